@@ -1,0 +1,94 @@
+// Instants and calendar dates. Pure. No clock: "now" is passed in as an instant.
+import * as z from 'zod';
+
+/** RFC 3339, UTC, upper-case T and Z, always three digits of milliseconds: `2026-03-03T12:00:00.000Z`. */
+export type Instant = string;
+
+/** Dates before this are typing errors in a newsroom, not news. */
+const EARLIEST_MS = Date.UTC(1600, 0, 1);
+/** RSS writes four-digit years and nothing else (RFC 822 as amended by RFC 1123). */
+const LATEST_MS = Date.UTC(9999, 11, 31);
+
+/** The one function that makes an `Instant`. `ms` is a Unix time in milliseconds. Throws RangeError on a time RSS cannot write. */
+export function toInstant(ms: number): Instant {
+  if (!(ms >= EARLIEST_MS && ms <= LATEST_MS)) throw new RangeError(`no such instant: ${ms}`);
+  return new Date(ms).toISOString();
+}
+
+/** Unix time in milliseconds. Throws RangeError on a string that is no instant. */
+export function msOf(instant: Instant): number {
+  const ms = Date.parse(instant);
+  if (Number.isNaN(ms)) throw new RangeError(`no such instant: ${instant}`);
+  return ms;
+}
+
+/** The later of two instants: both are of one width, so text order is time order. */
+export function laterOf(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
+}
+
+/** Accepts any RFC 3339 date-time with an offset (RFC 3339 §5.6) and answers it as an `Instant`. */
+export const instantSchema = z.iso
+  .datetime({ offset: true, error: 'must be an RFC 3339 date-time with an offset, such as 2026-03-03T12:00:00Z' })
+  .refine((text) => inRange(Date.parse(text)), { error: 'must lie between the years 1600 and 9999' })
+  .transform((text) => toInstant(Date.parse(text)));
+
+function inRange(ms: number): boolean {
+  return ms >= EARLIEST_MS && ms <= LATEST_MS;
+}
+
+const partsByZone = new Map<string, Intl.DateTimeFormat>();
+
+function zoned(timeZone: string): Intl.DateTimeFormat {
+  let format = partsByZone.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+    partsByZone.set(timeZone, format);
+  }
+  return format;
+}
+
+function partsIn(ms: number, timeZone: string): Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', number> {
+  const found = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 };
+  for (const { type, value } of zoned(timeZone).formatToParts(ms)) {
+    if (type in found) found[type as keyof typeof found] = Number(value);
+  }
+  return found;
+}
+
+/** The calendar year of an instant where the publisher sits: a piece of 23:30 UTC on 31 December is next year's in Berlin. */
+export function yearIn(timeZone: string, instant: Instant): number {
+  return partsIn(msOf(instant), timeZone).year;
+}
+
+/** Noon of a calendar date (`YYYY-MM-DD`) in a time zone: the instant for copy that carries a date and no hour, since noon
+ *  is on the same date in UTC for every zone where news desks sit. Throws RangeError on a date that does not exist. */
+export function noonOf(date: string, timeZone: string): Instant {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  if (match === null) throw new RangeError(`no such date: ${date}`);
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const wanted = Date.UTC(year, month - 1, day, 12);
+  if (new Date(wanted).getUTCDate() !== day) throw new RangeError(`no such date: ${date}`);
+  const seen = partsIn(wanted, timeZone);
+  const offset = Date.UTC(seen.year, seen.month - 1, seen.day, seen.hour, seen.minute, seen.second) - wanted;
+  return toInstant(wanted - offset);
+}
+
+/** True for an IANA zone name that this engine knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    zoned(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,27 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+
+const IN_WORKERD = ['tests/storage/**/*.test.ts', 'tests/objects/**/*.test.ts', 'tests/consumers/**/*.test.ts', 'tests/http/**/*.test.ts'];
+const END_TO_END = ['tests/e2e/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+        test: { name: 'node', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...IN_WORKERD, ...END_TO_END] },
+      },
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: { bindings: { DESK_TOKEN: 'test-desk-token', KEY_PEPPERS: 't1:dGhpcyBwZXBwZXIgaXMgZm9yIHRlc3RzIG9ubHk' } },
+          }),
+        ],
+        oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+        test: { name: 'workerd', include: IN_WORKERD },
+      },
+      { test: { name: 'e2e', include: END_TO_END, testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } },
+    ],
+  },
+});
