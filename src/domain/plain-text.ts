@@ -1,0 +1,59 @@
+// Text that every format can carry: no code point that XML forbids, no mis-decoded bytes, no direction that leaks. Pure.
+
+/** Everything outside XML 1.0 `Char` (§2.2), lone surrogates among it, and DEL and the C1 controls, which are legal and always a mistake.
+ *  With the `u` flag a paired surrogate is one code point of the last range. */
+const FORBIDDEN = /[^\t\n\r\u0020-\u007E\u00A0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+/** What windows-1252 has at 80 to 9F. A space stands for the five bytes it does not define: no letter is lost to them. */
+const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+const FIRST_C1 = 0x80;
+
+const VERTICAL_TAB = 0x0b;
+const FORM_FEED = 0x0c;
+
+/** Removes what XML 1.0 cannot carry, even escaped; keeps tabs and line breaks. Text that was windows-1252 and read as Latin-1 gets
+ *  its quotation marks back. Vertical tab and form feed separate words in word processors, so they leave a space. */
+export function legalText(text: string): string {
+  return text.replace(FORBIDDEN, (character) => replacementOf(character.charCodeAt(0)));
+}
+
+function replacementOf(code: number): string {
+  if (code === VERTICAL_TAB || code === FORM_FEED) return ' ';
+  return WINDOWS_1252[code - FIRST_C1]?.trim() ?? '';
+}
+
+/** White space that a headline may not keep; no-break spaces stay, since French and figures need them. */
+const LINE_SPACE = /[ \t\n\r\u2028\u2029]+/g;
+const BYTE_ORDER_MARKS = /\uFEFF/g;
+
+/** One line of plain text in NFC, trimmed. Cleaning twice changes nothing. */
+export function cleanText(text: string): string {
+  const legal = withoutLeakingDirection(legalText(text).replace(BYTE_ORDER_MARKS, ''));
+  return legal.replace(LINE_SPACE, ' ').trim().normalize('NFC');
+}
+
+const DIRECTION_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/g;
+const POP_DIRECTION = '\u202C';
+const POP_ISOLATE = '\u2069';
+
+/** Unicode UAX 9 §2: an embedding, override or isolate that is never closed turns around whatever follows it on the page.
+ *  Balanced ones stay, since Arabic and Hebrew copy needs them; otherwise all of them go. */
+function withoutLeakingDirection(text: string): string {
+  return isBalanced(text.match(DIRECTION_CONTROLS) ?? []) ? text : text.replace(DIRECTION_CONTROLS, '');
+}
+
+function isBalanced(controls: readonly string[]): boolean {
+  const open: string[] = [];
+  for (const control of controls) {
+    if (control !== POP_DIRECTION && control !== POP_ISOLATE) open.push(control >= '\u2066' ? POP_ISOLATE : POP_DIRECTION);
+    else if (open.pop() !== control) return false;
+  }
+  return open.length === 0;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** For text and for quoted attribute values in HTML. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
