@@ -1,0 +1,44 @@
+// What can happen to an article, in the words of the change log.
+import type { Article } from './article.ts';
+
+export const CHANGE_ACTIONS = [
+  'publish',
+  'update',
+  'correct',
+  'withdraw',
+  'restore',
+  'hold',
+  'release',
+  'embargo',
+  'embargo-lift',
+  'expire',
+] as const;
+
+/** `embargo` is the making or changing of an article that has not left yet; it is in no log that leaves the house. */
+export type ChangeAction = (typeof CHANGE_ACTIONS)[number];
+
+export interface Change {
+  action: ChangeAction;
+  article: Article;
+  /** Readers should look again: moves `updated` in feeds. */
+  significant: boolean;
+  /** For the public: what was wrong, or why it is gone. */
+  note?: string;
+}
+
+/** What a call came to. Refused: nothing was written. Unchanged: nothing needed to be. */
+export type Outcome = { kind: 'changed'; change: Change } | { kind: 'unchanged'; article: Article } | { kind: 'refused'; refusal: Refusal };
+
+/** Why the lifecycle says no. A new reason fails to compile until src/http maps it to a problem. */
+export type Refusal =
+  | { reason: 'withdrawn' }
+  | { reason: 'not-withdrawn' }
+  | { reason: 'never-published' }
+  | { reason: 'embargo-after-publication' }
+  | { reason: 'objections'; objections: Objection[] };
+
+export interface Objection {
+  /** RFC 6901, into the request's body. */
+  pointer: string;
+  detail: string;
+}

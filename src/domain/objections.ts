@@ -1,0 +1,20 @@
+// zod's issues as objections a stranger can act on: every one of them, each with a JSON pointer.
+import type * as z from 'zod';
+import type { Objection } from './change.ts';
+
+/** `prefix` is the pointer of the parsed value within the request's body: empty for the body itself. */
+export function objectionsOf(error: z.ZodError, prefix = ''): Objection[] {
+  return error.issues.flatMap((issue) => objectionsOfIssue(issue, prefix));
+}
+
+function objectionsOfIssue(issue: z.core.$ZodIssue, prefix: string): Objection[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key], prefix), detail: 'is not a field we know' }));
+  }
+  return [{ pointer: pointerTo(issue.path, prefix), detail: issue.message }];
+}
+
+/** RFC 6901 §3. */
+export function pointerTo(path: readonly PropertyKey[], prefix = ''): string {
+  return prefix + path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

@@ -1,0 +1,161 @@
+// Every problem a caller can meet (RFC 9457): a type exists only where a client would act differently. /problems/{type} explains each.
+
+export interface ProblemType {
+  status: number;
+  title: string;
+  /** What happened, for the page of the type. */
+  meaning: string;
+  /** What to do about it. */
+  remedy: string;
+}
+
+export const PROBLEM_TYPES = {
+  'bad-request': {
+    status: 400,
+    title: 'The request cannot be read',
+    meaning: 'The body is not JSON, a parameter is not of its form, or a header is malformed.',
+    remedy: 'The detail says which part. Mend it and send the request again.',
+  },
+  unauthorised: {
+    status: 401,
+    title: 'A valid token is needed',
+    meaning: 'No token came with the request, or one that is unknown, expired or revoked. Which of these it was is not told.',
+    remedy: 'Send "Authorization: Bearer TOKEN". The bootstrap token is DESK_TOKEN; it can mint others at /desk/tokens.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'The token may not do this',
+    meaning: 'The token is valid, and its scopes do not cover this call.',
+    remedy: 'Use a token with the scope that the detail names.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'Nothing here',
+    meaning: 'There is nothing at this address, or nothing that may be told of.',
+    remedy: 'Check the address. A feed exists from its first public article on; the directory is at /feeds.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'The method is not allowed here',
+    meaning: 'The address exists and does not answer this method.',
+    remedy: 'The Allow header lists the methods it answers.',
+  },
+  'article-withdrawn': {
+    status: 409,
+    title: 'The article is withdrawn',
+    meaning: 'A withdrawn article takes no update, correction, hold or import: nothing brings it back by accident.',
+    remedy: 'If it should come back, restore it first.',
+  },
+  'not-withdrawn': {
+    status: 409,
+    title: 'The article is not withdrawn',
+    meaning: 'Only a withdrawn article can be restored.',
+    remedy: 'Look at its pubStatus. A held article is let go with a release.',
+  },
+  'never-published': {
+    status: 409,
+    title: 'The article has not been published',
+    meaning: 'A correction tells readers what was wrong, and nobody has read this article yet.',
+    remedy: 'Update it instead.',
+  },
+  'embargo-fixed': {
+    status: 409,
+    title: 'The embargo cannot be set or moved',
+    meaning: 'An embargo binds before the first publication. What has left cannot be called back by one.',
+    remedy: 'Hold or withdraw the article.',
+  },
+  'import-conflict': {
+    status: 409,
+    title: 'The desk has changed this article since it was imported',
+    meaning: 'The source has changed and so has the article. Importing would overwrite the work of an editor.',
+    remedy: 'Compare the two. Import with force to let the source win.',
+  },
+  'not-empty': {
+    status: 409,
+    title: 'The Catalogue is not empty',
+    meaning: 'A restore replaces everything, and there is something to lose.',
+    remedy: 'Export first. Then restore with replace=true.',
+  },
+  withdrawn: {
+    status: 410,
+    title: 'This article was withdrawn',
+    meaning: 'The publisher took the article back. The note says what the publisher wants readers to know.',
+    remedy: 'Remove copies of it.',
+  },
+  expired: {
+    status: 410,
+    title: 'This article has expired',
+    meaning: 'The article was published for a time, and the time is over.',
+    remedy: 'Remove copies of it.',
+  },
+  'precondition-failed': {
+    status: 412,
+    title: 'Somebody else was faster',
+    meaning: 'What stands there is not the version that the request was made for. Nothing was overwritten.',
+    remedy: 'Read the version that stands, bring your change into it, and send it with the new ETag.',
+  },
+  'too-large': {
+    status: 413,
+    title: 'The request is too large',
+    meaning: 'The body is larger than this address takes.',
+    remedy: 'The detail names the limit. Send less at once; images belong on a web server and are linked.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The content type is not understood',
+    meaning: 'The body is of a type that this address does not read.',
+    remedy: 'The detail names the type to send.',
+  },
+  'invalid-content': {
+    status: 422,
+    title: 'The content has objections',
+    meaning: 'The request can be read, and parts of it cannot be accepted. All of them are listed, each with a JSON pointer into the body.',
+    remedy: 'Mend every part listed under "objections".',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The idempotency key was used for something else',
+    meaning: 'A call with this key was made before, and it was a different call.',
+    remedy: 'Use a new key for a new call.',
+  },
+  'precondition-required': {
+    status: 428,
+    title: 'Say which version you are changing',
+    meaning: 'The thing exists, and a change without If-Match could overwrite what somebody else has just written.',
+    remedy: 'Read it, and send its ETag in If-Match.',
+  },
+  'too-many-attempts': {
+    status: 429,
+    title: 'Too many failed attempts',
+    meaning: 'Too many requests with a wrong token came from this address.',
+    remedy: 'Wait as long as Retry-After says. A valid token is not slowed.',
+  },
+  internal: {
+    status: 500,
+    title: 'Something broke',
+    meaning: 'A fault of ours. It is in the log under the id in "instance".',
+    remedy: 'Try again later. If it stays, tell the operator the id.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'Not available at the moment',
+    meaning: 'A part of the service does not answer, and what could be said without it is too old to be said.',
+    remedy: 'Try again after the seconds in Retry-After. A desk call answered like this may be repeated with the same Idempotency-Key.',
+  },
+  'origin-unset': {
+    status: 503,
+    title: 'The public origin is not configured',
+    meaning: 'Absolute addresses are made from PUBLIC_ORIGIN, and the Host header of a stranger is not trusted to stand in for it.',
+    remedy: 'Set PUBLIC_ORIGIN in wrangler.toml to the origin readers use, such as "https://feeds.example.com", and deploy.',
+  },
+} as const satisfies Record<string, ProblemType>;
+
+export type ProblemName = keyof typeof PROBLEM_TYPES;
+
+export function isProblemName(text: string): text is ProblemName {
+  return Object.hasOwn(PROBLEM_TYPES, text);
+}
+
+export function problemPath(name: ProblemName): string {
+  return `/problems/${name}`;
+}
