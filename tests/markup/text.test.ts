@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { excerptOf, textOf } from '../../src/markup/text.ts';
+
+describe('an article as plain text', () => {
+  it('has a blank line between paragraphs, a dash before list items, and links as their words', () => {
+    const html =
+      '<h2>Ferries</h2><p>One\n  <a href="https://x.example/">boat</a> left.<br>Two stayed.</p><ul><li>Oslo</li><li><p>Bergen</p><p>and back</p></li></ul>after';
+    expect(textOf(html)).toBe('Ferries\n\nOne boat left.\nTwo stayed.\n\n- Oslo\n- Bergen\n\nand back\n\nafter');
+  });
+
+  it('keeps the rows of a table on lines of their own and preformatted text as it is', () => {
+    const html = '<table><tr><th>Port</th><th><p>Ships</p></th></tr><tr><td>Oslo</td><td>4</td></tr></table><pre>a  b\n  c\n</pre>';
+    expect(textOf(html)).toBe('Port\tShips\nOslo\t4\n\na  b\n  c');
+  });
+
+  it('never shows what is not copy', () => {
+    expect(textOf('<p>A<script>x</script> &amp; b\u0000</p><style>p{}</style><!-- c --><svg><text>d</text></svg>')).toBe('A & b');
+  });
+
+  it('is empty where there is nothing to read, or too much to parse', () => {
+    expect(textOf('<p> </p><img src="x">')).toBe('');
+    expect(textOf(`${'<b>'.repeat(1000)}text`)).toBe('');
+  });
+});
+
+describe('the excerpt of an article', () => {
+  it('is its first paragraph with text, not its heading and not a caption', () => {
+    expect(
+      excerptOf('<figure><figcaption>Quay</figcaption></figure><h2>Ferries</h2><p>&nbsp;</p><p>They\n sail.</p><p>More.</p>', 80),
+    ).toBe('They sail.');
+  });
+
+  it('is whatever text there is where there is no paragraph', () => {
+    expect(excerptOf('<ul><li>Oslo</li></ul>', 80)).toBe('Oslo');
+    expect(excerptOf('<hr>', 80)).toBe('');
+  });
+
+  it('is cut between words, without the comma before the ellipsis', () => {
+    expect(excerptOf('<p>The harbour, which was closed, opened.</p>', 15)).toBe('The harbour…');
+    expect(excerptOf('<p>The harbour, which was closed, opened.</p>', 38)).toBe('The harbour, which was closed, opened.');
+  });
+
+  it('cuts Japanese between words and a long word between characters', () => {
+    expect(excerptOf('<p>港は閉鎖されましたが再開しました</p>', 5)).toBe('港は閉鎖…');
+    expect(excerptOf('<p>Donaudampfschifffahrt</p>', 6)).toBe('Donau…');
+    expect(excerptOf('<p>\u{1F525}\u{1F525}\u{1F525}\u{1F525}</p>', 6)).toBe('\u{1F525}\u{1F525}…');
+  });
+
+  it('never grows past its room, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.integer({ min: 1, max: 40 }), (text, maxChars) => {
+        expect(excerptOf(`<p>${text.replaceAll('<', '')}</p>`, maxChars).length).toBeLessThanOrEqual(maxChars);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
