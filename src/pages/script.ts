@@ -1,0 +1,29 @@
+// The one script: buttons that copy an address. Without it (or without a clipboard: pages not served over TLS have none) no
+// button is shown and the addresses stand there to be selected. It runs in the head, before anything is painted, so nothing moves.
+
+export const SCRIPT = `(() => {
+  if (!navigator.clipboard) return;
+  document.documentElement.classList.add('can-copy');
+  const say = (text) => {
+    document.getElementById('announcement').textContent = text;
+  };
+  const showDone = (button) => {
+    button.dataset.done = '';
+    setTimeout(() => delete button.dataset.done, 2000);
+  };
+  document.addEventListener('click', async (event) => {
+    const button = event.target.closest('button[data-copy]');
+    if (!button) return;
+    say('');
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      showDone(button);
+      say('Copied: ' + button.dataset.copy);
+    } catch {
+      say('The browser did not allow copying. The address is ' + button.dataset.copy);
+    }
+  });
+  document.addEventListener('focusin', (event) => {
+    if (event.target.matches('input[readonly]')) event.target.select();
+  });
+})();`;

@@ -1,0 +1,182 @@
+// The one stylesheet. A newspaper's look from the fonts a machine already has: serif for what is read, sans for what is used. Colours
+// hold WCAG AA in both schemes (a test computes them). Nothing is fetched. Logical properties, so that it turns with the text.
+
+const INK = `
+:root {
+  color-scheme: light dark;
+  --paper: #fbf9f4;
+  --raised: #f2eee4;
+  --field: #ffffff;
+  --ink: #1b1815;
+  --muted: #5c554b;
+  --hairline: #d6cebf;
+  --accent: #8f1a1d;
+  --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "Source Serif 4", Charter, Georgia, "Liberation Serif", serif;
+  --display: "Bodoni 72", Didot, "Playfair Display", "Iowan Old Style", "Palatino Linotype", Georgia, "Liberation Serif", serif;
+  --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #171512;
+    --raised: #211e1a;
+    --field: #100e0c;
+    --ink: #ebe5d9;
+    --muted: #b0a798;
+    --hairline: #3d372f;
+    --accent: #f29a91;
+  }
+}`;
+
+const GROUND = `
+*, *::before, *::after { box-sizing: border-box; }
+html { background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 var(--serif); text-size-adjust: 100%; -webkit-text-size-adjust: 100%; scrollbar-gutter: stable; }
+body { margin: 0 auto; max-width: 77rem; padding: 0 clamp(1rem, 4vw, 2.5rem); overflow-wrap: anywhere; }
+main { display: block; outline: 0; }
+a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .18em; text-decoration-color: var(--muted); }
+a:hover { color: var(--accent); text-decoration-color: currentColor; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 1px; }
+h1, h2, h3 { line-height: 1.15; text-wrap: balance; margin: 0; }
+h1 { font-family: var(--display); font-size: clamp(1.9rem, 1.3rem + 2.6vw, 3.1rem); margin-block: 2rem .75rem; letter-spacing: -.01em; }
+h1 .over { display: block; font: 600 .8125rem/1.4 var(--sans); letter-spacing: .08em; text-transform: uppercase; color: var(--accent); margin-block-end: .4rem; }
+p { margin: 0 0 1rem; text-wrap: pretty; }
+code { font: .875em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; background: var(--raised); padding: .08em .3em; border-radius: 2px; }
+blockquote { margin: 1rem 0; padding-inline-start: 1.1rem; border-inline-start: 3px solid var(--accent); font-size: 1.125em; }
+.visually-hidden { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.skip { position: absolute; inset-block-start: -4rem; background: var(--ink); color: var(--paper); padding: .6rem 1rem; font: 600 .9375rem var(--sans); z-index: 1; }
+.skip:focus { inset-block-start: 0; color: var(--paper); }
+.count, .meta, .kicker, nav, footer, .dateline, .actions, .formats, .inline, .paging, figcaption, label, button, th { font-family: var(--sans); }
+.inline { list-style: none; margin: 1rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; font-size: .9375rem; }
+.standfirst { color: var(--muted); }
+h1 + .standfirst { font-size: 1.1875rem; max-width: 44rem; }
+.prose { max-width: 42rem; }
+.prose h2 { font-size: 1.3125rem; margin-block: 2rem .5rem; }
+.prose li { margin-block-end: .5rem; }
+.steps { padding-inline-start: 1.3rem; }
+.steps li { padding-block-end: .5rem; }`;
+
+const MASTHEAD = `
+.masthead { padding-block-start: 1.6rem; text-align: center; }
+.nameplate { font: 700 clamp(2.1rem, 1.2rem + 4.2vw, 3.6rem)/1.05 var(--display); letter-spacing: -.02em; margin: 0 0 1rem; text-wrap: balance; }
+h1.nameplate { font-size: clamp(2.75rem, 1.1rem + 8vw, 6rem); letter-spacing: -.03em; }
+.nameplate a { text-decoration: none; }
+.dateline { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .1rem 1.5rem; margin: 0; padding-block: .45rem; border-block-start: 1px solid var(--ink); font-size: .8125rem; min-block-size: 2.1rem; }
+.masthead nav { border-block: 4px double var(--ink); }
+.masthead nav:not(.dateline + *) { margin-block-start: 0; }
+.masthead ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; justify-content: center; column-gap: clamp(1.1rem, 4vw, 2.5rem); }
+.masthead nav a { display: block; padding-block: .55rem; font-size: .875rem; font-weight: 600; text-decoration: none; letter-spacing: .01em; }
+.masthead nav a[aria-current] { box-shadow: inset 0 -3px 0 var(--accent); }
+footer { margin-block: 4rem 2rem; padding-block-start: 1rem; border-block-start: 4px double var(--ink); font-size: .875rem; color: var(--muted); }
+footer .notice { margin: 0; color: var(--ink); }
+footer .inline { font-size: .875rem; margin-block-start: .6rem; }`;
+
+const SUBSCRIBING = `
+.welcome { display: grid; gap: .5rem 3rem; padding-block: 1.75rem 1.5rem; }
+.welcome h2 { font: 700 clamp(1.4rem, 1.1rem + 1vw, 1.75rem)/1.2 var(--display); margin-block-end: .5rem; }
+.welcome p { margin-block-end: .5rem; }
+.subscribe { background: var(--raised); padding: 1.1rem clamp(1rem, 3vw, 1.75rem) 1.25rem; margin-block: 1.5rem 2.5rem; border-block-start: 3px solid var(--ink); }
+.subscribe h2 { font-size: 1.25rem; margin-block-end: .4rem; }
+.subscribe p { max-width: 46rem; }
+.address { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .2rem .5rem; align-items: end; margin-block: 0 .75rem; }
+.address label { grid-column: 1 / -1; font-size: .8125rem; font-weight: 600; }
+.address input { grid-column: 1; inline-size: 100%; min-block-size: 2.6rem; padding: .3rem .65rem; font: .9375rem var(--sans); color: var(--ink); background: var(--field); border: 1px solid var(--muted); border-radius: 2px; text-overflow: ellipsis; }
+html:not(.can-copy) .address input { grid-column: 1 / -1; }
+button { display: none; cursor: pointer; font-size: .875rem; font-weight: 600; color: inherit; background: none; border: 1px solid transparent; border-radius: 2px; }
+.can-copy button { display: inline-flex; align-items: center; justify-content: center; gap: .5rem; }
+.copy { inline-size: 1.75rem; block-size: 1.75rem; color: var(--muted); vertical-align: middle; padding: 0; }
+.copy.wide { inline-size: 6rem; block-size: 2.6rem; color: var(--paper); background: var(--ink); border-color: var(--ink); }
+.copy::before { content: ""; inline-size: .6rem; block-size: .72rem; border: 1.5px solid currentColor; border-radius: 1px; box-shadow: 2.5px -2.5px 0 -1px var(--paper), 2.5px -2.5px 0 .3px currentColor; }
+.copy.wide::before { box-shadow: 2.5px -2.5px 0 -1px var(--ink), 2.5px -2.5px 0 .3px currentColor; }
+.copy:hover { color: var(--accent); border-color: currentColor; }
+.copy.wide:hover { color: var(--paper); background: var(--accent); border-color: var(--accent); }
+.copy.wide:hover::before { box-shadow: 2.5px -2.5px 0 -1px var(--accent), 2.5px -2.5px 0 .3px currentColor; }
+.copy[data-done]::before { inline-size: .4rem; block-size: .8rem; border-width: 0 2px 2px 0; border-radius: 0; box-shadow: none; transform: rotate(42deg) translate(-1px, -2px); }
+.actions { display: flex; flex-wrap: wrap; gap: .4rem 1.25rem; align-items: center; font-size: .875rem; margin: 0; }
+.action { font-weight: 600; }
+.formats { display: inline-flex; flex-wrap: wrap; column-gap: .9rem; font-size: .8125rem; }
+.format { display: inline-flex; align-items: center; min-block-size: 1.75rem; }
+.format a { padding-block: .25rem; }
+.rubric { border-block-start: 3px solid var(--ink); padding-block: .5rem .9rem; font: 700 1.0625rem/1.3 var(--serif); }
+section:has(> .rubric) { margin-block-start: 2.5rem; }
+.feed-list { list-style: none; margin: 0; padding: 0; display: grid; column-gap: 3rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)); }
+.feed-list.one { display: block; margin-block: 1.5rem; border-block-start: 3px solid var(--ink); }
+.feed-row { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: baseline; column-gap: 1rem; padding-block: .5rem .25rem; border-block-end: 1px solid var(--hairline); }
+.feed-name { font-weight: 700; }
+.count { font-size: .8125rem; color: var(--muted); font-variant-numeric: tabular-nums; }
+.feed-row .formats { grid-column: 1 / -1; }
+.aside { max-width: 44rem; margin-block: 1rem 0; }
+.group { border-block-start: 3px solid var(--ink); margin-block-start: 2.25rem; }
+.group summary { padding-block: .6rem; cursor: pointer; }
+.group h2 { display: inline; font-size: 1.25rem; }
+.paging { display: flex; flex-wrap: wrap; gap: .4rem 1.5rem; padding-block: 1rem; font-size: .9375rem; }`;
+
+const STORIES = `
+.front, .stack { display: grid; gap: 1.75rem 2.5rem; }
+.story, .entry { position: relative; min-inline-size: 0; }
+.story + .story { border-block-start: 1px solid var(--hairline); padding-block-start: 1.25rem; }
+.entry + .entry { border-block-start: 3px double var(--hairline); padding-block-start: 1.75rem; }
+.story::after { content: ""; display: block; clear: both; }
+.headline { font: 700 1.3125rem/1.2 var(--serif); letter-spacing: -.005em; margin-block-end: .4rem; }
+.headline a { text-decoration: none; }
+.headline a:hover { text-decoration: underline; }
+.kicker { font-size: .75rem; font-weight: 700; letter-spacing: .05em; line-height: 1.4; margin: 0 0 .3rem; color: var(--accent); }
+.kicker a { text-decoration: none; }
+.kicker a:hover { text-decoration: underline; }
+.story .standfirst { margin-block-end: .6rem; }
+.kicker:empty, .standfirst:empty { display: none; }
+.meta { font-size: .8125rem; line-height: 1.5; color: var(--muted); }
+.meta p { margin: 0; }
+.byline { color: var(--ink); }
+.byline a, .meta a { text-decoration-color: var(--hairline); }
+.meta .correction { margin-block-start: .35rem; color: var(--ink); border-inline-start: 2px solid var(--accent); padding-inline-start: .6rem; }
+.rights { font: .75rem/1.5 var(--sans); color: var(--muted); margin-block: .4rem 0; }
+.withdrawn .headline a { font-weight: 400; font-style: italic; }
+.lead-image { margin: 0 0 .8rem; }
+.lead-image img { display: block; inline-size: 100%; block-size: auto; aspect-ratio: 3 / 2; object-fit: cover; background: var(--raised); color: var(--muted); font: .8125rem var(--sans); }
+.lead-image figcaption { font-size: .6875rem; color: var(--muted); padding-block-start: .3rem; }
+.stack { max-width: 48rem; }
+.stack .lead-image, .front .story:not(:first-child) .lead-image { float: inline-end; inline-size: min(38%, 13rem); margin: .2rem 0 .6rem 1.1rem; }
+.entry-content { contain: content; margin-block-start: .9rem; }
+.entry-content img { max-inline-size: 100%; block-size: auto; background: var(--raised); }
+.entry-content figure { margin: 0 0 1rem; }
+.entry-content figcaption { font-size: .75rem; color: var(--muted); padding-block-start: .3rem; }
+.entry-content pre, .entry-content table { overflow-x: auto; display: block; max-inline-size: 100%; }
+.entry-content > :last-child { margin-block-end: 0; }
+.entry .headline { font-size: 1.5rem; }
+table { border-collapse: collapse; inline-size: 100%; }
+th, td { text-align: start; vertical-align: baseline; padding: .5rem .9rem .5rem 0; border-block-end: 1px solid var(--hairline); }
+th { font-size: .8125rem; overflow-wrap: anywhere; }
+td:first-child { font-variant-numeric: tabular-nums; }`;
+
+const WIDER = `
+.front .story:first-child .headline { font: 700 clamp(1.75rem, 1.2rem + 2.4vw, 3rem)/1.08 var(--display); letter-spacing: -.015em; margin-block-end: .6rem; }
+.front .story:first-child .standfirst { font-size: 1.1875rem; line-height: 1.45; }
+@media (min-width: 48rem) {
+  .welcome { grid-template-columns: 1fr 1fr; align-items: end; padding-block: 2rem; }
+  .feed-row { grid-template-columns: minmax(0, 1fr) 6.5rem auto; align-items: center; padding-block: .3rem; }
+  .feed-row .formats { grid-column: auto; }
+  .feed-row .count { text-align: end; }
+  .feed-list { grid-template-columns: repeat(auto-fill, minmax(min(100%, 34rem), 1fr)); }
+}
+@media (min-width: 60rem) {
+  .front { grid-template-columns: repeat(12, minmax(0, 1fr)); }
+  .front > .story { grid-column: span 4; }
+  .front > .story:first-child { grid-column: span 8; grid-row: span 2; }
+  .front > .story:only-child { grid-column: 1 / -1; }
+  .front > .story:nth-child(2) { border: 0; padding: 0; }
+  .front > .story:nth-child(3n + 4):last-child { grid-column: span 12; }
+  .front > .story:nth-child(3n + 4):nth-last-child(2), .front > .story:nth-child(3n + 5):not(:nth-child(2)):last-child { grid-column: span 6; }
+  .front > .story:nth-child(2)::before, .front > .story:nth-child(3)::before, .front > .story:nth-child(3n + 5)::before, .front > .story:nth-child(3n + 6)::before { content: ""; position: absolute; inset-block: 0; inset-inline-start: -1.25rem; border-inline-start: 1px solid var(--hairline); }
+  .front .story:nth-child(n + 4) .lead-image { float: none; inline-size: 100%; margin: 0 0 .7rem; }
+}
+@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+@media (forced-colors: active) { .copy::before { box-shadow: none; } .rubric { border-block-start-color: CanvasText; } }
+@media print {
+  :root { --paper: #fff; --raised: #fff; --field: #fff; --ink: #000; --muted: #333; --hairline: #999; --accent: #000; }
+  html { font-size: 10.5pt; }
+  body { max-width: none; padding: 0; }
+  .skip, .masthead nav, .actions, button, .formats, .paging, footer .inline { display: none; }
+  .story, .entry, .feed-row { break-inside: avoid; }
+  .entry-content a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .8em; }
+}`;
+
+export const STYLE = `${INK}${GROUND}${MASTHEAD}${SUBSCRIBING}${STORIES}${WIDER}\n`;
