@@ -101,5 +101,7 @@ export function isEmbargoed(article: Pick<Article, 'embargoedUntil' | 'firstPubl
 
 /** May stand in a public feed as it is: usable, out, and not past its expiry. */
 export function isShown(article: Pick<Article, 'pubStatus' | 'firstPublished' | 'expires'>, now: Instant): boolean {
-  return article.pubStatus === 'usable' && article.firstPublished !== undefined && !(article.expires !== undefined && article.expires <= now);
+  return (
+    article.pubStatus === 'usable' && article.firstPublished !== undefined && !(article.expires !== undefined && article.expires <= now)
+  );
 }

@@ -51,7 +51,10 @@ export const draftSchema = z.strictObject({
   /** Absent: the publisher's. */
   language: languageSchema.optional(),
   source: textSchema(limits.NAME_CHARS),
-  bodyHtml: z.string().min(1, { error: 'must not be empty' }).refine(fitsBody, { error: `must be at most ${limits.BODY_BYTES} bytes` }),
+  bodyHtml: z
+    .string()
+    .min(1, { error: 'must not be empty' })
+    .refine(fitsBody, { error: `must be at most ${limits.BODY_BYTES} bytes` }),
   images: z.array(imageSchema).max(limits.IMAGES).default([]),
   firstCreated: instantSchema.optional(),
   /** For copy that first left elsewhere or before: not in the future. Absent: the moment it is published here. */

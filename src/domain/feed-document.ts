@@ -22,7 +22,7 @@ export interface FeedDocument {
   place: FeedPlace;
   /** Number of the next older archive page; absent when there is none. */
   previousArchive?: number;
-  /** Ordered by first publication, newest first; ties by key. */
+  /** Ordered by first publication, newest first; of equals the one that came in later first. */
   entries: FeedEntry[];
   /** RFC 6721; Atom only. Each names an entry that was withdrawn (its stub is among `entries`) or has expired (it is not). */
   tombstones: Tombstone[];

@@ -2,7 +2,16 @@
 import { type Article, isEmbargoed } from './article.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Change, ChangeAction, Objection, Outcome } from './change.ts';
-import { type Circumstances, canonicalUrl, contentOf, movesEmbargo, objectionsToDraft, objectionsToFirstVersion, objectionsToUpdate, type ResolvedDraft } from './content.ts';
+import {
+  type Circumstances,
+  canonicalUrl,
+  contentOf,
+  movesEmbargo,
+  objectionsToDraft,
+  objectionsToFirstVersion,
+  objectionsToUpdate,
+  type ResolvedDraft,
+} from './content.ts';
 import { type Instant, yearIn } from './instant.ts';
 import type { Publisher } from './publisher.ts';
 
@@ -112,7 +121,8 @@ function nextVersion(article: Article, now: Instant, significant: boolean): Arti
 }
 
 function withDraft(article: Article, draft: ResolvedDraft, publisher: Publisher): Article {
-  const { key, uri, version, firstCreated, firstPublished, significantChange, versionCreated, copyrightYear, pubStatus, corrections } = article;
+  const { key, uri, version, firstCreated, firstPublished, significantChange, versionCreated, copyrightYear, pubStatus, corrections } =
+    article;
   const embargoedUntil = draft.embargoedUntil === undefined ? article.embargoedUntil : (draft.embargoedUntil ?? undefined);
   return {
     key,

@@ -1,14 +1,19 @@
 // Text fields as they come from a desk: cleaned of what no format can carry, then measured.
 import * as z from 'zod';
-import { cleanText } from './plain-text.ts';
 import { URL_CHARS } from './limits.ts';
+import { cleanText } from './plain-text.ts';
 
 /** One line of text, 1 to `maxChars` characters after cleaning. */
 export function textSchema(maxChars: number) {
   return z
     .string()
     .transform(cleanText)
-    .pipe(z.string().min(1, { error: 'must not be empty' }).max(maxChars, { error: `must be at most ${maxChars} characters` }));
+    .pipe(
+      z
+        .string()
+        .min(1, { error: 'must not be empty' })
+        .max(maxChars, { error: `must be at most ${maxChars} characters` }),
+    );
 }
 
 /** Absolute http or https URL, without credentials, in the spelling of the URL standard. */

@@ -1,0 +1,49 @@
+// What a desk asks of the Catalogue, and what the Catalogue answers. Pure data.
+import type { Article } from './article.ts';
+import type { Refusal } from './change.ts';
+import type { Draft } from './draft.ts';
+
+/** A parsed draft whose body went through the sanitiser. */
+export interface SanitisedDraft extends Draft {
+  /** Opening words of the body, plain text. */
+  excerpt: string;
+}
+
+/** Fields to replace; an absent one stays as it is. */
+export type SanitisedChanges = Partial<SanitisedDraft>;
+
+export type Command = { key: string } & (
+  | { op: 'put'; article: SanitisedDraft; condition: Condition; significant: boolean }
+  | { op: 'correct'; note: string; changes?: SanitisedChanges | undefined; condition: Condition }
+  | { op: 'withdraw'; reason: string; note?: string | undefined; condition: Condition }
+  | { op: 'restore' | 'hold' | 'release'; condition: Condition }
+  | { op: 'import'; article: SanitisedDraft; sourceId: string; sourceHash: string; corrections: string[]; force: boolean; dryRun: boolean }
+);
+
+/** RFC 9110 §13.1: `match` lists the entity tags of If-Match; `none` is If-None-Match: *; `any` is no condition. */
+export type Condition = { kind: 'any' } | { kind: 'none' } | { kind: 'match'; etags: string[] };
+
+/** Who did it, for the audit trail; the idempotency key of the call, with a digest of what it asked. */
+export interface Caller {
+  who: string;
+  idempotency?: { key: string; request: string } | undefined;
+}
+
+export type DeskOutcome = 'created' | 'updated' | 'corrected' | 'withdrawn' | 'restored' | 'held' | 'released' | 'unchanged';
+
+export type CommandResult =
+  | { kind: 'done'; outcome: DeskOutcome; article: Article; etag: string }
+  | {
+      kind: 'refused';
+      refusal: CommandRefusal /** What stands there, where something does. */;
+      standing?: { version: number; etag: string };
+    };
+
+export type CommandRefusal =
+  | Refusal
+  | { reason: 'missing' }
+  | { reason: 'no-publisher' }
+  | { reason: 'precondition-failed' }
+  | { reason: 'precondition-required' }
+  | { reason: 'import-conflict' }
+  | { reason: 'idempotency-key-reused' };

@@ -1,0 +1,32 @@
+// What an isolate must know to serve nothing stale: the Catalogue's word on what is current. Pure data.
+import type { FeedName } from './feed-name.ts';
+
+/** Where a feed stands. Equal numbers mean equal documents, within one epoch and one `settings`. */
+export interface FeedStanding {
+  /** Sequence number of the last change that touched the feed. Never reused within an epoch; not shown to anybody outside. */
+  generation: number;
+  /** Unix ms of that change, or of the settings where they changed later. */
+  modifiedMs: number;
+}
+
+export interface FreshnessRecord {
+  /** Made anew by a restore: numbers of another epoch mean nothing. */
+  epoch: string;
+  /** Sequence number of the last change of any kind. */
+  head: number;
+  /** Sequence number of the last change of the publisher's settings, which every feed shows; 0 before there are any. */
+  settings: number;
+  /** The feeds asked for that exist, and every feed touched since the head asked from. */
+  feeds: [FeedName, FeedStanding][];
+  /** False: more feeds were touched than are listed, so that what was known of others is void. */
+  complete: boolean;
+  /** Keys withdrawn or held in the last ten minutes, with the Unix ms of it. */
+  withdrawals: [string, number][];
+}
+
+export interface FreshnessRequest {
+  /** What the isolate knows; absent when it knows nothing. */
+  known?: { epoch: string; head: number };
+  /** Feeds it wants to know of besides. */
+  wanted: FeedName[];
+}

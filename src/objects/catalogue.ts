@@ -1,0 +1,262 @@
+// The Catalogue: the truth about a publisher's articles and its only writer. One object, serial; SQL out, domain functions between.
+import { DurableObject } from 'cloudflare:workers';
+import type { Article } from '../domain/article.ts';
+import type { Caller, Command, CommandResult } from '../domain/command.ts';
+import type { FeedKind, FeedName } from '../domain/feed-name.ts';
+import type { FreshnessRecord, FreshnessRequest } from '../domain/freshness.ts';
+import type { Publisher } from '../domain/publisher.ts';
+import type { Snapshot } from '../storage/feeds.ts';
+import * as answered from './catalogue/answered.ts';
+import * as articles from './catalogue/articles.ts';
+import * as audit from './catalogue/audit.ts';
+import * as backup from './catalogue/backup.ts';
+import { run } from './catalogue/commands.ts';
+import * as due from './catalogue/due.ts';
+import * as flush from './catalogue/flush.ts';
+import * as hours from './catalogue/hours.ts';
+import * as outbox from './catalogue/outbox.ts';
+import { changePublisher, type PublisherResult } from './catalogue/publisher-change.ts';
+import * as reading from './catalogue/reading.ts';
+import { etagOf } from './catalogue/run.ts';
+import { migrate } from './catalogue/schema.ts';
+import * as settings from './catalogue/settings.ts';
+import * as tokens from './catalogue/tokens.ts';
+
+/** There is one Catalogue to a deployment, under this name. */
+export const CATALOGUE_NAME = 'catalogue';
+
+/** A flush follows a change so soon; a burst within it is one flush. */
+const FLUSH_DELAY_MS = 100;
+const DUE_PER_ALARM = 100;
+/** After an alarm that failed as a whole. The platform would retry six times and then give up for good. */
+const RETRY_MS = 5_000;
+
+/** Undoes a transaction: what was refused, or only asked for, leaves nothing behind. */
+class Undo extends Error {
+  readonly result: CommandResult;
+
+  constructor(result: CommandResult) {
+    super('undone');
+    this.result = result;
+  }
+}
+
+export class Catalogue extends DurableObject<Env> {
+  private readonly sql: SqlStorage;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.sql = ctx.storage.sql;
+    ctx.blockConcurrencyWhile(async () => migrate(ctx.storage));
+  }
+
+  /** One command, one transaction. The answer leaves when the transaction is on disk (the output gate holds it until then). */
+  async apply(command: Command, caller: Caller): Promise<CommandResult> {
+    const result = this.applyNow(command, caller);
+    await this.armFor(result.kind === 'done' && result.outcome !== 'unchanged');
+    return result;
+  }
+
+  /** Each command by itself, in order: one that is refused leaves the others standing. */
+  async applyAll(commands: Command[], caller: Caller): Promise<CommandResult[]> {
+    const results = commands.map((command) => this.applyNow(command, caller));
+    await this.armFor(results.some((result) => result.kind === 'done' && result.outcome !== 'unchanged'));
+    return results;
+  }
+
+  private applyNow(command: Command, caller: Caller): CommandResult {
+    const nowMs = Date.now();
+    try {
+      return this.ctx.storage.transactionSync(() => this.transact(command, caller, nowMs));
+    } catch (fault) {
+      if (fault instanceof Undo) return fault.result;
+      throw fault;
+    }
+  }
+
+  private transact(command: Command, caller: Caller, nowMs: number): CommandResult {
+    const { idempotency } = caller;
+    const kept = idempotency === undefined ? undefined : answered.find(this.sql, idempotency.key, idempotency.request);
+    if (kept === 'reused') return { kind: 'refused', refusal: { reason: 'idempotency-key-reused' } };
+    if (kept !== undefined) return this.answerAgain(kept);
+    const result = run(this.sql, command, caller, nowMs);
+    if (result.kind === 'refused' || (command.op === 'import' && command.dryRun)) throw new Undo(result);
+    if (idempotency !== undefined) answered.keep(this.sql, idempotency.key, idempotency.request, result, nowMs);
+    return result;
+  }
+
+  private answerAgain({ outcome, key, version, etag }: answered.KeptAnswer): CommandResult {
+    const article = articles.getVersion(this.sql, key, version);
+    if (article === undefined) return { kind: 'refused', refusal: { reason: 'idempotency-key-reused' } };
+    return { kind: 'done', outcome, article, etag };
+  }
+
+  /** The article as it stands, or an older version of it; `undefined` where there is none. */
+  article(key: string, version?: number): { article: Article; etag: string } | undefined {
+    const article = version === undefined ? articles.get(this.sql, key)?.article : articles.getVersion(this.sql, key, version);
+    return article === undefined ? undefined : { article, etag: etagOf(this.sql, article.version) };
+  }
+
+  history(key: string): articles.VersionLine[] {
+    return articles.history(this.sql, key);
+  }
+
+  list(filter: articles.ListFilter): { articles: articles.ListedArticle[]; next?: number } {
+    return articles.list(this.sql, filter);
+  }
+
+  publisher(): { publisher: Publisher; etag: string; sequence: number; changedMs: number } | undefined {
+    const stored = settings.publisher(this.sql);
+    return stored === undefined ? undefined : { ...stored, etag: etagOf(this.sql, stored.sequence) };
+  }
+
+  /** `etags` is If-Match; absent where the call insists on nothing, which only the first setting may. */
+  async setPublisher(publisher: Publisher, etags: string[] | undefined, who: string): Promise<PublisherResult> {
+    const result = this.ctx.storage.transactionSync(() => changePublisher(this.sql, { publisher, etags, who, nowMs: Date.now() }));
+    await this.armFor(result.kind === 'done');
+    return result;
+  }
+
+  addToken(token: tokens.DeskToken, hash: string, who: string): void {
+    const { id, name, scopes } = token;
+    this.ctx.storage.transactionSync(() => {
+      tokens.add(this.sql, token, hash);
+      audit.add(this.sql, Date.now(), { who, action: 'token.mint', subject: id, after: JSON.stringify({ name, scopes }) });
+    });
+  }
+
+  tokens(): tokens.DeskToken[] {
+    return tokens.list(this.sql);
+  }
+
+  findToken(id: string, hash: string): tokens.DeskToken | undefined {
+    return tokens.find(this.sql, id, hash, Date.now());
+  }
+
+  revokeToken(id: string, who: string): boolean {
+    return this.ctx.storage.transactionSync(() => {
+      const revoked = tokens.revoke(this.sql, id, Date.now());
+      if (revoked) audit.add(this.sql, Date.now(), { who, action: 'token.revoke', subject: id });
+      return revoked;
+    });
+  }
+
+  audit(limit: number, before?: number): { entries: audit.AuditEntry[]; next?: number } {
+    return audit.list(this.sql, limit, before);
+  }
+
+  freshness(request: FreshnessRequest): FreshnessRecord {
+    return reading.freshness(this.sql, request, Date.now());
+  }
+
+  /** For a reader that found KV behind or empty: the feed now. KV is written anew where it does not hold this state; where it does,
+   *  the reader's copy of KV is only late. */
+  async feed(name: FeedName): Promise<Snapshot | undefined> {
+    const stored = settings.publisher(this.sql);
+    const snapshot = stored === undefined ? undefined : flush.snapshotOf(this.sql, name, stored);
+    if (snapshot === undefined) return undefined;
+    if (flush.isBehind(this.sql, name, snapshot.stamp)) {
+      outbox.markFeed(this.sql, name, snapshot.stamp.generation);
+      await this.arm();
+    }
+    return snapshot;
+  }
+
+  archivePage(name: FeedName, page: number, knownGeneration?: number): reading.ArchivePage | undefined {
+    return reading.archivePage(this.sql, name, page, knownGeneration);
+  }
+
+  directory(kind: FeedKind | 'all', limit: number): { feeds: reading.DirectoryEntry[]; total: number } {
+    return reading.directory(this.sql, kind, limit);
+  }
+
+  whereabouts(key: string): reading.Whereabouts {
+    return reading.whereabouts(this.sql, key, Date.now());
+  }
+
+  recentArticles(sinceMs: number): reading.SitemapArticle[] {
+    return reading.recentArticles(this.sql, sinceMs);
+  }
+
+  exportPage(cursor: backup.ExportCursor | undefined, maxChars: number): { lines: string[]; next?: backup.ExportCursor } {
+    return backup.readPage(this.sql, cursor, maxChars);
+  }
+
+  /** Nothing to lose by a restore. */
+  isEmpty(): boolean {
+    return backup.isEmpty(this.sql);
+  }
+
+  beginRestore(): void {
+    this.sql.exec('DELETE FROM restoring');
+  }
+
+  gatherRestore(records: string[]): void {
+    for (const record of records) this.sql.exec('INSERT INTO restoring (record) VALUES (?)', record);
+  }
+
+  /** All of what was gathered, or nothing. */
+  async commitRestore(who: string): Promise<{ records: number; epoch: string }> {
+    const result = this.ctx.storage.transactionSync(() => {
+      const replaced = backup.replaceAll(this.sql);
+      this.sql.exec('DELETE FROM restoring');
+      audit.add(this.sql, Date.now(), { who, action: 'catalogue.restore', subject: replaced.epoch, after: String(replaced.records) });
+      return replaced;
+    });
+    await this.arm();
+    return result;
+  }
+
+  /** Cron's call: an alarm that the platform gave up on is set again. Answers the epoch, which proves that the Catalogue answers. */
+  async heartbeat(): Promise<string> {
+    answered.forgetOld(this.sql, Date.now());
+    await this.arm();
+    return settings.epoch(this.sql);
+  }
+
+  override async alarm(): Promise<void> {
+    try {
+      await this.work(Date.now());
+      await this.arm();
+    } catch (fault) {
+      console.error(JSON.stringify({ event: 'alarm-failed', fault: String(fault) }));
+      await this.ctx.storage.setAlarm(Date.now() + RETRY_MS);
+    }
+  }
+
+  /** Hours first: what they change is flushed with the rest. Purges before KV: what is withdrawn must not wait for puts. */
+  private async work(nowMs: number): Promise<void> {
+    const publisher = settings.publisher(this.sql)?.publisher;
+    if (publisher !== undefined) {
+      for (const row of due.reached(this.sql, nowMs, DUE_PER_ALARM)) {
+        this.ctx.storage.transactionSync(() => hours.settle(this.sql, row, nowMs, publisher));
+      }
+    }
+    await flush.flushPurges(this.sql, this.env.PURGES, nowMs);
+    settings.write(this.sql, 'flushed-ms', String(nowMs));
+    await flush.flushKeys(this.sql, this.env.REPLICA, nowMs);
+  }
+
+  private async armFor(changed: boolean): Promise<void> {
+    if (changed) await this.arm();
+  }
+
+  /** Sets the one alarm to the earliest of what is to do. */
+  private async arm(): Promise<void> {
+    const atMs = this.nextWorkMs(Date.now());
+    if (atMs === undefined) return;
+    const set = await this.ctx.storage.getAlarm();
+    if (set === null || set > atMs) await this.ctx.storage.setAlarm(atMs);
+  }
+
+  private nextWorkMs(nowMs: number): number | undefined {
+    const flushedMs = Number(settings.read(this.sql, 'flushed-ms') ?? 0);
+    const candidates = [due.nextMs(this.sql)];
+    const dirtyMs = outbox.nextDirtyMs(this.sql);
+    if (dirtyMs !== undefined) candidates.push(Math.max(dirtyMs, flushedMs + flush.FLUSH_INTERVAL_MS, nowMs + FLUSH_DELAY_MS));
+    if (outbox.hasPurges(this.sql, true)) candidates.push(nowMs);
+    if (outbox.hasPurges(this.sql, false)) candidates.push(Math.max(nowMs + FLUSH_DELAY_MS, flush.nextPublishPurgeMs(this.sql)));
+    const times = candidates.filter((time) => time !== undefined);
+    return times.length === 0 ? undefined : Math.max(Math.min(...times), nowMs);
+  }
+}

@@ -1,0 +1,48 @@
+// The audit trail: who did what to what. Rows are only ever added.
+import { type Instant, toInstant } from '../../domain/instant.ts';
+
+export interface AuditEntry {
+  at: Instant;
+  /** Name of the token, or `bootstrap`. */
+  who: string;
+  /** `article.publish`, `publisher.change`, `token.mint`, … */
+  action: string;
+  /** Key of the article, id of the token. */
+  subject: string;
+  /** JSON: the version number of an article, or what the settings were. Absent where there was nothing. */
+  before?: string;
+  after?: string;
+}
+
+export function add(sql: SqlStorage, nowMs: number, entry: Omit<AuditEntry, 'at'>): void {
+  sql.exec(
+    'INSERT INTO audit (at_ms, who, action, subject, before, after) VALUES (?, ?, ?, ?, ?, ?)',
+    nowMs,
+    entry.who,
+    entry.action,
+    entry.subject,
+    entry.before ?? null,
+    entry.after ?? null,
+  );
+}
+
+type Row = { seq: number; at_ms: number; who: string; action: string; subject: string; before: string | null; after: string | null };
+
+/** Newest first. `next` is what `before` must be to go on; absent at the end. */
+export function list(sql: SqlStorage, limit: number, before = Number.MAX_SAFE_INTEGER): { entries: AuditEntry[]; next?: number } {
+  const rows = sql.exec<Row>('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?', before, limit + 1).toArray();
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { entries: page.map(entryOf), ...(rows.length > limit && last !== undefined ? { next: last.seq } : {}) };
+}
+
+function entryOf(row: Row): AuditEntry {
+  return {
+    at: toInstant(row.at_ms),
+    who: row.who,
+    action: row.action,
+    subject: row.subject,
+    ...(row.before === null ? {} : { before: row.before }),
+    ...(row.after === null ? {} : { after: row.after }),
+  };
+}

@@ -1,0 +1,136 @@
+// Everything as lines of JSON, and back. A record is one row of one table, so that what comes back is what there was: sequence
+// numbers, ordinals and versions included. What can be made again (the outbox, due times) is made again.
+import { type Article, isEmbargoed } from '../../domain/article.ts';
+import type { FeedName } from '../../domain/feed-name.ts';
+import { msOf } from '../../domain/instant.ts';
+import { SITE_TAG } from '../../domain/purge.ts';
+import { articleOf } from './articles.ts';
+import * as due from './due.ts';
+import * as outbox from './outbox.ts';
+import * as settings from './settings.ts';
+
+/** In this order, each by its primary key, so that a page of an export is a range of keys. */
+export const TABLES = {
+  setting: ['name', 'value'],
+  term: ['kind', 'code', 'name'],
+  article: [
+    'id',
+    'key',
+    'version',
+    'pub_status',
+    'source',
+    'headline',
+    'published_ms',
+    'embargo_ms',
+    'expires_ms',
+    'window_ms',
+    'changed_seq',
+  ],
+  version: ['article', 'version', 'json'],
+  body: ['article', 'version', 'html'],
+  change: ['seq', 'at_ms', 'action', 'article', 'version', 'significant', 'note', 'who'],
+  feed: ['id', 'name', 'last_ordinal', 'live', 'generation', 'modified_ms', 'since_ms'],
+  member: ['feed', 'ordinal', 'article', 'published_ms', 'state', 'in_window'],
+  import: ['source_id', 'article', 'hash', 'version'],
+  token: ['id', 'name', 'hash', 'scopes', 'created_ms', 'expires_ms', 'revoked_ms', 'used_ms'],
+  audit: ['seq', 'at_ms', 'who', 'action', 'subject', 'before', 'after'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type TableName = keyof typeof TABLES;
+type Cell = string | number | null;
+
+/** One line of an export. */
+export interface BackupRecord {
+  table: TableName;
+  row: Cell[];
+}
+
+/** Where an export stands; absent at its start. */
+export interface ExportCursor {
+  table: TableName;
+  offset: Cell[];
+}
+
+const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
+  setting: ['name'],
+  term: ['kind', 'code'],
+  article: ['id'],
+  version: ['article', 'version'],
+  body: ['article', 'version'],
+  change: ['seq'],
+  feed: ['id'],
+  member: ['feed', 'ordinal'],
+  import: ['source_id'],
+  token: ['id'],
+  audit: ['seq'],
+};
+
+/** The next records, at most about `maxChars` of JSON, and where to go on; no cursor at the end. */
+export function readPage(sql: SqlStorage, cursor: ExportCursor | undefined, maxChars: number): { lines: string[]; next?: ExportCursor } {
+  const names = Object.keys(TABLES) as TableName[];
+  const lines: string[] = [];
+  let chars = 0;
+  for (let at = cursor === undefined ? 0 : names.indexOf(cursor.table); at < names.length; at++) {
+    const table = names[at] ?? 'setting';
+    const keys = PRIMARY_KEYS[table];
+    for (const row of rowsAfter(sql, table, cursor?.table === table ? cursor.offset : undefined)) {
+      const line = JSON.stringify({ table, row } satisfies BackupRecord);
+      lines.push(line);
+      chars += line.length;
+      if (chars >= maxChars) return { lines, next: { table, offset: keys.map((key) => row[columnsOf(table).indexOf(key)] ?? null) } };
+    }
+  }
+  return { lines };
+}
+
+function* rowsAfter(sql: SqlStorage, table: TableName, after: Cell[] | undefined): Generator<Cell[]> {
+  const keys = PRIMARY_KEYS[table].join(', ');
+  const where = after === undefined ? '' : `WHERE (${keys}) > (${after.map(() => '?').join(', ')})`;
+  const query = `SELECT ${quoted(columnsOf(table))} FROM "${table}" ${where} ORDER BY ${keys}`;
+  for (const row of sql.exec(query, ...(after ?? [])).raw()) yield row as Cell[];
+}
+
+function columnsOf(table: TableName): readonly string[] {
+  return TABLES[table];
+}
+
+function quoted(columns: readonly string[]): string {
+  return columns.map((column) => `"${column}"`).join(', ');
+}
+
+export function isEmpty(sql: SqlStorage): boolean {
+  return sql.exec('SELECT 1 FROM article LIMIT 1').toArray().length === 0;
+}
+
+/** Puts everything in the place of what there is, in the caller's transaction, and starts a new epoch. Throws on a record that does
+ *  not fit, and then nothing has happened. */
+export function replaceAll(sql: SqlStorage): { records: number; epoch: string } {
+  for (const table of [...Object.keys(TABLES), 'due', 'dirty', 'purge', 'answered']) sql.exec(`DELETE FROM "${table}"`);
+  let records = 0;
+  for (const { record } of sql.exec<{ record: string }>('SELECT record FROM restoring ORDER BY line')) {
+    const { table, row } = JSON.parse(record) as BackupRecord;
+    sql.exec(`INSERT INTO "${table}" (${quoted(columnsOf(table))}) VALUES (${row.map(() => '?').join(', ')})`, ...row);
+    records += 1;
+  }
+  const epoch = settings.renewEpoch(sql);
+  reschedule(sql);
+  for (const { name, generation } of sql.exec<{ name: string; generation: number }>('SELECT name, generation FROM feed')) {
+    outbox.markFeed(sql, name as FeedName, generation);
+  }
+  outbox.markPurge(sql, [SITE_TAG], true);
+  return { records, epoch };
+}
+
+/** Hours that passed while the backup lay in a drawer are due at once. */
+function reschedule(sql: SqlStorage): void {
+  const rows = sql.exec<{ id: number; window_ms: number | null; json: string }>(
+    `SELECT a.id, a.window_ms, v.json FROM article a JOIN version v ON v.article = a.id AND v.version = a.version
+     WHERE a.embargo_ms IS NOT NULL OR a.expires_ms IS NOT NULL OR a.window_ms IS NOT NULL`,
+  );
+  for (const { id, window_ms, json } of rows.toArray()) {
+    const article: Article = articleOf(json, '');
+    if (isEmbargoed(article) && article.embargoedUntil !== undefined) due.schedule(sql, 'embargo', msOf(article.embargoedUntil), id);
+    if (article.expires !== undefined) due.schedule(sql, 'expiry', msOf(article.expires), id);
+    if (window_ms !== null) due.schedule(sql, 'window', window_ms, id);
+  }
+}

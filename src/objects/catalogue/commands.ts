@@ -1,0 +1,85 @@
+// A desk's command against what stands: condition, lifecycle, record. Runs within one transaction, which the caller undoes on refusal.
+import type { Article } from '../../domain/article.ts';
+import type { Outcome } from '../../domain/change.ts';
+import type { Caller, Command, CommandRefusal, CommandResult, Condition, SanitisedChanges, SanitisedDraft } from '../../domain/command.ts';
+import { toInstant } from '../../domain/instant.ts';
+import * as lifecycle from '../../domain/lifecycle.ts';
+import { isOwnSource, type Publisher } from '../../domain/publisher.ts';
+import * as articles from './articles.ts';
+import { runImport } from './import-command.ts';
+import { resolveDraft } from './resolve-draft.ts';
+import { etagOf, finish, put, type Run, refuse } from './run.ts';
+import * as settings from './settings.ts';
+
+/** The publisher must be set up. Refused means that nothing may be kept of what was written. */
+export function run(sql: SqlStorage, command: Command, caller: Caller, nowMs: number): CommandResult {
+  const publisher = settings.publisher(sql)?.publisher;
+  if (publisher === undefined) return { kind: 'refused', refusal: { reason: 'no-publisher' } };
+  const context: Run = { sql, caller, nowMs, now: toInstant(nowMs), publisher };
+  if (command.op === 'import') return runImport(context, command);
+  const stored = articles.get(sql, command.key);
+  const blocked = blockedBy(sql, command.condition, stored, command.op === 'put');
+  if (blocked !== undefined) return refuse(sql, blocked, stored);
+  if (stored === undefined && command.op !== 'put') return refuse(sql, { reason: 'missing' }, undefined);
+  return finish(context, stored, outcomeOf(context, command, stored));
+}
+
+function outcomeOf(context: Run, command: Exclude<Command, { op: 'import' }>, stored: articles.StoredArticle | undefined): Outcome {
+  if (command.op === 'put') return put(context, command.key, command.article, command.significant, stored);
+  const article = stored?.article;
+  if (article === undefined) throw new Error('checked by the caller');
+  switch (command.op) {
+    case 'correct':
+      return correct(context, article, command.note, command.changes);
+    case 'withdraw':
+      return lifecycle.withdraw(article, command.reason, command.note ?? defaultNote(context.publisher), context.now);
+    case 'restore':
+      return lifecycle.restore(article, context);
+    case 'hold':
+      return lifecycle.hold(article, context.now);
+    case 'release':
+      return lifecycle.release(article, context);
+  }
+}
+
+function correct(context: Run, article: Article, note: string, changes: SanitisedChanges | undefined): Outcome {
+  if (changes === undefined) return lifecycle.correct(article, undefined, note, context);
+  const resolved = resolveDraft(context, { ...draftOf(article, context.publisher), ...changes }, '/changes');
+  if (resolved.kind === 'refused') return resolved;
+  return lifecycle.correct(article, resolved.draft, note, context);
+}
+
+/** The draft that would make the article what it is, for changes to be laid over. */
+function draftOf(article: Article, publisher: Publisher): SanitisedDraft {
+  const { url, headline, excerpt, subjects, language, source, bodyHtml, images, by } = article;
+  const { standfirst, located, expires, edNote, urgency, copyrightNotice, licence, copyrightHolder } = article;
+  const own = isOwnSource(publisher, source);
+  const sections = article.sections.map(({ code }) => code);
+  const optional = { standfirst, located, expires, edNote, urgency };
+  const others = own ? {} : { copyrightHolder, copyrightNotice, licence };
+  return { url, headline, excerpt, by, sections, subjects, language, source, bodyHtml, images, ...optional, ...others };
+}
+
+/** RFC 9110 §13.2.2; RFC 6585 §3 where an existing article would be replaced unseen. */
+function blockedBy(
+  sql: SqlStorage,
+  condition: Condition,
+  stored: articles.StoredArticle | undefined,
+  replaces: boolean,
+): CommandRefusal | undefined {
+  switch (condition.kind) {
+    case 'any':
+      return replaces && stored !== undefined ? { reason: 'precondition-required' } : undefined;
+    case 'none':
+      return stored === undefined ? undefined : { reason: 'precondition-failed' };
+    case 'match': {
+      const matches =
+        stored !== undefined && (condition.etags.includes('*') || condition.etags.includes(etagOf(sql, stored.article.version)));
+      return matches ? undefined : { reason: 'precondition-failed' };
+    }
+  }
+}
+
+function defaultNote(publisher: Publisher): string {
+  return `This article has been withdrawn by ${publisher.name}.`;
+}

@@ -1,0 +1,72 @@
+// What the alarm does when an hour has come: lifts embargoes, takes out what has expired, ends windows.
+
+import { isShown } from '../../domain/article.ts';
+import { STUB_MS } from '../../domain/feed-entry.ts';
+import { toInstant } from '../../domain/instant.ts';
+import { liftEmbargo } from '../../domain/lifecycle.ts';
+import type { Publisher } from '../../domain/publisher.ts';
+import { articleTag, feedTag } from '../../domain/purge.ts';
+import * as articles from './articles.ts';
+import type { Due } from './due.ts';
+import * as due from './due.ts';
+import * as members from './members.ts';
+import * as outbox from './outbox.ts';
+import { record } from './record.ts';
+import * as settings from './settings.ts';
+
+/** In the audit trail, for what no person did. */
+const CLOCK = 'clock';
+
+/** Does what is due and takes the row out, within the caller's transaction. A row that something else has overtaken does nothing. */
+export function settle(sql: SqlStorage, row: Due, nowMs: number, publisher: Publisher): void {
+  due.remove(sql, row);
+  const stored = articles.getById(sql, row.articleId);
+  if (stored === undefined) return;
+  if (row.kind === 'embargo') lift(sql, stored, nowMs, publisher);
+  else if (row.kind === 'expiry') expire(sql, stored, nowMs);
+  else endWindow(sql, stored, nowMs);
+}
+
+function lift(sql: SqlStorage, stored: articles.StoredArticle, nowMs: number, publisher: Publisher): void {
+  const change = liftEmbargo(stored.article, { now: toInstant(nowMs), publisher });
+  if (change !== undefined) record(sql, { change, stored, who: CLOCK, nowMs });
+}
+
+/** An expiry makes no new version: the article is what it was, and its time is over. */
+function expire(sql: SqlStorage, { id, article }: articles.StoredArticle, nowMs: number): void {
+  const now = toInstant(nowMs);
+  if (article.pubStatus !== 'usable' || article.firstPublished === undefined || isShown(article, now)) return;
+  if (members.hasExpired(sql, id)) return;
+  const sequence = settings.nextSequence(sql);
+  sql.exec(
+    "INSERT INTO change (seq, at_ms, action, article, version, significant, note, who) VALUES (?, ?, 'expire', ?, ?, 0, NULL, ?)",
+    sequence,
+    nowMs,
+    id,
+    article.version,
+    CLOCK,
+  );
+  const windowMs = nowMs + STUB_MS;
+  sql.exec('UPDATE article SET changed_seq = ?, window_ms = ? WHERE id = ?', sequence, windowMs, id);
+  due.schedule(sql, 'window', windowMs, id);
+  replace(sql, { id, article, windowMs }, nowMs, sequence, true);
+}
+
+function endWindow(sql: SqlStorage, stored: articles.StoredArticle, nowMs: number): void {
+  if (stored.windowMs === undefined || stored.windowMs > nowMs) return;
+  sql.exec('UPDATE article SET window_ms = NULL WHERE id = ?', stored.id);
+  const { windowMs: _over, ...rest } = stored;
+  replace(sql, rest, nowMs, settings.nextSequence(sql), false);
+}
+
+function replace(
+  sql: SqlStorage,
+  { id, article, windowMs }: articles.StoredArticle,
+  nowMs: number,
+  sequence: number,
+  urgent: boolean,
+): void {
+  const touched = members.place(sql, { articleId: id, article, windowMs, nowMs, sequence });
+  for (const name of touched) outbox.markFeed(sql, name, sequence);
+  outbox.markPurge(sql, [articleTag(article.key), ...touched.map(feedTag)], urgent);
+}

@@ -1,0 +1,110 @@
+// Imported copy: the same source is the same article, an unchanged one is no change, and nobody's work is overwritten unseen.
+import type { Article } from '../../domain/article.ts';
+import type { Outcome } from '../../domain/change.ts';
+import type { Command, CommandResult } from '../../domain/command.ts';
+import * as lifecycle from '../../domain/lifecycle.ts';
+import * as articles from './articles.ts';
+import * as imports from './imports.ts';
+import { resolveDraft } from './resolve-draft.ts';
+import { etagOf, finish, put, type Run, refuse } from './run.ts';
+
+type ImportCommand = Command & { op: 'import' };
+
+/** Hex digits of the source's name that tell apart two sources that want one key. */
+const SUFFIX_DIGITS = 6;
+const KEY_CHARS = 64;
+
+export function runImport(context: Run, command: ImportCommand): CommandResult {
+  const { sql } = context;
+  const known = imports.find(sql, command.sourceId);
+  if (known !== undefined) return importAgain(context, command, known);
+  const stored = articles.get(sql, command.key);
+  if (stored !== undefined && !imports.isImported(sql, stored.id) && !command.force)
+    return refuse(sql, { reason: 'import-conflict' }, stored);
+  const key = stored !== undefined && imports.isImported(sql, stored.id) ? freeKey(sql, command.key, command.sourceId) : command.key;
+  const target = key === command.key ? stored : undefined;
+  return settle(context, command, key, target);
+}
+
+function importAgain(context: Run, command: ImportCommand, known: imports.ImportedSource): CommandResult {
+  const { sql } = context;
+  const stored = articles.getById(sql, known.articleId);
+  if (stored === undefined) throw new Error(`the import of ${command.sourceId} points to no article`);
+  const { article } = stored;
+  if (article.pubStatus === 'canceled') return refuse(sql, { reason: 'withdrawn' }, stored);
+  if (known.hash === command.sourceHash && !command.force) {
+    return { kind: 'done', outcome: 'unchanged', article, etag: etagOf(sql, article.version) };
+  }
+  if (isEdited(sql, stored, known) && !command.force) return refuse(sql, { reason: 'import-conflict' }, stored);
+  return settle(context, command, article.key, stored);
+}
+
+/** What the clock did (an embargo that lifted) is nobody's work. */
+function isEdited(sql: SqlStorage, stored: articles.StoredArticle, known: imports.ImportedSource): boolean {
+  const query = "SELECT 1 FROM change WHERE article = ? AND version > ? AND action <> 'embargo-lift' LIMIT 1";
+  return sql.exec(query, stored.id, known.version).toArray().length > 0;
+}
+
+function settle(context: Run, command: ImportCommand, key: string, stored: articles.StoredArticle | undefined): CommandResult {
+  const { sql } = context;
+  let result = finish(context, stored, firstOutcome(context, command, key, stored));
+  for (const note of notesToAdd(command, result)) result = addCorrection(context, key, note, result);
+  if (result.kind === 'refused') return result;
+  const now = articles.get(sql, key);
+  if (now === undefined) throw new Error(`${key} was just written`);
+  imports.record(sql, command.sourceId, { articleId: now.id, hash: command.sourceHash, version: now.article.version });
+  return result;
+}
+
+/** A changed source with one new correction note is one correction, and makes one version. */
+function firstOutcome(context: Run, command: ImportCommand, key: string, stored: articles.StoredArticle | undefined): Outcome {
+  const draft = stored === undefined ? command.article : withoutPublication(command.article, stored.article);
+  const fresh = stored === undefined ? [] : newNotes(command.corrections, stored.article);
+  const [note] = fresh;
+  if (stored === undefined || note === undefined || stored.article.firstPublished === undefined)
+    return put(context, key, draft, false, stored);
+  const resolved = resolveDraft(context, draft);
+  return resolved.kind === 'refused' ? resolved : lifecycle.correct(stored.article, resolved.draft, note, context);
+}
+
+/** A date line that was mended in the source does not move what is out. */
+function withoutPublication(draft: ImportCommand['article'], article: Article): ImportCommand['article'] {
+  if (article.firstPublished === undefined) return draft;
+  const { firstPublished: _fixed, ...rest } = draft;
+  return rest;
+}
+
+function notesToAdd(command: ImportCommand, result: CommandResult): string[] {
+  if (result.kind === 'refused' || result.article.firstPublished === undefined) return [];
+  return newNotes(command.corrections, result.article);
+}
+
+function newNotes(notes: readonly string[], article: Article): string[] {
+  const known = new Set(article.corrections.map(({ note }) => note));
+  return [...new Set(notes)].filter((note) => !known.has(note));
+}
+
+/** Keeps the outcome's name: copy that arrives with its correction was created, not corrected. */
+function addCorrection(context: Run, key: string, note: string, before: CommandResult): CommandResult {
+  if (before.kind === 'refused') return before;
+  const stored = articles.get(context.sql, key);
+  if (stored === undefined) throw new Error(`${key} was just written`);
+  const after = finish(context, stored, lifecycle.correct(stored.article, undefined, note, context));
+  return after.kind === 'done' && before.outcome === 'created' ? { ...after, outcome: 'created' } : after;
+}
+
+/** The wanted key with some of the source's name, so that the same source gets the same key on every try. */
+function freeKey(sql: SqlStorage, wanted: string, sourceId: string): string {
+  for (let salt = 0; ; salt++) {
+    const suffix = digest(`${sourceId}#${salt}`);
+    const key = `${wanted.slice(0, KEY_CHARS - SUFFIX_DIGITS - 1)}-${suffix}`;
+    if (articles.get(sql, key) === undefined) return key;
+  }
+}
+
+/** FNV-1a: no secret, only a short name for a long one. */
+function digest(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash.toString(16).padStart(8, '0').slice(0, SUFFIX_DIGITS);
+}

@@ -1,0 +1,39 @@
+// A change of the publisher's settings: every feed shows them, so all of them become another generation by one number.
+
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import type { Publisher } from '../../domain/publisher.ts';
+import { SITE_TAG } from '../../domain/purge.ts';
+import * as audit from './audit.ts';
+import * as outbox from './outbox.ts';
+import { etagOf } from './run.ts';
+import * as settings from './settings.ts';
+
+export type PublisherResult =
+  | { kind: 'done'; outcome: 'created' | 'updated' | 'unchanged'; publisher: Publisher; etag: string }
+  | { kind: 'refused'; refusal: { reason: 'precondition-required' | 'precondition-failed' }; etag?: string };
+
+interface PublisherChange {
+  publisher: Publisher;
+  /** If-Match; absent where there is none. */
+  etags: string[] | undefined;
+  who: string;
+  nowMs: number;
+}
+
+export function changePublisher(sql: SqlStorage, { publisher, etags, who, nowMs }: PublisherChange): PublisherResult {
+  const stored = settings.publisher(sql);
+  const etag = stored === undefined ? undefined : etagOf(sql, stored.sequence);
+  if (etags === undefined && etag !== undefined) return { kind: 'refused', refusal: { reason: 'precondition-required' }, etag };
+  if (etags !== undefined && !etags.includes('*') && (etag === undefined || !etags.includes(etag))) {
+    return { kind: 'refused', refusal: { reason: 'precondition-failed' }, ...(etag === undefined ? {} : { etag }) };
+  }
+  if (stored !== undefined && etag !== undefined && canonicalJson(stored.publisher) === canonicalJson(publisher)) {
+    return { kind: 'done', outcome: 'unchanged', publisher, etag };
+  }
+  const sequence = settings.nextSequence(sql);
+  settings.storePublisher(sql, { publisher, sequence, changedMs: nowMs });
+  const before = stored === undefined ? {} : { before: JSON.stringify(stored.publisher) };
+  audit.add(sql, nowMs, { who, action: 'publisher.change', subject: publisher.name, ...before, after: JSON.stringify(publisher) });
+  outbox.markPurge(sql, [SITE_TAG], false);
+  return { kind: 'done', outcome: stored === undefined ? 'created' : 'updated', publisher, etag: etagOf(sql, sequence) };
+}

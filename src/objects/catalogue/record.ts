@@ -1,0 +1,90 @@
+// Writes one change with everything that follows from it, within the caller's transaction: version, feeds, log, outbox, due times.
+import type { Article } from '../../domain/article.ts';
+import type { Change, ChangeAction } from '../../domain/change.ts';
+import { CORRECTION_WINDOW_MS, STUB_MS } from '../../domain/feed-entry.ts';
+import type { FeedName } from '../../domain/feed-name.ts';
+import { msOf } from '../../domain/instant.ts';
+import { articleTag, feedTag } from '../../domain/purge.ts';
+import * as articles from './articles.ts';
+import * as audit from './audit.ts';
+import * as due from './due.ts';
+import * as members from './members.ts';
+import * as outbox from './outbox.ts';
+import * as settings from './settings.ts';
+
+/** `stored` is what stood before; absent for a new article. */
+export interface Recording {
+  change: Change;
+  stored: articles.StoredArticle | undefined;
+  who: string;
+  nowMs: number;
+}
+
+/** Answers the id of the article. */
+export function record(sql: SqlStorage, { change, stored, who, nowMs }: Recording): number {
+  const { action, article } = change;
+  const sequence = settings.nextSequence(sql);
+  const windowMs = windowOf(change, stored, nowMs);
+  const articleId = articles.store(sql, stored?.id, article, sequence, windowMs);
+  logChange(sql, { change, articleId, sequence, who, nowMs });
+  audit.add(sql, nowMs, { who, action: `article.${action}`, subject: article.key, ...versionsOf(stored, article) });
+  const touched = members.place(sql, { articleId, article, windowMs, nowMs, sequence });
+  announce(sql, { article, touched, sequence, urgent: isUrgent(action) });
+  scheduleFor(sql, articleId, article, windowMs, nowMs);
+  return articleId;
+}
+
+/** A withdrawn article stands as a stub, and a significantly changed one is shown again, for a time. */
+function windowOf({ action, article, significant }: Change, stored: articles.StoredArticle | undefined, nowMs: number): number | undefined {
+  if (article.firstPublished === undefined || action === 'publish' || action === 'embargo-lift') return undefined;
+  if (action === 'withdraw') return nowMs + STUB_MS;
+  return significant ? nowMs + CORRECTION_WINDOW_MS : stored?.windowMs;
+}
+
+function logChange(sql: SqlStorage, logged: Omit<Recording, 'stored'> & { articleId: number; sequence: number }): void {
+  const { change, articleId, sequence, who, nowMs } = logged;
+  sql.exec(
+    'INSERT INTO change (seq, at_ms, action, article, version, significant, note, who) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    sequence,
+    nowMs,
+    change.action,
+    articleId,
+    change.article.version,
+    change.significant ? 1 : 0,
+    change.note ?? null,
+    who,
+  );
+}
+
+function versionsOf(stored: articles.StoredArticle | undefined, article: Article): { before?: string; after: string } {
+  const after = String(article.version);
+  return stored === undefined ? { after } : { before: String(stored.article.version), after };
+}
+
+interface Announcement {
+  article: Article;
+  touched: FeedName[];
+  sequence: number;
+  urgent: boolean;
+}
+
+/** KV and the cache hear of what has left, and of nothing else. */
+function announce(sql: SqlStorage, { article, touched, sequence, urgent }: Announcement): void {
+  if (article.firstPublished === undefined) return;
+  outbox.markArticle(sql, settings.epoch(sql), article.key, article.version, sequence);
+  for (const name of touched) outbox.markFeed(sql, name, sequence);
+  outbox.markPurge(sql, [articleTag(article.key), ...touched.map(feedTag)], urgent);
+}
+
+/** What is taken back must be gone from caches first. */
+function isUrgent(action: ChangeAction): boolean {
+  return action === 'withdraw' || action === 'hold' || action === 'expire';
+}
+
+function scheduleFor(sql: SqlStorage, articleId: number, article: Article, windowMs: number | undefined, nowMs: number): void {
+  if (article.firstPublished === undefined && article.embargoedUntil !== undefined && article.pubStatus === 'usable') {
+    due.schedule(sql, 'embargo', msOf(article.embargoedUntil), articleId);
+  }
+  if (article.expires !== undefined && msOf(article.expires) > nowMs) due.schedule(sql, 'expiry', msOf(article.expires), articleId);
+  if (windowMs !== undefined && windowMs > nowMs) due.schedule(sql, 'window', windowMs, articleId);
+}

@@ -1,0 +1,73 @@
+// What every command shares: from the lifecycle's outcome to what is stored and answered.
+import type { Article } from '../../domain/article.ts';
+import type { Change, Outcome } from '../../domain/change.ts';
+import type { Caller, CommandRefusal, CommandResult, DeskOutcome, SanitisedDraft } from '../../domain/command.ts';
+import type { Circumstances } from '../../domain/content.ts';
+import * as lifecycle from '../../domain/lifecycle.ts';
+import type { StoredArticle } from './articles.ts';
+import { record } from './record.ts';
+import { resolveDraft } from './resolve-draft.ts';
+import * as settings from './settings.ts';
+
+/** What every command is run with. */
+export interface Run extends Circumstances {
+  sql: SqlStorage;
+  caller: Caller;
+  nowMs: number;
+}
+
+export function put(context: Run, key: string, draft: SanitisedDraft, significant: boolean, stored: StoredArticle | undefined): Outcome {
+  const resolved = resolveDraft(context, draft);
+  if (resolved.kind === 'refused') return resolved;
+  if (stored === undefined) return lifecycle.create(key, resolved.draft, context);
+  return lifecycle.update(stored.article, resolved.draft, significant, context);
+}
+
+/** Stores what the lifecycle decided. */
+export function finish(context: Run, stored: StoredArticle | undefined, outcome: Outcome): CommandResult {
+  const { sql, caller, nowMs } = context;
+  if (outcome.kind === 'refused') return refuse(sql, outcome.refusal, stored);
+  if (outcome.kind === 'unchanged') return done(sql, 'unchanged', outcome.article);
+  record(sql, { change: outcome.change, stored, who: caller.who, nowMs });
+  return done(sql, nameOf(outcome.change, stored), outcome.change.article);
+}
+
+function done(sql: SqlStorage, outcome: DeskOutcome, article: Article): CommandResult {
+  return { kind: 'done', outcome, article, etag: etagOf(sql, article.version) };
+}
+
+/** With the epoch in it: after a restore of a backup, an editor's old tag matches nothing. */
+export function etagOf(sql: SqlStorage, version: number): string {
+  return `"${settings.epoch(sql)}.${version}"`;
+}
+
+export function refuse(sql: SqlStorage, refusal: CommandRefusal, stored: StoredArticle | undefined): CommandResult & { kind: 'refused' } {
+  if (stored === undefined) return { kind: 'refused', refusal };
+  const { version } = stored.article;
+  return { kind: 'refused', refusal, standing: { version, etag: etagOf(sql, version) } };
+}
+
+function nameOf(change: Change, stored: StoredArticle | undefined): DeskOutcome {
+  switch (change.action) {
+    case 'publish':
+    case 'embargo':
+      if (stored === undefined) return 'created';
+      if (stored.article.pubStatus === 'canceled') return 'restored';
+      if (stored.article.pubStatus === 'withheld' && change.article.pubStatus === 'usable') return 'released';
+      return 'updated';
+    case 'update':
+    case 'embargo-lift':
+    case 'expire':
+      return 'updated';
+    case 'correct':
+      return 'corrected';
+    case 'withdraw':
+      return 'withdrawn';
+    case 'restore':
+      return 'restored';
+    case 'hold':
+      return 'held';
+    case 'release':
+      return 'released';
+  }
+}

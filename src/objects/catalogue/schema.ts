@@ -1,0 +1,73 @@
+// The Catalogue's tables, as numbered migrations. A migration that has shipped is never edited: the next one mends it.
+
+interface Migration {
+  number: number;
+  statements: string[];
+}
+
+const MIGRATIONS: readonly Migration[] = [
+  {
+    number: 1,
+    statements: [
+      // epoch, head, publisher, settings: one row each.
+      'CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
+      'CREATE TABLE term (kind TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (kind, code)) WITHOUT ROWID',
+      'CREATE UNIQUE INDEX term_by_name ON term (kind, name)',
+      `CREATE TABLE article (
+        id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, pub_status TEXT NOT NULL, source TEXT NOT NULL,
+        headline TEXT NOT NULL, published_ms INTEGER, embargo_ms INTEGER, expires_ms INTEGER,
+        window_ms INTEGER, changed_seq INTEGER NOT NULL)`,
+      'CREATE INDEX article_by_change ON article (changed_seq)',
+      'CREATE TABLE version (article INTEGER NOT NULL, version INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (article, version))',
+      'CREATE TABLE body (article INTEGER NOT NULL, version INTEGER NOT NULL, html TEXT NOT NULL, PRIMARY KEY (article, version))',
+      `CREATE TABLE change (
+        seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, action TEXT NOT NULL, article INTEGER NOT NULL, version INTEGER NOT NULL,
+        significant INTEGER NOT NULL, note TEXT, who TEXT NOT NULL)`,
+      'CREATE INDEX change_by_article ON change (article, seq)',
+      `CREATE TABLE feed (
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, last_ordinal INTEGER NOT NULL, live INTEGER NOT NULL,
+        generation INTEGER NOT NULL, modified_ms INTEGER NOT NULL, since_ms INTEGER NOT NULL, flushed TEXT NOT NULL DEFAULT '')`,
+      'CREATE INDEX feed_by_generation ON feed (generation)',
+      // state: see MemberState in membership.ts.
+      `CREATE TABLE member (
+        feed INTEGER NOT NULL, ordinal INTEGER NOT NULL, article INTEGER NOT NULL, published_ms INTEGER NOT NULL,
+        state INTEGER NOT NULL, in_window INTEGER NOT NULL, PRIMARY KEY (feed, ordinal)) WITHOUT ROWID`,
+      'CREATE UNIQUE INDEX member_by_article ON member (article, feed)',
+      'CREATE INDEX member_by_date ON member (feed, published_ms, article) WHERE state = 1',
+      'CREATE INDEX member_in_window ON member (feed, published_ms) WHERE in_window = 1',
+      'CREATE TABLE due (at_ms INTEGER NOT NULL, kind TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (at_ms, kind, article)) WITHOUT ROWID',
+      'CREATE TABLE dirty (key TEXT PRIMARY KEY, generation INTEGER NOT NULL, tries INTEGER NOT NULL, not_before_ms INTEGER NOT NULL) WITHOUT ROWID',
+      'CREATE TABLE purge (tag TEXT PRIMARY KEY, urgent INTEGER NOT NULL) WITHOUT ROWID',
+      'CREATE TABLE import (source_id TEXT PRIMARY KEY, article INTEGER NOT NULL, hash TEXT NOT NULL, version INTEGER NOT NULL) WITHOUT ROWID',
+      'CREATE INDEX import_by_article ON import (article)',
+      'CREATE TABLE answered (idempotency_key TEXT PRIMARY KEY, request TEXT NOT NULL, result TEXT NOT NULL, at_ms INTEGER NOT NULL) WITHOUT ROWID',
+      'CREATE INDEX answered_by_age ON answered (at_ms)',
+      `CREATE TABLE token (
+        id TEXT PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, scopes TEXT NOT NULL, created_ms INTEGER NOT NULL,
+        expires_ms INTEGER, revoked_ms INTEGER, used_ms INTEGER) WITHOUT ROWID`,
+      `CREATE TABLE audit (
+        seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL,
+        before TEXT, after TEXT)`,
+      // A restore is gathered here line by line and applied in one transaction.
+      'CREATE TABLE restoring (line INTEGER PRIMARY KEY, record TEXT NOT NULL)',
+    ],
+  },
+];
+
+export const SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;
+
+/** Brings an object's file to this code's schema. Throws on a file from a newer one: an older program must not write into it. */
+export function migrate(storage: DurableObjectStorage): void {
+  const { sql } = storage;
+  sql.exec('CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY)');
+  const [found] = sql.exec<{ number: number | null }>('SELECT max(number) AS number FROM migration').toArray();
+  const current = found?.number ?? 0;
+  if (current > SCHEMA_NUMBER) throw new Error(`the Catalogue's file is of schema ${current}; this program knows ${SCHEMA_NUMBER}`);
+  for (const { number, statements } of MIGRATIONS) {
+    if (number <= current) continue;
+    storage.transactionSync(() => {
+      for (const statement of statements) sql.exec(statement);
+      sql.exec('INSERT INTO migration (number) VALUES (?)', number);
+    });
+  }
+}

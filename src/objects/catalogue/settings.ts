@@ -1,0 +1,51 @@
+// The few values that there is one of: epoch, head, the publisher and the version of its settings.
+import type { Publisher } from '../../domain/publisher.ts';
+
+/** New at first start and at every restore: what was numbered before means nothing after. */
+export function epoch(sql: SqlStorage): string {
+  const known = read(sql, 'epoch');
+  return known ?? renewEpoch(sql);
+}
+
+export function renewEpoch(sql: SqlStorage): string {
+  const fresh = crypto.randomUUID().replaceAll('-', '').slice(0, 12);
+  write(sql, 'epoch', fresh);
+  return fresh;
+}
+
+/** Sequence number of the last change; 0 before the first. */
+export function head(sql: SqlStorage): number {
+  return Number(read(sql, 'head') ?? 0);
+}
+
+export function nextSequence(sql: SqlStorage): number {
+  const next = head(sql) + 1;
+  write(sql, 'head', String(next));
+  return next;
+}
+
+export interface StoredPublisher {
+  publisher: Publisher;
+  /** Sequence number of the change that made it so. */
+  sequence: number;
+  changedMs: number;
+}
+
+/** `undefined` until a desk has said who the publisher is. */
+export function publisher(sql: SqlStorage): StoredPublisher | undefined {
+  const json = read(sql, 'publisher');
+  return json === undefined ? undefined : (JSON.parse(json) as StoredPublisher);
+}
+
+export function storePublisher(sql: SqlStorage, stored: StoredPublisher): void {
+  write(sql, 'publisher', JSON.stringify(stored));
+}
+
+export function read(sql: SqlStorage, name: string): string | undefined {
+  const [row] = sql.exec<{ value: string }>('SELECT value FROM setting WHERE name = ?', name).toArray();
+  return row?.value;
+}
+
+export function write(sql: SqlStorage, name: string, value: string): void {
+  sql.exec('INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', name, value);
+}

@@ -1,0 +1,22 @@
+// Published versions of articles in KV. A version never changes, so a copy is never stale; a miss falls back to the Catalogue.
+import type { Article } from '../domain/article.ts';
+import { articleKey } from './keys.ts';
+
+/** What leaves the house: the desk's notes stay in the Catalogue. */
+export type PublishedArticle = Omit<Article, 'edNote'>;
+
+/** Misses are cached at the edge as well: short, since the caller has just been to the Catalogue for it. */
+const CACHE_TTL_SECONDS = 3_600;
+
+/** `undefined` where the flush has not come by yet, or the miss is still remembered. */
+export async function get(kv: KVNamespace, epoch: string, key: string, version: number): Promise<PublishedArticle | undefined> {
+  const found = await kv.get<PublishedArticle>(articleKey(epoch, key, version), { type: 'json', cacheTtl: CACHE_TTL_SECONDS });
+  return found ?? undefined;
+}
+
+/** Only for a version that has left: an embargoed one must never come here. Throws on one that has not. */
+export async function put(kv: KVNamespace, epoch: string, article: Article): Promise<void> {
+  if (article.firstPublished === undefined) throw new Error(`${article.key} has not been published`);
+  const { edNote: _private, ...published } = article;
+  await kv.put(articleKey(epoch, article.key, article.version), JSON.stringify(published));
+}
