@@ -1,0 +1,117 @@
+// Atom 1.0 (RFC 4287) with licence links (RFC 4946), archives (RFC 5005) and tombstones (RFC 6721). Pure. No clock.
+import type { FeedAuthor, FeedCategory, FeedDocument, FeedEntry, FeedSite, Tombstone } from '../domain/feed-document.ts';
+import { FEED_MEDIA_TYPES, feedPagePath } from '../domain/feed-name.ts';
+import { cleanText } from '../domain/plain-text.ts';
+import { absoluteUrl, formatLinks, hubsOf, licenceUrl, termsUrl } from './addresses.ts';
+import { dublinCoreOf } from './dublin-core.ts';
+import { authorsOf, enclosureOf } from './entry-facts.ts';
+import { namespaceAttributes, xmlExtensions } from './extensions.ts';
+import { GENERATOR, TERMS_TITLE } from './imprint.ts';
+import { mediaContent } from './media-rss.ts';
+import { ATOM_NAMESPACE } from './namespaces.ts';
+import { type Attributes, block, element, leaf, XML_DECLARATION } from './xml.ts';
+
+const HTML = 'text/html';
+
+export function writeAtom(document: FeedDocument, site: FeedSite): string {
+  const namespaces = namespaceAttributes(document, ['at', 'dc', 'dcterms', 'fh', 'media']);
+  const feed = block('feed', { xmlns: ATOM_NAMESPACE, ...namespaces, 'xml:lang': document.language }, [
+    ...feedOf(document, site),
+    ...distinct(document.tombstones).map(deletedEntryOf),
+    ...document.entries.map((entry) => entryOf(entry, site)),
+  ]);
+  return `${XML_DECLARATION}\n${feed}\n`;
+}
+
+function feedOf(document: FeedDocument, site: FeedSite): string[] {
+  const { publisher } = document;
+  const icon = publisher.iconUrl ?? publisher.faviconUrl;
+  return [
+    leaf('id', document.iri),
+    text('title', cleanText(document.title)),
+    document.description === '' ? '' : text('subtitle', cleanText(document.description)),
+    leaf('updated', document.updated),
+    // Every feed has one, since a stub and an empty feed have no author of their own (§4.2.1).
+    person({ name: publisher.name, url: publisher.siteUrl }, site),
+    leaf('generator', GENERATOR),
+    icon === undefined ? '' : leaf('icon', icon),
+    publisher.logo === undefined ? '' : leaf('logo', publisher.logo.url),
+    text('rights', document.rights),
+    ...linksOf(document, site),
+    document.place.kind === 'archive' ? element('fh:archive', {}) : '',
+    xmlExtensions(document.extensions),
+  ];
+}
+
+/** The entries' licence is the feed's unless they say otherwise (RFC 4946 §2.1). */
+function linksOf(document: FeedDocument, site: FeedSite): string[] {
+  return [
+    ...formatLinks(document, site, 'atom').map((to) => link({ ...to, type: FEED_MEDIA_TYPES.atom })),
+    link({ rel: 'alternate', href: `${site.origin}${feedPagePath(document.name)}`, type: HTML }),
+    link({ rel: 'license', href: termsUrl(site), type: HTML, title: TERMS_TITLE }),
+    ...hubsOf(document, site).map((href) => link({ rel: 'hub', href })),
+  ];
+}
+
+function entryOf(entry: FeedEntry, site: FeedSite): string {
+  return block('entry', { 'xml:lang': entry.language }, [
+    leaf('id', entry.id),
+    text('title', cleanText(entry.title)),
+    link({ rel: 'alternate', href: absoluteUrl(entry.url, site), type: HTML }),
+    enclosureLinkOf(entry),
+    licenceLinkOf(entry, site),
+    entry.source?.url === undefined ? '' : link({ rel: 'via', href: entry.source.url, title: entry.source.name }),
+    leaf('published', entry.published),
+    leaf('updated', entry.updated),
+    ...authorsOf(entry).map((author) => person(author, site)),
+    ...entry.categories.map((category) => categoryOf(category, site)),
+    entry.summary === undefined ? '' : text('summary', entry.summary),
+    leaf('content', entry.contentHtml, { type: 'html' }),
+    text('rights', entry.rights),
+    entry.source === undefined ? '' : leaf('dc:source', entry.source.name),
+    ...dublinCoreOf(entry, site),
+    mediaContent(entry.image),
+    xmlExtensions(entry.extensions),
+  ]);
+}
+
+/** §3.1.1.1: plain text, so that `5 < 6` is not taken for markup. */
+function text(name: string, value: string): string {
+  return leaf(name, value, { type: 'text' });
+}
+
+function link(attributes: Attributes): string {
+  return element('link', attributes);
+}
+
+function person({ name, url }: FeedAuthor, site: FeedSite): string {
+  const uri = url === undefined ? '' : leaf('uri', absoluteUrl(url, site));
+  return element('author', {}, `${leaf('name', cleanText(name))}${uri}`);
+}
+
+function categoryOf({ kind, code, label }: FeedCategory, site: FeedSite): string {
+  return element('category', { term: code, scheme: `${site.origin}/feeds/${kind}s`, label: cleanText(label) });
+}
+
+function enclosureLinkOf(entry: FeedEntry): string {
+  const enclosure = enclosureOf(entry.image);
+  if (enclosure === undefined) return '';
+  return link({ rel: 'enclosure', href: enclosure.url, type: enclosure.type, length: enclosure.length });
+}
+
+/** One link at most: house copy inherits the feed's, and next to `#unspecified` there may be no other (RFC 4946 §2.4). */
+function licenceLinkOf(entry: FeedEntry, site: FeedSite): string {
+  if (entry.licence === 'house') return '';
+  const title = typeof entry.licence === 'object' ? entry.licence.title : undefined;
+  return link({ rel: 'license', href: licenceUrl(entry, site), title });
+}
+
+/** RFC 6721 §3 forbids two tombstones with one pair of ref and when. */
+function distinct(tombstones: readonly Tombstone[]): Tombstone[] {
+  return [...new Map(tombstones.map((tombstone) => [`${tombstone.when} ${tombstone.ref}`, tombstone])).values()];
+}
+
+/** Beside the stub of the same id and instant: who knows RFC 6721 takes the entry as deleted (§3), everybody else shows the stub. */
+function deletedEntryOf({ ref, when, comment }: Tombstone): string {
+  return element('at:deleted-entry', { ref, when }, comment === undefined ? '' : leaf('at:comment', comment));
+}
