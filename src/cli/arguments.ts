@@ -1,0 +1,30 @@
+// Arguments as they are typed. A wrong one is a misuse, told before anything is sent.
+import { InvalidArgumentError } from 'commander';
+import type { Instant } from '../domain/instant.ts';
+import { instantSchema } from '../domain/instant.ts';
+
+export function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1.');
+  return Number(text);
+}
+
+export function instant(text: string): Instant {
+  const parsed = instantSchema.safeParse(text);
+  if (!parsed.success) throw new InvalidArgumentError(`It ${parsed.error.issues[0]?.message}.`);
+  return parsed.data;
+}
+
+/** `a,b` as a list; empty parts are dropped. */
+export function commaList(text: string): string[] {
+  const parts = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (parts.length === 0) throw new InvalidArgumentError('It must name at least one, separated by commas.');
+  return parts;
+}
+
+export function articleKey(text: string): string {
+  if (!/^[a-z0-9-]{1,64}$/.test(text)) throw new InvalidArgumentError('A key is 1 to 64 of a-z, 0-9 and "-".');
+  return text;
+}

@@ -1,0 +1,78 @@
+// `tearsheet publish`, `update` and `correct`: one article from one file.
+import type { Command } from 'commander';
+import { articleKey } from '../arguments.ts';
+import type { Desk } from '../desk-client.ts';
+import type { Copy } from '../readers/copy.ts';
+import { type CopyOptions, readingOptionsFor, readOne } from '../reading.ts';
+import { openSession } from '../session.ts';
+import type { Terminal } from '../terminal.ts';
+import { showAnswer } from './lifecycle.ts';
+
+export function addArticleCommands(root: Command): void {
+  withCopyOptions(root.command('publish'))
+    .description('publish the article in a file')
+    .argument('<file>', 'plain text, Markdown, HTML, a feed, WXR or ninjs; or a URL')
+    .option('--key <key>', 'key of the article; default: from the copy', articleKey)
+    .action(async (file: string, options: CopyOptions, command: Command) => {
+      const { terminal, desk } = openSession(command);
+      const copy = await read(desk, terminal, file, options);
+      const { body } = await desk.putArticle(copy.key, copy.article, { ifNoneMatch: '*' });
+      tellOfCorrections(terminal, copy);
+      showAnswer(terminal, body);
+    });
+  withCopyOptions(root.command('update'))
+    .description('replace an article by the one in a file')
+    .argument('<key>', 'key of the article', articleKey)
+    .argument('<file>', 'as for publish')
+    .option('--significant', 'readers should look again: moves it up in feed readers')
+    .option('--if-match <etag>', 'only while this version stands; default: the one that stands now')
+    .action(async (key: string, file: string, options: UpdateOptions, command: Command) => {
+      const { terminal, desk } = openSession(command);
+      const ifMatch = options.ifMatch ?? (await desk.getArticle(key)).etag ?? '';
+      const copy = await read(desk, terminal, file, { ...options, key });
+      const { body } = await desk.putArticle(key, copy.article, { ifMatch }, options.significant);
+      tellOfCorrections(terminal, copy);
+      showAnswer(terminal, body);
+    });
+  withCopyOptions(root.command('correct'))
+    .description('say what was wrong, and put it right where a file is given')
+    .argument('<key>', 'key of the article', articleKey)
+    .argument('[file]', 'the corrected article, as for publish')
+    .requiredOption('--note <text>', 'what was wrong, for readers')
+    .action(async (key: string, file: string | undefined, options: CopyOptions & { note: string }, command: Command) => {
+      const { terminal, desk } = openSession(command);
+      const copy = file === undefined ? undefined : await read(desk, terminal, file, { ...options, key });
+      const { body } = await desk.correct(key, options.note, copy?.article);
+      showAnswer(terminal, body);
+    });
+}
+
+interface UpdateOptions extends CopyOptions {
+  significant?: boolean;
+  ifMatch?: string;
+}
+
+/** The options that win over what the copy says; `import` has them too. */
+export function withCopyOptions(command: Command): Command {
+  return command
+    .option('--headline <text>', 'headline')
+    .option('--section <section>', 'code or name of the section')
+    .option('--source <name>', "whose copy it is; default: the publisher's")
+    .option('--desk <desk>', 'desk that signs copy nobody signed');
+}
+
+async function read(desk: Desk, terminal: Terminal, file: string, options: CopyOptions): Promise<Copy> {
+  const copy = await readOne(file, await readingOptionsFor(desk, options));
+  for (const remark of copy.remarks) terminal.note(`${file}: ${remark}`, 'warning');
+  return copy;
+}
+
+/** A PUT has no place for them; an import does. */
+function tellOfCorrections(terminal: Terminal, { key, corrections }: Copy): void {
+  for (const note of corrections) {
+    terminal.note(
+      `The copy carries a correction, which was left out: "${note}" To add it: tearsheet correct ${key} --note TEXT`,
+      'warning',
+    );
+  }
+}

@@ -1,0 +1,52 @@
+// `tearsheet feeds`: every feed there is, as the directory lists them.
+import type { Command } from 'commander';
+import { parseOpml } from 'feedsmith';
+import { readable } from '../desk-call.ts';
+import { Failure } from '../failure.ts';
+import { openSession } from '../session.ts';
+
+interface FeedRow {
+  title: string;
+  url: string;
+  page?: string;
+}
+
+interface Outline {
+  text?: string | undefined;
+  title?: string | undefined;
+  xmlUrl?: string | undefined;
+  htmlUrl?: string | undefined;
+  outlines?: Outline[] | undefined;
+}
+
+export function addFeedsCommand(root: Command): void {
+  root
+    .command('feeds')
+    .description('list the feeds and their addresses')
+    .action(async (_options: unknown, command: Command) => {
+      const { terminal, desk } = openSession(command);
+      const response = await desk.getOpml();
+      const feeds = feedsIn(await readable(desk.connection, () => response.text()));
+      terminal.show({ feeds }, () =>
+        terminal.table(
+          ['Feed', 'Address'],
+          feeds.map(({ title, url }) => [title, url]),
+        ),
+      );
+    });
+}
+
+function feedsIn(opml: string): FeedRow[] {
+  try {
+    return (parseOpml(opml).body?.outlines ?? []).flatMap(rowsOf);
+  } catch {
+    throw new Failure({ title: 'The server did not answer as a desk would', detail: 'Its list of feeds is not OPML.' });
+  }
+}
+
+/** OPML nests feeds in groups to any depth. */
+function rowsOf({ text, title, xmlUrl, htmlUrl, outlines }: Outline): FeedRow[] {
+  const own =
+    xmlUrl === undefined ? [] : [{ title: title ?? text ?? xmlUrl, url: xmlUrl, ...(htmlUrl === undefined ? {} : { page: htmlUrl }) }];
+  return [...own, ...(outlines ?? []).flatMap(rowsOf)];
+}

@@ -1,0 +1,62 @@
+// What happens to an article without new copy: withdraw, unwithdraw, hold, release, embargo.
+import type { Command } from 'commander';
+import type { Instant } from '../../domain/instant.ts';
+import { articleKey, instant } from '../arguments.ts';
+import type { ArticleAnswer, Desk } from '../desk-client.ts';
+import { draftOf } from '../draft-of.ts';
+import { mistake } from '../failure.ts';
+import { openSession } from '../session.ts';
+import type { Terminal } from '../terminal.ts';
+import { statusOf } from './list.ts';
+
+export function addLifecycleCommands(root: Command): void {
+  addAction(root, 'withdraw', 'take an article back for good; a stub with the note stays in feeds for 14 days')
+    .requiredOption('--reason <text>', 'why, for the desk only')
+    .option('--note <text>', 'what readers are told')
+    .action(async (key: string, { reason, note }: { reason: string; note?: string }, command: Command) => {
+      await acting(command, (desk) => desk.withdraw(key, reason, note));
+    });
+  addAction(root, 'unwithdraw', 'undo a withdrawal').action(async (key: string, _options: unknown, command: Command) => {
+    await acting(command, (desk) => desk.restoreArticle(key));
+  });
+  addAction(root, 'hold', 'hold an article back for now, without a word to readers').action(
+    async (key: string, _options: unknown, command: Command) => {
+      await acting(command, (desk) => desk.hold(key));
+    },
+  );
+  addAction(root, 'release', 'end a hold').action(async (key: string, _options: unknown, command: Command) => {
+    await acting(command, (desk) => desk.release(key));
+  });
+  addAction(root, 'embargo', 'move or lift the embargo of an article that has not left yet')
+    .option('--until <instant>', 'no version may leave before, such as 2026-12-01T06:00:00Z', instant)
+    .option('--lift', 'publish it now')
+    .action(async (key: string, options: { until?: Instant; lift?: boolean }, command: Command) => {
+      if ((options.until === undefined) === (options.lift !== true)) throw mistake('Say either --until INSTANT or --lift.');
+      await acting(command, (desk) => moveEmbargo(desk, key, options.until ?? null));
+    });
+}
+
+function addAction(root: Command, name: string, description: string): Command {
+  return root.command(name).description(description).argument('<key>', 'key of the article', articleKey);
+}
+
+async function acting(command: Command, act: (desk: Desk) => Promise<{ body: ArticleAnswer }>): Promise<void> {
+  const { terminal, desk } = openSession(command);
+  const { body } = await act(desk);
+  showAnswer(terminal, body);
+}
+
+/** Everything else stays as it stands, and the version that was read is the version that is changed. */
+async function moveEmbargo(desk: Desk, key: string, embargoedUntil: Instant | null): Promise<{ body: ArticleAnswer }> {
+  const { body: article, etag } = await desk.getArticle(key);
+  return desk.putArticle(key, { ...draftOf(article), embargoedUntil }, { ifMatch: etag ?? '' });
+}
+
+/** What came of a write, in one line. */
+export function showAnswer(terminal: Terminal, answer: ArticleAnswer): void {
+  const { outcome, article } = answer;
+  terminal.show(answer, () => {
+    const tone = outcome === 'unchanged' ? 'faint' : 'good';
+    terminal.say(`${outcome}: ${article.key}, version ${article.version}, ${statusOf(article)}: ${article.headline}`, tone);
+  });
+}

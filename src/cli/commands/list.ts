@@ -1,0 +1,100 @@
+// `tearsheet list`, `show` and `history`: what the desk has.
+import type { Command } from 'commander';
+import type { Article } from '../../domain/article.ts';
+import { articleKey, wholeNumber } from '../arguments.ts';
+import type { ArticleQuery, ArticleRow } from '../desk-client.ts';
+import { openSession } from '../session.ts';
+import type { Terminal } from '../terminal.ts';
+
+export function addListCommands(root: Command): void {
+  root
+    .command('list')
+    .description('list articles, last changed first')
+    .option('--status <status>', 'usable, withheld, canceled or embargoed')
+    .option('--section <code>', 'of this section')
+    .option('--subject <code>', 'on this subject')
+    .option('--source <name>', 'whose copy it is')
+    .option('--q <text>', 'part of the headline')
+    .option('--limit <number>', 'how many', wholeNumber, 50)
+    .option('--cursor <cursor>', 'go on where the last list ended')
+    .action(async (query: ArticleQuery, command: Command) => {
+      const { terminal, desk } = openSession(command);
+      const { body } = await desk.listArticles(query);
+      terminal.show(body, () => {
+        terminal.table(['Key', 'Version', 'Status', 'Changed', 'Headline'], body.articles.map(rowOf));
+        if (body.next !== undefined) terminal.note(`There are more: --cursor ${body.next}`, 'faint');
+      });
+    });
+  root
+    .command('show')
+    .description('show an article as it stands, or as it stood')
+    .argument('<key>', 'key of the article', articleKey)
+    .option('--version <number>', 'an older version', wholeNumber)
+    .action(async (key: string, { version }: { version?: number }, command: Command) => {
+      const { terminal, desk } = openSession(command);
+      const { body } = await desk.getArticle(key, version);
+      terminal.show(body, () => printArticle(terminal, body));
+    });
+  root
+    .command('history')
+    .description('show what happened to an article, and who did it')
+    .argument('<key>', 'key of the article', articleKey)
+    .action(async (key: string, _options: unknown, command: Command) => {
+      const { terminal, desk } = openSession(command);
+      const { body } = await desk.getVersions(key);
+      terminal.show(body, () => {
+        const rows = body.versions.map(({ version, action, at, who, note }) => [String(version), action, at, who, note ?? '']);
+        terminal.table(['Version', 'What', 'When', 'Who', 'Note'], rows);
+      });
+    });
+}
+
+function rowOf(article: ArticleRow): string[] {
+  return [article.key, String(article.version), statusOf(article), article.versionCreated, article.headline];
+}
+
+/** The status in one word or two: an article under embargo is `usable` and yet nowhere to be seen. */
+export function statusOf({
+  pubStatus,
+  firstPublished,
+  embargoedUntil,
+}: Pick<Article, 'pubStatus' | 'firstPublished' | 'embargoedUntil'>): string {
+  if (pubStatus !== 'usable' || firstPublished !== undefined || embargoedUntil === undefined) return pubStatus;
+  return `embargoed until ${embargoedUntil}`;
+}
+
+function printArticle(terminal: Terminal, article: Article): void {
+  terminal.say(article.headline, 'strong');
+  if (article.standfirst !== undefined) terminal.say(article.standfirst);
+  terminal.say('');
+  terminal.table(['Field', 'Value'], factsOf(article));
+  terminal.say('');
+  for (const line of article.bodyHtml.split('\n')) terminal.say(line);
+}
+
+function factsOf(article: Article): string[][] {
+  const names = (terms: readonly { name: string; code: string }[]) => terms.map(({ name, code }) => `${name} (${code})`).join(', ');
+  const facts: [string, string | undefined][] = [
+    ['key', article.key],
+    ['version', `${article.version}, ${article.versionCreated}`],
+    ['status', statusOf(article)],
+    ['by', names([...article.by.names, ...article.by.desks])],
+    ['contact', article.by.contact],
+    ['located', article.located],
+    ['sections', names(article.sections)],
+    ['subjects', names(article.subjects)],
+    ['source', article.source],
+    ['language', article.language],
+    ['url', article.url],
+    ['uri', article.uri],
+    ['firstPublished', article.firstPublished],
+    ['expires', article.expires],
+    ['urgency', article.urgency?.toString()],
+    ['edNote', article.edNote],
+    ...article.images.map((image): [string, string] => ['image', `${image.url} ${image.credit ?? ''}`.trim()]),
+    ...article.corrections.map(({ note, at }): [string, string] => ['correction', `${at} ${note}`]),
+    ['withdrawn', article.withdrawal && `${article.withdrawal.at} ${article.withdrawal.reason}`],
+    ['note to readers', article.withdrawal?.note],
+  ];
+  return facts.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== '');
+}

@@ -1,0 +1,46 @@
+// `tearsheet publisher`: who the publisher is, what its sections and desks are, which notice its copy carries.
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import type { Desk } from '../desk-client.ts';
+import { Failure } from '../failure.ts';
+import { openSession, userPath } from '../session.ts';
+
+export function addPublisherCommands(root: Command): void {
+  const group = root.command('publisher').description("show or set the publisher's settings");
+  group
+    .command('show')
+    .description('print the settings as JSON, ready for "publisher set"')
+    .action(async (_options: unknown, command: Command) => {
+      const { desk } = openSession(command);
+      const { body } = await desk.getPublisher();
+      process.stdout.write(`${JSON.stringify(body, null, 2)}\n`);
+    });
+  group
+    .command('set')
+    .description('replace the settings by those in a JSON file')
+    .argument('<file>', 'such as src/cli/sample/publisher.json')
+    .action(async (file: string, _options: unknown, command: Command) => {
+      const { terminal, desk } = openSession(command);
+      const wanted = await readJson(file);
+      const { body } = await desk.putPublisher(wanted, await standingTag(desk));
+      terminal.show(body, () => terminal.say(`Set: ${body.name}, ${body.sections.length} sections, ${body.desks.length} desks.`, 'good'));
+    });
+}
+
+/** ETag of what stands; absent where no publisher is set up yet. */
+async function standingTag(desk: Desk): Promise<string | undefined> {
+  try {
+    return (await desk.getPublisher()).etag;
+  } catch (error) {
+    if (error instanceof Failure && error.problem.status === 404) return undefined;
+    throw error;
+  }
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(userPath(file), 'utf8'));
+  } catch (error) {
+    throw new Failure({ title: `${file} cannot be read`, detail: error instanceof Error ? error.message : String(error) });
+  }
+}

@@ -1,0 +1,51 @@
+// `tearsheet token`: tokens with names, so that the audit trail has a who.
+import type { Command } from 'commander';
+import type { Instant } from '../../domain/instant.ts';
+import { commaList, instant } from '../arguments.ts';
+import { openSession } from '../session.ts';
+
+export function addTokenCommands(root: Command): void {
+  const group = root.command('token').description('mint, list and revoke desk tokens');
+  group
+    .command('mint')
+    .description('make a token; it is shown this once')
+    .argument('<name>', 'who or what will use it')
+    .requiredOption('--scopes <list>', 'of read, articles, publisher, tokens, backup; separated by commas', commaList)
+    .option('--expires <instant>', 'when it ends', instant)
+    .action(async (name: string, options: { scopes: string[]; expires?: Instant }, command: Command) => {
+      const { terminal, desk } = openSession(command);
+      const { body } = await desk.mintToken({ name, ...options });
+      terminal.show(body, () => {
+        terminal.note(`Token ${body.id} for ${body.name}. Keep it now: it is not shown again.`);
+        terminal.say(body.token);
+      });
+    });
+  group
+    .command('list')
+    .description('list tokens, without their secrets')
+    .action(async (_options: unknown, command: Command) => {
+      const { terminal, desk } = openSession(command);
+      const { body } = await desk.listTokens();
+      terminal.show(body, () => {
+        const rows = body.tokens.map((token) => [
+          token.id,
+          token.name,
+          token.scopes.join(','),
+          token.created,
+          token.expires ?? 'never',
+          token.used ?? 'never',
+          token.revoked ?? '',
+        ]);
+        terminal.table(['Id', 'Name', 'Scopes', 'Made', 'Ends', 'Last used', 'Revoked'], rows);
+      });
+    });
+  group
+    .command('revoke')
+    .description('end a token at once')
+    .argument('<id>', 'as "token list" shows it')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const { terminal, desk } = openSession(command);
+      await desk.revokeToken(id);
+      terminal.show({ id, revoked: true }, () => terminal.say(`Revoked: ${id}`, 'good'));
+    });
+}

@@ -1,0 +1,105 @@
+// One HTTP call to the desk: sends it, and turns every way of failing into a Failure that a person can act on.
+import type { Connection } from './connection.ts';
+import { Failure, type Problem } from './failure.ts';
+
+export interface CallOptions {
+  /** Sent as JSON. */
+  json?: unknown;
+  /** Sent as it is; `type` is its media type. */
+  stream?: { body: string | ReadableStream<Uint8Array>; type: string };
+  headers?: Record<string, string>;
+}
+
+export interface Reply<T> {
+  status: number;
+  etag: string | undefined;
+  body: T;
+}
+
+/** Calls and reads a JSON answer. Throws Failure for anything but a 2xx with JSON in it. */
+export async function ask<T>(connection: Connection, method: string, path: string, options: CallOptions = {}): Promise<Reply<T>> {
+  const response = await open(connection, method, path, options);
+  const text = await readable(connection, () => response.text());
+  return { status: response.status, etag: response.headers.get('etag') ?? undefined, body: parsed<T>(text, connection, response.status) };
+}
+
+/** Calls and hands over the answer unread. Throws Failure for anything but a 2xx. */
+export async function open(connection: Connection, method: string, path: string, options: CallOptions = {}): Promise<Response> {
+  const response = await readable(connection, () => fetch(`${connection.server}${path}`, requestOf(connection, method, options)));
+  if (response.ok) return response;
+  throw new Failure(await problemOf(connection, response));
+}
+
+/** Runs a step of a call, and says in words what the network said in codes. */
+export async function readable<T>(connection: Connection, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    throw new Failure(unreachable(connection, error));
+  }
+}
+
+function requestOf({ token }: Connection, method: string, { json, stream, headers }: CallOptions): RequestInit {
+  const body = stream?.body ?? (json === undefined ? undefined : JSON.stringify(json));
+  const type = stream?.type ?? (json === undefined ? undefined : 'application/json');
+  return {
+    method,
+    // A desk does not redirect, and a token follows nobody.
+    redirect: 'manual',
+    headers: {
+      accept: 'application/json',
+      ...(type === undefined ? {} : { 'content-type': type }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body }),
+    ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
+  };
+}
+
+async function problemOf(connection: Connection, response: Response): Promise<Problem> {
+  const { status } = response;
+  const text = await readable(connection, () => response.text());
+  const isProblem = (response.headers.get('content-type') ?? '').startsWith('application/problem+json');
+  if (isProblem) return { ...parsed<Problem>(text, connection, status), status };
+  const detail = `${connection.server} answered ${status} without saying why. Is it a Tearsheet server?`;
+  return { title: 'The server did not answer as a desk would', status, detail };
+}
+
+function parsed<T>(text: string, { server }: Connection, status: number): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    throw new Failure({
+      title: 'The server did not answer as a desk would',
+      status,
+      detail: `${server} answered something that is not JSON.`,
+    });
+  }
+}
+
+function unreachable({ server }: Connection, error: unknown): Problem {
+  const code = codeOf(error);
+  if (code === 'ECONNREFUSED') {
+    return {
+      title: `Nobody answers at ${server}`,
+      detail: 'Start the service with "npm start", or name another with --server URL or TEARSHEET_URL.',
+    };
+  }
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return {
+      title: `${new URL(server).hostname} is not known`,
+      detail: 'Check the spelling of --server or TEARSHEET_URL, and the network.',
+    };
+  }
+  return {
+    title: `The connection to ${server} failed`,
+    detail: `The network says: ${code ?? 'no reason'}. What was asked may or may not have been done.`,
+  };
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return error.cause === undefined ? error.message : codeOf(error.cause);
+}

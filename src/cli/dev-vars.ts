@@ -1,0 +1,46 @@
+// `.dev.vars`: the secrets of the service on this machine, as wrangler reads them. What stands there is never changed.
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+
+const SECRET_BYTES = 32;
+
+/** Variables by name; empty where there is no such file. Quotes around a value are not part of it, and the last line of a name counts. */
+export function readDevVars(path: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const line of textOf(path).split(/\r?\n/)) {
+    const match = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/.exec(line);
+    if (match?.[1] !== undefined && match[2] !== undefined) found.set(match[1], unquoted(match[2]));
+  }
+  return found;
+}
+
+/** Makes the secrets that are missing, in a file that only its owner may read. Answers the names of those it made. */
+export function addMissingSecrets(path: string): string[] {
+  const present = readDevVars(path);
+  const wanted: Record<string, () => string> = { DESK_TOKEN: newSecret, KEY_PEPPERS: () => `p1:${newSecret()}` };
+  const missing = Object.keys(wanted).filter((name) => (present.get(name) ?? '') === '');
+  if (missing.length === 0) return [];
+  const lines = missing.map((name) => `${name}=${wanted[name]?.()}\n`).join('');
+  const before = textOf(path);
+  if (before === '') writeFileSync(path, lines, { mode: 0o600 });
+  else appendFileSync(path, before.endsWith('\n') ? lines : `\n${lines}`);
+  return missing;
+}
+
+function newSecret(): string {
+  return randomBytes(SECRET_BYTES).toString('base64url');
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+function unquoted(value: string): string {
+  const match = /^(['"`])(.*)\1$/.exec(value);
+  return match?.[2] ?? value;
+}

@@ -1,0 +1,56 @@
+// Progress of long work, drawn on a terminal's stderr and nowhere else.
+import { progress, spinner } from '@clack/prompts';
+
+/** `share` of all there is, 0 to 1; absent where nobody knows how much there is. A bar never runs backwards. */
+export type Report = (message: string, share?: number) => void;
+
+const BAR_STEPS = 1_000;
+/** What a shell expects of a command that its user stopped (128 + SIGINT). */
+const EXIT_INTERRUPTED = 130;
+
+/** Does the work under a bar; the last message stays on the screen when it is done. */
+export async function underBar<T>(label: string, output: NodeJS.WriteStream, work: (report: Report) => Promise<T>): Promise<T> {
+  const bar = progress({ max: BAR_STEPS, size: 30, output, withGuide: false });
+  let steps = 0;
+  return whileDrawn(bar, label, work, (message, share = 0) => {
+    const next = Math.max(steps, Math.floor(share * BAR_STEPS));
+    bar.advance(next - steps, message);
+    steps = next;
+  });
+}
+
+/** Does the work beside a turning wheel. */
+export async function besideWheel<T>(label: string, output: NodeJS.WriteStream, work: (report: Report) => Promise<T>): Promise<T> {
+  const wheel = spinner({ output, withGuide: false });
+  return whileDrawn(wheel, label, work, (message) => wheel.message(message));
+}
+
+interface Drawing {
+  start(message: string): void;
+  stop(message: string): void;
+  error(message: string): void;
+}
+
+async function whileDrawn<T>(drawing: Drawing, label: string, work: (report: Report) => Promise<T>, draw: Report): Promise<T> {
+  let last = label;
+  process.once('exit', countAsInterrupted);
+  drawing.start(label);
+  try {
+    const result = await work((message, share) => {
+      last = message;
+      draw(message, share);
+    });
+    drawing.stop(last);
+    return result;
+  } catch (error) {
+    drawing.error(last);
+    throw error;
+  } finally {
+    process.off('exit', countAsInterrupted);
+  }
+}
+
+/** While it draws, the library turns Ctrl-C into a successful exit; a command that was stopped has not succeeded. */
+function countAsInterrupted(): void {
+  process.exitCode = EXIT_INTERRUPTED;
+}

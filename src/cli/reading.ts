@@ -1,0 +1,75 @@
+// From the paths and URLs of a command line to copy that can be sent, and to faults for what cannot.
+import { toInstant } from '../domain/instant.ts';
+import type { Publisher } from '../domain/publisher.ts';
+import type { Desk } from './desk-client.ts';
+import { Failure } from './failure.ts';
+import type { Copy, Fault, Reading, ReadingOptions, Source } from './readers/copy.ts';
+import { readSource } from './readers/read-source.ts';
+import { fetchSource, sourcesIn } from './readers/sources.ts';
+import { userPath } from './session.ts';
+
+/** What the command line says about copy; each wins over what the copy says. */
+export interface CopyOptions {
+  headline?: string;
+  key?: string;
+  section?: string;
+  source?: string;
+  desk?: string;
+}
+
+/** Asks the desk for what reading needs to know: sections, time zone, house line. Throws Failure where no publisher is set up. */
+export async function readingOptionsFor(
+  desk: Desk,
+  { headline, key, section, source, desk: signedBy }: CopyOptions,
+): Promise<ReadingOptions> {
+  const publisher = await publisherOf(desk);
+  return { headline, key, section, source, desk: signedBy, publisher, now: toInstant(Date.now()) };
+}
+
+async function publisherOf(desk: Desk): Promise<Publisher> {
+  try {
+    return (await desk.getPublisher()).body;
+  } catch (error) {
+    if (!(error instanceof Failure) || error.problem.status !== 404) throw error;
+    const detail = 'Set one first: tearsheet publisher set FILE. An example is src/cli/sample/publisher.json.';
+    throw new Failure({ title: 'No publisher is set up at this desk', detail });
+  }
+}
+
+export function isUrl(place: string): boolean {
+  return /^https?:\/\//i.test(place);
+}
+
+/** Every source at one place, which is a file, a directory or a URL. */
+export async function* sourcesAt(place: string): AsyncGenerator<Source | Fault> {
+  if (isUrl(place)) yield await fetchSource(place);
+  else yield* sourcesIn(userPath(place));
+}
+
+/** Reads one source, or passes on why it could not be got hold of. */
+export function readAt(found: Source | Fault, options: ReadingOptions): Reading {
+  if ('message' in found) return { copies: [], faults: [found], remarks: [] };
+  return readSource(found.name, found.bytes, options, found.mediaType);
+}
+
+/** The only article at a place, for commands that are about one. Throws Failure for none, several, or one that cannot be read. */
+export async function readOne(place: string, options: ReadingOptions): Promise<Copy> {
+  const copies: Copy[] = [];
+  const faults: Fault[] = [];
+  for await (const found of sourcesAt(place)) {
+    const reading = readAt(found, options);
+    copies.push(...reading.copies);
+    faults.push(...reading.faults);
+  }
+  const [copy] = copies;
+  if (faults.length > 0) throw new Failure({ title: `${place} cannot be read`, detail: faults.map(faultLine).join('\n  ') });
+  if (copy === undefined) throw new Failure({ title: `There is no article in ${place}` });
+  if (copies.length > 1)
+    throw new Failure({ title: `${place} holds ${copies.length} articles, not one`, detail: 'Take them all in with: tearsheet import' });
+  return copy;
+}
+
+/** As compilers write it, so that editors can jump there. */
+export function faultLine({ file, line, message }: Fault): string {
+  return `${file}:${line}: ${message}`;
+}

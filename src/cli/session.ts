@@ -1,0 +1,24 @@
+// What every command starts from: the terminal to speak to and the desk to speak with, as the options say.
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { type ConnectionOptions, connectionFrom } from './connection.ts';
+import { type Desk, deskClient } from './desk-client.ts';
+import { readDevVars } from './dev-vars.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+export interface Session {
+  terminal: Terminal;
+  desk: Desk;
+}
+
+export function openSession(command: Command): Session {
+  const options = command.optsWithGlobals<ConnectionOptions & { json?: boolean }>();
+  const connection = connectionFrom(options, process.env, () => readDevVars('.dev.vars').get('DESK_TOKEN') || undefined);
+  return { terminal: openTerminal(options.json === true), desk: deskClient(connection) };
+}
+
+/** A path as its user meant it: npm runs its scripts in the project's folder and keeps where the user stood in INIT_CWD. */
+export function userPath(path: string): string {
+  const { npm_lifecycle_event: script, INIT_CWD: stoodIn } = process.env;
+  return script === 'tearsheet' && stoodIn !== undefined ? resolve(stoodIn, path) : resolve(path);
+}

@@ -1,0 +1,83 @@
+// What a person or a program sees of a command: tables, colour and progress on a terminal, plain lines when piped, JSON with
+// --json. Results go to stdout; remarks, faults and progress go to stderr.
+import { styleText } from 'node:util';
+import Table from 'cli-table3';
+import { besideWheel, type Report, underBar } from './progress.ts';
+
+export type Terminal = ReturnType<typeof openTerminal>;
+export type Tone = 'good' | 'bad' | 'warning' | 'faint' | 'strong';
+
+const TONES = { good: 'green', bad: 'red', warning: 'yellow', faint: 'dim', strong: 'bold' } as const;
+
+export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process.stdout, stderr: NodeJS.WriteStream = process.stderr) {
+  const print = (stream: NodeJS.WriteStream, text: string, tone?: Tone) => {
+    const safe = printable(text);
+    stream.write(`${tone === undefined ? safe : styleText(TONES[tone], safe, { stream })}\n`);
+  };
+  const draws = !json && stderr.isTTY === true;
+  return {
+    json,
+    /** Progress is drawn, and a line on stderr would tear it. */
+    draws,
+    /** A person reads the result. */
+    watched: !json && stdout.isTTY === true,
+    /** A line of the result; nothing with --json. */
+    say: (text: string, tone?: Tone) => {
+      if (!json) print(stdout, text, tone);
+    },
+    /** A line beside the result, in either form. */
+    note: (text: string, tone?: Tone) => print(stderr, text, tone),
+    /** The result: one JSON document, or what `forPeople` prints. */
+    show: (value: unknown, forPeople: () => void) => {
+      if (json) stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+      else forPeople();
+    },
+    /** One line of a result that is NDJSON; nothing without --json. */
+    record: (value: unknown) => {
+      if (json) stdout.write(`${JSON.stringify(value)}\n`);
+    },
+    /** A table on a terminal; where a program reads, lines with tabs and without a heading. */
+    table: (head: readonly string[], rows: readonly (readonly string[])[]) => {
+      if (stdout.isTTY) stdout.write(`${drawnTable(head, rows, stdout)}\n`);
+      else for (const row of rows) stdout.write(`${row.map(printable).join('\t')}\n`);
+    },
+    /** Work whose end is known. */
+    bar: <T>(label: string, work: (report: Report) => Promise<T>) => (draws ? underBar(label, stderr, work) : work(() => undefined)),
+    /** Work whose end is not. */
+    wheel: <T>(label: string, work: (report: Report) => Promise<T>) => (draws ? besideWheel(label, stderr, work) : work(() => undefined)),
+  };
+}
+
+/** One line, without what a terminal would obey: text of strangers must not move the cursor. */
+export function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced.
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
+}
+
+// biome-ignore format: one row is easier to hold against cli-table3's list.
+const BORDERS = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'];
+const GAP_COLUMNS = 2;
+const NARROWEST_COLUMNS = 14;
+
+function drawnTable(head: readonly string[], rows: readonly (readonly string[])[], stream: NodeJS.WriteStream): string {
+  const cells = rows.map((row) => row.map(printable));
+  const table = new Table({
+    head: head.map((title) => styleText('bold', title, { stream })),
+    colWidths: fittingWidths([head, ...cells], stream.columns ?? 80),
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP_COLUMNS },
+    chars: Object.fromEntries(BORDERS.map((place) => [place, ''])),
+  });
+  table.push(...cells);
+  return table.toString();
+}
+
+/** Natural widths, with the widest column cut until the table fits the screen. */
+function fittingWidths(rows: readonly (readonly string[])[], columns: number): number[] {
+  const widths: number[] = [];
+  for (const row of rows)
+    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, cell.length + GAP_COLUMNS);
+  const over = widths.reduce((sum, width) => sum + width, 0) - columns;
+  const widest = widths.indexOf(Math.max(...widths));
+  if (over > 0 && widest >= 0) widths[widest] = Math.max(NARROWEST_COLUMNS, (widths[widest] ?? 0) - over);
+  return widths;
+}
