@@ -1,0 +1,51 @@
+// npm run bench: every number of design §8 that concerns public feeds. `npm run bench -- growth` runs one scenario; only a full run
+// writes bench/RESULTS.md. `--quick` takes three pairs and small archives, to see that everything runs.
+import { buildBundle, gzippedKilobytes } from './bundle.ts';
+import { measureCounts } from './counting.ts';
+import { measureGrowth, SIZES } from './growth.ts';
+import { PAIRS } from './ratio.ts';
+import { type OptionsFor, prepare } from './scenario.ts';
+import { printSection, type Section, writeResults } from './table.ts';
+import { measureThroughput } from './throughput.ts';
+import { measureWriters } from './writers.ts';
+
+const BUNDLE_KILOBYTES = 220;
+const QUICK_PAIRS = 3;
+const QUICK_SIZES = [1_000, 20_000];
+
+const args = process.argv.slice(2);
+const quick = args.includes('--quick');
+const wanted = args.filter((arg) => !arg.startsWith('-'));
+
+const SCENARIOS: Readonly<Record<string, (optionsFor: OptionsFor) => Promise<Section>>> = {
+  operations: measureCounts,
+  throughput: (optionsFor) => measureThroughput(optionsFor, quick ? QUICK_PAIRS : PAIRS),
+  growth: (optionsFor) => measureGrowth(optionsFor, quick ? QUICK_SIZES : SIZES),
+  writers: async () => measureWriters(quick ? QUICK_PAIRS : PAIRS),
+  bundle: async () => measureBundle(),
+};
+
+function measureBundle(): Section {
+  const kilobytes = gzippedKilobytes(buildBundle());
+  const result = {
+    what: 'Worker bundle, minified and gzipped',
+    measured: `${kilobytes.toFixed(0)} KB`,
+    bar: `≤ ${BUNDLE_KILOBYTES} KB`,
+    met: kilobytes <= BUNDLE_KILOBYTES,
+  };
+  return { title: 'Bundle', method: 'As `wrangler deploy --dry-run --minify` writes it.', results: [result] };
+}
+
+const unknown = wanted.filter((name) => !(name in SCENARIOS));
+if (unknown.length > 0) throw new Error(`no scenario ${unknown.join(', ')}; there are ${Object.keys(SCENARIOS).join(', ')}`);
+
+const optionsFor = await prepare();
+const sections: Section[] = [];
+for (const [name, measure] of Object.entries(SCENARIOS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const section = await measure(optionsFor);
+  printSection(section);
+  sections.push(section);
+}
+if (wanted.length === 0 && !quick) writeResults(sections, new Date());
+if (sections.some(({ results }) => results.some(({ met }) => met === false))) process.exitCode = 1;
