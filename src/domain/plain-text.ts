@@ -4,6 +4,9 @@
  *  With the `u` flag a paired surrogate is one code point of the last range. */
 const FORBIDDEN = /[^\t\n\r\u0020-\u007E\u00A0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
+/** Everything forbidden but lone surrogates, for which the engine has a faster question. */
+const SUSPECT = /[^\t\n\r\u0020-\u007E\u00A0-\uFFFD]/;
+
 /** What windows-1252 has at 80 to 9F. A space stands for the five bytes it does not define: no letter is lost to them. */
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 const FIRST_C1 = 0x80;
@@ -14,6 +17,8 @@ const FORM_FEED = 0x0c;
 /** Removes what XML 1.0 cannot carry, even escaped; keeps tabs and line breaks. Text that was windows-1252 and read as Latin-1 gets
  *  its quotation marks back. Vertical tab and form feed separate words in word processors, so they leave a space. */
 export function legalText(text: string): string {
+  // Feeds pass hundreds of kilobytes through here and nearly all of it is clean: looking takes a third of the time of replacing.
+  if (!SUSPECT.test(text) && text.isWellFormed()) return text;
   return text.replace(FORBIDDEN, (character) => replacementOf(character.charCodeAt(0)));
 }
 
