@@ -1,0 +1,55 @@
+// What each fixture becomes, byte for byte. `UPDATE_GOLDEN=1` writes the files anew; WRITERS_VERSION must then go up with the digest.
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { FEED_FORMATS } from '../../src/domain/feed-name.ts';
+import { writeNewsSitemap } from '../../src/feeds/news-sitemap.ts';
+import { writeOpml } from '../../src/feeds/opml.ts';
+import { FEED_WRITERS, WRITERS_VERSION } from '../../src/feeds/writers.ts';
+import { allDocuments, documentNamed, SITE } from './documents.ts';
+
+const FOLDER = 'tests/feeds/golden';
+/** SHA-256 over the golden feeds, by version of the writers. A version that was ever released keeps its line. */
+const DIGESTS: Readonly<Record<number, string>> = {
+  1: 'ab87a46717021ef7704ef3df0e4c37dc7e7d5290dc28991209339e23df1407c2',
+};
+
+const feeds = allDocuments().flatMap(({ name, document }) =>
+  FEED_FORMATS.map((format) => ({ file: `${name}.${format}`, text: FEED_WRITERS[format](document, SITE) })),
+);
+const { publisher, language, entries } = documentNamed('subscription');
+const lists = [
+  {
+    file: 'list.opml',
+    text: writeOpml(
+      {
+        title: 'Feeds of M10News',
+        modified: '2026-10-03T08:00:00.000Z',
+        feeds: [
+          { name: 'all', title: 'M10News', description: 'Every article' },
+          { name: 'subjects/c-sharp', title: 'M10News: "C#" & <C>' },
+        ],
+      },
+      SITE,
+    ),
+  },
+  { file: 'sitemap-news.xml', text: writeNewsSitemap(entries, { name: publisher.name, language }) },
+];
+
+if (process.env['UPDATE_GOLDEN'] === '1') for (const { file, text } of [...feeds, ...lists]) writeFileSync(`${FOLDER}/${file}`, text);
+
+test.each([...feeds, ...lists])('$file is written as it always was', ({ file, text }) => {
+  expect(existsSync(`${FOLDER}/${file}`), 'a new fixture needs UPDATE_GOLDEN=1').toBe(true);
+  expect(text).toBe(readFileSync(`${FOLDER}/${file}`, 'utf8'));
+});
+
+test('no golden file is left of a fixture that is gone', () => {
+  const kept = globSync(`${FOLDER}/*`).map((path) => path.slice(FOLDER.length + 1));
+  expect(kept.sort()).toEqual([...feeds, ...lists].map(({ file }) => file).sort());
+});
+
+test('bytes that change come with a new version of the writers, so that no reader is told that nothing has changed', () => {
+  const digest = createHash('sha256');
+  for (const { file, text } of feeds) digest.update(`${file}\n${text}`);
+  expect(DIGESTS[WRITERS_VERSION]).toBe(digest.digest('hex'));
+});
