@@ -1,0 +1,119 @@
+// The body of an article that came as HTML: takes headline, byline, dateline and notes out of it and leaves the story. Not a sanitiser.
+import { isOwnSource } from '../../domain/publisher.ts';
+import { webUrl } from './addresses.ts';
+import { isByline, readByline } from './byline.ts';
+import type { ReadingOptions } from './copy.ts';
+import { datelineOf } from './dateline.ts';
+import type { Found } from './found.ts';
+import { gather } from './gathering.ts';
+import {
+  attribute,
+  type Element,
+  elementsIn,
+  innerHtml,
+  isBlock,
+  isElement,
+  nodesIn,
+  type Parent,
+  remove,
+  setAttribute,
+  textOf,
+} from './html-tree.ts';
+import { isSignOff, noteOf } from './notes.ts';
+import type { Calendar } from './when.ts';
+
+const UNREADABLE_PARTS = ['script', 'style', 'template', 'noscript', 'nav', 'form', 'iframe', 'svg', 'button', 'dialog'];
+const OPENING_BLOCKS = 4;
+
+/** Fills `bodyHtml`, `opening` and what stands in the body without being story. Changes the tree. */
+export function fillFromHtml(root: Parent, found: Found, options: ReadingOptions): void {
+  const calendar: Calendar = { timeZone: options.publisher.timeZone, now: options.now };
+  for (const part of elementsIn(root, ...UNREADABLE_PARTS)) remove(part);
+  for (const node of nodesIn(root)) if (node.nodeName === '#comment' && 'data' in node) remove(node);
+  takeHeading(root, found);
+  takeByline(root, found, options, calendar);
+  takeNotes(root, found, options, calendar);
+  takeDateline(root, found, options, calendar);
+  if (found.base !== undefined) makeAbsolute(root, found.base);
+  dropEmpty(root);
+  found.opening ??= [...elementsIn(root, 'p')].map(textOf).find((text) => text !== '') ?? textOf(root);
+  found.bodyHtml = textOf(root) === '' && elementsIn(root, 'img').next().done === true ? '' : innerHtml(root);
+}
+
+/** The page's own title line is the headline, or repeats it. */
+function takeHeading(root: Parent, found: Found): void {
+  const heading = elementsIn(root, 'h1').next().value;
+  if (heading === undefined || heading === null) return;
+  const text = textOf(heading);
+  if (found.headline !== undefined && text !== found.headline && blocksOf(root)[0] !== heading) return;
+  found.headline ??= text === '' ? undefined : text;
+  remove(heading);
+}
+
+function takeByline(root: Parent, found: Found, options: ReadingOptions, calendar: Calendar): void {
+  const signed = found.names.length + found.desks.length > 0;
+  const block = blocksOf(root)
+    .slice(0, OPENING_BLOCKS)
+    .find((element) => isByline(textOf(element), calendar));
+  if (block === undefined) return;
+  const byline = readByline(textOf(block), options.publisher, calendar);
+  if (!signed) found.names.push(...byline.names);
+  if (!signed) found.desks.push(...byline.desks);
+  found.published ??= byline.when;
+  remove(block);
+}
+
+/** Blocks that hold no other block, in order. */
+function blocksOf(root: Parent): Element[] {
+  return [...elementsIn(root)].filter(
+    (element) => isBlock(element) && !['br', 'hr', 'td', 'th', 'tr'].includes(element.tagName) && !holdsBlock(element),
+  );
+}
+
+function holdsBlock(element: Element): boolean {
+  for (const node of nodesIn(element)) if (isElement(node) && isBlock(node) && node.tagName !== 'br') return true;
+  return false;
+}
+
+function takeNotes(root: Parent, found: Found, options: ReadingOptions, calendar: Calendar): void {
+  const blocks = blocksOf(root).filter((element) => textOf(element) !== '');
+  const notes = blocks.map((block) => (block.tagName === 'li' ? undefined : noteOf(textOf(block), calendar)));
+  const lastStory = notes.lastIndexOf(undefined);
+  for (const [index, block] of blocks.entries()) {
+    const note = notes[index];
+    if (note === undefined || (isSignOff(note, textOf(block)) && index < lastStory)) continue;
+    gather(note, found, options.publisher);
+    remove(block);
+  }
+}
+
+/** Only where the dateline is plain text: one in bold is left as it is, and known all the same. */
+function takeDateline(root: Parent, found: Found, { publisher }: ReadingOptions, calendar: Calendar): void {
+  const paragraph = [...elementsIn(root, 'p')].find((element) => textOf(element) !== '');
+  const dateline = paragraph === undefined ? undefined : datelineOf(textOf(paragraph), calendar);
+  if (paragraph === undefined || dateline === undefined) return;
+  found.located ??= dateline.located;
+  found.published ??= dateline.when;
+  if (dateline.agency !== undefined && !isOwnSource(publisher, dateline.agency)) found.copySource ??= dateline.agency;
+  for (const node of nodesIn(paragraph)) {
+    if (node.nodeName !== '#text' || !('value' in node) || node.value.trim() === '') continue;
+    node.value = datelineOf(node.value.trim(), calendar)?.rest ?? node.value;
+    return;
+  }
+}
+
+function makeAbsolute(root: Parent, base: string): void {
+  for (const element of elementsIn(root, 'a', 'img')) {
+    const name = element.tagName === 'a' ? 'href' : 'src';
+    const address = attribute(element, name);
+    const absolute = /^[a-z][a-z0-9+.-]*:/i.test(address ?? '') ? undefined : webUrl(address, base);
+    if (absolute !== undefined) setAttribute(element, name, absolute);
+  }
+}
+
+/** What taking notes out has left: a footer around nothing. */
+function dropEmpty(root: Parent): void {
+  for (const element of [...elementsIn(root, 'p', 'div', 'footer', 'header', 'section')].reverse()) {
+    if (textOf(element) === '' && elementsIn(element, 'img', 'video', 'audio', 'hr').next().done === true) remove(element);
+  }
+}

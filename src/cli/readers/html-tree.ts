@@ -1,0 +1,87 @@
+// The few questions a reader asks of a parsed page. Walks without recursion: strangers' pages nest as deep as they like.
+import { parse, parseFragment, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+
+export type Node = Tree.Node;
+export type Parent = Tree.ParentNode;
+export type Element = Tree.Element;
+
+export const parsePage = (html: string): Parent => parse(html);
+export const parsePiece = (html: string): Parent => parseFragment(html);
+export const innerHtml = (parent: Parent): string => serialize(parent).trim();
+
+export function isElement(node: Node): node is Element {
+  return 'tagName' in node;
+}
+
+/** Every node below a parent, in document order. Nodes removed while walking are not walked into. */
+export function* nodesIn(parent: Parent): Generator<Node> {
+  const waiting: Node[] = [];
+  pushChildren(parent, waiting);
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    yield node;
+    if ('childNodes' in node && 'parentNode' in node && node.parentNode !== null) pushChildren(node, waiting);
+  }
+}
+
+function pushChildren({ childNodes }: Parent, waiting: Node[]): void {
+  for (let index = childNodes.length - 1; index >= 0; index -= 1) {
+    const child = childNodes[index];
+    if (child !== undefined) waiting.push(child);
+  }
+}
+
+export function* elementsIn(parent: Parent, ...names: string[]): Generator<Element> {
+  for (const node of nodesIn(parent)) if (isElement(node) && (names.length === 0 || names.includes(node.tagName))) yield node;
+}
+
+export function firstIn(parent: Parent, ...names: string[]): Element | undefined {
+  return elementsIn(parent, ...names).next().value ?? undefined;
+}
+
+export function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((attr) => attr.name === name)?.value;
+}
+
+export function setAttribute(element: Element, name: string, value: string): void {
+  const found = element.attrs.find((attr) => attr.name === name);
+  if (found !== undefined) found.value = value;
+}
+
+export function remove(node: Tree.ChildNode): void {
+  const siblings = node.parentNode?.childNodes;
+  if (siblings !== undefined) siblings.splice(siblings.indexOf(node), 1);
+  node.parentNode = null;
+}
+
+const BLOCKS = new Set(
+  'address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table td th tr ul'.split(
+    ' ',
+  ),
+);
+const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'head']);
+
+export function isBlock(element: Element): boolean {
+  return BLOCKS.has(element.tagName);
+}
+
+/** What a person reads there, on one line. */
+export function textOf(parent: Parent): string {
+  const parts: string[] = [];
+  for (const node of nodesIn(parent)) {
+    if (node.nodeName === '#text' && 'value' in node && !hasUnseenParent(node)) parts.push(node.value);
+    else if (isElement(node) && isBlock(node)) parts.push(' ');
+  }
+  return parts
+    .join('')
+    .replace(/[ \t\n\r\f]+/g, ' ')
+    .trim();
+}
+
+function hasUnseenParent(node: Tree.TextNode): boolean {
+  return node.parentNode !== null && isElement(node.parentNode) && UNSEEN.has(node.parentNode.tagName);
+}
+
+/** Text of a fragment of HTML: for titles and summaries that may be either. */
+export function plainTextOf(html: string): string {
+  return /[<&]/.test(html) ? textOf(parsePiece(html)) : html.replace(/\s+/g, ' ').trim();
+}

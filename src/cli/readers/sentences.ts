@@ -1,0 +1,36 @@
+// Where a sentence ends, and a headline made of the first one. Pure.
+
+/** What a headline made by us may run to; the desk's own may be longer. */
+const HEADLINE_CHARS = 110;
+const SHORTEST_CLAUSE_CHARS = 40;
+
+/** A full stop after these ends no sentence. */
+const ABBREVIATION =
+  /(?:^|[\s("“‘])(?:\p{L}|(?:\p{L}\.)+\p{L}|mr|mrs|ms|dr|prof|st|gen|col|maj|lt|capt|sgt|adm|cmdr|sen|rep|gov|rev|hon|pres|no|nos|vs|inc|ltd|co|corp|jr|sr|jan|feb|mar|apr|aug|sept?|oct|nov|dec|approx|est|dept|u\.s|u\.k|a\.m|p\.m)\.$/iu;
+const ENDS = /[.!?…]["”’»)\]]*(?=\s+["“‘«(]?[\p{Lu}\d])/gu;
+
+/** The first sentence of a paragraph, its full stop and all. */
+export function firstSentence(paragraph: string): string {
+  for (const match of paragraph.matchAll(ENDS)) {
+    const sentence = paragraph.slice(0, match.index + match[0].length);
+    if (!ABBREVIATION.test(sentence)) return sentence;
+  }
+  return paragraph;
+}
+
+/** True where a line closes like a sentence: headlines do not. */
+export function endsSentence(line: string): boolean {
+  return /[.!?…:;]["”’»)\]]*$/u.test(line.trimEnd());
+}
+
+/** A headline from the first sentence: whole when short, else up to its last clause that fits, else cut between words. */
+export function headlineFrom(paragraph: string): string {
+  const sentence = firstSentence(paragraph.trim()).replace(/(?<!\.\p{L})\.$/u, '');
+  if (sentence.length <= HEADLINE_CHARS) return sentence;
+  const clauses = [...sentence.matchAll(/[,;:]\s|\s[-–—]\s|—/gu)].map((match) => match.index);
+  const clause = clauses.findLast((end) => end >= SHORTEST_CLAUSE_CHARS && end <= HEADLINE_CHARS);
+  if (clause !== undefined) return sentence.slice(0, clause).trimEnd();
+  const cut = sentence.slice(0, HEADLINE_CHARS);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > 0 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, '')).replace(/[\s,;:–—-]+$/u, '')}…`;
+}

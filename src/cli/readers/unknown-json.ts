@@ -1,0 +1,36 @@
+// Questions to JSON that strangers wrote: the answer is `undefined` wherever the shape is another. Pure.
+export type Members = Record<string, unknown>;
+
+export function membersOf(value: unknown): Members | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : undefined;
+}
+
+/** Text with something in it; figures count, since keys and dates are often written bare. */
+export function textIn(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** One or several, as a list. */
+export function listIn(value: unknown): unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+/** Texts, or the `name` of objects, from one or several. */
+export function namesIn(value: unknown): string[] {
+  return listIn(value).flatMap((entry) => textIn(entry) ?? textIn(membersOf(entry)?.['name']) ?? []);
+}
+
+/** Like `namesIn`, where a text may hold several with commas between. */
+export function wordsIn(value: unknown): string[] {
+  return listIn(value)
+    .flatMap((entry) => textIn(entry)?.split(/\s*[,;]\s*/) ?? namesIn(entry))
+    .filter((word) => word !== '');
+}
+
+/** A positive whole number, of pixels or bytes. */
+export function countIn(value: unknown): number | undefined {
+  const count = Number(textIn(value) ?? Number.NaN);
+  return Number.isInteger(count) && count > 0 ? count : undefined;
+}
