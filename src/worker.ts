@@ -1,9 +1,23 @@
-import { DurableObject, WorkerEntrypoint } from 'cloudflare:workers';
+// Entry: what the platform calls, handed on. No logic.
+import { WorkerEntrypoint } from 'cloudflare:workers';
+import { beat } from './consumers/heartbeat.ts';
+import { consumePurges } from './consumers/purges.ts';
+import type { PurgeMessage } from './domain/purge.ts';
+import { app } from './http/app.ts';
 
-export class Catalogue extends DurableObject<Env> {}
+export { Catalogue } from './objects/catalogue.ts';
 
+/** A class, because a purge reaches only the cache of the entrypoint it is called in: the one that serves the feeds. */
 export default class extends WorkerEntrypoint<Env> {
-  override fetch(): Response {
-    return new Response(null, { status: 503, headers: { 'cache-control': 'no-store' } });
+  override fetch(request: Request): Response | Promise<Response> {
+    return app.fetch(request, this.env, this.ctx);
+  }
+
+  override async queue(batch: MessageBatch<PurgeMessage>): Promise<void> {
+    await consumePurges(batch, this.ctx.cache);
+  }
+
+  override async scheduled(): Promise<void> {
+    await beat(this.env);
   }
 }

@@ -1,7 +1,7 @@
 // What a desk asks of the Catalogue, and what the Catalogue answers. Pure data.
 import type { Article } from './article.ts';
 import type { Refusal } from './change.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, DraftChanges } from './draft.ts';
 
 /** A parsed draft whose body went through the sanitiser. */
 export interface SanitisedDraft extends Draft {
@@ -10,7 +10,10 @@ export interface SanitisedDraft extends Draft {
 }
 
 /** Fields to replace; an absent one stays as it is. */
-export type SanitisedChanges = Partial<SanitisedDraft>;
+export interface SanitisedChanges extends DraftChanges {
+  /** With a new body. */
+  excerpt?: string;
+}
 
 export type Command = { key: string } & (
   | { op: 'put'; article: SanitisedDraft; condition: Condition; significant: boolean }

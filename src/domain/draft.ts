@@ -35,19 +35,18 @@ const iriSchema = z
   // biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 3987 §2.2 admits none, nor white space.
   .regex(/^[a-z][a-z0-9+.-]*:[^\s\u0000-\u001f\u007f<>"{}|\\^`]+$/i, { error: 'must be an absolute IRI without white space' });
 
-/** Everything about the article itself. Absent optional fields mean "none": a PUT replaces the whole, but for an embargo (see there). */
-export const draftSchema = z.strictObject({
+const fields = z.strictObject({
   /** Only with the first version, and only an IRI of the publisher's own. Absent: one is made from the key. */
   uri: iriSchema.optional(),
   /** Canonical page. Absent: made from the publisher's pattern at first, kept after that. */
   url: webUrlSchema.optional(),
   headline: textSchema(limits.HEADLINE_CHARS),
   standfirst: textSchema(limits.STANDFIRST_CHARS).optional(),
-  by: bylineSchema.default({ names: [], desks: [] }),
+  by: bylineSchema,
   located: textSchema(limits.NAME_CHARS).optional(),
   /** Codes of the publisher's sections, main one first. */
   sections: z.array(codeSchema).min(1, { error: 'must name at least one section' }).max(limits.SECTIONS),
-  subjects: z.array(termInputSchema).max(limits.SUBJECTS).default([]),
+  subjects: z.array(termInputSchema).max(limits.SUBJECTS),
   /** Absent: the publisher's. */
   language: languageSchema.optional(),
   source: textSchema(limits.NAME_CHARS),
@@ -55,7 +54,7 @@ export const draftSchema = z.strictObject({
     .string()
     .min(1, { error: 'must not be empty' })
     .refine(fitsBody, { error: `must be at most ${limits.BODY_BYTES} bytes` }),
-  images: z.array(imageSchema).max(limits.IMAGES).default([]),
+  images: z.array(imageSchema).max(limits.IMAGES),
   firstCreated: instantSchema.optional(),
   /** For copy that first left elsewhere or before: not in the future. Absent: the moment it is published here. */
   firstPublished: instantSchema.optional(),
@@ -72,11 +71,22 @@ export const draftSchema = z.strictObject({
   licence: z.strictObject({ url: webUrlSchema, title: textSchema(limits.NAME_CHARS).optional() }).optional(),
 });
 
+/** The whole article: absent optional fields mean "none", but for an embargo (see there). */
+export const draftSchema = fields.extend({
+  by: fields.shape.by.default({ names: [], desks: [] }),
+  subjects: fields.shape.subjects.default([]),
+  images: fields.shape.images.default([]),
+});
+
+/** Fields to replace: an absent one stays as it is, so nothing here has a default. */
+export const draftChangesSchema = fields.partial();
+
 function fitsBody(html: string): boolean {
   return html.length <= limits.BODY_BYTES && new TextEncoder().encode(html).byteLength <= limits.BODY_BYTES;
 }
 
 /** As parsed: cleaned and measured, the body not yet sanitised, terms not yet looked up. */
 export type Draft = z.output<typeof draftSchema>;
+export type DraftChanges = z.output<typeof draftChangesSchema>;
 /** As JSON. */
 export type DraftInput = z.input<typeof draftSchema>;

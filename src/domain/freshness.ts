@@ -9,6 +9,10 @@ export interface FeedStanding {
   modifiedMs: number;
 }
 
+export interface NamedStanding extends FeedStanding {
+  name: FeedName;
+}
+
 export interface FreshnessRecord {
   /** Made anew by a restore: numbers of another epoch mean nothing. */
   epoch: string;
@@ -17,11 +21,11 @@ export interface FreshnessRecord {
   /** Sequence number of the last change of the publisher's settings, which every feed shows; 0 before there are any. */
   settings: number;
   /** The feeds asked for that exist, and every feed touched since the head asked from. */
-  feeds: [FeedName, FeedStanding][];
+  feeds: NamedStanding[];
   /** False: more feeds were touched than are listed, so that what was known of others is void. */
   complete: boolean;
-  /** Keys withdrawn or held in the last ten minutes, with the Unix ms of it. */
-  withdrawals: [string, number][];
+  /** What was withdrawn or held in the last ten minutes, with the Unix ms of it. */
+  withdrawals: { key: string; atMs: number }[];
 }
 
 export interface FreshnessRequest {

@@ -5,7 +5,7 @@ import type { Caller, Command, CommandResult } from '../domain/command.ts';
 import type { FeedKind, FeedName } from '../domain/feed-name.ts';
 import type { FreshnessRecord, FreshnessRequest } from '../domain/freshness.ts';
 import type { Publisher } from '../domain/publisher.ts';
-import type { Snapshot } from '../storage/feeds.ts';
+import type { Snapshot, SnapshotStamp } from '../storage/feeds.ts';
 import * as answered from './catalogue/answered.ts';
 import * as articles from './catalogue/articles.ts';
 import * as audit from './catalogue/audit.ts';
@@ -162,12 +162,16 @@ export class Catalogue extends DurableObject<Env> {
     return snapshot;
   }
 
-  archivePage(name: FeedName, page: number, knownGeneration?: number): reading.ArchivePage | undefined {
-    return reading.archivePage(this.sql, name, page, knownGeneration);
+  archiveStamp(name: FeedName, page: number): SnapshotStamp | undefined {
+    return reading.archiveStamp(this.sql, name, page);
   }
 
-  directory(kind: FeedKind | 'all', limit: number): { feeds: reading.DirectoryEntry[]; total: number } {
-    return reading.directory(this.sql, kind, limit);
+  archivePage(name: FeedName, page: number): Snapshot | undefined {
+    return reading.archivePage(this.sql, name, page);
+  }
+
+  directory(kind: FeedKind | 'all', limit: number, offset = 0): { feeds: reading.DirectoryEntry[]; total: number } {
+    return reading.directory(this.sql, kind, limit, offset);
   }
 
   whereabouts(key: string): reading.Whereabouts {

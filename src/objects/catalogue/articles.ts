@@ -77,14 +77,14 @@ function update(sql: SqlStorage, id: number, columns: (string | number | null)[]
 }
 
 export interface ListFilter {
-  status?: 'usable' | 'withheld' | 'canceled' | 'embargoed';
-  section?: string;
-  subject?: string;
-  source?: string;
+  status?: 'usable' | 'withheld' | 'canceled' | 'embargoed' | undefined;
+  section?: string | undefined;
+  subject?: string | undefined;
+  source?: string | undefined;
   /** Part of a headline, in any case. */
-  q?: string;
+  q?: string | undefined;
   /** Change sequence to go on before. */
-  before?: number;
+  before?: number | undefined;
   limit: number;
 }
 

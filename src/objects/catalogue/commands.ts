@@ -44,9 +44,14 @@ function outcomeOf(context: Run, command: Exclude<Command, { op: 'import' }>, st
 
 function correct(context: Run, article: Article, note: string, changes: SanitisedChanges | undefined): Outcome {
   if (changes === undefined) return lifecycle.correct(article, undefined, note, context);
-  const resolved = resolveDraft(context, { ...draftOf(article, context.publisher), ...changes }, '/changes');
+  const resolved = resolveDraft(context, overlaid(draftOf(article, context.publisher), changes), '/changes');
   if (resolved.kind === 'refused') return resolved;
   return lifecycle.correct(article, resolved.draft, note, context);
+}
+
+function overlaid(draft: SanitisedDraft, changes: SanitisedChanges): SanitisedDraft {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return { ...draft, ...(Object.fromEntries(given) as Partial<SanitisedDraft>) };
 }
 
 /** The draft that would make the article what it is, for changes to be laid over. */

@@ -1,8 +1,8 @@
 // What the public routes ask of the Catalogue. Everything comes back as plain data or as JSON text that KV holds too.
-import type { FeedDocument } from '../../domain/feed-document.ts';
 import type { FeedKind, FeedName } from '../../domain/feed-name.ts';
-import type { FeedStanding, FreshnessRecord, FreshnessRequest } from '../../domain/freshness.ts';
+import type { FreshnessRecord, FreshnessRequest, NamedStanding } from '../../domain/freshness.ts';
 import { type Instant, msOf, toInstant } from '../../domain/instant.ts';
+import type { Snapshot, SnapshotStamp } from '../../storage/feeds.ts';
 import * as articles from './articles.ts';
 import * as feeds from './feeds.ts';
 import { MEMBER_STATE } from './members.ts';
@@ -25,7 +25,7 @@ export function freshness(sql: SqlStorage, { known, wanted }: FreshnessRequest, 
     epoch,
     head: settings.head(sql),
     settings: stored?.sequence ?? 0,
-    feeds: [...touched.slice(0, TOUCHED_LIMIT), ...asked].map((feed) => [feed.name as FeedName, standingOf(feed, stored?.changedMs ?? 0)]),
+    feeds: [...touched.slice(0, TOUCHED_LIMIT), ...asked].map((feed) => standingOf(feed, stored?.changedMs ?? 0)),
     complete: since !== undefined && touched.length <= TOUCHED_LIMIT,
     withdrawals: recentWithdrawals(sql, nowMs),
   };
@@ -35,42 +35,37 @@ function touchedSince(sql: SqlStorage, head: number): feeds.FeedRow[] {
   return sql.exec<feeds.FeedRow>('SELECT * FROM feed WHERE generation > ? ORDER BY generation LIMIT ?', head, TOUCHED_LIMIT + 1).toArray();
 }
 
-function standingOf(feed: feeds.FeedRow, settingsMs: number): FeedStanding {
-  return { generation: feed.generation, modifiedMs: Math.max(feed.modified_ms, settingsMs) };
+function standingOf(feed: feeds.FeedRow, settingsMs: number): NamedStanding {
+  return { name: feed.name as FeedName, generation: feed.generation, modifiedMs: Math.max(feed.modified_ms, settingsMs) };
 }
 
 /** The last few changes are enough to look through: the log is read from its end. */
-function recentWithdrawals(sql: SqlStorage, nowMs: number): [string, number][] {
+function recentWithdrawals(sql: SqlStorage, nowMs: number): FreshnessRecord['withdrawals'] {
   const rows = sql.exec<{ key: string; at_ms: number }>(
     `SELECT a.key, c.at_ms FROM (SELECT * FROM change ORDER BY seq DESC LIMIT ${TOUCHED_LIMIT}) c JOIN article a ON a.id = c.article
      WHERE c.action IN ('withdraw', 'hold') AND c.at_ms > ?`,
     nowMs - RECENT_WITHDRAWAL_MS,
   );
-  return rows.toArray().map(({ key, at_ms }) => [key, at_ms]);
+  return rows.toArray().map(({ key, at_ms }) => ({ key, atMs: at_ms }));
 }
 
-export interface ArchivePage extends FeedStanding {
-  epoch: string;
-  settings: number;
-  /** A FeedDocument; absent where the caller has this very generation already. */
-  json?: string;
-}
-
-/** `undefined` for a feed or a page that does not exist. `knownGeneration` is what the caller holds. */
-export function archivePage(sql: SqlStorage, name: FeedName, page: number, knownGeneration?: number): ArchivePage | undefined {
+/** State of an archive page; `undefined` for a feed or a page that does not exist. */
+export function archiveStamp(sql: SqlStorage, name: FeedName, page: number): SnapshotStamp | undefined {
   const feed = feeds.find(sql, name);
   const stored = settings.publisher(sql);
   if (feed === undefined || stored === undefined || page < 1 || page > feeds.fullPages(feed)) return undefined;
   const { generation, modifiedMs } = feeds.archiveStanding(sql, feed, page);
-  const standing = {
-    epoch: settings.epoch(sql),
-    settings: stored.sequence,
-    generation,
-    modifiedMs: Math.max(modifiedMs, stored.changedMs),
-  };
-  if (generation === knownGeneration) return standing;
-  const document: FeedDocument | undefined = feeds.archivePage(sql, feed, page, stored.publisher);
-  return document === undefined ? undefined : { ...standing, json: JSON.stringify(document) };
+  return { epoch: settings.epoch(sql), settings: stored.sequence, generation, modifiedMs: Math.max(modifiedMs, stored.changedMs) };
+}
+
+/** The page itself, read with as many rows as it has ordinals. */
+export function archivePage(sql: SqlStorage, name: FeedName, page: number): Snapshot | undefined {
+  const stamp = archiveStamp(sql, name, page);
+  const feed = feeds.find(sql, name);
+  const publisher = settings.publisher(sql)?.publisher;
+  if (stamp === undefined || feed === undefined || publisher === undefined) return undefined;
+  const document = feeds.archivePage(sql, feed, page, publisher);
+  return document === undefined ? undefined : { stamp, json: JSON.stringify(document) };
 }
 
 export interface DirectoryEntry {
@@ -81,15 +76,16 @@ export interface DirectoryEntry {
 }
 
 /** Feeds of one kind, the fullest first; sections in the publisher's order. `all` answers the feed of everything. */
-export function directory(sql: SqlStorage, kind: FeedKind | 'all', limit: number): { feeds: DirectoryEntry[]; total: number } {
+export function directory(sql: SqlStorage, kind: FeedKind | 'all', limit: number, offset = 0): { feeds: DirectoryEntry[]; total: number } {
   const publisher = settings.publisher(sql)?.publisher;
   if (publisher === undefined) return { feeds: [], total: 0 };
   const [from, to] = kind === 'all' ? ['all', 'all0'] : [`${kind}/`, `${kind}0`];
   const rows = sql.exec<{ name: string; live: number }>(
-    'SELECT name, live FROM feed WHERE name >= ? AND name < ? ORDER BY live DESC, name LIMIT ?',
+    'SELECT name, live FROM feed WHERE name >= ? AND name < ? ORDER BY live DESC, name LIMIT ? OFFSET ?',
     from,
     to,
     limit,
+    offset,
   );
   const found = rows.toArray().map(({ name, live }) => {
     const code = name.split('/')[1];

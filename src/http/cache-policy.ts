@@ -1,0 +1,52 @@
+// How each answer may be cached. One table; what names no policy is not stored anywhere (RFC 9111 §5.2.2.5).
+import type { MiddlewareHandler } from 'hono';
+import type { AppEnv } from './bindings.ts';
+
+/** Readers take `max-age` as their interval (Miniflux, NetNewsWire). */
+export const FEED_MAX_AGE_SECONDS = 300;
+/** The CDN asks again each minute and serves the old copy meanwhile; a purge takes both away. An origin that fails is covered for
+ *  an hour, which is the bound docs/operations.md states. */
+const FEED_CDN = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=3600';
+
+export interface CachePolicy {
+  'cache-control': string;
+  /** Of Workers Cache; absent: it follows Cache-Control. */
+  'cloudflare-cdn-cache-control'?: string;
+}
+
+const BROWSER_AND_CDN = (seconds: number, cdn: string): CachePolicy => ({
+  'cache-control': `public, max-age=${seconds}`,
+  'cloudflare-cdn-cache-control': cdn,
+});
+
+export const CACHE_POLICIES = {
+  none: { 'cache-control': 'no-store' },
+  feed: {
+    'cache-control': `public, max-age=${FEED_MAX_AGE_SECONDS}, stale-while-revalidate=600, stale-if-error=3600`,
+    'cloudflare-cdn-cache-control': FEED_CDN,
+  },
+  /** With the Catalogue down: kept so shortly that it is gone when the Catalogue is back. */
+  lastGood: BROWSER_AND_CDN(60, 'public, max-age=15'),
+  /** With a query we do not know: readable, and no room for strangers to fill the CDN (RFC 9111 §3). */
+  unknownQuery: { 'cache-control': `public, max-age=${FEED_MAX_AGE_SECONDS}`, 'cloudflare-cdn-cache-control': 'no-store' },
+  page: BROWSER_AND_CDN(60, FEED_CDN),
+  /** What became of an article: short, since a withdrawal must be seen. */
+  whereabouts: BROWSER_AND_CDN(60, 'public, max-age=60'),
+  missing: BROWSER_AND_CDN(60, 'public, max-age=60'),
+  fixed: BROWSER_AND_CDN(3_600, 'public, max-age=3600'),
+} as const satisfies Record<string, CachePolicy>;
+
+export type CachePolicyName = keyof typeof CACHE_POLICIES;
+
+export function setPolicy(headers: Headers, name: CachePolicyName): void {
+  headers.delete('cloudflare-cdn-cache-control');
+  for (const [field, value] of Object.entries(CACHE_POLICIES[name])) headers.set(field, value);
+}
+
+/** Outermost: Workers Cache keeps a 200 that says nothing for two hours, so nothing may say nothing. */
+export function denyCaching(): MiddlewareHandler<AppEnv> {
+  return async function denyCachingByDefault(context, next) {
+    await next();
+    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store');
+  };
+}

@@ -1,0 +1,48 @@
+// Conditional requests (RFC 9110 §13), decided from validators alone: before anything is read or rendered.
+
+export interface Validators {
+  /** Quoted, weak or strong: one per representation. Cloudflare weakens strong tags when it compresses, so ours are weak. */
+  etag: string;
+  /** Unix ms; the header has whole seconds. */
+  modifiedMs: number;
+}
+
+/** For GET and HEAD. If-None-Match decides alone where it is present (RFC 9110 §13.2.2); a date that cannot be read is no condition. */
+export function isNotModified(request: Headers, { etag, modifiedMs }: Validators): boolean {
+  const noneMatch = request.get('if-none-match');
+  if (noneMatch !== null) return matchesWeakly(noneMatch, etag);
+  const since = request.get('if-modified-since');
+  if (since === null) return false;
+  const sinceMs = Date.parse(since);
+  return !Number.isNaN(sinceMs) && Math.floor(modifiedMs / 1000) * 1000 <= sinceMs;
+}
+
+/** RFC 9110 §8.8.3: a tag may hold commas, so the list is read tag by tag and not split. */
+const ENTITY_TAG = /(?:W\/)?"([\x21\x23-\x7e\x80-\xff]*)"/g;
+
+/** Weak comparison (RFC 9110 §8.8.3.2) against a list, or `*`. */
+function matchesWeakly(field: string, etag: string): boolean {
+  if (field.trim() === '*') return true;
+  const opaque = etag.replace(/^W\//, '').slice(1, -1);
+  for (const [, candidate] of field.matchAll(ENTITY_TAG)) if (candidate === opaque) return true;
+  return false;
+}
+
+/** The tags of an If-Match, as they came; `*` among them where it was that. */
+export function entityTags(field: string): string[] {
+  if (field.trim() === '*') return ['*'];
+  return [...field.matchAll(ENTITY_TAG)].map(([tag]) => tag);
+}
+
+/** RFC 9110 §5.6.7. */
+export function httpDate(ms: number): string {
+  return new Date(ms).toUTCString();
+}
+
+/** The headers of RFC 9110 §15.4.5 and of CORS are those of the 200; its body and what describes the body go. */
+export function notModified(headers: Headers): Response {
+  const kept = new Headers(headers);
+  kept.delete('content-type');
+  kept.delete('content-length');
+  return new Response(null, { status: 304, headers: kept });
+}

@@ -1,0 +1,47 @@
+// The one place where what was thrown becomes an answer. Problems say what they are; everything else is a fault of ours, logged with
+// the request's id and told without a detail of it.
+import type { Context } from 'hono';
+import { problemPage } from '../pages/problem-page.tsx';
+import type { AppEnv } from './bindings.ts';
+import { isNavigation, wantsPage } from './navigation.ts';
+import { answerPage, frameOf } from './page-frame.ts';
+import { ProblemError, problem } from './problem.ts';
+
+export async function answerFault(fault: Error, context: Context<AppEnv>): Promise<Response> {
+  if (fault instanceof ProblemError) return answerProblem(fault, context);
+  const instance = `urn:uuid:${context.get('requestId')}`;
+  // The path below /f/ is a key. No query, no header: a token may be in them.
+  console.error(
+    JSON.stringify({ event: 'fault', instance, method: context.req.method, path: context.req.path, fault: fault.stack ?? String(fault) }),
+  );
+  return answerProblem(new ProblemError('internal', { extensions: { instance } }), context);
+}
+
+export function answerMissing(context: Context<AppEnv>): Promise<Response> {
+  return answerProblem(new ProblemError('not-found', { detail: 'There is nothing at this address.' }), context);
+}
+
+/** A person in a browser gets a page; everybody else problem+json. Public ones may be read from any origin. */
+async function answerProblem({ problemName: name, members }: ProblemError, context: Context<AppEnv>): Promise<Response> {
+  const isDesk = context.req.path.startsWith('/desk/');
+  if (!isDesk && wantsPage(context)) return problemAsPage(context, name, members);
+  const headers: Record<string, string> = isDesk
+    ? { ...members.headers }
+    : { 'access-control-allow-origin': '*', vary: 'Sec-Fetch-Dest', ...members.headers };
+  const { policy: _stored, ...rest } = members;
+  const answer = problem(name, { ...(isNavigation(context) ? rest : members), headers });
+  return context.req.method === 'HEAD' ? new Response(null, answer) : answer;
+}
+
+async function problemAsPage(
+  context: Context<AppEnv>,
+  name: ProblemError['problemName'],
+  { detail, headers, extensions }: ProblemError['members'],
+): Promise<Response> {
+  const instance = typeof extensions?.['instance'] === 'string' ? extensions['instance'] : undefined;
+  const html = problemPage({ frame: await frameOf(context), name, detail, instance });
+  const { status } = problem(name);
+  const answer = await answerPage(context, { html, modifiedMs: 0, tags: [], status });
+  for (const [field, value] of Object.entries(headers ?? {})) if (field !== 'cache-tag') answer.headers.set(field, value);
+  return answer;
+}

@@ -1,0 +1,149 @@
+// Public feeds: parse, ask what is current, decide by validators, and only then read and render.
+import type { Context } from 'hono';
+import type { FeedDocument } from '../domain/feed-document.ts';
+import { FEED_MEDIA_TYPES, type FeedName, TERMS_PATH } from '../domain/feed-name.ts';
+import { articleTag, feedTag, SITE_TAG } from '../domain/purge.ts';
+import { FEED_WRITERS, WRITERS_VERSION } from '../feeds/writers.ts';
+import type { SnapshotStamp } from '../storage/feeds.ts';
+import type { AppEnv } from './bindings.ts';
+import { type CachePolicyName, setPolicy } from './cache-policy.ts';
+import { httpDate, isNotModified, notModified, type Validators } from './conditional.ts';
+import { entityTag } from './entity-tag.ts';
+import { type FeedAddress, parseFeedAddress } from './feed-address.ts';
+import { previewOf, serveFeedPage } from './feed-pages.ts';
+import { currentFeed, documentOf, lastGoodFeed } from './feed-source.ts';
+import { catalogueOf, freshness } from './freshness.ts';
+import { Memo, type Rendered } from './memo.ts';
+import { isNavigation, wantsPreview } from './navigation.ts';
+import { ProblemError } from './problem.ts';
+
+type FeedContext = Context<AppEnv>;
+type DocumentAddress = Exclude<FeedAddress, { kind: 'page' }>;
+
+const rendered = new Memo();
+const UTF8 = new TextEncoder();
+
+export async function serveFeed(context: FeedContext): Promise<Response> {
+  const address = parseFeedAddress(context.req.path);
+  if (address === undefined) throw missing();
+  if (address.kind === 'page') return serveFeedPage(context, address.name);
+  return address.kind === 'subscription' ? serveSubscription(context, address) : serveArchive(context, address);
+}
+
+/** 404, kept shortly under the feed's tag: with its first article the feed is purged into being. */
+function missing(name?: FeedName): ProblemError {
+  const headers: Record<string, string> = name === undefined ? {} : { 'cache-tag': feedTag(name) };
+  const detail = 'No public article has appeared in a feed of this name. The feeds there are are listed at /feeds.';
+  return new ProblemError('not-found', { detail, headers, policy: 'missing' });
+}
+
+async function serveSubscription(context: FeedContext, address: DocumentAddress & { kind: 'subscription' }): Promise<Response> {
+  const { env } = context;
+  const { name, format } = address;
+  const fresh = await freshness(env, Date.now(), name);
+  if (fresh === undefined) return serveLastGood(context, address);
+  if (fresh.feed === undefined) throw missing(name);
+  const stamp = { epoch: fresh.epoch, settings: fresh.settings, generation: fresh.feed.generation, modifiedMs: fresh.feed.modifiedMs };
+  const served: Served = { address, stamp, policy: fresh.outage ? 'lastGood' : 'feed' };
+  if (!wantsPreview(context)) {
+    const validators = await validatorsOf(context, served);
+    if (isNotModified(context.req.raw.headers, validators)) return notModified(headersOf(context, served, validators));
+    const known = rendered.get(validators.etag);
+    if (known !== undefined) return answer(context, served, validators, known);
+  }
+  const snapshot = await currentFeed(env, name, fresh);
+  if (snapshot === undefined) return serveLastGood(context, address);
+  if (wantsPreview(context)) return previewOf(context, format, documentOf(snapshot));
+  // The Catalogue may have moved on since the record: what is served says of itself what it is.
+  return serveDocument(context, { ...served, stamp: snapshot.stamp }, documentOf(snapshot));
+}
+
+/** Archive pages come from the Catalogue, which reads one page of rows whatever lies around it; the CDN keeps them. */
+async function serveArchive(context: FeedContext, address: DocumentAddress & { kind: 'archive' }): Promise<Response> {
+  const { name, page, format } = address;
+  const catalogue = catalogueOf(context.env);
+  const stamp = await catalogue.archiveStamp(name, page).catch(failUnavailable);
+  if (stamp === undefined) throw missing();
+  const served: Served = { address, stamp, policy: 'feed' };
+  const validators = await validatorsOf(context, served);
+  if (!wantsPreview(context)) {
+    if (isNotModified(context.req.raw.headers, validators)) return notModified(headersOf(context, served, validators));
+    const known = rendered.get(validators.etag);
+    if (known !== undefined) return answer(context, served, validators, known);
+  }
+  const snapshot = await catalogue.archivePage(name, page).catch(failUnavailable);
+  if (snapshot === undefined) throw missing();
+  if (wantsPreview(context)) return previewOf(context, format, documentOf(snapshot));
+  return serveDocument(context, { ...served, stamp: snapshot.stamp }, documentOf(snapshot));
+}
+
+/** The Catalogue does not answer and this isolate has nothing current: KV's copy, for a bounded time, and kept by nobody for long. */
+async function serveLastGood(context: FeedContext, address: DocumentAddress): Promise<Response> {
+  const snapshot = await lastGoodFeed(context.env, address.name);
+  if (snapshot === undefined) return failUnavailable();
+  if (wantsPreview(context)) return previewOf(context, address.format, documentOf(snapshot));
+  return serveDocument(context, { address, stamp: snapshot.stamp, policy: 'lastGood' }, documentOf(snapshot));
+}
+
+function failUnavailable(): never {
+  throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
+}
+
+interface Served {
+  address: DocumentAddress;
+  stamp: SnapshotStamp;
+  policy: CachePolicyName;
+}
+
+async function serveDocument(context: FeedContext, served: Served, document: FeedDocument): Promise<Response> {
+  const validators = await validatorsOf(context, served);
+  if (isNotModified(context.req.raw.headers, validators)) return notModified(headersOf(context, served, validators));
+  const text = FEED_WRITERS[served.address.format](document, { origin: context.get('origin'), hubs: [] });
+  const made = { bytes: UTF8.encode(text), tags: tagsOf(served.address, document) };
+  rendered.set(validators.etag, made);
+  return answer(context, served, validators, made);
+}
+
+function answer(context: FeedContext, served: Served, validators: Validators, { bytes, tags }: Rendered): Response {
+  const headers = headersOf(context, served, validators);
+  headers.set('cache-tag', tags);
+  return new Response(context.req.method === 'HEAD' ? null : bytes, { headers });
+}
+
+/** What the bytes depend on: the state of the Catalogue, the address and the code that writes. */
+async function validatorsOf(context: FeedContext, { address, stamp }: Served): Promise<Validators> {
+  const { epoch, generation, settings, modifiedMs } = stamp;
+  const place = address.kind === 'archive' ? address.page : 'subscription';
+  const parts = [WRITERS_VERSION, context.get('origin'), address.name, place, address.format, epoch, settings, generation];
+  return { etag: await entityTag(context.env.KEY_PEPPERS, parts), modifiedMs };
+}
+
+/** The same for 200, 304 and HEAD (RFC 9110 §15.4.5, §9.3.2). */
+function headersOf(context: FeedContext, { address, policy }: Served, { etag, modifiedMs }: Validators): Headers {
+  const origin = context.get('origin');
+  const headers = new Headers({
+    'content-type': `${FEED_MEDIA_TYPES[address.format]}; charset=utf-8`,
+    etag,
+    'last-modified': httpDate(modifiedMs),
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'ETag, Last-Modified, Link',
+    'x-content-type-options': 'nosniff',
+    vary: 'Sec-Fetch-Dest',
+    link: `<${origin}${TERMS_PATH}>; rel="license"`,
+  });
+  setPolicy(headers, policyOf(context, policy));
+  return headers;
+}
+
+function policyOf(context: FeedContext, policy: CachePolicyName): CachePolicyName {
+  if (isNavigation(context)) return 'none';
+  return policy === 'feed' && new URL(context.req.url).search !== '' ? 'unknownQuery' : policy;
+}
+
+/** A subscription document carries its feed's tag: every withdrawal purges the feeds it touches. An archive page carries its articles',
+ *  so that a publish leaves it alone. */
+function tagsOf({ kind, name }: DocumentAddress, document: FeedDocument): string {
+  if (kind === 'subscription') return [SITE_TAG, feedTag(name)].join(',');
+  const keys = new Set(document.entries.map((entry) => entry.key));
+  return [SITE_TAG, ...[...keys].map(articleTag)].join(',');
+}

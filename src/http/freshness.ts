@@ -1,0 +1,83 @@
+// The isolate's one freshness record (design §2.5): what is current, by the Catalogue's own word, at most two seconds old.
+import type { FeedName } from '../domain/feed-name.ts';
+import type { FeedStanding, FreshnessRecord } from '../domain/freshness.ts';
+import { CATALOGUE_NAME } from '../objects/catalogue.ts';
+import { LAST_GOOD_SECONDS } from '../storage/heartbeat.ts';
+
+/** A record is used for so long after the moment before it was asked for. */
+export const RECORD_MS = 2_000;
+/** Feeds remembered; above it all are forgotten and asked for anew. */
+const FEEDS_LIMIT = 5_000;
+
+interface Known {
+  /** Stamped before the RPC is sent: what changed while it was under way is news to the next. */
+  askedMs: number;
+  record: FreshnessRecord;
+  feeds: Map<FeedName, FeedStanding>;
+  /** To be asked for again at once; good still for what an outage allows. */
+  expired?: boolean;
+}
+
+let known: Known | undefined;
+
+export interface Freshness {
+  epoch: string;
+  settings: number;
+  /** Absent for a feed that does not exist. */
+  feed?: FeedStanding;
+  /** The Catalogue did not answer: this is what it said last, less than an hour ago. */
+  outage: boolean;
+}
+
+export function catalogueOf(env: Env) {
+  return env.CATALOGUE.getByName(CATALOGUE_NAME);
+}
+
+/** Where the feed stands now; without a name, only epoch and settings. `undefined`: the Catalogue does not answer, and what this isolate
+ *  knows of the feed is nothing, or older than an hour. */
+export async function freshness(env: Env, nowMs: number, name?: FeedName): Promise<Freshness | undefined> {
+  const current = known !== undefined && known.expired !== true && nowMs - known.askedMs < RECORD_MS ? known : undefined;
+  if (current !== undefined && (name === undefined || current.feeds.has(name))) return viewOf(current, name, false);
+  try {
+    return viewOf(await ask(env, nowMs, name), name, false);
+  } catch (fault) {
+    console.warn(JSON.stringify({ event: 'catalogue-unreachable', fault: String(fault) }));
+    return lastKnown(nowMs, name);
+  }
+}
+
+/** Requests do not share the RPC: a promise of one request may not be waited for by another. */
+async function ask(env: Env, askedMs: number, name: FeedName | undefined): Promise<Known> {
+  const before = known;
+  const record = await catalogueOf(env).freshness({
+    ...(before === undefined ? {} : { known: { epoch: before.record.epoch, head: before.record.head } }),
+    wanted: name === undefined ? [] : [name],
+  });
+  const keeps = before !== undefined && record.complete && before.record.epoch === record.epoch && before.feeds.size < FEEDS_LIMIT;
+  const feeds = new Map(keeps ? before.feeds : []);
+  for (const standing of record.feeds) feeds.set(standing.name, standing);
+  const answer = { askedMs, record, feeds };
+  // An answer that was overtaken by a later one is good for its own request and not for others.
+  if (known === undefined || known.askedMs <= askedMs) known = answer;
+  return answer;
+}
+
+function lastKnown(nowMs: number, name: FeedName | undefined): Freshness | undefined {
+  if (known === undefined || nowMs - known.askedMs > LAST_GOOD_SECONDS * 1_000) return undefined;
+  return name === undefined || known.feeds.has(name) ? viewOf(known, name, true) : undefined;
+}
+
+function viewOf({ record, feeds }: Known, name: FeedName | undefined, outage: boolean): Freshness {
+  const feed = name === undefined ? undefined : feeds.get(name);
+  return { epoch: record.epoch, settings: record.settings, outage, ...(feed === undefined ? {} : { feed }) };
+}
+
+/** After a change made through this isolate: its next request asks again, so that an editor sees what was just written. */
+export function expireFreshness(): void {
+  if (known !== undefined) known = { ...known, expired: true };
+}
+
+/** For tests, which play several isolates in one. */
+export function forgetFreshness(): void {
+  known = undefined;
+}

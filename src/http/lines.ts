@@ -1,0 +1,52 @@
+// NDJSON as it arrives: lines of bytes, never more than one limit's worth held, so that a body of any size can be read.
+
+/** A line without its end, or word that one was longer than the limit. Blank lines are passed over but counted. */
+export type Line = { number: number; text: string } | { number: number; fault: 'too-long' | 'not-utf-8' };
+
+const NEWLINE = 0x0a;
+
+export async function* linesOf(body: ReadableStream<Uint8Array>, limitBytes: number): AsyncGenerator<Line> {
+  let held: Uint8Array[] = [];
+  let size = 0;
+  let number = 1;
+  for await (const chunk of body) {
+    let start = 0;
+    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
+      hold(chunk.subarray(start, end));
+      yield* finished();
+      start = end + 1;
+    }
+    hold(chunk.subarray(start));
+  }
+  yield* finished();
+
+  function hold(part: Uint8Array): void {
+    size += part.byteLength;
+    // Past the limit only the size is of interest.
+    if (size <= limitBytes) held.push(part.slice());
+  }
+
+  function* finished(): Generator<Line> {
+    const line = lineOf(held, size, number, limitBytes);
+    held = [];
+    size = 0;
+    number += 1;
+    if (line !== undefined) yield line;
+  }
+}
+
+function lineOf(parts: Uint8Array[], size: number, number: number, limitBytes: number): Line | undefined {
+  if (size > limitBytes) return { number, fault: 'too-long' };
+  const joined = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.byteLength;
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(joined).trim();
+    return text === '' ? undefined : { number, text };
+  } catch {
+    return { number, fault: 'not-utf-8' };
+  }
+}

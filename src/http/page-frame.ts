@@ -1,0 +1,95 @@
+// What every page shows around its own content: the publisher and the date of the newest article.
+import type { Context } from 'hono';
+import type { Instant } from '../domain/instant.ts';
+import type { Publisher } from '../domain/publisher.ts';
+import type { Frame, PublisherFrame } from '../pages/layout.tsx';
+import { contentSecurityPolicy } from '../pages/policy.ts';
+import type { AppEnv } from './bindings.ts';
+import { setPolicy } from './cache-policy.ts';
+import { httpDate, isNotModified, notModified } from './conditional.ts';
+import { entityTag } from './entity-tag.ts';
+import { currentFeed, documentOf, lastGoodFeed } from './feed-source.ts';
+import { catalogueOf, freshness } from './freshness.ts';
+import { isNavigation } from './navigation.ts';
+import { ProblemError } from './problem.ts';
+
+/** The publisher's settings, kept by the number of their last change: the freshness record says when that is another. */
+let keptPublisher: { state: string; publisher: Publisher; changedMs: number } | undefined;
+let keptNewest: { state: string; at: Instant | undefined } | undefined;
+
+export interface PublisherNow {
+  publisher: Publisher;
+  /** Unix ms of the last change of the settings. */
+  changedMs: number;
+}
+
+/** `undefined` before one is set up. Throws `unavailable` while the Catalogue does not answer and this isolate has not met it. */
+export async function publisherNow(env: Env): Promise<PublisherNow | undefined> {
+  const fresh = await freshness(env, Date.now());
+  if (fresh === undefined) {
+    if (keptPublisher !== undefined) return keptPublisher;
+    throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
+  }
+  if (fresh.settings === 0) return undefined;
+  const state = `${fresh.epoch}.${fresh.settings}`;
+  if (keptPublisher?.state === state) return keptPublisher;
+  const found = await catalogueOf(env).publisher();
+  if (found === undefined) return undefined;
+  keptPublisher = { state, publisher: found.publisher, changedMs: found.changedMs };
+  return keptPublisher;
+}
+
+/** When the newest article first left; `undefined` while nothing has. */
+async function newestAt(env: Env): Promise<Instant | undefined> {
+  const fresh = await freshness(env, Date.now(), 'all');
+  if (fresh !== undefined && fresh.feed === undefined) return undefined;
+  const state = fresh === undefined ? 'unknown' : `${fresh.epoch}.${fresh.feed?.generation}`;
+  if (keptNewest?.state === state) return keptNewest.at;
+  const snapshot = fresh === undefined ? await lastGoodFeed(env, 'all') : await currentFeed(env, 'all', fresh);
+  const at = snapshot === undefined ? undefined : documentOf(snapshot).entries[0]?.published;
+  keptNewest = { state, at };
+  return at;
+}
+
+/** For pages that can be shown whatever is broken: what cannot be had is left out. */
+export async function frameOf(context: Context<AppEnv>): Promise<Frame> {
+  const origin = context.get('origin');
+  try {
+    const [found, newest] = await Promise.all([publisherNow(context.env), newestAt(context.env)]);
+    return { origin, publisher: found?.publisher, newestAt: newest };
+  } catch {
+    return { origin };
+  }
+}
+
+export function hasPublisher(frame: Frame): frame is PublisherFrame {
+  return frame.publisher !== undefined;
+}
+
+export interface PageAnswer {
+  html: string;
+  /** Unix ms of the last change of what it shows. */
+  modifiedMs: number;
+  tags: string[];
+  status?: number;
+}
+
+/** A page with validators, so that a crawler's poll is cheap too. A person's is never stored. */
+export async function answerPage(context: Context<AppEnv>, { html, modifiedMs, tags, status = 200 }: PageAnswer): Promise<Response> {
+  const etag = await entityTag(context.env.KEY_PEPPERS, ['page', context.req.path, html]);
+  const headers = new Headers({
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': await contentSecurityPolicy(),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    vary: 'Sec-Fetch-Dest',
+  });
+  setPolicy(headers, isNavigation(context) || status >= 400 ? 'none' : 'page');
+  if (status === 200) {
+    headers.set('etag', etag);
+    headers.set('last-modified', httpDate(modifiedMs));
+    headers.set('cache-tag', tags.join(','));
+    if (isNotModified(context.req.raw.headers, { etag, modifiedMs })) return notModified(headers);
+  }
+  return new Response(context.req.method === 'HEAD' ? null : html, { status, headers });
+}

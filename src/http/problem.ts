@@ -1,0 +1,39 @@
+// Every error leaves through here (RFC 9457). The detail is for the caller; what the log needs to know is logged where it is known.
+
+import { PROBLEM_TYPES, type ProblemName, problemPath } from '../domain/problem.ts';
+import { type CachePolicyName, setPolicy } from './cache-policy.ts';
+
+export interface ProblemMembers {
+  /** This occurrence, for a person. Absent: the type's meaning. */
+  detail?: string;
+  /** Further members (RFC 9457 §3.2). */
+  extensions?: Record<string, unknown>;
+  headers?: Record<string, string>;
+  /** Absent: stored nowhere. */
+  policy?: CachePolicyName;
+}
+
+/** The body of a problem, for a response and for a line of a bulk answer. `type` is relative to the origin (RFC 9457 §3.1.1). */
+export function problemBody(name: ProblemName, { detail, extensions }: ProblemMembers = {}) {
+  const { status, title, meaning } = PROBLEM_TYPES[name];
+  return { type: problemPath(name), title, status, detail: detail ?? meaning, ...extensions };
+}
+
+export function problem(name: ProblemName, members: ProblemMembers = {}): Response {
+  const body = problemBody(name, members);
+  const headers = new Headers({ 'content-type': 'application/problem+json', 'x-content-type-options': 'nosniff', ...members.headers });
+  setPolicy(headers, members.policy ?? 'none');
+  return new Response(JSON.stringify(body), { status: body.status, headers });
+}
+
+/** Thrown where a step cannot go on; caught once, in app.ts. */
+export class ProblemError extends Error {
+  readonly problemName: ProblemName;
+  readonly members: ProblemMembers;
+
+  constructor(name: ProblemName, members: ProblemMembers = {}) {
+    super(members.detail ?? name);
+    this.problemName = name;
+    this.members = members;
+  }
+}

@@ -1,0 +1,40 @@
+// How a path is registered: with its methods, and with what it answers to all others (RFC 9110 §15.5.6, §9.3.7).
+import type { Context, Hono } from 'hono';
+import type { DeskScope } from '../domain/scope.ts';
+import type { AppEnv } from './bindings.ts';
+import { requireScope } from './desk-gate.ts';
+import { ProblemError } from './problem.ts';
+
+type Answer = (context: Context<AppEnv>) => Response | Promise<Response>;
+type DeskMethod = 'GET' | 'PUT' | 'POST' | 'DELETE';
+
+/** A day: what a browser may remember of a preflight. */
+const PREFLIGHT_SECONDS = 86_400;
+
+/** For anybody: GET, HEAD, and a preflight from any origin. Hono answers HEAD by GET and drops the body. */
+export function open(app: Hono<AppEnv>, path: string, answer: Answer): void {
+  const allow = 'GET, HEAD, OPTIONS';
+  app.get(path, answer);
+  app.options(path, () => {
+    const cors = {
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, HEAD',
+      'access-control-allow-headers': 'If-None-Match, If-Modified-Since',
+      'access-control-max-age': String(PREFLIGHT_SECONDS),
+    };
+    return new Response(null, { status: 204, headers: { allow, ...cors } });
+  });
+  app.all(path, () => refuseMethod(allow));
+}
+
+/** For desks: each method with the scope it needs. No CORS: a desk token has no business in a browser of another origin. */
+export function desk(app: Hono<AppEnv>, path: string, methods: Partial<Record<DeskMethod, [DeskScope, Answer]>>): void {
+  const allow = [...Object.keys(methods), 'OPTIONS'].join(', ').replace('GET', 'GET, HEAD');
+  for (const [method, [scope, answer]] of Object.entries(methods)) app.on(method, path, requireScope(scope), answer);
+  app.options(path, () => new Response(null, { status: 204, headers: { allow } }));
+  app.all(path, () => refuseMethod(allow));
+}
+
+function refuseMethod(allow: string): never {
+  throw new ProblemError('method-not-allowed', { detail: `This address answers ${allow}.`, headers: { allow } });
+}
