@@ -1,16 +1,18 @@
 // Arguments as they are typed. A wrong one is a misuse, told before anything is sent.
 import { InvalidArgumentError } from 'commander';
 import type { Instant } from '../domain/instant.ts';
-import { instantSchema } from '../domain/instant.ts';
+import { mistake } from './failure.ts';
 
 export function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1.');
   return Number(text);
 }
 
-export function instant(text: string): Instant {
+/** What `option` was given, as an instant. The schema is loaded here and not above: most commands name no instant and need not wait. */
+export async function instantIn(option: string, text: string): Promise<Instant> {
+  const { instantSchema } = await import('../domain/instant.ts');
   const parsed = instantSchema.safeParse(text);
-  if (!parsed.success) throw new InvalidArgumentError(`It ${parsed.error.issues[0]?.message}.`);
+  if (!parsed.success) throw mistake(`${option} ${parsed.error.issues[0]?.message}.`);
   return parsed.data;
 }
 

@@ -61,9 +61,17 @@ async function problemOf(connection: Connection, response: Response): Promise<Pr
   const { status } = response;
   const text = await readable(connection, () => response.text());
   const isProblem = (response.headers.get('content-type') ?? '').startsWith('application/problem+json');
-  if (isProblem) return { ...parsed<Problem>(text, connection, status), status };
+  if (isProblem) return withHint({ ...parsed<Problem>(text, connection, status), status }, connection);
   const detail = `${connection.server} answered ${status} without saying why. Is it a Tearsheet server?`;
   return { title: 'The server did not answer as a desk would', status, detail };
+}
+
+/** The server may not tell a missing token from a wrong one; we know which it was. */
+function withHint(problem: Problem, { token }: Connection): Problem {
+  if (problem.status !== 401) return problem;
+  const detail =
+    token === undefined ? 'No token was sent: use --token or TEARSHEET_TOKEN.' : 'The token that was sent is not, or no longer, valid.';
+  return { ...problem, detail };
 }
 
 function parsed<T>(text: string, { server }: Connection, status: number): T {

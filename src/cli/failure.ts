@@ -1,5 +1,6 @@
 // How a command ends badly: what a person is told, and the exit code. No message ever carries a token.
 import type { Objection } from '../domain/change.ts';
+import type { Fault } from './readers/copy.ts';
 
 export const EXIT_FAILED = 1;
 export const EXIT_USAGE = 2;
@@ -44,6 +45,11 @@ export function linesOf(problem: Problem): string[] {
 export function sentenceOf(problem: Problem): string {
   const objections = (problem.objections ?? []).map(({ pointer, detail }) => `${pointer} ${detail}`);
   return [problem.title, problem.detail, ...objections].filter((part) => part !== undefined && part !== '').join('; ');
+}
+
+/** As compilers write it, so that editors can jump there. */
+export function faultLine({ file, line, message }: Fault): string {
+  return `${file}:${line}: ${message}`;
 }
 
 /** Whether a problem is of one of our types, wherever the server that names it stands. */

@@ -1,8 +1,7 @@
 // What an import tells: a line per article for programs and logs, a bar for people, and what it came to in the end.
 import type { BulkResult } from './bulk.ts';
-import { isOfType, sentenceOf } from './failure.ts';
+import { faultLine, isOfType, sentenceOf } from './failure.ts';
 import type { Copy, Fault } from './readers/copy.ts';
-import { faultLine } from './reading.ts';
 import type { Terminal, Tone } from './terminal.ts';
 
 export interface Summary {

@@ -1,12 +1,13 @@
 // From the paths and URLs of a command line to copy that can be sent, and to faults for what cannot.
+import { readdirSync, statSync } from 'node:fs';
 import { toInstant } from '../domain/instant.ts';
-import type { Publisher } from '../domain/publisher.ts';
 import type { Desk } from './desk-client.ts';
-import { Failure } from './failure.ts';
+import { Failure, faultLine } from './failure.ts';
 import type { Copy, Fault, Reading, ReadingOptions, Source } from './readers/copy.ts';
 import { readSource } from './readers/read-source.ts';
 import { fetchSource, sourcesIn } from './readers/sources.ts';
 import { userPath } from './session.ts';
+import { requirePublisher } from './standing-publisher.ts';
 
 /** What the command line says about copy; each wins over what the copy says. */
 export interface CopyOptions {
@@ -22,21 +23,23 @@ export async function readingOptionsFor(
   desk: Desk,
   { headline, key, section, source, desk: signedBy }: CopyOptions,
 ): Promise<ReadingOptions> {
-  const publisher = await publisherOf(desk);
+  const publisher = await requirePublisher(desk);
   return { headline, key, section, source, desk: signedBy, publisher, now: toInstant(Date.now()) };
 }
 
-async function publisherOf(desk: Desk): Promise<Publisher> {
-  try {
-    return (await desk.getPublisher()).body;
-  } catch (error) {
-    if (!(error instanceof Failure) || error.problem.status !== 404) throw error;
-    const detail = 'Set one first: tearsheet publisher set FILE. An example is src/cli/sample/publisher.json.';
-    throw new Failure({ title: 'No publisher is set up at this desk', detail });
+/** Roughly how many files there are, for a bar only: what will not be read as copy is counted too. */
+export function countFiles(places: readonly string[]): number {
+  let files = 0;
+  for (const place of places) {
+    const isDirectory = !isUrl(place) && statSync(userPath(place), { throwIfNoEntry: false })?.isDirectory() === true;
+    files += isDirectory
+      ? readdirSync(userPath(place), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length
+      : 1;
   }
+  return files;
 }
 
-export function isUrl(place: string): boolean {
+function isUrl(place: string): boolean {
   return /^https?:\/\//i.test(place);
 }
 
@@ -67,9 +70,4 @@ export async function readOne(place: string, options: ReadingOptions): Promise<C
   if (copies.length > 1)
     throw new Failure({ title: `${place} holds ${copies.length} articles, not one`, detail: 'Take them all in with: tearsheet import' });
   return copy;
-}
-
-/** As compilers write it, so that editors can jump there. */
-export function faultLine({ file, line, message }: Fault): string {
-  return `${file}:${line}: ${message}`;
 }

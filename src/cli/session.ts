@@ -17,8 +17,11 @@ export function openSession(command: Command): Session {
   return { terminal: openTerminal(options.json === true), desk: deskClient(connection) };
 }
 
-/** A path as its user meant it: npm runs its scripts in the project's folder and keeps where the user stood in INIT_CWD. */
+/** npm runs its scripts in the project's folder, and keeps where its user stood in INIT_CWD. */
+const SCRIPTS = ['tearsheet', 'start'];
+
+/** A path as its user meant it. */
 export function userPath(path: string): string {
-  const { npm_lifecycle_event: script, INIT_CWD: stoodIn } = process.env;
-  return script === 'tearsheet' && stoodIn !== undefined ? resolve(stoodIn, path) : resolve(path);
+  const { npm_lifecycle_event: script = '', INIT_CWD: stoodIn } = process.env;
+  return SCRIPTS.includes(script) && stoodIn !== undefined ? resolve(stoodIn, path) : resolve(path);
 }

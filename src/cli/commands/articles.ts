@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { articleKey } from '../arguments.ts';
 import type { Desk } from '../desk-client.ts';
 import type { Copy } from '../readers/copy.ts';
-import { type CopyOptions, readingOptionsFor, readOne } from '../reading.ts';
+import type { CopyOptions } from '../reading.ts';
 import { openSession } from '../session.ts';
 import type { Terminal } from '../terminal.ts';
 import { showAnswer } from './lifecycle.ts';
@@ -62,6 +62,8 @@ export function withCopyOptions(command: Command): Command {
 }
 
 async function read(desk: Desk, terminal: Terminal, file: string, options: CopyOptions): Promise<Copy> {
+  // Loaded when there is something to read: correcting without a file does not wait for parsers.
+  const { readingOptionsFor, readOne } = await import('../reading.ts');
   const copy = await readOne(file, await readingOptionsFor(desk, options));
   for (const remark of copy.remarks) terminal.note(`${file}: ${remark}`, 'warning');
   return copy;

@@ -1,6 +1,5 @@
 // `tearsheet feeds`: every feed there is, as the directory lists them.
 import type { Command } from 'commander';
-import { parseOpml } from 'feedsmith';
 import { readable } from '../desk-call.ts';
 import { Failure } from '../failure.ts';
 import { openSession } from '../session.ts';
@@ -26,7 +25,7 @@ export function addFeedsCommand(root: Command): void {
     .action(async (_options: unknown, command: Command) => {
       const { terminal, desk } = openSession(command);
       const response = await desk.getOpml();
-      const feeds = feedsIn(await readable(desk.connection, () => response.text()));
+      const feeds = await feedsIn(await readable(desk.connection, () => response.text()));
       terminal.show({ feeds }, () =>
         terminal.table(
           ['Feed', 'Address'],
@@ -36,7 +35,8 @@ export function addFeedsCommand(root: Command): void {
     });
 }
 
-function feedsIn(opml: string): FeedRow[] {
+async function feedsIn(opml: string): Promise<FeedRow[]> {
+  const { parseOpml } = await import('feedsmith');
   try {
     return (parseOpml(opml).body?.outlines ?? []).flatMap(rowsOf);
   } catch {

@@ -1,7 +1,7 @@
 // What happens to an article without new copy: withdraw, unwithdraw, hold, release, embargo.
 import type { Command } from 'commander';
 import type { Instant } from '../../domain/instant.ts';
-import { articleKey, instant } from '../arguments.ts';
+import { articleKey, instantIn } from '../arguments.ts';
 import type { ArticleAnswer, Desk } from '../desk-client.ts';
 import { draftOf } from '../draft-of.ts';
 import { mistake } from '../failure.ts';
@@ -28,11 +28,12 @@ export function addLifecycleCommands(root: Command): void {
     await acting(command, (desk) => desk.release(key));
   });
   addAction(root, 'embargo', 'move or lift the embargo of an article that has not left yet')
-    .option('--until <instant>', 'no version may leave before, such as 2026-12-01T06:00:00Z', instant)
+    .option('--until <instant>', 'no version may leave before, such as 2026-12-01T06:00:00Z')
     .option('--lift', 'publish it now')
-    .action(async (key: string, options: { until?: Instant; lift?: boolean }, command: Command) => {
-      if ((options.until === undefined) === (options.lift !== true)) throw mistake('Say either --until INSTANT or --lift.');
-      await acting(command, (desk) => moveEmbargo(desk, key, options.until ?? null));
+    .action(async (key: string, { until, lift }: { until?: string; lift?: boolean }, command: Command) => {
+      if ((until === undefined) === (lift !== true)) throw mistake('Say either --until INSTANT or --lift.');
+      const hour = until === undefined ? null : await instantIn('--until', until);
+      await acting(command, (desk) => moveEmbargo(desk, key, hour));
     });
 }
 

@@ -1,9 +1,9 @@
 // `tearsheet publisher`: who the publisher is, what its sections and desks are, which notice its copy carries.
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import type { Desk } from '../desk-client.ts';
 import { Failure } from '../failure.ts';
 import { openSession, userPath } from '../session.ts';
+import { standingPublisher } from '../standing-publisher.ts';
 
 export function addPublisherCommands(root: Command): void {
   const group = root.command('publisher').description("show or set the publisher's settings");
@@ -22,19 +22,10 @@ export function addPublisherCommands(root: Command): void {
     .action(async (file: string, _options: unknown, command: Command) => {
       const { terminal, desk } = openSession(command);
       const wanted = await readJson(file);
-      const { body } = await desk.putPublisher(wanted, await standingTag(desk));
+      const standing = await standingPublisher(desk);
+      const { body } = await desk.putPublisher(wanted, standing?.etag);
       terminal.show(body, () => terminal.say(`Set: ${body.name}, ${body.sections.length} sections, ${body.desks.length} desks.`, 'good'));
     });
-}
-
-/** ETag of what stands; absent where no publisher is set up yet. */
-async function standingTag(desk: Desk): Promise<string | undefined> {
-  try {
-    return (await desk.getPublisher()).etag;
-  } catch (error) {
-    if (error instanceof Failure && error.problem.status === 404) return undefined;
-    throw error;
-  }
 }
 
 async function readJson(file: string): Promise<unknown> {

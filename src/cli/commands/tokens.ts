@@ -1,7 +1,6 @@
 // `tearsheet token`: tokens with names, so that the audit trail has a who.
 import type { Command } from 'commander';
-import type { Instant } from '../../domain/instant.ts';
-import { commaList, instant } from '../arguments.ts';
+import { commaList, instantIn } from '../arguments.ts';
 import { openSession } from '../session.ts';
 
 export function addTokenCommands(root: Command): void {
@@ -11,10 +10,11 @@ export function addTokenCommands(root: Command): void {
     .description('make a token; it is shown this once')
     .argument('<name>', 'who or what will use it')
     .requiredOption('--scopes <list>', 'of read, articles, publisher, tokens, backup; separated by commas', commaList)
-    .option('--expires <instant>', 'when it ends', instant)
-    .action(async (name: string, options: { scopes: string[]; expires?: Instant }, command: Command) => {
+    .option('--expires <instant>', 'when it ends, such as 2027-01-01T00:00:00Z')
+    .action(async (name: string, { scopes, expires }: { scopes: string[]; expires?: string }, command: Command) => {
       const { terminal, desk } = openSession(command);
-      const { body } = await desk.mintToken({ name, ...options });
+      const end = expires === undefined ? {} : { expires: await instantIn('--expires', expires) };
+      const { body } = await desk.mintToken({ name, scopes, ...end });
       terminal.show(body, () => {
         terminal.note(`Token ${body.id} for ${body.name}. Keep it now: it is not shown again.`);
         terminal.say(body.token);

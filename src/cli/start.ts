@@ -1,0 +1,132 @@
+// `npm start`: the whole service on this machine, with storage that stays, secrets of its own, and at first something to look at.
+import { join, resolve } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { Publisher } from '../domain/publisher.ts';
+import { deskClient } from './desk-client.ts';
+import { addMissingSecrets, readDevVars } from './dev-vars.ts';
+import { EXIT_USAGE, Failure, linesOf } from './failure.ts';
+import { seed } from './seed.ts';
+import { requireFreePort, type Service, startService, waitUntilReady } from './service.ts';
+import { userPath } from './session.ts';
+import { standingPublisher } from './standing-publisher.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+const ROOT = resolve(import.meta.dirname, '..', '..');
+const STORAGE = join(ROOT, '.wrangler', 'state');
+
+interface StartOptions {
+  port: number;
+  /** Absent: in the project's folder. */
+  persistTo?: string;
+}
+
+async function start({ port, persistTo }: StartOptions, terminal: Terminal): Promise<number> {
+  await requireFreePort(port);
+  const secrets = join(ROOT, '.dev.vars');
+  const made = addMissingSecrets(secrets);
+  if (made.length > 0) terminal.note(`Made ${made.join(' and ')} in .dev.vars.`, 'faint');
+  const token = readDevVars(secrets).get('DESK_TOKEN') ?? '';
+  const server = `http://localhost:${port}`;
+  const service = startService({ root: ROOT, port, persistTo: persistTo === undefined ? STORAGE : userPath(persistTo) });
+  const stopped = stopOnSignal(service);
+  try {
+    if (await waitUntilReady(server, service)) await welcome(server, token, terminal);
+  } catch (error) {
+    service.stop();
+    await service.ended;
+    throw error;
+  }
+  const code = await service.ended;
+  if (stopped()) return 0;
+  terminal.note(`The service ended by itself (exit code ${code}). What it said stands above.`, 'bad');
+  return code === 0 ? 1 : code;
+}
+
+/** Ctrl-C reaches the child too where both share a terminal; stopping it twice does no harm. */
+function stopOnSignal(service: Service): () => boolean {
+  let stopped = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      stopped = true;
+      service.stop();
+    });
+  }
+  return () => stopped;
+}
+
+async function welcome(server: string, token: string, terminal: Terminal): Promise<void> {
+  const desk = deskClient({ server, token });
+  let publisher = (await standingPublisher(desk))?.body;
+  if (publisher === undefined && process.env['TEARSHEET_SAMPLE'] !== 'none') {
+    const seeded = await seed(desk);
+    publisher = seeded.publisher;
+    terminal.note(`Set up ${publisher.name} with ${seeded.articles} sample articles. TEARSHEET_SAMPLE=none starts empty.`, 'faint');
+    for (const fault of seeded.faults) terminal.note(fault, 'warning');
+  }
+  introduce(server, token, publisher, terminal);
+}
+
+function introduce(server: string, token: string, publisher: Publisher | undefined, terminal: Terminal): void {
+  terminal.say('');
+  terminal.say(`Tearsheet is up${publisher === undefined ? '' : ` for ${publisher.name}`}.`, 'strong');
+  terminal.say('');
+  terminal.say(`  Front page   ${server}/`);
+  terminal.say(`  Feeds        ${server}/feeds`);
+  for (const format of ['rss', 'atom', 'json']) terminal.say(`               ${server}/feeds/all.${format}`);
+  terminal.say(`  Desk token   ${token}`);
+  terminal.say('               (DESK_TOKEN in .dev.vars; keep it to yourself)');
+  terminal.say('');
+  if (publisher === undefined) {
+    terminal.say('No publisher is set up yet, and nothing can be published without one:', 'warning');
+    terminal.say('  npm run tearsheet -- publisher set src/cli/sample/publisher.json');
+    terminal.say('with a copy of that file, made your own.');
+  } else {
+    terminal.say('Publish something:');
+    for (const line of curlLines(server, token, publisher)) terminal.say(line);
+  }
+  terminal.say('');
+  terminal.say('Ctrl-C stops the service. What is stored stays.', 'faint');
+}
+
+function curlLines(server: string, token: string, publisher: Publisher): string[] {
+  const article = {
+    headline: 'Hello, readers',
+    source: publisher.name,
+    sections: [publisher.sections[0]?.code ?? ''],
+    bodyHtml: '<p>Our first article.</p>',
+  };
+  return [
+    `  curl -X PUT ${server}/desk/articles/hello-readers \\`,
+    `    -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' \\`,
+    `    -d '${JSON.stringify(article).replaceAll("'", "'\\''")}'`,
+  ];
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new InvalidArgumentError('It must be a whole number from 1 to 65535.');
+  return port;
+}
+
+function program(terminal: Terminal): Command {
+  return new Command('npm start --')
+    .description('Start Tearsheet on this machine.')
+    .option('--port <number>', 'port to listen on', portNumber, 8_787)
+    .option('--persist-to <directory>', 'where everything is stored (default: .wrangler/state in the project)')
+    .allowExcessArguments(false)
+    .exitOverride()
+    .action(async (options: StartOptions) => {
+      process.exitCode = await start(options, terminal);
+    });
+}
+
+const terminal = openTerminal(false);
+try {
+  await program(terminal).parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
+  else if (error instanceof Failure) {
+    for (const [index, line] of linesOf(error.problem).entries()) terminal.note(line, index === 0 ? 'bad' : undefined);
+    process.exitCode = error.exitCode;
+  } else throw error;
+}

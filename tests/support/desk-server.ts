@@ -1,0 +1,285 @@
+// A small desk in memory that speaks the contract of docs/api.md over real HTTP, for the command line's tests. It keeps what it was
+// asked, and can be told to fail. The lifecycle is the real one; storage, sanitising and feeds are not here.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import type { Article } from '../../src/domain/article.ts';
+import { canonicalJson } from '../../src/domain/canonical-json.ts';
+import type { Objection, Outcome } from '../../src/domain/change.ts';
+import type { ResolvedDraft } from '../../src/domain/content.ts';
+import { draftSchema } from '../../src/domain/draft.ts';
+import * as lifecycle from '../../src/domain/lifecycle.ts';
+import { objectionsOf } from '../../src/domain/objections.ts';
+import { PROBLEM_TYPES, type ProblemName } from '../../src/domain/problem.ts';
+import { type Publisher, publisherSchema } from '../../src/domain/publisher.ts';
+import { codeFor, type TermInput } from '../../src/domain/term.ts';
+
+export const TOKEN = 'desk-token-of-the-tests-AAAA1111';
+export const NOW = '2026-11-23T09:00:00.000Z';
+
+export interface Request {
+  method: string;
+  path: string;
+  headers: IncomingMessage['headers'];
+  body: string;
+}
+
+interface Answer {
+  status: number;
+  body?: unknown;
+  /** Overrides JSON. */
+  text?: string;
+  type?: string;
+  etag?: string;
+}
+
+export interface DeskServer {
+  url: string;
+  requests: Request[];
+  articles: Map<string, Article[]>;
+  publisher: Publisher | undefined;
+  /** Takes the place of the answer to matching requests; `cut` ends the connection within the body. */
+  sabotage: ((request: Request) => (Answer & { cut?: boolean }) | undefined) | undefined;
+  close(): Promise<void>;
+}
+
+export async function startDeskServer(publisher?: unknown): Promise<DeskServer> {
+  const desk = new Desk();
+  if (publisher !== undefined) desk.publisher = publisherSchema.parse(publisher);
+  const server: Server = createServer((request, response) => {
+    void desk.serve(request, response);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  desk.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  desk.close = () =>
+    new Promise((closed) => {
+      server.closeAllConnections();
+      server.close(() => closed());
+    });
+  return desk;
+}
+
+class Desk implements DeskServer {
+  url = '';
+  requests: Request[] = [];
+  articles = new Map<string, Article[]>();
+  publisher: Publisher | undefined;
+  sabotage: DeskServer['sabotage'];
+  close = () => Promise.resolve();
+  private readonly sources = new Map<string, { key: string; hash: string; version: number }>();
+  private readonly tokens = new Map<string, Record<string, unknown>>();
+
+  async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = (await buffer(incoming)).toString('utf8');
+    const request: Request = { method: incoming.method ?? '', path: incoming.url ?? '', headers: incoming.headers, body };
+    this.requests.push(request);
+    const sabotaged = this.sabotage?.(request);
+    const answer = sabotaged ?? this.answer(request);
+    const text = answer.text ?? (answer.body === undefined ? '' : JSON.stringify(answer.body));
+    const type = answer.type ?? (answer.status >= 400 ? 'application/problem+json' : 'application/json');
+    response.writeHead(answer.status, { 'content-type': type, ...(answer.etag === undefined ? {} : { etag: answer.etag }) });
+    if (sabotaged?.cut !== true) return void response.end(text);
+    response.write(text, () => setTimeout(() => response.destroy(), 50));
+  }
+
+  private answer(request: Request): Answer {
+    const url = new URL(request.path, 'http://desk');
+    const route = `${request.method} ${url.pathname}`;
+    if (route === 'GET /healthz') return { status: 200, body: { status: 'ok' } };
+    if (route === 'GET /feeds.opml') return { status: 200, text: OPML, type: 'text/x-opml' };
+    if (request.headers.authorization !== `Bearer ${TOKEN}`) return problem('unauthorised');
+    if (route === 'GET /desk/publisher') return this.publisher === undefined ? problem('not-found') : tagged(this.publisher);
+    if (route === 'PUT /desk/publisher') return this.putPublisher(request);
+    if (route === 'GET /desk/articles') return this.list(url.searchParams);
+    if (route === 'POST /desk/articles') return this.bulk(request);
+    if (route === 'GET /desk/tokens') return { status: 200, body: { tokens: [...this.tokens.values()] } };
+    if (route === 'POST /desk/tokens') return this.mint(JSON.parse(request.body));
+    if (route.startsWith('DELETE /desk/tokens/'))
+      return this.tokens.delete(url.pathname.slice(13)) ? { status: 204 } : problem('not-found');
+    if (route === 'GET /desk/audit') {
+      const entry = { at: NOW, who: 'bootstrap', action: 'article.publish', subject: 'harbour-strike', after: '1' };
+      return { status: 200, body: { entries: [entry].slice(0, Number(url.searchParams.get('limit'))) } };
+    }
+    if (route === 'GET /desk/export') return { status: 200, text: this.exported(), type: 'application/x-ndjson' };
+    if (route === 'POST /desk/restore') return this.restore(request, url.searchParams.get('replace') === 'true');
+    const [, key = '', action = ''] = /^\/desk\/articles\/([^/]+)(?:\/([^/]+))?$/.exec(url.pathname) ?? [];
+    return key === '' ? problem('not-found') : this.article(request, key, action, url.searchParams);
+  }
+
+  private putPublisher(request: Request): Answer {
+    if (this.publisher !== undefined && request.headers['if-match'] !== tagOf(this.publisher)) return problem('precondition-failed');
+    const parsed = publisherSchema.safeParse(JSON.parse(request.body));
+    if (!parsed.success) return problem('invalid-content', { objections: objectionsOf(parsed.error) });
+    this.publisher = parsed.data;
+    return tagged(parsed.data);
+  }
+
+  private list(query: URLSearchParams): Answer {
+    const current = [...this.articles.values()].flatMap((versions) => versions.slice(-1));
+    const found = current.filter(
+      ({ headline, sections }) =>
+        headline.includes(query.get('q') ?? '') &&
+        (query.get('section') === null || sections.some(({ code }) => code === query.get('section'))),
+    );
+    const limit = Number(query.get('limit') ?? 50);
+    return { status: 200, body: { articles: found.slice(0, limit), ...(found.length > limit ? { next: 'more' } : {}) } };
+  }
+
+  private article({ method, headers, body }: Request, key: string, action: string, query: URLSearchParams): Answer {
+    const versions = this.articles.get(key) ?? [];
+    const current = versions.at(-1);
+    if (method === 'PUT') return this.put(key, JSON.parse(body), headers, query.get('significant') === 'true');
+    if (current === undefined) return problem('not-found');
+    if (method === 'GET' && action === 'versions') {
+      const lines = versions.map(({ version, versionCreated }) => ({ version, action: 'publish', at: versionCreated, who: 'bootstrap' }));
+      return { status: 200, body: { versions: lines } };
+    }
+    if (method === 'GET') {
+      const wanted = query.get('version');
+      const article = wanted === null ? current : versions[Number(wanted) - 1];
+      return article === undefined ? problem('not-found') : tagged(article);
+    }
+    const sent = JSON.parse(body);
+    const circumstances = { now: NOW, publisher: this.setUp() };
+    if (action === 'correction') {
+      const draft = sent.changes === undefined ? undefined : this.resolve(sent.changes);
+      if (draft !== undefined && 'objections' in draft) return problem('invalid-content', draft);
+      return this.settle('corrected', lifecycle.correct(current, draft, sent.note, circumstances));
+    }
+    if (action === 'withdrawal') return this.settle('withdrawn', lifecycle.withdraw(current, sent.reason, sent.note ?? 'Withdrawn.', NOW));
+    if (action === 'restoration') return this.settle('restored', lifecycle.restore(current, circumstances));
+    if (action === 'hold') return this.settle('held', lifecycle.hold(current, NOW));
+    if (action === 'release') return this.settle('released', lifecycle.release(current, circumstances));
+    return problem('not-found');
+  }
+
+  private put(key: string, sent: unknown, headers: IncomingMessage['headers'], significant: boolean): Answer {
+    const current = this.articles.get(key)?.at(-1);
+    const draft = this.resolve(sent);
+    if ('objections' in draft) return problem('invalid-content', draft);
+    const circumstances = { now: NOW, publisher: this.setUp() };
+    if (current === undefined) return this.settle('created', lifecycle.create(key, draft, circumstances));
+    const detail = `Version ${current.version} stands.`;
+    if (headers['if-none-match'] === '*') return problem('precondition-failed', { detail });
+    if (headers['if-match'] === undefined) return problem('precondition-required', { detail });
+    if (headers['if-match'] !== tagOf(current)) return problem('precondition-failed', { detail });
+    return this.settle('updated', lifecycle.update(current, draft, significant, circumstances));
+  }
+
+  private bulk({ body }: Request): Answer {
+    const lines = body.split('\n').filter((line) => line !== '');
+    const results = lines.map((line, index) => {
+      const { status, body: said } = this.importOne(JSON.parse(line));
+      if (status >= 400) return { line: index + 1, status, problem: said };
+      const { outcome, article } = said as { outcome: string; article: Article };
+      return { line: index + 1, status, outcome, key: article.key, version: article.version, etag: tagOf(article) };
+    });
+    return { status: 200, text: results.map((result) => `${JSON.stringify(result)}\n`).join(''), type: 'application/x-ndjson' };
+  }
+
+  private importOne(command: {
+    key: string;
+    sourceId: string;
+    sourceHash: string;
+    article: unknown;
+    corrections: string[];
+    force: boolean;
+    dryRun: boolean;
+  }): Answer {
+    const before = new Map(this.articles);
+    const known = this.sources.get(command.sourceId);
+    const key = known?.key ?? (this.articles.has(command.key) ? `${command.key}-2` : command.key);
+    const current = this.articles.get(key)?.at(-1);
+    if (current?.pubStatus === 'canceled') return problem('article-withdrawn');
+    if (current !== undefined && known?.hash === command.sourceHash)
+      return { status: 200, body: { outcome: 'unchanged', article: current } };
+    if (current !== undefined && known?.version !== current.version && !command.force) return problem('import-conflict');
+    const headers = current === undefined ? {} : { 'if-match': tagOf(current) };
+    const answer = this.put(key, command.article, headers, false);
+    if (command.dryRun) this.articles = before;
+    else if (answer.status < 400) {
+      const version = this.articles.get(key)?.at(-1)?.version ?? 0;
+      this.sources.set(command.sourceId, { key, hash: command.sourceHash, version });
+    }
+    return answer;
+  }
+
+  private settle(outcome: string, result: Outcome): Answer {
+    if (result.kind === 'refused') return refused(result.refusal);
+    if (result.kind === 'unchanged') return { status: 200, body: { outcome: 'unchanged', article: result.article } };
+    const { article } = result.change;
+    this.articles.set(article.key, [...(this.articles.get(article.key) ?? []), article]);
+    return { status: outcome === 'created' ? 201 : 200, body: { outcome, article }, etag: tagOf(article) };
+  }
+
+  private resolve(sent: unknown): ResolvedDraft | { objections: Objection[] } {
+    const parsed = draftSchema.safeParse(sent);
+    if (!parsed.success) return { objections: objectionsOf(parsed.error) };
+    const draft = parsed.data;
+    const known = new Map(this.setUp().sections.map((section) => [section.code, section]));
+    const unknown = draft.sections.findIndex((code) => !known.has(code));
+    if (unknown >= 0) return { objections: [{ pointer: `/sections/${unknown}`, detail: 'is not a section of the publisher' }] };
+    const terms = (inputs: readonly TermInput[]) => inputs.map(({ code, name }) => ({ code: code ?? codeFor(name), name }));
+    return {
+      ...draft,
+      by: { names: terms(draft.by.names), desks: terms(draft.by.desks), contact: draft.by.contact },
+      sections: draft.sections.map((code) => ({ code, name: known.get(code)?.name ?? code })),
+      subjects: terms(draft.subjects),
+      excerpt: draft.bodyHtml.replace(/<[^>]*>/g, '').slice(0, 200),
+    };
+  }
+
+  private mint({ name, scopes, expires }: { name: string; scopes: string[]; expires?: string }): Answer {
+    const row = { id: `t${this.tokens.size + 1}`, name, scopes, created: NOW, ...(expires === undefined ? {} : { expires }) };
+    this.tokens.set(row.id, row);
+    return { status: 201, body: { ...row, token: 'minted-secret-once' } };
+  }
+
+  private exported(): string {
+    return [...this.articles.values()]
+      .flat()
+      .map((article) => `${JSON.stringify(article)}\n`)
+      .join('');
+  }
+
+  private restore({ body }: Request, replace: boolean): Answer {
+    if (this.articles.size > 0 && !replace) return problem('not-empty');
+    this.articles = new Map();
+    for (const line of body.split('\n').filter((text) => text !== '')) {
+      const article = JSON.parse(line) as Article;
+      this.articles.set(article.key, [...(this.articles.get(article.key) ?? []), article]);
+    }
+    return { status: 200, body: { articles: this.articles.size } };
+  }
+
+  private setUp(): Publisher {
+    if (this.publisher === undefined) throw new Error('the test set no publisher up');
+    return this.publisher;
+  }
+}
+
+function refused(refusal: Extract<Outcome, { kind: 'refused' }>['refusal']): Answer {
+  if (refusal.reason === 'objections') return problem('invalid-content', { objections: refusal.objections });
+  if (refusal.reason === 'withdrawn') return problem('article-withdrawn');
+  if (refusal.reason === 'embargo-after-publication') return problem('embargo-fixed');
+  return problem(refusal.reason);
+}
+
+function problem(name: ProblemName, more: { detail?: string; objections?: Objection[] } = {}): Answer {
+  const { status, title } = PROBLEM_TYPES[name];
+  return { status, body: { type: `http://desk/problems/${name}`, title, status, ...more } };
+}
+
+function tagged(body: Article | Publisher): Answer {
+  return { status: 200, body, etag: tagOf(body) };
+}
+
+function tagOf(value: Article | Publisher): string {
+  return 'version' in value ? `"${value.key}-${value.version}"` : `"p${canonicalJson(value).length}"`;
+}
+
+const OPML = `<?xml version="1.0" encoding="UTF-8"?>
+<opml version="2.0"><head><title>Feeds</title></head><body>
+<outline text="Everything" title="Everything" type="rss" xmlUrl="http://desk/feeds/all.rss" htmlUrl="http://desk/feeds/all"/>
+<outline text="Sections"><outline text="World &amp; beyond" type="rss" xmlUrl="http://desk/feeds/sections/world.rss"/></outline>
+</body></opml>`;

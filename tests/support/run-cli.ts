@@ -1,0 +1,35 @@
+// Runs a program of ours as its user would: a process of its own, in a folder of its own, with nothing of ours in its environment.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+export const ROOT = resolve(import.meta.dirname, '..', '..');
+
+/** Node keeps what it compiled from one process to the next: the tests start dozens. */
+const COMPILED = join(tmpdir(), 'tearsheet-tests-compiled');
+
+export interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs `tearsheet` with these arguments; `cwd` is where its user stands. */
+export async function tearsheet(args: readonly string[], env: Record<string, string> = {}, cwd = tmpdir()): Promise<Ended> {
+  const child = spawn(process.execPath, [join(ROOT, 'src', 'cli', 'main.ts'), ...args], {
+    cwd,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_COMPILE_CACHE: COMPILED, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((settle) => child.once('close', settle));
+  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { code, stdout, stderr };
+}
+
+/** A folder for one test; `remove` takes it away again. */
+export function temporaryFolder(): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'tearsheet-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
