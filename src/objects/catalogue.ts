@@ -6,14 +6,13 @@ import type { FeedKind, FeedName } from '../domain/feed-name.ts';
 import type { FreshnessRecord, FreshnessRequest } from '../domain/freshness.ts';
 import type { Publisher } from '../domain/publisher.ts';
 import type { Snapshot, SnapshotStamp } from '../storage/feeds.ts';
+import * as agenda from './catalogue/agenda.ts';
 import * as answered from './catalogue/answered.ts';
 import * as articles from './catalogue/articles.ts';
 import * as audit from './catalogue/audit.ts';
 import * as backup from './catalogue/backup.ts';
 import { run } from './catalogue/commands.ts';
-import * as due from './catalogue/due.ts';
 import * as flush from './catalogue/flush.ts';
-import * as hours from './catalogue/hours.ts';
 import * as outbox from './catalogue/outbox.ts';
 import { changePublisher, type PublisherResult } from './catalogue/publisher-change.ts';
 import * as reading from './catalogue/reading.ts';
@@ -25,9 +24,6 @@ import * as tokens from './catalogue/tokens.ts';
 /** There is one Catalogue to a deployment, under this name. */
 export const CATALOGUE_NAME = 'catalogue';
 
-/** A flush follows a change so soon; a burst within it is one flush. */
-const FLUSH_DELAY_MS = 100;
-const DUE_PER_ALARM = 100;
 /** After an alarm that failed as a whole. The platform would retry six times and then give up for good. */
 const RETRY_MS = 5_000;
 
@@ -220,25 +216,12 @@ export class Catalogue extends DurableObject<Env> {
 
   override async alarm(): Promise<void> {
     try {
-      await this.work(Date.now());
+      await agenda.work(this.ctx.storage, this.env, Date.now());
       await this.arm();
     } catch (fault) {
       console.error(JSON.stringify({ event: 'alarm-failed', fault: String(fault) }));
       await this.ctx.storage.setAlarm(Date.now() + RETRY_MS);
     }
-  }
-
-  /** Hours first: what they change is flushed with the rest. Purges before KV: what is withdrawn must not wait for puts. */
-  private async work(nowMs: number): Promise<void> {
-    const publisher = settings.publisher(this.sql)?.publisher;
-    if (publisher !== undefined) {
-      for (const row of due.reached(this.sql, nowMs, DUE_PER_ALARM)) {
-        this.ctx.storage.transactionSync(() => hours.settle(this.sql, row, nowMs, publisher));
-      }
-    }
-    await flush.flushPurges(this.sql, this.env.PURGES, nowMs);
-    settings.write(this.sql, 'flushed-ms', String(nowMs));
-    await flush.flushKeys(this.sql, this.env.REPLICA, nowMs);
   }
 
   private async armFor(changed: boolean): Promise<void> {
@@ -247,20 +230,9 @@ export class Catalogue extends DurableObject<Env> {
 
   /** Sets the one alarm to the earliest of what is to do. */
   private async arm(): Promise<void> {
-    const atMs = this.nextWorkMs(Date.now());
+    const atMs = agenda.nextMs(this.sql, Date.now());
     if (atMs === undefined) return;
     const set = await this.ctx.storage.getAlarm();
     if (set === null || set > atMs) await this.ctx.storage.setAlarm(atMs);
-  }
-
-  private nextWorkMs(nowMs: number): number | undefined {
-    const flushedMs = Number(settings.read(this.sql, 'flushed-ms') ?? 0);
-    const candidates = [due.nextMs(this.sql)];
-    const dirtyMs = outbox.nextDirtyMs(this.sql);
-    if (dirtyMs !== undefined) candidates.push(Math.max(dirtyMs, flushedMs + flush.FLUSH_INTERVAL_MS, nowMs + FLUSH_DELAY_MS));
-    if (outbox.hasPurges(this.sql, true)) candidates.push(nowMs);
-    if (outbox.hasPurges(this.sql, false)) candidates.push(Math.max(nowMs + FLUSH_DELAY_MS, flush.nextPublishPurgeMs(this.sql)));
-    const times = candidates.filter((time) => time !== undefined);
-    return times.length === 0 ? undefined : Math.max(Math.min(...times), nowMs);
   }
 }

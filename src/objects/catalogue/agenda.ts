@@ -1,0 +1,41 @@
+// What the one alarm does, and when it must go off next: hours that have come, purges, flushes to KV.
+import type { PurgeMessage } from '../../domain/purge.ts';
+import * as due from './due.ts';
+import * as flush from './flush.ts';
+import * as hours from './hours.ts';
+import * as outbox from './outbox.ts';
+import * as settings from './settings.ts';
+
+/** A flush follows a change so soon; a burst within it is one flush. */
+const FLUSH_DELAY_MS = 100;
+const DUE_PER_ALARM = 100;
+
+interface Bindings {
+  REPLICA: KVNamespace;
+  PURGES: Queue<PurgeMessage>;
+}
+
+/** Hours first: what they change is flushed with the rest. Purges before KV: what is withdrawn must not wait for puts. */
+export async function work(storage: DurableObjectStorage, { REPLICA, PURGES }: Bindings, nowMs: number): Promise<void> {
+  const { sql } = storage;
+  const publisher = settings.publisher(sql)?.publisher;
+  if (publisher !== undefined) {
+    for (const row of due.reached(sql, nowMs, DUE_PER_ALARM)) storage.transactionSync(() => hours.settle(sql, row, nowMs, publisher));
+  }
+  await flush.flushPurges(sql, PURGES, nowMs);
+  settings.write(sql, 'flushed-ms', String(nowMs));
+  await flush.flushKeys(sql, REPLICA, nowMs);
+}
+
+/** Unix ms, never before `nowMs`; `undefined` when there is nothing to do. */
+export function nextMs(sql: SqlStorage, nowMs: number): number | undefined {
+  const flushedMs = Number(settings.read(sql, 'flushed-ms') ?? 0);
+  const dirtyMs = outbox.nextDirtyMs(sql);
+  const times = [
+    due.nextMs(sql),
+    dirtyMs === undefined ? undefined : Math.max(dirtyMs, flushedMs + flush.FLUSH_INTERVAL_MS, nowMs + FLUSH_DELAY_MS),
+    outbox.hasPurges(sql, true) ? nowMs : undefined,
+    outbox.hasPurges(sql, false) ? Math.max(nowMs + FLUSH_DELAY_MS, flush.nextPublishPurgeMs(sql)) : undefined,
+  ].filter((time) => time !== undefined);
+  return times.length === 0 ? undefined : Math.max(Math.min(...times), nowMs);
+}
