@@ -1,4 +1,5 @@
 // What the one alarm does, and when it must go off next: hours that have come, purges, flushes to KV.
+import type { Publisher } from '../../domain/publisher.ts';
 import type { PurgeMessage } from '../../domain/purge.ts';
 import * as due from './due.ts';
 import * as flush from './flush.ts';
@@ -9,6 +10,7 @@ import * as settings from './settings.ts';
 /** A flush follows a change so soon; a burst within it is one flush. */
 const FLUSH_DELAY_MS = 100;
 const DUE_PER_ALARM = 100;
+const RETRY_MS = 60_000;
 
 interface Bindings {
   REPLICA: KVNamespace;
@@ -20,11 +22,29 @@ export async function work(storage: DurableObjectStorage, { REPLICA, PURGES }: B
   const { sql } = storage;
   const publisher = settings.publisher(sql)?.publisher;
   if (publisher !== undefined) {
-    for (const row of due.reached(sql, nowMs, DUE_PER_ALARM)) storage.transactionSync(() => hours.settle(sql, row, nowMs, publisher));
+    for (const row of due.reached(sql, nowMs, DUE_PER_ALARM)) settleHour(storage, row, nowMs, publisher);
   }
-  await flush.flushPurges(sql, PURGES, nowMs);
+  const purges = await flush.flushPurges(sql, PURGES, nowMs).then(
+    () => undefined,
+    (fault: unknown) => ({ fault }),
+  );
   settings.write(sql, 'flushed-ms', String(nowMs));
   await flush.flushKeys(sql, REPLICA, nowMs);
+  // KV does not wait for a queue that is down; the alarm comes back for the purges.
+  if (purges !== undefined) throw purges.fault;
+}
+
+/** One article that cannot be dealt with does not hold up the others: it is tried again in a minute, for as long as it takes. */
+function settleHour(storage: DurableObjectStorage, row: due.Due, nowMs: number, publisher: Publisher): void {
+  try {
+    storage.transactionSync(() => hours.settle(storage.sql, row, nowMs, publisher));
+  } catch (fault) {
+    console.error(JSON.stringify({ event: 'hour-failed', kind: row.kind, article: row.articleId, fault: String(fault) }));
+    storage.transactionSync(() => {
+      due.remove(storage.sql, row);
+      due.schedule(storage.sql, row.kind, nowMs + RETRY_MS, row.articleId);
+    });
+  }
 }
 
 /** Unix ms, never before `nowMs`; `undefined` when there is nothing to do. */
