@@ -5,9 +5,13 @@ declare module 'autocannon' {
     connections?: number;
     /** Seconds. */
     duration?: number;
-    headers?: Record<string, string>;
-    /** Taken in turn by each connection. */
-    requests?: { path: string; method?: string; headers?: Record<string, string> }[];
+    /** Called for each connection before its first request. */
+    setupClient?: (client: Client) => void;
+  }
+
+  export interface Client {
+    /** Taken in turn. */
+    setRequests(requests: { method: string; path: string; headers: Record<string, string> }[]): void;
   }
 
   export interface Result {
@@ -16,8 +20,6 @@ declare module 'autocannon' {
     errors: number;
     timeouts: number;
     requests: { total: number };
-    /** Milliseconds. */
-    latency: { p50: number; p99: number };
     statusCodeStats: Record<string, { count: number }>;
   }
 

@@ -5,7 +5,7 @@ import { bindingsOf } from './bindings.ts';
 import { loadAnswer } from './companions.ts';
 import type { WorkerdOptions } from './config.ts';
 import { countsPer, startCounting } from './counts.ts';
-import { throughputOf } from './load.ts';
+import { loadOf } from './load.ts';
 import { ratioOf } from './ratio.ts';
 import { startWorkerd, type Workerd, wipe } from './workerd.ts';
 
@@ -97,7 +97,7 @@ test('a slow path has a low ratio, and a wrong status is no result', async () =>
   const origin = workerd.origin('http');
   const slow = await ratioOf({ origin, paths: ['/slow'], status: 200 }, { origin, paths: ['/constant'], status: 200 }, 1);
   assert.ok(slow.median < 0.5, `ratio ${slow.median}`);
-  await assert.rejects(throughputOf({ origin, paths: ['/304'], status: 200 }), /wanted 200, got 304/);
+  await assert.rejects(loadOf({ origin, paths: ['/304'], status: 200 }), /wanted 200, got 304/);
 });
 
 test('the tail counts what a publish and a poll do', async () => {

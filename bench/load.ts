@@ -1,27 +1,36 @@
-// One second of load on one address, over loopback.
+// A second of load on one address, over loopback.
+import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
 
 /** What is asked and what must come back: a fast wrong answer is not a result. */
 export interface Probe {
   /** `http://127.0.0.1:PORT` */
   origin: string;
-  /** One path, or several taken in turn. */
+  /** One path, or several taken in turn and dealt out among the connections. */
   paths: readonly string[];
   headers?: Record<string, string>;
   status: number;
+  /** Length of a slice; absent: one. For what answers only a few times a second. */
+  seconds?: number;
 }
 
 const CONNECTIONS = 16;
 const SLICE_SECONDS = 1;
 
-/** Requests per second. Throws if one answer was of another status than `probe.status`. */
-export async function throughputOf(probe: Probe, seconds = SLICE_SECONDS): Promise<number> {
-  const { origin, paths, headers = {}, status } = probe;
+export interface Slice {
+  perSecond: number;
+  requests: number;
+}
+
+/** One slice of it. Throws if one answer was of another status than `probe.status`. */
+export async function loadOf(probe: Probe): Promise<Slice> {
+  const { origin, paths, headers = {}, status, seconds = SLICE_SECONDS } = probe;
+  let dealt = 0;
   const result = await autocannon({
     url: origin,
     connections: CONNECTIONS,
     duration: seconds,
-    requests: paths.map((path) => ({ path, headers })),
+    setupClient: (client) => client.setRequests(shareOf(paths, dealt++).map((path) => ({ method: 'GET', path, headers }))),
   });
   const other = Object.keys(result.statusCodeStats).filter((code) => code !== String(status));
   if (result.errors > 0 || result.timeouts > 0 || other.length > 0) {
@@ -29,5 +38,21 @@ export async function throughputOf(probe: Probe, seconds = SLICE_SECONDS): Promi
       `${paths[0]}: wanted ${status}, got ${other.join(', ') || 'no answer'} (${result.errors} errors, ${result.timeouts} timeouts)`,
     );
   }
-  return result.requests.total / result.duration;
+  await comeToRest(probe);
+  return { perSecond: result.requests.total / result.duration, requests: result.requests.total };
+}
+
+/** Each connection asks for paths of its own where there are enough: all asking for one and the same would find it remembered. */
+function shareOf(paths: readonly string[], connection: number): readonly string[] {
+  if (paths.length < CONNECTIONS) return paths;
+  return paths.filter((_, index) => index % CONNECTIONS === connection % CONNECTIONS);
+}
+
+const REST_MS = 150;
+
+/** What was asked last is still being worked on when the second is over, and would slow down whatever is measured next. */
+async function comeToRest({ origin, paths, headers = {} }: Probe): Promise<void> {
+  await sleep(REST_MS);
+  await (await fetch(origin + paths[0], { headers })).arrayBuffer();
+  await sleep(REST_MS);
 }

@@ -2,27 +2,27 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 import { Feed } from 'feed';
 
-const PREFIX = 'article/';
 const FORMATS = {
-  '/feed.rss': ['rss2', 'application/rss+xml'],
-  '/feed.atom': ['atom1', 'application/atom+xml'],
-  '/feed.json': ['json1', 'application/feed+json'],
+  rss: ['rss2', 'application/rss+xml'],
+  atom: ['atom1', 'application/atom+xml'],
+  json: ['json1', 'application/feed+json'],
 };
 
 export default {
+  /** `/{shelf}/feed.{format}`: a shelf is a prefix in KV with all the articles there are. */
   async fetch(request, env) {
-    const format = FORMATS[new URL(request.url).pathname];
-    if (format === undefined) return new Response('not found', { status: 404 });
-    const [method, mediaType] = format;
-    const feed = feedOf(await newest(env.ARTICLES, 50));
+    const [, shelf, format] = /^\/([a-z]+)\/feed\.([a-z]+)$/.exec(new URL(request.url).pathname) ?? [];
+    if (!Object.hasOwn(FORMATS, format ?? '')) return new Response('not found', { status: 404 });
+    const [method, mediaType] = FORMATS[format];
+    const feed = feedOf(await newest(env.ARTICLES, `${shelf}/`, 50));
     return new Response(feed[method](), {
       headers: { 'content-type': `${mediaType}; charset=utf-8`, 'cache-control': 'public, max-age=60' },
     });
   },
 };
 
-async function newest(kv, count) {
-  const { keys } = await kv.list({ prefix: PREFIX });
+async function newest(kv, prefix, count) {
+  const { keys } = await kv.list({ prefix });
   const articles = await Promise.all(keys.map(({ name }) => kv.get(name, 'json')));
   return articles.toSorted((a, b) => b.published.localeCompare(a.published)).slice(0, count);
 }
@@ -52,11 +52,12 @@ function feedOf(articles) {
   return feed;
 }
 
-/** POST an array of articles; the answer says how many there are now. */
+/** POST `/{shelf}` with an array of articles. */
 export class admin extends WorkerEntrypoint {
   async fetch(request) {
+    const shelf = new URL(request.url).pathname.slice(1);
     const articles = await request.json();
-    await Promise.all(articles.map((article) => this.env.ARTICLES.put(PREFIX + article.key, JSON.stringify(article))));
+    await Promise.all(articles.map((article) => this.env.ARTICLES.put(`${shelf}/${article.key}`, JSON.stringify(article))));
     return Response.json({ stored: articles.length });
   }
 }
