@@ -7,6 +7,7 @@ import { writeNewsSitemap } from '../../src/feeds/news-sitemap.ts';
 import { writeOpml } from '../../src/feeds/opml.ts';
 import { FEED_WRITERS, WRITERS_VERSION } from '../../src/feeds/writers.ts';
 import { allDocuments, documentNamed, SITE } from './documents.ts';
+import { HAS_XMLLINT, objectionsOfXmllint, XMLLINT_NOTE } from './xmllint.ts';
 
 const FOLDER = 'tests/feeds/golden';
 /** SHA-256 over the golden feeds, by version of the writers. A version that was ever released keeps its line. */
@@ -46,6 +47,10 @@ test.each([...feeds, ...lists])('$file is written as it always was', ({ file, te
 test('no golden file is left of a fixture that is gone', () => {
   const kept = globSync(`${FOLDER}/*`).map((path) => path.slice(FOLDER.length + 1));
   expect(kept.sort()).toEqual([...feeds, ...lists].map(({ file }) => file).sort());
+});
+
+test.skipIf(!HAS_XMLLINT)(`xmllint reads every golden file${XMLLINT_NOTE}`, () => {
+  expect(objectionsOfXmllint(globSync(`${FOLDER}/*.{rss,atom,opml,xml}`))).toBe('');
 });
 
 test('bytes that change come with a new version of the writers, so that no reader is told that nothing has changed', () => {

@@ -92,3 +92,10 @@ export function only(parent: XmlElement, name: string): XmlElement {
     throw new Error(`${others.length === 0 ? 'no' : 'more than one'} ${name} in ${parent.name}`);
   return found;
 }
+
+/** The child of that name at that place among its like, counted from 0. Throws when there are fewer. */
+export function nth(parent: XmlElement, name: string, index: number): XmlElement {
+  const found = all(parent, name)[index];
+  if (found === undefined) throw new Error(`no ${name} number ${index} in ${parent.name}`);
+  return found;
+}
