@@ -29,7 +29,7 @@ export function laterOf(a: Instant, b: Instant): Instant {
 
 /** Accepts any RFC 3339 date-time with an offset (RFC 3339 §5.6) and answers it as an `Instant`. */
 export const instantSchema = z.iso
-  .datetime({ offset: true, error: 'must be an RFC 3339 date-time with an offset, such as 2026-03-03T12:00:00Z' })
+  .datetime({ offset: true, abort: true, error: 'must be an RFC 3339 date-time with an offset, such as 2026-03-03T12:00:00Z' })
   .refine((text) => inRange(Date.parse(text)), { error: 'must lie between the years 1600 and 9999' })
   .transform((text) => toInstant(Date.parse(text)));
 
@@ -77,7 +77,8 @@ export function noonOf(date: string, timeZone: string): Instant {
   if (match === null) throw new RangeError(`no such date: ${date}`);
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const wanted = Date.UTC(year, month - 1, day, 12);
-  if (new Date(wanted).getUTCDate() !== day) throw new RangeError(`no such date: ${date}`);
+  // Date.UTC takes month 13 for next January and the year 50 for 1950.
+  if (new Date(wanted).toISOString().slice(0, 10) !== date) throw new RangeError(`no such date: ${date}`);
   const seen = partsIn(wanted, timeZone);
   const offset = Date.UTC(seen.year, seen.month - 1, seen.day, seen.hour, seen.minute, seen.second) - wanted;
   return toInstant(wanted - offset);
