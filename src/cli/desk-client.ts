@@ -44,7 +44,8 @@ export interface TokenRow {
   created: string;
   expires?: string;
   revoked?: string;
-  used?: string;
+  /** To the hour. */
+  lastUsed?: string;
 }
 
 export interface AuditRow {
@@ -80,7 +81,10 @@ export function deskClient(connection: Connection) {
     sendBulk: (body: string) => open(connection, 'POST', '/desk/articles', { stream: { body, type: 'application/x-ndjson' } }),
     getPublisher: () => call<Publisher>('GET', '/desk/publisher'),
     putPublisher: (publisher: unknown, etag?: string) =>
-      call<Publisher>('PUT', '/desk/publisher', { json: publisher, headers: etag === undefined ? {} : { 'if-match': etag } }),
+      call<{ outcome: string; publisher: Publisher }>('PUT', '/desk/publisher', {
+        json: publisher,
+        headers: etag === undefined ? {} : { 'if-match': etag },
+      }),
     listTokens: () => call<{ tokens: TokenRow[] }>('GET', '/desk/tokens'),
     mintToken: (wanted: { name: string; scopes: string[]; expires?: string }) =>
       call<TokenRow & { token: string }>('POST', '/desk/tokens', { json: wanted }),

@@ -39,7 +39,7 @@ export function importReport(terminal: Terminal, dryRun: boolean) {
       terminal.record({ file, line, key, ...result, ...(remarks.length === 0 ? {} : { remarks }) });
       for (const remark of remarks) note(`${file}:${line}: ${remark}`, 'warning');
       if (result.problem !== undefined) note(faultLine({ file, line, message: `${key}: ${sentenceOf(result.problem)}` }), 'bad');
-      else if (!terminal.watched) terminal.say(`${outcome}\t${result.key}\t${file}:${line}`);
+      else if (!terminal.watched) terminal.fields([outcome, result.key, `${file}:${line}`]);
     },
     /** Lines that had to wait until nothing is drawn. */
     flush: () => {

@@ -52,7 +52,10 @@ export async function* sourcesAt(place: string): AsyncGenerator<Source | Fault> 
 /** Reads one source, or passes on why it could not be got hold of. */
 export function readAt(found: Source | Fault, options: ReadingOptions): Reading {
   if ('message' in found) return { copies: [], faults: [found], remarks: [] };
-  return readSource(found.name, found.bytes, options, found.mediaType);
+  const { file } = found;
+  const { copies, faults, remarks } = readSource(found.name, found.bytes, options, found.mediaType);
+  // Readers know the name below the folder that was given; a person needs the way to the file.
+  return { copies: copies.map((copy) => ({ ...copy, file })), faults: faults.map((fault) => ({ ...fault, file })), remarks };
 }
 
 /** The only article at a place, for commands that are about one. Throws Failure for none, several, or one that cannot be read. */

@@ -20,7 +20,8 @@ export interface Seeded {
 
 /** Sets up the sample publisher and imports its articles. */
 export async function seed(desk: Desk): Promise<Seeded> {
-  const { body: publisher } = await desk.putPublisher(JSON.parse(await readFile(join(SAMPLE, 'publisher.json'), 'utf8')));
+  const { body } = await desk.putPublisher(JSON.parse(await readFile(join(SAMPLE, 'publisher.json'), 'utf8')));
+  const { publisher } = body;
   const seeded: Seeded = { publisher, articles: 0, faults: [] };
   for await (const { about, result } of sendAll(desk, sampleLines(publisher, seeded.faults))) {
     if (result.problem === undefined) seeded.articles += 1;

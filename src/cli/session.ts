@@ -20,8 +20,8 @@ export function openSession(command: Command): Session {
 /** npm runs its scripts in the project's folder, and keeps where its user stood in INIT_CWD. */
 const SCRIPTS = ['tearsheet', 'start'];
 
-/** A path as its user meant it. */
+/** A path as its user meant it, and as short as it was typed where that says the same. */
 export function userPath(path: string): string {
-  const { npm_lifecycle_event: script = '', INIT_CWD: stoodIn } = process.env;
-  return SCRIPTS.includes(script) && stoodIn !== undefined ? resolve(stoodIn, path) : resolve(path);
+  const { npm_lifecycle_event: script = '', INIT_CWD: stoodIn = process.cwd() } = process.env;
+  return SCRIPTS.includes(script) && stoodIn !== process.cwd() ? resolve(stoodIn, path) : path;
 }

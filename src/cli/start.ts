@@ -27,7 +27,7 @@ async function start({ port, persistTo }: StartOptions, terminal: Terminal): Pro
   if (made.length > 0) terminal.note(`Made ${made.join(' and ')} in .dev.vars.`, 'faint');
   const token = readDevVars(secrets).get('DESK_TOKEN') ?? '';
   const server = `http://localhost:${port}`;
-  const service = startService({ root: ROOT, port, persistTo: persistTo === undefined ? STORAGE : userPath(persistTo) });
+  const service = startService({ root: ROOT, port, persistTo: persistTo === undefined ? STORAGE : resolve(userPath(persistTo)) });
   const stopped = stopOnSignal(service);
   try {
     if (await waitUntilReady(server, service)) await welcome(server, token, terminal);

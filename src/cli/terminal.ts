@@ -25,6 +25,10 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
     say: (text: string, tone?: Tone) => {
       if (!json) print(stdout, text, tone);
     },
+    /** A line of the result in fields that a program can cut apart; nothing with --json. */
+    fields: (cells: readonly string[]) => {
+      if (!json) stdout.write(`${cells.map(printable).join('\t')}\n`);
+    },
     /** A line beside the result, in either form. */
     note: (text: string, tone?: Tone) => print(stderr, text, tone),
     /** The result: one JSON document, or what `forPeople` prints. */

@@ -110,8 +110,9 @@ class Desk implements DeskServer {
     if (this.publisher !== undefined && request.headers['if-match'] !== tagOf(this.publisher)) return problem('precondition-failed');
     const parsed = publisherSchema.safeParse(JSON.parse(request.body));
     if (!parsed.success) return problem('invalid-content', { objections: objectionsOf(parsed.error) });
+    const outcome = this.publisher === undefined ? 'created' : 'updated';
     this.publisher = parsed.data;
-    return tagged(parsed.data);
+    return { status: 200, body: { outcome, publisher: parsed.data }, etag: tagOf(parsed.data) };
   }
 
   private list(query: URLSearchParams): Answer {
@@ -236,10 +237,9 @@ class Desk implements DeskServer {
   }
 
   private exported(): string {
-    return [...this.articles.values()]
-      .flat()
-      .map((article) => `${JSON.stringify(article)}\n`)
-      .join('');
+    const records = [...this.articles.values()].flat();
+    const lines = [{ tearsheet: 'export', schema: 1, at: NOW }, ...records, { tearsheet: 'end', records: records.length }];
+    return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
   }
 
   private restore({ body }: Request, replace: boolean): Answer {
@@ -247,9 +247,10 @@ class Desk implements DeskServer {
     this.articles = new Map();
     for (const line of body.split('\n').filter((text) => text !== '')) {
       const article = JSON.parse(line) as Article;
+      if ('tearsheet' in article) continue;
       this.articles.set(article.key, [...(this.articles.get(article.key) ?? []), article]);
     }
-    return { status: 200, body: { articles: this.articles.size } };
+    return { status: 200, body: { outcome: 'restored', articles: this.articles.size } };
   }
 
   private setUp(): Publisher {

@@ -20,12 +20,18 @@ export interface Ended {
 export async function tearsheet(args: readonly string[], env: Record<string, string> = {}, cwd = tmpdir()): Promise<Ended> {
   const child = spawn(process.execPath, [join(ROOT, 'src', 'cli', 'main.ts'), ...args], {
     cwd,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_COMPILE_CACHE: COMPILED, ...env },
+    env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((settle) => child.once('close', settle));
   const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   return { code, stdout, stderr };
+}
+
+/** The types of the Worker ask its bindings of every environment, and a command has none of them. */
+export function environment(env: Record<string, string>): NodeJS.ProcessEnv {
+  const { PATH = '', HOME = '' } = process.env;
+  return { PATH, HOME, NODE_COMPILE_CACHE: COMPILED, ...env } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv;
 }
 
 /** A folder for one test; `remove` takes it away again. */

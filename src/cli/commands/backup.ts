@@ -1,6 +1,7 @@
 // `tearsheet export` and `restore`: the whole Catalogue as a file of NDJSON, and back.
 import { createReadStream } from 'node:fs';
 import { open as openFile, rename, rm, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import { readable } from '../desk-call.ts';
@@ -12,6 +13,8 @@ import { openSession, userPath } from '../session.ts';
 /** An export holds embargoed copy and the desk's notes. */
 const OWNER_ONLY = 0o600;
 const NEWLINE = 0x0a;
+/** More than the last line ever takes. */
+const TRAILER_BYTES = 100;
 
 export function addBackupCommands(root: Command): void {
   root
@@ -23,8 +26,8 @@ export function addBackupCommands(root: Command): void {
       if (file === undefined) return pour(desk);
       const path = userPath(file);
       const written = await terminal.wheel('Exporting', (report) => exportTo(desk, path, report));
-      terminal.show({ file: path, ...written }, () =>
-        terminal.say(`Exported ${written.lines} lines, ${written.bytes} bytes, to ${file}`, 'good'),
+      terminal.show({ file: resolve(path), ...written }, () =>
+        terminal.say(`Exported ${written.records} records, ${written.bytes} bytes, to ${file}`, 'good'),
       );
     });
   root
@@ -47,45 +50,66 @@ export function addBackupCommands(root: Command): void {
 
 /** The export itself is the result, with or without --json. */
 async function pour(desk: Desk): Promise<void> {
-  for await (const chunk of chunksOf(desk))
-    if (!process.stdout.write(chunk)) await new Promise((done) => process.stdout.once('drain', done));
+  await recordsThrough(desk, async (chunk) => {
+    if (!process.stdout.write(chunk)) await new Promise((drained) => process.stdout.once('drain', drained));
+  });
+}
+
+interface Written {
+  records: number;
+  bytes: number;
 }
 
 /** Into a file beside the target first: an export that breaks off leaves no half of one under its name. */
-async function exportTo(desk: Desk, path: string, report: Report): Promise<{ lines: number; bytes: number }> {
+async function exportTo(desk: Desk, path: string, report: Report): Promise<Written> {
   const partial = `${path}.${process.pid}.partial`;
-  const written = { lines: 0, bytes: 0 };
   try {
-    const file = await openFile(partial, 'wx', OWNER_ONLY);
-    try {
-      for await (const chunk of chunksOf(desk)) {
-        await file.writeFile(chunk);
-        written.bytes += chunk.byteLength;
-        for (const byte of chunk) if (byte === NEWLINE) written.lines += 1;
-        report(`Exporting: ${written.lines} lines`);
-      }
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    const written = await writeWhole(desk, partial, report);
     await rename(partial, path);
+    return written;
   } catch (error) {
     await rm(partial, { force: true });
     if (error instanceof Failure) throw error;
     throw new Failure({ title: `${path} cannot be written`, detail: error instanceof Error ? error.message : String(error) });
   }
-  return written;
 }
 
-async function* chunksOf(desk: Desk): AsyncGenerator<Uint8Array> {
-  const { body } = await desk.exportAll();
-  if (body === null) return;
-  const reader = body.getReader();
-  for (;;) {
-    const { done, value } = await readable(desk.connection, () => reader.read());
-    if (done) return;
-    yield value;
+async function writeWhole(desk: Desk, path: string, report: Report): Promise<Written> {
+  const file = await openFile(path, 'wx', OWNER_ONLY);
+  let bytes = 0;
+  try {
+    const records = await recordsThrough(desk, async (chunk, soFar) => {
+      await file.writeFile(chunk);
+      bytes += chunk.byteLength;
+      report(`Exporting: ${soFar} records`);
+    });
+    await file.sync();
+    return { records, bytes };
+  } finally {
+    await file.close();
   }
+}
+
+/** Passes an export on as it comes, and answers how many records it held. Throws Failure where its last line is missing. */
+async function recordsThrough(desk: Desk, pass: (chunk: Uint8Array, soFar: number) => Promise<void>): Promise<number> {
+  const reader = (await desk.exportAll()).body?.getReader();
+  let lines = 0;
+  let tail = Buffer.alloc(0);
+  while (reader !== undefined) {
+    const { done, value } = await readable(desk.connection, () => reader.read());
+    if (done) break;
+    for (const byte of value) if (byte === NEWLINE) lines += 1;
+    tail = Buffer.concat([tail, value]).subarray(-TRAILER_BYTES);
+    await pass(value, lines);
+  }
+  const records = trailerIn(tail.toString('utf8'));
+  if (records === undefined) throw new Failure({ title: 'The export broke off', detail: 'Its last line is missing. Try again.' });
+  return records;
+}
+
+function trailerIn(text: string): number | undefined {
+  const match = /(?:^|\n)\{"tearsheet":"end","records":(\d+)\}\n$/.exec(text);
+  return match === null ? undefined : Number(match[1]);
 }
 
 async function restoreFrom(desk: Desk, path: string, replace: boolean, report: Report): Promise<Record<string, unknown>> {

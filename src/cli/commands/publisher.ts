@@ -24,7 +24,10 @@ export function addPublisherCommands(root: Command): void {
       const wanted = await readJson(file);
       const standing = await standingPublisher(desk);
       const { body } = await desk.putPublisher(wanted, standing?.etag);
-      terminal.show(body, () => terminal.say(`Set: ${body.name}, ${body.sections.length} sections, ${body.desks.length} desks.`, 'good'));
+      const { outcome, publisher } = body;
+      terminal.show(body, () =>
+        terminal.say(`${outcome}: ${publisher.name}, ${publisher.sections.length} sections, ${publisher.desks.length} desks`, 'good'),
+      );
     });
 }
 

@@ -33,7 +33,7 @@ export function addTokenCommands(root: Command): void {
           token.scopes.join(','),
           token.created,
           token.expires ?? 'never',
-          token.used ?? 'never',
+          token.lastUsed ?? 'never',
           token.revoked ?? '',
         ]);
         terminal.table(['Id', 'Name', 'Scopes', 'Made', 'Ends', 'Last used', 'Revoked'], rows);

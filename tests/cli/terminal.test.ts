@@ -1,0 +1,64 @@
+import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from 'vitest';
+import { openTerminal } from '../../src/cli/terminal.ts';
+
+interface Screen {
+  stream: NodeJS.WriteStream;
+  text: () => string;
+}
+
+function screen(isTTY: boolean, columns: number): Screen {
+  const written: string[] = [];
+  const stream = Object.assign(new PassThrough(), { isTTY, columns, getColorDepth: () => 8, hasColors: () => true });
+  stream.on('data', (chunk) => written.push(String(chunk)));
+  return { stream: stream as unknown as NodeJS.WriteStream, text: () => written.join('') };
+}
+
+const LONG = 'Night ferry to Corvina sails again after eleven years of waiting, and nobody can quite believe it';
+
+test('on a terminal a table has a heading and is never wider than the screen', () => {
+  const out = screen(true, 60);
+  openTerminal(false, out.stream, out.stream).table(['Key', 'Headline'], [['corvina-ferry-returns', LONG]]);
+  const lines = stripVTControlCharacters(out.text()).trimEnd().split('\n');
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(/^Key +Headline/);
+  expect(lines[1]).toMatch(/^corvina-ferry-returns +Night ferry/);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
+});
+
+test('where a program reads, cells are whole and parted by one tab', () => {
+  const out = screen(false, 60);
+  openTerminal(false, out.stream, out.stream).table(
+    ['Key', 'Headline'],
+    [
+      ['a', LONG],
+      ['b', 'tab\there'],
+    ],
+  );
+  expect(out.text()).toBe(`a\t${LONG}\nb\ttab here\n`);
+});
+
+test('a progress bar is drawn on a terminal and ends with its last message; elsewhere nothing is written', async () => {
+  const watched = screen(true, 80);
+  const work = async (report: (message: string, share: number) => void) => {
+    report('1 of 2 articles', 0.5);
+    report('2 of 2 articles', 1);
+    return 'done';
+  };
+  expect(await openTerminal(false, watched.stream, watched.stream).bar('Reading', work)).toBe('done');
+  expect(stripVTControlCharacters(watched.text())).toContain('2 of 2 articles');
+  const piped = screen(false, 80);
+  const json = screen(true, 80);
+  expect(await openTerminal(false, piped.stream, piped.stream).bar('Reading', work)).toBe('done');
+  expect(await openTerminal(true, json.stream, json.stream).bar('Reading', work)).toBe('done');
+  expect(piped.text() + json.text()).toBe('');
+});
+
+test('work that fails under a bar fails as itself and lets go of the exit code', async () => {
+  const watched = screen(true, 80);
+  const before = process.listenerCount('exit');
+  const work = () => Promise.reject(new Error('the server went away'));
+  await expect(openTerminal(false, watched.stream, watched.stream).bar('Reading', work)).rejects.toThrow('the server went away');
+  expect(process.listenerCount('exit')).toBe(before);
+});
