@@ -1,0 +1,65 @@
+// The Catalogue from behind: its alarm run by hand, its tables looked into, its outage played.
+import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { vi } from 'vitest';
+import { CATALOGUE_NAME, Catalogue } from '../../../src/objects/catalogue.ts';
+import { advanceClock } from './clock.ts';
+
+/** A new one each time: a stub whose object was aborted stays broken. */
+export function catalogue() {
+  return env.CATALOGUE.getByName(CATALOGUE_NAME);
+}
+
+/** Runs the alarm if one is set. */
+export function runAlarm(): Promise<boolean> {
+  return runDurableObjectAlarm(catalogue());
+}
+
+/** Lets flushes follow one another until KV has everything, the clock moving on as far as each has to wait. */
+export async function flush(): Promise<void> {
+  for (let round = 0; round < 100; round++) {
+    if ((await dirtyKeys()).length === 0) return;
+    const alarm = await alarmMs();
+    if (alarm === null) throw new Error('something is to be flushed and no alarm is set');
+    if (alarm > Date.now()) advanceClock(alarm - Date.now());
+    await runAlarm();
+  }
+  throw new Error('the outbox does not become empty');
+}
+
+export function alarmMs(): Promise<number | null> {
+  return runInDurableObject(catalogue(), (_instance, state) => state.storage.getAlarm());
+}
+
+export function select<T extends Record<string, SqlStorageValue>>(query: string, ...bindings: (string | number)[]): Promise<T[]> {
+  return runInDurableObject(catalogue(), (_instance, state) => state.storage.sql.exec<T>(query, ...bindings).toArray());
+}
+
+export async function dirtyKeys(): Promise<string[]> {
+  return (await select<{ key: string }>('SELECT key FROM dirty ORDER BY key')).map(({ key }) => key);
+}
+
+export async function count(table: 'article' | 'version' | 'change' | 'audit' | 'purge' | 'due' | 'dirty' | 'answered'): Promise<number> {
+  const [row] = await select<{ number: number }>(`SELECT count(*) AS number FROM ${table}`);
+  return row?.number ?? 0;
+}
+
+/** Every method that a public route asks throws, until the mocks are restored. */
+export function breakCatalogue(): void {
+  const methods = [
+    'freshness',
+    'feed',
+    'archiveStamp',
+    'archivePage',
+    'directory',
+    'whereabouts',
+    'recentArticles',
+    'publisher',
+    'isEmpty',
+  ] as const;
+  for (const method of methods) {
+    vi.spyOn(Catalogue.prototype, method).mockImplementation(() => {
+      throw new Error('the Catalogue does not answer');
+    });
+  }
+}

@@ -1,0 +1,24 @@
+// Every test alone: its own storage, its own clock, an isolate that knows nothing yet.
+import { reset } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { forgetFreshness } from '../../../src/http/freshness.ts';
+import { NOON, setClock } from './clock.ts';
+
+export function isolateTests(): void {
+  beforeEach(() => {
+    setClock(NOON);
+    newIsolate();
+  });
+  afterEach(async () => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+    Object.assign(env, { PUBLIC_ORIGIN: '', CLIENT_ADDRESS: '' });
+    await reset();
+  });
+}
+
+/** What a reader meets who is answered by an isolate that has just started. */
+export function newIsolate(): void {
+  forgetFreshness();
+}

@@ -1,0 +1,66 @@
+// A feed reader: fetches through the front door and reads JSON Feed, or the bare text of the other two.
+import { exports } from 'cloudflare:workers';
+import { ORIGIN } from './desk.ts';
+
+export interface FeedItem {
+  id: string;
+  url: string;
+  title: string;
+  content_html: string;
+  date_published: string;
+  date_modified: string;
+  authors?: { name: string }[];
+  tags?: string[];
+  _tearsheet: {
+    updated: string;
+    rights: { notice: string };
+    valid_until?: string;
+    withdrawn?: { at: string; note: string };
+    corrections?: { note: string; at: string }[];
+  };
+}
+
+export interface JsonFeed {
+  title: string;
+  feed_url: string;
+  next_url?: string;
+  items: FeedItem[];
+}
+
+export function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> {
+  return exports.default.fetch(path.startsWith('http') ? path : `${ORIGIN}${path}`, { method, headers, redirect: 'manual' });
+}
+
+export async function getText(path: string, headers: Record<string, string> = {}): Promise<string> {
+  const answer = await get(path, headers);
+  if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return answer.text();
+}
+
+export async function getFeed(path = '/feeds/all.json'): Promise<JsonFeed> {
+  return JSON.parse(await getText(path)) as JsonFeed;
+}
+
+/** Headlines in the order of the feed. */
+export async function titlesOf(path?: string): Promise<string[]> {
+  const { items } = await getFeed(path);
+  return items.map(({ title }) => title);
+}
+
+/** The three documents of a feed, by their ending. */
+export async function getAllFormats(feed = 'all'): Promise<Record<'rss' | 'atom' | 'json', string>> {
+  return {
+    rss: await getText(`/feeds/${feed}.rss`),
+    atom: await getText(`/feeds/${feed}.atom`),
+    json: await getText(`/feeds/${feed}.json`),
+  };
+}
+
+/** Each entry of a document as it stands there, by its id. */
+export function entriesOf(format: 'rss' | 'atom' | 'json', document: string): Map<string, string> {
+  const entries = new Map<string, string>();
+  const pattern = { rss: /<item>[\s\S]*?<\/item>/g, atom: /<entry>[\s\S]*?<\/entry>/g, json: /^\{"id":.*$/gm }[format];
+  const id = { rss: /<guid[^>]*>([^<]*)</, atom: /<id>([^<]*)</, json: /"id":"([^"]*)"/ }[format];
+  for (const [entry] of document.matchAll(pattern)) entries.set(id.exec(entry)?.[1] ?? '', entry.replace(/,$/, ''));
+  return entries;
+}

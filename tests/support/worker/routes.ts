@@ -1,0 +1,50 @@
+// An address for every route there is, so that a test can walk them all. Routes come from the app: one without an example is found out.
+import { app } from '../../../src/http/app.ts';
+
+/** Patterns of public routes, each with addresses that answer 200 once `eastern-lock` and fifty more are out, unless said otherwise. */
+export const PUBLIC_ADDRESSES: Record<string, string[]> = {
+  '/': ['/'],
+  '/feeds': ['/feeds'],
+  '/feeds.opml': ['/feeds.opml'],
+  '/feeds/*': [
+    '/feeds/all',
+    '/feeds/all.rss',
+    '/feeds/all.atom',
+    '/feeds/all.json',
+    '/feeds/sections/harbour.json',
+    '/feeds/all/archive/1.rss',
+    '/feeds/all/archive/1.atom',
+    '/feeds/all/archive/1.json',
+  ],
+  '/articles/:key': ['/articles/eastern-lock'],
+  '/sitemap-news.xml': ['/sitemap-news.xml'],
+  '/robots.txt': ['/robots.txt'],
+  '/terms': ['/terms'],
+  '/problems': ['/problems'],
+  '/problems/:type': ['/problems/withdrawn'],
+  '/healthz': ['/healthz'],
+};
+
+/** Patterns of the desk's routes with the methods each answers, as the app has them. */
+export function deskRoutes(): Map<string, string[]> {
+  const routes = new Map<string, string[]>();
+  for (const { method, path } of app.routes) {
+    if (!path.startsWith('/desk/') || path === '/desk/*' || method === 'ALL' || method === 'OPTIONS') continue;
+    routes.set(path, [...new Set([...(routes.get(path) ?? []), method])]);
+  }
+  return routes;
+}
+
+export function publicPatterns(): string[] {
+  const patterns = app.routes.map(({ path }) => path).filter((path) => path !== '/*' && !path.startsWith('/desk/'));
+  return [...new Set(patterns)];
+}
+
+/** Of every public route, in the order of the app. Throws for a route nobody gave an address. */
+export function publicAddresses(): string[] {
+  return publicPatterns().flatMap((pattern) => {
+    const addresses = PUBLIC_ADDRESSES[pattern];
+    if (addresses === undefined) throw new Error(`no address to try ${pattern} with`);
+    return addresses;
+  });
+}
