@@ -32,6 +32,7 @@ interface Channel {
 /** `name` is the file's, or the address the feed was fetched from. */
 export function readXmlFeed(text: string, name: string, options: ReadingOptions): Findings {
   const document = xmlDocumentOf(text, ['item', 'entry']);
+  if (!['rss', 'feed', 'RDF'].includes(document.root)) throw new Unreadable(`is XML but no feed: its root element is <${document.root}>`);
   if (document.items.length === 0) checkXml(text);
   const channel = channelOf(parsed(document.before + document.after), name);
   const findings = findEach(document.items, (item) => {
@@ -138,7 +139,7 @@ function foundOf(item: FeedItem, channel: Channel, place: { line: number; source
   if (id === undefined) throw new Unreadable('the item has neither an identifier nor a link, so it could not be told from the next one');
   const sourceId = /^[a-z][a-z0-9+.-]*:/i.test(id) ? id : `${channel.id} ${id}`;
   const base = item.base ?? item.link ?? channel.base;
-  const found = emptyFound({ ...place, sourceId, keys: [urlKey(item.link), idKey(id)] });
+  const found = emptyFound({ ...place, sourceId, keys: speaking([urlKey(item.link), idKey(id)]) });
   found.headline = item.title?.trim() || undefined;
   found.url = item.link;
   found.uri = item.id;
@@ -153,6 +154,12 @@ function foundOf(item: FeedItem, channel: Channel, place: { line: number; source
   fillOwner(item, channel, found, options);
   fillContent(item, found, options);
   return found;
+}
+
+/** Bare numbers last: every site has an article 77. */
+function speaking(keys: readonly (string | undefined)[]): (string | undefined)[] {
+  const isSpeaking = (key: string | undefined) => key !== undefined && /[a-z]/i.test(key);
+  return [...keys.filter(isSpeaking), ...keys.filter((key) => !isSpeaking(key))];
 }
 
 /** What links to another's site is another's copy: the feed's title says whose, its rights field under which notice. */

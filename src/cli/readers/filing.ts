@@ -114,12 +114,14 @@ function datesOf(found: Found, { now }: ReadingOptions, remarks: string[]): Date
   if (embargoedUntil === 'unread') {
     throw new Unreadable(
       'is under an embargo that cannot be read: give day, year and hour, such as "EMBARGOED UNTIL 06:00 GMT 4 March 2026"',
-      found.line,
+      found.embargoLine ?? found.line,
     );
   }
-  const published = clamped(found.published?.instant, now, remarks);
   const firstCreated = clamped(found.created?.instant, now, []);
-  if (embargoedUntil !== undefined && embargoedUntil > now) return { firstCreated: firstCreated ?? published, embargoedUntil, expires };
+  if (embargoedUntil !== undefined && embargoedUntil > now) {
+    return { firstCreated: firstCreated ?? clamped(found.published?.instant, now, []), embargoedUntil, expires };
+  }
+  const published = clamped(found.published?.instant, now, remarks);
   if (embargoedUntil !== undefined) remarks.push(`The embargo until ${embargoedUntil} has passed.`);
   if (published === undefined) remarks.push('No date: published as of now.');
   const firstPublished = published === undefined || embargoedUntil === undefined ? published : laterOf(published, embargoedUntil);

@@ -43,6 +43,8 @@ export interface Found {
   expires?: Instant | undefined;
   /** `'unread'`: the copy says that it is under embargo and not, legibly, until when. */
   embargoedUntil?: Instant | 'unread' | undefined;
+  /** Where it says so, in the file; absent: not known more closely than `line`. */
+  embargoLine?: number | undefined;
   edNotes: string[];
   urgency?: number | undefined;
   corrections: string[];

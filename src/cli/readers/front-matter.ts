@@ -10,10 +10,10 @@ import { type When, whenOf } from './when.ts';
 
 export interface FrontMatter {
   values: Members;
+  /** Line of the file by name, as far as they are known. */
+  lines: ReadonlyMap<string, number>;
   /** The text after it. */
   rest: string;
-  /** Line of the first line of `rest`. */
-  restLine: number;
 }
 
 const FENCE = /^---[ \t]*\n([\s\S]*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
@@ -32,7 +32,17 @@ export function frontMatterOf(text: string): FrontMatter | undefined {
   if (error !== undefined) throw new Unreadable(`front matter: ${error.message}`, lines.linePos(error.pos[0]).line + 1);
   const values = document.toJS({ maxAliasCount: 50 }) ?? {};
   if (membersOf(values) === undefined) throw new Unreadable('front matter is no list of "name: value"');
-  return { values, rest: text.slice(match[0].length), restLine: match[0].split('\n').length };
+  return { values, lines: linesIn(match[1] ?? ''), rest: text.slice(match[0].length) };
+}
+
+/** Near enough for a message: the first line that opens with each name. */
+function linesIn(yaml: string): Map<string, number> {
+  const lines = new Map<string, number>();
+  for (const [index, line] of yaml.split('\n').entries()) {
+    const name = /^["']?([^\s"':#][^"':]*)["']?\s*:/.exec(line)?.[1];
+    if (name !== undefined && !lines.has(name)) lines.set(name, index + 2);
+  }
+  return lines;
 }
 
 type Take = (value: unknown, found: Found, options: ReadingOptions) => void;
@@ -153,14 +163,27 @@ const FIELDS: Readonly<Record<string, Take>> = {
 };
 
 /** Fills what front matter says. A word it does not know is a remark, unless it speaks of an embargo. */
-export function fillFromFrontMatter(values: Members, found: Found, options: ReadingOptions): void {
+export function fillFromFrontMatter({ values, lines }: FrontMatter, found: Found, options: ReadingOptions): void {
   for (const [name, value] of Object.entries(values)) {
     const plain = name.toLowerCase().replace(/[-_\s]/g, '');
     const take = Object.hasOwn(FIELDS, plain) ? FIELDS[plain] : undefined;
-    if (take !== undefined) take(value, found, options);
-    else if (/embargo|release/.test(plain)) found.embargoedUntil = 'unread';
-    else found.remarks.push(`Front matter "${name}" was not understood.`);
+    if (take === undefined && !/embargo|release/.test(plain)) found.remarks.push(`Front matter "${name}" was not understood.`);
+    else takeAt(take ?? unreadEmbargo, value, lines.get(name) ?? 1, found, options);
   }
+}
+
+const unreadEmbargo: Take = (_, found) => {
+  found.embargoedUntil = 'unread';
+};
+
+function takeAt(take: Take, value: unknown, line: number, found: Found, options: ReadingOptions): void {
+  const before = found.embargoedUntil;
+  try {
+    take(value, found, options);
+  } catch (error) {
+    throw error instanceof Unreadable ? new Unreadable(error.message, line) : error;
+  }
+  if (found.embargoedUntil !== before) found.embargoLine = line;
 }
 
 /** True for copy whose front matter says that it is not finished. */

@@ -13,8 +13,10 @@ import {
   innerHtml,
   isBlock,
   isElement,
+  type Node,
   nodesIn,
   type Parent,
+  parsePiece,
   remove,
   setAttribute,
   textOf,
@@ -36,6 +38,7 @@ export function fillFromHtml(root: Parent, found: Found, options: ReadingOptions
   takeDateline(root, found, options, calendar);
   if (found.base !== undefined) makeAbsolute(root, found.base);
   dropEmpty(root);
+  if (blocksOf(root).length === 0) wrap(root);
   found.opening ??= [...elementsIn(root, 'p')].map(textOf).find((text) => text !== '') ?? textOf(root);
   found.bodyHtml = textOf(root) === '' && elementsIn(root, 'img').next().done === true ? '' : innerHtml(root);
 }
@@ -111,8 +114,21 @@ function makeAbsolute(root: Parent, base: string): void {
   }
 }
 
-/** What taking notes out has left: a footer around nothing. */
+/** Bare text is a paragraph. */
+function wrap(root: Parent): void {
+  const [paragraph] = parsePiece('<p></p>').childNodes;
+  if (paragraph === undefined || !isElement(paragraph)) return;
+  for (const child of root.childNodes) child.parentNode = paragraph;
+  paragraph.childNodes = root.childNodes;
+  paragraph.parentNode = root;
+  root.childNodes = [paragraph];
+}
+
+/** What taking notes out has left: a footer around nothing, blank lines. */
 function dropEmpty(root: Parent): void {
+  const isBlank = (node: Node | undefined) =>
+    node !== undefined && node.nodeName === '#text' && 'value' in node && node.value.trim() === '';
+  root.childNodes = root.childNodes.filter((node, index, all) => !isBlank(node) || !(index === 0 || isBlank(all[index - 1])));
   for (const element of [...elementsIn(root, 'p', 'div', 'footer', 'header', 'section')].reverse()) {
     if (textOf(element) === '' && elementsIn(element, 'img', 'video', 'audio', 'hr').next().done === true) remove(element);
   }

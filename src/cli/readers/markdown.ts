@@ -15,7 +15,8 @@ export function readMarkdown(text: string, start: FoundStart, options: ReadingOp
   if (front !== undefined && isDraft(front.values)) return undefined;
   const key = textIn(front?.values['key']) ?? textIn(front?.values['slug']);
   const found = emptyFound({ ...start, keys: [key, ...start.keys] });
-  if (front !== undefined) fillFromFrontMatter(front.values, found, options);
+  if (front !== undefined) fillFromFrontMatter(front, found, options);
+  found.base = found.url;
   const html = marked.parse(front?.rest ?? text);
   if (typeof html !== 'string') throw new Unreadable('cannot be read as Markdown');
   fillFromHtml(parsePiece(html), found, options);

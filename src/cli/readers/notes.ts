@@ -62,6 +62,16 @@ export function embargoInstant(text: string, calendar: Calendar): Instant | unde
   return when?.hasHour && when.hasYear ? when.instant : undefined;
 }
 
+const EMBARGO_WITHIN = /[\s([|,–—-]*\bEMBARGO(?:ED\b|\s*(?::|UNTIL\b|TILL?\b|[-–—])).*$/s;
+
+/** An embargo that shares its line with a headline or a byline, in capitals: the rest of the line, and the note. */
+export function embargoWithin(text: string, calendar: Calendar): { rest: string; note: Note } | undefined {
+  const match = EMBARGO_WITHIN.exec(text);
+  if (match === null || match.index === 0) return undefined;
+  const words = match[0].replace(/^[\s([|,–—-]+/, '');
+  return { rest: text.slice(0, match.index), note: { kind: 'embargo', until: embargoInstant(words, calendar), text: words } };
+}
+
 const CORRECTED =
   /^\(?\s*(?:(?:this|an earlier version of this|a previous version of this|the) (?:story|article|report|item|version|piece|headline|photo caption)\b.{0,120}?\b(?:corrected|correct the|amended|misstated|misspelled|misspelt|incorrectly|wrongly|erroneously)\b)/is;
 const CORRECTS = /^\(\s*corrects?\s/i;

@@ -59,7 +59,7 @@ function filed({ found, faults, remarks }: Findings, name: string, options: Read
     try {
       copies.push(copyOf(article, name, options));
     } catch (error) {
-      filedFaults.push({ file: name, line: article.line, message: messageOf(error) });
+      filedFaults.push({ file: name, line: Math.max(article.line, lineWithin(error)), message: messageOf(error) });
     }
   }
   return { copies, faults: filedFaults.sort((a, b) => a.line - b.line), remarks };

@@ -106,10 +106,10 @@ function isOrdered(block: Block): boolean {
 
 const SUBHEAD_CHARS = 60;
 
-/** A short line in capitals between two paragraphs. */
+/** A short line in capitals with something before it and after it. */
 function isSubhead(block: Block, index: number, blocks: readonly Block[]): boolean {
   const next = blocks[index + 1];
-  if (index === 0 || next === undefined || block.marker !== undefined || next.marker !== undefined) return false;
+  if (index === 0 || next === undefined || block.marker !== undefined) return false;
   const { text } = block;
   return (
     text.length <= SUBHEAD_CHARS &&

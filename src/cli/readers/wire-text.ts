@@ -6,7 +6,7 @@ import type { ReadingOptions } from './copy.ts';
 import { datelineOf } from './dateline.ts';
 import { emptyFound, type Found, type FoundStart } from './found.ts';
 import { gather } from './gathering.ts';
-import { isSignOff, noteOf } from './notes.ts';
+import { embargoWithin, isSignOff, noteOf } from './notes.ts';
 import { type Calendar, whenOf } from './when.ts';
 import { type Block, blocksOf, htmlOf, type Stance } from './wire-blocks.ts';
 
@@ -20,7 +20,8 @@ export function readWireText(text: string, start: FoundStart, options: ReadingOp
   const { publisher } = options;
   const calendar: Calendar = { timeZone: publisher.timeZone, now: options.now };
   const found = emptyFound(start);
-  const blocks = blocksOf(text, (line, index) => stanceOf(line, index, calendar));
+  const filed = blocksOf(text, (line, index) => stanceOf(line, index, calendar));
+  const blocks = filed.map((block, index) => (index < HEAD_LINES ? withoutEmbargo(block, found, options, calendar) : block));
   const rest = withoutNotes(
     withoutLabels(withoutByline(blocks, found, options, calendar), found, options, calendar),
     found,
@@ -46,7 +47,16 @@ function stanceOf(line: string, index: number, calendar: Calendar): Stance {
   return note.kind === 'embargo' || note.kind === 'end' || note.kind === 'release' ? 'alone' : 'starts';
 }
 
-/** What stands before the byline keeps `head: true`, so that headline and standfirst are known from it. */
+/** Whatever line of the head names an embargo, it holds. */
+function withoutEmbargo(block: Block, found: Found, options: ReadingOptions, calendar: Calendar): Block {
+  const embargo = embargoWithin(block.text, calendar);
+  if (embargo === undefined) return block;
+  gather(embargo.note, found, options.publisher);
+  found.embargoLine ??= block.line;
+  return { ...block, text: embargo.rest };
+}
+
+/** What stands before the byline is marked, so that headline and standfirst are known from it. */
 interface Placed extends Block {
   beforeByline: boolean;
 }
@@ -115,6 +125,7 @@ function withoutNotes(blocks: readonly Placed[], found: Found, options: ReadingO
   return blocks.filter((block, index) => {
     const note = notes[index];
     const story = note === undefined || (isSignOff(note, block.text) && index < lastStory && (end === -1 || index < end));
+    if (note?.kind === 'embargo') found.embargoLine ??= block.line;
     if (!story) gather(note, found, options.publisher);
     else if (end !== -1 && index > end) found.edNotes.push(block.text);
     return story && (end === -1 || index < end);

@@ -121,6 +121,7 @@ function foundIn(post: Members, item: XmlItem, whole: Export, options: ReadingOp
   found.url = link !== undefined && isOnSite(link, publisher) ? link : undefined;
   found.base = link;
   const login = field(post, 'dc:creator');
+  if (login !== undefined && !whole.authors.has(login)) found.remarks.push(`The export does not say what "${login}" is called.`);
   if (login !== undefined)
     readSigners(whole.authors.get(login) ?? login, { names: found.names, desks: found.desks, unread: [] }, publisher);
   found.published = dateIn(post, options);

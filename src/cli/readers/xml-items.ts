@@ -137,5 +137,7 @@ function tagEnd(text: string, start: number): number {
 export function checkXml(text: string): void {
   const checked = XMLValidator.validate(text.trimStart());
   if (checked === true || (checked.err.code === 'InvalidChar' && checked.err.msg.includes('&'))) return;
-  throw new Unreadable(`is not well-formed XML: ${checked.err.msg}`, checked.err.line);
+  // The parser counts from the item's first line, so the second place it names would mislead.
+  const message = checked.err.msg.replace(/ \(opened in line [^)]*\)/, '');
+  throw new Unreadable(`is not well-formed XML: ${message}`, checked.err.line);
 }
