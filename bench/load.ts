@@ -25,12 +25,13 @@ export interface Slice {
 /** One slice of it. Throws if one answer was of another status than `probe.status`. */
 export async function loadOf(probe: Probe): Promise<Slice> {
   const { origin, paths, headers = {}, status, seconds = SLICE_SECONDS } = probe;
+  const start = Math.floor((asked.get(probe) ?? 0) / CONNECTIONS);
   let dealt = 0;
   const result = await autocannon({
     url: origin,
     connections: CONNECTIONS,
     duration: seconds,
-    setupClient: (client) => client.setRequests(shareOf(paths, dealt++).map((path) => ({ method: 'GET', path, headers }))),
+    setupClient: (client) => client.setRequests(shareOf(paths, dealt++, start).map((path) => ({ method: 'GET', path, headers }))),
   });
   const other = Object.keys(result.statusCodeStats).filter((code) => code !== String(status));
   if (result.errors > 0 || result.timeouts > 0 || other.length > 0) {
@@ -38,14 +39,20 @@ export async function loadOf(probe: Probe): Promise<Slice> {
       `${paths[0]}: wanted ${status}, got ${other.join(', ') || 'no answer'} (${result.errors} errors, ${result.timeouts} timeouts)`,
     );
   }
+  asked.set(probe, (asked.get(probe) ?? 0) + result.requests.total);
   await comeToRest(probe);
   return { perSecond: result.requests.total / result.duration, requests: result.requests.total };
 }
 
+/** Requests so far: the next slice goes on where the last one stopped, or it would find remembered what that one asked for. */
+const asked = new WeakMap<Probe, number>();
+
 /** Each connection asks for paths of its own where there are enough: all asking for one and the same would find it remembered. */
-function shareOf(paths: readonly string[], connection: number): readonly string[] {
+function shareOf(paths: readonly string[], connection: number, start: number): readonly string[] {
   if (paths.length < CONNECTIONS) return paths;
-  return paths.filter((_, index) => index % CONNECTIONS === connection % CONNECTIONS);
+  const share = paths.filter((_, index) => index % CONNECTIONS === connection % CONNECTIONS);
+  const first = start % share.length;
+  return [...share.slice(first), ...share.slice(0, first)];
 }
 
 const REST_MS = 150;
