@@ -11,7 +11,14 @@ function objectionsOfIssue(issue: z.core.$ZodIssue, prefix: string): Objection[]
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key], prefix), detail: 'is not a field we know' }));
   }
+  const meant = issue.code === 'invalid_union' ? issue.errors.find(isOfThisType) : undefined;
+  if (meant !== undefined) return meant.flatMap((inner) => objectionsOfIssue(inner, pointerTo(issue.path, prefix)));
   return [{ pointer: pointerTo(issue.path, prefix), detail: issue.message }];
+}
+
+/** The branch of a union that was meant: the value is of its type, and wrong in what is said of it. */
+function isOfThisType(branch: readonly z.core.$ZodIssue[]): boolean {
+  return branch.every(({ code, path }) => code !== 'invalid_type' || path.length > 0);
 }
 
 /** RFC 6901 §3. */

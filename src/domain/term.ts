@@ -19,10 +19,13 @@ export const codeSchema = z.string().regex(/^[a-z0-9-]{1,64}$/, { error: 'must b
 export const termSchema = z.strictObject({ code: codeSchema, name: textSchema(NAME_CHARS) });
 
 /** What a desk may send: a name, whose code is then looked up or made; or a code with it. */
-export const termInputSchema = z.union([
-  textSchema(NAME_CHARS).transform((name): TermInput => ({ name })),
-  z.strictObject({ code: codeSchema.optional(), name: textSchema(NAME_CHARS) }),
-]);
+export const termInputSchema = z.union(
+  [
+    textSchema(NAME_CHARS).transform((name): TermInput => ({ name })),
+    z.strictObject({ code: codeSchema.optional(), name: textSchema(NAME_CHARS) }),
+  ],
+  { error: 'must be a name, or an object with a name and, if you like, a code' },
+);
 
 export interface TermInput {
   code?: string | undefined;
