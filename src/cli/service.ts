@@ -21,6 +21,8 @@ export interface ServiceOptions {
   port: number;
   /** Absolute path. */
   persistTo: string;
+  /** Absolute path of a file in the shape of `.dev.vars`. */
+  secretsFile: string;
 }
 
 /** Nothing may ask, tell or fetch: it must start the same without a network and without a person. */
@@ -33,13 +35,16 @@ const QUIET = {
   WRANGLER_NO_SKILLS_UPDATE_PROMPTS: 'true',
 };
 
-export function startService({ root, port, persistTo }: ServiceOptions): Service {
+/** Of what is in the environment under these names wrangler would make the secrets, whatever the file says. */
+const LEFT_OUT = { DESK_TOKEN: undefined, KEY_PEPPERS: undefined };
+
+export function startService({ root, port, persistTo, secretsFile }: ServiceOptions): Service {
   const wrangler = join(dirname(createRequire(join(root, 'package.json')).resolve('wrangler/package.json')), 'bin', 'wrangler.js');
-  const settings = ['--local', '--ip', ADDRESS, '--port', String(port), '--persist-to', persistTo];
+  const settings = ['--local', '--ip', ADDRESS, '--port', String(port), '--persist-to', persistTo, '--env-file', secretsFile];
   const silence = ['--log-level', 'error', '--show-interactive-dev-session=false'];
   const child = spawn(process.execPath, [wrangler, 'dev', ...settings, ...silence], {
     cwd: root,
-    env: { ...process.env, ...QUIET },
+    env: { ...process.env, ...QUIET, ...LEFT_OUT },
     // Whatever it says at this log level is an error, and goes where our own errors go.
     stdio: ['ignore', 2, 2],
   });

@@ -18,19 +18,22 @@ interface StartOptions {
   port: number;
   /** Absent: in the project's folder. */
   persistTo?: string;
+  /** Absent: `.dev.vars` in the project's folder. */
+  secrets?: string;
 }
 
-async function start({ port, persistTo }: StartOptions, terminal: Terminal): Promise<number> {
+async function start({ port, persistTo, secrets }: StartOptions, terminal: Terminal): Promise<number> {
   await requireFreePort(port);
-  const secrets = join(ROOT, '.dev.vars');
-  const made = addMissingSecrets(secrets);
-  if (made.length > 0) terminal.note(`Made ${made.join(' and ')} in .dev.vars.`, 'faint');
-  const token = readDevVars(secrets).get('DESK_TOKEN') ?? '';
+  const secretsFile = secrets === undefined ? join(ROOT, '.dev.vars') : resolve(userPath(secrets));
+  const made = addMissingSecrets(secretsFile);
+  if (made.length > 0) terminal.note(`Made ${made.join(' and ')} in ${secrets ?? '.dev.vars'}.`, 'faint');
+  const token = readDevVars(secretsFile).get('DESK_TOKEN') ?? '';
   const server = `http://localhost:${port}`;
-  const service = startService({ root: ROOT, port, persistTo: persistTo === undefined ? STORAGE : resolve(userPath(persistTo)) });
+  const storage = persistTo === undefined ? STORAGE : resolve(userPath(persistTo));
+  const service = startService({ root: ROOT, port, persistTo: storage, secretsFile });
   const stopped = stopOnSignal(service);
   try {
-    if (await waitUntilReady(server, service)) await welcome(server, token, terminal);
+    if (await waitUntilReady(server, service)) await welcome({ server, token, secrets: secrets ?? '.dev.vars' }, terminal);
   } catch (error) {
     service.stop();
     await service.ended;
@@ -54,8 +57,15 @@ function stopOnSignal(service: Service): () => boolean {
   return () => stopped;
 }
 
-async function welcome(server: string, token: string, terminal: Terminal): Promise<void> {
-  const desk = deskClient({ server, token });
+interface Running {
+  server: string;
+  token: string;
+  /** Where the token stands, as its user would say it. */
+  secrets: string;
+}
+
+async function welcome(running: Running, terminal: Terminal): Promise<void> {
+  const desk = deskClient(running);
   let publisher = (await standingPublisher(desk))?.body;
   if (publisher === undefined && process.env['TEARSHEET_SAMPLE'] !== 'none') {
     const seeded = await seed(desk);
@@ -63,10 +73,10 @@ async function welcome(server: string, token: string, terminal: Terminal): Promi
     terminal.note(`Set up ${publisher.name} with ${seeded.articles} sample articles. TEARSHEET_SAMPLE=none starts empty.`, 'faint');
     for (const fault of seeded.faults) terminal.note(fault, 'warning');
   }
-  introduce(server, token, publisher, terminal);
+  introduce(running, publisher, terminal);
 }
 
-function introduce(server: string, token: string, publisher: Publisher | undefined, terminal: Terminal): void {
+function introduce({ server, token, secrets }: Running, publisher: Publisher | undefined, terminal: Terminal): void {
   terminal.say('');
   terminal.say(`Tearsheet is up${publisher === undefined ? '' : ` for ${publisher.name}`}.`, 'strong');
   terminal.say('');
@@ -74,7 +84,7 @@ function introduce(server: string, token: string, publisher: Publisher | undefin
   terminal.say(`  Feeds        ${server}/feeds`);
   for (const format of ['rss', 'atom', 'json']) terminal.say(`               ${server}/feeds/all.${format}`);
   terminal.say(`  Desk token   ${token}`);
-  terminal.say('               (DESK_TOKEN in .dev.vars; keep it to yourself)');
+  terminal.say(`               (DESK_TOKEN in ${secrets}; keep it to yourself)`);
   terminal.say('');
   if (publisher === undefined) {
     terminal.say('No publisher is set up yet, and nothing can be published without one:', 'warning');
@@ -113,6 +123,7 @@ function program(terminal: Terminal): Command {
     .description('Start Tearsheet on this machine.')
     .option('--port <number>', 'port to listen on', portNumber, 8_787)
     .option('--persist-to <directory>', 'where everything is stored (default: .wrangler/state in the project)')
+    .option('--secrets <file>', 'where its secrets are, made when missing (default: .dev.vars in the project)')
     .allowExcessArguments(false)
     .exitOverride()
     .action(async (options: StartOptions) => {
