@@ -4,6 +4,7 @@ import { cleanText, legalText } from '../domain/plain-text.ts';
 import { absoluteUrl, hubsOf, licenceUrl, previousArchiveUrl, selfUrl, termsUrl } from './addresses.ts';
 import { authorsOf } from './entry-facts.ts';
 import { jsonExtensions } from './extensions.ts';
+import { TERMS_TITLE } from './imprint.ts';
 
 const VERSION = 'https://jsonfeed.org/version/1.1';
 
@@ -23,6 +24,7 @@ function feedOf(document: FeedDocument, site: FeedSite): Record<string, unknown>
     home_page_url: publisher.siteUrl,
     feed_url: selfUrl(document, site, 'json'),
     description: document.description === '' ? undefined : cleanText(document.description),
+    user_comment: `This is a feed: subscribe to its address in a feed reader. ${TERMS_TITLE}: ${termsUrl(site)}`,
     // Pages follow the same chain as RFC 5005's, so a page changes only when one of its articles does.
     next_url: previousArchiveUrl(document, site, 'json'),
     icon: publisher.iconUrl,

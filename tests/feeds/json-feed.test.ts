@@ -99,6 +99,10 @@ test('a stub says that and when the article was withdrawn, and an article that w
   expect(read(documentNamed('subscription')).items[2]._tearsheet.valid_until).toBe('2026-12-31T23:00:00.000Z');
 });
 
+test('a person who opens the raw feed is told what it is and where the terms are', () => {
+  expect(read(documentNamed('empty')).user_comment).toMatch(/feed reader.*https:\/\/feeds\.m10news\.example\/terms$/);
+});
+
 test('the language is the feed’s, and an item’s where it differs', () => {
   const feed = read(documentNamed('subscription'));
   expect(feed.language).toBe('en-GB');
