@@ -111,10 +111,13 @@ export function objectionsToFirstVersion(draft: ResolvedDraft, now: Instant, pub
   if (draft.firstPublished !== undefined && draft.firstPublished > now) {
     found.push({ pointer: '/firstPublished', detail: 'must not be in the future: set embargoedUntil to publish later' });
   }
-  if (draft.firstPublished !== undefined && draft.embargoedUntil != null && draft.embargoedUntil > now) {
-    found.push({ pointer: '/firstPublished', detail: 'must be left out while embargoedUntil lies ahead' });
-  }
-  return found;
+  return [...found, ...objectionsToEarlyLeaving(draft, draft.embargoedUntil ?? undefined)];
+}
+
+/** Whatever the clock says by now: what was under embargo did not leave before its hour. */
+function objectionsToEarlyLeaving({ firstPublished }: ResolvedDraft, embargoedUntil: Instant | undefined): Objection[] {
+  if (firstPublished === undefined || embargoedUntil === undefined || firstPublished >= embargoedUntil) return [];
+  return [{ pointer: '/firstPublished', detail: `must not be earlier than the end of the embargo, ${embargoedUntil}` }];
 }
 
 export function objectionsToUpdate(article: Article, draft: ResolvedDraft, now: Instant): Objection[] {
@@ -127,5 +130,7 @@ export function objectionsToUpdate(article: Article, draft: ResolvedDraft, now: 
     found.push({ pointer: '/firstPublished', detail: `was fixed as ${article.firstPublished} and never moves` });
   }
   if (draft.firstPublished > now) found.push({ pointer: '/firstPublished', detail: 'must not be in the future' });
-  return found;
+  if (article.firstPublished !== undefined) return found;
+  const embargoedUntil = draft.embargoedUntil === undefined ? article.embargoedUntil : (draft.embargoedUntil ?? undefined);
+  return [...found, ...objectionsToEarlyLeaving(draft, embargoedUntil)];
 }

@@ -27,7 +27,7 @@ export const PUBLISHER: Publisher = publisherSchema.parse(HOUSE);
 
 export const NOON: Instant = '2026-03-03T12:00:00.000Z';
 
-export function after(instant: Instant, ms: number): Instant {
+export function later(instant: Instant, ms: number): Instant {
   return toInstant(msOf(instant) + ms);
 }
 

@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/domain/article.ts';
+import * as lifecycle from '../../src/domain/lifecycle.ts';
+import { articleAfter, at, changeOf, draft, HOUR_MS, later, NOON, published, refusalOf } from './newsroom.ts';
+
+const LATER = later(NOON, HOUR_MS);
+const TOMORROW = later(NOON, 24 * HOUR_MS);
+
+function embargoed(until = TOMORROW): Article {
+  return articleAfter(lifecycle.create('ferry-returns', draft({ embargoedUntil: until }), at(NOON)));
+}
+
+function withdrawn(article = published()): Article {
+  return articleAfter(lifecycle.withdraw(article, 'A name was wrong.', 'This article was withdrawn.', LATER));
+}
+
+describe('publishing', () => {
+  it('puts a new article out at once, and its instants are those of the moment', () => {
+    const { action, article, significant } = changeOf(lifecycle.create('ferry-returns', draft(), at(NOON)));
+    expect({ action, significant }).toEqual({ action: 'publish', significant: true });
+    expect(article).toMatchObject({
+      key: 'ferry-returns',
+      uri: 'tag:tarn-herald.example,2026:article/ferry-returns',
+      url: 'https://www.tarn-herald.example/lakes/ferry-returns',
+      version: 1,
+      pubStatus: 'usable',
+      firstCreated: NOON,
+      firstPublished: NOON,
+      significantChange: NOON,
+      versionCreated: NOON,
+      copyrightYear: 2026,
+    });
+  });
+
+  it('keeps the date of copy that first left elsewhere, and counts its year by it', () => {
+    const article = published({ firstPublished: '2019-05-01T08:00:00.000Z' });
+    expect(article).toMatchObject({
+      firstPublished: '2019-05-01T08:00:00.000Z',
+      firstCreated: '2019-05-01T08:00:00.000Z',
+      significantChange: '2019-05-01T08:00:00.000Z',
+      versionCreated: NOON,
+      copyrightYear: 2019,
+    });
+  });
+
+  it('counts the year of the notice where the publisher sits', () => {
+    expect(published({}, '2025-12-31T22:59:59.999Z').copyrightYear).toBe(2025);
+    expect(published({}, '2025-12-31T23:00:00.000Z').copyrightYear).toBe(2026);
+  });
+});
+
+describe('an update', () => {
+  it('is silent unless the desk calls it significant', () => {
+    const silent = changeOf(lifecycle.update(published(), draft({ headline: 'Ferry is back' }), false, at(LATER)));
+    expect(silent).toMatchObject({ action: 'update', significant: false });
+    expect(silent.article).toMatchObject({ version: 2, versionCreated: LATER, significantChange: NOON, firstPublished: NOON });
+    const loud = changeOf(lifecycle.update(published(), draft({ headline: 'Ferry is back' }), true, at(LATER)));
+    expect(loud).toMatchObject({ significant: true, article: { significantChange: LATER, firstPublished: NOON } });
+  });
+
+  it('that says what stands there already makes no version, significant or not', () => {
+    for (const significant of [false, true]) {
+      const article = published({ images: [{ url: 'https://pictures.example/ferry.jpg', alt: undefined }] });
+      const again = draft({ images: [{ alt: undefined, url: 'https://pictures.example/ferry.jpg' }], uri: article.uri });
+      expect(lifecycle.update(article, again, significant, at(LATER))).toEqual({ kind: 'unchanged', article });
+    }
+  });
+
+  it('takes out what is no longer sent', () => {
+    const { standfirst: _gone, ...without } = draft();
+    const article = articleAfter(lifecycle.update(published(), without, false, at(LATER)));
+    expect(article).not.toHaveProperty('standfirst');
+  });
+
+  it('keeps the address of the page, whatever section it moves to', () => {
+    const moved = draft({ sections: [{ code: 'council', name: 'Council' }] });
+    expect(articleAfter(lifecycle.update(published(), moved, false, at(LATER))).url).toBe(
+      'https://www.tarn-herald.example/lakes/ferry-returns',
+    );
+  });
+
+  it('does not reach a withdrawn article', () => {
+    expect(refusalOf(lifecycle.update(withdrawn(), draft({ headline: 'x' }), true, at(LATER)))).toEqual({ reason: 'withdrawn' });
+  });
+
+  it('of a held article leaves it held', () => {
+    const held = articleAfter(lifecycle.hold(published(), LATER));
+    expect(articleAfter(lifecycle.update(held, draft({ headline: 'x' }), false, at(LATER)))).toMatchObject({
+      pubStatus: 'withheld',
+      version: 3,
+    });
+  });
+});
+
+describe('a correction', () => {
+  it('says what was wrong, moves the article to the top of what changed, and makes a version even where the text stands', () => {
+    const change = changeOf(lifecycle.correct(published(), undefined, 'The ferry leaves at dawn, not at noon.', at(LATER)));
+    expect(change).toMatchObject({ action: 'correct', significant: true, note: 'The ferry leaves at dawn, not at noon.' });
+    expect(change.article.corrections).toEqual([{ note: 'The ferry leaves at dawn, not at noon.', at: LATER, version: 2 }]);
+    expect(change.article).toMatchObject({ version: 2, significantChange: LATER, firstPublished: NOON });
+  });
+
+  it('adds to the corrections before it', () => {
+    const once = articleAfter(lifecycle.correct(published(), undefined, 'First.', at(LATER)));
+    const twice = articleAfter(lifecycle.correct(once, draft({ headline: 'Ferry is back' }), 'Second.', at(TOMORROW)));
+    expect(twice.corrections.map(({ note, version }) => [note, version])).toEqual([
+      ['First.', 2],
+      ['Second.', 3],
+    ]);
+    expect(twice.headline).toBe('Ferry is back');
+  });
+
+  it('of what nobody has read, or nobody may read any more, is refused', () => {
+    expect(refusalOf(lifecycle.correct(embargoed(), undefined, 'x', at(LATER)))).toEqual({ reason: 'never-published' });
+    expect(refusalOf(lifecycle.correct(withdrawn(), undefined, 'x', at(LATER)))).toEqual({ reason: 'withdrawn' });
+  });
+});
+
+describe('a withdrawal', () => {
+  it('keeps the reason for the desk and the note for the public', () => {
+    const change = changeOf(lifecycle.withdraw(published(), 'A name was wrong.', 'This article was withdrawn.', LATER));
+    expect(change).toMatchObject({ action: 'withdraw', significant: true, note: 'This article was withdrawn.' });
+    expect(change.article).toMatchObject({
+      pubStatus: 'canceled',
+      withdrawal: { reason: 'A name was wrong.', note: 'This article was withdrawn.', at: LATER },
+    });
+  });
+
+  it('asked for twice is one', () => {
+    const gone = withdrawn();
+    expect(lifecycle.withdraw(gone, 'again', 'again', TOMORROW)).toEqual({ kind: 'unchanged', article: gone });
+  });
+
+  it('can be undone, and the article is what it was', () => {
+    const change = changeOf(lifecycle.restore(withdrawn(), at(TOMORROW)));
+    expect(change).toMatchObject({ action: 'restore', significant: true });
+    const { version, versionCreated, significantChange, ...back } = change.article;
+    expect({ version, versionCreated, significantChange }).toEqual({ version: 3, versionCreated: TOMORROW, significantChange: TOMORROW });
+    expect({ ...published(), ...back }).toEqual(published());
+    expect(back).not.toHaveProperty('withdrawal');
+  });
+
+  it('that never happened cannot be undone', () => {
+    expect(refusalOf(lifecycle.restore(published(), at(LATER)))).toEqual({ reason: 'not-withdrawn' });
+  });
+
+  it('of an embargoed article that is undone leaves it under its embargo', () => {
+    const back = changeOf(lifecycle.restore(withdrawn(embargoed()), at(LATER)));
+    expect(back).toMatchObject({ action: 'embargo', article: { embargoedUntil: TOMORROW } });
+    expect(back.article).not.toHaveProperty('firstPublished');
+    expect(changeOf(lifecycle.restore(withdrawn(embargoed()), at(TOMORROW))).article.firstPublished).toBe(TOMORROW);
+  });
+});
+
+describe('a hold', () => {
+  it('and its release say nothing to the public', () => {
+    const held = changeOf(lifecycle.hold(published(), LATER));
+    expect(held).toMatchObject({ action: 'hold', significant: false, article: { pubStatus: 'withheld', significantChange: NOON } });
+    const released = changeOf(lifecycle.release(held.article, at(TOMORROW)));
+    expect(released).toMatchObject({
+      action: 'release',
+      significant: false,
+      article: { pubStatus: 'usable', significantChange: NOON, version: 3 },
+    });
+  });
+
+  it('of a held article, and a release of one that is out, change nothing', () => {
+    const held = articleAfter(lifecycle.hold(published(), LATER));
+    expect(lifecycle.hold(held, TOMORROW)).toEqual({ kind: 'unchanged', article: held });
+    expect(lifecycle.release(published(), at(LATER))).toEqual({ kind: 'unchanged', article: published() });
+  });
+
+  it('does not reach a withdrawn article', () => {
+    expect(refusalOf(lifecycle.hold(withdrawn(), TOMORROW))).toEqual({ reason: 'withdrawn' });
+    expect(refusalOf(lifecycle.release(withdrawn(), at(TOMORROW)))).toEqual({ reason: 'withdrawn' });
+  });
+});
+
+describe('an embargo', () => {
+  it('keeps a new article in: it has no first publication, no year and no change that a reader could see', () => {
+    const change = changeOf(lifecycle.create('ferry-returns', draft({ embargoedUntil: TOMORROW }), at(NOON)));
+    expect(change).toMatchObject({ action: 'embargo', significant: false, article: { pubStatus: 'usable', embargoedUntil: TOMORROW } });
+    for (const field of ['firstPublished', 'significantChange', 'copyrightYear']) expect(change.article).not.toHaveProperty(field);
+  });
+
+  it('ends at its very millisecond and not before', () => {
+    expect(lifecycle.liftEmbargo(embargoed(), at(later(TOMORROW, -1)))).toBeUndefined();
+    const change = lifecycle.liftEmbargo(embargoed(), at(TOMORROW));
+    expect(change).toMatchObject({ action: 'embargo-lift', significant: true, article: { firstPublished: TOMORROW, version: 2 } });
+    expect(changeOf(lifecycle.create('now', draft({ embargoedUntil: NOON }), at(NOON)))).toMatchObject({
+      action: 'publish',
+      article: { firstPublished: NOON },
+    });
+  });
+
+  it('that is lifted late publishes with its hour, in the year of its hour', () => {
+    const newYear = '2026-12-31T23:00:00.000Z';
+    const late = later(newYear, 5 * HOUR_MS);
+    expect(lifecycle.liftEmbargo(embargoed(newYear), at(late))?.article).toMatchObject({
+      firstPublished: newYear,
+      significantChange: newYear,
+      versionCreated: late,
+      copyrightYear: 2027,
+    });
+  });
+
+  it('of an article that is held, withdrawn or out lifts nothing', () => {
+    expect(lifecycle.liftEmbargo(articleAfter(lifecycle.hold(embargoed(), LATER)), at(TOMORROW))).toBeUndefined();
+    expect(lifecycle.liftEmbargo(withdrawn(embargoed()), at(TOMORROW))).toBeUndefined();
+    expect(lifecycle.liftEmbargo(published(), at(TOMORROW))).toBeUndefined();
+  });
+
+  it('that passes while the article is held ends with the release', () => {
+    const held = articleAfter(lifecycle.hold(embargoed(), LATER));
+    expect(changeOf(lifecycle.release(held, at(LATER)))).toMatchObject({ action: 'embargo', article: { pubStatus: 'usable' } });
+    const out = changeOf(lifecycle.release(held, at(later(TOMORROW, HOUR_MS))));
+    expect(out).toMatchObject({ action: 'publish', article: { firstPublished: later(TOMORROW, HOUR_MS) } });
+  });
+
+  it('can be moved or lifted while the article is in', () => {
+    const moved = changeOf(lifecycle.update(embargoed(), draft({ embargoedUntil: LATER }), false, at(NOON)));
+    expect(moved).toMatchObject({ action: 'embargo', significant: false, article: { embargoedUntil: LATER, version: 2 } });
+    const lifted = changeOf(lifecycle.update(embargoed(), draft({ embargoedUntil: null }), false, at(LATER)));
+    expect(lifted).toMatchObject({ action: 'publish', significant: true, article: { firstPublished: LATER } });
+    expect(lifted.article).not.toHaveProperty('embargoedUntil');
+  });
+
+  it('stays where an update does not mention it', () => {
+    const change = changeOf(lifecycle.update(embargoed(), draft({ headline: 'Ferry is back' }), true, at(LATER)));
+    expect(change).toMatchObject({ action: 'embargo', significant: false, article: { embargoedUntil: TOMORROW } });
+  });
+
+  it('cannot be set, moved or lifted once the article is out', () => {
+    const refused = { reason: 'embargo-after-publication' };
+    expect(refusalOf(lifecycle.update(published(), draft({ embargoedUntil: TOMORROW }), false, at(LATER)))).toEqual(refused);
+    const out = lifecycle.liftEmbargo(embargoed(), at(TOMORROW))?.article ?? published();
+    expect(refusalOf(lifecycle.update(out, draft({ embargoedUntil: null }), false, at(TOMORROW)))).toEqual(refused);
+    expect(refusalOf(lifecycle.correct(out, draft({ embargoedUntil: NOON }), 'x', at(TOMORROW)))).toEqual(refused);
+    expect(lifecycle.update(out, draft({ embargoedUntil: TOMORROW }), false, at(TOMORROW))).toEqual({ kind: 'unchanged', article: out });
+  });
+
+  it('is not undercut by a date of publication before its hour', () => {
+    const early = { firstPublished: NOON };
+    const due = later(TOMORROW, 1);
+    for (const outcome of [
+      lifecycle.create('ferry-returns', draft({ ...early, embargoedUntil: TOMORROW }), at(due)),
+      lifecycle.update(embargoed(), draft(early), false, at(due)),
+      lifecycle.update(embargoed(), draft(early), false, at(LATER)),
+    ]) {
+      expect(refusalOf(outcome)).toMatchObject({ reason: 'objections', objections: [{ pointer: '/firstPublished' }] });
+    }
+  });
+});
