@@ -52,8 +52,13 @@ test('a logo too large for a channel is left out', () => {
   const document = documentNamed('subscription');
   const image = only(channelOf(writeRss(document, SITE)), 'image');
   expect([only(image, 'title').text, only(image, 'link').text]).toEqual([document.title, document.publisher.siteUrl]);
-  const publisher = { ...document.publisher, logo: { url: 'https://www.m10news.example/large.png', width: 145, height: 72 } };
-  expect(namesOf(channelOf(writeRss({ ...document, publisher }, SITE)))).not.toContain('image');
+  for (const size of [
+    { width: 145, height: 72 },
+    { width: 144, height: 401 },
+  ]) {
+    const publisher = { ...document.publisher, logo: { url: 'https://www.m10news.example/large.png', ...size } };
+    expect(namesOf(channelOf(writeRss({ ...document, publisher }, SITE)))).not.toContain('image');
+  }
 });
 
 test('the whole text stands after the standfirst, and the standfirst has its notice', () => {
