@@ -21,7 +21,7 @@ export async function fillCatalogue(workerd: Workerd, templates: readonly string
   }
 }
 
-/** `left`: how many copies of this template are to come, this chunk's among them; the first of them is `left` minutes older than it. */
+/** `left`: how many copies of this template are to come, this chunk's among them; each is a minute older than the next, the last than it. */
 async function copy(workerd: Workerd, template: string, count: number, left: number): Promise<void> {
   const [standing] = await run(workerd, [
     {
@@ -33,7 +33,7 @@ async function copy(workerd: Workerd, template: string, count: number, left: num
   const { id, publishedMs, lastId, head } = standing?.rows[0] ?? {};
   if (id === undefined || publishedMs === undefined || lastId === undefined || head === undefined)
     throw new Error(`no article ${template}`);
-  const numbers = { count, id, lastId, head, oldestMs: publishedMs - left * MINUTE_MS };
+  const numbers = { count, id, lastId, head, oldestMs: publishedMs - (left + 1) * MINUTE_MS };
   await run(workerd, copyStatements(numbers));
 }
 
@@ -53,12 +53,14 @@ function copyStatements({ count, id, lastId, head, oldestMs }: CopyNumbers): Sta
   const copies = 'WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)';
   const publishedMs = `(?5 + n.i * ${MINUTE_MS})`;
   const instant = `strftime('%Y-%m-%dT%H:%M:%fZ', ${publishedMs} / 1000.0, 'unixepoch')`;
-  const key = `'filled-' || (?3 + n.i)`;
+  // JavaScript's numbers arrive as REAL and would be written with a decimal point.
+  const copyId = '(CAST(?3 AS INTEGER) + n.i)';
+  const key = `'filled-' || ${copyId}`;
   const sources = [
     `INSERT INTO article (id, key, version, pub_status, source, headline, published_ms, changed_seq)
      ${copies} SELECT ?3 + n.i, ${key}, 1, a.pub_status, a.source, a.headline, ${publishedMs}, ?4 + n.i FROM n, article a WHERE a.id = ?2`,
     `INSERT INTO version (article, version, json) ${copies}
-     SELECT ?3 + n.i, 1, json_set(v.json, '$.version', 1, '$.key', ${key}, '$.uri', v.json ->> '$.uri' || '-' || (?3 + n.i), '$.url', v.json ->> '$.url' || '-' || (?3 + n.i),
+     SELECT ?3 + n.i, 1, json_set(v.json, '$.version', 1, '$.key', ${key}, '$.uri', v.json ->> '$.uri' || '-' || ${copyId}, '$.url', v.json ->> '$.url' || '-' || ${copyId},
        '$.firstCreated', ${instant}, '$.firstPublished', ${instant}, '$.versionCreated', ${instant}, '$.significantChange', ${instant})
      FROM n, version v WHERE v.article = ?2`,
     `INSERT INTO body (article, version, html) ${copies} SELECT ?3 + n.i, 1, b.html FROM n, body b WHERE b.article = ?2`,
