@@ -5,9 +5,26 @@ import { emptyFound, type Found, type FoundStart } from './found.ts';
 import { fillFromFrontMatter, frontMatterOf, isDraft } from './front-matter.ts';
 import { fillFromHtml } from './html-body.ts';
 import { parsePiece } from './html-tree.ts';
+import { lineAt } from './source-text.ts';
 import { textIn } from './unknown-json.ts';
 
 const marked = new Marked({ gfm: true, async: false });
+
+/** The parser's time grows with the square of what may open emphasis or a link in one paragraph. No article holds this many. */
+const PARAGRAPH_DELIMITERS = 2_000;
+
+function refuseTangles(body: string, firstLine: number): void {
+  let line = firstLine;
+  for (const paragraph of body.split(/\n[ \t]*\n/)) {
+    if (
+      (paragraph.match(/[*_~`[<!]/g)?.length ?? 0) > PARAGRAPH_DELIMITERS &&
+      (paragraph.match(/[*_~`[<!]+/g)?.length ?? 0) > PARAGRAPH_DELIMITERS / 4
+    ) {
+      throw new Unreadable('holds a paragraph with too many marks of Markdown to be one', line);
+    }
+    line += paragraph.split('\n').length + 1;
+  }
+}
 
 /** `undefined` for a draft. Throws `Unreadable` where the front matter is broken. */
 export function readMarkdown(text: string, start: FoundStart, options: ReadingOptions): Found | undefined {
@@ -17,7 +34,9 @@ export function readMarkdown(text: string, start: FoundStart, options: ReadingOp
   const found = emptyFound({ ...start, keys: [key, ...start.keys] });
   if (front !== undefined) fillFromFrontMatter(front, found, options);
   found.base = found.url;
-  const html = marked.parse(front?.rest ?? text);
+  const body = front?.rest ?? text;
+  refuseTangles(body, lineAt(text, text.length - body.length));
+  const html = marked.parse(body);
   if (typeof html !== 'string') throw new Unreadable('cannot be read as Markdown');
   fillFromHtml(parsePiece(html), found, options);
   return found;

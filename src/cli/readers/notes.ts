@@ -62,14 +62,17 @@ export function embargoInstant(text: string, calendar: Calendar): Instant | unde
   return when?.hasHour && when.hasYear ? when.instant : undefined;
 }
 
-const EMBARGO_WITHIN = /[\s([|,–—-]*\bEMBARGO(?:ED\b|\s*(?::|UNTIL\b|TILL?\b|[-–—])).*$/s;
+const EMBARGO_WITHIN = /\bEMBARGO(?:ED\b|\s*(?::|UNTIL\b|TILL?\b|[-–—]))/;
 
 /** An embargo that shares its line with a headline or a byline, in capitals: the rest of the line, and the note. */
 export function embargoWithin(text: string, calendar: Calendar): { rest: string; note: Note } | undefined {
   const match = EMBARGO_WITHIN.exec(text);
   if (match === null || match.index === 0) return undefined;
-  const words = match[0].replace(/^[\s([|,–—-]+/, '');
-  return { rest: text.slice(0, match.index), note: { kind: 'embargo', until: embargoInstant(words, calendar), text: words } };
+  const words = text.slice(match.index);
+  return {
+    rest: text.slice(0, match.index).replace(/[\s([|,–—-]{1,20}$/, ''),
+    note: { kind: 'embargo', until: embargoInstant(words, calendar), text: words },
+  };
 }
 
 const CORRECTED =

@@ -3,6 +3,9 @@
 /** What a headline made by us may run to; the desk's own may be longer. */
 const HEADLINE_CHARS = 110;
 const SHORTEST_CLAUSE_CHARS = 40;
+/** A sentence that runs on for longer has no end that matters here. */
+const SEARCHED_CHARS = 2_000;
+const LONGEST_ABBREVIATION_CHARS = 20;
 
 /** A full stop after these ends no sentence. */
 const ABBREVIATION =
@@ -11,11 +14,12 @@ const ENDS = /[.!?…]["”’»)\]]*(?=\s+["“‘«(]?[\p{Lu}\d])/gu;
 
 /** The first sentence of a paragraph, its full stop and all. */
 export function firstSentence(paragraph: string): string {
-  for (const match of paragraph.matchAll(ENDS)) {
-    const sentence = paragraph.slice(0, match.index + match[0].length);
-    if (!ABBREVIATION.test(sentence)) return sentence;
+  const start = paragraph.slice(0, SEARCHED_CHARS);
+  for (const match of start.matchAll(ENDS)) {
+    const sentence = start.slice(0, match.index + match[0].length);
+    if (!ABBREVIATION.test(sentence.slice(-LONGEST_ABBREVIATION_CHARS))) return sentence;
   }
-  return paragraph;
+  return start;
 }
 
 /** True where a line closes like a sentence: headlines do not. */

@@ -45,7 +45,7 @@ function linesOf(text: string, stanceOf: (line: string, index: number) => Stance
   const lines: Line[] = [];
   let gap = true;
   for (const [index, raw] of text.split(/[\n\f\u2028\u2029\u0085]/).entries()) {
-    const trimmed = raw.trim();
+    const trimmed = raw.trim().replace(/[ \t]{2,}/g, ' ');
     if (trimmed !== '') {
       const stance = stanceOf(trimmed, lines.length);
       const marker = stance === 'text' ? MARKER.exec(trimmed)?.[1] : undefined;
