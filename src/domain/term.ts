@@ -36,6 +36,8 @@ export interface TermInput {
 export function codeFor(name: string): string {
   const ascii = name
     .normalize('NFKD')
+    // The accents that NFKD has split off are no gaps between words.
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
