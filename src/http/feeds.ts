@@ -24,7 +24,8 @@ const rendered = new Memo();
 const UTF8 = new TextEncoder();
 
 export async function serveFeed(context: FeedContext): Promise<Response> {
-  const address = parseFeedAddress(context.req.path);
+  // Hono's own path is decoded: %61ll would be a second spelling of all, and room for strangers in the cache.
+  const address = parseFeedAddress(new URL(context.req.url).pathname);
   if (address === undefined) throw missing();
   if (address.kind === 'page') return serveFeedPage(context, address.name);
   return address.kind === 'subscription' ? serveSubscription(context, address) : serveArchive(context, address);
