@@ -44,22 +44,30 @@ export async function count(table: 'article' | 'version' | 'change' | 'audit' | 
   return row?.number ?? 0;
 }
 
-/** Every method that a public route asks throws, until the mocks are restored. */
-export function breakCatalogue(): void {
-  const methods = [
-    'freshness',
-    'feed',
-    'archiveStamp',
-    'archivePage',
-    'directory',
-    'whereabouts',
-    'recentArticles',
-    'publisher',
-    'isEmpty',
-  ] as const;
+const PUBLIC_METHODS = [
+  'freshness',
+  'feed',
+  'archiveStamp',
+  'archivePage',
+  'directory',
+  'whereabouts',
+  'recentArticles',
+  'publisher',
+  'isEmpty',
+  'heartbeat',
+] as const;
+
+/** What the public routes and cron ask throws, until the mocks are restored. The Worker's log of it is kept out of the test's. */
+export function breakCatalogue(methods: readonly (typeof PUBLIC_METHODS)[number][] = PUBLIC_METHODS): void {
+  muteLog();
   for (const method of methods) {
     vi.spyOn(Catalogue.prototype, method).mockImplementation(() => {
       throw new Error('the Catalogue does not answer');
     });
   }
+}
+
+/** For tests that break things: what is logged then is expected. */
+export function muteLog(): void {
+  for (const level of ['warn', 'error'] as const) vi.spyOn(console, level).mockImplementation(() => undefined);
 }
