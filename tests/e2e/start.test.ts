@@ -1,0 +1,120 @@
+// `npm start` on this machine: what its user sees, the first time and every time after.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Program, runProgram, startProgram } from '../support/program.ts';
+import { temporaryFolder } from '../support/run-cli.ts';
+
+interface Row {
+  key: string;
+  version: number;
+  versionCreated: string;
+}
+
+const PUBLIC = ['/', '/feeds', '/feeds.opml', '/feeds/all.rss', '/feeds/all.atom', '/feeds/all.json', '/terms', '/healthz'];
+
+let folder: ReturnType<typeof temporaryFolder>;
+
+beforeAll(() => {
+  folder = temporaryFolder();
+});
+
+afterAll(() => folder.remove());
+
+/** Every article with its version: a second seeding would leave a trace here or in the audit trail. */
+async function everythingIn({ server, token }: Program) {
+  const headers = { authorization: `Bearer ${token}` };
+  const read = async <T>(path: string) => (await (await fetch(`${server}${path}`, { headers })).json()) as T;
+  const { articles } = await read<{ articles: Row[] }>('/desk/articles?limit=100');
+  const { entries } = await read<{ entries: unknown[] }>('/desk/audit?limit=100');
+  const feed = await read<{ items: { id: string; date_published: string }[] }>('/feeds/all.json');
+  const rows = articles.map(({ key, version, versionCreated }) => ({ key, version, versionCreated }));
+  return { articles: rows, entries, items: feed.items.map(({ id, date_published }) => [id, date_published]) };
+}
+
+describe('a service that is started for the first time', () => {
+  let first: Program;
+  let left: Awaited<ReturnType<typeof everythingIn>>;
+
+  beforeAll(async () => {
+    first = await startProgram({ folder: folder.path });
+  });
+
+  afterAll(() => first.stop());
+
+  test('says where its pages and feeds are, and the token of its desk', () => {
+    const said = first.stdout();
+    for (const path of ['/', '/feeds', '/feeds/all.rss', '/feeds/all.atom', '/feeds/all.json'])
+      expect(said).toContain(`${first.server}${path}\n`);
+    expect(first.token).not.toBe('');
+    expect(said).toMatch(new RegExp(`Desk token +${first.token}\n`));
+    expect(said + first.stderr()).not.toContain('\u001b');
+  });
+
+  test('tells no warning and no error', () => {
+    expect(first.stderr().trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^Made DESK_TOKEN and KEY_PEPPERS in .*secrets\.$/),
+      'Set up M10News with 8 sample articles. TEARSHEET_SAMPLE=none starts empty.',
+    ]);
+  });
+
+  test('answers at every address it named, and the token it printed opens the desk', async () => {
+    for (const path of PUBLIC) expect([path, (await fetch(`${first.server}${path}`)).status]).toEqual([path, 200]);
+    left = await everythingIn(first);
+    expect(left.articles).toHaveLength(8);
+    expect(left.items).toHaveLength(8);
+  });
+
+  test('publishes what the command it prints would publish', async () => {
+    const { pathname, body } = printedCommand(first.stdout());
+    const headers = { authorization: `Bearer ${first.token}`, 'content-type': 'application/json' };
+    const answer = await fetch(`${first.server}${pathname}`, { method: 'PUT', headers, body });
+    expect(answer.status).toBe(201);
+    left = await everythingIn(first);
+    expect(left.items).toHaveLength(9);
+  });
+
+  test('tells a second one that the port is in use, in a sentence and with another to take', async () => {
+    const { code, stdout, stderr } = await runProgram({ folder: folder.path, port: first.port });
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toBe(
+      `Port ${first.port} is in use\n  Stop the program that uses it, or choose another: npm start -- --port ${first.port + 1}\n`,
+    );
+  });
+
+  test('stops when it is asked to, with exit code 0 and no process left behind', async () => {
+    expect(await first.stop()).toEqual({ code: 0, leftBehind: [] });
+  });
+
+  test('finds everything as it was when it is started again, and seeds nothing twice', async () => {
+    const second = await startProgram({ folder: folder.path });
+    try {
+      expect(second.token).toBe(first.token);
+      expect(second.stderr()).toBe('');
+      expect(second.stdout()).toContain('Tearsheet is up for M10News.');
+      expect(await everythingIn(second)).toEqual(left);
+    } finally {
+      await second.stop();
+    }
+  });
+});
+
+test('TEARSHEET_SAMPLE=none starts empty and says how to go on', async () => {
+  const empty = temporaryFolder();
+  const program = await startProgram({ folder: empty.path, env: { TEARSHEET_SAMPLE: 'none' } });
+  try {
+    expect(program.stdout()).toContain('Tearsheet is up.\n');
+    expect(program.stdout()).toContain('npm run tearsheet -- publisher set src/cli/sample/publisher.json');
+    expect((await fetch(`${program.server}/feeds/all.rss`)).status).toBe(404);
+    const page = await fetch(`${program.server}/`);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Nothing published yet')]);
+  } finally {
+    await program.stop();
+    empty.remove();
+  }
+});
+
+function printedCommand(said: string): { pathname: string; body: string } {
+  const url = /curl -X PUT (\S+)/.exec(said)?.[1] ?? '';
+  const body = /-d '(.*)'$/m.exec(said)?.[1] ?? '';
+  return { pathname: new URL(url).pathname, body };
+}

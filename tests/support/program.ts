@@ -1,0 +1,151 @@
+// The service as its user starts it: a process of its own on a free port, with storage and secrets in a folder of the test's. Whatever
+// happens to the test, nothing of it stays behind.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Ended, environment, ROOT } from './run-cli.ts';
+
+/** The last thing it says when it is up. */
+const LAST_WORDS = 'Ctrl-C stops the service.';
+const UP_WITHIN_MS = 60_000;
+const DOWN_WITHIN_MS = 10_000;
+const CHILDREN_DOWN_WITHIN_MS = 2_000;
+
+export interface ProgramOptions {
+  /** Holds storage and secrets; a second start in it finds what the first one left. */
+  folder: string;
+  /** Default: a free one. */
+  port?: number;
+  env?: Record<string, string>;
+}
+
+export interface Program {
+  server: string;
+  port: number;
+  token: string;
+  /** Everything said so far. */
+  stdout: () => string;
+  stderr: () => string;
+  /** Asks it to stop, as a process manager would. What it leaves behind is ended too. */
+  stop: () => Promise<Stopped>;
+  /** kill -9 of the whole process group, as a machine that loses its power. */
+  kill: () => Promise<void>;
+}
+
+export interface Stopped {
+  /** `null`: it had to be killed. */
+  code: number | null;
+  /** Processes of its group that outlived it, as `ps` names them. */
+  leftBehind: string[];
+}
+
+/** Starts the service and waits until it says that it is up. Throws with what it said where it does not come up. */
+export async function startProgram({ folder, port, env = {} }: ProgramOptions): Promise<Program> {
+  const used = port ?? (await freePort());
+  const launched = launch({ folder, port: used, env });
+  const upOrOver = await Promise.race([launched.says(LAST_WORDS), launched.ended, pause(UP_WITHIN_MS, 'late', { ref: false })]);
+  if (upOrOver !== LAST_WORDS) {
+    await launched.kill();
+    throw new Error(`the service did not come up (${upOrOver}):\n${launched.stdout()}${launched.stderr()}`);
+  }
+  const token = /^DESK_TOKEN=(.*)$/m.exec(readFileSync(secretsIn(folder), 'utf8'))?.[1] ?? '';
+  return { ...launched, server: `http://localhost:${used}`, port: used, token };
+}
+
+/** For starts that are to fail: waits until the process has ended. */
+export async function runProgram({ folder, port, env = {} }: ProgramOptions & { port: number }): Promise<Ended> {
+  const launched = launch({ folder, port, env });
+  const code = await launched.ended;
+  await launched.kill();
+  return { code, stdout: launched.stdout(), stderr: launched.stderr() };
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening));
+  const address = probe.address();
+  await new Promise((closed) => probe.close(closed));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+function secretsIn(folder: string): string {
+  return join(folder, 'secrets');
+}
+
+const running = new Set<ChildProcess>();
+// A run that is broken off still takes the service with it.
+process.once('exit', () => {
+  for (const child of running) killGroup(child);
+});
+
+function launch({ folder, port, env }: Required<ProgramOptions>) {
+  const args = ['--port', String(port), '--persist-to', join(folder, 'state'), '--secrets', secretsIn(folder)];
+  const child = spawn(process.execPath, [join(ROOT, 'src', 'cli', 'start.ts'), ...args], {
+    cwd: folder,
+    env: environment(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, which can be ended as one.
+    detached: true,
+  });
+  running.add(child);
+  const stdout = collected(child.stdout);
+  const stderr = collected(child.stderr);
+  // 'exit', not 'close': what it leaves behind may hold the pipes open.
+  const ended = new Promise<number | null>((settle) => child.once('exit', settle));
+  const kill = async () => {
+    killGroup(child);
+    await ended;
+    running.delete(child);
+  };
+  const stop = async () => {
+    child.kill('SIGTERM');
+    const code = await Promise.race([ended, pause(DOWN_WITHIN_MS, null, { ref: false })]);
+    const leftBehind = code === null ? [] : await outliving(child);
+    await kill();
+    return { code, leftBehind };
+  };
+  return { stdout: stdout.text, stderr: stderr.text, says: stdout.says, ended, kill, stop };
+}
+
+/** Its children are given a moment to end. */
+async function outliving({ pid }: ChildProcess): Promise<string[]> {
+  const deadline = Date.now() + CHILDREN_DOWN_WITHIN_MS;
+  for (;;) {
+    const members = membersOf(pid ?? 0);
+    if (members.length === 0 || Date.now() > deadline) return members;
+    await pause(100);
+  }
+}
+
+/** Commands of a process group, without those that are dead and only wait for somebody to take note. */
+function membersOf(group: number): string[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pgid=,stat=,comm='], { encoding: 'utf8' }).split('\n');
+  const processes = lines.map((line) => /^\s*(\d+)\s+(\S+)\s+(.*)$/.exec(line));
+  return processes.flatMap((found) => (Number(found?.[1]) === group && found?.[2]?.startsWith('Z') === false ? [found[3] ?? ''] : []));
+}
+
+function collected(stream: NodeJS.ReadableStream) {
+  let text = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    text += chunk;
+  });
+  const says = (words: string) =>
+    new Promise<string>((settle) => {
+      const look = () => text.includes(words) && settle(words);
+      stream.on('data', look);
+      look();
+    });
+  return { text: () => text, says };
+}
+
+function killGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nobody is left in it.
+  }
+}
