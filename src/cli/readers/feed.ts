@@ -1,11 +1,11 @@
-// RSS, RDF, Atom and JSON Feed: several articles each. Pure. feedsmith parses, one item at a time, so that a bad one stands alone.
-import { parseFeed } from 'feedsmith';
+// RSS, RDF, Atom and JSON Feed: several articles each. Pure. A bad item stands alone.
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { isOnSite } from './addresses.ts';
 import { readSigners } from './byline.ts';
 import { type ReadingOptions, Unreadable } from './copy.ts';
+import { type Channel, channelOf, parsed } from './feed-channel.ts';
 import { atomItem, type FeedItem, jsonItem, rdfItem, rssItem } from './feed-items.ts';
-import { type Findings, findEach } from './findings.ts';
+import { type Findings, findEach, noFindings } from './findings.ts';
 import { emptyFound, type Found } from './found.ts';
 import { gatherNotice } from './gathering.ts';
 import { fillFromHtml } from './html-body.ts';
@@ -16,18 +16,7 @@ import { noticeOf } from './notes.ts';
 import { type Members, membersOf } from './unknown-json.ts';
 import { whenOf } from './when.ts';
 import { blocksOf, htmlOf } from './wire-blocks.ts';
-import { checkXml, type XmlDocument, xmlDocumentOf } from './xml-items.ts';
-
-interface Channel {
-  /** Sets identifiers apart that are unique within a feed only. */
-  id: string;
-  title?: string | undefined;
-  link?: string | undefined;
-  rights?: string | undefined;
-  language?: string | undefined;
-  licence?: string | undefined;
-  base?: string | undefined;
-}
+import { checkXml, type XmlDocument, type XmlItem, xmlDocumentOf } from './xml-items.ts';
 
 /** `name` is the file's, or the address the feed was fetched from. */
 export function readXmlFeed(text: string, name: string, options: ReadingOptions): Findings {
@@ -35,13 +24,13 @@ export function readXmlFeed(text: string, name: string, options: ReadingOptions)
   if (!['rss', 'feed', 'RDF'].includes(document.root)) throw new Unreadable(`is XML but no feed: its root element is <${document.root}>`);
   if (document.items.length === 0) checkXml(text);
   const channel = channelOf(parsed(document.before + document.after), name);
-  const findings = findEach(document.items, (item) => {
+  if (document.items.length === 0) return { ...noFindings(), remarks: [`${name} is a feed without items.`] };
+  const parse = itemParser(document);
+  return findEach(document.items, (item) => {
     if (item.isCut) throw new Unreadable('breaks off: the item is never closed');
     checkXml(item.text);
-    const found = itemIn(document, item.text);
-    return foundOf(found, channel, { line: item.line, source: item.text }, options);
+    return foundOf(parse(item), channel, { line: item.line, source: item.text }, options);
   });
-  return document.items.length > 0 ? findings : { ...findings, remarks: [`${name} is a feed without items.`] };
 }
 
 /** `lines` are those of the items. */
@@ -63,74 +52,32 @@ export function readJsonFeed(
   });
 }
 
-function parsed(document: unknown): ReturnType<typeof parseFeed<string>> {
+/** feedsmith makes a parser for every document, so all sound items are parsed in one; where it does not answer with as many, one by one. */
+function itemParser({ before, after, items }: XmlDocument): (item: XmlItem) => FeedItem {
+  const sound = items.filter(isSound);
+  const together = itemsIn(before + sound.map(({ text }) => text).join('\n') + after);
+  const known = new Map(together.length === sound.length ? sound.map((item, index) => [item, together[index]]) : []);
+  return (item) => {
+    const only = known.get(item) ?? itemsIn(before + item.text + after)[0];
+    if (only === undefined) throw new Unreadable('the item says nothing');
+    return only;
+  };
+}
+
+function isSound(item: XmlItem): boolean {
   try {
-    return parseFeed<string>(document);
-  } catch (error) {
-    throw new Unreadable(`is no feed that can be read: ${error instanceof Error ? error.message : error}`);
+    checkXml(item.text);
+    return !item.isCut;
+  } catch {
+    return false;
   }
 }
 
-function itemIn({ before, after }: XmlDocument, text: string): FeedItem {
-  const { format, feed } = parsed(before + text + after);
-  const [only] =
-    format === 'rss'
-      ? (feed.items ?? []).map(rssItem)
-      : format === 'rdf'
-        ? (feed.items ?? []).map(rdfItem)
-        : format === 'atom'
-          ? (feed.entries ?? []).map(atomItem)
-          : [];
-  if (only === undefined) throw new Unreadable('the item says nothing');
-  return only;
-}
-
-function channelOf({ format, feed }: ReturnType<typeof parseFeed<string>>, name: string): Channel {
-  switch (format) {
-    case 'json':
-      return {
-        id: feed.feed_url ?? feed.home_page_url ?? name,
-        title: feed.title,
-        link: feed.home_page_url,
-        language: feed.language,
-        base: feed.home_page_url,
-      };
-    case 'atom': {
-      const linked = (rel: string) => feed.links?.find((link) => (link.rel ?? 'alternate') === rel)?.href;
-      const title = feed.title?.value === undefined ? undefined : plainTextOf(feed.title.value);
-      const base = feed.xml?.base ?? linked('self');
-      return {
-        id: feed.id ?? name,
-        title,
-        link: linked('alternate'),
-        rights: feed.rights?.value,
-        language: feed.xml?.lang,
-        licence: linked('license'),
-        base,
-      };
-    }
-    case 'rss': {
-      const rights = feed.copyright ?? feed.dc?.rights?.[0] ?? feed.dcterms?.rights?.[0];
-      return {
-        id: feed.link ?? name,
-        title: feed.title,
-        link: feed.link,
-        rights,
-        language: feed.language,
-        licence: feed.creativeCommons?.licenses?.[0],
-        base: feed.link,
-      };
-    }
-    case 'rdf':
-      return {
-        id: feed.link ?? name,
-        title: feed.title,
-        link: feed.link,
-        rights: feed.dc?.rights?.[0],
-        language: feed.dc?.languages?.[0],
-        base: feed.link,
-      };
-  }
+function itemsIn(document: string): FeedItem[] {
+  const { format, feed } = parsed(document);
+  if (format === 'rss') return (feed.items ?? []).map(rssItem);
+  if (format === 'rdf') return (feed.items ?? []).map(rdfItem);
+  return format === 'atom' ? (feed.entries ?? []).map(atomItem) : [];
 }
 
 function foundOf(item: FeedItem, channel: Channel, place: { line: number; source: string }, options: ReadingOptions): Found {

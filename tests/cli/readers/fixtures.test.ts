@@ -1,10 +1,11 @@
 // Every file of tests/fixtures/import with what must come out of it beside it. A bug report becomes two files, not code.
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../../src/cli/readers/read-source.ts';
 import { reading } from './support/publisher.ts';
 
-const FOLDER = new URL('../../fixtures/import/', import.meta.url);
+const FOLDER = join(import.meta.dirname, '../../fixtures/import');
 const EXPECTED = '.expected.json';
 const names = readdirSync(FOLDER).filter((name) => !name.endsWith(EXPECTED));
 
@@ -15,7 +16,7 @@ describe('copy in the shapes that desks and strangers file', () => {
   });
 
   it.each(names)('comes out right: %s', (name) => {
-    const { copies, faults, remarks } = readSource(name, readFileSync(new URL(name, FOLDER)), reading);
+    const { copies, faults, remarks } = readSource(name, readFileSync(join(FOLDER, name)), reading);
     const comparable = copies.map(({ sourceHash, file, ...copy }) => copy);
     expect({ copies: comparable, faults: faults.map(({ line, message }) => ({ line, message })), remarks }).toEqual(expectedOf(name));
   });
@@ -26,5 +27,5 @@ function caseOf(name: string): string {
 }
 
 function expectedOf(name: string): unknown {
-  return JSON.parse(readFileSync(new URL(`${caseOf(name)}${EXPECTED}`, FOLDER), 'utf8'));
+  return JSON.parse(readFileSync(join(FOLDER, `${caseOf(name)}${EXPECTED}`), 'utf8'));
 }
