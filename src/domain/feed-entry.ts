@@ -109,6 +109,10 @@ function correctionsOf(article: Article): string {
 
 function shortened(note: string): string {
   if (note.length <= STUB_TITLE_CHARS) return note;
-  const cut = note.slice(0, STUB_TITLE_CHARS).replace(/\s+\S*$/, '');
+  // Where no white space is near, the cut may go through a surrogate pair.
+  const cut = note
+    .slice(0, STUB_TITLE_CHARS)
+    .replace(/\s+\S*$/, '')
+    .replace(/[\uD800-\uDBFF]$/, '');
   return `${cut}…`;
 }
