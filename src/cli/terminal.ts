@@ -64,7 +64,7 @@ const GAP_COLUMNS = 2;
 const NARROWEST_COLUMNS = 14;
 
 function drawnTable(head: readonly string[], rows: readonly (readonly string[])[], stream: NodeJS.WriteStream): string {
-  const cells = rows.map((row) => row.map(printable));
+  const cells = rows.map((row) => row.map((cell) => toTheMinute(printable(cell))));
   const table = new Table({
     head: head.map((title) => styleText('bold', title, { stream })),
     colWidths: fittingWidths([head, ...cells], stream.columns ?? 80),
@@ -73,6 +73,11 @@ function drawnTable(head: readonly string[], rows: readonly (readonly string[])[
   });
   table.push(...cells);
   return table.toString();
+}
+
+/** Nobody reads milliseconds. What a program reads keeps them. */
+function toTheMinute(text: string): string {
+  return text.replace(/\b(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d\.\d{3}Z/g, '$1 $2Z');
 }
 
 /** Natural widths, with the widest column cut until the table fits the screen. */

@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type DeskServer, startDeskServer, TOKEN } from '../support/desk-server.ts';
 import { tearsheet, temporaryFolder } from '../support/run-cli.ts';
+
+/** Each test starts the program several times, and a busy machine takes its time. */
+vi.setConfig({ testTimeout: 30_000 });
 
 let desk: DeskServer;
 
@@ -61,7 +64,7 @@ test('a server that is no Tearsheet is said to be none', async () => {
 
 test('the token follows no redirect', async () => {
   const elsewhere = await startDeskServer();
-  desk.sabotage = () => ({ status: 307, text: '', type: 'text/plain' });
+  desk.sabotage = () => ({ status: 307, text: '', type: 'text/plain', location: `${elsewhere.url}/desk/articles` });
   const answer = await tearsheet(['list', '--server', desk.url, '--token', TOKEN]);
   expect(answer.code).toBe(1);
   expect(elsewhere.requests).toHaveLength(0);

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
+import { importReport } from '../../src/cli/import-report.ts';
 import { openTerminal } from '../../src/cli/terminal.ts';
 
 interface Screen {
@@ -53,6 +54,27 @@ test('a progress bar is drawn on a terminal and ends with its last message; else
   expect(await openTerminal(false, piped.stream, piped.stream).bar('Reading', work)).toBe('done');
   expect(await openTerminal(true, json.stream, json.stream).bar('Reading', work)).toBe('done');
   expect(piped.text() + json.text()).toBe('');
+});
+
+test('a command that is stopped while a bar is drawn has not succeeded', async () => {
+  const watched = screen(true, 80);
+  const holding = () => process.listeners('exit').filter(({ name }: { name: string }) => name === 'countAsInterrupted');
+  await openTerminal(false, watched.stream, watched.stream).bar('Reading', async () => {
+    for (const hold of holding()) hold(0);
+    expect(process.exitCode).toBe(130);
+    process.exitCode = undefined;
+  });
+  expect(holding()).toEqual([]);
+});
+
+test('what an import remarks waits until the bar is gone', async () => {
+  const watched = screen(true, 80);
+  const terminal = openTerminal(false, watched.stream, watched.stream);
+  const report = importReport(terminal, false);
+  report.fault({ file: 'copy.txt', line: 3, message: 'holds no text' });
+  expect(watched.text()).toBe('');
+  report.flush();
+  expect(stripVTControlCharacters(watched.text())).toBe('copy.txt:3: holds no text\n');
 });
 
 test('work that fails under a bar fails as itself and lets go of the exit code', async () => {

@@ -4,34 +4,17 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Article } from '../../src/domain/article.ts';
-import { canonicalJson } from '../../src/domain/canonical-json.ts';
 import type { Objection, Outcome } from '../../src/domain/change.ts';
 import type { ResolvedDraft } from '../../src/domain/content.ts';
 import { draftSchema } from '../../src/domain/draft.ts';
 import * as lifecycle from '../../src/domain/lifecycle.ts';
 import { objectionsOf } from '../../src/domain/objections.ts';
-import { PROBLEM_TYPES, type ProblemName } from '../../src/domain/problem.ts';
 import { type Publisher, publisherSchema } from '../../src/domain/publisher.ts';
 import { codeFor, type TermInput } from '../../src/domain/term.ts';
+import { type Answer, OPML, problem, type Request, refused, tagged, tagOf } from './desk-answers.ts';
 
 export const TOKEN = 'desk-token-of-the-tests-AAAA1111';
 export const NOW = '2026-11-23T09:00:00.000Z';
-
-export interface Request {
-  method: string;
-  path: string;
-  headers: IncomingMessage['headers'];
-  body: string;
-}
-
-interface Answer {
-  status: number;
-  body?: unknown;
-  /** Overrides JSON. */
-  text?: string;
-  type?: string;
-  etag?: string;
-}
 
 export interface DeskServer {
   url: string;
@@ -77,7 +60,12 @@ class Desk implements DeskServer {
     const answer = sabotaged ?? this.answer(request);
     const text = answer.text ?? (answer.body === undefined ? '' : JSON.stringify(answer.body));
     const type = answer.type ?? (answer.status >= 400 ? 'application/problem+json' : 'application/json');
-    response.writeHead(answer.status, { 'content-type': type, ...(answer.etag === undefined ? {} : { etag: answer.etag }) });
+    const { etag, location } = answer;
+    response.writeHead(answer.status, {
+      'content-type': type,
+      ...(etag === undefined ? {} : { etag }),
+      ...(location === undefined ? {} : { location }),
+    });
     if (sabotaged?.cut !== true) return void response.end(text);
     response.write(text, () => setTimeout(() => response.destroy(), 50));
   }
@@ -258,29 +246,3 @@ class Desk implements DeskServer {
     return this.publisher;
   }
 }
-
-function refused(refusal: Extract<Outcome, { kind: 'refused' }>['refusal']): Answer {
-  if (refusal.reason === 'objections') return problem('invalid-content', { objections: refusal.objections });
-  if (refusal.reason === 'withdrawn') return problem('article-withdrawn');
-  if (refusal.reason === 'embargo-after-publication') return problem('embargo-fixed');
-  return problem(refusal.reason);
-}
-
-function problem(name: ProblemName, more: { detail?: string; objections?: Objection[] } = {}): Answer {
-  const { status, title } = PROBLEM_TYPES[name];
-  return { status, body: { type: `http://desk/problems/${name}`, title, status, ...more } };
-}
-
-function tagged(body: Article | Publisher): Answer {
-  return { status: 200, body, etag: tagOf(body) };
-}
-
-function tagOf(value: Article | Publisher): string {
-  return 'version' in value ? `"${value.key}-${value.version}"` : `"p${canonicalJson(value).length}"`;
-}
-
-const OPML = `<?xml version="1.0" encoding="UTF-8"?>
-<opml version="2.0"><head><title>Feeds</title></head><body>
-<outline text="Everything" title="Everything" type="rss" xmlUrl="http://desk/feeds/all.rss" htmlUrl="http://desk/feeds/all"/>
-<outline text="Sections"><outline text="World &amp; beyond" type="rss" xmlUrl="http://desk/feeds/sections/world.rss"/></outline>
-</body></opml>`;

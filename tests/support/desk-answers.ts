@@ -1,0 +1,50 @@
+// What the small desk of desk-server.ts is asked and says, in the shapes of docs/api.md.
+import type { IncomingMessage } from 'node:http';
+import type { Article } from '../../src/domain/article.ts';
+import { canonicalJson } from '../../src/domain/canonical-json.ts';
+import type { Objection, Refusal } from '../../src/domain/change.ts';
+import { PROBLEM_TYPES, type ProblemName } from '../../src/domain/problem.ts';
+import type { Publisher } from '../../src/domain/publisher.ts';
+
+export interface Request {
+  method: string;
+  path: string;
+  headers: IncomingMessage['headers'];
+  body: string;
+}
+
+export interface Answer {
+  status: number;
+  body?: unknown;
+  /** Overrides JSON. */
+  text?: string;
+  type?: string;
+  etag?: string;
+  location?: string;
+}
+
+export function refused(refusal: Refusal): Answer {
+  if (refusal.reason === 'objections') return problem('invalid-content', { objections: refusal.objections });
+  if (refusal.reason === 'withdrawn') return problem('article-withdrawn');
+  if (refusal.reason === 'embargo-after-publication') return problem('embargo-fixed');
+  return problem(refusal.reason);
+}
+
+export function problem(name: ProblemName, more: { detail?: string; objections?: Objection[] } = {}): Answer {
+  const { status, title } = PROBLEM_TYPES[name];
+  return { status, body: { type: `http://desk/problems/${name}`, title, status, ...more } };
+}
+
+export function tagged(body: Article | Publisher): Answer {
+  return { status: 200, body, etag: tagOf(body) };
+}
+
+export function tagOf(value: Article | Publisher): string {
+  return 'version' in value ? `"${value.key}-${value.version}"` : `"p${canonicalJson(value).length}"`;
+}
+
+export const OPML = `<?xml version="1.0" encoding="UTF-8"?>
+<opml version="2.0"><head><title>Feeds</title></head><body>
+<outline text="Everything" title="Everything" type="rss" xmlUrl="http://desk/feeds/all.rss" htmlUrl="http://desk/feeds/all"/>
+<outline text="Sections"><outline text="World &amp; beyond" type="rss" xmlUrl="http://desk/feeds/sections/world.rss"/></outline>
+</body></opml>`;
