@@ -5,6 +5,8 @@ export interface Ratio {
   median: number;
   min: number;
   max: number;
+  /** The same from processor time per request: a second opinion, and the better one on a busy machine. NaN where there is none. */
+  cpuMedian: number;
   /** Medians, in requests per second: for curiosity, never a bar. */
   measuredPerSecond: number;
   referencePerSecond: number;
@@ -27,6 +29,7 @@ export async function ratioOf(measured: Probe, reference: Probe, pairs = PAIRS):
     median: median(ratios),
     min: Math.min(...ratios),
     max: Math.max(...ratios),
+    cpuMedian: median(samples.map((sample) => sample.reference.cpuMs / sample.measured.cpuMs)),
     measuredPerSecond: median(samples.map((sample) => sample.measured.perSecond)),
     referencePerSecond: median(samples.map((sample) => sample.reference.perSecond)),
     measuredRequests: samples.reduce((sum, sample) => sum + sample.measured.requests, warmUp.requests),

@@ -44,8 +44,8 @@ async function measure304(workerd: Workerd, pairs: number): Promise<Result> {
   const status = await loadAnswer(workerd, 'bare', { path: FEED, headers, as: '/304' });
   if (status !== 304) throw new Error(`a matching validator was answered ${status}`);
   const ratio = await ratioOf(
-    { origin: workerd.origin('http'), paths: [FEED], headers, status: 304 },
-    { origin: workerd.origin('bare'), paths: ['/304'], headers, status: 304 },
+    { pid: workerd.pid, origin: workerd.origin('http'), paths: [FEED], headers, status: 304 },
+    { pid: workerd.pid, origin: workerd.origin('bare'), paths: ['/304'], headers, status: 304 },
     pairs,
   );
   return barResult('304, warm, against a constant 304', ratio, 0.75);
@@ -54,8 +54,8 @@ async function measure304(workerd: Workerd, pairs: number): Promise<Result> {
 async function measure200(workerd: Workerd, pairs: number): Promise<Result> {
   await loadAnswer(workerd, 'bare', { path: FEED, as: '/200' });
   const ratio = await ratioOf(
-    { origin: workerd.origin('http'), paths: [FEED], status: 200 },
-    { origin: workerd.origin('bare'), paths: ['/200'], status: 200 },
+    { pid: workerd.pid, origin: workerd.origin('http'), paths: [FEED], status: 200 },
+    { pid: workerd.pid, origin: workerd.origin('bare'), paths: ['/200'], status: 200 },
     pairs,
   );
   return barResult(`200, ${ENTRIES} entries, warm, against the same bytes from a constant`, ratio, 0.75);
@@ -63,11 +63,11 @@ async function measure200(workerd: Workerd, pairs: number): Promise<Result> {
 
 /** Each poll asks for a document that has fallen out of memory, so it is read from KV and written anew. */
 async function measureCold(workerd: Workerd, pairs: number): Promise<Result[]> {
-  const cold: Probe = { origin: workerd.origin('http'), paths: coldPaths(), status: 200 };
+  const cold: Probe = { pid: workerd.pid, origin: workerd.origin('http'), paths: coldPaths(), status: 200 };
   const readsBefore = await kvReads(workerd);
   const path = coldPaths()[0] ?? '';
   await loadAnswer(workerd, 'bare', { path, as: '/cold' });
-  const toBare = await ratioOf(cold, { origin: workerd.origin('bare'), paths: ['/cold'], status: 200 }, pairs);
+  const toBare = await ratioOf(cold, { pid: workerd.pid, origin: workerd.origin('bare'), paths: ['/cold'], status: 200 }, pairs);
   const readsPerPoll = ((await kvReads(workerd)) - readsBefore) / toBare.measuredRequests;
   const toSame = await ratioOf(cold, { ...(await obviousProbe(workerd, GROUPS * ENTRIES)), seconds: SLOW_SLICE_SECONDS }, SLOW_PAIRS);
   const toFew = await ratioOf(cold, await obviousProbe(workerd, ENTRIES), pairs);
@@ -94,7 +94,12 @@ async function obviousProbe(workerd: Workerd, articles: number): Promise<Probe> 
     `/${shelf}`,
     Array.from({ length: articles }, (_, n) => obviousArticle(n)),
   );
-  return { origin: workerd.origin('obvious'), paths: FEED_FORMATS.map((format) => `/${shelf}/feed.${format}`), status: 200 };
+  return {
+    pid: workerd.pid,
+    origin: workerd.origin('obvious'),
+    paths: FEED_FORMATS.map((format) => `/${shelf}/feed.${format}`),
+    status: 200,
+  };
 }
 
 /** As the obvious design would store it; its feed shows the standfirst, as ours does. */
@@ -120,6 +125,7 @@ function barResult(what: string, ratio: Ratio, bar: number): Result {
   return { what, measured: textOf(ratio), bar: `≥ ${bar} ×`, met: ratio.median >= bar };
 }
 
-function textOf({ median, min, max, measuredPerSecond, referencePerSecond }: Ratio): string {
-  return `${fixed(median)} × (${fixed(min)} to ${fixed(max)}); ${Math.round(measuredPerSecond)} to ${Math.round(referencePerSecond)} a second`;
+function textOf({ median, min, max, cpuMedian, measuredPerSecond, referencePerSecond }: Ratio): string {
+  const cpu = Number.isNaN(cpuMedian) ? '' : `, ${fixed(cpuMedian)} × by processor time`;
+  return `${fixed(median)} × (${fixed(min)} to ${fixed(max)})${cpu}; ${Math.round(measuredPerSecond)} to ${Math.round(referencePerSecond)} a second`;
 }
