@@ -57,9 +57,9 @@ function itemOf(entry: FeedEntry, site: FeedSite): Record<string, unknown> {
     summary: entry.summary,
     image: entry.image?.url,
     date_published: entry.published,
-    // Any change, as the name says: a program that mirrors the item must see silent ones. The date of the last change worth telling a
-    // reader, Atom's `updated`, stands in the extension; RSS and Atom carry this one as dcterms:modified.
-    date_modified: entry.modified,
+    // The same date as Atom's `updated` and RSS's atom:updated, so that the three formats agree. The last change of any kind, silent ones
+    // included, stands in the extension; RSS and Atom carry that one as dcterms:modified.
+    date_modified: entry.updated,
     authors: authors.length === 0 ? undefined : authors.map((author) => authorOf(author, site)),
     tags: entry.categories.length === 0 ? undefined : entry.categories.map(({ label }) => cleanText(label)),
     language: entry.language,
@@ -76,7 +76,7 @@ function extensionOf(entry: FeedEntry, site: FeedSite): Record<string, unknown> 
   const { withdrawn } = entry;
   return {
     about: termsUrl(site),
-    updated: entry.updated,
+    modified: entry.modified,
     rights: { holder: entry.rightsHolder, notice: entry.rights, licence: licenceUrl(entry, site) },
     source: entry.source === undefined ? undefined : { name: entry.source.name, url: entry.source.url },
     image: entry.image === undefined ? undefined : imageOf(entry.image),

@@ -1,8 +1,11 @@
 // Everything out, and everything back in. An export streams; a restore is gathered first and applied at once or not at all.
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { readVersion } from '../domain/article-record.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import { publisherSchema } from '../domain/publisher.ts';
 import { sanitiseBody } from '../markup/sanitise.ts';
-import { type BackupRecord, type ExportCursor, TABLES, type TableName } from '../objects/catalogue/backup.ts';
+import { type BackupRecord, type ExportCursor, isExportedSetting, TABLES, type TableName } from '../objects/catalogue/backup.ts';
 import { SCHEMA_NUMBER } from '../objects/catalogue/schema.ts';
 import type { AppEnv } from './bindings.ts';
 import { siteUrlOrNone } from './desk-articles.ts';
@@ -18,6 +21,7 @@ const RECORD_BYTES = 1024 * 1024;
 
 const headerSchema = z.strictObject({ tearsheet: z.literal('export'), schema: z.int(), at: z.string() });
 const trailerSchema = z.strictObject({ tearsheet: z.literal('end'), records: z.int() });
+const storedPublisherSchema = z.strictObject({ publisher: publisherSchema, sequence: z.int(), changedMs: z.number() });
 const recordSchema = z.strictObject({
   table: z.enum(Object.keys(TABLES) as [TableName, ...TableName[]]),
   row: z.array(z.union([z.string(), z.number(), z.null()])),
@@ -60,15 +64,21 @@ export async function restoreCatalogue(context: Context<AppEnv>): Promise<Respon
   if (replace === 'false' && !(await catalogue.isEmpty())) throw new ProblemError('not-empty');
   const { body } = context.req.raw;
   if (body === null) throw new ProblemError('bad-request', { detail: 'The body is empty: send an export.' });
-  await catalogue.beginRestore();
-  await gather(env, body, await siteUrlOrNone(env));
-  const result = await catalogue.commitRestore(context.get('caller').who);
+  const restore = await catalogue.beginRestore();
+  await gather(env, body, { restore, siteUrl: await siteUrlOrNone(env) });
+  const result = await catalogue.commitRestore(restore, replace === 'true', context.get('caller').who);
+  if (result === 'overtaken') throw overtaken();
+  if (result === 'not-empty') throw new ProblemError('not-empty');
   expireFreshness();
-  return context.json({ outcome: 'restored', ...result });
+  return context.json({ outcome: 'restored', records: result.records, epoch: result.epoch });
 }
 
 /** Reads the whole file before anything is replaced. Throws on the first line that does not fit. */
-async function gather(env: Env, body: ReadableStream<Uint8Array>, siteUrl: string): Promise<void> {
+async function gather(
+  env: Env,
+  body: ReadableStream<Uint8Array>,
+  { restore, siteUrl }: { restore: string; siteUrl: string },
+): Promise<void> {
   let batch: string[] = [];
   let chars = 0;
   let records = 0;
@@ -92,12 +102,16 @@ async function gather(env: Env, body: ReadableStream<Uint8Array>, siteUrl: strin
     batch.push(record);
     chars += record.length;
     if (chars < PAGE_CHARS) continue;
-    await catalogueOf(env).gatherRestore(batch);
+    if (!(await catalogueOf(env).gatherRestore(restore, batch))) throw overtaken();
     batch = [];
     chars = 0;
   }
   if (!ended) throw new ProblemError('bad-request', { detail: 'The export is cut off: its last line is missing. Nothing was changed.' });
-  if (batch.length > 0) await catalogueOf(env).gatherRestore(batch);
+  if (batch.length > 0 && !(await catalogueOf(env).gatherRestore(restore, batch))) throw overtaken();
+}
+
+function overtaken(): ProblemError {
+  return new ProblemError('precondition-failed', { detail: 'Another restore began meanwhile. Nothing was changed by this one.' });
 }
 
 function checkHeader(value: unknown): void {
@@ -112,11 +126,34 @@ function recordOf(value: unknown, number: number, siteUrl: string): string {
   if (!result.success) throw unreadable(number, 'is no record of an export');
   const { table, row } = result.data;
   if (row.length !== TABLES[table].length) throw unreadable(number, `has ${row.length} columns where ${table} has ${TABLES[table].length}`);
-  if (table !== 'body') return JSON.stringify({ table, row } satisfies BackupRecord);
-  const [article, version, html] = row;
-  const body = sanitiseBody(String(html), siteUrl);
-  if (!body.ok) throw unreadable(number, `holds a body that ${body.objection}`);
-  return JSON.stringify({ table, row: [article ?? null, version ?? null, body.html] } satisfies BackupRecord);
+  const clean = cleanRow({ table, row }, siteUrl);
+  if (typeof clean === 'string') throw unreadable(number, clean);
+  return JSON.stringify({ table, row: clean } satisfies BackupRecord);
+}
+
+/** The row as it may be stored, or what is wrong with it. */
+function cleanRow({ table, row }: BackupRecord, siteUrl: string): BackupRecord['row'] | string {
+  if (table === 'body') {
+    const body = sanitiseBody(String(row[2]), siteUrl);
+    return body.ok ? [row[0] ?? null, row[1] ?? null, body.html] : `holds a body that cannot be taken: ${body.objection}`;
+  }
+  if (table === 'version') {
+    const json = String(row[2]);
+    const version = readVersion(json);
+    if (version === undefined) return 'holds a version that no Catalogue has written';
+    // As it was written, where nothing had to be cleaned: an export of what was restored is the same file.
+    return [row[0] ?? null, row[1] ?? null, canonicalJson(version) === canonicalJson(JSON.parse(json)) ? json : JSON.stringify(version)];
+  }
+  if (table === 'setting' && !isExportedSetting(String(row[0]))) return 'sets what an export does not hold';
+  return table === 'setting' && row[0] === 'publisher' && !isStoredPublisher(String(row[1])) ? 'holds settings that are no publisher' : row;
+}
+
+function isStoredPublisher(json: string): boolean {
+  try {
+    return storedPublisherSchema.safeParse(JSON.parse(json)).success;
+  } catch {
+    return false;
+  }
 }
 
 function jsonOf(text: string, number: number): unknown {

@@ -74,12 +74,14 @@ async function* answersTo(env: Env, body: ReadableStream<Uint8Array>, siteUrl: s
   let chars = 0;
   for await (const line of linesOf(body, ARTICLE_REQUEST_BYTES)) {
     const read = readLine(line, siteUrl, seen);
+    const more = 'chars' in read ? read.chars : 0;
+    if (batch.length === BATCH_COMMANDS || chars + more > BATCH_CHARS) {
+      yield* settle(env, batch, who);
+      batch = [];
+      chars = 0;
+    }
     batch.push(read);
-    chars += 'chars' in read ? read.chars : 0;
-    if (batch.length < BATCH_COMMANDS && chars < BATCH_CHARS) continue;
-    yield* settle(env, batch, who);
-    batch = [];
-    chars = 0;
+    chars += more;
   }
   yield* settle(env, batch, who);
 }

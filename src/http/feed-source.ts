@@ -16,12 +16,19 @@ export async function currentFeed(env: Env, name: FeedName, fresh: Freshness): P
     .catch((): undefined => undefined);
 }
 
-/** With the Catalogue down and nothing known of it: KV's copy, for as long as cron found the Catalogue answering within the hour. */
-export async function lastGoodFeed(env: Env, name: FeedName): Promise<storedFeeds.Snapshot | undefined> {
+/** With the Catalogue down: KV's copy, as long as the Catalogue has answered within the hour, to this isolate or to cron. Never one of
+ *  another epoch, nor one that shows what this isolate knows to be withdrawn. */
+export async function lastGoodFeed(env: Env, name: FeedName, known?: Freshness): Promise<storedFeeds.Snapshot | undefined> {
   const [beating, snapshot] = await Promise.all([isBeating(env.REPLICA), storedFeeds.get(env.REPLICA, name)]).catch(
     () => [false, undefined] as const,
   );
-  return beating ? snapshot : undefined;
+  if (!beating || snapshot === undefined) return undefined;
+  return known === undefined || mayStillBeShown(snapshot, known) ? snapshot : undefined;
+}
+
+function mayStillBeShown(snapshot: storedFeeds.Snapshot, { epoch, withdrawn }: Freshness): boolean {
+  if (snapshot.stamp.epoch !== epoch) return false;
+  return documentOf(snapshot).entries.every((entry) => entry.withdrawn !== undefined || !withdrawn.has(entry.key));
 }
 
 export function documentOf({ json }: { json: string }): FeedDocument {

@@ -12,7 +12,7 @@ import { entityTag } from './entity-tag.ts';
 import { type FeedAddress, parseFeedAddress } from './feed-address.ts';
 import { previewOf, serveFeedPage } from './feed-pages.ts';
 import { currentFeed, documentOf, lastGoodFeed } from './feed-source.ts';
-import { catalogueOf, freshness } from './freshness.ts';
+import { catalogueOf, type Freshness, freshness } from './freshness.ts';
 import { Memo, type Rendered } from './memo.ts';
 import { isNavigation, wantsPreview } from './navigation.ts';
 import { ProblemError } from './problem.ts';
@@ -53,7 +53,7 @@ async function serveSubscription(context: FeedContext, address: DocumentAddress 
     if (known !== undefined) return answer(context, served, validators, known);
   }
   const snapshot = await currentFeed(env, name, fresh);
-  if (snapshot === undefined) return serveLastGood(context, address);
+  if (snapshot === undefined) return serveLastGood(context, address, fresh);
   if (wantsPreview(context)) return previewOf(context, format, documentOf(snapshot));
   // The Catalogue may have moved on since the record: what is served says of itself what it is.
   return serveDocument(context, { ...served, stamp: snapshot.stamp }, documentOf(snapshot));
@@ -79,8 +79,8 @@ async function serveArchive(context: FeedContext, address: DocumentAddress & { k
 }
 
 /** The Catalogue does not answer and this isolate has nothing current: KV's copy, for a bounded time, and kept by nobody for long. */
-async function serveLastGood(context: FeedContext, address: DocumentAddress): Promise<Response> {
-  const snapshot = await lastGoodFeed(context.env, address.name);
+async function serveLastGood(context: FeedContext, address: DocumentAddress, known?: Freshness): Promise<Response> {
+  const snapshot = await lastGoodFeed(context.env, address.name, known);
   if (snapshot === undefined) return failUnavailable();
   if (wantsPreview(context)) return previewOf(context, address.format, documentOf(snapshot));
   return serveDocument(context, { address, stamp: snapshot.stamp, policy: 'lastGood' }, documentOf(snapshot));

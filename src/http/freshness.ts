@@ -14,6 +14,7 @@ interface Known {
   askedMs: number;
   record: FreshnessRecord;
   feeds: Map<FeedName, FeedStanding>;
+  withdrawn: ReadonlySet<string>;
   /** To be asked for again at once; good still for what an outage allows. */
   expired?: boolean;
 }
@@ -25,6 +26,8 @@ export interface Freshness {
   settings: number;
   /** Absent for a feed that does not exist. */
   feed?: FeedStanding;
+  /** Keys withdrawn or held lately. */
+  withdrawn: ReadonlySet<string>;
   /** The Catalogue did not answer: this is what it said last, less than an hour ago. */
   outage: boolean;
 }
@@ -56,7 +59,7 @@ async function ask(env: Env, askedMs: number, name: FeedName | undefined): Promi
   const keeps = before !== undefined && record.complete && before.record.epoch === record.epoch && before.feeds.size < FEEDS_LIMIT;
   const feeds = new Map(keeps ? before.feeds : []);
   for (const standing of record.feeds) feeds.set(standing.name, standing);
-  const answer = { askedMs, record, feeds };
+  const answer = { askedMs, record, feeds, withdrawn: new Set(record.withdrawals.map(({ key }) => key)) };
   // An answer that was overtaken by a later one is good for its own request and not for others.
   if (known === undefined || known.askedMs <= askedMs) known = answer;
   return answer;
@@ -67,9 +70,9 @@ function lastKnown(nowMs: number, name: FeedName | undefined): Freshness | undef
   return name === undefined || known.feeds.has(name) ? viewOf(known, name, true) : undefined;
 }
 
-function viewOf({ record, feeds }: Known, name: FeedName | undefined, outage: boolean): Freshness {
+function viewOf({ record, feeds, withdrawn }: Known, name: FeedName | undefined, outage: boolean): Freshness {
   const feed = name === undefined ? undefined : feeds.get(name);
-  return { epoch: record.epoch, settings: record.settings, outage, ...(feed === undefined ? {} : { feed }) };
+  return { epoch: record.epoch, settings: record.settings, withdrawn, outage, ...(feed === undefined ? {} : { feed }) };
 }
 
 /** After a change made through this isolate: its next request asks again, so that an editor sees what was just written. */

@@ -187,19 +187,22 @@ export class Catalogue extends DurableObject<Env> {
     return backup.isEmpty(this.sql);
   }
 
-  beginRestore(): void {
-    this.sql.exec('DELETE FROM restoring');
+  /** Answers the name of this restore. Another that begins later takes its place. */
+  beginRestore(): string {
+    return backup.begin(this.sql);
   }
 
-  gatherRestore(records: string[]): void {
-    for (const record of records) this.sql.exec('INSERT INTO restoring (record) VALUES (?)', record);
+  /** False where another restore has begun since. */
+  gatherRestore(restore: string, records: string[]): boolean {
+    return backup.gather(this.sql, restore, records);
   }
 
-  /** All of what was gathered, or nothing. */
-  async commitRestore(who: string): Promise<{ records: number; epoch: string }> {
+  /** All of what was gathered, or nothing: `overtaken` by another restore, or `not-empty` where nothing may be replaced. */
+  async commitRestore(restore: string, replace: boolean, who: string): Promise<backup.Restored | 'overtaken' | 'not-empty'> {
+    if (!backup.isCurrent(this.sql, restore)) return 'overtaken';
+    if (!replace && !backup.isEmpty(this.sql)) return 'not-empty';
     const result = this.ctx.storage.transactionSync(() => {
       const replaced = backup.replaceAll(this.sql);
-      this.sql.exec('DELETE FROM restoring');
       audit.add(this.sql, Date.now(), { who, action: 'catalogue.restore', subject: replaced.epoch, after: String(replaced.records) });
       return replaced;
     });

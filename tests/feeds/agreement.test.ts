@@ -55,7 +55,7 @@ function saidInAtom(document: FeedDocument): Said[] {
 
 function saidInJson(document: FeedDocument): Said[] {
   const text = writeJsonFeed(document, SITE);
-  const extensions: { updated: string; rights: { notice: string } }[] = JSON.parse(text).items.map(
+  const extensions: { modified: string; rights: { notice: string } }[] = JSON.parse(text).items.map(
     (item: { _tearsheet: unknown }) => item._tearsheet,
   );
   return (parseJsonFeed(text).items ?? []).map((item, index) => ({
@@ -64,8 +64,8 @@ function saidInJson(document: FeedDocument): Said[] {
     url: item.url,
     html: item.content_html,
     published: seconds(item.date_published),
-    updated: seconds(extensions[index]?.updated),
-    modified: seconds(item.date_modified),
+    updated: seconds(item.date_modified),
+    modified: seconds(extensions[index]?.modified),
     byline: bylineOf((item.authors ?? []).map(({ name }) => name)),
     labels: item.tags ?? [],
     rights: extensions[index]?.rights.notice,

@@ -12,7 +12,7 @@ import { HAS_XMLLINT, objectionsOfXmllint, XMLLINT_NOTE } from './xmllint.ts';
 const FOLDER = 'tests/feeds/golden';
 /** SHA-256 over the golden feeds, by version of the writers. A version that was ever released keeps its line. */
 const DIGESTS: Readonly<Record<number, string>> = {
-  1: 'b2461c4c3ce4e5871bcc6a7b8f785441b68330cfdf224a3a6af47c2f154533e8',
+  1: '20d1a23669c808cd20a33442c6ba976be6741b30ad8ae370db67eaae84643354',
 };
 
 const feeds = allDocuments().flatMap(({ name, document }) =>

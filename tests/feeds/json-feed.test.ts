@@ -46,7 +46,7 @@ test('the publisher is the author of the feed only where no item names one, or r
 
 test('an item says when it was published, when anything changed, and when something changed that is worth telling', () => {
   const item = read(documentNamed('subscription')).items[1];
-  expect([item.date_published, item._tearsheet.updated, item.date_modified]).toEqual([
+  expect([item.date_published, item.date_modified, item._tearsheet.modified]).toEqual([
     '2026-10-02T17:40:00.000Z',
     '2026-10-03T07:30:00.000Z',
     '2026-10-03T07:45:00.000Z',

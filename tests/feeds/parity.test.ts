@@ -36,7 +36,7 @@ function writtenByFeed(document: FeedDocument, format: FeedFormat): string {
       id: entry.id,
       title: entry.title,
       link: entry.url,
-      date: new Date(format === 'json' ? entry.modified : entry.updated),
+      date: new Date(entry.updated),
       published: new Date(entry.published),
       content: entry.contentHtml,
       ...(entry.summary === undefined ? {} : { description: entry.summary }),

@@ -83,11 +83,20 @@ export function readPage(sql: SqlStorage, cursor: ExportCursor | undefined, maxC
   return { lines };
 }
 
+/** The rest of the settings is the object's own book-keeping. */
+const EXPORTED_SETTINGS = ['epoch', 'head', 'publisher'];
+
+export function isExportedSetting(name: string): boolean {
+  return EXPORTED_SETTINGS.includes(name);
+}
+
 function* rowsAfter(sql: SqlStorage, table: TableName, after: Cell[] | undefined): Generator<Cell[]> {
   const keys = PRIMARY_KEYS[table].join(', ');
   const where = after === undefined ? '' : `WHERE (${keys}) > (${after.map(() => '?').join(', ')})`;
   const query = `SELECT ${quoted(columnsOf(table))} FROM "${table}" ${where} ORDER BY ${keys}`;
-  for (const row of sql.exec(query, ...(after ?? [])).raw()) yield row as Cell[];
+  for (const row of sql.exec(query, ...(after ?? [])).raw()) {
+    if (table !== 'setting' || isExportedSetting(String(row[0]))) yield row as Cell[];
+  }
 }
 
 function columnsOf(table: TableName): readonly string[] {
@@ -102,9 +111,35 @@ export function isEmpty(sql: SqlStorage): boolean {
   return sql.exec('SELECT 1 FROM article LIMIT 1').toArray().length === 0;
 }
 
+const RESTORE = 'restore';
+
+/** Starts over: what another restore had gathered is gone. */
+export function begin(sql: SqlStorage): string {
+  const restore = crypto.randomUUID();
+  sql.exec('DELETE FROM restoring');
+  settings.write(sql, RESTORE, restore);
+  return restore;
+}
+
+export function isCurrent(sql: SqlStorage, restore: string): boolean {
+  return settings.read(sql, RESTORE) === restore;
+}
+
+/** False where another restore has begun since: two files never mix. */
+export function gather(sql: SqlStorage, restore: string, records: readonly string[]): boolean {
+  if (!isCurrent(sql, restore)) return false;
+  for (const record of records) sql.exec('INSERT INTO restoring (record) VALUES (?)', record);
+  return true;
+}
+
+export interface Restored {
+  records: number;
+  epoch: string;
+}
+
 /** Puts everything in the place of what there is, in the caller's transaction, and starts a new epoch. Throws on a record that does
  *  not fit, and then nothing has happened. */
-export function replaceAll(sql: SqlStorage): { records: number; epoch: string } {
+export function replaceAll(sql: SqlStorage): Restored {
   for (const table of [...Object.keys(TABLES), 'due', 'dirty', 'purge', 'answered']) sql.exec(`DELETE FROM "${table}"`);
   let records = 0;
   for (const { record } of sql.exec<{ record: string }>('SELECT record FROM restoring ORDER BY line')) {
@@ -112,6 +147,7 @@ export function replaceAll(sql: SqlStorage): { records: number; epoch: string } 
     sql.exec(`INSERT INTO "${table}" (${quoted(columnsOf(table))}) VALUES (${row.map(() => '?').join(', ')})`, ...row);
     records += 1;
   }
+  sql.exec('DELETE FROM restoring');
   const epoch = settings.renewEpoch(sql);
   reschedule(sql);
   for (const { name, generation } of sql.exec<{ name: string; generation: number }>('SELECT name, generation FROM feed')) {

@@ -1,0 +1,52 @@
+// An article as a file may hold it: read back from a backup, which is a stranger's file whoever wrote it.
+import * as z from 'zod';
+import type { Article } from './article.ts';
+import { draftSchema } from './draft.ts';
+import { instantSchema } from './instant.ts';
+import { ED_NOTE_CHARS, NAME_CHARS, NOTE_CHARS, STANDFIRST_CHARS } from './limits.ts';
+import { codeSchema, termSchema } from './term.ts';
+import { languageSchema, textSchema, webUrlSchema } from './text-schema.ts';
+
+const { headline, standfirst, located, source, images, licence, urgency } = draftSchema.shape;
+
+const versionSchema = z.strictObject({
+  key: codeSchema,
+  uri: draftSchema.shape.uri.unwrap(),
+  version: z.int().min(1),
+  url: webUrlSchema,
+  headline,
+  standfirst,
+  excerpt: z.string().max(STANDFIRST_CHARS),
+  by: z.strictObject({ names: z.array(termSchema), desks: z.array(termSchema), contact: textSchema(NAME_CHARS).optional() }),
+  located,
+  sections: z.array(termSchema).min(1),
+  subjects: z.array(termSchema),
+  language: languageSchema,
+  source,
+  images,
+  firstCreated: instantSchema,
+  firstPublished: instantSchema.optional(),
+  versionCreated: instantSchema,
+  significantChange: instantSchema.optional(),
+  embargoedUntil: instantSchema.optional(),
+  expires: instantSchema.optional(),
+  pubStatus: z.enum(['usable', 'withheld', 'canceled']),
+  edNote: textSchema(ED_NOTE_CHARS).optional(),
+  urgency,
+  copyrightHolder: textSchema(NAME_CHARS),
+  copyrightYear: z.int().min(1600).max(9999).optional(),
+  copyrightNotice: textSchema(500).optional(),
+  licence,
+  corrections: z.array(z.strictObject({ note: textSchema(NOTE_CHARS), at: instantSchema, version: z.int().min(1) })),
+  withdrawal: z.strictObject({ reason: textSchema(NOTE_CHARS), note: textSchema(NOTE_CHARS), at: instantSchema }).optional(),
+});
+
+/** A version without its body, from JSON; `undefined` for anything that no Catalogue has written. */
+export function readVersion(json: string): Omit<Article, 'bodyHtml'> | undefined {
+  try {
+    const result = versionSchema.safeParse(JSON.parse(json));
+    return result.success ? (result.data as Omit<Article, 'bodyHtml'>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
