@@ -7,8 +7,8 @@ import { type Instant, laterOf } from './instant.ts';
 import { feedNotice } from './notice.ts';
 import type { Publisher } from './publisher.ts';
 
-/** Full texts in one document stop here and summaries go on: half of what readers accept as a feed (feeds.md X10), before escaping. */
-const FULL_TEXT_CHARS = 500_000;
+/** Full texts in one document stop here and summaries go on, so that the document stays below 1 MB when it is escaped. */
+const FULL_TEXT_CHARS = 300_000;
 
 export interface FeedParts {
   name: FeedName;
