@@ -59,6 +59,11 @@ function capitalised(line: string): boolean {
   return words.length > 0 && small.length === 0 && words.length <= 24;
 }
 
+/** "Business Editor": what somebody is, in a few words, not who. */
+export function isRole(line: string): boolean {
+  return ROLE.test(line) && line.split(/\s+/).length <= 5;
+}
+
 /** Reads a byline line, "By" or not, its parts split by `|`. */
 export function readByline(line: string, publisher: Publisher, calendar: Calendar): Byline {
   const byline: Byline = { names: [], desks: [], unread: [] };

@@ -124,6 +124,8 @@ function datesOf(found: Found, { now }: ReadingOptions, remarks: string[]): Date
   const published = clamped(found.published?.instant, now, remarks);
   if (embargoedUntil !== undefined) remarks.push(`The embargo until ${embargoedUntil} has passed.`);
   if (published === undefined) remarks.push('No date: published as of now.');
+  if (published !== undefined && found.published?.hasYear === false)
+    remarks.push(`The date names no year: taken as ${published.slice(0, 4)}.`);
   const firstPublished = published === undefined || embargoedUntil === undefined ? published : laterOf(published, embargoedUntil);
   return {
     firstCreated:

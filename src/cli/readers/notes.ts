@@ -91,7 +91,8 @@ function correctionOf(text: string): Note | undefined {
 
 const NOTICE = /^(?:©|&copy;|\(c\)|copyright\b\s*(?:©|\(c\)|&copy;)?)\s*:?\s*/i;
 const YEARS = /\b(?:1[89]|20)\d{2}(?:\s*[-–]\s*(?:\d{4}|\d{2}))?\b,?/;
-const RESERVED = /^all rights reserved\b.{0,160}$/i;
+const RESERVED =
+  /^(?:all rights (?:are )?reserved|(?:any )?unauthori[sz]ed (?:use|copying|reproduction|distribution)|(?:reproduction|republication) (?:in whole|or |without |is )|no part of this)\b.{0,240}$/i;
 
 function noticeNote(text: string): Note | undefined {
   const notice = noticeOf(text);

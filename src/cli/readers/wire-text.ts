@@ -1,12 +1,13 @@
 // Wire copy in plain text, as desks and agencies file it. Pure. What is guessed is said in a remark.
 
 import { isOwnSource } from '../../domain/publisher.ts';
-import { type Byline, isByline, readByline } from './byline.ts';
+import { type Byline, isByline, isRole, readByline } from './byline.ts';
 import type { ReadingOptions } from './copy.ts';
 import { datelineOf } from './dateline.ts';
 import { emptyFound, type Found, type FoundStart } from './found.ts';
 import { gather } from './gathering.ts';
 import { embargoWithin, isSignOff, noteOf } from './notes.ts';
+import { endsSentence } from './sentences.ts';
 import { type Calendar, whenOf } from './when.ts';
 import { type Block, blocksOf, htmlOf, type Stance } from './wire-blocks.ts';
 
@@ -21,7 +22,8 @@ export function readWireText(text: string, start: FoundStart, options: ReadingOp
   const calendar: Calendar = { timeZone: publisher.timeZone, now: options.now };
   const found = emptyFound(start);
   const filed = blocksOf(text, (line, index) => stanceOf(line, index, calendar));
-  const blocks = filed.map((block, index) => (index < HEAD_LINES ? withoutEmbargo(block, found, options, calendar) : block));
+  const freed = filed.map((block, index) => (index < HEAD_LINES ? withoutEmbargo(block, found, options, calendar) : block));
+  const blocks = withoutDate(freed, found, calendar);
   const rest = withoutNotes(
     withoutLabels(withoutByline(blocks, found, options, calendar), found, options, calendar),
     found,
@@ -72,17 +74,26 @@ function withoutByline(blocks: readonly Block[], found: Found, options: ReadingO
     takeByline(readByline(block.text, options.publisher, calendar), found);
     return false;
   });
-  const next = rest[at];
-  const when = next === undefined || found.published !== undefined ? undefined : whenOf(next.text, calendar);
-  if (when === undefined) return rest;
-  found.published = when;
-  return rest.filter((block) => block !== next);
+  const role = rest[at];
+  if (role === undefined || role.gap || role.marker !== undefined || !isRole(role.text)) return rest;
+  found.remarks.push(`Left out of the byline: ${role.text}.`);
+  return rest.filter((block) => block !== role);
+}
+
+/** A line of the head that is a date and nothing else. */
+function withoutDate(blocks: readonly Block[], found: Found, calendar: Calendar): Block[] {
+  return blocks.filter((block, index) => {
+    const when = index < HEAD_LINES && block.marker === undefined ? whenOf(block.text, calendar) : undefined;
+    if (when?.hasYear !== true) return true;
+    found.published ??= when;
+    return false;
+  });
 }
 
 function takeByline(byline: Byline, found: Found): void {
   found.names.push(...byline.names);
   found.desks.push(...byline.desks);
-  found.published ??= byline.when;
+  if (byline.when !== undefined) found.published ??= byline.when;
   if (byline.unread.length > 0) found.remarks.push(`Left out of the byline: ${byline.unread.join(', ')}.`);
 }
 
@@ -138,8 +149,7 @@ function withoutHead(blocks: readonly Placed[], found: Found, calendar: Calendar
   const [first, second] = blocks;
   if (found.headline !== undefined || first === undefined) return [...blocks];
   if (before.length === 0) {
-    if (!isHeadline(first, calendar) || second === undefined || !(second.gap || second.text.length > first.text.length * 1.5))
-      return [...blocks];
+    if (!isHeadline(first, calendar) || second === undefined || !isSetOff(first, second, blocks)) return [...blocks];
     found.headline = first.text;
     return blocks.slice(1);
   }
@@ -161,6 +171,12 @@ function withoutHead(blocks: readonly Placed[], found: Found, calendar: Calendar
       .map((block) => block.text)
       .join(' ') || undefined;
   return blocks.slice(before.length);
+}
+
+/** A headline is followed by a blank line, by a paragraph much longer than itself, or by nothing but whole sentences. */
+function isSetOff(first: Block, second: Block, blocks: readonly Block[]): boolean {
+  if (second.gap || second.text.length > first.text.length * 1.5) return true;
+  return blocks.length > 2 && !endsSentence(first.text) && blocks.slice(1).every((block) => endsSentence(block.text));
 }
 
 function isHeadline({ text, marker }: Block, calendar: Calendar, mayEnd = false): boolean {
