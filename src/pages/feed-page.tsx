@@ -26,18 +26,20 @@ export function feedPage({ frame, document }: FeedPageProps): string {
         <p class="standfirst" dir="auto" lang={document.language}>
           {document.description}
         </p>
-        <Subscribe origin={frame.origin} feed={{ name: document.name, label: document.title }} />
-        <section aria-labelledby="articles">
-          <h2 id="articles" class="rubric">
-            Articles
-          </h2>
-          <div class="stack">
-            {document.entries.map((entry) => (
-              <Teaser entry={entry} publisher={frame.publisher} />
-            ))}
-          </div>
-          <OlderArticles document={document} />
-        </section>
+        <div class="with-rail">
+          <Subscribe origin={frame.origin} feed={{ name: document.name, label: document.title }} />
+          <section class="articles" aria-labelledby="articles">
+            <h2 id="articles" class="rubric">
+              Articles
+            </h2>
+            <div class="stack">
+              {document.entries.map((entry) => (
+                <Teaser entry={entry} publisher={frame.publisher} />
+              ))}
+            </div>
+            <OlderArticles document={document} />
+          </section>
+        </div>
       </>
     ),
   });

@@ -31,18 +31,20 @@ export function feedPreviewPage(props: FeedPreviewProps): string {
             {document.title}
           </span>
         </h1>
-        {place.kind === 'archive' ? <AboutArchive {...props} page={place.page} /> : <AboutFeed {...props} />}
-        <section aria-labelledby="entries">
-          <h2 id="entries" class="rubric">
-            {place.kind === 'archive' ? 'On this page' : 'In the feed now'}
-          </h2>
-          <div class="stack">
-            {document.entries.map((entry) => (
-              <FullEntry entry={entry} publisher={frame.publisher} />
-            ))}
-          </div>
-          <Neighbours {...props} />
-        </section>
+        <div class="with-rail">
+          {place.kind === 'archive' ? <AboutArchive {...props} page={place.page} /> : <AboutFeed {...props} />}
+          <section class="articles" aria-labelledby="entries">
+            <h2 id="entries" class="rubric">
+              {place.kind === 'archive' ? 'On this page' : 'In the feed now'}
+            </h2>
+            <div class="stack">
+              {document.entries.map((entry) => (
+                <FullEntry entry={entry} publisher={frame.publisher} />
+              ))}
+            </div>
+            <Neighbours {...props} />
+          </section>
+        </div>
       </>
     ),
   });

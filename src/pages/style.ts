@@ -13,7 +13,7 @@ const INK = `
   --accent: #8f1a1d;
   --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "Source Serif 4", Charter, Georgia, "Liberation Serif", serif;
   --display: "Bodoni 72", Didot, "Playfair Display", "Iowan Old Style", "Palatino Linotype", Georgia, "Liberation Serif", serif;
-  --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
+  --sans: "Helvetica Neue", "Segoe UI", Roboto, "Liberation Sans", Arial, system-ui, sans-serif;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -29,7 +29,7 @@ const INK = `
 
 const GROUND = `
 *, *::before, *::after { box-sizing: border-box; }
-html { background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 var(--serif); text-size-adjust: 100%; -webkit-text-size-adjust: 100%; scrollbar-gutter: stable; }
+html { background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 var(--serif); text-size-adjust: 100%; -webkit-text-size-adjust: 100%; }
 body { margin: 0 auto; max-width: 77rem; padding: 0 clamp(1rem, 4vw, 2.5rem); overflow-wrap: anywhere; }
 main { display: block; outline: 0; }
 a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .18em; text-decoration-color: var(--muted); }
@@ -48,7 +48,7 @@ blockquote { margin: 1rem 0; padding-inline-start: 1.1rem; border-inline-start: 
 .inline { list-style: none; margin: 1rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; font-size: .9375rem; }
 .standfirst { color: var(--muted); }
 h1 + .standfirst { font-size: 1.1875rem; max-width: 44rem; }
-.prose { max-width: 42rem; }
+.prose { max-width: 40rem; margin-inline: auto; }
 .prose h2 { font-size: 1.3125rem; margin-block: 2rem .5rem; }
 .prose li { margin-block-end: .5rem; }
 .steps { padding-inline-start: 1.3rem; }
@@ -61,7 +61,6 @@ h1.nameplate { font-size: clamp(2.75rem, 1.1rem + 8vw, 6rem); letter-spacing: -.
 .nameplate a { text-decoration: none; }
 .dateline { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .1rem 1.5rem; margin: 0; padding-block: .45rem; border-block-start: 1px solid var(--ink); font-size: .8125rem; min-block-size: 2.1rem; }
 .masthead nav { border-block: 4px double var(--ink); }
-.masthead nav:not(.dateline + *) { margin-block-start: 0; }
 .masthead ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; justify-content: center; column-gap: clamp(1.1rem, 4vw, 2.5rem); }
 .masthead nav a { display: block; padding-block: .55rem; font-size: .875rem; font-weight: 600; text-decoration: none; letter-spacing: .01em; }
 .masthead nav a[aria-current] { box-shadow: inset 0 -3px 0 var(--accent); }
@@ -70,7 +69,7 @@ footer .notice { margin: 0; color: var(--ink); }
 footer .inline { font-size: .875rem; margin-block-start: .6rem; }`;
 
 const SUBSCRIBING = `
-.welcome { display: grid; gap: .5rem 3rem; padding-block: 1.75rem 1.5rem; }
+.welcome { display: grid; gap: .5rem 3rem; padding-block: 1.5rem 0; }
 .welcome h2 { font: 700 clamp(1.4rem, 1.1rem + 1vw, 1.75rem)/1.2 var(--display); margin-block-end: .5rem; }
 .welcome p { margin-block-end: .5rem; }
 .subscribe { background: var(--raised); padding: 1.1rem clamp(1rem, 3vw, 1.75rem) 1.25rem; margin-block: 1.5rem 2.5rem; border-block-start: 3px solid var(--ink); }
@@ -100,10 +99,11 @@ section:has(> .rubric) { margin-block-start: 2.5rem; }
 .feed-list { list-style: none; margin: 0; padding: 0; display: grid; column-gap: 3rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)); }
 .feed-list.one { display: block; margin-block: 1.5rem; border-block-start: 3px solid var(--ink); }
 .feed-row { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: baseline; column-gap: 1rem; padding-block: .5rem .25rem; border-block-end: 1px solid var(--hairline); }
-.feed-name { font-weight: 700; }
+.feed-name { font-weight: 700; justify-self: start; }
 .count { font-size: .8125rem; color: var(--muted); font-variant-numeric: tabular-nums; }
 .feed-row .formats { grid-column: 1 / -1; }
 .aside { max-width: 44rem; margin-block: 1rem 0; }
+.rubric + .aside { margin-block-start: 0; }
 .group { border-block-start: 3px solid var(--ink); margin-block-start: 2.25rem; }
 .group summary { padding-block: .6rem; cursor: pointer; }
 .group h2 { display: inline; font-size: 1.25rem; }
@@ -145,19 +145,23 @@ const STORIES = `
 table { border-collapse: collapse; inline-size: 100%; }
 th, td { text-align: start; vertical-align: baseline; padding: .5rem .9rem .5rem 0; border-block-end: 1px solid var(--hairline); }
 th { font-size: .8125rem; overflow-wrap: anywhere; }
+th code { font-size: .875rem; font-weight: 400; }
 td:first-child { font-variant-numeric: tabular-nums; }`;
 
 const WIDER = `
 .front .story:first-child .headline { font: 700 clamp(1.75rem, 1.2rem + 2.4vw, 3rem)/1.08 var(--display); letter-spacing: -.015em; margin-block-end: .6rem; }
 .front .story:first-child .standfirst { font-size: 1.1875rem; line-height: 1.45; }
 @media (min-width: 48rem) {
-  .welcome { grid-template-columns: 1fr 1fr; align-items: end; padding-block: 2rem; }
+  .welcome { grid-template-columns: 1fr 1fr; align-items: center; padding-block: 1.75rem 0; }
   .feed-row { grid-template-columns: minmax(0, 1fr) 6.5rem auto; align-items: center; padding-block: .3rem; }
   .feed-row .formats { grid-column: auto; }
   .feed-row .count { text-align: end; }
-  .feed-list { grid-template-columns: repeat(auto-fill, minmax(min(100%, 34rem), 1fr)); }
+  .feed-list { grid-template-columns: repeat(auto-fill, minmax(min(100%, 31rem), 1fr)); }
 }
 @media (min-width: 60rem) {
+  .with-rail { display: grid; grid-template-columns: minmax(0, 1fr) 23rem; gap: 0 3.5rem; align-items: start; margin-block-start: 2rem; }
+  .with-rail > .subscribe { grid-area: 1 / 2; position: sticky; inset-block-start: 1rem; margin: 0; }
+  .with-rail > .articles { grid-area: 1 / 1; margin: 0; }
   .front { grid-template-columns: repeat(12, minmax(0, 1fr)); }
   .front > .story { grid-column: span 4; }
   .front > .story:first-child { grid-column: span 8; grid-row: span 2; }
@@ -166,7 +170,7 @@ const WIDER = `
   .front > .story:nth-child(3n + 4):last-child { grid-column: span 12; }
   .front > .story:nth-child(3n + 4):nth-last-child(2), .front > .story:nth-child(3n + 5):not(:nth-child(2)):last-child { grid-column: span 6; }
   .front > .story:nth-child(2)::before, .front > .story:nth-child(3)::before, .front > .story:nth-child(3n + 5)::before, .front > .story:nth-child(3n + 6)::before { content: ""; position: absolute; inset-block: 0; inset-inline-start: -1.25rem; border-inline-start: 1px solid var(--hairline); }
-  .front .story:nth-child(n + 4) .lead-image { float: none; inline-size: 100%; margin: 0 0 .7rem; }
+  .front .story:not(:first-child) .lead-image { float: none; inline-size: 100%; margin: 0 0 .7rem; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media (forced-colors: active) { .copy::before { box-shadow: none; } .rubric { border-block-start-color: CanvasText; } }

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { isProblemName, PROBLEM_TYPES } from '../../src/domain/problem.ts';
+import { emptyPage } from '../../src/pages/empty.tsx';
+import { gonePage } from '../../src/pages/gone.tsx';
+import { problemPage } from '../../src/pages/problem-page.tsx';
+import { problemIndexPage, problemTypePage } from '../../src/pages/problems.tsx';
+import { termsPage } from '../../src/pages/terms.tsx';
+import { linkTo, parsePage, theOne, withTag } from './parsed.ts';
+import { FRAME, PUBLISHER } from './sample.ts';
+
+const withPublisher = (change: Partial<typeof PUBLISHER>) => ({ ...FRAME, publisher: { ...PUBLISHER, ...change } });
+const mainOf = (html: string) => theOne(parsePage(html), 'main');
+
+describe('the terms', () => {
+  it('quote the house line and name whom to ask, all from the settings', () => {
+    const page = parsePage(termsPage({ frame: FRAME }));
+    expect(theOne(page, 'blockquote').text).toBe('© 2026 The Ellery Courier. All rights reserved.');
+    expect(linkTo(page, 'mailto:rights@courier.example')?.text).toBe('rights@courier.example');
+    expect(page.some(({ text }) => text.includes('M10News'))).toBe(false);
+  });
+
+  it.each([
+    ['https://courier.example/licences', 'https://courier.example/licences'],
+    ['Rights desk, telephone 555 0100', undefined],
+    ['javascript:alert(1)', undefined],
+  ])('take "%s" as a contact and link it only where it is an address', (licensingContact, href) => {
+    const main = mainOf(termsPage({ frame: withPublisher({ licensingContact }) }));
+    expect(main.text).toContain(`write to ${licensingContact}`);
+    const hrefs = withTag(main.inner, 'a').map(({ attributes }) => attributes['href']);
+    expect(hrefs.filter((found) => found !== PUBLISHER.siteUrl)).toEqual(href === undefined ? [] : [href]);
+  });
+
+  it('say that whole articles are for reading only, where the feeds carry them', () => {
+    expect(mainOf(termsPage({ frame: withPublisher({ publicContent: 'full' }) })).text).toContain('not to be published again');
+    expect(mainOf(termsPage({ frame: FRAME })).text).not.toContain('not to be published again');
+  });
+
+  it('stand before the first article, without a year', () => {
+    expect(mainOf(termsPage({ frame: { ...FRAME, newestAt: undefined } })).text).toContain('© [year] The Ellery Courier.');
+  });
+});
+
+describe('the pages about problems', () => {
+  it('list every type once, each with a page of its own', () => {
+    const rows = withTag(mainOf(problemIndexPage({ frame: FRAME })).inner, 'a').map(({ attributes }) => attributes['href']);
+    expect(rows.toSorted()).toEqual(
+      Object.keys(PROBLEM_TYPES)
+        .map((name) => `/problems/${name}`)
+        .toSorted(),
+    );
+  });
+
+  it.each(Object.keys(PROBLEM_TYPES).filter(isProblemName))('explain %s: what happened, what to do, what it looks like', (name) => {
+    const { text } = mainOf(problemTypePage({ frame: { origin: FRAME.origin }, name }));
+    const { title, meaning, remedy, status } = PROBLEM_TYPES[name];
+    for (const words of [title, meaning, remedy, `Status ${status}`, `https://feeds.courier.example/problems/${name}`])
+      expect(text).toContain(words);
+  });
+
+  it('tell a person with a browser what happened this time, and its id', () => {
+    const { text } = mainOf(problemPage({ frame: FRAME, name: 'internal', detail: 'The feed could not be read.', instance: 'a1b2' }));
+    expect(text).toContain('The feed could not be read.');
+    expect(text).toContain('a1b2');
+    expect(mainOf(problemPage({ frame: FRAME, name: 'not-found' })).text).toContain(PROBLEM_TYPES['not-found'].meaning);
+  });
+});
+
+describe('where an article was', () => {
+  it('stands the note of its withdrawal, with the time', () => {
+    const main = mainOf(
+      gonePage({ frame: FRAME, end: { kind: 'withdrawn', at: '2026-07-01T12:00:00.000Z', note: 'It was about another firm.' } }),
+    );
+    expect(theOne(main.inner, 'blockquote').text).toBe('It was about another firm.');
+    expect(theOne(main.inner, 'time')).toMatchObject({
+      text: '1 July 2026 at 13:00',
+      attributes: { datetime: '2026-07-01T12:00:00.000Z' },
+    });
+  });
+
+  it('stands that its time is over', () => {
+    const main = mainOf(gonePage({ frame: FRAME, end: { kind: 'expired', at: '2026-07-01T12:00:00.000Z' } }));
+    expect(theOne(main.inner, 'h1').text).toBe('This article has expired');
+    expect(withTag(main.inner, 'blockquote')).toEqual([]);
+  });
+});
+
+describe('a service that has published nothing', () => {
+  it('says how to begin, from the publisher on where there is none', () => {
+    const steps = (html: string) => withTag(mainOf(html).inner, 'li').map(({ text }) => text);
+    const all = steps(emptyPage({ frame: { origin: FRAME.origin } }));
+    expect(all).toHaveLength(3);
+    expect(all[0]).toContain('PUT https://feeds.courier.example/desk/publisher');
+    expect(steps(emptyPage({ frame: { ...FRAME, newestAt: undefined } }))).toEqual(all.slice(1));
+  });
+});
