@@ -99,7 +99,7 @@ test.each([
 
 test('a body just within its limit is taken and one byte more is not', async () => {
   const bodyOf = (bytes: number) => `<p>${'ä'.repeat((bytes - 8) / 2)}</p>`.padEnd(bytes - (bytes % 2), ' ');
-  expect((await put(article({ bodyHtml: '<p>' + 'a'.repeat(BODY_BYTES - 7) + '</p>' }))).status).toBe(201);
+  expect((await put(article({ bodyHtml: `<p>${'a'.repeat(BODY_BYTES - 7)}</p>` }))).status).toBe(201);
   expect(await objectionsTo({ bodyHtml: bodyOf(BODY_BYTES + 2) })).toEqual({ status: 422, pointers: ['/bodyHtml'] });
 });
 

@@ -8,11 +8,9 @@ export interface FeedItem {
   title: string;
   content_html: string;
   date_published: string;
-  date_modified: string;
   authors?: { name: string }[];
   tags?: string[];
   _tearsheet: {
-    updated: string;
     rights: { notice: string };
     valid_until?: string;
     withdrawn?: { at: string; note: string };
