@@ -1,0 +1,42 @@
+import { reset } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { afterEach, describe, expect, it } from 'vitest';
+import * as articles from '../../src/storage/articles.ts';
+import { articleKey } from '../../src/storage/keys.ts';
+import { published } from '../domain/newsroom.ts';
+
+const { REPLICA } = env;
+
+afterEach(() => reset());
+
+describe('a published version in KV', () => {
+  it('comes back as it went in, but for the desk’s note', async () => {
+    const article = published({ edNote: 'Check the name with the council.' });
+    await articles.put(REPLICA, 'e1', article);
+    const { edNote: _private, ...rest } = article;
+    expect(await articles.get(REPLICA, 'e1', 'ferry-returns', 1)).toEqual(rest);
+    expect(await REPLICA.get(articleKey('e1', 'ferry-returns', 1))).not.toContain('Check the name');
+  });
+
+  it('is of one epoch: after a restore the same number is another version', async () => {
+    await articles.put(REPLICA, 'e1', published());
+    expect(await articles.get(REPLICA, 'e2', 'ferry-returns', 1)).toBeUndefined();
+  });
+
+  it('stands beside the versions before it', async () => {
+    await articles.put(REPLICA, 'e1', published());
+    await articles.put(REPLICA, 'e1', { ...published({ headline: 'Ferry is back' }), version: 2 });
+    expect((await articles.get(REPLICA, 'e1', 'ferry-returns', 1))?.headline).toBe('Ferry returns to the upper lake');
+    expect((await articles.get(REPLICA, 'e1', 'ferry-returns', 2))?.headline).toBe('Ferry is back');
+  });
+
+  it('is never one that has not left, whatever asks for it', async () => {
+    const { firstPublished: _never, ...article } = published();
+    await expect(articles.put(REPLICA, 'e1', article)).rejects.toThrow('has not been published');
+    expect((await REPLICA.list()).keys).toEqual([]);
+  });
+
+  it('that is not there is absent and no fault', async () => {
+    expect(await articles.get(REPLICA, 'e1', 'nothing-here', 1)).toBeUndefined();
+  });
+});
