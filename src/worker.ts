@@ -1,8 +1,7 @@
 // Entry: what the platform calls, handed on. No logic.
 import { WorkerEntrypoint } from 'cloudflare:workers';
 import { beat } from './consumers/heartbeat.ts';
-import { consumePurges } from './consumers/purges.ts';
-import type { PurgeMessage } from './domain/purge.ts';
+import { consumePurges, type PurgeBatch } from './consumers/purges.ts';
 import { app } from './http/app.ts';
 
 export { Catalogue } from './objects/catalogue.ts';
@@ -13,7 +12,7 @@ export default class extends WorkerEntrypoint<Env> {
     return app.fetch(request, this.env, this.ctx);
   }
 
-  override async queue(batch: MessageBatch<PurgeMessage>): Promise<void> {
+  override async queue(batch: PurgeBatch): Promise<void> {
     await consumePurges(batch, this.ctx.cache);
   }
 

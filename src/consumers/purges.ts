@@ -4,11 +4,13 @@ import { type PurgeMessage, TAGS_PER_PURGE } from '../domain/purge.ts';
 /** A refused call is tried again after so long: a fifth of the minute's budget comes back in it. */
 const RETRY_SECONDS = 15;
 
+export type PurgeBatch = MessageBatch<PurgeMessage>;
+
 type PurgeCache = Pick<CacheContext, 'purge'>;
 
 /** `cache` is absent where there is none (a local run): then there is nothing to purge. Tags of several messages share calls, urgent
  *  messages first; a message is done when all of its tags are. */
-export async function consumePurges(batch: MessageBatch<PurgeMessage>, cache: PurgeCache | undefined): Promise<void> {
+export async function consumePurges(batch: PurgeBatch, cache: PurgeCache | undefined): Promise<void> {
   const messages = [...batch.messages].sort((a, b) => Number(b.body.urgent) - Number(a.body.urgent));
   const waiting = [...new Set(messages.flatMap((message) => message.body.tags))];
   const done = new Set<string>();

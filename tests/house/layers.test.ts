@@ -1,0 +1,99 @@
+// Who may import whom. This table is the rule and its documentation: everything points down, type-only imports count.
+import { describe, expect, it } from 'vitest';
+import { importsOf, read, resolved, sourceFiles } from './source-files.ts';
+
+interface Layer {
+  /** What the folder is for. */
+  purpose: string;
+  /** Folders of src/ it may import, its own apart. */
+  folders: string[];
+  /** Packages: exactly, or with everything below them where the name ends in `/`. */
+  packages: string[];
+}
+
+const BELOW_HTTP = ['domain', 'feeds', 'markup', 'storage', 'objects', 'consumers', 'pages'];
+
+const LAYERS: Record<string, Layer> = {
+  domain: { purpose: 'what the trade knows: types and pure functions', folders: [], packages: ['zod'] },
+  feeds: { purpose: 'articles to text, one file per format', folders: ['domain'], packages: [] },
+  markup: {
+    purpose: 'strangers’ HTML to HTML we answer for (docs/decisions/0008-markup-folder.md)',
+    folders: ['domain'],
+    packages: ['parse5', 'hast', 'hast-util-from-parse5', 'hast-util-sanitize', 'hast-util-to-html'],
+  },
+  storage: { purpose: 'KV: every key, and one file per record', folders: ['domain'], packages: [] },
+  objects: {
+    purpose: 'Durable Objects: RPC in, domain function, SQL out',
+    folders: ['domain', 'storage'],
+    packages: ['cloudflare:workers'],
+  },
+  pages: { purpose: 'data to HTML', folders: ['domain'], packages: ['hono', 'hono/'] },
+  consumers: { purpose: 'queue batches and cron', folders: ['domain', 'storage', 'objects'], packages: [] },
+  http: { purpose: 'the URL space, one file per audience', folders: BELOW_HTTP, packages: ['hono', 'hono/', 'zod'] },
+  cli: {
+    purpose: 'a Node program that talks to the HTTP API',
+    folders: ['domain'],
+    packages: ['node:', 'commander', '@clack/prompts', 'cli-table3', 'fast-xml-parser', 'feedsmith', 'marked', 'parse5', 'yaml'],
+  },
+  'worker.ts': { purpose: 'entry: no logic', folders: ['http', 'consumers', 'objects'], packages: ['cloudflare:workers'] },
+};
+
+/** `src/http/app.ts` is of `http`, `src/worker.ts` of `worker.ts`. */
+function layerOf(path: string): string {
+  return path.split('/')[1] ?? '';
+}
+
+function isAllowed(layer: Layer, own: string, target: string): boolean {
+  if (target.startsWith('src/')) return layerOf(target) === own || layer.folders.includes(layerOf(target));
+  return layer.packages.some((name) => target === name || (/[/:]$/.test(name) && target.startsWith(name)));
+}
+
+const files = sourceFiles();
+
+describe('the layers', () => {
+  it('are all in the table, and the table names no folder that is not there', () => {
+    expect([...new Set(files.map(layerOf))].sort()).toEqual(Object.keys(LAYERS).sort());
+  });
+
+  it.each(Object.entries(LAYERS))('%s imports what is below it and nothing else', (own, layer) => {
+    const wrong = files
+      .filter((path) => layerOf(path) === own)
+      .flatMap((path) => importsOf(read(path)).map((specifier) => ({ path, target: resolved(path, specifier) })))
+      .filter(({ target }) => !isAllowed(layer, own, target));
+    expect(wrong).toEqual([]);
+  });
+
+  it('have no circle between them', () => {
+    const reaches = (from: string, seen: string[]): string[] =>
+      (LAYERS[from]?.folders ?? []).flatMap((to) => (seen.includes(to) ? [[...seen, to].join(' → ')] : reaches(to, [...seen, to])));
+    expect(Object.keys(LAYERS).flatMap((name) => reaches(name, [name]))).toEqual([]);
+  });
+
+  it('are crossed by relative paths with their endings, so that Node runs what the bundler bundles', () => {
+    const wrong = files.flatMap((path) =>
+      importsOf(read(path))
+        .filter((specifier) => specifier.startsWith('.') && !/\.(?:tsx?|json)$/.test(specifier))
+        .map((specifier) => `${path}: ${specifier}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('see every kind of import there is, and none that only stands in a comment or a text', () => {
+    const text = [
+      "import a from './a.ts';",
+      "import type { B } from './b.ts';",
+      "import {\n  type C,\n  d,\n} from './c.ts';",
+      "import './e.ts';",
+      "export * from './f.ts';",
+      "export type { G } from './g.ts';",
+      "type H = import('./h.ts').H;",
+      "const i = await import('./i.ts');",
+      "// import j from './j.ts';",
+      "/* import k from './k.ts'; */",
+      "const l = \"import m from './m.ts'\"; // from './n.ts'",
+      "const url = 'https://example.com/'; // https://example.com",
+      'export const o = 1;',
+    ].join('\n');
+    expect(importsOf(text).sort()).toEqual(['a', 'b', 'c', 'e', 'f', 'g', 'h', 'i'].map((name) => `./${name}.ts`));
+  });
+});

@@ -1,0 +1,50 @@
+// Where the platform may be touched: everywhere else, time, chance and the network are passed in.
+import { describe, expect, it } from 'vitest';
+import { read, sourceFiles, withoutComments } from './source-files.ts';
+
+const CLOCK_AND_CHANCE = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bcrypto\.(?:randomUUID|getRandomValues)\b|\bperformance\.now\b/g;
+const WAITING = /\bset(?:Timeout|Interval)\(|\bqueueMicrotask\(/g;
+const NETWORK = /(?<![.\w])fetch\(/g;
+const HASHING = /\bcrypto\.subtle\b/g;
+
+const HAS_A_CLOCK = ['http', 'objects', 'cli', 'worker.ts'];
+const FETCHES = [...HAS_A_CLOCK, 'consumers'];
+/** Where hashing is the subject, besides. */
+const HASHES = ['src/pages/policy.ts'];
+/** A script for browsers, which have clocks of their own. */
+const FOR_BROWSERS = 'src/pages/script.ts';
+
+const files = sourceFiles();
+
+/** Uses outside the folders that may, as `path: what`. A method of ours that is called `fetch(` is declared with its modifiers. */
+function uses(pattern: RegExp, folders: readonly string[], except: readonly string[] = []): string[] {
+  return files
+    .filter((path) => !folders.includes(path.split('/')[1] ?? '') && !except.includes(path))
+    .flatMap((path) => [...withoutComments(read(path)).matchAll(pattern)].map(([found]) => `${path}: ${found}`));
+}
+
+describe('the platform', () => {
+  it('tells the time and throws the dice only at the doors of the house', () => {
+    expect(uses(CLOCK_AND_CHANCE, HAS_A_CLOCK)).toEqual([]);
+    expect(uses(WAITING, HAS_A_CLOCK, [FOR_BROWSERS])).toEqual([]);
+  });
+
+  it('fetches only at the doors and in the queues', () => {
+    expect(uses(NETWORK, FETCHES)).toEqual([]);
+  });
+
+  it('hashes where hashing is the subject', () => {
+    expect(uses(HASHING, HAS_A_CLOCK, HASHES)).toEqual([]);
+  });
+
+  it('is found where it is: these searches see what they look for', () => {
+    expect(uses(CLOCK_AND_CHANCE, []).length).toBeGreaterThan(10);
+    expect(uses(NETWORK, []).some((use) => use.startsWith('src/cli/'))).toBe(true);
+    expect(uses(HASHING, []).some((use) => use.startsWith('src/http/'))).toBe(true);
+  });
+
+  it('has no address of Node in what Cloudflare runs', () => {
+    const node = /\bprocess\.|\bBuffer\b|\b__dirname\b|\brequire\(/g;
+    expect(uses(node, ['cli'])).toEqual([]);
+  });
+});
