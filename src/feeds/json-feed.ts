@@ -10,8 +10,8 @@ const VERSION = 'https://jsonfeed.org/version/1.1';
 
 /** One item a line, so that an edit changes one line and a person can read the rest. `items` is there even when it is empty. */
 export function writeJsonFeed(document: FeedDocument, site: FeedSite): string {
-  const head = JSON.stringify(sayable(feedOf(document, site)));
-  const items = document.entries.map((entry) => JSON.stringify(sayable(itemOf(entry, site))));
+  const head = textOf(feedOf(document, site));
+  const items = document.entries.map((entry) => textOf(itemOf(entry, site)));
   return `${head.slice(0, -1)},"items":[${items.length === 0 ? '' : `\n${items.join(',\n')}\n`}]}\n`;
 }
 
@@ -98,6 +98,15 @@ function imageOf(image: FeedImage): Record<string, unknown> {
     height: image.heightPixels,
     size_in_bytes: image.sizeBytes,
   };
+}
+
+/** What JSON writes where a value holds something that may not go out: null, or an escape for a control character or a lone surrogate. The
+ *  words `null` and `\u` within a text are found too, and cost that text a second look. */
+const SUSPECT = /null|\\[ubf]|[\u007f-\u009f\ufffe\uffff]/;
+
+function textOf(value: Record<string, unknown>): string {
+  const text = JSON.stringify(value);
+  return SUSPECT.test(text) ? JSON.stringify(sayable(value)) : text;
 }
 
 /** The value without what JSON Feed forbids or a parser may choke on: null, what would become null, and characters no format can carry. */

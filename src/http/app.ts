@@ -13,12 +13,11 @@ import { serveHealth } from './health.ts';
 import { requireOrigin } from './origin.ts';
 import * as lists from './public-lists.ts';
 import * as pages from './public-pages.ts';
-import { nameRequest } from './request-id.ts';
 import { desk, open } from './routes.ts';
 
 export const app = new Hono<AppEnv>({ strict: true });
 
-app.use(nameRequest(), denyCaching(), requireOrigin());
+app.use(denyCaching(), requireOrigin());
 app.use('/desk/*', requireToken());
 app.onError(answerFault);
 app.notFound(answerMissing);

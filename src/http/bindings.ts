@@ -12,8 +12,6 @@ export interface AppEnv {
   Variables: {
     /** Scheme and authority of every absolute URL. */
     origin: string;
-    /** Id of the request: in the log and in the `instance` of a fault. */
-    requestId: string;
     /** Only behind the desk's gate. */
     caller: Caller;
   };

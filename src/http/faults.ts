@@ -1,5 +1,5 @@
-// The one place where what was thrown becomes an answer. Problems say what they are; everything else is a fault of ours, logged with
-// the request's id and told without a detail of it.
+// The one place where what was thrown becomes an answer. Problems say what they are; everything else is a fault of ours, logged under
+// an id that the caller is told, and told without a detail of it.
 import type { Context } from 'hono';
 import { problemPage } from '../pages/problem-page.tsx';
 import type { AppEnv } from './bindings.ts';
@@ -9,7 +9,7 @@ import { ProblemError, problem } from './problem.ts';
 
 export async function answerFault(fault: Error, context: Context<AppEnv>): Promise<Response> {
   if (fault instanceof ProblemError) return answerProblem(fault, context);
-  const instance = `urn:uuid:${context.get('requestId')}`;
+  const instance = `urn:uuid:${crypto.randomUUID()}`;
   // The path below /f/ is a key. No query, no header: a token may be in them.
   console.error(
     JSON.stringify({ event: 'fault', instance, method: context.req.method, path: context.req.path, fault: fault.stack ?? String(fault) }),
