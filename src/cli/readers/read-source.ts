@@ -13,6 +13,9 @@ import { sourceText } from './source-text.ts';
 import { readWireText } from './wire-text.ts';
 import { readWxr } from './wxr.ts';
 
+/** Of text, Markdown or a page, scripts and all, before its body is measured: parsers need not try the rest. */
+const ARTICLE_CHARS = 4_000_000;
+
 /** Reads a source: `name` is its path below the import root, with `/`, or its URL, and identifies copy that has no identifier of its own. */
 export function readSource(name: string, bytes: Uint8Array, options: ReadingOptions, mediaType?: string): Reading {
   try {
@@ -28,7 +31,9 @@ function findingsIn(name: string, bytes: Uint8Array, options: ReadingOptions, me
   if (text.trim() === '') throw new Unreadable('is empty');
   const address = /^https?:\/\//i.test(name) ? name : undefined;
   const start: FoundStart = { line: 1, sourceId: name, source: bytes, keys: [address === undefined ? fileKey(name) : urlKey(address)] };
-  switch (formatOf(text, address === undefined ? name : new URL(address).pathname, mediaType)) {
+  const format = formatOf(text, address === undefined ? name : new URL(address).pathname, mediaType);
+  if (format !== 'xml' && format !== 'json' && text.length > ARTICLE_CHARS) throw new Unreadable('is larger than any one article');
+  switch (format) {
     case 'xml':
       return isWxr(text) ? readWxr(text, options) : readXmlFeed(text, name, options);
     case 'json':

@@ -169,11 +169,15 @@ function instantOf(day: Day, clock: Clock, timeZone: string): Instant {
   return toInstant(wall - offsetAt(guess, timeZone));
 }
 
+/** A formatter costs more than everything else that is done to a date. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 function offsetAt(ms: number, timeZone: string): number {
-  const part = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
-    .formatToParts(ms)
-    .find(({ type }) => type === 'timeZoneName');
-  const match = /GMT([+-])(\d{2}):(\d{2})(?::(\d{2}))?/.exec(part?.value ?? '');
+  if (timeZone === 'UTC') return 0;
+  const formatter = formatters.get(timeZone) ?? new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+  formatters.set(timeZone, formatter);
+  const name = formatter.formatToParts(ms).find(({ type }) => type === 'timeZoneName')?.value;
+  const match = /GMT([+-])(\d{2}):(\d{2})(?::(\d{2}))?/.exec(name ?? '');
   if (match === null) return 0;
   const seconds = Number(match[2]) * 3_600 + Number(match[3]) * 60 + Number(match[4] ?? 0);
   return (match[1] === '-' ? -1 : 1) * seconds * 1_000;

@@ -94,6 +94,7 @@ describe('copy that is filed', () => {
     expect(faultsOf(`Headline\n\n${'All work and no play. '.repeat(20_000)}`)).toEqual([
       expect.stringContaining('bodyHtml must be at most 262144 bytes'),
     ]);
+    expect(faultsOf('A line.\n'.repeat(600_000))).toEqual(['is larger than any one article']);
     expect(faultsOf('© 2026 M10News. All rights reserved.\n')).toEqual(['holds no text']);
     expect(faultsOf(' \n\n')).toEqual(['is empty']);
   });

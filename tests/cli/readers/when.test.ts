@@ -42,6 +42,7 @@ describe('a date as a desk writes it', () => {
   it('gets its wall-clock hour right on both sides of the night the clocks change', () => {
     expect(whenOf('29 March 2026 00:30', london)?.instant).toBe('2026-03-29T00:30:00.000Z');
     expect(whenOf('29 March 2026 02:30', london)?.instant).toBe('2026-03-29T01:30:00.000Z');
+    expect(whenOf('8 March 2026 03:30', { ...london, timeZone: 'America/New_York' })?.instant).toBe('2026-03-08T07:30:00.000Z');
     expect(whenOf('25 October 2026 03:00', london)?.instant).toBe('2026-10-25T03:00:00.000Z');
   });
 
