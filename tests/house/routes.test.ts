@@ -1,0 +1,71 @@
+// docs/api.md says what is served; src/http/app.ts serves it. Neither may know more than the other.
+import { describe, expect, it } from 'vitest';
+import { DESK_SCOPES } from '../../src/domain/scope.ts';
+import { read, withoutComments } from './source-files.ts';
+
+const APP = withoutComments(read('src/http/app.ts'));
+const DOCUMENT = read('docs/api.md');
+
+/** All addresses below /feeds are taken apart by one pattern and are one route. */
+const FEEDS_ROUTE = '/feeds/*';
+
+interface Route {
+  method: string;
+  path: string;
+  /** Absent: for anybody. */
+  scope?: string;
+}
+
+function servedRoutes(): Route[] {
+  const open = [...APP.matchAll(/^open\(app, '([^']+)'/gm)].map(([, path = '']) => ({ method: 'GET', path }));
+  const desk = [...APP.matchAll(/^desk\(app, '([^']+)', \{([\s\S]*?)\}\);/gm)].flatMap(([, path = '', methods = '']) =>
+    [...methods.matchAll(/\b([A-Z]+): \['(\w+)'/g)].map(([, method = '', scope = '']) => ({ method, path, scope })),
+  );
+  return [...open, ...desk];
+}
+
+function documentedRoutes(): Route[] {
+  return [...DOCUMENT.matchAll(/^\| `([A-Z]+) ([^`\s]+)` \|(?: `(\w+)` \|)?/gm)].map(([, method = '', written = '', scope]) => ({
+    method,
+    path: routeOf(written),
+    ...(scope === undefined ? {} : { scope }),
+  }));
+}
+
+/** As the router spells it: no query, `:name` for `{name}`. */
+function routeOf(written: string): string {
+  const [path = ''] = written.split('?');
+  return path.startsWith('/feeds/') ? FEEDS_ROUTE : path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+function lines(routes: Route[]): string[] {
+  return [...new Set(routes.map(({ method, path, scope = 'anybody' }) => `${method} ${path} (${scope})`))].sort();
+}
+
+describe('the URL space', () => {
+  it('is documented to the last route, with the scope it needs, and nothing is documented that is not served', () => {
+    expect(lines(documentedRoutes())).toEqual(lines(servedRoutes()));
+    expect(servedRoutes().length).toBeGreaterThan(20);
+  });
+
+  it('is registered with its methods and its scope, and in no other way', () => {
+    expect(APP.match(/\bapp\.(?:get|post|put|delete|patch|options|on|all|route|mount|basePath)\b/g)).toBeNull();
+    expect(APP.match(/^(?:open|desk)\(/gm)).toHaveLength(new Set(servedRoutes().map(({ path }) => path)).size);
+  });
+
+  it('gives the desk a gate before anything else, and strangers nothing of it', () => {
+    expect(APP).toMatch(/app\.use\('\/desk\/\*', requireToken\(\)\);[\s\S]*\bdesk\(app/);
+    for (const { path, scope } of servedRoutes()) expect(path.startsWith('/desk'), path).toBe(scope !== undefined);
+  });
+
+  it('needs every scope there is, and no other', () => {
+    const needed = new Set(servedRoutes().flatMap(({ scope }) => (scope === undefined ? [] : [scope])));
+    expect([...needed].sort()).toEqual([...DESK_SCOPES].sort());
+  });
+
+  it('refuses before the gate what has no origin, and names a cache policy for everything', () => {
+    const [, first = ''] = /app\.use\(([^;]*)\);/.exec(APP) ?? [];
+    expect(first).toContain('denyCaching()');
+    expect(first).toContain('requireOrigin()');
+  });
+});
