@@ -34,7 +34,7 @@ describe('every file of the house', () => {
   });
 
   it('says at its top what it is for', () => {
-    const silent = sourceFiles().filter((path) => !/^(?:#!.*\n)?\/\//.test(read(path)));
+    const silent = sourceFiles().filter((path) => !/^(?:#!.*\n)?\/(?:\/|\*\*)/.test(read(path)));
     expect(silent).toEqual([]);
   });
 
