@@ -1,6 +1,6 @@
 // From what was found to copy the server takes: options win, gaps are filled, dates are kept within bounds. Pure.
 import { type DraftInput, draftSchema } from '../../domain/draft.ts';
-import { laterOf } from '../../domain/instant.ts';
+import { laterOf, msOf } from '../../domain/instant.ts';
 import * as limits from '../../domain/limits.ts';
 import { isOwnIri, isOwnSource } from '../../domain/publisher.ts';
 import { codeSchema } from '../../domain/term.ts';
@@ -11,6 +11,8 @@ import type { Found, FoundImage } from './found.ts';
 import { boundedId, keyFrom, sha256 } from './key.ts';
 import { placingOf } from './sections.ts';
 import { headlineFrom } from './sentences.ts';
+
+const A_DAY_MS = 24 * 3_600_000;
 
 /** Throws `Unreadable` on what must not go in as it is. */
 export function copyOf(found: Found, file: string, options: ReadingOptions): Copy {
@@ -121,6 +123,7 @@ function datesOf(found: Found, { now }: ReadingOptions, remarks: string[]): Date
   if (embargoedUntil !== undefined && embargoedUntil > now) {
     return { firstCreated: firstCreated ?? clamped(found.published?.instant, now, []), embargoedUntil, expires };
   }
+  refuseFarAhead(found, now);
   const published = clamped(found.published?.instant, now, remarks);
   if (embargoedUntil !== undefined) remarks.push(`The embargo until ${embargoedUntil} has passed.`);
   if (published === undefined) remarks.push('No date: published as of now.');
@@ -133,6 +136,12 @@ function datesOf(found: Found, { now }: ReadingOptions, remarks: string[]): Date
     firstPublished,
     expires,
   };
+}
+
+/** A piece dated today may carry noon before noon has come; one dated next year is a slip of the pen, or meant to wait. */
+function refuseFarAhead({ published, line }: Found, now: string): void {
+  if (published === undefined || msOf(published.instant) - msOf(now) <= A_DAY_MS) return;
+  throw new Unreadable(`is dated ${published.instant}, which lies ahead: mend the date, or file it under an embargo`, line);
 }
 
 function clamped(instant: string | undefined, now: string, remarks: string[]): string | undefined {

@@ -66,6 +66,10 @@ describe('copy that is filed', () => {
     expect(remarks.join(' ')).toContain('lies ahead');
   });
 
+  it('is kept out when it is dated more than a day ahead: that is a slip, or meant to wait', () => {
+    expect(faultsOf(STORY.replace('2026', '2062'))).toEqual([expect.stringContaining('lies ahead')]);
+  });
+
   it('carries no first publication while its embargo lies ahead, and none before its embargo once it has passed', () => {
     const embargoed = (day: string) => read(`EMBARGOED UNTIL 06:00 GMT ${day} March 2026\n${STORY}`).article;
     expect(embargoed('9')).toMatchObject({ embargoedUntil: '2026-03-09T06:00:00.000Z' });
