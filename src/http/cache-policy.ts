@@ -4,9 +4,10 @@ import type { AppEnv } from './bindings.ts';
 
 /** Readers take `max-age` as their interval (Miniflux, NetNewsWire). */
 export const FEED_MAX_AGE_SECONDS = 300;
-/** The CDN asks again each minute and serves the old copy meanwhile; a purge takes both away. An origin that fails is covered for
- *  an hour, which is the bound docs/operations.md states. */
-const FEED_CDN = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=3600';
+/** An origin that fails is covered for an hour, the bound docs/operations.md states. Workers Cache covers for ever where nothing is said. */
+const COVERED = 'stale-if-error=3600';
+/** The CDN asks again each minute and serves the old copy meanwhile; a purge takes both away. */
+const FEED_CDN = `public, max-age=60, stale-while-revalidate=600, ${COVERED}`;
 
 export interface CachePolicy {
   'cache-control': string;
@@ -22,18 +23,18 @@ const BROWSER_AND_CDN = (seconds: number, cdn: string): CachePolicy => ({
 export const CACHE_POLICIES = {
   none: { 'cache-control': 'no-store' },
   feed: {
-    'cache-control': `public, max-age=${FEED_MAX_AGE_SECONDS}, stale-while-revalidate=600, stale-if-error=3600`,
+    'cache-control': `public, max-age=${FEED_MAX_AGE_SECONDS}, stale-while-revalidate=600, ${COVERED}`,
     'cloudflare-cdn-cache-control': FEED_CDN,
   },
-  /** With the Catalogue down: kept so shortly that it is gone when the Catalogue is back. */
-  lastGood: BROWSER_AND_CDN(60, 'public, max-age=15'),
+  /** With the Catalogue down: kept so shortly that it is gone when the Catalogue is back, and not beyond the hour it is served for. */
+  lastGood: BROWSER_AND_CDN(60, 'public, max-age=15, stale-if-error=0'),
   /** With a query we do not know: readable, and no room for strangers to fill the CDN (RFC 9111 §3). */
   unknownQuery: { 'cache-control': `public, max-age=${FEED_MAX_AGE_SECONDS}`, 'cloudflare-cdn-cache-control': 'no-store' },
   page: BROWSER_AND_CDN(60, FEED_CDN),
   /** What became of an article: short, since a withdrawal must be seen. */
-  whereabouts: BROWSER_AND_CDN(60, 'public, max-age=60'),
-  missing: BROWSER_AND_CDN(60, 'public, max-age=60'),
-  fixed: BROWSER_AND_CDN(3_600, 'public, max-age=3600'),
+  whereabouts: BROWSER_AND_CDN(60, `public, max-age=60, ${COVERED}`),
+  missing: BROWSER_AND_CDN(60, `public, max-age=60, ${COVERED}`),
+  fixed: BROWSER_AND_CDN(3_600, `public, max-age=3600, ${COVERED}`),
 } as const satisfies Record<string, CachePolicy>;
 
 export type CachePolicyName = keyof typeof CACHE_POLICIES;

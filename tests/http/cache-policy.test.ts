@@ -85,7 +85,7 @@ describe('unknown query parameters', () => {
 
 test('a feed that does not exist yet is a short 404 under its own tag, so that its first article purges it', async () => {
   const answer = await get('/feeds/subjects/tides.rss');
-  expect([answer.status, ...policyOf(answer)]).toEqual([404, 'public, max-age=60', 'public, max-age=60']);
+  expect([answer.status, ...policyOf(answer)]).toEqual([404, 'public, max-age=60', 'public, max-age=60, stale-if-error=3600']);
   expect(answer.headers.get('cache-tag')).toBe('feed:subjects/tides');
 });
 
@@ -100,10 +100,10 @@ test('no other error is stored', async () => {
 });
 
 test('a withdrawal is told for a minute and a redirect to an article no longer', async () => {
-  expect(policyOf(await get('/articles/eastern-lock'))).toEqual(['public, max-age=60', 'public, max-age=60']);
+  expect(policyOf(await get('/articles/eastern-lock'))).toEqual(['public, max-age=60', 'public, max-age=60, stale-if-error=3600']);
   await withdraw('eastern-lock');
   const gone = await get('/articles/eastern-lock');
-  expect([gone.status, ...policyOf(gone)]).toEqual([410, 'public, max-age=60', 'public, max-age=60']);
+  expect([gone.status, ...policyOf(gone)]).toEqual([410, 'public, max-age=60', 'public, max-age=60, stale-if-error=3600']);
   expect(gone.headers.get('cache-tag')).toBe('site,article:eastern-lock');
 });
 
@@ -111,7 +111,7 @@ test('with the Catalogue down no answer is kept longer than a quarter of a minut
   await get('/feeds/all.rss');
   breakCatalogue();
   vi.setSystemTime(Date.now() + 3_000);
-  expect(policyOf(await get('/feeds/all.rss'))).toEqual(['public, max-age=60', 'public, max-age=15']);
+  expect(policyOf(await get('/feeds/all.rss'))).toEqual(['public, max-age=60', 'public, max-age=15, stale-if-error=0']);
   newIsolate();
   const unavailable = await get('/feeds/all.rss');
   expect([unavailable.status, ...policyOf(unavailable)]).toEqual([503, ...NOT_STORED]);
