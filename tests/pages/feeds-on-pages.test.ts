@@ -39,6 +39,13 @@ describe('a reader that is given the address of a page', () => {
     for (const { href } of links) expect(href).toMatch(/^https:\/\/feeds\.courier\.example\/feeds\//);
   });
 
+  it("can tell a section that has the publisher's name from the publisher", () => {
+    const titles = announced(parsePage(feedPage({ frame: FRAME, document: feedDocument({ title: FRAME.publisher.name }) }))).map(
+      ({ title }) => title,
+    );
+    expect(new Set(titles).size).toBe(6);
+  });
+
   it('is told of no feed while there is none', () => {
     expect(announced(rendered('empty'))).toEqual([]);
     expect(announced(rendered('terms before anything was published'))).toEqual([]);
