@@ -1,0 +1,85 @@
+// Runs in the page under test, before its own scripts: what a person with a keyboard, a small screen or weak eyes would find out.
+// Plain JavaScript, since the tests' types are those of a Worker, which has no document.
+
+const CAN_HAVE_FOCUS = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])';
+
+function nameOf(element) {
+  const words = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40);
+  return `${element.localName}${element.id === '' ? '' : `#${element.id}`} "${words}"`;
+}
+
+function isShown(element) {
+  return element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+}
+
+/** Made invisible for the eye and kept for screen readers. */
+function isForTheEar(element) {
+  return element.closest('.visually-hidden') !== null || getComputedStyle(element).clipPath === 'inset(50%)';
+}
+
+/** Red, green, blue and alpha, 0 to 1. */
+function channelsOf(colour) {
+  const numbers = [...colour.matchAll(/[\d.]+%?/g)].map(([text]) => (text.endsWith('%') ? Number.parseFloat(text) / 100 : Number(text)));
+  const [red = 0, green = 0, blue = 0, alpha = 1] = numbers;
+  const scale = colour.startsWith('color(') ? 1 : 255;
+  return [red / scale, green / scale, blue / scale, alpha];
+}
+
+/** WCAG 2.2, relative luminance. */
+function luminanceOf([red, green, blue]) {
+  const linear = (channel) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
+function backgroundBehind(element) {
+  for (let around = element; around !== null; around = around.parentElement) {
+    const channels = channelsOf(getComputedStyle(around).backgroundColor);
+    if (channels[3] === 1) return channels;
+    if (channels[3] !== 0) throw new Error(`${nameOf(around)} is see-through: this probe cannot tell what is behind it`);
+  }
+  return [1, 1, 1, 1];
+}
+
+function contrastOf(element) {
+  const [light, dark] = [luminanceOf(channelsOf(getComputedStyle(element).color)), luminanceOf(backgroundBehind(element))].sort(
+    (a, b) => b - a,
+  );
+  return (light + 0.05) / (dark + 0.05);
+}
+
+globalThis.probes = {
+  /** Elements that hold text of their own, each with the contrast of that text to what is behind it. */
+  contrasts() {
+    const holders = [...document.body.querySelectorAll('*')].filter((element) =>
+      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== ''),
+    );
+    const read = holders.filter((element) => isShown(element) && !isForTheEar(element) && !element.matches('.skip, script, style'));
+    return read.map((element) => ({ element: nameOf(element), ratio: contrastOf(element) }));
+  },
+
+  paperLuminance: () => luminanceOf(backgroundBehind(document.body)),
+
+  /** Everything that a person can press, fill in or open, in the order of the document. */
+  interactive: () => [...document.querySelectorAll(CAN_HAVE_FOCUS)].filter(isShown).map((element, index) => `${index} ${nameOf(element)}`),
+
+  /** What has the focus now: its place among the interactive elements, and whether a person can see that it has it. */
+  focused() {
+    const element = document.activeElement;
+    if (element === null || element === document.body) return undefined;
+    const all = [...document.querySelectorAll(CAN_HAVE_FOCUS)].filter(isShown);
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const { top, bottom, left, right } = element.getBoundingClientRect();
+    return {
+      name: `${all.indexOf(element)} ${nameOf(element)}`,
+      isOutlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+      isOnScreen: bottom > 0 && right > 0 && top < innerHeight && left < innerWidth,
+    };
+  },
+
+  /** Elements that stick out of the window sideways. Empty where nothing scrolls. */
+  stickingOut() {
+    if (document.documentElement.scrollWidth <= innerWidth) return [];
+    const wide = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5);
+    return [`the document is ${document.documentElement.scrollWidth} px wide`, ...wide.map(nameOf)];
+  },
+};

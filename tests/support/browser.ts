@@ -1,0 +1,85 @@
+// Debian's Chromium, or another that CHROMIUM names, driven as a person would: pages are opened in tabs of their own, and everything
+// the browser complains of or asks of other sites is kept.
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+// biome-ignore format: one line is easier to hold against a list of Chromium's switches.
+const SWITCHES = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const PROBES = join(import.meta.dirname, 'browser-probes.js');
+
+/** Path of the browser; `undefined` where this machine has none. */
+export function findChromium(env: Record<string, string | undefined> = process.env): string | undefined {
+  const named = env['CHROMIUM'] ?? '';
+  const candidates = named === '' ? (env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'chromium')) : [named];
+  return candidates.find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function launchBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, args: SWITCHES });
+}
+
+export interface Visit {
+  page: Page;
+  status: number;
+  headers: Record<string, string>;
+  /** Of the answer, not of the document that came of it. */
+  body: () => Promise<string>;
+  /** What the browser wrote on its console as an error or a warning, and what scripts threw. */
+  complaints: string[];
+  /** Requests to other origins that were not for a picture. None is let through, pictures included: tests need no network. */
+  strays: string[];
+  close: () => Promise<void>;
+}
+
+/** Opens an address in a tab of its own, as somebody who typed it. */
+export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const { origin } = new URL(url);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
+  await context.addInitScript({ path: PROBES });
+  const page = await context.newPage();
+  const strays: string[] = [];
+  await context.route(
+    (address) => address.origin !== origin,
+    (route) => {
+      const asked = route.request();
+      if (asked.resourceType() !== 'image') strays.push(`${asked.resourceType()} ${asked.url()}`);
+      return route.abort();
+    },
+  );
+  const complaints = complaintsOf(page, origin);
+  const answer = await page.goto(url, { waitUntil: 'load' });
+  if (answer === null) throw new Error(`${url}: no answer`);
+  const close = () => context.close();
+  return { page, status: answer.status(), headers: answer.headers(), body: () => answer.text(), complaints, strays, close };
+}
+
+/** Violations of the page's Content-Security-Policy are among them. Left out: pictures that were not let through, and that a page which
+ *  says something is gone has the status of one. */
+function complaintsOf(page: Page, origin: string): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    const { url } = message.location();
+    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    const isResource = message.text().startsWith('Failed to load resource');
+    if (isResource && (url === page.url() || !url.startsWith(`${origin}/`))) return;
+    complaints.push(`${message.text()} (${url})`);
+  });
+  return complaints;
+}
+
+/** Asks one of the probes in the page. */
+export function probe<T>(page: Page, expression: string): Promise<T> {
+  return page.evaluate<T>(`probes.${expression}`);
+}
