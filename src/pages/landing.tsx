@@ -63,7 +63,7 @@ function Latest({ frame, entries }: { frame: PublisherFrame; entries: readonly F
         The latest
       </h2>
       {entries.length === 0 && <p>Nothing has been published yet.</p>}
-      <div class="front">
+      <div class={entries[0]?.image === undefined ? 'front plain' : 'front pictured'}>
         {entries.map((entry, index) => (
           <Teaser entry={entry} publisher={frame.publisher} isLead={index === 0} />
         ))}

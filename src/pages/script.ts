@@ -1,7 +1,10 @@
-// The one script: buttons that copy an address. Without it (or without a clipboard: pages not served over TLS have none) no
-// button is shown and the addresses stand there to be selected. It runs in the head, before anything is painted, so nothing moves.
+// The one script: buttons that copy an address, and pictures that cannot be had. Without it (or without a clipboard: pages not served over
+// TLS have none) no button is shown and the addresses stand there to be selected. It runs in the head, before anything is painted.
 
 export const SCRIPT = `(() => {
+  document.addEventListener('error', (event) => {
+    if (event.target.tagName === 'IMG') (event.target.closest('figure') || event.target).hidden = true;
+  }, true);
   if (!navigator.clipboard) return;
   document.documentElement.classList.add('can-copy');
   const say = (text) => {

@@ -111,7 +111,8 @@ function Source({ source }: { source: NonNullable<FeedEntry['source']> }) {
 
 /** The box has its shape before the picture is there, so that nothing moves when it comes. */
 function LeadImage({ image, isLead }: { image: FeedImage; isLead: boolean }) {
-  const credit = [image.credit, image.source].filter((text, index, all) => text !== undefined && all.indexOf(text) === index).join(' / ');
+  const source = image.source !== undefined && image.credit?.includes(image.source) === true ? undefined : image.source;
+  const credit = [image.credit, source].filter((text) => text !== undefined).join(' / ');
   return (
     <figure class="lead-image">
       <img

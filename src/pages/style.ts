@@ -164,12 +164,13 @@ const WIDER = `
   .with-rail > .articles { grid-area: 1 / 1; margin: 0; }
   .front { grid-template-columns: repeat(12, minmax(0, 1fr)); }
   .front > .story { grid-column: span 4; }
-  .front > .story:first-child { grid-column: span 8; grid-row: span 2; }
-  .front > .story:only-child { grid-column: 1 / -1; }
-  .front > .story:nth-child(2) { border: 0; padding: 0; }
-  .front > .story:nth-child(3n + 4):last-child { grid-column: span 12; }
-  .front > .story:nth-child(3n + 4):nth-last-child(2), .front > .story:nth-child(3n + 5):not(:nth-child(2)):last-child { grid-column: span 6; }
-  .front > .story:nth-child(2)::before, .front > .story:nth-child(3)::before, .front > .story:nth-child(3n + 5)::before, .front > .story:nth-child(3n + 6)::before { content: ""; position: absolute; inset-block: 0; inset-inline-start: -1.25rem; border-inline-start: 1px solid var(--hairline); }
+  .pictured > .story:first-child { grid-column: span 8; grid-row: span 2; }
+  .pictured > .story:nth-child(2) { border: 0; padding: 0; }
+  .pictured > .story:nth-child(3n + 4):last-child, .plain > .story:nth-child(3n + 2):last-child, .front > .story:only-child, .plain > .story:first-child { grid-column: 1 / -1; }
+  .pictured > .story:nth-child(3n + 4):nth-last-child(2), .pictured > .story:nth-child(3n + 5):not(:nth-child(2)):last-child,
+  .plain > .story:nth-child(3n + 2):nth-last-child(2), .plain > .story:nth-child(3n + 3):last-child { grid-column: span 6; }
+  .pictured > .story:nth-child(2)::before, .pictured > .story:nth-child(3)::before, .pictured > .story:nth-child(3n + 5)::before, .pictured > .story:nth-child(3n + 6)::before,
+  .plain > .story:nth-child(3n + 3)::before, .plain > .story:nth-child(3n + 4)::before { content: ""; position: absolute; inset-block: 0; inset-inline-start: -1.25rem; border-inline-start: 1px solid var(--hairline); }
   .front .story:not(:first-child) .lead-image { float: none; inline-size: 100%; margin: 0 0 .7rem; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }

@@ -19,11 +19,28 @@ function runScript(clipboard?: { writeText(text: string): Promise<void> }) {
   return { classes, listeners, announcement, press };
 }
 
+describe('a picture that cannot be had', () => {
+  it('goes with its caption, and leaves everything else', () => {
+    const { listeners } = runScript(undefined);
+    const figure = { hidden: false };
+    const image = { tagName: 'IMG', hidden: false, closest: () => figure };
+    listeners.get('error')?.({ target: image });
+    expect([figure.hidden, image.hidden]).toEqual([true, false]);
+    const alone = { tagName: 'IMG', hidden: false, closest: () => null };
+    listeners.get('error')?.({ target: alone });
+    expect(alone.hidden).toBe(true);
+    const other = { tagName: 'SCRIPT', hidden: false, closest: () => figure };
+    figure.hidden = false;
+    listeners.get('error')?.({ target: other });
+    expect([figure.hidden, other.hidden]).toEqual([false, false]);
+  });
+});
+
 describe('a copy button', () => {
   it('is not shown where there is no clipboard', () => {
     const { classes, listeners } = runScript(undefined);
     expect(classes).toEqual([]);
-    expect(listeners.size).toBe(0);
+    expect([...listeners.keys()]).toEqual(['error']);
   });
 
   it('copies its address and says so to those who do not see it', async () => {
