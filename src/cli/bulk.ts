@@ -1,4 +1,5 @@
 // Many commands at once (docs/api.md): NDJSON out in requests the server takes well, result lines in as they arrive.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DraftInput } from '../domain/draft.ts';
 import { readable } from './desk-call.ts';
 import type { Desk } from './desk-client.ts';
@@ -27,6 +28,8 @@ export interface Consignment<T> {
 
 export const REQUEST_LINES = 500;
 export const REQUEST_BYTES = 8 * 1024 * 1024;
+/** Before each attempt to send a request. */
+const PAUSES_MS = [0, 300, 1_000, 3_000];
 
 /** Sends everything in order and answers each with its result, in order. Never holds more than one request's worth. */
 export async function* sendAll<T>(
@@ -50,23 +53,48 @@ export async function* sendAll<T>(
   if (batch.length > 0) yield* sendBatch(desk, batch, lines);
 }
 
+/** A connection that breaks is taken up again at the first line without an answer: what went in unheard is left as it is then.
+ *  Throws Failure, after a result for every line, where the server stays away. */
 async function* sendBatch<T>(desk: Desk, batch: readonly T[], lines: readonly string[]): AsyncGenerator<{ about: T; result: BulkResult }> {
-  const response = await desk.sendBulk(lines.join(''));
   let next = 0;
-  let reason = 'The server said nothing about this article.';
+  for (const pauseMs of PAUSES_MS) {
+    await pause(pauseMs);
+    const { answered, failure } = yield* exchange(desk, batch.slice(next), lines.slice(next));
+    next += answered;
+    if (next === batch.length) return;
+    if (failure?.problem.status !== undefined) throw failure;
+  }
+  const problem = { title: 'No answer', detail: 'The connection broke. Import again to be sure: what went in is left as it is.' };
+  for (const about of batch.slice(next)) yield { about, result: { status: 0, problem } };
+  throw new Failure({
+    title: 'The server went away',
+    detail: 'What comes after was not sent. Import again: what went in is left as it is.',
+  });
+}
+
+interface Exchange {
+  answered: number;
+  failure?: Failure;
+}
+
+async function* exchange<T>(
+  desk: Desk,
+  batch: readonly T[],
+  lines: readonly string[],
+): AsyncGenerator<{ about: T; result: BulkResult }, Exchange> {
+  let answered = 0;
   try {
-    for await (const text of linesOf(desk, response)) {
-      const about = batch[next];
+    for await (const text of linesOf(desk, await desk.sendBulk(lines.join('')))) {
+      const about = batch[answered];
       if (about === undefined) break;
-      next += 1;
+      answered += 1;
       yield { about, result: parsed(text) };
     }
+    return { answered };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    reason = `${error.problem.title}.`;
+    return { answered, failure: error };
   }
-  const problem = { title: 'No answer', detail: `${reason} Import again to be sure: what went in is left as it is.` };
-  for (const about of batch.slice(next)) yield { about, result: { status: 0, problem } };
 }
 
 function parsed(text: string): BulkResult {

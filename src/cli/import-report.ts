@@ -41,11 +41,11 @@ export function importReport(terminal: Terminal, dryRun: boolean) {
       if (result.problem !== undefined) note(faultLine({ file, line, message: `${key}: ${sentenceOf(result.problem)}` }), 'bad');
       else if (!terminal.watched) terminal.fields([outcome, result.key, `${file}:${line}`]);
     },
-    /** Lines that had to wait until nothing is drawn. */
-    flush: () => {
-      for (const [text, tone] of waiting.splice(0)) terminal.note(text, tone);
-    },
+    /** Whether anything was found at all: without it a summary says nothing. */
+    hasResults: () => Object.values(summary).some((number) => number > 0),
+    /** Once nothing is drawn any more: the lines that had to wait, and the summary. */
     end: () => {
+      for (const [text, tone] of waiting.splice(0)) terminal.note(text, tone);
       terminal.record({ summary, dryRun });
       if (terminal.json) return;
       if (dryRun) terminal.note('A dry run: nothing was written.', 'strong');

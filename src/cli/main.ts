@@ -48,9 +48,9 @@ async function run(root: Command): Promise<number> {
 
 function tell(problem: Problem, json: boolean): void {
   const terminal = openTerminal(json);
-  terminal.show({ problem }, () => {
-    for (const [index, line] of linesOf(problem).entries()) terminal.note(line, index === 0 ? 'bad' : undefined);
-  });
+  terminal.record({ problem });
+  if (json) return;
+  for (const [index, line] of linesOf(problem).entries()) terminal.note(line, index === 0 ? 'bad' : undefined);
 }
 
 // A reader such as `head` may close the pipe before everything is written, and that is no fault.

@@ -207,16 +207,49 @@ test('no request is larger than eight megabytes', async () => {
   expect(code).toBe(0);
 });
 
-test('a connection that breaks while answers come leaves no article unaccounted for', async () => {
+const ANSWER = `${JSON.stringify({ line: 1, status: 201, outcome: 'created', key: 'a', version: 1 })}\n`;
+
+/** The first bulk request breaks after its first answer, and so do those after it, without one, until `heals`. */
+function breakConnections(heals: number): void {
+  let seen = 0;
+  desk.sabotage = ({ method }) => {
+    if (method !== 'POST') return undefined;
+    seen += 1;
+    return seen > heals ? undefined : { status: 200, text: seen === 1 ? ANSWER : '\n', type: 'application/x-ndjson', cut: true };
+  };
+}
+
+test('a connection that breaks is taken up again at the first article without an answer', async () => {
   for (const name of ['a', 'b', 'c']) file(`copy/${name}.md`, markdown(`Story ${name}`));
-  const answer = `${JSON.stringify({ line: 1, status: 201, outcome: 'created', key: 'a', version: 1 })}\n`;
-  desk.sabotage = ({ method }) => (method === 'POST' ? { status: 200, text: answer, type: 'application/x-ndjson', cut: true } : undefined);
+  breakConnections(2);
   const { code, stdout, stderr } = await run('import', 'copy');
+  expect(sent().map(({ key }) => key)).toEqual(['a', 'b', 'c', 'b', 'c', 'b', 'c']);
+  expect(lines(stdout)).toContain('created\t3');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+});
+
+test('a server that stays away leaves no article unaccounted for', async () => {
+  for (const name of ['a', 'b', 'c']) file(`copy/${name}.md`, markdown(`Story ${name}`));
+  breakConnections(Number.POSITIVE_INFINITY);
+  const { code, stdout } = await run('import', '--json', 'copy');
+  const records = lines(stdout).map((line) => JSON.parse(line));
   expect(code).toBe(1);
-  expect(lines(stdout)).toContain('created\t1');
-  expect(lines(stdout)).toContain('errors\t2');
-  expect(stderr).toMatch(/copy\/b\.md:1: b: No answer/);
-  expect(stderr).toMatch(/copy\/c\.md:1: c: No answer/);
+  expect(records.slice(0, 3)).toMatchObject([
+    { file: 'copy/a.md', outcome: 'created' },
+    { file: 'copy/b.md', problem: { title: 'No answer' } },
+    { file: 'copy/c.md', problem: { title: 'No answer' } },
+  ]);
+  expect(records[3]).toMatchObject({ summary: { created: 1, errors: 2 } });
+  expect(records[4]).toMatchObject({ problem: { title: 'The server went away' } });
+});
+
+test('a token that is refused is refused once, not article by article', async () => {
+  file('a.md', markdown('Story'));
+  desk.sabotage = ({ method }) => (method === 'POST' ? { status: 403, body: { title: 'The token may not do this' } } : undefined);
+  const { code, stdout, stderr } = await run('import', 'a.md');
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toContain('The token may not do this (403)');
+  expect(sent()).toHaveLength(1);
 });
 
 test('a feed at a URL is imported, and an address that fails is a fault like any other', async () => {
@@ -239,4 +272,11 @@ test('without a publisher the way to set one is told', async () => {
   const { code, stderr } = await run('import', 'ferry.md');
   expect(code).toBe(1);
   expect(stderr).toContain('publisher set FILE');
+});
+
+test('a folder without copy comes to nothing, and that is no failure', async () => {
+  mkdirSync(join(folder.path, 'empty'));
+  const { code, stdout } = await run('import', 'empty');
+  expect(code).toBe(0);
+  expect(lines(stdout)).toContain('created\t0');
 });

@@ -21,8 +21,9 @@ export function addImportCommand(root: Command): void {
       const report = importReport(session.terminal, options.dryRun === true);
       try {
         await session.terminal.bar('Reading', (tell) => importAll(session, places, options, report, tell));
-      } finally {
-        report.flush();
+      } catch (error) {
+        if (report.hasResults()) report.end();
+        throw error;
       }
       report.end();
       if (report.summary.errors + report.summary.conflicts > 0) process.exitCode = EXIT_FAILED;
