@@ -1,0 +1,93 @@
+// docs/operations.md promises numbers and names; here they are held to the code.
+import { describe, expect, it } from 'vitest';
+import { TAGS_PER_PURGE } from '../../src/domain/purge.ts';
+import { CACHE_POLICIES } from '../../src/http/cache-policy.ts';
+import { LAST_GOOD_SECONDS } from '../../src/storage/heartbeat.ts';
+import { read, sourceFiles } from './source-files.ts';
+
+const DOCUMENT = read('docs/operations.md');
+const TOML = read('wrangler.toml');
+
+/** Seconds of a directive; `undefined` where it is not given. */
+function seconds(policy: string | undefined, directive: string): number | undefined {
+  const found = new RegExp(`(?:^|[ ,])${directive}=(\\d+)`).exec(policy ?? '')?.[1];
+  return found === undefined ? undefined : Number(found);
+}
+
+/** A constant of a file, as a number of whatever its name says. */
+function constant(path: string, name: string): number {
+  const [, value = ''] = new RegExp(`const ${name} = ([\\d_]+);`).exec(read(path)) ?? [];
+  return Number(value.replaceAll('_', ''));
+}
+
+describe('the page for operators', () => {
+  it('states how long each answer is kept', () => {
+    const { feed, page, lastGood, fixed } = CACHE_POLICIES;
+    const cdn = 'cloudflare-cdn-cache-control';
+    expect(DOCUMENT).toContain(
+      `| a feed, an archive page | ${seconds(feed['cache-control'], 'max-age')} s | ${seconds(feed[cdn], 'max-age')} s,`,
+    );
+    expect(DOCUMENT).toContain(`for at most ${seconds(feed[cdn], 'stale-while-revalidate')} s more`);
+    expect(page[cdn]).toBe(feed[cdn]);
+    expect(DOCUMENT).toContain(
+      `| a feed while the Catalogue is down | ${seconds(lastGood['cache-control'], 'max-age')} s | ${seconds(lastGood[cdn], 'max-age')} s |`,
+    );
+    expect(seconds(fixed[cdn], 'max-age')).toBe(3_600);
+  });
+
+  it('states for how long old copies are served, and no policy outlives it: the cache covers errors for ever where nothing is said', () => {
+    expect(LAST_GOOD_SECONDS).toBe(3_600);
+    expect(DOCUMENT).toContain('**one hour** (`LAST_GOOD_SECONDS`)');
+    for (const [name, policy] of Object.entries(CACHE_POLICIES)) {
+      const kept = 'cloudflare-cdn-cache-control' in policy ? policy['cloudflare-cdn-cache-control'] : policy['cache-control'];
+      if (kept === 'no-store') continue;
+      expect(seconds(kept, 'stale-if-error') ?? Number.POSITIVE_INFINITY, name).toBeLessThanOrEqual(LAST_GOOD_SECONDS);
+      // Workers Cache takes these for a reason to serve nothing stale, in an outage either.
+      expect(kept, name).not.toMatch(/s-maxage|must-revalidate/);
+    }
+    expect(seconds(CACHE_POLICIES.lastGood['cloudflare-cdn-cache-control'], 'stale-if-error')).toBe(0);
+  });
+
+  it('states how purges are paced', () => {
+    const flush = read('src/objects/catalogue/flush.ts');
+    const [, repeats = ''] = /URGENT_REPEATS_SECONDS = \[([^\]]+)\]/.exec(flush) ?? [];
+    expect(repeats).toBe('0, 5, 70');
+    expect(DOCUMENT).toMatch(/at once, again after 5 seconds,\s+again after 70/);
+    expect(constant('src/objects/catalogue/flush.ts', 'PUBLISH_PURGE_INTERVAL_MS')).toBe(30_000);
+    expect(DOCUMENT).toContain('at most once in 30 seconds');
+    expect(DOCUMENT).toContain(`at most ${TAGS_PER_PURGE} tags a call`);
+    expect(DOCUMENT).toContain(`tried again after ${constant('src/consumers/purges.ts', 'RETRY_SECONDS')} seconds, twenty times`);
+    expect(TOML).toContain('max_retries = 20');
+    expect(TOML).toContain('crons = ["*/5 * * * *"]');
+  });
+
+  it('names every event there is in the log, and no other', () => {
+    const code = sourceFiles()
+      .filter((path) => !path.startsWith('src/cli/'))
+      .map(read)
+      .join('\n');
+    const logged = new Set([...code.matchAll(/\bevent: '([a-z-]+)'/g)].map(([, name]) => name));
+    const [, paragraph = ''] = /`event` says what: ([\s\S]*?)\. One request/.exec(DOCUMENT) ?? [];
+    const named = [...paragraph.matchAll(/`([a-z]+(?:-[a-z]+)*)`(?! the)/g)].map(([, name]) => name).filter((name) => name !== 'urn');
+    expect(new Set(named)).toEqual(logged);
+  });
+
+  it('writes to the log as JSON, with an event, and nothing a caller sent in headers, query or body', () => {
+    const calls = sourceFiles()
+      .filter((path) => !path.startsWith('src/cli/') && path !== 'src/pages/script.ts')
+      .flatMap((path) => [...read(path).matchAll(/console\.\w+\(([\s\S]*?)\);\n/g)].map(([, call = '']) => call.trim()));
+    expect(calls.length).toBeGreaterThan(5);
+    for (const call of calls) {
+      expect(call).toMatch(/^JSON\.stringify\(\{ event: '/);
+      expect(call).not.toMatch(/\b(?:headers?|query|url|token|body|authorization)\b/i);
+    }
+  });
+
+  it('names commands, variables and files that are there', () => {
+    const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts);
+    const run = [...DOCUMENT.matchAll(/npm run (\w+)/g)].map(([, name]) => name);
+    expect(run.filter((name) => !scripts.includes(name ?? ''))).toEqual([]);
+    const links = [...DOCUMENT.matchAll(/\]\(([^)]+)\)/g)].map(([, path]) => path ?? '');
+    for (const path of links) expect(read(`docs/${path}`), path).not.toBe('');
+  });
+});
