@@ -24,8 +24,8 @@ function isExecutable(path: string): boolean {
   }
 }
 
-export function launchBrowser(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, args: SWITCHES });
+export function launchBrowser(executablePath: string, switches: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath, args: [...SWITCHES, ...switches] });
 }
 
 export interface Visit {
