@@ -1,0 +1,51 @@
+// What is written for people: links that lead somewhere, and decisions that say what they must.
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { allFiles, ROOT, read } from './source-files.ts';
+
+const documents = allFiles().filter(
+  (path) => path.endsWith('.md') && !path.startsWith('src/cli/sample/') && !path.startsWith('tests/fixtures/'),
+);
+const decisions = documents.filter((path) => path.startsWith('docs/decisions/'));
+
+/** Targets of Markdown links and of HTML images, without anchors and addresses elsewhere. */
+function linksOf(text: string): string[] {
+  const targets = [...text.matchAll(/\]\(([^)\s]+)\)|\bsrc="([^"]+)"/g)].map(([, link, image]) => link ?? image ?? '');
+  return targets.map((target) => target.split('#')[0] ?? '').filter((target) => target !== '' && !/^[a-z]+:/.test(target));
+}
+
+describe('the documents', () => {
+  it('lead where they say', () => {
+    const broken = documents.flatMap((path) =>
+      linksOf(read(path))
+        .filter((link) => !existsSync(join(ROOT, dirname(path), link)))
+        .map((link) => `${path}: ${link}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('name files that are there', () => {
+    const named = documents.flatMap((path) =>
+      [...read(path).matchAll(/`((?:src|tests|bench|docs)\/[\w./-]+\.\w+)`/g)].map(([, file = '']) => ({ path, file })),
+    );
+    expect(named.filter(({ file }) => !existsSync(join(ROOT, file)))).toEqual([]);
+    expect(named.length).toBeGreaterThan(5);
+  });
+});
+
+describe('the decisions', () => {
+  it('are numbered from 1 without a gap, in their names and in their titles', () => {
+    const numbers = decisions.map((path) => Number(/^(\d{4})-[a-z0-9-]+\.md$/.exec(basename(path))?.[1]));
+    expect(numbers).toEqual(decisions.map((_, index) => index + 1));
+    for (const [index, path] of decisions.entries()) expect(read(path)).toMatch(new RegExp(`^# ${index + 1}\\. [A-Z]`));
+  });
+
+  it.each(decisions.map((path) => [basename(path), path]))(
+    '%s says the problem, the decision, the alternatives and the cost',
+    (_, path) => {
+      const parts = [...read(path).matchAll(/^\*\*([A-Z]\w+)\.\*\*/gm)].map(([, part]) => part);
+      expect(parts).toEqual(['Problem', 'Decision', 'Alternatives', 'Cost']);
+    },
+  );
+});
