@@ -69,6 +69,8 @@ export async function restoreCatalogue(context: Context<AppEnv>): Promise<Respon
   const result = await catalogue.commitRestore(restore, replace === 'true', context.get('caller').who);
   if (result === 'overtaken') throw overtaken();
   if (result === 'not-empty') throw new ProblemError('not-empty');
+  if (typeof result === 'number')
+    throw new ProblemError('bad-request', { detail: `Record ${result} contradicts one before it. Nothing was changed.` });
   expireFreshness();
   return context.json({ outcome: 'restored', records: result.records, epoch: result.epoch });
 }
@@ -82,13 +84,15 @@ async function gather(
   let batch: string[] = [];
   let chars = 0;
   let records = 0;
+  let headed = false;
   let ended = false;
   for await (const line of linesOf(body, RECORD_BYTES)) {
     if ('fault' in line) throw unreadable(line.number, line.fault === 'too-long' ? 'is too long' : 'is not UTF-8');
     if (ended) throw unreadable(line.number, 'comes after the end');
     const value = jsonOf(line.text, line.number);
-    if (records === 0 && batch.length === 0 && headerSchema.safeParse(value).success) {
-      checkHeader(value);
+    if (!headed) {
+      checkHeader(value, line.number);
+      headed = true;
       continue;
     }
     const trailer = trailerSchema.safeParse(value);
@@ -114,10 +118,11 @@ function overtaken(): ProblemError {
   return new ProblemError('precondition-failed', { detail: 'Another restore began meanwhile. Nothing was changed by this one.' });
 }
 
-function checkHeader(value: unknown): void {
-  const { schema } = headerSchema.parse(value);
-  if (schema > SCHEMA_NUMBER)
-    throw new ProblemError('bad-request', { detail: `The export is of schema ${schema}; this program knows ${SCHEMA_NUMBER}.` });
+function checkHeader(value: unknown, number: number): void {
+  const header = headerSchema.safeParse(value);
+  if (!header.success) throw unreadable(number, 'is not the head of an export');
+  const { schema } = header.data;
+  if (schema > SCHEMA_NUMBER) throw unreadable(number, `is of schema ${schema}, and this program knows ${SCHEMA_NUMBER}`);
 }
 
 /** Checked against the table, and a body once more through the sanitiser: a file is a stranger's, whoever wrote it. */

@@ -197,17 +197,26 @@ export class Catalogue extends DurableObject<Env> {
     return backup.gather(this.sql, restore, records);
   }
 
-  /** All of what was gathered, or nothing: `overtaken` by another restore, or `not-empty` where nothing may be replaced. */
-  async commitRestore(restore: string, replace: boolean, who: string): Promise<backup.Restored | 'overtaken' | 'not-empty'> {
+  /** All of what was gathered, or nothing: `overtaken` by another restore, `not-empty` where nothing may be replaced, or the number of
+   *  the first record that does not fit. */
+  async commitRestore(restore: string, replace: boolean, who: string): Promise<backup.Restored | 'overtaken' | 'not-empty' | number> {
     if (!backup.isCurrent(this.sql, restore)) return 'overtaken';
     if (!replace && !backup.isEmpty(this.sql)) return 'not-empty';
-    const result = this.ctx.storage.transactionSync(() => {
-      const replaced = backup.replaceAll(this.sql);
-      audit.add(this.sql, Date.now(), { who, action: 'catalogue.restore', subject: replaced.epoch, after: String(replaced.records) });
-      return replaced;
-    });
-    await this.arm();
+    const result = this.replaceAll(who);
+    if (typeof result !== 'number') await this.arm();
     return result;
+  }
+
+  private replaceAll(who: string): backup.Restored | number {
+    try {
+      return this.ctx.storage.transactionSync(() => {
+        const replaced = backup.replaceAll(this.sql);
+        audit.add(this.sql, Date.now(), { who, action: 'catalogue.restore', subject: replaced.epoch, after: String(replaced.records) });
+        return replaced;
+      });
+    } catch (fault) {
+      return backup.unfitRecordOf(fault);
+    }
   }
 
   /** Cron's call: an alarm that the platform gave up on is set again. Answers the epoch, which proves that the Catalogue answers. */

@@ -137,15 +137,39 @@ export interface Restored {
   epoch: string;
 }
 
-/** Puts everything in the place of what there is, in the caller's transaction, and starts a new epoch. Throws on a record that does
- *  not fit, and then nothing has happened. */
+/** A record that the tables do not take, such as a second article of one key. */
+class UnfitRecord extends Error {
+  /** Counts from 1, the header not among them. */
+  readonly record: number;
+
+  constructor(record: number, cause: unknown) {
+    super(`record ${record} does not fit`, { cause });
+    this.record = record;
+  }
+}
+
+/** Number of the record that did not fit. Throws on, what was anything else. */
+export function unfitRecordOf(fault: unknown): number {
+  if (fault instanceof UnfitRecord) return fault.record;
+  throw fault;
+}
+
+function insert(sql: SqlStorage, { table, row }: BackupRecord, record: number): void {
+  try {
+    sql.exec(`INSERT INTO "${table}" (${quoted(columnsOf(table))}) VALUES (${row.map(() => '?').join(', ')})`, ...row);
+  } catch (fault) {
+    throw new UnfitRecord(record, fault);
+  }
+}
+
+/** Puts everything in the place of what there is, in the caller's transaction, and starts a new epoch. Throws `UnfitRecord`
+ *  on a record that does not fit, and then the caller undoes all of it. */
 export function replaceAll(sql: SqlStorage): Restored {
   for (const table of [...Object.keys(TABLES), 'due', 'dirty', 'purge', 'answered']) sql.exec(`DELETE FROM "${table}"`);
   let records = 0;
   for (const { record } of sql.exec<{ record: string }>('SELECT record FROM restoring ORDER BY line')) {
-    const { table, row } = JSON.parse(record) as BackupRecord;
-    sql.exec(`INSERT INTO "${table}" (${quoted(columnsOf(table))}) VALUES (${row.map(() => '?').join(', ')})`, ...row);
     records += 1;
+    insert(sql, JSON.parse(record) as BackupRecord, records);
   }
   sql.exec('DELETE FROM restoring');
   const epoch = settings.renewEpoch(sql);
