@@ -1,0 +1,49 @@
+// A KV binding that behaves as it does at the edge: a write is seen only after a while, and what was read, a miss too, is remembered.
+// It stands in front of the real one, which still gets every write.
+import { vi } from 'vitest';
+
+interface Written {
+  atMs: number;
+  value: string | null;
+  metadata: unknown;
+}
+
+export interface EdgeCalls {
+  get: number;
+  put: number;
+}
+
+/** `lagMs` after its write a value is seen where nothing is remembered; hits and misses are remembered for `cacheTtl` seconds. */
+export function edgeKv(kv: KVNamespace, { lagMs }: { lagMs: number }): EdgeCalls {
+  const written = new Map<string, Written[]>();
+  const remembered = new Map<string, { untilMs: number; seen: Written | undefined }>();
+  const calls = { get: 0, put: 0 };
+  const put = kv.put.bind(kv);
+
+  function see(key: string, cacheTtlSeconds: number): Written | undefined {
+    const kept = remembered.get(key);
+    if (kept !== undefined && kept.untilMs > Date.now()) return kept.seen;
+    const seen = (written.get(key) ?? []).filter(({ atMs }) => atMs <= Date.now()).at(-1);
+    remembered.set(key, { untilMs: Date.now() + cacheTtlSeconds * 1_000, seen });
+    return seen;
+  }
+
+  function read(key: string, options: unknown) {
+    calls.get += 1;
+    const { type, cacheTtl = 60 } = (options ?? {}) as { type?: string; cacheTtl?: number };
+    const seen = see(key, cacheTtl);
+    const text = seen?.value ?? null;
+    return { value: text !== null && type === 'json' ? JSON.parse(text) : text, metadata: seen?.metadata ?? null, cacheStatus: null };
+  }
+
+  vi.spyOn(kv, 'getWithMetadata').mockImplementation((async (key: string, options: unknown) => read(key, options)) as never);
+  vi.spyOn(kv, 'get').mockImplementation((async (key: string, options: unknown) => read(key, options).value) as never);
+  vi.spyOn(kv, 'put').mockImplementation(async (key, value, options) => {
+    calls.put += 1;
+    const states = written.get(String(key)) ?? [];
+    states.push({ atMs: Date.now() + lagMs, value: String(value), metadata: options?.metadata ?? null });
+    written.set(String(key), states);
+    await put(key, value, options);
+  });
+  return calls;
+}
