@@ -51,6 +51,12 @@ async function newestAt(env: Env): Promise<Instant | undefined> {
   return at;
 }
 
+/** Unix ms of the last change that a page without content of its own shows: the newest article's or the settings'. 0 before there is any. */
+export async function lastChangeMs(env: Env): Promise<number> {
+  const [fresh, found] = await Promise.all([freshness(env, Date.now(), 'all'), publisherNow(env).catch(() => undefined)]);
+  return fresh?.feed?.modifiedMs ?? found?.changedMs ?? 0;
+}
+
 /** For pages that can be shown whatever is broken: what cannot be had is left out. */
 export async function frameOf(context: Context<AppEnv>): Promise<Frame> {
   const origin = context.get('origin');

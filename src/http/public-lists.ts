@@ -12,7 +12,7 @@ import { httpDate, isNotModified, notModified } from './conditional.ts';
 import { entityTag } from './entity-tag.ts';
 import { catalogueOf, freshness } from './freshness.ts';
 import { isNavigation, wantsPage } from './navigation.ts';
-import { answerPage, frameOf, hasPublisher, publisherNow } from './page-frame.ts';
+import { answerPage, frameOf, hasPublisher, lastChangeMs, publisherNow } from './page-frame.ts';
 import { ProblemError } from './problem.ts';
 
 type ListContext = Context<AppEnv>;
@@ -68,7 +68,8 @@ export async function serveNewsSitemap(context: ListContext): Promise<Response> 
 /** Feeds are for fetching; the desk and partners' copy are not for crawlers. */
 export async function serveRobots(context: ListContext): Promise<Response> {
   const text = `User-agent: *\nAllow: /\nDisallow: /desk/\nDisallow: /v1/\n\nSitemap: ${context.get('origin')}/sitemap-news.xml\n`;
-  return answerText(context, { text, type: 'text/plain; charset=utf-8', modifiedMs: 0, policy: 'fixed', tags: [SITE_TAG] });
+  const modifiedMs = await lastChangeMs(context.env);
+  return answerText(context, { text, type: 'text/plain; charset=utf-8', modifiedMs, policy: 'fixed', tags: [SITE_TAG] });
 }
 
 export async function serveWhereabouts(context: ListContext): Promise<Response> {

@@ -11,7 +11,7 @@ import { termsPage } from '../pages/terms.tsx';
 import type { AppEnv } from './bindings.ts';
 import { currentFeed, documentOf } from './feed-source.ts';
 import { catalogueOf, freshness } from './freshness.ts';
-import { answerPage, frameOf, hasPublisher, publisherNow } from './page-frame.ts';
+import { answerPage, frameOf, hasPublisher, lastChangeMs, publisherNow } from './page-frame.ts';
 import { ProblemError } from './problem.ts';
 
 type PageContext = Context<AppEnv>;
@@ -28,7 +28,7 @@ export async function serveLanding(context: PageContext): Promise<Response> {
   if (fresh === undefined) throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
   const snapshot = await currentFeed(env, 'all', fresh);
   if (snapshot === undefined || !hasPublisher(frame))
-    return answerPage(context, { html: emptyPage({ frame }), modifiedMs: 0, tags: [SITE_TAG] });
+    return answerPage(context, { html: emptyPage({ frame }), modifiedMs: await lastChangeMs(env), tags: [SITE_TAG] });
   const catalogue = catalogueOf(env);
   const [sections, subjects, authors] = await Promise.all([
     catalogue.directory('sections', SECTIONS_LISTED),
@@ -52,7 +52,7 @@ export async function serveDirectory(context: PageContext): Promise<Response> {
   const [fresh, frame] = await Promise.all([freshness(env, Date.now(), 'all'), frameOf(context)]);
   if (fresh === undefined) throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
   if (fresh.feed === undefined || !hasPublisher(frame)) {
-    return answerPage(context, { html: emptyPage({ frame }), modifiedMs: 0, tags: [SITE_TAG] });
+    return answerPage(context, { html: emptyPage({ frame }), modifiedMs: await lastChangeMs(env), tags: [SITE_TAG] });
   }
   const [all, ...groups] = await Promise.all([catalogueOf(env).directory('all', 1), ...FEED_KINDS.map((kind) => groupOf(context, kind))]);
   const listed = Object.fromEntries(FEED_KINDS.map((kind, index) => [kind, groups[index]])) as Record<FeedKind, DirectoryGroup>;
@@ -85,7 +85,7 @@ export async function serveTerms(context: PageContext): Promise<Response> {
 
 export async function serveProblemIndex(context: PageContext): Promise<Response> {
   const frame = await frameOf(context);
-  return answerPage(context, { html: problemIndexPage({ frame }), modifiedMs: 0, tags: [SITE_TAG] });
+  return answerPage(context, { html: problemIndexPage({ frame }), modifiedMs: await lastChangeMs(context.env), tags: [SITE_TAG] });
 }
 
 export async function serveProblemType(context: PageContext): Promise<Response> {
@@ -93,5 +93,5 @@ export async function serveProblemType(context: PageContext): Promise<Response> 
   if (!isProblemName(name))
     throw new ProblemError('not-found', { detail: 'There is no problem of this type. All of them are at /problems.' });
   const frame = await frameOf(context);
-  return answerPage(context, { html: problemTypePage({ frame, name }), modifiedMs: 0, tags: [SITE_TAG] });
+  return answerPage(context, { html: problemTypePage({ frame, name }), modifiedMs: await lastChangeMs(context.env), tags: [SITE_TAG] });
 }
