@@ -21,7 +21,8 @@ const browser = await launchBrowser(chromium, [`--host-resolver-rules=MAP ${SHOW
 try {
   for (const { file, path, viewport, colorScheme } of PICTURES) {
     const target = join(import.meta.dirname, file);
-    const { page, close } = await visit(browser, `http://${SHOWN}${path}`, { viewport, colorScheme, deviceScaleFactor: 1 });
+    const options = { viewport, colorScheme, deviceScaleFactor: 1, pictures: 'missing' } as const;
+    const { page, close } = await visit(browser, `http://${SHOWN}${path}`, options);
     await page.screenshot({ path: target });
     await close();
     console.log(`${file}: ${Math.ceil(statSync(target).size / 1_000)} kB`);

@@ -137,6 +137,20 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
     await close();
   });
 
+  test('a picture is shown with its credit, and one that cannot be had is not missed', async () => {
+    const shown = await visit(browser, `${program.server}/`);
+    expect(await shown.page.locator('figure:visible').count()).toBe(1);
+    expect(await shown.page.locator('figure').textContent()).toContain('Ruy Teles');
+    const missing = await visit(browser, `${program.server}/`, { pictures: 'missing' });
+    await missing.page
+      .locator('figure')
+      .scrollIntoViewIfNeeded({ timeout: 1_000 })
+      .catch(() => undefined);
+    await expect.poll(() => missing.page.locator('figure:visible').count()).toBe(0);
+    expect(missing.complaints).toEqual([]);
+    await Promise.all([shown.close(), missing.close()]);
+  });
+
   test('an address is selected whole when its field gets the focus', async () => {
     const { page, close } = await visit(browser, `${program.server}/`);
     await page.getByLabel('Address of the feed of everything', { exact: true }).focus();

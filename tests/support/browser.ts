@@ -36,13 +36,20 @@ export interface Visit {
   body: () => Promise<string>;
   /** What the browser wrote on its console as an error or a warning, and what scripts threw. */
   complaints: string[];
-  /** Requests to other origins that were not for a picture. None is let through, pictures included: tests need no network. */
+  /** Requests to other origins that were not for a picture. None is let through: tests need no network. */
   strays: string[];
   close: () => Promise<void>;
 }
 
+export interface VisitOptions extends BrowserContextOptions {
+  /** `missing`: what other sites should show cannot be had. Default: each is a grey box. */
+  pictures?: 'served' | 'missing';
+}
+
+const GREY_BOX = '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2"><rect width="3" height="2" fill="#888"/></svg>';
+
 /** Opens an address in a tab of its own, as somebody who typed it. */
-export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
+export async function visit(browser: Browser, url: string, { pictures = 'served', ...options }: VisitOptions = {}): Promise<Visit> {
   const { origin } = new URL(url);
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
@@ -53,7 +60,9 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
     (address) => address.origin !== origin,
     (route) => {
       const asked = route.request();
-      if (asked.resourceType() !== 'image') strays.push(`${asked.resourceType()} ${asked.url()}`);
+      const isPicture = asked.resourceType() === 'image';
+      if (!isPicture) strays.push(`${asked.resourceType()} ${asked.url()}`);
+      if (isPicture && pictures === 'served') return route.fulfill({ contentType: 'image/svg+xml', body: GREY_BOX });
       return route.abort();
     },
   );
@@ -65,7 +74,7 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
 }
 
 /** Violations of the page's Content-Security-Policy are among them. Left out: pictures that were not let through, and that a page which
- *  says something is gone has the status of one. */
+ *  says that something is gone has the status of one. */
 function complaintsOf(page: Page, origin: string): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
