@@ -1,0 +1,44 @@
+// Cron, every five minutes: sees that the Catalogue answers, wakes what sleeps, and leaves word for isolates that start in an outage.
+import { runInDurableObject } from 'cloudflare:test';
+import { env, exports } from 'cloudflare:workers';
+import { beforeEach, expect, test } from 'vitest';
+import { HEARTBEAT_KEY } from '../../src/storage/keys.ts';
+import { alarmMs, breakCatalogue, catalogue, count, flush } from '../support/worker/catalogue.ts';
+import { advanceClock, DAY_MS } from '../support/worker/clock.ts';
+import { callDesk, publish, setUpPublisher } from '../support/worker/desk.ts';
+import { isolateTests } from '../support/worker/isolation.ts';
+import { article } from '../support/worker/sample.ts';
+
+isolateTests();
+beforeEach(() => setUpPublisher());
+
+test('the Catalogue’s epoch is left in KV while it answers', async () => {
+  await exports.default.scheduled();
+  expect(await env.REPLICA.get(HEARTBEAT_KEY)).toBe((await catalogue().freshness({ wanted: [] })).epoch);
+});
+
+test('nothing is left while it does not', async () => {
+  breakCatalogue();
+  await exports.default.scheduled().catch(() => undefined);
+  expect(await env.REPLICA.get(HEARTBEAT_KEY)).toBeNull();
+});
+
+test('an alarm that the platform gave up on is set again, and the flush it was for is done', async () => {
+  await publish('eastern-lock');
+  await runInDurableObject(catalogue(), (_instance, state) => state.storage.deleteAlarm());
+  expect(await alarmMs()).toBeNull();
+  await exports.default.scheduled();
+  expect(await alarmMs()).not.toBeNull();
+  await flush();
+  expect(await env.REPLICA.get('feed/all')).toContain('Pilots return');
+});
+
+test('answers kept for repeated calls are forgotten after a day', async () => {
+  await callDesk('PUT', '/desk/articles/new', { body: article(), headers: { 'idempotency-key': 'wire-1' } });
+  advanceClock(DAY_MS);
+  await exports.default.scheduled();
+  expect(await count('answered')).toBe(1);
+  advanceClock(1);
+  await exports.default.scheduled();
+  expect(await count('answered')).toBe(0);
+});

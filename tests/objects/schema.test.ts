@@ -1,0 +1,63 @@
+// A Catalogue's file as older and newer programs leave it.
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
+import { describe, expect, test } from 'vitest';
+import { migrate, SCHEMA_NUMBER } from '../../src/objects/catalogue/schema.ts';
+import { catalogue, muteLog, select } from '../support/worker/catalogue.ts';
+import { callDesk, publish, setUpPublisher } from '../support/worker/desk.ts';
+import { FIRST_SCHEMA, rowsOfFirstSchema } from '../support/worker/first-schema.ts';
+import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
+import { get, titlesOf } from '../support/worker/reader.ts';
+
+isolateTests();
+
+/** The object's file as if another program had written it: all our tables away, those statements in. */
+function writeFile(statements: readonly string[]): Promise<void> {
+  return runInDurableObject(catalogue(), (_instance, state) => {
+    const { sql } = state.storage;
+    const tables = sql.exec<{ name: string }>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'",
+    );
+    for (const { name } of tables.toArray()) sql.exec(`DROP TABLE "${name}"`);
+    for (const statement of statements) sql.exec(statement);
+  });
+}
+
+test('a file of the first schema is brought up to this program’s, with every row it held', async () => {
+  await catalogue().isEmpty();
+  await writeFile([...FIRST_SCHEMA, ...rowsOfFirstSchema()]);
+  await evictDurableObject(catalogue());
+  newIsolate();
+  expect(await titlesOf()).toEqual(['Written by an old program']);
+  expect(await select('SELECT max(number) AS number FROM migration')).toEqual([{ number: SCHEMA_NUMBER }]);
+  const put = await publish('new', { headline: 'Written by this one' });
+  expect(put.status).toBe(201);
+  expect(await titlesOf()).toEqual(['Written by this one', 'Written by an old program']);
+  expect((await select("SELECT value FROM setting WHERE name = 'head'"))[0]).toEqual({ value: '3' });
+});
+
+test('the same file twice is migrated once', async () => {
+  await setUpPublisher();
+  await publish('eastern-lock');
+  const before = await select('SELECT name, sql FROM sqlite_master ORDER BY name');
+  await runInDurableObject(catalogue(), (_instance, state) => migrate(state.storage));
+  expect(await select('SELECT name, sql FROM sqlite_master ORDER BY name')).toEqual(before);
+  expect(await titlesOf()).toEqual(['Pilots return to the eastern lock']);
+});
+
+describe('a file of a newer program', () => {
+  test('is refused: nothing is written into it, and nothing is told from it', async () => {
+    muteLog();
+    await setUpPublisher();
+    await publish('eastern-lock');
+    await runInDurableObject(catalogue(), (_instance, state) => {
+      state.storage.sql.exec('INSERT INTO migration (number) VALUES (?)', SCHEMA_NUMBER + 1);
+      expect(() => migrate(state.storage)).toThrow(`schema ${SCHEMA_NUMBER + 1}`);
+    });
+    await evictDurableObject(catalogue());
+    newIsolate();
+    expect((await get('/feeds/all.rss')).status).toBe(503);
+    expect((await get('/healthz')).status).toBe(503);
+    const put = await callDesk('PUT', '/desk/articles/new', { body: {} });
+    expect(put.status).toBeGreaterThanOrEqual(400);
+  });
+});
