@@ -1,5 +1,6 @@
 // The pages in a browser: nothing is fetched from elsewhere, nothing is complained of, and they work with a keyboard, on a phone, in the
 // dark and without JavaScript.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium, launchBrowser, probe, type Visit, visit } from '../support/browser.ts';
@@ -51,7 +52,8 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
     let open: Visit;
 
     beforeAll(async () => {
-      open = await visit(browser, `${program.server}${path}`);
+      // Without the motion that brings it into view, what has the focus is there at once.
+      open = await visit(browser, `${program.server}${path}`, { reducedMotion: 'reduce' });
     });
 
     afterAll(() => open?.close());
@@ -68,7 +70,7 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
 
     test('gives the browser nothing to complain of, and asks no other site for anything but pictures', async () => {
       await open.page.mouse.wheel(0, 10_000);
-      await open.page.waitForLoadState('networkidle');
+      await pause(100);
       expect(open.complaints).toEqual([]);
       expect(open.strays).toEqual([]);
       expect(open.headers['content-security-policy']).toContain("default-src 'none'");
@@ -89,21 +91,14 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
     });
 
     test('can be used with a keyboard: the first key skips to the content, and each next one shows where it has gone', async () => {
-      // Without the motion that brings it into view, what has the focus is there at once.
-      const { page, close } = await visit(browser, `${program.server}${path}`, { reducedMotion: 'reduce' });
-      const reached: string[] = [];
-      const unseen: string[] = [];
+      const { page } = open;
+      await page.setViewportSize({ width: 1280, height: 900 });
       const wanted = await probe<string[]>(page, 'interactive()');
-      for (let presses = 0; presses < wanted.length; presses += 1) {
-        await page.keyboard.press('Tab');
-        const focused = await probe<{ name: string; isOutlined: boolean; isOnScreen: boolean } | undefined>(page, 'focused()');
-        reached.push(focused?.name ?? 'nothing');
-        if (focused?.isOutlined !== true || !focused.isOnScreen) unseen.push(focused?.name ?? 'nothing');
-      }
-      expect(reached[0]).toBe('0 a "Skip to the content"');
-      expect(reached).toEqual(wanted);
-      expect(unseen).toEqual([]);
-      await close();
+      for (let presses = 0; presses < wanted.length; presses += 1) await page.keyboard.press('Tab');
+      const tabs = await probe<{ place: string; isSeen: boolean }[]>(page, 'tabs');
+      expect(tabs[0]?.place).toBe('0 a "Skip to the content"');
+      expect(tabs.map(({ place }) => place)).toEqual(wanted);
+      expect(tabs.filter(({ isSeen }) => !isSeen)).toEqual([]);
     });
 
     test('says the same without JavaScript, and offers no button that would do nothing', async () => {

@@ -47,6 +47,26 @@ function contrastOf(element) {
   return (light + 0.05) / (dark + 0.05);
 }
 
+const places = new Map();
+
+/** The same element has the same place for as long as the page is open. */
+function placeOf(element) {
+  if (!places.has(element)) places.set(element, `${places.size} ${nameOf(element)}`);
+  return places.get(element);
+}
+
+const tabs = [];
+// When the key comes up, the focus has moved and the page with it.
+addEventListener('keyup', ({ key }) => {
+  if (key !== 'Tab') return;
+  const element = document.activeElement;
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  const { top, bottom, left, right } = element.getBoundingClientRect();
+  const isOutlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+  const isOnScreen = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+  tabs.push({ place: placeOf(element), isSeen: isOutlined && isOnScreen });
+});
+
 globalThis.probes = {
   /** Elements that hold text of their own, each with the contrast of that text to what is behind it. */
   contrasts() {
@@ -60,21 +80,10 @@ globalThis.probes = {
   paperLuminance: () => luminanceOf(backgroundBehind(document.body)),
 
   /** Everything that a person can press, fill in or open, in the order of the document. */
-  interactive: () => [...document.querySelectorAll(CAN_HAVE_FOCUS)].filter(isShown).map((element, index) => `${index} ${nameOf(element)}`),
+  interactive: () => [...document.querySelectorAll(CAN_HAVE_FOCUS)].filter(isShown).map(placeOf),
 
-  /** What has the focus now: its place among the interactive elements, and whether a person can see that it has it. */
-  focused() {
-    const element = document.activeElement;
-    if (element === null || element === document.body) return undefined;
-    const all = [...document.querySelectorAll(CAN_HAVE_FOCUS)].filter(isShown);
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    const { top, bottom, left, right } = element.getBoundingClientRect();
-    return {
-      name: `${all.indexOf(element)} ${nameOf(element)}`,
-      isOutlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
-      isOnScreen: bottom > 0 && right > 0 && top < innerHeight && left < innerWidth,
-    };
-  },
+  /** Where each press of the Tab key has led so far. */
+  tabs,
 
   /** Elements that stick out of the window sideways. Empty where nothing scrolls. */
   stickingOut() {
