@@ -48,7 +48,19 @@ export interface BackupRecord {
 /** Where an export stands; absent at its start. */
 export interface ExportCursor {
   table: TableName;
+  /** Primary key of the last row told; empty at the start of a pass. */
   offset: Cell[];
+  /** Sequence number when this pass through the tables began. */
+  head: number;
+  /** What the pass before had told already; absent in the first. */
+  told?: Told;
+}
+
+interface Told {
+  /** Sequence number that the pass before began with. */
+  head: number;
+  /** Number of the last row of the audit trail. */
+  audit: number;
 }
 
 const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
@@ -65,22 +77,43 @@ const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   audit: ['seq'],
 };
 
-/** The next records, at most about `maxChars` of JSON, and where to go on; no cursor at the end. */
+const CHANGED_ARTICLES = 'article IN (SELECT id FROM article WHERE changed_seq > ?)';
+
+/** What a later pass tells of a table: what changed since the pass before began. The others are small and come whole. */
+const CHANGED: Partial<Record<TableName, string>> = {
+  article: 'changed_seq > ?',
+  version: CHANGED_ARTICLES,
+  body: CHANGED_ARTICLES,
+  change: 'seq > ?',
+  feed: 'generation > ?',
+  member: CHANGED_ARTICLES,
+  import: CHANGED_ARTICLES,
+  audit: 'seq > ?',
+};
+
+/** The next records, at most about `maxChars` of JSON, and where to go on; no cursor at the end. The desk goes on working meanwhile: what
+ *  it changes comes once more in another pass, until one ends with the sequence it began with. The last record of a row counts. */
 export function readPage(sql: SqlStorage, cursor: ExportCursor | undefined, maxChars: number): { lines: string[]; next?: ExportCursor } {
   const names = Object.keys(TABLES) as TableName[];
+  const { table: first, offset, ...pass } = cursor ?? { table: 'setting', offset: [], head: settings.head(sql) };
   const lines: string[] = [];
   let chars = 0;
-  for (let at = cursor === undefined ? 0 : names.indexOf(cursor.table); at < names.length; at++) {
-    const table = names[at] ?? 'setting';
-    const keys = PRIMARY_KEYS[table];
-    for (const row of rowsAfter(sql, table, cursor?.table === table ? cursor.offset : undefined)) {
+  for (const table of names.slice(names.indexOf(first))) {
+    for (const row of rowsAfter(sql, table, table === first ? offset : [], pass.told)) {
       const line = JSON.stringify({ table, row } satisfies BackupRecord);
       lines.push(line);
       chars += line.length;
-      if (chars >= maxChars) return { lines, next: { table, offset: keys.map((key) => row[columnsOf(table).indexOf(key)] ?? null) } };
+      if (chars >= maxChars) return { lines, next: { ...pass, table, offset: keyOf(table, row) } };
     }
   }
-  return { lines };
+  const head = settings.head(sql);
+  if (head === pass.head) return { lines };
+  const { audit } = sql.exec<{ audit: number }>('SELECT coalesce(max(seq), 0) AS audit FROM audit').one();
+  return { lines, next: { table: 'setting', offset: [], head, told: { head: pass.head, audit } } };
+}
+
+function keyOf(table: TableName, row: Cell[]): Cell[] {
+  return PRIMARY_KEYS[table].map((key) => row[columnsOf(table).indexOf(key)] ?? null);
 }
 
 /** The rest of the settings is the object's own book-keeping. */
@@ -90,11 +123,17 @@ export function isExportedSetting(name: string): boolean {
   return EXPORTED_SETTINGS.includes(name);
 }
 
-function* rowsAfter(sql: SqlStorage, table: TableName, after: Cell[] | undefined): Generator<Cell[]> {
+function* rowsAfter(sql: SqlStorage, table: TableName, offset: Cell[], told: Told | undefined): Generator<Cell[]> {
   const keys = PRIMARY_KEYS[table].join(', ');
-  const where = after === undefined ? '' : `WHERE (${keys}) > (${after.map(() => '?').join(', ')})`;
+  const changed = told === undefined ? undefined : CHANGED[table];
+  const conditions = [
+    ...(offset.length === 0 ? [] : [`(${keys}) > (${offset.map(() => '?').join(', ')})`]),
+    ...(changed === undefined ? [] : [changed]),
+  ];
+  const bindings = [...offset, ...(changed === undefined || told === undefined ? [] : [table === 'audit' ? told.audit : told.head])];
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   const query = `SELECT ${quoted(columnsOf(table))} FROM "${table}" ${where} ORDER BY ${keys}`;
-  for (const row of sql.exec(query, ...(after ?? [])).raw()) {
+  for (const row of sql.exec(query, ...bindings).raw()) {
     if (table !== 'setting' || isExportedSetting(String(row[0]))) yield row as Cell[];
   }
 }
@@ -154,9 +193,16 @@ export function unfitRecordOf(fault: unknown): number {
   throw fault;
 }
 
+/** A later record of a row takes the place of an earlier one. */
 function insert(sql: SqlStorage, { table, row }: BackupRecord, record: number): void {
+  const keys = PRIMARY_KEYS[table];
+  const replaced = columnsOf(table).filter((column) => !keys.includes(column));
   try {
-    sql.exec(`INSERT INTO "${table}" (${quoted(columnsOf(table))}) VALUES (${row.map(() => '?').join(', ')})`, ...row);
+    sql.exec(
+      `INSERT INTO "${table}" (${quoted(columnsOf(table))}) VALUES (${row.map(() => '?').join(', ')})
+       ON CONFLICT (${quoted(keys)}) DO UPDATE SET ${replaced.map((column) => `"${column}" = excluded."${column}"`).join(', ')}`,
+      ...row,
+    );
   } catch (fault) {
     throw new UnfitRecord(record, fault);
   }
