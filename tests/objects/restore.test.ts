@@ -3,6 +3,7 @@
 import { reset } from 'cloudflare:test';
 import { env, exports } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { comparable, exportAll, restore } from '../support/worker/backup.ts';
 import { catalogue, count, flush, runAlarm, select } from '../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, SECOND_MS } from '../support/worker/clock.ts';
 import {
@@ -25,30 +26,6 @@ import { article } from '../support/worker/sample.ts';
 
 isolateTests();
 beforeEach(() => setUpPublisher({ publicContent: 'full' }));
-
-async function exportAll(): Promise<string> {
-  const answer = await get('/desk/export', { authorization: `Bearer ${BOOTSTRAP_TOKEN}` });
-  return new TextDecoder().decode(await answer.arrayBuffer());
-}
-
-async function restore(file: string, query = '?replace=true') {
-  const answer = await callDesk<{ outcome?: string; records?: number; detail?: string }>('POST', `/desk/restore${query}`, {
-    body: file,
-    headers: { 'content-type': 'application/x-ndjson' },
-  });
-  return { status: answer.status, ...answer.body };
-}
-
-/** What must be equal after a restore: all but what names the moment, the epoch and the line that the restore itself wrote. */
-function comparable(file: string): string[] {
-  const changing = ['"epoch"', '"restore"', '"flushed-ms"', '"publish-purge-ms"'];
-  return file
-    .trimEnd()
-    .split('\n')
-    .slice(1, -1)
-    .filter((line) => !(line.startsWith('{"table":"setting"') && changing.some((name) => line.includes(`[${name}`))))
-    .filter((line) => !line.includes('"catalogue.restore"'));
-}
 
 async function eventfulWeek(): Promise<void> {
   await publishMany(55, 'story-', (number) => ({ subjects: [`Subject ${number % 3}`] }));
