@@ -14,7 +14,8 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
     const safe = printable(text);
     stream.write(`${tone === undefined ? safe : styleText(TONES[tone], safe, { stream })}\n`);
   };
-  const draws = !json && stderr.isTTY === true;
+  // A terminal that does not know its size (0 columns) is a program in disguise.
+  const draws = !json && stderr.isTTY === true && stderr.columns > 0;
   return {
     json,
     /** Progress is drawn, and a line on stderr would tear it. */
@@ -67,7 +68,7 @@ function drawnTable(head: readonly string[], rows: readonly (readonly string[])[
   const cells = rows.map((row) => row.map((cell) => toTheMinute(printable(cell))));
   const table = new Table({
     head: head.map((title) => styleText('bold', title, { stream })),
-    colWidths: fittingWidths([head, ...cells], stream.columns ?? 80),
+    colWidths: fittingWidths([head, ...cells], stream.columns || 80),
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP_COLUMNS },
     chars: Object.fromEntries(BORDERS.map((place) => [place, ''])),
   });

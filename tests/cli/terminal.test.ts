@@ -51,9 +51,11 @@ test('a progress bar is drawn on a terminal and ends with its last message; else
   expect(stripVTControlCharacters(watched.text())).toContain('2 of 2 articles');
   const piped = screen(false, 80);
   const json = screen(true, 80);
+  const sizeless = screen(true, 0);
   expect(await openTerminal(false, piped.stream, piped.stream).bar('Reading', work)).toBe('done');
   expect(await openTerminal(true, json.stream, json.stream).bar('Reading', work)).toBe('done');
-  expect(piped.text() + json.text()).toBe('');
+  expect(await openTerminal(false, sizeless.stream, sizeless.stream).bar('Reading', work)).toBe('done');
+  expect(piped.text() + json.text() + sizeless.text()).toBe('');
 });
 
 test('a command that is stopped while a bar is drawn has not succeeded', async () => {
