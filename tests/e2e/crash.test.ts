@@ -119,8 +119,9 @@ test('every acknowledged article is in the feed, under the headline that stands'
   const headers = { authorization: `Bearer ${program.token}` };
   const inFeed = await headlinesInFeed();
   for (const key of new Set(acknowledged.map((version) => version.key))) {
-    const standing = (await (await fetch(`${program.server}/desk/articles/${key}`, { headers })).json()) as { headline: string };
-    expect([key, inFeed.get(key)]).toEqual([key, standing.headline]);
+    const answer = await fetch(`${program.server}/desk/articles/${key}`, { headers });
+    expect([key, answer.status]).toEqual([key, 200]);
+    expect([key, inFeed.get(key)]).toEqual([key, ((await answer.json()) as { headline: string }).headline]);
   }
 });
 

@@ -9,7 +9,8 @@ import { type Ended, environment, ROOT } from './run-cli.ts';
 
 /** The last thing it says when it is up. */
 const LAST_WORDS = 'Ctrl-C stops the service.';
-const UP_WITHIN_MS = 60_000;
+/** Shorter than a test may take, so that what does not come up is ended by us. */
+const UP_WITHIN_MS = 45_000;
 const DOWN_WITHIN_MS = 10_000;
 const CHILDREN_DOWN_WITHIN_MS = 2_000;
 
