@@ -125,6 +125,9 @@ export function objectionsToUpdate(article: Article, draft: ResolvedDraft, now: 
   if (draft.uri !== undefined && draft.uri !== article.uri) {
     found.push({ pointer: '/uri', detail: `was fixed with the first version as ${article.uri}` });
   }
+  if (draft.expires !== undefined && article.firstPublished !== undefined && draft.expires <= article.firstPublished) {
+    found.push({ pointer: '/expires', detail: `must be later than the publication, ${article.firstPublished}` });
+  }
   if (draft.firstPublished === undefined) return found;
   if (article.firstPublished !== undefined && draft.firstPublished !== article.firstPublished) {
     found.push({ pointer: '/firstPublished', detail: `was fixed as ${article.firstPublished} and never moves` });

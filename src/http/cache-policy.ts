@@ -44,10 +44,14 @@ export function setPolicy(headers: Headers, name: CachePolicyName): void {
   for (const [field, value] of Object.entries(CACHE_POLICIES[name])) headers.set(field, value);
 }
 
+const CDN = 'cloudflare-cdn-cache-control';
+
 /** Outermost: Workers Cache keeps a 200 that says nothing for two hours, so nothing may say nothing. */
 export function denyCaching(): MiddlewareHandler<AppEnv> {
   return async function denyCachingByDefault(context, next) {
     await next();
     if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store');
+    // The query is in the cache's key: any word behind a question mark would be room for strangers to fill.
+    if (/\?./.test(context.req.url) && context.res.headers.has(CDN)) context.header(CDN, 'no-store');
   };
 }

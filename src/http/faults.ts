@@ -14,7 +14,14 @@ export async function answerFault(fault: Error, context: Context<AppEnv>): Promi
   console.error(
     JSON.stringify({ event: 'fault', instance, method: context.req.method, path: context.req.path, fault: fault.stack ?? String(fault) }),
   );
+  if (isUnreachable(fault))
+    return answerProblem(new ProblemError('unavailable', { extensions: { instance }, headers: { 'retry-after': '10' } }), context);
   return answerProblem(new ProblemError('internal', { extensions: { instance } }), context);
+}
+
+/** What an object threw, or the way to it (`remote`, `retryable`, `overloaded` on the error): the Catalogue gave no answer. */
+function isUnreachable(fault: Error): boolean {
+  return ['remote', 'retryable', 'overloaded', 'durableObjectReset'].some((mark) => Reflect.get(fault, mark) === true);
 }
 
 export function answerMissing(context: Context<AppEnv>): Promise<Response> {

@@ -19,7 +19,8 @@ export async function serveFeedPage(context: Context<AppEnv>, name: FeedName): P
   const snapshot = await currentFeed(context.env, name, fresh);
   if (snapshot === undefined) throw new ProblemError('unavailable');
   const html = feedPage({ frame, document: documentOf(snapshot) });
-  return answerPage(context, { html, modifiedMs: snapshot.stamp.modifiedMs, tags: [SITE_TAG, feedTag(name)] });
+  const policy = fresh.outage ? 'lastGood' : 'page';
+  return answerPage(context, { html, modifiedMs: snapshot.stamp.modifiedMs, tags: [SITE_TAG, feedTag(name)], policy });
 }
 
 export async function previewOf(context: Context<AppEnv>, format: FeedFormat, document: FeedDocument): Promise<Response> {

@@ -5,7 +5,7 @@ import type { Publisher } from '../domain/publisher.ts';
 import type { Frame, PublisherFrame } from '../pages/layout.tsx';
 import { contentSecurityPolicy } from '../pages/policy.ts';
 import type { AppEnv } from './bindings.ts';
-import { setPolicy } from './cache-policy.ts';
+import { type CachePolicyName, setPolicy } from './cache-policy.ts';
 import { httpDate, isNotModified, notModified } from './conditional.ts';
 import { entityTag } from './entity-tag.ts';
 import { currentFeed, documentOf, lastGoodFeed } from './feed-source.ts';
@@ -78,10 +78,15 @@ export interface PageAnswer {
   modifiedMs: number;
   tags: string[];
   status?: number;
+  /** Absent: that of a page. */
+  policy?: CachePolicyName;
 }
 
 /** A page with validators, so that a crawler's poll is cheap too. A person's is never stored. */
-export async function answerPage(context: Context<AppEnv>, { html, modifiedMs, tags, status = 200 }: PageAnswer): Promise<Response> {
+export async function answerPage(
+  context: Context<AppEnv>,
+  { html, modifiedMs, tags, status = 200, policy = 'page' }: PageAnswer,
+): Promise<Response> {
   const etag = await entityTag(context.env.KEY_PEPPERS, ['page', context.req.path, html]);
   const headers = new Headers({
     'content-type': 'text/html; charset=utf-8',
@@ -90,7 +95,7 @@ export async function answerPage(context: Context<AppEnv>, { html, modifiedMs, t
     'referrer-policy': 'strict-origin-when-cross-origin',
     vary: 'Sec-Fetch-Dest',
   });
-  setPolicy(headers, isNavigation(context) || status >= 400 ? 'none' : 'page');
+  setPolicy(headers, isNavigation(context) || status >= 400 ? 'none' : policy);
   if (status === 200) {
     headers.set('etag', etag);
     headers.set('last-modified', httpDate(modifiedMs));

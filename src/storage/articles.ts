@@ -5,8 +5,8 @@ import { articleKey } from './keys.ts';
 /** What leaves the house: the desk's notes stay in the Catalogue. */
 export type PublishedArticle = Omit<Article, 'edNote'>;
 
-/** Misses are cached at the edge as well: short, since the caller has just been to the Catalogue for it. */
-const CACHE_TTL_SECONDS = 3_600;
+/** A miss is remembered at the edge as long as a hit, so the time is short: the flush may come by a second later. */
+const CACHE_TTL_SECONDS = 60;
 
 /** `undefined` where the flush has not come by yet, or the miss is still remembered. */
 export async function get(kv: KVNamespace, epoch: string, key: string, version: number): Promise<PublishedArticle | undefined> {

@@ -1,7 +1,9 @@
 // How every answer may be cached. Workers Cache keeps a 200 that says nothing for two hours, so nothing may say nothing.
+import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { breakCatalogue } from '../support/worker/catalogue.ts';
+import { breakCatalogue, flush, muteLog } from '../support/worker/catalogue.ts';
 import { BOOTSTRAP_TOKEN, callDesk, publish, publishMany, setUpPublisher, withdraw } from '../support/worker/desk.ts';
+import { garbleKv } from '../support/worker/edge-kv.ts';
 import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
 import { get } from '../support/worker/reader.ts';
 import { deskRoutes, PUBLIC_ADDRESSES, publicAddresses, publicPatterns } from '../support/worker/routes.ts';
@@ -83,6 +85,15 @@ describe('unknown query parameters', () => {
   );
 });
 
+test('an unknown query is given no room in the cache at any other public address either', async () => {
+  await publishMany(50);
+  for (const path of [...publicAddresses(), '/feeds/none.rss'].filter((address) => address !== '/healthz')) {
+    const [plain, queried] = [await get(path), await get(`${path}?utm_source=newsletter`)];
+    expect([path, queried.status, queried.headers.get('cloudflare-cdn-cache-control')]).toEqual([path, plain.status, 'no-store']);
+    expect([path, queried.headers.get('etag')]).toEqual([path, plain.headers.get('etag')]);
+  }
+});
+
 test('a feed that does not exist yet is a short 404 under its own tag, so that its first article purges it', async () => {
   const answer = await get('/feeds/subjects/tides.rss');
   expect([answer.status, ...policyOf(answer)]).toEqual([404, 'public, max-age=60', 'public, max-age=60, stale-if-error=3600']);
@@ -94,9 +105,12 @@ test('no other error is stored', async () => {
     expect([path, ...policyOf(await get(path))]).toEqual([path, ...NOT_STORED]);
   }
   expect(policyOf(await get('/feeds/all.rss', {}, 'POST'))).toEqual(NOT_STORED);
-  breakCatalogue(['directory']);
-  const broken = await get('/feeds');
-  expect([broken.status, ...policyOf(broken)]).toEqual([500, ...NOT_STORED]);
+  muteLog();
+  await flush();
+  newIsolate();
+  garbleKv(env.REPLICA);
+  const broken = await get('/feeds/all.rss');
+  expect([broken.status, ...policyOf(broken)]).toEqual([503, ...NOT_STORED]);
 });
 
 test('a withdrawal is told for a minute and a redirect to an article no longer', async () => {

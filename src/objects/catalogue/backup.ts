@@ -208,15 +208,18 @@ function insert(sql: SqlStorage, { table, row }: BackupRecord, record: number): 
   }
 }
 
-/** Puts everything in the place of what there is, in the caller's transaction, and starts a new epoch. Throws `UnfitRecord`
+/** Puts everything in the place of what there is, but for revocations, which hold whatever an older file says, in the caller's transaction, and starts a new epoch. Throws `UnfitRecord`
  *  on a record that does not fit, and then the caller undoes all of it. */
 export function replaceAll(sql: SqlStorage): Restored {
+  const revocations = sql.exec<Revocation>('SELECT id, revoked_ms FROM token WHERE revoked_ms IS NOT NULL').toArray();
   for (const table of [...Object.keys(TABLES), 'due', 'dirty', 'purge', 'answered']) sql.exec(`DELETE FROM "${table}"`);
   let records = 0;
   for (const { record } of sql.exec<{ record: string }>('SELECT record FROM restoring ORDER BY line')) {
     records += 1;
     insert(sql, JSON.parse(record) as BackupRecord, records);
   }
+  for (const { id, revoked_ms } of revocations)
+    sql.exec('UPDATE token SET revoked_ms = ? WHERE id = ? AND revoked_ms IS NULL', revoked_ms, id);
   sql.exec('DELETE FROM restoring');
   const epoch = settings.renewEpoch(sql);
   reschedule(sql);
