@@ -9,7 +9,7 @@ export default defineConfig({
     projects: [
       {
         oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-        test: { name: 'node', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...IN_WORKERD, ...END_TO_END] },
+        test: { name: 'node', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...IN_WORKERD, ...END_TO_END], testTimeout: 30_000 },
       },
       {
         plugins: [
@@ -19,7 +19,7 @@ export default defineConfig({
           }),
         ],
         oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-        test: { name: 'workerd', include: IN_WORKERD },
+        test: { name: 'workerd', include: IN_WORKERD, testTimeout: 30_000, hookTimeout: 30_000 },
       },
       { test: { name: 'e2e', include: END_TO_END, testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } },
     ],
