@@ -110,7 +110,7 @@ test('no other error is stored', async () => {
   newIsolate();
   garbleKv(env.REPLICA);
   const broken = await get('/feeds/all.rss');
-  expect([broken.status, ...policyOf(broken)]).toEqual([503, ...NOT_STORED]);
+  expect([broken.status, ...policyOf(broken)]).toEqual([500, ...NOT_STORED]);
 });
 
 test('a withdrawal is told for a minute and a redirect to an article no longer', async () => {

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { alarmMs, catalogue, flush, runAlarm, select } from '../support/worker/catalogue.ts';
 import { advanceClock, fromNow, HOUR_MS, setClock } from '../support/worker/clock.ts';
-import { callDesk, changeState, publish, replace, sendBulk, setUpPublisher, type Written } from '../support/worker/desk.ts';
+import { callDesk, changeState, publish, publishMany, replace, sendBulk, setUpPublisher, type Written } from '../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
 import { get, getFeed, getText, titlesOf } from '../support/worker/reader.ts';
 import { article } from '../support/worker/sample.ts';
@@ -133,6 +133,15 @@ describe('at its hour', () => {
     });
     await runAlarm();
     expect(JSON.stringify(sent)).toContain(missing.headers.get('cache-tag'));
+  });
+
+  test('a hundred and fifty of one hour all leave, however many one alarm takes', async () => {
+    await publishMany(150, 'secret-', () => ({ embargoedUntil: HOUR }));
+    setClock(HOUR);
+    await runAlarm();
+    expect(await alarmMs()).toBe(Date.parse(HOUR));
+    await runAlarm();
+    expect(await select("SELECT live FROM feed WHERE name = 'all'")).toEqual([{ live: 151 }]);
   });
 
   test('a held one waits for its release', async () => {

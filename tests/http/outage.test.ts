@@ -128,33 +128,6 @@ test('KV down alone is not noticed by any reader', async () => {
   expect(await statuses()).toEqual([200, 200, 200, 200]);
 });
 
-test('an isolate asks the Catalogue at most once in two seconds, and is never older than that', async () => {
-  const asked = vi.spyOn(Catalogue.prototype, 'freshness');
-  newIsolate();
-  for (let poll = 0; poll < 5; poll++) await get('/feeds/all.rss');
-  expect(asked).toHaveBeenCalledTimes(1);
-  advanceClock(1_999);
-  await get('/feeds/all.rss');
-  expect(asked).toHaveBeenCalledTimes(1);
-  advanceClock(1);
-  await get('/feeds/all.rss');
-  expect(asked).toHaveBeenCalledTimes(2);
-});
-
-test('a record is as old as its question, not as its answer: what changed meanwhile is news to the next', async () => {
-  newIsolate();
-  const { freshness } = Catalogue.prototype;
-  vi.spyOn(Catalogue.prototype, 'freshness').mockImplementationOnce(function (this: Catalogue, request) {
-    const record = freshness.call(this, request);
-    advanceClock(5 * SECOND_MS);
-    return record;
-  });
-  await get('/feeds/all.rss');
-  const asked = vi.mocked(Catalogue.prototype.freshness);
-  await get('/feeds/all.rss');
-  expect(asked).toHaveBeenCalledTimes(2);
-});
-
 test('the desk is told that its call failed, and a repeated call does it once', async () => {
   muteLog();
   const { apply } = Catalogue.prototype;

@@ -1,11 +1,12 @@
 // One shape for every way of failing (RFC 9457), and no detail of ours in it.
-import { exports } from 'cloudflare:workers';
+import { env, exports } from 'cloudflare:workers';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { ARTICLE_REQUEST_BYTES } from '../../src/domain/limits.ts';
 import { PROBLEM_TYPES, type ProblemName } from '../../src/domain/problem.ts';
-import { breakCatalogue } from '../support/worker/catalogue.ts';
+import { breakCatalogue, flush, muteLog } from '../support/worker/catalogue.ts';
 import { fromNow, HOUR_MS } from '../support/worker/clock.ts';
 import { BOOTSTRAP_TOKEN, callDesk, changeState, ORIGIN, publish, setUpPublisher, withdraw } from '../support/worker/desk.ts';
+import { garbleKv } from '../support/worker/edge-kv.ts';
 import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
 import { get } from '../support/worker/reader.ts';
 import { article } from '../support/worker/sample.ts';
@@ -95,7 +96,8 @@ const FAILURES: { type: ProblemName; call: Call; before?: () => unknown }[] = [
   },
   { type: 'precondition-required', call: put('eastern-lock', article()) },
   { type: 'too-many-attempts', call: { path: '/desk/articles', token: 'wrong' }, before: exhaustBrake },
-  { type: 'internal', call: { path: '/feeds' }, before: () => breakCatalogue(['directory']) },
+  { type: 'internal', call: { path: '/feeds/all.rss' }, before: breakFeed },
+  { type: 'internal', call: post('/desk/tokens', { name: 'Night desk', scopes: ['read'] }), before: losePeppers },
   { type: 'unavailable', call: { path: '/feeds/all.rss' }, before: outage },
   { type: 'unavailable', call: { path: '/feeds/all/archive/1.rss' }, before: outage },
   { type: 'unavailable', call: { path: '/articles/eastern-lock' }, before: outage },
@@ -119,6 +121,19 @@ async function publishShort(): Promise<void> {
 
 async function exhaustBrake(): Promise<void> {
   for (let attempt = 0; attempt < 10; attempt++) await send({ path: '/desk/articles', token: 'wrong' });
+}
+
+async function breakFeed(): Promise<void> {
+  muteLog();
+  await flush();
+  newIsolate();
+  garbleKv(env.REPLICA);
+}
+
+/** As a deployment without its secret. */
+function losePeppers(): void {
+  muteLog();
+  Object.assign(env, { KEY_PEPPERS: '' });
 }
 
 function outage(): void {
@@ -168,10 +183,10 @@ test('what to wait for is said in Retry-After', async () => {
 });
 
 test('a fault of ours is in the log under the id that the caller was told, without the caller’s token', async () => {
-  breakCatalogue(['publisher']);
-  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const answer = await callDesk<{ instance: string }>('GET', '/desk/publisher?secret=1');
-  expect(answer.body.instance).toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
+  losePeppers();
+  const log = vi.spyOn(console, 'error');
+  const answer = await callDesk<{ instance: string }>('POST', '/desk/tokens?secret=1', { body: { name: 'Night desk', scopes: ['read'] } });
+  expect([answer.status, answer.body.instance]).toEqual([500, expect.stringMatching(/^urn:uuid:[0-9a-f-]{36}$/)]);
   const lines = log.mock.calls.map(([line]) => String(line)).filter((line) => line.includes('"fault"'));
   expect(lines.filter((line) => line.includes(answer.body.instance))).toHaveLength(1);
   expect(lines.join()).not.toMatch(/secret=1|test-desk-token/);

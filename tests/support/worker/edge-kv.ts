@@ -47,3 +47,10 @@ export function edgeKv(kv: KVNamespace, { lagMs }: { lagMs: number }): EdgeCalls
   });
   return calls;
 }
+
+/** A KV that answers what no program of ours has written, under the stamp that is current: a fault to be met by nobody's code. */
+export function garbleKv(kv: KVNamespace): void {
+  const read = kv.getWithMetadata.bind(kv) as (key: string, options: unknown) => Promise<object>;
+  const garbled = async (key: string, options: unknown) => ({ ...(await read(key, options)), value: '{' });
+  vi.spyOn(kv, 'getWithMetadata').mockImplementation(garbled as never);
+}

@@ -5,7 +5,12 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import { forgetFreshness } from '../../../src/http/freshness.ts';
 import { NOON, setClock } from './clock.ts';
 
+/** Of one test, on a machine that has other things to do. */
+const PATIENCE_MS = 30_000;
+
 export function isolateTests(): void {
+  vi.setConfig({ testTimeout: PATIENCE_MS });
+  const settings = { ...env };
   beforeEach(() => {
     setClock(NOON);
     newIsolate();
@@ -13,7 +18,7 @@ export function isolateTests(): void {
   afterEach(async () => {
     vi.restoreAllMocks();
     vi.useRealTimers();
-    Object.assign(env, { PUBLIC_ORIGIN: '', CLIENT_ADDRESS: '' });
+    Object.assign(env, settings);
     await reset();
   });
 }
