@@ -3,7 +3,7 @@ import type { FeedDocument } from '../domain/feed-document.ts';
 import type { FeedName } from '../domain/feed-name.ts';
 import * as storedFeeds from '../storage/feeds.ts';
 import { isBeating } from '../storage/heartbeat.ts';
-import { catalogueOf, type Freshness } from './freshness.ts';
+import { catalogueOf, type Freshness, type Heard, lastHeard } from './freshness.ts';
 
 /** The subscription document of a feed that exists; `undefined` where nothing current can be had. At most one KV read. */
 export async function currentFeed(env: Env, name: FeedName, fresh: Freshness): Promise<storedFeeds.Snapshot | undefined> {
@@ -18,15 +18,16 @@ export async function currentFeed(env: Env, name: FeedName, fresh: Freshness): P
 
 /** With the Catalogue down: KV's copy, as long as the Catalogue has answered within the hour, to this isolate or to cron. Never one of
  *  another epoch, nor one that shows what this isolate knows to be withdrawn. */
-export async function lastGoodFeed(env: Env, name: FeedName, known?: Freshness): Promise<storedFeeds.Snapshot | undefined> {
+export async function lastGoodFeed(env: Env, name: FeedName): Promise<storedFeeds.Snapshot | undefined> {
   const [beating, snapshot] = await Promise.all([isBeating(env.REPLICA), storedFeeds.get(env.REPLICA, name)]).catch(
     () => [false, undefined] as const,
   );
   if (!beating || snapshot === undefined) return undefined;
-  return known === undefined || mayStillBeShown(snapshot, known) ? snapshot : undefined;
+  const heard = lastHeard();
+  return heard === undefined || mayStillBeShown(snapshot, heard) ? snapshot : undefined;
 }
 
-function mayStillBeShown(snapshot: storedFeeds.Snapshot, { epoch, withdrawn }: Freshness): boolean {
+function mayStillBeShown(snapshot: storedFeeds.Snapshot, { epoch, withdrawn }: Heard): boolean {
   if (snapshot.stamp.epoch !== epoch) return false;
   return documentOf(snapshot).entries.every((entry) => entry.withdrawn !== undefined || !withdrawn.has(entry.key));
 }

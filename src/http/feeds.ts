@@ -13,7 +13,7 @@ import { type FeedAddress, parseFeedAddress } from './feed-address.ts';
 import { type FeedFields, feedFields } from './feed-fields.ts';
 import { previewOf, serveFeedPage } from './feed-pages.ts';
 import { currentFeed, documentOf, lastGoodFeed } from './feed-source.ts';
-import { catalogueOf, type Freshness, freshness } from './freshness.ts';
+import { catalogueOf, freshness } from './freshness.ts';
 import { Memo, type Rendered } from './memo.ts';
 import { isNavigation, wantsPreview } from './navigation.ts';
 import { ProblemError } from './problem.ts';
@@ -58,7 +58,7 @@ async function serveSubscription(context: FeedContext, address: DocumentAddress 
   const known = preview ? undefined : await answerKnown(context, served);
   if (known !== undefined) return known;
   const snapshot = await currentFeed(env, name, fresh);
-  if (snapshot === undefined) return serveLastGood(context, address, fresh);
+  if (snapshot === undefined) return serveLastGood(context, address);
   if (preview) return previewOf(context, format, documentOf(snapshot));
   // The Catalogue may have moved on since the record: what is served says of itself what it is.
   return serveDocument(context, { ...served, stamp: snapshot.stamp }, documentOf(snapshot));
@@ -81,8 +81,8 @@ async function serveArchive(context: FeedContext, address: DocumentAddress & { k
 }
 
 /** The Catalogue does not answer and this isolate has nothing current: KV's copy, for a bounded time, and kept by nobody for long. */
-async function serveLastGood(context: FeedContext, address: DocumentAddress, known?: Freshness): Promise<Response> {
-  const snapshot = await lastGoodFeed(context.env, address.name, known);
+async function serveLastGood(context: FeedContext, address: DocumentAddress): Promise<Response> {
+  const snapshot = await lastGoodFeed(context.env, address.name);
   if (snapshot === undefined) return failUnavailable();
   if (wantsPreview(context)) return previewOf(context, address.format, documentOf(snapshot));
   return serveDocument(context, { address, stamp: snapshot.stamp, policy: 'lastGood' }, documentOf(snapshot));

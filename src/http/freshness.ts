@@ -26,8 +26,6 @@ export interface Freshness {
   settings: number;
   /** Absent for a feed that does not exist. */
   feed?: FeedStanding;
-  /** Keys withdrawn or held lately. */
-  withdrawn: ReadonlySet<string>;
   /** The Catalogue did not answer: this is what it said last, less than an hour ago. */
   outage: boolean;
 }
@@ -70,9 +68,20 @@ function lastKnown(nowMs: number, name: FeedName | undefined): Freshness | undef
   return name === undefined || known.feeds.has(name) ? viewOf(known, name, true) : undefined;
 }
 
-function viewOf({ record, feeds, withdrawn }: Known, name: FeedName | undefined, outage: boolean): Freshness {
+function viewOf({ record, feeds }: Known, name: FeedName | undefined, outage: boolean): Freshness {
   const feed = name === undefined ? undefined : feeds.get(name);
-  return { epoch: record.epoch, settings: record.settings, withdrawn, outage, ...(feed === undefined ? {} : { feed }) };
+  return { epoch: record.epoch, settings: record.settings, outage, ...(feed === undefined ? {} : { feed }) };
+}
+
+export interface Heard {
+  epoch: string;
+  /** Keys withdrawn or held lately. */
+  withdrawn: ReadonlySet<string>;
+}
+
+/** What this isolate heard last, of whatever feed and however long ago: enough to know what must not be shown any more. */
+export function lastHeard(): Heard | undefined {
+  return known === undefined ? undefined : { epoch: known.record.epoch, withdrawn: known.withdrawn };
 }
 
 /** After a change made through this isolate: its next request asks again, so that an editor sees what was just written. */

@@ -208,8 +208,10 @@ function insert(sql: SqlStorage, { table, row }: BackupRecord, record: number): 
   }
 }
 
-/** Puts everything in the place of what there is, but for revocations, which hold whatever an older file says, in the caller's transaction, and starts a new epoch. Throws `UnfitRecord`
- *  on a record that does not fit, and then the caller undoes all of it. */
+type Revocation = { id: string; revoked_ms: number };
+
+/** Puts everything in the place of what there is, in the caller's transaction, and starts a new epoch; revocations hold whatever an older
+ *  file says. Throws `UnfitRecord` on a record that does not fit, and then the caller undoes all of it. */
 export function replaceAll(sql: SqlStorage): Restored {
   const revocations = sql.exec<Revocation>('SELECT id, revoked_ms FROM token WHERE revoked_ms IS NOT NULL').toArray();
   for (const table of [...Object.keys(TABLES), 'due', 'dirty', 'purge', 'answered']) sql.exec(`DELETE FROM "${table}"`);
