@@ -107,13 +107,17 @@ describe('an isolate that starts in the outage', () => {
   });
 });
 
-test('what this isolate knows to be withdrawn is in no last good copy, though KV still holds it; other feeds go on', async () => {
+test.each([
+  ['an isolate that has served the feeds', () => undefined],
+  ['an isolate that has only just started', newIsolate],
+])('what %s heard to be withdrawn is in no last good copy, though KV still holds it; other feeds go on', async (_which, meet) => {
   await publish('gale', { headline: 'Gale', sections: ['weather'], subjects: ['Storms'], by: { names: ['Jon Falk'] } });
   await flush();
   await beat();
   muteLog();
   vi.spyOn(env.REPLICA, 'put').mockRejectedValue(new Error('KV PUT failed: 429 Too Many Requests'));
   await withdraw('eastern-lock', 'The pilots never left.');
+  meet();
   await get('/feeds/sections/weather.rss');
   breakCatalogue();
   advanceClock(3 * SECOND_MS);

@@ -152,6 +152,16 @@ describe('a backup of an older state', () => {
   });
 });
 
+test('a token revoked since the backup stays revoked', async () => {
+  const { body } = await callDesk<{ id: string; token: string }>('POST', '/desk/tokens', {
+    body: { name: 'Night desk', scopes: ['read'] },
+  });
+  const backup = await exportAll();
+  await callDesk('DELETE', `/desk/tokens/${body.id}`);
+  await restore(backup);
+  expect((await callDesk('GET', '/desk/articles', { token: body.token })).status).toBe(401);
+});
+
 describe('a file that is not whole or not ours changes nothing', () => {
   const drop = (from: number, count: number) => (lines: string[]) => lines.toSpliced(from, count);
   const damage: [string, (lines: string[]) => string[]][] = [
