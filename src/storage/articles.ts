@@ -1,9 +1,9 @@
 // Published versions of articles in KV. A version never changes, so a copy is never stale; a miss falls back to the Catalogue.
-import type { Article } from '../domain/article.ts';
+import type { Article, Withdrawal } from '../domain/article.ts';
 import { articleKey } from './keys.ts';
 
-/** What leaves the house: the desk's notes stay in the Catalogue. */
-export type PublishedArticle = Omit<Article, 'edNote'>;
+/** What leaves the house: the desk's notes, and its reasons for a withdrawal, stay in the Catalogue. */
+export type PublishedArticle = Omit<Article, 'edNote' | 'withdrawal'> & { withdrawal?: Omit<Withdrawal, 'reason'> };
 
 /** A miss is remembered at the edge as long as a hit, so the time is short: the flush may come by a second later. */
 const CACHE_TTL_SECONDS = 60;
@@ -17,6 +17,9 @@ export async function get(kv: KVNamespace, epoch: string, key: string, version: 
 /** Only for a version that has left: an embargoed one must never come here. Throws on one that has not. */
 export async function put(kv: KVNamespace, epoch: string, article: Article): Promise<void> {
   if (article.firstPublished === undefined) throw new Error(`${article.key} has not been published`);
-  const { edNote: _private, ...published } = article;
-  await kv.put(articleKey(epoch, article.key, article.version), JSON.stringify(published));
+  await kv.put(articleKey(epoch, article.key, article.version), JSON.stringify(publishedOf(article)));
+}
+
+function publishedOf({ edNote: _private, withdrawal, ...rest }: Article): PublishedArticle {
+  return { ...rest, ...(withdrawal === undefined ? {} : { withdrawal: { note: withdrawal.note, at: withdrawal.at } }) };
 }
