@@ -1,6 +1,7 @@
 // A Catalogue's file as older and newer programs leave it.
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
-import { describe, expect, test } from 'vitest';
+import { env } from 'cloudflare:workers';
+import { describe, expect, test, vi } from 'vitest';
 import { migrate, SCHEMA_NUMBER } from '../../src/objects/catalogue/schema.ts';
 import { catalogue, muteLog, select } from '../support/worker/catalogue.ts';
 import { callDesk, publish, setUpPublisher } from '../support/worker/desk.ts';
@@ -47,6 +48,9 @@ test('the same file twice is migrated once', async () => {
 describe('a file of a newer program', () => {
   test('is refused: nothing is written into it, and nothing is told from it', async () => {
     muteLog();
+    // Another object in the Catalogue's place: one whose file cannot be opened could not be emptied after the test.
+    const byName = env.CATALOGUE.getByName.bind(env.CATALOGUE);
+    vi.spyOn(env.CATALOGUE, 'getByName').mockImplementation(() => byName('newer'));
     await setUpPublisher();
     await publish('eastern-lock');
     await runInDurableObject(catalogue(), (_instance, state) => {
@@ -57,7 +61,6 @@ describe('a file of a newer program', () => {
     newIsolate();
     expect((await get('/feeds/all.rss')).status).toBe(503);
     expect((await get('/healthz')).status).toBe(503);
-    const put = await callDesk('PUT', '/desk/articles/new', { body: {} });
-    expect(put.status).toBeGreaterThanOrEqual(400);
+    expect((await callDesk('GET', '/desk/articles')).status).toBeGreaterThanOrEqual(500);
   });
 });
