@@ -49,4 +49,6 @@ export type CommandRefusal =
   | { reason: 'precondition-failed' }
   | { reason: 'precondition-required' }
   | { reason: 'import-conflict' }
-  | { reason: 'idempotency-key-reused' };
+  | { reason: 'idempotency-key-reused' }
+  /** Ours, in one command of many: the log has it. */
+  | { reason: 'fault' };

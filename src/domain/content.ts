@@ -96,9 +96,6 @@ export function objectionsToDraft(draft: ResolvedDraft, now: Instant, publisher:
   if (draft.firstCreated !== undefined && draft.firstCreated > now) {
     found.push({ pointer: '/firstCreated', detail: 'must not be in the future' });
   }
-  if (draft.expires !== undefined && draft.expires <= (draft.embargoedUntil ?? draft.firstPublished ?? '')) {
-    found.push({ pointer: '/expires', detail: 'must be later than the publication' });
-  }
   return found;
 }
 
@@ -111,7 +108,19 @@ export function objectionsToFirstVersion(draft: ResolvedDraft, now: Instant, pub
   if (draft.firstPublished !== undefined && draft.firstPublished > now) {
     found.push({ pointer: '/firstPublished', detail: 'must not be in the future: set embargoedUntil to publish later' });
   }
-  return [...found, ...objectionsToEarlyLeaving(draft, draft.embargoedUntil ?? undefined)];
+  const embargoedUntil = draft.embargoedUntil ?? undefined;
+  return [...found, ...objectionsToExpiry(draft, { embargoedUntil, now }), ...objectionsToEarlyLeaving(draft, embargoedUntil)];
+}
+
+/** To take an article out at once is a withdrawal, and says so; an expiry lies ahead. */
+function objectionsToExpiry(
+  { expires }: ResolvedDraft,
+  { embargoedUntil, now }: { embargoedUntil: Instant | undefined; now: Instant },
+): Objection[] {
+  if (expires === undefined) return [];
+  if (expires <= now) return [{ pointer: '/expires', detail: 'must lie ahead: to take the article out now, withdraw it' }];
+  if (embargoedUntil === undefined || expires > embargoedUntil) return [];
+  return [{ pointer: '/expires', detail: `must be later than the end of the embargo, ${embargoedUntil}` }];
 }
 
 /** Whatever the clock says by now: what was under embargo did not leave before its hour. */
@@ -125,15 +134,14 @@ export function objectionsToUpdate(article: Article, draft: ResolvedDraft, now: 
   if (draft.uri !== undefined && draft.uri !== article.uri) {
     found.push({ pointer: '/uri', detail: `was fixed with the first version as ${article.uri}` });
   }
-  if (draft.expires !== undefined && article.firstPublished !== undefined && draft.expires <= article.firstPublished) {
-    found.push({ pointer: '/expires', detail: `must be later than the publication, ${article.firstPublished}` });
-  }
+  const embargoedUntil = draft.embargoedUntil === undefined ? article.embargoedUntil : (draft.embargoedUntil ?? undefined);
+  // One that has passed may stay while something else is mended.
+  if (draft.expires !== article.expires) found.push(...objectionsToExpiry(draft, { embargoedUntil, now }));
   if (draft.firstPublished === undefined) return found;
   if (article.firstPublished !== undefined && draft.firstPublished !== article.firstPublished) {
     found.push({ pointer: '/firstPublished', detail: `was fixed as ${article.firstPublished} and never moves` });
   }
   if (draft.firstPublished > now) found.push({ pointer: '/firstPublished', detail: 'must not be in the future' });
   if (article.firstPublished !== undefined) return found;
-  const embargoedUntil = draft.embargoedUntil === undefined ? article.embargoedUntil : (draft.embargoedUntil ?? undefined);
   return [...found, ...objectionsToEarlyLeaving(draft, embargoedUntil)];
 }

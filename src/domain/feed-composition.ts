@@ -1,17 +1,21 @@
 // From the articles of a feed to the document that is written. Which articles those are is the Catalogue's to say. Pure.
 import type { Article } from './article.ts';
-import type { FeedDocument, FeedEntry, FeedPlace } from './feed-document.ts';
+import type { FeedDocument, FeedPlace } from './feed-document.ts';
 import { entryOf, tombstoneOf } from './feed-entry.ts';
 import type { FeedName } from './feed-name.ts';
 import { type Instant, laterOf } from './instant.ts';
 import { feedNotice } from './notice.ts';
 import type { Publisher } from './publisher.ts';
 
-/** Full texts in one document stop here and summaries go on, so that the document stays below 1 MB when it is escaped. */
-const FULL_TEXT_CHARS = 300_000;
+/** A longer text comes as a summary in public feeds, so that fifty of the longest stay below a megabyte or so. */
+const FULL_TEXT_CHARS = 20_000;
+
+/** Raised when a document comes out different for the same articles: it is part of entity tags and of the snapshots' stamps. */
+export const COMPOSITION_VERSION = 1;
 
 export interface FeedParts {
   name: FeedName;
+  iri: string;
   /** What the section, subject or author is called; the publisher's name for `all`. */
   label: string;
   place: FeedPlace;
@@ -22,14 +26,16 @@ export interface FeedParts {
   gone: Article[];
   /** For a feed that is empty: when it came to be. */
   since: Instant;
+  /** The latest significant change ever shown in it; absent: that of the articles. */
+  updated?: Instant | undefined;
 }
 
 export function composeFeed(parts: FeedParts, publisher: Publisher): FeedDocument {
-  const entries = entriesOf(parts.shown, publisher);
+  const entries = parts.shown.map((article) => entryOf(article, publisher, formOf(article, publisher)));
   const newest = entries[0]?.published ?? parts.since;
   return {
     name: parts.name,
-    iri: `tag:${publisher.tagAuthority}:feed/${parts.name}`,
+    iri: parts.iri,
     title: parts.name === 'all' ? publisher.name : `${publisher.name}: ${parts.label}`,
     description: descriptionOf(parts, publisher),
     language: publisher.language,
@@ -41,7 +47,7 @@ export function composeFeed(parts: FeedParts, publisher: Publisher): FeedDocumen
       ...(publisher.logo === undefined ? {} : { logo: publisher.logo }),
     },
     rights: feedNotice(publisher, newest),
-    updated: entries.reduce((latest, entry) => laterOf(latest, entry.updated), newest),
+    updated: entries.reduce((latest, entry) => laterOf(latest, entry.updated), laterOf(newest, parts.updated ?? newest)),
     place: parts.place,
     ...(parts.previousArchive === undefined ? {} : { previousArchive: parts.previousArchive }),
     entries,
@@ -49,12 +55,9 @@ export function composeFeed(parts: FeedParts, publisher: Publisher): FeedDocumen
   };
 }
 
-function entriesOf(articles: readonly Article[], publisher: Publisher): FeedEntry[] {
-  let left = FULL_TEXT_CHARS;
-  return articles.map((article) => {
-    left -= article.bodyHtml.length;
-    return entryOf(article, publisher, publisher.publicContent === 'full' && left >= 0 ? 'full' : 'summary');
-  });
+/** By the article alone: what stands beside it changes no entry. */
+function formOf(article: Article, publisher: Publisher): 'summary' | 'full' {
+  return publisher.publicContent === 'full' && article.bodyHtml.length <= FULL_TEXT_CHARS ? 'full' : 'summary';
 }
 
 function descriptionOf({ name, label }: FeedParts, publisher: Publisher): string {

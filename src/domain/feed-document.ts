@@ -1,5 +1,5 @@
 // A feed about to be written: everything a format can say, in no format's words. Pure data: snapshots of it are stored in KV,
-// so a change of shape is a change of `SNAPSHOT_FORMAT` in src/storage/feeds.ts.
+// so a change of shape is a change of `COMPOSITION_VERSION` in feed-composition.ts.
 import type { FeedName } from './feed-name.ts';
 import type { Instant } from './instant.ts';
 

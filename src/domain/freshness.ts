@@ -5,7 +5,7 @@ import type { FeedName } from './feed-name.ts';
 export interface FeedStanding {
   /** Sequence number of the last change that touched the feed. Never reused within an epoch; not shown to anybody outside. */
   generation: number;
-  /** Unix ms of that change, or of the settings where they changed later. */
+  /** Unix ms of that change. */
   modifiedMs: number;
 }
 
@@ -20,11 +20,13 @@ export interface FreshnessRecord {
   head: number;
   /** Sequence number of the last change of the publisher's settings, which every feed shows; 0 before there are any. */
   settings: number;
+  /** Unix ms of that change, or of a restore: no document is older. 0 before there are any. */
+  settingsMs: number;
   /** The feeds asked for that exist, and every feed touched since the head asked from. */
   feeds: NamedStanding[];
   /** False: more feeds were touched than are listed, so that what was known of others is void. */
   complete: boolean;
-  /** What was withdrawn or held in the last ten minutes, with the Unix ms of it. */
+  /** What was withdrawn or held within the hour that old copies may be served in an outage, with the Unix ms of it. */
   withdrawals: { key: string; atMs: number }[];
 }
 

@@ -13,6 +13,7 @@ import {
   type ResolvedDraft,
 } from './content.ts';
 import { type Instant, yearIn } from './instant.ts';
+import { CORRECTIONS } from './limits.ts';
 import type { Publisher } from './publisher.ts';
 
 /** Makes the first version. It is out at once unless its embargo lies ahead. */
@@ -58,7 +59,12 @@ export function correct(article: Article, draft: ResolvedDraft | undefined, note
   if (article.pubStatus === 'canceled') return { kind: 'refused', refusal: { reason: 'withdrawn' } };
   if (article.firstPublished === undefined) return { kind: 'refused', refusal: { reason: 'never-published' } };
   if (draft !== undefined && movesEmbargo(article, draft)) return { kind: 'refused', refusal: { reason: 'embargo-after-publication' } };
-  const objections = draft === undefined ? [] : [...objectionsToDraft(draft, now, publisher), ...objectionsToUpdate(article, draft, now)];
+  const objections = [
+    ...(draft === undefined ? [] : [...objectionsToDraft(draft, now, publisher), ...objectionsToUpdate(article, draft, now)]),
+    ...(article.corrections.length < CORRECTIONS
+      ? []
+      : [{ pointer: '/note', detail: `is one too many: the article has ${CORRECTIONS} corrections` }]),
+  ];
   if (objections.length > 0) return refusedFor(objections);
   const next = nextVersion(draft === undefined ? article : withDraft(article, draft, publisher), now, true);
   const corrections = [...article.corrections, { note, at: now, version: next.version }];

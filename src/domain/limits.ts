@@ -14,6 +14,8 @@ export const BYLINE_DESKS = 5;
 export const SECTIONS = 10;
 export const SUBJECTS = 50;
 export const IMAGES = 30;
+/** Each is shown in every feed for as long as the article is. */
+export const CORRECTIONS = 50;
 /** Of one article's JSON as a request body, and of one line of a bulk request. */
 export const ARTICLE_REQUEST_BYTES = 640 * 1024;
 /** Of the publisher's settings as a request body. */

@@ -24,6 +24,8 @@ const sectionSchema = termSchema.extend({
 export const publisherSchema = z
   .strictObject({
     name: textSchema(NAME_CHARS),
+    /** What the house was called before: copy filed under these names is its own. Kept by itself when the name changes. */
+    formerNames: z.array(textSchema(NAME_CHARS)).max(20).default([]),
     /** One or two sentences: the description of the feed of everything. */
     description: textSchema(1_000),
     siteUrl: webUrlSchema,
@@ -33,7 +35,7 @@ export const publisherSchema = z
     timeZone: z.string().refine(isTimeZone, { error: 'must be an IANA time zone, such as Europe/London' }),
     /** The notice of the publisher's own copy; `{year}` is the year of first publication in `timeZone`. */
     houseLine: textSchema(500).refine((line) => line.includes('{year}'), { error: 'must contain {year}' }),
-    /** RFC 4151 tagging entity, `authority,date`: the root of every article's IRI. Changing it affects new articles only. */
+    /** RFC 4151 tagging entity, `authority,date`: the root of every article's and feed's IRI. Changing it affects new ones only. */
     tagAuthority: z.string().regex(TAG_AUTHORITY, { error: 'must be a tagging entity (RFC 4151 §2.1), such as example.com,2026' }),
     /** Canonical URL of an article that brings none; `{key}` and `{section}` (its first section's code) are filled in. */
     articleUrl: z.string().refine(isArticleUrl, { error: 'must be an absolute http or https URL that contains {key}' }),
@@ -79,9 +81,9 @@ export function houseNotice(publisher: Pick<Publisher, 'houseLine'>, year: numbe
   return publisher.houseLine.replaceAll('{year}', String(year));
 }
 
-/** Copy is the publisher's own when its source says so, letter for letter but for case. */
-export function isOwnSource(publisher: Pick<Publisher, 'name'>, source: string): boolean {
-  return source.toLowerCase() === publisher.name.toLowerCase();
+/** Copy is the publisher's own when its source says so, by its name or a former one, letter for letter but for case. */
+export function isOwnSource({ name, formerNames }: Pick<Publisher, 'name' | 'formerNames'>, source: string): boolean {
+  return [name, ...formerNames].some((own) => own.toLowerCase() === source.toLowerCase());
 }
 
 /** An IRI that the publisher may give out: under its tagging entity, or on its own site (feeds that moved here keep their ids). */

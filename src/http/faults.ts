@@ -3,7 +3,7 @@
 import type { Context } from 'hono';
 import { problemPage } from '../pages/problem-page.tsx';
 import type { AppEnv } from './bindings.ts';
-import { isNavigation, wantsPage } from './navigation.ts';
+import { publicPolicy, wantsPage } from './navigation.ts';
 import { answerPage, frameOf } from './page-frame.ts';
 import { ProblemError, problem } from './problem.ts';
 
@@ -35,8 +35,7 @@ async function answerProblem({ problemName: name, members }: ProblemError, conte
   const headers: Record<string, string> = isDesk
     ? { ...members.headers }
     : { 'access-control-allow-origin': '*', vary: 'Sec-Fetch-Dest', ...members.headers };
-  const { policy: _stored, ...rest } = members;
-  const answer = problem(name, { ...(isNavigation(context) ? rest : members), headers });
+  const answer = problem(name, { ...members, headers, policy: publicPolicy(context, members.policy ?? 'none') });
   return context.req.method === 'HEAD' ? new Response(null, answer) : answer;
 }
 

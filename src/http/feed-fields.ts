@@ -14,7 +14,7 @@ const kept = new Map<string, FeedFields>();
 
 export function feedFields(origin: string, format: FeedFormat, policy: CachePolicyName, validators: Validators): FeedFields {
   // The tag stands for the feed's state, its format and the origin.
-  const key = `${policy} ${validators.etag}`;
+  const key = `${policy} ${validators.modifiedMs} ${validators.etag}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
   const fields = makeFields(origin, format, policy, validators);

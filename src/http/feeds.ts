@@ -1,5 +1,6 @@
 // Public feeds: parse, ask what is current, decide by validators, and only then read and render.
 import type { Context } from 'hono';
+import { COMPOSITION_VERSION } from '../domain/feed-composition.ts';
 import type { FeedDocument } from '../domain/feed-document.ts';
 import type { FeedName } from '../domain/feed-name.ts';
 import { articleTag, feedTag, SITE_TAG } from '../domain/purge.ts';
@@ -15,7 +16,7 @@ import { previewOf, serveFeedPage } from './feed-pages.ts';
 import { currentFeed, documentOf, lastGoodFeed } from './feed-source.ts';
 import { catalogueOf, freshness } from './freshness.ts';
 import { Memo, type Rendered } from './memo.ts';
-import { isNavigation, wantsPreview } from './navigation.ts';
+import { publicPolicy, wantsPreview } from './navigation.ts';
 import { ProblemError } from './problem.ts';
 
 type FeedContext = Context<AppEnv>;
@@ -125,17 +126,22 @@ function answer(context: FeedContext, fields: FeedFields, { bytes, tags }: Rende
 async function validatorsOf(context: FeedContext, { address, stamp }: Served): Promise<Validators> {
   const { epoch, generation, settings, modifiedMs } = stamp;
   const place = address.kind === 'archive' ? address.page : 'subscription';
-  const parts = [WRITERS_VERSION, context.get('origin'), address.name, place, address.format, epoch, settings, generation];
+  const parts = [
+    WRITERS_VERSION,
+    COMPOSITION_VERSION,
+    context.get('origin'),
+    address.name,
+    place,
+    address.format,
+    epoch,
+    settings,
+    generation,
+  ];
   return { etag: await entityTag(context.env.KEY_PEPPERS, parts), modifiedMs };
 }
 
 function fieldsOf(context: FeedContext, { address, policy }: Served, validators: Validators): FeedFields {
-  return feedFields(context.get('origin'), address.format, policyOf(context, policy), validators);
-}
-
-function policyOf(context: FeedContext, policy: CachePolicyName): CachePolicyName {
-  if (isNavigation(context)) return 'none';
-  return policy === 'feed' && /\?./.test(context.req.url) ? 'unknownQuery' : policy;
+  return feedFields(context.get('origin'), address.format, publicPolicy(context, policy), validators);
 }
 
 /** A subscription document carries its feed's tag: every withdrawal purges the feeds it touches. An archive page carries its articles',

@@ -69,7 +69,10 @@ function lastKnown(nowMs: number, name: FeedName | undefined): Freshness | undef
 }
 
 function viewOf({ record, feeds }: Known, name: FeedName | undefined, outage: boolean): Freshness {
-  const feed = name === undefined ? undefined : feeds.get(name);
+  const found = name === undefined ? undefined : feeds.get(name);
+  // A change of settings changes every feed without touching one.
+  const feed =
+    found === undefined ? undefined : { generation: found.generation, modifiedMs: Math.max(found.modifiedMs, record.settingsMs) };
   return { epoch: record.epoch, settings: record.settings, outage, ...(feed === undefined ? {} : { feed }) };
 }
 

@@ -10,7 +10,7 @@ import { httpDate, isNotModified, notModified } from './conditional.ts';
 import { entityTag } from './entity-tag.ts';
 import { currentFeed, documentOf, lastGoodFeed } from './feed-source.ts';
 import { catalogueOf, freshness } from './freshness.ts';
-import { isNavigation } from './navigation.ts';
+import { publicPolicy } from './navigation.ts';
 import { ProblemError } from './problem.ts';
 
 /** The publisher's settings, kept by the number of their last change: the freshness record says when that is another. */
@@ -54,7 +54,7 @@ async function newestAt(env: Env): Promise<Instant | undefined> {
 /** Unix ms of the last change that a page without content of its own shows: the newest article's or the settings'. 0 before there is any. */
 export async function lastChangeMs(env: Env): Promise<number> {
   const [fresh, found] = await Promise.all([freshness(env, Date.now(), 'all'), publisherNow(env).catch(() => undefined)]);
-  return fresh?.feed?.modifiedMs ?? found?.changedMs ?? 0;
+  return Math.max(fresh?.feed?.modifiedMs ?? 0, found?.changedMs ?? 0);
 }
 
 /** For pages that can be shown whatever is broken: what cannot be had is left out. */
@@ -95,7 +95,7 @@ export async function answerPage(
     'referrer-policy': 'strict-origin-when-cross-origin',
     vary: 'Sec-Fetch-Dest',
   });
-  setPolicy(headers, isNavigation(context) || status >= 400 ? 'none' : policy);
+  setPolicy(headers, status >= 400 ? 'none' : publicPolicy(context, policy));
   if (status === 200) {
     headers.set('etag', etag);
     headers.set('last-modified', httpDate(modifiedMs));

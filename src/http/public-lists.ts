@@ -11,7 +11,7 @@ import { type CachePolicyName, setPolicy } from './cache-policy.ts';
 import { httpDate, isNotModified, notModified } from './conditional.ts';
 import { entityTag } from './entity-tag.ts';
 import { catalogueOf, freshness } from './freshness.ts';
-import { isNavigation, wantsPage } from './navigation.ts';
+import { publicPolicy, wantsPage } from './navigation.ts';
 import { answerPage, frameOf, hasPublisher, lastChangeMs, publisherNow } from './page-frame.ts';
 import { ProblemError } from './problem.ts';
 
@@ -49,13 +49,15 @@ export async function serveNewsSitemap(context: ListContext): Promise<Response> 
   const [found, fresh] = await Promise.all([publisherNow(env), freshness(env, Date.now(), 'all')]);
   if (fresh === undefined) throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
   if (found === undefined) throw new ProblemError('not-found', { detail: 'No publisher is set up yet.' });
-  const articles = await catalogueOf(env).recentArticles(Date.now() - SITEMAP_WINDOW_MS);
+  const { articles, olderMs } = await catalogueOf(env).recentArticles(Date.now() - SITEMAP_WINDOW_MS);
   const { name, language } = found.publisher;
   const text = writeNewsSitemap(
     articles.map((article) => ({ url: article.url, title: article.title, published: article.firstPublished, language: article.language })),
     { name, language },
   );
-  const modifiedMs = fresh.feed?.modifiedMs ?? found.changedMs;
+  // The list changes when an article grows too old for it, too.
+  const shrunkMs = olderMs === undefined ? 0 : olderMs + SITEMAP_WINDOW_MS;
+  const modifiedMs = Math.max(fresh.feed?.modifiedMs ?? 0, found.changedMs, shrunkMs);
   return answerText(context, {
     text,
     type: 'application/xml; charset=utf-8',
@@ -84,8 +86,8 @@ export async function serveWhereabouts(context: ListContext): Promise<Response> 
     case 'unknown':
       throw new ProblemError('not-found', { detail: 'There is no public article under this key.' });
     case 'published': {
-      const headers = new Headers({ location: found.url, ...tags });
-      setPolicy(headers, isNavigation(context) ? 'none' : 'whereabouts');
+      const headers = new Headers({ location: found.url, vary: 'Sec-Fetch-Dest', ...tags });
+      setPolicy(headers, publicPolicy(context, 'whereabouts'));
       return new Response(null, { status: 303, headers });
     }
     case 'withdrawn':
@@ -124,9 +126,10 @@ async function answerText(context: ListContext, { text, type, modifiedMs, policy
     'access-control-allow-origin': '*',
     'access-control-expose-headers': 'ETag, Last-Modified, Link',
     'x-content-type-options': 'nosniff',
+    vary: 'Sec-Fetch-Dest',
     'cache-tag': tags.join(','),
   });
-  setPolicy(headers, isNavigation(context) ? 'none' : policy);
+  setPolicy(headers, publicPolicy(context, policy));
   if (isNotModified(context.req.raw.headers, validators)) return notModified(headers);
   return new Response(context.req.method === 'HEAD' ? null : text, { headers });
 }

@@ -80,7 +80,7 @@ export async function serveTerms(context: PageContext): Promise<Response> {
   const [found, frame] = await Promise.all([publisherNow(context.env), frameOf(context)]);
   if (found === undefined || !hasPublisher(frame))
     throw new ProblemError('not-found', { detail: 'No publisher is set up yet, so there are no terms.' });
-  return answerPage(context, { html: termsPage({ frame }), modifiedMs: found.changedMs, tags: [SITE_TAG] });
+  return answerPage(context, { html: termsPage({ frame }), modifiedMs: await lastChangeMs(context.env), tags: [SITE_TAG] });
 }
 
 export async function serveProblemIndex(context: PageContext): Promise<Response> {

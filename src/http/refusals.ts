@@ -26,6 +26,8 @@ export function problemOfRefusal(refusal: CommandRefusal, standing?: Standing): 
       return ['embargo-fixed', current];
     case 'import-conflict':
       return ['import-conflict', current];
+    case 'fault':
+      return ['internal', {}];
     case 'idempotency-key-reused':
       return ['idempotency-key-reused', {}];
     case 'precondition-failed':

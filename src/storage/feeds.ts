@@ -1,10 +1,9 @@
 // Snapshots of feeds in KV: a FeedDocument as JSON, stamped with the state of the Catalogue it shows. Mutable, eventually
 // consistent, written only by the Catalogue: a reader uses one only when its stamp equals what the Catalogue says now.
+import { COMPOSITION_VERSION } from '../domain/feed-composition.ts';
 import type { FeedName } from '../domain/feed-name.ts';
 import { feedKey } from './keys.ts';
 
-/** Raised when FeedDocument changes shape: snapshots of another format are passed over. */
-const SNAPSHOT_FORMAT = 1;
 /** The shortest KV allows. A stamp that does not match sends the reader to the Catalogue, so this is about cost only. */
 const CACHE_TTL_SECONDS = 30;
 
@@ -27,14 +26,14 @@ export async function get(kv: KVNamespace, name: FeedName): Promise<Snapshot | u
     type: 'text',
     cacheTtl: CACHE_TTL_SECONDS,
   });
-  if (value === null || metadata === null || metadata.format !== SNAPSHOT_FORMAT) return undefined;
+  if (value === null || metadata === null || metadata.format !== COMPOSITION_VERSION) return undefined;
   const { format: _known, ...stamp } = metadata;
   return { json: value, stamp };
 }
 
 /** Throws what KV throws: a second write of one key within a second is refused with 429. */
 export async function put(kv: KVNamespace, name: FeedName, { json, stamp }: Snapshot): Promise<void> {
-  await kv.put(feedKey(name), json, { metadata: { ...stamp, format: SNAPSHOT_FORMAT } });
+  await kv.put(feedKey(name), json, { metadata: { ...stamp, format: COMPOSITION_VERSION } });
 }
 
 /** Equal, not newer: a restore rolls numbers back. */

@@ -1,13 +1,17 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/domain/article.ts';
-import { composeFeed, type FeedParts } from '../../src/domain/feed-composition.ts';
+import { COMPOSITION_VERSION, composeFeed, type FeedParts } from '../../src/domain/feed-composition.ts';
 import * as lifecycle from '../../src/domain/lifecycle.ts';
 import { articleAfter, at, draft, HOUR_MS, later, NOON, PUBLISHER, published } from './newsroom.ts';
 
+const DIGEST_OF_VERSION_1 = 'da3d67e5b5fbed7ac68cbb333d1fe89109c4494761ea26302aa8b37b411d37e3';
 const FULL = { ...PUBLISHER, publicContent: 'full' as const };
 
 function parts(change: Partial<FeedParts> = {}): FeedParts {
-  return { name: 'all', label: 'The Tarn Herald', place: { kind: 'subscription' }, shown: [published()], gone: [], since: NOON, ...change };
+  const name = change.name ?? 'all';
+  const iri = `tag:tarn-herald.example,2026:feed/${name}`;
+  return { name, iri, label: 'The Tarn Herald', place: { kind: 'subscription' }, shown: [published()], gone: [], since: NOON, ...change };
 }
 
 function article(key: string, bodyChars: number, now = NOON): Article {
@@ -66,14 +70,29 @@ describe('a feed', () => {
     expect(composeFeed(parts(), FULL).entries[0]?.contentForm).toBe('full');
   });
 
-  it('stops giving full texts where it would grow too large for readers, and goes on with summaries to its end', () => {
-    const shown = Array.from({ length: 30 }, (_, index) => article(`a-${index}`, 50_000));
-    const entries = composeFeed(parts({ shown }), FULL).entries;
-    const full = entries.filter(({ contentForm }) => contentForm === 'full').length;
-    expect(entries.map(({ contentForm }) => contentForm === 'full')).toEqual(entries.map((_, index) => index < full));
-    expect(full).toBeGreaterThan(4);
-    // Some readers take a megabyte and no more.
-    expect(full * 50_000).toBeLessThanOrEqual(500_000);
+  it('gives the whole of a text up to a length, whatever stands beside it', () => {
+    const formsOf = (...chars: number[]) =>
+      composeFeed(parts({ shown: chars.map((count, index) => article(`a-${index}`, count)) }), FULL).entries.map(
+        ({ contentForm }) => contentForm,
+      );
+    expect(formsOf(20_000, 20_001, 10)).toEqual(['full', 'summary', 'full']);
+    expect(formsOf(...Array.from({ length: 60 }, () => 20_000))).toEqual(Array.from({ length: 60 }, () => 'full'));
+  });
+
+  it('never dates itself earlier than it has once been', () => {
+    const past = later(NOON, HOUR_MS);
+    expect(composeFeed(parts({ updated: past }), PUBLISHER).updated).toBe(past);
+    expect(composeFeed(parts({ updated: '2020-01-01T00:00:00.000Z' }), PUBLISHER).updated).toBe(NOON);
+  });
+
+  it('comes out as it always did, or under another version, so that no reader is told that nothing has changed', () => {
+    const corrected = articleAfter(lifecycle.correct(published(), undefined, 'It was four.', at(later(NOON, 1))));
+    const gone = articleAfter(lifecycle.withdraw(article('d', 10), 'r', 'Gone.', later(NOON, 2)));
+    const foreign = articleAfter(lifecycle.create('e', draft({ source: 'Nordlicht' }), at(NOON)));
+    const document = composeFeed(parts({ shown: [corrected, gone, foreign], gone: [gone], previousArchive: 1 }), FULL);
+    expect({ [COMPOSITION_VERSION]: createHash('sha256').update(JSON.stringify(document)).digest('hex') }).toEqual({
+      1: DIGEST_OF_VERSION_1,
+    });
   });
 
   it('shows the publisher’s pictures only where there are some', () => {

@@ -18,6 +18,7 @@ export const HOSTILE = `"><script>alert(1)</script><img src=x onerror='alert(2)'
 
 export const PUBLISHER: Publisher = {
   name: 'The Ellery Courier',
+  formerNames: [],
   description: 'Port, city and weather from Ellery, as they are published.',
   siteUrl: 'https://www.courier.example/',
   language: 'en-GB',

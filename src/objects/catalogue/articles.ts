@@ -49,18 +49,19 @@ export function store(sql: SqlStorage, id: number | undefined, article: Article,
     windowMs ?? null,
     changedSeq,
   ];
-  const articleId = id === undefined ? insert(sql, article.key, columns) : update(sql, id, columns);
+  const articleId = id === undefined ? insert(sql, article, columns) : update(sql, id, columns);
   const { bodyHtml, ...rest } = article;
   sql.exec('INSERT INTO version (article, version, json) VALUES (?, ?, ?)', articleId, article.version, JSON.stringify(rest));
   sql.exec('INSERT INTO body (article, version, html) VALUES (?, ?, ?)', articleId, article.version, bodyHtml);
   return articleId;
 }
 
-function insert(sql: SqlStorage, key: string, columns: (string | number | null)[]): number {
+function insert(sql: SqlStorage, { key, uri }: Article, columns: (string | number | null)[]): number {
   const row = sql.exec<{ id: number }>(
-    `INSERT INTO article (key, version, pub_status, source, headline, published_ms, embargo_ms, expires_ms, window_ms, changed_seq)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+    `INSERT INTO article (key, uri, version, pub_status, source, headline, published_ms, embargo_ms, expires_ms, window_ms, changed_seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
     key,
+    uri,
     ...columns,
   );
   return row.one().id;
@@ -74,6 +75,11 @@ function update(sql: SqlStorage, id: number, columns: (string | number | null)[]
     id,
   );
   return id;
+}
+
+/** Key of the article that has this IRI. */
+export function keyOfUri(sql: SqlStorage, uri: string): string | undefined {
+  return sql.exec<{ key: string }>('SELECT key FROM article WHERE uri = ?', uri).toArray()[0]?.key;
 }
 
 export interface ListFilter {

@@ -18,7 +18,8 @@ export function run(sql: SqlStorage, command: Command, caller: Caller, nowMs: nu
   const context: Run = { sql, caller, nowMs, now: toInstant(nowMs), publisher };
   if (command.op === 'import') return runImport(context, command);
   const stored = articles.get(sql, command.key);
-  const blocked = blockedBy(sql, command.condition, stored, command.op === 'put');
+  const replaces = command.op === 'put' || (command.op === 'correct' && command.changes !== undefined);
+  const blocked = blockedBy(sql, command.condition, stored, replaces);
   if (blocked !== undefined) return refuse(sql, blocked, stored);
   if (stored === undefined && command.op !== 'put') return refuse(sql, { reason: 'missing' }, undefined);
   return finish(context, stored, outcomeOf(context, command, stored));
@@ -44,7 +45,7 @@ function outcomeOf(context: Run, command: Exclude<Command, { op: 'import' }>, st
 
 function correct(context: Run, article: Article, note: string, changes: SanitisedChanges | undefined): Outcome {
   if (changes === undefined) return lifecycle.correct(article, undefined, note, context);
-  const resolved = resolveDraft(context, overlaid(draftOf(article, context.publisher), changes), '/changes');
+  const resolved = resolveDraft(context, overlaid(draftOf(article, context.publisher), changes), article);
   if (resolved.kind === 'refused') return resolved;
   return lifecycle.correct(article, resolved.draft, note, context);
 }

@@ -7,24 +7,40 @@ import { toInstant } from '../../domain/instant.ts';
 import type { Publisher } from '../../domain/publisher.ts';
 import { articleOf } from './articles.ts';
 import { MEMBER_STATE } from './members.ts';
-import { labelOf } from './vocabulary.ts';
 
 /** The newest of a subscription document. */
 const NEWEST = 50;
 /** Of old articles brought back by a significant change; above it the newest first publications win. */
 const WINDOW_LIMIT = 200;
+/** Of stubs: one short entry each. */
+const STUB_LIMIT = 1_000;
 
 export interface FeedRow {
   [column: string]: SqlStorageValue;
   id: number;
   name: string;
+  kind: string;
+  /** What the first article in it called its subject or author; absent for the feed of everything. */
+  label: string | null;
+  iri: string;
   last_ordinal: number;
   live: number;
   generation: number;
   modified_ms: number;
   since_ms: number;
+  /** Unix ms of the latest significant change ever shown in it. */
+  updated_ms: number;
   /** The state KV was last given; empty before the first flush. */
   flushed: string;
+}
+
+/** What a feed is called: sections and desks as the publisher's settings say, subjects and people as they first came. */
+export function labelOf({ name, kind, label }: Pick<FeedRow, 'name' | 'kind' | 'label'>, publisher: Publisher): string {
+  const code = name.slice(kind.length + 1);
+  if (kind === 'all') return publisher.name;
+  if (kind === 'sections') return publisher.sections.find((section) => section.code === code)?.name ?? label ?? code;
+  const desk = kind === 'authors' ? publisher.desks.find((candidate) => candidate.code === code) : undefined;
+  return desk?.name ?? label ?? code;
 }
 
 export function find(sql: SqlStorage, name: FeedName): FeedRow | undefined {
@@ -45,11 +61,14 @@ export function subscription(sql: SqlStorage, feed: FeedRow, publisher: Publishe
     publisher,
     `SELECT ordinal FROM (SELECT ordinal FROM member WHERE feed = ?1 AND state = ${MEMBER_STATE.live} ORDER BY published_ms DESC, article DESC LIMIT ${NEWEST})
      UNION SELECT ordinal FROM member WHERE feed = ?1 AND ordinal >= ?2 AND (state = ${MEMBER_STATE.live} OR in_window = 1)
-     UNION SELECT ordinal FROM (SELECT ordinal FROM member WHERE feed = ?1 AND in_window = 1 ORDER BY published_ms DESC LIMIT ${WINDOW_LIMIT})`,
+     UNION SELECT ordinal FROM (SELECT ordinal FROM member WHERE feed = ?1 AND in_window = 1 AND state = ${MEMBER_STATE.live}
+       ORDER BY published_ms DESC LIMIT ${WINDOW_LIMIT})
+     UNION SELECT ordinal FROM (SELECT ordinal FROM member WHERE feed = ?1 AND in_window = 1 AND state <> ${MEMBER_STATE.live}
+       ORDER BY published_ms DESC LIMIT ${STUB_LIMIT})`,
     feed.id,
     firstOpen,
   );
-  return documentOf(sql, feed, publisher, { kind: 'subscription' }, rows);
+  return documentOf(feed, publisher, { kind: 'subscription' }, rows);
 }
 
 /** `undefined` for a page that is not full yet: its articles are all in the subscription document. */
@@ -58,7 +77,7 @@ export function archivePage(sql: SqlStorage, feed: FeedRow, page: number, publis
   const first = (page - 1) * ARCHIVE_PAGE_SIZE + 1;
   const ordinals = 'SELECT ordinal FROM member WHERE feed = ?1 AND ordinal BETWEEN ?2 AND ?3';
   const rows = memberRows(sql, publisher, ordinals, feed.id, first, first + ARCHIVE_PAGE_SIZE - 1);
-  return documentOf(sql, feed, publisher, { kind: 'archive', page }, rows);
+  return documentOf(feed, publisher, { kind: 'archive', page }, rows);
 }
 
 /** Sequence number and Unix ms of the last change of an article of the page: the page changes with nothing else. */
@@ -91,7 +110,7 @@ function memberRows(sql: SqlStorage, publisher: Publisher, ordinals: string, ...
     .toArray();
 }
 
-function documentOf(sql: SqlStorage, feed: FeedRow, publisher: Publisher, place: FeedPlace, rows: MemberRow[]): FeedDocument {
+function documentOf(feed: FeedRow, publisher: Publisher, place: FeedPlace, rows: MemberRow[]): FeedDocument {
   const shown: Article[] = [];
   const gone: Article[] = [];
   for (const { state, json, html } of rows) {
@@ -99,12 +118,14 @@ function documentOf(sql: SqlStorage, feed: FeedRow, publisher: Publisher, place:
     if (state !== MEMBER_STATE.expired) shown.push(article);
     if (state !== MEMBER_STATE.live) gone.push(article);
   }
-  const [kind = '', code = ''] = feed.name.split('/');
   const older = place.kind === 'archive' ? place.page - 1 : fullPages(feed);
   return composeFeed(
     {
       name: feed.name as FeedName,
-      label: feed.name === 'all' ? publisher.name : labelOf(sql, kind, code, publisher),
+      iri: feed.iri,
+      label: labelOf(feed, publisher),
+      // An archive page's date is its own articles'.
+      updated: place.kind === 'subscription' ? toInstant(feed.updated_ms) : undefined,
       place,
       ...(older >= 1 ? { previousArchive: older } : {}),
       shown,

@@ -2,7 +2,7 @@
 // is done, and doing it twice is harmless.
 import type { FeedName } from '../../domain/feed-name.ts';
 import type { Publisher } from '../../domain/publisher.ts';
-import { type PurgeMessage, TAGS_PER_PURGE } from '../../domain/purge.ts';
+import { type PurgeMessage, SITE_TAG, TAGS_PER_PURGE } from '../../domain/purge.ts';
 import * as storedArticles from '../../storage/articles.ts';
 import * as storedFeeds from '../../storage/feeds.ts';
 import * as articles from './articles.ts';
@@ -18,6 +18,8 @@ const PARALLEL_PUTS = 6;
 export const FLUSH_INTERVAL_MS = 2_000;
 /** Purges are five calls a minute for the whole account: publishes get two of them. */
 export const PUBLISH_PURGE_INTERVAL_MS = 30_000;
+/** Of one message for publishes: what one call can name. */
+const MOST_PUBLISH_TAGS = TAGS_PER_PURGE;
 /** A withdrawal is purged again when KV's and the lower caches' memories have passed. */
 const URGENT_REPEATS_SECONDS = [0, 5, 70];
 
@@ -82,16 +84,20 @@ function stampOf(sql: SqlStorage, feed: feeds.FeedRow, stored: { publisher: Publ
 /** Hands tags to the queue: urgent ones now and twice more, publishes at most every half minute. */
 export async function flushPurges(sql: SqlStorage, queue: Queue<PurgeMessage>, nowMs: number): Promise<void> {
   for (;;) {
-    const tags = outbox.purgeTags(sql, true, TAGS_PER_PURGE);
-    if (tags.length === 0) break;
+    const due = outbox.duePurges(sql, true, TAGS_PER_PURGE);
+    if (due.length === 0) break;
+    const tags = due.map(({ tag }) => tag);
     await queue.sendBatch(URGENT_REPEATS_SECONDS.map((delaySeconds) => ({ body: { tags, urgent: true }, delaySeconds })));
-    outbox.settlePurges(sql, tags, true);
+    outbox.settlePurges(sql, due, true);
   }
   if (nowMs < nextPublishPurgeMs(sql)) return;
-  const tags = outbox.purgeTags(sql, false, TAGS_PER_PURGE);
-  if (tags.length === 0) return;
-  await queue.send({ tags, urgent: false });
-  outbox.settlePurges(sql, tags, false);
+  const due = outbox.duePurges(sql, false, MOST_PUBLISH_TAGS + 1);
+  if (due.length === 0) return;
+  // A bulk import touches more than a call can name: then one tag that is on everything does for all.
+  const isBulk = due.length > MOST_PUBLISH_TAGS;
+  const told = isBulk ? outbox.duePurges(sql, false, Number.MAX_SAFE_INTEGER) : due;
+  await queue.send({ tags: isBulk ? [SITE_TAG] : due.map(({ tag }) => tag), urgent: false });
+  outbox.settlePurges(sql, told, false);
   settings.write(sql, 'publish-purge-ms', String(nowMs));
 }
 

@@ -23,17 +23,17 @@ export function settle(sql: SqlStorage, row: Due, nowMs: number, publisher: Publ
   const stored = articles.getById(sql, row.articleId);
   if (stored === undefined) return;
   if (row.kind === 'embargo') lift(sql, stored, nowMs, publisher);
-  else if (row.kind === 'expiry') expire(sql, stored, nowMs);
-  else endWindow(sql, stored, nowMs);
+  else if (row.kind === 'expiry') expire(sql, stored, nowMs, publisher);
+  else endWindow(sql, stored, nowMs, publisher);
 }
 
 function lift(sql: SqlStorage, stored: articles.StoredArticle, nowMs: number, publisher: Publisher): void {
   const change = liftEmbargo(stored.article, { now: toInstant(nowMs), publisher });
-  if (change !== undefined) record(sql, { change, stored, who: CLOCK, nowMs });
+  if (change !== undefined) record(sql, { change, stored, who: CLOCK, nowMs, publisher });
 }
 
 /** An expiry makes no new version: the article is what it was, and its time is over. */
-function expire(sql: SqlStorage, { id, article }: articles.StoredArticle, nowMs: number): void {
+function expire(sql: SqlStorage, { id, article }: articles.StoredArticle, nowMs: number, publisher: Publisher): void {
   const now = toInstant(nowMs);
   if (article.pubStatus !== 'usable' || article.firstPublished === undefined || isShown(article, now)) return;
   if (members.hasExpired(sql, id)) return;
@@ -49,24 +49,20 @@ function expire(sql: SqlStorage, { id, article }: articles.StoredArticle, nowMs:
   const windowMs = nowMs + STUB_MS;
   sql.exec('UPDATE article SET changed_seq = ?, window_ms = ? WHERE id = ?', sequence, windowMs, id);
   due.schedule(sql, 'window', windowMs, id);
-  replace(sql, { id, article, windowMs }, nowMs, sequence, true);
+  replace(sql, { articleId: id, article, windowMs, nowMs, sequence, publisher }, true);
 }
 
-function endWindow(sql: SqlStorage, stored: articles.StoredArticle, nowMs: number): void {
+function endWindow(sql: SqlStorage, stored: articles.StoredArticle, nowMs: number, publisher: Publisher): void {
   if (stored.windowMs === undefined || stored.windowMs > nowMs) return;
   sql.exec('UPDATE article SET window_ms = NULL WHERE id = ?', stored.id);
-  const { windowMs: _over, ...rest } = stored;
-  replace(sql, rest, nowMs, settings.nextSequence(sql), false);
+  const { id: articleId, article } = stored;
+  const sequence = settings.nextSequence(sql);
+  replace(sql, { articleId, article, windowMs: undefined, nowMs, sequence, publisher }, false);
 }
 
-function replace(
-  sql: SqlStorage,
-  { id, article, windowMs }: articles.StoredArticle,
-  nowMs: number,
-  sequence: number,
-  urgent: boolean,
-): void {
-  const touched = members.place(sql, { articleId: id, article, windowMs, nowMs, sequence });
+function replace(sql: SqlStorage, placement: members.Placement, urgent: boolean): void {
+  const { article, sequence } = placement;
+  const touched = members.place(sql, placement);
   for (const name of touched) outbox.markFeed(sql, name, sequence);
-  outbox.markPurge(sql, [articleTag(article.key), ...touched.map(feedTag)], urgent);
+  outbox.markPurge(sql, [articleTag(article.key), ...touched.map(feedTag)], urgent, sequence);
 }

@@ -3,6 +3,7 @@ import type { Article } from '../../domain/article.ts';
 import type { Outcome } from '../../domain/change.ts';
 import type { Command, CommandResult } from '../../domain/command.ts';
 import * as lifecycle from '../../domain/lifecycle.ts';
+import { shortHash } from '../../domain/short-hash.ts';
 import * as articles from './articles.ts';
 import * as imports from './imports.ts';
 import { resolveDraft } from './resolve-draft.ts';
@@ -10,8 +11,8 @@ import { etagOf, finish, put, type Run, refuse } from './run.ts';
 
 type ImportCommand = Command & { op: 'import' };
 
-/** Hex digits of the source's name that tell apart two sources that want one key. */
-const SUFFIX_DIGITS = 6;
+/** A hyphen and a short hash of the source's name, which tell apart two sources that want one key. */
+const SUFFIX_CHARS = 7;
 const KEY_CHARS = 64;
 
 export function runImport(context: Run, command: ImportCommand): CommandResult {
@@ -63,7 +64,7 @@ function firstOutcome(context: Run, command: ImportCommand, key: string, stored:
   const [note] = fresh;
   if (stored === undefined || note === undefined || stored.article.firstPublished === undefined)
     return put(context, key, draft, false, stored);
-  const resolved = resolveDraft(context, draft);
+  const resolved = resolveDraft(context, draft, stored.article);
   return resolved.kind === 'refused' ? resolved : lifecycle.correct(stored.article, resolved.draft, note, context);
 }
 
@@ -96,15 +97,8 @@ function addCorrection(context: Run, key: string, note: string, before: CommandR
 /** The wanted key with some of the source's name, so that the same source gets the same key on every try. */
 function freeKey(sql: SqlStorage, wanted: string, sourceId: string): string {
   for (let salt = 0; ; salt++) {
-    const suffix = digest(`${sourceId}#${salt}`);
-    const key = `${wanted.slice(0, KEY_CHARS - SUFFIX_DIGITS - 1)}-${suffix}`;
+    const suffix = shortHash(`${sourceId}#${salt}`);
+    const key = `${wanted.slice(0, KEY_CHARS - SUFFIX_CHARS)}-${suffix}`;
     if (articles.get(sql, key) === undefined) return key;
   }
-}
-
-/** FNV-1a: no secret, only a short name for a long one. */
-function digest(text: string): string {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  return hash.toString(16).padStart(8, '0').slice(0, SUFFIX_DIGITS);
 }

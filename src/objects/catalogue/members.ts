@@ -4,6 +4,8 @@ import { type Article, isShown } from '../../domain/article.ts';
 import type { FeedName } from '../../domain/feed-name.ts';
 import { msOf, toInstant } from '../../domain/instant.ts';
 import { feedsOf } from '../../domain/membership.ts';
+import type { Publisher } from '../../domain/publisher.ts';
+import * as settings from './settings.ts';
 
 /** `hidden`: held, or no longer of this section or subject. `stub`: withdrawn. */
 export const MEMBER_STATE = { hidden: 0, live: 1, stub: 2, expired: 3 } as const;
@@ -18,22 +20,26 @@ export interface Placement {
   nowMs: number;
   /** Becomes the generation of every feed touched. */
   sequence: number;
+  publisher: Publisher;
 }
 
 /** Brings every feed of an article up to date with it and answers the feeds touched. An article that has not left is in none. */
-export function place(sql: SqlStorage, { articleId, article, windowMs, nowMs, sequence }: Placement): FeedName[] {
+export function place(sql: SqlStorage, placement: Placement): FeedName[] {
+  const { articleId, article, windowMs, nowMs, sequence } = placement;
   if (article.firstPublished === undefined) return [];
-  const publishedMs = msOf(article.firstPublished);
   const wanted = new Set(feedsOf(article));
-  for (const name of wanted) join(sql, name, articleId, publishedMs, nowMs);
+  for (const name of wanted) join(sql, name, placement, msOf(article.firstPublished));
+  const updatedMs = msOf(article.significantChange ?? article.firstPublished);
   const state = stateOf(article, nowMs);
   const inWindow = windowMs !== undefined && windowMs > nowMs ? 1 : 0;
   const touched: FeedName[] = [];
   for (const member of membershipsOf(sql, articleId)) {
     const left = !wanted.has(member.name);
-    if (left && member.state === MEMBER_STATE.hidden) continue;
-    settle(sql, member, left ? MEMBER_STATE.hidden : state, left ? 0 : inWindow, articleId);
-    touch(sql, member.feed, sequence, nowMs);
+    const next = left ? MEMBER_STATE.hidden : state;
+    // What was not to be seen and still is not has changed nothing for anybody.
+    if (next === MEMBER_STATE.hidden && member.state === MEMBER_STATE.hidden) continue;
+    settle(sql, member, next, left ? 0 : inWindow, articleId);
+    touch(sql, member.feed, { sequence, nowMs, updatedMs: next === MEMBER_STATE.hidden ? 0 : updatedMs });
     touched.push(member.name);
   }
   return touched;
@@ -62,13 +68,9 @@ function membershipsOf(sql: SqlStorage, articleId: number): Membership[] {
 }
 
 /** Gives the article its ordinal in the feed, and makes the feed if it is the first. Hidden until `settle`. */
-function join(sql: SqlStorage, name: FeedName, articleId: number, publishedMs: number, nowMs: number): void {
-  sql.exec(
-    'INSERT OR IGNORE INTO feed (name, last_ordinal, live, generation, modified_ms, since_ms) VALUES (?, 0, 0, 0, 0, ?)',
-    name,
-    nowMs,
-  );
-  const { id } = sql.exec<{ id: number }>('SELECT id FROM feed WHERE name = ?', name).one();
+function join(sql: SqlStorage, name: FeedName, placement: Placement, publishedMs: number): void {
+  const { articleId } = placement;
+  const id = idOf(sql, name) ?? makeFeed(sql, name, placement);
   if (sql.exec('SELECT 1 FROM member WHERE article = ? AND feed = ?', articleId, id).toArray().length > 0) return;
   const { last_ordinal } = sql
     .exec<{ last_ordinal: number }>('UPDATE feed SET last_ordinal = last_ordinal + 1 WHERE id = ? RETURNING last_ordinal', id)
@@ -83,14 +85,61 @@ function join(sql: SqlStorage, name: FeedName, articleId: number, publishedMs: n
   );
 }
 
+function idOf(sql: SqlStorage, name: FeedName): number | undefined {
+  return sql.exec<{ id: number }>('SELECT id FROM feed WHERE name = ?', name).toArray()[0]?.id;
+}
+
+/** A feed is born with its first public article, and takes its name from it and its id from the publisher of that day. */
+function makeFeed(sql: SqlStorage, name: FeedName, { article, publisher, nowMs }: Placement): number {
+  const [kind = 'all', code = ''] = name.split('/');
+  const terms = { sections: article.sections, subjects: article.subjects, authors: [...article.by.names, ...article.by.desks] };
+  const label = (terms[kind as keyof typeof terms] ?? []).find((term) => term.code === code)?.name ?? null;
+  const { id } = sql
+    .exec<{ id: number }>(
+      `INSERT INTO feed (name, kind, label, iri, last_ordinal, live, generation, modified_ms, since_ms)
+       VALUES (?, ?, ?, ?, 0, 0, 0, 0, ?) RETURNING id`,
+      name,
+      kind,
+      label,
+      `tag:${publisher.tagAuthority}:feed/${name}`,
+      nowMs,
+    )
+    .one();
+  settings.write(sql, countName(kind), String(feedCount(sql, kind) + 1));
+  return id;
+}
+
+/** How many feeds of a kind there are, without counting them. */
+export function feedCount(sql: SqlStorage, kind: string): number {
+  return Number(settings.read(sql, countName(kind)) ?? 0);
+}
+
+function countName(kind: string): string {
+  return `feeds-${kind}`;
+}
+
 function settle(sql: SqlStorage, member: Membership, state: MemberState, inWindow: 0 | 1, articleId: number): void {
   sql.exec('UPDATE member SET state = ?, in_window = ? WHERE article = ? AND feed = ?', state, inWindow, articleId, member.feed);
   const more = Number(state === MEMBER_STATE.live) - Number(member.state === MEMBER_STATE.live);
   if (more !== 0) sql.exec('UPDATE feed SET live = live + ? WHERE id = ?', more, member.feed);
 }
 
-function touch(sql: SqlStorage, feed: number, sequence: number, nowMs: number): void {
-  sql.exec('UPDATE feed SET generation = ?, modified_ms = ? WHERE id = ?', sequence, nowMs, feed);
+/** How far a feed's date may run ahead of the clock. */
+const LARGEST_LEAD_MS = 60_000;
+
+/** Last-Modified has whole seconds: a second change within one counts as the next second's, or a reader that sends only
+ *  If-Modified-Since would never hear of it. In a long burst the date stops running ahead. */
+function touch(sql: SqlStorage, feed: number, change: { sequence: number; nowMs: number; updatedMs: number }): void {
+  const { sequence, nowMs, updatedMs } = change;
+  sql.exec(
+    `UPDATE feed SET generation = ?1, updated_ms = max(updated_ms, ?2),
+     modified_ms = max(?3, min((modified_ms / 1000 + 1) * 1000, ?4)) WHERE id = ?5`,
+    sequence,
+    updatedMs,
+    nowMs,
+    nowMs + LARGEST_LEAD_MS,
+    feed,
+  );
 }
 
 /** True where the article's expiry has been dealt with: a restored backup brings its hours along once more. */

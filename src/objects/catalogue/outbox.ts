@@ -29,9 +29,9 @@ function mark(sql: SqlStorage, key: string, generation: number): void {
   );
 }
 
-/** Oldest change first. */
+/** Feeds before articles: a reader who finds a feed behind goes to the Catalogue, and of an article nobody does. Then oldest change first. */
 export function dirtyKeys(sql: SqlStorage, nowMs: number, limit: number): DirtyKey[] {
-  const query = 'SELECT key, generation, tries FROM dirty WHERE not_before_ms <= ? ORDER BY generation, key LIMIT ?';
+  const query = "SELECT key, generation, tries FROM dirty WHERE not_before_ms <= ? ORDER BY key NOT LIKE 'feed/%', generation, key LIMIT ?";
   return sql.exec<{ key: string; generation: number; tries: number }>(query, nowMs, limit).toArray();
 }
 
@@ -51,28 +51,34 @@ export function nextDirtyMs(sql: SqlStorage): number | undefined {
   return sql.exec<{ at: number | null }>('SELECT min(not_before_ms) AS at FROM dirty').one().at ?? undefined;
 }
 
-/** Tags of the cache to be purged. A tag that is urgent stays urgent. */
-export function markPurge(sql: SqlStorage, tags: readonly string[], urgent: boolean): void {
+/** Tags of the cache to be purged, with the sequence number of the change. A tag that is urgent stays urgent. */
+export function markPurge(sql: SqlStorage, tags: readonly string[], urgent: boolean, sequence: number): void {
   for (const tag of tags) {
     sql.exec(
-      'INSERT INTO purge (tag, urgent) VALUES (?, ?) ON CONFLICT (tag) DO UPDATE SET urgent = max(urgent, excluded.urgent)',
+      `INSERT INTO purge (tag, urgent, sequence) VALUES (?, ?, ?)
+       ON CONFLICT (tag) DO UPDATE SET urgent = max(urgent, excluded.urgent), sequence = excluded.sequence`,
       tag,
       urgent ? 1 : 0,
+      sequence,
     );
   }
 }
 
-export function purgeTags(sql: SqlStorage, urgent: boolean, limit: number): string[] {
-  const query = 'SELECT tag FROM purge WHERE urgent = ? ORDER BY tag LIMIT ?';
-  return sql
-    .exec<{ tag: string }>(query, urgent ? 1 : 0, limit)
-    .toArray()
-    .map((row) => row.tag);
+export interface DuePurge {
+  tag: string;
+  sequence: number;
 }
 
-/** Handed to the queue. A tag that became urgent meanwhile stays. */
-export function settlePurges(sql: SqlStorage, tags: readonly string[], urgent: boolean): void {
-  for (const tag of tags) sql.exec('DELETE FROM purge WHERE tag = ? AND urgent = ?', tag, urgent ? 1 : 0);
+/** The whole site first, then feeds, then articles. */
+export function duePurges(sql: SqlStorage, urgent: boolean, limit: number): DuePurge[] {
+  const query = `SELECT tag, sequence FROM purge WHERE urgent = ? ORDER BY tag LIKE 'article:%', tag NOT LIKE 'site', sequence LIMIT ?`;
+  return sql.exec<{ tag: string; sequence: number }>(query, urgent ? 1 : 0, limit).toArray();
+}
+
+/** Handed to the queue. A tag marked again meanwhile, or made urgent, stays. */
+export function settlePurges(sql: SqlStorage, done: readonly DuePurge[], urgent: boolean): void {
+  for (const { tag, sequence } of done)
+    sql.exec('DELETE FROM purge WHERE tag = ? AND sequence = ? AND urgent = ?', tag, sequence, urgent ? 1 : 0);
 }
 
 export function hasPurges(sql: SqlStorage, urgent: boolean): boolean {

@@ -27,13 +27,25 @@ export function changePublisher(sql: SqlStorage, { publisher, etags, who, nowMs 
   if (etags !== undefined && !etags.includes('*') && (etag === undefined || !etags.includes(etag))) {
     return { kind: 'refused', refusal: { reason: 'precondition-failed' }, ...(etag === undefined ? {} : { etag }) };
   }
-  if (stored !== undefined && etag !== undefined && canonicalJson(stored.publisher) === canonicalJson(publisher)) {
+  if (
+    stored !== undefined &&
+    etag !== undefined &&
+    canonicalJson(stored.publisher) === canonicalJson(withFormerNames(publisher, stored.publisher))
+  ) {
     return { kind: 'done', outcome: 'unchanged', publisher, etag };
   }
   const sequence = settings.nextSequence(sql);
-  settings.storePublisher(sql, { publisher, sequence, changedMs: nowMs });
+  settings.storePublisher(sql, { publisher: withFormerNames(publisher, stored?.publisher), sequence, changedMs: nowMs });
   const before = stored === undefined ? {} : { before: JSON.stringify(stored.publisher) };
   audit.add(sql, nowMs, { who, action: 'publisher.change', subject: publisher.name, ...before, after: JSON.stringify(publisher) });
-  outbox.markPurge(sql, [SITE_TAG], false);
+  outbox.markPurge(sql, [SITE_TAG], false, sequence);
   return { kind: 'done', outcome: stored === undefined ? 'created' : 'updated', publisher, etag: etagOf(sql, sequence) };
+}
+
+/** A house that takes another name keeps its copy: what was filed under the old one stays its own. */
+function withFormerNames(publisher: Publisher, before: Publisher | undefined): Publisher {
+  if (before === undefined) return publisher;
+  const former = new Set([...publisher.formerNames, ...before.formerNames, before.name]);
+  former.delete(publisher.name);
+  return { ...publisher, formerNames: [...former] };
 }

@@ -3,15 +3,16 @@ import type { FeedKind, FeedName } from '../../domain/feed-name.ts';
 import type { FreshnessRecord, FreshnessRequest, NamedStanding } from '../../domain/freshness.ts';
 import { type Instant, msOf, toInstant } from '../../domain/instant.ts';
 import type { Snapshot, SnapshotStamp } from '../../storage/feeds.ts';
+import { LAST_GOOD_SECONDS } from '../../storage/heartbeat.ts';
 import * as articles from './articles.ts';
 import * as feeds from './feeds.ts';
-import { MEMBER_STATE } from './members.ts';
+import { feedCount, MEMBER_STATE } from './members.ts';
 import * as settings from './settings.ts';
-import { labelOf } from './vocabulary.ts';
 
 /** Feeds touched that one record lists: far above what two seconds of a newsroom touch. */
 const TOUCHED_LIMIT = 1_000;
-const RECENT_WITHDRAWAL_MS = 10 * 60_000;
+/** An isolate may serve old copies for an hour of an outage: as long must it know what not to serve, and a little longer. */
+const RECENT_WITHDRAWAL_MS = LAST_GOOD_SECONDS * 1_000 + 10 * 60_000;
 /** Of Google's news sitemap. */
 const SITEMAP_LIMIT = 1_000;
 
@@ -25,7 +26,8 @@ export function freshness(sql: SqlStorage, { known, wanted }: FreshnessRequest, 
     epoch,
     head: settings.head(sql),
     settings: stored?.sequence ?? 0,
-    feeds: [...touched.slice(0, TOUCHED_LIMIT), ...asked].map((feed) => standingOf(feed, stored?.changedMs ?? 0)),
+    settingsMs: stored?.changedMs ?? 0,
+    feeds: [...touched.slice(0, TOUCHED_LIMIT), ...asked].map(standingOf),
     complete: since !== undefined && touched.length <= TOUCHED_LIMIT,
     withdrawals: recentWithdrawals(sql, nowMs),
   };
@@ -35,15 +37,15 @@ function touchedSince(sql: SqlStorage, head: number): feeds.FeedRow[] {
   return sql.exec<feeds.FeedRow>('SELECT * FROM feed WHERE generation > ? ORDER BY generation LIMIT ?', head, TOUCHED_LIMIT + 1).toArray();
 }
 
-function standingOf(feed: feeds.FeedRow, settingsMs: number): NamedStanding {
-  return { name: feed.name as FeedName, generation: feed.generation, modifiedMs: Math.max(feed.modified_ms, settingsMs) };
+function standingOf(feed: feeds.FeedRow): NamedStanding {
+  return { name: feed.name as FeedName, generation: feed.generation, modifiedMs: feed.modified_ms };
 }
 
-/** The last few changes are enough to look through: the log is read from its end. */
+/** Read from an index that holds nothing else. */
 function recentWithdrawals(sql: SqlStorage, nowMs: number): FreshnessRecord['withdrawals'] {
   const rows = sql.exec<{ key: string; at_ms: number }>(
-    `SELECT a.key, c.at_ms FROM (SELECT * FROM change ORDER BY seq DESC LIMIT ${TOUCHED_LIMIT}) c JOIN article a ON a.id = c.article
-     WHERE c.action IN ('withdraw', 'hold') AND c.at_ms > ?`,
+    `SELECT a.key, c.at_ms FROM change c JOIN article a ON a.id = c.article
+     WHERE c.action IN ('withdraw', 'hold') AND c.at_ms > ? ORDER BY c.at_ms DESC LIMIT ${TOUCHED_LIMIT}`,
     nowMs - RECENT_WITHDRAWAL_MS,
   );
   return rows.toArray().map(({ key, at_ms }) => ({ key, atMs: at_ms }));
@@ -75,23 +77,25 @@ export interface DirectoryEntry {
   live: number;
 }
 
+type DirectoryRow = { name: string; kind: string; label: string | null; live: number };
+
 /** Feeds of one kind, the fullest first; sections in the publisher's order. `all` answers the feed of everything. */
 export function directory(sql: SqlStorage, kind: FeedKind | 'all', limit: number, offset = 0): { feeds: DirectoryEntry[]; total: number } {
   const publisher = settings.publisher(sql)?.publisher;
   if (publisher === undefined) return { feeds: [], total: 0 };
-  const [from, to] = kind === 'all' ? ['all', 'all0'] : [`${kind}/`, `${kind}0`];
-  const rows = sql.exec<{ name: string; live: number }>(
-    'SELECT name, live FROM feed WHERE name >= ? AND name < ? ORDER BY live DESC, name LIMIT ? OFFSET ?',
-    from,
-    to,
-    limit,
-    offset,
-  );
-  const found = rows.toArray().map(({ name, live }) => {
-    const code = name.split('/')[1];
-    return { name: name as FeedName, live, label: code === undefined ? publisher.name : labelOf(sql, kind, code, publisher) };
-  });
-  const { total } = sql.exec<{ total: number }>('SELECT count(*) AS total FROM feed WHERE name >= ? AND name < ?', from, to).one();
+  const rows =
+    limit === 0
+      ? []
+      : sql
+          .exec<DirectoryRow>(
+            'SELECT name, kind, label, live FROM feed WHERE kind = ? ORDER BY live DESC, name LIMIT ? OFFSET ?',
+            kind,
+            limit,
+            offset,
+          )
+          .toArray();
+  const found = rows.map((row) => ({ name: row.name as FeedName, live: row.live, label: feeds.labelOf(row, publisher) }));
+  const total = feedCount(sql, kind);
   const order = new Map(publisher.sections.map(({ code }, index) => [`sections/${code}`, index]));
   if (kind === 'sections') found.sort((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0));
   return { feeds: found, total };
@@ -120,10 +124,10 @@ export interface SitemapArticle {
   firstPublished: Instant;
 }
 
-/** Live articles first published after `sinceMs`, newest first, at most a thousand. */
-export function recentArticles(sql: SqlStorage, sinceMs: number): SitemapArticle[] {
+/** Live articles first published after `sinceMs`, newest first, at most a thousand; and when the one before them was published. */
+export function recentArticles(sql: SqlStorage, sinceMs: number): { articles: SitemapArticle[]; olderMs?: number } {
   const feed = feeds.find(sql, 'all');
-  if (feed === undefined) return [];
+  if (feed === undefined) return { articles: [] };
   const rows = sql.exec<{ json: string; published_ms: number }>(
     `SELECT v.json, m.published_ms FROM member m JOIN article a ON a.id = m.article
      JOIN version v ON v.article = a.id AND v.version = a.version
@@ -131,8 +135,16 @@ export function recentArticles(sql: SqlStorage, sinceMs: number): SitemapArticle
     feed.id,
     sinceMs,
   );
-  return rows.toArray().map(({ json, published_ms }) => {
+  const recent = rows.toArray().map(({ json, published_ms }) => {
     const { url, headline, language } = articles.articleOf(json, '');
     return { url, title: headline, language, firstPublished: toInstant(published_ms) };
   });
+  const [older] = sql
+    .exec<{ at: number | null }>(
+      `SELECT max(published_ms) AS at FROM member WHERE feed = ? AND state = ${MEMBER_STATE.live} AND published_ms <= ?`,
+      feed.id,
+      sinceMs,
+    )
+    .toArray();
+  return { articles: recent, ...(older?.at == null ? {} : { olderMs: older.at }) };
 }

@@ -4,6 +4,7 @@ import type { Change, ChangeAction } from '../../domain/change.ts';
 import { CORRECTION_WINDOW_MS, STUB_MS } from '../../domain/feed-entry.ts';
 import type { FeedName } from '../../domain/feed-name.ts';
 import { msOf } from '../../domain/instant.ts';
+import type { Publisher } from '../../domain/publisher.ts';
 import { articleTag, feedTag } from '../../domain/purge.ts';
 import * as articles from './articles.ts';
 import * as audit from './audit.ts';
@@ -18,30 +19,40 @@ export interface Recording {
   stored: articles.StoredArticle | undefined;
   who: string;
   nowMs: number;
+  publisher: Publisher;
 }
 
 /** Answers the id of the article. */
-export function record(sql: SqlStorage, { change, stored, who, nowMs }: Recording): number {
+export function record(sql: SqlStorage, { change, stored, who, nowMs, publisher }: Recording): number {
   const { action, article } = change;
   const sequence = settings.nextSequence(sql);
   const windowMs = windowOf(change, stored, nowMs);
   const articleId = articles.store(sql, stored?.id, article, sequence, windowMs);
   logChange(sql, { change, articleId, sequence, who, nowMs });
   audit.add(sql, nowMs, { who, action: `article.${action}`, subject: article.key, ...versionsOf(stored, article) });
-  const touched = members.place(sql, { articleId, article, windowMs, nowMs, sequence });
-  announce(sql, { article, touched, sequence, urgent: isUrgent(action) });
+  const touched = members.place(sql, { articleId, article, windowMs, nowMs, sequence, publisher });
+  const expires = hasJustExpired(article, stored, nowMs);
+  announce(sql, { article, touched, sequence, urgent: expires || isUrgent(action), isNew: stored?.article.firstPublished === undefined });
   scheduleFor(sql, articleId, article, windowMs, nowMs);
   return articleId;
 }
 
 /** A withdrawn article stands as a stub, and a significantly changed one is shown again, for a time. */
 function windowOf({ action, article, significant }: Change, stored: articles.StoredArticle | undefined, nowMs: number): number | undefined {
+  if (hasJustExpired(article, stored, nowMs)) return nowMs + STUB_MS;
   if (article.firstPublished === undefined || action === 'publish' || action === 'embargo-lift') return undefined;
   if (action === 'withdraw') return nowMs + STUB_MS;
   return significant ? nowMs + CORRECTION_WINDOW_MS : stored?.windowMs;
 }
 
-function logChange(sql: SqlStorage, logged: Omit<Recording, 'stored'> & { articleId: number; sequence: number }): void {
+/** Let go from a hold after its hour: the expiry that passed unseen is told now. */
+function hasJustExpired(article: Article, stored: articles.StoredArticle | undefined, nowMs: number): boolean {
+  const { expires, firstPublished, pubStatus } = article;
+  if (expires === undefined || firstPublished === undefined || pubStatus !== 'usable' || msOf(expires) > nowMs) return false;
+  return stored !== undefined && stored.article.pubStatus !== 'usable';
+}
+
+function logChange(sql: SqlStorage, logged: Omit<Recording, 'stored' | 'publisher'> & { articleId: number; sequence: number }): void {
   const { change, articleId, sequence, who, nowMs } = logged;
   sql.exec(
     'INSERT INTO change (seq, at_ms, action, article, version, significant, note, who) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -66,14 +77,16 @@ interface Announcement {
   touched: FeedName[];
   sequence: number;
   urgent: boolean;
+  /** It has just left for the first time: no cache can hold anything of it. */
+  isNew: boolean;
 }
 
 /** KV and the cache hear of what has left, and of nothing else. */
-function announce(sql: SqlStorage, { article, touched, sequence, urgent }: Announcement): void {
+function announce(sql: SqlStorage, { article, touched, sequence, urgent, isNew }: Announcement): void {
   if (article.firstPublished === undefined) return;
   outbox.markArticle(sql, settings.epoch(sql), article.key, article.version, sequence);
   for (const name of touched) outbox.markFeed(sql, name, sequence);
-  outbox.markPurge(sql, [articleTag(article.key), ...touched.map(feedTag)], urgent);
+  outbox.markPurge(sql, [...(isNew ? [] : [articleTag(article.key)]), ...touched.map(feedTag)], urgent, sequence);
 }
 
 /** What is taken back must be gone from caches first. */

@@ -1,4 +1,5 @@
 // A draft's names become terms with codes. Sections must be the publisher's; subjects and authors are looked up or made.
+import type { Article } from '../../domain/article.ts';
 import type { Objection, Outcome } from '../../domain/change.ts';
 import type { SanitisedDraft } from '../../domain/command.ts';
 import type { ResolvedDraft } from '../../domain/content.ts';
@@ -8,10 +9,14 @@ import * as vocabulary from './vocabulary.ts';
 
 type Resolved = { kind: 'resolved'; draft: ResolvedDraft } | (Outcome & { kind: 'refused' });
 
-/** `prefix` is the JSON pointer of the draft in the request. */
-export function resolveDraft({ sql, publisher }: { sql: SqlStorage; publisher: Publisher }, draft: SanitisedDraft, prefix = ''): Resolved {
+/** `article` is what the draft is to replace; absent for a new one. */
+export function resolveDraft(
+  { sql, publisher }: { sql: SqlStorage; publisher: Publisher },
+  draft: SanitisedDraft,
+  article?: Article,
+): Resolved {
   const objections: Objection[] = [];
-  const sections = sectionsOf(draft.sections, publisher, prefix, objections);
+  const sections = sectionsOf(draft.sections, publisher, article?.sections ?? [], objections);
   if (objections.length > 0) return { kind: 'refused', refusal: { reason: 'objections', objections } };
   const by = {
     names: vocabulary.resolve(sql, 'authors', draft.by.names, publisher),
@@ -21,15 +26,17 @@ export function resolveDraft({ sql, publisher }: { sql: SqlStorage; publisher: P
   return { kind: 'resolved', draft: { ...draft, by, sections, subjects: vocabulary.resolve(sql, 'subjects', draft.subjects, publisher) } };
 }
 
-function sectionsOf(codes: readonly string[], publisher: Publisher, prefix: string, objections: Objection[]): Term[] {
-  const known = new Map(publisher.sections.map(({ code, name }) => [code, { code, name }]));
+/** An article keeps the sections it has: one that the publisher has closed or renamed since is no reason to refuse a correction. */
+function sectionsOf(codes: readonly string[], publisher: Publisher, kept: readonly Term[], objections: Objection[]): Term[] {
+  const known = new Map([...publisher.sections, ...kept].map(({ code, name }) => [code, { code, name }]));
   const sections = new Map<string, Term>();
   for (const [index, code] of codes.entries()) {
     const section = known.get(code);
-    if (section === undefined) {
-      const detail = `is no section of ${publisher.name}; there are ${[...known.keys()].join(', ')}`;
-      objections.push({ pointer: `${prefix}/sections/${index}`, detail });
-    } else sections.set(code, section);
+    if (section !== undefined) sections.set(code, section);
+    else {
+      const open = publisher.sections.map((candidate) => candidate.code).join(', ');
+      objections.push({ pointer: `/sections/${index}`, detail: `is no section of ${publisher.name}; there are ${open}` });
+    }
   }
   return [...sections.values()];
 }

@@ -4,7 +4,7 @@ import type { Change, Outcome } from '../../domain/change.ts';
 import type { Caller, CommandRefusal, CommandResult, DeskOutcome, SanitisedDraft } from '../../domain/command.ts';
 import type { Circumstances } from '../../domain/content.ts';
 import * as lifecycle from '../../domain/lifecycle.ts';
-import type { StoredArticle } from './articles.ts';
+import { keyOfUri, type StoredArticle } from './articles.ts';
 import { record } from './record.ts';
 import { resolveDraft } from './resolve-draft.ts';
 import * as settings from './settings.ts';
@@ -17,18 +17,26 @@ export interface Run extends Circumstances {
 }
 
 export function put(context: Run, key: string, draft: SanitisedDraft, significant: boolean, stored: StoredArticle | undefined): Outcome {
-  const resolved = resolveDraft(context, draft);
+  const resolved = resolveDraft(context, draft, stored?.article);
   if (resolved.kind === 'refused') return resolved;
-  if (stored === undefined) return lifecycle.create(key, resolved.draft, context);
+  if (stored === undefined) return unlessTaken(context.sql, lifecycle.create(key, resolved.draft, context));
   return lifecycle.update(stored.article, resolved.draft, significant, context);
+}
+
+/** Two articles of one IRI would be one entry to every reader, and one withdrawal would end both. */
+function unlessTaken(sql: SqlStorage, outcome: Outcome): Outcome {
+  const holder = outcome.kind === 'changed' ? keyOfUri(sql, outcome.change.article.uri) : undefined;
+  if (holder === undefined) return outcome;
+  const objections = [{ pointer: '/uri', detail: `is the IRI of the article ${holder} already` }];
+  return { kind: 'refused', refusal: { reason: 'objections', objections } };
 }
 
 /** Stores what the lifecycle decided. */
 export function finish(context: Run, stored: StoredArticle | undefined, outcome: Outcome): CommandResult {
-  const { sql, caller, nowMs } = context;
+  const { sql, caller, nowMs, publisher } = context;
   if (outcome.kind === 'refused') return refuse(sql, outcome.refusal, stored);
   if (outcome.kind === 'unchanged') return done(sql, 'unchanged', outcome.article);
-  record(sql, { change: outcome.change, stored, who: caller.who, nowMs });
+  record(sql, { change: outcome.change, stored, who: caller.who, nowMs, publisher });
   return done(sql, nameOf(outcome.change, stored), outcome.change.article);
 }
 

@@ -52,6 +52,35 @@ const MIGRATIONS: readonly Migration[] = [
       'CREATE TABLE restoring (line INTEGER PRIMARY KEY, record TEXT NOT NULL)',
     ],
   },
+  {
+    number: 2,
+    statements: [
+      // One IRI, one article: two entries of one id would take each other's place in every reader.
+      'ALTER TABLE article ADD COLUMN uri TEXT',
+      `UPDATE article SET uri = (SELECT json ->> '$.uri' FROM version v WHERE v.article = article.id AND v.version = article.version)`,
+      'CREATE INDEX article_by_uri ON article (uri)',
+      'CREATE INDEX article_by_status ON article (pub_status, changed_seq)',
+      'CREATE INDEX article_not_out ON article (changed_seq) WHERE published_ms IS NULL',
+      // A feed keeps the name and the id it was born with: what an embargoed draft calls a subject is nobody's to read.
+      'ALTER TABLE feed ADD COLUMN kind TEXT',
+      'ALTER TABLE feed ADD COLUMN label TEXT',
+      'ALTER TABLE feed ADD COLUMN iri TEXT',
+      // The latest significant change ever shown: a feed's own date never runs backwards.
+      'ALTER TABLE feed ADD COLUMN updated_ms INTEGER NOT NULL DEFAULT 0',
+      `UPDATE feed SET kind = CASE WHEN name = 'all' THEN 'all' ELSE substr(name, 1, instr(name, '/') - 1) END`,
+      `UPDATE feed SET label = (SELECT t.name FROM term t WHERE t.kind = feed.kind AND t.code = substr(feed.name, instr(feed.name, '/') + 1))`,
+      `UPDATE feed SET iri = 'tag:' || (SELECT value ->> '$.publisher.tagAuthority' FROM setting WHERE name = 'publisher') || ':feed/' || name`,
+      'CREATE INDEX feed_by_size ON feed (kind, live DESC, name)',
+      `INSERT INTO setting (name, value) SELECT 'feeds-' || kind, count(*) FROM feed GROUP BY kind`,
+      // A name that somebody gave a code of its own to may be another's too.
+      'DROP INDEX term_by_name',
+      'CREATE INDEX term_named ON term (kind, name)',
+      'CREATE INDEX dirty_by_time ON dirty (not_before_ms)',
+      // Marked again while the queue was told: the number says so.
+      'ALTER TABLE purge ADD COLUMN sequence INTEGER NOT NULL DEFAULT 0',
+      `CREATE INDEX change_taken_back ON change (at_ms) WHERE action IN ('withdraw', 'hold')`,
+    ],
+  },
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

@@ -28,13 +28,18 @@ export interface StoredPublisher {
   publisher: Publisher;
   /** Sequence number of the change that made it so. */
   sequence: number;
+  /** Of that change, or of the restore that brought it back: nothing that is served is older. */
   changedMs: number;
 }
 
 /** `undefined` until a desk has said who the publisher is. */
 export function publisher(sql: SqlStorage): StoredPublisher | undefined {
   const json = read(sql, 'publisher');
-  return json === undefined ? undefined : (JSON.parse(json) as StoredPublisher);
+  if (json === undefined) return undefined;
+  const stored = JSON.parse(json) as StoredPublisher;
+  // Settings of an older file or export name no former names.
+  const publisher = { ...stored.publisher, formerNames: stored.publisher.formerNames ?? [] };
+  return { ...stored, publisher, changedMs: Math.max(stored.changedMs, Number(read(sql, 'restored-ms') ?? 0)) };
 }
 
 export function storePublisher(sql: SqlStorage, stored: StoredPublisher): void {
