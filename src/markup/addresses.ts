@@ -36,13 +36,22 @@ export function imageCandidates(srcset: unknown, base: URL): ImageCandidate[] {
 /** One candidate from `words[at]` on: an address ends at white space and may hold commas; a comma ends the candidate. */
 function candidateAt(words: string[], at: number): { address: string; descriptor: string; next: number } {
   const word = words[at] ?? '';
-  const address = word.replace(/^,+/, '').replace(/,+$/, '');
+  const address = withoutOuterCommas(word);
   if (word.endsWith(',') || address === '') return { address, descriptor: '', next: at + 1 };
   const [descriptor = '', ...rest] = (words[at + 1] ?? '').split(',');
   const following = rest.join(',');
   if (following === '') return { address, descriptor, next: at + 2 };
   words[at + 1] = following;
   return { address, descriptor, next: at + 1 };
+}
+
+/** By index: `/,+$/` looks at a run of commas in the middle once for each comma in it. */
+function withoutOuterCommas(word: string): string {
+  let start = 0;
+  let end = word.length;
+  while (start < end && word[start] === ',') start++;
+  while (end > start && word[end - 1] === ',') end--;
+  return word.slice(start, end);
 }
 
 export function srcsetOf(candidates: readonly ImageCandidate[]): string | undefined {

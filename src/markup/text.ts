@@ -88,10 +88,11 @@ function blocksOf(html: string): TextBlock[] {
 /** Between the cells of a row. */
 const CELL_GAP = '\t';
 
+/** Runs of spaces go first: looking for what ends a run, from each space of it, takes quadratic time. */
 function tidy(text: string): string {
   return text
-    .replace(/ *([\t\n]) */g, '$1')
     .replace(/ {2,}/g, ' ')
+    .replace(/ ?([\t\n]) ?/g, '$1')
     .trim();
 }
 
