@@ -62,7 +62,7 @@ test('every command there is works in a line, in order, each on what the one bef
   await publish('two', { headline: 'Two' });
   const lines = await sendBulk([
     { op: 'put', key: 'one', article: article({ headline: 'Replaced' }), ifMatch: made.headers.get('etag') },
-    { op: 'correct', key: 'one', note: 'The lock was the western one.', changes: { headline: 'Corrected' } },
+    { op: 'correct', key: 'one', ifMatch: '*', note: 'The lock was the western one.', changes: { headline: 'Corrected' } },
     { op: 'hold', key: 'one' },
     { op: 'release', key: 'one' },
     { op: 'withdraw', key: 'one', reason: 'wrong' },

@@ -185,7 +185,8 @@ test('what has left cannot be called back by an embargo', async () => {
     headers: { 'if-match': '*' },
   });
   expect([put.status, put.body.type]).toEqual([409, '/problems/embargo-fixed']);
-  const correction = await callDesk('POST', '/desk/articles/out/correction', { body: { note: 'x', changes: { embargoedUntil: HOUR } } });
+  const body = { note: 'x', changes: { embargoedUntil: HOUR } };
+  const correction = await callDesk('POST', '/desk/articles/out/correction', { body, headers: { 'if-match': '*' } });
   expect([correction.status, correction.body.type]).toEqual([409, '/problems/embargo-fixed']);
   expect(await titlesOf()).toEqual(['Out already']);
 });

@@ -72,7 +72,8 @@ export function replace(key: string, changes: Partial<DraftInput> = {}, query = 
 }
 
 export function correct(key: string, note: string, changes?: Partial<DraftInput>): Promise<DeskAnswer<Written>> {
-  return mustCall('POST', `/desk/articles/${key}/correction`, { body: { note, ...(changes === undefined ? {} : { changes }) } });
+  if (changes === undefined) return mustCall('POST', `/desk/articles/${key}/correction`, { body: { note } });
+  return mustCall('POST', `/desk/articles/${key}/correction`, { body: { note, changes }, headers: { 'if-match': '*' } });
 }
 
 export function withdraw(key: string, note = 'The report was wrong.'): Promise<DeskAnswer<Written>> {
