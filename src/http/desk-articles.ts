@@ -14,7 +14,7 @@ import { catalogueOf, expireFreshness } from './freshness.ts';
 import { hex } from './hex.ts';
 import { publisherNow } from './page-frame.ts';
 import { ProblemError, problem } from './problem.ts';
-import { problemOfRefusal, summaryOf } from './refusals.ts';
+import { CHANGES_AT, problemOfObjections, problemOfRefusal } from './refusals.ts';
 import { parsed, readJson } from './request-body.ts';
 import { sanitiseChanges, sanitiseDraft } from './sanitised-draft.ts';
 
@@ -67,7 +67,7 @@ export async function putArticle(context: DeskContext): Promise<Response> {
 export async function correctArticle(context: DeskContext): Promise<Response> {
   const { note, changes } = await readJson(context.req.raw, correctionSchema, ARTICLE_REQUEST_BYTES);
   const sanitised = changes === undefined ? undefined : sanitiseChanges(changes, await siteUrlOf(context.env));
-  if (sanitised?.ok === false) throw objectionsError(sanitised.objections);
+  if (sanitised?.ok === false) throw objectionsError(sanitised.objections, CHANGES_AT);
   return apply(context, { op: 'correct', key: keyOf(context), note, changes: sanitised?.draft, condition: conditionOf(context) });
 }
 
@@ -87,12 +87,13 @@ export function changeState(op: 'restore' | 'hold' | 'release') {
 async function apply(context: DeskContext, command: Command): Promise<Response> {
   const result = await catalogueOf(context.env).apply(command, await commandCaller(context, command));
   expireFreshness();
-  return answer(result);
+  return answer(result, command.op === 'correct' ? CHANGES_AT : '');
 }
 
-function answer(result: CommandResult): Response {
+/** `within` is the pointer to the draft in the request's body. */
+function answer(result: CommandResult, within: string): Response {
   if (result.kind === 'refused') {
-    const [name, members] = problemOfRefusal(result.refusal, result.standing);
+    const [name, members] = problemOfRefusal(result.refusal, result.standing, within);
     return problem(name, { ...members, ...(result.standing === undefined ? {} : { headers: { etag: result.standing.etag } }) });
   }
   const { outcome, article, etag } = result;
@@ -137,6 +138,6 @@ export async function siteUrlOrNone(env: Env): Promise<string> {
   return (await catalogueOf(env).publisher())?.publisher.siteUrl ?? 'https://localhost/';
 }
 
-function objectionsError(objections: Objection[]): ProblemError {
-  return new ProblemError('invalid-content', { detail: summaryOf(objections.length), extensions: { objections } });
+function objectionsError(objections: Objection[], within = ''): ProblemError {
+  return new ProblemError(...problemOfObjections(objections, within));
 }

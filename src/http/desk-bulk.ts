@@ -1,6 +1,7 @@
 // Many commands in one request, answered line by line while the rest is still arriving. A line that fails fails alone.
 import type { Context } from 'hono';
 import * as z from 'zod';
+import type { Objection } from '../domain/change.ts';
 import type { Command, CommandResult, Condition } from '../domain/command.ts';
 import { draftSchema } from '../domain/draft.ts';
 import { ARTICLE_REQUEST_BYTES, NOTE_CHARS, URL_CHARS } from '../domain/limits.ts';
@@ -13,7 +14,7 @@ import { correctionSchema, siteUrlOf, withdrawalSchema } from './desk-articles.t
 import { catalogueOf, expireFreshness } from './freshness.ts';
 import { type Line, linesOf } from './lines.ts';
 import { ProblemError, problemBody } from './problem.ts';
-import { problemOfRefusal, summaryOf } from './refusals.ts';
+import { draftPointerOf, problemOfObjections, problemOfRefusal } from './refusals.ts';
 import { requireType } from './request-body.ts';
 import { sanitiseChanges, sanitiseDraft } from './sanitised-draft.ts';
 
@@ -41,7 +42,8 @@ const lineSchema = z.discriminatedUnion('op', [
 ]);
 
 type BulkLine = z.output<typeof lineSchema>;
-type Read = { number: number; command: Command; chars: number } | { number: number; answer: string };
+type Asked = { number: number; command: Command; chars: number };
+type Read = Asked | { number: number; answer: string };
 
 export async function bulkArticles(context: Context<AppEnv>): Promise<Response> {
   const { env } = context;
@@ -94,7 +96,7 @@ async function* settle(env: Env, batch: Read[], who: string): AsyncGenerator<str
   let next = 0;
   for (const read of batch) {
     if ('answer' in read) yield read.answer;
-    else yield results === undefined ? problemLine(read.number, ['unavailable', {}]) : resultLine(read.number, results[next++]);
+    else yield results === undefined ? problemLine(read.number, ['unavailable', {}]) : resultLine(read, results[next++]);
   }
 }
 
@@ -141,7 +143,7 @@ function commandOf(line: BulkLine, number: number, siteUrl: string, chars: numbe
     case 'put':
     case 'import': {
       const sanitised = sanitiseDraft(line.article, siteUrl);
-      if (!sanitised.ok) return { number, answer: objectionsLine(number, sanitised.objections.map(below('/article'))) };
+      if (!sanitised.ok) return { number, answer: objectionsLine(number, sanitised.objections, draftPointerOf(line.op)) };
       const article = sanitised.draft;
       const { key } = line;
       if (line.op === 'import') return { number, chars, command: { ...line, article } };
@@ -150,7 +152,7 @@ function commandOf(line: BulkLine, number: number, siteUrl: string, chars: numbe
     case 'correct': {
       const { key, note, changes, ifMatch } = line;
       const sanitised = changes === undefined ? undefined : sanitiseChanges(changes, siteUrl);
-      if (sanitised?.ok === false) return { number, answer: objectionsLine(number, sanitised.objections) };
+      if (sanitised?.ok === false) return { number, answer: objectionsLine(number, sanitised.objections, draftPointerOf(line.op)) };
       return { number, chars, command: { op: 'correct', key, note, changes: sanitised?.draft, condition: conditionOf(ifMatch) } };
     }
     case 'withdraw': {
@@ -168,10 +170,6 @@ function conditionOf(ifMatch: string | undefined): Condition {
   return ifMatch === undefined ? { kind: 'any' } : { kind: 'match', etags: entityTags(ifMatch) };
 }
 
-function below(prefix: string) {
-  return ({ pointer, detail }: { pointer: string; detail: string }) => ({ pointer: `${prefix}${pointer}`, detail });
-}
-
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -180,8 +178,8 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function objectionsLine(number: number, objections: { pointer: string; detail: string }[]): string {
-  return problemLine(number, ['invalid-content', { detail: summaryOf(objections.length), extensions: { objections } }]);
+function objectionsLine(number: number, objections: readonly Objection[], within = ''): string {
+  return problemLine(number, problemOfObjections(objections, within));
 }
 
 function problemLine(line: number, [name, members]: ReturnType<typeof problemOfRefusal>, key?: string): string {
@@ -189,9 +187,9 @@ function problemLine(line: number, [name, members]: ReturnType<typeof problemOfR
   return JSON.stringify({ line, status: body.status, ...(key === undefined ? {} : { key }), problem: body });
 }
 
-function resultLine(line: number, result: CommandResult | undefined): string {
+function resultLine({ number: line, command }: Asked, result: CommandResult | undefined): string {
   if (result === undefined) return problemLine(line, ['unavailable', {}]);
-  if (result.kind === 'refused') return problemLine(line, problemOfRefusal(result.refusal, result.standing));
+  if (result.kind === 'refused') return problemLine(line, problemOfRefusal(result.refusal, result.standing, draftPointerOf(command.op)));
   const { outcome, article, etag } = result;
   return JSON.stringify({ line, status: outcome === 'created' ? 201 : 200, outcome, key: article.key, version: article.version, etag });
 }

@@ -1,5 +1,6 @@
 // The Catalogue's refusals as problems: one exhaustive switch, so that a new reason cannot reach the wire unmapped.
-import type { CommandRefusal } from '../domain/command.ts';
+import type { Objection } from '../domain/change.ts';
+import type { Command, CommandRefusal } from '../domain/command.ts';
 import type { ProblemName } from '../domain/problem.ts';
 import type { ProblemMembers } from './problem.ts';
 
@@ -8,7 +9,8 @@ interface Standing {
   etag: string;
 }
 
-export function problemOfRefusal(refusal: CommandRefusal, standing?: Standing): [ProblemName, ProblemMembers] {
+/** `within` is the pointer, in what was sent, to the draft that was refused: empty where the draft is the whole of it. */
+export function problemOfRefusal(refusal: CommandRefusal, standing?: Standing, within = ''): [ProblemName, ProblemMembers] {
   const current = standing === undefined ? {} : { extensions: { version: standing.version, etag: standing.etag } };
   const stands = standing === undefined ? '' : ` What stands is version ${standing.version}, ETag ${standing.etag}.`;
   switch (refusal.reason) {
@@ -35,8 +37,25 @@ export function problemOfRefusal(refusal: CommandRefusal, standing?: Standing): 
     case 'precondition-required':
       return ['precondition-required', { detail: `The article exists, and the request has no If-Match.${stands}`, ...current }];
     case 'objections':
-      return ['invalid-content', { detail: summaryOf(refusal.objections.length), extensions: { objections: refusal.objections } }];
+      return problemOfObjections(refusal.objections, within);
   }
+}
+
+/** RFC 6901: the Catalogue points into the draft, and the caller looks into what it sent. A note stands beside the draft, under a name
+ *  of its own where copy is imported with several. */
+export function problemOfObjections(objections: readonly Objection[], within = ''): [ProblemName, ProblemMembers] {
+  const noteAt = within === ARTICLE_AT ? '/corrections' : '/note';
+  const placed = objections.map(({ pointer, detail }) => ({ pointer: pointer === '/note' ? noteAt : `${within}${pointer}`, detail }));
+  return ['invalid-content', { detail: summaryOf(placed.length), extensions: { objections: placed } }];
+}
+
+const ARTICLE_AT = '/article';
+export const CHANGES_AT = '/changes';
+
+/** Where a line of a bulk request keeps its draft. */
+export function draftPointerOf(op: Command['op']): string {
+  if (op === 'correct') return CHANGES_AT;
+  return op === 'put' || op === 'import' ? ARTICLE_AT : '';
 }
 
 export function summaryOf(count: number): string {
