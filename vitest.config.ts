@@ -19,7 +19,8 @@ export default defineConfig({
           }),
         ],
         oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-        test: { name: 'workerd', include: IN_WORKERD, testTimeout: 30_000, hookTimeout: 30_000 },
+        // One workerd for all files: every test resets what it used, and starting one costs more than most files.
+        test: { name: 'workerd', include: IN_WORKERD, isolate: false, testTimeout: 30_000, hookTimeout: 30_000 },
       },
       { test: { name: 'e2e', include: END_TO_END, testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } },
     ],
