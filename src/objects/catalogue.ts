@@ -16,6 +16,7 @@ import * as flush from './catalogue/flush.ts';
 import * as outbox from './catalogue/outbox.ts';
 import { changePublisher, type PublisherResult } from './catalogue/publisher-change.ts';
 import * as reading from './catalogue/reading.ts';
+import * as restoring from './catalogue/restore.ts';
 import { etagOf } from './catalogue/run.ts';
 import { migrate } from './catalogue/schema.ts';
 import * as settings from './catalogue/settings.ts';
@@ -55,9 +56,19 @@ export class Catalogue extends DurableObject<Env> {
 
   /** Each command by itself, in order: one that is refused leaves the others standing. */
   async applyAll(commands: Command[], caller: Caller): Promise<CommandResult[]> {
-    const results = commands.map((command) => this.applyNow(command, caller));
+    const results = commands.map((command) => this.applyOrSayWhy(command, caller));
     await this.armFor(results.some((result) => result.kind === 'done' && result.outcome !== 'unchanged'));
     return results;
+  }
+
+  /** A fault of ours in one command takes nothing from the others, whose transactions stand. */
+  private applyOrSayWhy(command: Command, caller: Caller): CommandResult {
+    try {
+      return this.applyNow(command, caller);
+    } catch (fault) {
+      console.error(JSON.stringify({ event: 'command-failed', op: command.op, article: command.key, fault: String(fault) }));
+      return { kind: 'refused', refusal: { reason: 'fault' } };
+    }
   }
 
   private applyNow(command: Command, caller: Caller): CommandResult {
@@ -174,7 +185,7 @@ export class Catalogue extends DurableObject<Env> {
     return reading.whereabouts(this.sql, key, Date.now());
   }
 
-  recentArticles(sinceMs: number): reading.SitemapArticle[] {
+  recentArticles(sinceMs: number): { articles: reading.SitemapArticle[]; olderMs?: number } {
     return reading.recentArticles(this.sql, sinceMs);
   }
 
@@ -184,39 +195,24 @@ export class Catalogue extends DurableObject<Env> {
 
   /** Nothing to lose by a restore. */
   isEmpty(): boolean {
-    return backup.isEmpty(this.sql);
+    return restoring.isEmpty(this.sql);
   }
 
   /** Answers the name of this restore. Another that begins later takes its place. */
   beginRestore(): string {
-    return backup.begin(this.sql);
+    return restoring.begin(this.sql);
   }
 
   /** False where another restore has begun since. */
   gatherRestore(restore: string, records: string[]): boolean {
-    return backup.gather(this.sql, restore, records);
+    return restoring.gather(this.sql, restore, records);
   }
 
-  /** All of what was gathered, or nothing: `overtaken` by another restore, `not-empty` where nothing may be replaced, or the number of
-   *  the first record that does not fit. */
-  async commitRestore(restore: string, replace: boolean, who: string): Promise<backup.Restored | 'overtaken' | 'not-empty' | number> {
-    if (!backup.isCurrent(this.sql, restore)) return 'overtaken';
-    if (!replace && !backup.isEmpty(this.sql)) return 'not-empty';
-    const result = this.replaceAll(who);
-    if (typeof result !== 'number') await this.arm();
+  /** All of what was gathered, or nothing. */
+  async commitRestore(restore: string, replace: boolean, who: string): Promise<restoring.RestoreResult> {
+    const result = restoring.commit(this.ctx.storage, { restore, replace, who, nowMs: Date.now() });
+    await this.armFor(result.kind === 'restored');
     return result;
-  }
-
-  private replaceAll(who: string): backup.Restored | number {
-    try {
-      return this.ctx.storage.transactionSync(() => {
-        const replaced = backup.replaceAll(this.sql);
-        audit.add(this.sql, Date.now(), { who, action: 'catalogue.restore', subject: replaced.epoch, after: String(replaced.records) });
-        return replaced;
-      });
-    } catch (fault) {
-      return backup.unfitRecordOf(fault);
-    }
   }
 
   /** Cron's call: an alarm that the platform gave up on is set again. Answers the epoch, which proves that the Catalogue answers. */

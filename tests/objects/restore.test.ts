@@ -144,6 +144,15 @@ describe('a backup of an older state', () => {
     expect((await env.REPLICA.getWithMetadata('feed/all')).metadata).toMatchObject({ epoch });
   });
 
+  test('is as new as the restore, for readers who ask by date', async () => {
+    await publish('first', { headline: 'First' });
+    const backup = await exportAll();
+    advanceClock(HOUR_MS);
+    await restore(backup);
+    const { headers } = await get('/feeds/all.rss');
+    expect(Date.parse(headers.get('last-modified') ?? '')).toBe(Date.now());
+  });
+
   test('is in the trail, with who did it', async () => {
     await publish('first');
     await restore(await exportAll());

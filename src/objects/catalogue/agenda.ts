@@ -50,9 +50,11 @@ function settleHour(storage: DurableObjectStorage, row: due.Due, nowMs: number, 
 /** Unix ms, never before `nowMs`; `undefined` when there is nothing to do. */
 export function nextMs(sql: SqlStorage, nowMs: number): number | undefined {
   const flushedMs = Number(settings.read(sql, 'flushed-ms') ?? 0);
-  const dirtyMs = outbox.nextDirtyMs(sql);
+  // Without a publisher nothing can leave: hours and keys wait, and whoever sets one up sets the alarm.
+  const isSetUp = settings.read(sql, 'publisher') !== undefined;
+  const dirtyMs = isSetUp ? outbox.nextDirtyMs(sql) : undefined;
   const times = [
-    due.nextMs(sql),
+    isSetUp ? due.nextMs(sql) : undefined,
     dirtyMs === undefined ? undefined : Math.max(dirtyMs, flushedMs + flush.FLUSH_INTERVAL_MS, nowMs + FLUSH_DELAY_MS),
     outbox.hasPurges(sql, true) ? nowMs : undefined,
     outbox.hasPurges(sql, false) ? Math.max(nowMs + FLUSH_DELAY_MS, flush.nextPublishPurgeMs(sql)) : undefined,

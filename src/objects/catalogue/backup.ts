@@ -1,12 +1,5 @@
-// Everything as lines of JSON, and back. A record is one row of one table, so that what comes back is what there was: sequence
-// numbers, ordinals and versions included. What can be made again (the outbox, due times) is made again.
-import { type Article, isEmbargoed } from '../../domain/article.ts';
-import type { FeedName } from '../../domain/feed-name.ts';
-import { msOf } from '../../domain/instant.ts';
-import { SITE_TAG } from '../../domain/purge.ts';
-import { articleOf } from './articles.ts';
-import * as due from './due.ts';
-import * as outbox from './outbox.ts';
+// Everything as lines of JSON. A record is one row of one table, so that what comes back (restore.ts) is what there was: sequence
+// numbers, ordinals and versions included.
 import * as settings from './settings.ts';
 
 /** In this order, each by its primary key, so that a page of an export is a range of keys. */
@@ -25,11 +18,12 @@ export const TABLES = {
     'expires_ms',
     'window_ms',
     'changed_seq',
+    'uri',
   ],
   version: ['article', 'version', 'json'],
   body: ['article', 'version', 'html'],
   change: ['seq', 'at_ms', 'action', 'article', 'version', 'significant', 'note', 'who'],
-  feed: ['id', 'name', 'last_ordinal', 'live', 'generation', 'modified_ms', 'since_ms'],
+  feed: ['id', 'name', 'last_ordinal', 'live', 'generation', 'modified_ms', 'since_ms', 'kind', 'label', 'iri', 'updated_ms'],
   member: ['feed', 'ordinal', 'article', 'published_ms', 'state', 'in_window'],
   import: ['source_id', 'article', 'hash', 'version'],
   token: ['id', 'name', 'hash', 'scopes', 'created_ms', 'expires_ms', 'revoked_ms', 'used_ms'],
@@ -37,7 +31,7 @@ export const TABLES = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type TableName = keyof typeof TABLES;
-type Cell = string | number | null;
+export type Cell = string | number | null;
 
 /** One line of an export. */
 export interface BackupRecord {
@@ -63,7 +57,12 @@ interface Told {
   audit: number;
 }
 
-const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
+/** Longer than any record can be. The longest that src/domain/limits.ts allows is the trail of a change of settings: what they were and what
+ *  they are, each sent as a quarter of a megabyte and escaped once more, which comes to one. Older programs stored longer bodies; those are
+ *  bounded by SQLite, whose rows here take little more than 2 MB. Escaping doubles that at most: texts keep no control characters. */
+export const RECORD_BYTES = 5 * 1024 * 1024;
+
+export const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   setting: ['name'],
   term: ['kind', 'code'],
   article: ['id'],
@@ -117,11 +116,7 @@ function keyOf(table: TableName, row: Cell[]): Cell[] {
 }
 
 /** The rest of the settings is the object's own book-keeping. */
-const EXPORTED_SETTINGS = ['epoch', 'head', 'publisher'];
-
-export function isExportedSetting(name: string): boolean {
-  return EXPORTED_SETTINGS.includes(name);
-}
+export const EXPORTED_SETTINGS = ['epoch', 'head', 'publisher'] as const;
 
 function* rowsAfter(sql: SqlStorage, table: TableName, offset: Cell[], told: Told | undefined): Generator<Cell[]> {
   const keys = PRIMARY_KEYS[table].join(', ');
@@ -132,116 +127,17 @@ function* rowsAfter(sql: SqlStorage, table: TableName, offset: Cell[], told: Tol
   ];
   const bindings = [...offset, ...(changed === undefined || told === undefined ? [] : [table === 'audit' ? told.audit : told.head])];
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  const exported = new Set<string>(EXPORTED_SETTINGS);
   const query = `SELECT ${quoted(columnsOf(table))} FROM "${table}" ${where} ORDER BY ${keys}`;
   for (const row of sql.exec(query, ...bindings).raw()) {
-    if (table !== 'setting' || isExportedSetting(String(row[0]))) yield row as Cell[];
+    if (table !== 'setting' || exported.has(String(row[0]))) yield row as Cell[];
   }
 }
 
-function columnsOf(table: TableName): readonly string[] {
+export function columnsOf(table: TableName): readonly string[] {
   return TABLES[table];
 }
 
-function quoted(columns: readonly string[]): string {
+export function quoted(columns: readonly string[]): string {
   return columns.map((column) => `"${column}"`).join(', ');
-}
-
-export function isEmpty(sql: SqlStorage): boolean {
-  return sql.exec('SELECT 1 FROM article LIMIT 1').toArray().length === 0;
-}
-
-const RESTORE = 'restore';
-
-/** Starts over: what another restore had gathered is gone. */
-export function begin(sql: SqlStorage): string {
-  const restore = crypto.randomUUID();
-  sql.exec('DELETE FROM restoring');
-  settings.write(sql, RESTORE, restore);
-  return restore;
-}
-
-export function isCurrent(sql: SqlStorage, restore: string): boolean {
-  return settings.read(sql, RESTORE) === restore;
-}
-
-/** False where another restore has begun since: two files never mix. */
-export function gather(sql: SqlStorage, restore: string, records: readonly string[]): boolean {
-  if (!isCurrent(sql, restore)) return false;
-  for (const record of records) sql.exec('INSERT INTO restoring (record) VALUES (?)', record);
-  return true;
-}
-
-export interface Restored {
-  records: number;
-  epoch: string;
-}
-
-/** A record that the tables do not take, such as a second article of one key. */
-class UnfitRecord extends Error {
-  /** Counts from 1, the header not among them. */
-  readonly record: number;
-
-  constructor(record: number, cause: unknown) {
-    super(`record ${record} does not fit`, { cause });
-    this.record = record;
-  }
-}
-
-/** Number of the record that did not fit. Throws on, what was anything else. */
-export function unfitRecordOf(fault: unknown): number {
-  if (fault instanceof UnfitRecord) return fault.record;
-  throw fault;
-}
-
-/** A later record of a row takes the place of an earlier one. */
-function insert(sql: SqlStorage, { table, row }: BackupRecord, record: number): void {
-  const keys = PRIMARY_KEYS[table];
-  const replaced = columnsOf(table).filter((column) => !keys.includes(column));
-  try {
-    sql.exec(
-      `INSERT INTO "${table}" (${quoted(columnsOf(table))}) VALUES (${row.map(() => '?').join(', ')})
-       ON CONFLICT (${quoted(keys)}) DO UPDATE SET ${replaced.map((column) => `"${column}" = excluded."${column}"`).join(', ')}`,
-      ...row,
-    );
-  } catch (fault) {
-    throw new UnfitRecord(record, fault);
-  }
-}
-
-type Revocation = { id: string; revoked_ms: number };
-
-/** Puts everything in the place of what there is, in the caller's transaction, and starts a new epoch; revocations hold whatever an older
- *  file says. Throws `UnfitRecord` on a record that does not fit, and then the caller undoes all of it. */
-export function replaceAll(sql: SqlStorage): Restored {
-  const revocations = sql.exec<Revocation>('SELECT id, revoked_ms FROM token WHERE revoked_ms IS NOT NULL').toArray();
-  for (const table of [...Object.keys(TABLES), 'due', 'dirty', 'purge', 'answered']) sql.exec(`DELETE FROM "${table}"`);
-  let records = 0;
-  for (const { record } of sql.exec<{ record: string }>('SELECT record FROM restoring ORDER BY line')) {
-    records += 1;
-    insert(sql, JSON.parse(record) as BackupRecord, records);
-  }
-  for (const { id, revoked_ms } of revocations)
-    sql.exec('UPDATE token SET revoked_ms = ? WHERE id = ? AND revoked_ms IS NULL', revoked_ms, id);
-  sql.exec('DELETE FROM restoring');
-  const epoch = settings.renewEpoch(sql);
-  reschedule(sql);
-  for (const { name, generation } of sql.exec<{ name: string; generation: number }>('SELECT name, generation FROM feed')) {
-    outbox.markFeed(sql, name as FeedName, generation);
-  }
-  outbox.markPurge(sql, [SITE_TAG], true);
-  return { records, epoch };
-}
-
-/** Hours that passed while the backup lay in a drawer are due at once. */
-function reschedule(sql: SqlStorage): void {
-  const rows = sql.exec<{ id: number; window_ms: number | null; json: string }>(
-    `SELECT a.id, a.window_ms, v.json FROM article a JOIN version v ON v.article = a.id AND v.version = a.version
-     WHERE a.embargo_ms IS NOT NULL OR a.expires_ms IS NOT NULL OR a.window_ms IS NOT NULL`,
-  );
-  for (const { id, window_ms, json } of rows.toArray()) {
-    const article: Article = articleOf(json, '');
-    if (isEmbargoed(article) && article.embargoedUntil !== undefined) due.schedule(sql, 'embargo', msOf(article.embargoedUntil), id);
-    if (article.expires !== undefined) due.schedule(sql, 'expiry', msOf(article.expires), id);
-    if (window_ms !== null) due.schedule(sql, 'window', window_ms, id);
-  }
 }
