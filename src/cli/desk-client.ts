@@ -72,7 +72,11 @@ export function deskClient(connection: Connection) {
         json: article,
         headers: 'ifMatch' in condition ? { 'if-match': condition.ifMatch } : { 'if-none-match': condition.ifNoneMatch },
       }),
-    correct: (key: string, note: string, changes?: Partial<DraftInput>) => act<ArticleAnswer>(key, 'correction', { note, changes }),
+    correct: (key: string, note: string, changes?: Partial<DraftInput>, ifMatch?: string) =>
+      call<ArticleAnswer>('POST', `${articlePath(key)}/correction`, {
+        json: { note, changes },
+        headers: ifMatch === undefined ? {} : { 'if-match': ifMatch },
+      }),
     withdraw: (key: string, reason: string, note?: string) => act<ArticleAnswer>(key, 'withdrawal', { reason, note }),
     restoreArticle: (key: string) => act<ArticleAnswer>(key, 'restoration', {}),
     hold: (key: string) => act<ArticleAnswer>(key, 'hold', {}),

@@ -71,6 +71,43 @@ test('a correction carries its note, alone or with the corrected copy', async ()
   expect((await run('correct', 'ferry')).code).toBe(2);
 });
 
+test('a correction sends what differs from what stood when the command began, and no more', async () => {
+  await run('publish', 'ferry.md');
+  await run('correct', 'ferry', 'late.md', '--note', 'It sailed at noon.', '--section', 'world');
+  const { headers, body } = desk.requests.at(-1) ?? {};
+  expect(headers?.['if-match']).toBe('"ferry-1"');
+  expect(JSON.parse(body ?? '').changes).toEqual({ headline: 'Ferry sails late', bodyHtml: '<p>The ferry sailed at noon.</p>' });
+  const same = await run('correct', 'ferry', 'late.md', '--note', 'It sailed at one.');
+  expect(same.stderr).toContain('Only the note is added.');
+  expect(JSON.parse(desk.requests.at(-1)?.body ?? '')).toEqual({ note: 'It sailed at one.' });
+});
+
+test('a correction made from a version that somebody has changed since is refused', async () => {
+  await run('publish', 'ferry.md');
+  expect((await run('show', 'ferry')).stdout).toContain('ETag\t"ferry-1"\n');
+  await run('update', 'ferry', 'late.md');
+  const stale = await run('correct', 'ferry', 'ferry.md', '--note', 'It sailed.', '--if-match', '"ferry-1"');
+  expect([stale.code, stale.stderr]).toEqual([1, expect.stringContaining('Version 2 stands.')]);
+  expect((await run('correct', 'ferry', '--note', 'It sailed.', '--if-match', '"ferry-1"')).code).toBe(1);
+  expect(desk.articles.get('ferry')).toHaveLength(2);
+});
+
+test.each([
+  ['update', 'ferry', 'late.md'],
+  ['correct', 'ferry', 'late.md', '--note', 'It sailed at noon.'],
+])('what changes while the copy is being read is not overwritten: %s', async (...command) => {
+  await run('publish', 'ferry.md');
+  desk.sabotage = ({ method, path }) => {
+    // Reading the copy asks for the publisher's settings: by then the version that may be replaced has been named.
+    const [first] = desk.articles.get('ferry') ?? [];
+    if (method === 'GET' && path === '/desk/publisher' && first !== undefined)
+      desk.articles.set('ferry', [first, { ...first, version: 2 }]);
+    return undefined;
+  };
+  const { code, stderr } = await run(...command);
+  expect([code, stderr]).toEqual([1, expect.stringContaining('Version 2 stands.')]);
+});
+
 test('a file that holds two articles, or none that can be read, publishes nothing', async () => {
   const items = ['a', 'b'].map((id) => ({ id, title: id, content_html: '<p>Text.</p>', date_published: '2026-11-20T08:00:00Z' }));
   writeFileSync(join(folder.path, 'two.json'), JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Two', items }));
@@ -82,9 +119,10 @@ test('a file that holds two articles, or none that can be read, publishes nothin
 });
 
 test('objections of the server are printed with their pointers', async () => {
+  const { publisher } = desk;
   desk.publisher = undefined;
   desk.sabotage = ({ method, path }) => {
-    if (method !== 'PUT') return path === '/desk/publisher' ? { status: 200, body: PUBLISHER } : undefined;
+    if (method !== 'PUT') return path === '/desk/publisher' ? { status: 200, body: publisher } : undefined;
     const objections = [
       { pointer: '/headline', detail: 'must be at most 500 characters' },
       { pointer: '/sections/0', detail: 'is not a section of the publisher' },

@@ -35,6 +35,14 @@ export function problem(name: ProblemName, more: { detail?: string; objections?:
   return { status, body: { type: `http://desk/problems/${name}`, title, status, ...more } };
 }
 
+/** What stands in the way of writing over an article. */
+export function blockedBy(headers: IncomingMessage['headers'], current: Article): Answer | undefined {
+  const detail = `Version ${current.version} stands.`;
+  const { 'if-match': match, 'if-none-match': none } = headers;
+  if (none !== '*' && match === undefined) return problem('precondition-required', { detail });
+  return match === tagOf(current) ? undefined : problem('precondition-failed', { detail });
+}
+
 export function tagged(body: Article | Publisher): Answer {
   return { status: 200, body, etag: tagOf(body) };
 }

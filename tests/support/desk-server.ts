@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { draftOf } from '../../src/cli/draft-of.ts';
 import type { Article } from '../../src/domain/article.ts';
 import type { Objection, Outcome } from '../../src/domain/change.ts';
 import type { ResolvedDraft } from '../../src/domain/content.ts';
@@ -11,7 +12,7 @@ import * as lifecycle from '../../src/domain/lifecycle.ts';
 import { objectionsOf } from '../../src/domain/objections.ts';
 import { type Publisher, publisherSchema } from '../../src/domain/publisher.ts';
 import { codeFor, type TermInput } from '../../src/domain/term.ts';
-import { type Answer, OPML, problem, type Request, refused, tagged, tagOf } from './desk-answers.ts';
+import { type Answer, blockedBy, OPML, problem, type Request, refused, tagged, tagOf } from './desk-answers.ts';
 
 export const TOKEN = 'desk-token-of-the-tests-AAAA1111';
 export const NOW = '2026-11-23T09:00:00.000Z';
@@ -131,7 +132,9 @@ class Desk implements DeskServer {
     const sent = JSON.parse(body);
     const circumstances = { now: NOW, publisher: this.setUp() };
     if (action === 'correction') {
-      const draft = sent.changes === undefined ? undefined : this.resolve(sent.changes);
+      const blocked = sent.changes !== undefined || headers['if-match'] !== undefined ? blockedBy(headers, current) : undefined;
+      if (blocked !== undefined) return blocked;
+      const draft = sent.changes === undefined ? undefined : this.resolve({ ...draftOf(current), ...sent.changes });
       if (draft !== undefined && 'objections' in draft) return problem('invalid-content', draft);
       return this.settle('corrected', lifecycle.correct(current, draft, sent.note, circumstances));
     }
@@ -148,11 +151,7 @@ class Desk implements DeskServer {
     if ('objections' in draft) return problem('invalid-content', draft);
     const circumstances = { now: NOW, publisher: this.setUp() };
     if (current === undefined) return this.settle('created', lifecycle.create(key, draft, circumstances));
-    const detail = `Version ${current.version} stands.`;
-    if (headers['if-none-match'] === '*') return problem('precondition-failed', { detail });
-    if (headers['if-match'] === undefined) return problem('precondition-required', { detail });
-    if (headers['if-match'] !== tagOf(current)) return problem('precondition-failed', { detail });
-    return this.settle('updated', lifecycle.update(current, draft, significant, circumstances));
+    return blockedBy(headers, current) ?? this.settle('updated', lifecycle.update(current, draft, significant, circumstances));
   }
 
   private bulk({ body }: Request): Answer {

@@ -1,7 +1,9 @@
 // `tearsheet publish`, `update` and `correct`: one article from one file.
 import type { Command } from 'commander';
+import type { DraftInput } from '../../domain/draft.ts';
 import { articleKey } from '../arguments.ts';
 import type { Desk } from '../desk-client.ts';
+import { differingFields } from '../differing.ts';
 import type { Copy } from '../readers/copy.ts';
 import type { CopyOptions } from '../reading.ts';
 import { openSession } from '../session.ts';
@@ -25,9 +27,11 @@ export function addArticleCommands(root: Command): void {
     .argument('<key>', 'key of the article', articleKey)
     .argument('<file>', 'as for publish')
     .option('--significant', 'readers should look again: moves it up in feed readers')
-    .option('--if-match <etag>', 'only while this version stands; default: the one that stands now')
+    .option(...IF_MATCH)
+    .addHelpText('after', WHY_IF_MATCH)
     .action(async (key: string, file: string, options: UpdateOptions, command: Command) => {
       const { terminal, desk } = openSession(command);
+      // Read before the file: who edits the article while a long file or a slow address is read, loses nothing.
       const ifMatch = options.ifMatch ?? (await desk.getArticle(key)).etag ?? '';
       const copy = await read(desk, terminal, file, { ...options, key });
       const { body } = await desk.putArticle(key, copy.article, { ifMatch }, options.significant);
@@ -39,12 +43,42 @@ export function addArticleCommands(root: Command): void {
     .argument('<key>', 'key of the article', articleKey)
     .argument('[file]', 'the corrected article, as for publish')
     .requiredOption('--note <text>', 'what was wrong, for readers')
-    .action(async (key: string, file: string | undefined, options: CopyOptions & { note: string }, command: Command) => {
+    .option(...IF_MATCH)
+    .addHelpText('after', WHY_IF_MATCH)
+    .action(async (key: string, file: string | undefined, options: CorrectOptions, command: Command) => {
       const { terminal, desk } = openSession(command);
-      const copy = file === undefined ? undefined : await read(desk, terminal, file, { ...options, key });
-      const { body } = await desk.correct(key, options.note, copy?.article);
+      const { changes, ifMatch }: Changes = file === undefined ? options : await changesIn(desk, terminal, key, file, options);
+      const { body } = await desk.correct(key, options.note, changes, ifMatch);
       showAnswer(terminal, body);
     });
+}
+
+const IF_MATCH = ['--if-match <etag>', 'only while this version stands; default: the one that stands when the command starts'] as const;
+
+const WHY_IF_MATCH = `
+Name the version that your copy was made from with --if-match, as "tearsheet show KEY" prints it (ETag). If somebody has changed the
+article since, nothing is written and you are told so. Without it, the copy replaces whatever stands when the command starts.`;
+
+/** The article is read before the file, and only what the file changes in it is sent. */
+async function changesIn(desk: Desk, terminal: Terminal, key: string, file: string, options: CorrectOptions): Promise<Changes> {
+  const { body: standing, etag } = await desk.getArticle(key);
+  const copy = await read(desk, terminal, file, { ...options, key });
+  const changes = differingFields(copy.article, standing);
+  const ifMatch = options.ifMatch ?? etag ?? '';
+  if (Object.keys(changes).length > 0) return { changes, ifMatch };
+  terminal.note(`${file}: says nothing that the article does not say already. Only the note is added.`, 'warning');
+  return { ifMatch };
+}
+
+interface Changes {
+  /** Absent: none. */
+  changes?: Partial<DraftInput>;
+  ifMatch?: string;
+}
+
+interface CorrectOptions extends CopyOptions {
+  note: string;
+  ifMatch?: string;
 }
 
 interface UpdateOptions extends CopyOptions {

@@ -32,8 +32,8 @@ export function addListCommands(root: Command): void {
     .option('--version <number>', 'an older version', wholeNumber)
     .action(async (key: string, { version }: { version?: number }, command: Command) => {
       const { terminal, desk } = openSession(command);
-      const { body } = await desk.getArticle(key, version);
-      terminal.show(body, () => printArticle(terminal, body));
+      const { body, etag } = await desk.getArticle(key, version);
+      terminal.show({ ...body, etag }, () => printArticle(terminal, body, etag));
     });
   root
     .command('history')
@@ -63,20 +63,22 @@ export function statusOf({
   return `embargoed until ${embargoedUntil}`;
 }
 
-function printArticle(terminal: Terminal, article: Article): void {
+function printArticle(terminal: Terminal, article: Article, etag: string | undefined): void {
   terminal.say(article.headline, 'strong');
   if (article.standfirst !== undefined) terminal.say(article.standfirst);
   terminal.say('');
-  terminal.table(['Field', 'Value'], factsOf(article));
+  terminal.table(['Field', 'Value'], factsOf(article, etag));
   terminal.say('');
   for (const line of article.bodyHtml.split('\n')) terminal.say(line);
 }
 
-function factsOf(article: Article): string[][] {
+/** The ETag is what `--if-match` takes. */
+function factsOf(article: Article, etag: string | undefined): string[][] {
   const names = (terms: readonly { name: string; code: string }[]) => terms.map(({ name, code }) => `${name} (${code})`).join(', ');
   const facts: [string, string | undefined][] = [
     ['key', article.key],
     ['version', `${article.version}, ${article.versionCreated}`],
+    ['ETag', etag],
     ['status', statusOf(article)],
     ['by', names([...article.by.names, ...article.by.desks])],
     ['contact', article.by.contact],
