@@ -28,13 +28,12 @@ interface Tag {
 
 /** Splits at elements with one of these local names. Throws `Unreadable` on what has no root, or declares entities. */
 export function xmlDocumentOf(text: string, names: readonly string[]): XmlDocument {
-  if (/<!ENTITY\b/.test(text.slice(0, 100_000)))
-    throw new Unreadable('declares entities, which are not read', lineAt(text, text.indexOf('<!ENTITY')));
   const opened: string[] = [];
   const items: { start: number; end: number; isCut: boolean }[] = [];
   let root: string | undefined;
   let item: Tag | undefined;
   for (const tag of tagsIn(text)) {
+    if (root === undefined) refuseEntities(text, tag.start);
     root ??= tag.name;
     const isItem = names.includes(localName(tag.name));
     if (isItem && tag.kind === 'open') {
@@ -48,6 +47,18 @@ export function xmlDocumentOf(text: string, names: readonly string[]): XmlDocume
   if (root === undefined) throw new Unreadable('is no XML: it has no root element');
   if (item !== undefined) items.push({ start: item.start, end: text.length, isCut: true });
   return { root: localName(root), ...surroundings(text, items, opened), items: placed(text, items) };
+}
+
+/** However long the prolog is, and whatever its quotes and comments would have us skip there: one declared is one too many. */
+function refuseEntities(text: string, end: number): void {
+  const at = text.slice(0, end).indexOf(ENTITY);
+  if (at !== -1) throw declaresEntities(text, at);
+}
+
+const ENTITY = '<!ENTITY';
+
+function declaresEntities(text: string, at: number): Unreadable {
+  return new Unreadable('declares entities, which are not read', lineAt(text, at));
 }
 
 function track(tag: Tag, opened: string[]): void {
@@ -112,8 +123,10 @@ const SECTIONS = [
   ['<!', '>'],
 ] as const;
 
-/** Offset after a section that holds no tags, -1 where it never ends, `undefined` where there is none. */
+/** Offset after a section that holds no tags, -1 where it never ends, `undefined` where there is none. Throws `Unreadable` on an entity
+ *  that is declared after the prolog, where no XML has one and a lenient parser may still read it. */
 function skipTo(text: string, start: number): number | undefined {
+  if (text.startsWith(ENTITY, start)) throw declaresEntities(text, start);
   const section = SECTIONS.find(([open]) => text.startsWith(open, start));
   if (section === undefined) return undefined;
   const [open, close] = section;

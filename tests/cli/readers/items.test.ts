@@ -46,6 +46,23 @@ describe('the items of a feed', () => {
     });
   });
 
+  it('are not read from one that declares them late, after a long comment or behind what looks like its root', () => {
+    const declared = '<!ENTITY a "aaaa">';
+    for (const prolog of [
+      `<!--${' '.repeat(150_000)}-->\n<!DOCTYPE rss [${declared}]>`,
+      `<!DOCTYPE rss [\n<!ATTLIST rss a CDATA "><!-- ">${declared}<!-- -->]>`,
+      `<!DOCTYPE rss SYSTEM "><x>" [\n${declared}]>`,
+    ]) {
+      const { copies, faults } = read(prolog + rss(item('a', '&a;')));
+      expect([copies, faults]).toEqual([[], [{ file: 'feed.rss', line: 2, message: 'declares entities, which are not read' }]]);
+    }
+  });
+
+  it('may write of entities', () => {
+    const { copies, faults } = read(rss(item('a', '<![CDATA[<p>Write &lt;!ENTITY, never <!ENTITY.</p>]]>')));
+    expect([copies.length, faults]).toEqual([1, []]);
+  });
+
   it('are the publisher’s where they link to its site, and the feed’s where they link elsewhere', () => {
     const linked = (link: string) =>
       rss(item('a').replace('<title>', `<link>${link}</link><title>`)).replace('<title>M10News', '<title>Harbour Blog');
