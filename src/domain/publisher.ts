@@ -1,7 +1,7 @@
 // The publisher: everything the code must not know by heart. Stored in the Catalogue, changed at /desk/publisher.
 import * as z from 'zod';
 import { isTimeZone } from './instant.ts';
-import { NAME_CHARS } from './limits.ts';
+import { FORMER_NAMES, NAME_CHARS, URL_CHARS } from './limits.ts';
 import { codeSchema, termSchema } from './term.ts';
 import { languageSchema, textSchema, webUrlSchema } from './text-schema.ts';
 
@@ -25,7 +25,7 @@ export const publisherSchema = z
   .strictObject({
     name: textSchema(NAME_CHARS),
     /** What the house was called before: copy filed under these names is its own. Kept by itself when the name changes. */
-    formerNames: z.array(textSchema(NAME_CHARS)).max(20).default([]),
+    formerNames: z.array(textSchema(NAME_CHARS)).max(FORMER_NAMES).default([]),
     /** One or two sentences: the description of the feed of everything. */
     description: textSchema(1_000),
     siteUrl: webUrlSchema,
@@ -36,9 +36,15 @@ export const publisherSchema = z
     /** The notice of the publisher's own copy; `{year}` is the year of first publication in `timeZone`. */
     houseLine: textSchema(500).refine((line) => line.includes('{year}'), { error: 'must contain {year}' }),
     /** RFC 4151 tagging entity, `authority,date`: the root of every article's and feed's IRI. Changing it affects new ones only. */
-    tagAuthority: z.string().regex(TAG_AUTHORITY, { error: 'must be a tagging entity (RFC 4151 §2.1), such as example.com,2026' }),
+    tagAuthority: z
+      .string()
+      .max(NAME_CHARS)
+      .regex(TAG_AUTHORITY, { error: 'must be a tagging entity (RFC 4151 §2.1), such as example.com,2026' }),
     /** Canonical URL of an article that brings none; `{key}` and `{section}` (its first section's code) are filled in. */
-    articleUrl: z.string().refine(isArticleUrl, { error: 'must be an absolute http or https URL that contains {key}' }),
+    articleUrl: z
+      .string()
+      .max(URL_CHARS / 2)
+      .refine(isArticleUrl, { error: 'must be an absolute http or https URL that contains {key}' }),
     sections: z.array(sectionSchema).min(1).max(200),
     desks: z.array(deskSchema).max(200).default([]),
     /** What public feeds carry: standfirst and lead image, or the whole text. */

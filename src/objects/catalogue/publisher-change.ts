@@ -1,6 +1,7 @@
 // A change of the publisher's settings: every feed shows them, so all of them become another generation by one number.
 
 import { canonicalJson } from '../../domain/canonical-json.ts';
+import { FORMER_NAMES } from '../../domain/limits.ts';
 import type { Publisher } from '../../domain/publisher.ts';
 import { SITE_TAG } from '../../domain/purge.ts';
 import * as audit from './audit.ts';
@@ -20,22 +21,19 @@ interface PublisherChange {
   nowMs: number;
 }
 
-export function changePublisher(sql: SqlStorage, { publisher, etags, who, nowMs }: PublisherChange): PublisherResult {
+export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, who, nowMs }: PublisherChange): PublisherResult {
   const stored = settings.publisher(sql);
+  const publisher = withFormerNames(wanted, stored?.publisher);
   const etag = stored === undefined ? undefined : etagOf(sql, stored.sequence);
   if (etags === undefined && etag !== undefined) return { kind: 'refused', refusal: { reason: 'precondition-required' }, etag };
   if (etags !== undefined && !etags.includes('*') && (etag === undefined || !etags.includes(etag))) {
     return { kind: 'refused', refusal: { reason: 'precondition-failed' }, ...(etag === undefined ? {} : { etag }) };
   }
-  if (
-    stored !== undefined &&
-    etag !== undefined &&
-    canonicalJson(stored.publisher) === canonicalJson(withFormerNames(publisher, stored.publisher))
-  ) {
+  if (stored !== undefined && etag !== undefined && canonicalJson(stored.publisher) === canonicalJson(publisher)) {
     return { kind: 'done', outcome: 'unchanged', publisher, etag };
   }
   const sequence = settings.nextSequence(sql);
-  settings.storePublisher(sql, { publisher: withFormerNames(publisher, stored?.publisher), sequence, changedMs: nowMs });
+  settings.storePublisher(sql, { publisher, sequence, changedMs: nowMs });
   const before = stored === undefined ? {} : { before: JSON.stringify(stored.publisher) };
   audit.add(sql, nowMs, { who, action: 'publisher.change', subject: publisher.name, ...before, after: JSON.stringify(publisher) });
   outbox.markPurge(sql, [SITE_TAG], false, sequence);
@@ -45,7 +43,7 @@ export function changePublisher(sql: SqlStorage, { publisher, etags, who, nowMs 
 /** A house that takes another name keeps its copy: what was filed under the old one stays its own. */
 function withFormerNames(publisher: Publisher, before: Publisher | undefined): Publisher {
   if (before === undefined) return publisher;
-  const former = new Set([...publisher.formerNames, ...before.formerNames, before.name]);
+  const former = new Set([before.name, ...before.formerNames, ...publisher.formerNames]);
   former.delete(publisher.name);
-  return { ...publisher, formerNames: [...former] };
+  return { ...publisher, formerNames: [...former].slice(0, FORMER_NAMES) };
 }
