@@ -34,12 +34,12 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
     note: (text: string, tone?: Tone) => print(stderr, text, tone),
     /** The result: one JSON document, or what `forPeople` prints. */
     show: (value: unknown, forPeople: () => void) => {
-      if (json) stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+      if (json) stdout.write(`${printableJson(value, 2)}\n`);
       else forPeople();
     },
     /** One line of a result that is NDJSON; nothing without --json. */
     record: (value: unknown) => {
-      if (json) stdout.write(`${JSON.stringify(value)}\n`);
+      if (json) stdout.write(`${printableJson(value)}\n`);
     },
     /** A table on a terminal; where a program reads, lines with tabs and without a heading. */
     table: (head: readonly string[], rows: readonly (readonly string[])[]) => {
@@ -51,6 +51,12 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
     /** Work whose end is not. */
     wheel: <T>(label: string, work: (report: Report) => Promise<T>) => (draws ? besideWheel(label, stderr, work) : work(() => undefined)),
   };
+}
+
+/** The same value to whoever parses it. JSON leaves DEL and the C1 controls as they are, and a terminal takes U+009B for an escape. */
+export function printableJson(value: unknown, indent = 0): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is escaped.
+  return JSON.stringify(value, null, indent).replace(/[\u007f-\u009f]/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`);
 }
 
 /** One line, without what a terminal would obey: text of strangers must not move the cursor. */

@@ -40,6 +40,19 @@ test('where a program reads, cells are whole and parted by one tab', () => {
   expect(out.text()).toBe(`a\t${LONG}\nb\ttab here\n`);
 });
 
+test.each([true, false])('JSON holds nothing that a terminal would obey, and says the same (terminal: %s)', (isTTY) => {
+  const out = screen(isTTY, 80);
+  const terminal = openTerminal(true, out.stream, out.stream);
+  const value = { headline: 'Ferry\u009b2J \u007f\u0085\u001b[2J é' };
+  terminal.record(value);
+  terminal.show(value, () => undefined);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal would obey.
+  expect(out.text()).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  expect(out.text()).toContain('Ferry\\u009b2J \\u007f\\u0085\\u001b[2J é');
+  const [line = '', ...document] = out.text().split('\n');
+  expect([JSON.parse(line), JSON.parse(document.join('\n'))]).toEqual([value, value]);
+});
+
 test('a progress bar is drawn on a terminal and ends with its last message; elsewhere nothing is written', async () => {
   const watched = screen(true, 80);
   const work = async (report: (message: string, share: number) => void) => {

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { Failure } from '../failure.ts';
 import { openSession, userPath } from '../session.ts';
 import { standingPublisher } from '../standing-publisher.ts';
+import { printableJson } from '../terminal.ts';
 
 export function addPublisherCommands(root: Command): void {
   const group = root.command('publisher').description("show or set the publisher's settings");
@@ -13,7 +14,7 @@ export function addPublisherCommands(root: Command): void {
     .action(async (_options: unknown, command: Command) => {
       const { desk } = openSession(command);
       const { body } = await desk.getPublisher();
-      process.stdout.write(`${JSON.stringify(body, null, 2)}\n`);
+      process.stdout.write(`${printableJson(body, 2)}\n`);
     });
   group
     .command('set')
