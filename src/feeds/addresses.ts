@@ -4,7 +4,7 @@ import type { FeedDocument, FeedEntry, FeedSite } from '../domain/feed-document.
 import { archivePath, type FeedFormat, feedPath, TERMS_PATH } from '../domain/feed-name.ts';
 
 /** A path of ours becomes absolute; anything else is written as it is. */
-export function absoluteUrl(url: string, site: FeedSite): string {
+export function onOrigin(url: string, site: FeedSite): string {
   return url.startsWith('/') ? `${site.origin}${url}` : url;
 }
 
@@ -47,5 +47,5 @@ const UNSPECIFIED_LICENCE = 'http://purl.org/atompub/license#unspecified';
 /** Always an absolute URI, so that a consumer needs no second rule for copy without terms. */
 export function licenceUrl({ licence }: FeedEntry, site: FeedSite): string {
   if (licence === 'house') return termsUrl(site);
-  return licence === 'unspecified' ? UNSPECIFIED_LICENCE : absoluteUrl(licence.url, site);
+  return licence === 'unspecified' ? UNSPECIFIED_LICENCE : onOrigin(licence.url, site);
 }

@@ -2,7 +2,7 @@
 import type { FeedAuthor, FeedCategory, FeedDocument, FeedEntry, FeedSite, Tombstone } from '../domain/feed-document.ts';
 import { FEED_MEDIA_TYPES, feedPagePath } from '../domain/feed-name.ts';
 import { cleanText } from '../domain/plain-text.ts';
-import { absoluteUrl, formatLinks, hubsOf, licenceUrl, termsUrl } from './addresses.ts';
+import { formatLinks, hubsOf, licenceUrl, onOrigin, termsUrl } from './addresses.ts';
 import { dublinCoreOf } from './dublin-core.ts';
 import { authorsOf, enclosureOf } from './entry-facts.ts';
 import { namespaceAttributes, xmlExtensions } from './extensions.ts';
@@ -57,7 +57,7 @@ function entryOf(entry: FeedEntry, site: FeedSite): string {
   return block('entry', { 'xml:lang': entry.language }, [
     leaf('id', entry.id),
     text('title', cleanText(entry.title)),
-    link({ rel: 'alternate', href: absoluteUrl(entry.url, site), type: HTML }),
+    link({ rel: 'alternate', href: onOrigin(entry.url, site), type: HTML }),
     enclosureLinkOf(entry),
     licenceLinkOf(entry, site),
     entry.source?.url === undefined ? '' : link({ rel: 'via', href: entry.source.url, title: entry.source.name }),
@@ -85,7 +85,7 @@ function link(attributes: Attributes): string {
 }
 
 function person({ name, url }: FeedAuthor, site: FeedSite): string {
-  const uri = url === undefined ? '' : leaf('uri', absoluteUrl(url, site));
+  const uri = url === undefined ? '' : leaf('uri', onOrigin(url, site));
   return element('author', {}, `${leaf('name', cleanText(name))}${uri}`);
 }
 

@@ -1,7 +1,7 @@
 // JSON Feed 1.1, with the rights that it has no words for in the extension `_tearsheet`. Pure. No clock.
 import type { FeedAuthor, FeedDocument, FeedEntry, FeedImage, FeedSite } from '../domain/feed-document.ts';
 import { cleanText, legalText } from '../domain/plain-text.ts';
-import { absoluteUrl, hubsOf, licenceUrl, previousArchiveUrl, selfUrl, termsUrl } from './addresses.ts';
+import { hubsOf, licenceUrl, onOrigin, previousArchiveUrl, selfUrl, termsUrl } from './addresses.ts';
 import { authorsOf } from './entry-facts.ts';
 import { jsonExtensions } from './extensions.ts';
 import { TERMS_TITLE } from './imprint.ts';
@@ -51,7 +51,7 @@ function itemOf(entry: FeedEntry, site: FeedSite): Record<string, unknown> {
   const authors = authorsOf(entry);
   return {
     id: entry.id,
-    url: absoluteUrl(entry.url, site),
+    url: onOrigin(entry.url, site),
     title: cleanText(entry.title),
     content_html: entry.contentHtml,
     summary: entry.summary,
@@ -69,7 +69,7 @@ function itemOf(entry: FeedEntry, site: FeedSite): Record<string, unknown> {
 }
 
 function authorOf({ name, url }: FeedAuthor, site: FeedSite): Record<string, unknown> {
-  return { name: cleanText(name), url: url === undefined ? undefined : absoluteUrl(url, site) };
+  return { name: cleanText(name), url: url === undefined ? undefined : onOrigin(url, site) };
 }
 
 function extensionOf(entry: FeedEntry, site: FeedSite): Record<string, unknown> {

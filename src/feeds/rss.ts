@@ -3,7 +3,7 @@ import type { FeedAuthor, FeedCategory, FeedDocument, FeedEntry, FeedSite } from
 import { FEED_MEDIA_TYPES } from '../domain/feed-name.ts';
 import { type Instant, msOf } from '../domain/instant.ts';
 import { cleanText, escapeHtml } from '../domain/plain-text.ts';
-import { absoluteUrl, formatLinks, hubsOf, licenceUrl, termsUrl } from './addresses.ts';
+import { formatLinks, hubsOf, licenceUrl, onOrigin, termsUrl } from './addresses.ts';
 import { dublinCoreOf } from './dublin-core.ts';
 import { authorsOf, enclosureOf, lastChange } from './entry-facts.ts';
 import { namespaceAttributes, xmlExtensions } from './extensions.ts';
@@ -69,7 +69,7 @@ function linksOf(document: FeedDocument, site: FeedSite): string {
 function itemOf(entry: FeedEntry, site: FeedSite): string {
   return block('item', {}, [
     plainLeaf('title', cleanText(entry.title)),
-    leaf('link', absoluteUrl(entry.url, site)),
+    leaf('link', onOrigin(entry.url, site)),
     ...textOf(entry),
     leaf('guid', entry.id, { isPermaLink: 'false' }),
     leaf('pubDate', rssDate(entry.published)),
