@@ -5,7 +5,7 @@ export interface FeedListing {
   name: FeedName;
   /** What a person calls it: the section's or subject's label, the author's name; for the feed of everything the publisher's. */
   label: string;
-  /** How many articles were ever in it. Absent: not told. */
+  /** How many articles can be seen in it now. Absent: not told. */
   articleCount?: number | undefined;
 }
 
