@@ -28,9 +28,10 @@ export function place(sql: SqlStorage, placement: Placement): FeedName[] {
   const { articleId, article, windowMs, nowMs, sequence } = placement;
   if (article.firstPublished === undefined) return [];
   const wanted = new Set(feedsOf(article));
-  for (const name of wanted) join(sql, name, placement, msOf(article.firstPublished));
-  const updatedMs = msOf(article.significantChange ?? article.firstPublished);
   const state = stateOf(article, nowMs);
+  // A held one joins when it is let go: a feed made by it now would tell its new subject to everybody.
+  if (state !== MEMBER_STATE.hidden) for (const name of wanted) join(sql, name, placement, msOf(article.firstPublished));
+  const updatedMs = msOf(article.significantChange ?? article.firstPublished);
   const inWindow = windowMs !== undefined && windowMs > nowMs ? 1 : 0;
   const touched: FeedName[] = [];
   for (const member of membershipsOf(sql, articleId)) {
