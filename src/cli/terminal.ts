@@ -55,7 +55,6 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
 
 /** The same value to whoever parses it. JSON leaves DEL and the C1 controls as they are, and a terminal takes U+009B for an escape. */
 export function printableJson(value: unknown, indent = 0): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is escaped.
   return JSON.stringify(value, null, indent).replace(/[\u007f-\u009f]/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`);
 }
 

@@ -35,15 +35,28 @@ export function formatByEnding(name: string): Format | undefined {
 
 export function formatOf(text: string, name: string, mediaType?: string): Format {
   const start = text.slice(0, 4_000).trimStart();
-  if (/^(?:<!--[\s\S]*?-->\s*)*<!doctype html|^(?:<!--[\s\S]*?-->\s*)*<html\b/i.test(start)) return 'html';
+  const first = afterComments(start);
+  if (/^(?:<!doctype html|<html\b)/i.test(first)) return 'html';
   if (/^<\?xml\b[\s\S]*?\?>\s*(?:<!doctype html|<html\b)/i.test(start)) return 'html';
-  if (/^(?:<\?xml\b|(?:<!--[\s\S]*?-->\s*)?<(?:rss|feed|rdf:RDF|atom:feed)\b)/i.test(start)) return 'xml';
+  if (/^<\?xml\b/i.test(start) || /^<(?:rss|feed|rdf:RDF|atom:feed)\b/i.test(first)) return 'xml';
   const promised = formatByEnding(name) ?? BY_MEDIA_TYPE.find(([pattern]) => mediaType !== undefined && pattern.test(mediaType))?.[1];
   if (promised === 'json' || ((promised === undefined || promised === 'wire') && isJson(start, text))) return 'json';
   if (promised !== undefined && promised !== 'wire') return promised;
   if (/^---[ \t]*\n\s*[\w-]+[ \t]*:/.test(start)) return 'markdown';
   if (/^<(?:article|body|div|h[1-6]|head|header|main|meta|p|section|title)\b[^>]*>/i.test(start)) return 'html';
   return 'wire';
+}
+
+/** By index: an expression that may end each comment at any later one tries every way to divide a row of them. */
+function afterComments(start: string): string {
+  let at = 0;
+  while (start.startsWith('<!--', at)) {
+    const end = start.indexOf('-->', at);
+    if (end === -1) return start;
+    at = end + 3;
+    while (/\s/.test(start[at] ?? '')) at += 1;
+  }
+  return start.slice(at);
 }
 
 /** A wire story may open with a bracket: only what parses is JSON. */

@@ -9,6 +9,7 @@ import { gather } from './gathering.ts';
 import {
   attribute,
   type Element,
+  elementsAround,
   elementsIn,
   innerHtml,
   isBlock,
@@ -18,20 +19,20 @@ import {
   type Parent,
   parsePiece,
   remove,
+  removeAll,
   setAttribute,
   textOf,
 } from './html-tree.ts';
 import { isSignOff, noteOf } from './notes.ts';
 import type { Calendar } from './when.ts';
 
-const UNREADABLE_PARTS = ['script', 'style', 'template', 'noscript', 'nav', 'form', 'iframe', 'svg', 'button', 'dialog'];
+const UNREADABLE_PARTS = new Set(['script', 'style', 'template', 'noscript', 'nav', 'form', 'iframe', 'svg', 'button', 'dialog']);
 const OPENING_BLOCKS = 4;
 
 /** Fills `bodyHtml`, `opening` and what stands in the body without being story. Changes the tree. */
 export function fillFromHtml(root: Parent, found: Found, options: ReadingOptions): void {
   const calendar: Calendar = { timeZone: options.publisher.timeZone, now: options.now };
-  for (const part of elementsIn(root, ...UNREADABLE_PARTS)) remove(part);
-  for (const node of nodesIn(root)) if (node.nodeName === '#comment' && 'data' in node) remove(node);
+  removeAll(root, (node) => node.nodeName === '#comment' || UNREADABLE_PARTS.has(node.nodeName));
   takeHeading(root, found);
   takeByline(root, found, options, calendar);
   takeNotes(root, found, options, calendar);
@@ -39,7 +40,7 @@ export function fillFromHtml(root: Parent, found: Found, options: ReadingOptions
   if (found.base !== undefined) makeAbsolute(root, found.base);
   dropEmpty(root);
   if (blocksOf(root).length === 0) wrap(root);
-  found.opening ??= [...elementsIn(root, 'p')].map(textOf).find((text) => text !== '') ?? textOf(root);
+  found.opening ??= textOf(firstParagraph(root) ?? root);
   found.bodyHtml = textOf(root) === '' && elementsIn(root, 'img').next().done === true ? '' : innerHtml(root);
 }
 
@@ -82,17 +83,25 @@ function takeNotes(root: Parent, found: Found, options: ReadingOptions, calendar
   const blocks = blocksOf(root).filter((element) => textOf(element) !== '');
   const notes = blocks.map((block) => (block.tagName === 'li' ? undefined : noteOf(textOf(block), calendar)));
   const lastStory = notes.lastIndexOf(undefined);
+  const taken = new Set<Node>();
   for (const [index, block] of blocks.entries()) {
     const note = notes[index];
     if (note === undefined || (isSignOff(note, textOf(block)) && index < lastStory)) continue;
     gather(note, found, options.publisher);
-    remove(block);
+    taken.add(block);
   }
+  removeAll(root, (node) => taken.has(node));
+}
+
+/** The first that says something. */
+function firstParagraph(root: Parent): Element | undefined {
+  for (const element of elementsIn(root, 'p')) if (textOf(element) !== '') return element;
+  return undefined;
 }
 
 /** Only where the dateline is plain text: one in bold is left as it is, and known all the same. */
 function takeDateline(root: Parent, found: Found, { publisher }: ReadingOptions, calendar: Calendar): void {
-  const paragraph = [...elementsIn(root, 'p')].find((element) => textOf(element) !== '');
+  const paragraph = firstParagraph(root);
   const dateline = paragraph === undefined ? undefined : datelineOf(textOf(paragraph), calendar);
   if (paragraph === undefined || dateline === undefined) return;
   found.located ??= dateline.located;
@@ -124,12 +133,13 @@ function wrap(root: Parent): void {
   root.childNodes = [paragraph];
 }
 
+const MAY_BE_DROPPED = new Set(['p', 'div', 'footer', 'header', 'section']);
+
 /** What taking notes out has left: a footer around nothing, blank lines. */
 function dropEmpty(root: Parent): void {
   const isBlank = (node: Node | undefined) =>
     node !== undefined && node.nodeName === '#text' && 'value' in node && node.value.trim() === '';
   root.childNodes = root.childNodes.filter((node, index, all) => !isBlank(node) || !(index === 0 || isBlank(all[index - 1])));
-  for (const element of [...elementsIn(root, 'p', 'div', 'footer', 'header', 'section')].reverse()) {
-    if (textOf(element) === '' && elementsIn(element, 'img', 'video', 'audio', 'hr').next().done === true) remove(element);
-  }
+  const full = elementsAround(root, 'img', 'video', 'audio', 'hr');
+  removeAll(root, (node) => isElement(node) && MAY_BE_DROPPED.has(node.tagName) && !full.has(node));
 }

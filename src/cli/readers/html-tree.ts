@@ -1,12 +1,13 @@
 // The few questions a reader asks of a parsed page. Walks without recursion: strangers' pages nest as deep as they like.
-import { parse, parseFragment, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { parseDocument, parsePart } from './bounded-html.ts';
 
 export type Node = Tree.Node;
 export type Parent = Tree.ParentNode;
 export type Element = Tree.Element;
 
-export const parsePage = (html: string): Parent => parse(html);
-export const parsePiece = (html: string): Parent => parseFragment(html);
+export const parsePage = (html: string): Parent => parseDocument(html);
+export const parsePiece = (html: string): Parent => parsePart(html);
 export const innerHtml = (parent: Parent): string => serialize(parent).trim();
 
 export function isElement(node: Node): node is Element {
@@ -51,6 +52,36 @@ export function remove(node: Tree.ChildNode): void {
   const siblings = node.parentNode?.childNodes;
   if (siblings !== undefined) siblings.splice(siblings.indexOf(node), 1);
   node.parentNode = null;
+}
+
+/** Takes out every node that is meant, with all it holds. One pass: taking them out one by one moves what follows each time. */
+export function removeAll(root: Parent, isMeant: (node: Tree.ChildNode) => boolean): void {
+  const waiting: Parent[] = [root];
+  for (let parent = waiting.pop(); parent !== undefined; parent = waiting.pop()) {
+    const kept: Tree.ChildNode[] = [];
+    for (const child of parent.childNodes) {
+      if (isMeant(child)) child.parentNode = null;
+      else kept.push(child);
+      if ('childNodes' in child && child.parentNode !== null) waiting.push(child);
+    }
+    parent.childNodes = kept;
+  }
+}
+
+/** The elements that hold text, or one of these, at any depth: what is seen of a page is in them. */
+export function elementsAround(root: Parent, ...names: string[]): ReadonlySet<Parent> {
+  const around = new Set<Parent>();
+  for (const node of nodesIn(root)) {
+    if (isElement(node) ? !names.includes(node.tagName) : !isSeenText(node)) continue;
+    for (let at: Node | null = node; at !== null && !around.has(at as Parent); at = 'parentNode' in at ? at.parentNode : null) {
+      around.add(at as Parent);
+    }
+  }
+  return around;
+}
+
+function isSeenText(node: Node): boolean {
+  return node.nodeName === '#text' && 'value' in node && node.value.trim() !== '' && !hasUnseenParent(node);
 }
 
 const BLOCKS = new Set(

@@ -6,13 +6,13 @@ import type { ReadingOptions } from './copy.ts';
 import { emptyFound, type Found, type FoundStart } from './found.ts';
 import { gatherNotice } from './gathering.ts';
 import { fillFromHtml } from './html-body.ts';
-import { attribute, type Element, elementsIn, firstIn, isElement, type Parent, parsePage, remove, textOf } from './html-tree.ts';
+import { attribute, type Element, elementsIn, firstIn, isElement, type Parent, parsePage, removeAll, textOf } from './html-tree.ts';
 import { fillFromJsonLd } from './json-ld.ts';
 import { language } from './language.ts';
 import { embargoInstant } from './notes.ts';
 import { type Calendar, whenOf } from './when.ts';
 
-const ASIDE = ['aside', 'footer', 'nav'];
+const ASIDE = new Set(['aside', 'footer', 'nav']);
 
 /** `address` is where the page was fetched from; absent for files. */
 export function readHtml(text: string, start: FoundStart, options: ReadingOptions, address?: string): Found {
@@ -23,7 +23,7 @@ export function readHtml(text: string, start: FoundStart, options: ReadingOption
   fillFromJsonLd(page, found, options);
   fillFromMeta(page, found, options);
   const root = rootOf(page);
-  if (root.holdsArticle) for (const aside of elementsIn(root.parent, ...ASIDE)) if (!holdsNotice(aside)) remove(aside);
+  if (root.holdsArticle) removeAll(root.parent, (node) => isElement(node) && ASIDE.has(node.tagName) && !holdsNotice(node));
   fillFromHtml(root.parent, found, options);
   found.headline ??= nonEmpty(titleOf(page));
   fillSource(page, found, options);

@@ -83,8 +83,30 @@ describe('any bytes at all', () => {
   });
 
   const LONG = 20_000;
+  it('are refused with what to look for where a page is no page', () => {
+    const messageOf = (html: string) => readSource('a.html', new TextEncoder().encode(html), reading).faults[0]?.message;
+    expect(messageOf('<div>'.repeat(4_000))).toBe('nests elements more than 500 deep; look for tags that are never closed');
+    expect(messageOf('<p>x'.repeat(60_000))).toBe('holds more than 50000 elements; look for tags that are never closed');
+    expect(messageOf(`<p ${'a '.repeat(20_000)}>x`)).toBe('holds a tag of more than 20000 characters');
+  });
+
+  it('may be long where pages are: in scripts, comments, values and text', () => {
+    const long = 'a b '.repeat(10_000);
+    const page = `<!-- <p ${long} --><script>if (i<n) "${long}";</script><h1>Ferry</h1><p title="${long}">The ferry < the tug ${long}</p><p>${'<i>x</i>'.repeat(9_000)}</p>`;
+    const { copies, faults } = readSource('a.html', new TextEncoder().encode(page), { ...reading, section: 'world' });
+    expect([copies.length, faults]).toEqual([1, []]);
+  });
+
   it.each([
     ['elements within elements', 'a.html', '<div>'.repeat(LONG)],
+    ['text within elements within elements', 'a.html', '<div>x'.repeat(LONG)],
+    ['footers within footers', 'a.html', '<footer>x'.repeat(LONG)],
+    ['paragraphs that each repeat what was left open', 'a.html', '<b><p>'.repeat(LONG)],
+    ['comments before a page', 'a.html', `${'<!--a-->'.repeat(LONG)}x`],
+    ['comments within a page', 'a.html', `<html><p>x${'<!--a-->'.repeat(10 * LONG)}`],
+    ['parts nobody reads, side by side', 'a.html', `<p>x</p>${'<nav></nav>'.repeat(2 * LONG)}`],
+    ['empty paragraphs', 'a.html', `<p>x</p>${'<p></p>'.repeat(2 * LONG)}`],
+    ['attributes without end', 'a.html', `<p ${Array.from({ length: 10 * LONG }, (_, index) => `a${index}`).join(' ')}>x`],
     ['formatting within formatting', 'a.html', '<b><i>'.repeat(2_000)],
     ['quotations within quotations', 'a.md', '>'.repeat(LONG)],
     ['brackets never closed', 'a.md', '['.repeat(LONG)],
