@@ -1,4 +1,5 @@
 // Which desk to talk to, and with which token. The bootstrap token of `.dev.vars` goes to this machine only.
+import { isLoopback } from '../domain/loopback.ts';
 import { mistake } from './failure.ts';
 
 export interface Connection {
@@ -21,11 +22,6 @@ export function connectionFrom(options: ConnectionOptions, env: NodeJS.ProcessEn
   const token = options.token ?? nonEmpty(env['TEARSHEET_TOKEN']) ?? (isLoopback(url.hostname) ? devToken() : undefined);
   const server = url.origin;
   return token === undefined ? { server } : { server, token: checked(token) };
-}
-
-/** True for names and addresses that never leave this machine. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host.endsWith('.localhost') || /^127(?:\.\d{1,3}){3}$/.test(host) || host === '[::1]';
 }
 
 function serverUrl(text: string): URL {

@@ -1,10 +1,10 @@
 // An import from end to end: sources are read, sent and answered one after the other, and never all held at once.
 import { type Consignment, sendAll } from './bulk.ts';
 import type { ImportReport } from './import-report.ts';
+import type { Invocation } from './invocation.ts';
 import type { Report } from './progress.ts';
 import type { Copy, ReadingOptions } from './readers/copy.ts';
 import { type CopyOptions, countFiles, readAt, readingOptionsFor, sourcesAt } from './reading.ts';
-import type { Session } from './session.ts';
 
 export interface ImportOptions extends CopyOptions {
   force?: boolean;
@@ -19,7 +19,7 @@ interface Distance {
 }
 
 export async function importAll(
-  { desk, terminal }: Session,
+  { desk, terminal }: Invocation,
   places: string[],
   options: ImportOptions,
   report: ImportReport,

@@ -3,10 +3,10 @@ import { readdirSync, statSync } from 'node:fs';
 import { toInstant } from '../domain/instant.ts';
 import type { Desk } from './desk-client.ts';
 import { Failure, faultLine } from './failure.ts';
+import { userPath } from './invocation.ts';
 import type { Copy, Fault, Reading, ReadingOptions, Source } from './readers/copy.ts';
 import { readSource } from './readers/read-source.ts';
 import { fetchSource, sourcesIn } from './readers/sources.ts';
-import { userPath } from './session.ts';
 import { requirePublisher } from './standing-publisher.ts';
 
 /** What the command line says about copy; each wins over what the copy says. */

@@ -5,9 +5,9 @@ import type { Publisher } from '../domain/publisher.ts';
 import { deskClient } from './desk-client.ts';
 import { addMissingSecrets, readDevVars } from './dev-vars.ts';
 import { EXIT_USAGE, Failure, linesOf } from './failure.ts';
+import { userPath } from './invocation.ts';
 import { seed } from './seed.ts';
 import { requireFreePort, type Service, startService, waitUntilReady } from './service.ts';
-import { userPath } from './session.ts';
 import { standingPublisher } from './standing-publisher.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 

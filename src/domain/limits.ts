@@ -9,7 +9,7 @@ export const ED_NOTE_CHARS = 4_000;
 export const URL_CHARS = 2_048;
 /** A house that has had more names than this has forgotten the first. */
 export const FORMER_NAMES = 20;
-/** Of the HTML as sent, in UTF-8. Leaves room for a version and its answer in one RPC message of 1 MB. */
+/** Of the HTML as sent and as stored, in UTF-8. Leaves room for a version and its answer in one RPC message of 1 MB. */
 export const BODY_BYTES = 256 * 1024;
 export const BYLINE_NAMES = 20;
 export const BYLINE_DESKS = 5;

@@ -1,5 +1,6 @@
 // Where we are, for absolute URLs: configured, or loopback. A stranger's Host header is never believed.
 import type { MiddlewareHandler } from 'hono';
+import { isLoopback } from '../domain/loopback.ts';
 import type { AppEnv } from './bindings.ts';
 import { problem } from './problem.ts';
 
@@ -8,11 +9,6 @@ export function originOf(configured: string, requestUrl: string): string | undef
   if (configured !== '') return configured.endsWith('/') ? configured.replace(/\/+$/, '') : configured;
   const { hostname, origin } = new URL(requestUrl);
   return isLoopback(hostname) ? origin : undefined;
-}
-
-/** RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3. */
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
 export function requireOrigin(): MiddlewareHandler<AppEnv> {

@@ -4,9 +4,9 @@ import type { DraftInput } from '../../domain/draft.ts';
 import { articleKey } from '../arguments.ts';
 import type { Desk } from '../desk-client.ts';
 import { differingFields } from '../differing.ts';
+import { openInvocation } from '../invocation.ts';
 import type { Copy } from '../readers/copy.ts';
 import type { CopyOptions } from '../reading.ts';
-import { openSession } from '../session.ts';
 import type { Terminal } from '../terminal.ts';
 import { showAnswer } from './lifecycle.ts';
 
@@ -16,7 +16,7 @@ export function addArticleCommands(root: Command): void {
     .argument('<file>', 'plain text, Markdown, HTML, a feed, WXR or ninjs; or a URL')
     .option('--key <key>', 'key of the article; default: from the copy', articleKey)
     .action(async (file: string, options: CopyOptions, command: Command) => {
-      const { terminal, desk } = openSession(command);
+      const { terminal, desk } = openInvocation(command);
       const copy = await read(desk, terminal, file, options);
       const { body } = await desk.putArticle(copy.key, copy.article, { ifNoneMatch: '*' });
       tellOfCorrections(terminal, copy);
@@ -30,7 +30,7 @@ export function addArticleCommands(root: Command): void {
     .option(...IF_MATCH)
     .addHelpText('after', WHY_IF_MATCH)
     .action(async (key: string, file: string, options: UpdateOptions, command: Command) => {
-      const { terminal, desk } = openSession(command);
+      const { terminal, desk } = openInvocation(command);
       // Read before the file: who edits the article while a long file or a slow address is read, loses nothing.
       const ifMatch = options.ifMatch ?? (await desk.getArticle(key)).etag ?? '';
       const copy = await read(desk, terminal, file, { ...options, key });
@@ -46,7 +46,7 @@ export function addArticleCommands(root: Command): void {
     .option(...IF_MATCH)
     .addHelpText('after', WHY_IF_MATCH)
     .action(async (key: string, file: string | undefined, options: CorrectOptions, command: Command) => {
-      const { terminal, desk } = openSession(command);
+      const { terminal, desk } = openInvocation(command);
       const { changes, ifMatch }: Changes = file === undefined ? options : await changesIn(desk, terminal, key, file, options);
       const { body } = await desk.correct(key, options.note, changes, ifMatch);
       showAnswer(terminal, body);

@@ -1,7 +1,7 @@
 // `tearsheet audit`: who did what at the desk.
 import type { Command } from 'commander';
 import { wholeNumber } from '../arguments.ts';
-import { openSession } from '../session.ts';
+import { openInvocation } from '../invocation.ts';
 
 export function addAuditCommand(root: Command): void {
   root
@@ -9,7 +9,7 @@ export function addAuditCommand(root: Command): void {
     .description('show who did what, newest first')
     .option('--limit <number>', 'how many entries', wholeNumber, 50)
     .action(async ({ limit }: { limit: number }, command: Command) => {
-      const { terminal, desk } = openSession(command);
+      const { terminal, desk } = openInvocation(command);
       const { body } = await desk.listAudit({ limit });
       terminal.show(body, () => {
         const rows = body.entries.map(({ at, who, action, subject, before, after }) => [

@@ -7,8 +7,8 @@ import type { Command } from 'commander';
 import { readable } from '../desk-call.ts';
 import type { Desk } from '../desk-client.ts';
 import { Failure } from '../failure.ts';
+import { openInvocation, userPath } from '../invocation.ts';
 import type { Report } from '../progress.ts';
-import { openSession, userPath } from '../session.ts';
 
 /** An export holds embargoed copy and the desk's notes. */
 const OWNER_ONLY = 0o600;
@@ -22,7 +22,7 @@ export function addBackupCommands(root: Command): void {
     .description('write everything in the Catalogue as NDJSON to a file, or to standard output')
     .argument('[file]', 'made whole or not at all')
     .action(async (file: string | undefined, _options: unknown, command: Command) => {
-      const { terminal, desk } = openSession(command);
+      const { terminal, desk } = openInvocation(command);
       if (file === undefined) return pour(desk);
       const path = userPath(file);
       const written = await terminal.wheel('Exporting', (report) => exportTo(desk, path, report));
@@ -36,7 +36,7 @@ export function addBackupCommands(root: Command): void {
     .argument('<file>', 'as "export" wrote it')
     .option('--replace', 'throw away what stands there')
     .action(async (file: string, { replace }: { replace?: boolean }, command: Command) => {
-      const { terminal, desk } = openSession(command);
+      const { terminal, desk } = openInvocation(command);
       const answer = await terminal.bar('Restoring', (report) => restoreFrom(desk, userPath(file), replace === true, report));
       terminal.show(answer, () => {
         terminal.say(`Restored ${file}`, 'good');

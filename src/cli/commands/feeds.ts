@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { readable } from '../desk-call.ts';
 import { Failure } from '../failure.ts';
-import { openSession } from '../session.ts';
+import { openInvocation } from '../invocation.ts';
 
 interface FeedRow {
   title: string;
@@ -23,7 +23,7 @@ export function addFeedsCommand(root: Command): void {
     .command('feeds')
     .description('list the feeds and their addresses')
     .action(async (_options: unknown, command: Command) => {
-      const { terminal, desk } = openSession(command);
+      const { terminal, desk } = openInvocation(command);
       const response = await desk.getOpml();
       const feeds = await feedsIn(await readable(desk.connection, () => response.text()));
       terminal.show({ feeds }, () =>

@@ -4,7 +4,7 @@ import { articleKey } from '../arguments.ts';
 import { EXIT_FAILED, mistake } from '../failure.ts';
 import type { ImportOptions } from '../import-all.ts';
 import { importReport } from '../import-report.ts';
-import { openSession } from '../session.ts';
+import { openInvocation } from '../invocation.ts';
 import { withCopyOptions } from './articles.ts';
 
 export function addImportCommand(root: Command): void {
@@ -17,10 +17,10 @@ export function addImportCommand(root: Command): void {
     .action(async (places: string[], options: ImportOptions, command: Command) => {
       if (places.length > 1 && (options.key ?? options.headline) !== undefined) throw mistake('--key and --headline are for one article.');
       const { importAll } = await import('../import-all.ts');
-      const session = openSession(command);
-      const report = importReport(session.terminal, options.dryRun === true);
+      const invocation = openInvocation(command);
+      const report = importReport(invocation.terminal, options.dryRun === true);
       try {
-        await session.terminal.bar('Reading', (tell) => importAll(session, places, options, report, tell));
+        await invocation.terminal.bar('Reading', (tell) => importAll(invocation, places, options, report, tell));
       } catch (error) {
         if (report.hasResults()) report.end();
         throw error;

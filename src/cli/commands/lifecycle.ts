@@ -5,7 +5,7 @@ import { articleKey, instantIn } from '../arguments.ts';
 import type { ArticleAnswer, Desk } from '../desk-client.ts';
 import { draftOf } from '../draft-of.ts';
 import { mistake } from '../failure.ts';
-import { openSession } from '../session.ts';
+import { openInvocation } from '../invocation.ts';
 import type { Terminal } from '../terminal.ts';
 import { statusOf } from './list.ts';
 
@@ -42,7 +42,7 @@ function addAction(root: Command, name: string, description: string): Command {
 }
 
 async function acting(command: Command, act: (desk: Desk) => Promise<{ body: ArticleAnswer }>): Promise<void> {
-  const { terminal, desk } = openSession(command);
+  const { terminal, desk } = openInvocation(command);
   const { body } = await act(desk);
   showAnswer(terminal, body);
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Article } from '../../domain/article.ts';
 import { articleKey, wholeNumber } from '../arguments.ts';
 import type { ArticleQuery, ArticleRow } from '../desk-client.ts';
-import { openSession } from '../session.ts';
+import { openInvocation } from '../invocation.ts';
 import type { Terminal } from '../terminal.ts';
 
 export function addListCommands(root: Command): void {
@@ -18,7 +18,7 @@ export function addListCommands(root: Command): void {
     .option('--limit <number>', 'how many', wholeNumber, 50)
     .option('--cursor <cursor>', 'go on where the last list ended')
     .action(async (query: ArticleQuery, command: Command) => {
-      const { terminal, desk } = openSession(command);
+      const { terminal, desk } = openInvocation(command);
       const { body } = await desk.listArticles(query);
       terminal.show(body, () => {
         terminal.table(['Key', 'Version', 'Status', 'Changed', 'Headline'], body.articles.map(rowOf));
@@ -31,7 +31,7 @@ export function addListCommands(root: Command): void {
     .argument('<key>', 'key of the article', articleKey)
     .option('--version <number>', 'an older version', wholeNumber)
     .action(async (key: string, { version }: { version?: number }, command: Command) => {
-      const { terminal, desk } = openSession(command);
+      const { terminal, desk } = openInvocation(command);
       const { body, etag } = await desk.getArticle(key, version);
       terminal.show({ ...body, etag }, () => printArticle(terminal, body, etag));
     });
@@ -40,7 +40,7 @@ export function addListCommands(root: Command): void {
     .description('show what happened to an article, and who did it')
     .argument('<key>', 'key of the article', articleKey)
     .action(async (key: string, _options: unknown, command: Command) => {
-      const { terminal, desk } = openSession(command);
+      const { terminal, desk } = openInvocation(command);
       const { body } = await desk.getVersions(key);
       terminal.show(body, () => {
         const rows = body.versions.map(({ version, action, at, who, note }) => [String(version), action, at, who, note ?? '']);

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { Failure } from '../failure.ts';
-import { openSession, userPath } from '../session.ts';
+import { openInvocation, userPath } from '../invocation.ts';
 import { standingPublisher } from '../standing-publisher.ts';
 import { printableJson } from '../terminal.ts';
 
@@ -12,7 +12,7 @@ export function addPublisherCommands(root: Command): void {
     .command('show')
     .description('print the settings as JSON, ready for "publisher set"')
     .action(async (_options: unknown, command: Command) => {
-      const { desk } = openSession(command);
+      const { desk } = openInvocation(command);
       const { body } = await desk.getPublisher();
       process.stdout.write(`${printableJson(body, 2)}\n`);
     });
@@ -21,7 +21,7 @@ export function addPublisherCommands(root: Command): void {
     .description('replace the settings by those in a JSON file')
     .argument('<file>', 'such as src/cli/sample/publisher.json')
     .action(async (file: string, _options: unknown, command: Command) => {
-      const { terminal, desk } = openSession(command);
+      const { terminal, desk } = openInvocation(command);
       const wanted = await readJson(file);
       const standing = await standingPublisher(desk);
       const { body } = await desk.putPublisher(wanted, standing?.etag);

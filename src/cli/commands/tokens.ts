@@ -1,7 +1,7 @@
 // `tearsheet token`: tokens with names, so that the audit trail has a who.
 import type { Command } from 'commander';
 import { commaList, instantIn } from '../arguments.ts';
-import { openSession } from '../session.ts';
+import { openInvocation } from '../invocation.ts';
 
 export function addTokenCommands(root: Command): void {
   const group = root.command('token').description('mint, list and revoke desk tokens');
@@ -12,7 +12,7 @@ export function addTokenCommands(root: Command): void {
     .requiredOption('--scopes <list>', 'of read, articles, publisher, tokens, backup; separated by commas', commaList)
     .option('--expires <instant>', 'when it ends, such as 2027-01-01T00:00:00Z')
     .action(async (name: string, { scopes, expires }: { scopes: string[]; expires?: string }, command: Command) => {
-      const { terminal, desk } = openSession(command);
+      const { terminal, desk } = openInvocation(command);
       const end = expires === undefined ? {} : { expires: await instantIn('--expires', expires) };
       const { body } = await desk.mintToken({ name, scopes, ...end });
       terminal.show(body, () => {
@@ -24,7 +24,7 @@ export function addTokenCommands(root: Command): void {
     .command('list')
     .description('list tokens, without their secrets')
     .action(async (_options: unknown, command: Command) => {
-      const { terminal, desk } = openSession(command);
+      const { terminal, desk } = openInvocation(command);
       const { body } = await desk.listTokens();
       terminal.show(body, () => {
         const rows = body.tokens.map((token) => [
@@ -44,7 +44,7 @@ export function addTokenCommands(root: Command): void {
     .description('end a token at once')
     .argument('<id>', 'as "token list" shows it')
     .action(async (id: string, _options: unknown, command: Command) => {
-      const { terminal, desk } = openSession(command);
+      const { terminal, desk } = openInvocation(command);
       await desk.revokeToken(id);
       terminal.show({ id, revoked: true }, () => terminal.say(`Revoked: ${id}`, 'good'));
     });

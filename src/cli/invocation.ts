@@ -6,12 +6,12 @@ import { type Desk, deskClient } from './desk-client.ts';
 import { readDevVars } from './dev-vars.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
-export interface Session {
+export interface Invocation {
   terminal: Terminal;
   desk: Desk;
 }
 
-export function openSession(command: Command): Session {
+export function openInvocation(command: Command): Invocation {
   const options = command.optsWithGlobals<ConnectionOptions & { json?: boolean }>();
   const connection = connectionFrom(options, process.env, () => readDevVars('.dev.vars').get('DESK_TOKEN') || undefined);
   return { terminal: openTerminal(options.json === true), desk: deskClient(connection) };
