@@ -6,9 +6,20 @@ import { problem } from './problem.ts';
 
 /** `undefined` where the origin is not configured and the request is not to this machine. */
 export function originOf(configured: string, requestUrl: string): string | undefined {
-  if (configured !== '') return configured.endsWith('/') ? configured.replace(/\/+$/, '') : configured;
+  if (configured !== '') return configuredOrigin(configured);
   const { hostname, origin } = new URL(requestUrl);
   return isLoopback(hostname) ? origin : undefined;
+}
+
+let kept: { configured: string; origin: string | undefined } | undefined;
+
+/** `undefined` for what is no origin: a mistake in the configuration must not become the address in every feed. */
+function configuredOrigin(configured: string): string | undefined {
+  if (kept?.configured === configured) return kept.origin;
+  const url = URL.canParse(configured) ? new URL(configured) : undefined;
+  const isOrigin = url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === '';
+  kept = { configured, origin: isOrigin ? url.origin : undefined };
+  return kept.origin;
 }
 
 export function requireOrigin(): MiddlewareHandler<AppEnv> {

@@ -56,3 +56,16 @@ test('a client cannot speak for another host through a header', async () => {
   const answer = await get('/feeds/all.atom', { 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' });
   expect(await answer.text()).not.toContain('evil.example');
 });
+
+test('a configured origin that is none is told at once and stands in no address', async () => {
+  for (const mistake of [
+    'feeds.quay-courier.example',
+    'https://feeds.quay-courier.example/feeds',
+    'ftp://quay-courier.example',
+    'https://a.example?b',
+  ]) {
+    Object.assign(env, { PUBLIC_ORIGIN: mistake });
+    const answer = await get('http://localhost/feeds/all.rss');
+    expect([mistake, answer.status, (await answer.text()).includes('/problems/origin-unset')]).toEqual([mistake, 503, true]);
+  }
+});
