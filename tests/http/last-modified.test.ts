@@ -60,6 +60,22 @@ describe('a reader that sends only a date', () => {
     expect(Date.parse(await dateOf(ALL))).toBeGreaterThan(Date.parse(date));
   });
 
+  test('hears of new settings and of an article that come within one second, in either order', async () => {
+    await publish('first');
+    const dates = [await dateOf(ALL)];
+    const changes = [
+      () => setUpPublisher({ description: 'Ports and tides.' }),
+      () => setUpPublisher({ description: 'Tides and ports.' }),
+      () => publish('second'),
+    ];
+    for (const change of changes) {
+      await change();
+      expect(await statusSince(ALL, dates.at(-1) ?? '')).toBe(200);
+      dates.push(await dateOf(ALL));
+    }
+    expect([...dates].sort((a, b) => Date.parse(a) - Date.parse(b))).toEqual(dates);
+  });
+
   test('hears of a restore, though it brings back what is older', async () => {
     await publish('first');
     const backup = await exportAll();

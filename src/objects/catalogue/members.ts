@@ -33,6 +33,7 @@ export function place(sql: SqlStorage, placement: Placement): FeedName[] {
   if (state !== MEMBER_STATE.hidden) for (const name of wanted) join(sql, name, placement, msOf(article.firstPublished));
   const updatedMs = msOf(article.significantChange ?? article.firstPublished);
   const inWindow = windowMs !== undefined && windowMs > nowMs ? 1 : 0;
+  const settingsMs = settings.publisher(sql)?.changedMs ?? 0;
   const touched: FeedName[] = [];
   for (const member of membershipsOf(sql, articleId)) {
     const left = !wanted.has(member.name);
@@ -40,7 +41,7 @@ export function place(sql: SqlStorage, placement: Placement): FeedName[] {
     // What was not to be seen and still is not has changed nothing for anybody.
     if (next === MEMBER_STATE.hidden && member.state === MEMBER_STATE.hidden) continue;
     settle(sql, member, next, left ? 0 : inWindow, articleId);
-    touch(sql, member.feed, { sequence, nowMs, updatedMs: next === MEMBER_STATE.hidden ? 0 : updatedMs });
+    touch(sql, member, { sequence, nowMs, settingsMs, updatedMs: next === MEMBER_STATE.hidden ? 0 : updatedMs });
     touched.push(member.name);
   }
   return touched;
@@ -56,12 +57,14 @@ interface Membership {
   feed: number;
   name: FeedName;
   state: number;
+  /** Date of the feed, Unix ms. */
+  modifiedMs: number;
 }
 
 function membershipsOf(sql: SqlStorage, articleId: number): Membership[] {
   return sql
-    .exec<{ feed: number; name: string; state: number }>(
-      'SELECT m.feed, f.name, m.state FROM member m JOIN feed f ON f.id = m.feed WHERE m.article = ? ORDER BY m.feed',
+    .exec<{ feed: number; name: string; state: number; modifiedMs: number }>(
+      'SELECT m.feed, f.name, m.state, f.modified_ms AS modifiedMs FROM member m JOIN feed f ON f.id = m.feed WHERE m.article = ? ORDER BY m.feed',
       articleId,
     )
     .toArray()
@@ -128,17 +131,29 @@ function settle(sql: SqlStorage, member: Membership, state: MemberState, inWindo
 /** How far a feed's date may run ahead of the clock. */
 const LARGEST_LEAD_MS = 60_000;
 
-/** Last-Modified has whole seconds: a second change within one counts as the next second's, or a reader that sends only
- *  If-Modified-Since would never hear of it. In a long burst the date stops running ahead. */
-function touch(sql: SqlStorage, feed: number, change: { sequence: number; nowMs: number; updatedMs: number }): void {
-  const { sequence, nowMs, updatedMs } = change;
+/** The date of a change to what was served with the date `servedMs`. Last-Modified has whole seconds: a second change within one
+ *  counts as the next second's, or a reader that sends only If-Modified-Since would never hear of it. In a long burst the date stops
+ *  running ahead. */
+export function nextDateMs(servedMs: number, nowMs: number): number {
+  return Math.max(nowMs, Math.min((Math.floor(servedMs / 1_000) + 1) * 1_000, nowMs + LARGEST_LEAD_MS));
+}
+
+interface Touch {
+  sequence: number;
+  nowMs: number;
+  /** Of the last change of the settings: a feed is served with the later of the two dates. */
+  settingsMs: number;
+  /** Of the article's last significant change; 0 where it is not shown. */
+  updatedMs: number;
+}
+
+function touch(sql: SqlStorage, { feed, modifiedMs }: Membership, { sequence, nowMs, settingsMs, updatedMs }: Touch): void {
   sql.exec(
-    `UPDATE feed SET generation = ?1, updated_ms = max(updated_ms, ?2),
-     modified_ms = max(?3, min((modified_ms / 1000 + 1) * 1000, ?4)) WHERE id = ?5`,
+    'UPDATE feed SET generation = ?, updated_ms = max(updated_ms, ?), modified_ms = ? WHERE id = ?',
     sequence,
     updatedMs,
-    nowMs,
-    nowMs + LARGEST_LEAD_MS,
+    // Of a new feed nobody has a copy.
+    nextDateMs(modifiedMs === 0 ? 0 : Math.max(modifiedMs, settingsMs), nowMs),
     feed,
   );
 }

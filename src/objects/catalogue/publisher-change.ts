@@ -5,6 +5,8 @@ import { FORMER_NAMES } from '../../domain/limits.ts';
 import type { Publisher } from '../../domain/publisher.ts';
 import { SITE_TAG } from '../../domain/purge.ts';
 import * as audit from './audit.ts';
+import * as feeds from './feeds.ts';
+import { nextDateMs } from './members.ts';
 import * as outbox from './outbox.ts';
 import { etagOf } from './run.ts';
 import * as settings from './settings.ts';
@@ -33,11 +35,17 @@ export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, who
     return { kind: 'done', outcome: 'unchanged', publisher, etag };
   }
   const sequence = settings.nextSequence(sql);
-  settings.storePublisher(sql, { publisher, sequence, changedMs: nowMs });
+  settings.storePublisher(sql, { publisher, sequence, changedMs: dateAfter(sql, stored, nowMs) });
   const before = stored === undefined ? {} : { before: JSON.stringify(stored.publisher) };
   audit.add(sql, nowMs, { who, action: 'publisher.change', subject: publisher.name, ...before, after: JSON.stringify(publisher) });
   outbox.markPurge(sql, [SITE_TAG], false, sequence);
   return { kind: 'done', outcome: stored === undefined ? 'created' : 'updated', publisher, etag: etagOf(sql, sequence) };
+}
+
+/** Later, to the second, than what any feed was served with: none is dated later than the feed of everything. */
+function dateAfter(sql: SqlStorage, stored: settings.StoredPublisher | undefined, nowMs: number): number {
+  const servedMs = Math.max(feeds.find(sql, 'all')?.modified_ms ?? 0, stored?.changedMs ?? 0);
+  return nextDateMs(servedMs, nowMs);
 }
 
 /** A house that takes another name keeps its copy: what was filed under the old one stays its own. */
