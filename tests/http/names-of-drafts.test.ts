@@ -104,6 +104,18 @@ describe('codes of C, C++ and C#', () => {
   });
 });
 
+test('a code that a draft gives a name, or takes for one like it, is no public article’s', async () => {
+  await publish('secret', { ...underEmbargo(), subjects: [{ code: 'projectx', name: 'C++' }, 'Saint-Malo'], by: { names: ['Ada-Brink'] } });
+  const { body } = await publish('open', { subjects: ['C++', 'Saint Malo'], by: { names: ['Ada Brink'] } });
+  expect(body.article.subjects.map(({ code }) => code)).toEqual(['c-2ead05', 'saint-malo']);
+  expect(body.article.by.names.map(({ code }) => code)).toEqual(['ada-brink']);
+});
+
+test('two names that share their letters are two subjects of one article', async () => {
+  const { body } = await publish('open', { subjects: ['Ready?', 'Ready!'] });
+  expect(new Set(body.article.subjects.map(({ code }) => code)).size).toBe(2);
+});
+
 async function listed(): Promise<string[]> {
   newIsolate();
   return [await getText('/feeds'), await getText('/feeds.opml')];

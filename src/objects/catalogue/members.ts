@@ -6,6 +6,7 @@ import { msOf, toInstant } from '../../domain/instant.ts';
 import { feedsOf } from '../../domain/membership.ts';
 import type { Publisher } from '../../domain/publisher.ts';
 import * as settings from './settings.ts';
+import * as vocabulary from './vocabulary.ts';
 
 /** `hidden`: held, or no longer of this section or subject. `stub`: withdrawn. */
 export const MEMBER_STATE = { hidden: 0, live: 1, stub: 2, expired: 3 } as const;
@@ -30,7 +31,10 @@ export function place(sql: SqlStorage, placement: Placement): FeedName[] {
   const wanted = new Set(feedsOf(article));
   const state = stateOf(article, nowMs);
   // A held one joins when it is let go: a feed made by it now would tell its new subject to everybody.
-  if (state !== MEMBER_STATE.hidden) for (const name of wanted) join(sql, name, placement, msOf(article.firstPublished));
+  if (state !== MEMBER_STATE.hidden) {
+    vocabulary.keep(sql, article);
+    for (const name of wanted) join(sql, name, placement, msOf(article.firstPublished));
+  }
   const updatedMs = msOf(article.significantChange ?? article.firstPublished);
   const inWindow = windowMs !== undefined && windowMs > nowMs ? 1 : 0;
   const settingsMs = settings.publisher(sql)?.changedMs ?? 0;

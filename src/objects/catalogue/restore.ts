@@ -120,6 +120,7 @@ type Revocation = { id: string; revoked_ms: number };
 /** Starts a new epoch. Revocations hold, whatever an older file says. Throws `Unfit`. */
 function replaceAll(sql: SqlStorage, nowMs: number): { records: number; epoch: string } {
   const revocations = sql.exec<Revocation>('SELECT id, revoked_ms FROM token WHERE revoked_ms IS NOT NULL').toArray();
+  const { last } = sql.exec<{ last: number | null }>('SELECT max(modified_ms) AS last FROM feed').one();
   for (const table of [...Object.keys(TABLES), 'due', 'dirty', 'purge', 'answered']) sql.exec(`DELETE FROM "${table}"`);
   let records = 0;
   for (const record of gathered(sql)) {
@@ -133,7 +134,8 @@ function replaceAll(sql: SqlStorage, nowMs: number): { records: number; epoch: s
   const contradiction = contradictionIn(sql);
   if (contradiction !== undefined) throw new Unfit(contradiction);
   recount(sql);
-  settings.write(sql, 'restored-ms', String(nowMs));
+  // Dates may have run a little ahead of the clock; what is restored is later than all that was served.
+  settings.write(sql, 'restored-ms', String(Math.max(nowMs, (last ?? 0) + 1_000)));
   const epoch = settings.renewEpoch(sql);
   reschedule(sql);
   for (const { name, generation } of sql.exec<{ name: string; generation: number }>('SELECT name, generation FROM feed')) {
