@@ -145,7 +145,8 @@ export const PROBLEM_TYPES = {
   'origin-unset': {
     status: 503,
     title: 'The public origin is not configured',
-    meaning: 'Absolute addresses are made from PUBLIC_ORIGIN, which is empty or no origin, and the Host header of a stranger is not trusted to stand in for it.',
+    meaning:
+      'Absolute addresses are made from PUBLIC_ORIGIN, which is empty or no origin, and the Host header of a stranger is not trusted to stand in for it.',
     remedy: 'Set PUBLIC_ORIGIN in wrangler.toml to the origin readers use, such as "https://feeds.example.com", and deploy.',
   },
 } as const satisfies Record<string, ProblemType>;

@@ -13,6 +13,8 @@ import { parsed, requireType } from './request-body.ts';
 /** Of one RPC message, in characters of JSON, before the record that goes over it. */
 const PAGE_CHARS = 512 * 1024;
 
+const NOT_EMPTY = 'There is something to lose here. Export it first, then restore with replace=true (tearsheet restore FILE --replace).';
+
 /** The first line says what this is, the last how many records there were: a file that was cut off shows it. */
 export function exportCatalogue(context: Context<AppEnv>): Response {
   const { env } = context;
@@ -47,7 +49,7 @@ export async function restoreCatalogue(context: Context<AppEnv>): Promise<Respon
   const { replace } = parsed(z.strictObject({ replace: z.enum(['true', 'false']).default('false') }), context.req.query());
   requireType(context.req.raw, 'application/x-ndjson');
   const catalogue = catalogueOf(env);
-  if (replace === 'false' && !(await catalogue.isEmpty())) throw new ProblemError('not-empty');
+  if (replace === 'false' && !(await catalogue.isEmpty())) throw new ProblemError('not-empty', { detail: NOT_EMPTY });
   const { body } = context.req.raw;
   if (body === null) throw new ProblemError('bad-request', { detail: 'The body is empty: send an export.' });
   const restore = await catalogue.beginRestore();
@@ -57,7 +59,7 @@ export async function restoreCatalogue(context: Context<AppEnv>): Promise<Respon
     case 'overtaken':
       throw overtaken();
     case 'not-empty':
-      throw new ProblemError('not-empty');
+      throw new ProblemError('not-empty', { detail: NOT_EMPTY });
     case 'unfit':
       if (result.line !== undefined) throw unreadable(result.line, result.fault);
       throw new ProblemError('bad-request', { detail: `The file does not fit together: ${result.fault}. Nothing was changed.` });

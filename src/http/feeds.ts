@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { COMPOSITION_VERSION } from '../domain/feed-composition.ts';
 import type { FeedDocument } from '../domain/feed-document.ts';
-import type { FeedName } from '../domain/feed-name.ts';
+import { ARCHIVE_PAGE_SIZE, type FeedName } from '../domain/feed-name.ts';
 import { articleTag, feedTag, SITE_TAG } from '../domain/purge.ts';
 import { FEED_WRITERS, WRITERS_VERSION } from '../feeds/writers.ts';
 import type { SnapshotStamp } from '../storage/feeds.ts';
@@ -30,6 +30,11 @@ export async function serveFeed(context: FeedContext): Promise<Response> {
   if (address === undefined) throw missing();
   if (address.kind === 'page') return serveFeedPage(context, address.name);
   return address.kind === 'subscription' ? serveSubscription(context, address) : serveArchive(context, address);
+}
+
+function missingPage(): ProblemError {
+  const detail = `There is no such page in the archive of this feed, or not yet: a page appears when it has ${ARCHIVE_PAGE_SIZE} articles.`;
+  return new ProblemError('not-found', { detail, policy: 'missing' });
 }
 
 /** Hono's own path is decoded: %61ll would be a second spelling of all, and room for strangers in the cache. Cut out by hand, since a URL
@@ -70,7 +75,7 @@ async function serveArchive(context: FeedContext, address: DocumentAddress & { k
   const { name, page, format } = address;
   const catalogue = catalogueOf(context.env);
   const stamp = await catalogue.archiveStamp(name, page).catch(failUnavailable);
-  if (stamp === undefined) throw missing();
+  if (stamp === undefined) throw missingPage();
   const served: Served = { address, stamp, policy: 'feed' };
   const preview = wantsPreview(context);
   const known = preview ? undefined : await answerKnown(context, served);

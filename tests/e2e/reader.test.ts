@@ -44,7 +44,9 @@ function pollAll(): Promise<boolean[]> {
 }
 
 async function desk(method: string, path: string, body: unknown = {}): Promise<void> {
-  const headers = { authorization: `Bearer ${program.token}`, 'content-type': 'application/json' };
+  // A correction replaces fields, so it says of which version: whichever stands.
+  const condition = path === '/correction' ? { 'if-match': '*' } : {};
+  const headers = { authorization: `Bearer ${program.token}`, 'content-type': 'application/json', ...condition };
   const answer = await fetch(`${program.server}/desk/articles/${KEY}${path}`, { method, headers, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
 }
