@@ -13,7 +13,14 @@ function objectionsOfIssue(issue: z.core.$ZodIssue, prefix: string): Objection[]
   }
   const meant = issue.code === 'invalid_union' ? issue.errors.find(isOfThisType) : undefined;
   if (meant !== undefined) return meant.flatMap((inner) => objectionsOfIssue(inner, pointerTo(issue.path, prefix)));
-  return [{ pointer: pointerTo(issue.path, prefix), detail: issue.message }];
+  return [{ pointer: pointerTo(issue.path, prefix), detail: inWords(issue) }];
+}
+
+/** zod's own words are for programmers; ours, which the schemas bring, are left as they are. */
+function inWords({ message }: z.core.$ZodIssue): string {
+  const [, expected, received] = /^Invalid input: expected (.+), received (.+)$/.exec(message) ?? [];
+  if (received === 'undefined') return 'is required';
+  return expected === undefined ? message : `must be of type ${expected}`;
 }
 
 /** The branch of a union that was meant: the value is of its type, and wrong in what is said of it. */

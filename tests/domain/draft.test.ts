@@ -24,6 +24,14 @@ describe('an article as a desk sends it', () => {
     expect(error && objectionsOf(error).map(({ pointer }) => pointer)).toEqual(['/headline', '/sections', '/source', '/bodyHtml']);
   });
 
+  it('is told in words what is missing and what is of another type', () => {
+    expect(objectionsTo({ headline: undefined, urgency: 'high', images: {} })).toEqual([
+      '/headline is required',
+      '/images must be of type array',
+      '/urgency must be of type number',
+    ]);
+  });
+
   it('is told all that is wrong with it at once, each with a pointer to the place (RFC 6901)', () => {
     const found = pointersTo({
       headline: ' \u0000 ',
