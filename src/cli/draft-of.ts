@@ -5,7 +5,7 @@ import type { DraftInput } from '../domain/draft.ts';
 /** Without the embargo: absent, it stays as it is. */
 export function draftOf(article: Article): DraftInput {
   const { uri, url, headline, standfirst, by, located, subjects, language, source, bodyHtml, images, expires, edNote, urgency } = article;
-  const { firstCreated, firstPublished, copyrightHolder, copyrightNotice, licence } = article;
+  const { firstCreated, firstPublished, copyrightHolder, copyrightNotice, licence, sourceFeed } = article;
   const draft = {
     uri,
     url,
@@ -28,6 +28,7 @@ export function draftOf(article: Article): DraftInput {
     copyrightHolder: copyrightHolder === source ? undefined : copyrightHolder,
     copyrightNotice,
     licence,
+    sourceFeed,
   };
   return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as unknown as DraftInput;
 }

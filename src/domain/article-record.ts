@@ -7,7 +7,7 @@ import { ED_NOTE_CHARS, NAME_CHARS, NOTE_CHARS, STANDFIRST_CHARS } from './limit
 import { codeSchema, termSchema } from './term.ts';
 import { languageSchema, textSchema, webUrlSchema } from './text-schema.ts';
 
-const { headline, standfirst, located, source, images, licence, urgency } = draftSchema.shape;
+const { headline, standfirst, located, source, images, licence, sourceFeed, urgency } = draftSchema.shape;
 
 const versionSchema = z.strictObject({
   key: codeSchema,
@@ -37,6 +37,7 @@ const versionSchema = z.strictObject({
   copyrightYear: z.int().min(1600).max(9999).optional(),
   copyrightNotice: textSchema(500).optional(),
   licence,
+  sourceFeed,
   corrections: z.array(z.strictObject({ note: textSchema(NOTE_CHARS), at: instantSchema, version: z.int().min(1) })),
   withdrawal: z.strictObject({ reason: textSchema(NOTE_CHARS), note: textSchema(NOTE_CHARS), at: instantSchema }).optional(),
 });

@@ -53,6 +53,8 @@ export interface Article {
   copyrightNotice?: string;
   /** The holder's licence, for copy that is not the publisher's. Absent: no licence reaches it. */
   licence?: { url: string; title?: string };
+  /** The feed it was taken from, for copy that is not the publisher's: its id (an IRI), its title and where it is. */
+  sourceFeed?: { id: string; title: string; url?: string };
   corrections: Correction[];
   /** Present while `canceled`. */
   withdrawal?: Withdrawal;

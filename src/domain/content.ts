@@ -40,6 +40,7 @@ type Content = Pick<
   | 'copyrightHolder'
   | 'copyrightNotice'
   | 'licence'
+  | 'sourceFeed'
 >;
 
 /** The part of a version that a draft decides. */
@@ -63,6 +64,7 @@ export function contentOf(draft: ResolvedDraft, publisher: Publisher): Content {
     copyrightHolder: own ? publisher.name : (draft.copyrightHolder ?? draft.source),
     copyrightNotice: draft.copyrightNotice,
     licence: draft.licence === undefined ? undefined : present(draft.licence),
+    sourceFeed: draft.sourceFeed === undefined ? undefined : present(draft.sourceFeed),
   });
 }
 
@@ -89,7 +91,7 @@ export function objectionsToDraft(draft: ResolvedDraft, now: Instant, publisher:
   const found: Objection[] = [];
   if (isOwnSource(publisher, draft.source)) {
     const detail = `is only for copy whose source is not ${publisher.name}: the house's own terms are in the publisher's settings`;
-    for (const field of ['copyrightHolder', 'copyrightNotice', 'licence'] as const) {
+    for (const field of ['copyrightHolder', 'copyrightNotice', 'licence', 'sourceFeed'] as const) {
       if (draft[field] !== undefined) found.push({ pointer: `/${field}`, detail });
     }
   }

@@ -69,6 +69,8 @@ const fields = z.strictObject({
   copyrightNotice: textSchema(500).optional(),
   /** Only for copy whose source is not the publisher. */
   licence: z.strictObject({ url: webUrlSchema, title: textSchema(limits.NAME_CHARS).optional() }).optional(),
+  /** Only for copy whose source is not the publisher: the feed it was taken from (RFC 4287 §4.2.11). */
+  sourceFeed: z.strictObject({ id: iriSchema, title: textSchema(limits.NAME_CHARS), url: webUrlSchema.optional() }).optional(),
 });
 
 /** The whole article: absent optional fields mean "none", but for an embargo (see there). */

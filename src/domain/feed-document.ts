@@ -73,7 +73,12 @@ export interface FeedEntry {
   licence: 'house' | 'unspecified' | { url: string; title?: string };
   image?: FeedImage;
   /** Whose copy it is, where that is not the publisher. */
-  source?: { name: string; url?: string };
+  source?: {
+    name: string;
+    url?: string;
+    /** The feed it was taken from: its id verbatim, its title, and when it was last known to change. */
+    feed?: { id: string; title: string; updated: Instant };
+  };
   /** End of validity: the expiry of an article, or the instant a stub's article was withdrawn. Fixed, never sliding. */
   validUntil?: Instant;
   /** Public notes on what was wrong, oldest first. Empty for an entry that was never corrected. */

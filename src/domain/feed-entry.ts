@@ -75,7 +75,14 @@ function identityOf(article: Article) {
 function rightsOf(article: Article, publisher: Publisher): Pick<FeedEntry, 'rights' | 'rightsHolder' | 'licence' | 'source'> {
   const rights = { rights: noticeOf(article, publisher), rightsHolder: article.copyrightHolder };
   if (isOwnSource(publisher, article.source)) return { ...rights, licence: 'house' };
-  return { ...rights, licence: article.licence ?? 'unspecified', source: { name: article.source } };
+  return { ...rights, licence: article.licence ?? 'unspecified', source: sourceOf(article) };
+}
+
+/** Of the feed we know no date of its own: the article's stands for it, which the feed had when it carried it. */
+function sourceOf({ source, sourceFeed, firstPublished }: Article): NonNullable<FeedEntry['source']> {
+  if (sourceFeed === undefined || firstPublished === undefined) return { name: source };
+  const { id, title, url } = sourceFeed;
+  return { name: source, ...(url === undefined ? {} : { url }), feed: { id, title, updated: firstPublished } };
 }
 
 function authorsOf(article: Article): FeedAuthor[] {

@@ -68,11 +68,20 @@ function entryOf(entry: FeedEntry, site: FeedSite): string {
     entry.summary === undefined ? '' : text('summary', entry.summary),
     leaf('content', entry.contentHtml, { type: 'html' }),
     text('rights', entry.rights),
+    sourceFeedOf(entry),
     entry.source === undefined ? '' : leaf('dc:source', entry.source.name),
     ...dublinCoreOf(entry, site),
     mediaContent(entry.image),
     xmlExtensions(entry.extensions),
   ]);
+}
+
+/** §4.2.11: whose feed the entry was taken from. Its rights and licence stand on the entry itself. */
+function sourceFeedOf({ source }: FeedEntry): string {
+  if (source?.feed === undefined) return '';
+  const { id, title, updated } = source.feed;
+  const self = source.url === undefined ? [] : [link({ rel: 'self', href: source.url })];
+  return block('source', {}, [leaf('id', id), text('title', cleanText(title)), leaf('updated', updated), ...self]);
 }
 
 /** §3.1.1.1: plain text, so that `5 < 6` is not taken for markup. */

@@ -4,10 +4,11 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { flush } from '../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS } from '../support/worker/clock.ts';
-import { changeState, publish, publishMany, setUpPublisher, withdraw } from '../support/worker/desk.ts';
+import { callDesk, changeState, publish, publishMany, setUpPublisher, withdraw } from '../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
 import { entriesOf, get, getAllFormats, getFeed, getText, titlesOf } from '../support/worker/reader.ts';
 import { publicAddresses } from '../support/worker/routes.ts';
+import { article } from '../support/worker/sample.ts';
 
 isolateTests();
 beforeEach(() => setUpPublisher());
@@ -99,6 +100,22 @@ test('robots may fetch feeds, and not the desk', async () => {
   expect(robots).toMatch(/^Allow: \/$/m);
   expect(robots).toMatch(/^Disallow: \/desk\/$/m);
   expect(robots).not.toMatch(/Disallow: \/feeds/);
+});
+
+test('copy taken from another’s feed names that feed in Atom (RFC 4287 §4.2.11), and in RSS where it is', async () => {
+  const sourceFeed = { id: 'tag:tideline.example,2030:feed & more', title: 'Tideline & co', url: 'https://tideline.example/feed?a=1&b=2' };
+  const spaced = await callDesk('PUT', '/desk/articles/agency', { body: article({ source: 'Tideline Agency', sourceFeed }) });
+  expect([spaced.status, JSON.stringify(spaced.body)]).toEqual([422, expect.stringContaining('/sourceFeed/id')]);
+  await publish('agency', { source: 'Tideline Agency', sourceFeed: { ...sourceFeed, id: 'tag:tideline.example,2030:feed&more' } });
+  const { rss, atom } = await getAllFormats();
+  const { firstPublished } = (await callDesk<{ firstPublished: string }>('GET', '/desk/articles/agency')).body;
+  expect(atom).toContain('<source>\n<id>tag:tideline.example,2030:feed&amp;more</id>\n<title type="text">Tideline &amp; co</title>');
+  expect(atom).toContain(
+    `<updated>${firstPublished}</updated>\n<link rel="self" href="https://tideline.example/feed?a=1&amp;b=2"/>\n</source>`,
+  );
+  expect(rss).toContain('<source url="https://tideline.example/feed?a=1&amp;b=2">Tideline Agency</source>');
+  const own = await callDesk('PUT', '/desk/articles/own', { body: article({ sourceFeed: { id: 'tag:a,2030:b', title: 'Ours' } }) });
+  expect([own.status, JSON.stringify(own.body)]).toEqual([422, expect.stringContaining('"/sourceFeed"')]);
 });
 
 test('copy of others carries its holder’s notice and licence, in every format, and never the house’s', async () => {

@@ -1,5 +1,7 @@
 // RSS, RDF, Atom and JSON Feed: several articles each. Pure. A bad item stands alone.
+
 import { canonicalJson } from '../../domain/canonical-json.ts';
+import { NAME_CHARS } from '../../domain/limits.ts';
 import { isOnSite } from './addresses.ts';
 import { readSigners } from './byline.ts';
 import { type ReadingOptions, Unreadable } from './copy.ts';
@@ -103,6 +105,15 @@ function foundOf(item: FeedItem, channel: Channel, place: { line: number; source
   return found;
 }
 
+/** By its own id where that is an IRI, else by where it is. A feed that says neither, or no title, is none that could be named. */
+function sourceFeedOf({ id, title, base, link }: Channel): Found['sourceFeed'] {
+  const url = [base, link].find((address) => address !== undefined && /^https?:/.test(address) && URL.canParse(address));
+  const iri = /^[a-z][a-z0-9+.-]*:\S+$/i.test(id) ? id : url;
+  return iri === undefined || title === undefined || title.trim() === ''
+    ? undefined
+    : { id: iri.slice(0, 500), title: title.trim().slice(0, NAME_CHARS), ...(url === undefined ? {} : { url }) };
+}
+
 /** Bare numbers last: every site has an article 77. */
 function speaking(keys: readonly (string | undefined)[]): (string | undefined)[] {
   const isSpeaking = (key: string | undefined) => key !== undefined && /[a-z]/i.test(key);
@@ -122,6 +133,7 @@ function fillOwner(item: FeedItem, channel: Channel, found: Found, { publisher }
   found.copySource = item.source ?? channel.title ?? host;
   found.holder = notice?.holder ?? found.copySource;
   found.notice = rights;
+  found.sourceFeed = sourceFeedOf(channel);
   const licence = item.licence ?? channel.licence;
   if (licence !== undefined) found.licence = { url: licence };
 }

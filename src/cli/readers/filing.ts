@@ -88,7 +88,7 @@ function bylineOf(found: Found, { publisher, desk }: ReadingOptions): NonNullabl
   return { names: unique(names), desks: distinct, ...(found.contact === undefined ? {} : { contact: found.contact }) };
 }
 
-type Ownership = Pick<DraftInput, 'source' | 'copyrightHolder' | 'copyrightNotice' | 'licence'>;
+type Ownership = Pick<DraftInput, 'source' | 'copyrightHolder' | 'copyrightNotice' | 'licence' | 'sourceFeed'>;
 
 function ownershipOf(found: Found, options: ReadingOptions, remarks: string[]): Ownership {
   const { publisher } = options;
@@ -100,7 +100,7 @@ function ownershipOf(found: Found, options: ReadingOptions, remarks: string[]): 
     if (found.holder !== undefined) remarks.push(`Filed as ${publisher.name}'s own though a notice names ${found.holder}.`);
     return { source: publisher.name };
   }
-  return { source, copyrightHolder: found.holder, copyrightNotice: found.notice, licence: licenceOf(found) };
+  return { source, copyrightHolder: found.holder, copyrightNotice: found.notice, licence: licenceOf(found), sourceFeed: found.sourceFeed };
 }
 
 function licenceOf({ licence, base }: Found): DraftInput['licence'] {

@@ -34,6 +34,8 @@ export interface Found {
   holder?: string | undefined;
   notice?: string | undefined;
   licence?: { url: string; title?: string | undefined } | undefined;
+  /** The feed it was taken from; kept for copy of others. */
+  sourceFeed?: { id: string; title: string; url?: string } | undefined;
   bodyHtml: string;
   images: FoundImage[];
   /** Relative addresses are resolved against this. */

@@ -58,11 +58,11 @@ function overlaid(draft: SanitisedDraft, changes: SanitisedChanges): SanitisedDr
 /** The draft that would make the article what it is, for changes to be laid over. */
 function draftOf(article: Article, publisher: Publisher): SanitisedDraft {
   const { url, headline, excerpt, subjects, language, source, bodyHtml, images, by } = article;
-  const { standfirst, located, expires, edNote, urgency, copyrightNotice, licence, copyrightHolder } = article;
+  const { standfirst, located, expires, edNote, urgency, copyrightNotice, licence, copyrightHolder, sourceFeed } = article;
   const own = isOwnSource(publisher, source);
   const sections = article.sections.map(({ code }) => code);
   const optional = { standfirst, located, expires, edNote, urgency };
-  const others = own ? {} : { copyrightHolder, copyrightNotice, licence };
+  const others = own ? {} : { copyrightHolder, copyrightNotice, licence, sourceFeed };
   return { url, headline, excerpt, by, sections, subjects, language, source, bodyHtml, images, ...optional, ...others };
 }
 
