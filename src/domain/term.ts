@@ -4,9 +4,6 @@ import * as z from 'zod';
 import { NAME_CHARS } from './limits.ts';
 import { textSchema } from './text-schema.ts';
 
-/** `authors` holds people and desks: both sign copy and both have a feed at `/feeds/authors/{code}`. */
-export type TermKind = 'sections' | 'subjects' | 'authors';
-
 export interface Term {
   /** `[a-z0-9-]{1,64}`, unique within its kind. */
   code: string;

@@ -10,7 +10,7 @@ import { ProblemError, problem } from './problem.ts';
 export async function answerFault(fault: Error, context: Context<AppEnv>): Promise<Response> {
   if (fault instanceof ProblemError) return answerProblem(fault, context);
   const instance = `urn:uuid:${crypto.randomUUID()}`;
-  // The path below /f/ is a key. No query, no header: a token may be in them.
+  // No query, no header: a token may be in them.
   console.error(
     JSON.stringify({ event: 'fault', instance, method: context.req.method, path: context.req.path, fault: fault.stack ?? String(fault) }),
   );
