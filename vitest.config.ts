@@ -15,7 +15,9 @@ export default defineConfig({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { DESK_TOKEN: 'test-desk-token', KEY_PEPPERS: 't1:dGhpcyBwZXBwZXIgaXMgZm9yIHRlc3RzIG9ubHk' } },
+            miniflare: {
+              bindings: { DESK_TOKEN: 'test-desk-token', KEY_PEPPERS: 't1:dGhpcyBwZXBwZXIgaXMgZm9yIHRlc3RzIG9ubHk', RECEIPT_KEYS: '' },
+            },
           }),
         ],
         oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },

@@ -5,6 +5,8 @@ import { consumePurges, type PurgeBatch } from './consumers/purges.ts';
 import { app } from './http/app.ts';
 
 export { Catalogue } from './objects/catalogue.ts';
+export { Directory } from './objects/directory.ts';
+export { Partner } from './objects/partner.ts';
 
 /** A class, because a purge reaches only the cache of the entrypoint it is called in: the one that serves the feeds. */
 export default class extends WorkerEntrypoint<Env> {

@@ -38,7 +38,14 @@ const versionSchema = z.strictObject({
   copyrightNotice: textSchema(500).optional(),
   licence,
   sourceFeed,
-  corrections: z.array(z.strictObject({ note: textSchema(NOTE_CHARS), at: instantSchema, version: z.int().min(1) })),
+  corrections: z.array(
+    z.strictObject({
+      kind: z.literal('clarification').optional(),
+      note: textSchema(NOTE_CHARS),
+      at: instantSchema,
+      version: z.int().min(1),
+    }),
+  ),
   withdrawal: z.strictObject({ reason: textSchema(NOTE_CHARS), note: textSchema(NOTE_CHARS), at: instantSchema }).optional(),
 });
 

@@ -81,6 +81,8 @@ export interface Image {
 }
 
 export interface Correction {
+  /** `clarification`: nothing was wrong, and something could be misread. Absent: a correction. */
+  kind?: 'clarification';
   /** What was wrong, for the public. */
   note: string;
   at: Instant;

@@ -1,12 +1,16 @@
-// The notice that stands under an article in the public feeds. Pure.
+// The notice: what must be carried with an article. In the public feeds the house line or the holder's own; in licensed copy the credit,
+// the partner's licence line and then that line, word for word, whatever the agreement says. Pure.
+import type { Agreement } from './agreement.ts';
 import type { Article } from './article.ts';
 import { type Instant, yearIn } from './instant.ts';
+import type { LicenceLine } from './notice-template.ts';
+import { cleanText, escapeHtml } from './plain-text.ts';
 import { houseNotice, isOwnSource, type Publisher } from './publisher.ts';
 
 /** Plain text. The house line for the publisher's own copy; for anybody else's the holder's own notice, and never a claim of ours. */
 export function noticeOf(
   article: Pick<Article, 'source' | 'copyrightHolder' | 'copyrightNotice' | 'copyrightYear'>,
-  publisher: Publisher,
+  publisher: Pick<Publisher, 'houseLine' | 'name' | 'formerNames'>,
 ): string {
   const year = article.copyrightYear;
   if (isOwnSource(publisher, article.source)) {
@@ -20,4 +24,115 @@ export function noticeOf(
 /** The house notice of a whole feed: the year of the newest copy in it. */
 export function feedNotice(publisher: Publisher, newest: Instant): string {
   return houseNotice(publisher, yearIn(publisher.timeZone, newest));
+}
+
+/** What a partner accepts: everything in its notice that is not the article's. Its canonical JSON is hashed (SHA-256). */
+export interface NoticeTemplate {
+  houseLine: string;
+  licenceLine?: LicenceLine;
+  credit: Agreement['credit'];
+  placement: Agreement['notice']['placement'];
+  partner: string;
+  reference: string;
+}
+
+export function templateOf(terms: Agreement, partnerName: string, publisher: Pick<Publisher, 'houseLine'>): NoticeTemplate {
+  const { licenceLine, placement } = terms.notice;
+  return {
+    houseLine: publisher.houseLine,
+    ...(licenceLine === undefined ? {} : { licenceLine }),
+    credit: terms.credit,
+    placement,
+    partner: partnerName,
+    reference: terms.reference,
+  };
+}
+
+/** The notice of one article for one partner. */
+export interface Notice {
+  /** One paragraph each, in their order, for the root of the body: `<p>` and `<a>` only, readable without class or style. */
+  html: string;
+  /** The same as plain text, a line each, with the canonical address written out. */
+  text: string;
+  credit: string;
+  /** Absent: the agreement has none. */
+  licenceLine?: string;
+  /** The house line; for third-party copy its holder's own notice. Word for word. */
+  rights: string;
+  /** For third-party copy: that we only pass it on. */
+  distribution?: string;
+  placement: NoticeTemplate['placement'];
+}
+
+type Noticed = Pick<
+  Article,
+  | 'url'
+  | 'headline'
+  | 'by'
+  | 'language'
+  | 'source'
+  | 'copyrightHolder'
+  | 'copyrightNotice'
+  | 'copyrightYear'
+  | 'firstPublished'
+  | 'embargoedUntil'
+>;
+
+type NoticeHouse = Pick<Publisher, 'name' | 'formerNames' | 'timeZone'>;
+
+/** The year and the date of copy under embargo are those of its hour, when it will have been published. */
+export function licensedNotice(article: Noticed, template: NoticeTemplate, house: NoticeHouse): Notice {
+  const published = article.firstPublished ?? article.embargoedUntil;
+  if (published === undefined) throw new Error('copy without an hour has no notice');
+  const year = article.copyrightYear ?? yearIn(house.timeZone, published);
+  const isOwn = isOwnSource(house, article.source);
+  const rights = noticeOf({ ...article, copyrightYear: year }, { ...house, houseLine: template.houseLine });
+  const words: Record<string, string> = {
+    partner: template.partner,
+    reference: template.reference,
+    year: String(year),
+    holder: article.copyrightHolder,
+    date: published.slice(0, 10),
+    headline: article.headline,
+    by: bylineOf(article),
+  };
+  const credit = filled(template.credit.text, words);
+  const line = licenceLineIn(template.licenceLine, article.language);
+  const licenceLine = line === undefined ? undefined : filled(line, words);
+  const distribution = isOwn ? undefined : `Distributed by ${cleanText(house.name)} under agreement ${template.reference}.`;
+  const plain = [licenceLine, rights, distribution].filter((part) => part !== undefined && part !== '');
+  const link = `<a href="${escapeHtml(article.url)}">${escapeHtml(withoutDirection(article.headline))}</a>`;
+  return {
+    html: [`<p>${escapeHtml(credit)}: ${link}</p>`, ...plain.map((part) => `<p>${escapeHtml(part ?? '')}</p>`)].join(''),
+    text: [`${credit}: ${article.url}`, ...plain].join('\n'),
+    credit,
+    ...(licenceLine === undefined ? {} : { licenceLine }),
+    rights,
+    ...(distribution === undefined ? {} : { distribution }),
+    placement: template.placement,
+  };
+}
+
+/** The line of the article's language, of its base language, of English, or the first there is. */
+function licenceLineIn(line: LicenceLine | undefined, language: string): string | undefined {
+  if (line === undefined || typeof line === 'string') return line;
+  const base = language.split('-')[0] ?? '';
+  const key = [language, base, 'en'].find((tag) => Object.hasOwn(line, tag)) ?? Object.keys(line)[0];
+  return key === undefined ? undefined : line[key];
+}
+
+/** One pass: what is filled in is never filled in again. */
+function filled(template: string, words: Readonly<Record<string, string>>): string {
+  const text = template.replace(/\{([a-z]+)\}/g, (whole, name: string) => (Object.hasOwn(words, name) ? (words[name] ?? '') : whole));
+  return withoutDirection(cleanText(text));
+}
+
+/** Unicode UAX 9: every control that could turn the house line around, closed or not. */
+function withoutDirection(text: string): string {
+  return text.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '');
+}
+
+function bylineOf({ by, copyrightHolder }: Noticed): string {
+  const names = [...by.names, ...by.desks].map(({ name }) => name);
+  return names.length === 0 ? copyrightHolder : names.join(', ');
 }

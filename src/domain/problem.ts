@@ -16,17 +16,37 @@ export const PROBLEM_TYPES = {
     meaning: 'The body is not JSON, a parameter is not of its form, or a header is malformed.',
     remedy: 'The detail says which part. Mend it and send the request again.',
   },
+  'key-in-address': {
+    status: 400,
+    title: 'A key does not belong into an address',
+    meaning: 'The query holds what looks like a key. Addresses end up in logs, histories and referrers.',
+    remedy: 'Send it in the Authorization header, and have the desk rotate it. Readers that cannot send headers take a feed token.',
+  },
   unauthorised: {
     status: 401,
     title: 'A valid token is needed',
-    meaning: 'No token came with the request, or one that is unknown, expired or revoked. Which of these it was is not told.',
-    remedy: 'Send "Authorization: Bearer TOKEN". The bootstrap token is DESK_TOKEN; it can mint others at /desk/tokens.',
+    meaning:
+      'No key or token came with the request, or one that is unknown, expired, revoked or not for this place. Which of these it was is not told.',
+    remedy:
+      'Send "Authorization: Bearer KEY". Partners get keys from the desk; the desk starts from its bootstrap token DESK_TOKEN and mints others at /desk/tokens.',
   },
   forbidden: {
     status: 403,
     title: 'The token may not do this',
-    meaning: 'The token is valid, and its scopes do not cover this call.',
-    remedy: 'Use a token with the scope that the detail names.',
+    meaning: 'The key or token is valid, and its scopes do not cover this call.',
+    remedy: 'Use one with the scope that the detail names.',
+  },
+  suspended: {
+    status: 403,
+    title: 'The partner is suspended',
+    meaning: 'The desk has suspended the delivery of copy. Withdrawals, the agreement, the account and the usage stay open.',
+    remedy: 'See /v1/account for the reason, and write to the desk.',
+  },
+  'agreement-not-in-force': {
+    status: 403,
+    title: 'The agreement is not in force',
+    meaning: 'Its term has not begun, or is over. Withdrawals, the agreement, the account and the usage stay open.',
+    remedy: 'See /v1/agreements for the term, and write to the desk.',
   },
   'not-found': {
     status: 404,
@@ -70,6 +90,19 @@ export const PROBLEM_TYPES = {
     meaning: 'The source has changed and so has the article. Importing would overwrite the work of an editor.',
     remedy: 'Compare the two. Import with force to let the source win.',
   },
+  'notice-changed': {
+    status: 409,
+    title: 'This is not the notice in force',
+    meaning: 'The hash that was accepted is not the one of the notice that is in force now.',
+    remedy: 'Read the agreement again, look at its notice, and accept the hash that stands there.',
+  },
+  'no-such-agreement': {
+    status: 409,
+    title: 'The partner has no such agreement',
+    meaning:
+      'A key opens one agreement, and the one that was named, or was meant by leaving it out, does not exist or is not the only one.',
+    remedy: 'Put an agreement first, or name one that the partner has.',
+  },
   'not-empty': {
     status: 409,
     title: 'The Catalogue is not empty',
@@ -87,6 +120,13 @@ export const PROBLEM_TYPES = {
     title: 'This article has expired',
     meaning: 'The article was published for a time, and the time is over.',
     remedy: 'Remove copies of it.',
+  },
+  'resync-required': {
+    status: 410,
+    title: 'The cursor cannot be followed any further',
+    meaning:
+      'It is older than 90 days, from before a change of the agreement, its acceptance or the standing, from before a restore, or not one of ours for this key.',
+    remedy: 'Follow the link in "resync": start again without a cursor, and drop what does not come back.',
   },
   'precondition-failed': {
     status: 412,
@@ -129,6 +169,19 @@ export const PROBLEM_TYPES = {
     title: 'Too many failed attempts',
     meaning: 'Too many requests with a wrong token came from this address.',
     remedy: 'Wait as long as Retry-After says. A valid token is not slowed.',
+  },
+  'rate-exceeded': {
+    status: 429,
+    title: 'Too many requests',
+    meaning: 'More requests came within the window than the agreement allows.',
+    remedy: 'Wait as long as Retry-After says. RateLimit and RateLimit-Policy tell where you stand on every answer.',
+  },
+  'quota-exceeded': {
+    status: 429,
+    title: 'The quota of articles is used up',
+    meaning:
+      'The agreement grants so many new articles in this period, and they are taken. Articles already taken stay open, with their corrections.',
+    remedy: 'Wait for the next period (Retry-After), or ask the desk for more.',
   },
   internal: {
     status: 500,

@@ -1,0 +1,37 @@
+// What the Catalogue is asked for a licensed pull: metadata within a scope, newest first. The decision is made elsewhere. Pure data.
+import type { AgreementScope } from './agreement.ts';
+import type { ArticleFacts } from './article-facts.ts';
+import type { Instant } from './instant.ts';
+
+/** They narrow what the agreement grants, and nothing else. */
+export interface Filters {
+  section?: string | undefined;
+  subject?: string | undefined;
+  language?: string | undefined;
+  /** First published at or after. */
+  since?: Instant | undefined;
+}
+
+export interface CandidateQuery {
+  scope: AgreementScope;
+  /** Copy under embargo too, before everything else, the next hour first. */
+  embargoed: boolean;
+  filters: Filters;
+  limit: number;
+  /** Where the page before ended. */
+  before?: CandidatePosition | undefined;
+}
+
+export interface CandidatePosition {
+  publishedMs: number;
+  article: number;
+}
+
+export interface CandidatePage {
+  epoch: string;
+  head: number;
+  /** Within the scope and the filters, usable, and past the scope's delay by the Catalogue's clock. */
+  candidates: ArticleFacts[];
+  /** Absent at the end. */
+  next?: CandidatePosition;
+}

@@ -1,0 +1,240 @@
+// The one decision (design §2.2): may this partner have this article, now, for this use, and in what form? Pure. Default deny; deny beats
+// allow. Every licensed surface asks here and nowhere else.
+import {
+  type Agreement,
+  type AgreementScope,
+  type AiUse,
+  type Channel,
+  FORMS,
+  type Form,
+  MODIFICATIONS,
+  type Modification,
+} from './agreement.ts';
+import type { ArticleFacts } from './article-facts.ts';
+import { type Instant, msOf, toInstant } from './instant.ts';
+import { isOwnSource, type Publisher } from './publisher.ts';
+import type { Standing } from './standing.ts';
+
+/** Whose own copy is whose. */
+export type House = Pick<Publisher, 'name' | 'formerNames'>;
+
+export interface Situation {
+  terms: Agreement;
+  standing: Standing;
+  /** `overdue`: the notice changed, and the time to accept it is over. */
+  acceptance: 'accepted' | 'pending' | 'overdue';
+  house: House;
+}
+
+/** What the copy is wanted for. A pull names nothing and is decided by the agreement alone. */
+export interface Use {
+  channel?: Channel | undefined;
+  domain?: string | undefined;
+  /** ISO 3166-1 alpha-2. */
+  territory?: string | undefined;
+  ai?: AiUse | undefined;
+  modification?: Modification | undefined;
+  /** The key has the scope `embargoed`. */
+  embargoed: boolean;
+}
+
+export interface Grant {
+  form: Form;
+  /** With the form `excerpt`. */
+  excerptWords?: number;
+  images: Agreement['images'];
+  /** Under embargo until then: stamped, and not to be published before. */
+  embargoedUntil?: Instant;
+  /** The copy may be shown until then; absent: as long as it is licensed. */
+  until?: Instant;
+  duties: Agreement['duties'];
+  /** With a delay: when it was first to be seen. Corrections before that are no news to anybody who sees it. */
+  seenFrom?: Instant;
+  /** Why it comes in less than the agreement's form. */
+  limited?: 'acceptance' | 'probation' | 'quota';
+}
+
+/** What may be told to the partner that asks: of itself and its agreement, or of copy it is licensed to. */
+export type ToldReason =
+  | 'suspended'
+  | 'agreement-not-started'
+  | 'agreement-ended'
+  | 'channel'
+  | 'domain'
+  | 'territory'
+  | 'ai-use'
+  | 'modification';
+
+/** What may not: each of these is the same "there is nothing here". */
+export type HiddenReason =
+  | 'unknown'
+  | 'section'
+  | 'subject'
+  | 'language'
+  | 'source'
+  | 'published-window'
+  | 'delay'
+  | 'archive'
+  | 'embargo'
+  | 'held'
+  | 'withdrawn'
+  | 'expired'
+  | 'display-ended';
+
+export type Decision =
+  | { kind: 'grant'; grant: Grant }
+  | { kind: 'refusal'; told: true; reason: ToldReason }
+  | { kind: 'refusal'; told: false; reason: HiddenReason };
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+/** `article` is absent for one that does not exist, which is refused like one that may not be told of. */
+export function decide(situation: Situation, article: ArticleFacts | undefined, use: Use, now: Instant): Decision {
+  const { terms } = situation;
+  const barred = barredFrom(situation, now);
+  if (barred !== undefined) return told(barred);
+  if (article === undefined) return hidden('unknown');
+  const unseen = unseenBecause(terms, article, situation.house, use, now);
+  if (unseen !== undefined) return hidden(unseen);
+  const unlicensed = unlicensedUse(terms, use);
+  if (unlicensed !== undefined) return told(unlicensed);
+  return { kind: 'grant', grant: grantOf(situation, article) };
+}
+
+/** What bars the partner from everything, whatever the article. */
+export function barredFrom({ terms, standing }: Pick<Situation, 'terms' | 'standing'>, now: Instant): ToldReason | undefined {
+  if (standing === 'suspended') return 'suspended';
+  if (now < terms.validFrom) return 'agreement-not-started';
+  return terms.validUntil !== undefined && now >= terms.validUntil ? 'agreement-ended' : undefined;
+}
+
+function unseenBecause(terms: Agreement, article: ArticleFacts, house: House, use: Use, now: Instant): HiddenReason | undefined {
+  const outside = outsideScope(terms.scope, article, house);
+  if (outside !== undefined) return outside;
+  if (article.pubStatus === 'canceled') return 'withdrawn';
+  if (article.pubStatus === 'withheld') return 'held';
+  if (article.expires !== undefined && now >= article.expires) return 'expired';
+  if (article.firstPublished === undefined)
+    return terms.embargoed && use.embargoed && article.embargoedUntil !== undefined ? undefined : 'embargo';
+  if (now < visibleFrom(terms.scope, article.firstPublished)) return 'delay';
+  const goneAt = archivedAt(terms.scope, article.firstPublished);
+  if (goneAt !== undefined && now >= goneAt) return 'archive';
+  const until = displayedUntil(terms, article.firstPublished);
+  return until !== undefined && now >= until ? 'display-ended' : undefined;
+}
+
+/** By what the article is, whatever the hour. For choosing candidates; a decision asks it again. */
+export function outsideScope(scope: AgreementScope, article: ArticleFacts, house: House): HiddenReason | undefined {
+  if (!isListed(scope.sections, article.sections)) return 'section';
+  if (!isListed(scope.subjects, article.subjects)) return 'subject';
+  if (!isListed(scope.languages, languageRanges(article.language))) return 'language';
+  if (!isSourceListed(scope.sources, article.source, house)) return 'source';
+  const { publishedFrom, publishedUntil } = scope;
+  // Copy under embargo is measured by its hour: that is when it will have been published.
+  const published = article.firstPublished ?? article.embargoedUntil;
+  if (published === undefined) return publishedFrom === undefined && publishedUntil === undefined ? undefined : 'published-window';
+  if (publishedFrom !== undefined && published < publishedFrom) return 'published-window';
+  return publishedUntil !== undefined && published >= publishedUntil ? 'published-window' : undefined;
+}
+
+interface Listing {
+  include?: string[] | undefined;
+  exclude: string[];
+}
+
+/** Deny beats allow; no `include` allows everything. */
+function isListed({ include, exclude }: Listing, values: readonly string[]): boolean {
+  if (values.some((value) => exclude.includes(value))) return false;
+  return include === undefined || values.some((value) => include.includes(value));
+}
+
+/** RFC 4647 §3.3.1, basic filtering: `en-GB` is in the ranges en-GB and en. */
+function languageRanges(tag: string): string[] {
+  const parts = tag.split('-');
+  return parts.map((_, index) => parts.slice(0, index + 1).join('-'));
+}
+
+/** The word that stands for the publisher in a list of sources. */
+export const OWN = 'own';
+
+function isSourceListed({ include = [OWN], exclude }: Listing, source: string, house: House): boolean {
+  const isNamed = (names: readonly string[]) =>
+    names.some((name) => (name.toLowerCase() === OWN ? isOwnSource(house, source) : isSameSource(name, source, house)));
+  return isNamed(include) && !isNamed(exclude);
+}
+
+function isSameSource(name: string, source: string, house: House): boolean {
+  return name.toLowerCase() === source.toLowerCase() || (isOwnSource(house, name) && isOwnSource(house, source));
+}
+
+/** The agreement's `cleared` pictures: of the publisher, or of a source that the scope names. */
+export function isClearedSource(scope: AgreementScope, source: string, house: House): boolean {
+  return isOwnSource(house, source) || isSourceListed(scope.sources, source, house);
+}
+
+/** First instant at which the article may be seen. */
+export function visibleFrom({ delayMinutes }: AgreementScope, firstPublished: Instant): Instant {
+  return delayMinutes === 0 ? firstPublished : toInstant(msOf(firstPublished) + delayMinutes * MINUTE_MS);
+}
+
+/** First instant at which it is too old: a midnight in UTC, so that the set changes once a day. Absent: never. */
+export function archivedAt({ archiveDays }: AgreementScope, firstPublished: Instant): Instant | undefined {
+  if (archiveDays === undefined) return undefined;
+  return toInstant((Math.floor(msOf(firstPublished) / DAY_MS) + archiveDays + 1) * DAY_MS);
+}
+
+/** First instant at which a copy may no longer be shown. Absent: never. */
+export function displayedUntil({ displayDays }: Pick<Agreement, 'displayDays'>, firstPublished: Instant): Instant | undefined {
+  return displayDays === undefined ? undefined : toInstant(msOf(firstPublished) + displayDays * DAY_MS);
+}
+
+function unlicensedUse(terms: Agreement, { channel, domain, territory, ai, modification }: Use): ToldReason | undefined {
+  if (channel !== undefined && !terms.channels.includes(channel)) return 'channel';
+  if (domain !== undefined && !terms.domains.some((name) => domain === name || domain.endsWith(`.${name}`))) return 'domain';
+  if (territory !== undefined && !isListed(terms.territories, [territory])) return 'territory';
+  if (ai !== undefined && !terms.ai[ai]) return 'ai-use';
+  return modification !== undefined && !includesModification(terms, modification) ? 'modification' : undefined;
+}
+
+/** Each kind of change includes the ones before it. */
+function includesModification(terms: Agreement, wanted: Modification): boolean {
+  return MODIFICATIONS.indexOf(wanted) <= MODIFICATIONS.indexOf(terms.modification);
+}
+
+function grantOf({ terms, standing, acceptance }: Situation, { firstPublished, embargoedUntil, expires }: ArticleFacts): Grant {
+  const limited = acceptance === 'overdue' ? 'acceptance' : standing === 'probation' ? 'probation' : undefined;
+  const form = limited === 'acceptance' ? 'headline' : limited === 'probation' ? lesser(terms.form, 'summary') : terms.form;
+  const until = earliest([expires, firstPublished === undefined ? undefined : displayedUntil(terms, firstPublished), endOf(terms)]);
+  return {
+    form,
+    ...(form === 'excerpt' && terms.excerptWords !== undefined ? { excerptWords: terms.excerptWords } : {}),
+    images: form === 'headline' ? 'none' : terms.images,
+    ...(firstPublished === undefined && embargoedUntil !== undefined ? { embargoedUntil } : {}),
+    ...(until === undefined ? {} : { until }),
+    duties: terms.duties,
+    ...(terms.scope.delayMinutes === 0 || firstPublished === undefined ? {} : { seenFrom: visibleFrom(terms.scope, firstPublished) }),
+    ...(limited === undefined ? {} : { limited }),
+  };
+}
+
+/** The end of the term ends the showing where copies must go then. */
+function endOf({ validUntil, afterTerm }: Agreement): Instant | undefined {
+  return afterTerm === 'remove' ? validUntil : undefined;
+}
+
+function earliest(instants: readonly (Instant | undefined)[]): Instant | undefined {
+  return instants.filter((instant) => instant !== undefined).sort()[0];
+}
+
+export function lesser(a: Form, b: Form): Form {
+  return FORMS.indexOf(a) <= FORMS.indexOf(b) ? a : b;
+}
+
+function told(reason: ToldReason): Decision {
+  return { kind: 'refusal', told: true, reason };
+}
+
+function hidden(reason: HiddenReason): Decision {
+  return { kind: 'refusal', told: false, reason };
+}

@@ -1,0 +1,132 @@
+// What a partner's object is asked and answers besides admitting copy. Pure data.
+import type { Agreement, AgreementVersion } from './agreement.ts';
+import type { ArticleFacts } from './article-facts.ts';
+import type { Decision, Use } from './entitlement.ts';
+import type { Instant } from './instant.ts';
+import type { ChangesWindow, LicensedChange } from './licensed-change.ts';
+import type { NoticeTemplate } from './notice.ts';
+import type {
+  Acceptance,
+  Credential,
+  HouseFacts,
+  LedgerRow,
+  LicenceView,
+  Partner,
+  PartnerKey,
+  PartnerWithdrawal,
+  QuotaState,
+  RateState,
+  Refused,
+} from './partner.ts';
+
+export type Viewed = Refused | { kind: 'view'; view: LicenceView; rate: RateState };
+
+export interface DecideRequest {
+  credential: Credential;
+  house: HouseFacts;
+  /** Absent for an article that does not exist, which is answered like one that may not be told of. */
+  article?: ArticleFacts | undefined;
+  use: Omit<Use, 'embargoed'>;
+  /** Absent: now. */
+  at?: Instant | undefined;
+}
+
+export type Decided = Refused | { kind: 'decided'; decision: Decision; view: LicenceView; received: boolean; rate: RateState };
+
+export interface ChangesRequest {
+  credential: Credential;
+  house: HouseFacts;
+  /** Mark of the view the cursor and the window are for. */
+  mark?: string | undefined;
+  window: ChangesWindow;
+  /** The first page of a sync from nothing: begins with `agreement`. */
+  fromEmpty: boolean;
+}
+
+export type ChangesAnswer =
+  | Refused
+  /** The window was made for other terms. */
+  | { kind: 'rescope'; view: LicenceView; rate: RateState }
+  | { kind: 'changes'; changes: LicensedChange[]; view: LicenceView; rate: RateState };
+
+export interface AgreementSummary {
+  agreement: AgreementVersion;
+  template: NoticeTemplate;
+  acceptance: Acceptance;
+  /** Whether its term has begun and is not over, now. */
+  inForce: boolean;
+}
+
+export interface Account {
+  partner: Partner;
+  key: PartnerKey;
+  agreement: AgreementSummary;
+  rate: RateState;
+  /** Absent: no quota is agreed. */
+  quota?: QuotaState;
+  /** Withdrawals that wait for an acknowledgement; how many of them are past their deadline. */
+  withdrawals: { open: number; overdue: number };
+}
+
+export interface UsageQuery {
+  /** Dates (UTC), both included; absent: the last 31 days. */
+  from?: string | undefined;
+  to?: string | undefined;
+  by: 'day' | 'article' | 'key';
+  limit: number;
+}
+
+export interface UsageRow {
+  /** The date, the article's key or the key's id. */
+  group: string;
+  /** Different articles, different versions of them, and deliveries with repeats. */
+  articles: number;
+  versions: number;
+  deliveries: number;
+}
+
+/** Where the ledger row of a receipt was found, with what it was delivered under. */
+export interface ReceiptSource {
+  row: LedgerRow;
+  partner: Pick<Partner, 'id' | 'name'>;
+  agreement: AgreementVersion;
+  template: NoticeTemplate;
+}
+
+export interface LedgerQuery {
+  key?: string | undefined;
+  limit: number;
+  before?: number | undefined;
+}
+
+export interface AgreementWrite {
+  id: string;
+  terms: Agreement;
+  who: string;
+  house: HouseFacts;
+  dryRun: boolean;
+}
+
+export type AgreementResult = {
+  kind: 'created' | 'changed' | 'unchanged';
+  agreement: AgreementVersion;
+  before?: AgreementVersion;
+  acceptance: Acceptance;
+};
+
+export interface KeyWrite {
+  key: Omit<PartnerKey, 'agreement' | 'created'> & { agreement?: string | undefined };
+  /** SHA-256 of the whole key, hexadecimal. */
+  hash: string;
+  who: string;
+}
+
+export type KeyResult = { kind: 'added'; key: PartnerKey } | { kind: 'no-agreement' } | { kind: 'unknown' };
+
+/** What a partner's object says of a withdrawal it was told of. Absent deadline: it never received the article. */
+export interface HeardWithdrawal {
+  id: string;
+  received: boolean;
+  deadline?: Instant;
+  acknowledged?: PartnerWithdrawal['acknowledged'];
+}

@@ -1,0 +1,166 @@
+// A rendition: one article version as one agreement lets it be seen. The only way to licensed text, and it leads past the notice: the
+// writers of licensed formats take nothing else. Pure.
+import { type AgreementVersion, agreementPath, type Form } from './agreement.ts';
+import type { Article, Correction, Image } from './article.ts';
+import { firstWords, isClosed, withoutPictures } from './canonical-html.ts';
+import { type Grant, isClearedSource } from './entitlement.ts';
+import type { Instant } from './instant.ts';
+import { licensedNotice, type Notice, type NoticeTemplate } from './notice.ts';
+import { escapeHtml } from './plain-text.ts';
+import { isOwnSource, type Publisher } from './publisher.ts';
+
+declare const WITH_NOTICE: unique symbol;
+
+/** HTML that holds its notice. Only `renditionOf` makes it. */
+export type LicensedHtml = string & { readonly [WITH_NOTICE]: true };
+
+/** What leaves the house of an article: the desk's notes and reasons do not. */
+export type RenderedArticle = Omit<Article, 'edNote' | 'bodyHtml' | 'images' | 'withdrawal' | 'corrections'>;
+
+export interface Rendition {
+  article: RenderedArticle;
+  form: Form;
+  /** Stamp, corrections, pictures, text and notice: everything a CMS is to show. */
+  bodyHtml: LicensedHtml;
+  /** Of `bodyHtml`: what is the article's own text in this form, for plain text and for hashing. Sanitised HTML without notice. */
+  textHtml: string;
+  notice: Notice;
+  /** Pictures that the agreement grants; the first is the lead. */
+  images: Image[];
+  /** Oldest first. One from before the partner could first see the article is no news to it and is left out. */
+  corrections: Correction[];
+  /** Absent: it is out. */
+  embargo?: { until: Instant; stamp: string };
+  /** The copy may be shown until then; absent: as long as it is licensed. */
+  until?: Instant;
+  /** Whether it comes in less than the agreement's form, and why. */
+  limited?: Grant['limited'];
+  /** Paths on our origin. */
+  agreementPath: string;
+  receiptPath: string;
+  /** What the partner may do with it, in a sentence or two: ninjs `usageTerms`. */
+  usageTerms: string;
+  credit: AgreementVersion['terms']['credit'];
+  ownCopy: boolean;
+}
+
+export interface Licence {
+  agreement: AgreementVersion;
+  template: NoticeTemplate;
+  publisher: Publisher;
+}
+
+export function renditionOf(article: Article, grant: Grant, { agreement, template, publisher }: Licence): Rendition {
+  const { edNote: _desk, bodyHtml, images: all, withdrawal: _reason, corrections: history, ...rest } = article;
+  const corrections = history.filter(({ at }) => grant.seenFrom === undefined || at > grant.seenFrom);
+  const notice = licensedNotice(article, template, publisher);
+  const mayShow = (image: Pick<Image, 'source'>) => isGranted(image, grant, agreement, publisher);
+  const images = all.filter(mayShow);
+  const textHtml = textOf(article, bodyHtml, grant, mayShow);
+  if (!isClosed(textHtml)) throw new Error(`${article.key}: the text leaves an element open, and the notice would stand within it`);
+  const embargo = grant.embargoedUntil === undefined ? undefined : { until: grant.embargoedUntil, stamp: stampOf(grant.embargoedUntil) };
+  const parts = [
+    embargo === undefined ? '' : `<p><strong>${escapeHtml(embargo.stamp)}</strong></p>`,
+    notice.placement === 'end' ? '' : notice.html,
+    grant.form === 'headline' ? '' : corrections.map(correctionHtml).join(''),
+    leadOf(images, textHtml),
+    textHtml,
+    notice.placement === 'start' ? '' : notice.html,
+  ];
+  return {
+    article: rest,
+    form: grant.form,
+    bodyHtml: parts.join('') as LicensedHtml,
+    textHtml,
+    notice,
+    images,
+    corrections,
+    ...(embargo === undefined ? {} : { embargo }),
+    ...(grant.until === undefined ? {} : { until: grant.until }),
+    ...(grant.limited === undefined ? {} : { limited: grant.limited }),
+    agreementPath: agreementPath(agreement),
+    receiptPath: receiptPath(agreement, article, grant.form),
+    usageTerms: usageTermsOf(agreement, grant),
+    credit: agreement.terms.credit,
+    ownCopy: isOwnSource(publisher, article.source),
+  };
+}
+
+/** Deterministic: one receipt to a ledger row. */
+export function receiptId(
+  { id, version }: Pick<AgreementVersion, 'id' | 'version'>,
+  article: Pick<Article, 'key' | 'version'>,
+  form: Form,
+): string {
+  return [id, version, article.key, article.version, form].join('.');
+}
+
+export function receiptPath(
+  agreement: Pick<AgreementVersion, 'id' | 'version'>,
+  article: Pick<Article, 'key' | 'version'>,
+  form: Form,
+): string {
+  return `/v1/receipts/${receiptId(agreement, article, form)}`;
+}
+
+function textOf(article: Article, bodyHtml: string, grant: Grant, mayShow: (image: Pick<Image, 'source'>) => boolean): string {
+  const summary = article.standfirst ?? article.excerpt;
+  switch (grant.form) {
+    case 'headline':
+      return '';
+    case 'summary':
+      return summary === '' ? '' : `<p>${escapeHtml(summary)}</p>`;
+    case 'excerpt':
+      return firstWords(withoutPictures(bodyHtml, mayShow), grant.excerptWords ?? 0);
+    case 'full':
+      return withoutPictures(bodyHtml, mayShow);
+  }
+}
+
+/** A picture whose owner nobody named is nobody's to pass on. */
+function isGranted({ source }: Pick<Image, 'source'>, { images }: Grant, { terms }: AgreementVersion, publisher: Publisher): boolean {
+  if (images === 'none' || source === undefined) return false;
+  return images === 'own' ? isOwnSource(publisher, source) : isClearedSource(terms.scope, source, publisher);
+}
+
+function stampOf(until: Instant): string {
+  return `NOT FOR PUBLICATION UNTIL ${until.slice(0, 10)} ${until.slice(11, 16)} UTC`;
+}
+
+function correctionHtml({ note, at, kind }: Correction): string {
+  return `<p><strong>${kind === 'clarification' ? 'Clarification' : 'Correction'}, ${at.slice(0, 10)}:</strong> ${escapeHtml(note)}</p>`;
+}
+
+/** The lead picture, unless the text shows it itself. */
+function leadOf([lead]: readonly Image[], textHtml: string): string {
+  return lead === undefined || textHtml.includes(`src="${escapeHtml(lead.url)}"`) ? '' : figureOf(lead);
+}
+
+function figureOf(image: Image): string {
+  const size = `${image.widthPixels === undefined ? '' : ` width="${image.widthPixels}"`}${image.heightPixels === undefined ? '' : ` height="${image.heightPixels}"`}`;
+  const credit = image.credit ?? image.source;
+  const caption = [image.caption, credit]
+    .filter((part) => part !== undefined)
+    .map(escapeHtml)
+    .join(' ');
+  return `<figure><img src="${escapeHtml(image.url)}" alt="${escapeHtml(image.alt ?? '')}"${size}><figcaption>${caption}</figcaption></figure>`;
+}
+
+/** From the terms, so that a person who reads one article knows what holds for it. */
+function usageTermsOf({ terms }: AgreementVersion, { until }: Grant): string {
+  const { include, exclude } = terms.territories;
+  const territories = include === undefined ? 'worldwide' : `in ${include.join(', ')}`;
+  const parts = [
+    `Licensed under agreement ${terms.reference} for ${terms.channels.join(', ')}`,
+    `${territories}${exclude.length === 0 ? '' : ` except ${exclude.join(', ')}`}.`,
+  ];
+  const sentences = [
+    parts.join(' '),
+    terms.domains.length === 0 ? '' : `On the web at ${terms.domains.join(', ')} only.`,
+    terms.modification === 'none' ? 'No changes.' : `Changes: ${terms.modification}.`,
+    terms.sublicensing ? '' : 'No sublicensing.',
+    until === undefined ? '' : `Not to be shown after ${until}.`,
+    'The notice must stay with the text.',
+  ];
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}
