@@ -1,9 +1,5 @@
 // The Catalogue's tables, as numbered migrations. A migration that has shipped is never edited: the next one mends it.
-
-interface Migration {
-  number: number;
-  statements: string[];
-}
+import { type Migration, migrate as migrateFile } from '../migrate.ts';
 
 const MIGRATIONS: readonly Migration[] = [
   {
@@ -85,18 +81,6 @@ const MIGRATIONS: readonly Migration[] = [
 
 export const SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;
 
-/** Brings an object's file to this code's schema. Throws on a file from a newer one: an older program must not write into it. */
 export function migrate(storage: DurableObjectStorage): void {
-  const { sql } = storage;
-  sql.exec('CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY)');
-  const [found] = sql.exec<{ number: number | null }>('SELECT max(number) AS number FROM migration').toArray();
-  const current = found?.number ?? 0;
-  if (current > SCHEMA_NUMBER) throw new Error(`the Catalogue's file is of schema ${current}; this program knows ${SCHEMA_NUMBER}`);
-  for (const { number, statements } of MIGRATIONS) {
-    if (number <= current) continue;
-    storage.transactionSync(() => {
-      for (const statement of statements) sql.exec(statement);
-      sql.exec('INSERT INTO migration (number) VALUES (?)', number);
-    });
-  }
+  migrateFile(storage, MIGRATIONS, 'Catalogue');
 }

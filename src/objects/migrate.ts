@@ -1,0 +1,25 @@
+// How an object's file comes to its program's schema: numbered migrations, each in a transaction of its own, in their order.
+
+export interface Migration {
+  /** Counts from 1 within an object. One that has shipped is never edited: the next one mends it. */
+  number: number;
+  statements: readonly string[];
+}
+
+/** Brings a file to this program's schema. Throws on a file from a newer one: an older program must not write into it. `name`: the object's
+ *  kind, for the message. */
+export function migrate(storage: DurableObjectStorage, migrations: readonly Migration[], name: string): void {
+  const { sql } = storage;
+  sql.exec('CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY)');
+  const [found] = sql.exec<{ number: number | null }>('SELECT max(number) AS number FROM migration').toArray();
+  const current = found?.number ?? 0;
+  const known = migrations.at(-1)?.number ?? 0;
+  if (current > known) throw new Error(`the ${name}'s file is of schema ${current}; this program knows ${known}`);
+  for (const { number, statements } of migrations) {
+    if (number <= current) continue;
+    storage.transactionSync(() => {
+      for (const statement of statements) sql.exec(statement);
+      sql.exec('INSERT INTO migration (number) VALUES (?)', number);
+    });
+  }
+}
