@@ -9,7 +9,7 @@ import type { Snapshot, SnapshotStamp } from '../storage/feeds.ts';
 import * as agenda from './catalogue/agenda.ts';
 import * as answered from './catalogue/answered.ts';
 import * as articles from './catalogue/articles.ts';
-import * as audit from './catalogue/audit.ts';
+import * as audit from './audit.ts';
 import * as backup from './catalogue/backup.ts';
 import { run } from './catalogue/commands.ts';
 import * as flush from './catalogue/flush.ts';

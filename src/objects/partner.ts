@@ -9,7 +9,7 @@ import type { ChangesWindow, LogPosition } from '../domain/licensed-change.ts';
 import type * as p from '../domain/partner.ts';
 import type * as c from '../domain/partner-calls.ts';
 import type { Standing } from '../domain/standing.ts';
-import type { AuditEntry } from './catalogue/audit.ts';
+import type { AuditEntry } from './audit.ts';
 
 export class Partner extends DurableObject<Env> {
   // For keys.

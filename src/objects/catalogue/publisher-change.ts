@@ -4,7 +4,7 @@ import { canonicalJson } from '../../domain/canonical-json.ts';
 import { FORMER_NAMES } from '../../domain/limits.ts';
 import type { Publisher } from '../../domain/publisher.ts';
 import { SITE_TAG } from '../../domain/purge.ts';
-import * as audit from './audit.ts';
+import * as audit from '../audit.ts';
 import * as feeds from './feeds.ts';
 import { nextDateMs } from './members.ts';
 import * as outbox from './outbox.ts';

@@ -7,7 +7,7 @@ import { msOf } from '../../domain/instant.ts';
 import type { Publisher } from '../../domain/publisher.ts';
 import { articleTag, feedTag } from '../../domain/purge.ts';
 import * as articles from './articles.ts';
-import * as audit from './audit.ts';
+import * as audit from '../audit.ts';
 import * as due from './due.ts';
 import * as members from './members.ts';
 import * as outbox from './outbox.ts';

@@ -5,7 +5,7 @@ import type { FeedName } from '../../domain/feed-name.ts';
 import { msOf } from '../../domain/instant.ts';
 import { SITE_TAG } from '../../domain/purge.ts';
 import { articleOf } from './articles.ts';
-import * as audit from './audit.ts';
+import * as audit from '../audit.ts';
 import { type BackupRecord, columnsOf, PRIMARY_KEYS, quoted, TABLES } from './backup.ts';
 import { contradictionIn } from './coherence.ts';
 import * as due from './due.ts';

@@ -1,5 +1,5 @@
 // The audit trail: who did what to what. Rows are only ever added.
-import { type Instant, toInstant } from '../../domain/instant.ts';
+import { type Instant, toInstant } from '../domain/instant.ts';
 
 export interface AuditEntry {
   at: Instant;
