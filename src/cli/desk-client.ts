@@ -72,9 +72,9 @@ export function deskClient(connection: Connection) {
         json: article,
         headers: 'ifMatch' in condition ? { 'if-match': condition.ifMatch } : { 'if-none-match': condition.ifNoneMatch },
       }),
-    correct: (key: string, note: string, changes?: Partial<DraftInput>, ifMatch?: string) =>
+    correct: (key: string, said: { note: string; kind?: 'clarification' }, changes?: Partial<DraftInput>, ifMatch?: string) =>
       call<ArticleAnswer>('POST', `${articlePath(key)}/correction`, {
-        json: { note, changes },
+        json: { ...said, changes },
         headers: ifMatch === undefined ? {} : { 'if-match': ifMatch },
       }),
     withdraw: (key: string, reason: string, note?: string) => act<ArticleAnswer>(key, 'withdrawal', { reason, note }),

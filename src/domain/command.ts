@@ -17,7 +17,7 @@ export interface SanitisedChanges extends DraftChanges {
 
 export type Command = { key: string } & (
   | { op: 'put'; article: SanitisedDraft; condition: Condition; significant: boolean }
-  | { op: 'correct'; note: string; changes?: SanitisedChanges | undefined; condition: Condition }
+  | { op: 'correct'; note: string; kind?: 'clarification'; changes?: SanitisedChanges | undefined; condition: Condition }
   | { op: 'withdraw'; reason: string; note?: string | undefined; condition: Condition }
   | { op: 'restore' | 'hold' | 'release'; condition: Condition }
   | { op: 'import'; article: SanitisedDraft; sourceId: string; sourceHash: string; corrections: string[]; force: boolean; dryRun: boolean }

@@ -82,7 +82,7 @@ export interface FeedEntry {
   /** End of validity: the expiry of an article, or the instant a stub's article was withdrawn. Fixed, never sliding. */
   validUntil?: Instant;
   /** Public notes on what was wrong, oldest first. Empty for an entry that was never corrected. */
-  corrections: { note: string; at: Instant }[];
+  corrections: { kind?: 'clarification'; note: string; at: Instant }[];
   /** Present on a stub: the article is withdrawn and `title`, `contentHtml` say so. */
   withdrawn?: { at: Instant; note: string };
   extensions?: FeedExtensions;

@@ -34,7 +34,7 @@ export function entryOf(article: Article, publisher: Publisher, form: 'summary' 
     ...rightsOf(article, publisher),
     ...(image === undefined ? {} : { image: { ...image } satisfies FeedImage }),
     ...(article.expires === undefined ? {} : { validUntil: article.expires }),
-    corrections: article.corrections.map(({ note, at }) => ({ note, at })),
+    corrections: article.corrections.map(({ note, at, kind }) => ({ ...(kind === undefined ? {} : { kind }), note, at })),
   };
 }
 
@@ -111,7 +111,9 @@ function figureOf(image: Image): string {
 }
 
 function correctionsOf(article: Article): string {
-  return article.corrections.map(({ note }) => `<p><strong>Correction:</strong> ${escapeHtml(note)}</p>`).join('');
+  return article.corrections
+    .map(({ note, kind }) => `<p><strong>${kind === 'clarification' ? 'Clarification' : 'Correction'}:</strong> ${escapeHtml(note)}</p>`)
+    .join('');
 }
 
 function shortened(note: string): string {

@@ -1,5 +1,5 @@
 // What may happen to an article, and what it is then. Pure. No clock: `now` is passed.
-import { type Article, isEmbargoed } from './article.ts';
+import { type Article, type Correction, isEmbargoed } from './article.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Change, ChangeAction, Objection, Outcome } from './change.ts';
 import {
@@ -53,9 +53,14 @@ export function update(article: Article, draft: ResolvedDraft, significant: bool
   return changed('update', version, significant);
 }
 
-/** An update that says what was wrong. The draft is the corrected content; it may equal what stands there already. */
-export function correct(article: Article, draft: ResolvedDraft | undefined, note: string, circumstances: Circumstances): Outcome {
-  const { now, publisher } = circumstances;
+/** An update that says what was wrong, or what could be misread. The draft is the corrected content; it may equal what stands there already. */
+export function correct(
+  article: Article,
+  draft: ResolvedDraft | undefined,
+  said: string | Pick<Correction, 'note' | 'kind'>,
+  { now, publisher }: Circumstances,
+): Outcome {
+  const { note, kind }: Pick<Correction, 'note' | 'kind'> = typeof said === 'string' ? { note: said } : said;
   if (article.pubStatus === 'canceled') return { kind: 'refused', refusal: { reason: 'withdrawn' } };
   if (article.firstPublished === undefined) return { kind: 'refused', refusal: { reason: 'never-published' } };
   if (draft !== undefined && movesEmbargo(article, draft)) return { kind: 'refused', refusal: { reason: 'embargo-after-publication' } };
@@ -67,7 +72,7 @@ export function correct(article: Article, draft: ResolvedDraft | undefined, note
   ];
   if (objections.length > 0) return refusedFor(objections);
   const next = nextVersion(draft === undefined ? article : withDraft(article, draft, publisher), now, true);
-  const corrections = [...article.corrections, { note, at: now, version: next.version }];
+  const corrections = [...article.corrections, { ...(kind === undefined ? {} : { kind }), note, at: now, version: next.version }];
   return changed('correct', { ...next, corrections }, true, note);
 }
 

@@ -81,7 +81,7 @@ function extensionOf(entry: FeedEntry, site: FeedSite): Record<string, unknown> 
     source: entry.source === undefined ? undefined : { name: entry.source.name, url: entry.source.url },
     image: entry.image === undefined ? undefined : imageOf(entry.image),
     categories: entry.categories.length === 0 ? undefined : entry.categories.map(({ kind, code, label }) => ({ kind, code, label })),
-    corrections: entry.corrections.length === 0 ? undefined : entry.corrections.map(({ note, at }) => ({ note, at })),
+    corrections: entry.corrections.length === 0 ? undefined : entry.corrections.map(({ kind, note, at }) => ({ kind, note, at })),
     valid_until: entry.validUntil,
     withdrawn: withdrawn === undefined ? undefined : { at: withdrawn.at, note: withdrawn.note },
   };

@@ -20,7 +20,11 @@ import { sanitiseChanges, sanitiseDraft } from './sanitised-draft.ts';
 
 type DeskContext = Context<AppEnv>;
 
-export const correctionSchema = z.strictObject({ note: textSchema(NOTE_CHARS), changes: draftChangesSchema.optional() });
+export const correctionSchema = z.strictObject({
+  note: textSchema(NOTE_CHARS),
+  kind: z.enum(['correction', 'clarification']).default('correction'),
+  changes: draftChangesSchema.optional(),
+});
 export const withdrawalSchema = z.strictObject({ reason: textSchema(NOTE_CHARS), note: textSchema(NOTE_CHARS).optional() });
 const nothingSchema = z.strictObject({});
 
@@ -65,10 +69,16 @@ export async function putArticle(context: DeskContext): Promise<Response> {
 }
 
 export async function correctArticle(context: DeskContext): Promise<Response> {
-  const { note, changes } = await readJson(context.req.raw, correctionSchema, ARTICLE_REQUEST_BYTES);
+  const { note, kind, changes } = await readJson(context.req.raw, correctionSchema, ARTICLE_REQUEST_BYTES);
   const sanitised = changes === undefined ? undefined : sanitiseChanges(changes, await siteUrlOf(context.env));
   if (sanitised?.ok === false) throw objectionsError(sanitised.objections, CHANGES_AT);
-  return apply(context, { op: 'correct', key: keyOf(context), note, changes: sanitised?.draft, condition: conditionOf(context) });
+  const said = { note, ...clarifying(kind), changes: sanitised?.draft };
+  return apply(context, { op: 'correct', key: keyOf(context), ...said, condition: conditionOf(context) });
+}
+
+/** A correction is what is meant where nothing is said, and nothing is stored of it. */
+export function clarifying(kind: 'correction' | 'clarification'): { kind?: 'clarification' } {
+  return kind === 'clarification' ? { kind } : {};
 }
 
 export async function withdrawArticle(context: DeskContext): Promise<Response> {

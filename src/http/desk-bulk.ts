@@ -10,7 +10,7 @@ import { codeSchema } from '../domain/term.ts';
 import { textSchema } from '../domain/text-schema.ts';
 import type { AppEnv } from './bindings.ts';
 import { entityTags } from './conditional.ts';
-import { correctionSchema, siteUrlOf, withdrawalSchema } from './desk-articles.ts';
+import { clarifying, correctionSchema, siteUrlOf, withdrawalSchema } from './desk-articles.ts';
 import { catalogueOf, expireFreshness } from './freshness.ts';
 import { type Line, linesOf } from './lines.ts';
 import { ProblemError, problemBody } from './problem.ts';
@@ -150,10 +150,11 @@ function commandOf(line: BulkLine, number: number, siteUrl: string, chars: numbe
       return { number, chars, command: { op: 'put', key, article, significant: line.significant, condition: conditionOf(line.ifMatch) } };
     }
     case 'correct': {
-      const { key, note, changes, ifMatch } = line;
+      const { key, note, kind, changes, ifMatch } = line;
       const sanitised = changes === undefined ? undefined : sanitiseChanges(changes, siteUrl);
       if (sanitised?.ok === false) return { number, answer: objectionsLine(number, sanitised.objections, draftPointerOf(line.op)) };
-      return { number, chars, command: { op: 'correct', key, note, changes: sanitised?.draft, condition: conditionOf(ifMatch) } };
+      const said = { note, ...clarifying(kind), changes: sanitised?.draft };
+      return { number, chars, command: { op: 'correct', key, ...said, condition: conditionOf(ifMatch) } };
     }
     case 'withdraw': {
       const { key, reason, note, ifMatch } = line;

@@ -81,7 +81,7 @@ function Provenance({ entry, publisher }: StoryProps) {
       </p>
       {latest !== undefined && (
         <p class="correction">
-          Corrected <When instant={latest.at} place={publisher} />:{' '}
+          {latest.kind === 'clarification' ? 'Clarified' : 'Corrected'} <When instant={latest.at} place={publisher} />:{' '}
           <span dir="auto" lang={entry.language ?? publisher.language}>
             {latest.note}
           </span>

@@ -68,6 +68,8 @@ test('a correction carries its note, alone or with the corrected copy', async ()
     headline: 'Ferry sails late',
     corrections: [{}, { note: 'It sailed at noon.' }],
   });
+  await run('correct', 'ferry', '--note', 'The eastern ferry.', '--clarification');
+  expect(JSON.parse(desk.requests.at(-1)?.body ?? '')).toEqual({ note: 'The eastern ferry.', kind: 'clarification' });
   expect((await run('correct', 'ferry')).code).toBe(2);
 });
 

@@ -100,6 +100,15 @@ describe('a correction', () => {
     expect(change.article).toMatchObject({ version: 2, significantChange: LATER, firstPublished: NOON });
   });
 
+  it('may be a clarification, and is stored as one; nothing is stored of the usual kind', () => {
+    const clarified = articleAfter(
+      lifecycle.correct(published(), undefined, { kind: 'clarification', note: 'The upper lake.' }, at(LATER)),
+    );
+    expect(clarified.corrections).toEqual([{ kind: 'clarification', note: 'The upper lake.', at: LATER, version: 2 }]);
+    const corrected = articleAfter(lifecycle.correct(clarified, undefined, { note: 'At dawn.' }, at(TOMORROW)));
+    expect(corrected.corrections.map((correction) => 'kind' in correction)).toEqual([true, false]);
+  });
+
   it('adds to the corrections before it', () => {
     const once = articleAfter(lifecycle.correct(published(), undefined, 'First.', at(LATER)));
     const twice = articleAfter(lifecycle.correct(once, draft({ headline: 'Ferry is back' }), 'Second.', at(TOMORROW)));

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { callDesk, correct, publish, replace, sendBulk, setUpPublisher, type Written } from '../support/worker/desk.ts';
 import { isolateTests } from '../support/worker/isolation.ts';
-import { titlesOf } from '../support/worker/reader.ts';
+import { get, titlesOf } from '../support/worker/reader.ts';
 
 isolateTests();
 
@@ -62,6 +62,26 @@ test('the same holds in bulk, line by line', async () => {
   const [accepted] = await sendBulk([{ ...line, ifMatch: answers[2]?.problem?.etag }]);
   expect(accepted).toMatchObject({ status: 200, outcome: 'corrected', version: 3 });
   expect(await titlesOf()).toEqual(['Pilots return to the western lock']);
+});
+
+test('a clarification is called one in every feed, alone or in bulk, and a correction is called one still', async () => {
+  expect((await correctRaw({ note: 'The eastern one.', kind: 'clarification' })).status).toBe(200);
+  const [inBulk] = await sendBulk([{ op: 'correct', key: 'eastern-lock', note: 'Of the two.', kind: 'clarification' }]);
+  expect(inBulk).toMatchObject({ status: 200, outcome: 'corrected' });
+  expect((await correctRaw({ note: 'On Monday.' })).status).toBe(200);
+  const said = [
+    '<strong>Clarification:</strong> The eastern one.',
+    '<strong>Clarification:</strong> Of the two.',
+    '<strong>Correction:</strong> On Monday.',
+  ];
+  const json = JSON.parse(await (await get('/feeds/all.json')).text());
+  expect(said.filter((words) => json.items[0].content_html.includes(words))).toEqual(said);
+  expect(json.items[0]._tearsheet.corrections.map(({ kind }: { kind?: string }) => kind)).toEqual([
+    'clarification',
+    'clarification',
+    undefined,
+  ]);
+  expect((await correctRaw({ note: 'x', kind: 'retraction' })).status).toBe(422);
 });
 
 test('an article takes fifty corrections, and the next is refused where its note stands', async () => {

@@ -136,7 +136,7 @@ class Desk implements DeskServer {
       if (blocked !== undefined) return blocked;
       const draft = sent.changes === undefined ? undefined : this.resolve({ ...draftOf(current), ...sent.changes });
       if (draft !== undefined && 'objections' in draft) return problem('invalid-content', draft);
-      return this.settle('corrected', lifecycle.correct(current, draft, sent.note, circumstances));
+      return this.settle('corrected', lifecycle.correct(current, draft, sent, circumstances));
     }
     if (action === 'withdrawal') return this.settle('withdrawn', lifecycle.withdraw(current, sent.reason, sent.note ?? 'Withdrawn.', NOW));
     if (action === 'restoration') return this.settle('restored', lifecycle.restore(current, circumstances));

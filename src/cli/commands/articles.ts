@@ -43,12 +43,14 @@ export function addArticleCommands(root: Command): void {
     .argument('<key>', 'key of the article', articleKey)
     .argument('[file]', 'the corrected article, as for publish')
     .requiredOption('--note <text>', 'what was wrong, for readers')
+    .option('--clarification', 'nothing was wrong, and something could be misread')
     .option(...IF_MATCH)
     .addHelpText('after', WHY_IF_MATCH)
     .action(async (key: string, file: string | undefined, options: CorrectOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       const { changes, ifMatch }: Changes = file === undefined ? options : await changesIn(desk, terminal, key, file, options);
-      const { body } = await desk.correct(key, options.note, changes, ifMatch);
+      const said = { note: options.note, ...(options.clarification === true ? { kind: 'clarification' as const } : {}) };
+      const { body } = await desk.correct(key, said, changes, ifMatch);
       showAnswer(terminal, body);
     });
 }
@@ -78,6 +80,7 @@ interface Changes {
 
 interface CorrectOptions extends CopyOptions {
   note: string;
+  clarification?: boolean;
   ifMatch?: string;
 }
 

@@ -94,7 +94,7 @@ function factsOf(article: Article, etag: string | undefined): string[][] {
     ['urgency', article.urgency?.toString()],
     ['edNote', article.edNote],
     ...article.images.map((image): [string, string] => ['image', `${image.url} ${image.credit ?? ''}`.trim()]),
-    ...article.corrections.map(({ note, at }): [string, string] => ['correction', `${at} ${note}`]),
+    ...article.corrections.map(({ kind, note, at }): [string, string] => [kind ?? 'correction', `${at} ${note}`]),
     ['withdrawn', article.withdrawal && `${article.withdrawal.at} ${article.withdrawal.reason}`],
     ['note to readers', article.withdrawal?.note],
   ];

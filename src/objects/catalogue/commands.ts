@@ -1,5 +1,5 @@
 // A desk's command against what stands: condition, lifecycle, record. Runs within one transaction, which the caller undoes on refusal.
-import type { Article } from '../../domain/article.ts';
+import type { Article, Correction } from '../../domain/article.ts';
 import type { Outcome } from '../../domain/change.ts';
 import type { Caller, Command, CommandRefusal, CommandResult, Condition, SanitisedChanges, SanitisedDraft } from '../../domain/command.ts';
 import { toInstant } from '../../domain/instant.ts';
@@ -31,7 +31,7 @@ function outcomeOf(context: Run, command: Exclude<Command, { op: 'import' }>, st
   if (article === undefined) throw new Error('checked by the caller');
   switch (command.op) {
     case 'correct':
-      return correct(context, article, command.note, command.changes);
+      return correct(context, article, command, command.changes);
     case 'withdraw':
       return lifecycle.withdraw(article, command.reason, command.note ?? defaultNote(context.publisher), context.now);
     case 'restore':
@@ -43,11 +43,11 @@ function outcomeOf(context: Run, command: Exclude<Command, { op: 'import' }>, st
   }
 }
 
-function correct(context: Run, article: Article, note: string, changes: SanitisedChanges | undefined): Outcome {
-  if (changes === undefined) return lifecycle.correct(article, undefined, note, context);
+function correct(context: Run, article: Article, said: Pick<Correction, 'note' | 'kind'>, changes: SanitisedChanges | undefined): Outcome {
+  if (changes === undefined) return lifecycle.correct(article, undefined, said, context);
   const resolved = resolveDraft(context, overlaid(draftOf(article, context.publisher), changes), article);
   if (resolved.kind === 'refused') return resolved;
-  return lifecycle.correct(article, resolved.draft, note, context);
+  return lifecycle.correct(article, resolved.draft, said, context);
 }
 
 function overlaid(draft: SanitisedDraft, changes: SanitisedChanges): SanitisedDraft {
