@@ -1,23 +1,18 @@
 // The Catalogue: the truth about a publisher's articles and its only writer. One object, serial; SQL out, domain functions between.
-import { DurableObject } from 'cloudflare:workers';
-import type { Article } from '../domain/article.ts';
 import type { Caller, Command, CommandResult } from '../domain/command.ts';
-import type { FeedKind, FeedName } from '../domain/feed-name.ts';
-import type { FreshnessRecord, FreshnessRequest } from '../domain/freshness.ts';
+import type { FeedName } from '../domain/feed-name.ts';
 import type { Publisher } from '../domain/publisher.ts';
-import type { Snapshot, SnapshotStamp } from '../storage/feeds.ts';
+import type { Snapshot } from '../storage/feeds.ts';
+import * as audit from './audit.ts';
 import * as agenda from './catalogue/agenda.ts';
 import * as answered from './catalogue/answered.ts';
 import * as articles from './catalogue/articles.ts';
-import * as audit from './audit.ts';
-import * as backup from './catalogue/backup.ts';
 import { run } from './catalogue/commands.ts';
 import * as flush from './catalogue/flush.ts';
 import * as outbox from './catalogue/outbox.ts';
 import { changePublisher, type PublisherResult } from './catalogue/publisher-change.ts';
-import * as reading from './catalogue/reading.ts';
+import { ReadableCatalogue } from './catalogue/readable.ts';
 import * as restoring from './catalogue/restore.ts';
-import { etagOf } from './catalogue/run.ts';
 import { migrate } from './catalogue/schema.ts';
 import * as settings from './catalogue/settings.ts';
 import * as tokens from './catalogue/tokens.ts';
@@ -38,12 +33,9 @@ class Undo extends Error {
   }
 }
 
-export class Catalogue extends DurableObject<Env> {
-  private readonly sql: SqlStorage;
-
+export class Catalogue extends ReadableCatalogue {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
-    this.sql = ctx.storage.sql;
     ctx.blockConcurrencyWhile(async () => migrate(ctx.storage));
   }
 
@@ -98,25 +90,6 @@ export class Catalogue extends DurableObject<Env> {
     return { kind: 'done', outcome, article, etag };
   }
 
-  /** The article as it stands, or an older version of it; `undefined` where there is none. */
-  article(key: string, version?: number): { article: Article; etag: string } | undefined {
-    const article = version === undefined ? articles.get(this.sql, key)?.article : articles.getVersion(this.sql, key, version);
-    return article === undefined ? undefined : { article, etag: etagOf(this.sql, article.version) };
-  }
-
-  history(key: string): articles.VersionLine[] {
-    return articles.history(this.sql, key);
-  }
-
-  list(filter: articles.ListFilter): { articles: articles.ListedArticle[]; next?: number } {
-    return articles.list(this.sql, filter);
-  }
-
-  publisher(): { publisher: Publisher; etag: string; sequence: number; changedMs: number } | undefined {
-    const stored = settings.publisher(this.sql);
-    return stored === undefined ? undefined : { ...stored, etag: etagOf(this.sql, stored.sequence) };
-  }
-
   /** `etags` is If-Match; absent where the call insists on nothing, which only the first setting may. */
   async setPublisher(publisher: Publisher, etags: string[] | undefined, who: string): Promise<PublisherResult> {
     const result = this.ctx.storage.transactionSync(() => changePublisher(this.sql, { publisher, etags, who, nowMs: Date.now() }));
@@ -132,10 +105,6 @@ export class Catalogue extends DurableObject<Env> {
     });
   }
 
-  tokens(): tokens.DeskToken[] {
-    return tokens.list(this.sql);
-  }
-
   findToken(id: string, hash: string): tokens.DeskToken | undefined {
     return tokens.find(this.sql, id, hash, Date.now());
   }
@@ -146,14 +115,6 @@ export class Catalogue extends DurableObject<Env> {
       if (revoked) audit.add(this.sql, Date.now(), { who, action: 'token.revoke', subject: id });
       return revoked;
     });
-  }
-
-  audit(limit: number, before?: number): { entries: audit.AuditEntry[]; next?: number } {
-    return audit.list(this.sql, limit, before);
-  }
-
-  freshness(request: FreshnessRequest): FreshnessRecord {
-    return reading.freshness(this.sql, request, Date.now());
   }
 
   /** For a reader that found KV behind or empty: the feed now. KV is written anew where it does not hold this state; where it does,
@@ -167,35 +128,6 @@ export class Catalogue extends DurableObject<Env> {
       await this.arm();
     }
     return snapshot;
-  }
-
-  archiveStamp(name: FeedName, page: number): SnapshotStamp | undefined {
-    return reading.archiveStamp(this.sql, name, page);
-  }
-
-  archivePage(name: FeedName, page: number): Snapshot | undefined {
-    return reading.archivePage(this.sql, name, page);
-  }
-
-  directory(kind: FeedKind | 'all', limit: number, offset = 0): { feeds: reading.DirectoryEntry[]; total: number } {
-    return reading.directory(this.sql, kind, limit, offset);
-  }
-
-  whereabouts(key: string): reading.Whereabouts {
-    return reading.whereabouts(this.sql, key, Date.now());
-  }
-
-  recentArticles(sinceMs: number): { articles: reading.SitemapArticle[]; olderMs?: number } {
-    return reading.recentArticles(this.sql, sinceMs);
-  }
-
-  exportPage(cursor: backup.ExportCursor | undefined, maxChars: number): { lines: string[]; next?: backup.ExportCursor } {
-    return backup.readPage(this.sql, cursor, maxChars);
-  }
-
-  /** Nothing to lose by a restore. */
-  isEmpty(): boolean {
-    return restoring.isEmpty(this.sql);
   }
 
   /** Answers the name of this restore. Another that begins later takes its place. */

@@ -1,0 +1,79 @@
+// What is asked of the Catalogue and changes nothing. The object itself (src/objects/catalogue.ts) adds what writes.
+import { DurableObject } from 'cloudflare:workers';
+import type { Article } from '../../domain/article.ts';
+import type { FeedKind, FeedName } from '../../domain/feed-name.ts';
+import type { FreshnessRecord, FreshnessRequest } from '../../domain/freshness.ts';
+import type { Publisher } from '../../domain/publisher.ts';
+import type { Snapshot, SnapshotStamp } from '../../storage/feeds.ts';
+import * as audit from '../audit.ts';
+import * as articles from './articles.ts';
+import * as backup from './backup.ts';
+import * as reading from './reading.ts';
+import * as restoring from './restore.ts';
+import { etagOf } from './run.ts';
+import * as settings from './settings.ts';
+import * as tokens from './tokens.ts';
+
+export class ReadableCatalogue extends DurableObject<Env> {
+  protected readonly sql: SqlStorage = this.ctx.storage.sql;
+
+  /** The article as it stands, or an older version of it; `undefined` where there is none. */
+  article(key: string, version?: number): { article: Article; etag: string } | undefined {
+    const article = version === undefined ? articles.get(this.sql, key)?.article : articles.getVersion(this.sql, key, version);
+    return article === undefined ? undefined : { article, etag: etagOf(this.sql, article.version) };
+  }
+
+  history(key: string): articles.VersionLine[] {
+    return articles.history(this.sql, key);
+  }
+
+  list(filter: articles.ListFilter): { articles: articles.ListedArticle[]; next?: number } {
+    return articles.list(this.sql, filter);
+  }
+
+  publisher(): { publisher: Publisher; etag: string; sequence: number; changedMs: number } | undefined {
+    const stored = settings.publisher(this.sql);
+    return stored === undefined ? undefined : { ...stored, etag: etagOf(this.sql, stored.sequence) };
+  }
+
+  tokens(): tokens.DeskToken[] {
+    return tokens.list(this.sql);
+  }
+
+  audit(limit: number, before?: number): { entries: audit.AuditEntry[]; next?: number } {
+    return audit.list(this.sql, limit, before);
+  }
+
+  freshness(request: FreshnessRequest): FreshnessRecord {
+    return reading.freshness(this.sql, request, Date.now());
+  }
+
+  archiveStamp(name: FeedName, page: number): SnapshotStamp | undefined {
+    return reading.archiveStamp(this.sql, name, page);
+  }
+
+  archivePage(name: FeedName, page: number): Snapshot | undefined {
+    return reading.archivePage(this.sql, name, page);
+  }
+
+  directory(kind: FeedKind | 'all', limit: number, offset = 0): { feeds: reading.DirectoryEntry[]; total: number } {
+    return reading.directory(this.sql, kind, limit, offset);
+  }
+
+  whereabouts(key: string): reading.Whereabouts {
+    return reading.whereabouts(this.sql, key, Date.now());
+  }
+
+  recentArticles(sinceMs: number): { articles: reading.SitemapArticle[]; olderMs?: number } {
+    return reading.recentArticles(this.sql, sinceMs);
+  }
+
+  exportPage(cursor: backup.ExportCursor | undefined, maxChars: number): { lines: string[]; next?: backup.ExportCursor } {
+    return backup.readPage(this.sql, cursor, maxChars);
+  }
+
+  /** Nothing to lose by a restore. */
+  isEmpty(): boolean {
+    return restoring.isEmpty(this.sql);
+  }
+}
