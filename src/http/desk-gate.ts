@@ -1,10 +1,12 @@
 // The desk's gate: who is calling, and whether the token's scopes cover the call. Every failure looks like every other.
 import type { Context, MiddlewareHandler } from 'hono';
 import { DESK_SCOPES, type DeskScope } from '../domain/scope.ts';
+import { bearerOf, clientAddress } from './authorization.ts';
 import type { AppEnv, Caller } from './bindings.ts';
-import { isSecretEqual, parsePeppers, readToken } from './desk-token.ts';
+import { readToken } from './desk-token.ts';
 import { catalogueOf } from './freshness.ts';
 import { ProblemError } from './problem.ts';
+import { isSecretEqual, parsePeppers } from './signed-token.ts';
 
 /** How the bootstrap token is called in the audit trail. */
 const BOOTSTRAP = 'bootstrap';
@@ -28,11 +30,6 @@ export function requireScope(scope: DeskScope): MiddlewareHandler<AppEnv> {
   };
 }
 
-/** RFC 6750 §2.1; a header that came twice is joined by a comma and is no token. */
-function bearerOf(authorization: string | undefined): string | undefined {
-  return /^Bearer +([A-Za-z0-9._~+/=-]+)$/i.exec(authorization ?? '')?.[1];
-}
-
 async function callerOf(env: Env, token: string): Promise<Caller | undefined> {
   if (env.DESK_TOKEN !== '' && (await isSecretEqual(token, env.DESK_TOKEN))) return { who: BOOTSTRAP, scopes: DESK_SCOPES };
   const genuine = await readToken(token, parsePeppers(env.KEY_PEPPERS));
@@ -43,12 +40,8 @@ async function callerOf(env: Env, token: string): Promise<Caller | undefined> {
 
 /** Only failures are counted, so that nobody is slowed by a stranger behind the same address. */
 async function refusal(context: Context<AppEnv>): Promise<ProblemError> {
-  const { success } = await context.env.FAILED_TOKENS.limit({ key: clientOf(context) });
+  // Without an address to believe all failures share one brake.
+  const { success } = await context.env.FAILED_TOKENS.limit({ key: clientAddress(context) ?? 'unknown' });
   if (success) return new ProblemError('unauthorised', { headers: { 'www-authenticate': 'Bearer realm="tearsheet-desk"' } });
   return new ProblemError('too-many-attempts', { headers: { 'retry-after': String(BRAKE_SECONDS) } });
-}
-
-/** CF-Connecting-IP is anybody's to write unless Cloudflare wrote it; without it all failures share one brake. */
-function clientOf(context: Context<AppEnv>): string {
-  return context.env.CLIENT_ADDRESS === 'cloudflare' ? (context.req.header('cf-connecting-ip') ?? 'unknown') : 'unknown';
 }

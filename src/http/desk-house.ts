@@ -1,18 +1,19 @@
 // The desk's calls about the house: the publisher's settings, tokens, the audit trail.
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { entityTags } from '../domain/entity-tags.ts';
 import { instantSchema, toInstant } from '../domain/instant.ts';
 import { NAME_CHARS, NOTE_REQUEST_BYTES, PUBLISHER_REQUEST_BYTES } from '../domain/limits.ts';
 import { publisherSchema } from '../domain/publisher.ts';
 import { deskScopeSchema } from '../domain/scope.ts';
 import { textSchema } from '../domain/text-schema.ts';
 import type { AppEnv } from './bindings.ts';
-import { entityTags } from './conditional.ts';
-import { mintToken, parsePeppers } from './desk-token.ts';
+import { mintToken } from './desk-token.ts';
 import { catalogueOf, expireFreshness } from './freshness.ts';
 import { ProblemError, problem } from './problem.ts';
 import { problemOfRefusal } from './refusals.ts';
 import { parsed, readJson } from './request-body.ts';
+import { parsePeppers } from './signed-token.ts';
 
 type DeskContext = Context<AppEnv>;
 

@@ -6,14 +6,15 @@ import type { AppEnv } from './bindings.ts';
 import { publicPolicy, wantsPage } from './navigation.ts';
 import { answerPage, frameOf } from './page-frame.ts';
 import { ProblemError, problem } from './problem.ts';
+import { loggablePath, withoutSecrets } from './redact.ts';
 
 export async function answerFault(fault: Error, context: Context<AppEnv>): Promise<Response> {
   if (fault instanceof ProblemError) return answerProblem(fault, context);
   const instance = `urn:uuid:${crypto.randomUUID()}`;
   // No query, no header: a token may be in them.
-  console.error(
-    JSON.stringify({ event: 'fault', instance, method: context.req.method, path: context.req.path, fault: fault.stack ?? String(fault) }),
-  );
+  const { method, path } = context.req;
+  const said = withoutSecrets(fault.stack ?? String(fault));
+  console.error(JSON.stringify({ event: 'fault', instance, method, path: loggablePath(path), fault: said }));
   if (isUnreachable(fault))
     return answerProblem(new ProblemError('unavailable', { extensions: { instance }, headers: { 'retry-after': '10' } }), context);
   return answerProblem(new ProblemError('internal', { extensions: { instance } }), context);
@@ -28,11 +29,12 @@ export function answerMissing(context: Context<AppEnv>): Promise<Response> {
   return answerProblem(new ProblemError('not-found', { detail: 'There is nothing at this address.' }), context);
 }
 
-/** A person in a browser gets a page; everybody else problem+json. Public ones may be read from any origin. */
+/** A person in a browser gets a page; everybody else problem+json, and whoever calls with a key or a token. Public ones may be read from
+ *  any origin. */
 async function answerProblem({ problemName: name, members }: ProblemError, context: Context<AppEnv>): Promise<Response> {
-  const isDesk = context.req.path.startsWith('/desk/');
-  if (!isDesk && wantsPage(context)) return problemAsPage(context, name, members);
-  const headers: Record<string, string> = isDesk
+  const isPrivate = /^\/(?:desk|v1|f)\//.test(context.req.path);
+  if (!isPrivate && wantsPage(context)) return problemAsPage(context, name, members);
+  const headers: Record<string, string> = isPrivate
     ? { ...members.headers }
     : { 'access-control-allow-origin': '*', vary: 'Sec-Fetch-Dest', ...members.headers };
   const answer = problem(name, { ...members, headers, policy: publicPolicy(context, members.policy ?? 'none') });

@@ -2,6 +2,7 @@
 
 import { PROBLEM_TYPES, type ProblemName, problemPath } from '../domain/problem.ts';
 import { type CachePolicyName, setPolicy } from './cache-policy.ts';
+import { withoutSecrets } from './redact.ts';
 
 export interface ProblemMembers {
   /** This occurrence, for a person. Absent: the type's meaning. */
@@ -23,7 +24,7 @@ export function problem(name: ProblemName, members: ProblemMembers = {}): Respon
   const body = problemBody(name, members);
   const headers = new Headers({ 'content-type': 'application/problem+json', 'x-content-type-options': 'nosniff', ...members.headers });
   setPolicy(headers, members.policy ?? 'none');
-  return new Response(JSON.stringify(body), { status: body.status, headers });
+  return new Response(withoutSecrets(JSON.stringify(body)), { status: body.status, headers });
 }
 
 /** Thrown where a step cannot go on; caught once, in app.ts. */

@@ -1,8 +1,10 @@
 // How a path is registered: with its methods, and with what it answers to all others (RFC 9110 §15.5.6, §9.3.7).
-import type { Context, Hono } from 'hono';
+import type { Context, Hono, MiddlewareHandler } from 'hono';
+import type { KeyScope } from '../domain/partner.ts';
 import type { DeskScope } from '../domain/scope.ts';
 import type { AppEnv } from './bindings.ts';
 import { requireScope } from './desk-gate.ts';
+import { guardLicensed, requireFeedToken, requireKey } from './key-gate.ts';
 import { ProblemError } from './problem.ts';
 
 type Answer = (context: Context<AppEnv>) => Response | Promise<Response>;
@@ -33,6 +35,39 @@ export function desk(app: Hono<AppEnv>, path: string, methods: Partial<Record<De
   for (const [method, [scope, answer]] of Object.entries(methods)) app.on(method, path, requireScope(scope), answer);
   app.options(path, () => new Response(null, { status: 204, headers: { allow } }));
   app.all(path, () => refuseMethod(allow));
+}
+
+type LicensedMethod = 'GET' | 'POST';
+
+/** What a reader fetches that can send a password and no header of its own. */
+const FOR_READERS: ReadonlySet<KeyScope> = new Set(['feed', 'articles']);
+
+/** For partners, with a key: each method with the scope it needs, which the partner's object checks. No CORS: a key has no business in a
+ *  browser. */
+export function licensed(app: Hono<AppEnv>, path: string, methods: Partial<Record<LicensedMethod, [KeyScope, Answer]>>): void {
+  const allow = [...Object.keys(methods), 'OPTIONS'].join(', ').replace('GET', 'GET, HEAD');
+  app.use(path, guardLicensed());
+  for (const [method, [scope, answer]] of Object.entries(methods)) {
+    app.on(method, path, requireKey({ basic: method === 'GET' && FOR_READERS.has(scope) }), needing(scope), answer);
+  }
+  app.options(path, () => new Response(null, { status: 204, headers: { allow } }));
+  app.all(path, requireKey({ basic: false }), () => refuseMethod(allow));
+}
+
+/** For feed readers that can send nothing: the path holds a token, which opens this one feed. */
+export function tokened(app: Hono<AppEnv>, path: string, answer: Answer): void {
+  const allow = 'GET, HEAD, OPTIONS';
+  app.use(path, guardLicensed());
+  app.get(path, requireFeedToken(), needing('feed'), answer);
+  app.options(path, () => new Response(null, { status: 204, headers: { allow } }));
+  app.all(path, requireFeedToken(), () => refuseMethod(allow));
+}
+
+function needing(scope: KeyScope): MiddlewareHandler<AppEnv> {
+  return function needKeyScope(context, next) {
+    context.set('keyScope', scope);
+    return next();
+  };
 }
 
 function refuseMethod(allow: string): never {

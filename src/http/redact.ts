@@ -1,0 +1,19 @@
+// Keys and tokens taken out of a text before it is logged or told: wherever they came from, nobody reads them again.
+
+const SECRET = /\bts(d|_live|_test|_feed)_[A-Za-z0-9_-]+/g;
+/** What stands where a token stands in an address, whether it is one or not. */
+const FEED_TOKEN_PATH = /^\/f\/[^/]*/;
+
+export function withoutSecrets(text: string): string {
+  return text.replace(SECRET, 'ts$1_…');
+}
+
+/** A path that may be logged. */
+export function loggablePath(path: string): string {
+  return withoutSecrets(path.replace(FEED_TOKEN_PATH, '/f/…'));
+}
+
+/** Whether a query, percent-encoded or not, holds what looks like a partner's key. */
+export function holdsKey(query: string): boolean {
+  return /ts_(?:live|test|feed)_/i.test(query.replace(/%5f/gi, '_'));
+}
