@@ -1,0 +1,59 @@
+// Withdrawals as the desk follows them: who received what was taken back, who said it is gone, who is late. Pure data.
+import type { Instant } from './instant.ts';
+import type { PartnerWithdrawal, WithdrawalNews } from './partner.ts';
+
+/** How far in the Catalogue's log a listener has heard. Another epoch's number means nothing. */
+export interface HeardUpTo {
+  epoch: string;
+  seq: number;
+}
+
+/** Withdrawals made or lifted after a place in the log, in the log's order. */
+export interface WithdrawalPage extends HeardUpTo {
+  news: WithdrawalNews[];
+  /** There are more behind these. */
+  more: boolean;
+}
+
+/** `key.version`: of the version that took the article back. */
+export function withdrawalId(key: string, version: number): string {
+  return `${key}.${version}`;
+}
+
+/** `version` is absent where only an article was named. `undefined` for what is neither. */
+export function parseWithdrawalId(text: string): { key: string; version?: number } | undefined {
+  const [, key, version] = /^([a-z0-9-]{1,64})(?:\.([1-9]\d{0,8}))?$/.exec(text) ?? [];
+  if (key === undefined) return undefined;
+  return { key, ...(version === undefined ? {} : { version: Number(version) }) };
+}
+
+export interface WithdrawalSummary extends WithdrawalNews {
+  /** Partners that received the article, so far as they have been asked; of them, those that acknowledged, and those that are past their deadline. */
+  received: number;
+  acknowledged: number;
+  overdue: number;
+  /** Not every partner has been asked yet. */
+  asking: boolean;
+}
+
+/** `lifted`: the article came back before the partner said anything. */
+export type BoardState = 'acknowledged' | 'open' | 'overdue' | 'lifted';
+
+export interface BoardLine {
+  partner: string;
+  state: BoardState;
+  deadline: Instant;
+  acknowledged?: NonNullable<PartnerWithdrawal['acknowledged']>;
+}
+
+export interface WithdrawalBoard extends WithdrawalSummary {
+  /** For the desk only. */
+  reason: string;
+  who: string;
+  /** Who has not acknowledged first, the earliest deadline first; then the others by their names. */
+  partners: BoardLine[];
+  /** Where the list goes on; absent at its end. */
+  next?: string;
+  /** Partners that did not answer when they were asked and will be asked again, at most a hundred. */
+  unanswered: string[];
+}

@@ -1,0 +1,227 @@
+// Withdrawals of what this partner received: heard from the Catalogue, listed, acknowledged, and told back to its board.
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import { msOf, toInstant } from '../../domain/instant.ts';
+import type { Acknowledgement, PartnerWithdrawal, WithdrawalNews } from '../../domain/partner.ts';
+import type { HeardWithdrawal } from '../../domain/partner-calls.ts';
+import type { HeardUpTo, WithdrawalPage } from '../../domain/withdrawal.ts';
+import * as settings from './settings.ts';
+
+/** `test`: of the rehearsal's synthetic articles, which the Catalogue knows nothing of. */
+export type WithdrawalMode = 'live' | 'test';
+
+/** heard_ms: when it was last told. reported: the Catalogue has the acknowledgement. */
+export const WITHDRAWAL_TABLES: readonly string[] = [
+  `CREATE TABLE withdrawal (
+    mode TEXT NOT NULL, id TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, headline TEXT NOT NULL, note TEXT NOT NULL,
+    at_ms INTEGER NOT NULL, lifted_ms INTEGER, deadline_ms INTEGER NOT NULL, heard_ms INTEGER NOT NULL, acknowledged TEXT,
+    acknowledged_ms INTEGER, reported INTEGER NOT NULL DEFAULT 1, PRIMARY KEY (mode, id)) WITHOUT ROWID`,
+  'CREATE INDEX withdrawal_open ON withdrawal (mode, deadline_ms) WHERE acknowledged_ms IS NULL AND lifted_ms IS NULL',
+  'CREATE INDEX withdrawal_unreported ON withdrawal (acknowledged_ms) WHERE reported = 0',
+];
+
+export interface Hearing {
+  nowMs: number;
+  mode: WithdrawalMode;
+  /** `duties.withdrawWithinMinutes` of a version of an agreement. */
+  minutesOf: (agreement: string, version: number) => number;
+}
+
+type Row = {
+  id: string;
+  key: string;
+  version: number;
+  headline: string;
+  note: string;
+  at_ms: number;
+  lifted_ms: number | null;
+  deadline_ms: number;
+  acknowledged: string | null;
+  acknowledged_ms: number | null;
+};
+
+const MINUTE_MS = 60_000;
+
+/** Stores what concerns this partner, and says of each whether it does. Told twice changes nothing. */
+export function hear(sql: SqlStorage, news: readonly WithdrawalNews[], hearing: Hearing): HeardWithdrawal[] {
+  return news.map((item) => {
+    const deadlineMs = deadlineOf(sql, item, hearing);
+    if (deadlineMs !== undefined) store(sql, item, deadlineMs, hearing);
+    const row = find(sql, hearing.mode, item.id);
+    return row === undefined ? { id: item.id, received: false } : heardOf(row);
+  });
+}
+
+/** Unix ms; `undefined` for an article that never came here, or first came after it was restored. */
+function deadlineOf(sql: SqlStorage, { key, at, lifted }: WithdrawalNews, { mode, minutesOf }: Hearing): number | undefined {
+  // A feed token delivers the same copy as a live key.
+  const modes = mode === 'live' ? ['live', 'feed'] : ['test', 'test'];
+  const received = sql
+    .exec<{ agreement: string; agreement_version: number }>(
+      'SELECT DISTINCT agreement, agreement_version FROM ledger WHERE mode IN (?, ?) AND key = ? AND first_ms < ?',
+      ...modes,
+      key,
+      lifted === undefined ? Number.MAX_SAFE_INTEGER : msOf(lifted),
+    )
+    .toArray();
+  if (received.length === 0) return undefined;
+  const minutes = received.map(({ agreement, agreement_version }) => minutesOf(agreement, agreement_version));
+  return msOf(at) + Math.min(...minutes) * MINUTE_MS;
+}
+
+/** A number that a restored Catalogue gave once more is another withdrawal, and waits for an acknowledgement of its own. */
+function store(
+  sql: SqlStorage,
+  { id, key, version, headline, note, at, lifted }: WithdrawalNews,
+  deadlineMs: number,
+  hearing: Hearing,
+): void {
+  const { mode, nowMs } = hearing;
+  sql.exec('DELETE FROM withdrawal WHERE mode = ? AND id = ? AND at_ms <> ?', mode, id, msOf(at));
+  sql.exec(
+    `INSERT INTO withdrawal (mode, id, key, version, headline, note, at_ms, lifted_ms, deadline_ms, heard_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (mode, id) DO UPDATE SET lifted_ms = excluded.lifted_ms, deadline_ms = excluded.deadline_ms, heard_ms = excluded.heard_ms`,
+    mode,
+    id,
+    key,
+    version,
+    headline,
+    note,
+    msOf(at),
+    lifted === undefined ? null : msOf(lifted),
+    deadlineMs,
+    nowMs,
+  );
+}
+
+/** Asks the Catalogue for all that was not heard yet. `heard` in the settings is the place in its log. */
+export async function catchUp(
+  sql: SqlStorage,
+  ask: (heard: HeardUpTo | undefined) => Promise<WithdrawalPage>,
+  hearing: Omit<Hearing, 'mode'>,
+): Promise<void> {
+  const known = settings.read<HeardUpTo>(sql, 'heard');
+  let page: WithdrawalPage | undefined;
+  do {
+    page = await ask(page ?? known);
+    hear(sql, page.news, { ...hearing, mode: 'live' });
+    settings.write(sql, 'heard', { epoch: page.epoch, seq: page.seq } satisfies HeardUpTo);
+  } while (page.more);
+  if (known?.epoch !== page.epoch) liftUnknown(sql, hearing.nowMs);
+}
+
+/** The Catalogue told all its withdrawals from the first: one it did not tell is undone, because it was restored from before. */
+function liftUnknown(sql: SqlStorage, sinceMs: number): void {
+  sql.exec("UPDATE withdrawal SET lifted_ms = ? WHERE mode = 'live' AND lifted_ms IS NULL AND heard_ms < ?", sinceMs, sinceMs);
+}
+
+export interface WithdrawalListing {
+  mode: WithdrawalMode;
+  limit: number;
+  /** `next` of the page before. */
+  after?: string | undefined;
+}
+
+const IS_OPEN = '(acknowledged_ms IS NULL AND lifted_ms IS NULL)';
+
+/** Those that wait for an acknowledgement first, then the others; each newest first. */
+export function list(sql: SqlStorage, { mode, limit, after }: WithdrawalListing): { withdrawals: PartnerWithdrawal[]; next?: string } {
+  const [open, atMs, id] = after?.split('~') ?? ['2', '0', ''];
+  const rows = sql
+    .exec<Row & { open: number }>(
+      `SELECT *, ${IS_OPEN} AS open FROM withdrawal WHERE mode = ? AND (${IS_OPEN}, at_ms, id) < (?, ?, ?)
+       ORDER BY open DESC, at_ms DESC, id DESC LIMIT ?`,
+      mode,
+      Number(open),
+      Number(atMs),
+      id ?? '',
+      limit + 1,
+    )
+    .toArray();
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const next = rows.length > limit && last !== undefined ? { next: `${last.open}~${last.at_ms}~${last.id}` } : {};
+  return { withdrawals: page.map(withdrawalOf), ...next };
+}
+
+/** How many wait for an acknowledgement; how many of them are past their deadline. */
+export function counts(sql: SqlStorage, mode: WithdrawalMode, nowMs: number): { open: number; overdue: number } {
+  return sql
+    .exec<{ open: number; overdue: number }>(
+      `SELECT count(*) AS open, count(CASE WHEN deadline_ms <= ? THEN 1 END) AS overdue FROM withdrawal WHERE mode = ? AND ${IS_OPEN}`,
+      nowMs,
+      mode,
+    )
+    .one();
+}
+
+export interface Acknowledging {
+  kind: 'acknowledged' | 'unchanged';
+  withdrawal: PartnerWithdrawal;
+  /** What was said before, where something was. */
+  before?: Acknowledgement;
+}
+
+interface Named {
+  mode: WithdrawalMode;
+  id: string;
+}
+
+/** The same again changes nothing; another takes its place. `undefined`: nothing of this id was ever received. */
+export function acknowledge(sql: SqlStorage, { mode, id }: Named, said: Acknowledgement, nowMs: number): Acknowledging | undefined {
+  const row = find(sql, mode, id);
+  if (row === undefined) return undefined;
+  const before = row.acknowledged === null ? undefined : (JSON.parse(row.acknowledged) as Acknowledgement);
+  if (before !== undefined && canonicalJson(before) === canonicalJson(said)) return { kind: 'unchanged', withdrawal: withdrawalOf(row) };
+  const acknowledged = JSON.stringify(said);
+  sql.exec(
+    'UPDATE withdrawal SET acknowledged = ?, acknowledged_ms = ?, reported = ? WHERE mode = ? AND id = ?',
+    acknowledged,
+    nowMs,
+    mode === 'live' ? 0 : 1,
+    mode,
+    id,
+  );
+  const withdrawal = withdrawalOf({ ...row, acknowledged, acknowledged_ms: nowMs });
+  return { kind: 'acknowledged', withdrawal, ...(before === undefined ? {} : { before }) };
+}
+
+/** Acknowledgements that the Catalogue has not been told of, the oldest first, at most `limit`. */
+export function unreported(sql: SqlStorage, limit: number): HeardWithdrawal[] {
+  const query = 'SELECT * FROM withdrawal WHERE reported = 0 ORDER BY acknowledged_ms LIMIT ?';
+  return sql.exec<Row>(query, limit).toArray().map(heardOf);
+}
+
+/** The Catalogue has these. One that was replaced meanwhile is still to be told. */
+export function settleReported(sql: SqlStorage, told: readonly HeardWithdrawal[]): void {
+  for (const { id, acknowledged } of told) {
+    const row = find(sql, 'live', id);
+    if (row === undefined || canonicalJson(heardOf(row).acknowledged) !== canonicalJson(acknowledged)) continue;
+    sql.exec("UPDATE withdrawal SET reported = 1 WHERE mode = 'live' AND id = ?", id);
+  }
+}
+
+function find(sql: SqlStorage, mode: WithdrawalMode, id: string): Row | undefined {
+  return sql.exec<Row>('SELECT * FROM withdrawal WHERE mode = ? AND id = ?', mode, id).toArray()[0];
+}
+
+function heardOf(row: Row): HeardWithdrawal {
+  const { id, deadline, acknowledged } = withdrawalOf(row);
+  return { id, received: true, deadline, ...(acknowledged === undefined ? {} : { acknowledged }) };
+}
+
+function withdrawalOf(row: Row): PartnerWithdrawal {
+  const { id, key, version, headline, note, acknowledged, acknowledged_ms: acknowledgedMs } = row;
+  return {
+    id,
+    key,
+    version,
+    headline,
+    note,
+    at: toInstant(row.at_ms),
+    ...(row.lifted_ms === null ? {} : { lifted: toInstant(row.lifted_ms) }),
+    deadline: toInstant(row.deadline_ms),
+    ...(acknowledged === null || acknowledgedMs === null
+      ? {}
+      : { acknowledged: { ...(JSON.parse(acknowledged) as Acknowledgement), received: toInstant(acknowledgedMs) } }),
+  };
+}
