@@ -14,7 +14,8 @@ interface Known {
   askedMs: number;
   record: FreshnessRecord;
   feeds: Map<FeedName, FeedStanding>;
-  withdrawn: ReadonlySet<string>;
+  /** By key: Unix ms of the last time it was withdrawn or held, of those within the hour. */
+  withdrawn: ReadonlyMap<string, number>;
   /** To be asked for again at once; good still for what an outage allows. */
   expired?: boolean;
 }
@@ -23,7 +24,12 @@ let known: Known | undefined;
 
 export interface Freshness {
   epoch: string;
+  /** Sequence number of the last change of any kind. */
+  head: number;
   settings: number;
+  /** Unix ms of the moment before the Catalogue was asked. */
+  askedMs: number;
+  withdrawn: ReadonlyMap<string, number>;
   /** Absent for a feed that does not exist. */
   feed?: FeedStanding;
   /** The Catalogue did not answer: this is what it said last, less than an hour ago. */
@@ -57,10 +63,16 @@ async function ask(env: Env, askedMs: number, name: FeedName | undefined): Promi
   const keeps = before !== undefined && record.complete && before.record.epoch === record.epoch && before.feeds.size < FEEDS_LIMIT;
   const feeds = new Map(keeps ? before.feeds : []);
   for (const standing of record.feeds) feeds.set(standing.name, standing);
-  const answer = { askedMs, record, feeds, withdrawn: new Set(record.withdrawals.map(({ key }) => key)) };
+  const answer = { askedMs, record, feeds, withdrawn: lastWithdrawals(record) };
   // An answer that was overtaken by a later one is good for its own request and not for others.
   if (known === undefined || known.askedMs <= askedMs) known = answer;
   return answer;
+}
+
+function lastWithdrawals({ withdrawals }: FreshnessRecord): ReadonlyMap<string, number> {
+  const last = new Map<string, number>();
+  for (const { key, atMs } of withdrawals) last.set(key, Math.max(atMs, last.get(key) ?? 0));
+  return last;
 }
 
 function lastKnown(nowMs: number, name: FeedName | undefined): Freshness | undefined {
@@ -68,18 +80,19 @@ function lastKnown(nowMs: number, name: FeedName | undefined): Freshness | undef
   return name === undefined || known.feeds.has(name) ? viewOf(known, name, true) : undefined;
 }
 
-function viewOf({ record, feeds }: Known, name: FeedName | undefined, outage: boolean): Freshness {
+function viewOf({ askedMs, record, feeds, withdrawn }: Known, name: FeedName | undefined, outage: boolean): Freshness {
   const found = name === undefined ? undefined : feeds.get(name);
   // A change of settings changes every feed without touching one.
   const feed =
     found === undefined ? undefined : { generation: found.generation, modifiedMs: Math.max(found.modifiedMs, record.settingsMs) };
-  return { epoch: record.epoch, settings: record.settings, outage, ...(feed === undefined ? {} : { feed }) };
+  const { epoch, head, settings } = record;
+  return { epoch, head, settings, askedMs, withdrawn, outage, ...(feed === undefined ? {} : { feed }) };
 }
 
 export interface Heard {
   epoch: string;
   /** Keys withdrawn or held lately. */
-  withdrawn: ReadonlySet<string>;
+  withdrawn: ReadonlyMap<string, number>;
 }
 
 /** What this isolate heard last, of whatever feed and however long ago: enough to know what must not be shown any more. */
