@@ -22,5 +22,7 @@ export const CORRECTIONS = 50;
 export const ARTICLE_REQUEST_BYTES = 640 * 1024;
 /** Of the publisher's settings as a request body. */
 export const PUBLISHER_REQUEST_BYTES = 256 * 1024;
+/** Of an agreement as a request body. */
+export const AGREEMENT_REQUEST_BYTES = 256 * 1024;
 /** Of the small requests: reasons, notes, token names. */
 export const NOTE_REQUEST_BYTES = 32 * 1024;

@@ -8,6 +8,7 @@ import type { Snapshot, SnapshotStamp } from '../../storage/feeds.ts';
 import * as audit from '../audit.ts';
 import * as articles from './articles.ts';
 import * as backup from './backup.ts';
+import { type RecentFacts, recentFacts } from './preview-facts.ts';
 import * as reading from './reading.ts';
 import * as restoring from './restore.ts';
 import { etagOf } from './run.ts';
@@ -29,6 +30,11 @@ export class ReadableCatalogue extends DurableObject<Env> {
 
   list(filter: articles.ListFilter): { articles: articles.ListedArticle[]; next?: number } {
     return articles.list(this.sql, filter);
+  }
+
+  /** In every state, last changed first: for the desk's preview of a partner. */
+  recentFacts(limit: number, before?: number): RecentFacts {
+    return recentFacts(this.sql, limit, before);
   }
 
   publisher(): { publisher: Publisher; etag: string; sequence: number; changedMs: number } | undefined {

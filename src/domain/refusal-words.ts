@@ -1,0 +1,41 @@
+// Why an article is not to be had, in words for the desk, which may know everything. Partners are told less: see `ToldReason`. Pure.
+import type { Grant, HiddenReason, ToldReason } from './entitlement.ts';
+
+/** Each follows "Not delivered:" and needs no context but the article and the agreement. */
+const WORDS: Readonly<Record<ToldReason | HiddenReason, string>> = {
+  suspended: 'the partner is suspended',
+  'agreement-not-started': 'the agreement has not begun',
+  'agreement-ended': 'the agreement is over',
+  channel: 'the agreement does not grant this channel',
+  domain: 'the agreement does not name this domain',
+  territory: 'the agreement does not grant this territory',
+  'ai-use': 'the agreement does not grant this use by machines',
+  modification: 'the agreement does not grant this change',
+  unknown: 'there is no such article',
+  section: 'none of its sections is in the scope, or one is excluded',
+  subject: 'none of its subjects is in the scope, or one is excluded',
+  language: 'its language is not in the scope',
+  source: 'its source is not named by the agreement',
+  'published-window': 'it was published outside of the window of the agreement',
+  delay: 'the delay that the agreement sets is not over',
+  archive: 'it is older than the archive that the agreement grants',
+  embargo: 'it is under embargo, which takes the agreement and the key to see through',
+  held: 'it is held',
+  withdrawn: 'it is withdrawn',
+  expired: 'it has expired',
+  'display-ended': 'the days for which a copy may be shown are over',
+};
+
+export function refusalInWords(reason: ToldReason | HiddenReason): string {
+  return WORDS[reason];
+}
+
+const LIMITS: Readonly<Record<NonNullable<Grant['limited']>, string>> = {
+  acceptance: 'the partner has not accepted the changed notice in time',
+  probation: 'the partner is on probation',
+  quota: 'the quota of the period is used up',
+};
+
+export function limitInWords(limited: NonNullable<Grant['limited']>): string {
+  return LIMITS[limited];
+}
