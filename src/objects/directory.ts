@@ -1,25 +1,32 @@
 // The Directory: the roster of partners. It holds no right and decides nothing; each partner's own object does.
 import { DurableObject } from 'cloudflare:workers';
+import * as roster from './directory/roster.ts';
+import { MIGRATIONS } from './directory/schema.ts';
+import { migrate } from './migrate.ts';
 
+/** There is one Directory to a deployment, under this name. */
 export const DIRECTORY_NAME = 'directory';
 
-export interface RosterEntry {
-  id: string;
-  name: string;
-}
-
 export class Directory extends DurableObject<Env> {
-  /** Adds the partner or renames it; the same call twice does nothing more. */
-  put(_entry: RosterEntry): void {
-    throw new Error('to be written');
+  private readonly sql: SqlStorage;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.sql = ctx.storage.sql;
+    ctx.blockConcurrencyWhile(async () => migrate(ctx.storage, MIGRATIONS, 'Directory'));
   }
 
-  has(_id: string): boolean {
-    throw new Error('to be written');
+  /** Adds the partner or renames it; the same call twice does nothing more. */
+  put(entry: roster.RosterEntry): void {
+    roster.put(this.sql, entry);
+  }
+
+  has(id: string): boolean {
+    return roster.has(this.sql, id);
   }
 
   /** By id, after `after`. `next` goes on; absent at the end. */
-  list(_limit: number, _after?: string): { partners: RosterEntry[]; next?: string } {
-    throw new Error('to be written');
+  list(limit: number, after?: string): roster.RosterPage {
+    return roster.list(this.sql, limit, after);
   }
 }

@@ -1,0 +1,31 @@
+// The roster: every partner there has ever been, by id. Nobody is taken out: who is gone may still hold copy that is withdrawn.
+
+export interface RosterEntry {
+  id: string;
+  name: string;
+}
+
+export interface RosterPage {
+  partners: RosterEntry[];
+  /** `after` of the next page; absent at the end. */
+  next?: string;
+}
+
+/** Adds the partner or renames it. */
+export function put(sql: SqlStorage, { id, name }: RosterEntry): void {
+  sql.exec('INSERT INTO partner (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name', id, name);
+}
+
+export function has(sql: SqlStorage, id: string): boolean {
+  return sql.exec('SELECT 1 FROM partner WHERE id = ?', id).toArray().length > 0;
+}
+
+/** By id, after `after`. */
+export function list(sql: SqlStorage, limit: number, after = ''): RosterPage {
+  const rows = sql
+    .exec<{ id: string; name: string }>('SELECT id, name FROM partner WHERE id > ? ORDER BY id LIMIT ?', after, limit + 1)
+    .toArray();
+  const partners = rows.slice(0, limit);
+  const last = partners.at(-1);
+  return { partners, ...(rows.length > limit && last !== undefined ? { next: last.id } : {}) };
+}
