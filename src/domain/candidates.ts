@@ -23,8 +23,11 @@ export interface CandidateQuery {
 }
 
 export interface CandidatePosition {
+  /** Unix ms of the first publication; of copy under embargo its hour. */
   publishedMs: number;
   article: number;
+  /** Within the copy under embargo, before everything that is out. */
+  embargoed?: true;
 }
 
 export interface CandidatePage {
@@ -32,6 +35,8 @@ export interface CandidatePage {
   head: number;
   /** Within the scope and the filters, usable, and past the scope's delay by the Catalogue's clock. */
   candidates: ArticleFacts[];
-  /** Absent at the end. */
+  /** Absent at the end. A page may be short, or empty, and have one: not everything that was looked at is within the scope. */
   next?: CandidatePosition;
+  /** Unix ms at which the page may have more though nothing changed: the next article is past the delay then. Absent: no hour adds to it. */
+  moreFromMs?: number;
 }
