@@ -1,0 +1,55 @@
+// The keys that receipts are signed with, as the secret RECEIPT_KEYS holds them: JSON Web Keys (RFC 7517), Ed25519 (RFC 8037 §2). Pure.
+import * as z from 'zod';
+
+/** 32 bytes in base64url. */
+const OCTETS = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+const keySchema = z.object({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  kid: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/),
+  x: OCTETS,
+  /** The private part. Absent: retired, kept for the receipts that it signed. */
+  d: OCTETS.optional(),
+});
+
+const keysSchema = z
+  .array(keySchema)
+  .min(1)
+  .refine((keys) => new Set(keys.map(({ kid }) => kid)).size === keys.length);
+
+export type ReceiptKey = z.output<typeof keySchema>;
+export type SigningKey = ReceiptKey & { d: string };
+
+/** RFC 7517 §5. */
+export interface KeySet {
+  keys: (Omit<ReceiptKey, 'd'> & { alg: 'Ed25519'; use: 'sig' })[];
+}
+
+/** The keys, the one to sign with first. JSON, or the base64url of it for places that cannot hold quotes. `undefined` where it is neither,
+ *  or any key is not as it should be: half a list would leave receipts that nobody can verify. */
+export function parseReceiptKeys(secret: string): ReceiptKey[] | undefined {
+  try {
+    return keysSchema.parse(JSON.parse(jsonOf(secret.trim())));
+  } catch {
+    // What was wrong with it is not said: the message would quote the secret.
+    return undefined;
+  }
+}
+
+function jsonOf(secret: string): string {
+  if (secret.startsWith('[')) return secret;
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(
+    Uint8Array.from(atob(secret.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0)),
+  );
+}
+
+/** `undefined` where the first is retired: then nothing is signed. */
+export function signingKeyOf([first]: readonly ReceiptKey[]): SigningKey | undefined {
+  return first?.d === undefined ? undefined : { ...first, d: first.d };
+}
+
+/** All of them, without what is private. */
+export function keySetOf(keys: readonly ReceiptKey[]): KeySet {
+  return { keys: keys.map(({ kty, crv, kid, x }) => ({ kty, crv, kid, x, alg: 'Ed25519', use: 'sig' })) };
+}
