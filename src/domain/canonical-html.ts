@@ -1,133 +1,97 @@
-// Cuts in HTML that our own sanitiser wrote: every element closed, every attribute in double quotes, no comment. Pure. Not for other HTML.
+// HTML that our own sanitiser wrote, read again: every element known and closed, every attribute known and in double quotes, no comment.
+// Pure. Anything else is refused with an Error, since nobody could say where its text ends.
 
-/** A tag with its name, or a run of text. In our HTML `<` opens a tag and nothing else; `>` may stand in an attribute's value. */
-const TOKEN = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z-]+(?:="[^"]*")?)*)\s*>|[^<]+/g;
+/** Elements of a stored body. Each closes where its end tag stands, in every parser: <plaintext>, <textarea> and the like do not. */
+export const ELEMENTS: ReadonlySet<string> = new Set(
+  (
+    'a abbr b bdi bdo blockquote br caption cite code col colgroup dd dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img li ol p pre q rp ' +
+    'rt ruby s small span strong sub sup table tbody td tfoot th thead time tr u ul wbr'
+  ).split(' '),
+);
 
-interface Token {
-  text: string;
-  /** Absent for text. */
-  tag?: { name: string; closing: boolean; attributes: string };
-}
+/** No `style`, no `class`, no `id`: the notice can be neither hidden nor covered. */
+export const ATTRIBUTES: ReadonlySet<string> = new Set(
+  (
+    'alt cite colspan data-credit data-source datetime dir height href lang rel reversed rowspan scope sizes span src srcset start title ' +
+    'type value width'
+  ).split(' '),
+);
 
 /** Elements without an end tag (HTML standard, 13.1.2). */
 const VOID: ReadonlySet<string> = new Set(['br', 'col', 'hr', 'img', 'wbr']);
 
+/** A tag with its name, or a run of text. In our HTML `<` opens a tag and nothing else; `>` may stand in an attribute's value. */
+const TOKEN = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z-]+(?:="[^"]*")?)*)\s*>|[^<]+/g;
+
+const ATTRIBUTE = /\s+([a-zA-Z-]+)(?:="([^"]*)")?/g;
+
+interface Token {
+  text: string;
+  /** Absent for text. */
+  tag?: Tag;
+}
+
+interface Tag {
+  name: string;
+  /** `void`: it is all there is of the element. */
+  kind: 'open' | 'close' | 'void';
+  /** As they are written. */
+  attributes: string;
+}
+
+/** Throws on HTML that is not of our own writing. */
 export function* tokensOf(html: string): Generator<Token> {
   let end = 0;
   for (const found of html.matchAll(TOKEN)) {
     if (found.index !== end) throw new Error('not HTML of our own writing');
     end = found.index + found[0].length;
     const [text, slash, name, attributes = ''] = found;
-    yield name === undefined ? { text } : { text, tag: { name, closing: slash === '/', attributes } };
+    yield name === undefined ? { text } : { text, tag: tagOf(name, slash === '/', attributes) };
   }
   if (end !== html.length) throw new Error('not HTML of our own writing');
 }
 
-/** Every element that is opened is closed, in order: what follows stands beside the text and not within it. */
-export function isClosed(html: string): boolean {
-  try {
-    const open: string[] = [];
-    for (const { tag } of tokensOf(html)) {
-      if (tag === undefined || VOID.has(tag.name)) continue;
-      if (!tag.closing) open.push(tag.name);
-      else if (open.pop() !== tag.name) return false;
-    }
-    return open.length === 0;
-  } catch {
-    return false;
+function tagOf(name: string, closing: boolean, attributes: string): Tag {
+  const isKnown = ELEMENTS.has(name) && !(closing && (VOID.has(name) || attributes !== ''));
+  if (!isKnown || attributesOf(attributes).some(([attribute]) => !ATTRIBUTES.has(attribute))) {
+    throw new Error(`not HTML of our own writing: <${closing ? '/' : ''}${name}${attributes}>`);
   }
+  return { name, kind: closing ? 'close' : VOID.has(name) ? 'void' : 'open', attributes };
 }
 
-export interface BodyPicture {
-  /** As in `data-source`: whose picture it is. Absent: nobody said. */
-  source?: string;
-  credit?: string;
+/** In their order, values with their references resolved; one without a value is empty. */
+function attributesOf(attributes: string): [name: string, value: string][] {
+  if (attributes === '') return [];
+  return [...attributes.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [name, unescaped(value)]);
 }
 
-/** Without the pictures that `mayKeep` refuses; a figure goes with its picture, caption and all. */
-export function withoutPictures(html: string, mayKeep: (picture: BodyPicture) => boolean): string {
-  if (!html.includes('<img')) return html;
-  let kept = '';
-  let figure: { depth: number; text: string; keep: boolean } | undefined;
-  for (const { text, tag } of tokensOf(html)) {
-    const refused = tag?.name === 'img' && !mayKeep(pictureOf(tag.attributes));
-    const written = refused ? '' : text;
-    if (tag?.name === 'figure' && !tag.closing) {
-      if (figure === undefined) figure = { depth: 0, text: '', keep: true };
-      figure.depth += 1;
-    }
-    if (figure === undefined) {
-      kept += written;
-      continue;
-    }
-    figure.text += written;
-    if (refused) figure.keep = false;
-    if (tag?.name === 'figure' && tag.closing) figure.depth -= 1;
-    if (figure.depth === 0) {
-      if (figure.keep) kept += figure.text;
-      figure = undefined;
-    }
-  }
-  return kept;
-}
-
-function pictureOf(attributes: string): BodyPicture {
-  const source = attributeOf(attributes, 'data-source');
-  const credit = attributeOf(attributes, 'data-credit');
-  return { ...(source === undefined ? {} : { source }), ...(credit === undefined ? {} : { credit }) };
-}
-
-function attributeOf(attributes: string, name: string): string | undefined {
-  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(attributes)?.[1];
-  return value === undefined ? undefined : unescaped(value);
+/** Of a name that is written twice the first counts (HTML standard, 13.2.5.33). */
+export function attributeOf({ attributes }: Pick<Tag, 'attributes'>, wanted: string): string | undefined {
+  return attributesOf(attributes).find(([name]) => name === wanted)?.[1];
 }
 
 const REFERENCES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** The references that our serialiser writes. */
 function unescaped(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));?/gi, (whole, hexadecimal?: string, decimal?: string, name?: string) => {
-    if (hexadecimal !== undefined) return String.fromCodePoint(Number.parseInt(hexadecimal, 16));
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-    return REFERENCES[name?.toLowerCase() ?? ''] ?? whole;
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));?/gi, (whole, hexadecimal?: string, decimal?: string, name?: string) => {
+    if (name !== undefined) return REFERENCES[name.toLowerCase()] ?? whole;
+    const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
 }
 
-/** At most `count` words, between words, with an ellipsis where something was cut; elements left open are closed. */
-export function firstWords(html: string, count: number): string {
-  let left = count;
-  let kept = '';
-  const open: string[] = [];
-  for (const { text, tag } of tokensOf(html)) {
-    if (tag !== undefined) {
-      kept += text;
-      if (VOID.has(tag.name)) continue;
-      if (tag.closing) open.pop();
-      else open.push(tag.name);
-      continue;
+/** Every element that is opened is closed, in order, and nothing else is in it: what follows stands beside the text and not within it. */
+export function isClosed(html: string): boolean {
+  try {
+    const open: string[] = [];
+    for (const { tag } of tokensOf(html)) {
+      if (tag?.kind === 'open') open.push(tag.name);
+      else if (tag?.kind === 'close' && open.pop() !== tag.name) return false;
     }
-    const words = [...text.matchAll(/\S+/g)];
-    const last = words[left - 1];
-    if (words.length <= left) {
-      kept += text;
-      left -= words.length;
-      if (left > 0) continue;
-      // Exactly full: what follows decides whether something is cut; closing tags may still come.
-    } else {
-      kept += `${text.slice(0, (last?.index ?? 0) + (last?.[0].length ?? 0))}…`;
-      left = 0;
-    }
-    if (left === 0) return closed(kept, open);
+    return open.length === 0;
+  } catch {
+    return false;
   }
-  return kept;
-}
-
-function closed(html: string, open: readonly string[]): string {
-  return (
-    html +
-    [...open]
-      .reverse()
-      .map((name) => `</${name}>`)
-      .join('')
-  );
 }

@@ -1,7 +1,8 @@
 // An article as it stands in a public feed. Pure; the same article gives the same entry in every feed and on every day.
-import type { Article, Image } from './article.ts';
+import type { Article } from './article.ts';
 import type { FeedAuthor, FeedCategory, FeedEntry, FeedImage, Tombstone } from './feed-document.ts';
 import { articlePath, feedPagePath } from './feed-name.ts';
+import { figureOf } from './figure.ts';
 import { laterOf } from './instant.ts';
 import { noticeOf } from './notice.ts';
 import { escapeHtml } from './plain-text.ts';
@@ -26,6 +27,7 @@ export function entryOf(article: Article, publisher: Publisher, form: 'summary' 
     url: article.url,
     title: article.headline,
     ...(summary === undefined ? {} : { summary }),
+    // NetNewsWire and others ignore Media RSS, so the lead image stands in the HTML too.
     contentHtml: `${image === undefined ? '' : figureOf(image)}${correctionsOf(article)}${text}<p>${escapeHtml(rights)}</p>`,
     contentForm: form,
     authors: authorsOf(article),
@@ -97,17 +99,6 @@ function categoriesOf(article: Article, publisher: Publisher): FeedCategory[] {
     ...article.sections.map(({ code, name }): FeedCategory => ({ kind: 'section', code, label: today.get(code) ?? name })),
     ...article.subjects.map(({ code, name }): FeedCategory => ({ kind: 'subject', code, label: name })),
   ];
-}
-
-/** NetNewsWire and others ignore Media RSS, so the lead image stands in the HTML too. */
-function figureOf(image: Image): string {
-  const size = `${image.widthPixels === undefined ? '' : ` width="${image.widthPixels}"`}${image.heightPixels === undefined ? '' : ` height="${image.heightPixels}"`}`;
-  const credit = [image.caption, image.credit ?? image.source]
-    .filter((part) => part !== undefined)
-    .map(escapeHtml)
-    .join(' ');
-  const caption = credit === '' ? '' : `<figcaption>${credit}</figcaption>`;
-  return `<figure><img src="${escapeHtml(image.url)}" alt="${escapeHtml(image.alt ?? '')}"${size}>${caption}</figure>`;
 }
 
 function correctionsOf(article: Article): string {

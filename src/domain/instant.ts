@@ -70,6 +70,12 @@ export function yearIn(timeZone: string, instant: Instant): number {
   return partsIn(msOf(instant), timeZone).year;
 }
 
+/** Its calendar date there, `YYYY-MM-DD`. */
+export function dateIn(timeZone: string, instant: Instant): string {
+  const { year, month, day } = partsIn(msOf(instant), timeZone);
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
 /** Noon of a calendar date (`YYYY-MM-DD`) in a time zone: the instant for copy that carries a date and no hour, since noon
  *  is on the same date in UTC for every zone where news desks sit. Throws RangeError on a date that does not exist. */
 export function noonOf(date: string, timeZone: string): Instant {

@@ -2,9 +2,12 @@
 // writers of licensed formats take nothing else. Pure.
 import { type AgreementVersion, agreementPath, type Form } from './agreement.ts';
 import type { Article, Correction, Image } from './article.ts';
-import { firstWords, isClosed, withoutPictures } from './canonical-html.ts';
-import { type Grant, isClearedSource } from './entitlement.ts';
-import type { Instant } from './instant.ts';
+import { showsPicture, withoutPictures } from './body-pictures.ts';
+import { isClosed } from './canonical-html.ts';
+import { type Grant, isClearedSource, lesser } from './entitlement.ts';
+import { firstWords } from './excerpt.ts';
+import { figureOf } from './figure.ts';
+import { type Instant, msOf, toInstant } from './instant.ts';
 import { licensedNotice, type Notice, type NoticeTemplate } from './notice.ts';
 import { escapeHtml } from './plain-text.ts';
 import { isOwnSource, type Publisher } from './publisher.ts';
@@ -14,7 +17,7 @@ declare const WITH_NOTICE: unique symbol;
 /** HTML that holds its notice. Only `renditionOf` makes it. */
 export type LicensedHtml = string & { readonly [WITH_NOTICE]: true };
 
-/** What leaves the house of an article: the desk's notes and reasons do not. */
+/** What leaves the house of an article: the desk's notes and reasons do not, nor, as a headline, a word of its summary. */
 export type RenderedArticle = Omit<Article, 'edNote' | 'bodyHtml' | 'images' | 'withdrawal' | 'corrections'>;
 
 export interface Rendition {
@@ -50,14 +53,16 @@ export interface Licence {
   publisher: Publisher;
 }
 
+/** Throws, and makes nothing, where the grant is more than the agreement's form or the body is not as our sanitiser writes it. */
 export function renditionOf(article: Article, grant: Grant, { agreement, template, publisher }: Licence): Rendition {
+  if (lesser(grant.form, agreement.terms.form) !== grant.form) throw new Error(`${article.key}: the grant is more than the agreement`);
   const { edNote: _desk, bodyHtml, images: all, withdrawal: _reason, corrections: history, ...rest } = article;
   const corrections = history.filter(({ at }) => grant.seenFrom === undefined || at > grant.seenFrom);
   const notice = licensedNotice(article, template, publisher);
   const mayShow = (image: Pick<Image, 'source'>) => isGranted(image, grant, agreement, publisher);
   const images = all.filter(mayShow);
   const textHtml = textOf(article, bodyHtml, grant, mayShow);
-  if (!isClosed(textHtml)) throw new Error(`${article.key}: the text leaves an element open, and the notice would stand within it`);
+  if (!isClosed(textHtml)) throw new Error(`${article.key}: the text is not HTML of our own writing, and might hide the notice`);
   const embargo = grant.embargoedUntil === undefined ? undefined : { until: grant.embargoedUntil, stamp: stampOf(grant.embargoedUntil) };
   const parts = [
     embargo === undefined ? '' : `<p><strong>${escapeHtml(embargo.stamp)}</strong></p>`,
@@ -68,7 +73,7 @@ export function renditionOf(article: Article, grant: Grant, { agreement, templat
     notice.placement === 'start' ? '' : notice.html,
   ];
   return {
-    article: rest,
+    article: grant.form === 'headline' ? withoutSummary(rest) : rest,
     form: grant.form,
     bodyHtml: parts.join('') as LicensedHtml,
     textHtml,
@@ -84,6 +89,10 @@ export function renditionOf(article: Article, grant: Grant, { agreement, templat
     credit: agreement.terms.credit,
     ownCopy: isOwnSource(publisher, article.source),
   };
+}
+
+function withoutSummary({ standfirst: _more, ...article }: RenderedArticle): RenderedArticle {
+  return { ...article, excerpt: '' };
 }
 
 /** Deterministic: one receipt to a ledger row. */
@@ -118,13 +127,17 @@ function textOf(article: Article, bodyHtml: string, grant: Grant, mayShow: (imag
 }
 
 /** A picture whose owner nobody named is nobody's to pass on. */
-function isGranted({ source }: Pick<Image, 'source'>, { images }: Grant, { terms }: AgreementVersion, publisher: Publisher): boolean {
-  if (images === 'none' || source === undefined) return false;
+function isGranted({ source }: Pick<Image, 'source'>, { form, images }: Grant, { terms }: AgreementVersion, publisher: Publisher): boolean {
+  if (form === 'headline' || images === 'none' || source === undefined) return false;
   return images === 'own' ? isOwnSource(publisher, source) : isClearedSource(terms.scope, source, publisher);
 }
 
+const MINUTE_MS = 60_000;
+
+/** To the minute, and never before the hour. */
 function stampOf(until: Instant): string {
-  return `NOT FOR PUBLICATION UNTIL ${until.slice(0, 10)} ${until.slice(11, 16)} UTC`;
+  const minute = toInstant(Math.ceil(msOf(until) / MINUTE_MS) * MINUTE_MS);
+  return `NOT FOR PUBLICATION UNTIL ${minute.slice(0, 10)} ${minute.slice(11, 16)} UTC`;
 }
 
 function correctionHtml({ note, at, kind }: Correction): string {
@@ -133,17 +146,7 @@ function correctionHtml({ note, at, kind }: Correction): string {
 
 /** The lead picture, unless the text shows it itself. */
 function leadOf([lead]: readonly Image[], textHtml: string): string {
-  return lead === undefined || textHtml.includes(`src="${escapeHtml(lead.url)}"`) ? '' : figureOf(lead);
-}
-
-function figureOf(image: Image): string {
-  const size = `${image.widthPixels === undefined ? '' : ` width="${image.widthPixels}"`}${image.heightPixels === undefined ? '' : ` height="${image.heightPixels}"`}`;
-  const credit = image.credit ?? image.source;
-  const caption = [image.caption, credit]
-    .filter((part) => part !== undefined)
-    .map(escapeHtml)
-    .join(' ');
-  return `<figure><img src="${escapeHtml(image.url)}" alt="${escapeHtml(image.alt ?? '')}"${size}><figcaption>${caption}</figcaption></figure>`;
+  return lead === undefined || showsPicture(textHtml, lead.url) ? '' : figureOf(lead);
 }
 
 /** From the terms, so that a person who reads one article knows what holds for it. */

@@ -1,0 +1,64 @@
+// The pictures within a stored body: which there are, and the body without those that may not be passed on. Pure.
+import { attributeOf, tokensOf } from './canonical-html.ts';
+
+export interface BodyPicture {
+  /** As in `data-source`: whose picture it is. Absent: nobody said. */
+  source?: string;
+  credit?: string;
+}
+
+/** An element being read. `shows`: it holds text, or a picture that stays. `bereft`: a picture within it went. */
+interface Frame {
+  name: string;
+  start: number;
+  shows: boolean;
+  bereft: boolean;
+}
+
+/** A row keeps its number of cells. */
+const KEPT_EMPTY: ReadonlySet<string> = new Set(['td', 'th']);
+
+/** Without the pictures that `mayKeep` refuses. A figure goes with any of them, caption and all, since nobody can say which picture its
+ *  words are about; so does whatever held nothing else, such as a link to the picture. */
+export function withoutPictures(html: string, mayKeep: (picture: BodyPicture) => boolean): string {
+  if (!html.includes('<img')) return html;
+  let kept = '';
+  const frames: Frame[] = [{ name: '', start: 0, shows: false, bereft: false }];
+  for (const { text, tag } of tokensOf(html)) {
+    const frame = frames.at(-1);
+    if (frame === undefined) throw new Error('not HTML of our own writing');
+    if (tag?.kind === 'open') frames.push({ name: tag.name, start: kept.length, shows: false, bereft: false });
+    if (tag?.name === 'img' && !mayKeep(pictureOf(tag))) {
+      frame.bereft = true;
+      continue;
+    }
+    kept += text;
+    if (tag === undefined ? text.trim() !== '' : tag.name === 'img') frame.shows = true;
+    if (tag?.kind === 'close') kept = closed(kept, frames);
+  }
+  return kept;
+}
+
+/** The innermost element has ended: it stays, or it goes. */
+function closed(kept: string, frames: Frame[]): string {
+  const ended = frames.pop();
+  const parent = frames.at(-1);
+  if (ended === undefined || parent === undefined) throw new Error('not HTML of our own writing');
+  const goes = ended.bereft && (ended.name === 'figure' || (!ended.shows && !KEPT_EMPTY.has(ended.name)));
+  parent.shows ||= !goes && (ended.shows || KEPT_EMPTY.has(ended.name));
+  parent.bereft ||= ended.bereft;
+  return goes ? kept.slice(0, ended.start) : kept;
+}
+
+function pictureOf(tag: { attributes: string }): BodyPicture {
+  const source = attributeOf(tag, 'data-source');
+  const credit = attributeOf(tag, 'data-credit');
+  return { ...(source === undefined ? {} : { source }), ...(credit === undefined ? {} : { credit }) };
+}
+
+/** Whether the text shows the picture at this address. */
+export function showsPicture(html: string, url: string): boolean {
+  if (!html.includes('<img')) return false;
+  for (const { tag } of tokensOf(html)) if (tag?.name === 'img' && attributeOf(tag, 'src') === url) return true;
+  return false;
+}

@@ -1,0 +1,63 @@
+// The opening words of a stored body, as HTML. Pure.
+import { tokensOf } from './canonical-html.ts';
+
+/** Elements within which a word goes on: `un<b>believ</b>able` is one. */
+const WITHIN_WORDS: ReadonlySet<string> = new Set(
+  'a abbr b bdi bdo cite code em i q rp rt ruby s small span strong sub sup time u wbr'.split(' '),
+);
+
+/** At most `count` words, cut between words, with an ellipsis where words were cut off; elements left open are closed. The whole body where
+ *  it holds no more than that, and nothing of it for a count of 0. */
+export function firstWords(html: string, count: number): string {
+  if (count < 1) return '';
+  let kept = '';
+  let left = count;
+  let inWord = false;
+  /** Where the last word that fits ends, and what is open there. */
+  let last = { end: 0, open: [] as string[] };
+  const open: string[] = [];
+  for (const { text, tag } of tokensOf(html)) {
+    if (tag?.kind === 'open') open.push(tag.name);
+    if (tag?.kind === 'close') open.pop();
+    for (const word of tag === undefined ? wordsOf(text) : []) {
+      const isNew = !(inWord && word.start === 0 && word.joins);
+      if (isNew && left === 0) return `${(kept + text).slice(0, last.end)}…${closing(last.open)}`;
+      if (isNew) left -= 1;
+      if (left === 0) last = { end: kept.length + word.end, open: [...open] };
+    }
+    kept += text;
+    inWord = tag === undefined ? !/[\s\u200B]$/.test(text) : inWord && WITHIN_WORDS.has(tag.name);
+  }
+  return kept;
+}
+
+interface Word {
+  start: number;
+  end: number;
+  /** A word may go on in it that began before a tag. */
+  joins: boolean;
+}
+
+/** Scripts that set no spaces between words: without a dictionary a whole page of them would be one word. */
+const SPACELESS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+
+function wordsOf(text: string): Word[] {
+  const runs = [...text.matchAll(/[^\s\u200B]+/g)];
+  return runs.flatMap(({ 0: run, index }): Word[] => {
+    if (!SPACELESS.test(run)) return [{ start: index, end: index + run.length, joins: true }];
+    // A character reference is no word, and is not cut through.
+    const letters = run.replace(/&#?\w+;/g, (reference) => ' '.repeat(reference.length));
+    const words = [...segmenter.segment(letters)].filter(({ isWordLike }) => isWordLike === true);
+    return words.map((word) => ({ start: index + word.index, end: index + word.index + word.segment.length, joins: false }));
+  });
+}
+
+function closing(open: readonly string[]): string {
+  return open
+    .map((name) => `</${name}>`)
+    .reverse()
+    .join('');
+}
