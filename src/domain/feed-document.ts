@@ -1,5 +1,7 @@
 // A feed about to be written: everything a format can say, in no format's words. Pure data: snapshots of it are stored in KV,
 // so a change of shape is a change of `COMPOSITION_VERSION` in feed-composition.ts.
+import type { Form } from './agreement.ts';
+import type { Grant } from './entitlement.ts';
 import type { FeedName } from './feed-name.ts';
 import type { Instant } from './instant.ts';
 
@@ -82,10 +84,32 @@ export interface FeedEntry {
   /** End of validity: the expiry of an article, or the instant a stub's article was withdrawn. Fixed, never sliding. */
   validUntil?: Instant;
   /** Public notes on what was wrong, oldest first. Empty for an entry that was never corrected. */
-  corrections: { kind?: 'clarification'; note: string; at: Instant }[];
+  corrections: { kind?: 'correction' | 'clarification'; note: string; at: Instant }[];
   /** Present on a stub: the article is withdrawn and `title`, `contentHtml` say so. */
   withdrawn?: { at: Instant; note: string };
+  /** Present in a partner's feed, and only there. */
+  licensed?: EntryTerms;
   extensions?: FeedExtensions;
+}
+
+/** What a partner is told of its copy besides. Paths are on our origin. */
+export interface EntryTerms {
+  form: Form;
+  /** Why it comes in less than the agreement's form. */
+  limited?: NonNullable<Grant['limited']>;
+  /** Of the article. */
+  version: number;
+  /** Not to be published before. */
+  embargoedUntil?: Instant;
+  /** The notice as paragraphs, for places that show something else than the body. */
+  noticeHtml: string;
+  usageTerms: string;
+  agreementPath: string;
+  receiptPath: string;
+  /** The licence that somebody else's copy came with. */
+  holderLicence?: { url: string; title?: string };
+  /** What the partner's page must say of itself in its head. */
+  page: { canonical?: string; robots?: 'noindex' };
 }
 
 export interface FeedAuthor {

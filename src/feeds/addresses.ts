@@ -1,7 +1,16 @@
 // Where a document is, what it is linked to, and where an entry's terms are: the same in every format. Pure.
 // Addresses are joined, never parsed and printed again: `new URL()` would rewrite ids and links behind the publisher's back.
 import type { FeedDocument, FeedEntry, FeedSite } from '../domain/feed-document.ts';
-import { archivePath, type FeedFormat, feedPath, TERMS_PATH } from '../domain/feed-name.ts';
+import { archivePath, type FeedFormat, feedPagePath, feedPath, TERMS_PATH } from '../domain/feed-name.ts';
+import { LICENCE_TITLE, TERMS_TITLE } from './imprint.ts';
+import type { LicensedDocument } from './licensed-document.ts';
+
+/** A public feed or a partner's. */
+export type WrittenFeed = FeedDocument | LicensedDocument;
+
+export function isLicensed(document: WrittenFeed): document is LicensedDocument {
+  return document.place.kind === 'licensed';
+}
 
 /** A path of ours becomes absolute; anything else is written as it is. */
 export function onOrigin(url: string, site: FeedSite): string {
@@ -12,32 +21,63 @@ export function termsUrl(site: FeedSite): string {
   return `${site.origin}${TERMS_PATH}`;
 }
 
-export function selfUrl({ name, place }: FeedDocument, site: FeedSite, format: FeedFormat): string {
+export interface TermsLink {
+  url: string;
+  type: 'text/html' | 'application/json';
+  title: string;
+}
+
+/** Under what the whole feed comes: the publisher's terms, or the version of the agreement. */
+export function termsOf(document: WrittenFeed, site: FeedSite): TermsLink {
+  if (isLicensed(document)) return { url: onOrigin(document.licencePath, site), type: 'application/json', title: LICENCE_TITLE };
+  return { url: termsUrl(site), type: 'text/html', title: TERMS_TITLE };
+}
+
+/** What people see instead: the feed's page, or the publisher's site, since a partner's feed has no page. */
+export function pageUrl(document: WrittenFeed, site: FeedSite): string {
+  return isLicensed(document) ? document.publisher.siteUrl : `${site.origin}${feedPagePath(document.name)}`;
+}
+
+/** Absent for a document whose address is a secret. */
+export function selfUrl(document: WrittenFeed, site: FeedSite, format: FeedFormat): string | undefined {
+  if (isLicensed(document)) return document.place.selfPath === undefined ? undefined : onOrigin(document.place.selfPath, site);
+  const { name, place } = document;
   return `${site.origin}${place.kind === 'archive' ? archivePath(name, place.page, format) : feedPath(name, format)}`;
 }
 
-export function previousArchiveUrl({ name, previousArchive }: FeedDocument, site: FeedSite, format: FeedFormat): string | undefined {
+/** Where older entries are: the next page of a partner's feed, the previous archive page of a public one. */
+export function olderUrl(document: WrittenFeed, site: FeedSite, format: FeedFormat): string | undefined {
+  if (isLicensed(document)) return document.place.next === undefined ? undefined : onOrigin(document.place.next, site);
+  const { name, previousArchive } = document;
   return previousArchive === undefined ? undefined : `${site.origin}${archivePath(name, previousArchive, format)}`;
 }
 
 export interface FormatLink {
-  rel: 'self' | 'prev-archive' | 'current';
+  rel: 'self' | 'prev-archive' | 'current' | 'next';
   href: string;
 }
 
-/** The document itself and its neighbours (RFC 5005 §4). There is never a `next-archive`: §4 lets a publisher add it later, but then a
- *  page would change when a newer page fills up, and ours change only when one of their own articles does. */
-export function formatLinks(document: FeedDocument, site: FeedSite, format: FeedFormat): FormatLink[] {
-  const previous = previousArchiveUrl(document, site, format);
+/** The document itself and its neighbours (RFC 5005 §4; §3 for a partner's, whose pages are no archive: its terms may change). There is
+ *  never a `next-archive`: §4 lets a publisher add it later, but then a page would change when a newer page fills up, and ours change only
+ *  when one of their own articles does. */
+export function formatLinks(document: WrittenFeed, site: FeedSite, format: FeedFormat): FormatLink[] {
+  const self = selfUrl(document, site, format);
+  const older = olderUrl(document, site, format);
+  const rel = isLicensed(document) ? 'next' : 'prev-archive';
   return [
-    { rel: 'self', href: selfUrl(document, site, format) },
-    ...(document.place.kind === 'archive' ? [{ rel: 'current' as const, href: `${site.origin}${feedPath(document.name, format)}` }] : []),
-    ...(previous === undefined ? [] : [{ rel: 'prev-archive' as const, href: previous }]),
+    ...(self === undefined ? [] : [{ rel: 'self' as const, href: self }]),
+    ...currentOf(document, site, format),
+    ...(older === undefined ? [] : [{ rel, href: older } as const]),
   ];
 }
 
+function currentOf(document: WrittenFeed, site: FeedSite, format: FeedFormat): FormatLink[] {
+  if (isLicensed(document) || document.place.kind !== 'archive') return [];
+  return [{ rel: 'current', href: `${site.origin}${feedPath(document.name, format)}` }];
+}
+
 /** Only the document that people subscribe to is a topic (WebSub §4). */
-export function hubsOf(document: FeedDocument, site: FeedSite): readonly string[] {
+export function hubsOf(document: WrittenFeed, site: FeedSite): readonly string[] {
   return document.place.kind === 'subscription' ? site.hubs : [];
 }
 

@@ -1,20 +1,21 @@
 // Atom 1.0 (RFC 4287) with licence links (RFC 4946), archives (RFC 5005) and tombstones (RFC 6721). Pure. No clock.
-import type { FeedAuthor, FeedCategory, FeedDocument, FeedEntry, FeedSite, Tombstone } from '../domain/feed-document.ts';
-import { FEED_MEDIA_TYPES, feedPagePath } from '../domain/feed-name.ts';
+import type { FeedAuthor, FeedCategory, FeedEntry, FeedSite, Tombstone } from '../domain/feed-document.ts';
+import { FEED_MEDIA_TYPES } from '../domain/feed-name.ts';
 import { cleanText } from '../domain/plain-text.ts';
-import { formatLinks, hubsOf, licenceUrl, onOrigin, termsUrl } from './addresses.ts';
+import { formatLinks, hubsOf, licenceUrl, onOrigin, pageUrl, termsOf, type WrittenFeed } from './addresses.ts';
 import { dublinCoreOf } from './dublin-core.ts';
 import { authorsOf, enclosureOf } from './entry-facts.ts';
 import { namespaceAttributes, xmlExtensions } from './extensions.ts';
-import { GENERATOR, TERMS_TITLE } from './imprint.ts';
+import { GENERATOR } from './imprint.ts';
+import { licensedElements, licensedPrefixes, receiptLink } from './licensed-elements.ts';
 import { mediaContent } from './media-rss.ts';
 import { ATOM_NAMESPACE } from './namespaces.ts';
 import { type Attributes, block, element, leaf, XML_DECLARATION } from './xml.ts';
 
 const HTML = 'text/html';
 
-export function writeAtom(document: FeedDocument, site: FeedSite): string {
-  const namespaces = namespaceAttributes(document, ['at', 'dc', 'dcterms', 'fh', 'media']);
+export function writeAtom(document: WrittenFeed, site: FeedSite): string {
+  const namespaces = namespaceAttributes(document, ['at', 'dc', 'dcterms', 'fh', 'media', ...licensedPrefixes(document)]);
   const feed = block('feed', { xmlns: ATOM_NAMESPACE, ...namespaces, 'xml:lang': document.language }, [
     ...feedOf(document, site),
     ...distinct(document.tombstones).map(deletedEntryOf),
@@ -23,7 +24,7 @@ export function writeAtom(document: FeedDocument, site: FeedSite): string {
   return `${XML_DECLARATION}\n${feed}\n`;
 }
 
-function feedOf(document: FeedDocument, site: FeedSite): string[] {
+function feedOf(document: WrittenFeed, site: FeedSite): string[] {
   const { publisher } = document;
   const icon = publisher.iconUrl ?? publisher.faviconUrl;
   return [
@@ -44,11 +45,12 @@ function feedOf(document: FeedDocument, site: FeedSite): string[] {
 }
 
 /** The entries' licence is the feed's unless they say otherwise (RFC 4946 §2.1). */
-function linksOf(document: FeedDocument, site: FeedSite): string[] {
+function linksOf(document: WrittenFeed, site: FeedSite): string[] {
+  const terms = termsOf(document, site);
   return [
     ...formatLinks(document, site, 'atom').map((to) => link({ ...to, type: FEED_MEDIA_TYPES.atom })),
-    link({ rel: 'alternate', href: `${site.origin}${feedPagePath(document.name)}`, type: HTML }),
-    link({ rel: 'license', href: termsUrl(site), type: HTML, title: TERMS_TITLE }),
+    link({ rel: 'alternate', href: pageUrl(document, site), type: HTML }),
+    link({ rel: 'license', href: terms.url, type: terms.type, title: terms.title }),
     ...hubsOf(document, site).map((href) => link({ rel: 'hub', href })),
   ];
 }
@@ -60,6 +62,7 @@ function entryOf(entry: FeedEntry, site: FeedSite): string {
     link({ rel: 'alternate', href: onOrigin(entry.url, site), type: HTML }),
     enclosureLinkOf(entry),
     licenceLinkOf(entry, site),
+    receiptLinkOf(entry, site),
     entry.source?.url === undefined ? '' : link({ rel: 'via', href: entry.source.url, title: entry.source.name }),
     leaf('published', entry.published),
     leaf('updated', entry.updated),
@@ -72,6 +75,7 @@ function entryOf(entry: FeedEntry, site: FeedSite): string {
     entry.source === undefined ? '' : leaf('dc:source', entry.source.name),
     ...dublinCoreOf(entry, site),
     mediaContent(entry.image),
+    ...licensedElements(entry),
     xmlExtensions(entry.extensions),
   ]);
 }
@@ -113,6 +117,11 @@ function licenceLinkOf(entry: FeedEntry, site: FeedSite): string {
   if (entry.licence === 'house') return '';
   const title = typeof entry.licence === 'object' ? entry.licence.title : undefined;
   return link({ rel: 'license', href: licenceUrl(entry, site), title });
+}
+
+function receiptLinkOf(entry: FeedEntry, site: FeedSite): string {
+  const attributes = receiptLink(entry, site);
+  return attributes === undefined ? '' : link(attributes);
 }
 
 /** RFC 6721 §3 forbids two tombstones with one pair of ref and when. */

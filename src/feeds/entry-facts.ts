@@ -1,6 +1,7 @@
 // What every format says of an entry, worked out once so that the three cannot disagree. Pure.
-import type { FeedAuthor, FeedDocument, FeedEntry, FeedImage } from '../domain/feed-document.ts';
+import type { FeedAuthor, FeedEntry, FeedImage } from '../domain/feed-document.ts';
 import { type Instant, laterOf } from '../domain/instant.ts';
+import type { WrittenFeed } from './addresses.ts';
 
 /** The byline. Somebody else's copy without one is theirs by name: in Atom it would otherwise inherit the feed's author (RFC 4287
  *  §4.2.1), which is us. A stub is the publisher's own note and names nobody. */
@@ -11,7 +12,7 @@ export function authorsOf(entry: FeedEntry): FeedAuthor[] {
 }
 
 /** The newest change of any kind, so that a poll that finds nothing new finds the same bytes. */
-export function lastChange(document: FeedDocument): Instant {
+export function lastChange(document: WrittenFeed): Instant {
   return document.entries.reduce((latest, entry) => laterOf(latest, entry.modified), document.updated);
 }
 

@@ -1,6 +1,6 @@
 // The open slot: elements of other vocabularies in XML feeds, and members of other vendors in JSON Feed. Pure.
 // A dialect comes from configuration, so a bad one throws here rather than breaking a subscriber's parser.
-import type { FeedDocument, FeedExtensions, XmlExtension } from '../domain/feed-document.ts';
+import type { FeedEntry, FeedExtensions, XmlExtension } from '../domain/feed-document.ts';
 import { NAMESPACES, type OwnPrefix, RESERVED_NAMESPACES } from './namespaces.ts';
 import { type Attributes, element, escapeText, lines } from './xml.ts';
 
@@ -22,9 +22,14 @@ const OWN_ELEMENTS: ReadonlySet<string> = new Set([
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 
+interface Extended {
+  extensions?: FeedExtensions;
+  entries: readonly FeedEntry[];
+}
+
 /** The root's declarations: the format's own vocabularies, then those of extensions anywhere in the document, in order of appearance.
  *  Throws when a prefix would mean two namespaces. */
-export function namespaceAttributes(document: FeedDocument, own: readonly OwnPrefix[]): Attributes {
+export function namespaceAttributes(document: Extended, own: readonly OwnPrefix[]): Attributes {
   const declared = new Map<string, string>(own.map((prefix) => [prefix, NAMESPACES[prefix]]));
   for (const { extensions } of [document, ...document.entries]) declareAll(extensions?.xml ?? [], declared);
   return Object.fromEntries([...declared].map(([prefix, namespace]) => [`xmlns:${prefix}`, namespace]));

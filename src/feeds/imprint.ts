@@ -4,3 +4,6 @@
 export const GENERATOR = 'Tearsheet';
 
 export const TERMS_TITLE = 'Terms of use';
+
+/** Of the agreement's version, in partners' feeds. */
+export const LICENCE_TITLE = 'Licence agreement';

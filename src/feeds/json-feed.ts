@@ -1,22 +1,30 @@
 // JSON Feed 1.1, with the rights that it has no words for in the extension `_tearsheet`. Pure. No clock.
-import type { FeedAuthor, FeedDocument, FeedEntry, FeedImage, FeedSite } from '../domain/feed-document.ts';
-import { cleanText, legalText } from '../domain/plain-text.ts';
-import { hubsOf, licenceUrl, onOrigin, previousArchiveUrl, selfUrl, termsUrl } from './addresses.ts';
+import type { EntryTerms, FeedAuthor, FeedEntry, FeedImage, FeedSite } from '../domain/feed-document.ts';
+import { cleanText } from '../domain/plain-text.ts';
+import { hubsOf, isLicensed, licenceUrl, olderUrl, onOrigin, selfUrl, termsOf, type WrittenFeed } from './addresses.ts';
 import { authorsOf } from './entry-facts.ts';
 import { jsonExtensions } from './extensions.ts';
-import { TERMS_TITLE } from './imprint.ts';
+import { jsonText } from './json-text.ts';
 
 const VERSION = 'https://jsonfeed.org/version/1.1';
 
+/** For a person who opens the file. */
+const USE = {
+  public: 'This is a feed: subscribe to its address in a feed reader.',
+  licensed: 'This is licensed copy: each notice must stay with its text.',
+};
+
 /** One item a line, so that an edit changes one line and a person can read the rest. `items` is there even when it is empty. */
-export function writeJsonFeed(document: FeedDocument, site: FeedSite): string {
-  const head = textOf(feedOf(document, site));
-  const items = document.entries.map((entry) => textOf(itemOf(entry, site)));
+export function writeJsonFeed(document: WrittenFeed, site: FeedSite): string {
+  const { url } = termsOf(document, site);
+  const head = jsonText(feedOf(document, site));
+  const items = document.entries.map((entry) => jsonText(itemOf(entry, site, url)));
   return `${head.slice(0, -1)},"items":[${items.length === 0 ? '' : `\n${items.join(',\n')}\n`}]}\n`;
 }
 
-function feedOf(document: FeedDocument, site: FeedSite): Record<string, unknown> {
+function feedOf(document: WrittenFeed, site: FeedSite): Record<string, unknown> {
   const { publisher } = document;
+  const terms = termsOf(document, site);
   const hubs = hubsOf(document, site);
   return {
     version: VERSION,
@@ -24,30 +32,30 @@ function feedOf(document: FeedDocument, site: FeedSite): Record<string, unknown>
     home_page_url: publisher.siteUrl,
     feed_url: selfUrl(document, site, 'json'),
     description: document.description === '' ? undefined : cleanText(document.description),
-    user_comment: `This is a feed: subscribe to its address in a feed reader. ${TERMS_TITLE}: ${termsUrl(site)}`,
-    // Pages follow the same chain as RFC 5005's, so a page changes only when one of its articles does.
-    next_url: previousArchiveUrl(document, site, 'json'),
+    user_comment: `${USE[isLicensed(document) ? 'licensed' : 'public']} ${terms.title}: ${terms.url}`,
+    // Public pages follow the same chain as RFC 5005's, so a page changes only when one of its articles does.
+    next_url: olderUrl(document, site, 'json'),
     icon: publisher.iconUrl,
     favicon: publisher.faviconUrl,
     language: document.language,
     authors: feedAuthors(document, site),
     hubs: hubs.length === 0 ? undefined : hubs.map((url) => ({ type: 'WebSub', url })),
     _tearsheet: {
-      about: termsUrl(site),
+      about: terms.url,
       updated: document.updated,
-      rights: { holder: publisher.name, notice: document.rights, licence: termsUrl(site) },
+      rights: { holder: publisher.name, notice: document.rights, licence: terms.url },
     },
     ...jsonExtensions(document.extensions),
   };
 }
 
 /** Only where no item names anybody: Miniflux appends the feed's authors to the byline of every item that has one. */
-function feedAuthors({ entries, publisher }: FeedDocument, site: FeedSite): unknown[] | undefined {
+function feedAuthors({ entries, publisher }: WrittenFeed, site: FeedSite): unknown[] | undefined {
   if (entries.some((entry) => authorsOf(entry).length > 0)) return undefined;
   return [authorOf({ name: publisher.name, url: publisher.siteUrl }, site)];
 }
 
-function itemOf(entry: FeedEntry, site: FeedSite): Record<string, unknown> {
+function itemOf(entry: FeedEntry, site: FeedSite, about: string): Record<string, unknown> {
   const authors = authorsOf(entry);
   return {
     id: entry.id,
@@ -63,7 +71,7 @@ function itemOf(entry: FeedEntry, site: FeedSite): Record<string, unknown> {
     authors: authors.length === 0 ? undefined : authors.map((author) => authorOf(author, site)),
     tags: entry.categories.length === 0 ? undefined : entry.categories.map(({ label }) => cleanText(label)),
     language: entry.language,
-    _tearsheet: extensionOf(entry, site),
+    _tearsheet: { about, ...extensionOf(entry, site) },
     ...jsonExtensions(entry.extensions),
   };
 }
@@ -73,11 +81,11 @@ function authorOf({ name, url }: FeedAuthor, site: FeedSite): Record<string, unk
 }
 
 function extensionOf(entry: FeedEntry, site: FeedSite): Record<string, unknown> {
-  const { withdrawn } = entry;
+  const { withdrawn, licensed } = entry;
   return {
-    about: termsUrl(site),
     modified: entry.modified,
-    rights: { holder: entry.rightsHolder, notice: entry.rights, licence: licenceUrl(entry, site) },
+    rights: { holder: entry.rightsHolder, notice: entry.rights, licence: licenceUrl(entry, site), ...licensedRights(licensed, site) },
+    ...licensedFacts(licensed),
     source: entry.source === undefined ? undefined : { name: entry.source.name, url: entry.source.url },
     image: entry.image === undefined ? undefined : imageOf(entry.image),
     categories: entry.categories.length === 0 ? undefined : entry.categories.map(({ kind, code, label }) => ({ kind, code, label })),
@@ -85,6 +93,22 @@ function extensionOf(entry: FeedEntry, site: FeedSite): Record<string, unknown> 
     valid_until: entry.validUntil,
     withdrawn: withdrawn === undefined ? undefined : { at: withdrawn.at, note: withdrawn.note },
   };
+}
+
+function licensedRights(licensed: EntryTerms | undefined, site: FeedSite): Record<string, unknown> {
+  if (licensed === undefined) return {};
+  return {
+    agreement: onOrigin(licensed.agreementPath, site),
+    usage_terms: licensed.usageTerms,
+    receipt: onOrigin(licensed.receiptPath, site),
+    holder_licence: licensed.holderLicence,
+  };
+}
+
+function licensedFacts(licensed: EntryTerms | undefined): Record<string, unknown> {
+  if (licensed === undefined) return {};
+  const { form, limited, version, embargoedUntil, page } = licensed;
+  return { form, limited, version, embargoed_until: embargoedUntil, page };
 }
 
 function imageOf(image: FeedImage): Record<string, unknown> {
@@ -98,23 +122,4 @@ function imageOf(image: FeedImage): Record<string, unknown> {
     height: image.heightPixels,
     size_in_bytes: image.sizeBytes,
   };
-}
-
-/** What JSON writes where a value holds something that may not go out: null, or an escape for a control character or a lone surrogate. The
- *  words `null` and `\u` within a text are found too, and cost that text a second look. */
-const SUSPECT = /null|\\[ubf]|[\u007f-\u009f\ufffe\uffff]/;
-
-function textOf(value: Record<string, unknown>): string {
-  const text = JSON.stringify(value);
-  return SUSPECT.test(text) ? JSON.stringify(sayable(value)) : text;
-}
-
-/** The value without what JSON Feed forbids or a parser may choke on: null, what would become null, and characters no format can carry. */
-function sayable(value: unknown): unknown {
-  if (typeof value === 'string') return legalText(value);
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-  if (Array.isArray(value)) return value.map(sayable).filter((member) => member !== undefined);
-  if (typeof value !== 'object') return value;
-  if (value === null) return undefined;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [legalText(name), sayable(member)]));
 }

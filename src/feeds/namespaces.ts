@@ -11,6 +11,8 @@ export const NAMESPACES = {
   media: 'http://search.yahoo.com/mrss/',
   fh: 'http://purl.org/syndication/history/1.0',
   at: 'http://purl.org/atompub/tombstones/1.0',
+  /** Ours. No address: a namespace is a name, and a host in it would have to stay the project's for ever. */
+  ts: 'urn:tearsheet:feed',
 } as const;
 
 export type OwnPrefix = keyof typeof NAMESPACES;

@@ -1,13 +1,14 @@
 // RSS 2.0 as the Advisory Board's profile wants it, with Atom, Dublin Core and Media RSS for what RSS cannot say. Pure. No clock.
-import type { FeedAuthor, FeedCategory, FeedDocument, FeedEntry, FeedSite } from '../domain/feed-document.ts';
+import type { FeedAuthor, FeedCategory, FeedEntry, FeedSite } from '../domain/feed-document.ts';
 import { FEED_MEDIA_TYPES } from '../domain/feed-name.ts';
 import { type Instant, msOf } from '../domain/instant.ts';
 import { cleanText, escapeHtml } from '../domain/plain-text.ts';
-import { formatLinks, hubsOf, licenceUrl, onOrigin, termsUrl } from './addresses.ts';
+import { formatLinks, hubsOf, licenceUrl, onOrigin, termsOf, type WrittenFeed } from './addresses.ts';
 import { dublinCoreOf } from './dublin-core.ts';
 import { authorsOf, enclosureOf, lastChange } from './entry-facts.ts';
 import { namespaceAttributes, xmlExtensions } from './extensions.ts';
-import { GENERATOR, TERMS_TITLE } from './imprint.ts';
+import { GENERATOR } from './imprint.ts';
+import { licensedElements, licensedPrefixes, receiptLink } from './licensed-elements.ts';
 import { mediaContent } from './media-rss.ts';
 import { block, element, leaf, lines, plainLeaf, XML_DECLARATION } from './xml.ts';
 
@@ -18,14 +19,14 @@ const TTL_MINUTES = 5;
 const IMAGE_MAX_WIDTH = 144;
 const IMAGE_MAX_HEIGHT = 400;
 
-export function writeRss(document: FeedDocument, site: FeedSite): string {
-  const namespaces = namespaceAttributes(document, ['atom', 'content', 'dc', 'dcterms', 'fh', 'media']);
+export function writeRss(document: WrittenFeed, site: FeedSite): string {
+  const namespaces = namespaceAttributes(document, ['atom', 'content', 'dc', 'dcterms', 'fh', 'media', ...licensedPrefixes(document)]);
   const channel = block('channel', {}, [...channelOf(document, site), ...document.entries.map((entry) => itemOf(entry, site))]);
   return `${XML_DECLARATION}\n${element('rss', { version: '2.0', ...namespaces }, `\n${channel}\n`)}\n`;
 }
 
 /** Everything before the first item: an element after one is easily lost (RSS profile, item). */
-function channelOf(document: FeedDocument, site: FeedSite): string[] {
+function channelOf(document: WrittenFeed, site: FeedSite): string[] {
   const archived = document.place.kind === 'archive';
   return [
     plainLeaf('title', cleanText(document.title)),
@@ -39,13 +40,13 @@ function channelOf(document: FeedDocument, site: FeedSite): string[] {
     archived ? '' : leaf('ttl', TTL_MINUTES),
     imageOf(document),
     linksOf(document, site),
-    leaf('dcterms:license', termsUrl(site)),
+    leaf('dcterms:license', termsOf(document, site).url),
     archived ? element('fh:archive', {}) : '',
     xmlExtensions(document.extensions),
   ];
 }
 
-function imageOf({ title, publisher }: FeedDocument): string {
+function imageOf({ title, publisher }: WrittenFeed): string {
   const { logo, siteUrl } = publisher;
   if (logo === undefined || logo.width > IMAGE_MAX_WIDTH || logo.height > IMAGE_MAX_HEIGHT) return '';
   return block('image', {}, [
@@ -58,10 +59,11 @@ function imageOf({ title, publisher }: FeedDocument): string {
 }
 
 /** Exactly one `self`, the public address of this very document: FreshRSS moves its subscription to whatever stands there. */
-function linksOf(document: FeedDocument, site: FeedSite): string {
+function linksOf(document: WrittenFeed, site: FeedSite): string {
+  const terms = termsOf(document, site);
   return lines([
     ...formatLinks(document, site, 'rss').map((link) => element('atom:link', { ...link, type: FEED_MEDIA_TYPES.rss })),
-    element('atom:link', { rel: 'license', href: termsUrl(site), type: 'text/html', title: TERMS_TITLE }),
+    element('atom:link', { rel: 'license', href: terms.url, type: terms.type, title: terms.title }),
     ...hubsOf(document, site).map((href) => element('atom:link', { rel: 'hub', href })),
   ]);
 }
@@ -80,18 +82,24 @@ function itemOf(entry: FeedEntry, site: FeedSite): string {
     leaf('dc:rights', entry.rights),
     ...dublinCoreOf(entry, site),
     licenceLinkOf(entry, site),
+    receiptLinkOf(entry, site),
     sourceOf(entry),
     enclosureElement(entry),
     mediaContent(entry.image),
+    ...licensedElements(entry),
     xmlExtensions(entry.extensions),
   ]);
 }
 
 /** description before content:encoded, or some readers show the wrong one. Both are HTML, and whichever is shown ends with the notice. */
-function textOf({ contentForm, contentHtml, summary, rights }: FeedEntry): string[] {
+function textOf({ contentForm, contentHtml, summary, rights, licensed }: FeedEntry): string[] {
   if (contentForm === 'summary') return [leaf('description', contentHtml)];
-  const paragraphs = [...(summary === undefined ? [] : [summary]), rights].map((text) => `<p>${escapeHtml(text)}</p>`);
-  return [leaf('description', paragraphs.join('')), leaf('content:encoded', contentHtml)];
+  const standfirst = summary === undefined ? '' : paragraph(summary);
+  return [leaf('description', `${standfirst}${licensed?.noticeHtml ?? paragraph(rights)}`), leaf('content:encoded', contentHtml)];
+}
+
+function paragraph(text: string): string {
+  return `<p>${escapeHtml(text)}</p>`;
 }
 
 /** One element for all authors: of several, Miniflux and newsboat show the last only. `author` would need an e-mail address. */
@@ -111,6 +119,11 @@ function licenceLinkOf(entry: FeedEntry, site: FeedSite): string {
   if (entry.licence === 'house') return '';
   const title = typeof entry.licence === 'object' ? entry.licence.title : undefined;
   return element('atom:link', { rel: 'license', href: licenceUrl(entry, site), title });
+}
+
+function receiptLinkOf(entry: FeedEntry, site: FeedSite): string {
+  const attributes = receiptLink(entry, site);
+  return attributes === undefined ? '' : element('atom:link', attributes);
 }
 
 /** RSS 2.0 requires the url of `source`. */

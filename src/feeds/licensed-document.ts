@@ -1,0 +1,169 @@
+// A partner's feed in the shape that the writers of RSS, Atom and JSON Feed take: made from renditions and from nothing else. Pure.
+import type { Article } from '../domain/article.ts';
+import type { EntryTerms, FeedCategory, FeedDocument, FeedEntry, FeedPublisher } from '../domain/feed-document.ts';
+import { type Instant, laterOf } from '../domain/instant.ts';
+import type { Notice } from '../domain/notice.ts';
+import type { LicensedHtml, RenderedArticle, Rendition } from '../domain/rendition.ts';
+import { LICENCE_TITLE } from './imprint.ts';
+
+export interface LicensedFeed {
+  /** In the order to be written. */
+  renditions: readonly Rendition[];
+  /** Id of the feed: one per agreement, whatever its versions. */
+  iri: string;
+  title: string;
+  description: string;
+  /** BCP 47. */
+  language: string;
+  publisher: FeedPublisher;
+  /** Last change of what may be published. Copy under embargo, whose dates lie ahead, does not move it. */
+  updated: Instant;
+  /** Where this document is, on our origin. Absent where the address itself is the secret: the body then names neither itself nor a next
+   *  page. */
+  selfPath?: string;
+  /** Where older articles follow (RFC 5005 §3): absolute or on our origin. */
+  next?: string;
+  /** Of the agreement's version, on our origin. */
+  agreementPath: string;
+  /** Plain text, for the feed as a whole. Each article has its own notice. */
+  rights: string;
+}
+
+export interface LicensedPlace {
+  kind: 'licensed';
+  selfPath?: string;
+  next?: string;
+}
+
+export interface LicensedEntry extends FeedEntry {
+  contentHtml: LicensedHtml;
+  licensed: EntryTerms;
+}
+
+/** `licencePath` is that of the agreement's version. */
+export interface LicensedDocument extends Omit<FeedDocument, 'name' | 'place' | 'previousArchive' | 'entries'> {
+  place: LicensedPlace;
+  licencePath: string;
+  entries: LicensedEntry[];
+}
+
+export function licensedDocument(feed: LicensedFeed): LicensedDocument {
+  const { renditions, iri, title, description, language, publisher, updated, agreementPath, rights } = feed;
+  return {
+    iri,
+    title,
+    description,
+    language,
+    publisher,
+    rights,
+    updated,
+    place: { kind: 'licensed', ...addressesOf(feed) },
+    licencePath: agreementPath,
+    entries: renditions.map((rendition) => entryOf(rendition, language)),
+    tombstones: [],
+  };
+}
+
+/** A next page lies where this one does, so it is as secret. */
+export function addressesOf({ selfPath, next }: Pick<LicensedFeed, 'selfPath' | 'next'>): Pick<LicensedFeed, 'selfPath' | 'next'> {
+  return selfPath === undefined ? {} : { selfPath, ...(next === undefined ? {} : { next }) };
+}
+
+/** The whole notice for fields that hold one line. */
+export function noticeLine({ text }: Notice): string {
+  return text.replaceAll('\n', ' ');
+}
+
+function entryOf(rendition: Rendition, feedLanguage: string): LicensedEntry {
+  const { article, images, until, agreementPath } = rendition;
+  const [image] = images;
+  const summary = summaryOf(rendition);
+  return {
+    id: article.uri,
+    key: article.key,
+    url: article.url,
+    title: article.headline,
+    ...(summary === undefined ? {} : { summary }),
+    contentHtml: rendition.bodyHtml,
+    contentForm: isText(rendition) ? 'full' : 'summary',
+    // Without the addresses of their feeds: an author's first article may be the one under embargo.
+    authors: signers(article).map((name) => ({ name })),
+    categories: categoriesOf(article),
+    ...instantsOf(rendition),
+    ...(article.language === feedLanguage ? {} : { language: article.language }),
+    rights: noticeLine(rendition.notice),
+    rightsHolder: article.copyrightHolder,
+    licence: { url: agreementPath, title: LICENCE_TITLE },
+    ...(image === undefined ? {} : { image }),
+    ...sourceOf(rendition),
+    ...(until === undefined ? {} : { validUntil: until }),
+    corrections: rendition.corrections.map(({ note, at, kind = 'correction' }) => ({ note, at, kind })),
+    licensed: termsOf(rendition),
+  };
+}
+
+/** The standfirst is no part of a headline, and where it is shown alone the hour must be shown with it. */
+function summaryOf({ form, article: { standfirst, excerpt }, embargo }: Rendition): string | undefined {
+  const text = form === 'headline' ? '' : (standfirst ?? excerpt);
+  const summary = [embargo === undefined ? '' : `${embargo.stamp}.`, text].filter((part) => part !== '').join(' ');
+  return summary === '' ? undefined : summary;
+}
+
+function isText({ form }: Rendition): boolean {
+  return form === 'excerpt' || form === 'full';
+}
+
+/** Names as they are signed: the people, or the desk where nobody signs. */
+export function signers({ by }: Pick<Article, 'by'>): string[] {
+  return (by.names.length > 0 ? by.names : by.desks).map(({ name }) => name);
+}
+
+function categoriesOf({ sections, subjects }: RenderedArticle): FeedCategory[] {
+  return [
+    ...sections.map(({ code, name }): FeedCategory => ({ kind: 'section', code, label: name })),
+    ...subjects.map(({ code, name }): FeedCategory => ({ kind: 'subject', code, label: name })),
+  ];
+}
+
+/** When it left or will have left. */
+export function publishedAt({ article, embargo }: Rendition): Instant {
+  const published = article.firstPublished ?? embargo?.until;
+  if (published === undefined) throw new Error(`${article.key} has neither left nor an hour to leave at`);
+  return published;
+}
+
+/** Under embargo a change is dated when it is made, though that is before the article's hour: a reader that asks what changed must see it. */
+function instantsOf(rendition: Rendition): Pick<FeedEntry, 'published' | 'updated' | 'modified'> {
+  const { article, embargo } = rendition;
+  const published = publishedAt(rendition);
+  const updated = laterOf(published, article.significantChange ?? published);
+  return { published, updated, modified: embargo === undefined ? laterOf(updated, article.versionCreated) : article.versionCreated };
+}
+
+/** As in the public feeds: of the feed it was taken from we know no date of its own. */
+function sourceOf(rendition: Rendition): Pick<FeedEntry, 'source'> {
+  if (rendition.ownCopy) return {};
+  const { source: name, sourceFeed } = rendition.article;
+  if (sourceFeed === undefined) return { source: { name } };
+  const { id, title, url } = sourceFeed;
+  return { source: { name, ...(url === undefined ? {} : { url }), feed: { id, title, updated: publishedAt(rendition) } } };
+}
+
+function termsOf(rendition: Rendition): EntryTerms {
+  const { article, form, limited, embargo, notice, usageTerms, agreementPath, receiptPath, credit } = rendition;
+  return {
+    form,
+    ...(limited === undefined ? {} : { limited }),
+    version: article.version,
+    ...(embargo === undefined ? {} : { embargoedUntil: embargo.until }),
+    noticeHtml: notice.html,
+    usageTerms,
+    agreementPath,
+    receiptPath,
+    ...(article.licence === undefined || rendition.ownCopy ? {} : { holderLicence: article.licence }),
+    page: {
+      ...(credit.canonicalRequired ? { canonical: article.url } : {}),
+      ...(credit.robots === 'noindex' ? { robots: 'noindex' } : {}),
+    },
+  };
+}

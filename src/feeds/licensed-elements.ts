@@ -1,0 +1,38 @@
+// What RSS and Atom have no words for and a partner must know of its copy: elements of our own namespace, and the link to the receipt.
+// Pure.
+import type { FeedEntry, FeedSite } from '../domain/feed-document.ts';
+import { isLicensed, onOrigin, type WrittenFeed } from './addresses.ts';
+import type { OwnPrefix } from './namespaces.ts';
+import { type Attributes, element, leaf } from './xml.ts';
+
+/** `describedby` of the registered relations, a resource that tells of its context, comes nearest: the receipt says what was delivered
+ *  and what may be done with it. `license` would let it pass for the terms themselves. */
+const RECEIPT_RELATION = 'describedby';
+
+const RECEIPT_TITLE = 'Receipt';
+
+/** Our namespace is declared where it is used. */
+export function licensedPrefixes(document: WrittenFeed): readonly OwnPrefix[] {
+  return isLicensed(document) ? ['ts'] : [];
+}
+
+/** Attributes of the link; absent in public feeds. */
+export function receiptLink({ licensed }: FeedEntry, site: FeedSite): Attributes | undefined {
+  if (licensed === undefined) return undefined;
+  return { rel: RECEIPT_RELATION, href: onOrigin(licensed.receiptPath, site), title: RECEIPT_TITLE };
+}
+
+/** In the order they are written; none in public feeds. */
+export function licensedElements({ licensed, corrections }: FeedEntry): string[] {
+  if (licensed === undefined) return [];
+  const { form, limited, version, embargoedUntil, usageTerms, holderLicence, page } = licensed;
+  return [
+    leaf('ts:form', form, { limited }),
+    leaf('ts:version', version),
+    embargoedUntil === undefined ? '' : leaf('ts:embargoedUntil', embargoedUntil),
+    leaf('ts:usageTerms', usageTerms),
+    holderLicence === undefined ? '' : element('ts:holderLicence', { href: holderLicence.url, title: holderLicence.title }),
+    Object.keys(page).length === 0 ? '' : element('ts:page', { canonical: page.canonical, robots: page.robots }),
+    ...corrections.map(({ note, at, kind }) => leaf('ts:correction', note, { kind, at })),
+  ];
+}

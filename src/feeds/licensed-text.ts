@@ -1,0 +1,42 @@
+// One article as plain text, 72 columns wide, with its notice where the agreement wants it. Pure.
+import { cleanText } from '../domain/plain-text.ts';
+import type { Rendition } from '../domain/rendition.ts';
+import { publishedAt, signers } from './licensed-document.ts';
+import { wrap, wrapAtSpaces } from './wrap.ts';
+
+/** What a terminal, a fax cover and RFC 5322 §2.1.1 leave room for. */
+export const TEXT_COLUMNS = 72;
+
+/** `bodyText` is the plain text of `rendition.textHtml`; a rendition without text takes none. The notice is the rendition's and always there. */
+export function writeArticleText(rendition: Rendition, bodyText: string): string {
+  const { article, embargo, form, notice, corrections, textHtml } = rendition;
+  const noticeText = notice.text
+    .split('\n')
+    .map((line) => wrapAtSpaces(line, TEXT_COLUMNS))
+    .join('\n');
+  const parts = [
+    embargo === undefined ? '' : embargo.stamp,
+    wrap(cleanText(article.headline), TEXT_COLUMNS),
+    signatureOf(rendition),
+    notice.placement === 'end' ? '' : noticeText,
+    ...(form === 'headline' ? [] : corrections.map(correctionText)),
+    textHtml === '' ? '' : wrap(bodyText.trim(), TEXT_COLUMNS),
+    notice.placement === 'start' ? '' : noticeText,
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Who, and where and when. */
+function signatureOf(rendition: Rendition): string {
+  const { article } = rendition;
+  const by = signers(article).map(cleanText).join(', ');
+  const dateline = [cleanText(article.located ?? ''), publishedAt(rendition).slice(0, 10)].filter((part) => part !== '').join(', ');
+  return [by, dateline]
+    .filter((line) => line !== '')
+    .map((line) => wrap(line, TEXT_COLUMNS))
+    .join('\n');
+}
+
+function correctionText({ kind, at, note }: Rendition['corrections'][number]): string {
+  return wrap(`${kind === 'clarification' ? 'Clarification' : 'Correction'}, ${at.slice(0, 10)}: ${cleanText(note)}`, TEXT_COLUMNS);
+}

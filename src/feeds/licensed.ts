@@ -1,0 +1,25 @@
+// The writers of a partner's feed by format, and the number that tells their output of today from that of another day. They take
+// renditions, whose text cannot be had without its notice.
+import type { FeedSite } from '../domain/feed-document.ts';
+import { writeAtom } from './atom.ts';
+import { writeJsonFeed } from './json-feed.ts';
+import { type LicensedFeed, licensedDocument } from './licensed-document.ts';
+import { writeNinjs } from './ninjs.ts';
+import { writeRss } from './rss.ts';
+
+export type { LicensedFeed } from './licensed-document.ts';
+
+export type LicensedFormat = 'rss' | 'atom' | 'json' | 'ninjs';
+
+/** From renditions to the whole text that is served. The same feed and site give the same text, for ever. */
+export type LicensedWriter = (feed: LicensedFeed, site: FeedSite) => string;
+
+export const LICENSED_WRITERS: Readonly<Record<LicensedFormat, LicensedWriter>> = {
+  rss: (feed, site) => writeRss(licensedDocument(feed), site),
+  atom: (feed, site) => writeAtom(licensedDocument(feed), site),
+  json: (feed, site) => writeJsonFeed(licensedDocument(feed), site),
+  ninjs: writeNinjs,
+};
+
+/** Part of every licensed answer's ETag: with a change of bytes this goes up. tests/feeds/licensed-golden.test.ts holds it to the bytes. */
+export const LICENSED_WRITERS_VERSION = 1;

@@ -1,0 +1,77 @@
+// Lines of plain text within so many columns. Pure. A column is what a terminal gives a Latin letter; East Asian wide characters take two.
+
+/** Characters that take two columns (Unicode UAX 11, W and F; emoji are drawn so too). */
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303E\uFF01-\uFF60\uFFE0-\uFFE6]/u;
+/** Wide, and a line may break beside it: Korean is wide and breaks at its spaces. */
+const BREAKABLE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303E\uFF01-\uFF60]/u;
+const NO_WIDTH = /^[\p{M}\p{Cf}]+$/u;
+/** No line begins with what closes and none ends with what opens (JLREQ, line-start and line-end prohibition). */
+const CLOSING =
+  /^[\p{Pe}\p{Pf}\u3001\u3002\uFF0C\uFF0E\uFF01\uFF1A\uFF1B\uFF1F\u30FB\u30FC\u3005\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30A1\u30A3\u30A5\u30A7\u30A9\u30C3\u30E3\u30E5\u30E7]/u;
+const OPENING = /[\p{Ps}\p{Pi}]$/u;
+
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Every line of `text` in lines of at most `columns`, with the rest of a list item beneath its first word. What fits stays as it is, and a
+ *  word that is longer than a line, an address say, stays whole. */
+export function wrap(text: string, columns: number): string {
+  return wrapped(text, columns, piecesOf);
+}
+
+/** The same, broken at spaces alone, so that a reader that takes line ends for spaces has the text word for word. */
+export function wrapAtSpaces(text: string, columns: number): string {
+  return wrapped(text, columns, (word) => [word]);
+}
+
+function wrapped(text: string, columns: number, split: (word: string) => string[]): string {
+  return text
+    .split('\n')
+    .map((line) => (widthOf(line) <= columns ? line : wrapLine(line, columns, split)))
+    .join('\n');
+}
+
+function wrapLine(line: string, columns: number, split: (word: string) => string[]): string {
+  const indent = line.startsWith('- ') ? '  ' : '';
+  const lines: string[] = [];
+  let open = '';
+  let width = 0;
+  for (const word of line.split(' ')) {
+    let gap = open === '' ? '' : ' ';
+    for (const piece of split(word)) {
+      const more = widthOf(piece);
+      if (open !== '' && open !== indent && width + gap.length + more > columns) {
+        lines.push(open);
+        open = indent;
+        width = indent.length;
+        gap = '';
+      }
+      open += gap + piece;
+      width += gap.length + more;
+      gap = '';
+    }
+  }
+  return [...lines, open].map((done) => done.trimEnd()).join('\n');
+}
+
+/** What may not be parted: a whole word of most scripts, a single character of those that are written without spaces. */
+function piecesOf(word: string): string[] {
+  if (!BREAKABLE.test(word)) return [word];
+  const pieces: string[] = [];
+  for (const { segment } of characters.segment(word)) {
+    const last = pieces.at(-1);
+    const isBound =
+      last !== undefined && (CLOSING.test(segment) || OPENING.test(last) || !(BREAKABLE.test(last) || BREAKABLE.test(segment)));
+    if (isBound) pieces[pieces.length - 1] = `${last}${segment}`;
+    else pieces.push(segment);
+  }
+  return pieces;
+}
+
+/** In columns. */
+export function widthOf(text: string): number {
+  if (/^[\x20-\x7E\u00A0-\u02FF]*$/.test(text)) return text.length;
+  let width = 0;
+  for (const { segment } of characters.segment(text)) width += WIDE.test(segment) ? 2 : NO_WIDTH.test(segment) ? 0 : 1;
+  return width;
+}
