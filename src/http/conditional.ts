@@ -1,4 +1,5 @@
 // Conditional requests (RFC 9110 §13), decided from validators alone: before anything is read or rendered.
+import { matchesWeakly } from '../domain/entity-tags.ts';
 
 export interface Validators {
   /** Quoted, weak or strong: one per representation. Cloudflare weakens strong tags when it compresses, so ours are weak. */
@@ -15,23 +16,6 @@ export function isNotModified(request: Headers, { etag, modifiedMs }: Validators
   if (since === null) return false;
   const sinceMs = Date.parse(since);
   return !Number.isNaN(sinceMs) && Math.floor(modifiedMs / 1000) * 1000 <= sinceMs;
-}
-
-/** RFC 9110 §8.8.3: a tag may hold commas, so the list is read tag by tag and not split. */
-const ENTITY_TAG = /(?:W\/)?"([\x21\x23-\x7e\x80-\xff]*)"/g;
-
-/** Weak comparison (RFC 9110 §8.8.3.2) against a list, or `*`. */
-function matchesWeakly(field: string, etag: string): boolean {
-  if (field.trim() === '*') return true;
-  const opaque = etag.replace(/^W\//, '').slice(1, -1);
-  for (const [, candidate] of field.matchAll(ENTITY_TAG)) if (candidate === opaque) return true;
-  return false;
-}
-
-/** The tags of an If-Match, as they came; `*` among them where it was that. */
-export function entityTags(field: string): string[] {
-  if (field.trim() === '*') return ['*'];
-  return [...field.matchAll(ENTITY_TAG)].map(([tag]) => tag);
 }
 
 /** RFC 9110 §5.6.7. */

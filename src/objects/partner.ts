@@ -1,184 +1,246 @@
 // A partner: its agreements, keys, standing, quota and ledger. One object each, serial; nothing is shared between partners.
-import { DurableObject } from 'cloudflare:workers';
+
 import type { AgreementVersion } from '../domain/agreement.ts';
 import type { Article } from '../domain/article.ts';
 import type { ArticleFacts } from '../domain/article-facts.ts';
-import type { Decision } from '../domain/entitlement.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { ChangesWindow, LogPosition } from '../domain/licensed-change.ts';
 import type * as p from '../domain/partner.ts';
 import type * as c from '../domain/partner-calls.ts';
+import type { RehearsalAction } from '../domain/rehearsal.ts';
 import type { Standing } from '../domain/standing.ts';
-import type { AuditEntry } from './audit.ts';
+import * as audit from './audit.ts';
+import * as agreements from './partner/agreements.ts';
+import * as desk from './partner/desk.ts';
+import { PartnerForKeys, type Unknown } from './partner/for-keys.ts';
+import * as keys from './partner/keys.ts';
+import { list as listLedger, modeOf } from './partner/ledger.ts';
+import * as profile from './partner/profile.ts';
+import * as quota from './partner/quota.ts';
+import { receiptSource } from './partner/receipt-source.ts';
+import * as rehearsals from './partner/rehearsals.ts';
+import { minutesOf, rehearse } from './partner/rehearsing.ts';
+import * as usage from './partner/usage.ts';
+import * as withdrawals from './partner/withdrawals.ts';
 
-export class Partner extends DurableObject<Env> {
-  // For keys.
-  async admit(_request: p.AdmitRequest): Promise<p.Admission> {
-    throw new Error('to be written');
+/** What a desk tries out leaves nothing behind. */
+class Undo<T> extends Error {
+  readonly result: T;
+
+  constructor(result: T) {
+    super('undone');
+    this.result = result;
   }
-  async view(_credential: p.Credential, _scope: p.KeyScope, _house: p.HouseFacts): Promise<c.Viewed> {
-    throw new Error('to be written');
-  }
-  async decideUse(_request: c.DecideRequest): Promise<c.Decided> {
-    throw new Error('to be written');
-  }
-  async admitChanges(_request: c.ChangesRequest): Promise<c.ChangesAnswer> {
-    throw new Error('to be written');
-  }
-  async account(_credential: p.Credential, _house: p.HouseFacts): Promise<p.Refused | { kind: 'account'; account: c.Account }> {
-    throw new Error('to be written');
-  }
-  async usage(
-    _credential: p.Credential,
-    _query: c.UsageQuery,
-  ): Promise<p.Refused | { kind: 'usage'; rows: c.UsageRow[]; rate: p.RateState }> {
-    throw new Error('to be written');
-  }
-  /** Of the key's partner, the key's own agreement first. */
-  async agreements(
-    _credential: p.Credential,
-    _house: p.HouseFacts,
-  ): Promise<p.Refused | { kind: 'agreements'; agreements: c.AgreementSummary[]; rate: p.RateState }> {
-    throw new Error('to be written');
-  }
-  async agreementVersion(
-    _credential: p.Credential,
-    _id: string,
-    _version: number,
-  ): Promise<p.Refused | { kind: 'unknown'; rate: p.RateState } | { kind: 'agreement'; agreement: AgreementVersion; rate: p.RateState }> {
-    throw new Error('to be written');
-  }
-  /** `mismatch`: the hash is not the one in force. Accepting twice changes nothing. */
-  async accept(
-    _credential: p.Credential,
-    _id: string,
-    _sha256: string,
-    _house: p.HouseFacts,
-  ): Promise<p.Refused | { kind: 'unknown' | 'mismatch' | 'accepted' | 'unchanged'; acceptance?: p.Acceptance; rate: p.RateState }> {
-    throw new Error('to be written');
-  }
-  /** Asks the Catalogue first for what it has not heard yet. Newest first. */
+}
+
+export class Partner extends PartnerForKeys {
+  /** Asks the Catalogue first for what it has not heard yet. */
   async withdrawals(
-    _credential: p.Credential,
-  ): Promise<p.Refused | { kind: 'withdrawals'; withdrawals: p.PartnerWithdrawal[]; rate: p.RateState }> {
-    throw new Error('to be written');
-  }
-  async acknowledge(
-    _credential: p.Credential,
-    _id: string,
-    _acknowledgement: p.Acknowledgement,
-  ): Promise<
-    | p.Refused
-    | { kind: 'unknown'; rate: p.RateState }
-    | { kind: 'acknowledged' | 'unchanged'; withdrawal: p.PartnerWithdrawal; rate: p.RateState }
-  > {
-    throw new Error('to be written');
-  }
-  async receiptSource(
-    _credential: p.Credential,
-    _id: string,
-  ): Promise<p.Refused | { kind: 'unknown'; rate: p.RateState } | { kind: 'receipt'; source: c.ReceiptSource; rate: p.RateState }> {
-    throw new Error('to be written');
+    credential: p.Credential,
+    limit: number,
+    after?: string,
+  ): Promise<p.Refused | { kind: 'withdrawals'; withdrawals: p.PartnerWithdrawal[]; next?: string; rate: p.RateState }> {
+    const nowMs = Date.now();
+    const entered = this.come(credential, 'withdrawals', nowMs);
+    if (entered.kind === 'refused') return entered;
+    const mode = modeOf(entered.key);
+    if (mode === 'live') await this.catchUp(nowMs);
+    return { kind: 'withdrawals', ...withdrawals.list(this.sql, { mode, limit, after }), rate: entered.rate };
   }
 
-  // The rehearsal of `test` keys: synthetic articles that live here and nowhere else.
-  async rehearsalCandidates(_credential: p.Credential): Promise<{ epoch: string; head: number; candidates: ArticleFacts[] }> {
-    throw new Error('to be written');
+  async acknowledge(
+    credential: p.Credential,
+    id: string,
+    acknowledgement: p.Acknowledgement,
+  ): Promise<p.Refused | Unknown | { kind: 'acknowledged' | 'unchanged'; withdrawal: p.PartnerWithdrawal; rate: p.RateState }> {
+    const nowMs = Date.now();
+    const entered = this.come(credential, 'withdrawals', nowMs);
+    if (entered.kind === 'refused') return entered;
+    const { rate, key } = entered;
+    const mode = modeOf(key);
+    if (mode === 'live') await this.catchUp(nowMs);
+    const said = this.ctx.storage.transactionSync(() => {
+      const result = withdrawals.acknowledge(this.sql, { mode, id }, acknowledgement, nowMs);
+      if (result?.kind !== 'acknowledged') return result;
+      const before = result.before === undefined ? {} : { before: JSON.stringify(result.before) };
+      const entry = {
+        who: `key ${key.id}`,
+        action: 'withdrawal.acknowledge',
+        subject: id,
+        ...before,
+        after: JSON.stringify(acknowledgement),
+      };
+      audit.add(this.sql, nowMs, entry);
+      return result;
+    });
+    if (said === undefined) return { kind: 'unknown', rate };
+    await this.report();
+    await this.arm();
+    return { kind: said.kind, withdrawal: said.withdrawal, rate };
   }
-  async rehearsalArticles(_credential: p.Credential, _wanted: { key: string; version: number }[]): Promise<Article[]> {
-    throw new Error('to be written');
+
+  async receiptSource(
+    credential: p.Credential,
+    id: string,
+  ): Promise<p.Refused | Unknown | { kind: 'receipt'; source: c.ReceiptSource; rate: p.RateState }> {
+    const entered = this.come(credential, 'articles', Date.now());
+    if (entered.kind === 'refused') return entered;
+    const source = receiptSource(this.sql, entered, id);
+    return source === undefined ? { kind: 'unknown', rate: entered.rate } : { kind: 'receipt', source, rate: entered.rate };
   }
-  async rehearsalWindow(
-    _credential: p.Credential,
-    _from: LogPosition,
-    _to: LogPosition | undefined,
-    _after: number | undefined,
-    _limit: number,
-  ): Promise<ChangesWindow> {
-    throw new Error('to be written');
+
+  // The rehearsal of test keys: synthetic articles that live here and nowhere else.
+
+  /** Empty for a key that is not a live test key: `admit` says so again, and says why. */
+  rehearsalCandidates(credential: p.Credential): { epoch: string; head: number; candidates: ArticleFacts[] } {
+    const isTest = this.isTester(credential);
+    return {
+      epoch: rehearsals.REHEARSAL_EPOCH,
+      head: rehearsals.head(this.sql),
+      candidates: isTest ? rehearsals.candidates(this.sql) : [],
+    };
   }
-  /** Publishes, corrects, withdraws or restores the synthetic article `key`. */
-  async rehearse(
-    _credential: p.Credential,
-    _action: 'publish' | 'update' | 'correct' | 'withdraw' | 'restore' | 'embargo',
-    _key: string,
-    _house: p.HouseFacts,
-  ): Promise<p.Refused | { kind: 'done' | 'impossible'; article?: ArticleFacts; rate: p.RateState }> {
-    throw new Error('to be written');
+
+  rehearsalArticles(credential: p.Credential, wanted: { key: string; version: number }[]): Article[] {
+    if (!this.isTester(credential)) return [];
+    return wanted.map(({ key, version }) => rehearsals.get(this.sql, key, version)).filter((article) => article !== undefined);
+  }
+
+  rehearsalWindow(credential: p.Credential, from: LogPosition): ChangesWindow {
+    if (this.isTester(credential)) return rehearsals.windowOf(this.sql, from, Date.now());
+    return { epoch: rehearsals.REHEARSAL_EPOCH, from, to: from, touched: [] };
+  }
+
+  /** `impossible`: not from the state the synthetic article is in, or for a key that is not a test key. */
+  rehearse(
+    credential: p.Credential,
+    action: RehearsalAction,
+    key: string,
+    house: p.HouseFacts,
+  ): p.Refused | { kind: 'done' | 'impossible'; article?: ArticleFacts; rate: p.RateState } {
+    const nowMs = Date.now();
+    const entered = this.come(credential, 'articles', nowMs);
+    if (entered.kind === 'refused') return entered;
+    const { rate } = entered;
+    if (entered.key.mode !== 'test') return { kind: 'impossible', rate };
+    const article = this.ctx.storage.transactionSync(() => rehearse(this.sql, entered, { action, key, house }, nowMs));
+    return article === undefined ? { kind: 'impossible', rate } : { kind: 'done', article, rate };
+  }
+
+  private isTester(credential: p.Credential): boolean {
+    return keys.authenticate(this.sql, credential, Date.now())?.mode === 'test';
   }
 
   // For the desk.
-  async setUp(
-    _id: string,
-    _profile: { name: string; contact?: string | undefined },
-    _who: string,
-    _dryRun: boolean,
-  ): Promise<{ kind: 'created' | 'changed' | 'unchanged'; partner: p.Partner }> {
-    throw new Error('to be written');
+
+  setUp(id: string, wanted: { name: string; contact?: string | undefined }, who: string, dryRun: boolean): profile.ProfileResult {
+    return this.orUndo(dryRun, () => profile.setUp(this.sql, id, wanted, who, Date.now()));
   }
+
   /** `undefined` before it is set up. */
-  async profile(): Promise<p.Partner | undefined> {
-    throw new Error('to be written');
+  profile(): p.Partner | undefined {
+    return profile.get(this.sql);
   }
-  async setStanding(_standing: Standing, _reason: string | undefined, _who: string, _dryRun: boolean): Promise<p.Partner | undefined> {
-    throw new Error('to be written');
+
+  setStanding(standing: Standing, reason: string | undefined, who: string, dryRun: boolean): p.Partner | undefined {
+    const after = { standing, ...(reason === undefined ? {} : { reason }) };
+    return this.orUndo(dryRun, () => profile.setStanding(this.sql, after, who, Date.now()));
   }
-  async putAgreement(_write: c.AgreementWrite): Promise<c.AgreementResult> {
-    throw new Error('to be written');
+
+  putAgreement(write: c.AgreementWrite): Promise<c.AgreementResult> {
+    return desk.putAgreement(this.ctx.storage, write, Date.now());
   }
-  /** A new version whose term ends at `at`. */
+
+  /** A new version whose term ends at `at`, or when it would have ended anyway. */
   async endAgreement(
-    _id: string,
-    _at: Instant,
-    _who: string,
-    _house: p.HouseFacts,
-    _dryRun: boolean,
+    id: string,
+    at: Instant,
+    who: string,
+    house: p.HouseFacts,
+    dryRun: boolean,
   ): Promise<c.AgreementResult | { kind: 'unknown' | 'not-started' }> {
-    throw new Error('to be written');
+    const standing = agreements.get(this.sql, id);
+    if (standing === undefined) return { kind: 'unknown' };
+    if (at <= standing.terms.validFrom) return { kind: 'not-started' };
+    return this.putAgreement({ id, terms: agreements.ended(standing.terms, at), who, house, dryRun });
   }
-  async agreementSummaries(_house: p.HouseFacts): Promise<c.AgreementSummary[]> {
-    throw new Error('to be written');
+
+  agreementSummaries(house: p.HouseFacts): Promise<c.AgreementSummary[]> {
+    return this.summaries(house);
   }
+
   /** `version` absent: the current one. */
-  async agreement(_id: string, _version?: number): Promise<AgreementVersion | undefined> {
-    throw new Error('to be written');
+  agreement(id: string, version?: number): AgreementVersion | undefined {
+    return agreements.get(this.sql, id, version);
   }
-  async addKey(_write: c.KeyWrite): Promise<c.KeyResult> {
-    throw new Error('to be written');
+
+  addKey(write: c.KeyWrite): c.KeyResult {
+    return this.ctx.storage.transactionSync(() => desk.addKey(this.sql, write, Date.now()));
   }
-  async keys(): Promise<p.PartnerKey[]> {
-    throw new Error('to be written');
+
+  keys(): p.PartnerKey[] {
+    this.flush();
+    return keys.list(this.sql);
   }
+
   /** The old key lives on for `overlapMs`, unless it ends sooner by itself. The new one has everything of the old but its id and hash. */
-  async rotateKey(_id: string, _next: { id: string; hash: string }, _overlapMs: number, _who: string): Promise<c.KeyResult> {
-    throw new Error('to be written');
+  rotateKey(id: string, next: { id: string; hash: string }, overlapMs: number, who: string): c.KeyResult {
+    const rotation = { overlapMs, who, nowMs: Date.now() };
+    const key = this.ctx.storage.transactionSync(() => keys.rotate(this.sql, id, next, rotation));
+    return key === undefined ? { kind: 'unknown' } : { kind: 'added', key };
   }
+
   /** At once. False: there is no live key of this id. */
-  async revokeKey(_id: string, _who: string): Promise<boolean> {
-    throw new Error('to be written');
+  revokeKey(id: string, who: string): boolean {
+    return this.ctx.storage.transactionSync(() => keys.revoke(this.sql, id, who, Date.now()));
   }
+
   /** What a key with (or without) the scope `embargoed` would get of these, in their order. Writes nothing. */
-  async preview(
-    _agreement: string,
-    _candidates: ArticleFacts[],
-    _house: p.HouseFacts,
-    _embargoed: boolean,
-  ): Promise<{ agreement: AgreementVersion; acceptance: p.Acceptance; decisions: Decision[]; quota?: p.QuotaState } | undefined> {
-    throw new Error('to be written');
+  preview(agreement: string, candidates: ArticleFacts[], house: p.HouseFacts, embargoed: boolean): Promise<desk.Preview | undefined> {
+    return desk.preview(this.sql, agreement, candidates, house, embargoed, Date.now());
   }
-  async ledger(_query: c.LedgerQuery): Promise<{ rows: p.LedgerRow[]; next?: number }> {
-    throw new Error('to be written');
+
+  ledger(query: c.LedgerQuery): { rows: p.LedgerRow[]; next?: number } {
+    this.flush();
+    return listLedger(this.sql, query);
   }
-  async usageOf(_query: c.UsageQuery): Promise<{ rows: c.UsageRow[]; quotas: { agreement: string; quota: p.QuotaState }[] }> {
-    throw new Error('to be written');
+
+  usageOf(query: c.UsageQuery): { rows: c.UsageRow[]; quotas: { agreement: string; quota: p.QuotaState }[] } {
+    this.flush();
+    const nowMs = Date.now();
+    const quotas = agreements.current(this.sql).flatMap((agreement) => {
+      const state = quota.stateOf(this.sql, agreement, 'live', nowMs);
+      return state === undefined ? [] : [{ agreement: agreement.id, quota: state }];
+    });
+    return { rows: usage.add(this.sql, 'live', query, nowMs), quotas };
   }
-  async audit(_limit: number, _before?: number): Promise<{ entries: AuditEntry[]; next?: number }> {
-    throw new Error('to be written');
+
+  audit(limit: number, before?: number): { entries: audit.AuditEntry[]; next?: number } {
+    return audit.list(this.sql, limit, before);
   }
 
   // For the Catalogue.
+
   /** Told twice changes nothing. */
-  async hear(_news: p.WithdrawalNews[]): Promise<c.HeardWithdrawal[]> {
-    throw new Error('to be written');
+  hear(news: p.WithdrawalNews[]): c.HeardWithdrawal[] {
+    for (const { key, version, lifted } of news) {
+      if (lifted === undefined) this.withdrawn.set(key, version);
+      else if (this.withdrawn.get(key) === version) this.withdrawn.delete(key);
+    }
+    const hearing = { nowMs: Date.now(), mode: 'live' as const, minutesOf: minutesOf(this.sql) };
+    return this.ctx.storage.transactionSync(() => withdrawals.hear(this.sql, news, hearing));
+  }
+
+  private orUndo<T>(dryRun: boolean, work: () => T): T {
+    try {
+      return this.ctx.storage.transactionSync(() => {
+        const result = work();
+        if (dryRun) throw new Undo(result);
+        return result;
+      });
+    } catch (fault) {
+      if (fault instanceof Undo) return fault.result as T;
+      throw fault;
+    }
   }
 }

@@ -26,7 +26,7 @@ const LAYERS: Record<string, Layer> = {
   objects: {
     purpose: 'Durable Objects: RPC in, domain function, SQL out',
     folders: ['domain', 'storage'],
-    packages: ['cloudflare:workers'],
+    packages: ['cloudflare:workers', 'ipaddr.js'],
   },
   pages: { purpose: 'data to HTML', folders: ['domain'], packages: ['hono', 'hono/'] },
   consumers: { purpose: 'queue batches and cron', folders: ['domain', 'storage', 'objects'], packages: [] },

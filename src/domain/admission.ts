@@ -1,0 +1,57 @@
+// What a pull comes to: the decision for each candidate, then the quota. Pure: the same ledger and the same hour give the same plan.
+import type { ArticleFacts } from './article-facts.ts';
+import { decide, type Grant, type HiddenReason, type Situation, type ToldReason, type Use } from './entitlement.ts';
+import type { Instant } from './instant.ts';
+import type { Granted, QuotaState } from './partner.ts';
+
+export interface PlanRequest {
+  situation: Situation;
+  use: Use;
+  now: Instant;
+  /** In the order they will be shown, which is the order they are counted in. */
+  candidates: readonly ArticleFacts[];
+  /** Absent: as many as there are. */
+  quota?: QuotaState | undefined;
+  /** Articles that were counted before: they cost nothing again, nor do their corrections. */
+  taken: ReadonlySet<string>;
+}
+
+export interface Plan {
+  granted: Granted[];
+  /** Articles that count now. `past`: beyond the quota, where that is billed or notified. */
+  counted: { key: string; past: boolean }[];
+  /** In the order of the candidates. `quota`: granted, and come as their headline for want of room. */
+  refused: { key: string; reason: HiddenReason | ToldReason }[];
+}
+
+export function planAdmission({ situation, use, now, candidates, quota, taken }: PlanRequest): Plan {
+  const plan: Plan = { granted: [], counted: [], refused: [] };
+  let room = quota === undefined ? Number.POSITIVE_INFINITY : quota.articles - quota.used;
+  for (const article of candidates) {
+    const decision = decide(situation, article, use, now);
+    if (decision.kind === 'refusal') {
+      plan.refused.push({ key: article.key, reason: decision.reason });
+      continue;
+    }
+    const counts = decision.grant.form !== 'headline' && !taken.has(article.key);
+    const fits = !counts || room > 0 || quota?.past !== 'headlines';
+    plan.granted.push({ key: article.key, version: article.version, grant: fits ? decision.grant : asHeadline(decision.grant) });
+    if (!counts || !fits) continue;
+    plan.counted.push({ key: article.key, past: room <= 0 });
+    room -= 1;
+  }
+  return plan;
+}
+
+function asHeadline({ excerptWords: _none, ...grant }: Grant): Grant {
+  return { ...grant, form: 'headline', images: 'none', limited: 'quota' };
+}
+
+/** What the bytes of an answer depend on, but for what only its format and address say. */
+export function planText({ granted }: Plan): string {
+  return granted
+    .map(({ key, version, grant }) =>
+      [key, version, grant.form, grant.limited ?? '', grant.until ?? '', grant.embargoedUntil ?? ''].join(' '),
+    )
+    .join('\n');
+}

@@ -1,0 +1,118 @@
+// Synthetic articles with which a partner rehearses: published, corrected and withdrawn at its word, within what its agreement grants, so
+// that its programs meet everything before the first real article does. Pure.
+import type { Agreement } from './agreement.ts';
+import type { Article } from './article.ts';
+import type { Outcome } from './change.ts';
+import type { ResolvedDraft } from './content.ts';
+import { type House, OWN } from './entitlement.ts';
+import { type Instant, msOf, toInstant } from './instant.ts';
+import * as lifecycle from './lifecycle.ts';
+import { type Publisher, publisherSchema } from './publisher.ts';
+import { codeFor } from './term.ts';
+
+export const REHEARSAL_ACTIONS = [
+  'publish',
+  'update',
+  'correct',
+  'withdraw',
+  'restore',
+  'hold',
+  'release',
+  'embargo',
+  'embargo-lift',
+] as const;
+export type RehearsalAction = (typeof REHEARSAL_ACTIONS)[number];
+
+/** Keys of synthetic articles begin so, and no other article is ever served to a test key. */
+export const REHEARSAL_PREFIX = 'rehearsal-';
+export const REHEARSAL_KEY = /^rehearsal-[a-z0-9-]{1,54}$/;
+
+/** RFC 2606: nothing will ever be found there. */
+const SITE = 'https://rehearsal.invalid';
+const EMBARGO_MS = 3_600_000;
+
+export interface Rehearsal {
+  key: string;
+  terms: Agreement;
+  house: House & { houseLine: string; timeZone: string };
+  now: Instant;
+}
+
+/** `standing` is the article as it is; absent for a new one. `undefined`: the action is impossible there. */
+export function rehearse(action: RehearsalAction, standing: Article | undefined, rehearsal: Rehearsal): Outcome | undefined {
+  const { key, now } = rehearsal;
+  const publisher = publisherOf(rehearsal);
+  const circumstances = { now, publisher };
+  if (standing === undefined) {
+    if (action === 'embargo') return lifecycle.create(key, draftOf(rehearsal, 1, toInstant(msOf(now) + EMBARGO_MS)), circumstances);
+    return action === 'publish' ? lifecycle.create(key, draftOf(rehearsal, 1), circumstances) : undefined;
+  }
+  const next = draftOf(rehearsal, standing.version + 1);
+  switch (action) {
+    case 'publish':
+    case 'embargo':
+      return undefined;
+    case 'update':
+      return lifecycle.update(standing, next, false, circumstances);
+    case 'correct':
+      return lifecycle.correct(standing, next, 'The first version named the wrong harbour. This is a rehearsal.', circumstances);
+    case 'withdraw':
+      return lifecycle.withdraw(standing, 'A rehearsal.', 'This report was withdrawn as a rehearsal. Please remove it.', now);
+    case 'restore':
+      return lifecycle.restore(standing, circumstances);
+    case 'hold':
+      return lifecycle.hold(standing, now);
+    case 'release':
+      return lifecycle.release(standing, circumstances);
+    case 'embargo-lift': {
+      const lifted = lifecycle.liftEmbargo({ ...standing, embargoedUntil: now }, circumstances);
+      return lifted === undefined ? undefined : { kind: 'changed', change: lifted };
+    }
+  }
+}
+
+/** Within the agreement's own scope, so that a rehearsal shows what the agreement would. */
+function draftOf({ key, terms, house, now }: Rehearsal, version: number, embargoedUntil?: Instant): ResolvedDraft {
+  const { sections, subjects, languages, sources } = terms.scope;
+  const section = sections.include?.[0] ?? 'rehearsal';
+  const subject = subjects.include?.[0];
+  const named = sources.include?.[0] ?? OWN;
+  const source = named.toLowerCase() === OWN ? house.name : named;
+  const sentence = `This is version ${version} of a synthetic article. It exists for rehearsals only and reports nothing that happened.`;
+  return {
+    headline: `Rehearsal ${key.slice(REHEARSAL_PREFIX.length)}, version ${version}`,
+    standfirst: 'A synthetic article for a rehearsal.',
+    by: { names: [{ code: codeFor('Rehearsal Desk'), name: 'Rehearsal Desk' }], desks: [] },
+    sections: [{ code: section, name: section }],
+    subjects: subject === undefined ? [] : [{ code: subject, name: subject }],
+    language: languages.include?.[0] ?? 'en',
+    source,
+    bodyHtml: `<p>${sentence}</p><p>Version ${version} is followed by its notice, as every licensed article is.</p>`,
+    excerpt: sentence,
+    images: [],
+    ...(embargoedUntil === undefined ? { firstPublished: publishedAt(terms, now) } : { embargoedUntil }),
+  };
+}
+
+/** Early enough for the agreement's delay, and within its window. */
+function publishedAt({ scope }: Agreement, now: Instant): Instant {
+  const seen = toInstant(msOf(now) - scope.delayMinutes * 60_000);
+  return scope.publishedUntil !== undefined && seen >= scope.publishedUntil ? toInstant(msOf(scope.publishedUntil) - 1) : seen;
+}
+
+export function publisherOf({ house, terms }: Pick<Rehearsal, 'house' | 'terms'>): Publisher {
+  const section = terms.scope.sections.include?.[0] ?? 'rehearsal';
+  return publisherSchema.parse({
+    name: house.name,
+    formerNames: house.formerNames,
+    description: 'A rehearsal.',
+    siteUrl: `${SITE}/`,
+    language: 'en',
+    timeZone: house.timeZone,
+    houseLine: house.houseLine,
+    tagAuthority: 'rehearsal.invalid,2026',
+    articleUrl: `${SITE}/{key}`,
+    sections: [{ code: section, name: section }],
+    licensingContact: 'rehearsal@rehearsal.invalid',
+  });
+}

@@ -1,0 +1,75 @@
+// A partner's agreements: versions are only ever added.
+import type { Agreement, AgreementVersion } from '../../domain/agreement.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import { type Instant, toInstant } from '../../domain/instant.ts';
+import * as audit from '../audit.ts';
+
+type Row = { id: string; version: number; made_ms: number; sha256: string; json: string };
+
+/** The current version, or the one asked for; `undefined` where there is none. */
+export function get(sql: SqlStorage, id: string, version?: number): AgreementVersion | undefined {
+  const rows =
+    version === undefined
+      ? sql.exec<Row>('SELECT * FROM agreement WHERE id = ? ORDER BY version DESC LIMIT 1', id)
+      : sql.exec<Row>('SELECT * FROM agreement WHERE id = ? AND version = ?', id, version);
+  const [row] = rows.toArray();
+  return row === undefined ? undefined : versionOf(row);
+}
+
+/** The current version of each, by id. */
+export function current(sql: SqlStorage): AgreementVersion[] {
+  return sql
+    .exec<Row>(
+      'SELECT a.* FROM agreement a JOIN (SELECT id, max(version) AS version FROM agreement GROUP BY id) USING (id, version) ORDER BY id',
+    )
+    .toArray()
+    .map(versionOf);
+}
+
+export interface Write {
+  id: string;
+  terms: Agreement;
+  /** Of the canonical JSON of the terms. */
+  sha256: string;
+  who: string;
+  nowMs: number;
+}
+
+export interface Written {
+  kind: 'created' | 'changed' | 'unchanged';
+  agreement: AgreementVersion;
+  before?: AgreementVersion;
+}
+
+/** A new version, unless it says what the current one says. */
+export function put(sql: SqlStorage, { id, terms, sha256, who, nowMs }: Write): Written {
+  const before = get(sql, id);
+  if (before?.sha256 === sha256) return { kind: 'unchanged', agreement: before, before };
+  const agreement: AgreementVersion = { id, version: (before?.version ?? 0) + 1, made: toInstant(nowMs), sha256, terms };
+  sql.exec(
+    'INSERT INTO agreement (id, version, made_ms, sha256, json) VALUES (?, ?, ?, ?, ?)',
+    id,
+    agreement.version,
+    nowMs,
+    sha256,
+    canonicalJson(terms),
+  );
+  audit.add(sql, nowMs, {
+    who,
+    action: before === undefined ? 'agreement.add' : 'agreement.change',
+    subject: id,
+    ...(before === undefined ? {} : { before: canonicalJson(before.terms) }),
+    after: canonicalJson(terms),
+  });
+  return { kind: before === undefined ? 'created' : 'changed', agreement, ...(before === undefined ? {} : { before }) };
+}
+
+/** The terms with an end: never later than they had one. */
+export function ended(terms: Agreement, at: Instant): Agreement {
+  const validUntil = terms.validUntil === undefined || at < terms.validUntil ? at : terms.validUntil;
+  return { ...terms, validUntil };
+}
+
+function versionOf({ id, version, made_ms, sha256, json }: Row): AgreementVersion {
+  return { id, version, made: toInstant(made_ms), sha256, terms: JSON.parse(json) as Agreement };
+}

@@ -1,0 +1,107 @@
+// What every call on a partner's object shares: the door, the licence behind it, and what is counted in memory until the alarm writes it.
+import { DurableObject } from 'cloudflare:workers';
+import type { Credential, HouseFacts, KeyScope, LicenceView, Refused } from '../../domain/partner.ts';
+import { CATALOGUE_NAME } from '../catalogue.ts';
+import { migrate } from '../migrate.ts';
+import { type Entered, enter } from './door.ts';
+import * as keys from './keys.ts';
+import { Ledger } from './ledger.ts';
+import { viewOf } from './licence.ts';
+import * as profile from './profile.ts';
+import { RateCounter } from './rate.ts';
+import { minutesOf } from './rehearsing.ts';
+import { MIGRATIONS } from './schema.ts';
+import * as templates from './templates.ts';
+import * as withdrawals from './withdrawals.ts';
+
+/** What is counted in memory is written so soon after. */
+const FLUSH_MS = 60_000;
+/** After an acknowledgement that the Catalogue could not be told of. */
+const REPORT_RETRY_MS = 10_000;
+/** Acknowledgements told to the Catalogue at a time. */
+const REPORTS = 50;
+/** Templates drafted, kept in memory: a few to a partner. */
+const DRAFTS = 100;
+
+export class PartnerCore extends DurableObject<Env> {
+  protected readonly sql: SqlStorage;
+  protected readonly deliveries = new Ledger();
+  /** Articles withdrawn of late, with the version that took them back: an isolate that has not heard is refused. */
+  protected readonly withdrawn = new Map<string, number>();
+  private readonly counter = new RateCounter();
+  private readonly used = new Map<string, { atMs: number; from: string | undefined }>();
+  private readonly drafts = new Map<string, templates.Drafted>();
+  private armed = false;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.sql = ctx.storage.sql;
+    ctx.blockConcurrencyWhile(async () => migrate(ctx.storage, MIGRATIONS, 'Partner'));
+  }
+
+  protected come(credential: Credential, scope: KeyScope, nowMs: number): Entered | Refused {
+    const entered = enter(this.sql, this.counter, credential, scope, nowMs);
+    if (entered.kind === 'entered') this.used.set(entered.key.id, { atMs: nowMs, from: entered.addressPrefix });
+    return entered;
+  }
+
+  protected async viewFor(entered: Entered, house: HouseFacts, nowMs: number): Promise<LicenceView> {
+    return viewOf(this.sql, entered, await this.draftOf(entered, house), nowMs);
+  }
+
+  /** Hashing the same template on every call would cost more than everything else in it. */
+  protected async draftOf({ agreement, partner }: Pick<Entered, 'agreement' | 'partner'>, house: HouseFacts): Promise<templates.Drafted> {
+    const name = JSON.stringify([agreement.sha256, partner.name, house.houseLine, house.settings]);
+    const known = this.drafts.get(name);
+    if (known !== undefined) return known;
+    const drafted = await templates.draft(agreement, partner.name, house);
+    if (this.drafts.size >= DRAFTS) this.drafts.clear();
+    this.drafts.set(name, drafted);
+    return drafted;
+  }
+
+  /** Sets the alarm where something waits for it. */
+  protected async arm(): Promise<void> {
+    if (this.armed) return;
+    const reports = withdrawals.unreported(this.sql, 1).length > 0;
+    if (!reports && !this.deliveries.isDirty && this.used.size === 0) return;
+    this.armed = true;
+    await this.ctx.storage.setAlarm(Date.now() + (reports ? REPORT_RETRY_MS : FLUSH_MS));
+  }
+
+  /** Writes what was counted in memory. */
+  protected flush(): void {
+    if (!this.deliveries.isDirty && this.used.size === 0) return;
+    this.ctx.storage.transactionSync(() => {
+      this.deliveries.flush(this.sql);
+      for (const [id, { atMs, from }] of this.used) keys.used(this.sql, id, atMs, from);
+    });
+    this.used.clear();
+  }
+
+  override async alarm(): Promise<void> {
+    this.armed = false;
+    this.flush();
+    await this.report();
+    await this.arm();
+  }
+
+  /** Withdrawals that the Catalogue's own round has not told of yet. */
+  protected async catchUp(nowMs: number): Promise<void> {
+    const catalogue = this.env.CATALOGUE.getByName(CATALOGUE_NAME);
+    await withdrawals.catchUp(this.sql, async (heard) => catalogue.withdrawalsAfter(heard), { nowMs, minutesOf: minutesOf(this.sql) });
+  }
+
+  /** What was acknowledged reaches the board. A Catalogue that does not answer is told by the alarm: the acknowledgement stands here. */
+  protected async report(): Promise<void> {
+    const told = withdrawals.unreported(this.sql, REPORTS);
+    const partner = profile.get(this.sql);
+    if (told.length === 0 || partner === undefined) return;
+    try {
+      await this.env.CATALOGUE.getByName(CATALOGUE_NAME).reportWithdrawals(partner.id, told);
+      withdrawals.settleReported(this.sql, told);
+    } catch (fault) {
+      console.warn(JSON.stringify({ event: 'acknowledgement-unreported', partner: partner.id, fault: String(fault) }));
+    }
+  }
+}

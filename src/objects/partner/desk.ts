@@ -1,0 +1,95 @@
+// What the desk does with a partner's agreements and keys, and what it asks about it.
+import type { AgreementVersion } from '../../domain/agreement.ts';
+import type { ArticleFacts } from '../../domain/article-facts.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import { sha256Hex } from '../../domain/digest.ts';
+import { type Decision, decide } from '../../domain/entitlement.ts';
+import { toInstant } from '../../domain/instant.ts';
+import type { Acceptance, HouseFacts, PartnerKey, QuotaState } from '../../domain/partner.ts';
+import type { AgreementResult, AgreementWrite, KeyResult, KeyWrite } from '../../domain/partner-calls.ts';
+import * as agreements from './agreements.ts';
+import * as keys from './keys.ts';
+import * as profile from './profile.ts';
+import * as quota from './quota.ts';
+import * as templates from './templates.ts';
+
+/** The name is empty for a partner that is not set up. */
+export function nameOf(sql: SqlStorage): string {
+  return profile.get(sql)?.name ?? '';
+}
+
+export async function putAgreement(
+  storage: DurableObjectStorage,
+  { id, terms, who, house, dryRun }: AgreementWrite,
+  nowMs: number,
+): Promise<AgreementResult> {
+  const { sql } = storage;
+  const sha256 = await sha256Hex(canonicalJson(terms));
+  const drafted = await templates.draft({ terms }, nameOf(sql), house);
+  if (dryRun) return foresee(sql, { id, terms, sha256 }, drafted, nowMs);
+  return storage.transactionSync(() => {
+    const written = agreements.put(sql, { id, terms, sha256, who, nowMs });
+    const template = templates.settle(sql, id, drafted, nowMs);
+    return { ...written, acceptance: templates.acceptanceOf(sql, written.agreement, template, nowMs) };
+  });
+}
+
+function foresee(
+  sql: SqlStorage,
+  { id, terms, sha256 }: Pick<AgreementVersion, 'id' | 'terms' | 'sha256'>,
+  drafted: templates.Drafted,
+  nowMs: number,
+): AgreementResult {
+  const before = agreements.get(sql, id);
+  const isSame = before?.sha256 === sha256;
+  const version = isSame ? before.version : (before?.version ?? 0) + 1;
+  const agreement = { id, version, made: isSame ? before.made : toInstant(nowMs), sha256, terms };
+  return {
+    kind: before === undefined ? 'created' : isSame ? 'unchanged' : 'changed',
+    agreement,
+    ...(before === undefined ? {} : { before }),
+    acceptance: templates.acceptanceOf(sql, agreement, templates.foresee(sql, id, drafted, nowMs), nowMs),
+  };
+}
+
+/** A key that names no agreement is for the only one there is. */
+export function addKey(sql: SqlStorage, { key, hash, who }: KeyWrite, nowMs: number): KeyResult {
+  const known = agreements.current(sql);
+  const agreement = key.agreement ?? (known.length === 1 ? known[0]?.id : undefined);
+  if (agreement === undefined || !known.some(({ id }) => id === agreement)) return { kind: 'no-agreement' };
+  const made: PartnerKey = { ...key, agreement, created: toInstant(nowMs) };
+  keys.add(sql, made, hash, who, nowMs);
+  return { kind: 'added', key: made };
+}
+
+export interface Preview {
+  agreement: AgreementVersion;
+  acceptance: Acceptance;
+  decisions: Decision[];
+  quota?: QuotaState;
+}
+
+/** `undefined` where there is no such agreement. Writes nothing. */
+export async function preview(
+  sql: SqlStorage,
+  id: string,
+  candidates: readonly ArticleFacts[],
+  house: HouseFacts,
+  embargoed: boolean,
+  nowMs: number,
+): Promise<Preview | undefined> {
+  const agreement = agreements.get(sql, id);
+  const partner = profile.get(sql);
+  if (agreement === undefined || partner === undefined) return undefined;
+  const drafted = await templates.draft(agreement, partner.name, house);
+  const acceptance = templates.acceptanceOf(sql, agreement, templates.foresee(sql, id, drafted, nowMs), nowMs);
+  const situation = { terms: agreement.terms, standing: partner.standing, acceptance: acceptance.state, house };
+  const now = toInstant(nowMs);
+  const state = quota.stateOf(sql, agreement, 'live', nowMs);
+  return {
+    agreement,
+    acceptance,
+    decisions: candidates.map((article) => decide(situation, article, { embargoed }, now)),
+    ...(state === undefined ? {} : { quota: state }),
+  };
+}

@@ -1,0 +1,158 @@
+// What a partner's keys ask: copy, changes, and how they stand. Every call passes the door first.
+import type { AgreementVersion } from '../../domain/agreement.ts';
+import { licensedChanges } from '../../domain/change-feed.ts';
+import { decideUse } from '../../domain/entitlement-at.ts';
+import { toInstant } from '../../domain/instant.ts';
+import type * as p from '../../domain/partner.ts';
+import type * as c from '../../domain/partner-calls.ts';
+import * as audit from '../audit.ts';
+import { admit } from './admit.ts';
+import * as agreements from './agreements.ts';
+import { PartnerCore } from './core.ts';
+import { hasReceived, modeOf } from './ledger.ts';
+import { situationOf, summaryOf } from './licence.ts';
+import * as profile from './profile.ts';
+import * as quota from './quota.ts';
+import * as templates from './templates.ts';
+import * as usage from './usage.ts';
+import * as withdrawals from './withdrawals.ts';
+
+/** Nothing is there under this name, or nothing of this partner's. */
+export type Unknown = { kind: 'unknown'; rate: p.RateState };
+
+export class PartnerForKeys extends PartnerCore {
+  async admit(request: p.AdmitRequest): Promise<p.Admission> {
+    const nowMs = Date.now();
+    const entered = this.come(request.credential, request.scope, nowMs);
+    if (entered.kind === 'refused') return entered;
+    const view = await this.viewFor(entered, request.house, nowMs);
+    const { storage } = this.ctx;
+    const answer = await admit({ storage, ledger: this.deliveries, withdrawn: this.withdrawn, entered, view, request, nowMs });
+    await this.arm();
+    return answer;
+  }
+
+  async view(credential: p.Credential, scope: p.KeyScope, house: p.HouseFacts): Promise<c.Viewed> {
+    const nowMs = Date.now();
+    const entered = this.come(credential, scope, nowMs);
+    if (entered.kind === 'refused') return entered;
+    return { kind: 'view', view: await this.viewFor(entered, house, nowMs), rate: entered.rate };
+  }
+
+  async decideUse({ credential, house, article, use, at }: c.DecideRequest): Promise<c.Decided> {
+    const nowMs = Date.now();
+    const entered = this.come(credential, 'articles', nowMs);
+    if (entered.kind === 'refused') return entered;
+    const view = await this.viewFor(entered, house, nowMs);
+    const now = toInstant(nowMs);
+    const wanted = { ...use, embargoed: view.scopes.includes('embargoed') };
+    const decision = decideUse(situationOf(view, house), article, wanted, { now, at: at ?? now });
+    const received = article !== undefined && hasReceived(this.sql, modeOf(entered.key), article.key);
+    return { kind: 'decided', decision, view, received, rate: entered.rate };
+  }
+
+  /** Open to those whom nothing else is: what they received and must take down is told in it. */
+  async admitChanges({ credential, house, mark, window, fromEmpty }: c.ChangesRequest): Promise<c.ChangesAnswer> {
+    const nowMs = Date.now();
+    const entered = this.come(credential, 'changes', nowMs);
+    if (entered.kind === 'refused') return entered;
+    const { rate } = entered;
+    const view = await this.viewFor(entered, house, nowMs);
+    if (mark !== view.mark) return { kind: 'rescope', view, rate };
+    const use = { embargoed: view.scopes.includes('embargoed') };
+    const mode = modeOf(entered.key);
+    const changes = licensedChanges(situationOf(view, house), use, window, (key) => hasReceived(this.sql, mode, key));
+    const { id, version, made } = view.agreement;
+    const terms = { action: 'agreement' as const, key: id, version, at: made, significant: true };
+    return { kind: 'changes', changes: fromEmpty ? [terms, ...changes] : changes, view, rate };
+  }
+
+  async account(credential: p.Credential, house: p.HouseFacts): Promise<p.Refused | { kind: 'account'; account: c.Account }> {
+    const nowMs = Date.now();
+    const entered = this.come(credential, 'account', nowMs);
+    if (entered.kind === 'refused') return entered;
+    this.flush();
+    const { partner, key, agreement, rate } = entered;
+    const state = quota.stateOf(this.sql, agreement, modeOf(key), nowMs);
+    const account: c.Account = {
+      partner,
+      key,
+      agreement: summaryOf(this.sql, agreement, await this.draftOf(entered, house), nowMs),
+      rate,
+      ...(state === undefined ? {} : { quota: state }),
+      withdrawals: withdrawals.counts(this.sql, modeOf(key), nowMs),
+    };
+    return { kind: 'account', account };
+  }
+
+  async usage(
+    credential: p.Credential,
+    query: c.UsageQuery,
+  ): Promise<p.Refused | { kind: 'usage'; rows: c.UsageRow[]; rate: p.RateState }> {
+    const nowMs = Date.now();
+    const entered = this.come(credential, 'usage', nowMs);
+    if (entered.kind === 'refused') return entered;
+    this.flush();
+    return { kind: 'usage', rows: usage.add(this.sql, modeOf(entered.key), query, nowMs), rate: entered.rate };
+  }
+
+  /** Of the key's partner, the key's own agreement first. */
+  async agreements(
+    credential: p.Credential,
+    house: p.HouseFacts,
+  ): Promise<p.Refused | { kind: 'agreements'; agreements: c.AgreementSummary[]; rate: p.RateState }> {
+    const entered = this.come(credential, 'account', Date.now());
+    if (entered.kind === 'refused') return entered;
+    const own = (id: string) => (id === entered.key.agreement ? 0 : 1);
+    const all = await this.summaries(house);
+    return { kind: 'agreements', agreements: all.sort((a, b) => own(a.agreement.id) - own(b.agreement.id)), rate: entered.rate };
+  }
+
+  async agreementVersion(
+    credential: p.Credential,
+    id: string,
+    version: number,
+  ): Promise<p.Refused | Unknown | { kind: 'agreement'; agreement: AgreementVersion; rate: p.RateState }> {
+    const entered = this.come(credential, 'account', Date.now());
+    if (entered.kind === 'refused') return entered;
+    const agreement = agreements.get(this.sql, id, version);
+    return agreement === undefined ? { kind: 'unknown', rate: entered.rate } : { kind: 'agreement', agreement, rate: entered.rate };
+  }
+
+  /** `mismatch`: the hash is not the one in force. Accepting twice changes nothing. */
+  async accept(
+    credential: p.Credential,
+    id: string,
+    sha256: string,
+    house: p.HouseFacts,
+  ): Promise<p.Refused | { kind: 'unknown' | 'mismatch' | 'accepted' | 'unchanged'; acceptance?: p.Acceptance; rate: p.RateState }> {
+    const nowMs = Date.now();
+    const entered = this.come(credential, 'account', nowMs);
+    if (entered.kind === 'refused') return entered;
+    const { rate, key, partner, addressPrefix } = entered;
+    const agreement = agreements.get(this.sql, id);
+    // A rehearsal binds nobody.
+    if (agreement === undefined || key.mode === 'test') return { kind: 'unknown', rate };
+    const drafted = await this.draftOf({ agreement, partner }, house);
+    return this.ctx.storage.transactionSync(() => {
+      const template = templates.settle(this.sql, id, drafted, nowMs);
+      const stands = () => templates.acceptanceOf(this.sql, agreement, template, nowMs);
+      if (template.sha256 !== sha256) return { kind: 'mismatch', acceptance: stands(), rate };
+      const isNew = templates.accept(this.sql, id, sha256, { keyId: key.id, addressPrefix, nowMs });
+      const after = JSON.stringify({ agreement: id, sha256 });
+      if (isNew) audit.add(this.sql, nowMs, { who: `key ${key.id}`, action: 'notice.accept', subject: id, after });
+      return { kind: isNew ? 'accepted' : 'unchanged', acceptance: stands(), rate };
+    });
+  }
+
+  protected async summaries(house: p.HouseFacts): Promise<c.AgreementSummary[]> {
+    const partner = profile.get(this.sql);
+    if (partner === undefined) return [];
+    const nowMs = Date.now();
+    const all: c.AgreementSummary[] = [];
+    for (const agreement of agreements.current(this.sql)) {
+      all.push(summaryOf(this.sql, agreement, await this.draftOf({ agreement, partner }, house), nowMs));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,110 @@
+// A partner's keys: their hashes, what each opens, and who used it last. The keys themselves are nowhere.
+import { toInstant } from '../../domain/instant.ts';
+import type { Credential, KeyMode, KeyScope, PartnerKey } from '../../domain/partner.ts';
+import * as audit from '../audit.ts';
+import { isWithin } from './addresses.ts';
+
+type Row = {
+  id: string;
+  hash: string;
+  mode: string;
+  name: string;
+  agreement: string;
+  scopes: string;
+  cidrs: string;
+  created_ms: number;
+  expires_ms: number | null;
+  revoked_ms: number | null;
+  replaced_by: string | null;
+  used_ms: number | null;
+  used_from: string | null;
+};
+
+/** The key of this credential, if it is live now and may be used from there. One answer for every failure. */
+export function authenticate(sql: SqlStorage, { hash, mode, address }: Credential, nowMs: number): PartnerKey | undefined {
+  const [row] = sql.exec<Row>('SELECT * FROM key WHERE hash = ? AND mode = ?', hash, mode).toArray();
+  if (row === undefined || !isLive(row, nowMs)) return undefined;
+  const key = keyOf(row);
+  // Where the address cannot be trusted there is none, and a list of ranges lets nobody in.
+  if (key.cidrs.length > 0 && (address === undefined || !isWithin(address, key.cidrs))) return undefined;
+  return key;
+}
+
+/** Newest first. */
+export function list(sql: SqlStorage): PartnerKey[] {
+  return sql.exec<Row>('SELECT * FROM key ORDER BY created_ms DESC, id').toArray().map(keyOf);
+}
+
+export function add(sql: SqlStorage, key: PartnerKey, hash: string, who: string, nowMs: number): void {
+  sql.exec(
+    `INSERT INTO key (id, hash, mode, name, agreement, scopes, cidrs, created_ms, expires_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    key.id,
+    hash,
+    key.mode,
+    key.name,
+    key.agreement,
+    JSON.stringify(key.scopes),
+    JSON.stringify(key.cidrs),
+    nowMs,
+    key.expires === undefined ? null : Date.parse(key.expires),
+  );
+  audit.add(sql, nowMs, { who, action: 'key.issue', subject: key.id, after: JSON.stringify(key) });
+}
+
+/** The old key ends when the overlap is over, or sooner where it would have; `undefined` for a key that is not live. */
+export function rotate(
+  sql: SqlStorage,
+  id: string,
+  next: { id: string; hash: string },
+  { overlapMs, who, nowMs }: { overlapMs: number; who: string; nowMs: number },
+): PartnerKey | undefined {
+  const [row] = sql.exec<Row>('SELECT * FROM key WHERE id = ?', id).toArray();
+  if (row === undefined || !isLive(row, nowMs)) return undefined;
+  const endMs = Math.min(row.expires_ms ?? Number.MAX_SAFE_INTEGER, nowMs + overlapMs);
+  const { lastUsed: _old, replacedBy: _none, revoked: _live, ...kept } = keyOf(row);
+  const key: PartnerKey = { ...kept, id: next.id, created: toInstant(nowMs) };
+  add(sql, key, next.hash, who, nowMs);
+  sql.exec('UPDATE key SET expires_ms = ?, replaced_by = ? WHERE id = ?', endMs, next.id, id);
+  audit.add(sql, nowMs, {
+    who,
+    action: 'key.rotate',
+    subject: id,
+    after: JSON.stringify({ replacedBy: next.id, expires: toInstant(endMs) }),
+  });
+  return key;
+}
+
+/** False where there is no live key of this id. */
+export function revoke(sql: SqlStorage, id: string, who: string, nowMs: number): boolean {
+  const [row] = sql.exec<Row>('SELECT * FROM key WHERE id = ?', id).toArray();
+  if (row === undefined || !isLive(row, nowMs)) return false;
+  sql.exec('UPDATE key SET revoked_ms = ? WHERE id = ?', nowMs, id);
+  audit.add(sql, nowMs, { who, action: 'key.revoke', subject: id });
+  return true;
+}
+
+export function used(sql: SqlStorage, id: string, atMs: number, addressPrefix: string | undefined): void {
+  sql.exec('UPDATE key SET used_ms = ?, used_from = coalesce(?, used_from) WHERE id = ?', atMs, addressPrefix ?? null, id);
+}
+
+function isLive({ expires_ms, revoked_ms }: Row, nowMs: number): boolean {
+  return revoked_ms === null && (expires_ms === null || nowMs < expires_ms);
+}
+
+function keyOf(row: Row): PartnerKey {
+  return {
+    id: row.id,
+    mode: row.mode as KeyMode,
+    name: row.name,
+    agreement: row.agreement,
+    scopes: JSON.parse(row.scopes) as KeyScope[],
+    cidrs: JSON.parse(row.cidrs) as string[],
+    created: toInstant(row.created_ms),
+    ...(row.expires_ms === null ? {} : { expires: toInstant(row.expires_ms) }),
+    ...(row.revoked_ms === null ? {} : { revoked: toInstant(row.revoked_ms) }),
+    ...(row.replaced_by === null ? {} : { replacedBy: row.replaced_by }),
+    ...(row.used_ms === null
+      ? {}
+      : { lastUsed: { at: toInstant(row.used_ms), ...(row.used_from === null ? {} : { addressPrefix: row.used_from }) } }),
+  };
+}

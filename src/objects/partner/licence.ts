@@ -1,0 +1,57 @@
+// What a key opens at this moment: the agreement, its notice, the acceptance of it, and the mark of all that.
+
+import type { AgreementVersion } from '../../domain/agreement.ts';
+import type { Situation } from '../../domain/entitlement.ts';
+import { barredFrom } from '../../domain/entitlement.ts';
+import { toInstant } from '../../domain/instant.ts';
+import type { HouseFacts, LicenceView } from '../../domain/partner.ts';
+import type { AgreementSummary } from '../../domain/partner-calls.ts';
+import type { Entered } from './door.ts';
+import * as templates from './templates.ts';
+
+/** Stores the template where it is new. */
+export function viewOf(
+  sql: SqlStorage,
+  { partner, key, agreement }: Pick<Entered, 'partner' | 'key' | 'agreement'>,
+  drafted: templates.Drafted,
+  nowMs: number,
+): LicenceView {
+  const template = templates.settle(sql, agreement.id, drafted, nowMs);
+  const acceptance = templates.acceptanceOf(sql, agreement, template, nowMs);
+  const barred = barredFrom({ terms: agreement.terms, standing: partner.standing }, toInstant(nowMs));
+  return {
+    partner: { id: partner.id, name: partner.name },
+    mark: [
+      agreement.id,
+      agreement.version,
+      template.number,
+      acceptance.state,
+      partner.standing,
+      barred ?? '',
+      [...key.scopes].sort().join(' '),
+    ].join('/'),
+    keyId: key.id,
+    mode: key.mode,
+    scopes: key.scopes,
+    standing: partner.standing,
+    agreement,
+    template: template.template,
+    templateSha256: template.sha256,
+    acceptance,
+  };
+}
+
+export function situationOf({ agreement, standing, acceptance }: LicenceView, house: HouseFacts): Situation {
+  return { terms: agreement.terms, standing, acceptance: acceptance.state, house };
+}
+
+/** For lists; stores the template where it is new. */
+export function summaryOf(sql: SqlStorage, agreement: AgreementVersion, drafted: templates.Drafted, nowMs: number): AgreementSummary {
+  const template = templates.settle(sql, agreement.id, drafted, nowMs);
+  return {
+    agreement,
+    template: template.template,
+    acceptance: templates.acceptanceOf(sql, agreement, template, nowMs),
+    inForce: barredFrom({ terms: agreement.terms, standing: 'good' }, toInstant(nowMs)) === undefined,
+  };
+}

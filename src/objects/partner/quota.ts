@@ -1,0 +1,61 @@
+// The quota: how many different articles an agreement grants in a period of the calendar (UTC). An article counts once, when it is first
+// taken in more than its headline; its corrections and updates are free for ever.
+import type { AgreementVersion, QuotaPeriod } from '../../domain/agreement.ts';
+import { toInstant } from '../../domain/instant.ts';
+import type { QuotaState } from '../../domain/partner.ts';
+
+/** Whose deliveries: those of live keys and those of test keys are counted apart. */
+export type LedgerMode = 'live' | 'test';
+
+/** Unix ms of the first instant of the period, and of the next. */
+export function periodOf(per: QuotaPeriod, nowMs: number): { startMs: number; endMs: number } {
+  const now = new Date(nowMs);
+  const [year, month, day] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
+  switch (per) {
+    case 'day':
+      return { startMs: Date.UTC(year, month, day), endMs: Date.UTC(year, month, day + 1) };
+    case 'month':
+      return { startMs: Date.UTC(year, month, 1), endMs: Date.UTC(year, month + 1, 1) };
+    case 'year':
+      return { startMs: Date.UTC(year, 0, 1), endMs: Date.UTC(year + 1, 0, 1) };
+  }
+}
+
+/** `undefined` where none is agreed. */
+export function stateOf(sql: SqlStorage, { id, terms }: AgreementVersion, mode: LedgerMode, nowMs: number): QuotaState | undefined {
+  const { quota } = terms;
+  if (quota === undefined) return undefined;
+  const { startMs, endMs } = periodOf(quota.per, nowMs);
+  const { used, over } = sql
+    .exec<{ used: number; over: number }>(
+      'SELECT count(*) AS used, coalesce(sum(past), 0) AS over FROM taken WHERE mode = ? AND agreement = ? AND at_ms >= ? AND at_ms < ?',
+      mode,
+      id,
+      startMs,
+      endMs,
+    )
+    .one();
+  return { articles: quota.articles, per: quota.per, past: quota.past, used, over, resets: toInstant(endMs) };
+}
+
+/** Of these articles, those that were taken before, in whatever period. */
+export function takenOf(sql: SqlStorage, agreement: string, mode: LedgerMode, keys: readonly string[]): Set<string> {
+  const rows = sql.exec<{ key: string }>(
+    'SELECT t.key FROM json_each(?) j JOIN taken t ON t.mode = ? AND t.agreement = ? AND t.key = j.value',
+    JSON.stringify(keys),
+    mode,
+    agreement,
+  );
+  return new Set(rows.toArray().map(({ key }) => key));
+}
+
+export function take(sql: SqlStorage, agreement: string, mode: LedgerMode, key: string, nowMs: number, past: boolean): void {
+  sql.exec(
+    'INSERT OR IGNORE INTO taken (mode, agreement, key, at_ms, past) VALUES (?, ?, ?, ?, ?)',
+    mode,
+    agreement,
+    key,
+    nowMs,
+    past ? 1 : 0,
+  );
+}

@@ -1,0 +1,28 @@
+// Requests by key within a window, counted exactly: an object does one thing at a time. In memory only, so that a poll writes nothing; an
+// eviction forgets at most one window.
+import { type Agreement, DEFAULT_RATE } from '../../domain/agreement.ts';
+import type { RateState } from '../../domain/partner.ts';
+
+interface Window {
+  sinceMs: number;
+  used: number;
+}
+
+export class RateCounter {
+  private readonly windows = new Map<string, Window>();
+
+  /** Counts one request. `ok: false`: it is one too many, and was not counted. */
+  take(keyId: string, { rate = DEFAULT_RATE }: Pick<Agreement, 'rate'>, nowMs: number): { ok: boolean; rate: RateState } {
+    const windowMs = rate.perSeconds * 1_000;
+    const known = this.windows.get(keyId);
+    const window = known !== undefined && nowMs - known.sinceMs < windowMs && nowMs >= known.sinceMs ? known : { sinceMs: nowMs, used: 0 };
+    const ok = window.used < rate.requests;
+    if (ok) window.used += 1;
+    this.windows.set(keyId, window);
+    const resetSeconds = Math.max(1, Math.ceil((window.sinceMs + windowMs - nowMs) / 1_000));
+    return {
+      ok,
+      rate: { limit: rate.requests, windowSeconds: rate.perSeconds, remaining: Math.max(0, rate.requests - window.used), resetSeconds },
+    };
+  }
+}

@@ -1,0 +1,111 @@
+// The rehearsal of test keys: a log of synthetic articles that live in this object and nowhere else.
+import type { Article } from '../../domain/article.ts';
+import { type ArticleFacts, factsOf } from '../../domain/article-facts.ts';
+import type { Change, ChangeAction } from '../../domain/change.ts';
+import { toInstant } from '../../domain/instant.ts';
+import type { ChangesWindow, LogPosition, TouchedArticle } from '../../domain/licensed-change.ts';
+import type { WithdrawalNews } from '../../domain/partner.ts';
+
+/** Numbers of a rehearsal mean nothing outside of it. */
+export const REHEARSAL_EPOCH = 'rehearsal';
+
+type Row = {
+  seq: number;
+  at_ms: number;
+  key: string;
+  version: number;
+  action: string;
+  significant: number;
+  note: string | null;
+  json: string;
+};
+
+const CURRENT = 'SELECT r.* FROM rehearsal r JOIN (SELECT key, max(version) AS version FROM rehearsal GROUP BY key) USING (key, version)';
+
+export function head(sql: SqlStorage): number {
+  return sql.exec<{ seq: number | null }>('SELECT max(seq) AS seq FROM rehearsal').one().seq ?? 0;
+}
+
+/** The current versions, newest first publication first; those under embargo before everything else. */
+export function candidates(sql: SqlStorage): ArticleFacts[] {
+  const facts = sql
+    .exec<Row>(CURRENT)
+    .toArray()
+    .map((row) => factsOf(articleOf(row)));
+  const publishedOf = (one: ArticleFacts) => one.firstPublished ?? '9999';
+  return facts.sort((a, b) => (publishedOf(a) < publishedOf(b) ? 1 : publishedOf(a) > publishedOf(b) ? -1 : a.key < b.key ? -1 : 1));
+}
+
+export function get(sql: SqlStorage, key: string, version?: number): Article | undefined {
+  const rows =
+    version === undefined
+      ? sql.exec<Row>('SELECT * FROM rehearsal WHERE key = ? ORDER BY version DESC LIMIT 1', key)
+      : sql.exec<Row>('SELECT * FROM rehearsal WHERE key = ? AND version = ?', key, version);
+  const [row] = rows.toArray();
+  return row === undefined ? undefined : articleOf(row);
+}
+
+export function add(sql: SqlStorage, { action, article, significant, note }: Change, nowMs: number): void {
+  sql.exec(
+    'INSERT INTO rehearsal (at_ms, key, version, action, significant, note, json) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    nowMs,
+    article.key,
+    article.version,
+    action,
+    significant ? 1 : 0,
+    note ?? null,
+    JSON.stringify(article),
+  );
+}
+
+/** As the Catalogue would answer for its own log: see changesWindow there. A rehearsal is small, so there is nothing to walk. */
+export function windowOf(sql: SqlStorage, from: LogPosition, nowMs: number): ChangesWindow {
+  const to = { seq: head(sql), ms: nowMs };
+  const touched = sql
+    .exec<Row>(`SELECT * FROM (${CURRENT}) ORDER BY key`)
+    .toArray()
+    .map((current, index) => touchedOf(sql, current, index + 1, from));
+  return { epoch: REHEARSAL_EPOCH, from, to, touched };
+}
+
+function touchedOf(sql: SqlStorage, current: Row, id: number, from: LogPosition): TouchedArticle {
+  const history = sql.exec<Row>('SELECT * FROM rehearsal WHERE key = ? ORDER BY version', current.key).toArray();
+  const before = history.filter(({ seq }) => seq <= from.seq).at(-1);
+  const now = factsOf(articleOf(current));
+  return {
+    id,
+    ...(before === undefined ? {} : { before: factsOf(articleOf(before)) }),
+    // biome-ignore lint/suspicious/noThenProperty: a state of an article, by the name the window gives it; nothing here is awaited.
+    then: now,
+    now,
+    changes: history
+      .filter(({ seq }) => seq > from.seq)
+      .map(({ action, at_ms, significant, note }) => ({
+        action: action as ChangeAction,
+        at: toInstant(at_ms),
+        significant: significant === 1,
+        ...(note === null ? {} : { note }),
+      })),
+  };
+}
+
+/** Withdrawn synthetic articles, as the Catalogue tells of real ones. */
+export function withdrawals(sql: SqlStorage): WithdrawalNews[] {
+  const rows = sql.exec<Row>(`SELECT r.* FROM rehearsal r WHERE r.action = 'withdraw' ORDER BY r.seq DESC`);
+  return rows.toArray().map(({ key, version, at_ms, note, json, seq }) => {
+    const [back] = sql
+      .exec<{ at_ms: number }>(
+        "SELECT at_ms FROM rehearsal WHERE key = ? AND seq > ? AND action = 'restore' ORDER BY seq LIMIT 1",
+        key,
+        seq,
+      )
+      .toArray();
+    const { headline } = JSON.parse(json) as Article;
+    const lifted = back === undefined ? {} : { lifted: toInstant(back.at_ms) };
+    return { id: `${key}.${version}`, key, version, headline, note: note ?? '', at: toInstant(at_ms), ...lifted };
+  });
+}
+
+function articleOf({ json }: Row): Article {
+  return JSON.parse(json) as Article;
+}

@@ -1,0 +1,46 @@
+// What a test key asks of its rehearsal. Its withdrawals are heard here, as those of real articles are heard from the Catalogue.
+import type { Article } from '../../domain/article.ts';
+import { type ArticleFacts, factsOf } from '../../domain/article-facts.ts';
+import { toInstant } from '../../domain/instant.ts';
+import type { HouseFacts } from '../../domain/partner.ts';
+import { REHEARSAL_KEY, type RehearsalAction, rehearse as rehearseArticle } from '../../domain/rehearsal.ts';
+import * as agreements from './agreements.ts';
+import type { Entered } from './door.ts';
+import * as rehearsals from './rehearsals.ts';
+import * as withdrawals from './withdrawals.ts';
+
+export interface Rehearsing {
+  action: RehearsalAction;
+  /** `rehearsal-…` */
+  key: string;
+  house: HouseFacts;
+}
+
+/** `undefined`: the action is impossible as the article stands. Within the caller's transaction. */
+export function rehearse(
+  sql: SqlStorage,
+  { agreement }: Pick<Entered, 'agreement'>,
+  { action, key, house }: Rehearsing,
+  nowMs: number,
+): ArticleFacts | undefined {
+  if (!REHEARSAL_KEY.test(key)) return undefined;
+  const standing: Article | undefined = rehearsals.get(sql, key);
+  const outcome = rehearseArticle(action, standing, { key, terms: agreement.terms, house, now: toInstant(nowMs) });
+  if (outcome === undefined || outcome.kind === 'refused') return undefined;
+  if (outcome.kind === 'unchanged') return factsOf(outcome.article);
+  rehearsals.add(sql, outcome.change, nowMs);
+  hearOwn(sql, nowMs);
+  return factsOf(outcome.change.article);
+}
+
+function hearOwn(sql: SqlStorage, nowMs: number): void {
+  withdrawals.hear(sql, rehearsals.withdrawals(sql), { nowMs, mode: 'test', minutesOf: minutesOf(sql) });
+}
+
+/** The duty of a version of an agreement that something was received under. */
+export function minutesOf(sql: SqlStorage): (agreement: string, version: number) => number {
+  return (agreement, version) => agreements.get(sql, agreement, version)?.terms.duties.withdrawWithinMinutes ?? DEFAULT_MINUTES;
+}
+
+/** For a version that cannot be found: what an agreement says where it says nothing. */
+const DEFAULT_MINUTES = 60;

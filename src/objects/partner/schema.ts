@@ -1,0 +1,51 @@
+// A partner's tables, as numbered migrations. A migration that has shipped is never edited: the next one mends it.
+import type { Migration } from '../migrate.ts';
+import { WITHDRAWAL_TABLES } from './withdrawals.ts';
+
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    number: 1,
+    statements: [
+      // profile, standing, and how far the Catalogue's withdrawals were heard: one row each.
+      'CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
+      `CREATE TABLE agreement (
+        id TEXT NOT NULL, version INTEGER NOT NULL, made_ms INTEGER NOT NULL, sha256 TEXT NOT NULL, json TEXT NOT NULL,
+        PRIMARY KEY (id, version)) WITHOUT ROWID`,
+      // What a notice is made of besides the article. settings: of which state of the publisher's settings.
+      `CREATE TABLE template (
+        agreement TEXT NOT NULL, number INTEGER NOT NULL, sha256 TEXT NOT NULL, json TEXT NOT NULL, since_ms INTEGER NOT NULL,
+        settings INTEGER NOT NULL, PRIMARY KEY (agreement, number)) WITHOUT ROWID`,
+      `CREATE TABLE acceptance (
+        agreement TEXT NOT NULL, sha256 TEXT NOT NULL, at_ms INTEGER NOT NULL, key_id TEXT NOT NULL, address_prefix TEXT,
+        PRIMARY KEY (agreement, sha256)) WITHOUT ROWID`,
+      `CREATE TABLE key (
+        id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, mode TEXT NOT NULL, name TEXT NOT NULL, agreement TEXT NOT NULL,
+        scopes TEXT NOT NULL, cidrs TEXT NOT NULL, created_ms INTEGER NOT NULL, expires_ms INTEGER, revoked_ms INTEGER,
+        replaced_by TEXT, used_ms INTEGER, used_from TEXT) WITHOUT ROWID`,
+      `CREATE TABLE ledger (
+        id INTEGER PRIMARY KEY, mode TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, form TEXT NOT NULL,
+        agreement TEXT NOT NULL, agreement_version INTEGER NOT NULL, template INTEGER NOT NULL, first_ms INTEGER NOT NULL,
+        last_ms INTEGER NOT NULL, count INTEGER NOT NULL, key_id TEXT NOT NULL)`,
+      'CREATE UNIQUE INDEX ledger_row ON ledger (mode, key, agreement, agreement_version, version, form)',
+      'CREATE INDEX ledger_by_time ON ledger (mode, first_ms)',
+      // Articles that count against the quota, once each, in the period they were first taken in. past: beyond it.
+      `CREATE TABLE taken (
+        mode TEXT NOT NULL, agreement TEXT NOT NULL, key TEXT NOT NULL, at_ms INTEGER NOT NULL, past INTEGER NOT NULL,
+        PRIMARY KEY (mode, agreement, key)) WITHOUT ROWID`,
+      'CREATE INDEX taken_by_time ON taken (mode, agreement, at_ms)',
+      // Deliveries with their repeats, by day: what usage adds up.
+      `CREATE TABLE delivery (
+        day TEXT NOT NULL, mode TEXT NOT NULL, key TEXT NOT NULL, key_id TEXT NOT NULL, count INTEGER NOT NULL,
+        PRIMARY KEY (day, mode, key, key_id)) WITHOUT ROWID`,
+      `CREATE TABLE audit (
+        seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL,
+        before TEXT, after TEXT)`,
+      // Synthetic articles for test keys: every version with what made it.
+      `CREATE TABLE rehearsal (
+        seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, action TEXT NOT NULL,
+        significant INTEGER NOT NULL, note TEXT, json TEXT NOT NULL)`,
+      'CREATE UNIQUE INDEX rehearsal_by_key ON rehearsal (key, version)',
+      ...WITHDRAWAL_TABLES,
+    ],
+  },
+];

@@ -1,0 +1,16 @@
+// The few values that there is one of to a partner, each as JSON.
+
+export type SettingName = 'profile' | 'standing' | 'heard';
+
+export function read<T>(sql: SqlStorage, name: SettingName): T | undefined {
+  const [row] = sql.exec<{ value: string }>('SELECT value FROM setting WHERE name = ?', name).toArray();
+  return row === undefined ? undefined : (JSON.parse(row.value) as T);
+}
+
+export function write(sql: SqlStorage, name: SettingName, value: unknown): void {
+  sql.exec(
+    'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    name,
+    JSON.stringify(value),
+  );
+}
