@@ -8,7 +8,7 @@ import type { Instant } from './instant.ts';
 export interface LogPosition {
   /** Sequence number; 0 is before everything. */
   seq: number;
-  /** Unix ms by the Catalogue's clock, which never runs backwards. */
+  /** Unix ms by the Catalogue's clock: no earlier than the last change, unless the machine's clock was wrong by more than a minute. */
   ms: number;
 }
 
@@ -30,7 +30,7 @@ export interface TouchedArticle {
   then?: ArticleFacts;
   /** As it stands. */
   now: ArticleFacts;
-  /** Within the window, oldest first; empty where only an hour passed. */
+  /** Within the window, oldest first; empty where only an hour passed, and in a window from before everything. */
   changes: LoggedChange[];
 }
 
@@ -40,7 +40,7 @@ export interface WindowQuery {
   to?: LogPosition;
   /** Walk on after this article. */
   after?: number;
-  /** Articles outside of it before and after are left out. */
+  /** Articles outside of it both before and after are left out, but for what was taken back: that may be told to who received it. */
   scope: Agreement['scope'];
   /** The key may see copy under embargo. */
   embargoed: boolean;
@@ -54,7 +54,7 @@ export interface ChangesWindow {
   from: LogPosition;
   to: LogPosition;
   touched: TouchedArticle[];
-  /** Present while there is more of the window to walk. */
+  /** Present while there is more of the window to walk; then a page may hold few, or none. */
   after?: number;
 }
 

@@ -9,6 +9,7 @@ import { articleTag, feedTag } from '../../domain/purge.ts';
 import * as articles from './articles.ts';
 import type { Due } from './due.ts';
 import * as due from './due.ts';
+import * as log from './log.ts';
 import * as members from './members.ts';
 import * as outbox from './outbox.ts';
 import { record } from './record.ts';
@@ -38,14 +39,8 @@ function expire(sql: SqlStorage, { id, article }: articles.StoredArticle, nowMs:
   if (article.pubStatus !== 'usable' || article.firstPublished === undefined || isShown(article, now)) return;
   if (members.hasExpired(sql, id)) return;
   const sequence = settings.nextSequence(sql);
-  sql.exec(
-    "INSERT INTO change (seq, at_ms, action, article, version, significant, note, who) VALUES (?, ?, 'expire', ?, ?, 0, NULL, ?)",
-    sequence,
-    nowMs,
-    id,
-    article.version,
-    CLOCK,
-  );
+  const change = { action: 'expire' as const, article, significant: false };
+  log.append(sql, { change, articleId: id, sequence, who: CLOCK, nowMs });
   const windowMs = nowMs + STUB_MS;
   sql.exec('UPDATE article SET changed_seq = ?, window_ms = ? WHERE id = ?', sequence, windowMs, id);
   due.schedule(sql, 'window', windowMs, id);

@@ -1,13 +1,20 @@
 // What is asked of the Catalogue and changes nothing. The object itself (src/objects/catalogue.ts) adds what writes.
 import { DurableObject } from 'cloudflare:workers';
 import type { Article } from '../../domain/article.ts';
+import type { ArticleFacts } from '../../domain/article-facts.ts';
+import type { CandidatePage, CandidateQuery } from '../../domain/candidates.ts';
 import type { FeedKind, FeedName } from '../../domain/feed-name.ts';
 import type { FreshnessRecord, FreshnessRequest } from '../../domain/freshness.ts';
+import type { ChangesWindow, WindowQuery } from '../../domain/licensed-change.ts';
 import type { Publisher } from '../../domain/publisher.ts';
 import type { Snapshot, SnapshotStamp } from '../../storage/feeds.ts';
 import * as audit from '../audit.ts';
 import * as articles from './articles.ts';
 import * as backup from './backup.ts';
+import { bodies, type WantedBody } from './bodies.ts';
+import { candidates, facts } from './candidates.ts';
+import { changesWindow } from './changes-window.ts';
+import { clockMs } from './log.ts';
 import { type RecentFacts, recentFacts } from './preview-facts.ts';
 import * as reading from './reading.ts';
 import * as restoring from './restore.ts';
@@ -72,6 +79,29 @@ export class ReadableCatalogue extends DurableObject<Env> {
 
   recentArticles(sinceMs: number): { articles: reading.SitemapArticle[]; olderMs?: number } {
     return reading.recentArticles(this.sql, sinceMs);
+  }
+
+  /** Within a partner's scope, newest first: what its own object then decides about. */
+  candidates(query: CandidateQuery): CandidatePage {
+    return candidates(this.sql, query, this.nowMs());
+  }
+
+  /** What stands under a key, in any state: to be decided about, never to be told as it is. */
+  facts(key: string): { epoch: string; head: number; facts?: ArticleFacts } {
+    const found = facts(this.sql, key);
+    return { epoch: settings.epoch(this.sql), head: settings.head(this.sql), ...(found === undefined ? {} : { facts: found }) };
+  }
+
+  bodies(wanted: WantedBody[]): Article[] {
+    return bodies(this.sql, wanted);
+  }
+
+  changesWindow(query: WindowQuery): ChangesWindow {
+    return changesWindow(this.sql, query, this.nowMs());
+  }
+
+  private nowMs(): number {
+    return clockMs(this.sql, Date.now());
   }
 
   exportPage(cursor: backup.ExportCursor | undefined, maxChars: number): { lines: string[]; next?: backup.ExportCursor } {

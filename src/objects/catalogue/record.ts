@@ -6,9 +6,10 @@ import type { FeedName } from '../../domain/feed-name.ts';
 import { msOf } from '../../domain/instant.ts';
 import type { Publisher } from '../../domain/publisher.ts';
 import { articleTag, feedTag } from '../../domain/purge.ts';
-import * as articles from './articles.ts';
 import * as audit from '../audit.ts';
+import * as articles from './articles.ts';
 import * as due from './due.ts';
+import * as log from './log.ts';
 import * as members from './members.ts';
 import * as outbox from './outbox.ts';
 import * as settings from './settings.ts';
@@ -28,7 +29,7 @@ export function record(sql: SqlStorage, { change, stored, who, nowMs, publisher 
   const sequence = settings.nextSequence(sql);
   const windowMs = windowOf(change, stored, nowMs);
   const articleId = articles.store(sql, stored?.id, article, sequence, windowMs);
-  logChange(sql, { change, articleId, sequence, who, nowMs });
+  log.append(sql, { change, articleId, sequence, who, nowMs });
   audit.add(sql, nowMs, { who, action: `article.${action}`, subject: article.key, ...versionsOf(stored, article) });
   const touched = members.place(sql, { articleId, article, windowMs, nowMs, sequence, publisher });
   const expires = hasJustExpired(article, stored, nowMs);
@@ -50,21 +51,6 @@ function hasJustExpired(article: Article, stored: articles.StoredArticle | undef
   const { expires, firstPublished, pubStatus } = article;
   if (expires === undefined || firstPublished === undefined || pubStatus !== 'usable' || msOf(expires) > nowMs) return false;
   return stored !== undefined && stored.article.pubStatus !== 'usable';
-}
-
-function logChange(sql: SqlStorage, logged: Omit<Recording, 'stored' | 'publisher'> & { articleId: number; sequence: number }): void {
-  const { change, articleId, sequence, who, nowMs } = logged;
-  sql.exec(
-    'INSERT INTO change (seq, at_ms, action, article, version, significant, note, who) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    sequence,
-    nowMs,
-    change.action,
-    articleId,
-    change.article.version,
-    change.significant ? 1 : 0,
-    change.note ?? null,
-    who,
-  );
 }
 
 function versionsOf(stored: articles.StoredArticle | undefined, article: Article): { before?: string; after: string } {

@@ -1,0 +1,24 @@
+// Whole versions for licensed pulls, which KV does not hold yet or, under embargo, never will.
+import type { Article } from '../../domain/article.ts';
+import { fitting } from './answer-size.ts';
+import * as articles from './articles.ts';
+
+export interface WantedBody {
+  key: string;
+  version: number;
+}
+
+/** In the order wanted, without the desk's notes. One that does not exist is left out, and so is what comes after the last that fits:
+ *  whoever misses some asks again from behind the last one answered, and an empty answer means that none of them exist. */
+export function bodies(sql: SqlStorage, wanted: readonly WantedBody[]): Article[] {
+  return [...fitting(existing(sql, wanted))];
+}
+
+function* existing(sql: SqlStorage, wanted: readonly WantedBody[]): Generator<Article> {
+  for (const { key, version } of wanted) {
+    const article = articles.getVersion(sql, key, version);
+    if (article === undefined) continue;
+    const { edNote: _desk, ...rest } = article;
+    yield rest;
+  }
+}

@@ -1,0 +1,163 @@
+// Candidates for licensed pulls: metadata within a scope, walked in the narrowest feed that has an index. Nothing is granted here: each
+// partner's own object decides.
+import { type ArticleFacts, factsOf } from '../../domain/article-facts.ts';
+import type { CandidatePage, CandidatePosition, CandidateQuery } from '../../domain/candidates.ts';
+import { type House, outsideScope } from '../../domain/entitlement.ts';
+import { msOf, toInstant } from '../../domain/instant.ts';
+import { delayMs, type MsRange, seenRange } from '../../domain/publication-ranges.ts';
+import { ANSWER_CHARS } from './answer-size.ts';
+import * as feeds from './feeds.ts';
+import { MEMBER_STATE } from './members.ts';
+import * as settings from './settings.ts';
+
+/** Articles looked at for one page: some 30 ms of CPU where none is within the scope. */
+export const SCANNED_ARTICLES = 5_000;
+
+type Test = (facts: ArticleFacts) => boolean;
+
+interface Row {
+  position: CandidatePosition;
+  json: string;
+}
+
+type Walked = Pick<CandidatePage, 'candidates' | 'next'>;
+
+/** `nowMs` by the Catalogue's clock. */
+export function candidates(sql: SqlStorage, query: CandidateQuery, nowMs: number): CandidatePage {
+  const stamp = { epoch: settings.epoch(sql), head: settings.head(sql) };
+  const house = settings.publisher(sql)?.publisher;
+  if (house === undefined) return { ...stamp, candidates: [] };
+  const isWanted = wantedBy(query, house, nowMs);
+  const waiting = walkWaiting(sql, query, isWanted);
+  if (waiting.next !== undefined) return { ...stamp, ...waiting };
+  const out = walkPublished(sql, { ...query, limit: query.limit - waiting.candidates.length }, nowMs, isWanted);
+  return { ...stamp, ...out, candidates: [...waiting.candidates, ...out.candidates] };
+}
+
+/** Within the scope, within the filters as if they were another scope, and not past its expiry. */
+function wantedBy({ scope, filters }: CandidateQuery, house: House, nowMs: number): Test {
+  const listed = (value: string | undefined) => ({ ...(value === undefined ? {} : { include: [value] }), exclude: [] });
+  const { section, subject, language, since } = filters;
+  const filter = {
+    ...scope,
+    sections: listed(section),
+    subjects: listed(subject),
+    languages: listed(language),
+    publishedFrom: since,
+    publishedUntil: undefined,
+  };
+  const now = toInstant(nowMs);
+  return (facts) =>
+    (facts.expires === undefined || facts.expires > now) && [scope, filter].every((each) => outsideScope(each, facts, house) === undefined);
+}
+
+/** Copy under embargo that the query asks for, the next hour first. */
+function walkWaiting(sql: SqlStorage, { embargoed, before, limit }: CandidateQuery, isWanted: Test): Walked {
+  if (!embargoed || (before !== undefined && before.embargoed === undefined)) return { candidates: [] };
+  const start = before ?? { publishedMs: Number.MIN_SAFE_INTEGER, article: 0, embargoed: true };
+  const rows = sql.exec<{ id: number; ms: number; json: string }>(
+    `SELECT a.id, a.embargo_ms AS ms, v.json FROM article a JOIN version v ON v.article = a.id AND v.version = a.version
+     WHERE a.published_ms IS NULL AND a.pub_status = 'usable' AND (a.embargo_ms, a.id) > (?, ?) ORDER BY a.embargo_ms, a.id`,
+    start.publishedMs,
+    start.article,
+  );
+  const positioned = function* (): Generator<Row> {
+    for (const { id, ms, json } of rows) yield { position: { publishedMs: ms, article: id, embargoed: true }, json };
+  };
+  return walk(positioned(), { isWanted, limit, start });
+}
+
+function walkPublished(sql: SqlStorage, query: CandidateQuery, nowMs: number, isWanted: Test): Omit<CandidatePage, 'epoch' | 'head'> {
+  const feed = narrowestFeed(sql, query);
+  if (feed === undefined) return { candidates: [] };
+  const range = publishedWithin(query, nowMs);
+  const before = query.before?.embargoed === true ? undefined : query.before;
+  const start = before ?? { publishedMs: range.upToMs, article: Number.MAX_SAFE_INTEGER };
+  const walked = walk(publishedRows(sql, feed.id, start, range), { isWanted, limit: query.limit, start });
+  const delay = delayMs(query.scope);
+  const nextMs = delay === 0 || before !== undefined ? undefined : firstAfter(sql, feed.id, nowMs - delay);
+  return { ...walked, ...(nextMs === undefined ? {} : { moreFromMs: nextMs + delay }) };
+}
+
+function publishedWithin({ scope, filters }: CandidateQuery, nowMs: number): MsRange {
+  const { afterMs, upToMs } = seenRange(scope, nowMs);
+  return { afterMs: filters.since === undefined ? afterMs : Math.max(afterMs, msOf(filters.since) - 1), upToMs };
+}
+
+/** Of the feeds that hold all that is asked for: the one with the fewest articles. `undefined` where nothing of the kind is out. */
+function narrowestFeed(sql: SqlStorage, { scope, filters }: CandidateQuery): feeds.FeedRow | undefined {
+  const only = (codes: string[] | undefined) => (codes?.length === 1 ? codes : []);
+  const sections = [...only(scope.sections.include), ...(filters.section === undefined ? [] : [filters.section])];
+  const subjects = [...only(scope.subjects.include), ...(filters.subject === undefined ? [] : [filters.subject])];
+  const names = [
+    'all' as const,
+    ...sections.map((code) => `sections/${code}` as const),
+    ...subjects.map((code) => `subjects/${code}` as const),
+  ];
+  const found = names.map((name) => feeds.find(sql, name));
+  return found.reduce((a, b) => (a === undefined || b === undefined ? undefined : a.live <= b.live ? a : b));
+}
+
+/** Newest first publication first. */
+function* publishedRows(
+  sql: SqlStorage,
+  feed: number,
+  { publishedMs, article }: CandidatePosition,
+  { afterMs, upToMs }: MsRange,
+): Generator<Row> {
+  const rows = sql.exec<{ article: number; ms: number; json: string }>(
+    `SELECT m.article, m.published_ms AS ms, v.json FROM member m JOIN article a ON a.id = m.article
+     JOIN version v ON v.article = a.id AND v.version = a.version
+     WHERE m.feed = ? AND m.state = ${MEMBER_STATE.live} AND (m.published_ms, m.article) < (?, ?) AND m.published_ms <= ? AND m.published_ms > ?
+     ORDER BY m.published_ms DESC, m.article DESC`,
+    feed,
+    publishedMs,
+    article,
+    upToMs,
+    afterMs,
+  );
+  for (const { article: id, ms, json } of rows) yield { position: { publishedMs: ms, article: id }, json };
+}
+
+function firstAfter(sql: SqlStorage, feed: number, ms: number): number | undefined {
+  const query = `SELECT min(published_ms) AS ms FROM member WHERE feed = ? AND state = ${MEMBER_STATE.live} AND published_ms > ?`;
+  return sql.exec<{ ms: number | null }>(query, feed, ms).one().ms ?? undefined;
+}
+
+interface Bounds {
+  isWanted: Test;
+  limit: number;
+  /** Where the walk goes on if it comes to nothing. */
+  start: CandidatePosition;
+}
+
+/** As many as are wanted. `next` is there as soon as it is not certain that there are no more. */
+function walk(rows: Iterable<Row>, { isWanted, limit, start }: Bounds): Walked {
+  const found: ArticleFacts[] = [];
+  let next = start;
+  let scanned = 0;
+  let chars = 0;
+  for (const { position, json } of rows) {
+    if (scanned === SCANNED_ARTICLES) return { candidates: found, next };
+    scanned += 1;
+    const facts = factsOf(JSON.parse(json));
+    if (isWanted(facts)) {
+      chars += JSON.stringify(facts).length;
+      if (found.length >= limit || (found.length > 0 && chars > ANSWER_CHARS)) return { candidates: found, next };
+      found.push(facts);
+    }
+    next = position;
+  }
+  return { candidates: found };
+}
+
+/** What stands under a key, in any state; `undefined` for one there is nothing under. */
+export function facts(sql: SqlStorage, key: string): ArticleFacts | undefined {
+  const [row] = sql
+    .exec<{ json: string }>(
+      'SELECT v.json FROM article a JOIN version v ON v.article = a.id AND v.version = a.version WHERE a.key = ?',
+      key,
+    )
+    .toArray();
+  return row === undefined ? undefined : factsOf(JSON.parse(row.json));
+}
