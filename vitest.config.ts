@@ -2,6 +2,13 @@ import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
 const IN_WORKERD = ['tests/storage/**/*.test.ts', 'tests/objects/**/*.test.ts', 'tests/consumers/**/*.test.ts', 'tests/http/**/*.test.ts'];
+/** Secrets for tests and for nothing else. */
+const SECRETS = {
+  DESK_TOKEN: 'test-desk-token',
+  KEY_PEPPERS: 't1:dGhpcyBwZXBwZXIgaXMgZm9yIHRlc3RzIG9ubHk',
+  RECEIPT_KEYS:
+    '[{"kty":"OKP","crv":"Ed25519","kid":"test-receipts","x":"UDfdE5dzoLUfxuQbd5HnszC63BA9OSRiDFJdaysok1w","d":"0t4njMOpbvlWjDRyxvwY4qp2sNmzydBx8xY7HkvT-Bk"}]',
+};
 const END_TO_END = ['tests/e2e/**/*.test.ts'];
 
 export default defineConfig({
@@ -15,9 +22,7 @@ export default defineConfig({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: {
-              bindings: { DESK_TOKEN: 'test-desk-token', KEY_PEPPERS: 't1:dGhpcyBwZXBwZXIgaXMgZm9yIHRlc3RzIG9ubHk', RECEIPT_KEYS: '' },
-            },
+            miniflare: { bindings: SECRETS },
           }),
         ],
         oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },

@@ -13,7 +13,9 @@ import { serveHealth } from './health.ts';
 import { requireOrigin } from './origin.ts';
 import * as lists from './public-lists.ts';
 import * as pages from './public-pages.ts';
-import { desk, open } from './routes.ts';
+import { serveKeySet, serveReceipt } from './receipts.ts';
+import { desk, licensed, open, question } from './routes.ts';
+import { serveVerify } from './verify.ts';
 
 export const app = new Hono<AppEnv>({ strict: true });
 
@@ -32,7 +34,11 @@ open(app, '/robots.txt', lists.serveRobots);
 open(app, '/terms', pages.serveTerms);
 open(app, '/problems', pages.serveProblemIndex);
 open(app, '/problems/:type', pages.serveProblemType);
+open(app, '/.well-known/jwks.json', serveKeySet);
+question(app, '/verify', serveVerify);
 open(app, '/healthz', serveHealth);
+
+licensed(app, '/v1/receipts/:id', { GET: ['account', serveReceipt] });
 
 desk(app, '/desk/articles', { GET: ['read', articles.listArticles], POST: ['articles', bulkArticles] });
 desk(app, '/desk/articles/:key', { GET: ['read', articles.getArticle], PUT: ['articles', articles.putArticle] });

@@ -29,6 +29,22 @@ export function open(app: Hono<AppEnv>, path: string, answer: Answer): void {
   app.all(path, () => refuseMethod(allow));
 }
 
+/** For anybody: a question that is too long for an address, as JSON by POST, with a preflight from any origin. */
+export function question(app: Hono<AppEnv>, path: string, answer: Answer): void {
+  const allow = 'POST, OPTIONS';
+  app.post(path, answer);
+  app.options(path, () => {
+    const cors = {
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'POST',
+      'access-control-allow-headers': 'Content-Type',
+      'access-control-max-age': String(PREFLIGHT_SECONDS),
+    };
+    return new Response(null, { status: 204, headers: { allow, ...cors } });
+  });
+  app.all(path, () => refuseMethod(allow));
+}
+
 /** For desks: each method with the scope it needs. No CORS: a desk token has no business in a browser of another origin. */
 export function desk(app: Hono<AppEnv>, path: string, methods: Partial<Record<DeskMethod, [DeskScope, Answer]>>): void {
   const allow = [...Object.keys(methods), 'OPTIONS'].join(', ').replace('GET', 'GET, HEAD');

@@ -18,10 +18,11 @@ interface Route {
 
 function servedRoutes(): Route[] {
   const open = [...APP.matchAll(/^open\(app, '([^']+)'/gm)].map(([, path = '']) => ({ method: 'GET', path }));
+  const asked = [...APP.matchAll(/^question\(app, '([^']+)'/gm)].map(([, path = '']) => ({ method: 'POST', path }));
   const desk = [...APP.matchAll(/^desk\(app, '([^']+)', \{([\s\S]*?)\}\);/gm)].flatMap(([, path = '', methods = '']) =>
     [...methods.matchAll(/\b([A-Z]+): \['(\w+)'/g)].map(([, method = '', scope = '']) => ({ method, path, scope })),
   );
-  return [...open, ...desk];
+  return [...open, ...asked, ...desk];
 }
 
 function documentedRoutes(): Route[] {
@@ -50,7 +51,7 @@ describe('the URL space', () => {
 
   it('is registered with its methods and its scope, and in no other way', () => {
     expect(APP.match(/\bapp\.(?:get|post|put|delete|patch|options|on|all|route|mount|basePath)\b/g)).toBeNull();
-    expect(APP.match(/^(?:open|desk)\(/gm)).toHaveLength(new Set(servedRoutes().map(({ path }) => path)).size);
+    expect(APP.match(/^(?:open|question|desk)\(/gm)).toHaveLength(new Set(servedRoutes().map(({ path }) => path)).size);
   });
 
   it('gives the desk a gate before anything else, and strangers nothing of it', () => {

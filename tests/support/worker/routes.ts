@@ -22,6 +22,7 @@ export const PUBLIC_ADDRESSES: Record<string, string[]> = {
   '/terms': ['/terms'],
   '/problems': ['/problems'],
   '/problems/:type': ['/problems/withdrawn'],
+  '/.well-known/jwks.json': ['/.well-known/jwks.json'],
   '/healthz': ['/healthz'],
 };
 
@@ -35,8 +36,12 @@ export function deskRoutes(): Map<string, string[]> {
   return routes;
 }
 
+/** Of what can be fetched without a key or a token. */
 export function publicPatterns(): string[] {
-  const patterns = app.routes.map(({ path }) => path).filter((path) => path !== '/*' && !path.startsWith('/desk/'));
+  const patterns = app.routes
+    .filter(({ method }) => method === 'GET')
+    .map(({ path }) => path)
+    .filter((path) => !/^\/(?:desk|v1|f)\//.test(path));
   return [...new Set(patterns)];
 }
 
