@@ -3,7 +3,8 @@
 import * as z from 'zod';
 import { type Instant, instantSchema } from './instant.ts';
 import { NAME_CHARS, NOTE_CHARS } from './limits.ts';
-import { licenceLineSchema } from './notice-template.ts';
+import { creditTextSchema, licenceLineSchema, RESERVED_OBJECTION } from './notice-template.ts';
+import { isReserved } from './reserved-words.ts';
 import { codeSchema } from './term.ts';
 import { languageSchema, textSchema, webUrlSchema } from './text-schema.ts';
 
@@ -38,19 +39,20 @@ function listSchema<T extends z.ZodType>(item: T) {
 }
 
 /** A host name as partners' pages have it; its subdomains are meant with it. */
-const domainSchema = z
+export const domainSchema = z
   .string()
   .max(253)
   .transform((name) => name.trim().toLowerCase())
-  .refine((name) => /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/.test(name), {
+  .refine((name) => /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/.test(name), {
     error: 'must be a host name, such as harbour-gazette.example, without a scheme or a path',
   });
 
-/** ISO 3166-1 alpha-2. */
+/** ISO 3166-1 alpha-2, of the codes for one country the one in use: GB and not UK. */
 export const territorySchema = z
   .string()
   .transform((code) => code.trim().toUpperCase())
-  .refine((code) => /^[A-Z]{2}$/.test(code), { error: 'must be a country code of two letters (ISO 3166-1), such as GB' });
+  .refine((code) => /^[A-Z]{2}$/.test(code), { error: 'must be a country code of two letters (ISO 3166-1), such as GB' })
+  .transform((code) => new Intl.Locale(`und-${code}`).region ?? code);
 
 const scopeSchema = z.strictObject({
   /** Codes of the publisher's sections. */
@@ -98,7 +100,7 @@ const noticeSchema = z.strictObject({
 
 const creditSchema = z.strictObject({
   /** `{holder}`, `{by}` and `{headline}` are filled in. */
-  text: textSchema(300).default('{holder}'),
+  text: creditTextSchema.default('{holder}'),
   linkRequired: z.boolean().default(true),
   canonicalRequired: z.boolean().default(true),
   /** `noindex`: the partner keeps its copy out of search engines. */
@@ -135,7 +137,7 @@ const paymentSchema = z.strictObject({
 
 const fields = z.strictObject({
   /** Of the contract on paper. */
-  reference: textSchema(100),
+  reference: textSchema(100).refine((reference) => !isReserved(reference), { error: RESERVED_OBJECTION }),
   validFrom: instantSchema,
   /** Absent: until it is ended. */
   validUntil: instantSchema.optional(),
@@ -147,7 +149,7 @@ const fields = z.strictObject({
   excerptWords: z.int().min(10).max(5_000).optional(),
   /** `own`: pictures of the publisher; `cleared`: those and pictures of sources that the scope names. */
   images: z.enum(['none', 'own', 'cleared']).default('none'),
-  /** Copy before its hour, stamped. The key needs the scope of that name too. */
+  /** Copy before its hour, stamped. The key needs the scope of that name too. Not together with a delay. */
   embargoed: z.boolean().default(false),
   channels: z.array(z.enum(CHANNELS)).min(1, { error: 'must name at least one channel' }),
   /** Where web copy may stand; required with the channel `web`. */
@@ -186,6 +188,8 @@ export const agreementSchema = fields.superRefine((agreement, context) => {
   if (publishedFrom !== undefined && publishedUntil !== undefined && publishedUntil <= publishedFrom) {
     object(['scope', 'publishedUntil'], 'must be later than publishedFrom');
   }
+  if (agreement.embargoed && agreement.scope.delayMinutes > 0)
+    object(['scope', 'delayMinutes'], 'contradicts embargoed: who sees copy before its hour is not kept waiting after it');
   if (agreement.form === 'excerpt' && agreement.excerptWords === undefined)
     object(['excerptWords'], 'is required where the form is an excerpt');
   if (agreement.form !== 'excerpt' && agreement.excerptWords !== undefined) object(['excerptWords'], 'is only for the form "excerpt"');

@@ -1,19 +1,12 @@
 // The one decision (design §2.2): may this partner have this article, now, for this use, and in what form? Pure. Default deny; deny beats
 // allow. Every licensed surface asks here and nowhere else.
-import {
-  type Agreement,
-  type AgreementScope,
-  type AiUse,
-  type Channel,
-  FORMS,
-  type Form,
-  MODIFICATIONS,
-  type Modification,
-} from './agreement.ts';
+import { type Agreement, type AgreementScope, type AiUse, type Channel, FORMS, type Form, type Modification } from './agreement.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import { type Instant, msOf, toInstant } from './instant.ts';
+import { unlicensedUse } from './licensed-use.ts';
+import { isListed, type Listing, languageRanges } from './listing.ts';
 import { isOwnSource, type Publisher } from './publisher.ts';
-import type { Standing } from './standing.ts';
+import { STANDINGS, type Standing } from './standing.ts';
 
 /** Whose own copy is whose. */
 export type House = Pick<Publisher, 'name' | 'formerNames'>;
@@ -104,7 +97,8 @@ export function decide(situation: Situation, article: ArticleFacts | undefined, 
 
 /** What bars the partner from everything, whatever the article. */
 export function barredFrom({ terms, standing }: Pick<Situation, 'terms' | 'standing'>, now: Instant): ToldReason | undefined {
-  if (standing === 'suspended') return 'suspended';
+  // A standing that we do not know is none to deliver by.
+  if (standing === 'suspended' || !STANDINGS.includes(standing)) return 'suspended';
   if (now < terms.validFrom) return 'agreement-not-started';
   return terms.validUntil !== undefined && now >= terms.validUntil ? 'agreement-ended' : undefined;
 }
@@ -113,15 +107,19 @@ function unseenBecause(terms: Agreement, article: ArticleFacts, house: House, us
   const outside = outsideScope(terms.scope, article, house);
   if (outside !== undefined) return outside;
   if (article.pubStatus === 'canceled') return 'withdrawn';
-  if (article.pubStatus === 'withheld') return 'held';
+  if (article.pubStatus !== 'usable') return 'held';
   if (article.expires !== undefined && now >= article.expires) return 'expired';
-  if (article.firstPublished === undefined)
-    return terms.embargoed && use.embargoed && article.embargoedUntil !== undefined ? undefined : 'embargo';
+  if (article.firstPublished === undefined) return isSeenEarly(terms, article, use) ? undefined : 'embargo';
   if (now < visibleFrom(terms.scope, article.firstPublished)) return 'delay';
   const goneAt = archivedAt(terms.scope, article.firstPublished);
   if (goneAt !== undefined && now >= goneAt) return 'archive';
   const until = displayedUntil(terms, article.firstPublished);
   return until !== undefined && now >= until ? 'display-ended' : undefined;
+}
+
+/** Who must wait after the hour gets nothing before it. */
+function isSeenEarly(terms: Agreement, { embargoedUntil }: ArticleFacts, use: Use): boolean {
+  return terms.embargoed && use.embargoed && embargoedUntil !== undefined && terms.scope.delayMinutes === 0;
 }
 
 /** By what the article is, whatever the hour. For choosing candidates; a decision asks it again. */
@@ -138,39 +136,24 @@ export function outsideScope(scope: AgreementScope, article: ArticleFacts, house
   return publishedUntil !== undefined && published >= publishedUntil ? 'published-window' : undefined;
 }
 
-interface Listing {
-  include?: string[] | undefined;
-  exclude: string[];
-}
-
-/** Deny beats allow; no `include` allows everything. */
-function isListed({ include, exclude }: Listing, values: readonly string[]): boolean {
-  if (values.some((value) => exclude.includes(value))) return false;
-  return include === undefined || values.some((value) => include.includes(value));
-}
-
-/** RFC 4647 §3.3.1, basic filtering: `en-GB` is in the ranges en-GB and en. */
-function languageRanges(tag: string): string[] {
-  const parts = tag.split('-');
-  return parts.map((_, index) => parts.slice(0, index + 1).join('-'));
-}
-
 /** The word that stands for the publisher in a list of sources. */
 export const OWN = 'own';
 
 function isSourceListed({ include = [OWN], exclude }: Listing, source: string, house: House): boolean {
-  const isNamed = (names: readonly string[]) =>
-    names.some((name) => (name.toLowerCase() === OWN ? isOwnSource(house, source) : isSameSource(name, source, house)));
-  return isNamed(include) && !isNamed(exclude);
+  return isNamed(include, source, house) && !isNamed(exclude, source, house);
+}
+
+function isNamed(names: readonly string[], source: string, house: House): boolean {
+  return names.some((name) => (name.toLowerCase() === OWN ? isOwnSource(house, source) : isSameSource(name, source, house)));
 }
 
 function isSameSource(name: string, source: string, house: House): boolean {
   return name.toLowerCase() === source.toLowerCase() || (isOwnSource(house, name) && isOwnSource(house, source));
 }
 
-/** The agreement's `cleared` pictures: of the publisher, or of a source that the scope names. */
-export function isClearedSource(scope: AgreementScope, source: string, house: House): boolean {
-  return isOwnSource(house, source) || isSourceListed(scope.sources, source, house);
+/** The agreement's `cleared` pictures: of the publisher, or of a source that the scope names; of none that it excludes. */
+export function isClearedSource({ sources }: AgreementScope, source: string, house: House): boolean {
+  return isSourceListed({ ...sources, include: [OWN, ...(sources.include ?? [])] }, source, house);
 }
 
 /** First instant at which the article may be seen. */
@@ -189,22 +172,10 @@ export function displayedUntil({ displayDays }: Pick<Agreement, 'displayDays'>, 
   return displayDays === undefined ? undefined : toInstant(msOf(firstPublished) + displayDays * DAY_MS);
 }
 
-function unlicensedUse(terms: Agreement, { channel, domain, territory, ai, modification }: Use): ToldReason | undefined {
-  if (channel !== undefined && !terms.channels.includes(channel)) return 'channel';
-  if (domain !== undefined && !terms.domains.some((name) => domain === name || domain.endsWith(`.${name}`))) return 'domain';
-  if (territory !== undefined && !isListed(terms.territories, [territory])) return 'territory';
-  if (ai !== undefined && !terms.ai[ai]) return 'ai-use';
-  return modification !== undefined && !includesModification(terms, modification) ? 'modification' : undefined;
-}
-
-/** Each kind of change includes the ones before it. */
-function includesModification(terms: Agreement, wanted: Modification): boolean {
-  return MODIFICATIONS.indexOf(wanted) <= MODIFICATIONS.indexOf(terms.modification);
-}
-
 function grantOf({ terms, standing, acceptance }: Situation, { firstPublished, embargoedUntil, expires }: ArticleFacts): Grant {
-  const limited = acceptance === 'overdue' ? 'acceptance' : standing === 'probation' ? 'probation' : undefined;
-  const form = limited === 'acceptance' ? 'headline' : limited === 'probation' ? lesser(terms.form, 'summary') : terms.form;
+  const isAccepted = acceptance === 'accepted' || acceptance === 'pending';
+  const form = !isAccepted ? 'headline' : standing === 'probation' ? lesser(terms.form, 'summary') : terms.form;
+  const limited = form === terms.form ? undefined : isAccepted ? 'probation' : 'acceptance';
   const until = earliest([expires, firstPublished === undefined ? undefined : displayedUntil(terms, firstPublished), endOf(terms)]);
   return {
     form,

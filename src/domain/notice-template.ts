@@ -1,67 +1,83 @@
-// The partner's licence line: a template that adds to the notice and can neither imitate nor weaken the house line. Pure.
+// The lines that an agreement adds to the notice: templates that can neither imitate the house line nor weaken it. Pure.
 import * as z from 'zod';
+import { folded } from './disguise.ts';
+import { isReserved } from './reserved-words.ts';
 import { languageSchema, textSchema } from './text-schema.ts';
 
+/** Of the licence line. */
 export const PLACEHOLDERS = ['partner', 'reference', 'year', 'holder', 'date', 'headline'] as const;
 
+/** Of the credit. */
+export const CREDIT_PLACEHOLDERS = ['holder', 'by', 'headline'] as const;
+
 const LINE_CHARS = 500;
+const CREDIT_CHARS = 300;
+const LANGUAGES = 50;
 
-/** What is the house's alone to say, in a text folded by `folded`: a line with any of it could pass for the house line or deny it. */
-const RESERVED: readonly RegExp[] = [
-  /©|\(\s*c\s*\)|℗/,
-  /copy\s*right|\bcopyleft\b/,
-  /\brights?\b[^.]*\breserved\b|\breserved?\b[^.]*\brights?\b/,
-  /unauthori[sz]ed/,
-  /prohibit|forbidden|not permitted/,
-  /public domain|creative commons|\bcc[ -]?(?:by|0|zero)\b|royalty[ -]?free|licen[cs]e[ -]?free/,
-  /free(?:ly)? (?:to|of|for) (?:use|copy|share|reproduce|republish|charge)|may be (?:freely )?(?:copied|reproduced|republished|shared)/,
-  /\b(?:ignore|disregard|void|null|superseded?|waived?|replaces?|does not apply|no longer (?:applies|valid))\b/,
-];
-
-export const licenceLineSchema = z.union([lineSchema(), z.record(languageSchema, lineSchema())], {
-  error: 'must be a line of text, or lines by language',
-});
+export const licenceLineSchema = z.union(
+  [
+    lineSchema(LINE_CHARS, PLACEHOLDERS),
+    z
+      .record(languageSchema, lineSchema(LINE_CHARS, PLACEHOLDERS))
+      .refine((lines) => Object.keys(lines).length > 0, { error: 'must have a line in one language at least; leave it out for none' })
+      .refine((lines) => Object.keys(lines).length <= LANGUAGES, { error: `must be in at most ${LANGUAGES} languages` }),
+  ],
+  { error: 'must be a line of text, or lines by language' },
+);
 
 export type LicenceLine = z.output<typeof licenceLineSchema>;
 
-function lineSchema() {
-  return textSchema(LINE_CHARS).superRefine((line, context) => {
-    for (const message of objectionsToLine(line)) context.addIssue({ code: 'custom', message });
+export const creditTextSchema = lineSchema(CREDIT_CHARS, CREDIT_PLACEHOLDERS);
+
+function lineSchema(maxChars: number, placeholders: readonly string[]) {
+  return textSchema(maxChars).superRefine((line, context) => {
+    for (const message of objectionsToLine(line, placeholders)) context.addIssue({ code: 'custom', message });
   });
 }
 
+/** What the house line alone may say. */
+export const RESERVED_OBJECTION =
+  'must not speak of copyright, of rights reserved or of what is permitted or prohibited: that is the house line, which always follows';
+
 /** In words, to follow the field's name; empty where the line may stand. */
-export function objectionsToLine(line: string): string[] {
+export function objectionsToLine(line: string, placeholders: readonly string[] = PLACEHOLDERS): string[] {
   const found: string[] = [];
   if (/[<>]/.test(line) || /&(?:[a-z]+|#x?[0-9a-f]+);/i.test(line))
     found.push('must be plain text, without markup or character references');
-  const unknown = [...line.matchAll(/\{([^{}]*)\}/g)]
-    .map(([, name = '']) => name)
-    .filter((name) => !PLACEHOLDERS.some((known) => known === name));
-  if (unknown.length > 0) found.push(`knows no {${unknown[0]}}; there are ${PLACEHOLDERS.map((name) => `{${name}}`).join(', ')}`);
-  const text = folded(line);
-  if (RESERVED.some((pattern) => pattern.test(text))) {
-    found.push(
-      'must not speak of copyright, of rights reserved or of what is permitted or prohibited: that is the house line, which always follows',
-    );
-  }
+  const unknown = [...line.matchAll(PLACEHOLDER)].map(([, name = '']) => name).find((name) => !placeholders.includes(name));
+  if (unknown !== undefined) found.push(`knows no {${unknown}}; there are ${placeholders.map((name) => `{${name}}`).join(', ')}`);
+  // What is filled in may come to nothing between two halves of a word.
+  if (isReserved(line) || isReserved(line.replace(PLACEHOLDER, ''))) found.push(RESERVED_OBJECTION);
+  if (folded(line) === '') found.push('must hold text that can be seen');
+  if (TURNING.test(line)) found.push('must not hold characters that turn the direction of the text');
+  if (PILED_MARKS.test(line.normalize('NFD'))) found.push('must not pile marks upon a letter');
   if (mixesScripts(line)) found.push('mixes letters of several scripts in one word');
   return found;
 }
 
-/** Without what hides a word: marks, invisible characters, compatibility forms, case. */
-export function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}\u00AD]/gu, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ');
-}
+const PLACEHOLDER = /\{([^{}]*)\}/g;
+
+/** Unicode UAX 9: what is filled in loses them too, so what a partner accepts is what it gets. */
+const TURNING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+
+/** No script needs so many; they reach into the lines above and below. */
+const PILED_MARKS = /\p{Mn}{4}/u;
+
+const ALPHABETS = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Coptic}/u,
+  /\p{Script=Armenian}/u,
+  /\p{Script=Georgian}/u,
+  /\p{Script=Cherokee}/u,
+  /\p{Script=Hebrew}/u,
+  /\p{Script=Lisu}/u,
+  /\p{Script=Canadian_Aboriginal}/u,
+];
 
 /** A Cyrillic о in a Latin word passes for an o. */
 function mixesScripts(line: string): boolean {
-  const words = line.normalize('NFKD').match(/[\p{L}\p{M}]+/gu) ?? [];
-  return words.some(
-    (word) => [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u].filter((script) => script.test(word)).length > 1,
-  );
+  const words = folded(line).match(/\p{L}+/gu) ?? [];
+  return words.some((word) => ALPHABETS.filter((alphabet) => alphabet.test(word)).length > 1);
 }

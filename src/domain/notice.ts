@@ -2,8 +2,8 @@
 // the partner's licence line and then that line, word for word, whatever the agreement says. Pure.
 import type { Agreement } from './agreement.ts';
 import type { Article } from './article.ts';
-import { type Instant, yearIn } from './instant.ts';
-import type { LicenceLine } from './notice-template.ts';
+import { dateIn, type Instant, yearIn } from './instant.ts';
+import { CREDIT_PLACEHOLDERS, type LicenceLine, PLACEHOLDERS } from './notice-template.ts';
 import { cleanText, escapeHtml } from './plain-text.ts';
 import { houseNotice, isOwnSource, type Publisher } from './publisher.ts';
 
@@ -80,28 +80,28 @@ type Noticed = Pick<
 
 type NoticeHouse = Pick<Publisher, 'name' | 'formerNames' | 'timeZone'>;
 
-/** The year and the date of copy under embargo are those of its hour, when it will have been published. */
+/** Year and date are those of first publication where the publisher sits; of copy under embargo, of its hour. */
 export function licensedNotice(article: Noticed, template: NoticeTemplate, house: NoticeHouse): Notice {
   const published = article.firstPublished ?? article.embargoedUntil;
   if (published === undefined) throw new Error('copy without an hour has no notice');
   const year = article.copyrightYear ?? yearIn(house.timeZone, published);
   const isOwn = isOwnSource(house, article.source);
   const rights = noticeOf({ ...article, copyrightYear: year }, { ...house, houseLine: template.houseLine });
-  const words: Record<string, string> = {
-    partner: template.partner,
-    reference: template.reference,
-    year: String(year),
-    holder: article.copyrightHolder,
-    date: published.slice(0, 10),
-    headline: article.headline,
-    by: bylineOf(article),
+  const words: Words = {
+    partner: () => template.partner,
+    reference: () => template.reference,
+    year: () => String(year),
+    holder: () => article.copyrightHolder,
+    date: () => dateIn(house.timeZone, published),
+    headline: () => article.headline,
+    by: () => bylineOf(article),
   };
-  const credit = filled(template.credit.text, words);
+  const credit = filled(template.credit.text, words, CREDIT_PLACEHOLDERS);
   const line = licenceLineIn(template.licenceLine, article.language);
-  const licenceLine = line === undefined ? undefined : filled(line, words);
-  const distribution = isOwn ? undefined : `Distributed by ${cleanText(house.name)} under agreement ${template.reference}.`;
+  const licenceLine = line === undefined ? undefined : filled(line, words, PLACEHOLDERS);
+  const distribution = isOwn ? undefined : tamed(`Distributed by ${house.name} under agreement ${template.reference}.`);
   const plain = [licenceLine, rights, distribution].filter((part) => part !== undefined && part !== '');
-  const link = `<a href="${escapeHtml(article.url)}">${escapeHtml(withoutDirection(article.headline))}</a>`;
+  const link = `<a href="${escapeHtml(article.url)}">${escapeHtml(tamed(article.headline))}</a>`;
   return {
     html: [`<p>${escapeHtml(credit)}: ${link}</p>`, ...plain.map((part) => `<p>${escapeHtml(part ?? '')}</p>`)].join(''),
     text: [`${credit}: ${article.url}`, ...plain].join('\n'),
@@ -113,23 +113,32 @@ export function licensedNotice(article: Noticed, template: NoticeTemplate, house
   };
 }
 
-/** The line of the article's language, of its base language, of English, or the first there is. */
+/** The line of the article's language (RFC 4647 §3.4), of English, or of the first language there is: first by its tag, since the order
+ *  in which they were written is not in the template's hash. */
 function licenceLineIn(line: LicenceLine | undefined, language: string): string | undefined {
   if (line === undefined || typeof line === 'string') return line;
-  const base = language.split('-')[0] ?? '';
-  const key = [language, base, 'en'].find((tag) => Object.hasOwn(line, tag)) ?? Object.keys(line)[0];
+  const parts = language.split('-');
+  const wanted = [...parts.map((_, index) => parts.slice(0, parts.length - index).join('-')), 'en'];
+  const key = wanted.find((tag) => Object.hasOwn(line, tag)) ?? Object.keys(line).sort()[0];
   return key === undefined ? undefined : line[key];
 }
 
+type Words = Readonly<Record<(typeof PLACEHOLDERS)[number] | (typeof CREDIT_PLACEHOLDERS)[number], () => string>>;
+
 /** One pass: what is filled in is never filled in again. */
-function filled(template: string, words: Readonly<Record<string, string>>): string {
-  const text = template.replace(/\{([a-z]+)\}/g, (whole, name: string) => (Object.hasOwn(words, name) ? (words[name] ?? '') : whole));
-  return withoutDirection(cleanText(text));
+function filled(template: string, words: Words, known: readonly (keyof Words)[]): string {
+  const text = template.replace(/\{([a-z]+)\}/g, (whole, written: string) => {
+    const name = known.find((placeholder) => placeholder === written);
+    return name === undefined ? whole : words[name]();
+  });
+  return tamed(text);
 }
 
-/** Unicode UAX 9: every control that could turn the house line around, closed or not. */
-function withoutDirection(text: string): string {
-  return text.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '');
+/** One line that stays on its line: without the controls that could turn the house line around, closed or not (Unicode UAX 9), and
+ *  without the piled marks that reach into it. */
+function tamed(text: string): string {
+  const straight = cleanText(text).replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '');
+  return straight.replace(/(\p{Mn}{3})\p{Mn}+/gu, '$1');
 }
 
 function bylineOf({ by, copyrightHolder }: Noticed): string {

@@ -1,0 +1,32 @@
+// The second half of a decision: whether an agreement covers what the copy is wanted for. Pure. Deny beats allow.
+import { type Agreement, MODIFICATIONS, type Modification, territorySchema } from './agreement.ts';
+import type { ToldReason, Use } from './entitlement.ts';
+import { isListed } from './listing.ts';
+
+/** Absent: the agreement grants it. A pull names nothing and is granted whatever the agreement grants. */
+export function unlicensedUse(terms: Agreement, { channel, domain, territory, ai, modification }: Use): ToldReason | undefined {
+  // A page at a domain is on the web.
+  const wanted = channel ?? (domain === undefined ? undefined : 'web');
+  if (wanted !== undefined && !terms.channels.includes(wanted)) return 'channel';
+  if (domain !== undefined && !terms.domains.some((name) => isWithin(domain, name))) return 'domain';
+  if (territory !== undefined && !isCovered(terms, territory)) return 'territory';
+  if (ai !== undefined && !terms.ai[ai]) return 'ai-use';
+  return modification !== undefined && !includesModification(terms, modification) ? 'modification' : undefined;
+}
+
+/** What is no code of a country is no place to allow. */
+function isCovered({ territories }: Agreement, territory: string): boolean {
+  const code = territorySchema.safeParse(territory);
+  return code.success && isListed(territories, [code.data]);
+}
+
+/** A domain name may be written in capitals and with a dot at its end (RFC 4343, RFC 1034 §3.1). */
+function isWithin(domain: string, name: string): boolean {
+  const written = domain.toLowerCase().replace(/\.$/, '');
+  return written === name || written.endsWith(`.${name}`);
+}
+
+/** Each kind of change includes the ones before it. */
+function includesModification({ modification }: Agreement, wanted: Modification): boolean {
+  return MODIFICATIONS.slice(0, MODIFICATIONS.indexOf(modification) + 1).includes(wanted);
+}

@@ -1,0 +1,65 @@
+// What is the house line's alone to say: words that claim rights or deny them, in the languages of the trade. Pure. No such list is
+// complete: a line that it misses still stands beside the house line, and never in its place.
+import { folded, rejoined, squeezed, unmasked, wordsOf } from './disguise.ts';
+
+/** Whatever stands between their letters. Long enough to mean nothing else. */
+const PHRASES: Readonly<Record<string, string>> = {
+  en: 'copyright, all rights reserved, rights reserved, rts reserved, rights are reserved, unauthorised, unauthorized, prohibited, forbidden',
+  enFree:
+    'public domain, creative commons, royalty free, licence free, license free, free to use, free to copy, free to share, free of charge',
+  de: 'Rechte vorbehalten, Urheberrecht, Urheberrechte, unbefugte, Vervielfältigung, nicht gestattet, gemeinfrei, lizenzfrei, frei verwendbar, frei kopierbar',
+  fr: 'droits réservés, droit d’auteur, droits d’auteur, non autorisé, reproduction interdite, domaine public, libre de droits',
+  es: 'derechos reservados, derechos de autor, no autorizado, prohibida, prohibido, dominio público, libre de derechos',
+  pt: 'direitos reservados, direitos autorais, direitos de autor, proibida, proibido, domínio público, livre de direitos',
+  it: 'diritti riservati, diritto d’autore, diritti d’autore, riproduzione riservata, riproduzione vietata, pubblico dominio, libero da diritti',
+  nl: 'rechten voorbehouden, auteursrecht, niet toegestaan, ongeautoriseerde, publiek domein, rechtenvrij',
+  nordic:
+    'rettigheder forbeholdes, ophavsret, rettigheter forbeholdt, opphavsrett, åndsverk, rättigheter förbehålls, upphovsrätt, ' +
+    'oikeudet pidätetään, tekijänoikeus, réttur áskilinn, höfundarréttur, offentlig ejendom, falt i det fri',
+  eastern:
+    'prawa zastrzeżone, prawa autorskie, domena publiczna, práva vyhrazena, autorská práva, práva vyhradené, minden jog fenntartva, ' +
+    'szerzői jog, drepturile rezervate, drepturi de autor, prava pridržana, autorska prava, autorske pravice, hakları saklıdır, telif hakkı',
+  cyrillic:
+    'права защищены, авторские права, авторское право, общественное достояние, права захищені, права застережено, авторське право, права запазени',
+  greek: 'παντός δικαιώματος, δικαιωμάτων δημιουργού, πνευματικά δικαιώματα, πνευματικής ιδιοκτησίας',
+  semitic: 'جميع الحقوق محفوظة, حقوق النشر, حقوق الطبع, كل الحقوق محفوظة, کلیه حقوق محفوظ, כל הזכויות שמורות, זכויות יוצרים',
+  eastAsian:
+    '版权, 版權, 著作权, 著作權, 著作権, 保留所有权利, 保留一切權利, 未经授权, 未經授權, 无断转载, 無断転載, 禁止, 禁無断, 公有领域, 저작권, 무단 전재, 무단전재, 재배포 금지',
+  asian: 'सर्वाधिकार सुरक्षित, कॉपीराइट, স্বত্ব সংরক্ষিত, สงวนลิขสิทธิ์, ลิขสิทธิ์, bản quyền, hak cipta, hakimiliki',
+};
+
+/** Beginnings of words. Too short to be looked for across words. */
+const STEMS =
+  'prohibit, forbid, copyleft, copr, unlicen, unrestrict, verbot, untersagt, interdit, prohibid, proibid, vietat, verbod, forbud, förbjud, ' +
+  'kielletty, zabron, zakaz, zakázán, tilos, interzis, yasak, запрещ, заборон, забран, απαγορ';
+
+/** Of a text folded: what says that the house line does not hold, or that anybody may. */
+const DENIALS: readonly RegExp[] = [
+  /\brights?\b[^.]*\breserved?\b|\breserv(?:e|es|ed|ing)\b[^.]*\brights?\b/,
+  /\bcopy right|\bcc[ -]?(?:by|0|zero)\b|\bopen[ -](?:access|licen[cs]e|content)\b/,
+  /\bnot (?:be )?(?:permitted|allowed|enforced|binding|valid|applicable)\b|\bno (?:rights|restrictions?|permission|licen[cs]e)\b/,
+  /\bfree(?:ly)? (?:to|of|for|from) (?:use|copy|copying|share|sharing|reproduce|republish|charge|copyright|any|all|everyone)\b|\bfeel free\b/,
+  /\b(?:may|can|could|might) (?:also )?(?:be )?(?:freely )?(?:copy|copied|reproduced?|republish(?:ed)?|shared?|reused?)\b/,
+  /\b(?:anyone|anybody|everyone|everybody) (?:may|can|is)\b|\bpermission is (?:hereby )?(?:granted|given)\b/,
+  /\b(?:ignor|disregard|supersed|waive|overrid|overrul|revok|invalid|inapplicab|notwithstand|disclaim|nullif)\w*|\b(?:null|void)\b/,
+  /\breplac(?:e|es|ing) (?:the|any|all)\b|\b(?:does|do|shall|will) not apply\b|\bno longer (?:appl(?:y|ies)|valid|holds?)\b/,
+  /\b(?:ungultig|unwirksam|gilt nicht|gelten nicht|frei (?:kopier|nutz|verwend)\w*|darf frei)\b/,
+  /\b(?:ne s['’]applique pas|sans restriction|no se aplica|sin restricci|non si applica|nao se aplica|niet van toepassing)\b/,
+];
+
+/** Circled letters lose their circle when they are folded. */
+const SIGNS = /[©℗ⓒⒸⓟⓅ🄫🄯🅒🄲🅲🅟]/u;
+/** Of an unmasked text. */
+const WRITTEN_SIGN = /[([{⟨〔【]\s*c\s*[)\]}⟩〕】]/;
+
+const SQUEEZED_PHRASES = Object.values(PHRASES).flatMap((phrases) => phrases.split(', ').map(squeezed));
+const UNMASKED_STEMS = STEMS.split(', ').map(unmasked);
+
+/** Whether a line could pass for the house line, or says that it does not hold. */
+export function isReserved(line: string): boolean {
+  if (SIGNS.test(line) || WRITTEN_SIGN.test(unmasked(line))) return true;
+  const letters = squeezed(line);
+  if (SQUEEZED_PHRASES.some((phrase) => letters.includes(phrase))) return true;
+  if (wordsOf(line).some((word) => UNMASKED_STEMS.some((stem) => word.startsWith(stem)))) return true;
+  return [folded(line), rejoined(line)].some((text) => DENIALS.some((denial) => denial.test(text)));
+}
