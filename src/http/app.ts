@@ -38,7 +38,7 @@ open(app, '/.well-known/jwks.json', serveKeySet);
 question(app, '/verify', serveVerify);
 open(app, '/healthz', serveHealth);
 
-licensed(app, '/v1/receipts/:id', { GET: ['account', serveReceipt] });
+licensed(app, '/v1/receipts/:id', { GET: ['articles', serveReceipt] });
 
 desk(app, '/desk/articles', { GET: ['read', articles.listArticles], POST: ['articles', bulkArticles] });
 desk(app, '/desk/articles/:key', { GET: ['read', articles.getArticle], PUT: ['articles', articles.putArticle] });

@@ -20,13 +20,13 @@ import { ProblemError } from './problem.ts';
 
 let kept: { secret: string; keys: ReceiptKey[] } | undefined;
 
-/** Of this deployment; none where the secret is empty or broken, which is logged once by each isolate. */
+/** Of this deployment; none where the secret is empty or broken. That nothing can be signed is logged once by each isolate. */
 export function receiptKeys({ RECEIPT_KEYS: secret }: Pick<Env, 'RECEIPT_KEYS'>): ReceiptKey[] {
   if (kept?.secret === secret) return kept.keys;
-  const keys = parseReceiptKeys(secret);
-  if (keys === undefined) console.error(JSON.stringify({ event: 'receipt-keys-unusable', isEmpty: secret === '' }));
-  kept = { secret, keys: keys ?? [] };
-  return kept.keys;
+  const keys = parseReceiptKeys(secret) ?? [];
+  if (signingKeyOf(keys) === undefined) console.error(JSON.stringify({ event: 'receipt-keys-unusable', published: keys.length }));
+  kept = { secret, keys };
+  return keys;
 }
 
 export function noReceiptKeys(): ProblemError {

@@ -1,0 +1,98 @@
+// A partner with a key of its own, and deliveries to it: what receipts are about.
+import { env } from 'cloudflare:workers';
+import { type AgreementInput, agreementSchema } from '../../../src/domain/agreement.ts';
+import { factsOf } from '../../../src/domain/article-facts.ts';
+import { KEY_SCOPES, type KeyMode } from '../../../src/domain/partner.ts';
+import { receiptPath } from '../../../src/domain/rendition.ts';
+import { mintKey, readKey } from '../../../src/http/licence-key.ts';
+import { parsePeppers } from '../../../src/http/signed-token.ts';
+import { catalogue } from './catalogue.ts';
+import { get } from './reader.ts';
+import { PUBLISHER } from './sample.ts';
+
+export const PARTNER = 'harbour-gazette';
+
+/** Of the publisher in sample.ts. */
+export const HOUSE_FACTS = {
+  name: PUBLISHER.name,
+  formerNames: [],
+  houseLine: PUBLISHER.houseLine,
+  timeZone: PUBLISHER.timeZone,
+  settings: 1,
+};
+
+export function terms(changes: Partial<AgreementInput> = {}) {
+  return agreementSchema.parse({
+    reference: 'HG-2040-7',
+    validFrom: '2039-01-01T00:00:00Z',
+    form: 'full',
+    channels: ['web', 'app'],
+    domains: ['gazette.example'],
+    territories: { include: ['GB', 'IE'] },
+    notice: { licenceLine: 'Published by {partner} under {reference}.' },
+    ...changes,
+  });
+}
+
+function partner() {
+  return env.PARTNER.getByName(PARTNER);
+}
+
+export async function putAgreement(changes: Partial<AgreementInput> = {}): Promise<void> {
+  await partner().putAgreement({ id: 'main', terms: terms(changes), who: 'test', house: HOUSE_FACTS, dryRun: false });
+}
+
+/** Sets the partner up; answers a key that opens its agreement. */
+export async function license(changes: Partial<AgreementInput> = {}): Promise<string> {
+  await partner().setUp(PARTNER, { name: 'Harbour “Gazette” <Group>' }, 'test', false);
+  await putAgreement(changes);
+  return newKey('live');
+}
+
+export async function newKey(mode: KeyMode): Promise<string> {
+  const { key, id, hash } = await mintKey(parsePeppers(env.KEY_PEPPERS), mode, PARTNER);
+  const added = await partner().addKey({ key: { id, mode, name: mode, scopes: [...KEY_SCOPES], cidrs: [] }, hash, who: 'test' });
+  if (added.kind !== 'added') throw new Error(`the key was refused: ${added.kind}`);
+  return key;
+}
+
+export async function credentialOf(key: string) {
+  const credential = await readKey(key, parsePeppers(env.KEY_PEPPERS));
+  if (credential === undefined) throw new Error('no key of ours');
+  return credential;
+}
+
+/** Delivers the article as it stands; answers the path of the receipt. */
+export async function deliver(key: string, article = 'eastern-lock'): Promise<string> {
+  const credential = await credentialOf(key);
+  const facts =
+    credential.mode === 'test'
+      ? (await partner().rehearsalCandidates(credential)).candidates.filter((candidate) => candidate.key === article)
+      : [(await catalogue().article(article))?.article].flatMap((found) => (found === undefined ? [] : [factsOf(found)]));
+  const request = {
+    credential,
+    scope: 'articles',
+    representation: 'ninjs',
+    candidates: facts,
+    house: HOUSE_FACTS,
+    head: false,
+    single: true,
+  } as const;
+  const first = await partner().admit(request);
+  const answer = first.kind === 'rescope' ? await partner().admit({ ...request, mark: first.view.mark }) : first;
+  const [granted] = answer.kind === 'granted' ? answer.granted : [];
+  if (answer.kind !== 'granted' || granted === undefined) throw new Error(`not delivered: ${JSON.stringify(answer)}`);
+  return receiptPath(answer.view.agreement, granted, granted.grant.form);
+}
+
+export function fetchReceipt(key: string, path: string, headers: Record<string, string> = {}): Promise<Response> {
+  return get(path, { authorization: `Bearer ${key}`, ...headers });
+}
+
+/** Delivered and fetched. */
+export async function receiptOf(key: string, article?: string): Promise<string> {
+  const answer = await fetchReceipt(key, await deliver(key, article));
+  const text = new TextDecoder().decode(await answer.arrayBuffer());
+  if (answer.status !== 200) throw new Error(`${answer.status} ${text}`);
+  return text;
+}
