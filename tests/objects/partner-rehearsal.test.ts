@@ -1,0 +1,93 @@
+// A test key rehearses on synthetic articles of its own and meets no other.
+import { expect, test } from 'vitest';
+import { isolateTests } from '../support/worker/isolation.ts';
+import { addKey, admitted, facts, HOUSE, partnerObject, setUpPartner } from '../support/worker/partner-object.ts';
+
+isolateTests();
+
+async function rehearsing(changes = {}) {
+  await setUpPartner('gazette', changes);
+  const key = await addKey('gazette', { mode: 'test' });
+  const object = partnerObject('gazette');
+  return { key, object, act: (action: Parameters<typeof object.rehearse>[1]) => object.rehearse(key, action, 'rehearsal-one', HOUSE) };
+}
+
+test('published, corrected, withdrawn and restored at the partner’s word', async () => {
+  const { key, object, act } = await rehearsing();
+  const versions: unknown[] = [];
+  for (const action of ['publish', 'correct', 'withdraw', 'restore', 'hold', 'release', 'update'] as const) {
+    const result = await act(action);
+    if (result.kind !== 'done') throw new Error(`${action} was ${result.kind}`);
+    versions.push([result.article?.version, result.article?.pubStatus]);
+  }
+  expect(versions).toEqual([
+    [1, 'usable'],
+    [2, 'usable'],
+    [3, 'canceled'],
+    [4, 'usable'],
+    [5, 'withheld'],
+    [6, 'usable'],
+    [7, 'usable'],
+  ]);
+  const { candidates } = await object.rehearsalCandidates(key);
+  const { granted } = await admitted(key, candidates);
+  expect(granted).toMatchObject([{ key: 'rehearsal-one', version: 7, grant: { form: 'full' } }]);
+  const [article] = await object.rehearsalArticles(key, [{ key: 'rehearsal-one', version: 7 }]);
+  expect(article).toMatchObject({ source: HOUSE.name, corrections: [{ version: 2 }] });
+});
+
+test('whatever a narrow agreement grants, the rehearsal shows it', async () => {
+  const scope = {
+    sections: { include: ['sport'] },
+    subjects: { include: ['rowing'] },
+    languages: { include: ['cy'] },
+    delayMinutes: 90,
+    archiveDays: 3,
+  };
+  const { key, object, act } = await rehearsing({ scope });
+  await act('publish');
+  const { candidates } = await object.rehearsalCandidates(key);
+  expect((await admitted(key, candidates)).granted).toHaveLength(1);
+});
+
+test('a test key is given no real article, whatever it is offered', async () => {
+  const { key, act } = await rehearsing();
+  await act('publish');
+  expect((await admitted(key, facts(3))).granted).toEqual([]);
+  expect(await admitted(key, facts(1), { single: true })).toMatchObject({ granted: [], withheld: { received: false } });
+});
+
+test('a live key sees no rehearsal, and cannot make one', async () => {
+  const { object, act } = await rehearsing();
+  await act('publish');
+  const live = await addKey('gazette', { id: 'k2' });
+  expect((await object.rehearsalCandidates(live)).candidates).toEqual([]);
+  expect(await object.rehearsalArticles(live, [{ key: 'rehearsal-one', version: 1 }])).toEqual([]);
+  expect(await object.rehearse(live, 'publish', 'rehearsal-two', HOUSE)).toMatchObject({ kind: 'impossible' });
+});
+
+test('only what follows from how it stands is possible', async () => {
+  const { object, key, act } = await rehearsing();
+  expect(await act('correct')).toMatchObject({ kind: 'impossible' });
+  expect(await object.rehearse(key, 'publish', 'not-a-rehearsal', HOUSE)).toMatchObject({ kind: 'impossible' });
+  await act('embargo');
+  expect(await act('correct')).toMatchObject({ kind: 'impossible' });
+  expect(await act('embargo-lift')).toMatchObject({ kind: 'done', article: { firstPublished: '2040-03-01T12:00:00.000Z' } });
+  expect(await act('publish')).toMatchObject({ kind: 'impossible' });
+});
+
+test('a rehearsed withdrawal is heard, listed and acknowledged like a real one, and costs no live quota', async () => {
+  const { key, object, act } = await rehearsing({ quota: { articles: 1, per: 'day' } });
+  await act('publish');
+  await admitted(key, (await object.rehearsalCandidates(key)).candidates);
+  await act('withdraw');
+  const listed = await object.withdrawals(key, 10);
+  expect(listed).toMatchObject({ kind: 'withdrawals', withdrawals: [{ id: 'rehearsal-one.2', deadline: '2040-03-01T13:00:00.000Z' }] });
+  const said = { outcome: 'removed' as const, urls: [], by: 'A. Brink', at: '2040-03-01T12:00:00.000Z' };
+  expect(await object.acknowledge(key, 'rehearsal-one.2', said)).toMatchObject({ kind: 'acknowledged' });
+  const live = await addKey('gazette', { id: 'k2' });
+  expect(await object.withdrawals(live, 10)).toMatchObject({ withdrawals: [] });
+  expect(await object.acknowledge(live, 'rehearsal-one.2', said)).toMatchObject({ kind: 'unknown' });
+  expect((await object.usageOf({ by: 'day', limit: 10 })).quotas).toMatchObject([{ quota: { used: 0 } }]);
+  expect((await object.ledger({ limit: 10 })).rows).toEqual([]);
+});

@@ -1,0 +1,105 @@
+// How a partner stands, what its agreement's term is, and what each takes away.
+import { expect, test } from 'vitest';
+import { advanceClock, DAY_MS, fromNow, SECOND_MS } from '../support/worker/clock.ts';
+import { isolateTests } from '../support/worker/isolation.ts';
+import { addKey, admit, admitted, facts, HOUSE, partnerObject, putTerms, setUpPartner } from '../support/worker/partner-object.ts';
+
+isolateTests();
+
+test('probation brings summaries, suspension nothing, and good standing everything again', async () => {
+  await setUpPartner('gazette');
+  const key = await addKey('gazette');
+  const stand = (standing: 'good' | 'probation' | 'suspended') => partnerObject('gazette').setStanding(standing, 'A test.', 'desk', false);
+  await stand('probation');
+  expect((await admitted(key, facts(1))).granted[0]?.grant).toMatchObject({ form: 'summary', limited: 'probation' });
+  await stand('suspended');
+  expect(await admit(key, facts(1))).toMatchObject({ kind: 'refused', refusal: { reason: 'suspended' } });
+  await stand('good');
+  expect((await admitted(key, facts(1))).granted[0]?.grant.form).toBe('full');
+});
+
+test('the account, the agreement, the usage and the withdrawals stay open to a suspended partner and to one whose term is over', async () => {
+  await setUpPartner('gazette', { validUntil: fromNow(DAY_MS) });
+  const key = await addKey('gazette');
+  const object = partnerObject('gazette');
+  const open = async () => [
+    (await object.account(key, HOUSE)).kind,
+    (await object.agreements(key, HOUSE)).kind,
+    (await object.agreementVersion(key, 'web', 1)).kind,
+    (await object.usage(key, { by: 'day', limit: 10 })).kind,
+    (await object.withdrawals(key, 10)).kind,
+  ];
+  const all = ['account', 'agreements', 'agreement', 'usage', 'withdrawals'];
+  await object.setStanding('suspended', 'A test.', 'desk', false);
+  expect(await open()).toEqual(all);
+  await object.setStanding('good', undefined, 'desk', false);
+  advanceClock(DAY_MS);
+  expect(await admit(key, facts(1))).toMatchObject({ refusal: { reason: 'agreement-ended' } });
+  expect(await open()).toEqual(all);
+});
+
+test('the term begins and ends to the millisecond', async () => {
+  await setUpPartner('gazette', { validFrom: fromNow(SECOND_MS), validUntil: fromNow(2 * SECOND_MS) });
+  const key = await addKey('gazette');
+  advanceClock(SECOND_MS - 1);
+  expect(await admit(key, facts(1))).toMatchObject({ refusal: { reason: 'agreement-not-started' } });
+  advanceClock(1);
+  expect((await admit(key, facts(1))).kind).toBe('granted');
+  advanceClock(SECOND_MS - 1);
+  expect((await admit(key, facts(1))).kind).toBe('granted');
+  advanceClock(1);
+  expect(await admit(key, facts(1))).toMatchObject({ refusal: { reason: 'agreement-ended' } });
+});
+
+test('an agreement is ended by a version of its own, and never later than it would have', async () => {
+  await setUpPartner('gazette', { validUntil: fromNow(DAY_MS) });
+  const object = partnerObject('gazette');
+  const ended = await object.endAgreement('web', fromNow(SECOND_MS), 'desk', HOUSE, false);
+  expect(ended).toMatchObject({ kind: 'changed', agreement: { version: 2, terms: { validUntil: fromNow(SECOND_MS) } } });
+  expect(await object.endAgreement('web', fromNow(2 * DAY_MS), 'desk', HOUSE, false)).toMatchObject({ kind: 'unchanged' });
+  expect(await object.endAgreement('print', fromNow(0), 'desk', HOUSE, false)).toEqual({ kind: 'unknown' });
+  expect((await object.agreement('web', 1))?.terms.validUntil).toBe(fromNow(DAY_MS));
+});
+
+test('the audit trail says who changed what, from what, to what', async () => {
+  await setUpPartner('gazette');
+  const object = partnerObject('gazette');
+  await addKey('gazette');
+  await putTerms('gazette', { displayDays: 10 });
+  await object.setStanding('warned', 'Twice without the notice.', 'ada', false);
+  await object.setUp('gazette', { name: 'The Gazette' }, 'ada', false);
+  await object.revokeKey('k1', 'ada');
+  const { entries } = await object.audit(20);
+  expect(entries.map(({ action, who }) => [action, who])).toEqual([
+    ['key.revoke', 'ada'],
+    ['partner.change', 'ada'],
+    ['standing.set', 'ada'],
+    ['agreement.change', 'test'],
+    ['key.issue', 'test'],
+    ['agreement.add', 'test'],
+    ['partner.add', 'test'],
+  ]);
+  const change = entries.find(({ action }) => action === 'agreement.change');
+  expect(JSON.parse(change?.before ?? '')).not.toHaveProperty('displayDays');
+  expect(JSON.parse(change?.after ?? '')).toMatchObject({ displayDays: 10 });
+  expect(JSON.stringify(entries)).not.toContain('hash of');
+});
+
+test('a dry run of a standing or of a profile leaves everything as it was', async () => {
+  await setUpPartner('gazette');
+  const object = partnerObject('gazette');
+  expect(await object.setStanding('suspended', 'A test.', 'desk', true)).toMatchObject({ standing: 'suspended' });
+  expect(await object.setUp('gazette', { name: 'Another' }, 'desk', true)).toMatchObject({ kind: 'changed', partner: { name: 'Another' } });
+  expect(await object.profile()).toMatchObject({ standing: 'good', name: 'Partner gazette' });
+  expect((await object.audit(20)).entries).toHaveLength(2);
+});
+
+test('what the Catalogue has told of is refused though the caller has not heard of it', async () => {
+  await setUpPartner('gazette');
+  const key = await addKey('gazette');
+  await admitted(key, facts(1));
+  const news = { id: 'story-1.2', key: 'story-1', version: 2, headline: 'Story 1', note: 'It was wrong.', at: fromNow(0) };
+  expect(await partnerObject('gazette').hear([news])).toMatchObject([{ id: 'story-1.2', received: true, deadline: fromNow(60 * 60_000) }]);
+  expect((await admitted(key, facts(2))).granted.map(({ key: article }) => article)).toEqual(['story-2']);
+  expect(await admitted(key, facts(1), { single: true })).toMatchObject({ granted: [], withheld: { reason: 'withdrawn', received: true } });
+});

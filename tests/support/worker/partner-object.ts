@@ -1,0 +1,99 @@
+// A partner's object, asked directly: for what no front door shows.
+import { env } from 'cloudflare:workers';
+import { type AgreementInput, agreementSchema } from '../../../src/domain/agreement.ts';
+import type { ArticleFacts } from '../../../src/domain/article-facts.ts';
+import type { Admission, AdmitRequest, Credential, HouseFacts, KeyMode, KeyScope, PartnerKey } from '../../../src/domain/partner.ts';
+import { KEY_SCOPES } from '../../../src/domain/partner.ts';
+
+export const HOUSE: HouseFacts = {
+  name: 'The Harbour Post',
+  formerNames: [],
+  houseLine: '© {year} The Harbour Post. All rights reserved.',
+  timeZone: 'UTC',
+  settings: 1,
+};
+
+export const TERMS: AgreementInput = {
+  reference: 'HG-1',
+  validFrom: '2039-01-01T00:00:00Z',
+  form: 'full',
+  channels: ['web'],
+  domains: ['gazette.example'],
+};
+
+export function partnerObject(id: string) {
+  return env.PARTNER.getByName(id);
+}
+
+/** Sets a partner up with one agreement, `web`. */
+export async function setUpPartner(id: string, changes: Partial<AgreementInput> = {}): Promise<void> {
+  await partnerObject(id).setUp(id, { name: `Partner ${id}` }, 'test', false);
+  await putTerms(id, changes);
+}
+
+export function putTerms(id: string, changes: Partial<AgreementInput> = {}, agreement = 'web', house = HOUSE) {
+  const terms = agreementSchema.parse({ ...TERMS, ...changes });
+  return partnerObject(id).putAgreement({ id: agreement, terms, who: 'test', house, dryRun: false });
+}
+
+interface KeyOptions extends Partial<Pick<PartnerKey, 'id' | 'cidrs' | 'expires' | 'agreement'>> {
+  mode?: KeyMode;
+  scopes?: KeyScope[];
+}
+
+/** A key whose hash is its name, which no key on the wire could be. */
+export async function addKey(partner: string, options: KeyOptions = {}): Promise<Credential> {
+  const {
+    id = 'k1',
+    mode = 'live',
+    scopes = KEY_SCOPES.filter((scope) => scope !== 'embargoed'),
+    cidrs = [],
+    expires,
+    agreement,
+  } = options;
+  const key = { id, mode, name: 'test', scopes, cidrs, agreement, ...(expires === undefined ? {} : { expires }) };
+  const result = await partnerObject(partner).addKey({ key, hash: `hash of ${partner} ${id}`, who: 'test' });
+  if (result.kind !== 'added') throw new Error(`the key was refused: ${result.kind}`);
+  return { partner, mode, hash: `hash of ${partner} ${id}` };
+}
+
+/** Metadata of `count` articles of the house, the newest first. */
+export function facts(count: number, changes: Partial<ArticleFacts> = {}): ArticleFacts[] {
+  return Array.from({ length: count }, (_, index) => ({
+    key: `story-${index + 1}`,
+    uri: `tag:post.example,2026:article/story-${index + 1}`,
+    version: 1,
+    pubStatus: 'usable',
+    headline: `Story ${index + 1}`,
+    source: HOUSE.name,
+    language: 'en-GB',
+    sections: ['town'],
+    subjects: [],
+    firstPublished: '2040-02-01T00:00:00.000Z',
+    versionCreated: '2040-02-01T00:00:00.000Z',
+    ...changes,
+  }));
+}
+
+/** A pull as the Worker makes it: with the mark it was told, and again where that is outdated. */
+export async function admit(credential: Credential, candidates: ArticleFacts[], changes: Partial<AdmitRequest> = {}): Promise<Admission> {
+  const request: AdmitRequest = {
+    credential,
+    scope: 'feed',
+    representation: 'rss',
+    candidates,
+    house: HOUSE,
+    head: false,
+    single: false,
+    ...changes,
+  };
+  const answer = await partnerObject(credential.partner).admit(request);
+  return answer.kind === 'rescope' ? partnerObject(credential.partner).admit({ ...request, mark: answer.view.mark }) : answer;
+}
+
+/** What a pull came to, and nothing else will do. */
+export async function admitted(credential: Credential, candidates: ArticleFacts[], changes: Partial<AdmitRequest> = {}) {
+  const answer = await admit(credential, candidates, changes);
+  if (answer.kind !== 'granted') throw new Error(`not granted: ${JSON.stringify(answer)}`);
+  return answer;
+}
