@@ -7,6 +7,7 @@ import { CHANGE_ACTIONS } from '../domain/change.ts';
 import { FEED_KINDS, parseFeedName } from '../domain/feed-name.ts';
 import { toInstant } from '../domain/instant.ts';
 import { HEADLINE_CHARS, NAME_CHARS, NOTE_CHARS, URL_CHARS } from '../domain/limits.ts';
+import { acknowledgementSchema } from '../domain/partner.ts';
 import { publisherSchema } from '../domain/publisher.ts';
 import { deskScopeSchema } from '../domain/scope.ts';
 import { codeSchema } from '../domain/term.ts';
@@ -87,6 +88,15 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
     significant: flag,
     note: textSchema(NOTE_CHARS).nullable(),
     who: name,
+  },
+  board: {
+    article: number,
+    version: number,
+    partner: codeSchema,
+    heard_ms: instantMs,
+    deadline_ms: instantMs,
+    acknowledgement: json((text) => acknowledgementSchema.parse(JSON.parse(text)), 'must be an acknowledgement').nullable(),
+    acknowledged_ms: instantMs.nullable(),
   },
   feed: {
     id: number,

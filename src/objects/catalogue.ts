@@ -1,14 +1,17 @@
 // The Catalogue: the truth about a publisher's articles and its only writer. One object, serial; SQL out, domain functions between.
 import type { Caller, Command, CommandResult } from '../domain/command.ts';
 import type { FeedName } from '../domain/feed-name.ts';
+import type { HeardWithdrawal } from '../domain/partner-calls.ts';
 import type { Publisher } from '../domain/publisher.ts';
 import type { Snapshot } from '../storage/feeds.ts';
 import * as audit from './audit.ts';
 import * as agenda from './catalogue/agenda.ts';
 import * as answered from './catalogue/answered.ts';
 import * as articles from './catalogue/articles.ts';
+import * as board from './catalogue/board.ts';
 import { run } from './catalogue/commands.ts';
 import * as flush from './catalogue/flush.ts';
+import { Messenger } from './catalogue/messenger.ts';
 import * as outbox from './catalogue/outbox.ts';
 import { changePublisher, type PublisherResult } from './catalogue/publisher-change.ts';
 import { ReadableCatalogue } from './catalogue/readable.ts';
@@ -34,8 +37,11 @@ class Undo extends Error {
 }
 
 export class Catalogue extends ReadableCatalogue {
+  private readonly messenger: Messenger;
+
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
+    this.messenger = new Messenger(ctx.storage, env);
     ctx.blockConcurrencyWhile(async () => migrate(ctx.storage));
   }
 
@@ -130,6 +136,11 @@ export class Catalogue extends ReadableCatalogue {
     return snapshot;
   }
 
+  /** A partner's object says by itself what its partner acknowledged. The same again changes nothing. */
+  reportWithdrawal(partner: string, heard: HeardWithdrawal[]): void {
+    this.ctx.storage.transactionSync(() => board.write(this.sql, partner, heard, Date.now()));
+  }
+
   /** Answers the name of this restore. Another that begins later takes its place. */
   beginRestore(): string {
     return restoring.begin(this.sql);
@@ -156,7 +167,7 @@ export class Catalogue extends ReadableCatalogue {
 
   override async alarm(): Promise<void> {
     try {
-      await agenda.work(this.ctx.storage, this.env, Date.now());
+      await agenda.work(this.ctx.storage, this.env, { messenger: this.messenger, after: () => this.arm() });
       await this.arm();
     } catch (fault) {
       console.error(JSON.stringify({ event: 'alarm-failed', fault: String(fault) }));
@@ -165,12 +176,14 @@ export class Catalogue extends ReadableCatalogue {
   }
 
   private async armFor(changed: boolean): Promise<void> {
-    if (changed) await this.arm();
+    if (!changed) return;
+    this.messenger.callBack();
+    await this.arm();
   }
 
   /** Sets the one alarm to the earliest of what is to do. */
   private async arm(): Promise<void> {
-    const atMs = agenda.nextMs(this.sql, Date.now());
+    const atMs = agenda.nextMs(this.sql, Date.now(), this.messenger);
     if (atMs === undefined) return;
     const set = await this.ctx.storage.getAlarm();
     if (set === null || set > atMs) await this.ctx.storage.setAlarm(atMs);

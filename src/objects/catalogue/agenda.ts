@@ -1,9 +1,10 @@
-// What the one alarm does, and when it must go off next: hours that have come, purges, flushes to KV.
+// What the one alarm does, and when it must go off next: hours that have come, purges, flushes to KV, errands to partners.
 import type { Publisher } from '../../domain/publisher.ts';
 import type { PurgeMessage } from '../../domain/purge.ts';
 import * as due from './due.ts';
 import * as flush from './flush.ts';
 import * as hours from './hours.ts';
+import type { Messenger } from './messenger.ts';
 import * as outbox from './outbox.ts';
 import * as settings from './settings.ts';
 
@@ -17,8 +18,16 @@ interface Bindings {
   PURGES: Queue<PurgeMessage>;
 }
 
-/** Hours first: what they change is flushed with the rest. Purges before KV: what is withdrawn must not wait for puts. */
-export async function work(storage: DurableObjectStorage, { REPLICA, PURGES }: Bindings, nowMs: number): Promise<void> {
+export interface Errands {
+  messenger: Messenger;
+  /** Called when a step that was left alone is done. */
+  after: () => Promise<void>;
+}
+
+/** Hours first: what they change is flushed with the rest. Purges before KV: what is withdrawn must not wait for puts. Partners last: they are
+ *  asked for the desk's board, and refused copy without it. */
+export async function work(storage: DurableObjectStorage, { REPLICA, PURGES }: Bindings, errands: Errands): Promise<void> {
+  const nowMs = Date.now();
   const { sql } = storage;
   const publisher = settings.publisher(sql)?.publisher;
   if (publisher !== undefined) {
@@ -30,6 +39,7 @@ export async function work(storage: DurableObjectStorage, { REPLICA, PURGES }: B
   );
   settings.write(sql, 'flushed-ms', String(nowMs));
   await flush.flushKeys(sql, REPLICA, nowMs);
+  await errands.messenger.walk(Date.now(), errands.after);
   // KV does not wait for a queue that is down; the alarm comes back for the purges.
   if (purges !== undefined) throw purges.fault;
 }
@@ -48,7 +58,7 @@ function settleHour(storage: DurableObjectStorage, row: due.Due, nowMs: number, 
 }
 
 /** Unix ms, never before `nowMs`; `undefined` when there is nothing to do. */
-export function nextMs(sql: SqlStorage, nowMs: number): number | undefined {
+export function nextMs(sql: SqlStorage, nowMs: number, messenger: Messenger): number | undefined {
   const flushedMs = Number(settings.read(sql, 'flushed-ms') ?? 0);
   // Without a publisher nothing can leave: hours and keys wait, and whoever sets one up sets the alarm.
   const isSetUp = settings.read(sql, 'publisher') !== undefined;
@@ -58,6 +68,7 @@ export function nextMs(sql: SqlStorage, nowMs: number): number | undefined {
     dirtyMs === undefined ? undefined : Math.max(dirtyMs, flushedMs + flush.FLUSH_INTERVAL_MS, nowMs + FLUSH_DELAY_MS),
     outbox.hasPurges(sql, true) ? nowMs : undefined,
     outbox.hasPurges(sql, false) ? Math.max(nowMs + FLUSH_DELAY_MS, flush.nextPublishPurgeMs(sql)) : undefined,
+    messenger.nextMs(nowMs),
   ].filter((time) => time !== undefined);
   return times.length === 0 ? undefined : Math.max(Math.min(...times), nowMs);
 }

@@ -33,6 +33,10 @@ const CONTRADICTIONS: readonly string[] = [
      OR a.embargo_ms IS NOT ${ms('embargoedUntil')} OR a.expires_ms IS NOT ${ms('expires')}`,
   `SELECT 'change ' || c.seq || ' is of a version that is not there' AS fault FROM change c
    WHERE NOT EXISTS (SELECT 1 FROM version v WHERE v.article = c.article AND v.version = c.version)`,
+  `SELECT 'the board has a line of a withdrawal that is not there' AS fault FROM board b
+   WHERE NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.article = b.article AND w.version = b.version)`,
+  `SELECT 'the board has an acknowledgement without its hour, or an hour without one' AS fault FROM board
+   WHERE (acknowledgement IS NULL) <> (acknowledged_ms IS NULL)`,
   `SELECT 'an import is of a version that is not there' AS fault FROM import i
    WHERE NOT EXISTS (SELECT 1 FROM version v WHERE v.article = i.article AND v.version = i.version)`,
   `SELECT 'the feed ' || name || ' has no IRI, or another kind than its name says' AS fault FROM feed

@@ -7,10 +7,13 @@ import type { FeedKind, FeedName } from '../../domain/feed-name.ts';
 import type { FreshnessRecord, FreshnessRequest } from '../../domain/freshness.ts';
 import type { ChangesWindow, WindowQuery } from '../../domain/licensed-change.ts';
 import type { Publisher } from '../../domain/publisher.ts';
+import type { HeardUpTo, WithdrawalBoard, WithdrawalPage, WithdrawalSummary } from '../../domain/withdrawal.ts';
 import type { Snapshot, SnapshotStamp } from '../../storage/feeds.ts';
 import * as audit from '../audit.ts';
 import * as articles from './articles.ts';
 import * as backup from './backup.ts';
+import * as board from './board.ts';
+import * as boardView from './board-view.ts';
 import { bodies, type WantedBody } from './bodies.ts';
 import { candidates, facts } from './candidates.ts';
 import { changesWindow } from './changes-window.ts';
@@ -21,6 +24,7 @@ import * as restoring from './restore.ts';
 import { etagOf } from './run.ts';
 import * as settings from './settings.ts';
 import * as tokens from './tokens.ts';
+import * as withdrawals from './withdrawals.ts';
 
 export class ReadableCatalogue extends DurableObject<Env> {
   protected readonly sql: SqlStorage = this.ctx.storage.sql;
@@ -102,6 +106,21 @@ export class ReadableCatalogue extends DurableObject<Env> {
 
   private nowMs(): number {
     return clockMs(this.sql, Date.now());
+  }
+
+  /** For a partner's object: made or lifted since it last heard. */
+  withdrawalsAfter(heard?: HeardUpTo): WithdrawalPage {
+    return withdrawals.after(this.sql, heard);
+  }
+
+  withdrawals(page: boardView.BoardPage): { withdrawals: WithdrawalSummary[]; next?: string } {
+    return boardView.list(this.sql, page, Date.now());
+  }
+
+  /** `id` is that of the withdrawal, or an article's key for its latest. */
+  withdrawal(id: string, page: boardView.BoardPage): WithdrawalBoard | undefined {
+    const ref = board.refOf(this.sql, id);
+    return ref === undefined ? undefined : boardView.view(this.sql, ref, page, Date.now());
   }
 
   exportPage(cursor: backup.ExportCursor | undefined, maxChars: number): { lines: string[]; next?: backup.ExportCursor } {

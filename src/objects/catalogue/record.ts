@@ -13,6 +13,7 @@ import * as log from './log.ts';
 import * as members from './members.ts';
 import * as outbox from './outbox.ts';
 import * as settings from './settings.ts';
+import * as withdrawals from './withdrawals.ts';
 
 /** `stored` is what stood before; absent for a new article. */
 export interface Recording {
@@ -35,6 +36,7 @@ export function record(sql: SqlStorage, { change, stored, who, nowMs, publisher 
   const expires = hasJustExpired(article, stored, nowMs);
   announce(sql, { article, touched, sequence, urgent: expires || isUrgent(action), isNew: stored?.article.firstPublished === undefined });
   scheduleFor(sql, articleId, article, windowMs, nowMs);
+  tellPartners(sql, { action, articleId, article, stored, sequence, nowMs });
   return articleId;
 }
 
@@ -86,4 +88,12 @@ function scheduleFor(sql: SqlStorage, articleId: number, article: Article, windo
   }
   if (article.expires !== undefined && msOf(article.expires) > nowMs) due.schedule(sql, 'expiry', msOf(article.expires), articleId);
   if (windowMs !== undefined && windowMs > nowMs) due.schedule(sql, 'window', windowMs, articleId);
+}
+
+type Telling = Pick<Recording, 'stored' | 'nowMs'> & { action: ChangeAction; articleId: number; article: Article; sequence: number };
+
+function tellPartners(sql: SqlStorage, { action, articleId, article, stored, sequence, nowMs }: Telling): void {
+  if (action === 'withdraw') withdrawals.add(sql, { article: articleId, version: article.version }, sequence, nowMs);
+  else if (stored?.article.pubStatus === 'canceled')
+    withdrawals.lift(sql, { article: articleId, version: stored.article.version }, sequence, nowMs);
 }

@@ -4,8 +4,8 @@ import { type Article, isEmbargoed } from '../../domain/article.ts';
 import type { FeedName } from '../../domain/feed-name.ts';
 import { msOf } from '../../domain/instant.ts';
 import { SITE_TAG } from '../../domain/purge.ts';
-import { articleOf } from './articles.ts';
 import * as audit from '../audit.ts';
+import { articleOf } from './articles.ts';
 import { type BackupRecord, columnsOf, PRIMARY_KEYS, quoted, TABLES } from './backup.ts';
 import { contradictionIn } from './coherence.ts';
 import * as due from './due.ts';
@@ -13,6 +13,7 @@ import { MEMBER_STATE } from './members.ts';
 import { fillAdded } from './older-exports.ts';
 import * as outbox from './outbox.ts';
 import * as settings from './settings.ts';
+import * as withdrawals from './withdrawals.ts';
 
 /** A record of an export, mapped to today's schema, with the line of the file it came from. */
 export interface RestoreRecord extends BackupRecord {
@@ -131,6 +132,7 @@ function replaceAll(sql: SqlStorage, nowMs: number): { records: number; epoch: s
   for (const { id, revoked_ms } of revocations)
     sql.exec('UPDATE token SET revoked_ms = ? WHERE id = ? AND revoked_ms IS NULL', revoked_ms, id);
   fillAdded(sql);
+  withdrawals.rebuild(sql, nowMs);
   const contradiction = contradictionIn(sql);
   if (contradiction !== undefined) throw new Unfit(contradiction);
   recount(sql);

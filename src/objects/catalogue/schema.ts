@@ -77,6 +77,38 @@ const MIGRATIONS: readonly Migration[] = [
       `CREATE INDEX change_taken_back ON change (at_ms) WHERE action IN ('withdraw', 'hold')`,
     ],
   },
+  {
+    number: 3,
+    statements: [
+      // What partners follow passes by the hour too: delays, archives, expiries.
+      'CREATE INDEX article_by_publication ON article (published_ms) WHERE published_ms IS NOT NULL',
+      'CREATE INDEX article_by_expiry ON article (expires_ms) WHERE expires_ms IS NOT NULL',
+      `CREATE INDEX article_waiting ON article (embargo_ms) WHERE published_ms IS NULL AND pub_status = 'usable'`,
+      // Derived from the change log; seq: number of the change that made it or lifted it.
+      `CREATE TABLE withdrawal (
+        article INTEGER NOT NULL, version INTEGER NOT NULL, seq INTEGER NOT NULL, at_ms INTEGER NOT NULL, lifted_ms INTEGER,
+        PRIMARY KEY (article, version)) WITHOUT ROWID`,
+      'CREATE UNIQUE INDEX withdrawal_by_seq ON withdrawal (seq)',
+      `INSERT INTO withdrawal (article, version, seq, at_ms, lifted_ms)
+       SELECT c.article, c.version, coalesce(n.seq, c.seq), c.at_ms, n.at_ms FROM change c LEFT JOIN change n
+         ON n.seq = (SELECT min(x.seq) FROM change x WHERE x.article = c.article AND x.seq > c.seq)
+       WHERE c.action = 'withdraw'`,
+      // A partner that received what was withdrawn.
+      `CREATE TABLE board (
+        article INTEGER NOT NULL, version INTEGER NOT NULL, partner TEXT NOT NULL, heard_ms INTEGER NOT NULL, deadline_ms INTEGER NOT NULL,
+        acknowledgement TEXT, acknowledged_ms INTEGER, PRIMARY KEY (article, version, partner)) WITHOUT ROWID`,
+      'CREATE INDEX board_waiting ON board (article, version, deadline_ms) WHERE acknowledged_ms IS NULL',
+      // A walk along the roster, and where it stands. again_ms: when to walk once more after this.
+      `CREATE TABLE errand (
+        article INTEGER NOT NULL, version INTEGER NOT NULL, seq INTEGER NOT NULL, after TEXT NOT NULL, not_before_ms INTEGER NOT NULL,
+        again_ms INTEGER, PRIMARY KEY (article, version)) WITHOUT ROWID`,
+      // Partners that did not answer on the walk.
+      `CREATE TABLE unheard (
+        article INTEGER NOT NULL, version INTEGER NOT NULL, partner TEXT NOT NULL, tries INTEGER NOT NULL, not_before_ms INTEGER NOT NULL,
+        PRIMARY KEY (article, version, partner)) WITHOUT ROWID`,
+      'CREATE INDEX unheard_by_time ON unheard (not_before_ms)',
+    ],
+  },
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

@@ -1,0 +1,87 @@
+// Errands: each is a walk along the Directory's roster, to ask every partner's object whether a withdrawal concerns it. Where a walk stands is
+// on disk, so that a crash goes on from there; asking twice is harmless.
+import type { WithdrawalRef } from './withdrawals.ts';
+
+/** Of one step of a walk, and of one page of the roster. */
+export const PARTNERS_PER_STEP = 50;
+/** Told in one call: walks that stand at one place go on together. */
+export const NEWS_PER_CALL = 100;
+/** An isolate that has not heard yet may hand out copy for ten seconds more (design §2.5). Who took it then is found on a second walk. */
+const SECOND_WALK_MS = 15_000;
+const FIRST_RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 15 * 60_000;
+
+/** `seq` is of the news it carries: an errand that was sent anew has another. */
+export type Errand = WithdrawalRef & { seq: number };
+
+export type Walk = Errand & { after: string; again_ms: number | null };
+
+/** In the place of an errand for the same withdrawal that is still on its way. */
+export function send(sql: SqlStorage, { article, version, seq }: Errand, { nowMs, twice }: { nowMs: number; twice: boolean }): void {
+  sql.exec(
+    `INSERT OR REPLACE INTO errand (article, version, seq, after, not_before_ms, again_ms) VALUES (?, ?, ?, '', ?, ?)`,
+    article,
+    version,
+    seq,
+    nowMs,
+    twice ? nowMs + SECOND_WALK_MS : null,
+  );
+}
+
+/** Unix ms; `undefined` when no partner has to be asked. */
+export function nextMs(sql: SqlStorage): number | undefined {
+  const query = 'SELECT min(at) AS at FROM (SELECT min(not_before_ms) AS at FROM errand UNION ALL SELECT min(not_before_ms) FROM unheard)';
+  return sql.exec<{ at: number | null }>(query).one().at ?? undefined;
+}
+
+/** All that stand where the newest does, the newest first. */
+export function dueWalks(sql: SqlStorage, nowMs: number): Walk[] {
+  const query = `SELECT article, version, seq, after, again_ms FROM errand WHERE not_before_ms <= ?1 AND after =
+    (SELECT after FROM errand WHERE not_before_ms <= ?1 ORDER BY seq DESC LIMIT 1) ORDER BY seq DESC LIMIT ?2`;
+  return sql.exec<Walk>(query, nowMs, NEWS_PER_CALL).toArray();
+}
+
+/** To where the roster's next page begins; at its end once more from the beginning, or home. */
+export function moveOn(sql: SqlStorage, walk: Walk, next: string | undefined): void {
+  if (next !== undefined) update(sql, walk, 'after = ?', next);
+  else if (walk.again_ms !== null) update(sql, walk, "after = '', again_ms = NULL, not_before_ms = ?", walk.again_ms);
+  else sql.exec('DELETE FROM errand WHERE article = ? AND version = ? AND seq = ?', walk.article, walk.version, walk.seq);
+}
+
+/** The roster could not be read. */
+export function rest(sql: SqlStorage, walk: Walk, nowMs: number): void {
+  update(sql, walk, 'not_before_ms = ?', nowMs + FIRST_RETRY_MS);
+}
+
+/** Leaves alone an errand that was sent anew meanwhile. */
+function update(sql: SqlStorage, { article, version, seq }: Errand, assignment: string, value: string | number): void {
+  sql.exec(`UPDATE errand SET ${assignment} WHERE article = ? AND version = ? AND seq = ?`, value, article, version, seq);
+}
+
+/** Partners that did not answer and may be asked again, with what they have still to hear. */
+export function dueRetries(sql: SqlStorage, nowMs: number): Map<string, WithdrawalRef[]> {
+  const rows = sql.exec<WithdrawalRef & { partner: string }>(
+    `SELECT article, version, partner FROM unheard WHERE not_before_ms <= ?1 ORDER BY not_before_ms LIMIT ${PARTNERS_PER_STEP}`,
+    nowMs,
+  );
+  const calls = new Map<string, WithdrawalRef[]>();
+  for (const { partner, article, version } of rows) calls.set(partner, [...(calls.get(partner) ?? []), { article, version }]);
+  return calls;
+}
+
+export function settle(sql: SqlStorage, partner: string, { article, version }: WithdrawalRef): void {
+  sql.exec('DELETE FROM unheard WHERE article = ? AND version = ? AND partner = ?', article, version, partner);
+}
+
+/** Ever later, and for as long as it takes. */
+export function postpone(sql: SqlStorage, partner: string, { article, version }: WithdrawalRef, nowMs: number): void {
+  sql.exec(
+    `INSERT INTO unheard (article, version, partner, tries, not_before_ms) VALUES (?1, ?2, ?3, 1, ?4 + ${FIRST_RETRY_MS})
+     ON CONFLICT (article, version, partner) DO UPDATE SET tries = tries + 1,
+       not_before_ms = ?4 + min(${FIRST_RETRY_MS} << min(tries, 10), ${LONGEST_RETRY_MS})`,
+    article,
+    version,
+    partner,
+    nowMs,
+  );
+}
