@@ -102,17 +102,17 @@ export interface LedgerQuery {
 export interface AgreementWrite {
   id: string;
   terms: Agreement;
+  /** Number of the version that the change was made from, 0 for none: where another stands, nothing is written. Absent: whatever stands. */
+  madeFrom?: number | undefined;
   who: string;
   house: HouseFacts;
   dryRun: boolean;
 }
 
-export type AgreementResult = {
-  kind: 'created' | 'changed' | 'unchanged';
-  agreement: AgreementVersion;
-  before?: AgreementVersion;
-  acceptance: Acceptance;
-};
+export type AgreementResult =
+  | { kind: 'created' | 'changed' | 'unchanged'; agreement: AgreementVersion; before?: AgreementVersion; acceptance: Acceptance }
+  /** Somebody else was faster: this version stands. */
+  | { kind: 'overtaken'; standing: AgreementVersion | undefined };
 
 export interface KeyWrite {
   key: Omit<PartnerKey, 'agreement' | 'created'> & { agreement?: string | undefined };

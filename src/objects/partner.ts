@@ -162,7 +162,9 @@ export class Partner extends PartnerForKeys {
     const standing = agreements.get(this.sql, id);
     if (standing === undefined) return { kind: 'unknown' };
     if (at <= standing.terms.validFrom) return { kind: 'not-started' };
-    return this.putAgreement({ id, terms: agreements.ended(standing.terms, at), who, house, dryRun });
+    const write = { id, terms: agreements.ended(standing.terms, at), madeFrom: standing.version, who, house, dryRun };
+    const result = await this.putAgreement(write);
+    return result.kind === 'overtaken' ? this.endAgreement(id, at, who, house, dryRun) : result;
   }
 
   agreementSummaries(house: p.HouseFacts): Promise<c.AgreementSummary[]> {

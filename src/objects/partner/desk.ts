@@ -20,14 +20,18 @@ export function nameOf(sql: SqlStorage): string {
 
 export async function putAgreement(
   storage: DurableObjectStorage,
-  { id, terms, who, house, dryRun }: AgreementWrite,
+  { id, terms, madeFrom, who, house, dryRun }: AgreementWrite,
   nowMs: number,
 ): Promise<AgreementResult> {
   const { sql } = storage;
   const sha256 = await sha256Hex(canonicalJson(terms));
   const drafted = await templates.draft({ terms }, nameOf(sql), house);
-  if (dryRun) return foresee(sql, { id, terms, sha256 }, drafted, nowMs);
-  return storage.transactionSync(() => {
+  return storage.transactionSync((): AgreementResult => {
+    const standing = agreements.get(sql, id);
+    // What stands and says the same already is no loss to anybody (RFC 9110 §13.1.1).
+    if (madeFrom !== undefined && madeFrom !== (standing?.version ?? 0) && standing?.sha256 !== sha256)
+      return { kind: 'overtaken', standing };
+    if (dryRun) return foresee(sql, { id, terms, sha256 }, drafted, nowMs);
     const written = agreements.put(sql, { id, terms, sha256, who, nowMs });
     const template = templates.settle(sql, id, drafted, nowMs);
     return { ...written, acceptance: templates.acceptanceOf(sql, written.agreement, template, nowMs) };
