@@ -69,6 +69,14 @@ describe('the storage document', () => {
     expect(rows.every((cells) => cells.length === 3 && cells.every((cell) => cell !== ''))).toBe(true);
   });
 
+  it('lists every table of a partner, and no other', () => {
+    const schemas = ['schema', 'withdrawals'].map((name) => withoutComments(read(`src/objects/partner/${name}.ts`))).join('\n');
+    const tables = [...schemas.matchAll(/CREATE TABLE "?(\w+)"?/g)].map(([, name]) => name);
+    const rows = rowsOf('table of a partner');
+    expect(rows.map(([table]) => named(table)).sort()).toEqual([...tables].sort());
+    expect(rows.every((cells) => cells.length === 3 && cells.every((cell) => cell !== ''))).toBe(true);
+  });
+
   it('says which tables an export holds', () => {
     const held = ROWS.filter(([, , , backup]) => backup === 'yes').map(([table]) => named(table));
     expect(held.sort()).toEqual(Object.keys(TABLES).sort());
