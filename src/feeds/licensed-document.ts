@@ -16,7 +16,7 @@ export interface LicensedFeed {
   /** BCP 47. */
   language: string;
   publisher: FeedPublisher;
-  /** Last change of what may be published. Copy under embargo, whose dates lie ahead, does not move it. */
+  /** When the feed last changed, where that is later than any change of its articles. */
   updated: Instant;
   /** Where this document is, on our origin. Absent where the address itself is the secret: the body then names neither itself nor a next
    *  page. */
@@ -48,7 +48,8 @@ export interface LicensedDocument extends Omit<FeedDocument, 'name' | 'place' | 
 }
 
 export function licensedDocument(feed: LicensedFeed): LicensedDocument {
-  const { renditions, iri, title, description, language, publisher, updated, agreementPath, rights } = feed;
+  const { renditions, iri, title, description, language, publisher, agreementPath, rights } = feed;
+  const entries = renditions.map((rendition) => entryOf(rendition, language));
   return {
     iri,
     title,
@@ -56,10 +57,13 @@ export function licensedDocument(feed: LicensedFeed): LicensedDocument {
     language,
     publisher,
     rights,
-    updated,
+    // Instants that lie ahead are no change yet.
+    updated: entries
+      .filter(({ licensed }) => licensed.embargoedUntil === undefined)
+      .reduce((at, entry) => laterOf(at, entry.updated), feed.updated),
     place: { kind: 'licensed', ...addressesOf(feed) },
     licencePath: agreementPath,
-    entries: renditions.map((rendition) => entryOf(rendition, language)),
+    entries,
     tombstones: [],
   };
 }
@@ -97,15 +101,16 @@ function entryOf(rendition: Rendition, feedLanguage: string): LicensedEntry {
     ...(image === undefined ? {} : { image }),
     ...sourceOf(rendition),
     ...(until === undefined ? {} : { validUntil: until }),
-    corrections: rendition.corrections.map(({ note, at, kind = 'correction' }) => ({ note, at, kind })),
+    corrections: rendition.corrections.map(({ note, at, kind }) => ({ note, at, kind: kind ?? 'correction' })),
     licensed: termsOf(rendition),
   };
 }
 
-/** The standfirst is no part of a headline, and where it is shown alone the hour must be shown with it. */
-function summaryOf({ form, article: { standfirst, excerpt }, embargo }: Rendition): string | undefined {
-  const text = form === 'headline' ? '' : (standfirst ?? excerpt);
-  const summary = [embargo === undefined ? '' : `${embargo.stamp}.`, text].filter((part) => part !== '').join(' ');
+/** It may be shown alone, so the hour of copy under embargo is told in it too. */
+function summaryOf({ article, embargo }: Rendition): string | undefined {
+  const summary = [embargo === undefined ? '' : `${embargo.stamp}.`, article.standfirst ?? article.excerpt]
+    .filter((part) => part !== '')
+    .join(' ');
   return summary === '' ? undefined : summary;
 }
 

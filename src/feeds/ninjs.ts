@@ -76,9 +76,9 @@ function rightsOf({ article, notice, usageTerms, agreementPath }: Rendition, sit
   };
 }
 
-/** The standfirst is no part of a headline. */
-function descriptionsOf({ form, article: { standfirst, excerpt } }: Rendition) {
-  const value = form === 'headline' ? '' : (standfirst ?? excerpt);
+/** A rendition of the form `headline` has neither. */
+function descriptionsOf({ article: { standfirst, excerpt } }: Rendition) {
+  const value = standfirst ?? excerpt;
   return value === '' ? undefined : [{ role: 'summary', contentType: 'text/plain', value }];
 }
 
