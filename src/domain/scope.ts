@@ -2,7 +2,7 @@
 import * as z from 'zod';
 
 /** `backup` reads and replaces everything, secrets' hashes included; the bootstrap token has every scope. */
-export const DESK_SCOPES = ['read', 'articles', 'publisher', 'tokens', 'backup'] as const;
+export const DESK_SCOPES = ['read', 'articles', 'publisher', 'partners', 'tokens', 'backup'] as const;
 
 export type DeskScope = (typeof DESK_SCOPES)[number];
 

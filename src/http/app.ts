@@ -2,14 +2,21 @@
 import { Hono } from 'hono';
 import type { AppEnv } from './bindings.ts';
 import { denyCaching } from './cache-policy.ts';
+import * as agreements from './desk-agreements.ts';
 import * as articles from './desk-articles.ts';
 import { exportCatalogue, restoreCatalogue } from './desk-backup.ts';
 import { bulkArticles } from './desk-bulk.ts';
 import { requireToken } from './desk-gate.ts';
 import * as house from './desk-house.ts';
+import * as keys from './desk-keys.ts';
+import * as records from './desk-partner-records.ts';
+import * as partners from './desk-partners.ts';
+import { getPreview } from './desk-preview.ts';
+import * as board from './desk-withdrawals.ts';
 import { answerFault, answerMissing } from './faults.ts';
 import { serveFeed } from './feeds.ts';
 import { serveHealth } from './health.ts';
+import { acknowledgeWithdrawal, listWithdrawals } from './licence-withdrawals.ts';
 import { requireOrigin } from './origin.ts';
 import * as lists from './public-lists.ts';
 import * as pages from './public-pages.ts';
@@ -38,6 +45,8 @@ open(app, '/.well-known/jwks.json', serveKeySet);
 question(app, '/verify', serveVerify);
 open(app, '/healthz', serveHealth);
 
+licensed(app, '/v1/withdrawals', { GET: ['withdrawals', listWithdrawals] });
+licensed(app, '/v1/withdrawals/:id/acknowledgement', { POST: ['withdrawals', acknowledgeWithdrawal] });
 licensed(app, '/v1/receipts/:id', { GET: ['articles', serveReceipt] });
 
 desk(app, '/desk/articles', { GET: ['read', articles.listArticles], POST: ['articles', bulkArticles] });
@@ -48,7 +57,26 @@ desk(app, '/desk/articles/:key/withdrawal', { POST: ['articles', articles.withdr
 desk(app, '/desk/articles/:key/restoration', { POST: ['articles', articles.changeState('restore')] });
 desk(app, '/desk/articles/:key/hold', { POST: ['articles', articles.changeState('hold')] });
 desk(app, '/desk/articles/:key/release', { POST: ['articles', articles.changeState('release')] });
+desk(app, '/desk/withdrawals', { GET: ['read', board.listWithdrawals] });
+desk(app, '/desk/withdrawals/:id', { GET: ['read', board.getWithdrawal] });
 desk(app, '/desk/publisher', { GET: ['read', house.getPublisher], PUT: ['publisher', house.putPublisher] });
+desk(app, '/desk/partners', { GET: ['read', partners.listPartners] });
+desk(app, '/desk/partners/:partner', { GET: ['read', partners.getPartner], PUT: ['partners', partners.putPartner] });
+desk(app, '/desk/partners/:partner/standing', { GET: ['read', partners.getStanding], PUT: ['partners', partners.putStanding] });
+desk(app, '/desk/partners/:partner/agreements', { GET: ['read', agreements.listAgreements] });
+desk(app, '/desk/partners/:partner/agreements/:agreement', {
+  GET: ['read', agreements.getAgreement],
+  PUT: ['partners', agreements.putAgreement],
+});
+desk(app, '/desk/partners/:partner/agreements/:agreement/versions/:version', { GET: ['read', agreements.getAgreementVersion] });
+desk(app, '/desk/partners/:partner/agreements/:agreement/end', { POST: ['partners', agreements.endAgreement] });
+desk(app, '/desk/partners/:partner/keys', { GET: ['read', keys.listKeys], POST: ['partners', keys.postKey] });
+desk(app, '/desk/partners/:partner/keys/:key', { DELETE: ['partners', keys.deleteKey] });
+desk(app, '/desk/partners/:partner/keys/:key/rotation', { POST: ['partners', keys.rotateKey] });
+desk(app, '/desk/partners/:partner/preview', { GET: ['read', getPreview] });
+desk(app, '/desk/partners/:partner/ledger', { GET: ['read', records.getLedger] });
+desk(app, '/desk/partners/:partner/usage', { GET: ['read', records.getUsage] });
+desk(app, '/desk/partners/:partner/audit', { GET: ['read', records.getPartnerAudit] });
 desk(app, '/desk/tokens', { GET: ['tokens', house.getTokens], POST: ['tokens', house.postToken] });
 desk(app, '/desk/tokens/:id', { DELETE: ['tokens', house.deleteToken] });
 desk(app, '/desk/audit', { GET: ['read', house.getAudit] });

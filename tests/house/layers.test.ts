@@ -30,7 +30,7 @@ const LAYERS: Record<string, Layer> = {
   },
   pages: { purpose: 'data to HTML', folders: ['domain'], packages: ['hono', 'hono/'] },
   consumers: { purpose: 'queue batches and cron', folders: ['domain', 'storage', 'objects'], packages: [] },
-  http: { purpose: 'the URL space, one file per audience', folders: BELOW_HTTP, packages: ['hono', 'hono/', 'zod'] },
+  http: { purpose: 'the URL space, one file per audience', folders: BELOW_HTTP, packages: ['hono', 'hono/', 'ipaddr.js', 'zod'] },
   cli: {
     purpose: 'a Node program that talks to the HTTP API',
     folders: ['domain', 'rights'],

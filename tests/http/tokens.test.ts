@@ -38,6 +38,7 @@ const CALLS: Record<(typeof DESK_SCOPES)[number], [string, string, unknown?]> = 
   read: ['GET', '/desk/articles'],
   articles: ['PUT', '/desk/articles/new', article()],
   publisher: ['PUT', '/desk/publisher', {}],
+  partners: ['PUT', '/desk/partners/new', {}],
   tokens: ['GET', '/desk/tokens'],
   backup: ['POST', '/desk/restore'],
 };
@@ -55,7 +56,7 @@ test('every call of the desk asks for a token', async () => {
   vi.spyOn(env.FAILED_TOKENS, 'limit').mockImplementation(async () => ({ success: true }));
   for (const [pattern, methods] of deskRoutes()) {
     for (const method of [...methods, 'OPTIONS', 'PATCH']) {
-      const path = pattern.replace(':key', 'eastern-lock').replace(':id', 'abc');
+      const path = pattern.replace(':key', 'eastern-lock').replace(/:\w+/g, 'abc');
       const answer = await callDesk(method, path, { token: 'wrong' });
       expect([method, path, answer.status, answer.headers.get('www-authenticate')]).toEqual([
         method,

@@ -9,7 +9,7 @@ export function addTokenCommands(root: Command): void {
     .command('mint')
     .description('make a token; it is shown this once')
     .argument('<name>', 'who or what will use it')
-    .requiredOption('--scopes <list>', 'of read, articles, publisher, tokens, backup; separated by commas', commaList)
+    .requiredOption('--scopes <list>', 'of read, articles, publisher, partners, tokens, backup; separated by commas', commaList)
     .option('--expires <instant>', 'when it ends, such as 2027-01-01T00:00:00Z')
     .action(async (name: string, { scopes, expires }: { scopes: string[]; expires?: string }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
