@@ -2,6 +2,7 @@
 import { type Instant, toInstant } from '../../domain/instant.ts';
 import type { Acknowledgement } from '../../domain/partner.ts';
 import type { BoardLine, BoardState, WithdrawalBoard, WithdrawalSummary } from '../../domain/withdrawal.ts';
+import { fitting } from '../acknowledged-page.ts';
 import { newsOf, WITHDRAWALS, type WithdrawalRef, type WithdrawalRow } from './withdrawals.ts';
 
 export interface BoardPage {
@@ -85,10 +86,14 @@ function linesOf(
       limit + 1,
     )
     .toArray();
-  const page = rows.slice(0, limit);
+  const size = fitting(
+    rows.map(({ acknowledgement }) => acknowledgement),
+    limit,
+  );
+  const page = rows.slice(0, size);
   const last = page.at(-1);
   const waits = last?.said === 0 ? last.deadline_ms : 0;
-  const next = rows.length > limit && last !== undefined ? { next: `${last.said}.${waits}.${last.partner}` } : {};
+  const next = rows.length > size && last !== undefined ? { next: `${last.said}.${waits}.${last.partner}` } : {};
   return { partners: page.map((row) => lineOf(row, lifted_ms !== null, nowMs)), ...next };
 }
 

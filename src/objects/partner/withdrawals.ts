@@ -4,6 +4,7 @@ import { msOf, toInstant } from '../../domain/instant.ts';
 import type { Acknowledgement, PartnerWithdrawal, WithdrawalNews } from '../../domain/partner.ts';
 import type { HeardWithdrawal } from '../../domain/partner-calls.ts';
 import type { HeardUpTo, WithdrawalPage } from '../../domain/withdrawal.ts';
+import { fitting } from '../acknowledged-page.ts';
 import * as settings from './settings.ts';
 
 /** `test`: of the rehearsal's synthetic articles, which the Catalogue knows nothing of. */
@@ -137,9 +138,15 @@ export function list(sql: SqlStorage, { mode, limit, after }: WithdrawalListing)
       limit + 1,
     )
     .toArray();
-  const page = rows.slice(0, limit);
+  const page = rows.slice(
+    0,
+    fitting(
+      rows.map(({ acknowledged }) => acknowledged),
+      limit,
+    ),
+  );
   const last = page.at(-1);
-  const next = rows.length > limit && last !== undefined ? { next: `${last.open}~${last.at_ms}~${last.id}` } : {};
+  const next = rows.length > page.length && last !== undefined ? { next: `${last.open}~${last.at_ms}~${last.id}` } : {};
   return { withdrawals: page.map(withdrawalOf), ...next };
 }
 
