@@ -1,9 +1,12 @@
-// npm run bench: every number of design §8 that concerns public feeds. `npm run bench -- growth` runs one scenario; only a full run
+// npm run bench: every number of design §8. `npm run bench -- growth` runs one scenario; only a full run
 // writes bench/RESULTS.md. `--quick` takes three pairs and small archives, to see that everything runs.
 import { buildBundle, gzippedKilobytes } from './bundle.ts';
 import { measureCounts } from './counting.ts';
 import { measureGrowth, SIZES } from './growth.ts';
+import { measureLicensed } from './licensed.ts';
 import { PAIRS } from './ratio.ts';
+import { measureRenditions } from './renditions.ts';
+import { measureRoster, ROSTERS } from './roster.ts';
 import { type OptionsFor, prepare } from './scenario.ts';
 import { printSection, type Section, writeResults } from './table.ts';
 import { measureThroughput } from './throughput.ts';
@@ -12,6 +15,7 @@ import { measureWriters } from './writers.ts';
 const BUNDLE_KILOBYTES = 220;
 const QUICK_PAIRS = 3;
 const QUICK_SIZES = [1_000, 20_000];
+const QUICK_ROSTERS = [1, 200];
 
 const args = process.argv.slice(2);
 const quick = args.includes('--quick');
@@ -20,6 +24,9 @@ const wanted = args.filter((arg) => !arg.startsWith('-'));
 const SCENARIOS: Readonly<Record<string, (optionsFor: OptionsFor) => Promise<Section>>> = {
   operations: measureCounts,
   throughput: (optionsFor) => measureThroughput(optionsFor, quick ? QUICK_PAIRS : PAIRS),
+  licensed: (optionsFor) => measureLicensed(optionsFor, quick ? QUICK_PAIRS : PAIRS),
+  renditions: async () => measureRenditions(),
+  roster: (optionsFor) => measureRoster(optionsFor, quick ? QUICK_ROSTERS : ROSTERS),
   growth: (optionsFor) => measureGrowth(optionsFor, quick ? QUICK_SIZES : SIZES),
   writers: async () => measureWriters(quick ? QUICK_PAIRS : PAIRS),
   bundle: async () => measureBundle(),

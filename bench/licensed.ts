@@ -1,0 +1,172 @@
+// Scenario: what licensed copy costs, beside what a Worker does at the least and beside our own public feeds (design §8).
+import { loadAnswer } from './companions.ts';
+import { countsPer, startCounting } from './counts.ts';
+import { putPublisher, timedGet } from './desk.ts';
+import type { Probe } from './load.ts';
+import { addPartner } from './partners.ts';
+import { median, PAIRS, type Ratio, ratioOf } from './ratio.ts';
+import { PUBLISHER } from './sample.ts';
+import { type OptionsFor, seed, withWorkerd } from './scenario.ts';
+import { fixed, type Result, type Section } from './table.ts';
+import { startWorkerd, type Workerd, wipe } from './workerd.ts';
+
+const ENTRIES = 50;
+const FEED = '/v1/feed.rss';
+const PUBLIC_FEED = '/feeds/all.rss';
+const COUNTED = 50;
+const FIRST_DELIVERIES = 20;
+const TAKES = 300;
+const QUOTA = 100;
+
+export async function measureLicensed(optionsFor: OptionsFor, pairs = PAIRS): Promise<Section> {
+  const results = await withWorkerd(optionsFor('licensed'), async (workerd) => {
+    await seed(workerd, ENTRIES);
+    await putPublisher(workerd, { ...PUBLISHER, publicContent: 'full' });
+    const key = await addPartner(workerd, 'measured');
+    return [
+      await measure304(workerd, key, pairs),
+      await measure200(workerd, key, pairs),
+      await measureFirstDelivery(workerd),
+      await measureForged(workerd, key, pairs),
+    ];
+  });
+  const counts = await countOperations(optionsFor);
+  const quota = await takeAtOnce(optionsFor);
+  const method = `Median of ${pairs} interleaved one-second pairs, 16 connections (lowest to highest), ${ENTRIES} articles of full text; a constant answers the same status, headers and bytes. Counts by a streaming tail.`;
+  return { title: 'Licensed copy', method, results: [...results, ...counts, quota] };
+}
+
+function bearer(key: string): Record<string, string> {
+  return { authorization: `Bearer ${key}` };
+}
+
+function probeOf(workerd: Workerd, socket: string, path: string, headers: Record<string, string>, status: number): Probe {
+  return { pid: workerd.pid, origin: workerd.origin(socket), paths: [path], headers, status };
+}
+
+async function measure304(workerd: Workerd, key: string, pairs: number): Promise<Result> {
+  const first = await fetch(workerd.origin('http') + FEED, { headers: bearer(key) });
+  await first.arrayBuffer();
+  const headers = { ...bearer(key), 'if-none-match': first.headers.get('etag') ?? '' };
+  const status = await loadAnswer(workerd, 'bare', { path: FEED, headers, as: '/304' });
+  if (status !== 304) throw new Error(`a matching validator was answered ${status}`);
+  const ratio = await ratioOf(probeOf(workerd, 'http', FEED, headers, 304), probeOf(workerd, 'bare', '/304', headers, 304), pairs);
+  return barResult('304, against a constant 304', ratio, 0.3);
+}
+
+async function measure200(workerd: Workerd, key: string, pairs: number): Promise<Result> {
+  const ratio = await ratioOf(probeOf(workerd, 'http', FEED, bearer(key), 200), probeOf(workerd, 'http', PUBLIC_FEED, {}, 200), pairs);
+  const sizes = await Promise.all([sizeOf(workerd, FEED, bearer(key)), sizeOf(workerd, PUBLIC_FEED, {})]);
+  const [ours, open] = sizes.map((size) => `${Math.round(size / 1_000)} kB`);
+  return barResult(`200, ${ENTRIES} full articles (${ours}), all delivered before, against the public feed (${open})`, ratio, 0.3);
+}
+
+async function sizeOf(workerd: Workerd, path: string, headers: Record<string, string>): Promise<number> {
+  return (await (await fetch(workerd.origin('http') + path, { headers })).arrayBuffer()).byteLength;
+}
+
+/** A partner that has had nothing yet: its object starts, and every article becomes a row of its ledger. */
+async function measureFirstDelivery(workerd: Workerd): Promise<Result> {
+  const times: number[] = [];
+  for (let number = 0; number < FIRST_DELIVERIES; number++) {
+    const key = await addPartner(workerd, `new-${number}`);
+    const startedAt = performance.now();
+    await (await fetch(workerd.origin('http') + FEED, { headers: bearer(key) })).arrayBuffer();
+    times.push(performance.now() - startedAt);
+  }
+  const publicMs = median(await Promise.all(Array.from({ length: 5 }, () => timedGet(workerd, PUBLIC_FEED))));
+  const measured = `${fixed(median(times), 1)} ms, one at a time; the public feed ${fixed(publicMs, 1)} ms`;
+  return { what: `200, ${ENTRIES} full articles, the first delivery to a partner`, measured };
+}
+
+async function measureForged(workerd: Workerd, key: string, pairs: number): Promise<Result> {
+  const forged = `${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`;
+  const status = await loadAnswer(workerd, 'bare', { path: FEED, headers: bearer(forged), as: '/401' });
+  if (status !== 401) throw new Error(`a forged key was answered ${status}`);
+  const ratio = await ratioOf(
+    probeOf(workerd, 'http', FEED, bearer(forged), 401),
+    probeOf(workerd, 'bare', '/401', bearer(forged), 401),
+    pairs,
+  );
+  return barResult('forged key, against a constant 401', ratio, 0.55);
+}
+
+async function countOperations(optionsFor: OptionsFor): Promise<Result[]> {
+  const options = { ...optionsFor('licensed-counts'), counting: true };
+  const workerd = await startWorkerd(options);
+  try {
+    await seed(workerd, ENTRIES);
+    const key = await addPartner(workerd, 'counted');
+    const etag = await warmUp(workerd, key);
+    const unchanged = await countOf(workerd, { ...bearer(key), 'if-none-match': etag });
+    const whole = await countOf(workerd, bearer(key));
+    const forged = await countOf(workerd, bearer(`${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`));
+    return [
+      {
+        what: '304, RPCs',
+        measured: `${unchanged.rpcs.toFixed(2)} RPCs, ${unchanged.kvReads} KV reads, ${unchanged.rowsWritten} rows written`,
+        bar: 'one RPC, no row written',
+        met: unchanged.rpcs <= 1.1 && unchanged.rowsWritten === 0,
+      },
+      {
+        what: '200, all delivered before, RPCs',
+        measured: `${whole.rpcs.toFixed(2)} RPCs, ${whole.kvReads} KV reads, ${whole.rowsWritten} rows written`,
+      },
+      {
+        what: 'forged key, RPCs',
+        measured: `${forged.rpcs} RPCs, ${forged.kvReads} KV reads`,
+        bar: '0 RPCs',
+        met: forged.rpcs === 0 && forged.kvReads === 0,
+      },
+    ];
+  } finally {
+    await workerd.stop();
+    wipe(options.directory);
+  }
+}
+
+async function warmUp(workerd: Workerd, key: string): Promise<string> {
+  let etag = '';
+  for (let pull = 0; pull < 3; pull++) {
+    const response = await fetch(workerd.origin('http') + FEED, { headers: bearer(key) });
+    await response.arrayBuffer();
+    etag = response.headers.get('etag') ?? '';
+  }
+  return etag;
+}
+
+async function countOf(workerd: Workerd, headers: Record<string, string>) {
+  await startCounting(workerd);
+  for (let i = 0; i < COUNTED; i++) await (await fetch(workerd.origin('http') + FEED, { headers })).arrayBuffer();
+  return countsPer(workerd, COUNTED);
+}
+
+async function takeAtOnce(optionsFor: OptionsFor): Promise<Result> {
+  return withWorkerd(optionsFor('licensed-quota'), async (workerd) => {
+    await seed(workerd, TAKES);
+    const key = await addPartner(workerd, 'limited', { quota: { articles: QUOTA, per: 'year' } });
+    const statuses = await Promise.all(
+      Array.from({ length: TAKES }, async (_, n) => {
+        const response = await fetch(`${workerd.origin('http')}/v1/articles/sample-${n}`, { headers: bearer(key) });
+        await response.arrayBuffer();
+        return response.status;
+      }),
+    );
+    const given = statuses.filter((status) => status === 200).length;
+    const refused = statuses.filter((status) => status === 429).length;
+    const measured = `${given} given, ${refused} refused`;
+    return {
+      what: `a quota of ${QUOTA} under ${TAKES} takes at once`,
+      measured,
+      bar: `exactly ${QUOTA}`,
+      met: given === QUOTA && refused === TAKES - QUOTA,
+    };
+  });
+}
+
+function barResult(what: string, ratio: Ratio, bar: number): Result {
+  const { median: middle, min, max, cpuMedian, measuredPerSecond, referencePerSecond } = ratio;
+  const cpu = Number.isNaN(cpuMedian) ? '' : `, ${fixed(cpuMedian)} × by processor time`;
+  const measured = `${fixed(middle)} × (${fixed(min)} to ${fixed(max)})${cpu}; ${Math.round(measuredPerSecond)} to ${Math.round(referencePerSecond)} a second`;
+  return { what, measured, bar: `≥ ${bar} ×`, met: middle >= bar };
+}
