@@ -15,14 +15,14 @@ import { type FeedFields, feedFields } from './feed-fields.ts';
 import { previewOf, serveFeedPage } from './feed-pages.ts';
 import { currentFeed, documentOf, lastGoodFeed } from './feed-source.ts';
 import { catalogueOf, freshness } from './freshness.ts';
-import { Memo, type Rendered } from './memo.ts';
+import { Memo, type Rendered, renderedBytes } from './memo.ts';
 import { publicPolicy, wantsPreview } from './navigation.ts';
 import { ProblemError } from './problem.ts';
 
 type FeedContext = Context<AppEnv>;
 type DocumentAddress = Exclude<FeedAddress, { kind: 'page' }>;
 
-const rendered = new Memo();
+const rendered = new Memo<Rendered>(renderedBytes);
 const UTF8 = new TextEncoder();
 
 export async function serveFeed(context: FeedContext): Promise<Response> {

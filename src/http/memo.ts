@@ -1,26 +1,28 @@
-// What this isolate has rendered, bounded in bytes. The key says everything the bytes depend on, so that nothing in here is ever stale.
+// What this isolate has made or read, bounded in bytes. The key says everything the value depends on, so that nothing in here is ever stale.
 
-/** Of the 128 MB of an isolate. */
+/** Of the 128 MB of an isolate, for each. */
 const CAPACITY_BYTES = 24 * 1024 * 1024;
 
 export interface Rendered {
   bytes: Uint8Array;
-  /** Value of Cache-Tag: what a purge must name to take it out of the CDN. */
+  /** Value of Cache-Tag: what a purge must name to take it out of the CDN. Empty for what no CDN keeps. */
   tags: string;
 }
 
-export class Memo {
-  private readonly entries = new Map<string, Rendered>();
+export class Memo<T> {
+  private readonly entries = new Map<string, T>();
   private bytes = 0;
 
+  private readonly bytesOf: (value: T) => number;
   private readonly capacityBytes: number;
 
-  constructor(capacityBytes = CAPACITY_BYTES) {
+  constructor(bytesOf: (value: T) => number, capacityBytes = CAPACITY_BYTES) {
+    this.bytesOf = bytesOf;
     this.capacityBytes = capacityBytes;
   }
 
   /** Marks the entry as used: the least recently used goes first. */
-  get(key: string): Rendered | undefined {
+  get(key: string): T | undefined {
     const found = this.entries.get(key);
     if (found === undefined) return undefined;
     this.entries.delete(key);
@@ -28,14 +30,24 @@ export class Memo {
     return found;
   }
 
-  set(key: string, value: Rendered): void {
-    this.bytes += value.bytes.byteLength - (this.entries.get(key)?.bytes.byteLength ?? 0);
+  set(key: string, value: T): void {
+    const replaced = this.entries.get(key);
+    this.bytes += this.bytesOf(value) - (replaced === undefined ? 0 : this.bytesOf(replaced));
     this.entries.delete(key);
     this.entries.set(key, value);
-    for (const [oldest, { bytes }] of this.entries) {
+    for (const [oldest, entry] of this.entries) {
       if (this.bytes <= this.capacityBytes) break;
       this.entries.delete(oldest);
-      this.bytes -= bytes.byteLength;
+      this.bytes -= this.bytesOf(entry);
     }
   }
+
+  clear(): void {
+    this.entries.clear();
+    this.bytes = 0;
+  }
+}
+
+export function renderedBytes({ bytes }: Rendered): number {
+  return bytes.byteLength;
 }

@@ -21,7 +21,7 @@ export async function callPartner<T extends Answered>(
   context: Context<AppEnv>,
   call: (partner: PartnerStub) => Promise<T>,
 ): Promise<Exclude<T, Refused>> {
-  const answer: Answered | Refused = await ask(context, call);
+  const answer: Answered | Refused = await askPartner(context, call);
   if (answer.rate !== undefined) context.set('allowance', { rate: answer.rate, quota: 'quota' in answer ? answer.quota : undefined });
   if (isRefused(answer)) throw problemOfCall(context, answer.refusal);
   return answer as Exclude<T, Refused>;
@@ -33,7 +33,7 @@ function isRefused(answer: Answered | Refused): answer is Refused {
 
 /** An object that was moved while it was asked is asked once more, on a new stub: what it counts it counts by article, so that a call that
  *  was heard and not answered costs nothing twice. */
-async function ask<T>(context: Context<AppEnv>, call: (partner: PartnerStub) => Promise<T>): Promise<T> {
+export async function askPartner<T>(context: Context<AppEnv>, call: (partner: PartnerStub) => Promise<T>): Promise<T> {
   const { partner } = context.get('credential');
   try {
     return await call(partnerOf(context.env, partner));

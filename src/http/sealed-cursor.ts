@@ -21,9 +21,6 @@ export interface Cursor {
 
 export interface PagePlace {
   epoch: string;
-  mark: string;
-  /** What the pages are of: the same filters, or it is another list. */
-  filters: string;
   before: CandidatePosition;
 }
 

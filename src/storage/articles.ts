@@ -14,6 +14,15 @@ export async function get(kv: KVNamespace, epoch: string, key: string, version: 
   return found ?? undefined;
 }
 
+/** Those of the versions that are there, in one read; never one that has not left. What a withdrawal said is not among it: who asks for
+ *  versions by their number has been granted them. */
+export async function getAll(kv: KVNamespace, epoch: string, wanted: readonly { key: string; version: number }[]): Promise<Article[]> {
+  if (wanted.length === 0) return [];
+  const keys = wanted.map(({ key, version }) => articleKey(epoch, key, version));
+  const found = await kv.get<PublishedArticle>(keys, { type: 'json', cacheTtl: CACHE_TTL_SECONDS });
+  return [...found.values()].filter((article) => article !== null).map(({ withdrawal: _end, ...article }) => article);
+}
+
 /** Only for a version that has left: an embargoed one must never come here. Throws on one that has not. */
 export async function put(kv: KVNamespace, epoch: string, article: Article): Promise<void> {
   if (article.firstPublished === undefined) throw new Error(`${article.key} has not been published`);

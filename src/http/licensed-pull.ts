@@ -1,0 +1,104 @@
+// A licensed pull up to the point where copy may leave: what is current, what there is within the licence, and one call that decides, counts
+// and writes the ledger (design §7).
+import type { Context } from 'hono';
+import { type AgreementVersion, agreementPath } from '../domain/agreement.ts';
+import type { ArticleFacts } from '../domain/article-facts.ts';
+import type { Admission, AdmitRequest, LicenceView } from '../domain/partner.ts';
+import { LICENSED_WRITERS_VERSION } from '../feeds/licensed.ts';
+import type { ArticleSource } from './article-source.ts';
+import type { AppEnv } from './bindings.ts';
+import type { HouseNow } from './desk-roster.ts';
+import type { Freshness } from './freshness.ts';
+import { houseAt } from './house-facts.ts';
+import { knownView, rememberView } from './licence-view.ts';
+import { licensedFreshness } from './licensed-freshness.ts';
+import { sourceFor } from './licensed-source.ts';
+import { callPartner, unavailable } from './partner-call.ts';
+
+/** Of choosing candidates again, where the terms change between two calls. */
+const ATTEMPTS = 3;
+
+export interface Pull extends HouseNow {
+  fresh: Freshness;
+  source: ArticleSource;
+}
+
+/** Throws 503 where what this isolate knows is too old to serve anything by. */
+export async function beginPull(context: Context<AppEnv>): Promise<Pull> {
+  const fresh = await licensedFreshness(context.env);
+  return { fresh, ...(await houseAt(context.env, fresh)), source: sourceFor(context, fresh) };
+}
+
+/** What bytes depend on besides the licence and what is granted. */
+export function representationOf(context: Context<AppEnv>, { fresh, house }: Pull, parts: readonly string[]): string {
+  const origin = context.get('origin');
+  return JSON.stringify([LICENSED_WRITERS_VERSION, origin, fresh.epoch, house.settings, ...parts]);
+}
+
+export interface Asking<C extends Chosen> {
+  /** One article by its key, refused where a feed would fall back to its headline. */
+  single: boolean;
+  choose(view: LicenceView): Promise<C>;
+}
+
+export interface Chosen {
+  candidates: ArticleFacts[];
+  representation: string;
+}
+
+type Granted = Extract<Admission, { kind: 'granted' }>;
+
+export type Admitted<C> = Extract<Admission, { kind: 'unchanged' }> | (Granted & { chosen: C });
+
+/** Candidates are chosen by the licence this isolate remembers; where that is outdated, the answer says so and they are chosen again. */
+export async function admit<C extends Chosen>(context: Context<AppEnv>, { house }: Pull, asking: Asking<C>): Promise<Admitted<C>> {
+  const credential = context.get('credential');
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const view = knownView(credential);
+    const chosen = view === undefined ? undefined : await asking.choose(view);
+    const request = requestOf(context, asking.single, house);
+    const known = view === undefined || chosen === undefined ? {} : { mark: view.mark, ...chosenMembers(chosen) };
+    const admission = await callPartner(context, async (partner) => await partner.admit({ ...request, ...known }));
+    if (admission.kind === 'rescope') rememberView(credential, admission.view);
+    else if (admission.kind === 'unchanged') return admission;
+    else if (chosen !== undefined) return { ...admission, chosen };
+  }
+  throw unavailable();
+}
+
+/** What was chosen may hold more than is to be sent. */
+function chosenMembers({ candidates, representation }: Chosen): Chosen {
+  return { candidates, representation };
+}
+
+/** Without a mark: nothing is decided, and the answer is what to choose by. */
+function requestOf(context: Context<AppEnv>, single: boolean, house: HouseNow['house']): AdmitRequest {
+  const ifNoneMatch = context.req.header('if-none-match');
+  return {
+    credential: context.get('credential'),
+    scope: context.get('keyScope'),
+    representation: '',
+    candidates: [],
+    house,
+    ...(ifNoneMatch === undefined ? {} : { ifNoneMatch }),
+    head: context.req.method === 'HEAD',
+    single,
+  };
+}
+
+/** RFC 9110 §15.4.5: the validator again, and nothing that describes a body. */
+export function unchanged(etag: string): Response {
+  return new Response(null, { status: 304, headers: { etag } });
+}
+
+export interface Copy {
+  body: BodyInit;
+  type: string;
+  etag: string;
+  agreement: AgreementVersion;
+}
+
+export function answerCopy(context: Context<AppEnv>, { body, type, etag, agreement }: Copy): Response {
+  const license = `<${context.get('origin')}${agreementPath(agreement)}>; rel="license"`;
+  return new Response(context.req.method === 'HEAD' ? null : body, { headers: { 'content-type': type, etag, link: license } });
+}
