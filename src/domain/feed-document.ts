@@ -108,8 +108,8 @@ export interface EntryTerms {
   receiptPath: string;
   /** The licence that somebody else's copy came with. */
   holderLicence?: { url: string; title?: string };
-  /** What the partner's page must say of itself in its head. */
-  page: { canonical?: string; robots?: 'noindex' };
+  /** What the partner's page must say of itself in its head. Absent: nothing. */
+  page?: { canonical?: string; robots?: 'noindex' };
 }
 
 export interface FeedAuthor {

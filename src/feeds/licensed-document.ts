@@ -155,7 +155,7 @@ function sourceOf(rendition: Rendition): Pick<FeedEntry, 'source'> {
 }
 
 function termsOf(rendition: Rendition): EntryTerms {
-  const { article, form, limited, embargo, notice, usageTerms, agreementPath, receiptPath, credit } = rendition;
+  const { article, form, limited, embargo, notice, usageTerms, agreementPath, receiptPath } = rendition;
   return {
     form,
     ...(limited === undefined ? {} : { limited }),
@@ -166,9 +166,14 @@ function termsOf(rendition: Rendition): EntryTerms {
     agreementPath,
     receiptPath,
     ...(article.licence === undefined || rendition.ownCopy ? {} : { holderLicence: article.licence }),
-    page: {
-      ...(credit.canonicalRequired ? { canonical: article.url } : {}),
-      ...(credit.robots === 'noindex' ? { robots: 'noindex' } : {}),
-    },
+    ...pageOf(rendition),
   };
+}
+
+function pageOf({ article, credit }: Rendition): Pick<EntryTerms, 'page'> {
+  const page: EntryTerms['page'] = {
+    ...(credit.canonicalRequired ? { canonical: article.url } : {}),
+    ...(credit.robots === 'noindex' ? { robots: 'noindex' } : {}),
+  };
+  return Object.keys(page).length === 0 ? {} : { page };
 }

@@ -32,7 +32,7 @@ export function licensedElements({ licensed, corrections }: FeedEntry): string[]
     embargoedUntil === undefined ? '' : leaf('ts:embargoedUntil', embargoedUntil),
     leaf('ts:usageTerms', usageTerms),
     holderLicence === undefined ? '' : element('ts:holderLicence', { href: holderLicence.url, title: holderLicence.title }),
-    Object.keys(page).length === 0 ? '' : element('ts:page', { canonical: page.canonical, robots: page.robots }),
+    page === undefined ? '' : element('ts:page', { canonical: page.canonical, robots: page.robots }),
     ...corrections.map(({ note, at, kind }) => leaf('ts:correction', note, { kind, at })),
   ];
 }

@@ -1,7 +1,7 @@
 // One article ready to paste into a partner's CMS: headline, byline and the body with its notice. Pure. What a CMS takes away must not be
 // missed: nothing hangs on a wrapper, a class, a style or a comment, and the hints for the page's head come first and apart.
 import type { FeedSite } from '../domain/feed-document.ts';
-import { cleanText, escapeHtml } from '../domain/plain-text.ts';
+import { cleanText, escapeHtml, legalText } from '../domain/plain-text.ts';
 import type { Rendition } from '../domain/rendition.ts';
 import { onOrigin } from './addresses.ts';
 import { signers } from './licensed-document.ts';
@@ -16,7 +16,7 @@ export function writeArticleHtml(rendition: Rendition, site: FeedSite): string {
     byline === '' ? '' : `<p>${escapeHtml(byline)}</p>`,
     bodyHtml,
   ];
-  return `${lines.filter((line) => line !== '').join('\n')}\n`;
+  return legalText(`${lines.filter((line) => line !== '').join('\n')}\n`);
 }
 
 /** Where the agreement asks for them. A search engine heeds `robots` in a body too; the canonical link belongs in the head. */

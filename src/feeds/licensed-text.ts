@@ -1,5 +1,5 @@
 // One article as plain text, 72 columns wide, with its notice where the agreement wants it. Pure.
-import { cleanText } from '../domain/plain-text.ts';
+import { cleanText, legalText } from '../domain/plain-text.ts';
 import type { Rendition } from '../domain/rendition.ts';
 import { publishedAt, signers } from './licensed-document.ts';
 import { wrap, wrapAtSpaces } from './wrap.ts';
@@ -23,7 +23,7 @@ export function writeArticleText(rendition: Rendition, bodyText: string): string
     textHtml === '' ? '' : wrap(bodyText.trim(), TEXT_COLUMNS),
     notice.placement === 'start' ? '' : noticeText,
   ];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  return legalText(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
 }
 
 /** Who, and where and when. */

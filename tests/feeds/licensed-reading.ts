@@ -1,9 +1,35 @@
 // Licensed feeds as a partner's program reads them: per article what may be shown, and what the format's own rights field says.
 import type { Rendition } from '../../src/domain/rendition.ts';
-import type { LicensedFormat } from '../../src/feeds/licensed.ts';
-import { all, only, parseStrictly } from './strict-xml.ts';
+import { LICENSED_WRITERS, type LicensedFeed, type LicensedFormat } from '../../src/feeds/licensed.ts';
+import { HUB, SITE } from './documents.ts';
+import { all, only, parseStrictly, type XmlElement } from './strict-xml.ts';
 
 export const LICENSED_FORMATS: readonly LicensedFormat[] = ['rss', 'atom', 'json', 'ninjs'];
+
+/** On a site that has a hub, which partners' feeds must not name. */
+export function written(format: LicensedFormat, feed: LicensedFeed): string {
+  return LICENSED_WRITERS[format](feed, { ...SITE, hubs: [HUB] });
+}
+
+/** The one article of a feed as RSS. */
+export function rssItem(feed: LicensedFeed): XmlElement {
+  return only(only(parseStrictly(written('rss', feed)), 'channel'), 'item');
+}
+
+export function atomEntry(feed: LicensedFeed): XmlElement {
+  return only(parseStrictly(written('atom', feed)), 'entry');
+}
+
+export function jsonItem(feed: LicensedFeed) {
+  return JSON.parse(written('json', feed)).items[0];
+}
+
+/** Where links of that relation lead; `name` is that of the element. */
+export function hrefsOf(parent: XmlElement, name: 'link' | 'atom:link', rel: string): (string | undefined)[] {
+  return all(parent, name)
+    .filter(({ attributes }) => attributes['rel'] === rel)
+    .map(({ attributes }) => attributes['href']);
+}
 
 export interface ReadItem {
   id: string;

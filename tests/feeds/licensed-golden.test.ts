@@ -1,0 +1,56 @@
+// What one partner's feed becomes, byte for byte. `UPDATE_GOLDEN=1` writes the files anew; LICENSED_WRITERS_VERSION must then go up with the
+// digest.
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { LICENSED_WRITERS, LICENSED_WRITERS_VERSION } from '../../src/feeds/licensed.ts';
+import { writeArticleHtml } from '../../src/feeds/licensed-html.ts';
+import { writeArticleText } from '../../src/feeds/licensed-text.ts';
+import { textOf } from '../../src/markup/text.ts';
+import { SITE } from './documents.ts';
+import { LICENSED_FORMATS } from './licensed-reading.ts';
+import { agencyArticle, article, CORRECTIONS, embargoed, IMAGES, licensedFeed, rendition } from './renditions.ts';
+import { HAS_XMLLINT, objectionsOfXmllint, XMLLINT_NOTE } from './xmllint.ts';
+
+const FOLDER = 'tests/feeds/licensed/golden';
+/** SHA-256 over the golden files, by version of the writers. A version that was ever released keeps its line. */
+const DIGESTS: Readonly<Record<number, string>> = {
+  1: 'c79e5a197a6492981290e9adec2fc14b86efceebac3a433288240b9dd359b6ab',
+};
+
+const terms = { displayDays: 30, credit: { text: '{by} for {holder}', robots: 'noindex' as const } };
+const whole = rendition(article({ corrections: CORRECTIONS, images: IMAGES }), { terms });
+const renditions = [
+  whole,
+  rendition(agencyArticle(), { terms: { form: 'excerpt', notice: { placement: 'both' } } }),
+  rendition(embargoed({ key: 'budget', uri: 'tag:m10news.example,2026:article/budget' }), { terms: { form: 'summary' } }),
+  rendition(article({ key: 'market', uri: 'tag:m10news.example,2026:article/market' }), { acceptance: 'overdue' }),
+];
+const files = [
+  ...LICENSED_FORMATS.map((format) => ({
+    file: `feed.${format}`,
+    text: LICENSED_WRITERS[format](licensedFeed(renditions, { selfPath: `/v1/feed.${format}`, next: `/v1/feed.${format}?before=4` }), SITE),
+  })),
+  { file: 'article.html', text: writeArticleHtml(whole, SITE) },
+  { file: 'article.txt', text: writeArticleText(whole, textOf(whole.textHtml)) },
+];
+
+if (process.env['UPDATE_GOLDEN'] === '1') for (const { file, text } of files) writeFileSync(`${FOLDER}/${file}`, text);
+
+test.each(files)('$file is written as it always was', ({ file, text }) => {
+  expect(text).toBe(readFileSync(`${FOLDER}/${file}`, 'utf8'));
+});
+
+test('no golden file is left of a format that is gone', () => {
+  expect(globSync(`${FOLDER}/*`).sort()).toEqual(files.map(({ file }) => `${FOLDER}/${file}`).sort());
+});
+
+test.skipIf(!HAS_XMLLINT)(`xmllint reads every golden file${XMLLINT_NOTE}`, () => {
+  expect(objectionsOfXmllint(globSync(`${FOLDER}/*.{rss,atom}`))).toBe('');
+});
+
+test('bytes that change come with a new version of the writers, so that no partner is told that nothing has changed', () => {
+  const digest = createHash('sha256');
+  for (const { file, text } of files) digest.update(`${file}\n${text}`);
+  expect(DIGESTS[LICENSED_WRITERS_VERSION]).toBe(digest.digest('hex'));
+});
