@@ -1,0 +1,46 @@
+// The desk's side of partners, through the front door.
+import type { AgreementInput, AgreementVersion } from '../../../src/domain/agreement.ts';
+import type { Acceptance, Partner, PartnerKey } from '../../../src/domain/partner.ts';
+import { callDesk, type DeskAnswer, type Problem } from './desk.ts';
+
+export const GAZETTE = '/desk/partners/harbour-gazette';
+
+/** Full text of everything of the house, for one site. */
+export function agreement(changes: Partial<AgreementInput> = {}): AgreementInput {
+  return {
+    reference: 'QC-2040-7',
+    validFrom: '2040-01-01T00:00:00Z',
+    form: 'full',
+    channels: ['web'],
+    domains: ['harbour-gazette.example'],
+    ...changes,
+  };
+}
+
+export interface AgreementAnswer {
+  outcome: string;
+  agreement: AgreementVersion;
+  before?: AgreementVersion;
+  acceptance: Acceptance;
+}
+
+export type Issued = PartnerKey & { key: string; caution?: string };
+
+export function addPartner(body: Record<string, unknown> = { name: 'Harbour Gazette' }, query = '') {
+  return callDesk<{ outcome: string; partner: Partner } & Partial<Problem>>('PUT', `${GAZETTE}${query}`, { body });
+}
+
+export function putAgreement(
+  changes: Partial<AgreementInput> | Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+  address = 'main',
+): Promise<DeskAnswer<AgreementAnswer & Problem>> {
+  return callDesk('PUT', `${GAZETTE}/agreements/${address}`, { body: { ...agreement(), ...changes }, headers });
+}
+
+/** Throws on a refusal. */
+export async function issueKey(body: Record<string, unknown> = {}): Promise<Issued> {
+  const answer = await callDesk<Issued>('POST', `${GAZETTE}/keys`, { body });
+  if (answer.status !== 201) throw new Error(`no key was issued: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
