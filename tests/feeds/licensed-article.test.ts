@@ -1,6 +1,7 @@
 // One article for a person: as HTML to paste into a CMS, and as plain text.
 import { describe, expect, test } from 'vitest';
 import { FORMS } from '../../src/domain/agreement.ts';
+import { normalised } from '../../src/domain/normalised-text.ts';
 import { noticeLine } from '../../src/feeds/licensed-document.ts';
 import { writeArticleHtml } from '../../src/feeds/licensed-html.ts';
 import { TEXT_COLUMNS, writeArticleText } from '../../src/feeds/licensed-text.ts';
@@ -112,6 +113,14 @@ Licensed to Harbour Gazette under HG-2026-7.
 © 2026 M10News. All rights reserved. Unauthorised reproduction is
 prohibited.
 `);
+  });
+
+  test('holds the licensed text as a receipt knows it, however it is wrapped', () => {
+    const made = rendition(
+      article({ bodyHtml: `<p>${'Some words of a long sentence. '.repeat(20)}</p><ul><li>One</li><li>Two</li></ul>` }),
+    );
+    const licensed = textOf(made.textHtml);
+    expect(normalised(writeArticleText(made, licensed))).toContain(normalised(licensed));
   });
 
   test('of a headline takes no text, whatever is handed over with it', () => {
