@@ -1,0 +1,192 @@
+// What would this partner get, and why not the rest: told to the desk article by article, without delivering anything.
+import { env, exports } from 'cloudflare:workers';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { readKey } from '../../src/http/licence-key.ts';
+import { parsePeppers } from '../../src/http/signed-token.ts';
+import { advanceClock, DAY_MS, fromNow, HOUR_MS, NOON } from '../support/worker/clock.ts';
+import { callDesk, changeState, publish, setUpPublisher, withdraw } from '../support/worker/desk.ts';
+import { addPartner, GAZETTE, issueKey, putAgreement } from '../support/worker/desk-partners.ts';
+import { isolateTests } from '../support/worker/isolation.ts';
+
+isolateTests();
+
+beforeEach(async () => {
+  await setUpPublisher();
+  await addPartner();
+});
+
+interface Row {
+  key: string;
+  outcome: string;
+  reason?: string;
+  words?: string;
+  grant?: { form: string; embargoedUntil?: string };
+}
+
+interface Preview {
+  agreement: { id: string; version: number };
+  articles: Row[];
+  next?: string;
+  type?: string;
+}
+
+async function preview(query = '') {
+  const { status, body } = await callDesk<Preview>('GET', `${GAZETTE}/preview${query}`);
+  return { status, ...body };
+}
+
+/** `form` of what is granted, the reason of what is not, by article. */
+async function told(query = ''): Promise<Record<string, string | undefined>> {
+  return Object.fromEntries((await preview(query)).articles.map(({ key, grant, reason }) => [key, grant?.form ?? reason]));
+}
+
+describe('a preview', () => {
+  test('says of every article what the partner gets, or why not', async () => {
+    await putAgreement({
+      form: 'excerpt',
+      excerptWords: 20,
+      scope: { sections: { include: ['harbour'] }, subjects: { exclude: ['court'] }, delayMinutes: 60, archiveDays: 30 },
+    });
+    await publish('old', { firstPublished: fromNow(-40 * DAY_MS) });
+    await publish('granted', { firstPublished: fromNow(-DAY_MS) });
+    await publish('too-new');
+    await publish('weather', { sections: ['weather'] });
+    await publish('in-court', { subjects: ['Court'], firstPublished: fromNow(-DAY_MS) });
+    await publish('agency', { source: 'Agence Corvine', firstPublished: fromNow(-DAY_MS) });
+    await publish('held', { firstPublished: fromNow(-DAY_MS) });
+    await changeState('held', 'hold');
+    await publish('gone', { firstPublished: fromNow(-DAY_MS) });
+    await withdraw('gone');
+    await publish('coming', { embargoedUntil: fromNow(HOUR_MS) });
+    expect(await told()).toEqual({
+      old: 'archive',
+      granted: 'excerpt',
+      'too-new': 'delay',
+      weather: 'section',
+      'in-court': 'subject',
+      agency: 'source',
+      held: 'held',
+      gone: 'withdrawn',
+      coming: 'embargo',
+    });
+    for (const { outcome, words } of (await preview()).articles) expect(words !== undefined).toBe(outcome === 'refused');
+  });
+
+  test('is under one agreement: the only one, or the one that is named', async () => {
+    await publish('one');
+    expect(await preview()).toMatchObject({ status: 409, type: '/problems/no-such-agreement' });
+    await putAgreement();
+    await putAgreement({ form: 'summary' }, {}, 'second');
+    expect((await preview()).status).toBe(409);
+    expect(await told('?agreement=main')).toEqual({ one: 'full' });
+    expect(await told('?agreement=second')).toEqual({ one: 'summary' });
+    expect((await preview('?agreement=third')).status).toBe(409);
+  });
+
+  test('shows copy under embargo as a key sees it that may, where the agreement lets it', async () => {
+    await publish('coming', { embargoedUntil: fromNow(HOUR_MS) });
+    await putAgreement({ embargoed: true });
+    expect(await told()).toEqual({ coming: 'embargo' });
+    const { articles } = await preview('?embargoed=true');
+    expect(articles[0]?.grant).toMatchObject({ form: 'full', embargoedUntil: fromNow(HOUR_MS) });
+  });
+
+  test('follows the standing, and says so in words', async () => {
+    await publish('one');
+    await putAgreement();
+    await callDesk('PUT', `${GAZETTE}/standing`, { body: { standing: 'probation', reason: 'A notice was cut.' } });
+    expect((await preview()).articles[0]).toMatchObject({ outcome: 'granted', words: 'the partner is on probation' });
+    await callDesk('PUT', `${GAZETTE}/standing`, { body: { standing: 'suspended', reason: 'Again.' } });
+    expect((await preview()).articles[0]).toMatchObject({ outcome: 'refused', reason: 'suspended', words: 'the partner is suspended' });
+  });
+
+  test('is read page by page, or of one article', async () => {
+    await putAgreement();
+    for (const key of ['one', 'two', 'three']) await publish(key);
+    const first = await preview('?limit=2');
+    expect(first.articles.map(({ key }) => key)).toEqual(['three', 'two']);
+    const rest = await preview(`?limit=2&cursor=${first.next}`);
+    expect([rest.articles.map(({ key }) => key), rest.next]).toEqual([['one'], undefined]);
+    expect(await told('?article=two')).toEqual({ two: 'full' });
+    expect((await preview('?article=four')).status).toBe(404);
+  });
+
+  test('counts nothing and writes nothing', async () => {
+    await putAgreement({ quota: { articles: 1, per: 'day' } });
+    await publish('one');
+    await publish('two');
+    for (let round = 0; round < 3; round++) await preview();
+    expect((await preview()) as unknown).toMatchObject({ quota: { used: 0, articles: 1 } });
+    expect((await callDesk('GET', `${GAZETTE}/ledger`)).body).toEqual({ rows: [] });
+  });
+});
+
+describe('what was delivered', () => {
+  /** As the Worker has it delivered. */
+  async function deliver(key: string, articles: readonly string[]): Promise<void> {
+    const credential = await readKey(key, parsePeppers(env.KEY_PEPPERS));
+    if (credential === undefined) throw new Error('not a genuine key');
+    const partner = env.PARTNER.getByName(credential.partner);
+    const catalogue = env.CATALOGUE.getByName('catalogue');
+    const candidates = (await Promise.all(articles.map((one) => catalogue.facts(one)))).flatMap(({ facts }) => facts ?? []);
+    const house = {
+      name: 'The Quay Courier',
+      formerNames: [],
+      houseLine: '© {year} The Quay Courier. All rights reserved.',
+      timeZone: 'Europe/Berlin',
+      settings: 1,
+    };
+    const request = { credential, scope: 'feed' as const, representation: 'rss', candidates, house, head: false, single: false };
+    const asked = await partner.admit(request);
+    if (asked.kind !== 'rescope') throw new Error(`expected to be told the scope, and was told ${asked.kind}`);
+    const { kind } = await partner.admit({ ...request, mark: asked.view.mark });
+    if (kind !== 'granted') throw new Error(`nothing was granted: ${kind}`);
+  }
+
+  beforeEach(async () => {
+    await putAgreement();
+    await publish('one');
+    await publish('two');
+    const { key } = await issueKey();
+    await deliver(key, ['one']);
+    advanceClock(DAY_MS);
+    await deliver(key, ['one', 'two']);
+  });
+
+  test('is in the ledger, newest first, each once, and of one article where that is asked', async () => {
+    const { body } = await callDesk<{ rows: { key: string; form: string; first: string; count: number }[] }>('GET', `${GAZETTE}/ledger`);
+    expect(body.rows.map(({ key, form, count }) => [key, form, count])).toEqual([
+      ['two', 'full', 1],
+      ['one', 'full', 2],
+    ]);
+    const of = await callDesk<{ rows: { key: string; first: string }[] }>('GET', `${GAZETTE}/ledger?article=one`);
+    expect(of.body.rows.map(({ key, first }) => [key, first])).toEqual([['one', NOON]]);
+    const page = await callDesk<{ rows: { key: string }[]; next?: string }>('GET', `${GAZETTE}/ledger?limit=1`);
+    const next = await callDesk<{ rows: { key: string }[] }>('GET', `${GAZETTE}/ledger?limit=1&cursor=${page.body.next}`);
+    expect([...page.body.rows, ...next.body.rows].map(({ key }) => key)).toEqual(['two', 'one']);
+  });
+
+  test('is summed up by day, article or key, as JSON or as CSV', async () => {
+    const { body } = await callDesk<{ rows: { group: string; deliveries: number }[] }>('GET', `${GAZETTE}/usage`);
+    expect(body.rows.map(({ group, deliveries }) => [group, deliveries])).toEqual(
+      expect.arrayContaining([
+        ['2040-03-01', 1],
+        ['2040-03-02', 2],
+      ]),
+    );
+    expect(body.rows).toHaveLength(2);
+    const csv = await callCsv('?by=article&format=csv');
+    expect(csv.type).toContain('text/csv');
+    expect(csv.text.split('\r\n').sort()).toEqual(['', 'article,articles,versions,deliveries', 'one,1,1,2', 'two,1,1,1']);
+    expect((await callCsv('', { accept: 'text/csv' })).text).toMatch(/^day,/);
+    expect((await callDesk('GET', `${GAZETTE}/usage?from=2040-03-02&to=2040-03-01`)).status).toBe(422);
+    expect((await callDesk('GET', `${GAZETTE}/usage?from=yesterday`)).status).toBe(422);
+  });
+});
+
+async function callCsv(query: string, headers: Record<string, string> = {}) {
+  const answer = await exports.default.fetch(`http://localhost${GAZETTE}/usage${query}`, {
+    headers: { authorization: 'Bearer test-desk-token', ...headers },
+  });
+  return { type: answer.headers.get('content-type'), text: await answer.text() };
+}
