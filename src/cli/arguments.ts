@@ -26,7 +26,25 @@ export function commaList(text: string): string[] {
   return parts;
 }
 
+export function partnerId(text: string): string {
+  return codeOr(text, 'The id of a partner is 1 to 64 of a-z, 0-9 and "-".');
+}
+
+/** What an agreement or a key is called. */
+export function partnerCode(text: string): string {
+  return codeOr(text, 'It must be 1 to 64 of a-z, 0-9 and "-".');
+}
+
+export function hourCount(text: string): number {
+  if (!/^(?:0|[1-9]\d{0,5})$/.test(text)) throw new InvalidArgumentError('It must be a whole number of hours.');
+  return Number(text);
+}
+
 export function articleKey(text: string): string {
-  if (!/^[a-z0-9-]{1,64}$/.test(text)) throw new InvalidArgumentError('A key is 1 to 64 of a-z, 0-9 and "-".');
+  return codeOr(text, 'A key is 1 to 64 of a-z, 0-9 and "-".');
+}
+
+function codeOr(text: string, otherwise: string): string {
+  if (!/^[a-z0-9-]{1,64}$/.test(text)) throw new InvalidArgumentError(otherwise);
   return text;
 }

@@ -1,4 +1,5 @@
-// The desk's URL space (docs/api.md) as the command line calls it. Every address it knows is on this page.
+// The desk's URL space (docs/api.md) as the command line calls it. Every address it knows is on this page, but for those of
+// partners (partner-client.ts).
 import type { Article } from '../domain/article.ts';
 import type { DraftInput } from '../domain/draft.ts';
 import type { Publisher } from '../domain/publisher.ts';
@@ -110,7 +111,7 @@ function articlePath(key: string): string {
   return `/desk/articles/${encodeURIComponent(key)}`;
 }
 
-function queryOf(parameters: Record<string, string | number | boolean | undefined>): string {
+export function queryOf(parameters: Record<string, string | number | boolean | undefined>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) query.set(name, String(value));
   return query.size === 0 ? '' : `?${query}`;

@@ -12,7 +12,8 @@ export interface Problem {
   status?: number;
   detail?: string;
   instance?: string;
-  objections?: Objection[];
+  /** `at`: file and line, where what was sent came from a file. */
+  objections?: (Objection & { at?: string })[];
 }
 
 /** The server said no, could not be reached, or answered like no Tearsheet; or a file could not be read. */
@@ -36,7 +37,8 @@ export function mistake(detail: string): Failure {
 export function linesOf(problem: Problem): string[] {
   const lines = [problem.status === undefined ? problem.title : `${problem.title} (${problem.status})`];
   if (problem.detail !== undefined) lines.push(`  ${problem.detail}`);
-  for (const { pointer, detail } of problem.objections ?? []) lines.push(`  ${pointer === '' ? '(the whole)' : pointer} ${detail}`);
+  for (const { pointer, detail, at } of problem.objections ?? [])
+    lines.push(`  ${at === undefined ? '' : `${at}: `}${pointer === '' ? '(the whole)' : pointer} ${detail}`);
   if (problem.instance !== undefined) lines.push(`  Reference: ${problem.instance}`);
   return lines;
 }

@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 // `tearsheet`: the desk's work from the command line. Talks to the HTTP API only. Exit codes: 0 done, 1 refused or failed, 2 misused.
 import { Command, CommanderError } from 'commander';
+import { addAgreementCommands } from './commands/agreements.ts';
 import { addArticleCommands } from './commands/articles.ts';
 import { addAuditCommand } from './commands/audit.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addFeedsCommand } from './commands/feeds.ts';
 import { addImportCommand } from './commands/import.ts';
+import { addKeyCommands } from './commands/keys.ts';
 import { addLifecycleCommands } from './commands/lifecycle.ts';
 import { addListCommands } from './commands/list.ts';
+import { addPartnerCommands } from './commands/partners.ts';
 import { addPublisherCommands } from './commands/publisher.ts';
 import { addTokenCommands } from './commands/tokens.ts';
 import { EXIT_USAGE, Failure, linesOf, type Problem } from './failure.ts';
@@ -15,7 +18,7 @@ import { openTerminal } from './terminal.ts';
 
 function program(): Command {
   const root = new Command('tearsheet')
-    .description('Publish, correct, withdraw and import articles, and look after the desk.')
+    .description('Publish, correct, withdraw and import articles, license them to partners, and look after the desk.')
     .version('0.1.0', '-V')
     .option('--server <url>', 'the desk to talk to (TEARSHEET_URL; default http://localhost:8787)')
     .option('--token <token>', 'desk token (TEARSHEET_TOKEN; on this machine DESK_TOKEN of ./.dev.vars)')
@@ -27,6 +30,9 @@ function program(): Command {
   addLifecycleCommands(root);
   addListCommands(root);
   addPublisherCommands(root);
+  addPartnerCommands(root);
+  addAgreementCommands(root);
+  addKeyCommands(root);
   addTokenCommands(root);
   addAuditCommand(root);
   addBackupCommands(root);

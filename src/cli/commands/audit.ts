@@ -1,6 +1,7 @@
 // `tearsheet audit`: who did what at the desk.
 import type { Command } from 'commander';
 import { wholeNumber } from '../arguments.ts';
+import type { AuditRow } from '../desk-client.ts';
 import { openInvocation } from '../invocation.ts';
 
 export function addAuditCommand(root: Command): void {
@@ -12,15 +13,11 @@ export function addAuditCommand(root: Command): void {
       const { terminal, desk } = openInvocation(command);
       const { body } = await desk.listAudit({ limit });
       terminal.show(body, () => {
-        const rows = body.entries.map(({ at, who, action, subject, before, after }) => [
-          at,
-          who,
-          action,
-          subject,
-          before ?? '',
-          after ?? '',
-        ]);
-        terminal.table(['When', 'Who', 'What', 'On', 'Before', 'After'], rows);
+        terminal.table(['When', 'Who', 'What', 'On', 'Before', 'After'], body.entries.map(auditRow));
       });
     });
+}
+
+export function auditRow({ at, who, action, subject, before, after }: AuditRow): string[] {
+  return [at, who, action, subject, before ?? '', after ?? ''];
 }

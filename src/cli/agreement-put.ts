@@ -1,0 +1,56 @@
+// An agreement from a file to a desk: checked here as the desk checks it, so that nothing is begun that would be refused.
+import { type Agreement, agreementSchema } from '../domain/agreement.ts';
+import { objectionsToAgreement } from '../domain/agreement-checks.ts';
+import type { Objection } from '../domain/change.ts';
+import { objectionsOf } from '../domain/objections.ts';
+import type { Publisher } from '../domain/publisher.ts';
+import { type AgreementFile, placedIn, readAgreementFile } from './agreement-file.ts';
+import { Failure } from './failure.ts';
+import type { AgreementAnswer, PartnerDesk } from './partner-client.ts';
+
+export interface CheckedFile extends AgreementFile {
+  terms: Agreement;
+}
+
+/** Throws Failure with every objection and the line it is about. */
+export async function checkedAgreement(file: string, publisher: Publisher, partnerName: string): Promise<CheckedFile> {
+  const read = await readAgreementFile(file);
+  const parsed = agreementSchema.safeParse(read.value);
+  if (!parsed.success) throw refused(read, objectionsOf(parsed.error));
+  const objections = objectionsToAgreement(parsed.data, publisher, partnerName);
+  if (objections.length > 0) throw refused(read, objections);
+  return { ...read, terms: parsed.data };
+}
+
+function refused(read: AgreementFile, objections: Objection[]): Failure {
+  return placedIn(read, { title: 'The agreement has objections', detail: 'Nothing was changed at the desk.', objections });
+}
+
+export interface Putting {
+  partner: string;
+  agreement: string;
+  /** Absent: the version that stands when the call is made. */
+  ifMatch?: string | undefined;
+  dryRun: boolean;
+}
+
+export async function putAgreement(partners: PartnerDesk, file: CheckedFile, putting: Putting): Promise<AgreementAnswer> {
+  const { partner, agreement, dryRun } = putting;
+  const ifMatch = putting.ifMatch ?? (await standingEtag(partners, partner, agreement));
+  try {
+    // As it was written: the desk fills in what is absent, and says so in its answer.
+    return (await partners.putAgreement(partner, agreement, file.value, ifMatch, dryRun)).body;
+  } catch (error) {
+    throw error instanceof Failure ? placedIn(file, error.problem) : error;
+  }
+}
+
+/** `undefined` where there is no such agreement yet. */
+async function standingEtag(partners: PartnerDesk, partner: string, agreement: string): Promise<string | undefined> {
+  try {
+    return (await partners.getAgreement(partner, agreement)).etag;
+  } catch (error) {
+    if (error instanceof Failure && error.problem.status === 404) return undefined;
+    throw error;
+  }
+}

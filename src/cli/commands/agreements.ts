@@ -1,0 +1,120 @@
+// `tearsheet agreement`: the licences of a partner. What is put is a new version; no version is ever edited.
+import type { Command } from 'commander';
+import { instantIn, partnerCode, partnerId, wholeNumber } from '../arguments.ts';
+import { changedTerms } from '../changed-terms.ts';
+import type { AgreementAnswer } from '../partner-client.ts';
+import { openPartners } from '../partner-invocation.ts';
+import { requirePublisher } from '../standing-publisher.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** What an agreement is called where a partner has one and nobody said. */
+export const DEFAULT_AGREEMENT = 'main';
+
+export function addAgreementCommands(root: Command): void {
+  const group = root.command('agreement').description('put, show and end agreements');
+  addPut(group);
+  addShow(group);
+  addList(group);
+  addEnd(group);
+}
+
+function addPut(group: Command): void {
+  group
+    .command('put')
+    .description('make an agreement, or a new version of it, from a file')
+    .argument('<partner>', 'whose', partnerId)
+    .argument('<id>', 'what it is called', partnerCode)
+    .argument('<file>', 'YAML or JSON: docs/agreements.md has every field')
+    .option('--if-match <etag>', 'only while this version stands; default: the one that stands when the command starts')
+    .option('--dry-run', 'say what would change, and write nothing')
+    .action(async (partner: string, agreement: string, file: string, options: { ifMatch?: string; dryRun?: boolean }, command: Command) => {
+      const { terminal, desk, partners } = openPartners(command);
+      const { checkedAgreement, putAgreement } = await import('../agreement-put.ts');
+      const [publisher, { body: standing }] = await Promise.all([requirePublisher(desk), partners.get(partner)]);
+      const checked = await checkedAgreement(file, publisher, standing.name);
+      const dryRun = options.dryRun === true;
+      const body = await putAgreement(partners, checked, { partner, agreement, ifMatch: options.ifMatch, dryRun });
+      showAnswer(terminal, body, dryRun);
+    });
+}
+
+function addShow(group: Command): void {
+  group
+    .command('show')
+    .description('print an agreement as YAML, ready for "agreement put"')
+    .argument('<partner>', 'whose', partnerId)
+    .argument('<id>', 'what it is called', partnerCode)
+    .option('--version <number>', 'an older version', wholeNumber)
+    .action(async (partner: string, id: string, { version }: { version?: number }, command: Command) => {
+      const { terminal, partners } = openPartners(command);
+      const { stringify } = await import('yaml');
+      const { body, etag } = await partners.getAgreement(partner, id, version);
+      terminal.show({ ...body, etag }, () => {
+        terminal.note(`Version ${body.version} of ${body.made}, ETag ${etag}`, 'faint');
+        for (const line of stringify(body.terms).trimEnd().split('\n')) terminal.say(line);
+      });
+    });
+}
+
+function addList(group: Command): void {
+  group
+    .command('list')
+    .description('list the agreements of a partner')
+    .argument('<partner>', 'whose', partnerId)
+    .action(async (partner: string, _options: unknown, command: Command) => {
+      const { terminal, partners } = openPartners(command);
+      const { body } = await partners.listAgreements(partner);
+      terminal.show(body, () => {
+        const rows = body.agreements.map(({ agreement: { id, version, terms }, acceptance, inForce }) => [
+          id,
+          String(version),
+          terms.reference,
+          terms.form,
+          terms.validFrom,
+          terms.validUntil ?? 'open',
+          inForce ? 'yes' : 'no',
+          acceptance.due === undefined ? acceptance.state : `${acceptance.state}, due ${acceptance.due}`,
+        ]);
+        terminal.table(['Id', 'Version', 'Reference', 'Form', 'From', 'Until', 'In force', 'Notice'], rows);
+      });
+    });
+}
+
+function addEnd(group: Command): void {
+  group
+    .command('end')
+    .description('end an agreement, now or at an instant; the partner keeps its account and its withdrawals')
+    .argument('<partner>', 'whose', partnerId)
+    .argument('<id>', 'what it is called', partnerCode)
+    .option('--at <instant>', 'when, such as 2027-01-01T00:00:00Z; default: now')
+    .option('--dry-run', 'say what would change, and write nothing')
+    .action(async (partner: string, id: string, options: { at?: string; dryRun?: boolean }, command: Command) => {
+      const { terminal, partners } = openPartners(command);
+      const at = options.at === undefined ? undefined : await instantIn('--at', options.at);
+      const dryRun = options.dryRun === true;
+      const { body } = await partners.endAgreement(partner, id, at, dryRun);
+      showAnswer(terminal, body, dryRun);
+    });
+}
+
+function showAnswer(terminal: Terminal, answer: AgreementAnswer, dryRun: boolean): void {
+  terminal.show(dryRun ? { ...answer, dryRun } : answer, () => {
+    if (dryRun) terminal.note('Dry run: nothing was written.', 'faint');
+    sayAgreement(terminal, answer);
+  });
+}
+
+/** What came of a write: the version, what it says otherwise than the one before, and what it asks of the partner. */
+export function sayAgreement(terminal: Terminal, { outcome, agreement, before, acceptance }: AgreementAnswer): void {
+  const { id, version, terms } = agreement;
+  const tone = outcome === 'unchanged' ? 'faint' : 'good';
+  terminal.say(`${outcome}: agreement ${id}, version ${version}, ${terms.reference}, ${terms.form}`, tone);
+  const changes = outcome === 'changed' && before !== undefined ? changedTerms(before.terms, terms) : [];
+  const rows = changes.map((change) => [change.term, change.before, change.after]);
+  if (rows.length > 0) terminal.table(['Term', 'Before', 'After'], rows);
+  if (acceptance !== undefined && acceptance.state !== 'accepted')
+    terminal.note(
+      `The partner has to accept the notice anew (${acceptance.state}), until ${acceptance.due}; after that it gets headlines and links only.`,
+      'warning',
+    );
+}

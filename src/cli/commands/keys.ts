@@ -1,0 +1,118 @@
+// `tearsheet key`: the keys of partners. A key is printed once, when it is made.
+import type { Command } from 'commander';
+import type { KeyMode } from '../../domain/partner.ts';
+import { commaList, hourCount, instantIn, partnerCode, partnerId } from '../arguments.ts';
+import { mistake } from '../failure.ts';
+import { licensedCurl } from '../licensed-curl.ts';
+import type { IssuedKey } from '../partner-client.ts';
+import { openPartners } from '../partner-invocation.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface IssueOptions {
+  test?: boolean;
+  feed?: boolean;
+  name?: string;
+  agreement?: string;
+  scopes?: string[];
+  cidr?: string[];
+  expires?: string;
+}
+
+export function addKeyCommands(root: Command): void {
+  const group = root.command('key').description('issue, list, rotate and revoke the keys of partners');
+  addIssue(group);
+  addList(group);
+  group
+    .command('rotate')
+    .description('make a key that takes the place of another, which goes on for a while')
+    .argument('<partner>', 'whose', partnerId)
+    .argument('<key>', 'id of the key, as "key list" shows it', partnerCode)
+    .option('--overlap-hours <number>', 'how long the old one goes on, 0 to 720; default: 168', hourCount)
+    .action(async (partner: string, key: string, { overlapHours }: { overlapHours?: number }, command: Command) => {
+      const { terminal, desk, partners } = openPartners(command);
+      const { body } = await partners.rotateKey(partner, key, overlapHours);
+      showKey(terminal, body, partner, desk.connection.server);
+    });
+  group
+    .command('revoke')
+    .description('end a key at once')
+    .argument('<partner>', 'whose', partnerId)
+    .argument('<key>', 'id of the key, as "key list" shows it', partnerCode)
+    .action(async (partner: string, key: string, _options: unknown, command: Command) => {
+      const { terminal, partners } = openPartners(command);
+      await partners.revokeKey(partner, key);
+      terminal.show({ id: key, revoked: true }, () => terminal.say(`Revoked: ${key}`, 'good'));
+    });
+}
+
+function addIssue(group: Command): void {
+  group
+    .command('issue')
+    .description('make a key; it is shown this once')
+    .argument('<partner>', 'for whom', partnerId)
+    .option('--test', 'for rehearsals: sees copy made up for the purpose and nothing else')
+    .option('--feed', 'for readers that cannot send a header: opens the feed by its address')
+    .option('--name <name>', 'what the desk calls it')
+    .option('--agreement <id>', 'which agreement it opens; default: the only one', partnerCode)
+    .option('--scopes <list>', 'of feed, articles, changes, embargoed, withdrawals, usage, account; default: all but embargoed', commaList)
+    .option('--cidr <list>', 'addresses or ranges it may be used from; default: any', commaList)
+    .option('--expires <instant>', 'when it ends, such as 2027-01-01T00:00:00Z')
+    .action(async (partner: string, options: IssueOptions, command: Command) => {
+      if (options.test === true && options.feed === true) throw mistake('A key is for tests or for feed readers: --test or --feed.');
+      const { terminal, desk, partners } = openPartners(command);
+      const { name, agreement, scopes, cidr, expires } = options;
+      const { body } = await partners.issueKey(partner, {
+        mode: modeOf(options),
+        ...(name === undefined ? {} : { name }),
+        ...(agreement === undefined ? {} : { agreement }),
+        ...(scopes === undefined ? {} : { scopes }),
+        ...(cidr === undefined ? {} : { cidrs: cidr }),
+        ...(expires === undefined ? {} : { expires: await instantIn('--expires', expires) }),
+      });
+      showKey(terminal, body, partner, desk.connection.server);
+    });
+}
+
+function modeOf({ test, feed }: IssueOptions): KeyMode {
+  if (test === true) return 'test';
+  return feed === true ? 'feed' : 'live';
+}
+
+/** The key alone is the result, for whoever takes it from a pipe. */
+function showKey(terminal: Terminal, issued: IssuedKey, partner: string, server: string): void {
+  terminal.show(issued, () => {
+    terminal.note(`Key ${issued.id} for ${partner}, agreement ${issued.agreement}. Keep it now: it is not shown again.`);
+    if (issued.caution !== undefined) terminal.note(issued.caution, 'warning');
+    terminal.say(issued.key);
+    terminal.note('To try it:', 'faint');
+    terminal.note(`  ${licensedCurl(server, issued)}`, 'faint');
+  });
+}
+
+function addList(group: Command): void {
+  group
+    .command('list')
+    .description('list the keys of a partner, without their secrets')
+    .argument('<partner>', 'whose', partnerId)
+    .action(async (partner: string, _options: unknown, command: Command) => {
+      const { terminal, partners } = openPartners(command);
+      const { body } = await partners.listKeys(partner);
+      terminal.show(body, () => {
+        const rows = body.keys.map((key) => [
+          key.id,
+          key.mode,
+          key.name,
+          key.agreement,
+          key.scopes.join(','),
+          key.cidrs.join(','),
+          key.created,
+          key.expires ?? 'never',
+          key.lastUsed === undefined
+            ? 'never'
+            : [key.lastUsed.at, key.lastUsed.addressPrefix].filter((part) => part !== undefined).join(' '),
+          key.revoked ?? '',
+        ]);
+        terminal.table(['Id', 'Mode', 'Name', 'Agreement', 'Scopes', 'From', 'Made', 'Ends', 'Last used', 'Revoked'], rows);
+      });
+    });
+}

@@ -1,0 +1,65 @@
+// `tearsheet partner add`: a partner on the roster, with its agreement where there is one already.
+import type { Command } from 'commander';
+import type { Publisher } from '../../domain/publisher.ts';
+import { partnerCode, partnerId } from '../arguments.ts';
+import type { AgreementAnswer, PartnerAnswer, PartnerDesk } from '../partner-client.ts';
+import { ifThere, openPartners } from '../partner-invocation.ts';
+import { requirePublisher } from '../standing-publisher.ts';
+import { DEFAULT_AGREEMENT, sayAgreement } from './agreements.ts';
+
+interface AddOptions {
+  name?: string;
+  contact?: string;
+  agreement?: string;
+  agreementId: string;
+  dryRun?: boolean;
+}
+
+export function addPartnerAdd(group: Command): void {
+  group
+    .command('add')
+    .description('put a partner on the roster, or change it there; with its agreement, if you like')
+    .argument('<id>', 'for keys and addresses, such as harbour-gazette', partnerId)
+    .option('--name <name>', 'as it stands in notices; default: made from the id')
+    .option('--contact <text>', 'who to write to')
+    .option('--agreement <file>', 'its agreement, in YAML or JSON (docs/agreements)')
+    .option('--agreement-id <id>', 'what the agreement is called', partnerCode, DEFAULT_AGREEMENT)
+    .option('--dry-run', 'say what would happen, and write nothing')
+    .action(async (id: string, options: AddOptions, command: Command) => {
+      const { terminal, desk, partners } = openPartners(command);
+      const dryRun = options.dryRun === true;
+      // Checked first: nobody is added for the sake of an agreement that would be refused.
+      const profile = await profileOf(partners, id, options);
+      const put =
+        options.agreement === undefined ? undefined : await agreementIn(options.agreement, await requirePublisher(desk), profile.name);
+      const { body: added } = await partners.put(id, profile, dryRun);
+      const agreed = await put?.(partners, added, options.agreementId, dryRun);
+      terminal.show({ ...added, ...(agreed === undefined ? {} : { agreement: agreed }), ...(dryRun ? { dryRun } : {}) }, () => {
+        if (dryRun) terminal.note('Dry run: nothing was written.', 'faint');
+        terminal.say(`${added.outcome}: ${id}, ${added.partner.name}`, added.outcome === 'unchanged' ? 'faint' : 'good');
+        if (agreed !== undefined) sayAgreement(terminal, agreed);
+      });
+    });
+}
+
+/** What is not said stays as it is; a new partner is called by its id, made readable. */
+async function profileOf(partners: PartnerDesk, id: string, { name, contact }: AddOptions): Promise<{ name: string; contact?: string }> {
+  const standing = name !== undefined && contact !== undefined ? undefined : await ifThere(partners.get(id));
+  const kept = contact ?? standing?.body.contact;
+  return { name: name ?? standing?.body.name ?? readableName(id), ...(kept === undefined ? {} : { contact: kept }) };
+}
+
+export function readableName(id: string): string {
+  const words = id.split('-').filter((word) => word !== '');
+  return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join(' ') || id;
+}
+
+type Put = (partners: PartnerDesk, added: PartnerAnswer, agreement: string, dryRun: boolean) => Promise<AgreementAnswer | undefined>;
+
+/** Reads and checks the file. What is answered puts it; of a partner that is not there yet, a dry run has no more to say. */
+async function agreementIn(file: string, publisher: Publisher, partnerName: string): Promise<Put> {
+  const { checkedAgreement, putAgreement } = await import('../agreement-put.ts');
+  const checked = await checkedAgreement(file, publisher, partnerName);
+  return async (partners, { outcome, partner }, agreement, dryRun) =>
+    dryRun && outcome === 'created' ? undefined : putAgreement(partners, checked, { partner: partner.id, agreement, dryRun });
+}

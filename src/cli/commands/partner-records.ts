@@ -1,0 +1,146 @@
+// `tearsheet partner preview`, `ledger`, `usage` and `audit`: what a partner would get, has got, and what was done about it.
+import { type Command, Option } from 'commander';
+import type { QuotaState } from '../../domain/partner.ts';
+import { articleKey, partnerCode, partnerId, wholeNumber } from '../arguments.ts';
+import { readable } from '../desk-call.ts';
+import type { Preview, PreviewRow } from '../partner-client.ts';
+import { openPartners } from '../partner-invocation.ts';
+import type { Terminal } from '../terminal.ts';
+import { auditRow } from './audit.ts';
+
+interface PageOptions {
+  limit: number;
+  cursor?: string;
+}
+
+export function addPartnerRecords(group: Command): void {
+  addPreview(group);
+  addLedger(group);
+  addUsage(group);
+  about(group, 'audit', 'show who changed what about a partner, newest first').action(
+    async (id: string, query: PageOptions, command: Command) => {
+      const { terminal, partners } = openPartners(command);
+      const { body } = await partners.audit(id, { ...query });
+      terminal.show(body, () => {
+        terminal.table(['When', 'Who', 'What', 'On', 'Before', 'After'], body.entries.map(auditRow));
+        sayMore(terminal, body.next);
+      });
+    },
+  );
+}
+
+function about(group: Command, name: string, description: string): Command {
+  return group
+    .command(name)
+    .description(description)
+    .argument('<id>', 'the partner', partnerId)
+    .option('--limit <number>', 'how many', wholeNumber, 50)
+    .option('--cursor <cursor>', 'go on where the last list ended');
+}
+
+function sayMore(terminal: Terminal, next: string | undefined): void {
+  if (next !== undefined) terminal.note(`There are more: --cursor ${next}`, 'faint');
+}
+
+interface PreviewOptions extends PageOptions {
+  agreement?: string;
+  embargoed?: boolean;
+  article?: string;
+}
+
+function addPreview(group: Command): void {
+  about(group, 'preview', 'show what this partner would get of each article, and why not the others; nothing is counted')
+    .option('--agreement <id>', 'under which agreement; default: its only one', partnerCode)
+    .option('--embargoed', 'as a key sees it that may see copy under embargo')
+    .option('--article <key>', 'of this article only', articleKey)
+    .action(async (id: string, query: PreviewOptions, command: Command) => {
+      const { terminal, partners } = openPartners(command);
+      const { body } = await partners.preview(id, { ...query });
+      terminal.show(body, () => {
+        terminal.table(['Article', 'Version', 'Gets', 'Why', 'Headline'], body.articles.map(previewRow));
+        for (const line of summaryOf(body)) terminal.note(line, 'faint');
+        sayMore(terminal, body.next);
+      });
+    });
+}
+
+function previewRow(row: PreviewRow): string[] {
+  const gets = row.outcome === 'refused' ? 'nothing' : formOf(row.grant);
+  return [row.key, String(row.version), gets, row.words ?? '', row.headline];
+}
+
+function formOf({ form, excerptWords, embargoedUntil }: (PreviewRow & { outcome: 'granted' })['grant']): string {
+  const amount = excerptWords === undefined ? form : `${form} (${excerptWords} words)`;
+  return embargoedUntil === undefined ? amount : `${amount}, under embargo until ${embargoedUntil}`;
+}
+
+function summaryOf({ agreement, acceptance, quota, articles }: Preview): string[] {
+  const granted = articles.filter(({ outcome }) => outcome === 'granted').length;
+  const { id, version, reference } = agreement;
+  return [
+    `${granted} of ${articles.length} under agreement ${id}, version ${version} (${reference}).`,
+    ...(acceptance.state === 'accepted' ? [] : [`The changed notice is not accepted yet: ${acceptance.state}, due ${acceptance.due}.`]),
+    ...(quota === undefined ? [] : [`Quota: ${quotaInWords(quota)}.`]),
+  ];
+}
+
+function quotaInWords({ used, articles, per, over, resets }: QuotaState): string {
+  return `${used} of ${articles} articles this ${per}${over === 0 ? '' : `, and ${over} beyond it`}; anew ${resets}`;
+}
+
+function addLedger(group: Command): void {
+  about(group, 'ledger', 'show what was delivered, newest first')
+    .option('--article <key>', 'of this article only', articleKey)
+    .action(async (id: string, query: PageOptions & { article?: string }, command: Command) => {
+      const { terminal, partners } = openPartners(command);
+      const { body } = await partners.ledger(id, { ...query });
+      terminal.show(body, () => {
+        const rows = body.rows.map((row) => [
+          `${row.key}, version ${row.version}`,
+          row.form,
+          `${row.agreement}, version ${row.agreementVersion}`,
+          row.first,
+          row.last,
+          String(row.count),
+          row.keyId,
+        ]);
+        terminal.table(['Article', 'Form', 'Agreement', 'First', 'Last', 'Times', 'Key'], rows);
+        sayMore(terminal, body.next);
+      });
+    });
+}
+
+interface UsageOptions {
+  from?: string;
+  to?: string;
+  by: string;
+  csv?: boolean;
+}
+
+function addUsage(group: Command): void {
+  group
+    .command('usage')
+    .description('sum up what was delivered, by day, article or key')
+    .argument('<id>', 'the partner', partnerId)
+    .option('--from <date>', 'first day (UTC); default: 31 days back')
+    .option('--to <date>', 'last day (UTC)')
+    .addOption(new Option('--by <what>', 'what to sum up by').choices(['day', 'article', 'key']).default('day'))
+    .option('--csv', 'print CSV for spreadsheets')
+    .action(async (id: string, { csv, ...query }: UsageOptions, command: Command) => {
+      const { terminal, desk, partners } = openPartners(command);
+      if (csv === true) {
+        const response = await partners.usageCsv(id, { ...query });
+        process.stdout.write(await readable(desk.connection, () => response.text()));
+        return;
+      }
+      const { body } = await partners.usage(id, { ...query });
+      terminal.show(body, () => {
+        const rows = body.rows.map(({ group: of, articles, versions, deliveries }) => [
+          of,
+          ...[articles, versions, deliveries].map(String),
+        ]);
+        terminal.table([body.by, 'Articles', 'Versions', 'Deliveries'], rows);
+        for (const { agreement, quota } of body.quotas) terminal.note(`Quota of ${agreement}: ${quotaInWords(quota)}.`, 'faint');
+      });
+    });
+}

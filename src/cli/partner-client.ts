@@ -1,0 +1,123 @@
+// The desk's addresses below /desk/partners (docs/api.md) as the command line calls them.
+import type { AgreementVersion } from '../domain/agreement.ts';
+import type { ArticleFacts } from '../domain/article-facts.ts';
+import type { Grant } from '../domain/entitlement.ts';
+import type { Acceptance, KeyMode, LedgerRow, Partner, PartnerKey, QuotaState } from '../domain/partner.ts';
+import type { AgreementSummary, UsageRow } from '../domain/partner-calls.ts';
+import type { Standing } from '../domain/standing.ts';
+import type { Connection } from './connection.ts';
+import { ask, open } from './desk-call.ts';
+import { type AuditRow, queryOf } from './desk-client.ts';
+
+export interface PartnerAnswer {
+  outcome: 'created' | 'changed' | 'unchanged';
+  partner: Partner;
+}
+
+export interface AgreementAnswer {
+  outcome: 'created' | 'changed' | 'unchanged';
+  agreement: AgreementVersion;
+  before?: AgreementVersion;
+  /** Absent where nothing was asked of it: the agreement is as it was. */
+  acceptance?: Acceptance;
+}
+
+export interface KeyRequest {
+  mode: KeyMode;
+  name?: string;
+  agreement?: string;
+  scopes?: string[];
+  cidrs?: string[];
+  expires?: string;
+}
+
+export interface IssuedKey extends PartnerKey {
+  /** The key itself, in this answer alone. */
+  key: string;
+  caution?: string;
+}
+
+export interface StandingAnswer {
+  outcome: 'changed' | 'unchanged';
+  before: { standing: Standing; reason?: string };
+  standing: Standing;
+  reason?: string;
+}
+
+export type PreviewRow = Pick<ArticleFacts, 'key' | 'version' | 'headline' | 'source' | 'firstPublished' | 'versionCreated'> &
+  ({ outcome: 'granted'; grant: Grant; words?: string } | { outcome: 'refused'; reason: string; words: string });
+
+export interface Preview {
+  agreement: { id: string; version: number; reference: string };
+  acceptance: Acceptance;
+  quota?: QuotaState;
+  articles: PreviewRow[];
+  next?: string;
+}
+
+export interface Usage {
+  by: string;
+  rows: UsageRow[];
+  quotas: { agreement: string; quota: QuotaState }[];
+}
+
+type Query = Record<string, string | number | boolean | undefined>;
+
+export type PartnerDesk = ReturnType<typeof partnerClient>;
+
+export function partnerClient(connection: Connection) {
+  const get = <T>(path: string, query: Query = {}) => ask<T>(connection, 'GET', `${path}${queryOf(query)}`);
+  const send = <T>(method: string, path: string, json: unknown, query: Query = {}, headers: Record<string, string> = {}) =>
+    ask<T>(connection, method, `${path}${queryOf(query)}`, { json, headers });
+  return {
+    connection,
+    list: (query: Query) => get<{ partners: { id: string; name: string }[]; next?: string }>('/desk/partners', query),
+    get: (id: string) => get<Partner>(pathOf(id)),
+    put: (id: string, profile: { name: string; contact?: string }, dryRun: boolean) =>
+      send<PartnerAnswer>('PUT', pathOf(id), profile, ifSo({ dryRun })),
+    putStanding: (id: string, standing: string, reason: string | undefined, dryRun: boolean) =>
+      send<StandingAnswer>('PUT', `${pathOf(id)}/standing`, { standing, reason }, ifSo({ dryRun })),
+    listAgreements: (id: string) => get<{ agreements: AgreementSummary[] }>(`${pathOf(id)}/agreements`),
+    getAgreement: (id: string, agreement: string, version?: number) =>
+      get<AgreementVersion>(`${agreementPath(id, agreement)}${version === undefined ? '' : `/versions/${version}`}`),
+    putAgreement: (id: string, agreement: string, terms: unknown, ifMatch: string | undefined, dryRun: boolean) =>
+      send<AgreementAnswer>(
+        'PUT',
+        agreementPath(id, agreement),
+        terms,
+        ifSo({ dryRun }),
+        ifMatch === undefined ? { 'if-none-match': '*' } : { 'if-match': ifMatch },
+      ),
+    endAgreement: (id: string, agreement: string, at: string | undefined, dryRun: boolean) =>
+      send<AgreementAnswer>('POST', `${agreementPath(id, agreement)}/end`, { at }, ifSo({ dryRun })),
+    listKeys: (id: string) => get<{ keys: PartnerKey[] }>(`${pathOf(id)}/keys`),
+    issueKey: (id: string, wanted: KeyRequest) => send<IssuedKey>('POST', `${pathOf(id)}/keys`, wanted),
+    rotateKey: (id: string, key: string, overlapHours: number | undefined) =>
+      send<IssuedKey>('POST', `${keyPath(id, key)}/rotation`, { overlapHours }),
+    revokeKey: (id: string, key: string) => open(connection, 'DELETE', keyPath(id, key)),
+    preview: (id: string, query: Query) => get<Preview>(`${pathOf(id)}/preview`, query),
+    ledger: (id: string, query: Query) => get<{ rows: LedgerRow[]; next?: string }>(`${pathOf(id)}/ledger`, query),
+    usage: (id: string, query: Query) => get<Usage>(`${pathOf(id)}/usage`, query),
+    /** Answers CSV, unread. */
+    usageCsv: (id: string, query: Query) =>
+      open(connection, 'GET', `${pathOf(id)}/usage${queryOf({ ...query, format: 'csv' })}`, { headers: { accept: 'text/csv' } }),
+    audit: (id: string, query: Query) => get<{ entries: AuditRow[]; next?: string }>(`${pathOf(id)}/audit`, query),
+  };
+}
+
+function pathOf(id: string): string {
+  return `/desk/partners/${encodeURIComponent(id)}`;
+}
+
+function agreementPath(id: string, agreement: string): string {
+  return `${pathOf(id)}/agreements/${encodeURIComponent(agreement)}`;
+}
+
+function keyPath(id: string, key: string): string {
+  return `${pathOf(id)}/keys/${encodeURIComponent(key)}`;
+}
+
+/** A flag that is not set is not sent. */
+function ifSo({ dryRun }: { dryRun: boolean }): Query {
+  return dryRun ? { dryRun } : {};
+}
