@@ -1,0 +1,80 @@
+// Partners on the roster, what they received, and the walks that ask them about withdrawals.
+import { env } from 'cloudflare:workers';
+import type { AgreementInput } from '../../../src/domain/agreement.ts';
+import { type ArticleFacts, factsOf } from '../../../src/domain/article-facts.ts';
+import type { Credential } from '../../../src/domain/partner.ts';
+import type { WithdrawalBoard } from '../../../src/domain/withdrawal.ts';
+import { DIRECTORY_NAME } from '../../../src/objects/directory.ts';
+import { alarmMs, catalogue, runAlarm, select } from './catalogue.ts';
+import { advanceClock } from './clock.ts';
+import { HOUSE_FACTS } from './delivery.ts';
+import { callDesk } from './desk.ts';
+import { addKey, admit, partnerObject, putTerms } from './partner-object.ts';
+
+/** Puts partners on the roster, and nothing else. */
+export async function enrol(...ids: string[]): Promise<void> {
+  const directory = env.DIRECTORY.getByName(DIRECTORY_NAME);
+  for (const id of ids) await directory.put({ id, name: `The ${id}` });
+}
+
+/** `name1` … with as many noughts as keep them in order. */
+export function names(count: number, name = 'partner-'): string[] {
+  return Array.from({ length: count }, (_, index) => `${name}${String(index + 1).padStart(4, '0')}`);
+}
+
+/** A partner with an agreement and a key. */
+export async function license(id: string, changes: Partial<AgreementInput> = {}): Promise<Credential> {
+  await enrol(id);
+  await partnerObject(id).setUp(id, { name: `Partner ${id}` }, 'test', false);
+  await putTerms(id, changes, 'web', HOUSE_FACTS);
+  return addKey(id);
+}
+
+export async function factsAbout(key: string): Promise<ArticleFacts> {
+  const found = await catalogue().article(key);
+  if (found === undefined) throw new Error(`there is no article ${key}`);
+  return factsOf(found.article);
+}
+
+/** Delivers articles as they stand, or as an isolate that is behind believes they stand. */
+export async function deliver(credential: Credential, ...articles: (string | ArticleFacts)[]): Promise<void> {
+  for (const article of articles) {
+    const facts = typeof article === 'string' ? await factsAbout(article) : article;
+    const answer = await admit(credential, [facts], { house: HOUSE_FACTS });
+    if (answer.kind !== 'granted' || answer.granted.length !== 1) throw new Error(`not delivered: ${JSON.stringify(answer)}`);
+  }
+}
+
+/** Runs alarms until no partner has to be asked, the clock moving on as far as each has to wait. Answers how many alarms that took. */
+export async function walk(): Promise<number> {
+  for (let round = 0; round < 200; round++) {
+    if ((await waiting()) === 0) return round;
+    const alarm = await alarmMs();
+    if (alarm === null) throw new Error('somebody is to be asked and no alarm is set');
+    if (alarm > Date.now()) advanceClock(alarm - Date.now());
+    await runAlarm();
+  }
+  throw new Error('the walks do not end');
+}
+
+/** Runs what is due now. */
+export async function walkNow(): Promise<void> {
+  for (let alarm = await alarmMs(); alarm !== null && alarm <= Date.now(); alarm = await alarmMs()) await runAlarm();
+}
+
+async function waiting(): Promise<number> {
+  const [row] = await select<{ number: number }>('SELECT (SELECT count(*) FROM errand) + (SELECT count(*) FROM unheard) AS number');
+  return row?.number ?? 0;
+}
+
+export async function boardOf(id: string, query = ''): Promise<WithdrawalBoard> {
+  const { status, body } = await callDesk<WithdrawalBoard>('GET', `/desk/withdrawals/${id}${query}`);
+  if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body;
+}
+
+/** Names on the board, in its order, with the state of each. */
+export async function statesOf(id: string): Promise<Record<string, string>> {
+  const { partners } = await boardOf(id);
+  return Object.fromEntries(partners.map(({ partner, state }) => [partner, state]));
+}
