@@ -27,6 +27,10 @@ export type QuotaPeriod = (typeof QUOTA_PERIODS)[number];
 
 const LIST_LENGTH = 200;
 
+function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.enum(values, { error: `must be one of ${values.join(', ')}` });
+}
+
 function listSchema<T extends z.ZodType>(item: T) {
   return z
     .strictObject({
@@ -77,9 +81,9 @@ const quotaSchema = z.strictObject({
   /** Different articles in more than their headlines. Corrections and updates of an article already taken are free. */
   articles: z.int().min(1).max(10_000_000),
   /** Of the calendar, in UTC. */
-  per: z.enum(QUOTA_PERIODS),
+  per: oneOf(QUOTA_PERIODS),
   /** New articles beyond it: as headlines only; in full and to be paid for; in full and told to the desk. */
-  past: z.enum(['headlines', 'bill', 'notify']).default('headlines'),
+  past: oneOf(['headlines', 'bill', 'notify']).default('headlines'),
 });
 
 const rateSchema = z.strictObject({
@@ -93,7 +97,7 @@ export const DEFAULT_RATE = { requests: 300, perSeconds: 60 } as const;
 const noticeSchema = z.strictObject({
   /** The partner's licence line, between the credit and the house line; by language where it is an object. Absent: none. */
   licenceLine: licenceLineSchema.optional(),
-  placement: z.enum(['end', 'start', 'both']).default('end'),
+  placement: oneOf(['end', 'start', 'both']).default('end'),
   /** Time to accept a changed notice; after it headlines and links only. */
   acceptWithinHours: z.int().min(0).max(8_760).default(168),
 });
@@ -104,7 +108,7 @@ const creditSchema = z.strictObject({
   linkRequired: z.boolean().default(true),
   canonicalRequired: z.boolean().default(true),
   /** `noindex`: the partner keeps its copy out of search engines. */
-  robots: z.enum(['noindex', 'none']).default('none'),
+  robots: oneOf(['noindex', 'none']).default('none'),
 });
 
 const dutiesSchema = z.strictObject({
@@ -122,7 +126,7 @@ const aiSchema = z.strictObject({
 });
 
 const paymentSchema = z.strictObject({
-  model: z.enum(['free', 'subscription', 'per-article', 'revenue-share', 'barter']),
+  model: oneOf(['free', 'subscription', 'per-article', 'revenue-share', 'barter']),
   /** Decimal, as text: money is no floating point. */
   amount: z
     .string()
@@ -142,21 +146,21 @@ const fields = z.strictObject({
   /** Absent: until it is ended. */
   validUntil: instantSchema.optional(),
   /** What the partner does with its copies when the term is over. */
-  afterTerm: z.enum(['keep', 'remove']).default('remove'),
+  afterTerm: oneOf(['keep', 'remove']).default('remove'),
   scope: scopeSchema.prefault({}),
-  form: z.enum(FORMS),
+  form: oneOf(FORMS),
   /** With `form: excerpt` only, and required there. */
   excerptWords: z.int().min(10).max(5_000).optional(),
   /** `own`: pictures of the publisher; `cleared`: those and pictures of sources that the scope names. */
-  images: z.enum(['none', 'own', 'cleared']).default('none'),
+  images: oneOf(['none', 'own', 'cleared']).default('none'),
   /** Copy before its hour, stamped. The key needs the scope of that name too. Not together with a delay. */
   embargoed: z.boolean().default(false),
-  channels: z.array(z.enum(CHANNELS)).min(1, { error: 'must name at least one channel' }),
+  channels: z.array(oneOf(CHANNELS)).min(1, { error: 'must name at least one channel' }),
   /** Where web copy may stand; required with the channel `web`. */
   domains: z.array(domainSchema).max(LIST_LENGTH).default([]),
   /** Absent: everywhere. */
   territories: listSchema(territorySchema),
-  modification: z.enum(MODIFICATIONS).default('none'),
+  modification: oneOf(MODIFICATIONS).default('none'),
   sublicensing: z.boolean().default(false),
   /** Days after first publication for which a copy may be shown; absent: for the term. */
   displayDays: z.int().min(1).max(36_500).optional(),
@@ -168,7 +172,7 @@ const fields = z.strictObject({
   /** Who hears of withdrawals. */
   contacts: z.strictObject({ withdrawals: z.array(textSchema(NAME_CHARS)).max(20).default([]) }).prefault({}),
   /** Whether a fall of standing takes effect by itself or when the desk confirms it. */
-  consequences: z.enum(['automatic', 'confirmed']).default('confirmed'),
+  consequences: oneOf(['automatic', 'confirmed']).default('confirmed'),
   /** Absent: as many as there are. */
   quota: quotaSchema.optional(),
   /** Absent: see DEFAULT_RATE. */
