@@ -137,7 +137,7 @@ export class Catalogue extends ReadableCatalogue {
   }
 
   /** A partner's object says by itself what its partner acknowledged. The same again changes nothing. */
-  reportWithdrawal(partner: string, heard: HeardWithdrawal[]): void {
+  reportWithdrawals(partner: string, heard: HeardWithdrawal[]): void {
     this.ctx.storage.transactionSync(() => board.write(this.sql, partner, heard, Date.now()));
   }
 
