@@ -50,9 +50,9 @@ function changeOf(article: TouchedArticle, view: View): LicensedChange | undefin
   const saw = before !== undefined && isSeen(before, view, view.from);
   if (then === undefined || !isSeen(then, view, view.to)) return saw ? removal(article, before, view) : takenBack(article, view);
   // What has been taken back since is not announced any more: the next window says what became of it.
-  if (!isSeen(now, view, laterOf(view.to, now.versionCreated))) return undefined;
+  if (now.version !== then.version && !isSeen(now, view, laterOf(view.to, now.versionCreated))) return undefined;
   if (!saw) return arrival(then, article.changes, view);
-  return then.version === before.version ? undefined : renewal(before, then, article.changes, view);
+  return then.version === before.version ? undefined : renewal(before, then, article, view);
 }
 
 function isSeen(facts: ArticleFacts, { situation, use }: View, at: Instant): boolean {
@@ -73,11 +73,10 @@ function returnIn(changes: readonly LoggedChange[]): LicensedAction {
   return (last?.action as LicensedAction | undefined) ?? 'publish';
 }
 
-/** The strongest of what happened to it. One that was away meanwhile may never have been listed. */
-function renewal(before: ArticleFacts, then: ArticleFacts, changes: readonly LoggedChange[], view: View): LicensedChange {
+/** The strongest of what happened to it. */
+function renewal(before: ArticleFacts, then: ArticleFacts, { changes, late }: TouchedArticle, view: View): LicensedChange {
   const { key, version, versionCreated: at } = then;
-  const wasAway = changes.some(({ action }) => action === 'hold' || action === 'withdraw');
-  if (wasAway && !view.received(key)) return { action: 'publish', key, version, at, significant: true };
+  if (late && !view.received(key)) return { action: 'publish', key, version, at, significant: true };
   const left = before.firstPublished === undefined && then.firstPublished !== undefined;
   const corrected = changes.some(({ action }) => action === 'correct');
   const action = corrected ? 'correct' : left ? 'embargo-lift' : 'update';

@@ -10,6 +10,8 @@ export interface LogPosition {
   seq: number;
   /** Unix ms by the Catalogue's clock: no earlier than the last change, unless the machine's clock was wrong by more than a minute. */
   ms: number;
+  /** Where the log stood when the window up to here had been walked to its end. Absent: here. */
+  walkedSeq?: number;
 }
 
 /** What happened to an article within the window. */
@@ -32,6 +34,8 @@ export interface TouchedArticle {
   now: ArticleFacts;
   /** Within the window, oldest first; empty where only an hour passed, and in a window from before everything. */
   changes: LoggedChange[];
+  /** It changed while the window before was being walked, and may have been left out of it. */
+  late?: true;
 }
 
 export interface WindowQuery {

@@ -27,9 +27,11 @@ export function seenRange(scope: AgreementScope, nowMs: number): MsRange {
   };
 }
 
-/** What comes to be seen, grows too old or may be shown no longer between two hours, the earlier left out and the later included. */
-export function passingRanges({ scope, displayDays }: Terms, earlierMs: number, laterMs: number): MsRange[] {
+/** What comes to be seen, grows too old or may be shown no longer between two hours, the earlier left out and the later included; in
+ *  whichever order they are given. */
+export function passingRanges({ scope, displayDays }: Terms, oneMs: number, otherMs: number): MsRange[] {
   const { archiveDays } = scope;
+  const [earlierMs, laterMs] = [Math.min(oneMs, otherMs), Math.max(oneMs, otherMs)];
   const after = (ms: number): MsRange => ({ afterMs: earlierMs - ms, upToMs: laterMs - ms });
   return [
     after(delayMs(scope)),

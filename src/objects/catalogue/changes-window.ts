@@ -18,7 +18,9 @@ const PAGE_CHARS = ANSWER_CHARS / 2;
 
 /** `nowMs` by the Catalogue's clock. */
 export function changesWindow(sql: SqlStorage, query: WindowQuery, nowMs: number): ChangesWindow {
-  const to = query.to ?? { seq: settings.head(sql), ms: nowMs };
+  const head = settings.head(sql);
+  const { seq, ms } = query.to ?? { seq: head, ms: nowMs };
+  const to = { seq, ms, ...(head > seq ? { walkedSeq: head } : {}) };
   const page: ChangesWindow = { epoch: settings.epoch(sql), from: query.from, to, touched: [] };
   const house = settings.publisher(sql)?.publisher;
   if (house === undefined) return page;
@@ -61,7 +63,8 @@ function touchedArticle(sql: SqlStorage, id: number, from: LogPosition, to: LogP
   const then = thenVersion === version ? now : factsAt(sql, id, thenVersion);
   const before = beforeVersion === undefined ? undefined : beforeVersion === thenVersion ? then : factsAt(sql, id, beforeVersion);
   const changes = from.seq === 0 || changed_seq <= from.seq ? [] : changesBetween(sql, id, from.seq, to.seq);
-  return { id, ...(before === undefined ? {} : { before }), then, now, changes };
+  const isLate = from.walkedSeq !== undefined && stood(from.walkedSeq) !== beforeVersion;
+  return { id, ...(before === undefined ? {} : { before }), then, now, changes, ...(isLate ? { late: true } : {}) };
 }
 
 function versionAt(sql: SqlStorage, id: number, seq: number): number | undefined {

@@ -31,11 +31,10 @@ export function touched(sql: SqlStorage, query: WindowQuery, to: LogPosition): T
 /** A change from behind the window counts too: what stands now says nothing of the hours that were set before it. A clock that was set back
  *  makes a window whose end lies before its beginning. */
 function rangesOf({ from, scope, displayDays }: WindowQuery, to: LogPosition): Range[] {
-  const [earlierMs, laterMs] = [Math.min(from.ms, to.ms), Math.max(from.ms, to.ms)];
-  const dates = passingRanges({ scope, displayDays }, earlierMs, laterMs);
+  const dates = passingRanges({ scope, displayDays }, from.ms, to.ms);
   return [
     { column: 'changed_seq', after: from.seq, upTo: Number.MAX_SAFE_INTEGER },
-    { column: 'expires_ms', after: earlierMs, upTo: laterMs },
+    { column: 'expires_ms', after: Math.min(from.ms, to.ms), upTo: Math.max(from.ms, to.ms) },
     ...dates.map(({ afterMs, upToMs }): Range => ({ column: 'published_ms', after: afterMs, upTo: upToMs })),
   ];
 }

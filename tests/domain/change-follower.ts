@@ -1,0 +1,69 @@
+// A partner's program that follows the change feed of a model Catalogue (model-catalogue.ts): what it has by it, and what it ought to have.
+import type { ArticleFacts } from '../../src/domain/article-facts.ts';
+import { licensedChanges } from '../../src/domain/change-feed.ts';
+import { decide, type Situation, type Use } from '../../src/domain/entitlement.ts';
+import { toInstant } from '../../src/domain/instant.ts';
+import type { ChangesWindow, LicensedChange, LogPosition, TouchedArticle } from '../../src/domain/licensed-change.ts';
+import type { ModelCatalogue } from './model-catalogue.ts';
+
+export const REMOVALS = ['withdraw', 'hold', 'expire'];
+
+/** Sees every change as it is told, before it is taken in. */
+export type Check = (change: LicensedChange, article: TouchedArticle, window: ChangesWindow, follower: Follower) => void;
+
+/** A reader of the change feed: where it is, what it has by it, and what was delivered to it besides. */
+export class Follower {
+  readonly has = new Map<string, number>();
+  readonly received = new Set<string>();
+  /** Everything it ever had by the feed. */
+  readonly known = new Set<string>();
+  private from: LogPosition = { seq: 0, ms: 0 };
+  private walking: { to: LogPosition; after: number } | undefined;
+
+  private readonly catalogue: ModelCatalogue;
+  readonly situation: Situation;
+  private readonly use: Use;
+  private readonly check: Check;
+
+  constructor(catalogue: ModelCatalogue, situation: Situation, use: Use, check: Check) {
+    this.catalogue = catalogue;
+    this.situation = situation;
+    this.use = use;
+    this.check = check;
+  }
+
+  /** One page. True at the end of a window. */
+  poll(limit: number): boolean {
+    const { scope, displayDays } = this.situation.terms;
+    const window = this.catalogue.window({ from: this.from, ...this.walking, scope, displayDays, limit });
+    for (const article of window.touched) {
+      const [change] = licensedChanges(this.situation, this.use, { ...window, touched: [article] }, (key) => this.received.has(key));
+      if (change !== undefined) this.take(change, article, window);
+    }
+    this.walking = window.after === undefined ? undefined : { to: window.to, after: window.after };
+    if (this.walking === undefined) this.from = window.to;
+    return this.walking === undefined;
+  }
+
+  private take(change: LicensedChange, article: TouchedArticle, window: ChangesWindow): void {
+    this.check(change, article, window, this);
+    if (REMOVALS.includes(change.action)) this.has.delete(change.key);
+    else {
+      this.has.set(change.key, change.version);
+      this.known.add(change.key);
+    }
+  }
+
+  /** Takes delivery of everything it may have. */
+  pull(): void {
+    for (const { key } of this.granted()) this.received.add(key);
+  }
+
+  granted(): ArticleFacts[] {
+    return this.catalogue.facts().filter((facts) => this.grants(facts, this.catalogue.ms));
+  }
+
+  grants(facts: ArticleFacts, ms: number): boolean {
+    return decide(this.situation, facts, this.use, toInstant(ms)).kind === 'grant';
+  }
+}
