@@ -58,12 +58,12 @@ function wrapLine(line: string, columns: number, split: (word: string) => string
 function piecesOf(word: string): string[] {
   if (!BREAKABLE.test(word)) return [word];
   const pieces: string[] = [];
-  for (const { segment } of characters.segment(word)) {
-    const last = pieces.at(-1);
-    const isBound =
-      last !== undefined && (CLOSING.test(segment) || OPENING.test(last) || !(BREAKABLE.test(last) || BREAKABLE.test(segment)));
-    if (isBound) pieces[pieces.length - 1] = `${last}${segment}`;
-    else pieces.push(segment);
+  let previous = '';
+  for (const character of charactersOf(word)) {
+    const isBound = CLOSING.test(character) || OPENING.test(previous) || !(BREAKABLE.test(previous) || BREAKABLE.test(character));
+    if (previous !== '' && isBound) pieces.push(`${pieces.pop()}${character}`);
+    else pieces.push(character);
+    previous = character;
   }
   return pieces;
 }
@@ -71,7 +71,18 @@ function piecesOf(word: string): string[] {
 /** In columns. */
 export function widthOf(text: string): number {
   if (/^[\x20-\x7E\u00A0-\u02FF]*$/.test(text)) return text.length;
+  if (text.length === 1) return widthOfCharacter(text);
   let width = 0;
-  for (const { segment } of characters.segment(text)) width += WIDE.test(segment) ? 2 : NO_WIDTH.test(segment) ? 0 : 1;
+  for (const character of charactersOf(text)) width += widthOfCharacter(character);
   return width;
+}
+
+function widthOfCharacter(character: string): number {
+  if (WIDE.test(character)) return 2;
+  return NO_WIDTH.test(character) ? 0 : 1;
+}
+
+/** What is seen as one: a letter with its marks, a flag, a family of emoji. */
+function charactersOf(text: string): string[] {
+  return Array.from(characters.segment(text), ({ segment }) => segment);
 }

@@ -189,8 +189,7 @@ describe('lines', () => {
 
   test('are found in time that grows with the text', () => {
     const started = performance.now();
-    wrap('港の船が戻った。'.repeat(20_000), TEXT_COLUMNS);
-    wrap('word '.repeat(50_000), TEXT_COLUMNS);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    for (const text of ['港の船が戻った。'.repeat(5_000), 'word '.repeat(20_000), `${'x'.repeat(100_000)}港`]) wrap(text, TEXT_COLUMNS);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
