@@ -20,11 +20,6 @@ export const ATTRIBUTES: ReadonlySet<string> = new Set(
 /** Elements without an end tag (HTML standard, 13.1.2). */
 const VOID: ReadonlySet<string> = new Set(['br', 'col', 'hr', 'img', 'wbr']);
 
-/** A tag with its name, or a run of text. In our HTML `<` opens a tag and nothing else; `>` may stand in an attribute's value. */
-const TOKEN = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z-]+(?:="[^"]*")?)*)\s*>|[^<]+/g;
-
-const ATTRIBUTE = /\s+([a-zA-Z-]+)(?:="([^"]*)")?/g;
-
 interface Token {
   text: string;
   /** Absent for text. */
@@ -39,35 +34,55 @@ interface Tag {
   attributes: string;
 }
 
+/** Tags without attributes, which nearly all are: by what is written. */
+const PLAIN_TAGS: ReadonlyMap<string, Token> = new Map(
+  [...ELEMENTS].flatMap((name): [string, Token][] => {
+    const text = `<${name}>`;
+    if (VOID.has(name)) return [[text, { text, tag: { name, kind: 'void', attributes: '' } }]];
+    const end = `</${name}>`;
+    return [
+      [text, { text, tag: { name, kind: 'open', attributes: '' } }],
+      [end, { text: end, tag: { name, kind: 'close', attributes: '' } }],
+    ];
+  }),
+);
+
+/** In our HTML `<` opens a tag and nothing else; `>` may stand in an attribute's value. */
+const TAG = new RegExp(`<(${[...ELEMENTS].join('|')})((?: (?:${[...ATTRIBUTES].join('|')})(?:="[^"]*")?)+)>`, 'y');
+const ATTRIBUTE = / ([a-z-]+)(?:="([^"]*)")?/g;
+
 /** Throws on HTML that is not of our own writing. */
 export function* tokensOf(html: string): Generator<Token> {
-  let end = 0;
-  for (const found of html.matchAll(TOKEN)) {
-    if (found.index !== end) throw new Error('not HTML of our own writing');
-    end = found.index + found[0].length;
-    const [text, slash, name, attributes = ''] = found;
-    yield name === undefined ? { text } : { text, tag: tagOf(name, slash === '/', attributes) };
+  for (let at = 0; at < html.length; ) {
+    const token = html[at] === '<' ? tagAt(html, at) : { text: html.slice(at, textEnd(html, at)) };
+    yield token;
+    at += token.text.length;
   }
-  if (end !== html.length) throw new Error('not HTML of our own writing');
 }
 
-function tagOf(name: string, closing: boolean, attributes: string): Tag {
-  const isKnown = ELEMENTS.has(name) && !(closing && (VOID.has(name) || attributes !== ''));
-  if (!isKnown || attributesOf(attributes).some(([attribute]) => !ATTRIBUTES.has(attribute))) {
-    throw new Error(`not HTML of our own writing: <${closing ? '/' : ''}${name}${attributes}>`);
-  }
-  return { name, kind: closing ? 'close' : VOID.has(name) ? 'void' : 'open', attributes };
+function textEnd(html: string, at: number): number {
+  const end = html.indexOf('<', at);
+  return end === -1 ? html.length : end;
 }
 
-/** In their order, values with their references resolved; one without a value is empty. */
+function tagAt(html: string, at: number): Token {
+  const plain = PLAIN_TAGS.get(html.slice(at, html.indexOf('>', at) + 1));
+  if (plain !== undefined) return plain;
+  TAG.lastIndex = at;
+  const [text = '', name = '', attributes = ''] = TAG.exec(html) ?? [];
+  if (text === '') throw new Error(`not HTML of our own writing: ${html.slice(at, at + 40)}`);
+  return { text, tag: { name, kind: VOID.has(name) ? 'void' : 'open', attributes } };
+}
+
+/** In their order, values as they are written; one without a value is empty. */
 function attributesOf(attributes: string): [name: string, value: string][] {
-  if (attributes === '') return [];
-  return [...attributes.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [name, unescaped(value)]);
+  return [...attributes.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [name, value]);
 }
 
-/** Of a name that is written twice the first counts (HTML standard, 13.2.5.33). */
+/** With its references resolved. Of a name that is written twice the first counts (HTML standard, 13.2.5.33). */
 export function attributeOf({ attributes }: Pick<Tag, 'attributes'>, wanted: string): string | undefined {
-  return attributesOf(attributes).find(([name]) => name === wanted)?.[1];
+  const found = attributesOf(attributes).find(([name]) => name === wanted)?.[1];
+  return found === undefined ? undefined : unescaped(found);
 }
 
 const REFERENCES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
