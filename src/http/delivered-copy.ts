@@ -52,8 +52,8 @@ async function isVouchedFor(text: string, sha256: string): Promise<boolean> {
   return (await sha256Hex(normalised(text))) === sha256;
 }
 
-/** The opening of a tag, and not a sign of less or of more. */
-const MARKUP = /<\/?[a-z][a-z0-9]*[\s>/]/i;
+/** Tags that pages and fragments of them are made of. Plain text has words in angle brackets too. */
+const MARKUP = /<(?:!--|!doctype\b|\/?(?:html|head|body|main|article|section|div|p|br|a|span|h[1-6]|ul|ol|li|figure|table|script)[\s>/])/i;
 
 /** A page may show pictures where it will, so HTML is read with its captions and without. Empty where it cannot be read. */
 function readingsOf(given: string): string[] {

@@ -2,8 +2,10 @@
 import { env } from 'cloudflare:workers';
 import { type AgreementInput, agreementSchema } from '../../../src/domain/agreement.ts';
 import { factsOf } from '../../../src/domain/article-facts.ts';
+import { grantFor } from '../../../src/domain/delivered-grant.ts';
+import { templateOf } from '../../../src/domain/notice.ts';
 import { KEY_SCOPES, type KeyMode } from '../../../src/domain/partner.ts';
-import { receiptPath } from '../../../src/domain/rendition.ts';
+import { receiptPath, renditionOf } from '../../../src/domain/rendition.ts';
 import { mintKey, readKey } from '../../../src/http/licence-key.ts';
 import { parsePeppers } from '../../../src/http/signed-token.ts';
 import { catalogue } from './catalogue.ts';
@@ -95,4 +97,14 @@ export async function receiptOf(key: string, article?: string): Promise<string> 
   const text = new TextDecoder().decode(await answer.arrayBuffer());
   if (answer.status !== 200) throw new Error(`${answer.status} ${text}`);
   return text;
+}
+
+/** HTML as the partner gets it, ready to paste. */
+export async function licensedHtml(article = 'eastern-lock'): Promise<string> {
+  const [found, agreement, house] = await Promise.all([catalogue().article(article), partner().agreement('main'), catalogue().publisher()]);
+  if (found === undefined || agreement === undefined || house === undefined) throw new Error('nothing was delivered');
+  const { publisher } = house;
+  const template = templateOf(agreement.terms, 'Harbour “Gazette” <Group>', publisher);
+  const grant = grantFor({ form: agreement.terms.form }, agreement, found.article);
+  return renditionOf(found.article, grant, { agreement, template, publisher }).bodyHtml;
 }
