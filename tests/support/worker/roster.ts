@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers';
 import type { AgreementInput } from '../../../src/domain/agreement.ts';
 import { type ArticleFacts, factsOf } from '../../../src/domain/article-facts.ts';
-import type { Credential } from '../../../src/domain/partner.ts';
+import type { Acknowledgement, Credential } from '../../../src/domain/partner.ts';
 import type { WithdrawalBoard } from '../../../src/domain/withdrawal.ts';
 import { DIRECTORY_NAME } from '../../../src/objects/directory.ts';
 import { alarmMs, catalogue, runAlarm, select } from './catalogue.ts';
@@ -77,4 +77,10 @@ export async function boardOf(id: string, query = ''): Promise<WithdrawalBoard> 
 export async function statesOf(id: string): Promise<Record<string, string>> {
   const { partners } = await boardOf(id);
   return Object.fromEntries(partners.map(({ partner, state }) => [partner, state]));
+}
+
+export const REMOVED: Acknowledgement = { outcome: 'removed', urls: [], by: 'Night desk', at: '2040-03-01T11:59:00.000Z' };
+
+export function acknowledge(credential: Credential, id: string, changes: Partial<Acknowledgement> = {}) {
+  return partnerObject(credential.partner).acknowledge(credential, id, { ...REMOVED, ...changes });
 }
