@@ -6,6 +6,7 @@ import { advanceClock, DAY_MS } from '../support/worker/clock.ts';
 import { changeState, publish, setUpPublisher } from '../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
 import { getText } from '../support/worker/reader.ts';
+import { rowsRead } from '../support/worker/rows-read.ts';
 
 isolateTests();
 beforeEach(async () => {
@@ -31,22 +32,6 @@ async function growOld(): Promise<void> {
     );
     sql.exec(`${numbers} INSERT INTO dirty (key, generation, tries, not_before_ms) SELECT 'article/x/' || i, i, 0, i FROM n`);
   });
-}
-
-/** Rows that the Catalogue reads while something is asked of it, indexes counted as the platform bills them. */
-async function rowsRead(ask: () => Promise<unknown>): Promise<number> {
-  const cursors: SqlStorageCursor<Record<string, SqlStorageValue>>[] = [];
-  await runInDurableObject(catalogue(), (instance, { storage: { sql } }) => {
-    const exec: SqlStorage['exec'] = (query, ...bindings) => {
-      const cursor = sql.exec(query, ...bindings);
-      cursors.push(cursor);
-      return cursor as never;
-    };
-    Object.assign(instance, { sql: { exec } });
-  });
-  await ask();
-  expect(cursors.length).toBeGreaterThan(0);
-  return cursors.reduce((sum, cursor) => sum + cursor.rowsRead, 0);
 }
 
 describe('with five thousand subjects', () => {
