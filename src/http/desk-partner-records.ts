@@ -1,11 +1,11 @@
 // What a partner's object has kept: deliveries, their sums, and who changed what.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import type { UsageRow } from '../domain/partner-calls.ts';
 import { codeSchema } from '../domain/term.ts';
 import type { AppEnv } from './bindings.ts';
 import { nextMember, pageSchema, partnerOnRoster } from './desk-roster.ts';
 import { parsed } from './request-body.ts';
+import { answerCsv, wantsCsv } from './usage-csv.ts';
 
 type DeskContext = Context<AppEnv>;
 
@@ -32,15 +32,7 @@ const usageSchema = z
 export async function getUsage(context: DeskContext): Promise<Response> {
   const { format, ...query } = parsed(usageSchema, context.req.query());
   const { rows, quotas } = await (await partnerOnRoster(context)).usageOf(query);
-  const asCsv = format === 'csv' || (format === undefined && /\btext\/csv\b/i.test(context.req.header('accept') ?? ''));
-  if (!asCsv) return context.json({ by: query.by, rows, quotas });
-  return context.body(csvOf(query.by, rows), 200, { 'content-type': 'text/csv; charset=utf-8; header=present' });
-}
-
-/** RFC 4180. Dates, keys of articles and ids of keys hold nothing that would need quotes or that a spreadsheet would reckon with. */
-function csvOf(by: string, rows: readonly UsageRow[]): string {
-  const lines = rows.map(({ group, articles, versions, deliveries }) => [group, articles, versions, deliveries].join(','));
-  return [`${by},articles,versions,deliveries`, ...lines, ''].join('\r\n');
+  return wantsCsv(context, format) ? answerCsv(context, query.by, rows) : context.json({ by: query.by, rows, quotas });
 }
 
 export async function getPartnerAudit(context: DeskContext): Promise<Response> {

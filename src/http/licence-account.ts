@@ -2,12 +2,12 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { toInstant } from '../domain/instant.ts';
-import type { UsageRow } from '../domain/partner-calls.ts';
 import type { AppEnv } from './bindings.ts';
 import { summaryBody } from './licence-agreements.ts';
 import { beginPull } from './licensed-pull.ts';
 import { badParameter, countSchema, readQuery } from './licensed-query.ts';
 import { callPartner } from './partner-call.ts';
+import { answerCsv, wantsCsv } from './usage-csv.ts';
 
 type AccountContext = Context<AppEnv>;
 
@@ -44,7 +44,7 @@ const usageSchema = z.strictObject({
   format: z.enum(['json', 'csv'], { error: 'must be json or csv' }).optional(),
 });
 
-/** JSON, or CSV (RFC 4180) where the address or Accept asks for it. */
+/** JSON, or CSV where the address or Accept asks for it. */
 export async function serveUsage(context: AccountContext): Promise<Response> {
   const { by, limit, format, ...dates } = readQuery(context, usageSchema);
   const to = dates.to ?? toInstant(Date.now()).slice(0, 10);
@@ -52,17 +52,5 @@ export async function serveUsage(context: AccountContext): Promise<Response> {
   if (from > to) throw badParameter('to', 'must not be before "from"');
   const credential = context.get('credential');
   const { rows } = await callPartner(context, async (partner) => await partner.usage(credential, { from, to, by, limit }));
-  const wantsCsv = format === 'csv' || (format === undefined && (context.req.header('accept') ?? '').includes('text/csv'));
-  if (wantsCsv) {
-    const headers = { 'content-type': 'text/csv; charset=utf-8; header=present', vary: 'Accept' };
-    return new Response(context.req.method === 'HEAD' ? null : csvOf(by, rows), { headers });
-  }
-  const usage = rows.map(({ group, ...counts }) => ({ [by]: group, ...counts }));
-  return context.json({ from, to, by, usage }, 200, { vary: 'Accept' });
-}
-
-/** Dates, articles' keys and keys' ids: nothing in them needs quotes. */
-function csvOf(by: string, rows: readonly UsageRow[]): string {
-  const lines = rows.map(({ group, articles, versions, deliveries }) => [group, articles, versions, deliveries].join(','));
-  return [`${by},articles,versions,deliveries`, ...lines, ''].join('\r\n');
+  return wantsCsv(context, format) ? answerCsv(context, by, rows) : context.json({ from, to, by, rows }, 200, { vary: 'Accept' });
 }

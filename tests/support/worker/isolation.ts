@@ -2,7 +2,9 @@
 import { reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { forgetCatalogue } from '../../../src/http/catalogue-source.ts';
 import { forgetFreshness } from '../../../src/http/freshness.ts';
+import { forgetViews } from '../../../src/http/licence-view.ts';
 import { NOON, setClock } from './clock.ts';
 
 /** Of one test, on a machine that has other things to do. */
@@ -26,4 +28,6 @@ export function isolateTests(): void {
 /** What a reader meets who is answered by an isolate that has just started. */
 export function newIsolate(): void {
   forgetFreshness();
+  forgetViews();
+  forgetCatalogue();
 }

@@ -1,0 +1,19 @@
+// What a partner took, as CSV (RFC 4180): for the partner itself and for the desk.
+import type { Context } from 'hono';
+import type { UsageQuery, UsageRow } from '../domain/partner-calls.ts';
+import type { AppEnv } from './bindings.ts';
+
+/** Where the address says nothing, Accept does. */
+export function wantsCsv(context: Context<AppEnv>, format: 'json' | 'csv' | undefined): boolean {
+  return format === 'csv' || (format === undefined && /\btext\/csv\b/i.test(context.req.header('accept') ?? ''));
+}
+
+export function answerCsv(context: Context<AppEnv>, by: UsageQuery['by'], rows: readonly UsageRow[]): Response {
+  return context.body(csvOf(by, rows), 200, { 'content-type': 'text/csv; charset=utf-8; header=present', vary: 'Accept' });
+}
+
+/** Dates, keys of articles and ids of keys hold nothing that would need quotes or that a spreadsheet would reckon with. */
+function csvOf(by: string, rows: readonly UsageRow[]): string {
+  const lines = rows.map(({ group, articles, versions, deliveries }) => [group, articles, versions, deliveries].join(','));
+  return [`${by},articles,versions,deliveries`, ...lines, ''].join('\r\n');
+}

@@ -1,0 +1,266 @@
+// A partner's feed: what its agreement grants, in four formats, narrowed by filters and never widened.
+import { env } from 'cloudflare:workers';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Catalogue } from '../../src/objects/catalogue.ts';
+import { Partner } from '../../src/objects/partner.ts';
+import { flush } from '../support/worker/catalogue.ts';
+import { advanceClock, DAY_MS, fromNow, HOUR_MS, MINUTE_MS, SECOND_MS } from '../support/worker/clock.ts';
+import { publish, publishMany, replace, setUpPublisher } from '../support/worker/desk.ts';
+import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
+import {
+  amend,
+  keysIn,
+  type Licensee,
+  licensee,
+  type NinjsFeed,
+  problemOf,
+  pull,
+  pullJson,
+  pullText,
+  setStanding,
+} from '../support/worker/partner.ts';
+
+let gazette: Licensee;
+
+isolateTests();
+beforeEach(async () => {
+  await setUpPublisher();
+  await publish('eastern-lock');
+  gazette = await licensee();
+});
+
+const TYPES = {
+  rss: 'application/rss+xml; charset=utf-8',
+  atom: 'application/atom+xml; charset=utf-8',
+  json: 'application/feed+json; charset=utf-8',
+  ninjs: 'application/json; charset=utf-8',
+};
+const FORMATS = ['rss', 'atom', 'json', 'ninjs'] as const;
+
+describe.each(FORMATS)('as %s', (format) => {
+  const path = `/v1/feed.${format}`;
+
+  test('a partner gets the full text with its notice, in an answer that is its own', async () => {
+    const answer = await pull(gazette.key, path);
+    const text = new TextDecoder().decode(await answer.arrayBuffer());
+    expect(text).toContain('The first tug left the eastern lock at dawn.');
+    expect(text).toContain('© 2040 The Quay Courier. All rights reserved.');
+    const fields = Object.fromEntries(answer.headers);
+    expect(fields).toMatchObject({
+      'content-type': TYPES[format],
+      'cache-control': 'private, no-cache',
+      vary: 'Authorization',
+      'x-robots-tag': 'noindex',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      link: '<http://localhost/v1/agreements/main/versions/1>; rel="license"',
+    });
+    const foreign = ['last-modified', 'access-control-allow-origin', 'cache-tag', 'cloudflare-cdn-cache-control'];
+    expect(foreign.filter((name) => name in fields)).toEqual([]);
+  });
+
+  test('a poll that finds nothing new is a 304 that reads no copy and is counted as no delivery', async () => {
+    const tag = (await pull(gazette.key, path)).headers.get('etag') ?? '';
+    const read = [vi.spyOn(Catalogue.prototype, 'candidates'), vi.spyOn(Catalogue.prototype, 'bodies'), vi.spyOn(env.REPLICA, 'get')];
+    const answer = await pull(gazette.key, path, { headers: { 'if-none-match': tag } });
+    expect([answer.status, answer.headers.get('etag'), answer.headers.has('ratelimit')]).toEqual([304, tag, true]);
+    expect(read.map((spy) => spy.mock.calls.length)).toEqual([0, 0, 0]);
+    const { rows } = await pullJson<{ rows: { deliveries: number }[] }>(gazette.key, '/v1/usage');
+    expect(rows.map(({ deliveries }) => deliveries)).toEqual([1]);
+  });
+
+  test('the same is the same bytes, from this isolate and from another', async () => {
+    await publishMany(3);
+    const first = await pullText(gazette.key, `${path}?limit=2`);
+    expect(await pullText(gazette.key, `${path}?limit=2`)).toBe(first);
+    newIsolate();
+    expect(await pullText(gazette.key, `${path}?limit=2`)).toBe(first);
+  });
+
+  test('HEAD says what GET would, and delivers nothing', async () => {
+    const head = await pull(gazette.key, path, { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+    expect((await pullJson<{ rows: unknown[] }>(gazette.key, '/v1/usage')).rows).toEqual([]);
+    const get = await pull(gazette.key, path);
+    expect([head.headers.get('etag'), head.headers.get('content-type')]).toEqual([get.headers.get('etag'), TYPES[format]]);
+  });
+});
+
+test('If-Modified-Since is no condition: a changed notice must reach everyone', async () => {
+  const answer = await pull(gazette.key, '/v1/feed.rss', { headers: { 'if-modified-since': new Date(Date.now() + DAY_MS).toUTCString() } });
+  expect(answer.status).toBe(200);
+});
+
+test('a new version, a changed agreement, another standing and new settings of the house each change the tag', async () => {
+  const tags = new Set<string | null>();
+  const tag = async () => {
+    advanceClock(3 * SECOND_MS);
+    const answer = await pull(gazette.key, '/v1/feed.json');
+    expect(answer.status).toBe(200);
+    tags.add(answer.headers.get('etag'));
+  };
+  await tag();
+  await replace('eastern-lock', { headline: 'Pilots are back' });
+  await tag();
+  await amend(gazette.id, { reference: 'QC-2040-8' });
+  await tag();
+  await setStanding(gazette.id, 'warned');
+  await tag();
+  await setUpPublisher({ name: 'The Quay Courier', description: 'Tides.' });
+  await tag();
+  expect(tags.size).toBe(5);
+});
+
+describe('a filter', () => {
+  beforeEach(async () => {
+    advanceClock(HOUR_MS);
+    await publish('gale', { headline: 'Gale', sections: ['weather'], subjects: ['Storms'], language: 'fr' });
+    advanceClock(HOUR_MS);
+    await publish('fog', { headline: 'Fog', sections: ['weather', 'harbour'], subjects: ['Storms', 'Pilots'] });
+    advanceClock(SECOND_MS);
+    newIsolate();
+  });
+
+  test.each([
+    ['', ['fog', 'gale', 'eastern-lock']],
+    ['?section=weather', ['fog', 'gale']],
+    ['?subject=pilots', ['fog', 'eastern-lock']],
+    ['?language=en', ['fog', 'eastern-lock']],
+    ['?language=fr', ['gale']],
+    ['?since=2040-03-01T12:30:00Z', ['fog', 'gale']],
+    ['?since=2040-03-01T14:30:00%2B01:00', ['fog']],
+    ['?limit=1', ['fog']],
+    ['?section=weather&subject=pilots', ['fog']],
+    ['?section=nowhere', []],
+  ])('%s narrows', async (query, keys) => {
+    expect(await keysIn(gazette.key, query)).toEqual(keys);
+  });
+
+  test('never widens: what the agreement does not name stays away, whatever is asked for', async () => {
+    const narrow = await licensee({
+      id: 'narrow',
+      terms: { scope: { sections: { include: ['weather'], exclude: ['harbour'] }, languages: { include: ['fr'] } } },
+    });
+    for (const query of ['', '?section=harbour', '?language=en', '?subject=pilots', '?since=1990-01-01T00:00:00Z', '?limit=100']) {
+      const expected = query === '' || query.startsWith('?since') || query.startsWith('?limit') ? ['gale'] : [];
+      expect([query, await keysIn(narrow.key, query)]).toEqual([query, expected]);
+    }
+  });
+
+  test.each([
+    ['sections=weather', 'sections'],
+    ['form=full', 'form'],
+    ['notice=none', 'notice'],
+    ['scope=all', 'scope'],
+    ['section=weather&section=harbour', 'section'],
+    ['section=Weather', 'section'],
+    ['section=', 'section'],
+    ['language=english!', 'language'],
+    ['since=yesterday', 'since'],
+    ['since=2040-03-01', 'since'],
+    ['limit=0', 'limit'],
+    ['limit=101', 'limit'],
+    ['limit=-1', 'limit'],
+    ['limit=1e1', 'limit'],
+    ['page=2', 'page'],
+    ['page=t1.AAAA', 'page'],
+  ])('%s is refused, with the parameter’s name', async (query, parameter) => {
+    for (const format of FORMATS) {
+      const problem = await problemOf(await pull(gazette.key, `/v1/feed.${format}?${query}`));
+      expect([problem.status, problem.type, problem.parameter]).toEqual([400, '/problems/bad-request', parameter]);
+      expect(problem.detail).toContain(`"${parameter}"`);
+    }
+  });
+});
+
+describe('the pages of a feed', () => {
+  test('are followed from "next" to the last, each article once, under the same filters', async () => {
+    await publishMany(7, 'story-', () => ({ sections: ['weather'] }));
+    advanceClock(3 * SECOND_MS);
+    const seen: string[] = [];
+    let next: string | undefined = '/v1/feed.ninjs?section=weather&limit=3';
+    for (let page = 0; next !== undefined; page++) {
+      expect(page).toBeLessThan(4);
+      const feed: NinjsFeed = await pullJson(gazette.key, next);
+      seen.push(...feed.items.map(({ headlines }) => headlines[0]?.value ?? ''));
+      if (feed.next !== undefined) expect(feed.next).toMatch(/^http:\/\/localhost\/v1\/feed\.ninjs\?section=weather&limit=3&page=t1\./);
+      next = feed.next?.replace('http://localhost', '');
+    }
+    expect(seen.sort()).toEqual([1, 2, 3, 4, 5, 6, 7].map((number) => `Story ${number}`));
+  });
+
+  test('are one partner’s own: another cannot open them', async () => {
+    await publishMany(3);
+    const other = await licensee({ id: 'tide-table', name: 'Tide Table' });
+    advanceClock(3 * SECOND_MS);
+    const { next = '' } = await pullJson<NinjsFeed>(gazette.key, '/v1/feed.ninjs?limit=1');
+    expect((await problemOf(await pull(other.key, next))).parameter).toBe('page');
+    expect((await pull(gazette.key, next)).status).toBe(200);
+  });
+
+  test('are named in RSS, Atom and JSON Feed too', async () => {
+    await publishMany(2);
+    advanceClock(3 * SECOND_MS);
+    for (const format of ['rss', 'atom', 'json']) {
+      const text = await pullText(gazette.key, `/v1/feed.${format}?limit=1`);
+      expect([format, /\/v1\/feed\.\w+\?limit=1&(?:amp;)?page=t1\./.test(text)]).toEqual([format, true]);
+    }
+  });
+});
+
+test('what is delayed comes when its delay is over, though nothing else happened', async () => {
+  const late = await licensee({ id: 'late', terms: { scope: { delayMinutes: 30 } } });
+  expect(await keysIn(late.key)).toEqual([]);
+  advanceClock(30 * MINUTE_MS - 1);
+  expect(await keysIn(late.key)).toEqual([]);
+  advanceClock(1);
+  expect(await keysIn(late.key)).toEqual(['eastern-lock']);
+});
+
+test('copy under embargo comes stamped to whom it is granted, from the Catalogue and never from KV, and to nobody else', async () => {
+  const early = await licensee({ id: 'early', terms: { embargoed: true }, key: { scopes: ['feed', 'embargoed'] } });
+  const blind = await licensee({ id: 'blind', terms: { embargoed: true } });
+  await publish('launch', { headline: 'Launch', embargoedUntil: fromNow(HOUR_MS) });
+  await flush();
+  newIsolate();
+  const read = vi.spyOn(env.REPLICA, 'get');
+  const text = await pullText(early.key, '/v1/feed.json');
+  expect(text).toContain('NOT FOR PUBLICATION UNTIL 2040-03-01 13:00 UTC');
+  expect(JSON.stringify(read.mock.calls)).not.toContain('launch');
+  expect([await keysIn(early.key), await keysIn(blind.key), await keysIn(gazette.key)]).toEqual([
+    ['launch', 'eastern-lock'],
+    ['eastern-lock'],
+    ['eastern-lock'],
+  ]);
+});
+
+test('past the quota new articles come as headlines, and the fields say where the partner stands', async () => {
+  const small = await licensee({ id: 'small', terms: { quota: { articles: 1, per: 'day' } } });
+  await publish('gale', { headline: 'Gale' });
+  advanceClock(3 * SECOND_MS);
+  const answer = await pull(small.key, '/v1/feed.ninjs');
+  const { items } = (await answer.json()) as NinjsFeed & { items: { profile: string }[] };
+  expect(items.map(({ profile }) => profile).sort()).toEqual(['full', 'headline']);
+  expect(answer.headers.get('ratelimit-policy')).toBe('"requests";q=300;w=60, "articles";q=1;qu="articles"');
+  expect(answer.headers.get('ratelimit')).toMatch(/^"requests";r=\d+;t=60, "articles";r=0;t=43197$/);
+});
+
+test('the first request of an isolate asks the partner’s object twice, each later one once', async () => {
+  const asked = vi.spyOn(Partner.prototype, 'admit');
+  newIsolate();
+  await pull(gazette.key, '/v1/feed.rss');
+  expect(asked).toHaveBeenCalledTimes(2);
+  await pull(gazette.key, '/v1/feed.atom');
+  expect(asked).toHaveBeenCalledTimes(3);
+});
+
+test('bodies come from KV once they are there, in one read, and then from this isolate', async () => {
+  await publishMany(5);
+  await flush();
+  newIsolate();
+  const [inKv, inCatalogue] = [vi.spyOn(env.REPLICA, 'get'), vi.spyOn(Catalogue.prototype, 'bodies')];
+  await pullText(gazette.key, '/v1/feed.rss');
+  expect([inKv.mock.calls.length, inCatalogue.mock.calls.length]).toEqual([1, 0]);
+  await pullText(gazette.key, '/v1/feed.json');
+  expect(inKv).toHaveBeenCalledTimes(1);
+});
