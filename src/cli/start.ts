@@ -6,6 +6,8 @@ import { deskClient } from './desk-client.ts';
 import { addMissingSecrets, readDevVars } from './dev-vars.ts';
 import { EXIT_USAGE, Failure, linesOf } from './failure.ts';
 import { userPath } from './invocation.ts';
+import { licensedCurl } from './licensed-curl.ts';
+import { SAMPLE_KEY, type SamplePartner, samplePartner } from './sample-partner.ts';
 import { seed } from './seed.ts';
 import { requireFreePort, type Service, startService, waitUntilReady } from './service.ts';
 import { standingPublisher } from './standing-publisher.ts';
@@ -26,14 +28,14 @@ async function start({ port, persistTo, secrets }: StartOptions, terminal: Termi
   await requireFreePort(port);
   const secretsFile = secrets === undefined ? join(ROOT, '.dev.vars') : resolve(userPath(secrets));
   const made = addMissingSecrets(secretsFile);
-  if (made.length > 0) terminal.note(`Made ${made.join(' and ')} in ${secrets ?? '.dev.vars'}.`, 'faint');
+  if (made.length > 0) terminal.note(`Made ${made.join(', ')} in ${secrets ?? '.dev.vars'}.`, 'faint');
   const token = readDevVars(secretsFile).get('DESK_TOKEN') ?? '';
   const server = `http://localhost:${port}`;
   const storage = persistTo === undefined ? STORAGE : resolve(userPath(persistTo));
   const service = startService({ root: ROOT, port, persistTo: storage, secretsFile });
   const stopped = stopOnSignal(service);
   try {
-    if (await waitUntilReady(server, service)) await welcome({ server, token, secrets: secrets ?? '.dev.vars' }, terminal);
+    if (await waitUntilReady(server, service)) await welcome({ server, token, secrets: secrets ?? '.dev.vars', secretsFile }, terminal);
   } catch (error) {
     service.stop();
     await service.ended;
@@ -62,21 +64,40 @@ interface Running {
   token: string;
   /** Where the token stands, as its user would say it. */
   secrets: string;
+  /** The same, for programs. */
+  secretsFile: string;
 }
 
 async function welcome(running: Running, terminal: Terminal): Promise<void> {
   const desk = deskClient(running);
+  const withSample = process.env['TEARSHEET_SAMPLE'] !== 'none';
   let publisher = (await standingPublisher(desk))?.body;
-  if (publisher === undefined && process.env['TEARSHEET_SAMPLE'] !== 'none') {
+  if (publisher === undefined && withSample) {
     const seeded = await seed(desk);
     publisher = seeded.publisher;
     terminal.note(`Set up ${publisher.name} with ${seeded.articles} sample articles. TEARSHEET_SAMPLE=none starts empty.`, 'faint');
     for (const fault of seeded.faults) terminal.note(fault, 'warning');
   }
-  introduce(running, publisher, terminal);
+  const partner = publisher === undefined || !withSample ? undefined : await partnerOf(running, publisher, terminal);
+  introduce(running, publisher, partner, terminal);
 }
 
-function introduce({ server, token, secrets }: Running, publisher: Publisher | undefined, terminal: Terminal): void {
+/** A sample that cannot be had is no reason not to start. */
+async function partnerOf(running: Running, publisher: Publisher, terminal: Terminal): Promise<SamplePartner | undefined> {
+  try {
+    const partner = await samplePartner(deskClient(running), publisher, running.secretsFile);
+    if (partner?.issued === true)
+      terminal.note(`Issued a key to the sample partner ${partner.name}: ${SAMPLE_KEY} in ${running.secrets}.`, 'faint');
+    return partner;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    for (const line of linesOf(error.problem)) terminal.note(line, 'warning');
+    return undefined;
+  }
+}
+
+function introduce(running: Running, publisher: Publisher | undefined, partner: SamplePartner | undefined, terminal: Terminal): void {
+  const { server, token, secrets } = running;
   terminal.say('');
   terminal.say(`Tearsheet is up${publisher === undefined ? '' : ` for ${publisher.name}`}.`, 'strong');
   terminal.say('');
@@ -93,6 +114,11 @@ function introduce({ server, token, secrets }: Running, publisher: Publisher | u
   } else {
     terminal.say('Publish something:');
     for (const line of curlLines(server, token, publisher)) terminal.say(line);
+  }
+  if (partner !== undefined) {
+    terminal.say('');
+    terminal.say(`Pull licensed copy, as the sample partner ${partner.name} does:`);
+    terminal.say(`  ${licensedCurl(server, { key: partner.key, mode: 'live', scopes: ['feed'] })}`);
   }
   terminal.say('');
   terminal.say('Ctrl-C stops the service. What is stored stays.', 'faint');

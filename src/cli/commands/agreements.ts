@@ -1,5 +1,6 @@
 // `tearsheet agreement`: the licences of a partner. What is put is a new version; no version is ever edited.
 import type { Command } from 'commander';
+import type { Agreement } from '../../domain/agreement.ts';
 import { instantIn, partnerCode, partnerId, wholeNumber } from '../arguments.ts';
 import { changedTerms } from '../changed-terms.ts';
 import type { AgreementAnswer } from '../partner-client.ts';
@@ -48,10 +49,13 @@ function addShow(group: Command): void {
     .action(async (partner: string, id: string, { version }: { version?: number }, command: Command) => {
       const { terminal, partners } = openPartners(command);
       const { stringify } = await import('yaml');
+      const { agreementSchema } = await import('../../domain/agreement.ts');
+      // In the order people write it; what only an older program would take is shown as it is.
+      const inOrder = (terms: Agreement) => agreementSchema.safeParse(terms).data ?? terms;
       const { body, etag } = await partners.getAgreement(partner, id, version);
       terminal.show({ ...body, etag }, () => {
         terminal.note(`Version ${body.version} of ${body.made}, ETag ${etag}`, 'faint');
-        for (const line of stringify(body.terms).trimEnd().split('\n')) terminal.say(line);
+        for (const line of stringify(inOrder(body.terms)).trimEnd().split('\n')) terminal.say(line);
       });
     });
 }

@@ -69,8 +69,8 @@ function keyInWords({ id, mode, name, agreement, lastUsed }: PartnerKey): string
   return `${id}, ${mode}: ${name}, for ${agreement}, ${lastUsed === undefined ? 'never used' : `last used ${lastUsed.at}`}`;
 }
 
-function isLive({ revoked }: PartnerKey): boolean {
-  return revoked === undefined;
+function isLive({ revoked, expires }: PartnerKey): boolean {
+  return revoked === undefined && (expires === undefined || Date.parse(expires) > Date.now());
 }
 
 function standingInWords(standing: string, reason: string | undefined): string {
