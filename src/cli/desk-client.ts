@@ -3,6 +3,7 @@
 import type { Article } from '../domain/article.ts';
 import type { DraftInput } from '../domain/draft.ts';
 import type { Publisher } from '../domain/publisher.ts';
+import type { WithdrawalBoard, WithdrawalSummary } from '../domain/withdrawal.ts';
 import type { Connection } from './connection.ts';
 import { ask, type CallOptions, open, type Reply } from './desk-call.ts';
 
@@ -94,6 +95,9 @@ export function deskClient(connection: Connection) {
     mintToken: (wanted: { name: string; scopes: string[]; expires?: string }) =>
       call<TokenRow & { token: string }>('POST', '/desk/tokens', { json: wanted }),
     revokeToken: (id: string) => open(connection, 'DELETE', `/desk/tokens/${encodeURIComponent(id)}`),
+    listWithdrawals: (query: { limit?: number; cursor?: string }) =>
+      call<{ withdrawals: WithdrawalSummary[]; next?: string }>('GET', `/desk/withdrawals${queryOf({ ...query })}`),
+    getWithdrawal: (id: string, cursor?: string) => call<WithdrawalBoard>('GET', `/desk/withdrawals/${id}${queryOf({ cursor })}`),
     listAudit: (query: { limit?: number; cursor?: string }) =>
       call<{ entries: AuditRow[]; next?: string }>('GET', `/desk/audit${queryOf({ ...query })}`),
     /** Answers NDJSON, unread. */

@@ -12,7 +12,10 @@ import { addLifecycleCommands } from './commands/lifecycle.ts';
 import { addListCommands } from './commands/list.ts';
 import { addPartnerCommands } from './commands/partners.ts';
 import { addPublisherCommands } from './commands/publisher.ts';
+import { addReceiptKeyCommands } from './commands/receipt-keys.ts';
 import { addTokenCommands } from './commands/tokens.ts';
+import { addVerifyCommand } from './commands/verify.ts';
+import { addWithdrawalCommands } from './commands/withdrawals.ts';
 import { EXIT_USAGE, Failure, linesOf, type Problem } from './failure.ts';
 import { openTerminal } from './terminal.ts';
 
@@ -29,10 +32,13 @@ function program(): Command {
   addArticleCommands(root);
   addLifecycleCommands(root);
   addListCommands(root);
+  addWithdrawalCommands(root);
   addPublisherCommands(root);
   addPartnerCommands(root);
   addAgreementCommands(root);
   addKeyCommands(root);
+  addVerifyCommand(root);
+  addReceiptKeyCommands(root);
   addTokenCommands(root);
   addAuditCommand(root);
   addBackupCommands(root);

@@ -7,6 +7,9 @@ import { besideWheel, type Report, underBar } from './progress.ts';
 export type Terminal = ReturnType<typeof openTerminal>;
 export type Tone = 'good' | 'bad' | 'warning' | 'faint' | 'strong';
 
+/** Of a table. A tone shows on a terminal, and nowhere else. */
+export type Cell = string | { text: string; tone: Tone };
+
 const TONES = { good: 'green', bad: 'red', warning: 'yellow', faint: 'dim', strong: 'bold' } as const;
 
 export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process.stdout, stderr: NodeJS.WriteStream = process.stderr) {
@@ -42,9 +45,9 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
       if (json) stdout.write(`${printableJson(value)}\n`);
     },
     /** A table on a terminal; where a program reads, lines with tabs and without a heading. */
-    table: (head: readonly string[], rows: readonly (readonly string[])[]) => {
+    table: (head: readonly string[], rows: readonly (readonly Cell[])[]) => {
       if (stdout.isTTY) stdout.write(`${drawnTable(head, rows, stdout)}\n`);
-      else for (const row of rows) stdout.write(`${row.map(printable).join('\t')}\n`);
+      else for (const row of rows) stdout.write(`${row.map(textOf).map(printable).join('\t')}\n`);
     },
     /** Work whose end is known. */
     bar: <T>(label: string, work: (report: Report) => Promise<T>) => (draws ? underBar(label, stderr, work) : work(() => undefined)),
@@ -69,16 +72,25 @@ const BORDERS = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mi
 const GAP_COLUMNS = 2;
 const NARROWEST_COLUMNS = 14;
 
-function drawnTable(head: readonly string[], rows: readonly (readonly string[])[], stream: NodeJS.WriteStream): string {
-  const cells = rows.map((row) => row.map((cell) => toTheMinute(printable(cell))));
+function drawnTable(head: readonly string[], rows: readonly (readonly Cell[])[], stream: NodeJS.WriteStream): string {
+  const cells = rows.map((row) => row.map((cell) => toTheMinute(printable(textOf(cell)))));
+  const toned = rows.map((row, line) => row.map((cell, column) => inTone(cells[line]?.[column] ?? '', cell, stream)));
   const table = new Table({
     head: head.map((title) => styleText('bold', title, { stream })),
     colWidths: fittingWidths([head, ...cells], stream.columns || 80),
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP_COLUMNS },
     chars: Object.fromEntries(BORDERS.map((place) => [place, ''])),
   });
-  table.push(...cells);
+  table.push(...toned);
   return table.toString();
+}
+
+function textOf(cell: Cell): string {
+  return typeof cell === 'string' ? cell : cell.text;
+}
+
+function inTone(text: string, cell: Cell, stream: NodeJS.WriteStream): string {
+  return typeof cell === 'string' ? text : styleText(TONES[cell.tone], text, { stream });
 }
 
 /** Nobody reads milliseconds. What a program reads keeps them. */

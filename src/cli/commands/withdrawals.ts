@@ -1,0 +1,99 @@
+// `tearsheet withdrawal list` and `show`: who has to take copy down, who has, and who is late.
+import { type Command, InvalidArgumentError } from 'commander';
+import {
+  type BoardLine,
+  type BoardState,
+  parseWithdrawalId,
+  type WithdrawalBoard,
+  type WithdrawalSummary,
+} from '../../domain/withdrawal.ts';
+import { wholeNumber } from '../arguments.ts';
+import type { Desk } from '../desk-client.ts';
+import { openInvocation } from '../invocation.ts';
+import type { Cell, Terminal, Tone } from '../terminal.ts';
+
+export function addWithdrawalCommands(root: Command): void {
+  const group = root.command('withdrawal').description('see who received what was withdrawn, and who has obeyed');
+  group
+    .command('list')
+    .description('list withdrawals, those that somebody has still to obey first')
+    .option('--limit <number>', 'how many', wholeNumber, 50)
+    .option('--cursor <cursor>', 'go on where the last list ended')
+    .action(async (query: { limit: number; cursor?: string }, command: Command) => {
+      const { terminal, desk } = openInvocation(command);
+      const { body } = await desk.listWithdrawals(query);
+      terminal.show(body, () => {
+        terminal.table(['Withdrawal', 'When', 'State', 'Received', 'Obeyed', 'Overdue', 'Headline'], body.withdrawals.map(summaryRow));
+        if (body.next !== undefined) terminal.note(`There are more: --cursor ${body.next}`, 'faint');
+      });
+    });
+  group
+    .command('show')
+    .description('show who received a withdrawn article, and what each of them says has become of it')
+    .argument('<withdrawal>', 'id of the withdrawal, or the key of the article for its latest', withdrawalName)
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const { terminal, desk } = openInvocation(command);
+      const board = await wholeBoard(desk, id);
+      terminal.show(board, () => printBoard(terminal, board));
+    });
+}
+
+function withdrawalName(text: string): string {
+  if (parseWithdrawalId(text) === undefined)
+    throw new InvalidArgumentError('It must be as in "harbour-strike.3", or the key of an article.');
+  return text;
+}
+
+/** Page after page: a board is read as a whole. */
+async function wholeBoard(desk: Desk, id: string): Promise<WithdrawalBoard> {
+  const { next: first, ...board } = (await desk.getWithdrawal(id)).body;
+  const partners = [...board.partners];
+  for (let next = first; next !== undefined; ) {
+    const { body } = await desk.getWithdrawal(board.id, next);
+    partners.push(...body.partners);
+    next = body.next;
+  }
+  return { ...board, partners };
+}
+
+function summaryRow(summary: WithdrawalSummary): Cell[] {
+  const { id, at, headline, received, acknowledged, overdue } = summary;
+  return [id, at, stateOf(summary), String(received), String(acknowledged), String(overdue), headline];
+}
+
+function stateOf({ lifted, overdue, received, acknowledged, asking }: WithdrawalSummary): Cell {
+  if (lifted !== undefined) return { text: 'lifted', tone: 'faint' };
+  if (overdue > 0) return { text: 'overdue', tone: 'bad' };
+  if (received > acknowledged) return { text: 'open', tone: 'warning' };
+  return asking ? { text: 'asking', tone: 'warning' } : { text: received === 0 ? 'nobody has it' : 'obeyed', tone: 'good' };
+}
+
+const TONES: Readonly<Record<BoardState, Tone>> = { acknowledged: 'good', open: 'warning', overdue: 'bad', lifted: 'faint' };
+
+/** As a person reads it. */
+export function printBoard(terminal: Terminal, board: WithdrawalBoard): void {
+  const { id, at, who, headline, reason, note, lifted, partners } = board;
+  terminal.note(`${id}: ${headline}`, 'strong');
+  terminal.note(`Withdrawn ${at} by ${who}. To the public: ${note} For the desk: ${reason}`);
+  if (lifted !== undefined) terminal.note(`Lifted ${lifted}: the article is back, and nobody has to remove it.`, 'warning');
+  terminal.table(['Partner', 'State', 'Deadline', 'Outcome', 'By', 'Done', 'Pages'], partners.map(boardRow));
+  for (const [text, tone] of remarksOn(board)) terminal.note(text, tone);
+}
+
+function boardRow({ partner, state, deadline, acknowledged }: BoardLine): Cell[] {
+  const said =
+    acknowledged === undefined ? ['', '', '', ''] : [acknowledged.outcome, acknowledged.by, acknowledged.at, acknowledged.urls.join(' ')];
+  return [partner, { text: state, tone: TONES[state] }, deadline, ...said];
+}
+
+function remarksOn({ received, acknowledged, overdue, asking, unanswered }: WithdrawalBoard): [string, Tone][] {
+  const sum = `${received} received it, ${acknowledged} acknowledged, ${overdue} overdue.`;
+  const tone = overdue > 0 ? 'bad' : received > acknowledged ? 'warning' : 'good';
+  return [
+    [sum, tone],
+    ...(asking ? [['Not every partner has been asked yet: look again in a moment.', 'warning'] satisfies [string, Tone]] : []),
+    ...(unanswered.length === 0
+      ? []
+      : [[`These did not answer and will be asked again: ${unanswered.join(', ')}.`, 'warning'] satisfies [string, Tone]]),
+  ];
+}
