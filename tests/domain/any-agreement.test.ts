@@ -78,7 +78,7 @@ describe('whatever is agreed with whomever about whatever article', () => {
       const owners = [...bodyHtml.matchAll(/<img[^>]*data-source="([^"]*)"/g)]
         .map(([, owner]) => owner)
         .concat(images.map(({ source }) => source));
-      const mayShow = { none: [], own: ['The Tarn Herald'], cleared: ['The Tarn Herald', 'Ellery Wire'] }[terms.images];
+      const mayShow: string[] = { none: [], own: ['The Tarn Herald'], cleared: ['The Tarn Herald', 'Ellery Wire'] }[terms.images];
       expect(owners.filter((owner) => owner === undefined || !mayShow.includes(owner))).toEqual([]);
       const isOut = article.firstPublished !== undefined;
       expect(embargo === undefined).toBe(isOut);

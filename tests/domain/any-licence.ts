@@ -1,6 +1,6 @@
 // Whatever agreements, articles, standings and moments there may be, for properties of licensed copy.
 import fc from 'fast-check';
-import { type Agreement, type AgreementInput, agreementSchema, FORMS } from '../../src/domain/agreement.ts';
+import { type Agreement, agreementSchema, FORMS } from '../../src/domain/agreement.ts';
 import type { Article, Image } from '../../src/domain/article.ts';
 import type { Situation, Use } from '../../src/domain/entitlement.ts';
 import { type Instant, yearIn } from '../../src/domain/instant.ts';
@@ -14,7 +14,7 @@ const some = <T>(...values: T[]) => fc.subarray(values, { minLength: 1 });
 function listOf(...values: string[]) {
   return fc.record({
     include: maybe(some(...values)),
-    exclude: fc.oneof({ weight: 8, arbitrary: fc.constant([]) }, fc.subarray(values, { maxLength: 1 })),
+    exclude: fc.oneof({ weight: 8, arbitrary: fc.constant<string[]>([]) }, fc.subarray(values, { maxLength: 1 })),
   });
 }
 
@@ -34,7 +34,7 @@ export const anyName = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((text) => text.trim() !== ''),
 );
 
-const anyTerms: fc.Arbitrary<AgreementInput> = fc.record({
+const anyTerms = fc.record({
   reference: fc.constantFrom('TH-1', '{partner}', '<i>&', "O'Brien"),
   validFrom: fc.oneof({ weight: 9, arbitrary: hours(-400, 0) }, { weight: 1, arbitrary: hours(0, 2) }),
   validUntil: maybe(hours(3, 900)),
@@ -66,7 +66,7 @@ const anyTerms: fc.Arbitrary<AgreementInput> = fc.record({
 });
 
 export const anyAgreement: fc.Arbitrary<Agreement> = fc.tuple(anyTerms, fc.integer({ min: 10, max: 30 })).map(([input, excerptWords]) => {
-  const scope = { ...input.scope, ...(input.embargoed === true ? { delayMinutes: 0 } : {}) };
+  const scope = { ...input.scope, ...(input.embargoed ? { delayMinutes: 0 } : {}) };
   return agreementSchema.parse({ ...input, scope, ...(input.form === 'excerpt' ? { excerptWords } : {}) });
 });
 
