@@ -36,7 +36,7 @@ const QUIET = {
 };
 
 /** Of what is in the environment under these names wrangler would make the secrets, whatever the file says. */
-const LEFT_OUT = { DESK_TOKEN: undefined, KEY_PEPPERS: undefined };
+const LEFT_OUT = { DESK_TOKEN: undefined, KEY_PEPPERS: undefined, RECEIPT_KEYS: undefined };
 
 export function startService({ root, port, persistTo, secretsFile }: ServiceOptions): Service {
   const wrangler = join(dirname(createRequire(join(root, 'package.json')).resolve('wrangler/package.json')), 'bin', 'wrangler.js');

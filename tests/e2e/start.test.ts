@@ -1,5 +1,8 @@
 // `npm start` on this machine: what its user sees, the first time and every time after.
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readDevVars } from '../../src/cli/dev-vars.ts';
+import { type KeySet, keySetOf, parseReceiptKeys } from '../../src/rights/receipt-keys.ts';
 import { type Program, runProgram, startProgram } from '../support/program.ts';
 import { temporaryFolder } from '../support/run-cli.ts';
 
@@ -51,7 +54,7 @@ describe('a service that is started for the first time', () => {
 
   test('tells no warning and no error', () => {
     expect(first.stderr().trimEnd().split('\n')).toEqual([
-      expect.stringMatching(/^Made DESK_TOKEN and KEY_PEPPERS in .*secrets\.$/),
+      expect.stringMatching(/^Made DESK_TOKEN, KEY_PEPPERS, RECEIPT_KEYS in .*secrets\.$/),
       'Set up M10News with 8 sample articles. TEARSHEET_SAMPLE=none starts empty.',
     ]);
   });
@@ -61,6 +64,13 @@ describe('a service that is started for the first time', () => {
     left = await everythingIn(first);
     expect(left.articles).toHaveLength(8);
     expect(left.items).toHaveLength(8);
+  });
+
+  test('has a key to sign receipts with, as it was written', async () => {
+    const { keys } = (await (await fetch(`${first.server}/.well-known/jwks.json`)).json()) as KeySet;
+    const written = readDevVars(join(folder.path, 'secrets')).get('RECEIPT_KEYS') ?? '';
+    expect(keys).toEqual(keySetOf(parseReceiptKeys(written) ?? []).keys);
+    expect(keys).toHaveLength(1);
   });
 
   test('publishes what the command it prints would publish', async () => {

@@ -1,0 +1,40 @@
+// `tearsheet receipt-key`: the secret RECEIPT_KEYS, made here and put into the service by its operator. Asks no server.
+import type { Command } from 'commander';
+import { Failure } from '../failure.ts';
+import { readGiven } from '../given-file.ts';
+import { newReceiptKey, rotated } from '../receipt-key.ts';
+import { openTerminal } from '../terminal.ts';
+
+export function addReceiptKeyCommands(root: Command): void {
+  const group = root.command('receipt-key').description('make the keys that sign receipts');
+  group
+    .command('new')
+    .description('print a list for the secret RECEIPT_KEYS, with a fresh key that signs; it is kept nowhere')
+    .option('--rotate <file>', 'the list as it is, or the published /.well-known/jwks.json; - for standard input')
+    .action(async ({ rotate }: { rotate?: string }, command: Command) => {
+      const list = rotate === undefined ? [newReceiptKey()] : rotated(await readKeys(rotate));
+      process.stdout.write(`${JSON.stringify(list)}\n`);
+      const terminal = openTerminal(command.optsWithGlobals<{ json?: boolean }>().json === true);
+      if (terminal.watched)
+        terminal.note('Give it to the service: npx wrangler secret put RECEIPT_KEYS. The first key is secret.', 'faint');
+    });
+}
+
+async function readKeys(file: string) {
+  const { parseReceiptKeys } = await import('../../rights/receipt-keys.ts');
+  const text = await readGiven(file);
+  const keys = parseReceiptKeys(listIn(text));
+  if (keys !== undefined) return keys;
+  const detail = 'It must be a list of Ed25519 keys as RECEIPT_KEYS holds it, or the key set that the service publishes.';
+  throw new Failure({ title: `${file} holds no keys for receipts`, detail });
+}
+
+/** RFC 7517 §5: what is published is the list within an object. */
+function listIn(text: string): string {
+  if (!text.trimStart().startsWith('{')) return text;
+  try {
+    return JSON.stringify((JSON.parse(text) as { keys?: unknown }).keys) ?? '';
+  } catch {
+    return '';
+  }
+}

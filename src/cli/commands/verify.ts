@@ -1,0 +1,85 @@
+// `tearsheet verify`: whether a receipt is genuine, checked on this machine with the published keys, and what the service says of it and of
+// a text. Needs no token and sends none.
+import type { Command } from 'commander';
+import type { ReceiptClaims, Verified } from '../../rights/receipt.ts';
+import type { VerifyAnswer } from '../../rights/receipt-findings.ts';
+import type { KeySet } from '../../rights/receipt-keys.ts';
+import { type Connection, type ConnectionOptions, connectionFrom } from '../connection.ts';
+import { ask } from '../desk-call.ts';
+import { EXIT_FAILED } from '../failure.ts';
+import { readGiven } from '../given-file.ts';
+import { openTerminal, type Terminal } from '../terminal.ts';
+
+interface Outcome {
+  /** Genuine by our own look at its signature and by the service's; the text, where there is one, licensed and with its notice. */
+  ok: boolean;
+  /** What this machine found by itself. */
+  signature: 'genuine' | 'not genuine';
+  answer: VerifyAnswer;
+}
+
+export function addVerifyCommand(root: Command): void {
+  root
+    .command('verify')
+    .description('say what a receipt proves, and whether a text is the one it stands for; exit code 1 where not')
+    .argument('<file>', 'a receipt, as /v1/receipts/{id} gives it; - for standard input')
+    .option('--text <file>', 'a page or a text to compare, HTML or plain; - for standard input')
+    .action(async (file: string, { text }: { text?: string }, command: Command) => {
+      const options = command.optsWithGlobals<ConnectionOptions & { json?: boolean }>();
+      const { server } = connectionFrom(options, process.env, () => undefined);
+      const receipt = (await readGiven(file)).trim();
+      const given = text === undefined ? {} : { text: await readGiven(text) };
+      const outcome = await verify({ server }, receipt, given);
+      const terminal = openTerminal(options.json === true);
+      terminal.show(outcome, () => tell(outcome, server, terminal));
+      if (!outcome.ok) process.exitCode = EXIT_FAILED;
+    });
+}
+
+async function verify(connection: Connection, receipt: string, given: { text?: string }): Promise<Outcome> {
+  const [{ body: keys }, { body: answer }] = await Promise.all([
+    ask<KeySet>(connection, 'GET', '/.well-known/jwks.json'),
+    ask<VerifyAnswer>(connection, 'POST', '/verify', { json: { receipt, ...given } }),
+  ]);
+  const own = await locally(receipt, keys);
+  const isHeld = answer.valid && answer.text !== 'different' && answer.notice !== 'missing';
+  return { ok: own.ok && isHeld, signature: own.ok ? 'genuine' : 'not genuine', answer };
+}
+
+/** The library is loaded here: no other command needs it. */
+async function locally(receipt: string, keys: KeySet): Promise<Verified> {
+  const { verifyReceipt } = await import('../../rights/receipt.ts');
+  return verifyReceipt(receipt, keys);
+}
+
+function tell({ ok, signature, answer }: Outcome, server: string, terminal: Terminal): void {
+  terminal.say(ok ? 'The receipt holds.' : 'The receipt does not hold.', ok ? 'good' : 'bad');
+  terminal.table(['What', 'Found'], [['signature', signature], ...(answer.valid ? rowsOf(answer) : [['reason', answer.reason]])]);
+  for (const sentence of answer.says) terminal.say(sentence);
+  if (answer.valid !== (signature === 'genuine')) {
+    terminal.note(`${server} and this machine do not agree about the signature. Was a key just changed? Try again in a minute.`, 'warning');
+  }
+  if (answer.valid && answer.claims.iss !== server) {
+    terminal.note(`It says that it comes from ${answer.claims.iss}, and was checked with the keys of ${server}.`, 'warning');
+  }
+}
+
+function rowsOf({ claims, article, text, notice }: VerifyAnswer & { valid: true }): string[][] {
+  const { partner, sub, agreement, form, channels, until } = claims;
+  return [
+    ['partner', `${partner} (${sub})`],
+    ['article', `${claims.article.key}, version ${claims.article.version}: ${article}`],
+    ['delivered', new Date(claims.iat * 1_000).toISOString()],
+    ['agreement', `${agreement.reference} (${agreement.id}, version ${agreement.version})`],
+    ['form', form],
+    ['channels', channels.join(', ')],
+    ['territories', territoriesOf(claims)],
+    ['until', until ?? 'as long as it is licensed'],
+    ['text', text],
+    ['notice', notice],
+  ];
+}
+
+function territoriesOf({ territories: { include, exclude } }: ReceiptClaims): string {
+  return `${include?.join(', ') ?? 'everywhere'}${exclude === undefined ? '' : `, without ${exclude.join(', ')}`}`;
+}
