@@ -1,0 +1,187 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type DeskServer, startDeskServer, TOKEN } from '../support/desk-server.ts';
+import { type PartnerDesk, withPartners } from '../support/partner-desk.ts';
+import { type Ended, ROOT, tearsheet, temporaryFolder } from '../support/run-cli.ts';
+
+/** Each test starts the program several times, and a busy machine takes its time. */
+vi.setConfig({ testTimeout: 60_000 });
+
+const PUBLISHER = JSON.parse(readFileSync(join(ROOT, 'src/cli/sample/publisher.json'), 'utf8'));
+
+const FULL = `reference: HG-2026-4
+validFrom: 2026-01-01T00:00:00Z
+form: full
+channels: [web]
+domains: [harbour-gazette.example]
+`;
+
+let desk: DeskServer;
+let kept: PartnerDesk;
+let folder: ReturnType<typeof temporaryFolder>;
+
+beforeEach(async () => {
+  desk = await startDeskServer(PUBLISHER);
+  kept = withPartners(desk);
+  folder = temporaryFolder();
+});
+
+afterEach(async () => {
+  await desk.close();
+  folder.remove();
+});
+
+function run(...args: string[]): Promise<Ended> {
+  return tearsheet(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN }, folder.path);
+}
+
+function write(name: string, text: string): void {
+  writeFileSync(join(folder.path, name), text);
+}
+
+/** Method and path of what was sent that is not a question. */
+function writes(): string[] {
+  return desk.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+}
+
+test('a partner is called by its id, made readable, unless a name is given; adding it again takes nothing away', async () => {
+  const added = await run('partner', 'add', 'harbour-gazette');
+  expect(added.stdout).toBe('created: harbour-gazette, Harbour Gazette\n');
+  await run('partner', 'add', 'harbour-gazette', '--name', 'The <Gazette>', '--contact', 'desk@gazette.example');
+  expect((await run('partner', 'add', 'harbour-gazette')).stdout).toBe('unchanged: harbour-gazette, The <Gazette>\n');
+  expect(kept.partners.get('harbour-gazette')).toMatchObject({ name: 'The <Gazette>', contact: 'desk@gazette.example' });
+  expect((await run('partner', 'list')).stdout).toBe('harbour-gazette\tThe <Gazette>\n');
+});
+
+test('a partner comes with its agreement from a file, and a dry run of both writes nothing', async () => {
+  write('full.yaml', FULL);
+  const planned = await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--dry-run');
+  expect([planned.stdout, planned.stderr]).toEqual(['created: harbour-gazette, Harbour Gazette\n', 'Dry run: nothing was written.\n']);
+  expect([kept.partners.size, kept.agreements.size]).toEqual([0, 0]);
+  const added = await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  expect(added.stdout).toBe('created: harbour-gazette, Harbour Gazette\ncreated: agreement main, version 1, HG-2026-4, full\n');
+  const again = await run('--json', 'partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  expect(JSON.parse(again.stdout)).toMatchObject({ outcome: 'unchanged', agreement: { outcome: 'unchanged', agreement: { version: 1 } } });
+});
+
+test('of an agreement with objections nothing reaches the desk, and each objection names its line', async () => {
+  const scope = 'scope:\n  sections:\n    include:\n      - world\n      - gardening\n';
+  write('section.yaml', `${FULL}${scope}`);
+  const unknown = await run('partner', 'add', 'harbour-gazette', '--agreement', 'section.yaml');
+  expect([unknown.code, unknown.stderr]).toEqual([
+    1,
+    expect.stringContaining('section.yaml:10: /scope/sections/include/1 is no section of M10News'),
+  ]);
+  write('wrong.yaml', `${FULL}validUntil: 2025-01-01T00:00:00Z\nnotice:\n  licenceLine: '<b>Free</b> for all'\ncolour: red\n`);
+  const wrong = await run('partner', 'add', 'harbour-gazette', '--agreement', 'wrong.yaml');
+  for (const place of ['wrong.yaml:6: /validUntil ', 'wrong.yaml:8: /notice/licenceLine ', 'wrong.yaml:9: /colour '])
+    expect(wrong.stderr).toContain(place);
+  write('wrong.json', JSON.stringify({ reference: 'x', validFrom: 'soon', form: 'full', channels: [] }, null, 2));
+  const json = await run('--json', 'partner', 'add', 'harbour-gazette', '--agreement', 'wrong.json');
+  const { problem } = JSON.parse(json.stdout) as { problem: { objections: { pointer: string; at: string }[] } };
+  expect(problem.objections.map(({ pointer, at }) => [pointer, at])).toEqual([
+    ['/validFrom', 'wrong.json:3'],
+    ['/channels', 'wrong.json:5'],
+  ]);
+  write('broken.yaml', 'reference: HG\nchannels: [web\nform: }\n');
+  expect((await run('partner', 'add', 'harbour-gazette', '--agreement', 'broken.yaml')).stderr).toMatch(/broken\.yaml:[23]: /);
+  expect((await run('partner', 'add', 'harbour-gazette', '--agreement', 'nowhere.yaml')).code).toBe(1);
+  expect(writes()).toEqual([]);
+});
+
+test('what only the desk objects to is told with its line as well', async () => {
+  write('full.yaml', FULL);
+  await run('partner', 'add', 'harbour-gazette');
+  const answers = desk.sabotage;
+  desk.sabotage = (request) =>
+    request.method === 'PUT' && request.path.includes('/agreements/')
+      ? {
+          status: 422,
+          body: {
+            type: '/problems/invalid-content',
+            title: 'x',
+            status: 422,
+            objections: [{ pointer: '/domains/0', detail: 'is not theirs' }],
+          },
+        }
+      : answers?.(request);
+  const refused = await run('agreement', 'put', 'harbour-gazette', 'main', 'full.yaml');
+  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('full.yaml:5: /domains/0 is not theirs')]);
+});
+
+test('a change of an agreement is made from the version that stood, says what is different, and asks for the notice anew', async () => {
+  write('full.yaml', FULL);
+  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  write('less.yaml', `${FULL.replace('full', 'summary')}notice:\n  licenceLine: Reproduced by {partner}.\n`);
+  const planned = await run('agreement', 'put', 'harbour-gazette', 'main', 'less.yaml', '--dry-run');
+  expect(planned.stdout.split('\n').slice(0, 3)).toEqual([
+    'changed: agreement main, version 2, HG-2026-4, summary',
+    'form\tfull\tsummary',
+    'notice.licenceLine\t\tReproduced by {partner}.',
+  ]);
+  expect(planned.stderr).toContain('has to accept the notice anew (pending), until 2026-11-30T09:00:00.000Z');
+  expect(desk.requests.at(-1)?.headers['if-match']).toBe('"v1"');
+  expect(kept.agreements.get('harbour-gazette/main')).toHaveLength(1);
+  expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'less.yaml', '--if-match', '"v0"')).code).toBe(1);
+  expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'less.yaml')).code).toBe(0);
+  expect((await run('agreement', 'list', 'harbour-gazette')).stdout).toMatch(/^main\t2\tHG-2026-4\tsummary\t/);
+});
+
+test('an agreement that is shown can be put as it is, and changes nothing', async () => {
+  write('full.yaml', FULL);
+  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  const shown = await run('agreement', 'show', 'harbour-gazette', 'main');
+  expect([shown.stdout.split('\n')[0], shown.stderr]).toEqual(['reference: HG-2026-4', expect.stringContaining('ETag "v1"')]);
+  write('shown.yaml', shown.stdout);
+  expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'shown.yaml')).stdout).toMatch(/^unchanged: /);
+});
+
+test('an agreement ends at an instant, or is only asked to', async () => {
+  write('full.yaml', FULL);
+  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  const ended = await run('agreement', 'end', 'harbour-gazette', 'main', '--at', '2027-01-01T00:00:00+01:00', '--dry-run');
+  expect(ended.stdout).toContain('validUntil\t\t2026-12-31T23:00:00.000Z');
+  expect(writes().at(-1)).toBe('POST /desk/partners/harbour-gazette/agreements/main/end?dryRun=true');
+  expect((await run('agreement', 'end', 'harbour-gazette', 'main', '--at', 'tomorrow')).code).toBe(2);
+});
+
+test('a standing is one of four, and says why', async () => {
+  await run('partner', 'add', 'harbour-gazette');
+  const set = await run('partner', 'standing', 'harbour-gazette', 'suspended', '--reason', 'No notice.');
+  expect(set.stdout).toBe('changed: harbour-gazette, suspended: No notice. (before: good)\n');
+  expect(JSON.parse(desk.requests.at(-1)?.body ?? '')).toEqual({ standing: 'suspended', reason: 'No notice.' });
+  const asked = desk.requests.length;
+  expect((await run('partner', 'standing', 'harbour-gazette', 'bad')).code).toBe(2);
+  expect((await run('partner', 'standing', 'Harbour Gazette', 'good')).code).toBe(2);
+  expect(desk.requests).toHaveLength(asked);
+});
+
+test('a preview says of each article what the partner gets or why not, and where to go on', async () => {
+  await run('partner', 'add', 'harbour-gazette');
+  const row = { version: 1, source: 'M10News', versionCreated: '2026-11-23T09:00:00.000Z' };
+  const articles = [
+    { ...row, key: 'ferry', headline: 'Ferry\u001b[31m sails', outcome: 'granted', grant: { form: 'excerpt', excerptWords: 50 } },
+    { ...row, key: 'strike', headline: 'Strike', outcome: 'refused', reason: 'section', words: 'none of its sections is in the scope' },
+  ];
+  const body = { agreement: { id: 'main', version: 2, reference: 'HG-1' }, acceptance: { state: 'accepted' }, articles, next: '7' };
+  kept.records.set('preview', { status: 200, body });
+  const { stdout, stderr } = await run('partner', 'preview', 'harbour-gazette', '--embargoed', '--limit', '2');
+  expect(stdout.split('\n').slice(0, 2)).toEqual([
+    'ferry\t1\texcerpt (50 words)\t\tFerry [31m sails',
+    'strike\t1\tnothing\tnone of its sections is in the scope\tStrike',
+  ]);
+  expect(stderr).toBe('1 of 2 under agreement main, version 2 (HG-1).\nThere are more: --cursor 7\n');
+  expect(desk.requests.at(-1)?.path).toBe('/desk/partners/harbour-gazette/preview?limit=2&embargoed=true');
+});
+
+test('usage is a table, or CSV as the desk writes it', async () => {
+  await run('partner', 'add', 'harbour-gazette');
+  const rows = [{ group: '2026-11-23', articles: 2, versions: 3, deliveries: 9 }];
+  kept.records.set('usage', { status: 200, body: { by: 'day', rows, quotas: [] } });
+  expect((await run('partner', 'usage', 'harbour-gazette', '--from', '2026-11-01')).stdout).toBe('2026-11-23\t2\t3\t9\n');
+  const csv = 'article,articles,versions,deliveries\r\nferry,1,1,1\r\n';
+  kept.records.set('usage', { status: 200, text: csv, type: 'text/csv' });
+  expect((await run('partner', 'usage', 'harbour-gazette', '--by', 'article', '--csv')).stdout).toBe(csv);
+  expect(desk.requests.at(-1)?.path).toBe('/desk/partners/harbour-gazette/usage?by=article&format=csv');
+});

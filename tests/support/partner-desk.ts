@@ -1,0 +1,117 @@
+// The partners' side of the small desk of desk-server.ts: keeps what is put, and checks agreements with the checks of the real one.
+import { type Agreement, type AgreementVersion, agreementSchema } from '../../src/domain/agreement.ts';
+import { objectionsToAgreement } from '../../src/domain/agreement-checks.ts';
+import { canonicalJson } from '../../src/domain/canonical-json.ts';
+import { objectionsOf } from '../../src/domain/objections.ts';
+import { publisherSchema } from '../../src/domain/publisher.ts';
+import { type Answer, problem, type Request } from './desk-answers.ts';
+import { type DeskServer, NOW } from './desk-server.ts';
+
+type Fields = Record<string, unknown>;
+
+export interface PartnerDesk {
+  partners: Map<string, Fields>;
+  /** Versions, oldest first, by `partner/agreement`. */
+  agreements: Map<string, AgreementVersion[]>;
+  keys: Map<string, Fields>;
+  /** Answers to GET below a partner, by the last part of the address. */
+  records: Map<string, Answer>;
+}
+
+/** Puts partners at a desk that has none. */
+export function withPartners(desk: DeskServer): PartnerDesk {
+  const kept: PartnerDesk = { partners: new Map(), agreements: new Map(), keys: new Map(), records: new Map() };
+  desk.sabotage = (request) => (request.path.startsWith('/desk/partners') ? answer(desk, kept, request) : undefined);
+  return kept;
+}
+
+function answer(desk: DeskServer, kept: PartnerDesk, request: Request): Answer {
+  const url = new URL(request.path, 'http://desk');
+  const [id, area, name, part] = url.pathname.split('/').slice(3);
+  const dryRun = url.searchParams.get('dryRun') === 'true';
+  const sent = request.body === '' ? {} : (JSON.parse(request.body) as Fields);
+  if (id === undefined)
+    return ok({ partners: [...kept.partners.values()].map((partner) => ({ id: partner['id'], name: partner['name'] })) });
+  if (request.method === 'PUT' && area === undefined) return putPartner(kept, id, sent, dryRun);
+  const partner = kept.partners.get(id);
+  if (partner === undefined) return problem('not-found', { detail: 'There is no partner of this name.' });
+  if (area === undefined) return ok(partner);
+  if (area === 'standing') return ok({ outcome: 'changed', before: { standing: 'good' }, ...sent });
+  if (area === 'agreements' && name === undefined) return ok({ agreements: [...kept.agreements.values()].flatMap(summaryOf) });
+  if (area === 'agreements') return agreement(desk, kept, { request, address: `${id}/${name}`, part, sent, dryRun });
+  if (area === 'keys') return key(kept, { request, id, name, sent });
+  return kept.records.get(area) ?? problem('not-found');
+}
+
+function putPartner(kept: PartnerDesk, id: string, sent: Fields, dryRun: boolean): Answer {
+  const standing = kept.partners.get(id);
+  const partner = { id, ...sent, created: NOW, standing: 'good' };
+  if (!dryRun) kept.partners.set(id, partner);
+  const outcome = standing === undefined ? 'created' : canonicalJson(standing) === canonicalJson(partner) ? 'unchanged' : 'changed';
+  return ok({ outcome, partner });
+}
+
+interface AgreementCall {
+  request: Request;
+  address: string;
+  part: string | undefined;
+  sent: Fields;
+  dryRun: boolean;
+}
+
+function agreement(desk: DeskServer, kept: PartnerDesk, { request, address, part, sent, dryRun }: AgreementCall): Answer {
+  const versions = kept.agreements.get(address) ?? [];
+  const before = versions.at(-1);
+  if (request.method === 'GET') return before === undefined ? problem('not-found') : { ...ok(before), etag: tagOf(before) };
+  if (part === 'end' && before === undefined) return problem('not-found');
+  const parsed = agreementSchema.safeParse(part === 'end' ? { ...before?.terms, validUntil: sent['at'] ?? NOW } : sent);
+  if (!parsed.success) return problem('invalid-content', { objections: objectionsOf(parsed.error) });
+  const objections = objectionsToAgreement(parsed.data, publisherSchema.parse(desk.publisher));
+  if (objections.length > 0) return problem('invalid-content', { objections });
+  if (before !== undefined && canonicalJson(before.terms) === canonicalJson(parsed.data)) return written('unchanged', before, before);
+  const { 'if-match': match } = request.headers;
+  if (before !== undefined && part !== 'end' && match !== tagOf(before))
+    return problem(match === undefined ? 'precondition-required' : 'precondition-failed');
+  const next = { id: address.split('/')[1] ?? '', version: versions.length + 1, made: NOW, sha256: '0'.repeat(64), terms: parsed.data };
+  if (!dryRun) kept.agreements.set(address, [...versions, next]);
+  return written(before === undefined ? 'created' : 'changed', next, before);
+}
+
+function written(outcome: string, made: AgreementVersion, before: AgreementVersion | undefined): Answer {
+  const isAsBefore = before === undefined || noticeOf(before.terms) === noticeOf(made.terms);
+  const acceptance = isAsBefore ? { state: 'accepted' } : { state: 'pending', due: '2026-11-30T09:00:00.000Z' };
+  return { ...ok({ outcome, agreement: made, before, acceptance }), etag: tagOf(made) };
+}
+
+function noticeOf({ notice, credit }: Agreement): string {
+  return canonicalJson({ notice, credit });
+}
+
+function summaryOf(versions: AgreementVersion[]): Fields[] {
+  return versions.slice(-1).map((one) => ({ agreement: one, acceptance: { state: 'accepted' }, inForce: true }));
+}
+
+function tagOf({ version }: AgreementVersion): string {
+  return `"v${version}"`;
+}
+
+interface KeyCall {
+  request: Request;
+  id: string;
+  name: string | undefined;
+  sent: Fields;
+}
+
+function key(kept: PartnerDesk, { request: { method }, id, name, sent }: KeyCall): Answer {
+  if (method === 'GET') return ok({ keys: [...kept.keys.values()] });
+  if (method === 'DELETE') return kept.keys.delete(name ?? '') ? { status: 204 } : problem('not-found');
+  const like = name === undefined ? { name: 'default', agreement: 'main', scopes: ['feed'], cidrs: [], ...sent } : kept.keys.get(name);
+  if (like === undefined) return problem('not-found');
+  const row = { ...like, id: `k${kept.keys.size + 1}`, created: NOW };
+  kept.keys.set(row.id, row);
+  return { status: 201, body: { ...row, key: `ts_${String(like['mode' as keyof typeof like])}_p1_${id}_secret_mac` } };
+}
+
+function ok(body: unknown): Answer {
+  return { status: 200, body };
+}
