@@ -56,7 +56,8 @@ function walkWaiting(sql: SqlStorage, { embargoed, before, limit }: CandidateQue
   if (!embargoed || (before !== undefined && before.embargoed === undefined)) return { candidates: [] };
   const start = before ?? { publishedMs: Number.MIN_SAFE_INTEGER, article: 0, embargoed: true };
   const rows = sql.exec<{ id: number; ms: number; json: string }>(
-    `SELECT a.id, a.embargo_ms AS ms, v.json FROM article a JOIN version v ON v.article = a.id AND v.version = a.version
+    `SELECT a.id, a.embargo_ms AS ms, v.json FROM article a INDEXED BY article_waiting
+     JOIN version v ON v.article = a.id AND v.version = a.version
      WHERE a.published_ms IS NULL AND a.pub_status = 'usable' AND (a.embargo_ms, a.id) > (?, ?) ORDER BY a.embargo_ms, a.id`,
     start.publishedMs,
     start.article,

@@ -16,5 +16,5 @@ export async function rowsRead(ask: () => Promise<unknown>): Promise<number> {
   });
   await ask();
   expect(cursors.length).toBeGreaterThan(0);
-  return cursors.reduce((sum, cursor) => sum + cursor.rowsRead, 0);
+  return runInDurableObject(catalogue(), () => cursors.reduce((sum, cursor) => sum + cursor.rowsRead, 0));
 }
