@@ -24,6 +24,8 @@ function hazardous(text: string): Article {
     headline: text,
     standfirst: text,
     located: text,
+    copyrightHolder: text,
+    copyrightNotice: text,
     by: { names: [term], desks: [] },
     sections: [term],
     subjects: [term],
@@ -50,6 +52,7 @@ test.each(HAZARDS)('HTML and text survive $hazard', ({ text, means = text }) => 
   const made = rendition(hazardous(text), { partnerName: text });
   expect(writeArticleHtml(made, SITE)).toContain(`<h2>${escapeHtml(means)}</h2>`);
   expect(writeArticleHtml(made, SITE).endsWith(`${legalText(made.bodyHtml)}\n`)).toBe(true);
+  expect(articleText(made)).toBe(legalText(articleText(made)));
   expect(onOneLine(articleText(made))).toContain(onOneLine(legalText(made.notice.text)));
 });
 
@@ -89,7 +92,7 @@ const piece: fc.Arbitrary<Article> = fc
   .record({
     headline: words,
     standfirst: words,
-    bodyHtml: fc.array(block, { maxLength: 6 }).map((blocks) => blocks.join('')),
+    bodyHtml: fc.array(block, { maxLength: 4 }).map((blocks) => blocks.join('')),
     images: fc.subarray(IMAGES),
     corrections: fc.subarray(CORRECTIONS),
     language: fc.constantFrom('en-GB', 'de', 'ar'),
@@ -119,17 +122,15 @@ const deal: fc.Arbitrary<Deal> = fc.record({
 
 test('of a thousand agreements and articles, no licensed document is without its notice', () => {
   fc.assert(
-    fc.property(fc.array(piece, { minLength: 1, maxLength: 3 }), deal, (pieces, agreed) => {
-      const renditions = pieces.map((each) => rendition(each, agreed));
+    fc.property(piece, deal, (written, agreed) => {
+      const made = rendition(written, agreed);
       for (const format of LICENSED_FORMATS) {
-        expect(missingNotices(format, LICENSED_WRITERS[format](licensedFeed(renditions), SITE), renditions)).toEqual([]);
+        expect(missingNotices(format, LICENSED_WRITERS[format](licensedFeed([made]), SITE), [made])).toEqual([]);
       }
-      for (const made of renditions) {
-        expect(writeArticleHtml(made, SITE)).toContain(made.notice.html);
-        expect(onOneLine(articleText(made))).toContain(onOneLine(made.notice.text));
-        expect(made.notice.text.split('\n').some((line) => line === made.notice.rights)).toBe(true);
-      }
+      expect(writeArticleHtml(made, SITE)).toContain(made.notice.html);
+      expect(onOneLine(articleText(made))).toContain(onOneLine(made.notice.text));
+      expect(made.notice.text.split('\n')).toContain(made.notice.rights);
     }),
     { numRuns: 1_000 },
   );
-});
+}, 60_000);
