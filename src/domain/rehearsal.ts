@@ -47,7 +47,8 @@ export function rehearse(action: RehearsalAction, standing: Article | undefined,
     if (action === 'embargo') return lifecycle.create(key, draftOf(rehearsal, 1, toInstant(msOf(now) + EMBARGO_MS)), circumstances);
     return action === 'publish' ? lifecycle.create(key, draftOf(rehearsal, 1), circumstances) : undefined;
   }
-  const next = draftOf(rehearsal, standing.version + 1);
+  // When it first left is fixed, or still to come.
+  const { firstPublished: _first, ...next } = draftOf(rehearsal, standing.version + 1);
   switch (action) {
     case 'publish':
     case 'embargo':

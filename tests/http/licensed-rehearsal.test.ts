@@ -1,0 +1,122 @@
+// A rehearsal: a test key makes synthetic articles, and meets everything that a real one would bring, through the same addresses.
+import { beforeEach, describe, expect, test } from 'vitest';
+import { advanceClock, HOUR_MS, SECOND_MS } from '../support/worker/clock.ts';
+import { publish, setUpPublisher } from '../support/worker/desk.ts';
+import { isolateTests } from '../support/worker/isolation.ts';
+import {
+  changesSince,
+  issue,
+  keysIn,
+  type Licensee,
+  licensee,
+  outcomeOf,
+  problemOf,
+  pull,
+  pullJson,
+  pullText,
+  told,
+} from '../support/worker/partner.ts';
+
+let gazette: Licensee;
+let testKey: string;
+
+isolateTests();
+beforeEach(async () => {
+  await setUpPublisher();
+  await publish('eastern-lock');
+  gazette = await licensee({ terms: { embargoed: true, quota: { articles: 5, per: 'day' } } });
+  testKey = (
+    await issue(gazette.id, { mode: 'test', scopes: ['feed', 'articles', 'changes', 'embargoed', 'withdrawals', 'usage', 'account'] })
+  ).key;
+});
+
+const rehearse = (action: string, key = 'rehearsal-1', as = testKey) =>
+  pull(as, '/v1/rehearsal', { method: 'POST', body: { action, key } });
+const step = async (action: string, key?: string) => {
+  advanceClock(SECOND_MS);
+  expect([action, await outcomeOf(await rehearse(action, key))]).toEqual([action, '200']);
+};
+
+test.each(['rss', 'atom', 'json', 'ninjs'])(
+  'a synthetic article comes as %s with the partner’s own notice, and only to the test key',
+  async (format) => {
+    await step('publish');
+    const text = await pullText(testKey, `/v1/feed.${format}`);
+    expect(text).toContain('This is version 1 of a synthetic article.');
+    expect(text).toContain('© 2040 The Quay Courier. All rights reserved.');
+    expect(text).not.toContain('The first tug');
+    expect(await pullText(gazette.key, `/v1/feed.${format}`)).not.toContain('synthetic');
+    expect(await outcomeOf(await pull(gazette.key, '/v1/articles/rehearsal-1'))).toBe('404 not-found');
+  },
+);
+
+test('its corrections, its withdrawal and its return are met in the order they happen', async () => {
+  let { cursor } = await changesSince(testKey);
+  const next = async () => {
+    const page = await changesSince(testKey, cursor);
+    cursor = page.cursor;
+    return told(page);
+  };
+  await step('publish');
+  expect(await next()).toEqual(['publish rehearsal-1']);
+  await pullText(testKey, '/v1/articles/rehearsal-1');
+  await step('correct');
+  expect(await next()).toEqual(['correct rehearsal-1']);
+  expect(await pullText(testKey, '/v1/articles/rehearsal-1/text')).toContain('named the wrong harbour');
+  await step('withdraw');
+  expect(await next()).toEqual(['withdraw rehearsal-1']);
+  const gone = await problemOf(await pull(testKey, '/v1/articles/rehearsal-1'));
+  expect(gone).toMatchObject({ status: 410, withdrawal: { id: 'rehearsal-1.3' } });
+  const said = { outcome: 'removed', by: 'Night desk', at: new Date(Date.now()).toISOString() };
+  const acknowledged = await pull(testKey, gone.acknowledge ?? '', { method: 'POST', body: said });
+  expect(acknowledged.status).toBe(200);
+  await step('restore');
+  expect(await next()).toEqual(['restore rehearsal-1']);
+  expect(await keysIn(testKey)).toEqual(['rehearsal-1']);
+});
+
+test('its embargo is stamped, and lifted at a word', async () => {
+  await step('embargo');
+  expect(await pullText(testKey, '/v1/articles/rehearsal-1/html')).toContain('NOT FOR PUBLICATION UNTIL');
+  await step('embargo-lift');
+  expect(await pullText(testKey, '/v1/articles/rehearsal-1/html')).not.toContain('NOT FOR PUBLICATION');
+});
+
+test('filters and pages work as in the real feed', async () => {
+  for (const number of [1, 2, 3]) await step('publish', `rehearsal-${number}`);
+  const { items, next = '' } = await pullJson<{ items: unknown[]; next?: string }>(testKey, '/v1/feed.ninjs?limit=2');
+  expect(items).toHaveLength(2);
+  expect((await pullJson<{ items: unknown[]; next?: string }>(testKey, next)).items).toHaveLength(1);
+  expect(await keysIn(testKey, '?section=nowhere')).toEqual([]);
+  expect(await keysIn(testKey, `?since=${encodeURIComponent(new Date(Date.now() + HOUR_MS).toISOString())}`)).toEqual([]);
+});
+
+test('waits like the real one', async () => {
+  const { cursor } = await changesSince(testKey);
+  const waiting = changesSince(testKey, cursor, '&wait=5');
+  await step('publish');
+  expect(told(await waiting)).toEqual(['publish rehearsal-1']);
+});
+
+test('counts apart: nothing of it is in the live quota or the live usage', async () => {
+  await step('publish');
+  await pullText(testKey, '/v1/feed.rss');
+  const { quota } = await pullJson<{ quota: { used: number } }>(gazette.key, '/v1/account');
+  expect(quota.used).toBe(0);
+  expect((await pullJson<{ rows: unknown[] }>(gazette.key, '/v1/usage')).rows).toEqual([]);
+});
+
+describe('is refused', () => {
+  test('to a live key', async () => {
+    const answer = await rehearse('publish', 'rehearsal-1', gazette.key);
+    expect([answer.status, (await problemOf(answer)).detail]).toEqual([403, 'Only a test key (ts_test_…) can rehearse.']);
+  });
+
+  test('where the article does not stand so, or is none of a rehearsal', async () => {
+    expect(await outcomeOf(await rehearse('withdraw'))).toBe('422 invalid-content');
+    await step('publish');
+    expect(await outcomeOf(await rehearse('restore'))).toBe('422 invalid-content');
+    expect(await outcomeOf(await rehearse('publish', 'eastern-lock'))).toBe('422 invalid-content');
+    expect(await outcomeOf(await rehearse('destroy'))).toBe('422 invalid-content');
+  });
+});
