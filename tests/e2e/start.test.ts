@@ -1,4 +1,6 @@
 // `npm start` on this machine: what its user sees, the first time and every time after.
+
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDevVars } from '../../src/cli/dev-vars.ts';
@@ -56,6 +58,7 @@ describe('a service that is started for the first time', () => {
     expect(first.stderr().trimEnd().split('\n')).toEqual([
       expect.stringMatching(/^Made DESK_TOKEN, KEY_PEPPERS, RECEIPT_KEYS in .*secrets\.$/),
       'Set up M10News with 8 sample articles. TEARSHEET_SAMPLE=none starts empty.',
+      expect.stringMatching(/^Issued a key to the sample partner Harbour Gazette: SAMPLE_PARTNER_KEY in .*secrets\.$/),
     ]);
   });
 
@@ -82,6 +85,14 @@ describe('a service that is started for the first time', () => {
     expect(left.items).toHaveLength(9);
   });
 
+  test('pulls licensed copy with the command it prints: the whole text, and the notice with it', async () => {
+    const { items } = await pulled(first);
+    expect(items).toHaveLength(9);
+    for (const { content_html } of items)
+      expect(content_html).toContain('M10News. All rights reserved. Unauthorised reproduction is prohibited.');
+    expect(items[0]?.content_html).toContain('<p>Our first article.</p>');
+  });
+
   test('tells a second one that the port is in use, in a sentence and with another to take', async () => {
     const { code, stdout, stderr } = await runProgram({ folder: folder.path, port: first.port });
     expect(code).toBe(1);
@@ -100,10 +111,43 @@ describe('a service that is started for the first time', () => {
     try {
       expect(second.token).toBe(first.token);
       expect(second.stderr()).toBe('');
+      expect(printedPull(second)).toEqual({ ...printedPull(first), url: `${second.server}/v1/feed.rss` });
+      expect((await pulled(second)).items).toHaveLength(9);
       expect(second.stdout()).toContain('Tearsheet is up for M10News.');
       expect(await everythingIn(second)).toEqual(left);
     } finally {
       await second.stop();
+    }
+  });
+
+  test('issues another key where the one that was kept has been revoked, and changes that line alone', async () => {
+    const second = await startProgram({ folder: folder.path });
+    const before = secretsIn(folder.path);
+    const { key: old } = printedPull(second);
+    await revokeAll(second);
+    expect((await fetch(`${second.server}/v1/account`, { headers: { authorization: `Bearer ${old}` } })).status).toBe(401);
+    await second.stop();
+    const third = await startProgram({ folder: folder.path });
+    try {
+      const { key } = printedPull(third);
+      expect(key).not.toBe(old);
+      expect(secretsIn(folder.path)).toBe(before.replace(old, key));
+      expect((await pulled(third)).items).toHaveLength(9);
+    } finally {
+      await third.stop();
+    }
+  });
+
+  test('issues another key where everything that was stored is gone', async () => {
+    const before = secretsIn(folder.path);
+    rmSync(join(folder.path, 'state'), { recursive: true });
+    const fresh = await startProgram({ folder: folder.path });
+    try {
+      expect((await pulled(fresh)).items).toHaveLength(8);
+      const old = /^SAMPLE_PARTNER_KEY=(.*)$/m.exec(before)?.[1] ?? '';
+      expect(secretsIn(folder.path)).toBe(before.replace(old, printedPull(fresh).key));
+    } finally {
+      await fresh.stop();
     }
   });
 });
@@ -115,6 +159,8 @@ test('TEARSHEET_SAMPLE=none starts empty and says how to go on', async () => {
     expect(program.stdout()).toContain('Tearsheet is up.\n');
     expect(program.stdout()).toContain('npm run tearsheet -- publisher set src/cli/sample/publisher.json');
     expect((await fetch(`${program.server}/feeds/all.rss`)).status).toBe(404);
+    expect(program.stdout()).not.toContain('/v1/');
+    expect(secretsIn(empty.path)).not.toContain('SAMPLE_PARTNER_KEY');
     const page = await fetch(`${program.server}/`);
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Nothing published yet')]);
   } finally {
@@ -122,6 +168,32 @@ test('TEARSHEET_SAMPLE=none starts empty and says how to go on', async () => {
     empty.remove();
   }
 });
+
+function secretsIn(path: string): string {
+  return readFileSync(join(path, 'secrets'), 'utf8');
+}
+
+/** The command for the sample partner, taken apart as a shell would. */
+function printedPull({ stdout }: Program): { key: string; url: string } {
+  const [, key = '', url = ''] = /^ {2}curl -H 'Authorization: Bearer (\S+)' (\S+)$/m.exec(stdout()) ?? [];
+  return { key, url };
+}
+
+/** What the printed command answers, and the same copy as JSON to look into. */
+async function pulled(program: Program): Promise<{ items: { content_html: string }[] }> {
+  const { key, url } = printedPull(program);
+  const headers = { authorization: `Bearer ${key}` };
+  const answer = await fetch(url, { headers });
+  expect([answer.status, (await answer.text()).slice(0, 5)]).toEqual([200, '<?xml']);
+  return (await (await fetch(url.replace('.rss', '.json'), { headers })).json()) as { items: { content_html: string }[] };
+}
+
+async function revokeAll({ server, token }: Program): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
+  const address = `${server}/desk/partners/harbour-gazette/keys`;
+  const { keys } = (await (await fetch(address, { headers })).json()) as { keys: { id: string }[] };
+  for (const { id } of keys) expect((await fetch(`${address}/${id}`, { method: 'DELETE', headers })).status).toBe(204);
+}
 
 function printedCommand(said: string): { pathname: string; body: string } {
   const url = /curl -X PUT (\S+)/.exec(said)?.[1] ?? '';
