@@ -6,16 +6,17 @@ import { toInstant } from '../domain/instant.ts';
 import { NOTE_REQUEST_BYTES } from '../domain/limits.ts';
 import { type Acknowledgement, acknowledgementSchema, type PartnerWithdrawal } from '../domain/partner.ts';
 import type { AppEnv } from './bindings.ts';
+import { countSchema, readQuery } from './licensed-query.ts';
 import { callPartner } from './partner-call.ts';
 import { ProblemError } from './problem.ts';
 import { problemOfObjections } from './refusals.ts';
-import { parsed, readJson } from './request-body.ts';
+import { readJson } from './request-body.ts';
 
 /** A partner's clock may be that far ahead of ours. */
 const CLOCK_SKEW_MS = 60_000;
 
 const listSchema = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  limit: countSchema(1, 500).prefault('100'),
   cursor: z
     .string()
     .regex(/^[01]~\d{1,15}~[a-z0-9-]{1,64}\.\d{1,9}$/, { error: 'must be the "next" of another page' })
@@ -23,7 +24,7 @@ const listSchema = z.strictObject({
 });
 
 export async function listWithdrawals(context: Context<AppEnv>): Promise<Response> {
-  const { limit, cursor } = parsed(listSchema, context.req.query());
+  const { limit, cursor } = readQuery(context, listSchema);
   const credential = context.get('credential');
   const { withdrawals, next } = await callPartner(context, async (partner) => await partner.withdrawals(credential, limit, cursor));
   const told = withdrawals.map((withdrawal) => withAddress(withdrawal, context.get('origin')));
