@@ -1,73 +1,22 @@
 // POST /verify: anybody may ask what a receipt proves, and nobody learns more by it than the receipt says.
-import { env, exports } from 'cloudflare:workers';
+import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { canonicalJson } from '../../src/domain/canonical-json.ts';
-import { mintReceipt, type ReceiptClaims } from '../../src/rights/receipt.ts';
-import type { VerifyAnswer } from '../../src/rights/receipt-findings.ts';
-import { parseReceiptKeys, type SigningKey, signingKeyOf } from '../../src/rights/receipt-keys.ts';
+import { mintReceipt } from '../../src/rights/receipt.ts';
 import { catalogue, muteLog } from '../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS } from '../support/worker/clock.ts';
-import { license, licensedHtml, PARTNER, putAgreement, receiptOf } from '../support/worker/delivery.ts';
-import { changeState, correct, ORIGIN, publish, replace, setUpPublisher, withdraw } from '../support/worker/desk.ts';
+import { licensedHtml, PARTNER } from '../support/worker/delivery.ts';
+import { changeState, correct, publish, replace, withdraw } from '../support/worker/desk.ts';
 import { isolateTests } from '../support/worker/isolation.ts';
 import { get } from '../support/worker/reader.ts';
-
-const BODY = `<p>The caf\u00E9 by the eastern lock opened at dawn – without a word.</p>
-<figure><img src="https://www.quay-courier.example/lock.jpg" alt="" data-source="The Quay Courier"><figcaption>The lock.</figcaption></figure>
-<p>It sells:</p><ul><li>coffee</li><li>rope</li></ul><p>“We waited nine years,” said the harbourmaster.</p>`;
-
-const HEADLINE = 'Pilots return to the eastern lock';
-const ADDRESS = 'https://www.quay-courier.example/harbour/eastern-lock';
+import { answerTo, ask, BODY, claimsOf, deliveredReceipt, findings, signing } from '../support/worker/verification.ts';
 
 let receipt: string;
 
 isolateTests();
 beforeEach(async () => {
-  await setUpPublisher();
-  await publish('eastern-lock', { bodyHtml: BODY });
-  receipt = await receiptOf(await license({ images: 'own', notice: { licenceLine: 'Published by {partner}.', placement: 'both' } }));
+  receipt = await deliveredReceipt();
 });
-
-function ask(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
-  return exports.default.fetch(`${ORIGIN}/verify`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-}
-
-async function answerTo(body: unknown): Promise<VerifyAnswer> {
-  const answer = await ask(body);
-  if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
-  return answer.json();
-}
-
-/** Of a valid receipt: article, text, notice. */
-async function findings(text?: string): Promise<string[]> {
-  const answer = await answerTo({ receipt, text });
-  return answer.valid ? [answer.article, answer.text, answer.notice] : [answer.reason];
-}
-
-function signing(): SigningKey {
-  const key = signingKeyOf(parseReceiptKeys(env.RECEIPT_KEYS) ?? []);
-  if (key === undefined) throw new Error('the tests have no key');
-  return key;
-}
-
-async function claims(): Promise<ReceiptClaims> {
-  const answer = await answerTo({ receipt });
-  if (!answer.valid) throw new Error(answer.reason);
-  return answer.claims;
-}
-
-const plainText = (html: string) =>
-  html
-    .replace(/<\/(?:p|li|figure)>/g, '\n\n')
-    .replace(/<[^>]*>/g, '')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>');
 
 describe('a genuine receipt', () => {
   test('is said to be one, in words that a lawyer can read, with its claims', async () => {
@@ -85,7 +34,7 @@ describe('a genuine receipt', () => {
   });
 
   test('tells what became of the article since', async () => {
-    const article = async () => (await findings())[0];
+    const article = async () => (await findings(receipt))[0];
     await changeState('eastern-lock', 'hold');
     expect(await article()).toBe('unknown');
     await changeState('eastern-lock', 'release');
@@ -100,9 +49,9 @@ describe('a genuine receipt', () => {
 
   test('tells of an article whose time is over', async () => {
     await replace('eastern-lock', { bodyHtml: BODY, expires: fromNow(HOUR_MS) });
-    expect((await findings())[0]).toBe('current');
+    expect((await findings(receipt))[0]).toBe('current');
     advanceClock(HOUR_MS);
-    expect((await findings())[0]).toBe('expired');
+    expect((await findings(receipt))[0]).toBe('expired');
   });
 
   test('proves years later what it proved then, under a key that was rotated, and nothing under one that was taken out', async () => {
@@ -111,116 +60,16 @@ describe('a genuine receipt', () => {
     const { d: _private, ...retired } = signing();
     const next = { kty: 'OKP', crv: 'Ed25519', kid: 'next', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
     Object.assign(env, { RECEIPT_KEYS: JSON.stringify([next, retired]) });
-    expect((await findings())[0]).toBe('current');
+    expect((await findings(receipt))[0]).toBe('current');
     Object.assign(env, { RECEIPT_KEYS: JSON.stringify([next]) });
-    expect(await findings()).toEqual(['unknown-key']);
-  });
-});
-
-describe('the licensed text', () => {
-  const spellings: [string, (html: string) => string][] = [
-    ['as the fragment that we give out', (html) => html],
-    [
-      'within a page of the partner’s',
-      (html) => `<!doctype html><html><head><title>x</title></head><body><nav>Home</nav><main class="a">${html}</main></body></html>`,
-    ],
-    [
-      'with the partner’s own tags around and in it',
-      (html) => `<div>${html.replaceAll('<p>', '<p class="b" style="x"><span>').replaceAll('</p>', '</span></p>')}</div>`,
-    ],
-    ['without its picture', (html) => html.replace(/<figure>[\s\S]*?<\/figure>/, '')],
-    ['with another caption', (html) => html.replace('The lock.', 'Our photo: the lock.')],
-    ['as plain text', plainText],
-    ['as plain text with the address written out', (html) => plainText(html).replaceAll(`: ${HEADLINE}`, `: ${ADDRESS}`)],
-    ['as plain text with bullets', (html) => plainText(html.replaceAll('<li>', '• '))],
-    ['in decomposed accents', (html) => html.normalize('NFD')],
-    ['with lines broken elsewhere', (html) => plainText(html).replace(/ /g, '\r\n\t')],
-    ['with soft hyphens', (html) => html.replace('harbourmaster', 'har\u00ADbour\u00ADmaster')],
-    ['with no-break spaces', (html) => html.replace('nine years', 'nine&nbsp;years')],
-    ['with a hyphen for the dash', (html) => html.replace('dawn – without', 'dawn - without')],
-  ];
-
-  test.each(spellings)('is known %s', async (_how, spell) => {
-    expect(await findings(spell(await licensedHtml()))).toEqual(['current', 'licensed', 'present']);
-  });
-
-  const altered: [string, (html: string) => string, string, string][] = [
-    ['with one word changed', (html) => html.replace('nine years', 'ten years'), 'different', 'present'],
-    ['with a word left out', (html) => html.replace('without a word', 'without word'), 'different', 'present'],
-    ['with a sentence put in', (html) => html.replace('<p>It sells', '<p>Cheaply.</p><p>It sells'), 'different', 'present'],
-    ['cut short', (html) => html.replace('said the harbourmaster', 'she said'), 'different', 'present'],
-    ['without its notice', (html) => html.replace(/<p>The Quay Courier: [\s\S]*?reserved\.<\/p>/g, ''), 'licensed', 'missing'],
-    ['with the house line softened', (html) => html.replaceAll('All rights reserved', 'Some rights reserved'), 'licensed', 'missing'],
-    [
-      'with the notice in a comment',
-      (html) => html.replace(/(<p>The Quay Courier: [\s\S]*?reserved\.<\/p>)/g, '<!-- $1 -->'),
-      'licensed',
-      'missing',
-    ],
-    [
-      'with the notice in a script',
-      (html) => html.replace(/(<p>The Quay Courier: [\s\S]*?reserved\.<\/p>)/g, '<script>$1</script>'),
-      'licensed',
-      'missing',
-    ],
-    ['that is another altogether', () => 'Nothing of it.', 'different', 'missing'],
-    ['of nothing', () => '', 'different', 'missing'],
-  ];
-
-  test.each(altered)('is not the text %s', async (_how, alter, text, notice) => {
-    expect(await findings(alter(await licensedHtml()))).toEqual(['current', text, notice]);
-  });
-
-  test('is compared with the version that was delivered, and not with a later one', async () => {
-    const before = await licensedHtml();
-    await replace('eastern-lock', { bodyHtml: BODY.replace('nine', 'ten') });
-    expect(await findings(before)).toEqual(['updated-since', 'licensed', 'present']);
-    expect(await findings(await licensedHtml())).toEqual(['updated-since', 'different', 'present']);
-  });
-
-  test('is compared under the agreement of the delivery, in words that say what it allows', async () => {
-    await putAgreement({ form: 'headline', modification: 'trim' });
-    const answer = await answerTo({ receipt, text: (await licensedHtml()).replace('nine', 'ten') });
-    expect(answer.says.slice(2)).toEqual([
-      'The text at hand does not hold the licensed text word for word. The agreement allows no change.',
-      'The notice that the agreement demands is not in it.',
-    ]);
-  });
-
-  test('of a headline alone is none, and its notice is looked for', async () => {
-    const key = await license({ form: 'headline' });
-    const text = await licensedHtml();
-    const answer = await answerTo({ receipt: await receiptOf(key), text });
-    expect(answer).toMatchObject({ text: 'not-compared', notice: 'present' });
-    expect(answer.says).toContain('Only the headline was delivered, so there is no text to compare.');
-  });
-
-  test('is compared only where the hashes of the receipt vouch for what is compared with', async () => {
-    const [made, text] = [await claims(), await licensedHtml()];
-    const other = 'a'.repeat(64);
-    const compared = async (changes: Partial<ReceiptClaims>) => {
-      const answer = await answerTo({ receipt: await mintReceipt(signing(), { ...made, ...changes }), text });
-      return answer.valid ? [answer.text, answer.notice] : [answer.reason];
-    };
-    expect(await compared({})).toEqual(['licensed', 'present']);
-    expect(await compared({ text_sha256: other })).toEqual(['not-compared', 'present']);
-    expect(await compared({ notice_sha256: other })).toEqual(['licensed', 'not-compared']);
-    expect(await compared({ agreement: { ...made.agreement, sha256: other } })).toEqual(['not-compared', 'not-compared']);
-    expect(await compared({ sub: 'nobody' })).toEqual(['not-compared', 'not-compared']);
-  });
-
-  test('is compared still where the house line has changed since, and the notice is not', async () => {
-    const html = await licensedHtml();
-    await setUpPublisher({ houseLine: '© {year} The Quay Courier. Ask before you copy.' });
-    advanceClock(HOUR_MS);
-    expect(await findings(html)).toEqual(['current', 'licensed', 'not-compared']);
+    expect(await findings(receipt)).toEqual(['unknown-key']);
   });
 });
 
 describe('what may not be told', () => {
   /** A genuine receipt of an article under this key, whatever the Catalogue knows of it. */
   async function receiptFor(key: string): Promise<string> {
-    const made = await claims();
+    const made = await claimsOf(receipt);
     const uri = made.article.uri.replace('eastern-lock', key);
     return mintReceipt(signing(), { ...made, article: { ...made.article, key, uri } });
   }
@@ -250,7 +99,7 @@ describe('what may not be told', () => {
   });
 
   test('of another article under the same key nothing is told', async () => {
-    const made = await claims();
+    const made = await claimsOf(receipt);
     const other = await mintReceipt(signing(), { ...made, article: { ...made.article, uri: 'tag:elsewhere.example,2031:x' } });
     expect(await answerTo({ receipt: other, text: await licensedHtml() })).toMatchObject({ article: 'unknown', text: 'not-compared' });
   });
@@ -292,7 +141,7 @@ describe('what is no receipt', () => {
 describe('the address', () => {
   test('fetches nothing, whatever stands in the text', async () => {
     const fetched = vi.spyOn(globalThis, 'fetch');
-    expect(await findings('https://www.quay-courier.example/harbour/eastern-lock')).toEqual(['current', 'different', 'missing']);
+    expect(await findings(receipt, 'https://www.quay-courier.example/harbour/eastern-lock')).toEqual(['current', 'different', 'missing']);
     expect(fetched).not.toHaveBeenCalled();
   });
 
