@@ -1,8 +1,9 @@
 // What a partner's feed must not hold: more than its form, pictures that are not granted, an embargo without its stamp.
 import { describe, expect, test } from 'vitest';
+import { FORMS } from '../../src/domain/agreement.ts';
 import { atomEntry, hrefsOf, itemsIn, jsonItem, LICENSED_FORMATS, rssItem, written } from './licensed-reading.ts';
 import { article, embargoed, HOUR, IMAGES, licensedFeed, rendition } from './renditions.ts';
-import { only, parseStrictly } from './strict-xml.ts';
+import { all, only, parseStrictly } from './strict-xml.ts';
 
 describe('what is not licensed is not there', () => {
   test.each(LICENSED_FORMATS)('%s: a headline comes without a word of standfirst, text or picture', (format) => {
@@ -25,6 +26,18 @@ describe('what is not licensed is not there', () => {
     expect(withImages('own')).toContain('Mina Duarte');
     expect(withImages('own')).not.toContain('agency.jpg');
     expect(withImages('cleared')).not.toContain('stranger.jpg');
+  });
+
+  test('RSS has an excerpt or a text in content:encoded; less is a description, and all that is shown', () => {
+    const encoded = FORMS.map((form) => all(rssItem(licensedFeed([rendition(article(), { terms: { form } })])), 'content:encoded').length);
+    expect(Object.fromEntries(FORMS.map((form, index) => [form, encoded[index]]))).toEqual({
+      headline: 0,
+      summary: 0,
+      excerpt: 1,
+      full: 1,
+    });
+    const made = rendition(article(), { terms: { form: 'summary' } });
+    expect(only(rssItem(licensedFeed([made])), 'description').text).toBe(made.bodyHtml);
   });
 
   test('an enclosure is a granted picture', () => {
