@@ -2,26 +2,23 @@
 import { cleanText, legalText } from '../domain/plain-text.ts';
 import type { Rendition } from '../domain/rendition.ts';
 import { publishedAt, signers } from './licensed-document.ts';
-import { wrap, wrapAtSpaces } from './wrap.ts';
+import { wrap } from './wrap.ts';
 
 /** What a terminal, a fax cover and RFC 5322 §2.1.1 leave room for. */
 export const TEXT_COLUMNS = 72;
 
-/** `bodyText` is the plain text of `rendition.textHtml`; a rendition without text takes none. The notice is the rendition's and always there. */
+/** `bodyText` is the plain text of `rendition.textHtml`; a rendition without text takes none. The notice is
+ *  the rendition's and always there, a line each and never wrapped: whoever looks for it looks for its words in their order. */
 export function writeArticleText(rendition: Rendition, bodyText: string): string {
   const { article, embargo, form, notice, corrections, textHtml } = rendition;
-  const noticeText = notice.text
-    .split('\n')
-    .map((line) => wrapAtSpaces(line, TEXT_COLUMNS))
-    .join('\n');
   const parts = [
     embargo === undefined ? '' : embargo.stamp,
     wrap(cleanText(article.headline), TEXT_COLUMNS),
     signatureOf(rendition),
-    notice.placement === 'end' ? '' : noticeText,
+    notice.placement === 'end' ? '' : notice.text,
     ...(form === 'headline' ? [] : corrections.map(correctionText)),
     textHtml === '' ? '' : wrap(bodyText.trim(), TEXT_COLUMNS),
-    notice.placement === 'start' ? '' : noticeText,
+    notice.placement === 'start' ? '' : notice.text,
   ];
   return legalText(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
 }

