@@ -153,6 +153,20 @@ describe('what was delivered', () => {
     await deliver(key, ['one', 'two']);
   });
 
+  test('is shown as it would come again; what is new comes as the quota has room for it, the newest first', async () => {
+    await publish('three');
+    await publish('four', { firstPublished: fromNow(-HOUR_MS) });
+    const { headers } = await callDesk('GET', `${GAZETTE}/agreements/main`);
+    await putAgreement({ quota: { articles: 2, per: 'day' } }, { 'if-match': headers.get('etag') ?? '' });
+    const { articles } = await preview();
+    expect(Object.fromEntries(articles.map(({ key, grant, words }) => [key, [grant?.form, words]]))).toEqual({
+      one: ['full', undefined],
+      two: ['full', undefined],
+      three: ['full', undefined],
+      four: ['headline', 'the quota of the period is used up'],
+    });
+  });
+
   test('is in the ledger, newest first, each once, and of one article where that is asked', async () => {
     const { body } = await callDesk<{ rows: { key: string; form: string; first: string; count: number }[] }>('GET', `${GAZETTE}/ledger`);
     expect(body.rows.map(({ key, form, count }) => [key, form, count])).toEqual([

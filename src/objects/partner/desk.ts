@@ -1,4 +1,6 @@
 // What the desk does with a partner's agreements and keys, and what it asks about it.
+
+import { planAdmission } from '../../domain/admission.ts';
 import type { AgreementVersion } from '../../domain/agreement.ts';
 import type { ArticleFacts } from '../../domain/article-facts.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
@@ -73,7 +75,7 @@ export interface Preview {
   quota?: QuotaState;
 }
 
-/** `undefined` where there is no such agreement. Writes nothing. */
+/** `undefined` where there is no such agreement. Planned as a pull is, with what is left of the quota going to the newest; writes nothing. */
 export async function preview(
   sql: SqlStorage,
   id: string,
@@ -90,10 +92,23 @@ export async function preview(
   const situation = { terms: agreement.terms, standing: partner.standing, acceptance: acceptance.state, house };
   const now = toInstant(nowMs);
   const state = quota.stateOf(sql, agreement, 'live', nowMs);
+  const keys = candidates.map(({ key }) => key);
+  const taken = quota.takenOf(sql, id, 'live', keys);
+  const plan = planAdmission({ situation, use: { embargoed }, now, candidates: newestFirst(candidates), quota: state, taken });
+  const granted = new Map(plan.granted.map(({ key, grant }) => [key, grant]));
   return {
     agreement,
     acceptance,
-    decisions: candidates.map((article) => decide(situation, article, { embargoed }, now)),
+    decisions: candidates.map((article) => {
+      const grant = granted.get(article.key);
+      return grant === undefined ? decide(situation, article, { embargoed }, now) : { kind: 'grant', grant };
+    }),
     ...(state === undefined ? {} : { quota: state }),
   };
+}
+
+/** The order of a feed: copy under embargo first, which has the latest hours. */
+function newestFirst(candidates: readonly ArticleFacts[]): ArticleFacts[] {
+  const hourOf = ({ firstPublished, embargoedUntil }: ArticleFacts) => firstPublished ?? embargoedUntil ?? '';
+  return [...candidates].sort((a, b) => (hourOf(a) < hourOf(b) ? 1 : -1));
 }
