@@ -101,7 +101,7 @@ describe('a receipt in a file', () => {
     const page = await fileOf('page.html', '<p>Something else.</p>');
     const { code, stdout } = await verify(await fileOf('receipt', `${receipt}\n`), '--text', page);
     expect(code).toBe(1);
-    expect(stdout).toContain('does not hold');
+    expect(stdout).toContain('The receipt is genuine, and the text does not fit it.\n');
     const body = asked.find(({ url }) => url === '/verify')?.body ?? '';
     expect(JSON.parse(body)).toEqual({ receipt, text: '<p>Something else.</p>' });
   });
@@ -120,7 +120,7 @@ describe('a receipt in a file', () => {
     const other = newReceiptKey() as SigningKey;
     const { code, stdout, stderr } = await verify(await fileOf('receipt', mintReceipt({ ...other, kid: KEY.kid }, claims())));
     expect(code).toBe(1);
-    expect(stdout).toContain('signature\tnot genuine');
+    expect(stdout).toMatch(/^The receipt is not genuine\.\nsignature\tnot genuine\n/);
     expect(stderr).toContain('do not agree about the signature');
   });
 

@@ -53,7 +53,13 @@ async function locally(receipt: string, keys: KeySet): Promise<Verified> {
 }
 
 function tell({ ok, signature, answer }: Outcome, server: string, terminal: Terminal): void {
-  terminal.say(ok ? 'The receipt holds.' : 'The receipt does not hold.', ok ? 'good' : 'bad');
+  const isGenuine = answer.valid && signature === 'genuine';
+  const verdict = !isGenuine
+    ? 'The receipt is not genuine.'
+    : ok
+      ? 'The receipt holds.'
+      : 'The receipt is genuine, and the text does not fit it.';
+  terminal.say(verdict, ok ? 'good' : 'bad');
   terminal.table(['What', 'Found'], [['signature', signature], ...(answer.valid ? rowsOf(answer) : [['reason', answer.reason]])]);
   for (const sentence of answer.says) terminal.say(sentence);
   if (answer.valid !== (signature === 'genuine')) {
