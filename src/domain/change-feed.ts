@@ -39,10 +39,10 @@ export function licensedChanges(
     .filter((change) => change !== undefined);
 }
 
-/** What bars the partner from everything has been asked already. */
+/** The term has been asked for already. */
 function withoutTerm(situation: Situation): Situation {
   const { validUntil: _end, ...terms } = situation.terms;
-  return { ...situation, standing: 'good', terms: { ...terms, validFrom: toInstant(0) } };
+  return { ...situation, terms: { ...terms, validFrom: toInstant(0) } };
 }
 
 function changeOf(article: TouchedArticle, view: View): LicensedChange | undefined {
@@ -110,12 +110,6 @@ function takenBack({ before, then }: TouchedArticle, { received }: View): Licens
 }
 
 function withdrawal({ key, version, versionCreated, withdrawal: told }: ArticleFacts): LicensedChange {
-  return {
-    action: 'withdraw',
-    key,
-    version,
-    at: told?.at ?? versionCreated,
-    significant: true,
-    ...(told === undefined ? {} : { note: told.note }),
-  };
+  const note = told === undefined ? {} : { note: told.note };
+  return { action: 'withdraw', key, version, at: versionCreated, significant: true, ...note };
 }

@@ -126,7 +126,7 @@ function forEveryStory(check: Check, atTheEnd: (follower: Follower) => void = ()
     for (let windows = 0; windows < 2; ) windows += Number(follower.poll(3));
     atTheEnd(follower);
   });
-  fc.assert(story, { numRuns: 250 });
+  fc.assert(story, { numRuns: 150 });
   return told;
 }
 

@@ -1,0 +1,79 @@
+// A desk with one article and a partner that watches it through the change feed: for tests of what the partner is told.
+import type { AgreementInput } from '../../src/domain/agreement.ts';
+import type { Article } from '../../src/domain/article.ts';
+import type { Outcome } from '../../src/domain/change.ts';
+import { licensedChanges } from '../../src/domain/change-feed.ts';
+import type { ResolvedDraft } from '../../src/domain/content.ts';
+import type { Situation, Use } from '../../src/domain/entitlement.ts';
+import type { Instant } from '../../src/domain/instant.ts';
+import type { LicensedChange, LogPosition } from '../../src/domain/licensed-change.ts';
+import * as lifecycle from '../../src/domain/lifecycle.ts';
+import { PULL, situation } from './licensing.ts';
+import { ModelCatalogue } from './model-catalogue.ts';
+import { at, draft } from './newsroom.ts';
+
+/** A desk with one article, and a partner that looks when it is told to. */
+export class WatchedDesk {
+  readonly catalogue = new ModelCatalogue();
+  private from: LogPosition = { seq: 0, ms: 0 };
+  private readonly situation: Situation;
+  private readonly use: Use;
+
+  constructor(terms: Partial<AgreementInput> = {}, also: Partial<Situation> = {}, use: Use = PULL) {
+    this.situation = situation(terms, also);
+    this.use = use;
+  }
+
+  publish(change: Partial<ResolvedDraft> = {}): this {
+    this.catalogue.create(draft(change));
+    return this;
+  }
+
+  update(change: Partial<ResolvedDraft>, significant = false): this {
+    return this.act((article, now) => lifecycle.update(article, draft(change), significant, at(now)));
+  }
+
+  correct(note: string): this {
+    return this.act((article, now) => lifecycle.correct(article, undefined, note, at(now)));
+  }
+
+  withdraw(): this {
+    return this.act((article, now) => lifecycle.withdraw(article, 'The source took it back.', 'The report was wrong.', now));
+  }
+
+  restore(): this {
+    return this.act((article, now) => lifecycle.restore(article, at(now)));
+  }
+
+  hold(): this {
+    return this.act((article, now) => lifecycle.hold(article, now));
+  }
+
+  release(): this {
+    return this.act((article, now) => lifecycle.release(article, at(now)));
+  }
+
+  private act(call: (article: Article, now: Instant) => Outcome): this {
+    this.catalogue.change(0, (article) => call(article, this.catalogue.now));
+    return this;
+  }
+
+  wait(hours: number): this {
+    this.catalogue.pass(hours * 60);
+    this.catalogue.settleHours();
+    return this;
+  }
+
+  /** All that is new to the partner; `now` is its own object's clock. */
+  told(received: (key: string) => boolean = () => false, now?: Instant): LicensedChange[] {
+    const { scope, displayDays } = this.situation.terms;
+    const window = this.catalogue.window({ from: this.from, scope, displayDays, limit: 100 });
+    this.from = window.to;
+    return licensedChanges(this.situation, this.use, window, received, now);
+  }
+
+  /** The same, as `action version`. */
+  lines(received?: (key: string) => boolean): string[] {
+    return this.told(received).map(({ action, version }) => `${action} ${version}`);
+  }
+}
