@@ -239,7 +239,7 @@ test('past the quota new articles come as headlines, and the fields say where th
   await publish('gale', { headline: 'Gale' });
   advanceClock(3 * SECOND_MS);
   const answer = await pull(small.key, '/v1/feed.ninjs');
-  const { items } = (await answer.json()) as NinjsFeed & { items: { profile: string }[] };
+  const { items } = (await answer.json()) as NinjsFeed;
   expect(items.map(({ profile }) => profile).sort()).toEqual(['full', 'headline']);
   expect(answer.headers.get('ratelimit-policy')).toBe('"requests";q=300;w=60, "articles";q=1;qu="articles"');
   expect(answer.headers.get('ratelimit')).toMatch(/^"requests";r=\d+;t=60, "articles";r=0;t=43197$/);

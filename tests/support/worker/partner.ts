@@ -112,10 +112,11 @@ export async function outcomeOf(answer: Response): Promise<string> {
 
 export interface NinjsFeed {
   items: {
-    uri: string;
     version: string;
+    profile: string;
     headlines: { value: string }[];
     bodies: { value: string }[];
+    copyrightNotice: string;
     altIds: { role: string; value: string }[];
   }[];
   next?: string;
