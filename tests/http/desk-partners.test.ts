@@ -48,6 +48,7 @@ describe('the roster', () => {
     await addPartner();
     expect((await addPartner({ name: 'Other' }, '?dryRun=true')).body).toMatchObject({ outcome: 'changed', partner: { name: 'Other' } });
     expect((await callDesk<{ name: string }>('GET', GAZETTE)).body.name).toBe('Harbour Gazette');
+    expect((await callDesk('GET', '/desk/partners')).body).toEqual({ partners: [{ id: 'harbour-gazette', name: 'Harbour Gazette' }] });
   });
 
   test('mends itself by repetition where a fault came between the two objects', async () => {
