@@ -1,62 +1,27 @@
-// What each column of an export may hold. A file is a stranger's, whoever wrote it: a cell is cleaned like what a desk sends, and is
-// kept letter for letter where nothing had to be cleaned, so that an export of what was restored is the same file.
+// What each column of the Catalogue's tables may hold in an export.
 import * as z from 'zod';
 import { readVersion } from '../domain/article-record.ts';
-import { canonicalJson } from '../domain/canonical-json.ts';
 import { CHANGE_ACTIONS } from '../domain/change.ts';
 import { FEED_KINDS, parseFeedName } from '../domain/feed-name.ts';
-import { toInstant } from '../domain/instant.ts';
-import { HEADLINE_CHARS, NAME_CHARS, NOTE_CHARS, URL_CHARS } from '../domain/limits.ts';
+import { HEADLINE_CHARS, NOTE_CHARS, URL_CHARS } from '../domain/limits.ts';
 import { acknowledgementSchema } from '../domain/partner.ts';
 import { publisherSchema } from '../domain/publisher.ts';
 import { deskScopeSchema } from '../domain/scope.ts';
 import { codeSchema } from '../domain/term.ts';
 import { textSchema } from '../domain/text-schema.ts';
-import type { Cell, EXPORTED_SETTINGS, TABLES, TableName } from '../objects/catalogue/backup.ts';
+import type { EXPORTED_SETTINGS, TABLES, TableName } from '../objects/catalogue/backup.ts';
+import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256 } from './backup-cells.ts';
 
-/** Ids and numbers go on from the highest there is, so that must leave room. */
-const LARGEST_NUMBER = 2 ** 48;
-
-const number = z.int().min(1).max(LARGEST_NUMBER);
-const count = z.int().min(0).max(LARGEST_NUMBER);
-const instantMs = z.int().refine(isInstant, { error: 'must be milliseconds between the years 1600 and 9999' });
-const flag = z.literal([0, 1]);
-const name = textSchema(NAME_CHARS);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be a SHA-256 in lower-case hexadecimal' });
 const feedName = z.string().refine((text) => parseFeedName(text) !== undefined, { error: 'must be the name of a feed' });
 
 const storedPublisher = z.strictObject({ publisher: publisherSchema, sequence: number, changedMs: instantMs });
 const scopes = z.array(deskScopeSchema).min(1);
-
-/** JSON that `read` takes; it throws on the rest. */
-function json(read: (text: string) => unknown, error: string) {
-  return z.string().transform((text, context) => {
-    try {
-      const value = read(text);
-      return canonicalJson(value) === canonicalJson(JSON.parse(text)) ? text : JSON.stringify(value);
-    } catch {
-      context.addIssue({ code: 'custom', message: error });
-      return z.NEVER;
-    }
-  });
-}
-
-function isInstant(ms: number): boolean {
-  try {
-    toInstant(ms);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function versionOf(text: string): unknown {
   const version = readVersion(text);
   if (version === undefined) throw new Error('no version');
   return version;
 }
-
-type CellSchema = z.ZodType<Cell>;
 
 /** A column that TABLES names and this does not is an error of types. */
 export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[T][number], CellSchema>> } = {
@@ -123,15 +88,7 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
     revoked_ms: instantMs.nullable(),
     used_ms: instantMs.nullable(),
   },
-  audit: {
-    seq: number,
-    at_ms: instantMs,
-    who: name,
-    action: z.string().regex(/^[a-z]+\.[a-z-]+$/, { error: 'must name what was done' }),
-    subject: name,
-    before: z.string().nullable(),
-    after: z.string().nullable(),
-  },
+  audit: AUDIT_ROW,
 };
 
 /** The rest of the settings is the Catalogue's own book-keeping and in no export. */

@@ -1,91 +1,83 @@
-// Everything out, and everything back in. An export streams; a restore is gathered first and applied at once or not at all.
+// Everything out: the Catalogue, then every partner on the roster. It streams, a page of one object at a time.
 import type { Context } from 'hono';
-import * as z from 'zod';
 import type { ExportCursor } from '../objects/catalogue/backup.ts';
 import { SCHEMA_NUMBER } from '../objects/catalogue/schema.ts';
-import { readExport, unreadable } from './backup-record.ts';
+import type { RosterEntry } from '../objects/directory/roster.ts';
+import type { PartnerCursor } from '../objects/partner/backup.ts';
+import { PARTNER_SCHEMA_NUMBER } from '../objects/partner/schema.ts';
 import type { AppEnv } from './bindings.ts';
-import { siteUrlOrNone } from './desk-articles.ts';
-import { catalogueOf, expireFreshness } from './freshness.ts';
-import { ProblemError } from './problem.ts';
-import { parsed, requireType } from './request-body.ts';
+import { directoryOf, partnerOf } from './desk-roster.ts';
+import { catalogueOf } from './freshness.ts';
 
 /** Of one RPC message, in characters of JSON, before the record that goes over it. */
 const PAGE_CHARS = 512 * 1024;
-
-const NOT_EMPTY = 'There is something to lose here. Export it first, then restore with replace=true (tearsheet restore FILE --replace).';
+const ROSTER_PAGE = 500;
 
 /** The first line says what this is, the last how many records there were: a file that was cut off shows it. */
-export function exportCatalogue(context: Context<AppEnv>): Response {
-  const { env } = context;
+export function exportAll(context: Context<AppEnv>): Response {
   const text = new TextEncoder();
-  let cursor: ExportCursor | undefined;
-  let records = 0;
-  let state: 'header' | 'records' | 'done' = 'header';
+  const chunks = chunksOf(context.env);
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      if (state === 'header') {
-        controller.enqueue(
-          text.encode(`${JSON.stringify({ tearsheet: 'export', schema: SCHEMA_NUMBER, at: new Date().toISOString() })}\n`),
-        );
-        state = 'records';
-        return;
-      }
-      const page = await catalogueOf(env).exportPage(cursor, PAGE_CHARS);
-      records += page.lines.length;
-      if (page.lines.length > 0) controller.enqueue(text.encode(`${page.lines.join('\n')}\n`));
-      cursor = page.next;
-      if (cursor !== undefined) return;
-      state = 'done';
-      controller.enqueue(text.encode(`${JSON.stringify({ tearsheet: 'end', records })}\n`));
-      controller.close();
+      const { done, value } = await chunks.next();
+      if (done === true) controller.close();
+      else controller.enqueue(text.encode(`${value.join('\n')}\n`));
+    },
+    async cancel() {
+      await chunks.return();
     },
   });
   return new Response(body, { headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' } });
 }
 
-export async function restoreCatalogue(context: Context<AppEnv>): Promise<Response> {
-  const { env } = context;
-  const { replace } = parsed(z.strictObject({ replace: z.enum(['true', 'false']).default('false') }), context.req.query());
-  requireType(context.req.raw, 'application/x-ndjson');
-  const catalogue = catalogueOf(env);
-  if (replace === 'false' && !(await catalogue.isEmpty())) throw new ProblemError('not-empty', { detail: NOT_EMPTY });
-  const { body } = context.req.raw;
-  if (body === null) throw new ProblemError('bad-request', { detail: 'The body is empty: send an export.' });
-  const restore = await catalogue.beginRestore();
-  await gather(env, restore, readExport(body, await siteUrlOrNone(env)));
-  const result = await catalogue.commitRestore(restore, replace === 'true', context.get('caller').who);
-  switch (result.kind) {
-    case 'overtaken':
-      throw overtaken();
-    case 'not-empty':
-      throw new ProblemError('not-empty', { detail: NOT_EMPTY });
-    case 'unfit':
-      if (result.line !== undefined) throw unreadable(result.line, result.fault);
-      throw new ProblemError('bad-request', { detail: `The file does not fit together: ${result.fault}. Nothing was changed.` });
-    case 'restored':
-      expireFreshness();
-      return context.json({ outcome: 'restored', records: result.records, epoch: result.epoch });
+/** The partners after the Catalogue: a ledger may know more than the Catalogue of the file, never less. */
+async function* chunksOf(env: Env): AsyncGenerator<string[], void> {
+  yield [
+    JSON.stringify({ tearsheet: 'export', schema: SCHEMA_NUMBER, partnerSchema: PARTNER_SCHEMA_NUMBER, at: new Date().toISOString() }),
+  ];
+  let records = 0;
+  let partners = 0;
+  for await (const lines of catalogueLines(env)) {
+    records += lines.length;
+    if (lines.length > 0) yield lines;
   }
+  for await (const entry of rosterOf(env)) {
+    partners += 1;
+    for await (const lines of partnerLines(env, entry)) {
+      records += lines.length;
+      if (lines.length > 0) yield lines;
+    }
+  }
+  yield [JSON.stringify({ tearsheet: 'end', records, partners })];
 }
 
-/** Hands the whole file to the Catalogue before anything is replaced. */
-async function gather(env: Env, restore: string, records: AsyncIterable<string>): Promise<void> {
-  let batch: string[] = [];
-  let chars = 0;
-  const hand = async () => {
-    if (!(await catalogueOf(env).gatherRestore(restore, batch))) throw overtaken();
-    batch = [];
-    chars = 0;
-  };
-  for await (const record of records) {
-    batch.push(record);
-    chars += record.length;
-    if (chars >= PAGE_CHARS) await hand();
-  }
-  await hand();
+async function* catalogueLines(env: Env): AsyncGenerator<string[]> {
+  let cursor: ExportCursor | undefined;
+  do {
+    const page = await catalogueOf(env).exportPage(cursor, PAGE_CHARS);
+    yield page.lines;
+    cursor = page.next;
+  } while (cursor !== undefined);
 }
 
-function overtaken(): ProblemError {
-  return new ProblemError('precondition-failed', { detail: 'Another restore began meanwhile. Nothing was changed by this one.' });
+/** Every partner there has ever been, by id. */
+export async function* rosterOf(env: Env): AsyncGenerator<RosterEntry> {
+  let after: string | undefined;
+  do {
+    const page = await directoryOf(env).list(ROSTER_PAGE, after);
+    yield* page.partners;
+    after = page.next;
+  } while (after !== undefined);
+}
+
+async function* partnerLines(env: Env, { id, name }: RosterEntry): AsyncGenerator<string[]> {
+  yield [JSON.stringify({ table: 'partner', row: [id, name] })];
+  // Each record names its partner.
+  const named = (line: string) => `{"partner":${JSON.stringify(id)},${line.slice(1)}`;
+  let cursor: PartnerCursor | undefined;
+  do {
+    const page = await partnerOf(env, id).exportPage(cursor);
+    yield page.lines.map(named);
+    cursor = page.next;
+  } while (cursor !== undefined);
 }

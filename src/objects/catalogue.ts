@@ -15,10 +15,12 @@ import { Messenger } from './catalogue/messenger.ts';
 import * as outbox from './catalogue/outbox.ts';
 import { changePublisher, type PublisherResult } from './catalogue/publisher-change.ts';
 import { ReadableCatalogue } from './catalogue/readable.ts';
-import * as restoring from './catalogue/restore.ts';
+import { commit, type RestoreResult } from './catalogue/restore.ts';
 import { migrate } from './catalogue/schema.ts';
 import * as settings from './catalogue/settings.ts';
 import * as tokens from './catalogue/tokens.ts';
+import * as withdrawals from './catalogue/withdrawals.ts';
+import * as restoring from './restoring.ts';
 
 /** There is one Catalogue to a deployment, under this name. */
 export const CATALOGUE_NAME = 'catalogue';
@@ -143,7 +145,9 @@ export class Catalogue extends ReadableCatalogue {
 
   /** Answers the name of this restore. Another that begins later takes its place. */
   beginRestore(): string {
-    return restoring.begin(this.sql);
+    const restore = crypto.randomUUID();
+    restoring.begin(this.sql, restore);
+    return restore;
   }
 
   /** False where another restore has begun since. */
@@ -152,10 +156,16 @@ export class Catalogue extends ReadableCatalogue {
   }
 
   /** All of what was gathered, or nothing. */
-  async commitRestore(restore: string, replace: boolean, who: string): Promise<restoring.RestoreResult> {
-    const result = restoring.commit(this.ctx.storage, { restore, replace, who, nowMs: Date.now() });
+  async commitRestore(restore: string, replace: boolean, who: string): Promise<RestoreResult> {
+    const result = commit(this.ctx.storage, { restore, replace, who, nowMs: Date.now() });
     await this.armFor(result.kind === 'restored');
     return result;
+  }
+
+  /** Every partner, of every withdrawal: what their objects say of what they received has changed. */
+  async askAgain(): Promise<void> {
+    this.ctx.storage.transactionSync(() => withdrawals.askAll(this.sql, Date.now()));
+    await this.armFor(true);
   }
 
   /** Cron's call: an alarm that the platform gave up on is set again. Answers the epoch, which proves that the Catalogue answers. */

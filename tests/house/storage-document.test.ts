@@ -1,6 +1,7 @@
 // docs/storage.md says what is stored; here it is held to the code that stores.
 import { describe, expect, it } from 'vitest';
 import { TABLES } from '../../src/objects/catalogue/backup.ts';
+import { TABLES as PARTNER_TABLES } from '../../src/objects/partner/backup.ts';
 import { LAST_GOOD_SECONDS } from '../../src/storage/heartbeat.ts';
 import { KEY_PATTERNS } from '../../src/storage/keys.ts';
 import { read, sourceFiles, withoutComments } from './source-files.ts';
@@ -66,7 +67,7 @@ describe('the storage document', () => {
     const tables = [...schema.matchAll(/CREATE TABLE "?(\w+)"?/g)].map(([, name]) => name);
     const rows = rowsOf('table of the Directory');
     expect(rows.map(([table]) => named(table))).toEqual(tables);
-    expect(rows.every((cells) => cells.length === 3 && cells.every((cell) => cell !== ''))).toBe(true);
+    expect(rows.every((cells) => cells.length === 4 && cells.every((cell) => cell !== ''))).toBe(true);
   });
 
   it('lists every table of a partner, and no other', () => {
@@ -74,12 +75,14 @@ describe('the storage document', () => {
     const tables = [...schemas.matchAll(/CREATE TABLE "?(\w+)"?/g)].map(([, name]) => name);
     const rows = rowsOf('table of a partner');
     expect(rows.map(([table]) => named(table)).sort()).toEqual([...tables].sort());
-    expect(rows.every((cells) => cells.length === 3 && cells.every((cell) => cell !== ''))).toBe(true);
+    expect(rows.every((cells) => cells.length === 4 && cells.every((cell) => cell !== ''))).toBe(true);
   });
 
   it('says which tables an export holds', () => {
-    const held = ROWS.filter(([, , , backup]) => backup === 'yes').map(([table]) => named(table));
-    expect(held.sort()).toEqual(Object.keys(TABLES).sort());
+    const held = (rows: string[][]) => rows.filter(([, , , backup]) => backup === 'yes').map(([table]) => named(table));
+    expect(held(ROWS).sort()).toEqual(Object.keys(TABLES).sort());
+    expect(held(rowsOf('table of a partner')).sort()).toEqual(Object.keys(PARTNER_TABLES).sort());
+    expect(held(rowsOf('table of the Directory'))).toEqual(['partner']);
   });
 
   it('names every setting there is', () => {

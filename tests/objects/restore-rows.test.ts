@@ -1,6 +1,6 @@
 // What a file says, row by row and rows against each other: it makes a whole Catalogue, or it changes nothing.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { comparable, exportAll, restore } from '../support/worker/backup.ts';
+import { comparable, edited, exportAll, type Row, restore, withoutLines } from '../support/worker/backup.ts';
 import { count, select } from '../support/worker/catalogue.ts';
 import { callDesk, changeState, publish, sendBulk, setUpPublisher } from '../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
@@ -17,31 +17,10 @@ beforeEach(async () => {
   await callDesk('POST', '/desk/tokens', { body: { name: 'Night desk', scopes: ['read'] } });
 });
 
-type Row = (string | number | null)[];
 type Edit = (row: Row) => Row | undefined;
 
-/** The file with the first row of the table that the edit answers anything for replaced by the answer, and the number of that line. */
-function edited(file: string, table: string, edit: Edit): { file: string; line: number } {
-  const lines = file.trimEnd().split('\n');
-  for (const [index, line] of lines.entries()) {
-    const record = JSON.parse(line) as { table?: string; row: Row };
-    const row = record.table === table ? edit(record.row) : undefined;
-    if (row !== undefined) return { file: lines.with(index, JSON.stringify({ table, row })).join('\n'), line: index + 1 };
-  }
-  throw new Error(`no row of ${table} to edit`);
-}
-
-/** The file without the rows of the table that fit, its end counting what is left. */
-function without(file: string, table: string, fits: (row: Row) => boolean): string {
-  const lines = file
-    .trimEnd()
-    .split('\n')
-    .filter((line) => {
-      const record = JSON.parse(line) as { table?: string; row: Row };
-      return record.table !== table || !fits(record.row);
-    });
-  return [...lines.slice(0, -1), JSON.stringify({ tearsheet: 'end', records: lines.length - 2 })].join('\n');
-}
+const without = (file: string, table: string, fits: (row: Row) => boolean) =>
+  withoutLines(file, (line) => line.table === table && fits(line.row));
 
 const put = (index: number, cell: Row[number]) => (row: Row) => row.with(index, cell);
 const where = (index: number, cell: Row[number], edit: Edit) => (row: Row) => (row[index] === cell ? edit(row) : undefined);

@@ -244,6 +244,6 @@ test('an export streams page by page, and says how many records there were', asy
     chunks += 1;
   }
   const lines = rest.trimEnd().split('\n');
-  expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ tearsheet: 'end', records: lines.length - 2 });
+  expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ tearsheet: 'end', records: lines.length - 2, partners: 0 });
   expect(chunks).toBeGreaterThan(3);
 });

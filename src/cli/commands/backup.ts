@@ -1,4 +1,4 @@
-// `tearsheet export` and `restore`: the whole Catalogue as a file of NDJSON, and back.
+// `tearsheet export` and `restore`: the Catalogue and all partners as a file of NDJSON, and back.
 import { createReadStream } from 'node:fs';
 import { open as openFile, rename, rm, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -19,7 +19,7 @@ const TRAILER_BYTES = 100;
 export function addBackupCommands(root: Command): void {
   root
     .command('export')
-    .description('write everything in the Catalogue as NDJSON to a file, or to standard output')
+    .description('write the Catalogue and all partners as NDJSON to a file, or to standard output')
     .argument('[file]', 'made whole or not at all')
     .action(async (file: string | undefined, _options: unknown, command: Command) => {
       const { terminal, desk } = openInvocation(command);
@@ -27,12 +27,12 @@ export function addBackupCommands(root: Command): void {
       const path = userPath(file);
       const written = await terminal.wheel('Exporting', (report) => exportTo(desk, path, report));
       terminal.show({ file: resolve(path), ...written }, () =>
-        terminal.say(`Exported ${written.records} records, ${written.bytes} bytes, to ${file}`, 'good'),
+        terminal.say(`Exported ${written.records} records${partnersOf(written)}, ${written.bytes} bytes, to ${file}`, 'good'),
       );
     });
   root
     .command('restore')
-    .description('put an export back; without --replace only into an empty Catalogue')
+    .description('put an export back; without --replace only where there is no article, publisher, token or partner')
     .argument('<file>', 'as "export" wrote it')
     .option('--replace', 'throw away what stands there')
     .action(async (file: string, { replace }: { replace?: boolean }, command: Command) => {
@@ -42,10 +42,23 @@ export function addBackupCommands(root: Command): void {
         terminal.say(`Restored ${file}`, 'good');
         terminal.table(
           ['What', 'How many'],
-          Object.entries(answer).map(([name, value]) => [name, String(value)]),
+          Object.entries(answer).flatMap(([name, value]) => (typeof value === 'object' ? [] : [[name, String(value)]])),
         );
+        for (const sentence of remarksOn(answer)) terminal.say(sentence, 'warning');
       });
     });
+}
+
+/** An older server exports none, and says nothing of them. */
+function partnersOf({ partners }: Trailer): string {
+  if (partners === undefined) return '';
+  return partners === 1 ? ', 1 partner among them' : `, ${partners} partners among them`;
+}
+
+/** What an operator must know of a restore that went well. */
+function remarksOn({ closed }: Record<string, unknown>): string[] {
+  if (!Array.isArray(closed) || closed.length === 0) return [];
+  return [`Not in the file, so their keys were revoked: ${closed.join(', ')}`];
 }
 
 /** The export itself is the result, with or without --json. */
@@ -55,8 +68,12 @@ async function pour(desk: Desk): Promise<void> {
   });
 }
 
-interface Written {
+interface Trailer {
   records: number;
+  partners?: number;
+}
+
+interface Written extends Trailer {
   bytes: number;
 }
 
@@ -78,20 +95,20 @@ async function writeWhole(desk: Desk, path: string, report: Report): Promise<Wri
   const file = await openFile(path, 'wx', OWNER_ONLY);
   let bytes = 0;
   try {
-    const records = await recordsThrough(desk, async (chunk, soFar) => {
+    const trailer = await recordsThrough(desk, async (chunk, soFar) => {
       await file.writeFile(chunk);
       bytes += chunk.byteLength;
       report(`Exporting: ${soFar} records`);
     });
     await file.sync();
-    return { records, bytes };
+    return { ...trailer, bytes };
   } finally {
     await file.close();
   }
 }
 
-/** Passes an export on as it comes, and answers how many records it held. Throws Failure where its last line is missing. */
-async function recordsThrough(desk: Desk, pass: (chunk: Uint8Array, soFar: number) => Promise<void>): Promise<number> {
+/** Passes an export on as it comes, and answers what its last line says. Throws Failure where its last line is missing. */
+async function recordsThrough(desk: Desk, pass: (chunk: Uint8Array, soFar: number) => Promise<void>): Promise<Trailer> {
   const reader = (await desk.exportAll()).body?.getReader();
   let lines = 0;
   let tail = Buffer.alloc(0);
@@ -102,14 +119,15 @@ async function recordsThrough(desk: Desk, pass: (chunk: Uint8Array, soFar: numbe
     tail = Buffer.concat([tail, value]).subarray(-TRAILER_BYTES);
     await pass(value, lines);
   }
-  const records = trailerIn(tail.toString('utf8'));
-  if (records === undefined) throw new Failure({ title: 'The export broke off', detail: 'Its last line is missing. Try again.' });
-  return records;
+  const trailer = trailerIn(tail.toString('utf8'));
+  if (trailer === undefined) throw new Failure({ title: 'The export broke off', detail: 'Its last line is missing. Try again.' });
+  return trailer;
 }
 
-function trailerIn(text: string): number | undefined {
-  const match = /(?:^|\n)\{"tearsheet":"end","records":(\d+)\}\n$/.exec(text);
-  return match === null ? undefined : Number(match[1]);
+function trailerIn(text: string): Trailer | undefined {
+  const [found, records, partners] = /(?:^|\n)\{"tearsheet":"end","records":(\d+)(?:,"partners":(\d+))?\}\n$/.exec(text) ?? [];
+  if (found === undefined) return undefined;
+  return { records: Number(records), ...(partners === undefined ? {} : { partners: Number(partners) }) };
 }
 
 async function restoreFrom(desk: Desk, path: string, replace: boolean, report: Report): Promise<Record<string, unknown>> {

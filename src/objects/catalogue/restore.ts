@@ -5,6 +5,7 @@ import type { FeedName } from '../../domain/feed-name.ts';
 import { msOf } from '../../domain/instant.ts';
 import { SITE_TAG } from '../../domain/purge.ts';
 import * as audit from '../audit.ts';
+import * as restoring from '../restoring.ts';
 import { articleOf } from './articles.ts';
 import { type BackupRecord, columnsOf, PRIMARY_KEYS, quoted, TABLES } from './backup.ts';
 import { contradictionIn } from './coherence.ts';
@@ -28,69 +29,11 @@ export type RestoreResult =
   /** `line` where one is to blame; `fault` is a clause. */
   | { kind: 'unfit'; line?: number; fault: string };
 
-/** Throws away what a transaction had put in. */
-class Unfit extends Error {
-  readonly result: RestoreResult;
-
-  constructor(fault: string, line?: number) {
-    super(fault);
-    this.result = { kind: 'unfit', fault, ...(line === undefined ? {} : { line }) };
-  }
-}
-
 /** Nothing to lose by a restore: no article, nobody's settings, nobody's token. */
 export function isEmpty(sql: SqlStorage): boolean {
   const something = `SELECT 1 WHERE EXISTS (SELECT 1 FROM article) OR EXISTS (SELECT 1 FROM token)
     OR EXISTS (SELECT 1 FROM setting WHERE name = 'publisher')`;
   return sql.exec(something).toArray().length === 0;
-}
-
-const RESTORE = 'restore';
-
-/** Starts over: what another restore had gathered is gone. */
-export function begin(sql: SqlStorage): string {
-  const restore = crypto.randomUUID();
-  sql.exec('DELETE FROM restoring');
-  settings.write(sql, RESTORE, restore);
-  return restore;
-}
-
-function isCurrent(sql: SqlStorage, restore: string): boolean {
-  return settings.read(sql, RESTORE) === restore;
-}
-
-/** Of the text of a record in one row, in UTF-16 units: a row takes 2 MB, and a record may be longer. */
-const PIECE_CHARS = 500_000;
-
-/** Each record is the JSON of a `RestoreRecord`. False where another restore has begun since: two files never mix. */
-export function gather(sql: SqlStorage, restore: string, records: readonly string[]): boolean {
-  if (!isCurrent(sql, restore)) return false;
-  for (const record of records) {
-    for (const piece of piecesOf(`${record}\n`)) sql.exec('INSERT INTO restoring (record) VALUES (?)', piece);
-  }
-  return true;
-}
-
-function* piecesOf(text: string): Generator<string> {
-  for (let start = 0, end = 0; start < text.length; start = end) {
-    end = Math.min(start + PIECE_CHARS, text.length);
-    // Half a surrogate pair would not come back.
-    if (/[\uD800-\uDBFF]/.test(text[end - 1] ?? '')) end += 1;
-    yield text.slice(start, end);
-  }
-}
-
-/** Last record first: the last of a row counts, and so it is the first to come. */
-function* gathered(sql: SqlStorage): Generator<RestoreRecord> {
-  let held = '';
-  for (const { record } of sql.exec<{ record: string }>('SELECT record FROM restoring ORDER BY line DESC')) {
-    if (record.endsWith('\n') && held !== '') {
-      yield JSON.parse(held) as RestoreRecord;
-      held = '';
-    }
-    held = record + held;
-  }
-  if (held !== '') yield JSON.parse(held) as RestoreRecord;
 }
 
 interface Commitment {
@@ -102,7 +45,7 @@ interface Commitment {
 
 export function commit(storage: DurableObjectStorage, { restore, replace, who, nowMs }: Commitment): RestoreResult {
   const { sql } = storage;
-  if (!isCurrent(sql, restore)) return { kind: 'overtaken' };
+  if (!restoring.isCurrent(sql, restore)) return { kind: 'overtaken' };
   if (!replace && !isEmpty(sql)) return { kind: 'not-empty' };
   try {
     return storage.transactionSync(() => {
@@ -111,7 +54,8 @@ export function commit(storage: DurableObjectStorage, { restore, replace, who, n
       return { kind: 'restored', ...restored };
     });
   } catch (fault) {
-    if (fault instanceof Unfit) return fault.result;
+    if (fault instanceof restoring.Unfit)
+      return { kind: 'unfit', fault: fault.fault, ...(fault.line === undefined ? {} : { line: fault.line }) };
     throw fault;
   }
 }
@@ -124,17 +68,17 @@ function replaceAll(sql: SqlStorage, nowMs: number): { records: number; epoch: s
   const { last } = sql.exec<{ last: number | null }>('SELECT max(modified_ms) AS last FROM feed').one();
   for (const table of [...Object.keys(TABLES), 'due', 'dirty', 'purge', 'answered']) sql.exec(`DELETE FROM "${table}"`);
   let records = 0;
-  for (const record of gathered(sql)) {
+  for (const record of restoring.gathered(sql)) {
     records += 1;
-    insert(sql, record);
+    insert(sql, JSON.parse(record) as RestoreRecord);
   }
-  sql.exec('DELETE FROM restoring');
+  restoring.end(sql);
   for (const { id, revoked_ms } of revocations)
     sql.exec('UPDATE token SET revoked_ms = ? WHERE id = ? AND revoked_ms IS NULL', revoked_ms, id);
   fillAdded(sql);
   withdrawals.rebuild(sql, nowMs);
   const contradiction = contradictionIn(sql);
-  if (contradiction !== undefined) throw new Unfit(contradiction);
+  if (contradiction !== undefined) throw new restoring.Unfit(contradiction);
   recount(sql);
   // Dates may have run a little ahead of the clock; what is restored is later than all that was served.
   settings.write(sql, 'restored-ms', String(Math.max(nowMs, (last ?? 0) + 1_000)));
@@ -147,25 +91,19 @@ function replaceAll(sql: SqlStorage, nowMs: number): { records: number; epoch: s
   return { records, epoch };
 }
 
-/** What SQLite says of a row that does not go with the others, or that is too big. Anything else is a fault of ours. */
-const UNFIT = /SQLITE_(?:CONSTRAINT|TOOBIG|MISMATCH)/;
-
 /** A row that is there already was told again later: the earlier state of it is passed over. */
 function insert(sql: SqlStorage, { table, row, line }: RestoreRecord): void {
   const columns = columnsOf(table);
   const keys = PRIMARY_KEYS[table];
   const told = keys.map((key) => `"${key}" = ?`).join(' AND ');
-  try {
+  restoring.insertFrom(line, () => {
     sql.exec(
       `INSERT INTO "${table}" (${quoted(columns)}) SELECT ${row.map(() => '?').join(', ')}
        WHERE NOT EXISTS (SELECT 1 FROM "${table}" WHERE ${told})`,
       ...row,
       ...keys.map((key) => row[columns.indexOf(key)] ?? null),
     );
-  } catch (fault) {
-    if (UNFIT.test(String(fault))) throw new Unfit('contradicts another', line);
-    throw fault;
-  }
+  });
 }
 
 /** Counts are for speed, and a count is never worth refusing a file for. */

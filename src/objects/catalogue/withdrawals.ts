@@ -48,6 +48,11 @@ export function rebuild(sql: SqlStorage, nowMs: number): void {
        ON n.seq = (SELECT min(x.seq) FROM change x WHERE x.article = c.article AND x.seq > c.seq)
      WHERE c.action = 'withdraw'`,
   );
+  askAll(sql, nowMs);
+}
+
+/** Sends an errand for every withdrawal there is. */
+export function askAll(sql: SqlStorage, nowMs: number): void {
   const rows = sql.exec<WithdrawalRef & { seq: number }>('SELECT article, version, seq FROM withdrawal').toArray();
   for (const row of rows) errands.send(sql, row, { nowMs, twice: false });
 }

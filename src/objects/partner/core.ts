@@ -79,6 +79,14 @@ export class PartnerCore extends DurableObject<Env> {
     this.used.clear();
   }
 
+  /** What is remembered of the tables is not what stands there any more. */
+  protected forget(): void {
+    this.deliveries.forget();
+    this.withdrawn.clear();
+    this.drafts.clear();
+    this.used.clear();
+  }
+
   override async alarm(): Promise<void> {
     this.armed = false;
     this.flush();

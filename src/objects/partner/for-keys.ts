@@ -8,7 +8,7 @@ import type * as c from '../../domain/partner-calls.ts';
 import * as audit from '../audit.ts';
 import { admit } from './admit.ts';
 import * as agreements from './agreements.ts';
-import { PartnerCore } from './core.ts';
+import { PartnerForBackup } from './for-backup.ts';
 import { hasReceived, modeOf } from './ledger.ts';
 import { situationOf, summaryOf } from './licence.ts';
 import * as profile from './profile.ts';
@@ -20,7 +20,7 @@ import * as withdrawals from './withdrawals.ts';
 /** Nothing is there under this name, or nothing of this partner's. */
 export type Unknown = { kind: 'unknown'; rate: p.RateState };
 
-export class PartnerForKeys extends PartnerCore {
+export class PartnerForKeys extends PartnerForBackup {
   async admit(request: p.AdmitRequest): Promise<p.Admission> {
     const nowMs = Date.now();
     const entered = this.come(request.credential, request.scope, nowMs);

@@ -12,7 +12,7 @@ interface StoredProfile {
   created: Instant;
 }
 
-interface StoredStanding {
+export interface StoredStanding {
   standing: Standing;
   reason?: string;
 }

@@ -48,4 +48,13 @@ export const MIGRATIONS: readonly Migration[] = [
       ...WITHDRAWAL_TABLES,
     ],
   },
+  {
+    number: 2,
+    statements: [
+      // A restore is gathered here line by line and applied in one transaction.
+      'CREATE TABLE restoring (line INTEGER PRIMARY KEY, record TEXT NOT NULL)',
+    ],
+  },
 ];
+
+export const PARTNER_SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

@@ -7,6 +7,10 @@ export function read<T>(sql: SqlStorage, name: SettingName): T | undefined {
   return row === undefined ? undefined : (JSON.parse(row.value) as T);
 }
 
+export function forget(sql: SqlStorage, name: SettingName): void {
+  sql.exec('DELETE FROM setting WHERE name = ?', name);
+}
+
 export function write(sql: SqlStorage, name: SettingName, value: unknown): void {
   sql.exec(
     'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',

@@ -7,27 +7,78 @@ export async function exportAll(): Promise<string> {
   return new TextDecoder().decode(await answer.arrayBuffer());
 }
 
+interface RestoreAnswer {
+  outcome?: string;
+  records?: number;
+  detail?: string;
+  line?: number;
+  partners?: number;
+  closed?: string[];
+  note?: string;
+  unfinished?: string[];
+}
+
 export async function restore(file: string, query = '?replace=true') {
-  const answer = await callDesk<{ outcome?: string; records?: number; detail?: string }>('POST', `/desk/restore${query}`, {
+  const answer = await callDesk<RestoreAnswer>('POST', `/desk/restore${query}`, {
     body: file,
     headers: { 'content-type': 'application/x-ndjson' },
   });
   return { status: answer.status, ...answer.body };
 }
 
-/** What must be equal after a restore: all but what names the moment, the epoch and the line that the restore itself wrote. Of a row told
+export type Row = (string | number | null)[];
+
+export interface FileLine {
+  partner?: string;
+  table?: string;
+  row: Row;
+}
+
+/** What must be equal after a restore: all but what names the moment, the epoch and the lines that the restore itself wrote. Of a row told
  *  twice the later counts. */
 export function comparable(file: string): string[] {
   const rows = new Map<string, string>();
   for (const line of file.trimEnd().split('\n').slice(1, -1)) {
-    if (line.startsWith('{"table":"setting","row":["epoch"') || line.includes('"catalogue.restore"')) continue;
+    if (line.startsWith('{"table":"setting","row":["epoch"') || /"(?:catalogue|partner)\.restore"/.test(line)) continue;
     rows.set(identityOf(line), line);
   }
   return [...rows.values()].sort();
 }
 
+/** How many of its first cells name a row, where it is not the first alone. */
+const KEY_LENGTHS: Readonly<Record<string, number>> = {
+  term: 2,
+  version: 2,
+  body: 2,
+  member: 2,
+  board: 3,
+  withdrawal: 2,
+  taken: 3,
+  delivery: 4,
+  acceptance: 2,
+  template: 2,
+  agreement: 2,
+};
+
 function identityOf(line: string): string {
-  const { table, row } = JSON.parse(line) as { table: string; row: unknown[] };
-  const keyLength = ['term', 'version', 'body', 'member'].includes(table) ? 2 : 1;
-  return JSON.stringify([table, ...row.slice(0, keyLength)]);
+  const { partner, table = '', row } = JSON.parse(line) as FileLine;
+  return JSON.stringify([partner, table, ...row.slice(0, KEY_LENGTHS[table] ?? 1)]);
+}
+
+/** The file with the first row of the table that the edit answers anything for replaced by the answer, and the number of that line. */
+export function edited(file: string, table: string, edit: (row: Row) => Row | undefined): { file: string; line: number } {
+  const lines = file.trimEnd().split('\n');
+  for (const [index, line] of lines.entries()) {
+    const record = JSON.parse(line) as FileLine;
+    const row = record.table === table ? edit(record.row) : undefined;
+    if (row !== undefined) return { file: lines.with(index, JSON.stringify({ ...record, row })).join('\n'), line: index + 1 };
+  }
+  throw new Error(`no row of ${table} to edit`);
+}
+
+/** The file without the lines that fit, its end counting what is left. */
+export function withoutLines(file: string, fits: (line: FileLine) => boolean): string {
+  const [head = '', ...rest] = file.trimEnd().split('\n');
+  const lines = rest.slice(0, -1).filter((line) => !fits(JSON.parse(line) as FileLine));
+  return [head, ...lines, JSON.stringify({ tearsheet: 'end', records: lines.length })].join('\n');
 }

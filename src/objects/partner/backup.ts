@@ -1,0 +1,160 @@
+// A partner as lines of JSON: one record to a row, page by page, so that 100,000 deliveries pass in messages of half a megabyte. Its rehearsal
+// and what its test keys took are left out: nobody is bound by them.
+
+/** What refers to a row comes before it: a row of the ledger that is told has its agreement and its template told later. */
+export const TABLES = {
+  setting: ['name', 'value'],
+  withdrawal: [
+    'mode',
+    'id',
+    'key',
+    'version',
+    'headline',
+    'note',
+    'at_ms',
+    'lifted_ms',
+    'deadline_ms',
+    'heard_ms',
+    'acknowledged',
+    'acknowledged_ms',
+  ],
+  taken: ['mode', 'agreement', 'key', 'at_ms', 'past'],
+  delivery: ['day', 'mode', 'key', 'key_id', 'count'],
+  ledger: ['id', 'mode', 'key', 'version', 'form', 'agreement', 'agreement_version', 'template', 'first_ms', 'last_ms', 'count', 'key_id'],
+  acceptance: ['agreement', 'sha256', 'at_ms', 'key_id', 'address_prefix'],
+  template: ['agreement', 'number', 'sha256', 'json', 'since_ms', 'settings'],
+  key: [
+    'id',
+    'hash',
+    'mode',
+    'name',
+    'agreement',
+    'scopes',
+    'cidrs',
+    'created_ms',
+    'expires_ms',
+    'revoked_ms',
+    'replaced_by',
+    'used_ms',
+    'used_from',
+  ],
+  agreement: ['id', 'version', 'made_ms', 'sha256', 'json'],
+  audit: ['seq', 'at_ms', 'who', 'action', 'subject', 'before', 'after'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type TableName = keyof typeof TABLES;
+export type Cell = string | number | null;
+
+/** One line of an export. */
+export interface PartnerRecord {
+  table: TableName;
+  row: Cell[];
+}
+
+/** Where the export of a partner stands; absent at its start. */
+export interface PartnerCursor {
+  table: TableName;
+  /** Primary key of the last row told; empty at the start of a pass. */
+  offset: Cell[];
+  /** Unix ms at which this pass through the tables began. */
+  begunMs: number;
+  /** Unix ms: rows untouched since then were told by the passes before. Absent in the first. */
+  sinceMs?: number;
+}
+
+/** How far the instants of a row may lie before the moment it was written: a call reads the clock before it waits for a digest. */
+const SLACK_MS = 5_000;
+
+/** `heard` is a place in the log of a Catalogue that a restore ends. */
+export const EXPORTED_SETTINGS = ['profile', 'standing'] as const;
+
+const LIVE = "mode = 'live'";
+
+/** Rows that are part of an export; of the tables that are not here, all. */
+const HELD: Partial<Record<TableName, string>> = {
+  setting: `name IN (${EXPORTED_SETTINGS.map((name) => `'${name}'`).join(', ')})`,
+  withdrawal: LIVE,
+  taken: LIVE,
+  delivery: LIVE,
+  ledger: LIVE,
+};
+
+const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
+  setting: ['name'],
+  withdrawal: ['mode', 'id'],
+  taken: ['mode', 'agreement', 'key'],
+  delivery: ['day', 'mode', 'key', 'key_id'],
+  ledger: ['id'],
+  acceptance: ['agreement', 'sha256'],
+  template: ['agreement', 'number'],
+  key: ['id'],
+  agreement: ['id', 'version'],
+  audit: ['seq'],
+};
+
+/** What a later pass tells of a table: what was written since the pass before began. The settings are two, and come whole. */
+const CHANGED: Partial<Record<TableName, (ms: number) => string>> = {
+  withdrawal: (ms) => `max(heard_ms, coalesce(acknowledged_ms, 0), coalesce(lifted_ms, 0)) >= ${ms}`,
+  taken: (ms) => `at_ms >= ${ms}`,
+  delivery: (ms) =>
+    `day >= strftime('%Y-%m-%d', ${ms} / 1000, 'unixepoch') AND key IN (SELECT key FROM ledger WHERE ${LIVE} AND last_ms >= ${ms})`,
+  ledger: (ms) => `last_ms >= ${ms}`,
+  acceptance: (ms) => `at_ms >= ${ms}`,
+  template: (ms) => `since_ms >= ${ms}`,
+  key: (ms) => `(max(created_ms, coalesce(revoked_ms, 0), coalesce(used_ms, 0)) >= ${ms}
+    OR replaced_by IN (SELECT id FROM key WHERE created_ms >= ${ms}))`,
+  agreement: (ms) => `made_ms >= ${ms}`,
+  audit: (ms) => `at_ms >= ${ms}`,
+};
+
+/** The next records as JSON, `maxChars` of it unless one alone is longer, and where to go on; no cursor at the end. The partner goes on
+ *  pulling meanwhile: what that changes comes once more in another pass, until one fits into one page and so is of one moment. The last
+ *  record of a row counts. */
+export function readPage(
+  sql: SqlStorage,
+  cursor: PartnerCursor | undefined,
+  maxChars: number,
+  nowMs: number,
+): { lines: string[]; next?: PartnerCursor } {
+  const names = Object.keys(TABLES) as TableName[];
+  const isStart = cursor === undefined || (cursor.offset.length === 0 && cursor.table === names[0]);
+  const { table: first, offset, ...pass } = cursor ?? { table: 'setting', offset: [], begunMs: nowMs };
+  const lines: string[] = [];
+  let chars = 0;
+  let last: { table: TableName; offset: Cell[] } = { table: first, offset };
+  for (const table of names.slice(names.indexOf(first))) {
+    for (const row of rowsAfter(sql, table, table === first ? offset : [], pass.sinceMs)) {
+      const line = JSON.stringify({ table, row } satisfies PartnerRecord);
+      if (lines.length > 0 && chars + line.length > maxChars) return { lines, next: { ...pass, ...last } };
+      lines.push(line);
+      chars += line.length;
+      last = { table, offset: keyOf(table, row) };
+    }
+  }
+  return isStart ? { lines } : { lines, next: { table: 'setting', offset: [], begunMs: nowMs, sinceMs: pass.begunMs - SLACK_MS } };
+}
+
+function keyOf(table: TableName, row: Cell[]): Cell[] {
+  return PRIMARY_KEYS[table].map((key) => row[columnsOf(table).indexOf(key)] ?? null);
+}
+
+function* rowsAfter(sql: SqlStorage, table: TableName, offset: Cell[], sinceMs: number | undefined): Generator<Cell[]> {
+  const keys = PRIMARY_KEYS[table].join(', ');
+  const changed = sinceMs === undefined ? undefined : CHANGED[table]?.(sinceMs);
+  const after = offset.length === 0 ? undefined : `(${keys}) > (${offset.map(() => '?').join(', ')})`;
+  const conditions = [HELD[table], changed, after].filter((condition) => condition !== undefined);
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  const query = `SELECT ${quoted(table)} FROM "${table}" ${where} ORDER BY ${keys}`;
+  for (const row of sql.exec(query, ...offset).raw()) yield row as Cell[];
+}
+
+export function columnsOf(table: TableName): readonly string[] {
+  return TABLES[table];
+}
+
+/** Its columns, for a statement. */
+export function quoted(table: TableName): string {
+  return columnsOf(table)
+    .map((column) => `"${column}"`)
+    .join(', ');
+}

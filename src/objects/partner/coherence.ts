@@ -1,0 +1,33 @@
+// Whether rows of a partner that were put in one by one make a partner together.
+
+/** Each answers a sentence for what does not fit, and no row where everything does. */
+const CONTRADICTIONS: readonly string[] = [
+  `SELECT 'there is no profile' AS fault WHERE NOT EXISTS (SELECT 1 FROM setting WHERE name = 'profile')`,
+  `SELECT 'the agreement ' || id || ' has versions missing' AS fault FROM agreement GROUP BY id
+   HAVING count(*) <> max(version) OR min(version) <> 1`,
+  `SELECT 'the key ' || id || ' is for the agreement ' || agreement || ', which is not there' AS fault FROM key k
+   WHERE NOT EXISTS (SELECT 1 FROM agreement a WHERE a.id = k.agreement)`,
+  `SELECT 'there is a notice of the agreement ' || agreement || ', which is not there' AS fault FROM template t
+   WHERE NOT EXISTS (SELECT 1 FROM agreement a WHERE a.id = t.agreement)`,
+  `SELECT 'the agreement ' || agreement || ' has notices missing' AS fault FROM template GROUP BY agreement
+   HAVING count(*) <> max(number) OR min(number) <> 1`,
+  `SELECT 'a notice of ' || agreement || ' was accepted that is not there' AS fault FROM acceptance c
+   WHERE NOT EXISTS (SELECT 1 FROM template t WHERE t.agreement = c.agreement AND t.sha256 = c.sha256)`,
+  `SELECT key || ' was delivered under version ' || agreement_version || ' of ' || agreement || ', which is not there' AS fault FROM ledger l
+   WHERE NOT EXISTS (SELECT 1 FROM agreement a WHERE a.id = l.agreement AND a.version = l.agreement_version)`,
+  `SELECT key || ' was delivered with a notice that is not there' AS fault FROM ledger l
+   WHERE NOT EXISTS (SELECT 1 FROM template t WHERE t.agreement = l.agreement AND t.number = l.template)`,
+  `SELECT key || ' counts against the agreement ' || agreement || ', which is not there' AS fault FROM taken t
+   WHERE NOT EXISTS (SELECT 1 FROM agreement a WHERE a.id = t.agreement)`,
+  `SELECT 'the withdrawal ' || id || ' has an acknowledgement without its hour, or an hour without one' AS fault FROM withdrawal
+   WHERE (acknowledged IS NULL) <> (acknowledged_ms IS NULL)`,
+];
+
+/** The first thing that does not fit, as a clause; `undefined` for a partner that is whole. */
+export function contradictionIn(sql: SqlStorage): string | undefined {
+  for (const query of CONTRADICTIONS) {
+    const [found] = sql.exec<{ fault: string }>(`${query} LIMIT 1`).toArray();
+    if (found !== undefined) return found.fault;
+  }
+  return undefined;
+}

@@ -1,0 +1,50 @@
+// What an export and a restore ask of a partner's object.
+import * as restoring from '../restoring.ts';
+import { type PartnerCursor, readPage } from './backup.ts';
+import { PartnerCore } from './core.ts';
+import { commit, type PartnerRestoreResult, revokeAll } from './restore.ts';
+
+/** Of one RPC message, in characters of JSON. */
+const PAGE_CHARS = 512 * 1024;
+
+export class PartnerForBackup extends PartnerCore {
+  exportPage(cursor?: PartnerCursor): { lines: string[]; next?: PartnerCursor } {
+    this.flush();
+    return readPage(this.sql, cursor, PAGE_CHARS, Date.now());
+  }
+
+  /** `restore` is the name the Catalogue gave it. Another that begins later takes its place. */
+  beginRestore(restore: string): void {
+    restoring.begin(this.sql, restore);
+  }
+
+  /** Each record is the JSON of a `PartnerRestoreRecord`. False where another restore has begun since. */
+  gatherRestore(restore: string, records: string[]): boolean {
+    return restoring.gather(this.sql, restore, records);
+  }
+
+  /** Whether what was gathered would fit. Changes nothing. */
+  checkRestore(restore: string, partner: string): Promise<PartnerRestoreResult> {
+    this.flush();
+    return commit(this.ctx.storage, { restore, partner, who: '', nowMs: Date.now(), dryRun: true });
+  }
+
+  /** All of what was gathered, or nothing. */
+  async commitRestore(restore: string, partner: string, who: string): Promise<PartnerRestoreResult> {
+    this.flush();
+    const result = await commit(this.ctx.storage, { restore, partner, who, nowMs: Date.now(), dryRun: false });
+    this.forget();
+    await this.arm();
+    return result;
+  }
+
+  /** What a restore gathered that came to nothing is not kept. */
+  dropRestore(restore: string): void {
+    if (restoring.isCurrent(this.sql, restore)) restoring.end(this.sql);
+  }
+
+  /** For a partner that the file of a restore does not know: what it was given stays on record, and it is given nothing more. */
+  revokeAllKeys(who: string): void {
+    this.ctx.storage.transactionSync(() => revokeAll(this.sql, who, Date.now()));
+  }
+}

@@ -1,0 +1,161 @@
+// An export of a partner back in, in one transaction or not at all. Into an empty object it brings the rows of the file; where something
+// stands, the terms, the profile and the keys of the file hold again, and nothing becomes open that was closed since.
+import type { Agreement } from '../../domain/agreement.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import { sha256Hex } from '../../domain/digest.ts';
+import { msOf, toInstant } from '../../domain/instant.ts';
+import { STANDINGS } from '../../domain/standing.ts';
+import * as audit from '../audit.ts';
+import * as restoring from '../restoring.ts';
+import * as agreements from './agreements.ts';
+import type { PartnerRecord } from './backup.ts';
+import { contradictionIn } from './coherence.ts';
+import * as keys from './keys.ts';
+import { mergeRow, setAsideOthers } from './merge.ts';
+import type { StoredStanding } from './profile.ts';
+import * as settings from './settings.ts';
+
+/** A record of an export, mapped to today's schema, with the line of the file it came from. */
+export interface PartnerRestoreRecord extends PartnerRecord {
+  line: number;
+}
+
+export type PartnerRestoreResult =
+  | { kind: 'restored' }
+  /** Another restore has begun since. */
+  | { kind: 'overtaken' }
+  /** `line` where one is to blame; `fault` is a clause. */
+  | { kind: 'unfit'; line?: number; fault: string };
+
+export interface PartnerCommitment {
+  /** Its name. */
+  restore: string;
+  /** The id the object is called by. */
+  partner: string;
+  who: string;
+  nowMs: number;
+  /** Say whether it would fit, and change nothing. */
+  dryRun: boolean;
+}
+
+/** Undoes a transaction: it was only asked for, or lacks the digest of terms that nobody has written yet. */
+class Undo extends Error {
+  readonly texts: readonly string[];
+
+  constructor(texts: readonly string[] = []) {
+    super('undone');
+    this.texts = texts;
+  }
+}
+
+export async function commit(storage: DurableObjectStorage, commitment: PartnerCommitment): Promise<PartnerRestoreResult> {
+  const digests = new Map<string, string>();
+  for (;;) {
+    if (!restoring.isCurrent(storage.sql, commitment.restore)) return { kind: 'overtaken' };
+    try {
+      storage.transactionSync(() => {
+        merge(storage.sql, commitment, digests);
+        if (commitment.dryRun) throw new Undo();
+      });
+      return { kind: 'restored' };
+    } catch (fault) {
+      if (fault instanceof restoring.Unfit)
+        return { kind: 'unfit', fault: fault.fault, ...(fault.line === undefined ? {} : { line: fault.line }) };
+      if (!(fault instanceof Undo)) throw fault;
+      if (fault.texts.length === 0) return { kind: 'restored' };
+      for (const text of fault.texts) digests.set(text, await sha256Hex(text));
+    }
+  }
+}
+
+/** Throws `Unfit`, or `Undo` with the texts it needs the digests of. */
+function merge(sql: SqlStorage, commitment: PartnerCommitment, digests: ReadonlyMap<string, string>): void {
+  const { partner, who, nowMs } = commitment;
+  setAsideOthers(sql, records(sql));
+  const ends = new Map(agreements.current(sql).map(({ id, terms }) => [id, terms.validUntil]));
+  const file = { keys: new Set<string>(), settings: new Map<string, string>(), terms: new Map<string, Row>() };
+  for (const record of records(sql)) {
+    mergeRow(sql, record);
+    remember(file, record);
+  }
+  mergeSettings(sql, file.settings);
+  const contradiction = contradictionIn(sql);
+  if (contradiction !== undefined) throw new restoring.Unfit(`${partner}: ${contradiction}`);
+  revokeOthers(sql, file.keys, who, nowMs);
+  standAgain(sql, [...file.terms.values()], { ends, digests, who, nowMs });
+  // The board may be of before these were told.
+  sql.exec("UPDATE withdrawal SET reported = 0 WHERE mode = 'live' AND acknowledged_ms IS NOT NULL");
+  audit.add(sql, nowMs, { who, action: 'partner.restore', subject: partner });
+  restoring.end(sql);
+}
+
+function* records(sql: SqlStorage): Generator<PartnerRestoreRecord> {
+  for (const record of restoring.gathered(sql)) yield JSON.parse(record) as PartnerRestoreRecord;
+}
+
+type Row = { id: string; version: number; sha256: string; terms: Agreement };
+
+interface Told {
+  keys: Set<string>;
+  settings: Map<string, string>;
+  /** The newest version of each agreement. */
+  terms: Map<string, Row>;
+}
+
+/** The first to come was told last, and counts. */
+function remember({ keys: ids, settings: values, terms }: Told, { table, row }: PartnerRestoreRecord): void {
+  const [first, second] = [String(row[0]), row[1]];
+  if (table === 'key') ids.add(first);
+  if (table === 'setting' && !values.has(first)) values.set(first, String(second));
+  if (table !== 'agreement' || Number(second) <= (terms.get(first)?.version ?? 0)) return;
+  terms.set(first, { id: first, version: Number(second), sha256: String(row[3]), terms: JSON.parse(String(row[4])) as Agreement });
+}
+
+/** Of two standings the worse. What was heard of withdrawals was told by a Catalogue that is no more. */
+function mergeSettings(sql: SqlStorage, told: ReadonlyMap<string, string>): void {
+  const profile = told.get('profile');
+  if (profile === undefined) throw new restoring.Unfit('a partner has no profile');
+  settings.write(sql, 'profile', JSON.parse(profile));
+  const rank = (value: StoredStanding | undefined) => STANDINGS.indexOf(value?.standing ?? 'good');
+  const standing = told.get('standing');
+  const fromFile = standing === undefined ? undefined : (JSON.parse(standing) as StoredStanding);
+  if (fromFile !== undefined && rank(fromFile) >= rank(settings.read<StoredStanding>(sql, 'standing')))
+    settings.write(sql, 'standing', fromFile);
+  settings.forget(sql, 'heard');
+}
+
+/** Keys that the file does not know stay on record, and open nothing. */
+function revokeOthers(sql: SqlStorage, known: ReadonlySet<string>, who: string, nowMs: number): void {
+  for (const { id } of keys.list(sql)) if (!known.has(id)) keys.revoke(sql, id, who, nowMs);
+}
+
+export function revokeAll(sql: SqlStorage, who: string, nowMs: number): void {
+  revokeOthers(sql, new Set(), who, nowMs);
+}
+
+interface Standing {
+  /** When the agreements were to end before the restore, by id. */
+  ends: ReadonlyMap<string, string | undefined>;
+  digests: ReadonlyMap<string, string>;
+  who: string;
+  nowMs: number;
+}
+
+/** The file's terms as a new version, where later versions stand: a number is never given twice, since deliveries and receipts name it. An
+ *  agreement that was ended since stays ended. */
+function standAgain(sql: SqlStorage, told: readonly Row[], { ends, digests, who, nowMs }: Standing): void {
+  const wanted = told.map(({ id, sha256, terms }) => {
+    const shortened = endedBy(terms, ends.get(id));
+    if (shortened === terms) return { id, terms, sha256 };
+    return { id, terms: shortened, sha256: digests.get(canonicalJson(shortened)) };
+  });
+  const unknown = wanted.filter(({ sha256 }) => sha256 === undefined).map(({ terms }) => canonicalJson(terms));
+  if (unknown.length > 0) throw new Undo(unknown);
+  for (const { id, terms, sha256 = '' } of wanted) agreements.put(sql, { id, terms, sha256, who, nowMs });
+}
+
+/** The same object where the end is no nearer. A term that would be over before it began is as good as none. */
+function endedBy(terms: Agreement, end: string | undefined): Agreement {
+  if (end === undefined || (terms.validUntil !== undefined && terms.validUntil <= end)) return terms;
+  return agreements.ended(terms, end > terms.validFrom ? end : toInstant(msOf(terms.validFrom) + 1));
+}
