@@ -58,12 +58,21 @@ describe('a line that passes for this publisher’s house line', () => {
   });
 
   it('is refused where a placeholder completes it', () => {
-    expect(houseObjections({ reference: 'rights', notice: { licenceLine: 'All {reference} reserved' } })).toEqual(['/notice/licenceLine']);
+    expect(houseObjections({ reference: 'rights', notice: { licenceLine: 'All {reference} reserved' } }, TALBOTE)).toEqual([
+      '/notice/licenceLine',
+    ]);
     expect(houseObjections({ notice: { licenceLine: 'By {partner}.' } }, PUBLISHER, 'All Rights Reserved Ltd')).toEqual([
       '/notice/licenceLine',
     ]);
     expect(houseObjections({ notice: { licenceLine: 'By the paper.' } }, PUBLISHER, 'All Rights Reserved Ltd')).toEqual([]);
     expect(atLine('{partner}, Redaktion am Ostufer', 'Weitergabe nur nach Absprache mit der')).toEqual(['/notice/licenceLine']);
+  });
+
+  it('is refused for one sentence of many', () => {
+    const asking = 'Fragen beantwortet gern der Verlag am Ostufer.';
+    const talkative = { ...TALBOTE, houseLine: `${TALBOTE.houseLine} ${asking}` };
+    expect(houseObjections({ notice: { licenceLine: asking } }, talkative)).toEqual(['/notice/licenceLine']);
+    expect(houseObjections({ notice: { licenceLine: 'Fragen beantwortet gern {partner}.' } }, talkative)).toEqual([]);
   });
 
   it('is none that only names the house, the year or a word or two', () => {

@@ -104,7 +104,8 @@ const DISGUISES: [string, string][] = [
   ['a Cyrillic letter in brackets', '(С) {year} {partner}'],
   ['zero-width spaces', 'c\u200bopy\u200dr\u2060ight'],
   ['a soft hyphen', 'copy\u00adright'],
-  ['fillers that nobody sees', 'copy\u3164right and copy\u2800right'],
+  ['fillers that nobody sees', 'copy\u3164right, copy\u115fright'],
+  ['blanks that are no spaces', 'v\u2800e\u2800r\u2800b\u2800o\u2800ten'],
   ['combining marks', 'C\u0336o\u0336p\u0336y\u0336r\u0336i\u0336g\u0336h\u0336t\u0336'],
   ['no-break spaces', 'All\u00a0rights\u202freserved'],
 ];
