@@ -91,12 +91,17 @@ export function fetchReceipt(key: string, path: string, headers: Record<string, 
   return get(path, { authorization: `Bearer ${key}`, ...headers });
 }
 
-/** Delivered and fetched. */
-export async function receiptOf(key: string, article?: string): Promise<string> {
-  const answer = await fetchReceipt(key, await deliver(key, article));
+/** The receipt at this path, which is there. */
+export async function receiptAt(key: string, path: string): Promise<string> {
+  const answer = await fetchReceipt(key, path);
   const text = new TextDecoder().decode(await answer.arrayBuffer());
   if (answer.status !== 200) throw new Error(`${answer.status} ${text}`);
   return text;
+}
+
+/** Delivered and fetched. */
+export async function receiptOf(key: string, article?: string): Promise<string> {
+  return receiptAt(key, await deliver(key, article));
 }
 
 /** HTML as the partner gets it, ready to paste. */
