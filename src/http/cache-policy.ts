@@ -23,7 +23,7 @@ const BROWSER_AND_CDN = (seconds: number, cdn: string): CachePolicy => ({
 export const CACHE_POLICIES = {
   none: { 'cache-control': 'no-store' },
   /** A partner's own: asked for again each time, since a withdrawal or a changed notice must reach it. */
-  licensed: { 'cache-control': 'private, no-cache' },
+  licensed: { 'cache-control': 'private, no-cache', 'cloudflare-cdn-cache-control': 'no-store' },
   feed: {
     'cache-control': `public, max-age=${FEED_MAX_AGE_SECONDS}, stale-while-revalidate=600, ${COVERED}`,
     'cloudflare-cdn-cache-control': FEED_CDN,

@@ -1,5 +1,6 @@
 // docs/api.md says what is served; src/http/app.ts serves it. Neither may know more than the other.
 import { describe, expect, it } from 'vitest';
+import { KEY_SCOPES } from '../../src/domain/partner.ts';
 import { DESK_SCOPES } from '../../src/domain/scope.ts';
 import { read, withoutComments } from './source-files.ts';
 
@@ -19,10 +20,11 @@ interface Route {
 function servedRoutes(): Route[] {
   const open = [...APP.matchAll(/^open\(app, '([^']+)'/gm)].map(([, path = '']) => ({ method: 'GET', path }));
   const asked = [...APP.matchAll(/^question\(app, '([^']+)'/gm)].map(([, path = '']) => ({ method: 'POST', path }));
-  const desk = [...APP.matchAll(/^desk\(app, '([^']+)', \{([\s\S]*?)\}\);/gm)].flatMap(([, path = '', methods = '']) =>
+  const tokened = [...APP.matchAll(/^tokened\(app, '([^']+)'/gm)].map(([, path = '']) => ({ method: 'GET', path }));
+  const scoped = [...APP.matchAll(/^(?:desk|licensed)\(app, '([^']+)', \{([\s\S]*?)\}\);/gm)].flatMap(([, path = '', methods = '']) =>
     [...methods.matchAll(/\b([A-Z]+): \['(\w+)'/g)].map(([, method = '', scope = '']) => ({ method, path, scope })),
   );
-  return [...open, ...asked, ...desk];
+  return [...open, ...asked, ...tokened, ...scoped];
 }
 
 function documentedRoutes(): Route[] {
@@ -51,17 +53,21 @@ describe('the URL space', () => {
 
   it('is registered with its methods and its scope, and in no other way', () => {
     expect(APP.match(/\bapp\.(?:get|post|put|delete|patch|options|on|all|route|mount|basePath)\b/g)).toBeNull();
-    expect(APP.match(/^(?:open|question|desk)\(/gm)).toHaveLength(new Set(servedRoutes().map(({ path }) => path)).size);
+    expect(APP.match(/^(?:open|question|tokened|licensed|desk)\(/gm)).toHaveLength(new Set(servedRoutes().map(({ path }) => path)).size);
   });
 
   it('gives the desk a gate before anything else, and strangers nothing of it', () => {
     expect(APP).toMatch(/app\.use\('\/desk\/\*', requireToken\(\)\);[\s\S]*\bdesk\(app/);
-    for (const { path, scope } of servedRoutes()) expect(path.startsWith('/desk'), path).toBe(scope !== undefined);
+    for (const { path, scope } of servedRoutes()) expect(/^\/(?:desk|v1)\//.test(path), path).toBe(scope !== undefined);
+    expect(APP.match(/^desk\(app, '(?!\/desk\/)|^licensed\(app, '(?!\/v1\/)|^tokened\(app, '(?!\/f\/:token\/)/gm)).toBeNull();
   });
 
   it('needs every scope there is, and no other', () => {
-    const needed = new Set(servedRoutes().flatMap(({ scope }) => (scope === undefined ? [] : [scope])));
-    expect([...needed].sort()).toEqual([...DESK_SCOPES].sort());
+    const needed = (root: string) =>
+      [...new Set(servedRoutes().flatMap(({ path, scope }) => (path.startsWith(root) ? (scope ?? []) : [])))].sort();
+    expect(needed('/desk/')).toEqual([...DESK_SCOPES].sort());
+    // `embargoed` opens no route: it says what is seen on others.
+    expect(needed('/v1/')).toEqual(KEY_SCOPES.filter((scope) => scope !== 'embargoed').sort());
   });
 
   it('refuses before the gate what has no origin, and names a cache policy for everything', () => {

@@ -1,19 +1,15 @@
 // A partner's change feed: followed from nothing it is the feed, cursors are nobody else's, and it can wait.
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Partner } from '../../src/objects/partner.ts';
-import { exportAll, restore } from '../support/worker/backup.ts';
-import { advanceClock, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../support/worker/clock.ts';
+import { advanceClock, HOUR_MS, MINUTE_MS, SECOND_MS } from '../support/worker/clock.ts';
 import { changeState, correct, publish, publishMany, replace, setUpPublisher, withdraw } from '../support/worker/desk.ts';
-import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
+import { isolateTests } from '../support/worker/isolation.ts';
 import {
-  amend,
   type Changes,
   changesSince,
-  issue,
   keysIn,
   type Licensee,
   licensee,
-  problemOf,
   pull,
   pullText,
   setStanding,
@@ -30,12 +26,6 @@ beforeEach(async () => {
 });
 
 const later = (ms = 3 * SECOND_MS) => advanceClock(ms);
-
-async function resyncReason(key: string, cursor: string): Promise<unknown> {
-  const problem = await problemOf(await pull(key, `/v1/changes?cursor=${encodeURIComponent(cursor)}`));
-  expect([problem.status, problem.type, problem.resync]).toEqual([410, '/problems/resync-required', '/v1/changes']);
-  return problem.reason;
-}
 
 test('a sync from nothing begins with the agreement and tells of everything the feed holds', async () => {
   await publishMany(3);
@@ -119,98 +109,6 @@ test('a suspended partner still hears that what it received is withdrawn', async
   later();
   expect(told(await changesSince(gazette.key, cursor))).toEqual(['withdraw eastern-lock']);
   expect((await pull(gazette.key, '/v1/feed.rss')).status).toBe(403);
-});
-
-describe('a cursor', () => {
-  test('says nothing: it is another each time, of one length, and holds no number that can be read', async () => {
-    const cursors = [await changesSince(gazette.key), await changesSince(gazette.key)].map(({ cursor }) => cursor);
-    expect(new Set(cursors).size).toBe(2);
-    expect(new Set(cursors.map(({ length }) => length)).size).toBe(1);
-    for (const cursor of cursors) {
-      expect(cursor).toMatch(/^t1\.[A-Za-z0-9_-]+$/);
-      const bytes = atob(cursor.slice(3).replaceAll('-', '+').replaceAll('_', '/'));
-      expect(bytes).not.toMatch(/seq|epoch|main/);
-    }
-  });
-
-  test('that was altered anywhere is refused, and so is one that is none', async () => {
-    const { cursor } = await changesSince(gazette.key);
-    const at = [0, 3, 10, Math.floor(cursor.length / 2), cursor.length - 2];
-    const bad = at.map((place) => `${cursor.slice(0, place)}${cursor[place] === 'B' ? 'C' : 'B'}${cursor.slice(place + 1)}`);
-    for (const one of [...bad, cursor.slice(0, -4), `${cursor}AAAA`, 't1.', 'x', '0', '{"seq":0}']) {
-      expect([one, await resyncReason(gazette.key, one)]).toEqual([one, 'unreadable']);
-    }
-  });
-
-  test('of another partner, of a rehearsal or of a page of a feed is refused like one that is none', async () => {
-    const other = await licensee({ id: 'tide-table', name: 'Tide Table' });
-    const { key: testKey } = await issue(gazette.id, { mode: 'test' });
-    expect(await resyncReason(gazette.key, (await changesSince(other.key)).cursor)).toBe('unreadable');
-    expect(await resyncReason(gazette.key, (await changesSince(testKey)).cursor)).toBe('unreadable');
-    await publishMany(2);
-    later();
-    const { next = '' } = JSON.parse(await pullText(gazette.key, '/v1/feed.ninjs?limit=1')) as { next?: string };
-    expect(await resyncReason(gazette.key, new URL(next).searchParams.get('page') ?? '')).toBe('unreadable');
-  });
-
-  test('serves every key of the partner that opens the same with the same scopes', async () => {
-    const { cursor } = await changesSince(gazette.key);
-    const twin = await issue(gazette.id);
-    expect(told(await changesSince(twin.key, cursor))).toEqual([]);
-    const narrower = await issue(gazette.id, { scopes: ['changes'] });
-    expect(await resyncReason(narrower.key, cursor)).toBe('terms-changed');
-  });
-
-  test('is good for 90 days', async () => {
-    const { cursor } = await changesSince(gazette.key);
-    advanceClock(90 * DAY_MS);
-    expect(told(await changesSince(gazette.key, cursor))).toEqual([]);
-    advanceClock(1);
-    expect(await resyncReason(gazette.key, cursor)).toBe('too-old');
-  });
-
-  test.each<[string, () => Promise<unknown>]>([
-    ['the agreement', () => amend(gazette.id, { form: 'summary' })],
-    ['the standing', () => setStanding(gazette.id, 'probation')],
-    ['the notice', () => setUpPublisher({ houseLine: '© {year} The Quay Courier. Every right reserved.' })],
-  ])('is from before a change of %s: begin again, whatever the isolate remembers', async (_what, change) => {
-    const { cursor } = await changesSince(gazette.key);
-    await change();
-    later();
-    expect(await resyncReason(gazette.key, cursor)).toBe('terms-changed');
-    newIsolate();
-    expect(await resyncReason(gazette.key, cursor)).toBe('terms-changed');
-    const again = await changesSince(gazette.key);
-    expect(told(again)).toEqual(['agreement main', 'publish eastern-lock']);
-    expect(told(await changesSince(gazette.key, again.cursor))).toEqual([]);
-  });
-
-  test('is from before a restore: numbers of another epoch mean nothing', async () => {
-    const { cursor } = await changesSince(gazette.key);
-    await restore(await exportAll());
-    later();
-    expect(await resyncReason(gazette.key, cursor)).toBe('restored');
-  });
-
-  test('of an isolate that is ahead is followed by one that remembers older terms', async () => {
-    await changesSince(gazette.key);
-    const view = vi.spyOn(Partner.prototype, 'view');
-    await amend(gazette.id, { form: 'summary' });
-    const { cursor } = await changesSince(gazette.key);
-    expect(told(await changesSince(gazette.key, cursor))).toEqual([]);
-    expect(view).not.toHaveBeenCalled();
-    newIsolate();
-    expect(told(await changesSince(gazette.key, cursor))).toEqual([]);
-    expect(view).toHaveBeenCalledTimes(1);
-  });
-
-  test.each(['limit=0', 'limit=101', 'wait=26', 'wait=-1', 'wait=x', 'since=1', 'cursor='])(
-    'beside "%s" is refused by the parameter’s name',
-    async (query) => {
-      const problem = await problemOf(await pull(gazette.key, `/v1/changes?${query}`));
-      expect([problem.status, problem.parameter]).toEqual([400, query.split('=')[0]]);
-    },
-  );
 });
 
 describe('waiting', () => {
