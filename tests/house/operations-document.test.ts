@@ -61,6 +61,19 @@ describe('the page for operators', () => {
     expect(TOML).toContain('crons = ["*/5 * * * *"]');
   });
 
+  it('states how partners are asked about a withdrawal', () => {
+    const errands = (name: string) => constant('src/objects/catalogue/errands.ts', name);
+    const patienceMs = constant('src/objects/catalogue/messenger.ts', 'PATIENCE_MS');
+    expect(DOCUMENT).toContain(
+      `${errands('PARTNERS_PER_STEP')} at a time, at once and again after ${errands('SECOND_WALK_MS') / 1_000} seconds`,
+    );
+    expect(DOCUMENT).toContain(
+      `does not answer within ${patienceMs / 1_000} seconds is asked again after ${errands('FIRST_RETRY_MS') / 1_000}, 10, 20`,
+    );
+    expect(read('src/objects/catalogue/errands.ts')).toContain('LONGEST_RETRY_MS = 15 * 60_000');
+    expect(DOCUMENT).toContain('at most 15 minutes apart');
+  });
+
   it('names every event there is in the log, and no other', () => {
     const code = sourceFiles()
       .filter((path) => !path.startsWith('src/cli/'))

@@ -153,12 +153,14 @@ describe('an acknowledgement', () => {
     await deliver(credential, 'eastern-lock');
     await withdraw('eastern-lock');
     await walk();
-    const broken = vi.spyOn(Catalogue.prototype, 'reportWithdrawals').mockImplementation(() => {
-      throw new Error('the Catalogue does not answer');
-    });
+    const broken = (['reportWithdrawals', 'withdrawalsAfter'] as const).map((method) =>
+      vi.spyOn(Catalogue.prototype, method).mockImplementation(() => {
+        throw new Error('the Catalogue does not answer');
+      }),
+    );
     expect((await acknowledge(credential, 'eastern-lock.2')).kind).toBe('acknowledged');
     expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 0 });
-    broken.mockRestore();
+    for (const method of broken) method.mockRestore();
     await runInDurableObject(partnerObject('harbour-gazette'), (instance) => instance.alarm());
     expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1 });
   });

@@ -7,7 +7,7 @@ export const PARTNERS_PER_STEP = 50;
 /** Told in one call: walks that stand at one place go on together. */
 export const NEWS_PER_CALL = 100;
 /** An isolate that has not heard yet may hand out copy for ten seconds more (design §2.5). Who took it then is found on a second walk. */
-const SECOND_WALK_MS = 15_000;
+export const SECOND_WALK_MS = 15_000;
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
 

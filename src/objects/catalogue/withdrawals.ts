@@ -51,10 +51,10 @@ export function rebuild(sql: SqlStorage, nowMs: number): void {
   askAll(sql, nowMs);
 }
 
-/** Sends an errand for every withdrawal there is. */
+/** Sends an errand for every withdrawal there is. One that is news still is walked twice. */
 export function askAll(sql: SqlStorage, nowMs: number): void {
-  const rows = sql.exec<WithdrawalRef & { seq: number }>('SELECT article, version, seq FROM withdrawal').toArray();
-  for (const row of rows) errands.send(sql, row, { nowMs, twice: false });
+  const rows = sql.exec<WithdrawalRef & { seq: number; at_ms: number }>('SELECT article, version, seq, at_ms FROM withdrawal').toArray();
+  for (const { at_ms: atMs, ...row } of rows) errands.send(sql, row, { nowMs, twice: nowMs - atMs < errands.SECOND_WALK_MS });
 }
 
 /** Made or lifted after `heard`, in the order of the log; from the first where `heard` is of another epoch. A page at a time. */

@@ -207,6 +207,11 @@ export function settleReported(sql: SqlStorage, told: readonly HeardWithdrawal[]
   }
 }
 
+/** Whether it was heard of already: then the Catalogue, which may not answer, has not to be asked. */
+export function knows(sql: SqlStorage, { mode, id }: Named): boolean {
+  return find(sql, mode, id) !== undefined;
+}
+
 function find(sql: SqlStorage, mode: WithdrawalMode, id: string): Row | undefined {
   return sql.exec<Row>('SELECT * FROM withdrawal WHERE mode = ? AND id = ?', mode, id).toArray()[0];
 }

@@ -59,7 +59,12 @@ export async function walk(): Promise<number> {
 
 /** Runs what is due now. */
 export async function walkNow(): Promise<void> {
-  for (let alarm = await alarmMs(); alarm !== null && alarm <= Date.now(); alarm = await alarmMs()) await runAlarm();
+  for (let round = 0; round < 200; round++) {
+    const alarm = await alarmMs();
+    if (alarm === null || alarm > Date.now()) return;
+    await runAlarm();
+  }
+  throw new Error('what is due now does not end');
 }
 
 async function waiting(): Promise<number> {
