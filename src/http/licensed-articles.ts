@@ -45,7 +45,8 @@ export function serveLicensedArticle(shape: keyof typeof SHAPES): (context: Arti
     const choose = async (_view: LicenceView): Promise<ChosenArticle> => {
       // What can be no key is asked about like one that nobody has: it costs the same and is answered the same.
       const facts = codeSchema.safeParse(key).success ? await pull.source.facts(key) : undefined;
-      return { facts, candidates: facts === undefined ? [] : [facts], representation: representationOf(context, pull, [shape, key]) };
+      const candidates = facts === undefined ? [] : [facts];
+      return { facts, candidates, representation: representationOf(context, pull, [shape, key]) };
     };
     const admitted = await admit(context, pull, { single: true, choose });
     if (admitted.kind === 'unchanged') return unchanged(admitted.etag);
@@ -61,7 +62,7 @@ export function serveLicensedArticle(shape: keyof typeof SHAPES): (context: Arti
 type Granted = Exclude<Admitted<ChosenArticle>, { kind: 'unchanged' }>;
 
 /** `undefined` for a HEAD that may have it: nothing was delivered. */
-async function renditionFor(context: ArticleContext, pull: Pull, { granted, withheld, view, quota, chosen }: Granted) {
+async function renditionFor(context: ArticleContext, pull: Pull, { granted = [], withheld, view, quota, chosen }: Granted) {
   const { facts } = chosen;
   if (withheld !== undefined) {
     const { withdrawWithinMinutes } = view.agreement.terms.duties;

@@ -8,7 +8,7 @@ import type { AppEnv } from './bindings.ts';
 import { licensedFeed, renditionsOf } from './licensed-composition.ts';
 import { type Admitted, admit, answerCopy, beginPull, type Chosen, type Pull, representationOf, unchanged } from './licensed-pull.ts';
 import { badParameter, type FeedQuery, feedSchema, PAGE_ARTICLES, readQuery, tokenedFeedSchema } from './licensed-query.ts';
-import { Memo, type Rendered, renderedBytes } from './memo.ts';
+import { Memo } from './memo.ts';
 import { openPage, sealPage } from './sealed-cursor.ts';
 import { parsePeppers } from './signed-token.ts';
 
@@ -16,7 +16,14 @@ type FeedContext = Context<AppEnv>;
 
 const MEDIA_TYPES: Readonly<Record<LicensedFormat, string>> = { ...FEED_MEDIA_TYPES, ninjs: 'application/json' };
 const UTF8 = new TextEncoder();
-const rendered = new Memo<Rendered>(renderedBytes);
+
+interface Held {
+  etag: string;
+  bytes: Uint8Array;
+}
+
+/** By key and representation. */
+const rendered = new Memo<Held>(({ bytes }) => bytes.byteLength);
 /** Pages of candidates read for one answer: not everything that is looked at is within the scope. */
 const MOST_READS = 5;
 
@@ -42,27 +49,38 @@ async function serve(context: FeedContext, asked: Asked): Promise<Response> {
   const choose = async (view: LicenceView): Promise<FeedPage> => {
     const page = await candidatesOf(pull, view, query, before);
     const parts = [format, isTokened ? 'token' : selfPathOf(asked), JSON.stringify(page.next ?? null)];
-    return { ...page, representation: representationOf(context, pull, parts) };
+    const representation = representationOf(context, pull, parts);
+    const held = rendered.get(heldName(context, representation));
+    return { ...page, representation, held, holds: held?.etag };
   };
-  const admitted = await admit(context, pull, { single: false, choose });
+  const holds = (etag: string) => rendered.get(nameOf(context, etag)) !== undefined;
+  const admitted = await admit(context, pull, { single: false, choose, holds });
   if (admitted.kind === 'unchanged') return unchanged(admitted.etag);
-  const { agreement } = admitted.view;
+  const { etag, view } = admitted;
   const type = `${MEDIA_TYPES[format]}; charset=utf-8`;
   const body = context.req.method === 'HEAD' ? '' : await bytesOf(context, pull, asked, admitted);
-  return answerCopy(context, { body, type, etag: admitted.etag, agreement });
+  return answerCopy(context, { body, type, etag, agreement: view.agreement });
 }
 
 type GrantedPage = Exclude<Admitted<FeedPage>, { kind: 'unchanged' }>;
 
+function heldName(context: FeedContext, representation: string): string {
+  return `${context.get('credential').hash} ${representation}`;
+}
+
 /** The tag says everything the bytes depend on, but for whose they are. */
 async function bytesOf(context: FeedContext, pull: Pull, asked: Asked, admitted: GrantedPage): Promise<Uint8Array> {
-  const { partner, mode } = context.get('credential');
-  const name = `${partner} ${mode} ${admitted.etag}`;
+  const name = nameOf(context, admitted.etag);
   const known = rendered.get(name);
   if (known !== undefined) return known.bytes;
   const bytes = await render(context, pull, asked, admitted);
   rendered.set(name, { bytes, tags: '' });
   return bytes;
+}
+
+function nameOf(context: FeedContext, etag: string): string {
+  const { partner, mode } = context.get('credential');
+  return `${partner} ${mode} ${etag}`;
 }
 
 async function placeOf(context: FeedContext, { fresh }: Pull, { page }: FeedQuery): Promise<CandidatePosition | undefined> {
@@ -72,8 +90,9 @@ async function placeOf(context: FeedContext, { fresh }: Pull, { page }: FeedQuer
   throw badParameter('page', 'is not the next page of this feed, or not any more: begin again without it');
 }
 
-type Candidates = Pick<CandidatePage, 'candidates' | 'next'>;
-type FeedPage = Candidates & Chosen;
+type Candidates = Pick<CandidatePage, 'candidates' | 'next'> & Pick<Chosen, 'choice'>;
+/** `held`: what this isolate made of it before. In hand until the answer, though the memo may forget it meanwhile. */
+type FeedPage = Candidates & Chosen & { held: Held | undefined };
 
 /** As many as asked for, unless there are no more of them within reach. */
 async function candidatesOf(
@@ -84,18 +103,25 @@ async function candidatesOf(
 ): Promise<Candidates> {
   const filters = { section, subject, language, since };
   const found: CandidatePage['candidates'] = [];
+  const names: (string | undefined)[] = [];
+  const choiceOf = () => (names.every((name) => name !== undefined) ? names.join(' ') : undefined);
   let before = start;
   for (let read = 0; read < MOST_READS; read++) {
-    const { candidates, next } = await source.candidates(view, { filters, limit: limit - found.length, before });
+    const page = await source.candidates(view, { filters, limit: limit - found.length, before });
+    const { candidates, next } = page;
+    // As it is remembered: a list keeps its name.
+    if (found.length === 0 && (next === undefined || candidates.length >= limit)) return page;
     found.push(...candidates);
     if (next === undefined) return { candidates: found };
     before = next;
     if (found.length >= limit) break;
   }
-  return before === undefined ? { candidates: found } : { candidates: found, next: before };
+  return { candidates: found, choice: choiceOf(), ...(before === undefined ? {} : { next: before }) };
 }
 
-async function render(context: FeedContext, pull: Pull, asked: Asked, { granted, view, chosen }: GrantedPage): Promise<Uint8Array> {
+async function render(context: FeedContext, pull: Pull, asked: Asked, { granted = [], view, chosen }: GrantedPage): Promise<Uint8Array> {
+  // Absent only where what was told to be at hand is.
+  if (granted === undefined) throw new Error('nothing was granted anew, and nothing is at hand');
   const wanted = chosen.candidates.filter(({ key }) => granted.some((one) => one.key === key));
   const articles = await pull.source.articles(wanted);
   const renditions = renditionsOf(granted, articles, view, pull.publisher);

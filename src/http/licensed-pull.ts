@@ -7,6 +7,7 @@ import type { Admission, AdmitRequest, LicenceView } from '../domain/partner.ts'
 import { LICENSED_WRITERS_VERSION } from '../feeds/licensed.ts';
 import type { ArticleSource } from './article-source.ts';
 import type { AppEnv } from './bindings.ts';
+import { choiceName, isSent, rememberSent } from './choice-name.ts';
 import type { HouseNow } from './desk-roster.ts';
 import type { Freshness } from './freshness.ts';
 import { houseAt } from './house-facts.ts';
@@ -15,8 +16,8 @@ import { licensedFreshness } from './licensed-freshness.ts';
 import { sourceFor } from './licensed-source.ts';
 import { callPartner, unavailable } from './partner-call.ts';
 
-/** Of choosing candidates again, where the terms change between two calls. */
-const ATTEMPTS = 3;
+/** Of asking again: the terms may have changed between two calls, and the partner's object may have forgotten the list. */
+const ATTEMPTS = 5;
 
 export interface Pull extends HouseNow {
   fresh: Freshness;
@@ -39,36 +40,62 @@ export interface Asking<C extends Chosen> {
   /** One article by its key, refused where a feed would fall back to its headline. */
   single: boolean;
   choose(view: LicenceView): Promise<C>;
+  /** Whether the body with this tag is at hand. Absent: none is kept. */
+  holds?(etag: string): boolean;
 }
 
 export interface Chosen {
   candidates: ArticleFacts[];
   representation: string;
+  /** Name of the list. Absent: it was made for this request alone. */
+  choice?: string | undefined;
 }
 
+/** `granted` is absent where the caller holds what it would make. */
 type Granted = Extract<Admission, { kind: 'granted' }>;
 
-export type Admitted<C> = Extract<Admission, { kind: 'unchanged' }> | (Granted & { chosen: C });
+export type Admitted<C> = Extract<Admission, { kind: 'unchanged' }> | (Granted & { chosen: C; view: LicenceView });
 
-/** Candidates are chosen by the licence this isolate remembers; where that is outdated, the answer says so and they are chosen again. */
+/** Lists that a partner's object has had from this isolate, with the tag of what came of each: by key, list and representation. */
+const sent = new Map<string, string>();
+const SENT_KEPT = 10_000;
+
+/** Candidates are chosen by the licence this isolate remembers; where that is outdated, the answer says so and they are chosen again. A list
+ *  that the partner's object has had is not sent again, unless it asks for it. */
 export async function admit<C extends Chosen>(context: Context<AppEnv>, { house }: Pull, asking: Asking<C>): Promise<Admitted<C>> {
   const credential = context.get('credential');
+  const request = requestOf(context, asking.single, house);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const view = knownView(credential);
     const chosen = view === undefined ? undefined : await asking.choose(view);
-    const request = requestOf(context, asking.single, house);
-    const known = view === undefined || chosen === undefined ? {} : { mark: view.mark, ...chosenMembers(chosen) };
-    const admission = await callPartner(context, async (partner) => await partner.admit({ ...request, ...known }));
+    if (view === undefined || chosen === undefined) {
+      const admission = await callPartner(context, async (partner) => await partner.admit(request));
+      if (admission.kind === 'rescope') rememberView(credential, admission.view);
+      continue;
+    }
+    const name = JSON.stringify([credential.hash, chosen.choice, chosen.representation]);
+    const asked = { ...request, mark: view.mark, ...listOf(chosen, sent.get(name), asking) };
+    const admission = await callPartner(context, async (partner) => await partner.admit(asked));
+    if (admission.kind === 'unchanged') return admission;
     if (admission.kind === 'rescope') rememberView(credential, admission.view);
-    else if (admission.kind === 'unchanged') return admission;
-    else if (chosen !== undefined) return { ...admission, chosen };
+    if (admission.kind === 'choose') sent.delete(name);
+    if (admission.kind !== 'granted') continue;
+    if (chosen.choice !== undefined) remember(name, admission.etag);
+    return { ...admission, chosen, view };
   }
   throw unavailable();
 }
 
-/** What was chosen may hold more than is to be sent. */
-function chosenMembers({ candidates, representation }: Chosen): Chosen {
-  return { candidates, representation };
+/** `etag` is of the answer that this list had before. */
+function listOf<C extends Chosen>({ candidates, representation, choice }: C, etag: string | undefined, asking: Asking<C>) {
+  const list = { representation, choice: choice ?? crypto.randomUUID() };
+  if (etag === undefined) return { ...list, candidates };
+  return asking.holds?.(etag) === true ? { ...list, holds: etag } : list;
+}
+
+function remember(name: string, etag: string): void {
+  if (sent.size >= SENT_KEPT) sent.clear();
+  sent.set(name, etag);
 }
 
 /** Without a mark: nothing is decided, and the answer is what to choose by. */
@@ -78,7 +105,7 @@ function requestOf(context: Context<AppEnv>, single: boolean, house: HouseNow['h
     credential: context.get('credential'),
     scope: context.get('keyScope'),
     representation: '',
-    candidates: [],
+    choice: '',
     house,
     ...(ifNoneMatch === undefined ? {} : { ifNoneMatch }),
     head: context.req.method === 'HEAD',
