@@ -29,7 +29,7 @@ const anyCase: fc.Arbitrary<Case> = fc
   .map(([terms, standing, article, use, now, partner]) => ({ situation: { ...standing, terms }, article, use, now, partner }));
 
 /** Every grant's rendition, until there were enough; a check that never ran is a failure. */
-function forEveryGrant(check: (rendition: Rendition, given: Case, decision: Decision & { kind: 'grant' }) => void): void {
+function forEveryGrant(check: (rendition: Rendition, given: Case, decision: Decision & { kind: 'grant' }) => void, runs = RUNS): void {
   let granted = 0;
   fc.assert(
     fc.property(anyCase, (given) => {
@@ -68,7 +68,7 @@ describe('whatever is agreed with whomever about whatever article', () => {
       expect(rootOf(bodyHtml)).toContain(`<p>${escapeHtml(rights)}</p>`);
       expect(notice.html.includes(line)).toBe(ownCopy);
       expect(notice.text).toContain(article.url);
-    });
+    }, RUNS / 2);
   });
 
   it('nothing comes in more than the agreed form, with a picture it does not grant or an hour it does not keep', () => {
@@ -83,7 +83,7 @@ describe('whatever is agreed with whomever about whatever article', () => {
       const isOut = article.firstPublished !== undefined;
       expect(embargo === undefined).toBe(isOut);
       if (!isOut) expect(terms.embargoed && use.embargoed && bodyHtml.startsWith('<p><strong>NOT FOR PUBLICATION UNTIL ')).toBe(true);
-    });
+    }, RUNS / 2);
   });
 
   it('the decision is the one that a second reading of the rules comes to', () => {
