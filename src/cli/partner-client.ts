@@ -18,8 +18,7 @@ export interface AgreementAnswer {
   outcome: 'created' | 'changed' | 'unchanged';
   agreement: AgreementVersion;
   before?: AgreementVersion;
-  /** Absent where nothing was asked of it: the agreement is as it was. */
-  acceptance?: Acceptance;
+  acceptance: Acceptance;
 }
 
 export interface KeyRequest {

@@ -1,6 +1,8 @@
 // The desk's roster: who the partners are and how they stand.
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { objectionsToAgreement } from '../domain/agreement-checks.ts';
+import type { Objection } from '../domain/change.ts';
 import { toInstant } from '../domain/instant.ts';
 import { NOTE_CHARS, NOTE_REQUEST_BYTES } from '../domain/limits.ts';
 import { type Partner, partnerSchema } from '../domain/partner.ts';
@@ -8,7 +10,9 @@ import { STANDINGS } from '../domain/standing.ts';
 import { codeSchema } from '../domain/term.ts';
 import { textSchema } from '../domain/text-schema.ts';
 import type { AppEnv } from './bindings.ts';
-import { codeIn, directoryOf, isDryRun, partnerOf, partnerOnRoster, unknownPartner } from './desk-roster.ts';
+import { codeIn, directoryOf, houseNow, isDryRun, partnerOf, partnerOnRoster, unknownPartner } from './desk-roster.ts';
+import { ProblemError } from './problem.ts';
+import { problemOfObjections } from './refusals.ts';
 import { parsed, readJson } from './request-body.ts';
 
 type DeskContext = Context<AppEnv>;
@@ -33,11 +37,24 @@ export async function putPartner(context: DeskContext): Promise<Response> {
   const id = codeIn(context, 'partner');
   const dryRun = isDryRun(context);
   const profile = await readJson(context.req.raw, partnerSchema, NOTE_REQUEST_BYTES);
-  if (dryRun && !(await directoryOf(context.env).has(id)))
-    return context.json({ outcome: 'created', partner: draftedPartner(id, profile) });
+  const isKnown = await directoryOf(context.env).has(id);
+  if (dryRun && !isKnown) return context.json({ outcome: 'created', partner: draftedPartner(id, profile) });
+  const objections = isKnown ? await objectionsToName(context.env, id, profile.name) : [];
+  if (objections.length > 0) throw new ProblemError(...problemOfObjections(objections));
   const { kind, partner } = await partnerOf(context.env, id).setUp(id, profile, context.get('caller').who, dryRun);
   if (!dryRun) await directoryOf(context.env).put({ id, name: partner.name });
   return context.json({ outcome: kind, partner }, kind === 'created' && !dryRun ? 201 : 200);
+}
+
+/** A name stands in notices, and may say there what a notice may not say. What an agreement has against it by itself is another matter. */
+async function objectionsToName(env: Env, id: string, name: string): Promise<Objection[]> {
+  const { publisher, house } = await houseNow(env);
+  const summaries = await partnerOf(env, id).agreementSummaries(house);
+  return summaries.flatMap(({ agreement: { id: agreement, terms } }) => {
+    const known = new Set(objectionsToAgreement(terms, publisher).map(({ pointer }) => pointer));
+    const fresh = objectionsToAgreement(terms, publisher, name).find(({ pointer }) => !known.has(pointer));
+    return fresh === undefined ? [] : [{ pointer: '/name', detail: `${fresh.detail} (${fresh.pointer} of the agreement ${agreement})` }];
+  });
 }
 
 /** As it would be: nobody is woken to say so. */

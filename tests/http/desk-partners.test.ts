@@ -1,6 +1,8 @@
 // The roster and the standing of partners, as a desk sees and changes them.
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Directory } from '../../src/objects/directory.ts';
+import { muteLog } from '../support/worker/catalogue.ts';
 import { callDesk, setUpPublisher } from '../support/worker/desk.ts';
 import { addPartner, GAZETTE, issueKey, putAgreement } from '../support/worker/desk-partners.ts';
 import { isolateTests } from '../support/worker/isolation.ts';
@@ -52,10 +54,10 @@ describe('the roster', () => {
   });
 
   test('mends itself by repetition where a fault came between the two objects', async () => {
-    const put = vi.spyOn(env.DIRECTORY, 'getByName').mockImplementation(() => {
+    const put = vi.spyOn(Directory.prototype, 'put').mockImplementation(() => {
       throw new Error('the Directory does not answer');
     });
-    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    muteLog();
     expect((await addPartner()).status).toBe(500);
     put.mockRestore();
     expect((await callDesk('GET', GAZETTE)).status).toBe(404);
@@ -99,6 +101,18 @@ describe('the roster', () => {
   ])('refuses %j at %j', async (body, pointers) => {
     const answer = await addPartner(body);
     expect([answer.status, answer.body.objections?.map(({ pointer }) => pointer)]).toEqual([422, pointers]);
+  });
+
+  test('takes any name that a house may have, and none that would have the notice say what it may not', async () => {
+    await addPartner();
+    await putAgreement({ notice: { licenceLine: 'Reproduced by {partner}.' } });
+    for (const name of ['A & "B" <c>', "O'Hara’s", 'עיתון הנמל', '\u202Eetteg\u202C'])
+      expect([name, (await addPartner({ name })).status]).toEqual([name, 200]);
+    const answer = await addPartner({ name: '© 2040 Harbour Gazette. All rights reserved' });
+    expect([answer.status, answer.body.objections]).toEqual([
+      422,
+      [{ pointer: '/name', detail: expect.stringContaining('/notice/licenceLine of the agreement main') }],
+    ]);
   });
 
   test('has no place for an id that could not stand in a key', async () => {

@@ -116,7 +116,7 @@ export function sayAgreement(terminal: Terminal, { outcome, agreement, before, a
   const changes = outcome === 'changed' && before !== undefined ? changedTerms(before.terms, terms) : [];
   const rows = changes.map((change) => [change.term, change.before, change.after]);
   if (rows.length > 0) terminal.table(['Term', 'Before', 'After'], rows);
-  if (acceptance !== undefined && acceptance.state !== 'accepted')
+  if (acceptance.state !== 'accepted')
     terminal.note(
       `The partner has to accept the notice anew (${acceptance.state}), until ${acceptance.due}; after that it gets headlines and links only.`,
       'warning',
