@@ -141,7 +141,8 @@ function tamed(text: string): string {
   return straight.replace(/(\p{Mn}{3})\p{Mn}+/gu, '$1');
 }
 
+/** Whoever signed it, as feeds name their authors: writers, else desks, else the holder. */
 function bylineOf({ by, copyrightHolder }: Noticed): string {
-  const names = [...by.names, ...by.desks].map(({ name }) => name);
-  return names.length === 0 ? copyrightHolder : names.join(', ');
+  const signed = by.names.length > 0 ? by.names : by.desks;
+  return signed.length === 0 ? copyrightHolder : signed.map(({ name }) => name).join(', ');
 }

@@ -38,10 +38,10 @@ function forEveryGrant(check: (rendition: Rendition, given: Case, decision: Deci
       granted += 1;
       check(rendered(given.article, decision.grant, given.situation.terms, given.partner), given, decision);
     }),
-    { numRuns: RUNS },
+    { numRuns: runs },
   );
 
-  expect(granted).toBeGreaterThan(RUNS / 10);
+  expect(granted).toBeGreaterThan(runs / 10);
 }
 
 describe('whatever is agreed with whomever about whatever article', () => {

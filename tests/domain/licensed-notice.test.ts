@@ -145,6 +145,8 @@ describe('the credit', () => {
     const agreement = { credit: { text: '{by} / {holder}' } };
     expect(noticeFor({ agreement }).credit).toBe('Ines Calloway / The Tarn Herald');
     const desks = [{ code: 'lakes-desk', name: 'Lakes Desk' }];
+    const both = { names: ['Ines Calloway', 'Jo Marsh'].map((name) => ({ code: 'x', name })), desks };
+    expect(noticeFor({ agreement, ...own({ by: both }) }).credit).toBe('Ines Calloway, Jo Marsh / The Tarn Herald');
     expect(noticeFor({ agreement, ...own({ by: { names: [], desks } }) }).credit).toBe('Lakes Desk / The Tarn Herald');
     expect(noticeFor({ agreement, ...own({ by: { names: [], desks: [] } }) }).credit).toBe('The Tarn Herald / The Tarn Herald');
   });
