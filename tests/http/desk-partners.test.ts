@@ -58,7 +58,7 @@ describe('the roster', () => {
       throw new Error('the Directory does not answer');
     });
     muteLog();
-    expect((await addPartner()).status).toBe(500);
+    expect((await addPartner()).status).toBe(503);
     put.mockRestore();
     expect((await callDesk('GET', GAZETTE)).status).toBe(404);
     expect((await addPartner()).body.outcome).toBe('unchanged');
