@@ -40,7 +40,6 @@ function forEveryGrant(check: (rendition: Rendition, given: Case, decision: Deci
     }),
     { numRuns: runs },
   );
-
   expect(granted).toBeGreaterThan(runs / 10);
 }
 
