@@ -1,6 +1,16 @@
 // What a pull comes to: the decision for each candidate, then the quota. Pure: the same ledger and the same hour give the same plan.
 import type { ArticleFacts } from './article-facts.ts';
-import { decide, type Grant, type HiddenReason, type Situation, type ToldReason, type Use } from './entitlement.ts';
+import {
+  archivedAt,
+  decide,
+  displayedUntil,
+  type Grant,
+  type HiddenReason,
+  type Situation,
+  type ToldReason,
+  type Use,
+  visibleFrom,
+} from './entitlement.ts';
 import type { Instant } from './instant.ts';
 import type { Granted, QuotaState } from './partner.ts';
 
@@ -20,12 +30,15 @@ export interface Plan {
   granted: Granted[];
   /** Articles that count now. `past`: beyond the quota, where that is billed or notified. */
   counted: { key: string; past: boolean }[];
+  /** The first of the candidates. */
+  asked?: string;
   /** In the order of the candidates. `quota`: granted, and come as their headline for want of room. */
   refused: { key: string; reason: HiddenReason | ToldReason }[];
 }
 
 export function planAdmission({ situation, use, now, candidates, quota, taken }: PlanRequest): Plan {
-  const plan: Plan = { granted: [], counted: [], refused: [] };
+  const [first] = candidates;
+  const plan: Plan = { granted: [], counted: [], refused: [], ...(first === undefined ? {} : { asked: first.key }) };
   let room = quota === undefined ? Number.POSITIVE_INFINITY : quota.articles - quota.used;
   for (const article of candidates) {
     const decision = decide(situation, article, use, now);
@@ -54,4 +67,23 @@ export function planText({ granted }: Plan): string {
       [key, version, grant.form, grant.limited ?? '', grant.until ?? '', grant.embargoedUntil ?? ''].join(' '),
     )
     .join('\n');
+}
+
+/** The next instant at which a decision about these may be another though nothing has changed; absent: none. Whatever in `decide` depends on
+ *  the hour is here too, and a property test holds the two together. */
+export function planEnds({ terms }: Pick<Situation, 'terms'>, candidates: readonly ArticleFacts[], now: Instant): Instant | undefined {
+  let next: Instant | undefined;
+  const consider = (at: Instant | undefined) => {
+    if (at !== undefined && at > now && (next === undefined || at < next)) next = at;
+  };
+  consider(terms.validFrom);
+  consider(terms.validUntil);
+  for (const { firstPublished, expires } of candidates) {
+    consider(expires);
+    if (firstPublished === undefined) continue;
+    consider(visibleFrom(terms.scope, firstPublished));
+    consider(archivedAt(terms.scope, firstPublished));
+    consider(displayedUntil(terms, firstPublished));
+  }
+  return next;
 }

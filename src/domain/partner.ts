@@ -145,8 +145,12 @@ export interface AdmitRequest {
   scope: KeyScope;
   /** Part of the entity tag: the format, the address, the writers' version. */
   representation: string;
-  /** Metadata of what is asked for, in the order it will be shown. */
-  candidates: ArticleFacts[];
+  /** Name of the list of candidates: equal names are equal lists. */
+  choice: string;
+  /** Metadata of what is asked for, in the order it will be shown. Absent: the object has had this list, and may remember what it came to. */
+  candidates?: ArticleFacts[];
+  /** Entity tag of what the caller holds for this representation: where it is still right, what was granted need not be told again. */
+  holds?: string;
   /** Mark of the view the candidates were chosen for; absent: none was known, and the answer is `rescope`. */
   mark?: string;
   house: HouseFacts;
@@ -174,8 +178,11 @@ export type Admission =
   | Refused
   /** The candidates were chosen for other terms: choose again for these. */
   | { kind: 'rescope'; view: LicenceView; rate: RateState }
+  /** The list is not remembered: send it. */
+  | { kind: 'choose'; rate: RateState }
   | { kind: 'unchanged'; etag: string; rate: RateState; quota?: QuotaState }
-  | { kind: 'granted'; etag: string; view: LicenceView; granted: Granted[]; withheld?: Withheld; rate: RateState; quota?: QuotaState };
+  /** For the view whose mark came with the request. `granted` is absent where the caller holds what it would make. */
+  | { kind: 'granted'; etag: string; granted?: Granted[]; withheld?: Withheld; rate: RateState; quota?: QuotaState };
 
 /** One row of the ledger: unique by article, version, form and agreement version. */
 export interface LedgerRow {

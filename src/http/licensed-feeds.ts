@@ -53,8 +53,7 @@ async function serve(context: FeedContext, asked: Asked): Promise<Response> {
     const held = rendered.get(heldName(context, representation));
     return { ...page, representation, held, holds: held?.etag };
   };
-  const holds = (etag: string) => rendered.get(nameOf(context, etag)) !== undefined;
-  const admitted = await admit(context, pull, { single: false, choose, holds });
+  const admitted = await admit(context, pull, { single: false, choose });
   if (admitted.kind === 'unchanged') return unchanged(admitted.etag);
   const { etag, view } = admitted;
   const type = `${MEDIA_TYPES[format]}; charset=utf-8`;
@@ -70,17 +69,11 @@ function heldName(context: FeedContext, representation: string): string {
 
 /** The tag says everything the bytes depend on, but for whose they are. */
 async function bytesOf(context: FeedContext, pull: Pull, asked: Asked, admitted: GrantedPage): Promise<Uint8Array> {
-  const name = nameOf(context, admitted.etag);
-  const known = rendered.get(name);
-  if (known !== undefined) return known.bytes;
+  const { etag, chosen } = admitted;
+  if (chosen.held?.etag === etag) return chosen.held.bytes;
   const bytes = await render(context, pull, asked, admitted);
-  rendered.set(name, { bytes, tags: '' });
+  rendered.set(heldName(context, chosen.representation), { etag, bytes });
   return bytes;
-}
-
-function nameOf(context: FeedContext, etag: string): string {
-  const { partner, mode } = context.get('credential');
-  return `${partner} ${mode} ${etag}`;
 }
 
 async function placeOf(context: FeedContext, { fresh }: Pull, { page }: FeedQuery): Promise<CandidatePosition | undefined> {
@@ -90,7 +83,7 @@ async function placeOf(context: FeedContext, { fresh }: Pull, { page }: FeedQuer
   throw badParameter('page', 'is not the next page of this feed, or not any more: begin again without it');
 }
 
-type Candidates = Pick<CandidatePage, 'candidates' | 'next'> & Pick<Chosen, 'choice'>;
+type Candidates = Pick<CandidatePage, 'candidates' | 'next'>;
 /** `held`: what this isolate made of it before. In hand until the answer, though the memo may forget it meanwhile. */
 type FeedPage = Candidates & Chosen & { held: Held | undefined };
 
@@ -103,8 +96,6 @@ async function candidatesOf(
 ): Promise<Candidates> {
   const filters = { section, subject, language, since };
   const found: CandidatePage['candidates'] = [];
-  const names: (string | undefined)[] = [];
-  const choiceOf = () => (names.every((name) => name !== undefined) ? names.join(' ') : undefined);
   let before = start;
   for (let read = 0; read < MOST_READS; read++) {
     const page = await source.candidates(view, { filters, limit: limit - found.length, before });
@@ -116,10 +107,10 @@ async function candidatesOf(
     before = next;
     if (found.length >= limit) break;
   }
-  return { candidates: found, choice: choiceOf(), ...(before === undefined ? {} : { next: before }) };
+  return before === undefined ? { candidates: found } : { candidates: found, next: before };
 }
 
-async function render(context: FeedContext, pull: Pull, asked: Asked, { granted = [], view, chosen }: GrantedPage): Promise<Uint8Array> {
+async function render(context: FeedContext, pull: Pull, asked: Asked, { granted, view, chosen }: GrantedPage): Promise<Uint8Array> {
   // Absent only where what was told to be at hand is.
   if (granted === undefined) throw new Error('nothing was granted anew, and nothing is at hand');
   const wanted = chosen.candidates.filter(({ key }) => granted.some((one) => one.key === key));

@@ -3,7 +3,7 @@
 import type { Context } from 'hono';
 import { type AgreementVersion, agreementPath } from '../domain/agreement.ts';
 import type { ArticleFacts } from '../domain/article-facts.ts';
-import type { Admission, AdmitRequest, LicenceView } from '../domain/partner.ts';
+import type { Admission, AdmitRequest, LicenceView, Refused } from '../domain/partner.ts';
 import { LICENSED_WRITERS_VERSION } from '../feeds/licensed.ts';
 import type { ArticleSource } from './article-source.ts';
 import type { AppEnv } from './bindings.ts';
@@ -40,62 +40,55 @@ export interface Asking<C extends Chosen> {
   /** One article by its key, refused where a feed would fall back to its headline. */
   single: boolean;
   choose(view: LicenceView): Promise<C>;
-  /** Whether the body with this tag is at hand. Absent: none is kept. */
-  holds?(etag: string): boolean;
 }
 
 export interface Chosen {
   candidates: ArticleFacts[];
   representation: string;
-  /** Name of the list. Absent: it was made for this request alone. */
-  choice?: string | undefined;
+  /** Tag of the body that is at hand for this representation. Absent: none is. */
+  holds?: string | undefined;
 }
 
-/** `granted` is absent where the caller holds what it would make. */
+/** `granted` is absent where what it would make is at hand. */
 type Granted = Extract<Admission, { kind: 'granted' }>;
 
 export type Admitted<C> = Extract<Admission, { kind: 'unchanged' }> | (Granted & { chosen: C; view: LicenceView });
 
-/** Lists that a partner's object has had from this isolate, with the tag of what came of each: by key, list and representation. */
-const sent = new Map<string, string>();
-const SENT_KEPT = 10_000;
-
 /** Candidates are chosen by the licence this isolate remembers; where that is outdated, the answer says so and they are chosen again. A list
  *  that the partner's object has had is not sent again, unless it asks for it. */
-export async function admit<C extends Chosen>(context: Context<AppEnv>, { house }: Pull, asking: Asking<C>): Promise<Admitted<C>> {
+export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pull, asking: Asking<C>): Promise<Admitted<C>> {
   const credential = context.get('credential');
-  const request = requestOf(context, asking.single, house);
+  const request = requestOf(context, asking.single, pull.house);
+  let forgotten = false;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const view = knownView(credential);
     const chosen = view === undefined ? undefined : await asking.choose(view);
-    if (view === undefined || chosen === undefined) {
-      const admission = await callPartner(context, async (partner) => await partner.admit(request));
-      if (admission.kind === 'rescope') rememberView(credential, admission.view);
-      continue;
-    }
-    const name = JSON.stringify([credential.hash, chosen.choice, chosen.representation]);
-    const asked = { ...request, mark: view.mark, ...listOf(chosen, sent.get(name), asking) };
-    const admission = await callPartner(context, async (partner) => await partner.admit(asked));
+    const list: Partial<AdmitRequest> =
+      view === undefined || chosen === undefined ? {} : { mark: view.mark, ...(await listOf(context, pull, chosen, forgotten)) };
+    const admission: Exclude<Admission, Refused> = await callPartner(
+      context,
+      async (partner) => await partner.admit({ ...request, ...list }),
+    );
     if (admission.kind === 'unchanged') return admission;
     if (admission.kind === 'rescope') rememberView(credential, admission.view);
-    if (admission.kind === 'choose') sent.delete(name);
-    if (admission.kind !== 'granted') continue;
-    if (chosen.choice !== undefined) remember(name, admission.etag);
-    return { ...admission, chosen, view };
+    forgotten = admission.kind === 'choose';
+    if (admission.kind === 'granted' && chosen !== undefined && view !== undefined) return { ...admission, chosen, view };
   }
   throw unavailable();
 }
 
-/** `etag` is of the answer that this list had before. */
-function listOf<C extends Chosen>({ candidates, representation, choice }: C, etag: string | undefined, asking: Asking<C>) {
-  const list = { representation, choice: choice ?? crypto.randomUUID() };
-  if (etag === undefined) return { ...list, candidates };
-  return asking.holds?.(etag) === true ? { ...list, holds: etag } : list;
-}
-
-function remember(name: string, etag: string): void {
-  if (sent.size >= SENT_KEPT) sent.clear();
-  sent.set(name, etag);
+/** `forgotten`: the object has had the list and knows nothing of it any more. */
+async function listOf(
+  context: Context<AppEnv>,
+  { fresh }: Pull,
+  { candidates, representation, holds }: Chosen,
+  forgotten: boolean,
+): Promise<Partial<AdmitRequest>> {
+  const choice = await choiceName(fresh.epoch, candidates);
+  const list = `${context.get('credential').hash} ${choice} ${representation}`;
+  const known = isSent(list) && !forgotten;
+  rememberSent(list);
+  return { choice, representation, ...(known ? {} : { candidates }), ...(holds === undefined ? {} : { holds }) };
 }
 
 /** Without a mark: nothing is decided, and the answer is what to choose by. */

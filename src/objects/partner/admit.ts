@@ -1,14 +1,16 @@
 // Admits copy: everything that decides is read, decided and written in one go, before a byte leaves. No `await` between reading and writing:
 // that is what makes the quota exact.
-import { type Plan, planAdmission, planText } from '../../domain/admission.ts';
+import { type Plan, planAdmission, planEnds, planText } from '../../domain/admission.ts';
+import type { ArticleFacts } from '../../domain/article-facts.ts';
 import { sha256Hex } from '../../domain/digest.ts';
-import { barredFrom, type HiddenReason, type ToldReason } from '../../domain/entitlement.ts';
+import { barredFrom } from '../../domain/entitlement.ts';
 import { matchesWeakly } from '../../domain/entity-tags.ts';
-import { toInstant } from '../../domain/instant.ts';
+import { msOf, toInstant } from '../../domain/instant.ts';
 import type { Admission, AdmitRequest, LicenceView, QuotaState, Withheld } from '../../domain/partner.ts';
 import { type Entered, refused } from './door.ts';
-import { hasReceived, type Ledger, modeOf } from './ledger.ts';
+import { hasReceived, type Ledger, modeOf, type Recorded } from './ledger.ts';
 import { situationOf } from './licence.ts';
+import type { KnownPlan, Memory } from './memory.ts';
 import * as quota from './quota.ts';
 import * as rehearsals from './rehearsals.ts';
 
@@ -17,6 +19,7 @@ const TAG_CHARS = 32;
 export interface Admitting {
   storage: DurableObjectStorage;
   ledger: Ledger;
+  memory: Memory;
   /** Articles withdrawn of late, with the version that took them back: the caller may not have heard of it. */
   withdrawn: ReadonlyMap<string, number>;
   entered: Entered;
@@ -25,36 +28,81 @@ export interface Admitting {
   nowMs: number;
 }
 
+/** With the list at hand. */
+type Chosen = Admitting & { candidates: readonly ArticleFacts[] };
+
 interface Planned {
   plan: Plan;
   quota: QuotaState | undefined;
 }
 
 export async function admit(admitting: Admitting): Promise<Admission> {
-  const { entered, view, request, nowMs } = admitting;
+  const { entered, view, request, nowMs, memory } = admitting;
   const { rate } = entered;
   const barred = barredFrom({ terms: view.agreement.terms, standing: view.standing }, toInstant(nowMs));
   if (barred !== undefined) return refused({ reason: barred }, rate);
   if (request.mark !== view.mark) return { kind: 'rescope', view, rate };
-  const planned = planOf(admitting);
-  const etag = await tagOf(admitting, planned);
-  if (
-    request.ifNoneMatch !== undefined &&
-    planned.plan.granted.length + (request.single ? 0 : 1) > 0 &&
-    matchesWeakly(request.ifNoneMatch, etag)
-  ) {
-    return { kind: 'unchanged', etag, rate, ...quotaMember(planned) };
-  }
-  if (request.head) return answerOf(admitting, planned, etag);
-  // The digest was waited for: what was planned may not be so any more, and only this plan is kept.
-  const kept = keep(admitting);
-  return answerOf(admitting, kept, await tagOf(admitting, kept));
+  const known = memory.plan(nameOf(admitting), view, nowMs);
+  if (known !== undefined) return answerKnown(admitting, known);
+  const { candidates } = request;
+  return candidates === undefined ? { kind: 'choose', rate } : admitChosen({ ...admitting, candidates });
 }
 
-function planOf({ storage: { sql }, withdrawn, entered, view, request, nowMs }: Admitting): Planned {
+/** What a plan is remembered by: whose, of what, as what, for whose settings. */
+function nameOf({ entered, request }: Admitting): string {
+  const { choice, representation, single, house } = request;
+  return JSON.stringify([entered.key.id, choice, representation, single, house.settings]);
+}
+
+/** Without a pause: nothing has changed since the plan was made, and it is delivered again, or for the first time after a HEAD. */
+function answerKnown(admitting: Admitting, known: KnownPlan): Admission | Promise<Admission> {
+  const { request, ledger, nowMs, entered } = admitting;
+  const { etag, plan, quota: state } = known;
+  if (isUnchanged(request, plan, etag)) return { kind: 'unchanged', etag, rate: entered.rate, ...quotaMember(state) };
+  if (!request.head) {
+    if (known.recorded === undefined)
+      return request.candidates === undefined
+        ? { kind: 'choose', rate: entered.rate }
+        : admitChosen({ ...admitting, candidates: request.candidates });
+    ledger.repeat(known.recorded, nowMs);
+  }
+  return answerOf(admitting, { plan, quota: state }, etag);
+}
+
+async function admitChosen(chosen: Chosen): Promise<Admission> {
+  const { request, memory, entered } = chosen;
+  const planned = planOf(chosen);
+  const etag = await tagOf(chosen, planned);
+  const unchanged = isUnchanged(request, planned.plan, etag);
+  if (unchanged || request.head) {
+    memory.keep(nameOf(chosen), { ...knownOf(chosen, planned), etag });
+    return unchanged ? { kind: 'unchanged', etag, rate: entered.rate, ...quotaMember(planned.quota) } : answerOf(chosen, planned, etag);
+  }
+  // The digest was waited for: what was planned may not be so any more, and only the next plan is kept. A partner that was suspended
+  // meanwhile, or a key that was revoked, gets nothing.
+  memory.refresh(chosen.storage.sql);
+  if (memory.views.get(entered.key.id)?.view !== chosen.view) return { kind: 'rescope', view: chosen.view, rate: entered.rate };
+  const { planned: kept, recorded } = deliver(chosen);
+  const keptTag = await tagOf(chosen, kept);
+  memory.keep(nameOf(chosen), { ...knownOf(chosen, kept), etag: keptTag, recorded });
+  return answerOf(chosen, kept, keptTag);
+}
+
+function isUnchanged({ ifNoneMatch, single }: AdmitRequest, { granted }: Plan, etag: string): boolean {
+  // An article that may not be had is refused, whatever the caller has of it.
+  return ifNoneMatch !== undefined && !(single && granted.length === 0) && matchesWeakly(ifNoneMatch, etag);
+}
+
+function knownOf({ view, candidates, memory, nowMs }: Chosen, { plan, quota: state }: Planned): Omit<KnownPlan, 'etag' | 'recorded'> {
+  const ends = planEnds({ terms: view.agreement.terms }, candidates, toInstant(nowMs));
+  const untilMs = Math.min(...[ends, state?.resets].map((at) => (at === undefined ? Number.POSITIVE_INFINITY : msOf(at))));
+  return { view, plan, quota: state, untilMs, counted: memory.counted };
+}
+
+function planOf({ storage: { sql }, withdrawn, entered, view, request, candidates: chosen, nowMs }: Chosen): Planned {
   const mode = modeOf(entered.key);
   const state = quota.stateOf(sql, view.agreement, mode, nowMs);
-  const known = mode === 'test' ? onlyRehearsed(sql, request.candidates) : request.candidates;
+  const known = mode === 'test' ? onlyRehearsed(sql, chosen) : chosen;
   const candidates = known.map((one) => ((withdrawn.get(one.key) ?? 0) > one.version ? { ...one, pubStatus: 'canceled' as const } : one));
   const keys = candidates.map(({ key }) => key);
   const plan = planAdmission({
@@ -70,7 +118,7 @@ function planOf({ storage: { sql }, withdrawn, entered, view, request, nowMs }: 
 }
 
 /** A test key sees what this object made, whatever it is asked about. */
-function onlyRehearsed(sql: SqlStorage, candidates: AdmitRequest['candidates']): AdmitRequest['candidates'] {
+function onlyRehearsed(sql: SqlStorage, candidates: readonly ArticleFacts[]): readonly ArticleFacts[] {
   return candidates.filter(({ key, version }) => rehearsals.get(sql, key)?.version === version);
 }
 
@@ -79,23 +127,20 @@ function withoutShortened(plan: Plan): Plan {
   return { ...plan, granted: plan.granted.filter(({ grant }) => grant.limited !== 'quota') };
 }
 
-function keep(admitting: Admitting): Planned {
-  const { storage, ledger, entered, view, nowMs } = admitting;
+function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
+  const { storage, ledger, memory, entered, view, nowMs } = chosen;
   const mode = modeOf(entered.key);
   try {
-    return storage.transactionSync(() => {
-      const planned = planOf(admitting);
+    const result = storage.transactionSync(() => {
+      const planned = planOf(chosen);
       const { granted, counted } = planned.plan;
       for (const { key, past } of counted) quota.take(storage.sql, view.agreement.id, mode, key, nowMs, past);
-      ledger.record(storage.sql, {
-        agreement: view.agreement,
-        templateNumber: view.acceptance.templateVersion,
-        key: entered.key,
-        granted,
-        nowMs,
-      });
-      return { ...planned, quota: quota.stateOf(storage.sql, view.agreement, mode, nowMs) };
+      const { templateVersion: templateNumber } = view.acceptance;
+      const recorded = ledger.record(storage.sql, { agreement: view.agreement, templateNumber, key: entered.key, granted, nowMs });
+      return { planned: { ...planned, quota: quota.stateOf(storage.sql, view.agreement, mode, nowMs) }, recorded };
     });
+    memory.counted += result.planned.plan.counted.length;
+    return result;
   } catch (fault) {
     ledger.forget();
     throw fault;
@@ -104,26 +149,24 @@ function keep(admitting: Admitting): Planned {
 
 /** The same for the same: agreement version, notice, acceptance, standing, scopes, the publisher's settings, the representation and what is
  *  granted of what, until when. The hour is in it by what it decides. */
-async function tagOf({ view, request }: Admitting, { plan }: Planned): Promise<string> {
+async function tagOf({ view, request }: Chosen, { plan }: Planned): Promise<string> {
   const text = [view.mark, request.house.settings, request.representation, planText(plan)].join('\n');
   return `W/"${(await sha256Hex(text)).slice(0, TAG_CHARS)}"`;
 }
 
-function answerOf(admitting: Admitting, planned: Planned, etag: string): Admission {
-  const { view, entered, request } = admitting;
-  const { granted } = planned.plan;
-  const withheld = request.single && granted.length === 0 ? { withheld: withheldOf(admitting, planned) } : {};
-  return { kind: 'granted', etag, view, granted, ...withheld, rate: entered.rate, ...quotaMember(planned) };
+function answerOf(admitting: Admitting, { plan, quota: state }: Planned, etag: string): Admission {
+  const { entered, request } = admitting;
+  const { granted } = plan;
+  const told = request.holds === etag ? {} : { granted };
+  const withheld = request.single && granted.length === 0 ? { withheld: withheldOf(admitting, plan) } : {};
+  return { kind: 'granted', etag, ...told, ...withheld, rate: entered.rate, ...quotaMember(state) };
 }
 
-function withheldOf({ storage, entered, request }: Admitting, { plan }: Planned): Withheld {
-  const [asked] = request.candidates;
-  const reason: HiddenReason | ToldReason | undefined = plan.refused[0]?.reason;
+function withheldOf({ storage, entered }: Admitting, { refused: [first], asked }: Plan): Withheld {
   if (asked === undefined) return { reason: 'unknown', received: false };
-  const received = hasReceived(storage.sql, modeOf(entered.key), asked.key);
-  return { reason: reason ?? 'quota', received };
+  return { reason: first?.reason ?? 'quota', received: hasReceived(storage.sql, modeOf(entered.key), asked) };
 }
 
-function quotaMember({ quota: state }: Planned): { quota?: QuotaState } {
+function quotaMember(state: QuotaState | undefined): { quota?: QuotaState } {
   return state === undefined ? {} : { quota: state };
 }

@@ -6,7 +6,8 @@ import { migrate } from '../migrate.ts';
 import { type Entered, enter } from './door.ts';
 import * as keys from './keys.ts';
 import { Ledger } from './ledger.ts';
-import { viewOf } from './licence.ts';
+import { endOf, viewOf } from './licence.ts';
+import { Memory } from './memory.ts';
 import * as profile from './profile.ts';
 import { RateCounter } from './rate.ts';
 import { minutesOf } from './rehearsing.ts';
@@ -28,7 +29,8 @@ export class PartnerCore extends DurableObject<Env> {
   protected readonly deliveries = new Ledger();
   /** Articles withdrawn of late, with the version that took them back: an isolate that has not heard is refused. */
   protected readonly withdrawn = new Map<string, number>();
-  private readonly counter = new RateCounter();
+  protected readonly memory = new Memory();
+  protected readonly counter = new RateCounter();
   private readonly used = new Map<string, { atMs: number; from: string | undefined }>();
   private readonly drafts = new Map<string, templates.Drafted>();
   private armed = false;
@@ -40,13 +42,26 @@ export class PartnerCore extends DurableObject<Env> {
   }
 
   protected come(credential: Credential, scope: KeyScope, nowMs: number): Entered | Refused {
-    const entered = enter(this.sql, this.counter, credential, scope, nowMs);
+    const entered = enter(this.sql, { memory: this.memory, counter: this.counter }, credential, scope, nowMs);
     if (entered.kind === 'entered') this.used.set(entered.key.id, { atMs: nowMs, from: entered.addressPrefix });
     return entered;
   }
 
   protected async viewFor(entered: Entered, house: HouseFacts, nowMs: number): Promise<LicenceView> {
-    return viewOf(this.sql, entered, await this.draftOf(entered, house), nowMs);
+    return this.knownView(entered, house, nowMs) ?? this.makeView(entered, house, nowMs);
+  }
+
+  private knownView({ key }: Entered, house: HouseFacts, nowMs: number): LicenceView | undefined {
+    const known = this.memory.views.get(key.id);
+    return known !== undefined && known.settings === house.settings && nowMs < known.untilMs ? known.view : undefined;
+  }
+
+  private async makeView(entered: Entered, house: HouseFacts, nowMs: number): Promise<LicenceView> {
+    const view = viewOf(this.sql, entered, await this.draftOf(entered, house), nowMs);
+    // While the notice was hashed the desk may have changed what is remembered: then this is for its own call only.
+    if (this.memory.entries.has(entered.hash))
+      this.memory.views.set(entered.key.id, { view, settings: house.settings, untilMs: endOf(view, nowMs) });
+    return view;
   }
 
   /** Hashing the same template on every call would cost more than everything else in it. */
@@ -82,6 +97,7 @@ export class PartnerCore extends DurableObject<Env> {
   /** What is remembered of the tables is not what stands there any more. */
   protected forget(): void {
     this.deliveries.forget();
+    this.memory.clear();
     this.withdrawn.clear();
     this.drafts.clear();
     this.used.clear();

@@ -1,32 +1,52 @@
 // Who comes in: a live key of this partner, within its rate, with the scope that the call needs. Every call passes here first.
-import type { AgreementVersion } from '../../domain/agreement.ts';
-import type { CallRefusal, Credential, KeyScope, Partner, PartnerKey, RateState, Refused } from '../../domain/partner.ts';
+import type { CallRefusal, Credential, KeyScope, RateState, Refused } from '../../domain/partner.ts';
 import { prefixOf } from './addresses.ts';
 import * as agreements from './agreements.ts';
 import * as keys from './keys.ts';
+import type { KnownEntry, Memory } from './memory.ts';
 import * as profile from './profile.ts';
 import type { RateCounter } from './rate.ts';
 
-export interface Entered {
+export interface Entered extends KnownEntry {
   kind: 'entered';
-  partner: Partner;
-  key: PartnerKey;
-  agreement: AgreementVersion;
+  /** Of the key. */
+  hash: string;
   rate: RateState;
   /** Network the request came from, where that can be trusted. */
   addressPrefix: string | undefined;
 }
 
 /** A failure of authentication says nothing of itself, and costs the partner nothing of its rate. */
-export function enter(sql: SqlStorage, counter: RateCounter, credential: Credential, scope: KeyScope, nowMs: number): Entered | Refused {
-  const partner = profile.get(sql);
-  const key = keys.authenticate(sql, credential, nowMs);
-  const agreement = key === undefined ? undefined : agreements.get(sql, key.agreement);
-  if (partner === undefined || key === undefined || agreement === undefined) return { kind: 'refused', refusal: { reason: 'key' } };
+export function enter(
+  sql: SqlStorage,
+  { memory, counter }: { memory: Memory; counter: RateCounter },
+  credential: Credential,
+  scope: KeyScope,
+  nowMs: number,
+): Entered | Refused {
+  const known = entryOf(sql, memory, credential, nowMs);
+  if (known === undefined) return { kind: 'refused', refusal: { reason: 'key' } };
+  const { key, agreement } = known;
   const { ok, rate } = counter.take(key.id, agreement.terms, nowMs);
   if (!ok) return refused({ reason: 'rate', rate }, rate);
   if (!key.scopes.includes(scope)) return refused({ reason: 'scope', scope }, rate);
-  return { kind: 'entered', partner, key, agreement, rate, addressPrefix: prefixOf(credential.address) };
+  return { kind: 'entered', ...known, hash: credential.hash, rate, addressPrefix: prefixOf(credential.address) };
+}
+
+/** Who has the key is remembered; whether it may be used now, and from there, is asked every time. */
+function entryOf(sql: SqlStorage, memory: Memory, credential: Credential, nowMs: number): KnownEntry | undefined {
+  memory.refresh(sql);
+  const known = memory.entries.get(credential.hash) ?? readEntry(sql, credential);
+  if (known === undefined || !keys.mayBeUsed(known.key, credential, nowMs)) return undefined;
+  memory.entries.set(credential.hash, known);
+  return known;
+}
+
+function readEntry(sql: SqlStorage, { hash }: Credential): KnownEntry | undefined {
+  const partner = profile.get(sql);
+  const key = keys.find(sql, hash);
+  const agreement = key === undefined ? undefined : agreements.get(sql, key.agreement);
+  return partner === undefined || key === undefined || agreement === undefined ? undefined : { partner, key, agreement };
 }
 
 export function refused(refusal: CallRefusal, rate: RateState): Refused {

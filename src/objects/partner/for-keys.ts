@@ -9,6 +9,7 @@ import * as audit from '../audit.ts';
 import { admit } from './admit.ts';
 import * as agreements from './agreements.ts';
 import { PartnerForBackup } from './for-backup.ts';
+import * as keys from './keys.ts';
 import { hasReceived, modeOf } from './ledger.ts';
 import { situationOf, summaryOf } from './licence.ts';
 import * as profile from './profile.ts';
@@ -27,7 +28,10 @@ export class PartnerForKeys extends PartnerForBackup {
     if (entered.kind === 'refused') return entered;
     const view = await this.viewFor(entered, request.house, nowMs);
     const { storage } = this.ctx;
-    const answer = await admit({ storage, ledger: this.deliveries, withdrawn: this.withdrawn, entered, view, request, nowMs });
+    const { deliveries: ledger, memory, withdrawn } = this;
+    const answer = await admit({ storage, ledger, memory, withdrawn, entered, view, request, nowMs });
+    // A call that has to be made again for reasons of ours is counted when it is.
+    if (answer.kind === 'rescope' || answer.kind === 'choose') this.counter.giveBack(entered.key.id);
     await this.arm();
     return answer;
   }
@@ -76,7 +80,7 @@ export class PartnerForKeys extends PartnerForBackup {
     const state = quota.stateOf(this.sql, agreement, modeOf(key), nowMs);
     const account: c.Account = {
       partner,
-      key,
+      key: keys.find(this.sql, credential.hash) ?? key,
       agreement: summaryOf(this.sql, agreement, await this.draftOf(entered, house), nowMs),
       rate,
       ...(state === undefined ? {} : { quota: state }),

@@ -20,14 +20,17 @@ type Row = {
   used_from: string | null;
 };
 
-/** The key of this credential, if it is live now and may be used from there. One answer for every failure. */
-export function authenticate(sql: SqlStorage, { hash, mode, address }: Credential, nowMs: number): PartnerKey | undefined {
-  const [row] = sql.exec<Row>('SELECT * FROM key WHERE hash = ? AND mode = ?', hash, mode).toArray();
-  if (row === undefined || !isLive(row, nowMs)) return undefined;
-  const key = keyOf(row);
+/** By its hash, live or not. */
+export function find(sql: SqlStorage, hash: string): PartnerKey | undefined {
+  const [row] = sql.exec<Row>('SELECT * FROM key WHERE hash = ?', hash).toArray();
+  return row === undefined ? undefined : keyOf(row);
+}
+
+/** Live now, of this mode, and from where it may come. One answer for every failure. */
+export function mayBeUsed({ mode, revoked, expires, cidrs }: PartnerKey, credential: Credential, nowMs: number): boolean {
+  if (mode !== credential.mode || revoked !== undefined || (expires !== undefined && nowMs >= Date.parse(expires))) return false;
   // Where the address cannot be trusted there is none, and a list of ranges lets nobody in.
-  if (key.cidrs.length > 0 && (address === undefined || !isWithin(address, key.cidrs))) return undefined;
-  return key;
+  return cidrs.length === 0 || (credential.address !== undefined && isWithin(credential.address, cidrs));
 }
 
 /** Newest first. */

@@ -17,15 +17,47 @@ export interface Delivery {
   nowMs: number;
 }
 
+/** A delivery whose rows are known: made again, it is only counted. */
+export interface Recorded {
+  mode: LedgerMode;
+  keyId: string;
+  rows: { id: number; article: string }[];
+  count: number;
+  lastMs: number;
+}
+
 export class Ledger {
   private readonly known = new Map<string, number>();
   private readonly repeats = new Map<number, { count: number; lastMs: number }>();
   private readonly deliveries = new Map<string, number>();
 
+  private readonly again = new Set<Recorded>();
+
   /** Within the caller's transaction. */
-  record(sql: SqlStorage, delivery: Delivery): void {
+  record(sql: SqlStorage, delivery: Delivery): Recorded {
     if (this.known.size > KNOWN_LIMIT) this.known.clear();
-    for (const one of delivery.granted) this.recordOne(sql, delivery, one);
+    const rows = delivery.granted.map((one) => ({ id: this.recordOne(sql, delivery, one), article: one.key }));
+    return { mode: modeOf(delivery.key), keyId: delivery.key.id, rows, count: 0, lastMs: delivery.nowMs };
+  }
+
+  /** The same once more. Writes nothing. */
+  repeat(recorded: Recorded, nowMs: number): void {
+    if (recorded.count > 0 && dayNumber(recorded.lastMs) !== dayNumber(nowMs)) this.unfold(recorded);
+    recorded.count += 1;
+    recorded.lastMs = nowMs;
+    this.again.add(recorded);
+  }
+
+  private unfold(recorded: Recorded): void {
+    const { mode, keyId, rows, count, lastMs } = recorded;
+    const day = dayOf(lastMs);
+    for (const { id, article } of rows) {
+      const before = this.repeats.get(id)?.count ?? 0;
+      this.repeats.set(id, { count: before + count, lastMs });
+      const delivered = [day, mode, article, keyId].join(' ');
+      this.deliveries.set(delivered, (this.deliveries.get(delivered) ?? 0) + count);
+    }
+    recorded.count = 0;
   }
 
   /** After a transaction that was undone: what was remembered of it never was. */
@@ -33,7 +65,11 @@ export class Ledger {
     this.known.clear();
   }
 
-  private recordOne(sql: SqlStorage, { agreement, templateNumber, key, nowMs }: Delivery, { key: article, version, grant }: Granted): void {
+  private recordOne(
+    sql: SqlStorage,
+    { agreement, templateNumber, key, nowMs }: Delivery,
+    { key: article, version, grant }: Granted,
+  ): number {
     const mode = modeOf(key);
     const unique = [mode, article, agreement.id, agreement.version, version, grant.form] as const;
     const name = unique.join(' ');
@@ -44,7 +80,7 @@ export class Ledger {
       const { count } = this.repeats.get(known) ?? { count: 0 };
       this.repeats.set(known, { count: count + 1, lastMs: nowMs });
       this.known.set(name, known);
-      return;
+      return known;
     }
     const { id } = sql
       .exec<{ id: number }>(
@@ -58,15 +94,18 @@ export class Ledger {
       )
       .one();
     this.known.set(name, id);
+    return id;
   }
 
   /** True where something waits to be written. */
   get isDirty(): boolean {
-    return this.deliveries.size > 0 || this.repeats.size > 0;
+    return this.deliveries.size > 0 || this.repeats.size > 0 || this.again.size > 0;
   }
 
   /** Writes what was counted in memory. Within the caller's transaction. */
   flush(sql: SqlStorage): void {
+    for (const recorded of this.again) this.unfold(recorded);
+    this.again.clear();
     for (const [id, { count, lastMs }] of this.repeats) {
       sql.exec('UPDATE ledger SET count = count + ?, last_ms = max(last_ms, ?) WHERE id = ?', count, lastMs, id);
     }
@@ -90,6 +129,10 @@ export class Ledger {
 /** Feed tokens open live copy; test keys are counted apart. */
 export function modeOf({ mode }: Pick<PartnerKey, 'mode'>): LedgerMode {
   return mode === 'test' ? 'test' : 'live';
+}
+
+function dayNumber(ms: number): number {
+  return Math.floor(ms / 86_400_000);
 }
 
 function dayOf(ms: number): string {

@@ -3,7 +3,7 @@
 import type { AgreementVersion } from '../../domain/agreement.ts';
 import type { Situation } from '../../domain/entitlement.ts';
 import { barredFrom } from '../../domain/entitlement.ts';
-import { toInstant } from '../../domain/instant.ts';
+import { msOf, toInstant } from '../../domain/instant.ts';
 import type { HouseFacts, LicenceView } from '../../domain/partner.ts';
 import type { AgreementSummary } from '../../domain/partner-calls.ts';
 import type { Entered } from './door.ts';
@@ -39,6 +39,13 @@ export function viewOf(
     templateSha256: template.sha256,
     acceptance,
   };
+}
+
+/** Unix ms at which the view may be another by itself: its term begins or is over, or the time to accept the notice is. */
+export function endOf({ agreement, acceptance }: LicenceView, nowMs: number): number {
+  const { validFrom, validUntil } = agreement.terms;
+  const hours = [validFrom, validUntil, acceptance.due].flatMap((at) => (at === undefined ? [] : [msOf(at)]));
+  return Math.min(...hours.filter((ms) => ms > nowMs), Number.POSITIVE_INFINITY);
 }
 
 export function situationOf({ agreement, standing, acceptance }: LicenceView, house: HouseFacts): Situation {

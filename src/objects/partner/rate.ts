@@ -25,4 +25,10 @@ export class RateCounter {
       rate: { limit: rate.requests, windowSeconds: rate.perSeconds, remaining: Math.max(0, rate.requests - window.used), resetSeconds },
     };
   }
+
+  /** For a call that has to be made again for reasons of ours. */
+  giveBack(keyId: string): void {
+    const window = this.windows.get(keyId);
+    if (window !== undefined) window.used = Math.max(0, window.used - 1);
+  }
 }

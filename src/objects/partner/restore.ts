@@ -114,8 +114,7 @@ function remember({ keys: ids, settings: values, terms }: Told, { table, row }: 
 /** Of two standings the worse. What was heard of withdrawals was told by a Catalogue that is no more. */
 function mergeSettings(sql: SqlStorage, told: ReadonlyMap<string, string>): void {
   const profile = told.get('profile');
-  if (profile === undefined) throw new restoring.Unfit('a partner has no profile');
-  settings.write(sql, 'profile', JSON.parse(profile));
+  if (profile !== undefined) settings.write(sql, 'profile', JSON.parse(profile));
   const rank = (value: StoredStanding | undefined) => STANDINGS.indexOf(value?.standing ?? 'good');
   const standing = told.get('standing');
   const fromFile = standing === undefined ? undefined : (JSON.parse(standing) as StoredStanding);

@@ -2,7 +2,17 @@
 import { env } from 'cloudflare:workers';
 import { type AgreementInput, agreementSchema } from '../../../src/domain/agreement.ts';
 import type { ArticleFacts } from '../../../src/domain/article-facts.ts';
-import type { Admission, AdmitRequest, Credential, HouseFacts, KeyMode, KeyScope, PartnerKey } from '../../../src/domain/partner.ts';
+import type {
+  Admission,
+  AdmitRequest,
+  Credential,
+  Granted,
+  HouseFacts,
+  KeyMode,
+  KeyScope,
+  LicenceView,
+  PartnerKey,
+} from '../../../src/domain/partner.ts';
 import { KEY_SCOPES } from '../../../src/domain/partner.ts';
 
 export const HOUSE: HouseFacts = {
@@ -75,20 +85,34 @@ export function facts(count: number, changes: Partial<ArticleFacts> = {}): Artic
   }));
 }
 
+type Granting = Extract<Admission, { kind: 'granted' }>;
+
+/** With what was granted, and the view it was granted under. */
+type Answered = Exclude<Admission, Granting> | (Granting & { granted: Granted[]; view: LicenceView });
+
 /** A pull as the Worker makes it: with the mark it was told, and again where that is outdated. */
-export async function admit(credential: Credential, candidates: ArticleFacts[], changes: Partial<AdmitRequest> = {}): Promise<Admission> {
+export async function admit(credential: Credential, candidates: ArticleFacts[], changes: Partial<AdmitRequest> = {}): Promise<Answered> {
+  const object = partnerObject(credential.partner);
   const request: AdmitRequest = {
     credential,
     scope: 'feed',
     representation: 'rss',
+    choice: JSON.stringify(candidates),
     candidates,
     house: HOUSE,
     head: false,
     single: false,
     ...changes,
   };
-  const answer = await partnerObject(credential.partner).admit(request);
-  return answer.kind === 'rescope' ? partnerObject(credential.partner).admit({ ...request, mark: answer.view.mark }) : answer;
+  const first = await object.admit(request);
+  if (first.kind !== 'rescope') return first.kind === 'granted' ? known(first) : first;
+  const answer = await object.admit({ ...request, mark: first.view.mark });
+  return answer.kind === 'granted' ? { ...answer, granted: answer.granted ?? [], view: first.view } : answer;
+}
+
+/** To a mark that was known before: which view it stands for is the test's to know. */
+function known(answer: Granting): Answered {
+  return { ...answer, granted: answer.granted ?? [], view: undefined as unknown as LicenceView };
 }
 
 /** What a pull came to, and nothing else will do. */

@@ -1,0 +1,85 @@
+// What a partner's object remembers so that a poll costs next to nothing: who came in with which key, what that key opens, and what a list of
+// candidates came to. All of it follows from the tables, and every change of them but a delivery adds a line to the audit trail: while that has
+// not grown, what is remembered holds.
+
+import type { Plan } from '../../domain/admission.ts';
+import type { AgreementVersion } from '../../domain/agreement.ts';
+import type { LicenceView, Partner, PartnerKey, QuotaState } from '../../domain/partner.ts';
+import type { Recorded } from './ledger.ts';
+
+/** A plan for a hundred articles is some tens of kilobytes. */
+const PLANS_KEPT = 50;
+
+export interface KnownEntry {
+  partner: Partner;
+  key: PartnerKey;
+  agreement: AgreementVersion;
+}
+
+export interface KnownView {
+  view: LicenceView;
+  /** Of the publisher's settings it was made with. */
+  settings: number;
+  /** Unix ms at which it may be another by itself. */
+  untilMs: number;
+}
+
+export interface KnownPlan {
+  view: LicenceView;
+  plan: Plan;
+  quota: QuotaState | undefined;
+  etag: string;
+  /** Unix ms at which a decision in it may be another by itself. */
+  untilMs: number;
+  /** How many articles had been counted against quotas when it was made. */
+  counted: number;
+  /** Absent while nothing of it was delivered. */
+  recorded?: Recorded;
+}
+
+export class Memory {
+  /** By the hash of the key. */
+  readonly entries = new Map<string, KnownEntry>();
+  /** By the id of the key. */
+  readonly views = new Map<string, KnownView>();
+  /** Articles counted against quotas since the object woke. */
+  counted = 0;
+  private readonly plans = new Map<string, KnownPlan>();
+  private line = -1;
+
+  /** To be called before anything is taken from here. */
+  refresh(sql: SqlStorage): void {
+    const [last] = sql.exec<{ seq: number }>('SELECT seq FROM audit ORDER BY seq DESC LIMIT 1').toArray();
+    const line = last?.seq ?? 0;
+    if (line !== this.line) this.clear();
+    this.line = line;
+  }
+
+  clear(): void {
+    this.entries.clear();
+    this.views.clear();
+    this.plans.clear();
+    this.line = -1;
+  }
+
+  /** Only what still holds. */
+  plan(name: string, view: LicenceView, nowMs: number): KnownPlan | undefined {
+    const known = this.plans.get(name);
+    if (known === undefined || known.view !== view || nowMs >= known.untilMs) return undefined;
+    return known.quota !== undefined && known.counted !== this.counted ? undefined : known;
+  }
+
+  keep(name: string, plan: KnownPlan): void {
+    this.plans.delete(name);
+    this.plans.set(name, plan);
+    for (const oldest of this.plans.keys()) {
+      if (this.plans.size <= PLANS_KEPT) break;
+      this.plans.delete(oldest);
+    }
+  }
+
+  /** Something was withdrawn: what was decided before is void. */
+  forgetPlans(): void {
+    this.plans.clear();
+  }
+}
