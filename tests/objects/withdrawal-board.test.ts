@@ -1,6 +1,7 @@
 // The board of a withdrawal: who received the article, what they say has become of it, and who is late.
 import { runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Credential } from '../../src/domain/partner.ts';
 import type { WithdrawalSummary } from '../../src/domain/withdrawal.ts';
 import { Catalogue } from '../../src/objects/catalogue.ts';
 import { muteLog, select } from '../support/worker/catalogue.ts';
@@ -75,16 +76,16 @@ describe('on the board of a withdrawal', () => {
   });
 
   test('the latest come first, then those with time left, then those who obeyed', async () => {
-    for (const [id, minutes] of [
-      ['quick', 10],
-      ['slow', 600],
-      ['good', 20],
-    ] as const) {
-      await deliver(await license(id, { duties: { withdrawWithinMinutes: minutes } }), 'eastern-lock');
+    const credentials = new Map<string, Credential>();
+    for (const [id, withdrawWithinMinutes] of Object.entries({ quick: 10, slow: 600, good: 20 })) {
+      const credential = await license(id, { duties: { withdrawWithinMinutes } });
+      await deliver(credential, 'eastern-lock');
+      credentials.set(id, credential);
     }
     await withdraw('eastern-lock');
     await walk();
-    await acknowledge({ partner: 'good', mode: 'live', hash: 'hash of good k1' }, 'eastern-lock.2');
+    const good = credentials.get('good');
+    if (good !== undefined) await acknowledge(good, 'eastern-lock.2');
     advanceClock(HOUR_MS);
     expect(Object.entries(await statesOf('eastern-lock'))).toEqual([
       ['quick', 'overdue'],

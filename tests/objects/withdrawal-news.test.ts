@@ -109,4 +109,24 @@ describe('a backup', () => {
     expect(answer).toMatchObject({ withdrawals: [{ id: 'eastern-lock.2', note: 'Wrong after all.', at: fromNow(0) }] });
     expect(answer).not.toMatchObject({ withdrawals: [{ lifted }] });
   });
+
+  test.each([
+    ['of a withdrawal that never was', (row: unknown[]) => row.with(1, 1), 'withdrawal that is not there'],
+    ['of a partner that has no such name', (row: unknown[]) => row.with(2, 'Harbour Gazette'), 'board.partner'],
+    ['with a word that no partner can give', (row: unknown[]) => row.with(5, '{"outcome":"ignored"}'), 'board.acknowledgement'],
+    ['with a word and no hour', (row: unknown[]) => row.with(6, null), 'without its hour'],
+  ])('with a line on the board %s is refused whole', async (_what, edit, fault) => {
+    const credential = await license('harbour-gazette');
+    await deliver(credential, 'eastern-lock');
+    await withdraw('eastern-lock');
+    await walk();
+    await acknowledge(credential, 'eastern-lock.2');
+    const lines = (await exportAll()).trimEnd().split('\n');
+    const index = lines.findIndex((line) => line.startsWith('{"table":"board"'));
+    const { table, row } = JSON.parse(lines[index] ?? '') as { table: string; row: unknown[] };
+    const answer = await restore(lines.with(index, JSON.stringify({ table, row: edit(row) })).join('\n'));
+    expect(answer.status).toBe(400);
+    expect(answer.detail).toContain(fault);
+    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1, asking: false });
+  });
 });

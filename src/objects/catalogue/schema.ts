@@ -102,6 +102,7 @@ const MIGRATIONS: readonly Migration[] = [
       `CREATE TABLE errand (
         article INTEGER NOT NULL, version INTEGER NOT NULL, seq INTEGER NOT NULL, after TEXT NOT NULL, not_before_ms INTEGER NOT NULL,
         again_ms INTEGER, PRIMARY KEY (article, version)) WITHOUT ROWID`,
+      'CREATE INDEX errand_by_time ON errand (not_before_ms)',
       // Partners that did not answer on the walk.
       `CREATE TABLE unheard (
         article INTEGER NOT NULL, version INTEGER NOT NULL, partner TEXT NOT NULL, tries INTEGER NOT NULL, not_before_ms INTEGER NOT NULL,

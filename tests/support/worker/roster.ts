@@ -2,14 +2,16 @@
 import { env } from 'cloudflare:workers';
 import type { AgreementInput } from '../../../src/domain/agreement.ts';
 import { type ArticleFacts, factsOf } from '../../../src/domain/article-facts.ts';
-import type { Acknowledgement, Credential } from '../../../src/domain/partner.ts';
+import { type Acknowledgement, type Credential, KEY_SCOPES } from '../../../src/domain/partner.ts';
 import type { WithdrawalBoard } from '../../../src/domain/withdrawal.ts';
+import { mintKey, readKey } from '../../../src/http/licence-key.ts';
+import { parsePeppers } from '../../../src/http/signed-token.ts';
 import { DIRECTORY_NAME } from '../../../src/objects/directory.ts';
 import { alarmMs, catalogue, runAlarm, select } from './catalogue.ts';
 import { advanceClock } from './clock.ts';
 import { HOUSE_FACTS } from './delivery.ts';
 import { callDesk } from './desk.ts';
-import { addKey, admit, partnerObject, putTerms } from './partner-object.ts';
+import { admit, partnerObject, putTerms } from './partner-object.ts';
 
 /** Puts partners on the roster, and nothing else. */
 export async function enrol(...ids: string[]): Promise<void> {
@@ -27,7 +29,12 @@ export async function license(id: string, changes: Partial<AgreementInput> = {})
   await enrol(id);
   await partnerObject(id).setUp(id, { name: `Partner ${id}` }, 'test', false);
   await putTerms(id, changes, 'web', HOUSE_FACTS);
-  return addKey(id);
+  const { key, hash, id: keyId } = await mintKey(parsePeppers(env.KEY_PEPPERS), 'live', id);
+  const scopes = KEY_SCOPES.filter((scope) => scope !== 'embargoed');
+  await partnerObject(id).addKey({ key: { id: keyId, mode: 'live', name: 'live', scopes, cidrs: [] }, hash, who: 'test' });
+  const credential = await readKey(key, parsePeppers(env.KEY_PEPPERS));
+  if (credential === undefined) throw new Error('no key of ours');
+  return credential;
 }
 
 export async function factsAbout(key: string): Promise<ArticleFacts> {
