@@ -135,13 +135,13 @@ describe('under embargo', () => {
     expect(await keys({}, { embargoed: true })).toEqual(['tonight', 'out']);
   });
 
-  test('pages go through it and on to what is out, and nothing is left out or told twice', async () => {
-    const seen: string[] = [];
-    let page = await catalogue().candidates(query({}, { embargoed: true, limit: 1 }));
-    for (seen.push(...keysOf(page)); page.next !== undefined; seen.push(...keysOf(page))) {
-      page = await catalogue().candidates(query({}, { embargoed: true, limit: 1, before: page.next }));
+  test.each([1, 2])('pages of %i go through it and on to what is out, and nothing is left out or told twice', async (limit) => {
+    const pages = [await catalogue().candidates(query({}, { embargoed: true, limit }))];
+    for (let next = pages[0]?.next; next !== undefined; next = pages.at(-1)?.next) {
+      pages.push(await catalogue().candidates(query({}, { embargoed: true, limit, before: next })));
     }
-    expect(seen).toEqual(['tonight', 'tomorrow', 'out']);
+    expect(pages.flatMap(keysOf)).toEqual(['tonight', 'tomorrow', 'out']);
+    expect(Math.max(...pages.map(({ candidates }) => candidates.length))).toBe(limit);
   });
 });
 
