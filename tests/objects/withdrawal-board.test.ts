@@ -199,6 +199,8 @@ describe('a restored article', () => {
     expect(await boardOf('eastern-lock')).toMatchObject({ id: 'eastern-lock.4', note: 'Wrong again.' });
     expect(await statesOf('eastern-lock.4')).toEqual({ first: 'open', second: 'open' });
     expect(await statesOf('eastern-lock.2')).toEqual({ first: 'lifted' });
+    const heard = await partnerObject('second').withdrawals(second, 10);
+    expect(heard.kind === 'withdrawals' && heard.withdrawals.map(({ id }) => id)).toEqual(['eastern-lock.4']);
   });
 });
 
