@@ -8,14 +8,8 @@ export type PublishedArticle = Omit<Article, 'edNote' | 'withdrawal'> & { withdr
 /** A miss is remembered at the edge as long as a hit, so the time is short: the flush may come by a second later. */
 const CACHE_TTL_SECONDS = 60;
 
-/** `undefined` where the flush has not come by yet, or the miss is still remembered. */
-export async function get(kv: KVNamespace, epoch: string, key: string, version: number): Promise<PublishedArticle | undefined> {
-  const found = await kv.get<PublishedArticle>(articleKey(epoch, key, version), { type: 'json', cacheTtl: CACHE_TTL_SECONDS });
-  return found ?? undefined;
-}
-
-/** Those of the versions that are there, in one read; never one that has not left. What a withdrawal said is not among it: who asks for
- *  versions by their number has been granted them. */
+/** Those of the versions that are there, in one read of at most 100: not what the flush has not come by for yet, and never what has not left.
+ *  What a withdrawal said is left out: who asks for versions by their number has been granted them. */
 export async function getAll(kv: KVNamespace, epoch: string, wanted: readonly { key: string; version: number }[]): Promise<Article[]> {
   if (wanted.length === 0) return [];
   const keys = wanted.map(({ key, version }) => articleKey(epoch, key, version));

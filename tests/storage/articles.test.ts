@@ -9,25 +9,30 @@ const { REPLICA } = env;
 
 afterEach(() => reset());
 
+function read(epoch: string, ...versions: number[]) {
+  const wanted = versions.map((version) => ({ key: 'ferry-returns', version }));
+  return articles.getAll(REPLICA, epoch, wanted);
+}
+
 describe('a published version in KV', () => {
   it('comes back as it went in, but for the desk’s note', async () => {
     const article = published({ edNote: 'Check the name with the council.' });
     await articles.put(REPLICA, 'e1', article);
     const { edNote: _private, ...rest } = article;
-    expect(await articles.get(REPLICA, 'e1', 'ferry-returns', 1)).toEqual(rest);
+    expect(await read('e1', 1)).toEqual([rest]);
     expect(await REPLICA.get(articleKey('e1', 'ferry-returns', 1))).not.toContain('Check the name');
   });
 
   it('is of one epoch: after a restore the same number is another version', async () => {
     await articles.put(REPLICA, 'e1', published());
-    expect(await articles.get(REPLICA, 'e2', 'ferry-returns', 1)).toBeUndefined();
+    expect(await read('e2', 1)).toEqual([]);
   });
 
   it('stands beside the versions before it', async () => {
     await articles.put(REPLICA, 'e1', published());
     await articles.put(REPLICA, 'e1', { ...published({ headline: 'Ferry is back' }), version: 2 });
-    expect((await articles.get(REPLICA, 'e1', 'ferry-returns', 1))?.headline).toBe('Ferry returns to the upper lake');
-    expect((await articles.get(REPLICA, 'e1', 'ferry-returns', 2))?.headline).toBe('Ferry is back');
+    const found = await read('e1', 1, 2);
+    expect(found.map(({ headline }) => headline)).toEqual(['Ferry returns to the upper lake', 'Ferry is back']);
   });
 
   it('is never one that has not left, whatever asks for it', async () => {
@@ -37,6 +42,8 @@ describe('a published version in KV', () => {
   });
 
   it('that is not there is absent and no fault', async () => {
-    expect(await articles.get(REPLICA, 'e1', 'nothing-here', 1)).toBeUndefined();
+    await articles.put(REPLICA, 'e1', published());
+    expect((await read('e1', 2, 1)).map(({ version }) => version)).toEqual([1]);
+    expect(await read('e1')).toEqual([]);
   });
 });
