@@ -85,7 +85,10 @@ describe('by what changed', () => {
     await withdraw('fog');
     const scope = scopeOf({ sections: { include: ['harbour'] } });
     expect(keysOf(await window(from, { scope }))).toEqual(['locks', 'fog']);
-    expect(keysOf(await window(await here(), { scope }))).toEqual([]);
+    const after = await here();
+    advanceClock(3 * DAY_MS);
+    expect(keysOf(await window(after, { scope: scopeOf({ archiveDays: 1, sections: { include: ['harbour'] } }) }))).toEqual([]);
+    expect(keysOf(await window(after, { scope: scopeOf({ archiveDays: 1 }) }))).toEqual(['locks', 'gale', 'fog']);
   });
 
   test('copy under embargo is there only for who may see it before its hour', async () => {
