@@ -153,7 +153,10 @@ export interface AdmitRequest {
   holds?: string;
   /** Mark of the view the candidates were chosen for; absent: none was known, and the answer is `rescope`. */
   mark?: string;
-  house: HouseFacts;
+  /** Absent with the list: the object knows them by their number. */
+  house?: HouseFacts;
+  /** Number of the publisher's settings. */
+  settings: number;
   /** Of If-None-Match. */
   ifNoneMatch?: string;
   /** HEAD: nothing is delivered, so nothing is written. */

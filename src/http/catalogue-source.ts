@@ -32,13 +32,23 @@ function saidAt({ epoch, head }: Freshness): Said {
   return said;
 }
 
+/** By the agreement itself: what an isolate remembers of a key is one object for as long as it holds. */
+const scopes = new WeakMap<LicenceView, string>();
+
+function nameOf(view: LicenceView, { filters, limit, before }: PageQuery): string {
+  const known = scopes.get(view) ?? canonicalJson([view.agreement.terms.scope, seesEmbargoed(view)]);
+  scopes.set(view, known);
+  const { section, subject, language, since } = filters;
+  return JSON.stringify([known, section, subject, language, since, limit, before?.publishedMs, before?.article]);
+}
+
 export function catalogueSource(env: Env, fresh: Freshness): ArticleSource {
   const catalogue = () => catalogueOf(env);
 
   async function candidates(view: LicenceView, query: PageQuery): Promise<CandidatePage> {
     const { pages } = saidAt(fresh);
     const asked = { scope: view.agreement.terms.scope, embargoed: seesEmbargoed(view), ...query };
-    const name = canonicalJson(asked);
+    const name = nameOf(view, query);
     const known = pages.get(name);
     if (known !== undefined && !(known.moreFromMs !== undefined && Date.now() >= known.moreFromMs)) return known;
     const page = await catalogue().candidates(asked);

@@ -6,7 +6,7 @@ import { bearerOf, clientAddress, passwordOf } from './authorization.ts';
 import type { AppEnv } from './bindings.ts';
 import { setPolicy } from './cache-policy.ts';
 import { readKey } from './licence-key.ts';
-import { ProblemError } from './problem.ts';
+import { ProblemError, problem } from './problem.ts';
 import { rateFields } from './rate-fields.ts';
 import { holdsKey } from './redact.ts';
 import { parsePeppers } from './signed-token.ts';
@@ -22,7 +22,9 @@ export function requireKey({ basic }: { basic: boolean }): MiddlewareHandler<App
     const field = context.req.header('authorization');
     const key = bearerOf(field) ?? (basic ? passwordOf(field) : undefined);
     context.set('challenge', basic ? `${BEARER}, ${BASIC}` : BEARER);
-    context.set('credential', await credentialOf(context, key, ['live', 'test']));
+    const credential = await credentialOf(context, key, ['live', 'test']);
+    if (credential === undefined) return refuseKey(context);
+    context.set('credential', credential);
     return next();
   };
 }
@@ -32,7 +34,9 @@ export function requireFeedToken(): MiddlewareHandler<AppEnv> {
   return async function requireTokenInPath(context, next) {
     refuseKeyInQuery(context);
     context.set('challenge', BEARER);
-    context.set('credential', await credentialOf(context, context.req.param('token'), ['feed']));
+    const credential = await credentialOf(context, context.req.param('token'), ['feed']);
+    if (credential === undefined) return refuseKey(context);
+    context.set('credential', credential);
     return next();
   };
 }
@@ -59,9 +63,16 @@ export function unauthorised(context: Context<AppEnv>): ProblemError {
   return new ProblemError('unauthorised', { headers: { 'www-authenticate': context.get('challenge') } });
 }
 
-async function credentialOf(context: Context<AppEnv>, key: string | undefined, modes: readonly KeyMode[]): Promise<Credential> {
+/** Answered and not thrown: an Error takes longer to make than everything else about a forged key. */
+function refuseKey(context: Context<AppEnv>): Response {
+  const answer = problem('unauthorised', { headers: { 'www-authenticate': context.get('challenge') } });
+  return context.req.method === 'HEAD' ? new Response(null, answer) : answer;
+}
+
+/** `undefined` for a key that is not genuine, or not of a kind that opens this. */
+async function credentialOf(context: Context<AppEnv>, key: string | undefined, modes: readonly KeyMode[]): Promise<Credential | undefined> {
   const genuine = key === undefined ? undefined : await readKey(key, parsePeppers(context.env.KEY_PEPPERS));
-  if (genuine === undefined || !modes.includes(genuine.mode)) throw unauthorised(context);
+  if (genuine === undefined || !modes.includes(genuine.mode)) return undefined;
   const address = clientAddress(context);
   return address === undefined ? genuine : { ...genuine, address };
 }

@@ -6,8 +6,25 @@ const KEY = /^ts_(live|test|feed)_([A-Za-z0-9]{1,16})_([a-z0-9-]{1,64})_[A-Za-z0
 /** Of the hash: the key's public name, for lists and logs. */
 const ID_DIGITS = 12;
 
+type Genuine = Omit<Credential, 'address'>;
+
+/** Keys that this isolate has found genuine, in its memory and nowhere else: a partner that polls is not computed anew each time. */
+const genuine = new WeakMap<readonly Pepper[], Map<string, Genuine>>();
+const GENUINE_KEPT = 1_000;
+
 /** What a genuine key says of itself; `undefined` for anything else. No I/O. */
-export async function readKey(text: string, peppers: readonly Pepper[]): Promise<Omit<Credential, 'address'> | undefined> {
+export async function readKey(text: string, peppers: readonly Pepper[]): Promise<Genuine | undefined> {
+  const known = genuine.get(peppers) ?? new Map<string, Genuine>();
+  genuine.set(peppers, known);
+  const remembered = known.get(text);
+  if (remembered !== undefined) return remembered;
+  const read = await readAnew(text, peppers);
+  if (known.size >= GENUINE_KEPT) known.clear();
+  if (read !== undefined) known.set(text, read);
+  return read;
+}
+
+async function readAnew(text: string, peppers: readonly Pepper[]): Promise<Genuine | undefined> {
   const [, written, pepperId, partner] = KEY.exec(text) ?? [];
   const mode = KEY_MODES.find((candidate) => candidate === written);
   const pepper = peppers.find((candidate) => candidate.id === pepperId);

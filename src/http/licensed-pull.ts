@@ -58,13 +58,15 @@ export type Admitted<C> = Extract<Admission, { kind: 'unchanged' }> | (Granted &
  *  that the partner's object has had is not sent again, unless it asks for it. */
 export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pull, asking: Asking<C>): Promise<Admitted<C>> {
   const credential = context.get('credential');
-  const request = requestOf(context, asking.single, pull.house);
+  const request = requestOf(context, asking.single, pull.house.settings);
   let forgotten = false;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const view = knownView(credential);
     const chosen = view === undefined ? undefined : await asking.choose(view);
     const list: Partial<AdmitRequest> =
-      view === undefined || chosen === undefined ? {} : { mark: view.mark, ...(await listOf(context, pull, chosen, forgotten)) };
+      view === undefined || chosen === undefined
+        ? { house: pull.house }
+        : { mark: view.mark, ...(await listOf(context, pull, chosen, forgotten)) };
     const admission: Exclude<Admission, Refused> = await callPartner(
       context,
       async (partner) => await partner.admit({ ...request, ...list }),
@@ -80,7 +82,7 @@ export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pu
 /** `forgotten`: the object has had the list and knows nothing of it any more. */
 async function listOf(
   context: Context<AppEnv>,
-  { fresh }: Pull,
+  { fresh, house }: Pull,
   { candidates, representation, holds }: Chosen,
   forgotten: boolean,
 ): Promise<Partial<AdmitRequest>> {
@@ -88,18 +90,18 @@ async function listOf(
   const list = `${context.get('credential').hash} ${choice} ${representation}`;
   const known = isSent(list) && !forgotten;
   rememberSent(list);
-  return { choice, representation, ...(known ? {} : { candidates }), ...(holds === undefined ? {} : { holds }) };
+  return { choice, representation, ...(known ? {} : { candidates, house }), ...(holds === undefined ? {} : { holds }) };
 }
 
 /** Without a mark: nothing is decided, and the answer is what to choose by. */
-function requestOf(context: Context<AppEnv>, single: boolean, house: HouseNow['house']): AdmitRequest {
+function requestOf(context: Context<AppEnv>, single: boolean, settings: number): AdmitRequest {
   const ifNoneMatch = context.req.header('if-none-match');
   return {
     credential: context.get('credential'),
     scope: context.get('keyScope'),
     representation: '',
     choice: '',
-    house,
+    settings,
     ...(ifNoneMatch === undefined ? {} : { ifNoneMatch }),
     head: context.req.method === 'HEAD',
     single,

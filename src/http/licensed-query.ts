@@ -38,6 +38,18 @@ export type FeedQuery = z.output<typeof feedSchema>;
 
 /** Throws the problem of the first parameter that is unknown, repeated or unfit. */
 export function readQuery<T extends z.ZodType>(context: Context<AppEnv>, schema: T): z.output<T> {
+  return context.req.url.includes('?') ? readGiven(context, schema) : withoutQuery(schema);
+}
+
+/** What a schema makes of nothing, which is what nearly every poll asks for. */
+const defaults = new WeakMap<z.ZodType, unknown>();
+
+function withoutQuery<T extends z.ZodType>(schema: T): z.output<T> {
+  if (!defaults.has(schema)) defaults.set(schema, schema.parse({}));
+  return defaults.get(schema) as z.output<T>;
+}
+
+function readGiven<T extends z.ZodType>(context: Context<AppEnv>, schema: T): z.output<T> {
   const given: Record<string, string> = {};
   for (const [name, values] of Object.entries(context.req.queries())) {
     if (values.length > 1) throw badParameter(name, 'must not be given twice');

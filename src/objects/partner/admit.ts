@@ -6,7 +6,7 @@ import { sha256Hex } from '../../domain/digest.ts';
 import { barredFrom } from '../../domain/entitlement.ts';
 import { matchesWeakly } from '../../domain/entity-tags.ts';
 import { msOf, toInstant } from '../../domain/instant.ts';
-import type { Admission, AdmitRequest, LicenceView, QuotaState, Withheld } from '../../domain/partner.ts';
+import type { Admission, AdmitRequest, HouseFacts, LicenceView, QuotaState, Withheld } from '../../domain/partner.ts';
 import { type Entered, refused } from './door.ts';
 import { hasReceived, type Ledger, modeOf, type Recorded } from './ledger.ts';
 import { situationOf } from './licence.ts';
@@ -29,7 +29,7 @@ export interface Admitting {
 }
 
 /** With the list at hand. */
-type Chosen = Admitting & { candidates: readonly ArticleFacts[] };
+type Chosen = Admitting & { candidates: readonly ArticleFacts[]; house: HouseFacts };
 
 interface Planned {
   plan: Plan;
@@ -44,14 +44,13 @@ export async function admit(admitting: Admitting): Promise<Admission> {
   if (request.mark !== view.mark) return { kind: 'rescope', view, rate };
   const known = memory.plan(nameOf(admitting), view, nowMs);
   if (known !== undefined) return answerKnown(admitting, known);
-  const { candidates } = request;
-  return candidates === undefined ? { kind: 'choose', rate } : admitChosen({ ...admitting, candidates });
+  return chooseOr(admitting);
 }
 
 /** What a plan is remembered by: whose, of what, as what, for whose settings. */
 function nameOf({ entered, request }: Admitting): string {
-  const { choice, representation, single, house } = request;
-  return JSON.stringify([entered.key.id, choice, representation, single, house.settings]);
+  const { choice, representation, single, settings } = request;
+  return `${entered.key.id} ${settings} ${single} ${choice} ${representation}`;
 }
 
 /** Without a pause: nothing has changed since the plan was made, and it is delivered again, or for the first time after a HEAD. */
@@ -60,13 +59,16 @@ function answerKnown(admitting: Admitting, known: KnownPlan): Admission | Promis
   const { etag, plan, quota: state } = known;
   if (isUnchanged(request, plan, etag)) return { kind: 'unchanged', etag, rate: entered.rate, ...quotaMember(state) };
   if (!request.head) {
-    if (known.recorded === undefined)
-      return request.candidates === undefined
-        ? { kind: 'choose', rate: entered.rate }
-        : admitChosen({ ...admitting, candidates: request.candidates });
+    if (known.recorded === undefined) return chooseOr(admitting);
     ledger.repeat(known.recorded, nowMs);
   }
   return answerOf(admitting, { plan, quota: state }, etag);
+}
+
+function chooseOr(admitting: Admitting): Admission | Promise<Admission> {
+  const { candidates, house } = admitting.request;
+  if (candidates === undefined || house === undefined) return { kind: 'choose', rate: admitting.entered.rate };
+  return admitChosen({ ...admitting, candidates, house });
 }
 
 async function admitChosen(chosen: Chosen): Promise<Admission> {
@@ -99,14 +101,14 @@ function knownOf({ view, candidates, memory, nowMs }: Chosen, { plan, quota: sta
   return { view, plan, quota: state, untilMs, counted: memory.counted };
 }
 
-function planOf({ storage: { sql }, withdrawn, entered, view, request, candidates: chosen, nowMs }: Chosen): Planned {
+function planOf({ storage: { sql }, withdrawn, entered, view, request, candidates: chosen, house, nowMs }: Chosen): Planned {
   const mode = modeOf(entered.key);
   const state = quota.stateOf(sql, view.agreement, mode, nowMs);
   const known = mode === 'test' ? onlyRehearsed(sql, chosen) : chosen;
   const candidates = known.map((one) => ((withdrawn.get(one.key) ?? 0) > one.version ? { ...one, pubStatus: 'canceled' as const } : one));
   const keys = candidates.map(({ key }) => key);
   const plan = planAdmission({
-    situation: situationOf(view, request.house),
+    situation: situationOf(view, house),
     use: { embargoed: view.scopes.includes('embargoed') },
     now: toInstant(nowMs),
     candidates,
@@ -150,7 +152,7 @@ function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
 /** The same for the same: agreement version, notice, acceptance, standing, scopes, the publisher's settings, the representation and what is
  *  granted of what, until when. The hour is in it by what it decides. */
 async function tagOf({ view, request }: Chosen, { plan }: Planned): Promise<string> {
-  const text = [view.mark, request.house.settings, request.representation, planText(plan)].join('\n');
+  const text = [view.mark, request.settings, request.representation, planText(plan)].join('\n');
   return `W/"${(await sha256Hex(text)).slice(0, TAG_CHARS)}"`;
 }
 

@@ -48,12 +48,12 @@ export class PartnerCore extends DurableObject<Env> {
   }
 
   protected async viewFor(entered: Entered, house: HouseFacts, nowMs: number): Promise<LicenceView> {
-    return this.knownView(entered, house, nowMs) ?? this.makeView(entered, house, nowMs);
+    return this.knownView(entered, house.settings, nowMs) ?? this.makeView(entered, house, nowMs);
   }
 
-  private knownView({ key }: Entered, house: HouseFacts, nowMs: number): LicenceView | undefined {
+  protected knownView({ key }: Entered, settings: number, nowMs: number): LicenceView | undefined {
     const known = this.memory.views.get(key.id);
-    return known !== undefined && known.settings === house.settings && nowMs < known.untilMs ? known.view : undefined;
+    return known !== undefined && known.settings === settings && nowMs < known.untilMs ? known.view : undefined;
   }
 
   private async makeView(entered: Entered, house: HouseFacts, nowMs: number): Promise<LicenceView> {

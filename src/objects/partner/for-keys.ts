@@ -8,6 +8,7 @@ import type * as c from '../../domain/partner-calls.ts';
 import * as audit from '../audit.ts';
 import { admit } from './admit.ts';
 import * as agreements from './agreements.ts';
+import type { Entered } from './door.ts';
 import { PartnerForBackup } from './for-backup.ts';
 import * as keys from './keys.ts';
 import { hasReceived, modeOf } from './ledger.ts';
@@ -26,7 +27,9 @@ export class PartnerForKeys extends PartnerForBackup {
     const nowMs = Date.now();
     const entered = this.come(request.credential, request.scope, nowMs);
     if (entered.kind === 'refused') return entered;
-    const view = await this.viewFor(entered, request.house, nowMs);
+    const { house, settings } = request;
+    const view = this.knownView(entered, settings, nowMs) ?? (house === undefined ? undefined : await this.viewFor(entered, house, nowMs));
+    if (view === undefined) return this.askAgain(entered);
     const { storage } = this.ctx;
     const { deliveries: ledger, memory, withdrawn } = this;
     const answer = await admit({ storage, ledger, memory, withdrawn, entered, view, request, nowMs });
@@ -34,6 +37,12 @@ export class PartnerForKeys extends PartnerForBackup {
     if (answer.kind === 'rescope' || answer.kind === 'choose') this.counter.giveBack(entered.key.id);
     await this.arm();
     return answer;
+  }
+
+  /** With everything: this object has just woken and knows nothing. */
+  private askAgain({ key, rate }: Entered): p.Admission {
+    this.counter.giveBack(key.id);
+    return { kind: 'choose', rate };
   }
 
   async view(credential: p.Credential, scope: p.KeyScope, house: p.HouseFacts): Promise<c.Viewed> {
@@ -65,7 +74,7 @@ export class PartnerForKeys extends PartnerForBackup {
     if (mark !== view.mark) return { kind: 'rescope', view, rate };
     const use = { embargoed: view.scopes.includes('embargoed') };
     const mode = modeOf(entered.key);
-    const changes = licensedChanges(situationOf(view, house), use, window, (key) => hasReceived(this.sql, mode, key));
+    const changes = licensedChanges(situationOf(view, house), use, window, (key) => hasReceived(this.sql, mode, key), toInstant(nowMs));
     const { id, version, made } = view.agreement;
     const terms = { action: 'agreement' as const, key: id, version, at: made, significant: true };
     return { kind: 'changes', changes: fromEmpty ? [terms, ...changes] : changes, view, rate };

@@ -75,16 +75,19 @@ export async function deliver(key: string, article = 'eastern-lock'): Promise<st
     credential,
     scope: 'articles',
     representation: 'ninjs',
+    choice: JSON.stringify(facts),
     candidates: facts,
     house: HOUSE_FACTS,
+    settings: HOUSE_FACTS.settings,
     head: false,
     single: true,
   } as const;
   const first = await partner().admit(request);
-  const answer = first.kind === 'rescope' ? await partner().admit({ ...request, mark: first.view.mark }) : first;
-  const [granted] = answer.kind === 'granted' ? answer.granted : [];
-  if (answer.kind !== 'granted' || granted === undefined) throw new Error(`not delivered: ${JSON.stringify(answer)}`);
-  return receiptPath(answer.view.agreement, granted, granted.grant.form);
+  if (first.kind !== 'rescope') throw new Error(`not told what there is: ${JSON.stringify(first)}`);
+  const answer = await partner().admit({ ...request, mark: first.view.mark });
+  const [granted] = answer.kind === 'granted' ? (answer.granted ?? []) : [];
+  if (granted === undefined) throw new Error(`not delivered: ${JSON.stringify(answer)}`);
+  return receiptPath(first.view.agreement, granted, granted.grant.form);
 }
 
 export function fetchReceipt(key: string, path: string, headers: Record<string, string> = {}): Promise<Response> {
