@@ -1,5 +1,6 @@
 // Filters and pages of a partner's feed: they narrow what the agreement grants, and never widen it.
 import { beforeEach, describe, expect, test } from 'vitest';
+import { exportAll, restore } from '../support/worker/backup.ts';
 import { advanceClock, HOUR_MS, SECOND_MS } from '../support/worker/clock.ts';
 import { publish, publishMany, setUpPublisher } from '../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
@@ -101,6 +102,15 @@ describe('the pages of a feed', () => {
     const { next = '' } = await pullJson<NinjsFeed>(gazette.key, '/v1/feed.ninjs?limit=1');
     expect((await problemOf(await pull(other.key, next))).parameter).toBe('page');
     expect((await pull(gazette.key, next)).status).toBe(200);
+  });
+
+  test('are of one Catalogue: after a restore one begins again', async () => {
+    await publishMany(3);
+    advanceClock(3 * SECOND_MS);
+    const { next = '' } = await pullJson<NinjsFeed>(gazette.key, '/v1/feed.ninjs?limit=1');
+    await restore(await exportAll());
+    advanceClock(3 * SECOND_MS);
+    expect((await problemOf(await pull(gazette.key, next))).parameter).toBe('page');
   });
 
   test('are named in RSS, Atom and JSON Feed too', async () => {
