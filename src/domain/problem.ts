@@ -106,7 +106,7 @@ export const PROBLEM_TYPES = {
   'not-empty': {
     status: 409,
     title: 'The Catalogue is not empty',
-    meaning: 'A restore replaces everything, and there is something to lose.',
+    meaning: 'A restore replaces everything, and there is something to lose: articles, settings, tokens or partners.',
     remedy: 'Export first. Then restore with replace=true.',
   },
   withdrawn: {

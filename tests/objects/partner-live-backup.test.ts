@@ -80,3 +80,9 @@ test('holds what was pulled, agreed and revoked while it was being told, and goe
   expect(comparable(await exportAll())).toEqual(after);
   expect(await rows('SELECT count(*) AS rows FROM ledger')).toEqual([{ rows: DELIVERIES + 2 }]);
 });
+
+test('ends, even where the ledger is of days to come and so looks as if it had just been written', async () => {
+  advanceClock(-3_600 * SECOND_MS);
+  const file = await exportAll();
+  expect(file).toMatch(/"partners":1\}\n$/);
+});

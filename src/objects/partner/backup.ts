@@ -60,7 +60,13 @@ export interface PartnerCursor {
   begunMs: number;
   /** Unix ms: rows untouched since then were told by the passes before. Absent in the first. */
   sinceMs?: number;
+  /** From 1. */
+  pass: number;
 }
+
+/** However fast the partner pulls, and whatever its clock said, an export ends. Any pass leaves a file that fits together: what refers to a
+ *  row is told before it. */
+const PASSES = 5;
 
 /** How far the instants of a row may lie before the moment it was written: a call reads the clock before it waits for a digest. */
 const SLACK_MS = 5_000;
@@ -118,7 +124,7 @@ export function readPage(
 ): { lines: string[]; next?: PartnerCursor } {
   const names = Object.keys(TABLES) as TableName[];
   const isStart = cursor === undefined || (cursor.offset.length === 0 && cursor.table === names[0]);
-  const { table: first, offset, ...pass } = cursor ?? { table: 'setting', offset: [], begunMs: nowMs };
+  const { table: first, offset, ...pass } = cursor ?? { table: 'setting', offset: [], begunMs: nowMs, pass: 1 };
   const lines: string[] = [];
   let chars = 0;
   let last: { table: TableName; offset: Cell[] } = { table: first, offset };
@@ -131,7 +137,8 @@ export function readPage(
       last = { table, offset: keyOf(table, row) };
     }
   }
-  return isStart ? { lines } : { lines, next: { table: 'setting', offset: [], begunMs: nowMs, sinceMs: pass.begunMs - SLACK_MS } };
+  if (isStart || pass.pass === PASSES) return { lines };
+  return { lines, next: { table: 'setting', offset: [], begunMs: nowMs, sinceMs: pass.begunMs - SLACK_MS, pass: pass.pass + 1 } };
 }
 
 function keyOf(table: TableName, row: Cell[]): Cell[] {
