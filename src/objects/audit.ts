@@ -14,7 +14,15 @@ export interface AuditEntry {
   after?: string;
 }
 
+/** Lines added by this program since it woke, by the file they are in: whatever is remembered of a file holds while this stands. */
+const added = new WeakMap<SqlStorage, number>();
+
+export function linesAdded(sql: SqlStorage): number {
+  return added.get(sql) ?? 0;
+}
+
 export function add(sql: SqlStorage, nowMs: number, entry: Omit<AuditEntry, 'at'>): void {
+  added.set(sql, linesAdded(sql) + 1);
   sql.exec(
     'INSERT INTO audit (at_ms, who, action, subject, before, after) VALUES (?, ?, ?, ?, ?, ?)',
     nowMs,

@@ -5,6 +5,7 @@
 import type { Plan } from '../../domain/admission.ts';
 import type { AgreementVersion } from '../../domain/agreement.ts';
 import type { LicenceView, Partner, PartnerKey, QuotaState } from '../../domain/partner.ts';
+import * as audit from '../audit.ts';
 import type { Recorded } from './ledger.ts';
 
 /** A plan for a hundred articles is some tens of kilobytes. */
@@ -49,8 +50,7 @@ export class Memory {
 
   /** To be called before anything is taken from here. */
   refresh(sql: SqlStorage): void {
-    const [last] = sql.exec<{ seq: number }>('SELECT seq FROM audit ORDER BY seq DESC LIMIT 1').toArray();
-    const line = last?.seq ?? 0;
+    const line = audit.linesAdded(sql);
     if (line !== this.line) this.clear();
     this.line = line;
   }
