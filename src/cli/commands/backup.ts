@@ -34,7 +34,7 @@ export function addBackupCommands(root: Command): void {
     .command('restore')
     .description('put an export back; without --replace only where there is no article, publisher, token or partner')
     .argument('<file>', 'as "export" wrote it')
-    .option('--replace', 'throw away what stands there')
+    .option('--replace', 'put it in the place of what stands there')
     .action(async (file: string, { replace }: { replace?: boolean }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       const answer = await terminal.bar('Restoring', (report) => restoreFrom(desk, userPath(file), replace === true, report));
@@ -42,7 +42,7 @@ export function addBackupCommands(root: Command): void {
         terminal.say(`Restored ${file}`, 'good');
         terminal.table(
           ['What', 'How many'],
-          Object.entries(answer).flatMap(([name, value]) => (typeof value === 'object' ? [] : [[name, String(value)]])),
+          Object.entries(answer).flatMap(([name, value]) => (SENTENCES.has(name) ? [] : [[name, String(value)]])),
         );
         for (const sentence of remarksOn(answer)) terminal.say(sentence, 'warning');
       });
@@ -55,10 +55,14 @@ function partnersOf({ partners }: Trailer): string {
   return partners === 1 ? ', 1 partner among them' : `, ${partners} partners among them`;
 }
 
+/** Members of the answer that are told below the table. */
+const SENTENCES = new Set(['closed', 'note']);
+
 /** What an operator must know of a restore that went well. */
-function remarksOn({ closed }: Record<string, unknown>): string[] {
-  if (!Array.isArray(closed) || closed.length === 0) return [];
-  return [`Not in the file, so their keys were revoked: ${closed.join(', ')}`];
+function remarksOn({ closed, note }: Record<string, unknown>): string[] {
+  const remarks = typeof note === 'string' ? [note] : [];
+  if (!Array.isArray(closed) || closed.length === 0) return remarks;
+  return [...remarks, `Not in the file, so their keys were revoked: ${closed.join(', ')}`];
 }
 
 /** The export itself is the result, with or without --json. */
