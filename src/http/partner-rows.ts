@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { agreementSchema, FORMS } from '../domain/agreement.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { instantSchema } from '../domain/instant.ts';
+import { addressRange } from '../domain/ip-address.ts';
 import { HEADLINE_CHARS, NOTE_CHARS } from '../domain/limits.ts';
 import { licenceLineSchema } from '../domain/notice-template.ts';
 import { acknowledgementSchema, KEY_MODES, KEY_SCOPES, partnerSchema } from '../domain/partner.ts';
@@ -12,7 +13,6 @@ import { codeSchema } from '../domain/term.ts';
 import { textSchema } from '../domain/text-schema.ts';
 import { parseWithdrawalId } from '../domain/withdrawal.ts';
 import type { EXPORTED_SETTINGS, TABLES, TableName } from '../objects/partner/backup.ts';
-import { addressRange } from './address-ranges.ts';
 import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256 } from './backup-cells.ts';
 
 const live = z.literal('live');

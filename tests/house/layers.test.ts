@@ -26,11 +26,11 @@ const LAYERS: Record<string, Layer> = {
   objects: {
     purpose: 'Durable Objects: RPC in, domain function, SQL out',
     folders: ['domain', 'storage'],
-    packages: ['cloudflare:workers', 'ipaddr.js'],
+    packages: ['cloudflare:workers'],
   },
   pages: { purpose: 'data to HTML', folders: ['domain'], packages: ['hono', 'hono/'] },
   consumers: { purpose: 'queue batches and cron', folders: ['domain', 'storage', 'objects'], packages: [] },
-  http: { purpose: 'the URL space, one file per audience', folders: BELOW_HTTP, packages: ['hono', 'hono/', 'ipaddr.js', 'zod'] },
+  http: { purpose: 'the URL space, one file per audience', folders: BELOW_HTTP, packages: ['hono', 'hono/', 'zod'] },
   cli: {
     purpose: 'a Node program that talks to the HTTP API',
     folders: ['domain', 'rights'],

@@ -1,6 +1,6 @@
 // Who comes in: a live key of this partner, within its rate, with the scope that the call needs. Every call passes here first.
+import { prefixOf } from '../../domain/ip-address.ts';
 import type { CallRefusal, Credential, KeyScope, RateState, Refused } from '../../domain/partner.ts';
-import { prefixOf } from './addresses.ts';
 import * as agreements from './agreements.ts';
 import * as keys from './keys.ts';
 import type { KnownEntry, Memory } from './memory.ts';

@@ -1,8 +1,8 @@
 // A partner's keys: their hashes, what each opens, and who used it last. The keys themselves are nowhere.
 import { toInstant } from '../../domain/instant.ts';
+import { isWithin } from '../../domain/ip-address.ts';
 import type { Credential, KeyMode, KeyScope, PartnerKey } from '../../domain/partner.ts';
 import * as audit from '../audit.ts';
-import { isWithin } from './addresses.ts';
 
 type Row = {
   id: string;
