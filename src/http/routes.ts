@@ -1,5 +1,6 @@
 // How a path is registered: with its methods, and with what it answers to all others (RFC 9110 §15.5.6, §9.3.7).
-import type { Context, Hono, MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { HonoBase } from 'hono/hono-base';
 import type { KeyScope } from '../domain/partner.ts';
 import type { DeskScope } from '../domain/scope.ts';
 import type { AppEnv } from './bindings.ts';
@@ -14,7 +15,7 @@ type DeskMethod = 'GET' | 'PUT' | 'POST' | 'DELETE';
 const PREFLIGHT_SECONDS = 86_400;
 
 /** For anybody: GET, HEAD, and a preflight from any origin. Hono answers HEAD by GET and drops the body. */
-export function open(app: Hono<AppEnv>, path: string, answer: Answer): void {
+export function open(app: HonoBase<AppEnv>, path: string, answer: Answer): void {
   const allow = 'GET, HEAD, OPTIONS';
   app.get(path, answer);
   app.options(path, () => {
@@ -30,7 +31,7 @@ export function open(app: Hono<AppEnv>, path: string, answer: Answer): void {
 }
 
 /** For anybody: a question that is too long for an address, as JSON by POST, with a preflight from any origin. */
-export function question(app: Hono<AppEnv>, path: string, answer: Answer): void {
+export function question(app: HonoBase<AppEnv>, path: string, answer: Answer): void {
   const allow = 'POST, OPTIONS';
   app.post(path, answer);
   app.options(path, () => {
@@ -46,7 +47,7 @@ export function question(app: Hono<AppEnv>, path: string, answer: Answer): void 
 }
 
 /** For desks: each method with the scope it needs. No CORS: a desk token has no business in a browser of another origin. */
-export function desk(app: Hono<AppEnv>, path: string, methods: Partial<Record<DeskMethod, [DeskScope, Answer]>>): void {
+export function desk(app: HonoBase<AppEnv>, path: string, methods: Partial<Record<DeskMethod, [DeskScope, Answer]>>): void {
   const allow = [...Object.keys(methods), 'OPTIONS'].join(', ').replace('GET', 'GET, HEAD');
   for (const [method, [scope, answer]] of Object.entries(methods)) app.on(method, path, requireScope(scope), answer);
   app.options(path, () => new Response(null, { status: 204, headers: { allow } }));
@@ -60,7 +61,7 @@ const FOR_READERS: ReadonlySet<KeyScope> = new Set(['feed', 'articles']);
 
 /** For partners, with a key: each method with the scope it needs, which the partner's object checks. No CORS: a key has no business in a
  *  browser. */
-export function licensed(app: Hono<AppEnv>, path: string, methods: Partial<Record<LicensedMethod, [KeyScope, Answer]>>): void {
+export function licensed(app: HonoBase<AppEnv>, path: string, methods: Partial<Record<LicensedMethod, [KeyScope, Answer]>>): void {
   const allow = [...Object.keys(methods), 'OPTIONS'].join(', ').replace('GET', 'GET, HEAD');
   app.use(path, guardLicensed());
   for (const [method, [scope, answer]] of Object.entries(methods)) {
@@ -71,7 +72,7 @@ export function licensed(app: Hono<AppEnv>, path: string, methods: Partial<Recor
 }
 
 /** For feed readers that can send nothing: the path holds a token, which opens this one feed. */
-export function tokened(app: Hono<AppEnv>, path: string, answer: Answer): void {
+export function tokened(app: HonoBase<AppEnv>, path: string, answer: Answer): void {
   const allow = 'GET, HEAD, OPTIONS';
   app.use(path, guardLicensed());
   app.get(path, requireFeedToken(), needing('feed'), answer);
