@@ -100,7 +100,12 @@ async function restorePartners(env: Env, restore: string, { roster, begun }: Gat
   return closed.slice(0, NAMED_PARTNERS);
 }
 
+/** In a sentence; the rest is counted. */
+const NAMES_IN_DETAIL = 5;
+
 function unfinished(failed: readonly string[]): ProblemError {
-  const detail = `The Catalogue is restored; ${failed.length === 1 ? '1 partner is' : `${failed.length} partners are`} not yet. Send the same file again with replace=true: that finishes it.`;
+  const more = failed.length > NAMES_IN_DETAIL ? ` and ${failed.length - NAMES_IN_DETAIL} more` : '';
+  const names = `${failed.slice(0, NAMES_IN_DETAIL).join(', ')}${more}`;
+  const detail = `The Catalogue is restored; not yet: ${names}. Send the same file again with replace=true: that finishes it.`;
   return new ProblemError('unavailable', { detail, extensions: { unfinished: failed.slice(0, NAMED_PARTNERS) } });
 }

@@ -5,6 +5,7 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import { instantSchema } from '../domain/instant.ts';
 import { addressRange } from '../domain/ip-address.ts';
 import { HEADLINE_CHARS, NOTE_CHARS } from '../domain/limits.ts';
+import type { NoticeTemplate } from '../domain/notice.ts';
 import { licenceLineSchema } from '../domain/notice-template.ts';
 import { acknowledgementSchema, KEY_MODES, KEY_SCOPES, partnerSchema } from '../domain/partner.ts';
 import { publisherSchema } from '../domain/publisher.ts';
@@ -20,14 +21,16 @@ const form = z.enum(FORMS);
 const keyId = z.string().regex(/^[0-9a-f]{12}$/, { error: 'must be the first twelve digits of a hash' });
 const range = z.string().refine((text) => addressRange(text) === text, { error: 'must be a range of addresses' });
 
+/** A member that a notice is made of and this does not know is an error of types. */
 const noticeTemplate = z.strictObject({
+  publisher: name,
   houseLine: publisherSchema.shape.houseLine,
   licenceLine: licenceLineSchema.optional(),
   credit: agreementSchema.shape.credit,
   placement: z.enum(['end', 'start', 'both']),
   partner: name,
   reference: agreementSchema.shape.reference,
-});
+} satisfies Record<keyof NoticeTemplate, z.ZodType>);
 
 /** A column that TABLES names and this does not is an error of types. */
 export const PARTNER_ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[T][number], CellSchema>> } = {

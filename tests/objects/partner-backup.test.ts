@@ -1,12 +1,15 @@
 // Partners in a backup: what they were promised, what they took and what opens it for them, out and back.
+import { runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Catalogue } from '../../src/objects/catalogue.ts';
 import { TABLES } from '../../src/objects/partner/backup.ts';
 import { Partner } from '../../src/objects/partner.ts';
 import { comparable, exportAll, type FileLine, restore, withoutLines } from '../support/worker/backup.ts';
-import { muteLog } from '../support/worker/catalogue.ts';
-import { callDesk, setUpPublisher } from '../support/worker/desk.ts';
-import { addPartner, issueKey, putAgreement } from '../support/worker/desk-partners.ts';
+import { catalogue, muteLog } from '../support/worker/catalogue.ts';
+import { callDesk, publish, setUpPublisher, withdraw } from '../support/worker/desk.ts';
+import { addPartner, type Issued, issueKey, putAgreement } from '../support/worker/desk-partners.ts';
 import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
+import { partnerObject } from '../support/worker/partner-object.ts';
 import { ask, CHANGE, eventfulYear, ID, opens, partnerWithKey, rows, startOver, take } from '../support/worker/partner-year.ts';
 import { statesOf, walk } from '../support/worker/roster.ts';
 
@@ -62,6 +65,25 @@ describe('an export put back where there is nothing', () => {
   });
 });
 
+async function withdrawalsFor(key: Issued): Promise<object[]> {
+  const answer = await ask('/v1/withdrawals', key);
+  return ((await answer.json()) as { withdrawals: object[] }).withdrawals;
+}
+
+/** What the restore would have done next. */
+async function finishByHand(file: string): Promise<void> {
+  const lines = file
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as FileLine);
+  const records = lines.flatMap(({ partner, ...record }, index) =>
+    partner === ID ? [JSON.stringify({ line: index + 1, ...record })] : [],
+  );
+  await partnerObject(ID).beginRestore('by hand');
+  await partnerObject(ID).gatherRestore('by hand', records);
+  expect(await partnerObject(ID).commitRestore('by hand', ID, 'test')).toEqual({ kind: 'restored' });
+}
+
 function unreachable(): never {
   throw new Error('the object does not answer');
 }
@@ -73,7 +95,11 @@ describe('a restore that stops between the Catalogue and the partners', () => {
     await startOver();
     muteLog();
     const broken = vi.spyOn(Partner.prototype, 'commitRestore').mockImplementation(unreachable);
-    expect(await restore(file, '')).toMatchObject({ status: 503, type: '/problems/unavailable', unfinished: [ID] });
+    expect(await restore(file, '')).toMatchObject({
+      status: 503,
+      detail: expect.stringContaining(`not yet: ${ID}.`),
+      unfinished: [ID],
+    });
     newIsolate();
     expect((await ask('/v1/articles/story-1', key)).status).toBe(401);
     broken.mockRestore();
@@ -81,6 +107,39 @@ describe('a restore that stops between the Catalogue and the partners', () => {
     newIsolate();
     expect(await opens(key)).toBe(true);
     expect(comparable(await exportAll())).toEqual(comparable(file));
+  });
+
+  test('a partner that asked for its withdrawals in between hears of those that the rest of the file is about', async () => {
+    await publish('first');
+    const old = await partnerWithKey();
+    await take('first', old);
+    await withdraw('first');
+    const file = await exportAll();
+    await startOver();
+    await setUpPublisher();
+    const stopgap = await partnerWithKey();
+    muteLog();
+    const broken = vi.spyOn(Partner.prototype, 'commitRestore').mockImplementation(unreachable);
+    await restore(file);
+    broken.mockRestore();
+    newIsolate();
+    expect(await withdrawalsFor(stopgap)).toEqual([]);
+    await finishByHand(file);
+    expect(await withdrawalsFor(old)).toMatchObject([{ id: 'first.2' }]);
+  });
+
+  test('the board asks every partner once more when all are back', async () => {
+    await eventfulYear();
+    const file = withoutLines(await exportAll(), ({ table }) => table === 'board');
+    await startOver();
+    const [putting, asking] = [vi.spyOn(Partner.prototype, 'commitRestore'), vi.spyOn(Catalogue.prototype, 'askAgain')];
+    await restore(file, '');
+    expect(putting.mock.invocationCallOrder[0]).toBeLessThan(asking.mock.invocationCallOrder[0] ?? 0);
+    // As if a walk had come between the two, and had found nobody who received anything.
+    await runInDurableObject(catalogue(), (_instance, { storage }) => void storage.sql.exec('DELETE FROM errand'));
+    await catalogue().askAgain();
+    await walk();
+    expect(await statesOf('story-2.2')).toEqual({ [ID]: 'acknowledged' });
   });
 
   test('closes the keys that must not open anything before it opens any', async () => {
