@@ -28,6 +28,8 @@ export function feedNotice(publisher: Publisher, newest: Instant): string {
 
 /** What a partner accepts: everything in its notice that is not the article's. Its canonical JSON is hashed (SHA-256). */
 export interface NoticeTemplate {
+  /** Who distributes the copy of others. */
+  publisher: string;
   houseLine: string;
   licenceLine?: LicenceLine;
   credit: Agreement['credit'];
@@ -36,9 +38,10 @@ export interface NoticeTemplate {
   reference: string;
 }
 
-export function templateOf(terms: Agreement, partnerName: string, publisher: Pick<Publisher, 'houseLine'>): NoticeTemplate {
+export function templateOf(terms: Agreement, partnerName: string, publisher: Pick<Publisher, 'houseLine' | 'name'>): NoticeTemplate {
   const { licenceLine, placement } = terms.notice;
   return {
+    publisher: publisher.name,
     houseLine: publisher.houseLine,
     ...(licenceLine === undefined ? {} : { licenceLine }),
     credit: terms.credit,
@@ -99,7 +102,7 @@ export function licensedNotice(article: Noticed, template: NoticeTemplate, house
   const credit = filled(template.credit.text, words, CREDIT_PLACEHOLDERS);
   const line = licenceLineIn(template.licenceLine, article.language);
   const licenceLine = line === undefined ? undefined : filled(line, words, PLACEHOLDERS);
-  const distribution = isOwn ? undefined : tamed(`Distributed by ${house.name} under agreement ${template.reference}.`);
+  const distribution = isOwn ? undefined : tamed(`Distributed by ${template.publisher} under agreement ${template.reference}.`);
   const plain = [licenceLine, rights, distribution].filter((part) => part !== undefined && part !== '');
   const link = `<a href="${escapeHtml(article.url)}">${escapeHtml(tamed(article.headline))}</a>`;
   return {

@@ -175,6 +175,8 @@ export interface Granted {
 export interface Withheld {
   reason: HiddenReason | 'quota' | ToldReason;
   received: boolean;
+  /** Of a withdrawal of something received: until when the agreement it was received under wants it gone. */
+  deadline?: Instant;
 }
 
 export type Admission =

@@ -41,8 +41,7 @@ export async function serveDecision(context: Context<AppEnv>): Promise<Response>
   if (decision.kind === 'grant' && facts !== undefined) return context.json(await grantBody(pull, facts, decision.grant, view));
   if (decision.kind === 'refusal' && decision.told) return context.json({ decision: 'refuse', reasons: [sentenceOf(decision.reason)] });
   const reason = decision.kind === 'refusal' ? decision.reason : 'unknown';
-  const { withdrawWithinMinutes } = view.agreement.terms.duties;
-  throw problemOfWithheld({ withheld: { reason, received }, facts, withdrawWithinMinutes, quota: undefined, nowMs: Date.now() });
+  throw problemOfWithheld({ withheld: { reason, received }, facts, quota: undefined, nowMs: Date.now() });
 }
 
 async function grantBody({ source, publisher }: Pull, facts: ArticleFacts, grant: Grant, { template }: LicenceView) {

@@ -65,8 +65,7 @@ type Granted = Exclude<Admitted<ChosenArticle>, { kind: 'unchanged' }>;
 async function renditionFor(context: ArticleContext, pull: Pull, { granted = [], withheld, view, quota, chosen }: Granted) {
   const { facts } = chosen;
   if (withheld !== undefined) {
-    const { withdrawWithinMinutes } = view.agreement.terms.duties;
-    throw problemOfWithheld({ withheld, facts, withdrawWithinMinutes, quota, nowMs: Date.now() });
+    throw problemOfWithheld({ withheld, facts, quota, nowMs: Date.now() });
   }
   if (granted.length === 0 || facts === undefined) throw nothingHere();
   if (context.req.method === 'HEAD') return undefined;

@@ -3,7 +3,7 @@
 import type { Context } from 'hono';
 import type { ArticleFacts } from '../domain/article-facts.ts';
 import type { HiddenReason, ToldReason } from '../domain/entitlement.ts';
-import { msOf, toInstant } from '../domain/instant.ts';
+import { type Instant, msOf } from '../domain/instant.ts';
 import type { CallRefusal, QuotaState, Withheld } from '../domain/partner.ts';
 import { withdrawalId } from '../domain/withdrawal.ts';
 import type { AppEnv } from './bindings.ts';
@@ -72,20 +72,18 @@ export interface WithheldArticle {
   withheld: Withheld;
   /** Absent: there is no such article. */
   facts: ArticleFacts | undefined;
-  /** Minutes the agreement gives to take copies down. */
-  withdrawWithinMinutes: number;
   quota: QuotaState | undefined;
   nowMs: number;
 }
 
 /** Of an article that was asked for by its key. Its end is told to whom the ledger says that it received it, and to nobody else. */
-export function problemOfWithheld({ withheld, facts, withdrawWithinMinutes, quota, nowMs }: WithheldArticle): ProblemError {
-  const { reason, received } = withheld;
+export function problemOfWithheld({ withheld, facts, quota, nowMs }: WithheldArticle): ProblemError {
+  const { reason, received, deadline } = withheld;
   switch (reason) {
     case 'quota':
       return quotaExceeded(quota, nowMs);
     case 'withdrawn':
-      return received && facts !== undefined ? withdrawn(facts, withdrawWithinMinutes) : nothingHere();
+      return received && facts !== undefined ? withdrawn(facts, deadline) : nothingHere();
     case 'expired':
     case 'display-ended':
       return received
@@ -121,11 +119,10 @@ function quotaExceeded(quota: QuotaState | undefined, nowMs: number): ProblemErr
   return new ProblemError('quota-exceeded', headers);
 }
 
-function withdrawn({ key, version, withdrawal }: ArticleFacts, withinMinutes: number): ProblemError {
+function withdrawn({ key, version, withdrawal }: ArticleFacts, by: Instant | undefined): ProblemError {
   const id = withdrawalId(key, version);
-  const at = withdrawal?.at;
-  const deadline = at === undefined ? {} : { at, deadline: toInstant(msOf(at) + withinMinutes * 60_000) };
-  const note = withdrawal === undefined ? {} : { note: withdrawal.note };
+  const deadline = by === undefined ? {} : { deadline: by };
+  const note = withdrawal === undefined ? {} : { at: withdrawal.at, note: withdrawal.note };
   return new ProblemError('withdrawn', {
     detail: 'The publisher took this article back. Remove your copies by the deadline, and say so at the address in "acknowledge".',
     extensions: { withdrawal: { id, ...note, ...deadline }, acknowledge: `/v1/withdrawals/${id}/acknowledgement` },

@@ -3,7 +3,6 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { toInstant } from '../domain/instant.ts';
-import { templateOf } from '../domain/notice.ts';
 import { RECEIPT_FAULTS, type ReceiptClaims, verifyReceipt } from '../rights/receipt.ts';
 import { articleStateOf, type Findings, sentenceOfClaims, sentencesOfFindings, type VerifyAnswer } from '../rights/receipt-findings.ts';
 import { keySetOf } from '../rights/receipt-keys.ts';
@@ -63,14 +62,13 @@ async function findingsOn(env: Env, claims: ReceiptClaims, given: string | undef
   return { valid: true, says: [sentenceOfClaims(claims), ...said], claims, ...findings };
 }
 
-/** Under the agreement as the partner's object holds it. The house line is today's: where it was another then, the notice made of it has
- *  another hash, and is not compared. */
+/** Under the agreement and with the notice as the partner's object holds them: as they were when the copy was delivered. */
 async function comparison(env: Env, claims: ReceiptClaims, delivered: Parameters<typeof deliveredCopy>[0], given: string) {
-  const { sub, form, agreement: under, partner } = claims;
-  const [agreement, house] = await Promise.all([partnerOf(env, sub).agreement(under.id, under.version), publisherNow(env)]);
-  if (house === undefined || agreement === undefined || agreement.sha256 !== under.sha256)
+  const { sub, jti, form, agreement: under } = claims;
+  const [source, house] = await Promise.all([partnerOf(env, sub).receiptTerms(jti), publisherNow(env)]);
+  if (house === undefined || source === undefined || source.agreement.sha256 !== under.sha256)
     return { ...NOT_COMPARED, modification: undefined };
-  const { publisher } = house;
-  const copy = deliveredCopy(delivered, { form, agreement, template: templateOf(agreement.terms, partner, publisher), publisher });
+  const { agreement, template } = source;
+  const copy = deliveredCopy(delivered, { form, agreement, template, publisher: house.publisher });
   return { ...(await compare(given, claims, copy)), modification: agreement.terms.modification };
 }

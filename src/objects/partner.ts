@@ -17,7 +17,6 @@ import * as keys from './partner/keys.ts';
 import { list as listLedger, modeOf } from './partner/ledger.ts';
 import * as profile from './partner/profile.ts';
 import * as quota from './partner/quota.ts';
-import { receiptSource } from './partner/receipt-source.ts';
 import * as rehearsals from './partner/rehearsals.ts';
 import { minutesOf, rehearse } from './partner/rehearsing.ts';
 import * as usage from './partner/usage.ts';
@@ -77,16 +76,6 @@ export class Partner extends PartnerForKeys {
     await this.report();
     await this.arm();
     return { kind: said.kind, withdrawal: said.withdrawal, rate };
-  }
-
-  async receiptSource(
-    credential: p.Credential,
-    id: string,
-  ): Promise<p.Refused | Unknown | { kind: 'receipt'; source: c.ReceiptSource; rate: p.RateState }> {
-    const entered = this.come(credential, 'articles', Date.now());
-    if (entered.kind === 'refused') return entered;
-    const source = receiptSource(this.sql, entered, id);
-    return source === undefined ? { kind: 'unknown', rate: entered.rate } : { kind: 'receipt', source, rate: entered.rate };
   }
 
   // The rehearsal of test keys: synthetic articles that live here and nowhere else.

@@ -141,7 +141,7 @@ describe('whoever follows the change feed from nothing', () => {
         held += granted.length;
       },
     );
-    expect(held).toBeGreaterThan(200);
+    expect(held).toBeGreaterThan(50);
   });
 
   it('hears of nothing that it could see at neither end, but for the withdrawal of what it received', () => {
@@ -151,7 +151,7 @@ describe('whoever follows the change feed from nothing', () => {
       if (!saw && !sees)
         expect({ action: change.action, received: follower.received.has(change.key) }).toEqual({ action: 'withdraw', received: true });
     });
-    expect(told).toBeGreaterThan(400);
+    expect(told).toBeGreaterThan(100);
   });
 
   it('is asked to remove only what it was told of or received, or what changed while it was being told', () => {
@@ -175,7 +175,7 @@ describe('whoever follows the change feed from nothing', () => {
       expect(outsideScope(situation.terms.scope, now, PUBLISHER)).toBeUndefined();
       changedMeanwhile += 1;
     });
-    expect(changedMeanwhile).toBeGreaterThan(20);
+    expect(changedMeanwhile).toBeGreaterThan(2);
   });
 
   it('is told of every version once', () => {

@@ -118,10 +118,11 @@ describe('the licensed text', () => {
     expect(await compared({ sub: 'nobody' })).toEqual(['not-compared', 'not-compared']);
   });
 
-  test('is compared still where the house line has changed since, and the notice is not', async () => {
+  test('is compared with the notice of its delivery where the house line has changed since', async () => {
     const html = await licensedHtml();
     await setUpPublisher({ houseLine: '© {year} The Quay Courier. Ask before you copy.' });
     advanceClock(HOUR_MS);
-    expect(await findings(receipt, html)).toEqual(['current', 'licensed', 'not-compared']);
+    expect(await findings(receipt, html)).toEqual(['current', 'licensed', 'present']);
+    expect(await findings(receipt, await licensedHtml())).toEqual(['current', 'licensed', 'missing']);
   });
 });

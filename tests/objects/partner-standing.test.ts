@@ -103,3 +103,25 @@ test('what the Catalogue has told of is refused though the caller has not heard 
   expect((await admitted(key, facts(2))).granted.map(({ key: article }) => article)).toEqual(['story-2']);
   expect(await admitted(key, facts(1), { single: true })).toMatchObject({ granted: [], withheld: { reason: 'withdrawn', received: true } });
 });
+
+test('that something received was taken back is told to a suspended partner, to one whose term is over, and to one whose scope it has left', async () => {
+  await setUpPartner('gazette', { duties: { withdrawWithinMinutes: 30 } });
+  const key = await addKey('gazette');
+  await admitted(key, facts(1));
+  await putTerms('gazette', { duties: { withdrawWithinMinutes: 90 }, scope: { sections: { include: ['sport'] } } });
+  const at = fromNow(0);
+  const withdrawn = facts(1, { version: 2, pubStatus: 'canceled', withdrawal: { note: 'It was wrong.', at } });
+  const told = { granted: [], withheld: { reason: 'withdrawn', received: true, deadline: fromNow(30 * 60_000) } };
+  const ask = () => admitted(key, withdrawn, { single: true, scope: 'articles' });
+  expect(await ask()).toMatchObject(told);
+  await partnerObject('gazette').setStanding('suspended', 'A test.', 'desk', false);
+  expect(await ask()).toMatchObject(told);
+  const [other] = facts(2).slice(1);
+  if (other === undefined) throw new Error('a second article is needed');
+  expect(
+    await admit(key, [{ ...other, pubStatus: 'canceled', withdrawal: { note: 'It was wrong.', at } }], { single: true }),
+  ).toMatchObject({
+    refusal: { reason: 'suspended' },
+  });
+  expect(await admit(key, facts(1), { single: true })).toMatchObject({ refusal: { reason: 'suspended' } });
+});

@@ -107,7 +107,9 @@ async function within<T>(patienceMs: number, call: () => Promise<T>): Promise<T>
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs);
   });
-  return Promise.race([call(), late]).finally(() => clearTimeout(timer));
+  return Promise.race([call(), late]).finally(() => {
+    if (timer !== null) clearTimeout(timer);
+  });
 }
 
 function logFault(fault: unknown): void {

@@ -13,6 +13,8 @@ import { situationOf } from './licence.ts';
 import type { KnownPlan, Memory } from './memory.ts';
 import * as quota from './quota.ts';
 import * as rehearsals from './rehearsals.ts';
+import { minutesOf } from './rehearsing.ts';
+import { deadlineOf } from './withdrawals.ts';
 
 const TAG_CHARS = 32;
 
@@ -40,11 +42,28 @@ export async function admit(admitting: Admitting): Promise<Admission> {
   const { entered, view, request, nowMs, memory } = admitting;
   const { rate } = entered;
   const barred = barredFrom({ terms: view.agreement.terms, standing: view.standing }, toInstant(nowMs));
-  if (barred !== undefined) return refused({ reason: barred }, rate);
+  if (barred !== undefined && !request.single) return refused({ reason: barred }, rate);
   if (request.mark !== view.mark) return { kind: 'rescope', view, rate };
+  if (request.single) {
+    if (request.candidates === undefined) return { kind: 'choose', rate };
+    const withdrawn = withdrawalOf(admitting, request.candidates);
+    if (withdrawn !== undefined) return { kind: 'granted', etag: '', granted: [], withheld: withdrawn, rate };
+    if (barred !== undefined) return refused({ reason: barred }, rate);
+  }
   const known = memory.plan(nameOf(admitting), view, nowMs);
   if (known !== undefined) return answerKnown(admitting, known);
   return chooseOr(admitting);
+}
+
+/** The one thing that no refusal blocks (design §2.2): that something this partner received was taken back, whatever its standing and whatever its
+ *  agreement says by now. */
+function withdrawalOf({ storage: { sql }, entered, withdrawn, nowMs }: Admitting, [asked]: readonly ArticleFacts[]): Withheld | undefined {
+  if (asked === undefined) return undefined;
+  const { key, withdrawal, pubStatus, version } = asked;
+  if (pubStatus !== 'canceled' && (withdrawn.get(key) ?? 0) <= version) return undefined;
+  const at = withdrawal?.at ?? toInstant(nowMs);
+  const deadlineMs = deadlineOf(sql, { key, at }, { nowMs, mode: modeOf(entered.key), minutesOf: minutesOf(sql) });
+  return deadlineMs === undefined ? undefined : { reason: 'withdrawn', received: true, deadline: toInstant(deadlineMs) };
 }
 
 /** What a plan is remembered by: whose, of what, as what, for whose settings. */

@@ -15,6 +15,7 @@ import { hasReceived, modeOf } from './ledger.ts';
 import { situationOf, summaryOf } from './licence.ts';
 import * as profile from './profile.ts';
 import * as quota from './quota.ts';
+import { receiptSource } from './receipt-source.ts';
 import * as templates from './templates.ts';
 import * as usage from './usage.ts';
 import * as withdrawals from './withdrawals.ts';
@@ -156,6 +157,22 @@ export class PartnerForKeys extends PartnerForBackup {
       if (isNew) audit.add(this.sql, nowMs, { who: `key ${key.id}`, action: 'notice.accept', subject: id, after });
       return { kind: isNew ? 'accepted' : 'unchanged', acceptance: stands(), rate };
     });
+  }
+
+  async receiptSource(
+    credential: p.Credential,
+    id: string,
+  ): Promise<p.Refused | Unknown | { kind: 'receipt'; source: c.ReceiptSource; rate: p.RateState }> {
+    const entered = this.come(credential, 'articles', Date.now());
+    if (entered.kind === 'refused') return entered;
+    const source = receiptSource(this.sql, entered, id);
+    return source === undefined ? { kind: 'unknown', rate: entered.rate } : { kind: 'receipt', source, rate: entered.rate };
+  }
+
+  /** Under what something was delivered, for whoever holds a genuine receipt of it. */
+  receiptTerms(id: string): c.ReceiptSource | undefined {
+    const partner = profile.get(this.sql);
+    return partner === undefined ? undefined : receiptSource(this.sql, { key: { mode: 'live' }, partner }, id);
   }
 
   protected async summaries(house: p.HouseFacts): Promise<c.AgreementSummary[]> {

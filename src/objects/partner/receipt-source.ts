@@ -10,7 +10,11 @@ import * as templates from './templates.ts';
 const RECEIPT_ID = /^([a-z0-9-]{1,64})\.(\d{1,9})\.([a-z0-9-]{1,64})\.(\d{1,9})\.([a-z]+)$/;
 
 /** `undefined` where nothing was delivered under this id. */
-export function receiptSource(sql: SqlStorage, { key, partner }: Pick<Entered, 'key' | 'partner'>, id: string): ReceiptSource | undefined {
+export function receiptSource(
+  sql: SqlStorage,
+  { key, partner }: { key: Pick<Entered['key'], 'mode'>; partner: Entered['partner'] },
+  id: string,
+): ReceiptSource | undefined {
   const [, agreementId = '', agreementVersion, article = '', version, form = ''] = RECEIPT_ID.exec(id) ?? [];
   if (!isForm(form)) return undefined;
   const name = { mode: ledger.modeOf(key), agreement: agreementId, agreementVersion: Number(agreementVersion) };

@@ -53,7 +53,11 @@ export function hear(sql: SqlStorage, news: readonly WithdrawalNews[], hearing: 
 }
 
 /** Unix ms; `undefined` for an article that never came here, or first came after it was restored. */
-function deadlineOf(sql: SqlStorage, { key, at, lifted }: WithdrawalNews, { mode, minutesOf }: Hearing): number | undefined {
+export function deadlineOf(
+  sql: SqlStorage,
+  { key, at, lifted }: Pick<WithdrawalNews, 'key' | 'at' | 'lifted'>,
+  { mode, minutesOf }: Hearing,
+): number | undefined {
   // A feed token delivers the same copy as a live key.
   const modes = mode === 'live' ? ['live', 'feed'] : ['test', 'test'];
   const received = sql
