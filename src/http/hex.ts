@@ -1,3 +1,4 @@
+// Bytes as text.
 const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** Bytes in lower-case hexadecimal. */

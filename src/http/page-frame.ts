@@ -8,10 +8,10 @@ import type { AppEnv } from './bindings.ts';
 import { type CachePolicyName, setPolicy } from './cache-policy.ts';
 import { httpDate, isNotModified, notModified } from './conditional.ts';
 import { entityTag } from './entity-tag.ts';
-import { currentFeed, documentOf, lastGoodFeed } from './feed-source.ts';
 import { catalogueOf, freshness } from './freshness.ts';
 import { publicPolicy } from './navigation.ts';
 import { ProblemError } from './problem.ts';
+import { currentFeed, documentOf, lastGoodFeed } from './public/feed-source.ts';
 
 /** The publisher's settings, kept by the number of their last change: the freshness record says when that is another. */
 let keptPublisher: { state: string; publisher: Publisher; changedMs: number } | undefined;

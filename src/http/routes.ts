@@ -4,8 +4,8 @@ import type { HonoBase } from 'hono/hono-base';
 import type { KeyScope } from '../domain/partner.ts';
 import type { DeskScope } from '../domain/scope.ts';
 import type { AppEnv } from './bindings.ts';
-import { requireScope } from './desk-gate.ts';
-import { guardLicensed, requireFeedToken, requireKey } from './key-gate.ts';
+import { requireScope } from './desk/gate.ts';
+import { guardLicensed, requireFeedToken, requireKey } from './licensed/gate.ts';
 import { ProblemError } from './problem.ts';
 
 type Answer = (context: Context<AppEnv>) => Response | Promise<Response>;

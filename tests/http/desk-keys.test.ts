@@ -3,7 +3,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PartnerKey } from '../../src/domain/partner.ts';
-import { readKey } from '../../src/http/licence-key.ts';
+import { readKey } from '../../src/http/licensed/key.ts';
 import { parsePeppers } from '../../src/http/signed-token.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS } from '../support/worker/clock.ts';
 import { callDesk, setUpPublisher } from '../support/worker/desk.ts';

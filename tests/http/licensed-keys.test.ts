@@ -1,7 +1,7 @@
 // Who may pull: keys that are forged, cut, expired, revoked, of another mode or in the wrong place, and what each of them costs.
 import { env, exports } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { mintKey } from '../../src/http/licence-key.ts';
+import { mintKey } from '../../src/http/licensed/key.ts';
 import { parsePeppers } from '../../src/http/signed-token.ts';
 import { Catalogue } from '../../src/objects/catalogue.ts';
 import { Partner } from '../../src/objects/partner.ts';

@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { app } from '../../src/http/app.ts';
-import { mintKey } from '../../src/http/licence-key.ts';
+import { mintKey } from '../../src/http/licensed/key.ts';
 import { parsePeppers } from '../../src/http/signed-token.ts';
 import { Partner } from '../../src/objects/partner.ts';
 import { muteLog } from '../support/worker/catalogue.ts';

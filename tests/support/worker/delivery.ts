@@ -6,7 +6,7 @@ import { grantFor } from '../../../src/domain/delivered-grant.ts';
 import { templateOf } from '../../../src/domain/notice.ts';
 import { KEY_SCOPES, type KeyMode } from '../../../src/domain/partner.ts';
 import { receiptPath, renditionOf } from '../../../src/domain/rendition.ts';
-import { mintKey, readKey } from '../../../src/http/licence-key.ts';
+import { mintKey, readKey } from '../../../src/http/licensed/key.ts';
 import { parsePeppers } from '../../../src/http/signed-token.ts';
 import { catalogue } from './catalogue.ts';
 import { get } from './reader.ts';

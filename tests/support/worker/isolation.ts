@@ -2,9 +2,9 @@
 import { reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, vi } from 'vitest';
-import { forgetCatalogue } from '../../../src/http/catalogue-source.ts';
 import { forgetFreshness } from '../../../src/http/freshness.ts';
-import { forgetViews } from '../../../src/http/licence-view.ts';
+import { forgetCatalogue } from '../../../src/http/licensed/catalogue-source.ts';
+import { forgetViews } from '../../../src/http/licensed/view.ts';
 import { NOON, setClock } from './clock.ts';
 
 /** Of one test, on a machine that has other things to do. */

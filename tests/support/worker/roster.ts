@@ -4,7 +4,7 @@ import type { AgreementInput } from '../../../src/domain/agreement.ts';
 import { type ArticleFacts, factsOf } from '../../../src/domain/article-facts.ts';
 import { type Acknowledgement, type Credential, KEY_SCOPES } from '../../../src/domain/partner.ts';
 import type { WithdrawalBoard } from '../../../src/domain/withdrawal.ts';
-import { mintKey, readKey } from '../../../src/http/licence-key.ts';
+import { mintKey, readKey } from '../../../src/http/licensed/key.ts';
 import { parsePeppers } from '../../../src/http/signed-token.ts';
 import { DIRECTORY_NAME } from '../../../src/objects/directory.ts';
 import { alarmMs, catalogue, runAlarm, select } from './catalogue.ts';

@@ -1,0 +1,112 @@
+// The desk's side of agreements: put, look at, end. A version is never edited; a change is a new one, made from the one it names.
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { type AgreementVersion, agreementSchema } from '../../domain/agreement.ts';
+import { objectionsToAgreement } from '../../domain/agreement-checks.ts';
+import { entityTags } from '../../domain/entity-tags.ts';
+import { instantSchema, toInstant } from '../../domain/instant.ts';
+import { AGREEMENT_REQUEST_BYTES, NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
+import type { AgreementResult } from '../../domain/partner-calls.ts';
+import type { AppEnv } from '../bindings.ts';
+import { ProblemError } from '../problem.ts';
+import { problemOfObjections } from '../refusals.ts';
+import { parsed, readJson } from '../request-body.ts';
+import { codeIn, houseNow, isDryRun, partnerOnRoster } from './roster.ts';
+
+type DeskContext = Context<AppEnv>;
+
+/** Versions count from 1, and 0 is for none. */
+const NO_VERSION = -1;
+
+export async function listAgreements(context: DeskContext): Promise<Response> {
+  const partner = await partnerOnRoster(context);
+  const { house } = await houseNow(context.env);
+  return context.json({ agreements: await partner.agreementSummaries(house) });
+}
+
+export async function getAgreement(context: DeskContext): Promise<Response> {
+  return answerVersion(context, undefined);
+}
+
+export async function getAgreementVersion(context: DeskContext): Promise<Response> {
+  return answerVersion(context, parsed(z.coerce.number().int().min(1), context.req.param('version')));
+}
+
+async function answerVersion(context: DeskContext, version: number | undefined): Promise<Response> {
+  const partner = await partnerOnRoster(context);
+  const agreement = await partner.agreement(codeIn(context, 'agreement'), version);
+  if (agreement === undefined) throw unknownAgreement();
+  return context.json(agreement, 200, { etag: etagOf(agreement) });
+}
+
+/** What is there already needs no condition; a change of what stands names the version it was made from. */
+export async function putAgreement(context: DeskContext): Promise<Response> {
+  const id = codeIn(context, 'agreement');
+  const dryRun = isDryRun(context);
+  const partner = await partnerOnRoster(context);
+  const terms = await readJson(context.req.raw, agreementSchema, AGREEMENT_REQUEST_BYTES);
+  const [{ publisher, house }, profile] = await Promise.all([houseNow(context.env), partner.profile()]);
+  const objections = objectionsToAgreement(terms, publisher, profile?.name);
+  if (objections.length > 0) throw new ProblemError(...problemOfObjections(objections));
+  const madeFrom = madeFromOf(context, await partner.agreement(id));
+  return answerResult(context, await partner.putAgreement({ id, terms, madeFrom, who: context.get('caller').who, house, dryRun }), dryRun);
+}
+
+const endSchema = z.strictObject({ at: instantSchema.optional() });
+
+/** Only ever sooner: an end that is agreed already and comes first stays. */
+export async function endAgreement(context: DeskContext): Promise<Response> {
+  const id = codeIn(context, 'agreement');
+  const dryRun = isDryRun(context);
+  const partner = await partnerOnRoster(context);
+  const { at = toInstant(Date.now()) } = await readJson(context.req.raw, endSchema, NOTE_REQUEST_BYTES, true);
+  const { house } = await houseNow(context.env);
+  const result = await partner.endAgreement(id, at, context.get('caller').who, house, dryRun);
+  switch (result.kind) {
+    case 'unknown':
+      throw unknownAgreement();
+    case 'not-started':
+      throw new ProblemError(...problemOfObjections([{ pointer: '/at', detail: 'must be later than the beginning of the term' }]));
+    default:
+      return answerResult(context, result, dryRun);
+  }
+}
+
+function answerResult(context: DeskContext, result: AgreementResult, dryRun: boolean): Response {
+  if (result.kind === 'overtaken') throw overtaken(context, result.standing);
+  const { kind, agreement, before, acceptance } = result;
+  // Unless it was written, it may not claim the tag of a version that does not exist.
+  const tag: Record<string, string> = dryRun ? {} : { etag: etagOf(agreement) };
+  const body = { outcome: kind, agreement, ...(before === undefined ? {} : { before }), acceptance };
+  return context.json(body, kind === 'created' && !dryRun ? 201 : 200, tag);
+}
+
+/** The version that the request is for; 0 where it is for a new agreement, which is also what one without a condition can only be for. */
+function madeFromOf(context: DeskContext, standing: AgreementVersion | undefined): number {
+  const match = context.req.header('if-match');
+  if (match === undefined) return 0;
+  if (standing === undefined) return NO_VERSION;
+  const tags = entityTags(match);
+  return tags.includes('*') || tags.includes(etagOf(standing)) ? standing.version : NO_VERSION;
+}
+
+/** RFC 9110 §13.1.1, §13.1.2; RFC 6585 §3. */
+function overtaken(context: DeskContext, standing: AgreementVersion | undefined): ProblemError {
+  if (standing === undefined) return new ProblemError('precondition-failed', { detail: 'There is no such agreement yet.' });
+  const etag = etagOf(standing);
+  const told = { headers: { etag }, extensions: { version: standing.version, etag } };
+  const stands = `What stands is version ${standing.version}, ETag ${etag}.`;
+  const isUnconditional = context.req.header('if-match') === undefined && context.req.header('if-none-match')?.trim() !== '*';
+  return isUnconditional
+    ? new ProblemError('precondition-required', { detail: `The agreement exists, and the request has no If-Match. ${stands}`, ...told })
+    : new ProblemError('precondition-failed', { detail: `The condition of the request does not hold. ${stands}`, ...told });
+}
+
+/** The number alone would be another version's after a restore of the object. */
+function etagOf({ version, sha256 }: AgreementVersion): string {
+  return `"${version}.${sha256.slice(0, 16)}"`;
+}
+
+function unknownAgreement(): ProblemError {
+  return new ProblemError('not-found', { detail: 'The partner has no agreement of this name, or no such version of it.' });
+}

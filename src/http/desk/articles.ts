@@ -1,0 +1,153 @@
+// The desk's calls on one article, and the list. Each walks: parse, ask the Catalogue, answer.
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import type { Objection } from '../../domain/change.ts';
+import type { Command, Caller as CommandCaller, CommandResult, Condition } from '../../domain/command.ts';
+import { draftChangesSchema, draftSchema } from '../../domain/draft.ts';
+import { entityTags } from '../../domain/entity-tags.ts';
+import { ARTICLE_REQUEST_BYTES, NAME_CHARS, NOTE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
+import { codeSchema } from '../../domain/term.ts';
+import { textSchema } from '../../domain/text-schema.ts';
+import type { AppEnv } from '../bindings.ts';
+import { catalogueOf, expireFreshness } from '../freshness.ts';
+import { hex } from '../hex.ts';
+import { publisherNow } from '../page-frame.ts';
+import { ProblemError, problem } from '../problem.ts';
+import { CHANGES_AT, problemOfObjections, problemOfRefusal } from '../refusals.ts';
+import { parsed, readJson } from '../request-body.ts';
+import { sanitiseChanges, sanitiseDraft } from './sanitised-draft.ts';
+
+type DeskContext = Context<AppEnv>;
+
+export const correctionSchema = z.strictObject({
+  note: textSchema(NOTE_CHARS),
+  kind: z.enum(['correction', 'clarification']).default('correction'),
+  changes: draftChangesSchema.optional(),
+});
+export const withdrawalSchema = z.strictObject({ reason: textSchema(NOTE_CHARS), note: textSchema(NOTE_CHARS).optional() });
+const nothingSchema = z.strictObject({});
+
+const PAGE_LIMIT = 100;
+
+const listSchema = z.strictObject({
+  status: z.enum(['usable', 'withheld', 'canceled', 'embargoed']).optional(),
+  section: codeSchema.optional(),
+  subject: codeSchema.optional(),
+  source: textSchema(NAME_CHARS).optional(),
+  q: textSchema(NAME_CHARS).optional(),
+  limit: z.coerce.number().int().min(1).max(PAGE_LIMIT).default(50),
+  cursor: z.coerce.number().int().min(1).optional(),
+});
+
+export async function listArticles(context: DeskContext): Promise<Response> {
+  const { cursor, ...filter } = parsed(listSchema, context.req.query());
+  const { articles, next } = await catalogueOf(context.env).list({ ...filter, before: cursor });
+  return context.json({ articles, ...(next === undefined ? {} : { next: String(next) }) });
+}
+
+export async function getArticle(context: DeskContext): Promise<Response> {
+  const { version } = parsed(z.strictObject({ version: z.coerce.number().int().min(1).optional() }), context.req.query());
+  const found = await catalogueOf(context.env).article(keyOf(context), version);
+  if (found === undefined) throw new ProblemError('not-found', { detail: 'There is no article under this key, or no such version of it.' });
+  return context.json(found.article, 200, { etag: found.etag });
+}
+
+export async function getHistory(context: DeskContext): Promise<Response> {
+  const versions = await catalogueOf(context.env).history(keyOf(context));
+  if (versions.length === 0) throw new ProblemError('not-found', { detail: 'There is no article under this key.' });
+  return context.json({ versions });
+}
+
+export async function putArticle(context: DeskContext): Promise<Response> {
+  const key = keyOf(context);
+  const { significant } = parsed(z.strictObject({ significant: z.enum(['true', 'false']).default('false') }), context.req.query());
+  const draft = await readJson(context.req.raw, draftSchema, ARTICLE_REQUEST_BYTES);
+  const sanitised = sanitiseDraft(draft, await siteUrlOf(context.env));
+  if (!sanitised.ok) throw objectionsError(sanitised.objections);
+  return apply(context, { op: 'put', key, article: sanitised.draft, condition: conditionOf(context), significant: significant === 'true' });
+}
+
+export async function correctArticle(context: DeskContext): Promise<Response> {
+  const { note, kind, changes } = await readJson(context.req.raw, correctionSchema, ARTICLE_REQUEST_BYTES);
+  const sanitised = changes === undefined ? undefined : sanitiseChanges(changes, await siteUrlOf(context.env));
+  if (sanitised?.ok === false) throw objectionsError(sanitised.objections, CHANGES_AT);
+  const said = { note, ...clarifying(kind), changes: sanitised?.draft };
+  return apply(context, { op: 'correct', key: keyOf(context), ...said, condition: conditionOf(context) });
+}
+
+/** A correction is what is meant where nothing is said, and nothing is stored of it. */
+export function clarifying(kind: 'correction' | 'clarification'): { kind?: 'clarification' } {
+  return kind === 'clarification' ? { kind } : {};
+}
+
+export async function withdrawArticle(context: DeskContext): Promise<Response> {
+  const { reason, note } = await readJson(context.req.raw, withdrawalSchema, NOTE_REQUEST_BYTES);
+  return apply(context, { op: 'withdraw', key: keyOf(context), reason, note, condition: conditionOf(context) });
+}
+
+/** For the calls that need no body. */
+export function changeState(op: 'restore' | 'hold' | 'release') {
+  return async function changeArticleState(context: DeskContext): Promise<Response> {
+    await readJson(context.req.raw, nothingSchema, NOTE_REQUEST_BYTES, true);
+    return apply(context, { op, key: keyOf(context), condition: conditionOf(context) });
+  };
+}
+
+async function apply(context: DeskContext, command: Command): Promise<Response> {
+  const result = await catalogueOf(context.env).apply(command, await commandCaller(context, command));
+  expireFreshness();
+  return answer(result, command.op === 'correct' ? CHANGES_AT : '');
+}
+
+/** `within` is the pointer to the draft in the request's body. */
+function answer(result: CommandResult, within: string): Response {
+  if (result.kind === 'refused') {
+    const [name, members] = problemOfRefusal(result.refusal, result.standing, within);
+    return problem(name, { ...members, ...(result.standing === undefined ? {} : { headers: { etag: result.standing.etag } }) });
+  }
+  const { outcome, article, etag } = result;
+  const status = outcome === 'created' ? 201 : 200;
+  return Response.json({ outcome, article }, { status, headers: { etag, 'cache-control': 'no-store' } });
+}
+
+/** Idempotency-Key: the same key with the same call is answered once more; with another call it is refused. */
+async function commandCaller(context: DeskContext, command: Command): Promise<CommandCaller> {
+  const { who } = context.get('caller');
+  const key = context.req.header('idempotency-key');
+  if (key === undefined) return { who };
+  if (key === '' || key.length > 200) throw new ProblemError('bad-request', { detail: 'Idempotency-Key must have 1 to 200 characters.' });
+  const text = canonicalJson({ who, command });
+  const request = hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return { who, idempotency: { key: `${who} ${key}`, request } };
+}
+
+/** RFC 9110 §13.1.1, §13.1.2. */
+function conditionOf(context: DeskContext): Condition {
+  const match = context.req.header('if-match');
+  if (match !== undefined) return { kind: 'match', etags: entityTags(match) };
+  return context.req.header('if-none-match')?.trim() === '*' ? { kind: 'none' } : { kind: 'any' };
+}
+
+function keyOf(context: DeskContext): string {
+  const key = codeSchema.safeParse(context.req.param('key'));
+  if (!key.success) throw new ProblemError('bad-request', { detail: 'The key in the address must be 1 to 64 of a-z, 0-9 and "-".' });
+  return key.data;
+}
+
+/** Asked of the Catalogue itself where this isolate has not heard of a publisher: one may have been set up a moment ago. */
+export async function siteUrlOf(env: Env): Promise<string> {
+  const found = (await publisherNow(env)) ?? (await catalogueOf(env).publisher());
+  if (found === undefined)
+    throw new ProblemError('not-found', { detail: 'No publisher is set up yet: PUT its settings to /desk/publisher first.' });
+  return found.publisher.siteUrl;
+}
+
+/** For bodies whose addresses are absolute already. */
+export async function siteUrlOrNone(env: Env): Promise<string> {
+  return (await catalogueOf(env).publisher())?.publisher.siteUrl ?? 'https://localhost/';
+}
+
+function objectionsError(objections: Objection[], within = ''): ProblemError {
+  return new ProblemError(...problemOfObjections(objections, within));
+}

@@ -1,0 +1,99 @@
+// What each column of the Catalogue's tables may hold in an export.
+import * as z from 'zod';
+import { readVersion } from '../../domain/article-record.ts';
+import { CHANGE_ACTIONS } from '../../domain/change.ts';
+import { FEED_KINDS, parseFeedName } from '../../domain/feed-name.ts';
+import { HEADLINE_CHARS, NOTE_CHARS, URL_CHARS } from '../../domain/limits.ts';
+import { acknowledgementSchema } from '../../domain/partner.ts';
+import { publisherSchema } from '../../domain/publisher.ts';
+import { deskScopeSchema } from '../../domain/scope.ts';
+import { codeSchema } from '../../domain/term.ts';
+import { textSchema } from '../../domain/text-schema.ts';
+import type { EXPORTED_SETTINGS, TABLES, TableName } from '../../objects/catalogue/backup.ts';
+import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256 } from './backup-cells.ts';
+
+const feedName = z.string().refine((text) => parseFeedName(text) !== undefined, { error: 'must be the name of a feed' });
+
+const storedPublisher = z.strictObject({ publisher: publisherSchema, sequence: number, changedMs: instantMs });
+const scopes = z.array(deskScopeSchema).min(1);
+
+function versionOf(text: string): unknown {
+  const version = readVersion(text);
+  if (version === undefined) throw new Error('no version');
+  return version;
+}
+
+/** A column that TABLES names and this does not is an error of types. */
+export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[T][number], CellSchema>> } = {
+  setting: { name: z.string(), value: z.string() },
+  term: { kind: z.enum(FEED_KINDS), code: codeSchema, name },
+  article: {
+    id: number,
+    key: codeSchema,
+    version: number,
+    pub_status: z.enum(['usable', 'withheld', 'canceled']),
+    source: name,
+    headline: textSchema(HEADLINE_CHARS),
+    published_ms: instantMs.nullable(),
+    embargo_ms: instantMs.nullable(),
+    expires_ms: instantMs.nullable(),
+    window_ms: instantMs.nullable(),
+    changed_seq: number,
+    uri: z.string().min(1),
+  },
+  version: { article: number, version: number, json: json(versionOf, 'must be a version as a Catalogue writes it') },
+  // What is in a body is the sanitiser's to say.
+  body: { article: number, version: number, html: z.string().min(1) },
+  change: {
+    seq: number,
+    at_ms: instantMs,
+    action: z.enum(CHANGE_ACTIONS),
+    article: number,
+    version: number,
+    significant: flag,
+    note: textSchema(NOTE_CHARS).nullable(),
+    who: name,
+  },
+  board: {
+    article: number,
+    version: number,
+    partner: codeSchema,
+    heard_ms: instantMs,
+    deadline_ms: instantMs,
+    acknowledgement: json((text) => acknowledgementSchema.parse(JSON.parse(text)), 'must be an acknowledgement').nullable(),
+    acknowledged_ms: instantMs.nullable(),
+  },
+  feed: {
+    id: number,
+    name: feedName,
+    last_ordinal: count,
+    live: count,
+    generation: count,
+    modified_ms: instantMs,
+    since_ms: instantMs,
+    kind: z.enum(['all', ...FEED_KINDS]),
+    label: name.nullable(),
+    iri: z.string().min(1),
+    updated_ms: instantMs,
+  },
+  member: { feed: number, ordinal: number, article: number, published_ms: instantMs, state: z.literal([0, 1, 2, 3]), in_window: flag },
+  import: { source_id: z.string().min(1).max(URL_CHARS), article: number, hash: sha256, version: number },
+  token: {
+    id: z.string().regex(/^[A-Za-z0-9]{12}$/, { error: 'must be 12 letters and digits' }),
+    name,
+    hash: sha256,
+    scopes: json((text) => scopes.parse(JSON.parse(text)), 'must be a list of scopes'),
+    created_ms: instantMs,
+    expires_ms: instantMs.nullable(),
+    revoked_ms: instantMs.nullable(),
+    used_ms: instantMs.nullable(),
+  },
+  audit: AUDIT_ROW,
+};
+
+/** The rest of the settings is the Catalogue's own book-keeping and in no export. */
+export const SETTING_VALUES: Readonly<Record<(typeof EXPORTED_SETTINGS)[number], z.ZodType<string>>> = {
+  epoch: z.string().regex(/^[0-9a-f]{12}$/, { error: 'must be an epoch' }),
+  head: z.string().regex(/^\d{1,14}$/, { error: 'must be a number' }),
+  publisher: json((text) => storedPublisher.parse(JSON.parse(text)), 'must be the settings of a publisher'),
+};

@@ -1,0 +1,83 @@
+// Everything out: the Catalogue, then every partner on the roster. It streams, a page of one object at a time.
+import type { Context } from 'hono';
+import type { ExportCursor } from '../../objects/catalogue/backup.ts';
+import { SCHEMA_NUMBER } from '../../objects/catalogue/schema.ts';
+import type { RosterEntry } from '../../objects/directory/roster.ts';
+import type { PartnerCursor } from '../../objects/partner/backup.ts';
+import { PARTNER_SCHEMA_NUMBER } from '../../objects/partner/schema.ts';
+import type { AppEnv } from '../bindings.ts';
+import { catalogueOf } from '../freshness.ts';
+import { directoryOf, partnerOf } from './roster.ts';
+
+/** Of one RPC message, in characters of JSON, before the record that goes over it. */
+const PAGE_CHARS = 512 * 1024;
+const ROSTER_PAGE = 500;
+
+/** The first line says what this is, the last how many records there were: a file that was cut off shows it. */
+export function exportAll(context: Context<AppEnv>): Response {
+  const text = new TextEncoder();
+  const chunks = chunksOf(context.env);
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done === true) controller.close();
+      else controller.enqueue(text.encode(`${value.join('\n')}\n`));
+    },
+    async cancel() {
+      await chunks.return();
+    },
+  });
+  return new Response(body, { headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' } });
+}
+
+/** The partners after the Catalogue: a ledger may know more than the Catalogue of the file, never less. */
+async function* chunksOf(env: Env): AsyncGenerator<string[], void> {
+  yield [
+    JSON.stringify({ tearsheet: 'export', schema: SCHEMA_NUMBER, partnerSchema: PARTNER_SCHEMA_NUMBER, at: new Date().toISOString() }),
+  ];
+  let records = 0;
+  let partners = 0;
+  for await (const lines of catalogueLines(env)) {
+    records += lines.length;
+    if (lines.length > 0) yield lines;
+  }
+  for await (const entry of rosterOf(env)) {
+    partners += 1;
+    for await (const lines of partnerLines(env, entry)) {
+      records += lines.length;
+      if (lines.length > 0) yield lines;
+    }
+  }
+  yield [JSON.stringify({ tearsheet: 'end', records, partners })];
+}
+
+async function* catalogueLines(env: Env): AsyncGenerator<string[]> {
+  let cursor: ExportCursor | undefined;
+  do {
+    const page = await catalogueOf(env).exportPage(cursor, PAGE_CHARS);
+    yield page.lines;
+    cursor = page.next;
+  } while (cursor !== undefined);
+}
+
+/** Every partner there has ever been, by id. */
+export async function* rosterOf(env: Env): AsyncGenerator<RosterEntry> {
+  let after: string | undefined;
+  do {
+    const page = await directoryOf(env).list(ROSTER_PAGE, after);
+    yield* page.partners;
+    after = page.next;
+  } while (after !== undefined);
+}
+
+async function* partnerLines(env: Env, { id, name }: RosterEntry): AsyncGenerator<string[]> {
+  yield [JSON.stringify({ table: 'partner', row: [id, name] })];
+  // Each record names its partner.
+  const named = (line: string) => `{"partner":${JSON.stringify(id)},${line.slice(1)}`;
+  let cursor: PartnerCursor | undefined;
+  do {
+    const page = await partnerOf(env, id).exportPage(cursor);
+    yield page.lines.map(named);
+    cursor = page.next;
+  } while (cursor !== undefined);
+}

@@ -1,0 +1,196 @@
+// Many commands in one request, answered line by line while the rest is still arriving. A line that fails fails alone.
+import type { Context } from 'hono';
+import * as z from 'zod';
+import type { Objection } from '../../domain/change.ts';
+import type { Command, CommandResult, Condition } from '../../domain/command.ts';
+import { draftSchema } from '../../domain/draft.ts';
+import { entityTags } from '../../domain/entity-tags.ts';
+import { ARTICLE_REQUEST_BYTES, NOTE_CHARS, URL_CHARS } from '../../domain/limits.ts';
+import { objectionsOf } from '../../domain/objections.ts';
+import { codeSchema } from '../../domain/term.ts';
+import { textSchema } from '../../domain/text-schema.ts';
+import type { AppEnv } from '../bindings.ts';
+import { catalogueOf, expireFreshness } from '../freshness.ts';
+import { type Line, linesOf } from '../lines.ts';
+import { ProblemError, problemBody } from '../problem.ts';
+import { draftPointerOf, problemOfObjections, problemOfRefusal } from '../refusals.ts';
+import { requireType } from '../request-body.ts';
+import { clarifying, correctionSchema, siteUrlOf, withdrawalSchema } from './articles.ts';
+import { sanitiseChanges, sanitiseDraft } from './sanitised-draft.ts';
+
+/** Commands of one RPC: bounded in number and, by the text they came from, in size (an RPC message stays below 1 MB). */
+const BATCH_COMMANDS = 50;
+const BATCH_CHARS = 768 * 1024;
+
+const conditions = { ifMatch: z.string().max(1_000).optional() };
+
+const lineSchema = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('put'), key: codeSchema, article: draftSchema, significant: z.boolean().default(false), ...conditions }),
+  z.strictObject({ op: z.literal('correct'), key: codeSchema, ...correctionSchema.shape, ...conditions }),
+  z.strictObject({ op: z.literal('withdraw'), key: codeSchema, ...withdrawalSchema.shape, ...conditions }),
+  z.strictObject({ op: z.enum(['restore', 'hold', 'release']), key: codeSchema, ...conditions }),
+  z.strictObject({
+    op: z.literal('import'),
+    key: codeSchema,
+    sourceId: z.string().min(1).max(URL_CHARS),
+    sourceHash: z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be a SHA-256 in lower-case hexadecimal' }),
+    article: draftSchema,
+    corrections: z.array(textSchema(NOTE_CHARS)).max(50).default([]),
+    force: z.boolean().default(false),
+    dryRun: z.boolean().default(false),
+  }),
+]);
+
+type BulkLine = z.output<typeof lineSchema>;
+type Asked = { number: number; command: Command; chars: number };
+type Read = Asked | { number: number; answer: string };
+
+export async function bulkArticles(context: Context<AppEnv>): Promise<Response> {
+  const { env } = context;
+  const { body } = context.req.raw;
+  requireType(context.req.raw, 'application/x-ndjson');
+  if (body === null) throw new ProblemError('bad-request', { detail: 'The body is empty: send one command a line.' });
+  const siteUrl = await siteUrlOf(env);
+  const { who } = context.get('caller');
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  context.executionCtx.waitUntil(pump(answersTo(env, body, siteUrl, who), writable));
+  return new Response(readable, { headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' } });
+}
+
+/** A caller that went away is told nothing more; what it sent and what was answered stays done. */
+async function pump(answers: AsyncIterable<string>, writable: WritableStream<Uint8Array>): Promise<void> {
+  const writer = writable.getWriter();
+  const text = new TextEncoder();
+  try {
+    for await (const answer of answers) await writer.write(text.encode(`${answer}\n`));
+    await writer.close();
+  } catch (fault) {
+    console.warn(JSON.stringify({ event: 'bulk-cut-off', fault: String(fault) }));
+    await writer.abort(fault).catch(() => undefined);
+  }
+}
+
+async function* answersTo(env: Env, body: ReadableStream<Uint8Array>, siteUrl: string, who: string): AsyncGenerator<string> {
+  const seen = new Map<string, number>();
+  let batch: Read[] = [];
+  let chars = 0;
+  for await (const line of linesOf(body, ARTICLE_REQUEST_BYTES)) {
+    const read = readLine(line, siteUrl, seen);
+    const more = 'chars' in read ? read.chars : 0;
+    if (batch.length === BATCH_COMMANDS || chars + more > BATCH_CHARS) {
+      yield* settle(env, batch, who);
+      batch = [];
+      chars = 0;
+    }
+    batch.push(read);
+    chars += more;
+  }
+  yield* settle(env, batch, who);
+}
+
+/** Answers in the order of the lines. If the Catalogue fails, each line of the batch says so: none of it may be taken for done. */
+async function* settle(env: Env, batch: Read[], who: string): AsyncGenerator<string> {
+  const commands = batch.flatMap((read) => ('command' in read ? [read.command] : []));
+  const results = commands.length === 0 ? [] : await catalogueOf(env).applyAll(commands, { who }).catch(logUnavailable);
+  expireFreshness();
+  let next = 0;
+  for (const read of batch) {
+    if ('answer' in read) yield read.answer;
+    else yield results === undefined ? problemLine(read.number, ['unavailable', {}]) : resultLine(read, results[next++]);
+  }
+}
+
+function logUnavailable(fault: unknown): undefined {
+  console.error(JSON.stringify({ event: 'bulk-batch-failed', fault: String(fault) }));
+}
+
+function readLine(line: Line, siteUrl: string, seen: Map<string, number>): Read {
+  const { number } = line;
+  if ('fault' in line) {
+    const tooLong = {
+      detail: `The line is longer than ${ARTICLE_REQUEST_BYTES} bytes.`,
+      extensions: { limitBytes: ARTICLE_REQUEST_BYTES },
+    };
+    return {
+      number,
+      answer: problemLine(
+        number,
+        line.fault === 'too-long' ? ['too-large', tooLong] : ['bad-request', { detail: 'The line is not UTF-8.' }],
+      ),
+    };
+  }
+  const value = jsonOf(line.text);
+  if (value === undefined) return { number, answer: problemLine(number, ['bad-request', { detail: 'The line is not JSON.' }]) };
+  const result = lineSchema.safeParse(value);
+  if (!result.success) return { number, answer: objectionsLine(number, objectionsOf(result.error)) };
+  const repeated = repeats(result.data, number, seen);
+  if (repeated !== undefined) return { number, answer: problemLine(number, ['bad-request', { detail: repeated }]) };
+  return commandOf(result.data, number, siteUrl, line.text.length);
+}
+
+/** Two lines that make the same article in one request: one of them would be lost, and which is nobody's intention. */
+function repeats(line: BulkLine, number: number, seen: Map<string, number>): string | undefined {
+  if (line.op !== 'put' && line.op !== 'import') return undefined;
+  const name = line.op === 'put' ? `key ${line.key}` : `source ${line.sourceId}`;
+  const first = seen.get(name);
+  if (first !== undefined) return `The ${name} was on line ${first} already.`;
+  seen.set(name, number);
+  return undefined;
+}
+
+function commandOf(line: BulkLine, number: number, siteUrl: string, chars: number): Read {
+  switch (line.op) {
+    case 'put':
+    case 'import': {
+      const sanitised = sanitiseDraft(line.article, siteUrl);
+      if (!sanitised.ok) return { number, answer: objectionsLine(number, sanitised.objections, draftPointerOf(line.op)) };
+      const article = sanitised.draft;
+      const { key } = line;
+      if (line.op === 'import') return { number, chars, command: { ...line, article } };
+      return { number, chars, command: { op: 'put', key, article, significant: line.significant, condition: conditionOf(line.ifMatch) } };
+    }
+    case 'correct': {
+      const { key, note, kind, changes, ifMatch } = line;
+      const sanitised = changes === undefined ? undefined : sanitiseChanges(changes, siteUrl);
+      if (sanitised?.ok === false) return { number, answer: objectionsLine(number, sanitised.objections, draftPointerOf(line.op)) };
+      const said = { note, ...clarifying(kind), changes: sanitised?.draft };
+      return { number, chars, command: { op: 'correct', key, ...said, condition: conditionOf(ifMatch) } };
+    }
+    case 'withdraw': {
+      const { key, reason, note, ifMatch } = line;
+      return { number, chars, command: { op: 'withdraw', key, reason, note, condition: conditionOf(ifMatch) } };
+    }
+    case 'restore':
+    case 'hold':
+    case 'release':
+      return { number, chars, command: { op: line.op, key: line.key, condition: conditionOf(line.ifMatch) } };
+  }
+}
+
+function conditionOf(ifMatch: string | undefined): Condition {
+  return ifMatch === undefined ? { kind: 'any' } : { kind: 'match', etags: entityTags(ifMatch) };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function objectionsLine(number: number, objections: readonly Objection[], within = ''): string {
+  return problemLine(number, problemOfObjections(objections, within));
+}
+
+function problemLine(line: number, [name, members]: ReturnType<typeof problemOfRefusal>, key?: string): string {
+  const body = problemBody(name, members);
+  return JSON.stringify({ line, status: body.status, ...(key === undefined ? {} : { key }), problem: body });
+}
+
+function resultLine({ number: line, command }: Asked, result: CommandResult | undefined): string {
+  if (result === undefined) return problemLine(line, ['unavailable', {}]);
+  if (result.kind === 'refused') return problemLine(line, problemOfRefusal(result.refusal, result.standing, draftPointerOf(command.op)));
+  const { outcome, article, etag } = result;
+  return JSON.stringify({ line, status: outcome === 'created' ? 201 : 200, outcome, key: article.key, version: article.version, etag });
+}

@@ -1,0 +1,109 @@
+// The desk's side of partners' keys. A key is in one answer, the one that made it, and nowhere else.
+import type { Context } from 'hono';
+import * as z from 'zod';
+import type { Objection } from '../../domain/change.ts';
+import { toInstant } from '../../domain/instant.ts';
+import { addressRange } from '../../domain/ip-address.ts';
+import { NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
+import { KEY_SCOPES, type KeyScope, keyRequestSchema, type PartnerKey } from '../../domain/partner.ts';
+import type { KeyResult } from '../../domain/partner-calls.ts';
+import type { AppEnv } from '../bindings.ts';
+import { mintKey } from '../licensed/key.ts';
+import { ProblemError } from '../problem.ts';
+import { problemOfObjections } from '../refusals.ts';
+import { readJson } from '../request-body.ts';
+import { parsePeppers } from '../signed-token.ts';
+import { codeIn, partnerOnRoster, unknownPartner } from './roster.ts';
+
+type DeskContext = Context<AppEnv>;
+
+const HOUR_MS = 3_600_000;
+
+export async function listKeys(context: DeskContext): Promise<Response> {
+  const partner = await partnerOnRoster(context);
+  return context.json({ keys: await partner.keys() });
+}
+
+export async function postKey(context: DeskContext): Promise<Response> {
+  const partner = await partnerOnRoster(context);
+  const wanted = await readJson(context.req.raw, keyRequestSchema, NOTE_REQUEST_BYTES);
+  const objections = objectionsToKey(wanted);
+  if (objections.length > 0) throw new ProblemError(...problemOfObjections(objections));
+  const { mode, name, agreement, expires } = wanted;
+  const { key, id, hash } = await mintKey(parsePeppers(context.env.KEY_PEPPERS), mode, codeIn(context, 'partner'));
+  const result = await partner.addKey({
+    key: {
+      id,
+      mode,
+      name,
+      agreement,
+      scopes: scopesOf(wanted),
+      cidrs: wanted.cidrs.map((range) => addressRange(range) ?? range),
+      ...(expires === undefined ? {} : { expires }),
+    },
+    hash,
+    who: context.get('caller').who,
+  });
+  return answerKey(context, result, key);
+}
+
+const rotationSchema = z.strictObject({ overlapHours: z.int().min(0).max(720).default(168) });
+
+/** The old key goes on beside the new one until its partner has changed over. */
+export async function rotateKey(context: DeskContext): Promise<Response> {
+  const partner = await partnerOnRoster(context);
+  const id = codeIn(context, 'key');
+  const { overlapHours } = await readJson(context.req.raw, rotationSchema, NOTE_REQUEST_BYTES, true);
+  const old = (await partner.keys()).find((candidate) => candidate.id === id);
+  if (old === undefined) throw unknownKey();
+  const { key, id: keyId, hash } = await mintKey(parsePeppers(context.env.KEY_PEPPERS), old.mode, codeIn(context, 'partner'));
+  const result = await partner.rotateKey(id, { id: keyId, hash }, overlapHours * HOUR_MS, context.get('caller').who);
+  if (result.kind === 'unknown') throw unknownKey();
+  return answerKey(context, result, key);
+}
+
+export async function deleteKey(context: DeskContext): Promise<Response> {
+  const partner = await partnerOnRoster(context);
+  if (!(await partner.revokeKey(codeIn(context, 'key'), context.get('caller').who))) throw unknownKey();
+  return context.body(null, 204);
+}
+
+function answerKey(context: DeskContext, result: KeyResult, key: string): Response {
+  switch (result.kind) {
+    case 'unknown':
+      throw unknownPartner();
+    case 'no-agreement':
+      throw new ProblemError('no-such-agreement');
+    case 'added':
+      return context.json({ ...result.key, key, ...cautionOf(context.env, result.key) }, 201, { 'cache-control': 'no-store' });
+  }
+}
+
+/** A range that nobody can check refuses everybody, and that is better known before the key is sent out. */
+function cautionOf({ CLIENT_ADDRESS }: Env, { cidrs }: PartnerKey): { caution?: string } {
+  if (cidrs.length === 0 || CLIENT_ADDRESS === 'cloudflare') return {};
+  return { caution: 'The key is bound to addresses, and this service is not set to believe any (CLIENT_ADDRESS): it will be refused.' };
+}
+
+type Wanted = z.output<typeof keyRequestSchema>;
+
+function scopesOf({ mode, scopes }: Wanted): KeyScope[] {
+  if (mode === 'feed') return ['feed'];
+  return scopes === undefined ? KEY_SCOPES.filter((scope) => scope !== 'embargoed') : [...new Set(scopes)];
+}
+
+function objectionsToKey({ mode, scopes = [], cidrs, expires }: Wanted): Objection[] {
+  const found = cidrs.flatMap((range, index) =>
+    addressRange(range) === undefined
+      ? [{ pointer: `/cidrs/${index}`, detail: 'must be an address or a range in CIDR notation, such as 192.0.2.0/24' }]
+      : [],
+  );
+  if (mode === 'feed' && scopes.some((scope) => scope !== 'feed'))
+    found.push({ pointer: '/scopes', detail: 'must be left out for a feed token: it opens one feed and nothing else' });
+  if (expires !== undefined && expires <= toInstant(Date.now())) found.push({ pointer: '/expires', detail: 'must lie in the future' });
+  return found;
+}
+
+function unknownKey(): ProblemError {
+  return new ProblemError('not-found', { detail: 'The partner has no live key of this id.' });
+}

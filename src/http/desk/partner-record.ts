@@ -1,0 +1,46 @@
+// One line of an export that is of a partner: `{"partner": id, "table": …, "row": […]}`, checked and cleaned.
+import * as z from 'zod';
+import { sha256Hex } from '../../domain/digest.ts';
+import { codeSchema } from '../../domain/term.ts';
+import { type Cell, columnsOf, TABLES, type TableName } from '../../objects/partner/backup.ts';
+import type { PartnerRestoreRecord } from '../../objects/partner/restore.ts';
+import type { CellSchema } from './backup-cells.ts';
+import { contradictionInRow, PARTNER_ROWS, PARTNER_SETTINGS } from './partner-rows.ts';
+import { unreadable } from './unreadable.ts';
+
+export const partnerRecordSchema = z.strictObject({
+  partner: codeSchema,
+  table: z.enum(Object.keys(TABLES) as [TableName, ...TableName[]]),
+  row: z.array(z.union([z.string(), z.number(), z.null()])),
+});
+
+type PartnerLine = z.output<typeof partnerRecordSchema>;
+
+/** The JSON of a `PartnerRestoreRecord`. Throws ProblemError with the number of the line. */
+export async function partnerRecordOf({ partner, table, row }: PartnerLine, line: number): Promise<string> {
+  const columns = columnsOf(table);
+  if (row.length !== columns.length) throw unreadable(line, `has ${row.length} columns where ${table} has ${columns.length}`);
+  const cells = columns.map((column, index) => cleanCell({ table, column, cell: row[index] ?? null }, row, line));
+  const cellOf = (column: string) => String(cells[columns.indexOf(column)] ?? '');
+  const contradiction = contradictionInRow(partner, table, cellOf);
+  if (contradiction !== undefined) throw unreadable(line, contradiction);
+  if ((table === 'agreement' || table === 'template') && cellOf('sha256') !== (await sha256Hex(cellOf('json'))))
+    throw unreadable(line, 'holds a text that its SHA-256 is not of');
+  return JSON.stringify({ line, table, row: cells } satisfies PartnerRestoreRecord);
+}
+
+function cleanCell({ table, column, cell }: { table: TableName; column: string; cell: Cell }, row: readonly Cell[], line: number): Cell {
+  const result = schemaFor(table, column, row, line).safeParse(cell);
+  if (result.success) return result.data;
+  throw unreadable(line, `has a ${table}.${column} that cannot be taken: ${result.error.issues[0]?.message ?? 'it is malformed'}`);
+}
+
+/** What a setting holds depends on which one it is. */
+function schemaFor(table: TableName, column: string, row: readonly Cell[], line: number): CellSchema {
+  const schema = (PARTNER_ROWS[table] as Readonly<Record<string, CellSchema>>)[column];
+  if (schema === undefined) throw new Error(`${table}.${column} has no schema`);
+  if (table !== 'setting') return schema;
+  const setting = String(row[0]);
+  if (!Object.hasOwn(PARTNER_SETTINGS, setting)) throw unreadable(line, 'sets what an export does not hold');
+  return column === 'value' ? PARTNER_SETTINGS[setting as keyof typeof PARTNER_SETTINGS] : schema;
+}

@@ -1,0 +1,42 @@
+// What a partner's object has kept: deliveries, their sums, and who changed what.
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { codeSchema } from '../../domain/term.ts';
+import type { AppEnv } from '../bindings.ts';
+import { parsed } from '../request-body.ts';
+import { answerCsv, wantsCsv } from '../usage-csv.ts';
+import { nextMember, pageSchema, partnerOnRoster } from './roster.ts';
+
+type DeskContext = Context<AppEnv>;
+
+const ledgerSchema = pageSchema.extend({ article: codeSchema.optional() });
+
+export async function getLedger(context: DeskContext): Promise<Response> {
+  const { article, limit, cursor } = parsed(ledgerSchema, context.req.query());
+  const { rows, next } = await (await partnerOnRoster(context)).ledger({ key: article, limit, before: cursor });
+  return context.json({ rows, ...nextMember(next) });
+}
+
+const dateSchema = z.iso.date({ error: 'must be a date, such as 2026-03-03' });
+
+const usageSchema = z
+  .strictObject({
+    from: dateSchema.optional(),
+    to: dateSchema.optional(),
+    by: z.enum(['day', 'article', 'key']).default('day'),
+    limit: z.coerce.number().int().min(1).max(10_000).default(1_000),
+    format: z.enum(['json', 'csv']).optional(),
+  })
+  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, { path: ['to'], error: 'must not be before "from"' });
+
+export async function getUsage(context: DeskContext): Promise<Response> {
+  const { format, ...query } = parsed(usageSchema, context.req.query());
+  const { rows, quotas } = await (await partnerOnRoster(context)).usageOf(query);
+  return wantsCsv(context, format) ? answerCsv(context, query.by, rows) : context.json({ by: query.by, rows, quotas });
+}
+
+export async function getPartnerAudit(context: DeskContext): Promise<Response> {
+  const { limit, cursor } = parsed(pageSchema, context.req.query());
+  const { entries, next } = await (await partnerOnRoster(context)).audit(limit, cursor);
+  return context.json({ entries, ...nextMember(next) });
+}

@@ -1,0 +1,142 @@
+// What each column of a partner's tables may hold in an export, and what the cells of a row say of each other.
+import * as z from 'zod';
+import { agreementSchema, FORMS } from '../../domain/agreement.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import { instantSchema } from '../../domain/instant.ts';
+import { addressRange } from '../../domain/ip-address.ts';
+import { HEADLINE_CHARS, NOTE_CHARS } from '../../domain/limits.ts';
+import type { NoticeTemplate } from '../../domain/notice.ts';
+import { licenceLineSchema } from '../../domain/notice-template.ts';
+import { acknowledgementSchema, KEY_MODES, KEY_SCOPES, partnerSchema } from '../../domain/partner.ts';
+import { publisherSchema } from '../../domain/publisher.ts';
+import { STANDINGS } from '../../domain/standing.ts';
+import { codeSchema } from '../../domain/term.ts';
+import { textSchema } from '../../domain/text-schema.ts';
+import { parseWithdrawalId } from '../../domain/withdrawal.ts';
+import type { EXPORTED_SETTINGS, TABLES, TableName } from '../../objects/partner/backup.ts';
+import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256 } from './backup-cells.ts';
+
+const live = z.literal('live');
+const form = z.enum(FORMS);
+const keyId = z.string().regex(/^[0-9a-f]{12}$/, { error: 'must be the first twelve digits of a hash' });
+const range = z.string().refine((text) => addressRange(text) === text, { error: 'must be a range of addresses' });
+
+/** A member that a notice is made of and this does not know is an error of types. */
+const noticeTemplate = z.strictObject({
+  publisher: name,
+  houseLine: publisherSchema.shape.houseLine,
+  licenceLine: licenceLineSchema.optional(),
+  credit: agreementSchema.shape.credit,
+  placement: z.enum(['end', 'start', 'both']),
+  partner: name,
+  reference: agreementSchema.shape.reference,
+} satisfies Record<keyof NoticeTemplate, z.ZodType>);
+
+/** A column that TABLES names and this does not is an error of types. */
+export const PARTNER_ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[T][number], CellSchema>> } = {
+  setting: { name: z.string(), value: z.string() },
+  withdrawal: {
+    mode: live,
+    id: z.string().refine((text) => parseWithdrawalId(text)?.version !== undefined, { error: 'must be the id of a withdrawal' }),
+    key: codeSchema,
+    version: number,
+    headline: textSchema(HEADLINE_CHARS),
+    note: textSchema(NOTE_CHARS),
+    at_ms: instantMs,
+    lifted_ms: instantMs.nullable(),
+    deadline_ms: instantMs,
+    heard_ms: instantMs,
+    acknowledged: json((text) => acknowledgementSchema.parse(JSON.parse(text)), 'must be an acknowledgement').nullable(),
+    acknowledged_ms: instantMs.nullable(),
+  },
+  taken: { mode: live, agreement: codeSchema, key: codeSchema, at_ms: instantMs, past: flag },
+  delivery: { day: z.iso.date(), mode: live, key: codeSchema, key_id: keyId, count: number },
+  ledger: {
+    id: number,
+    mode: live,
+    key: codeSchema,
+    version: number,
+    form,
+    agreement: codeSchema,
+    agreement_version: number,
+    template: number,
+    first_ms: instantMs,
+    last_ms: instantMs,
+    count: number,
+    key_id: keyId,
+  },
+  acceptance: { agreement: codeSchema, sha256, at_ms: instantMs, key_id: keyId, address_prefix: range.nullable() },
+  template: {
+    agreement: codeSchema,
+    number,
+    sha256,
+    json: hashedJson(noticeTemplate, 'must be a notice as a partner’s object writes it'),
+    since_ms: instantMs,
+    settings: count,
+  },
+  key: {
+    id: keyId,
+    hash: sha256,
+    mode: z.enum(KEY_MODES),
+    name,
+    agreement: codeSchema,
+    scopes: json((text) => z.array(z.enum(KEY_SCOPES)).min(1).parse(JSON.parse(text)), 'must be a list of scopes'),
+    cidrs: json((text) => z.array(range).max(50).parse(JSON.parse(text)), 'must be a list of address ranges'),
+    created_ms: instantMs,
+    expires_ms: instantMs.nullable(),
+    revoked_ms: instantMs.nullable(),
+    replaced_by: keyId.nullable(),
+    used_ms: instantMs.nullable(),
+    used_from: range.nullable(),
+  },
+  agreement: {
+    id: codeSchema,
+    version: number,
+    made_ms: instantMs,
+    sha256,
+    json: hashedJson(agreementSchema, 'must be an agreement as a partner’s object writes it'),
+  },
+  audit: AUDIT_ROW,
+};
+
+const profile = partnerSchema.extend({ id: codeSchema, created: instantSchema });
+const standing = z.strictObject({ standing: z.enum(STANDINGS), reason: textSchema(NOTE_CHARS).optional() });
+
+/** The rest of the settings is the object's own book-keeping and in no export. */
+export const PARTNER_SETTINGS: Readonly<Record<(typeof EXPORTED_SETTINGS)[number], CellSchema>> = {
+  profile: json((text) => profile.parse(JSON.parse(text)), 'must be the profile of a partner'),
+  standing: json((text) => standing.parse(JSON.parse(text)), 'must be a standing'),
+};
+
+/** JSON that a digest names: it is taken letter for letter or not at all. Nothing may be left to be filled in, since nobody would. */
+function hashedJson(schema: z.ZodType, error: string): CellSchema {
+  return z.string().refine((text) => isWhole(schema, text), { error });
+}
+
+function isWhole(schema: z.ZodType, text: string): boolean {
+  try {
+    const read = schema.safeParse(JSON.parse(text));
+    return read.success && canonicalJson(read.data) === text;
+  } catch {
+    return false;
+  }
+}
+
+/** A clause on what does not go together in a row of this partner; `undefined` where all does. `cellOf` answers a cell as text. */
+export function contradictionInRow(partner: string, table: TableName, cellOf: (column: string) => string): string | undefined {
+  switch (table) {
+    case 'setting':
+      return cellOf('name') === 'profile' && (JSON.parse(cellOf('value')) as { id: string }).id !== partner
+        ? 'holds the profile of another partner'
+        : undefined;
+    case 'withdrawal':
+      return cellOf('id') === `${cellOf('key')}.${cellOf('version')}` ? undefined : 'names a withdrawal of something else';
+    case 'key':
+      if (!cellOf('hash').startsWith(cellOf('id'))) return 'names a key by another hash';
+      return cellOf('mode') === 'feed' && cellOf('scopes') !== '["feed"]' ? 'gives a feed token more than a feed' : undefined;
+    case 'ledger':
+      return Number(cellOf('first_ms')) <= Number(cellOf('last_ms')) ? undefined : 'was delivered last before it was first';
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,84 @@
+// Hands a file to the objects that it is for, before anything is changed in them: the Catalogue's records to the Catalogue, each partner's to
+// that partner's object.
+import type { RosterEntry } from '../../objects/directory/roster.ts';
+import { catalogueOf } from '../freshness.ts';
+import { ProblemError } from '../problem.ts';
+import type { ExportItem } from './backup-record.ts';
+import { partnerOf } from './roster.ts';
+
+/** Of one RPC message, in characters of JSON, unless one record alone is longer. */
+const PAGE_CHARS = 512 * 1024;
+
+export class Gathering {
+  /** False for a file of a program that exported no partners. */
+  hasPartners = false;
+  readonly roster: RosterEntry[] = [];
+  /** Partners that the file has records of. */
+  readonly begun = new Set<string>();
+  /** Records and lines of the roster. */
+  records = 0;
+  private readonly env: Env;
+  private readonly restore: string;
+  /** Whom the batch is for; `undefined` for the Catalogue. */
+  private partner: string | undefined;
+  private batch: string[] = [];
+  private chars = 0;
+
+  /** `restore` is the name that the Catalogue gave it. */
+  constructor(env: Env, restore: string) {
+    this.env = env;
+    this.restore = restore;
+  }
+
+  async take(items: AsyncIterable<ExportItem>): Promise<void> {
+    for await (const item of items) {
+      if (item.kind !== 'head') this.records += 1;
+      switch (item.kind) {
+        case 'head':
+          this.hasPartners = item.hasPartners;
+          break;
+        case 'partner':
+          this.roster.push({ id: item.id, name: item.name });
+          break;
+        case 'record':
+          await this.add(undefined, item.record);
+          break;
+        case 'partner-record':
+          await this.add(item.partner, item.record);
+      }
+    }
+    await this.hand();
+  }
+
+  private async add(partner: string | undefined, record: string): Promise<void> {
+    if (partner !== this.partner || this.chars + record.length > PAGE_CHARS) await this.hand();
+    if (partner !== undefined && !this.begun.has(partner)) await this.begin(partner);
+    this.partner = partner;
+    this.batch.push(record);
+    this.chars += record.length;
+  }
+
+  /** The Catalogue is asked once more whether this restore is still the one: a file that was overtaken must not disturb the other's. */
+  private async begin(partner: string): Promise<void> {
+    if (!(await catalogueOf(this.env).gatherRestore(this.restore, []))) throw overtaken();
+    this.begun.add(partner);
+    await partnerOf(this.env, partner).beginRestore(this.restore);
+  }
+
+  private async hand(): Promise<void> {
+    const object = this.partner === undefined ? catalogueOf(this.env) : partnerOf(this.env, this.partner);
+    if (!(await object.gatherRestore(this.restore, this.batch))) throw overtaken();
+    this.batch = [];
+    this.chars = 0;
+  }
+
+  /** What partners' objects hold of a file that was refused is not kept there. Nobody minds if that fails. */
+  async drop(): Promise<void> {
+    const drops = [...this.begun].map((partner) => partnerOf(this.env, partner).dropRestore(this.restore));
+    await Promise.allSettled(drops);
+  }
+}
+
+export function overtaken(): ProblemError {
+  return new ProblemError('precondition-failed', { detail: 'Another restore began meanwhile. Nothing was changed by this one.' });
+}

@@ -1,0 +1,111 @@
+// Everything back in. The whole file is gathered and checked before anything is changed; then each object puts its part in at once or not at
+// all: the Catalogue first, then the partners. No transaction spans them, so the same file sent again finishes what was left.
+import type { Context } from 'hono';
+import * as z from 'zod';
+import type { RestoreResult } from '../../objects/catalogue/restore.ts';
+import type { PartnerRestoreResult } from '../../objects/partner/restore.ts';
+import type { AppEnv } from '../bindings.ts';
+import { catalogueOf, expireFreshness } from '../freshness.ts';
+import { ProblemError } from '../problem.ts';
+import { parsed, requireType } from '../request-body.ts';
+import { siteUrlOrNone } from './articles.ts';
+import { rosterOf } from './backup.ts';
+import { readExport } from './backup-record.ts';
+import { Gathering, overtaken } from './restore-gathering.ts';
+import { directoryOf, partnerOf } from './roster.ts';
+import { unreadable } from './unreadable.ts';
+
+const NOT_EMPTY = 'There is something to lose here. Export it first, then restore with replace=true (tearsheet restore FILE --replace).';
+const NO_PARTNERS = 'This export holds no partners: they are as they were.';
+/** Partners named in an answer; there may be thousands. */
+const NAMED_PARTNERS = 100;
+
+export async function restoreAll(context: Context<AppEnv>): Promise<Response> {
+  const { env } = context;
+  const { replace } = parsed(z.strictObject({ replace: z.enum(['true', 'false']).default('false') }), context.req.query());
+  requireType(context.req.raw, 'application/x-ndjson');
+  const isReplacing = replace === 'true';
+  if (!isReplacing && !(await isEmpty(env))) throw new ProblemError('not-empty', { detail: NOT_EMPTY });
+  const { body } = context.req.raw;
+  if (body === null) throw new ProblemError('bad-request', { detail: 'The body is empty: send an export.' });
+  const restore = await catalogueOf(env).beginRestore();
+  const gathering = new Gathering(env, restore);
+  const who = context.get('caller').who;
+  try {
+    await gathering.take(readExport(body, await siteUrlOrNone(env)));
+    await checkPartners(env, restore, gathering.begun);
+    if (!isReplacing && (await hasPartners(env))) throw new ProblemError('not-empty', { detail: NOT_EMPTY });
+    const epoch = epochOf(await catalogueOf(env).commitRestore(restore, isReplacing, who));
+    expireFreshness();
+    const answer = { outcome: 'restored', records: gathering.records, epoch };
+    if (!gathering.hasPartners) return context.json({ ...answer, note: NO_PARTNERS });
+    const closed = await restorePartners(env, restore, gathering, who);
+    return context.json({ ...answer, partners: gathering.roster.length, closed });
+  } catch (fault) {
+    // Of a file that was put in, nothing is left to drop.
+    await gathering.drop();
+    throw fault;
+  }
+}
+
+async function isEmpty(env: Env): Promise<boolean> {
+  return (await catalogueOf(env).isEmpty()) && !(await hasPartners(env));
+}
+
+async function hasPartners(env: Env): Promise<boolean> {
+  return (await directoryOf(env).list(1)).partners.length > 0;
+}
+
+/** What does not fit is found here, before anything is changed. */
+async function checkPartners(env: Env, restore: string, partners: Iterable<string>): Promise<void> {
+  for (const partner of partners) throwUnlessFit(await partnerOf(env, partner).checkRestore(restore, partner));
+}
+
+function epochOf(result: RestoreResult): string {
+  if (result.kind === 'not-empty') throw new ProblemError('not-empty', { detail: NOT_EMPTY });
+  throwUnlessFit(result);
+  return result.kind === 'restored' ? result.epoch : '';
+}
+
+function throwUnlessFit(result: Exclude<RestoreResult, { kind: 'not-empty' }> | PartnerRestoreResult): void {
+  if (result.kind === 'overtaken') throw overtaken();
+  if (result.kind !== 'unfit') return;
+  if (result.line !== undefined) throw unreadable(result.line, result.fault);
+  throw new ProblemError('bad-request', { detail: `The file does not fit together: ${result.fault}. Nothing was changed.` });
+}
+
+/** Keys that must not open anything any more go first. A partner that fails stops none of the others. Answers those that the file does not
+ *  know. Throws the problem that names who is left. */
+async function restorePartners(env: Env, restore: string, { roster, begun }: Gathering, who: string): Promise<string[]> {
+  const failed: string[] = [];
+  const attempt = async (partner: string, work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (fault) {
+      console.error(JSON.stringify({ event: 'partner-not-restored', partner, fault: String(fault) }));
+      failed.push(partner);
+    }
+  };
+  const closed: string[] = [];
+  for await (const { id } of rosterOf(env)) if (!begun.has(id)) closed.push(id);
+  for (const id of closed) await attempt(id, async () => partnerOf(env, id).revokeAllKeys(who));
+  for (const entry of roster) {
+    await attempt(entry.id, async () => {
+      await directoryOf(env).put(entry);
+      if (begun.has(entry.id)) throwUnlessFit(await partnerOf(env, entry.id).commitRestore(restore, entry.id, who));
+    });
+  }
+  await attempt('the board of withdrawals', async () => catalogueOf(env).askAgain());
+  if (failed.length > 0) throw unfinished(failed);
+  return closed.slice(0, NAMED_PARTNERS);
+}
+
+/** In a sentence; the rest is counted. */
+const NAMES_IN_DETAIL = 5;
+
+function unfinished(failed: readonly string[]): ProblemError {
+  const more = failed.length > NAMES_IN_DETAIL ? ` and ${failed.length - NAMES_IN_DETAIL} more` : '';
+  const names = `${failed.slice(0, NAMES_IN_DETAIL).join(', ')}${more}`;
+  const detail = `The Catalogue is restored; not yet: ${names}. Send the same file again with replace=true: that finishes it.`;
+  return new ProblemError('unavailable', { detail, extensions: { unfinished: failed.slice(0, NAMED_PARTNERS) } });
+}

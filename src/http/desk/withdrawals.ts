@@ -1,0 +1,43 @@
+// The board as the desk calls it up: withdrawals that somebody has still to obey, and who that is.
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { parseWithdrawalId } from '../../domain/withdrawal.ts';
+import type { AppEnv } from '../bindings.ts';
+import { catalogueOf } from '../freshness.ts';
+import { ProblemError } from '../problem.ts';
+import { parsed } from '../request-body.ts';
+
+type DeskContext = Context<AppEnv>;
+
+const MALFORMED = { error: 'must be the "next" of another page' };
+
+const listSchema = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z
+    .string()
+    .regex(/^[01]\.\d{1,15}$/, MALFORMED)
+    .optional(),
+});
+
+export async function listWithdrawals(context: DeskContext): Promise<Response> {
+  const { limit, cursor } = parsed(listSchema, context.req.query());
+  return context.json(await catalogueOf(context.env).withdrawals({ limit, after: cursor }));
+}
+
+const boardSchema = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(500).default(200),
+  cursor: z
+    .string()
+    .regex(/^[01]\.\d{1,15}\.[a-z0-9-]{1,64}$/, MALFORMED)
+    .optional(),
+});
+
+/** By its id, or by the article's key for its latest withdrawal. */
+export async function getWithdrawal(context: DeskContext): Promise<Response> {
+  const { limit, cursor } = parsed(boardSchema, context.req.query());
+  const id = context.req.param('id') ?? '';
+  const board = parseWithdrawalId(id) === undefined ? undefined : await catalogueOf(context.env).withdrawal(id, { limit, after: cursor });
+  if (board === undefined)
+    throw new ProblemError('not-found', { detail: 'There is no withdrawal of this name, and no article of this key was ever withdrawn.' });
+  return context.json(board);
+}

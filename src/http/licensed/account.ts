@@ -1,0 +1,56 @@
+// What a partner may always ask of itself: how it stands, and what it took. Open to the suspended and to those whose term is over.
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { toInstant } from '../../domain/instant.ts';
+import type { AppEnv } from '../bindings.ts';
+import { answerCsv, wantsCsv } from '../usage-csv.ts';
+import { summaryBody } from './agreements.ts';
+import { callPartner } from './partner-call.ts';
+import { beginPull } from './pull.ts';
+import { badParameter, countSchema, readQuery } from './query.ts';
+
+type AccountContext = Context<AppEnv>;
+
+const DAY_MS = 86_400_000;
+/** Where nothing is said: today and the 30 days before. */
+const USUAL_DAYS = 31;
+const MOST_ROWS = 1_000;
+
+export async function serveAccount(context: AccountContext): Promise<Response> {
+  const { house } = await beginPull(context);
+  const credential = context.get('credential');
+  const { account } = await callPartner(context, async (partner) => {
+    const answer = await partner.account(credential, house);
+    return answer.kind === 'account' ? { ...answer, rate: answer.account.rate, quota: answer.account.quota } : answer;
+  });
+  const { partner, key, agreement, rate, quota, withdrawals } = account;
+  return context.json({
+    partner,
+    key,
+    agreement: summaryBody(context, agreement),
+    rate,
+    ...(quota === undefined ? {} : { quota }),
+    withdrawals: { ...withdrawals, url: `${context.get('origin')}/v1/withdrawals` },
+  });
+}
+
+const dateSchema = z.iso.date({ error: 'must be a date (UTC), such as 2026-03-31' });
+
+const usageSchema = z.strictObject({
+  from: dateSchema.optional(),
+  to: dateSchema.optional(),
+  by: z.enum(['day', 'article', 'key'], { error: 'must be day, article or key' }).default('day'),
+  limit: countSchema(1, MOST_ROWS).prefault(String(MOST_ROWS)),
+  format: z.enum(['json', 'csv'], { error: 'must be json or csv' }).optional(),
+});
+
+/** JSON, or CSV where the address or Accept asks for it. */
+export async function serveUsage(context: AccountContext): Promise<Response> {
+  const { by, limit, format, ...dates } = readQuery(context, usageSchema);
+  const to = dates.to ?? toInstant(Date.now()).slice(0, 10);
+  const from = dates.from ?? toInstant(Date.parse(to) - (USUAL_DAYS - 1) * DAY_MS).slice(0, 10);
+  if (from > to) throw badParameter('to', 'must not be before "from"');
+  const credential = context.get('credential');
+  const { rows } = await callPartner(context, async (partner) => await partner.usage(credential, { from, to, by, limit }));
+  return wantsCsv(context, format) ? answerCsv(context, by, rows) : context.json({ from, to, by, rows }, 200, { vary: 'Accept' });
+}

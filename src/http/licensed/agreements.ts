@@ -1,0 +1,76 @@
+// A partner's agreements: every version at its own address, and the acceptance of a notice that changed.
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { type AgreementVersion, agreementPath } from '../../domain/agreement.ts';
+import { NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
+import type { AgreementSummary } from '../../domain/partner-calls.ts';
+import type { AppEnv } from '../bindings.ts';
+import { ProblemError } from '../problem.ts';
+import { readJson } from '../request-body.ts';
+import { callPartner } from './partner-call.ts';
+import { beginPull } from './pull.ts';
+
+type AgreementContext = Context<AppEnv>;
+
+/** The key's own first. */
+export async function serveAgreements(context: AgreementContext): Promise<Response> {
+  const { house } = await beginPull(context);
+  const credential = context.get('credential');
+  const { agreements } = await callPartner(context, async (partner) => await partner.agreements(credential, house));
+  return context.json({ agreements: agreements.map((summary) => summaryBody(context, summary)) });
+}
+
+/** With what is to be accepted, and by when. */
+export function summaryBody(context: AgreementContext, { agreement, template, acceptance, inForce }: AgreementSummary) {
+  const { sha256, templateVersion, ...stands } = acceptance;
+  return {
+    ...versionBody(context, agreement),
+    inForce,
+    notice: {
+      version: templateVersion,
+      sha256,
+      template,
+      acceptance: { ...stands, url: `${context.get('origin')}/v1/agreements/${agreement.id}/acceptance` },
+    },
+  };
+}
+
+function versionBody(context: AgreementContext, agreement: AgreementVersion) {
+  const { id, version, made, sha256, terms } = agreement;
+  return { id, version, made, sha256, url: `${context.get('origin')}${agreementPath(agreement)}`, terms };
+}
+
+export async function serveAgreementVersion(context: AgreementContext): Promise<Response> {
+  const { id = '', version = '' } = context.req.param();
+  const number = /^[1-9]\d{0,8}$/.test(version) ? Number(version) : 0;
+  const credential = context.get('credential');
+  const answer = await callPartner(context, async (partner) => await partner.agreementVersion(credential, id, number));
+  if (answer.kind === 'unknown') throw unknownAgreement();
+  return context.json(versionBody(context, answer.agreement));
+}
+
+const acceptanceSchema = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be the SHA-256 of the notice, in lower-case hexadecimal' }),
+});
+
+/** Accepting twice changes nothing. */
+export async function acceptNotice(context: AgreementContext): Promise<Response> {
+  const { house } = await beginPull(context);
+  const { sha256 } = await readJson(context.req.raw, acceptanceSchema, NOTE_REQUEST_BYTES);
+  const credential = context.get('credential');
+  const id = context.req.param('id') ?? '';
+  const { kind, acceptance } = await callPartner(context, async (partner) => await partner.accept(credential, id, sha256, house));
+  switch (kind) {
+    case 'unknown':
+      throw unknownAgreement();
+    case 'mismatch':
+      throw new ProblemError('notice-changed', acceptance === undefined ? {} : { extensions: { sha256: acceptance.sha256 } });
+    case 'accepted':
+    case 'unchanged':
+      return context.json({ outcome: kind, acceptance });
+  }
+}
+
+function unknownAgreement(): ProblemError {
+  return new ProblemError('not-found', { detail: 'You have no such agreement, or it has no such version.' });
+}

@@ -1,0 +1,74 @@
+// One licensed article by its key: as ninjs, as HTML to paste, as text. What may not be had is one 404, whatever the reason; what was had and
+// is over is 410.
+import type { Context } from 'hono';
+import type { ArticleFacts } from '../../domain/article-facts.ts';
+import type { FeedSite } from '../../domain/feed-document.ts';
+import type { LicenceView } from '../../domain/partner.ts';
+import type { Rendition } from '../../domain/rendition.ts';
+import { codeSchema } from '../../domain/term.ts';
+import { writeArticleHtml } from '../../feeds/licensed-html.ts';
+import { writeArticleText } from '../../feeds/licensed-text.ts';
+import { writeNinjsItem } from '../../feeds/ninjs.ts';
+import { textOf } from '../../markup/text.ts';
+import type { AppEnv } from '../bindings.ts';
+import { renditionsOf } from './composition.ts';
+import { type Admitted, admit, answerCopy, beginPull, type Chosen, type Pull, representationOf, unchanged } from './pull.ts';
+import { nothingHere, problemOfWithheld } from './refusals.ts';
+
+type ArticleContext = Context<AppEnv>;
+
+interface Shape {
+  type: string;
+  write(rendition: Rendition, site: FeedSite): string;
+}
+
+const SHAPES = {
+  ninjs: { type: 'application/json; charset=utf-8', write: writeNinjsItem },
+  html: { type: 'text/html; charset=utf-8', write: writeArticleHtml },
+  text: {
+    type: 'text/plain; charset=utf-8',
+    write: (rendition) => writeArticleText(rendition, rendition.textHtml === '' ? '' : textOf(rendition.textHtml)),
+  },
+} as const satisfies Record<string, Shape>;
+
+/** A fragment is read by programs; a browser that opens it runs nothing of it. */
+const FRAGMENT_POLICY = "default-src 'none'; img-src https: http:; sandbox";
+
+interface ChosenArticle extends Chosen {
+  facts: ArticleFacts | undefined;
+}
+
+export function serveLicensedArticle(shape: keyof typeof SHAPES): (context: ArticleContext) => Promise<Response> {
+  return async function serveArticle(context) {
+    const key = context.req.param('key') ?? '';
+    const pull = await beginPull(context);
+    const choose = async (_view: LicenceView): Promise<ChosenArticle> => {
+      // What can be no key is asked about like one that nobody has: it costs the same and is answered the same.
+      const facts = codeSchema.safeParse(key).success ? await pull.source.facts(key) : undefined;
+      const candidates = facts === undefined ? [] : [facts];
+      return { facts, candidates, representation: representationOf(context, pull, [shape, key]) };
+    };
+    const admitted = await admit(context, pull, { single: true, choose });
+    if (admitted.kind === 'unchanged') return unchanged(admitted.etag);
+    const { type, write } = SHAPES[shape];
+    const rendition = await renditionFor(context, pull, admitted);
+    const body = rendition === undefined ? '' : write(rendition, { origin: context.get('origin'), hubs: [] });
+    const answer = answerCopy(context, { body, type, etag: admitted.etag, agreement: admitted.view.agreement });
+    if (shape === 'html') answer.headers.set('content-security-policy', FRAGMENT_POLICY);
+    return answer;
+  };
+}
+
+type Granted = Exclude<Admitted<ChosenArticle>, { kind: 'unchanged' }>;
+
+/** `undefined` for a HEAD that may have it: nothing was delivered. */
+async function renditionFor(context: ArticleContext, pull: Pull, { granted = [], withheld, view, quota, chosen }: Granted) {
+  const { facts } = chosen;
+  if (withheld !== undefined) {
+    throw problemOfWithheld({ withheld, facts, quota, nowMs: Date.now() });
+  }
+  if (granted.length === 0 || facts === undefined) throw nothingHere();
+  if (context.req.method === 'HEAD') return undefined;
+  const [rendition] = renditionsOf(granted, await pull.source.articles([facts]), view, pull.publisher);
+  return rendition;
+}

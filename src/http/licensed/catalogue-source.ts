@@ -1,0 +1,103 @@
+// Licensed copy from the Catalogue. What it said is remembered for as long as the freshness record has the same head; versions of articles
+// for as long as there is room, since they never change.
+import type { Article } from '../../domain/article.ts';
+import type { ArticleFacts } from '../../domain/article-facts.ts';
+import type { CandidatePage } from '../../domain/candidates.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import type { LicenceView } from '../../domain/partner.ts';
+import * as storedArticles from '../../storage/articles.ts';
+import { catalogueOf, type Freshness } from '../freshness.ts';
+import { Memo } from '../memo.ts';
+import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
+import { isTakenBack } from './freshness.ts';
+
+/** Facts remembered under one head; above it all are asked for anew. Each is about a kilobyte. */
+const FACTS_KEPT = 10_000;
+
+interface Said {
+  /** Epoch and head that it was said at. */
+  state: string;
+  pages: Map<string, CandidatePage>;
+  facts: Map<string, ArticleFacts | undefined>;
+  kept: number;
+}
+
+let said: Said | undefined;
+/** By epoch, key and version. Two bytes a character, and something for what stands around the text. */
+const versions = new Memo<Article>(({ bodyHtml }) => bodyHtml.length * 2 + 4_096);
+
+function saidAt({ epoch, head }: Freshness): Said {
+  const state = `${epoch}.${head}`;
+  if (said?.state !== state || said.kept > FACTS_KEPT) said = { state, pages: new Map(), facts: new Map(), kept: 0 };
+  return said;
+}
+
+/** By the agreement itself: what an isolate remembers of a key is one object for as long as it holds. */
+const scopes = new WeakMap<LicenceView, string>();
+
+function nameOf(view: LicenceView, { filters, limit, before }: PageQuery): string {
+  const known = scopes.get(view) ?? canonicalJson([view.agreement.terms.scope, seesEmbargoed(view)]);
+  scopes.set(view, known);
+  const { section, subject, language, since } = filters;
+  return JSON.stringify([known, section, subject, language, since, limit, before?.publishedMs, before?.article]);
+}
+
+export function catalogueSource(env: Env, fresh: Freshness): ArticleSource {
+  const catalogue = () => catalogueOf(env);
+
+  async function candidates(view: LicenceView, query: PageQuery): Promise<CandidatePage> {
+    const { pages } = saidAt(fresh);
+    const asked = { scope: view.agreement.terms.scope, embargoed: seesEmbargoed(view), ...query };
+    const name = nameOf(view, query);
+    const known = pages.get(name);
+    if (known !== undefined && !(known.moreFromMs !== undefined && Date.now() >= known.moreFromMs)) return known;
+    const page = await catalogue().candidates(asked);
+    const left = { ...page, candidates: page.candidates.filter((facts) => !isTakenBack(fresh, facts)) };
+    const now = saidAt(fresh);
+    now.pages.set(name, left);
+    now.kept += page.candidates.length + 1;
+    return left;
+  }
+
+  async function facts(key: string): Promise<ArticleFacts | undefined> {
+    const { facts: known } = saidAt(fresh);
+    if (known.has(key)) return known.get(key);
+    const { facts: found } = await catalogue().facts(key);
+    const now = saidAt(fresh);
+    now.facts.set(key, found);
+    now.kept += 1;
+    return found;
+  }
+
+  /** The memo, then KV, then the Catalogue. What has not left is never looked for in KV, where it never is. */
+  async function articles(wanted: readonly ArticleFacts[]): Promise<Article[]> {
+    const found = new Map<string, Article>();
+    const nameOf = ({ key, version }: Pick<Article, 'key' | 'version'>) => `${fresh.epoch} ${key} ${version}`;
+    const missing = () => wanted.filter((one) => !found.has(nameOf(one)));
+    const keep = (article: Article) => {
+      found.set(nameOf(article), article);
+      versions.set(nameOf(article), article);
+    };
+    for (const one of wanted) {
+      const known = versions.get(nameOf(one));
+      if (known !== undefined) found.set(nameOf(one), known);
+    }
+    const published = missing().filter(({ firstPublished }) => firstPublished !== undefined);
+    for (const article of await storedArticles.getAll(env.REPLICA, fresh.epoch, published).catch(() => [])) keep(article);
+    for (let left = missing(); left.length > 0; left = missing()) {
+      const bodies = await catalogue().bodies(left.map(({ key, version }) => ({ key, version })));
+      for (const article of bodies) keep(article);
+      // What was granted must be delivered: the ledger says that it was.
+      if (missing().length === left.length) throw new Error(`the Catalogue has no version ${left[0]?.version} of ${left[0]?.key}`);
+    }
+    return wanted.flatMap((one) => found.get(nameOf(one)) ?? []);
+  }
+
+  return { candidates, facts, articles, changes: (query) => catalogue().changesWindow(query) };
+}
+
+/** For tests, which play several isolates in one. */
+export function forgetCatalogue(): void {
+  said = undefined;
+  versions.clear();
+}

@@ -1,0 +1,117 @@
+// A walk along the Catalogue's log as one partner may see it: window by window, until there is something to tell or nothing more to look at.
+import type { Context } from 'hono';
+import type { ChangesWindow, LicensedChange, LogPosition } from '../../domain/licensed-change.ts';
+import type { LicenceView } from '../../domain/partner.ts';
+import type { AppEnv } from '../bindings.ts';
+import { ProblemError } from '../problem.ts';
+import { seesEmbargoed } from './article-source.ts';
+import { callPartner, unavailable } from './partner-call.ts';
+import type { Pull } from './pull.ts';
+import { knownView, rememberView } from './view.ts';
+
+/** Windows looked at for one answer. Pages with nothing in them would tell that something happened which may not be seen. */
+const MOST_WINDOWS = 20;
+/** Of beginning again, where the terms change between two calls. */
+const ATTEMPTS = 3;
+
+export interface WalkPlace {
+  from: LogPosition;
+  to?: LogPosition;
+  after?: number;
+  /** Absent for a sync from nothing, which takes whatever terms there are. */
+  since?: { epoch: string; mark: string };
+}
+
+export interface Walked {
+  changes: LicensedChange[];
+  view: LicenceView;
+  epoch: string;
+  next: Pick<WalkPlace, 'from' | 'to' | 'after'>;
+  more: boolean;
+}
+
+export type ResyncReason = 'unreadable' | 'too-old' | 'restored' | 'terms-changed';
+
+/** `resync` is where to begin again. */
+export function resyncRequired(reason: ResyncReason): ProblemError {
+  return new ProblemError('resync-required', { extensions: { resync: '/v1/changes', reason } });
+}
+
+/** `isAsked`: the partner's object has let this request in already, so that a window without anything in it need not be shown to it. */
+export async function walk(context: Context<AppEnv>, pull: Pull, place: WalkPlace, limit: number, isAsked = false): Promise<Walked> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const view = await viewFor(context, pull, place.since?.mark);
+    const walked = await walkAs(context, pull, { view, place, limit, isAsked });
+    if (walked !== undefined) return walked;
+    if (place.since !== undefined) throw resyncRequired('terms-changed');
+  }
+  throw unavailable();
+}
+
+/** The view that the cursor was made for. What this isolate remembers may be older than that, so the partner's object has the last word. */
+async function viewFor(context: Context<AppEnv>, { house }: Pull, mark: string | undefined): Promise<LicenceView> {
+  const credential = context.get('credential');
+  const known = knownView(credential);
+  if (known !== undefined && (mark === undefined || known.mark === mark)) return known;
+  const { view } = await callPartner(context, async (partner) => await partner.view(credential, context.get('keyScope'), house));
+  rememberView(credential, view);
+  if (mark !== undefined && view.mark !== mark) throw resyncRequired('terms-changed');
+  return view;
+}
+
+interface Walking {
+  view: LicenceView;
+  place: WalkPlace;
+  limit: number;
+  isAsked: boolean;
+}
+
+/** `undefined`: the terms are others by now. */
+async function walkAs(context: Context<AppEnv>, pull: Pull, { view, place, limit, isAsked }: Walking): Promise<Walked | undefined> {
+  const changes: LicensedChange[] = [];
+  const { since, ...start } = place;
+  let next: Walked['next'] = start;
+  let epoch = since?.epoch;
+  let asked = isAsked;
+  for (let round = 0; ; round++) {
+    const window = await windowAt(pull, view, next, limit - changes.length);
+    epoch ??= window.epoch;
+    if (window.epoch !== epoch) throw resyncRequired('restored');
+    if (!asked || window.touched.length > 0) {
+      const fromEmpty = since === undefined && round === 0;
+      const answer = await admitWindow(context, pull, { view, window, fromEmpty });
+      if (answer === undefined) return undefined;
+      changes.push(...answer);
+      asked = true;
+    }
+    const more = window.after !== undefined;
+    next = window.after === undefined ? { from: window.to } : { from: window.from, to: window.to, after: window.after };
+    if (!more || changes.length >= limit || round >= MOST_WINDOWS) return { changes, view, epoch, next, more };
+  }
+}
+
+function windowAt({ source }: Pull, view: LicenceView, place: Walked['next'], limit: number): Promise<ChangesWindow> {
+  const { scope, displayDays } = view.agreement.terms;
+  return source.changes({
+    ...place,
+    scope,
+    embargoed: seesEmbargoed(view),
+    ...(displayDays === undefined ? {} : { displayDays }),
+    limit: Math.max(1, limit),
+  });
+}
+
+interface WindowSeen {
+  view: LicenceView;
+  window: ChangesWindow;
+  fromEmpty: boolean;
+}
+
+async function admitWindow(context: Context<AppEnv>, { house }: Pull, { view, window, fromEmpty }: WindowSeen) {
+  const credential = context.get('credential');
+  const request = { credential, house, mark: view.mark, window, fromEmpty };
+  const answer = await callPartner(context, async (partner) => await partner.admitChanges(request));
+  if (answer.kind === 'changes') return answer.changes;
+  rememberView(credential, answer.view);
+  return undefined;
+}

@@ -1,0 +1,89 @@
+// A partner's change feed: what happened since its cursor to what it may see, and nothing of the rest. It may wait for something to happen,
+// which holds no call of any object: this isolate's record says when there is something to ask for.
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { agreementPath } from '../../domain/agreement.ts';
+import type { LicensedChange } from '../../domain/licensed-change.ts';
+import type { LicenceView } from '../../domain/partner.ts';
+import type { AppEnv } from '../bindings.ts';
+import { parsePeppers } from '../signed-token.ts';
+import { resyncRequired, type Walked, type WalkPlace, walk } from './change-walk.ts';
+import { beginPull, type Pull } from './pull.ts';
+import { countSchema, readQuery } from './query.ts';
+import { openCursor, sealCursor } from './sealed-cursor.ts';
+
+type ChangesContext = Context<AppEnv>;
+
+const LONGEST_WAIT_SECONDS = 25;
+const TICK_MS = 1_000;
+/** An hour that passes for one partner alone, such as the end of a delay, moves nobody's record. */
+const TICKS_BETWEEN_HOURS = 5;
+
+const changesSchema = z.strictObject({
+  cursor: z.string().min(1).optional(),
+  /** Articles that something happened to. */
+  limit: countSchema(1, 100).prefault('100'),
+  wait: countSchema(0, LONGEST_WAIT_SECONDS).prefault('0'),
+});
+
+export async function serveChanges(context: ChangesContext): Promise<Response> {
+  const { cursor, limit, wait } = readQuery(context, changesSchema);
+  const pull = await beginPull(context);
+  const walked = await walk(context, pull, await placeOf(context, cursor), limit);
+  const isIdle = walked.changes.length === 0 && !walked.more;
+  return answer(context, isIdle ? await waitOn(context, pull, walked, { limit, ticks: wait }) : walked);
+}
+
+async function placeOf(context: ChangesContext, cursor: string | undefined): Promise<WalkPlace> {
+  if (cursor === undefined) return { from: { seq: 0, ms: 0 } };
+  const opened = await openCursor(cursor, context.get('credential'), parsePeppers(context.env.KEY_PEPPERS), Date.now());
+  if ('reason' in opened) throw resyncRequired(opened.reason);
+  const { epoch, mark, from, to, after } = opened.cursor;
+  return { from, ...(to === undefined ? {} : { to }), ...(after === undefined ? {} : { after }), since: { epoch, mark } };
+}
+
+/** Counted in ticks and not by the clock, which may be set. Nobody who is gone is waited for. */
+async function waitOn(
+  context: ChangesContext,
+  first: Pull,
+  idle: Walked,
+  { limit, ticks }: { limit: number; ticks: number },
+): Promise<Walked> {
+  let walked = idle;
+  let state = stateOf(first);
+  for (let tick = 1; tick <= ticks && !context.req.raw.signal.aborted; tick++) {
+    await new Promise((resume) => setTimeout(resume, TICK_MS));
+    const pull = await beginPull(context);
+    const now = stateOf(pull);
+    if (now === state && !mayChangeAlone(context, walked.view, tick)) continue;
+    state = now;
+    const since = { epoch: walked.epoch, mark: walked.view.mark };
+    walked = await walk(context, pull, { ...walked.next, since }, limit, true);
+    if (walked.changes.length > 0 || walked.more) return walked;
+  }
+  return walked;
+}
+
+function stateOf({ fresh }: Pull): string {
+  return `${fresh.epoch}.${fresh.head}.${fresh.settings}`;
+}
+
+/** A rehearsal is in no record. */
+function mayChangeAlone(context: ChangesContext, { agreement }: LicenceView, tick: number): boolean {
+  if (context.get('credential').mode === 'test') return true;
+  return agreement.terms.scope.delayMinutes > 0 && tick % TICKS_BETWEEN_HOURS === 0;
+}
+
+async function answer(context: ChangesContext, { changes, view, epoch, next, more }: Walked): Promise<Response> {
+  const origin = context.get('origin');
+  const cursor = await sealCursor(
+    { epoch, mark: view.mark, ...next, issuedMs: Date.now() },
+    context.get('credential'),
+    parsePeppers(context.env.KEY_PEPPERS),
+  );
+  return context.json({ changes: changes.map((change) => ({ ...change, url: `${origin}${pathOf(change)}` })), cursor, more });
+}
+
+function pathOf({ action, key, version }: LicensedChange): string {
+  return action === 'agreement' ? agreementPath({ id: key, version }) : `/v1/articles/${key}`;
+}

@@ -1,0 +1,70 @@
+// From what was granted to what is written: renditions of the very versions, and the feed around them. Pure.
+
+import { agreementPath } from '../../domain/agreement.ts';
+import type { Article } from '../../domain/article.ts';
+import type { FeedPublisher } from '../../domain/feed-document.ts';
+import { type Instant, laterOf } from '../../domain/instant.ts';
+import { feedNotice } from '../../domain/notice.ts';
+import type { Granted, LicenceView } from '../../domain/partner.ts';
+import type { Publisher } from '../../domain/publisher.ts';
+import { type Rendition, renditionOf } from '../../domain/rendition.ts';
+import type { LicensedFeed } from '../../feeds/licensed.ts';
+
+/** In the order of what was granted. Throws where an article is not among those given: what is granted is delivered, or nothing is. */
+export function renditionsOf(
+  granted: readonly Granted[],
+  articles: readonly Article[],
+  { agreement, template }: Pick<LicenceView, 'agreement' | 'template'>,
+  publisher: Publisher,
+): Rendition[] {
+  return granted.map(({ key, version, grant }) => {
+    const article = articles.find((candidate) => candidate.key === key && candidate.version === version);
+    if (article === undefined) throw new Error(`${key} was granted in version ${version} and is not there`);
+    return renditionOf(article, grant, { agreement, template, publisher });
+  });
+}
+
+export interface FeedAround {
+  view: LicenceView;
+  publisher: Publisher;
+  /** Absent where the address itself is the secret. */
+  selfPath?: string;
+  nextPath?: string | undefined;
+}
+
+export function licensedFeed(renditions: readonly Rendition[], { view, publisher, selfPath, nextPath }: FeedAround): LicensedFeed {
+  const { agreement, partner } = view;
+  const updated = updatedOf(renditions) ?? agreement.made;
+  return {
+    renditions,
+    iri: `tag:${publisher.tagAuthority}:licensed/${partner.id}/${agreement.id}`,
+    title: `${publisher.name} for ${partner.name}`,
+    description: `Copy of ${publisher.name}, licensed to ${partner.name} under agreement ${agreement.terms.reference}.`,
+    language: publisher.language,
+    publisher: imprintOf(publisher),
+    updated,
+    ...(selfPath === undefined ? {} : { selfPath }),
+    ...(nextPath === undefined ? {} : { next: nextPath }),
+    agreementPath: agreementPath(agreement),
+    rights: feedNotice(publisher, updated),
+  };
+}
+
+function imprintOf({ name, siteUrl, iconUrl, faviconUrl, logo }: Publisher): FeedPublisher {
+  return {
+    name,
+    siteUrl,
+    ...(iconUrl === undefined ? {} : { iconUrl }),
+    ...(faviconUrl === undefined ? {} : { faviconUrl }),
+    ...(logo === undefined ? {} : { logo }),
+  };
+}
+
+/** Of what is out. Absent: nothing is. */
+function updatedOf(renditions: readonly Rendition[]): Instant | undefined {
+  return renditions.reduce<Instant | undefined>((latest, { article, embargo }) => {
+    if (embargo !== undefined || article.firstPublished === undefined) return latest;
+    const updated = laterOf(article.firstPublished, article.significantChange ?? article.firstPublished);
+    return latest === undefined ? updated : laterOf(latest, updated);
+  }, undefined);
+}

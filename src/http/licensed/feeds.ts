@@ -1,0 +1,137 @@
+// A partner's feed in four formats, by key or by token: filters that narrow, full content, and its notice in every body.
+import type { Context } from 'hono';
+import type { CandidatePage, CandidatePosition } from '../../domain/candidates.ts';
+import { FEED_MEDIA_TYPES } from '../../domain/feed-name.ts';
+import type { LicenceView } from '../../domain/partner.ts';
+import { LICENSED_WRITERS, type LicensedFormat } from '../../feeds/licensed.ts';
+import type { AppEnv } from '../bindings.ts';
+import { Memo } from '../memo.ts';
+import { parsePeppers } from '../signed-token.ts';
+import { licensedFeed, renditionsOf } from './composition.ts';
+import { type Admitted, admit, answerCopy, beginPull, type Chosen, type Pull, representationOf, unchanged } from './pull.ts';
+import { badParameter, type FeedQuery, feedSchema, PAGE_ARTICLES, readQuery, tokenedFeedSchema } from './query.ts';
+import { openPage, sealPage } from './sealed-cursor.ts';
+
+type FeedContext = Context<AppEnv>;
+
+const MEDIA_TYPES: Readonly<Record<LicensedFormat, string>> = { ...FEED_MEDIA_TYPES, ninjs: 'application/json' };
+const UTF8 = new TextEncoder();
+
+interface Held {
+  etag: string;
+  bytes: Uint8Array;
+}
+
+/** By key and representation. */
+const rendered = new Memo<Held>(({ bytes }) => bytes.byteLength);
+/** Pages of candidates read for one answer: not everything that is looked at is within the scope. */
+const MOST_READS = 5;
+
+export function serveLicensedFeed(format: LicensedFormat): (context: FeedContext) => Promise<Response> {
+  return async (context) => serve(context, { format, query: readQuery(context, feedSchema), isTokened: false });
+}
+
+/** The address is the secret, so the body names neither itself nor a next page. */
+export function serveTokenedFeed(format: Exclude<LicensedFormat, 'ninjs'>): (context: FeedContext) => Promise<Response> {
+  return async (context) => serve(context, { format, query: readQuery(context, tokenedFeedSchema), isTokened: true });
+}
+
+interface Asked {
+  format: LicensedFormat;
+  query: FeedQuery;
+  isTokened: boolean;
+}
+
+async function serve(context: FeedContext, asked: Asked): Promise<Response> {
+  const { format, query, isTokened } = asked;
+  const pull = await beginPull(context);
+  const before = await placeOf(context, pull, query);
+  const choose = async (view: LicenceView): Promise<FeedPage> => {
+    const page = await candidatesOf(pull, view, query, before);
+    const parts = [format, isTokened ? 'token' : selfPathOf(asked), JSON.stringify(page.next ?? null)];
+    const representation = representationOf(context, pull, parts);
+    const held = rendered.get(heldName(context, representation));
+    return { ...page, representation, held, holds: held?.etag };
+  };
+  const admitted = await admit(context, pull, { single: false, choose });
+  if (admitted.kind === 'unchanged') return unchanged(admitted.etag);
+  const { etag, view } = admitted;
+  const type = `${MEDIA_TYPES[format]}; charset=utf-8`;
+  const body = context.req.method === 'HEAD' ? '' : await bytesOf(context, pull, asked, admitted);
+  return answerCopy(context, { body, type, etag, agreement: view.agreement });
+}
+
+type GrantedPage = Exclude<Admitted<FeedPage>, { kind: 'unchanged' }>;
+
+function heldName(context: FeedContext, representation: string): string {
+  return `${context.get('credential').hash} ${representation}`;
+}
+
+/** The tag says everything the bytes depend on, but for whose they are. */
+async function bytesOf(context: FeedContext, pull: Pull, asked: Asked, admitted: GrantedPage): Promise<Uint8Array> {
+  const { etag, chosen } = admitted;
+  if (chosen.held?.etag === etag) return chosen.held.bytes;
+  const bytes = await render(context, pull, asked, admitted);
+  rendered.set(heldName(context, chosen.representation), { etag, bytes });
+  return bytes;
+}
+
+async function placeOf(context: FeedContext, { fresh }: Pull, { page }: FeedQuery): Promise<CandidatePosition | undefined> {
+  if (page === undefined) return undefined;
+  const place = await openPage(page, context.get('credential'), parsePeppers(context.env.KEY_PEPPERS));
+  if (place !== undefined && (place.epoch === fresh.epoch || context.get('credential').mode === 'test')) return place.before;
+  throw badParameter('page', 'is not the next page of this feed, or not any more: begin again without it');
+}
+
+type Candidates = Pick<CandidatePage, 'candidates' | 'next'>;
+/** `held`: what this isolate made of it before. In hand until the answer, though the memo may forget it meanwhile. */
+type FeedPage = Candidates & Chosen & { held: Held | undefined };
+
+/** As many as asked for, unless there are no more of them within reach. */
+async function candidatesOf(
+  { source }: Pull,
+  view: LicenceView,
+  { section, subject, language, since, limit }: FeedQuery,
+  start: CandidatePosition | undefined,
+): Promise<Candidates> {
+  const filters = { section, subject, language, since };
+  const found: CandidatePage['candidates'] = [];
+  let before = start;
+  for (let read = 0; read < MOST_READS; read++) {
+    const page = await source.candidates(view, { filters, limit: limit - found.length, before });
+    const { candidates, next } = page;
+    // As it is remembered: a list keeps its name.
+    if (found.length === 0 && (next === undefined || candidates.length >= limit)) return page;
+    found.push(...candidates);
+    if (next === undefined) return { candidates: found };
+    before = next;
+    if (found.length >= limit) break;
+  }
+  return before === undefined ? { candidates: found } : { candidates: found, next: before };
+}
+
+async function render(context: FeedContext, pull: Pull, asked: Asked, { granted, view, chosen }: GrantedPage): Promise<Uint8Array> {
+  // Absent only where what was told to be at hand is.
+  if (granted === undefined) throw new Error('nothing was granted anew, and nothing is at hand');
+  const wanted = chosen.candidates.filter(({ key }) => granted.some((one) => one.key === key));
+  const articles = await pull.source.articles(wanted);
+  const renditions = renditionsOf(granted, articles, view, pull.publisher);
+  const addresses = asked.isTokened ? {} : { selfPath: selfPathOf(asked), nextPath: await nextPathOf(context, pull, asked, chosen) };
+  const feed = licensedFeed(renditions, { view, publisher: pull.publisher, ...addresses });
+  return UTF8.encode(LICENSED_WRITERS[asked.format](feed, { origin: context.get('origin'), hubs: [] }));
+}
+
+/** In one order of one spelling, whatever came: the address is part of the bytes. */
+function selfPathOf({ format, query }: Asked, page = query.page): string {
+  const { section, subject, language, since, limit } = query;
+  const named = { section, subject, language, since, limit: limit === PAGE_ARTICLES ? undefined : String(limit), page };
+  const parts = Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]));
+  return `/v1/feed.${format}${parts.length === 0 ? '' : `?${parts.join('&')}`}`;
+}
+
+async function nextPathOf(context: FeedContext, { fresh }: Pull, asked: Asked, { next }: Candidates): Promise<string | undefined> {
+  if (next === undefined) return undefined;
+  const place = { epoch: fresh.epoch, before: next };
+  const page = await sealPage(place, context.get('credential'), parsePeppers(context.env.KEY_PEPPERS));
+  return selfPathOf(asked, page);
+}

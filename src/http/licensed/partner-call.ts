@@ -1,0 +1,60 @@
+// One call of a partner's object on behalf of its key: what it answers is told, what it refuses is thrown, and where it does not answer
+// nothing is served (design §2.2: a missing answer is a refusal, never a pass).
+import type { Context } from 'hono';
+import type { QuotaState, RateState, Refused } from '../../domain/partner.ts';
+import type { AppEnv } from '../bindings.ts';
+import { type PartnerStub, partnerOf } from '../desk/roster.ts';
+import { ProblemError } from '../problem.ts';
+import { withoutSecrets } from '../redact.ts';
+import { problemOfCall } from './refusals.ts';
+
+const RETRY_AFTER_SECONDS = '5';
+
+interface Answered {
+  kind: string;
+  rate?: RateState | undefined;
+  quota?: QuotaState | undefined;
+}
+
+/** Where the key stands is kept for the fields of the answer, refusal or not. */
+export async function callPartner<T extends Answered>(
+  context: Context<AppEnv>,
+  call: (partner: PartnerStub) => Promise<T>,
+): Promise<Exclude<T, Refused>> {
+  const answer: Answered | Refused = await askPartner(context, call);
+  if (answer.rate !== undefined) context.set('allowance', { rate: answer.rate, quota: 'quota' in answer ? answer.quota : undefined });
+  if (isRefused(answer)) throw problemOfCall(context, answer.refusal);
+  return answer as Exclude<T, Refused>;
+}
+
+function isRefused(answer: Answered | Refused): answer is Refused {
+  return answer.kind === 'refused';
+}
+
+/** An object that was moved while it was asked is asked once more, on a new stub: what it counts it counts by article, so that a call that
+ *  was heard and not answered costs nothing twice. */
+export async function askPartner<T>(context: Context<AppEnv>, call: (partner: PartnerStub) => Promise<T>): Promise<T> {
+  const { partner } = context.get('credential');
+  try {
+    return await call(partnerOf(context.env, partner));
+  } catch (fault) {
+    if (!isPassing(fault)) throw unreachable(partner, fault);
+  }
+  return call(partnerOf(context.env, partner)).catch((fault: unknown) => {
+    throw unreachable(partner, fault);
+  });
+}
+
+function isPassing(fault: unknown): boolean {
+  return fault instanceof Error && Reflect.get(fault, 'retryable') === true && Reflect.get(fault, 'overloaded') !== true;
+}
+
+function unreachable(partner: string, fault: unknown): ProblemError {
+  console.error(JSON.stringify({ event: 'partner-unreachable', partner, fault: withoutSecrets(String(fault)) }));
+  return unavailable();
+}
+
+/** Without copy, and without a word of what there would be. */
+export function unavailable(): ProblemError {
+  return new ProblemError('unavailable', { headers: { 'retry-after': RETRY_AFTER_SECONDS } });
+}

@@ -1,0 +1,126 @@
+// A licensed pull up to the point where copy may leave: what is current, what there is within the licence, and one call that decides, counts
+// and writes the ledger (design §7).
+import type { Context } from 'hono';
+import { type AgreementVersion, agreementPath } from '../../domain/agreement.ts';
+import type { ArticleFacts } from '../../domain/article-facts.ts';
+import type { Admission, AdmitRequest, LicenceView, Refused } from '../../domain/partner.ts';
+import { LICENSED_WRITERS_VERSION } from '../../feeds/licensed.ts';
+import type { AppEnv } from '../bindings.ts';
+import type { HouseNow } from '../desk/roster.ts';
+import type { Freshness } from '../freshness.ts';
+import type { ArticleSource } from './article-source.ts';
+import { choiceName, isSent, rememberSent } from './choice-name.ts';
+import { licensedFreshness } from './freshness.ts';
+import { houseAt } from './house-facts.ts';
+import { callPartner, unavailable } from './partner-call.ts';
+import { sourceFor } from './source.ts';
+import { knownView, rememberView } from './view.ts';
+
+/** Of asking again: the terms may have changed between two calls, and the partner's object may have forgotten the list. */
+const ATTEMPTS = 5;
+
+export interface Pull extends HouseNow {
+  fresh: Freshness;
+  source: ArticleSource;
+}
+
+/** Throws 503 where what this isolate knows is too old to serve anything by. */
+export async function beginPull(context: Context<AppEnv>): Promise<Pull> {
+  const fresh = await licensedFreshness(context.env);
+  return { fresh, ...(await houseAt(context.env, fresh)), source: sourceFor(context, fresh) };
+}
+
+/** What bytes depend on besides the licence and what is granted. */
+export function representationOf(context: Context<AppEnv>, { fresh, house }: Pull, parts: readonly string[]): string {
+  const origin = context.get('origin');
+  return JSON.stringify([LICENSED_WRITERS_VERSION, origin, fresh.epoch, house.settings, ...parts]);
+}
+
+export interface Asking<C extends Chosen> {
+  /** One article by its key, refused where a feed would fall back to its headline. */
+  single: boolean;
+  choose(view: LicenceView): Promise<C>;
+}
+
+export interface Chosen {
+  candidates: ArticleFacts[];
+  representation: string;
+  /** Tag of the body that is at hand for this representation. Absent: none is. */
+  holds?: string | undefined;
+}
+
+/** `granted` is absent where what it would make is at hand. */
+type Granted = Extract<Admission, { kind: 'granted' }>;
+
+export type Admitted<C> = Extract<Admission, { kind: 'unchanged' }> | (Granted & { chosen: C; view: LicenceView });
+
+/** Candidates are chosen by the licence this isolate remembers; where that is outdated, the answer says so and they are chosen again. A list
+ *  that the partner's object has had is not sent again, unless it asks for it. */
+export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pull, asking: Asking<C>): Promise<Admitted<C>> {
+  const credential = context.get('credential');
+  const request = requestOf(context, asking.single, pull.house.settings);
+  let forgotten = false;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const view = knownView(credential);
+    const chosen = view === undefined ? undefined : await asking.choose(view);
+    const list: Partial<AdmitRequest> =
+      view === undefined || chosen === undefined
+        ? { house: pull.house }
+        : { mark: view.mark, ...(await listOf(context, pull, chosen, forgotten)) };
+    const admission: Exclude<Admission, Refused> = await callPartner(
+      context,
+      async (partner) => await partner.admit({ ...request, ...list }),
+    );
+    if (admission.kind === 'unchanged') return admission;
+    if (admission.kind === 'rescope') rememberView(credential, admission.view);
+    forgotten = admission.kind === 'choose';
+    if (admission.kind === 'granted' && chosen !== undefined && view !== undefined) return { ...admission, chosen, view };
+  }
+  throw unavailable();
+}
+
+/** `forgotten`: the object has had the list and knows nothing of it any more. */
+async function listOf(
+  context: Context<AppEnv>,
+  { fresh, house }: Pull,
+  { candidates, representation, holds }: Chosen,
+  forgotten: boolean,
+): Promise<Partial<AdmitRequest>> {
+  const choice = await choiceName(fresh.epoch, candidates);
+  const list = `${context.get('credential').hash} ${choice} ${representation}`;
+  const known = isSent(list) && !forgotten;
+  rememberSent(list);
+  return { choice, representation, ...(known ? {} : { candidates, house }), ...(holds === undefined ? {} : { holds }) };
+}
+
+/** Without a mark: nothing is decided, and the answer is what to choose by. */
+function requestOf(context: Context<AppEnv>, single: boolean, settings: number): AdmitRequest {
+  const ifNoneMatch = context.req.header('if-none-match');
+  return {
+    credential: context.get('credential'),
+    scope: context.get('keyScope'),
+    representation: '',
+    choice: '',
+    settings,
+    ...(ifNoneMatch === undefined ? {} : { ifNoneMatch }),
+    head: context.req.method === 'HEAD',
+    single,
+  };
+}
+
+/** RFC 9110 §15.4.5: the validator again, and nothing that describes a body. */
+export function unchanged(etag: string): Response {
+  return new Response(null, { status: 304, headers: { etag } });
+}
+
+export interface Copy {
+  body: BodyInit;
+  type: string;
+  etag: string;
+  agreement: AgreementVersion;
+}
+
+export function answerCopy(context: Context<AppEnv>, { body, type, etag, agreement }: Copy): Response {
+  const license = `<${context.get('origin')}${agreementPath(agreement)}>; rel="license"`;
+  return new Response(context.req.method === 'HEAD' ? null : body, { headers: { 'content-type': type, etag, link: license } });
+}

@@ -1,0 +1,68 @@
+// Parameters of licensed routes: each known, each once, each of its form. What cannot be read is refused by its name, since a filter that is
+// silently dropped would widen what is asked for.
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { instantSchema } from '../../domain/instant.ts';
+import { codeSchema } from '../../domain/term.ts';
+import { languageSchema } from '../../domain/text-schema.ts';
+import type { AppEnv } from '../bindings.ts';
+import { ProblemError } from '../problem.ts';
+
+/** Of a name that is told back. */
+const NAME_CHARS = 40;
+
+export function countSchema(least: number, most: number) {
+  const unfit = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, { error: unfit })
+    .transform(Number)
+    .refine((count) => count >= least && count <= most, { error: unfit });
+}
+
+export const PAGE_ARTICLES = 50;
+export const MOST_ARTICLES = 100;
+
+const filters = {
+  section: codeSchema.optional(),
+  subject: codeSchema.optional(),
+  language: languageSchema.optional(),
+  since: instantSchema.optional(),
+  limit: countSchema(1, MOST_ARTICLES).prefault(String(PAGE_ARTICLES)),
+};
+
+/** A reader that can send nothing gets one page: a next one would name the token in the body. */
+export const tokenedFeedSchema = z.strictObject(filters);
+export const feedSchema = z.strictObject({ ...filters, page: z.string().min(1).optional() });
+export type FeedQuery = z.output<typeof feedSchema>;
+
+/** Throws the problem of the first parameter that is unknown, repeated or unfit. */
+export function readQuery<T extends z.ZodType>(context: Context<AppEnv>, schema: T): z.output<T> {
+  return context.req.url.includes('?') ? readGiven(context, schema) : withoutQuery(schema);
+}
+
+/** What a schema makes of nothing, which is what nearly every poll asks for. */
+const defaults = new WeakMap<z.ZodType, unknown>();
+
+function withoutQuery<T extends z.ZodType>(schema: T): z.output<T> {
+  if (!defaults.has(schema)) defaults.set(schema, schema.parse({}));
+  return defaults.get(schema) as z.output<T>;
+}
+
+function readGiven<T extends z.ZodType>(context: Context<AppEnv>, schema: T): z.output<T> {
+  const given: Record<string, string> = {};
+  for (const [name, values] of Object.entries(context.req.queries())) {
+    if (values.length > 1) throw badParameter(name, 'must not be given twice');
+    given[name] = values[0] ?? '';
+  }
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  if (issue?.code === 'unrecognized_keys') throw badParameter(issue.keys[0] ?? '', 'is not known here');
+  throw badParameter(String(issue?.path[0] ?? ''), issue?.message ?? 'cannot be read');
+}
+
+export function badParameter(name: string, what: string): ProblemError {
+  const parameter = name.slice(0, NAME_CHARS);
+  return new ProblemError('bad-request', { detail: `The parameter "${parameter}" ${what}.`, extensions: { parameter } });
+}

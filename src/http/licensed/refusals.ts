@@ -1,0 +1,130 @@
+// Every refusal of licensed copy as a problem: exhaustive switches, so that a new reason cannot reach the wire unmapped, and one 404 for
+// all that may not be told.
+import type { Context } from 'hono';
+import type { ArticleFacts } from '../../domain/article-facts.ts';
+import type { HiddenReason, ToldReason } from '../../domain/entitlement.ts';
+import { type Instant, msOf } from '../../domain/instant.ts';
+import type { CallRefusal, QuotaState, Withheld } from '../../domain/partner.ts';
+import { withdrawalId } from '../../domain/withdrawal.ts';
+import type { AppEnv } from '../bindings.ts';
+import { ProblemError } from '../problem.ts';
+import { unauthorised } from './gate.ts';
+import { secondsUntil } from './rate-fields.ts';
+
+/** Of a call, whatever it asks for. */
+export function problemOfCall(context: Context<AppEnv>, refusal: CallRefusal): ProblemError {
+  switch (refusal.reason) {
+    case 'key':
+      return unauthorised(context);
+    case 'scope':
+      return new ProblemError('forbidden', { detail: `The key's scopes do not cover this call: it needs "${refusal.scope}".` });
+    case 'rate':
+      return new ProblemError('rate-exceeded', { headers: { 'retry-after': String(refusal.rate.resetSeconds) } });
+    default:
+      return problemOfTold(refusal.reason);
+  }
+}
+
+function problemOfTold(reason: ToldReason): ProblemError {
+  switch (reason) {
+    case 'suspended':
+      return new ProblemError('suspended');
+    case 'agreement-not-started':
+    case 'agreement-ended':
+      return new ProblemError('agreement-not-in-force', { detail: `${sentenceOf(reason)} Its term stands at /v1/agreements.` });
+    case 'channel':
+    case 'domain':
+    case 'territory':
+    case 'ai-use':
+    case 'modification':
+      return new ProblemError('forbidden', { detail: sentenceOf(reason) });
+  }
+}
+
+/** What a partner may know of why, as sentences: of itself and of its agreement. */
+export function sentenceOf(reason: ToldReason): string {
+  switch (reason) {
+    case 'suspended':
+      return 'The partner is suspended.';
+    case 'agreement-not-started':
+      return 'The term of the agreement has not begun.';
+    case 'agreement-ended':
+      return 'The term of the agreement is over.';
+    case 'channel':
+      return 'The agreement does not grant this channel.';
+    case 'domain':
+      return 'The agreement does not name this domain.';
+    case 'territory':
+      return 'The agreement does not grant this territory.';
+    case 'ai-use':
+      return 'The agreement does not grant this use by machines.';
+    case 'modification':
+      return 'The agreement does not grant this change.';
+  }
+}
+
+/** The one answer for everything that may not be told of: never existed, out of scope, under embargo, delayed, held. */
+export function nothingHere(): ProblemError {
+  return new ProblemError('not-found', { detail: 'There is no article under this key that your agreement covers.' });
+}
+
+export interface WithheldArticle {
+  withheld: Withheld;
+  /** Absent: there is no such article. */
+  facts: ArticleFacts | undefined;
+  quota: QuotaState | undefined;
+  nowMs: number;
+}
+
+/** Of an article that was asked for by its key. Its end is told to whom the ledger says that it received it, and to nobody else. */
+export function problemOfWithheld({ withheld, facts, quota, nowMs }: WithheldArticle): ProblemError {
+  const { reason, received, deadline } = withheld;
+  switch (reason) {
+    case 'quota':
+      return quotaExceeded(quota, nowMs);
+    case 'withdrawn':
+      return received && facts !== undefined ? withdrawn(facts, deadline) : nothingHere();
+    case 'expired':
+    case 'display-ended':
+      return received
+        ? new ProblemError('expired', { detail: 'The time for which copies may be shown is over. Remove them.' })
+        : nothingHere();
+    default:
+      return isHidden(reason) ? nothingHere() : problemOfTold(reason);
+  }
+}
+
+type StillHidden = Exclude<HiddenReason, 'withdrawn' | 'expired' | 'display-ended'>;
+
+/** A record, so that a new reason has to be put on one side or the other. */
+const HIDDEN: Readonly<Record<StillHidden, true>> = {
+  unknown: true,
+  section: true,
+  subject: true,
+  language: true,
+  source: true,
+  'published-window': true,
+  delay: true,
+  archive: true,
+  embargo: true,
+  held: true,
+};
+
+function isHidden(reason: StillHidden | ToldReason): reason is StillHidden {
+  return Object.hasOwn(HIDDEN, reason);
+}
+
+function quotaExceeded(quota: QuotaState | undefined, nowMs: number): ProblemError {
+  const headers = quota === undefined ? {} : { headers: { 'retry-after': String(secondsUntil(msOf(quota.resets), nowMs)) } };
+  return new ProblemError('quota-exceeded', headers);
+}
+
+function withdrawn({ key, version, withdrawal }: ArticleFacts, by: Instant | undefined): ProblemError {
+  const id = withdrawalId(key, version);
+  const deadline = by === undefined ? {} : { deadline: by };
+  const note = withdrawal === undefined ? {} : { at: withdrawal.at, note: withdrawal.note };
+  return new ProblemError('withdrawn', {
+    detail: 'The publisher took this article back. Remove your copies by the deadline, and say so at the address in "acknowledge".',
+    extensions: { withdrawal: { id, ...note, ...deadline }, acknowledge: `/v1/withdrawals/${id}/acknowledgement` },
+  });
+}

@@ -1,0 +1,54 @@
+// What a test key sees: the synthetic articles in its partner's own object, and nothing of the Catalogue.
+import type { Context } from 'hono';
+import type { Article } from '../../domain/article.ts';
+import type { ArticleFacts } from '../../domain/article-facts.ts';
+import type { CandidatePage, Filters } from '../../domain/candidates.ts';
+import type { WindowQuery } from '../../domain/licensed-change.ts';
+import type { LicenceView } from '../../domain/partner.ts';
+import type { AppEnv } from '../bindings.ts';
+import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
+import { askPartner } from './partner-call.ts';
+
+export function rehearsalSource(context: Context<AppEnv>): ArticleSource {
+  const credential = context.get('credential');
+  const all = () => askPartner(context, (partner) => partner.rehearsalCandidates(credential));
+
+  /** There are few of them: a page is cut from the whole, and a place in it is the number of articles before. */
+  async function candidates(view: LicenceView, { filters, limit, before }: PageQuery): Promise<CandidatePage> {
+    const { epoch, head, candidates: everything } = await all();
+    const start = before?.article ?? 0;
+    const seen = everything.filter(
+      (facts) => facts.pubStatus === 'usable' && (facts.firstPublished !== undefined || seesEmbargoed(view)) && passes(facts, filters),
+    );
+    const page = { epoch, head, candidates: seen.slice(start, start + limit) };
+    return start + limit < seen.length ? { ...page, next: { publishedMs: 0, article: start + limit } } : page;
+  }
+
+  async function facts(key: string): Promise<ArticleFacts | undefined> {
+    const { candidates: everything } = await all();
+    return everything.find((one) => one.key === key);
+  }
+
+  function articles(wanted: readonly ArticleFacts[]): Promise<Article[]> {
+    const versions = wanted.map(({ key, version }) => ({ key, version }));
+    return askPartner(context, (partner) => partner.rehearsalArticles(credential, versions));
+  }
+
+  return {
+    candidates,
+    facts,
+    articles,
+    changes: ({ from }: WindowQuery) => askPartner(context, (partner) => partner.rehearsalWindow(credential, from)),
+  };
+}
+
+function passes(facts: ArticleFacts, { section, subject, language, since }: Filters): boolean {
+  const isLanguage = language === undefined || facts.language === language || facts.language.startsWith(`${language}-`);
+  const isLate = since === undefined || (facts.firstPublished ?? facts.embargoedUntil ?? since) >= since;
+  return (
+    (section === undefined || facts.sections.includes(section)) &&
+    (subject === undefined || facts.subjects.includes(subject)) &&
+    isLanguage &&
+    isLate
+  );
+}

@@ -1,0 +1,55 @@
+// Where a partner is in its change feed and in the pages of its feed: sealed, so that no number of ours is on the wire.
+import type { CandidatePosition } from '../../domain/candidates.ts';
+import type { LogPosition } from '../../domain/licensed-change.ts';
+import type { Credential } from '../../domain/partner.ts';
+import { mintingPepper, type Pepper } from '../signed-token.ts';
+import { seal, unseal } from './sealed-text.ts';
+
+/** A partner that was away for longer begins again. */
+export const CURSOR_MS = 90 * 24 * 3_600_000;
+
+export interface Cursor {
+  epoch: string;
+  /** Of the view it was made for. */
+  mark: string;
+  from: LogPosition;
+  /** End of the window that is being walked, and the article to walk on after. */
+  to?: LogPosition;
+  after?: number;
+  issuedMs: number;
+}
+
+export interface PagePlace {
+  epoch: string;
+  before: CandidatePosition;
+}
+
+type Holder = Pick<Credential, 'partner' | 'mode'>;
+
+function boundTo(purpose: 'changes' | 'page', { partner, mode }: Holder): string {
+  return `${purpose}\n${partner}\n${mode}`;
+}
+
+export function sealCursor(cursor: Cursor, holder: Holder, peppers: readonly Pepper[]): Promise<string> {
+  return seal(JSON.stringify(cursor), { pepper: mintingPepper(peppers), bound: boundTo('changes', holder) }, { fresh: true });
+}
+
+export type OpenedCursor = { cursor: Cursor } | { reason: 'unreadable' | 'too-old' };
+
+/** `unreadable`: not one of ours for this partner, or altered, or sealed under a pepper that is gone. */
+export async function openCursor(text: string, holder: Holder, peppers: readonly Pepper[], nowMs: number): Promise<OpenedCursor> {
+  const json = await unseal(text, peppers, boundTo('changes', holder));
+  if (json === undefined) return { reason: 'unreadable' };
+  const cursor = JSON.parse(json) as Cursor;
+  return nowMs - cursor.issuedMs > CURSOR_MS ? { reason: 'too-old' } : { cursor };
+}
+
+/** The same place gives the same text: it stands in bodies that must not change between polls. */
+export function sealPage(place: PagePlace, holder: Holder, peppers: readonly Pepper[]): Promise<string> {
+  return seal(JSON.stringify(place), { pepper: mintingPepper(peppers), bound: boundTo('page', holder) }, { fresh: false });
+}
+
+export async function openPage(text: string, holder: Holder, peppers: readonly Pepper[]): Promise<PagePlace | undefined> {
+  const json = await unseal(text, peppers, boundTo('page', holder));
+  return json === undefined ? undefined : (JSON.parse(json) as PagePlace);
+}

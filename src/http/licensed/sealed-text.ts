@@ -1,0 +1,67 @@
+// Text that goes out and comes back and is nobody's to read or to change meanwhile: AES-GCM under a key of our own, bound to whom it was
+// given to. The id of the pepper stands in front, so that a pepper is retired for cursors as it is for keys.
+import { base64url } from '../entity-tag.ts';
+import type { Pepper } from '../signed-token.ts';
+
+const IV_BYTES = 12;
+const UTF8 = new TextEncoder();
+
+interface SealKeys {
+  cipher: CryptoKey;
+  /** Makes the IV of what must be the same bytes each time. */
+  mac: CryptoKey;
+}
+
+/** Few: there are as many as peppers. */
+const keysBySecret = new Map<string, SealKeys>();
+
+async function keysOf({ secret }: Pepper): Promise<SealKeys> {
+  const known = keysBySecret.get(secret);
+  if (known !== undefined) return known;
+  const root = await crypto.subtle.importKey('raw', UTF8.encode(secret), 'HKDF', false, ['deriveKey']);
+  const derived = (info: string) => ({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: UTF8.encode(info) });
+  const keys = {
+    cipher: await crypto.subtle.deriveKey(derived('tearsheet seal'), root, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
+    mac: await crypto.subtle.deriveKey(derived('tearsheet seal iv'), root, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']),
+  };
+  keysBySecret.set(secret, keys);
+  return keys;
+}
+
+export interface Seal {
+  pepper: Pepper;
+  /** What it is for and whose it is: opens for nothing and nobody else. */
+  bound: string;
+}
+
+/** `fresh`: another text each time, so that nobody can tell two places apart or alike. */
+export async function seal(text: string, { pepper, bound }: Seal, { fresh }: { fresh: boolean }): Promise<string> {
+  const { cipher, mac } = await keysOf(pepper);
+  const iv = fresh ? crypto.getRandomValues(new Uint8Array(IV_BYTES)) : await ivOf(mac, `${bound}\n${text}`);
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: UTF8.encode(bound) }, cipher, UTF8.encode(text));
+  const bytes = new Uint8Array(IV_BYTES + sealed.byteLength);
+  bytes.set(iv);
+  bytes.set(new Uint8Array(sealed), IV_BYTES);
+  return `${pepper.id}.${base64url(bytes)}`;
+}
+
+/** An IV that only the very same text has: what is sealed twice is the same, and what differs does not share one. */
+async function ivOf(mac: CryptoKey, text: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.sign('HMAC', mac, UTF8.encode(text))).slice(0, IV_BYTES);
+}
+
+/** `undefined` for what was not sealed by us, not for this, or under a pepper that is gone: nobody is told which. */
+export async function unseal(sealed: string, peppers: readonly Pepper[], bound: string): Promise<string | undefined> {
+  const [, id, encoded] = /^([A-Za-z0-9]{1,16})\.([A-Za-z0-9_-]{1,4000})$/.exec(sealed) ?? [];
+  const pepper = peppers.find((candidate) => candidate.id === id);
+  if (pepper === undefined || encoded === undefined) return undefined;
+  try {
+    const bytes = Uint8Array.from(atob(encoded.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+    const { cipher } = await keysOf(pepper);
+    const iv = bytes.subarray(0, IV_BYTES);
+    const open = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: UTF8.encode(bound) }, cipher, bytes.subarray(IV_BYTES));
+    return new TextDecoder().decode(open);
+  } catch {
+    return undefined;
+  }
+}

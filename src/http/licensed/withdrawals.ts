@@ -1,0 +1,53 @@
+// Withdrawals as partners meet them: what of theirs was taken back, until when it must be gone, and where to say that it is. Open to partners
+// that may have nothing else (design §2.2).
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { toInstant } from '../../domain/instant.ts';
+import { NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
+import { type Acknowledgement, acknowledgementSchema, type PartnerWithdrawal } from '../../domain/partner.ts';
+import type { AppEnv } from '../bindings.ts';
+import { ProblemError } from '../problem.ts';
+import { problemOfObjections } from '../refusals.ts';
+import { readJson } from '../request-body.ts';
+import { callPartner } from './partner-call.ts';
+import { countSchema, readQuery } from './query.ts';
+
+/** A partner's clock may be that far ahead of ours. */
+const CLOCK_SKEW_MS = 60_000;
+
+const listSchema = z.strictObject({
+  limit: countSchema(1, 500).prefault('100'),
+  cursor: z
+    .string()
+    .regex(/^[01]~\d{1,15}~[a-z0-9-]{1,64}\.\d{1,9}$/, { error: 'must be the "next" of another page' })
+    .optional(),
+});
+
+export async function listWithdrawals(context: Context<AppEnv>): Promise<Response> {
+  const { limit, cursor } = readQuery(context, listSchema);
+  const credential = context.get('credential');
+  const { withdrawals, next } = await callPartner(context, async (partner) => await partner.withdrawals(credential, limit, cursor));
+  const told = withdrawals.map((withdrawal) => withAddress(withdrawal, context.get('origin')));
+  return context.json({ withdrawals: told, ...(next === undefined ? {} : { next }) });
+}
+
+/** The same again is answered again. What was never received is not there, whether or not there is such a withdrawal. */
+export async function acknowledgeWithdrawal(context: Context<AppEnv>): Promise<Response> {
+  const said = await readJson(context.req.raw, acknowledgementSchema, NOTE_REQUEST_BYTES);
+  requirePast(said, Date.now());
+  const credential = context.get('credential');
+  const id = context.req.param('id') ?? '';
+  const answer = await callPartner(context, async (partner) => await partner.acknowledge(credential, id, said));
+  if (answer.kind === 'unknown')
+    throw new ProblemError('not-found', { detail: 'There is no withdrawal of this name of anything that you received.' });
+  return context.json({ outcome: answer.kind, withdrawal: withAddress(answer.withdrawal, context.get('origin')) });
+}
+
+function requirePast({ at }: Acknowledgement, nowMs: number): void {
+  if (at <= toInstant(nowMs + CLOCK_SKEW_MS)) return;
+  throw new ProblemError(...problemOfObjections([{ pointer: '/at', detail: 'must not lie in the future: say so when it is done' }]));
+}
+
+function withAddress(withdrawal: PartnerWithdrawal, origin: string) {
+  return { ...withdrawal, acknowledge: `${origin}/v1/withdrawals/${withdrawal.id}/acknowledgement` };
+}

@@ -1,0 +1,71 @@
+// Copy as it was delivered, made again: for receipts, and for telling whether a text is the licensed one.
+import type { AgreementVersion } from '../../domain/agreement.ts';
+import type { Article } from '../../domain/article.ts';
+import { grantFor } from '../../domain/delivered-grant.ts';
+import { sha256Hex } from '../../domain/digest.ts';
+import { normalised } from '../../domain/normalised-text.ts';
+import type { NoticeTemplate } from '../../domain/notice.ts';
+import type { LedgerRow } from '../../domain/partner.ts';
+import type { Publisher } from '../../domain/publisher.ts';
+import { type Rendition, renditionOf } from '../../domain/rendition.ts';
+import { textOf } from '../../markup/text.ts';
+import type { ReceiptClaims } from '../../rights/receipt.ts';
+
+export interface DeliveredUnder {
+  form: LedgerRow['form'];
+  agreement: AgreementVersion;
+  template: NoticeTemplate;
+  publisher: Publisher;
+}
+
+export interface DeliveredCopy {
+  rendition: Rendition;
+  /** Plain text of the article's own text in the licensed form. */
+  text: string;
+}
+
+export function deliveredCopy(article: Article, { form, agreement, template, publisher }: DeliveredUnder): DeliveredCopy {
+  const rendition = renditionOf(article, grantFor({ form }, agreement, article), { agreement, template, publisher });
+  return { rendition, text: textOf(rendition.textHtml) };
+}
+
+export interface Comparison {
+  text: 'licensed' | 'different' | 'not-compared';
+  notice: 'present' | 'missing' | 'not-compared';
+}
+
+/** `given` is any text at hand, of a page or of a file. Only what the receipt's hashes vouch for is held against it. */
+export async function compare(given: string, claims: ReceiptClaims, { rendition, text }: DeliveredCopy): Promise<Comparison> {
+  const readings = readingsOf(given);
+  if (readings.length === 0) return { text: 'not-compared', notice: 'not-compared' };
+  const { textHtml, notice } = rendition;
+  const holds = (wanted: string[]) => wanted.map(normalised).some((one) => readings.some((reading) => reading.includes(one)));
+  const knowsText = claims.form !== 'headline' && (await isVouchedFor(text, claims.text_sha256));
+  const knowsNotice = await isVouchedFor(notice.text, claims.notice_sha256);
+  return {
+    text: !knowsText ? 'not-compared' : holds([text, textOf(withoutFigures(textHtml))]) ? 'licensed' : 'different',
+    notice: !knowsNotice ? 'not-compared' : holds([notice.text, textOf(notice.html)]) ? 'present' : 'missing',
+  };
+}
+
+async function isVouchedFor(text: string, sha256: string): Promise<boolean> {
+  return (await sha256Hex(normalised(text))) === sha256;
+}
+
+/** Tags that pages and fragments of them are made of. Plain text has words in angle brackets too. */
+const MARKUP = /<(?:!--|!doctype\b|\/?(?:html|head|body|main|article|section|div|p|br|a|span|h[1-6]|ul|ol|li|figure|table|script)[\s>/])/i;
+
+/** A page may show pictures where it will, so HTML is read with its captions and without. Empty where it cannot be read. */
+function readingsOf(given: string): string[] {
+  if (!MARKUP.test(given)) return [normalised(given)];
+  return [given, withoutFigures(given)].map((html) => normalised(textOf(html))).filter((reading) => reading !== '');
+}
+
+/** By hand: a pattern that looks for the end from every beginning takes quadratic time. */
+function withoutFigures(html: string): string {
+  const [before = '', ...parts] = html.split(/<figure\b/i);
+  return parts.reduce((kept, part) => {
+    const end = /<\/figure\s*>/i.exec(part);
+    return kept + (end === null ? `<figure${part}` : ` ${part.slice(end.index + end[0].length)}`);
+  }, before);
+}

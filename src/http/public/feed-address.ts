@@ -1,0 +1,20 @@
+// The addresses below /feeds, taken apart by one pattern: what does not match in full does not exist.
+import { FEED_FORMATS, type FeedFormat, type FeedName, parseFeedName } from '../../domain/feed-name.ts';
+
+export type FeedAddress =
+  | { kind: 'page'; name: FeedName }
+  | { kind: 'subscription'; name: FeedName; format: FeedFormat }
+  | { kind: 'archive'; name: FeedName; format: FeedFormat; page: number };
+
+const ADDRESS = /^\/feeds\/([a-z]+(?:\/[a-z0-9-]+)?)(?:\/archive\/([1-9]\d{0,8}))?(?:\.([a-z]+))?$/;
+
+/** `path` as it came: no decoding, so no second spelling of anything. */
+export function parseFeedAddress(path: string): FeedAddress | undefined {
+  const [, rawName = '', page, ending] = ADDRESS.exec(path) ?? [];
+  const name = parseFeedName(rawName);
+  if (name === undefined) return undefined;
+  if (ending === undefined) return page === undefined ? { kind: 'page', name } : undefined;
+  const format = FEED_FORMATS.find((candidate) => candidate === ending);
+  if (format === undefined) return undefined;
+  return page === undefined ? { kind: 'subscription', name, format } : { kind: 'archive', name, format, page: Number(page) };
+}

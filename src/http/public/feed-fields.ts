@@ -1,0 +1,38 @@
+// The header fields of a feed's answers. Made once per state of a feed and used again: most of a 304 is its headers.
+import { FEED_MEDIA_TYPES, type FeedFormat, TERMS_PATH } from '../../domain/feed-name.ts';
+import { CACHE_POLICIES, type CachePolicyName } from '../cache-policy.ts';
+import { httpDate, type Validators } from '../conditional.ts';
+
+export interface FeedFields {
+  ok: Record<string, string>;
+  /** Those of the 200 but what describes a body: RFC 9110 §15.4.5 and CORS ask for the rest. */
+  notModified: Record<string, string>;
+}
+
+const KEPT = 2_000;
+const kept = new Map<string, FeedFields>();
+
+export function feedFields(origin: string, format: FeedFormat, policy: CachePolicyName, validators: Validators): FeedFields {
+  // The tag stands for the feed's state, its format and the origin.
+  const key = `${policy} ${validators.modifiedMs} ${validators.etag}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const fields = makeFields(origin, format, policy, validators);
+  if (kept.size >= KEPT) kept.clear();
+  kept.set(key, fields);
+  return fields;
+}
+
+function makeFields(origin: string, format: FeedFormat, policy: CachePolicyName, { etag, modifiedMs }: Validators): FeedFields {
+  const notModified = {
+    etag,
+    'last-modified': httpDate(modifiedMs),
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'ETag, Last-Modified, Link',
+    'x-content-type-options': 'nosniff',
+    vary: 'Sec-Fetch-Dest',
+    link: `<${origin}${TERMS_PATH}>; rel="license"`,
+    ...CACHE_POLICIES[policy],
+  };
+  return { notModified, ok: { 'content-type': `${FEED_MEDIA_TYPES[format]}; charset=utf-8`, ...notModified } };
+}

@@ -1,0 +1,30 @@
+// Feeds for people: a feed's own page, and what a browser shows at the address of the document.
+import type { Context } from 'hono';
+import type { FeedDocument } from '../../domain/feed-document.ts';
+import type { FeedFormat, FeedName } from '../../domain/feed-name.ts';
+import { feedTag, SITE_TAG } from '../../domain/purge.ts';
+import { feedPage } from '../../pages/feed-page.tsx';
+import { feedPreviewPage } from '../../pages/feed-preview.tsx';
+import type { AppEnv } from '../bindings.ts';
+import { freshness } from '../freshness.ts';
+import { answerPage, frameOf, hasPublisher } from '../page-frame.ts';
+import { ProblemError } from '../problem.ts';
+import { currentFeed, documentOf } from './feed-source.ts';
+
+export async function serveFeedPage(context: Context<AppEnv>, name: FeedName): Promise<Response> {
+  const fresh = await freshness(context.env, Date.now(), name);
+  const frame = await frameOf(context);
+  if (fresh === undefined || !hasPublisher(frame)) throw new ProblemError(fresh === undefined ? 'unavailable' : 'not-found');
+  if (fresh.feed === undefined) throw new ProblemError('not-found', { detail: 'No public article has appeared in a feed of this name.' });
+  const snapshot = await currentFeed(context.env, name, fresh);
+  if (snapshot === undefined) throw new ProblemError('unavailable');
+  const html = feedPage({ frame, document: documentOf(snapshot) });
+  const policy = fresh.outage ? 'lastGood' : 'page';
+  return answerPage(context, { html, modifiedMs: snapshot.stamp.modifiedMs, tags: [SITE_TAG, feedTag(name)], policy });
+}
+
+export async function previewOf(context: Context<AppEnv>, format: FeedFormat, document: FeedDocument): Promise<Response> {
+  const frame = await frameOf(context);
+  if (!hasPublisher(frame)) throw new ProblemError('unavailable');
+  return answerPage(context, { html: feedPreviewPage({ frame, format, document }), modifiedMs: 0, tags: [] });
+}

@@ -1,0 +1,37 @@
+// Where a feed's document comes from: KV when its stamp equals the Catalogue's word, else the Catalogue (design §2.5).
+import type { FeedDocument } from '../../domain/feed-document.ts';
+import type { FeedName } from '../../domain/feed-name.ts';
+import * as storedFeeds from '../../storage/feeds.ts';
+import { isBeating } from '../../storage/heartbeat.ts';
+import { catalogueOf, type Freshness, type Heard, lastHeard } from '../freshness.ts';
+
+/** The subscription document of a feed that exists; `undefined` where nothing current can be had. At most one KV read. */
+export async function currentFeed(env: Env, name: FeedName, fresh: Freshness): Promise<storedFeeds.Snapshot | undefined> {
+  if (fresh.feed === undefined) return undefined;
+  const { epoch, settings, feed } = fresh;
+  const snapshot = await storedFeeds.get(env.REPLICA, name).catch(() => undefined);
+  if (snapshot !== undefined && storedFeeds.isCurrent(snapshot.stamp, { epoch, settings, generation: feed.generation })) return snapshot;
+  return catalogueOf(env)
+    .feed(name)
+    .catch((): undefined => undefined);
+}
+
+/** With the Catalogue down: KV's copy, as long as the Catalogue has answered within the hour, to this isolate or to cron. Never one of
+ *  another epoch, nor one that shows what this isolate knows to be withdrawn. */
+export async function lastGoodFeed(env: Env, name: FeedName): Promise<storedFeeds.Snapshot | undefined> {
+  const [beating, snapshot] = await Promise.all([isBeating(env.REPLICA), storedFeeds.get(env.REPLICA, name)]).catch(
+    () => [false, undefined] as const,
+  );
+  if (!beating || snapshot === undefined) return undefined;
+  const heard = lastHeard();
+  return heard === undefined || mayStillBeShown(snapshot, heard) ? snapshot : undefined;
+}
+
+function mayStillBeShown(snapshot: storedFeeds.Snapshot, { epoch, withdrawn }: Heard): boolean {
+  if (snapshot.stamp.epoch !== epoch) return false;
+  return documentOf(snapshot).entries.every((entry) => entry.withdrawn !== undefined || !withdrawn.has(entry.key));
+}
+
+export function documentOf({ json }: { json: string }): FeedDocument {
+  return JSON.parse(json) as FeedDocument;
+}

@@ -1,0 +1,158 @@
+// Public feeds: parse, ask what is current, decide by validators, and only then read and render.
+import type { Context } from 'hono';
+import { COMPOSITION_VERSION } from '../../domain/feed-composition.ts';
+import type { FeedDocument } from '../../domain/feed-document.ts';
+import { ARCHIVE_PAGE_SIZE, type FeedName } from '../../domain/feed-name.ts';
+import { articleTag, feedTag, SITE_TAG } from '../../domain/purge.ts';
+import { FEED_WRITERS, WRITERS_VERSION } from '../../feeds/writers.ts';
+import type { SnapshotStamp } from '../../storage/feeds.ts';
+import type { AppEnv } from '../bindings.ts';
+import type { CachePolicyName } from '../cache-policy.ts';
+import { isNotModified, type Validators } from '../conditional.ts';
+import { entityTag } from '../entity-tag.ts';
+import { catalogueOf, freshness } from '../freshness.ts';
+import { Memo, type Rendered, renderedBytes } from '../memo.ts';
+import { publicPolicy, wantsPreview } from '../navigation.ts';
+import { ProblemError } from '../problem.ts';
+import { type FeedAddress, parseFeedAddress } from './feed-address.ts';
+import { type FeedFields, feedFields } from './feed-fields.ts';
+import { previewOf, serveFeedPage } from './feed-pages.ts';
+import { currentFeed, documentOf, lastGoodFeed } from './feed-source.ts';
+
+type FeedContext = Context<AppEnv>;
+type DocumentAddress = Exclude<FeedAddress, { kind: 'page' }>;
+
+const rendered = new Memo<Rendered>(renderedBytes);
+const UTF8 = new TextEncoder();
+
+export async function serveFeed(context: FeedContext): Promise<Response> {
+  const address = parseFeedAddress(rawPathOf(context.req.url));
+  if (address === undefined) throw missing();
+  if (address.kind === 'page') return serveFeedPage(context, address.name);
+  return address.kind === 'subscription' ? serveSubscription(context, address) : serveArchive(context, address);
+}
+
+function missingPage(): ProblemError {
+  const detail = `There is no such page in the archive of this feed, or not yet: a page appears when it has ${ARCHIVE_PAGE_SIZE} articles.`;
+  return new ProblemError('not-found', { detail, policy: 'missing' });
+}
+
+/** Hono's own path is decoded: %61ll would be a second spelling of all, and room for strangers in the cache. Cut out by hand, since a URL
+ *  parser would cost a tenth of a whole 304. */
+function rawPathOf(url: string): string {
+  const start = url.indexOf('/', 'https://'.length);
+  const end = url.indexOf('?', start);
+  return end === -1 ? url.slice(start) : url.slice(start, end);
+}
+
+/** 404, kept shortly under the feed's tag: with its first article the feed is purged into being. */
+function missing(name?: FeedName): ProblemError {
+  const headers: Record<string, string> = name === undefined ? {} : { 'cache-tag': feedTag(name) };
+  const detail = 'No public article has appeared in a feed of this name. The feeds there are are listed at /feeds.';
+  return new ProblemError('not-found', { detail, headers, policy: 'missing' });
+}
+
+async function serveSubscription(context: FeedContext, address: DocumentAddress & { kind: 'subscription' }): Promise<Response> {
+  const { env } = context;
+  const { name, format } = address;
+  const preview = wantsPreview(context);
+  const fresh = await freshness(env, Date.now(), name);
+  if (fresh === undefined) return serveLastGood(context, address);
+  if (fresh.feed === undefined) throw missing(name);
+  const stamp = { epoch: fresh.epoch, settings: fresh.settings, generation: fresh.feed.generation, modifiedMs: fresh.feed.modifiedMs };
+  const served: Served = { address, stamp, policy: fresh.outage ? 'lastGood' : 'feed' };
+  const known = preview ? undefined : await answerKnown(context, served);
+  if (known !== undefined) return known;
+  const snapshot = await currentFeed(env, name, fresh);
+  if (snapshot === undefined) return serveLastGood(context, address);
+  if (preview) return previewOf(context, format, documentOf(snapshot));
+  // The Catalogue may have moved on since the record: what is served says of itself what it is.
+  return serveDocument(context, { ...served, stamp: snapshot.stamp }, documentOf(snapshot));
+}
+
+/** Archive pages come from the Catalogue, which reads one page of rows whatever lies around it; the CDN keeps them. */
+async function serveArchive(context: FeedContext, address: DocumentAddress & { kind: 'archive' }): Promise<Response> {
+  const { name, page, format } = address;
+  const catalogue = catalogueOf(context.env);
+  const stamp = await catalogue.archiveStamp(name, page).catch(failUnavailable);
+  if (stamp === undefined) throw missingPage();
+  const served: Served = { address, stamp, policy: 'feed' };
+  const preview = wantsPreview(context);
+  const known = preview ? undefined : await answerKnown(context, served);
+  if (known !== undefined) return known;
+  const snapshot = await catalogue.archivePage(name, page).catch(failUnavailable);
+  if (snapshot === undefined) throw missing();
+  if (preview) return previewOf(context, format, documentOf(snapshot));
+  return serveDocument(context, { ...served, stamp: snapshot.stamp }, documentOf(snapshot));
+}
+
+/** The Catalogue does not answer and this isolate has nothing current: KV's copy, for a bounded time, and kept by nobody for long. */
+async function serveLastGood(context: FeedContext, address: DocumentAddress): Promise<Response> {
+  const snapshot = await lastGoodFeed(context.env, address.name);
+  if (snapshot === undefined) return failUnavailable();
+  if (wantsPreview(context)) return previewOf(context, address.format, documentOf(snapshot));
+  return serveDocument(context, { address, stamp: snapshot.stamp, policy: 'lastGood' }, documentOf(snapshot));
+}
+
+function failUnavailable(): never {
+  throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
+}
+
+interface Served {
+  address: DocumentAddress;
+  stamp: SnapshotStamp;
+  policy: CachePolicyName;
+}
+
+/** What needs neither reading nor rendering: a 304, or bytes this isolate has made before. */
+async function answerKnown(context: FeedContext, served: Served): Promise<Response | undefined> {
+  const validators = await validatorsOf(context, served);
+  const fields = fieldsOf(context, served, validators);
+  if (isNotModified(context.req.raw.headers, validators)) return new Response(null, { status: 304, headers: fields.notModified });
+  const known = rendered.get(validators.etag);
+  return known === undefined ? undefined : answer(context, fields, known);
+}
+
+async function serveDocument(context: FeedContext, served: Served, document: FeedDocument): Promise<Response> {
+  const validators = await validatorsOf(context, served);
+  const fields = fieldsOf(context, served, validators);
+  if (isNotModified(context.req.raw.headers, validators)) return new Response(null, { status: 304, headers: fields.notModified });
+  const text = FEED_WRITERS[served.address.format](document, { origin: context.get('origin'), hubs: [] });
+  const made = { bytes: UTF8.encode(text), tags: tagsOf(served.address, document) };
+  rendered.set(validators.etag, made);
+  return answer(context, fields, made);
+}
+
+function answer(context: FeedContext, fields: FeedFields, { bytes, tags }: Rendered): Response {
+  return new Response(context.req.method === 'HEAD' ? null : bytes, { headers: { ...fields.ok, 'cache-tag': tags } });
+}
+
+/** What the bytes depend on: the state of the Catalogue, the address and the code that writes. */
+async function validatorsOf(context: FeedContext, { address, stamp }: Served): Promise<Validators> {
+  const { epoch, generation, settings, modifiedMs } = stamp;
+  const place = address.kind === 'archive' ? address.page : 'subscription';
+  const parts = [
+    WRITERS_VERSION,
+    COMPOSITION_VERSION,
+    context.get('origin'),
+    address.name,
+    place,
+    address.format,
+    epoch,
+    settings,
+    generation,
+  ];
+  return { etag: await entityTag(context.env.KEY_PEPPERS, parts), modifiedMs };
+}
+
+function fieldsOf(context: FeedContext, { address, policy }: Served, validators: Validators): FeedFields {
+  return feedFields(context.get('origin'), address.format, publicPolicy(context, policy), validators);
+}
+
+/** A subscription document carries its feed's tag: every withdrawal purges the feeds it touches. An archive page carries its articles',
+ *  so that a publish leaves it alone. */
+function tagsOf({ kind, name }: DocumentAddress, document: FeedDocument): string {
+  if (kind === 'subscription') return [SITE_TAG, feedTag(name)].join(',');
+  const keys = new Set(document.entries.map((entry) => entry.key));
+  return [SITE_TAG, ...[...keys].map(articleTag)].join(',');
+}

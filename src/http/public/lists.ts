@@ -1,0 +1,135 @@
+// For machines: the OPML of all feeds, the news sitemap, robots.txt, and what became of an article.
+import type { Context } from 'hono';
+import { FEED_KINDS } from '../../domain/feed-name.ts';
+import { toInstant } from '../../domain/instant.ts';
+import { articleTag, feedTag, SITE_TAG } from '../../domain/purge.ts';
+import { writeNewsSitemap } from '../../feeds/news-sitemap.ts';
+import { writeOpml } from '../../feeds/opml.ts';
+import { gonePage } from '../../pages/gone.tsx';
+import type { AppEnv } from '../bindings.ts';
+import { type CachePolicyName, setPolicy } from '../cache-policy.ts';
+import { httpDate, isNotModified, notModified } from '../conditional.ts';
+import { entityTag } from '../entity-tag.ts';
+import { catalogueOf, freshness } from '../freshness.ts';
+import { publicPolicy, wantsPage } from '../navigation.ts';
+import { answerPage, frameOf, hasPublisher, lastChangeMs, publisherNow } from '../page-frame.ts';
+import { ProblemError } from '../problem.ts';
+
+type ListContext = Context<AppEnv>;
+
+/** Google reads articles of the last two days and no others. */
+const SITEMAP_WINDOW_MS = 48 * 3_600_000;
+/** Feeds of one kind in the OPML: a reader that imports more has other troubles. */
+const OPML_FEEDS = 2_000;
+
+export async function serveOpml(context: ListContext): Promise<Response> {
+  const { env } = context;
+  const [found, fresh] = await Promise.all([publisherNow(env), freshness(env, Date.now(), 'all')]);
+  if (fresh === undefined) throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
+  if (found === undefined || fresh.feed === undefined)
+    throw new ProblemError('not-found', { detail: 'There are no feeds before the first article.' });
+  const groups = await Promise.all((['all', ...FEED_KINDS] as const).map((kind) => catalogueOf(env).directory(kind, OPML_FEEDS)));
+  const { name } = found.publisher;
+  const feeds = groups
+    .flatMap((group) => group.feeds)
+    .map((feed) => ({ name: feed.name, title: feed.name === 'all' ? name : `${name}: ${feed.label}` }));
+  const text = writeOpml({ title: name, modified: toInstant(fresh.feed.modifiedMs), feeds }, { origin: context.get('origin'), hubs: [] });
+  return answerText(context, {
+    text,
+    type: 'text/x-opml; charset=utf-8',
+    modifiedMs: fresh.feed.modifiedMs,
+    policy: 'page',
+    tags: [SITE_TAG, feedTag('all')],
+  });
+}
+
+/** A list that shrinks as time passes: its tag comes from its text. */
+export async function serveNewsSitemap(context: ListContext): Promise<Response> {
+  const { env } = context;
+  const [found, fresh] = await Promise.all([publisherNow(env), freshness(env, Date.now(), 'all')]);
+  if (fresh === undefined) throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
+  if (found === undefined) throw new ProblemError('not-found', { detail: 'No publisher is set up yet.' });
+  const { articles, olderMs } = await catalogueOf(env).recentArticles(Date.now() - SITEMAP_WINDOW_MS);
+  const { name, language } = found.publisher;
+  const text = writeNewsSitemap(
+    articles.map((article) => ({ url: article.url, title: article.title, published: article.firstPublished, language: article.language })),
+    { name, language },
+  );
+  // The list changes when an article grows too old for it, too.
+  const shrunkMs = olderMs === undefined ? 0 : olderMs + SITEMAP_WINDOW_MS;
+  const modifiedMs = Math.max(fresh.feed?.modifiedMs ?? 0, found.changedMs, shrunkMs);
+  return answerText(context, {
+    text,
+    type: 'application/xml; charset=utf-8',
+    modifiedMs,
+    policy: 'page',
+    tags: [SITE_TAG, feedTag('all')],
+  });
+}
+
+/** Feeds are for fetching; the desk and partners' copy are not for crawlers. */
+export async function serveRobots(context: ListContext): Promise<Response> {
+  const text = `User-agent: *\nAllow: /\nDisallow: /desk/\nDisallow: /v1/\n\nSitemap: ${context.get('origin')}/sitemap-news.xml\n`;
+  const modifiedMs = await lastChangeMs(context.env);
+  return answerText(context, { text, type: 'text/plain; charset=utf-8', modifiedMs, policy: 'fixed', tags: [SITE_TAG] });
+}
+
+export async function serveWhereabouts(context: ListContext): Promise<Response> {
+  const key = context.req.param('key') ?? '';
+  const found = await catalogueOf(context.env)
+    .whereabouts(key)
+    .catch(() => {
+      throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
+    });
+  const tags = { 'cache-tag': [SITE_TAG, articleTag(key)].join(',') };
+  switch (found.kind) {
+    case 'unknown':
+      throw new ProblemError('not-found', { detail: 'There is no public article under this key.' });
+    case 'published': {
+      const headers = new Headers({ location: found.url, vary: 'Sec-Fetch-Dest', ...tags });
+      setPolicy(headers, publicPolicy(context, 'whereabouts'));
+      return new Response(null, { status: 303, headers });
+    }
+    case 'withdrawn':
+    case 'expired':
+      return serveGone(context, found, tags);
+  }
+}
+
+type End = { kind: 'withdrawn'; iri: string; at: string; note: string } | { kind: 'expired'; iri: string; at: string };
+
+async function serveGone(context: ListContext, end: End, headers: Record<string, string>): Promise<Response> {
+  if (wantsPage(context)) {
+    const frame = await frameOf(context);
+    if (hasPublisher(frame)) return answerPage(context, { html: gonePage({ frame, end }), modifiedMs: 0, tags: [], status: 410 });
+  }
+  const extensions =
+    end.kind === 'withdrawn' ? { article: end.iri, withdrawnAt: end.at, note: end.note } : { article: end.iri, expiredAt: end.at };
+  const detail = end.kind === 'withdrawn' ? end.note : undefined;
+  throw new ProblemError(end.kind, { extensions, headers, policy: 'whereabouts', ...(detail === undefined ? {} : { detail }) });
+}
+
+interface TextAnswer {
+  text: string;
+  type: string;
+  modifiedMs: number;
+  policy: CachePolicyName;
+  tags: string[];
+}
+
+async function answerText(context: ListContext, { text, type, modifiedMs, policy, tags }: TextAnswer): Promise<Response> {
+  const validators = { etag: await entityTag(context.env.KEY_PEPPERS, ['text', context.req.path, text]), modifiedMs };
+  const headers = new Headers({
+    'content-type': type,
+    etag: validators.etag,
+    'last-modified': httpDate(modifiedMs),
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'ETag, Last-Modified, Link',
+    'x-content-type-options': 'nosniff',
+    vary: 'Sec-Fetch-Dest',
+    'cache-tag': tags.join(','),
+  });
+  setPolicy(headers, publicPolicy(context, policy));
+  if (isNotModified(context.req.raw.headers, validators)) return notModified(headers);
+  return new Response(context.req.method === 'HEAD' ? null : text, { headers });
+}

@@ -1,0 +1,97 @@
+// Pages and lists that anybody may read, besides the feeds themselves.
+import type { Context } from 'hono';
+import { FEED_KINDS, type FeedKind } from '../../domain/feed-name.ts';
+import { isProblemName } from '../../domain/problem.ts';
+import { feedTag, SITE_TAG } from '../../domain/purge.ts';
+import { type DirectoryGroup, directoryPage } from '../../pages/directory.tsx';
+import { emptyPage } from '../../pages/empty.tsx';
+import { landingPage } from '../../pages/landing.tsx';
+import { problemIndexPage, problemTypePage } from '../../pages/problems.tsx';
+import { termsPage } from '../../pages/terms.tsx';
+import type { AppEnv } from '../bindings.ts';
+import { catalogueOf, freshness } from '../freshness.ts';
+import { answerPage, frameOf, hasPublisher, lastChangeMs, publisherNow } from '../page-frame.ts';
+import { ProblemError } from '../problem.ts';
+import { currentFeed, documentOf } from './feed-source.ts';
+
+type PageContext = Context<AppEnv>;
+
+/** Three rows of three below a lead. */
+const LATEST = 9;
+const SECTIONS_LISTED = 50;
+/** Of one kind on one page of the directory. */
+export const DIRECTORY_PAGE = 500;
+
+export async function serveLanding(context: PageContext): Promise<Response> {
+  const { env } = context;
+  const [fresh, frame] = await Promise.all([freshness(env, Date.now(), 'all'), frameOf(context)]);
+  if (fresh === undefined) throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
+  const snapshot = await currentFeed(env, 'all', fresh);
+  if (snapshot === undefined || !hasPublisher(frame))
+    return answerPage(context, { html: emptyPage({ frame }), modifiedMs: await lastChangeMs(env), tags: [SITE_TAG] });
+  const catalogue = catalogueOf(env);
+  const [sections, subjects, authors] = await Promise.all([
+    catalogue.directory('sections', SECTIONS_LISTED),
+    catalogue.directory('subjects', 0),
+    catalogue.directory('authors', 0),
+  ]);
+  const html = landingPage({
+    frame,
+    sections: sections.feeds.map(({ name, label, live }) => ({ name, label, articleCount: live })),
+    subjectCount: subjects.total,
+    authorCount: authors.total,
+    latest: documentOf(snapshot)
+      .entries.filter((entry) => entry.withdrawn === undefined)
+      .slice(0, LATEST),
+  });
+  return answerPage(context, { html, modifiedMs: snapshot.stamp.modifiedMs, tags: [SITE_TAG, feedTag('all')] });
+}
+
+export async function serveDirectory(context: PageContext): Promise<Response> {
+  const { env } = context;
+  const [fresh, frame] = await Promise.all([freshness(env, Date.now(), 'all'), frameOf(context)]);
+  if (fresh === undefined) throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
+  if (fresh.feed === undefined || !hasPublisher(frame)) {
+    return answerPage(context, { html: emptyPage({ frame }), modifiedMs: await lastChangeMs(env), tags: [SITE_TAG] });
+  }
+  const [all, ...groups] = await Promise.all([catalogueOf(env).directory('all', 1), ...FEED_KINDS.map((kind) => groupOf(context, kind))]);
+  const listed = Object.fromEntries(FEED_KINDS.map((kind, index) => [kind, groups[index]])) as Record<FeedKind, DirectoryGroup>;
+  const count = all.feeds[0]?.live;
+  const html = directoryPage({ frame, groups: listed, ...(count === undefined ? {} : { articleCount: count }) });
+  return answerPage(context, { html, modifiedMs: fresh.feed.modifiedMs, tags: [SITE_TAG, feedTag('all')] });
+}
+
+/** `?subjects=501` starts the list of subjects there. */
+async function groupOf(context: PageContext, kind: FeedKind): Promise<DirectoryGroup> {
+  const asked = Number(context.req.query(kind) ?? 1);
+  const first = Number.isInteger(asked) && asked >= 1 && asked <= 1_000_000 ? asked : 1;
+  const { feeds, total } = await catalogueOf(context.env).directory(kind, DIRECTORY_PAGE, first - 1);
+  const previous = Math.max(1, first - DIRECTORY_PAGE);
+  return {
+    feeds: feeds.map(({ name, label, live }) => ({ name, label, articleCount: live })),
+    total,
+    first,
+    ...(first > 1 ? { previousPath: previous === 1 ? '/feeds' : `/feeds?${kind}=${previous}` } : {}),
+    ...(first - 1 + feeds.length < total ? { nextPath: `/feeds?${kind}=${first + DIRECTORY_PAGE}` } : {}),
+  };
+}
+
+export async function serveTerms(context: PageContext): Promise<Response> {
+  const [found, frame] = await Promise.all([publisherNow(context.env), frameOf(context)]);
+  if (found === undefined || !hasPublisher(frame))
+    throw new ProblemError('not-found', { detail: 'No publisher is set up yet, so there are no terms.' });
+  return answerPage(context, { html: termsPage({ frame }), modifiedMs: await lastChangeMs(context.env), tags: [SITE_TAG] });
+}
+
+export async function serveProblemIndex(context: PageContext): Promise<Response> {
+  const frame = await frameOf(context);
+  return answerPage(context, { html: problemIndexPage({ frame }), modifiedMs: await lastChangeMs(context.env), tags: [SITE_TAG] });
+}
+
+export async function serveProblemType(context: PageContext): Promise<Response> {
+  const name = context.req.param('type') ?? '';
+  if (!isProblemName(name))
+    throw new ProblemError('not-found', { detail: 'There is no problem of this type. All of them are at /problems.' });
+  const frame = await frameOf(context);
+  return answerPage(context, { html: problemTypePage({ frame, name }), modifiedMs: await lastChangeMs(context.env), tags: [SITE_TAG] });
+}

@@ -1,0 +1,74 @@
+// POST /verify: what a receipt proves, and whether a text is the one it stands for. Open to anybody. It fetches nothing and stores nothing;
+// a receipt that is not genuine costs a look at its signature and no call of anything.
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { toInstant } from '../../domain/instant.ts';
+import { RECEIPT_FAULTS, type ReceiptClaims, verifyReceipt } from '../../rights/receipt.ts';
+import { articleStateOf, type Findings, sentenceOfClaims, sentencesOfFindings, type VerifyAnswer } from '../../rights/receipt-findings.ts';
+import { keySetOf } from '../../rights/receipt-keys.ts';
+import type { AppEnv } from '../bindings.ts';
+import { partnerOf } from '../desk/roster.ts';
+import { catalogueOf } from '../freshness.ts';
+import { noReceiptKeys, receiptKeys } from '../licensed/receipts.ts';
+import { publisherNow } from '../page-frame.ts';
+import { readJson, tooLarge } from '../request-body.ts';
+import { compare, deliveredCopy } from './delivered-copy.ts';
+
+/** The longest that one could be, with headline, IRI and lists of territories at their limits. */
+const RECEIPT_BYTES = 16 * 1024;
+/** As much as an article's body may have. */
+const TEXT_BYTES = 256 * 1024;
+/** JSON may spell a character in three times its bytes. */
+const REQUEST_BYTES = RECEIPT_BYTES + 3 * TEXT_BYTES;
+
+const requestSchema = z.strictObject({ receipt: z.string(), text: z.string().optional() });
+
+export async function serveVerify(context: Context<AppEnv>): Promise<Response> {
+  const { receipt, text } = await readJson(context.req.raw, requestSchema, REQUEST_BYTES);
+  requireBounded(receipt, RECEIPT_BYTES);
+  requireBounded(text ?? '', TEXT_BYTES);
+  const keys = receiptKeys(context.env);
+  if (keys.length === 0) throw noReceiptKeys();
+  const verified = await verifyReceipt(receipt.trim(), keySetOf(keys));
+  const answer: VerifyAnswer = verified.ok
+    ? await findingsOn(context.env, verified.claims, text)
+    : { valid: false, reason: verified.reason, says: [RECEIPT_FAULTS[verified.reason]] };
+  return context.json(answer, 200, {
+    'access-control-allow-origin': '*',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  });
+}
+
+function requireBounded(text: string, limitBytes: number): void {
+  if (new TextEncoder().encode(text).byteLength > limitBytes) throw tooLarge(limitBytes);
+}
+
+const NOT_COMPARED = { text: 'not-compared', notice: 'not-compared' } as const;
+
+async function findingsOn(env: Env, claims: ReceiptClaims, given: string | undefined): Promise<VerifyAnswer> {
+  const { key, version } = claims.article;
+  const catalogue = catalogueOf(env);
+  const [current, delivered] = (await Promise.all([catalogue.article(key), catalogue.article(key, version)])).map(
+    (found) => found?.article,
+  );
+  const article = articleStateOf(claims, current, delivered, toInstant(Date.now()));
+  const isTold = article !== 'unknown' && delivered !== undefined && given !== undefined;
+  const { modification, ...found } = isTold
+    ? await comparison(env, claims, delivered, given)
+    : { ...NOT_COMPARED, modification: undefined };
+  const findings: Findings = { article, ...found };
+  const said = sentencesOfFindings({ ...findings, asked: given !== undefined, form: claims.form, modification });
+  return { valid: true, says: [sentenceOfClaims(claims), ...said], claims, ...findings };
+}
+
+/** Under the agreement and with the notice as the partner's object holds them: as they were when the copy was delivered. */
+async function comparison(env: Env, claims: ReceiptClaims, delivered: Parameters<typeof deliveredCopy>[0], given: string) {
+  const { sub, jti, form, agreement: under } = claims;
+  const [source, house] = await Promise.all([partnerOf(env, sub).receiptTerms(jti), publisherNow(env)]);
+  if (house === undefined || source === undefined || source.agreement.sha256 !== under.sha256)
+    return { ...NOT_COMPARED, modification: undefined };
+  const { agreement, template } = source;
+  const copy = deliveredCopy(delivered, { form, agreement, template, publisher: house.publisher });
+  return { ...(await compare(given, claims, copy)), modification: agreement.terms.modification };
+}
