@@ -1,4 +1,4 @@
-// The bundle holds stand-ins for three packages (docs/decisions/0015-stand-ins.md). Built both ways, the sanitiser writes the same bytes.
+// The bundle holds stand-ins for three packages (docs/decisions/0014-stand-ins.md). Built both ways, the sanitiser writes the same bytes.
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { characterEntitiesHtml4 } from 'character-entities-html4';

@@ -1,4 +1,4 @@
-// In the bundle, for `property-information` (wrangler.toml, docs/decisions/0015-stand-ins.md): how the attributes that an article may hold
+// In the bundle, for `property-information` (wrangler.toml, docs/decisions/0014-stand-ins.md): how the attributes that an article may hold
 // are called in a tree and what they hold. The package knows every attribute of HTML, SVG, ARIA and XLink, and the allow-list
 // (vocabulary.ts) drops all others. An attribute that is let in there and is no plain text of one word has its line here.
 
