@@ -10,6 +10,8 @@ import { fixed, type Result, type Section } from './table.ts';
 import { startWorkerd, type Workerd, wipe } from './workerd.ts';
 
 export const ROSTERS: readonly number[] = [1, 10_000];
+/** A withdrawal wakes every partner's object twice; ten thousand of them on two cores take longer than anybody waits for a benchmark. */
+const ASKED_PARTNERS = 500;
 const PUBLISHES = 60;
 const WARM_UP_ROUNDS = 5;
 const BAR = 1.5;
@@ -21,8 +23,10 @@ export async function measureRoster(optionsFor: OptionsFor, sizes: readonly numb
     for (const size of sizes) houses.push(await prepareHouse(optionsFor, size));
     const times = await publishInTurn(houses.map(({ workerd }) => workerd));
     const results = times.map((ofHouse, index) => publishResult(sizes[index] ?? 0, median(ofHouse), median(times[0] ?? [])));
-    const last = houses.at(-1);
-    if (last !== undefined) results.push(await withdrawOne(last.workerd, sizes.at(-1) ?? 0));
+    const asked = await prepareHouse(optionsFor, ASKED_PARTNERS);
+    houses.push(asked);
+    await publish(asked.workerd, sampleKey(0), sampleArticle(0, { section: SECTIONS[0] ?? '' }));
+    results.push(await withdrawOne(asked.workerd, ASKED_PARTNERS));
     const method = `Medians of ${PUBLISHES} publishes, one at a time, the rosters in turn. Every partner has an object and an agreement of its own.`;
     return { title: 'The number of partners', method, results };
   } finally {
@@ -70,12 +74,13 @@ async function withdrawOne(workerd: Workerd, partners: number): Promise<Result> 
   const startedAt = performance.now();
   while (performance.now() - startedAt < ASK_LIMIT_MS) {
     const listed = (await (await fetch(`${origin}/desk/withdrawals`, { headers })).json()) as { withdrawals: { asking: boolean }[] };
-    if (listed.withdrawals[0]?.asking === false) break;
+    if (listed.withdrawals[0]?.asking === false) return askedResult(partners, performance.now() - startedAt);
     await sleep(100);
   }
-  const seconds = (performance.now() - startedAt) / 1_000;
-  return {
-    what: `withdrawal: all ${partners.toLocaleString('en-GB')} partners asked whether they received it`,
-    measured: `${fixed(seconds, 1)} s after the desk's answer`,
-  };
+  throw new Error(`not all of ${partners} partners were asked within ${ASK_LIMIT_MS} ms`);
+}
+
+function askedResult(partners: number, ms: number): Result {
+  const what = `withdrawal: all of ${partners} partners asked twice whether they received it, the second time 15 s after the first`;
+  return { what, measured: `${fixed(ms / 1_000, 1)} s after the desk's answer` };
 }

@@ -76,7 +76,7 @@ export interface Credential {
 export interface HouseFacts extends House {
   houseLine: string;
   timeZone: string;
-  /** Sequence number of the settings they are from. */
+  /** Unix ms at which the settings they are from were made, or restored: the later are the ones that hold, whatever was restored. */
   settings: number;
 }
 
@@ -153,9 +153,9 @@ export interface AdmitRequest {
   holds?: string;
   /** Mark of the view the candidates were chosen for; absent: none was known, and the answer is `rescope`. */
   mark?: string;
-  /** Absent with the list: the object knows them by their number. */
+  /** Absent with the list: the object knows them by their moment. */
   house?: HouseFacts;
-  /** Number of the publisher's settings. */
+  /** As in `HouseFacts`. */
   settings: number;
   /** Of If-None-Match. */
   ifNoneMatch?: string;

@@ -136,3 +136,15 @@ test('no validator outlives a change of what it stands for', async () => {
   await note();
   expect((await admitted(key, facts(2, { version: 2 }))).etag).not.toBe((await admitted(key, facts(2))).etag);
 });
+
+test('after a restore of older settings the notice is theirs again, and accepted as it was', async () => {
+  await setUpPartner('gazette');
+  const key = await addKey('gazette');
+  const changed = { ...HOUSE, houseLine: '© {year} The Harbour Post Ltd. All rights reserved.', settings: 2_000 };
+  await admitted(key, facts(1), { house: changed });
+  const restored = { ...HOUSE, settings: 3_000 };
+  expect((await admitted(key, facts(1), { house: restored })).view).toMatchObject({
+    template: { houseLine: HOUSE.houseLine },
+    acceptance: { state: 'accepted', accepted: 'contract', templateVersion: 3 },
+  });
+});

@@ -48,9 +48,9 @@ export async function houseNow(env: Env): Promise<HouseNow> {
   const found = await catalogueOf(env).publisher();
   if (found === undefined)
     throw new ProblemError('not-found', { detail: 'No publisher is set up yet: PUT its settings to /desk/publisher first.' });
-  const { publisher, sequence } = found;
+  const { publisher, changedMs } = found;
   const { name, formerNames, houseLine, timeZone } = publisher;
-  return { publisher, house: { name, formerNames, houseLine, timeZone, settings: sequence } };
+  return { publisher, house: { name, formerNames, houseLine, timeZone, settings: changedMs } };
 }
 
 const dryRunSchema = z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') });

@@ -12,10 +12,10 @@ export async function houseAt(env: Env, { epoch, settings }: Pick<Freshness, 'ep
   if (kept?.state === state) return kept.house;
   const found = await catalogueOf(env).publisher();
   if (found === undefined) throw new ProblemError('not-found', { detail: 'No publisher is set up yet, so nothing is licensed.' });
-  const { publisher, sequence } = found;
+  const { publisher, changedMs } = found;
   const { name, formerNames, houseLine, timeZone } = publisher;
   // The Catalogue may have moved on since the record: the facts say of themselves which settings they are from.
-  const house: HouseFacts = { name, formerNames, houseLine, timeZone, settings: sequence };
+  const house: HouseFacts = { name, formerNames, houseLine, timeZone, settings: changedMs };
   kept = { state, house: { publisher, house } };
   return kept.house;
 }

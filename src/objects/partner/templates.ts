@@ -65,9 +65,15 @@ export function acceptanceOf(sql: SqlStorage, { id, terms }: AgreementVersion, t
     const from = accepted.address_prefix === null ? {} : { addressPrefix: accepted.address_prefix };
     return { ...known, state: 'accepted', accepted: { at: toInstant(accepted.at_ms), by: accepted.key_id, ...from } };
   }
-  if (template.number === 1) return { ...known, state: 'accepted', accepted: 'contract' };
+  if (isContracted(sql, id, template.sha256)) return { ...known, state: 'accepted', accepted: 'contract' };
   const dueMs = template.sinceMs + terms.notice.acceptWithinHours * 3_600_000;
   return { ...known, state: nowMs < dueMs ? 'pending' : 'overdue', due: toInstant(dueMs) };
+}
+
+/** The first notice came with the contract, and is accepted whenever it comes back. One that is not stored yet is the first of all. */
+function isContracted(sql: SqlStorage, agreement: string, sha256: string): boolean {
+  const [first] = sql.exec<{ sha256: string }>('SELECT sha256 FROM template WHERE agreement = ? AND number = 1', agreement).toArray();
+  return first === undefined || first.sha256 === sha256;
 }
 
 /** False where it was accepted before. */
