@@ -6,6 +6,7 @@ import type { DeskScope } from '../domain/scope.ts';
 import type { AppEnv } from './bindings.ts';
 import { requireScope } from './desk/gate.ts';
 import { guardLicensed, requireFeedToken, requireKey } from './licensed/gate.ts';
+import { telling } from './licensed/knock.ts';
 import { ProblemError } from './problem.ts';
 
 type Answer = (context: Context<AppEnv>) => Response | Promise<Response>;
@@ -65,19 +66,30 @@ export function licensed(app: HonoBase<AppEnv>, path: string, methods: Partial<R
   const allow = [...Object.keys(methods), 'OPTIONS'].join(', ').replace('GET', 'GET, HEAD');
   app.use(path, guardLicensed());
   for (const [method, [scope, answer]] of Object.entries(methods)) {
-    app.on(method, path, requireKey({ basic: method === 'GET' && FOR_READERS.has(scope) }), needing(scope), answer);
+    app.on(method, path, requireKey({ basic: method === 'GET' && FOR_READERS.has(scope) }), needing(scope), telling(answer));
   }
   app.options(path, () => new Response(null, { status: 204, headers: { allow } }));
-  app.all(path, requireKey({ basic: false }), () => refuseMethod(allow));
+  const [scope = 'account'] = Object.values(methods).map(([needed]) => needed);
+  app.all(
+    path,
+    requireKey({ basic: false }),
+    needing(scope),
+    telling(() => refuseMethod(allow)),
+  );
 }
 
 /** For feed readers that can send nothing: the path holds a token, which opens this one feed. */
 export function tokened(app: HonoBase<AppEnv>, path: string, answer: Answer): void {
   const allow = 'GET, HEAD, OPTIONS';
   app.use(path, guardLicensed());
-  app.get(path, requireFeedToken(), needing('feed'), answer);
+  app.get(path, requireFeedToken(), needing('feed'), telling(answer));
   app.options(path, () => new Response(null, { status: 204, headers: { allow } }));
-  app.all(path, requireFeedToken(), () => refuseMethod(allow));
+  app.all(
+    path,
+    requireFeedToken(),
+    needing('feed'),
+    telling(() => refuseMethod(allow)),
+  );
 }
 
 function needing(scope: KeyScope): MiddlewareHandler<AppEnv> {

@@ -46,6 +46,14 @@ export class PartnerForKeys extends PartnerForBackup {
     return { kind: 'choose', rate };
   }
 
+  /** Whether the key may come in at all, for a request that asks for nothing that could be answered. */
+  async knock(credential: p.Credential, scope: p.KeyScope): Promise<p.Refused | { kind: 'known'; rate: p.RateState }> {
+    const entered = this.come(credential, scope, Date.now());
+    if (entered.kind === 'refused') return entered;
+    await this.arm();
+    return { kind: 'known', rate: entered.rate };
+  }
+
   async view(credential: p.Credential, scope: p.KeyScope, house: p.HouseFacts): Promise<c.Viewed> {
     const nowMs = Date.now();
     const entered = this.come(credential, scope, nowMs);

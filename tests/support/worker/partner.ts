@@ -55,7 +55,7 @@ export async function revoke({ id, keyId }: Licensee): Promise<void> {
   await must('DELETE', `/desk/partners/${id}/keys/${keyId}`, undefined);
 }
 
-interface PullOptions {
+export interface PullOptions {
   method?: string;
   headers?: Record<string, string>;
   body?: unknown;
