@@ -1,5 +1,5 @@
 // What counts against a quota, exactly, whoever comes at once.
-import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { expect, test } from 'vitest';
 import { advanceClock, DAY_MS, setClock } from '../support/worker/clock.ts';
 import { isolateTests } from '../support/worker/isolation.ts';
@@ -99,6 +99,22 @@ test('a HEAD and a 304 write nothing and cost nothing', async () => {
   await admit(key, facts(2), { ifNoneMatch: etag });
   await runDurableObjectAlarm(partnerObject('gazette'));
   expect(await usage()).toEqual([{ group: '2040-03-01', articles: 2, versions: 2, deliveries: 2 }]);
+});
+
+test('what was delivered is in the sums of its day though nobody calls again and the object is forgotten', async () => {
+  await setUpPartner('gazette');
+  const key = await addKey('gazette');
+  await admitted(key, facts(3));
+  await evictDurableObject(partnerObject('gazette'));
+  expect(await usage()).toEqual([{ group: '2040-03-01', articles: 3, versions: 3, deliveries: 3 }]);
+});
+
+test('what is counted in memory is written before an idle object is forgotten, which takes ten seconds', async () => {
+  await setUpPartner('gazette');
+  const key = await addKey('gazette');
+  await admitted(key, facts(1));
+  const alarm = await runInDurableObject(partnerObject('gazette'), (_instance, { storage }) => storage.getAlarm());
+  expect((alarm ?? Number.POSITIVE_INFINITY) - Date.now()).toBeLessThan(10_000);
 });
 
 test('repeats are one row of the ledger with a count', async () => {

@@ -15,8 +15,9 @@ import { MIGRATIONS } from './schema.ts';
 import * as templates from './templates.ts';
 import * as withdrawals from './withdrawals.ts';
 
-/** What is counted in memory is written so soon after. */
-const FLUSH_MS = 60_000;
+/** What is counted in memory is written so soon after: an object that nobody calls is taken out of memory after ten seconds, and a partner
+ *  that polls every few minutes finds a new one each time. */
+const FLUSH_MS = 5_000;
 /** After an acknowledgement that the Catalogue could not be told of. */
 const REPORT_RETRY_MS = 10_000;
 /** Acknowledgements told to the Catalogue at a time. */

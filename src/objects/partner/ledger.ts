@@ -1,5 +1,5 @@
-// The ledger: what was delivered to this partner under which agreement version. A row is written before a byte leaves; repeats are counted
-// in memory and written by the alarm, so that a poll that finds nothing new writes nothing.
+// The ledger: what was delivered to this partner under which agreement version. A row is written before a byte leaves, and counted in the
+// sums of its day; repeats are counted in memory and written by the alarm, so that a poll that finds nothing new writes nothing.
 import type { AgreementVersion, Form } from '../../domain/agreement.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { Granted, LedgerRow, PartnerKey } from '../../domain/partner.ts';
@@ -74,9 +74,9 @@ export class Ledger {
     const unique = [mode, article, agreement.id, agreement.version, version, grant.form] as const;
     const name = unique.join(' ');
     const delivered = [dayOf(nowMs), mode, article, key.id].join(' ');
-    this.deliveries.set(delivered, (this.deliveries.get(delivered) ?? 0) + 1);
     const known = this.known.get(name) ?? idOf(sql, unique);
     if (known !== undefined) {
+      this.deliveries.set(delivered, (this.deliveries.get(delivered) ?? 0) + 1);
       const { count } = this.repeats.get(known) ?? { count: 0 };
       this.repeats.set(known, { count: count + 1, lastMs: nowMs });
       this.known.set(name, known);
@@ -93,6 +93,7 @@ export class Ledger {
         key.id,
       )
       .one();
+    addDelivered(sql, delivered, 1);
     this.known.set(name, id);
     return id;
   }
@@ -109,21 +110,24 @@ export class Ledger {
     for (const [id, { count, lastMs }] of this.repeats) {
       sql.exec('UPDATE ledger SET count = count + ?, last_ms = max(last_ms, ?) WHERE id = ?', count, lastMs, id);
     }
-    for (const [name, count] of this.deliveries) {
-      const [day = '', mode = '', article = '', keyId = ''] = name.split(' ');
-      sql.exec(
-        `INSERT INTO delivery (day, mode, key, key_id, count) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT (day, mode, key, key_id) DO UPDATE SET count = count + excluded.count`,
-        day,
-        mode,
-        article,
-        keyId,
-        count,
-      );
-    }
+    for (const [name, count] of this.deliveries) addDelivered(sql, name, count);
     this.repeats.clear();
     this.deliveries.clear();
   }
+}
+
+/** `delivered` is day, mode, article and key in one text. */
+function addDelivered(sql: SqlStorage, delivered: string, count: number): void {
+  const [day = '', mode = '', article = '', keyId = ''] = delivered.split(' ');
+  sql.exec(
+    `INSERT INTO delivery (day, mode, key, key_id, count) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (day, mode, key, key_id) DO UPDATE SET count = count + excluded.count`,
+    day,
+    mode,
+    article,
+    keyId,
+    count,
+  );
 }
 
 /** Feed tokens open live copy; test keys are counted apart. */
