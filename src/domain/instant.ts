@@ -33,6 +33,11 @@ export const instantSchema = z.iso
   .refine((text) => inRange(Date.parse(text)), { error: 'must lie between the years 1600 and 9999' })
   .transform((text) => toInstant(Date.parse(text)));
 
+/** A day of UTC (RFC 3339 §5.6, full-date), with room for a month before it that still has instants. */
+export const dateSchema = z.iso
+  .date({ abort: true, error: 'must be a date (UTC), such as 2026-03-31' })
+  .refine((text) => text >= '1601-01-01', { error: 'must lie between the years 1601 and 9999' });
+
 function inRange(ms: number): boolean {
   return ms >= EARLIEST_MS && ms <= LATEST_MS;
 }

@@ -127,6 +127,33 @@ describe('a rotation', () => {
   });
 });
 
+test('keys know no dry run: who asks for one is refused, and nothing is made, ended or replaced', async () => {
+  const { id, key } = await issueKey();
+  const before = await listed();
+  const calls = [
+    ['POST', KEYS],
+    ['POST', `${KEYS}/${id}/rotation`],
+    ['DELETE', `${KEYS}/${id}`],
+  ];
+  for (const [method = '', path] of calls)
+    expect([method, (await callDesk(method, `${path}?dryRun=true`, { body: {} })).status]).toEqual([method, 422]);
+  expect(await listed()).toEqual(before);
+  expect(await opens(key)).toBe(true);
+});
+
+test('the audit trail says what a key was before it was rotated or revoked', async () => {
+  const { id } = await issueKey({ name: 'CMS' });
+  const { body: next } = await callDesk<{ id: string }>('POST', `${KEYS}/${id}/rotation`);
+  await callDesk('DELETE', `${KEYS}/${next.id}`);
+  const { entries } = (await callDesk<{ entries: { action: string; before: string; after: string }[] }>('GET', `${GAZETTE}/audit`)).body;
+  const change = (action: string) =>
+    entries.filter((entry) => entry.action === action).map(({ before, after }) => [JSON.parse(before), JSON.parse(after)]);
+  expect(change('key.rotate')).toEqual([
+    [expect.objectContaining({ id, name: 'CMS' }), { replacedBy: next.id, expires: fromNow(7 * DAY_MS) }],
+  ]);
+  expect(change('key.revoke')).toEqual([[expect.objectContaining({ id: next.id, name: 'CMS' }), { revoked: fromNow(0) }]]);
+});
+
 test.each([
   [{ cidrs: ['192.0.2.0/24', '10.1'] }, ['/cidrs/1']],
   [{ mode: 'feed', scopes: ['feed', 'articles'] }, ['/scopes']],

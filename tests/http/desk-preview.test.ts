@@ -172,6 +172,7 @@ describe('what was delivered', () => {
     expect((await callCsv('', { accept: 'text/csv' })).text).toMatch(/^day,/);
     expect((await callDesk('GET', `${GAZETTE}/usage?from=2040-03-02&to=2040-03-01`)).status).toBe(422);
     expect((await callDesk('GET', `${GAZETTE}/usage?from=yesterday`)).status).toBe(422);
+    expect((await callDesk('GET', `${GAZETTE}/usage?to=1600-01-01`)).status).toBe(422);
   });
 });
 

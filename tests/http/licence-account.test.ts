@@ -109,6 +109,7 @@ describe('the usage', () => {
 
   test.each([
     ['from=2040-02-30', 'from'],
+    ['to=1600-01-01', 'to'],
     ['from=2040-03-02&to=2040-03-01', 'to'],
     ['by=week', 'by'],
     ['format=xml', 'format'],

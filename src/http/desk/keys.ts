@@ -13,7 +13,7 @@ import { ProblemError } from '../problem.ts';
 import { problemOfObjections } from '../refusals.ts';
 import { readJson } from '../request-body.ts';
 import { parsePeppers } from '../signed-token.ts';
-import { codeIn, partnerOnRoster, unknownPartner } from './roster.ts';
+import { codeIn, partnerOnRoster, refuseQuery, unknownPartner } from './roster.ts';
 
 type DeskContext = Context<AppEnv>;
 
@@ -25,6 +25,7 @@ export async function listKeys(context: DeskContext): Promise<Response> {
 }
 
 export async function postKey(context: DeskContext): Promise<Response> {
+  refuseQuery(context);
   const partner = await partnerOnRoster(context);
   const wanted = await readJson(context.req.raw, keyRequestSchema, NOTE_REQUEST_BYTES);
   const objections = objectionsToKey(wanted);
@@ -51,6 +52,7 @@ const rotationSchema = z.strictObject({ overlapHours: z.int().min(0).max(720).de
 
 /** The old key goes on beside the new one until its partner has changed over. */
 export async function rotateKey(context: DeskContext): Promise<Response> {
+  refuseQuery(context);
   const partner = await partnerOnRoster(context);
   const id = codeIn(context, 'key');
   const { overlapHours } = await readJson(context.req.raw, rotationSchema, NOTE_REQUEST_BYTES, true);
@@ -63,6 +65,7 @@ export async function rotateKey(context: DeskContext): Promise<Response> {
 }
 
 export async function deleteKey(context: DeskContext): Promise<Response> {
+  refuseQuery(context);
   const partner = await partnerOnRoster(context);
   if (!(await partner.revokeKey(codeIn(context, 'key'), context.get('caller').who))) throw unknownKey();
   return context.body(null, 204);

@@ -1,6 +1,7 @@
 // What a partner's object has kept: deliveries, their sums, and who changed what.
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { dateSchema } from '../../domain/instant.ts';
 import { codeSchema } from '../../domain/term.ts';
 import type { AppEnv } from '../bindings.ts';
 import { parsed } from '../request-body.ts';
@@ -16,8 +17,6 @@ export async function getLedger(context: DeskContext): Promise<Response> {
   const { rows, next } = await (await partnerOnRoster(context)).ledger({ key: article, limit, before: cursor });
   return context.json({ rows, ...nextMember(next) });
 }
-
-const dateSchema = z.iso.date({ error: 'must be a date, such as 2026-03-03' });
 
 const usageSchema = z
   .strictObject({

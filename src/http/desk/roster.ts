@@ -60,6 +60,11 @@ export function isDryRun(context: Context<AppEnv>): boolean {
   return parsed(dryRunSchema, context.req.query()).dryRun === 'true';
 }
 
+/** For calls without a dry run: one that asks for it all the same must not write. */
+export function refuseQuery(context: Context<AppEnv>): void {
+  parsed(z.strictObject({}), context.req.query());
+}
+
 /** Of a list that goes on from a number. */
 export const pageSchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),

@@ -1,7 +1,7 @@
 // What a partner may always ask of itself: how it stands, and what it took. Open to the suspended and to those whose term is over.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { toInstant } from '../../domain/instant.ts';
+import { dateSchema, toInstant } from '../../domain/instant.ts';
 import type { AppEnv } from '../bindings.ts';
 import { answerCsv, wantsCsv } from '../usage-csv.ts';
 import { summaryBody } from './agreements.ts';
@@ -33,8 +33,6 @@ export async function serveAccount(context: AccountContext): Promise<Response> {
     withdrawals: { ...withdrawals, url: `${context.get('origin')}/v1/withdrawals` },
   });
 }
-
-const dateSchema = z.iso.date({ error: 'must be a date (UTC), such as 2026-03-31' });
 
 const usageSchema = z.strictObject({
   from: dateSchema.optional(),

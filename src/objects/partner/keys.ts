@@ -72,6 +72,7 @@ export function rotate(
     who,
     action: 'key.rotate',
     subject: id,
+    before: JSON.stringify(keyOf(row)),
     after: JSON.stringify({ replacedBy: next.id, expires: toInstant(endMs) }),
   });
   return key;
@@ -82,7 +83,8 @@ export function revoke(sql: SqlStorage, id: string, who: string, nowMs: number):
   const [row] = sql.exec<Row>('SELECT * FROM key WHERE id = ?', id).toArray();
   if (row === undefined || !isLive(row, nowMs)) return false;
   sql.exec('UPDATE key SET revoked_ms = ? WHERE id = ?', nowMs, id);
-  audit.add(sql, nowMs, { who, action: 'key.revoke', subject: id });
+  const after = JSON.stringify({ revoked: toInstant(nowMs) });
+  audit.add(sql, nowMs, { who, action: 'key.revoke', subject: id, before: JSON.stringify(keyOf(row)), after });
   return true;
 }
 
