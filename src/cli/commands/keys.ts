@@ -78,14 +78,14 @@ function modeOf({ test, feed }: IssueOptions): KeyMode {
   return feed === true ? 'feed' : 'live';
 }
 
-/** The key alone is the result, for whoever takes it from a pipe. */
+/** The key alone is the result, for whoever takes it from a pipe; what stands beside it may end up in a log. */
 function showKey(terminal: Terminal, issued: IssuedKey, partner: string, server: string): void {
   terminal.show(issued, () => {
     terminal.note(`Key ${issued.id} for ${partner}, agreement ${issued.agreement}. Keep it now: it is not shown again.`);
     if (issued.caution !== undefined) terminal.note(issued.caution, 'warning');
     terminal.say(issued.key);
     terminal.note('To try it:', 'faint');
-    terminal.note(`  ${licensedCurl(server, issued)}`, 'faint');
+    terminal.note(`  ${licensedCurl(server, terminal.watched ? issued : { ...issued, key: 'KEY' })}`, 'faint');
   });
 }
 
