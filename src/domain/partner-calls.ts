@@ -17,6 +17,7 @@ import type {
   QuotaState,
   RateState,
   Refused,
+  Withheld,
 } from './partner.ts';
 
 export type Viewed = Refused | { kind: 'view'; view: LicenceView; rate: RateState };
@@ -31,7 +32,11 @@ export interface DecideRequest {
   at?: Instant | undefined;
 }
 
-export type Decided = Refused | { kind: 'decided'; decision: Decision; view: LicenceView; received: boolean; rate: RateState };
+/** `withdrawn`: the partner received it, and no refusal stands before that. */
+export type Decided =
+  | Refused
+  | { kind: 'decided'; decision: Decision; view: LicenceView; received: boolean; rate: RateState }
+  | ({ kind: 'withdrawn'; rate: RateState } & Withheld);
 
 export interface ChangesRequest {
   credential: Credential;

@@ -4,7 +4,18 @@ import { catalogue } from '../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, MINUTE_MS, SECOND_MS } from '../support/worker/clock.ts';
 import { changeState, correct, publish, setUpPublisher, withdraw } from '../support/worker/desk.ts';
 import { isolateTests } from '../support/worker/isolation.ts';
-import { amend, type Licensee, licensee, outcomeOf, problemOf, pull, pullJson, pullText, textOf } from '../support/worker/partner.ts';
+import {
+  amend,
+  type Licensee,
+  licensee,
+  outcomeOf,
+  problemOf,
+  pull,
+  pullJson,
+  pullText,
+  setStanding,
+  textOf,
+} from '../support/worker/partner.ts';
 
 let gazette: Licensee;
 
@@ -132,6 +143,11 @@ describe('an article that is over', () => {
         acknowledge: '/v1/withdrawals/eastern-lock.2/acknowledgement',
       });
     }
+    const article = await problemOf(await pull(gazette.key, '/v1/articles/eastern-lock'));
+    const ask = () => pull(gazette.key, '/v1/decide', { method: 'POST', body: { article: 'eastern-lock' } });
+    expect(await problemOf(await ask())).toEqual(article);
+    await setStanding(gazette.id, 'suspended');
+    expect(await problemOf(await ask())).toEqual(article);
     const acknowledgement = { outcome: 'removed', by: 'Night desk', at: '2040-03-01T12:01:00Z' };
     const path = '/v1/withdrawals/eastern-lock.2/acknowledgement';
     expect((await pull(gazette.key, path, { method: 'POST', body: acknowledgement })).status).toBe(200);

@@ -37,7 +37,9 @@ export async function serveDecision(context: Context<AppEnv>): Promise<Response>
   const pull = await beginPull(context);
   const facts = codeSchema.safeParse(key).success ? await pull.source.facts(key) : undefined;
   const request = { credential: context.get('credential'), house: pull.house, article: facts, use, at };
-  const { decision, view, received } = await callPartner(context, async (partner) => await partner.decideUse(request));
+  const answer = await callPartner(context, async (partner) => await partner.decideUse(request));
+  if (answer.kind === 'withdrawn') throw problemOfWithheld({ withheld: answer, facts, quota: undefined, nowMs: Date.now() });
+  const { decision, view, received } = answer;
   if (decision.kind === 'grant' && facts !== undefined) return context.json(await grantBody(pull, facts, decision.grant, view));
   if (decision.kind === 'refusal' && decision.told) return context.json({ decision: 'refuse', reasons: [sentenceOf(decision.reason)] });
   const reason = decision.kind === 'refusal' ? decision.reason : 'unknown';

@@ -57,7 +57,10 @@ export async function admit(admitting: Admitting): Promise<Admission> {
 
 /** The one thing that no refusal blocks (design §2.2): that something this partner received was taken back, whatever its standing and whatever its
  *  agreement says by now. */
-function withdrawalOf({ storage: { sql }, entered, withdrawn, nowMs }: Admitting, [asked]: readonly ArticleFacts[]): Withheld | undefined {
+export function withdrawalOf(
+  { storage: { sql }, entered, withdrawn, nowMs }: Pick<Admitting, 'storage' | 'entered' | 'withdrawn' | 'nowMs'>,
+  [asked]: readonly (ArticleFacts | undefined)[],
+): Withheld | undefined {
   if (asked === undefined) return undefined;
   const { key, withdrawal, pubStatus, version } = asked;
   if (pubStatus !== 'canceled' && (withdrawn.get(key) ?? 0) <= version) return undefined;

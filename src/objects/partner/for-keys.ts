@@ -6,7 +6,7 @@ import { toInstant } from '../../domain/instant.ts';
 import type * as p from '../../domain/partner.ts';
 import type * as c from '../../domain/partner-calls.ts';
 import * as audit from '../audit.ts';
-import { admit } from './admit.ts';
+import { admit, withdrawalOf } from './admit.ts';
 import * as agreements from './agreements.ts';
 import type { Entered } from './door.ts';
 import { PartnerForBackup } from './for-backup.ts';
@@ -68,9 +68,12 @@ export class PartnerForKeys extends PartnerForBackup {
     const view = await this.viewFor(entered, house, nowMs);
     const now = toInstant(nowMs);
     const wanted = { ...use, embargoed: view.scopes.includes('embargoed') };
+    const { rate } = entered;
+    const taken = withdrawalOf({ storage: this.ctx.storage, entered, withdrawn: this.withdrawn, nowMs }, [article]);
+    if (taken !== undefined) return { kind: 'withdrawn', ...taken, rate };
     const decision = decideUse(situationOf(view, house), article, wanted, { now, at: at ?? now });
     const received = article !== undefined && hasReceived(this.sql, modeOf(entered.key), article.key);
-    return { kind: 'decided', decision, view, received, rate: entered.rate };
+    return { kind: 'decided', decision, view, received, rate };
   }
 
   /** Open to those whom nothing else is: what they received and must take down is told in it. */
