@@ -177,6 +177,8 @@ export interface Withheld {
   received: boolean;
   /** Of a withdrawal of something received: until when the agreement it was received under wants it gone. */
   deadline?: Instant;
+  /** Of the version that took it back, where the caller asked about an earlier one. */
+  version?: number;
 }
 
 export type Admission =

@@ -215,12 +215,10 @@ export class Partner extends PartnerForKeys {
 
   /** Told twice changes nothing. */
   hear(news: p.WithdrawalNews[]): c.HeardWithdrawal[] {
-    for (const { key, version, lifted } of news) {
-      if (lifted === undefined) this.withdrawn.set(key, version);
-      else if (this.withdrawn.get(key) === version) this.withdrawn.delete(key);
-    }
+    const nowMs = Date.now();
+    this.withdrawn.hear(news, nowMs);
     this.memory.forgetPlans();
-    const hearing = { nowMs: Date.now(), mode: 'live' as const, minutesOf: minutesOf(this.sql) };
+    const hearing = { nowMs, mode: 'live' as const, minutesOf: minutesOf(this.sql) };
     return this.ctx.storage.transactionSync(() => withdrawals.hear(this.sql, news, hearing));
   }
 

@@ -16,6 +16,7 @@ import {
   setStanding,
   textOf,
 } from '../support/worker/partner.ts';
+import { partnerObject } from '../support/worker/partner-object.ts';
 
 let gazette: Licensee;
 
@@ -151,6 +152,20 @@ describe('an article that is over', () => {
     const acknowledgement = { outcome: 'removed', by: 'Night desk', at: '2040-03-01T12:01:00Z' };
     const path = '/v1/withdrawals/eastern-lock.2/acknowledgement';
     expect((await pull(gazette.key, path, { method: 'POST', body: acknowledgement })).status).toBe(200);
+  });
+
+  test('names its withdrawal rightly to who is answered by an isolate that has not heard of it', async () => {
+    await pullText(gazette.key, '/v1/feed.rss');
+    const news = { key: 'eastern-lock', version: 2, headline: 'Pilots return', note: 'The pilots never left.', at: fromNow(0) };
+    await partnerObject(gazette.id).hear([{ id: 'eastern-lock.2', ...news }]);
+    const acknowledge = '/v1/withdrawals/eastern-lock.2/acknowledgement';
+    expect(await problemOf(await pull(gazette.key, '/v1/articles/eastern-lock'))).toMatchObject({
+      status: 410,
+      withdrawal: { id: 'eastern-lock.2', deadline: fromNow(HOUR_MS) },
+      acknowledge,
+    });
+    const acknowledgement = { outcome: 'removed', by: 'Night desk', at: fromNow(0) };
+    expect((await pull(gazette.key, acknowledge, { method: 'POST', body: acknowledgement })).status).toBe(200);
   });
 
   test('and comes back is there again at once, though the isolate still remembers its withdrawal', async () => {

@@ -3,7 +3,7 @@
 import type { Context } from 'hono';
 import type { ArticleFacts } from '../../domain/article-facts.ts';
 import type { HiddenReason, ToldReason } from '../../domain/entitlement.ts';
-import { type Instant, msOf } from '../../domain/instant.ts';
+import { msOf } from '../../domain/instant.ts';
 import type { CallRefusal, QuotaState, Withheld } from '../../domain/partner.ts';
 import { withdrawalId } from '../../domain/withdrawal.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -78,12 +78,12 @@ export interface WithheldArticle {
 
 /** Of an article that was asked for by its key. Its end is told to whom the ledger says that it received it, and to nobody else. */
 export function problemOfWithheld({ withheld, facts, quota, nowMs }: WithheldArticle): ProblemError {
-  const { reason, received, deadline } = withheld;
+  const { reason, received } = withheld;
   switch (reason) {
     case 'quota':
       return quotaExceeded(quota, nowMs);
     case 'withdrawn':
-      return received && facts !== undefined ? withdrawn(facts, deadline) : nothingHere();
+      return received && facts !== undefined ? withdrawn(facts, withheld) : nothingHere();
     case 'expired':
     case 'display-ended':
       return received
@@ -119,10 +119,11 @@ function quotaExceeded(quota: QuotaState | undefined, nowMs: number): ProblemErr
   return new ProblemError('quota-exceeded', headers);
 }
 
-function withdrawn({ key, version, withdrawal }: ArticleFacts, by: Instant | undefined): ProblemError {
-  const id = withdrawalId(key, version);
+/** The partner's object may have heard of it before this isolate has: then its words are not known here yet. */
+function withdrawn({ key, version, withdrawal }: ArticleFacts, { version: heard = version, deadline: by }: Withheld): ProblemError {
+  const id = withdrawalId(key, heard);
   const deadline = by === undefined ? {} : { deadline: by };
-  const note = withdrawal === undefined ? {} : { at: withdrawal.at, note: withdrawal.note };
+  const note = withdrawal === undefined || heard !== version ? {} : { at: withdrawal.at, note: withdrawal.note };
   return new ProblemError('withdrawn', {
     detail: 'The publisher took this article back. Remove your copies by the deadline, and say so at the address in "acknowledge".',
     extensions: { withdrawal: { id, ...note, ...deadline }, acknowledge: `/v1/withdrawals/${id}/acknowledgement` },

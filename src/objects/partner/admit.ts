@@ -14,6 +14,7 @@ import type { KnownPlan, Memory } from './memory.ts';
 import * as quota from './quota.ts';
 import * as rehearsals from './rehearsals.ts';
 import { minutesOf } from './rehearsing.ts';
+import type { TakenBack } from './taken-back.ts';
 import { deadlineOf } from './withdrawals.ts';
 
 const TAG_CHARS = 32;
@@ -22,8 +23,7 @@ export interface Admitting {
   storage: DurableObjectStorage;
   ledger: Ledger;
   memory: Memory;
-  /** Articles withdrawn of late, with the version that took them back: the caller may not have heard of it. */
-  withdrawn: ReadonlyMap<string, number>;
+  withdrawn: TakenBack;
   entered: Entered;
   view: LicenceView;
   request: AdmitRequest;
@@ -36,6 +36,8 @@ type Chosen = Admitting & { candidates: readonly ArticleFacts[]; house: HouseFac
 interface Planned {
   plan: Plan;
   quota: QuotaState | undefined;
+  /** Articles counted against quotas by then: while a digest is waited for, others may be. */
+  counted: number;
 }
 
 export async function admit(admitting: Admitting): Promise<Admission> {
@@ -62,11 +64,14 @@ export function withdrawalOf(
   [asked]: readonly (ArticleFacts | undefined)[],
 ): Withheld | undefined {
   if (asked === undefined) return undefined;
-  const { key, withdrawal, pubStatus, version } = asked;
-  if (pubStatus !== 'canceled' && (withdrawn.get(key) ?? 0) <= version) return undefined;
-  const at = withdrawal?.at ?? toInstant(nowMs);
+  const { key, withdrawal, pubStatus } = asked;
+  const unheard = withdrawn.since(asked, nowMs);
+  if (pubStatus !== 'canceled' && unheard === undefined) return undefined;
+  const at = unheard?.at ?? withdrawal?.at ?? toInstant(nowMs);
   const deadlineMs = deadlineOf(sql, { key, at }, { nowMs, mode: modeOf(entered.key), minutesOf: minutesOf(sql) });
-  return deadlineMs === undefined ? undefined : { reason: 'withdrawn', received: true, deadline: toInstant(deadlineMs) };
+  if (deadlineMs === undefined) return undefined;
+  const version = unheard === undefined ? {} : { version: unheard.version };
+  return { reason: 'withdrawn', received: true, deadline: toInstant(deadlineMs), ...version };
 }
 
 /** What a plan is remembered by: whose, of what, as what, for whose settings. */
@@ -84,7 +89,7 @@ function answerKnown(admitting: Admitting, known: KnownPlan): Admission | Promis
     if (known.recorded === undefined) return chooseOr(admitting);
     ledger.repeat(known.recorded, nowMs);
   }
-  return answerOf(admitting, { plan, quota: state }, etag);
+  return answerOf(admitting, known, etag);
 }
 
 function chooseOr(admitting: Admitting): Admission | Promise<Admission> {
@@ -117,17 +122,24 @@ function isUnchanged({ ifNoneMatch, single }: AdmitRequest, { granted }: Plan, e
   return ifNoneMatch !== undefined && !(single && granted.length === 0) && matchesWeakly(ifNoneMatch, etag);
 }
 
-function knownOf({ view, candidates, memory, nowMs }: Chosen, { plan, quota: state }: Planned): Omit<KnownPlan, 'etag' | 'recorded'> {
+function knownOf(
+  { view, candidates, withdrawn, nowMs }: Chosen,
+  { plan, quota: state, counted }: Planned,
+): Omit<KnownPlan, 'etag' | 'recorded'> {
+  // Whoever had not heard of a withdrawal yet chooses anew before long. It may have been told of while a digest was waited for.
+  const isBehind = candidates.some((one) => withdrawn.since(one, nowMs) !== undefined);
   const ends = planEnds({ terms: view.agreement.terms }, candidates, toInstant(nowMs));
   const untilMs = Math.min(...[ends, state?.resets].map((at) => (at === undefined ? Number.POSITIVE_INFINITY : msOf(at))));
-  return { view, plan, quota: state, untilMs, counted: memory.counted };
+  return { view, plan, quota: state, untilMs: isBehind ? nowMs : untilMs, counted };
 }
 
-function planOf({ storage: { sql }, withdrawn, entered, view, request, candidates: chosen, house, nowMs }: Chosen): Planned {
+function planOf(admitting: Chosen): Planned {
+  const { storage, withdrawn, entered, view, request, candidates: chosen, house, memory, nowMs } = admitting;
+  const { sql } = storage;
   const mode = modeOf(entered.key);
   const state = quota.stateOf(sql, view.agreement, mode, nowMs);
   const known = mode === 'test' ? onlyRehearsed(sql, chosen) : chosen;
-  const candidates = known.map((one) => ((withdrawn.get(one.key) ?? 0) > one.version ? { ...one, pubStatus: 'canceled' as const } : one));
+  const candidates = known.map((one) => (withdrawn.since(one, nowMs) === undefined ? one : { ...one, pubStatus: 'canceled' as const }));
   const keys = candidates.map(({ key }) => key);
   const plan = planAdmission({
     situation: situationOf(view, house),
@@ -138,7 +150,7 @@ function planOf({ storage: { sql }, withdrawn, entered, view, request, candidate
     // Without a quota nothing is short, and what was taken is remembered all the same: one may be agreed later.
     taken: quota.takenOf(sql, view.agreement.id, mode, keys),
   });
-  return { plan: request.single ? withoutShortened(plan) : plan, quota: state };
+  return { plan: request.single ? withoutShortened(plan) : plan, quota: state, counted: memory.counted };
 }
 
 /** A test key sees what this object made, whatever it is asked about. */
@@ -164,7 +176,7 @@ function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
       return { planned: { ...planned, quota: quota.stateOf(storage.sql, view.agreement, mode, nowMs) }, recorded };
     });
     memory.counted += result.planned.plan.counted.length;
-    return result;
+    return { ...result, planned: { ...result.planned, counted: memory.counted } };
   } catch (fault) {
     ledger.forget();
     throw fault;
@@ -178,7 +190,7 @@ async function tagOf({ view, request }: Chosen, { plan }: Planned): Promise<stri
   return `W/"${(await sha256Hex(text)).slice(0, TAG_CHARS)}"`;
 }
 
-function answerOf(admitting: Admitting, { plan, quota: state }: Planned, etag: string): Admission {
+function answerOf(admitting: Admitting, { plan, quota: state }: Pick<Planned, 'plan' | 'quota'>, etag: string): Admission {
   const { entered, request } = admitting;
   const { granted } = plan;
   const told = request.holds === etag ? {} : { granted };

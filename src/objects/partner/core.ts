@@ -12,6 +12,7 @@ import * as profile from './profile.ts';
 import { RateCounter } from './rate.ts';
 import { minutesOf } from './rehearsing.ts';
 import { MIGRATIONS } from './schema.ts';
+import { TakenBack } from './taken-back.ts';
 import * as templates from './templates.ts';
 import * as withdrawals from './withdrawals.ts';
 
@@ -28,8 +29,7 @@ const DRAFTS = 100;
 export class PartnerCore extends DurableObject<Env> {
   protected readonly sql: SqlStorage;
   protected readonly deliveries = new Ledger();
-  /** Articles withdrawn of late, with the version that took them back: an isolate that has not heard is refused. */
-  protected readonly withdrawn = new Map<string, number>();
+  protected readonly withdrawn = new TakenBack();
   protected readonly memory = new Memory();
   protected readonly counter = new RateCounter();
   private readonly used = new Map<string, { atMs: number; from: string | undefined }>();
@@ -59,8 +59,9 @@ export class PartnerCore extends DurableObject<Env> {
 
   private async makeView(entered: Entered, house: HouseFacts, nowMs: number): Promise<LicenceView> {
     const view = viewOf(this.sql, entered, await this.draftOf(entered, house), nowMs);
-    // While the notice was hashed the desk may have changed what is remembered: then this is for its own call only.
-    if (this.memory.entries.has(entered.hash))
+    // While the notice was hashed the desk may have changed something, and another call may have read it anew: then this is for its own call
+    // only.
+    if (this.memory.entries.get(entered.hash)?.key === entered.key)
       this.memory.views.set(entered.key.id, { view, settings: house.settings, untilMs: endOf(view, nowMs) });
     return view;
   }
