@@ -1,6 +1,7 @@
 // Keys and tokens taken out of a text before it is logged or told: wherever they came from, nobody reads them again.
 
-const SECRET = /\bts(d|_live|_test|_feed)_[A-Za-z0-9_-]+/g;
+/** Whatever stands before it: in `%22ts_live_…` that is a digit. */
+const SECRET = /ts(d|_live|_test|_feed)_[A-Za-z0-9_-]+/g;
 /** What stands where a token stands in an address, whether it is one or not. */
 const FEED_TOKEN_PATH = /^\/f\/[^/]*/;
 
@@ -15,5 +16,6 @@ export function loggablePath(path: string): string {
 
 /** Whether a query, percent-encoded or not, holds what looks like a partner's key. */
 export function holdsKey(query: string): boolean {
-  return /ts_(?:live|test|feed)_/i.test(query.replace(/%5f/gi, '_'));
+  const plain = query.replace(/%([0-9a-f]{2})/gi, (_octet, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+  return /ts_(?:live|test|feed)_/i.test(plain);
 }

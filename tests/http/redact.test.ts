@@ -1,0 +1,22 @@
+// Keys and tokens in texts that go to a log or to a caller, however they were written there.
+import { expect, test } from 'vitest';
+import { holdsKey, withoutSecrets } from '../../src/http/redact.ts';
+
+const REST = 'p1_harbour-gazette_Z1x2c3v4b5n6m7Z1x2c3v4b5n6m7Z1x2_0123456789abcdef0123456789abcdef';
+
+test.each(['', ' ', '"', '%22', '%20', 'x', '_', '/f/', 'Bearer '])('a key behind %j is taken out of a text', (before) => {
+  for (const kind of ['ts_live_', 'ts_test_', 'ts_feed_', 'tsd_']) {
+    expect(withoutSecrets(`${before}${kind}${REST} and more`)).toBe(`${before}${kind}… and more`);
+  }
+});
+
+test.each(['ts_live_', 'TS_LIVE_', 'ts%5Flive%5f', '%74s_live_', '%74%73%5f%6c%69%76%65%5f'])(
+  'a query with %s is seen to hold a key',
+  (written) => {
+    expect(holdsKey(`?key=${written}${REST}`)).toBe(true);
+  },
+);
+
+test.each(['?section=arts_lively', '?q=ts_', '?%', '?%zz', '?cursor=p1.ts-live-x'])('%s holds none', (query) => {
+  expect(holdsKey(query)).toBe(false);
+});
