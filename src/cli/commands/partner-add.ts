@@ -49,7 +49,7 @@ async function profileOf(partners: PartnerDesk, id: string, { name, contact }: A
   return { name: name ?? standing?.body.name ?? readableName(id), ...(kept === undefined ? {} : { contact: kept }) };
 }
 
-export function readableName(id: string): string {
+function readableName(id: string): string {
   const words = id.split('-').filter((word) => word !== '');
   return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join(' ') || id;
 }

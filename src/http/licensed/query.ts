@@ -21,7 +21,7 @@ export function countSchema(least: number, most: number) {
 }
 
 export const PAGE_ARTICLES = 50;
-export const MOST_ARTICLES = 100;
+const MOST_ARTICLES = 100;
 
 const filters = {
   section: codeSchema.optional(),

@@ -6,7 +6,7 @@ import { mintingPepper, type Pepper } from '../signed-token.ts';
 import { seal, unseal } from './sealed-text.ts';
 
 /** A partner that was away for longer begins again. */
-export const CURSOR_MS = 90 * 24 * 3_600_000;
+const CURSOR_MS = 90 * 24 * 3_600_000;
 
 export interface Cursor {
   epoch: string;
