@@ -73,8 +73,9 @@ export class Partner extends PartnerForKeys {
       return result;
     });
     if (said === undefined) return { kind: 'unknown', rate };
-    await this.report();
+    // First: whatever becomes of this object while the Catalogue is told, somebody will tell it.
     await this.arm();
+    await this.report();
     return { kind: said.kind, withdrawal: said.withdrawal, rate };
   }
 

@@ -1,5 +1,5 @@
 // The board of a withdrawal: who received the article, what they say has become of it, and who is late.
-import { runInDurableObject } from 'cloudflare:test';
+import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Credential } from '../../src/domain/partner.ts';
 import type { WithdrawalSummary } from '../../src/domain/withdrawal.ts';
@@ -163,6 +163,23 @@ describe('an acknowledgement', () => {
     expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 0 });
     for (const method of broken) method.mockRestore();
     await runInDurableObject(partnerObject('harbour-gazette'), (instance) => instance.alarm());
+    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1 });
+  });
+
+  test('is told by the alarm where the partner’s object dies while it tells the Catalogue', async () => {
+    muteLog();
+    const credential = await license('harbour-gazette');
+    await deliver(credential, 'eastern-lock');
+    await withdraw('eastern-lock');
+    await walk();
+    await runDurableObjectAlarm(partnerObject('harbour-gazette'));
+    const telling = vi.spyOn(Catalogue.prototype, 'reportWithdrawals').mockImplementation(async () => {
+      await runInDurableObject(partnerObject('harbour-gazette'), (_instance, state) => state.abort('evicted')).catch(() => undefined);
+    });
+    await acknowledge(credential, 'eastern-lock.2').catch(() => undefined);
+    telling.mockRestore();
+    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 0 });
+    await runDurableObjectAlarm(partnerObject('harbour-gazette'));
     expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1 });
   });
 });
