@@ -66,6 +66,16 @@ test('a live key sees no rehearsal, and cannot make one', async () => {
   expect(await object.rehearse(live, 'publish', 'rehearsal-two', HOUSE)).toMatchObject({ kind: 'impossible' });
 });
 
+test('what was withdrawn under embargo and comes back asks nobody for anything any more', async () => {
+  const { object, act } = await rehearsing({ embargoed: true });
+  const key = await addKey('gazette', { id: 'k2', mode: 'test', scopes: ['feed', 'embargoed', 'withdrawals'] });
+  await act('embargo');
+  expect((await admitted(key, (await object.rehearsalCandidates(key)).candidates)).granted).toHaveLength(1);
+  await act('withdraw');
+  expect(await act('restore')).toMatchObject({ kind: 'done', article: { pubStatus: 'usable' } });
+  expect(await object.withdrawals(key, 10)).toMatchObject({ withdrawals: [{ id: 'rehearsal-one.2', lifted: '2040-03-01T12:00:00.000Z' }] });
+});
+
 test('only what follows from how it stands is possible', async () => {
   const { object, key, act } = await rehearsing();
   expect(await act('correct')).toMatchObject({ kind: 'impossible' });

@@ -93,12 +93,9 @@ function touchedOf(sql: SqlStorage, current: Row, id: number, from: LogPosition)
 export function withdrawals(sql: SqlStorage): WithdrawalNews[] {
   const rows = sql.exec<Row>(`SELECT r.* FROM rehearsal r WHERE r.action = 'withdraw' ORDER BY r.seq DESC`);
   return rows.toArray().map(({ key, version, at_ms, note, json, seq }) => {
+    // What comes next to a withdrawn article is its restoration, since nothing else is allowed; one under embargo goes on to wait.
     const [back] = sql
-      .exec<{ at_ms: number }>(
-        "SELECT at_ms FROM rehearsal WHERE key = ? AND seq > ? AND action = 'restore' ORDER BY seq LIMIT 1",
-        key,
-        seq,
-      )
+      .exec<{ at_ms: number }>('SELECT at_ms FROM rehearsal WHERE key = ? AND seq > ? ORDER BY seq LIMIT 1', key, seq)
       .toArray();
     const { headline } = JSON.parse(json) as Article;
     const lifted = back === undefined ? {} : { lifted: toInstant(back.at_ms) };

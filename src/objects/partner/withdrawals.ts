@@ -47,6 +47,7 @@ export function hear(sql: SqlStorage, news: readonly WithdrawalNews[], hearing: 
   return news.map((item) => {
     const deadlineMs = deadlineOf(sql, item, hearing);
     if (deadlineMs !== undefined) store(sql, item, deadlineMs, hearing);
+    else if (item.lifted !== undefined) lift(sql, item, msOf(item.lifted), hearing);
     const row = find(sql, hearing.mode, item.id);
     return row === undefined ? { id: item.id, received: false } : heardOf(row);
   });
@@ -71,6 +72,12 @@ export function deadlineOf(
   if (received.length === 0) return undefined;
   const minutes = received.map(({ agreement, agreement_version }) => minutesOf(agreement, agreement_version));
   return msOf(at) + Math.min(...minutes) * MINUTE_MS;
+}
+
+/** Of one that was heard of before: two objects' clocks may differ, so that it seems to have been received after it was lifted. */
+function lift(sql: SqlStorage, { id, at }: WithdrawalNews, liftedMs: number, { mode, nowMs }: Hearing): void {
+  const update = 'UPDATE withdrawal SET lifted_ms = ?, heard_ms = ? WHERE mode = ? AND id = ? AND at_ms = ?';
+  sql.exec(update, liftedMs, nowMs, mode, id, msOf(at));
 }
 
 /** A number that a restored Catalogue gave once more is another withdrawal, and waits for an acknowledgement of its own. */
