@@ -5,7 +5,7 @@ import type { AdmitRequest, WithdrawalNews } from '../../src/domain/partner.ts';
 import { Partner } from '../../src/objects/partner.ts';
 import { advanceClock, fromNow, HOUR_MS, MINUTE_MS } from '../support/worker/clock.ts';
 import { isolateTests } from '../support/worker/isolation.ts';
-import { addKey, admit, admitted, facts, HOUSE, partnerObject, setUpPartner } from '../support/worker/partner-object.ts';
+import { addKey, admit, admitted, facts, HOUSE, partnerObject, putTerms, setUpPartner } from '../support/worker/partner-object.ts';
 
 isolateTests();
 
@@ -98,6 +98,21 @@ test('who asks about an earlier version is told which one took it back, and by w
   await partnerObject('gazette').hear([takenBack(2)]);
   const { withheld } = await admitted(key, facts(1), { single: true });
   expect(withheld).toEqual({ reason: 'withdrawn', received: true, version: 2, deadline: fromNow(HOUR_MS - MINUTE_MS) });
+});
+
+test('terms and notices of one number are told apart by what they say: after a loss the numbers are given once more', async () => {
+  const marks = new Set<string>();
+  for (const [id, terms, houseLine] of [
+    ['one', {}, HOUSE.houseLine],
+    ['two', { displayDays: 3 }, HOUSE.houseLine],
+    ['three', {}, '© {year} Another Post. All rights reserved.'],
+  ] as const) {
+    const house = { ...HOUSE, houseLine };
+    await partnerObject(id).setUp(id, { name: 'Gazette' }, 'test', false);
+    await putTerms(id, terms, 'web', house);
+    marks.add((await admitted(await addKey(id), [], { house })).view.mark);
+  }
+  expect(marks.size).toBe(3);
 });
 
 test('what a restored Catalogue has again in a lower version is delivered again within the minute', async () => {

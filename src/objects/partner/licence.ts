@@ -9,6 +9,9 @@ import type { AgreementSummary } from '../../domain/partner-calls.ts';
 import type { Entered } from './door.ts';
 import * as templates from './templates.ts';
 
+/** Enough to tell one text from another under one number. */
+const HASH_DIGITS = 16;
+
 /** Stores the template where it is new. */
 export function viewOf(
   sql: SqlStorage,
@@ -21,10 +24,13 @@ export function viewOf(
   const barred = barredFrom({ terms: agreement.terms, standing: partner.standing }, toInstant(nowMs));
   return {
     partner: { id: partner.id, name: partner.name },
+    // By hash beside number: what is restored from a backup counts on from there, and an isolate remembers what it was told before.
     mark: [
       agreement.id,
       agreement.version,
+      agreement.sha256.slice(0, HASH_DIGITS),
       template.number,
+      template.sha256.slice(0, HASH_DIGITS),
       acceptance.state,
       partner.standing,
       barred ?? '',
