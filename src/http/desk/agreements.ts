@@ -8,10 +8,11 @@ import { instantSchema, toInstant } from '../../domain/instant.ts';
 import { AGREEMENT_REQUEST_BYTES, NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
 import type { AgreementResult } from '../../domain/partner-calls.ts';
 import type { AppEnv } from '../bindings.ts';
+import { houseNow } from '../house-facts.ts';
 import { ProblemError } from '../problem.ts';
 import { problemOfObjections } from '../refusals.ts';
 import { parsed, readJson } from '../request-body.ts';
-import { codeIn, houseNow, isDryRun, partnerOnRoster } from './roster.ts';
+import { codeIn, isDryRun, partnerOnRoster } from './roster.ts';
 
 type DeskContext = Context<AppEnv>;
 

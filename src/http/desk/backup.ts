@@ -7,7 +7,8 @@ import type { PartnerCursor } from '../../objects/partner/backup.ts';
 import { PARTNER_SCHEMA_NUMBER } from '../../objects/partner/schema.ts';
 import type { AppEnv } from '../bindings.ts';
 import { catalogueOf } from '../freshness.ts';
-import { directoryOf, partnerOf } from './roster.ts';
+import { partnerOf } from '../partner-object.ts';
+import { directoryOf } from './roster.ts';
 
 /** Of one RPC message, in characters of JSON, before the record that goes over it. */
 const PAGE_CHARS = 512 * 1024;

@@ -10,10 +10,12 @@ import { STANDINGS } from '../../domain/standing.ts';
 import { codeSchema } from '../../domain/term.ts';
 import { textSchema } from '../../domain/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
+import { houseNow } from '../house-facts.ts';
+import { partnerOf } from '../partner-object.ts';
 import { ProblemError } from '../problem.ts';
 import { problemOfObjections } from '../refusals.ts';
 import { parsed, readJson } from '../request-body.ts';
-import { codeIn, directoryOf, houseNow, isDryRun, partnerOf, partnerOnRoster, unknownPartner } from './roster.ts';
+import { codeIn, directoryOf, isDryRun, partnerOnRoster, unknownPartner } from './roster.ts';
 
 type DeskContext = Context<AppEnv>;
 

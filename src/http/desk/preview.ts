@@ -8,9 +8,11 @@ import { limitInWords, refusalInWords } from '../../domain/refusal-words.ts';
 import { codeSchema } from '../../domain/term.ts';
 import type { AppEnv } from '../bindings.ts';
 import { catalogueOf } from '../freshness.ts';
+import { houseNow } from '../house-facts.ts';
+import type { PartnerStub } from '../partner-object.ts';
 import { ProblemError } from '../problem.ts';
 import { parsed } from '../request-body.ts';
-import { houseNow, nextMember, type PartnerStub, partnerOnRoster } from './roster.ts';
+import { nextMember, partnerOnRoster } from './roster.ts';
 
 type DeskContext = Context<AppEnv>;
 

@@ -2,9 +2,9 @@
 // that partner's object.
 import type { RosterEntry } from '../../objects/directory/roster.ts';
 import { catalogueOf } from '../freshness.ts';
+import { partnerOf } from '../partner-object.ts';
 import { ProblemError } from '../problem.ts';
 import type { ExportItem } from './backup-record.ts';
-import { partnerOf } from './roster.ts';
 
 /** Of one RPC message, in characters of JSON, unless one record alone is longer. */
 const PAGE_CHARS = 512 * 1024;

@@ -6,13 +6,14 @@ import type { RestoreResult } from '../../objects/catalogue/restore.ts';
 import type { PartnerRestoreResult } from '../../objects/partner/restore.ts';
 import type { AppEnv } from '../bindings.ts';
 import { catalogueOf, expireFreshness } from '../freshness.ts';
+import { partnerOf } from '../partner-object.ts';
 import { ProblemError } from '../problem.ts';
 import { parsed, requireType } from '../request-body.ts';
 import { siteUrlOrNone } from './articles.ts';
 import { rosterOf } from './backup.ts';
 import { readExport } from './backup-record.ts';
 import { Gathering, overtaken } from './restore-gathering.ts';
-import { directoryOf, partnerOf } from './roster.ts';
+import { directoryOf } from './roster.ts';
 import { unreadable } from './unreadable.ts';
 
 const NOT_EMPTY = 'There is something to lose here. Export it first, then restore with replace=true (tearsheet restore FILE --replace).';

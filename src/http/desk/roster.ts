@@ -1,24 +1,16 @@
-// What every desk route below a partner begins with: whom it is about, and the house as the Catalogue knows it now.
+// What every desk route below a partner begins with: whom it is about, and what else its address says.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import type { HouseFacts } from '../../domain/partner.ts';
-import type { Publisher } from '../../domain/publisher.ts';
 import { codeSchema } from '../../domain/term.ts';
 import { DIRECTORY_NAME } from '../../objects/directory.ts';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf } from '../freshness.ts';
+import { type PartnerStub, partnerOf } from '../partner-object.ts';
 import { ProblemError } from '../problem.ts';
 import { parsed } from '../request-body.ts';
 
 export function directoryOf(env: Env) {
   return env.DIRECTORY.getByName(DIRECTORY_NAME);
 }
-
-export function partnerOf(env: Env, id: string) {
-  return env.PARTNER.getByName(id);
-}
-
-export type PartnerStub = ReturnType<typeof partnerOf>;
 
 /** Throws 404 for a name that nobody has put on the roster: its object is not woken, since asking it would make one. */
 export async function partnerOnRoster(context: Context<AppEnv>): Promise<PartnerStub> {
@@ -36,21 +28,6 @@ export function codeIn(context: Context<AppEnv>, name: 'partner' | 'agreement' |
   const code = codeSchema.safeParse(context.req.param(name));
   if (!code.success) throw new ProblemError('bad-request', { detail: `The ${name} in the address must be 1 to 64 of a-z, 0-9 and "-".` });
   return code.data;
-}
-
-export interface HouseNow {
-  publisher: Publisher;
-  house: HouseFacts;
-}
-
-/** Asked of the Catalogue itself: what an editor has just set holds for the agreement that is put next. */
-export async function houseNow(env: Env): Promise<HouseNow> {
-  const found = await catalogueOf(env).publisher();
-  if (found === undefined)
-    throw new ProblemError('not-found', { detail: 'No publisher is set up yet: PUT its settings to /desk/publisher first.' });
-  const { publisher, changedMs } = found;
-  const { name, formerNames, houseLine, timeZone } = publisher;
-  return { publisher, house: { name, formerNames, houseLine, timeZone, settings: changedMs } };
 }
 
 const dryRunSchema = z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') });

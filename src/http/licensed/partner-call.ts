@@ -3,7 +3,7 @@
 import type { Context } from 'hono';
 import type { QuotaState, RateState, Refused } from '../../domain/partner.ts';
 import type { AppEnv } from '../bindings.ts';
-import { type PartnerStub, partnerOf } from '../desk/roster.ts';
+import { type PartnerStub, partnerOf } from '../partner-object.ts';
 import { ProblemError } from '../problem.ts';
 import { withoutSecrets } from '../redact.ts';
 import { problemOfCall } from './refusals.ts';

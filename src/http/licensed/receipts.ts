@@ -9,13 +9,13 @@ import { keySetOf, parseReceiptKeys, type ReceiptKey, signingKeyOf } from '../..
 import type { AppEnv } from '../bindings.ts';
 import { setPolicy } from '../cache-policy.ts';
 import { notModified } from '../conditional.ts';
-import { partnerOf } from '../desk/roster.ts';
+import { deliveredCopy } from '../delivered-copy.ts';
 import { entityTag } from '../entity-tag.ts';
 import { catalogueOf } from '../freshness.ts';
 import { publicPolicy } from '../navigation.ts';
 import { publisherNow } from '../page-frame.ts';
+import { partnerOf } from '../partner-object.ts';
 import { ProblemError } from '../problem.ts';
-import { deliveredCopy } from '../public/delivered-copy.ts';
 import { callPartner } from './partner-call.ts';
 
 let kept: { secret: string; keys: ReceiptKey[] } | undefined;

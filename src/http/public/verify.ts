@@ -7,12 +7,12 @@ import { RECEIPT_FAULTS, type ReceiptClaims, verifyReceipt } from '../../rights/
 import { articleStateOf, type Findings, sentenceOfClaims, sentencesOfFindings, type VerifyAnswer } from '../../rights/receipt-findings.ts';
 import { keySetOf } from '../../rights/receipt-keys.ts';
 import type { AppEnv } from '../bindings.ts';
-import { partnerOf } from '../desk/roster.ts';
+import { compare, deliveredCopy } from '../delivered-copy.ts';
 import { catalogueOf } from '../freshness.ts';
 import { noReceiptKeys, receiptKeys } from '../licensed/receipts.ts';
 import { publisherNow } from '../page-frame.ts';
+import { partnerOf } from '../partner-object.ts';
 import { readJson, tooLarge } from '../request-body.ts';
-import { compare, deliveredCopy } from './delivered-copy.ts';
 
 /** The longest that one could be, with headline, IRI and lists of territories at their limits. */
 const RECEIPT_BYTES = 16 * 1024;

@@ -1,15 +1,15 @@
 // Copy as it was delivered, made again: for receipts, and for telling whether a text is the licensed one.
-import type { AgreementVersion } from '../../domain/agreement.ts';
-import type { Article } from '../../domain/article.ts';
-import { grantFor } from '../../domain/delivered-grant.ts';
-import { sha256Hex } from '../../domain/digest.ts';
-import { normalised } from '../../domain/normalised-text.ts';
-import type { NoticeTemplate } from '../../domain/notice.ts';
-import type { LedgerRow } from '../../domain/partner.ts';
-import type { Publisher } from '../../domain/publisher.ts';
-import { type Rendition, renditionOf } from '../../domain/rendition.ts';
-import { textOf } from '../../markup/text.ts';
-import type { ReceiptClaims } from '../../rights/receipt.ts';
+import type { AgreementVersion } from '../domain/agreement.ts';
+import type { Article } from '../domain/article.ts';
+import { grantFor } from '../domain/delivered-grant.ts';
+import { sha256Hex } from '../domain/digest.ts';
+import { normalised } from '../domain/normalised-text.ts';
+import type { NoticeTemplate } from '../domain/notice.ts';
+import type { LedgerRow } from '../domain/partner.ts';
+import type { Publisher } from '../domain/publisher.ts';
+import { type Rendition, renditionOf } from '../domain/rendition.ts';
+import { textOf } from '../markup/text.ts';
+import type { ReceiptClaims } from '../rights/receipt.ts';
 
 export interface DeliveredUnder {
   form: LedgerRow['form'];
