@@ -12,7 +12,8 @@ export function answerCsv(context: Context<AppEnv>, by: UsageQuery['by'], rows: 
   return context.body(csvOf(by, rows), 200, { 'content-type': 'text/csv; charset=utf-8; header=present', vary: 'Accept' });
 }
 
-/** Dates, keys of articles and ids of keys hold nothing that would need quotes or that a spreadsheet would reckon with. */
+/** Dates, keys of articles and ids of keys are of a-z, 0-9 and "-": nothing needs quotes, and no formula can be made of them that calls
+ *  anything. */
 function csvOf(by: string, rows: readonly UsageRow[]): string {
   const lines = rows.map(({ group, articles, versions, deliveries }) => [group, articles, versions, deliveries].join(','));
   return [`${by},articles,versions,deliveries`, ...lines, ''].join('\r\n');

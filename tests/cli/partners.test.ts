@@ -184,4 +184,6 @@ test('usage is a table, or CSV as the desk writes it', async () => {
   kept.records.set('usage', { status: 200, text: csv, type: 'text/csv' });
   expect((await run('partner', 'usage', 'harbour-gazette', '--by', 'article', '--csv')).stdout).toBe(csv);
   expect(desk.requests.at(-1)?.path).toBe('/desk/partners/harbour-gazette/usage?by=article&format=csv');
+  const both = await run('partner', 'usage', 'harbour-gazette', '--csv', '--json');
+  expect([both.code, JSON.parse(both.stdout).problem.detail]).toEqual([2, 'The sums come as CSV or as JSON: --csv or --json.']);
 });

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import type { QuotaState } from '../../domain/partner.ts';
 import { articleKey, partnerCode, partnerId, wholeNumber } from '../arguments.ts';
 import { readable } from '../desk-call.ts';
+import { mistake } from '../failure.ts';
 import type { Preview, PreviewRow } from '../partner-client.ts';
 import { openPartners } from '../partner-invocation.ts';
 import type { Terminal } from '../terminal.ts';
@@ -129,6 +130,7 @@ function addUsage(group: Command): void {
     .action(async (id: string, { csv, ...query }: UsageOptions, command: Command) => {
       const { terminal, desk, partners } = openPartners(command);
       if (csv === true) {
+        if (terminal.json) throw mistake('The sums come as CSV or as JSON: --csv or --json.');
         const response = await partners.usageCsv(id, { ...query });
         process.stdout.write(await readable(desk.connection, () => response.text()));
         return;
