@@ -98,6 +98,12 @@ export interface ReceiptSource {
   template: NoticeTemplate;
 }
 
+/** A receipt names the first delivery of its row. */
+export interface ReceiptTerms extends ReceiptSource {
+  /** Notices that took the place of its template since, the newest first: the same copy, pulled again, carries them. */
+  later: NoticeTemplate[];
+}
+
 export interface LedgerQuery {
   key?: string | undefined;
   limit: number;

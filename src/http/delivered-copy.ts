@@ -4,7 +4,7 @@ import type { Article } from '../domain/article.ts';
 import { grantFor } from '../domain/delivered-grant.ts';
 import { sha256Hex } from '../domain/digest.ts';
 import { normalised } from '../domain/normalised-text.ts';
-import type { NoticeTemplate } from '../domain/notice.ts';
+import type { Notice, NoticeTemplate } from '../domain/notice.ts';
 import type { LedgerRow } from '../domain/partner.ts';
 import type { Publisher } from '../domain/publisher.ts';
 import { type Rendition, renditionOf } from '../domain/rendition.ts';
@@ -34,17 +34,24 @@ export interface Comparison {
   notice: 'present' | 'missing' | 'not-compared';
 }
 
-/** `given` is any text at hand, of a page or of a file. Only what the receipt's hashes vouch for is held against it. */
-export async function compare(given: string, claims: ReceiptClaims, { rendition, text }: DeliveredCopy): Promise<Comparison> {
+/** `given` is any text at hand, of a page or of a file. Only what the receipt's hashes vouch for is held against it. `later`: notices of the
+ *  same copy since; who took over a new one is missing none. */
+export async function compare(
+  given: string,
+  claims: ReceiptClaims,
+  { rendition, text }: DeliveredCopy,
+  later: readonly Notice[],
+): Promise<Comparison> {
   const readings = readingsOf(given);
   if (readings.length === 0) return { text: 'not-compared', notice: 'not-compared' };
   const { textHtml, notice } = rendition;
+  const notices = [notice, ...later].flatMap((one) => [one.text, textOf(one.html)]);
   const holds = (wanted: string[]) => wanted.map(normalised).some((one) => readings.some((reading) => reading.includes(one)));
   const knowsText = claims.form !== 'headline' && (await isVouchedFor(text, claims.text_sha256));
   const knowsNotice = await isVouchedFor(notice.text, claims.notice_sha256);
   return {
     text: !knowsText ? 'not-compared' : holds([text, textOf(withoutFigures(textHtml))]) ? 'licensed' : 'different',
-    notice: !knowsNotice ? 'not-compared' : holds([notice.text, textOf(notice.html)]) ? 'present' : 'missing',
+    notice: !knowsNotice ? 'not-compared' : holds(notices) ? 'present' : 'missing',
   };
 }
 

@@ -2,9 +2,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { mintReceipt, type ReceiptClaims } from '../../src/rights/receipt.ts';
 import { advanceClock, HOUR_MS } from '../support/worker/clock.ts';
-import { license, licensedHtml, putAgreement, receiptOf } from '../support/worker/delivery.ts';
+import { license, licensedHtml, newKey, putAgreement, receiptOf } from '../support/worker/delivery.ts';
 import { replace, setUpPublisher } from '../support/worker/desk.ts';
-import { isolateTests } from '../support/worker/isolation.ts';
+import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
+import { getText } from '../support/worker/reader.ts';
 import { answerTo, BODY, claimsOf, deliveredReceipt, findings, signing } from '../support/worker/verification.ts';
 
 const HEADLINE = 'Pilots return to the eastern lock';
@@ -124,5 +125,16 @@ describe('the licensed text', () => {
     advanceClock(HOUR_MS);
     expect(await findings(receipt, html)).toEqual(['current', 'licensed', 'present']);
     expect(await findings(receipt, await licensedHtml())).toEqual(['current', 'licensed', 'missing']);
+  });
+
+  test('may carry the notice of a later delivery of the same copy instead', async () => {
+    await setUpPublisher({ houseLine: '© {year} The Quay Courier. Ask before you copy.' });
+    newIsolate();
+    const headers = { authorization: `Bearer ${await newKey('live')}` };
+    const again = await getText('/v1/articles/eastern-lock/html', headers);
+    expect(again).toContain('Ask before you copy.');
+    expect(await findings(receipt, again)).toEqual(['current', 'licensed', 'present']);
+    const softened = again.replaceAll('Ask before', 'Ask after');
+    expect(await findings(receipt, softened)).toEqual(['current', 'licensed', 'missing']);
   });
 });

@@ -3,6 +3,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { toInstant } from '../../domain/instant.ts';
+import { licensedNotice } from '../../domain/notice.ts';
 import { RECEIPT_FAULTS, type ReceiptClaims, verifyReceipt } from '../../rights/receipt.ts';
 import { articleStateOf, type Findings, sentenceOfClaims, sentencesOfFindings, type VerifyAnswer } from '../../rights/receipt-findings.ts';
 import { keySetOf } from '../../rights/receipt-keys.ts';
@@ -68,7 +69,8 @@ async function comparison(env: Env, claims: ReceiptClaims, delivered: Parameters
   const [source, house] = await Promise.all([partnerOf(env, sub).receiptTerms(jti), publisherNow(env)]);
   if (house === undefined || source === undefined || source.agreement.sha256 !== under.sha256)
     return { ...NOT_COMPARED, modification: undefined };
-  const { agreement, template } = source;
+  const { agreement, template, later } = source;
   const copy = deliveredCopy(delivered, { form, agreement, template, publisher: house.publisher });
-  return { ...(await compare(given, claims, copy)), modification: agreement.terms.modification };
+  const notices = later.map((since) => licensedNotice(delivered, since, house.publisher));
+  return { ...(await compare(given, claims, copy, notices)), modification: agreement.terms.modification };
 }

@@ -20,6 +20,9 @@ import * as templates from './templates.ts';
 import * as usage from './usage.ts';
 import * as withdrawals from './withdrawals.ts';
 
+/** Read for one receipt. */
+const LATER_NOTICES = 50;
+
 /** Nothing is there under this name, or nothing of this partner's. */
 export type Unknown = { kind: 'unknown'; rate: p.RateState };
 
@@ -181,9 +184,11 @@ export class PartnerForKeys extends PartnerForBackup {
   }
 
   /** Under what something was delivered, for whoever holds a genuine receipt of it. */
-  receiptTerms(id: string): c.ReceiptSource | undefined {
+  receiptTerms(id: string): c.ReceiptTerms | undefined {
     const partner = profile.get(this.sql);
-    return partner === undefined ? undefined : receiptSource(this.sql, { key: { mode: 'live' }, partner }, id);
+    const source = partner === undefined ? undefined : receiptSource(this.sql, { key: { mode: 'live' }, partner }, id);
+    if (source === undefined) return undefined;
+    return { ...source, later: templates.after(this.sql, source.agreement, source.row.templateVersion, LATER_NOTICES) };
   }
 
   protected async summaries(house: p.HouseFacts): Promise<c.AgreementSummary[]> {

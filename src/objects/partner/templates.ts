@@ -58,6 +58,17 @@ export function byNumber(sql: SqlStorage, agreement: string, number: number): No
   return row === undefined ? undefined : templateOfRow(row).template;
 }
 
+/** Of those that came after under the same terms, because the house's line or a name changed: the newest first. */
+export function after(sql: SqlStorage, { id, terms }: AgreementVersion, number: number, limit: number): NoticeTemplate[] {
+  const wanted = canonicalJson(templateOf(terms, '', { name: '', houseLine: '' }));
+  const query = 'SELECT * FROM template WHERE agreement = ? AND number > ? ORDER BY number DESC LIMIT ?';
+  return sql
+    .exec<Row>(query, id, number, limit)
+    .toArray()
+    .map((row) => templateOfRow(row).template)
+    .filter((template) => canonicalJson({ ...template, partner: '', publisher: '', houseLine: '' }) === wanted);
+}
+
 export function acceptanceOf(sql: SqlStorage, { id, terms }: AgreementVersion, template: StoredTemplate, nowMs: number): Acceptance {
   const known = { sha256: template.sha256, templateVersion: template.number };
   const accepted = acceptedRow(sql, id, template.sha256);
