@@ -224,6 +224,22 @@ describe('a partner that does not answer', () => {
   });
 });
 
+test('a withdrawal every moment keeps none of them from the end of the roster', async () => {
+  await setUpPublisher();
+  await publishMany(6);
+  const all = names(120);
+  await enrol(...all);
+  const asked = standIn(() => NOTHING);
+  for (const number of [1, 2, 3, 4, 5, 6]) {
+    await withdraw(`story-${number}`);
+    await runAlarm();
+  }
+  const told = (id: string) => whoOf(asked.filter(({ news }) => news.some((item) => item.id === id)));
+  expect(told('story-1.2')).toEqual(all);
+  await walkNow();
+  expect(told('story-6.2')).toEqual(all);
+});
+
 test('a roster that cannot be read is read later, from where the walk stood', async () => {
   muteLog();
   await publishOne();

@@ -34,10 +34,11 @@ export function nextMs(sql: SqlStorage): number | undefined {
   return sql.exec<{ at: number | null }>(query).one().at ?? undefined;
 }
 
-/** All that stand where the newest does, the newest first. */
+/** All that stand where the newest does, the newest first. One that is on its way comes to the end of the roster before others set out: a
+ *  stream of withdrawals would keep going to those whose names begin with A. */
 export function dueWalks(sql: SqlStorage, nowMs: number): Walk[] {
   const query = `SELECT article, version, seq, after, again_ms FROM errand WHERE not_before_ms <= ?1 AND after =
-    (SELECT after FROM errand WHERE not_before_ms <= ?1 ORDER BY seq DESC LIMIT 1) ORDER BY seq DESC LIMIT ?2`;
+    (SELECT after FROM errand WHERE not_before_ms <= ?1 ORDER BY after = '', seq DESC LIMIT 1) ORDER BY seq DESC LIMIT ?2`;
   return sql.exec<Walk>(query, nowMs, NEWS_PER_CALL).toArray();
 }
 
