@@ -1,7 +1,9 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
-const IN_WORKERD = ['tests/storage/**/*.test.ts', 'tests/objects/**/*.test.ts', 'tests/consumers/**/*.test.ts', 'tests/http/**/*.test.ts'];
+const AT_THE_DOOR = ['tests/http/**/*.test.ts'];
+const BEHIND_IT = ['tests/storage/**/*.test.ts', 'tests/objects/**/*.test.ts', 'tests/consumers/**/*.test.ts'];
+const END_TO_END = ['tests/e2e/**/*.test.ts'];
 /** Secrets for tests and for nothing else. */
 const SECRETS = {
   DESK_TOKEN: 'test-desk-token',
@@ -9,26 +11,34 @@ const SECRETS = {
   RECEIPT_KEYS:
     '[{"kty":"OKP","crv":"Ed25519","kid":"test-receipts","x":"UDfdE5dzoLUfxuQbd5HnszC63BA9OSRiDFJdaysok1w","d":"0t4njMOpbvlWjDRyxvwY4qp2sNmzydBx8xY7HkvT-Bk"}]',
 };
-const END_TO_END = ['tests/e2e/**/*.test.ts'];
+const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
+
+/** One workerd for all files of a project: every test resets what it used, and starting one costs more than most files. */
+function inWorkerd(name: string, include: string[]) {
+  return {
+    plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: SECRETS } })],
+    oxc,
+    test: { name, include, isolate: false, testTimeout: 30_000, hookTimeout: 30_000 },
+  };
+}
 
 export default defineConfig({
   test: {
+    // By itself one fewer than cores, which on two is one.
+    maxWorkers: 2,
     projects: [
       {
-        oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-        test: { name: 'node', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...IN_WORKERD, ...END_TO_END], testTimeout: 30_000 },
+        oxc,
+        test: {
+          name: 'node',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...AT_THE_DOOR, ...BEHIND_IT, ...END_TO_END],
+          testTimeout: 30_000,
+        },
       },
-      {
-        plugins: [
-          cloudflareTest({
-            wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: SECRETS },
-          }),
-        ],
-        oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-        // One workerd for all files: every test resets what it used, and starting one costs more than most files.
-        test: { name: 'workerd', include: IN_WORKERD, isolate: false, testTimeout: 30_000, hookTimeout: 30_000 },
-      },
+      // Two of them, for two cores.
+      inWorkerd('workerd-http', AT_THE_DOOR),
+      inWorkerd('workerd-objects', BEHIND_IT),
       { test: { name: 'e2e', include: END_TO_END, testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } },
     ],
   },

@@ -109,7 +109,7 @@ function introduce(running: Running, publisher: Publisher | undefined, partner: 
   terminal.say('');
   if (publisher === undefined) {
     terminal.say('No publisher is set up yet, and nothing can be published without one:', 'warning');
-    terminal.say('  npm run tearsheet -- publisher set src/cli/sample/publisher.json');
+    terminal.say(`  npm run tearsheet -- --server ${server} publisher set src/cli/sample/publisher.json`);
     terminal.say('with a copy of that file, made your own.');
   } else {
     terminal.say('Publish something:');

@@ -144,8 +144,8 @@ const STORIES = `
 .entry .headline { font-size: 1.5rem; }
 table { border-collapse: collapse; inline-size: 100%; }
 th, td { text-align: start; vertical-align: baseline; padding: .5rem .9rem .5rem 0; border-block-end: 1px solid var(--hairline); }
-th { font-size: .8125rem; overflow-wrap: anywhere; }
-th code { font-size: .875rem; font-weight: 400; }
+th { font-size: .8125rem; }
+th code { font-size: .8125rem; font-weight: 400; white-space: nowrap; }
 td:first-child { font-variant-numeric: tabular-nums; }`;
 
 const WIDER = `
