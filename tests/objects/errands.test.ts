@@ -2,45 +2,28 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, test, vi } from 'vitest';
-import type { WithdrawalNews } from '../../src/domain/partner.ts';
-import type { HeardWithdrawal } from '../../src/domain/partner-calls.ts';
 import { PARTNERS_PER_STEP } from '../../src/objects/catalogue/errands.ts';
 import { Directory } from '../../src/objects/directory.ts';
 import { alarmMs, catalogue, muteLog, runAlarm, select } from '../support/worker/catalogue.ts';
 import { advanceClock, MINUTE_MS } from '../support/worker/clock.ts';
 import { callDesk, changeState, publish, publishMany, sendBulk, setUpPublisher, withdraw } from '../support/worker/desk.ts';
 import { isolateTests } from '../support/worker/isolation.ts';
-import { boardOf, deliver, enrol, factsAbout, license, names, statesOf, walk, walkNow } from '../support/worker/roster.ts';
+import {
+  boardOf,
+  deliver,
+  enrol,
+  factsAbout,
+  license,
+  NOTHING,
+  names,
+  standIn,
+  statesOf,
+  walk,
+  walkNow,
+  whoOf,
+} from '../support/worker/roster.ts';
 
 isolateTests();
-
-type Answer = (news: WithdrawalNews[]) => Promise<HeardWithdrawal[]>;
-
-const NOTHING: Answer = async (news) => news.map(({ id }) => ({ id, received: false }));
-
-interface Asked {
-  partner: string;
-  news: WithdrawalNews[];
-}
-
-/** Takes the place of partners' objects, so that none has to be woken to say that it received nothing. `undefined` leaves the call to the
- *  partner's own. Answers who is asked what, them and the others. */
-function standIn(answerOf: (partner: string) => Answer | undefined): Asked[] {
-  const asked: Asked[] = [];
-  const byName = env.PARTNER.getByName.bind(env.PARTNER);
-  vi.spyOn(env.PARTNER, 'getByName').mockImplementation((partner) => {
-    const hear: Answer = async (news) => {
-      asked.push({ partner, news });
-      return (answerOf(partner) ?? ((told) => byName(partner).hear(told)))(news);
-    };
-    return { hear } as never;
-  });
-  return asked;
-}
-
-function whoOf(asked: readonly Asked[]): string[] {
-  return asked.map(({ partner }) => partner).sort();
-}
 
 async function publishOne(): Promise<void> {
   await setUpPublisher();

@@ -1,8 +1,10 @@
 // Partners on the roster, what they received, and the walks that ask them about withdrawals.
 import { env } from 'cloudflare:workers';
+import { vi } from 'vitest';
 import type { AgreementInput } from '../../../src/domain/agreement.ts';
 import { type ArticleFacts, factsOf } from '../../../src/domain/article-facts.ts';
-import { type Acknowledgement, type Credential, KEY_SCOPES } from '../../../src/domain/partner.ts';
+import { type Acknowledgement, type Credential, KEY_SCOPES, type WithdrawalNews } from '../../../src/domain/partner.ts';
+import type { HeardWithdrawal } from '../../../src/domain/partner-calls.ts';
 import type { WithdrawalBoard } from '../../../src/domain/withdrawal.ts';
 import { mintKey, readKey } from '../../../src/http/licensed/key.ts';
 import { parsePeppers } from '../../../src/http/signed-token.ts';
@@ -50,6 +52,34 @@ export async function deliver(credential: Credential, ...articles: (string | Art
     const answer = await admit(credential, [facts], { house: HOUSE_FACTS });
     if (answer.kind !== 'granted' || answer.granted.length !== 1) throw new Error(`not delivered: ${JSON.stringify(answer)}`);
   }
+}
+
+type Answer = (news: WithdrawalNews[]) => Promise<HeardWithdrawal[]>;
+
+export const NOTHING: Answer = async (news) => news.map(({ id }) => ({ id, received: false }));
+
+interface Asked {
+  partner: string;
+  news: WithdrawalNews[];
+}
+
+/** Takes the place of partners' objects, so that none has to be woken to say that it received nothing. `undefined` leaves the call to the
+ *  partner's own. Answers who is asked what, them and the others. */
+export function standIn(answerOf: (partner: string) => Answer | undefined): Asked[] {
+  const asked: Asked[] = [];
+  const byName = env.PARTNER.getByName.bind(env.PARTNER);
+  vi.spyOn(env.PARTNER, 'getByName').mockImplementation((partner) => {
+    const hear: Answer = async (news) => {
+      asked.push({ partner, news });
+      return (answerOf(partner) ?? ((told) => byName(partner).hear(told)))(news);
+    };
+    return { hear } as never;
+  });
+  return asked;
+}
+
+export function whoOf(asked: readonly Asked[]): string[] {
+  return asked.map(({ partner }) => partner).sort();
 }
 
 /** Runs alarms until no partner has to be asked, the clock moving on as far as each has to wait. Answers how many alarms that took. */
