@@ -78,6 +78,20 @@ test('what was taken before there was a quota is not counted when there is one',
   expect(quota).toMatchObject({ used: 3 });
 });
 
+test('what was counted in memory is what the file says, after an eviction and for every kind of period', async () => {
+  for (const per of ['day', 'month', 'year'] as const) {
+    const partner = `gazette-${per}`;
+    await setUpPartner(partner, { quota: { articles: 2, per, past: 'bill' } });
+    const key = await addKey(partner);
+    await admitted(key, facts(1));
+    await admitted(key, facts(3));
+    const before = (await partnerObject(partner).usageOf({ by: 'day', limit: 10 })).quotas;
+    expect(before).toMatchObject([{ quota: { used: 3, over: 1 } }]);
+    await runInDurableObject(partnerObject(partner), (_instance, state) => state.abort('evicted')).catch(() => undefined);
+    expect((await partnerObject(partner).usageOf({ by: 'day', limit: 10 })).quotas).toEqual(before);
+  }
+});
+
 test('headlines by agreement are free of the quota', async () => {
   await setUpPartner('gazette', { form: 'headline', quota: QUOTA });
   const { granted, quota } = await admitted(await addKey('gazette'), facts(5));

@@ -179,6 +179,7 @@ function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
     return { ...result, planned: { ...result.planned, counted: memory.counted } };
   } catch (fault) {
     ledger.forget();
+    quota.forgetCounts(storage.sql);
     throw fault;
   }
 }

@@ -9,6 +9,7 @@ import { Ledger } from './ledger.ts';
 import { endOf, viewOf } from './licence.ts';
 import { Memory } from './memory.ts';
 import * as profile from './profile.ts';
+import * as quota from './quota.ts';
 import { RateCounter } from './rate.ts';
 import { minutesOf } from './rehearsing.ts';
 import { MIGRATIONS } from './schema.ts';
@@ -100,6 +101,7 @@ export class PartnerCore extends DurableObject<Env> {
   protected forget(): void {
     this.deliveries.forget();
     this.memory.clear();
+    quota.forgetCounts(this.sql);
     this.withdrawn.clear();
     this.drafts.clear();
     this.used.clear();

@@ -21,21 +21,50 @@ export function periodOf(per: QuotaPeriod, nowMs: number): { startMs: number; en
   }
 }
 
+interface Counted {
+  startMs: number;
+  endMs: number;
+  used: number;
+  over: number;
+}
+
+/** By file, then by mode and agreement: a period is counted once, and after that with each article that is taken. */
+const counts = new WeakMap<SqlStorage, Map<string, Counted>>();
+
+/** To be called after a transaction that was undone, and after a restore. */
+export function forgetCounts(sql: SqlStorage): void {
+  counts.delete(sql);
+}
+
+function countsOf(sql: SqlStorage): Map<string, Counted> {
+  const known = counts.get(sql) ?? new Map<string, Counted>();
+  counts.set(sql, known);
+  return known;
+}
+
 /** `undefined` where none is agreed. */
 export function stateOf(sql: SqlStorage, { id, terms }: AgreementVersion, mode: LedgerMode, nowMs: number): QuotaState | undefined {
   const { quota } = terms;
   if (quota === undefined) return undefined;
   const { startMs, endMs } = periodOf(quota.per, nowMs);
+  const known = countsOf(sql).get(`${mode} ${id}`);
+  const counted = known?.startMs === startMs && known.endMs === endMs ? known : count(sql, id, mode, { startMs, endMs });
+  countsOf(sql).set(`${mode} ${id}`, counted);
+  const { used, over } = counted;
+  return { articles: quota.articles, per: quota.per, past: quota.past, used, over, resets: toInstant(endMs) };
+}
+
+function count(sql: SqlStorage, agreement: string, mode: LedgerMode, period: { startMs: number; endMs: number }): Counted {
   const { used, over } = sql
     .exec<{ used: number; over: number }>(
       'SELECT count(*) AS used, coalesce(sum(past), 0) AS over FROM taken WHERE mode = ? AND agreement = ? AND at_ms >= ? AND at_ms < ?',
       mode,
-      id,
-      startMs,
-      endMs,
+      agreement,
+      period.startMs,
+      period.endMs,
     )
     .one();
-  return { articles: quota.articles, per: quota.per, past: quota.past, used, over, resets: toInstant(endMs) };
+  return { ...period, used, over };
 }
 
 /** Of these articles, those that were taken before, in whatever period. */
@@ -49,13 +78,21 @@ export function takenOf(sql: SqlStorage, agreement: string, mode: LedgerMode, ke
   return new Set(rows.toArray().map(({ key }) => key));
 }
 
+/** Once for all: an article that was taken before counts no more. */
 export function take(sql: SqlStorage, agreement: string, mode: LedgerMode, key: string, nowMs: number, past: boolean): void {
-  sql.exec(
-    'INSERT OR IGNORE INTO taken (mode, agreement, key, at_ms, past) VALUES (?, ?, ?, ?, ?)',
-    mode,
-    agreement,
-    key,
-    nowMs,
-    past ? 1 : 0,
-  );
+  const isNew =
+    sql
+      .exec(
+        'INSERT OR IGNORE INTO taken (mode, agreement, key, at_ms, past) VALUES (?, ?, ?, ?, ?) RETURNING key',
+        mode,
+        agreement,
+        key,
+        nowMs,
+        past ? 1 : 0,
+      )
+      .toArray().length > 0;
+  const counted = countsOf(sql).get(`${mode} ${agreement}`);
+  if (!isNew || counted === undefined || nowMs < counted.startMs || nowMs >= counted.endMs) return;
+  counted.used += 1;
+  if (past) counted.over += 1;
 }
