@@ -1,5 +1,6 @@
 // One licensed article by its key: three shapes, one 404 for all that may not be told, and 410 to whom it may.
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Partner } from '../../src/objects/partner.ts';
 import { catalogue } from '../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, MINUTE_MS, SECOND_MS } from '../support/worker/clock.ts';
 import { changeState, correct, publish, setUpPublisher, withdraw } from '../support/worker/desk.ts';
@@ -219,4 +220,12 @@ test('a withdrawal is refused two seconds after the desk’s answer by an isolat
   );
   advanceClock(2 * SECOND_MS);
   expect(await outcomeOf(await pull(gazette.key, '/v1/articles/eastern-lock'))).toBe('410 withdrawn');
+});
+
+test('an article that is pulled again, or found unchanged, takes one call of the partner’s object', async () => {
+  const etag = (await pull(gazette.key, '/v1/articles/eastern-lock')).headers.get('etag') ?? '';
+  const asked = vi.spyOn(Partner.prototype, 'admit');
+  expect((await pull(gazette.key, '/v1/articles/eastern-lock')).status).toBe(200);
+  expect((await pull(gazette.key, '/v1/articles/eastern-lock', { headers: { 'if-none-match': etag } })).status).toBe(304);
+  expect(asked).toHaveBeenCalledTimes(2);
 });

@@ -65,7 +65,7 @@ export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pu
     const list: Partial<AdmitRequest> =
       view === undefined || chosen === undefined
         ? { house: pull.house }
-        : { mark: view.mark, ...(await listOf(context, pull, chosen, forgotten)) };
+        : { mark: view.mark, ...(await listOf(context, pull, chosen, asking.single || forgotten)) };
     const admission: Exclude<Admission, Refused> = await callPartner(
       context,
       async (partner) => await partner.admit({ ...request, ...list }),
@@ -78,16 +78,16 @@ export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pu
   throw unavailable();
 }
 
-/** `forgotten`: the object has had the list and knows nothing of it any more. */
+/** `whole`: it is sent though the object has had it. A single article always is: what became of it is looked at each time. */
 async function listOf(
   context: Context<AppEnv>,
   { fresh, house }: Pull,
   { candidates, representation, holds }: Chosen,
-  forgotten: boolean,
+  whole: boolean,
 ): Promise<Partial<AdmitRequest>> {
   const choice = await choiceName(fresh.epoch, candidates);
   const list = `${context.get('credential').hash} ${choice} ${representation}`;
-  const known = isSent(list) && !forgotten;
+  const known = isSent(list) && !whole;
   rememberSent(list);
   return { choice, representation, ...(known ? {} : { candidates, house }), ...(holds === undefined ? {} : { holds }) };
 }
