@@ -39,7 +39,7 @@ export default defineConfig({
       // Two of them, for two cores.
       inWorkerd('workerd-http', AT_THE_DOOR),
       inWorkerd('workerd-objects', BEHIND_IT),
-      { test: { name: 'e2e', include: END_TO_END, testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } },
+      { test: { name: 'e2e', include: END_TO_END, testTimeout: 60_000, hookTimeout: 120_000 } },
     ],
   },
 });

@@ -157,7 +157,7 @@ test('TEARSHEET_SAMPLE=none starts empty and says how to go on', async () => {
   const program = await startProgram({ folder: empty.path, env: { TEARSHEET_SAMPLE: 'none' } });
   try {
     expect(program.stdout()).toContain('Tearsheet is up.\n');
-    expect(program.stdout()).toContain('npm run tearsheet -- publisher set src/cli/sample/publisher.json');
+    expect(program.stdout()).toContain('publisher set src/cli/sample/publisher.json');
     expect((await fetch(`${program.server}/feeds/all.rss`)).status).toBe(404);
     expect(program.stdout()).not.toContain('/v1/');
     expect(secretsIn(empty.path)).not.toContain('SAMPLE_PARTNER_KEY');

@@ -63,13 +63,25 @@ export async function runProgram({ folder, port, env = {} }: ProgramOptions & { 
   return { code, stdout: launched.stdout(), stderr: launched.stderr() };
 }
 
+/** Below those that the system hands out: another service that starts at the same time takes some of them for itself. */
+const FIRST_PORT = 10_000;
+const PORTS = 20_000;
+
 export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = FIRST_PORT + Math.floor(Math.random() * PORTS);
+    if (await isFree(port)) return port;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
   const probe = createServer();
-  await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening));
-  const address = probe.address();
-  await new Promise((closed) => probe.close(closed));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
+  const listening = await new Promise<boolean>((answer) => {
+    probe.once('error', () => answer(false));
+    probe.listen(port, '127.0.0.1', () => answer(true));
+  });
+  if (listening) await new Promise((closed) => probe.close(closed));
+  return listening;
 }
 
 function secretsIn(folder: string): string {
