@@ -3,7 +3,7 @@
 import { type Agreement, type AgreementScope, type AiUse, type Channel, FORMS, type Form, type Modification } from './agreement.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import { type Instant, msOf, toInstant } from './instant.ts';
-import { unlicensedUse } from './licensed-use.ts';
+import { unlicensedUses } from './licensed-use.ts';
 import { isListed, type Listing, languageRanges } from './listing.ts';
 import { isOwnSource, type Publisher } from './publisher.ts';
 import { STANDINGS, type Standing } from './standing.ts';
@@ -90,7 +90,7 @@ export function decide(situation: Situation, article: ArticleFacts | undefined, 
   if (article === undefined) return hidden('unknown');
   const unseen = unseenBecause(terms, article, situation.house, use, now);
   if (unseen !== undefined) return hidden(unseen);
-  const unlicensed = unlicensedUse(terms, use);
+  const [unlicensed] = unlicensedUses(terms, use);
   if (unlicensed !== undefined) return told(unlicensed);
   return { kind: 'grant', grant: grantOf(situation, article) };
 }

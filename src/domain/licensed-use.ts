@@ -3,15 +3,18 @@ import { type Agreement, MODIFICATIONS, type Modification, territorySchema } fro
 import type { ToldReason, Use } from './entitlement.ts';
 import { isListed } from './listing.ts';
 
-/** Absent: the agreement grants it. A pull names nothing and is granted whatever the agreement grants. */
-export function unlicensedUse(terms: Agreement, { channel, domain, territory, ai, modification }: Use): ToldReason | undefined {
+/** Everything that stands against it; empty: the agreement grants it. A pull names nothing and is granted whatever the agreement grants. */
+export function unlicensedUses(terms: Agreement, { channel, domain, territory, ai, modification }: Use): ToldReason[] {
   // A page at a domain is on the web.
   const wanted = channel ?? (domain === undefined ? undefined : 'web');
-  if (wanted !== undefined && !terms.channels.includes(wanted)) return 'channel';
-  if (domain !== undefined && !terms.domains.some((name) => isWithin(domain, name))) return 'domain';
-  if (territory !== undefined && !isCovered(terms, territory)) return 'territory';
-  if (ai !== undefined && !terms.ai[ai]) return 'ai-use';
-  return modification !== undefined && !includesModification(terms, modification) ? 'modification' : undefined;
+  const against: [ToldReason, boolean][] = [
+    ['channel', wanted !== undefined && !terms.channels.includes(wanted)],
+    ['domain', domain !== undefined && !terms.domains.some((name) => isWithin(domain, name))],
+    ['territory', territory !== undefined && !isCovered(terms, territory)],
+    ['ai-use', ai !== undefined && !terms.ai[ai]],
+    ['modification', modification !== undefined && !includesModification(terms, modification)],
+  ];
+  return against.flatMap(([reason, stands]) => (stands ? [reason] : []));
 }
 
 /** What is no code of a country is no place to allow. */

@@ -214,6 +214,18 @@ describe('"may I run this?"', () => {
     expect(await outcomeOf(await ask({ article: 'eastern-lock' }))).toBe('410 withdrawn');
   });
 
+  test('tells all that stands against a use at once', async () => {
+    const answer = await ask({ article: 'eastern-lock', channel: 'print', ai: 'train', modification: 'translate' });
+    expect(await answer.json()).toEqual({
+      decision: 'refuse',
+      reasons: [
+        'The agreement does not grant this channel.',
+        'The agreement does not grant this use by machines.',
+        'The agreement does not grant this change.',
+      ],
+    });
+  });
+
   test.each([
     [{}, '/article'],
     [{ article: 'a', channel: 'smoke' }, '/channel'],

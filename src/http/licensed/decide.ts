@@ -5,6 +5,7 @@ import { AI_USES, CHANNELS, MODIFICATIONS, territorySchema } from '../../domain/
 import type { ArticleFacts } from '../../domain/article-facts.ts';
 import type { Grant } from '../../domain/entitlement.ts';
 import { instantSchema } from '../../domain/instant.ts';
+import { unlicensedUses } from '../../domain/licensed-use.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
 import { licensedNotice } from '../../domain/notice.ts';
 import type { LicenceView } from '../../domain/partner.ts';
@@ -41,7 +42,12 @@ export async function serveDecision(context: Context<AppEnv>): Promise<Response>
   if (answer.kind === 'withdrawn') throw problemOfWithheld({ withheld: answer, facts, quota: undefined, nowMs: Date.now() });
   const { decision, view, received } = answer;
   if (decision.kind === 'grant' && facts !== undefined) return context.json(await grantBody(pull, facts, decision.grant, view));
-  if (decision.kind === 'refusal' && decision.told) return context.json({ decision: 'refuse', reasons: [sentenceOf(decision.reason)] });
+  if (decision.kind === 'refusal' && decision.told) {
+    // A refused use is told with everything else that stands against it, so that nobody has to ask again for each.
+    const uses = unlicensedUses(view.agreement.terms, { ...use, embargoed: false });
+    const reasons = uses.includes(decision.reason) ? uses : [decision.reason];
+    return context.json({ decision: 'refuse', reasons: reasons.map(sentenceOf) });
+  }
   const reason = decision.kind === 'refusal' ? decision.reason : 'unknown';
   throw problemOfWithheld({ withheld: { reason, received }, facts, quota: undefined, nowMs: Date.now() });
 }
