@@ -41,8 +41,10 @@ const LEFT_OUT = { DESK_TOKEN: undefined, KEY_PEPPERS: undefined, RECEIPT_KEYS: 
 export function startService({ root, port, persistTo, secretsFile }: ServiceOptions): Service {
   const wrangler = join(dirname(createRequire(join(root, 'package.json')).resolve('wrangler/package.json')), 'bin', 'wrangler.js');
   const settings = ['--local', '--ip', ADDRESS, '--port', String(port), '--persist-to', persistTo, '--env-file', secretsFile];
+  // Any free one: left to itself, wrangler looks for a free port some time before it listens, and of two services that start at once one fails.
+  const inspector = ['--inspector-port', '0'];
   const silence = ['--log-level', 'error', '--show-interactive-dev-session=false'];
-  const child = spawn(process.execPath, [wrangler, 'dev', ...settings, ...silence], {
+  const child = spawn(process.execPath, [wrangler, 'dev', ...settings, ...inspector, ...silence], {
     cwd: root,
     env: { ...process.env, ...QUIET, ...LEFT_OUT },
     // Whatever it says at this log level is an error, and goes where our own errors go.

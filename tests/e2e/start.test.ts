@@ -169,6 +169,15 @@ test('TEARSHEET_SAMPLE=none starts empty and says how to go on', async () => {
   }
 });
 
+test('three services that start at the same moment all come up', async () => {
+  const folders = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
+  const starts = folders.map(({ path }) => startProgram({ folder: path, env: { TEARSHEET_SAMPLE: 'none' } }));
+  const came = await Promise.allSettled(starts);
+  for (const start of came) if (start.status === 'fulfilled') await start.value.stop();
+  for (const one of folders) one.remove();
+  expect(came).toEqual(folders.map(() => expect.objectContaining({ status: 'fulfilled' })));
+});
+
 function secretsIn(path: string): string {
   return readFileSync(join(path, 'secrets'), 'utf8');
 }
