@@ -1,9 +1,9 @@
-// A partner's change feed: the difference between what it may see at one place of the log and what at another. Pure. What it may see at
-// neither end leaves no trace, but for the withdrawal of something it received.
+// A partner's change feed: the difference between what it may see at two places of the log. Pure. What it may see at neither leaves no
+// trace, except for the withdrawal of something it received.
 import type { ArticleFacts } from './article-facts.ts';
 import { archivedAt, barredFrom, decide, displayedUntil, type Situation, type Use, visibleFrom } from './entitlement.ts';
 import { type Instant, laterOf, toInstant } from './instant.ts';
-import type { ChangesWindow, LicensedAction, LicensedChange, LoggedChange, TouchedArticle } from './licensed-change.ts';
+import type { ChangesWindow, LicensedChange, LoggedChange, TouchedArticle } from './licensed-change.ts';
 
 /** Whether the ledger says that this partner has had the article in any version. */
 type Received = (key: string) => boolean;
@@ -17,8 +17,8 @@ interface View {
   received: Received;
 }
 
-/** In the order of the window. `now` is the hour by which the partner is barred or not: the clock of who knows its agreement, which may differ
- *  from the Catalogue's. It must be barred at both ends of the window or at neither: whatever changes that needs a new sync. */
+/** In the order of the window. `now` decides whether the agreement is in force, by the clock of the object that holds it, which may differ from
+ *  the Catalogue's. The partner must be barred at both ends of the window or at neither: whatever changes that calls for a new sync. */
 export function licensedChanges(
   situation: Situation,
   use: Use,
@@ -39,7 +39,7 @@ export function licensedChanges(
     .filter((change) => change !== undefined);
 }
 
-/** The term has been asked for already. */
+/** The term is checked once, by the clock of the partner's object; no decision may ask it again by the Catalogue's. */
 function withoutTerm(situation: Situation): Situation {
   const { validUntil: _end, ...terms } = situation.terms;
   return { ...situation, terms: { ...terms, validFrom: toInstant(0) } };
@@ -49,7 +49,7 @@ function changeOf(article: TouchedArticle, view: View): LicensedChange | undefin
   const { before, then, now } = article;
   const saw = before !== undefined && isSeen(before, view, view.from);
   if (then === undefined || !isSeen(then, view, view.to)) return saw ? removal(article, before, view) : takenBack(article, view);
-  // What has been taken back since is not announced any more: the next window says what became of it.
+  // What has been taken back since is no longer announced: the next window says what became of it.
   if (now.version !== then.version && !isSeen(now, view, laterOf(view.to, now.versionCreated))) return undefined;
   if (!saw) return arrival(then, article.changes, view);
   return then.version === before.version ? undefined : renewal(before, then, article, view);
@@ -59,7 +59,7 @@ function isSeen(facts: ArticleFacts, { situation, use }: View, at: Instant): boo
   return decide(situation, facts, use, at).kind === 'grant';
 }
 
-/** To a partner that has had it before, it comes back; to any other it is new, whatever it has been through. */
+/** For a partner that has had it before it comes back; for any other it is new, whatever happened to it. */
 function arrival(then: ArticleFacts, changes: readonly LoggedChange[], view: View): LicensedChange {
   const { key, version, versionCreated, firstPublished } = then;
   const visible = firstPublished === undefined ? versionCreated : visibleFrom(view.situation.terms.scope, firstPublished);
@@ -68,12 +68,12 @@ function arrival(then: ArticleFacts, changes: readonly LoggedChange[], view: Vie
   return { action: returnIn(changes), ...arrived, ...noteIn(changes) };
 }
 
-function returnIn(changes: readonly LoggedChange[]): LicensedAction {
-  const last = changes.findLast(({ action }) => action === 'restore' || action === 'release' || action === 'embargo-lift');
-  return (last?.action as LicensedAction | undefined) ?? 'publish';
+function returnIn(changes: readonly LoggedChange[]): 'restore' | 'release' | 'embargo-lift' | 'publish' {
+  const actions = changes.map(({ action }) => action);
+  return actions.findLast((action) => action === 'restore' || action === 'release' || action === 'embargo-lift') ?? 'publish';
 }
 
-/** The strongest of what happened to it. */
+/** One change that stands for all: a correction before an embargo lifted, and that before an update. */
 function renewal(before: ArticleFacts, then: ArticleFacts, { changes, late }: TouchedArticle, view: View): LicensedChange {
   const { key, version, versionCreated: at } = then;
   if (late && !view.received(key)) return { action: 'publish', key, version, at, significant: true };
@@ -89,7 +89,7 @@ function noteIn(changes: readonly LoggedChange[]): { note?: string } {
   return note === undefined ? {} : { note };
 }
 
-/** `expire` stands for every other end too: its time is over, or it is no longer of what the partner is licensed to. */
+/** `expire` also stands for every other end: the archive or display days are over, or the article has left the scope. */
 function removal({ then }: TouchedArticle, before: ArticleFacts, view: View): LicensedChange {
   const { key, version, versionCreated } = then ?? before;
   if (then?.pubStatus === 'canceled') return withdrawal(then);
@@ -97,13 +97,13 @@ function removal({ then }: TouchedArticle, before: ArticleFacts, view: View): Li
   return { action: 'expire', key, version: before.version, at: endOf(before, view) ?? versionCreated, significant: true };
 }
 
-/** The hour within the window at which it would have ended as it was. */
+/** The hour within the window at which an unchanged article would have ended; absent: no hour ended it. */
 function endOf({ expires, firstPublished }: ArticleFacts, { situation: { terms }, to }: View): Instant | undefined {
   const byDate = firstPublished === undefined ? [] : [archivedAt(terms.scope, firstPublished), displayedUntil(terms, firstPublished)];
   return [expires, ...byDate].filter((hour) => hour !== undefined && hour <= to).sort()[0];
 }
 
-/** Nothing keeps this from who received it: neither scope nor standing nor term. */
+/** The withdrawal of something received: neither scope nor standing nor term keeps it from the partner. */
 function takenBack({ before, then }: TouchedArticle, { received }: View): LicensedChange | undefined {
   if (then?.pubStatus !== 'canceled' || then.version === before?.version || !received(then.key)) return undefined;
   return withdrawal(then);

@@ -8,13 +8,13 @@ import { isListed, type Listing, languageRanges } from './listing.ts';
 import { isOwnSource, type Publisher } from './publisher.ts';
 import { STANDINGS, type Standing } from './standing.ts';
 
-/** Whose own copy is whose. */
+/** What tells the publisher's own copy from anybody else's. */
 export type House = Pick<Publisher, 'name' | 'formerNames'>;
 
 export interface Situation {
   terms: Agreement;
   standing: Standing;
-  /** `overdue`: the notice changed, and the time to accept it is over. */
+  /** `overdue`: the notice changed, and the grace period for accepting it is over. */
   acceptance: 'accepted' | 'pending' | 'overdue';
   house: House;
 }
@@ -33,21 +33,21 @@ export interface Use {
 
 export interface Grant {
   form: Form;
-  /** With the form `excerpt`. */
+  /** Present with the form `excerpt` only. */
   excerptWords?: number;
   images: Agreement['images'];
-  /** Under embargo until then: stamped, and not to be published before. */
+  /** Present while the article is under embargo: the copy is stamped, and not to be published before. */
   embargoedUntil?: Instant;
   /** The copy may be shown until then; absent: as long as it is licensed. */
   until?: Instant;
   duties: Agreement['duties'];
-  /** With a delay: when it was first to be seen. Corrections before that are no news to anybody who sees it. */
+  /** Present under a delay: when the partner could first see it. A correction from before that is no news to it. */
   seenFrom?: Instant;
   /** Why it comes in less than the agreement's form. */
   limited?: 'acceptance' | 'probation' | 'quota';
 }
 
-/** What may be told to the partner that asks: of itself and its agreement, or of copy it is licensed to. */
+/** Reasons the partner may be told: they concern itself, its agreement, or copy it is licensed to. */
 export type ToldReason =
   | 'suspended'
   | 'agreement-not-started'
@@ -58,7 +58,7 @@ export type ToldReason =
   | 'ai-use'
   | 'modification';
 
-/** What may not: each of these is the same "there is nothing here". */
+/** Reasons it may not be told: on the wire all of them are the same 404. */
 export type HiddenReason =
   | 'unknown'
   | 'section'
@@ -82,28 +82,28 @@ export type Decision =
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
-/** `article` is absent for one that does not exist, which is refused like one that may not be told of. */
+/** An absent `article` does not exist, and is refused exactly like one the partner may not know of. */
 export function decide(situation: Situation, article: ArticleFacts | undefined, use: Use, now: Instant): Decision {
   const { terms } = situation;
   const barred = barredFrom(situation, now);
   if (barred !== undefined) return told(barred);
   if (article === undefined) return hidden('unknown');
-  const unseen = unseenBecause(terms, article, situation.house, use, now);
+  const unseen = unseenBecause(situation, article, use, now);
   if (unseen !== undefined) return hidden(unseen);
   const [unlicensed] = unlicensedUses(terms, use);
   if (unlicensed !== undefined) return told(unlicensed);
   return { kind: 'grant', grant: grantOf(situation, article) };
 }
 
-/** What bars the partner from everything, whatever the article. */
+/** What bars the partner from every article; absent: nothing does. */
 export function barredFrom({ terms, standing }: Pick<Situation, 'terms' | 'standing'>, now: Instant): ToldReason | undefined {
-  // A standing that we do not know is none to deliver by.
+  // An unknown standing is refused: default deny.
   if (standing === 'suspended' || !STANDINGS.includes(standing)) return 'suspended';
   if (now < terms.validFrom) return 'agreement-not-started';
   return terms.validUntil !== undefined && now >= terms.validUntil ? 'agreement-ended' : undefined;
 }
 
-function unseenBecause(terms: Agreement, article: ArticleFacts, house: House, use: Use, now: Instant): HiddenReason | undefined {
+function unseenBecause({ terms, house }: Situation, article: ArticleFacts, use: Use, now: Instant): HiddenReason | undefined {
   const outside = outsideScope(terms.scope, article, house);
   if (outside !== undefined) return outside;
   if (article.pubStatus === 'canceled') return 'withdrawn';
@@ -117,12 +117,12 @@ function unseenBecause(terms: Agreement, article: ArticleFacts, house: House, us
   return until !== undefined && now >= until ? 'display-ended' : undefined;
 }
 
-/** Who must wait after the hour gets nothing before it. */
+/** Copy before its hour: never for a partner whose agreement delays it after the hour. */
 function isSeenEarly(terms: Agreement, { embargoedUntil }: ArticleFacts, use: Use): boolean {
   return terms.embargoed && use.embargoed && embargoedUntil !== undefined && terms.scope.delayMinutes === 0;
 }
 
-/** By what the article is, whatever the hour. For choosing candidates; a decision asks it again. */
+/** The part of a decision that depends on the article alone and not on the hour. Candidates are chosen by it; every decision asks it again. */
 export function outsideScope(scope: AgreementScope, article: ArticleFacts, house: House): HiddenReason | undefined {
   if (!isListed(scope.sections, article.sections)) return 'section';
   if (!isListed(scope.subjects, article.subjects)) return 'subject';
@@ -151,7 +151,7 @@ function isSameSource(name: string, source: string, house: House): boolean {
   return name.toLowerCase() === source.toLowerCase() || (isOwnSource(house, name) && isOwnSource(house, source));
 }
 
-/** The agreement's `cleared` pictures: of the publisher, or of a source that the scope names; of none that it excludes. */
+/** For `images: cleared`: pictures of the publisher and of the sources that the scope includes, and none of a source that it excludes. */
 export function isClearedSource({ sources }: AgreementScope, source: string, house: House): boolean {
   return isSourceListed({ ...sources, include: [OWN, ...(sources.include ?? [])] }, source, house);
 }
@@ -172,10 +172,20 @@ export function displayedUntil({ displayDays }: Pick<Agreement, 'displayDays'>, 
   return displayDays === undefined ? undefined : toInstant(msOf(firstPublished) + displayDays * DAY_MS);
 }
 
-function grantOf({ terms, standing, acceptance }: Situation, { firstPublished, embargoedUntil, expires }: ArticleFacts): Grant {
+function grantOf({ terms, standing, acceptance }: Situation, article: ArticleFacts): Grant {
   const isAccepted = acceptance === 'accepted' || acceptance === 'pending';
   const form = !isAccepted ? 'headline' : standing === 'probation' ? lesser(terms.form, 'summary') : terms.form;
   const limited = form === terms.form ? undefined : isAccepted ? 'probation' : 'acceptance';
+  return { ...grantInForm(form, terms, article), ...(limited === undefined ? {} : { limited }) };
+}
+
+/** What the terms grant of an article in this form. Decides nothing: for a delivery whose ledger row names the form, it makes the same grant
+ *  again, except that the ledger does not say why it was `limited`. */
+export function grantInForm(
+  form: Form,
+  terms: Agreement,
+  { firstPublished, embargoedUntil, expires }: Pick<ArticleFacts, 'firstPublished' | 'embargoedUntil' | 'expires'>,
+): Grant {
   const until = earliest([expires, firstPublished === undefined ? undefined : displayedUntil(terms, firstPublished), endOf(terms)]);
   return {
     form,
@@ -185,11 +195,10 @@ function grantOf({ terms, standing, acceptance }: Situation, { firstPublished, e
     ...(until === undefined ? {} : { until }),
     duties: terms.duties,
     ...(terms.scope.delayMinutes === 0 || firstPublished === undefined ? {} : { seenFrom: visibleFrom(terms.scope, firstPublished) }),
-    ...(limited === undefined ? {} : { limited }),
   };
 }
 
-/** The end of the term ends the showing where copies must go then. */
+/** Where copies must be removed after the term, its end is also the end of showing them. */
 function endOf({ validUntil, afterTerm }: Agreement): Instant | undefined {
   return afterTerm === 'remove' ? validUntil : undefined;
 }

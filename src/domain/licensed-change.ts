@@ -4,13 +4,13 @@ import type { ArticleFacts } from './article-facts.ts';
 import type { ChangeAction } from './change.ts';
 import type { Instant } from './instant.ts';
 
-/** A place in the Catalogue's log: everything up to it is settled. Never on the wire but sealed. */
+/** A place in the Catalogue's log: everything up to it is settled. It leaves the house only inside a sealed cursor. */
 export interface LogPosition {
   /** Sequence number; 0 is before everything. */
   seq: number;
   /** Unix ms by the Catalogue's clock: no earlier than the last change, unless the machine's clock was wrong by more than a minute. */
   ms: number;
-  /** Where the log stood when the window up to here had been walked to its end. Absent: here. */
+  /** Head of the log when the walk of the window that ends here was finished. Absent: the same as `seq`. */
   walkedSeq?: number;
 }
 
@@ -22,9 +22,9 @@ export interface LoggedChange {
   note?: string;
 }
 
-/** An article that something happened to between two positions: by a change, or by an hour passing. */
+/** An article that a change, or the passing of an hour, touched between two positions. */
 export interface TouchedArticle {
-  /** Place in the walk of the window. */
+  /** The Catalogue's number for the article: the window is walked in its order. */
   id: number;
   /** As it stood at `from`; absent where it did not exist. */
   before?: ArticleFacts;
@@ -34,7 +34,7 @@ export interface TouchedArticle {
   now: ArticleFacts;
   /** Within the window, oldest first; empty where only an hour passed, and in a window from before everything. */
   changes: LoggedChange[];
-  /** It changed while the window before was being walked, and may have been left out of it. */
+  /** It changed while the previous window was being walked, and may have been left out of that one. */
   late?: true;
 }
 
@@ -42,9 +42,9 @@ export interface WindowQuery {
   from: LogPosition;
   /** Where the window being walked ends; absent: a new window up to now. */
   to?: LogPosition;
-  /** Walk on after this article. */
+  /** `id` of the last article of the page before; absent: from the start of the window. */
   after?: number;
-  /** Articles outside of it both before and after are left out, but for what was taken back: that may be told to who received it. */
+  /** An article outside it at both ends is left out. A withdrawn one never is: a partner that received it must hear of it. */
   scope: Agreement['scope'];
   /** The key may see copy under embargo. */
   embargoed: boolean;
@@ -62,18 +62,8 @@ export interface ChangesWindow {
   after?: number;
 }
 
-/** `agreement` opens every sync from the beginning: under which terms it is. */
-export type LicensedAction =
-  | 'publish'
-  | 'update'
-  | 'correct'
-  | 'withdraw'
-  | 'restore'
-  | 'expire'
-  | 'embargo-lift'
-  | 'hold'
-  | 'release'
-  | 'agreement';
+/** `agreement` opens every sync from the beginning and names the terms it is made under. */
+export type LicensedAction = Exclude<ChangeAction, 'embargo'> | 'agreement';
 
 export interface LicensedChange {
   action: LicensedAction;

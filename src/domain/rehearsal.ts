@@ -1,8 +1,8 @@
-// Synthetic articles with which a partner rehearses: published, corrected and withdrawn at its word, within what its agreement grants, so
-// that its programs meet everything before the first real article does. Pure.
+// Synthetic articles for rehearsals: a partner has them published, corrected and withdrawn on demand, within what its agreement grants, so
+// that its programs meet every kind of change before the first real article does. Pure.
 import type { Agreement } from './agreement.ts';
 import type { Article } from './article.ts';
-import type { Outcome } from './change.ts';
+import { CHANGE_ACTIONS, type Outcome } from './change.ts';
 import type { ResolvedDraft } from './content.ts';
 import { type House, OWN } from './entitlement.ts';
 import { type Instant, msOf, toInstant } from './instant.ts';
@@ -10,21 +10,12 @@ import * as lifecycle from './lifecycle.ts';
 import { type Publisher, publisherSchema } from './publisher.ts';
 import { codeFor } from './term.ts';
 
-export const REHEARSAL_ACTIONS = [
-  'publish',
-  'update',
-  'correct',
-  'withdraw',
-  'restore',
-  'hold',
-  'release',
-  'embargo',
-  'embargo-lift',
-] as const;
+/** A synthetic article never expires. */
+export const REHEARSAL_ACTIONS = CHANGE_ACTIONS.filter((action) => action !== 'expire');
 export type RehearsalAction = (typeof REHEARSAL_ACTIONS)[number];
 
-/** Keys of synthetic articles begin so, and no other article is ever served to a test key. */
-export const REHEARSAL_PREFIX = 'rehearsal-';
+/** Keys of synthetic articles begin with it. A test key is served these and no other article. */
+const REHEARSAL_PREFIX = 'rehearsal-';
 export const REHEARSAL_KEY = /^rehearsal-[a-z0-9-]{1,54}$/;
 
 /** RFC 2606: nothing will ever be found there. */
@@ -38,35 +29,35 @@ export interface Rehearsal {
   now: Instant;
 }
 
-/** `standing` is the article as it is; absent for a new one. `undefined`: the action is impossible there. */
-export function rehearse(action: RehearsalAction, standing: Article | undefined, rehearsal: Rehearsal): Outcome | undefined {
+/** `current` is the article as it is now; absent for a new one. Answers `undefined` where the action is impossible. */
+export function rehearse(action: RehearsalAction, current: Article | undefined, rehearsal: Rehearsal): Outcome | undefined {
   const { key, now } = rehearsal;
   const publisher = publisherOf(rehearsal);
   const circumstances = { now, publisher };
-  if (standing === undefined) {
+  if (current === undefined) {
     if (action === 'embargo') return lifecycle.create(key, draftOf(rehearsal, 1, toInstant(msOf(now) + EMBARGO_MS)), circumstances);
     return action === 'publish' ? lifecycle.create(key, draftOf(rehearsal, 1), circumstances) : undefined;
   }
-  // When it first left is fixed, or still to come.
-  const { firstPublished: _first, ...next } = draftOf(rehearsal, standing.version + 1);
+  // The instant of first publication is fixed already, or set when the embargo lifts.
+  const { firstPublished: _first, ...next } = draftOf(rehearsal, current.version + 1);
   switch (action) {
     case 'publish':
     case 'embargo':
       return undefined;
     case 'update':
-      return lifecycle.update(standing, next, false, circumstances);
+      return lifecycle.update(current, next, false, circumstances);
     case 'correct':
-      return lifecycle.correct(standing, next, 'The first version named the wrong harbour. This is a rehearsal.', circumstances);
+      return lifecycle.correct(current, next, 'The first version named the wrong harbour. This is a rehearsal.', circumstances);
     case 'withdraw':
-      return lifecycle.withdraw(standing, 'A rehearsal.', 'This report was withdrawn as a rehearsal. Please remove it.', now);
+      return lifecycle.withdraw(current, 'A rehearsal.', 'This report was withdrawn as a rehearsal. Please remove it.', now);
     case 'restore':
-      return lifecycle.restore(standing, circumstances);
+      return lifecycle.restore(current, circumstances);
     case 'hold':
-      return lifecycle.hold(standing, now);
+      return lifecycle.hold(current, now);
     case 'release':
-      return lifecycle.release(standing, circumstances);
+      return lifecycle.release(current, circumstances);
     case 'embargo-lift': {
-      const lifted = lifecycle.liftEmbargo({ ...standing, embargoedUntil: now }, circumstances);
+      const lifted = lifecycle.liftEmbargo({ ...current, embargoedUntil: now }, circumstances);
       return lifted === undefined ? undefined : { kind: 'changed', change: lifted };
     }
   }
@@ -95,13 +86,13 @@ function draftOf({ key, terms, house, now }: Rehearsal, version: number, embargo
   };
 }
 
-/** Early enough for the agreement's delay, and within its window. */
+/** Early enough that the agreement's delay is over, and within its window. */
 function publishedAt({ scope }: Agreement, now: Instant): Instant {
   const seen = toInstant(msOf(now) - scope.delayMinutes * 60_000);
   return scope.publishedUntil !== undefined && seen >= scope.publishedUntil ? toInstant(msOf(scope.publishedUntil) - 1) : seen;
 }
 
-export function publisherOf({ house, terms }: Pick<Rehearsal, 'house' | 'terms'>): Publisher {
+function publisherOf({ house, terms }: Pick<Rehearsal, 'house' | 'terms'>): Publisher {
   const section = terms.scope.sections.include?.[0] ?? 'rehearsal';
   return publisherSchema.parse({
     name: house.name,

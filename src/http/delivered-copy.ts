@@ -1,8 +1,8 @@
 // Copy as it was delivered, made again: for receipts, and for telling whether a text is the licensed one.
 import type { AgreementVersion } from '../domain/agreement.ts';
 import type { Article } from '../domain/article.ts';
-import { grantFor } from '../domain/delivered-grant.ts';
 import { sha256Hex } from '../domain/digest.ts';
+import { grantInForm } from '../domain/entitlement.ts';
 import { normalised } from '../domain/normalised-text.ts';
 import type { Notice, NoticeTemplate } from '../domain/notice.ts';
 import type { LedgerRow } from '../domain/partner.ts';
@@ -25,7 +25,7 @@ export interface DeliveredCopy {
 }
 
 export function deliveredCopy(article: Article, { form, agreement, template, publisher }: DeliveredUnder): DeliveredCopy {
-  const rendition = renditionOf(article, grantFor({ form }, agreement, article), { agreement, template, publisher });
+  const rendition = renditionOf(article, grantInForm(form, agreement.terms, article), { agreement, template, publisher });
   return { rendition, text: textOf(rendition.textHtml) };
 }
 

@@ -4,8 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Agreement, type AgreementInput, agreementSchema, FORMS } from '../../src/domain/agreement.ts';
 import type { Article } from '../../src/domain/article.ts';
 import { factsOf } from '../../src/domain/article-facts.ts';
-import { grantFor } from '../../src/domain/delivered-grant.ts';
-import { decide, type Grant, type Situation } from '../../src/domain/entitlement.ts';
+import { decide, type Grant, grantInForm, type Situation } from '../../src/domain/entitlement.ts';
 import { templateOf } from '../../src/domain/notice.ts';
 import { renditionOf } from '../../src/domain/rendition.ts';
 import { HOUR_MS, later, NOON, PUBLISHER, published } from './newsroom.ts';
@@ -53,7 +52,7 @@ describe('the grant of a delivery', () => {
     fc.assert(
       fc.property(agreements, (agreement) => {
         const grant = granted(article, agreement);
-        expect(grantFor({ form: grant.form }, { terms: agreement }, article)).toEqual(grant);
+        expect(grantInForm(grant.form, agreement, article)).toEqual(grant);
       }),
     );
   });
@@ -62,7 +61,7 @@ describe('the grant of a delivery', () => {
     const { firstPublished: _hour, copyrightYear: _year, significantChange: _change, ...rest } = published();
     const article: Article = { ...rest, embargoedUntil: '2026-04-01T00:00:00.000Z' };
     const agreement = terms({ embargoed: true, displayDays: 3 });
-    expect(grantFor({ form: 'full' }, { terms: agreement }, article)).toEqual(granted(article, agreement));
+    expect(grantInForm('full', agreement, article)).toEqual(granted(article, agreement));
   });
 
   it.each([
@@ -74,7 +73,7 @@ describe('the grant of a delivery', () => {
     const version = { id: 'main', version: 1, made: NOON, sha256: '', terms: agreement };
     const licence = { agreement: version, template: templateOf(agreement, 'Harbour Gazette', PUBLISHER), publisher: PUBLISHER };
     const before = granted(article, agreement, situation);
-    const [then, again] = [before, grantFor(before, version, article)].map((grant) => renditionOf(article, grant, licence));
+    const [then, again] = [before, grantInForm(before.form, version.terms, article)].map((grant) => renditionOf(article, grant, licence));
     expect(before.form).not.toBe('full');
     expect([again?.textHtml, again?.notice, again?.receiptPath]).toEqual([then?.textHtml, then?.notice, then?.receiptPath]);
   });

@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers';
 import { type AgreementInput, agreementSchema } from '../../../src/domain/agreement.ts';
 import { factsOf } from '../../../src/domain/article-facts.ts';
-import { grantFor } from '../../../src/domain/delivered-grant.ts';
+import { grantInForm } from '../../../src/domain/entitlement.ts';
 import { templateOf } from '../../../src/domain/notice.ts';
 import { KEY_SCOPES, type KeyMode } from '../../../src/domain/partner.ts';
 import { receiptPath, renditionOf } from '../../../src/domain/rendition.ts';
@@ -113,6 +113,6 @@ export async function licensedHtml(article = 'eastern-lock'): Promise<string> {
   if (found === undefined || agreement === undefined || house === undefined) throw new Error('nothing was delivered');
   const { publisher } = house;
   const template = templateOf(agreement.terms, 'Harbour “Gazette” <Group>', publisher);
-  const grant = grantFor({ form: agreement.terms.form }, agreement, found.article);
+  const grant = grantInForm(agreement.terms.form, agreement.terms, found.article);
   return renditionOf(found.article, grant, { agreement, template, publisher }).bodyHtml;
 }
