@@ -56,6 +56,12 @@ export function planAdmission({ situation, use, now, candidates, quota, taken }:
   return plan;
 }
 
+/** As one article would come now: as its headline where the quota has no room for it. */
+export function withinQuota(grant: Grant, quota: QuotaState | undefined, isTaken: boolean): Grant {
+  const isUsedUp = quota !== undefined && quota.past === 'headlines' && quota.used >= quota.articles;
+  return isUsedUp && !isTaken && grant.form !== 'headline' ? asHeadline(grant) : grant;
+}
+
 function asHeadline({ excerptWords: _none, ...grant }: Grant): Grant {
   return { ...grant, form: 'headline', images: 'none', limited: 'quota' };
 }

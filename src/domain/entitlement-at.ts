@@ -1,15 +1,38 @@
 // "May I run this on that channel, then?": a decision for another moment, which must not tell what this moment hides. Pure.
 import type { ArticleFacts } from './article-facts.ts';
-import { type Decision, decide, type Situation, type Use } from './entitlement.ts';
+import { decide, type Grant, type HiddenReason, type Situation, type ToldReason, type Use } from './entitlement.ts';
 import type { Instant } from './instant.ts';
+import { unlicensedUses } from './licensed-use.ts';
 
-/** What may not be had now is answered as it is now, whatever `at` says: a partner could look ahead past a delay otherwise. */
+/** Of an article that the partner may have now, why not at the hour it asks about: still under embargo, not there yet, not any more. */
+export type HourReason = 'before-embargo' | 'not-yet' | 'no-longer';
+
+export type UseDecision =
+  | { kind: 'grant'; grant: Grant }
+  /** Everything that stands against it, so that nobody has to ask again for each. */
+  | { kind: 'told'; reasons: (ToldReason | HourReason)[] }
+  | { kind: 'hidden'; reason: HiddenReason };
+
+/** What may not be had now is answered as it is now, whatever `at` says: a partner could look ahead past a delay otherwise. Copy before its hour may
+ *  be had, with the right to it, and is not to be run: a question about running it is refused until then. */
 export function decideUse(
   situation: Situation,
   article: ArticleFacts | undefined,
   use: Use,
   { now, at }: { now: Instant; at: Instant },
-): Decision {
+): UseDecision {
   const today = decide(situation, article, { embargoed: use.embargoed }, now);
-  return today.kind === 'refusal' ? today : decide(situation, article, use, at);
+  if (today.kind === 'refusal') return today.told ? { kind: 'told', reasons: [today.reason] } : { kind: 'hidden', reason: today.reason };
+  const then = decide(situation, article, { embargoed: use.embargoed }, at);
+  const uses = unlicensedUses(situation.terms, use);
+  if (then.kind === 'refusal') return { kind: 'told', reasons: [then.told ? then.reason : hourReason(then.reason), ...uses] };
+  const { embargoedUntil } = then.grant;
+  const isEarly = embargoedUntil !== undefined && at < embargoedUntil;
+  const reasons = [...(isEarly ? ['before-embargo' as const] : []), ...uses];
+  return reasons.length > 0 ? { kind: 'told', reasons } : then;
+}
+
+/** Nothing but the hour differs from what the partner may have now. */
+function hourReason(reason: HiddenReason): HourReason {
+  return reason === 'delay' ? 'not-yet' : 'no-longer';
 }

@@ -1,7 +1,8 @@
 // What a partner's object is asked and answers besides admitting copy. Pure data.
 import type { Agreement, AgreementVersion } from './agreement.ts';
 import type { ArticleFacts } from './article-facts.ts';
-import type { Decision, Use } from './entitlement.ts';
+import type { Use } from './entitlement.ts';
+import type { UseDecision } from './entitlement-at.ts';
 import type { Instant } from './instant.ts';
 import type { ChangesWindow, LicensedChange } from './licensed-change.ts';
 import type { NoticeTemplate } from './notice.ts';
@@ -35,7 +36,7 @@ export interface DecideRequest {
 /** `withdrawn`: the partner received it, and no refusal stands before that. */
 export type Decided =
   | Refused
-  | { kind: 'decided'; decision: Decision; view: LicenceView; received: boolean; rate: RateState }
+  | { kind: 'decided'; decision: UseDecision; view: LicenceView; received: boolean; rate: RateState }
   | ({ kind: 'withdrawn'; rate: RateState } & Withheld);
 
 export interface ChangesRequest {

@@ -150,7 +150,7 @@ function leadOf([lead]: readonly Image[], textHtml: string): string {
 }
 
 /** From the terms, so that a person who reads one article knows what holds for it. */
-function usageTermsOf({ terms }: AgreementVersion, { until }: Grant): string {
+export function usageTermsOf({ terms }: Pick<AgreementVersion, 'terms'>, { until }: Pick<Grant, 'until'>): string {
   const { include, exclude } = terms.territories;
   const territories = include === undefined ? 'worldwide' : `in ${include.join(', ')}`;
   const parts = [

@@ -170,7 +170,10 @@ describe('"may I run this?"', () => {
       decision: 'grant',
       article: { key: 'eastern-lock', version: 1 },
       form: 'full',
+      images: 'none',
       duties: { withdrawWithinMinutes: 60, correctWithinMinutes: 1_440, reportReproductions: false },
+      page: { linkRequired: true, canonical: 'https://www.quay-courier.example/harbour/eastern-lock' },
+      usageTerms: expect.stringContaining('QC-2040-7'),
       notice: {
         placement: 'end',
         html: expect.stringContaining('<p>© 2040 The Quay Courier. All rights reserved.</p>'),
@@ -195,6 +198,38 @@ describe('"may I run this?"', () => {
     expect(await decide({ territory: 'FR' })).toEqual({ decision: 'refuse', reasons: ['The agreement does not grant this territory.'] });
     expect(await decide({ at: fromNow(2 * DAY_MS) })).toEqual({ decision: 'refuse', reasons: ['The term of the agreement is over.'] });
     expect(await decide({ at: fromNow(HOUR_MS) })).toMatchObject({ decision: 'grant', until: fromNow(DAY_MS) });
+  });
+
+  test('copy before its hour is refused until then, and then granted', async () => {
+    await publish('launch', { headline: 'Launch', embargoedUntil: fromNow(HOUR_MS) });
+    later();
+    await amend(gazette.id, { embargoed: true });
+    const { key } = await issue(gazette.id, { scopes: ['articles', 'embargoed'] });
+    const at = fromNow(HOUR_MS - 3 * SECOND_MS);
+    const launch = async (more = {}) => (await ask({ article: 'launch', ...more }, key)).json();
+    expect(await launch()).toEqual({ decision: 'refuse', reasons: [`It is under embargo until ${at}, and must not be published before.`] });
+    expect(await launch({ at })).toMatchObject({ decision: 'grant', embargoedUntil: at });
+    expect(await outcomeOf(await ask({ article: 'launch', at }))).toBe('404 not-found');
+  });
+
+  test('a later hour at which it may not be shown any more is a refusal, and no order to take it down today', async () => {
+    await amend(gazette.id, { displayDays: 1 });
+    await pullText(gazette.key, '/v1/feed.rss');
+    const reasons = ['At that hour the time for which the agreement grants it is over.'];
+    expect(await decide({ at: fromNow(DAY_MS) })).toEqual({ decision: 'refuse', reasons });
+    advanceClock(DAY_MS);
+    expect(await outcomeOf(await ask({ article: 'eastern-lock' }))).toBe('410 expired');
+  });
+
+  test('says that the quota leaves only the headline, and counts nothing itself', async () => {
+    await amend(gazette.id, { quota: { articles: 1, per: 'month' } });
+    await publish('western-lock');
+    later();
+    expect(await decide({})).toMatchObject({ form: 'full', reasons: [] });
+    await pullText(gazette.key, '/v1/articles/western-lock');
+    const reasons = ['The quota of the period is used up: headlines only until the next.'];
+    expect(await decide({})).toMatchObject({ decision: 'grant', form: 'headline', images: 'none', reasons });
+    expect(await decide({ article: 'western-lock' })).toMatchObject({ form: 'full', reasons: [] });
   });
 
   test('says why it comes in less: on probation, a summary', async () => {

@@ -111,7 +111,8 @@ test.each(CASES)(
         expectNotices(format, await pullText(key, `/v1/feed.${format}${query}`));
     }
     for (const [article, notices] of Object.entries(NOTICES)) {
-      const asked = await pull(key, '/v1/decide', { method: 'POST', body: { article } });
+      // Of the hour at which the last of them may be run.
+      const asked = await pull(key, '/v1/decide', { method: 'POST', body: { article, at: fromNow(HOUR_MS) } });
       const texts = [await textOf(asked)];
       for (const shape of ['', '/html', '/text']) texts.push(await pullText(key, `/v1/articles/${article}${shape}`));
       for (const text of texts) for (const notice of notices) expect(text.replace(/\s+/g, ' ')).toContain(notice);

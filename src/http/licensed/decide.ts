@@ -1,14 +1,16 @@
 // "May I run this article, there and then?" The same decision as for every pull, in words, and nothing more than a pull would tell.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { AI_USES, CHANNELS, MODIFICATIONS, territorySchema } from '../../domain/agreement.ts';
+import { type Agreement, AI_USES, CHANNELS, MODIFICATIONS, territorySchema } from '../../domain/agreement.ts';
+import type { Article } from '../../domain/article.ts';
 import type { ArticleFacts } from '../../domain/article-facts.ts';
-import type { Grant } from '../../domain/entitlement.ts';
+import type { Grant, ToldReason } from '../../domain/entitlement.ts';
+import type { HourReason } from '../../domain/entitlement-at.ts';
 import { instantSchema } from '../../domain/instant.ts';
-import { unlicensedUses } from '../../domain/licensed-use.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
 import { licensedNotice } from '../../domain/notice.ts';
 import type { LicenceView } from '../../domain/partner.ts';
+import { usageTermsOf } from '../../domain/rendition.ts';
 import { codeSchema } from '../../domain/term.ts';
 import { textSchema } from '../../domain/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -41,31 +43,57 @@ export async function serveDecision(context: Context<AppEnv>): Promise<Response>
   const answer = await callPartner(context, async (partner) => await partner.decideUse(request));
   if (answer.kind === 'withdrawn') throw problemOfWithheld({ withheld: answer, facts, quota: undefined, nowMs: Date.now() });
   const { decision, view, received } = answer;
-  if (decision.kind === 'grant' && facts !== undefined) return context.json(await grantBody(pull, facts, decision.grant, view));
-  if (decision.kind === 'refusal' && decision.told) {
-    // A refused use is told with everything else that stands against it, so that nobody has to ask again for each.
-    const uses = unlicensedUses(view.agreement.terms, { ...use, embargoed: false });
-    const reasons = uses.includes(decision.reason) ? uses : [decision.reason];
-    return context.json({ decision: 'refuse', reasons: reasons.map(sentenceOf) });
+  switch (decision.kind) {
+    case 'grant':
+      if (facts === undefined) throw new Error(`${key} is granted and is not there`);
+      return context.json(await grantBody(pull, facts, decision.grant, view));
+    case 'told':
+      return context.json({ decision: 'refuse', reasons: decision.reasons.map((reason) => inWords(reason, facts)) });
+    case 'hidden':
+      throw problemOfWithheld({ withheld: { reason: decision.reason, received }, facts, quota: undefined, nowMs: Date.now() });
   }
-  const reason = decision.kind === 'refusal' ? decision.reason : 'unknown';
-  throw problemOfWithheld({ withheld: { reason, received }, facts, quota: undefined, nowMs: Date.now() });
 }
 
-async function grantBody({ source, publisher }: Pull, facts: ArticleFacts, grant: Grant, { template }: LicenceView) {
+function inWords(reason: ToldReason | HourReason, facts: ArticleFacts | undefined): string {
+  switch (reason) {
+    case 'before-embargo':
+      return `It is under embargo until ${facts?.embargoedUntil}, and must not be published before.`;
+    case 'not-yet':
+      return 'At that hour it was not there yet.';
+    case 'no-longer':
+      return 'At that hour the time for which the agreement grants it is over.';
+    default:
+      return sentenceOf(reason);
+  }
+}
+
+async function grantBody({ source, publisher }: Pull, facts: ArticleFacts, grant: Grant, { agreement, template }: LicenceView) {
   const [article] = await source.articles([facts]);
   if (article === undefined) throw new Error(`${facts.key} is granted and is not there`);
   const { html, text, placement } = licensedNotice(article, template, publisher);
-  const { form, until, embargoedUntil, duties, limited } = grant;
+  const { form, excerptWords, images, until, embargoedUntil, duties, limited } = grant;
   return {
     decision: 'grant',
     article: { key: facts.key, version: facts.version },
     form,
+    ...(excerptWords === undefined ? {} : { excerptWords }),
+    images,
     ...(until === undefined ? {} : { until }),
     ...(embargoedUntil === undefined ? {} : { embargoedUntil }),
     duties,
+    page: pageRules(agreement.terms.credit, article),
+    usageTerms: usageTermsOf(agreement, grant),
     notice: { html, text, placement },
     reasons: limited === undefined ? [] : [LIMITS[limited]],
+  };
+}
+
+/** What the page must do besides carrying the notice. */
+function pageRules({ linkRequired, canonicalRequired, robots }: Agreement['credit'], { url }: Pick<Article, 'url'>) {
+  return {
+    linkRequired,
+    ...(canonicalRequired ? { canonical: url } : {}),
+    ...(robots === 'none' ? {} : { robots }),
   };
 }
 

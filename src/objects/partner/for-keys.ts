@@ -1,7 +1,9 @@
 // What a partner's keys ask: copy, changes, and how they stand. Every call passes the door first.
+import { withinQuota } from '../../domain/admission.ts';
 import type { AgreementVersion } from '../../domain/agreement.ts';
+import type { ArticleFacts } from '../../domain/article-facts.ts';
 import { licensedChanges } from '../../domain/change-feed.ts';
-import { decideUse } from '../../domain/entitlement-at.ts';
+import { decideUse, type UseDecision } from '../../domain/entitlement-at.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type * as p from '../../domain/partner.ts';
 import type * as c from '../../domain/partner-calls.ts';
@@ -74,9 +76,18 @@ export class PartnerForKeys extends PartnerForBackup {
     const { rate } = entered;
     const taken = withdrawalOf({ storage: this.ctx.storage, entered, withdrawn: this.withdrawn, nowMs }, [article]);
     if (taken !== undefined) return { kind: 'withdrawn', ...taken, rate };
-    const decision = decideUse(situationOf(view, house), article, wanted, { now, at: at ?? now });
+    const decision = this.counted(decideUse(situationOf(view, house), article, wanted, { now, at: at ?? now }), article, entered, nowMs);
     const received = article !== undefined && hasReceived(this.sql, modeOf(entered.key), article.key);
     return { kind: 'decided', decision, view, received, rate };
+  }
+
+  /** As a pull would get it now. */
+  private counted(decision: UseDecision, article: ArticleFacts | undefined, { key, agreement }: Entered, nowMs: number): UseDecision {
+    if (decision.kind !== 'grant' || article === undefined) return decision;
+    const mode = modeOf(key);
+    const state = quota.stateOf(this.sql, agreement, mode, nowMs);
+    const isTaken = quota.takenOf(this.sql, agreement.id, mode, [article.key]).has(article.key);
+    return { kind: 'grant', grant: withinQuota(decision.grant, state, isTaken) };
   }
 
   /** Open to those whom nothing else is: what they received and must take down is told in it. */
