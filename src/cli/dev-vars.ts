@@ -36,9 +36,9 @@ export function addMissingSecrets(path: string): string[] {
 export function keepDevVar(path: string, name: string, value: string): void {
   const before = textOf(path);
   const line = `${name}=${value}`;
-  const standing = [...before.matchAll(new RegExp(`^[ \\t]*(?:export[ \\t]+)?${name}[ \\t]*=.*?(?=\\r?$)`, 'gm'))].at(-1);
-  if (standing === undefined) addLines(path, before, `${line}\n`);
-  else replaceWhole(path, `${before.slice(0, standing.index)}${line}${before.slice(standing.index + standing[0].length)}`);
+  const last = [...before.matchAll(new RegExp(`^[ \\t]*(?:export[ \\t]+)?${name}[ \\t]*=.*?(?=\\r?$)`, 'gm'))].at(-1);
+  if (last === undefined) addLines(path, before, `${line}\n`);
+  else replaceWhole(path, `${before.slice(0, last.index)}${line}${before.slice(last.index + last[0].length)}`);
 }
 
 function addLines(path: string, before: string, lines: string): void {

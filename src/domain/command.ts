@@ -36,11 +36,13 @@ export type DeskOutcome = 'created' | 'updated' | 'corrected' | 'withdrawn' | 'r
 
 export type CommandResult =
   | { kind: 'done'; outcome: DeskOutcome; article: Article; etag: string }
-  | {
-      kind: 'refused';
-      refusal: CommandRefusal /** What stands there, where something does. */;
-      standing?: { version: number; etag: string };
-    };
+  /** `current`: the version that stands; absent where there is no article. */
+  | { kind: 'refused'; refusal: CommandRefusal; current?: CurrentVersion };
+
+export interface CurrentVersion {
+  version: number;
+  etag: string;
+}
 
 export type CommandRefusal =
   | Refusal
@@ -50,5 +52,5 @@ export type CommandRefusal =
   | { reason: 'precondition-required' }
   | { reason: 'import-conflict' }
   | { reason: 'idempotency-key-reused' }
-  /** Ours, in one command of many: the log has it. */
+  /** A fault of ours in one command of many: the log has it. */
   | { reason: 'fault' };

@@ -2,14 +2,14 @@
 import type { FeedName } from './feed-name.ts';
 
 /** Where a feed stands. Equal numbers mean equal documents, within one epoch and one `settings`. */
-export interface FeedStanding {
+export interface FeedState {
   /** Sequence number of the last change that touched the feed. Never reused within an epoch; not shown to anybody outside. */
   generation: number;
   /** Unix ms of that change. */
   modifiedMs: number;
 }
 
-export interface NamedStanding extends FeedStanding {
+export interface NamedFeedState extends FeedState {
   name: FeedName;
 }
 
@@ -23,7 +23,7 @@ export interface FreshnessRecord {
   /** Unix ms of that change, or of a restore: no document is older. 0 before there are any. */
   settingsMs: number;
   /** The feeds asked for that exist, and every feed touched since the head asked from. */
-  feeds: NamedStanding[];
+  feeds: NamedFeedState[];
   /** False: more feeds were touched than are listed, so that what was known of others is void. */
   complete: boolean;
   /** What was withdrawn or held within the hour that old copies may be served in an outage, with the Unix ms of it. */

@@ -1,6 +1,6 @@
 // The isolate's one freshness record (design §2.5): what is current, by the Catalogue's own word, at most two seconds old.
 import type { FeedName } from '../domain/feed-name.ts';
-import type { FeedStanding, FreshnessRecord } from '../domain/freshness.ts';
+import type { FeedState, FreshnessRecord } from '../domain/freshness.ts';
 import { CATALOGUE_NAME } from '../objects/catalogue.ts';
 import { LAST_GOOD_SECONDS } from '../storage/heartbeat.ts';
 
@@ -13,7 +13,7 @@ interface Known {
   /** Stamped before the RPC is sent: what changed while it was under way is news to the next. */
   askedMs: number;
   record: FreshnessRecord;
-  feeds: Map<FeedName, FeedStanding>;
+  feeds: Map<FeedName, FeedState>;
   /** By key: Unix ms of the last time it was withdrawn or held, of those within the hour. */
   withdrawn: ReadonlyMap<string, number>;
   /** To be asked for again at once; good still for what an outage allows. */
@@ -31,7 +31,7 @@ export interface Freshness {
   askedMs: number;
   withdrawn: ReadonlyMap<string, number>;
   /** Absent for a feed that does not exist. */
-  feed?: FeedStanding;
+  feed?: FeedState;
   /** The Catalogue did not answer: this is what it said last, less than an hour ago. */
   outage: boolean;
 }
@@ -62,7 +62,7 @@ async function ask(env: Env, askedMs: number, name: FeedName | undefined): Promi
   });
   const keeps = before !== undefined && record.complete && before.record.epoch === record.epoch && before.feeds.size < FEEDS_LIMIT;
   const feeds = new Map(keeps ? before.feeds : []);
-  for (const standing of record.feeds) feeds.set(standing.name, standing);
+  for (const state of record.feeds) feeds.set(state.name, state);
   const answer = { askedMs, record, feeds, withdrawn: lastWithdrawals(record) };
   // An answer that was overtaken by a later one is good for its own request and not for others.
   if (known === undefined || known.askedMs <= askedMs) known = answer;

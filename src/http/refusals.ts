@@ -1,41 +1,36 @@
 // The Catalogue's refusals as problems: one exhaustive switch, so that a new reason cannot reach the wire unmapped.
 import type { Objection } from '../domain/change.ts';
-import type { Command, CommandRefusal } from '../domain/command.ts';
+import type { Command, CommandRefusal, CurrentVersion } from '../domain/command.ts';
 import type { ProblemName } from '../domain/problem.ts';
 import type { ProblemMembers } from './problem.ts';
 
-interface Standing {
-  version: number;
-  etag: string;
-}
-
 /** `within` is the pointer, in what was sent, to the draft that was refused: empty where the draft is the whole of it. */
-export function problemOfRefusal(refusal: CommandRefusal, standing?: Standing, within = ''): [ProblemName, ProblemMembers] {
-  const current = standing === undefined ? {} : { extensions: { version: standing.version, etag: standing.etag } };
-  const stands = standing === undefined ? '' : ` What stands is version ${standing.version}, ETag ${standing.etag}.`;
+export function problemOfRefusal(refusal: CommandRefusal, current?: CurrentVersion, within = ''): [ProblemName, ProblemMembers] {
+  const members = current === undefined ? {} : { extensions: { version: current.version, etag: current.etag } };
+  const stands = current === undefined ? '' : ` What stands is version ${current.version}, ETag ${current.etag}.`;
   switch (refusal.reason) {
     case 'missing':
       return ['not-found', { detail: 'There is no article under this key.' }];
     case 'no-publisher':
       return ['not-found', { detail: 'No publisher is set up yet: PUT its settings to /desk/publisher first.' }];
     case 'withdrawn':
-      return ['article-withdrawn', current];
+      return ['article-withdrawn', members];
     case 'not-withdrawn':
-      return ['not-withdrawn', current];
+      return ['not-withdrawn', members];
     case 'never-published':
-      return ['never-published', current];
+      return ['never-published', members];
     case 'embargo-after-publication':
-      return ['embargo-fixed', current];
+      return ['embargo-fixed', members];
     case 'import-conflict':
-      return ['import-conflict', current];
+      return ['import-conflict', members];
     case 'fault':
       return ['internal', {}];
     case 'idempotency-key-reused':
       return ['idempotency-key-reused', {}];
     case 'precondition-failed':
-      return ['precondition-failed', { detail: `The condition of the request does not hold.${stands}`, ...current }];
+      return ['precondition-failed', { detail: `The condition of the request does not hold.${stands}`, ...members }];
     case 'precondition-required':
-      return ['precondition-required', { detail: `The article exists, and the request has no If-Match.${stands}`, ...current }];
+      return ['precondition-required', { detail: `The article exists, and the request has no If-Match.${stands}`, ...members }];
     case 'objections':
       return problemOfObjections(refusal.objections, within);
   }

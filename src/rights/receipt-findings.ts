@@ -19,7 +19,7 @@ export type VerifyAnswer =
   | ({ valid: true; says: string[]; claims: ReceiptClaims } & Findings)
   | { valid: false; says: string[]; reason: string };
 
-type Standing = Pick<
+type State = Pick<
   Article,
   'uri' | 'version' | 'firstPublished' | 'pubStatus' | 'expires' | 'corrections' | 'headline' | 'standfirst' | 'bodyHtml'
 >;
@@ -27,8 +27,8 @@ type Standing = Pick<
 /** `current` is the article as it stands, and `delivered` the version of the receipt; absent where there is none. */
 export function articleStateOf(
   { article: { uri, version } }: Pick<ReceiptClaims, 'article'>,
-  current: Standing | undefined,
-  delivered: Standing | undefined,
+  current: State | undefined,
+  delivered: State | undefined,
   now: Instant,
 ): ArticleState {
   if (current?.firstPublished === undefined || current.uri !== uri || delivered === undefined) return 'unknown';

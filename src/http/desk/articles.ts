@@ -103,8 +103,8 @@ async function apply(context: DeskContext, command: Command): Promise<Response> 
 /** `within` is the pointer to the draft in the request's body. */
 function answer(result: CommandResult, within: string): Response {
   if (result.kind === 'refused') {
-    const [name, members] = problemOfRefusal(result.refusal, result.standing, within);
-    return problem(name, { ...members, ...(result.standing === undefined ? {} : { headers: { etag: result.standing.etag } }) });
+    const [name, members] = problemOfRefusal(result.refusal, result.current, within);
+    return problem(name, { ...members, ...(result.current === undefined ? {} : { headers: { etag: result.current.etag } }) });
   }
   const { outcome, article, etag } = result;
   const status = outcome === 'created' ? 201 : 200;

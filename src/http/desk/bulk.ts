@@ -190,7 +190,7 @@ function problemLine(line: number, [name, members]: ReturnType<typeof problemOfR
 
 function resultLine({ number: line, command }: Asked, result: CommandResult | undefined): string {
   if (result === undefined) return problemLine(line, ['unavailable', {}]);
-  if (result.kind === 'refused') return problemLine(line, problemOfRefusal(result.refusal, result.standing, draftPointerOf(command.op)));
+  if (result.kind === 'refused') return problemLine(line, problemOfRefusal(result.refusal, result.current, draftPointerOf(command.op)));
   const { outcome, article, etag } = result;
   return JSON.stringify({ line, status: outcome === 'created' ? 201 : 200, outcome, key: article.key, version: article.version, etag });
 }

@@ -81,7 +81,7 @@ export function archivePage(sql: SqlStorage, feed: FeedRow, page: number, publis
 }
 
 /** Sequence number and Unix ms of the last change of an article of the page: the page changes with nothing else. */
-export function archiveStanding(sql: SqlStorage, feed: FeedRow, page: number): { generation: number; modifiedMs: number } {
+export function archiveState(sql: SqlStorage, feed: FeedRow, page: number): { generation: number; modifiedMs: number } {
   const first = (page - 1) * ARCHIVE_PAGE_SIZE + 1;
   const { generation } = sql
     .exec<{ generation: number }>(

@@ -1,6 +1,6 @@
 // What the public routes ask of the Catalogue. Everything comes back as plain data or as JSON text that KV holds too.
 import type { FeedKind, FeedName } from '../../domain/feed-name.ts';
-import type { FreshnessRecord, FreshnessRequest, NamedStanding } from '../../domain/freshness.ts';
+import type { FreshnessRecord, FreshnessRequest, NamedFeedState } from '../../domain/freshness.ts';
 import { type Instant, msOf, toInstant } from '../../domain/instant.ts';
 import type { Snapshot, SnapshotStamp } from '../../storage/feeds.ts';
 import { LAST_GOOD_SECONDS } from '../../storage/heartbeat.ts';
@@ -27,7 +27,7 @@ export function freshness(sql: SqlStorage, { known, wanted }: FreshnessRequest, 
     head: settings.head(sql),
     settings: stored?.sequence ?? 0,
     settingsMs: stored?.changedMs ?? 0,
-    feeds: [...touched.slice(0, TOUCHED_LIMIT), ...asked].map(standingOf),
+    feeds: [...touched.slice(0, TOUCHED_LIMIT), ...asked].map(stateOf),
     complete: since !== undefined && touched.length <= TOUCHED_LIMIT,
     withdrawals: recentWithdrawals(sql, nowMs),
   };
@@ -37,7 +37,7 @@ function touchedSince(sql: SqlStorage, head: number): feeds.FeedRow[] {
   return sql.exec<feeds.FeedRow>('SELECT * FROM feed WHERE generation > ? ORDER BY generation LIMIT ?', head, TOUCHED_LIMIT + 1).toArray();
 }
 
-function standingOf(feed: feeds.FeedRow): NamedStanding {
+function stateOf(feed: feeds.FeedRow): NamedFeedState {
   return { name: feed.name as FeedName, generation: feed.generation, modifiedMs: feed.modified_ms };
 }
 
@@ -56,7 +56,7 @@ export function archiveStamp(sql: SqlStorage, name: FeedName, page: number): Sna
   const feed = feeds.find(sql, name);
   const stored = settings.publisher(sql);
   if (feed === undefined || stored === undefined || page < 1 || page > feeds.fullPages(feed)) return undefined;
-  const { generation, modifiedMs } = feeds.archiveStanding(sql, feed, page);
+  const { generation, modifiedMs } = feeds.archiveState(sql, feed, page);
   return { epoch: settings.epoch(sql), settings: stored.sequence, generation, modifiedMs: Math.max(modifiedMs, stored.changedMs) };
 }
 

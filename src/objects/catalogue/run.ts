@@ -52,7 +52,7 @@ export function etagOf(sql: SqlStorage, version: number): string {
 export function refuse(sql: SqlStorage, refusal: CommandRefusal, stored: StoredArticle | undefined): CommandResult & { kind: 'refused' } {
   if (stored === undefined) return { kind: 'refused', refusal };
   const { version } = stored.article;
-  return { kind: 'refused', refusal, standing: { version, etag: etagOf(sql, version) } };
+  return { kind: 'refused', refusal, current: { version, etag: etagOf(sql, version) } };
 }
 
 function nameOf(change: Change, stored: StoredArticle | undefined): DeskOutcome {

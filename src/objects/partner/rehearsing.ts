@@ -1,5 +1,4 @@
 // What a test key asks of its rehearsal. Its withdrawals are heard here, as those of real articles are heard from the Catalogue.
-import type { Article } from '../../domain/article.ts';
 import { type ArticleFacts, factsOf } from '../../domain/article-facts.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { HouseFacts } from '../../domain/partner.ts';
@@ -24,8 +23,8 @@ export function rehearse(
   nowMs: number,
 ): ArticleFacts | undefined {
   if (!REHEARSAL_KEY.test(key)) return undefined;
-  const standing: Article | undefined = rehearsals.get(sql, key);
-  const outcome = rehearseArticle(action, standing, { key, terms: agreement.terms, house, now: toInstant(nowMs) });
+  const current = rehearsals.get(sql, key);
+  const outcome = rehearseArticle(action, current, { key, terms: agreement.terms, house, now: toInstant(nowMs) });
   if (outcome === undefined || outcome.kind === 'refused') return undefined;
   if (outcome.kind === 'unchanged') return factsOf(outcome.article);
   rehearsals.add(sql, outcome.change, nowMs);
