@@ -35,6 +35,8 @@ export interface CandidatePage {
   head: number;
   /** Within the scope and the filters, usable, and past the scope's delay by the Catalogue's clock. */
   candidates: ArticleFacts[];
+  /** Within the scope and the filters as well, taken back of late, newest withdrawal first. On the first page only. `since` means the withdrawal. */
+  withdrawn: ArticleFacts[];
   /** Absent at the end. A page may be short, or empty, and have one: not everything that was looked at is within the scope. */
   next?: CandidatePosition;
   /** Unix ms at which the page may have more though nothing changed: the next article is past the delay then. Absent: no hour adds to it. */

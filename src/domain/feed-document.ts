@@ -86,7 +86,7 @@ export interface FeedEntry {
   /** Public notes on what was wrong, oldest first. Empty for an entry that was never corrected. */
   corrections: { kind?: 'correction' | 'clarification'; note: string; at: Instant }[];
   /** Present on a stub: the article is withdrawn and `title`, `contentHtml` say so. */
-  withdrawn?: { at: Instant; note: string };
+  withdrawn?: { at: Instant; note: string; duty?: WithdrawalDuty };
   /** Present in a partner's feed, and only there. */
   licensed?: EntryTerms;
   extensions?: FeedExtensions;
@@ -110,6 +110,14 @@ export interface EntryTerms {
   holderLicence?: { url: string; title?: string };
   /** What the partner's page must say of itself in its head. Absent: nothing. */
   page?: { canonical?: string; robots?: 'noindex' };
+}
+
+/** What a partner that received the article has to do. */
+export interface WithdrawalDuty {
+  /** Until when every copy must be gone. */
+  deadline: Instant;
+  /** Where it says so, on our origin. */
+  acknowledgementPath: string;
 }
 
 export interface FeedAuthor {

@@ -107,7 +107,8 @@ function correctionsOf(article: Article): string {
     .join('');
 }
 
-function shortened(note: string): string {
+/** What fits into a list of headlines. */
+export function shortened(note: string): string {
   if (note.length <= STUB_TITLE_CHARS) return note;
   // Where no white space is near, the cut may go through a surrogate pair.
   const cut = note

@@ -8,6 +8,7 @@ import { NAME_CHARS } from './limits.ts';
 import type { NoticeTemplate } from './notice.ts';
 import type { Standing } from './standing.ts';
 import { textSchema } from './text-schema.ts';
+import type { WithdrawnArticle } from './withdrawal-stub.ts';
 
 export const partnerSchema = z.strictObject({
   /** As it stands in notices: any script, any sign. */
@@ -149,6 +150,8 @@ export interface AdmitRequest {
   choice: string;
   /** Metadata of what is asked for, in the order it will be shown. Absent: the object has had this list, and may remember what it came to. */
   candidates?: ArticleFacts[];
+  /** Taken back of late: told where this partner received it. Part of the list that `choice` names; absent with it, and for a single article. */
+  withdrawn?: ArticleFacts[];
   /** Entity tag of what the caller holds for this representation: where it is still right, what was granted need not be told again. */
   holds?: string;
   /** Mark of the view the candidates were chosen for; absent: none was known, and the answer is `rescope`. */
@@ -188,8 +191,17 @@ export type Admission =
   /** The list is not remembered: send it. */
   | { kind: 'choose'; rate: RateState }
   | { kind: 'unchanged'; etag: string; rate: RateState; quota?: QuotaState }
-  /** For the view whose mark came with the request. `granted` is absent where the caller holds what it would make. */
-  | { kind: 'granted'; etag: string; granted?: Granted[]; withheld?: Withheld; rate: RateState; quota?: QuotaState };
+  /** For the view whose mark came with the request. `granted` and `withdrawn` are absent where the caller holds what they would make. */
+  | {
+      kind: 'granted';
+      etag: string;
+      granted?: Granted[];
+      /** Of what this partner received, newest first. */
+      withdrawn?: WithdrawnArticle[];
+      withheld?: Withheld;
+      rate: RateState;
+      quota?: QuotaState;
+    };
 
 /** One row of the ledger: unique by article, version, form and agreement version. */
 export interface LedgerRow {

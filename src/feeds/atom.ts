@@ -75,7 +75,7 @@ function entryOf(entry: FeedEntry, site: FeedSite): string {
     entry.source === undefined ? '' : leaf('dc:source', entry.source.name),
     ...dublinCoreOf(entry, site),
     mediaContent(entry.image),
-    ...licensedElements(entry),
+    ...licensedElements(entry, site),
     xmlExtensions(entry.extensions),
   ]);
 }

@@ -91,8 +91,13 @@ function extensionOf(entry: FeedEntry, site: FeedSite): Record<string, unknown> 
     categories: entry.categories.length === 0 ? undefined : entry.categories.map(({ kind, code, label }) => ({ kind, code, label })),
     corrections: entry.corrections.length === 0 ? undefined : entry.corrections.map(({ kind, note, at }) => ({ kind, note, at })),
     valid_until: entry.validUntil,
-    withdrawn: withdrawn === undefined ? undefined : { at: withdrawn.at, note: withdrawn.note },
+    withdrawn: withdrawn === undefined ? undefined : withdrawnOf(withdrawn, site),
   };
+}
+
+function withdrawnOf({ at, note, duty }: NonNullable<FeedEntry['withdrawn']>, site: FeedSite): Record<string, unknown> {
+  if (duty === undefined) return { at, note };
+  return { at, note, deadline: duty.deadline, acknowledgement: onOrigin(duty.acknowledgementPath, site) };
 }
 
 function licensedRights(licensed: EntryTerms | undefined, site: FeedSite): Record<string, unknown> {

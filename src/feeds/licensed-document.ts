@@ -1,14 +1,18 @@
 // A partner's feed in the shape that the writers of RSS, Atom and JSON Feed take: made from renditions and from nothing else. Pure.
 import type { Article } from '../domain/article.ts';
 import type { EntryTerms, FeedCategory, FeedDocument, FeedEntry, FeedPublisher } from '../domain/feed-document.ts';
+import { shortened } from '../domain/feed-entry.ts';
 import { type Instant, laterOf } from '../domain/instant.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { LicensedHtml, RenderedArticle, Rendition } from '../domain/rendition.ts';
+import type { WithdrawalStub } from '../domain/withdrawal-stub.ts';
 import { LICENCE_TITLE } from './imprint.ts';
 
 export interface LicensedFeed {
   /** In the order to be written. */
   renditions: readonly Rendition[];
+  /** Of what this partner received and must remove: before everything else. */
+  stubs: readonly WithdrawalStub[];
   /** Id of the feed: one per agreement, whatever its versions. */
   iri: string;
   title: string;
@@ -40,16 +44,22 @@ export interface LicensedEntry extends FeedEntry {
   licensed: EntryTerms;
 }
 
+/** Of an article whose text is gone. */
+export interface WithdrawnEntry extends FeedEntry {
+  withdrawn: NonNullable<FeedEntry['withdrawn']>;
+  licensed?: never;
+}
+
 /** `licencePath` is that of the agreement's version. */
 export interface LicensedDocument extends Omit<FeedDocument, 'name' | 'place' | 'previousArchive' | 'entries'> {
   place: LicensedPlace;
   licencePath: string;
-  entries: LicensedEntry[];
+  entries: (LicensedEntry | WithdrawnEntry)[];
 }
 
 export function licensedDocument(feed: LicensedFeed): LicensedDocument {
-  const { renditions, iri, title, description, language, publisher, agreementPath, rights } = feed;
-  const entries = renditions.map((rendition) => entryOf(rendition, language));
+  const { renditions, stubs, iri, title, description, language, publisher, agreementPath, rights } = feed;
+  const entries = [...stubs.map((stub) => stubEntryOf(stub, feed)), ...renditions.map((rendition) => entryOf(rendition, language))];
   return {
     iri,
     title,
@@ -59,12 +69,12 @@ export function licensedDocument(feed: LicensedFeed): LicensedDocument {
     rights,
     // Instants that lie ahead are no change yet.
     updated: entries
-      .filter(({ licensed }) => licensed.embargoedUntil === undefined)
+      .filter(({ licensed }) => licensed?.embargoedUntil === undefined)
       .reduce((at, entry) => laterOf(at, entry.updated), feed.updated),
     place: { kind: 'licensed', ...addressesOf(feed) },
     licencePath: agreementPath,
     entries,
-    tombstones: [],
+    tombstones: stubs.map(({ article, updated, note }) => ({ ref: article.uri, when: updated, comment: note })),
   };
 }
 
@@ -103,6 +113,30 @@ function entryOf(rendition: Rendition, feedLanguage: string): LicensedEntry {
     ...(until === undefined ? {} : { validUntil: until }),
     corrections: rendition.corrections.map(({ note, at, kind }) => ({ note, at, kind: kind ?? 'correction' })),
     licensed: termsOf(rendition),
+  };
+}
+
+function stubEntryOf(stub: WithdrawalStub, { language, agreementPath }: LicensedFeed): WithdrawnEntry {
+  const { article, note, at, deadline, acknowledgementPath, published, updated } = stub;
+  return {
+    id: article.uri,
+    key: article.key,
+    url: stub.path,
+    title: shortened(note),
+    contentHtml: stub.html,
+    contentForm: 'summary',
+    authors: [],
+    categories: [],
+    published,
+    updated,
+    modified: updated,
+    ...(article.language === language ? {} : { language: article.language }),
+    rights: stub.rights,
+    rightsHolder: article.copyrightHolder,
+    licence: { url: agreementPath, title: LICENCE_TITLE },
+    validUntil: at,
+    corrections: [],
+    withdrawn: { at, note, duty: { deadline, acknowledgementPath } },
   };
 }
 

@@ -1,6 +1,7 @@
 // What RSS and Atom have no words for and a partner must know of its copy: elements of our own namespace, and the link to the receipt.
 // Pure.
-import type { FeedEntry, FeedSite } from '../domain/feed-document.ts';
+import type { FeedEntry, FeedSite, WithdrawalDuty } from '../domain/feed-document.ts';
+import type { Instant } from '../domain/instant.ts';
 import { isLicensed, onOrigin, type WrittenFeed } from './addresses.ts';
 import type { OwnPrefix } from './namespaces.ts';
 import { type Attributes, element, leaf } from './xml.ts';
@@ -23,7 +24,8 @@ export function receiptLink({ licensed }: FeedEntry, site: FeedSite): Attributes
 }
 
 /** In the order they are written; none in public feeds. */
-export function licensedElements({ licensed, corrections }: FeedEntry): string[] {
+export function licensedElements({ licensed, corrections, withdrawn }: FeedEntry, site: FeedSite): string[] {
+  if (withdrawn?.duty !== undefined) return [withdrawnElement(withdrawn.at, withdrawn.duty, site)];
   if (licensed === undefined) return [];
   const { form, limited, version, embargoedUntil, usageTerms, holderLicence, page } = licensed;
   return [
@@ -35,4 +37,9 @@ export function licensedElements({ licensed, corrections }: FeedEntry): string[]
     page === undefined ? '' : element('ts:page', { canonical: page.canonical, robots: page.robots }),
     ...corrections.map(({ note, at, kind }) => leaf('ts:correction', note, { kind, at })),
   ];
+}
+
+/** When it was taken back, until when it must be gone, and where to say that it is. */
+function withdrawnElement(at: Instant, { deadline, acknowledgementPath }: WithdrawalDuty, site: FeedSite): string {
+  return element('ts:withdrawn', { at, deadline, acknowledgement: onOrigin(acknowledgementPath, site) });
 }

@@ -2,8 +2,10 @@
 // say stands in its words.
 import type { Image } from '../domain/article.ts';
 import type { FeedSite } from '../domain/feed-document.ts';
+import { shortened } from '../domain/feed-entry.ts';
 import { cleanText } from '../domain/plain-text.ts';
 import type { Rendition } from '../domain/rendition.ts';
+import type { WithdrawalStub } from '../domain/withdrawal-stub.ts';
 import { onOrigin } from './addresses.ts';
 import { jsonText } from './json-text.ts';
 import { addressesOf, type LicensedFeed, signers } from './licensed-document.ts';
@@ -20,10 +22,36 @@ export type NinjsItem = Record<string, unknown> & { uri: string; copyrightNotice
 
 /** One item a line, like JSON Feed. `next` is there only while there is more. */
 export function writeNinjs(feed: LicensedFeed, site: FeedSite): string {
-  const items = feed.renditions.map((rendition) => jsonText(ninjsItem(rendition, site)));
+  const items = [...feed.stubs.map((stub) => canceledItem(stub, feed, site)), ...feed.renditions.map((one) => ninjsItem(one, site))].map(
+    jsonText,
+  );
   const { next } = addressesOf(feed);
   const tail = next === undefined ? '}' : `,${jsonText({ next: onOrigin(next, site) }).slice(1)}`;
   return `{"items":[${items.length === 0 ? '' : `\n${items.join(',\n')}\n`}]${tail}\n`;
+}
+
+/** `canceled` is the standard's word for what must not be used any more; its note says what to do. */
+function canceledItem(stub: WithdrawalStub, { agreementPath }: LicensedFeed, site: FeedSite): NinjsItem {
+  const { article, note, deadline, acknowledgementPath } = stub;
+  const duty = `Remove every copy by ${deadline} and acknowledge it: POST ${onOrigin(acknowledgementPath, site)}`;
+  return {
+    uri: uriOf(article.uri),
+    type: 'text',
+    standard: STANDARD,
+    representationType: 'partial',
+    version: String(article.version),
+    versionCreated: article.versionCreated,
+    firstCreated: article.firstCreated,
+    language: article.language,
+    pubStatus: 'canceled',
+    edNote: `${note}\n${duty}`,
+    headlines: [{ role: 'main', contentType: 'text/plain', value: cleanText(shortened(note)) }],
+    bodies: [{ role: 'main', contentType: 'text/html', value: stub.html }],
+    copyrightHolder: article.copyrightHolder,
+    copyrightNotice: stub.rights,
+    rightsInfo: rightsInfoOf(agreementPath, site),
+    altIds: [{ role: 'key', value: article.key }],
+  };
 }
 
 /** The text of one item alone, as an article's address answers it. */
@@ -72,8 +100,12 @@ function rightsOf({ article, notice, usageTerms, agreementPath }: Rendition, sit
     copyrightHolder: article.copyrightHolder,
     copyrightNotice: notice.text,
     usageTerms,
-    rightsInfo: { langId: RIGHTS_LANGUAGE, linkedRights: uriOf(onOrigin(agreementPath, site)) },
+    rightsInfo: rightsInfoOf(agreementPath, site),
   };
+}
+
+function rightsInfoOf(agreementPath: string, site: FeedSite) {
+  return { langId: RIGHTS_LANGUAGE, linkedRights: uriOf(onOrigin(agreementPath, site)) };
 }
 
 /** A rendition of the form `headline` has neither. */
@@ -112,7 +144,7 @@ function pictureOf(image: Image, index: number, { article, agreementPath, usageT
     by: credit ?? source,
     copyrightHolder: source,
     usageTerms,
-    rightsInfo: { langId: RIGHTS_LANGUAGE, linkedRights: uriOf(onOrigin(agreementPath, site)) },
+    rightsInfo: rightsInfoOf(agreementPath, site),
     renditions: [
       { name: 'original', href: uriOf(url), contentType: mediaType, width: widthPixels, height: heightPixels, sizeInBytes: sizeBytes },
     ],

@@ -86,7 +86,7 @@ function itemOf(entry: FeedEntry, site: FeedSite): string {
     sourceOf(entry),
     enclosureElement(entry),
     mediaContent(entry.image),
-    ...licensedElements(entry),
+    ...licensedElements(entry, site),
     xmlExtensions(entry.extensions),
   ]);
 }

@@ -9,13 +9,14 @@ import { writeArticleText } from '../../src/feeds/licensed-text.ts';
 import { textOf } from '../../src/markup/text.ts';
 import { SITE } from './documents.ts';
 import { LICENSED_FORMATS } from './licensed-reading.ts';
-import { agencyArticle, article, CORRECTIONS, embargoed, IMAGES, licensedFeed, rendition } from './renditions.ts';
+import { agencyArticle, article, CORRECTIONS, embargoed, IMAGES, licensedFeed, rendition, stub } from './renditions.ts';
 import { HAS_XMLLINT, objectionsOfXmllint, XMLLINT_NOTE } from './xmllint.ts';
 
 const FOLDER = 'tests/feeds/licensed/golden';
 /** SHA-256 over the golden files, by version of the writers. A version that was ever released keeps its line. */
 const DIGESTS: Readonly<Record<number, string>> = {
   1: '6facca0422ecde20e7470890b2c7f672b3724bd86f410c527046b45d333ee2af',
+  2: '0a74405e46b38643077d99102add42a9bf56b1c375f182b01a388fe0273fd326',
 };
 
 const terms = { displayDays: 30, credit: { text: '{by} for {holder}', robots: 'noindex' as const } };
@@ -26,10 +27,14 @@ const renditions = [
   rendition(embargoed({ key: 'budget', uri: 'tag:m10news.example,2026:article/budget' }), { terms: { form: 'summary' } }),
   rendition(article({ key: 'market', uri: 'tag:m10news.example,2026:article/market' }), { acceptance: 'overdue' }),
 ];
+const stubs = [stub(article({ key: 'ferry', uri: 'tag:m10news.example,2026:article/ferry', pubStatus: 'canceled', version: 3 }))];
 const files = [
   ...LICENSED_FORMATS.map((format) => ({
     file: `feed.${format}`,
-    text: LICENSED_WRITERS[format](licensedFeed(renditions, { selfPath: `/v1/feed.${format}`, next: `/v1/feed.${format}?before=4` }), SITE),
+    text: LICENSED_WRITERS[format](
+      licensedFeed(renditions, { stubs, selfPath: `/v1/feed.${format}`, next: `/v1/feed.${format}?before=4` }),
+      SITE,
+    ),
   })),
   { file: 'article.html', text: writeArticleHtml(whole, SITE) },
   { file: 'article.txt', text: writeArticleText(whole, textOf(whole.textHtml)) },

@@ -9,7 +9,19 @@ import { LICENSED_WRITERS } from '../../src/feeds/licensed.ts';
 import { ninjsItem, writeNinjsItem } from '../../src/feeds/ninjs.ts';
 import { uriOf } from '../../src/feeds/uri.ts';
 import { SITE } from './documents.ts';
-import { agencyArticle, article, CORRECTIONS, embargoed, HOUR, HOUSE_LINE, IMAGES, licensedFeed, rendition } from './renditions.ts';
+import {
+  agencyArticle,
+  article,
+  CORRECTIONS,
+  embargoed,
+  HOUR,
+  HOUSE_LINE,
+  IMAGES,
+  licensedFeed,
+  NOTE,
+  rendition,
+  stub,
+} from './renditions.ts';
 
 const schema = (name: string) => JSON.parse(readFileSync(`tests/fixtures/schemas/ninjs/${name}`, 'utf8'));
 // Not strict: the schema has types and keywords in places where Ajv's own taste would not.
@@ -50,6 +62,15 @@ test('the schema would object', () => {
   expect(objectionsTo({ ...item, rights: 'none' })).not.toEqual([]);
   expect(objectionsTo({ ...item, pubStatus: 'killed' })).not.toEqual([]);
   expect(objectionsTo({ ...item, uri: 'no uri' })).not.toEqual([]);
+});
+
+test('an article that is withdrawn is a canceled item, valid, with what to do in its note', () => {
+  const { items } = JSON.parse(LICENSED_WRITERS.ninjs(licensedFeed([], { stubs: [stub()] }), SITE));
+  expect(items.flatMap(objectionsTo)).toEqual([]);
+  expect(items).toEqual([expect.objectContaining({ pubStatus: 'canceled', copyrightNotice: HOUSE_LINE })]);
+  expect(items[0].edNote).toBe(
+    `${NOTE}\nRemove every copy by 2026-10-03T08:00:00.000Z and acknowledge it: POST https://feeds.m10news.example/v1/withdrawals/ferry-returns.3/acknowledgement`,
+  );
 });
 
 test('the item of the feed is the item of the article', () => {

@@ -7,6 +7,7 @@ import type { Instant } from '../../src/domain/instant.ts';
 import { feedNotice, templateOf } from '../../src/domain/notice.ts';
 import { type Publisher, publisherSchema } from '../../src/domain/publisher.ts';
 import { type Rendition, renditionOf } from '../../src/domain/rendition.ts';
+import { type WithdrawalStub, withdrawalStubOf } from '../../src/domain/withdrawal-stub.ts';
 import type { LicensedFeed } from '../../src/feeds/licensed.ts';
 
 export const PUBLISHER: Publisher = publisherSchema.parse({
@@ -148,6 +149,7 @@ export function rendition(piece: Article = article(), { terms, partnerName = 'Ha
 export function licensedFeed(renditions: readonly Rendition[], change: Partial<LicensedFeed> = {}): LicensedFeed {
   return {
     renditions,
+    stubs: [],
     iri: 'tag:m10news.example,2026:partner/harbour-gazette/main',
     title: 'M10News for Harbour Gazette',
     description: 'Copy licensed under HG-2026-7.',
@@ -158,4 +160,12 @@ export function licensedFeed(renditions: readonly Rendition[], change: Partial<L
     rights: feedNotice(PUBLISHER, NOW),
     ...change,
   };
+}
+
+export const NOTE = 'The ferry has not returned: the report was about another ship.';
+
+/** Of an article that left and was taken back. */
+export function stub({ key, version, ...piece }: Article = article()): WithdrawalStub {
+  const [at, deadline] = ['2026-10-03T07:00:00.000Z', '2026-10-03T08:00:00.000Z'];
+  return withdrawalStubOf({ key, version, ...piece }, { key, version, note: NOTE, at, deadline }, PUBLISHER);
 }

@@ -64,7 +64,8 @@ async function feedOf({ key }: Licensee): Promise<string[]> {
   const answer = await pull(key, '/v1/feed.ninjs?limit=100');
   if (answer.status === 403) return [];
   const { items } = (await answer.json()) as NinjsFeed;
-  return items.map(({ altIds, version }) => `${altIds.find(({ role }) => role === 'key')?.value} ${version}`).sort();
+  const usable = items.filter(({ pubStatus }) => pubStatus === 'usable');
+  return usable.map(({ altIds, version }) => `${altIds.find(({ role }) => role === 'key')?.value} ${version}`).sort();
 }
 
 /** Mulberry32: the same steps for the same seed, on every machine. */

@@ -46,7 +46,7 @@ export function serveLicensedArticle(shape: keyof typeof SHAPES): (context: Arti
       // What can be no key is asked about like one that nobody has: it costs the same and is answered the same.
       const facts = codeSchema.safeParse(key).success ? await pull.source.facts(key) : undefined;
       const candidates = facts === undefined ? [] : [facts];
-      return { facts, candidates, representation: representationOf(context, pull, [shape, key]) };
+      return { facts, candidates, withdrawn: [], representation: representationOf(context, pull, [shape, key]) };
     };
     const admitted = await admit(context, pull, { single: true, choose });
     if (admitted.kind === 'unchanged') return unchanged(admitted.etag);

@@ -7,11 +7,12 @@ const NAME_DIGITS = 40;
 /** By the list itself: pages that this isolate remembers keep their names. */
 const names = new WeakMap<readonly ArticleFacts[], { epoch: string; name: string }>();
 
-/** What an article is follows from its version, and a version of another epoch is another. */
-export async function choiceName(epoch: string, candidates: readonly ArticleFacts[]): Promise<string> {
+/** What an article is follows from its version, and a version of another epoch is another. `withdrawn` belongs to these candidates. */
+export async function choiceName(epoch: string, candidates: readonly ArticleFacts[], withdrawn: readonly ArticleFacts[]): Promise<string> {
   const known = names.get(candidates);
   if (known?.epoch === epoch) return known.name;
-  const text = [epoch, ...candidates.map(({ key, version }) => `${key} ${version}`)].join('\n');
+  const named = (articles: readonly ArticleFacts[]) => articles.map(({ key, version }) => `${key} ${version}`);
+  const text = [epoch, ...named(candidates), 'withdrawn', ...named(withdrawn)].join('\n');
   const name = (await sha256Hex(text)).slice(0, NAME_DIGITS);
   names.set(candidates, { epoch, name });
   return name;

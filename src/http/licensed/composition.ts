@@ -8,6 +8,7 @@ import { feedNotice } from '../../domain/notice.ts';
 import type { Granted, LicenceView } from '../../domain/partner.ts';
 import type { Publisher } from '../../domain/publisher.ts';
 import { type Rendition, renditionOf } from '../../domain/rendition.ts';
+import { type WithdrawalStub, type WithdrawnArticle, withdrawalStubOf } from '../../domain/withdrawal-stub.ts';
 import type { LicensedFeed } from '../../feeds/licensed.ts';
 
 /** In the order of what was granted. Throws where an article is not among those given: what is granted is delivered, or nothing is. */
@@ -24,6 +25,15 @@ export function renditionsOf(
   });
 }
 
+/** In the order of `withdrawn`. Throws like `renditionsOf`. */
+export function stubsOf(withdrawn: readonly WithdrawnArticle[], articles: readonly Article[], publisher: Publisher): WithdrawalStub[] {
+  return withdrawn.map((one) => {
+    const article = articles.find(({ key, version }) => key === one.key && version === one.version);
+    if (article === undefined) throw new Error(`${one.key} was withdrawn in version ${one.version} and is not there`);
+    return withdrawalStubOf(article, one, publisher);
+  });
+}
+
 export interface FeedAround {
   view: LicenceView;
   publisher: Publisher;
@@ -32,11 +42,15 @@ export interface FeedAround {
   nextPath?: string | undefined;
 }
 
-export function licensedFeed(renditions: readonly Rendition[], { view, publisher, selfPath, nextPath }: FeedAround): LicensedFeed {
+export function licensedFeed(
+  { renditions, stubs }: Pick<LicensedFeed, 'renditions' | 'stubs'>,
+  { view, publisher, selfPath, nextPath }: FeedAround,
+): LicensedFeed {
   const { agreement, partner } = view;
   const updated = updatedOf(renditions) ?? agreement.made;
   return {
     renditions,
+    stubs,
     iri: `tag:${publisher.tagAuthority}:licensed/${partner.id}/${agreement.id}`,
     title: `${publisher.name} for ${partner.name}`,
     description: `Copy of ${publisher.name}, licensed to ${partner.name} under agreement ${agreement.terms.reference}.`,

@@ -7,7 +7,7 @@ import { LICENSED_WRITERS, type LicensedFormat } from '../../feeds/licensed.ts';
 import type { AppEnv } from '../bindings.ts';
 import { Memo } from '../memo.ts';
 import { parsePeppers } from '../signed-token.ts';
-import { licensedFeed, renditionsOf } from './composition.ts';
+import { licensedFeed, renditionsOf, stubsOf } from './composition.ts';
 import { type Admitted, admit, answerCopy, beginPull, type Chosen, type Pull, representationOf, unchanged } from './pull.ts';
 import { badParameter, type FeedQuery, feedSchema, PAGE_ARTICLES, readQuery, tokenedFeedSchema } from './query.ts';
 import { openPage, sealPage } from './sealed-cursor.ts';
@@ -83,7 +83,7 @@ async function placeOf(context: FeedContext, { fresh }: Pull, { page }: FeedQuer
   throw badParameter('page', 'is not the next page of this feed, or not any more: begin again without it');
 }
 
-type Candidates = Pick<CandidatePage, 'candidates' | 'next'>;
+type Candidates = Pick<CandidatePage, 'candidates' | 'withdrawn' | 'next'>;
 /** `held`: what this isolate made of it before. In hand until the answer, though the memo may forget it meanwhile. */
 type FeedPage = Candidates & Chosen & { held: Held | undefined };
 
@@ -96,6 +96,7 @@ async function candidatesOf(
 ): Promise<Candidates> {
   const filters = { section, subject, language, since };
   const found: CandidatePage['candidates'] = [];
+  const withdrawn: CandidatePage['withdrawn'] = [];
   let before = start;
   for (let read = 0; read < MOST_READS; read++) {
     const page = await source.candidates(view, { filters, limit: limit - found.length, before });
@@ -103,21 +104,26 @@ async function candidatesOf(
     // As it is remembered: a list keeps its name.
     if (found.length === 0 && (next === undefined || candidates.length >= limit)) return page;
     found.push(...candidates);
-    if (next === undefined) return { candidates: found };
+    withdrawn.push(...page.withdrawn);
+    if (next === undefined) return { candidates: found, withdrawn };
     before = next;
     if (found.length >= limit) break;
   }
-  return before === undefined ? { candidates: found } : { candidates: found, next: before };
+  return { candidates: found, withdrawn, ...(before === undefined ? {} : { next: before }) };
 }
 
-async function render(context: FeedContext, pull: Pull, asked: Asked, { granted, view, chosen }: GrantedPage): Promise<Uint8Array> {
+async function render(context: FeedContext, pull: Pull, asked: Asked, admitted: GrantedPage): Promise<Uint8Array> {
+  const { granted, withdrawn, view, chosen } = admitted;
   // Absent only where what was told to be at hand is.
-  if (granted === undefined) throw new Error('nothing was granted anew, and nothing is at hand');
-  const wanted = chosen.candidates.filter(({ key }) => granted.some((one) => one.key === key));
+  if (granted === undefined || withdrawn === undefined) throw new Error('nothing was granted anew, and nothing is at hand');
+  const wanted = [
+    ...chosen.withdrawn.filter(({ key }) => withdrawn.some((one) => one.key === key)),
+    ...chosen.candidates.filter(({ key }) => granted.some((one) => one.key === key)),
+  ];
   const articles = await pull.source.articles(wanted);
-  const renditions = renditionsOf(granted, articles, view, pull.publisher);
+  const copy = { renditions: renditionsOf(granted, articles, view, pull.publisher), stubs: stubsOf(withdrawn, articles, pull.publisher) };
   const addresses = asked.isTokened ? {} : { selfPath: selfPathOf(asked), nextPath: await nextPathOf(context, pull, asked, chosen) };
-  const feed = licensedFeed(renditions, { view, publisher: pull.publisher, ...addresses });
+  const feed = licensedFeed(copy, { view, publisher: pull.publisher, ...addresses });
   return UTF8.encode(LICENSED_WRITERS[asked.format](feed, { origin: context.get('origin'), hubs: [] }));
 }
 

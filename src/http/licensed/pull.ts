@@ -43,6 +43,8 @@ export interface Asking<C extends Chosen> {
 
 export interface Chosen {
   candidates: ArticleFacts[];
+  /** Taken back of late: told where the partner received it. */
+  withdrawn: ArticleFacts[];
   representation: string;
   /** Tag of the body that is at hand for this representation. Absent: none is. */
   holds?: string | undefined;
@@ -82,14 +84,14 @@ export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pu
 async function listOf(
   context: Context<AppEnv>,
   { fresh, house }: Pull,
-  { candidates, representation, holds }: Chosen,
+  { candidates, withdrawn, representation, holds }: Chosen,
   whole: boolean,
 ): Promise<Partial<AdmitRequest>> {
-  const choice = await choiceName(fresh.epoch, candidates);
+  const choice = await choiceName(fresh.epoch, candidates, withdrawn);
   const list = `${context.get('credential').hash} ${choice} ${representation}`;
   const known = isSent(list) && !whole;
   rememberSent(list);
-  return { choice, representation, ...(known ? {} : { candidates, house }), ...(holds === undefined ? {} : { holds }) };
+  return { choice, representation, ...(known ? {} : { candidates, withdrawn, house }), ...(holds === undefined ? {} : { holds }) };
 }
 
 /** Without a mark: nothing is decided, and the answer is what to choose by. */

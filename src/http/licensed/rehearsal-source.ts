@@ -20,7 +20,8 @@ export function rehearsalSource(context: Context<AppEnv>): ArticleSource {
     const seen = everything.filter(
       (facts) => facts.pubStatus === 'usable' && (facts.firstPublished !== undefined || seesEmbargoed(view)) && passes(facts, filters),
     );
-    const page = { epoch, head, candidates: seen.slice(start, start + limit) };
+    const withdrawn = before === undefined ? everything.filter((facts) => isTold(facts, filters)) : [];
+    const page = { epoch, head, candidates: seen.slice(start, start + limit), withdrawn };
     return start + limit < seen.length ? { ...page, next: { publishedMs: 0, article: start + limit } } : page;
   }
 
@@ -40,6 +41,11 @@ export function rehearsalSource(context: Context<AppEnv>): ArticleSource {
     articles,
     changes: ({ from }: WindowQuery) => askPartner(context, (partner) => partner.rehearsalWindow(credential, from)),
   };
+}
+
+function isTold(facts: ArticleFacts, { since, ...filters }: Filters): boolean {
+  const { withdrawal } = facts;
+  return withdrawal !== undefined && (since === undefined || withdrawal.at >= since) && passes(facts, filters);
 }
 
 function passes(facts: ArticleFacts, { section, subject, language, since }: Filters): boolean {

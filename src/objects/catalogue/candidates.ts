@@ -3,6 +3,7 @@
 import { type ArticleFacts, factsOf } from '../../domain/article-facts.ts';
 import type { CandidatePage, CandidatePosition, CandidateQuery } from '../../domain/candidates.ts';
 import { type House, outsideScope } from '../../domain/entitlement.ts';
+import { STUB_MS } from '../../domain/feed-entry.ts';
 import { msOf, toInstant } from '../../domain/instant.ts';
 import { delayMs, type MsRange, seenRange } from '../../domain/publication-ranges.ts';
 import { ANSWER_CHARS } from './answer-size.ts';
@@ -12,6 +13,10 @@ import * as settings from './settings.ts';
 
 /** Articles looked at for one page: some 30 ms of CPU where none is within the scope. */
 export const SCANNED_ARTICLES = 5_000;
+
+/** In one feed, and looked at for it. */
+const WITHDRAWN_TOLD = 50;
+const WITHDRAWN_SCANNED = 500;
 
 type Test = (facts: ArticleFacts) => boolean;
 
@@ -26,16 +31,40 @@ type Walked = Pick<CandidatePage, 'candidates' | 'next'>;
 export function candidates(sql: SqlStorage, query: CandidateQuery, nowMs: number): CandidatePage {
   const stamp = { epoch: settings.epoch(sql), head: settings.head(sql) };
   const house = settings.publisher(sql)?.publisher;
-  if (house === undefined) return { ...stamp, candidates: [] };
-  const isWanted = wantedBy(query, house, nowMs);
+  if (house === undefined) return { ...stamp, candidates: [], withdrawn: [] };
+  const isInside = insideOf(query, house);
+  const now = toInstant(nowMs);
+  const isWanted: Test = (facts) => (facts.expires === undefined || facts.expires > now) && isInside(facts);
+  const withdrawn = query.before === undefined ? takenBack(sql, query, house, nowMs) : [];
   const waiting = walkWaiting(sql, query, isWanted);
-  if (waiting.next !== undefined) return { ...stamp, ...waiting };
+  if (waiting.next !== undefined) return { ...stamp, ...waiting, withdrawn };
   const out = walkPublished(sql, { ...query, limit: query.limit - waiting.candidates.length }, nowMs, isWanted);
-  return { ...stamp, ...out, candidates: [...waiting.candidates, ...out.candidates] };
+  return { ...stamp, ...out, candidates: [...waiting.candidates, ...out.candidates], withdrawn };
 }
 
-/** Within the scope, within the filters as if they were another scope, and not past its expiry. */
-function wantedBy({ scope, filters }: CandidateQuery, house: House, nowMs: number): Test {
+/** Withdrawn of late and not back since. */
+function takenBack(sql: SqlStorage, query: CandidateQuery, house: House, nowMs: number): ArticleFacts[] {
+  const { since, ...filters } = query.filters;
+  const isInside = insideOf({ ...query, filters }, house);
+  const afterMs = Math.max(nowMs - STUB_MS, since === undefined ? 0 : msOf(since) - 1);
+  const rows = sql.exec<{ json: string }>(
+    `SELECT v.json FROM change c INDEXED BY change_taken_back JOIN article a ON a.id = c.article AND a.version = c.version
+     JOIN version v ON v.article = a.id AND v.version = a.version
+     WHERE c.action IN ('withdraw', 'hold') AND c.at_ms > ? AND a.pub_status = 'canceled' ORDER BY c.at_ms DESC, c.article DESC LIMIT ?`,
+    afterMs,
+    WITHDRAWN_SCANNED,
+  );
+  const found: ArticleFacts[] = [];
+  for (const { json } of rows) {
+    const facts = factsOf(JSON.parse(json));
+    if (isInside(facts)) found.push(facts);
+    if (found.length === WITHDRAWN_TOLD) break;
+  }
+  return found;
+}
+
+/** Within the scope, and within the filters as if they were another scope. */
+function insideOf({ scope, filters }: CandidateQuery, house: House): Test {
   const listed = (value: string | undefined) => ({ ...(value === undefined ? {} : { include: [value] }), exclude: [] });
   const { section, subject, language, since } = filters;
   const filter = {
@@ -46,9 +75,7 @@ function wantedBy({ scope, filters }: CandidateQuery, house: House, nowMs: numbe
     publishedFrom: since,
     publishedUntil: undefined,
   };
-  const now = toInstant(nowMs);
-  return (facts) =>
-    (facts.expires === undefined || facts.expires > now) && [scope, filter].every((each) => outsideScope(each, facts, house) === undefined);
+  return (facts) => [scope, filter].every((each) => outsideScope(each, facts, house) === undefined);
 }
 
 /** Copy under embargo that the query asks for, the next hour first. */
@@ -68,7 +95,7 @@ function walkWaiting(sql: SqlStorage, { embargoed, before, limit }: CandidateQue
   return walk(positioned(), { isWanted, limit, start });
 }
 
-function walkPublished(sql: SqlStorage, query: CandidateQuery, nowMs: number, isWanted: Test): Omit<CandidatePage, 'epoch' | 'head'> {
+function walkPublished(sql: SqlStorage, query: CandidateQuery, nowMs: number, isWanted: Test): Walked & Pick<CandidatePage, 'moreFromMs'> {
   const feed = narrowestFeed(sql, query);
   if (feed === undefined) return { candidates: [] };
   const range = publishedWithin(query, nowMs);

@@ -7,6 +7,7 @@ import { barredFrom } from '../../domain/entitlement.ts';
 import { matchesWeakly } from '../../domain/entity-tags.ts';
 import { msOf, toInstant } from '../../domain/instant.ts';
 import type { Admission, AdmitRequest, HouseFacts, LicenceView, QuotaState, Withheld } from '../../domain/partner.ts';
+import { toldUntil, type WithdrawnArticle } from '../../domain/withdrawal-stub.ts';
 import { type Entered, refused } from './door.ts';
 import { hasReceived, type Ledger, modeOf, type Recorded } from './ledger.ts';
 import { situationOf } from './licence.ts';
@@ -35,6 +36,8 @@ type Chosen = Admitting & { candidates: readonly ArticleFacts[]; house: HouseFac
 
 interface Planned {
   plan: Plan;
+  /** What of it this partner received, newest first. */
+  withdrawals: WithdrawnArticle[];
   quota: QuotaState | undefined;
   /** Articles counted against quotas by then: while a digest is waited for, others may be. */
   counted: number;
@@ -117,20 +120,34 @@ async function admitChosen(chosen: Chosen): Promise<Admission> {
   return answerOf(chosen, kept, keptTag);
 }
 
+/** Of what was taken back of late: what this partner received, and has to remove. */
+function withdrawalsOf(admitting: Admitting): WithdrawnArticle[] {
+  const { withdrawn, request, nowMs } = admitting;
+  return (request.withdrawn ?? []).flatMap((one) => {
+    const { key, version, withdrawal } = one;
+    // Chosen anew before long, since it came back and went again.
+    if (withdrawal === undefined || withdrawn.since(one, nowMs) !== undefined) return [];
+    const deadline = withdrawalOf(admitting, [one])?.deadline;
+    const isTold = deadline !== undefined && msOf(toldUntil(withdrawal)) > nowMs;
+    return isTold ? [{ key, version, ...withdrawal, deadline }] : [];
+  });
+}
+
 function isUnchanged({ ifNoneMatch, single }: AdmitRequest, { granted }: Plan, etag: string): boolean {
   // An article that may not be had is refused, whatever the caller has of it.
   return ifNoneMatch !== undefined && !(single && granted.length === 0) && matchesWeakly(ifNoneMatch, etag);
 }
 
 function knownOf(
-  { view, candidates, withdrawn, nowMs }: Chosen,
-  { plan, quota: state, counted }: Planned,
+  { view, request, candidates, withdrawn, nowMs }: Chosen,
+  { plan, withdrawals, quota: state, counted }: Planned,
 ): Omit<KnownPlan, 'etag' | 'recorded'> {
   // Whoever had not heard of a withdrawal yet chooses anew before long. It may have been told of while a digest was waited for.
-  const isBehind = candidates.some((one) => withdrawn.since(one, nowMs) !== undefined);
+  const isBehind = [...candidates, ...(request.withdrawn ?? [])].some((one) => withdrawn.since(one, nowMs) !== undefined);
   const ends = planEnds({ terms: view.agreement.terms }, candidates, toInstant(nowMs));
-  const untilMs = Math.min(...[ends, state?.resets].map((at) => (at === undefined ? Number.POSITIVE_INFINITY : msOf(at))));
-  return { view, plan, quota: state, untilMs: isBehind ? nowMs : untilMs, counted };
+  const instants = [ends, state?.resets, ...withdrawals.map(toldUntil)];
+  const untilMs = Math.min(...instants.map((at) => (at === undefined ? Number.POSITIVE_INFINITY : msOf(at))));
+  return { view, plan, withdrawals, quota: state, untilMs: isBehind ? nowMs : untilMs, counted };
 }
 
 function planOf(admitting: Chosen): Planned {
@@ -150,7 +167,8 @@ function planOf(admitting: Chosen): Planned {
     // Without a quota nothing is short, and what was taken is remembered all the same: one may be agreed later.
     taken: quota.takenOf(sql, view.agreement.id, mode, keys),
   });
-  return { plan: request.single ? withoutShortened(plan) : plan, quota: state, counted: memory.counted };
+  const withdrawals = withdrawalsOf(admitting);
+  return { plan: request.single ? withoutShortened(plan) : plan, withdrawals, quota: state, counted: memory.counted };
 }
 
 /** A test key sees what this object made, whatever it is asked about. */
@@ -186,15 +204,16 @@ function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
 
 /** The same for the same: agreement version, notice, acceptance, standing, scopes, the publisher's settings, the representation and what is
  *  granted of what, until when. The hour is in it by what it decides. */
-async function tagOf({ view, request }: Chosen, { plan }: Planned): Promise<string> {
-  const text = [view.mark, request.settings, request.representation, planText(plan)].join('\n');
+async function tagOf({ view, request }: Chosen, { plan, withdrawals }: Planned): Promise<string> {
+  const told = withdrawals.map(({ key, version, deadline }) => `withdrawn ${key} ${version} ${deadline}`);
+  const text = [view.mark, request.settings, request.representation, planText(plan), ...told].join('\n');
   return `W/"${(await sha256Hex(text)).slice(0, TAG_CHARS)}"`;
 }
 
-function answerOf(admitting: Admitting, { plan, quota: state }: Pick<Planned, 'plan' | 'quota'>, etag: string): Admission {
+function answerOf(admitting: Admitting, { plan, withdrawals, quota: state }: Omit<Planned, 'counted'>, etag: string): Admission {
   const { entered, request } = admitting;
   const { granted } = plan;
-  const told = request.holds === etag ? {} : { granted };
+  const told = request.holds === etag ? {} : { granted, withdrawn: withdrawals };
   const withheld = request.single && granted.length === 0 ? { withheld: withheldOf(admitting, plan) } : {};
   return { kind: 'granted', etag, ...told, ...withheld, rate: entered.rate, ...quotaMember(state) };
 }

@@ -5,6 +5,7 @@
 import type { Plan } from '../../domain/admission.ts';
 import type { AgreementVersion } from '../../domain/agreement.ts';
 import type { LicenceView, Partner, PartnerKey, QuotaState } from '../../domain/partner.ts';
+import type { WithdrawnArticle } from '../../domain/withdrawal-stub.ts';
 import * as audit from '../audit.ts';
 import type { Recorded } from './ledger.ts';
 
@@ -28,6 +29,7 @@ export interface KnownView {
 export interface KnownPlan {
   view: LicenceView;
   plan: Plan;
+  withdrawals: WithdrawnArticle[];
   quota: QuotaState | undefined;
   etag: string;
   /** Unix ms at which a decision in it may be another by itself. */

@@ -48,7 +48,7 @@ export function amend(id: string, terms: Partial<AgreementInput>): Promise<unkno
 }
 
 export function setStanding(id: string, standing: string): Promise<unknown> {
-  return must('PUT', `/desk/partners/${id}/standing`, { standing, reason: 'Its pages lost the notice.' });
+  return must('PUT', `/desk/partners/${id}/standing`, { standing, reason: 'Its pages lost the notice.' }, { 'if-match': '*' });
 }
 
 export async function revoke({ id, keyId }: Licensee): Promise<void> {
@@ -113,6 +113,7 @@ export async function outcomeOf(answer: Response): Promise<string> {
 export interface NinjsFeed {
   items: {
     version: string;
+    pubStatus: string;
     profile: string;
     headlines: { value: string }[];
     bodies: { value: string }[];
@@ -122,10 +123,11 @@ export interface NinjsFeed {
   next?: string;
 }
 
-/** Keys of the articles in the partner's feed, in its order. */
+/** Keys of the articles in the partner's feed, in its order, without those that are only told to be withdrawn. */
 export async function keysIn(key: string, query = ''): Promise<string[]> {
   const { items } = await pullJson<NinjsFeed>(key, `/v1/feed.ninjs${query}`);
-  return items.map(({ altIds }) => altIds.find(({ role }) => role === 'key')?.value ?? '');
+  const usable = items.filter(({ pubStatus }) => pubStatus === 'usable');
+  return usable.map(({ altIds }) => altIds.find(({ role }) => role === 'key')?.value ?? '');
 }
 
 export interface Changes {

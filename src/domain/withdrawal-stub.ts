@@ -1,0 +1,80 @@
+// What a partner's feed tells of an article it received and that was withdrawn since: that, and nothing of the article's text. Pure.
+import type { Article } from './article.ts';
+import { STUB_MS } from './feed-entry.ts';
+import { articlePath } from './feed-name.ts';
+import { type Instant, laterOf, msOf, toInstant, yearIn } from './instant.ts';
+import { noticeOf } from './notice.ts';
+import { escapeHtml } from './plain-text.ts';
+import type { Publisher } from './publisher.ts';
+import { withdrawalId } from './withdrawal.ts';
+
+const WITHDRAWALS_PATH = '/v1/withdrawals';
+
+/** Of a withdrawal that a partner has to obey. */
+export interface WithdrawnArticle {
+  key: string;
+  /** That took the article back. */
+  version: number;
+  /** The publisher's public words. Plain text. */
+  note: string;
+  at: Instant;
+  /** Until when every copy must be gone. */
+  deadline: Instant;
+}
+
+export interface WithdrawalStub {
+  article: Pick<Article, 'key' | 'uri' | 'version' | 'versionCreated' | 'firstCreated' | 'firstPublished' | 'language' | 'copyrightHolder'>;
+  /** The publisher's public words. Plain text. */
+  note: string;
+  at: Instant;
+  deadline: Instant;
+  /** Of its first publication; of copy that never left its embargo, of the withdrawal. */
+  published: Instant;
+  /** Never before `published`. */
+  updated: Instant;
+  /** Note, duty and notice as paragraphs. */
+  html: string;
+  /** The house line, or the holder's own notice. Plain text. */
+  rights: string;
+  /** What became of it, on our origin: its own address, or the list of withdrawals for one that never left. */
+  path: string;
+  /** Where the partner says that it is gone, on our origin. */
+  acknowledgementPath: string;
+}
+
+/** First instant at which it is told in feeds no longer. The change feed and the list of withdrawals keep it. */
+export function toldUntil({ at }: Pick<WithdrawnArticle, 'at'>): Instant {
+  return toInstant(msOf(at) + STUB_MS);
+}
+
+/** `article` is the version that took it back. */
+export function withdrawalStubOf(article: Article, { note, at, deadline }: WithdrawnArticle, publisher: Publisher): WithdrawalStub {
+  const published = article.firstPublished ?? at;
+  const rights = noticeOf({ ...article, copyrightYear: article.copyrightYear ?? yearIn(publisher.timeZone, published) }, publisher);
+  const { key, uri, version, versionCreated, firstCreated, firstPublished, language, copyrightHolder } = article;
+  return {
+    article: {
+      key,
+      uri,
+      version,
+      versionCreated,
+      firstCreated,
+      ...(firstPublished === undefined ? {} : { firstPublished }),
+      language,
+      copyrightHolder,
+    },
+    note,
+    at,
+    deadline,
+    published,
+    updated: laterOf(published, at),
+    html: [note, dutyOf(deadline), rights].map((text) => `<p>${escapeHtml(text)}</p>`).join(''),
+    rights,
+    path: firstPublished === undefined ? WITHDRAWALS_PATH : articlePath(key),
+    acknowledgementPath: `${WITHDRAWALS_PATH}/${withdrawalId(key, version)}/acknowledgement`,
+  };
+}
+
+function dutyOf(deadline: Instant): string {
+  return `This article has been withdrawn. Remove every copy of it by ${deadline.slice(0, 10)} ${deadline.slice(11, 16)} UTC.`;
+}
