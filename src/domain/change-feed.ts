@@ -84,9 +84,9 @@ function renewal(before: ArticleFacts, then: ArticleFacts, { changes, late }: To
 }
 
 /** What was wrong, in the words of the last correction. */
-function noteIn(changes: readonly LoggedChange[]): { note?: string } {
-  const note = changes.findLast(({ action }) => action === 'correct')?.note;
-  return note === undefined ? {} : { note };
+function noteIn(changes: readonly LoggedChange[]): Pick<LicensedChange, 'note' | 'kind'> {
+  const last = changes.findLast(({ action }) => action === 'correct');
+  return last?.note === undefined ? {} : { note: last.note, kind: last.kind ?? 'correction' };
 }
 
 /** `expire` also stands for every other end: the archive or display days are over, or the article has left the scope. */

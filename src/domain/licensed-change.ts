@@ -20,6 +20,8 @@ export interface LoggedChange {
   at: Instant;
   significant: boolean;
   note?: string;
+  /** Of a correction: nothing was wrong, and something could be misread. */
+  kind?: 'clarification';
 }
 
 /** An article that a change, or the passing of an hour, touched between two positions. */
@@ -72,5 +74,7 @@ export interface LicensedChange {
   version: number;
   at: Instant;
   significant: boolean;
+  /** For the public: why it was withdrawn, or, with its `kind`, what was wrong. */
   note?: string;
+  kind?: 'correction' | 'clarification';
 }

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Partner } from '../../src/objects/partner.ts';
 import { advanceClock, HOUR_MS, MINUTE_MS, SECOND_MS } from '../support/worker/clock.ts';
-import { changeState, correct, publish, publishMany, replace, setUpPublisher, withdraw } from '../support/worker/desk.ts';
+import { changeState, clarify, correct, publish, publishMany, replace, setUpPublisher, withdraw } from '../support/worker/desk.ts';
 import { isolateTests } from '../support/worker/isolation.ts';
 import {
   type Changes,
@@ -65,6 +65,21 @@ test('pages are walked to the end without missing or repeating one, while others
   seen.push(...told(rest));
   expect(new Set(seen).size).toBe(seen.length);
   expect(seen.slice(1).sort()).toEqual((await keysIn(gazette.key, '?limit=100')).map((key) => `publish ${key}`).sort());
+});
+
+test('a clarification is told apart from a correction', async () => {
+  let { cursor } = await changesSince(gazette.key);
+  for (const [happen, kind] of [
+    [correct, 'correction'],
+    [clarify, 'clarification'],
+  ] as const) {
+    later();
+    await happen('eastern-lock', `A ${kind}.`);
+    later();
+    const page = await changesSince(gazette.key, cursor);
+    expect(page.changes).toMatchObject([{ action: 'correct', note: `A ${kind}.`, kind }]);
+    cursor = page.cursor;
+  }
 });
 
 test('each thing that happens is told once, with its note', async () => {

@@ -80,8 +80,10 @@ function factsAt(sql: SqlStorage, id: number, version: number): ArticleFacts {
 /** Oldest first. */
 function changesBetween(sql: SqlStorage, id: number, fromSeq: number, toSeq: number): LoggedChange[] {
   return sql
-    .exec<{ action: string; at_ms: number; significant: number; note: string | null }>(
-      'SELECT action, at_ms, significant, note FROM change WHERE article = ? AND seq > ? AND seq <= ? ORDER BY seq DESC LIMIT ?',
+    .exec<{ action: string; at_ms: number; significant: number; note: string | null; kind: string | null }>(
+      `SELECT c.action, c.at_ms, c.significant, c.note, json_extract(v.json, '$.corrections[#-1].kind') AS kind FROM change c
+       LEFT JOIN version v ON c.action = 'correct' AND v.article = c.article AND v.version = c.version
+       WHERE c.article = ? AND c.seq > ? AND c.seq <= ? ORDER BY c.seq DESC LIMIT ?`,
       id,
       fromSeq,
       toSeq,
@@ -89,10 +91,11 @@ function changesBetween(sql: SqlStorage, id: number, fromSeq: number, toSeq: num
     )
     .toArray()
     .reverse()
-    .map(({ action, at_ms, significant, note }) => ({
+    .map(({ action, at_ms, significant, note, kind }) => ({
       action: action as ChangeAction,
       at: toInstant(at_ms),
       significant: significant === 1,
       ...(note === null ? {} : { note }),
+      ...(kind === 'clarification' ? { kind } : {}),
     }));
 }

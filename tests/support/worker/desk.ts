@@ -76,6 +76,11 @@ export function correct(key: string, note: string, changes?: Partial<DraftInput>
   return mustCall('POST', `/desk/articles/${key}/correction`, { body: { note, changes }, headers: { 'if-match': '*' } });
 }
 
+/** Of what was right and could be misread. */
+export function clarify(key: string, note: string): Promise<DeskAnswer<Written>> {
+  return mustCall('POST', `/desk/articles/${key}/correction`, { body: { note, kind: 'clarification' } });
+}
+
 export function withdraw(key: string, note = 'The report was wrong.'): Promise<DeskAnswer<Written>> {
   return mustCall('POST', `/desk/articles/${key}/withdrawal`, { body: { reason: 'The source took it back.', note } });
 }
