@@ -35,6 +35,10 @@ const QUIET = {
   WRANGLER_NO_SKILLS_UPDATE_PROMPTS: 'true',
 };
 
+/** It would keep the address of every request, and feed tokens stand in addresses; and it would show and change all that is stored for
+ *  whoever reaches the port. */
+const WITHOUT_WATCHERS = { X_LOCAL_OBSERVABILITY: 'false', X_LOCAL_EXPLORER: 'false' };
+
 /** Of what is in the environment under these names wrangler would make the secrets, whatever the file says. */
 const LEFT_OUT = { DESK_TOKEN: undefined, KEY_PEPPERS: undefined, RECEIPT_KEYS: undefined };
 
@@ -46,7 +50,7 @@ export function startService({ root, port, persistTo, secretsFile }: ServiceOpti
   const silence = ['--log-level', 'error', '--show-interactive-dev-session=false'];
   const child = spawn(process.execPath, [wrangler, 'dev', ...settings, ...inspector, ...silence], {
     cwd: root,
-    env: { ...process.env, ...QUIET, ...LEFT_OUT },
+    env: { ...process.env, ...QUIET, ...WITHOUT_WATCHERS, ...LEFT_OUT },
     // Whatever it says at this log level is an error, and goes where our own errors go.
     stdio: ['ignore', 2, 2],
   });

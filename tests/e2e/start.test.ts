@@ -1,6 +1,6 @@
 // `npm start` on this machine: what its user sees, the first time and every time after.
 
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDevVars } from '../../src/cli/dev-vars.ts';
@@ -38,6 +38,7 @@ async function everythingIn({ server, token }: Program) {
 describe('a service that is started for the first time', () => {
   let first: Program;
   let left: Awaited<ReturnType<typeof everythingIn>>;
+  let feedToken = '';
 
   beforeAll(async () => {
     first = await startProgram({ folder: folder.path });
@@ -93,6 +94,10 @@ describe('a service that is started for the first time', () => {
     expect(items[0]?.content_html).toContain('<p>Our first article.</p>');
   });
 
+  test('shows what it stores to nobody who has no token', async () => {
+    expect((await fetch(`${first.server}/cdn-cgi/explorer/api/storage/kv/namespaces`)).status).toBe(404);
+  });
+
   test('tells a second one that the port is in use, in a sentence and with another to take', async () => {
     const { code, stdout, stderr } = await runProgram({ folder: folder.path, port: first.port });
     expect(code).toBe(1);
@@ -102,8 +107,25 @@ describe('a service that is started for the first time', () => {
     );
   });
 
+  test('takes a feed token in an address, and refuses a key there', async () => {
+    const headers = { authorization: `Bearer ${first.token}`, 'content-type': 'application/json' };
+    const issuing = await fetch(`${first.server}/desk/partners/harbour-gazette/keys`, { method: 'POST', headers, body: '{"mode":"feed"}' });
+    ({ key: feedToken } = (await issuing.json()) as { key: string });
+    expect((await fetch(`${first.server}/f/${feedToken}/feed.rss`)).status).toBe(200);
+    expect((await fetch(`${first.server}/v1/feed.rss?key=${printedPull(first).key}`)).status).toBe(400);
+  });
+
   test('stops when it is asked to, with exit code 0 and no process left behind', async () => {
     expect(await first.stop()).toEqual({ code: 0, leftBehind: [] });
+  });
+
+  test('has kept no key and no token in what it stored, nor said one that came in an address', () => {
+    const secrets = [feedToken, printedPull(first).key, first.token];
+    const files = readdirSync(join(folder.path, 'state'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const bytesOf = ({ parentPath, name }: (typeof files)[number]) => readFileSync(join(parentPath, name));
+    expect(files.filter((file) => secrets.some((secret) => bytesOf(file).includes(secret))).map(({ name }) => name)).toEqual([]);
+    expect(files.some((file) => bytesOf(file).includes('harbour-gazette'))).toBe(true);
+    expect(first.stdout() + first.stderr()).not.toContain(feedToken);
   });
 
   test('finds everything as it was when it is started again, and seeds nothing twice', async () => {
