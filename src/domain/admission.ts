@@ -1,4 +1,4 @@
-// What a pull comes to: the decision for each candidate, then the quota. Pure: the same ledger and the same hour give the same plan.
+// Plans the answer to a pull: the decision for each candidate, then the quota. Pure: the same ledger and the same hour give the same plan.
 import type { ArticleFacts } from './article-facts.ts';
 import {
   archivedAt,
@@ -18,21 +18,21 @@ export interface PlanRequest {
   situation: Situation;
   use: Use;
   now: Instant;
-  /** In the order they will be shown, which is the order they are counted in. */
+  /** In the order they will be shown, which is also the order in which they use up the quota. */
   candidates: readonly ArticleFacts[];
-  /** Absent: as many as there are. */
+  /** Absent: no limit. */
   quota?: QuotaState | undefined;
-  /** Articles that were counted before: they cost nothing again, nor do their corrections. */
+  /** Keys of articles that were counted before: neither they nor their corrections are counted again. */
   taken: ReadonlySet<string>;
 }
 
 export interface Plan {
   granted: Granted[];
-  /** Articles that count now. `past`: beyond the quota, where that is billed or notified. */
+  /** Articles that this pull counts against the quota. `past`: beyond it, where that is billed or notified. */
   counted: { key: string; past: boolean }[];
-  /** The first of the candidates. */
+  /** Key of the first candidate. Absent: there is none. */
   asked?: string;
-  /** In the order of the candidates. `quota`: granted, and come as their headline for want of room. */
+  /** In the order of the candidates. */
   refused: { key: string; reason: HiddenReason | ToldReason }[];
 }
 
@@ -66,7 +66,7 @@ function asHeadline({ excerptWords: _none, ...grant }: Grant): Grant {
   return { ...grant, form: 'headline', images: 'none', limited: 'quota' };
 }
 
-/** What the bytes of an answer depend on, but for what only its format and address say. */
+/** Everything the bytes of an answer depend on, apart from its format and address. */
 export function planText({ granted }: Plan): string {
   return granted
     .map(({ key, version, grant }) =>
@@ -75,8 +75,8 @@ export function planText({ granted }: Plan): string {
     .join('\n');
 }
 
-/** The next instant at which a decision about these may be another though nothing has changed; absent: none. Whatever in `decide` depends on
- *  the hour is here too, and a property test holds the two together. */
+/** The next instant at which the clock alone may change one of these decisions; absent: never. Everything in `decide` that depends on the
+ *  hour is here too, and a property test holds the two together. */
 export function planEnds({ terms }: Pick<Situation, 'terms'>, candidates: readonly ArticleFacts[], now: Instant): Instant | undefined {
   let next: Instant | undefined;
   const consider = (at: Instant | undefined) => {

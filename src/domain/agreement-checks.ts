@@ -1,4 +1,5 @@
-// What is wrong with an agreement that its schema cannot know: it takes the publisher's settings to see it. Pure.
+// Objections to an agreement that only the publisher's settings reveal: sections that do not exist, lines that imitate the house line.
+// Pure.
 import type { Agreement } from './agreement.ts';
 import type { Objection } from './change.ts';
 import { squeezed, wordsOf } from './disguise.ts';
@@ -9,7 +10,8 @@ import { isReserved } from './reserved-words.ts';
 
 type House = Pick<Publisher, 'sections' | 'houseLine' | 'name' | 'formerNames'>;
 
-/** Every objection at once; pointers into the agreement. `partnerName` as it will stand in the notice; absent: it is not looked at. */
+/** Every objection at once; pointers into the agreement. `partnerName` is the name for the notice; absent: `{partner}` is taken for
+ *  empty. */
 export function objectionsToAgreement(agreement: Agreement, publisher: House, partnerName?: string): Objection[] {
   return [...objectionsToSections(agreement, publisher), ...objectionsToLines(agreement, publisher, partnerName)];
 }
@@ -42,7 +44,7 @@ function objectionsToLines(agreement: Agreement, publisher: House, partnerName: 
   });
 }
 
-/** Everything that stands in a notice and is the agreement's to say. */
+/** Everything in a notice that the agreement words. */
 function linesOf({ reference, notice: { licenceLine }, credit }: Agreement): Line[] {
   const path = ['notice', 'licenceLine'];
   const lines =
@@ -52,17 +54,18 @@ function linesOf({ reference, notice: { licenceLine }, credit }: Agreement): Lin
   return [...lines, { path: ['credit', 'text'], text: credit.text }, { path: ['reference'], text: reference }];
 }
 
-/** What only the article will say is left out, so that the words around it meet. */
+/** Placeholders that only an article can fill become empty, so that the words on either side of them meet. */
 function filled(text: string, words: Readonly<Record<string, string | undefined>>): string {
   return text.replace(/\{([a-z]+)\}/g, (_, name: string) => (Object.hasOwn(words, name) ? (words[name] ?? '') : ''));
 }
 
-/** From this share of the house line's pairs of words on, a line passes for it. */
+/** A line that holds at least this share of the house line's pairs of words imitates it. */
 const ALIKE = 0.5;
-/** A sentence of the house line shorter than this many letters may stand in any text. */
+/** A sentence of the house line with fewer letters than this may occur in any text. */
 const TELLING_LETTERS = 12;
 
-/** The house line, a sentence of it, or much the same words in much the same order; whatever the year, the names and the disguise. */
+/** Whether a line repeats the house line, a sentence of it, or much the same words in much the same order: with any year, name or
+ *  disguise. */
 function imitates(line: string, { houseLine, name, formerNames }: House): boolean {
   const names = [name, ...formerNames];
   const sentences = houseLine.split(/[.!?;]/).map((sentence) => squeezed(bare(sentence, names)));
@@ -73,7 +76,7 @@ function imitates(line: string, { houseLine, name, formerNames }: House): boolea
   return house.length > 0 && house.filter((shingle) => theirs.has(shingle)).length / house.length >= ALIKE;
 }
 
-/** Anybody may name the house and a year: that is no imitation. */
+/** Without names of the house and years, which any line may mention. */
 function bare(text: string, names: readonly string[]): string {
   const nameless = names.reduce((rest, name) => rest.replaceAll(name, ' '), text);
   return nameless.replace(/\{year\}|\b\d{4}\b/g, ' ');

@@ -8,7 +8,7 @@ import { isReserved } from './reserved-words.ts';
 import { codeSchema } from './term.ts';
 import { languageSchema, textSchema, webUrlSchema } from './text-schema.ts';
 
-/** From least to most: each says all that the one before says. */
+/** From least to most: each includes the one before. */
 export const FORMS = ['headline', 'summary', 'excerpt', 'full'] as const;
 export type Form = (typeof FORMS)[number];
 
@@ -22,7 +22,7 @@ export type AiUse = (typeof AI_USES)[number];
 export const MODIFICATIONS = ['none', 'trim', 'style', 'translate'] as const;
 export type Modification = (typeof MODIFICATIONS)[number];
 
-export const QUOTA_PERIODS = ['day', 'month', 'year'] as const;
+const QUOTA_PERIODS = ['day', 'month', 'year'] as const;
 export type QuotaPeriod = (typeof QUOTA_PERIODS)[number];
 
 const LIST_LENGTH = 200;
@@ -34,7 +34,7 @@ function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
 function listSchema<T extends z.ZodType>(item: T) {
   return z
     .strictObject({
-      /** Absent: all of them, but for sources (the publisher's own only). */
+      /** Absent: all of them; of sources, the publisher's own only. */
       include: z.array(item).min(1, { error: 'must name at least one; leave it out for all' }).max(LIST_LENGTH).optional(),
       /** Beats `include`. */
       exclude: z.array(item).max(LIST_LENGTH).default([]),
@@ -42,7 +42,7 @@ function listSchema<T extends z.ZodType>(item: T) {
     .prefault({});
 }
 
-/** A host name as partners' pages have it; its subdomains are meant with it. */
+/** A host name of partners' pages. It includes its subdomains. */
 export const domainSchema = z
   .string()
   .max(253)
@@ -51,7 +51,7 @@ export const domainSchema = z
     error: 'must be a host name, such as harbour-gazette.example, without a scheme or a path',
   });
 
-/** ISO 3166-1 alpha-2, of the codes for one country the one in use: GB and not UK. */
+/** ISO 3166-1 alpha-2. A deprecated code becomes the current one: UK becomes GB. */
 export const territorySchema = z
   .string()
   .transform((code) => code.trim().toUpperCase())
@@ -71,16 +71,16 @@ const scopeSchema = z.strictObject({
   publishedFrom: instantSchema.optional(),
   /** First publication before; absent: for as long as the agreement is valid. */
   publishedUntil: instantSchema.optional(),
-  /** Copy is seen this long after its first publication. */
+  /** The partner sees copy this long after its first publication. */
   delayMinutes: z.int().min(0).max(525_600).default(0),
-  /** Copy is seen through the day (UTC) this many days after the one of its first publication; absent: the whole archive. */
+  /** The partner sees copy until the end of the day (UTC) this many days after the day of first publication; absent: for ever. */
   archiveDays: z.int().min(1).max(36_500).optional(),
 });
 
 const quotaSchema = z.strictObject({
-  /** Different articles in more than their headlines. Corrections and updates of an article already taken are free. */
+  /** Different articles delivered in any form but headlines. Corrections and updates of an article already taken are free. */
   articles: z.int().min(1).max(10_000_000),
-  /** Of the calendar, in UTC. */
+  /** Calendar periods, in UTC. */
   per: oneOf(QUOTA_PERIODS),
   /** New articles beyond it: as headlines only; in full and to be paid for; in full and told to the desk. */
   past: oneOf(['headlines', 'bill', 'notify']).default('headlines'),
@@ -91,14 +91,14 @@ const rateSchema = z.strictObject({
   perSeconds: z.int().min(1).max(86_400),
 });
 
-/** Where an agreement says nothing of a rate. */
+/** For an agreement without a rate. */
 export const DEFAULT_RATE = { requests: 300, perSeconds: 60 } as const;
 
 const noticeSchema = z.strictObject({
   /** The partner's licence line, between the credit and the house line; by language where it is an object. Absent: none. */
   licenceLine: licenceLineSchema.optional(),
   placement: oneOf(['end', 'start', 'both']).default('end'),
-  /** Time to accept a changed notice; after it headlines and links only. */
+  /** Grace period for accepting a changed notice; after it, headlines and links only. */
   acceptWithinHours: z.int().min(0).max(8_760).default(168),
 });
 
@@ -140,7 +140,7 @@ const paymentSchema = z.strictObject({
 });
 
 const fields = z.strictObject({
-  /** Of the contract on paper. */
+  /** Reference of the contract on paper. */
   reference: textSchema(100).refine((reference) => !isReserved(reference), { error: RESERVED_OBJECTION }),
   validFrom: instantSchema,
   /** Absent: until it is ended. */
@@ -153,7 +153,7 @@ const fields = z.strictObject({
   excerptWords: z.int().min(10).max(5_000).optional(),
   /** `own`: pictures of the publisher; `cleared`: those and pictures of sources that the scope names. */
   images: oneOf(['none', 'own', 'cleared']).default('none'),
-  /** Copy before its hour, stamped. The key needs the scope of that name too. Not together with a delay. */
+  /** Copy under embargo, stamped. The key needs the scope `embargoed` too. Excludes a delay. */
   embargoed: z.boolean().default(false),
   channels: z.array(oneOf(CHANNELS)).min(1, { error: 'must name at least one channel' }),
   /** Where web copy may stand; required with the channel `web`. */
@@ -164,7 +164,7 @@ const fields = z.strictObject({
   sublicensing: z.boolean().default(false),
   /** Days after first publication for which a copy may be shown; absent: for the term. */
   displayDays: z.int().min(1).max(36_500).optional(),
-  /** As data: nobody else is refused because of it. */
+  /** Recorded only: nobody else is refused because of it. */
   exclusivity: z.strictObject({ hours: z.int().min(1).max(87_600), note: textSchema(NOTE_CHARS).optional() }).optional(),
   notice: noticeSchema.prefault({}),
   credit: creditSchema.prefault({}),
@@ -173,12 +173,12 @@ const fields = z.strictObject({
   contacts: z.strictObject({ withdrawals: z.array(textSchema(NAME_CHARS)).max(20).default([]) }).prefault({}),
   /** Whether a fall of standing takes effect by itself or when the desk confirms it. */
   consequences: oneOf(['automatic', 'confirmed']).default('confirmed'),
-  /** Absent: as many as there are. */
+  /** Absent: no limit. */
   quota: quotaSchema.optional(),
   /** Absent: see DEFAULT_RATE. */
   rate: rateSchema.optional(),
   ai: aiSchema.prefault({}),
-  /** Where the keys are with which the partner's programs sign their requests (Web Bot Auth). */
+  /** Where the partner publishes the keys that its programs sign requests with (Web Bot Auth). */
   signatureAgent: webUrlSchema.optional(),
   payment: paymentSchema.optional(),
 });

@@ -1,4 +1,4 @@
-// An article as a file may hold it: read back from a backup, which is a stranger's file whoever wrote it.
+// Versions of articles in a backup: read as any untrusted file is, whoever wrote it.
 import * as z from 'zod';
 import type { Article } from './article.ts';
 import { draftSchema } from './draft.ts';
@@ -49,10 +49,11 @@ const versionSchema = z.strictObject({
   withdrawal: z.strictObject({ reason: textSchema(NOTE_CHARS), note: textSchema(NOTE_CHARS), at: instantSchema }).optional(),
 });
 
-/** A version without its body, from JSON; `undefined` for anything that no Catalogue has written. */
+/** A version without its body, from JSON; `undefined` for anything that a Catalogue would not have written. */
 export function readVersion(json: string): Omit<Article, 'bodyHtml'> | undefined {
   try {
     const result = versionSchema.safeParse(JSON.parse(json));
+    // Optional fields of the schema may be `undefined`, which JSON cannot hold.
     return result.success ? (result.data as Omit<Article, 'bodyHtml'>) : undefined;
   } catch {
     return undefined;

@@ -1,13 +1,13 @@
-// The pictures within a stored body: which there are, and the body without those that may not be passed on. Pure.
+// The pictures in a stored body: whether it shows one, and the body without those that may not be passed on. Pure.
 import { attributeOf, tokensOf } from './canonical-html.ts';
 
-export interface BodyPicture {
+interface BodyPicture {
   /** As in `data-source`: whose picture it is. Absent: nobody said. */
   source?: string;
   credit?: string;
 }
 
-/** An element being read. `shows`: it holds text, or a picture that stays. `bereft`: a picture within it went. */
+/** An open element. `shows`: it holds text, or a picture that stays. `bereft`: a picture in it was removed. */
 interface Frame {
   name: string;
   start: number;
@@ -15,11 +15,11 @@ interface Frame {
   bereft: boolean;
 }
 
-/** A row keeps its number of cells. */
+/** Empty cells stay, so that a row keeps its number of cells. */
 const KEPT_EMPTY: ReadonlySet<string> = new Set(['td', 'th']);
 
-/** Without the pictures that `mayKeep` refuses. A figure goes with any of them, caption and all, since nobody can say which picture its
- *  words are about; so does whatever held nothing else, such as a link to the picture. */
+/** Without the pictures that `mayKeep` refuses. A figure with one of them is removed whole, caption included, since nobody can say which
+ *  picture its words are about; so is an element that held nothing else, such as a link around the picture. */
 export function withoutPictures(html: string, mayKeep: (picture: BodyPicture) => boolean): string {
   if (!html.includes('<img')) return html;
   let kept = '';
@@ -39,7 +39,7 @@ export function withoutPictures(html: string, mayKeep: (picture: BodyPicture) =>
   return kept;
 }
 
-/** The innermost element has ended: it stays, or it goes. */
+/** Ends the innermost element, and removes it where it is left with nothing to show. */
 function closed(kept: string, frames: Frame[]): string {
   const ended = frames.pop();
   const parent = frames.at(-1);

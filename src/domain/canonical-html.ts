@@ -1,7 +1,7 @@
-// HTML that our own sanitiser wrote, read again: every element known and closed, every attribute known and in double quotes, no comment.
-// Pure. Anything else is refused with an Error, since nobody could say where its text ends.
+// Reads HTML that our own sanitiser wrote: every element known and closed, every attribute known and in double quotes, no comments. Pure.
+// Anything else throws, since nobody could say where its text ends.
 
-/** Elements of a stored body. Each closes where its end tag stands, in every parser: <plaintext>, <textarea> and the like do not. */
+/** Elements of a stored body. In every parser each ends at its end tag, which is not true of <plaintext>, <textarea> and the like. */
 export const ELEMENTS: ReadonlySet<string> = new Set(
   (
     'a abbr b bdi bdo blockquote br caption cite code col colgroup dd dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img li ol p pre q rp ' +
@@ -28,13 +28,13 @@ interface Token {
 
 interface Tag {
   name: string;
-  /** `void`: it is all there is of the element. */
+  /** `void`: the element has no end tag. */
   kind: 'open' | 'close' | 'void';
-  /** As they are written. */
+  /** As written, with the space before each. */
   attributes: string;
 }
 
-/** Tags without attributes, which nearly all are: by what is written. */
+/** Tags without attributes, which nearly all are, by their text. */
 const PLAIN_TAGS: ReadonlyMap<string, Token> = new Map(
   [...ELEMENTS].flatMap((name): [string, Token][] => {
     const text = `<${name}>`;
@@ -47,7 +47,7 @@ const PLAIN_TAGS: ReadonlyMap<string, Token> = new Map(
   }),
 );
 
-/** In our HTML `<` opens a tag and nothing else; `>` may stand in an attribute's value. */
+/** In our HTML `<` only ever opens a tag; `>` may stand in an attribute's value. */
 const TAG = new RegExp(`<(${[...ELEMENTS].join('|')})((?: (?:${[...ATTRIBUTES].join('|')})(?:="[^"]*")?)+)>`, 'y');
 const ATTRIBUTE = / ([a-z-]+)(?:="([^"]*)")?/g;
 
@@ -74,12 +74,12 @@ function tagAt(html: string, at: number): Token {
   return { text, tag: { name, kind: VOID.has(name) ? 'void' : 'open', attributes } };
 }
 
-/** In their order, values as they are written; one without a value is empty. */
+/** In their order, values as written; an attribute without a value has an empty one. */
 function attributesOf(attributes: string): [name: string, value: string][] {
   return [...attributes.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [name, value]);
 }
 
-/** With its references resolved. Of a name that is written twice the first counts (HTML standard, 13.2.5.33). */
+/** The value with its references resolved. The first attribute of a name counts (HTML standard, 13.2.5.33). */
 export function attributeOf({ attributes }: Pick<Tag, 'attributes'>, wanted: string): string | undefined {
   const found = attributesOf(attributes).find(([name]) => name === wanted)?.[1];
   return found === undefined ? undefined : unescaped(found);
@@ -97,7 +97,8 @@ function unescaped(text: string): string {
   });
 }
 
-/** Every element that is opened is closed, in order, and nothing else is in it: what follows stands beside the text and not within it. */
+/** Whether every element that is opened is closed, in order, and nothing else occurs: what is put after such HTML stands beside it and not
+ *  in it. */
 export function isClosed(html: string): boolean {
   try {
     const open: string[] = [];

@@ -1,4 +1,4 @@
-// From a draft to the content of a version: what may not be said, and what is filled in. Pure.
+// From a draft to the content of a version: which drafts are refused, and what is filled in. Pure.
 import type { Article, Image } from './article.ts';
 import type { Objection } from './change.ts';
 import type { Draft } from './draft.ts';
@@ -81,12 +81,12 @@ export function canonicalUrl(key: string, draft: ResolvedDraft, publisher: Publi
   return publisher.articleUrl.replaceAll('{key}', key).replaceAll('{section}', draft.sections[0]?.code ?? '');
 }
 
-/** An absent embargo keeps what was; only another instant, or its lifting, moves it. */
+/** An absent embargo leaves the article's as it is; another instant, or `null`, moves it. */
 export function movesEmbargo(article: Article, draft: Pick<Draft, 'embargoedUntil'>): boolean {
   return draft.embargoedUntil !== undefined && (draft.embargoedUntil ?? undefined) !== article.embargoedUntil;
 }
 
-/** Against a draft whatever it is for. */
+/** Objections to any draft, of a new article or of an update. */
 export function objectionsToDraft(draft: ResolvedDraft, now: Instant, publisher: Publisher): Objection[] {
   const found: Objection[] = [];
   if (isOwnSource(publisher, draft.source)) {
@@ -114,7 +114,7 @@ export function objectionsToFirstVersion(draft: ResolvedDraft, now: Instant, pub
   return [...found, ...objectionsToExpiry(draft, { embargoedUntil, now }), ...objectionsToEarlyLeaving(draft, embargoedUntil)];
 }
 
-/** To take an article out at once is a withdrawal, and says so; an expiry lies ahead. */
+/** An expiry lies ahead: taking an article out at once is a withdrawal. */
 function objectionsToExpiry(
   { expires }: ResolvedDraft,
   { embargoedUntil, now }: { embargoedUntil: Instant | undefined; now: Instant },
@@ -125,7 +125,7 @@ function objectionsToExpiry(
   return [{ pointer: '/expires', detail: `must be later than the end of the embargo, ${embargoedUntil}` }];
 }
 
-/** Whatever the clock says by now: what was under embargo did not leave before its hour. */
+/** First publication before the end of an embargo is refused even where both are past: nothing leaves before its hour. */
 function objectionsToEarlyLeaving({ firstPublished }: ResolvedDraft, embargoedUntil: Instant | undefined): Objection[] {
   if (firstPublished === undefined || embargoedUntil === undefined || firstPublished >= embargoedUntil) return [];
   return [{ pointer: '/firstPublished', detail: `must not be earlier than the end of the embargo, ${embargoedUntil}` }];
@@ -137,7 +137,7 @@ export function objectionsToUpdate(article: Article, draft: ResolvedDraft, now: 
     found.push({ pointer: '/uri', detail: `was fixed with the first version as ${article.uri}` });
   }
   const embargoedUntil = draft.embargoedUntil === undefined ? article.embargoedUntil : (draft.embargoedUntil ?? undefined);
-  // One that has passed may stay while something else is mended.
+  // An expiry that has passed may stay while something else is corrected.
   if (draft.expires !== article.expires) found.push(...objectionsToExpiry(draft, { embargoedUntil, now }));
   if (draft.firstPublished === undefined) return found;
   if (article.firstPublished !== undefined && draft.firstPublished !== article.firstPublished) {

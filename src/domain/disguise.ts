@@ -1,7 +1,7 @@
-// Texts folded so that no disguise of a word passes for another word: invisible characters, accents, look-alike letters, spacing. Pure.
-// For comparing only; nothing of it is ever shown.
+// Texts folded so that a disguised word compares equal to the word itself: invisible characters, accents, look-alike letters, spacing.
+// Pure. For comparing only; a folded text is never shown.
 
-/** Without what hides a word: marks, invisible characters, compatibility forms, case. */
+/** In one case and compatibility form, without combining marks and invisible characters. */
 export function folded(text: string): string {
   return text
     .normalize('NFKD')
@@ -11,7 +11,7 @@ export function folded(text: string): string {
     .trim();
 }
 
-/** By the Latin letter that they look like, or are taken for: letters of other scripts, small capitals, digits and signs. Folded. */
+/** Folded letters of other scripts, small capitals, digits and signs, by the Latin letter that they look like or stand for. */
 const LOOKALIKES: Readonly<Record<string, string>> = {
   a: 'аαɑᴀꭺ@4',
   b: 'вьβʙßꮟ',
@@ -44,22 +44,22 @@ const SHAPES: ReadonlyMap<string, string> = new Map(
   Object.entries(LOOKALIKES).flatMap(([shape, letters]) => [...letters].map((letter): [string, string] => [letter, shape])),
 );
 
-/** Folded, and every letter as the Latin one that it could be taken for: two texts that look alike come to the same. */
+/** Folded, with every letter as the Latin one that it could be taken for: texts that look alike are equal. */
 export function unmasked(text: string): string {
   return [...folded(text)].map((letter) => SHAPES.get(letter) ?? letter).join('');
 }
 
-/** Unmasked letters and digits alone, whatever stands between them. */
+/** Unmasked, without anything but letters and digits. */
 export function squeezed(text: string): string {
   return unmasked(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Folded, a word that was spaced out letter by letter being one again. */
+/** Folded, with words that were spaced out letter by letter put together again. */
 export function rejoined(text: string): string {
   return folded(text).replace(/(?<![\p{L}\p{N}])([\p{L}\p{N}])[^\p{L}\p{N}]+(?=[\p{L}\p{N}](?![\p{L}\p{N}]))/gu, '$1');
 }
 
-/** Rejoined and unmasked. */
+/** The words of a text, rejoined and unmasked. */
 export function wordsOf(text: string): string[] {
   return unmasked(rejoined(text)).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

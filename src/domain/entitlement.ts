@@ -2,7 +2,7 @@
 // allow. Every licensed surface asks here and nowhere else.
 import { type Agreement, type AgreementScope, type AiUse, type Channel, FORMS, type Form, type Modification } from './agreement.ts';
 import type { ArticleFacts } from './article-facts.ts';
-import { type Instant, msOf, toInstant } from './instant.ts';
+import { DAY_MS, type Instant, MINUTE_MS, msOf, toInstant } from './instant.ts';
 import { unlicensedUses } from './licensed-use.ts';
 import { isListed, type Listing, languageRanges } from './listing.ts';
 import { isOwnSource, type Publisher } from './publisher.ts';
@@ -79,9 +79,6 @@ export type Decision =
   | { kind: 'refusal'; told: true; reason: ToldReason }
   | { kind: 'refusal'; told: false; reason: HiddenReason };
 
-const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
-
 /** An absent `article` does not exist, and is refused exactly like one the partner may not know of. */
 export function decide(situation: Situation, article: ArticleFacts | undefined, use: Use, now: Instant): Decision {
   const { terms } = situation;
@@ -122,7 +119,8 @@ function isSeenEarly(terms: Agreement, { embargoedUntil }: ArticleFacts, use: Us
   return terms.embargoed && use.embargoed && embargoedUntil !== undefined && terms.scope.delayMinutes === 0;
 }
 
-/** The part of a decision that depends on the article alone and not on the hour. Candidates are chosen by it; every decision asks it again. */
+/** The part of a decision that depends on the article alone and not on the hour. Candidates are chosen by it; every decision asks it
+ *  again. */
 export function outsideScope(scope: AgreementScope, article: ArticleFacts, house: House): HiddenReason | undefined {
   if (!isListed(scope.sections, article.sections)) return 'section';
   if (!isListed(scope.subjects, article.subjects)) return 'subject';
@@ -179,8 +177,8 @@ function grantOf({ terms, standing, acceptance }: Situation, article: ArticleFac
   return { ...grantInForm(form, terms, article), ...(limited === undefined ? {} : { limited }) };
 }
 
-/** What the terms grant of an article in this form. Decides nothing: for a delivery whose ledger row names the form, it makes the same grant
- *  again, except that the ledger does not say why it was `limited`. */
+/** What the terms grant of an article in this form. Decides nothing: for a delivery whose ledger row names the form, it makes the same
+ *  grant again, except that the ledger does not say why it was `limited`. */
 export function grantInForm(
   form: Form,
   terms: Agreement,

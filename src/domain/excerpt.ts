@@ -1,19 +1,19 @@
 // The opening words of a stored body, as HTML. Pure.
 import { tokensOf } from './canonical-html.ts';
 
-/** Elements within which a word goes on: `un<b>believ</b>able` is one. */
+/** Elements whose tags do not end a word: `un<b>believ</b>able` is one word. */
 const WITHIN_WORDS: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo cite code em i q rp rt ruby s small span strong sub sup time u wbr'.split(' '),
 );
 
-/** At most `count` words, cut between words, with an ellipsis where words were cut off; elements left open are closed. The whole body where
- *  it holds no more than that, and nothing of it for a count of 0. */
+/** At most `count` words, with an ellipsis where more were cut off; elements left open are closed. The whole body where it holds no more,
+ *  and an empty string for a count of 0. */
 export function firstWords(html: string, count: number): string {
   if (count < 1) return '';
   let kept = '';
   let left = count;
   let inWord = false;
-  /** Where the last word that fits ends, and what is open there. */
+  /** Where the last word that fits ends, and the elements open there. */
   let last = { end: 0, open: [] as string[] };
   const open: string[] = [];
   for (const { text, tag } of tokensOf(html)) {
@@ -34,11 +34,11 @@ export function firstWords(html: string, count: number): string {
 interface Word {
   start: number;
   end: number;
-  /** A word may go on in it that began before a tag. */
+  /** It may be the rest of a word that began before a tag. */
   joins: boolean;
 }
 
-/** Scripts that set no spaces between words: without a dictionary a whole page of them would be one word. */
+/** Scripts without spaces between words: only a dictionary can tell a page of them from one long word. */
 const SPACELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 
@@ -48,7 +48,7 @@ function wordsOf(text: string): Word[] {
   const runs = [...text.matchAll(/[^\s\u200B]+/g)];
   return runs.flatMap(({ 0: run, index }): Word[] => {
     if (!SPACELESS.test(run)) return [{ start: index, end: index + run.length, joins: true }];
-    // A character reference is no word, and is not cut through.
+    // A character reference is no word, and must not be cut in two.
     const letters = run.replace(/&#?\w+;/g, (reference) => ' '.repeat(reference.length));
     const words = [...segmenter.segment(letters)].filter(({ isWordLike }) => isWordLike === true);
     return words.map((word) => ({ start: index + word.index, end: index + word.index + word.segment.length, joins: false }));

@@ -4,6 +4,9 @@ import * as z from 'zod';
 /** RFC 3339, UTC, upper-case T and Z, always three digits of milliseconds: `2026-03-03T12:00:00.000Z`. */
 export type Instant = string;
 
+export const MINUTE_MS = 60_000;
+export const DAY_MS = 86_400_000;
+
 /** Dates before this are typing errors in a newsroom, not news. */
 const EARLIEST_MS = Date.UTC(1600, 0, 1);
 /** RSS writes four-digit years and nothing else (RFC 822 as amended by RFC 1123). */

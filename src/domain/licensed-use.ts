@@ -3,7 +3,7 @@ import { type Agreement, MODIFICATIONS, type Modification, territorySchema } fro
 import type { ToldReason, Use } from './entitlement.ts';
 import { isListed } from './listing.ts';
 
-/** Everything that stands against it; empty: the agreement grants it. A pull names nothing and is granted whatever the agreement grants. */
+/** Every reason against the use; empty: the agreement grants it. A pull names no use, so nothing stands against it. */
 export function unlicensedUses(terms: Agreement, { channel, domain, territory, ai, modification }: Use): ToldReason[] {
   // A page at a domain is on the web.
   const wanted = channel ?? (domain === undefined ? undefined : 'web');
@@ -17,7 +17,7 @@ export function unlicensedUses(terms: Agreement, { channel, domain, territory, a
   return against.flatMap(([reason, stands]) => (stands ? [reason] : []));
 }
 
-/** What is no code of a country is no place to allow. */
+/** Anything but a country code is refused. */
 function isCovered({ territories }: Agreement, territory: string): boolean {
   const code = territorySchema.safeParse(territory);
   return code.success && isListed(territories, [code.data]);
@@ -29,7 +29,7 @@ function isWithin(domain: string, name: string): boolean {
   return written === name || written.endsWith(`.${name}`);
 }
 
-/** Each kind of change includes the ones before it. */
+/** Each kind of change includes those before it in MODIFICATIONS. */
 function includesModification({ modification }: Agreement, wanted: Modification): boolean {
   return MODIFICATIONS.slice(0, MODIFICATIONS.indexOf(modification) + 1).includes(wanted);
 }

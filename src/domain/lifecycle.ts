@@ -37,8 +37,8 @@ export function create(key: string, draft: ResolvedDraft, { now, publisher }: Ci
   return changed('publish', firstLeaving(article, draft.firstPublished ?? now, publisher), true);
 }
 
-/** Replaces the content. Silent unless `significant`. Before the article has left, any change is silent, and lifting or reaching
- *  the embargo publishes it. */
+/** Replaces the content. Silent unless `significant`. Before the article has left, every change is silent, and lifting the embargo or
+ *  reaching its hour publishes it. */
 export function update(article: Article, draft: ResolvedDraft, significant: boolean, { now, publisher }: Circumstances): Outcome {
   if (article.pubStatus === 'canceled') return { kind: 'refused', refusal: { reason: 'withdrawn' } };
   if (movesEmbargo(article, draft) && article.firstPublished !== undefined) {
@@ -53,7 +53,8 @@ export function update(article: Article, draft: ResolvedDraft, significant: bool
   return changed('update', version, significant);
 }
 
-/** An update that says what was wrong, or what could be misread. The draft is the corrected content; it may equal what stands there already. */
+/** An update that says what was wrong, or what could be misread. The draft is the corrected content, which may equal the present one;
+ *  absent: the content stays. */
 export function correct(
   article: Article,
   draft: ResolvedDraft | undefined,
@@ -152,7 +153,7 @@ function withDraft(article: Article, draft: ResolvedDraft, publisher: Publisher)
   };
 }
 
-/** Versions that differ in nothing a reader, a partner or the desk could see. */
+/** Whether two versions differ in nothing that a reader, a partner or the desk could see. */
 function sameContent(a: Article, b: Article): boolean {
   return canonicalJson(a) === canonicalJson(b);
 }

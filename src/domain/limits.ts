@@ -1,4 +1,4 @@
-// How much of each thing an article may hold. Above a limit is an objection with a pointer, never a cut.
+// How much of each thing an article may hold. More is an objection with a pointer; nothing is ever cut to fit.
 
 /** Characters (UTF-16 units). The longest headline in print is far shorter; readers show one line. */
 export const HEADLINE_CHARS = 500;
@@ -7,7 +7,7 @@ export const NAME_CHARS = 200;
 export const NOTE_CHARS = 2_000;
 export const ED_NOTE_CHARS = 4_000;
 export const URL_CHARS = 2_048;
-/** A house that has had more names than this has forgotten the first. */
+/** Generous: the oldest names may be dropped. */
 export const FORMER_NAMES = 20;
 /** Of the HTML as sent and as stored, in UTF-8. Leaves room for a version and its answer in one RPC message of 1 MB. */
 export const BODY_BYTES = 256 * 1024;

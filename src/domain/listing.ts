@@ -1,4 +1,4 @@
-// What an agreement's lists of names let in and keep out. Pure.
+// The include and exclude lists of agreements. Pure.
 
 export interface Listing {
   include?: string[] | undefined;

@@ -35,18 +35,17 @@ function lineSchema(maxChars: number, placeholders: readonly string[]) {
   });
 }
 
-/** What the house line alone may say. */
 export const RESERVED_OBJECTION =
   'must not speak of copyright, of rights reserved or of what is permitted or prohibited: that is the house line, which always follows';
 
-/** In words, to follow the field's name; empty where the line may stand. */
+/** Each objection is a clause that follows the field's name; empty where the line is allowed. */
 export function objectionsToLine(line: string, placeholders: readonly string[] = PLACEHOLDERS): string[] {
   const found: string[] = [];
   if (/[<>]/.test(line) || /&(?:[a-z]+|#x?[0-9a-f]+);/i.test(line))
     found.push('must be plain text, without markup or character references');
   const unknown = [...line.matchAll(PLACEHOLDER)].map(([, name = '']) => name).find((name) => !placeholders.includes(name));
   if (unknown !== undefined) found.push(`knows no {${unknown}}; there are ${placeholders.map((name) => `{${name}}`).join(', ')}`);
-  // What is filled in may come to nothing between two halves of a word.
+  // A placeholder that is filled in with nothing may join two halves of a reserved word.
   if (isReserved(line) || isReserved(line.replace(PLACEHOLDER, ''))) found.push(RESERVED_OBJECTION);
   if (folded(line) === '') found.push('must hold text that can be seen');
   if (TURNING.test(line)) found.push('must not hold characters that turn the direction of the text');
@@ -57,10 +56,10 @@ export function objectionsToLine(line: string, placeholders: readonly string[] =
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 
-/** Unicode UAX 9: what is filled in loses them too, so what a partner accepts is what it gets. */
+/** Direction controls (Unicode UAX 9). They are stripped from what is filled in too, so a partner gets what it accepted. */
 const TURNING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
 
-/** No script needs so many; they reach into the lines above and below. */
+/** More combining marks on one letter than any script needs: they would cover the lines above and below. */
 const PILED_MARKS = /\p{Mn}{4}/u;
 
 const ALPHABETS = [
@@ -76,7 +75,7 @@ const ALPHABETS = [
   /\p{Script=Canadian_Aboriginal}/u,
 ];
 
-/** A Cyrillic о in a Latin word passes for an o. */
+/** Catches, for instance, a Cyrillic о that passes for the o of a Latin word. */
 function mixesScripts(line: string): boolean {
   const words = folded(line).match(/\p{L}+/gu) ?? [];
   return words.some((word) => ALPHABETS.filter((alphabet) => alphabet.test(word)).length > 1);

@@ -26,9 +26,9 @@ export function feedNotice(publisher: Publisher, newest: Instant): string {
   return houseNotice(publisher, yearIn(publisher.timeZone, newest));
 }
 
-/** What a partner accepts: everything in its notice that is not the article's. Its canonical JSON is hashed (SHA-256). */
+/** What a partner accepts: everything in its notice that does not depend on the article. Its canonical JSON is hashed (SHA-256). */
 export interface NoticeTemplate {
-  /** Who distributes the copy of others. */
+  /** The publisher's name, which distributes third-party copy. */
   publisher: string;
   houseLine: string;
   licenceLine?: LicenceLine;
@@ -62,7 +62,7 @@ export interface Notice {
   licenceLine?: string;
   /** The house line; for third-party copy its holder's own notice. Word for word. */
   rights: string;
-  /** For third-party copy: that we only pass it on. */
+  /** Present for third-party copy: it says that the publisher only distributes it. */
   distribution?: string;
   placement: NoticeTemplate['placement'];
 }
@@ -83,7 +83,7 @@ type Noticed = Pick<
 
 type NoticeHouse = Pick<Publisher, 'name' | 'formerNames' | 'timeZone'>;
 
-/** Year and date are those of first publication where the publisher sits; of copy under embargo, of its hour. */
+/** Year and date are those of first publication in the publisher's time zone; for copy under embargo, those of its hour. */
 export function licensedNotice(article: Noticed, template: NoticeTemplate, house: NoticeHouse): Notice {
   const published = article.firstPublished ?? article.embargoedUntil;
   if (published === undefined) throw new Error('copy without an hour has no notice');
@@ -116,8 +116,8 @@ export function licensedNotice(article: Noticed, template: NoticeTemplate, house
   };
 }
 
-/** The line of the article's language (RFC 4647 §3.4), of English, or of the first language there is: first by its tag, since the order
- *  in which they were written is not in the template's hash. */
+/** The line in the article's language (RFC 4647 §3.4), else in English, else in the language whose tag sorts first: the order in which
+ *  lines were written is not part of the template's hash. */
 function licenceLineIn(line: LicenceLine | undefined, language: string): string | undefined {
   if (line === undefined || typeof line === 'string') return line;
   const parts = language.split('-');
@@ -137,14 +137,14 @@ function filled(template: string, words: Words, known: readonly (keyof Words)[])
   return tamed(text);
 }
 
-/** One line that stays on its line: without the controls that could turn the house line around, closed or not (Unicode UAX 9), and
- *  without the piled marks that reach into it. */
+/** One line that cannot affect the house line below it: without direction controls, closed or not (Unicode UAX 9), and with at most three
+ *  combining marks on a letter. */
 function tamed(text: string): string {
   const straight = cleanText(text).replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '');
   return straight.replace(/(\p{Mn}{3})\p{Mn}+/gu, '$1');
 }
 
-/** Whoever signed it, as feeds name their authors: writers, else desks, else the holder. */
+/** The byline as feeds have it: writers, else desks, else the holder. */
 function bylineOf({ by, copyrightHolder }: Noticed): string {
   const signed = by.names.length > 0 ? by.names : by.desks;
   return signed.length === 0 ? copyrightHolder : signed.map(({ name }) => name).join(', ');

@@ -1,4 +1,4 @@
-// zod's issues as objections a stranger can act on: every one of them, each with a JSON pointer.
+// zod's issues as objections that a caller can act on: all of them, each with a JSON pointer.
 import type * as z from 'zod';
 import type { Objection } from './change.ts';
 
@@ -16,14 +16,14 @@ function objectionsOfIssue(issue: z.core.$ZodIssue, prefix: string): Objection[]
   return [{ pointer: pointerTo(issue.path, prefix), detail: inWords(issue) }];
 }
 
-/** zod's own words are for programmers; ours, which the schemas bring, are left as they are. */
+/** zod's own messages are for programmers and are replaced; those that our schemas set stay. */
 function inWords({ message }: z.core.$ZodIssue): string {
   const [, expected, received] = /^Invalid input: expected (.+), received (.+)$/.exec(message) ?? [];
   if (received === 'undefined') return 'is required';
   return expected === undefined ? message : `must be of type ${expected}`;
 }
 
-/** The branch of a union that was meant: the value is of its type, and wrong in what is said of it. */
+/** Whether this branch of a union is the one the caller meant: the value has its type, and the fault lies in what the branch asks of it. */
 function isOfThisType(branch: readonly z.core.$ZodIssue[]): boolean {
   return branch.every(({ code, path }) => code !== 'invalid_type' || path.length > 0);
 }

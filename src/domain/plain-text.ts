@@ -1,13 +1,13 @@
-// Text that every format can carry: no code point that XML forbids, no mis-decoded bytes, no direction that leaks. Pure.
+// Text that every format can carry: no code point that XML forbids, no mis-decoded bytes, no unclosed direction control. Pure.
 
 /** Everything outside XML 1.0 `Char` (§2.2), lone surrogates among it, and DEL and the C1 controls, which are legal and always a mistake.
  *  With the `u` flag a paired surrogate is one code point of the last range. */
 const FORBIDDEN = /[^\t\n\r\u0020-\u007E\u00A0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
-/** Everything forbidden but lone surrogates, for which the engine has a faster question. */
+/** Everything forbidden except lone surrogates, which `isWellFormed` finds faster. */
 const SUSPECT = /[^\t\n\r\u0020-\u007E\u00A0-\uFFFD]/;
 
-/** What windows-1252 has at 80 to 9F. A space stands for the five bytes it does not define: no letter is lost to them. */
+/** The characters of windows-1252 at 80 to 9F, with spaces for the five bytes that it does not define. */
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 const FIRST_C1 = 0x80;
 

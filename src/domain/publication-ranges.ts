@@ -1,21 +1,19 @@
-// Which dates of first publication an hour makes a difference to: the other way round of `visibleFrom`, `archivedAt` and `displayedUntil`
-// (entitlement.ts), for a Catalogue that looks articles up by their dates. Pure.
+// `visibleFrom`, `archivedAt` and `displayedUntil` (entitlement.ts) inverted: from an hour to the dates of first publication that it
+// affects, so that the Catalogue can look articles up by date. Pure.
 import type { Agreement, AgreementScope } from './agreement.ts';
-import { msOf } from './instant.ts';
+import { DAY_MS, MINUTE_MS, msOf } from './instant.ts';
 
-/** Unix ms of first publications: later than the one, and not later than the other. */
+/** Unix ms of first publication: later than `afterMs`, and at the latest `upToMs`. */
 export interface MsRange {
   afterMs: number;
   upToMs: number;
 }
 
-const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
 /** Before and after every date there is. */
 const NEVER_MS = Number.MIN_SAFE_INTEGER;
 const ALWAYS_MS = Number.MAX_SAFE_INTEGER;
 
-/** What a scope lets be seen at an hour, by the date of it alone. */
+/** First publications that a scope shows at an hour, as far as the date decides. */
 export function seenRange(scope: AgreementScope, nowMs: number): MsRange {
   const { publishedFrom, publishedUntil, archiveDays } = scope;
   return {
@@ -27,8 +25,8 @@ export function seenRange(scope: AgreementScope, nowMs: number): MsRange {
   };
 }
 
-/** What comes to be seen, grows too old or may be shown no longer between two hours, the earlier left out and the later included; in
- *  whichever order they are given. */
+/** First publications that become visible, grow too old or may no longer be shown after the earlier of two hours and up to the later one.
+ *  The hours may come in either order. */
 export function passingRanges({ scope, displayDays }: Terms, oneMs: number, otherMs: number): MsRange[] {
   const { archiveDays } = scope;
   const [earlierMs, laterMs] = [Math.min(oneMs, otherMs), Math.max(oneMs, otherMs)];
@@ -48,7 +46,7 @@ export function delayMs({ delayMinutes }: AgreementScope): number {
   return delayMinutes * MINUTE_MS;
 }
 
-/** The last first publication that is too old at this hour. */
+/** The latest first publication that is too old at this hour. */
 function archivedUpTo(nowMs: number, archiveDays: number): number {
   return (Math.floor(nowMs / DAY_MS) - archiveDays) * DAY_MS - 1;
 }

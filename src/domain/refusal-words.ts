@@ -1,4 +1,4 @@
-// Why an article is not to be had, in words for the desk, which may know everything. Partners are told less: see `ToldReason`. Pure.
+// Why an article is refused or limited, in words for the desk, which may know everything. Partners are told less: see `ToldReason`. Pure.
 import type { Grant, HiddenReason, ToldReason } from './entitlement.ts';
 
 /** Each follows "Not delivered:" and needs no context but the article and the agreement. */

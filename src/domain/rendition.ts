@@ -1,5 +1,5 @@
-// A rendition: one article version as one agreement lets it be seen. The only way to licensed text, and it leads past the notice: the
-// writers of licensed formats take nothing else. Pure.
+// A rendition: one article version as one agreement lets it be seen, notice included. It is the only way to licensed text: the writers of
+// licensed formats take nothing else. Pure.
 import { type AgreementVersion, agreementPath, type Form } from './agreement.ts';
 import type { Article, Correction, Image } from './article.ts';
 import { showsPicture, withoutPictures } from './body-pictures.ts';
@@ -7,7 +7,7 @@ import { isClosed } from './canonical-html.ts';
 import { type Grant, isClearedSource, lesser } from './entitlement.ts';
 import { firstWords } from './excerpt.ts';
 import { figureOf } from './figure.ts';
-import { type Instant, msOf, toInstant } from './instant.ts';
+import { type Instant, MINUTE_MS, msOf, toInstant } from './instant.ts';
 import { licensedNotice, type Notice, type NoticeTemplate } from './notice.ts';
 import { escapeHtml } from './plain-text.ts';
 import { isOwnSource, type Publisher } from './publisher.ts';
@@ -17,7 +17,7 @@ declare const WITH_NOTICE: unique symbol;
 /** HTML that holds its notice. Only `renditionOf` makes it. */
 export type LicensedHtml = string & { readonly [WITH_NOTICE]: true };
 
-/** What leaves the house of an article: the desk's notes and reasons do not, nor, as a headline, a word of its summary. */
+/** The fields of an article that leave the house: not the desk's notes and reasons, and in the form `headline` no word of its summary. */
 export type RenderedArticle = Omit<Article, 'edNote' | 'bodyHtml' | 'images' | 'withdrawal' | 'corrections'>;
 
 export interface Rendition {
@@ -25,14 +25,14 @@ export interface Rendition {
   form: Form;
   /** Stamp, corrections, pictures, text and notice: everything a CMS is to show. */
   bodyHtml: LicensedHtml;
-  /** Of `bodyHtml`: what is the article's own text in this form, for plain text and for hashing. Sanitised HTML without notice. */
+  /** The article's own text in this form, for plain text and for hashing: sanitised HTML without the notice. */
   textHtml: string;
   notice: Notice;
   /** Pictures that the agreement grants; the first is the lead. */
   images: Image[];
-  /** Oldest first. One from before the partner could first see the article is no news to it and is left out. */
+  /** Oldest first, without those from before the partner could first see the article. */
   corrections: Correction[];
-  /** Absent: it is out. */
+  /** Absent: the article has been published. */
   embargo?: { until: Instant; stamp: string };
   /** The copy may be shown until then; absent: as long as it is licensed. */
   until?: Instant;
@@ -95,7 +95,7 @@ function withoutSummary({ standfirst: _more, ...article }: RenderedArticle): Ren
   return { ...article, excerpt: '' };
 }
 
-/** Deterministic: one receipt to a ledger row. */
+/** Deterministic: one receipt for each ledger row. */
 export function receiptId(
   { id, version }: Pick<AgreementVersion, 'id' | 'version'>,
   article: Pick<Article, 'key' | 'version'>,
@@ -126,15 +126,13 @@ function textOf(article: Article, bodyHtml: string, grant: Grant, mayShow: (imag
   }
 }
 
-/** A picture whose owner nobody named is nobody's to pass on. */
+/** A picture without a named owner is never passed on. */
 function isGranted({ source }: Pick<Image, 'source'>, { form, images }: Grant, { terms }: AgreementVersion, publisher: Publisher): boolean {
   if (form === 'headline' || images === 'none' || source === undefined) return false;
   return images === 'own' ? isOwnSource(publisher, source) : isClearedSource(terms.scope, source, publisher);
 }
 
-const MINUTE_MS = 60_000;
-
-/** To the minute, and never before the hour. */
+/** To the minute, rounded up: never before the hour. */
 function stampOf(until: Instant): string {
   const minute = toInstant(Math.ceil(msOf(until) / MINUTE_MS) * MINUTE_MS);
   return `NOT FOR PUBLICATION UNTIL ${minute.slice(0, 10)} ${minute.slice(11, 16)} UTC`;
@@ -144,12 +142,12 @@ function correctionHtml({ note, at, kind }: Correction): string {
   return `<p><strong>${kind === 'clarification' ? 'Clarification' : 'Correction'}, ${at.slice(0, 10)}:</strong> ${escapeHtml(note)}</p>`;
 }
 
-/** The lead picture, unless the text shows it itself. */
+/** The lead picture, unless the text shows it too. */
 function leadOf([lead]: readonly Image[], textHtml: string): string {
   return lead === undefined || showsPicture(textHtml, lead.url) ? '' : figureOf(lead);
 }
 
-/** From the terms, so that a person who reads one article knows what holds for it. */
+/** The terms in sentences, for a person who reads one article. */
 export function usageTermsOf({ terms }: Pick<AgreementVersion, 'terms'>, { until }: Pick<Grant, 'until'>): string {
   const { include, exclude } = terms.territories;
   const territories = include === undefined ? 'worldwide' : `in ${include.join(', ')}`;

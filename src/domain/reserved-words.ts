@@ -1,8 +1,8 @@
-// What is the house line's alone to say: words that claim rights or deny them, in the languages of the trade. Pure. No such list is
-// complete: a line that it misses still stands beside the house line, and never in its place.
+// Words that claim rights or deny them, in the languages of the trade: only the house line may use them. Pure. No such list is complete: a
+// line that it misses still stands beside the house line, and never in its place.
 import { folded, rejoined, squeezed, unmasked, wordsOf } from './disguise.ts';
 
-/** Whatever stands between their letters. Long enough to mean nothing else. */
+/** Matched by their letters alone, whatever stands between them: each is long enough to mean nothing else. */
 const PHRASES: Readonly<Record<string, string>> = {
   en: 'copyright, all rights reserved, rights reserved, rts reserved, rights are reserved, unauthorised, unauthorized, prohibited, forbidden',
   enFree:
@@ -28,12 +28,12 @@ const PHRASES: Readonly<Record<string, string>> = {
   asian: 'सर्वाधिकार सुरक्षित, कॉपीराइट, স্বত্ব সংরক্ষিত, สงวนลิขสิทธิ์, ลิขสิทธิ์, bản quyền, hak cipta, hakimiliki',
 };
 
-/** Beginnings of words. Too short to be looked for across words. */
+/** Beginnings of words: too short to be looked for across words. */
 const STEMS =
   'prohibit, forbid, copyleft, copr, unlicen, unrestrict, verbot, untersagt, interdit, prohibid, proibid, vietat, verbod, forbud, förbjud, ' +
   'kielletty, zabron, zakaz, zakázán, tilos, interzis, yasak, запрещ, заборон, забран, απαγορ';
 
-/** Of a text folded: what says that the house line does not hold, or that anybody may. */
+/** In a folded text: what says that the house line does not hold, or that anybody may copy. */
 const DENIALS: readonly RegExp[] = [
   /\brights?\b[^.]*\breserved?\b|\breserv(?:e|es|ed|ing)\b[^.]*\brights?\b/,
   /\bcopy right|\bcc[ -]?(?:by|0|zero)\b|\bopen[ -](?:access|licen[cs]e|content)\b/,
@@ -49,7 +49,7 @@ const DENIALS: readonly RegExp[] = [
 
 /** Circled letters lose their circle when they are folded. */
 const SIGNS = /[©℗ⓒⒸⓟⓅ🄫🄯🅒🄲🅲🅟]/u;
-/** Of an unmasked text. */
+/** In an unmasked text. */
 const WRITTEN_SIGN = /[([{⟨〔【]\s*c\s*[)\]}⟩〕】]/;
 
 const SQUEEZED_PHRASES = Object.values(PHRASES).flatMap((phrases) => phrases.split(', ').map(squeezed));

@@ -32,26 +32,26 @@ export interface TermInput {
 /** Letters that NFKD leaves whole. */
 const WHOLE_LETTERS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i' };
 
-function folded(name: string): string {
+function romanised(name: string): string {
   return (
     name
       .normalize('NFKD')
-      // The accents that NFKD has split off are no gaps between words.
+      // Accents that NFKD has split off must not become gaps between words.
       .replace(/\p{M}+/gu, '')
       .toLowerCase()
       .replace(/[ßæœøđðþłı]/g, (letter) => WHOLE_LETTERS[letter] ?? letter)
   );
 }
 
-/** A readable code for a name. `term` where no letter is left. Two names may have one: see `isReadable`. */
+/** A readable code for a name; `term` where no letter is left. Two names may get the same code: see `isReadable`. */
 export function codeFor(name: string): string {
-  const ascii = folded(name)
+  const ascii = romanised(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return ascii.slice(0, 56).replace(/-+$/, '') || 'term';
 }
 
-/** True where the code says all that the name says: C is, C++ and C# are not. */
+/** Whether the code keeps everything that the name says: true for C, false for C++ and C#. */
 export function isReadable(name: string): boolean {
-  return /^[a-z0-9\s.,:&/()!?'’"-]{1,56}$/.test(folded(name)) && /[a-z0-9]/.test(folded(name));
+  return /^[a-z0-9\s.,:&/()!?'’"-]{1,56}$/.test(romanised(name)) && /[a-z0-9]/.test(romanised(name));
 }

@@ -1,4 +1,4 @@
-// Text fields as they come from a desk: cleaned of what no format can carry, then measured.
+// Schemas of text fields, links and languages. Text is cleaned of what no format can carry, and then measured.
 import * as z from 'zod';
 import { URL_CHARS } from './limits.ts';
 import { cleanText } from './plain-text.ts';

@@ -1,4 +1,5 @@
-// Withdrawals as the desk follows them: who received what was taken back, who said it is gone, who is late. Pure data.
+// Withdrawals as the desk follows them: which partners received the article, which acknowledged its withdrawal, which are overdue. Pure
+// data.
 import type { Instant } from './instant.ts';
 import type { PartnerWithdrawal, WithdrawalNews } from './partner.ts';
 
@@ -28,7 +29,8 @@ export function parseWithdrawalId(text: string): { key: string; version?: number
 }
 
 export interface WithdrawalSummary extends WithdrawalNews {
-  /** Partners that received the article, so far as they have been asked; of them, those that acknowledged, and those that are past their deadline. */
+  /** Partners that received the article, so far as they have been asked; of them, those that acknowledged, and those that are past their
+   *  deadline. */
   received: number;
   acknowledged: number;
   overdue: number;
@@ -50,7 +52,7 @@ export interface WithdrawalBoard extends WithdrawalSummary {
   /** For the desk only. */
   reason: string;
   who: string;
-  /** Who has not acknowledged first, the earliest deadline first; then the others by their names. */
+  /** First those that have not acknowledged, by their deadlines; then the others, by their ids. */
   partners: BoardLine[];
   /** Where the list goes on; absent at its end. */
   next?: string;
