@@ -4,6 +4,7 @@ import type { Article } from '../domain/article.ts';
 import type { DraftInput } from '../domain/draft.ts';
 import type { Publisher } from '../domain/publisher.ts';
 import type { WithdrawalBoard, WithdrawalSummary } from '../domain/withdrawal.ts';
+import type { Asked } from './acceptances.ts';
 import type { Connection } from './connection.ts';
 import { ask, type CallOptions, open, type Reply } from './desk-call.ts';
 
@@ -59,6 +60,14 @@ export interface AuditRow {
   after?: string;
 }
 
+export interface PublisherPlan {
+  outcome: string;
+  publisher: Publisher;
+  /** Notices that partners would have to accept. */
+  acceptances: Asked[];
+  next?: string;
+}
+
 export type Desk = ReturnType<typeof deskClient>;
 
 export function deskClient(connection: Connection) {
@@ -86,6 +95,12 @@ export function deskClient(connection: Connection) {
     /** Answers NDJSON, unread. `body` holds one command a line. */
     sendBulk: (body: string) => open(connection, 'POST', '/desk/articles', { stream: { body, type: 'application/x-ndjson' } }),
     getPublisher: () => call<Publisher>('GET', '/desk/publisher'),
+    /** One page of the roster at a time. */
+    planPublisher: (publisher: unknown, etag?: string, cursor?: string) =>
+      call<PublisherPlan>('PUT', `/desk/publisher${queryOf({ dryRun: true, cursor })}`, {
+        json: publisher,
+        headers: etag === undefined ? {} : { 'if-match': etag },
+      }),
     putPublisher: (publisher: unknown, etag?: string) =>
       call<{ outcome: string; publisher: Publisher }>('PUT', '/desk/publisher', {
         json: publisher,

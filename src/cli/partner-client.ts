@@ -3,7 +3,7 @@ import type { AgreementVersion } from '../domain/agreement.ts';
 import type { ArticleFacts } from '../domain/article-facts.ts';
 import type { Grant } from '../domain/entitlement.ts';
 import type { Acceptance, KeyMode, LedgerRow, Partner, PartnerKey, QuotaState } from '../domain/partner.ts';
-import type { AgreementSummary, UsageRow } from '../domain/partner-calls.ts';
+import type { AgreementSummary, ForeseenAcceptance, UsageRow } from '../domain/partner-calls.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { Connection } from './connection.ts';
 import { ask, open } from './desk-call.ts';
@@ -12,6 +12,8 @@ import { type AuditRow, queryOf } from './desk-client.ts';
 export interface PartnerAnswer {
   outcome: 'created' | 'changed' | 'unchanged';
   partner: Partner;
+  /** That the partner still owes, under the name that was sent. */
+  acceptances: ForeseenAcceptance[];
 }
 
 export interface AgreementAnswer {
@@ -72,21 +74,17 @@ export function partnerClient(connection: Connection) {
     connection,
     list: (query: Query) => get<{ partners: { id: string; name: string }[]; next?: string }>('/desk/partners', query),
     get: (id: string) => get<Partner>(pathOf(id)),
-    put: (id: string, profile: { name: string; contact?: string }, dryRun: boolean) =>
-      send<PartnerAnswer>('PUT', pathOf(id), profile, ifSo({ dryRun })),
-    putStanding: (id: string, standing: string, reason: string | undefined, dryRun: boolean) =>
-      send<StandingAnswer>('PUT', `${pathOf(id)}/standing`, { standing, reason }, ifSo({ dryRun })),
+    /** `ifMatch` absent: for a new one. */
+    put: (id: string, profile: { name: string; contact?: string }, ifMatch: string | undefined, dryRun: boolean) =>
+      send<PartnerAnswer>('PUT', pathOf(id), profile, ifSo({ dryRun }), conditionOf(ifMatch)),
+    getStanding: (id: string) => get<{ standing: Standing; reason?: string }>(`${pathOf(id)}/standing`),
+    putStanding: (id: string, wanted: { standing: string; reason?: string | undefined }, ifMatch: string, dryRun: boolean) =>
+      send<StandingAnswer>('PUT', `${pathOf(id)}/standing`, wanted, ifSo({ dryRun }), conditionOf(ifMatch)),
     listAgreements: (id: string) => get<{ agreements: AgreementSummary[] }>(`${pathOf(id)}/agreements`),
     getAgreement: (id: string, agreement: string, version?: number) =>
       get<AgreementVersion>(`${agreementPath(id, agreement)}${version === undefined ? '' : `/versions/${version}`}`),
     putAgreement: (id: string, agreement: string, terms: unknown, ifMatch: string | undefined, dryRun: boolean) =>
-      send<AgreementAnswer>(
-        'PUT',
-        agreementPath(id, agreement),
-        terms,
-        ifSo({ dryRun }),
-        ifMatch === undefined ? { 'if-none-match': '*' } : { 'if-match': ifMatch },
-      ),
+      send<AgreementAnswer>('PUT', agreementPath(id, agreement), terms, ifSo({ dryRun }), conditionOf(ifMatch)),
     endAgreement: (id: string, agreement: string, at: string | undefined, dryRun: boolean) =>
       send<AgreementAnswer>('POST', `${agreementPath(id, agreement)}/end`, { at }, ifSo({ dryRun })),
     listKeys: (id: string) => get<{ keys: PartnerKey[] }>(`${pathOf(id)}/keys`),
@@ -114,6 +112,11 @@ function agreementPath(id: string, agreement: string): string {
 
 function keyPath(id: string, key: string): string {
   return `${pathOf(id)}/keys/${encodeURIComponent(key)}`;
+}
+
+/** Without a tag: for what is not there yet. */
+function conditionOf(ifMatch: string | undefined): Record<string, string> {
+  return ifMatch === undefined ? { 'if-none-match': '*' } : { 'if-match': ifMatch };
 }
 
 /** A flag that is not set is not sent. */

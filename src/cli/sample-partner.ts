@@ -59,7 +59,7 @@ async function isOnRoster(partners: PartnerDesk): Promise<boolean> {
 async function issue(partners: PartnerDesk): Promise<IssuedKey> {
   if (!(await isOnRoster(partners))) {
     const { id, ...profile } = PARTNER;
-    await partners.put(id, profile, false);
+    await partners.put(id, profile, undefined, false);
   }
   if ((await ifThere(partners.getAgreement(PARTNER.id, AGREEMENT))) === undefined) {
     const { parse } = await import('yaml');

@@ -126,6 +126,13 @@ export type AgreementResult =
   /** Somebody else was faster: this version stands. */
   | { kind: 'overtaken'; standing: AgreementVersion | undefined };
 
+/** Where the acceptance of an agreement's notice would stand if something in it were called otherwise. */
+export interface ForeseenAcceptance {
+  agreement: string;
+  reference: string;
+  acceptance: Acceptance;
+}
+
 export interface KeyWrite {
   key: Omit<PartnerKey, 'agreement' | 'created'> & { agreement?: string | undefined };
   /** SHA-256 of the whole key, hexadecimal. */

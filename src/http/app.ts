@@ -13,7 +13,9 @@ import * as keys from './desk/keys.ts';
 import * as records from './desk/partner-records.ts';
 import * as partners from './desk/partners.ts';
 import { getPreview } from './desk/preview.ts';
+import * as publisher from './desk/publisher.ts';
 import { restoreAll } from './desk/restore.ts';
+import * as standing from './desk/standing.ts';
 import * as board from './desk/withdrawals.ts';
 import { answerFault, answerMissing } from './faults.ts';
 import { serveAccount, serveUsage } from './licensed/account.ts';
@@ -88,10 +90,10 @@ desk(app, '/desk/articles/:key/hold', { POST: ['articles', articles.changeState(
 desk(app, '/desk/articles/:key/release', { POST: ['articles', articles.changeState('release')] });
 desk(app, '/desk/withdrawals', { GET: ['read', board.listWithdrawals] });
 desk(app, '/desk/withdrawals/:id', { GET: ['read', board.getWithdrawal] });
-desk(app, '/desk/publisher', { GET: ['read', house.getPublisher], PUT: ['publisher', house.putPublisher] });
+desk(app, '/desk/publisher', { GET: ['read', publisher.getPublisher], PUT: ['publisher', publisher.putPublisher] });
 desk(app, '/desk/partners', { GET: ['read', partners.listPartners] });
 desk(app, '/desk/partners/:partner', { GET: ['read', partners.getPartner], PUT: ['partners', partners.putPartner] });
-desk(app, '/desk/partners/:partner/standing', { GET: ['read', partners.getStanding], PUT: ['partners', partners.putStanding] });
+desk(app, '/desk/partners/:partner/standing', { GET: ['read', standing.getStanding], PUT: ['partners', standing.putStanding] });
 desk(app, '/desk/partners/:partner/agreements', { GET: ['read', agreements.listAgreements] });
 desk(app, '/desk/partners/:partner/agreements/:agreement', {
   GET: ['read', agreements.getAgreement],

@@ -99,9 +99,10 @@ export class Catalogue extends ReadableCatalogue {
   }
 
   /** `etags` is If-Match; absent where the call insists on nothing, which only the first setting may. */
-  async setPublisher(publisher: Publisher, etags: string[] | undefined, who: string): Promise<PublisherResult> {
-    const result = this.ctx.storage.transactionSync(() => changePublisher(this.sql, { publisher, etags, who, nowMs: Date.now() }));
-    await this.armFor(result.kind === 'done');
+  async setPublisher(publisher: Publisher, etags: string[] | undefined, who: string, dryRun = false): Promise<PublisherResult> {
+    const change = { publisher, etags, who, nowMs: Date.now(), dryRun };
+    const result = this.ctx.storage.transactionSync(() => changePublisher(this.sql, change));
+    await this.armFor(result.kind === 'done' && !dryRun);
     return result;
   }
 

@@ -8,7 +8,6 @@ import type { ChangesWindow, LogPosition } from '../domain/licensed-change.ts';
 import type * as p from '../domain/partner.ts';
 import type * as c from '../domain/partner-calls.ts';
 import type { RehearsalAction } from '../domain/rehearsal.ts';
-import type { Standing } from '../domain/standing.ts';
 import * as audit from './audit.ts';
 import * as agreements from './partner/agreements.ts';
 import * as desk from './partner/desk.ts';
@@ -124,8 +123,13 @@ export class Partner extends PartnerForKeys {
 
   // For the desk.
 
-  setUp(id: string, wanted: { name: string; contact?: string | undefined }, who: string, dryRun: boolean): profile.ProfileResult {
-    return this.orUndo(dryRun, () => profile.setUp(this.sql, id, wanted, who, Date.now()));
+  setUp(
+    id: string,
+    wanted: { name: string; contact?: string | undefined },
+    writer: profile.Writer,
+    dryRun: boolean,
+  ): profile.ProfileResult {
+    return this.orUndo(dryRun, () => profile.setUp(this.sql, id, wanted, writer, Date.now()));
   }
 
   /** `undefined` before it is set up. */
@@ -133,9 +137,8 @@ export class Partner extends PartnerForKeys {
     return profile.get(this.sql);
   }
 
-  setStanding(standing: Standing, reason: string | undefined, who: string, dryRun: boolean): p.Partner | undefined {
-    const after = { standing, ...(reason === undefined ? {} : { reason }) };
-    return this.orUndo(dryRun, () => profile.setStanding(this.sql, after, who, Date.now()));
+  setStanding(after: profile.StoredStanding, writer: profile.Writer, dryRun: boolean): profile.StandingResult {
+    return this.orUndo(dryRun, () => profile.setStanding(this.sql, after, writer, Date.now()));
   }
 
   putAgreement(write: c.AgreementWrite): Promise<c.AgreementResult> {
@@ -162,6 +165,11 @@ export class Partner extends PartnerForKeys {
     return this.summaries(house);
   }
 
+  /** Where the acceptances of the notices would stand under this house, and with the partner called so. Writes nothing. */
+  acceptances(house: p.HouseFacts, name?: string): Promise<c.ForeseenAcceptance[]> {
+    return desk.acceptances(this.sql, house, name, Date.now());
+  }
+
   /** `version` absent: the current one. */
   agreement(id: string, version?: number): AgreementVersion | undefined {
     return agreements.get(this.sql, id, version);
@@ -177,10 +185,9 @@ export class Partner extends PartnerForKeys {
   }
 
   /** The old key lives on for `overlapMs`, unless it ends sooner by itself. The new one has everything of the old but its id and hash. */
-  rotateKey(id: string, next: { id: string; hash: string }, overlapMs: number, who: string): c.KeyResult {
+  rotateKey(id: string, next: { id: string; hash: string }, overlapMs: number, who: string): keys.Rotation {
     const rotation = { overlapMs, who, nowMs: Date.now() };
-    const key = this.ctx.storage.transactionSync(() => keys.rotate(this.sql, id, next, rotation));
-    return key === undefined ? { kind: 'unknown' } : { kind: 'added', key };
+    return this.ctx.storage.transactionSync(() => keys.rotate(this.sql, id, next, rotation));
   }
 
   /** At once. False: there is no live key of this id. */

@@ -157,6 +157,55 @@ test('a standing is one of four, and says why', async () => {
   expect(desk.requests).toHaveLength(asked);
 });
 
+test('another name asks partners for an acceptance: which and until when is told before it is done', async () => {
+  write('full.yaml', FULL);
+  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  const asked = 'harbour-gazette, agreement main (HG-2026-4): pending, until 2026-11-30T09:00:00.000Z';
+  const planned = await run('partner', 'add', 'harbour-gazette', '--name', 'Gazette and Post', '--dry-run');
+  expect([planned.stdout, planned.stderr]).toEqual([
+    'changed: harbour-gazette, Gazette and Post\n',
+    expect.stringMatching(/^Dry run: nothing was written\.\nThe partner has to accept the changed notice/),
+  ]);
+  expect(planned.stderr).toContain(asked);
+  expect(kept.partners.get('harbour-gazette')).toMatchObject({ name: 'Harbour Gazette' });
+  const done = await run('partner', 'add', 'harbour-gazette', '--name', 'Gazette and Post');
+  expect([done.code, done.stderr]).toEqual([0, expect.stringContaining(asked)]);
+  expect(writes().slice(-2)).toEqual(['PUT /desk/partners/harbour-gazette?dryRun=true', 'PUT /desk/partners/harbour-gazette']);
+});
+
+test('another house line asks every partner: all pages of the roster are told, by a dry run and before it is done', async () => {
+  write('house.json', JSON.stringify({ ...PUBLISHER, houseLine: '© {year} M10News. Nothing here may be copied.' }));
+  const planned = await run('publisher', 'set', 'house.json', '--dry-run');
+  expect([planned.code, desk.publisher?.houseLine]).toEqual([0, PUBLISHER.houseLine]);
+  expect(planned.stderr).toMatch(/^Dry run: nothing was written\.\n2 partners have to accept the changed notice/);
+  for (const id of ['harbour-gazette', 'lake-post'])
+    expect(planned.stderr).toContain(`  ${id}, agreement main (HG-2026-4): pending, until 2026-11-30T09:00:00.000Z`);
+  const done = await run('publisher', 'set', 'house.json');
+  expect([done.stderr, desk.publisher?.houseLine]).toEqual([
+    expect.stringContaining('2 partners have'),
+    '© {year} M10News. Nothing here may be copied.',
+  ]);
+  const asked = writes().length;
+  write('house.json', JSON.stringify({ ...desk.publisher, description: 'News of the harbour.' }));
+  await run('publisher', 'set', 'house.json');
+  expect(writes().slice(asked)).toEqual(['PUT /desk/publisher']);
+});
+
+test('a change is made from what the command saw, or from what --if-match names', async () => {
+  await run('partner', 'add', 'harbour-gazette');
+  expect(desk.requests.at(-1)?.headers['if-none-match']).toBe('*');
+  await run('partner', 'add', 'harbour-gazette', '--contact', 'night desk');
+  const { 'if-match': seen, 'if-none-match': insists } = desk.requests.at(-1)?.headers ?? {};
+  expect([seen, insists]).toEqual([expect.stringMatching(/^".+"$/), undefined]);
+  for (const command of [
+    ['add', 'harbour-gazette', '--name', 'Post'],
+    ['standing', 'harbour-gazette', 'warned', '--reason', 'A credit.'],
+  ]) {
+    const late = await run('partner', ...command, '--if-match', '"older"');
+    expect([command[0], late.code, late.stderr]).toEqual([command[0], 1, expect.stringContaining('Somebody else was faster (412)')]);
+  }
+});
+
 test('a preview says of each article what the partner gets or why not, and where to go on', async () => {
   await run('partner', 'add', 'harbour-gazette');
   const row = { version: 1, source: 'M10News', versionCreated: '2026-11-23T09:00:00.000Z' };

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Directory } from '../../src/objects/directory.ts';
 import { muteLog } from '../support/worker/catalogue.ts';
 import { callDesk, setUpPublisher } from '../support/worker/desk.ts';
-import { addPartner, GAZETTE, issueKey, putAgreement } from '../support/worker/desk-partners.ts';
+import { addPartner, GAZETTE, issueKey, putAgreement, renamePartner } from '../support/worker/desk-partners.ts';
 import { isolateTests } from '../support/worker/isolation.ts';
 
 isolateTests();
@@ -26,7 +26,7 @@ describe('the roster', () => {
     const first = await addPartner();
     expect([first.status, first.body.outcome, first.body.partner.standing]).toEqual([201, 'created', 'good']);
     expect((await addPartner()).body.outcome).toBe('unchanged');
-    const renamed = await addPartner({ name: 'The Gazette', contact: 'desk@gazette.example' });
+    const renamed = await renamePartner({ name: 'The Gazette', contact: 'desk@gazette.example' });
     expect([renamed.status, renamed.body.outcome]).toEqual([200, 'changed']);
     expect((await callDesk('GET', GAZETTE)).body).toMatchObject({
       id: 'harbour-gazette',
@@ -48,7 +48,7 @@ describe('the roster', () => {
     expect([planned.status, planned.body.outcome]).toEqual([200, 'created']);
     expect((await rosterIds()).ids).toEqual([]);
     await addPartner();
-    expect((await addPartner({ name: 'Other' }, '?dryRun=true')).body).toMatchObject({ outcome: 'changed', partner: { name: 'Other' } });
+    expect((await renamePartner({ name: 'Other' }, '?dryRun=true')).body).toMatchObject({ outcome: 'changed', partner: { name: 'Other' } });
     expect((await callDesk<{ name: string }>('GET', GAZETTE)).body.name).toBe('Harbour Gazette');
     expect((await callDesk('GET', '/desk/partners')).body).toEqual({ partners: [{ id: 'harbour-gazette', name: 'Harbour Gazette' }] });
   });
@@ -107,8 +107,8 @@ describe('the roster', () => {
     await addPartner();
     await putAgreement({ notice: { licenceLine: 'Reproduced by {partner}.' } });
     for (const name of ['A & "B" <c>', "O'Hara’s", 'עיתון הנמל', '\u202Eetteg\u202C'])
-      expect([name, (await addPartner({ name })).status]).toEqual([name, 200]);
-    const answer = await addPartner({ name: '© 2040 Harbour Gazette. All rights reserved' });
+      expect([name, (await renamePartner({ name })).status]).toEqual([name, 200]);
+    const answer = await renamePartner({ name: '© 2040 Harbour Gazette. All rights reserved' });
     expect([answer.status, answer.body.objections]).toEqual([
       422,
       [{ pointer: '/name', detail: expect.stringContaining('/notice/licenceLine of the agreement main') }],
@@ -121,27 +121,26 @@ describe('the roster', () => {
 });
 
 describe('a standing', () => {
+  const put = (body: unknown, query = '') =>
+    callDesk<Record<string, unknown>>('PUT', `${GAZETTE}/standing${query}`, { body, headers: { 'if-match': '*' } });
   beforeEach(() => addPartner());
 
   test('other than good needs a reason, which the partner is told; the good one has none', async () => {
-    const silent = await callDesk('PUT', `${GAZETTE}/standing`, { body: { standing: 'suspended' } });
-    expect([silent.status, silent.body.objections]).toEqual([422, [{ pointer: '/reason', detail: expect.stringContaining('required') }]]);
+    const silent = await put({ standing: 'suspended' });
+    expect([silent.status, silent.body['objections']]).toEqual([
+      422,
+      [{ pointer: '/reason', detail: expect.stringContaining('required') }],
+    ]);
     const body = { standing: 'suspended', reason: 'The notice is gone from three pages.' };
-    expect((await callDesk('PUT', `${GAZETTE}/standing`, { body })).body).toEqual({
-      outcome: 'changed',
-      before: { standing: 'good' },
-      ...body,
-    });
-    expect((await callDesk('PUT', `${GAZETTE}/standing`, { body })).body).toMatchObject({ outcome: 'unchanged' });
+    expect((await put(body)).body).toEqual({ outcome: 'changed', before: { standing: 'good' }, ...body });
+    expect((await put(body)).body).toMatchObject({ outcome: 'unchanged' });
     expect((await callDesk('GET', `${GAZETTE}/standing`)).body).toEqual(body);
-    const good = await callDesk('PUT', `${GAZETTE}/standing`, { body: { standing: 'good', reason: 'Mended.' } });
+    const good = await put({ standing: 'good', reason: 'Mended.' });
     expect(good.body).toEqual({ outcome: 'changed', before: body, standing: 'good' });
   });
 
   test('of a dry run is not set', async () => {
-    const planned = await callDesk('PUT', `${GAZETTE}/standing?dryRun=true`, {
-      body: { standing: 'warned', reason: 'A credit is missing.' },
-    });
+    const planned = await put({ standing: 'warned', reason: 'A credit is missing.' }, '?dryRun=true');
     expect(planned.body).toMatchObject({ outcome: 'changed', standing: 'warned' });
     expect((await callDesk('GET', `${GAZETTE}/standing`)).body).toEqual({ standing: 'good' });
   });
@@ -152,7 +151,10 @@ test('the trail of a partner says who did what, before and after, and holds no k
   await callDesk('PUT', GAZETTE, { body: { name: 'Harbour Gazette' }, token: body.token });
   await putAgreement();
   const { id, key } = await issueKey();
-  await callDesk('PUT', `${GAZETTE}/standing`, { body: { standing: 'warned', reason: 'A credit is missing.' } });
+  await callDesk('PUT', `${GAZETTE}/standing`, {
+    body: { standing: 'warned', reason: 'A credit is missing.' },
+    headers: { 'if-match': '*' },
+  });
   await callDesk('DELETE', `${GAZETTE}/keys/${id}`);
   const trail = (await callDesk<Trail>('GET', `${GAZETTE}/audit`)).body;
   expect(trail.entries.map(({ who, action, subject }) => [who, action, subject])).toEqual([

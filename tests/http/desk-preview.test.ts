@@ -92,9 +92,12 @@ describe('a preview', () => {
   test('follows the standing, and says so in words', async () => {
     await publish('one');
     await putAgreement();
-    await callDesk('PUT', `${GAZETTE}/standing`, { body: { standing: 'probation', reason: 'A notice was cut.' } });
+    await callDesk('PUT', `${GAZETTE}/standing`, {
+      body: { standing: 'probation', reason: 'A notice was cut.' },
+      headers: { 'if-match': '*' },
+    });
     expect((await preview()).articles[0]).toMatchObject({ outcome: 'granted', words: 'the partner is on probation' });
-    await callDesk('PUT', `${GAZETTE}/standing`, { body: { standing: 'suspended', reason: 'Again.' } });
+    await callDesk('PUT', `${GAZETTE}/standing`, { body: { standing: 'suspended', reason: 'Again.' }, headers: { 'if-match': '*' } });
     expect((await preview()).articles[0]).toMatchObject({ outcome: 'refused', reason: 'suspended', words: 'the partner is suspended' });
   });
 

@@ -48,7 +48,8 @@ test.each<Case>([
   ['nothing any more', { validUntil: '2040-02-01T00:00:00Z' }, { granted: 0 }],
 ])('an agreement on %s', async (_what, changes, { standing, embargoed = false, granted }) => {
   await putAgreement(changes);
-  if (standing !== undefined) await callDesk('PUT', `${GAZETTE}/standing`, { body: { standing, reason: 'A credit is missing.' } });
+  if (standing !== undefined)
+    await callDesk('PUT', `${GAZETTE}/standing`, { body: { standing, reason: 'A credit is missing.' }, headers: { 'if-match': '*' } });
   const scopes = embargoed ? ['feed', 'embargoed'] : ['feed'];
   const { key } = await issueKey({ scopes });
   const promised = await previewed(embargoed);

@@ -70,7 +70,7 @@ test('holds what was pulled, agreed and revoked while it was being told, and goe
     await putAgreement({ form: 'summary', quota: { articles: 9, per: 'day' } }, CHANGE);
     await take('second', key);
     await callDesk('DELETE', `${GAZETTE}/keys/${other.id}`);
-    await callDesk('PUT', `${GAZETTE}/standing`, { body: { standing: 'warned', reason: 'So it is.' } });
+    await callDesk('PUT', `${GAZETTE}/standing`, { body: { standing: 'warned', reason: 'So it is.' }, headers: { 'if-match': '*' } });
   });
   const after = comparable(await exportAll());
   expect(comparable(file)).toEqual(after);

@@ -43,7 +43,8 @@ describe('an export put back over what has gone on since opens nothing that was 
   });
 
   test('of two standings the worse holds, whichever side it is on', async () => {
-    const put = (standing: string) => callDesk('PUT', `${GAZETTE}/standing`, { body: { standing, reason: 'So it is.' } });
+    const put = (standing: string) =>
+      callDesk('PUT', `${GAZETTE}/standing`, { body: { standing, reason: 'So it is.' }, headers: { 'if-match': '*' } });
     const standing = async () => (await partnerObject(ID).profile())?.standing;
     await addPartner();
     await put('probation');

@@ -125,7 +125,7 @@ test('no validator outlives a change of what it stands for', async () => {
   await note({ house: { ...HOUSE, settings: 2 } });
   await putTerms('gazette', { displayDays: 60 });
   await note();
-  await partnerObject('gazette').setStanding('warned', 'The notice was missing twice.', 'desk', false);
+  await partnerObject('gazette').setStanding({ standing: 'warned', reason: 'The notice was missing twice.' }, { who: 'desk' }, false);
   await note();
   await putTerms('gazette', { displayDays: 60, ...CHANGED });
   await note();

@@ -56,3 +56,11 @@ export const OPML = `<?xml version="1.0" encoding="UTF-8"?>
 <outline text="Everything" title="Everything" type="rss" xmlUrl="http://desk/feeds/all.rss" htmlUrl="http://desk/feeds/all"/>
 <outline text="Sections"><outline text="World &amp; beyond" type="rss" xmlUrl="http://desk/feeds/sections/world.rss"/></outline>
 </body></opml>`;
+
+/** Two partners on two pages of the roster, both of whom have to accept whatever comes. */
+export function planOf(publisher: Publisher, path: string) {
+  const partner = path.includes('cursor=') ? 'lake-post' : 'harbour-gazette';
+  const acceptance = { state: 'pending', due: '2026-11-30T09:00:00.000Z' };
+  const acceptances = [{ partner, agreement: 'main', reference: 'HG-2026-4', acceptance }];
+  return { outcome: 'updated', publisher, acceptances, ...(path.includes('cursor=') ? {} : { next: partner }) };
+}

@@ -12,7 +12,7 @@ import * as lifecycle from '../../src/domain/lifecycle.ts';
 import { objectionsOf } from '../../src/domain/objections.ts';
 import { type Publisher, publisherSchema } from '../../src/domain/publisher.ts';
 import { codeFor, type TermInput } from '../../src/domain/term.ts';
-import { type Answer, blockedBy, OPML, problem, type Request, refused, tagged, tagOf } from './desk-answers.ts';
+import { type Answer, blockedBy, OPML, planOf, problem, type Request, refused, tagged, tagOf } from './desk-answers.ts';
 
 export const TOKEN = 'desk-token-of-the-tests-AAAA1111';
 export const NOW = '2026-11-23T09:00:00.000Z';
@@ -100,6 +100,7 @@ class Desk implements DeskServer {
     const parsed = publisherSchema.safeParse(JSON.parse(request.body));
     if (!parsed.success) return problem('invalid-content', { objections: objectionsOf(parsed.error) });
     const outcome = this.publisher === undefined ? 'created' : 'updated';
+    if (request.path.includes('dryRun=true')) return { status: 200, body: planOf(parsed.data, request.path) };
     this.publisher = parsed.data;
     return { status: 200, body: { outcome, publisher: parsed.data }, etag: tagOf(parsed.data) };
   }

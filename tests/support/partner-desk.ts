@@ -32,10 +32,12 @@ function answer(desk: DeskServer, kept: PartnerDesk, request: Request): Answer {
   const sent = request.body === '' ? {} : (JSON.parse(request.body) as Fields);
   if (id === undefined)
     return ok({ partners: [...kept.partners.values()].map((partner) => ({ id: partner['id'], name: partner['name'] })) });
-  if (request.method === 'PUT' && area === undefined) return putPartner(kept, id, sent, dryRun);
+  if (request.method === 'PUT' && area === undefined) return putPartner(kept, { request, id, sent, dryRun });
   const partner = kept.partners.get(id);
   if (partner === undefined) return problem('not-found', { detail: 'There is no partner of this name.' });
-  if (area === undefined) return ok(partner);
+  if (area === undefined) return { ...ok(partner), etag: stateTag(partner) };
+  if (area === 'standing' && request.method === 'GET') return { ...ok({ standing: 'good' }), etag: '"good"' };
+  if (area === 'standing' && request.headers['if-match'] !== '"good"') return problem('precondition-failed');
   if (area === 'standing') return ok({ outcome: 'changed', before: { standing: 'good' }, ...sent });
   if (area === 'agreements' && name === undefined) return ok({ agreements: [...kept.agreements.values()].flatMap(summaryOf) });
   if (area === 'agreements') return agreement(desk, kept, { request, address: `${id}/${name}`, part, sent, dryRun });
@@ -43,12 +45,34 @@ function answer(desk: DeskServer, kept: PartnerDesk, request: Request): Answer {
   return kept.records.get(area) ?? problem('not-found');
 }
 
-function putPartner(kept: PartnerDesk, id: string, sent: Fields, dryRun: boolean): Answer {
+interface PartnerCall {
+  request: Request;
+  id: string;
+  sent: Fields;
+  dryRun: boolean;
+}
+
+/** Another name asks for an acceptance of every agreement. */
+function putPartner(kept: PartnerDesk, { request, id, sent, dryRun }: PartnerCall): Answer {
   const standing = kept.partners.get(id);
   const partner = { id, ...sent, created: NOW, standing: 'good' };
-  if (!dryRun) kept.partners.set(id, partner);
   const outcome = standing === undefined ? 'created' : canonicalJson(standing) === canonicalJson(partner) ? 'unchanged' : 'changed';
-  return ok({ outcome, partner });
+  if (outcome === 'changed' && request.headers['if-match'] !== stateTag(standing ?? {})) return problem('precondition-failed');
+  if (!dryRun) kept.partners.set(id, partner);
+  const isRenamed = standing !== undefined && standing['name'] !== sent['name'];
+  const agreed = [...kept.agreements]
+    .filter(([address]) => isRenamed && address.startsWith(`${id}/`))
+    .map(([, versions]) => versions.at(-1));
+  const pending = { state: 'pending', due: '2026-11-30T09:00:00.000Z' };
+  return ok({
+    outcome,
+    partner,
+    acceptances: agreed.map((one) => ({ agreement: one?.id, reference: one?.terms.reference, acceptance: pending })),
+  });
+}
+
+function stateTag({ name, contact }: Fields): string {
+  return `"${Buffer.from(`${name} ${contact ?? ''}`).toString('hex')}"`;
 }
 
 interface AgreementCall {

@@ -1,6 +1,8 @@
 // `tearsheet partner add`: a partner on the roster, with its agreement where there is one already.
 import type { Command } from 'commander';
+import type { Partner } from '../../domain/partner.ts';
 import type { Publisher } from '../../domain/publisher.ts';
+import { type Asked, askToGoOn, tellAsked } from '../acceptances.ts';
 import { partnerCode, partnerId } from '../arguments.ts';
 import type { AgreementAnswer, PartnerAnswer, PartnerDesk } from '../partner-client.ts';
 import { ifThere, openPartners } from '../partner-invocation.ts';
@@ -12,6 +14,8 @@ interface AddOptions {
   contact?: string;
   agreement?: string;
   agreementId: string;
+  ifMatch?: string;
+  yes?: boolean;
   dryRun?: boolean;
 }
 
@@ -24,29 +28,42 @@ export function addPartnerAdd(group: Command): void {
     .option('--contact <text>', 'who to write to')
     .option('--agreement <file>', 'its agreement, in YAML or JSON (docs/agreements)')
     .option('--agreement-id <id>', 'what the agreement is called', partnerCode, DEFAULT_AGREEMENT)
+    .option('--if-match <etag>', 'only while it stands as it was when you saw this ETag; default: as it stands when the command starts')
+    .option('--yes', 'do not ask before a change that partners have to accept')
     .option('--dry-run', 'say what would happen, and write nothing')
     .action(async (id: string, options: AddOptions, command: Command) => {
       const { terminal, desk, partners } = openPartners(command);
       const dryRun = options.dryRun === true;
       // Checked first: nobody is added for the sake of an agreement that would be refused.
-      const profile = await profileOf(partners, id, options);
+      const standing = await ifThere(partners.get(id));
+      const profile = profileOf(id, options, standing?.body);
       const put =
         options.agreement === undefined ? undefined : await agreementIn(options.agreement, await requirePublisher(desk), profile.name);
-      const { body: added } = await partners.put(id, profile, dryRun);
+      const ifMatch = options.ifMatch ?? standing?.etag;
+      if (!dryRun && standing !== undefined && standing.body.name !== profile.name) {
+        const { body: planned } = await partners.put(id, profile, ifMatch, true);
+        tellAsked(terminal, askedOf(planned));
+        if (planned.acceptances.length > 0) await askToGoOn(terminal, options.yes === true);
+      }
+      const { body: added } = await partners.put(id, profile, ifMatch, dryRun);
       const agreed = await put?.(partners, added, options.agreementId, dryRun);
       terminal.show({ ...added, ...(agreed === undefined ? {} : { agreement: agreed }), ...(dryRun ? { dryRun } : {}) }, () => {
         if (dryRun) terminal.note('Dry run: nothing was written.', 'faint');
         terminal.say(`${added.outcome}: ${id}, ${added.partner.name}`, added.outcome === 'unchanged' ? 'faint' : 'good');
+        if (dryRun) tellAsked(terminal, askedOf(added));
         if (agreed !== undefined) sayAgreement(terminal, agreed);
       });
     });
 }
 
+function askedOf({ partner, acceptances }: PartnerAnswer): Asked[] {
+  return acceptances.map((one) => ({ partner: partner.id, ...one }));
+}
+
 /** What is not said stays as it is; a new partner is called by its id, made readable. */
-async function profileOf(partners: PartnerDesk, id: string, { name, contact }: AddOptions): Promise<{ name: string; contact?: string }> {
-  const standing = name !== undefined && contact !== undefined ? undefined : await ifThere(partners.get(id));
-  const kept = contact ?? standing?.body.contact;
-  return { name: name ?? standing?.body.name ?? readableName(id), ...(kept === undefined ? {} : { contact: kept }) };
+function profileOf(id: string, { name, contact }: AddOptions, standing: Partner | undefined): { name: string; contact?: string } {
+  const kept = contact ?? standing?.contact;
+  return { name: name ?? standing?.name ?? readableName(id), ...(kept === undefined ? {} : { contact: kept }) };
 }
 
 function readableName(id: string): string {

@@ -77,6 +77,12 @@ function standingInWords(standing: string, reason: string | undefined): string {
   return reason === undefined ? standing : `${standing}: ${reason}`;
 }
 
+interface StandingOptions {
+  reason?: string;
+  ifMatch?: string;
+  dryRun?: boolean;
+}
+
 function addStanding(group: Command): void {
   group
     .command('standing')
@@ -84,11 +90,13 @@ function addStanding(group: Command): void {
     .argument('<id>', 'the partner', partnerId)
     .addArgument(new Argument('<standing>', 'how it stands from now on').choices(STANDINGS))
     .option('--reason <text>', 'why, for the partner too; required unless it stands well')
+    .option('--if-match <etag>', 'only while it stands as it did when you saw this ETag; default: as it stands when the command starts')
     .option('--dry-run', 'say what would happen, and write nothing')
-    .action(async (id: string, standing: string, options: { reason?: string; dryRun?: boolean }, command: Command) => {
+    .action(async (id: string, standing: string, options: StandingOptions, command: Command) => {
       const { terminal, partners } = openPartners(command);
       const dryRun = options.dryRun === true;
-      const { body } = await partners.putStanding(id, standing, options.reason, dryRun);
+      const ifMatch = options.ifMatch ?? (await partners.getStanding(id)).etag ?? '';
+      const { body } = await partners.putStanding(id, { standing, reason: options.reason }, ifMatch, dryRun);
       terminal.show(dryRun ? { ...body, dryRun } : body, () => {
         if (dryRun) terminal.note('Dry run: nothing was written.', 'faint');
         const before = standingInWords(body.before.standing, body.before.reason);

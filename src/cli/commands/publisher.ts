@@ -1,10 +1,13 @@
 // `tearsheet publisher`: who the publisher is, what its sections and desks are, which notice its copy carries.
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import type { Publisher } from '../../domain/publisher.ts';
+import { askToGoOn, tellAsked } from '../acceptances.ts';
+import type { Desk, PublisherPlan } from '../desk-client.ts';
 import { Failure } from '../failure.ts';
 import { openInvocation, userPath } from '../invocation.ts';
 import { standingPublisher } from '../standing-publisher.ts';
-import { printableJson } from '../terminal.ts';
+import { printableJson, type Terminal } from '../terminal.ts';
 
 export function addPublisherCommands(root: Command): void {
   const group = root.command('publisher').description("show or set the publisher's settings");
@@ -20,16 +23,53 @@ export function addPublisherCommands(root: Command): void {
     .command('set')
     .description('replace the settings by those in a JSON file')
     .argument('<file>', 'such as src/cli/sample/publisher.json')
-    .action(async (file: string, _options: unknown, command: Command) => {
+    .option('--yes', 'do not ask before a change that partners have to accept')
+    .option('--dry-run', 'say what would happen and which partners would have to accept another notice, and write nothing')
+    .action(async (file: string, { yes, dryRun }: { yes?: boolean; dryRun?: boolean }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       const wanted = await readJson(file);
       const standing = await standingPublisher(desk);
+      if (dryRun === true || changesNotices(standing?.body, wanted)) {
+        const plan = await wholePlan(desk, wanted, standing?.etag);
+        if (dryRun === true) return showPlan(terminal, plan);
+        tellAsked(terminal, plan.acceptances);
+        if (plan.acceptances.length > 0) await askToGoOn(terminal, yes === true);
+      }
       const { body } = await desk.putPublisher(wanted, standing?.etag);
-      const { outcome, publisher } = body;
-      terminal.show(body, () =>
-        terminal.say(`${outcome}: ${publisher.name}, ${publisher.sections.length} sections, ${publisher.desks.length} desks`, 'good'),
-      );
+      terminal.show(body, () => say(terminal, body));
     });
+}
+
+/** The publisher's name and its house line stand in every notice. */
+function changesNotices(standing: Publisher | undefined, wanted: unknown): boolean {
+  if (standing === undefined || typeof wanted !== 'object' || wanted === null) return false;
+  const { name, houseLine } = wanted as Partial<Publisher>;
+  return name !== standing.name || houseLine !== standing.houseLine;
+}
+
+/** Page after page of the roster. */
+async function wholePlan(desk: Desk, wanted: unknown, etag: string | undefined): Promise<PublisherPlan> {
+  const { next: first, ...plan } = (await desk.planPublisher(wanted, etag)).body;
+  const acceptances = [...plan.acceptances];
+  for (let next = first; next !== undefined; ) {
+    const { body } = await desk.planPublisher(wanted, etag, next);
+    acceptances.push(...body.acceptances);
+    next = body.next;
+  }
+  return { ...plan, acceptances };
+}
+
+function showPlan(terminal: Terminal, plan: PublisherPlan): void {
+  terminal.show({ ...plan, dryRun: true }, () => {
+    terminal.note('Dry run: nothing was written.', 'faint');
+    say(terminal, plan);
+    tellAsked(terminal, plan.acceptances);
+  });
+}
+
+function say(terminal: Terminal, { outcome, publisher }: { outcome: string; publisher: Publisher }): void {
+  const { name, sections, desks } = publisher;
+  terminal.say(`${outcome}: ${name}, ${sections.length} sections, ${desks.length} desks`, outcome === 'unchanged' ? 'faint' : 'good');
 }
 
 async function readJson(file: string): Promise<unknown> {

@@ -1,44 +1,18 @@
-// The desk's calls about the house: the publisher's settings, tokens, the audit trail.
+// The desk's calls about the house: tokens and the audit trail. The publisher's settings are in publisher.ts.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { entityTags } from '../../domain/entity-tags.ts';
 import { instantSchema, toInstant } from '../../domain/instant.ts';
-import { NAME_CHARS, NOTE_REQUEST_BYTES, PUBLISHER_REQUEST_BYTES } from '../../domain/limits.ts';
-import { publisherSchema } from '../../domain/publisher.ts';
+import { NAME_CHARS, NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
 import { deskScopeSchema } from '../../domain/scope.ts';
 import { textSchema } from '../../domain/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf, expireFreshness } from '../freshness.ts';
-import { ProblemError, problem } from '../problem.ts';
-import { problemOfRefusal } from '../refusals.ts';
+import { catalogueOf } from '../freshness.ts';
+import { ProblemError } from '../problem.ts';
 import { parsed, readJson } from '../request-body.ts';
 import { parsePeppers } from '../signed-token.ts';
 import { mintToken } from './token.ts';
 
 type DeskContext = Context<AppEnv>;
-
-export async function getPublisher(context: DeskContext): Promise<Response> {
-  const found = await catalogueOf(context.env).publisher();
-  if (found === undefined) throw new ProblemError('not-found', { detail: 'No publisher is set up yet: PUT its settings here.' });
-  return context.json(found.publisher, 200, { etag: found.etag });
-}
-
-export async function putPublisher(context: DeskContext): Promise<Response> {
-  const publisher = await readJson(context.req.raw, publisherSchema, PUBLISHER_REQUEST_BYTES);
-  const match = context.req.header('if-match');
-  const etags = match === undefined ? undefined : entityTags(match);
-  const result = await catalogueOf(context.env).setPublisher(publisher, etags, context.get('caller').who);
-  expireFreshness();
-  if (result.kind === 'refused') {
-    const [name, members] = problemOfRefusal(result.refusal);
-    const standing = result.etag === undefined ? {} : { headers: { etag: result.etag }, extensions: { etag: result.etag } };
-    const detail = 'The settings were changed since, or the request has no If-Match. Read them and send their ETag in If-Match.';
-    return problem(name, { ...members, ...standing, detail });
-  }
-  return context.json({ outcome: result.outcome, publisher: result.publisher }, result.outcome === 'created' ? 201 : 200, {
-    etag: result.etag,
-  });
-}
 
 const mintSchema = z.strictObject({
   name: textSchema(NAME_CHARS).refine((name) => !['bootstrap', 'clock'].includes(name), { error: 'is a name of the house' }),

@@ -58,13 +58,16 @@ export async function rotateKey(context: DeskContext): Promise<Response> {
   const { overlapHours } = await readJson(context.req.raw, rotationSchema, NOTE_REQUEST_BYTES, true);
   const old = (await partner.keys()).find((candidate) => candidate.id === id);
   if (old === undefined) throw unknownKey();
-  // Its successor would inherit the end that the first rotation gave it.
-  if (old.replacedBy !== undefined)
-    throw new ProblemError('not-found', { detail: `This key has a successor already, ${old.replacedBy}: rotate that one.` });
   const { key, id: keyId, hash } = await mintKey(parsePeppers(context.env.KEY_PEPPERS), old.mode, codeIn(context, 'partner'));
   const result = await partner.rotateKey(id, { id: keyId, hash }, overlapHours * HOUR_MS, context.get('caller').who);
-  if (result.kind === 'unknown') throw unknownKey();
-  return answerKey(context, result, key);
+  switch (result.kind) {
+    case 'unknown':
+      throw unknownKey();
+    case 'rotated':
+      throw new ProblemError('not-found', { detail: `This key has a successor already, ${result.by}: rotate that one.` });
+    case 'added':
+      return answerKey(context, result, key);
+  }
 }
 
 export async function deleteKey(context: DeskContext): Promise<Response> {

@@ -21,9 +21,11 @@ interface PublisherChange {
   etags: string[] | undefined;
   who: string;
   nowMs: number;
+  /** Says what would come of it, and writes nothing. */
+  dryRun: boolean;
 }
 
-export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, who, nowMs }: PublisherChange): PublisherResult {
+export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, who, nowMs, dryRun }: PublisherChange): PublisherResult {
   const stored = settings.publisher(sql);
   const publisher = withFormerNames(wanted, stored?.publisher);
   const etag = stored === undefined ? undefined : etagOf(sql, stored.sequence);
@@ -34,12 +36,14 @@ export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, who
   if (stored !== undefined && etag !== undefined && canonicalJson(stored.publisher) === canonicalJson(publisher)) {
     return { kind: 'done', outcome: 'unchanged', publisher, etag };
   }
+  const outcome = stored === undefined ? 'created' : 'updated';
+  if (dryRun) return { kind: 'done', outcome, publisher, etag: etag ?? '' };
   const sequence = settings.nextSequence(sql);
   settings.storePublisher(sql, { publisher, sequence, changedMs: dateAfter(sql, stored, nowMs) });
   const before = stored === undefined ? {} : { before: JSON.stringify(stored.publisher) };
   audit.add(sql, nowMs, { who, action: 'publisher.change', subject: publisher.name, ...before, after: JSON.stringify(publisher) });
   outbox.markPurge(sql, [SITE_TAG], false, sequence);
-  return { kind: 'done', outcome: stored === undefined ? 'created' : 'updated', publisher, etag: etagOf(sql, sequence) };
+  return { kind: 'done', outcome, publisher, etag: etagOf(sql, sequence) };
 }
 
 /** Later, to the second, than what any feed was served with: none is dated later than the feed of everything. */

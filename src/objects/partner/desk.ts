@@ -5,10 +5,10 @@ import type { AgreementVersion } from '../../domain/agreement.ts';
 import type { ArticleFacts } from '../../domain/article-facts.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { sha256Hex } from '../../domain/digest.ts';
-import { type Decision, decide } from '../../domain/entitlement.ts';
+import { barredFrom, type Decision, decide } from '../../domain/entitlement.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { Acceptance, HouseFacts, PartnerKey, QuotaState } from '../../domain/partner.ts';
-import type { AgreementResult, AgreementWrite, KeyResult, KeyWrite } from '../../domain/partner-calls.ts';
+import type { AgreementResult, AgreementWrite, ForeseenAcceptance, KeyResult, KeyWrite } from '../../domain/partner-calls.ts';
 import * as agreements from './agreements.ts';
 import * as keys from './keys.ts';
 import * as profile from './profile.ts';
@@ -66,6 +66,18 @@ export function addKey(sql: SqlStorage, { key, hash, who }: KeyWrite, nowMs: num
   const made: PartnerKey = { ...key, agreement, created: toInstant(nowMs) };
   keys.add(sql, made, hash, who, nowMs);
   return { kind: 'added', key: made };
+}
+
+/** Of each agreement whose term is not over. `name`: as if the partner were called so. */
+export async function acceptances(sql: SqlStorage, house: HouseFacts, name = nameOf(sql), nowMs: number): Promise<ForeseenAcceptance[]> {
+  const found: ForeseenAcceptance[] = [];
+  for (const agreement of agreements.current(sql)) {
+    const { id, terms } = agreement;
+    if (barredFrom({ terms, standing: 'good' }, toInstant(nowMs)) === 'agreement-ended') continue;
+    const template = templates.foresee(sql, id, await templates.draft(agreement, name, house), nowMs);
+    found.push({ agreement: id, reference: terms.reference, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) });
+  }
+  return found;
 }
 
 export interface Preview {

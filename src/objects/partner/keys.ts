@@ -54,15 +54,19 @@ export function add(sql: SqlStorage, key: PartnerKey, hash: string, who: string,
   audit.add(sql, nowMs, { who, action: 'key.issue', subject: key.id, after: JSON.stringify(key) });
 }
 
-/** The old key ends when the overlap is over, or sooner where it would have; `undefined` for a key that is not live. */
+export type Rotation = { kind: 'added'; key: PartnerKey } | { kind: 'unknown' } | { kind: 'rotated'; by: string };
+
+/** The old key ends when the overlap is over, or sooner where it would have. `unknown`: it is not live. `rotated`: it has a successor, and
+ *  another one would inherit the end that the first rotation gave it. */
 export function rotate(
   sql: SqlStorage,
   id: string,
   next: { id: string; hash: string },
   { overlapMs, who, nowMs }: { overlapMs: number; who: string; nowMs: number },
-): PartnerKey | undefined {
+): Rotation {
   const [row] = sql.exec<Row>('SELECT * FROM key WHERE id = ?', id).toArray();
-  if (row === undefined || !isLive(row, nowMs)) return undefined;
+  if (row === undefined || !isLive(row, nowMs)) return { kind: 'unknown' };
+  if (row.replaced_by !== null) return { kind: 'rotated', by: row.replaced_by };
   const endMs = Math.min(row.expires_ms ?? Number.MAX_SAFE_INTEGER, nowMs + overlapMs);
   const { lastUsed: _old, replacedBy: _none, revoked: _live, ...kept } = keyOf(row);
   const key: PartnerKey = { ...kept, id: next.id, created: toInstant(nowMs) };
@@ -75,7 +79,7 @@ export function rotate(
     before: JSON.stringify(keyOf(row)),
     after: JSON.stringify({ replacedBy: next.id, expires: toInstant(endMs) }),
   });
-  return key;
+  return { kind: 'added', key };
 }
 
 /** False where there is no live key of this id. */

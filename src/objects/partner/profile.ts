@@ -1,6 +1,7 @@
 // Who the partner is and how it stands.
 import { type Instant, toInstant } from '../../domain/instant.ts';
 import type { Partner } from '../../domain/partner.ts';
+import { stateOf } from '../../domain/seen-state.ts';
 import type { Standing } from '../../domain/standing.ts';
 import * as audit from '../audit.ts';
 import * as settings from './settings.ts';
@@ -25,19 +26,30 @@ export function get(sql: SqlStorage): Partner | undefined {
   return { ...profile, standing, ...(reason === undefined ? {} : { standingReason: reason }) };
 }
 
-export type ProfileResult = { kind: 'created' | 'changed' | 'unchanged'; partner: Partner };
+/** Who writes, and the state that the change was made from (src/domain/seen-state.ts): where another stands, nothing is written. Absent:
+ *  whatever stands. */
+export interface Writer {
+  who: string;
+  madeFrom?: string | undefined;
+}
+
+/** Somebody else was faster: this stands. */
+export type Overtaken = { kind: 'overtaken'; partner: Partner | undefined };
+export type ProfileResult = { kind: 'created' | 'changed' | 'unchanged'; partner: Partner } | Overtaken;
+export type StandingResult = { kind: 'changed' | 'unchanged'; before: StoredStanding; after: StoredStanding } | Overtaken;
 
 export function setUp(
   sql: SqlStorage,
   id: string,
   { name, contact }: { name: string; contact?: string | undefined },
-  who: string,
+  { who, madeFrom }: Writer,
   nowMs: number,
 ): ProfileResult {
   const before = settings.read<StoredProfile>(sql, 'profile');
   const after: StoredProfile = { id, name, ...(contact === undefined ? {} : { contact }), created: before?.created ?? toInstant(nowMs) };
   if (before !== undefined && before.name === after.name && before.contact === after.contact)
     return { kind: 'unchanged', partner: must(sql) };
+  if (madeFrom !== undefined && madeFrom !== stateOf(get(sql))) return { kind: 'overtaken', partner: get(sql) };
   settings.write(sql, 'profile', after);
   audit.add(sql, nowMs, {
     who,
@@ -49,15 +61,21 @@ export function setUp(
   return { kind: before === undefined ? 'created' : 'changed', partner: must(sql) };
 }
 
-/** `undefined` for a partner that is not set up. */
-export function setStanding(sql: SqlStorage, after: StoredStanding, who: string, nowMs: number): Partner | undefined {
+/** How it stands, by itself. */
+export function standingOf({ standing, standingReason }: Partner): StoredStanding {
+  return { standing, ...(standingReason === undefined ? {} : { reason: standingReason }) };
+}
+
+/** Overtaken by nobody, too, where the partner is not set up. */
+export function setStanding(sql: SqlStorage, after: StoredStanding, { who, madeFrom }: Writer, nowMs: number): StandingResult {
   const partner = get(sql);
-  if (partner === undefined) return undefined;
-  const before = settings.read<StoredStanding>(sql, 'standing') ?? { standing: 'good' };
-  if (before.standing === after.standing && before.reason === after.reason) return partner;
+  if (partner === undefined) return { kind: 'overtaken', partner };
+  const before = standingOf(partner);
+  if (stateOf(before) === stateOf(after)) return { kind: 'unchanged', before, after };
+  if (madeFrom !== undefined && madeFrom !== stateOf(before)) return { kind: 'overtaken', partner };
   settings.write(sql, 'standing', after);
   audit.add(sql, nowMs, { who, action: 'standing.set', subject: partner.id, before: JSON.stringify(before), after: JSON.stringify(after) });
-  return must(sql);
+  return { kind: 'changed', before, after };
 }
 
 function must(sql: SqlStorage): Partner {

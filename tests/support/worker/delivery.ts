@@ -46,7 +46,7 @@ export async function putAgreement(changes: Partial<AgreementInput> = {}): Promi
 
 /** Sets the partner up; answers a key that opens its agreement. */
 export async function license(changes: Partial<AgreementInput> = {}): Promise<string> {
-  await partner().setUp(PARTNER, { name: 'Harbour “Gazette” <Group>' }, 'test', false);
+  await partner().setUp(PARTNER, { name: 'Harbour “Gazette” <Group>' }, { who: 'test' }, false);
   await putAgreement(changes);
   return newKey('live');
 }

@@ -1,6 +1,7 @@
 // The desk's side of partners, through the front door.
 import type { AgreementInput, AgreementVersion } from '../../../src/domain/agreement.ts';
 import type { Acceptance, Partner, PartnerKey } from '../../../src/domain/partner.ts';
+import type { ForeseenAcceptance } from '../../../src/domain/partner-calls.ts';
 import { callDesk, type DeskAnswer, type Problem } from './desk.ts';
 
 export const GAZETTE = '/desk/partners/harbour-gazette';
@@ -26,8 +27,15 @@ export interface AgreementAnswer {
 
 export type Issued = PartnerKey & { key: string; caution?: string };
 
-export function addPartner(body: Record<string, unknown> = { name: 'Harbour Gazette' }, query = '') {
-  return callDesk<{ outcome: string; partner: Partner } & Partial<Problem>>('PUT', `${GAZETTE}${query}`, { body });
+/** Adds it, or with a condition changes it. */
+export function addPartner(body: Record<string, unknown> = { name: 'Harbour Gazette' }, query = '', headers: Record<string, string> = {}) {
+  type Answer = { outcome: string; partner: Partner; acceptances: ForeseenAcceptance[] } & Partial<Problem>;
+  return callDesk<Answer>('PUT', `${GAZETTE}${query}`, { body, headers });
+}
+
+/** Whatever it was called before. */
+export function renamePartner(body: Record<string, unknown>, query = '') {
+  return addPartner(body, query, { 'if-match': '*' });
 }
 
 export function putAgreement(

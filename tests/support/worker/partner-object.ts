@@ -37,7 +37,7 @@ export function partnerObject(id: string) {
 
 /** Sets a partner up with one agreement, `web`. */
 export async function setUpPartner(id: string, changes: Partial<AgreementInput> = {}): Promise<void> {
-  await partnerObject(id).setUp(id, { name: `Partner ${id}` }, 'test', false);
+  await partnerObject(id).setUp(id, { name: `Partner ${id}` }, { who: 'test' }, false);
   await putTerms(id, changes);
 }
 

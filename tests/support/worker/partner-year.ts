@@ -54,7 +54,10 @@ export async function eventfulYear(): Promise<Issued> {
   const credential = await credentialOf(key.key);
   await partnerObject(ID).acknowledge(credential, 'story-2.2', ACKNOWLEDGEMENT);
   const [template] = await rows<{ sha256: string }>('SELECT sha256 FROM template WHERE number = 2');
-  await callDesk('PUT', `${GAZETTE}/standing`, { body: { standing: 'warned', reason: 'A notice was missing.' } });
+  await callDesk('PUT', `${GAZETTE}/standing`, {
+    body: { standing: 'warned', reason: 'A notice was missing.' },
+    headers: { 'if-match': '*' },
+  });
   await partnerObject(ID).accept(credential, 'main', template?.sha256 ?? '', HOUSE_FACTS);
   return key;
 }

@@ -29,7 +29,7 @@ export function names(count: number, name = 'partner-'): string[] {
 /** A partner with an agreement and a key. */
 export async function license(id: string, changes: Partial<AgreementInput> = {}): Promise<Credential> {
   await enrol(id);
-  await partnerObject(id).setUp(id, { name: `Partner ${id}` }, 'test', false);
+  await partnerObject(id).setUp(id, { name: `Partner ${id}` }, { who: 'test' }, false);
   await putTerms(id, changes, 'web', HOUSE_FACTS);
   const { key, hash, id: keyId } = await mintKey(parsePeppers(env.KEY_PEPPERS), 'live', id);
   const scopes = KEY_SCOPES.filter((scope) => scope !== 'embargoed');

@@ -1,0 +1,13 @@
+// What somebody saw of a thing that has no number, when they made their change of it. Where it says something else by then, the change is
+// refused, and nobody's work is lost. Pure.
+import { canonicalJson } from './canonical-json.ts';
+
+/** What there was nothing of. */
+export const NOTHING_SEEN = '';
+/** Seen by whoever names an entity tag that is not the one that stands: no state is called so. */
+export const ANOTHER_SEEN = '-';
+
+/** Equal for equal states, whatever the order of their members. */
+export function stateOf(value: object | undefined): string {
+  return value === undefined ? NOTHING_SEEN : canonicalJson(value);
+}

@@ -1,0 +1,39 @@
+// Conditions on a desk's write (RFC 9110 §13.1) to what has no versions: its entity tag is made of what it says.
+import type { Context } from 'hono';
+import { sha256Hex } from '../../domain/digest.ts';
+import { entityTags } from '../../domain/entity-tags.ts';
+import { ANOTHER_SEEN, NOTHING_SEEN, stateOf } from '../../domain/seen-state.ts';
+import type { AppEnv } from '../bindings.ts';
+import { ProblemError } from '../problem.ts';
+
+/** Strong, and equal for equal states: one that comes back is one that may be changed by whoever saw it before. */
+export async function stateTag(state: object): Promise<string> {
+  return `"${(await sha256Hex(stateOf(state))).slice(0, 16)}"`;
+}
+
+/** What the request was made from, for the object to hold against what stands when it writes. Without a condition: nothing, which is what a
+ *  request without one can only be for. */
+export async function seenBy(context: Context<AppEnv>, standing: object | undefined): Promise<string> {
+  const match = context.req.header('if-match');
+  if (match === undefined) return NOTHING_SEEN;
+  if (standing === undefined) return ANOTHER_SEEN;
+  const tags = entityTags(match);
+  return tags.includes('*') || tags.includes(await stateTag(standing)) ? stateOf(standing) : ANOTHER_SEEN;
+}
+
+/** RFC 9110 §13.1.1, §13.1.2; RFC 6585 §3. Says what stands, so that the loser can bring the change into it; `thing` begins a sentence. */
+export async function overtaken(
+  context: Context<AppEnv>,
+  thing: string,
+  standing: object | undefined,
+  member: Record<string, unknown>,
+): Promise<ProblemError> {
+  if (standing === undefined) return new ProblemError('precondition-failed', { detail: `${thing} is not there yet.` });
+  const etag = await stateTag(standing);
+  const told = { headers: { etag }, extensions: { etag, ...member } };
+  const stands = `What stands has the ETag ${etag}.`;
+  const isUnconditional = context.req.header('if-match') === undefined && context.req.header('if-none-match')?.trim() !== '*';
+  return isUnconditional
+    ? new ProblemError('precondition-required', { detail: `${thing} is there, and the request has no If-Match. ${stands}`, ...told })
+    : new ProblemError('precondition-failed', { detail: `The condition of the request does not hold. ${stands}`, ...told });
+}

@@ -1,0 +1,67 @@
+// The publisher's settings, as the desk reads and sets them. Its name and its house line stand in every partner's notice.
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { entityTags } from '../../domain/entity-tags.ts';
+import { PUBLISHER_REQUEST_BYTES } from '../../domain/limits.ts';
+import type { HouseFacts } from '../../domain/partner.ts';
+import type { ForeseenAcceptance } from '../../domain/partner-calls.ts';
+import { type Publisher, publisherSchema } from '../../domain/publisher.ts';
+import { codeSchema } from '../../domain/term.ts';
+import type { AppEnv } from '../bindings.ts';
+import { catalogueOf, expireFreshness } from '../freshness.ts';
+import { partnerOf } from '../partner-object.ts';
+import { ProblemError, problem } from '../problem.ts';
+import { problemOfRefusal } from '../refusals.ts';
+import { parsed, readJson } from '../request-body.ts';
+import { directoryOf } from './roster.ts';
+
+type DeskContext = Context<AppEnv>;
+
+/** Partners asked at once by a dry run; each is an object of its own. */
+const ASKED = 50;
+
+export async function getPublisher(context: DeskContext): Promise<Response> {
+  const found = await catalogueOf(context.env).publisher();
+  if (found === undefined) throw new ProblemError('not-found', { detail: 'No publisher is set up yet: PUT its settings here.' });
+  return context.json(found.publisher, 200, { etag: found.etag });
+}
+
+const querySchema = z
+  .strictObject({ dryRun: z.enum(['true', 'false']).default('false'), cursor: codeSchema.optional() })
+  .refine(({ dryRun, cursor }) => dryRun === 'true' || cursor === undefined, { path: ['cursor'], error: 'is for dry runs' });
+
+export async function putPublisher(context: DeskContext): Promise<Response> {
+  const query = parsed(querySchema, context.req.query());
+  const dryRun = query.dryRun === 'true';
+  const publisher = await readJson(context.req.raw, publisherSchema, PUBLISHER_REQUEST_BYTES);
+  const match = context.req.header('if-match');
+  const etags = match === undefined ? undefined : entityTags(match);
+  const before = dryRun ? await catalogueOf(context.env).publisher() : undefined;
+  const result = await catalogueOf(context.env).setPublisher(publisher, etags, context.get('caller').who, dryRun);
+  if (!dryRun) expireFreshness();
+  if (result.kind === 'refused') {
+    const [name, members] = problemOfRefusal(result.refusal);
+    const standing = result.etag === undefined ? {} : { headers: { etag: result.etag }, extensions: { etag: result.etag } };
+    const detail = 'The settings were changed since, or the request has no If-Match. Read them and send their ETag in If-Match.';
+    return problem(name, { ...members, ...standing, detail });
+  }
+  const { outcome, publisher: wanted, etag } = result;
+  if (dryRun)
+    return context.json({ outcome, publisher: wanted, ...(await foreseen(context.env, before?.publisher, wanted, query.cursor)) });
+  return context.json({ outcome, publisher: wanted }, outcome === 'created' ? 201 : 200, { etag });
+}
+
+type Foreseen = { acceptances: ({ partner: string } & ForeseenAcceptance)[]; next?: string };
+
+/** Which partners a page of the roster would have to ask anew, and until when. Nobody is asked where the notice stays as it is. */
+async function foreseen(env: Env, before: Publisher | undefined, after: Publisher, cursor: string | undefined): Promise<Foreseen> {
+  if (before === undefined || (before.name === after.name && before.houseLine === after.houseLine)) return { acceptances: [] };
+  const { name, formerNames, houseLine, timeZone } = after;
+  const house: HouseFacts = { name, formerNames, houseLine, timeZone, settings: Date.now() };
+  const { partners, next } = await directoryOf(env).list(ASKED, cursor);
+  const told = await Promise.all(
+    partners.map(async ({ id }) => (await partnerOf(env, id).acceptances(house)).map((one) => ({ partner: id, ...one }))),
+  );
+  const acceptances = told.flat().filter(({ acceptance }) => acceptance.state !== 'accepted');
+  return { acceptances, ...(next === undefined ? {} : { next }) };
+}

@@ -1,0 +1,48 @@
+// How a partner stands, from the desk's hand.
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { NOTE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
+import type { Partner } from '../../domain/partner.ts';
+import { STANDINGS, type Standing } from '../../domain/standing.ts';
+import { textSchema } from '../../domain/text-schema.ts';
+import type { AppEnv } from '../bindings.ts';
+import { readJson } from '../request-body.ts';
+import { overtaken, seenBy, stateTag } from './conditions.ts';
+import { isDryRun, partnerOnRoster, unknownPartner } from './roster.ts';
+
+type DeskContext = Context<AppEnv>;
+
+export async function getStanding(context: DeskContext): Promise<Response> {
+  const standing = standingOf(await (await partnerOnRoster(context)).profile());
+  return context.json(standing, 200, { etag: await stateTag(standing) });
+}
+
+const standingSchema = z
+  .strictObject({ standing: z.enum(STANDINGS), reason: textSchema(NOTE_CHARS).optional() })
+  .refine(({ standing, reason }) => standing === 'good' || reason !== undefined, {
+    path: ['reason'],
+    error: 'is required: the partner is told why',
+  });
+
+/** What stands already needs no condition; a change names what it was made from, so that nobody lifts a suspension unseen. */
+export async function putStanding(context: DeskContext): Promise<Response> {
+  const dryRun = isDryRun(context);
+  const partner = await partnerOnRoster(context);
+  const { standing, reason } = await readJson(context.req.raw, standingSchema, NOTE_REQUEST_BYTES);
+  // One that stands well has no reason to show.
+  const wanted = standing === 'good' || reason === undefined ? { standing } : { standing, reason };
+  const madeFrom = await seenBy(context, standingOf(await partner.profile()));
+  const result = await partner.setStanding(wanted, { who: context.get('caller').who, madeFrom }, dryRun);
+  if (result.kind === 'overtaken') {
+    const stands = standingOf(result.partner);
+    throw await overtaken(context, 'The standing', stands, { ...stands });
+  }
+  const tag: Record<string, string> = dryRun ? {} : { etag: await stateTag(result.after) };
+  return context.json({ outcome: result.kind, before: result.before, ...result.after }, 200, tag);
+}
+
+function standingOf(partner: Partner | undefined): { standing: Standing; reason?: string } {
+  if (partner === undefined) throw unknownPartner();
+  const { standing, standingReason } = partner;
+  return { standing, ...(standingReason === undefined ? {} : { reason: standingReason }) };
+}
