@@ -89,6 +89,10 @@ export interface UsageRow {
   articles: number;
   versions: number;
   deliveries: number;
+  /** Articles that count against a quota, or would if there were one: in more than their headline, and for the first time. `beyond`: how many of
+   *  them were beyond the quota. Absent by key: an article counts for the agreement, whichever key takes it. */
+  counted?: number;
+  beyond?: number;
 }
 
 /** Where the ledger row of a receipt was found, with what it was delivered under. */

@@ -67,6 +67,33 @@ test('beyond a quota that is billed or notified everything comes in full, and is
   expect(quota).toMatchObject({ used: 5, over: 2, articles: 3 });
 });
 
+test.each(['bill', 'notify'] as const)('the desk is told once in a period that a quota was passed where it says "%s"', async (past) => {
+  await setUpPartner('gazette', { quota: { ...QUOTA, past } });
+  const key = await addKey('gazette');
+  const told = async () => (await partnerObject('gazette').audit(20)).entries.filter(({ action }) => action === 'quota.pass');
+  await admitted(key, facts(3));
+  expect(await told()).toEqual([]);
+  await admitted(key, facts(5));
+  await admitted(key, facts(6));
+  const after = JSON.stringify({ article: 'story-4', from: '2040-03-01T00:00:00.000Z', until: '2040-03-02T00:00:00.000Z' });
+  expect(await told()).toEqual([{ at: expect.any(String), who: 'quota', action: 'quota.pass', subject: 'web', after }]);
+  advanceClock(DAY_MS);
+  await admitted(key, facts(11));
+  expect(await told()).toHaveLength(2);
+});
+
+test('usage says what counted against the quota and what was beyond it: an invoice can be checked', async () => {
+  await setUpPartner('gazette', { quota: { ...QUOTA, past: 'bill' } });
+  const key = await addKey('gazette');
+  await admitted(key, facts(4));
+  advanceClock(DAY_MS);
+  await admitted(key, facts(5, { version: 2 }));
+  expect(await usage()).toMatchObject([
+    { group: '2040-03-02', articles: 5, counted: 1, beyond: 0 },
+    { group: '2040-03-01', articles: 4, counted: 4, beyond: 1 },
+  ]);
+});
+
 test('what was taken before there was a quota is not counted when there is one', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
@@ -112,7 +139,7 @@ test('a HEAD and a 304 write nothing and cost nothing', async () => {
   expect(await rows()).toEqual({ ...before, delivery: 2 });
   await admit(key, facts(2), { ifNoneMatch: etag });
   await runDurableObjectAlarm(partnerObject('gazette'));
-  expect(await usage()).toEqual([{ group: '2040-03-01', articles: 2, versions: 2, deliveries: 2 }]);
+  expect(await usage()).toEqual([{ group: '2040-03-01', articles: 2, versions: 2, deliveries: 2, counted: 2, beyond: 0 }]);
 });
 
 test('what was delivered is in the sums of its day though nobody calls again and the object is forgotten', async () => {
@@ -120,7 +147,7 @@ test('what was delivered is in the sums of its day though nobody calls again and
   const key = await addKey('gazette');
   await admitted(key, facts(3));
   await evictDurableObject(partnerObject('gazette'));
-  expect(await usage()).toEqual([{ group: '2040-03-01', articles: 3, versions: 3, deliveries: 3 }]);
+  expect(await usage()).toEqual([{ group: '2040-03-01', articles: 3, versions: 3, deliveries: 3, counted: 3, beyond: 0 }]);
 });
 
 test('what is counted in memory is written before an idle object is forgotten, which takes ten seconds', async () => {

@@ -137,11 +137,12 @@ function addUsage(group: Command): void {
       }
       const { body } = await partners.usage(id, { ...query });
       terminal.show(body, () => {
-        const rows = body.rows.map(({ group: of, articles, versions, deliveries }) => [
+        const rows = body.rows.map(({ group: of, articles, versions, deliveries, counted, beyond }) => [
           of,
-          ...[articles, versions, deliveries].map(String),
+          ...[articles, versions, deliveries, counted, beyond].filter((count) => count !== undefined).map(String),
         ]);
-        terminal.table([body.by, 'Articles', 'Versions', 'Deliveries'], rows);
+        const counts = body.by === 'key' ? [] : ['Counted', 'Beyond quota'];
+        terminal.table([body.by, 'Articles', 'Versions', 'Deliveries', ...counts], rows);
         for (const { agreement, quota } of body.quotas) terminal.note(`Quota of ${agreement}: ${quotaInWords(quota)}.`, 'faint');
       });
     });

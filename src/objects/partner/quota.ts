@@ -3,6 +3,8 @@
 import type { AgreementVersion, QuotaPeriod } from '../../domain/agreement.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { QuotaState } from '../../domain/partner.ts';
+import * as audit from '../audit.ts';
+import * as profile from './profile.ts';
 
 /** Whose deliveries: those of live keys and those of test keys are counted apart. */
 export type LedgerMode = 'live' | 'test';
@@ -94,5 +96,14 @@ export function take(sql: SqlStorage, agreement: string, mode: LedgerMode, key: 
   const counted = countsOf(sql).get(`${mode} ${agreement}`);
   if (!isNew || counted === undefined || nowMs < counted.startMs || nowMs >= counted.endMs) return;
   counted.used += 1;
-  if (past) counted.over += 1;
+  if (!past) return;
+  counted.over += 1;
+  if (counted.over === 1 && mode === 'live') tellOfFirst(sql, agreement, key, counted, nowMs);
+}
+
+/** Once in a period: where an agreement bills or notifies, nothing else happens when its quota is used up. */
+function tellOfFirst(sql: SqlStorage, agreement: string, article: string, { startMs, endMs }: Counted, nowMs: number): void {
+  const period = { from: toInstant(startMs), until: toInstant(endMs) };
+  audit.add(sql, nowMs, { who: 'quota', action: 'quota.pass', subject: agreement, after: JSON.stringify({ article, ...period }) });
+  console.warn(JSON.stringify({ event: 'quota-passed', partner: profile.get(sql)?.id, agreement, until: period.until }));
 }

@@ -6,18 +6,24 @@ import type { LedgerMode } from './quota.ts';
 const DEFAULT_DAYS = 31;
 const DAY_MS = 86_400_000;
 
-/** Column of `delivery` and of `ledger` for each grouping. Both dates are of UTC. */
+/** Column of `delivery`, of `ledger` and of `taken` for each grouping. All dates are of UTC. */
 const GROUPS = {
-  day: ['day', "strftime('%Y-%m-%d', first_ms / 1000, 'unixepoch')"],
-  article: ['key', 'key'],
-  key: ['key_id', 'key_id'],
+  day: ['day', dateOf('first_ms'), dateOf('at_ms')],
+  article: ['key', 'key', 'key'],
+  key: ['key_id', 'key_id', undefined],
 } as const;
+
+function dateOf(column: string): string {
+  return `strftime('%Y-%m-%d', ${column} / 1000, 'unixepoch')`;
+}
 
 /** Days: newest first. Articles and keys: the most deliveries first. */
 export function add(sql: SqlStorage, mode: LedgerMode, query: UsageQuery, nowMs: number): UsageRow[] {
   const to = query.to ?? toInstant(nowMs).slice(0, 10);
   const from = query.from ?? toInstant(Date.parse(to) - (DEFAULT_DAYS - 1) * DAY_MS).slice(0, 10);
-  const [delivered, ledgered] = GROUPS[query.by];
+  const [delivered, ledgered, counted] = GROUPS[query.by];
+  const fromMs = Date.parse(from);
+  const toMs = Date.parse(to) + DAY_MS;
   const order = query.by === 'day' ? 'name DESC' : 'deliveries DESC, name';
   const rows = sql
     .exec<{ name: string; articles: number; deliveries: number }>(
@@ -35,11 +41,30 @@ export function add(sql: SqlStorage, mode: LedgerMode, query: UsageQuery, nowMs:
         `SELECT ${ledgered} AS name, count(DISTINCT key || ' ' || version) AS versions FROM ledger
          WHERE mode = ? AND first_ms >= ? AND first_ms < ? GROUP BY 1`,
         mode,
-        Date.parse(from),
-        Date.parse(to) + DAY_MS,
+        fromMs,
+        toMs,
       )
       .toArray()
       .map(({ name, versions: count }) => [name, count]),
   );
-  return rows.map(({ name, articles, deliveries }) => ({ group: name, articles, versions: versions.get(name) ?? 0, deliveries }));
+  const quotas = counted === undefined ? undefined : countedBy(sql, counted, mode, fromMs, toMs);
+  return rows.map(({ name, articles, deliveries }) => ({
+    group: name,
+    articles,
+    versions: versions.get(name) ?? 0,
+    deliveries,
+    ...(quotas === undefined ? {} : (quotas.get(name) ?? NONE_COUNTED)),
+  }));
+}
+
+const NONE_COUNTED = { counted: 0, beyond: 0 };
+
+function countedBy(sql: SqlStorage, column: string, mode: LedgerMode, fromMs: number, toMs: number): Map<string, typeof NONE_COUNTED> {
+  const rows = sql.exec<{ name: string; counted: number; beyond: number }>(
+    `SELECT ${column} AS name, count(*) AS counted, sum(past) AS beyond FROM taken WHERE mode = ? AND at_ms >= ? AND at_ms < ? GROUP BY 1`,
+    mode,
+    fromMs,
+    toMs,
+  );
+  return new Map(rows.toArray().map(({ name, counted, beyond }) => [name, { counted, beyond }]));
 }

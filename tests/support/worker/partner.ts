@@ -131,7 +131,16 @@ export async function keysIn(key: string, query = ''): Promise<string[]> {
 }
 
 export interface Changes {
-  changes: { action: LicensedAction; key: string; version: number; at: string; significant: boolean; note?: string; kind?: string; url: string }[];
+  changes: {
+    action: LicensedAction;
+    key: string;
+    version: number;
+    at: string;
+    significant: boolean;
+    note?: string;
+    kind?: string;
+    url: string;
+  }[];
   cursor: string;
   more: boolean;
 }
