@@ -47,6 +47,8 @@ export interface ChangesRequest {
   window: ChangesWindow;
   /** The first page of a sync from nothing: begins with `agreement`. */
   fromEmpty: boolean;
+  /** An earlier call of the same request was counted against the rate. */
+  isCounted: boolean;
 }
 
 export type ChangesAnswer =

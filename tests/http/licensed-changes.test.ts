@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Partner } from '../../src/objects/partner.ts';
 import { advanceClock, HOUR_MS, MINUTE_MS, SECOND_MS } from '../support/worker/clock.ts';
 import { changeState, clarify, correct, publish, publishMany, replace, setUpPublisher, withdraw } from '../support/worker/desk.ts';
-import { isolateTests } from '../support/worker/isolation.ts';
+import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
 import {
   type Changes,
   changesSince,
@@ -13,6 +13,7 @@ import {
   pull,
   pullText,
   setStanding,
+  textOf,
   told,
 } from '../support/worker/partner.ts';
 
@@ -113,6 +114,22 @@ test('what the partner may not see leaves no trace: no change, no page, no "more
   later();
   const page = await changesSince(narrow.key, cursor, '&limit=1');
   expect([page.changes, page.more]).toEqual([[], false]);
+});
+
+test('what the partner may not see leaves no trace in its rate: a walk past it is one request, like a walk past nothing', async () => {
+  const late = await licensee({ id: 'late', terms: { scope: { delayMinutes: 30 } } });
+  const { cursor } = await changesSince(late.key);
+  const rateAfter = async () => {
+    const answer = await pull(late.key, `/v1/changes?limit=1&cursor=${encodeURIComponent(cursor)}`);
+    expect(JSON.parse(await textOf(answer))).toMatchObject({ changes: [], more: false });
+    return answer.headers.get('ratelimit');
+  };
+  expect(await rateAfter()).toMatch(/^"requests";r=298;/);
+  for (const key of ['gale', 'regatta', 'tunnel']) await publish(key);
+  await withdraw('gale');
+  newIsolate();
+  later();
+  expect(await rateAfter()).toMatch(/^"requests";r=297;/);
 });
 
 test('a suspended partner still hears that what it received is withdrawn', async () => {

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Partner } from '../../src/objects/partner.ts';
 import { exportAll, restore } from '../support/worker/backup.ts';
-import { advanceClock, DAY_MS, SECOND_MS } from '../support/worker/clock.ts';
+import { advanceClock, DAY_MS, fromNow, SECOND_MS } from '../support/worker/clock.ts';
 import { publish, publishMany, setUpPublisher } from '../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
 import {
@@ -45,6 +45,14 @@ describe('a cursor', () => {
       const bytes = atob(cursor.slice(3).replaceAll('-', '+').replaceAll('_', '/'));
       expect(bytes).not.toMatch(/seq|epoch|main/);
     }
+  });
+
+  test('is as long after a hundred things that nobody may hear of as before the first', async () => {
+    const { cursor } = await changesSince(gazette.key);
+    await publishMany(100, 'later-', () => ({ embargoedUntil: fromNow(DAY_MS) }));
+    later();
+    const after = await changesSince(gazette.key, cursor);
+    expect([told(after), after.cursor.length]).toEqual([[], cursor.length]);
   });
 
   test('that was altered anywhere is refused, and so is one that is none', async () => {

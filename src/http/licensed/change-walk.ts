@@ -1,11 +1,12 @@
 // A walk along the Catalogue's log as one partner may see it: window by window, until there is something to tell or nothing more to look at.
 import type { Context } from 'hono';
 import type { ChangesWindow, LicensedChange, LogPosition } from '../../domain/licensed-change.ts';
-import type { LicenceView } from '../../domain/partner.ts';
+import type { LicenceView, Refused } from '../../domain/partner.ts';
 import type { AppEnv } from '../bindings.ts';
+import type { PartnerStub } from '../partner-object.ts';
 import { ProblemError } from '../problem.ts';
 import { seesEmbargoed } from './article-source.ts';
-import { callPartner, unavailable } from './partner-call.ts';
+import { type Answered, callPartner, unavailable } from './partner-call.ts';
 import type { Pull } from './pull.ts';
 import { knownView, rememberView } from './view.ts';
 
@@ -53,7 +54,8 @@ async function viewFor(context: Context<AppEnv>, { house }: Pull, mark: string |
   const credential = context.get('credential');
   const known = knownView(credential);
   if (known !== undefined && (mark === undefined || known.mark === mark)) return known;
-  const { view } = await callPartner(context, async (partner) => await partner.view(credential, context.get('keyScope'), house));
+  const scope = context.get('keyScope');
+  const { view } = await callOnce(context, async (partner, isCounted) => await partner.view(credential, scope, house, isCounted));
   rememberView(credential, view);
   if (mark !== undefined && view.mark !== mark) throw resyncRequired('terms-changed');
   return view;
@@ -101,6 +103,18 @@ function windowAt({ source }: Pull, view: LicenceView, place: Walked['next'], li
   });
 }
 
+/** However many calls a walk takes, it is one request, and the rate is told as it stood at the first: how many there were depends on what may not
+ *  be seen. */
+async function callOnce<T extends Answered>(
+  context: Context<AppEnv>,
+  call: (partner: PartnerStub, isCounted: boolean) => Promise<T>,
+): Promise<Exclude<T, Refused>> {
+  const first = context.get('allowance');
+  const answer = await callPartner(context, (partner) => call(partner, first !== undefined));
+  if (first !== undefined) context.set('allowance', first);
+  return answer;
+}
+
 interface WindowSeen {
   view: LicenceView;
   window: ChangesWindow;
@@ -110,7 +124,7 @@ interface WindowSeen {
 async function admitWindow(context: Context<AppEnv>, { house }: Pull, { view, window, fromEmpty }: WindowSeen) {
   const credential = context.get('credential');
   const request = { credential, house, mark: view.mark, window, fromEmpty };
-  const answer = await callPartner(context, async (partner) => await partner.admitChanges(request));
+  const answer = await callOnce(context, async (partner, isCounted) => await partner.admitChanges({ ...request, isCounted }));
   if (answer.kind === 'changes') return answer.changes;
   rememberView(credential, answer.view);
   return undefined;

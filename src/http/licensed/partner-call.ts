@@ -10,7 +10,7 @@ import { problemOfCall } from './refusals.ts';
 
 const RETRY_AFTER_SECONDS = '5';
 
-interface Answered {
+export interface Answered {
   kind: string;
   rate?: RateState | undefined;
   quota?: QuotaState | undefined;

@@ -30,8 +30,16 @@ function boundTo(purpose: 'changes' | 'page', { partner, mode }: Holder): string
   return `${purpose}\n${partner}\n${mode}`;
 }
 
+/** A sealed text is as long as what is in it, and a number that grows by a digit would show: it is filled up with spaces, which JSON allows. */
+const BLOCK_CHARS = 128;
+
+function evenly(value: Cursor | PagePlace): string {
+  const json = JSON.stringify(value);
+  return json.padEnd(Math.ceil(json.length / BLOCK_CHARS) * BLOCK_CHARS);
+}
+
 export function sealCursor(cursor: Cursor, holder: Holder, peppers: readonly Pepper[]): Promise<string> {
-  return seal(JSON.stringify(cursor), { pepper: mintingPepper(peppers), bound: boundTo('changes', holder) }, { fresh: true });
+  return seal(evenly(cursor), { pepper: mintingPepper(peppers), bound: boundTo('changes', holder) }, { fresh: true });
 }
 
 export type OpenedCursor = { cursor: Cursor } | { reason: 'unreadable' | 'too-old' };
@@ -46,7 +54,7 @@ export async function openCursor(text: string, holder: Holder, peppers: readonly
 
 /** The same place gives the same text: it stands in bodies that must not change between polls. */
 export function sealPage(place: PagePlace, holder: Holder, peppers: readonly Pepper[]): Promise<string> {
-  return seal(JSON.stringify(place), { pepper: mintingPepper(peppers), bound: boundTo('page', holder) }, { fresh: false });
+  return seal(evenly(place), { pepper: mintingPepper(peppers), bound: boundTo('page', holder) }, { fresh: false });
 }
 
 export async function openPage(text: string, holder: Holder, peppers: readonly Pepper[]): Promise<PagePlace | undefined> {

@@ -43,8 +43,9 @@ export class PartnerCore extends DurableObject<Env> {
     ctx.blockConcurrencyWhile(async () => migrate(ctx.storage, MIGRATIONS, 'Partner'));
   }
 
-  protected come(credential: Credential, scope: KeyScope, nowMs: number): Entered | Refused {
-    const entered = enter(this.sql, { memory: this.memory, counter: this.counter }, credential, scope, nowMs);
+  /** `requests`: 0 for a further call of a request that was counted. */
+  protected come(credential: Credential, scope: KeyScope, nowMs: number, requests: 0 | 1 = 1): Entered | Refused {
+    const entered = enter(this.sql, { memory: this.memory, counter: this.counter }, credential, scope, nowMs, requests);
     if (entered.kind === 'entered') this.used.set(entered.key.id, { atMs: nowMs, from: entered.addressPrefix });
     return entered;
   }

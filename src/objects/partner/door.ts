@@ -23,11 +23,12 @@ export function enter(
   credential: Credential,
   scope: KeyScope,
   nowMs: number,
+  requests: 0 | 1 = 1,
 ): Entered | Refused {
   const known = entryOf(sql, memory, credential, nowMs);
   if (known === undefined) return { kind: 'refused', refusal: { reason: 'key' } };
   const { key, agreement } = known;
-  const { ok, rate } = counter.take(key.id, agreement.terms, nowMs);
+  const { ok, rate } = counter.take(key.id, agreement.terms, nowMs, requests);
   if (!ok) return refused({ reason: 'rate', rate }, rate);
   if (!key.scopes.includes(scope)) return refused({ reason: 'scope', scope }, rate);
   return { kind: 'entered', ...known, hash: credential.hash, rate, addressPrefix: prefixOf(credential.address) };

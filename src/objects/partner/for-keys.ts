@@ -59,9 +59,9 @@ export class PartnerForKeys extends PartnerForBackup {
     return { kind: 'known', rate: entered.rate };
   }
 
-  async view(credential: p.Credential, scope: p.KeyScope, house: p.HouseFacts): Promise<c.Viewed> {
+  async view(credential: p.Credential, scope: p.KeyScope, house: p.HouseFacts, isCounted: boolean): Promise<c.Viewed> {
     const nowMs = Date.now();
-    const entered = this.come(credential, scope, nowMs);
+    const entered = this.come(credential, scope, nowMs, isCounted ? 0 : 1);
     if (entered.kind === 'refused') return entered;
     return { kind: 'view', view: await this.viewFor(entered, house, nowMs), rate: entered.rate };
   }
@@ -91,9 +91,9 @@ export class PartnerForKeys extends PartnerForBackup {
   }
 
   /** Open to those whom nothing else is: what they received and must take down is told in it. */
-  async admitChanges({ credential, house, mark, window, fromEmpty }: c.ChangesRequest): Promise<c.ChangesAnswer> {
+  async admitChanges({ credential, house, mark, window, fromEmpty, isCounted }: c.ChangesRequest): Promise<c.ChangesAnswer> {
     const nowMs = Date.now();
-    const entered = this.come(credential, 'changes', nowMs);
+    const entered = this.come(credential, 'changes', nowMs, isCounted ? 0 : 1);
     if (entered.kind === 'refused') return entered;
     const { rate } = entered;
     const view = await this.viewFor(entered, house, nowMs);

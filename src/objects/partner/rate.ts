@@ -11,13 +11,18 @@ interface Window {
 export class RateCounter {
   private readonly windows = new Map<string, Window>();
 
-  /** Counts one request. `ok: false`: it is one too many, and was not counted. */
-  take(keyId: string, { rate = DEFAULT_RATE }: Pick<Agreement, 'rate'>, nowMs: number): { ok: boolean; rate: RateState } {
+  /** Counts one request, or a further call (0) of one that was. `ok: false`: it is one too many, and was not counted. */
+  take(
+    keyId: string,
+    { rate = DEFAULT_RATE }: Pick<Agreement, 'rate'>,
+    nowMs: number,
+    requests: 0 | 1 = 1,
+  ): { ok: boolean; rate: RateState } {
     const windowMs = rate.perSeconds * 1_000;
     const known = this.windows.get(keyId);
     const window = known !== undefined && nowMs - known.sinceMs < windowMs && nowMs >= known.sinceMs ? known : { sinceMs: nowMs, used: 0 };
-    const ok = window.used < rate.requests;
-    if (ok) window.used += 1;
+    const ok = requests === 0 || window.used < rate.requests;
+    if (ok) window.used += requests;
     this.windows.set(keyId, window);
     const resetSeconds = Math.max(1, Math.ceil((window.sinceMs + windowMs - nowMs) / 1_000));
     return {
