@@ -2,28 +2,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { advanceClock, DAY_MS, fromNow, SECOND_MS } from '../support/worker/clock.ts';
 import { correct, publish, setUpPublisher } from '../support/worker/desk.ts';
-import { isolateTests } from '../support/worker/isolation.ts';
-import {
-  amend,
-  issue,
-  type Licensee,
-  licensee,
-  outcomeOf,
-  problemOf,
-  pull,
-  pullJson,
-  pullText,
-  setStanding,
-} from '../support/worker/partner.ts';
+import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
+import { amend, issue, outcomeOf, problemOf, pull, pullJson, pullText, setStanding } from '../support/worker/partner.ts';
 
-let gazette: Licensee;
-
-isolateTests();
-beforeEach(async () => {
-  await setUpPublisher();
-  await publish('eastern-lock');
-  gazette = await licensee({ terms: { quota: { articles: 10, per: 'month' } } });
-});
+const gazette = licenseeForEachTest({ terms: { quota: { articles: 10, per: 'month' } } });
 
 const later = (ms = 3 * SECOND_MS) => advanceClock(ms);
 

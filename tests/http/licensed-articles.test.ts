@@ -3,30 +3,12 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Partner } from '../../src/objects/partner.ts';
 import { catalogue } from '../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, MINUTE_MS, SECOND_MS } from '../support/worker/clock.ts';
-import { changeState, correct, publish, setUpPublisher, withdraw } from '../support/worker/desk.ts';
-import { isolateTests } from '../support/worker/isolation.ts';
-import {
-  amend,
-  type Licensee,
-  licensee,
-  outcomeOf,
-  problemOf,
-  pull,
-  pullJson,
-  pullText,
-  setStanding,
-  textOf,
-} from '../support/worker/partner.ts';
+import { changeState, correct, publish, withdraw } from '../support/worker/desk.ts';
+import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
+import { amend, licensee, outcomeOf, problemOf, pull, pullJson, pullText, setStanding, textOf } from '../support/worker/partner.ts';
 import { partnerObject } from '../support/worker/partner-object.ts';
 
-let gazette: Licensee;
-
-isolateTests();
-beforeEach(async () => {
-  await setUpPublisher();
-  await publish('eastern-lock');
-  gazette = await licensee();
-});
+const gazette = licenseeForEachTest();
 
 const SHAPES = ['', '/html', '/text'];
 const later = () => advanceClock(3 * SECOND_MS);

@@ -1,30 +1,13 @@
 // A partner's change feed: followed from nothing it is the feed, cursors are nobody else's, and it can wait.
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Partner } from '../../src/objects/partner.ts';
 import { advanceClock, HOUR_MS, MINUTE_MS, SECOND_MS } from '../support/worker/clock.ts';
-import { changeState, clarify, correct, publish, publishMany, replace, setUpPublisher, withdraw } from '../support/worker/desk.ts';
-import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
-import {
-  type Changes,
-  changesSince,
-  keysIn,
-  type Licensee,
-  licensee,
-  pull,
-  pullText,
-  setStanding,
-  textOf,
-  told,
-} from '../support/worker/partner.ts';
+import { changeState, clarify, correct, publish, publishMany, replace, withdraw } from '../support/worker/desk.ts';
+import { newIsolate } from '../support/worker/isolation.ts';
+import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
+import { type Changes, changesSince, keysIn, licensee, pull, pullText, setStanding, textOf, told } from '../support/worker/partner.ts';
 
-let gazette: Licensee;
-
-isolateTests();
-beforeEach(async () => {
-  await setUpPublisher();
-  await publish('eastern-lock');
-  gazette = await licensee();
-});
+const gazette = licenseeForEachTest();
 
 const later = (ms = 3 * SECOND_MS) => advanceClock(ms);
 

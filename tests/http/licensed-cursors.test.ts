@@ -1,31 +1,14 @@
 // Cursors of the change feed: sealed, one partner's own, and void where what they were made for is no more.
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Partner } from '../../src/objects/partner.ts';
 import { exportAll, restore } from '../support/worker/backup.ts';
 import { advanceClock, DAY_MS, fromNow, SECOND_MS } from '../support/worker/clock.ts';
 import { publish, publishMany, setUpPublisher } from '../support/worker/desk.ts';
-import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
-import {
-  amend,
-  changesSince,
-  issue,
-  type Licensee,
-  licensee,
-  problemOf,
-  pull,
-  pullText,
-  setStanding,
-  told,
-} from '../support/worker/partner.ts';
+import { newIsolate } from '../support/worker/isolation.ts';
+import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
+import { amend, changesSince, issue, licensee, problemOf, pull, pullText, setStanding, told } from '../support/worker/partner.ts';
 
-let gazette: Licensee;
-
-isolateTests();
-beforeEach(async () => {
-  await setUpPublisher();
-  await publish('eastern-lock');
-  gazette = await licensee();
-});
+const gazette = licenseeForEachTest();
 
 const later = () => advanceClock(3 * SECOND_MS);
 

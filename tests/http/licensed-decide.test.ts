@@ -1,18 +1,11 @@
 // "May I run this?": the decision of every pull, asked beforehand and answered in words.
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, SECOND_MS } from '../support/worker/clock.ts';
-import { publish, setUpPublisher, withdraw } from '../support/worker/desk.ts';
-import { isolateTests } from '../support/worker/isolation.ts';
-import { amend, issue, type Licensee, licensee, outcomeOf, pull, pullJson, pullText, setStanding } from '../support/worker/partner.ts';
+import { publish, withdraw } from '../support/worker/desk.ts';
+import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
+import { amend, issue, outcomeOf, pull, pullJson, pullText, setStanding } from '../support/worker/partner.ts';
 
-let gazette: Licensee;
-
-isolateTests();
-beforeEach(async () => {
-  await setUpPublisher();
-  await publish('eastern-lock');
-  gazette = await licensee({ terms: { quota: { articles: 10, per: 'month' } } });
-});
+const gazette = licenseeForEachTest({ terms: { quota: { articles: 10, per: 'month' } } });
 
 const later = (ms = 3 * SECOND_MS) => advanceClock(ms);
 

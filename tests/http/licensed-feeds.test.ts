@@ -1,32 +1,16 @@
 // A partner's feed: what its agreement grants, in four formats, narrowed by filters and never widened.
 import { env } from 'cloudflare:workers';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Catalogue } from '../../src/objects/catalogue.ts';
 import { Partner } from '../../src/objects/partner.ts';
 import { flush } from '../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, MINUTE_MS, SECOND_MS } from '../support/worker/clock.ts';
 import { publish, publishMany, replace, setUpPublisher } from '../support/worker/desk.ts';
-import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
-import {
-  amend,
-  keysIn,
-  type Licensee,
-  licensee,
-  type NinjsFeed,
-  pull,
-  pullJson,
-  pullText,
-  setStanding,
-} from '../support/worker/partner.ts';
+import { newIsolate } from '../support/worker/isolation.ts';
+import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
+import { amend, keysIn, licensee, type NinjsFeed, pull, pullJson, pullText, setStanding } from '../support/worker/partner.ts';
 
-let gazette: Licensee;
-
-isolateTests();
-beforeEach(async () => {
-  await setUpPublisher();
-  await publish('eastern-lock');
-  gazette = await licensee();
-});
+const gazette = licenseeForEachTest();
 
 const TYPES = {
   rss: 'application/rss+xml; charset=utf-8',

@@ -2,18 +2,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { exportAll, restore } from '../support/worker/backup.ts';
 import { advanceClock, HOUR_MS, SECOND_MS } from '../support/worker/clock.ts';
-import { publish, publishMany, setUpPublisher } from '../support/worker/desk.ts';
-import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
-import { keysIn, type Licensee, licensee, type NinjsFeed, problemOf, pull, pullJson, pullText } from '../support/worker/partner.ts';
+import { publish, publishMany } from '../support/worker/desk.ts';
+import { newIsolate } from '../support/worker/isolation.ts';
+import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
+import { keysIn, licensee, type NinjsFeed, problemOf, pull, pullJson, pullText } from '../support/worker/partner.ts';
 
-let gazette: Licensee;
-
-isolateTests();
-beforeEach(async () => {
-  await setUpPublisher();
-  await publish('eastern-lock');
-  gazette = await licensee();
-});
+const gazette = licenseeForEachTest();
 
 const FORMATS = ['rss', 'atom', 'json', 'ninjs'] as const;
 

@@ -1,23 +1,17 @@
 // Who may pull: keys that are forged, cut, expired, revoked, of another mode or in the wrong place, and what each of them costs.
 import { env, exports } from 'cloudflare:workers';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { mintKey } from '../../src/http/licensed/key.ts';
 import { parsePeppers } from '../../src/http/signed-token.ts';
 import { Catalogue } from '../../src/objects/catalogue.ts';
 import { Partner } from '../../src/objects/partner.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, SECOND_MS } from '../support/worker/clock.ts';
-import { callDesk, ORIGIN, publish, setUpPublisher } from '../support/worker/desk.ts';
-import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
-import { issue, type Licensee, licensee, outcomeOf, problemOf, pull, revoke, textOf } from '../support/worker/partner.ts';
+import { callDesk, ORIGIN } from '../support/worker/desk.ts';
+import { newIsolate } from '../support/worker/isolation.ts';
+import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
+import { issue, licensee, outcomeOf, problemOf, pull, revoke, textOf } from '../support/worker/partner.ts';
 
-let gazette: Licensee;
-
-isolateTests();
-beforeEach(async () => {
-  await setUpPublisher();
-  await publish('eastern-lock');
-  gazette = await licensee();
-});
+const gazette = licenseeForEachTest();
 
 const FEED = '/v1/feed.rss';
 const BEARER = 'Bearer realm="tearsheet"';

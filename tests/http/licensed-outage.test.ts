@@ -1,23 +1,17 @@
 // When a part of the service does not answer: 503 with the time to come back, and never copy that nobody vouches for.
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Catalogue } from '../../src/objects/catalogue.ts';
 import { Partner } from '../../src/objects/partner.ts';
 import { breakCatalogue, flush, muteLog } from '../support/worker/catalogue.ts';
 import { advanceClock, SECOND_MS } from '../support/worker/clock.ts';
-import { publish, replace, setUpPublisher, withdraw } from '../support/worker/desk.ts';
-import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
-import { issue, keysIn, type Licensee, licensee, outcomeOf, pull, pullJson, pullText, textOf } from '../support/worker/partner.ts';
+import { publish, replace, withdraw } from '../support/worker/desk.ts';
+import { newIsolate } from '../support/worker/isolation.ts';
+import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
+import { issue, keysIn, outcomeOf, pull, pullJson, pullText, textOf } from '../support/worker/partner.ts';
 
-let gazette: Licensee;
-
-isolateTests();
-beforeEach(async () => {
-  await setUpPublisher();
-  await publish('eastern-lock');
-  gazette = await licensee();
-});
+const gazette = licenseeForEachTest();
 
 const COPY = [
   '/v1/feed.rss',

@@ -1,18 +1,11 @@
 // What a key can be made to tell of itself by requests that are wrong in other ways.
 import { exports } from 'cloudflare:workers';
-import { beforeEach, expect, test } from 'vitest';
-import { ORIGIN, publish, setUpPublisher } from '../support/worker/desk.ts';
-import { isolateTests } from '../support/worker/isolation.ts';
-import { issue, type Licensee, licensee, type PullOptions, pull, revoke, textOf } from '../support/worker/partner.ts';
+import { expect, test } from 'vitest';
+import { ORIGIN } from '../support/worker/desk.ts';
+import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
+import { issue, type PullOptions, pull, revoke, textOf } from '../support/worker/partner.ts';
 
-let gazette: Licensee;
-
-isolateTests();
-beforeEach(async () => {
-  await setUpPublisher();
-  await publish('eastern-lock');
-  gazette = await licensee();
-});
+const gazette = licenseeForEachTest();
 
 const FEED = '/v1/feed.rss';
 

@@ -7,18 +7,13 @@ import { parsePeppers } from '../../src/http/signed-token.ts';
 import { Partner } from '../../src/objects/partner.ts';
 import { muteLog } from '../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, SECOND_MS } from '../support/worker/clock.ts';
-import { publish, setUpPublisher } from '../support/worker/desk.ts';
-import { isolateTests } from '../support/worker/isolation.ts';
-import { amend, issue, type Licensee, licensee, outcomeOf, pull, revoke, setStanding, textOf } from '../support/worker/partner.ts';
+import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
+import { amend, issue, outcomeOf, pull, revoke, setStanding, textOf } from '../support/worker/partner.ts';
 import { get } from '../support/worker/reader.ts';
 
-let gazette: Licensee;
+const gazette = licenseeForEachTest();
 
-isolateTests();
-beforeEach(async () => {
-  await setUpPublisher();
-  await publish('eastern-lock');
-  gazette = await licensee();
+beforeEach(() => {
   advanceClock(3 * SECOND_MS);
 });
 

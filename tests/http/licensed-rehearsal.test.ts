@@ -1,30 +1,13 @@
 // A rehearsal: a test key makes synthetic articles, and meets everything that a real one would bring, through the same addresses.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { advanceClock, HOUR_MS, SECOND_MS } from '../support/worker/clock.ts';
-import { publish, setUpPublisher } from '../support/worker/desk.ts';
-import { isolateTests } from '../support/worker/isolation.ts';
-import {
-  changesSince,
-  issue,
-  keysIn,
-  type Licensee,
-  licensee,
-  outcomeOf,
-  problemOf,
-  pull,
-  pullJson,
-  pullText,
-  told,
-} from '../support/worker/partner.ts';
+import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
+import { changesSince, issue, keysIn, outcomeOf, problemOf, pull, pullJson, pullText, told } from '../support/worker/partner.ts';
 
-let gazette: Licensee;
+const gazette = licenseeForEachTest({ terms: { embargoed: true, quota: { articles: 5, per: 'day' } } });
 let testKey: string;
 
-isolateTests();
 beforeEach(async () => {
-  await setUpPublisher();
-  await publish('eastern-lock');
-  gazette = await licensee({ terms: { embargoed: true, quota: { articles: 5, per: 'day' } } });
   testKey = (
     await issue(gazette.id, { mode: 'test', scopes: ['feed', 'articles', 'changes', 'embargoed', 'withdrawals', 'usage', 'account'] })
   ).key;

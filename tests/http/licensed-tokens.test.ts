@@ -4,19 +4,16 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Catalogue } from '../../src/objects/catalogue.ts';
 import { Partner } from '../../src/objects/partner.ts';
 import { advanceClock, SECOND_MS } from '../support/worker/clock.ts';
-import { callDesk, publish, publishMany, setUpPublisher } from '../support/worker/desk.ts';
-import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
-import { issue, type Licensee, licensee, problemOf, pull, revoke, setStanding, textOf } from '../support/worker/partner.ts';
+import { callDesk, publishMany } from '../support/worker/desk.ts';
+import { newIsolate } from '../support/worker/isolation.ts';
+import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
+import { issue, problemOf, pull, revoke, setStanding, textOf } from '../support/worker/partner.ts';
 import { get } from '../support/worker/reader.ts';
 
-let gazette: Licensee;
+const gazette = licenseeForEachTest();
 let token: { key: string; keyId: string };
 
-isolateTests();
 beforeEach(async () => {
-  await setUpPublisher();
-  await publish('eastern-lock');
-  gazette = await licensee();
   token = await issue(gazette.id, { mode: 'feed' });
 });
 

@@ -4,18 +4,13 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { app } from '../../src/http/app.ts';
 import { muteLog } from '../support/worker/catalogue.ts';
 import { advanceClock, fromNow, SECOND_MS } from '../support/worker/clock.ts';
-import { publish, setUpPublisher } from '../support/worker/desk.ts';
-import { isolateTests } from '../support/worker/isolation.ts';
-import { issue, type Licensee, licensee, type PullOptions, pull, pullText, textOf } from '../support/worker/partner.ts';
+import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
+import { issue, type PullOptions, pull, pullText, textOf } from '../support/worker/partner.ts';
 
-let gazette: Licensee;
+const gazette = licenseeForEachTest();
 let token: string;
 
-isolateTests();
 beforeEach(async () => {
-  await setUpPublisher();
-  await publish('eastern-lock');
-  gazette = await licensee();
   ({ key: token } = await issue(gazette.id, { mode: 'feed' }));
   advanceClock(3 * SECOND_MS);
   await pullText(gazette.key, '/v1/feed.rss');

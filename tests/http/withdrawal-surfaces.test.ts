@@ -4,22 +4,17 @@ import { beforeEach, expect, test } from 'vitest';
 import { app } from '../../src/http/app.ts';
 import { breakCatalogue, catalogue, flush } from '../support/worker/catalogue.ts';
 import { advanceClock, MINUTE_MS, SECOND_MS } from '../support/worker/clock.ts';
-import { publish, setUpPublisher } from '../support/worker/desk.ts';
 import { edgeKv } from '../support/worker/edge-kv.ts';
-import { isolateTests } from '../support/worker/isolation.ts';
-import { issue, type Licensee, licensee, outcomeOf, pull, textOf } from '../support/worker/partner.ts';
+import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
+import { issue, outcomeOf, pull, textOf } from '../support/worker/partner.ts';
 
 const WORDS = 'The first tug left the eastern lock at dawn.';
 const HEADLINE = 'Pilots return to the eastern lock';
 
-let gazette: Licensee;
+const gazette = licenseeForEachTest();
 let surfaces: string[];
 
-isolateTests();
 beforeEach(async () => {
-  await setUpPublisher();
-  await publish('eastern-lock');
-  gazette = await licensee();
   const token = await issue(gazette.id, { mode: 'feed' });
   surfaces = copyRoutes().map((path) => path.replace(':key', 'eastern-lock').replace(':token', token.key));
 });

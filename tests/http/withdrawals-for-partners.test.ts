@@ -1,9 +1,9 @@
 // A withdrawal as partners live through it: told, refused everywhere, acknowledged, and on the desk's board.
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Account } from '../../src/domain/partner-calls.ts';
 import { advanceClock, fromNow, HOUR_MS, MINUTE_MS, SECOND_MS } from '../support/worker/clock.ts';
-import { changeState, publish, publishMany, setUpPublisher, withdraw } from '../support/worker/desk.ts';
-import { isolateTests } from '../support/worker/isolation.ts';
+import { changeState, publish, publishMany, withdraw } from '../support/worker/desk.ts';
+import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
 import {
   amend,
   issue,
@@ -18,14 +18,7 @@ import {
 } from '../support/worker/partner.ts';
 import { boardOf, statesOf, walk } from '../support/worker/roster.ts';
 
-let gazette: Licensee;
-
-isolateTests();
-beforeEach(async () => {
-  await setUpPublisher();
-  await publish('eastern-lock');
-  gazette = await licensee({ terms: { duties: { withdrawWithinMinutes: 60 } } });
-});
+const gazette = licenseeForEachTest({ terms: { duties: { withdrawWithinMinutes: 60 } } });
 
 interface Told {
   id: string;

@@ -11,7 +11,7 @@ export interface Licensee {
   keyId: string;
 }
 
-interface LicenseeOptions {
+export interface LicenseeOptions {
   id?: string;
   name?: string;
   terms?: Partial<AgreementInput>;
