@@ -112,6 +112,15 @@ const REFUSED_KEYS: [string, () => Promise<string>][] = [
   ['a feed token', async () => (await issue(gazette.id, { mode: 'feed' })).key],
   ['a key bound to addresses', async () => (await issue(gazette.id, { cidrs: ['192.0.2.0/24'] })).key],
   [
+    'an expired key',
+    async () => {
+      const { key } = await issue(gazette.id, { expires: fromNow(HOUR_MS) });
+      expect(await outcomeOf(await pull(key, '/v1/account'))).toBe('200');
+      advanceClock(HOUR_MS);
+      return key;
+    },
+  ],
+  [
     'a revoked key',
     async () => {
       await revoke(gazette);
