@@ -52,8 +52,9 @@ export class Ledger {
     const { mode, keyId, rows, count, lastMs } = recorded;
     const day = dayOf(lastMs);
     for (const { id, article } of rows) {
-      const before = this.repeats.get(id)?.count ?? 0;
-      this.repeats.set(id, { count: before + count, lastMs });
+      const before = this.repeats.get(id) ?? { count: 0, lastMs };
+      // Another list with the same row may have been delivered since, and be unfolded first.
+      this.repeats.set(id, { count: before.count + count, lastMs: Math.max(before.lastMs, lastMs) });
       const delivered = [day, mode, article, keyId].join(' ');
       this.deliveries.set(delivered, (this.deliveries.get(delivered) ?? 0) + count);
     }
