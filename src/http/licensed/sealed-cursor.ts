@@ -30,12 +30,15 @@ function boundTo(purpose: 'changes' | 'page', { partner, mode }: Holder): string
   return `${purpose}\n${partner}\n${mode}`;
 }
 
-/** A sealed text is as long as what is in it, and a number that grows by a digit would show: it is filled up with spaces, which JSON allows. */
-const BLOCK_CHARS = 128;
+/** Room for every number in a cursor and in a page, beside the names. */
+const CURSOR_CHARS = 256;
+const PAGE_CHARS = 128;
 
-function evenly(value: Cursor | PagePlace): string {
-  const json = JSON.stringify(value);
-  return json.padEnd(Math.ceil(json.length / BLOCK_CHARS) * BLOCK_CHARS);
+/** A sealed text is as long as what is in it, and a number that grows by a digit would show: it is filled up with spaces, which JSON allows,
+ *  to one length for one licence. */
+function evenly(place: Cursor | PagePlace): string {
+  const chars = 'mark' in place ? CURSOR_CHARS + place.mark.length : PAGE_CHARS;
+  return JSON.stringify(place).padEnd(chars + place.epoch.length);
 }
 
 export function sealCursor(cursor: Cursor, holder: Holder, peppers: readonly Pepper[]): Promise<string> {
