@@ -77,6 +77,7 @@ describe('a cursor', () => {
   test.each<[string, () => Promise<unknown>]>([
     ['the agreement', () => amend(gazette.id, { form: 'summary' })],
     ['the standing', () => setStanding(gazette.id, 'probation')],
+    ['whose copy is the house’s own', () => setUpPublisher({ formerNames: ['Agence Corvine'] })],
     ['the notice', () => setUpPublisher({ houseLine: '© {year} The Quay Courier. Every right reserved.' })],
   ])('is from before a change of %s: begin again, whatever the isolate remembers', async (_what, change) => {
     const { cursor } = await changesSince(gazette.key);

@@ -60,7 +60,7 @@ export class PartnerCore extends DurableObject<Env> {
   }
 
   private async makeView(entered: Entered, house: HouseFacts, nowMs: number): Promise<LicenceView> {
-    const view = viewOf(this.sql, entered, await this.draftOf(entered, house), nowMs);
+    const view = viewOf(this.sql, entered, { drafted: await this.draftOf(entered, house), house }, nowMs);
     // While the notice was hashed the desk may have changed something, and another call may have read it anew: then this is for its own call
     // only.
     if (this.memory.entries.get(entered.hash)?.key === entered.key)

@@ -1,11 +1,11 @@
 // What a key opens at this moment: the agreement, its notice, the acceptance of it, and the mark of all that.
 
 import type { AgreementVersion } from '../../domain/agreement.ts';
-import type { Situation } from '../../domain/entitlement.ts';
-import { barredFrom } from '../../domain/entitlement.ts';
+import { barredFrom, type House, type Situation } from '../../domain/entitlement.ts';
 import { msOf, toInstant } from '../../domain/instant.ts';
 import type { HouseFacts, LicenceView } from '../../domain/partner.ts';
 import type { AgreementSummary } from '../../domain/partner-calls.ts';
+import { shortHash } from '../../domain/short-hash.ts';
 import type { Entered } from './door.ts';
 import * as templates from './templates.ts';
 
@@ -16,7 +16,7 @@ const HASH_DIGITS = 16;
 export function viewOf(
   sql: SqlStorage,
   { partner, key, agreement }: Pick<Entered, 'partner' | 'key' | 'agreement'>,
-  drafted: templates.Drafted,
+  { drafted, house }: { drafted: templates.Drafted; house: House },
   nowMs: number,
 ): LicenceView {
   const template = templates.settle(sql, agreement.id, drafted, nowMs);
@@ -35,6 +35,7 @@ export function viewOf(
       partner.standing,
       barred ?? '',
       [...key.scopes].sort().join(' '),
+      ownNames(house),
     ].join('/'),
     keyId: key.id,
     mode: key.mode,
@@ -45,6 +46,11 @@ export function viewOf(
     templateSha256: template.sha256,
     acceptance,
   };
+}
+
+/** Whose copy is the house's own is part of every scope, and may change without another notice. */
+function ownNames({ name, formerNames }: House): string {
+  return shortHash([name, ...formerNames].sort().join('\n'));
 }
 
 /** Unix ms at which the view may be another by itself: its term begins or is over, or the time to accept the notice is. */
