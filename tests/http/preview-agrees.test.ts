@@ -22,6 +22,7 @@ beforeEach(async () => {
   await withdraw('gone');
   await publish('ended', { firstPublished: fromNow(-DAY_MS), expires: fromNow(HOUR_MS) });
   await publish('coming', { embargoedUntil: fromNow(HOUR_MS) });
+  await publish('tomorrow', { embargoedUntil: fromNow(DAY_MS) });
   await correct('yesterday', 'It was Sunday.');
 });
 
@@ -29,7 +30,7 @@ type Case = [string, Partial<AgreementInput>, { standing?: string; embargoed?: b
 
 test.each<Case>([
   ['everything of the house', {}, { granted: 5 }],
-  ['copy under embargo too', { embargoed: true }, { embargoed: true, granted: 6 }],
+  ['copy under embargo too', { embargoed: true }, { embargoed: true, granted: 7 }],
   ['copy under embargo, with a key that may not', { embargoed: true }, { granted: 5 }],
   [
     'one section, late and not for long',
@@ -43,6 +44,7 @@ test.each<Case>([
   ],
   ['German, as an excerpt', { form: 'excerpt', excerptWords: 10, scope: { languages: { include: ['de'] } } }, { granted: 1 }],
   ['two articles a day', { quota: { articles: 2, per: 'day' } }, { granted: 5 }],
+  ['one article a day, before its hour', { embargoed: true, quota: { articles: 1, per: 'day' } }, { embargoed: true, granted: 7 }],
   ['summaries while on probation', {}, { standing: 'probation', granted: 5 }],
   ['nothing while suspended', {}, { standing: 'suspended', granted: 0 }],
   ['nothing any more', { validUntil: '2040-02-01T00:00:00Z' }, { granted: 0 }],

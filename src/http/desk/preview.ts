@@ -29,16 +29,16 @@ export async function getPreview(context: DeskContext): Promise<Response> {
   const partner = await partnerOnRoster(context);
   const { house } = await houseNow(context.env);
   const agreementId = query.agreement ?? (await onlyAgreement(partner, house));
-  const { facts, next } = await candidatesOf(context.env, query);
-  const found = await partner.preview(agreementId, facts, house, query.embargoed === 'true');
+  const { facts, feedOrder, next } = await candidatesOf(context.env, query);
+  const found = await partner.preview(agreementId, inOrder(facts, feedOrder), house, query.embargoed === 'true');
   if (found === undefined) throw new ProblemError('no-such-agreement');
   const { agreement, acceptance, decisions, quota } = found;
   return context.json({
     agreement: { id: agreement.id, version: agreement.version, reference: agreement.terms.reference },
     acceptance,
     ...(quota === undefined ? {} : { quota }),
-    articles: facts.flatMap((article, index) => {
-      const decision = decisions[index];
+    articles: facts.flatMap((article) => {
+      const decision = decisions[feedOrder.indexOf(article.key)];
       return decision === undefined ? [] : [{ ...shownOf(article), ...inWords(decision) }];
     }),
     ...nextMember(next),
@@ -49,7 +49,12 @@ async function candidatesOf(env: Env, { article, limit, cursor }: z.output<typeo
   if (article === undefined) return catalogueOf(env).recentFacts(limit, cursor);
   const { facts } = await catalogueOf(env).facts(article);
   if (facts === undefined) throw new ProblemError('not-found', { detail: 'There is no article under this key.' });
-  return { facts: [facts], next: undefined };
+  return { facts: [facts], feedOrder: [article], next: undefined };
+}
+
+function inOrder(facts: readonly ArticleFacts[], keys: readonly string[]): ArticleFacts[] {
+  const byKey = new Map(facts.map((one) => [one.key, one]));
+  return keys.flatMap((key) => byKey.get(key) ?? []);
 }
 
 async function onlyAgreement(partner: PartnerStub, house: HouseFacts): Promise<string> {

@@ -87,7 +87,7 @@ export interface Preview {
   quota?: QuotaState;
 }
 
-/** `undefined` where there is no such agreement. Planned as a pull is, with what is left of the quota going to the newest; writes nothing. */
+/** `undefined` where there is no such agreement. Planned as a pull is, for candidates in the order of a feed; writes nothing. */
 export async function preview(
   sql: SqlStorage,
   id: string,
@@ -106,7 +106,7 @@ export async function preview(
   const state = quota.stateOf(sql, agreement, 'live', nowMs);
   const keys = candidates.map(({ key }) => key);
   const taken = quota.takenOf(sql, id, 'live', keys);
-  const plan = planAdmission({ situation, use: { embargoed }, now, candidates: newestFirst(candidates), quota: state, taken });
+  const plan = planAdmission({ situation, use: { embargoed }, now, candidates, quota: state, taken });
   const granted = new Map(plan.granted.map(({ key, grant }) => [key, grant]));
   return {
     agreement,
@@ -117,10 +117,4 @@ export async function preview(
     }),
     ...(state === undefined ? {} : { quota: state }),
   };
-}
-
-/** The order of a feed: copy under embargo first, which has the latest hours. */
-function newestFirst(candidates: readonly ArticleFacts[]): ArticleFacts[] {
-  const hourOf = ({ firstPublished, embargoedUntil }: ArticleFacts) => firstPublished ?? embargoedUntil ?? '';
-  return [...candidates].sort((a, b) => (hourOf(a) < hourOf(b) ? 1 : -1));
 }
