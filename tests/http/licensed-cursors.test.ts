@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { Partner } from '../../src/objects/partner.ts';
 import { exportAll, restore } from '../support/worker/backup.ts';
 import { advanceClock, DAY_MS, fromNow, SECOND_MS } from '../support/worker/clock.ts';
-import { publish, publishMany, setUpPublisher } from '../support/worker/desk.ts';
+import { publishMany, setUpPublisher } from '../support/worker/desk.ts';
 import { newIsolate } from '../support/worker/isolation.ts';
 import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
 import { amend, changesSince, issue, licensee, problemOf, pull, pullText, setStanding, told } from '../support/worker/partner.ts';
