@@ -18,7 +18,7 @@ export const PROBLEM_TYPES = {
   },
   'key-in-address': {
     status: 400,
-    title: 'A key does not belong into an address',
+    title: 'A key does not belong in an address',
     meaning: 'The query holds what looks like a key. Addresses end up in logs, histories and referrers.',
     remedy: 'Send it in the Authorization header, and have the desk rotate it. Readers that cannot send headers take a feed token.',
   },
@@ -95,6 +95,13 @@ export const PROBLEM_TYPES = {
     title: 'This is not the notice in force',
     meaning: 'The hash that was accepted is not the one of the notice that is in force now.',
     remedy: 'Read the agreement again, look at its notice, and accept the hash that stands there.',
+  },
+  'rehearsal-full': {
+    status: 409,
+    title: 'The rehearsal is full',
+    meaning: 'The rehearsal of a partner keeps 100 synthetic articles and 1,000 steps with them, and one more was asked for.',
+    remedy:
+      'Go on with the articles that are there, or send {"action": "clear"} to /v1/rehearsal: all test keys of the partner begin anew, with nothing, and their cursors ask for a resync.',
   },
   'no-such-agreement': {
     status: 409,

@@ -26,6 +26,7 @@ import { serveDecision } from './licensed/decide.ts';
 import { serveLicensedFeed, serveTokenedFeed } from './licensed/feeds.ts';
 import { serveKeySet, serveReceipt } from './licensed/receipts.ts';
 import { rehearse } from './licensed/rehearsal.ts';
+import { serveSignposts } from './licensed/signpost.ts';
 import { acknowledgeWithdrawal, listWithdrawals } from './licensed/withdrawals.ts';
 import { requireOrigin } from './origin.ts';
 import { serveFeed } from './public/feeds.ts';
@@ -56,6 +57,7 @@ open(app, '/problems/:type', pages.serveProblemType);
 open(app, '/.well-known/jwks.json', serveKeySet);
 question(app, '/verify', serveVerify);
 open(app, '/healthz', serveHealth);
+open(app, '/v1', serveSignposts);
 
 licensed(app, '/v1/feed.rss', { GET: ['feed', serveLicensedFeed('rss')] });
 licensed(app, '/v1/feed.atom', { GET: ['feed', serveLicensedFeed('atom')] });

@@ -26,7 +26,8 @@ function isUnreachable(fault: Error): boolean {
 }
 
 export function answerMissing(context: Context<AppEnv>): Promise<Response> {
-  return answerProblem(new ProblemError('not-found', { detail: 'There is nothing at this address.' }), context);
+  const signpost = /^\/(?:v1|f)\//.test(context.req.path) ? ' GET /v1 lists what there is for partners.' : '';
+  return answerProblem(new ProblemError('not-found', { detail: `There is nothing at this address.${signpost}` }), context);
 }
 
 /** A person in a browser gets a page; everybody else problem+json, and whoever calls with a key or a token. Public ones may be read from

@@ -1,23 +1,20 @@
 // A partner: its agreements, keys, standing, quota and ledger. One object each, serial; nothing is shared between partners.
 
 import type { AgreementVersion } from '../domain/agreement.ts';
-import type { Article } from '../domain/article.ts';
 import type { ArticleFacts } from '../domain/article-facts.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { ChangesWindow, LogPosition } from '../domain/licensed-change.ts';
 import type * as p from '../domain/partner.ts';
 import type * as c from '../domain/partner-calls.ts';
-import type { RehearsalAction } from '../domain/rehearsal.ts';
 import * as audit from './audit.ts';
 import * as agreements from './partner/agreements.ts';
 import * as desk from './partner/desk.ts';
-import { PartnerForKeys, type Unknown } from './partner/for-keys.ts';
+import type { Unknown } from './partner/for-keys.ts';
+import { PartnerForTests } from './partner/for-tests.ts';
 import * as keys from './partner/keys.ts';
 import { list as listLedger, modeOf } from './partner/ledger.ts';
 import * as profile from './partner/profile.ts';
 import * as quota from './partner/quota.ts';
-import * as rehearsals from './partner/rehearsals.ts';
-import { minutesOf, rehearse } from './partner/rehearsing.ts';
+import { minutesOf } from './partner/rehearsing.ts';
 import * as usage from './partner/usage.ts';
 import * as withdrawals from './partner/withdrawals.ts';
 
@@ -31,7 +28,7 @@ class Undo<T> extends Error {
   }
 }
 
-export class Partner extends PartnerForKeys {
+export class Partner extends PartnerForTests {
   /** Asks the Catalogue first for what it has not heard yet. */
   async withdrawals(
     credential: p.Credential,
@@ -76,49 +73,6 @@ export class Partner extends PartnerForKeys {
     await this.arm();
     await this.report();
     return { kind: said.kind, withdrawal: said.withdrawal, rate };
-  }
-
-  // The rehearsal of test keys: synthetic articles that live here and nowhere else.
-
-  /** Empty for a key that is not a live test key: `admit` says so again, and says why. */
-  rehearsalCandidates(credential: p.Credential): { epoch: string; head: number; candidates: ArticleFacts[] } {
-    const isTest = this.isTester(credential);
-    return {
-      epoch: rehearsals.REHEARSAL_EPOCH,
-      head: rehearsals.head(this.sql),
-      candidates: isTest ? rehearsals.candidates(this.sql) : [],
-    };
-  }
-
-  rehearsalArticles(credential: p.Credential, wanted: { key: string; version: number }[]): Article[] {
-    if (!this.isTester(credential)) return [];
-    return wanted.map(({ key, version }) => rehearsals.get(this.sql, key, version)).filter((article) => article !== undefined);
-  }
-
-  rehearsalWindow(credential: p.Credential, from: LogPosition): ChangesWindow {
-    if (this.isTester(credential)) return rehearsals.windowOf(this.sql, from, Date.now());
-    return { epoch: rehearsals.REHEARSAL_EPOCH, from, to: from, touched: [] };
-  }
-
-  /** `impossible`: not from the state the synthetic article is in, or for a key that is not a test key. */
-  rehearse(
-    credential: p.Credential,
-    action: RehearsalAction,
-    key: string,
-    house: p.HouseFacts,
-  ): p.Refused | { kind: 'done' | 'impossible'; article?: ArticleFacts; rate: p.RateState } {
-    const nowMs = Date.now();
-    const entered = this.come(credential, 'articles', nowMs);
-    if (entered.kind === 'refused') return entered;
-    const { rate } = entered;
-    if (entered.key.mode !== 'test') return { kind: 'impossible', rate };
-    const article = this.ctx.storage.transactionSync(() => rehearse(this.sql, entered, { action, key, house }, nowMs));
-    return article === undefined ? { kind: 'impossible', rate } : { kind: 'done', article, rate };
-  }
-
-  private isTester(credential: p.Credential): boolean {
-    const key = keys.find(this.sql, credential.hash);
-    return key !== undefined && key.mode === 'test' && keys.mayBeUsed(key, credential, Date.now());
   }
 
   // For the desk.

@@ -89,6 +89,34 @@ test('counts apart: nothing of it is in the live quota or the live usage', async
   expect((await pullJson<{ rows: unknown[] }>(gazette.key, '/v1/usage')).rows).toEqual([]);
 });
 
+test('can be cleared, and then begins with nothing: no article, no usage, no withdrawal, and another cursor', async () => {
+  await step('publish');
+  const { cursor } = await changesSince(testKey);
+  await pullText(testKey, '/v1/articles/rehearsal-1');
+  await step('withdraw');
+  await changesSince(testKey);
+  const cleared = await pull(testKey, '/v1/rehearsal', { method: 'POST', body: { action: 'clear' } });
+  expect([cleared.status, await cleared.json()]).toEqual([200, { outcome: 'cleared' }]);
+  expect(await keysIn(testKey)).toEqual([]);
+  expect((await pullJson<{ rows: unknown[] }>(testKey, '/v1/usage')).rows).toEqual([]);
+  expect((await pullJson<{ withdrawals: unknown[] }>(testKey, '/v1/withdrawals')).withdrawals).toEqual([]);
+  expect(await problemOf(await pull(testKey, `/v1/changes?cursor=${cursor}`))).toMatchObject({
+    status: 410,
+    type: '/problems/resync-required',
+  });
+  await step('publish');
+  expect(await pullText(testKey, '/v1/articles/rehearsal-1/text')).toContain('version 1 of a synthetic article');
+});
+
+test('is cleared by a test key alone, and leaves what live keys took as it is', async () => {
+  await pullText(gazette.key, '/v1/articles/eastern-lock');
+  await step('publish');
+  expect((await pull(gazette.key, '/v1/rehearsal', { method: 'POST', body: { action: 'clear' } })).status).toBe(403);
+  expect(await keysIn(testKey)).toEqual(['rehearsal-1']);
+  await pull(testKey, '/v1/rehearsal', { method: 'POST', body: { action: 'clear' } });
+  expect((await pullJson<{ rows: unknown[] }>(gazette.key, '/v1/usage')).rows).toHaveLength(1);
+});
+
 describe('is refused', () => {
   test('to a live key', async () => {
     const answer = await rehearse('publish', 'rehearsal-1', gazette.key);
@@ -101,5 +129,8 @@ describe('is refused', () => {
     expect(await outcomeOf(await rehearse('restore'))).toBe('422 invalid-content');
     expect(await outcomeOf(await rehearse('publish', 'eastern-lock'))).toBe('422 invalid-content');
     expect(await outcomeOf(await rehearse('destroy'))).toBe('422 invalid-content');
+    const withoutKey = await problemOf(await pull(testKey, '/v1/rehearsal', { method: 'POST', body: { action: 'publish' } }));
+    expect(withoutKey.objections).toEqual([{ pointer: '/key', detail: expect.stringContaining('is required') }]);
+    expect(await outcomeOf(await rehearse('clear'))).toBe('422 invalid-content');
   });
 });

@@ -1,4 +1,5 @@
 // A test key rehearses on synthetic articles of its own and meets no other.
+import { runInDurableObject } from 'cloudflare:test';
 import { expect, test } from 'vitest';
 import { isolateTests } from '../support/worker/isolation.ts';
 import { addKey, admitted, facts, HOUSE, partnerObject, setUpPartner } from '../support/worker/partner-object.ts';
@@ -55,6 +56,35 @@ test('a test key is given no real article, whatever it is offered', async () => 
   await act('publish');
   expect((await admitted(key, facts(3))).granted).toEqual([]);
   expect(await admitted(key, facts(1), { single: true })).toMatchObject({ granted: [], withheld: { received: false } });
+});
+
+test.each([
+  ['articles', 'rehearsal-new', 'publish', (at: number) => [`rehearsal-${at}`, 1] as const, 100],
+  ['steps', 'rehearsal-1', 'withdraw', (at: number) => ['rehearsal-1', at] as const, 1_000],
+] as const)('a rehearsal keeps so many %s and no more, and goes on once it was cleared', async (_what, key, action, rowOf, most) => {
+  const { key: tester, object, act } = await rehearsing();
+  await act('publish');
+  const fill = (rows: number) =>
+    runInDurableObject(object, (_instance, { storage: { sql } }) => {
+      const [like] = sql.exec<{ json: string }>('SELECT json FROM rehearsal').toArray();
+      sql.exec('DELETE FROM rehearsal');
+      for (let at = 1; at <= rows; at++) {
+        const [name, version] = rowOf(at);
+        const json = JSON.stringify({ ...JSON.parse(like?.json ?? ''), key: name, version });
+        sql.exec(
+          "INSERT INTO rehearsal (at_ms, key, version, action, significant, json) VALUES (1, ?, ?, 'update', 0, ?)",
+          name,
+          version,
+          json,
+        );
+      }
+    });
+  await fill(most - 1);
+  expect(await object.rehearse(tester, action, key, HOUSE)).toMatchObject({ kind: 'done' });
+  await fill(most);
+  expect(await object.rehearse(tester, action, key, HOUSE)).toMatchObject({ kind: 'full' });
+  expect(await object.clearRehearsal(tester)).toMatchObject({ kind: 'cleared' });
+  expect(await object.rehearse(tester, 'publish', key, HOUSE)).toMatchObject({ kind: 'done' });
 });
 
 test('a live key sees no rehearsal, and cannot make one', async () => {

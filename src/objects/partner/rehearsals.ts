@@ -5,9 +5,33 @@ import type { Change, ChangeAction } from '../../domain/change.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { ChangesWindow, LogPosition, TouchedArticle } from '../../domain/licensed-change.ts';
 import type { WithdrawalNews } from '../../domain/partner.ts';
+import * as settings from './settings.ts';
 
-/** Numbers of a rehearsal mean nothing outside of it. */
-export const REHEARSAL_EPOCH = 'rehearsal';
+/** A program that meets everything once needs a few dozen of these. Every list of a rehearsal is made of all of it. */
+export const REHEARSAL_ARTICLES = 100;
+/** Whatever was done with them: each step is a version that stays. */
+export const REHEARSAL_STEPS = 1_000;
+
+/** Numbers of a rehearsal mean nothing outside of it, nor after it was cleared. */
+export function epoch(sql: SqlStorage): string {
+  return `rehearsal.${settings.read<number>(sql, 'rehearsal') ?? 0}`;
+}
+
+/** Whether one more step, perhaps with a new article, goes beyond what is kept. */
+export function isFull(sql: SqlStorage, isNew: boolean): boolean {
+  const { steps, articles } = sql
+    .exec<{ steps: number; articles: number }>('SELECT count(*) AS steps, count(DISTINCT key) AS articles FROM rehearsal')
+    .one();
+  return steps >= REHEARSAL_STEPS || (isNew && articles >= REHEARSAL_ARTICLES);
+}
+
+/** Everything of it goes, what test keys took and what they were told to take down too. Numbers begin anew, in another epoch. */
+export function clear(sql: SqlStorage): void {
+  const cleared = settings.read<number>(sql, 'rehearsal') ?? 0;
+  sql.exec('DELETE FROM rehearsal');
+  for (const table of ['ledger', 'taken', 'delivery', 'withdrawal']) sql.exec(`DELETE FROM ${table} WHERE mode = 'test'`);
+  settings.write(sql, 'rehearsal', cleared + 1);
+}
 
 type Row = {
   seq: number;
@@ -65,7 +89,7 @@ export function windowOf(sql: SqlStorage, from: LogPosition, nowMs: number): Cha
     .exec<Row>(`SELECT * FROM (${CURRENT}) ORDER BY key`)
     .toArray()
     .map((current, index) => touchedOf(sql, current, index + 1, from));
-  return { epoch: REHEARSAL_EPOCH, from, to, touched };
+  return { epoch: epoch(sql), from, to, touched };
 }
 
 function touchedOf(sql: SqlStorage, current: Row, id: number, from: LogPosition): TouchedArticle {

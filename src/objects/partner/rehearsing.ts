@@ -15,21 +15,25 @@ export interface Rehearsing {
   house: HouseFacts;
 }
 
-/** `undefined`: the action is impossible as the article stands. Within the caller's transaction. */
+/** `impossible`: as the article stands. `full`: one step more than is kept. */
+export type Rehearsed = { kind: 'done'; article: ArticleFacts } | { kind: 'impossible' } | { kind: 'full' };
+
+/** Within the caller's transaction. */
 export function rehearse(
   sql: SqlStorage,
   { agreement }: Pick<Entered, 'agreement'>,
   { action, key, house }: Rehearsing,
   nowMs: number,
-): ArticleFacts | undefined {
-  if (!REHEARSAL_KEY.test(key)) return undefined;
+): Rehearsed {
+  if (!REHEARSAL_KEY.test(key)) return { kind: 'impossible' };
   const current = rehearsals.get(sql, key);
   const outcome = rehearseArticle(action, current, { key, terms: agreement.terms, house, now: toInstant(nowMs) });
-  if (outcome === undefined || outcome.kind === 'refused') return undefined;
-  if (outcome.kind === 'unchanged') return factsOf(outcome.article);
+  if (outcome === undefined || outcome.kind === 'refused') return { kind: 'impossible' };
+  if (outcome.kind === 'unchanged') return { kind: 'done', article: factsOf(outcome.article) };
+  if (rehearsals.isFull(sql, current === undefined)) return { kind: 'full' };
   rehearsals.add(sql, outcome.change, nowMs);
   hearOwn(sql, nowMs);
-  return factsOf(outcome.change.article);
+  return { kind: 'done', article: factsOf(outcome.change.article) };
 }
 
 function hearOwn(sql: SqlStorage, nowMs: number): void {

@@ -1,6 +1,7 @@
 // The few values that there is one of to a partner, each as JSON.
 
-export type SettingName = 'profile' | 'standing' | 'heard';
+/** `rehearsal`: how often it was cleared. */
+export type SettingName = 'profile' | 'standing' | 'heard' | 'rehearsal';
 
 export function read<T>(sql: SqlStorage, name: SettingName): T | undefined {
   const [row] = sql.exec<{ value: string }>('SELECT value FROM setting WHERE name = ?', name).toArray();

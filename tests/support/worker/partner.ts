@@ -97,6 +97,7 @@ export interface LicensedProblem {
   reason?: string;
   withdrawal?: { id: string; at: string; note: string; deadline?: string };
   acknowledge?: string;
+  objections?: { pointer: string; detail: string }[];
 }
 
 export async function problemOf(answer: Response): Promise<LicensedProblem> {

@@ -24,6 +24,7 @@ export const PUBLIC_ADDRESSES: Record<string, string[]> = {
   '/problems/:type': ['/problems/withdrawn'],
   '/.well-known/jwks.json': ['/.well-known/jwks.json'],
   '/healthz': ['/healthz'],
+  '/v1': ['/v1'],
 };
 
 /** Patterns of the desk's routes with the methods each answers, as the app has them. */

@@ -1,0 +1,69 @@
+// What a partner's test keys ask: the rehearsal, synthetic articles that live here and nowhere else.
+import type { Article } from '../../domain/article.ts';
+import type { ArticleFacts } from '../../domain/article-facts.ts';
+import type { ChangesWindow, LogPosition } from '../../domain/licensed-change.ts';
+import type * as p from '../../domain/partner.ts';
+import type { RehearsalAction } from '../../domain/rehearsal.ts';
+import * as audit from '../audit.ts';
+import { PartnerForKeys } from './for-keys.ts';
+import * as keys from './keys.ts';
+import * as rehearsals from './rehearsals.ts';
+import { type Rehearsed, rehearse } from './rehearsing.ts';
+
+export class PartnerForTests extends PartnerForKeys {
+  /** Empty for a key that is not a live test key: `admit` says so again, and says why. */
+  rehearsalCandidates(credential: p.Credential): { epoch: string; head: number; candidates: ArticleFacts[] } {
+    const isTest = this.isTester(credential);
+    return {
+      epoch: rehearsals.epoch(this.sql),
+      head: rehearsals.head(this.sql),
+      candidates: isTest ? rehearsals.candidates(this.sql) : [],
+    };
+  }
+
+  rehearsalArticles(credential: p.Credential, wanted: { key: string; version: number }[]): Article[] {
+    if (!this.isTester(credential)) return [];
+    return wanted.map(({ key, version }) => rehearsals.get(this.sql, key, version)).filter((article) => article !== undefined);
+  }
+
+  rehearsalWindow(credential: p.Credential, from: LogPosition): ChangesWindow {
+    if (this.isTester(credential)) return rehearsals.windowOf(this.sql, from, Date.now());
+    return { epoch: rehearsals.epoch(this.sql), from, to: from, touched: [] };
+  }
+
+  /** `impossible` for a key that is not a test key, too. */
+  rehearse(
+    credential: p.Credential,
+    action: RehearsalAction,
+    key: string,
+    house: p.HouseFacts,
+  ): p.Refused | (Rehearsed & { rate: p.RateState }) {
+    const nowMs = Date.now();
+    const entered = this.come(credential, 'articles', nowMs);
+    if (entered.kind === 'refused') return entered;
+    const { rate } = entered;
+    if (entered.key.mode !== 'test') return { kind: 'impossible', rate };
+    return { ...this.ctx.storage.transactionSync(() => rehearse(this.sql, entered, { action, key, house }, nowMs)), rate };
+  }
+
+  /** Of all test keys of the partner: they begin anew, with nothing. */
+  clearRehearsal(credential: p.Credential): p.Refused | { kind: 'cleared' | 'impossible'; rate: p.RateState } {
+    const nowMs = Date.now();
+    const entered = this.come(credential, 'articles', nowMs);
+    if (entered.kind === 'refused') return entered;
+    const { rate, key, partner } = entered;
+    if (key.mode !== 'test') return { kind: 'impossible', rate };
+    this.flush();
+    this.ctx.storage.transactionSync(() => {
+      rehearsals.clear(this.sql);
+      audit.add(this.sql, nowMs, { who: `key ${key.id}`, action: 'rehearsal.clear', subject: partner.id });
+    });
+    this.forget();
+    return { kind: 'cleared', rate };
+  }
+
+  private isTester(credential: p.Credential): boolean {
+    const key = keys.find(this.sql, credential.hash);
+    return key !== undefined && key.mode === 'test' && keys.mayBeUsed(key, credential, Date.now());
+  }
+}
