@@ -1,7 +1,9 @@
-// The pictures in a stored body: whether it shows one, and the body without those that may not be passed on. Pure.
-import { attributeOf, tokensOf } from './canonical-html.ts';
+// The pictures in a stored body: the body without those that may not be passed on, and with a credit for those that may. Pure.
+import { attributeOf, tokensOf, unescaped } from './canonical-html.ts';
+import { escapeHtml } from './plain-text.ts';
 
-interface BodyPicture {
+export interface BodyPicture {
+  url: string;
   /** As in `data-source`: whose picture it is. Absent: nobody said. */
   source?: string;
   credit?: string;
@@ -53,7 +55,50 @@ function closed(kept: string, frames: Frame[]): string {
 function pictureOf(tag: { attributes: string }): BodyPicture {
   const source = attributeOf(tag, 'data-source');
   const credit = attributeOf(tag, 'data-credit');
-  return { ...(source === undefined ? {} : { source }), ...(credit === undefined ? {} : { credit }) };
+  return {
+    url: attributeOf(tag, 'src') ?? '',
+    ...(source === undefined ? {} : { source }),
+    ...(credit === undefined ? {} : { credit }),
+  };
+}
+
+/** A figure being read. `captionEnd`: where its caption ends in what is kept. */
+interface Figure {
+  credits: string[];
+  words: string;
+  captionEnd?: number;
+}
+
+/** With each picture's credit where a reader sees it: in the caption, unless that says it, or after a picture without a figure. What stands in
+ *  an attribute is lost in every CMS. */
+export function withCredits(html: string, creditOf: (picture: BodyPicture) => string | undefined): string {
+  if (!html.includes('<img')) return html;
+  let kept = '';
+  const figures: Figure[] = [];
+  for (const { text, tag } of tokensOf(html)) {
+    const figure = figures.at(-1);
+    if (tag?.kind === 'close' && tag.name === 'figure') kept = credited(kept, figures.pop());
+    if (tag?.kind === 'close' && tag.name === 'figcaption' && figure !== undefined) figure.captionEnd = kept.length;
+    kept += text;
+    if (tag === undefined && figure !== undefined) figure.words += unescaped(text);
+    if (tag?.kind === 'open' && tag.name === 'figure') figures.push({ credits: [], words: '' });
+    const credit = tag?.name === 'img' ? creditOf(pictureOf(tag)) : undefined;
+    if (credit === undefined) continue;
+    if (figure === undefined) kept += ` <small>${escapeHtml(credit)}</small>`;
+    else figure.credits.push(credit);
+  }
+  return kept;
+}
+
+function credited(kept: string, figure: Figure | undefined): string {
+  const missing = [...new Set(figure?.credits)]
+    .filter((credit) => figure?.words.includes(credit) === false)
+    .map(escapeHtml)
+    .join(', ');
+  if (missing === '') return kept;
+  const end = figure?.captionEnd;
+  if (end === undefined) return `${kept}<figcaption>${missing}</figcaption>`;
+  return `${kept.slice(0, end)} ${missing}${kept.slice(end)}`;
 }
 
 /** Whether the text shows the picture at this address. */

@@ -88,7 +88,7 @@ export function attributeOf({ attributes }: Pick<Tag, 'attributes'>, wanted: str
 const REFERENCES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** The references that our serialiser writes. */
-function unescaped(text: string): string {
+export function unescaped(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));?/gi, (whole, hexadecimal?: string, decimal?: string, name?: string) => {
     if (name !== undefined) return REFERENCES[name.toLowerCase()] ?? whole;

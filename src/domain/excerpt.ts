@@ -31,6 +31,14 @@ export function firstWords(html: string, count: number): string {
   return kept;
 }
 
+/** The same of plain text. */
+export function firstWordsOfText(text: string, count: number): string {
+  if (count < 1) return '';
+  const words = wordsOf(text);
+  const last = words[count - 1];
+  return last === undefined || words.length === count ? text : `${text.slice(0, last.end)}…`;
+}
+
 interface Word {
   start: number;
   end: number;

@@ -2,11 +2,12 @@
 // licensed formats take nothing else. Pure.
 import { type AgreementVersion, agreementPath, type Form } from './agreement.ts';
 import type { Article, Correction, Image } from './article.ts';
-import { showsPicture, withoutPictures } from './body-pictures.ts';
+import { showsPicture, withCredits, withoutPictures } from './body-pictures.ts';
 import { isClosed } from './canonical-html.ts';
-import { type Grant, isClearedSource, lesser } from './entitlement.ts';
-import { firstWords } from './excerpt.ts';
+import { type Grant, lesser } from './entitlement.ts';
+import { firstWords, firstWordsOfText } from './excerpt.ts';
 import { figureOf } from './figure.ts';
+import { type GrantedPictures, grantedPictures } from './granted-pictures.ts';
 import { type Instant, MINUTE_MS, msOf, toInstant } from './instant.ts';
 import { licensedNotice, type Notice, type NoticeTemplate } from './notice.ts';
 import { escapeHtml } from './plain-text.ts';
@@ -56,12 +57,13 @@ export interface Licence {
 /** Throws, and makes nothing, where the grant is more than the agreement's form or the body is not as our sanitiser writes it. */
 export function renditionOf(article: Article, grant: Grant, { agreement, template, publisher }: Licence): Rendition {
   if (lesser(grant.form, agreement.terms.form) !== grant.form) throw new Error(`${article.key}: the grant is more than the agreement`);
-  const { edNote: _desk, bodyHtml, images: all, withdrawal: _reason, corrections: history, ...rest } = article;
+  const { edNote: _desk, bodyHtml, images: _all, withdrawal: _reason, corrections: history, ...rest } = article;
   const corrections = history.filter(({ at }) => grant.seenFrom === undefined || at > grant.seenFrom);
   const notice = licensedNotice(article, template, publisher);
-  const mayShow = (image: Pick<Image, 'source'>) => isGranted(image, grant, agreement, publisher);
-  const images = all.filter(mayShow);
-  const textHtml = textOf(article, bodyHtml, grant, mayShow);
+  const pictures = grantedPictures(article, { grant, terms: agreement.terms, publisher });
+  const { images } = pictures;
+  const seen = summarised(rest, grant, agreement);
+  const textHtml = textOf({ ...seen, bodyHtml }, grant, pictures);
   if (!isClosed(textHtml)) throw new Error(`${article.key}: the text is not HTML of our own writing, and might hide the notice`);
   const embargo = grant.embargoedUntil === undefined ? undefined : { until: grant.embargoedUntil, stamp: stampOf(grant.embargoedUntil) };
   const parts = [
@@ -73,7 +75,7 @@ export function renditionOf(article: Article, grant: Grant, { agreement, templat
     notice.placement === 'start' ? '' : notice.html,
   ];
   return {
-    article: grant.form === 'headline' ? withoutSummary(rest) : rest,
+    article: seen,
     form: grant.form,
     bodyHtml: parts.join('') as LicensedHtml,
     textHtml,
@@ -91,8 +93,14 @@ export function renditionOf(article: Article, grant: Grant, { agreement, templat
   };
 }
 
-function withoutSummary({ standfirst: _more, ...article }: RenderedArticle): RenderedArticle {
-  return { ...article, excerpt: '' };
+/** The excerpt is the opening words of the text: where an agreement counts words, no form has more of them. A standfirst is not counted. */
+function summarised(article: RenderedArticle, { form }: Grant, { terms }: AgreementVersion): RenderedArticle {
+  if (form === 'headline') {
+    const { standfirst: _more, ...rest } = article;
+    return { ...rest, excerpt: '' };
+  }
+  if (terms.form !== 'excerpt') return article;
+  return { ...article, excerpt: firstWordsOfText(article.excerpt, terms.excerptWords ?? 0) };
 }
 
 /** Deterministic: one receipt for each ledger row. */
@@ -112,24 +120,21 @@ export function receiptPath(
   return `/v1/receipts/${receiptId(agreement, article, form)}`;
 }
 
-function textOf(article: Article, bodyHtml: string, grant: Grant, mayShow: (image: Pick<Image, 'source'>) => boolean): string {
-  const summary = article.standfirst ?? article.excerpt;
-  switch (grant.form) {
+type Texts = Pick<Article, 'standfirst' | 'excerpt' | 'bodyHtml'>;
+
+/** Credits are added last, so that they are not counted as words of an excerpt. */
+function textOf({ standfirst, excerpt, bodyHtml }: Texts, { form, excerptWords }: Grant, { mayStay, creditOf }: GrantedPictures): string {
+  const summary = standfirst ?? excerpt;
+  switch (form) {
     case 'headline':
       return '';
     case 'summary':
       return summary === '' ? '' : `<p>${escapeHtml(summary)}</p>`;
     case 'excerpt':
-      return firstWords(withoutPictures(bodyHtml, mayShow), grant.excerptWords ?? 0);
+      return withCredits(firstWords(withoutPictures(bodyHtml, mayStay), excerptWords ?? 0), creditOf);
     case 'full':
-      return withoutPictures(bodyHtml, mayShow);
+      return withCredits(withoutPictures(bodyHtml, mayStay), creditOf);
   }
-}
-
-/** A picture without a named owner is never passed on. */
-function isGranted({ source }: Pick<Image, 'source'>, { form, images }: Grant, { terms }: AgreementVersion, publisher: Publisher): boolean {
-  if (form === 'headline' || images === 'none' || source === undefined) return false;
-  return images === 'own' ? isOwnSource(publisher, source) : isClearedSource(terms.scope, source, publisher);
 }
 
 /** To the minute, rounded up: never before the hour. */

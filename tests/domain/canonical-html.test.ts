@@ -88,7 +88,12 @@ describe('a body without the pictures that may not be passed on', () => {
   it('hands over source and credit as they were meant', () => {
     const seen: unknown[] = [];
     withoutPictures(`<p>${OURS}${THEIRS}${NOBODYS}</p>`, (picture) => seen.push(picture) > 0);
-    expect(seen).toEqual([{ source: 'The Tarn Herald', credit: 'I. Calloway' }, { source: 'Ellery & Sons' }, {}]);
+    const url = (number: number) => `https://p.example/${number}.jpg`;
+    expect(seen).toEqual([
+      { url: url(1), source: 'The Tarn Herald', credit: 'I. Calloway' },
+      { url: url(2), source: 'Ellery & Sons' },
+      { url: url(3) },
+    ]);
   });
 
   it('reads no source out of another attribute', () => {

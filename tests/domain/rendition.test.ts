@@ -55,6 +55,17 @@ describe('a rendition', () => {
     expect(root).toEqual([`<blockquote><ul><li>${'word '.repeat(10).trim()}…</li></ul></blockquote>`, ...NOTICE]);
   });
 
+  it('under an agreement that counts words has no more of them as its summary, however little it is', () => {
+    const { standfirst: _none, ...bare } = published({ excerpt: 'word '.repeat(30).trim() });
+    const agreement = { form: 'excerpt' as const, excerptWords: 10 };
+    const ten = `${'word '.repeat(10).trim()}…`;
+    for (const standing of ['good', 'probation'] as const) expect(pull(bare, agreement, { also: { standing } }).article.excerpt).toBe(ten);
+    expect(rootOf(pull(bare, agreement, { also: { standing: 'probation' } }).bodyHtml)[0]).toBe(`<p>${ten}</p>`);
+    expect(pull({ ...bare, excerpt: 'Not so many words.' }, agreement).article.excerpt).toBe('Not so many words.');
+    expect(pull({ ...bare, excerpt: '一二三四五六七八九十百千萬'.repeat(9) }, agreement).article.excerpt.length).toBeLessThan(40);
+    expect(pull(bare).article.excerpt).toBe(bare.excerpt);
+  });
+
   it.each([
     ['end', ['<p>The ferry is back.</p>', ...NOTICE]],
     ['start', [...NOTICE, '<p>The ferry is back.</p>']],
