@@ -74,6 +74,8 @@ export interface FeedEntry {
    *  `unspecified` says that no licence of the feed's reaches this entry (RFC 4946 §2.4). */
   licence: 'house' | 'unspecified' | { url: string; title?: string };
   image?: FeedImage;
+  /** Besides the lead image; in a partner's feed only. */
+  morePictures?: readonly FeedImage[];
   /** Whose copy it is, where that is not the publisher. */
   source?: {
     name: string;

@@ -8,7 +8,7 @@ import { authorsOf, enclosureOf } from './entry-facts.ts';
 import { namespaceAttributes, xmlExtensions } from './extensions.ts';
 import { GENERATOR } from './imprint.ts';
 import { licensedElements, licensedPrefixes, receiptLink } from './licensed-elements.ts';
-import { mediaContent } from './media-rss.ts';
+import { mediaOf } from './media-rss.ts';
 import { ATOM_NAMESPACE } from './namespaces.ts';
 import { type Attributes, block, element, leaf, XML_DECLARATION } from './xml.ts';
 
@@ -74,7 +74,7 @@ function entryOf(entry: FeedEntry, site: FeedSite): string {
     sourceFeedOf(entry),
     entry.source === undefined ? '' : leaf('dc:source', entry.source.name),
     ...dublinCoreOf(entry, site),
-    mediaContent(entry.image),
+    ...mediaOf(entry),
     ...licensedElements(entry, site),
     xmlExtensions(entry.extensions),
   ]);

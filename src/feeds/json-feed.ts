@@ -88,6 +88,7 @@ function extensionOf(entry: FeedEntry, site: FeedSite): Record<string, unknown> 
     ...licensedFacts(licensed),
     source: entry.source === undefined ? undefined : { name: entry.source.name, url: entry.source.url },
     image: entry.image === undefined ? undefined : imageOf(entry.image),
+    more_pictures: entry.morePictures?.map((picture) => ({ url: picture.url, ...imageOf(picture) })),
     categories: entry.categories.length === 0 ? undefined : entry.categories.map(({ kind, code, label }) => ({ kind, code, label })),
     corrections: entry.corrections.length === 0 ? undefined : entry.corrections.map(({ kind, note, at }) => ({ kind, note, at })),
     valid_until: entry.validUntil,

@@ -90,7 +90,7 @@ export function noticeLine({ text }: Notice): string {
 
 function entryOf(rendition: Rendition, feedLanguage: string): LicensedEntry {
   const { article, images, until, agreementPath } = rendition;
-  const [image] = images;
+  const [image, ...morePictures] = images;
   const summary = summaryOf(rendition);
   return {
     id: article.uri,
@@ -109,6 +109,7 @@ function entryOf(rendition: Rendition, feedLanguage: string): LicensedEntry {
     rightsHolder: article.copyrightHolder,
     licence: { url: agreementPath, title: LICENCE_TITLE },
     ...(image === undefined ? {} : { image }),
+    ...(morePictures.length === 0 ? {} : { morePictures }),
     ...sourceOf(rendition),
     ...(until === undefined ? {} : { validUntil: until }),
     corrections: rendition.corrections.map(({ note, at, kind }) => ({ note, at, kind: kind ?? 'correction' })),
@@ -141,7 +142,7 @@ function stubEntryOf(stub: WithdrawalStub, { language, agreementPath }: Licensed
 }
 
 /** It may be shown alone, so the hour of copy under embargo is told in it too. */
-function summaryOf({ article, embargo }: Rendition): string | undefined {
+export function summaryOf({ article, embargo }: Rendition): string | undefined {
   const summary = [embargo === undefined ? '' : `${embargo.stamp}.`, article.standfirst ?? article.excerpt]
     .filter((part) => part !== '')
     .join(' ');

@@ -8,7 +8,7 @@ import type { Rendition } from '../domain/rendition.ts';
 import type { WithdrawalStub } from '../domain/withdrawal-stub.ts';
 import { onOrigin } from './addresses.ts';
 import { jsonText } from './json-text.ts';
-import { addressesOf, type LicensedFeed, signers } from './licensed-document.ts';
+import { addressesOf, type LicensedFeed, signers, summaryOf } from './licensed-document.ts';
 import { editorsNote } from './ninjs-note.ts';
 import { uriOf } from './uri.ts';
 
@@ -108,10 +108,9 @@ function rightsInfoOf(agreementPath: string, site: FeedSite) {
   return { langId: RIGHTS_LANGUAGE, linkedRights: uriOf(onOrigin(agreementPath, site)) };
 }
 
-/** A rendition of the form `headline` has neither. */
-function descriptionsOf({ article: { standfirst, excerpt } }: Rendition) {
-  const value = standfirst ?? excerpt;
-  return value === '' ? undefined : [{ role: 'summary', contentType: 'text/plain', value }];
+function descriptionsOf(rendition: Rendition) {
+  const value = summaryOf(rendition);
+  return value === undefined ? undefined : [{ role: 'summary', contentType: 'text/plain', value }];
 }
 
 function subjectsOf({ article: { sections, subjects } }: Rendition, site: FeedSite) {

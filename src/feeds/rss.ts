@@ -9,7 +9,7 @@ import { authorsOf, enclosureOf, lastChange } from './entry-facts.ts';
 import { namespaceAttributes, xmlExtensions } from './extensions.ts';
 import { GENERATOR } from './imprint.ts';
 import { licensedElements, licensedPrefixes, receiptLink } from './licensed-elements.ts';
-import { mediaContent } from './media-rss.ts';
+import { mediaOf } from './media-rss.ts';
 import { block, element, leaf, lines, plainLeaf, XML_DECLARATION } from './xml.ts';
 
 const SPECIFICATION = 'https://www.rssboard.org/rss-specification';
@@ -85,7 +85,7 @@ function itemOf(entry: FeedEntry, site: FeedSite): string {
     receiptLinkOf(entry, site),
     sourceOf(entry),
     enclosureElement(entry),
-    mediaContent(entry.image),
+    ...mediaOf(entry),
     ...licensedElements(entry, site),
     xmlExtensions(entry.extensions),
   ]);

@@ -12,4 +12,4 @@ export const FEED_WRITERS: Readonly<Record<FeedFormat, FeedWriter>> = { rss: wri
 
 /** Part of every feed's ETag: with a change of bytes this goes up, or readers would be told that nothing has changed.
  *  tests/feeds/golden.test.ts holds it to the bytes. */
-export const WRITERS_VERSION = 1;
+export const WRITERS_VERSION = 2;

@@ -173,6 +173,7 @@ describe('the note to the desk', () => {
     const item = written(rendition(embargoed()));
     expect(item.edNote.split('\n')[0]).toBe('NOT FOR PUBLICATION UNTIL 2026-10-07 06:00 UTC');
     expect(item).toMatchObject({ embargoedUntil: HOUR, pubStatus: 'usable' });
+    expect(item.descriptions[0].value).toMatch(/^NOT FOR PUBLICATION UNTIL 2026-10-07 06:00 UTC\. The harbour line/);
     expect(item.bodies[0].value).toMatch(/^<p><strong>NOT FOR PUBLICATION UNTIL 2026-10-07 06:00 UTC<\/strong><\/p>/);
   });
 
