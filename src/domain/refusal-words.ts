@@ -1,11 +1,11 @@
-// Why an article is refused or limited, in words for the desk, which may know everything. Partners are told less: see `ToldReason`. Pure.
+// Why an article is refused or limited, in words: all reasons for the desk, and for partners those that they may be told. Pure.
 import type { Grant, HiddenReason, ToldReason } from './entitlement.ts';
 
 /** Each follows "Not delivered:" and needs no context but the article and the agreement. */
 const WORDS: Readonly<Record<ToldReason | HiddenReason, string>> = {
   suspended: 'the partner is suspended',
-  'agreement-not-started': 'the agreement has not begun',
-  'agreement-ended': 'the agreement is over',
+  'agreement-not-started': 'the term of the agreement has not begun',
+  'agreement-ended': 'the term of the agreement is over',
   channel: 'the agreement does not grant this channel',
   domain: 'the agreement does not name this domain',
   territory: 'the agreement does not grant this territory',
@@ -28,6 +28,12 @@ const WORDS: Readonly<Record<ToldReason | HiddenReason, string>> = {
 
 export function refusalInWords(reason: ToldReason | HiddenReason): string {
   return WORDS[reason];
+}
+
+/** For partners, as a sentence. */
+export function refusalSentence(reason: ToldReason): string {
+  const words = WORDS[reason];
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 const LIMITS: Readonly<Record<NonNullable<Grant['limited']>, string>> = {

@@ -1,39 +1,36 @@
 // Seals on cursors and pages: they open for whom and for what they were made, under a pepper that is known, and not otherwise.
 import { expect, test } from 'vitest';
-import { seal, unseal } from '../../src/http/licensed/sealed-text.ts';
+import { seal, sealRepeatably, unseal } from '../../src/http/licensed/sealed-text.ts';
 import type { Pepper } from '../../src/http/signed-token.ts';
 
 const OLD: Pepper = { id: 'p1', secret: 'the first pepper of these tests' };
 const NEW: Pepper = { id: 'p2', secret: 'the second pepper of these tests' };
 const TEXT = '{"seq":17,"mark":"main/1/good"}';
 
-test.each([true, false])('what was sealed is opened, whatever signs stand in it (fresh: %s)', async (fresh) => {
+test.each([seal, sealRepeatably])('text is opened as it was sealed, whatever signs stand in it (%o)', async (sealing) => {
   for (const text of ['', TEXT, 'Łódź 🗞️', 'x'.repeat(2_000)]) {
-    expect(await unseal(await seal(text, { pepper: NEW, bound: 'a' }, { fresh }), [NEW], 'a')).toBe(text);
+    expect(await unseal(await sealing(text, { pepper: NEW, bound: 'a' }), [NEW], 'a')).toBe(text);
   }
 });
 
 test('sealed afresh it is another text each time; sealed for a body it is the same, and no other has its beginning', async () => {
-  const [fresh, again] = [
-    await seal(TEXT, { pepper: NEW, bound: 'a' }, { fresh: true }),
-    await seal(TEXT, { pepper: NEW, bound: 'a' }, { fresh: true }),
-  ];
+  const [fresh, again] = [await seal(TEXT, { pepper: NEW, bound: 'a' }), await seal(TEXT, { pepper: NEW, bound: 'a' })];
   expect(fresh).not.toBe(again);
-  const fixed = (text: string, bound: string) => seal(text, { pepper: NEW, bound }, { fresh: false });
+  const fixed = (text: string, bound: string) => sealRepeatably(text, { pepper: NEW, bound });
   expect(await fixed(TEXT, 'a')).toBe(await fixed(TEXT, 'a'));
   const beginnings = [await fixed(TEXT, 'a'), await fixed(TEXT, 'b'), await fixed(`${TEXT} `, 'a')].map((sealed) => sealed.slice(0, 16));
   expect(new Set(beginnings).size).toBe(3);
 });
 
 test('it opens for nobody else and for nothing else', async () => {
-  const sealed = await seal(TEXT, { pepper: NEW, bound: 'changes\ngazette\nlive' }, { fresh: true });
+  const sealed = await seal(TEXT, { pepper: NEW, bound: 'changes\ngazette\nlive' });
   for (const bound of ['changes\ntide-table\nlive', 'changes\ngazette\ntest', 'page\ngazette\nlive', '']) {
     expect([bound, await unseal(sealed, [NEW], bound)]).toEqual([bound, undefined]);
   }
 });
 
 test('it opens as long as its pepper is known, wherever in the list, and under no pepper that took its name', async () => {
-  const sealed = await seal(TEXT, { pepper: OLD, bound: 'a' }, { fresh: true });
+  const sealed = await seal(TEXT, { pepper: OLD, bound: 'a' });
   expect(await unseal(sealed, [NEW, OLD], 'a')).toBe(TEXT);
   expect(await unseal(sealed, [NEW], 'a')).toBeUndefined();
   expect(await unseal(sealed, [{ id: OLD.id, secret: NEW.secret }], 'a')).toBeUndefined();
@@ -41,7 +38,7 @@ test('it opens as long as its pepper is known, wherever in the list, and under n
 });
 
 test('no bit of it may change', async () => {
-  const sealed = await seal(TEXT, { pepper: NEW, bound: 'a' }, { fresh: true });
+  const sealed = await seal(TEXT, { pepper: NEW, bound: 'a' });
   const bytes = Uint8Array.from(atob(sealed.slice(3).replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
   for (let at = 0; at < bytes.length; at++) {
     const bad = Uint8Array.from(bytes);

@@ -1,7 +1,8 @@
-// What a partner may always ask of itself: how it stands, and what it took. Open to the suspended and to those whose term is over.
+// A partner's account and usage. Open to suspended partners and to those whose term is over.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { dateSchema, toInstant } from '../../domain/instant.ts';
+import { usagePeriod } from '../../domain/usage-period.ts';
 import type { AppEnv } from '../bindings.ts';
 import { answerCsv, wantsCsv } from '../usage-csv.ts';
 import { summaryBody } from './agreements.ts';
@@ -11,9 +12,6 @@ import { badParameter, countSchema, readQuery } from './query.ts';
 
 type AccountContext = Context<AppEnv>;
 
-const DAY_MS = 86_400_000;
-/** Where nothing is said: today and the 30 days before. */
-const USUAL_DAYS = 31;
 const MOST_ROWS = 1_000;
 
 export async function serveAccount(context: AccountContext): Promise<Response> {
@@ -45,8 +43,7 @@ const usageSchema = z.strictObject({
 /** JSON, or CSV where the address or Accept asks for it. */
 export async function serveUsage(context: AccountContext): Promise<Response> {
   const { by, limit, format, ...dates } = readQuery(context, usageSchema);
-  const to = dates.to ?? toInstant(Date.now()).slice(0, 10);
-  const from = dates.from ?? toInstant(Date.parse(to) - (USUAL_DAYS - 1) * DAY_MS).slice(0, 10);
+  const { from, to } = usagePeriod(dates, toInstant(Date.now()));
   if (from > to) throw badParameter('to', 'must not be before "from"');
   const credential = context.get('credential');
   const { rows } = await callPartner(context, async (partner) => await partner.usage(credential, { from, to, by, limit }));

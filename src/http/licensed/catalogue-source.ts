@@ -69,31 +69,36 @@ export function catalogueSource(env: Env, fresh: Freshness): ArticleSource {
     return found;
   }
 
-  /** The memo, then KV, then the Catalogue. What has not left is never looked for in KV, where it never is. */
-  async function articles(wanted: readonly ArticleFacts[]): Promise<Article[]> {
-    const found = new Map<string, Article>();
-    const nameOf = ({ key, version }: Pick<Article, 'key' | 'version'>) => `${fresh.epoch} ${key} ${version}`;
-    const missing = () => wanted.filter((one) => !found.has(nameOf(one)));
-    const keep = (article: Article) => {
-      found.set(nameOf(article), article);
-      versions.set(nameOf(article), article);
-    };
-    for (const one of wanted) {
-      const known = versions.get(nameOf(one));
-      if (known !== undefined) found.set(nameOf(one), known);
-    }
-    const published = missing().filter(({ firstPublished }) => firstPublished !== undefined);
-    for (const article of await storedArticles.getAll(env.REPLICA, fresh.epoch, published).catch(() => [])) keep(article);
-    for (let left = missing(); left.length > 0; left = missing()) {
-      const bodies = await catalogue().bodies(left.map(({ key, version }) => ({ key, version })));
-      for (const article of bodies) keep(article);
-      // What was granted must be delivered: the ledger says that it was.
-      if (missing().length === left.length) throw new Error(`the Catalogue has no version ${left[0]?.version} of ${left[0]?.key}`);
-    }
-    return wanted.flatMap((one) => found.get(nameOf(one)) ?? []);
-  }
+  return {
+    candidates,
+    facts,
+    articles: (wanted) => articlesOf(env, fresh.epoch, wanted),
+    changes: (query) => catalogue().changesWindow(query),
+  };
+}
 
-  return { candidates, facts, articles, changes: (query) => catalogue().changesWindow(query) };
+/** From the memo, then from KV, then from the Catalogue. An article that has not left is not looked for in KV: it is never there. */
+async function articlesOf(env: Env, epoch: string, wanted: readonly ArticleFacts[]): Promise<Article[]> {
+  const found = new Map<string, Article>();
+  const nameOfVersion = ({ key, version }: Pick<Article, 'key' | 'version'>) => `${epoch} ${key} ${version}`;
+  const missing = () => wanted.filter((one) => !found.has(nameOfVersion(one)));
+  const keep = (article: Article) => {
+    found.set(nameOfVersion(article), article);
+    versions.set(nameOfVersion(article), article);
+  };
+  for (const one of wanted) {
+    const known = versions.get(nameOfVersion(one));
+    if (known !== undefined) found.set(nameOfVersion(one), known);
+  }
+  const published = missing().filter(({ firstPublished }) => firstPublished !== undefined);
+  for (const article of await storedArticles.getAll(env.REPLICA, epoch, published).catch(() => [])) keep(article);
+  for (let left = missing(); left.length > 0; left = missing()) {
+    const bodies = await catalogueOf(env).bodies(left.map(({ key, version }) => ({ key, version })));
+    for (const article of bodies) keep(article);
+    // What was granted must be delivered: the ledger says that it was.
+    if (missing().length === left.length) throw new Error(`the Catalogue has no version ${left[0]?.version} of ${left[0]?.key}`);
+  }
+  return wanted.flatMap((one) => found.get(nameOfVersion(one)) ?? []);
 }
 
 /** For tests, which play several isolates in one. */

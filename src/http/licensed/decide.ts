@@ -10,6 +10,7 @@ import { instantSchema } from '../../domain/instant.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
 import { licensedNotice } from '../../domain/notice.ts';
 import type { LicenceView } from '../../domain/partner.ts';
+import { refusalSentence } from '../../domain/refusal-words.ts';
 import { usageTermsOf } from '../../domain/rendition.ts';
 import { codeSchema } from '../../domain/term.ts';
 import { textSchema } from '../../domain/text-schema.ts';
@@ -17,7 +18,7 @@ import type { AppEnv } from '../bindings.ts';
 import { readJson } from '../request-body.ts';
 import { callPartner } from './partner-call.ts';
 import { beginPull, type Pull } from './pull.ts';
-import { problemOfWithheld, sentenceOf } from './refusals.ts';
+import { problemOfWithheld } from './refusals.ts';
 
 const HOST_CHARS = 253;
 
@@ -63,7 +64,7 @@ function inWords(reason: ToldReason | HourReason, facts: ArticleFacts | undefine
     case 'no-longer':
       return 'At that hour the time for which the agreement grants it is over.';
     default:
-      return sentenceOf(reason);
+      return refusalSentence(reason);
   }
 }
 

@@ -5,6 +5,7 @@ import type { ArticleFacts } from '../../domain/article-facts.ts';
 import type { HiddenReason, ToldReason } from '../../domain/entitlement.ts';
 import { msOf } from '../../domain/instant.ts';
 import type { CallRefusal, QuotaState, Withheld } from '../../domain/partner.ts';
+import { refusalSentence } from '../../domain/refusal-words.ts';
 import { withdrawalId } from '../../domain/withdrawal.ts';
 import type { AppEnv } from '../bindings.ts';
 import { ProblemError } from '../problem.ts';
@@ -31,35 +32,13 @@ function problemOfTold(reason: ToldReason): ProblemError {
       return new ProblemError('suspended');
     case 'agreement-not-started':
     case 'agreement-ended':
-      return new ProblemError('agreement-not-in-force', { detail: `${sentenceOf(reason)} Its term stands at /v1/agreements.` });
+      return new ProblemError('agreement-not-in-force', { detail: `${refusalSentence(reason)} Its term stands at /v1/agreements.` });
     case 'channel':
     case 'domain':
     case 'territory':
     case 'ai-use':
     case 'modification':
-      return new ProblemError('forbidden', { detail: sentenceOf(reason) });
-  }
-}
-
-/** What a partner may know of why, as sentences: of itself and of its agreement. */
-export function sentenceOf(reason: ToldReason): string {
-  switch (reason) {
-    case 'suspended':
-      return 'The partner is suspended.';
-    case 'agreement-not-started':
-      return 'The term of the agreement has not begun.';
-    case 'agreement-ended':
-      return 'The term of the agreement is over.';
-    case 'channel':
-      return 'The agreement does not grant this channel.';
-    case 'domain':
-      return 'The agreement does not name this domain.';
-    case 'territory':
-      return 'The agreement does not grant this territory.';
-    case 'ai-use':
-      return 'The agreement does not grant this use by machines.';
-    case 'modification':
-      return 'The agreement does not grant this change.';
+      return new ProblemError('forbidden', { detail: refusalSentence(reason) });
   }
 }
 

@@ -3,7 +3,7 @@ import type { CandidatePosition } from '../../domain/candidates.ts';
 import type { LogPosition } from '../../domain/licensed-change.ts';
 import type { Credential } from '../../domain/partner.ts';
 import { mintingPepper, type Pepper } from '../signed-token.ts';
-import { seal, unseal } from './sealed-text.ts';
+import { seal, sealRepeatably, unseal } from './sealed-text.ts';
 
 /** A partner that was away for longer begins again. */
 const CURSOR_MS = 90 * 24 * 3_600_000;
@@ -34,15 +34,15 @@ function boundTo(purpose: 'changes' | 'page', { partner, mode }: Holder): string
 const CURSOR_CHARS = 256;
 const PAGE_CHARS = 128;
 
-/** A sealed text is as long as what is in it, and a number that grows by a digit would show: it is filled up with spaces, which JSON allows,
- *  to one length for one licence. */
+/** Padded with spaces, which JSON allows, to one length for one licence: a sealed text is as long as its content, and a number that grows by
+ *  a digit would show. */
 function evenly(place: Cursor | PagePlace): string {
   const chars = 'mark' in place ? CURSOR_CHARS + place.mark.length : PAGE_CHARS;
   return JSON.stringify(place).padEnd(chars + place.epoch.length);
 }
 
 export function sealCursor(cursor: Cursor, holder: Holder, peppers: readonly Pepper[]): Promise<string> {
-  return seal(evenly(cursor), { pepper: mintingPepper(peppers), bound: boundTo('changes', holder) }, { fresh: true });
+  return seal(evenly(cursor), { pepper: mintingPepper(peppers), bound: boundTo('changes', holder) });
 }
 
 export type OpenedCursor = { cursor: Cursor } | { reason: 'unreadable' | 'too-old' };
@@ -57,7 +57,7 @@ export async function openCursor(text: string, holder: Holder, peppers: readonly
 
 /** The same place gives the same text: it stands in bodies that must not change between polls. */
 export function sealPage(place: PagePlace, holder: Holder, peppers: readonly Pepper[]): Promise<string> {
-  return seal(evenly(place), { pepper: mintingPepper(peppers), bound: boundTo('page', holder) }, { fresh: false });
+  return sealRepeatably(evenly(place), { pepper: mintingPepper(peppers), bound: boundTo('page', holder) });
 }
 
 export async function openPage(text: string, holder: Holder, peppers: readonly Pepper[]): Promise<PagePlace | undefined> {

@@ -1,5 +1,5 @@
-// Text that goes out and comes back and is nobody's to read or to change meanwhile: AES-GCM under a key of our own, bound to whom it was
-// given to. The id of the pepper stands in front, so that a pepper is retired for cursors as it is for keys.
+// Sealed text: a client keeps it and hands it back, and can neither read nor change it. AES-GCM under a key of our own, bound to the client it
+// was given to. It begins with the id of the pepper, so that retiring a pepper voids cursors as it voids keys.
 import { base64url } from '../entity-tag.ts';
 import type { Pepper } from '../signed-token.ts';
 
@@ -30,14 +30,23 @@ async function keysOf({ secret }: Pepper): Promise<SealKeys> {
 
 export interface Seal {
   pepper: Pepper;
-  /** What it is for and whose it is: opens for nothing and nobody else. */
+  /** What it is for and whose it is: it opens for nothing and nobody else. */
   bound: string;
 }
 
-/** `fresh`: another text each time, so that nobody can tell two places apart or alike. */
-export async function seal(text: string, { pepper, bound }: Seal, { fresh }: { fresh: boolean }): Promise<string> {
-  const { cipher, mac } = await keysOf(pepper);
-  const iv = fresh ? crypto.getRandomValues(new Uint8Array(IV_BYTES)) : await ivOf(mac, `${bound}\n${text}`);
+/** A different sealed text each time, so that nobody can tell whether two of them hold the same. */
+export function seal(text: string, under: Seal): Promise<string> {
+  return encrypted(text, under, crypto.getRandomValues(new Uint8Array(IV_BYTES)));
+}
+
+/** The same sealed text for the same text: for bodies that must not change between polls. */
+export async function sealRepeatably(text: string, under: Seal): Promise<string> {
+  const { mac } = await keysOf(under.pepper);
+  return encrypted(text, under, await ivOf(mac, `${under.bound}\n${text}`));
+}
+
+async function encrypted(text: string, { pepper, bound }: Seal, iv: Uint8Array<ArrayBuffer>): Promise<string> {
+  const { cipher } = await keysOf(pepper);
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: UTF8.encode(bound) }, cipher, UTF8.encode(text));
   const bytes = new Uint8Array(IV_BYTES + sealed.byteLength);
   bytes.set(iv);
@@ -45,12 +54,12 @@ export async function seal(text: string, { pepper, bound }: Seal, { fresh }: { f
   return `${pepper.id}.${base64url(bytes)}`;
 }
 
-/** An IV that only the very same text has: what is sealed twice is the same, and what differs does not share one. */
+/** Derived from the text, so that two different texts never share an IV (SP 800-38D §8). */
 async function ivOf(mac: CryptoKey, text: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await crypto.subtle.sign('HMAC', mac, UTF8.encode(text))).slice(0, IV_BYTES);
 }
 
-/** `undefined` for what was not sealed by us, not for this, or under a pepper that is gone: nobody is told which. */
+/** `undefined` for text that we did not seal, or not for this, or under a retired pepper; never says which. */
 export async function unseal(sealed: string, peppers: readonly Pepper[], bound: string): Promise<string | undefined> {
   const [, id, encoded] = /^([A-Za-z0-9]{1,16})\.([A-Za-z0-9_-]{1,4000})$/.exec(sealed) ?? [];
   const pepper = peppers.find((candidate) => candidate.id === id);

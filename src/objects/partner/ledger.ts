@@ -1,10 +1,12 @@
 // The ledger: what was delivered to this partner under which agreement version. A row is written before a byte leaves, and counted in the
 // sums of its day; repeats are counted in memory and written by the alarm, so that a poll that finds nothing new writes nothing.
 import type { AgreementVersion, Form } from '../../domain/agreement.ts';
-import { toInstant } from '../../domain/instant.ts';
+import { DAY_MS, toInstant } from '../../domain/instant.ts';
 import type { Granted, LedgerRow, PartnerKey } from '../../domain/partner.ts';
 import type { LedgerQuery } from '../../domain/partner-calls.ts';
-import type { LedgerMode } from './quota.ts';
+
+/** Deliveries to live keys (feed tokens among them) and to test keys are kept apart. */
+export type LedgerMode = 'live' | 'test';
 
 /** Rows whose ids are kept in memory; above it all are forgotten and read again. */
 const KNOWN_LIMIT = 20_000;
@@ -131,13 +133,12 @@ function addDelivered(sql: SqlStorage, delivered: string, count: number): void {
   );
 }
 
-/** Feed tokens open live copy; test keys are counted apart. */
 export function modeOf({ mode }: Pick<PartnerKey, 'mode'>): LedgerMode {
   return mode === 'test' ? 'test' : 'live';
 }
 
 function dayNumber(ms: number): number {
-  return Math.floor(ms / 86_400_000);
+  return Math.floor(ms / DAY_MS);
 }
 
 function dayOf(ms: number): string {

@@ -4,10 +4,8 @@ import type { AgreementVersion, QuotaPeriod } from '../../domain/agreement.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { QuotaState } from '../../domain/partner.ts';
 import * as audit from '../audit.ts';
+import type { LedgerMode } from './ledger.ts';
 import * as profile from './profile.ts';
-
-/** Whose deliveries: those of live keys and those of test keys are counted apart. */
-export type LedgerMode = 'live' | 'test';
 
 /** Unix ms of the first instant of the period, and of the next. */
 export function periodOf(per: QuotaPeriod, nowMs: number): { startMs: number; endMs: number } {

@@ -1,10 +1,8 @@
 // What a partner took, added up: by day, by article or by key.
-import { toInstant } from '../../domain/instant.ts';
+import { DAY_MS, toInstant } from '../../domain/instant.ts';
 import type { UsageQuery, UsageRow } from '../../domain/partner-calls.ts';
-import type { LedgerMode } from './quota.ts';
-
-const DEFAULT_DAYS = 31;
-const DAY_MS = 86_400_000;
+import { usagePeriod } from '../../domain/usage-period.ts';
+import type { LedgerMode } from './ledger.ts';
 
 /** Column of `delivery`, of `ledger` and of `taken` for each grouping. All dates are of UTC. */
 const GROUPS = {
@@ -19,8 +17,7 @@ function dateOf(column: string): string {
 
 /** Days: newest first. Articles and keys: the most deliveries first. */
 export function add(sql: SqlStorage, mode: LedgerMode, query: UsageQuery, nowMs: number): UsageRow[] {
-  const to = query.to ?? toInstant(nowMs).slice(0, 10);
-  const from = query.from ?? toInstant(Date.parse(to) - (DEFAULT_DAYS - 1) * DAY_MS).slice(0, 10);
+  const { from, to } = usagePeriod(query, toInstant(nowMs));
   const [delivered, ledgered, counted] = GROUPS[query.by];
   const fromMs = Date.parse(from);
   const toMs = Date.parse(to) + DAY_MS;
