@@ -66,6 +66,20 @@ test('a clarification is told apart from a correction', async () => {
   }
 });
 
+test('what happens while the last page is read is told with it, and not kept for another day', async () => {
+  const { cursor } = await changesSince(gazette.key);
+  await publish('gale', { headline: 'Gale' });
+  await publish('ice', { headline: 'Ice' });
+  later();
+  const first = await changesSince(gazette.key, cursor, '&limit=1');
+  expect([told(first), first.more]).toEqual([['publish gale'], true]);
+  await changeState('ice', 'hold');
+  await withdraw('gale');
+  later();
+  const last = await changesSince(gazette.key, first.cursor);
+  expect([told(last), last.more]).toEqual([['withdraw gale', 'hold ice'], false]);
+});
+
 test('each thing that happens is told once, with its note', async () => {
   const steps: [() => Promise<unknown>, string[]][] = [
     [() => replace('eastern-lock', { headline: 'Pilots are back' }), ['update eastern-lock']],

@@ -88,7 +88,9 @@ async function walkAs(context: Context<AppEnv>, pull: Pull, { view, place, limit
     }
     const more = window.after !== undefined;
     next = window.after === undefined ? { from: window.to } : { from: window.from, to: window.to, after: window.after };
-    if (!more || changes.length >= limit || round >= MOST_WINDOWS) return { changes, view, epoch, next, more };
+    // The log may have gone on while this window was walked: what it has by now is not kept for another day.
+    const isOver = !more && window.to.walkedSeq === undefined;
+    if (isOver || changes.length >= limit || round >= MOST_WINDOWS) return { changes, view, epoch, next, more };
   }
 }
 
