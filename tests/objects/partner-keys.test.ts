@@ -1,8 +1,9 @@
 // Who gets in with a key: live, genuine, from where it may come, as often as agreed.
+import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test';
 import { expect, test } from 'vitest';
-import { advanceClock, DAY_MS, fromNow, HOUR_MS, SECOND_MS } from '../support/worker/clock.ts';
+import { advanceClock, DAY_MS, fromNow, HOUR_MS, MINUTE_MS, SECOND_MS } from '../support/worker/clock.ts';
 import { isolateTests } from '../support/worker/isolation.ts';
-import { addKey, admit, admitted, facts, partnerObject, setUpPartner } from '../support/worker/partner-object.ts';
+import { addKey, admit, admitted, facts, HOUSE, partnerObject, setUpPartner } from '../support/worker/partner-object.ts';
 
 isolateTests();
 
@@ -88,6 +89,34 @@ test('the rate is exact when all come at once, counts each key by itself, and be
   expect((await admit(other, facts(1))).kind).toBe('granted');
   advanceClock(10 * SECOND_MS);
   expect((await admit(key, facts(1), { mark })).kind).toBe('granted');
+});
+
+/** Nobody calls it for a while: what it counted is written, and it is taken out of memory. */
+async function idle(partner: string): Promise<void> {
+  await runDurableObjectAlarm(partnerObject(partner));
+  await evictDurableObject(partnerObject(partner));
+}
+
+test('a rate of so many a day is kept by a partner that comes every few minutes', async () => {
+  await setUpPartner('gazette', { rate: { requests: 2, perSeconds: 86_400 } });
+  const key = await addKey('gazette');
+  const came = [];
+  for (let visit = 0; visit < 4; visit++) {
+    came.push((await admit(key, facts(1))).kind);
+    await idle('gazette');
+    advanceClock(10 * MINUTE_MS);
+  }
+  expect(came).toEqual(['granted', 'granted', 'refused', 'refused']);
+  advanceClock(DAY_MS);
+  expect((await admit(key, facts(1))).kind).toBe('granted');
+});
+
+test('a key that is used for the change feed alone is known to be used', async () => {
+  await setUpPartner('gazette');
+  const key = await addKey('gazette');
+  await partnerObject('gazette').view(key, 'changes', HOUSE, false);
+  await idle('gazette');
+  expect((await partnerObject('gazette').keys())[0]?.lastUsed?.at).toBe('2040-03-01T12:00:00.000Z');
 });
 
 test('when a key was last used, and from which network, is known after the next flush and no sooner written', async () => {

@@ -33,7 +33,7 @@ export class PartnerCore extends DurableObject<Env> {
   protected readonly withdrawn = new TakenBack();
   protected readonly memory = new Memory();
   protected readonly counter = new RateCounter();
-  private readonly used = new Map<string, { atMs: number; from: string | undefined }>();
+  private readonly used = new Map<string, keys.Use>();
   private readonly drafts = new Map<string, templates.Drafted>();
   private armed = false;
 
@@ -46,7 +46,10 @@ export class PartnerCore extends DurableObject<Env> {
   /** `requests`: 0 for a further call of a request that was counted. */
   protected come(credential: Credential, scope: KeyScope, nowMs: number, requests: 0 | 1 = 1): Entered | Refused {
     const entered = enter(this.sql, { memory: this.memory, counter: this.counter }, credential, scope, nowMs, requests);
-    if (entered.kind === 'entered') this.used.set(entered.key.id, { atMs: nowMs, from: entered.addressPrefix });
+    if (entered.kind !== 'entered') return entered;
+    this.used.set(entered.key.id, { atMs: nowMs, from: entered.addressPrefix });
+    // Whatever the call goes on to do: a partner that asks for nothing but its changes has used its key too.
+    this.ctx.waitUntil(this.arm());
     return entered;
   }
 
@@ -93,7 +96,7 @@ export class PartnerCore extends DurableObject<Env> {
     if (!this.deliveries.isDirty && this.used.size === 0) return;
     this.ctx.storage.transactionSync(() => {
       this.deliveries.flush(this.sql);
-      for (const [id, { atMs, from }] of this.used) keys.used(this.sql, id, atMs, from);
+      for (const [id, use] of this.used) keys.used(this.sql, id, use, this.counter.windowOf(id));
     });
     this.used.clear();
   }

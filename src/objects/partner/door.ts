@@ -16,16 +16,21 @@ export interface Entered extends KnownEntry {
   addressPrefix: string | undefined;
 }
 
+export interface Remembered {
+  memory: Memory;
+  counter: RateCounter;
+}
+
 /** A failure of authentication says nothing of itself, and costs the partner nothing of its rate. */
 export function enter(
   sql: SqlStorage,
-  { memory, counter }: { memory: Memory; counter: RateCounter },
+  { memory, counter }: Remembered,
   credential: Credential,
   scope: KeyScope,
   nowMs: number,
   requests: 0 | 1 = 1,
 ): Entered | Refused {
-  const known = entryOf(sql, memory, credential, nowMs);
+  const known = entryOf(sql, { memory, counter }, credential, nowMs);
   if (known === undefined) return { kind: 'refused', refusal: { reason: 'key' } };
   const { key, agreement } = known;
   const { ok, rate } = counter.take(key.id, agreement.terms, nowMs, requests);
@@ -35,17 +40,19 @@ export function enter(
 }
 
 /** Who has the key is remembered; whether it may be used now, and from there, is asked every time. */
-function entryOf(sql: SqlStorage, memory: Memory, credential: Credential, nowMs: number): KnownEntry | undefined {
+function entryOf(sql: SqlStorage, { memory, counter }: Remembered, credential: Credential, nowMs: number): KnownEntry | undefined {
   memory.refresh(sql);
-  const known = memory.entries.get(credential.hash) ?? readEntry(sql, credential);
+  const known = memory.entries.get(credential.hash) ?? readEntry(sql, counter, credential);
   if (known === undefined || !keys.mayBeUsed(known.key, credential, nowMs)) return undefined;
   memory.entries.set(credential.hash, known);
   return known;
 }
 
-function readEntry(sql: SqlStorage, { hash }: Credential): KnownEntry | undefined {
+function readEntry(sql: SqlStorage, counter: RateCounter, { hash }: Credential): KnownEntry | undefined {
   const partner = profile.get(sql);
   const key = keys.find(sql, hash);
+  const window = key === undefined ? undefined : keys.lastWindow(sql, key.id);
+  if (key !== undefined && window !== undefined) counter.resume(key.id, window);
   const agreement = key === undefined ? undefined : agreements.get(sql, key.agreement);
   return partner === undefined || key === undefined || agreement === undefined ? undefined : { partner, key, agreement };
 }

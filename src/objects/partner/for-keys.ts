@@ -52,11 +52,9 @@ export class PartnerForKeys extends PartnerForBackup {
   }
 
   /** Whether the key may come in at all, for a request that asks for nothing that could be answered. */
-  async knock(credential: p.Credential, scope: p.KeyScope): Promise<p.Refused | { kind: 'known'; rate: p.RateState }> {
+  knock(credential: p.Credential, scope: p.KeyScope): p.Refused | { kind: 'known'; rate: p.RateState } {
     const entered = this.come(credential, scope, Date.now());
-    if (entered.kind === 'refused') return entered;
-    await this.arm();
-    return { kind: 'known', rate: entered.rate };
+    return entered.kind === 'refused' ? entered : { kind: 'known', rate: entered.rate };
   }
 
   async view(credential: p.Credential, scope: p.KeyScope, house: p.HouseFacts, isCounted: boolean): Promise<c.Viewed> {

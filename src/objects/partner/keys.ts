@@ -3,6 +3,7 @@ import { toInstant } from '../../domain/instant.ts';
 import { isWithin } from '../../domain/ip-address.ts';
 import type { Credential, KeyMode, KeyScope, PartnerKey } from '../../domain/partner.ts';
 import * as audit from '../audit.ts';
+import type { RateWindow } from './rate.ts';
 
 type Row = {
   id: string;
@@ -18,6 +19,8 @@ type Row = {
   replaced_by: string | null;
   used_ms: number | null;
   used_from: string | null;
+  rate_since_ms: number | null;
+  rate_used: number | null;
 };
 
 /** By its hash, live or not. */
@@ -92,8 +95,27 @@ export function revoke(sql: SqlStorage, id: string, who: string, nowMs: number):
   return true;
 }
 
-export function used(sql: SqlStorage, id: string, atMs: number, addressPrefix: string | undefined): void {
-  sql.exec('UPDATE key SET used_ms = ?, used_from = coalesce(?, used_from) WHERE id = ?', atMs, addressPrefix ?? null, id);
+export interface Use {
+  atMs: number;
+  /** Network it came from, where that can be trusted. */
+  from: string | undefined;
+}
+
+export function used(sql: SqlStorage, id: string, { atMs, from }: Use, window: RateWindow | undefined): void {
+  sql.exec(
+    'UPDATE key SET used_ms = ?, used_from = coalesce(?, used_from), rate_since_ms = ?, rate_used = ? WHERE id = ?',
+    atMs,
+    from ?? null,
+    window?.sinceMs ?? null,
+    window?.used ?? null,
+    id,
+  );
+}
+
+/** Of requests, when the key was last used. */
+export function lastWindow(sql: SqlStorage, id: string): RateWindow | undefined {
+  const [row] = sql.exec<Pick<Row, 'rate_since_ms' | 'rate_used'>>('SELECT rate_since_ms, rate_used FROM key WHERE id = ?', id).toArray();
+  return row?.rate_since_ms == null || row.rate_used === null ? undefined : { sinceMs: row.rate_since_ms, used: row.rate_used };
 }
 
 function isLive({ expires_ms, revoked_ms }: Row, nowMs: number): boolean {

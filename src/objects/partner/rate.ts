@@ -1,15 +1,16 @@
-// Requests by key within a window, counted exactly: an object does one thing at a time. In memory only, so that a poll writes nothing; an
-// eviction forgets at most one window.
+// Requests by key within a window, counted exactly: an object does one thing at a time. In memory, so that a poll writes nothing; the alarm
+// writes what was counted, so that a window which is longer than an idle object is kept outlives it.
 import { type Agreement, DEFAULT_RATE } from '../../domain/agreement.ts';
 import type { RateState } from '../../domain/partner.ts';
 
-interface Window {
+export interface RateWindow {
+  /** Unix ms. */
   sinceMs: number;
   used: number;
 }
 
 export class RateCounter {
-  private readonly windows = new Map<string, Window>();
+  private readonly windows = new Map<string, RateWindow>();
 
   /** Counts one request, or a further call (0) of one that was. `ok: false`: it is one too many, and was not counted. */
   take(
@@ -29,6 +30,16 @@ export class RateCounter {
       ok,
       rate: { limit: rate.requests, windowSeconds: rate.perSeconds, remaining: Math.max(0, rate.requests - window.used), resetSeconds },
     };
+  }
+
+  /** To be written down; `undefined` for a key that has not asked since the object woke. */
+  windowOf(keyId: string): RateWindow | undefined {
+    return this.windows.get(keyId);
+  }
+
+  /** As it was written down. What this object has counted itself stands. */
+  resume(keyId: string, window: RateWindow): void {
+    if (!this.windows.has(keyId)) this.windows.set(keyId, window);
   }
 
   /** For a call that has to be made again for reasons of ours. */

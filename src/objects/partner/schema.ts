@@ -55,6 +55,14 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE TABLE restoring (line INTEGER PRIMARY KEY, record TEXT NOT NULL)',
     ],
   },
+  {
+    number: 3,
+    statements: [
+      // The key's window of requests when it was last used: when it began, and how many came within it.
+      'ALTER TABLE key ADD COLUMN rate_since_ms INTEGER',
+      'ALTER TABLE key ADD COLUMN rate_used INTEGER',
+    ],
+  },
 ];
 
 export const PARTNER_SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;
