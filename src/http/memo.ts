@@ -1,4 +1,5 @@
-// What this isolate has made or read, bounded in bytes. The key says everything the value depends on, so that nothing in here is ever stale.
+// What this isolate has made or read, bounded in bytes, keys included: they say everything the value depends on, so that nothing in here is
+// ever stale.
 
 /** Of the 128 MB of an isolate, for each. */
 const CAPACITY_BYTES = 24 * 1024 * 1024;
@@ -31,21 +32,31 @@ export class Memo<T> {
   }
 
   set(key: string, value: T): void {
-    const replaced = this.entries.get(key);
-    this.bytes += this.bytesOf(value) - (replaced === undefined ? 0 : this.bytesOf(replaced));
-    this.entries.delete(key);
+    this.drop(key);
     this.entries.set(key, value);
-    for (const [oldest, entry] of this.entries) {
+    this.bytes += key.length + this.bytesOf(value);
+    for (const oldest of this.entries.keys()) {
       if (this.bytes <= this.capacityBytes) break;
-      this.entries.delete(oldest);
-      this.bytes -= this.bytesOf(entry);
+      this.drop(oldest);
     }
+  }
+
+  private drop(key: string): void {
+    const entry = this.entries.get(key);
+    if (entry === undefined) return;
+    this.entries.delete(key);
+    this.bytes -= key.length + this.bytesOf(entry);
   }
 
   clear(): void {
     this.entries.clear();
     this.bytes = 0;
   }
+}
+
+/** Of plain data: an object takes about twice the room of its JSON. */
+export function dataBytes(data: object): number {
+  return JSON.stringify(data).length * 2;
 }
 
 export function renderedBytes({ bytes }: Rendered): number {

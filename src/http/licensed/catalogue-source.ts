@@ -4,22 +4,23 @@ import type { Article } from '../../domain/article.ts';
 import type { ArticleFacts } from '../../domain/article-facts.ts';
 import type { CandidatePage } from '../../domain/candidates.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
+import { sha256Hex } from '../../domain/digest.ts';
 import type { LicenceView } from '../../domain/partner.ts';
 import * as storedArticles from '../../storage/articles.ts';
 import { catalogueOf, type Freshness } from '../freshness.ts';
-import { Memo } from '../memo.ts';
+import { dataBytes, Memo } from '../memo.ts';
 import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
 import { isTakenBack } from './freshness.ts';
 
-/** Facts remembered under one head; above it all are asked for anew. Each is about a kilobyte. */
-const FACTS_KEPT = 10_000;
+/** Of the pages and of the facts that are remembered under one head. */
+const SAID_BYTES = 6 * 1024 * 1024;
 
 interface Said {
   /** Epoch and head that it was said at. */
   state: string;
-  pages: Map<string, CandidatePage>;
-  facts: Map<string, ArticleFacts | undefined>;
-  kept: number;
+  pages: Memo<CandidatePage>;
+  /** `found` is absent for an article that does not exist. */
+  facts: Memo<{ found?: ArticleFacts }>;
 }
 
 let said: Said | undefined;
@@ -28,44 +29,49 @@ const versions = new Memo<Article>(({ bodyHtml }) => bodyHtml.length * 2 + 4_096
 
 function saidAt({ epoch, head }: Freshness): Said {
   const state = `${epoch}.${head}`;
-  if (said?.state !== state || said.kept > FACTS_KEPT) said = { state, pages: new Map(), facts: new Map(), kept: 0 };
+  if (said?.state === state) return said;
+  said = {
+    state,
+    pages: new Memo<CandidatePage>(dataBytes, SAID_BYTES),
+    facts: new Memo<{ found?: ArticleFacts }>(dataBytes, SAID_BYTES),
+  };
   return said;
 }
 
 /** By the agreement itself: what an isolate remembers of a key is one object for as long as it holds. */
 const scopes = new WeakMap<LicenceView, string>();
 
-function nameOf(view: LicenceView, { filters, limit, before }: PageQuery): string {
-  const known = scopes.get(view) ?? canonicalJson([view.agreement.terms.scope, seesEmbargoed(view)]);
+/** Partners with the same scope share their pages. By its digest: a scope may take as much room as the page. */
+async function scopeName(view: LicenceView): Promise<string> {
+  const known = scopes.get(view) ?? (await sha256Hex(canonicalJson([view.agreement.terms.scope, seesEmbargoed(view)])));
   scopes.set(view, known);
+  return known;
+}
+
+async function nameOf(view: LicenceView, { filters, limit, before }: PageQuery): Promise<string> {
   const { section, subject, language, since } = filters;
-  return JSON.stringify([known, section, subject, language, since, limit, before?.publishedMs, before?.article]);
+  return JSON.stringify([await scopeName(view), section, subject, language, since, limit, before?.publishedMs, before?.article]);
 }
 
 export function catalogueSource(env: Env, fresh: Freshness): ArticleSource {
   const catalogue = () => catalogueOf(env);
 
   async function candidates(view: LicenceView, query: PageQuery): Promise<CandidatePage> {
-    const { pages } = saidAt(fresh);
     const asked = { scope: view.agreement.terms.scope, embargoed: seesEmbargoed(view), ...query };
-    const name = nameOf(view, query);
-    const known = pages.get(name);
+    const name = await nameOf(view, query);
+    const known = saidAt(fresh).pages.get(name);
     if (known !== undefined && !(known.moreFromMs !== undefined && Date.now() >= known.moreFromMs)) return known;
     const page = await catalogue().candidates(asked);
     const left = { ...page, candidates: page.candidates.filter((facts) => !isTakenBack(fresh, facts)) };
-    const now = saidAt(fresh);
-    now.pages.set(name, left);
-    now.kept += page.candidates.length + 1;
+    saidAt(fresh).pages.set(name, left);
     return left;
   }
 
   async function facts(key: string): Promise<ArticleFacts | undefined> {
-    const { facts: known } = saidAt(fresh);
-    if (known.has(key)) return known.get(key);
+    const known = saidAt(fresh).facts.get(key);
+    if (known !== undefined) return known.found;
     const { facts: found } = await catalogue().facts(key);
-    const now = saidAt(fresh);
-    now.facts.set(key, found);
-    now.kept += 1;
+    saidAt(fresh).facts.set(key, found === undefined ? {} : { found });
     return found;
   }
 

@@ -19,8 +19,9 @@ export async function readKey(text: string, peppers: readonly Pepper[]): Promise
   const remembered = known.get(text);
   if (remembered !== undefined) return remembered;
   const read = await readAnew(text, peppers);
+  if (read === undefined) return undefined;
   if (known.size >= GENUINE_KEPT) known.clear();
-  if (read !== undefined) known.set(text, read);
+  known.set(text, read);
   return read;
 }
 

@@ -1,0 +1,66 @@
+// What an isolate remembers is bounded in bytes, whatever a partner asks for: all of it has to fit into 128 MB.
+import { afterEach, expect, test } from 'vitest';
+import { agreementSchema } from '../../src/domain/agreement.ts';
+import type { LicenceView } from '../../src/domain/partner.ts';
+import { catalogueSource, forgetCatalogue } from '../../src/http/licensed/catalogue-source.ts';
+import { forgetViews, knownView, rememberView } from '../../src/http/licensed/view.ts';
+import { Memo } from '../../src/http/memo.ts';
+import { TERMS } from '../support/worker/partner-object.ts';
+
+afterEach(() => {
+  forgetViews();
+  forgetCatalogue();
+});
+
+const FRESH = { epoch: 'e', head: 1, settings: 1, askedMs: 0, withdrawn: new Map<string, number>(), outage: false };
+
+/** Licensed to everything but two hundred subjects with long names: some thirteen kilobytes of scope. */
+function viewOfWideScope(): LicenceView {
+  const subjects = { exclude: Array.from({ length: 200 }, (_, n) => `${'subject-'.repeat(7)}${n}`) };
+  const terms = agreementSchema.parse({ ...TERMS, scope: { subjects } });
+  return { agreement: { id: 'main', version: 1, made: '', sha256: '', terms }, scopes: [] } as unknown as LicenceView;
+}
+
+/** Answers that there is nothing, and counts how often it is asked. */
+function emptyCatalogue() {
+  const asked = { times: 0 };
+  const candidates = () => {
+    asked.times += 1;
+    return Promise.resolve({ epoch: 'e', head: 1, candidates: [], withdrawn: [] });
+  };
+  return { asked, env: { CATALOGUE: { getByName: () => ({ candidates }) } } as unknown as Env };
+}
+
+test('names take room too: a thousand of a hundred letters with nothing to them are no more than fit', () => {
+  const memo = new Memo<string>(() => 0, 10_000);
+  for (let number = 0; number < 1_000; number++) memo.set(String(number).padStart(100, '0'), '');
+  const kept = Array.from({ length: 1_000 }, (_, number) => memo.get(String(number).padStart(100, '0'))).filter((value) => value === '');
+  expect(kept).toHaveLength(100);
+});
+
+test('setting what is there again takes no more room', () => {
+  const memo = new Memo<string>((text) => text.length, 100);
+  memo.set('a', 'x'.repeat(40));
+  for (let time = 0; time < 10; time++) memo.set('b', 'y'.repeat(40));
+  expect(memo.get('a')).toBe('x'.repeat(40));
+});
+
+test('an isolate that meets a thousand partners with agreements of a quarter of a megabyte remembers some of them', () => {
+  const terms = { note: 'x'.repeat(256 * 1024) };
+  for (let number = 0; number < 1_000; number++) rememberView({ hash: String(number) }, { agreement: { terms } } as unknown as LicenceView);
+  const kept = Array.from({ length: 1_000 }, (_, number) => knownView({ hash: String(number) })).filter((view) => view !== undefined);
+  expect(kept.length).toBeGreaterThan(5);
+  expect(kept.length).toBeLessThan(50);
+});
+
+test('a page of a wide scope takes no more room than one of a narrow one, however many are asked for', async () => {
+  const { asked, env } = emptyCatalogue();
+  const view = viewOfWideScope();
+  const pageSince = (minute: number) => {
+    const filters = { since: new Date(minute * 60_000).toISOString() };
+    return catalogueSource(env, FRESH).candidates(view, { filters, limit: 50 });
+  };
+  for (let minute = 0; minute < 1_000; minute++) await pageSince(minute);
+  await pageSince(0);
+  expect(asked.times).toBe(1_000);
+});
