@@ -68,7 +68,7 @@ function entryOf(entry: FeedEntry, site: FeedSite): string {
     leaf('updated', entry.updated),
     ...authorsOf(entry).map((author) => person(author, site)),
     ...entry.categories.map((category) => categoryOf(category, site)),
-    entry.summary === undefined ? '' : text('summary', entry.summary),
+    summaryOf(entry),
     leaf('content', entry.contentHtml, { type: 'html' }),
     text('rights', entry.rights),
     sourceFeedOf(entry),
@@ -78,6 +78,12 @@ function entryOf(entry: FeedEntry, site: FeedSite): string {
     ...licensedElements(entry, site),
     xmlExtensions(entry.extensions),
   ]);
+}
+
+/** Some readers show it in place of the content, so in licensed copy it ends with the notice too. Plain text all the same. */
+function summaryOf({ summary, rights, licensed }: FeedEntry): string {
+  if (summary === undefined) return '';
+  return text('summary', licensed === undefined ? summary : `${summary} ${rights}`);
 }
 
 /** §4.2.11: whose feed the entry was taken from. Its rights and licence stand on the entry itself. */

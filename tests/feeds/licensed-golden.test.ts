@@ -18,6 +18,7 @@ const DIGESTS: Readonly<Record<number, string>> = {
   1: '6facca0422ecde20e7470890b2c7f672b3724bd86f410c527046b45d333ee2af',
   2: '0a74405e46b38643077d99102add42a9bf56b1c375f182b01a388fe0273fd326',
   3: '80c803c9eb155146e054717c731c039054d4d5ebdd030dd678ccfff65d3b9dac',
+  4: '41f2feeadfbc5ffbf5cdff17b4a258d2811a2878c01c9f126f01aeca9268f43c',
 };
 
 const terms = { displayDays: 30, credit: { text: '{by} for {holder}', robots: 'noindex' as const } };

@@ -56,6 +56,7 @@ describe('the notice', () => {
     const entry = parseAtomFeed(written('atom', feed)).entries?.[0];
     expect(entry?.content?.value?.endsWith(html)).toBe(true);
     expect(entry?.rights?.value).toContain(HOUSE_LINE);
+    expect(entry?.summary?.value).toBe(`${article().standfirst} ${entry?.rights?.value}`);
     expect(parseJsonFeed(written('json', feed)).items?.[0]?.content_html?.endsWith(html)).toBe(true);
   });
 
