@@ -36,7 +36,7 @@ export interface Putting {
 
 export async function putAgreement(partners: PartnerDesk, file: CheckedFile, putting: Putting): Promise<AgreementAnswer> {
   const { partner, agreement, dryRun } = putting;
-  const ifMatch = putting.ifMatch ?? (await standingEtag(partners, partner, agreement));
+  const ifMatch = putting.ifMatch ?? (await currentEtag(partners, partner, agreement));
   try {
     // As it was written: the desk fills in what is absent, and says so in its answer.
     return (await partners.putAgreement(partner, agreement, file.value, ifMatch, dryRun)).body;
@@ -46,7 +46,7 @@ export async function putAgreement(partners: PartnerDesk, file: CheckedFile, put
 }
 
 /** `undefined` where there is no such agreement yet. */
-async function standingEtag(partners: PartnerDesk, partner: string, agreement: string): Promise<string | undefined> {
+async function currentEtag(partners: PartnerDesk, partner: string, agreement: string): Promise<string | undefined> {
   try {
     return (await partners.getAgreement(partner, agreement)).etag;
   } catch (error) {

@@ -1,13 +1,13 @@
 // From the paths and URLs of a command line to copy that can be sent, and to faults for what cannot.
 import { readdirSync, statSync } from 'node:fs';
 import { toInstant } from '../domain/instant.ts';
+import { requirePublisher } from './current-publisher.ts';
 import type { Desk } from './desk-client.ts';
 import { Failure, faultLine } from './failure.ts';
 import { userPath } from './invocation.ts';
 import type { Copy, Fault, Reading, ReadingOptions, Source } from './readers/copy.ts';
 import { readSource } from './readers/read-source.ts';
 import { fetchSource, sourcesIn } from './readers/sources.ts';
-import { requirePublisher } from './standing-publisher.ts';
 
 /** What the command line says about copy; each wins over what the copy says. */
 export interface CopyOptions {

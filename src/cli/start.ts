@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Publisher } from '../domain/publisher.ts';
+import { currentPublisher } from './current-publisher.ts';
 import { deskClient } from './desk-client.ts';
 import { addMissingSecrets, readDevVars } from './dev-vars.ts';
 import { EXIT_USAGE, Failure, linesOf } from './failure.ts';
@@ -10,7 +11,6 @@ import { licensedCurl } from './licensed-curl.ts';
 import { SAMPLE_KEY, type SamplePartner, samplePartner } from './sample-partner.ts';
 import { seed } from './seed.ts';
 import { requireFreePort, type Service, startService, waitUntilReady } from './service.ts';
-import { standingPublisher } from './standing-publisher.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
@@ -71,7 +71,7 @@ interface Running {
 async function welcome(running: Running, terminal: Terminal): Promise<void> {
   const desk = deskClient(running);
   const withSample = process.env['TEARSHEET_SAMPLE'] !== 'none';
-  let publisher = (await standingPublisher(desk))?.body;
+  let publisher = (await currentPublisher(desk))?.body;
   if (publisher === undefined && withSample) {
     const seeded = await seed(desk);
     publisher = seeded.publisher;

@@ -8,6 +8,7 @@ import type { ChangesWindow, LicensedChange } from './licensed-change.ts';
 import type { NoticeTemplate } from './notice.ts';
 import type {
   Acceptance,
+  ArticleRefusal,
   Credential,
   HouseFacts,
   LedgerRow,
@@ -18,7 +19,6 @@ import type {
   QuotaState,
   RateState,
   Refused,
-  Withheld,
 } from './partner.ts';
 
 export type Viewed = Refused | { kind: 'view'; view: LicenceView; rate: RateState };
@@ -37,7 +37,7 @@ export interface DecideRequest {
 export type Decided =
   | Refused
   | { kind: 'decided'; decision: UseDecision; view: LicenceView; received: boolean; rate: RateState }
-  | ({ kind: 'withdrawn'; rate: RateState } & Withheld);
+  | ({ kind: 'withdrawn'; rate: RateState } & ArticleRefusal);
 
 export interface ChangesRequest {
   credential: Credential;
@@ -129,8 +129,8 @@ export interface AgreementWrite {
 
 export type AgreementResult =
   | { kind: 'created' | 'changed' | 'unchanged'; agreement: AgreementVersion; before?: AgreementVersion; acceptance: Acceptance }
-  /** Somebody else was faster: this version stands. */
-  | { kind: 'overtaken'; standing: AgreementVersion | undefined };
+  /** Somebody else was faster: `current` is the version that stands. Absent: there is no such agreement. */
+  | { kind: 'overtaken'; current: AgreementVersion | undefined };
 
 /** Where the acceptance of an agreement's notice would stand if something in it were called otherwise. */
 export interface ForeseenAcceptance {

@@ -175,7 +175,7 @@ export interface Granted {
 }
 
 /** Of an article that was asked for by its key and may not be had. `received`: the ledger says this partner has had it. */
-export interface Withheld {
+export interface ArticleRefusal {
   reason: HiddenReason | 'quota' | ToldReason;
   received: boolean;
   /** Of a withdrawal of something received: until when the agreement it was received under wants it gone. */
@@ -198,7 +198,7 @@ export type Admission =
       granted?: Granted[];
       /** Of what this partner received, newest first. */
       withdrawn?: WithdrawnArticle[];
-      withheld?: Withheld;
+      refusal?: ArticleRefusal;
       rate: RateState;
       quota?: QuotaState;
     };

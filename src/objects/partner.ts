@@ -9,12 +9,11 @@ import * as audit from './audit.ts';
 import * as agreements from './partner/agreements.ts';
 import * as desk from './partner/desk.ts';
 import type { Unknown } from './partner/for-keys.ts';
-import { PartnerForTests } from './partner/for-tests.ts';
+import { PartnerForRehearsals } from './partner/for-rehearsals.ts';
 import * as keys from './partner/keys.ts';
 import { list as listLedger, modeOf } from './partner/ledger.ts';
 import * as profile from './partner/profile.ts';
 import * as quota from './partner/quota.ts';
-import { minutesOf } from './partner/rehearsing.ts';
 import * as usage from './partner/usage.ts';
 import * as withdrawals from './partner/withdrawals.ts';
 
@@ -28,7 +27,7 @@ class Undo<T> extends Error {
   }
 }
 
-export class Partner extends PartnerForTests {
+export class Partner extends PartnerForRehearsals {
   /** Asks the Catalogue first for what it has not heard yet. */
   async withdrawals(
     credential: p.Credential,
@@ -107,10 +106,10 @@ export class Partner extends PartnerForTests {
     house: p.HouseFacts,
     dryRun: boolean,
   ): Promise<c.AgreementResult | { kind: 'unknown' | 'not-started' }> {
-    const standing = agreements.get(this.sql, id);
-    if (standing === undefined) return { kind: 'unknown' };
-    if (at <= standing.terms.validFrom) return { kind: 'not-started' };
-    const write = { id, terms: agreements.ended(standing.terms, at), madeFrom: standing.version, who, house, dryRun };
+    const current = agreements.get(this.sql, id);
+    if (current === undefined) return { kind: 'unknown' };
+    if (at <= current.terms.validFrom) return { kind: 'not-started' };
+    const write = { id, terms: agreements.ended(current.terms, at), madeFrom: current.version, who, house, dryRun };
     const result = await this.putAgreement(write);
     return result.kind === 'overtaken' ? this.endAgreement(id, at, who, house, dryRun) : result;
   }
@@ -180,8 +179,7 @@ export class Partner extends PartnerForTests {
     const nowMs = Date.now();
     this.withdrawn.hear(news, nowMs);
     this.memory.forgetPlans();
-    const hearing = { nowMs, mode: 'live' as const, minutesOf: minutesOf(this.sql) };
-    return this.ctx.storage.transactionSync(() => withdrawals.hear(this.sql, news, hearing));
+    return this.ctx.storage.transactionSync(() => withdrawals.hear(this.sql, news, { nowMs, mode: 'live' }));
   }
 
   private orUndo<T>(dryRun: boolean, work: () => T): T {

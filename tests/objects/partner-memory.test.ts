@@ -96,8 +96,8 @@ test('who asks about an earlier version is told which one took it back, and by w
   const key = await addKey('gazette');
   await admitted(key, facts(1));
   await partnerObject('gazette').hear([takenBack(2)]);
-  const { withheld } = await admitted(key, facts(1), { single: true });
-  expect(withheld).toEqual({ reason: 'withdrawn', received: true, version: 2, deadline: fromNow(HOUR_MS - MINUTE_MS) });
+  const { refusal } = await admitted(key, facts(1), { single: true });
+  expect(refusal).toEqual({ reason: 'withdrawn', received: true, version: 2, deadline: fromNow(HOUR_MS - MINUTE_MS) });
 });
 
 test('terms and notices of one number are told apart by what they say: after a loss the numbers are given once more', async () => {

@@ -21,7 +21,7 @@ test('a quota of 100 under 300 takes at once gives exactly 100', async () => {
   const answers = await Promise.all(articles.map((article) => admit(key, [article], { mark, single: true, scope: 'articles' })));
   const got = answers.filter((answer) => answer.kind === 'granted' && answer.granted.length === 1);
   expect(got).toHaveLength(100);
-  const refused = answers.filter((answer) => answer.kind === 'granted' && answer.withheld?.reason === 'quota');
+  const refused = answers.filter((answer) => answer.kind === 'granted' && answer.refusal?.reason === 'quota');
   expect(refused).toHaveLength(200);
   expect((await partnerObject('gazette').usageOf({ by: 'day', limit: 10 })).quotas).toMatchObject([{ quota: { used: 100 } }]);
   expect((await partnerObject('gazette').ledger({ limit: 500 })).rows).toHaveLength(100);

@@ -55,7 +55,7 @@ test('a test key is given no real article, whatever it is offered', async () => 
   const { key, act } = await rehearsing();
   await act('publish');
   expect((await admitted(key, facts(3))).granted).toEqual([]);
-  expect(await admitted(key, facts(1), { single: true })).toMatchObject({ granted: [], withheld: { received: false } });
+  expect(await admitted(key, facts(1), { single: true })).toMatchObject({ granted: [], refusal: { received: false } });
 });
 
 test.each([

@@ -108,7 +108,7 @@ test('what the Catalogue has told of is refused though the caller has not heard 
   const news = { id: 'story-1.2', key: 'story-1', version: 2, headline: 'Story 1', note: 'It was wrong.', at: fromNow(0) };
   expect(await partnerObject('gazette').hear([news])).toMatchObject([{ id: 'story-1.2', received: true, deadline: fromNow(60 * 60_000) }]);
   expect((await admitted(key, facts(2))).granted.map(({ key: article }) => article)).toEqual(['story-2']);
-  expect(await admitted(key, facts(1), { single: true })).toMatchObject({ granted: [], withheld: { reason: 'withdrawn', received: true } });
+  expect(await admitted(key, facts(1), { single: true })).toMatchObject({ granted: [], refusal: { reason: 'withdrawn', received: true } });
 });
 
 test('that something received was taken back is told to a suspended partner, to one whose term is over, and to one whose scope it has left', async () => {
@@ -118,7 +118,7 @@ test('that something received was taken back is told to a suspended partner, to 
   await putTerms('gazette', { duties: { withdrawWithinMinutes: 90 }, scope: { sections: { include: ['sport'] } } });
   const at = fromNow(0);
   const withdrawn = facts(1, { version: 2, pubStatus: 'canceled', withdrawal: { note: 'It was wrong.', at } });
-  const told = { granted: [], withheld: { reason: 'withdrawn', received: true, deadline: fromNow(30 * 60_000) } };
+  const told = { granted: [], refusal: { reason: 'withdrawn', received: true, deadline: fromNow(30 * 60_000) } };
   const ask = () => admitted(key, withdrawn, { single: true, scope: 'articles' });
   expect(await ask()).toMatchObject(told);
   await partnerObject('gazette').setStanding({ standing: 'suspended', reason: 'A test.' }, { who: 'desk' }, false);

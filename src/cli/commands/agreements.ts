@@ -3,9 +3,9 @@ import type { Command } from 'commander';
 import type { Agreement } from '../../domain/agreement.ts';
 import { instantIn, partnerCode, partnerId, wholeNumber } from '../arguments.ts';
 import { changedTerms } from '../changed-terms.ts';
+import { requirePublisher } from '../current-publisher.ts';
 import type { AgreementAnswer } from '../partner-client.ts';
 import { openPartners } from '../partner-invocation.ts';
-import { requirePublisher } from '../standing-publisher.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** What an agreement is called where a partner has one and nobody said. */
@@ -31,8 +31,8 @@ function addPut(group: Command): void {
     .action(async (partner: string, agreement: string, file: string, options: { ifMatch?: string; dryRun?: boolean }, command: Command) => {
       const { terminal, desk, partners } = openPartners(command);
       const { checkedAgreement, putAgreement } = await import('../agreement-put.ts');
-      const [publisher, { body: standing }] = await Promise.all([requirePublisher(desk), partners.get(partner)]);
-      const checked = await checkedAgreement(file, publisher, standing.name);
+      const [publisher, { body: current }] = await Promise.all([requirePublisher(desk), partners.get(partner)]);
+      const checked = await checkedAgreement(file, publisher, current.name);
       const dryRun = options.dryRun === true;
       const body = await putAgreement(partners, checked, { partner, agreement, ifMatch: options.ifMatch, dryRun });
       showAnswer(terminal, body, dryRun);

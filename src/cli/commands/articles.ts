@@ -63,9 +63,9 @@ article since, nothing is written and you are told so. Without it, the copy repl
 
 /** The article is read before the file, and only what the file changes in it is sent. */
 async function changesIn(desk: Desk, terminal: Terminal, key: string, file: string, options: CorrectOptions): Promise<Changes> {
-  const { body: standing, etag } = await desk.getArticle(key);
+  const { body: current, etag } = await desk.getArticle(key);
   const copy = await read(desk, terminal, file, { ...options, key });
-  const changes = differingFields(copy.article, standing);
+  const changes = differingFields(copy.article, current);
   const ifMatch = options.ifMatch ?? etag ?? '';
   if (Object.keys(changes).length > 0) return { changes, ifMatch };
   terminal.note(`${file}: says nothing that the article does not say already. Only the note is added.`, 'warning');

@@ -4,9 +4,9 @@ import type { Partner } from '../../domain/partner.ts';
 import type { Publisher } from '../../domain/publisher.ts';
 import { type Asked, askToGoOn, tellAsked } from '../acceptances.ts';
 import { partnerCode, partnerId } from '../arguments.ts';
+import { requirePublisher } from '../current-publisher.ts';
 import type { AgreementAnswer, PartnerAnswer, PartnerDesk } from '../partner-client.ts';
 import { ifThere, openPartners } from '../partner-invocation.ts';
-import { requirePublisher } from '../standing-publisher.ts';
 import { DEFAULT_AGREEMENT, sayAgreement } from './agreements.ts';
 
 interface AddOptions {
@@ -35,12 +35,12 @@ export function addPartnerAdd(group: Command): void {
       const { terminal, desk, partners } = openPartners(command);
       const dryRun = options.dryRun === true;
       // Checked first: nobody is added for the sake of an agreement that would be refused.
-      const standing = await ifThere(partners.get(id));
-      const profile = profileOf(id, options, standing?.body);
+      const current = await ifThere(partners.get(id));
+      const profile = profileOf(id, options, current?.body);
       const put =
         options.agreement === undefined ? undefined : await agreementIn(options.agreement, await requirePublisher(desk), profile.name);
-      const ifMatch = options.ifMatch ?? standing?.etag;
-      if (!dryRun && standing !== undefined && standing.body.name !== profile.name) {
+      const ifMatch = options.ifMatch ?? current?.etag;
+      if (!dryRun && current !== undefined && current.body.name !== profile.name) {
         const { body: planned } = await partners.put(id, profile, ifMatch, true);
         tellAsked(terminal, askedOf(planned));
         if (planned.acceptances.length > 0) await askToGoOn(terminal, options.yes === true);
@@ -61,9 +61,9 @@ function askedOf({ partner, acceptances }: PartnerAnswer): Asked[] {
 }
 
 /** What is not said stays as it is; a new partner is called by its id, made readable. */
-function profileOf(id: string, { name, contact }: AddOptions, standing: Partner | undefined): { name: string; contact?: string } {
-  const kept = contact ?? standing?.contact;
-  return { name: name ?? standing?.name ?? readableName(id), ...(kept === undefined ? {} : { contact: kept }) };
+function profileOf(id: string, { name, contact }: AddOptions, current: Partner | undefined): { name: string; contact?: string } {
+  const kept = contact ?? current?.contact;
+  return { name: name ?? current?.name ?? readableName(id), ...(kept === undefined ? {} : { contact: kept }) };
 }
 
 function readableName(id: string): string {

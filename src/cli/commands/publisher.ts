@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Publisher } from '../../domain/publisher.ts';
 import { askToGoOn, tellAsked } from '../acceptances.ts';
+import { currentPublisher } from '../current-publisher.ts';
 import type { Desk, PublisherPlan } from '../desk-client.ts';
 import { Failure } from '../failure.ts';
 import { openInvocation, userPath } from '../invocation.ts';
-import { standingPublisher } from '../standing-publisher.ts';
 import { printableJson, type Terminal } from '../terminal.ts';
 
 export function addPublisherCommands(root: Command): void {
@@ -28,23 +28,23 @@ export function addPublisherCommands(root: Command): void {
     .action(async (file: string, { yes, dryRun }: { yes?: boolean; dryRun?: boolean }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       const wanted = await readJson(file);
-      const standing = await standingPublisher(desk);
-      if (dryRun === true || changesNotices(standing?.body, wanted)) {
-        const plan = await wholePlan(desk, wanted, standing?.etag);
+      const current = await currentPublisher(desk);
+      if (dryRun === true || changesNotices(current?.body, wanted)) {
+        const plan = await wholePlan(desk, wanted, current?.etag);
         if (dryRun === true) return showPlan(terminal, plan);
         tellAsked(terminal, plan.acceptances);
         if (plan.acceptances.length > 0) await askToGoOn(terminal, yes === true);
       }
-      const { body } = await desk.putPublisher(wanted, standing?.etag);
+      const { body } = await desk.putPublisher(wanted, current?.etag);
       terminal.show(body, () => say(terminal, body));
     });
 }
 
 /** The publisher's name and its house line stand in every notice. */
-function changesNotices(standing: Publisher | undefined, wanted: unknown): boolean {
-  if (standing === undefined || typeof wanted !== 'object' || wanted === null) return false;
+function changesNotices(current: Publisher | undefined, wanted: unknown): boolean {
+  if (current === undefined || typeof wanted !== 'object' || wanted === null) return false;
   const { name, houseLine } = wanted as Partial<Publisher>;
-  return name !== standing.name || houseLine !== standing.houseLine;
+  return name !== current.name || houseLine !== current.houseLine;
 }
 
 /** Page after page of the roster. */

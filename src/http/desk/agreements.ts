@@ -74,7 +74,7 @@ export async function endAgreement(context: DeskContext): Promise<Response> {
 }
 
 function answerResult(context: DeskContext, result: AgreementResult, dryRun: boolean): Response {
-  if (result.kind === 'overtaken') throw overtaken(context, result.standing);
+  if (result.kind === 'overtaken') throw overtaken(context, result.current);
   const { kind, agreement, before, acceptance } = result;
   // Unless it was written, it may not claim the tag of a version that does not exist.
   const tag: Record<string, string> = dryRun ? {} : { etag: etagOf(agreement) };
@@ -83,20 +83,20 @@ function answerResult(context: DeskContext, result: AgreementResult, dryRun: boo
 }
 
 /** The version that the request is for; 0 where it is for a new agreement, which is also what one without a condition can only be for. */
-function madeFromOf(context: DeskContext, standing: AgreementVersion | undefined): number {
+function madeFromOf(context: DeskContext, current: AgreementVersion | undefined): number {
   const match = context.req.header('if-match');
   if (match === undefined) return 0;
-  if (standing === undefined) return NO_VERSION;
+  if (current === undefined) return NO_VERSION;
   const tags = entityTags(match);
-  return tags.includes('*') || tags.includes(etagOf(standing)) ? standing.version : NO_VERSION;
+  return tags.includes('*') || tags.includes(etagOf(current)) ? current.version : NO_VERSION;
 }
 
 /** RFC 9110 §13.1.1, §13.1.2; RFC 6585 §3. */
-function overtaken(context: DeskContext, standing: AgreementVersion | undefined): ProblemError {
-  if (standing === undefined) return new ProblemError('precondition-failed', { detail: 'There is no such agreement yet.' });
-  const etag = etagOf(standing);
-  const told = { headers: { etag }, extensions: { version: standing.version, etag } };
-  const stands = `What stands is version ${standing.version}, ETag ${etag}.`;
+function overtaken(context: DeskContext, current: AgreementVersion | undefined): ProblemError {
+  if (current === undefined) return new ProblemError('precondition-failed', { detail: 'There is no such agreement yet.' });
+  const etag = etagOf(current);
+  const told = { headers: { etag }, extensions: { version: current.version, etag } };
+  const stands = `What stands is version ${current.version}, ETag ${etag}.`;
   const isUnconditional = context.req.header('if-match') === undefined && context.req.header('if-none-match')?.trim() !== '*';
   return isUnconditional
     ? new ProblemError('precondition-required', { detail: `The agreement exists, and the request has no If-Match. ${stands}`, ...told })

@@ -13,23 +13,23 @@ export async function stateTag(state: object): Promise<string> {
 
 /** What the request was made from, for the object to hold against what stands when it writes. Without a condition: nothing, which is what a
  *  request without one can only be for. */
-export async function seenBy(context: Context<AppEnv>, standing: object | undefined): Promise<string> {
+export async function seenBy(context: Context<AppEnv>, current: object | undefined): Promise<string> {
   const match = context.req.header('if-match');
   if (match === undefined) return NOTHING_SEEN;
-  if (standing === undefined) return ANOTHER_SEEN;
+  if (current === undefined) return ANOTHER_SEEN;
   const tags = entityTags(match);
-  return tags.includes('*') || tags.includes(await stateTag(standing)) ? stateOf(standing) : ANOTHER_SEEN;
+  return tags.includes('*') || tags.includes(await stateTag(current)) ? stateOf(current) : ANOTHER_SEEN;
 }
 
 /** RFC 9110 §13.1.1, §13.1.2; RFC 6585 §3. Says what stands, so that the loser can bring the change into it; `thing` begins a sentence. */
 export async function overtaken(
   context: Context<AppEnv>,
   thing: string,
-  standing: object | undefined,
+  current: object | undefined,
   member: Record<string, unknown>,
 ): Promise<ProblemError> {
-  if (standing === undefined) return new ProblemError('precondition-failed', { detail: `${thing} is not there yet.` });
-  const etag = await stateTag(standing);
+  if (current === undefined) return new ProblemError('precondition-failed', { detail: `${thing} is not there yet.` });
+  const etag = await stateTag(current);
   const told = { headers: { etag }, extensions: { etag, ...member } };
   const stands = `What stands has the ETag ${etag}.`;
   const isUnconditional = context.req.header('if-match') === undefined && context.req.header('if-none-match')?.trim() !== '*';

@@ -41,9 +41,9 @@ export async function putPublisher(context: DeskContext): Promise<Response> {
   if (!dryRun) expireFreshness();
   if (result.kind === 'refused') {
     const [name, members] = problemOfRefusal(result.refusal);
-    const standing = result.etag === undefined ? {} : { headers: { etag: result.etag }, extensions: { etag: result.etag } };
+    const current = result.etag === undefined ? {} : { headers: { etag: result.etag }, extensions: { etag: result.etag } };
     const detail = 'The settings were changed since, or the request has no If-Match. Read them and send their ETag in If-Match.';
-    return problem(name, { ...members, ...standing, detail });
+    return problem(name, { ...members, ...current, detail });
   }
   const { outcome, publisher: wanted, etag } = result;
   if (dryRun)

@@ -13,7 +13,7 @@ import { textOf } from '../../markup/text.ts';
 import type { AppEnv } from '../bindings.ts';
 import { renditionsOf } from './composition.ts';
 import { type Admitted, admit, answerCopy, beginPull, type Chosen, type Pull, representationOf, unchanged } from './pull.ts';
-import { nothingHere, problemOfWithheld } from './refusals.ts';
+import { nothingHere, problemOfArticle } from './refusals.ts';
 
 type ArticleContext = Context<AppEnv>;
 
@@ -62,10 +62,10 @@ export function serveLicensedArticle(shape: keyof typeof SHAPES): (context: Arti
 type Granted = Exclude<Admitted<ChosenArticle>, { kind: 'unchanged' }>;
 
 /** `undefined` for a HEAD that may have it: nothing was delivered. */
-async function renditionFor(context: ArticleContext, pull: Pull, { granted = [], withheld, view, quota, chosen }: Granted) {
+async function renditionFor(context: ArticleContext, pull: Pull, { granted = [], refusal, view, quota, chosen }: Granted) {
   const { facts } = chosen;
-  if (withheld !== undefined) {
-    throw problemOfWithheld({ withheld, facts, quota, nowMs: Date.now() });
+  if (refusal !== undefined) {
+    throw problemOfArticle({ refusal, facts, quota, nowMs: Date.now() });
   }
   if (granted.length === 0 || facts === undefined) throw nothingHere();
   if (context.req.method === 'HEAD') return undefined;

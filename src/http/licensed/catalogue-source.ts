@@ -10,7 +10,7 @@ import * as storedArticles from '../../storage/articles.ts';
 import { catalogueOf, type Freshness } from '../freshness.ts';
 import { dataBytes, Memo } from '../memo.ts';
 import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
-import { isTakenBack } from './freshness.ts';
+import { predatesWithdrawal } from './freshness.ts';
 
 /** Of the pages and of the facts that are remembered under one head. */
 const SAID_BYTES = 6 * 1024 * 1024;
@@ -62,7 +62,7 @@ export function catalogueSource(env: Env, fresh: Freshness): ArticleSource {
     const known = saidAt(fresh).pages.get(name);
     if (known !== undefined && !(known.moreFromMs !== undefined && Date.now() >= known.moreFromMs)) return known;
     const page = await catalogue().candidates(asked);
-    const left = { ...page, candidates: page.candidates.filter((facts) => !isTakenBack(fresh, facts)) };
+    const left = { ...page, candidates: page.candidates.filter((facts) => !predatesWithdrawal(fresh, facts)) };
     saidAt(fresh).pages.set(name, left);
     return left;
   }

@@ -18,7 +18,7 @@ import type { AppEnv } from '../bindings.ts';
 import { readJson } from '../request-body.ts';
 import { callPartner } from './partner-call.ts';
 import { beginPull, type Pull } from './pull.ts';
-import { problemOfWithheld } from './refusals.ts';
+import { problemOfArticle } from './refusals.ts';
 
 const HOST_CHARS = 253;
 
@@ -42,7 +42,7 @@ export async function serveDecision(context: Context<AppEnv>): Promise<Response>
   const facts = codeSchema.safeParse(key).success ? await pull.source.facts(key) : undefined;
   const request = { credential: context.get('credential'), house: pull.house, article: facts, use, at };
   const answer = await callPartner(context, async (partner) => await partner.decideUse(request));
-  if (answer.kind === 'withdrawn') throw problemOfWithheld({ withheld: answer, facts, quota: undefined, nowMs: Date.now() });
+  if (answer.kind === 'withdrawn') throw problemOfArticle({ refusal: answer, facts, quota: undefined, nowMs: Date.now() });
   const { decision, view, received } = answer;
   switch (decision.kind) {
     case 'grant':
@@ -51,7 +51,7 @@ export async function serveDecision(context: Context<AppEnv>): Promise<Response>
     case 'told':
       return context.json({ decision: 'refuse', reasons: decision.reasons.map((reason) => inWords(reason, facts)) });
     case 'hidden':
-      throw problemOfWithheld({ withheld: { reason: decision.reason, received }, facts, quota: undefined, nowMs: Date.now() });
+      throw problemOfArticle({ refusal: { reason: decision.reason, received }, facts, quota: undefined, nowMs: Date.now() });
   }
 }
 

@@ -16,7 +16,7 @@ export async function licensedFreshness(env: Env): Promise<Freshness> {
 }
 
 /** Whether the state of the article is from before its withdrawal or its hold. One that came back since is of a later version. */
-export function isTakenBack({ withdrawn }: Pick<Freshness, 'withdrawn'>, { key, versionCreated }: ArticleFacts): boolean {
+export function predatesWithdrawal({ withdrawn }: Pick<Freshness, 'withdrawn'>, { key, versionCreated }: ArticleFacts): boolean {
   const atMs = withdrawn.get(key);
   return atMs !== undefined && msOf(versionCreated) < atMs;
 }

@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import type { ArticleFacts } from '../../domain/article-facts.ts';
 import type { HiddenReason, ToldReason } from '../../domain/entitlement.ts';
 import { msOf } from '../../domain/instant.ts';
-import type { CallRefusal, QuotaState, Withheld } from '../../domain/partner.ts';
+import type { ArticleRefusal, CallRefusal, QuotaState } from '../../domain/partner.ts';
 import { refusalSentence } from '../../domain/refusal-words.ts';
 import { withdrawalId } from '../../domain/withdrawal.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -47,8 +47,8 @@ export function nothingHere(): ProblemError {
   return new ProblemError('not-found', { detail: 'There is no article under this key that your agreement covers.' });
 }
 
-export interface WithheldArticle {
-  withheld: Withheld;
+export interface RefusedArticle {
+  refusal: ArticleRefusal;
   /** Absent: there is no such article. */
   facts: ArticleFacts | undefined;
   quota: QuotaState | undefined;
@@ -56,13 +56,13 @@ export interface WithheldArticle {
 }
 
 /** Of an article that was asked for by its key. Its end is told to whom the ledger says that it received it, and to nobody else. */
-export function problemOfWithheld({ withheld, facts, quota, nowMs }: WithheldArticle): ProblemError {
-  const { reason, received } = withheld;
+export function problemOfArticle({ refusal, facts, quota, nowMs }: RefusedArticle): ProblemError {
+  const { reason, received } = refusal;
   switch (reason) {
     case 'quota':
       return quotaExceeded(quota, nowMs);
     case 'withdrawn':
-      return received && facts !== undefined ? withdrawn(facts, withheld) : nothingHere();
+      return received && facts !== undefined ? withdrawn(facts, refusal) : nothingHere();
     case 'expired':
     case 'display-ended':
       return received
@@ -99,7 +99,7 @@ function quotaExceeded(quota: QuotaState | undefined, nowMs: number): ProblemErr
 }
 
 /** The partner's object may have heard of it before this isolate has: then its words are not known here yet. */
-function withdrawn({ key, version, withdrawal }: ArticleFacts, { version: heard = version, deadline: by }: Withheld): ProblemError {
+function withdrawn({ key, version, withdrawal }: ArticleFacts, { version: heard = version, deadline: by }: ArticleRefusal): ProblemError {
   const id = withdrawalId(key, heard);
   const deadline = by === undefined ? {} : { deadline: by };
   const note = withdrawal === undefined || heard !== version ? {} : { at: withdrawal.at, note: withdrawal.note };

@@ -6,16 +6,15 @@ import { sha256Hex } from '../../domain/digest.ts';
 import { barredFrom } from '../../domain/entitlement.ts';
 import { matchesWeakly } from '../../domain/entity-tags.ts';
 import { msOf, toInstant } from '../../domain/instant.ts';
-import type { Admission, AdmitRequest, HouseFacts, LicenceView, QuotaState, Withheld } from '../../domain/partner.ts';
+import type { Admission, AdmitRequest, ArticleRefusal, HouseFacts, LicenceView, QuotaState } from '../../domain/partner.ts';
 import { toldUntil, type WithdrawnArticle } from '../../domain/withdrawal-stub.ts';
 import { type Entered, refused } from './door.ts';
 import { hasReceived, type Ledger, modeOf, type Recorded } from './ledger.ts';
 import { situationOf } from './licence.ts';
 import type { KnownPlan, Memory } from './memory.ts';
 import * as quota from './quota.ts';
-import * as rehearsals from './rehearsals.ts';
-import { minutesOf } from './rehearsing.ts';
-import type { TakenBack } from './taken-back.ts';
+import type { RecentWithdrawals } from './recent-withdrawals.ts';
+import * as rehearsals from './rehearsal-log.ts';
 import { deadlineOf } from './withdrawals.ts';
 
 const TAG_CHARS = 32;
@@ -24,7 +23,7 @@ export interface Admitting {
   storage: DurableObjectStorage;
   ledger: Ledger;
   memory: Memory;
-  withdrawn: TakenBack;
+  withdrawn: RecentWithdrawals;
   entered: Entered;
   view: LicenceView;
   request: AdmitRequest;
@@ -52,7 +51,7 @@ export async function admit(admitting: Admitting): Promise<Admission> {
   if (request.single) {
     if (request.candidates === undefined) return { kind: 'choose', rate };
     const withdrawn = withdrawalOf(admitting, request.candidates);
-    if (withdrawn !== undefined) return { kind: 'granted', etag: '', granted: [], withheld: withdrawn, rate };
+    if (withdrawn !== undefined) return { kind: 'granted', etag: '', granted: [], refusal: withdrawn, rate };
     if (barred !== undefined) return refused({ reason: barred }, rate);
   }
   const known = memory.plan(nameOf(admitting), view, nowMs);
@@ -65,13 +64,13 @@ export async function admit(admitting: Admitting): Promise<Admission> {
 export function withdrawalOf(
   { storage: { sql }, entered, withdrawn, nowMs }: Pick<Admitting, 'storage' | 'entered' | 'withdrawn' | 'nowMs'>,
   [asked]: readonly (ArticleFacts | undefined)[],
-): Withheld | undefined {
+): ArticleRefusal | undefined {
   if (asked === undefined) return undefined;
   const { key, withdrawal, pubStatus } = asked;
   const unheard = withdrawn.since(asked, nowMs);
   if (pubStatus !== 'canceled' && unheard === undefined) return undefined;
   const at = unheard?.at ?? withdrawal?.at ?? toInstant(nowMs);
-  const deadlineMs = deadlineOf(sql, { key, at }, { nowMs, mode: modeOf(entered.key), minutesOf: minutesOf(sql) });
+  const deadlineMs = deadlineOf(sql, { key, at }, modeOf(entered.key));
   if (deadlineMs === undefined) return undefined;
   const version = unheard === undefined ? {} : { version: unheard.version };
   return { reason: 'withdrawn', received: true, deadline: toInstant(deadlineMs), ...version };
@@ -214,11 +213,11 @@ function answerOf(admitting: Admitting, { plan, withdrawals, quota: state }: Omi
   const { entered, request } = admitting;
   const { granted } = plan;
   const told = request.holds === etag ? {} : { granted, withdrawn: withdrawals };
-  const withheld = request.single && granted.length === 0 ? { withheld: withheldOf(admitting, plan) } : {};
-  return { kind: 'granted', etag, ...told, ...withheld, rate: entered.rate, ...quotaMember(state) };
+  const refusal = request.single && granted.length === 0 ? { refusal: refusalOf(admitting, plan) } : {};
+  return { kind: 'granted', etag, ...told, ...refusal, rate: entered.rate, ...quotaMember(state) };
 }
 
-function withheldOf({ storage, entered }: Admitting, { refused: [first], asked }: Plan): Withheld {
+function refusalOf({ storage, entered }: Admitting, { refused: [first], asked }: Plan): ArticleRefusal {
   if (asked === undefined) return { reason: 'unknown', received: false };
   return { reason: first?.reason ?? 'quota', received: hasReceived(storage.sql, modeOf(entered.key), asked) };
 }

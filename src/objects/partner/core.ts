@@ -11,9 +11,8 @@ import { Memory } from './memory.ts';
 import * as profile from './profile.ts';
 import * as quota from './quota.ts';
 import { RateCounter } from './rate.ts';
-import { minutesOf } from './rehearsing.ts';
+import { RecentWithdrawals } from './recent-withdrawals.ts';
 import { MIGRATIONS } from './schema.ts';
-import { TakenBack } from './taken-back.ts';
 import * as templates from './templates.ts';
 import * as withdrawals from './withdrawals.ts';
 
@@ -30,7 +29,7 @@ const DRAFTS = 100;
 export class PartnerCore extends DurableObject<Env> {
   protected readonly sql: SqlStorage;
   protected readonly deliveries = new Ledger();
-  protected readonly withdrawn = new TakenBack();
+  protected readonly withdrawn = new RecentWithdrawals();
   protected readonly memory = new Memory();
   protected readonly counter = new RateCounter();
   private readonly used = new Map<string, keys.Use>();
@@ -121,7 +120,7 @@ export class PartnerCore extends DurableObject<Env> {
   /** Withdrawals that the Catalogue's own round has not told of yet. */
   protected async catchUp(nowMs: number): Promise<void> {
     const catalogue = this.env.CATALOGUE.getByName(CATALOGUE_NAME);
-    await withdrawals.catchUp(this.sql, async (heard) => catalogue.withdrawalsAfter(heard), { nowMs, minutesOf: minutesOf(this.sql) });
+    await withdrawals.catchUp(this.sql, async (heard) => catalogue.withdrawalsAfter(heard), nowMs);
   }
 
   /** What was acknowledged reaches the board. A Catalogue that does not answer is told by the alarm: the acknowledgement stands here. */

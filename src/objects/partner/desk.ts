@@ -29,10 +29,9 @@ export async function putAgreement(
   const sha256 = await sha256Hex(canonicalJson(terms));
   const drafted = await templates.draft({ terms }, nameOf(sql), house);
   return storage.transactionSync((): AgreementResult => {
-    const standing = agreements.get(sql, id);
+    const current = agreements.get(sql, id);
     // What stands and says the same already is no loss to anybody (RFC 9110 §13.1.1).
-    if (madeFrom !== undefined && madeFrom !== (standing?.version ?? 0) && standing?.sha256 !== sha256)
-      return { kind: 'overtaken', standing };
+    if (madeFrom !== undefined && madeFrom !== (current?.version ?? 0) && current?.sha256 !== sha256) return { kind: 'overtaken', current };
     if (dryRun) return foresee(sql, { id, terms, sha256 }, drafted, nowMs);
     const written = agreements.put(sql, { id, terms, sha256, who, nowMs });
     const template = templates.settle(sql, id, drafted, nowMs);

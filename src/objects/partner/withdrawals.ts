@@ -1,14 +1,13 @@
 // Withdrawals of what this partner received: heard from the Catalogue, listed, acknowledged, and told back to its board.
 import { canonicalJson } from '../../domain/canonical-json.ts';
-import { msOf, toInstant } from '../../domain/instant.ts';
+import { MINUTE_MS, msOf, toInstant } from '../../domain/instant.ts';
 import type { Acknowledgement, PartnerWithdrawal, WithdrawalNews } from '../../domain/partner.ts';
 import type { HeardWithdrawal } from '../../domain/partner-calls.ts';
 import type { HeardUpTo, WithdrawalPage } from '../../domain/withdrawal.ts';
 import { fitting } from '../acknowledged-page.ts';
+import * as agreements from './agreements.ts';
+import type { LedgerMode } from './ledger.ts';
 import * as settings from './settings.ts';
-
-/** `test`: of the rehearsal's synthetic articles, which the Catalogue knows nothing of. */
-export type WithdrawalMode = 'live' | 'test';
 
 /** heard_ms: when it was last told. reported: the Catalogue has the acknowledgement. */
 export const WITHDRAWAL_TABLES: readonly string[] = [
@@ -22,9 +21,8 @@ export const WITHDRAWAL_TABLES: readonly string[] = [
 
 export interface Hearing {
   nowMs: number;
-  mode: WithdrawalMode;
-  /** `duties.withdrawWithinMinutes` of a version of an agreement. */
-  minutesOf: (agreement: string, version: number) => number;
+  /** `test`: of the rehearsal's synthetic articles, which the Catalogue knows nothing of. */
+  mode: LedgerMode;
 }
 
 type Row = {
@@ -40,12 +38,13 @@ type Row = {
   acknowledged_ms: number | null;
 };
 
-const MINUTE_MS = 60_000;
+/** Of an agreement version that is not there. */
+const DEFAULT_MINUTES = 60;
 
 /** Stores what concerns this partner, and says of each whether it does. Told twice changes nothing. */
 export function hear(sql: SqlStorage, news: readonly WithdrawalNews[], hearing: Hearing): HeardWithdrawal[] {
   return news.map((item) => {
-    const deadlineMs = deadlineOf(sql, item, hearing);
+    const deadlineMs = deadlineOf(sql, item, hearing.mode);
     if (deadlineMs !== undefined) store(sql, item, deadlineMs, hearing);
     else if (item.lifted !== undefined) lift(sql, item, msOf(item.lifted), hearing);
     const row = find(sql, hearing.mode, item.id);
@@ -53,25 +52,26 @@ export function hear(sql: SqlStorage, news: readonly WithdrawalNews[], hearing: 
   });
 }
 
-/** Unix ms; `undefined` for an article that never came here, or first came after it was restored. */
+/** Unix ms by which the agreements that it was received under want it gone. `undefined`: this partner never received the article, or received it
+ *  only after the withdrawal was lifted. */
 export function deadlineOf(
   sql: SqlStorage,
   { key, at, lifted }: Pick<WithdrawalNews, 'key' | 'at' | 'lifted'>,
-  { mode, minutesOf }: Hearing,
+  mode: LedgerMode,
 ): number | undefined {
-  // A feed token delivers the same copy as a live key.
-  const modes = mode === 'live' ? ['live', 'feed'] : ['test', 'test'];
   const received = sql
     .exec<{ agreement: string; agreement_version: number }>(
-      'SELECT DISTINCT agreement, agreement_version FROM ledger WHERE mode IN (?, ?) AND key = ? AND first_ms < ?',
-      ...modes,
+      'SELECT DISTINCT agreement, agreement_version FROM ledger WHERE mode = ? AND key = ? AND first_ms < ?',
+      mode,
       key,
       lifted === undefined ? Number.MAX_SAFE_INTEGER : msOf(lifted),
     )
     .toArray();
   if (received.length === 0) return undefined;
-  const minutes = received.map(({ agreement, agreement_version }) => minutesOf(agreement, agreement_version));
-  return msOf(at) + Math.min(...minutes) * MINUTE_MS;
+  const minutes = received.map(
+    ({ agreement, agreement_version: version }) => agreements.get(sql, agreement, version)?.terms.duties.withdrawWithinMinutes,
+  );
+  return msOf(at) + Math.min(...minutes.map((agreed) => agreed ?? DEFAULT_MINUTES)) * MINUTE_MS;
 }
 
 /** Of one that was heard of before: two objects' clocks may differ, so that it seems to have been received after it was lifted. */
@@ -109,16 +109,16 @@ function store(
 export async function catchUp(
   sql: SqlStorage,
   ask: (heard: HeardUpTo | undefined) => Promise<WithdrawalPage>,
-  hearing: Omit<Hearing, 'mode'>,
+  nowMs: number,
 ): Promise<void> {
   const known = settings.read<HeardUpTo>(sql, 'heard');
   let page: WithdrawalPage | undefined;
   do {
     page = await ask(page ?? known);
-    hear(sql, page.news, { ...hearing, mode: 'live' });
+    hear(sql, page.news, { nowMs, mode: 'live' });
     settings.write(sql, 'heard', { epoch: page.epoch, seq: page.seq } satisfies HeardUpTo);
   } while (page.more);
-  if (known?.epoch !== page.epoch) liftUnknown(sql, hearing.nowMs);
+  if (known?.epoch !== page.epoch) liftUnknown(sql, nowMs);
 }
 
 /** The Catalogue told all its withdrawals from the first: one it did not tell is undone, because it was restored from before. */
@@ -127,7 +127,7 @@ function liftUnknown(sql: SqlStorage, sinceMs: number): void {
 }
 
 export interface WithdrawalListing {
-  mode: WithdrawalMode;
+  mode: LedgerMode;
   limit: number;
   /** `next` of the page before. */
   after?: string | undefined;
@@ -162,7 +162,7 @@ export function list(sql: SqlStorage, { mode, limit, after }: WithdrawalListing)
 }
 
 /** How many wait for an acknowledgement; how many of them are past their deadline. */
-export function counts(sql: SqlStorage, mode: WithdrawalMode, nowMs: number): { open: number; overdue: number } {
+export function counts(sql: SqlStorage, mode: LedgerMode, nowMs: number): { open: number; overdue: number } {
   return sql
     .exec<{ open: number; overdue: number }>(
       `SELECT count(*) AS open, count(CASE WHEN deadline_ms <= ? THEN 1 END) AS overdue FROM withdrawal WHERE mode = ? AND ${IS_OPEN}`,
@@ -180,7 +180,7 @@ export interface Acknowledging {
 }
 
 interface Named {
-  mode: WithdrawalMode;
+  mode: LedgerMode;
   id: string;
 }
 
@@ -223,7 +223,7 @@ export function knows(sql: SqlStorage, { mode, id }: Named): boolean {
   return find(sql, mode, id) !== undefined;
 }
 
-function find(sql: SqlStorage, mode: WithdrawalMode, id: string): Row | undefined {
+function find(sql: SqlStorage, mode: LedgerMode, id: string): Row | undefined {
   return sql.exec<Row>('SELECT * FROM withdrawal WHERE mode = ? AND id = ?', mode, id).toArray()[0];
 }
 

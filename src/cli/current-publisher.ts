@@ -1,11 +1,11 @@
-// The publisher that is set up at a desk, where one is.
+// The publisher's settings at a desk, as commands need them.
 import type { Publisher } from '../domain/publisher.ts';
 import type { Reply } from './desk-call.ts';
 import type { Desk } from './desk-client.ts';
 import { Failure } from './failure.ts';
 
-/** `undefined` where no desk has said yet who publishes. */
-export async function standingPublisher(desk: Desk): Promise<Reply<Publisher> | undefined> {
+/** `undefined` where none are set yet. */
+export async function currentPublisher(desk: Desk): Promise<Reply<Publisher> | undefined> {
   try {
     return await desk.getPublisher();
   } catch (error) {
@@ -16,8 +16,8 @@ export async function standingPublisher(desk: Desk): Promise<Reply<Publisher> | 
 
 /** For commands that can do nothing without one. Throws Failure with the way to set one. */
 export async function requirePublisher(desk: Desk): Promise<Publisher> {
-  const standing = await standingPublisher(desk);
-  if (standing !== undefined) return standing.body;
+  const current = await currentPublisher(desk);
+  if (current !== undefined) return current.body;
   const detail = 'Set one first: npm run tearsheet -- publisher set FILE. An example is src/cli/sample/publisher.json.';
   throw new Failure({ title: 'No publisher is set up at this desk', detail });
 }

@@ -7,10 +7,10 @@ import type { RehearsalAction } from '../../domain/rehearsal.ts';
 import * as audit from '../audit.ts';
 import { PartnerForKeys } from './for-keys.ts';
 import * as keys from './keys.ts';
-import * as rehearsals from './rehearsals.ts';
-import { type Rehearsed, rehearse } from './rehearsing.ts';
+import { type Rehearsed, rehearse } from './rehearsal-command.ts';
+import * as rehearsals from './rehearsal-log.ts';
 
-export class PartnerForTests extends PartnerForKeys {
+export class PartnerForRehearsals extends PartnerForKeys {
   /** Empty for a key that is not a live test key: `admit` says so again, and says why. */
   rehearsalCandidates(credential: p.Credential): { epoch: string; head: number; candidates: ArticleFacts[] } {
     const isTest = this.isTester(credential);

@@ -3,9 +3,8 @@ import { type ArticleFacts, factsOf } from '../../domain/article-facts.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { HouseFacts } from '../../domain/partner.ts';
 import { REHEARSAL_KEY, type RehearsalAction, rehearse as rehearseArticle } from '../../domain/rehearsal.ts';
-import * as agreements from './agreements.ts';
 import type { Entered } from './door.ts';
-import * as rehearsals from './rehearsals.ts';
+import * as rehearsals from './rehearsal-log.ts';
 import * as withdrawals from './withdrawals.ts';
 
 export interface Rehearsing {
@@ -37,13 +36,5 @@ export function rehearse(
 }
 
 function hearOwn(sql: SqlStorage, nowMs: number): void {
-  withdrawals.hear(sql, rehearsals.withdrawals(sql), { nowMs, mode: 'test', minutesOf: minutesOf(sql) });
+  withdrawals.hear(sql, rehearsals.withdrawals(sql), { nowMs, mode: 'test' });
 }
-
-/** The duty of a version of an agreement that something was received under. */
-export function minutesOf(sql: SqlStorage): (agreement: string, version: number) => number {
-  return (agreement, version) => agreements.get(sql, agreement, version)?.terms.duties.withdrawWithinMinutes ?? DEFAULT_MINUTES;
-}
-
-/** For a version that cannot be found: what an agreement says where it says nothing. */
-const DEFAULT_MINUTES = 60;

@@ -1,19 +1,19 @@
-// Articles withdrawn of late, in memory: an isolate that has not heard of it is refused.
+// Recent withdrawals, in memory: a pull that was prepared before one of them is refused the article.
 import type { ArticleFacts } from '../../domain/article-facts.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { WithdrawalNews } from '../../domain/partner.ts';
 
-/** Isolates choose by what they heard eight seconds ago at most (design §2.5). Kept for ever, it would withhold what a restored Catalogue
- *  has again in a lower version. */
+/** Isolates choose by a record of at most eight seconds ago (design §2.5). A withdrawal kept for ever would refuse an article that a restored
+ *  Catalogue has again in a lower version. */
 const KEPT_MS = 60_000;
 
 export interface Withdrawn {
-  /** That took it back. */
+  /** The version that withdrew it. */
   version: number;
   at: Instant;
 }
 
-export class TakenBack {
+export class RecentWithdrawals {
   private readonly byKey = new Map<string, Withdrawn & { heardMs: number }>();
 
   hear(news: readonly WithdrawalNews[], nowMs: number): void {
@@ -24,7 +24,7 @@ export class TakenBack {
     }
   }
 
-  /** What the facts are from before; `undefined` where they know all there is to know. */
+  /** The withdrawal that these facts are older than; `undefined` where there is none. */
   since({ key, version }: Pick<ArticleFacts, 'key' | 'version'>, nowMs: number): Withdrawn | undefined {
     const heard = this.byKey.get(key);
     return heard !== undefined && heard.version > version && nowMs - heard.heardMs < KEPT_MS ? heard : undefined;
