@@ -12,7 +12,7 @@ import * as house from './desk/house.ts';
 import * as keys from './desk/keys.ts';
 import * as records from './desk/partner-records.ts';
 import * as partners from './desk/partners.ts';
-import { getPreview } from './desk/preview.ts';
+import { getPreview, tryPreview } from './desk/preview.ts';
 import * as publisher from './desk/publisher.ts';
 import { restoreAll } from './desk/restore.ts';
 import * as standing from './desk/standing.ts';
@@ -106,7 +106,7 @@ desk(app, '/desk/partners/:partner/agreements/:agreement/end', { POST: ['partner
 desk(app, '/desk/partners/:partner/keys', { GET: ['read', keys.listKeys], POST: ['partners', keys.postKey] });
 desk(app, '/desk/partners/:partner/keys/:key', { DELETE: ['partners', keys.deleteKey] });
 desk(app, '/desk/partners/:partner/keys/:key/rotation', { POST: ['partners', keys.rotateKey] });
-desk(app, '/desk/partners/:partner/preview', { GET: ['read', getPreview] });
+desk(app, '/desk/partners/:partner/preview', { GET: ['read', getPreview], POST: ['read', tryPreview] });
 desk(app, '/desk/partners/:partner/ledger', { GET: ['read', records.getLedger] });
 desk(app, '/desk/partners/:partner/usage', { GET: ['read', records.getUsage] });
 desk(app, '/desk/partners/:partner/audit', { GET: ['read', records.getPartnerAudit] });

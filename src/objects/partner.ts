@@ -1,7 +1,6 @@
 // A partner: its agreements, keys, standing, quota and ledger. One object each, serial; nothing is shared between partners.
 
 import type { AgreementVersion } from '../domain/agreement.ts';
-import type { ArticleFacts } from '../domain/article-facts.ts';
 import type { Instant } from '../domain/instant.ts';
 import type * as p from '../domain/partner.ts';
 import type * as c from '../domain/partner-calls.ts';
@@ -148,9 +147,9 @@ export class Partner extends PartnerForRehearsals {
     return this.ctx.storage.transactionSync(() => keys.revoke(this.sql, id, who, Date.now()));
   }
 
-  /** What a key with (or without) the scope `embargoed` would get of these, in their order. Writes nothing. */
-  preview(agreement: string, candidates: ArticleFacts[], house: p.HouseFacts, embargoed: boolean): Promise<desk.Preview | undefined> {
-    return desk.preview(this.sql, agreement, candidates, house, embargoed, Date.now());
+  /** What a key would get of these, in their order. Writes nothing. */
+  preview(request: desk.PreviewRequest): Promise<desk.Preview | undefined> {
+    return desk.preview(this.sql, request, Date.now());
   }
 
   ledger(query: c.LedgerQuery): { rows: p.LedgerRow[]; next?: number } {

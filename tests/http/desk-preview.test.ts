@@ -19,6 +19,7 @@ interface Row {
   reason?: string;
   words?: string;
   grant?: { form: string; embargoedUntil?: string };
+  before?: string;
 }
 
 interface Preview {
@@ -171,7 +172,12 @@ describe('what was delivered', () => {
     expect(body.rows).toHaveLength(2);
     const csv = await callCsv('?by=article&format=csv');
     expect(csv.type).toContain('text/csv');
-    expect(csv.text.split('\r\n').sort()).toEqual(['', 'article,articles,versions,deliveries', 'one,1,1,2', 'two,1,1,1']);
+    expect(csv.text.split('\r\n').sort()).toEqual([
+      '',
+      'article,articles,versions,deliveries,counted,beyond',
+      'one,1,1,2,1,0',
+      'two,1,1,1,1,0',
+    ]);
     expect((await callCsv('', { accept: 'text/csv' })).text).toMatch(/^day,/);
     expect((await callDesk('GET', `${GAZETTE}/usage?from=2040-03-02&to=2040-03-01`)).status).toBe(422);
     expect((await callDesk('GET', `${GAZETTE}/usage?from=yesterday`)).status).toBe(422);
@@ -185,3 +191,35 @@ async function callCsv(query: string, headers: Record<string, string> = {}) {
   });
   return { type: answer.headers.get('content-type'), text: await answer.text() };
 }
+
+describe('a preview of an agreement that is only tried', () => {
+  const TERMS = { reference: 'QC-9', validFrom: '2040-01-01T00:00:00Z', form: 'summary', channels: ['print'] };
+
+  async function tried(terms: object, query = '') {
+    const { status, body } = await callDesk<Preview & { objections?: unknown }>('POST', `${GAZETTE}/preview${query}`, { body: terms });
+    return { status, ...body };
+  }
+
+  const lines = ({ articles }: Preview) => articles.map(({ key, before, grant, reason }) => `${key}: ${before} > ${grant?.form ?? reason}`);
+
+  test('says of each article what it gets now and what it would get, and leaves everything as it was', async () => {
+    await putAgreement({ form: 'full', scope: { sections: { include: ['harbour'] } } });
+    await publish('lock', { firstPublished: fromNow(-3 * HOUR_MS) });
+    await publish('gale', { sections: ['weather'], firstPublished: fromNow(-HOUR_MS) });
+    const both = { ...TERMS, scope: { sections: { include: ['weather', 'harbour'] }, delayMinutes: 120 } };
+    const answer = await tried(both);
+    expect(answer).toMatchObject({ status: 200, agreement: { id: 'main', version: 2 } });
+    expect(lines(answer)).toEqual(['gale: nothing > delay', 'lock: full > summary']);
+    expect(lines(await tried({ ...TERMS, form: 'headline' }))).toEqual(['gale: nothing > headline', 'lock: full > headline']);
+    expect(await told()).toEqual({ gale: 'section', lock: 'full' });
+    expect((await preview()).agreement.version).toBe(1);
+  });
+
+  test('needs no agreement to stand, and is held to what one must say', async () => {
+    await publish('lock', { firstPublished: fromNow(-HOUR_MS) });
+    expect(lines(await tried(TERMS))).toEqual(['lock: nothing > summary']);
+    const { status, objections } = await tried({ ...TERMS, scope: { sections: { include: ['fish'] } } });
+    expect([status, objections]).toEqual([422, [expect.objectContaining({ pointer: '/scope/sections/include/0' })]]);
+    expect((await preview()).status).toBe(409);
+  });
+});

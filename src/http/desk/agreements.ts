@@ -1,14 +1,16 @@
 // The desk's side of agreements: put, look at, end. A version is never edited; a change is a new one, made from the one it names.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { type AgreementVersion, agreementSchema } from '../../domain/agreement.ts';
+import { type Agreement, type AgreementVersion, agreementSchema } from '../../domain/agreement.ts';
 import { objectionsToAgreement } from '../../domain/agreement-checks.ts';
 import { entityTags } from '../../domain/entity-tags.ts';
 import { instantSchema, toInstant } from '../../domain/instant.ts';
 import { AGREEMENT_REQUEST_BYTES, NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
+import type { HouseFacts } from '../../domain/partner.ts';
 import type { AgreementResult } from '../../domain/partner-calls.ts';
 import type { AppEnv } from '../bindings.ts';
 import { houseNow } from '../house-facts.ts';
+import type { PartnerStub } from '../partner-object.ts';
 import { ProblemError } from '../problem.ts';
 import { problemOfObjections } from '../refusals.ts';
 import { parsed, readJson } from '../request-body.ts';
@@ -45,12 +47,18 @@ export async function putAgreement(context: DeskContext): Promise<Response> {
   const id = codeIn(context, 'agreement');
   const dryRun = isDryRun(context);
   const partner = await partnerOnRoster(context);
+  const { terms, house } = await readTerms(context, partner);
+  const madeFrom = madeFromOf(context, await partner.agreement(id));
+  return answerResult(context, await partner.putAgreement({ id, terms, madeFrom, who: context.get('caller').who, house, dryRun }), dryRun);
+}
+
+/** The whole agreement in the request's body, held to its schema and to the publisher's settings. */
+export async function readTerms(context: DeskContext, partner: PartnerStub): Promise<{ terms: Agreement; house: HouseFacts }> {
   const terms = await readJson(context.req.raw, agreementSchema, AGREEMENT_REQUEST_BYTES);
   const [{ publisher, house }, profile] = await Promise.all([houseNow(context.env), partner.profile()]);
   const objections = objectionsToAgreement(terms, publisher, profile?.name);
   if (objections.length > 0) throw new ProblemError(...problemOfObjections(objections));
-  const madeFrom = madeFromOf(context, await partner.agreement(id));
-  return answerResult(context, await partner.putAgreement({ id, terms, madeFrom, who: context.get('caller').who, house, dryRun }), dryRun);
+  return { terms, house };
 }
 
 const endSchema = z.strictObject({ at: instantSchema.optional() });

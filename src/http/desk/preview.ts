@@ -1,20 +1,26 @@
 // What would this partner see, article by article, and why not the rest? Decided where a pull is decided; nothing is written or counted.
 import type { Context } from 'hono';
 import * as z from 'zod';
+import type { Form } from '../../domain/agreement.ts';
 import type { ArticleFacts } from '../../domain/article-facts.ts';
 import type { Decision } from '../../domain/entitlement.ts';
 import type { HouseFacts } from '../../domain/partner.ts';
 import { limitInWords, refusalInWords } from '../../domain/refusal-words.ts';
 import { codeSchema } from '../../domain/term.ts';
+import type { Preview } from '../../objects/partner/desk.ts';
 import type { AppEnv } from '../bindings.ts';
 import { catalogueOf } from '../freshness.ts';
 import { houseNow } from '../house-facts.ts';
 import type { PartnerStub } from '../partner-object.ts';
 import { ProblemError } from '../problem.ts';
 import { parsed } from '../request-body.ts';
+import { readTerms } from './agreements.ts';
 import { nextMember, partnerOnRoster } from './roster.ts';
 
 type DeskContext = Context<AppEnv>;
+
+/** Of a first agreement, as the command line calls it. */
+const USUAL_ID = 'main';
 
 const previewSchema = z.strictObject({
   agreement: codeSchema.optional(),
@@ -28,22 +34,51 @@ export async function getPreview(context: DeskContext): Promise<Response> {
   const query = parsed(previewSchema, context.req.query());
   const partner = await partnerOnRoster(context);
   const { house } = await houseNow(context.env);
-  const agreementId = query.agreement ?? (await onlyAgreement(partner, house));
-  const { facts, feedOrder, next } = await candidatesOf(context.env, query);
-  const found = await partner.preview(agreementId, inOrder(facts, feedOrder), house, query.embargoed === 'true');
+  const agreement = query.agreement ?? (await onlyAgreement(partner, house));
+  if (agreement === undefined) throw new ProblemError('no-such-agreement');
+  const listed = await candidatesOf(context.env, query);
+  const found = await partner.preview({ agreement, candidates: inFeedOrder(listed), house, embargoed: query.embargoed === 'true' });
   if (found === undefined) throw new ProblemError('no-such-agreement');
-  const { agreement, acceptance, decisions, quota } = found;
-  return context.json({
+  return context.json(previewBody(found, listed));
+}
+
+/** As if the agreement in the body had been put, each article beside what comes of it as things stand. */
+export async function tryPreview(context: DeskContext): Promise<Response> {
+  const query = parsed(previewSchema, context.req.query());
+  const partner = await partnerOnRoster(context);
+  const { terms, house } = await readTerms(context, partner);
+  const agreement = query.agreement ?? (await onlyAgreement(partner, house)) ?? USUAL_ID;
+  const listed = await candidatesOf(context.env, query);
+  const asked = { agreement, candidates: inFeedOrder(listed), house, embargoed: query.embargoed === 'true' };
+  const [stands, found] = await Promise.all([partner.preview(asked), partner.preview({ ...asked, terms })]);
+  if (found === undefined) throw new ProblemError('not-found');
+  return context.json(previewBody(found, listed, (place) => ({ before: formOf(stands?.decisions[place]) })));
+}
+
+/** Articles in the order of their last change; what is decided of them in the order of a feed. */
+function previewBody(
+  { agreement, acceptance, decisions, quota }: Preview,
+  { facts, feedOrder, next }: Listed,
+  beside: (place: number) => { before?: string } = () => ({}),
+) {
+  return {
     agreement: { id: agreement.id, version: agreement.version, reference: agreement.terms.reference },
     acceptance,
     ...(quota === undefined ? {} : { quota }),
     articles: facts.flatMap((article) => {
-      const decision = decisions[feedOrder.indexOf(article.key)];
-      return decision === undefined ? [] : [{ ...shownOf(article), ...inWords(decision) }];
+      const place = feedOrder.indexOf(article.key);
+      const decision = decisions[place];
+      return decision === undefined ? [] : [{ ...shownOf(article), ...beside(place), ...inWords(decision) }];
     }),
     ...nextMember(next),
-  });
+  };
 }
+
+function formOf(decision: Decision | undefined): Form | 'nothing' {
+  return decision?.kind === 'grant' ? decision.grant.form : 'nothing';
+}
+
+type Listed = Awaited<ReturnType<typeof candidatesOf>>;
 
 async function candidatesOf(env: Env, { article, limit, cursor }: z.output<typeof previewSchema>) {
   if (article === undefined) return catalogueOf(env).recentFacts(limit, cursor);
@@ -52,15 +87,16 @@ async function candidatesOf(env: Env, { article, limit, cursor }: z.output<typeo
   return { facts: [facts], feedOrder: [article], next: undefined };
 }
 
-function inOrder(facts: readonly ArticleFacts[], keys: readonly string[]): ArticleFacts[] {
+function inFeedOrder({ facts, feedOrder }: Listed): ArticleFacts[] {
   const byKey = new Map(facts.map((one) => [one.key, one]));
-  return keys.flatMap((key) => byKey.get(key) ?? []);
+  return feedOrder.flatMap((key) => byKey.get(key) ?? []);
 }
 
-async function onlyAgreement(partner: PartnerStub, house: HouseFacts): Promise<string> {
+/** Absent where there is none; several have to be told apart by the caller. */
+async function onlyAgreement(partner: PartnerStub, house: HouseFacts): Promise<string | undefined> {
   const [only, ...others] = await partner.agreementSummaries(house);
-  if (only === undefined || others.length > 0) throw new ProblemError('no-such-agreement');
-  return only.agreement.id;
+  if (others.length > 0) throw new ProblemError('no-such-agreement');
+  return only?.agreement.id;
 }
 
 function shownOf({ key, version, headline, source, firstPublished, versionCreated }: ArticleFacts) {

@@ -1,7 +1,7 @@
 // What the desk does with a partner's agreements and keys, and what it asks about it.
 
 import { planAdmission } from '../../domain/admission.ts';
-import type { AgreementVersion } from '../../domain/agreement.ts';
+import type { Agreement, AgreementVersion } from '../../domain/agreement.ts';
 import type { ArticleFacts } from '../../domain/article-facts.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { sha256Hex } from '../../domain/digest.ts';
@@ -46,15 +46,23 @@ function foresee(
   nowMs: number,
 ): AgreementResult {
   const before = agreements.get(sql, id);
-  const isSame = before?.sha256 === sha256;
-  const version = isSame ? before.version : (before?.version ?? 0) + 1;
-  const agreement = { id, version, made: isSame ? before.made : toInstant(nowMs), sha256, terms };
+  const agreement = foreseen(before, { id, terms, sha256 }, nowMs);
   return {
-    kind: before === undefined ? 'created' : isSame ? 'unchanged' : 'changed',
+    kind: before === undefined ? 'created' : before.version === agreement.version ? 'unchanged' : 'changed',
     agreement,
     ...(before === undefined ? {} : { before }),
     acceptance: templates.acceptanceOf(sql, agreement, templates.foresee(sql, id, drafted, nowMs), nowMs),
   };
+}
+
+/** The version that putting these terms would leave. */
+function foreseen(
+  before: AgreementVersion | undefined,
+  { id, terms, sha256 }: Pick<AgreementVersion, 'id' | 'terms' | 'sha256'>,
+  nowMs: number,
+): AgreementVersion {
+  if (before?.sha256 === sha256) return before;
+  return { id, version: (before?.version ?? 0) + 1, made: toInstant(nowMs), sha256, terms };
 }
 
 /** A key that names no agreement is for the only one there is. */
@@ -86,16 +94,26 @@ export interface Preview {
   quota?: QuotaState;
 }
 
-/** `undefined` where there is no such agreement. Planned as a pull is, for candidates in the order of a feed; writes nothing. */
+export interface PreviewRequest {
+  agreement: string;
+  /** As if they had been put; absent: the agreement as it stands. */
+  terms?: Agreement | undefined;
+  /** In the order of a feed. */
+  candidates: readonly ArticleFacts[];
+  house: HouseFacts;
+  /** As a key with the scope of this name sees it. */
+  embargoed: boolean;
+}
+
+/** `undefined` where there is no such agreement. Planned as a pull is; writes nothing. */
 export async function preview(
   sql: SqlStorage,
-  id: string,
-  candidates: readonly ArticleFacts[],
-  house: HouseFacts,
-  embargoed: boolean,
+  { agreement: id, terms, candidates, house, embargoed }: PreviewRequest,
   nowMs: number,
 ): Promise<Preview | undefined> {
-  const agreement = agreements.get(sql, id);
+  const sha256 = terms === undefined ? '' : await sha256Hex(canonicalJson(terms));
+  const standing = agreements.get(sql, id);
+  const agreement = terms === undefined ? standing : foreseen(standing, { id, terms, sha256 }, nowMs);
   const partner = profile.get(sql);
   if (agreement === undefined || partner === undefined) return undefined;
   const drafted = await templates.draft(agreement, partner.name, house);
