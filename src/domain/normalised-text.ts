@@ -1,5 +1,7 @@
 // Text as it is compared and hashed: without the differences that a CMS makes while it keeps every word. Pure.
 
+import { composed } from './plain-text.ts';
+
 /** Soft hyphens, joiners, direction marks, byte order marks, variation selectors. */
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
 
@@ -13,6 +15,6 @@ const UNSPACED_GAP =
 /** NFC on one line, without invisible characters and without dashes and bullets that stand alone. Every run of white space is one space,
  *  and none between Chinese or Japanese characters. Normalising twice changes nothing. */
 export function normalised(text: string): string {
-  const visible = text.replace(INVISIBLE, '').normalize('NFC');
+  const visible = composed(text.replace(INVISIBLE, ''));
   return visible.replace(LONE_MARK, ' ').replace(UNSPACED_GAP, '').replace(/\s+/g, ' ').trim();
 }

@@ -27,6 +27,22 @@ function replacementOf(code: number): string {
   return WINDOWS_1252[code - FIRST_C1]?.trim() ?? '';
 }
 
+/** Unicode UAX 15 §13: more marks upon one letter than any language has. */
+const PILED_MARKS = /(\p{M}{30})\p{M}+/gu;
+/** No mark comes before U+0300, and nearly all text is clean: see `legalText`. */
+const SUSPECT_PILE = /[\u0300-\uFFFF]{31}/;
+
+/** In NFC, marks beyond thirty upon one letter left out: to bring them into order takes a time that grows with their square, and 250 kB of them
+ *  are half a minute. */
+export function composed(text: string): string {
+  // Some characters are two marks in NFC.
+  return withoutPiles(withoutPiles(text).normalize('NFC'));
+}
+
+function withoutPiles(text: string): string {
+  return SUSPECT_PILE.test(text) ? text.replace(PILED_MARKS, '$1') : text;
+}
+
 /** White space that a headline may not keep; no-break spaces stay, since French and figures need them. */
 const LINE_SPACE = /[ \t\n\r\u2028\u2029]+/g;
 const BYTE_ORDER_MARKS = /\uFEFF/g;
@@ -34,7 +50,7 @@ const BYTE_ORDER_MARKS = /\uFEFF/g;
 /** One line of plain text in NFC, trimmed. Cleaning twice changes nothing. */
 export function cleanText(text: string): string {
   const legal = withoutLeakingDirection(legalText(text).replace(BYTE_ORDER_MARKS, ''));
-  return legal.replace(LINE_SPACE, ' ').trim().normalize('NFC');
+  return composed(legal.replace(LINE_SPACE, ' ').trim());
 }
 
 const DIRECTION_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/g;

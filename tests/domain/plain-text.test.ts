@@ -45,6 +45,15 @@ describe('text as it comes from a desk', () => {
     expect(cleanText('a \u2067\u202Bשלום\u202C\u2069 c')).toBe('a \u2067\u202Bשלום\u202C\u2069 c');
   });
 
+  it('keeps no more marks upon one letter than any language has, and takes no time for them', () => {
+    const piles = `e${'\u0301'.repeat(20_000)}${'\u0323'.repeat(20_000)}`;
+    const startedMs = performance.now();
+    expect([...cleanText(piles).normalize('NFD')]).toHaveLength(31);
+    expect(performance.now() - startedMs).toBeLessThan(2_000);
+    expect(cleanText('\u0344'.repeat(30))).toBe(cleanText(cleanText('\u0344'.repeat(30))));
+    expect(cleanText('Việt Nam, क्षत्रिय, שָׁלוֹם')).toBe('Việt Nam, क्षत्रिय, שָׁלוֹם'.normalize('NFC'));
+  });
+
   it('keeps line breaks where only legality is asked for', () => {
     expect(legalText('one\u0000\r\n\ttwo')).toBe('one\r\n\ttwo');
   });
