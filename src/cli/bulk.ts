@@ -26,7 +26,7 @@ export interface Consignment<T> {
   about: T;
 }
 
-export const REQUEST_LINES = 500;
+const REQUEST_LINES = 500;
 export const REQUEST_BYTES = 8 * 1024 * 1024;
 /** Before each attempt to send a request. */
 const PAUSES_MS = [0, 300, 1_000, 3_000];

@@ -8,10 +8,10 @@ import {
   type HiddenReason,
   type Situation,
   type ToldReason,
-  type Use,
   visibleFrom,
 } from './entitlement.ts';
 import type { Instant } from './instant.ts';
+import type { Use } from './licensed-use.ts';
 import type { Granted, QuotaState } from './partner.ts';
 
 export interface PlanRequest {

@@ -1,9 +1,10 @@
 // A partner's change feed: the difference between what it may see at two places of the log. Pure. What it may see at neither leaves no
 // trace, except for the withdrawal of something it received.
 import type { ArticleFacts } from './article-facts.ts';
-import { archivedAt, barredFrom, decide, displayedUntil, type Situation, type Use, visibleFrom } from './entitlement.ts';
+import { archivedAt, barredFrom, decide, displayedUntil, type Situation, visibleFrom } from './entitlement.ts';
 import { type Instant, laterOf, toInstant } from './instant.ts';
 import type { ChangesWindow, LicensedChange, LoggedChange, TouchedArticle } from './licensed-change.ts';
+import type { Use } from './licensed-use.ts';
 
 /** Whether the ledger says that this partner has had the article in any version. */
 type Received = (key: string) => boolean;

@@ -1,7 +1,8 @@
 // "May I run this on that channel, then?": a decision for another moment, which must not tell what this moment hides. Pure.
 import type { ArticleFacts } from './article-facts.ts';
-import { decide, type Grant, type HiddenReason, type Situation, type ToldReason, type Use } from './entitlement.ts';
+import { decide, type Grant, type HiddenReason, type Situation, type ToldReason } from './entitlement.ts';
 import type { Instant } from './instant.ts';
+import type { Use } from './licensed-use.ts';
 import { unlicensedUses } from './licensed-use.ts';
 
 /** Of an article that the partner may have now, why not at the hour it asks about: still under embargo, not there yet, not any more. */

@@ -1,9 +1,9 @@
 // The one decision (design §2.2): may this partner have this article, now, for this use, and in what form? Pure. Default deny; deny beats
 // allow. Every licensed surface asks here and nowhere else.
-import { type Agreement, type AgreementScope, type AiUse, type Channel, FORMS, type Form, type Modification } from './agreement.ts';
+import { type Agreement, type AgreementScope, FORMS, type Form } from './agreement.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import { DAY_MS, type Instant, MINUTE_MS, msOf, toInstant } from './instant.ts';
-import { unlicensedUses } from './licensed-use.ts';
+import { type UnlicensedUse, type Use, unlicensedUses } from './licensed-use.ts';
 import { isListed, type Listing, languageRanges } from './listing.ts';
 import { isOwnSource, type Publisher } from './publisher.ts';
 import { STANDINGS, type Standing } from './standing.ts';
@@ -17,18 +17,6 @@ export interface Situation {
   /** `overdue`: the notice changed, and the grace period for accepting it is over. */
   acceptance: 'accepted' | 'pending' | 'overdue';
   house: House;
-}
-
-/** What the copy is wanted for. A pull names nothing and is decided by the agreement alone. */
-export interface Use {
-  channel?: Channel | undefined;
-  domain?: string | undefined;
-  /** ISO 3166-1 alpha-2. */
-  territory?: string | undefined;
-  ai?: AiUse | undefined;
-  modification?: Modification | undefined;
-  /** The key has the scope `embargoed`. */
-  embargoed: boolean;
 }
 
 export interface Grant {
@@ -48,15 +36,7 @@ export interface Grant {
 }
 
 /** Reasons the partner may be told: they concern itself, its agreement, or copy it is licensed to. */
-export type ToldReason =
-  | 'suspended'
-  | 'agreement-not-started'
-  | 'agreement-ended'
-  | 'channel'
-  | 'domain'
-  | 'territory'
-  | 'ai-use'
-  | 'modification';
+export type ToldReason = 'suspended' | 'agreement-not-started' | 'agreement-ended' | UnlicensedUse;
 
 /** Reasons it may not be told: on the wire all of them are the same 404. */
 export type HiddenReason =

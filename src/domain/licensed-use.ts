@@ -1,13 +1,27 @@
 // The second half of a decision: whether an agreement covers what the copy is wanted for. Pure. Deny beats allow.
-import { type Agreement, MODIFICATIONS, type Modification, territorySchema } from './agreement.ts';
-import type { ToldReason, Use } from './entitlement.ts';
+import { type Agreement, type AiUse, type Channel, MODIFICATIONS, type Modification, territorySchema } from './agreement.ts';
 import { isListed } from './listing.ts';
 
+/** What the copy is wanted for. A pull names nothing and is decided by the agreement alone. */
+export interface Use {
+  channel?: Channel | undefined;
+  domain?: string | undefined;
+  /** ISO 3166-1 alpha-2. */
+  territory?: string | undefined;
+  ai?: AiUse | undefined;
+  modification?: Modification | undefined;
+  /** The key has the scope `embargoed`. */
+  embargoed: boolean;
+}
+
+/** Why an agreement does not cover a use. */
+export type UnlicensedUse = 'channel' | 'domain' | 'territory' | 'ai-use' | 'modification';
+
 /** Every reason against the use; empty: the agreement grants it. A pull names no use, so nothing stands against it. */
-export function unlicensedUses(terms: Agreement, { channel, domain, territory, ai, modification }: Use): ToldReason[] {
+export function unlicensedUses(terms: Agreement, { channel, domain, territory, ai, modification }: Use): UnlicensedUse[] {
   // A page at a domain is on the web.
   const wanted = channel ?? (domain === undefined ? undefined : 'web');
-  const against: [ToldReason, boolean][] = [
+  const against: [UnlicensedUse, boolean][] = [
     ['channel', wanted !== undefined && !terms.channels.includes(wanted)],
     ['domain', domain !== undefined && !terms.domains.some((name) => isWithin(domain, name))],
     ['territory', territory !== undefined && !isCovered(terms, territory)],

@@ -1,10 +1,10 @@
 // What a partner's object is asked and answers besides admitting copy. Pure data.
 import type { Agreement, AgreementVersion } from './agreement.ts';
 import type { ArticleFacts } from './article-facts.ts';
-import type { Use } from './entitlement.ts';
 import type { UseDecision } from './entitlement-at.ts';
 import type { Instant } from './instant.ts';
 import type { ChangesWindow, LicensedChange } from './licensed-change.ts';
+import type { Use } from './licensed-use.ts';
 import type { NoticeTemplate } from './notice.ts';
 import type {
   Acceptance,

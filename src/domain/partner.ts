@@ -218,7 +218,7 @@ export interface LedgerRow {
   keyId: string;
 }
 
-export const ACKNOWLEDGED_OUTCOMES = ['removed', 'replaced', 'never-used'] as const;
+const ACKNOWLEDGED_OUTCOMES = ['removed', 'replaced', 'never-used'] as const;
 
 export const acknowledgementSchema = z.strictObject({
   outcome: z.enum(ACKNOWLEDGED_OUTCOMES),

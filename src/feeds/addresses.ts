@@ -17,7 +17,7 @@ export function onOrigin(url: string, site: FeedSite): string {
   return url.startsWith('/') ? `${site.origin}${url}` : url;
 }
 
-export function termsUrl(site: FeedSite): string {
+function termsUrl(site: FeedSite): string {
   return `${site.origin}${TERMS_PATH}`;
 }
 

@@ -46,7 +46,7 @@ export function escapeText(text: string): string {
   return escapeWith(REFERENCES, text);
 }
 
-export function escapeAttribute(text: string): string {
+function escapeAttribute(text: string): string {
   return legalText(text).replace(/[&<>"\t\n\r]/g, (character) => ATTRIBUTE_REFERENCES[character] ?? '');
 }
 

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { AppEnv } from './bindings.ts';
 
 /** Readers take `max-age` as their interval (Miniflux, NetNewsWire). */
-export const FEED_MAX_AGE_SECONDS = 300;
+const FEED_MAX_AGE_SECONDS = 300;
 /** An origin that fails is covered for an hour, the bound docs/operations.md states. Workers Cache covers for ever where nothing is said. */
 const COVERED = 'stale-if-error=3600';
 /** The CDN asks again each minute and serves the old copy meanwhile; a purge takes both away. */

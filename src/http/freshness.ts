@@ -5,7 +5,7 @@ import { CATALOGUE_NAME } from '../objects/catalogue.ts';
 import { LAST_GOOD_SECONDS } from '../storage/heartbeat.ts';
 
 /** A record is used for so long after the moment before it was asked for. */
-export const RECORD_MS = 2_000;
+const RECORD_MS = 2_000;
 /** Feeds remembered; above it all are forgotten and asked for anew. */
 const FEEDS_LIMIT = 5_000;
 

@@ -4,7 +4,7 @@ import type { AppEnv } from './bindings.ts';
 import type { CachePolicyName } from './cache-policy.ts';
 
 /** The answer becomes a document in a tab (Fetch Metadata §2.1). Nothing answered to it is stored. */
-export function isNavigation(context: Context<AppEnv>): boolean {
+function isNavigation(context: Context<AppEnv>): boolean {
   return context.req.header('sec-fetch-dest') === 'document';
 }
 

@@ -5,7 +5,7 @@ import type { AppEnv } from './bindings.ts';
 import { problem } from './problem.ts';
 
 /** `undefined` where the origin is not configured and the request is not to this machine. */
-export function originOf(configured: string, requestUrl: string): string | undefined {
+function originOf(configured: string, requestUrl: string): string | undefined {
   if (configured !== '') return configuredOrigin(configured);
   const { hostname, origin } = new URL(requestUrl);
   return isLoopback(hostname) ? origin : undefined;

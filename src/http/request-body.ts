@@ -25,7 +25,7 @@ export function parsed<T extends z.ZodType>(schema: T, value: unknown): z.output
   throw new ProblemError('invalid-content', { detail: summaryOf(objections.length), extensions: { objections } });
 }
 
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (fault) {

@@ -1,6 +1,6 @@
 // Addresses inside an article's HTML: absolute, of schemes a reader may follow, or absent. Pure.
 
-export const WEB_SCHEMES: readonly string[] = ['http:', 'https:'];
+const WEB_SCHEMES: readonly string[] = ['http:', 'https:'];
 export const LINK_SCHEMES: readonly string[] = [...WEB_SCHEMES, 'mailto:', 'tel:'];
 
 /** Absolute address in the spelling of the URL standard, which also removes the tabs and line breaks that hide `java\nscript:`.

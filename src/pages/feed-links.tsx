@@ -16,7 +16,7 @@ export function absolute(origin: string, path: string): string {
 }
 
 /** Shown only where it can work: see script.ts. `what` names the address for people who do not see where the button stands. */
-export function CopyButton({ address, what, text }: { address: string; what: string; text?: string }) {
+function CopyButton({ address, what, text }: { address: string; what: string; text?: string }) {
   return (
     <button type="button" class={text === undefined ? 'copy' : 'copy wide'} data-copy={address} aria-label={`Copy the address of ${what}`}>
       {text}

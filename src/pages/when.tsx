@@ -30,7 +30,7 @@ function formatter(place: Place, precision: Precision): Intl.DateTimeFormat {
   return found;
 }
 
-export function formatInstant(instant: Instant, place: Place, precision: Precision): string {
+function formatInstant(instant: Instant, place: Place, precision: Precision): string {
   return formatter(place, precision).format(msOf(instant));
 }
 

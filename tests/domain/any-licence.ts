@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { type Agreement, agreementSchema, FORMS } from '../../src/domain/agreement.ts';
 import type { Article, Image } from '../../src/domain/article.ts';
-import type { Situation, Use } from '../../src/domain/entitlement.ts';
+import type { Situation } from '../../src/domain/entitlement.ts';
 import { type Instant, yearIn } from '../../src/domain/instant.ts';
+import type { Use } from '../../src/domain/licensed-use.ts';
 import { HOUR_MS, later, NOON, PUBLISHER, published } from './newsroom.ts';
 
 const hours = (min: number, max: number) => fc.integer({ min, max }).map((count) => later(NOON, count * HOUR_MS));

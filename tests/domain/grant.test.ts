@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AgreementInput } from '../../src/domain/agreement.ts';
 import { factsOf } from '../../src/domain/article-facts.ts';
-import { decide, type Use } from '../../src/domain/entitlement.ts';
+import { decide } from '../../src/domain/entitlement.ts';
+import type { Use } from '../../src/domain/licensed-use.ts';
 import { create } from '../../src/domain/lifecycle.ts';
 import { grantOf, PULL, situation } from './licensing.ts';
 import { articleAfter, at, draft, HOUR_MS, later, NOON, published } from './newsroom.ts';

@@ -4,8 +4,9 @@ import { type Agreement, type AgreementInput, type AgreementVersion, agreementSc
 import { objectionsToAgreement } from '../../src/domain/agreement-checks.ts';
 import type { Article } from '../../src/domain/article.ts';
 import { factsOf } from '../../src/domain/article-facts.ts';
-import { decide, type Grant, type Situation, type Use } from '../../src/domain/entitlement.ts';
+import { decide, type Grant, type Situation } from '../../src/domain/entitlement.ts';
 import type { Instant } from '../../src/domain/instant.ts';
+import type { Use } from '../../src/domain/licensed-use.ts';
 import { templateOf } from '../../src/domain/notice.ts';
 import { objectionsOf } from '../../src/domain/objections.ts';
 import type { Publisher } from '../../src/domain/publisher.ts';

@@ -7,7 +7,7 @@ export const MAX_OPEN_ELEMENTS = 500;
 /** Elements in one page, frame and all. The parser repeats every <b> left open in each paragraph that follows, so few can become many. */
 export const MAX_ELEMENTS = 50_000;
 /** Of one tag, its quoted values apart. The parser compares each attribute's name with all before it. */
-export const MAX_TAG_CHARS = 20_000;
+const MAX_TAG_CHARS = 20_000;
 
 const UNCLOSED = 'look for tags that are never closed';
 

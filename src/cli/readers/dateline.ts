@@ -69,7 +69,7 @@ const SMALL = new Set([
 ]);
 
 /** "RIO DE JANEIRO" is shouted by the wire only. What is in small letters or has full stops ("Ore.", "D.C.") stays as filed. */
-export function placeCase(place: string): string {
+function placeCase(place: string): string {
   return place.trim().replace(/[\p{L}\p{M}'’]+(?:\.(?:\p{L}\.)*)?/gu, (word, at: number) => {
     if (word !== word.toUpperCase() || /^\p{L}\.(?:\p{L}\.)+$/u.test(word)) return word;
     const lower = word.toLowerCase();

@@ -131,7 +131,7 @@ function atomText(text: { value?: string; type?: string } | undefined): string |
 }
 
 /** RSS does not say whether a title is HTML: it is where it holds a tag of running text or an entity. */
-export function titleText(title: string): string {
+function titleText(title: string): string {
   return /<\/?(?:b|i|em|strong|span|su[bp]|br|a|q|cite)\b[^>]*>|&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]+);/i.test(title)
     ? plainTextOf(title)
     : title;

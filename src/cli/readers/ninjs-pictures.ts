@@ -1,6 +1,6 @@
 // Pictures that go with a ninjs item: `associations`, each with its renditions. Pure.
 import type { FoundImage } from './found.ts';
-import { either, valueIn } from './ninjs.ts';
+import { either, valueIn } from './ninjs-members.ts';
 import { countIn, listIn, type Members, membersOf, namesIn, textIn } from './unknown-json.ts';
 
 /** An array (ninjs 2.x, 3.x) or an object whose members are associations or lists of them (1.x). */

@@ -8,6 +8,7 @@ import { fillFromHtml } from './html-body.ts';
 import { parsePiece, plainTextOf } from './html-tree.ts';
 import { idKey } from './key.ts';
 import { language } from './language.ts';
+import { either, valueIn } from './ninjs-members.ts';
 import { picturesIn } from './ninjs-pictures.ts';
 import { countIn, listIn, type Members, membersOf, namesIn, textIn } from './unknown-json.ts';
 import { whenOf } from './when.ts';
@@ -39,20 +40,6 @@ function leaveOut(item: Members): string | undefined {
   if (status !== 'usable') return `its pubStatus is ${status}`;
   const type = textIn(item['type']) ?? 'text';
   return ['text', 'composite'].includes(type) ? undefined : `it is no text but ${type}`;
-}
-
-/** A member in the spelling of 3.x, or in small letters as before. */
-export function either(item: Members, name: string): unknown {
-  return item[name] ?? item[name.toLowerCase()];
-}
-
-/** The value with the main role among `[{role, value}]`, or the plain member of 1.x. */
-export function valueIn(item: Members, plural: string, single: string, role = /^(?:main|headline|title)$/i): string | undefined {
-  const values = listIn(item[plural])
-    .map(membersOf)
-    .filter((entry) => textIn(entry?.['value']) !== undefined);
-  const main = values.find((entry) => role.test(textIn(entry?.['role']) ?? '')) ?? values[0];
-  return textIn(main?.['value']) ?? textIn(item[single]);
 }
 
 function foundIn(item: Members, place: { line: number; fallback: string }, options: ReadingOptions): Found {

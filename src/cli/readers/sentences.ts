@@ -13,7 +13,7 @@ const ABBREVIATION =
 const ENDS = /[.!?…]["”’»)\]]*(?=\s+["“‘«(]?[\p{Lu}\d])/gu;
 
 /** The first sentence of a paragraph, its full stop and all. */
-export function firstSentence(paragraph: string): string {
+function firstSentence(paragraph: string): string {
   const start = paragraph.slice(0, SEARCHED_CHARS);
   for (const match of start.matchAll(ENDS)) {
     const sentence = start.slice(0, match.index + match[0].length);

@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { sha256Hex } from '../../domain/digest.ts';
 import { codeSchema } from '../../domain/term.ts';
+import type { PartnerRestoreRecord } from '../../objects/partner/backup.ts';
 import { type Cell, columnsOf, TABLES, type TableName } from '../../objects/partner/backup.ts';
-import type { PartnerRestoreRecord } from '../../objects/partner/restore.ts';
 import type { CellSchema } from './backup-cells.ts';
 import { contradictionInRow, PARTNER_ROWS, PARTNER_SETTINGS } from './partner-rows.ts';
 import { unreadable } from './unreadable.ts';

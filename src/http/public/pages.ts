@@ -20,7 +20,7 @@ type PageContext = Context<AppEnv>;
 const LATEST = 9;
 const SECTIONS_LISTED = 50;
 /** Of one kind on one page of the directory. */
-export const DIRECTORY_PAGE = 500;
+const DIRECTORY_PAGE = 500;
 
 export async function serveLanding(context: PageContext): Promise<Response> {
   const { env } = context;

@@ -3,7 +3,8 @@ import { type Instant, toInstant } from '../../domain/instant.ts';
 import type { Acknowledgement } from '../../domain/partner.ts';
 import type { BoardLine, BoardState, WithdrawalBoard, WithdrawalSummary } from '../../domain/withdrawal.ts';
 import { fitting } from '../acknowledged-page.ts';
-import { newsOf, WITHDRAWALS, type WithdrawalRef, type WithdrawalRow } from './withdrawals.ts';
+import type { WithdrawalRef } from './errands.ts';
+import { newsOf, WITHDRAWALS, type WithdrawalRow } from './withdrawals.ts';
 
 export interface BoardPage {
   limit: number;

@@ -3,7 +3,7 @@ import { msOf } from '../../domain/instant.ts';
 import type { HeardWithdrawal } from '../../domain/partner-calls.ts';
 import { parseWithdrawalId } from '../../domain/withdrawal.ts';
 import * as audit from '../audit.ts';
-import type { WithdrawalRef } from './withdrawals.ts';
+import type { WithdrawalRef } from './errands.ts';
 
 /** What a partner's object answered, or reports by itself. Idempotent; a withdrawal that is not known here is passed over. */
 export function write(sql: SqlStorage, partner: string, heard: readonly HeardWithdrawal[], nowMs: number): void {

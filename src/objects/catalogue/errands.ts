@@ -1,15 +1,17 @@
 // Errands: each is a walk along the Directory's roster, to ask every partner's object whether a withdrawal concerns it. Where a walk stands is
 // on disk, so that a crash goes on from there; asking twice is harmless.
-import type { WithdrawalRef } from './withdrawals.ts';
 
 /** Of one step of a walk, and of one page of the roster. */
 export const PARTNERS_PER_STEP = 50;
 /** Told in one call: walks that stand at one place go on together. */
-export const NEWS_PER_CALL = 100;
+const NEWS_PER_CALL = 100;
 /** An isolate that has not heard yet may hand out copy for ten seconds more (design §2.5). Who took it then is found on a second walk. */
 export const SECOND_WALK_MS = 15_000;
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
+
+/** A withdrawal within the Catalogue: the article's id, and the version that withdrew it. */
+export type WithdrawalRef = { article: number; version: number };
 
 /** `seq` is of the news it carries: an errand that was sent anew has another. */
 export type Errand = WithdrawalRef & { seq: number };

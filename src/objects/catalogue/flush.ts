@@ -11,7 +11,7 @@ import * as outbox from './outbox.ts';
 import * as settings from './settings.ts';
 
 /** Of one flush: the limit of a Free plan's invocation is 50 subrequests, of a paid one 10,000; KV takes 1,000 operations. */
-export const KEYS_PER_FLUSH = 200;
+const KEYS_PER_FLUSH = 200;
 /** What Workers keeps open at a time; more would queue anyway. */
 const PARALLEL_PUTS = 6;
 /** KV takes one write a second per key. */

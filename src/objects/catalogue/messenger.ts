@@ -1,8 +1,9 @@
 // Runs the errands, a step at a time. A partner may take its time: nothing of the desk's or the readers' ever waits for it.
 import { DIRECTORY_NAME } from '../directory.ts';
 import * as board from './board.ts';
+import type { WithdrawalRef } from './errands.ts';
 import * as errands from './errands.ts';
-import { newsOfRef, type WithdrawalRef } from './withdrawals.ts';
+import { newsOfRef } from './withdrawals.ts';
 
 const PARALLEL_CALLS = 6;
 /** A partner that takes longer is asked again later. */

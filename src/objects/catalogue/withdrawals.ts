@@ -2,11 +2,9 @@
 import { toInstant } from '../../domain/instant.ts';
 import type { WithdrawalNews } from '../../domain/partner.ts';
 import { type HeardUpTo, type WithdrawalPage, withdrawalId } from '../../domain/withdrawal.ts';
+import type { WithdrawalRef } from './errands.ts';
 import * as errands from './errands.ts';
 import * as settings from './settings.ts';
-
-/** Names a withdrawal within the Catalogue: the article's id, and the version that took it back. */
-export type WithdrawalRef = { article: number; version: number };
 
 export type WithdrawalRow = {
   article: number;

@@ -51,6 +51,11 @@ export interface PartnerRecord {
   row: Cell[];
 }
 
+/** A record of an export, mapped to today's schema, with the line of the file it came from. */
+export interface PartnerRestoreRecord extends PartnerRecord {
+  line: number;
+}
+
 /** Where the export of a partner stands; absent at its start. */
 export interface PartnerCursor {
   table: TableName;

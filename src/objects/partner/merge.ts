@@ -1,8 +1,7 @@
 // How a row of an export comes to what stands in a partner's object. Nothing that was delivered, promised, accepted or acknowledged since is
 // taken away, and no key is opened again.
 import { insertFrom } from '../restoring.ts';
-import { type Cell, columnsOf, quoted, type TableName } from './backup.ts';
-import type { PartnerRestoreRecord } from './restore.ts';
+import { type Cell, columnsOf, type PartnerRestoreRecord, quoted, type TableName } from './backup.ts';
 
 type MergedTable = Exclude<TableName, 'setting' | 'ledger' | 'audit'>;
 

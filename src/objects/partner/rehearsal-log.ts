@@ -8,9 +8,9 @@ import type { WithdrawalNews } from '../../domain/partner.ts';
 import * as settings from './settings.ts';
 
 /** A program that meets everything once needs a few dozen of these. Every list of a rehearsal is made of all of it. */
-export const REHEARSAL_ARTICLES = 100;
+const REHEARSAL_ARTICLES = 100;
 /** Whatever was done with them: each step is a version that stays. */
-export const REHEARSAL_STEPS = 1_000;
+const REHEARSAL_STEPS = 1_000;
 
 /** Numbers of a rehearsal mean nothing outside of it, nor after it was cleared. */
 export function epoch(sql: SqlStorage): string {

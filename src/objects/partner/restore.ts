@@ -8,17 +8,12 @@ import { STANDINGS } from '../../domain/standing.ts';
 import * as audit from '../audit.ts';
 import * as restoring from '../restoring.ts';
 import * as agreements from './agreements.ts';
-import type { PartnerRecord } from './backup.ts';
+import type { PartnerRestoreRecord } from './backup.ts';
 import { contradictionIn } from './coherence.ts';
 import * as keys from './keys.ts';
 import { mergeRow, setAsideOthers } from './merge.ts';
 import type { StoredStanding } from './profile.ts';
 import * as settings from './settings.ts';
-
-/** A record of an export, mapped to today's schema, with the line of the file it came from. */
-export interface PartnerRestoreRecord extends PartnerRecord {
-  line: number;
-}
 
 export type PartnerRestoreResult =
   | { kind: 'restored' }
