@@ -6,6 +6,7 @@ import { firstWords } from '../../src/domain/excerpt.ts';
 import { sanitiseBody } from '../../src/markup/sanitise.ts';
 import { CONTAINER_NAMES, SCHEMA } from '../../src/markup/vocabulary.ts';
 import { allFiles, read } from '../house/source-files.ts';
+import { cpuMsOf } from '../support/cpu-time.ts';
 
 const OURS = '<img src="https://p.example/1.jpg" alt="" data-source="The Tarn Herald" data-credit="I. Calloway">';
 const THEIRS = '<img src="https://p.example/2.jpg" alt="a &gt; b" data-source="Ellery &amp; Sons">';
@@ -70,10 +71,8 @@ describe('a body of our own writing', () => {
   });
 
   it('is read in time in proportion to its length, whatever stands in it', () => {
-    const began = performance.now();
     for (const hostile of ['<p ', ' '.repeat(200_000), '<'.repeat(200_000), `<p${' a'.repeat(100_000)}`, `<p${' '.repeat(200_000)}!`])
-      isClosed(hostile);
-    expect(performance.now() - began).toBeLessThan(1_000);
+      expect(cpuMsOf(() => isClosed(hostile))).toBeLessThan(1_000);
   });
 });
 

@@ -161,7 +161,7 @@ describe('waiting', () => {
     await publish('gale', { headline: 'Gale' });
     const started = performance.now();
     expect(told(await waiting)).toEqual(['publish gale']);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(15_000);
     expect(asked).toHaveBeenCalledTimes(2);
   });
 

@@ -170,7 +170,7 @@ describe('the address', () => {
       expect(
         await answerTo({ receipt, text: part.repeat(Math.floor((250 * 1024) / new TextEncoder().encode(part).byteLength)) }),
       ).toMatchObject({ valid: true });
-    expect(performance.now() - begun).toBeLessThan(3_000);
+    expect(performance.now() - begun).toBeLessThan(20_000);
   });
 
   test('may be asked by a script in any page, and answers POST alone', async () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sanitiseBody } from '../../src/markup/sanitise.ts';
 import { type BodyNode, isElement, parseBody } from '../../src/markup/tree.ts';
+import { cpuMsOf } from '../support/cpu-time.ts';
 
 const BASE = 'https://www.m10news.example/harbour/ferries';
 const FIXTURES = 'tests/fixtures/markup';
@@ -174,9 +175,8 @@ describe('a run without end', () => {
     ['of spaces in a srcset', `<p>Text<img src="/a.jpg" srcset="x${' '.repeat(160_000)}2x"></p>`],
     ['of line breaks', `<pre>a${'\n'.repeat(160_000)}b</pre>`],
   ])('%s is looked at once', (_what, html) => {
-    const began = performance.now();
     expect(sanitiseBody(html, BASE).ok).toBe(true);
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(cpuMsOf(() => sanitiseBody(html, BASE))).toBeLessThan(3_000);
   });
 });
 
