@@ -99,7 +99,7 @@ export function licensedNotice(article: Noticed, template: NoticeTemplate, house
     headline: () => article.headline,
     by: () => bylineOf(article),
   };
-  const credit = filled(template.credit.text, words, CREDIT_PLACEHOLDERS);
+  const credit = filled(creditText(article, template), words, CREDIT_PLACEHOLDERS);
   const line = licenceLineIn(template.licenceLine, article.language);
   const licenceLine = line === undefined ? undefined : filled(line, words, PLACEHOLDERS);
   const distribution = isOwn ? undefined : tamed(`Distributed by ${template.publisher} under agreement ${template.reference}.`);
@@ -142,6 +142,13 @@ function filled(template: string, words: Words, known: readonly (keyof Words)[])
 function tamed(text: string): string {
   const straight = cleanText(text).replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '');
   return straight.replace(/(\p{Mn}{3})\p{Mn}+/gu, '$1');
+}
+
+const BY_BESIDE_HOLDER = /\{by\}(?:[\s,;·|/–—-]+\{holder\}|\s*\(\{holder\}\))/g;
+
+/** Where nobody signed, the holder is the byline too, and is named once where the two stand side by side. */
+function creditText(article: Noticed, { credit }: NoticeTemplate): string {
+  return bylineOf(article) === article.copyrightHolder ? credit.text.replace(BY_BESIDE_HOLDER, '{holder}') : credit.text;
 }
 
 /** The byline as feeds have it: writers, else desks, else the holder. */

@@ -148,7 +148,18 @@ describe('the credit', () => {
     const both = { names: ['Ines Calloway', 'Jo Marsh'].map((name) => ({ code: 'x', name })), desks };
     expect(noticeFor({ agreement, ...own({ by: both }) }).credit).toBe('Ines Calloway, Jo Marsh / The Tarn Herald');
     expect(noticeFor({ agreement, ...own({ by: { names: [], desks } }) }).credit).toBe('Lakes Desk / The Tarn Herald');
-    expect(noticeFor({ agreement, ...own({ by: { names: [], desks: [] } }) }).credit).toBe('The Tarn Herald / The Tarn Herald');
+  });
+
+  it.each([
+    ['{by} / {holder}', 'The Tarn Herald'],
+    ['{by}, {holder}', 'The Tarn Herald'],
+    ['{by} ({holder})', 'The Tarn Herald'],
+    ['Text: {by} ({holder}), first in {holder}', 'Text: The Tarn Herald, first in The Tarn Herald'],
+    ['{by} (of {holder})', 'The Tarn Herald (of The Tarn Herald)'],
+    ['{by}', 'The Tarn Herald'],
+  ])('of copy that nobody signed names the holder once where it stands beside itself: "%s"', (text, said) => {
+    expect(noticeFor({ agreement: { credit: { text } }, ...own({ by: { names: [], desks: [] } }) }).credit).toBe(said);
+    expect(noticeFor({ agreement: { credit: { text } } }).credit).toContain('Ines Calloway');
   });
 });
 
