@@ -1,6 +1,6 @@
 // A rendition: one article version as one agreement lets it be seen, notice included. It is the only way to licensed text: the writers of
 // licensed formats take nothing else. Pure.
-import { type AgreementVersion, agreementPath, type Form } from './agreement.ts';
+import { type AgreementVersion, AI_USES, agreementPath, type Form } from './agreement.ts';
 import type { Article, Correction, Image } from './article.ts';
 import { showsPicture, withCredits, withoutPictures } from './body-pictures.ts';
 import { isClosed } from './canonical-html.ts';
@@ -153,7 +153,7 @@ function leadOf([lead]: readonly Image[], textHtml: string): string {
 }
 
 /** The terms in sentences, for a person who reads one article. */
-export function usageTermsOf({ terms }: Pick<AgreementVersion, 'terms'>, { until }: Pick<Grant, 'until'>): string {
+export function usageTermsOf({ terms }: Pick<AgreementVersion, 'terms'>, { until, embargoedUntil }: Grant): string {
   const { include, exclude } = terms.territories;
   const territories = include === undefined ? 'worldwide' : `in ${include.join(', ')}`;
   const parts = [
@@ -165,8 +165,17 @@ export function usageTermsOf({ terms }: Pick<AgreementVersion, 'terms'>, { until
     terms.domains.length === 0 ? '' : `On the web at ${terms.domains.join(', ')} only.`,
     terms.modification === 'none' ? 'No changes.' : `Changes: ${terms.modification}.`,
     terms.sublicensing ? '' : 'No sublicensing.',
+    machineUses(terms),
+    embargoedUntil === undefined ? '' : `Not to be published before ${embargoedUntil}.`,
     until === undefined ? '' : `Not to be shown after ${until}.`,
-    'The notice must stay with the text.',
+    terms.credit.linkRequired ? 'The notice must stay with the text, and its link with it.' : 'The notice must stay with the text.',
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+/** Said in every copy: no format of ours has a field for it that a partner's programs would look into. */
+function machineUses({ ai }: AgreementVersion['terms']): string {
+  const granted = AI_USES.filter((use) => ai[use]);
+  if (granted.length === 0) return 'No AI use and no data mining.';
+  return `AI use: ${granted.join(', ')}${granted.length === AI_USES.length ? '' : '; no other'}.`;
 }

@@ -196,7 +196,7 @@ describe('what a rendition says of itself', () => {
   it('tells the terms in words', () => {
     expect(pull(published()).usageTerms).toBe(
       'Licensed under agreement TH-2026-014 for web worldwide. On the web at harbour-gazette.example only. No changes. No sublicensing. ' +
-        'The notice must stay with the text.',
+        'No AI use and no data mining. The notice must stay with the text, and its link with it.',
     );
     const change = {
       channels: ['web', 'print'] as ('web' | 'print')[],
@@ -204,10 +204,12 @@ describe('what a rendition says of itself', () => {
       modification: 'trim' as const,
       sublicensing: true,
       displayDays: 2,
+      ai: { search: true, index: true },
+      credit: { linkRequired: false },
     };
     expect(pull(published(), change).usageTerms).toBe(
       'Licensed under agreement TH-2026-014 for web, print in GB, IE except US. On the web at harbour-gazette.example only. ' +
-        'Changes: trim. Not to be shown after 2026-03-05T12:00:00.000Z. The notice must stay with the text.',
+        'Changes: trim. AI use: search, index; no other. Not to be shown after 2026-03-05T12:00:00.000Z. The notice must stay with the text.',
     );
   });
 

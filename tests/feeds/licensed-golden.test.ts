@@ -19,6 +19,7 @@ const DIGESTS: Readonly<Record<number, string>> = {
   2: '0a74405e46b38643077d99102add42a9bf56b1c375f182b01a388fe0273fd326',
   3: '80c803c9eb155146e054717c731c039054d4d5ebdd030dd678ccfff65d3b9dac',
   4: '41f2feeadfbc5ffbf5cdff17b4a258d2811a2878c01c9f126f01aeca9268f43c',
+  5: '0f5a3b68c1c7c75bd83219050c64949ccb6fde3d8c8e9c143ca8485629274630',
 };
 
 const terms = { displayDays: 30, credit: { text: '{by} for {holder}', robots: 'noindex' as const } };
