@@ -1,4 +1,5 @@
 // What a partner's object is asked and answers besides admitting copy. Pure data.
+
 import type { Agreement, AgreementVersion } from './agreement.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import type { UseDecision } from './entitlement-at.ts';
@@ -15,11 +16,11 @@ import type {
   LicenceView,
   Partner,
   PartnerKey,
-  PartnerWithdrawal,
   QuotaState,
   RateState,
   Refused,
 } from './partner.ts';
+import type { PartnerWithdrawal } from './withdrawal.ts';
 
 export type Viewed = Refused | { kind: 'view'; view: LicenceView; rate: RateState };
 

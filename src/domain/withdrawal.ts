@@ -1,7 +1,47 @@
-// Withdrawals as the desk follows them: which partners received the article, which acknowledged its withdrawal, which are overdue. Pure
+// Withdrawals as partners hear and acknowledge them, and as the desk follows them: which partners received the article, which acknowledged its
+// withdrawal, which are overdue. Pure.
 // data.
-import type { Instant } from './instant.ts';
-import type { PartnerWithdrawal, WithdrawalNews } from './partner.ts';
+import * as z from 'zod';
+import { type Instant, instantSchema } from './instant.ts';
+import { NAME_CHARS } from './limits.ts';
+import { textSchema } from './text-schema.ts';
+
+const ACKNOWLEDGED_OUTCOMES = ['removed', 'replaced', 'never-used'] as const;
+
+export const acknowledgementSchema = z.strictObject({
+  outcome: z.enum(ACKNOWLEDGED_OUTCOMES),
+  /** Pages that carried it. */
+  urls: z
+    .array(z.url({ protocol: /^https?$/ }).max(2_048))
+    .max(100)
+    .default([]),
+  /** Who says so. */
+  by: textSchema(NAME_CHARS),
+  /** When it was done; not in the future. */
+  at: instantSchema,
+});
+
+export type Acknowledgement = z.output<typeof acknowledgementSchema>;
+
+/** A withdrawal as the Catalogue tells it to partners. */
+export interface WithdrawalNews {
+  /** `{key}.{version}`: the version that withdrew it. */
+  id: string;
+  key: string;
+  version: number;
+  headline: string;
+  note: string;
+  at: Instant;
+  /** The article came back. */
+  lifted?: Instant;
+}
+
+/** A withdrawal of something this partner received. */
+export interface PartnerWithdrawal extends WithdrawalNews {
+  /** Until when the agreement wants it gone. */
+  deadline: Instant;
+  acknowledged?: Acknowledgement & { received: Instant };
+}
 
 /** How far in the Catalogue's log a listener has heard. Another epoch's number means nothing. */
 export interface HeardUpTo {

@@ -4,6 +4,7 @@ import type { AgreementVersion } from '../domain/agreement.ts';
 import type { Instant } from '../domain/instant.ts';
 import type * as p from '../domain/partner.ts';
 import type * as c from '../domain/partner-calls.ts';
+import type { Acknowledgement, PartnerWithdrawal, WithdrawalNews } from '../domain/withdrawal.ts';
 import * as audit from './audit.ts';
 import * as agreements from './partner/agreements.ts';
 import * as desk from './partner/desk.ts';
@@ -32,7 +33,7 @@ export class Partner extends PartnerForRehearsals {
     credential: p.Credential,
     limit: number,
     after?: string,
-  ): Promise<p.Refused | { kind: 'withdrawals'; withdrawals: p.PartnerWithdrawal[]; next?: string; rate: p.RateState }> {
+  ): Promise<p.Refused | { kind: 'withdrawals'; withdrawals: PartnerWithdrawal[]; next?: string; rate: p.RateState }> {
     const nowMs = Date.now();
     const entered = this.come(credential, 'withdrawals', nowMs);
     if (entered.kind === 'refused') return entered;
@@ -44,8 +45,8 @@ export class Partner extends PartnerForRehearsals {
   async acknowledge(
     credential: p.Credential,
     id: string,
-    acknowledgement: p.Acknowledgement,
-  ): Promise<p.Refused | Unknown | { kind: 'acknowledged' | 'unchanged'; withdrawal: p.PartnerWithdrawal; rate: p.RateState }> {
+    acknowledgement: Acknowledgement,
+  ): Promise<p.Refused | Unknown | { kind: 'acknowledged' | 'unchanged'; withdrawal: PartnerWithdrawal; rate: p.RateState }> {
     const nowMs = Date.now();
     const entered = this.come(credential, 'withdrawals', nowMs);
     if (entered.kind === 'refused') return entered;
@@ -174,7 +175,7 @@ export class Partner extends PartnerForRehearsals {
   // For the Catalogue.
 
   /** Told twice changes nothing. */
-  hear(news: p.WithdrawalNews[]): c.HeardWithdrawal[] {
+  hear(news: WithdrawalNews[]): c.HeardWithdrawal[] {
     const nowMs = Date.now();
     this.withdrawn.hear(news, nowMs);
     this.memory.forgetPlans();

@@ -1,14 +1,15 @@
 // What each column of the Catalogue's tables may hold in an export.
+
 import * as z from 'zod';
 import { readVersion } from '../../domain/article-record.ts';
 import { CHANGE_ACTIONS } from '../../domain/change.ts';
 import { FEED_KINDS, parseFeedName } from '../../domain/feed-name.ts';
 import { HEADLINE_CHARS, NOTE_CHARS, URL_CHARS } from '../../domain/limits.ts';
-import { acknowledgementSchema } from '../../domain/partner.ts';
 import { publisherSchema } from '../../domain/publisher.ts';
 import { deskScopeSchema } from '../../domain/scope.ts';
 import { codeSchema } from '../../domain/term.ts';
 import { textSchema } from '../../domain/text-schema.ts';
+import { acknowledgementSchema } from '../../domain/withdrawal.ts';
 import type { EXPORTED_SETTINGS, TABLES, TableName } from '../../objects/catalogue/backup.ts';
 import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256 } from './backup-cells.ts';
 

@@ -7,12 +7,12 @@ import { addressRange } from '../../domain/ip-address.ts';
 import { HEADLINE_CHARS, NOTE_CHARS } from '../../domain/limits.ts';
 import type { NoticeTemplate } from '../../domain/notice.ts';
 import { licenceLineSchema } from '../../domain/notice-template.ts';
-import { acknowledgementSchema, KEY_MODES, KEY_SCOPES, partnerSchema } from '../../domain/partner.ts';
+import { KEY_MODES, KEY_SCOPES, partnerSchema } from '../../domain/partner.ts';
 import { publisherSchema } from '../../domain/publisher.ts';
 import { STANDINGS } from '../../domain/standing.ts';
 import { codeSchema } from '../../domain/term.ts';
 import { textSchema } from '../../domain/text-schema.ts';
-import { parseWithdrawalId } from '../../domain/withdrawal.ts';
+import { acknowledgementSchema, parseWithdrawalId } from '../../domain/withdrawal.ts';
 import type { EXPORTED_SETTINGS, TABLES, TableName } from '../../objects/partner/backup.ts';
 import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256 } from './backup-cells.ts';
 

@@ -1,10 +1,11 @@
 // Withdrawals as partners meet them: what of theirs was taken back, until when it must be gone, and where to say that it is. Open to partners
 // that may have nothing else (design §2.2).
+
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { toInstant } from '../../domain/instant.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
-import { type Acknowledgement, acknowledgementSchema, type PartnerWithdrawal } from '../../domain/partner.ts';
+import { type Acknowledgement, acknowledgementSchema, type PartnerWithdrawal } from '../../domain/withdrawal.ts';
 import type { AppEnv } from '../bindings.ts';
 import { ProblemError } from '../problem.ts';
 import { problemOfObjections } from '../refusals.ts';

@@ -1,7 +1,6 @@
 // The board as the desk reads it: the list of withdrawals, and one of them with all who received it.
 import { type Instant, toInstant } from '../../domain/instant.ts';
-import type { Acknowledgement } from '../../domain/partner.ts';
-import type { BoardLine, BoardState, WithdrawalBoard, WithdrawalSummary } from '../../domain/withdrawal.ts';
+import type { Acknowledgement, BoardLine, BoardState, WithdrawalBoard, WithdrawalSummary } from '../../domain/withdrawal.ts';
 import { fitting } from '../acknowledged-page.ts';
 import type { WithdrawalRef } from './errands.ts';
 import { newsOf, WITHDRAWALS, type WithdrawalRow } from './withdrawals.ts';

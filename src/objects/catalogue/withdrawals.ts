@@ -1,7 +1,6 @@
 // Withdrawals by their place in the log: what partners are told, and in which order. A table beside the change log, made from it.
 import { toInstant } from '../../domain/instant.ts';
-import type { WithdrawalNews } from '../../domain/partner.ts';
-import { type HeardUpTo, type WithdrawalPage, withdrawalId } from '../../domain/withdrawal.ts';
+import { type HeardUpTo, type WithdrawalNews, type WithdrawalPage, withdrawalId } from '../../domain/withdrawal.ts';
 import type { WithdrawalRef } from './errands.ts';
 import * as errands from './errands.ts';
 import * as settings from './settings.ts';

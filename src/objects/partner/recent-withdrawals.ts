@@ -1,7 +1,8 @@
 // Recent withdrawals, in memory: a pull that was prepared before one of them is refused the article.
+
 import type { ArticleFacts } from '../../domain/article-facts.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { WithdrawalNews } from '../../domain/partner.ts';
+import type { WithdrawalNews } from '../../domain/withdrawal.ts';
 
 /** Isolates choose by a record of at most eight seconds ago (design §2.5). A withdrawal kept for ever would refuse an article that a restored
  *  Catalogue has again in a lower version. */

@@ -1,10 +1,11 @@
 // The rehearsal of test keys: a log of synthetic articles that live in this object and nowhere else.
+
 import type { Article } from '../../domain/article.ts';
 import { type ArticleFacts, factsOf } from '../../domain/article-facts.ts';
 import type { Change, ChangeAction } from '../../domain/change.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { ChangesWindow, LogPosition, TouchedArticle } from '../../domain/licensed-change.ts';
-import type { WithdrawalNews } from '../../domain/partner.ts';
+import type { WithdrawalNews } from '../../domain/withdrawal.ts';
 import * as settings from './settings.ts';
 
 /** A program that meets everything once needs a few dozen of these. Every list of a rehearsal is made of all of it. */

@@ -1,9 +1,8 @@
 // Withdrawals of what this partner received: heard from the Catalogue, listed, acknowledged, and told back to its board.
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { MINUTE_MS, msOf, toInstant } from '../../domain/instant.ts';
-import type { Acknowledgement, PartnerWithdrawal, WithdrawalNews } from '../../domain/partner.ts';
 import type { HeardWithdrawal } from '../../domain/partner-calls.ts';
-import type { HeardUpTo, WithdrawalPage } from '../../domain/withdrawal.ts';
+import type { Acknowledgement, HeardUpTo, PartnerWithdrawal, WithdrawalNews, WithdrawalPage } from '../../domain/withdrawal.ts';
 import { fitting } from '../acknowledged-page.ts';
 import * as agreements from './agreements.ts';
 import type { LedgerMode } from './ledger.ts';

@@ -1,7 +1,8 @@
 // A partner that has been through a year, and what opens for its keys: for backups of it.
+
 import { reset, runInDurableObject } from 'cloudflare:test';
 import { expect } from 'vitest';
-import type { Acknowledgement } from '../../../src/domain/partner.ts';
+import type { Acknowledgement } from '../../../src/domain/withdrawal.ts';
 import { DAY_MS, fromNow } from './clock.ts';
 import { credentialOf, HOUSE_FACTS } from './delivery.ts';
 import { callDesk, correct, publishMany, withdraw } from './desk.ts';
