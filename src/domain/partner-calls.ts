@@ -1,5 +1,6 @@
 // What a partner's object is asked and answers besides admitting copy. Pure data.
 
+import type { ArticleRefusal } from './admission-call.ts';
 import type { Agreement, AgreementVersion } from './agreement.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import type { UseDecision } from './entitlement-at.ts';
@@ -9,7 +10,6 @@ import type { Use } from './licensed-use.ts';
 import type { NoticeTemplate } from './notice.ts';
 import type {
   Acceptance,
-  ArticleRefusal,
   Credential,
   HouseFacts,
   LedgerRow,

@@ -10,7 +10,7 @@ import { writeRss } from '../../src/feeds/rss.ts';
 import { FEED_WRITERS } from '../../src/feeds/writers.ts';
 import { documentNamed, documentOf, SITE } from './documents.ts';
 import { atomEntry, hrefsOf, itemsIn, jsonItem, LICENSED_FORMATS, missingNotices, rssItem, written } from './licensed-reading.ts';
-import { agencyArticle, article, CORRECTIONS, embargoed, HOUSE_LINE, IMAGES, licensedFeed, NOTE, rendition, stub } from './renditions.ts';
+import { agencyArticle, article, CORRECTIONS, embargoed, HOUSE_LINE, IMAGES, licensedFeed, rendition } from './renditions.ts';
 import { all, only, parseStrictly } from './strict-xml.ts';
 import { HAS_XMLLINT, objectionsOfXmllint, XMLLINT_NOTE } from './xmllint.ts';
 
@@ -220,43 +220,4 @@ test('nothing but a rendition can be written as licensed copy', () => {
   // The compiler is the test of the others: a comment above without its error fails `npm run check`.
   void [asText, asMore, asLess, asDocument];
   expect(asArticle).toThrow();
-});
-
-describe('a withdrawal', () => {
-  const taken = stub(article({ key: 'ferry', uri: 'tag:m10news.example,2026:article/ferry' }));
-  const feed = licensedFeed([rendition()], { stubs: [taken] });
-
-  test.each(LICENSED_FORMATS)('%s: comes first, under the id of the article, with the notice and without a word of it', (format) => {
-    const [first, ...others] = itemsIn(format, written(format, feed));
-    expect(first).toEqual({ id: 'tag:m10news.example,2026:article/ferry', bodies: [taken.html], rights: HOUSE_LINE });
-    expect(others.map(({ id }) => id)).toEqual([article().uri]);
-    expect(taken.html).toBe(
-      `<p>${NOTE}</p><p>This article has been withdrawn. Remove every copy of it by 2026-10-03 08:00 UTC.</p><p>${HOUSE_LINE}</p>`,
-    );
-  });
-
-  test.each(['rss', 'atom'] as const)('%s: says until when, and where to acknowledge it', (format) => {
-    const root = parseStrictly(written(format, feed));
-    const [entry] = format === 'rss' ? all(only(root, 'channel'), 'item') : all(root, 'entry');
-    expect(entry === undefined ? undefined : only(entry, 'ts:withdrawn').attributes).toEqual({
-      at: '2026-10-03T07:00:00.000Z',
-      deadline: '2026-10-03T08:00:00.000Z',
-      acknowledgement: 'https://feeds.m10news.example/v1/withdrawals/ferry.3/acknowledgement',
-    });
-  });
-
-  test('atom: a tombstone of the same id and instant tells readers that know RFC 6721', () => {
-    const root = parseStrictly(written('atom', feed));
-    const { attributes } = only(root, 'at:deleted-entry');
-    const [entry] = all(root, 'entry');
-    expect(attributes).toEqual({ ref: taken.article.uri, when: entry === undefined ? '' : only(entry, 'updated').text });
-  });
-
-  test('a feed of nothing else is dated by it', () => {
-    const updated = only(
-      parseStrictly(written('atom', licensedFeed([], { stubs: [taken], updated: '2026-01-01T00:00:00.000Z' }))),
-      'updated',
-    );
-    expect(updated.text).toBe('2026-10-03T07:00:00.000Z');
-  });
 });

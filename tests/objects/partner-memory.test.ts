@@ -1,9 +1,8 @@
 // What a partner's object remembers never outlives what it follows from, whatever happens while a digest is waited for.
-
 import { runInDurableObject } from 'cloudflare:test';
 import { expect, test, vi } from 'vitest';
-import type { AdmitRequest } from '../../src/domain/partner.ts';
-import type { WithdrawalNews } from '../../src/domain/withdrawal.ts';
+import type { AdmitRequest } from '../../src/domain/admission-call.ts';
+import type { WithdrawalNews } from '../../src/domain/partner.ts';
 import { Partner } from '../../src/objects/partner.ts';
 import { advanceClock, fromNow, HOUR_MS, MINUTE_MS } from '../support/worker/clock.ts';
 import { isolateTests } from '../support/worker/isolation.ts';

@@ -1,9 +1,10 @@
 // A licensed pull up to the point where copy may leave: what is current, what there is within the licence, and one call that decides, counts
 // and writes the ledger (design §7).
 import type { Context } from 'hono';
+import type { Admission, AdmitRequest } from '../../domain/admission-call.ts';
 import { type AgreementVersion, agreementPath } from '../../domain/agreement.ts';
 import type { ArticleFacts } from '../../domain/article-facts.ts';
-import type { Admission, AdmitRequest, LicenceView, Refused } from '../../domain/partner.ts';
+import type { LicenceView, Refused } from '../../domain/partner.ts';
 import { LICENSED_WRITERS_VERSION } from '../../feeds/licensed.ts';
 import type { AppEnv } from '../bindings.ts';
 import type { Freshness } from '../freshness.ts';

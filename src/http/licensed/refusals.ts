@@ -1,10 +1,11 @@
 // Every refusal of licensed copy as a problem: exhaustive switches, so that a new reason cannot reach the wire unmapped, and one 404 for
 // all that may not be told.
 import type { Context } from 'hono';
+import type { ArticleRefusal } from '../../domain/admission-call.ts';
 import type { ArticleFacts } from '../../domain/article-facts.ts';
 import type { HiddenReason, ToldReason } from '../../domain/entitlement.ts';
 import { msOf } from '../../domain/instant.ts';
-import type { ArticleRefusal, CallRefusal, QuotaState } from '../../domain/partner.ts';
+import type { CallRefusal, QuotaState } from '../../domain/partner.ts';
 import { refusalSentence } from '../../domain/refusal-words.ts';
 import { withdrawalId } from '../../domain/withdrawal.ts';
 import type { AppEnv } from '../bindings.ts';

@@ -1,12 +1,13 @@
 // Admits copy: everything that decides is read, decided and written in one go, before a byte leaves. No `await` between reading and writing:
 // that is what makes the quota exact.
 import { type Plan, planAdmission, planEnds, planText } from '../../domain/admission.ts';
+import type { Admission, AdmitRequest, ArticleRefusal } from '../../domain/admission-call.ts';
 import type { ArticleFacts } from '../../domain/article-facts.ts';
 import { sha256Hex } from '../../domain/digest.ts';
 import { barredFrom } from '../../domain/entitlement.ts';
 import { matchesWeakly } from '../../domain/entity-tags.ts';
 import { msOf, toInstant } from '../../domain/instant.ts';
-import type { Admission, AdmitRequest, ArticleRefusal, HouseFacts, LicenceView, QuotaState } from '../../domain/partner.ts';
+import type { HouseFacts, LicenceView, QuotaState } from '../../domain/partner.ts';
 import { toldUntil, type WithdrawnArticle } from '../../domain/withdrawal-stub.ts';
 import { type Entered, refused } from './door.ts';
 import { hasReceived, type Ledger, modeOf, type Recorded } from './ledger.ts';

@@ -1,5 +1,6 @@
 // What a partner's keys ask: copy, changes, and how they stand. Every call passes the door first.
 import { withinQuota } from '../../domain/admission.ts';
+import type { Admission, AdmitRequest } from '../../domain/admission-call.ts';
 import type { AgreementVersion } from '../../domain/agreement.ts';
 import type { ArticleFacts } from '../../domain/article-facts.ts';
 import { licensedChanges } from '../../domain/change-feed.ts';
@@ -29,7 +30,7 @@ const LATER_NOTICES = 50;
 export type Unknown = { kind: 'unknown'; rate: p.RateState };
 
 export class PartnerForKeys extends PartnerForBackup {
-  async admit(request: p.AdmitRequest): Promise<p.Admission> {
+  async admit(request: AdmitRequest): Promise<Admission> {
     const nowMs = Date.now();
     const entered = this.come(request.credential, request.scope, nowMs);
     if (entered.kind === 'refused') return entered;
@@ -46,7 +47,7 @@ export class PartnerForKeys extends PartnerForBackup {
   }
 
   /** With everything: this object has just woken and knows nothing. */
-  private askAgain({ key, rate }: Entered): p.Admission {
+  private askAgain({ key, rate }: Entered): Admission {
     this.counter.giveBack(key.id);
     return { kind: 'choose', rate };
   }

@@ -1,18 +1,9 @@
 // A partner's object, asked directly: for what no front door shows.
 import { env } from 'cloudflare:workers';
+import type { Admission, AdmitRequest } from '../../../src/domain/admission-call.ts';
 import { type AgreementInput, agreementSchema } from '../../../src/domain/agreement.ts';
 import type { ArticleFacts } from '../../../src/domain/article-facts.ts';
-import type {
-  Admission,
-  AdmitRequest,
-  Credential,
-  Granted,
-  HouseFacts,
-  KeyMode,
-  KeyScope,
-  LicenceView,
-  PartnerKey,
-} from '../../../src/domain/partner.ts';
+import type { Credential, Granted, HouseFacts, KeyMode, KeyScope, LicenceView, PartnerKey } from '../../../src/domain/partner.ts';
 import { KEY_SCOPES } from '../../../src/domain/partner.ts';
 
 export const HOUSE: HouseFacts = {
