@@ -10,7 +10,7 @@ import { figureOf } from './figure.ts';
 import { type GrantedPictures, grantedPictures } from './granted-pictures.ts';
 import { type Instant, MINUTE_MS, msOf, toInstant } from './instant.ts';
 import { licensedNotice, type Notice, type NoticeTemplate } from './notice.ts';
-import { escapeHtml } from './plain-text.ts';
+import { cleanText, escapeHtml } from './plain-text.ts';
 import { isOwnSource, type Publisher } from './publisher.ts';
 
 declare const WITH_NOTICE: unique symbol;
@@ -100,7 +100,7 @@ function summarised(article: RenderedArticle, { form }: Grant, { terms }: Agreem
     return { ...rest, excerpt: '' };
   }
   if (terms.form !== 'excerpt') return article;
-  return { ...article, excerpt: firstWordsOfText(article.excerpt, terms.excerptWords ?? 0) };
+  return { ...article, excerpt: cleanText(firstWordsOfText(article.excerpt, terms.excerptWords ?? 0)) };
 }
 
 /** Deterministic: one receipt for each ledger row. */

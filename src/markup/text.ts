@@ -1,5 +1,5 @@
 // What an article's HTML says, as plain text. Pure.
-import { legalText } from '../domain/plain-text.ts';
+import { cleanText, legalText } from '../domain/plain-text.ts';
 import { type BodyElement, type BodyNode, isElement, parseBody } from './tree.ts';
 import { BLOCK_NAMES, CONTAINER_NAMES } from './vocabulary.ts';
 
@@ -40,12 +40,12 @@ function isLine(kind: string): boolean {
 }
 
 /** The first paragraph with text, or whatever text there is, on one line of at most `maxChars` UTF-16 units; cut between words, with
- *  an ellipsis. Captions are no paragraphs. */
+ *  an ellipsis. Captions are no paragraphs. A direction that the cut or the body left open goes: in a feed the notice may follow on the line. */
 export function excerptOf(html: string, maxChars: number): string {
   const blocks = blocksOf(html);
   const chosen = blocks.find(({ kind }) => kind === 'p') ?? blocks[0];
   const line = chosen?.text.replace(/\s+/g, ' ') ?? '';
-  return line.length <= maxChars ? line : `${cutBetweenWords(line, maxChars - 1)}…`;
+  return cleanText(line.length <= maxChars ? line : `${cutBetweenWords(line, maxChars - 1)}…`);
 }
 
 /** Words as Unicode cuts them (UAX 29), so that Thai and Japanese have some. A first word longer than the room is cut between characters. */

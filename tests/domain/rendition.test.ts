@@ -63,6 +63,7 @@ describe('a rendition', () => {
     expect(rootOf(pull(bare, agreement, { also: { standing: 'probation' } }).bodyHtml)[0]).toBe(`<p>${ten}</p>`);
     expect(pull({ ...bare, excerpt: 'Not so many words.' }, agreement).article.excerpt).toBe('Not so many words.');
     expect(pull({ ...bare, excerpt: '一二三四五六七八九十百千萬'.repeat(9) }, agreement).article.excerpt.length).toBeLessThan(40);
+    expect(pull({ ...bare, excerpt: `\u2067${'word '.repeat(30)}\u2069` }, agreement).article.excerpt).toBe(ten);
     expect(pull(bare).article.excerpt).toBe(bare.excerpt);
   });
 

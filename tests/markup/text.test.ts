@@ -56,6 +56,12 @@ describe('the excerpt of an article', () => {
     expect(excerptOf('<p>\u{1F525}\u{1F525}\u{1F525}\u{1F525}</p>', 6)).toBe('\u{1F525}\u{1F525}…');
   });
 
+  it('leaves no direction open that would turn what follows it around', () => {
+    expect(excerptOf('<p>\u202Eleft <bdo dir="rtl">open', 80)).toBe('left open');
+    expect(excerptOf('<p>\u2067שלום\u2069 עולם ועוד</p>', 80)).toBe('\u2067שלום\u2069 עולם ועוד');
+    expect(excerptOf('<p>\u2067שלום עולם ועוד\u2069</p>', 10)).not.toMatch(/[\u2066-\u2069]/);
+  });
+
   it('never grows past its room, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.integer({ min: 1, max: 40 }), (text, maxChars) => {
