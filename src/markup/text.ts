@@ -44,7 +44,7 @@ function isLine(kind: string): boolean {
 export function excerptOf(html: string, maxChars: number): string {
   const blocks = blocksOf(html);
   const chosen = blocks.find(({ kind }) => kind === 'p') ?? blocks[0];
-  const line = chosen?.text.replace(/\s+/g, ' ') ?? '';
+  const line = cleanText(chosen?.text.replace(/\s+/g, ' ') ?? '');
   return cleanText(line.length <= maxChars ? line : `${cutBetweenWords(line, maxChars - 1)}…`);
 }
 
