@@ -2,7 +2,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { expect, test, vi } from 'vitest';
 import type { AdmitRequest } from '../../src/domain/admission-call.ts';
-import type { WithdrawalNews } from '../../src/domain/partner.ts';
+import type { WithdrawalNews } from '../../src/domain/withdrawal.ts';
 import { Partner } from '../../src/objects/partner.ts';
 import { advanceClock, fromNow, HOUR_MS, MINUTE_MS } from '../support/worker/clock.ts';
 import { isolateTests } from '../support/worker/isolation.ts';
