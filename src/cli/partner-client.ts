@@ -3,6 +3,7 @@ import type { AgreementVersion } from '../domain/agreement.ts';
 import type { ArticleFacts } from '../domain/article-facts.ts';
 import type { Grant } from '../domain/entitlement.ts';
 import type { Acceptance, KeyMode, LedgerRow, Partner, PartnerKey, QuotaState } from '../domain/partner.ts';
+import type { PartnerWithdrawal } from '../domain/withdrawal.ts';
 import type { AgreementSummary, ForeseenAcceptance, UsageRow } from '../domain/partner-calls.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { Connection } from './connection.ts';
@@ -98,6 +99,7 @@ export function partnerClient(connection: Connection) {
     /** Answers CSV, unread. */
     usageCsv: (id: string, query: Query) =>
       open(connection, 'GET', `${pathOf(id)}/usage${queryOf({ ...query, format: 'csv' })}`, { headers: { accept: 'text/csv' } }),
+    withdrawals: (id: string, query: Query) => get<{ withdrawals: PartnerWithdrawal[]; next?: string }>(`${pathOf(id)}/withdrawals`, query),
     audit: (id: string, query: Query) => get<{ entries: AuditRow[]; next?: string }>(`${pathOf(id)}/audit`, query),
   };
 }

@@ -1,16 +1,11 @@
 // What a person or a program sees of a command: tables, colour and progress on a terminal, plain lines when piped, JSON with
 // --json. Results go to stdout; remarks, faults and progress go to stderr.
 import { styleText } from 'node:util';
-import Table from 'cli-table3';
 import { besideWheel, type Report, underBar } from './progress.ts';
+import { type Cell, drawnTable, TONES, type Tone, textOf } from './table.ts';
 
 export type Terminal = ReturnType<typeof openTerminal>;
-export type Tone = 'good' | 'bad' | 'warning' | 'faint' | 'strong';
-
-/** Of a table. A tone shows on a terminal, and nowhere else. */
-export type Cell = string | { text: string; tone: Tone };
-
-const TONES = { good: 'green', bad: 'red', warning: 'yellow', faint: 'dim', strong: 'bold' } as const;
+export type { Cell, Tone } from './table.ts';
 
 export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process.stdout, stderr: NodeJS.WriteStream = process.stderr) {
   const print = (stream: NodeJS.WriteStream, text: string, tone?: Tone) => {
@@ -44,9 +39,19 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
     record: (value: unknown) => {
       if (json) stdout.write(`${printableJson(value)}\n`);
     },
-    /** A table on a terminal; where a program reads, lines with tabs and without a heading. */
-    table: (head: readonly string[], rows: readonly (readonly Cell[])[]) => {
-      if (stdout.isTTY) stdout.write(`${drawnTable(head, rows, stdout)}\n`);
+    /** A table on a terminal; where a program reads, lines with tabs and without a heading. `otherwise` stands beside the result where there
+     *  are no rows: why that may be, and what to do. */
+    table: (head: readonly string[], rows: readonly (readonly Cell[])[], otherwise?: string) => {
+      if (rows.length === 0 && otherwise !== undefined) print(stderr, otherwise, 'faint');
+      else if (stdout.isTTY)
+        stdout.write(
+          `${drawnTable(
+            head,
+            rows.map((row) => row.map(printableCell)),
+            stdout,
+            Date.now(),
+          )}\n`,
+        );
       else for (const row of rows) stdout.write(`${row.map(textOf).map(printable).join('\t')}\n`);
     },
     /** Work whose end is known. */
@@ -67,44 +72,6 @@ export function printable(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
 }
 
-// biome-ignore format: one row is easier to hold against cli-table3's list.
-const BORDERS = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'];
-const GAP_COLUMNS = 2;
-const NARROWEST_COLUMNS = 14;
-
-function drawnTable(head: readonly string[], rows: readonly (readonly Cell[])[], stream: NodeJS.WriteStream): string {
-  const cells = rows.map((row) => row.map((cell) => toTheMinute(printable(textOf(cell)))));
-  const toned = rows.map((row, line) => row.map((cell, column) => inTone(cells[line]?.[column] ?? '', cell, stream)));
-  const table = new Table({
-    head: head.map((title) => styleText('bold', title, { stream })),
-    colWidths: fittingWidths([head, ...cells], stream.columns || 80),
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP_COLUMNS },
-    chars: Object.fromEntries(BORDERS.map((place) => [place, ''])),
-  });
-  table.push(...toned);
-  return table.toString();
-}
-
-function textOf(cell: Cell): string {
-  return typeof cell === 'string' ? cell : cell.text;
-}
-
-function inTone(text: string, cell: Cell, stream: NodeJS.WriteStream): string {
-  return typeof cell === 'string' ? text : styleText(TONES[cell.tone], text, { stream });
-}
-
-/** Nobody reads milliseconds. What a program reads keeps them. */
-function toTheMinute(text: string): string {
-  return text.replace(/\b(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d\.\d{3}Z/g, '$1 $2Z');
-}
-
-/** Natural widths, with the widest column cut until the table fits the screen. */
-function fittingWidths(rows: readonly (readonly string[])[], columns: number): number[] {
-  const widths: number[] = [];
-  for (const row of rows)
-    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, cell.length + GAP_COLUMNS);
-  const over = widths.reduce((sum, width) => sum + width, 0) - columns;
-  const widest = widths.indexOf(Math.max(...widths));
-  if (over > 0 && widest >= 0) widths[widest] = Math.max(NARROWEST_COLUMNS, (widths[widest] ?? 0) - over);
-  return widths;
+function printableCell(cell: Cell): Cell {
+  return typeof cell === 'string' ? printable(cell) : { ...cell, text: printable(cell.text) };
 }

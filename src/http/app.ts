@@ -109,6 +109,7 @@ desk(app, '/desk/partners/:partner/keys/:key/rotation', { POST: ['partners', key
 desk(app, '/desk/partners/:partner/preview', { GET: ['read', getPreview], POST: ['read', tryPreview] });
 desk(app, '/desk/partners/:partner/ledger', { GET: ['read', records.getLedger] });
 desk(app, '/desk/partners/:partner/usage', { GET: ['read', records.getUsage] });
+desk(app, '/desk/partners/:partner/withdrawals', { GET: ['read', records.getWithdrawals] });
 desk(app, '/desk/partners/:partner/audit', { GET: ['read', records.getPartnerAudit] });
 desk(app, '/desk/tokens', { GET: ['tokens', house.getTokens], POST: ['tokens', house.postToken] });
 desk(app, '/desk/tokens/:id', { DELETE: ['tokens', house.deleteToken] });

@@ -168,6 +168,11 @@ export class Partner extends PartnerForRehearsals {
     return { rows: usage.add(this.sql, 'live', query, nowMs), quotas };
   }
 
+  /** Of what it received: those that wait for an acknowledgement first. As far as this object has heard. */
+  withdrawalsOf(limit: number, after?: string): { withdrawals: PartnerWithdrawal[]; next?: string } {
+    return withdrawals.list(this.sql, { mode: 'live', limit, after });
+  }
+
   audit(limit: number, before?: number): { entries: audit.AuditEntry[]; next?: number } {
     return audit.list(this.sql, limit, before);
   }

@@ -33,6 +33,21 @@ test('with --json a failure is one JSON document of the same shape as the server
   expect(stderr).toBe('');
 });
 
+test.each([
+  [['partner', 'standing', 'lake-post'], "Missing required argument 'standing'", 'tearsheet partner standing --help'],
+  [['key', 'issue', 'lake-post', '--bogus'], "Unknown option '--bogus'", 'tearsheet key issue --help'],
+  [['withdraw', 'night-bus'], "Required option '--reason <text>' not specified", 'tearsheet withdraw --help'],
+  [['agreement', 'put', 'Lake Post', 'main', 'x.yaml'], 'is invalid', 'tearsheet agreement put --help'],
+])('a command that is typed wrong fails in the same shape, with the way to its help: %j', async (args, said, help) => {
+  const told = await tearsheet(args);
+  expect([told.code, told.stdout, told.stderr.split('\n')[0]]).toEqual([2, '', 'The command cannot be run like this']);
+  for (const part of [said, help]) expect(told.stderr).toContain(part);
+  const asJson = await tearsheet([...args, '--json']);
+  const { problem } = JSON.parse(asJson.stdout) as { problem: { title: string; detail: string } };
+  expect([asJson.code, problem.title, asJson.stderr]).toEqual([2, 'The command cannot be run like this', '']);
+  expect(problem.detail).toContain(said);
+});
+
 test('a wrong token and a missing one are told apart here, where it is safe to', async () => {
   const wrong = await tearsheet(['list', '--server', desk.url, '--token', 'wrong-token']);
   expect(wrong.code).toBe(1);

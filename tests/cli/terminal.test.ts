@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { importReport } from '../../src/cli/import-report.ts';
+import { momentsInWords } from '../../src/cli/moments.ts';
 import { openTerminal } from '../../src/cli/terminal.ts';
 
 interface Screen {
@@ -26,6 +27,58 @@ test('on a terminal a table has a heading and is never wider than the screen', (
   expect(lines[0]).toMatch(/^Key +Headline/);
   expect(lines[1]).toMatch(/^corvina-ferry-returns +Night ferry/);
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
+});
+
+test('a table of many columns fits a narrow screen, with its first column whole and without columns that say nothing', () => {
+  const out = screen(true, 80);
+  const head = ['Id', 'Mode', 'Name', 'Agreement', 'Scopes', 'From', 'Made', 'Ends', 'Last used', 'Revoked'];
+  const row = [
+    '40636ecfc9ff',
+    'live',
+    'The night desk of the harbour',
+    'main',
+    'feed,articles,changes,usage',
+    '',
+    '2020-02-01T08:30:00.000Z',
+    'never',
+    'never',
+    '',
+  ];
+  openTerminal(false, out.stream, out.stream).table(head, [row]);
+  const lines = stripVTControlCharacters(out.text()).trimEnd().split('\n');
+  expect(lines).toHaveLength(2);
+  expect(Math.max(...lines.map((line) => line.trimEnd().length))).toBeLessThanOrEqual(80);
+  expect(lines[0]).not.toMatch(/From|Revoked/);
+  expect(lines[1]).toMatch(/^40636ecfc9ff +live +The /);
+});
+
+test('an empty list says why beside the result, and leaves the result empty', () => {
+  for (const isTTY of [true, false]) {
+    const [out, beside] = [screen(isTTY, 80), screen(isTTY, 80)];
+    openTerminal(false, out.stream, beside.stream).table(['Key'], [], 'No key yet.');
+    expect([out.text(), stripVTControlCharacters(beside.text())]).toEqual(['', 'No key yet.\n']);
+  }
+});
+
+const NOW = Date.parse('2026-11-23T10:00:00.000Z');
+test.each([
+  ['2026-11-23T10:00:30.000Z', 'now'],
+  ['2026-11-23T09:25:30.000Z', '34 min ago'],
+  ['2026-11-23T10:59:59.000Z', 'in 59 min'],
+  ['2026-11-21T11:00:00.000Z', '47 h ago'],
+  ['2026-11-21T09:00:00.000Z', '2 d ago'],
+  ['2026-11-30T10:00:00.000Z', 'in 7 d'],
+  ['2026-12-07T10:00:00.000Z', '2026-12-07 10:00Z'],
+  ['2027-01-01T00:00:00.000Z', '2027-01-01'],
+  ['pending, due 2026-11-30T10:02:20.328Z', 'pending, due in 7 d'],
+])('a person reads %s as "%s"', (text, words) => {
+  expect(momentsInWords(text, NOW)).toBe(words);
+});
+
+test('where a program reads, an instant stays as it is', () => {
+  const out = screen(false, 80);
+  openTerminal(false, out.stream, out.stream).table(['When'], [['2026-11-23T10:00:30.000Z']]);
+  expect(out.text()).toBe('2026-11-23T10:00:30.000Z\n');
 });
 
 test('where a program reads, cells are whole and parted by one tab', () => {

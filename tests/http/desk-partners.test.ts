@@ -85,6 +85,7 @@ describe('the roster', () => {
       ['GET', `${nobody}/preview`],
       ['GET', `${nobody}/ledger`],
       ['GET', `${nobody}/usage`],
+      ['GET', `${nobody}/withdrawals`],
       ['GET', `${nobody}/audit`],
     ];
     for (const [method, path, body] of calls) {

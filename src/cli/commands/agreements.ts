@@ -1,12 +1,13 @@
 // `tearsheet agreement`: the licences of a partner. What is put is a new version; no version is ever edited.
 import type { Command } from 'commander';
 import type { Agreement } from '../../domain/agreement.ts';
+import type { AgreementSummary } from '../../domain/partner-calls.ts';
 import { instantIn, partnerCode, partnerId, wholeNumber } from '../arguments.ts';
 import { changedTerms } from '../changed-terms.ts';
 import { requirePublisher } from '../current-publisher.ts';
 import type { AgreementAnswer } from '../partner-client.ts';
 import { openPartners } from '../partner-invocation.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Cell, Terminal } from '../terminal.ts';
 
 /** What an agreement is called where a partner has one and nobody said. */
 export const DEFAULT_AGREEMENT = 'main';
@@ -69,19 +70,26 @@ function addList(group: Command): void {
       const { terminal, partners } = openPartners(command);
       const { body } = await partners.listAgreements(partner);
       terminal.show(body, () => {
-        const rows = body.agreements.map(({ agreement: { id, version, terms }, acceptance, inForce }) => [
-          id,
-          String(version),
-          terms.reference,
-          terms.form,
-          terms.validFrom,
-          terms.validUntil ?? 'open',
-          inForce ? 'yes' : 'no',
-          acceptance.due === undefined ? acceptance.state : `${acceptance.state}, due ${acceptance.due}`,
-        ]);
-        terminal.table(['Id', 'Version', 'Reference', 'Form', 'From', 'Until', 'In force', 'Notice'], rows);
+        const otherwise = `No agreement, so no copy: "tearsheet agreement put ${partner} main FILE", with a file as in docs/agreements.`;
+        terminal.table(AGREEMENT_HEAD, body.agreements.map(agreementRow), otherwise);
       });
     });
+}
+
+export const AGREEMENT_HEAD = ['Id', 'Version', 'Reference', 'Form', 'From', 'Until', 'In force', 'Notice'];
+
+export function agreementRow({ agreement: { id, version, terms }, acceptance, inForce }: AgreementSummary): Cell[] {
+  const notice = acceptance.due === undefined ? acceptance.state : `${acceptance.state}, due ${acceptance.due}`;
+  return [
+    id,
+    String(version),
+    terms.reference,
+    terms.form,
+    terms.validFrom,
+    terms.validUntil ?? 'open',
+    inForce ? 'yes' : { text: 'no', tone: 'warning' },
+    acceptance.state === 'accepted' ? notice : { text: notice, tone: 'warning' },
+  ];
 }
 
 function addEnd(group: Command): void {

@@ -30,6 +30,7 @@ export function addFeedsCommand(root: Command): void {
         terminal.table(
           ['Feed', 'Address'],
           feeds.map(({ title, url }) => [title, url]),
+          'No feed yet: each exists from its first public article on.',
         ),
       );
     });

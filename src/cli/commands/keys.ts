@@ -112,7 +112,11 @@ function addList(group: Command): void {
             : [key.lastUsed.at, key.lastUsed.addressPrefix].filter((part) => part !== undefined).join(' '),
           key.revoked ?? '',
         ]);
-        terminal.table(['Id', 'Mode', 'Name', 'Agreement', 'Scopes', 'From', 'Made', 'Ends', 'Last used', 'Revoked'], rows);
+        terminal.table(
+          ['Id', 'Mode', 'Name', 'Agreement', 'Scopes', 'From', 'Made', 'Ends', 'Last used', 'Revoked'],
+          rows,
+          `No key yet: "tearsheet key issue ${partner}".`,
+        );
       });
     });
 }

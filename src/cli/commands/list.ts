@@ -21,7 +21,11 @@ export function addListCommands(root: Command): void {
       const { terminal, desk } = openInvocation(command);
       const { body } = await desk.listArticles(query);
       terminal.show(body, () => {
-        terminal.table(['Key', 'Version', 'Status', 'Changed', 'Headline'], body.articles.map(rowOf));
+        terminal.table(
+          ['Key', 'Version', 'Status', 'Changed', 'Headline'],
+          body.articles.map(rowOf),
+          'No such article. "tearsheet import PATH" brings copy in, "tearsheet publish FILE" one article.',
+        );
         if (body.next !== undefined) terminal.note(`There are more: --cursor ${body.next}`, 'faint');
       });
     });

@@ -7,7 +7,7 @@ import { mistake } from '../failure.ts';
 import type { Preview, PreviewRow } from '../partner-client.ts';
 import { openPartners } from '../partner-invocation.ts';
 import type { Terminal } from '../terminal.ts';
-import { auditRow } from './audit.ts';
+import { showAudit } from './audit.ts';
 
 interface PageOptions {
   limit: number;
@@ -23,7 +23,7 @@ export function addPartnerRecords(group: Command): void {
       const { terminal, partners } = openPartners(command);
       const { body } = await partners.audit(id, { ...query });
       terminal.show(body, () => {
-        terminal.table(['When', 'Who', 'What', 'On', 'Before', 'After'], body.entries.map(auditRow));
+        showAudit(terminal, body.entries);
         sayMore(terminal, body.next);
       });
     },
@@ -58,7 +58,11 @@ function addPreview(group: Command): void {
       const { terminal, partners } = openPartners(command);
       const { body } = await partners.preview(id, { ...query });
       terminal.show(body, () => {
-        terminal.table(['Article', 'Version', 'Gets', 'Why', 'Headline'], body.articles.map(previewRow));
+        terminal.table(
+          ['Article', 'Version', 'Gets', 'Why', 'Headline'],
+          body.articles.map(previewRow),
+          'There is no such article to preview.',
+        );
         for (const line of summaryOf(body)) terminal.note(line, 'faint');
         sayMore(terminal, body.next);
       });
@@ -85,7 +89,7 @@ function summaryOf({ agreement, acceptance, quota, articles }: Preview): string[
   ];
 }
 
-function quotaInWords({ used, articles, per, over, resets }: QuotaState): string {
+export function quotaInWords({ used, articles, per, over, resets }: QuotaState): string {
   return `${used} of ${articles} articles this ${per}${over === 0 ? '' : `, and ${over} beyond it`}; anew ${resets}`;
 }
 
@@ -105,7 +109,11 @@ function addLedger(group: Command): void {
           String(row.count),
           row.keyId,
         ]);
-        terminal.table(['Article', 'Form', 'Agreement', 'First', 'Last', 'Times', 'Key'], rows);
+        terminal.table(
+          ['Article', 'Form', 'Agreement', 'First', 'Last', 'Times', 'Key'],
+          rows,
+          `Nothing was delivered yet. "tearsheet partner preview ${id}" says what would be, "key list ${id}" which keys there are.`,
+        );
         sayMore(terminal, body.next);
       });
     });
@@ -142,7 +150,7 @@ function addUsage(group: Command): void {
           ...[articles, versions, deliveries, counted, beyond].filter((count) => count !== undefined).map(String),
         ]);
         const counts = body.by === 'key' ? [] : ['Counted', 'Beyond quota'];
-        terminal.table([body.by, 'Articles', 'Versions', 'Deliveries', ...counts], rows);
+        terminal.table([body.by, 'Articles', 'Versions', 'Deliveries', ...counts], rows, 'Nothing was delivered in these days.');
         for (const { agreement, quota } of body.quotas) terminal.note(`Quota of ${agreement}: ${quotaInWords(quota)}.`, 'faint');
       });
     });

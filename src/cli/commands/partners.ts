@@ -1,18 +1,17 @@
 // `tearsheet partner`: who takes licensed copy, and how each of them stands.
 import { Argument, type Command } from 'commander';
-import type { PartnerKey } from '../../domain/partner.ts';
-import type { AgreementSummary } from '../../domain/partner-calls.ts';
 import { STANDINGS } from '../../domain/standing.ts';
 import { partnerId, wholeNumber } from '../arguments.ts';
 import { openPartners } from '../partner-invocation.ts';
 import { addPartnerAdd } from './partner-add.ts';
 import { addPartnerRecords } from './partner-records.ts';
+import { addPartnerShow, standingInWords } from './partner-show.ts';
 
 export function addPartnerCommands(root: Command): void {
   const group = root.command('partner').description('look after partners: who they are, how they stand, what they get');
   addPartnerAdd(group);
   addList(group);
-  addShow(group);
+  addPartnerShow(group);
   addStanding(group);
   addPartnerRecords(group);
 }
@@ -28,53 +27,14 @@ function addList(group: Command): void {
       const { body } = await partners.list({ ...query });
       terminal.show(body, () => {
         const rows = body.partners.map(({ id, name }) => [id, name]);
-        terminal.table(['Id', 'Name'], rows);
+        terminal.table(
+          ['Id', 'Name'],
+          rows,
+          'No partner yet: "tearsheet partner add ID --name NAME --agreement FILE", with a file as in docs/agreements.',
+        );
         if (body.next !== undefined) terminal.note(`There are more: --cursor ${body.next}`, 'faint');
       });
     });
-}
-
-function addShow(group: Command): void {
-  group
-    .command('show')
-    .description('show a partner, its agreements and its keys')
-    .argument('<id>', 'the partner', partnerId)
-    .action(async (id: string, _options: unknown, command: Command) => {
-      const { terminal, partners } = openPartners(command);
-      const { body: partner } = await partners.get(id);
-      const [{ body: agreed }, { body: held }] = await Promise.all([partners.listAgreements(id), partners.listKeys(id)]);
-      terminal.show({ ...partner, agreements: agreed.agreements, keys: held.keys }, () => {
-        terminal.say(partner.name, 'strong');
-        terminal.table(
-          ['Field', 'Value'],
-          [
-            ['id', partner.id],
-            ...(partner.contact === undefined ? [] : [['contact', partner.contact]]),
-            ['since', partner.created],
-            ['standing', standingInWords(partner.standing, partner.standingReason)],
-            ...agreed.agreements.map((summary) => ['agreement', agreementInWords(summary)]),
-            ...held.keys.filter(isLive).map((key) => ['key', keyInWords(key)]),
-          ],
-        );
-      });
-    });
-}
-
-function agreementInWords({ agreement, acceptance, inForce }: AgreementSummary): string {
-  const { id, version, terms } = agreement;
-  return `${id}, version ${version}: ${terms.reference}, ${terms.form}${inForce ? '' : ', not in force'}, notice ${acceptance.state}`;
-}
-
-function keyInWords({ id, mode, name, agreement, lastUsed }: PartnerKey): string {
-  return `${id}, ${mode}: ${name}, for ${agreement}, ${lastUsed === undefined ? 'never used' : `last used ${lastUsed.at}`}`;
-}
-
-function isLive({ revoked, expires }: PartnerKey): boolean {
-  return revoked === undefined && (expires === undefined || Date.parse(expires) > Date.now());
-}
-
-function standingInWords(standing: string, reason: string | undefined): string {
-  return reason === undefined ? standing : `${standing}: ${reason}`;
 }
 
 interface StandingOptions {

@@ -36,7 +36,11 @@ export function addTokenCommands(root: Command): void {
           token.lastUsed ?? 'never',
           token.revoked ?? '',
         ]);
-        terminal.table(['Id', 'Name', 'Scopes', 'Made', 'Ends', 'Last used', 'Revoked'], rows);
+        terminal.table(
+          ['Id', 'Name', 'Scopes', 'Made', 'Ends', 'Last used', 'Revoked'],
+          rows,
+          'None but the bootstrap token, which is on no list: "tearsheet token mint NAME --scopes LIST".',
+        );
       });
     });
   group

@@ -23,7 +23,11 @@ export function addWithdrawalCommands(root: Command): void {
       const { terminal, desk } = openInvocation(command);
       const { body } = await desk.listWithdrawals(query);
       terminal.show(body, () => {
-        terminal.table(['Withdrawal', 'When', 'State', 'Received', 'Obeyed', 'Overdue', 'Headline'], body.withdrawals.map(summaryRow));
+        terminal.table(
+          ['Withdrawal', 'When', 'State', 'Received', 'Obeyed', 'Overdue', 'Headline'],
+          body.withdrawals.map(summaryRow),
+          'Nothing was withdrawn. "tearsheet withdraw KEY --reason TEXT" takes an article back.',
+        );
         if (body.next !== undefined) terminal.note(`There are more: --cursor ${body.next}`, 'faint');
       });
     });
@@ -76,7 +80,7 @@ export function printBoard(terminal: Terminal, board: WithdrawalBoard): void {
   terminal.note(`${id}: ${headline}`, 'strong');
   terminal.note(`Withdrawn ${at} by ${who}. To the public: ${note} For the desk: ${reason}`);
   if (lifted !== undefined) terminal.note(`Lifted ${lifted}: the article is back, and nobody has to remove it.`, 'warning');
-  terminal.table(['Partner', 'State', 'Deadline', 'Outcome', 'By', 'Done', 'Pages'], partners.map(boardRow));
+  terminal.table(['Partner', 'State', 'Deadline', 'Outcome', 'By', 'Done', 'Pages'], partners.map(boardRow), 'No partner has received it.');
   for (const [text, tone] of remarksOn(board)) terminal.note(text, tone);
 }
 

@@ -34,6 +34,19 @@ export async function getUsage(context: DeskContext): Promise<Response> {
   return wantsCsv(context, format) ? answerCsv(context, query.by, rows) : context.json({ by: query.by, rows, quotas });
 }
 
+const withdrawalsSchema = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z
+    .string()
+    .regex(/^[01]~\d{1,15}~[a-z0-9-]{1,64}\.\d{1,9}$/, { error: 'must be the "next" of another page' })
+    .optional(),
+});
+
+export async function getWithdrawals(context: DeskContext): Promise<Response> {
+  const { limit, cursor } = parsed(withdrawalsSchema, context.req.query());
+  return context.json(await (await partnerOnRoster(context)).withdrawalsOf(limit, cursor));
+}
+
 export async function getPartnerAudit(context: DeskContext): Promise<Response> {
   const { limit, cursor } = parsed(pageSchema, context.req.query());
   const { entries, next } = await (await partnerOnRoster(context)).audit(limit, cursor);

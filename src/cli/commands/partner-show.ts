@@ -1,0 +1,105 @@
+// `tearsheet partner show`: the whole story of a partner on one screen.
+import type { Command } from 'commander';
+import type { Partner, PartnerKey } from '../../domain/partner.ts';
+import type { PartnerWithdrawal } from '../../domain/withdrawal.ts';
+import type { AgreementSummary } from '../../domain/partner-calls.ts';
+import { partnerId } from '../arguments.ts';
+import type { PartnerDesk, Usage } from '../partner-client.ts';
+import { openPartners } from '../partner-invocation.ts';
+import type { Cell, Terminal } from '../terminal.ts';
+import { AGREEMENT_HEAD, agreementRow } from './agreements.ts';
+import { quotaInWords } from './partner-records.ts';
+
+interface Story {
+  partner: Partner;
+  agreements: AgreementSummary[];
+  keys: PartnerKey[];
+  usage: Usage;
+  /** Those that wait for an acknowledgement. */
+  open: PartnerWithdrawal[];
+}
+
+export function addPartnerShow(group: Command): void {
+  group
+    .command('show')
+    .description('show a partner: its agreements and keys, how it stands, what it takes, and what waits for it')
+    .argument('<id>', 'the partner', partnerId)
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const { terminal, partners } = openPartners(command);
+      const story = await storyOf(partners, id);
+      const { partner, agreements, keys, usage, open } = story;
+      const told = { ...partner, agreements, keys, quotas: usage.quotas, usage: usage.rows, withdrawals: open };
+      terminal.show(told, () => tell(terminal, story));
+    });
+}
+
+async function storyOf(partners: PartnerDesk, id: string): Promise<Story> {
+  const { body: partner } = await partners.get(id);
+  const [{ body: agreed }, { body: held }, { body: usage }, { body: taken }] = await Promise.all([
+    partners.listAgreements(id),
+    partners.listKeys(id),
+    partners.usage(id, {}),
+    partners.withdrawals(id, { limit: 100 }),
+  ]);
+  const open = taken.withdrawals.filter(({ acknowledged, lifted }) => acknowledged === undefined && lifted === undefined);
+  return { partner, agreements: agreed.agreements, keys: held.keys, usage, open };
+}
+
+function tell(terminal: Terminal, { partner, agreements, keys, usage, open }: Story): void {
+  const { id, name } = partner;
+  terminal.say(`${name} (${id})`, 'strong');
+  terminal.table(['Field', 'Value'], factsOf(partner, usage));
+  section(terminal, 'Agreements');
+  terminal.table(AGREEMENT_HEAD, agreements.map(agreementRow), `None, so no copy: "tearsheet agreement put ${id} main FILE".`);
+  section(terminal, 'Keys');
+  const live = keys.filter(isLive);
+  terminal.table(['Key', 'Mode', 'Name', 'For', 'Ends', 'Last used'], live.map(keyRow), `None that works: "tearsheet key issue ${id}".`);
+  if (keys.length > live.length) terminal.note(`${keys.length - live.length} that ended: "tearsheet key list ${id}".`, 'faint');
+  section(terminal, 'Withdrawals to acknowledge');
+  terminal.table(['Withdrawal', 'Deadline', 'State', 'Headline'], open.map(withdrawalRow), 'None.');
+}
+
+function factsOf({ contact, created, standing, standingReason }: Partner, { rows, quotas }: Usage): Cell[][] {
+  return [
+    ['standing', { text: standingInWords(standing, standingReason), tone: standing === 'good' ? 'good' : 'warning' }],
+    ...(contact === undefined ? [] : [['contact', contact]]),
+    ['since', created],
+    ['taken', takenInWords(rows)],
+    ...quotas.map(({ agreement, quota }) => ['quota', `${agreement}: ${quotaInWords(quota)}`]),
+  ];
+}
+
+/** A line for the eye: where a program reads, the rows follow one another. */
+function section(terminal: Terminal, title: string): void {
+  if (!terminal.watched) return;
+  terminal.say('');
+  terminal.say(title, 'strong');
+}
+
+/** Rows by day. */
+function takenInWords(rows: Usage['rows']): string {
+  const deliveries = rows.reduce((sum, row) => sum + row.deliveries, 0);
+  const last = rows
+    .map(({ group }) => group)
+    .sort()
+    .at(-1);
+  return last === undefined ? 'nothing in 31 days' : `${deliveries} deliveries in 31 days, the last on ${last}`;
+}
+
+function keyRow({ id, mode, name, agreement, expires, lastUsed }: PartnerKey): Cell[] {
+  const used = lastUsed === undefined ? 'never' : [lastUsed.at, lastUsed.addressPrefix].filter((part) => part !== undefined).join(' from ');
+  return [id, mode, name, agreement, expires ?? 'never', used];
+}
+
+function withdrawalRow({ id, deadline, headline }: PartnerWithdrawal): Cell[] {
+  const isLate = Date.parse(deadline) <= Date.now();
+  return [id, deadline, isLate ? { text: 'overdue', tone: 'bad' } : { text: 'open', tone: 'warning' }, headline];
+}
+
+function isLive({ revoked, expires }: PartnerKey): boolean {
+  return revoked === undefined && (expires === undefined || Date.parse(expires) > Date.now());
+}
+
+export function standingInWords(standing: string, reason: string | undefined): string {
+  return reason === undefined ? standing : `${standing}: ${reason}`;
+}

@@ -1,0 +1,79 @@
+// How each command is typed, under its --help: at least one example of every command, which a test types.
+import type { Command } from 'commander';
+
+/** By the words of the command. */
+export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  import: ['import copy/', 'import https://example.com/feed --source "Northline Wire" --dry-run'],
+  publish: ['publish night-bus.md --section world'],
+  update: ['update night-bus night-bus.md --significant'],
+  correct: [
+    'correct night-bus --note "There are twelve services a week, not ten."',
+    'correct night-bus night-bus.md --note "There are twelve." --clarification',
+  ],
+  withdraw: ['withdraw night-bus --reason "Timetable not final" --note "Announced too early."'],
+  unwithdraw: ['unwithdraw night-bus'],
+  hold: ['hold night-bus'],
+  release: ['release night-bus'],
+  embargo: ['embargo night-bus --until 2026-12-01T06:00:00Z', 'embargo night-bus --lift'],
+  list: ['list --section business --limit 10', 'list --status withheld'],
+  show: ['show night-bus', 'show night-bus --version 1 --json'],
+  history: ['history night-bus'],
+  'withdrawal list': ['withdrawal list'],
+  'withdrawal show': ['withdrawal show night-bus', 'withdrawal show night-bus.3 --json'],
+  'publisher show': ['publisher show > publisher.json'],
+  'publisher set': ['publisher set publisher.json --dry-run', 'publisher set publisher.json'],
+  'partner add': [
+    'partner add lake-post --name "The Lake Post" --agreement docs/agreements/full-text.yaml',
+    'partner add lake-post --name "The New Lake Post" --dry-run',
+  ],
+  'partner list': ['partner list'],
+  'partner show': ['partner show lake-post'],
+  'partner standing': [
+    'partner standing lake-post suspended --reason "The notice was missing three times."',
+    'partner standing lake-post good',
+  ],
+  'partner preview': ['partner preview lake-post', 'partner preview lake-post --article night-bus --json'],
+  'partner ledger': ['partner ledger lake-post --article night-bus'],
+  'partner usage': ['partner usage lake-post --from 2026-11-01 --to 2026-11-30 --by article', 'partner usage lake-post --csv > usage.csv'],
+  'partner audit': ['partner audit lake-post'],
+  'agreement put': ['agreement put lake-post main lake-post.yaml --dry-run', 'agreement put lake-post main lake-post.yaml'],
+  'agreement show': ['agreement show lake-post main > lake-post.yaml', 'agreement show lake-post main --version 1'],
+  'agreement list': ['agreement list lake-post'],
+  'agreement end': ['agreement end lake-post main --at 2027-01-01T00:00:00Z', 'agreement end lake-post main --dry-run'],
+  'key issue': [
+    'key issue lake-post',
+    'key issue lake-post --test --name "Staging"',
+    'key issue lake-post --cidr 192.0.2.0/24 --expires 2027-01-01T00:00:00Z',
+  ],
+  'key list': ['key list lake-post'],
+  'key rotate': ['key rotate lake-post 40636ecfc9ff --overlap-hours 24'],
+  'key revoke': ['key revoke lake-post 40636ecfc9ff'],
+  verify: ['verify receipt.jws', 'verify receipt.jws --text page.html'],
+  'receipt-key new': ['receipt-key new'],
+  'token mint': ['token mint night-desk --scopes read,articles --expires 2027-01-01T00:00:00Z'],
+  'token list': ['token list'],
+  'token revoke': ['token revoke 5c1f0d9ab321'],
+  audit: ['audit --limit 20'],
+  export: ['export backup.ndjson'],
+  restore: ['restore backup.ndjson', 'restore backup.ndjson --replace'],
+  feeds: ['feeds'],
+};
+
+export function addExamples(root: Command): void {
+  for (const { words, command } of leavesOf(root)) {
+    const examples = EXAMPLES[words.join(' ')] ?? [];
+    const title = examples.length === 1 ? 'Example:' : 'Examples:';
+    if (examples.length > 0) command.addHelpText('after', ['', title, ...examples.map((example) => `  tearsheet ${example}`)].join('\n'));
+  }
+}
+
+export interface Leaf {
+  words: string[];
+  command: Command;
+}
+
+/** The commands that do something, each with the words that lead to it. */
+export function leavesOf(command: Command, words: string[] = []): Leaf[] {
+  if (command.commands.length === 0) return [{ words, command }];
+  return command.commands.flatMap((child) => leavesOf(child, [...words, child.name()]));
+}

@@ -1,0 +1,59 @@
+// Every command of `tearsheet`, with its help.
+import { Command } from 'commander';
+import { addAgreementCommands } from './commands/agreements.ts';
+import { addArticleCommands } from './commands/articles.ts';
+import { addAuditCommand } from './commands/audit.ts';
+import { addBackupCommands } from './commands/backup.ts';
+import { addFeedsCommand } from './commands/feeds.ts';
+import { addImportCommand } from './commands/import.ts';
+import { addKeyCommands } from './commands/keys.ts';
+import { addLifecycleCommands } from './commands/lifecycle.ts';
+import { addListCommands } from './commands/list.ts';
+import { addPartnerCommands } from './commands/partners.ts';
+import { addPublisherCommands } from './commands/publisher.ts';
+import { addReceiptKeyCommands } from './commands/receipt-keys.ts';
+import { addTokenCommands } from './commands/tokens.ts';
+import { addVerifyCommand } from './commands/verify.ts';
+import { addWithdrawalCommands } from './commands/withdrawals.ts';
+import { addExamples } from './examples.ts';
+
+const EXIT_CODES = `
+Results go to standard output, remarks and failures to standard error. With --json a failure is {"problem": {…}} on standard output.
+Exit codes: 0 done · 1 refused or failed · 2 not a command as it was typed · 130 stopped`;
+
+/** Failures are told by whoever runs it, all in one shape: commander itself says nothing of them. */
+export function program(): Command {
+  const root = new Command('tearsheet')
+    .description('Publish, correct, withdraw and import articles, license them to partners, and look after the desk.')
+    .version('0.1.0', '-V')
+    .option('--server <url>', 'the desk to talk to (TEARSHEET_URL; default http://localhost:8787)')
+    .option('--token <token>', 'desk token (TEARSHEET_TOKEN; on this machine DESK_TOKEN of ./.dev.vars)')
+    .option('--json', 'print JSON for programs, and nothing else, on standard output')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride();
+  addImportCommand(root);
+  addArticleCommands(root);
+  addLifecycleCommands(root);
+  addListCommands(root);
+  addWithdrawalCommands(root);
+  addPublisherCommands(root);
+  addPartnerCommands(root);
+  addAgreementCommands(root);
+  addKeyCommands(root);
+  addVerifyCommand(root);
+  addReceiptKeyCommands(root);
+  addTokenCommands(root);
+  addAuditCommand(root);
+  addBackupCommands(root);
+  addFeedsCommand(root);
+  addExamples(root);
+  return root.addHelpText('after', EXIT_CODES);
+}
+
+/** The words that lead to the command which was meant, as far as they lead: `partner standing`. */
+export function wordsOf(root: Command, typed: readonly string[]): string[] {
+  const [word, ...rest] = typed.filter((one) => !one.startsWith('-'));
+  const next = root.commands.find((command) => command.name() === word);
+  return next === undefined || word === undefined ? [] : [word, ...wordsOf(next, rest)];
+}
