@@ -3,6 +3,19 @@ import type { Context } from 'hono';
 import type { UsageQuery, UsageRow } from '../domain/partner-calls.ts';
 import type { AppEnv } from './bindings.ts';
 
+/** Rows of one answer: as many as are asked for, all there can be in a file for a spreadsheet, which has no place to say that there are more. */
+export const MOST_USAGE_ROWS = 10_000;
+const USUAL_USAGE_ROWS = 1_000;
+
+export function usageRows(limit: number | undefined, isCsv: boolean): number {
+  return limit ?? (isCsv ? MOST_USAGE_ROWS : USUAL_USAGE_ROWS);
+}
+
+/** Of one more than were wanted. `more`: narrow the dates, or ask for more at once. */
+export function usagePage(rows: readonly UsageRow[], wanted: number): { rows: UsageRow[]; more?: true } {
+  return { rows: rows.slice(0, wanted), ...(rows.length > wanted ? { more: true } : {}) };
+}
+
 /** Where the address says nothing, Accept does. */
 export function wantsCsv(context: Context<AppEnv>, format: 'json' | 'csv' | undefined): boolean {
   return format === 'csv' || (format === undefined && /\btext\/csv\b/i.test(context.req.header('accept') ?? ''));

@@ -77,6 +77,14 @@ describe('the usage', () => {
     expect(await rows('?from=2040-03-02&to=2040-03-02')).toMatchObject([{ group: '2040-03-02', articles: 1, counted: 0 }]);
   });
 
+  test('says that there are more rows than were asked for', async () => {
+    const usage = (query: string) => pullJson<{ rows: unknown[]; more?: true }>(gazette.key, `/v1/usage?by=article${query}`);
+    expect(await usage('&limit=1')).toMatchObject({ rows: [{ group: 'gale' }], more: true });
+    for (const query of ['&limit=2', '']) expect(await usage(query)).not.toHaveProperty('more');
+    const desk = await pullJson<{ rows: unknown[] }>('test-desk-token', `/desk/partners/${gazette.id}/usage?by=article&limit=1`);
+    expect(desk).toMatchObject({ rows: [{ group: 'gale' }], more: true });
+  });
+
   test.each<[string, Record<string, string>]>([
     ['?format=csv', {}],
     ['', { accept: 'text/csv' }],

@@ -5,7 +5,7 @@ import { dateSchema } from '../../domain/instant.ts';
 import { codeSchema } from '../../domain/term.ts';
 import type { AppEnv } from '../bindings.ts';
 import { parsed } from '../request-body.ts';
-import { answerCsv, wantsCsv } from '../usage-csv.ts';
+import { answerCsv, MOST_USAGE_ROWS, usagePage, usageRows, wantsCsv } from '../usage-csv.ts';
 import { nextMember, pageSchema, partnerOnRoster } from './roster.ts';
 
 type DeskContext = Context<AppEnv>;
@@ -23,15 +23,18 @@ const usageSchema = z
     from: dateSchema.optional(),
     to: dateSchema.optional(),
     by: z.enum(['day', 'article', 'key']).default('day'),
-    limit: z.coerce.number().int().min(1).max(10_000).default(1_000),
+    limit: z.coerce.number().int().min(1).max(MOST_USAGE_ROWS).optional(),
     format: z.enum(['json', 'csv']).optional(),
   })
   .refine(({ from, to }) => from === undefined || to === undefined || from <= to, { path: ['to'], error: 'must not be before "from"' });
 
 export async function getUsage(context: DeskContext): Promise<Response> {
-  const { format, ...query } = parsed(usageSchema, context.req.query());
-  const { rows, quotas } = await (await partnerOnRoster(context)).usageOf(query);
-  return wantsCsv(context, format) ? answerCsv(context, query.by, rows) : context.json({ by: query.by, rows, quotas });
+  const { format, limit, ...query } = parsed(usageSchema, context.req.query());
+  const isCsv = wantsCsv(context, format);
+  const wanted = usageRows(limit, isCsv);
+  const { rows, quotas } = await (await partnerOnRoster(context)).usageOf({ ...query, limit: wanted + 1 });
+  const page = usagePage(rows, wanted);
+  return isCsv ? answerCsv(context, query.by, page.rows) : context.json({ by: query.by, ...page, quotas });
 }
 
 const withdrawalsSchema = z.strictObject({

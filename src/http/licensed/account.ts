@@ -4,15 +4,13 @@ import * as z from 'zod';
 import { dateSchema, toInstant } from '../../domain/instant.ts';
 import { usagePeriod } from '../../domain/usage-period.ts';
 import type { AppEnv } from '../bindings.ts';
-import { answerCsv, wantsCsv } from '../usage-csv.ts';
+import { answerCsv, MOST_USAGE_ROWS, usagePage, usageRows, wantsCsv } from '../usage-csv.ts';
 import { summaryBody } from './agreements.ts';
 import { callPartner } from './partner-call.ts';
 import { beginPull } from './pull.ts';
 import { badParameter, countSchema, readQuery } from './query.ts';
 
 type AccountContext = Context<AppEnv>;
-
-const MOST_ROWS = 1_000;
 
 export async function serveAccount(context: AccountContext): Promise<Response> {
   const { house } = await beginPull(context);
@@ -36,7 +34,7 @@ const usageSchema = z.strictObject({
   from: dateSchema.optional(),
   to: dateSchema.optional(),
   by: z.enum(['day', 'article', 'key'], { error: 'must be day, article or key' }).default('day'),
-  limit: countSchema(1, MOST_ROWS).prefault(String(MOST_ROWS)),
+  limit: countSchema(1, MOST_USAGE_ROWS).optional(),
   format: z.enum(['json', 'csv'], { error: 'must be json or csv' }).optional(),
 });
 
@@ -45,7 +43,10 @@ export async function serveUsage(context: AccountContext): Promise<Response> {
   const { by, limit, format, ...dates } = readQuery(context, usageSchema);
   const { from, to } = usagePeriod(dates, toInstant(Date.now()));
   if (from > to) throw badParameter('to', 'must not be before "from"');
+  const isCsv = wantsCsv(context, format);
+  const wanted = usageRows(limit, isCsv);
   const credential = context.get('credential');
-  const { rows } = await callPartner(context, async (partner) => await partner.usage(credential, { from, to, by, limit }));
-  return wantsCsv(context, format) ? answerCsv(context, by, rows) : context.json({ from, to, by, rows }, 200, { vary: 'Accept' });
+  const answer = await callPartner(context, async (partner) => await partner.usage(credential, { from, to, by, limit: wanted + 1 }));
+  const page = usagePage(answer.rows, wanted);
+  return isCsv ? answerCsv(context, by, page.rows) : context.json({ from, to, by, ...page }, 200, { vary: 'Accept' });
 }
