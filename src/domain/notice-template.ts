@@ -47,6 +47,7 @@ export function objectionsToLine(line: string, placeholders: readonly string[] =
   if (unknown !== undefined) found.push(`knows no {${unknown}}; there are ${placeholders.map((name) => `{${name}}`).join(', ')}`);
   // A placeholder that is filled in with nothing may join two halves of a reserved word.
   if (isReserved(line) || isReserved(line.replace(PLACEHOLDER, ''))) found.push(RESERVED_OBJECTION);
+  if (LEADING_IN.test(folded(line))) found.push('must end by itself, and not lead into the house line, which follows');
   if (folded(line) === '') found.push('must hold text that can be seen');
   if (TURNING.test(line)) found.push('must not hold characters that turn the direction of the text');
   if (PILED_MARKS.test(line.normalize('NFD'))) found.push('must not pile marks upon a letter');
@@ -55,6 +56,10 @@ export function objectionsToLine(line: string, placeholders: readonly string[] =
 }
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
+
+/** At its end a colon, a dash, a bracket or a quotation that opens there; or a quotation mark without its pair. Each takes the next line into
+ *  this one's sentence. German closes a quotation with what opens an English one. */
+const LEADING_IN = /[:;,–—\-=~/\\…\p{Ps}]$|(?:^|\s)\p{Pi}$|^[^"]*"(?:[^"]*"[^"]*")*[^"]*$/u;
 
 /** Direction controls (Unicode UAX 9). They are stripped from what is filled in too, so a partner gets what it accepted. */
 const TURNING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;

@@ -4,14 +4,14 @@ import { folded, rejoined, squeezed, unmasked, wordsOf } from './disguise.ts';
 
 /** Matched by their letters alone, whatever stands between them: each is long enough to mean nothing else. */
 const PHRASES: Readonly<Record<string, string>> = {
-  en: 'copyright, all rights reserved, rights reserved, rts reserved, rights are reserved, unauthorised, unauthorized, prohibited, forbidden',
+  en: 'copyleft, copyfree, copyright, all rights reserved, rights reserved, rts reserved, rights are reserved, unauthorised, unauthorized, prohibited, forbidden',
   enFree:
-    'public domain, creative commons, royalty free, licence free, license free, free to use, free to copy, free to share, free of charge',
-  de: 'Rechte vorbehalten, Urheberrecht, Urheberrechte, unbefugte, Vervielfältigung, nicht gestattet, gemeinfrei, lizenzfrei, frei verwendbar, frei kopierbar',
-  fr: 'droits réservés, droit d’auteur, droits d’auteur, non autorisé, reproduction interdite, domaine public, libre de droits',
-  es: 'derechos reservados, derechos de autor, no autorizado, prohibida, prohibido, dominio público, libre de derechos',
-  pt: 'direitos reservados, direitos autorais, direitos de autor, proibida, proibido, domínio público, livre de direitos',
-  it: 'diritti riservati, diritto d’autore, diritti d’autore, riproduzione riservata, riproduzione vietata, pubblico dominio, libero da diritti',
+    'public domain, creative commons, royalty free, licence free, license free, free to use, free to copy, free to share, free of charge, no strings attached, use at will',
+  de: 'Rechte vorbehalten, Urheberrecht, Urheberrechte, unbefugte, Vervielfältigung, nicht gestattet, gemeinfrei, lizenzfrei, frei verwendbar, frei kopierbar, freie Nutzung, freie Verwendung, Nutzung frei, gratis verwendbar',
+  fr: 'droits réservés, droit d’auteur, droits d’auteur, non autorisé, reproduction interdite, domaine public, libre de droits, libre de reproduction, reproduction libre, usage libre, libre usage',
+  es: 'derechos reservados, derechos de autor, no autorizado, prohibida, prohibido, dominio público, libre de derechos, uso libre, libre uso, libre reproducción',
+  pt: 'direitos reservados, direitos autorais, direitos de autor, proibida, proibido, domínio público, livre de direitos, uso livre, livre uso',
+  it: 'diritti riservati, diritto d’autore, diritti d’autore, riproduzione riservata, riproduzione vietata, pubblico dominio, libero da diritti, uso libero, libero uso',
   nl: 'rechten voorbehouden, auteursrecht, niet toegestaan, ongeautoriseerde, publiek domein, rechtenvrij',
   nordic:
     'rettigheder forbeholdes, ophavsret, rettigheter forbeholdt, opphavsrett, åndsverk, rättigheter förbehålls, upphovsrätt, ' +
@@ -20,18 +20,20 @@ const PHRASES: Readonly<Record<string, string>> = {
     'prawa zastrzeżone, prawa autorskie, domena publiczna, práva vyhrazena, autorská práva, práva vyhradené, minden jog fenntartva, ' +
     'szerzői jog, drepturile rezervate, drepturi de autor, prava pridržana, autorska prava, autorske pravice, hakları saklıdır, telif hakkı',
   cyrillic:
-    'права защищены, авторские права, авторское право, общественное достояние, права захищені, права застережено, авторське право, права запазени',
+    'права защищены, авторские права, авторское право, общественное достояние, права захищені, права застережено, авторське право, права запазени, свободно для, свободное использование, можно копировать, вільне використання',
   greek: 'παντός δικαιώματος, δικαιωμάτων δημιουργού, πνευματικά δικαιώματα, πνευματικής ιδιοκτησίας',
   semitic: 'جميع الحقوق محفوظة, حقوق النشر, حقوق الطبع, كل الحقوق محفوظة, کلیه حقوق محفوظ, כל הזכויות שמורות, זכויות יוצרים',
   eastAsian:
-    '版权, 版權, 著作权, 著作權, 著作権, 保留所有权利, 保留一切權利, 未经授权, 未經授權, 无断转载, 無断転載, 禁止, 禁無断, 公有领域, 저작권, 무단 전재, 무단전재, 재배포 금지',
+    '版权, 版權, 著作权, 著作權, 著作権, 保留所有权利, 保留一切權利, 未经授权, 未經授權, 无断转载, 無断転載, 禁止, 禁無断, 公有领域, 自由转载, 自由轉載, 转载自由, 転載自由, 転載可, 転載歓迎, 欢迎转载, 歡迎轉載, ' +
+    '저작권, 무단 전재, 무단전재, 재배포 금지, 자유롭게, 무료로',
   asian: 'सर्वाधिकार सुरक्षित, कॉपीराइट, স্বত্ব সংরক্ষিত, สงวนลิขสิทธิ์, ลิขสิทธิ์, bản quyền, hak cipta, hakimiliki',
 };
 
 /** Beginnings of words: too short to be looked for across words. */
 const STEMS =
-  'prohibit, forbid, copyleft, copr, unlicen, unrestrict, verbot, untersagt, interdit, prohibid, proibid, vietat, verbod, forbud, förbjud, ' +
-  'kielletty, zabron, zakaz, zakázán, tilos, interzis, yasak, запрещ, заборон, забран, απαγορ';
+  'prohibit, forbid, permitted, copr, unlicen, unrestrict, verbot, untersagt, interdit, prohibid, proibid, vietat, verbod, forbud, förbjud, ' +
+  'kielletty, sallittu, erlaubt, gestattet, freigegeb, permitid, consentit, toegestaan, tillåten, tillåtet, tilladt, tillatt, dozwolon, povoleno, ' +
+  'zabron, zakaz, zakázán, tilos, interzis, yasak, запрещ, разрешено, разрешена, разрешается, дозволено, позволено, заборон, забран, απαγορ, επιτρεπ';
 
 /** In a folded text: what says that the house line does not hold, or that anybody may copy. */
 const DENIALS: readonly RegExp[] = [
@@ -43,12 +45,19 @@ const DENIALS: readonly RegExp[] = [
   /\b(?:anyone|anybody|everyone|everybody) (?:may|can|is)\b|\bpermission is (?:hereby )?(?:granted|given)\b/,
   /\b(?:ignor|disregard|supersed|waive|overrid|overrul|revok|invalid|inapplicab|notwithstand|disclaim|nullif)\w*|\b(?:null|void)\b/,
   /\breplac(?:e|es|ing) (?:the|any|all)\b|\b(?:does|do|shall|will) not apply\b|\bno longer (?:appl(?:y|ies)|valid|holds?)\b/,
+  /\b(?:allowed|encouraged|unrestricted)\b|\b(?:is|are|be) welcome\b|\bwelcome to\b|\bfor free\b|\bdo (?:what|as|whatever) you (?:want|like|please|will)\b/,
+  /\b(?:gnu|gpl|gfdl|wtfpl|mit|bsd|apache)[ -]?(?:licen[cs]e)\b|\b(?:a?gpl|gfdl|wtfpl)\b/,
+  // No other line of the notice is this one's business.
+  /\b(?:line|lines|notice|sentence|statement|paragraph|claim) (?:that follows?|(?:which )?follows?|below|underneath|beneath|above)\b/,
+  /\b(?:below|following|next) (?:line|lines|notice|sentence|statement|paragraph|claim)\b|\bwhat follows\b/,
+  /\b(?:nothing|anything|everything) (?:below|above|that follows)\b|\bthe (?:opposite|contrary|reverse)\b/,
+  /\b(?:un|not )true\b|^false\b|\b(?:is|are) false\b|\bwrong to\b|\bnobody (?:should|must|need)\b|\bpay no attention\b|\bnot (?:a|the) notice\b|\bsample notice\b/,
   /\b(?:ungultig|unwirksam|gilt nicht|gelten nicht|frei (?:kopier|nutz|verwend)\w*|darf frei)\b/,
   /\b(?:ne s['’]applique pas|sans restriction|no se aplica|sin restricci|non si applica|nao se aplica|niet van toepassing)\b/,
 ];
 
 /** Circled letters lose their circle when they are folded. */
-const SIGNS = /[©℗ⓒⒸⓟⓅ🄫🄯🅒🄲🅲🅟]/u;
+const SIGNS = /[©℗ⓒⒸⓟⓅ🄫🄯🅒🄲🅲🅟\u{1F10D}-\u{1F10F}\u{1F16D}-\u{1F16F}]/u;
 /** In an unmasked text. */
 const WRITTEN_SIGN = /[([{⟨〔【]\s*c\s*[)\]}⟩〕】]/;
 

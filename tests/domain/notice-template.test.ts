@@ -16,12 +16,29 @@ const HONEST = [
   'Gepubliceerd door {partner} met toestemming van {holder}.',
   'Публикуется по договору {reference} с {holder}.',
   'Με άδεια από {holder}.',
+  'Mit Erlaubnis von {holder}.',
+  'S povolením {holder}.',
+  'С разрешения {holder}.',
+  'Med tillåtelse av {holder}.',
+  'Con permiso de {holder}, “edición {date}”',
   'بإذن من {holder}، العقد {reference}',
   'באישור {holder}, חוזה {reference}',
   '記事提供：{holder}（契約 {reference}、{partner}版）',
   '{holder} के साथ अनुबंध {reference}',
   'โดยได้รับอนุญาตจาก {holder}',
 ];
+
+const HONEST_NAMES = [
+  'False Bay Echo',
+  'Welcome Magazine',
+  'The Last Word',
+  'La Libre Belgique',
+  'CC Media',
+  'Der Bote „am See“',
+  'C2026/14',
+];
+
+const LEADING_IN = ['NOT:', 'Formerly:', 'It used to say –', 'Old notice (', '“', 'They said “', '"{holder} says', 'The holder’s words,'];
 
 const CLAIMS = [
   '© {year} {partner}',
@@ -53,6 +70,19 @@ const DENIALS = [
   'Permission is hereby granted to everybody.',
   'Royalty-free.',
   'Notwithstanding what follows.',
+  'What follows is false.',
+  'The next sentence is a joke.',
+  'The notice below has lapsed.',
+  'Nothing below holds.',
+  'The opposite holds.',
+  'It is not true that',
+  'Reproduction is permitted.',
+  'Reproduction is encouraged.',
+  'Republish this for free.',
+  'Do what you want with it.',
+  'Use at will.',
+  'MIT licence',
+  'GNU GPL',
 ];
 
 const OTHER_LANGUAGES = [
@@ -60,6 +90,15 @@ const OTHER_LANGUAGES = [
   'Nachdruck verboten.',
   'Der folgende Satz ist ungültig.',
   'Gemeinfrei.',
+  'Weitergabe erlaubt.',
+  'Freie Nutzung für alle.',
+  'Libre de reproduction.',
+  'Reproducción permitida.',
+  'Ripubblicazione consentita.',
+  'Свободно для использования.',
+  '欢迎转载',
+  '転載自由',
+  '자유롭게 이용',
   'Tous droits réservés.',
   'Reproduction interdite.',
   'Libre de droits.',
@@ -100,6 +139,7 @@ const DISGUISES: [string, string][] = [
   ['Cyrillic letters alone', 'соруґіԍһт {partner}'],
   ['Cyrillic letters turned round', 'ALL ЯIGHTS ЯESERVED'],
   ['a circled letter', 'Ⓒ {year} {partner}'],
+  ['a sign of a licence', '🅭 {partner}'],
   ['a black circled letter', '🅒 {year} {partner}'],
   ['a Cyrillic letter in brackets', '(С) {year} {partner}'],
   ['zero-width spaces', 'c\u200bopy\u200dr\u2060ight'],
@@ -113,6 +153,14 @@ const DISGUISES: [string, string][] = [
 describe('a licence line', () => {
   it.each(HONEST)('may say “%s”', (line) => {
     expect(objectionsToLine(line)).toEqual([]);
+  });
+
+  it.each(HONEST_NAMES)('may hold the name “%s”', (name) => {
+    expect(objectionsToLine(`By ${name}`)).toEqual([]);
+  });
+
+  it.each(LEADING_IN)('may not take the house line into its own sentence: “%s”', (line) => {
+    expect(objectionsToLine(line)).toContain('must end by itself, and not lead into the house line, which follows');
   });
 
   it.each([...CLAIMS, ...DENIALS, ...OTHER_LANGUAGES])('may not say “%s”', (line) => {
