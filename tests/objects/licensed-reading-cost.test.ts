@@ -73,6 +73,24 @@ describe('candidates', () => {
     expect(Math.max(section, filter)).toBeLessThan(40);
   });
 
+  test('of two small sections are found in both, each once and the newest first, behind however many of others', async () => {
+    await publish('fog', { sections: ['weather', 'code'], firstPublished: '2020-01-02T00:00:00Z' });
+    await publish('ferry', { sections: ['code'], firstPublished: '2020-01-01T00:00:00Z' });
+    await publish('dew', { sections: ['weather'], firstPublished: '2019-01-01T00:00:00Z' });
+    await growOld();
+    const small = { sections: { include: ['weather', 'code'] } };
+    const rows = await rowsRead(async () => expect((await candidates(small)).keys).toEqual(['gale', 'fog', 'ferry', 'dew']));
+    expect(rows).toBeLessThan(60);
+    const first = await candidates(small, { limit: 2 });
+    expect((await candidates(small, { before: first.next })).keys).toEqual(['ferry', 'dew']);
+  });
+
+  test('of sections and subjects that nothing is out of are none', async () => {
+    await growOld();
+    const rows = await rowsRead(async () => expect((await candidates({ subjects: { include: ['none', 'nothing'] } })).keys).toEqual([]));
+    expect(rows).toBeLessThan(20);
+  });
+
   test('behind a delay, of an archive’s depth and since a date are not looked for beyond them', async () => {
     await growOld();
     const scope = { delayMinutes: 4_000, publishedFrom: new Date(Date.now() - 4_010 * MINUTE_MS).toISOString() };

@@ -1,4 +1,4 @@
-// Candidates for licensed pulls: metadata within a scope, walked in the narrowest feed that has an index. Nothing is granted here: each
+// Candidates for licensed pulls: metadata within a scope, walked in the narrowest feeds that have an index. Nothing is granted here: each
 // partner's own object decides.
 import { type ArticleFacts, factsOf } from '../../domain/article-facts.ts';
 import type { CandidatePage, CandidatePosition, CandidateQuery } from '../../domain/candidates.ts';
@@ -7,8 +7,7 @@ import { STUB_MS } from '../../domain/feed-entry.ts';
 import { msOf, toInstant } from '../../domain/instant.ts';
 import { delayMs, type MsRange, seenRange } from '../../domain/publication-ranges.ts';
 import { ANSWER_CHARS } from './answer-size.ts';
-import * as feeds from './feeds.ts';
-import { MEMBER_STATE } from './members.ts';
+import { firstAfter, narrowestFeeds, type PositionedRow, publishedRows } from './published-walk.ts';
 import * as settings from './settings.ts';
 
 /** Articles looked at for one page: some 30 ms of CPU where none is within the scope. */
@@ -19,11 +18,6 @@ const WITHDRAWN_TOLD = 50;
 const WITHDRAWN_SCANNED = 500;
 
 type Test = (facts: ArticleFacts) => boolean;
-
-interface Row {
-  position: CandidatePosition;
-  json: string;
-}
 
 type Walked = Pick<CandidatePage, 'candidates' | 'next'>;
 
@@ -89,67 +83,26 @@ function walkWaiting(sql: SqlStorage, { embargoed, before, limit }: CandidateQue
     start.publishedMs,
     start.article,
   );
-  const positioned = function* (): Generator<Row> {
+  const positioned = function* (): Generator<PositionedRow> {
     for (const { id, ms, json } of rows) yield { position: { publishedMs: ms, article: id, embargoed: true }, json };
   };
   return walk(positioned(), { isWanted, limit, start });
 }
 
 function walkPublished(sql: SqlStorage, query: CandidateQuery, nowMs: number, isWanted: Test): Walked & Pick<CandidatePage, 'moreFromMs'> {
-  const feed = narrowestFeed(sql, query);
-  if (feed === undefined) return { candidates: [] };
+  const covering = narrowestFeeds(sql, query);
   const range = publishedWithin(query, nowMs);
   const before = query.before?.embargoed === true ? undefined : query.before;
   const start = before ?? { publishedMs: range.upToMs, article: Number.MAX_SAFE_INTEGER };
-  const walked = walk(publishedRows(sql, feed.id, start, range), { isWanted, limit: query.limit, start });
+  const walked = walk(publishedRows(sql, covering, { start, range }), { isWanted, limit: query.limit, start });
   const delay = delayMs(query.scope);
-  const nextMs = delay === 0 || before !== undefined ? undefined : firstAfter(sql, feed.id, nowMs - delay);
+  const nextMs = delay === 0 || before !== undefined ? undefined : firstAfter(sql, covering, nowMs - delay);
   return { ...walked, ...(nextMs === undefined ? {} : { moreFromMs: nextMs + delay }) };
 }
 
 function publishedWithin({ scope, filters }: CandidateQuery, nowMs: number): MsRange {
   const { afterMs, upToMs } = seenRange(scope, nowMs);
   return { afterMs: filters.since === undefined ? afterMs : Math.max(afterMs, msOf(filters.since) - 1), upToMs };
-}
-
-/** Of the feeds that hold all that is asked for: the one with the fewest articles. `undefined` where nothing of the kind is out. */
-function narrowestFeed(sql: SqlStorage, { scope, filters }: CandidateQuery): feeds.FeedRow | undefined {
-  const only = (codes: string[] | undefined) => (codes?.length === 1 ? codes : []);
-  const sections = [...only(scope.sections.include), ...(filters.section === undefined ? [] : [filters.section])];
-  const subjects = [...only(scope.subjects.include), ...(filters.subject === undefined ? [] : [filters.subject])];
-  const names = [
-    'all' as const,
-    ...sections.map((code) => `sections/${code}` as const),
-    ...subjects.map((code) => `subjects/${code}` as const),
-  ];
-  const found = names.map((name) => feeds.find(sql, name));
-  return found.reduce((a, b) => (a === undefined || b === undefined ? undefined : a.live <= b.live ? a : b));
-}
-
-/** Newest first publication first. */
-function* publishedRows(
-  sql: SqlStorage,
-  feed: number,
-  { publishedMs, article }: CandidatePosition,
-  { afterMs, upToMs }: MsRange,
-): Generator<Row> {
-  const rows = sql.exec<{ article: number; ms: number; json: string }>(
-    `SELECT m.article, m.published_ms AS ms, v.json FROM member m JOIN article a ON a.id = m.article
-     JOIN version v ON v.article = a.id AND v.version = a.version
-     WHERE m.feed = ? AND m.state = ${MEMBER_STATE.live} AND (m.published_ms, m.article) < (?, ?) AND m.published_ms <= ? AND m.published_ms > ?
-     ORDER BY m.published_ms DESC, m.article DESC`,
-    feed,
-    publishedMs,
-    article,
-    upToMs,
-    afterMs,
-  );
-  for (const { article: id, ms, json } of rows) yield { position: { publishedMs: ms, article: id }, json };
-}
-
-function firstAfter(sql: SqlStorage, feed: number, ms: number): number | undefined {
-  const query = `SELECT min(published_ms) AS ms FROM member WHERE feed = ? AND state = ${MEMBER_STATE.live} AND published_ms > ?`;
-  return sql.exec<{ ms: number | null }>(query, feed, ms).one().ms ?? undefined;
 }
 
 interface Bounds {
@@ -160,7 +113,7 @@ interface Bounds {
 }
 
 /** As many as are wanted. `next` is there as soon as it is not certain that there are no more. */
-function walk(rows: Iterable<Row>, { isWanted, limit, start }: Bounds): Walked {
+function walk(rows: Iterable<PositionedRow>, { isWanted, limit, start }: Bounds): Walked {
   const found: ArticleFacts[] = [];
   let next = start;
   let scanned = 0;
