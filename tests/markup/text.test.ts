@@ -53,7 +53,7 @@ describe('the excerpt of an article', () => {
     expect(excerptOf('<p>港は閉鎖されましたが再開しました</p>', 5)).toBe('港は閉鎖…');
     expect(excerptOf('<p>Donaudampfschifffahrt</p>', 6)).toBe('Donau…');
     expect(excerptOf('<p>Zu\u0308richseeschifffahrt</p>', 3)).toBe('Zü…');
-    expect(excerptOf('<p>Zx\u0308richseeschifffahrt</p>', 3)).toBe('Z…');
+    expect(excerptOf('<p>Zq\u0308richseeschifffahrt</p>', 3)).toBe('Z…');
     expect(excerptOf('<p>\u{1F525}\u{1F525}\u{1F525}\u{1F525}</p>', 6)).toBe('\u{1F525}\u{1F525}…');
   });
 
