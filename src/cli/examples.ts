@@ -32,7 +32,11 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'partner standing lake-post suspended --reason "The notice was missing three times."',
     'partner standing lake-post good',
   ],
-  'partner preview': ['partner preview lake-post', 'partner preview lake-post --article night-bus --json'],
+  'partner preview': [
+    'partner preview lake-post',
+    'partner preview lake-post --article night-bus --json',
+    'partner preview lake-post --with changed.yaml',
+  ],
   'partner ledger': ['partner ledger lake-post --article night-bus'],
   'partner usage': ['partner usage lake-post --from 2026-11-01 --to 2026-11-30 --by article', 'partner usage lake-post --csv > usage.csv'],
   'partner audit': ['partner audit lake-post'],

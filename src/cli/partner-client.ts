@@ -1,11 +1,11 @@
 // The desk's addresses below /desk/partners (docs/api.md) as the command line calls them.
-import type { AgreementVersion } from '../domain/agreement.ts';
+import type { AgreementVersion, Form } from '../domain/agreement.ts';
 import type { ArticleFacts } from '../domain/article-facts.ts';
 import type { Grant } from '../domain/entitlement.ts';
 import type { Acceptance, KeyMode, LedgerRow, Partner, PartnerKey, QuotaState } from '../domain/partner.ts';
-import type { PartnerWithdrawal } from '../domain/withdrawal.ts';
 import type { AgreementSummary, ForeseenAcceptance, UsageRow } from '../domain/partner-calls.ts';
 import type { Standing } from '../domain/standing.ts';
+import type { PartnerWithdrawal } from '../domain/withdrawal.ts';
 import type { Connection } from './connection.ts';
 import { ask, open } from './desk-call.ts';
 import { type AuditRow, queryOf } from './desk-client.ts';
@@ -47,7 +47,10 @@ export interface StandingAnswer {
 }
 
 export type PreviewRow = Pick<ArticleFacts, 'key' | 'version' | 'headline' | 'source' | 'firstPublished' | 'versionCreated'> &
-  ({ outcome: 'granted'; grant: Grant; words?: string } | { outcome: 'refused'; reason: string; words: string });
+  ({ outcome: 'granted'; grant: Grant; words?: string } | { outcome: 'refused'; reason: string; words: string }) & {
+    /** Under the agreement as it stands, where another one is tried. */
+    before?: Form | 'nothing';
+  };
 
 export interface Preview {
   agreement: { id: string; version: number; reference: string };
@@ -63,7 +66,7 @@ export interface Usage {
   quotas: { agreement: string; quota: QuotaState }[];
 }
 
-type Query = Record<string, string | number | boolean | undefined>;
+export type Query = Record<string, string | number | boolean | undefined>;
 
 export type PartnerDesk = ReturnType<typeof partnerClient>;
 
@@ -94,6 +97,7 @@ export function partnerClient(connection: Connection) {
       send<IssuedKey>('POST', `${keyPath(id, key)}/rotation`, { overlapHours }),
     revokeKey: (id: string, key: string) => open(connection, 'DELETE', keyPath(id, key)),
     preview: (id: string, query: Query) => get<Preview>(`${pathOf(id)}/preview`, query),
+    tryPreview: (id: string, terms: unknown, query: Query) => send<Preview>('POST', `${pathOf(id)}/preview`, terms, query),
     ledger: (id: string, query: Query) => get<{ rows: LedgerRow[]; next?: string }>(`${pathOf(id)}/ledger`, query),
     usage: (id: string, query: Query) => get<Usage>(`${pathOf(id)}/usage`, query),
     /** Answers CSV, unread. */

@@ -206,24 +206,6 @@ test('a change is made from what the command saw, or from what --if-match names'
   }
 });
 
-test('a preview says of each article what the partner gets or why not, and where to go on', async () => {
-  await run('partner', 'add', 'harbour-gazette');
-  const row = { version: 1, source: 'M10News', versionCreated: '2026-11-23T09:00:00.000Z' };
-  const articles = [
-    { ...row, key: 'ferry', headline: 'Ferry\u001b[31m sails', outcome: 'granted', grant: { form: 'excerpt', excerptWords: 50 } },
-    { ...row, key: 'strike', headline: 'Strike', outcome: 'refused', reason: 'section', words: 'none of its sections is in the scope' },
-  ];
-  const body = { agreement: { id: 'main', version: 2, reference: 'HG-1' }, acceptance: { state: 'accepted' }, articles, next: '7' };
-  kept.records.set('preview', { status: 200, body });
-  const { stdout, stderr } = await run('partner', 'preview', 'harbour-gazette', '--embargoed', '--limit', '2');
-  expect(stdout.split('\n').slice(0, 2)).toEqual([
-    'ferry\t1\texcerpt (50 words)\t\tFerry [31m sails',
-    'strike\t1\tnothing\tnone of its sections is in the scope\tStrike',
-  ]);
-  expect(stderr).toBe('1 of 2 under agreement main, version 2 (HG-1).\nThere are more: --cursor 7\n');
-  expect(desk.requests.at(-1)?.path).toBe('/desk/partners/harbour-gazette/preview?limit=2&embargoed=true');
-});
-
 test('usage is a table, or CSV as the desk writes it', async () => {
   await run('partner', 'add', 'harbour-gazette');
   const rows = [{ group: '2026-11-23', articles: 2, versions: 3, deliveries: 9, counted: 2, beyond: 1 }];

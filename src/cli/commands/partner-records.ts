@@ -1,21 +1,19 @@
-// `tearsheet partner preview`, `ledger`, `usage` and `audit`: what a partner would get, has got, and what was done about it.
+// `tearsheet partner ledger`, `usage` and `audit`: what a partner has got, and what was done about it.
 import { type Command, Option } from 'commander';
 import type { QuotaState } from '../../domain/partner.ts';
-import { articleKey, partnerCode, partnerId, wholeNumber } from '../arguments.ts';
+import { articleKey, partnerId, wholeNumber } from '../arguments.ts';
 import { readable } from '../desk-call.ts';
 import { mistake } from '../failure.ts';
-import type { Preview, PreviewRow } from '../partner-client.ts';
 import { openPartners } from '../partner-invocation.ts';
 import type { Terminal } from '../terminal.ts';
 import { showAudit } from './audit.ts';
 
-interface PageOptions {
+export interface PageOptions {
   limit: number;
   cursor?: string;
 }
 
 export function addPartnerRecords(group: Command): void {
-  addPreview(group);
   addLedger(group);
   addUsage(group);
   about(group, 'audit', 'show who changed what about a partner, newest first').action(
@@ -30,7 +28,7 @@ export function addPartnerRecords(group: Command): void {
   );
 }
 
-function about(group: Command, name: string, description: string): Command {
+export function about(group: Command, name: string, description: string): Command {
   return group
     .command(name)
     .description(description)
@@ -39,54 +37,8 @@ function about(group: Command, name: string, description: string): Command {
     .option('--cursor <cursor>', 'go on where the last list ended');
 }
 
-function sayMore(terminal: Terminal, next: string | undefined): void {
+export function sayMore(terminal: Terminal, next: string | undefined): void {
   if (next !== undefined) terminal.note(`There are more: --cursor ${next}`, 'faint');
-}
-
-interface PreviewOptions extends PageOptions {
-  agreement?: string;
-  embargoed?: boolean;
-  article?: string;
-}
-
-function addPreview(group: Command): void {
-  about(group, 'preview', 'show what this partner would get of each article, and why not the others; nothing is counted')
-    .option('--agreement <id>', 'under which agreement; default: its only one', partnerCode)
-    .option('--embargoed', 'as a key sees it that may see copy under embargo')
-    .option('--article <key>', 'of this article only', articleKey)
-    .action(async (id: string, query: PreviewOptions, command: Command) => {
-      const { terminal, partners } = openPartners(command);
-      const { body } = await partners.preview(id, { ...query });
-      terminal.show(body, () => {
-        terminal.table(
-          ['Article', 'Version', 'Gets', 'Why', 'Headline'],
-          body.articles.map(previewRow),
-          'There is no such article to preview.',
-        );
-        for (const line of summaryOf(body)) terminal.note(line, 'faint');
-        sayMore(terminal, body.next);
-      });
-    });
-}
-
-function previewRow(row: PreviewRow): string[] {
-  const gets = row.outcome === 'refused' ? 'nothing' : formOf(row.grant);
-  return [row.key, String(row.version), gets, row.words ?? '', row.headline];
-}
-
-function formOf({ form, excerptWords, embargoedUntil }: (PreviewRow & { outcome: 'granted' })['grant']): string {
-  const amount = excerptWords === undefined ? form : `${form} (${excerptWords} words)`;
-  return embargoedUntil === undefined ? amount : `${amount}, under embargo until ${embargoedUntil}`;
-}
-
-function summaryOf({ agreement, acceptance, quota, articles }: Preview): string[] {
-  const granted = articles.filter(({ outcome }) => outcome === 'granted').length;
-  const { id, version, reference } = agreement;
-  return [
-    `${granted} of ${articles.length} under agreement ${id}, version ${version} (${reference}).`,
-    ...(acceptance.state === 'accepted' ? [] : [`The changed notice is not accepted yet: ${acceptance.state}, due ${acceptance.due}.`]),
-    ...(quota === undefined ? [] : [`Quota: ${quotaInWords(quota)}.`]),
-  ];
 }
 
 export function quotaInWords({ used, articles, per, over, resets }: QuotaState): string {

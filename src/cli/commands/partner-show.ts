@@ -1,8 +1,8 @@
 // `tearsheet partner show`: the whole story of a partner on one screen.
 import type { Command } from 'commander';
 import type { Partner, PartnerKey } from '../../domain/partner.ts';
-import type { PartnerWithdrawal } from '../../domain/withdrawal.ts';
 import type { AgreementSummary } from '../../domain/partner-calls.ts';
+import type { PartnerWithdrawal } from '../../domain/withdrawal.ts';
 import { partnerId } from '../arguments.ts';
 import type { PartnerDesk, Usage } from '../partner-client.ts';
 import { openPartners } from '../partner-invocation.ts';

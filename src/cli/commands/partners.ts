@@ -4,6 +4,7 @@ import { STANDINGS } from '../../domain/standing.ts';
 import { partnerId, wholeNumber } from '../arguments.ts';
 import { openPartners } from '../partner-invocation.ts';
 import { addPartnerAdd } from './partner-add.ts';
+import { addPartnerPreview } from './partner-preview.ts';
 import { addPartnerRecords } from './partner-records.ts';
 import { addPartnerShow, standingInWords } from './partner-show.ts';
 
@@ -13,6 +14,7 @@ export function addPartnerCommands(root: Command): void {
   addList(group);
   addPartnerShow(group);
   addStanding(group);
+  addPartnerPreview(group);
   addPartnerRecords(group);
 }
 

@@ -1,0 +1,71 @@
+// `tearsheet partner preview`: what a partner would get of each article, under the agreement that stands or one that is only tried.
+import type { Command } from 'commander';
+import { articleKey, partnerCode } from '../arguments.ts';
+import { requirePublisher } from '../current-publisher.ts';
+import type { Preview, PreviewRow, Query } from '../partner-client.ts';
+import { openPartners } from '../partner-invocation.ts';
+import { about, type PageOptions, quotaInWords, sayMore } from './partner-records.ts';
+
+interface PreviewOptions extends PageOptions {
+  agreement?: string;
+  embargoed?: boolean;
+  article?: string;
+  with?: string;
+}
+
+export function addPartnerPreview(group: Command): void {
+  about(group, 'preview', 'show what this partner would get of each article, and why not the others; nothing is counted')
+    .option('--agreement <id>', 'under which agreement; default: its only one', partnerCode)
+    .option('--embargoed', 'as a key sees it that may see copy under embargo')
+    .option('--article <key>', 'of this article only', articleKey)
+    .option('--with <file>', 'as if this agreement had been put, beside what stands')
+    .action(async (id: string, { with: file, ...query }: PreviewOptions, command: Command) => {
+      const opened = openPartners(command);
+      const { terminal, partners } = opened;
+      const { body } = file === undefined ? await partners.preview(id, { ...query }) : await tryFile(opened, id, file, { ...query });
+      terminal.show(body, () => {
+        const before = file === undefined ? [] : ['Now'];
+        const columns = ['Article', 'Version', ...before, 'Gets', 'Why', 'Headline'];
+        terminal.table(columns, body.articles.map(previewRow), 'There is no such article to preview.');
+        for (const line of summaryOf(body)) terminal.note(line, 'faint');
+        if (file !== undefined) terminal.note(differenceOf(body), 'faint');
+        sayMore(terminal, body.next);
+      });
+    });
+}
+
+async function tryFile({ desk, partners }: ReturnType<typeof openPartners>, id: string, file: string, query: Query) {
+  const { checkedAgreement } = await import('../agreement-put.ts');
+  const [publisher, { body: partner }] = await Promise.all([requirePublisher(desk), partners.get(id)]);
+  const { value } = await checkedAgreement(file, publisher, partner.name);
+  return await partners.tryPreview(id, value, query);
+}
+
+function previewRow(row: PreviewRow): string[] {
+  const before = row.before === undefined ? [] : [row.before];
+  const gets = row.outcome === 'refused' ? 'nothing' : formOf(row.grant);
+  return [row.key, String(row.version), ...before, gets, row.words ?? '', row.headline];
+}
+
+function differenceOf({ articles }: Preview): string {
+  const forms = articles.map((row) => [row.before, row.outcome === 'refused' ? 'nothing' : row.grant.form] as const);
+  const come = forms.filter(([before, then]) => before === 'nothing' && then !== 'nothing').length;
+  const go = forms.filter(([before, then]) => before !== 'nothing' && then === 'nothing').length;
+  const differ = forms.filter(([before, then]) => before !== then).length - come - go;
+  return `Against what stands: ${come} more, ${go} fewer, ${differ} in another form. Nothing was written.`;
+}
+
+function formOf({ form, excerptWords, embargoedUntil }: (PreviewRow & { outcome: 'granted' })['grant']): string {
+  const amount = excerptWords === undefined ? form : `${form} (${excerptWords} words)`;
+  return embargoedUntil === undefined ? amount : `${amount}, under embargo until ${embargoedUntil}`;
+}
+
+function summaryOf({ agreement, acceptance, quota, articles }: Preview): string[] {
+  const granted = articles.filter(({ outcome }) => outcome === 'granted').length;
+  const { id, version, reference } = agreement;
+  return [
+    `${granted} of ${articles.length} under agreement ${id}, version ${version} (${reference}).`,
+    ...(acceptance.state === 'accepted' ? [] : [`The changed notice is not accepted yet: ${acceptance.state}, due ${acceptance.due}.`]),
+    ...(quota === undefined ? [] : [`Quota: ${quotaInWords(quota)}.`]),
+  ];
+}
