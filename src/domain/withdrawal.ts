@@ -2,16 +2,18 @@
 // its withdrawal, which are overdue. Pure.
 import * as z from 'zod';
 import { type Instant, instantSchema } from './instant.ts';
-import { NAME_CHARS } from './limits.ts';
-import { textSchema } from './text-schema.ts';
+import { NAME_CHARS, URL_CHARS } from './limits.ts';
+import { textSchema, webUrlSchema } from './text-schema.ts';
 
 const ACKNOWLEDGED_OUTCOMES = ['removed', 'replaced', 'never-used'] as const;
 
 export const acknowledgementSchema = z.strictObject({
   outcome: z.enum(ACKNOWLEDGED_OUTCOMES),
-  /** Pages that carried it. */
+  /** Pages that carried it, as the URL standard spells them: desks read them on terminals. */
   urls: z
-    .array(z.url({ protocol: /^https?$/ }).max(2_048))
+    .array(
+      webUrlSchema.refine(({ length }) => length <= URL_CHARS, { error: `must be at most ${URL_CHARS} characters once it is encoded` }),
+    )
     .max(100)
     .default([]),
   /** Who says so. */
