@@ -32,7 +32,7 @@ function isWebUrl(text: string): boolean {
 /** BCP 47 in the canonical case of its parts. */
 export const languageSchema = z
   .string()
-  .max(35)
+  .max(35, { error: 'must be a BCP 47 language tag, such as en-GB' })
   .refine(isLanguage, { error: 'must be a BCP 47 language tag, such as en-GB' })
   .transform((tag) => Intl.getCanonicalLocales(tag)[0] ?? tag);
 

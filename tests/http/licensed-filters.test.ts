@@ -62,7 +62,11 @@ describe('a filter', () => {
     ['limit=101', 'limit'],
     ['limit=-1', 'limit'],
     ['limit=1e1', 'limit'],
+    ['page=', 'page'],
     ['page=2', 'page'],
+    ['__proto__=1', '__proto__'],
+    ['constructor=1', 'constructor'],
+    ['notice=none&__proto__=1', '__proto__'],
     ['page=t1.AAAA', 'page'],
   ])('%s is refused, with the parameter’s name', async (query, parameter) => {
     for (const format of FORMATS) {

@@ -33,7 +33,10 @@ const filters = {
 
 /** A reader that can send nothing gets one page: a next one would name the token in the body. */
 export const tokenedFeedSchema = z.strictObject(filters);
-export const feedSchema = z.strictObject({ ...filters, page: z.string().min(1).optional() });
+export const feedSchema = z.strictObject({
+  ...filters,
+  page: z.string().min(1, { error: 'must be the "next" of another page' }).optional(),
+});
 export type FeedQuery = z.output<typeof feedSchema>;
 
 /** Throws the problem of the first parameter that is unknown, repeated or unfit. */
@@ -50,12 +53,14 @@ function withoutQuery<T extends z.ZodType>(schema: T): z.output<T> {
 }
 
 function readGiven<T extends z.ZodType>(context: Context<AppEnv>, schema: T): z.output<T> {
-  const given: Record<string, string> = {};
-  for (const [name, values] of Object.entries(context.req.queries())) {
-    if (values.length > 1) throw badParameter(name, 'must not be given twice');
-    given[name] = values[0] ?? '';
+  // Read here: one called `__proto__` is lost on its way into an object.
+  const given = new Map<string, string>();
+  for (const [name, value] of new URL(context.req.url).searchParams) {
+    if (given.has(name)) throw badParameter(name, 'must not be given twice');
+    given.set(name, value);
   }
-  const result = schema.safeParse(given);
+  if (given.has('__proto__')) throw badParameter('__proto__', 'is not known here');
+  const result = schema.safeParse(Object.fromEntries(given));
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   if (issue?.code === 'unrecognized_keys') throw badParameter(issue.keys[0] ?? '', 'is not known here');
