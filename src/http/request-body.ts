@@ -39,8 +39,10 @@ export function requireType(request: Request, wanted: string): void {
   throw new ProblemError('unsupported-media-type', { detail: `Send the body as ${wanted}.` });
 }
 
-/** Stops reading at the limit, whatever Content-Length claims. */
+/** Stops reading at the limit, whatever Content-Length claims. A body that owns up to being too large is not begun: to stop half-way breaks the
+ *  connection of a client that still sends. */
 async function readText(request: Request, limitBytes: number): Promise<string> {
+  if (Number(request.headers.get('content-length')) > limitBytes) throw tooLarge(limitBytes);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
