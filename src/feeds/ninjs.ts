@@ -12,7 +12,10 @@ import { addressesOf, type LicensedFeed, signers, summaryOf } from './licensed-d
 import { editorsNote } from './ninjs-note.ts';
 import { uriOf } from './uri.ts';
 
-const STANDARD = { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#' };
+/** What one item is valid against. */
+export const NINJS_SCHEMA = 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#';
+
+const STANDARD = { name: 'ninjs', version: '3.1', schema: NINJS_SCHEMA };
 
 /** `linkedRights` leads to the agreement as we write it, in no standard's rights language. */
 const RIGHTS_LANGUAGE = 'urn:tearsheet:agreement';

@@ -25,6 +25,12 @@ describe('an article that is granted', () => {
     expect(item.bodies[0]?.value).toMatch(/<p>The first tug left.*<p>© 2040 The Quay Courier\. All rights reserved\.<\/p>$/);
   });
 
+  test('as ninjs names the schema that it is valid against', async () => {
+    const links = (await pull(gazette.key, '/v1/articles/eastern-lock')).headers.get('link');
+    expect(links).toContain('<http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#>; rel="describedby"');
+    expect(links).toContain('rel="license"');
+  });
+
   test('comes as a fragment to paste, which runs nothing in a browser that opens it', async () => {
     const answer = await pull(gazette.key, '/v1/articles/eastern-lock/html');
     expect([answer.headers.get('content-type'), answer.headers.get('content-security-policy')]).toEqual([

@@ -8,7 +8,7 @@ import type { Rendition } from '../../domain/rendition.ts';
 import { codeSchema } from '../../domain/term.ts';
 import { writeArticleHtml } from '../../feeds/licensed-html.ts';
 import { writeArticleText } from '../../feeds/licensed-text.ts';
-import { writeNinjsItem } from '../../feeds/ninjs.ts';
+import { NINJS_SCHEMA, writeNinjsItem } from '../../feeds/ninjs.ts';
 import { textOf } from '../../markup/text.ts';
 import type { AppEnv } from '../bindings.ts';
 import { renditionsOf } from './composition.ts';
@@ -54,6 +54,8 @@ export function serveLicensedArticle(shape: keyof typeof SHAPES): (context: Arti
     const rendition = await renditionFor(context, pull, admitted);
     const body = rendition === undefined ? '' : write(rendition, { origin: context.get('origin'), hubs: [] });
     const answer = answerCopy(context, { body, type, etag: admitted.etag, agreement: admitted.view.agreement });
+    // No media type is registered for ninjs, so a link says what the JSON is (RFC 8288, describedby).
+    if (shape === 'ninjs') answer.headers.append('link', `<${NINJS_SCHEMA}>; rel="describedby"`);
     if (shape === 'html') answer.headers.set('content-security-policy', FRAGMENT_POLICY);
     return answer;
   };
