@@ -1,4 +1,4 @@
-// How an object's file comes to its program's schema: numbered migrations, each in a transaction of its own, in their order.
+// Brings an object's database to the program's schema: numbered migrations, in order, each in a transaction of its own.
 
 export interface Migration {
   /** Counts from 1 within an object. One that has shipped is never edited: the next one mends it. */
@@ -6,8 +6,7 @@ export interface Migration {
   statements: readonly string[];
 }
 
-/** Brings a file to this program's schema. Throws on a file from a newer one: an older program must not write into it. `name`: the object's
- *  kind, for the message. */
+/** Throws on a database of a newer schema: an older program must not write into it. `name` is the kind of object, for the message. */
 export function migrate(storage: DurableObjectStorage, migrations: readonly Migration[], name: string): void {
   const { sql } = storage;
   sql.exec('CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY)');

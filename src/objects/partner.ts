@@ -17,7 +17,7 @@ import * as quota from './partner/quota.ts';
 import * as usage from './partner/usage.ts';
 import * as withdrawals from './partner/withdrawals.ts';
 
-/** What a desk tries out leaves nothing behind. */
+/** Undoes the transaction of a dry run. */
 class Undo<T> extends Error {
   readonly result: T;
 
@@ -68,7 +68,7 @@ export class Partner extends PartnerForRehearsals {
       return result;
     });
     if (said === undefined) return { kind: 'unknown', rate };
-    // First: whatever becomes of this object while the Catalogue is told, somebody will tell it.
+    // The alarm first: should this object be evicted during the report, the alarm reports again.
     await this.arm();
     await this.report();
     return { kind: said.kind, withdrawal: said.withdrawal, rate };
@@ -137,7 +137,7 @@ export class Partner extends PartnerForRehearsals {
     return keys.list(this.sql);
   }
 
-  /** The old key lives on for `overlapMs`, unless it ends sooner by itself. The new one has everything of the old but its id and hash. */
+  /** The old key stays valid for `overlapMs`, or until its own end where that is sooner. The new one differs in its id and hash only. */
   rotateKey(id: string, next: { id: string; hash: string }, overlapMs: number, who: string): keys.Rotation {
     const rotation = { overlapMs, who, nowMs: Date.now() };
     return this.ctx.storage.transactionSync(() => keys.rotate(this.sql, id, next, rotation));
@@ -179,7 +179,7 @@ export class Partner extends PartnerForRehearsals {
 
   // For the Catalogue.
 
-  /** Told twice changes nothing. */
+  /** Hearing the same news twice changes nothing. */
   hear(news: WithdrawalNews[]): c.HeardWithdrawal[] {
     const nowMs = Date.now();
     this.withdrawn.hear(news, nowMs);

@@ -1,5 +1,5 @@
-// One licensed article by its key: as ninjs, as HTML to paste, as text. What may not be had is one 404, whatever the reason; what was had and
-// is over is 410.
+// One licensed article by its key: as ninjs, as HTML to paste, as text. Every reason that may not be told is the same 404; the end of
+// something that the partner received is a 410.
 import type { Context } from 'hono';
 import type { ArticleFacts } from '../../domain/article-facts.ts';
 import type { FeedSite } from '../../domain/feed-document.ts';
@@ -31,7 +31,7 @@ const SHAPES = {
   },
 } as const satisfies Record<string, Shape>;
 
-/** A fragment is read by programs; a browser that opens it runs nothing of it. */
+/** The fragment is for programs; a browser that opens it must run nothing. */
 const FRAGMENT_POLICY = "default-src 'none'; img-src https: http:; sandbox";
 
 interface ChosenArticle extends Chosen {
@@ -43,7 +43,7 @@ export function serveLicensedArticle(shape: keyof typeof SHAPES): (context: Arti
     const key = context.req.param('key') ?? '';
     const pull = await beginPull(context);
     const choose = async (_view: LicenceView): Promise<ChosenArticle> => {
-      // What can be no key is asked about like one that nobody has: it costs the same and is answered the same.
+      // Text that cannot be a key is treated as the key of no article: same cost, same answer.
       const facts = codeSchema.safeParse(key).success ? await pull.source.facts(key) : undefined;
       const candidates = facts === undefined ? [] : [facts];
       return { facts, candidates, withdrawn: [], representation: representationOf(context, pull, [shape, key]) };

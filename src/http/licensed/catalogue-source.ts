@@ -38,7 +38,7 @@ function saidAt({ epoch, head }: Freshness): Said {
   return said;
 }
 
-/** By the agreement itself: what an isolate remembers of a key is one object for as long as it holds. */
+/** By the view itself: what an isolate remembers of a key stays one object for as long as it holds. */
 const scopes = new WeakMap<LicenceView, string>();
 
 /** Partners with the same scope share their pages. By its digest: a scope may take as much room as the page. */

@@ -1,4 +1,4 @@
-// A walk along the Catalogue's log as one partner may see it: window by window, until there is something to tell or nothing more to look at.
+// Walks the Catalogue's log as one partner may see it, window by window, until there is something to tell or the log is at its end.
 import type { Context } from 'hono';
 import type { ChangesWindow, LicensedChange, LogPosition } from '../../domain/licensed-change.ts';
 import type { LicenceView, Refused } from '../../domain/partner.ts';
@@ -10,9 +10,9 @@ import { type Answered, callPartner, unavailable } from './partner-call.ts';
 import type { Pull } from './pull.ts';
 import { knownView, rememberView } from './view.ts';
 
-/** Windows looked at for one answer. Pages with nothing in them would tell that something happened which may not be seen. */
+/** Windows looked at for one answer. An empty page with more behind it would tell the partner of changes that it may not see. */
 const MOST_WINDOWS = 20;
-/** Of beginning again, where the terms change between two calls. */
+/** Attempts, where the terms change between two calls. */
 const ATTEMPTS = 3;
 
 export interface WalkPlace {
@@ -38,7 +38,7 @@ export function resyncRequired(reason: ResyncReason): ProblemError {
   return new ProblemError('resync-required', { extensions: { resync: '/v1/changes', reason } });
 }
 
-/** `isAsked`: the partner's object has let this request in already, so that a window without anything in it need not be shown to it. */
+/** `isAsked`: the partner's object has admitted this request before, so an empty window need not be sent to it. */
 export async function walk(context: Context<AppEnv>, pull: Pull, place: WalkPlace, limit: number, isAsked = false): Promise<Walked> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const view = await viewFor(context, pull, place.since?.mark);
@@ -49,7 +49,8 @@ export async function walk(context: Context<AppEnv>, pull: Pull, place: WalkPlac
   throw unavailable();
 }
 
-/** The view that the cursor was made for. What this isolate remembers may be older than that, so the partner's object has the last word. */
+/** The view that the cursor was made for. Where this isolate remembers another, the partner's object is asked: the isolate's may be
+ *  older. */
 async function viewFor(context: Context<AppEnv>, { house }: Pull, mark: string | undefined): Promise<LicenceView> {
   const credential = context.get('credential');
   const known = knownView(credential);
@@ -68,7 +69,7 @@ interface Walking {
   isAsked: boolean;
 }
 
-/** `undefined`: the terms are others by now. */
+/** `undefined`: the terms have changed since. */
 async function walkAs(context: Context<AppEnv>, pull: Pull, { view, place, limit, isAsked }: Walking): Promise<Walked | undefined> {
   const changes: LicensedChange[] = [];
   const { since, ...start } = place;
@@ -105,8 +106,8 @@ function windowAt({ source }: Pull, view: LicenceView, place: Walked['next'], li
   });
 }
 
-/** However many calls a walk takes, it is one request, and the rate is told as it stood at the first: how many there were depends on what may not
- *  be seen. */
+/** However many calls a walk takes, it is one request, and the rate is told as it stood at the first: how many there were depends on what
+ *  may not be seen. */
 async function callOnce<T extends Answered>(
   context: Context<AppEnv>,
   call: (partner: PartnerStub, isCounted: boolean) => Promise<T>,

@@ -1,5 +1,5 @@
-// A partner's change feed: what happened since its cursor to what it may see, and nothing of the rest. It may wait for something to happen,
-// which holds no call of any object: this isolate's record says when there is something to ask for.
+// A partner's change feed: what happened since its cursor to the articles it may see. A request may wait for something to happen; meanwhile
+// it holds no call of any object, since this isolate's freshness record says when to ask.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { agreementPath } from '../../domain/agreement.ts';
@@ -16,7 +16,7 @@ type ChangesContext = Context<AppEnv>;
 
 const LONGEST_WAIT_SECONDS = 25;
 const TICK_MS = 1_000;
-/** An hour that passes for one partner alone, such as the end of a delay, moves nobody's record. */
+/** An hour that matters to one partner alone, such as the end of a delay, does not change the freshness record. */
 const TICKS_BETWEEN_HOURS = 5;
 
 const changesSchema = z.strictObject({
@@ -42,7 +42,7 @@ async function placeOf(context: ChangesContext, cursor: string | undefined): Pro
   return { from, ...(to === undefined ? {} : { to }), ...(after === undefined ? {} : { after }), since: { epoch, mark } };
 }
 
-/** Counted in ticks and not by the clock, which may be set. Nobody who is gone is waited for. */
+/** Counts ticks and not the clock, which may be set. Ends when the client is gone. */
 async function waitOn(
   context: ChangesContext,
   first: Pull,
@@ -68,7 +68,7 @@ function stateOf({ fresh }: Pull): string {
   return `${fresh.epoch}.${fresh.head}.${fresh.settings}`;
 }
 
-/** A rehearsal is in no record. */
+/** Whether something may have happened that the freshness record does not show: in a rehearsal, or by the end of a delay. */
 function mayChangeAlone(context: ChangesContext, { agreement }: LicenceView, tick: number): boolean {
   if (context.get('credential').mode === 'test') return true;
   return agreement.terms.scope.delayMinutes > 0 && tick % TICKS_BETWEEN_HOURS === 0;

@@ -1,13 +1,14 @@
-// A list of candidates by a short name: equal names are equal lists, so that a list which a partner's object has had need not be sent again.
+// Short names for lists of candidates: equal names mean equal lists, so a list that a partner's object has seen need not be sent again.
 import type { ArticleFacts } from '../../domain/article-facts.ts';
 import { sha256Hex } from '../../domain/digest.ts';
 
-/** Enough that no two lists share one. */
+/** Hexadecimal digits: enough that no two lists share a name. */
 const NAME_DIGITS = 40;
 /** By the list itself: pages that this isolate remembers keep their names. */
 const names = new WeakMap<readonly ArticleFacts[], { epoch: string; name: string }>();
 
-/** What an article is follows from its version, and a version of another epoch is another. `withdrawn` belongs to these candidates. */
+/** Key and version name an article's content within one epoch. `withdrawn` must belong to these candidates: the name is remembered by
+ *  them. */
 export async function choiceName(epoch: string, candidates: readonly ArticleFacts[], withdrawn: readonly ArticleFacts[]): Promise<string> {
   const known = names.get(candidates);
   if (known?.epoch === epoch) return known.name;
@@ -18,11 +19,11 @@ export async function choiceName(epoch: string, candidates: readonly ArticleFact
   return name;
 }
 
-/** Lists remembered to have been sent; above it all are forgotten and sent again. */
+/** Lists remembered as sent; above this all are forgotten, and sent again. */
 const KEPT = 10_000;
 const sent = new Set<string>();
 
-/** `list` says to whom as what, and which. */
+/** `list` names the key, the list and its representation. */
 export function isSent(list: string): boolean {
   return sent.has(list);
 }

@@ -1,4 +1,4 @@
-// From what was granted to what is written: renditions of the very versions, and the feed around them. Pure.
+// From grants to what is written: renditions of exactly the granted versions, and the feed around them. Pure.
 
 import { agreementPath } from '../../domain/agreement.ts';
 import type { Article } from '../../domain/article.ts';
@@ -11,7 +11,7 @@ import { type Rendition, renditionOf } from '../../domain/rendition.ts';
 import { type WithdrawalStub, type WithdrawnArticle, withdrawalStubOf } from '../../domain/withdrawal-stub.ts';
 import type { LicensedFeed } from '../../feeds/licensed.ts';
 
-/** In the order of what was granted. Throws where an article is not among those given: what is granted is delivered, or nothing is. */
+/** In the order of `granted`. Throws where one of the articles is missing: everything that is granted is delivered, or nothing. */
 export function renditionsOf(
   granted: readonly Granted[],
   articles: readonly Article[],
@@ -74,7 +74,7 @@ function imprintOf({ name, siteUrl, iconUrl, faviconUrl, logo }: Publisher): Fee
   };
 }
 
-/** Of what is out. Absent: nothing is. */
+/** The latest change among published articles; absent where there are none. */
 function updatedOf(renditions: readonly Rendition[]): Instant | undefined {
   return renditions.reduce<Instant | undefined>((latest, { article, embargo }) => {
     if (embargo !== undefined || article.firstPublished === undefined) return latest;

@@ -1,4 +1,5 @@
-// "May I run this article, there and then?" The same decision as for every pull, in words, and nothing more than a pull would tell.
+// "May I run this article on this channel, there and then?" The same decision as for every pull, in words; it tells no more than a pull
+// would.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { type Agreement, AI_USES, CHANNELS, MODIFICATIONS, territorySchema } from '../../domain/agreement.ts';
@@ -23,7 +24,7 @@ import { problemOfArticle } from './refusals.ts';
 const HOST_CHARS = 253;
 
 const questionSchema = z.strictObject({
-  /** Its key. One that nobody has is answered like one that may not be told of. */
+  /** Its key. An unknown key is answered like that of an article the partner may not know of. */
   article: textSchema(200),
   channel: z.enum(CHANNELS).optional(),
   domain: textSchema(HOST_CHARS)

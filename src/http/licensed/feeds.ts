@@ -24,7 +24,7 @@ interface Held {
 
 /** By key and representation. */
 const rendered = new Memo<Held>(({ bytes }) => bytes.byteLength);
-/** Pages of candidates read for one answer: not everything that is looked at is within the scope. */
+/** Pages of candidates read for one answer: a page may be short where much of what the Catalogue looked at is outside the scope. */
 const MOST_READS = 5;
 
 export function serveLicensedFeed(format: LicensedFormat): (context: FeedContext) => Promise<Response> {
@@ -67,7 +67,7 @@ function heldName(context: FeedContext, representation: string): string {
   return `${context.get('credential').hash} ${representation}`;
 }
 
-/** The tag says everything the bytes depend on, but for whose they are. */
+/** The entity tag covers everything the bytes depend on, except the key. */
 async function bytesOf(context: FeedContext, pull: Pull, asked: Asked, admitted: GrantedPage): Promise<Uint8Array> {
   const { etag, chosen } = admitted;
   if (chosen.held?.etag === etag) return chosen.held.bytes;
@@ -84,10 +84,10 @@ async function placeOf(context: FeedContext, { fresh }: Pull, { page }: FeedQuer
 }
 
 type Candidates = Pick<CandidatePage, 'candidates' | 'withdrawn' | 'next'>;
-/** `held`: what this isolate made of it before. In hand until the answer, though the memo may forget it meanwhile. */
+/** `held`: the body this isolate made for this representation before, kept for this answer even if the memo drops it meanwhile. */
 type FeedPage = Candidates & Chosen & { held: Held | undefined };
 
-/** As many as asked for, unless there are no more of them within reach. */
+/** As many as were asked for, or fewer where MOST_READS pages hold no more. */
 async function candidatesOf(
   { source }: Pull,
   view: LicenceView,
@@ -101,7 +101,7 @@ async function candidatesOf(
   for (let read = 0; read < MOST_READS; read++) {
     const page = await source.candidates(view, { filters, limit: limit - found.length, before });
     const { candidates, next } = page;
-    // As it is remembered: a list keeps its name.
+    // The page as it is remembered: its list keeps its name.
     if (found.length === 0 && (next === undefined || candidates.length >= limit)) return page;
     found.push(...candidates);
     withdrawn.push(...page.withdrawn);
@@ -114,7 +114,7 @@ async function candidatesOf(
 
 async function render(context: FeedContext, pull: Pull, asked: Asked, admitted: GrantedPage): Promise<Uint8Array> {
   const { granted, withdrawn, view, chosen } = admitted;
-  // Absent only where what was told to be at hand is.
+  // Absent only where the body that the request named in `holds` is still right.
   if (granted === undefined || withdrawn === undefined) throw new Error('nothing was granted anew, and nothing is at hand');
   const wanted = [
     ...chosen.withdrawn.filter(({ key }) => withdrawn.some((one) => one.key === key)),
@@ -127,7 +127,7 @@ async function render(context: FeedContext, pull: Pull, asked: Asked, admitted: 
   return UTF8.encode(LICENSED_WRITERS[asked.format](feed, { origin: context.get('origin'), hubs: [] }));
 }
 
-/** In one order of one spelling, whatever came: the address is part of the bytes. */
+/** Parameters in one order and one spelling, however they came: the address is part of the bytes. */
 function selfPathOf({ format, query }: Asked, page = query.page): string {
   const { section, subject, language, since, limit } = query;
   const named = { section, subject, language, since, limit: limit === PAGE_ARTICLES ? undefined : String(limit), page };

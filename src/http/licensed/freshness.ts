@@ -1,13 +1,13 @@
-// How old the isolate's record may be where copy is licensed (design §2.5), and what must not leave whatever else says that it may.
+// How old the isolate's freshness record may be for licensed copy (design §2.5), and which articles it bars whatever else grants them.
 import type { ArticleFacts } from '../../domain/article-facts.ts';
 import { msOf } from '../../domain/instant.ts';
 import { type Freshness, freshness } from '../freshness.ts';
 import { unavailable } from './partner-call.ts';
 
-/** With an older record nothing is served: a withdrawal within it is refused ten seconds after the desk's answer. */
+/** With an older record nothing is served, so that a withdrawn article is refused ten seconds after the desk's answer at the latest. */
 const OLDEST_MS = 8_000;
 
-/** Throws 503 while the Catalogue does not answer and what this isolate heard last is too old. */
+/** Throws 503 where the Catalogue does not answer and this isolate's record is too old. */
 export async function licensedFreshness(env: Env): Promise<Freshness> {
   const nowMs = Date.now();
   const fresh = await freshness(env, nowMs);
@@ -15,7 +15,7 @@ export async function licensedFreshness(env: Env): Promise<Freshness> {
   return fresh;
 }
 
-/** Whether the state of the article is from before its withdrawal or its hold. One that came back since is of a later version. */
+/** Whether these facts are older than the article's last withdrawal or hold. An article that came back since has a later version. */
 export function predatesWithdrawal({ withdrawn }: Pick<Freshness, 'withdrawn'>, { key, versionCreated }: ArticleFacts): boolean {
   const atMs = withdrawn.get(key);
   return atMs !== undefined && msOf(versionCreated) < atMs;

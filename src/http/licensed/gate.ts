@@ -1,5 +1,5 @@
-// The gate of licensed copy: a key with a genuine MAC, or nothing. No I/O; what the key may do is decided by its partner's object. Every
-// failure of authentication looks like every other.
+// The gate of licensed routes: only a key with a genuine MAC passes. No I/O; what the key may do is decided by its partner's object. All
+// failures of authentication look alike.
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Credential, KeyMode } from '../../domain/partner.ts';
 import { bearerOf, clientAddress, passwordOf } from '../authorization.ts';
@@ -29,7 +29,7 @@ export function requireKey({ basic }: { basic: boolean }): MiddlewareHandler<App
   };
 }
 
-/** For readers that can do neither: a token in the path that opens one feed. It is no key, and a key is none. */
+/** For readers that can do neither: a token in the path, which opens one feed. A key is not accepted here, nor a token elsewhere. */
 export function requireFeedToken(): MiddlewareHandler<AppEnv> {
   return async function requireTokenInPath(context, next) {
     refuseKeyInQuery(context);
@@ -41,8 +41,8 @@ export function requireFeedToken(): MiddlewareHandler<AppEnv> {
   };
 }
 
-/** Invariant 12: what is licensed is nobody's to keep unasked, to index or to name where it was found. Outermost, so that refusals have it
- *  too. */
+/** Invariant 12: licensed answers are not stored without revalidation, not indexed, and send no referrer. Outermost, so that refusals have
+ *  these fields too. */
 export function guardLicensed(): MiddlewareHandler<AppEnv> {
   return async function guardLicensedAnswer(context, next) {
     await next();
@@ -58,12 +58,12 @@ export function guardLicensed(): MiddlewareHandler<AppEnv> {
   };
 }
 
-/** RFC 9110 §11.6.1. The one refusal of a key, whatever was wrong with it. */
+/** RFC 9110 §11.6.1. The same refusal for every fault of a key. */
 export function unauthorised(context: Context<AppEnv>): ProblemError {
   return new ProblemError('unauthorised', { headers: { 'www-authenticate': context.get('challenge') } });
 }
 
-/** Answered and not thrown: an Error takes longer to make than everything else about a forged key. */
+/** Returned and not thrown: making an Error would take longer than all the rest of refusing a forged key. */
 function refuseKey(context: Context<AppEnv>): Response {
   const answer = problem('unauthorised', { headers: { 'www-authenticate': context.get('challenge') } });
   return context.req.method === 'HEAD' ? new Response(null, answer) : answer;

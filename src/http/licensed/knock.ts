@@ -1,5 +1,5 @@
-// What is wrong with a request is told to a key that is good here, and counts against its rate. To one that is revoked or expired it would
-// tell that the key was genuine once: every failure of authentication looks like every other (design §2.11).
+// A faulty request is told its fault only after its key was found good, and counts against the key's rate. A revoked or expired key that
+// were told the fault instead of a 401 would learn that it was once genuine (design §2.11).
 import type { Context } from 'hono';
 import { PROBLEM_TYPES } from '../../domain/problem.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -19,17 +19,17 @@ export function telling(answer: Answer): Answer {
   };
 }
 
-/** Where we are at fault, nothing is told of the key. */
+/** Faults of ours reveal nothing of the key, and need no knock. */
 function isOfRequest({ problemName: name }: ProblemError): boolean {
   return PROBLEM_TYPES[name].status < 500 && name !== 'unauthorised';
 }
 
-/** The partner's object has let the key in: what it said of the rate is there. */
+/** The partner's object has accepted the key: its rate is in the context. */
 function hasAsked(context: Context<AppEnv>): boolean {
   return context.get('allowance') !== undefined;
 }
 
-/** Throws what the partner's object has against the key. */
+/** Throws where the partner's object refuses the key. */
 async function knock(context: Context<AppEnv>): Promise<void> {
   const credential = context.get('credential');
   const scope = context.get('keyScope');

@@ -1,5 +1,5 @@
-// One call of a partner's object on behalf of its key: what it answers is told, what it refuses is thrown, and where it does not answer
-// nothing is served (design §2.2: a missing answer is a refusal, never a pass).
+// Calls a partner's object on behalf of its key: answers are returned, refusals are thrown, and without an answer nothing is served (design
+// §2.2: a missing answer is a refusal, never a pass).
 import type { Context } from 'hono';
 import type { QuotaState, RateState, Refused } from '../../domain/partner.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -16,7 +16,7 @@ export interface Answered {
   quota?: QuotaState | undefined;
 }
 
-/** Where the key stands is kept for the fields of the answer, refusal or not. */
+/** Rate and quota are kept in the context for the fields of the response, refusal or not. */
 export async function callPartner<T extends Answered>(
   context: Context<AppEnv>,
   call: (partner: PartnerStub) => Promise<T>,
@@ -54,7 +54,7 @@ function unreachable(partner: string, fault: unknown): ProblemError {
   return unavailable();
 }
 
-/** Without copy, and without a word of what there would be. */
+/** 503 with Retry-After; never copy, nor a word on what there would be. */
 export function unavailable(): ProblemError {
   return new ProblemError('unavailable', { headers: { 'retry-after': RETRY_AFTER_SECONDS } });
 }

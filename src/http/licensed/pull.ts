@@ -1,5 +1,5 @@
-// A licensed pull up to the point where copy may leave: what is current, what there is within the licence, and one call that decides, counts
-// and writes the ledger (design §7).
+// A licensed pull up to the point where copy may leave (design §7): what is current, which candidates the licence covers, and one call of
+// the partner's object that decides, counts and writes the ledger.
 import type { Context } from 'hono';
 import type { Admission, AdmitRequest } from '../../domain/admission-call.ts';
 import { type AgreementVersion, agreementPath } from '../../domain/agreement.ts';
@@ -24,30 +24,30 @@ export interface Pull extends HouseNow {
   source: ArticleSource;
 }
 
-/** Throws 503 where what this isolate knows is too old to serve anything by. */
+/** Throws 503 where this isolate's freshness record is too old. */
 export async function beginPull(context: Context<AppEnv>): Promise<Pull> {
   const fresh = await licensedFreshness(context.env);
   return { fresh, ...(await houseAt(context.env, fresh)), source: sourceFor(context, fresh) };
 }
 
-/** What bytes depend on besides the licence and what is granted. */
+/** What the bytes of an answer depend on besides the licence and the grants. */
 export function representationOf(context: Context<AppEnv>, { fresh, house }: Pull, parts: readonly string[]): string {
   const origin = context.get('origin');
   return JSON.stringify([LICENSED_WRITERS_VERSION, origin, fresh.epoch, house.settings, ...parts]);
 }
 
 export interface Asking<C extends Chosen> {
-  /** One article by its key, refused where a feed would fall back to its headline. */
+  /** One article by its key: refused beyond the quota, where a feed would fall back to headlines. */
   single: boolean;
   choose(view: LicenceView): Promise<C>;
 }
 
 export interface Chosen {
   candidates: ArticleFacts[];
-  /** Taken back of late: told where the partner received it. */
+  /** Recently withdrawn: the partner is told of those that it received. */
   withdrawn: ArticleFacts[];
   representation: string;
-  /** Tag of the body that is at hand for this representation. Absent: none is. */
+  /** Entity tag of the body that this isolate holds for the representation. Absent: it holds none. */
   holds?: string | undefined;
 }
 
@@ -56,8 +56,8 @@ type Granted = Extract<Admission, { kind: 'granted' }>;
 
 export type Admitted<C> = Extract<Admission, { kind: 'unchanged' }> | (Granted & { chosen: C; view: LicenceView });
 
-/** Candidates are chosen by the licence this isolate remembers; where that is outdated, the answer says so and they are chosen again. A list
- *  that the partner's object has had is not sent again, unless it asks for it. */
+/** Candidates are chosen by the licence this isolate remembers; where that is outdated, the answer says so and they are chosen again. A
+ *  list that the partner's object has had is not sent again, unless it asks for it. */
 export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pull, asking: Asking<C>): Promise<Admitted<C>> {
   const credential = context.get('credential');
   const request = requestOf(context, asking.single, pull.house.settings);
@@ -81,7 +81,7 @@ export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pu
   throw unavailable();
 }
 
-/** `whole`: it is sent though the object has had it. A single article always is: what became of it is looked at each time. */
+/** `whole`: the list is sent even if the object has seen it. A single article always is, since it may have been withdrawn meanwhile. */
 async function listOf(
   context: Context<AppEnv>,
   { fresh, house }: Pull,
@@ -95,7 +95,7 @@ async function listOf(
   return { choice, representation, ...(known ? {} : { candidates, withdrawn, house }), ...(holds === undefined ? {} : { holds }) };
 }
 
-/** Without a mark: nothing is decided, and the answer is what to choose by. */
+/** Without a mark nothing is decided: the answer is the view to choose candidates by. */
 function requestOf(context: Context<AppEnv>, single: boolean, settings: number): AdmitRequest {
   const ifNoneMatch = context.req.header('if-none-match');
   return {

@@ -1,5 +1,5 @@
-// Parameters of licensed routes: each known, each once, each of its form. What cannot be read is refused by its name, since a filter that is
-// silently dropped would widen what is asked for.
+// Parameters of licensed routes: each known, given once and well-formed. Any other is refused by name, since silently dropping a filter
+// would widen the answer.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { instantSchema } from '../../domain/instant.ts';
@@ -8,7 +8,7 @@ import { languageSchema } from '../../domain/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
 import { ProblemError } from '../problem.ts';
 
-/** Of a name that is told back. */
+/** A parameter's name is cut to this in the problem that refuses it. */
 const NAME_CHARS = 40;
 
 export function countSchema(least: number, most: number) {
@@ -44,7 +44,7 @@ export function readQuery<T extends z.ZodType>(context: Context<AppEnv>, schema:
   return context.req.url.includes('?') ? readGiven(context, schema) : withoutQuery(schema);
 }
 
-/** What a schema makes of nothing, which is what nearly every poll asks for. */
+/** What each schema makes of an empty query, which nearly every poll has. */
 const defaults = new WeakMap<z.ZodType, unknown>();
 
 function withoutQuery<T extends z.ZodType>(schema: T): z.output<T> {

@@ -1,4 +1,4 @@
-// Where a partner stands, on every answer (draft-ietf-httpapi-ratelimit-headers-11): requests in a window, articles in a period.
+// Rate and quota on every licensed response (draft-ietf-httpapi-ratelimit-headers-11): requests in a window, articles in a period.
 import { msOf } from '../../domain/instant.ts';
 import type { Allowance } from '../bindings.ts';
 
@@ -14,7 +14,7 @@ export function rateFields({ rate, quota }: Allowance, nowMs: number): Record<st
   return { 'ratelimit-policy': policies.join(', '), ratelimit: limits.join(', ') };
 }
 
-/** Whole seconds, rounded up: whoever waits so long does not come too early. */
+/** Whole seconds, rounded up, so that a client that waits as long as it is told is not too early. */
 export function secondsUntil(ms: number, nowMs: number): number {
   return Math.max(0, Math.ceil((ms - nowMs) / 1_000));
 }

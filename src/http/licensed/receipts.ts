@@ -20,7 +20,7 @@ import { callPartner } from './partner-call.ts';
 
 let kept: { secret: string; keys: ReceiptKey[] } | undefined;
 
-/** Of this deployment; none where the secret is empty or broken. That nothing can be signed is logged once by each isolate. */
+/** The deployment's keys; empty where the secret is empty or broken. Each isolate logs once that it cannot sign. */
 export function receiptKeys({ RECEIPT_KEYS: secret }: Pick<Env, 'RECEIPT_KEYS'>): ReceiptKey[] {
   if (kept?.secret === secret) return kept.keys;
   const keys = parseReceiptKeys(secret) ?? [];
@@ -70,7 +70,7 @@ async function deliveredArticle(context: Context<AppEnv>, { key, version }: Pick
   return (await partnerOf(env, credential.partner).rehearsalArticles(credential, [{ key, version }]))[0];
 }
 
-/** RFC 7517 §5, at the place where libraries look. Kept as shortly as a page: a key that begins to sign must be found at once. */
+/** RFC 7517 §5, at the well-known path. Cached as briefly as a page: verifiers must find a new key as soon as it signs. */
 export async function serveKeySet(context: Context<AppEnv>): Promise<Response> {
   const text = JSON.stringify(keySetOf(receiptKeys(context.env)));
   const etag = await entityTag(context.env.KEY_PEPPERS, ['key-set', text]);

@@ -1,5 +1,5 @@
-// Every refusal of licensed copy as a problem: exhaustive switches, so that a new reason cannot reach the wire unmapped, and one 404 for
-// all that may not be told.
+// Every refusal of licensed copy as a problem: exhaustive switches, so that a new reason cannot reach the wire unmapped, and the same 404
+// for every reason that may not be told.
 import type { Context } from 'hono';
 import type { ArticleRefusal } from '../../domain/admission-call.ts';
 import type { ArticleFacts } from '../../domain/article-facts.ts';
@@ -13,7 +13,7 @@ import { ProblemError } from '../problem.ts';
 import { unauthorised } from './gate.ts';
 import { secondsUntil } from './rate-fields.ts';
 
-/** Of a call, whatever it asks for. */
+/** The refusal of a whole call, whatever it asks for. */
 export function problemOfCall(context: Context<AppEnv>, refusal: CallRefusal): ProblemError {
   switch (refusal.reason) {
     case 'key':
@@ -43,7 +43,7 @@ function problemOfTold(reason: ToldReason): ProblemError {
   }
 }
 
-/** The one answer for everything that may not be told of: never existed, out of scope, under embargo, delayed, held. */
+/** The same answer for every article that the partner may not know of: never existed, out of scope, under embargo, delayed, held. */
 export function nothingHere(): ProblemError {
   return new ProblemError('not-found', { detail: 'There is no article under this key that your agreement covers.' });
 }
@@ -56,7 +56,7 @@ export interface RefusedArticle {
   nowMs: number;
 }
 
-/** Of an article that was asked for by its key. Its end is told to whom the ledger says that it received it, and to nobody else. */
+/** The refusal of one article, asked for by its key. That it was withdrawn or has expired is told only to a partner that received it. */
 export function problemOfArticle({ refusal, facts, quota, nowMs }: RefusedArticle): ProblemError {
   const { reason, received } = refusal;
   switch (reason) {
@@ -99,7 +99,7 @@ function quotaExceeded(quota: QuotaState | undefined, nowMs: number): ProblemErr
   return new ProblemError('quota-exceeded', headers);
 }
 
-/** The partner's object may have heard of it before this isolate has: then its words are not known here yet. */
+/** The partner's object may hear of a withdrawal before this isolate does: then the public note is not known here yet. */
 function withdrawn({ key, version, withdrawal }: ArticleFacts, { version: heard = version, deadline: by }: ArticleRefusal): ProblemError {
   const id = withdrawalId(key, heard);
   const deadline = by === undefined ? {} : { deadline: by };

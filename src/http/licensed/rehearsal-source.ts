@@ -13,7 +13,7 @@ export function rehearsalSource(context: Context<AppEnv>): ArticleSource {
   const credential = context.get('credential');
   const all = () => askPartner(context, (partner) => partner.rehearsalCandidates(credential));
 
-  /** There are few of them: a page is cut from the whole, and a place in it is the number of articles before. */
+  /** There are few: a page is a slice of the whole list, and its position is an index into it. */
   async function candidates(view: LicenceView, { filters, limit, before }: PageQuery): Promise<CandidatePage> {
     const { epoch, head, candidates: everything } = await all();
     const start = before?.article ?? 0;

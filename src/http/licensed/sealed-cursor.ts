@@ -1,11 +1,11 @@
-// Where a partner is in its change feed and in the pages of its feed: sealed, so that no number of ours is on the wire.
+// Cursors of the change feed and of feed pages: sealed, so that no sequence number of ours is on the wire.
 import type { CandidatePosition } from '../../domain/candidates.ts';
 import type { LogPosition } from '../../domain/licensed-change.ts';
 import type { Credential } from '../../domain/partner.ts';
 import { mintingPepper, type Pepper } from '../signed-token.ts';
 import { seal, sealRepeatably, unseal } from './sealed-text.ts';
 
-/** A partner that was away for longer begins again. */
+/** A partner that stays away for longer has to resync. */
 const CURSOR_MS = 90 * 24 * 3_600_000;
 
 export interface Cursor {
@@ -34,8 +34,8 @@ function boundTo(purpose: 'changes' | 'page', { partner, mode }: Holder): string
 const CURSOR_CHARS = 256;
 const PAGE_CHARS = 128;
 
-/** Padded with spaces, which JSON allows, to one length for one licence: a sealed text is as long as its content, and a number that grows by
- *  a digit would show. */
+/** Padded with spaces, which JSON allows, to one length for one licence: a sealed text is as long as its content, and a number that grows
+ *  by a digit would show. */
 function evenly(place: Cursor | PagePlace): string {
   const chars = 'mark' in place ? CURSOR_CHARS + place.mark.length : PAGE_CHARS;
   return JSON.stringify(place).padEnd(chars + place.epoch.length);
@@ -47,7 +47,7 @@ export function sealCursor(cursor: Cursor, holder: Holder, peppers: readonly Pep
 
 export type OpenedCursor = { cursor: Cursor } | { reason: 'unreadable' | 'too-old' };
 
-/** `unreadable`: not one of ours for this partner, or altered, or sealed under a pepper that is gone. */
+/** `unreadable`: not one of ours for this partner, or altered, or sealed under a retired pepper. */
 export async function openCursor(text: string, holder: Holder, peppers: readonly Pepper[], nowMs: number): Promise<OpenedCursor> {
   const json = await unseal(text, peppers, boundTo('changes', holder));
   if (json === undefined) return { reason: 'unreadable' };
@@ -55,7 +55,7 @@ export async function openCursor(text: string, holder: Holder, peppers: readonly
   return nowMs - cursor.issuedMs > CURSOR_MS ? { reason: 'too-old' } : { cursor };
 }
 
-/** The same place gives the same text: it stands in bodies that must not change between polls. */
+/** The same place gives the same text: it is part of bodies that must not change between polls. */
 export function sealPage(place: PagePlace, holder: Holder, peppers: readonly Pepper[]): Promise<string> {
   return sealRepeatably(evenly(place), { pepper: mintingPepper(peppers), bound: boundTo('page', holder) });
 }

@@ -1,5 +1,5 @@
-// Admits copy: everything that decides is read, decided and written in one go, before a byte leaves. No `await` between reading and writing:
-// that is what makes the quota exact.
+// Admits copy: reads what decides, decides, and writes the ledger and the quota before a byte leaves. There is no `await` between reading
+// and writing, which is what makes the quota exact.
 import { type Plan, planAdmission, planEnds, planText } from '../../domain/admission.ts';
 import type { Admission, AdmitRequest, ArticleRefusal } from '../../domain/admission-call.ts';
 import type { ArticleFacts } from '../../domain/article-facts.ts';
@@ -31,7 +31,7 @@ export interface Admitting {
   nowMs: number;
 }
 
-/** With the list at hand. */
+/** With the list of candidates, which came with the request. */
 type Chosen = Admitting & { candidates: readonly ArticleFacts[]; house: HouseFacts };
 
 interface Planned {
@@ -39,7 +39,7 @@ interface Planned {
   /** What of it this partner received, newest first. */
   withdrawals: WithdrawnArticle[];
   quota: QuotaState | undefined;
-  /** Articles counted against quotas by then: while a digest is waited for, others may be. */
+  /** `Memory.counted` when the plan was made: other calls may count more articles while this one awaits a digest. */
   counted: number;
 }
 
@@ -60,8 +60,8 @@ export async function admit(admitting: Admitting): Promise<Admission> {
   return chooseOr(admitting);
 }
 
-/** The one thing that no refusal blocks (design §2.2): that something this partner received was taken back, whatever its standing and whatever its
- *  agreement says by now. */
+/** The one thing that no refusal blocks (design §2.2): the withdrawal of something this partner received, whatever its standing and its
+ *  agreement are now. */
 export function withdrawalOf(
   { storage: { sql }, entered, withdrawn, nowMs }: Pick<Admitting, 'storage' | 'entered' | 'withdrawn' | 'nowMs'>,
   [asked]: readonly (ArticleFacts | undefined)[],
@@ -77,7 +77,7 @@ export function withdrawalOf(
   return { reason: 'withdrawn', received: true, deadline: toInstant(deadlineMs), ...version };
 }
 
-/** What a plan is remembered by: whose, of what, as what, for whose settings. */
+/** What a plan is remembered by: the key, the publisher's settings, the candidates and the representation. */
 function nameOf({ entered, request }: Admitting): string {
   const { choice, representation, single, settings } = request;
   return `${entered.key.id} ${settings} ${single} ${choice} ${representation}`;
@@ -110,8 +110,8 @@ async function admitChosen(chosen: Chosen): Promise<Admission> {
     memory.keep(nameOf(chosen), { ...knownOf(chosen, planned), etag });
     return unchanged ? { kind: 'unchanged', etag, rate: entered.rate, ...quotaMember(planned.quota) } : answerOf(chosen, planned, etag);
   }
-  // The digest was waited for: what was planned may not be so any more, and only the next plan is kept. A partner that was suspended
-  // meanwhile, or a key that was revoked, gets nothing.
+  // During the await for the digest, anything may have changed: the plan is made again within the transaction, and only that one is kept. A
+  // partner that was suspended meanwhile, or a key that was revoked, gets nothing.
   memory.refresh(chosen.storage.sql);
   if (memory.views.get(entered.key.id)?.view !== chosen.view) return { kind: 'rescope', view: chosen.view, rate: entered.rate };
   const { planned: kept, recorded } = deliver(chosen);
@@ -134,7 +134,7 @@ function withdrawalsOf(admitting: Admitting): WithdrawnArticle[] {
 }
 
 function isUnchanged({ ifNoneMatch, single }: AdmitRequest, { granted }: Plan, etag: string): boolean {
-  // An article that may not be had is refused, whatever the caller has of it.
+  // A refused article stays refused, whatever version of it the caller holds.
   return ifNoneMatch !== undefined && !(single && granted.length === 0) && matchesWeakly(ifNoneMatch, etag);
 }
 
@@ -164,19 +164,19 @@ function planOf(admitting: Chosen): Planned {
     now: toInstant(nowMs),
     candidates,
     quota: state,
-    // Without a quota nothing is short, and what was taken is remembered all the same: one may be agreed later.
+    // Also recorded without a quota: one may be agreed later.
     taken: quota.takenOf(sql, view.agreement.id, mode, keys),
   });
   const withdrawals = withdrawalsOf(admitting);
   return { plan: request.single ? withoutShortened(plan) : plan, withdrawals, quota: state, counted: memory.counted };
 }
 
-/** A test key sees what this object made, whatever it is asked about. */
+/** A test key sees only articles of the rehearsal, whatever the request lists. */
 function onlyRehearsed(sql: SqlStorage, candidates: readonly ArticleFacts[]): readonly ArticleFacts[] {
   return candidates.filter(({ key, version }) => rehearsals.get(sql, key)?.version === version);
 }
 
-/** A feed falls back to headlines beyond the quota; an article that was asked for by its name is refused. */
+/** Beyond the quota a feed falls back to headlines; a single article, asked for by its key, is refused instead. */
 function withoutShortened(plan: Plan): Plan {
   return { ...plan, granted: plan.granted.filter(({ grant }) => grant.limited !== 'quota') };
 }
@@ -202,8 +202,8 @@ function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
   }
 }
 
-/** The same for the same: agreement version, notice, acceptance, standing, scopes, the publisher's settings, the representation and what is
- *  granted of what, until when. The hour is in it by what it decides. */
+/** Depends on the agreement version, notice, acceptance, standing, scopes, the publisher's settings, the representation and the grants. The
+ *  hour is part of it only through what it decides. */
 async function tagOf({ view, request }: Chosen, { plan, withdrawals }: Planned): Promise<string> {
   const told = withdrawals.map(({ key, version, deadline }) => `withdrawn ${key} ${version} ${deadline}`);
   const text = [view.mark, request.settings, request.representation, planText(plan), ...told].join('\n');

@@ -64,7 +64,7 @@ export function put(sql: SqlStorage, { id, terms, sha256, who, nowMs }: Write): 
   return { kind: before === undefined ? 'created' : 'changed', agreement, ...(before === undefined ? {} : { before }) };
 }
 
-/** The terms with an end: never later than they had one. */
+/** The terms with an end at `at`, or at their own end where that is earlier. */
 export function ended(terms: Agreement, at: Instant): Agreement {
   const validUntil = terms.validUntil === undefined || at < terms.validUntil ? at : terms.validUntil;
   return { ...terms, validUntil };

@@ -1,7 +1,8 @@
-// A partner as lines of JSON: one record to a row, page by page, so that 100,000 deliveries pass in messages of half a megabyte. Its rehearsal
-// and what its test keys took are left out: nobody is bound by them.
+// A partner as lines of JSON: one record to a row, page by page, so that 100,000 deliveries pass in messages of half a megabyte. Its
+// rehearsal and what its test keys took are left out: nobody is bound by them.
 
-/** What refers to a row comes before it: a row of the ledger that is told has its agreement and its template told later. */
+/** In the order of an export. A row that refers to another comes before it: each exported row of the ledger is followed by its agreement
+ *  and its template, even where they were written meanwhile. */
 export const TABLES = {
   setting: ['name', 'value'],
   withdrawal: [
@@ -69,14 +70,14 @@ export interface PartnerCursor {
   pass: number;
 }
 
-/** However fast the partner pulls, and whatever its clock said, an export ends. Any pass leaves a file that fits together: what refers to a
- *  row is told before it. */
+/** So that an export ends however fast the partner pulls, and whatever the clock says. A file that ends with any pass is consistent,
+ *  because a row is exported after those that refer to it. */
 const PASSES = 5;
 
-/** How far the instants of a row may lie before the moment it was written: a call reads the clock before it waits for a digest. */
+/** A row may be written this long after the instant it bears: a call reads the clock before it awaits a digest. */
 const SLACK_MS = 5_000;
 
-/** `heard` is a place in the log of a Catalogue that a restore ends. */
+/** Not `heard`: it is a place in the log of a Catalogue that a restore replaces. */
 export const EXPORTED_SETTINGS = ['profile', 'standing'] as const;
 
 const LIVE = "mode = 'live'";
@@ -118,9 +119,9 @@ const CHANGED: Partial<Record<TableName, (ms: number) => string>> = {
   audit: (ms) => `at_ms >= ${ms}`,
 };
 
-/** The next records as JSON, `maxChars` of it unless one alone is longer, and where to go on; no cursor at the end. The partner goes on
- *  pulling meanwhile: what that changes comes once more in another pass, until one fits into one page and so is of one moment. The last
- *  record of a row counts. */
+/** The next records as JSON, at most `maxChars` of it unless a single one is longer, and the cursor of the next page; no cursor at the end.
+ *  What the partner changes meanwhile by pulling is exported again in another pass, until a pass fits into one page and so shows one
+ *  moment. Of several records of one row the last counts. */
 export function readPage(
   sql: SqlStorage,
   cursor: PartnerCursor | undefined,

@@ -1,6 +1,6 @@
-// Whether rows of a partner that were put in one by one make a partner together.
+// Checks restored rows against each other: what the rest of the program takes for granted of a partner's tables.
 
-/** Each answers a sentence for what does not fit, and no row where everything does. */
+/** Each query answers a sentence about what does not fit, and no row where everything does. */
 const CONTRADICTIONS: readonly string[] = [
   `SELECT 'there is no profile' AS fault WHERE NOT EXISTS (SELECT 1 FROM setting WHERE name = 'profile')`,
   `SELECT 'the agreement ' || id || ' has versions missing' AS fault FROM agreement GROUP BY id

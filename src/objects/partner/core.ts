@@ -16,10 +16,10 @@ import { MIGRATIONS } from './schema.ts';
 import * as templates from './templates.ts';
 import * as withdrawals from './withdrawals.ts';
 
-/** What is counted in memory is written so soon after: an object that nobody calls is taken out of memory after ten seconds, and a partner
- *  that polls every few minutes finds a new one each time. */
+/** Counts kept in memory are written this soon: the platform evicts an object that is idle for ten seconds, so a partner that polls every
+ *  few minutes meets a new one each time. */
 const FLUSH_MS = 5_000;
-/** After an acknowledgement that the Catalogue could not be told of. */
+/** After an acknowledgement could not be reported to the Catalogue. */
 const REPORT_RETRY_MS = 10_000;
 /** Acknowledgements told to the Catalogue at a time. */
 const REPORTS = 50;
@@ -42,7 +42,7 @@ export class PartnerCore extends DurableObject<Env> {
     ctx.blockConcurrencyWhile(async () => migrate(ctx.storage, MIGRATIONS, 'Partner'));
   }
 
-  /** `requests`: 0 for a further call of a request that was counted. */
+  /** `requests`: 0 for a further call on behalf of a request that was counted already. */
   protected come(credential: Credential, scope: KeyScope, nowMs: number, requests: 0 | 1 = 1): Entered | Refused {
     const entered = enter(this.sql, { memory: this.memory, counter: this.counter }, credential, scope, nowMs, requests);
     if (entered.kind !== 'entered') return entered;
@@ -63,8 +63,8 @@ export class PartnerCore extends DurableObject<Env> {
 
   private async makeView(entered: Entered, house: HouseFacts, nowMs: number): Promise<LicenceView> {
     const view = viewOf(this.sql, entered, { drafted: await this.draftOf(entered, house), house }, nowMs);
-    // While the notice was hashed the desk may have changed something, and another call may have read it anew: then this is for its own call
-    // only.
+    // During the await for the digest the desk may have changed something, and another call may have read it again: then this view serves its
+    // own call only.
     if (this.memory.entries.get(entered.hash)?.key === entered.key)
       this.memory.views.set(entered.key.id, { view, settings: house.settings, untilMs: endOf(view, nowMs) });
     return view;
@@ -100,7 +100,7 @@ export class PartnerCore extends DurableObject<Env> {
     this.used.clear();
   }
 
-  /** What is remembered of the tables is not what stands there any more. */
+  /** To be called where the tables were changed underneath what is remembered of them: after a restore, after clearing the rehearsal. */
   protected forget(): void {
     this.deliveries.forget();
     this.memory.clear();
@@ -123,7 +123,7 @@ export class PartnerCore extends DurableObject<Env> {
     await withdrawals.catchUp(this.sql, async (heard) => catalogue.withdrawalsAfter(heard), nowMs);
   }
 
-  /** What was acknowledged reaches the board. A Catalogue that does not answer is told by the alarm: the acknowledgement stands here. */
+  /** Reports acknowledgements to the board. They are safe here: where the Catalogue does not answer, the alarm reports them later. */
   protected async report(): Promise<void> {
     const told = withdrawals.unreported(this.sql, REPORTS);
     const partner = profile.get(this.sql);

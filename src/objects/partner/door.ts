@@ -21,7 +21,7 @@ export interface Remembered {
   counter: RateCounter;
 }
 
-/** A failure of authentication says nothing of itself, and costs the partner nothing of its rate. */
+/** A failure of authentication gives no reason, and is not counted against the partner's rate. */
 export function enter(
   sql: SqlStorage,
   { memory, counter }: Remembered,

@@ -38,12 +38,12 @@ export class PartnerForBackup extends PartnerCore {
     return result;
   }
 
-  /** What a restore gathered that came to nothing is not kept. */
+  /** Drops what an abandoned restore gathered. */
   dropRestore(restore: string): void {
     if (restoring.isCurrent(this.sql, restore)) restoring.end(this.sql);
   }
 
-  /** For a partner that the file of a restore does not know: what it was given stays on record, and it is given nothing more. */
+  /** For a partner that is not in the file of a restore: its records stay, and its keys open nothing any more. */
   revokeAllKeys(who: string): void {
     this.ctx.storage.transactionSync(() => revokeAll(this.sql, who, Date.now()));
   }

@@ -1,4 +1,4 @@
-// What a partner's keys ask: copy, changes, and how they stand. Every call passes the door first.
+// What a partner's keys may ask: copy, changes, the account and the agreements. Every call passes the door first.
 import { withinQuota } from '../../domain/admission.ts';
 import type { Admission, AdmitRequest } from '../../domain/admission-call.ts';
 import type { AgreementVersion } from '../../domain/agreement.ts';
@@ -26,7 +26,7 @@ import * as withdrawals from './withdrawals.ts';
 /** Read for one receipt. */
 const LATER_NOTICES = 50;
 
-/** Nothing is there under this name, or nothing of this partner's. */
+/** There is nothing under this name, or nothing that belongs to this partner. */
 export type Unknown = { kind: 'unknown'; rate: p.RateState };
 
 export class PartnerForKeys extends PartnerForBackup {
@@ -40,19 +40,19 @@ export class PartnerForKeys extends PartnerForBackup {
     const { storage } = this.ctx;
     const { deliveries: ledger, memory, withdrawn } = this;
     const answer = await admit({ storage, ledger, memory, withdrawn, entered, view, request, nowMs });
-    // A call that has to be made again for reasons of ours is counted when it is.
+    // The Worker will repeat this call for reasons of ours: only the repetition is counted.
     if (answer.kind === 'rescope' || answer.kind === 'choose') this.counter.giveBack(entered.key.id);
     await this.arm();
     return answer;
   }
 
-  /** With everything: this object has just woken and knows nothing. */
+  /** Asks for the whole request: this object has just woken and remembers nothing. */
   private askAgain({ key, rate }: Entered): Admission {
     this.counter.giveBack(key.id);
     return { kind: 'choose', rate };
   }
 
-  /** Whether the key may come in at all, for a request that asks for nothing that could be answered. */
+  /** Whether the key is good at all: asked for a faulty request before its fault is told. */
   knock(credential: p.Credential, scope: p.KeyScope): p.Refused | { kind: 'known'; rate: p.RateState } {
     const entered = this.come(credential, scope, Date.now());
     return entered.kind === 'refused' ? entered : { kind: 'known', rate: entered.rate };
@@ -89,7 +89,7 @@ export class PartnerForKeys extends PartnerForBackup {
     return { kind: 'grant', grant: withinQuota(decision.grant, state, isTaken) };
   }
 
-  /** Open to those whom nothing else is: what they received and must take down is told in it. */
+  /** Open to a partner that is suspended or whose term is over: it must still learn what to take down. */
   async admitChanges({ credential, house, mark, window, fromEmpty, isCounted }: c.ChangesRequest): Promise<c.ChangesAnswer> {
     const nowMs = Date.now();
     const entered = this.come(credential, 'changes', nowMs, isCounted ? 0 : 1);
@@ -193,7 +193,7 @@ export class PartnerForKeys extends PartnerForBackup {
     return source === undefined ? { kind: 'unknown', rate: entered.rate } : { kind: 'receipt', source, rate: entered.rate };
   }
 
-  /** Under what something was delivered, for whoever holds a genuine receipt of it. */
+  /** The terms of a delivery, for whoever presents a genuine receipt of it. */
   receiptTerms(id: string): c.ReceiptTerms | undefined {
     const partner = profile.get(this.sql);
     const source = partner === undefined ? undefined : receiptSource(this.sql, { key: { mode: 'live' }, partner }, id);

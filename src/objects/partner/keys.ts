@@ -1,4 +1,4 @@
-// A partner's keys: their hashes, what each opens, and who used it last. The keys themselves are nowhere.
+// A partner's keys: their hashes, what each opens, and when and from where it was last used. The keys themselves are not stored.
 import { toInstant } from '../../domain/instant.ts';
 import { isWithin } from '../../domain/ip-address.ts';
 import type { Credential, KeyMode, KeyScope, PartnerKey } from '../../domain/partner.ts';
@@ -29,10 +29,10 @@ export function find(sql: SqlStorage, hash: string): PartnerKey | undefined {
   return row === undefined ? undefined : keyOf(row);
 }
 
-/** Live now, of this mode, and from where it may come. One answer for every failure. */
+/** Live now, of the mode it claims, and used from an address it may be used from. One answer for every failure. */
 export function mayBeUsed({ mode, revoked, expires, cidrs }: PartnerKey, credential: Credential, nowMs: number): boolean {
   if (mode !== credential.mode || revoked !== undefined || (expires !== undefined && nowMs >= Date.parse(expires))) return false;
-  // Where the address cannot be trusted there is none, and a list of ranges lets nobody in.
+  // Where the client address cannot be trusted it is absent, and a key with ranges is refused.
   return cidrs.length === 0 || (credential.address !== undefined && isWithin(credential.address, cidrs));
 }
 

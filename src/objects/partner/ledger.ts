@@ -1,5 +1,5 @@
-// The ledger: what was delivered to this partner under which agreement version. A row is written before a byte leaves, and counted in the
-// sums of its day; repeats are counted in memory and written by the alarm, so that a poll that finds nothing new writes nothing.
+// The ledger: what was delivered to this partner under which agreement version. A new row, and its count for the day, is written before a
+// byte leaves; repeats are counted in memory and written by the alarm, so that a poll that finds nothing new writes nothing.
 import type { AgreementVersion, Form } from '../../domain/agreement.ts';
 import { DAY_MS, toInstant } from '../../domain/instant.ts';
 import type { Granted, LedgerRow, PartnerKey } from '../../domain/partner.ts';
@@ -19,7 +19,7 @@ export interface Delivery {
   nowMs: number;
 }
 
-/** A delivery whose rows are known: made again, it is only counted. */
+/** A delivery whose rows exist: repeating it only counts. */
 export interface Recorded {
   mode: LedgerMode;
   keyId: string;
@@ -42,7 +42,7 @@ export class Ledger {
     return { mode: modeOf(delivery.key), keyId: delivery.key.id, rows, count: 0, lastMs: delivery.nowMs };
   }
 
-  /** The same once more. Writes nothing. */
+  /** Counts the same delivery once more, in memory. */
   repeat(recorded: Recorded, nowMs: number): void {
     if (recorded.count > 0 && dayNumber(recorded.lastMs) !== dayNumber(nowMs)) this.unfold(recorded);
     recorded.count += 1;

@@ -1,4 +1,4 @@
-// What a key opens at this moment: the agreement, its notice, the acceptance of it, and the mark of all that.
+// The licence of a key at this moment: the agreement, its notice, the acceptance of it, and a mark that changes with any of them.
 
 import type { AgreementVersion } from '../../domain/agreement.ts';
 import { barredFrom, type House, type Situation } from '../../domain/entitlement.ts';
@@ -24,7 +24,7 @@ export function viewOf(
   const barred = barredFrom({ terms: agreement.terms, standing: partner.standing }, toInstant(nowMs));
   return {
     partner: { id: partner.id, name: partner.name },
-    // By hash beside number: what is restored from a backup counts on from there, and an isolate remembers what it was told before.
+    // Hashes beside the numbers: a restore may give a number to other terms, and isolates remember marks from before.
     mark: [
       agreement.id,
       agreement.version,
@@ -53,7 +53,7 @@ function ownNames({ name, formerNames }: House): string {
   return shortHash([name, ...formerNames].sort().join('\n'));
 }
 
-/** Unix ms at which the view may be another by itself: its term begins or is over, or the time to accept the notice is. */
+/** Unix ms at which the clock alone may change the view: its term begins or ends, or the grace period for the notice ends. */
 export function endOf({ agreement, acceptance }: LicenceView, nowMs: number): number {
   const { validFrom, validUntil } = agreement.terms;
   const hours = [validFrom, validUntil, acceptance.due].flatMap((at) => (at === undefined ? [] : [msOf(at)]));

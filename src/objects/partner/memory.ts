@@ -1,5 +1,5 @@
-// What a partner's object remembers so that a poll costs next to nothing: who came in with which key, what that key opens, and what a list of
-// candidates came to. All of it follows from the tables, and every change of them but a delivery adds a line to the audit trail: while that has
+// What a partner's object remembers so that a poll costs next to nothing: keys, their licences, and the plans made for lists of candidates.
+// All of it follows from the tables, and every change of them except a delivery adds a line to the audit trail: as long as the trail has
 // not grown, what is remembered holds.
 
 import type { Plan } from '../../domain/admission.ts';
@@ -80,7 +80,7 @@ export class Memory {
     }
   }
 
-  /** Something was withdrawn: what was decided before is void. */
+  /** To be called when something is withdrawn: earlier decisions may grant it. */
   forgetPlans(): void {
     this.plans.clear();
   }

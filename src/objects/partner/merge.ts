@@ -1,5 +1,5 @@
-// How a row of an export comes to what stands in a partner's object. Nothing that was delivered, promised, accepted or acknowledged since is
-// taken away, and no key is opened again.
+// Merges a row of an export with what stands in a partner's object. What was delivered, promised, accepted or acknowledged since is kept,
+// and no key opens again.
 import { insertFrom } from '../restoring.ts';
 import { type Cell, columnsOf, type PartnerRestoreRecord, quoted, type TableName } from './backup.ts';
 
@@ -7,7 +7,8 @@ type MergedTable = Exclude<TableName, 'setting' | 'ledger' | 'audit'>;
 
 const KEPT = 'DO NOTHING';
 
-/** For a row that is there. Rows come last told first and may come twice, so each of these says the same whatever the order. */
+/** What happens where the row exists. Rows arrive newest first and may arrive twice, so the result of each clause is independent of the
+ *  order. */
 const CONFLICTS: Readonly<Record<MergedTable, string>> = {
   withdrawal: `(mode, id) DO UPDATE SET acknowledged = excluded.acknowledged, acknowledged_ms = excluded.acknowledged_ms
     WHERE acknowledged_ms IS NULL AND at_ms = excluded.at_ms`,
@@ -23,7 +24,7 @@ const CONFLICTS: Readonly<Record<MergedTable, string>> = {
   agreement: KEPT,
 };
 
-/** Throws `Unfit`. The settings are not its to merge. */
+/** Throws `Unfit`. Leaves settings alone: restore.ts merges those. */
 export function mergeRow(sql: SqlStorage, { table, row, line }: PartnerRestoreRecord): void {
   insertFrom(line, () => {
     if (table === 'ledger') mergeDelivery(sql, row);
@@ -33,7 +34,7 @@ export function mergeRow(sql: SqlStorage, { table, row, line }: PartnerRestoreRe
   });
 }
 
-/** `WHERE` makes plain to SQLite that `ON CONFLICT` is no join. */
+/** Without `WHERE true` SQLite would parse `ON CONFLICT` as part of a join. */
 function placesOf(row: readonly Cell[]): string {
   return `SELECT ${row.map(() => '?').join(', ')} WHERE true`;
 }
@@ -52,7 +53,7 @@ function mergeDelivery(sql: SqlStorage, row: readonly Cell[]): void {
 
 const SAME_ENTRY = 'at_ms = ?2 AND who = ?3 AND action = ?4 AND subject = ?5 AND before IS ?6 AND after IS ?7';
 
-/** An entry whose number another has goes behind all others, unless it stands there already. */
+/** An entry whose number is taken is added at the end, unless the same entry exists already. */
 function mergeEntry(sql: SqlStorage, row: readonly Cell[]): void {
   sql.exec(
     `INSERT INTO audit (${quoted('audit')})
@@ -66,8 +67,8 @@ function mergeEntry(sql: SqlStorage, row: readonly Cell[]): void {
 
 type Numbered = { table: 'agreement' | 'template'; agreement: string; number: number; sha256: string };
 
-/** An agreement of the same name that was made by hand since, where the file has another history of it: it gets a name of its own, and
- *  everything under it goes with it. */
+/** Renames an agreement that was made by hand since under the name of one in the file, with everything that refers to it: the file has
+ *  another history under that name. */
 export function setAsideOthers(sql: SqlStorage, records: Iterable<PartnerRestoreRecord>): void {
   for (const { table, row } of records) {
     const told = numberedIn(table, row);
@@ -87,7 +88,7 @@ function contradicts(sql: SqlStorage, { table, agreement, number, sha256 }: Numb
   return sql.exec(`SELECT 1 FROM ${table} WHERE ${named} AND sha256 <> ?`, agreement, number, sha256).toArray().length > 0;
 }
 
-/** So that a name with an ending is still one. */
+/** Leaves room for the ending within the 64 characters of a name. */
 const STEM_CHARS = 50;
 
 function setAside(sql: SqlStorage, agreement: string): void {

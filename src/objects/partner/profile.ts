@@ -1,4 +1,4 @@
-// Who the partner is and how it stands.
+// The partner's name, contact and standing.
 import { type Instant, toInstant } from '../../domain/instant.ts';
 import type { Partner } from '../../domain/partner.ts';
 import { stateOf } from '../../domain/seen-state.ts';
@@ -61,12 +61,12 @@ export function setUp(
   return { kind: before === undefined ? 'created' : 'changed', partner: must(sql) };
 }
 
-/** How it stands, by itself. */
+/** The standing alone. */
 export function standingOf({ standing, standingReason }: Partner): StoredStanding {
   return { standing, ...(standingReason === undefined ? {} : { reason: standingReason }) };
 }
 
-/** Overtaken by nobody, too, where the partner is not set up. */
+/** `overtaken` without a partner: it is not set up. */
 export function setStanding(sql: SqlStorage, after: StoredStanding, { who, madeFrom }: Writer, nowMs: number): StandingResult {
   const partner = get(sql);
   if (partner === undefined) return { kind: 'overtaken', partner };

@@ -28,7 +28,7 @@ interface Counted {
   over: number;
 }
 
-/** By file, then by mode and agreement: a period is counted once, and after that with each article that is taken. */
+/** By file, then by mode and agreement. A period is counted by SQL once; each article taken after that adds to the count. */
 const counts = new WeakMap<SqlStorage, Map<string, Counted>>();
 
 /** To be called after a transaction that was undone, and after a restore. */
@@ -78,7 +78,7 @@ export function takenOf(sql: SqlStorage, agreement: string, mode: LedgerMode, ke
   return new Set(rows.toArray().map(({ key }) => key));
 }
 
-/** Once for all: an article that was taken before counts no more. */
+/** Counts an article against the quota, unless it was taken before. */
 export function take(sql: SqlStorage, agreement: string, mode: LedgerMode, key: string, nowMs: number, past: boolean): void {
   const isNew =
     sql

@@ -12,7 +12,8 @@ export interface RateWindow {
 export class RateCounter {
   private readonly windows = new Map<string, RateWindow>();
 
-  /** Counts one request, or a further call (0) of one that was. `ok: false`: it is one too many, and was not counted. */
+  /** Counts one request; 0 is a further call on behalf of a counted one. `ok: false`: the limit is reached, and the request was not
+   *  counted. */
   take(
     keyId: string,
     { rate = DEFAULT_RATE }: Pick<Agreement, 'rate'>,
@@ -42,7 +43,7 @@ export class RateCounter {
     if (!this.windows.has(keyId)) this.windows.set(keyId, window);
   }
 
-  /** For a call that has to be made again for reasons of ours. */
+  /** Uncounts a request that the Worker has to repeat for reasons of ours. */
   giveBack(keyId: string): void {
     const window = this.windows.get(keyId);
     if (window !== undefined) window.used = Math.max(0, window.used - 1);

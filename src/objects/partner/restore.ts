@@ -1,5 +1,5 @@
-// An export of a partner back in, in one transaction or not at all. Into an empty object it brings the rows of the file; where something
-// stands, the terms, the profile and the keys of the file hold again, and nothing becomes open that was closed since.
+// Restores a partner from an export, in one transaction or not at all. An empty object gets the rows of the file; in one that holds
+// something, the terms, the profile and the keys of the file hold again, and nothing that was closed since is opened.
 import type { Agreement } from '../../domain/agreement.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { sha256Hex } from '../../domain/digest.ts';
@@ -33,7 +33,7 @@ export interface PartnerCommitment {
   dryRun: boolean;
 }
 
-/** Undoes a transaction: it was only asked for, or lacks the digest of terms that nobody has written yet. */
+/** Undoes a transaction: it was a dry run, or needs the digests of texts that it made, which only an `await` outside can give. */
 class Undo extends Error {
   readonly texts: readonly string[];
 
@@ -78,7 +78,7 @@ function merge(sql: SqlStorage, commitment: PartnerCommitment, digests: Readonly
   if (contradiction !== undefined) throw new restoring.Unfit(`${partner}: ${contradiction}`);
   revokeOthers(sql, file.keys, who, nowMs);
   standAgain(sql, [...file.terms.values()], { ends, digests, who, nowMs });
-  // The board may be of before these were told.
+  // The restored board may lack these acknowledgements.
   sql.exec("UPDATE withdrawal SET reported = 0 WHERE mode = 'live' AND acknowledged_ms IS NOT NULL");
   audit.add(sql, nowMs, { who, action: 'partner.restore', subject: partner });
   restoring.end(sql);
@@ -97,7 +97,7 @@ interface Told {
   terms: Map<string, Row>;
 }
 
-/** The first to come was told last, and counts. */
+/** Records arrive newest first, so the first of a row counts. */
 function remember({ keys: ids, settings: values, terms }: Told, { table, row }: PartnerRestoreRecord): void {
   const [first, second] = [String(row[0]), row[1]];
   if (table === 'key') ids.add(first);
@@ -106,7 +106,7 @@ function remember({ keys: ids, settings: values, terms }: Told, { table, row }: 
   terms.set(first, { id: first, version: Number(second), sha256: String(row[3]), terms: JSON.parse(String(row[4])) as Agreement });
 }
 
-/** Of two standings the worse. What was heard of withdrawals was told by a Catalogue that is no more. */
+/** Of two standings the worse counts. `heard` is dropped: it is a place in the log of a Catalogue that no longer exists. */
 function mergeSettings(sql: SqlStorage, told: ReadonlyMap<string, string>): void {
   const profile = told.get('profile');
   if (profile !== undefined) settings.write(sql, 'profile', JSON.parse(profile));
@@ -118,7 +118,7 @@ function mergeSettings(sql: SqlStorage, told: ReadonlyMap<string, string>): void
   settings.forget(sql, 'heard');
 }
 
-/** Keys that the file does not know stay on record, and open nothing. */
+/** Keys that are not in the file stay on record and are revoked. */
 function revokeOthers(sql: SqlStorage, known: ReadonlySet<string>, who: string, nowMs: number): void {
   for (const { id } of keys.list(sql)) if (!known.has(id)) keys.revoke(sql, id, who, nowMs);
 }
@@ -135,8 +135,8 @@ interface Standing {
   nowMs: number;
 }
 
-/** The file's terms as a new version, where later versions stand: a number is never given twice, since deliveries and receipts name it. An
- *  agreement that was ended since stays ended. */
+/** Puts the file's terms in force again, as a new version where later versions stand: numbers are never reused, since deliveries and
+ *  receipts name them. An agreement that was ended since stays ended. */
 function standAgain(sql: SqlStorage, told: readonly Row[], { ends, digests, who, nowMs }: Standing): void {
   const wanted = told.map(({ id, sha256, terms }) => {
     const shortened = endedBy(terms, ends.get(id));

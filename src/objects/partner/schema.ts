@@ -11,7 +11,7 @@ export const MIGRATIONS: readonly Migration[] = [
       `CREATE TABLE agreement (
         id TEXT NOT NULL, version INTEGER NOT NULL, made_ms INTEGER NOT NULL, sha256 TEXT NOT NULL, json TEXT NOT NULL,
         PRIMARY KEY (id, version)) WITHOUT ROWID`,
-      // What a notice is made of besides the article. settings: Unix ms of the publisher's settings.
+      // Templates of the notice, json: canonical. settings: Unix ms of the publisher's settings they were made from.
       `CREATE TABLE template (
         agreement TEXT NOT NULL, number INTEGER NOT NULL, sha256 TEXT NOT NULL, json TEXT NOT NULL, since_ms INTEGER NOT NULL,
         settings INTEGER NOT NULL, PRIMARY KEY (agreement, number)) WITHOUT ROWID`,

@@ -1,4 +1,4 @@
-// The few values that there is one of to a partner, each as JSON.
+// Single values of a partner, each as JSON.
 
 /** `rehearsal`: how often it was cleared. */
 export type SettingName = 'profile' | 'standing' | 'heard' | 'rehearsal';

@@ -1,5 +1,5 @@
-// What a partner's notice is made of, and whether the partner has accepted it. The first template came with the contract; each later one
-// waits for an acceptance, for as long as the agreement allows.
+// Templates of a partner's notice, and their acceptance. The first template counts as accepted with the contract; each later one waits for
+// an acceptance, for as long as the agreement allows.
 import type { AgreementVersion } from '../../domain/agreement.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { sha256Hex } from '../../domain/digest.ts';
@@ -22,14 +22,14 @@ export interface Drafted {
   settings: number;
 }
 
-/** The template as it would be by now. Nothing is stored. */
+/** The template that these terms and these settings make. Nothing is stored. */
 export async function draft({ terms }: Pick<AgreementVersion, 'terms'>, partnerName: string, house: HouseFacts): Promise<Drafted> {
   const template = templateOf(terms, partnerName, house);
   return { template, sha256: await sha256Hex(canonicalJson(template)), settings: house.settings };
 }
 
-/** The template in force, stored where it is new. A caller whose settings are older than those it was made from changes nothing: isolates
- *  learn of new settings one after the other. */
+/** The template in force, stored where it is new. A draft from older settings than the stored one's changes nothing: isolates learn of new
+ *  settings one after another. */
 export function settle(sql: SqlStorage, agreement: string, { template, sha256, settings }: Drafted, nowMs: number): StoredTemplate {
   const latest = latestRow(sql, agreement);
   if (latest !== undefined && (latest.sha256 === sha256 || settings < latest.settings)) return templateOfRow(latest);
@@ -46,7 +46,7 @@ export function settle(sql: SqlStorage, agreement: string, { template, sha256, s
   return { number, sha256, template, sinceMs: nowMs };
 }
 
-/** What it would be called, without storing it: for a dry run. */
+/** The template that `settle` would answer, without storing it: for dry runs. */
 export function foresee(sql: SqlStorage, agreement: string, { template, sha256 }: Drafted, nowMs: number): StoredTemplate {
   const latest = latestRow(sql, agreement);
   if (latest?.sha256 === sha256) return templateOfRow(latest);
@@ -58,7 +58,7 @@ export function byNumber(sql: SqlStorage, agreement: string, number: number): No
   return row === undefined ? undefined : templateOfRow(row).template;
 }
 
-/** Of those that came after under the same terms, because the house's line or a name changed: the newest first. */
+/** Later templates under the same terms, which differ in the house line or in a name only: newest first. */
 export function after(sql: SqlStorage, { id, terms }: AgreementVersion, number: number, limit: number): NoticeTemplate[] {
   const wanted = canonicalJson(templateOf(terms, '', { name: '', houseLine: '' }));
   const query = 'SELECT * FROM template WHERE agreement = ? AND number > ? ORDER BY number DESC LIMIT ?';
@@ -81,7 +81,8 @@ export function acceptanceOf(sql: SqlStorage, { id, terms }: AgreementVersion, t
   return { ...known, state: nowMs < dueMs ? 'pending' : 'overdue', due: toInstant(dueMs) };
 }
 
-/** The first notice came with the contract, and is accepted whenever it comes back. One that is not stored yet is the first of all. */
+/** The first template came with the contract and stays accepted, also when it comes back later. Where none is stored, this one is the
+ *  first. */
 function isContracted(sql: SqlStorage, agreement: string, sha256: string): boolean {
   const [first] = sql.exec<{ sha256: string }>('SELECT sha256 FROM template WHERE agreement = ? AND number = 1', agreement).toArray();
   return first === undefined || first.sha256 === sha256;

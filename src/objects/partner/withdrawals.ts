@@ -1,4 +1,4 @@
-// Withdrawals of what this partner received: heard from the Catalogue, listed, acknowledged, and told back to its board.
+// Withdrawals of articles that this partner received: heard from the Catalogue, listed, acknowledged, and reported to its board.
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { MINUTE_MS, msOf, toInstant } from '../../domain/instant.ts';
 import type { HeardWithdrawal } from '../../domain/partner-calls.ts';
@@ -8,7 +8,7 @@ import * as agreements from './agreements.ts';
 import type { LedgerMode } from './ledger.ts';
 import * as settings from './settings.ts';
 
-/** heard_ms: when it was last told. reported: the Catalogue has the acknowledgement. */
+/** heard_ms: when the Catalogue last told of it. reported: the Catalogue has the acknowledgement. */
 export const WITHDRAWAL_TABLES: readonly string[] = [
   `CREATE TABLE withdrawal (
     mode TEXT NOT NULL, id TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, headline TEXT NOT NULL, note TEXT NOT NULL,
@@ -40,7 +40,7 @@ type Row = {
 /** Of an agreement version that is not there. */
 const DEFAULT_MINUTES = 60;
 
-/** Stores what concerns this partner, and says of each whether it does. Told twice changes nothing. */
+/** Stores the withdrawals that concern this partner, and says of each whether it does. Hearing one twice changes nothing. */
 export function hear(sql: SqlStorage, news: readonly WithdrawalNews[], hearing: Hearing): HeardWithdrawal[] {
   return news.map((item) => {
     const deadlineMs = deadlineOf(sql, item, hearing.mode);
@@ -51,8 +51,8 @@ export function hear(sql: SqlStorage, news: readonly WithdrawalNews[], hearing: 
   });
 }
 
-/** Unix ms by which the agreements that it was received under want it gone. `undefined`: this partner never received the article, or received it
- *  only after the withdrawal was lifted. */
+/** Unix ms by which the agreements that it was received under want it gone. `undefined`: this partner never received the article, or
+ *  received it only after the withdrawal was lifted. */
 export function deadlineOf(
   sql: SqlStorage,
   { key, at, lifted }: Pick<WithdrawalNews, 'key' | 'at' | 'lifted'>,
@@ -73,13 +73,13 @@ export function deadlineOf(
   return msOf(at) + Math.min(...minutes.map((agreed) => agreed ?? DEFAULT_MINUTES)) * MINUTE_MS;
 }
 
-/** Of one that was heard of before: two objects' clocks may differ, so that it seems to have been received after it was lifted. */
+/** Lifts one that was heard before, though the article seems to have been received after that: the clocks of two objects may differ. */
 function lift(sql: SqlStorage, { id, at }: WithdrawalNews, liftedMs: number, { mode, nowMs }: Hearing): void {
   const update = 'UPDATE withdrawal SET lifted_ms = ?, heard_ms = ? WHERE mode = ? AND id = ? AND at_ms = ?';
   sql.exec(update, liftedMs, nowMs, mode, id, msOf(at));
 }
 
-/** A number that a restored Catalogue gave once more is another withdrawal, and waits for an acknowledgement of its own. */
+/** A restored Catalogue may give an id again: at another instant it is another withdrawal, and waits for an acknowledgement of its own. */
 function store(
   sql: SqlStorage,
   { id, key, version, headline, note, at, lifted }: WithdrawalNews,
@@ -104,7 +104,7 @@ function store(
   );
 }
 
-/** Asks the Catalogue for all that was not heard yet. `heard` in the settings is the place in its log. */
+/** Asks the Catalogue for withdrawals that were not heard yet. The setting `heard` is the place in its log up to which they were. */
 export async function catchUp(
   sql: SqlStorage,
   ask: (heard: HeardUpTo | undefined) => Promise<WithdrawalPage>,
@@ -120,7 +120,7 @@ export async function catchUp(
   if (known?.epoch !== page.epoch) liftUnknown(sql, nowMs);
 }
 
-/** The Catalogue told all its withdrawals from the first: one it did not tell is undone, because it was restored from before. */
+/** The Catalogue told of all its withdrawals from the first on. Any other was undone by a restore to an earlier state. */
 function liftUnknown(sql: SqlStorage, sinceMs: number): void {
   sql.exec("UPDATE withdrawal SET lifted_ms = ? WHERE mode = 'live' AND lifted_ms IS NULL AND heard_ms < ?", sinceMs, sinceMs);
 }
