@@ -14,7 +14,7 @@ export const PROBLEM_TYPES = {
     status: 400,
     title: 'The request cannot be read',
     meaning: 'The body is not JSON, a parameter is not of its form, or a header is malformed.',
-    remedy: 'The detail says which part. Mend it and send the request again.',
+    remedy: 'The detail says which part, and "parameter" names it where it stands in the query. Mend it and send the request again.',
   },
   'key-in-address': {
     status: 400,
@@ -120,7 +120,8 @@ export const PROBLEM_TYPES = {
     status: 410,
     title: 'This article was withdrawn',
     meaning: 'The publisher took the article back. The note says what the publisher wants readers to know.',
-    remedy: 'Remove copies of it.',
+    remedy:
+      'Remove copies of it. A partner that received it finds the deadline in "withdrawal", and in "acknowledge" the address to say that it is done; /v1/withdrawals lists all that wait.',
   },
   expired: {
     status: 410,

@@ -1,6 +1,5 @@
 // What the `type` of an error points to (RFC 9457 §3.1.1): a page that says what happened and what to do. Made from the registry alone.
 import { PROBLEM_TYPES, type ProblemName, type ProblemType, problemPath } from '../domain/problem.ts';
-import { absolute } from './feed-links.tsx';
 import { type Frame, renderPage } from './layout.tsx';
 
 export interface ProblemIndexProps {
@@ -71,8 +70,8 @@ export function problemTypePage({ frame, name }: ProblemTypeProps): string {
         <p>{problem.remedy}</p>
         <h2>How it is told</h2>
         <p>
-          Status {problem.status}, <code>application/problem+json</code>, with <code>type</code> set to{' '}
-          <code>{absolute(frame.origin, problemPath(name))}</code>. <a href="/problems">All problems</a>
+          Status {problem.status}, <code>application/problem+json</code>, with <code>type</code> set to <code>{problemPath(name)}</code>,
+          which is relative to the address that answered (RFC 9457 §3.1.1). <a href="/problems">All problems</a>
         </p>
       </div>
     ),

@@ -1,4 +1,6 @@
 // A rehearsal: a test key makes synthetic articles, and meets everything that a real one would bring, through the same addresses.
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { advanceClock, HOUR_MS, SECOND_MS } from '../support/worker/clock.ts';
 import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
@@ -106,6 +108,22 @@ test('can be cleared, and then begins with nothing: no article, no usage, no wit
   });
   await step('publish');
   expect(await pullText(testKey, '/v1/articles/rehearsal-1/text')).toContain('version 1 of a synthetic article');
+});
+
+test('that is full says so, and how to go on', async () => {
+  await step('publish');
+  await runInDurableObject(env.PARTNER.getByName(gazette.id), (_partner, { storage: { sql } }) => {
+    const copy =
+      'INSERT INTO rehearsal (at_ms, key, version, action, significant, json) SELECT at_ms, ?, 1, action, 0, json FROM rehearsal LIMIT 1';
+    for (let at = 2; at <= 100; at++) sql.exec(copy, `rehearsal-${at}`);
+  });
+  const refused = await problemOf(await rehearse('publish', 'rehearsal-101'));
+  expect(refused).toMatchObject({
+    status: 409,
+    type: '/problems/rehearsal-full',
+    detail: expect.stringContaining('100 synthetic articles'),
+  });
+  await step('update');
 });
 
 test('is cleared by a test key alone, and leaves what live keys took as it is', async () => {

@@ -179,6 +179,7 @@ const ELSEWHERE: ProblemName[] = [
   'notice-changed',
   'quota-exceeded',
   'rate-exceeded',
+  'rehearsal-full',
   'resync-required',
   'suspended',
 ];
