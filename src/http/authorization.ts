@@ -1,4 +1,4 @@
-// What a request says of who is calling: the Authorization field, and the address where it can be believed. A field that came twice is
+// Who is calling, by the request: the Authorization field, and the client address where it can be trusted. A field that came twice is
 // joined by a comma (RFC 9110 §5.3) and is no credential.
 import type { Context } from 'hono';
 import type { AppEnv } from './bindings.ts';
@@ -8,7 +8,7 @@ export function bearerOf(authorization: string | undefined): string | undefined 
   return /^Bearer +([A-Za-z0-9._~+/=-]+)$/i.exec(authorization ?? '')?.[1];
 }
 
-/** RFC 7617 §2: whatever stands before the first colon is not looked at. */
+/** RFC 7617 §2: the user name, before the first colon, is ignored. */
 export function passwordOf(authorization: string | undefined): string | undefined {
   const [, encoded] = /^Basic +([A-Za-z0-9+/]+={0,2})$/i.exec(authorization ?? '') ?? [];
   if (encoded === undefined) return undefined;
@@ -19,7 +19,7 @@ export function passwordOf(authorization: string | undefined): string | undefine
   }
 }
 
-/** CF-Connecting-IP is anybody's to write unless Cloudflare wrote it. */
+/** Anybody can send CF-Connecting-IP: it counts only where Cloudflare sets it. */
 export function clientAddress(context: Context<AppEnv>): string | undefined {
   return context.env.CLIENT_ADDRESS === 'cloudflare' ? context.req.header('cf-connecting-ip') : undefined;
 }

@@ -1,4 +1,4 @@
-// What a request carries through the middleware: typed, and nothing else goes along.
+// The typed variables that a request carries through the middleware; there are no others.
 import type { Credential, KeyScope, QuotaState, RateState } from '../domain/partner.ts';
 import type { DeskScope } from '../domain/scope.ts';
 
@@ -21,13 +21,13 @@ export interface AppEnv {
     origin: string;
     /** Only behind the desk's gate. */
     caller: Caller;
-    /** Only behind the gate for keys: what the request proved, before anybody was asked. */
+    /** Only behind the gate for keys: what the key proved by its MAC alone. */
     credential: Credential;
-    /** What a refusal of the key asks for (WWW-Authenticate). */
+    /** WWW-Authenticate of a refusal of the key. */
     challenge: string;
     /** The scope that the route needs of a key. */
     keyScope: KeyScope;
-    /** Where the key stands, once its partner's object has answered: for the fields of the answer, whatever it is. */
+    /** Rate and quota, once the partner's object has answered: for the fields of the response, refusal or not. */
     allowance: Allowance | undefined;
   };
 }

@@ -1,10 +1,11 @@
-// How each answer may be cached. One table; what names no policy is not stored anywhere (RFC 9111 §5.2.2.5).
+// How each answer may be cached, in one table. An answer without a policy is not stored anywhere (RFC 9111 §5.2.2.5).
 import type { MiddlewareHandler } from 'hono';
 import type { AppEnv } from './bindings.ts';
 
 /** Readers take `max-age` as their interval (Miniflux, NetNewsWire). */
 const FEED_MAX_AGE_SECONDS = 300;
-/** An origin that fails is covered for an hour, the bound docs/operations.md states. Workers Cache covers for ever where nothing is said. */
+/** An origin that fails is covered for an hour, the bound docs/operations.md states. Workers Cache covers for ever where nothing is
+ *  said. */
 const COVERED = 'stale-if-error=3600';
 /** The CDN asks again each minute and serves the old copy meanwhile; a purge takes both away. */
 const FEED_CDN = `public, max-age=60, stale-while-revalidate=600, ${COVERED}`;
@@ -22,15 +23,16 @@ const BROWSER_AND_CDN = (seconds: number, cdn: string): CachePolicy => ({
 
 export const CACHE_POLICIES = {
   none: { 'cache-control': 'no-store' },
-  /** A partner's own: asked for again each time, since a withdrawal or a changed notice must reach it. */
+  /** A partner's own: revalidated each time, since a withdrawal or a changed notice must reach it. */
   licensed: { 'cache-control': 'private, no-cache', 'cloudflare-cdn-cache-control': 'no-store' },
   feed: {
     'cache-control': `public, max-age=${FEED_MAX_AGE_SECONDS}, stale-while-revalidate=600, ${COVERED}`,
     'cloudflare-cdn-cache-control': FEED_CDN,
   },
-  /** With the Catalogue down: kept so shortly that it is gone when the Catalogue is back, and not beyond the hour it is served for. */
+  /** While the Catalogue is down: cached so briefly that it is gone soon after the Catalogue is back, and within the hour it may be
+   *  served. */
   lastGood: BROWSER_AND_CDN(60, 'public, max-age=15, stale-if-error=0'),
-  /** With a query we do not know: readable, and no room for strangers to fill the CDN (RFC 9111 §3). */
+  /** With an unknown query: answered but not stored by the CDN, which strangers could fill otherwise (RFC 9111 §3). */
   unknownQuery: { 'cache-control': `public, max-age=${FEED_MAX_AGE_SECONDS}`, 'cloudflare-cdn-cache-control': 'no-store' },
   page: BROWSER_AND_CDN(60, FEED_CDN),
   /** What became of an article: short, since a withdrawal must be seen. */
@@ -48,7 +50,7 @@ export function setPolicy(headers: Headers, name: CachePolicyName): void {
 
 const CDN = 'cloudflare-cdn-cache-control';
 
-/** Outermost: Workers Cache keeps a 200 that says nothing for two hours, so nothing may say nothing. */
+/** Outermost: Workers Cache keeps a 200 without a policy for two hours, so every answer gets one. */
 export function denyCaching(): MiddlewareHandler<AppEnv> {
   return async function denyCachingByDefault(context, next) {
     await next();

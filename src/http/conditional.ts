@@ -23,7 +23,7 @@ export function httpDate(ms: number): string {
   return new Date(ms).toUTCString();
 }
 
-/** The headers of RFC 9110 §15.4.5 and of CORS are those of the 200; its body and what describes the body go. */
+/** The 304 for a 200 with these headers: it keeps those of RFC 9110 §15.4.5 and of CORS, and drops those that describe the body. */
 export function notModified(headers: Headers): Response {
   const kept = new Headers(headers);
   kept.delete('content-type');

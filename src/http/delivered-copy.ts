@@ -34,8 +34,8 @@ export interface Comparison {
   notice: 'present' | 'missing' | 'not-compared';
 }
 
-/** `given` is any text at hand, of a page or of a file. Only what the receipt's hashes vouch for is held against it. `later`: notices of the
- *  same copy since; who took over a new one is missing none. */
+/** `given` is any text at hand, from a page or a file. It is compared only with text and notice that the receipt's hashes confirm. `later`:
+ *  later notices of the same copy, of which any counts as the notice. */
 export async function compare(
   given: string,
   claims: ReceiptClaims,
@@ -59,16 +59,16 @@ async function isVouchedFor(text: string, sha256: string): Promise<boolean> {
   return (await sha256Hex(normalised(text))) === sha256;
 }
 
-/** Tags that pages and fragments of them are made of. Plain text has words in angle brackets too. */
+/** Tags that pages and fragments are made of: plain text may hold words in angle brackets too. */
 const MARKUP = /<(?:!--|!doctype\b|\/?(?:html|head|body|main|article|section|div|p|br|a|span|h[1-6]|ul|ol|li|figure|table|script)[\s>/])/i;
 
-/** A page may show pictures where it will, so HTML is read with its captions and without. Empty where it cannot be read. */
+/** HTML is read with captions and without, since a page may place pictures anywhere. Empty where it cannot be read. */
 function readingsOf(given: string): string[] {
   if (!MARKUP.test(given)) return [normalised(given)];
   return [given, withoutFigures(given)].map((html) => normalised(textOf(html))).filter((reading) => reading !== '');
 }
 
-/** By hand: a pattern that looks for the end from every beginning takes quadratic time. */
+/** Split by hand: a pattern that searches for the end from every beginning takes quadratic time. */
 function withoutFigures(html: string): string {
   const [before = '', ...parts] = html.split(/<figure\b/i);
   return parts.reduce((kept, part) => {

@@ -1,5 +1,5 @@
-// Entity tags from what the bytes depend on, without the bytes. Hashed with a secret: a sequence number on the wire would tell
-// strangers that something happened which they may not see.
+// Entity tags made from what the bytes depend on, before there are bytes. Hashed with a secret: a sequence number on the wire would tell
+// strangers of changes that they may not see.
 
 const TAG_CHARS = 22;
 const KEPT = 10_000;

@@ -1,5 +1,5 @@
-// The one place where what was thrown becomes an answer. Problems say what they are; everything else is a fault of ours, logged under
-// an id that the caller is told, and told without a detail of it.
+// The one place where an exception becomes an answer. A ProblemError says what it is; anything else is a fault of ours: it is logged under
+// an id, and the caller is told the id and no detail.
 import type { Context } from 'hono';
 import { problemPage } from '../pages/problem-page.tsx';
 import type { AppEnv } from './bindings.ts';
@@ -20,7 +20,7 @@ export async function answerFault(fault: Error, context: Context<AppEnv>): Promi
   return answerProblem(new ProblemError('internal', { extensions: { instance } }), context);
 }
 
-/** What an object threw, or the way to it (`remote`, `retryable`, `overloaded` on the error): the Catalogue gave no answer. */
+/** Whether an object failed, or could not be reached (`remote`, `retryable` or `overloaded` on the error). */
 function isUnreachable(fault: Error): boolean {
   return ['remote', 'retryable', 'overloaded', 'durableObjectReset'].some((mark) => Reflect.get(fault, mark) === true);
 }

@@ -1,22 +1,22 @@
-// The isolate's one freshness record (design §2.5): what is current, by the Catalogue's own word, at most two seconds old.
+// The isolate's one freshness record (design §2.5): what is current, as the Catalogue said at most two seconds ago.
 import type { FeedName } from '../domain/feed-name.ts';
 import type { FeedState, FreshnessRecord } from '../domain/freshness.ts';
 import { CATALOGUE_NAME } from '../objects/catalogue.ts';
 import { LAST_GOOD_SECONDS } from '../storage/heartbeat.ts';
 
-/** A record is used for so long after the moment before it was asked for. */
+/** How long a record is used, counted from just before it was asked for. */
 const RECORD_MS = 2_000;
-/** Feeds remembered; above it all are forgotten and asked for anew. */
+/** Feeds remembered; above this all are forgotten and asked for again. */
 const FEEDS_LIMIT = 5_000;
 
 interface Known {
-  /** Stamped before the RPC is sent: what changed while it was under way is news to the next. */
+  /** Taken before the RPC is sent: what changes during the call is left to the next record. */
   askedMs: number;
   record: FreshnessRecord;
   feeds: Map<FeedName, FeedState>;
   /** By key: Unix ms of the last time it was withdrawn or held, of those within the hour. */
   withdrawn: ReadonlyMap<string, number>;
-  /** To be asked for again at once; good still for what an outage allows. */
+  /** The next request must ask again; the record still serves in an outage. */
   expired?: boolean;
 }
 
@@ -40,7 +40,7 @@ export function catalogueOf(env: Env) {
   return env.CATALOGUE.getByName(CATALOGUE_NAME);
 }
 
-/** Where the feed stands now; without a name, only epoch and settings. `undefined`: the Catalogue does not answer, and what this isolate
+/** The state of the feed; without a name, only epoch, head and settings. `undefined`: the Catalogue does not answer, and what this isolate
  *  knows of the feed is nothing, or older than an hour. */
 export async function freshness(env: Env, nowMs: number, name?: FeedName): Promise<Freshness | undefined> {
   const current = known !== undefined && known.expired !== true && nowMs - known.askedMs < RECORD_MS ? known : undefined;
@@ -53,7 +53,7 @@ export async function freshness(env: Env, nowMs: number, name?: FeedName): Promi
   }
 }
 
-/** Requests do not share the RPC: a promise of one request may not be waited for by another. */
+/** Requests do not share the call: on Workers a request may not await a promise of another. */
 async function ask(env: Env, askedMs: number, name: FeedName | undefined): Promise<Known> {
   const before = known;
   const record = await catalogueOf(env).freshness({
@@ -64,7 +64,7 @@ async function ask(env: Env, askedMs: number, name: FeedName | undefined): Promi
   const feeds = new Map(keeps ? before.feeds : []);
   for (const state of record.feeds) feeds.set(state.name, state);
   const answer = { askedMs, record, feeds, withdrawn: lastWithdrawals(record) };
-  // An answer that was overtaken by a later one is good for its own request and not for others.
+  // An answer that was overtaken by a later one serves its own request only.
   if (known === undefined || known.askedMs <= askedMs) known = answer;
   return answer;
 }
@@ -95,7 +95,7 @@ export interface Heard {
   withdrawn: ReadonlyMap<string, number>;
 }
 
-/** What this isolate heard last, of whatever feed and however long ago: enough to know what must not be shown any more. */
+/** The last record, of any feed and any age: good enough to know what must no longer be shown. */
 export function lastHeard(): Heard | undefined {
   return known === undefined ? undefined : { epoch: known.record.epoch, withdrawn: known.withdrawn };
 }

@@ -1,4 +1,5 @@
-// The publisher and what of it partners' objects are told, as the Catalogue knows it now or as the freshness record says that it stands.
+// The publisher's settings and the part of them that partners' objects are sent: from the Catalogue, or remembered for as long as the
+// freshness record says that they hold.
 import type { HouseFacts } from '../domain/partner.ts';
 import type { Publisher } from '../domain/publisher.ts';
 import { catalogueOf, type Freshness } from './freshness.ts';
@@ -11,8 +12,8 @@ export interface HouseNow {
 
 let kept: { state: string; house: HouseNow } | undefined;
 
-/** For partners: kept until the record says that the settings are others. Throws 404 before a publisher is set up, and what the Catalogue
- *  throws where this isolate has to ask it. */
+/** For partners: remembered until the freshness record names other settings. Throws 404 before a publisher is set up, and whatever the
+ *  Catalogue throws where this isolate has to ask it. */
 export async function houseAt(env: Env, { epoch, settings }: Pick<Freshness, 'epoch' | 'settings'>): Promise<HouseNow> {
   const state = `${epoch}.${settings}`;
   if (kept?.state === state) return kept.house;
@@ -21,7 +22,7 @@ export async function houseAt(env: Env, { epoch, settings }: Pick<Freshness, 'ep
   return house;
 }
 
-/** For the desk, asked of the Catalogue itself: what an editor has just set holds for the agreement that is put next. */
+/** For the desk, from the Catalogue itself: settings that an editor has just changed must hold for the next agreement. */
 export function houseNow(env: Env): Promise<HouseNow> {
   return asked(env, 'No publisher is set up yet: PUT its settings to /desk/publisher first.');
 }

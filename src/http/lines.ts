@@ -1,6 +1,6 @@
-// NDJSON as it arrives: lines of bytes, never more than one limit's worth held, so that a body of any size can be read.
+// Reads NDJSON as it arrives, line by line. It holds at most one line up to the limit, so a body of any size can be read.
 
-/** A line without its end, or word that one was longer than the limit. Blank lines are passed over but counted. */
+/** A line without its line break, or the fact that one was longer than the limit. Blank lines are skipped but counted. */
 export type Line = { number: number; text: string } | { number: number; fault: 'too-long' | 'not-utf-8' };
 
 const NEWLINE = 0x0a;

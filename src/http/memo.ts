@@ -1,5 +1,5 @@
-// What this isolate has made or read, bounded in bytes, keys included: they say everything the value depends on, so that nothing in here is
-// ever stale.
+// What this isolate has made or read, bounded in bytes, keys included. A key names everything that its value depends on, so nothing in here
+// is ever stale.
 
 /** Of the 128 MB of an isolate, for each. */
 const CAPACITY_BYTES = 24 * 1024 * 1024;

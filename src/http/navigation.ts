@@ -1,14 +1,14 @@
-// A person in a browser, told from every reader: no reader sends Sec-Fetch-Dest, and several put text/html in Accept.
+// Tells a person in a browser from a feed reader: no reader sends Sec-Fetch-Dest, while several send text/html in Accept.
 import type { Context } from 'hono';
 import type { AppEnv } from './bindings.ts';
 import type { CachePolicyName } from './cache-policy.ts';
 
-/** The answer becomes a document in a tab (Fetch Metadata §2.1). Nothing answered to it is stored. */
+/** Whether the answer becomes a document in a tab (Fetch Metadata §2.1). Such an answer is never stored. */
 function isNavigation(context: Context<AppEnv>): boolean {
   return context.req.header('sec-fetch-dest') === 'document';
 }
 
-/** How a public answer may be cached: a person's is not, and one to a query that means nothing to us gets no room in the CDN. */
+/** The policy of a public answer: not stored for a person in a browser, nor by the CDN for an unknown query. */
 export function publicPolicy(context: Context<AppEnv>, policy: CachePolicyName): CachePolicyName {
   if (isNavigation(context)) return 'none';
   const isOrdinary = policy !== 'none' && policy !== 'lastGood';

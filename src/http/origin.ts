@@ -1,4 +1,4 @@
-// Where we are, for absolute URLs: configured, or loopback. A stranger's Host header is never believed.
+// Our origin, for absolute URLs: the configured one, or loopback. The Host header of any other request is not trusted.
 import type { MiddlewareHandler } from 'hono';
 import { isLoopback } from '../domain/loopback.ts';
 import type { AppEnv } from './bindings.ts';

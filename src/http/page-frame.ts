@@ -13,7 +13,7 @@ import { publicPolicy } from './navigation.ts';
 import { ProblemError } from './problem.ts';
 import { currentFeed, documentOf, lastGoodFeed } from './public/feed-source.ts';
 
-/** The publisher's settings, kept by the number of their last change: the freshness record says when that is another. */
+/** The publisher's settings, remembered by the number of their last change, which the freshness record has too. */
 let keptPublisher: { state: string; publisher: Publisher; changedMs: number } | undefined;
 let keptNewest: { state: string; at: Instant | undefined } | undefined;
 
@@ -51,13 +51,14 @@ async function newestAt(env: Env): Promise<Instant | undefined> {
   return at;
 }
 
-/** Unix ms of the last change that a page without content of its own shows: the newest article's or the settings'. 0 before there is any. */
+/** Unix ms of the last change that a page without content of its own shows: the newest article's or the settings'. 0 before there is
+ *  any. */
 export async function lastChangeMs(env: Env): Promise<number> {
   const [fresh, found] = await Promise.all([freshness(env, Date.now(), 'all'), publisherNow(env).catch(() => undefined)]);
   return Math.max(fresh?.feed?.modifiedMs ?? 0, found?.changedMs ?? 0);
 }
 
-/** For pages that can be shown whatever is broken: what cannot be had is left out. */
+/** For pages that are shown whatever is broken: what is unavailable is left out. */
 export async function frameOf(context: Context<AppEnv>): Promise<Frame> {
   const origin = context.get('origin');
   try {

@@ -1,4 +1,5 @@
-// The object of one partner, by its id. Asking it makes one: an id that did not come with a genuine key is looked up on the roster first.
+// The object of one partner, by its id. A call would create the object, so an id without a genuine key must be looked up on the roster
+// first.
 
 export function partnerOf(env: Env, id: string) {
   return env.PARTNER.getByName(id);

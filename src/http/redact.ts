@@ -1,8 +1,8 @@
-// Keys and tokens taken out of a text before it is logged or told: wherever they came from, nobody reads them again.
+// Removes keys and tokens from a text before it is logged or sent.
 
-/** Whatever stands before it: in `%22ts_live_…` that is a digit. */
+/** Without a word boundary before it: in `%22ts_live_…` a digit precedes the key. */
 const SECRET = /ts(d|_live|_test|_feed)_[A-Za-z0-9_-]+/g;
-/** What stands where a token stands in an address, whether it is one or not. */
+/** The part of a path where a feed token belongs, whatever it holds. */
 const FEED_TOKEN_PATH = /^\/f\/[^/]*/;
 
 export function withoutSecrets(text: string): string {

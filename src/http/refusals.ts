@@ -36,8 +36,8 @@ export function problemOfRefusal(refusal: CommandRefusal, current?: CurrentVersi
   }
 }
 
-/** RFC 6901: the Catalogue points into the draft, and the caller looks into what it sent. A note stands beside the draft, under a name
- *  of its own where copy is imported with several. */
+/** RFC 6901: the Catalogue's pointers are into the draft, the caller's into the whole request. A note stands beside the draft: `/note`, or
+ *  `/corrections` where copy is imported with several. */
 export function problemOfObjections(objections: readonly Objection[], within = ''): [ProblemName, ProblemMembers] {
   const noteAt = within === ARTICLE_AT ? '/corrections' : '/note';
   const placed = objections.map(({ pointer, detail }) => ({ pointer: pointer === '/note' ? noteAt : `${within}${pointer}`, detail }));

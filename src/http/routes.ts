@@ -1,4 +1,4 @@
-// How a path is registered: with its methods, and with what it answers to all others (RFC 9110 §15.5.6, §9.3.7).
+// Registers a path with its methods, and with the answer to all other methods (RFC 9110 §15.5.6, §9.3.7).
 import type { Context, MiddlewareHandler } from 'hono';
 import type { HonoBase } from 'hono/hono-base';
 import type { KeyScope } from '../domain/partner.ts';
@@ -12,7 +12,7 @@ import { ProblemError } from './problem.ts';
 type Answer = (context: Context<AppEnv>) => Response | Promise<Response>;
 type DeskMethod = 'GET' | 'PUT' | 'POST' | 'DELETE';
 
-/** A day: what a browser may remember of a preflight. */
+/** A day: how long a browser may remember a preflight. */
 const PREFLIGHT_SECONDS = 86_400;
 
 /** For anybody: GET, HEAD, and a preflight from any origin. Hono answers HEAD by GET and drops the body. */
@@ -57,7 +57,7 @@ export function desk(app: HonoBase<AppEnv>, path: string, methods: Partial<Recor
 
 type LicensedMethod = 'GET' | 'POST';
 
-/** What a reader fetches that can send a password and no header of its own. */
+/** Routes of readers that can send a password but no header of their own: they accept Basic too. */
 const FOR_READERS: ReadonlySet<KeyScope> = new Set(['feed', 'articles']);
 
 /** For partners, with a key: each method with the scope it needs, which the partner's object checks. No CORS: a key has no business in a

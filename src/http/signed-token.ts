@@ -1,5 +1,5 @@
-// What desk tokens and partners' keys have in common: a MAC over all before it, which tells a forged one without any I/O, and a hash by
-// which a genuine one is looked up.
+// What desk tokens and partners' keys have in common: a MAC over everything before it, which exposes a forgery without any I/O, and a hash
+// by which a genuine one is looked up.
 import { hex } from './hex.ts';
 
 export interface Pepper {
@@ -66,7 +66,7 @@ export async function hashOf(token: string): Promise<string> {
   return hex(await crypto.subtle.digest('SHA-256', UTF8.encode(token)));
 }
 
-/** Takes the same time whatever is compared: digests, not the texts, are held against each other. */
+/** Compares in the same time whatever the texts: their digests are compared. */
 export async function isSecretEqual(given: string, secret: string): Promise<boolean> {
   const digest = (text: string) => crypto.subtle.digest('SHA-256', UTF8.encode(text));
   const [a, b] = await Promise.all([digest(given), digest(secret)]);

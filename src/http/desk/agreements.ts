@@ -42,7 +42,7 @@ async function answerVersion(context: DeskContext, version: number | undefined):
   return context.json(agreement, 200, { etag: etagOf(agreement) });
 }
 
-/** What is there already needs no condition; a change of what stands names the version it was made from. */
+/** Terms equal to the current ones need no condition; a change names the version it was made from. */
 export async function putAgreement(context: DeskContext): Promise<Response> {
   const id = codeIn(context, 'agreement');
   const dryRun = isDryRun(context);
@@ -63,7 +63,7 @@ export async function readTerms(context: DeskContext, partner: PartnerStub): Pro
 
 const endSchema = z.strictObject({ at: instantSchema.optional() });
 
-/** Only ever sooner: an end that is agreed already and comes first stays. */
+/** Never later: an end that is agreed already and comes sooner stays. */
 export async function endAgreement(context: DeskContext): Promise<Response> {
   const id = codeIn(context, 'agreement');
   const dryRun = isDryRun(context);
@@ -84,13 +84,13 @@ export async function endAgreement(context: DeskContext): Promise<Response> {
 function answerResult(context: DeskContext, result: AgreementResult, dryRun: boolean): Response {
   if (result.kind === 'overtaken') throw overtaken(context, result.current);
   const { kind, agreement, before, acceptance } = result;
-  // Unless it was written, it may not claim the tag of a version that does not exist.
+  // A dry run has no tag: its version may not exist.
   const tag: Record<string, string> = dryRun ? {} : { etag: etagOf(agreement) };
   const body = { outcome: kind, agreement, ...(before === undefined ? {} : { before }), acceptance };
   return context.json(body, kind === 'created' && !dryRun ? 201 : 200, tag);
 }
 
-/** The version that the request is for; 0 where it is for a new agreement, which is also what one without a condition can only be for. */
+/** The version that the request was made from. 0 is none: a request without a condition can only make a new agreement. */
 function madeFromOf(context: DeskContext, current: AgreementVersion | undefined): number {
   const match = context.req.header('if-match');
   if (match === undefined) return 0;
@@ -111,7 +111,7 @@ function overtaken(context: DeskContext, current: AgreementVersion | undefined):
     : new ProblemError('precondition-failed', { detail: `The condition of the request does not hold. ${stands}`, ...told });
 }
 
-/** The number alone would be another version's after a restore of the object. */
+/** With a hash: after a restore the number alone may name another version. */
 function etagOf({ version, sha256 }: AgreementVersion): string {
   return `"${version}.${sha256.slice(0, 16)}"`;
 }

@@ -1,4 +1,4 @@
-// Conditions on a desk's write (RFC 9110 §13.1) to what has no versions: its entity tag is made of what it says.
+// Conditions on a desk's write (RFC 9110 §13.1) to something without versions: its entity tag is made from its content.
 import type { Context } from 'hono';
 import { sha256Hex } from '../../domain/digest.ts';
 import { entityTags } from '../../domain/entity-tags.ts';
@@ -11,8 +11,8 @@ export async function stateTag(state: object): Promise<string> {
   return `"${(await sha256Hex(stateOf(state))).slice(0, 16)}"`;
 }
 
-/** What the request was made from, for the object to hold against what stands when it writes. Without a condition: nothing, which is what a
- *  request without one can only be for. */
+/** The state that the request was made from, for the object to compare with the one that stands when it writes. A request without a
+ *  condition was made from nothing, and can only create. */
 export async function seenBy(context: Context<AppEnv>, current: object | undefined): Promise<string> {
   const match = context.req.header('if-match');
   if (match === undefined) return NOTHING_SEEN;

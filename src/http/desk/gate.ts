@@ -1,4 +1,4 @@
-// The desk's gate: who is calling, and whether the token's scopes cover the call. Every failure looks like every other.
+// The desk's gate: who is calling, and whether the token's scopes cover the call. All failures look alike.
 import type { Context, MiddlewareHandler } from 'hono';
 import { DESK_SCOPES, type DeskScope } from '../../domain/scope.ts';
 import { bearerOf, clientAddress } from '../authorization.ts';
@@ -38,9 +38,9 @@ async function callerOf(env: Env, token: string): Promise<Caller | undefined> {
   return found === undefined ? undefined : { who: found.name, scopes: found.scopes };
 }
 
-/** Only failures are counted, so that nobody is slowed by a stranger behind the same address. */
+/** Only failures are counted, so that a valid token is not slowed by a stranger behind the same address. */
 async function refusal(context: Context<AppEnv>): Promise<ProblemError> {
-  // Without an address to believe all failures share one brake.
+  // Where no client address can be trusted, all failures share one limit.
   const { success } = await context.env.FAILED_TOKENS.limit({ key: clientAddress(context) ?? 'unknown' });
   if (success) return new ProblemError('unauthorised', { headers: { 'www-authenticate': 'Bearer realm="tearsheet-desk"' } });
   return new ProblemError('too-many-attempts', { headers: { 'retry-after': String(BRAKE_SECONDS) } });

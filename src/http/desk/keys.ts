@@ -1,4 +1,4 @@
-// The desk's side of partners' keys. A key is in one answer, the one that made it, and nowhere else.
+// The desk's side of partners' keys. A key appears in one answer, the one that issues it, and nowhere else.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { Objection } from '../../domain/change.ts';
@@ -88,7 +88,8 @@ function answerKey(context: DeskContext, result: KeyResult, key: string): Respon
   }
 }
 
-/** A range that nobody can check refuses everybody, and that is better known before the key is sent out. */
+/** Where client addresses cannot be trusted, a key with ranges would be refused everywhere: the desk is told so before it sends the key
+ *  out. */
 function cautionOf({ CLIENT_ADDRESS }: Env, { cidrs }: PartnerKey): { caution?: string } {
   if (cidrs.length === 0 || CLIENT_ADDRESS === 'cloudflare') return {};
   return { caution: 'The key is bound to addresses, and this service is not set to believe any (CLIENT_ADDRESS): it will be refused.' };

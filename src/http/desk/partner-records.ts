@@ -1,4 +1,4 @@
-// What a partner's object has kept: deliveries, their sums, and who changed what.
+// The desk's view of a partner's records: ledger, usage and audit trail.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { dateSchema } from '../../domain/instant.ts';

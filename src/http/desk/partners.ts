@@ -1,4 +1,4 @@
-// The desk's roster: who the partners are. How they stand is in standing.ts.
+// The desk's roster of partners. Their standing is in standing.ts.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { objectionsToAgreement } from '../../domain/agreement-checks.ts';
@@ -35,13 +35,13 @@ export async function getPartner(context: DeskContext): Promise<Response> {
   return context.json(partner, 200, { etag: await stateTag(partner) });
 }
 
-/** The partner's own object first: what is on the roster can be asked. Both may be repeated after a fault between them. */
+/** The partner's own object first, so that every partner on the roster is set up. Both steps may be repeated after a fault between them. */
 export async function putPartner(context: DeskContext): Promise<Response> {
   const id = codeIn(context, 'partner');
   const dryRun = isDryRun(context);
   const profile = await readJson(context.req.raw, partnerSchema, NOTE_REQUEST_BYTES);
   const isKnown = await directoryOf(context.env).has(id);
-  // Nobody is woken to say what would become of a new one.
+  // A dry run must not create the object of a new partner.
   if (dryRun && !isKnown) return context.json({ outcome: 'created', partner: draftedPartner(id, profile), acceptances: [] });
   const partner = partnerOf(context.env, id);
   const madeFrom = await seenBy(context, await partner.profile());
@@ -52,13 +52,14 @@ export async function putPartner(context: DeskContext): Promise<Response> {
   if (!dryRun) await directoryOf(context.env).put({ id, name: result.partner.name });
   const foreseen = house === undefined ? [] : await partner.acceptances(house.house, profile.name);
   const acceptances = foreseen.filter(({ acceptance }) => acceptance.state !== 'accepted');
-  // Unless it was written, it may not claim the tag of a state that does not exist.
+  // A dry run has no tag: its state may not exist.
   const tag: Record<string, string> = dryRun ? {} : { etag: await stateTag(result.partner) };
   const body = { outcome: result.kind, partner: result.partner, acceptances };
   return context.json(body, result.kind === 'created' && !dryRun ? 201 : 200, tag);
 }
 
-/** A name stands in notices, and may say there what a notice may not say. What an agreement has against it by itself is another matter. */
+/** Objections that a name causes in the notices of existing agreements: with it, a line may imitate the house line. Objections that an
+ *  agreement has anyway are left out. */
 async function refuseName(partner: PartnerStub, name: string, { publisher, house }: HouseNow): Promise<void> {
   const summaries = await partner.agreementSummaries(house);
   const objections: Objection[] = summaries.flatMap(({ agreement: { id: agreement, terms } }) => {
@@ -69,7 +70,7 @@ async function refuseName(partner: PartnerStub, name: string, { publisher, house
   if (objections.length > 0) throw new ProblemError(...problemOfObjections(objections));
 }
 
-/** As it would be: nobody is woken to say so. */
+/** The new partner as it would be, without its object. */
 function draftedPartner(id: string, profile: z.output<typeof partnerSchema>): Partner {
   return { id, ...profile, created: toInstant(Date.now()), standing: 'good' };
 }

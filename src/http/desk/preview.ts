@@ -19,7 +19,7 @@ import { nextMember, partnerOnRoster } from './roster.ts';
 
 type DeskContext = Context<AppEnv>;
 
-/** Of a first agreement, as the command line calls it. */
+/** Name of a first agreement, as on the command line. */
 const USUAL_ID = 'main';
 
 const previewSchema = z.strictObject({
@@ -55,7 +55,7 @@ export async function tryPreview(context: DeskContext): Promise<Response> {
   return context.json(previewBody(found, listed, (place) => ({ before: formOf(stands?.decisions[place]) })));
 }
 
-/** Articles in the order of their last change; what is decided of them in the order of a feed. */
+/** Articles come in the order of their last change; their decisions are made in the order of a feed, which is how quota is used. */
 function previewBody(
   { agreement, acceptance, decisions, quota }: Preview,
   { facts, feedOrder, next }: Listed,

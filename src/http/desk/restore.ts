@@ -1,5 +1,5 @@
-// Everything back in. The whole file is gathered and checked before anything is changed; then each object puts its part in at once or not at
-// all: the Catalogue first, then the partners. No transaction spans them, so the same file sent again finishes what was left.
+// Restores an export. The whole file is gathered and checked before anything changes; then each object commits its part as a whole or not
+// at all: the Catalogue first, then the partners. No transaction spans them, so the same file sent again finishes what was left.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { RestoreResult } from '../../objects/catalogue/restore.ts';
@@ -57,7 +57,7 @@ async function hasPartners(env: Env): Promise<boolean> {
   return (await directoryOf(env).list(1)).partners.length > 0;
 }
 
-/** What does not fit is found here, before anything is changed. */
+/** Finds what does not fit before anything is changed. */
 async function checkPartners(env: Env, restore: string, partners: Iterable<string>): Promise<void> {
   for (const partner of partners) throwUnlessFit(await partnerOf(env, partner).checkRestore(restore, partner));
 }

@@ -1,4 +1,4 @@
-// What every desk route below a partner begins with: whom it is about, and what else its address says.
+// What every desk route below a partner begins with: the partner it is about, and the other parts of its address.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { codeSchema } from '../../domain/term.ts';
@@ -12,7 +12,7 @@ export function directoryOf(env: Env) {
   return env.DIRECTORY.getByName(DIRECTORY_NAME);
 }
 
-/** Throws 404 for a name that nobody has put on the roster: its object is not woken, since asking it would make one. */
+/** Throws 404 for a partner that is not on the roster, without calling its object, which would create it. */
 export async function partnerOnRoster(context: Context<AppEnv>): Promise<PartnerStub> {
   const id = codeIn(context, 'partner');
   if (!(await directoryOf(context.env).has(id))) throw unknownPartner();

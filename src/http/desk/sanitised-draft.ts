@@ -25,7 +25,7 @@ export function sanitiseChanges(changes: DraftChanges, siteUrl: string): Sanitis
   return body.ok ? { ok: true, draft: { ...rest, bodyHtml: body.html, excerpt: excerptOf(body.html, EXCERPT_CHARS) } } : body;
 }
 
-/** What is stored can be sent back as it is: it is measured again, since `&` is written as five characters and addresses are made absolute. */
+/** Measured again as it is stored, so that it can be sent back: `&` becomes five characters, and addresses become absolute. */
 function storableBody(bodyHtml: string, base: string): { ok: true; html: string } | { ok: false; objections: Objection[] } {
   const body = sanitiseBody(bodyHtml, base);
   if (!body.ok) return { ok: false, objections: [{ pointer: '/bodyHtml', detail: body.objection }] };

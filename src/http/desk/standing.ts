@@ -1,4 +1,4 @@
-// How a partner stands, from the desk's hand.
+// The standing of a partner, as the desk reads and sets it.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { NOTE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
@@ -24,12 +24,13 @@ const standingSchema = z
     error: 'is required: the partner is told why',
   });
 
-/** What stands already needs no condition; a change names what it was made from, so that nobody lifts a suspension unseen. */
+/** Setting the present standing again needs no condition; a change names the one it was made from, so that nobody lifts a suspension
+ *  unseen. */
 export async function putStanding(context: DeskContext): Promise<Response> {
   const dryRun = isDryRun(context);
   const partner = await partnerOnRoster(context);
   const { standing, reason } = await readJson(context.req.raw, standingSchema, NOTE_REQUEST_BYTES);
-  // One that stands well has no reason to show.
+  // Good standing has no reason.
   const wanted = standing === 'good' || reason === undefined ? { standing } : { standing, reason };
   const madeFrom = await seenBy(context, standingOf(await partner.profile()));
   const result = await partner.setStanding(wanted, { who: context.get('caller').who, madeFrom }, dryRun);

@@ -1,4 +1,4 @@
-// The board as the desk calls it up: withdrawals that somebody has still to obey, and who that is.
+// The board for the desk: withdrawals, those still to be obeyed first, and which partners have acknowledged each.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { parseWithdrawalId } from '../../domain/withdrawal.ts';

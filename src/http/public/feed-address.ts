@@ -1,4 +1,4 @@
-// The addresses below /feeds, taken apart by one pattern: what does not match in full does not exist.
+// Parses the addresses below /feeds by one pattern: a path that does not match in full does not exist.
 import { FEED_FORMATS, type FeedFormat, type FeedName, parseFeedName } from '../../domain/feed-name.ts';
 
 export type FeedAddress =
@@ -8,7 +8,7 @@ export type FeedAddress =
 
 const ADDRESS = /^\/feeds\/([a-z]+(?:\/[a-z0-9-]+)?)(?:\/archive\/([1-9]\d{0,8}))?(?:\.([a-z]+))?$/;
 
-/** `path` as it came: no decoding, so no second spelling of anything. */
+/** `path` is not decoded, so that no address has a second spelling. */
 export function parseFeedAddress(path: string): FeedAddress | undefined {
   const [, rawName = '', page, ending] = ADDRESS.exec(path) ?? [];
   const name = parseFeedName(rawName);

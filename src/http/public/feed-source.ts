@@ -16,8 +16,8 @@ export async function currentFeed(env: Env, name: FeedName, fresh: Freshness): P
     .catch((): undefined => undefined);
 }
 
-/** With the Catalogue down: KV's copy, as long as the Catalogue has answered within the hour, to this isolate or to cron. Never one of
- *  another epoch, nor one that shows what this isolate knows to be withdrawn. */
+/** While the Catalogue is down: KV's copy, as long as the Catalogue has answered this isolate or cron within the hour. Never a copy of
+ *  another epoch, nor one that shows an article which this isolate knows to be withdrawn. */
 export async function lastGoodFeed(env: Env, name: FeedName): Promise<storedFeeds.Snapshot | undefined> {
   const [beating, snapshot] = await Promise.all([isBeating(env.REPLICA), storedFeeds.get(env.REPLICA, name)]).catch(
     () => [false, undefined] as const,

@@ -37,15 +37,15 @@ function missingPage(): ProblemError {
   return new ProblemError('not-found', { detail, policy: 'missing' });
 }
 
-/** Hono's own path is decoded: %61ll would be a second spelling of all, and room for strangers in the cache. Cut out by hand, since a URL
- *  parser would cost a tenth of a whole 304. */
+/** Hono's path is decoded, so %61ll would be a second spelling of `all` and fill the cache. Cut out by hand, since a URL parser would cost
+ *  a tenth of a whole 304. */
 function rawPathOf(url: string): string {
   const start = url.indexOf('/', 'https://'.length);
   const end = url.indexOf('?', start);
   return end === -1 ? url.slice(start) : url.slice(start, end);
 }
 
-/** 404, kept shortly under the feed's tag: with its first article the feed is purged into being. */
+/** 404, cached briefly under the feed's tag: the purge for its first article removes it. */
 function missing(name?: FeedName): ProblemError {
   const headers: Record<string, string> = name === undefined ? {} : { 'cache-tag': feedTag(name) };
   const detail = 'No public article has appeared in a feed of this name. The feeds there are are listed at /feeds.';
@@ -70,7 +70,7 @@ async function serveSubscription(context: FeedContext, address: DocumentAddress 
   return serveDocument(context, { ...served, stamp: snapshot.stamp }, documentOf(snapshot));
 }
 
-/** Archive pages come from the Catalogue, which reads one page of rows whatever lies around it; the CDN keeps them. */
+/** Archive pages come from the Catalogue, which reads one page of rows however large the archive is; the CDN keeps them. */
 async function serveArchive(context: FeedContext, address: DocumentAddress & { kind: 'archive' }): Promise<Response> {
   const { name, page, format } = address;
   const catalogue = catalogueOf(context.env);
@@ -86,7 +86,7 @@ async function serveArchive(context: FeedContext, address: DocumentAddress & { k
   return serveDocument(context, { ...served, stamp: snapshot.stamp }, documentOf(snapshot));
 }
 
-/** The Catalogue does not answer and this isolate has nothing current: KV's copy, for a bounded time, and kept by nobody for long. */
+/** The Catalogue does not answer and this isolate has nothing current: KV's copy, for a bounded time, and cached briefly. */
 async function serveLastGood(context: FeedContext, address: DocumentAddress): Promise<Response> {
   const snapshot = await lastGoodFeed(context.env, address.name);
   if (snapshot === undefined) return failUnavailable();
@@ -104,7 +104,7 @@ interface Served {
   policy: CachePolicyName;
 }
 
-/** What needs neither reading nor rendering: a 304, or bytes this isolate has made before. */
+/** Answers that need neither reading nor rendering: a 304, or bytes that this isolate rendered before. */
 async function answerKnown(context: FeedContext, served: Served): Promise<Response | undefined> {
   const validators = await validatorsOf(context, served);
   const fields = fieldsOf(context, served, validators);

@@ -19,7 +19,7 @@ type ListContext = Context<AppEnv>;
 
 /** Google reads articles of the last two days and no others. */
 const SITEMAP_WINDOW_MS = 48 * 3_600_000;
-/** Feeds of one kind in the OPML: a reader that imports more has other troubles. */
+/** Feeds of one kind in the OPML: more than any reader can usefully import. */
 const OPML_FEEDS = 2_000;
 
 export async function serveOpml(context: ListContext): Promise<Response> {

@@ -1,5 +1,5 @@
-// POST /verify: what a receipt proves, and whether a text is the one it stands for. Open to anybody. It fetches nothing and stores nothing;
-// a receipt that is not genuine costs a look at its signature and no call of anything.
+// POST /verify: what a receipt proves, and whether a text is the one it was issued for. Open to anybody. It fetches no address and stores
+// nothing; a receipt that is not genuine costs a check of its signature and no I/O.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { toInstant } from '../../domain/instant.ts';
@@ -63,7 +63,7 @@ async function findingsOn(env: Env, claims: ReceiptClaims, given: string | undef
   return { valid: true, says: [sentenceOfClaims(claims), ...said], claims, ...findings };
 }
 
-/** Under the agreement and with the notice as the partner's object holds them: as they were when the copy was delivered. */
+/** With the agreement version and the notice of the delivery, from the partner's object. */
 async function comparison(env: Env, claims: ReceiptClaims, delivered: Parameters<typeof deliveredCopy>[0], given: string) {
   const { sub, jti, form, agreement: under } = claims;
   const [source, house] = await Promise.all([partnerOf(env, sub).receiptTerms(jti), publisherNow(env)]);
