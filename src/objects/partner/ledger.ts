@@ -171,17 +171,20 @@ type Row = {
 
 /** Newest first, live deliveries only. `next` is what `before` must be to go on; absent at the end. */
 export function list(sql: SqlStorage, { key, limit, before = Number.MAX_SAFE_INTEGER }: LedgerQuery): { rows: LedgerRow[]; next?: number } {
-  const rows = sql
-    .exec<Row>(
-      `SELECT * FROM ledger WHERE mode = 'live' AND id < ?1 AND (?2 IS NULL OR key = ?2) ORDER BY id DESC LIMIT ?3`,
-      before,
-      key ?? null,
-      limit + 1,
-    )
-    .toArray();
-  const page = rows.slice(0, limit);
+  // Each by the index that ends where the page does: SQLite would rather sort the whole ledger.
+  const rows =
+    key === undefined
+      ? sql.exec<Row>("SELECT * FROM ledger NOT INDEXED WHERE mode = 'live' AND id < ? ORDER BY id DESC LIMIT ?", before, limit + 1)
+      : sql.exec<Row>(
+          "SELECT * FROM ledger INDEXED BY ledger_row WHERE mode = 'live' AND key = ? AND id < ? ORDER BY id DESC LIMIT ?",
+          key,
+          before,
+          limit + 1,
+        );
+  const found = rows.toArray();
+  const page = found.slice(0, limit);
   const last = page.at(-1);
-  return { rows: page.map(rowOf), ...(rows.length > limit && last !== undefined ? { next: last.id } : {}) };
+  return { rows: page.map(rowOf), ...(found.length > limit && last !== undefined ? { next: last.id } : {}) };
 }
 
 export interface RowName {

@@ -60,7 +60,8 @@ export function deadlineOf(
 ): number | undefined {
   const received = sql
     .exec<{ agreement: string; agreement_version: number }>(
-      'SELECT DISTINCT agreement, agreement_version FROM ledger WHERE mode = ? AND key = ? AND first_ms < ?',
+      // Left to choose, SQLite walks through the whole ledger by its instants.
+      'SELECT DISTINCT agreement, agreement_version FROM ledger INDEXED BY ledger_row WHERE mode = ? AND key = ? AND first_ms < ?',
       mode,
       key,
       lifted === undefined ? Number.MAX_SAFE_INTEGER : msOf(lifted),
@@ -115,7 +116,7 @@ export async function catchUp(
   do {
     page = await ask(page ?? known);
     hear(sql, page.news, { nowMs, mode: 'live' });
-    settings.write(sql, 'heard', { epoch: page.epoch, seq: page.seq } satisfies HeardUpTo);
+    if (page.epoch !== known?.epoch || page.seq !== known.seq) settings.write(sql, 'heard', { epoch: page.epoch, seq: page.seq });
   } while (page.more);
   if (known?.epoch !== page.epoch) liftUnknown(sql, nowMs);
 }
