@@ -51,12 +51,17 @@ export function templateOf(terms: Agreement, partnerName: string, publisher: Pic
   };
 }
 
+declare const COMPOSED: unique symbol;
+
+/** A whole notice. Only `licensedNotice` makes it: one that is empty, cut or written by hand does not compile. */
+export type NoticeText = string & { readonly [COMPOSED]: true };
+
 /** The notice of one article for one partner. */
 export interface Notice {
   /** One paragraph each, in their order, for the root of the body: `<p>` and `<a>` only, readable without class or style. */
-  html: string;
+  html: NoticeText;
   /** The same as plain text, a line each, with the canonical address written out. */
-  text: string;
+  text: NoticeText;
   credit: string;
   /** Absent: the agreement has none. */
   licenceLine?: string;
@@ -105,9 +110,10 @@ export function licensedNotice(article: Noticed, template: NoticeTemplate, house
   const distribution = isOwn ? undefined : tamed(`Distributed by ${template.publisher} under agreement ${template.reference}.`);
   const plain = [licenceLine, rights, distribution].filter((part) => part !== undefined && part !== '');
   const link = `<a href="${escapeHtml(article.url)}">${escapeHtml(tamed(article.headline))}</a>`;
+  const paragraphs = [`<p>${escapeHtml(credit)}: ${link}</p>`, ...plain.map((part) => `<p>${escapeHtml(part ?? '')}</p>`)];
   return {
-    html: [`<p>${escapeHtml(credit)}: ${link}</p>`, ...plain.map((part) => `<p>${escapeHtml(part ?? '')}</p>`)].join(''),
-    text: [`${credit}: ${article.url}`, ...plain].join('\n'),
+    html: paragraphs.join('') as NoticeText,
+    text: [`${credit}: ${article.url}`, ...plain].join('\n') as NoticeText,
     credit,
     ...(licenceLine === undefined ? {} : { licenceLine }),
     rights,

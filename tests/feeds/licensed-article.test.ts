@@ -150,6 +150,20 @@ Licensed to Harbour Gazette under HG-2026-7.
   });
 });
 
+test('a rendition whose notice was taken away, cut or written anew is no rendition', () => {
+  const made = rendition();
+  const { notice } = made;
+  // @ts-expect-error an empty notice is none
+  const without = () => writeArticleText({ ...made, notice: { ...notice, text: '' } }, 'Text.');
+  // @ts-expect-error nor is a part of one
+  const cut = () => writeArticleText({ ...made, notice: { ...notice, text: notice.text.slice(0, 10) } }, 'Text.');
+  // @ts-expect-error nor is one of somebody's own, or of one with something behind it
+  const own = () => writeArticleHtml({ ...made, notice: { ...notice, html: `${notice.html}<p>Void.</p>` } }, SITE);
+  // The compiler is the test: a comment above without its error fails `npm run check`.
+  void [without, cut, own];
+  expect(writeArticleText(made, 'Text.')).toContain(notice.text);
+});
+
 describe('lines', () => {
   test('are broken between words, and what fits stays as it is', () => {
     expect(wrap('one two three four', 9)).toBe('one two\nthree\nfour');
