@@ -1,4 +1,4 @@
-// What the one alarm does, and when it must go off next: hours that have come, purges, flushes to KV, errands to partners.
+// What the one alarm does, and when it must go off next: due hours, purges, flushes to KV, errands to partners.
 import type { Publisher } from '../../domain/publisher.ts';
 import type { PurgeMessage } from '../../domain/purge.ts';
 import * as due from './due.ts';
@@ -8,7 +8,7 @@ import type { Messenger } from './messenger.ts';
 import * as outbox from './outbox.ts';
 import * as settings from './settings.ts';
 
-/** A flush follows a change so soon; a burst within it is one flush. */
+/** How soon a flush follows a change; a burst within that time is one flush. */
 const FLUSH_DELAY_MS = 100;
 const DUE_PER_ALARM = 100;
 const RETRY_MS = 60_000;
@@ -20,12 +20,12 @@ interface Bindings {
 
 export interface Errands {
   messenger: Messenger;
-  /** Called when a step that was left alone is done. */
+  /** Called when a step that was left to run by itself is done. */
   after: () => Promise<void>;
 }
 
-/** Hours first: what they change is flushed with the rest. Purges before KV: what is withdrawn must not wait for puts. Partners last: they are
- *  asked for the desk's board, and refused copy without it. */
+/** Hours first: what they change is flushed with the rest. Purges before KV: what is withdrawn must not wait for puts. Partners last: they
+ *  are asked for the desk's board, and refused copy without it. */
 export async function work(storage: DurableObjectStorage, { REPLICA, PURGES }: Bindings, errands: Errands): Promise<void> {
   const nowMs = Date.now();
   const { sql } = storage;
@@ -44,7 +44,7 @@ export async function work(storage: DurableObjectStorage, { REPLICA, PURGES }: B
   if (purges !== undefined) throw purges.fault;
 }
 
-/** One article that cannot be dealt with does not hold up the others: it is tried again in a minute, for as long as it takes. */
+/** An article that fails does not hold up the others: it is tried again every minute until it succeeds. */
 function settleHour(storage: DurableObjectStorage, row: due.Due, nowMs: number, publisher: Publisher): void {
   try {
     storage.transactionSync(() => hours.settle(storage.sql, row, nowMs, publisher));

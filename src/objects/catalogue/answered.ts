@@ -1,4 +1,4 @@
-// Answers kept under the idempotency key of their call, so that a repeated call is answered and not done again.
+// Answers kept under the idempotency key of their call, so that a repeated call gets its answer and is not carried out again.
 import type { CommandResult, DeskOutcome } from '../../domain/command.ts';
 
 export const KEPT_MS = 24 * 3_600_000;
@@ -11,7 +11,7 @@ export interface KeptAnswer {
   etag: string;
 }
 
-/** What was answered under this key; `reused` where it was another call's. Refusals are not kept: the call may be mended. */
+/** What was answered under this key; `reused` where another call had it. Refusals are not kept, so a call may be corrected and repeated. */
 export function find(sql: SqlStorage, key: string, request: string): KeptAnswer | 'reused' | undefined {
   const query = 'SELECT request, result FROM answered WHERE idempotency_key = ?';
   const [row] = sql.exec<{ request: string; result: string }>(query, key).toArray();

@@ -1,5 +1,5 @@
-// Everything as lines of JSON. A record is one row of one table, so that what comes back (restore.ts) is what there was: sequence
-// numbers, ordinals and versions included.
+// Exports everything as lines of JSON. A record is one row of one table, so that a restore (restore.ts) brings back exactly what there was,
+// sequence numbers, ordinals and versions included.
 import * as settings from './settings.ts';
 
 /** In this order, each by its primary key, so that a page of an export is a range of keys. */
@@ -58,9 +58,10 @@ interface Told {
   audit: number;
 }
 
-/** Longer than any record can be. The longest that src/domain/limits.ts allows is the trail of a change of settings: what they were and what
- *  they are, each sent as a quarter of a megabyte and escaped once more, which comes to one. Older programs stored longer bodies; those are
- *  bounded by SQLite, whose rows here take little more than 2 MB. Escaping doubles that at most: texts keep no control characters. */
+/** Longer than any record can be. The longest that src/domain/limits.ts allows is the trail of a change of settings: what they were and
+ *  what they are, each sent as a quarter of a megabyte and escaped once more, which comes to one. Older programs stored longer bodies;
+ *  those are bounded by SQLite, whose rows here take little more than 2 MB. Escaping doubles that at most: texts keep no control
+ *  characters. */
 export const RECORD_BYTES = 5 * 1024 * 1024;
 
 export const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
@@ -92,8 +93,9 @@ const CHANGED: Partial<Record<TableName, string>> = {
   audit: 'seq > ?',
 };
 
-/** The next records, at most about `maxChars` of JSON, and where to go on; no cursor at the end. The desk goes on working meanwhile: what
- *  it changes comes once more in another pass, until one ends with the sequence it began with. The last record of a row counts. */
+/** The next records, at most about `maxChars` of JSON, and the cursor of the next page; no cursor at the end. What the desk changes
+ *  meanwhile is exported again in another pass, until a pass ends with the sequence number it began with. Of several records of one row the
+ *  last counts. */
 export function readPage(sql: SqlStorage, cursor: ExportCursor | undefined, maxChars: number): { lines: string[]; next?: ExportCursor } {
   const names = Object.keys(TABLES) as TableName[];
   const { table: first, offset, ...pass } = cursor ?? { table: 'setting', offset: [], head: settings.head(sql) };

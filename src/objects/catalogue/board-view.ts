@@ -19,13 +19,13 @@ const HAS = (table: string, condition = '') =>
   `EXISTS (SELECT 1 FROM ${table} t WHERE t.article = w.article AND t.version = w.version ${condition})`;
 const COUNT = (condition: string) => `(SELECT count(*) FROM board b WHERE b.article = w.article AND b.version = w.version ${condition})`;
 
-/** Somebody has still to be asked, or to acknowledge. ?1 is now. */
+/** `open`: a partner has still to be asked, or to acknowledge. ?1 is now. */
 const SUMMARIES = `SELECT w.*, ${COUNT('')} AS received, ${COUNT('AND b.acknowledged_ms IS NOT NULL')} AS acknowledged,
     iif(w.lifted_ms IS NULL, ${COUNT('AND b.acknowledged_ms IS NULL AND b.deadline_ms <= ?1')}, 0) AS overdue FROM
   (SELECT w.*, ${HAS('errand')} OR ${HAS('unheard')} AS asking, w.lifted_ms IS NULL AND
       (${HAS('errand')} OR ${HAS('unheard')} OR ${HAS('board', 'AND t.acknowledged_ms IS NULL')}) AS open FROM (${WITHDRAWALS}) w) w`;
 
-/** Those that somebody has still to obey first; each part newest first. */
+/** First those that some partner has still to obey, then the others; each part newest first. */
 export function list(sql: SqlStorage, { limit, after }: BoardPage, nowMs: number): { withdrawals: WithdrawalSummary[]; next?: string } {
   const [open = '2', seq = '0'] = after?.split('.') ?? [];
   const rows = sql
@@ -65,7 +65,7 @@ function summaryOf(row: SummaryRow): WithdrawalSummary {
 
 type LineRow = { partner: string; said: number; deadline_ms: number; acknowledgement: string | null; acknowledged_ms: number | null };
 
-/** The hour moves nobody within this order, so that a page goes on where the one before ended. */
+/** The order does not depend on the hour, so a page begins exactly where the one before ended. */
 function linesOf(
   sql: SqlStorage,
   { article, version, lifted_ms }: WithdrawalRow,

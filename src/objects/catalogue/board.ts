@@ -5,7 +5,7 @@ import { parseWithdrawalId } from '../../domain/withdrawal.ts';
 import * as audit from '../audit.ts';
 import type { WithdrawalRef } from './errands.ts';
 
-/** What a partner's object answered, or reports by itself. Idempotent; a withdrawal that is not known here is passed over. */
+/** Writes what a partner's object answered or reported. Idempotent; a withdrawal that is unknown here is skipped. */
 export function write(sql: SqlStorage, partner: string, heard: readonly HeardWithdrawal[], nowMs: number): void {
   for (const item of heard) {
     const ref = item.received ? refOf(sql, item.id) : undefined;
@@ -30,7 +30,7 @@ export function refOf(sql: SqlStorage, id: string): WithdrawalRef | undefined {
 
 type Kept = { acknowledgement: string | null; acknowledged_ms: number | null };
 
-/** An answer that was overtaken on its way takes back no acknowledgement. */
+/** An answer that was overtaken on its way never undoes an acknowledgement. */
 function writeLine(sql: SqlStorage, partner: string, { article, version }: WithdrawalRef, item: HeardWithdrawal, nowMs: number): void {
   if (item.deadline === undefined) return;
   const [kept] = sql

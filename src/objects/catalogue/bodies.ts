@@ -8,8 +8,8 @@ export interface WantedBody {
   version: number;
 }
 
-/** In the order wanted, without the desk's notes. One that does not exist is left out, and so is what comes after the last that fits:
- *  whoever misses some asks again from behind the last one answered, and an empty answer means that none of them exist. */
+/** In the order wanted, without the desk's notes. Versions that do not exist are left out, and so is everything after the last that fits
+ *  one answer: the caller asks again for what is missing, and an empty answer means that none of them exists. */
 export function bodies(sql: SqlStorage, wanted: readonly WantedBody[]): Article[] {
   return [...fitting(existing(sql, wanted))];
 }

@@ -1,4 +1,5 @@
-// A desk's command against what stands: condition, lifecycle, record. Runs within one transaction, which the caller undoes on refusal.
+// Carries out a desk's command on the article as it stands: condition, lifecycle, record. Runs within one transaction, which the caller
+// undoes on a refusal.
 import type { Article, Correction } from '../../domain/article.ts';
 import type { Outcome } from '../../domain/change.ts';
 import type { Caller, Command, CommandRefusal, CommandResult, Condition, SanitisedChanges, SanitisedDraft } from '../../domain/command.ts';
@@ -11,7 +12,7 @@ import { resolveDraft } from './resolve-draft.ts';
 import { etagOf, finish, put, type Run, refuse } from './run.ts';
 import * as settings from './settings.ts';
 
-/** The publisher must be set up. Refused means that nothing may be kept of what was written. */
+/** The publisher must be set up. On a refusal the caller must undo everything that was written. */
 export function run(sql: SqlStorage, command: Command, caller: Caller, nowMs: number): CommandResult {
   const publisher = settings.publisher(sql)?.publisher;
   if (publisher === undefined) return { kind: 'refused', refusal: { reason: 'no-publisher' } };
@@ -55,7 +56,7 @@ function overlaid(draft: SanitisedDraft, changes: SanitisedChanges): SanitisedDr
   return { ...draft, ...(Object.fromEntries(given) as Partial<SanitisedDraft>) };
 }
 
-/** The draft that would make the article what it is, for changes to be laid over. */
+/** The draft that would make the article as it is, to apply changes to. */
 function draftOf(article: Article, publisher: Publisher): SanitisedDraft {
   const { url, headline, excerpt, subjects, language, source, bodyHtml, images, by } = article;
   const { standfirst, located, expires, edNote, urgency, copyrightNotice, licence, copyrightHolder, sourceFeed } = article;

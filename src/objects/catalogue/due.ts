@@ -8,7 +8,7 @@ export interface Due {
   articleId: number;
 }
 
-/** A second row for the same hour is the same row. Rows that turn out to be outdated are passed over when they come up. */
+/** Scheduling the same hour twice makes one row. Outdated rows are skipped when they are due. */
 export function schedule(sql: SqlStorage, kind: DueKind, atMs: number, articleId: number): void {
   sql.exec('INSERT OR IGNORE INTO due (at_ms, kind, article) VALUES (?, ?, ?)', atMs, kind, articleId);
 }

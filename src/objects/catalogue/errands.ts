@@ -1,9 +1,9 @@
-// Errands: each is a walk along the Directory's roster, to ask every partner's object whether a withdrawal concerns it. Where a walk stands is
-// on disk, so that a crash goes on from there; asking twice is harmless.
+// Errands: each is a walk along the Directory's roster, to ask every partner's object whether a withdrawal concerns it. Where a walk stands
+// is on disk, so that a crash goes on from there; asking twice is harmless.
 
-/** Of one step of a walk, and of one page of the roster. */
+/** Partners asked in one step of a walk, which is one page of the roster. */
 export const PARTNERS_PER_STEP = 50;
-/** Told in one call: walks that stand at one place go on together. */
+/** Withdrawals told in one call: walks that stand at the same place go on together. */
 const NEWS_PER_CALL = 100;
 /** An isolate that has not heard yet may hand out copy for ten seconds more (design §2.5). Who took it then is found on a second walk. */
 export const SECOND_WALK_MS = 15_000;
@@ -13,12 +13,12 @@ const LONGEST_RETRY_MS = 15 * 60_000;
 /** A withdrawal within the Catalogue: the article's id, and the version that withdrew it. */
 export type WithdrawalRef = { article: number; version: number };
 
-/** `seq` is of the news it carries: an errand that was sent anew has another. */
+/** `seq` is the sequence number of the news: an errand that is sent again has another. */
 export type Errand = WithdrawalRef & { seq: number };
 
 export type Walk = Errand & { after: string; again_ms: number | null };
 
-/** In the place of an errand for the same withdrawal that is still on its way. */
+/** Replaces an errand for the same withdrawal that is still under way. */
 export function send(sql: SqlStorage, { article, version, seq }: Errand, { nowMs, twice }: { nowMs: number; twice: boolean }): void {
   sql.exec(
     `INSERT OR REPLACE INTO errand (article, version, seq, after, not_before_ms, again_ms) VALUES (?, ?, ?, '', ?, ?)`,
@@ -36,15 +36,15 @@ export function nextMs(sql: SqlStorage): number | undefined {
   return sql.exec<{ at: number | null }>(query).one().at ?? undefined;
 }
 
-/** All that stand where the newest does, the newest first. One that is on its way comes to the end of the roster before others set out: a
- *  stream of withdrawals would keep going to those whose names begin with A. */
+/** All walks at the place of the newest one, newest first. Walks under way reach the end of the roster before others start: otherwise a
+ *  stream of withdrawals would keep being told to the first partners of the roster alone. */
 export function dueWalks(sql: SqlStorage, nowMs: number): Walk[] {
   const query = `SELECT article, version, seq, after, again_ms FROM errand WHERE not_before_ms <= ?1 AND after =
     (SELECT after FROM errand WHERE not_before_ms <= ?1 ORDER BY after = '', seq DESC LIMIT 1) ORDER BY seq DESC LIMIT ?2`;
   return sql.exec<Walk>(query, nowMs, NEWS_PER_CALL).toArray();
 }
 
-/** To where the roster's next page begins; at its end once more from the beginning, or home. */
+/** On to the next page of the roster; at its end back to the beginning for the second walk, or done. */
 export function moveOn(sql: SqlStorage, walk: Walk, next: string | undefined): void {
   if (next !== undefined) update(sql, walk, 'after = ?', next);
   else if (walk.again_ms !== null) update(sql, walk, "after = '', again_ms = NULL, not_before_ms = ?", walk.again_ms);
@@ -56,7 +56,7 @@ export function rest(sql: SqlStorage, walk: Walk, nowMs: number): void {
   update(sql, walk, 'not_before_ms = ?', nowMs + FIRST_RETRY_MS);
 }
 
-/** Leaves alone an errand that was sent anew meanwhile. */
+/** Leaves alone an errand that was sent again meanwhile. */
 function update(sql: SqlStorage, { article, version, seq }: Errand, assignment: string, value: string | number): void {
   sql.exec(`UPDATE errand SET ${assignment} WHERE article = ? AND version = ? AND seq = ?`, value, article, version, seq);
 }
@@ -76,7 +76,7 @@ export function settle(sql: SqlStorage, partner: string, { article, version }: W
   sql.exec('DELETE FROM unheard WHERE article = ? AND version = ? AND partner = ?', article, version, partner);
 }
 
-/** Ever later, and for as long as it takes. */
+/** At growing intervals, until the partner answers. */
 export function postpone(sql: SqlStorage, partner: string, { article, version }: WithdrawalRef, nowMs: number): void {
   sql.exec(
     `INSERT INTO unheard (article, version, partner, tries, not_before_ms) VALUES (?1, ?2, ?3, 1, ?4 + ${FIRST_RETRY_MS})

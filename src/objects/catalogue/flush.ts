@@ -54,7 +54,7 @@ async function putFeed(sql: SqlStorage, kv: KVNamespace, name: FeedName, stored:
   sql.exec('UPDATE feed SET flushed = ? WHERE name = ?', markOf(snapshot.stamp), name);
 }
 
-/** What KV was last given is another state of the feed than this one. */
+/** Whether KV was last given another state of the feed. */
 export function isBehind(sql: SqlStorage, name: FeedName, stamp: storedFeeds.SnapshotStamp): boolean {
   return feeds.find(sql, name)?.flushed !== markOf(stamp);
 }
@@ -93,7 +93,7 @@ export async function flushPurges(sql: SqlStorage, queue: Queue<PurgeMessage>, n
   if (nowMs < nextPublishPurgeMs(sql)) return;
   const due = outbox.duePurges(sql, false, MOST_PUBLISH_TAGS + 1);
   if (due.length === 0) return;
-  // A bulk import touches more than a call can name: then one tag that is on everything does for all.
+  // A bulk import touches more tags than one call can name: then the tag that is on everything is purged instead.
   const isBulk = due.length > MOST_PUBLISH_TAGS;
   const told = isBulk ? outbox.duePurges(sql, false, Number.MAX_SAFE_INTEGER) : due;
   await queue.send({ tags: isBulk ? [SITE_TAG] : due.map(({ tag }) => tag), urgent: false });

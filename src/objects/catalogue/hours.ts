@@ -18,7 +18,7 @@ import * as settings from './settings.ts';
 /** In the audit trail, for what no person did. */
 const CLOCK = 'clock';
 
-/** Does what is due and takes the row out, within the caller's transaction. A row that something else has overtaken does nothing. */
+/** Does what is due and removes the row, within the caller's transaction. A row that is outdated does nothing. */
 export function settle(sql: SqlStorage, row: Due, nowMs: number, publisher: Publisher): void {
   due.remove(sql, row);
   const stored = articles.getById(sql, row.articleId);

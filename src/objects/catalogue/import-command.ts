@@ -1,4 +1,5 @@
-// Imported copy: the same source is the same article, an unchanged one is no change, and nobody's work is overwritten unseen.
+// Imports copy: the same source is the same article, an unchanged source changes nothing, and an editor's work is never overwritten unless
+// forced.
 import type { Article } from '../../domain/article.ts';
 import type { Outcome } from '../../domain/change.ts';
 import type { Command, CommandResult } from '../../domain/command.ts';
@@ -40,7 +41,7 @@ function importAgain(context: Run, command: ImportCommand, known: imports.Import
   return settle(context, command, article.key, stored);
 }
 
-/** What the clock did (an embargo that lifted) is nobody's work. */
+/** Whether an editor changed the article since its import. The lifting of an embargo is no editor's work. */
 function isEdited(sql: SqlStorage, stored: articles.StoredArticle, known: imports.ImportedSource): boolean {
   const query = "SELECT 1 FROM change WHERE article = ? AND version > ? AND action <> 'embargo-lift' LIMIT 1";
   return sql.exec(query, stored.id, known.version).toArray().length > 0;

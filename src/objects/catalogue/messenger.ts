@@ -1,4 +1,4 @@
-// Runs the errands, a step at a time. A partner may take its time: nothing of the desk's or the readers' ever waits for it.
+// Runs the errands, a step at a time. Neither the desk nor readers ever wait for a slow partner.
 import { DIRECTORY_NAME } from '../directory.ts';
 import * as board from './board.ts';
 import type { WithdrawalRef } from './errands.ts';
@@ -8,7 +8,7 @@ import { newsOfRef } from './withdrawals.ts';
 const PARALLEL_CALLS = 6;
 /** A partner that takes longer is asked again later. */
 const PATIENCE_MS = 5_000;
-/** A step that is under way when the object is thrown out of memory is taken anew after so long. */
+/** A step that was under way when the object was evicted is repeated after this time. */
 const LEASE_MS = 60_000;
 
 export type Bindings = Pick<Env, 'PARTNER' | 'DIRECTORY'>;

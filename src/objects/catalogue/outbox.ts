@@ -29,7 +29,8 @@ function mark(sql: SqlStorage, key: string, generation: number): void {
   );
 }
 
-/** Feeds before articles: a reader who finds a feed behind goes to the Catalogue, and of an article nobody does. Then oldest change first. */
+/** Feeds before articles: a reader who finds a feed behind goes to the Catalogue, and of an article nobody does. Then oldest change
+ *  first. */
 export function dirtyKeys(sql: SqlStorage, nowMs: number, limit: number): DirtyKey[] {
   const query = "SELECT key, generation, tries FROM dirty WHERE not_before_ms <= ? ORDER BY key NOT LIKE 'feed/%', generation, key LIMIT ?";
   return sql.exec<{ key: string; generation: number; tries: number }>(query, nowMs, limit).toArray();
@@ -40,7 +41,7 @@ export function settle(sql: SqlStorage, { key, generation }: DirtyKey): void {
   sql.exec('DELETE FROM dirty WHERE key = ? AND generation = ?', key, generation);
 }
 
-/** Refused by KV: tried again later, ever later. */
+/** Refused by KV: tried again at growing intervals. */
 export function postpone(sql: SqlStorage, { key, tries }: DirtyKey, nowMs: number): void {
   const waitMs = Math.min(FIRST_RETRY_MS * 2 ** Math.min(tries, 10), LONGEST_RETRY_MS);
   sql.exec('UPDATE dirty SET tries = tries + 1, not_before_ms = ? WHERE key = ?', nowMs + waitMs, key);

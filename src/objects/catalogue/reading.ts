@@ -11,7 +11,7 @@ import * as settings from './settings.ts';
 
 /** Feeds touched that one record lists: far above what two seconds of a newsroom touch. */
 const TOUCHED_LIMIT = 1_000;
-/** An isolate may serve old copies for an hour of an outage: as long must it know what not to serve, and a little longer. */
+/** An isolate may serve old copies for an hour of an outage: for that long, and a little longer, it must know what not to serve. */
 const RECENT_WITHDRAWAL_MS = LAST_GOOD_SECONDS * 1_000 + 10 * 60_000;
 /** Of Google's news sitemap. */
 const SITEMAP_LIMIT = 1_000;

@@ -1,5 +1,5 @@
-// An export back in: gathered record by record, then put in the place of everything in one transaction, or not at all. What can be made
-// again (the outbox, due times, counts) is made again.
+// Restores an export: gathered record by record, it then replaces everything in one transaction, or nothing. What follows from other rows
+// (the outbox, due times, counts) is made again.
 import { type Article, isEmbargoed } from '../../domain/article.ts';
 import type { FeedName } from '../../domain/feed-name.ts';
 import { msOf } from '../../domain/instant.ts';
@@ -91,7 +91,7 @@ function replaceAll(sql: SqlStorage, nowMs: number): { records: number; epoch: s
   return { records, epoch };
 }
 
-/** A row that is there already was told again later: the earlier state of it is passed over. */
+/** Records arrive newest first: a row that exists already is a later state of the same row, and this one is skipped. */
 function insert(sql: SqlStorage, { table, row, line }: RestoreRecord): void {
   const columns = columnsOf(table);
   const keys = PRIMARY_KEYS[table];

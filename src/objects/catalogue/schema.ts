@@ -24,7 +24,7 @@ const MIGRATIONS: readonly Migration[] = [
         id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, last_ordinal INTEGER NOT NULL, live INTEGER NOT NULL,
         generation INTEGER NOT NULL, modified_ms INTEGER NOT NULL, since_ms INTEGER NOT NULL, flushed TEXT NOT NULL DEFAULT '')`,
       'CREATE INDEX feed_by_generation ON feed (generation)',
-      // state: see MemberState in membership.ts.
+      // state: see MEMBER_STATE in members.ts.
       `CREATE TABLE member (
         feed INTEGER NOT NULL, ordinal INTEGER NOT NULL, article INTEGER NOT NULL, published_ms INTEGER NOT NULL,
         state INTEGER NOT NULL, in_window INTEGER NOT NULL, PRIMARY KEY (feed, ordinal)) WITHOUT ROWID`,

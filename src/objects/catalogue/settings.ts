@@ -1,4 +1,4 @@
-// The few values that there is one of: epoch, head, the publisher and the version of its settings.
+// Single values of the Catalogue: epoch, head, the publisher and the version of its settings.
 import type { Publisher } from '../../domain/publisher.ts';
 
 /** New at first start and at every restore: what was numbered before means nothing after. */

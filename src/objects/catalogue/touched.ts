@@ -1,5 +1,5 @@
-// Which articles may look different at the two ends of a window of the log: what changed since it began, and what an hour passed for. Walked
-// by id, so that a walk that is broken off and taken up again tells of each article once.
+// Which articles may look different at the two ends of a window of the log: those that changed since it began, and those that an hour
+// affected. Walked by id, so that an interrupted walk still tells of each article once.
 import type { LogPosition, WindowQuery } from '../../domain/licensed-change.ts';
 import { passingRanges } from '../../domain/publication-ranges.ts';
 

@@ -29,13 +29,13 @@ export function add(sql: SqlStorage, { article, version }: WithdrawalRef, seq: n
   errands.send(sql, { article, version, seq }, { nowMs, twice: true });
 }
 
-/** The article came back. Nobody has to obey any more, and every partner is told so. */
+/** The article was restored: nobody has to obey any more, and every partner is told so. */
 export function lift(sql: SqlStorage, { article, version }: WithdrawalRef, seq: number, nowMs: number): void {
   sql.exec('UPDATE withdrawal SET seq = ?, lifted_ms = ? WHERE article = ? AND version = ?', seq, nowMs, article, version);
   errands.send(sql, { article, version, seq }, { nowMs, twice: false });
 }
 
-/** After a restore. Every partner is asked anew: what they know was told by a Catalogue that is no more. */
+/** After a restore of a backup. Every partner is asked again, since what they heard came from a Catalogue that no longer exists. */
 export function rebuild(sql: SqlStorage, nowMs: number): void {
   for (const table of ['withdrawal', 'errand', 'unheard']) sql.exec(`DELETE FROM ${table}`);
   // What comes next to a withdrawn article is its restoration, since nothing else is allowed.

@@ -188,7 +188,7 @@ function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
     const result = storage.transactionSync(() => {
       const planned = planOf(chosen);
       const { granted, counted } = planned.plan;
-      for (const { key, past } of counted) quota.take(storage.sql, view.agreement.id, mode, key, nowMs, past);
+      for (const { key, past } of counted) quota.take(storage.sql, { agreement: view.agreement.id, mode, key, past }, nowMs);
       const { templateVersion: templateNumber } = view.acceptance;
       const recorded = ledger.record(storage.sql, { agreement: view.agreement, templateNumber, key: entered.key, granted, nowMs });
       return { planned: { ...planned, quota: quota.stateOf(storage.sql, view.agreement, mode, nowMs) }, recorded };

@@ -44,7 +44,7 @@ export class PartnerCore extends DurableObject<Env> {
 
   /** `requests`: 0 for a further call on behalf of a request that was counted already. */
   protected come(credential: Credential, scope: KeyScope, nowMs: number, requests: 0 | 1 = 1): Entered | Refused {
-    const entered = enter(this.sql, { memory: this.memory, counter: this.counter }, credential, scope, nowMs, requests);
+    const entered = enter(this.sql, { memory: this.memory, counter: this.counter }, { credential, scope, requests }, nowMs);
     if (entered.kind !== 'entered') return entered;
     this.used.set(entered.key.id, { atMs: nowMs, from: entered.addressPrefix });
     // Whatever the call goes on to do: a partner that asks for nothing but its changes has used its key too.

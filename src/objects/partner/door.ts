@@ -21,14 +21,20 @@ export interface Remembered {
   counter: RateCounter;
 }
 
+interface Knock {
+  credential: Credential;
+  /** That the call needs. */
+  scope: KeyScope;
+  /** 0 for a further call on behalf of a request that was counted already. */
+  requests: 0 | 1;
+}
+
 /** A failure of authentication gives no reason, and is not counted against the partner's rate. */
 export function enter(
   sql: SqlStorage,
   { memory, counter }: Remembered,
-  credential: Credential,
-  scope: KeyScope,
+  { credential, scope, requests }: Knock,
   nowMs: number,
-  requests: 0 | 1 = 1,
 ): Entered | Refused {
   const known = entryOf(sql, { memory, counter }, credential, nowMs);
   if (known === undefined) return { kind: 'refused', refusal: { reason: 'key' } };

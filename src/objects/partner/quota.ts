@@ -79,8 +79,17 @@ export function takenOf(sql: SqlStorage, agreement: string, mode: LedgerMode, ke
   return new Set(rows.toArray().map(({ key }) => key));
 }
 
+interface Taking {
+  agreement: string;
+  mode: LedgerMode;
+  /** Of the article. */
+  key: string;
+  /** Beyond the quota. */
+  past: boolean;
+}
+
 /** Counts an article against the quota, unless it was taken before. */
-export function take(sql: SqlStorage, agreement: string, mode: LedgerMode, key: string, nowMs: number, past: boolean): void {
+export function take(sql: SqlStorage, { agreement, mode, key, past }: Taking, nowMs: number): void {
   const isNew =
     sql
       .exec(
