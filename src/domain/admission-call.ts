@@ -12,9 +12,11 @@ export interface AdmitRequest {
   representation: string;
   /** Name of the list of candidates: equal names are equal lists. */
   choice: string;
-  /** Metadata of what is asked for, in the order it will be shown. Absent: the object has had this list, and may remember what it came to. */
+  /** Metadata of what is asked for, in the order it will be shown. Absent: the object has had this list, and may remember what it came
+   *  to. */
   candidates?: ArticleFacts[];
-  /** Taken back of late: told where this partner received it. Part of the list that `choice` names; absent with it, and for a single article. */
+  /** Taken back of late: told where this partner received it. Part of the list that `choice` names; absent with it, and for a single
+   *  article. */
   withdrawn?: ArticleFacts[];
   /** Entity tag of what the caller holds for this representation: where it is still right, what was granted need not be told again. */
   holds?: string;
@@ -38,7 +40,7 @@ export interface ArticleRefusal {
   received: boolean;
   /** Of a withdrawal of something received: until when the agreement it was received under wants it gone. */
   deadline?: Instant;
-  /** Of the version that took it back, where the caller asked about an earlier one. */
+  /** The version that withdrew it, where the caller asked about an earlier one. */
   version?: number;
 }
 

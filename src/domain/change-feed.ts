@@ -18,8 +18,9 @@ interface View {
   received: Received;
 }
 
-/** In the order of the window. `now` decides whether the agreement is in force, by the clock of the object that holds it, which may differ from
- *  the Catalogue's. The partner must be barred at both ends of the window or at neither: whatever changes that calls for a new sync. */
+/** In the order of the window. `now` decides whether the agreement is in force, by the clock of the object that holds it, which may
+ *  differ from the Catalogue's. The partner must be barred at both ends of the window or at neither: whatever changes that calls for a
+ *  new sync. */
 export function licensedChanges(
   situation: Situation,
   use: Use,
@@ -36,7 +37,7 @@ export function licensedChanges(
     received,
   };
   return window.touched
-    .map((article) => (isBarred ? takenBack(article, view) : changeOf(article, view)))
+    .map((article) => (isBarred ? receivedWithdrawal(article, view) : changeOf(article, view)))
     .filter((change) => change !== undefined);
 }
 
@@ -49,8 +50,8 @@ function withoutTerm(situation: Situation): Situation {
 function changeOf(article: TouchedArticle, view: View): LicensedChange | undefined {
   const { before, then, now } = article;
   const saw = before !== undefined && isSeen(before, view, view.from);
-  if (then === undefined || !isSeen(then, view, view.to)) return saw ? removal(article, before, view) : takenBack(article, view);
-  // What has been taken back since is no longer announced: the next window says what became of it.
+  if (then === undefined || !isSeen(then, view, view.to)) return saw ? removal(article, before, view) : receivedWithdrawal(article, view);
+  // An article that was withdrawn or held since is no longer announced: the next window says what became of it.
   if (now.version !== then.version && !isSeen(now, view, laterOf(view.to, now.versionCreated))) return undefined;
   if (!saw) return arrival(then, article.changes, view);
   return then.version === before.version ? undefined : renewal(before, then, article, view);
@@ -105,7 +106,7 @@ function endOf({ expires, firstPublished }: ArticleFacts, { situation: { terms }
 }
 
 /** The withdrawal of something received: neither scope nor standing nor term keeps it from the partner. */
-function takenBack({ before, then }: TouchedArticle, { received }: View): LicensedChange | undefined {
+function receivedWithdrawal({ before, then }: TouchedArticle, { received }: View): LicensedChange | undefined {
   if (then?.pubStatus !== 'canceled' || then.version === before?.version || !received(then.key)) return undefined;
   return withdrawal(then);
 }

@@ -47,7 +47,7 @@ export function toldUntil({ at }: Pick<WithdrawnArticle, 'at'>): Instant {
   return toInstant(msOf(at) + STUB_MS);
 }
 
-/** `article` is the version that took it back. */
+/** `article` is the version that withdrew it. */
 export function withdrawalStubOf(article: Article, { note, at, deadline }: WithdrawnArticle, publisher: Publisher): WithdrawalStub {
   const published = article.firstPublished ?? at;
   const rights = noticeOf({ ...article, copyrightYear: article.copyrightYear ?? yearIn(publisher.timeZone, published) }, publisher);

@@ -1,4 +1,4 @@
-// Where a document is, what it is linked to, and where an entry's terms are: the same in every format. Pure.
+// Addresses of a document, of what it links to, and of an entry's terms: the same in every format. Pure.
 // Addresses are joined, never parsed and printed again: `new URL()` would rewrite ids and links behind the publisher's back.
 import type { FeedDocument, FeedEntry, FeedSite } from '../domain/feed-document.ts';
 import { archivePath, type FeedFormat, feedPagePath, feedPath, TERMS_PATH } from '../domain/feed-name.ts';
@@ -27,7 +27,7 @@ export interface TermsLink {
   title: string;
 }
 
-/** Under what the whole feed comes: the publisher's terms, or the version of the agreement. */
+/** The terms of the whole feed: the publisher's page, or the agreement version. */
 export function termsOf(document: WrittenFeed, site: FeedSite): TermsLink {
   if (isLicensed(document)) return { url: onOrigin(document.licencePath, site), type: 'application/json', title: LICENCE_TITLE };
   return { url: termsUrl(site), type: 'text/html', title: TERMS_TITLE };

@@ -1,4 +1,4 @@
-// What every format says of an entry, worked out once so that the three cannot disagree. Pure.
+// Facts about an entry that every format writes, worked out once so that the formats cannot disagree. Pure.
 import type { FeedAuthor, FeedEntry, FeedImage } from '../domain/feed-document.ts';
 import { type Instant, laterOf } from '../domain/instant.ts';
 import type { WrittenFeed } from './addresses.ts';

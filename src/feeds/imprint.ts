@@ -1,4 +1,4 @@
-// What documents of every format say of the program and of the terms. Changing a word here changes the bytes of every feed: see writers.ts.
+// Words about the program and the terms in documents of every format. Changing one changes the bytes of every feed: see writers.ts.
 
 /** Without a version: an upgrade that changes nothing else should leave validators as they are. */
 export const GENERATOR = 'Tearsheet';

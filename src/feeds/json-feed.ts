@@ -1,4 +1,4 @@
-// JSON Feed 1.1, with the rights that it has no words for in the extension `_tearsheet`. Pure. No clock.
+// JSON Feed 1.1. Rights, for which it has no members, are in the extension `_tearsheet`. Pure. No clock.
 import type { EntryTerms, FeedAuthor, FeedEntry, FeedImage, FeedSite } from '../domain/feed-document.ts';
 import { cleanText } from '../domain/plain-text.ts';
 import { hubsOf, isLicensed, licenceUrl, olderUrl, onOrigin, selfUrl, termsOf, type WrittenFeed } from './addresses.ts';

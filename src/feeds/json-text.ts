@@ -1,8 +1,8 @@
 // JSON that every parser reads: no null, no character that no format can carry. Pure.
 import { legalText } from '../domain/plain-text.ts';
 
-/** What JSON writes where a value holds something that may not go out: null, or an escape for a control character or a lone surrogate. The
- *  words `null` and `\u` within a text are found too, and cost that text a second look. */
+/** What JSON text contains where a value holds something forbidden: null, or an escape for a control character or a lone surrogate. `null`
+ *  and `\u` as words of a text match too, and cost that text a closer look. */
 const SUSPECT = /null|\\[ubf]|[\u007f-\u009f\ufffe\uffff]/;
 
 /** On one line. Members that are `undefined` are left out. */

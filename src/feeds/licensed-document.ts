@@ -1,4 +1,5 @@
-// A partner's feed in the shape that the writers of RSS, Atom and JSON Feed take: made from renditions and from nothing else. Pure.
+// A partner's feed as the document that the writers of RSS, Atom and JSON Feed take: made from renditions and stubs of withdrawals only.
+// Pure.
 import type { Article } from '../domain/article.ts';
 import type { EntryTerms, FeedCategory, FeedDocument, FeedEntry, FeedPublisher } from '../domain/feed-document.ts';
 import { shortened } from '../domain/feed-entry.ts';
@@ -11,7 +12,7 @@ import { LICENCE_TITLE } from './imprint.ts';
 export interface LicensedFeed {
   /** In the order to be written. */
   renditions: readonly Rendition[];
-  /** Of what this partner received and must remove: before everything else. */
+  /** Stubs of articles that this partner received and must remove; written before everything else. */
   stubs: readonly WithdrawalStub[];
   /** Id of the feed: one per agreement, whatever its versions. */
   iri: string;
@@ -44,7 +45,7 @@ export interface LicensedEntry extends FeedEntry {
   licensed: EntryTerms;
 }
 
-/** Of an article whose text is gone. */
+/** The stub of a withdrawn article, without its text. */
 export interface WithdrawnEntry extends FeedEntry {
   withdrawn: NonNullable<FeedEntry['withdrawn']>;
   licensed?: never;
@@ -172,7 +173,8 @@ export function publishedAt({ article, embargo }: Rendition): Instant {
   return published;
 }
 
-/** Under embargo a change is dated when it is made, though that is before the article's hour: a reader that asks what changed must see it. */
+/** Under embargo a change is dated when it is made, though that is before the article's hour: a reader that asks what changed must see
+ *  it. */
 function instantsOf(rendition: Rendition): Pick<FeedEntry, 'published' | 'updated' | 'modified'> {
   const { article, embargo } = rendition;
   const published = publishedAt(rendition);

@@ -39,7 +39,7 @@ export function licensedElements({ licensed, corrections, withdrawn }: FeedEntry
   ];
 }
 
-/** When it was taken back, until when it must be gone, and where to say that it is. */
+/** When it was withdrawn, the deadline for removing it, and the address for the acknowledgement. */
 function withdrawnElement(at: Instant, { deadline, acknowledgementPath }: WithdrawalDuty, site: FeedSite): string {
   return element('ts:withdrawn', { at, deadline, acknowledgement: onOrigin(acknowledgementPath, site) });
 }

@@ -1,5 +1,5 @@
-// One article ready to paste into a partner's CMS: headline, byline and the body with its notice. Pure. What a CMS takes away must not be
-// missed: nothing hangs on a wrapper, a class, a style or a comment, and the hints for the page's head come first and apart.
+// One article ready to paste into a partner's CMS: headline, byline and the body with its notice. Pure. A CMS may strip markup, so nothing
+// depends on a wrapper, a class, a style or a comment, and the hints for the page's head come first, apart from the text.
 import type { FeedSite } from '../domain/feed-document.ts';
 import { cleanText, escapeHtml, legalText } from '../domain/plain-text.ts';
 import type { Rendition } from '../domain/rendition.ts';

@@ -7,8 +7,8 @@ import { wrap } from './wrap.ts';
 /** What a terminal, a fax cover and RFC 5322 §2.1.1 leave room for. */
 export const TEXT_COLUMNS = 72;
 
-/** `bodyText` is the plain text of `rendition.textHtml`; a rendition without text takes none. The notice is
- *  the rendition's and always there, a line each and never wrapped: whoever looks for it looks for its words in their order. */
+/** `bodyText` is the plain text of `rendition.textHtml`, empty for a rendition without text. The notice is always there, one line each and
+ *  never wrapped, so that a search for its words finds them. */
 export function writeArticleText(rendition: Rendition, bodyText: string): string {
   const { article, embargo, form, notice, corrections, textHtml } = rendition;
   const parts = [

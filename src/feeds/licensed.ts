@@ -1,5 +1,5 @@
-// The writers of a partner's feed by format, and the number that tells their output of today from that of another day. They take
-// renditions, whose text cannot be had without its notice.
+// The writers of a partner's feed by format, and the version of their output. They take renditions, whose text always comes with its
+// notice.
 import type { FeedSite } from '../domain/feed-document.ts';
 import { writeAtom } from './atom.ts';
 import { writeJsonFeed } from './json-feed.ts';

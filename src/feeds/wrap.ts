@@ -11,8 +11,8 @@ const CLOSING =
   /^[\p{Pe}\p{Pf}\u3001\u3002\uFF0C\uFF0E\uFF01\uFF1A\uFF1B\uFF1F\u30FB\u30FC\u3005\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30A1\u30A3\u30A5\u30A7\u30A9\u30C3\u30E3\u30E5\u30E7]/u;
 const OPENING = /[\p{Ps}\p{Pi}]$/u;
 
-/** What is seen as one: a flag, or a character with its marks and whatever is joined to it. `Intl.Segmenter` knows more such and takes three
- *  times as long. */
+/** What a reader sees as one character: a flag, or a letter with its marks and whatever is joined to it. `Intl.Segmenter` knows more cases
+ *  and takes three times as long. */
 const CHARACTER = /(?:\p{RI}\p{RI}|[\s\S])(?:[\p{M}\p{Cf}\p{Emoji_Modifier}]|(?<=\u200D)[\s\S])*/gu;
 
 /** Every line of `text` in lines of at most `columns`, with the rest of a list item beneath its first word. What fits stays as it is, and a
@@ -47,7 +47,7 @@ function wrapLine(line: string, columns: number): string {
   return [...lines, open].map((done) => done.trimEnd()).join('\n');
 }
 
-/** What may not be parted: a whole word of most scripts, a single character of those that are written without spaces. */
+/** Units that are not broken: whole words in most scripts, single characters in those that are written without spaces. */
 function piecesOf(word: string): string[] {
   if (!BREAKABLE.test(word)) return [word];
   const pieces: string[] = [];

@@ -1,4 +1,4 @@
-// The writers by format, and the number that tells their output of today from that of another day.
+// The writers by format, and the version of their output.
 import type { FeedDocument, FeedSite } from '../domain/feed-document.ts';
 import type { FeedFormat } from '../domain/feed-name.ts';
 import { writeAtom } from './atom.ts';

@@ -1,4 +1,4 @@
-// What an article's HTML says, as plain text. Pure.
+// The plain text of an article's HTML. Pure.
 import { cleanText, legalText } from '../domain/plain-text.ts';
 import { type BodyElement, type BodyNode, isElement, parseBody } from './tree.ts';
 import { BLOCK_NAMES, CONTAINER_NAMES } from './vocabulary.ts';
@@ -39,8 +39,9 @@ function isLine(kind: string): boolean {
   return kind === 'li' || kind === 'tr';
 }
 
-/** The first paragraph with text, or whatever text there is, on one line of at most `maxChars` UTF-16 units; cut between words, with
- *  an ellipsis. Captions are no paragraphs. A direction that the cut or the body left open goes: in a feed the notice may follow on the line. */
+/** The first paragraph with text, or whatever text there is, on one line of at most `maxChars` UTF-16 units; cut between words, with an
+ *  ellipsis. Captions are no paragraphs. A direction that the cut or the body left open goes: in a feed the notice may follow on the
+ *  line. */
 export function excerptOf(html: string, maxChars: number): string {
   const blocks = blocksOf(html);
   const chosen = blocks.find(({ kind }) => kind === 'p') ?? blocks[0];
@@ -48,7 +49,8 @@ export function excerptOf(html: string, maxChars: number): string {
   return cleanText(line.length <= maxChars ? line : `${cutBetweenWords(line, maxChars - 1)}…`);
 }
 
-/** Words as Unicode cuts them (UAX 29), so that Thai and Japanese have some. A first word longer than the room is cut between characters. */
+/** Words as Unicode cuts them (UAX 29), so that Thai and Japanese have some. A first word longer than the room is cut between
+ *  characters. */
 function cutBetweenWords(line: string, maxChars: number): string {
   const words = fitting(line, maxChars, 'word').replace(/[\s\p{P}]+$/u, '');
   return words === '' ? fitting(line, maxChars, 'grapheme') : words;

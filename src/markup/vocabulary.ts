@@ -28,7 +28,7 @@ export const FLOW_PARENTS: ReadonlySet<string> = new Set([
   'th',
 ]);
 
-/** What an element becomes that says the same in other words. A deleted word is struck out, never restored. */
+/** Elements that are replaced by another of the same meaning. Deleted text stays struck out. */
 export const RENAMED: Readonly<Record<string, string>> = { h1: 'h2', del: 's', strike: 's' };
 
 /** Nothing here carries copy; most of it carries code, or text that only a program was to see. `svg` and `math` change how the parser

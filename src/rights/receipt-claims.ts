@@ -1,4 +1,4 @@
-// What a receipt says of a delivery. Pure.
+// The claims of a receipt, from a delivery. Pure.
 import { sha256Hex } from '../domain/digest.ts';
 import { msOf } from '../domain/instant.ts';
 import { normalised } from '../domain/normalised-text.ts';
@@ -25,7 +25,7 @@ export async function claimsOf({ origin, source, rendition, text }: Delivery): P
     sub: partner.id,
     jti: receiptId(agreement, article, form),
     iat: Math.floor(msOf(row.first) / 1_000),
-    // As it was then: a partner may take another name.
+    // The name at the time of the delivery: a partner may be renamed.
     partner: template.partner,
     agreement: { id, version, sha256, reference: terms.reference, url: origin + rendition.agreementPath },
     article: { key: article.key, uri: article.uri, version: article.version, headline: article.headline },

@@ -1,10 +1,10 @@
-// What is found out about a receipt beyond its signature, and how it is said: to partners, lawyers and readers, in sentences. Pure.
+// Findings about a receipt beyond its signature, and the sentences that tell them to partners, lawyers and readers. Pure.
 import type { Modification } from '../domain/agreement.ts';
 import type { Article } from '../domain/article.ts';
 import { type Instant, toInstant } from '../domain/instant.ts';
 import type { ReceiptClaims } from './receipt.ts';
 
-/** `unknown` is all that is told of what nobody may be told of: under embargo, held, never there. */
+/** `unknown` for every article that must not be told of: under embargo, held, or never there. */
 export type ArticleState = 'current' | 'updated-since' | 'corrected-since' | 'withdrawn' | 'expired' | 'unknown';
 
 export interface Findings {

@@ -10,7 +10,8 @@ import type { KeySet, SigningKey } from './receipt-keys.ts';
 /** RFC 8725 §3.11: a token of another kind under the same key is no receipt, and neither is one from a rehearsal. */
 const TYPES = { licence: 'licence-receipt+jwt', rehearsal: 'licence-rehearsal+jwt' } as const;
 
-/** RFC 9864 §2.2 takes the place of EdDSA (RFC 8037 §3.1), which older libraries write. No other is looked at, least of all a symmetric one. */
+/** RFC 9864 §2.2 takes the place of EdDSA (RFC 8037 §3.1), which older libraries write. No other is looked at, least of all a symmetric
+ *  one. */
 const ALGORITHMS = ['Ed25519', 'EdDSA'];
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -54,7 +55,7 @@ export type ReceiptFault = keyof typeof RECEIPT_FAULTS;
 
 export type Verified = { ok: true; claims: ReceiptClaims } | { ok: false; reason: ReceiptFault };
 
-/** The same claims under the same key are the same bytes: members are sorted, and Ed25519 needs no chance (RFC 8032 §5.1.6). */
+/** The same claims under the same key give the same bytes: members are sorted, and Ed25519 is deterministic (RFC 8032 §5.1.6). */
 export async function mintReceipt(key: SigningKey, claims: ReceiptClaims, kind: keyof typeof TYPES = 'licence'): Promise<string> {
   const { kid, kty, crv, x, d } = key;
   return new CompactSign(new TextEncoder().encode(canonicalJson(claims)))
@@ -62,7 +63,7 @@ export async function mintReceipt(key: SigningKey, claims: ReceiptClaims, kind: 
     .sign(await importJWK({ kty, crv, x, d }, 'Ed25519'));
 }
 
-/** Against the published keys. Only what is signed is looked at: no claim is held against the clock. */
+/** Against the published keys. Checks the signature only: no claim is compared with the clock. */
 export async function verifyReceipt(jws: string, { keys }: KeySet): Promise<Verified> {
   let isKnown = false;
   try {

@@ -1,5 +1,5 @@
-// Withdrawals as partners meet them: what of theirs was taken back, until when it must be gone, and where to say that it is. Open to partners
-// that may have nothing else (design §2.2).
+// A partner's withdrawals: articles that it received and must remove, each with its deadline and the address for the acknowledgement. Open
+// to partners that may have nothing else (design §2.2).
 
 import type { Context } from 'hono';
 import * as z from 'zod';
@@ -32,7 +32,7 @@ export async function listWithdrawals(context: Context<AppEnv>): Promise<Respons
   return context.json({ withdrawals: told, ...(next === undefined ? {} : { next }) });
 }
 
-/** The same again is answered again. What was never received is not there, whether or not there is such a withdrawal. */
+/** Acknowledging the same again changes nothing. The withdrawal of an article that this partner never received is a 404 for it. */
 export async function acknowledgeWithdrawal(context: Context<AppEnv>): Promise<Response> {
   const said = await readJson(context.req.raw, acknowledgementSchema, NOTE_REQUEST_BYTES);
   requirePast(said, Date.now());

@@ -42,7 +42,7 @@ function onFrom(after: number | undefined): Pick<ChangesWindow, 'after'> {
   return after === undefined ? {} : { after };
 }
 
-/** What was just taken back is always of interest: whoever received it hears of it, under whatever terms it stands by now. */
+/** A withdrawal is always of interest: a partner that received the article hears of it, whatever its terms are now. */
 function isOfInterest({ before, then }: TouchedArticle, { scope, embargoed }: WindowQuery, house: House): boolean {
   if (then?.pubStatus === 'canceled' && then.version !== before?.version) return true;
   return [before, then].some(

@@ -77,7 +77,7 @@ function announce(sql: SqlStorage, { article, touched, sequence, urgent, isNew }
   outbox.markPurge(sql, [...(isNew ? [] : [articleTag(article.key)]), ...touched.map(feedTag)], urgent, sequence);
 }
 
-/** What is taken back must be gone from caches first. */
+/** Withdrawals and holds are purged from caches before anything else. */
 function isUrgent(action: ChangeAction): boolean {
   return action === 'withdraw' || action === 'hold' || action === 'expire';
 }

@@ -120,7 +120,7 @@ async function admitChosen(chosen: Chosen): Promise<Admission> {
   return answerOf(chosen, kept, keptTag);
 }
 
-/** Of what was taken back of late: what this partner received, and has to remove. */
+/** Of the recent withdrawals in the request, those of articles that this partner received and has to remove. */
 function withdrawalsOf(admitting: Admitting): WithdrawnArticle[] {
   const { withdrawn, request, nowMs } = admitting;
   return (request.withdrawn ?? []).flatMap((one) => {
