@@ -92,13 +92,23 @@ export function withCredits(html: string, creditOf: (picture: BodyPicture) => st
 
 function credited(kept: string, figure: Figure | undefined): string {
   const missing = [...new Set(figure?.credits)]
-    .filter((credit) => figure?.words.includes(credit) === false)
+    .filter((credit) => !names(figure?.words ?? '', credit))
     .map(escapeHtml)
     .join(', ');
   if (missing === '') return kept;
   const end = figure?.captionEnd;
   if (end === undefined) return `${kept}<figcaption>${missing}</figcaption>`;
   return `${kept.slice(0, end)} ${missing}${kept.slice(end)}`;
+}
+
+/** Word for word: a map is not the AP. */
+function names(text: string, credit: string): boolean {
+  return spaced(text).includes(spaced(credit));
+}
+
+/** Words alone, each with a space on either side. */
+function spaced(line: string): string {
+  return ` ${(line.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
 }
 
 /** Whether the text shows the picture at this address. */

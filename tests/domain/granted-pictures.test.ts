@@ -51,6 +51,11 @@ describe('the credit of a picture within the text', () => {
     expect(firstOf(before)).toBe(after);
   });
 
+  it('is not read out of another word', () => {
+    const map = `<figure>${img(' data-source="Ellery Wire" data-credit="AP"')}<figcaption>A map: APRIL.</figcaption></figure>`;
+    expect(firstOf(map)).toBe(map.replace('APRIL.', 'APRIL. AP'));
+  });
+
   it('is that of the same picture beside the text', () => {
     expect(firstOf(`<figure>${img()}</figure>`, [{ source: 'Ellery Wire', credit: 'A. Gency' }])).toBe(
       `<figure>${img()}<figcaption>A. Gency</figcaption></figure>`,
