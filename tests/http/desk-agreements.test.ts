@@ -119,7 +119,7 @@ describe('an agreement that cannot stand', () => {
     ['a section nobody has', { scope: { sections: { include: ['harbour', 'gardening'] } } }, ['/scope/sections/include/1']],
     ['an end before its beginning', { validUntil: '2039-01-01T00:00:00Z' }, ['/validUntil']],
     ['a line with markup', { notice: { licenceLine: '<img src=x onerror=alert(1)>' } }, ['/notice/licenceLine']],
-    ['a line that closes the notice', { notice: { licenceLine: '</p><!--' } }, ['/notice/licenceLine']],
+    ['a line that closes the notice', { notice: { licenceLine: '</p><!' } }, ['/notice/licenceLine']],
     ['a line that denies the house line', { notice: { licenceLine: 'No rights reserved.' } }, ['/notice/licenceLine']],
     ['a line that imitates it', { notice: { licenceLine: '© 2040 Harbour Gazette. All rights reserved.' } }, ['/notice/licenceLine']],
     ['a field nobody knows', { notices: {} }, ['/notices']],

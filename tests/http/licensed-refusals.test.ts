@@ -5,6 +5,7 @@ import { app } from '../../src/http/app.ts';
 import { mintKey } from '../../src/http/licensed/key.ts';
 import { parsePeppers } from '../../src/http/signed-token.ts';
 import { Partner } from '../../src/objects/partner.ts';
+import { callsOf } from '../support/worker/calls.ts';
 import { muteLog } from '../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, SECOND_MS } from '../support/worker/clock.ts';
 import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
@@ -212,10 +213,7 @@ test('beyond its rate every route is 429 with the seconds to wait', async () => 
 
 test('without the partner’s object every route is 503, and none has copy', async () => {
   muteLog();
-  for (const method of Object.getOwnPropertyNames(Partner.prototype).concat(
-    Object.getOwnPropertyNames(Object.getPrototypeOf(Partner.prototype)),
-  )) {
-    if (['constructor', 'alarm'].includes(method)) continue;
+  for (const method of callsOf(Partner.prototype)) {
     vi.spyOn(Partner.prototype, method as 'admit').mockImplementation(() => {
       throw new Error('the partner does not answer');
     });
