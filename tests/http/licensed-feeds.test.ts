@@ -1,4 +1,5 @@
 // A partner's feed: what its agreement grants, in four formats, narrowed by filters and never widened.
+import { evictDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, test, vi } from 'vitest';
 import { Catalogue } from '../../src/objects/catalogue.ts';
@@ -139,6 +140,17 @@ test('the first request of an isolate asks the partner’s object twice, each la
   expect(asked).toHaveBeenCalledTimes(2);
   await pull(gazette.key, '/v1/feed.atom');
   expect(asked).toHaveBeenCalledTimes(3);
+});
+
+test('a poll is one call of the partner’s object, of one that was just asked and of one that has forgotten everything', async () => {
+  const etag = (await pull(gazette.key, '/v1/feed.rss')).headers.get('etag') ?? '';
+  const called = vi.spyOn(Partner.prototype, 'admit');
+  const poll = async () => (await pull(gazette.key, '/v1/feed.rss', { headers: { 'if-none-match': etag } })).status;
+  expect([await poll(), called.mock.calls.length]).toEqual([304, 1]);
+  expect(called.mock.calls[0]?.[0].candidates).toBeUndefined();
+  await evictDurableObject(env.PARTNER.getByName(gazette.id));
+  advanceClock(5 * MINUTE_MS);
+  expect([await poll(), called.mock.calls.length]).toEqual([304, 2]);
 });
 
 test('bodies come from KV once they are there, in one read, and then from this isolate', async () => {

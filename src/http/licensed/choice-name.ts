@@ -21,14 +21,17 @@ export async function choiceName(epoch: string, candidates: readonly ArticleFact
 
 /** Lists remembered as sent; above this all are forgotten, and sent again. */
 const KEPT = 10_000;
-const sent = new Set<string>();
+/** An object that nobody calls for so long is taken out of memory, and asks for the list anew: then it is cheaper to send it at once. */
+const REMEMBERED_MS = 10_000;
+/** When each was last sent, or named; Unix ms. */
+const sent = new Map<string, number>();
 
 /** `list` names the key, the list and its representation. */
-export function isSent(list: string): boolean {
-  return sent.has(list);
+export function isSent(list: string, nowMs: number): boolean {
+  return nowMs - (sent.get(list) ?? 0) < REMEMBERED_MS;
 }
 
-export function rememberSent(list: string): void {
+export function rememberSent(list: string, nowMs: number): void {
   if (sent.size >= KEPT) sent.clear();
-  sent.add(list);
+  sent.set(list, nowMs);
 }

@@ -90,8 +90,9 @@ async function listOf(
 ): Promise<Partial<AdmitRequest>> {
   const choice = await choiceName(fresh.epoch, candidates, withdrawn);
   const list = `${context.get('credential').hash} ${choice} ${representation}`;
-  const known = isSent(list) && !whole;
-  rememberSent(list);
+  const nowMs = Date.now();
+  const known = isSent(list, nowMs) && !whole;
+  rememberSent(list, nowMs);
   return { choice, representation, ...(known ? {} : { candidates, withdrawn, house }), ...(holds === undefined ? {} : { holds }) };
 }
 
