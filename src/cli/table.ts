@@ -15,6 +15,8 @@ const BORDERS = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mi
 const GAP_COLUMNS = 2;
 /** With the gap: less says nothing. */
 const NARROWEST_COLUMNS = 8;
+/** Of a headline: enough to know it by. */
+const TELLING_COLUMNS = 26;
 
 /** A column in which nobody says anything is left out. `nowMs`: what instants are told from. */
 export function drawnTable(head: readonly string[], rows: readonly (readonly Cell[])[], stream: NodeJS.WriteStream, nowMs: number): string {
@@ -40,19 +42,24 @@ function inTone(text: string, cell: Cell, stream: NodeJS.WriteStream): string {
   return typeof cell === 'string' ? text : styleText(TONES[cell.tone], text, { stream });
 }
 
-/** Natural widths, with whichever column is the widest cut, step by step, until the table fits the screen. The first one is what a person
- *  takes into the next command, and is cut last. */
+/** Natural widths, cut column by column until the table fits the screen. The last one holds what is told best by its beginning, a headline or
+ *  a note, and is cut first; then whichever is the widest. The first one is what a person takes into the next command, and is cut last. */
 function fittingWidths(rows: readonly (readonly string[])[], columns: number): number[] {
   const widths: number[] = [];
   for (const row of rows)
     for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, cell.length + GAP_COLUMNS);
-  const sum = () => widths.reduce((total, width) => total + width, 0);
-  for (let over = sum() - columns; over > 0; over -= 1) {
-    const rest = Math.max(...widths.slice(1));
-    const widest = rest > NARROWEST_COLUMNS ? widths.indexOf(rest, 1) : 0;
-    const width = widths[widest] ?? 0;
-    if (width <= NARROWEST_COLUMNS) break;
-    widths[widest] = width - 1;
+  for (let over = widths.reduce((sum, width) => sum + width, 0) - columns; over > 0; over -= 1) {
+    const next = nextToCut(widths);
+    if (next === undefined) break;
+    widths[next] = (widths[next] ?? 0) - 1;
   }
   return widths;
+}
+
+function nextToCut(widths: readonly number[]): number | undefined {
+  const last = widths.length - 1;
+  if (last > 0 && (widths[last] ?? 0) > TELLING_COLUMNS) return last;
+  const widest = Math.max(...widths.slice(1));
+  if (widest > NARROWEST_COLUMNS) return widths.indexOf(widest, 1);
+  return (widths[0] ?? 0) > NARROWEST_COLUMNS ? 0 : undefined;
 }

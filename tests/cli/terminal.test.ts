@@ -52,6 +52,14 @@ test('a table of many columns fits a narrow screen, with its first column whole 
   expect(lines[1]).toMatch(/^40636ecfc9ff +live +The /);
 });
 
+test('where there is too little room, a headline is cut before the reason why an article is refused', () => {
+  const out = screen(true, 100);
+  const why = 'none of its sections is in the scope, or one is excluded';
+  openTerminal(false, out.stream, out.stream).table(['Article', 'Why', 'Headline'], [['corvina', why, LONG]]);
+  const [, line = ''] = stripVTControlCharacters(out.text()).trimEnd().split('\n');
+  expect(line).toMatch(new RegExp(`^corvina +${why} +Night ferry to Corvina[^…]*…$`));
+});
+
 test('an empty list says why beside the result, and leaves the result empty', () => {
   for (const isTTY of [true, false]) {
     const [out, beside] = [screen(isTTY, 80), screen(isTTY, 80)];

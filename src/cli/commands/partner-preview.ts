@@ -4,6 +4,7 @@ import { articleKey, partnerCode } from '../arguments.ts';
 import { requirePublisher } from '../current-publisher.ts';
 import type { Preview, PreviewRow, Query } from '../partner-client.ts';
 import { openPartners } from '../partner-invocation.ts';
+import type { Cell } from '../terminal.ts';
 import { about, type PageOptions, quotaInWords, sayMore } from './partner-records.ts';
 
 interface PreviewOptions extends PageOptions {
@@ -41,9 +42,9 @@ async function tryFile({ desk, partners }: ReturnType<typeof openPartners>, id: 
   return await partners.tryPreview(id, value, query);
 }
 
-function previewRow(row: PreviewRow): string[] {
+function previewRow(row: PreviewRow): Cell[] {
   const before = row.before === undefined ? [] : [row.before];
-  const gets = row.outcome === 'refused' ? 'nothing' : formOf(row.grant);
+  const gets: Cell = row.outcome === 'refused' ? { text: 'nothing', tone: 'warning' } : { text: formOf(row.grant), tone: 'good' };
   return [row.key, String(row.version), ...before, gets, row.words ?? '', row.headline];
 }
 
