@@ -63,6 +63,8 @@ export interface Preview {
 export interface Usage {
   by: string;
   rows: UsageRow[];
+  /** There are more than one answer holds. */
+  more?: true;
   quotas: { agreement: string; quota: QuotaState }[];
 }
 

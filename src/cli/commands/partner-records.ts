@@ -103,6 +103,7 @@ function addUsage(group: Command): void {
         ]);
         const counts = body.by === 'key' ? [] : ['Counted', 'Beyond quota'];
         terminal.table([body.by, 'Articles', 'Versions', 'Deliveries', ...counts], rows, 'Nothing was delivered in these days.');
+        if (body.more === true) terminal.note('There are more: narrow the days with --from and --to, or take all with --csv.', 'faint');
         for (const { agreement, quota } of body.quotas) terminal.note(`Quota of ${agreement}: ${quotaInWords(quota)}.`, 'faint');
       });
     });
