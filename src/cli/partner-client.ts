@@ -3,7 +3,7 @@ import type { AgreementVersion, Form } from '../domain/agreement.ts';
 import type { ArticleFacts } from '../domain/article-facts.ts';
 import type { Grant } from '../domain/entitlement.ts';
 import type { Acceptance, KeyMode, LedgerRow, Partner, PartnerKey, QuotaState } from '../domain/partner.ts';
-import type { AgreementSummary, ForeseenAcceptance, UsageRow } from '../domain/partner-calls.ts';
+import type { AgreementSummary, AgreementWritten, ForeseenAcceptance, UsageRow } from '../domain/partner-calls.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { PartnerWithdrawal } from '../domain/withdrawal.ts';
 import type { Connection } from './connection.ts';
@@ -17,11 +17,8 @@ export interface PartnerAnswer {
   acceptances: ForeseenAcceptance[];
 }
 
-export interface AgreementAnswer {
-  outcome: 'created' | 'changed' | 'unchanged';
-  agreement: AgreementVersion;
-  before?: AgreementVersion;
-  acceptance: Acceptance;
+export interface AgreementAnswer extends Omit<AgreementWritten, 'kind'> {
+  outcome: AgreementWritten['kind'];
 }
 
 export interface KeyRequest {

@@ -58,12 +58,18 @@ export type ChangesAnswer =
   | { kind: 'rescope'; view: LicenceView; rate: RateState }
   | { kind: 'changes'; changes: LicensedChange[]; view: LicenceView; rate: RateState };
 
-export interface AgreementSummary {
+/** A version with its notice. */
+export interface AgreementNotice {
   agreement: AgreementVersion;
   template: NoticeTemplate;
   acceptance: Acceptance;
+}
+
+export interface AgreementSummary extends AgreementNotice {
   /** Whether its term has begun and is not over, now. */
   inForce: boolean;
+  /** A version that takes its place when its own term begins; its notice may be accepted already. Absent: none waits. */
+  coming?: AgreementNotice;
 }
 
 export interface Account {
@@ -128,9 +134,20 @@ export interface AgreementWrite {
   dryRun: boolean;
 }
 
+export interface AgreementWritten {
+  kind: 'created' | 'changed' | 'unchanged';
+  agreement: AgreementVersion;
+  before?: AgreementVersion;
+  acceptance: Acceptance;
+  /** Until its term begins; `meanwhile` is the version that holds. Absent: this one holds. */
+  waits?: { until: Instant; meanwhile: number };
+  /** Number of a version that was waiting, and never takes hold now. */
+  dropped?: number;
+}
+
 export type AgreementResult =
-  | { kind: 'created' | 'changed' | 'unchanged'; agreement: AgreementVersion; before?: AgreementVersion; acceptance: Acceptance }
-  /** Somebody else was faster: `current` is the version that stands. Absent: there is no such agreement. */
+  | AgreementWritten
+  /** Somebody else was faster: `current` is the newest version. Absent: there is no such agreement. */
   | { kind: 'overtaken'; current: AgreementVersion | undefined };
 
 /** Where the acceptance of an agreement's notice would stand if something in it were called otherwise. */

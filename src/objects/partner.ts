@@ -94,11 +94,12 @@ export class Partner extends PartnerForRehearsals {
     return this.orUndo(dryRun, () => profile.setStanding(this.sql, after, writer, Date.now()));
   }
 
-  putAgreement(write: c.AgreementWrite): Promise<c.AgreementResult> {
-    return desk.putAgreement(this.ctx.storage, write, Date.now());
+  async putAgreement(write: c.AgreementWrite): Promise<c.AgreementResult> {
+    const hashed = await desk.hashed(this.sql, write);
+    return this.orUndo(write.dryRun, () => desk.putAgreement(this.sql, write, hashed, Date.now()));
   }
 
-  /** A new version whose term ends at `at`, or when it would have ended anyway. */
+  /** A new version whose term ends at `at`, or when it would have ended anyway: of what will hold by then, and nothing waits behind it. */
   async endAgreement(
     id: string,
     at: Instant,
@@ -106,10 +107,12 @@ export class Partner extends PartnerForRehearsals {
     house: p.HouseFacts,
     dryRun: boolean,
   ): Promise<c.AgreementResult | { kind: 'unknown' | 'not-started' }> {
-    const current = agreements.get(this.sql, id);
-    if (current === undefined) return { kind: 'unknown' };
-    if (at <= current.terms.validFrom) return { kind: 'not-started' };
-    const write = { id, terms: agreements.ended(current.terms, at), madeFrom: current.version, who, house, dryRun };
+    const versions = agreements.at(this.sql, id, Date.now());
+    if (versions === undefined) return { kind: 'unknown' };
+    const { current, coming } = versions;
+    const { terms } = coming !== undefined && coming.terms.validFrom < at ? coming : current;
+    if (at <= terms.validFrom) return { kind: 'not-started' };
+    const write = { id, terms: agreements.ended(terms, at), madeFrom: (coming ?? current).version, who, house, dryRun };
     const result = await this.putAgreement(write);
     return result.kind === 'overtaken' ? this.endAgreement(id, at, who, house, dryRun) : result;
   }
@@ -123,7 +126,7 @@ export class Partner extends PartnerForRehearsals {
     return desk.acceptances(this.sql, house, name, Date.now());
   }
 
-  /** `version` absent: the current one. */
+  /** `version` absent: the newest one, which may wait for its term. */
   agreement(id: string, version?: number): AgreementVersion | undefined {
     return agreements.get(this.sql, id, version);
   }
@@ -161,7 +164,7 @@ export class Partner extends PartnerForRehearsals {
   usageOf(query: c.UsageQuery): { rows: c.UsageRow[]; quotas: { agreement: string; quota: p.QuotaState }[] } {
     this.flush();
     const nowMs = Date.now();
-    const quotas = agreements.current(this.sql).flatMap((agreement) => {
+    const quotas = agreements.allAt(this.sql, nowMs).flatMap(({ current: agreement }) => {
       const state = quota.stateOf(this.sql, agreement, 'live', nowMs);
       return state === undefined ? [] : [{ agreement: agreement.id, quota: state }];
     });

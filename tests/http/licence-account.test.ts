@@ -1,6 +1,6 @@
 // What a partner asks of itself: how it stands, what it took, and what it agreed to.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { advanceClock, DAY_MS, fromNow, SECOND_MS } from '../support/worker/clock.ts';
+import { advanceClock, DAY_MS, fromNow, SECOND_MS, setClock } from '../support/worker/clock.ts';
 import { correct, publish, setUpPublisher } from '../support/worker/desk.ts';
 import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
 import { amend, issue, outcomeOf, problemOf, pull, pullJson, pullText, setStanding } from '../support/worker/partner.ts';
@@ -39,7 +39,7 @@ test('the account says who the partner is, how it stands and what is left', asyn
 test.each<[string, () => Promise<unknown>]>([
   ['suspended', () => setStanding(gazette.id, 'suspended')],
   ['whose term is over', () => amend(gazette.id, { validUntil: fromNow(SECOND_MS) })],
-  ['whose term has not begun', () => amend(gazette.id, { validFrom: fromNow(DAY_MS) })],
+  ['whose term has not begun', async () => setClock('2039-12-31T12:00:00.000Z')],
 ])('a partner %s gets no copy, and is told why; its agreement, account, usage, changes and withdrawals stay open', async (_how, bar) => {
   await bar();
   later();

@@ -1,7 +1,7 @@
 // `tearsheet agreement`: the licences of a partner. What is put is a new version; no version is ever edited.
 import type { Command } from 'commander';
 import type { Agreement } from '../../domain/agreement.ts';
-import type { AgreementSummary } from '../../domain/partner-calls.ts';
+import type { AgreementNotice, AgreementSummary } from '../../domain/partner-calls.ts';
 import { instantIn, partnerCode, partnerId, wholeNumber } from '../arguments.ts';
 import { changedTerms } from '../changed-terms.ts';
 import { requirePublisher } from '../current-publisher.ts';
@@ -56,6 +56,8 @@ function addShow(group: Command): void {
       const { body, etag } = await partners.getAgreement(partner, id, version);
       terminal.show({ ...body, etag }, () => {
         terminal.note(`Version ${body.version} of ${body.made}, ETag ${etag}`, 'faint');
+        if (Date.parse(body.terms.validFrom) > Date.now())
+          terminal.note(`Its term has not begun: see "agreement list" for what holds.`, 'warning');
         for (const line of stringify(inOrder(body.terms)).trimEnd().split('\n')) terminal.say(line);
       });
     });
@@ -71,14 +73,19 @@ function addList(group: Command): void {
       const { body } = await partners.listAgreements(partner);
       terminal.show(body, () => {
         const otherwise = `No agreement, so no copy: "tearsheet agreement put ${partner} main FILE", with a file as in docs/agreements.`;
-        terminal.table(AGREEMENT_HEAD, body.agreements.map(agreementRow), otherwise);
+        terminal.table(AGREEMENT_HEAD, body.agreements.flatMap(agreementRows), otherwise);
       });
     });
 }
 
 export const AGREEMENT_HEAD = ['Id', 'Version', 'Reference', 'Form', 'From', 'Until', 'In force', 'Notice'];
 
-export function agreementRow({ agreement: { id, version, terms }, acceptance, inForce }: AgreementSummary): Cell[] {
+/** What holds, and under it what waits. */
+export function agreementRows({ inForce, coming, ...current }: AgreementSummary): Cell[][] {
+  return [rowOf(current, inForce ? 'yes' : { text: 'no', tone: 'warning' }), ...(coming === undefined ? [] : [rowOf(coming, 'waits')])];
+}
+
+function rowOf({ agreement: { id, version, terms }, acceptance }: AgreementNotice, inForce: Cell): Cell[] {
   const notice = acceptance.due === undefined ? acceptance.state : `${acceptance.state}, due ${acceptance.due}`;
   return [
     id,
@@ -87,7 +94,7 @@ export function agreementRow({ agreement: { id, version, terms }, acceptance, in
     terms.form,
     terms.validFrom,
     terms.validUntil ?? 'open',
-    inForce ? 'yes' : { text: 'no', tone: 'warning' },
+    inForce,
     acceptance.state === 'accepted' ? notice : { text: notice, tone: 'warning' },
   ];
 }
@@ -117,13 +124,16 @@ function showAnswer(terminal: Terminal, answer: AgreementAnswer, dryRun: boolean
 }
 
 /** What came of a write: the version, what it says otherwise than the one before, and what it asks of the partner. */
-export function sayAgreement(terminal: Terminal, { outcome, agreement, before, acceptance }: AgreementAnswer): void {
+export function sayAgreement(terminal: Terminal, { outcome, agreement, before, acceptance, waits, dropped }: AgreementAnswer): void {
   const { id, version, terms } = agreement;
   const tone = outcome === 'unchanged' ? 'faint' : 'good';
   terminal.say(`${outcome}: agreement ${id}, version ${version}, ${terms.reference}, ${terms.form}`, tone);
   const changes = outcome === 'changed' && before !== undefined ? changedTerms(before.terms, terms) : [];
   const rows = changes.map((change) => [change.term, change.before, change.after]);
   if (rows.length > 0) terminal.table(['Term', 'Before', 'After'], rows);
+  if (waits !== undefined) terminal.note(`It waits: version ${waits.meanwhile} holds until ${waits.until}.`, 'warning');
+  if (dropped !== undefined)
+    terminal.note(`Version ${dropped}, which was waiting, will not come: put it anew if it is still to.`, 'warning');
   if (acceptance.state !== 'accepted')
     terminal.note(
       `The partner has to accept the notice anew (${acceptance.state}), until ${acceptance.due}; after that it gets headlines and links only.`,

@@ -7,7 +7,7 @@ import { partnerId } from '../arguments.ts';
 import type { PartnerDesk, Usage } from '../partner-client.ts';
 import { openPartners } from '../partner-invocation.ts';
 import type { Cell, Terminal } from '../terminal.ts';
-import { AGREEMENT_HEAD, agreementRow } from './agreements.ts';
+import { AGREEMENT_HEAD, agreementRows } from './agreements.ts';
 import { quotaInWords } from './partner-records.ts';
 
 interface Story {
@@ -50,7 +50,7 @@ function tell(terminal: Terminal, { partner, agreements, keys, usage, open }: St
   terminal.say(`${name} (${id})`, 'strong');
   terminal.table(['Field', 'Value'], factsOf(partner, usage));
   section(terminal, 'Agreements');
-  terminal.table(AGREEMENT_HEAD, agreements.map(agreementRow), `None, so no copy: "tearsheet agreement put ${id} main FILE".`);
+  terminal.table(AGREEMENT_HEAD, agreements.flatMap(agreementRows), `None, so no copy: "tearsheet agreement put ${id} main FILE".`);
   section(terminal, 'Keys');
   const live = keys.filter(isLive);
   terminal.table(['Key', 'Mode', 'Name', 'For', 'Ends', 'Last used'], live.map(keyRow), `None that works: "tearsheet key issue ${id}".`);

@@ -83,10 +83,10 @@ export async function endAgreement(context: DeskContext): Promise<Response> {
 
 function answerResult(context: DeskContext, result: AgreementResult, dryRun: boolean): Response {
   if (result.kind === 'overtaken') throw overtaken(context, result.current);
-  const { kind, agreement, before, acceptance } = result;
+  const { kind, ...written } = result;
   // A dry run has no tag: its version may not exist.
-  const tag: Record<string, string> = dryRun ? {} : { etag: etagOf(agreement) };
-  const body = { outcome: kind, agreement, ...(before === undefined ? {} : { before }), acceptance };
+  const tag: Record<string, string> = dryRun ? {} : { etag: etagOf(written.agreement) };
+  const body = { outcome: kind, ...written };
   return context.json(body, kind === 'created' && !dryRun ? 201 : 200, tag);
 }
 

@@ -62,7 +62,8 @@ export async function putPartner(context: DeskContext): Promise<Response> {
  *  agreement has anyway are left out. */
 async function refuseName(partner: PartnerStub, name: string, { publisher, house }: HouseNow): Promise<void> {
   const summaries = await partner.agreementSummaries(house);
-  const objections: Objection[] = summaries.flatMap(({ agreement: { id: agreement, terms } }) => {
+  const versions = summaries.flatMap(({ agreement, coming }) => (coming === undefined ? [agreement] : [agreement, coming.agreement]));
+  const objections: Objection[] = versions.flatMap(({ id: agreement, terms }) => {
     const known = new Set(objectionsToAgreement(terms, publisher).map(({ pointer }) => pointer));
     const fresh = objectionsToAgreement(terms, publisher, name).find(({ pointer }) => !known.has(pointer));
     return fresh === undefined ? [] : [{ pointer: '/name', detail: `${fresh.detail} (${fresh.pointer} of the agreement ${agreement})` }];

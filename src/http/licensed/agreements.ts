@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { type AgreementVersion, agreementPath } from '../../domain/agreement.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
-import type { AgreementSummary } from '../../domain/partner-calls.ts';
+import type { AgreementNotice, AgreementSummary } from '../../domain/partner-calls.ts';
 import type { AppEnv } from '../bindings.ts';
 import { ProblemError } from '../problem.ts';
 import { readJson } from '../request-body.ts';
@@ -21,11 +21,18 @@ export async function serveAgreements(context: AgreementContext): Promise<Respon
 }
 
 /** With what is to be accepted, and by when. */
-export function summaryBody(context: AgreementContext, { agreement, template, acceptance, inForce }: AgreementSummary) {
+export function summaryBody(context: AgreementContext, { inForce, coming, ...current }: AgreementSummary) {
+  return {
+    ...noticeBody(context, current),
+    inForce,
+    ...(coming === undefined ? {} : { coming: noticeBody(context, coming) }),
+  };
+}
+
+function noticeBody(context: AgreementContext, { agreement, template, acceptance }: AgreementNotice) {
   const { sha256, templateVersion, ...stands } = acceptance;
   return {
     ...versionBody(context, agreement),
-    inForce,
     notice: {
       version: templateVersion,
       sha256,

@@ -1,12 +1,13 @@
 // A partner's agreements: versions are only ever added.
 import type { Agreement, AgreementVersion } from '../../domain/agreement.ts';
+import { beginsAtOnce, type VersionsNow, versionsAt } from '../../domain/agreement-in-force.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { type Instant, toInstant } from '../../domain/instant.ts';
 import * as audit from '../audit.ts';
 
 type Row = { id: string; version: number; made_ms: number; sha256: string; json: string };
 
-/** The current version, or the one asked for; `undefined` where there is none. */
+/** The newest version, whether it holds or waits, or the one asked for; `undefined` where there is none. */
 export function get(sql: SqlStorage, id: string, version?: number): AgreementVersion | undefined {
   const rows =
     version === undefined
@@ -16,14 +17,29 @@ export function get(sql: SqlStorage, id: string, version?: number): AgreementVer
   return row === undefined ? undefined : versionOf(row);
 }
 
-/** The current version of each, by id. */
-export function current(sql: SqlStorage): AgreementVersion[] {
+/** The newest version of each, by id. */
+export function newest(sql: SqlStorage): AgreementVersion[] {
   return sql
     .exec<Row>(
       'SELECT a.* FROM agreement a JOIN (SELECT id, max(version) AS version FROM agreement GROUP BY id) USING (id, version) ORDER BY id',
     )
     .toArray()
     .map(versionOf);
+}
+
+/** What holds of an agreement and what waits; `undefined` where there is none. */
+export function at(sql: SqlStorage, id: string, nowMs: number): VersionsNow | undefined {
+  const versions: AgreementVersion[] = [];
+  for (const row of sql.exec<Row>('SELECT * FROM agreement WHERE id = ? ORDER BY version DESC', id)) {
+    versions.unshift(versionOf(row));
+    if (versions[0] !== undefined && beginsAtOnce(versions[0])) break;
+  }
+  return versionsAt(versions, toInstant(nowMs));
+}
+
+/** Of each agreement, by id. */
+export function allAt(sql: SqlStorage, nowMs: number): VersionsNow[] {
+  return newest(sql).flatMap(({ id }) => at(sql, id, nowMs) ?? []);
 }
 
 export interface Write {
@@ -41,7 +57,7 @@ export interface Written {
   before?: AgreementVersion;
 }
 
-/** A new version, unless it says what the current one says. */
+/** A new version, unless it says what the newest one says. */
 export function put(sql: SqlStorage, { id, terms, sha256, who, nowMs }: Write): Written {
   const before = get(sql, id);
   if (before?.sha256 === sha256) return { kind: 'unchanged', agreement: before, before };

@@ -66,7 +66,7 @@ export class PartnerCore extends DurableObject<Env> {
     // During the await for the digest the desk may have changed something, and another call may have read it again: then this view serves its
     // own call only.
     if (this.memory.entries.get(entered.hash)?.key === entered.key)
-      this.memory.views.set(entered.key.id, { view, settings: house.settings, untilMs: endOf(view, nowMs) });
+      this.memory.views.set(entered.key.id, { view, settings: house.settings, untilMs: Math.min(entered.untilMs, endOf(view, nowMs)) });
     return view;
   }
 

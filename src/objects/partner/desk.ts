@@ -11,6 +11,7 @@ import type { Acceptance, HouseFacts, PartnerKey, QuotaState } from '../../domai
 import type { AgreementResult, AgreementWrite, ForeseenAcceptance, KeyResult, KeyWrite } from '../../domain/partner-calls.ts';
 import * as agreements from './agreements.ts';
 import * as keys from './keys.ts';
+import { comingOf } from './licence.ts';
 import * as profile from './profile.ts';
 import * as quota from './quota.ts';
 import * as templates from './templates.ts';
@@ -20,39 +21,42 @@ export function nameOf(sql: SqlStorage): string {
   return profile.get(sql)?.name ?? '';
 }
 
-export async function putAgreement(
-  storage: DurableObjectStorage,
-  { id, terms, madeFrom, who, house, dryRun }: AgreementWrite,
-  nowMs: number,
-): Promise<AgreementResult> {
-  const { sql } = storage;
-  const sha256 = await sha256Hex(canonicalJson(terms));
-  const drafted = await templates.draft({ terms }, nameOf(sql), house);
-  return storage.transactionSync((): AgreementResult => {
-    const current = agreements.get(sql, id);
-    // What stands and says the same already is no loss to anybody (RFC 9110 §13.1.1).
-    if (madeFrom !== undefined && madeFrom !== (current?.version ?? 0) && current?.sha256 !== sha256) return { kind: 'overtaken', current };
-    if (dryRun) return foresee(sql, { id, terms, sha256 }, drafted, nowMs);
-    const written = agreements.put(sql, { id, terms, sha256, who, nowMs });
-    const template = templates.settle(sql, id, drafted, nowMs);
-    return { ...written, acceptance: templates.acceptanceOf(sql, written.agreement, template, nowMs) };
-  });
+/** What is written, hashed before the transaction begins: nothing may be waited for within one. */
+export interface HashedTerms {
+  sha256: string;
+  drafted: templates.Drafted;
 }
 
-function foresee(
+export async function hashed(sql: SqlStorage, { terms, house }: Pick<AgreementWrite, 'terms' | 'house'>): Promise<HashedTerms> {
+  return { sha256: await sha256Hex(canonicalJson(terms)), drafted: await templates.draft({ terms }, nameOf(sql), house) };
+}
+
+/** Within the caller's transaction. */
+export function putAgreement(
   sql: SqlStorage,
-  { id, terms, sha256 }: Pick<AgreementVersion, 'id' | 'terms' | 'sha256'>,
-  drafted: templates.Drafted,
+  { id, terms, madeFrom, who }: AgreementWrite,
+  { sha256, drafted }: HashedTerms,
   nowMs: number,
 ): AgreementResult {
-  const before = agreements.get(sql, id);
-  const agreement = foreseen(before, { id, terms, sha256 }, nowMs);
-  return {
-    kind: before === undefined ? 'created' : before.version === agreement.version ? 'unchanged' : 'changed',
-    agreement,
-    ...(before === undefined ? {} : { before }),
-    acceptance: templates.acceptanceOf(sql, agreement, templates.foresee(sql, id, drafted, nowMs), nowMs),
-  };
+  const newest = agreements.get(sql, id);
+  // What stands and says the same already is no loss to anybody (RFC 9110 §13.1.1).
+  if (madeFrom !== undefined && madeFrom !== (newest?.version ?? 0) && newest?.sha256 !== sha256)
+    return { kind: 'overtaken', current: newest };
+  const waited = agreements.at(sql, id, nowMs)?.coming;
+  const written = agreements.put(sql, { id, terms, sha256, who, nowMs });
+  const { agreement } = written;
+  const { current, coming } = agreements.at(sql, id, nowMs) ?? { current: agreement };
+  const dropped = waited === undefined || waited.version === coming?.version ? {} : { dropped: waited.version };
+  // A notice that waits comes to be when its term begins, and the time to accept it with it.
+  if (coming?.version === agreement.version)
+    return {
+      ...written,
+      ...dropped,
+      waits: { until: terms.validFrom, meanwhile: current.version },
+      acceptance: comingOf(sql, { agreement, drafted }, nowMs).acceptance,
+    };
+  const template = templates.settle(sql, id, drafted, nowMs);
+  return { ...written, ...dropped, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) };
 }
 
 /** The version that putting these terms would leave. */
@@ -67,7 +71,7 @@ function foreseen(
 
 /** A key that names no agreement is for the only one there is. */
 export function addKey(sql: SqlStorage, { key, hash, who }: KeyWrite, nowMs: number): KeyResult {
-  const known = agreements.current(sql);
+  const known = agreements.newest(sql);
   const agreement = key.agreement ?? (known.length === 1 ? known[0]?.id : undefined);
   if (agreement === undefined || !known.some(({ id }) => id === agreement)) return { kind: 'no-agreement' };
   const made: PartnerKey = { ...key, agreement, created: toInstant(nowMs) };
@@ -75,10 +79,10 @@ export function addKey(sql: SqlStorage, { key, hash, who }: KeyWrite, nowMs: num
   return { kind: 'added', key: made };
 }
 
-/** Of each agreement whose term is not over. `name`: as if the partner were called so. */
+/** Of each agreement whose term is not over, as it holds now. `name`: as if the partner were called so. */
 export async function acceptances(sql: SqlStorage, house: HouseFacts, name = nameOf(sql), nowMs: number): Promise<ForeseenAcceptance[]> {
   const found: ForeseenAcceptance[] = [];
-  for (const agreement of agreements.current(sql)) {
+  for (const { current: agreement } of agreements.allAt(sql, nowMs)) {
     const { id, terms } = agreement;
     if (barredFrom({ terms, standing: 'good' }, toInstant(nowMs)) === 'agreement-ended') continue;
     const template = templates.foresee(sql, id, await templates.draft(agreement, name, house), nowMs);
@@ -112,8 +116,8 @@ export async function preview(
   nowMs: number,
 ): Promise<Preview | undefined> {
   const sha256 = terms === undefined ? '' : await sha256Hex(canonicalJson(terms));
-  const standing = agreements.get(sql, id);
-  const agreement = terms === undefined ? standing : foreseen(standing, { id, terms, sha256 }, nowMs);
+  const agreement =
+    terms === undefined ? agreements.at(sql, id, nowMs)?.current : foreseen(agreements.get(sql, id), { id, terms, sha256 }, nowMs);
   const partner = profile.get(sql);
   if (agreement === undefined || partner === undefined) return undefined;
   const drafted = await templates.draft(agreement, partner.name, house);

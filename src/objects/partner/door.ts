@@ -1,4 +1,5 @@
 // Who comes in: a live key of this partner, within its rate, with the scope that the call needs. Every call passes here first.
+import { msOf } from '../../domain/instant.ts';
 import { prefixOf } from '../../domain/ip-address.ts';
 import type { CallRefusal, Credential, KeyScope, RateState, Refused } from '../../domain/partner.ts';
 import * as agreements from './agreements.ts';
@@ -48,19 +49,23 @@ export function enter(
 /** Who has the key is remembered; whether it may be used now, and from there, is asked every time. */
 function entryOf(sql: SqlStorage, { memory, counter }: Remembered, credential: Credential, nowMs: number): KnownEntry | undefined {
   memory.refresh(sql);
-  const known = memory.entries.get(credential.hash) ?? readEntry(sql, counter, credential);
+  const remembered = memory.entries.get(credential.hash);
+  const known = remembered !== undefined && nowMs < remembered.untilMs ? remembered : readEntry(sql, counter, credential, nowMs);
   if (known === undefined || !keys.mayBeUsed(known.key, credential, nowMs)) return undefined;
   memory.entries.set(credential.hash, known);
   return known;
 }
 
-function readEntry(sql: SqlStorage, counter: RateCounter, { hash }: Credential): KnownEntry | undefined {
+function readEntry(sql: SqlStorage, counter: RateCounter, { hash }: Credential, nowMs: number): KnownEntry | undefined {
   const partner = profile.get(sql);
   const key = keys.find(sql, hash);
   const window = key === undefined ? undefined : keys.lastWindow(sql, key.id);
   if (key !== undefined && window !== undefined) counter.resume(key.id, window);
-  const agreement = key === undefined ? undefined : agreements.get(sql, key.agreement);
-  return partner === undefined || key === undefined || agreement === undefined ? undefined : { partner, key, agreement };
+  const versions = key === undefined ? undefined : agreements.at(sql, key.agreement, nowMs);
+  if (partner === undefined || key === undefined || versions === undefined) return undefined;
+  const { current, coming } = versions;
+  const untilMs = coming === undefined ? Number.POSITIVE_INFINITY : msOf(coming.terms.validFrom);
+  return { partner, key, agreement: current, untilMs };
 }
 
 export function refused(refusal: CallRefusal, rate: RateState): Refused {

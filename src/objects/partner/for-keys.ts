@@ -2,6 +2,7 @@
 import { withinQuota } from '../../domain/admission.ts';
 import type { Admission, AdmitRequest } from '../../domain/admission-call.ts';
 import type { AgreementVersion } from '../../domain/agreement.ts';
+import type { VersionsNow } from '../../domain/agreement-in-force.ts';
 import type { ArticleFacts } from '../../domain/article-facts.ts';
 import { licensedChanges } from '../../domain/change-feed.ts';
 import { decideUse, type UseDecision } from '../../domain/entitlement-at.ts';
@@ -15,7 +16,7 @@ import type { Entered } from './door.ts';
 import { PartnerForBackup } from './for-backup.ts';
 import * as keys from './keys.ts';
 import { hasReceived, modeOf } from './ledger.ts';
-import { situationOf, summaryOf } from './licence.ts';
+import { comingOf, type DraftedVersion, situationOf, summaryOf } from './licence.ts';
 import * as profile from './profile.ts';
 import * as quota from './quota.ts';
 import { receiptSource } from './receipt-source.ts';
@@ -115,7 +116,7 @@ export class PartnerForKeys extends PartnerForBackup {
     const account: c.Account = {
       partner,
       key: keys.find(this.sql, credential.hash) ?? key,
-      agreement: summaryOf(this.sql, agreement, await this.draftOf(entered, house), nowMs),
+      agreement: await this.summary(partner, agreements.at(this.sql, agreement.id, nowMs) ?? { current: agreement }, house, nowMs),
       rate,
       ...(state === undefined ? {} : { quota: state }),
       withdrawals: withdrawals.counts(this.sql, modeOf(key), nowMs),
@@ -157,7 +158,7 @@ export class PartnerForKeys extends PartnerForBackup {
     return agreement === undefined ? { kind: 'unknown', rate: entered.rate } : { kind: 'agreement', agreement, rate: entered.rate };
   }
 
-  /** `mismatch`: the hash is not the one in force. Accepting twice changes nothing. */
+  /** `mismatch`: the hash is neither that of the notice in force nor of the one that waits. Accepting twice changes nothing. */
   async accept(
     credential: p.Credential,
     id: string,
@@ -168,14 +169,20 @@ export class PartnerForKeys extends PartnerForBackup {
     const entered = this.come(credential, 'account', nowMs);
     if (entered.kind === 'refused') return entered;
     const { rate, key, partner, addressPrefix } = entered;
-    const agreement = agreements.get(this.sql, id);
+    const versions = agreements.at(this.sql, id, nowMs);
     // A rehearsal binds nobody.
-    if (agreement === undefined || key.mode === 'test') return { kind: 'unknown', rate };
+    if (versions === undefined || key.mode === 'test') return { kind: 'unknown', rate };
+    const { current: agreement } = versions;
     const drafted = await this.draftOf({ agreement, partner }, house);
+    const coming = await this.drafted(partner, versions.coming, house);
     return this.ctx.storage.transactionSync(() => {
       const template = templates.settle(this.sql, id, drafted, nowMs);
-      const stands = () => templates.acceptanceOf(this.sql, agreement, template, nowMs);
-      if (template.sha256 !== sha256) return { kind: 'mismatch', acceptance: stands(), rate };
+      const isComing = template.sha256 !== sha256 && coming?.drafted.sha256 === sha256;
+      const stands = () =>
+        coming !== undefined && isComing
+          ? comingOf(this.sql, coming, nowMs).acceptance
+          : templates.acceptanceOf(this.sql, agreement, template, nowMs);
+      if (template.sha256 !== sha256 && !isComing) return { kind: 'mismatch', acceptance: stands(), rate };
       const isNew = templates.accept(this.sql, id, sha256, { keyId: key.id, addressPrefix, nowMs });
       const after = JSON.stringify({ agreement: id, sha256 });
       if (isNew) audit.add(this.sql, nowMs, { who: `key ${key.id}`, action: 'notice.accept', subject: id, after });
@@ -206,9 +213,25 @@ export class PartnerForKeys extends PartnerForBackup {
     if (partner === undefined) return [];
     const nowMs = Date.now();
     const all: c.AgreementSummary[] = [];
-    for (const agreement of agreements.current(this.sql)) {
-      all.push(summaryOf(this.sql, agreement, await this.draftOf({ agreement, partner }, house), nowMs));
-    }
+    for (const versions of agreements.allAt(this.sql, nowMs)) all.push(await this.summary(partner, versions, house, nowMs));
     return all;
+  }
+
+  private async summary(
+    partner: p.Partner,
+    { current, coming }: VersionsNow,
+    house: p.HouseFacts,
+    nowMs: number,
+  ): Promise<c.AgreementSummary> {
+    const drafted = await this.draftOf({ agreement: current, partner }, house);
+    return summaryOf(this.sql, { agreement: current, drafted }, await this.drafted(partner, coming, house), nowMs);
+  }
+
+  private async drafted(
+    partner: p.Partner,
+    agreement: AgreementVersion | undefined,
+    house: p.HouseFacts,
+  ): Promise<DraftedVersion | undefined> {
+    return agreement === undefined ? undefined : { agreement, drafted: await this.draftOf({ agreement, partner }, house) };
   }
 }

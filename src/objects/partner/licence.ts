@@ -4,7 +4,7 @@ import type { AgreementVersion } from '../../domain/agreement.ts';
 import { barredFrom, type House, type Situation } from '../../domain/entitlement.ts';
 import { msOf, toInstant } from '../../domain/instant.ts';
 import type { HouseFacts, LicenceView } from '../../domain/partner.ts';
-import type { AgreementSummary } from '../../domain/partner-calls.ts';
+import type { AgreementNotice, AgreementSummary } from '../../domain/partner-calls.ts';
 import { shortHash } from '../../domain/short-hash.ts';
 import type { Entered } from './door.ts';
 import * as templates from './templates.ts';
@@ -64,13 +64,30 @@ export function situationOf({ agreement, standing, acceptance }: LicenceView, ho
   return { terms: agreement.terms, standing, acceptance: acceptance.state, house };
 }
 
+export interface DraftedVersion {
+  agreement: AgreementVersion;
+  drafted: templates.Drafted;
+}
+
 /** For lists; stores the template where it is new. */
-export function summaryOf(sql: SqlStorage, agreement: AgreementVersion, drafted: templates.Drafted, nowMs: number): AgreementSummary {
+export function summaryOf(
+  sql: SqlStorage,
+  { agreement, drafted }: DraftedVersion,
+  coming: DraftedVersion | undefined,
+  nowMs: number,
+): AgreementSummary {
   const template = templates.settle(sql, agreement.id, drafted, nowMs);
   return {
     agreement,
     template: template.template,
     acceptance: templates.acceptanceOf(sql, agreement, template, nowMs),
     inForce: barredFrom({ terms: agreement.terms, standing: 'good' }, toInstant(nowMs)) === undefined,
+    ...(coming === undefined ? {} : { coming: comingOf(sql, coming, nowMs) }),
   };
+}
+
+/** Of a version that waits. Nothing is stored: its notice comes with its term, and so does the time to accept it. */
+export function comingOf(sql: SqlStorage, { agreement, drafted }: DraftedVersion, nowMs: number): AgreementNotice {
+  const template = templates.foresee(sql, agreement.id, drafted, msOf(agreement.terms.validFrom));
+  return { agreement, template: template.template, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) };
 }

@@ -15,7 +15,10 @@ const PLANS_KEPT = 50;
 export interface KnownEntry {
   partner: Partner;
   key: PartnerKey;
+  /** The version in force. */
   agreement: AgreementVersion;
+  /** Unix ms at which one that waits takes its place; Infinity where none does. */
+  untilMs: number;
 }
 
 export interface KnownView {

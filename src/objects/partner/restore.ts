@@ -1,6 +1,7 @@
 // Restores a partner from an export, in one transaction or not at all. An empty object gets the rows of the file; in one that holds
 // something, the terms, the profile and the keys of the file hold again, and nothing that was closed since is opened.
-import type { Agreement } from '../../domain/agreement.ts';
+import type { Agreement, AgreementVersion } from '../../domain/agreement.ts';
+import { versionsAt } from '../../domain/agreement-in-force.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { sha256Hex } from '../../domain/digest.ts';
 import { msOf, toInstant } from '../../domain/instant.ts';
@@ -67,8 +68,8 @@ export async function commit(storage: DurableObjectStorage, commitment: PartnerC
 function merge(sql: SqlStorage, commitment: PartnerCommitment, digests: ReadonlyMap<string, string>): void {
   const { partner, who, nowMs } = commitment;
   setAsideOthers(sql, records(sql));
-  const ends = new Map(agreements.current(sql).map(({ id, terms }) => [id, terms.validUntil]));
-  const file = { keys: new Set<string>(), settings: new Map<string, string>(), terms: new Map<string, Row>() };
+  const ends = new Map(agreements.newest(sql).map(({ id, terms }) => [id, terms.validUntil]));
+  const file = { keys: new Set<string>(), settings: new Map<string, string>(), versions: new Map<string, Map<number, AgreementVersion>>() };
   for (const record of records(sql)) {
     mergeRow(sql, record);
     remember(file, record);
@@ -77,7 +78,7 @@ function merge(sql: SqlStorage, commitment: PartnerCommitment, digests: Readonly
   const contradiction = contradictionIn(sql);
   if (contradiction !== undefined) throw new restoring.Unfit(`${partner}: ${contradiction}`);
   revokeOthers(sql, file.keys, who, nowMs);
-  standAgain(sql, [...file.terms.values()], { ends, digests, who, nowMs });
+  standAgain(sql, [...file.versions.values()], { ends, digests, who, nowMs });
   // The restored board may lack these acknowledgements.
   sql.exec("UPDATE withdrawal SET reported = 0 WHERE mode = 'live' AND acknowledged_ms IS NOT NULL");
   audit.add(sql, nowMs, { who, action: 'partner.restore', subject: partner });
@@ -88,22 +89,22 @@ function* records(sql: SqlStorage): Generator<PartnerRestoreRecord> {
   for (const record of restoring.gathered(sql)) yield JSON.parse(record) as PartnerRestoreRecord;
 }
 
-type Row = { id: string; version: number; sha256: string; terms: Agreement };
-
 interface Told {
   keys: Set<string>;
   settings: Map<string, string>;
-  /** The newest version of each agreement. */
-  terms: Map<string, Row>;
+  /** By agreement and number. */
+  versions: Map<string, Map<number, AgreementVersion>>;
 }
 
 /** Records arrive newest first, so the first of a row counts. */
-function remember({ keys: ids, settings: values, terms }: Told, { table, row }: PartnerRestoreRecord): void {
+function remember({ keys: ids, settings: values, versions }: Told, { table, row }: PartnerRestoreRecord): void {
   const [first, second] = [String(row[0]), row[1]];
   if (table === 'key') ids.add(first);
   if (table === 'setting' && !values.has(first)) values.set(first, String(second));
-  if (table !== 'agreement' || Number(second) <= (terms.get(first)?.version ?? 0)) return;
-  terms.set(first, { id: first, version: Number(second), sha256: String(row[3]), terms: JSON.parse(String(row[4])) as Agreement });
+  const known = versions.get(first) ?? new Map<number, AgreementVersion>();
+  if (table !== 'agreement' || known.has(Number(second))) return;
+  const [made, sha256, terms] = [toInstant(Number(row[2])), String(row[3]), JSON.parse(String(row[4])) as Agreement];
+  versions.set(first, known.set(Number(second), { id: first, version: Number(second), made, sha256, terms }));
 }
 
 /** Of two standings the worse counts. `heard` is dropped: it is a place in the log of a Catalogue that no longer exists. */
@@ -135,17 +136,31 @@ interface Standing {
   nowMs: number;
 }
 
-/** Puts the file's terms in force again, as a new version where later versions stand: numbers are never reused, since deliveries and
+/** Puts the file's terms in force again, as new versions where others stand: numbers are never reused, since deliveries and
  *  receipts name them. An agreement that was ended since stays ended. */
-function standAgain(sql: SqlStorage, told: readonly Row[], { ends, digests, who, nowMs }: Standing): void {
-  const wanted = told.map(({ id, sha256, terms }) => {
-    const shortened = endedBy(terms, ends.get(id));
-    if (shortened === terms) return { id, terms, sha256 };
-    return { id, terms: shortened, sha256: digests.get(canonicalJson(shortened)) };
-  });
+function standAgain(sql: SqlStorage, told: readonly Map<number, AgreementVersion>[], { ends, digests, who, nowMs }: Standing): void {
+  const wanted = told
+    .flatMap((versions) => toStand(sql, [...versions.values()], nowMs))
+    .map(({ id, sha256, terms }) => {
+      const shortened = endedBy(terms, ends.get(id));
+      if (shortened === terms) return { id, terms, sha256 };
+      return { id, terms: shortened, sha256: digests.get(canonicalJson(shortened)) };
+    });
   const unknown = wanted.filter(({ sha256 }) => sha256 === undefined).map(({ terms }) => canonicalJson(terms));
   if (unknown.length > 0) throw new Undo(unknown);
   for (const { id, terms, sha256 = '' } of wanted) agreements.put(sql, { id, terms, sha256, who, nowMs });
+}
+
+/** What the file has in force and, behind it, what waits. Only the last where the same holds here: it makes no version that stands already. */
+function toStand(sql: SqlStorage, versions: AgreementVersion[], nowMs: number): AgreementVersion[] {
+  const file = versionsAt(
+    versions.sort((a, b) => a.version - b.version),
+    toInstant(nowMs),
+  );
+  if (file === undefined) return [];
+  const here = agreements.at(sql, file.current.id, nowMs);
+  if (file.coming === undefined) return [file.current];
+  return here?.current.sha256 === file.current.sha256 ? [file.coming] : [file.current, file.coming];
 }
 
 /** The same object where the end is no nearer. A term that would be over before it began is as good as none. */
