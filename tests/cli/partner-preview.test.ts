@@ -1,15 +1,6 @@
 // `tearsheet partner preview`: what a partner gets, or would get, article by article.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type DeskServer, startDeskServer, TOKEN } from '../support/desk-server.ts';
-import { type PartnerDesk, withPartners } from '../support/partner-desk.ts';
-import { type Ended, ROOT, tearsheet, temporaryFolder } from '../support/run-cli.ts';
-
-/** Each test starts the program several times, and a busy machine takes its time. */
-vi.setConfig({ testTimeout: 60_000 });
-
-const PUBLISHER = JSON.parse(readFileSync(join(ROOT, 'src/cli/sample/publisher.json'), 'utf8'));
+import { expect, test } from 'vitest';
+import { deskForEachTest } from '../support/desk-stage.ts';
 
 const FULL = `reference: HG-2026-4
 validFrom: 2026-01-01T00:00:00Z
@@ -18,33 +9,8 @@ channels: [web]
 domains: [harbour-gazette.example]
 `;
 
-let desk: DeskServer;
-let kept: PartnerDesk;
-let folder: ReturnType<typeof temporaryFolder>;
-
-beforeEach(async () => {
-  desk = await startDeskServer(PUBLISHER);
-  kept = withPartners(desk);
-  folder = temporaryFolder();
-});
-
-afterEach(async () => {
-  await desk.close();
-  folder.remove();
-});
-
-function run(...args: string[]): Promise<Ended> {
-  return tearsheet(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN }, folder.path);
-}
-
-function write(name: string, text: string): void {
-  writeFileSync(join(folder.path, name), text);
-}
-
-/** Method and path of what was sent that is not a question. */
-function writes(): string[] {
-  return desk.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
-}
+const stage = deskForEachTest();
+const { run, write, writes } = stage;
 
 test('a preview says of each article what the partner gets or why not, and where to go on', async () => {
   await run('partner', 'add', 'harbour-gazette');
@@ -54,14 +20,14 @@ test('a preview says of each article what the partner gets or why not, and where
     { ...row, key: 'strike', headline: 'Strike', outcome: 'refused', reason: 'section', words: 'none of its sections is in the scope' },
   ];
   const body = { agreement: { id: 'main', version: 2, reference: 'HG-1' }, acceptance: { state: 'accepted' }, articles, next: '7' };
-  kept.records.set('preview', { status: 200, body });
+  stage.kept.records.set('preview', { status: 200, body });
   const { stdout, stderr } = await run('partner', 'preview', 'harbour-gazette', '--embargoed', '--limit', '2');
   expect(stdout.split('\n').slice(0, 2)).toEqual([
     'ferry\t1\texcerpt (50 words)\t\tFerry [31m sails',
     'strike\t1\tnothing\tnone of its sections is in the scope\tStrike',
   ]);
   expect(stderr).toBe('1 of 2 under agreement main, version 2 (HG-1).\nThere are more: --cursor 7\n');
-  expect(desk.requests.at(-1)?.path).toBe('/desk/partners/harbour-gazette/preview?limit=2&embargoed=true');
+  expect(stage.desk.requests.at(-1)?.path).toBe('/desk/partners/harbour-gazette/preview?limit=2&embargoed=true');
 });
 
 test('a preview tries an agreement from a file beside what stands, and sends nothing that would be refused', async () => {
@@ -73,12 +39,12 @@ test('a preview tries an agreement from a file beside what stands, and sends not
     { key: 'strike', version: 1, headline: 'Strike', before: 'nothing', outcome: 'granted', grant },
   ];
   const agreement = { id: 'main', version: 2, reference: 'HG-1' };
-  kept.records.set('preview', { status: 200, body: { agreement, acceptance: { state: 'accepted' }, articles } });
+  stage.kept.records.set('preview', { status: 200, body: { agreement, acceptance: { state: 'accepted' }, articles } });
   write('full.yaml', FULL);
   const { stdout, stderr } = await run('partner', 'preview', 'harbour-gazette', '--with', 'full.yaml');
   expect(stdout.split('\n')[1]).toBe('gale\t1\tfull\tnothing\tout of scope\tGale');
   expect(stderr).toContain('Against what stands: 1 more, 1 fewer, 1 in another form. Nothing was written.');
-  expect([writes().at(-1), JSON.parse(desk.requests.at(-1)?.body ?? '')]).toEqual([
+  expect([writes().at(-1), JSON.parse(stage.desk.requests.at(-1)?.body ?? '')]).toEqual([
     'POST /desk/partners/harbour-gazette/preview?limit=50',
     expect.objectContaining({ reference: 'HG-2026-4' }),
   ]);

@@ -1,14 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type DeskServer, startDeskServer, TOKEN } from '../support/desk-server.ts';
-import { type PartnerDesk, withPartners } from '../support/partner-desk.ts';
-import { type Ended, ROOT, tearsheet, temporaryFolder } from '../support/run-cli.ts';
-
-/** Each test starts the program several times, and a busy machine takes its time. */
-vi.setConfig({ testTimeout: 60_000 });
-
-const PUBLISHER = JSON.parse(readFileSync(join(ROOT, 'src/cli/sample/publisher.json'), 'utf8'));
+import { expect, test } from 'vitest';
+import { deskForEachTest, PUBLISHER } from '../support/desk-stage.ts';
 
 const FULL = `reference: HG-2026-4
 validFrom: 2026-01-01T00:00:00Z
@@ -17,40 +8,15 @@ channels: [web]
 domains: [harbour-gazette.example]
 `;
 
-let desk: DeskServer;
-let kept: PartnerDesk;
-let folder: ReturnType<typeof temporaryFolder>;
-
-beforeEach(async () => {
-  desk = await startDeskServer(PUBLISHER);
-  kept = withPartners(desk);
-  folder = temporaryFolder();
-});
-
-afterEach(async () => {
-  await desk.close();
-  folder.remove();
-});
-
-function run(...args: string[]): Promise<Ended> {
-  return tearsheet(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN }, folder.path);
-}
-
-function write(name: string, text: string): void {
-  writeFileSync(join(folder.path, name), text);
-}
-
-/** Method and path of what was sent that is not a question. */
-function writes(): string[] {
-  return desk.requests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
-}
+const stage = deskForEachTest();
+const { run, write, writes } = stage;
 
 test('a partner is called by its id, made readable, unless a name is given; adding it again takes nothing away', async () => {
   const added = await run('partner', 'add', 'harbour-gazette');
   expect(added.stdout).toBe('created: harbour-gazette, Harbour Gazette\n');
   await run('partner', 'add', 'harbour-gazette', '--name', 'The <Gazette>', '--contact', 'desk@gazette.example');
   expect((await run('partner', 'add', 'harbour-gazette')).stdout).toBe('unchanged: harbour-gazette, The <Gazette>\n');
-  expect(kept.partners.get('harbour-gazette')).toMatchObject({ name: 'The <Gazette>', contact: 'desk@gazette.example' });
+  expect(stage.kept.partners.get('harbour-gazette')).toMatchObject({ name: 'The <Gazette>', contact: 'desk@gazette.example' });
   expect((await run('partner', 'list')).stdout).toBe('harbour-gazette\tThe <Gazette>\n');
 });
 
@@ -58,7 +24,7 @@ test('a partner comes with its agreement from a file, and a dry run of both writ
   write('full.yaml', FULL);
   const planned = await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--dry-run');
   expect([planned.stdout, planned.stderr]).toEqual(['created: harbour-gazette, Harbour Gazette\n', 'Dry run: nothing was written.\n']);
-  expect([kept.partners.size, kept.agreements.size]).toEqual([0, 0]);
+  expect([stage.kept.partners.size, stage.kept.agreements.size]).toEqual([0, 0]);
   const added = await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
   expect(added.stdout).toBe('created: harbour-gazette, Harbour Gazette\ncreated: agreement main, version 1, HG-2026-4, full\n');
   const again = await run('--json', 'partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
@@ -93,8 +59,8 @@ test('of an agreement with objections nothing reaches the desk, and each objecti
 test('what only the desk objects to is told with its line as well', async () => {
   write('full.yaml', FULL);
   await run('partner', 'add', 'harbour-gazette');
-  const answers = desk.sabotage;
-  desk.sabotage = (request) =>
+  const answers = stage.desk.sabotage;
+  stage.desk.sabotage = (request) =>
     request.method === 'PUT' && request.path.includes('/agreements/')
       ? {
           status: 422,
@@ -121,8 +87,8 @@ test('a change of an agreement is made from the version that stood, says what is
     'notice.licenceLine\t\tReproduced by {partner}.',
   ]);
   expect(planned.stderr).toContain('has to accept the notice anew (pending), until 2026-11-30T09:00:00.000Z');
-  expect(desk.requests.at(-1)?.headers['if-match']).toBe('"v1"');
-  expect(kept.agreements.get('harbour-gazette/main')).toHaveLength(1);
+  expect(stage.desk.requests.at(-1)?.headers['if-match']).toBe('"v1"');
+  expect(stage.kept.agreements.get('harbour-gazette/main')).toHaveLength(1);
   expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'less.yaml', '--if-match', '"v0"')).code).toBe(1);
   expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'less.yaml')).code).toBe(0);
   expect((await run('agreement', 'list', 'harbour-gazette')).stdout).toMatch(/^main\t2\tHG-2026-4\tsummary\t/);
@@ -150,11 +116,11 @@ test('a standing is one of four, and says why', async () => {
   await run('partner', 'add', 'harbour-gazette');
   const set = await run('partner', 'standing', 'harbour-gazette', 'suspended', '--reason', 'No notice.');
   expect(set.stdout).toBe('changed: harbour-gazette, suspended: No notice. (before: good)\n');
-  expect(JSON.parse(desk.requests.at(-1)?.body ?? '')).toEqual({ standing: 'suspended', reason: 'No notice.' });
-  const asked = desk.requests.length;
+  expect(JSON.parse(stage.desk.requests.at(-1)?.body ?? '')).toEqual({ standing: 'suspended', reason: 'No notice.' });
+  const asked = stage.desk.requests.length;
   expect((await run('partner', 'standing', 'harbour-gazette', 'bad')).code).toBe(2);
   expect((await run('partner', 'standing', 'Harbour Gazette', 'good')).code).toBe(2);
-  expect(desk.requests).toHaveLength(asked);
+  expect(stage.desk.requests).toHaveLength(asked);
 });
 
 test('another name asks partners for an acceptance: which and until when is told before it is done', async () => {
@@ -167,7 +133,7 @@ test('another name asks partners for an acceptance: which and until when is told
     expect.stringMatching(/^Dry run: nothing was written\.\nThe partner has to accept the changed notice/),
   ]);
   expect(planned.stderr).toContain(asked);
-  expect(kept.partners.get('harbour-gazette')).toMatchObject({ name: 'Harbour Gazette' });
+  expect(stage.kept.partners.get('harbour-gazette')).toMatchObject({ name: 'Harbour Gazette' });
   const done = await run('partner', 'add', 'harbour-gazette', '--name', 'Gazette and Post');
   expect([done.code, done.stderr]).toEqual([0, expect.stringContaining(asked)]);
   expect(writes().slice(-2)).toEqual(['PUT /desk/partners/harbour-gazette?dryRun=true', 'PUT /desk/partners/harbour-gazette']);
@@ -176,26 +142,26 @@ test('another name asks partners for an acceptance: which and until when is told
 test('another house line asks every partner: all pages of the roster are told, by a dry run and before it is done', async () => {
   write('house.json', JSON.stringify({ ...PUBLISHER, houseLine: '© {year} M10News. Nothing here may be copied.' }));
   const planned = await run('publisher', 'set', 'house.json', '--dry-run');
-  expect([planned.code, desk.publisher?.houseLine]).toEqual([0, PUBLISHER.houseLine]);
+  expect([planned.code, stage.desk.publisher?.houseLine]).toEqual([0, PUBLISHER.houseLine]);
   expect(planned.stderr).toMatch(/^Dry run: nothing was written\.\n2 partners have to accept the changed notice/);
   for (const id of ['harbour-gazette', 'lake-post'])
     expect(planned.stderr).toContain(`  ${id}, agreement main (HG-2026-4): pending, until 2026-11-30T09:00:00.000Z`);
   const done = await run('publisher', 'set', 'house.json');
-  expect([done.stderr, desk.publisher?.houseLine]).toEqual([
+  expect([done.stderr, stage.desk.publisher?.houseLine]).toEqual([
     expect.stringContaining('2 partners have'),
     '© {year} M10News. Nothing here may be copied.',
   ]);
   const asked = writes().length;
-  write('house.json', JSON.stringify({ ...desk.publisher, description: 'News of the harbour.' }));
+  write('house.json', JSON.stringify({ ...stage.desk.publisher, description: 'News of the harbour.' }));
   await run('publisher', 'set', 'house.json');
   expect(writes().slice(asked)).toEqual(['PUT /desk/publisher']);
 });
 
 test('a change is made from what the command saw, or from what --if-match names', async () => {
   await run('partner', 'add', 'harbour-gazette');
-  expect(desk.requests.at(-1)?.headers['if-none-match']).toBe('*');
+  expect(stage.desk.requests.at(-1)?.headers['if-none-match']).toBe('*');
   await run('partner', 'add', 'harbour-gazette', '--contact', 'night desk');
-  const { 'if-match': seen, 'if-none-match': insists } = desk.requests.at(-1)?.headers ?? {};
+  const { 'if-match': seen, 'if-none-match': insists } = stage.desk.requests.at(-1)?.headers ?? {};
   expect([seen, insists]).toEqual([expect.stringMatching(/^".+"$/), undefined]);
   for (const command of [
     ['add', 'harbour-gazette', '--name', 'Post'],
@@ -209,13 +175,13 @@ test('a change is made from what the command saw, or from what --if-match names'
 test('usage is a table, or CSV as the desk writes it', async () => {
   await run('partner', 'add', 'harbour-gazette');
   const rows = [{ group: '2026-11-23', articles: 2, versions: 3, deliveries: 9, counted: 2, beyond: 1 }];
-  kept.records.set('usage', { status: 200, body: { by: 'day', rows, more: true, quotas: [] } });
+  stage.kept.records.set('usage', { status: 200, body: { by: 'day', rows, more: true, quotas: [] } });
   const shown = await run('partner', 'usage', 'harbour-gazette', '--from', '2026-11-01');
   expect([shown.stdout, shown.stderr]).toEqual(['2026-11-23\t2\t3\t9\t2\t1\n', expect.stringContaining('There are more')]);
   const csv = 'article,articles,versions,deliveries\r\nferry,1,1,1\r\n';
-  kept.records.set('usage', { status: 200, text: csv, type: 'text/csv' });
+  stage.kept.records.set('usage', { status: 200, text: csv, type: 'text/csv' });
   expect((await run('partner', 'usage', 'harbour-gazette', '--by', 'article', '--csv')).stdout).toBe(csv);
-  expect(desk.requests.at(-1)?.path).toBe('/desk/partners/harbour-gazette/usage?by=article&format=csv');
+  expect(stage.desk.requests.at(-1)?.path).toBe('/desk/partners/harbour-gazette/usage?by=article&format=csv');
   const both = await run('partner', 'usage', 'harbour-gazette', '--csv', '--json');
   expect([both.code, JSON.parse(both.stdout).problem.detail]).toEqual([2, 'The sums come as CSV or as JSON: --csv or --json.']);
 });
