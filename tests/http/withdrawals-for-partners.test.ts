@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Account } from '../../src/domain/partner-calls.ts';
 import { advanceClock, fromNow, HOUR_MS, MINUTE_MS, SECOND_MS } from '../support/worker/clock.ts';
-import { callDesk, changeState, publish, publishMany, withdraw } from '../support/worker/desk.ts';
+import { changeState, publish, publishMany, withdraw } from '../support/worker/desk.ts';
 import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
 import {
   amend,
@@ -82,20 +82,6 @@ describe('a partner that received what is withdrawn', () => {
         acknowledge: 'http://localhost/v1/withdrawals/eastern-lock.2/acknowledgement',
       },
     ]);
-  });
-
-  test('is shown by the desk with what waits for it, and what it has said', async () => {
-    const shown = async () =>
-      (await callDesk<{ withdrawals: Told[]; next?: string }>('GET', `/desk/partners/${gazette.id}/withdrawals`)).body;
-    await receive(gazette);
-    expect(await shown()).toEqual({ withdrawals: [] });
-    await withdraw('eastern-lock');
-    expect(await idsOf(gazette)).toEqual(['eastern-lock.2']);
-    const [open] = (await shown()).withdrawals;
-    expect([open?.id, open?.deadline, open?.acknowledged]).toEqual(['eastern-lock.2', fromNow(HOUR_MS), undefined]);
-    await acknowledge(gazette);
-    expect((await shown()).withdrawals).toMatchObject([{ id: 'eastern-lock.2', acknowledged: { outcome: 'removed', by: 'Night desk' } }]);
-    expect((await callDesk('GET', `/desk/partners/${gazette.id}/withdrawals?cursor=x`)).status).toBe(422);
   });
 
   test('is answered 410 with the address that takes its acknowledgement', async () => {
