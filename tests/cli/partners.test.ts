@@ -94,6 +94,27 @@ test('a change of an agreement is made from the version that stood, says what is
   expect((await run('agreement', 'list', 'harbour-gazette')).stdout).toMatch(/^main\t2\tHG-2026-4\tsummary\t/);
 });
 
+test('next year’s terms wait, are listed under what holds, and are lost aloud when something else is put first', async () => {
+  write('full.yaml', FULL);
+  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  write('next.yaml', FULL.replace(/validFrom: .*/, 'validFrom: 2999-01-01T00:00:00Z'));
+  const put = await run('agreement', 'put', 'harbour-gazette', 'main', 'next.yaml');
+  expect(put.stderr).toContain('It waits: version 1 holds until 2999-01-01T00:00:00.000Z.');
+  const { stdout } = await run('agreement', 'list', 'harbour-gazette');
+  expect(
+    stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t').filter((_, index) => index === 1 || index === 6)),
+  ).toEqual([
+    ['1', 'yes'],
+    ['2', 'waits'],
+  ]);
+  expect((await run('agreement', 'show', 'harbour-gazette', 'main')).stderr).toContain('Its term has not begun');
+  const after = await run('agreement', 'put', 'harbour-gazette', 'main', 'full.yaml');
+  expect(after.stderr).toContain('Version 2, which was waiting, will not come');
+});
+
 test('an agreement that is shown can be put as it is, and changes nothing', async () => {
   write('full.yaml', FULL);
   await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');

@@ -104,7 +104,13 @@ function agreement(desk: DeskServer, kept: PartnerDesk, { request, address, part
 function written(outcome: string, made: AgreementVersion, before: AgreementVersion | undefined): Answer {
   const isAsBefore = before === undefined || noticeOf(before.terms) === noticeOf(made.terms);
   const acceptance = isAsBefore ? { state: 'accepted' } : { state: 'pending', due: '2026-11-30T09:00:00.000Z' };
-  return { ...ok({ outcome, agreement: made, before, acceptance }), etag: tagOf(made) };
+  return { ...ok({ outcome, agreement: made, before, acceptance, ...waitingOf(made, before) }), etag: tagOf(made) };
+}
+
+/** Terms that lie ahead wait, and whatever follows them is instead of them. */
+function waitingOf({ version, terms }: AgreementVersion, before: AgreementVersion | undefined): Fields {
+  if (terms.validFrom > NOW && before !== undefined) return { waits: { until: terms.validFrom, meanwhile: before.version } };
+  return before !== undefined && before.version < version && before.terms.validFrom > NOW ? { dropped: before.version } : {};
 }
 
 function noticeOf({ notice, credit }: Agreement): string {
@@ -112,7 +118,11 @@ function noticeOf({ notice, credit }: Agreement): string {
 }
 
 function summaryOf(versions: AgreementVersion[]): Fields[] {
-  return versions.slice(-1).map((one) => ({ agreement: one, acceptance: { state: 'accepted' }, inForce: true }));
+  const acceptance = { state: 'accepted' };
+  const [newest, older] = [versions.at(-1), versions.at(-2)];
+  if (newest === undefined) return [];
+  if (older === undefined || newest.terms.validFrom <= NOW) return [{ agreement: newest, acceptance, inForce: true }];
+  return [{ agreement: older, acceptance, inForce: true, coming: { agreement: newest, acceptance } }];
 }
 
 function tagOf({ version }: AgreementVersion): string {
