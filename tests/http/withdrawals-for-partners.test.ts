@@ -111,25 +111,6 @@ describe('a partner that received what is withdrawn', () => {
     expect((await boardOf('eastern-lock')).partners).toMatchObject([{ acknowledged: { outcome: 'never-used' } }]);
   });
 
-  test('names its pages in letters that no terminal obeys', async () => {
-    await receive(gazette);
-    await withdraw('eastern-lock');
-    const urls = [
-      'https://harbour-gazette.example/\u001b[2J\u0000.',
-      'https://harbour-gazette.example/\u202Egpj.\ud800',
-      'HTTPS://Harbour-Gazette.example',
-    ];
-    expect((await acknowledge(gazette, said({ urls }))).status).toBe(200);
-    // As JSON: a lone surrogate in the report of a failure would end the run.
-    expect(JSON.stringify((await withdrawalsOf(gazette)).withdrawals[0]?.acknowledged?.['urls'])).toBe(
-      JSON.stringify([
-        'https://harbour-gazette.example/%1B[2J%00.',
-        'https://harbour-gazette.example/%E2%80%AEgpj.%EF%BF%BD',
-        'https://harbour-gazette.example/',
-      ]),
-    );
-  });
-
   test('is late once the deadline has passed, on the board and in its account', async () => {
     await receive(gazette);
     await withdraw('eastern-lock');

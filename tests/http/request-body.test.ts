@@ -1,0 +1,13 @@
+// Bodies as they come in: what is read of them, and what is not begun.
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { readJson } from '../../src/http/request-body.ts';
+import { ORIGIN } from '../support/worker/desk.ts';
+
+test('a body that says of itself that it is too large is not begun, so that its connection stays whole', async () => {
+  const headers = { 'content-type': 'application/json', 'content-length': '12' };
+  const request = new Request(ORIGIN, { method: 'POST', headers, body: '"0123456789"' });
+  await expect(readJson(request, z.string(), 11)).rejects.toMatchObject({ problemName: 'too-large' });
+  expect(request.bodyUsed).toBe(false);
+  await expect(readJson(request, z.string(), 12)).resolves.toBe('0123456789');
+});
