@@ -14,18 +14,18 @@ export type UseDecision =
   | { kind: 'told'; reasons: (ToldReason | HourReason)[] }
   | { kind: 'hidden'; reason: HiddenReason };
 
-/** What may not be had now is answered as it is now, whatever `at` says: a partner could look ahead past a delay otherwise. Copy before its hour may
+/** `ahead` is what holds at `at`, where that is not what holds now. What may not be had now is answered as it is now, whatever `at` says: a partner could look ahead past a delay otherwise. Copy before its hour may
  *  be had, with the right to it, and is not to be run: a question about running it is refused until then. */
 export function decideUse(
-  situation: Situation,
+  { today: situation, ahead = situation }: { today: Situation; ahead?: Situation | undefined },
   article: ArticleFacts | undefined,
   use: Use,
   { now, at }: { now: Instant; at: Instant },
 ): UseDecision {
   const today = decide(situation, article, { embargoed: use.embargoed }, now);
   if (today.kind === 'refusal') return today.told ? { kind: 'told', reasons: [today.reason] } : { kind: 'hidden', reason: today.reason };
-  const then = decide(situation, article, { embargoed: use.embargoed }, at);
-  const uses = unlicensedUses(situation.terms, use);
+  const then = decide(ahead, article, { embargoed: use.embargoed }, at);
+  const uses = unlicensedUses(ahead.terms, use);
   if (then.kind === 'refusal') return { kind: 'told', reasons: [then.told ? then.reason : hourReason(then.reason), ...uses] };
   const { embargoedUntil } = then.grant;
   const isEarly = embargoedUntil !== undefined && at < embargoedUntil;

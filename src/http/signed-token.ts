@@ -16,7 +16,7 @@ export function parsePeppers(text: string): readonly Pepper[] {
     .split(',')
     .map((part) => part.trim().split(':'))
     .flatMap(([id, secret]) =>
-      id !== undefined && secret !== undefined && /^[a-z0-9]+$/i.test(id) && secret !== '' ? [{ id, secret }] : [],
+      id !== undefined && secret !== undefined && /^[a-z0-9]{1,16}$/i.test(id) && secret !== '' ? [{ id, secret }] : [],
     );
   parsed = { text, peppers };
   return peppers;

@@ -16,7 +16,7 @@ const TOMORROW = later(NOON, DAY_MS);
 const budget = articleAfter(create('budget', draft({ embargoedUntil: TOMORROW }), at(NOON)));
 
 function ask(then: Instant, agreement: Partial<AgreementInput> = {}, article: Article = published(), use: Partial<Use> = {}) {
-  const answer = decideUse(situation(agreement), factsOf(article), { ...PULL, ...use }, { now: NOW, at: then });
+  const answer = decideUse({ today: situation(agreement) }, factsOf(article), { ...PULL, ...use }, { now: NOW, at: then });
   return answer.kind === 'grant' ? 'grant' : answer.kind === 'told' ? answer.reasons.join(' ') : `hidden: ${answer.reason}`;
 }
 

@@ -106,6 +106,23 @@ describe('terms that lie ahead', () => {
     expect(await outcomeOf(await pull(gazette.key, '/v1/feed.json'))).toBe('403 agreement-not-in-force');
   });
 
+  test('answer a question about an hour of theirs, with their own notice; today’s answer one about today', async () => {
+    await fileAhead({ channels: ['print'], notice: { licenceLine: 'In the new year.' } });
+    const ask = (channel: string, at?: string) =>
+      pullJson<{ decision: string; form?: string; notice?: { text: string } }>(gazette.key, '/v1/decide', {
+        method: 'POST',
+        body: { article: 'eastern-lock', channel, ...(at === undefined ? {} : { at }) },
+      });
+    const theirs = fromNow(NEXT_YEAR_MS);
+    expect(await ask('web')).toMatchObject({ decision: 'grant', form: 'full' });
+    expect(await ask('web', fromNow(NEXT_YEAR_MS - 1))).toMatchObject({ decision: 'grant', form: 'full' });
+    expect(await ask('web', theirs)).toMatchObject({ decision: 'refuse' });
+    const granted = await ask('print', theirs);
+    expect(granted).toMatchObject({ decision: 'grant', form: 'summary' });
+    expect(granted.notice?.text).toContain('In the new year.');
+    expect(await ask('print')).toMatchObject({ decision: 'refuse' });
+  });
+
   test('come back with a backup as they were: waiting', async () => {
     await fileAhead();
     const file = await exportAll();

@@ -1,6 +1,7 @@
 // What every call on a partner's object shares: the door, the licence behind it, and what is counted in memory until the alarm writes it.
 import { DurableObject } from 'cloudflare:workers';
-import type { Credential, HouseFacts, KeyScope, LicenceView, Refused } from '../../domain/partner.ts';
+import type { AgreementVersion } from '../../domain/agreement.ts';
+import type { Credential, HouseFacts, KeyScope, LicenceView, Partner, Refused } from '../../domain/partner.ts';
 import { CATALOGUE_NAME } from '../catalogue.ts';
 import { migrate } from '../migrate.ts';
 import { type Entered, enter } from './door.ts';
@@ -71,7 +72,10 @@ export class PartnerCore extends DurableObject<Env> {
   }
 
   /** Hashing the same template on every call would cost more than everything else in it. */
-  protected async draftOf({ agreement, partner }: Pick<Entered, 'agreement' | 'partner'>, house: HouseFacts): Promise<templates.Drafted> {
+  protected async draftOf(
+    { agreement, partner }: { agreement: AgreementVersion; partner: Pick<Partner, 'name'> },
+    house: HouseFacts,
+  ): Promise<templates.Drafted> {
     const name = JSON.stringify([agreement.sha256, partner.name, house.houseLine, house.settings]);
     const known = this.drafts.get(name);
     if (known !== undefined) return known;

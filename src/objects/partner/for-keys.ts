@@ -6,7 +6,7 @@ import type { VersionsNow } from '../../domain/agreement-in-force.ts';
 import type { ArticleFacts } from '../../domain/article-facts.ts';
 import { licensedChanges } from '../../domain/change-feed.ts';
 import { decideUse, type UseDecision } from '../../domain/entitlement-at.ts';
-import { toInstant } from '../../domain/instant.ts';
+import { type Instant, toInstant } from '../../domain/instant.ts';
 import type * as p from '../../domain/partner.ts';
 import type * as c from '../../domain/partner-calls.ts';
 import * as audit from '../audit.ts';
@@ -76,9 +76,19 @@ export class PartnerForKeys extends PartnerForBackup {
     const { rate } = entered;
     const taken = withdrawalOf({ storage: this.ctx.storage, entered, withdrawn: this.withdrawn, nowMs }, [article]);
     if (taken !== undefined) return { kind: 'withdrawn', ...taken, rate };
-    const decision = this.counted(decideUse(situationOf(view, house), article, wanted, { now, at: at ?? now }), article, entered, nowMs);
+    const ahead = at === undefined ? undefined : await this.viewAhead(view, house, at, nowMs);
+    const situations = { today: situationOf(view, house), ahead: ahead === undefined ? undefined : situationOf(ahead, house) };
+    const decision = decideUse(situations, article, wanted, { now, at: at ?? now });
     const received = article !== undefined && hasReceived(this.sql, modeOf(entered.key), article.key);
-    return { kind: 'decided', decision, view, received, rate };
+    // Terms to come count articles of their own.
+    const asked = ahead === undefined ? this.counted(decision, article, entered, nowMs) : decision;
+    return { kind: 'decided', decision: asked, view: ahead ?? view, received, rate };
+  }
+
+  /** By the version that waits for its term; `undefined` where none will have begun by then. */
+  private async viewAhead(view: p.LicenceView, house: p.HouseFacts, at: Instant, nowMs: number): Promise<p.LicenceView | undefined> {
+    const coming = await this.drafted(view.partner, agreements.at(this.sql, view.agreement.id, nowMs)?.coming, house);
+    return coming === undefined || at < coming.agreement.terms.validFrom ? undefined : { ...view, ...comingOf(this.sql, coming, nowMs) };
   }
 
   /** As a pull would get it now. */
@@ -228,7 +238,7 @@ export class PartnerForKeys extends PartnerForBackup {
   }
 
   private async drafted(
-    partner: p.Partner,
+    partner: Pick<p.Partner, 'name'>,
     agreement: AgreementVersion | undefined,
     house: p.HouseFacts,
   ): Promise<DraftedVersion | undefined> {
