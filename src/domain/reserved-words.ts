@@ -4,17 +4,17 @@ import { folded, rejoined, squeezed, unmasked, wordsOf } from './disguise.ts';
 
 /** Matched by their letters alone, whatever stands between them: each is long enough to mean nothing else. */
 const PHRASES: Readonly<Record<string, string>> = {
-  en: 'copyleft, copyfree, copyright, all rights reserved, rights reserved, rts reserved, rights are reserved, unauthorised, unauthorized, prohibited, forbidden',
+  en: 'copyleft, copyfree, copyright, all rights reserved, rights reserved, rts reserved, rights are reserved, prohibited, forbidden',
   enFree:
     'public domain, creative commons, royalty free, licence free, license free, free to use, free to copy, free to share, free of charge, no strings attached, use at will',
   de: 'Rechte vorbehalten, Urheberrecht, Urheberrechte, unbefugte, Vervielfältigung, nicht gestattet, gemeinfrei, lizenzfrei, frei verwendbar, frei kopierbar, freie Nutzung, freie Verwendung, Nutzung frei, gratis verwendbar',
-  fr: 'droits réservés, droit d’auteur, droits d’auteur, non autorisé, reproduction interdite, domaine public, libre de droits, libre de reproduction, reproduction libre, usage libre, libre usage',
-  es: 'derechos reservados, derechos de autor, no autorizado, prohibida, prohibido, dominio público, libre de derechos, uso libre, libre uso, libre reproducción',
+  fr: 'droits réservés, droit d’auteur, droits d’auteur, reproduction interdite, domaine public, libre de droits, libre de reproduction, reproduction libre, usage libre, libre usage',
+  es: 'derechos reservados, derechos de autor, prohibida, prohibido, dominio público, libre de derechos, uso libre, libre uso, libre reproducción',
   pt: 'direitos reservados, direitos autorais, direitos de autor, proibida, proibido, domínio público, livre de direitos, uso livre, livre uso',
   it: 'diritti riservati, diritto d’autore, diritti d’autore, riproduzione riservata, riproduzione vietata, pubblico dominio, libero da diritti, uso libero, libero uso',
   nl: 'rechten voorbehouden, auteursrecht, niet toegestaan, ongeautoriseerde, publiek domein, rechtenvrij',
   nordic:
-    'rettigheder forbeholdes, ophavsret, rettigheter forbeholdt, opphavsrett, åndsverk, rättigheter förbehålls, upphovsrätt, ' +
+    'rettigheder forbeholdes, ophavsret, rettigheter forbeholdt, opphavsrett, rättigheter förbehålls, upphovsrätt, ' +
     'oikeudet pidätetään, tekijänoikeus, réttur áskilinn, höfundarréttur, offentlig ejendom, falt i det fri',
   eastern:
     'prawa zastrzeżone, prawa autorskie, domena publiczna, práva vyhrazena, autorská práva, práva vyhradené, minden jog fenntartva, ' +
@@ -31,13 +31,15 @@ const PHRASES: Readonly<Record<string, string>> = {
 
 /** Beginnings of words: too short to be looked for across words. */
 const STEMS =
-  'prohibit, forbid, permitted, copr, unlicen, unrestrict, verbot, untersagt, interdit, prohibid, proibid, vietat, verbod, forbud, förbjud, ' +
+  'prohibit, forbid, permitted, unauthori, unlicen, åndsverk, unrestrict, verbot, untersagt, interdit, prohibid, proibid, vietat, verbod, forbud, förbjud, ' +
   'kielletty, sallittu, erlaubt, gestattet, freigegeb, permitid, consentit, toegestaan, tillåten, tillåtet, tilladt, tillatt, dozwolon, povoleno, ' +
-  'zabron, zakaz, zakázán, tilos, interzis, yasak, запрещ, разрешено, разрешена, разрешается, дозволено, позволено, заборон, забран, απαγορ, επιτρεπ';
+  'zabron, zakázán, tilos, interzis, yasak, запрещ, разрешено, разрешена, разрешается, дозволено, позволено, заборон, забран, απαγορ, επιτρεπ';
 
 /** In a folded text: what says that the house line does not hold, or that anybody may copy. */
 const DENIALS: readonly RegExp[] = [
   /\brights?\b[^.]*\breserved?\b|\breserv(?:e|es|ed|ing)\b[^.]*\brights?\b/,
+  // By their beginnings or without their spaces these would refuse a coproduction, a Czech commission (zakázka), the Sun (authorised).
+  /\bcopr\b|\bzakaz(?![kn])|\b(?:un[ -]authori[sz]|(?:no|non|nao) autori[sz])/,
   /\bcopy right|\bcc[ -]?(?:by|0|zero)\b|\bopen[ -](?:access|licen[cs]e|content)\b/,
   /\bnot (?:be )?(?:permitted|allowed|enforced|binding|valid|applicable)\b|\bno (?:rights|restrictions?|permission|licen[cs]e)\b/,
   /\bfree(?:ly)? (?:to|of|for|from) (?:use|copy|copying|share|sharing|reproduce|republish|charge|copyright|any|all|everyone)\b|\bfeel free\b/,
@@ -51,7 +53,7 @@ const DENIALS: readonly RegExp[] = [
   /\b(?:line|lines|notice|sentence|statement|paragraph|claim) (?:that follows?|(?:which )?follows?|below|underneath|beneath|above)\b/,
   /\b(?:below|following|next) (?:line|lines|notice|sentence|statement|paragraph|claim)\b|\bwhat follows\b/,
   /\b(?:nothing|anything|everything) (?:below|above|that follows)\b|\bthe (?:opposite|contrary|reverse)\b/,
-  /\b(?:un|not )true\b|^false\b|\b(?:is|are) false\b|\bwrong to\b|\bnobody (?:should|must|need)\b|\bpay no attention\b|\bnot (?:a|the) notice\b|\bsample notice\b/,
+  /\b(?:un|not )true\b|^false(?:[^\w\s]|$)|\b(?:is|are) false\b|\bwrong to\b|\bnobody (?:should|must|need)\b|\bpay no attention\b|\bnot (?:a|the) notice\b|\bsample notice\b/,
   /\b(?:ungultig|unwirksam|gilt nicht|gelten nicht|frei (?:kopier|nutz|verwend)\w*|darf frei)\b/,
   /\b(?:ne s['’]applique pas|sans restriction|no se aplica|sin restricci|non si applica|nao se aplica|niet van toepassing)\b/,
 ];

@@ -19,6 +19,14 @@ const HONEST = [
   'Mit Erlaubnis von {holder}.',
   'S povolením {holder}.',
   'С разрешения {holder}.',
+  'A coproduction of {holder} and {partner}.',
+  'En coproduction avec {holder}.',
+  'Reprinted from the Vancouver Sun, authorised by {holder}.',
+  'Diario argentino autorizado por {holder}.',
+  'Zpracováno na zakázku pro zákazníky {partner}.',
+  'Foto: Landsverk, {holder}',
+  'באישור {holder}, הוצאת הנמל בע"מ',
+  'Licensed to {partner}: https://gazette.example/terms/',
   'Med tillåtelse av {holder}.',
   'Con permiso de {holder}, “edición {date}”',
   'بإذن من {holder}، العقد {reference}',
@@ -38,7 +46,18 @@ const HONEST_NAMES = [
   'C2026/14',
 ];
 
-const LEADING_IN = ['NOT:', 'Formerly:', 'It used to say –', 'Old notice (', '“', 'They said “', '"{holder} says', 'The holder’s words,'];
+const LEADING_IN = [
+  'NOT:',
+  'Formerly:',
+  'It used to say –',
+  'Old notice (',
+  '“',
+  'They said “',
+  'And/',
+  'https://gazette.example says/',
+  '"{holder} says',
+  'The holder’s words,',
+];
 
 const CLAIMS = [
   '© {year} {partner}',
@@ -52,6 +71,10 @@ const CLAIMS = [
   '{partner} reserves all rights.',
   'Unauthorized reproduction is prohibited.',
   'Reproduction forbidden.',
+  'Un-authorised use.',
+  'Uso no autorizado.',
+  'Usage non autorisé.',
+  'Uso não autorizado.',
 ];
 
 const DENIALS = [
@@ -71,6 +94,7 @@ const DENIALS = [
   'Royalty-free.',
   'Notwithstanding what follows.',
   'What follows is false.',
+  'False.',
   'The next sentence is a joke.',
   'The notice below has lapsed.',
   'Nothing below holds.',
@@ -111,6 +135,9 @@ const OTHER_LANGUAGES = [
   'Alla rättigheter förbehålls.',
   'Kaikki oikeudet pidätetään.',
   'Wszelkie prawa zastrzeżone.',
+  'Zakaz kopiowania.',
+  'Kopírování zakázáno.',
+  'Åndsverk.',
   'Minden jog fenntartva.',
   'Tüm hakları saklıdır.',
   'Все права защищены.',
@@ -157,6 +184,10 @@ describe('a licence line', () => {
 
   it.each(HONEST_NAMES)('may hold the name “%s”', (name) => {
     expect(objectionsToLine(`By ${name}`)).toEqual([]);
+  });
+
+  it('may begin with a name that begins like a denial', () => {
+    expect(objectionsToLine('False Bay Echo, edition of {date}')).toEqual([]);
   });
 
   it.each(LEADING_IN)('may not take the house line into its own sentence: “%s”', (line) => {
