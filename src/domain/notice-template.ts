@@ -38,6 +38,13 @@ function lineSchema(maxChars: number, placeholders: readonly string[]) {
 export const RESERVED_OBJECTION =
   'must not speak of copyright, of rights reserved or of what is permitted or prohibited: that is the house line, which always follows';
 
+const LEADING_OBJECTION = 'must end by itself, and not lead into the house line, which follows';
+
+/** Whether an objection is to what a line says, and not to how it is made. */
+export function isWording(objection: string): boolean {
+  return objection === RESERVED_OBJECTION || objection === LEADING_OBJECTION;
+}
+
 /** Each objection is a clause that follows the field's name; empty where the line is allowed. */
 export function objectionsToLine(line: string, placeholders: readonly string[] = PLACEHOLDERS): string[] {
   const found: string[] = [];
@@ -47,7 +54,7 @@ export function objectionsToLine(line: string, placeholders: readonly string[] =
   if (unknown !== undefined) found.push(`knows no {${unknown}}; there are ${placeholders.map((name) => `{${name}}`).join(', ')}`);
   // A placeholder that is filled in with nothing may join two halves of a reserved word.
   if (isReserved(line) || isReserved(line.replace(PLACEHOLDER, ''))) found.push(RESERVED_OBJECTION);
-  if (LEADING_IN.test(folded(line))) found.push('must end by itself, and not lead into the house line, which follows');
+  if (LEADING_IN.test(folded(line).replace(ENDED, ''))) found.push(LEADING_OBJECTION);
   if (folded(line) === '') found.push('must hold text that can be seen');
   if (TURNING.test(line)) found.push('must not hold characters that turn the direction of the text');
   if (PILED_MARKS.test(line.normalize('NFD'))) found.push('must not pile marks upon a letter');
@@ -60,6 +67,9 @@ const PLACEHOLDER = /\{([^{}]*)\}/g;
 /** At its end a colon, a dash, a bracket or a quotation that opens there; or a quotation mark without its pair. Each takes the next line into
  *  this one's sentence. German closes a quotation with what opens an English one. */
 const LEADING_IN = /[:;,–—\-=~/\\…\p{Ps}]$|(?:^|\s)\p{Pi}$|^[^"]*"(?:[^"]*"[^"]*")*[^"]*$/u;
+
+/** Left out of that: the quotation mark that Hebrew writes within its abbreviations, and the slash that ends an address. */
+const ENDED = /(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew})|(?<=\bhttps?:\/\/\S+)\/$/gu;
 
 /** Direction controls (Unicode UAX 9). They are stripped from what is filled in too, so a partner gets what it accepted. */
 const TURNING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;

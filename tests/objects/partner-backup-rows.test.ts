@@ -1,11 +1,12 @@
 // What a file says of partners, row by row and rows against each other: all of it fits, or nothing is changed anywhere.
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { AgreementVersion } from '../../src/domain/agreement.ts';
 import { canonicalJson } from '../../src/domain/canonical-json.ts';
 import { sha256Hex } from '../../src/domain/digest.ts';
 import { TABLES, type TableName } from '../../src/objects/partner/backup.ts';
 import { comparable, exportAll, type FileLine, type Row, restore, withoutLines } from '../support/worker/backup.ts';
 import { callDesk, publish, setUpPublisher } from '../support/worker/desk.ts';
-import { issueKey } from '../support/worker/desk-partners.ts';
+import { GAZETTE, issueKey, putAgreement } from '../support/worker/desk-partners.ts';
 import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
 import { eventfulYear, ID, rows, startOver } from '../support/worker/partner-year.ts';
 
@@ -32,6 +33,21 @@ function spoilt(file: string, table: TableName, edit: Edit): { file: string; lin
     if (row !== undefined) return { file: lines.with(index, JSON.stringify({ ...record, row })).join('\n'), line: index + 1 };
   }
   throw new Error(`no row of ${table} to spoil`);
+}
+
+/** The file with other terms in the first version of an agreement, under the right hash. */
+async function reagreed(file: string, changes: object): Promise<string> {
+  const columns: readonly string[] = TABLES.agreement;
+  const isFirst = (line: string) => {
+    const { partner, table, row } = JSON.parse(line) as FileLine;
+    return partner !== undefined && table === 'agreement' && row[1] === 1;
+  };
+  const lines = file.trimEnd().split('\n');
+  const index = lines.findLastIndex(isFirst);
+  const record = JSON.parse(lines[index] ?? '') as FileLine;
+  const terms = canonicalJson({ ...(JSON.parse(String(record.row[columns.indexOf('json')])) as object), ...changes });
+  const row = put('agreement', 'sha256', await sha256Hex(terms))(put('agreement', 'json', terms)(record.row));
+  return lines.with(index, JSON.stringify({ ...record, row })).join('\n');
 }
 
 const lacking = (file: string, table: TableName, fits: (row: Row) => boolean = () => true) =>
@@ -102,6 +118,16 @@ describe('a cell that no partner’s object has written is refused by the number
     expect(await refusalsOf([file])).toMatchObject([{ line }]);
   });
 
+  test('lines that are made badly, in whatever words', async () => {
+    const lines = ['All rights reserved. <b>', 'Licensed to {nobody}.', 'Turned \u202e', 7];
+    const terms = (licenceLine: unknown) => ({ notice: { licenceLine, placement: 'end', acceptWithinHours: 168 } });
+    const file = await fileOfBefore();
+    const damaged = await Promise.all(lines.map((line) => reagreed(file, terms(line))));
+    expect((await refusalsOf(damaged)).map(({ detail }) => detail)).toEqual(
+      lines.map(() => expect.stringContaining('must be an agreement')),
+    );
+  });
+
   test('a record of a partner that has not come, and a partner that comes twice', async () => {
     const lines = (await fileOfBefore()).trimEnd().split('\n');
     const index = lines.findIndex((line) => line.startsWith('{"table":"partner"'));
@@ -114,6 +140,17 @@ describe('a cell that no partner’s object has written is refused by the number
     const file = (await fileOfBefore()).replace(/"partners":1\}/, '"partners":2}');
     expect((await refusalsOf([file]))[0]?.detail).toContain('counts 2 partners where 1 came');
   });
+});
+
+test('terms whose words a later list of reserved words refuses are restored as they were agreed', async () => {
+  const notice = { licenceLine: { en: 'Reproduction is permitted to {partner}:' }, placement: 'end', acceptWithinHours: 168 };
+  const credit = { text: '{by} says:', linkRequired: true, canonicalRequired: true, robots: 'none' as const };
+  const changes = { reference: 'Free to use 7', credit, notice };
+  expect((await putAgreement(changes, { 'if-match': '*' })).status).toBe(422);
+  const file = await reagreed(await exportAll(), changes);
+  await startOver();
+  expect(await restore(file)).toMatchObject({ status: 200 });
+  expect((await callDesk<AgreementVersion>('GET', `${GAZETTE}/agreements/main/versions/1`)).body.terms).toMatchObject(changes);
 });
 
 describe('rows that do not fit together are refused with a sentence on what does not', () => {
