@@ -4,7 +4,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { advanceClock, HOUR_MS, SECOND_MS } from '../support/worker/clock.ts';
 import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
-import { changesSince, issue, keysIn, outcomeOf, problemOf, pull, pullJson, pullText, told } from '../support/worker/partner.ts';
+import { changesSince, issue, keysIn, outcomeOf, problemOf, pull, pullJson, pullText, textOf, told } from '../support/worker/partner.ts';
 
 const gazette = licenseeForEachTest({ terms: { embargoed: true, quota: { articles: 5, per: 'day' } } });
 let testKey: string;
@@ -109,6 +109,21 @@ test('can be cleared, and then begins with nothing: no article, no usage, no wit
   await step('publish');
   expect(await pullText(testKey, '/v1/articles/rehearsal-1/text')).toContain('version 1 of a synthetic article');
 });
+
+test.each(['/v1/feed.json', '/v1/articles/rehearsal-1'])(
+  '%s: what has the key and version of a cleared article is not taken for it',
+  async (path) => {
+    await step('publish');
+    const before = await pull(testKey, path);
+    const old = await textOf(before);
+    await pull(testKey, '/v1/rehearsal', { method: 'POST', body: { action: 'clear' } });
+    advanceClock(HOUR_MS);
+    await step('publish');
+    const after = await pull(testKey, path, { headers: { 'if-none-match': before.headers.get('etag') ?? '' } });
+    expect(after.status).toBe(200);
+    expect(await textOf(after)).not.toBe(old);
+  },
+);
 
 test('that is full says so, and how to go on', async () => {
   await step('publish');

@@ -204,9 +204,11 @@ function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
 
 /** Depends on the agreement version, notice, acceptance, standing, scopes, the publisher's settings, the representation and the grants. The
  *  hour is part of it only through what it decides. */
-async function tagOf({ view, request }: Chosen, { plan, withdrawals }: Planned): Promise<string> {
+async function tagOf({ storage, view, request }: Chosen, { plan, withdrawals }: Planned): Promise<string> {
   const told = withdrawals.map(({ key, version, deadline }) => `withdrawn ${key} ${version} ${deadline}`);
-  const text = [view.mark, request.settings, request.representation, planText(plan), ...told].join('\n');
+  // A rehearsal that was cleared gives its keys and versions to other texts.
+  const rehearsal = view.mode === 'test' ? [rehearsals.epoch(storage.sql)] : [];
+  const text = [view.mark, ...rehearsal, request.settings, request.representation, planText(plan), ...told].join('\n');
   return `W/"${(await sha256Hex(text)).slice(0, TAG_CHARS)}"`;
 }
 
