@@ -87,6 +87,15 @@ test.each([
   expect(await object.rehearse(tester, 'publish', key, HOUSE)).toMatchObject({ kind: 'done' });
 });
 
+test('whoever clears a rehearsal does not make the partner forget what was just withdrawn', async () => {
+  const { key: tester, object } = await rehearsing();
+  const live = await addKey('gazette', { id: 'k2' });
+  const at = '2040-03-01T12:00:00.000Z';
+  await object.hear([{ id: 'story-1.2', key: 'story-1', version: 2, headline: 'Story 1', note: 'Withdrawn.', at }]);
+  expect(await object.clearRehearsal(tester)).toMatchObject({ kind: 'cleared' });
+  expect((await admitted(live, facts(2))).granted).toMatchObject([{ key: 'story-2' }]);
+});
+
 test('a live key sees no rehearsal, and cannot make one', async () => {
   const { object, act } = await rehearsing();
   await act('publish');

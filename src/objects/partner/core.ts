@@ -109,7 +109,6 @@ export class PartnerCore extends DurableObject<Env> {
     this.deliveries.forget();
     this.memory.clear();
     quota.forgetCounts(this.sql);
-    this.withdrawn.clear();
     this.drafts.clear();
     this.used.clear();
   }

@@ -34,6 +34,8 @@ export class PartnerForBackup extends PartnerCore {
     this.flush();
     const result = await commit(this.ctx.storage, { restore, partner, who, nowMs: Date.now(), dryRun: false });
     this.forget();
+    // Of a Catalogue that is another now.
+    this.withdrawn.clear();
     await this.arm();
     return result;
   }
