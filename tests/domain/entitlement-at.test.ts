@@ -25,6 +25,20 @@ test('copy under embargo may be had early and must not be run before its hour', 
   expect([NOW, later(TOMORROW, -1), TOMORROW].map(early)).toEqual(['before-embargo', 'before-embargo', 'grant']);
 });
 
+test('once its hour has come it is answered like copy that was published then', () => {
+  const ends = later(TOMORROW, 2 * DAY_MS);
+  const terms = { embargoed: true, displayDays: 2 };
+  expect([later(ends, -1), ends].map((then) => ask(then, terms, budget, { embargoed: true }))).toEqual(['grant', 'no-longer']);
+});
+
+test('terms to come that grant no copy early grant it from its hour on', () => {
+  const ahead = situation({ embargoed: false });
+  const askAhead = (then: Instant) =>
+    decideUse({ today: situation({ embargoed: true }), ahead }, factsOf(budget), { ...PULL, embargoed: true }, { now: NOW, at: then });
+  expect(askAhead(later(TOMORROW, -1))).toEqual({ kind: 'told', reasons: ['before-embargo'] });
+  expect(askAhead(TOMORROW)).toMatchObject({ kind: 'grant', grant: { embargoedUntil: TOMORROW } });
+});
+
 test('copy under embargo is hidden from whoever may not have it, even of an hour after its own', () => {
   expect([NOW, TOMORROW, later(TOMORROW, DAY_MS)].map((then) => ask(then, {}, budget))).toEqual(Array(3).fill('hidden: embargo'));
 });
