@@ -215,6 +215,14 @@ describe('a preview of an agreement that is only tried', () => {
     expect((await preview()).agreement.version).toBe(1);
   });
 
+  test('whose term lies ahead is tried as of its beginning', async () => {
+    await putAgreement({ form: 'full' });
+    await publish('lock', { firstPublished: fromNow(-3 * DAY_MS) });
+    await publish('gale', { firstPublished: fromNow(-HOUR_MS) });
+    const answer = await tried({ ...TERMS, validFrom: fromNow(30 * DAY_MS), scope: { archiveDays: 31 } });
+    expect(lines(answer)).toEqual(['gale: full > summary', 'lock: full > archive']);
+  });
+
   test('needs no agreement to stand, and is held to what one must say', async () => {
     await publish('lock', { firstPublished: fromNow(-HOUR_MS) });
     expect(lines(await tried(TERMS))).toEqual(['lock: nothing > summary']);

@@ -6,7 +6,7 @@ import type { ArticleFacts } from '../../domain/article-facts.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { sha256Hex } from '../../domain/digest.ts';
 import { barredFrom, type Decision, decide } from '../../domain/entitlement.ts';
-import { toInstant } from '../../domain/instant.ts';
+import { msOf, toInstant } from '../../domain/instant.ts';
 import type { Acceptance, HouseFacts, PartnerKey, QuotaState } from '../../domain/partner.ts';
 import type { AgreementResult, AgreementWrite, ForeseenAcceptance, KeyResult, KeyWrite } from '../../domain/partner-calls.ts';
 import * as agreements from './agreements.ts';
@@ -100,7 +100,7 @@ export interface Preview {
 
 export interface PreviewRequest {
   agreement: string;
-  /** As if they had been put; absent: the agreement as it stands. */
+  /** As if they had been put, at the beginning of their term where that lies ahead; absent: the agreement as it stands. */
   terms?: Agreement | undefined;
   /** In the order of a feed. */
   candidates: readonly ArticleFacts[];
@@ -113,11 +113,12 @@ export interface PreviewRequest {
 export async function preview(
   sql: SqlStorage,
   { agreement: id, terms, candidates, house, embargoed }: PreviewRequest,
-  nowMs: number,
+  askedMs: number,
 ): Promise<Preview | undefined> {
+  const nowMs = terms === undefined ? askedMs : Math.max(askedMs, msOf(terms.validFrom));
   const sha256 = terms === undefined ? '' : await sha256Hex(canonicalJson(terms));
   const agreement =
-    terms === undefined ? agreements.at(sql, id, nowMs)?.current : foreseen(agreements.get(sql, id), { id, terms, sha256 }, nowMs);
+    terms === undefined ? agreements.at(sql, id, nowMs)?.current : foreseen(agreements.get(sql, id), { id, terms, sha256 }, askedMs);
   const partner = profile.get(sql);
   if (agreement === undefined || partner === undefined) return undefined;
   const drafted = await templates.draft(agreement, partner.name, house);
