@@ -67,7 +67,7 @@ export function printableJson(value: unknown, indent = 0): string {
 }
 
 /** One line, without what a terminal would obey: text of strangers must not move the cursor. */
-export function printable(text: string): string {
+function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced.
   return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
 }
