@@ -4,7 +4,7 @@ import { itemsIn } from '../feeds/licensed-reading.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, SECOND_MS } from '../support/worker/clock.ts';
 import { changeState, publish, setUpPublisher, withdraw } from '../support/worker/desk.ts';
 import { isolateTests } from '../support/worker/isolation.ts';
-import { issue, keysIn, type Licensee, licensee, outcomeOf, pull, pullJson, pullText } from '../support/worker/partner.ts';
+import { amend, issue, keysIn, type Licensee, licensee, outcomeOf, pull, pullJson, pullText } from '../support/worker/partner.ts';
 
 const FORMATS = ['rss', 'atom', 'json', 'ninjs'] as const;
 const WORDS = 'Her master named the wrong tug.';
@@ -133,6 +133,20 @@ test('after two weeks the feed tells it no longer, though nothing else changed',
   const again = await pull(gazette.key, '/v1/feed.json', { headers: { 'if-none-match': headers.get('etag') ?? '' } });
   expect(again.status).toBe(200);
   expect(await stubsFor(gazette.key)).toEqual([]);
+});
+
+test('terms that begin meanwhile take nothing of it away, and its deadline stays that of the terms it was received under', async () => {
+  await pullText(gazette.key, '/v1/feed.rss');
+  await amend(gazette.id, { form: 'headline', validFrom: fromNow(HOUR_MS), duties: { withdrawWithinMinutes: 5 } });
+  await withdrawNow();
+  const before = await pull(gazette.key, '/v1/feed.json');
+  const [stub] = await stubsFor(gazette.key);
+  advanceClock(HOUR_MS);
+  const after = await pull(gazette.key, '/v1/feed.json', { headers: { 'if-none-match': before.headers.get('etag') ?? '' } });
+  expect(after.status).toBe(200);
+  const [again] = await stubsFor(gazette.key);
+  expect(again?._tearsheet.withdrawn).toEqual(stub?._tearsheet.withdrawn);
+  expect(again?._tearsheet.withdrawn?.deadline).toBe(fromNow(-3 * SECOND_MS));
 });
 
 test('copy that was received under embargo and never left has no public page to link to', async () => {
