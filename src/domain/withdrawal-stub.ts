@@ -68,13 +68,14 @@ export function withdrawalStubOf(article: Article, { note, at, deadline }: Withd
     deadline,
     published,
     updated: laterOf(published, at),
-    html: [note, dutyOf(deadline), rights].map((text) => `<p>${escapeHtml(text)}</p>`).join(''),
+    html: [note, dutyOf(key, deadline), rights].map((text) => `<p>${escapeHtml(text)}</p>`).join(''),
     rights,
     path: firstPublished === undefined ? WITHDRAWALS_PATH : articlePath(key),
     acknowledgementPath: `${WITHDRAWALS_PATH}/${withdrawalId(key, version)}/acknowledgement`,
   };
 }
 
-function dutyOf(deadline: Instant): string {
-  return `This article has been withdrawn. Remove every copy of it by ${deadline.slice(0, 10)} ${deadline.slice(11, 16)} UTC.`;
+/** Its key, which is in the address of its page too, and not its headline: a program may put this on a page unread. */
+function dutyOf(key: string, deadline: Instant): string {
+  return `Remove every copy of ${key} by ${deadline.slice(0, 10)} ${deadline.slice(11, 16)} UTC.`;
 }

@@ -20,6 +20,7 @@ const DIGESTS: Readonly<Record<number, string>> = {
   3: '80c803c9eb155146e054717c731c039054d4d5ebdd030dd678ccfff65d3b9dac',
   4: '41f2feeadfbc5ffbf5cdff17b4a258d2811a2878c01c9f126f01aeca9268f43c',
   5: '0f5a3b68c1c7c75bd83219050c64949ccb6fde3d8c8e9c143ca8485629274630',
+  6: 'bd7a2edd8facb39c5467e24bbb9cdc17a4542eab884cdba3d00ec3a18c9639da',
 };
 
 const terms = { displayDays: 30, credit: { text: '{by} for {holder}', robots: 'noindex' as const } };

@@ -12,9 +12,7 @@ describe('a withdrawal', () => {
     const [first, ...others] = itemsIn(format, written(format, feed));
     expect(first).toEqual({ id: 'tag:m10news.example,2026:article/ferry', bodies: [taken.html], rights: HOUSE_LINE });
     expect(others.map(({ id }) => id)).toEqual([article().uri]);
-    expect(taken.html).toBe(
-      `<p>${NOTE}</p><p>This article has been withdrawn. Remove every copy of it by 2026-10-03 08:00 UTC.</p><p>${HOUSE_LINE}</p>`,
-    );
+    expect(taken.html).toBe(`<p>${NOTE}</p><p>Remove every copy of ferry by 2026-10-03 08:00 UTC.</p><p>${HOUSE_LINE}</p>`);
   });
 
   test.each(['rss', 'atom'] as const)('%s: says until when, and where to acknowledge it', (format) => {

@@ -174,6 +174,17 @@ describe('a notice that waits', () => {
     expect(await formNow()).toBe('headline');
   });
 
+  test('is asked about with its time: over by the hour in question, there are headlines', async () => {
+    await fileAhead({ ...NEXT_NOTICE, notice: { ...NEXT_NOTICE.notice, acceptWithinHours: 1 } });
+    const ask = (ms: number) =>
+      pullJson<{ form: string; reasons: string[] }>(gazette.key, '/v1/decide', {
+        method: 'POST',
+        body: { article: 'eastern-lock', channel: 'web', at: fromNow(ms) },
+      });
+    expect(await ask(NEXT_YEAR_MS + HOUR_MS - 1)).toMatchObject({ form: 'full', reasons: [] });
+    expect(await ask(NEXT_YEAR_MS + HOUR_MS)).toMatchObject({ form: 'headline', reasons: [expect.stringContaining('by then')] });
+  });
+
   test('of a version that never came is accepted by nobody', async () => {
     await fileAhead(NEXT_NOTICE);
     const { coming } = await inForceNow();

@@ -101,7 +101,7 @@ function pageRules({ linkRequired, canonicalRequired, robots }: Agreement['credi
 
 /** Why it comes in less than the agreement's form. */
 const LIMITS: Readonly<Record<NonNullable<Grant['limited']>, string>> = {
-  acceptance: 'The notice has changed and the time to accept it is over: headlines and links only until it is accepted.',
+  acceptance: 'The notice has changed, and by then the time to accept it is over: headlines and links only until it is accepted.',
   probation: 'The partner is on probation: summaries at most.',
   quota: 'The quota of the period is used up: headlines only until the next.',
 };

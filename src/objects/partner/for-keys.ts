@@ -16,7 +16,7 @@ import type { Entered } from './door.ts';
 import { PartnerForBackup } from './for-backup.ts';
 import * as keys from './keys.ts';
 import { hasReceived, modeOf } from './ledger.ts';
-import { comingOf, type DraftedVersion, situationOf, summaryOf } from './licence.ts';
+import { comingOf, type DraftedVersion, situationOf, situationThen, summaryOf } from './licence.ts';
 import * as profile from './profile.ts';
 import * as quota from './quota.ts';
 import { receiptSource } from './receipt-source.ts';
@@ -77,7 +77,7 @@ export class PartnerForKeys extends PartnerForBackup {
     const taken = withdrawalOf({ storage: this.ctx.storage, entered, withdrawn: this.withdrawn, nowMs }, [article]);
     if (taken !== undefined) return { kind: 'withdrawn', ...taken, rate };
     const ahead = at === undefined ? undefined : await this.viewAhead(view, house, at, nowMs);
-    const situations = { today: situationOf(view, house), ahead: ahead === undefined ? undefined : situationOf(ahead, house) };
+    const situations = { today: situationOf(view, house), ahead: situationThen(ahead ?? view, house, at ?? now) };
     const decision = decideUse(situations, article, wanted, { now, at: at ?? now });
     const received = article !== undefined && hasReceived(this.sql, modeOf(entered.key), article.key);
     // Terms to come count articles of their own.

@@ -2,7 +2,7 @@
 
 import type { AgreementVersion } from '../../domain/agreement.ts';
 import { barredFrom, type House, type Situation } from '../../domain/entitlement.ts';
-import { msOf, toInstant } from '../../domain/instant.ts';
+import { type Instant, msOf, toInstant } from '../../domain/instant.ts';
 import type { HouseFacts, LicenceView } from '../../domain/partner.ts';
 import type { AgreementNotice, AgreementSummary } from '../../domain/partner-calls.ts';
 import { shortHash } from '../../domain/short-hash.ts';
@@ -62,6 +62,13 @@ export function endOf({ agreement, acceptance }: LicenceView, nowMs: number): nu
 
 export function situationOf({ agreement, standing, acceptance }: LicenceView, house: HouseFacts): Situation {
   return { terms: agreement.terms, standing, acceptance: acceptance.state, house };
+}
+
+/** The same at a later hour, if nobody accepts the notice until then. */
+export function situationThen(view: LicenceView, house: HouseFacts, at: Instant): Situation {
+  const { state, due } = view.acceptance;
+  const isOverdue = state === 'pending' && due !== undefined && at >= due;
+  return { ...situationOf(view, house), ...(isOverdue ? { acceptance: 'overdue' } : {}) };
 }
 
 export interface DraftedVersion {
