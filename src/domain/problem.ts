@@ -108,7 +108,7 @@ export const PROBLEM_TYPES = {
     title: 'The partner has no such agreement',
     meaning:
       'A key opens one agreement, and the one that was named, or was meant by leaving it out, does not exist or is not the only one.',
-    remedy: 'Put an agreement first, or name one that the partner has.',
+    remedy: 'Put an agreement first, or name one that the partner has: "agreements" lists them.',
   },
   'not-empty': {
     status: 409,
@@ -188,7 +188,7 @@ export const PROBLEM_TYPES = {
     status: 429,
     title: 'The quota of articles is used up',
     meaning:
-      'The agreement grants so many new articles in this period, and they are taken. Articles already taken stay open, with their corrections.',
+      'The agreement grants so many new articles in this period, and they are taken. Articles already taken stay open, with their corrections, and feeds go on with headlines and links.',
     remedy: 'Wait for the next period (Retry-After), or ask the desk for more.',
   },
   internal: {

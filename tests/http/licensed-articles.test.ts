@@ -194,7 +194,11 @@ test('past the quota a new article is 429 until the next period, and what was ta
   await pullText(small.key, '/v1/articles/eastern-lock');
   const answer = await pull(small.key, '/v1/articles/gale');
   expect([answer.headers.get('retry-after'), answer.headers.get('cache-control')]).toEqual(['43197', 'no-store']);
-  expect(await outcomeOf(answer)).toBe('429 quota-exceeded');
+  expect(await problemOf(answer)).toMatchObject({
+    status: 429,
+    type: '/problems/quota-exceeded',
+    detail: expect.stringMatching(/day: 1 of 1 articles,.* from 2040-03-02T00:00:00\.000Z on;.* feeds give their headlines/),
+  });
   expect(await outcomeOf(await pull(small.key, '/v1/articles/eastern-lock/html'))).toBe('200');
   advanceClock(12 * HOUR_MS);
   expect(await outcomeOf(await pull(small.key, '/v1/articles/gale'))).toBe('200');

@@ -30,7 +30,9 @@ export function problemOfCall(context: Context<AppEnv>, refusal: CallRefusal): P
 function problemOfTold(reason: ToldReason): ProblemError {
   switch (reason) {
     case 'suspended':
-      return new ProblemError('suspended');
+      return new ProblemError('suspended', {
+        detail: `${refusalSentence(reason)} The reason stands at /v1/account; withdrawals go on at /v1/withdrawals.`,
+      });
     case 'agreement-not-started':
     case 'agreement-ended':
       return new ProblemError('agreement-not-in-force', { detail: `${refusalSentence(reason)} Its term stands at /v1/agreements.` });
@@ -95,8 +97,12 @@ function isHidden(reason: StillHidden | ToldReason): reason is StillHidden {
 }
 
 function quotaExceeded(quota: QuotaState | undefined, nowMs: number): ProblemError {
-  const headers = quota === undefined ? {} : { headers: { 'retry-after': String(secondsUntil(msOf(quota.resets), nowMs)) } };
-  return new ProblemError('quota-exceeded', headers);
+  if (quota === undefined) return new ProblemError('quota-exceeded');
+  const { articles, per, used, resets } = quota;
+  return new ProblemError('quota-exceeded', {
+    detail: `Taken this ${per}: ${used} of ${articles} articles, which stay open. New ones come from ${resets} on; until then feeds give their headlines and links.`,
+    headers: { 'retry-after': String(secondsUntil(msOf(resets), nowMs)) },
+  });
 }
 
 /** The partner's object may hear of a withdrawal before this isolate does: then the public note is not known here yet. */
