@@ -164,7 +164,11 @@ export interface KeyWrite {
   who: string;
 }
 
-export type KeyResult = { kind: 'added'; key: PartnerKey } | { kind: 'no-agreement' } | { kind: 'unknown' };
+export type KeyResult =
+  | { kind: 'added'; key: PartnerKey }
+  /** The one that was named is not there, or none was and there is not exactly one. `known`: the ids of all. */
+  | { kind: 'no-agreement'; known: string[] }
+  | { kind: 'unknown' };
 
 /** What a partner's object says of a withdrawal it was told of. Absent deadline: it never received the article. */
 export interface HeardWithdrawal {

@@ -53,10 +53,21 @@ describe('a key', () => {
   test('opens the only agreement there is, or the one that is named; else it is for none', async () => {
     expect((await issueKey()).agreement).toBe('main');
     await putAgreement({}, {}, 'second');
-    const either = await callDesk('POST', KEYS, { body: {} });
-    expect([either.status, either.body.type]).toEqual([409, '/problems/no-such-agreement']);
+    for (const body of [{}, { agreement: 'third' }]) {
+      const refused = await callDesk('POST', KEYS, { body });
+      expect([refused.status, refused.body.type]).toEqual([409, '/problems/no-such-agreement']);
+      expect(refused.body).toMatchObject({
+        agreements: ['main', 'second'],
+        detail: expect.stringContaining('in "agreement". The partner has: main, second.'),
+      });
+    }
     expect((await issueKey({ agreement: 'second' })).agreement).toBe('second');
-    expect((await callDesk('POST', KEYS, { body: { agreement: 'third' } })).status).toBe(409);
+  });
+
+  test('is for nothing where there is no agreement yet, and the desk is told to put one first', async () => {
+    await callDesk('PUT', '/desk/partners/lake-post', { body: { name: 'Lake Post' } });
+    const { status, body } = await callDesk('POST', '/desk/partners/lake-post/keys', { body: {} });
+    expect([status, body]).toEqual([409, expect.objectContaining({ agreements: [], detail: expect.stringContaining('Put one first') })]);
   });
 
   test('has every scope but copy under embargo, unless it is said; a feed token has one', async () => {

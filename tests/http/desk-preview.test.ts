@@ -24,6 +24,7 @@ interface Row {
 
 interface Preview {
   agreement: { id: string; version: number };
+  asOf: string;
   articles: Row[];
   next?: string;
   type?: string;
@@ -73,10 +74,12 @@ describe('a preview', () => {
 
   test('is under one agreement: the only one, or the one that is named', async () => {
     await publish('one');
-    expect(await preview()).toMatchObject({ status: 409, type: '/problems/no-such-agreement' });
+    expect(await preview()).toMatchObject({ status: 409, type: '/problems/no-such-agreement', agreements: [] });
     await putAgreement();
     await putAgreement({ form: 'summary' }, {}, 'second');
-    expect((await preview()).status).toBe(409);
+    for (const query of ['', '?agreement=third']) {
+      expect(await preview(query)).toMatchObject({ status: 409, agreements: ['main', 'second'] });
+    }
     expect(await told('?agreement=main')).toEqual({ one: 'full' });
     expect(await told('?agreement=second')).toEqual({ one: 'summary' });
     expect((await preview('?agreement=third')).status).toBe(409);
@@ -221,6 +224,8 @@ describe('a preview of an agreement that is only tried', () => {
     await publish('gale', { firstPublished: fromNow(-HOUR_MS) });
     const answer = await tried({ ...TERMS, validFrom: fromNow(30 * DAY_MS), scope: { archiveDays: 31 } });
     expect(lines(answer)).toEqual(['gale: full > summary', 'lock: full > archive']);
+    expect(answer.asOf).toBe(fromNow(30 * DAY_MS));
+    expect([(await tried(TERMS)).asOf, (await preview()).asOf]).toEqual([NOON, NOON]);
   });
 
   test('needs no agreement to stand, and is held to what one must say', async () => {

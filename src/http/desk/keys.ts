@@ -13,7 +13,7 @@ import { ProblemError } from '../problem.ts';
 import { problemOfObjections } from '../refusals.ts';
 import { readJson } from '../request-body.ts';
 import { parsePeppers } from '../signed-token.ts';
-import { codeIn, partnerOnRoster, refuseQuery, unknownPartner } from './roster.ts';
+import { codeIn, noSuchAgreement, partnerOnRoster, refuseQuery, unknownPartner } from './roster.ts';
 
 type DeskContext = Context<AppEnv>;
 
@@ -82,7 +82,7 @@ function answerKey(context: DeskContext, result: KeyResult, key: string): Respon
     case 'unknown':
       throw unknownPartner();
     case 'no-agreement':
-      throw new ProblemError('no-such-agreement');
+      throw noSuchAgreement(result.known);
     case 'added':
       return context.json({ ...result.key, key, ...cautionOf(context.env, result.key) }, 201, { 'cache-control': 'no-store' });
   }

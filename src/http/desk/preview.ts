@@ -15,7 +15,7 @@ import type { PartnerStub } from '../partner-object.ts';
 import { ProblemError } from '../problem.ts';
 import { parsed } from '../request-body.ts';
 import { readTerms } from './agreements.ts';
-import { nextMember, partnerOnRoster } from './roster.ts';
+import { nextMember, noSuchAgreement, partnerOnRoster } from './roster.ts';
 
 type DeskContext = Context<AppEnv>;
 
@@ -35,14 +35,14 @@ export async function getPreview(context: DeskContext): Promise<Response> {
   const partner = await partnerOnRoster(context);
   const { house } = await houseNow(context.env);
   const agreement = query.agreement ?? (await onlyAgreement(partner, house));
-  if (agreement === undefined) throw new ProblemError('no-such-agreement');
+  if (agreement === undefined) throw noSuchAgreement([]);
   const listed = await candidatesOf(context.env, query);
   const found = await partner.preview({ agreement, candidates: inFeedOrder(listed), house, embargoed: query.embargoed === 'true' });
-  if (found === undefined) throw new ProblemError('no-such-agreement');
+  if (found === undefined) throw noSuchAgreement(await agreementIds(partner, house));
   return context.json(previewBody(found, listed));
 }
 
-/** As if the agreement in the body had been put, each article beside what comes of it as things stand. */
+/** As if the agreement in the body had been put, and had begun; each article beside what comes of it now, as things stand. */
 export async function tryPreview(context: DeskContext): Promise<Response> {
   const query = parsed(previewSchema, context.req.query());
   const partner = await partnerOnRoster(context);
@@ -57,12 +57,13 @@ export async function tryPreview(context: DeskContext): Promise<Response> {
 
 /** Articles come in the order of their last change; their decisions are made in the order of a feed, which is how quota is used. */
 function previewBody(
-  { agreement, acceptance, decisions, quota }: Preview,
+  { agreement, asOf, acceptance, decisions, quota }: Preview,
   { facts, feedOrder, next }: Listed,
   beside: (place: number) => { before?: string } = () => ({}),
 ) {
   return {
     agreement: { id: agreement.id, version: agreement.version, reference: agreement.terms.reference },
+    asOf,
     acceptance,
     ...(quota === undefined ? {} : { quota }),
     articles: facts.flatMap((article) => {
@@ -94,9 +95,14 @@ function inFeedOrder({ facts, feedOrder }: Listed): ArticleFacts[] {
 
 /** Absent where there is none; several have to be told apart by the caller. */
 async function onlyAgreement(partner: PartnerStub, house: HouseFacts): Promise<string | undefined> {
-  const [only, ...others] = await partner.agreementSummaries(house);
-  if (others.length > 0) throw new ProblemError('no-such-agreement');
-  return only?.agreement.id;
+  const ids = await agreementIds(partner, house);
+  if (ids.length > 1) throw noSuchAgreement(ids);
+  return ids[0];
+}
+
+async function agreementIds(partner: PartnerStub, house: HouseFacts): Promise<string[]> {
+  const summaries = await partner.agreementSummaries(house);
+  return summaries.map(({ agreement }) => agreement.id);
 }
 
 function shownOf({ key, version, headline, source, firstPublished, versionCreated }: ArticleFacts) {

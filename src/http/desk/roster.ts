@@ -23,6 +23,15 @@ export function unknownPartner(): ProblemError {
   return new ProblemError('not-found', { detail: 'There is no partner of this name.' });
 }
 
+/** `known`: the ids of all that the partner has. A key's body and a preview's query both name theirs in "agreement". */
+export function noSuchAgreement(known: readonly string[]): ProblemError {
+  const detail =
+    known.length === 0
+      ? 'The partner has no agreement yet. Put one first.'
+      : `Name the one that is meant in "agreement". The partner has: ${known.join(', ')}.`;
+  return new ProblemError('no-such-agreement', { detail, extensions: { agreements: known } });
+}
+
 /** The part of the address that names a partner, an agreement or a key. */
 export function codeIn(context: Context<AppEnv>, name: 'partner' | 'agreement' | 'key'): string {
   const code = codeSchema.safeParse(context.req.param(name));

@@ -6,7 +6,7 @@ import type { ArticleFacts } from '../../domain/article-facts.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { sha256Hex } from '../../domain/digest.ts';
 import { barredFrom, type Decision, decide } from '../../domain/entitlement.ts';
-import { msOf, toInstant } from '../../domain/instant.ts';
+import { type Instant, msOf, toInstant } from '../../domain/instant.ts';
 import type { Acceptance, HouseFacts, PartnerKey, QuotaState } from '../../domain/partner.ts';
 import type { AgreementResult, AgreementWrite, ForeseenAcceptance, KeyResult, KeyWrite } from '../../domain/partner-calls.ts';
 import * as agreements from './agreements.ts';
@@ -71,9 +71,9 @@ function foreseen(
 
 /** A key that names no agreement is for the only one there is. */
 export function addKey(sql: SqlStorage, { key, hash, who }: KeyWrite, nowMs: number): KeyResult {
-  const known = agreements.newest(sql);
-  const agreement = key.agreement ?? (known.length === 1 ? known[0]?.id : undefined);
-  if (agreement === undefined || !known.some(({ id }) => id === agreement)) return { kind: 'no-agreement' };
+  const known = agreements.newest(sql).map(({ id }) => id);
+  const agreement = key.agreement ?? (known.length === 1 ? known[0] : undefined);
+  if (agreement === undefined || !known.includes(agreement)) return { kind: 'no-agreement', known };
   const made: PartnerKey = { ...key, agreement, created: toInstant(nowMs) };
   keys.add(sql, made, hash, who, nowMs);
   return { kind: 'added', key: made };
@@ -93,6 +93,8 @@ export async function acceptances(sql: SqlStorage, house: HouseFacts, name = nam
 
 export interface Preview {
   agreement: AgreementVersion;
+  /** The instant that was decided for. */
+  asOf: Instant;
   acceptance: Acceptance;
   decisions: Decision[];
   quota?: QuotaState;
@@ -132,6 +134,7 @@ export async function preview(
   const granted = new Map(plan.granted.map(({ key, grant }) => [key, grant]));
   return {
     agreement,
+    asOf: now,
     acceptance,
     decisions: candidates.map((article) => {
       const grant = granted.get(article.key);
