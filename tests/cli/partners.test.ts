@@ -99,7 +99,7 @@ test('next year’s terms wait, are listed under what holds, and are lost aloud 
   await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
   write('next.yaml', FULL.replace(/validFrom: .*/, 'validFrom: 2999-01-01T00:00:00Z'));
   const put = await run('agreement', 'put', 'harbour-gazette', 'main', 'next.yaml');
-  expect(put.stderr).toContain('It waits: version 1 holds until 2999-01-01T00:00:00.000Z.');
+  expect(put.stderr).toContain('Version 2 waits: it begins at 2999-01-01T00:00:00.000Z, and version 1 holds until then.');
   const { stdout } = await run('agreement', 'list', 'harbour-gazette');
   expect(
     stdout
@@ -113,6 +113,17 @@ test('next year’s terms wait, are listed under what holds, and are lost aloud 
   expect((await run('agreement', 'show', 'harbour-gazette', 'main')).stderr).toContain('Its term has not begun');
   const after = await run('agreement', 'put', 'harbour-gazette', 'main', 'full.yaml');
   expect(after.stderr).toContain('Version 2, which was waiting, will not come');
+});
+
+test('terms that wait behind a version which ends before they begin leave a gap, and it is told', async () => {
+  write('full.yaml', `${FULL}validUntil: 2998-12-01T00:00:00Z\n`);
+  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  write('next.yaml', FULL.replace(/validFrom: .*/, 'validFrom: 2999-01-01T00:00:00Z'));
+  const gap =
+    'Version 2 waits: it begins at 2999-01-01T00:00:00.000Z, but version 1 holds only until 2998-12-01T00:00:00.000Z: between these two instants nothing is delivered.';
+  const again = ['partner', 'add', 'harbour-gazette', '--agreement', 'next.yaml', '--dry-run'];
+  expect((await run(...again)).stderr).toContain(gap);
+  expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'next.yaml')).stderr).toContain(gap);
 });
 
 test('an agreement that is shown can be put as it is, and changes nothing', async () => {

@@ -29,27 +29,63 @@ test('on a terminal a table has a heading and is never wider than the screen', (
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
 });
 
-test('a table of many columns fits a narrow screen, with its first column whole and without columns that say nothing', () => {
-  const out = screen(true, 80);
+/** What a terminal of so many columns shows of a table, line by line. */
+function drawnAt(columns: number, ...[head, rows]: Parameters<ReturnType<typeof openTerminal>['table']>): string[] {
+  const out = screen(true, columns);
+  openTerminal(false, out.stream, out.stream).table(head, rows);
+  const lines = stripVTControlCharacters(out.text())
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.trimEnd());
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(columns);
+  return lines;
+}
+
+test('a row of more than a narrow screen holds is a list, with nothing cut and without what says nothing', () => {
   const head = ['Id', 'Mode', 'Name', 'Agreement', 'Scopes', 'From', 'Made', 'Ends', 'Last used', 'Revoked'];
-  const row = [
-    '40636ecfc9ff',
-    'live',
-    'The night desk of the harbour',
-    'main',
-    'feed,articles,changes,usage',
-    '',
-    '2020-02-01T08:30:00.000Z',
-    'never',
-    'never',
-    '',
-  ];
-  openTerminal(false, out.stream, out.stream).table(head, [row]);
-  const lines = stripVTControlCharacters(out.text()).trimEnd().split('\n');
-  expect(lines).toHaveLength(2);
-  expect(Math.max(...lines.map((line) => line.trimEnd().length))).toBeLessThanOrEqual(80);
-  expect(lines[0]).not.toMatch(/From|Revoked/);
-  expect(lines[1]).toMatch(/^40636ecfc9ff +live +The /);
+  const made = '2020-02-01T08:30:00.000Z';
+  const scopes = 'feed,articles,changes,embargoed,withdrawals,usage,account,more,and,more';
+  const row = ['40636ecfc9ff', 'live', 'The night desk of the harbour', 'main', scopes, '', made, 'never', 'never', ''];
+  const lines = drawnAt(80, head, [row, row]);
+  expect(lines.slice(0, 9)).toEqual([
+    'Id         40636ecfc9ff',
+    'Mode       live',
+    'Name       The night desk of the harbour',
+    'Agreement  main',
+    'Scopes     feed,articles,changes,embargoed,withdrawals,usage,account,more,and,',
+    '           more',
+    'Made       2020-02-01 08:30Z',
+    'Ends       never',
+    'Last used  never',
+  ]);
+  expect(lines.slice(9, 11)).toEqual(['', 'Id         40636ecfc9ff']);
+});
+
+test('a reason goes on in the next line where a headline is cut, and ids and states stay whole', () => {
+  const why = 'none of its sections is in the scope, or one is excluded';
+  const lines = drawnAt(80, ['Article', 'Version', 'Gets', 'Why', 'Headline'], [['corvina-ferry-returns', '1', 'nothing', why, LONG]]);
+  expect(lines[1]).toMatch(/^corvina-ferry-returns +1 +nothing +none of its +Night ferry[^…]*…$/);
+  const said = lines.slice(1).map((line) => line.slice((lines[0] ?? '').indexOf('Why'), (lines[0] ?? '').indexOf('Headline')));
+  expect(said.map((part) => part.trim()).join(' ')).toBe(why);
+});
+
+test('an instant and the id of a key stand in one line, and an address that is longer than its line goes on in the next', () => {
+  const [, line] = drawnAt(60, ['When', 'What', 'Key'], [['2020-02-01T08:30:00.000Z', 'a b c d e f g h i j k l m n o p', 'be27a40636ec']]);
+  expect(line).toMatch(/^2020-02-01 08:30Z +a b c .* be27a40636ec$/);
+  const url = `https://newsroom.example/feeds/${'section-'.repeat(12)}.rss`;
+  const lines = drawnAt(60, ['Feed', 'Address'], [['World', url]]);
+  expect(
+    lines
+      .slice(1)
+      .map((one) => one.slice(7))
+      .join(''),
+  ).toBe(url);
+});
+
+test('a term of a contract is an exact instant on a terminal too', () => {
+  const [soon, ago] = [3, -3].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
+  const [, line] = drawnAt(80, ['Until', 'Used'], [[{ text: soon ?? '', exact: true }, ago ?? '']]);
+  expect(line).toBe(`${soon}  3 d ago`);
 });
 
 test('where there is too little room, a headline is cut before the reason why an article is refused', () => {

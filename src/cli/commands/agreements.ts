@@ -1,11 +1,12 @@
 // `tearsheet agreement`: the licences of a partner. What is put is a new version; no version is ever edited.
 import type { Command } from 'commander';
-import type { Agreement } from '../../domain/agreement.ts';
+import type { Agreement, AgreementVersion } from '../../domain/agreement.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { AgreementNotice, AgreementSummary } from '../../domain/partner-calls.ts';
 import { instantIn, partnerCode, partnerId, wholeNumber } from '../arguments.ts';
 import { changedTerms } from '../changed-terms.ts';
 import { requirePublisher } from '../current-publisher.ts';
-import type { AgreementAnswer } from '../partner-client.ts';
+import type { AgreementAnswer, PartnerDesk } from '../partner-client.ts';
 import { openPartners } from '../partner-invocation.ts';
 import type { Cell, Terminal } from '../terminal.ts';
 
@@ -36,7 +37,7 @@ function addPut(group: Command): void {
       const checked = await checkedAgreement(file, publisher, current.name);
       const dryRun = options.dryRun === true;
       const body = await putAgreement(partners, checked, { partner, agreement, ifMatch: options.ifMatch, dryRun });
-      showAnswer(terminal, body, dryRun);
+      showAnswer(terminal, body, dryRun, await standingBeside(partners, partner, body));
     });
 }
 
@@ -92,8 +93,8 @@ function rowOf({ agreement: { id, version, terms }, acceptance }: AgreementNotic
     String(version),
     terms.reference,
     terms.form,
-    terms.validFrom,
-    terms.validUntil ?? 'open',
+    { text: terms.validFrom, exact: true },
+    { text: terms.validUntil ?? 'open', exact: true },
     inForce,
     acceptance.state === 'accepted' ? notice : { text: notice, tone: 'warning' },
   ];
@@ -116,22 +117,28 @@ function addEnd(group: Command): void {
     });
 }
 
-function showAnswer(terminal: Terminal, answer: AgreementAnswer, dryRun: boolean): void {
+function showAnswer(terminal: Terminal, answer: AgreementAnswer, dryRun: boolean, standing?: AgreementVersion): void {
   terminal.show(dryRun ? { ...answer, dryRun } : answer, () => {
     if (dryRun) terminal.note('Dry run: nothing was written.', 'faint');
-    sayAgreement(terminal, answer);
+    sayAgreement(terminal, answer, standing);
   });
 }
 
-/** What came of a write: the version, what it says otherwise than the one before, and what it asks of the partner. */
-export function sayAgreement(terminal: Terminal, { outcome, agreement, before, acceptance, waits, dropped }: AgreementAnswer): void {
+/** What came of a write: the version, what it says otherwise than the one before, and what it asks of the partner.
+ *  `standing`: the version that holds while this one waits. */
+export function sayAgreement(
+  terminal: Terminal,
+  { outcome, agreement, before, acceptance, waits, dropped }: AgreementAnswer,
+  standing?: AgreementVersion,
+): void {
   const { id, version, terms } = agreement;
   const tone = outcome === 'unchanged' ? 'faint' : 'good';
   terminal.say(`${outcome}: agreement ${id}, version ${version}, ${terms.reference}, ${terms.form}`, tone);
   const changes = outcome === 'changed' && before !== undefined ? changedTerms(before.terms, terms) : [];
-  const rows = changes.map((change) => [change.term, change.before, change.after]);
+  const exact = (text: string): Cell => ({ text, exact: true });
+  const rows = changes.map((change) => [change.term, exact(change.before), exact(change.after)]);
   if (rows.length > 0) terminal.table(['Term', 'Before', 'After'], rows);
-  if (waits !== undefined) terminal.note(`It waits: version ${waits.meanwhile} holds until ${waits.until}.`, 'warning');
+  if (waits !== undefined) terminal.note(waitInWords(version, waits, standing?.terms.validUntil), 'warning');
   if (dropped !== undefined)
     terminal.note(`Version ${dropped}, which was waiting, will not come: put it anew if it is still to.`, 'warning');
   if (acceptance.state !== 'accepted')
@@ -139,4 +146,22 @@ export function sayAgreement(terminal: Terminal, { outcome, agreement, before, a
       `The partner has to accept the notice anew (${acceptance.state}), until ${acceptance.due}; after that it gets headlines and links only.`,
       'warning',
     );
+}
+
+/** The version that holds while the one that was put waits; `undefined` where it does not wait. */
+export async function standingBeside(
+  partners: PartnerDesk,
+  partner: string,
+  { agreement, before, waits }: AgreementAnswer,
+): Promise<AgreementVersion | undefined> {
+  if (waits === undefined) return undefined;
+  if (before?.version === waits.meanwhile) return before;
+  return (await partners.getAgreement(partner, agreement.id, waits.meanwhile)).body;
+}
+
+/** The two terms need not touch. */
+function waitInWords(version: number, { until, meanwhile }: { until: Instant; meanwhile: number }, end: Instant | undefined): string {
+  const begins = `Version ${version} waits: it begins at ${until}`;
+  if (end === undefined || end >= until) return `${begins}, and version ${meanwhile} holds until then.`;
+  return `${begins}, but version ${meanwhile} holds only until ${end}: between these two instants nothing is delivered.`;
 }

@@ -7,7 +7,7 @@ import { partnerCode, partnerId } from '../arguments.ts';
 import { requirePublisher } from '../current-publisher.ts';
 import type { AgreementAnswer, PartnerAnswer, PartnerDesk } from '../partner-client.ts';
 import { ifThere, openPartners } from '../partner-invocation.ts';
-import { DEFAULT_AGREEMENT, sayAgreement } from './agreements.ts';
+import { DEFAULT_AGREEMENT, sayAgreement, standingBeside } from './agreements.ts';
 
 interface AddOptions {
   name?: string;
@@ -47,11 +47,12 @@ export function addPartnerAdd(group: Command): void {
       }
       const { body: added } = await partners.put(id, profile, ifMatch, dryRun);
       const agreed = await put?.(partners, added, options.agreementId, dryRun);
+      const standing = agreed === undefined ? undefined : await standingBeside(partners, id, agreed);
       terminal.show({ ...added, ...(agreed === undefined ? {} : { agreement: agreed }), ...(dryRun ? { dryRun } : {}) }, () => {
         if (dryRun) terminal.note('Dry run: nothing was written.', 'faint');
         terminal.say(`${added.outcome}: ${id}, ${added.partner.name}`, added.outcome === 'unchanged' ? 'faint' : 'good');
         if (dryRun) tellAsked(terminal, askedOf(added));
-        if (agreed !== undefined) sayAgreement(terminal, agreed);
+        if (agreed !== undefined) sayAgreement(terminal, agreed, standing);
       });
     });
 }
