@@ -22,7 +22,10 @@ async function run(root: Command, typed: readonly string[]): Promise<number> {
 
 /** What commander says of a command that was typed wrong, in the shape of every other failure. */
 function misuse(root: Command, typed: readonly string[], { message }: CommanderError): Failure {
-  const said = message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
+  const said = message
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\.$/, '');
   return mistake(`${said.slice(0, 1).toUpperCase()}${said.slice(1)}. See: ${['tearsheet', ...wordsOf(root, typed)].join(' ')} --help`);
 }
 

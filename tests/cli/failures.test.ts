@@ -98,6 +98,11 @@ test('the bootstrap token of .dev.vars is sent to this machine, and to no other'
   folder.remove();
 });
 
+test('a misuse is told in sentences that end once', async () => {
+  const { stderr } = await tearsheet(['key', 'rotate', 'gazette', 'KEY-ID']);
+  expect(stderr).toContain('of a-z, 0-9 and "-". See: tearsheet key rotate --help');
+});
+
 test('what is no URL, no command or no number is a misuse', async () => {
   const misuses = [
     ['list', '--server', 'localhost'],

@@ -32,7 +32,7 @@ test('a new partner has nothing, and each nothing says what to do', async () => 
   const { code, stdout, stderr } = await show();
   expect([code, stdout]).toEqual([
     0,
-    'Gazette (gazette)\nstanding\twarned: A credit is missing.\nsince\t2026-01-02T09:00:00.000Z\ntaken\tnothing in 31 days\n',
+    'Gazette (gazette)\nstanding\twarned: A credit is missing.\npartner since\t2026-01-02T09:00:00.000Z\ntaken\tnothing in 31 days\n',
   ]);
   expect(stderr.split('\n').slice(0, 3)).toEqual([
     'None, so no copy: "tearsheet agreement put gazette main FILE".',

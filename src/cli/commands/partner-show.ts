@@ -63,7 +63,7 @@ function factsOf({ contact, created, standing, standingReason }: Partner, { rows
   return [
     ['standing', { text: standingInWords(standing, standingReason), tone: standing === 'good' ? 'good' : 'warning' }],
     ...(contact === undefined ? [] : [['contact', contact]]),
-    ['since', created],
+    ['partner since', created],
     ['taken', takenInWords(rows)],
     ...quotas.map(({ agreement, quota }) => ['quota', `${agreement}: ${quotaInWords(quota)}`]),
   ];
