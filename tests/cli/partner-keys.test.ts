@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type DeskServer, startDeskServer, TOKEN } from '../support/desk-server.ts';
+import { type DeskServer, NOW, startDeskServer, TOKEN } from '../support/desk-server.ts';
 import { withPartners } from '../support/partner-desk.ts';
 import { type Ended, tearsheet } from '../support/run-cli.ts';
 
@@ -65,8 +65,9 @@ test('a key is listed without its secret, takes another in its place, and ends',
   const listed = await run('key', 'list', 'harbour-gazette');
   expect(listed.stdout).toMatch(/^k1\tlive\tdefault\tmain\tfeed\t/);
   expect(listed.stdout).not.toContain('secret');
-  expect((await run('key', 'rotate', 'harbour-gazette', 'k1', '--overlap-hours', '0')).stdout).toBe(`${KEY}\n`);
-  expect(JSON.parse(desk.requests.at(-1)?.body ?? '')).toEqual({ overlapHours: 0 });
+  const rotated = await run('key', 'rotate', 'harbour-gazette', 'k1', '--overlap-hours', '0');
+  expect([rotated.stdout, rotated.stderr]).toEqual([`${KEY}\n`, expect.stringContaining(`The old key, k1, ends at ${NOW}.\n`)]);
+  expect(JSON.parse(desk.requests.find(({ path }) => path.endsWith('/rotation'))?.body ?? '')).toEqual({ overlapHours: 0 });
   expect((await run('key', 'revoke', 'harbour-gazette', 'k1')).stdout).toBe('Revoked: k1\n');
   expect((await run('key', 'revoke', 'harbour-gazette', 'k1')).code).toBe(1);
 });

@@ -23,10 +23,11 @@ test('a partner is called by its id, made readable, unless a name is given; addi
 test('a partner comes with its agreement from a file, and a dry run of both writes nothing', async () => {
   write('full.yaml', FULL);
   const planned = await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--dry-run');
-  expect([planned.stdout, planned.stderr]).toEqual(['created: harbour-gazette, Harbour Gazette\n', 'Dry run: nothing was written.\n']);
+  const created = 'created: harbour-gazette, Harbour Gazette\ncreated: agreement main, version 1, HG-2026-4, full\n';
+  expect([planned.stdout, planned.stderr]).toEqual([created, 'Dry run: nothing was written.\n']);
   expect([stage.kept.partners.size, stage.kept.agreements.size]).toEqual([0, 0]);
   const added = await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
-  expect(added.stdout).toBe('created: harbour-gazette, Harbour Gazette\ncreated: agreement main, version 1, HG-2026-4, full\n');
+  expect(added.stdout).toBe(created);
   const again = await run('--json', 'partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
   expect(JSON.parse(again.stdout)).toMatchObject({ outcome: 'unchanged', agreement: { outcome: 'unchanged', agreement: { version: 1 } } });
 });

@@ -143,6 +143,8 @@ function key(kept: PartnerDesk, { request: { method }, id, name, sent }: KeyCall
   if (like === undefined) return problem('not-found');
   const row = { ...like, id: `k${kept.keys.size + 1}`, created: NOW };
   kept.keys.set(row.id, row);
+  const overlapMs = Number(sent['overlapHours'] ?? 168) * 3_600_000;
+  if (name !== undefined) kept.keys.set(name, { ...like, expires: new Date(Date.parse(NOW) + overlapMs).toISOString() });
   return { status: 201, body: { ...row, key: `ts_${String(like['mode' as keyof typeof like])}_p1_${id}_secret_mac` } };
 }
 

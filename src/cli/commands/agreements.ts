@@ -124,11 +124,17 @@ function showAnswer(terminal: Terminal, answer: AgreementAnswer, dryRun: boolean
   });
 }
 
+/** As the desk answers it, or as it will be for a partner that the desk does not know yet. */
+export interface ToldAgreement extends Partial<Omit<AgreementAnswer, 'outcome' | 'agreement'>> {
+  outcome: AgreementAnswer['outcome'];
+  agreement: Pick<AgreementVersion, 'id' | 'version' | 'terms'>;
+}
+
 /** What came of a write: the version, what it says otherwise than the one before, and what it asks of the partner.
  *  `standing`: the version that holds while this one waits. */
 export function sayAgreement(
   terminal: Terminal,
-  { outcome, agreement, before, acceptance, waits, dropped }: AgreementAnswer,
+  { outcome, agreement, before, acceptance, waits, dropped }: ToldAgreement,
   standing?: AgreementVersion,
 ): void {
   const { id, version, terms } = agreement;
@@ -141,7 +147,7 @@ export function sayAgreement(
   if (waits !== undefined) terminal.note(waitInWords(version, waits, standing?.terms.validUntil), 'warning');
   if (dropped !== undefined)
     terminal.note(`Version ${dropped}, which was waiting, will not come: put it anew if it is still to.`, 'warning');
-  if (acceptance.state !== 'accepted')
+  if (acceptance !== undefined && acceptance.state !== 'accepted')
     terminal.note(
       `The partner has to accept the notice anew (${acceptance.state}), until ${acceptance.due}; after that it gets headlines and links only.`,
       'warning',
@@ -152,7 +158,7 @@ export function sayAgreement(
 export async function standingBeside(
   partners: PartnerDesk,
   partner: string,
-  { agreement, before, waits }: AgreementAnswer,
+  { agreement, before, waits }: ToldAgreement,
 ): Promise<AgreementVersion | undefined> {
   if (waits === undefined) return undefined;
   if (before?.version === waits.meanwhile) return before;

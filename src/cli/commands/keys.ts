@@ -4,7 +4,7 @@ import type { KeyMode } from '../../domain/partner.ts';
 import { commaList, hourCount, instantIn, partnerCode, partnerId } from '../arguments.ts';
 import { mistake } from '../failure.ts';
 import { licensedCurl } from '../licensed-curl.ts';
-import type { IssuedKey } from '../partner-client.ts';
+import type { IssuedKey, PartnerDesk } from '../partner-client.ts';
 import { openPartners } from '../partner-invocation.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -32,6 +32,8 @@ export function addKeyCommands(root: Command): void {
       const { terminal, desk, partners } = openPartners(command);
       const { body } = await partners.rotateKey(partner, key, overlapHours);
       showKey(terminal, body, partner, desk.connection.server);
+      const end = await endOf(partners, partner, key);
+      if (end !== undefined) terminal.note(`The old key, ${key}, ends at ${end}.`);
     });
   group
     .command('revoke')
@@ -43,6 +45,12 @@ export function addKeyCommands(root: Command): void {
       await partners.revokeKey(partner, key);
       terminal.show({ id: key, revoked: true }, () => terminal.say(`Revoked: ${key}`, 'good'));
     });
+}
+
+/** The new key is made and told by now: that the old one cannot be looked up is no failure. */
+async function endOf(partners: PartnerDesk, partner: string, key: string): Promise<string | undefined> {
+  const listed = await partners.listKeys(partner).catch(() => undefined);
+  return listed?.body.keys.find(({ id }) => id === key)?.expires;
 }
 
 function addIssue(group: Command): void {

@@ -5,9 +5,9 @@ import type { Publisher } from '../../domain/publisher.ts';
 import { type Asked, askToGoOn, tellAsked } from '../acceptances.ts';
 import { partnerCode, partnerId } from '../arguments.ts';
 import { requirePublisher } from '../current-publisher.ts';
-import type { AgreementAnswer, PartnerAnswer, PartnerDesk } from '../partner-client.ts';
+import type { PartnerAnswer, PartnerDesk } from '../partner-client.ts';
 import { ifThere, openPartners } from '../partner-invocation.ts';
-import { DEFAULT_AGREEMENT, sayAgreement, standingBeside } from './agreements.ts';
+import { DEFAULT_AGREEMENT, sayAgreement, standingBeside, type ToldAgreement } from './agreements.ts';
 
 interface AddOptions {
   name?: string;
@@ -72,12 +72,15 @@ function readableName(id: string): string {
   return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join(' ') || id;
 }
 
-type Put = (partners: PartnerDesk, added: PartnerAnswer, agreement: string, dryRun: boolean) => Promise<AgreementAnswer | undefined>;
+type Put = (partners: PartnerDesk, added: PartnerAnswer, agreement: string, dryRun: boolean) => Promise<ToldAgreement>;
 
-/** Reads and checks the file. What is answered puts it; of a partner that is not there yet, a dry run has no more to say. */
+/** Reads and checks the file. What is answered puts it; of a partner that is not there yet, the desk cannot be asked, and
+ *  what passed the checks is its first agreement. */
 async function agreementIn(file: string, publisher: Publisher, partnerName: string): Promise<Put> {
   const { checkedAgreement, putAgreement } = await import('../agreement-put.ts');
   const checked = await checkedAgreement(file, publisher, partnerName);
   return async (partners, { outcome, partner }, agreement, dryRun) =>
-    dryRun && outcome === 'created' ? undefined : putAgreement(partners, checked, { partner: partner.id, agreement, dryRun });
+    dryRun && outcome === 'created'
+      ? { outcome, agreement: { id: agreement, version: 1, terms: checked.terms } }
+      : putAgreement(partners, checked, { partner: partner.id, agreement, dryRun });
 }
