@@ -15,8 +15,8 @@ export interface AdmitRequest {
   /** Metadata of what is asked for, in the order it will be shown. Absent: the object has had this list, and may remember what it came
    *  to. */
   candidates?: ArticleFacts[];
-  /** Taken back of late: told where this partner received it. Part of the list that `choice` names; absent with it, and for a single
-   *  article. */
+  /** Withdrawn within the last 14 days: told where this partner received it. Part of the list that `choice` names; absent with it, and for
+   *  a single article. */
   withdrawn?: ArticleFacts[];
   /** Entity tag of what the caller holds for this representation: where it is still right, what was granted need not be told again. */
   holds?: string;

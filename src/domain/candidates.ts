@@ -35,7 +35,8 @@ export interface CandidatePage {
   head: number;
   /** Within the scope and the filters, usable, and past the scope's delay by the Catalogue's clock. */
   candidates: ArticleFacts[];
-  /** Within the scope and the filters as well, taken back of late, newest withdrawal first. On the first page only. `since` means the withdrawal. */
+  /** Within the scope and the filters too, and withdrawn within the last 14 days: newest first, on the first page only. Of them `since` means
+   *  the withdrawal. */
   withdrawn: ArticleFacts[];
   /** Absent at the end. A page may be short, or empty, and have one: not everything that was looked at is within the scope. */
   next?: CandidatePosition;

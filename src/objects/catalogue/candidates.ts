@@ -13,7 +13,7 @@ import * as settings from './settings.ts';
 /** Articles looked at for one page: some 30 ms of CPU where none is within the scope. */
 export const SCANNED_ARTICLES = 5_000;
 
-/** In one feed, and looked at for it. */
+/** Withdrawals named on one page, and looked at to find them. */
 const WITHDRAWN_TOLD = 50;
 const WITHDRAWN_SCANNED = 500;
 
@@ -29,15 +29,15 @@ export function candidates(sql: SqlStorage, query: CandidateQuery, nowMs: number
   const isInside = insideOf(query, house);
   const now = toInstant(nowMs);
   const isWanted: Test = (facts) => (facts.expires === undefined || facts.expires > now) && isInside(facts);
-  const withdrawn = query.before === undefined ? takenBack(sql, query, house, nowMs) : [];
+  const withdrawn = query.before === undefined ? recentlyWithdrawn(sql, query, house, nowMs) : [];
   const waiting = walkWaiting(sql, query, isWanted);
   if (waiting.next !== undefined) return { ...stamp, ...waiting, withdrawn };
   const out = walkPublished(sql, { ...query, limit: query.limit - waiting.candidates.length }, nowMs, isWanted);
   return { ...stamp, ...out, candidates: [...waiting.candidates, ...out.candidates], withdrawn };
 }
 
-/** Withdrawn of late and not back since. */
-function takenBack(sql: SqlStorage, query: CandidateQuery, house: House, nowMs: number): ArticleFacts[] {
+/** Withdrawn within the last 14 days and not restored since, newest first. */
+function recentlyWithdrawn(sql: SqlStorage, query: CandidateQuery, house: House, nowMs: number): ArticleFacts[] {
   const { since, ...filters } = query.filters;
   const isInside = insideOf({ ...query, filters }, house);
   const afterMs = Math.max(nowMs - STUB_MS, since === undefined ? 0 : msOf(since) - 1);
