@@ -1,5 +1,6 @@
 // A partner's change feed: the difference between what it may see at two places of the log. Pure. What it may see at neither leaves no
 // trace, except for the withdrawal of something it received.
+import type { Form } from './agreement.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import { archivedAt, barredFrom, decide, displayedUntil, type Situation, visibleFrom } from './entitlement.ts';
 import { type Instant, laterOf, toInstant } from './instant.ts';
@@ -67,7 +68,7 @@ function arrival(then: ArticleFacts, changes: readonly LoggedChange[], view: Vie
   const visible = firstPublished === undefined ? versionCreated : visibleFrom(view.situation.terms.scope, firstPublished);
   const arrived = { key, version, at: laterOf(versionCreated, visible), significant: true };
   if (!view.received(key)) return { action: 'publish', ...arrived };
-  return { action: returnIn(changes), ...arrived, ...noteIn(changes) };
+  return { action: returnIn(changes), ...arrived, ...noteIn(changes, then, view) };
 }
 
 function returnIn(changes: readonly LoggedChange[]): 'restore' | 'release' | 'embargo-lift' | 'publish' {
@@ -82,13 +83,20 @@ function renewal(before: ArticleFacts, then: ArticleFacts, { changes, late }: To
   const left = before.firstPublished === undefined && then.firstPublished !== undefined;
   const corrected = changes.some(({ action }) => action === 'correct');
   const action = corrected ? 'correct' : left ? 'embargo-lift' : 'update';
-  return { action, key, version, at, significant: changes.some(({ significant }) => significant), ...noteIn(changes) };
+  return { action, key, version, at, significant: changes.some(({ significant }) => significant), ...noteIn(changes, then, view) };
 }
 
-/** What was wrong, in the words of the last correction. */
-function noteIn(changes: readonly LoggedChange[]): Pick<LicensedChange, 'note' | 'kind'> {
+/** What was wrong, in the words of the last correction. A correction tells what the text says, so a partner that gets headlines does not
+ *  receive its note. */
+function noteIn(changes: readonly LoggedChange[], then: ArticleFacts, view: View): Pick<LicensedChange, 'note' | 'kind'> {
   const last = changes.findLast(({ action }) => action === 'correct');
-  return last?.note === undefined ? {} : { note: last.note, kind: last.kind ?? 'correction' };
+  if (last?.note === undefined || formOf(then, view) === 'headline') return {};
+  return { note: last.note, kind: last.kind ?? 'correction' };
+}
+
+function formOf(facts: ArticleFacts, { situation, use, to }: View): Form | undefined {
+  const decision = decide(situation, facts, use, to);
+  return decision.kind === 'grant' ? decision.grant.form : undefined;
 }
 
 /** `expire` also stands for every other end: the archive or display days are over, or the article has left the scope. */

@@ -5,6 +5,7 @@ import { articlePath, feedPagePath } from './feed-name.ts';
 import { figureOf } from './figure.ts';
 import { laterOf } from './instant.ts';
 import { noticeOf } from './notice.ts';
+import { outgoingHtml } from './outgoing-html.ts';
 import { escapeHtml } from './plain-text.ts';
 import { isOwnSource, type Publisher } from './publisher.ts';
 
@@ -21,7 +22,7 @@ export function entryOf(article: Article, publisher: Publisher, form: 'summary' 
   const rights = noticeOf(article, publisher);
   const summary = article.standfirst ?? (article.excerpt === '' ? undefined : article.excerpt);
   const image = article.images[0];
-  const text = form === 'full' ? article.bodyHtml : summary === undefined ? '' : `<p>${escapeHtml(summary)}</p>`;
+  const text = form === 'full' ? outgoingHtml(article.bodyHtml) : summary === undefined ? '' : `<p>${escapeHtml(summary)}</p>`;
   return {
     ...identityOf(article),
     url: article.url,

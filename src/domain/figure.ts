@@ -1,5 +1,6 @@
 // A picture as it stands in HTML, beside the text of a feed or of licensed copy. Pure. Whether it may be shown is decided elsewhere.
 import type { Image } from './article.ts';
+import { declaredSize } from './outgoing-html.ts';
 import { escapeHtml } from './plain-text.ts';
 
 /** With caption and credit, where there are any; a picture that names no credit is credited to its source. */
@@ -13,6 +14,6 @@ export function figureOf(image: Image): string {
 }
 
 function sizeOf({ widthPixels, heightPixels }: Image): string {
-  const width = widthPixels === undefined ? '' : ` width="${widthPixels}"`;
-  return heightPixels === undefined ? width : `${width} height="${heightPixels}"`;
+  const { width, height } = declaredSize({ width: widthPixels, height: heightPixels });
+  return `${width === undefined ? '' : ` width="${width}"`}${height === undefined ? '' : ` height="${height}"`}`;
 }

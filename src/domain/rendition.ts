@@ -10,6 +10,7 @@ import { figureOf } from './figure.ts';
 import { type GrantedPictures, grantedPictures } from './granted-pictures.ts';
 import { type Instant, MINUTE_MS, msOf, toInstant } from './instant.ts';
 import { licensedNotice, type Notice, type NoticeTemplate } from './notice.ts';
+import { outgoingHtml } from './outgoing-html.ts';
 import { cleanText, escapeHtml } from './plain-text.ts';
 import { isOwnSource, type Publisher } from './publisher.ts';
 
@@ -31,7 +32,8 @@ export interface Rendition {
   notice: Notice;
   /** Pictures that the agreement grants; the first is the lead. */
   images: Image[];
-  /** Oldest first, without those from before the partner could first see the article. */
+  /** Oldest first, without those from before the partner could first see the article. None in the form `headline`: a correction says what
+   *  the text says. */
   corrections: Correction[];
   /** Absent: the article has been published. */
   embargo?: { until: Instant; stamp: string };
@@ -58,7 +60,7 @@ export interface Licence {
 export function renditionOf(article: Article, grant: Grant, { agreement, template, publisher }: Licence): Rendition {
   if (lesser(grant.form, agreement.terms.form) !== grant.form) throw new Error(`${article.key}: the grant is more than the agreement`);
   const { edNote: _desk, bodyHtml, images: _all, withdrawal: _reason, corrections: history, ...rest } = article;
-  const corrections = history.filter(({ at }) => grant.seenFrom === undefined || at > grant.seenFrom);
+  const corrections = grant.form === 'headline' ? [] : history.filter(({ at }) => grant.seenFrom === undefined || at > grant.seenFrom);
   const notice = licensedNotice(article, template, publisher);
   const pictures = grantedPictures(article, { grant, terms: agreement.terms, publisher });
   const { images } = pictures;
@@ -69,7 +71,7 @@ export function renditionOf(article: Article, grant: Grant, { agreement, templat
   const parts = [
     embargo === undefined ? '' : `<p><strong>${escapeHtml(embargo.stamp)}</strong></p>`,
     notice.placement === 'end' ? '' : notice.html,
-    grant.form === 'headline' ? '' : corrections.map(correctionHtml).join(''),
+    corrections.map(correctionHtml).join(''),
     leadOf(images, textHtml),
     textHtml,
     notice.placement === 'start' ? '' : notice.html,
@@ -131,9 +133,9 @@ function textOf({ standfirst, excerpt, bodyHtml }: Texts, { form, excerptWords }
     case 'summary':
       return summary === '' ? '' : `<p>${escapeHtml(summary)}</p>`;
     case 'excerpt':
-      return withCredits(firstWords(withoutPictures(bodyHtml, mayStay), excerptWords ?? 0), creditOf);
+      return outgoingHtml(withCredits(firstWords(withoutPictures(bodyHtml, mayStay), excerptWords ?? 0), creditOf));
     case 'full':
-      return withCredits(withoutPictures(bodyHtml, mayStay), creditOf);
+      return outgoingHtml(withCredits(withoutPictures(bodyHtml, mayStay), creditOf));
   }
 }
 

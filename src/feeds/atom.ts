@@ -4,7 +4,7 @@ import { FEED_MEDIA_TYPES } from '../domain/feed-name.ts';
 import { cleanText } from '../domain/plain-text.ts';
 import { formatLinks, hubsOf, licenceUrl, onOrigin, pageUrl, termsOf, type WrittenFeed } from './addresses.ts';
 import { dublinCoreOf } from './dublin-core.ts';
-import { authorsOf, enclosureOf } from './entry-facts.ts';
+import { authorsOf, enclosureOf, plainSummaryOf } from './entry-facts.ts';
 import { namespaceAttributes, xmlExtensions } from './extensions.ts';
 import { GENERATOR } from './imprint.ts';
 import { licensedElements, licensedPrefixes, receiptLink } from './licensed-elements.ts';
@@ -56,6 +56,7 @@ function linksOf(document: WrittenFeed, site: FeedSite): string[] {
 }
 
 function entryOf(entry: FeedEntry, site: FeedSite): string {
+  const summary = plainSummaryOf(entry);
   return block('entry', { 'xml:lang': entry.language }, [
     leaf('id', entry.id),
     text('title', cleanText(entry.title)),
@@ -68,7 +69,7 @@ function entryOf(entry: FeedEntry, site: FeedSite): string {
     leaf('updated', entry.updated),
     ...authorsOf(entry).map((author) => person(author, site)),
     ...entry.categories.map((category) => categoryOf(category, site)),
-    summaryOf(entry),
+    summary === undefined ? '' : text('summary', summary),
     leaf('content', entry.contentHtml, { type: 'html' }),
     text('rights', entry.rights),
     sourceFeedOf(entry),
@@ -78,12 +79,6 @@ function entryOf(entry: FeedEntry, site: FeedSite): string {
     ...licensedElements(entry, site),
     xmlExtensions(entry.extensions),
   ]);
-}
-
-/** Some readers show it in place of the content, so in licensed copy it ends with the notice too. Plain text all the same. */
-function summaryOf({ summary, rights, licensed }: FeedEntry): string {
-  if (summary === undefined) return '';
-  return text('summary', licensed === undefined ? summary : `${summary} ${rights}`);
 }
 
 /** §4.2.11: whose feed the entry was taken from. Its rights and licence stand on the entry itself. */

@@ -11,6 +11,12 @@ export function authorsOf(entry: FeedEntry): FeedAuthor[] {
   return [{ name, ...(url === undefined ? {} : { url }) }];
 }
 
+/** Plain text; absent where there is nothing to say. Some readers show it in place of the content, so in licensed copy it ends with the
+ *  notice too. */
+export function plainSummaryOf({ summary, rights, licensed }: FeedEntry): string | undefined {
+  return summary === undefined || licensed === undefined ? summary : `${summary} ${rights}`;
+}
+
 /** The newest change of any kind, so that a poll that finds nothing new finds the same bytes. */
 export function lastChange(document: WrittenFeed): Instant {
   return document.entries.reduce((latest, entry) => laterOf(latest, entry.modified), document.updated);

@@ -2,7 +2,7 @@
 import type { EntryTerms, FeedAuthor, FeedEntry, FeedImage, FeedSite } from '../domain/feed-document.ts';
 import { cleanText } from '../domain/plain-text.ts';
 import { hubsOf, isLicensed, licenceUrl, olderUrl, onOrigin, selfUrl, termsOf, type WrittenFeed } from './addresses.ts';
-import { authorsOf } from './entry-facts.ts';
+import { authorsOf, plainSummaryOf } from './entry-facts.ts';
 import { jsonExtensions } from './extensions.ts';
 import { jsonText } from './json-text.ts';
 
@@ -62,7 +62,7 @@ function itemOf(entry: FeedEntry, site: FeedSite, about: string): Record<string,
     url: onOrigin(entry.url, site),
     title: cleanText(entry.title),
     content_html: entry.contentHtml,
-    summary: entry.summary,
+    summary: plainSummaryOf(entry),
     image: entry.image?.url,
     date_published: entry.published,
     // The same date as Atom's `updated` and RSS's atom:updated, so that the three formats agree. The last change of any kind, silent ones

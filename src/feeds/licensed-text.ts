@@ -10,13 +10,13 @@ export const TEXT_COLUMNS = 72;
 /** `bodyText` is the plain text of `rendition.textHtml`, empty for a rendition without text. The notice is always there, one line each and
  *  never wrapped, so that a search for its words finds them. */
 export function writeArticleText(rendition: Rendition, bodyText: string): string {
-  const { article, embargo, form, notice, corrections, textHtml } = rendition;
+  const { article, embargo, notice, corrections, textHtml } = rendition;
   const parts = [
     embargo === undefined ? '' : embargo.stamp,
     wrap(cleanText(article.headline), TEXT_COLUMNS),
     signatureOf(rendition),
     notice.placement === 'end' ? '' : notice.text,
-    ...(form === 'headline' ? [] : corrections.map(correctionText)),
+    ...corrections.map(correctionText),
     textHtml === '' ? '' : wrap(bodyText.trim(), TEXT_COLUMNS),
     notice.placement === 'start' ? '' : notice.text,
   ];

@@ -8,7 +8,7 @@ import type { Rendition } from '../domain/rendition.ts';
 import type { WithdrawalStub } from '../domain/withdrawal-stub.ts';
 import { onOrigin } from './addresses.ts';
 import { jsonText } from './json-text.ts';
-import { addressesOf, type LicensedFeed, signers, summaryOf } from './licensed-document.ts';
+import { addressesOf, type LicensedFeed, noticeLine, signers, summaryOf } from './licensed-document.ts';
 import { editorsNote } from './ninjs-note.ts';
 import { uriOf } from './uri.ts';
 
@@ -111,9 +111,11 @@ function rightsInfoOf(agreementPath: string, site: FeedSite) {
   return { langId: RIGHTS_LANGUAGE, linkedRights: uriOf(onOrigin(agreementPath, site)) };
 }
 
+/** It may be shown alone, so it ends with the notice. */
 function descriptionsOf(rendition: Rendition) {
-  const value = summaryOf(rendition);
-  return value === undefined ? undefined : [{ role: 'summary', contentType: 'text/plain', value }];
+  const summary = summaryOf(rendition);
+  if (summary === undefined) return undefined;
+  return [{ role: 'summary', contentType: 'text/plain', value: `${summary} ${noticeLine(rendition.notice)}` }];
 }
 
 function subjectsOf({ article: { sections, subjects } }: Rendition, site: FeedSite) {
@@ -130,7 +132,7 @@ function sourceOf({ article: { source, sourceFeed }, ownCopy }: Rendition) {
 }
 
 /** Its `by` is the credit line; ninjs has no other place for one. */
-function pictureOf(image: Image, index: number, { article, agreementPath, usageTerms }: Rendition, site: FeedSite) {
+function pictureOf(image: Image, index: number, { article, notice, agreementPath, usageTerms }: Rendition, site: FeedSite) {
   const { url, alt, caption, credit, source, mediaType, widthPixels, heightPixels, sizeBytes } = image;
   const descriptions = [
     ...(caption === undefined ? [] : [{ role: 'caption', value: caption }]),
@@ -145,6 +147,8 @@ function pictureOf(image: Image, index: number, { article, agreementPath, usageT
     descriptions: descriptions.length === 0 ? undefined : descriptions,
     by: credit ?? source,
     copyrightHolder: source,
+    // What the article's line says of its own source holds for that source's pictures; of others it knows no notice.
+    copyrightNotice: source === article.source ? notice.rights : undefined,
     usageTerms,
     rightsInfo: rightsInfoOf(agreementPath, site),
     renditions: [

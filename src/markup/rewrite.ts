@@ -82,8 +82,11 @@ function imageProperties(properties: Properties, src: string, srcset: string | u
   };
 }
 
+/** No picture is larger: a file that says so is wrong, or wants the words below it out of sight. */
+const MAX_PIXELS = 100_000;
+
 function isPixels(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) > 0;
+  return Number.isSafeInteger(value) && Number(value) > 0 && Number(value) <= MAX_PIXELS;
 }
 
 /** Feed readers know `img`, not `picture`: the image stays, with the first source's addresses if it has none of its own. */

@@ -3,6 +3,7 @@
 import { raw } from 'hono/html';
 import type { FeedAuthor, FeedEntry, FeedImage } from '../domain/feed-document.ts';
 import { feedPagePath } from '../domain/feed-name.ts';
+import { declaredSize } from '../domain/outgoing-html.ts';
 import type { PagePublisher } from './layout.tsx';
 import { When } from './when.tsx';
 
@@ -118,8 +119,7 @@ function LeadImage({ image, isLead }: { image: FeedImage; isLead: boolean }) {
       <img
         src={image.url}
         alt={image.alt ?? ''}
-        width={image.widthPixels}
-        height={image.heightPixels}
+        {...declaredSize({ width: image.widthPixels, height: image.heightPixels })}
         loading={isLead ? undefined : 'lazy'}
         decoding="async"
       />

@@ -88,6 +88,13 @@ describe('what changed', () => {
     expect(seen().update({ headline: 'Ferry is back' }, true).told()).toMatchObject([{ action: 'update', significant: true }]);
   });
 
+  it('is a correction without its words to a partner that gets headlines', () => {
+    const desk = new WatchedDesk({ form: 'headline' }).publish();
+    expect(desk.lines()).toEqual(['publish 1']);
+    const [change] = desk.wait(1).correct('The street was wrong.').told(ALWAYS);
+    expect(change).toEqual({ action: 'correct', key: KEY, version: 2, at: later(NOON, HOUR_MS), significant: true });
+  });
+
   it('is a correction as soon as one is among the changes, with the words of the last', () => {
     const desk = seen().correct('A name was wrong.').correct('The street was wrong.').update({ headline: 'Ferry is back' });
     const street = { note: 'The street was wrong.', kind: 'correction' };

@@ -9,7 +9,17 @@ import { writeArticleText } from '../../src/feeds/licensed-text.ts';
 import { textOf } from '../../src/markup/text.ts';
 import { SITE } from './documents.ts';
 import { LICENSED_FORMATS } from './licensed-reading.ts';
-import { agencyArticle, article, CORRECTIONS, embargoed, IMAGES, licensedFeed, rendition, stub } from './renditions.ts';
+import {
+  agencyArticle,
+  article,
+  CORRECTIONS,
+  embargoed,
+  IMAGES,
+  licensedFeed,
+  MARKUP_IN_ATTRIBUTES,
+  rendition,
+  stub,
+} from './renditions.ts';
 import { HAS_XMLLINT, objectionsOfXmllint, XMLLINT_NOTE } from './xmllint.ts';
 
 const FOLDER = 'tests/feeds/licensed/golden';
@@ -21,6 +31,7 @@ const DIGESTS: Readonly<Record<number, string>> = {
   4: '41f2feeadfbc5ffbf5cdff17b4a258d2811a2878c01c9f126f01aeca9268f43c',
   5: '0f5a3b68c1c7c75bd83219050c64949ccb6fde3d8c8e9c143ca8485629274630',
   6: 'bd7a2edd8facb39c5467e24bbb9cdc17a4542eab884cdba3d00ec3a18c9639da',
+  7: 'db9da246e51760840720c4af3f2280dab1861fe6d3602cfde515d43fe92d5ef6',
 };
 
 const terms = { displayDays: 30, credit: { text: '{by} for {holder}', robots: 'noindex' as const } };
@@ -29,7 +40,11 @@ const renditions = [
   whole,
   rendition(agencyArticle(), { terms: { form: 'excerpt', notice: { placement: 'both' } } }),
   rendition(embargoed({ key: 'budget', uri: 'tag:m10news.example,2026:article/budget' }), { terms: { form: 'summary' } }),
+  rendition(article({ key: 'signs', uri: 'tag:m10news.example,2026:article/signs', bodyHtml: MARKUP_IN_ATTRIBUTES })),
   rendition(article({ key: 'market', uri: 'tag:m10news.example,2026:article/market' }), { acceptance: 'overdue' }),
+  rendition(article({ key: 'fares', uri: 'tag:m10news.example,2026:article/fares', corrections: CORRECTIONS }), {
+    terms: { form: 'headline' },
+  }),
 ];
 const stubs = [stub(article({ key: 'ferry', uri: 'tag:m10news.example,2026:article/ferry', pubStatus: 'canceled', version: 3 }))];
 const files = [

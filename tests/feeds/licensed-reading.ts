@@ -35,6 +35,8 @@ export interface ReadItem {
   id: string;
   /** Everything that a reader may show as the article, as HTML. */
   bodies: string[];
+  /** What a reader may show in place of the text, as plain text. */
+  summaries: string[];
   /** The rights field of the format. */
   rights: string;
 }
@@ -45,24 +47,28 @@ export function itemsIn(format: LicensedFormat, text: string): ReadItem[] {
       return all(only(parseStrictly(text), 'channel'), 'item').map((item) => ({
         id: only(item, 'guid').text,
         bodies: [only(item, 'description'), ...all(item, 'content:encoded')].map((element) => element.text),
+        summaries: [],
         rights: only(item, 'dc:rights').text,
       }));
     case 'atom':
       return all(parseStrictly(text), 'entry').map((entry) => ({
         id: only(entry, 'id').text,
         bodies: [only(entry, 'content').text],
+        summaries: all(entry, 'summary').map(({ text }) => text),
         rights: only(entry, 'rights').text,
       }));
     case 'json':
       return JSON.parse(text).items.map((item: JsonItem) => ({
         id: item.id,
         bodies: [item.content_html],
+        summaries: item.summary === undefined ? [] : [item.summary],
         rights: item._tearsheet.rights.notice,
       }));
     case 'ninjs':
       return JSON.parse(text).items.map((item: NinjsItem) => ({
         id: item.uri,
         bodies: item.bodies.map(({ value }) => value),
+        summaries: (item.descriptions ?? []).map(({ value }) => value),
         rights: item.copyrightNotice,
       }));
   }
@@ -71,12 +77,14 @@ export function itemsIn(format: LicensedFormat, text: string): ReadItem[] {
 interface JsonItem {
   id: string;
   content_html: string;
+  summary?: string;
   _tearsheet: { rights: { notice: string } };
 }
 
 interface NinjsItem {
   uri: string;
   bodies: { value: string }[];
+  descriptions?: { value: string }[];
   copyrightNotice: string;
 }
 
@@ -90,8 +98,11 @@ export function missingNotices(format: LicensedFormat, text: string, renditions:
   const items = itemsIn(format, text);
   const found = items.length === renditions.length ? [] : [`${items.length} of ${renditions.length} articles`];
   for (const [index, { notice, article }] of renditions.entries()) {
-    const { bodies = [], rights = '' } = items[index] ?? {};
+    const { bodies = [], summaries = [], rights = '' } = items[index] ?? {};
     for (const body of bodies) if (!body.includes(notice.html)) found.push(`${article.key}: no notice in ${body.slice(-200)}`);
+    for (const summary of summaries) {
+      if (!onOneLine(summary).endsWith(onOneLine(notice.text))) found.push(`${article.key}: no notice in the summary: ${summary}`);
+    }
     if (bodies.length === 0) found.push(`${article.key}: nothing to show`);
     if (onOneLine(rights) !== onOneLine(notice.text)) found.push(`${article.key}: no notice in the rights field: ${rights}`);
   }

@@ -10,7 +10,7 @@ describe('a withdrawal', () => {
 
   test.each(LICENSED_FORMATS)('%s: comes first, under the id of the article, with the notice and without a word of it', (format) => {
     const [first, ...others] = itemsIn(format, written(format, feed));
-    expect(first).toEqual({ id: 'tag:m10news.example,2026:article/ferry', bodies: [taken.html], rights: HOUSE_LINE });
+    expect(first).toEqual({ id: 'tag:m10news.example,2026:article/ferry', bodies: [taken.html], summaries: [], rights: HOUSE_LINE });
     expect(others.map(({ id }) => id)).toEqual([article().uri]);
     expect(taken.html).toBe(`<p>${NOTE}</p><p>Remove every copy of ferry by 2026-10-03 08:00 UTC.</p><p>${HOUSE_LINE}</p>`);
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import { FORMS } from '../../src/domain/agreement.ts';
-import { licensedDocument } from '../../src/feeds/licensed-document.ts';
+import { licensedDocument, noticeLine } from '../../src/feeds/licensed-document.ts';
 import { writeRss } from '../../src/feeds/rss.ts';
 import { FEED_WRITERS } from '../../src/feeds/writers.ts';
 import { documentNamed, documentOf, SITE } from './documents.ts';
@@ -131,6 +131,18 @@ describe('the terms', () => {
     }
     expect(jsonItem(less)._tearsheet).toMatchObject({ form: 'headline', limited: 'acceptance' });
   });
+});
+
+test('a summary in any format ends with the whole notice', () => {
+  const feed = licensedFeed([rendition()]);
+  const summaries = LICENSED_FORMATS.flatMap((format) => itemsIn(format, written(format, feed))[0]?.summaries ?? []);
+  expect(summaries).toHaveLength(3);
+  expect(new Set(summaries)).toEqual(new Set([`${article().standfirst} ${noticeLine(rendition().notice)}`]));
+});
+
+test('a headline alone comes without the notes of corrections, which say what the text says', () => {
+  const feed = licensedFeed([rendition(article({ corrections: CORRECTIONS }), { terms: { form: 'headline' } })]);
+  for (const format of LICENSED_FORMATS) for (const { note } of CORRECTIONS) expect(written(format, feed)).not.toContain(note);
 });
 
 test('corrections and clarifications come with their kind and date', () => {

@@ -1,0 +1,88 @@
+// What content management systems do to HTML that is pasted into them: the cleaners that are most used, as they come.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import createDOMPurify from 'dompurify';
+import insane from 'insane';
+import { JSDOM } from 'jsdom';
+import { type DefaultTreeAdapterMap, parse } from 'parse5';
+import sanitizeHtml from 'sanitize-html';
+import xss from 'xss';
+
+export interface Cleaner {
+  name: string;
+  /** Answers in the order of the texts. */
+  cleanAll: (texts: readonly string[]) => string[];
+}
+
+const purify = createDOMPurify(new JSDOM('').window);
+
+function each(name: string, clean: (html: string) => string): Cleaner {
+  return { name, cleanAll: (texts) => texts.map(clean) };
+}
+
+/** Those that need nothing but npm. */
+export const CLEANERS: readonly Cleaner[] = [
+  each('DOMPurify', (html) => purify.sanitize(html)),
+  each('DOMPurify, text only', (html) => purify.sanitize(html, { ALLOWED_TAGS: [] })),
+  each('sanitize-html', (html) => sanitizeHtml(html)),
+  each('sanitize-html, text only', (html) => sanitizeHtml(html, { allowedTags: [], allowedAttributes: {} })),
+  each('insane', (html) => insane(html)),
+  each('js-xss', (html) => xss(html)),
+  each('js-xss, text only', (html) => xss(html, { whiteList: {}, stripIgnoreTag: true, stripIgnoreTagBody: ['script'] })),
+  each('<[^>]*> removed', (html) => html.replace(/<[^>]*>/g, '')),
+  each('<[^>]+> or to the end removed', (html) => html.replace(/<\/?[^>]+(>|$)/g, '')),
+  each('comments, then tags removed', (html) => html.replace(/<!--[\s\S]*?(?:-->|$)/g, '').replace(/<[^>]*>/g, '')),
+  each('tags with quoted values removed', (html) => html.replace(/<(?:"[^"]*"|'[^']*'|[^'">])*>/g, '')),
+];
+
+const DRIVER = join(import.meta.dirname, 'wordpress-cleaners.php');
+const INCLUDES = process.env['WORDPRESS_INCLUDES'] ?? '/usr/share/wordpress/wp-includes';
+const HAS_PHP = spawnSync('php', ['--version']).status === 0;
+const HAS_WORDPRESS = HAS_PHP && existsSync(join(INCLUDES, 'kses.php'));
+
+/** Shown as the name of a test that is left out, so that its absence is seen. */
+export const PHP_NOTE = HAS_PHP ? '' : ' (left out: php is not installed)';
+export const WORDPRESS_NOTE = HAS_WORDPRESS ? '' : ' (left out: php or WordPress, named by WORDPRESS_INCLUDES, is not installed)';
+
+/** PHP's own `strip_tags`; empty without PHP. */
+export const PHP_CLEANERS: readonly Cleaner[] = HAS_PHP ? [inPhp('strip_tags')] : [];
+
+/** WordPress's filters for posts, as its editor and its importer call them; empty without WordPress. */
+export const WORDPRESS_CLEANERS: readonly Cleaner[] = HAS_WORDPRESS
+  ? ['wp_kses_post', 'wp_filter_nohtml_kses', 'wp_strip_all_tags', 'shown'].map(inPhp)
+  : [];
+
+function inPhp(name: string): Cleaner {
+  const cleanAll = (texts: readonly string[]): string[] => {
+    const { status, stdout, stderr } = spawnSync('php', ['-d', 'display_errors=stderr', DRIVER, name, INCLUDES], {
+      input: JSON.stringify(texts),
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    if (status !== 0) throw new Error(`php: ${stderr}`);
+    return JSON.parse(stdout) as string[];
+  };
+  return { name: name === 'shown' ? 'wp_kses_post, then as a theme shows it' : name, cleanAll };
+}
+
+type PageNode = DefaultTreeAdapterMap['childNode'];
+type PageElement = DefaultTreeAdapterMap['element'];
+
+const NOT_SHOWN: ReadonlySet<string> = new Set('script style template noscript textarea title select iframe object'.split(' '));
+
+/** What a person reads on a page that holds this HTML, on one line. */
+export function visibleText(html: string): string {
+  const page = parse(`<!DOCTYPE html><body>${html}`, { scriptingEnabled: true });
+  return page.childNodes.map(textOfNode).join('').replace(/\s+/g, ' ').trim();
+}
+
+function textOfNode(node: PageNode): string {
+  if ('value' in node) return node.value;
+  if (!('tagName' in node) || NOT_SHOWN.has(node.tagName) || isHidden(node)) return '';
+  return ` ${node.childNodes.map(textOfNode).join('')} `;
+}
+
+function isHidden({ attrs }: PageElement): boolean {
+  return attrs.some(({ name, value }) => name === 'hidden' || (name === 'style' && /display\s*:\s*none/i.test(value)));
+}
