@@ -2,6 +2,8 @@
 import { type Agreement, agreementSchema } from '../domain/agreement.ts';
 import { objectionsToAgreement } from '../domain/agreement-checks.ts';
 import type { Objection } from '../domain/change.ts';
+import { toInstant } from '../domain/instant.ts';
+import { type NoticeExample, noticeExamples } from '../domain/notice-examples.ts';
 import { objectionsOf } from '../domain/objections.ts';
 import type { Publisher } from '../domain/publisher.ts';
 import { type AgreementFile, placedIn, readAgreementFile } from './agreement-file.ts';
@@ -24,6 +26,11 @@ export async function checkedAgreement(file: string, publisher: Publisher, partn
 
 function refused(read: AgreementFile, objections: Objection[]): Failure {
   return placedIn(read, { title: 'The agreement has objections', detail: 'Nothing was changed at the desk.', objections });
+}
+
+/** What its notice will look like under this publisher's articles. */
+export function noticesOf(file: CheckedFile, publisher: Publisher, partnerName: string): NoticeExample[] {
+  return noticeExamples(file.terms, partnerName, publisher, toInstant(Date.now()));
 }
 
 export interface Putting {

@@ -2,6 +2,7 @@
 import type { AgreementVersion, Form } from '../domain/agreement.ts';
 import type { ArticleFacts } from '../domain/article-facts.ts';
 import type { Grant } from '../domain/entitlement.ts';
+import type { NoticeExample } from '../domain/notice-examples.ts';
 import type { Acceptance, KeyMode, LedgerRow, Partner, PartnerKey, QuotaState } from '../domain/partner.ts';
 import type { AgreementSummary, AgreementWritten, ForeseenAcceptance, UsageRow } from '../domain/partner-calls.ts';
 import type { Standing } from '../domain/standing.ts';
@@ -19,6 +20,8 @@ export interface PartnerAnswer {
 
 export interface AgreementAnswer extends Omit<AgreementWritten, 'kind'> {
   outcome: AgreementWritten['kind'];
+  /** What the notice will look like; in a dry run's answer. */
+  notices?: NoticeExample[];
 }
 
 export interface KeyRequest {

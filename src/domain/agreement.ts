@@ -3,8 +3,7 @@
 import * as z from 'zod';
 import { type Instant, instantSchema } from './instant.ts';
 import { NAME_CHARS, NOTE_CHARS } from './limits.ts';
-import { creditTextSchema, licenceLineSchema, RESERVED_OBJECTION } from './notice-template.ts';
-import { isReserved } from './reserved-words.ts';
+import { creditTextSchema, licenceLineSchema, referenceSchema } from './notice-template.ts';
 import { codeSchema } from './term.ts';
 import { languageSchema, textSchema, webUrlSchema } from './text-schema.ts';
 
@@ -141,7 +140,7 @@ const paymentSchema = z.strictObject({
 
 const fields = z.strictObject({
   /** Reference of the contract on paper. */
-  reference: textSchema(100).refine((reference) => !isReserved(reference), { error: RESERVED_OBJECTION }),
+  reference: referenceSchema,
   validFrom: instantSchema,
   /** Absent: until it is ended. */
   validUntil: instantSchema.optional(),

@@ -1,7 +1,6 @@
-// The lines that an agreement adds to the notice: templates that can neither imitate the house line nor weaken it. Pure.
+// The lines that an agreement adds to the notice: plain text in plain characters. Pure.
 import * as z from 'zod';
-import { folded } from './disguise.ts';
-import { isReserved } from './reserved-words.ts';
+import { foldCase } from './confusables.ts';
 import { languageSchema, textSchema } from './text-schema.ts';
 
 /** Of the licence line. */
@@ -12,6 +11,7 @@ export const CREDIT_PLACEHOLDERS = ['holder', 'by', 'headline'] as const;
 
 const LINE_CHARS = 500;
 const CREDIT_CHARS = 300;
+const REFERENCE_CHARS = 100;
 const LANGUAGES = 50;
 
 export const licenceLineSchema = z.union(
@@ -27,6 +27,11 @@ export const licenceLineSchema = z.union(
 
 export type LicenceLine = z.output<typeof licenceLineSchema>;
 
+/** Of the contract: it stands in the notice where a line asks for it. */
+export const referenceSchema = textSchema(REFERENCE_CHARS).superRefine((reference, context) => {
+  for (const message of objectionsToCharacters(reference)) context.addIssue({ code: 'custom', message });
+});
+
 export const creditTextSchema = lineSchema(CREDIT_CHARS, CREDIT_PLACEHOLDERS);
 
 function lineSchema(maxChars: number, placeholders: readonly string[]) {
@@ -35,30 +40,27 @@ function lineSchema(maxChars: number, placeholders: readonly string[]) {
   });
 }
 
-export const RESERVED_OBJECTION =
-  'must not speak of copyright, of rights reserved or of what is permitted or prohibited: that is the house line, which always follows';
-
-const LEADING_OBJECTION = 'must end by itself, and not lead into the house line, which follows';
-
-/** Whether an objection is to what a line says, and not to how it is made. */
-export function isWording(objection: string): boolean {
-  return objection === RESERVED_OBJECTION || objection === LEADING_OBJECTION;
-}
-
-/** Each objection is a clause that follows the field's name; empty where the line is allowed. */
+/** Each objection is a clause that follows the field's name; empty where the line is allowed. What a line says is not checked, except that it
+ *  may not look like the house line, which takes the publisher's settings (house-line.ts). */
 export function objectionsToLine(line: string, placeholders: readonly string[] = PLACEHOLDERS): string[] {
-  const found: string[] = [];
+  const found = objectionsToCharacters(line);
   if (/[<>]/.test(line) || /&(?:[a-z]+|#x?[0-9a-f]+);/i.test(line))
     found.push('must be plain text, without markup or character references');
   const unknown = [...line.matchAll(PLACEHOLDER)].map(([, name = '']) => name).find((name) => !placeholders.includes(name));
   if (unknown !== undefined) found.push(`knows no {${unknown}}; there are ${placeholders.map((name) => `{${name}}`).join(', ')}`);
-  // A placeholder that is filled in with nothing may join two halves of a reserved word.
-  if (isReserved(line) || isReserved(line.replace(PLACEHOLDER, ''))) found.push(RESERVED_OBJECTION);
-  if (LEADING_IN.test(folded(line).replace(ENDED, ''))) found.push(LEADING_OBJECTION);
-  if (folded(line) === '') found.push('must hold text that can be seen');
-  if (TURNING.test(line)) found.push('must not hold characters that turn the direction of the text');
-  if (PILED_MARKS.test(line.normalize('NFD'))) found.push('must not pile marks upon a letter');
-  if (mixesScripts(line)) found.push('mixes letters of several scripts in one word');
+  if (OPEN_END.test(foldCase(line).replace(CLOSED_END, '')))
+    found.push('must be complete: it ends as if the house line, which follows, went on');
+  if (foldCase(line) === '') found.push('must hold text that can be seen');
+  return found;
+}
+
+/** Of everything in a notice that an agreement words. */
+export function objectionsToCharacters(text: string): string[] {
+  const found: string[] = [];
+  const [sign] = NOT_PLAIN.exec(text.replace(JOINERS, '')) ?? [];
+  if (sign !== undefined) found.push(`must be letters, digits, spaces and punctuation; ${codePointOf(sign)} is none of them`);
+  if (PILED_MARKS.test(text.normalize('NFD'))) found.push('must not hold more than three marks on one letter');
+  if (mixesScripts(text)) found.push('mixes letters of several scripts in one word');
   return found;
 }
 
@@ -66,13 +68,20 @@ const PLACEHOLDER = /\{([^{}]*)\}/g;
 
 /** At its end a colon, a dash, a bracket or a quotation that opens there; or a quotation mark without its pair. Each takes the next line into
  *  this one's sentence. German closes a quotation with what opens an English one. */
-const LEADING_IN = /[:;,–—\-=~/\\…\p{Ps}]$|(?:^|\s)\p{Pi}$|^[^"]*"(?:[^"]*"[^"]*")*[^"]*$/u;
+const OPEN_END = /[:;,–—\-=~/\\…\p{Ps}]$|(?:^|\s)\p{Pi}$|^[^"]*"(?:[^"]*"[^"]*")*[^"]*$/u;
 
 /** Left out of that: the quotation mark that Hebrew writes within its abbreviations, and the slash that ends an address. */
-const ENDED = /(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew})|(?<=\bhttps?:\/\/\S+)\/$/gu;
+const CLOSED_END = /(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew})|(?<=\bhttps?:\/\/\S+)\/$/gu;
 
-/** Direction controls (Unicode UAX 9). They are stripped from what is filled in too, so a partner gets what it accepted. */
-const TURNING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+/** Controls, invisible characters and signs, © and circled letters among them. № ° ® ™ stand in names and references. */
+const NOT_PLAIN = /(?![№°®™])[\p{C}\p{So}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2000-\u200A\u205F]/u;
+/** They shape letters in Persian and in the scripts of India, and are invisible anywhere else. */
+const JOINERS =
+  /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}])[\u200C\u200D](?=\p{L})/gu;
+
+function codePointOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
 
 /** More combining marks on one letter than any script needs: they would cover the lines above and below. */
 const PILED_MARKS = /\p{Mn}{4}/u;
@@ -92,6 +101,6 @@ const ALPHABETS = [
 
 /** Catches, for instance, a Cyrillic о that passes for the o of a Latin word. */
 function mixesScripts(line: string): boolean {
-  const words = folded(line).match(/\p{L}+/gu) ?? [];
+  const words = foldCase(line).match(/\p{L}+/gu) ?? [];
   return words.some((word) => ALPHABETS.filter((alphabet) => alphabet.test(word)).length > 1);
 }

@@ -5,13 +5,29 @@ import { objectionsToAgreement } from '../../src/domain/agreement-checks.ts';
 import { houseObjections, terms } from './licensing.ts';
 import { PUBLISHER } from './newsroom.ts';
 
-/** A house line without a word that is reserved everywhere: only this house can tell that it is imitated. */
 const TALBOTE = {
   ...PUBLISHER,
   name: 'Der Talbote',
   formerNames: ['Der Seebote'],
   houseLine: 'Aus dem Haus Der Talbote, {year}. Weitergabe nur nach Absprache mit der Redaktion am Ostufer.',
 };
+
+/** “All rights reserved”, a sentence of the other house line, as it might pass. */
+const DISGUISES: [string, string][] = [
+  ['spaced out', 'a l l   r i g h t s   r e s e r v e d'],
+  ['dotted', 'A.l.l. R.i.g.h.t.s. R.e.s.e.r.v.e.d'],
+  ['in capitals for small letters', 'ALL RlGHTS RESERVED'],
+  ['with signs for letters', 'all r!ghts re$erved'],
+  ['in full width', 'Ａｌｌ ｒｉｇｈｔｓ ｒｅｓｅｒｖｅｄ'],
+  ['in mathematical letters', '𝓐𝓵𝓵 𝓻𝓲𝓰𝓱𝓽𝓼 𝓻𝓮𝓼𝓮𝓻𝓿𝓮𝓭'],
+  ['in small capitals', 'ᴀʟʟ ʀɪɢʜᴛs ʀᴇsᴇʀᴠᴇᴅ'],
+  ['in Cyrillic letters', 'аӏӏ гіԍһтѕ гeѕегѵеԁ'.replace('e', 'е')],
+  ['with marks through it', 'A\u0336ll ri\u0336ghts rese\u0336rved'],
+  ['with no-break spaces', 'All\u00a0rights\u202freserved'],
+  ['with a sign spelt out before the placeholder', '(c) {year} {partner}'],
+  ['with a sign spelt out before a year', '[C] 2026 Gazette'],
+  ['with a Cyrillic sign', '( С ) {year} {partner}'],
+];
 
 const atLine = (licenceLine: NonNullable<AgreementInput['notice']>['licenceLine'], partner?: string) =>
   houseObjections({ notice: { licenceLine } }, TALBOTE, partner);
@@ -58,9 +74,7 @@ describe('a line that passes for this publisher’s house line', () => {
   });
 
   it('is refused where a placeholder completes it', () => {
-    expect(houseObjections({ reference: 'rights', notice: { licenceLine: 'All {reference} reserved' } }, TALBOTE)).toEqual([
-      '/notice/licenceLine',
-    ]);
+    expect(houseObjections({ reference: 'rights', notice: { licenceLine: 'All {reference} reserved' } })).toEqual(['/notice/licenceLine']);
     expect(houseObjections({ notice: { licenceLine: 'By {partner}.' } }, PUBLISHER, 'All Rights Reserved Ltd')).toEqual([
       '/notice/licenceLine',
     ]);
@@ -82,10 +96,18 @@ describe('a line that passes for this publisher’s house line', () => {
     expect(houseObjections({ notice: { licenceLine: 'Reproduced from The Tarn Herald by {partner}, {year}.' } }, brief)).toEqual([]);
   });
 
-  it('hears what it must not imitate', () => {
+  it.each(DISGUISES)('is refused %s', (_, line) => {
+    expect(houseObjections({ notice: { licenceLine: line } })).toEqual(['/notice/licenceLine']);
+  });
+
+  it('is none where it contradicts the house line in words of its own, which no program can tell', () => {
+    expect(houseObjections({ notice: { licenceLine: 'Everybody may reproduce this.' } })).toEqual([]);
+  });
+
+  it('hears what it must not look like', () => {
     const agreement = terms({ credit: { text: 'Weitergabe nur nach Absprache mit der Redaktion am Ostufer' } });
     expect(objectionsToAgreement(agreement, TALBOTE)[0]?.detail).toBe(
-      `must not imitate the house line, which always follows: ${TALBOTE.houseLine}`,
+      `must not look like the house line, which always follows: ${TALBOTE.houseLine}`,
     );
   });
 });

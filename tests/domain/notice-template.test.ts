@@ -1,7 +1,6 @@
-// The lines that an agreement may add to the notice, and the disguises in which they come.
+// The lines that an agreement may add to the notice.
 import { describe, expect, it } from 'vitest';
 import { CREDIT_PLACEHOLDERS, licenceLineSchema, objectionsToLine } from '../../src/domain/notice-template.ts';
-import { isReserved } from '../../src/domain/reserved-words.ts';
 import { pointersTo } from './licensing.ts';
 
 const LEADING_IN = [
@@ -17,140 +16,54 @@ const LEADING_IN = [
   'The holder’s words,',
 ];
 
-const CLAIMS = [
-  '© {year} {partner}',
-  '(c) {year} {partner}',
-  '[C] {partner}',
-  '℗ {year}',
-  'Copyright {partner}',
-  'Copr. {year}',
-  'All rights reserved.',
-  'All rights in this text are reserved to {partner}.',
-  '{partner} reserves all rights.',
-  'Unauthorized reproduction is prohibited.',
-  'Reproduction forbidden.',
-  'Un-authorised use.',
-  'Uso no autorizado.',
-  'Usage non autorisé.',
-  'Uso não autorizado.',
-];
-
-const DENIALS = [
-  'No rights reserved.',
-  'Ignore the line below.',
-  'The following line does not apply.',
-  'The notice below is void.',
-  'This replaces any other notice.',
-  'Copying is not prohibited.',
-  'This text is in the public domain.',
-  'CC BY 4.0',
-  'Creative Commons',
-  'Free to use by anyone.',
-  'May be freely shared.',
-  'You may copy this.',
-  'Permission is hereby granted to everybody.',
-  'Royalty-free.',
-  'Notwithstanding what follows.',
-  'What follows is false.',
-  'False.',
-  'The next sentence is a joke.',
-  'The notice below has lapsed.',
-  'Nothing below holds.',
-  'The opposite holds.',
-  'It is not true that',
-  'Reproduction is permitted.',
+/** What no list of words could hold: a line's meaning is the desk's to answer for (docs/agreements.md). */
+const UNCHECKED = [
   'Reproduction is encouraged.',
-  'Republish this for free.',
-  'Do what you want with it.',
-  'Use at will.',
-  'MIT licence',
-  'GNU GPL',
-];
-
-const OTHER_LANGUAGES = [
-  'Alle Rechte vorbehalten.',
-  'Nachdruck verboten.',
-  'Der folgende Satz ist ungültig.',
+  'This text is in the public domain.',
+  'Ignore the line below.',
   'Gemeinfrei.',
-  'Weitergabe erlaubt.',
-  'Freie Nutzung für alle.',
-  'Libre de reproduction.',
-  'Reproducción permitida.',
-  'Ripubblicazione consentita.',
-  'Свободно для использования.',
-  '欢迎转载',
-  '転載自由',
-  '자유롭게 이용',
-  'Tous droits réservés.',
-  'Reproduction interdite.',
-  'Libre de droits.',
-  'Todos los derechos reservados.',
-  'Prohibida la copia.',
-  'Todos os direitos reservados.',
-  'Tutti i diritti riservati.',
-  'Vietata la copia.',
-  'Alle rechten voorbehouden.',
-  'Alla rättigheter förbehålls.',
-  'Kaikki oikeudet pidätetään.',
-  'Wszelkie prawa zastrzeżone.',
-  'Zakaz kopiowania.',
-  'Kopírování zakázáno.',
-  'Åndsverk.',
-  'Minden jog fenntartva.',
-  'Tüm hakları saklıdır.',
-  'Все права защищены.',
-  'Копирование запрещено.',
-  'Με επιφύλαξη παντός δικαιώματος.',
-  'جميع الحقوق محفوظة',
-  'כל הזכויות שמורות',
-  '版权所有',
-  '無断転載を禁じます',
-  '저작권 보호',
-  'सर्वाधिकार सुरक्षित',
-  'สงวนลิขสิทธิ์',
+  'Copyright {partner}',
+  'See clause (c) of {reference}.',
 ];
 
-const DISGUISES: [string, string][] = [
-  ['spaced out', 'a l l   r i g h t s   r e s e r v e d'],
-  ['dotted', 'A.l.l. R.i.g.h.t.s. R.e.s.e.r.v.e.d'],
-  ['one word spaced out', 'i g n o r e the line below'],
-  ['capitals for small letters', 'ALL RlGHTS RESERVED'],
-  ['digits for letters', 'C0PYR1GHT {partner}'],
-  ['signs for letters', 'all r!ghts re$erved'],
-  ['full width', 'Ａｌｌ ｒｉｇｈｔｓ ｒｅｓｅｒｖｅｄ'],
-  ['mathematical letters', '𝓒𝓸𝓹𝔂𝓻𝓲𝓰𝓱𝓽 {partner}'],
-  ['small capitals', 'ᴄᴏᴘʏʀɪɢʜᴛ {partner}'],
-  ['Cyrillic letters in Latin words', 'Аll rіghts rеsеrvеd'],
-  ['Cyrillic letters alone', 'соруґіԍһт {partner}'],
-  ['Cyrillic letters turned round', 'ALL ЯIGHTS ЯESERVED'],
-  ['a circled letter', 'Ⓒ {year} {partner}'],
-  ['a sign of a licence', '🅭 {partner}'],
-  ['a black circled letter', '🅒 {year} {partner}'],
-  ['a Cyrillic letter in brackets', '(С) {year} {partner}'],
-  ['zero-width spaces', 'c\u200bopy\u200dr\u2060ight'],
-  ['a soft hyphen', 'copy\u00adright'],
-  ['fillers that nobody sees', 'copy\u3164right, copy\u115fright'],
-  ['blanks that are no spaces', 'v\u2800e\u2800r\u2800b\u2800o\u2800ten'],
-  ['combining marks', 'C\u0336o\u0336p\u0336y\u0336r\u0336i\u0336g\u0336h\u0336t\u0336'],
-  ['no-break spaces', 'All\u00a0rights\u202freserved'],
+const NOT_PLAIN: [string, string, string][] = [
+  ['a copyright sign', '© {year} {partner}', 'U+00A9'],
+  ['a sound recording sign', '℗ {year}', 'U+2117'],
+  ['a circled letter', 'Ⓒ {year} {partner}', 'U+24B8'],
+  ['a black circled letter', '🅒 {year} {partner}', 'U+1F152'],
+  ['an emoji', 'Licensed 🎉', 'U+1F389'],
+  ['a zero-width space', 'Licen\u200bsed', 'U+200B'],
+  ['a joiner among Latin letters', 'Licen\u200dsed', 'U+200D'],
+  ['a soft hyphen', 'Licen\u00adsed', 'U+00AD'],
+  ['a word joiner', 'Licen\u2060sed', 'U+2060'],
+  ['a filler that nobody sees', 'Licen\u3164sed', 'U+3164'],
+  ['a blank that is no space', 'Licensed\u2800to', 'U+2800'],
+  ['a hair space', 'Licensed\u200ato', 'U+200A'],
+  ['a line separator', 'Licensed \u2028 to', 'U+2028'],
+  ['an override of direction', 'By \u202epartner\u202c', 'U+202E'],
+  ['an isolate', 'By \u2066partner\u2069', 'U+2066'],
+  ['a mark of direction', 'By \u200fpartner', 'U+200F'],
+  ['an Arabic mark of direction', 'By \u061cpartner', 'U+061C'],
+  ['a variation selector', 'By partner\ufe0f', 'U+FE0F'],
+  ['a tag character', 'By partner\u{e0041}', 'U+E0041'],
+  ['a private character', 'By partner \ue000', 'U+E000'],
 ];
 
 describe('a licence line', () => {
-  it.each(LEADING_IN)('may not take the house line into its own sentence: “%s”', (line) => {
-    expect(objectionsToLine(line)).toContain('must end by itself, and not lead into the house line, which follows');
+  it.each(LEADING_IN)('is complete, and does not take the house line into its own sentence: “%s”', (line) => {
+    expect(objectionsToLine(line)).toContain('must be complete: it ends as if the house line, which follows, went on');
   });
 
-  it.each([...CLAIMS, ...DENIALS, ...OTHER_LANGUAGES])('may not say “%s”', (line) => {
-    expect(objectionsToLine(line).join()).toContain('that is the house line');
+  it.each(UNCHECKED)('is not checked for what it says: “%s”', (line) => {
+    expect(objectionsToLine(line)).toEqual([]);
   });
 
-  it.each(DISGUISES)('may not say it %s', (_, line) => {
-    expect(isReserved(line)).toBe(true);
+  it.each(NOT_PLAIN)('does not hold %s', (_, line, codePoint) => {
+    expect(objectionsToLine(line)).toEqual([`must be letters, digits, spaces and punctuation; ${codePoint} is none of them`]);
   });
 
-  it('may not say it around a placeholder that might come to nothing', () => {
-    expect(objectionsToLine('copy{partner}right').join()).toContain('that is the house line');
-    expect(objectionsToLine('All {headline} rights {reference} reserved').join()).toContain('that is the house line');
+  it.each(['Договор № 12', 'Gazette® und Post™', 'At 12° east', 'می‌خواهم', 'क्‍ष', 'M10 + 5 = £15'])('may hold “%s”', (line) => {
+    expect(objectionsToLine(line)).toEqual([]);
   });
 
   it('is plain text', () => {
@@ -167,25 +80,21 @@ describe('a licence line', () => {
     expect(objectionsToLine('{Partner}')).toHaveLength(1);
   });
 
-  it('does not turn text around, pile marks upon letters or mix alphabets in a word', () => {
-    for (const control of ['\u202e', '\u2066', '\u200f', '\u061c'])
-      expect(objectionsToLine(`By ${control}partner`)).toEqual(['must not hold characters that turn the direction of the text']);
-    expect(objectionsToLine(`Zalgo a${'\u0301\u0302\u0303\u0304'}`)).toEqual(['must not pile marks upon a letter']);
+  it('does not pile marks upon letters or mix alphabets in a word', () => {
+    expect(objectionsToLine(`Zalgo a${'\u0301\u0302\u0303\u0304'}`)).toEqual(['must not hold more than three marks on one letter']);
     expect(objectionsToLine('Việt ngữ, Ngọc')).toEqual([]);
     expect(objectionsToLine('Hаrbour')).toEqual(['mixes letters of several scripts in one word']);
     expect(objectionsToLine('Газета Harbour')).toEqual([]);
   });
 
   it('can be seen', () => {
-    expect(objectionsToLine('\u200b\u2060')).toEqual(['must hold text that can be seen']);
+    expect(objectionsToLine('\u200b\u2060')).toContain('must hold text that can be seen');
   });
 });
 
 describe('licence lines by language', () => {
   it('are held to the same, each with its own pointer', () => {
-    expect(pointersTo({ notice: { licenceLine: { en: 'By {partner}.', de: 'Alle Rechte vorbehalten.' } } })).toEqual([
-      '/notice/licenceLine/de',
-    ]);
+    expect(pointersTo({ notice: { licenceLine: { en: 'By {partner}.', de: '© {partner}' } } })).toEqual(['/notice/licenceLine/de']);
     expect(pointersTo({ notice: { licenceLine: { nonsense_tag: 'By {partner}.' } } })).toEqual(['/notice/licenceLine/nonsense_tag']);
     expect(pointersTo({ notice: { licenceLine: {} } })).toEqual(['/notice/licenceLine']);
     expect(pointersTo({ notice: { licenceLine: 5 } })).toEqual(['/notice/licenceLine']);
@@ -196,15 +105,15 @@ describe('licence lines by language', () => {
 describe('the credit', () => {
   it('is held to the same as the licence line, with placeholders of its own', () => {
     expect(pointersTo({ credit: { text: '{by}, {holder}' } })).toEqual([]);
-    for (const text of ['© {holder}', 'All rights reserved by {holder}', '{partner}', '<b>{holder}</b>', 'соруґіԍһт', 'P\u202eress\u202c'])
+    for (const text of ['© {holder}', '{partner}', '<b>{holder}</b>', 'Рress', 'P\u202eress\u202c', 'From:'])
       expect(pointersTo({ credit: { text } }), text).toEqual(['/credit/text']);
     expect(objectionsToLine('{year}', CREDIT_PLACEHOLDERS)).toEqual(['knows no {year}; there are {holder}, {by}, {headline}']);
   });
 });
 
 describe('the reference', () => {
-  it('stands in the notice, so it cannot speak for the house either', () => {
-    expect(pointersTo({ reference: 'TH-2026/14 (b)' })).toEqual([]);
-    expect(pointersTo({ reference: 'TH-14. This text is in the public domain' })).toEqual(['/reference']);
+  it('stands in the notice, so it is in plain characters too', () => {
+    for (const reference of ['TH-2026/14 (b)', 'Договор № 12', 'R&D <7>:']) expect(pointersTo({ reference })).toEqual([]);
+    for (const reference of ['© 14', 'TH\u202e41\u202c', 'T\u200bH']) expect(pointersTo({ reference })).toEqual(['/reference']);
   });
 });

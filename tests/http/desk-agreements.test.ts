@@ -99,6 +99,7 @@ describe('an agreement', () => {
       agreement: { version: 2 },
       before: { version: 1 },
       acceptance: { state: 'pending', due },
+      notices: [{ language: 'en-GB', text: expect.stringMatching(/\nReproduced by .* under .*\.\n© 2040 .*$/) }],
     });
     const silent = await callDesk<AgreementAnswer>('PUT', `${MAIN}?dryRun=true`, {
       body: agreement({ form: 'summary' }),

@@ -118,8 +118,8 @@ describe('a cell that no partner’s object has written is refused by the number
     expect(await refusalsOf([file])).toMatchObject([{ line }]);
   });
 
-  test('lines that are made badly, in whatever words', async () => {
-    const lines = ['All rights reserved. <b>', 'Licensed to {nobody}.', 'Turned \u202e', 7];
+  test('lines that no version of this program can have stored', async () => {
+    const lines = ['Two\nlines', ' space before', 'Turned \u202e', 'x'.repeat(501), 7];
     const terms = (licenceLine: unknown) => ({ notice: { licenceLine, placement: 'end', acceptWithinHours: 168 } });
     const file = await fileOfBefore();
     const damaged = await Promise.all(lines.map((line) => reagreed(file, terms(line))));
@@ -142,10 +142,10 @@ describe('a cell that no partner’s object has written is refused by the number
   });
 });
 
-test('terms whose words a later list of reserved words refuses are restored as they were agreed', async () => {
-  const notice = { licenceLine: { en: 'Reproduction is permitted to {partner}:' }, placement: 'end', acceptWithinHours: 168 };
+test('lines that today’s rules refuse are restored as they were agreed', async () => {
+  const notice = { licenceLine: { en: '© {partner}, <7> ☎:' }, placement: 'end', acceptWithinHours: 168 };
   const credit = { text: '{by} says:', linkRequired: true, canonicalRequired: true, robots: 'none' as const };
-  const changes = { reference: 'Free to use 7', credit, notice };
+  const changes = { reference: '☎ 7', credit, notice };
   expect((await putAgreement(changes, { 'if-match': '*' })).status).toBe(422);
   const file = await reagreed(await exportAll(), changes);
   await startOver();

@@ -3,9 +3,11 @@ import type { Command } from 'commander';
 import type { Agreement, AgreementVersion } from '../../domain/agreement.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { AgreementNotice, AgreementSummary } from '../../domain/partner-calls.ts';
+import { askToGoOn } from '../acceptances.ts';
 import { instantIn, partnerCode, partnerId, wholeNumber } from '../arguments.ts';
 import { changedTerms } from '../changed-terms.ts';
 import { requirePublisher } from '../current-publisher.ts';
+import { showNotices } from '../notice-examples.ts';
 import type { AgreementAnswer, PartnerDesk } from '../partner-client.ts';
 import { openPartners } from '../partner-invocation.ts';
 import type { Cell, Terminal } from '../terminal.ts';
@@ -21,6 +23,12 @@ export function addAgreementCommands(root: Command): void {
   addEnd(group);
 }
 
+interface PutOptions {
+  ifMatch?: string;
+  yes?: boolean;
+  dryRun?: boolean;
+}
+
 function addPut(group: Command): void {
   group
     .command('put')
@@ -29,14 +37,19 @@ function addPut(group: Command): void {
     .argument('<id>', 'what it is called', partnerCode)
     .argument('<file>', 'YAML or JSON: docs/agreements.md has every field')
     .option('--if-match <etag>', 'only while this version stands; default: the one that stands when the command starts')
+    .option('--yes', 'do not ask before it is put')
     .option('--dry-run', 'say what would change, and write nothing')
-    .action(async (partner: string, agreement: string, file: string, options: { ifMatch?: string; dryRun?: boolean }, command: Command) => {
+    .action(async (partner: string, agreement: string, file: string, options: PutOptions, command: Command) => {
       const { terminal, desk, partners } = openPartners(command);
-      const { checkedAgreement, putAgreement } = await import('../agreement-put.ts');
+      const { checkedAgreement, noticesOf, putAgreement } = await import('../agreement-put.ts');
       const [publisher, { body: current }] = await Promise.all([requirePublisher(desk), partners.get(partner)]);
       const checked = await checkedAgreement(file, publisher, current.name);
+      const putting = { partner, agreement, ifMatch: options.ifMatch };
+      const plan = await putAgreement(partners, checked, { ...putting, dryRun: true });
+      if (plan.outcome !== 'unchanged') showNotices(terminal, noticesOf(checked, publisher, current.name));
       const dryRun = options.dryRun === true;
-      const body = await putAgreement(partners, checked, { partner, agreement, ifMatch: options.ifMatch, dryRun });
+      if (!dryRun && plan.outcome !== 'unchanged') await askToGoOn(terminal, options.yes === true);
+      const body = dryRun ? plan : await putAgreement(partners, checked, { ...putting, dryRun });
       showAnswer(terminal, body, dryRun, await standingBeside(partners, partner, body));
     });
 }

@@ -1,10 +1,12 @@
 // `tearsheet partner add`: a partner on the roster, with its agreement where there is one already.
 import type { Command } from 'commander';
+import type { NoticeExample } from '../../domain/notice-examples.ts';
 import type { Partner } from '../../domain/partner.ts';
 import type { Publisher } from '../../domain/publisher.ts';
 import { type Asked, askToGoOn, tellAsked } from '../acceptances.ts';
 import { partnerCode, partnerId } from '../arguments.ts';
 import { requirePublisher } from '../current-publisher.ts';
+import { showNotices } from '../notice-examples.ts';
 import type { PartnerAnswer, PartnerDesk } from '../partner-client.ts';
 import { ifThere, openPartners } from '../partner-invocation.ts';
 import { DEFAULT_AGREEMENT, sayAgreement, standingBeside, type ToldAgreement } from './agreements.ts';
@@ -29,7 +31,7 @@ export function addPartnerAdd(group: Command): void {
     .option('--agreement <file>', 'its agreement, in YAML or JSON (docs/agreements)')
     .option('--agreement-id <id>', 'what the agreement is called', partnerCode, DEFAULT_AGREEMENT)
     .option('--if-match <etag>', 'only while it stands as it was when you saw this ETag; default: as it stands when the command starts')
-    .option('--yes', 'do not ask before a change that partners have to accept')
+    .option('--yes', 'do not ask before a change that partners have to accept, or before an agreement is put')
     .option('--dry-run', 'say what would happen, and write nothing')
     .action(async (id: string, options: AddOptions, command: Command) => {
       const { terminal, desk, partners } = openPartners(command);
@@ -45,8 +47,12 @@ export function addPartnerAdd(group: Command): void {
         tellAsked(terminal, askedOf(planned));
         if (planned.acceptances.length > 0) await askToGoOn(terminal, options.yes === true);
       }
+      if (put !== undefined) {
+        showNotices(terminal, put.notices);
+        if (!dryRun) await askToGoOn(terminal, options.yes === true);
+      }
       const { body: added } = await partners.put(id, profile, ifMatch, dryRun);
-      const agreed = await put?.(partners, added, options.agreementId, dryRun);
+      const agreed = await put?.send(partners, added, options.agreementId, dryRun);
       const standing = agreed === undefined ? undefined : await standingBeside(partners, id, agreed);
       terminal.show({ ...added, ...(agreed === undefined ? {} : { agreement: agreed }), ...(dryRun ? { dryRun } : {}) }, () => {
         if (dryRun) terminal.note('Dry run: nothing was written.', 'faint');
@@ -72,15 +78,23 @@ function readableName(id: string): string {
   return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join(' ') || id;
 }
 
-type Put = (partners: PartnerDesk, added: PartnerAnswer, agreement: string, dryRun: boolean) => Promise<ToldAgreement>;
+interface Put {
+  /** What its notice will look like. */
+  notices: NoticeExample[];
+  send: (partners: PartnerDesk, added: PartnerAnswer, agreement: string, dryRun: boolean) => Promise<ToldAgreement>;
+}
 
-/** Reads and checks the file. What is answered puts it; of a partner that is not there yet, the desk cannot be asked, and
+/** Reads and checks the file. `send` puts it; of a partner that is not there yet, the desk cannot be asked, and
  *  what passed the checks is its first agreement. */
 async function agreementIn(file: string, publisher: Publisher, partnerName: string): Promise<Put> {
-  const { checkedAgreement, putAgreement } = await import('../agreement-put.ts');
+  const { checkedAgreement, noticesOf, putAgreement } = await import('../agreement-put.ts');
   const checked = await checkedAgreement(file, publisher, partnerName);
-  return async (partners, { outcome, partner }, agreement, dryRun) =>
-    dryRun && outcome === 'created'
-      ? { outcome, agreement: { id: agreement, version: 1, terms: checked.terms } }
-      : putAgreement(partners, checked, { partner: partner.id, agreement, dryRun });
+  const notices = noticesOf(checked, publisher, partnerName);
+  return {
+    notices,
+    send: async (partners, { outcome, partner }, agreement, dryRun) =>
+      dryRun && outcome === 'created'
+        ? { outcome, agreement: { id: agreement, version: 1, terms: checked.terms }, notices }
+        : putAgreement(partners, checked, { partner: partner.id, agreement, dryRun }),
+  };
 }

@@ -1,21 +1,19 @@
-// The lines of a notice in a backup. Which words are reserved is a matter of the program's day, and its list grows: a line that was agreed
-// under a shorter one is kept, or no backup of that partner could ever be restored. Everything else about a line is checked as on any day. Pure.
-import { CREDIT_PLACEHOLDERS, isWording, objectionsToLine, PLACEHOLDERS } from '../../domain/notice-template.ts';
+// The lines of a notice in a backup. The rules for lines are those of the program's day: what a partner agreed under other rules is kept as it
+// was agreed, or no backup of that partner could ever be restored. Shape and length are checked as on any day. Pure.
 import { cleanText } from '../../domain/plain-text.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** The JSON of an agreement, or of a notice's template, with a line of the same length in place of each that is refused for its words
- *  alone: for checking the rest. */
-export function withoutWording(value: unknown): unknown {
+/** The JSON of an agreement, or of a notice's template, with a line of the same length in place of each line: for checking the rest. */
+export function withoutLines(value: unknown): unknown {
   if (!isMembers(value)) return value;
   const { reference, credit, notice, licenceLine } = value;
   return {
     ...value,
     ...(reference === undefined ? {} : { reference: neutral(reference) }),
-    ...(isMembers(credit) ? { credit: { ...credit, text: neutral(credit['text'], CREDIT_PLACEHOLDERS) } } : {}),
+    ...(isMembers(credit) ? { credit: { ...credit, text: neutral(credit['text']) } } : {}),
     ...(licenceLine === undefined ? {} : { licenceLine: neutralLines(licenceLine) }),
-    ...(isMembers(notice) ? { notice: withoutWording(notice) } : {}),
+    ...(isMembers(notice) ? { notice: withoutLines(notice) } : {}),
   };
 }
 
@@ -24,10 +22,9 @@ function neutralLines(lines: unknown): unknown {
   return Object.fromEntries(Object.entries(lines).map(([language, line]) => [language, neutral(line)]));
 }
 
-function neutral(line: unknown, placeholders: readonly string[] = PLACEHOLDERS): unknown {
-  if (typeof line !== 'string' || cleanText(line) !== line) return line;
-  const objections = objectionsToLine(line, placeholders);
-  return objections.length > 0 && objections.every(isWording) ? 'x'.repeat(line.length) : line;
+/** A line that is not as this program cleans it stays, and is refused: no version of it stored such a line. */
+function neutral(line: unknown): unknown {
+  return typeof line === 'string' && cleanText(line) === line ? 'x'.repeat(line.length) : line;
 }
 
 function isMembers(value: unknown): value is Members {

@@ -6,8 +6,10 @@ import { objectionsToAgreement } from '../../domain/agreement-checks.ts';
 import { entityTags } from '../../domain/entity-tags.ts';
 import { instantSchema, toInstant } from '../../domain/instant.ts';
 import { AGREEMENT_REQUEST_BYTES, NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
+import { type NoticeExample, noticeExamples } from '../../domain/notice-examples.ts';
 import type { HouseFacts } from '../../domain/partner.ts';
 import type { AgreementResult } from '../../domain/partner-calls.ts';
+import type { Publisher } from '../../domain/publisher.ts';
 import type { AppEnv } from '../bindings.ts';
 import { houseNow } from '../house-facts.ts';
 import type { PartnerStub } from '../partner-object.ts';
@@ -47,18 +49,28 @@ export async function putAgreement(context: DeskContext): Promise<Response> {
   const id = codeIn(context, 'agreement');
   const dryRun = isDryRun(context);
   const partner = await partnerOnRoster(context);
-  const { terms, house } = await readTerms(context, partner);
+  const { terms, house, publisher, partnerName } = await readTerms(context, partner);
   const madeFrom = madeFromOf(context, await partner.agreement(id));
-  return answerResult(context, await partner.putAgreement({ id, terms, madeFrom, who: context.get('caller').who, house, dryRun }), dryRun);
+  const result = await partner.putAgreement({ id, terms, madeFrom, who: context.get('caller').who, house, dryRun });
+  const notices = dryRun ? { notices: noticeExamples(terms, partnerName, publisher, toInstant(Date.now())) } : {};
+  return answerResult(context, result, dryRun, notices);
+}
+
+interface ReadTerms {
+  terms: Agreement;
+  house: HouseFacts;
+  publisher: Publisher;
+  partnerName: string;
 }
 
 /** The whole agreement in the request's body, held to its schema and to the publisher's settings. */
-export async function readTerms(context: DeskContext, partner: PartnerStub): Promise<{ terms: Agreement; house: HouseFacts }> {
+export async function readTerms(context: DeskContext, partner: PartnerStub): Promise<ReadTerms> {
   const terms = await readJson(context.req.raw, agreementSchema, AGREEMENT_REQUEST_BYTES);
   const [{ publisher, house }, profile] = await Promise.all([houseNow(context.env), partner.profile()]);
-  const objections = objectionsToAgreement(terms, publisher, profile?.name);
+  const partnerName = profile?.name ?? '';
+  const objections = objectionsToAgreement(terms, publisher, partnerName);
   if (objections.length > 0) throw new ProblemError(...problemOfObjections(objections));
-  return { terms, house };
+  return { terms, house, publisher, partnerName };
 }
 
 const endSchema = z.strictObject({ at: instantSchema.optional() });
@@ -81,12 +93,13 @@ export async function endAgreement(context: DeskContext): Promise<Response> {
   }
 }
 
-function answerResult(context: DeskContext, result: AgreementResult, dryRun: boolean): Response {
+/** `more`: members of a dry run's answer. */
+function answerResult(context: DeskContext, result: AgreementResult, dryRun: boolean, more: { notices?: NoticeExample[] } = {}): Response {
   if (result.kind === 'overtaken') throw overtaken(context, result.current);
   const { kind, ...written } = result;
   // A dry run has no tag: its version may not exist.
   const tag: Record<string, string> = dryRun ? {} : { etag: etagOf(written.agreement) };
-  const body = { outcome: kind, ...written };
+  const body = { outcome: kind, ...written, ...more };
   return context.json(body, kind === 'created' && !dryRun ? 201 : 200, tag);
 }
 

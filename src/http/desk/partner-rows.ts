@@ -14,7 +14,7 @@ import { codeSchema } from '../../domain/term.ts';
 import { textSchema } from '../../domain/text-schema.ts';
 import { acknowledgementSchema, parseWithdrawalId } from '../../domain/withdrawal.ts';
 import type { EXPORTED_SETTINGS, TABLES, TableName } from '../../objects/partner/backup.ts';
-import { withoutWording } from './agreed-lines.ts';
+import { withoutLines } from './agreed-lines.ts';
 import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256 } from './backup-cells.ts';
 
 const live = z.literal('live');
@@ -117,7 +117,7 @@ function hashedJson(schema: z.ZodType, error: string): CellSchema {
 function isWhole(schema: z.ZodType, text: string): boolean {
   try {
     const value: unknown = JSON.parse(text);
-    const checked = withoutWording(value);
+    const checked = withoutLines(value);
     const read = schema.safeParse(checked);
     return canonicalJson(value) === text && read.success && canonicalJson(read.data) === canonicalJson(checked);
   } catch {

@@ -1,0 +1,36 @@
+// Whether a line of an agreement could be taken for the publisher's house line, which always follows it word for word. Pure.
+import { foldCase, letterSkeleton, wordSkeletons } from './confusables.ts';
+import type { Publisher } from './publisher.ts';
+
+type House = Pick<Publisher, 'houseLine' | 'name' | 'formerNames'>;
+
+/** A line that shares at least this part of the house line's pairs of neighbouring words looks like it. */
+const SHARED_PAIRS = 0.5;
+/** A sentence of the house line with fewer letters than this may occur in any text. */
+const MIN_SENTENCE_LETTERS = 12;
+/** A copyright sign spelt out before a year, as house lines begin. The sign itself is no plain character (notice-template.ts). */
+const SPELT_SIGN = /[([{]\s*[cсϲⲥᴄꮯ]\s*[)\]}]\s*(?:\{year\}|\d{4})/;
+
+/** True for the house line, a sentence of it, or about the same words in about the same order, with any year or name and in letters that look
+ *  like its own. Nothing is said about lines that contradict the house line in other words. */
+export function looksLikeHouseLine(line: string, { houseLine, name, formerNames }: House): boolean {
+  if (SPELT_SIGN.test(foldCase(line))) return true;
+  const names = [name, ...formerNames];
+  const sentences = houseLine.split(/[.!?;]/).map((sentence) => letterSkeleton(withoutNames(sentence, names)));
+  const letters = letterSkeleton(withoutNames(line, names));
+  if (sentences.some((sentence) => sentence.length >= MIN_SENTENCE_LETTERS && letters.includes(sentence))) return true;
+  const pairs = wordPairs(withoutNames(houseLine, names));
+  const given = new Set(wordPairs(withoutNames(line, names)));
+  return pairs.length > 0 && pairs.filter((pair) => given.has(pair)).length / pairs.length >= SHARED_PAIRS;
+}
+
+/** Without the publisher's names and years, which any line may mention. */
+function withoutNames(text: string, names: readonly string[]): string {
+  const nameless = names.reduce((rest, name) => rest.replaceAll(name, ' '), text);
+  return nameless.replace(/\{year\}|\b\d{4}\b/g, ' ');
+}
+
+function wordPairs(text: string): string[] {
+  const words = wordSkeletons(text);
+  return words.slice(1).map((word, index) => `${words[index]} ${word}`);
+}
