@@ -86,6 +86,7 @@ describe('a line that passes for this publisher’s house line', () => {
     const asking = 'Fragen beantwortet gern der Verlag am Ostufer.';
     const talkative = { ...TALBOTE, houseLine: `${TALBOTE.houseLine} ${asking}` };
     expect(houseObjections({ notice: { licenceLine: asking } }, talkative)).toEqual(['/notice/licenceLine']);
+    expect(houseObjections({ notice: { licenceLine: `Gut zu wissen. ${asking}` } }, talkative)).toEqual(['/notice/licenceLine']);
     expect(houseObjections({ notice: { licenceLine: 'Fragen beantwortet gern {partner}.' } }, talkative)).toEqual([]);
   });
 
