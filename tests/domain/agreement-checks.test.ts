@@ -24,6 +24,8 @@ const DISGUISES: [string, string][] = [
   ['in Cyrillic letters', 'аӏӏ гіԍһтѕ гeѕегѵеԁ'.replace('e', 'е')],
   ['with marks through it', 'A\u0336ll ri\u0336ghts rese\u0336rved'],
   ['with no-break spaces', 'All\u00a0rights\u202freserved'],
+  ['with a word put in', 'All rights are reserved'],
+  ['with a letter left out', 'All right reserved'],
   ['with a sign spelt out before the placeholder', '(c) {year} {partner}'],
   ['with a sign spelt out before a year', '[C] 2026 Gazette'],
   ['with a Cyrillic sign', '( С ) {year} {partner}'],
@@ -87,6 +89,7 @@ describe('a line that passes for this publisher’s house line', () => {
     const talkative = { ...TALBOTE, houseLine: `${TALBOTE.houseLine} ${asking}` };
     expect(houseObjections({ notice: { licenceLine: asking } }, talkative)).toEqual(['/notice/licenceLine']);
     expect(houseObjections({ notice: { licenceLine: `Gut zu wissen. ${asking}` } }, talkative)).toEqual(['/notice/licenceLine']);
+    expect(houseObjections({ notice: { licenceLine: 'Fragen beantwortet gerne der Verlag an dem Ostufer.' } }, talkative)).toHaveLength(1);
     expect(houseObjections({ notice: { licenceLine: 'Fragen beantwortet gern {partner}.' } }, talkative)).toEqual([]);
   });
 
