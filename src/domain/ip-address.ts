@@ -34,6 +34,12 @@ export function prefixOf(address: string | undefined): string | undefined {
   return `${groupsOf(client).slice(0, 3).join(':')}::/48`;
 }
 
+/** The IPv4 address in four bytes of an IPv6 address, the first of them at `offset`. `undefined`: it is no IPv6 address. */
+export function embeddedIpv4(address: string, offset: number): string | undefined {
+  const bytes = addressOf(address);
+  return bytes?.length === 16 ? written(bytes.slice(offset, offset + 4)) : undefined;
+}
+
 function addressOf(text: string): Bytes | undefined {
   return text.includes('/') ? undefined : rangeOf(text)?.network;
 }
