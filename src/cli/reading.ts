@@ -7,7 +7,7 @@ import { Failure, faultLine } from './failure.ts';
 import { userPath } from './invocation.ts';
 import type { Copy, Fault, Reading, ReadingOptions, Source } from './readers/copy.ts';
 import { readSource } from './readers/read-source.ts';
-import { fetchSource, sourcesIn } from './readers/sources.ts';
+import { sourcesIn } from './readers/sources.ts';
 
 /** What the command line says about copy; each wins over what the copy says. */
 export interface CopyOptions {
@@ -45,8 +45,10 @@ function isUrl(place: string): boolean {
 
 /** Every source at one place, which is a file, a directory or a URL. */
 export async function* sourcesAt(place: string): AsyncGenerator<Source | Fault> {
-  if (isUrl(place)) yield await fetchSource(place);
-  else yield* sourcesIn(userPath(place));
+  if (!isUrl(place)) return yield* sourcesIn(userPath(place));
+  // Loaded when there is something to fetch.
+  const { fetchSource } = await import('./readers/fetch-source.ts');
+  yield await fetchSource(place);
 }
 
 /** Reads one source, or passes on why it could not be got hold of. */

@@ -64,9 +64,8 @@ function refusalOf(url: URL, caller: OutsideCaller, options: OutsideUrlOptions):
   if (url.username !== '' || url.password !== '') return { reason: 'credentials' };
   if (url.href.length > URL_CHARS) return { reason: 'length' };
   if (isOwnMachine) return undefined;
-  const allowed = [...ports, ...(options.ports ?? [])];
-  if (!allowed.includes(portOf(url))) return { reason: 'port', allowed };
-  return refusalOfHost(url.hostname, options);
+  const allowed = [...new Set([...ports, ...(options.ports ?? [])])];
+  return refusalOfHost(url.hostname, options) ?? (allowed.includes(portOf(url)) ? undefined : { reason: 'port', allowed });
 }
 
 function refusalOfHost(host: string, { ownHosts = [], domains, isDevelopment }: OutsideUrlOptions): OutsideUrlRefusal | undefined {

@@ -34,7 +34,7 @@ const LAYERS: Record<string, Layer> = {
   cli: {
     purpose: 'a Node program that talks to the HTTP API',
     folders: ['domain', 'rights'],
-    packages: ['node:', 'commander', '@clack/prompts', 'cli-table3', 'fast-xml-parser', 'feedsmith', 'marked', 'parse5', 'yaml'],
+    packages: ['node:', 'commander', '@clack/prompts', 'cli-table3', 'fast-xml-parser', 'feedsmith', 'marked', 'parse5', 'undici', 'yaml'],
   },
   'worker.ts': { purpose: 'entry: no logic', folders: ['http', 'consumers', 'objects'], packages: ['cloudflare:workers'] },
 };

@@ -1,15 +1,11 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Fault, Source } from '../../../src/cli/readers/copy.ts';
-import { fetchSource, sourcesIn } from '../../../src/cli/readers/sources.ts';
+import { sourcesIn } from '../../../src/cli/readers/sources.ts';
 
 let folder: string;
-let server: Server;
-let origin: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tearsheet-sources-'));
@@ -18,20 +14,9 @@ beforeAll(async () => {
     await writeFile(join(folder, name), name);
   }
   await symlink(folder, join(folder, 'b', 'loop'));
-  server = createServer((request, response) => {
-    if (request.url === '/feed') response.writeHead(200, { 'Content-Type': 'application/rss+xml; charset=utf-8' }).end('<rss/>');
-    else if (request.url === '/moved') response.writeHead(302, { Location: '/feed' }).end();
-    else if (request.url === '/large') response.writeHead(200).end('x'.repeat(2_000));
-    else if (request.url === '/slow') setTimeout(() => response.end(), 2_000).unref();
-    else response.writeHead(404).end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 
 afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
   await rm(folder, { recursive: true });
 });
 
@@ -65,29 +50,5 @@ describe('a file', () => {
 
   it('that is not there is a fault', async () => {
     expect(await all(join(folder, 'nowhere.txt'))).toEqual([{ file: join(folder, 'nowhere.txt'), line: 1, message: 'does not exist' }]);
-  });
-});
-
-describe('a web address', () => {
-  it('is fetched with its media type, through redirects, under the name it was asked for by', async () => {
-    const source = await fetchSource(`${origin}/moved`);
-    expect(source).toMatchObject({ name: `${origin}/moved`, mediaType: 'application/rss+xml; charset=utf-8' });
-    expect(isSource(source) && Buffer.from(source.bytes).toString()).toBe('<rss/>');
-  });
-
-  it.each([
-    ['gone', '/nothing', {}, 'answered 404 Not Found'],
-    ['too large', '/large', { maxBytes: 1_000 }, 'is larger than 1000 bytes'],
-    ['too slow', '/slow', { timeoutMs: 100 }, 'did not answer within 0.1 seconds'],
-  ])('that is %s is a fault', async (_, path, limits, message) => {
-    expect(await fetchSource(`${origin}${path}`, limits)).toEqual({ file: `${origin}${path}`, line: 1, message });
-  });
-
-  it.each(['file:///etc/hostname', 'ftp://example.org/a', 'nonsense'])('is http or https, and nothing else: %s', async (url) => {
-    expect(await fetchSource(url)).toEqual({ file: url, line: 1, message: 'is no http or https address' });
-  });
-
-  it('where nobody listens is a fault', async () => {
-    expect(await fetchSource('http://127.0.0.1:9/')).toMatchObject({ line: 1, message: expect.stringContaining('cannot be fetched') });
   });
 });
