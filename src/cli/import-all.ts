@@ -26,7 +26,7 @@ export async function importAll(
   tell: Report,
 ): Promise<void> {
   const reading = await readingOptionsFor(desk, options);
-  const distance: Distance = { filesAhead: terminal.draws ? countFiles(places) : 0, found: 0, done: 0 };
+  const distance: Distance = { filesAhead: terminal.draws ? await countFiles(places) : 0, found: 0, done: 0 };
   const advance = () =>
     tell(`${distance.done} of ${distance.found} articles`, distance.done / Math.max(1, distance.found + distance.filesAhead));
   const consignments = readAll(places, reading, report, (found) => {

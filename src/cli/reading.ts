@@ -1,5 +1,4 @@
 // From the paths and URLs of a command line to copy that can be sent, and to faults for what cannot.
-import { readdirSync, statSync } from 'node:fs';
 import { toInstant } from '../domain/instant.ts';
 import { requirePublisher } from './current-publisher.ts';
 import type { Desk } from './desk-client.ts';
@@ -7,7 +6,7 @@ import { Failure, faultLine } from './failure.ts';
 import { userPath } from './invocation.ts';
 import type { Copy, Fault, Reading, ReadingOptions, Source } from './readers/copy.ts';
 import { readSource } from './readers/read-source.ts';
-import { sourcesIn } from './readers/sources.ts';
+import { countIn, sourcesIn } from './readers/sources.ts';
 
 /** What the command line says about copy; each wins over what the copy says. */
 export interface CopyOptions {
@@ -28,14 +27,9 @@ export async function readingOptionsFor(
 }
 
 /** Roughly how many files there are, for a bar only: what will not be read as copy is counted too. */
-export function countFiles(places: readonly string[]): number {
+export async function countFiles(places: readonly string[]): Promise<number> {
   let files = 0;
-  for (const place of places) {
-    const isDirectory = !isUrl(place) && statSync(userPath(place), { throwIfNoEntry: false })?.isDirectory() === true;
-    files += isDirectory
-      ? readdirSync(userPath(place), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length
-      : 1;
-  }
+  for (const place of places) files += isUrl(place) ? 1 : await countIn(userPath(place));
   return files;
 }
 

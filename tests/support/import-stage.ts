@@ -8,6 +8,8 @@ const PUBLISHER = JSON.parse(readFileSync(join(ROOT, 'src/cli/sample/publisher.j
 
 export interface ImportStage {
   desk: DeskServer;
+  /** Where the program is run. */
+  folder: string;
   run: (...args: string[]) => Promise<Ended>;
   /** Writes a file, with the folders above it. */
   file: (name: string, text: string) => void;
@@ -21,6 +23,7 @@ export async function importStage(): Promise<ImportStage> {
   const folder = temporaryFolder();
   return {
     desk,
+    folder: folder.path,
     run: (...args) => tearsheet(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN }, folder.path),
     file: (name, text) => {
       mkdirSync(dirname(join(folder.path, name)), { recursive: true });

@@ -14,6 +14,7 @@ export function addImportCommand(root: Command): void {
     .option('--key <key>', 'key of the only article in the only file', articleKey)
     .option('--force', 'let the source win over what the desk has edited since')
     .option('--dry-run', 'say what would happen, and write nothing')
+    .addHelpText('after', WHAT_IS_FOLLOWED)
     .action(async (places: string[], options: ImportOptions, command: Command) => {
       if (places.length > 1 && (options.key ?? options.headline) !== undefined) throw mistake('--key and --headline are for one article.');
       const { importAll } = await import('../import-all.ts');
@@ -29,3 +30,7 @@ export function addImportCommand(root: Command): void {
       if (report.summary.errors + report.summary.conflicts > 0) process.exitCode = EXIT_FAILED;
     });
 }
+
+const WHAT_IS_FOLLOWED = `
+A symbolic link in a directory is not followed out of it, and a redirect is followed to public names only. What is left out is reported. If
+you trust such a link or address, name it on the command line.`;
