@@ -6,7 +6,7 @@ const BEHIND_IT = ['tests/storage/**/*.test.ts', 'tests/objects/**/*.test.ts', '
 const END_TO_END = ['tests/e2e/**/*.test.ts'];
 /** Secrets for tests and for nothing else. */
 const SECRETS = {
-  DESK_TOKEN: 'test-desk-token',
+  DESK_TOKEN: 'test-desk-token-for-nothing-but-tests',
   KEY_PEPPERS: 't1:dGhpcyBwZXBwZXIgaXMgZm9yIHRlc3RzIG9ubHk',
   RECEIPT_KEYS:
     '[{"kty":"OKP","crv":"Ed25519","kid":"test-receipts","x":"UDfdE5dzoLUfxuQbd5HnszC63BA9OSRiDFJdaysok1w","d":"0t4njMOpbvlWjDRyxvwY4qp2sNmzydBx8xY7HkvT-Bk"}]',

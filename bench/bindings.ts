@@ -14,7 +14,7 @@ export interface Bindings {
 }
 
 /** Secrets of a Worker that only loopback can reach. */
-export const DESK_TOKEN = 'bench-desk-token';
+export const DESK_TOKEN = 'bench-desk-token-for-loopback-only';
 const KEY_PEPPERS = 'b1:dGhpcyBwZXBwZXIgaXMgZm9yIGJlbmNoZXMgb25seQ';
 export const PUBLIC_ORIGIN = 'https://feeds.m10news.example';
 

@@ -2,7 +2,7 @@
 import { exports } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, NOON } from '../support/worker/clock.ts';
-import { callDesk, changeState, publish, setUpPublisher, withdraw } from '../support/worker/desk.ts';
+import { BOOTSTRAP_TOKEN, callDesk, changeState, publish, setUpPublisher, withdraw } from '../support/worker/desk.ts';
 import { addPartner, GAZETTE, issueKey, putAgreement } from '../support/worker/desk-partners.ts';
 import { isolateTests } from '../support/worker/isolation.ts';
 
@@ -190,7 +190,7 @@ describe('what was delivered', () => {
 
 async function callCsv(query: string, headers: Record<string, string> = {}) {
   const answer = await exports.default.fetch(`http://localhost${GAZETTE}/usage${query}`, {
-    headers: { authorization: 'Bearer test-desk-token', ...headers },
+    headers: { authorization: `Bearer ${BOOTSTRAP_TOKEN}`, ...headers },
   });
   return { type: answer.headers.get('content-type'), text: await answer.text() };
 }

@@ -1,7 +1,7 @@
 // What a partner asks of itself: how it stands, what it took, and what it agreed to.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { advanceClock, DAY_MS, fromNow, SECOND_MS, setClock } from '../support/worker/clock.ts';
-import { correct, publish, setUpPublisher } from '../support/worker/desk.ts';
+import { BOOTSTRAP_TOKEN, correct, publish, setUpPublisher } from '../support/worker/desk.ts';
 import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
 import { amend, issue, outcomeOf, problemOf, pull, pullJson, pullText, setStanding } from '../support/worker/partner.ts';
 
@@ -89,7 +89,7 @@ describe('the usage', () => {
     const usage = (query: string) => pullJson<{ rows: unknown[]; more?: true }>(gazette.key, `/v1/usage?by=article${query}`);
     expect(await usage('&limit=1')).toMatchObject({ rows: [{ group: 'gale' }], more: true });
     for (const query of ['&limit=2', '']) expect(await usage(query)).not.toHaveProperty('more');
-    const desk = await pullJson<{ rows: unknown[] }>('test-desk-token', `/desk/partners/${gazette.id}/usage?by=article&limit=1`);
+    const desk = await pullJson<{ rows: unknown[] }>(BOOTSTRAP_TOKEN, `/desk/partners/${gazette.id}/usage?by=article&limit=1`);
     expect(desk).toMatchObject({ rows: [{ group: 'gale' }], more: true });
   });
 

@@ -6,7 +6,7 @@ import { parsePeppers } from '../../src/http/signed-token.ts';
 import { Catalogue } from '../../src/objects/catalogue.ts';
 import { Partner } from '../../src/objects/partner.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, SECOND_MS } from '../support/worker/clock.ts';
-import { callDesk, ORIGIN } from '../support/worker/desk.ts';
+import { BOOTSTRAP_TOKEN, callDesk, ORIGIN } from '../support/worker/desk.ts';
 import { newIsolate } from '../support/worker/isolation.ts';
 import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
 import { issue, licensee, outcomeOf, problemOf, pull, revoke, textOf } from '../support/worker/partner.ts';
@@ -36,7 +36,7 @@ describe('a forged key', () => {
     ['cut short', () => gazette.key.slice(0, -1)],
     ['without its seal', () => gazette.key.slice(0, gazette.key.lastIndexOf('_'))],
     ['with something behind it', () => `${gazette.key}0`],
-    ['that is a desk token', () => 'test-desk-token'],
+    ['that is a desk token', () => BOOTSTRAP_TOKEN],
     ['that is empty', () => ''],
   ])('%s is refused without asking anybody', async (_how, forge) => {
     newIsolate();

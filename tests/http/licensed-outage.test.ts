@@ -6,7 +6,7 @@ import { Catalogue } from '../../src/objects/catalogue.ts';
 import { Partner } from '../../src/objects/partner.ts';
 import { breakCatalogue, flush, muteLog } from '../support/worker/catalogue.ts';
 import { advanceClock, SECOND_MS } from '../support/worker/clock.ts';
-import { publish, replace, withdraw } from '../support/worker/desk.ts';
+import { BOOTSTRAP_TOKEN, publish, replace, withdraw } from '../support/worker/desk.ts';
 import { newIsolate } from '../support/worker/isolation.ts';
 import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
 import { issue, keysIn, outcomeOf, pull, pullJson, pullText, textOf } from '../support/worker/partner.ts';
@@ -91,7 +91,7 @@ describe('the partner’s object', () => {
   }
 
   function callLedger(): Promise<{ rows: { key: string }[] }> {
-    return pullJson('test-desk-token', `/desk/partners/${gazette.id}/ledger`);
+    return pullJson(BOOTSTRAP_TOKEN, `/desk/partners/${gazette.id}/ledger`);
   }
 });
 

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { app } from '../../src/http/app.ts';
 import { muteLog } from '../support/worker/catalogue.ts';
 import { advanceClock, fromNow, SECOND_MS } from '../support/worker/clock.ts';
+import { BOOTSTRAP_TOKEN } from '../support/worker/desk.ts';
 import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
 import { issue, type PullOptions, pull, pullText, textOf } from '../support/worker/partner.ts';
 
@@ -24,7 +25,6 @@ function silence(binding: 'PARTNER' | 'DIRECTORY'): void {
   });
 }
 
-const DESK = 'test-desk-token';
 /** What a call must send to be understood. */
 const BODIES: Readonly<Record<string, unknown>> = {
   'POST /v1/decide': { article: 'eastern-lock' },
@@ -62,7 +62,7 @@ function callsBelow(prefix: string): { name: string; path: string; options: Pull
 }
 
 async function terms(): Promise<unknown> {
-  return (JSON.parse(await pullText(DESK, `/desk/partners/${gazette.id}/agreements/main`)) as { terms: unknown }).terms;
+  return (JSON.parse(await pullText(BOOTSTRAP_TOKEN, `/desk/partners/${gazette.id}/agreements/main`)) as { terms: unknown }).terms;
 }
 
 async function seen(key: string, calls: ReturnType<typeof callsBelow>): Promise<unknown[]> {
@@ -93,7 +93,7 @@ test.each(['PARTNER', 'DIRECTORY'] as const)('with %s silent every call of the d
   );
   expect(calls.length).toBeGreaterThan(15);
   silence(binding);
-  expect(await seen(DESK, calls)).toEqual(unavailable(calls));
+  expect(await seen(BOOTSTRAP_TOKEN, calls)).toEqual(unavailable(calls));
 });
 
 test('a faulty request is not told apart from others while nobody can say whether its key is good', async () => {

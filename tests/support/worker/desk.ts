@@ -5,7 +5,7 @@ import type { DraftInput } from '../../../src/domain/draft.ts';
 import { article, PUBLISHER } from './sample.ts';
 
 export const ORIGIN = 'http://localhost';
-export const BOOTSTRAP_TOKEN = 'test-desk-token';
+export const BOOTSTRAP_TOKEN = 'test-desk-token-for-nothing-but-tests';
 
 /** The whole answer, read: `body` is JSON where it was, `undefined` where there was none. */
 export interface DeskAnswer<T = Problem> {
