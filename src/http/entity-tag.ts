@@ -1,5 +1,6 @@
 // Entity tags made from what the bytes depend on, before there are bytes. Hashed with a secret: a sequence number on the wire would tell
 // strangers of changes that they may not see.
+import { encodeBase64url } from '../domain/base64url.ts';
 
 const TAG_CHARS = 22;
 const KEPT = 10_000;
@@ -11,15 +12,8 @@ export async function entityTag(secret: string, parts: readonly (string | number
   const known = tags.get(text);
   if (known !== undefined) return known;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`entity-tag\n${secret}\n${text}`));
-  const tag = `W/"${base64url(new Uint8Array(digest)).slice(0, TAG_CHARS)}"`;
+  const tag = `W/"${encodeBase64url(new Uint8Array(digest)).slice(0, TAG_CHARS)}"`;
   if (tags.size >= KEPT) tags.clear();
   tags.set(text, tag);
   return tag;
-}
-
-export function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
 }

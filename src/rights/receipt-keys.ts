@@ -1,8 +1,9 @@
 // The keys that receipts are signed with, as the secret RECEIPT_KEYS holds them: JSON Web Keys (RFC 7517), Ed25519 (RFC 8037 §2). Pure.
 import * as z from 'zod';
+import { isBase64url } from '../domain/base64url.ts';
 
 /** 32 bytes in base64url. */
-const OCTETS = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+const OCTETS = z.string().length(43).refine(isBase64url);
 
 const keySchema = z.object({
   kty: z.literal('OKP'),

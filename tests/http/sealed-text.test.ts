@@ -51,6 +51,17 @@ test('no bit of it may change', async () => {
   }
 });
 
+test('it has one spelling: no padding, no other alphabet, no unused bits', async () => {
+  const sealed = await seal(TEXT, { pepper: NEW, bound: 'a' });
+  // Otherwise no bits of its last character are unused.
+  expect((sealed.length - 'p2.'.length) % 4).toBe(3);
+  const last = sealed.at(-1) ?? '';
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  const spellings = [`${sealed}=`, `${sealed}==`, sealed.slice(0, -1) + letters[letters.indexOf(last) ^ 1]];
+  expect(await unseal(sealed, [NEW], 'a')).toBe(TEXT);
+  for (const text of spellings) expect([text, await unseal(text, [NEW], 'a')]).toEqual([text, undefined]);
+});
+
 test.each(['', 'p2', 'p2.', 'p2.A', 'p2.AAAA', '.AAAA', 'p2.====', `p2.${'A'.repeat(5_000)}`, 'p2.AAAA.AAAA'])(
   '"%s" opens nothing',
   async (text) => {

@@ -37,6 +37,13 @@ const CLAIMS: ReceiptClaims = {
 
 const b64 = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
 
+/** The same bytes, for a reader that ignores the bits which its last character does not need. A text without such bits gets some. */
+function otherUnusedBits(text: string): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  if (text.length % 4 === 0) return `${text}AB`;
+  return text.slice(0, -1) + letters[letters.indexOf(text.at(-1) ?? '') ^ 1];
+}
+
 /** Any header over any payload, signed as `how` does it. */
 function forged(header: Record<string, unknown>, payload: unknown, how: (input: string) => Buffer): string {
   const input = `${b64(header)}.${b64(payload)}`;
@@ -123,6 +130,29 @@ describe('what is no receipt', () => {
     expect(await reasonOf(text)).toBe('malformed');
   });
 
+  describe('the same statement in another spelling of base64url', () => {
+    const respelt: [string, (part: string) => string][] = [
+      ['with padding', (part) => part.padEnd(Math.ceil((part.length + 1) / 4) * 4, '=')],
+      ['with other unused bits', (part) => otherUnusedBits(part)],
+      ['in the alphabet of base64', (part) => part.replaceAll('-', '+').replaceAll('_', '/').replace(/^\w/, '+')],
+      ['with a line break', (part) => `${part}\n`],
+    ];
+
+    it.each(respelt)('%s, in any of its parts', async (_how, spell) => {
+      const parts = (await mintReceipt(KEY, CLAIMS)).split('.');
+      for (const [index, part] of parts.entries()) {
+        expect(spell(part)).not.toBe(part);
+        expect([index, await reasonOf(parts.with(index, spell(part)).join('.'))]).toEqual([index, 'malformed']);
+      }
+    });
+
+    it('under a signature that was made over that spelling', async () => {
+      const [header, payload] = [b64(HEADER), b64(CLAIMS)].map((part) => `${part}==`);
+      const input = `${header}.${payload}`;
+      expect(await reasonOf(`${input}.${signedBy(KEY)(input).toString('base64url')}`)).toBe('malformed');
+    });
+  });
+
   it('one from a rehearsal, whatever it says', async () => {
     expect(await reasonOf(await mintReceipt(KEY, CLAIMS, 'rehearsal'))).toBe('rehearsal');
   });
@@ -166,6 +196,8 @@ describe('keys', () => {
     ['a key without a name', [{ ...KEY, kid: undefined }]],
     ['two keys of one name', [KEY, { ...OTHER, kid: KEY.kid }]],
     ['a key that is too short', [{ ...KEY, x: KEY.x.slice(1) } satisfies ReceiptKey]],
+    ['a key in another spelling', [{ ...KEY, x: otherUnusedBits(KEY.x) } satisfies ReceiptKey]],
+    ['a private part in another spelling', [{ ...KEY, d: otherUnusedBits(KEY.d) } satisfies ReceiptKey]],
     ['a key of another curve', [{ ...KEY, crv: 'X25519' }]],
     ['a good key and a bad one', [KEY, { kty: 'RSA', kid: 'old' }]],
     ['text that is neither', 'c3ByaW5n~'],

@@ -1,6 +1,6 @@
 // Sealed text: a client keeps it and hands it back, and can neither read nor change it. AES-GCM under a key of our own, bound to the client it
 // was given to. It begins with the id of the pepper, so that retiring a pepper voids cursors as it voids keys.
-import { base64url } from '../entity-tag.ts';
+import { decodeBase64url, encodeBase64url } from '../../domain/base64url.ts';
 import type { Pepper } from '../signed-token.ts';
 
 const IV_BYTES = 12;
@@ -51,7 +51,7 @@ async function encrypted(text: string, { pepper, bound }: Seal, iv: Uint8Array<A
   const bytes = new Uint8Array(IV_BYTES + sealed.byteLength);
   bytes.set(iv);
   bytes.set(new Uint8Array(sealed), IV_BYTES);
-  return `${pepper.id}.${base64url(bytes)}`;
+  return `${pepper.id}.${encodeBase64url(bytes)}`;
 }
 
 /** Derived from the text, so that two different texts never share an IV (SP 800-38D §8). */
@@ -63,9 +63,9 @@ async function ivOf(mac: CryptoKey, text: string): Promise<Uint8Array<ArrayBuffe
 export async function unseal(sealed: string, peppers: readonly Pepper[], bound: string): Promise<string | undefined> {
   const [, id, encoded] = /^([A-Za-z0-9]{1,16})\.([A-Za-z0-9_-]{1,4000})$/.exec(sealed) ?? [];
   const pepper = peppers.find((candidate) => candidate.id === id);
-  if (pepper === undefined || encoded === undefined) return undefined;
+  const bytes = decodeBase64url(encoded ?? '');
+  if (pepper === undefined || bytes === undefined) return undefined;
   try {
-    const bytes = Uint8Array.from(atob(encoded.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
     const { cipher } = await keysOf(pepper);
     const iv = bytes.subarray(0, IV_BYTES);
     const open = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: UTF8.encode(bound) }, cipher, bytes.subarray(IV_BYTES));
