@@ -28,6 +28,7 @@ import { serveKeySet, serveReceipt } from './licensed/receipts.ts';
 import { rehearse } from './licensed/rehearsal.ts';
 import { serveSignposts } from './licensed/signpost.ts';
 import { acknowledgeWithdrawal, listWithdrawals } from './licensed/withdrawals.ts';
+import { denySniffing } from './nosniff.ts';
 import { requireOrigin } from './origin.ts';
 import { serveFeed } from './public/feeds.ts';
 import { serveHealth } from './public/health.ts';
@@ -39,7 +40,7 @@ import { desk, licensed, open, question, tokened } from './routes.ts';
 // Hono's own choice between two routers falls on this one, which knows every kind of path below; the other stays out of the bundle.
 export const app = new HonoBase<AppEnv>({ strict: true, router: new RegExpRouter() });
 
-app.use(denyCaching(), requireOrigin());
+app.use(denySniffing(), denyCaching(), requireOrigin());
 app.use('/desk/*', requireToken());
 app.onError(answerFault);
 app.notFound(answerMissing);

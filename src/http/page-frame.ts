@@ -92,7 +92,6 @@ export async function answerPage(
   const headers = new Headers({
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': await contentSecurityPolicy(),
-    'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
     vary: 'Sec-Fetch-Dest',
   });

@@ -22,7 +22,7 @@ export function problemBody(name: ProblemName, { detail, extensions }: ProblemMe
 
 export function problem(name: ProblemName, members: ProblemMembers = {}): Response {
   const body = problemBody(name, members);
-  const headers = new Headers({ 'content-type': 'application/problem+json', 'x-content-type-options': 'nosniff', ...members.headers });
+  const headers = new Headers({ 'content-type': 'application/problem+json', ...members.headers });
   setPolicy(headers, members.policy ?? 'none');
   return new Response(withoutSecrets(JSON.stringify(body)), { status: body.status, headers });
 }

@@ -51,7 +51,6 @@ export function guardLicensed(): MiddlewareHandler<AppEnv> {
     headers.set('vary', ['Authorization', headers.get('vary')].filter((field) => field !== null).join(', '));
     headers.set('x-robots-tag', 'noindex');
     headers.set('referrer-policy', 'no-referrer');
-    headers.set('x-content-type-options', 'nosniff');
     const allowance = context.get('allowance');
     if (allowance === undefined) return;
     for (const [field, value] of Object.entries(rateFields(allowance, Date.now()))) headers.set(field, value);

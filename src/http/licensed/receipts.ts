@@ -79,7 +79,6 @@ export async function serveKeySet(context: Context<AppEnv>): Promise<Response> {
     etag,
     'access-control-allow-origin': '*',
     'access-control-expose-headers': 'ETag',
-    'x-content-type-options': 'nosniff',
     vary: 'Sec-Fetch-Dest',
     'cache-tag': SITE_TAG,
   });

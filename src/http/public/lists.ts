@@ -125,7 +125,6 @@ async function answerText(context: ListContext, { text, type, modifiedMs, policy
     'last-modified': httpDate(modifiedMs),
     'access-control-allow-origin': '*',
     'access-control-expose-headers': 'ETag, Last-Modified, Link',
-    'x-content-type-options': 'nosniff',
     vary: 'Sec-Fetch-Dest',
     'cache-tag': tags.join(','),
   });

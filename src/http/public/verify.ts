@@ -36,7 +36,6 @@ export async function serveVerify(context: Context<AppEnv>): Promise<Response> {
     : { valid: false, reason: verified.reason, says: [RECEIPT_FAULTS[verified.reason]] };
   return context.json(answer, 200, {
     'access-control-allow-origin': '*',
-    'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
   });
 }
