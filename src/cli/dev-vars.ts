@@ -2,18 +2,15 @@
 // for a line of our own that is kept anew.
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { newReceiptKey } from './receipt-key.ts';
 
 const SECRET_BYTES = 32;
 
-/** Variables by name; empty where there is no such file. Quotes around a value are not part of it, and the last line of a name counts. */
+/** Variables by name; empty where there is no such file. Quotes around a value and comments behind it are not part of it, and the last line
+ *  of a name counts. */
 export function readDevVars(path: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const line of textOf(path).split(/\r?\n/)) {
-    const match = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/.exec(line);
-    if (match?.[1] !== undefined && match[2] !== undefined) found.set(match[1], unquoted(match[2]));
-  }
-  return found;
+  return new Map(Object.entries(parseEnv(textOf(path))).map(([name, value = '']) => [name, value]));
 }
 
 /** Makes the secrets that are missing, in a file that only its owner may read. Answers the names of those it made. */
@@ -64,9 +61,4 @@ function textOf(path: string): string {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
     throw error;
   }
-}
-
-function unquoted(value: string): string {
-  const match = /^(['"`])(.*)\1$/.exec(value);
-  return match?.[2] ?? value;
 }

@@ -8,6 +8,7 @@ import { addMissingSecrets, readDevVars } from './dev-vars.ts';
 import { EXIT_USAGE, Failure, linesOf } from './failure.ts';
 import { userPath } from './invocation.ts';
 import { licensedCurl } from './licensed-curl.ts';
+import { requireUsableSecrets } from './local-secrets.ts';
 import { SAMPLE_KEY, type SamplePartner, samplePartner } from './sample-partner.ts';
 import { seed } from './seed.ts';
 import { requireFreePort, type Service, startService, waitUntilReady } from './service.ts';
@@ -29,6 +30,7 @@ async function start({ port, persistTo, secrets }: StartOptions, terminal: Termi
   const secretsFile = secrets === undefined ? join(ROOT, '.dev.vars') : resolve(userPath(secrets));
   const made = addMissingSecrets(secretsFile);
   if (made.length > 0) terminal.note(`Made ${made.join(', ')} in ${secrets ?? '.dev.vars'}.`, 'faint');
+  requireUsableSecrets(secretsFile, secrets ?? '.dev.vars');
   const token = readDevVars(secretsFile).get('DESK_TOKEN') ?? '';
   const server = `http://localhost:${port}`;
   const storage = persistTo === undefined ? STORAGE : resolve(userPath(persistTo));

@@ -203,6 +203,13 @@ export const PROBLEM_TYPES = {
     meaning: 'A part of the service does not answer, and what could be said without it is too old to be said.',
     remedy: 'Try again after the seconds in Retry-After. A desk call answered like this may be repeated with the same Idempotency-Key.',
   },
+  'secret-unusable': {
+    status: 503,
+    title: 'A secret of the service cannot be used',
+    meaning: 'A secret that this address needs is missing, shorter than 32 characters or malformed. Nothing that it protects is served.',
+    remedy:
+      'Operators: /healthz names every such secret, the log says what is wrong with it, and docs/operations.md how to make another. Everybody else: try again later.',
+  },
   'origin-unset': {
     status: 503,
     title: 'The public origin is not configured',

@@ -1,13 +1,21 @@
 // Entity tags made from what the bytes depend on, before there are bytes. Hashed with a secret: a sequence number on the wire would tell
 // strangers of changes that they may not see.
 import { encodeBase64url } from '../domain/base64url.ts';
+import { SECRET_CHARS } from '../domain/secrets.ts';
+import { parsePeppers, randomText } from './signed-token.ts';
 
 const TAG_CHARS = 22;
 const KEPT = 10_000;
 const tags = new Map<string, string>();
+/** What the tags that are kept were hashed with. */
+let keptSecret: string | undefined;
+let isolateSecret: string | undefined;
 
 /** A weak tag (RFC 9110 §8.8.1), equal for equal parts and one secret. */
-export async function entityTag(secret: string, parts: readonly (string | number)[]): Promise<string> {
+export async function entityTag(env: Pick<Env, 'KEY_PEPPERS'>, parts: readonly (string | number)[]): Promise<string> {
+  const secret = secretOf(env);
+  if (secret !== keptSecret) tags.clear();
+  keptSecret = secret;
   const text = parts.join('\n');
   const known = tags.get(text);
   if (known !== undefined) return known;
@@ -16,4 +24,12 @@ export async function entityTag(secret: string, parts: readonly (string | number
   if (tags.size >= KEPT) tags.clear();
   tags.set(text, tag);
   return tag;
+}
+
+/** Public feeds stay up where KEY_PEPPERS cannot be used, and nobody may find out their numbers by trying short secrets: their tags are made
+ *  with a random secret then. Each isolate has its own, so a reader may be sent again what it has. */
+function secretOf({ KEY_PEPPERS }: Pick<Env, 'KEY_PEPPERS'>): string {
+  if (parsePeppers(KEY_PEPPERS).length > 0) return KEY_PEPPERS;
+  isolateSecret ??= randomText(SECRET_CHARS);
+  return isolateSecret;
 }

@@ -88,7 +88,7 @@ export async function answerPage(
   context: Context<AppEnv>,
   { html, modifiedMs, tags, status = 200, policy = 'page' }: PageAnswer,
 ): Promise<Response> {
-  const etag = await entityTag(context.env.KEY_PEPPERS, ['page', context.req.path, html]);
+  const etag = await entityTag(context.env, ['page', context.req.path, html]);
   const headers = new Headers({
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': await contentSecurityPolicy(),

@@ -1,23 +1,15 @@
 // What desk tokens and partners' keys have in common: a MAC over everything before it, which exposes a forgery without any I/O, and a hash
 // by which a genuine one is looked up.
+import { type Pepper, readPeppers } from '../domain/secrets.ts';
 import { hex } from './hex.ts';
-
-export interface Pepper {
-  id: string;
-  secret: string;
-}
 
 let parsed: { text: string; peppers: Pepper[] } | undefined;
 
-/** `KEY_PEPPERS`: `id:secret` separated by commas, the one to mint with first. Retire one by leaving it out. */
+/** Of `KEY_PEPPERS`; none where it cannot be used. The same list each time: keys that were found genuine are remembered under it. */
 export function parsePeppers(text: string): readonly Pepper[] {
   if (parsed?.text === text) return parsed.peppers;
-  const peppers = text
-    .split(',')
-    .map((part) => part.trim().split(':'))
-    .flatMap(([id, secret]) =>
-      id !== undefined && secret !== undefined && /^[a-z0-9]{1,16}$/i.test(id) && secret !== '' ? [{ id, secret }] : [],
-    );
+  const read = readPeppers(text ?? '');
+  const peppers = read.kind === 'usable' ? read.peppers : [];
   parsed = { text, peppers };
   return peppers;
 }

@@ -38,6 +38,14 @@ export function parseReceiptKeys(secret: string): ReceiptKey[] | undefined {
   }
 }
 
+/** The rest of a sentence that begins with the name of the secret; `undefined` where receipts can be signed with it. */
+export function objectionToReceiptKeys(secret: string): string | undefined {
+  if (secret.trim() === '') return 'is empty';
+  const keys = parseReceiptKeys(secret);
+  if (keys === undefined) return 'is not a list of Ed25519 keys (JWK), each with a "kid" of its own, as JSON or as the base64url of it';
+  return signingKeyOf(keys) === undefined ? 'begins with a key that has no private part, which signs nothing' : undefined;
+}
+
 function jsonOf(secret: string): string {
   if (secret.startsWith('[')) return secret;
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(

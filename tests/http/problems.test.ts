@@ -100,7 +100,10 @@ const FAILURES: { type: ProblemName; call: Call; before?: () => unknown }[] = [
   { type: 'precondition-required', call: put('eastern-lock', article()) },
   { type: 'too-many-attempts', call: { path: '/desk/articles', token: 'wrong' }, before: exhaustBrake },
   { type: 'internal', call: { path: '/feeds/all.rss' }, before: breakFeed },
-  { type: 'internal', call: post('/desk/tokens', { name: 'Night desk', scopes: ['read'] }), before: losePeppers },
+  { type: 'internal', call: post('/desk/tokens', { name: 'Night desk', scopes: ['read'] }), before: loseChance },
+  { type: 'secret-unusable', call: { path: '/desk/articles' }, before: losePeppers },
+  { type: 'secret-unusable', call: { path: '/v1/feed.rss' }, before: losePeppers },
+  { type: 'secret-unusable', call: { path: '/.well-known/jwks.json' }, before: loseReceiptKeys },
   { type: 'unavailable', call: { path: '/feeds/all.rss' }, before: outage },
   { type: 'unavailable', call: { path: '/feeds/all/archive/1.rss' }, before: outage },
   { type: 'unavailable', call: { path: '/articles/eastern-lock' }, before: outage },
@@ -137,6 +140,19 @@ async function breakFeed(): Promise<void> {
 function losePeppers(): void {
   muteLog();
   Object.assign(env, { KEY_PEPPERS: '' });
+}
+
+function loseReceiptKeys(): void {
+  muteLog();
+  Object.assign(env, { RECEIPT_KEYS: '[]' });
+}
+
+/** A fault that nobody foresaw. */
+function loseChance(): void {
+  muteLog();
+  vi.spyOn(crypto, 'getRandomValues').mockImplementation(() => {
+    throw new Error('there is no chance');
+  });
 }
 
 function outage(): void {
@@ -197,7 +213,7 @@ test('what to wait for is said in Retry-After', async () => {
 });
 
 test('a fault of ours is in the log under the id that the caller was told, without the caller’s token', async () => {
-  losePeppers();
+  loseChance();
   const log = vi.spyOn(console, 'error');
   const answer = await callDesk<{ instance: string }>('POST', '/desk/tokens?secret=1', { body: { name: 'Night desk', scopes: ['read'] } });
   expect([answer.status, answer.body.instance]).toEqual([500, expect.stringMatching(/^urn:uuid:[0-9a-f-]{36}$/)]);

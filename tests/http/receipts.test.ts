@@ -179,12 +179,12 @@ describe('the keys', () => {
     const path = await deliver(key);
     Object.assign(env, { RECEIPT_KEYS: secret });
     const answer = await fetchReceipt(key, path);
-    expect([answer.status, (await answer.json<{ type: string }>()).type]).toEqual([503, '/problems/unavailable']);
+    expect([answer.status, (await answer.json<{ type: string }>()).type]).toEqual([503, '/problems/secret-unusable']);
     expect(answer.headers.get('retry-after')).toBe('300');
-    const { keys } = await keySet();
-    expect(keys.map(({ kid }) => kid)).toEqual(secret.includes('retired') ? ['retired'] : []);
+    const published = await get('/.well-known/jwks.json');
+    expect(published.status).toBe(secret.includes('retired') ? 200 : 503);
     const logged = log.mock.calls.map(([line]) => String(line));
-    expect(logged.filter((line) => line.includes('receipt-keys-unusable'))).toHaveLength(1);
+    expect(logged.filter((line) => line.includes('secret-unusable'))).toHaveLength(1);
     expect(logged.join()).not.toContain('OKP');
   });
 });

@@ -1,7 +1,7 @@
 // Seals on cursors and pages: they open for whom and for what they were made, under a pepper that is known, and not otherwise.
 import { expect, test } from 'vitest';
+import type { Pepper } from '../../src/domain/secrets.ts';
 import { seal, sealRepeatably, unseal } from '../../src/http/licensed/sealed-text.ts';
-import type { Pepper } from '../../src/http/signed-token.ts';
 
 const OLD: Pepper = { id: 'p1', secret: 'the first pepper of these tests' };
 const NEW: Pepper = { id: 'p2', secret: 'the second pepper of these tests' };

@@ -5,6 +5,7 @@ import { bearerOf, clientAddress } from '../authorization.ts';
 import type { AppEnv, Caller } from '../bindings.ts';
 import { catalogueOf } from '../freshness.ts';
 import { ProblemError } from '../problem.ts';
+import { requireSecrets } from '../secrets.ts';
 import { isSecretEqual, parsePeppers } from '../signed-token.ts';
 import { readToken } from './token.ts';
 
@@ -13,8 +14,11 @@ const BOOTSTRAP = 'bootstrap';
 /** Of the FAILED_TOKENS binding in wrangler.toml. */
 const BRAKE_SECONDS = 60;
 
+const NEEDED = ['DESK_TOKEN', 'KEY_PEPPERS'] as const;
+
 export function requireToken(): MiddlewareHandler<AppEnv> {
   return async function requireDeskToken(context, next) {
+    requireSecrets(context.env, NEEDED);
     const token = bearerOf(context.req.header('authorization'));
     const caller = token === undefined ? undefined : await callerOf(context.env, token);
     if (caller === undefined) throw await refusal(context);

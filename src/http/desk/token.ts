@@ -1,5 +1,6 @@
 // Desk tokens: `tsd_{pepper}_{id}_{secret}_{mac}`. Only the hash of a genuine one is looked up, under its id.
-import { hashOf, isGenuine, mintingPepper, type Pepper, randomText, signed } from '../signed-token.ts';
+import type { Pepper } from '../../domain/secrets.ts';
+import { hashOf, isGenuine, mintingPepper, randomText, signed } from '../signed-token.ts';
 
 const TOKEN = /^tsd_([A-Za-z0-9]{1,16})_([A-Za-z0-9]{12})_([A-Za-z0-9]{32})_([0-9a-f]{32})$/;
 

@@ -7,6 +7,7 @@ import type { AppEnv } from '../bindings.ts';
 import { setPolicy } from '../cache-policy.ts';
 import { ProblemError, problem } from '../problem.ts';
 import { holdsKey } from '../redact.ts';
+import { requireSecrets } from '../secrets.ts';
 import { parsePeppers } from '../signed-token.ts';
 import { readKey } from './key.ts';
 import { rateFields } from './rate-fields.ts';
@@ -15,9 +16,12 @@ const BEARER = 'Bearer realm="tearsheet"';
 /** RFC 7617 §2.1. */
 const BASIC = 'Basic realm="tearsheet", charset="UTF-8"';
 
+const NEEDED = ['KEY_PEPPERS'] as const;
+
 /** For readers that can send a password and no header of their own (design §6). */
 export function requireKey({ basic }: { basic: boolean }): MiddlewareHandler<AppEnv> {
   return async function requirePartnerKey(context, next) {
+    requireSecrets(context.env, NEEDED);
     refuseKeyInQuery(context);
     const field = context.req.header('authorization');
     const key = bearerOf(field) ?? (basic ? passwordOf(field) : undefined);
@@ -32,6 +36,7 @@ export function requireKey({ basic }: { basic: boolean }): MiddlewareHandler<App
 /** For readers that can do neither: a token in the path, which opens one feed. A key is not accepted here, nor a token elsewhere. */
 export function requireFeedToken(): MiddlewareHandler<AppEnv> {
   return async function requireTokenInPath(context, next) {
+    requireSecrets(context.env, NEEDED);
     refuseKeyInQuery(context);
     context.set('challenge', BEARER);
     const credential = await credentialOf(context, context.req.param('token'), ['feed']);

@@ -1,6 +1,7 @@
 // Partners' keys: `ts_{live|test|feed}_{pepper}_{partner}_{secret}_{mac}`. What a genuine one may do is the partner's object's to say.
 import { type Credential, KEY_MODES, type KeyMode } from '../../domain/partner.ts';
-import { hashOf, isGenuine, mintingPepper, type Pepper, randomText, signed } from '../signed-token.ts';
+import type { Pepper } from '../../domain/secrets.ts';
+import { hashOf, isGenuine, mintingPepper, randomText, signed } from '../signed-token.ts';
 
 const KEY = /^ts_(live|test|feed)_([A-Za-z0-9]{1,16})_([a-z0-9-]{1,64})_[A-Za-z0-9]{32}_[0-9a-f]{32}$/;
 /** Of the hash: the key's public name, for lists and logs. */

@@ -16,34 +16,27 @@ import { publicPolicy } from '../navigation.ts';
 import { publisherNow } from '../page-frame.ts';
 import { partnerOf } from '../partner-object.ts';
 import { ProblemError } from '../problem.ts';
+import { requireSecrets, unusable } from '../secrets.ts';
 import { callPartner } from './partner-call.ts';
 
 let kept: { secret: string; keys: ReceiptKey[] } | undefined;
 
-/** The deployment's keys; empty where the secret is empty or broken. Each isolate logs once that it cannot sign. */
+/** The deployment's keys, of which the first may be retired. Throws where the secret cannot be read. */
 export function receiptKeys({ RECEIPT_KEYS: secret }: Pick<Env, 'RECEIPT_KEYS'>): ReceiptKey[] {
-  if (kept?.secret === secret) return kept.keys;
-  const keys = parseReceiptKeys(secret) ?? [];
-  if (signingKeyOf(keys) === undefined) console.error(JSON.stringify({ event: 'receipt-keys-unusable', published: keys.length }));
-  kept = { secret, keys };
-  return keys;
-}
-
-export function noReceiptKeys(): ProblemError {
-  return new ProblemError('unavailable', {
-    detail: 'This service has no key for receipts at the moment.',
-    headers: { 'retry-after': '300' },
-  });
+  if (kept === undefined || kept.secret !== secret) kept = { secret, keys: parseReceiptKeys(secret ?? '') ?? [] };
+  if (kept.keys.length === 0) throw unusable('RECEIPT_KEYS');
+  return kept.keys;
 }
 
 /** RFC 7515 §9.2.1: a JWS in compact form is application/jose. */
 export async function serveReceipt(context: Context<AppEnv>): Promise<Response> {
+  requireSecrets(context.env, ['RECEIPT_KEYS']);
   const credential = context.get('credential');
   const id = context.req.param('id') ?? '';
   const answer = await callPartner(context, async (partner) => await partner.receiptSource(credential, id));
   if (answer.kind === 'unknown') throw noReceipt();
   const key = signingKeyOf(receiptKeys(context.env));
-  if (key === undefined) throw noReceiptKeys();
+  if (key === undefined) throw unusable('RECEIPT_KEYS');
   const { source } = answer;
   const [article, house] = await Promise.all([deliveredArticle(context, source.row), publisherNow(context.env)]);
   if (article === undefined || house === undefined) throw noReceipt();
@@ -51,7 +44,7 @@ export async function serveReceipt(context: Context<AppEnv>): Promise<Response> 
   const copy = deliveredCopy(article, { form: row.form, agreement, template, publisher: house.publisher });
   const claims = await claimsOf({ origin: context.get('origin'), source, ...copy });
   const receipt = await mintReceipt(key, claims, credential.mode === 'test' ? 'rehearsal' : 'licence');
-  const etag = await entityTag(context.env.KEY_PEPPERS, ['receipt', receipt]);
+  const etag = await entityTag(context.env, ['receipt', receipt]);
   const headers = new Headers({ 'content-type': 'application/jose', etag });
   if (matchesWeakly(context.req.header('if-none-match') ?? '', etag)) return notModified(headers);
   return new Response(receipt, { headers });
@@ -73,7 +66,7 @@ async function deliveredArticle(context: Context<AppEnv>, { key, version }: Pick
 /** RFC 7517 §5, at the well-known path. Cached as briefly as a page: verifiers must find a new key as soon as it signs. */
 export async function serveKeySet(context: Context<AppEnv>): Promise<Response> {
   const text = JSON.stringify(keySetOf(receiptKeys(context.env)));
-  const etag = await entityTag(context.env.KEY_PEPPERS, ['key-set', text]);
+  const etag = await entityTag(context.env, ['key-set', text]);
   const headers = new Headers({
     'content-type': 'application/jwk-set+json',
     etag,

@@ -2,7 +2,8 @@
 import type { CandidatePosition } from '../../domain/candidates.ts';
 import type { LogPosition } from '../../domain/licensed-change.ts';
 import type { Credential } from '../../domain/partner.ts';
-import { mintingPepper, type Pepper } from '../signed-token.ts';
+import type { Pepper } from '../../domain/secrets.ts';
+import { mintingPepper } from '../signed-token.ts';
 import { seal, sealRepeatably, unseal } from './sealed-text.ts';
 
 /** A partner that stays away for longer has to resync. */

@@ -1,7 +1,7 @@
 // Sealed text: a client keeps it and hands it back, and can neither read nor change it. AES-GCM under a key of our own, bound to the client it
 // was given to. It begins with the id of the pepper, so that retiring a pepper voids cursors as it voids keys.
 import { decodeBase64url, encodeBase64url } from '../../domain/base64url.ts';
-import type { Pepper } from '../signed-token.ts';
+import type { Pepper } from '../../domain/secrets.ts';
 
 const IV_BYTES = 12;
 const UTF8 = new TextEncoder();

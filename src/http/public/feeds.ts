@@ -142,7 +142,7 @@ async function validatorsOf(context: FeedContext, { address, stamp }: Served): P
     settings,
     generation,
   ];
-  return { etag: await entityTag(context.env.KEY_PEPPERS, parts), modifiedMs };
+  return { etag: await entityTag(context.env, parts), modifiedMs };
 }
 
 function fieldsOf(context: FeedContext, { address, policy }: Served, validators: Validators): FeedFields {

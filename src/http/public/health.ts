@@ -1,15 +1,21 @@
-// For load balancers and for `npm start`: whether the Catalogue answers, asked each time.
+// For load balancers and for `npm start`: whether the Catalogue answers, asked each time, and which secrets cannot be used. Feeds go on
+// without those, so that they make no 503 of it.
 import type { Context } from 'hono';
 import type { AppEnv } from '../bindings.ts';
 import { catalogueOf } from '../freshness.ts';
 import { ProblemError } from '../problem.ts';
+import { unusableSecrets } from '../secrets.ts';
 
 export async function serveHealth(context: Context<AppEnv>): Promise<Response> {
+  const secrets = unusableSecrets(context.env);
+  const named = secrets.length === 0 ? {} : { unusableSecrets: secrets };
   try {
     await catalogueOf(context.env).isEmpty();
   } catch (fault) {
     console.error(JSON.stringify({ event: 'catalogue-unreachable', fault: String(fault) }));
-    throw new ProblemError('unavailable', { detail: 'The Catalogue does not answer.', headers: { 'retry-after': '10' } });
+    const detail = 'The Catalogue does not answer.';
+    throw new ProblemError('unavailable', { detail, extensions: named, headers: { 'retry-after': '10' } });
   }
-  return context.json({ status: 'ok' }, 200, { 'cache-control': 'no-store' });
+  const status = secrets.length === 0 ? 'ok' : 'degraded';
+  return context.json({ status, ...named }, 200, { 'cache-control': 'no-store' });
 }

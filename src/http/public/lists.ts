@@ -118,7 +118,7 @@ interface TextAnswer {
 }
 
 async function answerText(context: ListContext, { text, type, modifiedMs, policy, tags }: TextAnswer): Promise<Response> {
-  const validators = { etag: await entityTag(context.env.KEY_PEPPERS, ['text', context.req.path, text]), modifiedMs };
+  const validators = { etag: await entityTag(context.env, ['text', context.req.path, text]), modifiedMs };
   const headers = new Headers({
     'content-type': type,
     etag: validators.etag,
