@@ -1,5 +1,6 @@
 // The desk's URL space (docs/api.md) as the command line calls it. Every address it knows is on this page, but for those of
 // partners (partner-client.ts).
+import type { NamedActor } from '../domain/actor.ts';
 import type { Article } from '../domain/article.ts';
 import type { DraftInput } from '../domain/draft.ts';
 import type { Publisher } from '../domain/publisher.ts';
@@ -32,11 +33,10 @@ export type ArticleRow = Pick<
   'key' | 'version' | 'pubStatus' | 'source' | 'headline' | 'firstPublished' | 'embargoedUntil' | 'versionCreated'
 >;
 
-export interface VersionRow {
+export interface VersionRow extends NamedActor {
   version: number;
   action: string;
   at: string;
-  who: string;
   note?: string;
 }
 
@@ -51,9 +51,8 @@ export interface TokenRow {
   lastUsed?: string;
 }
 
-export interface AuditRow {
+export interface AuditRow extends NamedActor {
   at: string;
-  who: string;
   action: string;
   subject: string;
   before?: string;

@@ -1,4 +1,5 @@
 // What a desk asks of the Catalogue, and what the Catalogue answers. Pure data.
+import type { Actor } from './actor.ts';
 import type { Article } from './article.ts';
 import type { Refusal } from './change.ts';
 import type { Draft, DraftChanges } from './draft.ts';
@@ -28,7 +29,7 @@ export type Condition = { kind: 'any' } | { kind: 'none' } | { kind: 'match'; et
 
 /** Who did it, for the audit trail; the idempotency key of the call, with a digest of what it asked. */
 export interface Caller {
-  who: string;
+  who: Actor;
   idempotency?: { key: string; request: string } | undefined;
 }
 

@@ -1,5 +1,6 @@
 // What a partner's object is asked and answers besides admitting copy. Pure data.
 
+import type { Actor } from './actor.ts';
 import type { ArticleRefusal } from './admission-call.ts';
 import type { Agreement, AgreementVersion } from './agreement.ts';
 import type { ArticleFacts } from './article-facts.ts';
@@ -129,7 +130,7 @@ export interface AgreementWrite {
   terms: Agreement;
   /** Number of the version that the change was made from, 0 for none: where another stands, nothing is written. Absent: whatever stands. */
   madeFrom?: number | undefined;
-  who: string;
+  who: Actor;
   house: HouseFacts;
   dryRun: boolean;
 }
@@ -161,7 +162,7 @@ export interface KeyWrite {
   key: Omit<PartnerKey, 'agreement' | 'created'> & { agreement?: string | undefined };
   /** SHA-256 of the whole key, hexadecimal. */
   hash: string;
-  who: string;
+  who: Actor;
 }
 
 export type KeyResult =

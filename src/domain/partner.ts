@@ -7,6 +7,7 @@ import { NAME_CHARS } from './limits.ts';
 import type { NoticeTemplate } from './notice.ts';
 import type { Standing } from './standing.ts';
 import { textSchema } from './text-schema.ts';
+import { looksLikeKey } from './token-name.ts';
 
 export const partnerSchema = z.strictObject({
   /** As it stands in notices: any script, any sign. */
@@ -52,7 +53,9 @@ export interface PartnerKey {
 
 export const keyRequestSchema = z.strictObject({
   mode: z.enum(KEY_MODES).default('live'),
-  name: textSchema(NAME_CHARS).default('default'),
+  name: textSchema(NAME_CHARS)
+    .refine((name) => !looksLikeKey(name), { error: 'must not look like a key or a token' })
+    .default('default'),
   /** Absent: the partner's only agreement. */
   agreement: z.string().max(64).optional(),
   /** Absent: everything but `embargoed`; for a feed token always `feed` alone. */

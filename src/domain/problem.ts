@@ -110,6 +110,12 @@ export const PROBLEM_TYPES = {
       'A key opens one agreement, and the one that was named, or was meant by leaving it out, does not exist or is not the only one.',
     remedy: 'Put an agreement first, or name one that the partner has: "agreements" lists them.',
   },
+  'name-taken': {
+    status: 409,
+    title: 'A live token has this name',
+    meaning: 'The audit trail names tokens, so no two live ones may have names that could be taken for each other.',
+    remedy: 'Choose another name, or revoke the token that the detail names. The name of a token that is over is free.',
+  },
   'not-empty': {
     status: 409,
     title: 'The Catalogue is not empty',

@@ -1,6 +1,8 @@
 // Withdrawals as partners hear and acknowledge them, and as the desk follows them: which partners received the article, which acknowledged
 // its withdrawal, which are overdue. Pure.
+
 import * as z from 'zod';
+import type { NamedActor } from './actor.ts';
 import { type Instant, instantSchema } from './instant.ts';
 import { NAME_CHARS, URL_CHARS } from './limits.ts';
 import { textSchema, webUrlSchema } from './text-schema.ts';
@@ -89,10 +91,9 @@ export interface BoardLine {
   acknowledged?: NonNullable<PartnerWithdrawal['acknowledged']>;
 }
 
-export interface WithdrawalBoard extends WithdrawalSummary {
+export interface WithdrawalBoard extends WithdrawalSummary, NamedActor {
   /** For the desk only. */
   reason: string;
-  who: string;
   /** First those that have not acknowledged, by their deadlines; then the others, by their ids. */
   partners: BoardLine[];
   /** Where the list goes on; absent at its end. */

@@ -1,10 +1,11 @@
 // The typed variables that a request carries through the middleware; there are no others.
+import type { Actor } from '../domain/actor.ts';
 import type { Credential, KeyScope, QuotaState, RateState } from '../domain/partner.ts';
 import type { DeskScope } from '../domain/scope.ts';
 
 export interface Caller {
-  /** Name of the token, or `bootstrap`: for the audit trail. */
-  who: string;
+  /** For the audit trail: the token, or `bootstrap`. */
+  who: Actor;
   scopes: readonly DeskScope[];
 }
 

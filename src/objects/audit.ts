@@ -1,10 +1,9 @@
 // The audit trail: who did what to what. Rows are only ever added.
+import { type Actor, type NamedActor, namedActor } from '../domain/actor.ts';
 import { type Instant, toInstant } from '../domain/instant.ts';
 
-export interface AuditEntry {
+export interface AuditEntry extends NamedActor {
   at: Instant;
-  /** Name of the token, or `bootstrap`. */
-  who: string;
   /** `article.publish`, `publisher.change`, `token.mint`, … */
   action: string;
   /** Key of the article, id of the token. */
@@ -14,6 +13,11 @@ export interface AuditEntry {
   after?: string;
 }
 
+/** What is added: the moment is the caller's to say. */
+export interface AuditFacts extends Omit<AuditEntry, 'at' | keyof NamedActor> {
+  who: Actor;
+}
+
 /** Lines added by this program since it woke, by the file they are in: whatever is remembered of a file holds while this stands. */
 const added = new WeakMap<SqlStorage, number>();
 
@@ -21,12 +25,13 @@ export function linesAdded(sql: SqlStorage): number {
   return added.get(sql) ?? 0;
 }
 
-export function add(sql: SqlStorage, nowMs: number, entry: Omit<AuditEntry, 'at'>): void {
+export function add(sql: SqlStorage, nowMs: number, entry: AuditFacts): void {
   added.set(sql, linesAdded(sql) + 1);
   sql.exec(
-    'INSERT INTO audit (at_ms, who, action, subject, before, after) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO audit (at_ms, who, token_id, action, subject, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)',
     nowMs,
-    entry.who,
+    entry.who.name,
+    entry.who.tokenId ?? null,
     entry.action,
     entry.subject,
     entry.before ?? null,
@@ -34,7 +39,16 @@ export function add(sql: SqlStorage, nowMs: number, entry: Omit<AuditEntry, 'at'
   );
 }
 
-type Row = { seq: number; at_ms: number; who: string; action: string; subject: string; before: string | null; after: string | null };
+type Row = {
+  seq: number;
+  at_ms: number;
+  who: string;
+  token_id: string | null;
+  action: string;
+  subject: string;
+  before: string | null;
+  after: string | null;
+};
 
 /** Newest first. `next` is what `before` must be to go on; absent at the end. */
 export function list(sql: SqlStorage, limit: number, before = Number.MAX_SAFE_INTEGER): { entries: AuditEntry[]; next?: number } {
@@ -47,7 +61,7 @@ export function list(sql: SqlStorage, limit: number, before = Number.MAX_SAFE_IN
 function entryOf(row: Row): AuditEntry {
   return {
     at: toInstant(row.at_ms),
-    who: row.who,
+    ...namedActor(row.who, row.token_id),
     action: row.action,
     subject: row.subject,
     ...(row.before === null ? {} : { before: row.before }),

@@ -1,10 +1,10 @@
 // The Catalogue: the truth about a publisher's articles and its only writer. One object, serial; SQL out, domain functions between.
+import type { Actor } from '../domain/actor.ts';
 import type { Caller, Command, CommandResult } from '../domain/command.ts';
 import type { FeedName } from '../domain/feed-name.ts';
 import type { HeardWithdrawal } from '../domain/partner-calls.ts';
 import type { Publisher } from '../domain/publisher.ts';
 import type { Snapshot } from '../storage/feeds.ts';
-import * as audit from './audit.ts';
 import * as agenda from './catalogue/agenda.ts';
 import * as answered from './catalogue/answered.ts';
 import * as articles from './catalogue/articles.ts';
@@ -99,31 +99,23 @@ export class Catalogue extends ReadableCatalogue {
   }
 
   /** `etags` is If-Match; absent where the call insists on nothing, which only the first setting may. */
-  async setPublisher(publisher: Publisher, etags: string[] | undefined, who: string, dryRun = false): Promise<PublisherResult> {
+  async setPublisher(publisher: Publisher, etags: string[] | undefined, who: Actor, dryRun = false): Promise<PublisherResult> {
     const change = { publisher, etags, who, nowMs: Date.now(), dryRun };
     const result = this.ctx.storage.transactionSync(() => changePublisher(this.sql, change));
     await this.armFor(result.kind === 'done' && !dryRun);
     return result;
   }
 
-  addToken(token: tokens.DeskToken, hash: string, who: string): void {
-    const { id, name, scopes } = token;
-    this.ctx.storage.transactionSync(() => {
-      tokens.add(this.sql, token, hash);
-      audit.add(this.sql, Date.now(), { who, action: 'token.mint', subject: id, after: JSON.stringify({ name, scopes }) });
-    });
+  addToken(token: tokens.DeskToken, hash: string, who: Actor): tokens.MintResult {
+    return this.ctx.storage.transactionSync(() => tokens.mint(this.sql, { token, hash, who, nowMs: Date.now() }));
   }
 
   findToken(id: string, hash: string): tokens.DeskToken | undefined {
     return tokens.find(this.sql, id, hash, Date.now());
   }
 
-  revokeToken(id: string, who: string): boolean {
-    return this.ctx.storage.transactionSync(() => {
-      const revoked = tokens.revoke(this.sql, id, Date.now());
-      if (revoked) audit.add(this.sql, Date.now(), { who, action: 'token.revoke', subject: id });
-      return revoked;
-    });
+  revokeToken(id: string, who: Actor): boolean {
+    return this.ctx.storage.transactionSync(() => tokens.end(this.sql, id, who, Date.now()));
   }
 
   /** For a reader that found KV behind or empty: the feed now. KV is written anew where it does not hold this state; where it does,
@@ -157,7 +149,7 @@ export class Catalogue extends ReadableCatalogue {
   }
 
   /** All of what was gathered, or nothing. */
-  async commitRestore(restore: string, replace: boolean, who: string): Promise<RestoreResult> {
+  async commitRestore(restore: string, replace: boolean, who: Actor): Promise<RestoreResult> {
     const result = commit(this.ctx.storage, { restore, replace, who, nowMs: Date.now() });
     await this.armFor(result.kind === 'restored');
     return result;

@@ -1,5 +1,6 @@
 // A partner: its agreements, keys, standing, quota and ledger. One object each, serial; nothing is shared between partners.
 
+import type { Actor } from '../domain/actor.ts';
 import type { AgreementVersion } from '../domain/agreement.ts';
 import type { Instant } from '../domain/instant.ts';
 import type * as p from '../domain/partner.ts';
@@ -58,7 +59,7 @@ export class Partner extends PartnerForRehearsals {
       if (result?.kind !== 'acknowledged') return result;
       const before = result.before === undefined ? {} : { before: JSON.stringify(result.before) };
       const entry = {
-        who: `key ${key.id}`,
+        who: { name: `key ${key.id}` },
         action: 'withdrawal.acknowledge',
         subject: id,
         ...before,
@@ -103,7 +104,7 @@ export class Partner extends PartnerForRehearsals {
   async endAgreement(
     id: string,
     at: Instant,
-    who: string,
+    who: Actor,
     house: p.HouseFacts,
     dryRun: boolean,
   ): Promise<c.AgreementResult | { kind: 'unknown' | 'not-started' }> {
@@ -141,13 +142,13 @@ export class Partner extends PartnerForRehearsals {
   }
 
   /** The old key stays valid for `overlapMs`, or until its own end where that is sooner. The new one differs in its id and hash only. */
-  rotateKey(id: string, next: { id: string; hash: string }, overlapMs: number, who: string): keys.Rotation {
+  rotateKey(id: string, next: { id: string; hash: string }, overlapMs: number, who: Actor): keys.Rotation {
     const rotation = { overlapMs, who, nowMs: Date.now() };
     return this.ctx.storage.transactionSync(() => keys.rotate(this.sql, id, next, rotation));
   }
 
   /** At once. False: there is no live key of this id. */
-  revokeKey(id: string, who: string): boolean {
+  revokeKey(id: string, who: Actor): boolean {
     return this.ctx.storage.transactionSync(() => keys.revoke(this.sql, id, who, Date.now()));
   }
 

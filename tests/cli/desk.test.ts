@@ -1,7 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type DeskServer, startDeskServer, TOKEN } from '../support/desk-server.ts';
+import { showAudit } from '../../src/cli/commands/audit.ts';
+import type { AuditRow } from '../../src/cli/desk-client.ts';
+import { openTerminal } from '../../src/cli/terminal.ts';
+import { type DeskServer, NOW, startDeskServer, TOKEN } from '../support/desk-server.ts';
 import { type Ended, ROOT, tearsheet, temporaryFolder } from '../support/run-cli.ts';
 
 /** Each test starts the program several times, and a busy machine takes its time. */
@@ -172,10 +176,26 @@ test('a minted token is alone on standard output, and can be listed and revoked'
 
 test('the audit trail and the feeds are listed', async () => {
   expect((await run('audit')).stdout).toContain('bootstrap\tarticle.publish\tharbour-strike');
+  const entry = { at: NOW, who: 'Night desk', tokenId: 'Ab12Cd34Ef56', action: 'article.publish', subject: 'strike', after: '1' };
+  desk.sabotage = ({ path }) => (path.startsWith('/desk/audit') ? { status: 200, body: { entries: [entry] } } : undefined);
+  expect((await run('audit')).stdout).toBe(`${NOW}\tNight desk\tarticle.publish\tstrike\t\t1\tAb12Cd34Ef56\n`);
   expect((await run('feeds')).stdout).toBe('Everything\thttp://desk/feeds/all.rss\nWorld & beyond\thttp://desk/feeds/sections/world.rss\n');
   expect(JSON.parse((await run('feeds', '--json')).stdout).feeds[0]).toEqual({
     title: 'Everything',
     url: 'http://desk/feeds/all.rss',
     page: 'http://desk/feeds/all',
   });
+});
+
+test('on a terminal the trail shows the token beside the name, and no column for it where nobody used one', () => {
+  const shown = (entries: AuditRow[]) => {
+    const written: string[] = [];
+    const stream = Object.assign(new PassThrough(), { isTTY: true, columns: 120, getColorDepth: () => 1, hasColors: () => false });
+    stream.on('data', (chunk) => written.push(String(chunk)));
+    showAudit(openTerminal(false, stream as unknown as NodeJS.WriteStream, stream as unknown as NodeJS.WriteStream), entries);
+    return written.join('');
+  };
+  const entry = { at: NOW, who: 'Night desk', action: 'article.publish', subject: 'strike', after: '1' };
+  expect(shown([{ ...entry, tokenId: 'Ab12Cd34Ef56' }])).toMatch(/Night desk +Ab12Cd34Ef56 +article\.publish/);
+  expect(shown([entry])).not.toContain('Token');
 });

@@ -77,7 +77,7 @@ describe('an agreement', () => {
     const partner = env.PARTNER.getByName('harbour-gazette');
     const { terms } = (await callDesk<AgreementVersion>('GET', MAIN)).body;
     const house = { name: 'x', formerNames: [], houseLine: '© {year} x', timeZone: 'UTC', settings: 1 };
-    const write = { id: 'main', who: 'test', house, dryRun: false, madeFrom: 1 };
+    const write = { id: 'main', who: { name: 'test' }, house, dryRun: false, madeFrom: 1 };
     const results = await Promise.all([
       partner.putAgreement({ ...write, terms: { ...terms, form: 'headline' } }),
       partner.putAgreement({ ...write, terms: { ...terms, form: 'summary' } }),

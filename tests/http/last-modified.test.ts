@@ -54,7 +54,7 @@ describe('a reader that sends only a date', () => {
     advanceClock(MINUTE_MS);
     const date = await dateOf(ALL);
     const changed = publisherSchema.parse({ ...PUBLISHER, description: 'Ports and tides.' });
-    await catalogue().setPublisher(changed, ['*'], 'another isolate');
+    await catalogue().setPublisher(changed, ['*'], { name: 'another isolate' });
     advanceClock(2 * SECOND_MS);
     for (const path of [ALL, '/feeds', '/', '/terms']) expect([path, await statusSince(path, date)]).toEqual([path, 200]);
     expect(Date.parse(await dateOf(ALL))).toBeGreaterThan(Date.parse(date));

@@ -80,6 +80,11 @@ const FAILURES: { type: ProblemName; call: Call; before?: () => unknown }[] = [
   { type: 'not-withdrawn', call: post('/desk/articles/eastern-lock/restoration') },
   { type: 'never-published', call: post('/desk/articles/later/correction', { note: 'x' }), before: publishLater },
   { type: 'embargo-fixed', call: put('eastern-lock', { ...article(), embargoedUntil: '2041-01-01T00:00:00Z' }, { 'if-match': '*' }) },
+  {
+    type: 'name-taken',
+    call: post('/desk/tokens', { name: 'reading room', scopes: ['read'] }),
+    before: () => mintedToken(),
+  },
   { type: 'not-empty', call: { ...post('/desk/restore', 'x'), headers: { 'content-type': 'application/x-ndjson' } } },
   { type: 'withdrawn', call: { path: '/articles/eastern-lock' }, before: () => withdraw('eastern-lock') },
   { type: 'expired', call: { path: '/articles/short' }, before: publishShort },

@@ -98,19 +98,13 @@ test('a token expires at its very millisecond', async () => {
 
 test('a token cannot mint what it does not have', async () => {
   const { token } = (await mint(['tokens', 'read'])).body;
-  expect((await mint(['read'], {}, token)).status).toBe(201);
-  const greedy = await mint(['read', 'backup'], {}, token);
+  expect((await mint(['read'], { name: 'Reader' }, token)).status).toBe(201);
+  const greedy = await mint(['read', 'backup'], { name: 'Greedy' }, token);
   expect([greedy.status, (greedy.body as unknown as { detail: string }).detail]).toEqual([403, expect.stringContaining('backup')]);
 });
 
 test('a token needs a name of its own and scopes there are', async () => {
-  for (const body of [
-    { scopes: ['read'] },
-    { name: 'x', scopes: [] },
-    { name: 'x', scopes: ['everything'] },
-    { name: 'bootstrap', scopes: ['read'] },
-    { name: 'clock', scopes: ['read'] },
-  ]) {
+  for (const body of [{ scopes: ['read'] }, { name: 'x', scopes: [] }, { name: 'x', scopes: ['everything'] }]) {
     expect([body, (await callDesk('POST', '/desk/tokens', { body })).status]).toEqual([body, 422]);
   }
 });

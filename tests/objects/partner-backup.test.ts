@@ -81,7 +81,7 @@ async function finishByHand(file: string): Promise<void> {
   );
   await partnerObject(ID).beginRestore('by hand');
   await partnerObject(ID).gatherRestore('by hand', records);
-  expect(await partnerObject(ID).commitRestore('by hand', ID, 'test')).toEqual({ kind: 'restored' });
+  expect(await partnerObject(ID).commitRestore('by hand', ID, { name: 'test' })).toEqual({ kind: 'restored' });
 }
 
 function unreachable(): never {

@@ -24,7 +24,7 @@ test('unknown, expired, revoked, of another mode: each is refused in the same wo
   const expiring = await addKey('gazette', { id: 'k1', expires: fromNow(SECOND_MS) });
   const revoked = await addKey('gazette', { id: 'k2' });
   const test = await addKey('gazette', { id: 'k3', mode: 'test' });
-  expect(await partnerObject('gazette').revokeKey('k2', 'desk')).toBe(true);
+  expect(await partnerObject('gazette').revokeKey('k2', { name: 'desk' })).toBe(true);
   expect((await admit(expiring, facts(1))).kind).toBe('granted');
   advanceClock(SECOND_MS);
   expect(await admit(expiring, facts(1))).toEqual(KEY_REFUSED);
@@ -48,7 +48,7 @@ test('a key with address ranges opens from within them only, and from nowhere wh
 test('a rotated key lives on through the overlap beside the new one, and not a moment longer', async () => {
   await setUpPartner('gazette');
   const old = await addKey('gazette', { scopes: ['feed'], cidrs: ['192.0.2.0/24'] });
-  const result = await partnerObject('gazette').rotateKey('k1', { id: 'k2', hash: 'new hash' }, 7 * DAY_MS, 'desk');
+  const result = await partnerObject('gazette').rotateKey('k1', { id: 'k2', hash: 'new hash' }, 7 * DAY_MS, { name: 'desk' });
   expect(result).toMatchObject({ kind: 'added', key: { id: 'k2', scopes: ['feed'], cidrs: ['192.0.2.0/24'], agreement: 'web' } });
   const next = { ...old, hash: 'new hash', address: '192.0.2.1' };
   expect((await admit({ ...old, address: '192.0.2.1' }, facts(1))).kind).toBe('granted');
@@ -56,13 +56,15 @@ test('a rotated key lives on through the overlap beside the new one, and not a m
   advanceClock(7 * DAY_MS);
   expect(await admit({ ...old, address: '192.0.2.1' }, facts(1))).toEqual(KEY_REFUSED);
   expect((await admit(next, facts(1))).kind).toBe('granted');
-  expect(await partnerObject('gazette').rotateKey('k1', { id: 'k3', hash: 'newer hash' }, 0, 'desk')).toEqual({ kind: 'unknown' });
+  expect(await partnerObject('gazette').rotateKey('k1', { id: 'k3', hash: 'newer hash' }, 0, { name: 'desk' })).toEqual({
+    kind: 'unknown',
+  });
 });
 
 test('rotation never prolongs a key that was to end sooner', async () => {
   await setUpPartner('gazette');
   const old = await addKey('gazette', { expires: fromNow(HOUR_MS) });
-  await partnerObject('gazette').rotateKey('k1', { id: 'k2', hash: 'new hash' }, 7 * DAY_MS, 'desk');
+  await partnerObject('gazette').rotateKey('k1', { id: 'k2', hash: 'new hash' }, 7 * DAY_MS, { name: 'desk' });
   advanceClock(HOUR_MS);
   expect(await admit(old, facts(1))).toEqual(KEY_REFUSED);
 });

@@ -100,7 +100,7 @@ test('a dry run says what would have to be accepted, and stores nothing', async 
   const { agreementSchema } = await import('../../src/domain/agreement.ts');
   const { TERMS } = await import('../support/worker/partner-object.ts');
   const terms = agreementSchema.parse({ ...TERMS, ...CHANGED });
-  const result = await partnerObject('gazette').putAgreement({ id: 'web', terms, who: 'desk', house: HOUSE, dryRun: true });
+  const result = await partnerObject('gazette').putAgreement({ id: 'web', terms, who: { name: 'desk' }, house: HOUSE, dryRun: true });
   expect(result).toMatchObject({
     kind: 'changed',
     agreement: { version: 2 },
@@ -125,7 +125,11 @@ test('no validator outlives a change of what it stands for', async () => {
   await note({ house: { ...HOUSE, settings: 2 } });
   await putTerms('gazette', { displayDays: 60 });
   await note();
-  await partnerObject('gazette').setStanding({ standing: 'warned', reason: 'The notice was missing twice.' }, { who: 'desk' }, false);
+  await partnerObject('gazette').setStanding(
+    { standing: 'warned', reason: 'The notice was missing twice.' },
+    { who: { name: 'desk' } },
+    false,
+  );
   await note();
   await putTerms('gazette', { displayDays: 60, ...CHANGED });
   await note();

@@ -26,11 +26,20 @@ export function addAuditCommand(root: Command): void {
 export function showAudit(terminal: Terminal, entries: readonly AuditRow[]): void {
   const otherwise = 'Nobody has done anything yet.';
   if (terminal.watched) {
-    const rows = entries.map((entry) => [entry.at, entry.who, entry.action, entry.subject, changeIn(entry)]);
-    terminal.table(['When', 'Who', 'What', 'On', 'Change'], rows, otherwise);
+    const rows = entries.map((entry) => [entry.at, entry.who, entry.tokenId ?? '', entry.action, entry.subject, changeIn(entry)]);
+    terminal.table(['When', 'Who', 'Token', 'What', 'On', 'Change'], rows, otherwise);
   } else {
-    const rows = entries.map(({ at, who, action, subject, before, after }) => [at, who, action, subject, before ?? '', after ?? '']);
-    terminal.table(['When', 'Who', 'What', 'On', 'Before', 'After'], rows, otherwise);
+    // The token comes last: programs count the fields before it.
+    const rows = entries.map(({ at, who, tokenId = '', action, subject, before = '', after = '' }) => [
+      at,
+      who,
+      action,
+      subject,
+      before,
+      after,
+      tokenId,
+    ]);
+    terminal.table(['When', 'Who', 'What', 'On', 'Before', 'After', 'Token'], rows, otherwise);
   }
 }
 

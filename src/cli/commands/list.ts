@@ -47,8 +47,15 @@ export function addListCommands(root: Command): void {
       const { terminal, desk } = openInvocation(command);
       const { body } = await desk.getVersions(key);
       terminal.show(body, () => {
-        const rows = body.versions.map(({ version, action, at, who, note }) => [String(version), action, at, who, note ?? '']);
-        terminal.table(['Version', 'What', 'When', 'Who', 'Note'], rows);
+        const rows = body.versions.map(({ version, action, at, who, tokenId = '', note = '' }) => [
+          String(version),
+          action,
+          at,
+          who,
+          note,
+          tokenId,
+        ]);
+        terminal.table(['Version', 'What', 'When', 'Who', 'Note', 'Token'], rows);
       });
     });
 }

@@ -76,9 +76,11 @@ const TONES: Readonly<Record<BoardState, Tone>> = { acknowledged: 'good', open: 
 
 /** As a person reads it. */
 export function printBoard(terminal: Terminal, board: WithdrawalBoard): void {
-  const { id, at, who, headline, reason, note, lifted, partners } = board;
+  const { id, at, who, tokenId, headline, reason, note, lifted, partners } = board;
   terminal.note(`${id}: ${headline}`, 'strong');
-  terminal.note(`Withdrawn ${at} by ${who}. To the public: ${note} For the desk: ${reason}`);
+  terminal.note(
+    `Withdrawn ${at} by ${tokenId === undefined ? who : `${who} (token ${tokenId})`}. To the public: ${note} For the desk: ${reason}`,
+  );
   if (lifted !== undefined) terminal.note(`Lifted ${lifted}: the article is back, and nobody has to remove it.`, 'warning');
   terminal.table(['Partner', 'State', 'Deadline', 'Outcome', 'By', 'Done', 'Pages'], partners.map(boardRow), 'No partner has received it.');
   for (const [text, tone] of remarksOn(board)) terminal.note(text, tone);

@@ -16,6 +16,7 @@ import { publisherNow } from '../page-frame.ts';
 import { ProblemError, problem } from '../problem.ts';
 import { CHANGES_AT, problemOfObjections, problemOfRefusal } from '../refusals.ts';
 import { parsed, readJson } from '../request-body.ts';
+import { BOOTSTRAP } from './gate.ts';
 import { sanitiseChanges, sanitiseDraft } from './sanitised-draft.ts';
 
 type DeskContext = Context<AppEnv>;
@@ -111,15 +112,17 @@ function answer(result: CommandResult, within: string): Response {
   return Response.json({ outcome, article }, { status, headers: { etag, 'cache-control': 'no-store' } });
 }
 
-/** Idempotency-Key: the same key with the same call is answered once more; with another call it is refused. */
+/** Idempotency-Key: the same key with the same call is answered once more; with another call it is refused. Keys are the token's own: neither
+ *  another token nor a later one of the same name meets them. No id of a token is as short as the fixed word, and none has a space. */
 async function commandCaller(context: DeskContext, command: Command): Promise<CommandCaller> {
   const { who } = context.get('caller');
   const key = context.req.header('idempotency-key');
   if (key === undefined) return { who };
   if (key === '' || key.length > 200) throw new ProblemError('bad-request', { detail: 'Idempotency-Key must have 1 to 200 characters.' });
-  const text = canonicalJson({ who, command });
+  const owner = who.tokenId ?? BOOTSTRAP;
+  const text = canonicalJson({ who: owner, command });
   const request = hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  return { who, idempotency: { key: `${who} ${key}`, request } };
+  return { who, idempotency: { key: `${owner} ${key}`, request } };
 }
 
 /** RFC 9110 §13.1.1, §13.1.2. */

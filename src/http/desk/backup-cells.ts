@@ -17,6 +17,7 @@ export const count = z.int().min(0).max(LARGEST_NUMBER);
 export const instantMs = z.int().refine(isInstant, { error: 'must be milliseconds between the years 1600 and 9999' });
 export const flag = z.literal([0, 1]);
 export const name = textSchema(NAME_CHARS);
+export const tokenId = z.string().regex(/^[A-Za-z0-9]{12}$/, { error: 'must be 12 letters and digits' });
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be a SHA-256 in lower-case hexadecimal' });
 
 /** JSON that `read` takes; it throws on the rest. */
@@ -50,4 +51,5 @@ export const AUDIT_ROW = {
   subject: name,
   before: z.string().nullable(),
   after: z.string().nullable(),
+  token_id: tokenId.nullable(),
 } as const satisfies Record<string, CellSchema>;

@@ -105,7 +105,7 @@ async function itemOf(value: unknown, place: Place): Promise<ExportItem> {
   if (!ofPartner.success) return { kind: 'record', record: recordOf(value, place) };
   const { partner } = ofPartner.data;
   if (!roster.has(partner)) throw unreadable(line, 'is of a partner that has not come');
-  return { kind: 'partner-record', partner, record: bounded(await partnerRecordOf(ofPartner.data, line), line) };
+  return { kind: 'partner-record', partner, record: bounded(await partnerRecordOf(ofPartner.data, header.partnerSchema, line), line) };
 }
 
 function recordOf(value: unknown, { line, header: { schema }, siteUrl }: Place): string {

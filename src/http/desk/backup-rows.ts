@@ -11,7 +11,7 @@ import { codeSchema } from '../../domain/term.ts';
 import { textSchema } from '../../domain/text-schema.ts';
 import { acknowledgementSchema } from '../../domain/withdrawal.ts';
 import type { EXPORTED_SETTINGS, TABLES, TableName } from '../../objects/catalogue/backup.ts';
-import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256 } from './backup-cells.ts';
+import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256, tokenId } from './backup-cells.ts';
 
 const feedName = z.string().refine((text) => parseFeedName(text) !== undefined, { error: 'must be the name of a feed' });
 
@@ -54,6 +54,7 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
     significant: flag,
     note: textSchema(NOTE_CHARS).nullable(),
     who: name,
+    token_id: tokenId.nullable(),
   },
   board: {
     article: number,
@@ -80,7 +81,7 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
   member: { feed: number, ordinal: number, article: number, published_ms: instantMs, state: z.literal([0, 1, 2, 3]), in_window: flag },
   import: { source_id: z.string().min(1).max(URL_CHARS), article: number, hash: sha256, version: number },
   token: {
-    id: z.string().regex(/^[A-Za-z0-9]{12}$/, { error: 'must be 12 letters and digits' }),
+    id: tokenId,
     name,
     hash: sha256,
     scopes: json((text) => scopes.parse(JSON.parse(text)), 'must be a list of scopes'),

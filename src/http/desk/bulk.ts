@@ -1,6 +1,8 @@
 // Many commands in one request, answered line by line while the rest is still arriving. A line that fails fails alone.
+
 import type { Context } from 'hono';
 import * as z from 'zod';
+import type { Actor } from '../../domain/actor.ts';
 import type { Objection } from '../../domain/change.ts';
 import type { Command, CommandResult, Condition } from '../../domain/command.ts';
 import { draftSchema } from '../../domain/draft.ts';
@@ -70,7 +72,7 @@ async function pump(answers: AsyncIterable<string>, writable: WritableStream<Uin
   }
 }
 
-async function* answersTo(env: Env, body: ReadableStream<Uint8Array>, siteUrl: string, who: string): AsyncGenerator<string> {
+async function* answersTo(env: Env, body: ReadableStream<Uint8Array>, siteUrl: string, who: Actor): AsyncGenerator<string> {
   const seen = new Map<string, number>();
   let batch: Read[] = [];
   let chars = 0;
@@ -89,7 +91,7 @@ async function* answersTo(env: Env, body: ReadableStream<Uint8Array>, siteUrl: s
 }
 
 /** Answers in the order of the lines. If the Catalogue fails, each line of the batch says so: none of it may be taken for done. */
-async function* settle(env: Env, batch: Read[], who: string): AsyncGenerator<string> {
+async function* settle(env: Env, batch: Read[], who: Actor): AsyncGenerator<string> {
   const commands = batch.flatMap((read) => ('command' in read ? [read.command] : []));
   const results = commands.length === 0 ? [] : await catalogueOf(env).applyAll(commands, { who }).catch(logUnavailable);
   expireFreshness();

@@ -10,7 +10,7 @@ import { isSecretEqual, parsePeppers } from '../signed-token.ts';
 import { readToken } from './token.ts';
 
 /** How the bootstrap token is called in the audit trail. */
-const BOOTSTRAP = 'bootstrap';
+export const BOOTSTRAP = 'bootstrap';
 /** Of the FAILED_TOKENS binding in wrangler.toml. */
 const BRAKE_SECONDS = 60;
 
@@ -35,11 +35,11 @@ export function requireScope(scope: DeskScope): MiddlewareHandler<AppEnv> {
 }
 
 async function callerOf(env: Env, token: string): Promise<Caller | undefined> {
-  if (env.DESK_TOKEN !== '' && (await isSecretEqual(token, env.DESK_TOKEN))) return { who: BOOTSTRAP, scopes: DESK_SCOPES };
+  if (env.DESK_TOKEN !== '' && (await isSecretEqual(token, env.DESK_TOKEN))) return { who: { name: BOOTSTRAP }, scopes: DESK_SCOPES };
   const genuine = await readToken(token, parsePeppers(env.KEY_PEPPERS));
   if (genuine === undefined) return undefined;
   const found = await catalogueOf(env).findToken(genuine.id, genuine.hash);
-  return found === undefined ? undefined : { who: found.name, scopes: found.scopes };
+  return found === undefined ? undefined : { who: { name: found.name, tokenId: found.id }, scopes: found.scopes };
 }
 
 /** Only failures are counted, so that a valid token is not slowed by a stranger behind the same address. */

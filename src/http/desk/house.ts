@@ -5,6 +5,8 @@ import { instantSchema, toInstant } from '../../domain/instant.ts';
 import { NAME_CHARS, NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
 import { deskScopeSchema } from '../../domain/scope.ts';
 import { textSchema } from '../../domain/text-schema.ts';
+import { objectionToTokenName } from '../../domain/token-name.ts';
+import type { DeskToken } from '../../objects/catalogue/tokens.ts';
 import type { AppEnv } from '../bindings.ts';
 import { catalogueOf } from '../freshness.ts';
 import { ProblemError } from '../problem.ts';
@@ -15,9 +17,11 @@ import { mintToken } from './token.ts';
 type DeskContext = Context<AppEnv>;
 
 const mintSchema = z.strictObject({
-  name: textSchema(NAME_CHARS).refine((name) => !['bootstrap', 'clock'].includes(name), { error: 'is a name of the house' }),
+  name: textSchema(NAME_CHARS).refine((name) => objectionToTokenName(name) === undefined, {
+    error: ({ input }) => objectionToTokenName(String(input)),
+  }),
   scopes: z.array(deskScopeSchema).min(1, { error: 'must name at least one scope' }),
-  expires: instantSchema.optional(),
+  expires: instantSchema.refine((expires) => expires > toInstant(Date.now()), { error: 'must lie in the future' }).optional(),
 });
 
 export async function postToken(context: DeskContext): Promise<Response> {
@@ -28,8 +32,14 @@ export async function postToken(context: DeskContext): Promise<Response> {
     throw new ProblemError('forbidden', { detail: `A token cannot give what it does not have: ${missing.join(', ')}.` });
   const { id, token, hash } = await mintToken(parsePeppers(context.env.KEY_PEPPERS));
   const minted = { id, name, scopes: [...new Set(scopes)], created: toInstant(Date.now()), ...(expires === undefined ? {} : { expires }) };
-  await catalogueOf(context.env).addToken(minted, hash, caller.who);
+  const result = await catalogueOf(context.env).addToken(minted, hash, caller.who);
+  if (result.kind === 'name-taken') throw nameTaken(result.holder);
   return context.json({ ...minted, token }, 201);
+}
+
+function nameTaken({ id, name, created }: DeskToken): ProblemError {
+  const detail = `The live token ${id}, made ${created}, is called "${name}". Choose a name that nobody could take for it, or revoke that token first: DELETE /desk/tokens/${id}.`;
+  return new ProblemError('name-taken', { detail });
 }
 
 export async function getTokens(context: DeskContext): Promise<Response> {

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { sha256Hex } from '../../domain/digest.ts';
 import { codeSchema } from '../../domain/term.ts';
 import type { PartnerRestoreRecord } from '../../objects/partner/backup.ts';
-import { type Cell, columnsOf, TABLES, type TableName } from '../../objects/partner/backup.ts';
+import { type Cell, TABLES, type TableName } from '../../objects/partner/backup.ts';
+import { columnsAt, currentRow } from '../../objects/partner/older-exports.ts';
 import type { CellSchema } from './backup-cells.ts';
 import { contradictionInRow, PARTNER_ROWS, PARTNER_SETTINGS } from './partner-rows.ts';
 import { unreadable } from './unreadable.ts';
@@ -16,9 +17,9 @@ export const partnerRecordSchema = z.strictObject({
 
 type PartnerLine = z.output<typeof partnerRecordSchema>;
 
-/** The JSON of a `PartnerRestoreRecord`. Throws ProblemError with the number of the line. */
-export async function partnerRecordOf({ partner, table, row }: PartnerLine, line: number): Promise<string> {
-  const columns = columnsOf(table);
+/** The JSON of a `PartnerRestoreRecord`; `schema` is the one of the file. Throws ProblemError with the number of the line. */
+export async function partnerRecordOf({ partner, table, row }: PartnerLine, schema: number, line: number): Promise<string> {
+  const columns = columnsAt(table, schema);
   if (row.length !== columns.length) throw unreadable(line, `has ${row.length} columns where ${table} has ${columns.length}`);
   const cells = columns.map((column, index) => cleanCell({ table, column, cell: row[index] ?? null }, row, line));
   const cellOf = (column: string) => String(cells[columns.indexOf(column)] ?? '');
@@ -26,7 +27,7 @@ export async function partnerRecordOf({ partner, table, row }: PartnerLine, line
   if (contradiction !== undefined) throw unreadable(line, contradiction);
   if ((table === 'agreement' || table === 'template') && cellOf('sha256') !== (await sha256Hex(cellOf('json'))))
     throw unreadable(line, 'holds a text that its SHA-256 is not of');
-  return JSON.stringify({ line, table, row: cells } satisfies PartnerRestoreRecord);
+  return JSON.stringify({ line, table, row: currentRow(table, cells, schema) } satisfies PartnerRestoreRecord);
 }
 
 function cleanCell({ table, column, cell }: { table: TableName; column: string; cell: Cell }, row: readonly Cell[], line: number): Cell {

@@ -1,7 +1,9 @@
 // Restores an export. The whole file is gathered and checked before anything changes; then each object commits its part as a whole or not
 // at all: the Catalogue first, then the partners. No transaction spans them, so the same file sent again finishes what was left.
+
 import type { Context } from 'hono';
 import * as z from 'zod';
+import type { Actor } from '../../domain/actor.ts';
 import type { RestoreResult } from '../../objects/catalogue/restore.ts';
 import type { PartnerRestoreResult } from '../../objects/partner/restore.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -77,7 +79,7 @@ function throwUnlessFit(result: Exclude<RestoreResult, { kind: 'not-empty' }> | 
 
 /** Keys that must not open anything any more go first. A partner that fails stops none of the others. Answers those that the file does not
  *  know. Throws the problem that names who is left. */
-async function restorePartners(env: Env, restore: string, { roster, begun }: Gathering, who: string): Promise<string[]> {
+async function restorePartners(env: Env, restore: string, { roster, begun }: Gathering, who: Actor): Promise<string[]> {
   const failed: string[] = [];
   const attempt = async (partner: string, work: () => Promise<void>) => {
     try {

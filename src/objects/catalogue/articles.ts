@@ -1,4 +1,5 @@
 // Articles and all their versions. The body has a table of its own: lists and feeds of summaries never read it.
+import { type NamedActor, namedActor } from '../../domain/actor.ts';
 import type { Article } from '../../domain/article.ts';
 import { type Instant, msOf, toInstant } from '../../domain/instant.ts';
 
@@ -151,29 +152,38 @@ function listedOf(article: Omit<Article, 'bodyHtml'>): ListedArticle {
   };
 }
 
-export interface VersionLine {
+export interface VersionLine extends NamedActor {
   version: number;
   action: string;
   at: Instant;
-  who: string;
   significant: boolean;
   note?: string;
 }
 
+type HistoryRow = {
+  version: number;
+  action: string;
+  at_ms: number;
+  who: string;
+  token_id: string | null;
+  significant: number;
+  note: string | null;
+};
+
 /** Every change of an article, oldest first; empty for one that does not exist. */
 export function history(sql: SqlStorage, key: string): VersionLine[] {
   return sql
-    .exec<{ version: number; action: string; at_ms: number; who: string; significant: number; note: string | null }>(
-      `SELECT c.version, c.action, c.at_ms, c.who, c.significant, c.note FROM article a JOIN change c ON c.article = a.id
+    .exec<HistoryRow>(
+      `SELECT c.version, c.action, c.at_ms, c.who, c.token_id, c.significant, c.note FROM article a JOIN change c ON c.article = a.id
        WHERE a.key = ? ORDER BY c.seq`,
       key,
     )
     .toArray()
-    .map(({ version, action, at_ms, who, significant, note }) => ({
+    .map(({ version, action, at_ms, who, token_id, significant, note }) => ({
       version,
       action,
       at: toInstant(at_ms),
-      who,
+      ...namedActor(who, token_id),
       significant: significant === 1,
       ...(note === null ? {} : { note }),
     }));

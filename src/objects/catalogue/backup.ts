@@ -22,13 +22,13 @@ export const TABLES = {
   ],
   version: ['article', 'version', 'json'],
   body: ['article', 'version', 'html'],
-  change: ['seq', 'at_ms', 'action', 'article', 'version', 'significant', 'note', 'who'],
+  change: ['seq', 'at_ms', 'action', 'article', 'version', 'significant', 'note', 'who', 'token_id'],
   board: ['article', 'version', 'partner', 'heard_ms', 'deadline_ms', 'acknowledgement', 'acknowledged_ms'],
   feed: ['id', 'name', 'last_ordinal', 'live', 'generation', 'modified_ms', 'since_ms', 'kind', 'label', 'iri', 'updated_ms'],
   member: ['feed', 'ordinal', 'article', 'published_ms', 'state', 'in_window'],
   import: ['source_id', 'article', 'hash', 'version'],
   token: ['id', 'name', 'hash', 'scopes', 'created_ms', 'expires_ms', 'revoked_ms', 'used_ms'],
-  audit: ['seq', 'at_ms', 'who', 'action', 'subject', 'before', 'after'],
+  audit: ['seq', 'at_ms', 'who', 'action', 'subject', 'before', 'after', 'token_id'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type TableName = keyof typeof TABLES;

@@ -1,4 +1,5 @@
 // The board as the desk reads it: the list of withdrawals, and one of them with all who received it.
+import { namedActor } from '../../domain/actor.ts';
 import { type Instant, toInstant } from '../../domain/instant.ts';
 import type { Acknowledgement, BoardLine, BoardState, WithdrawalBoard, WithdrawalSummary } from '../../domain/withdrawal.ts';
 import { fitting } from '../acknowledged-page.ts';
@@ -47,15 +48,15 @@ export function view(sql: SqlStorage, ref: WithdrawalRef, page: BoardPage, nowMs
   const { article, version } = ref;
   const [row] = sql.exec<SummaryRow>(`${SUMMARIES} WHERE w.article = ?2 AND w.version = ?3`, nowMs, article, version).toArray();
   if (row === undefined) return undefined;
-  const { reason, who } = sql
-    .exec<{ reason: string; who: string }>(
-      `SELECT v.json ->> '$.withdrawal.reason' AS reason, c.who FROM version v JOIN change c ON c.article = v.article AND c.version = v.version
+  const { reason, who, token_id } = sql
+    .exec<{ reason: string; who: string; token_id: string | null }>(
+      `SELECT v.json ->> '$.withdrawal.reason' AS reason, c.who, c.token_id FROM version v JOIN change c ON c.article = v.article AND c.version = v.version
        WHERE v.article = ? AND v.version = ? AND c.action = 'withdraw'`,
       article,
       version,
     )
     .one();
-  return { ...summaryOf(row), reason, who, ...linesOf(sql, row, page, nowMs), unanswered: unansweredOf(sql, ref) };
+  return { ...summaryOf(row), reason, ...namedActor(who, token_id), ...linesOf(sql, row, page, nowMs), unanswered: unansweredOf(sql, ref) };
 }
 
 function summaryOf(row: SummaryRow): WithdrawalSummary {

@@ -59,7 +59,13 @@ function writeLine(sql: SqlStorage, partner: string, { article, version }: Withd
   );
   if (!isNews) return;
   const before = kept?.acknowledgement == null ? {} : { before: kept.acknowledgement };
-  audit.add(sql, nowMs, { who: `partner ${partner}`, action: 'withdrawal.acknowledge', subject: item.id, ...before, after: said.json });
+  audit.add(sql, nowMs, {
+    who: { name: `partner ${partner}` },
+    action: 'withdrawal.acknowledge',
+    subject: item.id,
+    ...before,
+    after: said.json,
+  });
 }
 
 function saidIn({ acknowledged }: HeardWithdrawal): { json: string; atMs: number } | undefined {

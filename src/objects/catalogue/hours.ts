@@ -1,5 +1,6 @@
 // What the alarm does when an hour has come: lifts embargoes, takes out what has expired, ends windows.
 
+import type { Actor } from '../../domain/actor.ts';
 import { isShown } from '../../domain/article.ts';
 import { STUB_MS } from '../../domain/feed-entry.ts';
 import { toInstant } from '../../domain/instant.ts';
@@ -16,7 +17,7 @@ import { record } from './record.ts';
 import * as settings from './settings.ts';
 
 /** In the audit trail, for what no person did. */
-const CLOCK = 'clock';
+const CLOCK: Actor = { name: 'clock' };
 
 /** Does what is due and removes the row, within the caller's transaction. A row that is outdated does nothing. */
 export function settle(sql: SqlStorage, row: Due, nowMs: number, publisher: Publisher): void {

@@ -1,4 +1,5 @@
 // The change log: what happened to articles, under numbers that only grow, at instants that do not run backwards.
+import type { Actor } from '../../domain/actor.ts';
 import type { Change } from '../../domain/change.ts';
 
 /** How far a clock may be set back and be waited for. One that was wrong by more is not believed again. */
@@ -15,13 +16,13 @@ export interface LogEntry {
   change: Change;
   articleId: number;
   sequence: number;
-  who: string;
+  who: Actor;
   nowMs: number;
 }
 
 export function append(sql: SqlStorage, { change, articleId, sequence, who, nowMs }: LogEntry): void {
   sql.exec(
-    'INSERT INTO change (seq, at_ms, action, article, version, significant, note, who) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO change (seq, at_ms, action, article, version, significant, note, who, token_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     sequence,
     clockMs(sql, nowMs),
     change.action,
@@ -29,6 +30,7 @@ export function append(sql: SqlStorage, { change, articleId, sequence, who, nowM
     change.article.version,
     change.significant ? 1 : 0,
     change.note ?? null,
-    who,
+    who.name,
+    who.tokenId ?? null,
   );
 }

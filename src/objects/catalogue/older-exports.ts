@@ -7,8 +7,9 @@ interface Step {
   schema: number;
   /** New columns, and what a row without them gets; `null` for what `fill` computes. */
   added: Partial<Record<TableName, Readonly<Record<string, Cell>>>>;
-  /** Runs when every row is in, in the transaction of the restore. Must leave alone what came with the new columns. */
-  fill(sql: SqlStorage): void;
+  /** Runs when every row is in, in the transaction of the restore. Must leave alone what came with the new columns. Absent: there is nothing
+   *  to compute. */
+  fill?(sql: SqlStorage): void;
 }
 
 /** Oldest first. */
@@ -18,6 +19,8 @@ const STEPS: readonly Step[] = [
     added: { article: { uri: null }, feed: { kind: null, label: null, iri: null, updated_ms: 0 } },
     fill: nameWhatIsThere,
   },
+  // Who it was is not known any more.
+  { schema: 4, added: { change: { token_id: null }, audit: { token_id: null } } },
 ];
 
 function nameWhatIsThere(sql: SqlStorage): void {
@@ -47,7 +50,7 @@ export function currentRow(table: TableName, row: readonly Cell[], schema: numbe
 }
 
 export function fillAdded(sql: SqlStorage): void {
-  for (const { fill } of STEPS) fill(sql);
+  for (const { fill } of STEPS) fill?.(sql);
 }
 
 function stepsAfter(schema: number): Step[] {

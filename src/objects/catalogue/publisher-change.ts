@@ -1,5 +1,6 @@
 // A change of the publisher's settings: every feed shows them, so all of them become another generation by one number.
 
+import type { Actor } from '../../domain/actor.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { FORMER_NAMES } from '../../domain/limits.ts';
 import type { Publisher } from '../../domain/publisher.ts';
@@ -19,7 +20,7 @@ interface PublisherChange {
   publisher: Publisher;
   /** If-Match; absent where there is none. */
   etags: string[] | undefined;
-  who: string;
+  who: Actor;
   nowMs: number;
   /** Says what would come of it, and writes nothing. */
   dryRun: boolean;

@@ -1,4 +1,5 @@
 // Writes one change with everything that follows from it, within the caller's transaction: version, feeds, log, outbox, due times.
+import type { Actor } from '../../domain/actor.ts';
 import type { Article } from '../../domain/article.ts';
 import type { Change, ChangeAction } from '../../domain/change.ts';
 import { CORRECTION_WINDOW_MS, STUB_MS } from '../../domain/feed-entry.ts';
@@ -19,7 +20,7 @@ import * as withdrawals from './withdrawals.ts';
 export interface Recording {
   change: Change;
   stored: articles.StoredArticle | undefined;
-  who: string;
+  who: Actor;
   nowMs: number;
   publisher: Publisher;
 }

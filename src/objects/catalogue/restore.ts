@@ -1,5 +1,6 @@
 // Restores an export: gathered record by record, it then replaces everything in one transaction, or nothing. What follows from other rows
 // (the outbox, due times, counts) is made again.
+import type { Actor } from '../../domain/actor.ts';
 import { type Article, isEmbargoed } from '../../domain/article.ts';
 import type { FeedName } from '../../domain/feed-name.ts';
 import { msOf } from '../../domain/instant.ts';
@@ -14,6 +15,7 @@ import { MEMBER_STATE } from './members.ts';
 import { fillAdded } from './older-exports.ts';
 import * as outbox from './outbox.ts';
 import * as settings from './settings.ts';
+import * as tokens from './tokens.ts';
 import * as withdrawals from './withdrawals.ts';
 
 /** A record of an export, mapped to today's schema, with the line of the file it came from. */
@@ -39,7 +41,7 @@ export function isEmpty(sql: SqlStorage): boolean {
 interface Commitment {
   restore: string;
   replace: boolean;
-  who: string;
+  who: Actor;
   nowMs: number;
 }
 
@@ -50,6 +52,7 @@ export function commit(storage: DurableObjectStorage, { restore, replace, who, n
   try {
     return storage.transactionSync(() => {
       const restored = replaceAll(sql, nowMs);
+      tokens.endReplaced(sql, who, nowMs);
       audit.add(sql, nowMs, { who, action: 'catalogue.restore', subject: restored.epoch, after: String(restored.records) });
       return { kind: 'restored', ...restored };
     });

@@ -110,6 +110,14 @@ const MIGRATIONS: readonly Migration[] = [
       'CREATE INDEX unheard_by_time ON unheard (not_before_ms)',
     ],
   },
+  {
+    number: 4,
+    statements: [
+      // Of the desk token that did it: one name may be several tokens', one after the other.
+      'ALTER TABLE change ADD COLUMN token_id TEXT',
+      'ALTER TABLE audit ADD COLUMN token_id TEXT',
+    ],
+  },
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

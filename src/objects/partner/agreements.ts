@@ -1,4 +1,5 @@
 // A partner's agreements: versions are only ever added.
+import type { Actor } from '../../domain/actor.ts';
 import type { Agreement, AgreementVersion } from '../../domain/agreement.ts';
 import { beginsAtOnce, type VersionsNow, versionsAt } from '../../domain/agreement-in-force.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
@@ -47,7 +48,7 @@ export interface Write {
   terms: Agreement;
   /** Of the canonical JSON of the terms. */
   sha256: string;
-  who: string;
+  who: Actor;
   nowMs: number;
 }
 

@@ -40,7 +40,7 @@ export const TABLES = {
     'used_from',
   ],
   agreement: ['id', 'version', 'made_ms', 'sha256', 'json'],
-  audit: ['seq', 'at_ms', 'who', 'action', 'subject', 'before', 'after'],
+  audit: ['seq', 'at_ms', 'who', 'action', 'subject', 'before', 'after', 'token_id'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type TableName = keyof typeof TABLES;

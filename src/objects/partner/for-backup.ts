@@ -1,4 +1,5 @@
 // What an export and a restore ask of a partner's object.
+import type { Actor } from '../../domain/actor.ts';
 import * as restoring from '../restoring.ts';
 import { type PartnerCursor, readPage } from './backup.ts';
 import { PartnerCore } from './core.ts';
@@ -6,6 +7,9 @@ import { commit, type PartnerRestoreResult, revokeAll } from './restore.ts';
 
 /** Of one RPC message, in characters of JSON. */
 const PAGE_CHARS = 512 * 1024;
+
+/** Writes nothing that stays. */
+const NOBODY: Actor = { name: 'nobody' };
 
 export class PartnerForBackup extends PartnerCore {
   exportPage(cursor?: PartnerCursor): { lines: string[]; next?: PartnerCursor } {
@@ -26,11 +30,11 @@ export class PartnerForBackup extends PartnerCore {
   /** Whether what was gathered would fit. Changes nothing. */
   checkRestore(restore: string, partner: string): Promise<PartnerRestoreResult> {
     this.flush();
-    return commit(this.ctx.storage, { restore, partner, who: '', nowMs: Date.now(), dryRun: true });
+    return commit(this.ctx.storage, { restore, partner, who: NOBODY, nowMs: Date.now(), dryRun: true });
   }
 
   /** All of what was gathered, or nothing. */
-  async commitRestore(restore: string, partner: string, who: string): Promise<PartnerRestoreResult> {
+  async commitRestore(restore: string, partner: string, who: Actor): Promise<PartnerRestoreResult> {
     this.flush();
     const result = await commit(this.ctx.storage, { restore, partner, who, nowMs: Date.now(), dryRun: false });
     this.forget();
@@ -46,7 +50,7 @@ export class PartnerForBackup extends PartnerCore {
   }
 
   /** For a partner that is not in the file of a restore: its records stay, and its keys open nothing any more. */
-  revokeAllKeys(who: string): void {
+  revokeAllKeys(who: Actor): void {
     this.ctx.storage.transactionSync(() => revokeAll(this.sql, who, Date.now()));
   }
 }

@@ -56,7 +56,7 @@ export class PartnerForRehearsals extends PartnerForKeys {
     this.flush();
     this.ctx.storage.transactionSync(() => {
       rehearsals.clear(this.sql);
-      audit.add(this.sql, nowMs, { who: `key ${key.id}`, action: 'rehearsal.clear', subject: partner.id });
+      audit.add(this.sql, nowMs, { who: { name: `key ${key.id}` }, action: 'rehearsal.clear', subject: partner.id });
     });
     this.forget();
     return { kind: 'cleared', rate };

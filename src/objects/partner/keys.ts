@@ -1,4 +1,5 @@
 // A partner's keys: their hashes, what each opens, and when and from where it was last used. The keys themselves are not stored.
+import type { Actor } from '../../domain/actor.ts';
 import { toInstant } from '../../domain/instant.ts';
 import { isWithin } from '../../domain/ip-address.ts';
 import type { Credential, KeyMode, KeyScope, PartnerKey } from '../../domain/partner.ts';
@@ -41,7 +42,7 @@ export function list(sql: SqlStorage): PartnerKey[] {
   return sql.exec<Row>('SELECT * FROM key ORDER BY created_ms DESC, id').toArray().map(keyOf);
 }
 
-export function add(sql: SqlStorage, key: PartnerKey, hash: string, who: string, nowMs: number): void {
+export function add(sql: SqlStorage, key: PartnerKey, hash: string, who: Actor, nowMs: number): void {
   sql.exec(
     `INSERT INTO key (id, hash, mode, name, agreement, scopes, cidrs, created_ms, expires_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     key.id,
@@ -65,7 +66,7 @@ export function rotate(
   sql: SqlStorage,
   id: string,
   next: { id: string; hash: string },
-  { overlapMs, who, nowMs }: { overlapMs: number; who: string; nowMs: number },
+  { overlapMs, who, nowMs }: { overlapMs: number; who: Actor; nowMs: number },
 ): Rotation {
   const [row] = sql.exec<Row>('SELECT * FROM key WHERE id = ?', id).toArray();
   if (row === undefined || !isLive(row, nowMs)) return { kind: 'unknown' };
@@ -86,7 +87,7 @@ export function rotate(
 }
 
 /** False where there is no live key of this id. */
-export function revoke(sql: SqlStorage, id: string, who: string, nowMs: number): boolean {
+export function revoke(sql: SqlStorage, id: string, who: Actor, nowMs: number): boolean {
   const [row] = sql.exec<Row>('SELECT * FROM key WHERE id = ?', id).toArray();
   if (row === undefined || !isLive(row, nowMs)) return false;
   sql.exec('UPDATE key SET revoked_ms = ? WHERE id = ?', nowMs, id);

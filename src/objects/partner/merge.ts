@@ -51,18 +51,22 @@ function mergeDelivery(sql: SqlStorage, row: readonly Cell[]): void {
   );
 }
 
-const SAME_ENTRY = 'at_ms = ?2 AND who = ?3 AND action = ?4 AND subject = ?5 AND before IS ?6 AND after IS ?7';
+/** Older programs wrote down no id of a token, so that one without it may be the same. */
+const SAME_ENTRY = `at_ms = ?2 AND who = ?3 AND action = ?4 AND subject = ?5 AND before IS ?6 AND after IS ?7
+  AND (token_id IS NULL OR ?8 IS NULL OR token_id = ?8)`;
 
-/** An entry whose number is taken is added at the end, unless the same entry exists already. */
+/** An entry whose number is taken is added at the end, unless the same entry exists already. The same entry of the same
+ *  number gets the id of its token, if only the file has it. */
 function mergeEntry(sql: SqlStorage, row: readonly Cell[]): void {
   sql.exec(
     `INSERT INTO audit (${quoted('audit')})
-     SELECT CASE WHEN EXISTS (SELECT 1 FROM audit WHERE seq = ?1) THEN NULL ELSE ?1 END, ?2, ?3, ?4, ?5, ?6, ?7
+     SELECT CASE WHEN EXISTS (SELECT 1 FROM audit WHERE seq = ?1) THEN NULL ELSE ?1 END, ?2, ?3, ?4, ?5, ?6, ?7, ?8
      WHERE CASE WHEN NOT EXISTS (SELECT 1 FROM audit WHERE seq = ?1) THEN 1
        WHEN EXISTS (SELECT 1 FROM audit WHERE seq = ?1 AND ${SAME_ENTRY}) THEN 0
        ELSE NOT EXISTS (SELECT 1 FROM audit WHERE ${SAME_ENTRY}) END`,
     ...row,
   );
+  sql.exec(`UPDATE audit SET token_id = ?8 WHERE seq = ?1 AND token_id IS NULL AND ${SAME_ENTRY}`, ...row);
 }
 
 type Numbered = { table: 'agreement' | 'template'; agreement: string; number: number; sha256: string };

@@ -1,4 +1,5 @@
 // The partner's name, contact and standing.
+import type { Actor } from '../../domain/actor.ts';
 import { type Instant, toInstant } from '../../domain/instant.ts';
 import type { Partner } from '../../domain/partner.ts';
 import { stateOf } from '../../domain/seen-state.ts';
@@ -29,7 +30,7 @@ export function get(sql: SqlStorage): Partner | undefined {
 /** Who writes, and the state that the change was made from (src/domain/seen-state.ts): where another stands, nothing is written. Absent:
  *  whatever stands. */
 export interface Writer {
-  who: string;
+  who: Actor;
   madeFrom?: string | undefined;
 }
 

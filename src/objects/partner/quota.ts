@@ -112,6 +112,11 @@ export function take(sql: SqlStorage, { agreement, mode, key, past }: Taking, no
 /** Once in a period: where an agreement bills or notifies, nothing else happens when its quota is used up. */
 function tellOfFirst(sql: SqlStorage, agreement: string, article: string, { startMs, endMs }: Counted, nowMs: number): void {
   const period = { from: toInstant(startMs), until: toInstant(endMs) };
-  audit.add(sql, nowMs, { who: 'quota', action: 'quota.pass', subject: agreement, after: JSON.stringify({ article, ...period }) });
+  audit.add(sql, nowMs, {
+    who: { name: 'quota' },
+    action: 'quota.pass',
+    subject: agreement,
+    after: JSON.stringify({ article, ...period }),
+  });
   console.warn(JSON.stringify({ event: 'quota-passed', partner: profile.get(sql)?.id, agreement, until: period.until }));
 }

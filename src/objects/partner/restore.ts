@@ -1,5 +1,6 @@
 // Restores a partner from an export, in one transaction or not at all. An empty object gets the rows of the file; in one that holds
 // something, the terms, the profile and the keys of the file hold again, and nothing that was closed since is opened.
+import type { Actor } from '../../domain/actor.ts';
 import type { Agreement, AgreementVersion } from '../../domain/agreement.ts';
 import { versionsAt } from '../../domain/agreement-in-force.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
@@ -28,7 +29,7 @@ export interface PartnerCommitment {
   restore: string;
   /** The id the object is called by. */
   partner: string;
-  who: string;
+  who: Actor;
   nowMs: number;
   /** Say whether it would fit, and change nothing. */
   dryRun: boolean;
@@ -120,11 +121,11 @@ function mergeSettings(sql: SqlStorage, told: ReadonlyMap<string, string>): void
 }
 
 /** Keys that are not in the file stay on record and are revoked. */
-function revokeOthers(sql: SqlStorage, known: ReadonlySet<string>, who: string, nowMs: number): void {
+function revokeOthers(sql: SqlStorage, known: ReadonlySet<string>, who: Actor, nowMs: number): void {
   for (const { id } of keys.list(sql)) if (!known.has(id)) keys.revoke(sql, id, who, nowMs);
 }
 
-export function revokeAll(sql: SqlStorage, who: string, nowMs: number): void {
+export function revokeAll(sql: SqlStorage, who: Actor, nowMs: number): void {
   revokeOthers(sql, new Set(), who, nowMs);
 }
 
@@ -132,7 +133,7 @@ interface Standing {
   /** When the agreements were to end before the restore, by id. */
   ends: ReadonlyMap<string, string | undefined>;
   digests: ReadonlyMap<string, string>;
-  who: string;
+  who: Actor;
   nowMs: number;
 }
 

@@ -63,6 +63,13 @@ export const MIGRATIONS: readonly Migration[] = [
       'ALTER TABLE key ADD COLUMN rate_used INTEGER',
     ],
   },
+  {
+    number: 4,
+    statements: [
+      // Of the desk token that did it.
+      'ALTER TABLE audit ADD COLUMN token_id TEXT',
+    ],
+  },
 ];
 
 export const PARTNER_SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

@@ -28,13 +28,13 @@ export function partnerObject(id: string) {
 
 /** Sets a partner up with one agreement, `web`. */
 export async function setUpPartner(id: string, changes: Partial<AgreementInput> = {}): Promise<void> {
-  await partnerObject(id).setUp(id, { name: `Partner ${id}` }, { who: 'test' }, false);
+  await partnerObject(id).setUp(id, { name: `Partner ${id}` }, { who: { name: 'test' } }, false);
   await putTerms(id, changes);
 }
 
 export function putTerms(id: string, changes: Partial<AgreementInput> = {}, agreement = 'web', house = HOUSE) {
   const terms = agreementSchema.parse({ ...TERMS, ...changes });
-  return partnerObject(id).putAgreement({ id: agreement, terms, who: 'test', house, dryRun: false });
+  return partnerObject(id).putAgreement({ id: agreement, terms, who: { name: 'test' }, house, dryRun: false });
 }
 
 interface KeyOptions extends Partial<Pick<PartnerKey, 'id' | 'cidrs' | 'expires' | 'agreement'>> {
@@ -53,7 +53,7 @@ export async function addKey(partner: string, options: KeyOptions = {}): Promise
     agreement,
   } = options;
   const key = { id, mode, name: 'test', scopes, cidrs, agreement, ...(expires === undefined ? {} : { expires }) };
-  const result = await partnerObject(partner).addKey({ key, hash: `hash of ${partner} ${id}`, who: 'test' });
+  const result = await partnerObject(partner).addKey({ key, hash: `hash of ${partner} ${id}`, who: { name: 'test' } });
   if (result.kind !== 'added') throw new Error(`the key was refused: ${result.kind}`);
   return { partner, mode, hash: `hash of ${partner} ${id}` };
 }
