@@ -37,7 +37,7 @@ test('the Worker gets the bindings that wrangler.toml names', async () => {
   assert.equal(await textOf('/publish'), 'feed 1');
   assert.equal(await textOf('/kv'), 'feed 1');
   const answers = [];
-  for (let i = 0; i < 11; i++) answers.push(JSON.parse(await textOf('/limited')));
+  for (let i = 0; i < 10; i++) answers.push(JSON.parse(await textOf('/limited')));
   assert.deepEqual(answers.filter(({ success }) => !success).length, 1);
 });
 

@@ -40,6 +40,13 @@ export function embeddedIpv4(address: string, offset: number): string | undefine
   return bytes?.length === 16 ? written(bytes.slice(offset, offset + 4)) : undefined;
 }
 
+/** What a single client can choose its addresses from: one address of IPv4, a /64 of IPv6. `undefined`: it is no address. */
+export function clientNetwork(address: string): string | undefined {
+  const client = addressOf(address);
+  if (client === undefined) return undefined;
+  return client.length === 4 ? written(client) : `${written(firstBits(client, 64))}/64`;
+}
+
 function addressOf(text: string): Bytes | undefined {
   return text.includes('/') ? undefined : rangeOf(text)?.network;
 }

@@ -181,8 +181,9 @@ export const PROBLEM_TYPES = {
   'too-many-attempts': {
     status: 429,
     title: 'Too many failed attempts',
-    meaning: 'Too many requests with a wrong token came from this address.',
-    remedy: 'Wait as long as Retry-After says. A valid token is not slowed.',
+    meaning:
+      'Ten requests with a wrong token came from this address within a minute. For a minute nothing from it is accepted, a right token either.',
+    remedy: 'Wait as long as Retry-After says, and find out what sends the wrong token.',
   },
   'rate-exceeded': {
     status: 429,

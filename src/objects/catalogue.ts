@@ -1,5 +1,6 @@
 // The Catalogue: the truth about a publisher's articles and its only writer. One object, serial; SQL out, domain functions between.
 import type { Actor } from '../domain/actor.ts';
+import { Blocks } from '../domain/blocks.ts';
 import type { Caller, Command, CommandResult } from '../domain/command.ts';
 import type { FeedName } from '../domain/feed-name.ts';
 import type { HeardWithdrawal } from '../domain/partner-calls.ts';
@@ -40,6 +41,8 @@ class Undo extends Error {
 
 export class Catalogue extends ReadableCatalogue {
   private readonly messenger: Messenger;
+  /** Networks that too many failed desk tokens came from. */
+  private readonly blocks = new Blocks();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -110,8 +113,21 @@ export class Catalogue extends ReadableCatalogue {
     return this.ctx.storage.transactionSync(() => tokens.mint(this.sql, { token, hash, who, nowMs: Date.now() }));
   }
 
-  findToken(id: string, hash: string): tokens.DeskToken | undefined {
-    return tokens.find(this.sql, id, hash, Date.now());
+  /** The token, and until when its network is blocked (Unix ms), in which case the token is not looked for. */
+  findToken(id: string, hash: string, network?: string): { found?: tokens.DeskToken | undefined; blockEnd?: number } {
+    const blockEnd = network === undefined ? undefined : this.blockEnd(network);
+    return blockEnd === undefined ? { found: tokens.find(this.sql, id, hash, Date.now()) } : { blockEnd };
+  }
+
+  /** Answers the end of the block that stands already, and leaves it. In memory: one that an eviction takes away would have been over soon. */
+  block(network: string, endMs: number): number | undefined {
+    const standing = this.blockEnd(network);
+    if (standing === undefined) this.blocks.add(network, endMs);
+    return standing;
+  }
+
+  blockEnd(network: string): number | undefined {
+    return this.blocks.endOf(network, Date.now());
   }
 
   revokeToken(id: string, who: Actor): boolean {

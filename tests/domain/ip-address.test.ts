@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ipaddr from 'ipaddr.js';
 import { describe, expect, it, test } from 'vitest';
-import { addressRange, isWithin, prefixOf } from '../../src/domain/ip-address.ts';
+import { addressRange, clientNetwork, isWithin, prefixOf } from '../../src/domain/ip-address.ts';
 
 test.each([
   ['192.0.2.0/24', '192.0.2.0/24'],
@@ -132,3 +132,32 @@ function firstOf(cidr: string): string {
   const { IPv4, IPv6 } = ipaddr;
   return `${(address.kind() === 'ipv4' ? IPv4 : IPv6).networkAddressFromCIDR(`${address}/${length}`)}/${length}`;
 }
+
+describe('the network that one client chooses its addresses from', () => {
+  it.each([
+    ['192.0.2.77', '192.0.2.77'],
+    ['::ffff:192.0.2.77', '192.0.2.77'],
+    ['::FFFF:c000:24d', '192.0.2.77'],
+    ['2001:DB8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:db8:1:2::', '2001:db8:1:2::/64'],
+    ['2001:0db8:0001:0002:ffff:ffff:ffff:ffff', '2001:db8:1:2::/64'],
+    ['2001:db8:1:3::1', '2001:db8:1:3::/64'],
+    ['::1', '::/64'],
+  ])('of %s is %s', (address, network) => {
+    expect(clientNetwork(address)).toBe(network);
+  });
+
+  it.each([
+    '',
+    ' ',
+    'nobody',
+    '192.0.2.1, 192.0.2.2',
+    '192.0.2.1,2001:db8::1',
+    '192.0.2.0/24',
+    '2001:db8::/64',
+    'fe80::1%eth0',
+    '010.0.0.1',
+  ])('is none of "%s"', (address) => {
+    expect(clientNetwork(address)).toBeUndefined();
+  });
+});

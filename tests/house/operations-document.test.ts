@@ -74,6 +74,15 @@ describe('the page for operators', () => {
     expect(DOCUMENT).toContain('at most 15 minutes apart');
   });
 
+  it('states how wrong desk tokens are blocked, and the binding lets one fewer pass', () => {
+    expect(constant('src/http/desk/failed-tokens.ts', 'FAILED_TOKENS_LIMIT')).toBe(10);
+    expect(DOCUMENT).toContain('ten requests to `/desk/*` within a minute');
+    expect(constant('src/http/desk/failed-tokens.ts', 'FAILED_TOKENS_WINDOW_MS')).toBe(60_000);
+    expect(DOCUMENT).toContain(`for ${constant('src/http/desk/failed-tokens.ts', 'BLOCK_MS') / 1_000} seconds`);
+    expect(TOML).toContain('simple = { limit = 9, period = 60 }');
+    expect(DOCUMENT).toContain(`at least ${constant('src/domain/secrets.ts', 'SECRET_CHARS')}\ncharacters`);
+  });
+
   it('names every event there is in the log, and no other', () => {
     const code = sourceFiles()
       .filter((path) => !path.startsWith('src/cli/'))

@@ -46,6 +46,8 @@ const put = (key: string, body: unknown, headers: Record<string, string> = {}): 
 });
 const post = (path: string, body?: unknown): Call => ({ method: 'POST', path, ...(body === undefined ? {} : { body }) });
 
+const STRANGER = { 'cf-connecting-ip': '192.0.2.66' };
+
 /** Every problem type with ways to meet it; `before` prepares the ground. */
 const FAILURES: { type: ProblemName; call: Call; before?: () => unknown }[] = [
   { type: 'bad-request', call: put('a', '{"headline":') },
@@ -103,7 +105,7 @@ const FAILURES: { type: ProblemName; call: Call; before?: () => unknown }[] = [
     before: () => send(put('a', article(), { 'idempotency-key': 'k' })),
   },
   { type: 'precondition-required', call: put('eastern-lock', article()) },
-  { type: 'too-many-attempts', call: { path: '/desk/articles', token: 'wrong' }, before: exhaustBrake },
+  { type: 'too-many-attempts', call: { path: '/desk/articles', token: 'wrong', headers: STRANGER }, before: failTenTimes },
   { type: 'internal', call: { path: '/feeds/all.rss' }, before: breakFeed },
   { type: 'internal', call: post('/desk/tokens', { name: 'Night desk', scopes: ['read'] }), before: loseChance },
   { type: 'secret-unusable', call: { path: '/desk/articles' }, before: losePeppers },
@@ -130,8 +132,9 @@ async function publishShort(): Promise<void> {
   vi.setSystemTime(Date.now() + HOUR_MS);
 }
 
-async function exhaustBrake(): Promise<void> {
-  for (let attempt = 0; attempt < 10; attempt++) await send({ path: '/desk/articles', token: 'wrong' });
+async function failTenTimes(): Promise<void> {
+  Object.assign(env, { CLIENT_ADDRESS: 'cloudflare' });
+  for (let attempt = 0; attempt < 10; attempt++) await send({ path: '/desk/articles', token: 'wrong', headers: STRANGER });
 }
 
 async function breakFeed(): Promise<void> {

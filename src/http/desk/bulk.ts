@@ -1,5 +1,4 @@
 // Many commands in one request, answered line by line while the rest is still arriving. A line that fails fails alone.
-
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { Actor } from '../../domain/actor.ts';

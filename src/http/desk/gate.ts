@@ -1,27 +1,33 @@
 // The desk's gate: who is calling, and whether the token's scopes cover the call. All failures look alike.
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { DESK_SCOPES, type DeskScope } from '../../domain/scope.ts';
-import { bearerOf, clientAddress } from '../authorization.ts';
+import { bearerOf, networkOf } from '../authorization.ts';
 import type { AppEnv, Caller } from '../bindings.ts';
 import { catalogueOf } from '../freshness.ts';
 import { ProblemError } from '../problem.ts';
 import { requireSecrets } from '../secrets.ts';
 import { isSecretEqual, parsePeppers } from '../signed-token.ts';
+import { recordFailure, refuseBlocked, refuseBlockedUntil } from './failed-tokens.ts';
 import { readToken } from './token.ts';
 
 /** How the bootstrap token is called in the audit trail. */
 export const BOOTSTRAP = 'bootstrap';
-/** Of the FAILED_TOKENS binding in wrangler.toml. */
-const BRAKE_SECONDS = 60;
-
 const NEEDED = ['DESK_TOKEN', 'KEY_PEPPERS'] as const;
 
 export function requireToken(): MiddlewareHandler<AppEnv> {
   return async function requireDeskToken(context, next) {
-    requireSecrets(context.env, NEEDED);
+    const { env } = context;
+    requireSecrets(env, NEEDED);
+    // Without an address that can be trusted nobody is blocked: one stranger could shut out everybody.
+    const network = networkOf(context);
+    if (network !== undefined) refuseBlocked(network, Date.now());
     const token = bearerOf(context.req.header('authorization'));
-    const caller = token === undefined ? undefined : await callerOf(context.env, token);
-    if (caller === undefined) throw await refusal(context);
+    const caller = token === undefined ? undefined : await callerOf(env, token, network);
+    if (network !== undefined) refuseBlocked(network, Date.now());
+    if (caller === undefined) {
+      if (network !== undefined) await recordFailure(env, network, Date.now());
+      throw new ProblemError('unauthorised', { headers: { 'www-authenticate': 'Bearer realm="tearsheet-desk"' } });
+    }
     context.set('caller', caller);
     return next();
   };
@@ -34,18 +40,15 @@ export function requireScope(scope: DeskScope): MiddlewareHandler<AppEnv> {
   };
 }
 
-async function callerOf(env: Env, token: string): Promise<Caller | undefined> {
-  if (env.DESK_TOKEN !== '' && (await isSecretEqual(token, env.DESK_TOKEN))) return { who: { name: BOOTSTRAP }, scopes: DESK_SCOPES };
+/** `undefined` for a token that opens nothing. Throws where the Catalogue knows the network to be blocked. */
+async function callerOf(env: Env, token: string, network: string | undefined): Promise<Caller | undefined> {
+  if (env.DESK_TOKEN !== '' && (await isSecretEqual(token, env.DESK_TOKEN))) {
+    if (network !== undefined) refuseBlockedUntil(await catalogueOf(env).blockEnd(network), network, Date.now());
+    return { who: { name: BOOTSTRAP }, scopes: DESK_SCOPES };
+  }
   const genuine = await readToken(token, parsePeppers(env.KEY_PEPPERS));
   if (genuine === undefined) return undefined;
-  const found = await catalogueOf(env).findToken(genuine.id, genuine.hash);
+  const { found, blockEnd } = await catalogueOf(env).findToken(genuine.id, genuine.hash, network);
+  if (network !== undefined) refuseBlockedUntil(blockEnd, network, Date.now());
   return found === undefined ? undefined : { who: { name: found.name, tokenId: found.id }, scopes: found.scopes };
-}
-
-/** Only failures are counted, so that a valid token is not slowed by a stranger behind the same address. */
-async function refusal(context: Context<AppEnv>): Promise<ProblemError> {
-  // Where no client address can be trusted, all failures share one limit.
-  const { success } = await context.env.FAILED_TOKENS.limit({ key: clientAddress(context) ?? 'unknown' });
-  if (success) return new ProblemError('unauthorised', { headers: { 'www-authenticate': 'Bearer realm="tearsheet-desk"' } });
-  return new ProblemError('too-many-attempts', { headers: { 'retry-after': String(BRAKE_SECONDS) } });
 }

@@ -1,6 +1,5 @@
 // Restores an export. The whole file is gathered and checked before anything changes; then each object commits its part as a whole or not
 // at all: the Catalogue first, then the partners. No transaction spans them, so the same file sent again finishes what was left.
-
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { Actor } from '../../domain/actor.ts';

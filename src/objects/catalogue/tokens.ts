@@ -55,9 +55,9 @@ export function mint(sql: SqlStorage, { token, hash, who, nowMs }: Minting): Min
 
 /** Of a backup that an older program made: tokens that had expired before their name was given to one that is live. */
 export function endReplaced(sql: SqlStorage, who: Actor, nowMs: number): void {
-  for (const live of rowsUnrevoked(sql).filter((row) => isLive(row, nowMs))) {
-    for (const row of unrevokedNamesakes(sql, live.name)) if (!isLive(row, nowMs)) end(sql, row.id, who, nowMs);
-  }
+  const rows = rowsUnrevoked(sql);
+  const taken = new Set(rows.filter((row) => isLive(row, nowMs)).map(({ name }) => nameShape(name)));
+  for (const row of rows) if (!isLive(row, nowMs) && taken.has(nameShape(row.name))) end(sql, row.id, who, nowMs);
 }
 
 function rowsUnrevoked(sql: SqlStorage): Row[] {

@@ -2,6 +2,7 @@
 import { reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { forgetFailedTokens } from '../../../src/http/desk/failed-tokens.ts';
 import { forgetFreshness } from '../../../src/http/freshness.ts';
 import { forgetCatalogue } from '../../../src/http/licensed/catalogue-source.ts';
 import { forgetViews } from '../../../src/http/licensed/view.ts';
@@ -27,6 +28,7 @@ export function isolateTests(): void {
 
 /** What a reader meets who is answered by an isolate that has just started. */
 export function newIsolate(): void {
+  forgetFailedTokens();
   forgetFreshness();
   forgetViews();
   forgetCatalogue();
