@@ -182,7 +182,7 @@ export const PROBLEM_TYPES = {
     status: 429,
     title: 'Too many failed attempts',
     meaning:
-      'Ten requests with a wrong token came from this address within a minute. For a minute nothing from it is accepted, a right token either.',
+      'Ten requests with a wrong token came from this address within a minute. For a minute nothing from it is accepted, right tokens included.',
     remedy: 'Wait as long as Retry-After says, and find out what sends the wrong token.',
   },
   'rate-exceeded': {

@@ -172,6 +172,7 @@ test.each([
   [{ scopes: [] }, ['/scopes']],
   [{ scopes: ['everything'] }, ['/scopes/0']],
   [{ mode: 'master' }, ['/mode']],
+  [{ name: 'ts_live_p1_gazette' }, ['/name']],
 ])('a key for %j is refused at %j, and none is made', async (body, pointers) => {
   const answer = await callDesk('POST', KEYS, { body });
   expect([answer.status, answer.body.objections?.map(({ pointer }) => pointer)]).toEqual([422, pointers]);

@@ -38,7 +38,7 @@ export async function postToken(context: DeskContext): Promise<Response> {
 }
 
 function nameTaken({ id, name, created }: DeskToken): ProblemError {
-  const detail = `The live token ${id}, made ${created}, is called "${name}". Choose a name that nobody could take for it, or revoke that token first: DELETE /desk/tokens/${id}.`;
+  const detail = `The live token ${id}, made ${created}, is called "${name}". Choose a name that nobody could take for it, or revoke that token first (tearsheet token revoke ${id}).`;
   return new ProblemError('name-taken', { detail });
 }
 
