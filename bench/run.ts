@@ -12,7 +12,7 @@ import { printSection, type Section, writeResults } from './table.ts';
 import { measureThroughput } from './throughput.ts';
 import { measureWriters } from './writers.ts';
 
-const BUNDLE_KILOBYTES = 220;
+const BUNDLE_KILOBYTES = 400;
 const QUICK_PAIRS = 3;
 const QUICK_SIZES = [1_000, 20_000];
 const QUICK_ROSTERS = [1, 200];

@@ -1,9 +1,9 @@
 // Names of desk tokens. The audit trail says by name who did what, so that a name must be one live token's alone, and nothing else's that
 // stands there. Pure.
-import { squeezed, unmasked } from './disguise.ts';
+import { letterSkeleton, skeleton } from './confusables.ts';
 
 /** In the audit trail, for what no desk token did. */
-const FIXED_WORDS = ['bootstrap', 'clock', 'quota'].map(squeezed);
+const FIXED_WORDS = ['bootstrap', 'clock', 'quota'].map(letterSkeleton);
 /** Entries by partners' keys and by partners begin so: an id follows. */
 const ANOTHERS = /^(key|partner)[ \d]/;
 
@@ -15,12 +15,12 @@ const SPELT = PREFIXES.map((prefix) => [...prefix].map((letter) => letter.replac
 const PREFIX_AS_WORD = new RegExp(`(?<![\\p{L}\\p{N}])(?:${SPELT.join('|')})(?![\\p{L}\\p{N}])`, 'u');
 
 /** Anywhere, as the log looks for it (src/http/redact.ts), and with digits in the place of letters. */
-const PREFIX_ANYWHERE = new RegExp(`ts(?:d|_${unmasked('live')}|_test|_feed)_`);
+const PREFIX_ANYWHERE = new RegExp(`ts(?:d|_${skeleton('live')}|_test|_feed)_`);
 
 /** The rest of a sentence that begins with the name; `undefined` for a name that a token may have. */
 export function objectionToTokenName(name: string): string | undefined {
   if (looksLikeKey(name)) return 'must not look like a key or a token';
-  if (FIXED_WORDS.includes(squeezed(name))) return 'is a word that the audit trail uses itself';
+  if (FIXED_WORDS.includes(letterSkeleton(name))) return 'is a word that the audit trail uses itself';
   const [, word] = ANOTHERS.exec(nameShape(name)) ?? [];
   return word === undefined ? undefined : `must not begin with the word "${word}": entries of partners and of their keys do`;
 }
@@ -28,7 +28,7 @@ export function objectionToTokenName(name: string): string | undefined {
 export function looksLikeKey(text: string): boolean {
   // Some lines between letters are letters by their category.
   const spaced = text.replace(/\p{Lm}/gu, '_');
-  return PREFIX_ANYWHERE.test(unmasked(spaced)) || PREFIX_AS_WORD.test(latinLetters(spaced));
+  return PREFIX_ANYWHERE.test(skeleton(spaced)) || PREFIX_AS_WORD.test(latinLetters(spaced));
 }
 
 /** Equal for names that a reader could take for each other: whatever their case, accents and script, and whatever stands between words. */
@@ -43,5 +43,5 @@ export function nameShape(name: string): string {
 function latinLetters(text: string): string {
   const visible = text.normalize('NFKC').replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu, '');
   // The upper case knows more letters to be one: ß and ss, ς and σ. I and l are two to whoever reads them in lower case.
-  return visible.replace(/\p{L}/gu, (letter) => (/l/i.test(letter) ? 'l' : unmasked(letter.toUpperCase())));
+  return visible.replace(/\p{L}/gu, (letter) => (/l/i.test(letter) ? 'l' : skeleton(letter.toUpperCase())));
 }

@@ -7,9 +7,10 @@ import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { ROOT } from './source-files.ts';
 
-const BUNDLE_BYTES = 220 * 1024;
+/** A tripwire; what a reader pays for is the start, which bench/ measures. */
+const BUNDLE_BYTES = 400 * 1024;
 
-it('the Worker fits into 220 KB', { timeout: 120_000 }, () => {
+it('the Worker fits into 400 KB', { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'tearsheet-bundle-'));
   try {
     const wrangler = join(ROOT, 'node_modules', 'wrangler', 'bin', 'wrangler.js');
