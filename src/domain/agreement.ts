@@ -1,7 +1,7 @@
 // The agreement: what a partner may take, in what form, for how long, and what it owes in return. Rights are absent until they are
 // given (docs/agreements.md says of every field what its absence means). Versions are never edited: a change is a new version.
 import * as z from 'zod';
-import { type Instant, instantSchema } from './instant.ts';
+import { type Instant, instantSchema, LAST_INSTANT } from './instant.ts';
 import { NAME_CHARS, NOTE_CHARS } from './limits.ts';
 import { creditTextSchema, licenceLineSchema, referenceSchema } from './notice-template.ts';
 import { codeSchema } from './term.ts';
@@ -185,6 +185,8 @@ const fields = z.strictObject({
 /** As a desk writes it, in JSON or in YAML read as JSON. Every objection at once. */
 export const agreementSchema = fields.superRefine((agreement, context) => {
   const object = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+  // A restore may have to end the agreement just after its beginning.
+  if (agreement.validFrom >= LAST_INSTANT) object(['validFrom'], `must be earlier than ${LAST_INSTANT}`);
   if (agreement.validUntil !== undefined && agreement.validUntil <= agreement.validFrom)
     object(['validUntil'], 'must be later than validFrom');
   const { publishedFrom, publishedUntil } = agreement.scope;

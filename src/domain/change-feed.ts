@@ -65,8 +65,8 @@ function isSeen(facts: ArticleFacts, { situation, use }: View, at: Instant): boo
 /** For a partner that has had it before it comes back; for any other it is new, whatever happened to it. */
 function arrival(then: ArticleFacts, changes: readonly LoggedChange[], view: View): LicensedChange {
   const { key, version, versionCreated, firstPublished } = then;
-  const visible = firstPublished === undefined ? versionCreated : visibleFrom(view.situation.terms.scope, firstPublished);
-  const arrived = { key, version, at: laterOf(versionCreated, visible), significant: true };
+  const visible = firstPublished === undefined ? undefined : visibleFrom(view.situation.terms.scope, firstPublished);
+  const arrived = { key, version, at: visible === undefined ? versionCreated : laterOf(versionCreated, visible), significant: true };
   if (!view.received(key)) return { action: 'publish', ...arrived };
   return { action: returnIn(changes), ...arrived, ...noteIn(changes, then, view) };
 }

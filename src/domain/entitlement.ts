@@ -2,7 +2,7 @@
 // allow. Every licensed surface asks here and nowhere else.
 import { type Agreement, type AgreementScope, FORMS, type Form } from './agreement.ts';
 import type { ArticleFacts } from './article-facts.ts';
-import { DAY_MS, type Instant, MINUTE_MS, msOf, toInstant } from './instant.ts';
+import { DAY_MS, type Instant, instantWithin, MINUTE_MS, msOf } from './instant.ts';
 import { type UnlicensedUse, type Use, unlicensedUses } from './licensed-use.ts';
 import { isListed, type Listing, languageRanges } from './listing.ts';
 import { isOwnSource, type Publisher } from './publisher.ts';
@@ -87,7 +87,8 @@ function unseenBecause({ terms, house }: Situation, article: ArticleFacts, use: 
   if (article.pubStatus !== 'usable') return 'held';
   if (article.expires !== undefined && now >= article.expires) return 'expired';
   if (article.firstPublished === undefined) return isSeenEarly(terms, article, use) ? undefined : 'embargo';
-  if (now < visibleFrom(terms.scope, article.firstPublished)) return 'delay';
+  const seenAt = visibleFrom(terms.scope, article.firstPublished);
+  if (seenAt === undefined || now < seenAt) return 'delay';
   const goneAt = archivedAt(terms.scope, article.firstPublished);
   if (goneAt !== undefined && now >= goneAt) return 'archive';
   const until = displayedUntil(terms, article.firstPublished);
@@ -134,20 +135,20 @@ export function isClearedSource({ sources }: AgreementScope, source: string, hou
   return isSourceListed({ ...sources, include: [OWN, ...(sources.include ?? [])] }, source, house);
 }
 
-/** First instant at which the article may be seen. */
-export function visibleFrom({ delayMinutes }: AgreementScope, firstPublished: Instant): Instant {
-  return delayMinutes === 0 ? firstPublished : toInstant(msOf(firstPublished) + delayMinutes * MINUTE_MS);
+/** First instant at which the article may be seen. Absent: never. */
+export function visibleFrom({ delayMinutes }: AgreementScope, firstPublished: Instant): Instant | undefined {
+  return delayMinutes === 0 ? firstPublished : instantWithin(msOf(firstPublished) + delayMinutes * MINUTE_MS);
 }
 
 /** First instant at which it is too old: a midnight in UTC, so that the set changes once a day. Absent: never. */
 export function archivedAt({ archiveDays }: AgreementScope, firstPublished: Instant): Instant | undefined {
   if (archiveDays === undefined) return undefined;
-  return toInstant((Math.floor(msOf(firstPublished) / DAY_MS) + archiveDays + 1) * DAY_MS);
+  return instantWithin((Math.floor(msOf(firstPublished) / DAY_MS) + archiveDays + 1) * DAY_MS);
 }
 
 /** First instant at which a copy may no longer be shown. Absent: never. */
 export function displayedUntil({ displayDays }: Pick<Agreement, 'displayDays'>, firstPublished: Instant): Instant | undefined {
-  return displayDays === undefined ? undefined : toInstant(msOf(firstPublished) + displayDays * DAY_MS);
+  return displayDays === undefined ? undefined : instantWithin(msOf(firstPublished) + displayDays * DAY_MS);
 }
 
 function grantOf({ terms, standing, acceptance }: Situation, article: ArticleFacts): Grant {
@@ -165,6 +166,8 @@ export function grantInForm(
   { firstPublished, embargoedUntil, expires }: Pick<ArticleFacts, 'firstPublished' | 'embargoedUntil' | 'expires'>,
 ): Grant {
   const until = earliest([expires, firstPublished === undefined ? undefined : displayedUntil(terms, firstPublished), endOf(terms)]);
+  const isDelayed = terms.scope.delayMinutes > 0 && firstPublished !== undefined;
+  const seenFrom = isDelayed ? visibleFrom(terms.scope, firstPublished) : undefined;
   return {
     form,
     ...(form === 'excerpt' && terms.excerptWords !== undefined ? { excerptWords: terms.excerptWords } : {}),
@@ -172,7 +175,7 @@ export function grantInForm(
     ...(firstPublished === undefined && embargoedUntil !== undefined ? { embargoedUntil } : {}),
     ...(until === undefined ? {} : { until }),
     duties: terms.duties,
-    ...(terms.scope.delayMinutes === 0 || firstPublished === undefined ? {} : { seenFrom: visibleFrom(terms.scope, firstPublished) }),
+    ...(seenFrom === undefined ? {} : { seenFrom }),
   };
 }
 

@@ -9,13 +9,27 @@ export const DAY_MS = 86_400_000;
 
 /** Dates before this are typing errors in a newsroom, not news. */
 const EARLIEST_MS = Date.UTC(1600, 0, 1);
-/** RSS writes four-digit years and nothing else (RFC 822 as amended by RFC 1123). */
+/** RSS writes four-digit years and nothing else (RFC 822 as amended by RFC 1123). A midnight, so that rounding an instant up to its minute
+ *  or its day never leaves the calendar. */
 const LATEST_MS = Date.UTC(9999, 11, 31);
 
 /** The one function that makes an `Instant`. `ms` is a Unix time in milliseconds. Throws RangeError on a time RSS cannot write. */
 export function toInstant(ms: number): Instant {
   if (!(ms >= EARLIEST_MS && ms <= LATEST_MS)) throw new RangeError(`no such instant: ${ms}`);
   return new Date(ms).toISOString();
+}
+
+/** Of the calendar. */
+export const LAST_INSTANT: Instant = toInstant(LATEST_MS);
+
+/** For an hour that decides something: `undefined` where `ms` lies outside the calendar, which means that the hour never comes. */
+export function instantWithin(ms: number): Instant | undefined {
+  return inRange(ms) ? toInstant(ms) : undefined;
+}
+
+/** For the end of a period or of a time allowed: the end of the calendar ends it at the latest. */
+export function endInstant(ms: number): Instant {
+  return toInstant(Math.min(ms, LATEST_MS));
 }
 
 /** Unix time in milliseconds. Throws RangeError on a string that is no instant. */
@@ -33,7 +47,7 @@ export function laterOf(a: Instant, b: Instant): Instant {
 /** Accepts any RFC 3339 date-time with an offset (RFC 3339 §5.6) and answers it as an `Instant`. */
 export const instantSchema = z.iso
   .datetime({ offset: true, abort: true, error: 'must be an RFC 3339 date-time with an offset, such as 2026-03-03T12:00:00Z' })
-  .refine((text) => inRange(Date.parse(text)), { error: 'must lie between the years 1600 and 9999' })
+  .refine((text) => inRange(Date.parse(text)), { error: 'must lie between 1600-01-01T00:00:00Z and 9999-12-31T00:00:00Z' })
   .transform((text) => toInstant(Date.parse(text)));
 
 /** A day of UTC (RFC 3339 §5.6, full-date), with room for a month before it that still has instants. */

@@ -5,7 +5,7 @@ import type { Article } from './article.ts';
 import { CHANGE_ACTIONS, type Outcome } from './change.ts';
 import type { ResolvedDraft } from './content.ts';
 import { type House, OWN } from './entitlement.ts';
-import { type Instant, msOf, toInstant } from './instant.ts';
+import { type Instant, instantWithin, msOf, toInstant } from './instant.ts';
 import * as lifecycle from './lifecycle.ts';
 import { type Publisher, publisherSchema } from './publisher.ts';
 import { codeFor } from './term.ts';
@@ -86,10 +86,12 @@ function draftOf({ key, terms, house, now }: Rehearsal, version: number, embargo
   };
 }
 
-/** Early enough that the agreement's delay is over, and within its window. */
-function publishedAt({ scope }: Agreement, now: Instant): Instant {
-  const seen = toInstant(msOf(now) - scope.delayMinutes * 60_000);
-  return scope.publishedUntil !== undefined && seen >= scope.publishedUntil ? toInstant(msOf(scope.publishedUntil) - 1) : seen;
+/** Early enough that the agreement's delay is over, and within its window. A window that ends where the calendar begins has no instant in
+ *  it: the article then lies outside the window, as every other does. */
+function publishedAt({ scope: { delayMinutes, publishedUntil } }: Agreement, now: Instant): Instant {
+  const seen = toInstant(msOf(now) - delayMinutes * 60_000);
+  if (publishedUntil === undefined || seen < publishedUntil) return seen;
+  return instantWithin(msOf(publishedUntil) - 1) ?? publishedUntil;
 }
 
 function publisherOf({ house, terms }: Pick<Rehearsal, 'house' | 'terms'>): Publisher {

@@ -2,7 +2,7 @@
 import type { Article } from './article.ts';
 import { STUB_MS } from './feed-entry.ts';
 import { articlePath } from './feed-name.ts';
-import { type Instant, laterOf, msOf, toInstant, yearIn } from './instant.ts';
+import { endInstant, type Instant, laterOf, msOf, yearIn } from './instant.ts';
 import { noticeOf } from './notice.ts';
 import { escapeHtml } from './plain-text.ts';
 import type { Publisher } from './publisher.ts';
@@ -44,7 +44,7 @@ export interface WithdrawalStub {
 
 /** First instant at which it is told in feeds no longer. The change feed and the list of withdrawals keep it. */
 export function toldUntil({ at }: Pick<WithdrawnArticle, 'at'>): Instant {
-  return toInstant(msOf(at) + STUB_MS);
+  return endInstant(msOf(at) + STUB_MS);
 }
 
 /** `article` is the version that withdrew it. */

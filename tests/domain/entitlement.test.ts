@@ -4,7 +4,7 @@ import type { AgreementInput } from '../../src/domain/agreement.ts';
 import type { Article } from '../../src/domain/article.ts';
 import { factsOf } from '../../src/domain/article-facts.ts';
 import { type Decision, decide, type HiddenReason, type Situation, type ToldReason } from '../../src/domain/entitlement.ts';
-import type { Instant } from '../../src/domain/instant.ts';
+import { type Instant, LAST_INSTANT } from '../../src/domain/instant.ts';
 import type { Use } from '../../src/domain/licensed-use.ts';
 import { create, hold, withdraw } from '../../src/domain/lifecycle.ts';
 import { PULL, situation } from './licensing.ts';
@@ -141,6 +141,20 @@ describe('the edges of time', () => {
   it('of the showing, and of the article’s own expiry', () => {
     closesAt(later(NOON, 2 * DAY_MS), 'display-ended', { agreement: { displayDays: 2 } });
     closesAt(TOMORROW, 'expired', { article: published({ expires: TOMORROW }) });
+  });
+});
+
+describe('an hour beyond the calendar', () => {
+  const eve = later(LAST_INSTANT, -1);
+  const last = { article: published({}, eve), now: LAST_INSTANT };
+
+  it('never opens copy under a delay', () => {
+    expect(reasonFor({ ...last, agreement: { scope: { delayMinutes: 1 } } })).toBe('delay');
+  });
+
+  it('never ends the showing or the archive', () => {
+    const decision = ask({ ...last, agreement: { displayDays: 1, scope: { archiveDays: 1 } } });
+    expect(decision).toMatchObject({ kind: 'grant', grant: expect.not.objectContaining({ until: expect.anything() }) });
   });
 });
 

@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instantSchema, isTimeZone, laterOf, msOf, noonOf, toInstant, yearIn } from '../../src/domain/instant.ts';
+import {
+  dateIn,
+  endInstant,
+  instantSchema,
+  instantWithin,
+  isTimeZone,
+  LAST_INSTANT,
+  laterOf,
+  msOf,
+  noonOf,
+  toInstant,
+  yearIn,
+} from '../../src/domain/instant.ts';
 
 const EARLIEST_MS = Date.UTC(1600, 0, 1);
 const LATEST_MS = Date.UTC(9999, 11, 31);
@@ -19,6 +31,11 @@ describe('an instant', () => {
     ['an hour that no clock shows', '2026-03-03T25:00:00Z'],
     ['a year before newspapers', '1599-12-31T23:59:59Z'],
     ['the last day that four digits can write', '9999-12-31T23:59:59Z'],
+    ['the last day through its offset', '9999-12-30T23:00:00-14:00'],
+    ['a day before the first through its offset', '1600-01-01T00:00:00+14:00'],
+    ['the year 0', '0000-01-01T00:00:00Z'],
+    ['a leap second', '2016-12-31T23:59:60Z'],
+    ['hour 24', '2026-03-03T24:00:00Z'],
     ['a five-digit year', '+010000-01-01T00:00:00Z'],
     ['an absurd text', 'yesterday, around tea time'],
     ['a number', 1_772_539_200_000],
@@ -42,6 +59,23 @@ describe('an instant', () => {
       expect(() => toInstant(ms), String(ms)).toThrow(RangeError);
     }
     expect(() => msOf('soon')).toThrow(RangeError);
+  });
+});
+
+describe('the end of the calendar', () => {
+  it('is a whole minute, and of the year 9999 on every clock, so that neither rounding nor a time zone leads beyond it', () => {
+    expect(LATEST_MS % 60_000).toBe(0);
+    for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) expect(dateIn(zone, LAST_INSTANT)).toMatch(/^9999-/);
+  });
+
+  it('ends what would end later', () => {
+    fc.assert(fc.property(fc.double({ min: EARLIEST_MS, noNaN: true }), (ms) => endInstant(ms) <= LAST_INSTANT));
+    expect([endInstant(LATEST_MS - 1), endInstant(LATEST_MS + 1)]).toEqual(['9999-12-30T23:59:59.999Z', LAST_INSTANT]);
+  });
+
+  it('is never reached by an hour that lies beyond it', () => {
+    const asked = [EARLIEST_MS - 1, EARLIEST_MS, LATEST_MS, LATEST_MS + 1, Number.NaN, 1e308];
+    expect(asked.map(instantWithin)).toEqual([undefined, '1600-01-01T00:00:00.000Z', LAST_INSTANT, undefined, undefined, undefined]);
   });
 });
 

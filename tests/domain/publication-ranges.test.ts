@@ -41,9 +41,11 @@ describe('ranges of first publications', () => {
         headline: 'A',
         versionCreated: published,
       };
+      const seenAt = visibleFrom(scope, published);
       const isSeen =
         outsideScope(scope, article, PUBLISHER) === undefined &&
-        now >= visibleFrom(scope, published) &&
+        seenAt !== undefined &&
+        now >= seenAt &&
         (goneAt === undefined || now < goneAt);
       expect(isIn(publishedMs)(seenRange(scope, nowMs))).toBe(isSeen);
       seen += Number(isSeen);

@@ -12,6 +12,8 @@ import * as settings from './settings.ts';
 const FLUSH_DELAY_MS = 100;
 const DUE_PER_ALARM = 100;
 const RETRY_MS = 60_000;
+/** The platform accepts no alarm after the year 2189. An alarm for a later hour is set for this long from now, and then set again. */
+const LONGEST_WAIT_MS = 30 * 86_400_000;
 
 interface Bindings {
   REPLICA: KVNamespace;
@@ -57,7 +59,7 @@ function settleHour(storage: DurableObjectStorage, row: due.Due, nowMs: number, 
   }
 }
 
-/** Unix ms, never before `nowMs`; `undefined` when there is nothing to do. */
+/** Unix ms, never before `nowMs` and at most a month after it; `undefined` when there is nothing to do. */
 export function nextMs(sql: SqlStorage, nowMs: number, messenger: Messenger): number | undefined {
   const flushedMs = Number(settings.read(sql, 'flushed-ms') ?? 0);
   // Without a publisher nothing can leave: hours and keys wait, and whoever sets one up sets the alarm.
@@ -70,5 +72,5 @@ export function nextMs(sql: SqlStorage, nowMs: number, messenger: Messenger): nu
     outbox.hasPurges(sql, false) ? Math.max(nowMs + FLUSH_DELAY_MS, flush.nextPublishPurgeMs(sql)) : undefined,
     messenger.nextMs(nowMs),
   ].filter((time) => time !== undefined);
-  return times.length === 0 ? undefined : Math.max(Math.min(...times), nowMs);
+  return times.length === 0 ? undefined : Math.max(Math.min(...times, nowMs + LONGEST_WAIT_MS), nowMs);
 }

@@ -1,7 +1,7 @@
 // The quota: how many different articles an agreement grants in a period of the calendar (UTC). An article counts once, when it is first
 // taken in more than its headline; its corrections and updates are free for ever.
 import type { AgreementVersion, QuotaPeriod } from '../../domain/agreement.ts';
-import { toInstant } from '../../domain/instant.ts';
+import { endInstant, toInstant } from '../../domain/instant.ts';
 import type { QuotaState } from '../../domain/partner.ts';
 import * as audit from '../audit.ts';
 import type { LedgerMode } from './ledger.ts';
@@ -51,7 +51,7 @@ export function stateOf(sql: SqlStorage, { id, terms }: AgreementVersion, mode: 
   const counted = known?.startMs === startMs && known.endMs === endMs ? known : count(sql, id, mode, { startMs, endMs });
   countsOf(sql).set(`${mode} ${id}`, counted);
   const { used, over } = counted;
-  return { articles: quota.articles, per: quota.per, past: quota.past, used, over, resets: toInstant(endMs) };
+  return { articles: quota.articles, per: quota.per, past: quota.past, used, over, resets: endInstant(endMs) };
 }
 
 function count(sql: SqlStorage, agreement: string, mode: LedgerMode, period: { startMs: number; endMs: number }): Counted {
@@ -111,7 +111,7 @@ export function take(sql: SqlStorage, { agreement, mode, key, past }: Taking, no
 
 /** Once in a period: where an agreement bills or notifies, nothing else happens when its quota is used up. */
 function tellOfFirst(sql: SqlStorage, agreement: string, article: string, { startMs, endMs }: Counted, nowMs: number): void {
-  const period = { from: toInstant(startMs), until: toInstant(endMs) };
+  const period = { from: toInstant(startMs), until: endInstant(endMs) };
   audit.add(sql, nowMs, {
     who: { name: 'quota' },
     action: 'quota.pass',

@@ -5,7 +5,7 @@ import type { Agreement, AgreementVersion } from '../../domain/agreement.ts';
 import { versionsAt } from '../../domain/agreement-in-force.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { sha256Hex } from '../../domain/digest.ts';
-import { msOf, toInstant } from '../../domain/instant.ts';
+import { endInstant, msOf, toInstant } from '../../domain/instant.ts';
 import { STANDINGS } from '../../domain/standing.ts';
 import * as audit from '../audit.ts';
 import * as restoring from '../restoring.ts';
@@ -167,5 +167,5 @@ function toStand(sql: SqlStorage, versions: AgreementVersion[], nowMs: number): 
 /** The same object where the end is no nearer. A term that would be over before it began is as good as none. */
 function endedBy(terms: Agreement, end: string | undefined): Agreement {
   if (end === undefined || (terms.validUntil !== undefined && terms.validUntil <= end)) return terms;
-  return agreements.ended(terms, end > terms.validFrom ? end : toInstant(msOf(terms.validFrom) + 1));
+  return agreements.ended(terms, end > terms.validFrom ? end : endInstant(msOf(terms.validFrom) + 1));
 }

@@ -3,7 +3,7 @@
 import type { AgreementVersion } from '../../domain/agreement.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { sha256Hex } from '../../domain/digest.ts';
-import { toInstant } from '../../domain/instant.ts';
+import { endInstant, toInstant } from '../../domain/instant.ts';
 import { type NoticeTemplate, templateOf } from '../../domain/notice.ts';
 import type { Acceptance, HouseFacts } from '../../domain/partner.ts';
 
@@ -78,7 +78,7 @@ export function acceptanceOf(sql: SqlStorage, { id, terms }: AgreementVersion, t
   }
   if (isContracted(sql, id, template.sha256)) return { ...known, state: 'accepted', accepted: 'contract' };
   const dueMs = template.sinceMs + terms.notice.acceptWithinHours * 3_600_000;
-  return { ...known, state: nowMs < dueMs ? 'pending' : 'overdue', due: toInstant(dueMs) };
+  return { ...known, state: nowMs < dueMs ? 'pending' : 'overdue', due: endInstant(dueMs) };
 }
 
 /** The first template came with the contract and stays accepted, also when it comes back later. Where none is stored, this one is the

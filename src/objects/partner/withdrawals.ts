@@ -1,6 +1,6 @@
 // Withdrawals of articles that this partner received: heard from the Catalogue, listed, acknowledged, and reported to its board.
 import { canonicalJson } from '../../domain/canonical-json.ts';
-import { MINUTE_MS, msOf, toInstant } from '../../domain/instant.ts';
+import { endInstant, MINUTE_MS, msOf, toInstant } from '../../domain/instant.ts';
 import type { HeardWithdrawal } from '../../domain/partner-calls.ts';
 import type { Acknowledgement, HeardUpTo, PartnerWithdrawal, WithdrawalNews, WithdrawalPage } from '../../domain/withdrawal.ts';
 import { fitting } from '../acknowledged-page.ts';
@@ -71,7 +71,7 @@ export function deadlineOf(
   const minutes = received.map(
     ({ agreement, agreement_version: version }) => agreements.get(sql, agreement, version)?.terms.duties.withdrawWithinMinutes,
   );
-  return msOf(at) + Math.min(...minutes.map((agreed) => agreed ?? DEFAULT_MINUTES)) * MINUTE_MS;
+  return msOf(endInstant(msOf(at) + Math.min(...minutes.map((agreed) => agreed ?? DEFAULT_MINUTES)) * MINUTE_MS));
 }
 
 /** Lifts one that was heard before, though the article seems to have been received after that: the clocks of two objects may differ. */
