@@ -7,6 +7,8 @@ export interface FeedState {
   generation: number;
   /** Unix ms of that change. */
   modifiedMs: number;
+  /** Pages of its archive that are full, and so exist. */
+  archivePages: number;
 }
 
 export interface NamedFeedState extends FeedState {
@@ -24,6 +26,8 @@ export interface FreshnessRecord {
   settingsMs: number;
   /** The feeds asked for that exist, and every feed touched since the head asked from. */
   feeds: NamedFeedState[];
+  /** `feeds` are all that there are. */
+  whole: boolean;
   /** False: more feeds were touched than are listed, so that what was known of others is void. */
   complete: boolean;
   /** What was withdrawn or held within the hour that old copies may be served in an outage, with the Unix ms of it. */
@@ -35,4 +39,6 @@ export interface FreshnessRequest {
   known?: { epoch: string; head: number };
   /** Feeds it wants to know of besides. */
   wanted: FeedName[];
+  /** It wants to know of every feed, unless there are too many: it is asked for names that do not exist. */
+  whole?: true;
 }

@@ -35,12 +35,13 @@ import { serveHealth } from './public/health.ts';
 import * as lists from './public/lists.ts';
 import * as pages from './public/pages.ts';
 import { serveVerify } from './public/verify.ts';
+import { redirectSpellings } from './redirect-spellings.ts';
 import { desk, licensed, open, question, tokened } from './routes.ts';
 
 // Hono's own choice between two routers falls on this one, which knows every kind of path below; the other stays out of the bundle.
 export const app = new HonoBase<AppEnv>({ strict: true, router: new RegExpRouter() });
 
-app.use(denySniffing(), denyCaching(), requireOrigin());
+app.use(denySniffing(), denyCaching(), requireOrigin(), redirectSpellings());
 app.use('/desk/*', requireToken());
 app.onError(answerFault);
 app.notFound(answerMissing);

@@ -1,6 +1,7 @@
 // How each answer may be cached, in one table. An answer without a policy is not stored anywhere (RFC 9111 §5.2.2.5).
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { AppEnv } from './bindings.ts';
+import { isPlainUrl } from './plain-address.ts';
 
 /** Readers take `max-age` as their interval (Miniflux, NetNewsWire). */
 const FEED_MAX_AGE_SECONDS = 300;
@@ -32,12 +33,15 @@ export const CACHE_POLICIES = {
   /** While the Catalogue is down: cached so briefly that it is gone soon after the Catalogue is back, and within the hour it may be
    *  served. */
   lastGood: BROWSER_AND_CDN(60, 'public, max-age=15, stale-if-error=0'),
-  /** With an unknown query: answered but not stored by the CDN, which strangers could fill otherwise (RFC 9111 §3). */
-  unknownQuery: { 'cache-control': `public, max-age=${FEED_MAX_AGE_SECONDS}`, 'cloudflare-cdn-cache-control': 'no-store' },
   page: BROWSER_AND_CDN(60, FEED_CDN),
   /** What became of an article: short, since a withdrawal must be seen. */
   whereabouts: BROWSER_AND_CDN(60, `public, max-age=60, ${COVERED}`),
+  /** A feed that the settings name and that has no article yet. */
   missing: BROWSER_AND_CDN(60, `public, max-age=60, ${COVERED}`),
+  /** Any other name or number of a feed: strangers can make up more of them than the CDN has room for. */
+  unknownFeed: BROWSER_AND_CDN(60, 'no-store'),
+  /** From another spelling of an address, of which there are as many. */
+  redirect: BROWSER_AND_CDN(300, 'no-store'),
   fixed: BROWSER_AND_CDN(3_600, `public, max-age=3600, ${COVERED}`),
 } as const satisfies Record<string, CachePolicy>;
 
@@ -50,12 +54,21 @@ export function setPolicy(headers: Headers, name: CachePolicyName): void {
 
 const CDN = 'cloudflare-cdn-cache-control';
 
-/** Outermost: Workers Cache keeps a 200 without a policy for two hours, so every answer gets one. */
+/** Outermost: Workers Cache keeps a 200 without a policy for two hours, so every answer gets one. What strangers can multiply is not stored
+ *  by the CDN, which they could fill otherwise (RFC 9111 §3). */
 export function denyCaching(): MiddlewareHandler<AppEnv> {
   return async function denyCachingByDefault(context, next) {
     await next();
-    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store');
-    // The query is in the cache's key: any word behind a question mark would be room for strangers to fill.
-    if (/\?./.test(context.req.url) && context.res.headers.has(CDN)) context.header(CDN, 'no-store');
+    const { headers } = context.res;
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+    if (!isShared(context) && headers.has(CDN)) headers.set(CDN, 'no-store');
   };
+}
+
+/** The whole address is in the cache's key, and so is what `Vary` names: any word in a query, another spelling of a path or another
+ *  Sec-Fetch-Dest would be an entry of its own. */
+function isShared(context: Context<AppEnv>): boolean {
+  if (!isPlainUrl(context.req.url)) return false;
+  const destination = context.req.header('sec-fetch-dest');
+  return destination === undefined || destination === 'empty';
 }

@@ -6,6 +6,8 @@ import { parsePeppers, randomText } from './signed-token.ts';
 
 const TAG_CHARS = 22;
 const KEPT = 10_000;
+/** Longer texts, such as whole pages, are not remembered: strangers can have any number of them made. */
+const KEPT_CHARS = 1_000;
 const tags = new Map<string, string>();
 /** What the tags that are kept were hashed with. */
 let keptSecret: string | undefined;
@@ -21,6 +23,7 @@ export async function entityTag(env: Pick<Env, 'KEY_PEPPERS'>, parts: readonly (
   if (known !== undefined) return known;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`entity-tag\n${secret}\n${text}`));
   const tag = `W/"${encodeBase64url(new Uint8Array(digest)).slice(0, TAG_CHARS)}"`;
+  if (text.length > KEPT_CHARS) return tag;
   if (tags.size >= KEPT) tags.clear();
   tags.set(text, tag);
   return tag;

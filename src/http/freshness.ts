@@ -6,14 +6,19 @@ import { LAST_GOOD_SECONDS } from '../storage/heartbeat.ts';
 
 /** How long a record is used, counted from just before it was asked for. */
 const RECORD_MS = 2_000;
-/** Feeds remembered; above this all are forgotten and asked for again. */
-const FEEDS_LIMIT = 5_000;
+/** Names remembered, of feeds and of what is none; above this all are forgotten and asked for again. */
+const NAMES_LIMIT = 5_000;
 
 interface Known {
   /** Taken before the RPC is sent: what changes during the call is left to the next record. */
   askedMs: number;
   record: FreshnessRecord;
-  feeds: Map<FeedName, FeedState>;
+  /** `undefined`: there is no feed of this name. */
+  feeds: Map<FeedName, FeedState | undefined>;
+  /** Every feed there is stands in `feeds`: a name that is not there needs no call. */
+  whole: boolean;
+  /** A name was asked for that no feed has: strangers make up more. */
+  missed: boolean;
   /** By key: Unix ms of the last time it was withdrawn or held, of those within the hour. */
   withdrawn: ReadonlyMap<string, number>;
   /** The next request must ask again; the record still serves in an outage. */
@@ -21,6 +26,8 @@ interface Known {
 }
 
 let known: Known | undefined;
+/** Unix ms of the last call that asked for all feeds. */
+let wholeAskedMs = Number.NEGATIVE_INFINITY;
 
 export interface Freshness {
   epoch: string;
@@ -44,7 +51,7 @@ export function catalogueOf(env: Env) {
  *  knows of the feed is nothing, or older than an hour. */
 export async function freshness(env: Env, nowMs: number, name?: FeedName): Promise<Freshness | undefined> {
   const current = known !== undefined && known.expired !== true && nowMs - known.askedMs < RECORD_MS ? known : undefined;
-  if (current !== undefined && (name === undefined || current.feeds.has(name))) return viewOf(current, name, false);
+  if (current !== undefined && (name === undefined || current.whole || current.feeds.has(name))) return viewOf(current, name, false);
   try {
     return viewOf(await ask(env, nowMs, name), name, false);
   } catch (fault) {
@@ -59,14 +66,32 @@ async function ask(env: Env, askedMs: number, name: FeedName | undefined): Promi
   const record = await catalogueOf(env).freshness({
     ...(before === undefined ? {} : { known: { epoch: before.record.epoch, head: before.record.head } }),
     wanted: name === undefined ? [] : [name],
+    ...(name !== undefined && wantsWhole(before, askedMs) ? { whole: true as const } : {}),
   });
-  const keeps = before !== undefined && record.complete && before.record.epoch === record.epoch && before.feeds.size < FEEDS_LIMIT;
-  const feeds = new Map(keeps ? before.feeds : []);
+  const kept = before !== undefined && keeps(before, record) ? before : undefined;
+  const whole = record.whole || kept?.whole === true;
+  // Nothing changed: both are of one state of the Catalogue, and are not copied for every name that somebody makes up.
+  const feeds = kept?.record.head === record.head ? kept.feeds : new Map(kept?.feeds);
   for (const state of record.feeds) feeds.set(state.name, state);
-  const answer = { askedMs, record, feeds, withdrawn: lastWithdrawals(record) };
+  const missed = name !== undefined && feeds.get(name) === undefined;
+  if (missed && !whole) feeds.set(name, undefined);
+  const answer = { askedMs, record, feeds, whole, missed: missed || kept?.missed === true, withdrawn: lastWithdrawals(record) };
   // An answer that was overtaken by a later one serves its own request only.
   if (known === undefined || known.askedMs <= askedMs) known = answer;
   return answer;
+}
+
+/** Names that no feed has are asked for: the list of all feeds answers the rest of them. One request in two seconds asks for it, since the
+ *  list is long and a flood would have it sent many times over. */
+function wantsWhole(before: Known | undefined, askedMs: number): boolean {
+  if (before === undefined || !before.missed || before.whole || askedMs - wholeAskedMs < RECORD_MS) return false;
+  wholeAskedMs = askedMs;
+  return true;
+}
+
+/** Whether what was known of feeds that the record does not list still holds. */
+function keeps(before: Known, record: FreshnessRecord): boolean {
+  return record.complete && before.record.epoch === record.epoch && before.feeds.size < NAMES_LIMIT;
 }
 
 function lastWithdrawals({ withdrawals }: FreshnessRecord): ReadonlyMap<string, number> {
@@ -77,14 +102,13 @@ function lastWithdrawals({ withdrawals }: FreshnessRecord): ReadonlyMap<string, 
 
 function lastKnown(nowMs: number, name: FeedName | undefined): Freshness | undefined {
   if (known === undefined || nowMs - known.askedMs > LAST_GOOD_SECONDS * 1_000) return undefined;
-  return name === undefined || known.feeds.has(name) ? viewOf(known, name, true) : undefined;
+  return name === undefined || known.feeds.get(name) !== undefined ? viewOf(known, name, true) : undefined;
 }
 
 function viewOf({ askedMs, record, feeds, withdrawn }: Known, name: FeedName | undefined, outage: boolean): Freshness {
   const found = name === undefined ? undefined : feeds.get(name);
   // A change of settings changes every feed without touching one.
-  const feed =
-    found === undefined ? undefined : { generation: found.generation, modifiedMs: Math.max(found.modifiedMs, record.settingsMs) };
+  const feed = found === undefined ? undefined : { ...found, modifiedMs: Math.max(found.modifiedMs, record.settingsMs) };
   const { epoch, head, settings } = record;
   return { epoch, head, settings, askedMs, withdrawn, outage, ...(feed === undefined ? {} : { feed }) };
 }
@@ -108,4 +132,5 @@ export function expireFreshness(): void {
 /** For tests, which play several isolates in one. */
 export function forgetFreshness(): void {
   known = undefined;
+  wholeAskedMs = Number.NEGATIVE_INFINITY;
 }

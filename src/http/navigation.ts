@@ -8,11 +8,9 @@ function isNavigation(context: Context<AppEnv>): boolean {
   return context.req.header('sec-fetch-dest') === 'document';
 }
 
-/** The policy of a public answer: not stored for a person in a browser, nor by the CDN for an unknown query. */
+/** The policy of a public answer: not stored for a person in a browser. */
 export function publicPolicy(context: Context<AppEnv>, policy: CachePolicyName): CachePolicyName {
-  if (isNavigation(context)) return 'none';
-  const isOrdinary = policy !== 'none' && policy !== 'lastGood';
-  return isOrdinary && /\?./.test(context.req.url) ? 'unknownQuery' : policy;
+  return isNavigation(context) ? 'none' : policy;
 }
 
 /** A navigation that takes HTML. */

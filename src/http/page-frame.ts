@@ -88,7 +88,6 @@ export async function answerPage(
   context: Context<AppEnv>,
   { html, modifiedMs, tags, status = 200, policy = 'page' }: PageAnswer,
 ): Promise<Response> {
-  const etag = await entityTag(context.env, ['page', context.req.path, html]);
   const headers = new Headers({
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': await contentSecurityPolicy(),
@@ -97,6 +96,7 @@ export async function answerPage(
   });
   setPolicy(headers, status >= 400 ? 'none' : publicPolicy(context, policy));
   if (status === 200) {
+    const etag = await entityTag(context.env.KEY_PEPPERS, ['page', context.req.path, html]);
     headers.set('etag', etag);
     headers.set('last-modified', httpDate(modifiedMs));
     headers.set('cache-tag', tags.join(','));

@@ -33,6 +33,19 @@ describe('the page for operators', () => {
       `| a feed while the Catalogue is down | ${seconds(lastGood['cache-control'], 'max-age')} s | ${seconds(lastGood[cdn], 'max-age')} s |`,
     );
     expect(seconds(fixed[cdn], 'max-age')).toBe(3_600);
+    for (const [row, policy] of [
+      ['every other 404 of a feed or of an archive page', CACHE_POLICIES.unknownFeed],
+      ['the redirect (308) from another spelling of an address', CACHE_POLICIES.redirect],
+    ] as const) {
+      expect(policy[cdn]).toBe('no-store');
+      expect(DOCUMENT).toContain(`| ${row} | ${seconds(policy['cache-control'], 'max-age')} s | not kept |`);
+    }
+  });
+
+  it('states how many names of feeds are remembered and listed', () => {
+    const figure = (path: string, name: string) => constant(path, name).toLocaleString('en');
+    expect(DOCUMENT).toContain(`more than ${figure('src/objects/catalogue/reading.ts', 'WHOLE_LIMIT')} feeds`);
+    expect(DOCUMENT).toContain(`at most ${figure('src/http/freshness.ts', 'NAMES_LIMIT')} names of feeds`);
   });
 
   it('states for how long old copies are served, and no policy outlives it: the cache covers errors for ever where nothing is said', () => {

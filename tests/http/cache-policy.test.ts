@@ -1,7 +1,8 @@
 // How every answer may be cached. Workers Cache keeps a 200 that says nothing for two hours, so nothing may say nothing.
+import { reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { breakCatalogue, flush, muteLog } from '../support/worker/catalogue.ts';
+import { breakCatalogue, flush, muteLog, select } from '../support/worker/catalogue.ts';
 import { BOOTSTRAP_TOKEN, callDesk, publish, publishMany, setUpPublisher, withdraw } from '../support/worker/desk.ts';
 import { garbleKv } from '../support/worker/edge-kv.ts';
 import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
@@ -96,10 +97,13 @@ test('an unknown query is given no room in the cache at any other public address
   }
 });
 
-test('a feed that does not exist yet is a short 404 under its own tag, so that its first article purges it', async () => {
-  const answer = await get('/feeds/subjects/tides.rss');
+test('a section that has no article yet is a short 404 under its own tag, so that its first article purges it', async () => {
+  const answer = await get('/feeds/sections/weather.rss');
   expect([answer.status, ...policyOf(answer)]).toEqual([404, 'public, max-age=60', 'public, max-age=60, stale-if-error=3600']);
-  expect(answer.headers.get('cache-tag')).toBe('feed:subjects/tides');
+  expect(answer.headers.get('cache-tag')).toBe('feed:sections/weather');
+  await flush();
+  await publish('squall', { sections: ['weather'] });
+  expect(await select('SELECT tag FROM purge')).toContainEqual({ tag: 'feed:sections/weather' });
 });
 
 test('no other error is stored', async () => {
@@ -113,6 +117,20 @@ test('no other error is stored', async () => {
   garbleKv(env.REPLICA);
   const broken = await get('/feeds/all.rss');
   expect([broken.status, ...policyOf(broken)]).toEqual([500, ...NOT_STORED]);
+});
+
+test('and so is the feed of everything before the first article', async () => {
+  await reset();
+  newIsolate();
+  for (const prepare of [() => undefined, setUpPublisher]) {
+    await prepare();
+    const answer = await get('/feeds/all.rss');
+    expect([answer.status, policyOf(answer)[1], answer.headers.get('cache-tag')]).toEqual([
+      404,
+      'public, max-age=60, stale-if-error=3600',
+      'feed:all',
+    ]);
+  }
 });
 
 test('a withdrawal is told for a minute and a redirect to an article no longer', async () => {

@@ -1,7 +1,8 @@
 // What an isolate remembers is bounded in bytes, whatever a partner asks for: all of it has to fit into 128 MB.
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { agreementSchema } from '../../src/domain/agreement.ts';
 import type { LicenceView } from '../../src/domain/partner.ts';
+import { entityTag } from '../../src/http/entity-tag.ts';
 import { catalogueSource, forgetCatalogue } from '../../src/http/licensed/catalogue-source.ts';
 import { forgetViews, knownView, rememberView } from '../../src/http/licensed/view.ts';
 import { Memo } from '../../src/http/memo.ts';
@@ -36,6 +37,17 @@ test('names take room too: a thousand of a hundred letters with nothing to them 
   for (let number = 0; number < 1_000; number++) memo.set(String(number).padStart(100, '0'), '');
   const kept = Array.from({ length: 1_000 }, (_, number) => memo.get(String(number).padStart(100, '0'))).filter((value) => value === '');
   expect(kept).toHaveLength(100);
+});
+
+test('a short text’s tag is remembered, and a whole page’s is not: it would take the room of the page', async () => {
+  const digest = vi.spyOn(crypto.subtle, 'digest');
+  const countOf = async (text: string) => {
+    const before = digest.mock.calls.length;
+    expect(await entityTag('secret', [text])).toBe(await entityTag('secret', [text]));
+    return digest.mock.calls.length - before;
+  };
+  expect([await countOf('memory-test'), await countOf('x'.repeat(2_000))]).toEqual([1, 2]);
+  digest.mockRestore();
 });
 
 test('setting what is there again takes no more room', () => {

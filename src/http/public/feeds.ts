@@ -13,6 +13,8 @@ import { entityTag } from '../entity-tag.ts';
 import { catalogueOf, freshness } from '../freshness.ts';
 import { Memo, type Rendered, renderedBytes } from '../memo.ts';
 import { publicPolicy, wantsPreview } from '../navigation.ts';
+import { publisherNow } from '../page-frame.ts';
+import { rawPathOf } from '../plain-address.ts';
 import { ProblemError } from '../problem.ts';
 import { type FeedAddress, parseFeedAddress } from './feed-address.ts';
 import { type FeedFields, feedFields } from './feed-fields.ts';
@@ -24,32 +26,26 @@ type DocumentAddress = Exclude<FeedAddress, { kind: 'page' }>;
 
 const rendered = new Memo<Rendered>(renderedBytes);
 const UTF8 = new TextEncoder();
+const NO_FEED = 'No public article has appeared in a feed of this name. The feeds there are are listed at /feeds.';
+const NO_PAGE = `There is no such page in the archive of this feed, or not yet: a page appears when it has ${ARCHIVE_PAGE_SIZE} articles.`;
 
 export async function serveFeed(context: FeedContext): Promise<Response> {
   const address = parseFeedAddress(rawPathOf(context.req.url));
-  if (address === undefined) throw missing();
+  if (address === undefined) throw unknownFeed();
   if (address.kind === 'page') return serveFeedPage(context, address.name);
   return address.kind === 'subscription' ? serveSubscription(context, address) : serveArchive(context, address);
 }
 
-function missingPage(): ProblemError {
-  const detail = `There is no such page in the archive of this feed, or not yet: a page appears when it has ${ARCHIVE_PAGE_SIZE} articles.`;
-  return new ProblemError('not-found', { detail, policy: 'missing' });
+function unknownFeed(detail = NO_FEED): ProblemError {
+  return new ProblemError('not-found', { detail, policy: 'unknownFeed' });
 }
 
-/** Hono's path is decoded, so %61ll would be a second spelling of `all` and fill the cache. Cut out by hand, since a URL parser would cost
- *  a tenth of a whole 304. */
-function rawPathOf(url: string): string {
-  const start = url.indexOf('/', 'https://'.length);
-  const end = url.indexOf('?', start);
-  return end === -1 ? url.slice(start) : url.slice(start, end);
-}
-
-/** 404, cached briefly under the feed's tag: the purge for its first article removes it. */
-function missing(name?: FeedName): ProblemError {
-  const headers: Record<string, string> = name === undefined ? {} : { 'cache-tag': feedTag(name) };
-  const detail = 'No public article has appeared in a feed of this name. The feeds there are are listed at /feeds.';
-  return new ProblemError('not-found', { detail, headers, policy: 'missing' });
+/** Cached briefly where the settings name the feed, under its tag: the purge for its first article removes the 404. Of subjects and authors
+ *  strangers can make up any number, and whether the vocabulary has one of them must not show before its first article is public. */
+async function missing(env: Env, name: FeedName): Promise<ProblemError> {
+  const isNamed = name === 'all' || (await publisherNow(env))?.publisher.sections.some(({ code }) => name === `sections/${code}`);
+  if (isNamed !== true) return unknownFeed();
+  return new ProblemError('not-found', { detail: NO_FEED, headers: { 'cache-tag': feedTag(name) }, policy: 'missing' });
 }
 
 async function serveSubscription(context: FeedContext, address: DocumentAddress & { kind: 'subscription' }): Promise<Response> {
@@ -58,7 +54,7 @@ async function serveSubscription(context: FeedContext, address: DocumentAddress 
   const preview = wantsPreview(context);
   const fresh = await freshness(env, Date.now(), name);
   if (fresh === undefined) return serveLastGood(context, address);
-  if (fresh.feed === undefined) throw missing(name);
+  if (fresh.feed === undefined) throw await missing(env, name);
   const stamp = { epoch: fresh.epoch, settings: fresh.settings, generation: fresh.feed.generation, modifiedMs: fresh.feed.modifiedMs };
   const served: Served = { address, stamp, policy: fresh.outage ? 'lastGood' : 'feed' };
   const known = preview ? undefined : await answerKnown(context, served);
@@ -73,15 +69,20 @@ async function serveSubscription(context: FeedContext, address: DocumentAddress 
 /** Archive pages come from the Catalogue, which reads one page of rows however large the archive is; the CDN keeps them. */
 async function serveArchive(context: FeedContext, address: DocumentAddress & { kind: 'archive' }): Promise<Response> {
   const { name, page, format } = address;
-  const catalogue = catalogueOf(context.env);
+  const { env } = context;
+  const fresh = await freshness(env, Date.now(), name);
+  if (fresh === undefined) return failUnavailable();
+  // Numbers beyond the end cost no call. In an outage nobody knows the end.
+  if (!fresh.outage && page > (fresh.feed?.archivePages ?? 0)) throw unknownFeed(NO_PAGE);
+  const catalogue = catalogueOf(env);
   const stamp = await catalogue.archiveStamp(name, page).catch(failUnavailable);
-  if (stamp === undefined) throw missingPage();
+  if (stamp === undefined) throw unknownFeed(NO_PAGE);
   const served: Served = { address, stamp, policy: 'feed' };
   const preview = wantsPreview(context);
   const known = preview ? undefined : await answerKnown(context, served);
   if (known !== undefined) return known;
   const snapshot = await catalogue.archivePage(name, page).catch(failUnavailable);
-  if (snapshot === undefined) throw missing();
+  if (snapshot === undefined) throw unknownFeed(NO_PAGE);
   if (preview) return previewOf(context, format, documentOf(snapshot));
   return serveDocument(context, { ...served, stamp: snapshot.stamp }, documentOf(snapshot));
 }

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { FEED_KINDS } from '../../domain/feed-name.ts';
 import { toInstant } from '../../domain/instant.ts';
 import { articleTag, feedTag, SITE_TAG } from '../../domain/purge.ts';
+import { codeSchema } from '../../domain/term.ts';
 import { writeNewsSitemap } from '../../feeds/news-sitemap.ts';
 import { writeOpml } from '../../feeds/opml.ts';
 import { gonePage } from '../../pages/gone.tsx';
@@ -76,6 +77,8 @@ export async function serveRobots(context: ListContext): Promise<Response> {
 
 export async function serveWhereabouts(context: ListContext): Promise<Response> {
   const key = context.req.param('key') ?? '';
+  // What no article can be called costs no call.
+  if (!codeSchema.safeParse(key).success) throw noArticle();
   const found = await catalogueOf(context.env)
     .whereabouts(key)
     .catch(() => {
@@ -84,7 +87,7 @@ export async function serveWhereabouts(context: ListContext): Promise<Response> 
   const tags = { 'cache-tag': [SITE_TAG, articleTag(key)].join(',') };
   switch (found.kind) {
     case 'unknown':
-      throw new ProblemError('not-found', { detail: 'There is no public article under this key.' });
+      throw noArticle();
     case 'published': {
       const headers = new Headers({ location: found.url, vary: 'Sec-Fetch-Dest', ...tags });
       setPolicy(headers, publicPolicy(context, 'whereabouts'));
@@ -94,6 +97,10 @@ export async function serveWhereabouts(context: ListContext): Promise<Response> 
     case 'expired':
       return serveGone(context, found, tags);
   }
+}
+
+function noArticle(): ProblemError {
+  return new ProblemError('not-found', { detail: 'There is no public article under this key.' });
 }
 
 type End = { kind: 'withdrawn'; iri: string; at: string; note: string } | { kind: 'expired'; iri: string; at: string };

@@ -1,5 +1,5 @@
 // What the public routes ask of the Catalogue. Everything comes back as plain data or as JSON text that KV holds too.
-import type { FeedKind, FeedName } from '../../domain/feed-name.ts';
+import { FEED_KINDS, type FeedKind, type FeedName } from '../../domain/feed-name.ts';
 import type { FreshnessRecord, FreshnessRequest, NamedFeedState } from '../../domain/freshness.ts';
 import { type Instant, msOf, toInstant } from '../../domain/instant.ts';
 import type { Snapshot, SnapshotStamp } from '../../storage/feeds.ts';
@@ -11,23 +11,28 @@ import * as settings from './settings.ts';
 
 /** Feeds touched that one record lists: far above what two seconds of a newsroom touch. */
 const TOUCHED_LIMIT = 1_000;
+/** Feeds in one record: a quarter of a megabyte. */
+const WHOLE_LIMIT = 2_000;
 /** An isolate may serve old copies for an hour of an outage: for that long, and a little longer, it must know what not to serve. */
 const RECENT_WITHDRAWAL_MS = LAST_GOOD_SECONDS * 1_000 + 10 * 60_000;
 /** Of Google's news sitemap. */
 const SITEMAP_LIMIT = 1_000;
 
-export function freshness(sql: SqlStorage, { known, wanted }: FreshnessRequest, nowMs: number): FreshnessRecord {
+export function freshness(sql: SqlStorage, request: FreshnessRequest, nowMs: number): FreshnessRecord {
+  const { known, wanted } = request;
   const epoch = settings.epoch(sql);
   const since = known?.epoch === epoch ? known.head : undefined;
   const touched = since === undefined ? [] : touchedSince(sql, since);
   const stored = settings.publisher(sql);
-  const asked = wanted.map((name) => feeds.find(sql, name)).filter((feed) => feed !== undefined);
+  const whole = request.whole === true && countFeeds(sql) <= WHOLE_LIMIT;
+  const asked = whole ? everyFeed(sql) : wanted.map((name) => feeds.find(sql, name)).filter((feed) => feed !== undefined);
   return {
     epoch,
     head: settings.head(sql),
     settings: stored?.sequence ?? 0,
     settingsMs: stored?.changedMs ?? 0,
-    feeds: [...touched.slice(0, TOUCHED_LIMIT), ...asked].map(stateOf),
+    feeds: (whole ? asked : [...touched.slice(0, TOUCHED_LIMIT), ...asked]).map(stateOf),
+    whole,
     complete: since !== undefined && touched.length <= TOUCHED_LIMIT,
     withdrawals: recentWithdrawals(sql, nowMs),
   };
@@ -37,8 +42,17 @@ function touchedSince(sql: SqlStorage, head: number): feeds.FeedRow[] {
   return sql.exec<feeds.FeedRow>('SELECT * FROM feed WHERE generation > ? ORDER BY generation LIMIT ?', head, TOUCHED_LIMIT + 1).toArray();
 }
 
+function everyFeed(sql: SqlStorage): feeds.FeedRow[] {
+  return sql.exec<feeds.FeedRow>('SELECT * FROM feed').toArray();
+}
+
+function countFeeds(sql: SqlStorage): number {
+  return [...FEED_KINDS, 'all' as const].reduce((sum, kind) => sum + feedCount(sql, kind), 0);
+}
+
 function stateOf(feed: feeds.FeedRow): NamedFeedState {
-  return { name: feed.name as FeedName, generation: feed.generation, modifiedMs: feed.modified_ms };
+  const { name, generation, modified_ms: modifiedMs } = feed;
+  return { name: name as FeedName, generation, modifiedMs, archivePages: feeds.fullPages(feed) };
 }
 
 /** Read from an index that holds nothing else. */
