@@ -11,6 +11,8 @@ const SECRETS = {
   RECEIPT_KEYS:
     '[{"kty":"OKP","crv":"Ed25519","kid":"test-receipts","x":"UDfdE5dzoLUfxuQbd5HnszC63BA9OSRiDFJdaysok1w","d":"0t4njMOpbvlWjDRyxvwY4qp2sNmzydBx8xY7HkvT-Bk"}]',
 };
+/** FUZZ_SEED=… npm test repeats the fuzz of a run that printed this seed. */
+const fuzzSeed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
 
 /** One workerd for all files of a project: every test resets what it used, and starting one costs more than most files. */
@@ -18,7 +20,7 @@ function inWorkerd(name: string, include: string[]) {
   return {
     plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: SECRETS } })],
     oxc,
-    test: { name, include, isolate: false, testTimeout: 30_000, hookTimeout: 30_000 },
+    test: { name, include, isolate: false, testTimeout: 30_000, hookTimeout: 30_000, provide: { fuzzSeed } },
   };
 }
 

@@ -1,0 +1,105 @@
+// Six thousand requests over every route there is, most of them nearly right. None may be a fault of ours, and every refusal has the one
+// shape. The seed is printed: FUZZ_SEED repeats a run, whose failure names the request.
+import { exports } from 'cloudflare:workers';
+import { afterAll, describe, expect, inject, test, vi } from 'vitest';
+import { runAlarm } from '../support/worker/catalogue.ts';
+import { advanceClock } from '../support/worker/clock.ts';
+import { ORIGIN } from '../support/worker/desk.ts';
+import { BODIES, LINES } from '../support/worker/fuzz/bodies.ts';
+import { checkAnswer, learn, shown } from '../support/worker/fuzz/checks.ts';
+import { Dice } from '../support/worker/fuzz/dice.ts';
+import { type FuzzRequest, nameOf, type Route, requestFor, routes, takesBody } from '../support/worker/fuzz/requests.ts';
+import { mended, newWorld, type World } from '../support/worker/fuzz/world.ts';
+import { isolateTests } from '../support/worker/isolation.ts';
+import { textOf } from '../support/worker/partner.ts';
+import { get } from '../support/worker/reader.ts';
+
+isolateTests();
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    fuzzSeed: number;
+  }
+}
+
+const SEED = inject('fuzzSeed');
+/** What earlier requests switched off (a partner, a key) is switched on again, or all that follow would be refused. */
+const MENDED_EVERY = 400;
+
+const BORDERS: Readonly<Record<string, { count: number; has: (route: Route) => boolean }>> = {
+  public: { count: 1_800, has: ({ pattern }) => !/^\/(?:desk|v1\/|f\/)/.test(pattern) },
+  licensed: { count: 2_000, has: ({ pattern }) => /^\/(?:v1|f)\//.test(pattern) },
+  desk: { count: 2_000, has: ({ pattern }) => /^\/desk\//.test(pattern) && !/\/(?:restore|export)$/.test(pattern) },
+  backup: { count: 250, has: ({ pattern }) => /\/(?:restore|export)$/.test(pattern) },
+};
+
+/** What the desk did is then looked at by everybody else. */
+const READ = routes().filter(({ method, pattern }) => method === 'GET' && !pattern.startsWith('/desk/'));
+
+let sent = 0;
+
+async function send({ method, path, headers, body }: FuzzRequest): Promise<{ answer: Response; text: string } | undefined> {
+  let request: Request;
+  try {
+    request = new Request(`${ORIGIN}${path}`, { method, headers, redirect: 'manual', ...(body === undefined ? {} : { body }) });
+  } catch {
+    return undefined; // No client can send it.
+  }
+  const answer = await exports.default.fetch(request);
+  return { answer, text: await textOf(answer) };
+}
+
+async function run(border: string, world: World, dice: Dice): Promise<void> {
+  const { count, has } = BORDERS[border] ?? { count: 0, has: () => false };
+  const reached = routes().filter(has);
+  let accepted = 0;
+  for (let number = 1; number <= count; ) {
+    const request = requestFor(dice.pick(dice.chance(0.25) ? READ : reached), world, dice);
+    const received = await send(request);
+    if (received === undefined) continue;
+    try {
+      checkAnswer(request, received.answer, received.text);
+    } catch (fault) {
+      throw new Error(`seed ${SEED}, ${border} ${number}: ${String(fault)}\n${received.text.slice(0, 1_000)}\n${shown(request)}`, {
+        cause: fault,
+      });
+    }
+    learn(world, received.answer.headers, received.text);
+    accepted += Number(received.answer.status < 400);
+    advanceClock(dice.below(1_500));
+    if (number % 100 === 0) await runAlarm();
+    if (number % MENDED_EVERY === 0) await mended(world);
+    number += 1;
+    sent += 1;
+  }
+  expect(accepted, 'noise tries nothing: some of it has to be accepted').toBeGreaterThan(count / 5);
+}
+
+test('every route that takes a body has one to begin with', () => {
+  const missing = routes().filter((route) => takesBody(route) && !(nameOf(route) in BODIES) && !(nameOf(route) in LINES));
+  expect(missing).toEqual([]);
+  expect(routes().filter((route) => !Object.values(BORDERS).some(({ has }) => has(route)))).toEqual([]);
+});
+
+describe(`hostile requests (seed ${SEED})`, () => {
+  test.each(Object.keys(BORDERS))(
+    'at the %s border are answered or refused, and none is a fault',
+    async (border) => {
+      const world = await newWorld();
+      const logged: unknown[] = [];
+      vi.spyOn(console, 'error').mockImplementation((line) => logged.push(line));
+      await run(border, world, new Dice(SEED));
+      await runAlarm();
+      expect(logged).toEqual([]);
+      expect((await get('/healthz')).status).toBe(200);
+      expect((await get('/feeds/all.rss')).status).toBeLessThan(500);
+      expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+    },
+    120_000,
+  );
+
+  afterAll(() => {
+    console.info(`fuzz: ${sent} requests, seed ${SEED}`);
+    expect(sent).toBeGreaterThanOrEqual(6_000);
+  });
+});

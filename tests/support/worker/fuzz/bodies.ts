@@ -1,0 +1,140 @@
+// For every route that takes a body, one that would be accepted. A route without one here fails the fuzz before it begins.
+
+import { article, PUBLISHER } from '../sample.ts';
+import type { Dice } from './dice.ts';
+import { ACTIONS, type World } from './world.ts';
+
+type BodyOf = (world: World, dice: Dice) => unknown;
+
+const SOMEWHEN = ['2040-03-01T12:00:00Z', '2041-01-01T00:00:00+05:30', '2060-12-31T23:59:59.999Z', '9999-12-30T00:00:00Z'];
+
+function draft({ slugs }: World, dice: Dice) {
+  return article({
+    headline: `Headline ${dice.below(50)}`,
+    subjects: ['Pilots', { name: `Subject ${dice.below(9)}` }],
+    by: { names: ['Ada Brink', { code: 'cy-dale', name: 'Cy Dale' }], desks: ['Night Desk'] },
+    images: [
+      {
+        url: `https://www.quay-courier.example/${dice.pick(slugs)}.jpg`,
+        credit: 'Ada Brink',
+        source: 'The Quay Courier',
+        widthPixels: 800,
+      },
+    ],
+    located: 'Emden',
+    urgency: 4,
+    ...(dice.chance(0.2) ? { embargoedUntil: dice.pick(SOMEWHEN) } : {}),
+    ...(dice.chance(0.2) ? { expires: dice.pick(SOMEWHEN) } : {}),
+    ...(dice.chance(0.2)
+      ? { source: 'Ellery Wire', copyrightHolder: 'Ellery Wire', licence: { url: 'https://ellery.example/terms' } }
+      : {}),
+    ...(dice.chance(0.2) ? { firstPublished: '2039-12-31T23:30:00Z', firstCreated: '2039-12-31T23:00:00Z' } : {}),
+  });
+}
+
+const agreement: BodyOf = (_world, dice) => ({
+  reference: 'QC-2040-7',
+  validFrom: dice.pick(['2040-01-01T00:00:00Z', '2040-01-01T00:00:00Z', ...SOMEWHEN]),
+  ...(dice.chance(0.3) ? { validUntil: '9999-12-30T23:59:59.999Z' } : {}),
+  scope: {
+    sections: { exclude: ['code'] },
+    languages: { include: ['en'] },
+    sources: { include: ['own', 'Ellery Wire'] },
+    delayMinutes: dice.pick([0, 0, 1, 525_600]),
+    archiveDays: dice.pick([1, 36_500]),
+  },
+  form: dice.pick(['full', 'summary', 'headline']),
+  channels: ['web', 'print'],
+  domains: ['harbour-gazette.example'],
+  territories: { exclude: ['FR'] },
+  displayDays: dice.pick([1, 36_500]),
+  quota: { articles: dice.pick([2, 10_000]), per: dice.pick(['day', 'month', 'year']), past: dice.pick(['headlines', 'bill', 'notify']) },
+  rate: { requests: 100_000, perSeconds: 1 },
+  notice: { licenceLine: `Licensed to {partner} ${dice.below(3)}.`, acceptWithinHours: dice.pick([0, 168, 8_760]) },
+  credit: { text: '{holder} / {by}', robots: 'noindex' },
+  payment: { model: 'per-article', amount: '2.50', currency: 'EUR' },
+});
+
+const line: BodyOf = (world, dice) => {
+  const key = dice.pick(world.slugs);
+  const ifMatch = dice.chance(0.5) ? '*' : dice.pick(world.etags);
+  switch (dice.below(5)) {
+    case 0:
+      return { op: 'correct', key, note: 'A line was wrong.', changes: { headline: 'Another' }, ifMatch };
+    case 1:
+      return { op: 'withdraw', key, reason: 'Wrong', note: 'It was wrong.' };
+    case 2:
+      return { op: dice.pick(['restore', 'hold', 'release']), key };
+    case 3:
+      return {
+        op: 'import',
+        key,
+        sourceId: `${key}.txt`,
+        sourceHash: 'a'.repeat(64),
+        article: draft(world, dice),
+        corrections: ['It was.'],
+      };
+    default:
+      return { op: 'put', key, article: draft(world, dice), ifMatch };
+  }
+};
+
+/** Lines of NDJSON. A backup is sent whole, or nothing in it would be looked at. */
+export const LINES: Readonly<Record<string, (world: World, dice: Dice) => readonly unknown[]>> = {
+  'POST /desk/articles': (world, dice) => Array.from({ length: dice.pick([1, 2, 6]) }, () => line(world, dice)),
+  'POST /desk/restore': ({ backup }) => backup,
+};
+
+export const BODIES: Readonly<Record<string, BodyOf>> = {
+  'PUT /desk/articles/:key': draft,
+  'POST /desk/articles/:key/correction': (_world, dice) => ({
+    note: 'An earlier version said ten.',
+    kind: dice.pick(['correction', 'clarification']),
+    ...(dice.chance(0.5) ? { changes: { headline: 'Twelve', subjects: ['Tides'], bodyHtml: '<p>Twelve.</p>', embargoedUntil: null } } : {}),
+  }),
+  'POST /desk/articles/:key/withdrawal': () => ({ reason: 'Not final', note: 'It was too early.' }),
+  'POST /desk/articles/:key/restoration': () => ({}),
+  'POST /desk/articles/:key/hold': () => ({}),
+  'POST /desk/articles/:key/release': () => ({}),
+  'PUT /desk/publisher': (_world, dice) => ({ ...PUBLISHER, description: `Ports and tides, ${dice.below(9)}.` }),
+  'PUT /desk/partners/:partner': (_world, dice) => ({ name: `Harbour Gazette ${dice.below(3)}`, contact: 'desk@harbour-gazette.example' }),
+  'PUT /desk/partners/:partner/standing': (_world, dice) => ({
+    standing: dice.pick(['good', 'warned', 'probation', 'suspended']),
+    reason: 'A notice was missing.',
+  }),
+  'PUT /desk/partners/:partner/agreements/:agreement': agreement,
+  'POST /desk/partners/:partner/agreements/:agreement/end': (_world, dice) => (dice.chance(0.5) ? {} : { at: dice.pick(SOMEWHEN) }),
+  'POST /desk/partners/:partner/keys': (_world, dice) => ({
+    mode: dice.pick(['live', 'test', 'feed']),
+    name: 'CMS',
+    agreement: 'main',
+    scopes: ['feed', 'articles', 'changes', 'embargoed'],
+    ...(dice.chance(0.5) ? { expires: dice.pick(SOMEWHEN) } : {}),
+    ...(dice.chance(0.3) ? { cidrs: ['192.0.2.0/24', '2001:db8::/32'] } : {}),
+  }),
+  'POST /desk/partners/:partner/keys/:key/rotation': (_world, dice) => ({ overlapHours: dice.below(721) }),
+  'POST /desk/partners/:partner/preview': agreement,
+  'POST /desk/tokens': (_world, dice) => ({
+    name: `night-desk-${dice.below(1_000)}`,
+    scopes: ['read', 'articles'],
+    expires: '2060-01-01T00:00:00Z',
+  }),
+  'POST /verify': ({ receipts }, dice) => ({ receipt: dice.pick(receipts), text: 'The first tug left the eastern lock at dawn.' }),
+  'POST /v1/decide': ({ slugs }, dice) => ({
+    article: dice.pick(slugs),
+    channel: dice.pick(['web', 'app', 'print']),
+    domain: 'www.harbour-gazette.example',
+    territory: 'gb',
+    ...(dice.chance(0.2) ? { ai: 'train' } : {}),
+    modification: 'none',
+    at: dice.pick(SOMEWHEN),
+  }),
+  'POST /v1/agreements/:id/acceptance': ({ hashes }, dice) => ({ sha256: dice.pick(hashes) }),
+  'POST /v1/rehearsal': (_world, dice) => ({ action: dice.pick(ACTIONS), key: `rehearsal-${dice.below(4)}` }),
+  'POST /v1/withdrawals/:id/acknowledgement': (_world, dice) => ({
+    outcome: dice.pick(['removed', 'replaced', 'never-used']),
+    urls: ['https://harbour-gazette.example/a'],
+    by: 'Ada',
+    at: dice.pick(['2040-03-01T12:00:00Z', '1999-01-01T00:00:00-10:00']),
+  }),
+};

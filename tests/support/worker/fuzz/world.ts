@@ -1,0 +1,114 @@
+// What is there while the fuzz runs: copy in every state, partners and keys of every kind, and what the answers name (cursors, tags, ids).
+import { exportAll } from '../backup.ts';
+import { advanceClock, fromNow, HOUR_MS } from '../clock.ts';
+import { callDesk, changeState, correct, publish, publishMany, replace, setUpPublisher, withdraw } from '../desk.ts';
+import { agreement } from '../desk-partners.ts';
+import { issue, licensee, pull, textOf } from '../partner.ts';
+
+export const ACTIONS = ['publish', 'update', 'correct', 'withdraw', 'restore', 'hold', 'release', 'embargo', 'embargo-lift', 'clear'];
+
+export interface World {
+  slugs: string[];
+  partners: string[];
+  /** Of partners: live, test, of a feed, bound to addresses, revoked. */
+  keys: string[];
+  feedTokens: string[];
+  deskTokens: string[];
+  keyIds: string[];
+  cursors: string[];
+  etags: string[];
+  hashes: string[];
+  receipts: string[];
+  withdrawals: string[];
+  /** Lines of an export. */
+  backup: unknown[];
+}
+
+/** Per pool: old values give way. */
+const POOL = 40;
+
+export function remember(pool: string[], value: unknown): void {
+  if (typeof value !== 'string' || value === '' || pool.includes(value)) return;
+  pool.push(value);
+  if (pool.length > POOL) pool.splice(5, 1);
+}
+
+const WIDE = {
+  rate: { requests: 100_000, perSeconds: 1 },
+  embargoed: true,
+  displayDays: 36_500,
+  scope: { archiveDays: 36_500 },
+  quota: { articles: 1_000, per: 'year' as const },
+};
+
+/** Everything that an earlier part of the fuzz may have switched off is as it should be again. */
+export async function mended(world: World): Promise<void> {
+  await setUpPublisher();
+  for (const partner of world.partners.slice(0, 2)) {
+    const wanted = { standing: 'good', reason: 'Mended.' };
+    await callDesk('PUT', `/desk/partners/${partner}/standing`, { body: wanted, headers: { 'if-match': '*' } });
+    await callDesk('PUT', `/desk/partners/${partner}/agreements/main`, { body: agreement(WIDE), headers: { 'if-match': '*' } });
+    await addKeys(world, partner);
+  }
+}
+
+async function addKeys(world: World, partner: string): Promise<void> {
+  const scopes = ['feed', 'articles', 'changes', 'account', 'usage', 'withdrawals', 'embargoed'];
+  for (const mode of ['live', 'live', 'test', 'feed']) {
+    const { key, keyId } = await issue(partner, { mode, agreement: 'main', ...(mode === 'feed' ? {} : { scopes }) });
+    const pool = mode === 'feed' ? world.feedTokens : world.keys;
+    pool.unshift(key);
+    remember(world.keyIds, keyId);
+  }
+}
+
+export async function newWorld(): Promise<World> {
+  await setUpPublisher();
+  await publishMany(55);
+  await publish('eastern-lock');
+  await publish('launch', { embargoedUntil: fromNow(HOUR_MS) });
+  await publish('far', { embargoedUntil: '9999-12-30T23:59:59.999Z' });
+  await publish('gone');
+  await publish('kept');
+  await correct('eastern-lock', 'It said ten. It is twelve.', { headline: 'Twelve' });
+  await replace('story-3', { headline: 'Silent' });
+  await changeState('kept', 'hold');
+  const { id } = await licensee({ terms: WIDE });
+  await licensee({ id: 'lake-post', name: 'The Lake Post', terms: WIDE });
+  advanceClock(3_000);
+  const world: World = {
+    slugs: ['eastern-lock', 'eastern-lock', 'story-1', 'story-2', 'story-3', 'gone', 'kept', 'launch', 'far', 'unknown', 'new-1', 'new-2'],
+    partners: [id, 'lake-post', id, 'lake-post', id, 'nobody', 'new-partner'],
+    keys: [],
+    feedTokens: [],
+    deskTokens: [],
+    keyIds: [],
+    cursors: ['1', '2', 'harbour-gazette'],
+    etags: ['*', '"1"', 'W/"x"'],
+    hashes: ['0'.repeat(64)],
+    receipts: [],
+    withdrawals: ['gone.2', 'gone'],
+    backup: [],
+  };
+  await mended(world);
+  await deliverAndWithdraw(world);
+  world.backup = (await exportAll())
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
+  return world;
+}
+
+async function deliverAndWithdraw(world: World): Promise<void> {
+  for (const key of world.keys) {
+    for (const path of ['/v1/articles/gone', '/v1/articles/eastern-lock', '/v1/feed.ninjs']) await (await pull(key, path)).arrayBuffer();
+  }
+  await withdraw('gone');
+  const live = world.keys.filter((key) => key.startsWith('ts_live_'));
+  for (const key of live) {
+    const receipt = await pull(key, '/v1/receipts/main.1.eastern-lock.2.full');
+    if (receipt.status === 200) remember(world.receipts, await textOf(receipt));
+    else await receipt.arrayBuffer();
+  }
+  if (world.receipts.length === 0) throw new Error('there is no receipt to begin with');
+}
