@@ -122,9 +122,10 @@ describe('at its hour', () => {
     expect((await getFeed()).items[0]?.date_published).toBe(HOUR);
   });
 
-  test('its feeds are purged into being: the 404 of its subject was kept under the tag that goes', async () => {
-    await publish('secret', SECRET);
-    const missing = await get('/feeds/subjects/merger.rss');
+  test('its feeds are purged into being: the 404 of its section was kept under the tag that goes', async () => {
+    await publish('secret', { ...SECRET, sections: ['weather'] });
+    const missing = await get('/feeds/sections/weather.rss');
+    expect(missing.headers.get('cache-tag')).toBe('feed:sections/weather');
     setClock(HOUR);
     const sent: unknown[] = [];
     vi.spyOn(env.PURGES, 'send').mockImplementation(async (message) => {
