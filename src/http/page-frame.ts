@@ -96,7 +96,7 @@ export async function answerPage(
   });
   setPolicy(headers, status >= 400 ? 'none' : publicPolicy(context, policy));
   if (status === 200) {
-    const etag = await entityTag(context.env.KEY_PEPPERS, ['page', context.req.path, html]);
+    const etag = await entityTag(context.env, ['page', context.req.path, html]);
     headers.set('etag', etag);
     headers.set('last-modified', httpDate(modifiedMs));
     headers.set('cache-tag', tags.join(','));
