@@ -82,7 +82,9 @@ describe('terms that lie ahead', () => {
       callDesk<Filed>('PUT', `/desk/partners/${gazette.id}/agreements/main${query}`, { body, headers: { 'if-match': '*' } });
     const tried = await put('?dryRun=true');
     expect((await inForceNow()).coming).toBeUndefined();
-    expect((await put('')).body).toEqual(tried.body);
+    // A dry run shows the composed notice besides.
+    const notices = [expect.objectContaining({ text: expect.stringContaining('© ') })];
+    expect(tried.body).toEqual({ ...(await put('')).body, notices });
   });
 
   test('never come where something else is put before they begin, and the desk is told', async () => {

@@ -43,7 +43,7 @@ test('a short text’s tag is remembered, and a whole page’s is not: it would 
   const digest = vi.spyOn(crypto.subtle, 'digest');
   const countOf = async (text: string) => {
     const before = digest.mock.calls.length;
-    expect(await entityTag('secret', [text])).toBe(await entityTag('secret', [text]));
+    expect(await entityTag(env, [text])).toBe(await entityTag(env, [text]));
     return digest.mock.calls.length - before;
   };
   expect([await countOf('memory-test'), await countOf('x'.repeat(2_000))]).toEqual([1, 2]);
