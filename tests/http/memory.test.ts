@@ -1,4 +1,6 @@
 // What an isolate remembers is bounded in bytes, whatever a partner asks for: all of it has to fit into 128 MB.
+
+import { env } from 'cloudflare:workers';
 import { afterEach, expect, test, vi } from 'vitest';
 import { agreementSchema } from '../../src/domain/agreement.ts';
 import type { LicenceView } from '../../src/domain/partner.ts';
