@@ -1,10 +1,9 @@
 // An agreement from a file to a desk: checked here as the desk checks it, so that nothing is begun that would be refused.
 import { type Agreement, agreementSchema } from '../domain/agreement.ts';
 import { objectionsToAgreement } from '../domain/agreement-checks.ts';
-import type { Objection } from '../domain/change.ts';
 import { toInstant } from '../domain/instant.ts';
 import { type NoticeExample, noticeExamples } from '../domain/notice-examples.ts';
-import { objectionsOf } from '../domain/objections.ts';
+import { type ListedObjections, listedObjections, listedObjectionsOf } from '../domain/objections.ts';
 import type { Publisher } from '../domain/publisher.ts';
 import { type AgreementFile, placedIn, readAgreementFile } from './agreement-file.ts';
 import { Failure } from './failure.ts';
@@ -14,18 +13,19 @@ export interface CheckedFile extends AgreementFile {
   terms: Agreement;
 }
 
-/** Throws Failure with every objection and the line it is about. */
+/** Throws Failure with the objections that a desk would list, each with the line it is about. */
 export async function checkedAgreement(file: string, publisher: Publisher, partnerName: string): Promise<CheckedFile> {
   const read = await readAgreementFile(file);
   const parsed = agreementSchema.safeParse(read.value);
-  if (!parsed.success) throw refused(read, objectionsOf(parsed.error));
+  if (!parsed.success) throw refused(read, listedObjectionsOf(parsed.error));
   const objections = objectionsToAgreement(parsed.data, publisher, partnerName);
-  if (objections.length > 0) throw refused(read, objections);
+  if (objections.length > 0) throw refused(read, listedObjections(objections));
   return { ...read, terms: parsed.data };
 }
 
-function refused(read: AgreementFile, objections: Objection[]): Failure {
-  return placedIn(read, { title: 'The agreement has objections', detail: 'Nothing was changed at the desk.', objections });
+function refused(read: AgreementFile, { objections, more }: ListedObjections): Failure {
+  const listed = { objections, ...(more === 0 ? {} : { more }) };
+  return placedIn(read, { title: 'The agreement has objections', detail: 'Nothing was changed at the desk.', ...listed });
 }
 
 /** What its notice will look like under this publisher's articles. */

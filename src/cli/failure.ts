@@ -14,6 +14,8 @@ export interface Problem {
   instance?: string;
   /** `at`: file and line, where what was sent came from a file. */
   objections?: (Objection & { at?: string })[];
+  /** How many objections there are beyond those listed. */
+  more?: number;
 }
 
 /** The server said no, could not be reached, or answered like no Tearsheet; or a file could not be read. */
@@ -39,6 +41,7 @@ export function linesOf(problem: Problem): string[] {
   if (problem.detail !== undefined) lines.push(`  ${problem.detail}`);
   for (const { pointer, detail, at } of problem.objections ?? [])
     lines.push(`  ${at === undefined ? '' : `${at}: `}${pointer === '' ? '(the whole)' : pointer} ${detail}`);
+  lines.push(...unlisted(problem).map((line) => `  ${line}`));
   if (problem.instance !== undefined) lines.push(`  Reference: ${problem.instance}`);
   return lines;
 }
@@ -46,7 +49,14 @@ export function linesOf(problem: Problem): string[] {
 /** The same on one line, for lists. */
 export function sentenceOf(problem: Problem): string {
   const objections = (problem.objections ?? []).map(({ pointer, detail }) => `${pointer} ${detail}`);
-  return [problem.title, problem.detail, ...objections].filter((part) => part !== undefined && part !== '').join('; ');
+  return [problem.title, problem.detail, ...objections, ...unlisted(problem)]
+    .filter((part) => part !== undefined && part !== '')
+    .join('; ');
+}
+
+/** Nothing where every objection is listed. */
+function unlisted({ objections, more }: Problem): string[] {
+  return objections === undefined || more === undefined || more < 1 ? [] : [`and ${more} more`];
 }
 
 /** As compilers write it, so that editors can jump there. */

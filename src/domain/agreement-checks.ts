@@ -4,7 +4,7 @@ import type { Agreement } from './agreement.ts';
 import type { Objection } from './change.ts';
 import { looksLikeHouseLine } from './house-line.ts';
 import { pointerTo } from './objections.ts';
-import type { Publisher } from './publisher.ts';
+import { type Publisher, unknownSection } from './publisher.ts';
 
 type House = Pick<Publisher, 'sections' | 'houseLine' | 'name' | 'formerNames'>;
 
@@ -14,12 +14,9 @@ export function objectionsToAgreement(agreement: Agreement, publisher: House, pa
   return [...objectionsToSections(agreement, publisher), ...objectionsToLines(agreement, publisher, partnerName)];
 }
 
-const SECTIONS_NAMED = 20;
-
 function objectionsToSections({ scope: { sections } }: Agreement, publisher: House): Objection[] {
   const codes = publisher.sections.map(({ code }) => code);
-  const more = codes.length > SECTIONS_NAMED ? ' …' : '';
-  const detail = `is no section of ${publisher.name}; there are ${codes.slice(0, SECTIONS_NAMED).join(', ')}${more}`;
+  const detail = unknownSection(publisher);
   return (['include', 'exclude'] as const).flatMap((list) =>
     (sections[list] ?? []).flatMap((code, index) =>
       codes.includes(code) ? [] : [{ pointer: pointerTo(['scope', 'sections', list, index]), detail }],

@@ -163,8 +163,9 @@ export const PROBLEM_TYPES = {
   'invalid-content': {
     status: 422,
     title: 'The content has objections',
-    meaning: 'The request can be read, and parts of it cannot be accepted. All of them are listed, each with a JSON pointer into the body.',
-    remedy: 'Mend every part listed under "objections".',
+    meaning:
+      'The request can be read, and parts of it cannot be accepted. Up to 20 of them are listed, each with a JSON pointer into the body; "more" says how many others there are.',
+    remedy: 'Mend every part listed under "objections". Where there is "more", the others are listed then.',
   },
   'idempotency-key-reused': {
     status: 422,

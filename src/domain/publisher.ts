@@ -103,3 +103,12 @@ export function isOwnIri(publisher: Pick<Publisher, 'tagAuthority' | 'siteUrl'>,
 function bareHost(host: string): string {
   return host.replace(/^www\./, '');
 }
+
+/** More are not named in an objection. */
+const SECTIONS_NAMED = 20;
+
+/** What is said of a code that is not among the publisher's sections. */
+export function unknownSection({ name, sections }: Pick<Publisher, 'name' | 'sections'>): string {
+  const codes = sections.slice(0, SECTIONS_NAMED).map(({ code }) => code);
+  return `is no section of ${name}; there are ${codes.join(', ')}${sections.length > SECTIONS_NAMED ? ' …' : ''}`;
+}

@@ -1,8 +1,12 @@
 // Every error leaves through here (RFC 9457). The detail is for the caller; what the log needs to know is logged where it is known.
 
+import { cutText } from '../domain/cut-text.ts';
 import { PROBLEM_TYPES, type ProblemName, problemPath } from '../domain/problem.ts';
 import { type CachePolicyName, setPolicy } from './cache-policy.ts';
 import { withoutSecrets } from './redact.ts';
+
+/** Of the detail, in JSON. */
+const DETAIL_BYTES = 2_000;
 
 export interface ProblemMembers {
   /** This occurrence, for a person. Absent: the type's meaning. */
@@ -17,7 +21,7 @@ export interface ProblemMembers {
 /** The body of a problem, for a response and for a line of a bulk answer. `type` is relative to the origin (RFC 9457 §3.1.1). */
 export function problemBody(name: ProblemName, { detail, extensions }: ProblemMembers = {}) {
   const { status, title, meaning } = PROBLEM_TYPES[name];
-  return { type: problemPath(name), title, status, detail: detail ?? meaning, ...extensions };
+  return { type: problemPath(name), title, status, detail: cutText(detail ?? meaning, DETAIL_BYTES), ...extensions };
 }
 
 export function problem(name: ProblemName, members: ProblemMembers = {}): Response {

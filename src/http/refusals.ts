@@ -1,6 +1,7 @@
 // The Catalogue's refusals as problems: one exhaustive switch, so that a new reason cannot reach the wire unmapped.
 import type { Objection } from '../domain/change.ts';
 import type { Command, CommandRefusal, CurrentVersion } from '../domain/command.ts';
+import { type ListedObjections, listedObjections } from '../domain/objections.ts';
 import type { ProblemName } from '../domain/problem.ts';
 import type { ProblemMembers } from './problem.ts';
 
@@ -41,7 +42,12 @@ export function problemOfRefusal(refusal: CommandRefusal, current?: CurrentVersi
 export function problemOfObjections(objections: readonly Objection[], within = ''): [ProblemName, ProblemMembers] {
   const noteAt = within === ARTICLE_AT ? '/corrections' : '/note';
   const placed = objections.map(({ pointer, detail }) => ({ pointer: pointer === '/note' ? noteAt : `${within}${pointer}`, detail }));
-  return ['invalid-content', { detail: summaryOf(placed.length), extensions: { objections: placed } }];
+  return problemOfListed(listedObjections(placed));
+}
+
+export function problemOfListed({ objections, more }: ListedObjections): [ProblemName, ProblemMembers] {
+  const extensions = { objections, ...(more === 0 ? {} : { more }) };
+  return ['invalid-content', { detail: summaryOf(objections.length + more), extensions }];
 }
 
 const ARTICLE_AT = '/article';
@@ -53,6 +59,6 @@ export function draftPointerOf(op: Command['op']): string {
   return op === 'put' || op === 'import' ? ARTICLE_AT : '';
 }
 
-export function summaryOf(count: number): string {
+function summaryOf(count: number): string {
   return count === 1 ? 'One part of the content cannot be accepted.' : `${count} parts of the content cannot be accepted.`;
 }

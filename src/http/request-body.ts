@@ -1,10 +1,10 @@
 // Bodies as they come in: bounded while they are read, UTF-8, JSON, of the right type.
 import type * as z from 'zod';
-import { objectionsOf } from '../domain/objections.ts';
+import { listedObjectionsOf } from '../domain/objections.ts';
 import { ProblemError } from './problem.ts';
-import { summaryOf } from './refusals.ts';
+import { problemOfListed } from './refusals.ts';
 
-/** The body as JSON that fits the schema. Throws the problem of whatever is wrong with it, all objections at once. An empty body counts as
+/** The body as JSON that fits the schema. Throws the problem of whatever is wrong with it, several objections at once. An empty body counts as
  *  `{}` where `emptyIsObject` is set, for calls that need to say nothing. */
 export async function readJson<T extends z.ZodType>(
   request: Request,
@@ -21,8 +21,7 @@ export async function readJson<T extends z.ZodType>(
 export function parsed<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const objections = objectionsOf(result.error);
-  throw new ProblemError('invalid-content', { detail: summaryOf(objections.length), extensions: { objections } });
+  throw new ProblemError(...problemOfListed(listedObjectionsOf(result.error)));
 }
 
 function parseJson(text: string): unknown {

@@ -138,6 +138,19 @@ test('objections of the server are printed with their pointers', async () => {
   );
 });
 
+test('objections that the server only counted are counted', async () => {
+  desk.sabotage = ({ method }) => {
+    if (method !== 'PUT') return undefined;
+    const objections = [{ pointer: '/headline', detail: 'must be at most 500 characters' }];
+    return {
+      status: 422,
+      body: { type: '/problems/invalid-content', title: 'The content has objections', status: 422, objections, more: 12 },
+    };
+  };
+  const { code, stderr } = await run('publish', 'ferry.md');
+  expect([code, stderr]).toEqual([1, 'The content has objections (422)\n  /headline must be at most 500 characters\n  and 12 more\n']);
+});
+
 test('an export is a file for its owner alone, and restores to what it was', async () => {
   await run('publish', 'ferry.md');
   const exported = await run('export', 'backup.ndjson');

@@ -7,14 +7,14 @@ import type { Command, CommandResult, Condition } from '../../domain/command.ts'
 import { draftSchema } from '../../domain/draft.ts';
 import { entityTags } from '../../domain/entity-tags.ts';
 import { ARTICLE_REQUEST_BYTES, NOTE_CHARS, URL_CHARS } from '../../domain/limits.ts';
-import { objectionsOf } from '../../domain/objections.ts';
+import { listedObjectionsOf } from '../../domain/objections.ts';
 import { codeSchema } from '../../domain/term.ts';
 import { textSchema } from '../../domain/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
 import { catalogueOf, expireFreshness } from '../freshness.ts';
 import { type Line, linesOf } from '../lines.ts';
 import { ProblemError, problemBody } from '../problem.ts';
-import { draftPointerOf, problemOfObjections, problemOfRefusal } from '../refusals.ts';
+import { draftPointerOf, problemOfListed, problemOfObjections, problemOfRefusal } from '../refusals.ts';
 import { requireType } from '../request-body.ts';
 import { clarifying, correctionSchema, siteUrlOf, withdrawalSchema } from './articles.ts';
 import { sanitiseChanges, sanitiseDraft } from './sanitised-draft.ts';
@@ -123,7 +123,7 @@ function readLine(line: Line, siteUrl: string, seen: Map<string, number>): Read 
   const value = jsonOf(line.text);
   if (value === undefined) return { number, answer: problemLine(number, ['bad-request', { detail: 'The line is not JSON.' }]) };
   const result = lineSchema.safeParse(value);
-  if (!result.success) return { number, answer: objectionsLine(number, objectionsOf(result.error)) };
+  if (!result.success) return { number, answer: problemLine(number, problemOfListed(listedObjectionsOf(result.error))) };
   const repeated = repeats(result.data, number, seen);
   if (repeated !== undefined) return { number, answer: problemLine(number, ['bad-request', { detail: repeated }]) };
   return commandOf(result.data, number, siteUrl, line.text.length);

@@ -3,7 +3,7 @@ import type { Article } from '../../domain/article.ts';
 import type { Objection, Outcome } from '../../domain/change.ts';
 import type { SanitisedDraft } from '../../domain/command.ts';
 import type { ResolvedDraft } from '../../domain/content.ts';
-import type { Publisher } from '../../domain/publisher.ts';
+import { type Publisher, unknownSection } from '../../domain/publisher.ts';
 import type { Term } from '../../domain/term.ts';
 import * as vocabulary from './vocabulary.ts';
 
@@ -33,10 +33,7 @@ function sectionsOf(codes: readonly string[], publisher: Publisher, kept: readon
   for (const [index, code] of codes.entries()) {
     const section = known.get(code);
     if (section !== undefined) sections.set(code, section);
-    else {
-      const open = publisher.sections.map((candidate) => candidate.code).join(', ');
-      objections.push({ pointer: `/sections/${index}`, detail: `is no section of ${publisher.name}; there are ${open}` });
-    }
+    else objections.push({ pointer: `/sections/${index}`, detail: unknownSection(publisher) });
   }
   return [...sections.values()];
 }
