@@ -30,7 +30,7 @@ export function withoutPictures(html: string, mayKeep: (picture: BodyPicture) =>
     const frame = frames.at(-1);
     if (frame === undefined) throw new Error('not HTML of our own writing');
     if (tag?.kind === 'open') frames.push({ name: tag.name, start: kept.length, shows: false, bereft: false });
-    if (tag?.name === 'img' && !mayKeep(pictureOf(tag))) {
+    if (tag?.name === 'img' && !mayKeep(bodyPictureOf(tag))) {
       frame.bereft = true;
       continue;
     }
@@ -52,7 +52,7 @@ function closed(kept: string, frames: Frame[]): string {
   return goes ? kept.slice(0, ended.start) : kept;
 }
 
-function pictureOf(tag: { attributes: string }): BodyPicture {
+export function bodyPictureOf(tag: { attributes: string }): BodyPicture {
   const source = attributeOf(tag, 'data-source');
   const credit = attributeOf(tag, 'data-credit');
   return {
@@ -82,7 +82,7 @@ export function withCredits(html: string, creditOf: (picture: BodyPicture) => st
     kept += text;
     if (tag === undefined && figure !== undefined) figure.words += unescaped(text);
     if (tag?.kind === 'open' && tag.name === 'figure') figures.push({ credits: [], words: '' });
-    const credit = tag?.name === 'img' ? creditOf(pictureOf(tag)) : undefined;
+    const credit = tag?.name === 'img' ? creditOf(bodyPictureOf(tag)) : undefined;
     if (credit === undefined) continue;
     if (figure === undefined) kept += ` <small>${escapeHtml(credit)}</small>`;
     else figure.credits.push(credit);

@@ -1,6 +1,7 @@
 // What the Catalogue is asked for a licensed pull: metadata within a scope, newest first. The decision is made elsewhere. Pure data.
 import type { AgreementScope } from './agreement.ts';
 import type { ArticleFacts } from './article-facts.ts';
+import type { CopySize } from './copy-size.ts';
 import type { Instant } from './instant.ts';
 
 /** They narrow what the agreement grants, and nothing else. */
@@ -30,14 +31,25 @@ export interface CandidatePosition {
   embargoed?: true;
 }
 
+/** Of one candidate. */
+export interface CandidatePlace {
+  /** Where a page begins that goes on after it. */
+  position: CandidatePosition;
+  size: CopySize;
+}
+
 export interface CandidatePage {
   epoch: string;
   head: number;
   /** Within the scope and the filters, usable, and past the scope's delay by the Catalogue's clock. */
   candidates: ArticleFacts[];
+  /** One for each candidate, in the same order. */
+  places: CandidatePlace[];
   /** Within the scope and the filters too, and withdrawn within the last 14 days: newest first, on the first page only. Of them `since` means
    *  the withdrawal. */
   withdrawn: ArticleFacts[];
+  /** One for each of `withdrawn`: bytes that its stub adds to a feed, without the house line. */
+  stubSizes: number[];
   /** Absent at the end. A page may be short, or empty, and have one: not everything that was looked at is within the scope. */
   next?: CandidatePosition;
   /** Unix ms at which the page may have more though nothing changed: the next article is past the delay then. Absent: no hour adds to it. */

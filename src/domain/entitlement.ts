@@ -151,10 +151,20 @@ export function displayedUntil({ displayDays }: Pick<Agreement, 'displayDays'>, 
   return displayDays === undefined ? undefined : instantWithin(msOf(firstPublished) + displayDays * DAY_MS);
 }
 
-function grantOf({ terms, standing, acceptance }: Situation, article: ArticleFacts): Grant {
-  const isAccepted = acceptance === 'accepted' || acceptance === 'pending';
-  const form = !isAccepted ? 'headline' : standing === 'probation' ? lesser(terms.form, 'summary') : terms.form;
-  const limited = form === terms.form ? undefined : isAccepted ? 'probation' : 'acceptance';
+/** What any article comes in now, as far as the quota has room. */
+export function formNow({ terms, standing, acceptance }: Pick<Situation, 'terms' | 'standing' | 'acceptance'>): Form {
+  if (!isAccepted(acceptance)) return 'headline';
+  return standing === 'probation' ? lesser(terms.form, 'summary') : terms.form;
+}
+
+function isAccepted(acceptance: Situation['acceptance']): boolean {
+  return acceptance === 'accepted' || acceptance === 'pending';
+}
+
+function grantOf(situation: Situation, article: ArticleFacts): Grant {
+  const { terms, acceptance } = situation;
+  const form = formNow(situation);
+  const limited = form === terms.form ? undefined : isAccepted(acceptance) ? 'probation' : 'acceptance';
   return { ...grantInForm(form, terms, article), ...(limited === undefined ? {} : { limited }) };
 }
 

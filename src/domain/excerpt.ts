@@ -26,7 +26,7 @@ export function firstWords(html: string, count: number): string {
       if (left === 0) last = { end: kept.length + word.end, open: [...open] };
     }
     kept += text;
-    inWord = tag === undefined ? !/[\s\u200B]$/.test(text) : inWord && WITHIN_WORDS.has(tag.name);
+    inWord = tag === undefined ? !endsApart(text) : inWord && WITHIN_WORDS.has(tag.name);
   }
   return kept;
 }
@@ -53,14 +53,33 @@ const SPACELESS =
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
 function wordsOf(text: string): Word[] {
-  const runs = [...text.matchAll(/[^\s\u200B]+/g)];
-  return runs.flatMap(({ 0: run, index }): Word[] => {
-    if (!SPACELESS.test(run)) return [{ start: index, end: index + run.length, joins: true }];
-    // A character reference is no word, and must not be cut in two.
-    const letters = run.replace(/&#?\w+;/g, (reference) => ' '.repeat(reference.length));
-    const words = [...segmenter.segment(letters)].filter(({ isWordLike }) => isWordLike === true);
-    return words.map((word) => ({ start: index + word.index, end: index + word.index + word.segment.length, joins: false }));
-  });
+  return [...eachWord(text)];
+}
+
+/** Where each word of a text begins; found one by one, for callers that stop early. */
+export function* wordStarts(text: string): Generator<number> {
+  for (const { start } of eachWord(text)) yield start;
+}
+
+/** Whether what follows the text begins a new word. */
+export function endsApart(text: string): boolean {
+  return /[\s\u200B]$/.test(text);
+}
+
+function* eachWord(text: string): Generator<Word> {
+  for (const { 0: run, index } of text.matchAll(/[^\s\u200B]+/g)) {
+    if (SPACELESS.test(run)) yield* segmentsOf(run, index);
+    else yield { start: index, end: index + run.length, joins: true };
+  }
+}
+
+/** `offset` is where the run begins. */
+function* segmentsOf(run: string, offset: number): Generator<Word> {
+  // A character reference is no word, and must not be cut in two.
+  const letters = run.replace(/&#?\w+;/g, (reference) => ' '.repeat(reference.length));
+  for (const { segment, index, isWordLike } of segmenter.segment(letters)) {
+    if (isWordLike === true) yield { start: offset + index, end: offset + index + segment.length, joins: false };
+  }
 }
 
 function closing(open: readonly string[]): string {

@@ -11,6 +11,8 @@ export const URL_CHARS = 2_048;
 export const FORMER_NAMES = 20;
 /** Of the HTML as sent and as stored, in UTF-8. Leaves room for a version and its answer in one RPC message of 1 MB. */
 export const BODY_BYTES = 256 * 1024;
+/** Of all that one article adds to a partner's feed, with every character escaped. Leaves half a megabyte of a page for what the agreement adds. */
+export const ARTICLE_COPY_BYTES = 1_500_000;
 export const BYLINE_NAMES = 20;
 export const BYLINE_DESKS = 5;
 export const SECTIONS = 10;

@@ -40,6 +40,15 @@ function lineSchema(maxChars: number, placeholders: readonly string[]) {
   });
 }
 
+/** What fills a placeholder may be long, and the notice stands in each article several times. */
+const MAX_REPEATS = 2;
+
+function repeats(line: string): boolean {
+  const counts = new Map<string, number>();
+  for (const [, name = ''] of line.matchAll(PLACEHOLDER)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts.values()].some((count) => count > MAX_REPEATS);
+}
+
 /** Each objection is a clause that follows the field's name; empty where the line is allowed. What a line says is not checked, except that it
  *  may not look like the house line, which takes the publisher's settings (house-line.ts). */
 export function objectionsToLine(line: string, placeholders: readonly string[] = PLACEHOLDERS): string[] {
@@ -48,6 +57,7 @@ export function objectionsToLine(line: string, placeholders: readonly string[] =
     found.push('must be plain text, without markup or character references');
   const unknown = [...line.matchAll(PLACEHOLDER)].map(([, name = '']) => name).find((name) => !placeholders.includes(name));
   if (unknown !== undefined) found.push(`knows no {${unknown}}; there are ${placeholders.map((name) => `{${name}}`).join(', ')}`);
+  if (repeats(line)) found.push('must not name one placeholder more than twice');
   if (OPEN_END.test(foldCase(line).replace(CLOSED_END, '')))
     found.push('must be complete: it ends as if the house line, which follows, went on');
   if (foldCase(line) === '') found.push('must hold text that can be seen');

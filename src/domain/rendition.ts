@@ -155,7 +155,10 @@ function leadOf([lead]: readonly Image[], textHtml: string): string {
 }
 
 /** The terms in sentences, for a person who reads one article. */
-export function usageTermsOf({ terms }: Pick<AgreementVersion, 'terms'>, { until, embargoedUntil }: Grant): string {
+export function usageTermsOf(
+  { terms }: Pick<AgreementVersion, 'terms'>,
+  { until, embargoedUntil }: Pick<Grant, 'until' | 'embargoedUntil'>,
+): string {
   const { include, exclude } = terms.territories;
   const territories = include === undefined ? 'worldwide' : `in ${include.join(', ')}`;
   const parts = [
@@ -164,7 +167,7 @@ export function usageTermsOf({ terms }: Pick<AgreementVersion, 'terms'>, { until
   ];
   const sentences = [
     parts.join(' '),
-    terms.domains.length === 0 ? '' : `On the web at ${terms.domains.join(', ')} only.`,
+    webUse(terms),
     terms.modification === 'none' ? 'No changes.' : `Changes: ${terms.modification}.`,
     terms.sublicensing ? '' : 'No sublicensing.',
     machineUses(terms),
@@ -173,6 +176,16 @@ export function usageTermsOf({ terms }: Pick<AgreementVersion, 'terms'>, { until
     terms.credit.linkRequired ? 'The notice must stay with the text, and its link with it.' : 'The notice must stay with the text.',
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+/** More are not named in every copy; the agreement has them all. */
+const DOMAINS_NAMED = 10;
+
+function webUse({ domains }: AgreementVersion['terms']): string {
+  if (domains.length === 0) return '';
+  if (domains.length <= DOMAINS_NAMED) return `On the web at ${domains.join(', ')} only.`;
+  const others = domains.length - DOMAINS_NAMED;
+  return `On the web only at ${domains.slice(0, DOMAINS_NAMED).join(', ')} and the ${others} other domains that the agreement names.`;
 }
 
 /** Said in every copy: no format of ours has a field for it that a partner's programs would look into. */

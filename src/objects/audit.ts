@@ -1,6 +1,7 @@
 // The audit trail: who did what to what. Rows are only ever added.
 import { type Actor, type NamedActor, namedActor } from '../domain/actor.ts';
 import { type Instant, toInstant } from '../domain/instant.ts';
+import { pageOf } from './list-page.ts';
 
 export interface AuditEntry extends NamedActor {
   at: Instant;
@@ -50,12 +51,12 @@ type Row = {
   after: string | null;
 };
 
-/** Newest first. `next` is what `before` must be to go on; absent at the end. */
+/** Newest first, and as many as fit one answer. `next` is what `before` must be to go on; absent at the end. */
 export function list(sql: SqlStorage, limit: number, before = Number.MAX_SAFE_INTEGER): { entries: AuditEntry[]; next?: number } {
-  const rows = sql.exec<Row>('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?', before, limit + 1).toArray();
-  const page = rows.slice(0, limit);
+  const rows = sql.exec<Row>('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?', before, limit + 1);
+  const { page, hasMore } = pageOf(rows, limit, (row) => [row.before, row.after]);
   const last = page.at(-1);
-  return { entries: page.map(entryOf), ...(rows.length > limit && last !== undefined ? { next: last.seq } : {}) };
+  return { entries: page.map(entryOf), ...(hasMore && last !== undefined ? { next: last.seq } : {}) };
 }
 
 function entryOf(row: Row): AuditEntry {

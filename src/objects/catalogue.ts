@@ -19,6 +19,7 @@ import { ReadableCatalogue } from './catalogue/readable.ts';
 import { commit, type RestoreResult } from './catalogue/restore.ts';
 import { migrate } from './catalogue/schema.ts';
 import * as settings from './catalogue/settings.ts';
+import { measureSome } from './catalogue/sizes.ts';
 import * as tokens from './catalogue/tokens.ts';
 import * as withdrawals from './catalogue/withdrawals.ts';
 import * as restoring from './restoring.ts';
@@ -180,6 +181,7 @@ export class Catalogue extends ReadableCatalogue {
   /** Cron's call: an alarm that the platform gave up on is set again. Answers the epoch, which proves that the Catalogue answers. */
   async heartbeat(): Promise<string> {
     answered.forgetOld(this.sql, Date.now());
+    measureSome(this.sql);
     await this.arm();
     return settings.epoch(this.sql);
   }

@@ -50,7 +50,7 @@ async function scopeName(view: LicenceView): Promise<string> {
 
 async function nameOf(view: LicenceView, { filters, limit, before }: PageQuery): Promise<string> {
   const { section, subject, language, since } = filters;
-  return JSON.stringify([await scopeName(view), section, subject, language, since, limit, before?.publishedMs, before?.article]);
+  return JSON.stringify([await scopeName(view), section, subject, language, since, limit, before]);
 }
 
 export function catalogueSource(env: Env, fresh: Freshness): ArticleSource {
@@ -62,7 +62,7 @@ export function catalogueSource(env: Env, fresh: Freshness): ArticleSource {
     const known = saidAt(fresh).pages.get(name);
     if (known !== undefined && !(known.moreFromMs !== undefined && Date.now() >= known.moreFromMs)) return known;
     const page = await catalogue().candidates(asked);
-    const left = { ...page, candidates: page.candidates.filter((facts) => !predatesWithdrawal(fresh, facts)) };
+    const left = withoutWithdrawn(page, fresh);
     saidAt(fresh).pages.set(name, left);
     return left;
   }
@@ -80,6 +80,16 @@ export function catalogueSource(env: Env, fresh: Freshness): ArticleSource {
     facts,
     articles: (wanted) => articlesOf(env, fresh.epoch, wanted),
     changes: (query) => catalogue().changesWindow(query),
+  };
+}
+
+/** Without candidates that this isolate has heard to be withdrawn since. */
+function withoutWithdrawn(page: CandidatePage, fresh: Freshness): CandidatePage {
+  const isLeft = page.candidates.map((facts) => !predatesWithdrawal(fresh, facts));
+  return {
+    ...page,
+    candidates: page.candidates.filter((_, index) => isLeft[index]),
+    places: page.places.filter((_, index) => isLeft[index]),
   };
 }
 

@@ -1,13 +1,16 @@
 // A partner's feed in four formats, by key or by token: filters that narrow, full content, and its notice in every body.
 import type { Context } from 'hono';
-import type { CandidatePage, CandidatePosition } from '../../domain/candidates.ts';
+import type { CandidatePosition } from '../../domain/candidates.ts';
 import { FEED_MEDIA_TYPES } from '../../domain/feed-name.ts';
+import { cutToSize, type SizedPage } from '../../domain/page-size.ts';
 import type { LicenceView } from '../../domain/partner.ts';
 import { LICENSED_WRITERS, type LicensedFormat } from '../../feeds/licensed.ts';
 import type { AppEnv } from '../bindings.ts';
 import { Memo } from '../memo.ts';
 import { parsePeppers } from '../signed-token.ts';
-import { licensedFeed, renditionsOf, stubsOf } from './composition.ts';
+import { licensedFeed } from './composition.ts';
+import { copyOf } from './page-copy.ts';
+import { pageTerms } from './page-terms.ts';
 import { type Admitted, admit, answerCopy, beginPull, type Chosen, type Pull, representationOf, unchanged } from './pull.ts';
 import { badParameter, type FeedQuery, feedSchema, PAGE_ARTICLES, readQuery, tokenedFeedSchema } from './query.ts';
 import { openPage, sealPage } from './sealed-cursor.ts';
@@ -47,7 +50,7 @@ async function serve(context: FeedContext, asked: Asked): Promise<Response> {
   const pull = await beginPull(context);
   const before = await placeOf(context, pull, query);
   const choose = async (view: LicenceView): Promise<FeedPage> => {
-    const page = await candidatesOf(pull, view, query, before);
+    const page = cutToSize(await candidatesOf(pull, view, query, before), pageTerms(context, pull, view));
     const parts = [format, isTokened ? 'token' : selfPathOf(asked), JSON.stringify(page.next ?? null)];
     const representation = representationOf(context, pull, parts);
     const held = rendered.get(heldName(context, representation));
@@ -83,9 +86,8 @@ async function placeOf(context: FeedContext, { fresh }: Pull, { page }: FeedQuer
   throw badParameter('page', 'is not the next page of this feed, or not any more: begin again without it');
 }
 
-type Candidates = Pick<CandidatePage, 'candidates' | 'withdrawn' | 'next'>;
 /** `held`: the body this isolate made for this representation before, kept for this answer even if the memo drops it meanwhile. */
-type FeedPage = Candidates & Chosen & { held: Held | undefined };
+type FeedPage = SizedPage & Chosen & { held: Held | undefined };
 
 /** As many as were asked for, or fewer where MOST_READS pages hold no more. */
 async function candidatesOf(
@@ -93,35 +95,31 @@ async function candidatesOf(
   view: LicenceView,
   { section, subject, language, since, limit }: FeedQuery,
   start: CandidatePosition | undefined,
-): Promise<Candidates> {
+): Promise<SizedPage> {
   const filters = { section, subject, language, since };
-  const found: CandidatePage['candidates'] = [];
-  const withdrawn: CandidatePage['withdrawn'] = [];
+  const found: SizedPage = { candidates: [], places: [], withdrawn: [], stubSizes: [] };
   let before = start;
   for (let read = 0; read < MOST_READS; read++) {
-    const page = await source.candidates(view, { filters, limit: limit - found.length, before });
+    const page = await source.candidates(view, { filters, limit: limit - found.candidates.length, before });
     const { candidates, next } = page;
     // The page as it is remembered: its list keeps its name.
-    if (found.length === 0 && (next === undefined || candidates.length >= limit)) return page;
-    found.push(...candidates);
-    withdrawn.push(...page.withdrawn);
-    if (next === undefined) return { candidates: found, withdrawn };
+    if (read === 0 && (next === undefined || candidates.length >= limit)) return page;
+    found.candidates.push(...candidates);
+    found.places.push(...page.places);
+    found.withdrawn.push(...page.withdrawn);
+    found.stubSizes.push(...page.stubSizes);
+    if (next === undefined) return found;
     before = next;
-    if (found.length >= limit) break;
+    if (found.candidates.length >= limit) break;
   }
-  return { candidates: found, withdrawn, ...(before === undefined ? {} : { next: before }) };
+  return { ...found, ...(before === undefined ? {} : { next: before }) };
 }
 
 async function render(context: FeedContext, pull: Pull, asked: Asked, admitted: GrantedPage): Promise<Uint8Array> {
   const { granted, withdrawn, view, chosen } = admitted;
   // Absent only where the body that the request named in `holds` is still right.
   if (granted === undefined || withdrawn === undefined) throw new Error('nothing was granted anew, and nothing is at hand');
-  const wanted = [
-    ...chosen.withdrawn.filter(({ key }) => withdrawn.some((one) => one.key === key)),
-    ...chosen.candidates.filter(({ key }) => granted.some((one) => one.key === key)),
-  ];
-  const articles = await pull.source.articles(wanted);
-  const copy = { renditions: renditionsOf(granted, articles, view, pull.publisher), stubs: stubsOf(withdrawn, articles, pull.publisher) };
+  const copy = await copyOf(pull, chosen, { granted, withdrawn, view });
   const addresses = asked.isTokened ? {} : { selfPath: selfPathOf(asked), nextPath: await nextPathOf(context, pull, asked, chosen) };
   const feed = licensedFeed(copy, { view, publisher: pull.publisher, ...addresses });
   return UTF8.encode(LICENSED_WRITERS[asked.format](feed, { origin: context.get('origin'), hubs: [] }));
@@ -135,7 +133,7 @@ function selfPathOf({ format, query }: Asked, page = query.page): string {
   return `/v1/feed.${format}${parts.length === 0 ? '' : `?${parts.join('&')}`}`;
 }
 
-async function nextPathOf(context: FeedContext, { fresh }: Pull, asked: Asked, { next }: Candidates): Promise<string | undefined> {
+async function nextPathOf(context: FeedContext, { fresh }: Pull, asked: Asked, { next }: SizedPage): Promise<string | undefined> {
   if (next === undefined) return undefined;
   const place = { epoch: fresh.epoch, before: next };
   const page = await sealPage(place, context.get('credential'), parsePeppers(context.env.KEY_PEPPERS));

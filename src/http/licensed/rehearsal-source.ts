@@ -2,9 +2,11 @@
 import type { Context } from 'hono';
 import type { Article } from '../../domain/article.ts';
 import type { ArticleFacts } from '../../domain/article-facts.ts';
-import type { CandidatePage, Filters } from '../../domain/candidates.ts';
+import type { CandidatePage, CandidatePosition, Filters } from '../../domain/candidates.ts';
+import type { CopySize } from '../../domain/copy-size.ts';
 import type { WindowQuery } from '../../domain/licensed-change.ts';
 import type { LicenceView } from '../../domain/partner.ts';
+import type { RehearsalCandidates } from '../../objects/partner/for-rehearsals.ts';
 import type { AppEnv } from '../bindings.ts';
 import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
 import { askPartner } from './partner-call.ts';
@@ -15,14 +17,24 @@ export function rehearsalSource(context: Context<AppEnv>): ArticleSource {
 
   /** There are few: a page is a slice of the whole list, and its position is an index into it. */
   async function candidates(view: LicenceView, { filters, limit, before }: PageQuery): Promise<CandidatePage> {
-    const { epoch, head, candidates: everything } = await all();
+    const { epoch, head, ...listed } = await all();
+    const everything = measured(listed);
     const start = before?.article ?? 0;
     const seen = everything.filter(
-      (facts) => facts.pubStatus === 'usable' && (facts.firstPublished !== undefined || seesEmbargoed(view)) && passes(facts, filters),
+      ({ facts: one }) => one.pubStatus === 'usable' && (one.firstPublished !== undefined || seesEmbargoed(view)) && passes(one, filters),
     );
-    const withdrawn = before === undefined ? everything.filter((facts) => isTold(facts, filters)) : [];
-    const page = { epoch, head, candidates: seen.slice(start, start + limit), withdrawn };
-    return start + limit < seen.length ? { ...page, next: { publishedMs: 0, article: start + limit } } : page;
+    const told = before === undefined ? everything.filter(({ facts: one }) => isTold(one, filters)) : [];
+    const page = seen.slice(start, start + limit);
+    const positionAfter = (index: number): CandidatePosition => ({ publishedMs: 0, article: start + index + 1 });
+    return {
+      epoch,
+      head,
+      candidates: page.map(({ facts: one }) => one),
+      places: page.map(({ size }, index) => ({ position: positionAfter(index), size })),
+      withdrawn: told.map(({ facts: one }) => one),
+      stubSizes: told.map(({ stubSize }) => stubSize),
+      ...(start + limit < seen.length ? { next: positionAfter(limit - 1) } : {}),
+    };
   }
 
   async function facts(key: string): Promise<ArticleFacts | undefined> {
@@ -41,6 +53,19 @@ export function rehearsalSource(context: Context<AppEnv>): ArticleSource {
     articles,
     changes: ({ from }: WindowQuery) => askPartner(context, (partner) => partner.rehearsalWindow(credential, from)),
   };
+}
+
+interface Measured {
+  facts: ArticleFacts;
+  size: CopySize;
+  stubSize: number;
+}
+
+function measured({ candidates, sizes, stubSizes }: Pick<RehearsalCandidates, 'candidates' | 'sizes' | 'stubSizes'>): Measured[] {
+  return candidates.flatMap((facts, index) => {
+    const [size, stubSize] = [sizes[index], stubSizes[index]];
+    return size === undefined || stubSize === undefined ? [] : [{ facts, size, stubSize }];
+  });
 }
 
 function isTold(facts: ArticleFacts, { since, ...filters }: Filters): boolean {

@@ -1,6 +1,7 @@
 // Articles and all their versions. The body has a table of its own: lists and feeds of summaries never read it.
 import { type NamedActor, namedActor } from '../../domain/actor.ts';
 import type { Article } from '../../domain/article.ts';
+import { copySizeOf } from '../../domain/copy-size.ts';
 import { type Instant, msOf, toInstant } from '../../domain/instant.ts';
 
 export interface StoredArticle {
@@ -52,7 +53,14 @@ export function store(sql: SqlStorage, id: number | undefined, article: Article,
   ];
   const articleId = id === undefined ? insert(sql, article, columns) : update(sql, id, columns);
   const { bodyHtml, ...rest } = article;
-  sql.exec('INSERT INTO version (article, version, json) VALUES (?, ?, ?)', articleId, article.version, JSON.stringify(rest));
+  const size = JSON.stringify(copySizeOf(article));
+  sql.exec(
+    'INSERT INTO version (article, version, json, size) VALUES (?, ?, ?, ?)',
+    articleId,
+    article.version,
+    JSON.stringify(rest),
+    size,
+  );
   sql.exec('INSERT INTO body (article, version, html) VALUES (?, ?, ?)', articleId, article.version, bodyHtml);
   return articleId;
 }

@@ -2,7 +2,7 @@
 import { namedActor } from '../../domain/actor.ts';
 import { type Instant, toInstant } from '../../domain/instant.ts';
 import type { Acknowledgement, BoardLine, BoardState, WithdrawalBoard, WithdrawalSummary } from '../../domain/withdrawal.ts';
-import { fitting } from '../acknowledged-page.ts';
+import { pageOf } from '../list-page.ts';
 import type { WithdrawalRef } from './errands.ts';
 import { newsOf, WITHDRAWALS, type WithdrawalRow } from './withdrawals.ts';
 
@@ -74,28 +74,22 @@ function linesOf(
   nowMs: number,
 ): { partners: BoardLine[]; next?: string } {
   const [said = '-1', deadline = '0', partner = ''] = after?.split('.') ?? [];
-  const rows = sql
-    .exec<LineRow>(
-      `SELECT * FROM (SELECT partner, acknowledged_ms IS NOT NULL AS said, iif(acknowledged_ms IS NULL, deadline_ms, 0) AS waits, deadline_ms,
-         acknowledgement, acknowledged_ms FROM board WHERE article = ? AND version = ?)
-       WHERE (said, waits, partner) > (?, ?, ?) ORDER BY said, waits, partner LIMIT ?`,
-      article,
-      version,
-      Number(said),
-      Number(deadline),
-      partner,
-      limit + 1,
-    )
-    .toArray();
-  const size = fitting(
-    rows.map(({ acknowledgement }) => acknowledgement),
-    limit,
+  const rows = sql.exec<LineRow>(
+    `SELECT * FROM (SELECT partner, acknowledged_ms IS NOT NULL AS said, iif(acknowledged_ms IS NULL, deadline_ms, 0) AS waits, deadline_ms,
+       acknowledgement, acknowledged_ms FROM board WHERE article = ? AND version = ?)
+     WHERE (said, waits, partner) > (?, ?, ?) ORDER BY said, waits, partner LIMIT ?`,
+    article,
+    version,
+    Number(said),
+    Number(deadline),
+    partner,
+    limit + 1,
   );
-  const page = rows.slice(0, size);
-  const last = page.at(-1);
+  const { page: lines, hasMore } = pageOf(rows, limit, ({ acknowledgement }) => [acknowledgement]);
+  const last = lines.at(-1);
   const waits = last?.said === 0 ? last.deadline_ms : 0;
-  const next = rows.length > size && last !== undefined ? { next: `${last.said}.${waits}.${last.partner}` } : {};
-  return { partners: page.map((row) => lineOf(row, lifted_ms !== null, nowMs)), ...next };
+  const next = hasMore && last !== undefined ? { next: `${last.said}.${waits}.${last.partner}` } : {};
+  return { partners: lines.map((row) => lineOf(row, lifted_ms !== null, nowMs)), ...next };
 }
 
 function lineOf({ partner, deadline_ms, acknowledgement, acknowledged_ms }: LineRow, isLifted: boolean, nowMs: number): BoardLine {

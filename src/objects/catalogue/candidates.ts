@@ -1,14 +1,17 @@
 // Candidates for licensed pulls: metadata within a scope, walked in the narrowest feeds that have an index. Nothing is granted here: each
 // partner's own object decides.
+import type { Article } from '../../domain/article.ts';
 import { type ArticleFacts, factsOf } from '../../domain/article-facts.ts';
 import type { CandidatePage, CandidatePosition, CandidateQuery } from '../../domain/candidates.ts';
+import { stubSizeOf } from '../../domain/copy-size.ts';
 import { type House, outsideScope } from '../../domain/entitlement.ts';
 import { STUB_MS } from '../../domain/feed-entry.ts';
 import { msOf, toInstant } from '../../domain/instant.ts';
 import { delayMs, type MsRange, seenRange } from '../../domain/publication-ranges.ts';
-import { ANSWER_CHARS } from './answer-size.ts';
+import { ANSWER_CHARS, charsOf } from './answer-size.ts';
 import { firstAfter, narrowestFeeds, type PositionedRow, publishedRows } from './published-walk.ts';
 import * as settings from './settings.ts';
+import { sizeOf } from './sizes.ts';
 
 /** Articles looked at for one page: some 30 ms of CPU where none is within the scope. */
 export const SCANNED_ARTICLES = 5_000;
@@ -17,27 +20,37 @@ export const SCANNED_ARTICLES = 5_000;
 const WITHDRAWN_TOLD = 50;
 const WITHDRAWN_SCANNED = 500;
 
+/** Of each of the three parts of an answer: withdrawals, copy under embargo, and what is out. */
+const PART_CHARS = ANSWER_CHARS / 3;
+/** Of a candidate's place, with its size. */
+const PLACE_CHARS = 300;
+
+type Stored = Omit<Article, 'bodyHtml'>;
 type Test = (facts: ArticleFacts) => boolean;
 
-type Walked = Pick<CandidatePage, 'candidates' | 'next'>;
+type Walked = Pick<CandidatePage, 'candidates' | 'places' | 'next'>;
+type Told = Pick<CandidatePage, 'withdrawn' | 'stubSizes'>;
+
+const NOTHING: Walked & Told = { candidates: [], places: [], withdrawn: [], stubSizes: [] };
 
 /** `nowMs` by the Catalogue's clock. */
 export function candidates(sql: SqlStorage, query: CandidateQuery, nowMs: number): CandidatePage {
   const stamp = { epoch: settings.epoch(sql), head: settings.head(sql) };
   const house = settings.publisher(sql)?.publisher;
-  if (house === undefined) return { ...stamp, candidates: [], withdrawn: [] };
+  if (house === undefined) return { ...stamp, ...NOTHING };
   const isInside = insideOf(query, house);
   const now = toInstant(nowMs);
   const isWanted: Test = (facts) => (facts.expires === undefined || facts.expires > now) && isInside(facts);
-  const withdrawn = query.before === undefined ? recentlyWithdrawn(sql, query, house, nowMs) : [];
+  const told = query.before === undefined ? recentlyWithdrawn(sql, query, house, nowMs) : NOTHING;
   const waiting = walkWaiting(sql, query, isWanted);
-  if (waiting.next !== undefined) return { ...stamp, ...waiting, withdrawn };
+  if (waiting.next !== undefined) return { ...stamp, ...told, ...waiting };
   const out = walkPublished(sql, { ...query, limit: query.limit - waiting.candidates.length }, nowMs, isWanted);
-  return { ...stamp, ...out, candidates: [...waiting.candidates, ...out.candidates], withdrawn };
+  const candidates = [...waiting.candidates, ...out.candidates];
+  return { ...stamp, ...told, ...out, candidates, places: [...waiting.places, ...out.places] };
 }
 
 /** Withdrawn within the last 14 days and not restored since, newest first. */
-function recentlyWithdrawn(sql: SqlStorage, query: CandidateQuery, house: House, nowMs: number): ArticleFacts[] {
+function recentlyWithdrawn(sql: SqlStorage, query: CandidateQuery, house: House, nowMs: number): Told {
   const { since, ...filters } = query.filters;
   const isInside = insideOf({ ...query, filters }, house);
   const afterMs = Math.max(nowMs - STUB_MS, since === undefined ? 0 : msOf(since) - 1);
@@ -48,13 +61,18 @@ function recentlyWithdrawn(sql: SqlStorage, query: CandidateQuery, house: House,
     afterMs,
     WITHDRAWN_SCANNED,
   );
-  const found: ArticleFacts[] = [];
+  const told: Told = { withdrawn: [], stubSizes: [] };
+  let chars = 0;
   for (const { json } of rows) {
-    const facts = factsOf(JSON.parse(json));
-    if (isInside(facts)) found.push(facts);
-    if (found.length === WITHDRAWN_TOLD) break;
+    const article = JSON.parse(json) as Stored;
+    const facts = factsOf(article);
+    if (!isInside(facts)) continue;
+    told.withdrawn.push(facts);
+    told.stubSizes.push(stubSizeOf(article));
+    chars += charsOf(facts);
+    if (told.withdrawn.length === WITHDRAWN_TOLD || chars > PART_CHARS) break;
   }
-  return found;
+  return told;
 }
 
 /** Within the scope, and within the filters as if they were another scope. */
@@ -74,19 +92,19 @@ function insideOf({ scope, filters }: CandidateQuery, house: House): Test {
 
 /** Copy under embargo that the query asks for, the next hour first. */
 function walkWaiting(sql: SqlStorage, { embargoed, before, limit }: CandidateQuery, isWanted: Test): Walked {
-  if (!embargoed || (before !== undefined && before.embargoed === undefined)) return { candidates: [] };
+  if (!embargoed || (before !== undefined && before.embargoed === undefined)) return NOTHING;
   const start = before ?? { publishedMs: Number.MIN_SAFE_INTEGER, article: 0, embargoed: true };
-  const rows = sql.exec<{ id: number; ms: number; json: string }>(
-    `SELECT a.id, a.embargo_ms AS ms, v.json FROM article a INDEXED BY article_waiting
+  const rows = sql.exec<{ id: number; ms: number; json: string; size: string | null }>(
+    `SELECT a.id, a.embargo_ms AS ms, v.json, v.size FROM article a INDEXED BY article_waiting
      JOIN version v ON v.article = a.id AND v.version = a.version
      WHERE a.published_ms IS NULL AND a.pub_status = 'usable' AND (a.embargo_ms, a.id) > (?, ?) ORDER BY a.embargo_ms, a.id`,
     start.publishedMs,
     start.article,
   );
   const positioned = function* (): Generator<PositionedRow> {
-    for (const { id, ms, json } of rows) yield { position: { publishedMs: ms, article: id, embargoed: true }, json };
+    for (const { id, ms, json, size } of rows) yield { position: { publishedMs: ms, article: id, embargoed: true }, json, size };
   };
-  return walk(positioned(), { isWanted, limit, start });
+  return walk(sql, positioned(), { isWanted, limit, start });
 }
 
 function walkPublished(sql: SqlStorage, query: CandidateQuery, nowMs: number, isWanted: Test): Walked & Pick<CandidatePage, 'moreFromMs'> {
@@ -94,7 +112,7 @@ function walkPublished(sql: SqlStorage, query: CandidateQuery, nowMs: number, is
   const range = publishedWithin(query, nowMs);
   const before = query.before?.embargoed === true ? undefined : query.before;
   const start = before ?? { publishedMs: range.upToMs, article: Number.MAX_SAFE_INTEGER };
-  const walked = walk(publishedRows(sql, covering, { start, range }), { isWanted, limit: query.limit, start });
+  const walked = walk(sql, publishedRows(sql, covering, { start, range }), { isWanted, limit: query.limit, start });
   const delay = delayMs(query.scope);
   const nextMs = delay === 0 || before !== undefined ? undefined : firstAfter(sql, covering, nowMs - delay);
   return { ...walked, ...(nextMs === undefined ? {} : { moreFromMs: nextMs + delay }) };
@@ -113,23 +131,26 @@ interface Bounds {
 }
 
 /** As many as are wanted. `next` is there as soon as it is not certain that there are no more. */
-function walk(rows: Iterable<PositionedRow>, { isWanted, limit, start }: Bounds): Walked {
-  const found: ArticleFacts[] = [];
+function walk(sql: SqlStorage, rows: Iterable<PositionedRow>, { isWanted, limit, start }: Bounds): Walked {
+  const found: Walked = { candidates: [], places: [] };
   let next = start;
   let scanned = 0;
   let chars = 0;
-  for (const { position, json } of rows) {
-    if (scanned === SCANNED_ARTICLES) return { candidates: found, next };
+  for (const { position, json, size } of rows) {
+    if (scanned === SCANNED_ARTICLES) return { ...found, next };
     scanned += 1;
-    const facts = factsOf(JSON.parse(json));
+    const article = JSON.parse(json) as Stored;
+    const facts = factsOf(article);
     if (isWanted(facts)) {
-      chars += JSON.stringify(facts).length;
-      if (found.length >= limit || (found.length > 0 && chars > ANSWER_CHARS)) return { candidates: found, next };
-      found.push(facts);
+      chars += charsOf(facts) + PLACE_CHARS;
+      const { candidates, places } = found;
+      if (candidates.length >= limit || (candidates.length > 0 && chars > PART_CHARS)) return { ...found, next };
+      candidates.push(facts);
+      places.push({ position, size: sizeOf(sql, position.article, { size, article }) });
     }
     next = position;
   }
-  return { candidates: found };
+  return found;
 }
 
 /** What stands under a key, in any state; `undefined` for one there is nothing under. */

@@ -5,7 +5,7 @@ import type { ChangeAction } from '../../domain/change.ts';
 import { type House, outsideScope } from '../../domain/entitlement.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { ChangesWindow, LoggedChange, LogPosition, TouchedArticle, WindowQuery } from '../../domain/licensed-change.ts';
-import { ANSWER_CHARS } from './answer-size.ts';
+import { ANSWER_CHARS, charsOf } from './answer-size.ts';
 import * as settings from './settings.ts';
 import { touched } from './touched.ts';
 
@@ -33,7 +33,7 @@ export function changesWindow(sql: SqlStorage, query: WindowQuery, nowMs: number
     const article = touchedArticle(sql, id, query.from, to);
     if (article === undefined || !isOfInterest(article, query, house)) continue;
     page.touched.push(article);
-    chars += JSON.stringify(article).length;
+    chars += charsOf(article);
   }
   return { ...page, ...onFrom(next) };
 }

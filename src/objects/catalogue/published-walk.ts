@@ -12,6 +12,8 @@ const MOST_FEEDS = 50;
 export interface PositionedRow {
   position: CandidatePosition;
   json: string;
+  /** JSON of a `CopySize`; `null` where the version has not been measured. */
+  size: string | null;
 }
 
 /** Of the ways to cover what is asked for, the one with the fewest articles. Empty where nothing of the kind is out. */
@@ -60,8 +62,8 @@ function isNewer(a: CandidatePosition, b: CandidatePosition): boolean {
 }
 
 function* rowsOf(sql: SqlStorage, feed: number, { start, range }: Stretch): Generator<PositionedRow, void> {
-  const rows = sql.exec<{ article: number; ms: number; json: string }>(
-    `SELECT m.article, m.published_ms AS ms, v.json FROM member m JOIN article a ON a.id = m.article
+  const rows = sql.exec<{ article: number; ms: number; json: string; size: string | null }>(
+    `SELECT m.article, m.published_ms AS ms, v.json, v.size FROM member m JOIN article a ON a.id = m.article
      JOIN version v ON v.article = a.id AND v.version = a.version
      WHERE m.feed = ? AND m.state = ${MEMBER_STATE.live} AND (m.published_ms, m.article) < (?, ?) AND m.published_ms <= ? AND m.published_ms > ?
      ORDER BY m.published_ms DESC, m.article DESC`,
@@ -71,7 +73,7 @@ function* rowsOf(sql: SqlStorage, feed: number, { start, range }: Stretch): Gene
     range.upToMs,
     range.afterMs,
   );
-  for (const { article, ms, json } of rows) yield { position: { publishedMs: ms, article }, json };
+  for (const { article, ms, json, size } of rows) yield { position: { publishedMs: ms, article }, json, size };
 }
 
 /** Unix ms of the first publication after `ms` in any of them. */

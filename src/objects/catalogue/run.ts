@@ -1,9 +1,11 @@
 // What every command shares: from the lifecycle's outcome to what is stored and answered.
 import type { Article } from '../../domain/article.ts';
-import type { Change, Outcome } from '../../domain/change.ts';
+import type { Change, Objection, Outcome } from '../../domain/change.ts';
 import type { Caller, CommandRefusal, CommandResult, DeskOutcome, SanitisedDraft } from '../../domain/command.ts';
 import type { Circumstances } from '../../domain/content.ts';
+import { copySizeOf, wholeSizeOf } from '../../domain/copy-size.ts';
 import * as lifecycle from '../../domain/lifecycle.ts';
+import { ARTICLE_COPY_BYTES } from '../../domain/limits.ts';
 import { keyOfUri, type StoredArticle } from './articles.ts';
 import { record } from './record.ts';
 import { resolveDraft } from './resolve-draft.ts';
@@ -36,8 +38,18 @@ export function finish(context: Run, stored: StoredArticle | undefined, outcome:
   const { sql, caller, nowMs, publisher } = context;
   if (outcome.kind === 'refused') return refuse(sql, outcome.refusal, stored);
   if (outcome.kind === 'unchanged') return done(sql, 'unchanged', outcome.article);
+  const objections = objectionsToSize(outcome.change, stored?.article);
+  if (objections.length > 0) return refuse(sql, { reason: 'objections', objections }, stored);
   record(sql, { change: outcome.change, stored, who: caller.who, nowMs, publisher });
   return done(sql, nameOf(outcome.change, stored), outcome.change.article);
+}
+
+/** One article has to fit a page of a partner's feed. What stood there before there was this limit may be changed, and not grow. */
+function objectionsToSize({ action, article }: Change, before: Article | undefined): Objection[] {
+  const bytes = wholeSizeOf(copySizeOf(article));
+  if (bytes <= ARTICLE_COPY_BYTES || (before !== undefined && bytes <= wholeSizeOf(copySizeOf(before)))) return [];
+  const detail = `makes the article take ${bytes} bytes in a partner's feed, with every character escaped: at most ${ARTICLE_COPY_BYTES} fit`;
+  return [{ pointer: action === 'correct' ? '/note' : '', detail }];
 }
 
 function done(sql: SqlStorage, outcome: DeskOutcome, article: Article): CommandResult {

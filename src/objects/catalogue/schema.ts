@@ -116,6 +116,9 @@ const MIGRATIONS: readonly Migration[] = [
       // Of the desk token that did it: one name may be several tokens', one after the other.
       'ALTER TABLE change ADD COLUMN token_id TEXT',
       'ALTER TABLE audit ADD COLUMN token_id TEXT',
+      // How many bytes the version adds to a partner's feed, as JSON; NULL where nobody has measured it yet (sizes.ts).
+      'ALTER TABLE version ADD COLUMN size TEXT',
+      'CREATE INDEX version_unmeasured ON version (article) WHERE size IS NULL',
     ],
   },
 ];

@@ -1,6 +1,7 @@
 // What a partner's test keys ask: the rehearsal, synthetic articles that live here and nowhere else.
 import type { Article } from '../../domain/article.ts';
-import type { ArticleFacts } from '../../domain/article-facts.ts';
+import { type ArticleFacts, factsOf } from '../../domain/article-facts.ts';
+import { type CopySize, copySizeOf, stubSizeOf } from '../../domain/copy-size.ts';
 import type { ChangesWindow, LogPosition } from '../../domain/licensed-change.ts';
 import type * as p from '../../domain/partner.ts';
 import type { RehearsalAction } from '../../domain/rehearsal.ts';
@@ -10,14 +11,25 @@ import * as keys from './keys.ts';
 import { type Rehearsed, rehearse } from './rehearsal-command.ts';
 import * as rehearsals from './rehearsal-log.ts';
 
+/** `sizes` and `stubSizes` have one for each candidate, in the same order. */
+export interface RehearsalCandidates {
+  epoch: string;
+  head: number;
+  candidates: ArticleFacts[];
+  sizes: CopySize[];
+  stubSizes: number[];
+}
+
 export class PartnerForRehearsals extends PartnerForKeys {
   /** Empty for a key that is not a live test key: `admit` says so again, and says why. */
-  rehearsalCandidates(credential: p.Credential): { epoch: string; head: number; candidates: ArticleFacts[] } {
-    const isTest = this.isTester(credential);
+  rehearsalCandidates(credential: p.Credential): RehearsalCandidates {
+    const articles = this.isTester(credential) ? rehearsals.candidates(this.sql) : [];
     return {
       epoch: rehearsals.epoch(this.sql),
       head: rehearsals.head(this.sql),
-      candidates: isTest ? rehearsals.candidates(this.sql) : [],
+      candidates: articles.map(factsOf),
+      sizes: articles.map(copySizeOf),
+      stubSizes: articles.map(stubSizeOf),
     };
   }
 

@@ -1,7 +1,7 @@
 // The rehearsal of test keys: a log of synthetic articles that live in this object and nowhere else.
 
 import type { Article } from '../../domain/article.ts';
-import { type ArticleFacts, factsOf } from '../../domain/article-facts.ts';
+import { factsOf } from '../../domain/article-facts.ts';
 import type { Change, ChangeAction } from '../../domain/change.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { ChangesWindow, LogPosition, TouchedArticle } from '../../domain/licensed-change.ts';
@@ -52,13 +52,10 @@ export function head(sql: SqlStorage): number {
 }
 
 /** The current versions, newest first publication first; those under embargo before everything else. */
-export function candidates(sql: SqlStorage): ArticleFacts[] {
-  const facts = sql
-    .exec<Row>(CURRENT)
-    .toArray()
-    .map((row) => factsOf(articleOf(row)));
-  const publishedOf = (one: ArticleFacts) => one.firstPublished ?? '9999';
-  return facts.sort((a, b) => (publishedOf(a) < publishedOf(b) ? 1 : publishedOf(a) > publishedOf(b) ? -1 : a.key < b.key ? -1 : 1));
+export function candidates(sql: SqlStorage): Article[] {
+  const publishedOf = (one: Article) => one.firstPublished ?? '9999';
+  const articles = sql.exec<Row>(CURRENT).toArray().map(articleOf);
+  return articles.sort((a, b) => (publishedOf(a) < publishedOf(b) ? 1 : publishedOf(a) > publishedOf(b) ? -1 : a.key < b.key ? -1 : 1));
 }
 
 export function get(sql: SqlStorage, key: string, version?: number): Article | undefined {

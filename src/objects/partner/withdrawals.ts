@@ -3,7 +3,7 @@ import { canonicalJson } from '../../domain/canonical-json.ts';
 import { endInstant, MINUTE_MS, msOf, toInstant } from '../../domain/instant.ts';
 import type { HeardWithdrawal } from '../../domain/partner-calls.ts';
 import type { Acknowledgement, HeardUpTo, PartnerWithdrawal, WithdrawalNews, WithdrawalPage } from '../../domain/withdrawal.ts';
-import { fitting } from '../acknowledged-page.ts';
+import { pageOf } from '../list-page.ts';
 import * as agreements from './agreements.ts';
 import type { LedgerMode } from './ledger.ts';
 import * as settings from './settings.ts';
@@ -138,26 +138,18 @@ const IS_OPEN = '(acknowledged_ms IS NULL AND lifted_ms IS NULL)';
 /** Those that wait for an acknowledgement first, then the others; each newest first. */
 export function list(sql: SqlStorage, { mode, limit, after }: WithdrawalListing): { withdrawals: PartnerWithdrawal[]; next?: string } {
   const [open, atMs, id] = after?.split('~') ?? ['2', '0', ''];
-  const rows = sql
-    .exec<Row & { open: number }>(
-      `SELECT *, ${IS_OPEN} AS open FROM withdrawal WHERE mode = ? AND (${IS_OPEN}, at_ms, id) < (?, ?, ?)
-       ORDER BY open DESC, at_ms DESC, id DESC LIMIT ?`,
-      mode,
-      Number(open),
-      Number(atMs),
-      id ?? '',
-      limit + 1,
-    )
-    .toArray();
-  const page = rows.slice(
-    0,
-    fitting(
-      rows.map(({ acknowledged }) => acknowledged),
-      limit,
-    ),
+  const rows = sql.exec<Row & { open: number }>(
+    `SELECT *, ${IS_OPEN} AS open FROM withdrawal WHERE mode = ? AND (${IS_OPEN}, at_ms, id) < (?, ?, ?)
+     ORDER BY open DESC, at_ms DESC, id DESC LIMIT ?`,
+    mode,
+    Number(open),
+    Number(atMs),
+    id ?? '',
+    limit + 1,
   );
+  const { page, hasMore } = pageOf(rows, limit, ({ headline, note, acknowledged }) => [headline, note, acknowledged]);
   const last = page.at(-1);
-  const next = rows.length > page.length && last !== undefined ? { next: `${last.open}~${last.at_ms}~${last.id}` } : {};
+  const next = hasMore && last !== undefined ? { next: `${last.open}~${last.at_ms}~${last.id}` } : {};
   return { withdrawals: page.map(withdrawalOf), ...next };
 }
 
@@ -203,10 +195,10 @@ export function acknowledge(sql: SqlStorage, { mode, id }: Named, said: Acknowle
   return { kind: 'acknowledged', withdrawal, ...(before === undefined ? {} : { before }) };
 }
 
-/** Acknowledgements that the Catalogue has not been told of, the oldest first, at most `limit`. */
+/** Acknowledgements that the Catalogue has not been told of, the oldest first, at most `limit` and as many as fit one message. */
 export function unreported(sql: SqlStorage, limit: number): HeardWithdrawal[] {
   const query = 'SELECT * FROM withdrawal WHERE reported = 0 ORDER BY acknowledged_ms LIMIT ?';
-  return sql.exec<Row>(query, limit).toArray().map(heardOf);
+  return pageOf(sql.exec<Row>(query, limit), limit, ({ acknowledged }) => [acknowledged]).page.map(heardOf);
 }
 
 /** The Catalogue has these. One that was replaced meanwhile is still to be told. */

@@ -1,0 +1,157 @@
+// Cuts a page of a partner's feed to a number of bytes before anything of it is delivered: what is counted, and written into the ledger, has to
+// be what leaves. Pure.
+import type { Form } from './agreement.ts';
+import { EXCERPT_WORDS } from './body-size.ts';
+import type { CandidatePage, CandidatePosition } from './candidates.ts';
+import type { CopySize } from './copy-size.ts';
+import { formNow, type Situation } from './entitlement.ts';
+import type { NoticeTemplate } from './notice.ts';
+import type { Publisher } from './publisher.ts';
+import { usageTermsOf } from './rendition.ts';
+import { textBytes, textInHtmlBytes } from './written-bytes.ts';
+
+/** Of a page as it is sent, in any format. ARTICLE_COPY_BYTES leaves room for everything else, so that one article always fits. */
+export const PAGE_BYTES = 2_000_000;
+/** Of the stubs of withdrawals on the first page: the rest is for articles. */
+const STUBS_BYTES = 500_000;
+
+/** Markup, instants and paths, without our origin. tests/feeds/page-size.test.ts holds these to the writers. */
+const HEAD_BYTES = 5_000;
+const ENTRY_BYTES = 1_800;
+const STUB_BYTES = 1_800;
+/** Addresses on our origin in the markup of each entry. */
+const ENTRY_ORIGINS = 10;
+
+/** What of a page's bytes depends on the licence and on who publishes. */
+export interface PageTerms {
+  form: Form;
+  /** Which of EXCERPT_WORDS is no less than the agreement's. */
+  excerpt: number;
+  hasPictures: boolean;
+  /** Of the feed without entries, of each stub, of each entry, and of each of an entry's pictures and terms. */
+  headBytes: number;
+  stubBytes: number;
+  entryBytes: number;
+  pictureBytes: number;
+  termBytes: number;
+  /** How often an article's own words stand in a notice, wherever that is written. */
+  words: number;
+}
+
+export interface Licensing extends Pick<Situation, 'terms' | 'standing' | 'acceptance'> {
+  template: NoticeTemplate;
+  publisher: Publisher;
+  origin: string;
+}
+
+export function pageTermsOf({ terms, standing, acceptance, template, publisher, origin }: Licensing): PageTerms {
+  const form = formNow({ terms, standing, acceptance });
+  const notice = noticeSizeOf(template);
+  const usage = textBytes(usageTermsOf({ terms }, { until: AN_INSTANT, embargoedUntil: AN_INSTANT }));
+  const houseLine = textInHtmlBytes(template.houseLine) + 2 * textBytes(publisher.houseLine);
+  return {
+    form,
+    excerpt: EXCERPT_WORDS.findIndex((words) => words >= (terms.excerptWords ?? 0)),
+    hasPictures: terms.images !== 'none' && form !== 'headline',
+    headBytes: HEAD_BYTES + ENTRY_ORIGINS * origin.length + headSizeOf({ publisher, template }),
+    stubBytes: STUB_BYTES + ENTRY_ORIGINS * origin.length + houseLine + textInHtmlBytes(publisher.houseLine),
+    entryBytes: ENTRY_BYTES + ENTRY_ORIGINS * origin.length + notice.bytes + usage,
+    pictureBytes: usage + origin.length,
+    termBytes: origin.length,
+    words: notice.words,
+  };
+}
+
+const AN_INSTANT = '0000-01-01T00:00:00.000Z';
+
+/** The publisher's name and addresses stand in it several times, and so do the names in its title. */
+function headSizeOf({ publisher, template }: Pick<Licensing, 'publisher' | 'template'>): number {
+  const { name, siteUrl, iconUrl, faviconUrl, logo, houseLine } = publisher;
+  const repeated = [name, template.partner, template.reference, siteUrl, houseLine].reduce((sum, text) => sum + 4 * textBytes(text), 0);
+  return repeated + [iconUrl, faviconUrl, logo?.url].reduce((sum, url) => sum + textBytes(url ?? ''), 0);
+}
+
+/** As HTML: once or twice in the body, and once in RSS's description. As text: as rights, and in Atom's summary. */
+function noticeSizeOf(template: NoticeTemplate): { bytes: number; words: number } {
+  const { credit, licenceLine, houseLine, publisher, reference, placement } = template;
+  const lines = typeof licenceLine === 'string' ? [licenceLine] : Object.values(licenceLine ?? {});
+  const filled = [credit.text, ...lines].map((line) => filledSizeOf(line, template));
+  const [first = NOTHING, ...others] = filled;
+  const longest = others.reduce((a, b) => ({ bytes: Math.max(a.bytes, b.bytes), words: Math.max(a.words, b.words) }), NOTHING);
+  const asHtml = placement === 'both' ? 3 : 2;
+  const once = first.bytes + longest.bytes + textInHtmlBytes(houseLine + publisher + reference);
+  return { bytes: (asHtml + AS_TEXT) * once + asHtml * PARAGRAPHS_BYTES, words: (asHtml + AS_TEXT) * (first.words + longest.words) };
+}
+
+/** How often it stands as text. */
+const AS_TEXT = 2;
+/** Markup of its four paragraphs. */
+const PARAGRAPHS_BYTES = 200;
+const NOTHING = { bytes: 0, words: 0 };
+/** Of a date, in words. */
+const DATE_BYTES = 40;
+
+/** `words`: places that the article fills. */
+function filledSizeOf(line: string, { partner, reference }: NoticeTemplate): { bytes: number; words: number } {
+  let bytes = textInHtmlBytes(line);
+  let words = 0;
+  for (const [, name] of line.matchAll(/\{([a-z]+)\}/g)) {
+    if (name === 'partner') bytes += textInHtmlBytes(partner);
+    else if (name === 'reference') bytes += textInHtmlBytes(reference);
+    else if (name === 'date' || name === 'year') bytes += DATE_BYTES;
+    else words += 1;
+  }
+  return { bytes, words };
+}
+
+export function entrySizeOf(size: CopySize, terms: PageTerms): number {
+  const { form, hasPictures, entryBytes, pictureBytes, termBytes, words } = terms;
+  return (
+    entryBytes +
+    size.frame +
+    words * size.words +
+    size.termCount * termBytes +
+    (form === 'headline' ? 0 : size.summary) +
+    (hasPictures ? size.pictures + size.pictureCount * pictureBytes : 0) +
+    textSizeOf(size, terms)
+  );
+}
+
+function textSizeOf({ full, excerpts }: CopySize, { form, excerpt }: PageTerms): number {
+  if (form === 'full') return full;
+  return form === 'excerpt' ? (excerpts[excerpt] ?? full) : 0;
+}
+
+export type SizedPage = Pick<CandidatePage, 'candidates' | 'places' | 'withdrawn' | 'stubSizes' | 'next'>;
+
+/** Where a second page begins whose first had room for nothing but stubs: before all articles, and after the stubs. */
+const AFTER_STUBS: CandidatePosition = { publishedMs: Number.MIN_SAFE_INTEGER, article: 0, embargoed: true };
+
+/** The page itself where all of it fits. Else its first stubs and articles, and where the next page goes on; there is always one of either. */
+export function cutToSize(page: SizedPage, terms: PageTerms): SizedPage {
+  const told = fitting(page.stubSizes, (bytes) => bytes + terms.stubBytes, STUBS_BYTES);
+  const room = PAGE_BYTES - terms.headBytes - told.bytes;
+  const { count: fits } = fitting(page.places, ({ size }) => entrySizeOf(size, terms), room);
+  const count = fits === 0 && told.count === 0 ? Math.min(1, page.places.length) : fits;
+  const { candidates, places, withdrawn, stubSizes } = page;
+  if (count === places.length && told.count === stubSizes.length) return page;
+  const next = count === places.length ? page.next : (places[count - 1]?.position ?? AFTER_STUBS);
+  return {
+    candidates: candidates.slice(0, count),
+    places: places.slice(0, count),
+    withdrawn: withdrawn.slice(0, told.count),
+    stubSizes: stubSizes.slice(0, told.count),
+    ...(next === undefined ? {} : { next }),
+  };
+}
+
+/** How many of them, from the first on, fit, and how many bytes they take. */
+function fitting<T>(items: readonly T[], bytesOf: (item: T) => number, most: number): { count: number; bytes: number } {
+  let bytes = 0;
+  for (const [count, item] of items.entries()) {
+    const more = bytesOf(item);
+    if (bytes + more > most) return { count, bytes };
+    bytes += more;
+  }
+  return { count: items.length, bytes };
+}

@@ -1,0 +1,73 @@
+// The copy of a page that was admitted: bodies are read a few megabytes at a time, and only what is written of them is kept. A hundred
+// headlines may be those of a hundred long articles.
+import type { Article } from '../../domain/article.ts';
+import type { ArticleFacts } from '../../domain/article-facts.ts';
+import { BODY_BYTES } from '../../domain/limits.ts';
+import type { SizedPage } from '../../domain/page-size.ts';
+import type { Granted, LicenceView } from '../../domain/partner.ts';
+import type { WithdrawnArticle } from '../../domain/withdrawal-stub.ts';
+import type { LicensedFeed } from '../../feeds/licensed.ts';
+import { renditionsOf, stubsOf } from './composition.ts';
+import type { Pull } from './pull.ts';
+
+/** Of bodies at once. A page of ordinary articles is one batch, and so one read of KV. */
+const BATCH_BYTES = 4_000_000;
+
+export interface Admittance {
+  granted: readonly Granted[];
+  withdrawn: readonly WithdrawnArticle[];
+  view: LicenceView;
+}
+
+type Copy = { renditions: LicensedFeed['renditions'][number][]; stubs: LicensedFeed['stubs'][number][] };
+
+interface Wanted {
+  facts: ArticleFacts;
+  /** About what its body takes. */
+  bytes: number;
+  write(articles: readonly Article[]): void;
+}
+
+/** In the order of `granted` and of `withdrawn`. */
+export async function copyOf(pull: Pull, page: SizedPage, { granted, withdrawn, view }: Admittance): Promise<Copy> {
+  const { source, publisher } = pull;
+  const copy: Copy = { renditions: [], stubs: [] };
+  const wanted: Wanted[] = [
+    ...withdrawn.map((one) => ({
+      facts: factsOf(page.withdrawn, one.key),
+      bytes: BODY_BYTES,
+      write: (articles: readonly Article[]) => copy.stubs.push(...stubsOf([one], articles, publisher)),
+    })),
+    ...granted.map((one) => ({
+      facts: factsOf(page.candidates, one.key),
+      bytes: page.places[page.candidates.findIndex(({ key }) => key === one.key)]?.size.full ?? BODY_BYTES,
+      write: (articles: readonly Article[]) => copy.renditions.push(...renditionsOf([one], articles, view, publisher)),
+    })),
+  ];
+  for (const batch of batchesOf(wanted)) {
+    const articles = await source.articles(batch.map(({ facts }) => facts));
+    for (const { write } of batch) write(articles);
+  }
+  return copy;
+}
+
+function factsOf(listed: readonly ArticleFacts[], key: string): ArticleFacts {
+  const facts = listed.find((one) => one.key === key);
+  if (facts === undefined) throw new Error(`${key} was granted and is not in the list`);
+  return facts;
+}
+
+function* batchesOf(wanted: readonly Wanted[]): Generator<Wanted[]> {
+  let batch: Wanted[] = [];
+  let bytes = 0;
+  for (const one of wanted) {
+    if (batch.length > 0 && bytes + one.bytes > BATCH_BYTES) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(one);
+    bytes += one.bytes;
+  }
+  if (batch.length > 0) yield batch;
+}

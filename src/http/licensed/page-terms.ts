@@ -1,0 +1,25 @@
+// What decides how many articles a page of a partner's feed has room for, made once for each licence that this isolate remembers.
+import type { Context } from 'hono';
+import { type PageTerms, pageTermsOf } from '../../domain/page-size.ts';
+import type { LicenceView } from '../../domain/partner.ts';
+import type { Publisher } from '../../domain/publisher.ts';
+import type { AppEnv } from '../bindings.ts';
+import type { Pull } from './pull.ts';
+
+interface Known {
+  publisher: Publisher;
+  origin: string;
+  terms: PageTerms;
+}
+
+const known = new WeakMap<LicenceView, Known>();
+
+export function pageTerms(context: Context<AppEnv>, { publisher }: Pull, view: LicenceView): PageTerms {
+  const origin = context.get('origin');
+  const before = known.get(view);
+  if (before !== undefined && before.publisher === publisher && before.origin === origin) return before.terms;
+  const { agreement, standing, acceptance, template } = view;
+  const terms = pageTermsOf({ terms: agreement.terms, standing, acceptance: acceptance.state, template, publisher, origin });
+  known.set(view, { publisher, origin, terms });
+  return terms;
+}

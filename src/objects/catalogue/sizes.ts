@@ -1,0 +1,34 @@
+// How many bytes each version adds to a partner's feed. A version is measured when it is stored; those of an older program or of a restore are
+// measured when they are needed, and kept by the heartbeat, a hundred at a time: to measure all at once would read every body there is.
+import type { Article } from '../../domain/article.ts';
+import { type CopySize, copySizeOf } from '../../domain/copy-size.ts';
+
+/** By one heartbeat: 25 MB of bodies at most. */
+const MEASURED_AT_ONCE = 100;
+
+/** `json` is the version without its body, `size` what is stored of it. */
+export function sizeOf(
+  sql: SqlStorage,
+  id: number,
+  { size, article }: { size: string | null; article: Omit<Article, 'bodyHtml'> },
+): CopySize {
+  return size === null ? measured(sql, id, article) : (JSON.parse(size) as CopySize);
+}
+
+function measured(sql: SqlStorage, id: number, article: Omit<Article, 'bodyHtml'>): CopySize {
+  const rows = sql.exec<{ html: string }>('SELECT html FROM body WHERE article = ? AND version = ?', id, article.version);
+  return copySizeOf({ ...article, bodyHtml: rows.toArray()[0]?.html ?? '' });
+}
+
+/** The newest articles first: they are on the pages that are asked for. */
+export function measureSome(sql: SqlStorage): void {
+  const rows = sql.exec<{ id: number; json: string }>(
+    `SELECT article AS id, json FROM version INDEXED BY version_unmeasured WHERE size IS NULL ORDER BY article DESC LIMIT ?`,
+    MEASURED_AT_ONCE,
+  );
+  for (const { id, json } of rows.toArray()) {
+    const article = JSON.parse(json) as Omit<Article, 'bodyHtml'>;
+    const size = JSON.stringify(measured(sql, id, article));
+    sql.exec('UPDATE version SET size = ? WHERE article = ? AND version = ?', size, id, article.version);
+  }
+}
