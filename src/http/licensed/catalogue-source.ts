@@ -24,8 +24,8 @@ interface Said {
 }
 
 let said: Said | undefined;
-/** By epoch, key and version. Two bytes a character, and something for what stands around the text. */
-const versions = new Memo<Article>(({ bodyHtml }) => bodyHtml.length * 2 + 4_096);
+/** By epoch, key and version. */
+const versions = new Memo<Article>(dataBytes);
 
 function saidAt({ epoch, head }: Freshness): Said {
   const state = `${epoch}.${head}`;
@@ -86,6 +86,7 @@ export function catalogueSource(env: Env, fresh: Freshness): ArticleSource {
 /** Without candidates that this isolate has heard to be withdrawn since. */
 function withoutWithdrawn(page: CandidatePage, fresh: Freshness): CandidatePage {
   const isLeft = page.candidates.map((facts) => !predatesWithdrawal(fresh, facts));
+  if (!isLeft.includes(false)) return page;
   return {
     ...page,
     candidates: page.candidates.filter((_, index) => isLeft[index]),
