@@ -19,13 +19,14 @@ const ELLIPSIS_BYTES = 3;
 /** What stands around a credit, as ` <small></small>` or in a caption of its own. */
 const CREDIT_BYTES = 70;
 
-/** Whatever pictures the agreement grants: a figure may be removed with its caption, so its words are not counted, and words on either side of
- *  a tag may be one word without it. No excerpt reaches further than it is measured here. `creditOf` is the longest that a picture can get. */
+/** Holds for whatever pictures an agreement grants. A figure may be removed with its caption, so its words are not counted. Words on either side
+ *  of a tag count as one, since the tag may be removed. So no excerpt is longer than its measure. `creditOf` returns the longest credit
+ *  that a picture can have. */
 export function bodySizeOf(html: string, creditOf: (picture: BodyPicture) => string): BodySize {
   try {
     return measured(html, creditOf);
   } catch {
-    // Not of our own writing. No rendition of it can be made either, but its headline is as good as any.
+    // Not HTML of our own writing. `renditionOf` refuses its text too, but its headline can still be delivered.
     const full = htmlBytes(html);
     return { full, excerpts: EXCERPT_WORDS.map(() => full) };
   }

@@ -33,7 +33,7 @@ export interface CandidatePosition {
 
 /** Of one candidate. */
 export interface CandidatePlace {
-  /** Where a page begins that goes on after it. */
+  /** Where the page after it begins. */
   position: CandidatePosition;
   size: CopySize;
 }

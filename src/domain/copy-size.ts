@@ -1,6 +1,5 @@
-// How many bytes an article adds to a partner's feed, whatever the format: measured when a version is stored, so that a page can be cut by
-// facts alone, before anything is delivered. Upper bounds: each part counts as often as the format that repeats it most, with every character
-// escaped. Pure.
+// How many bytes an article adds to a partner's feed at most, in any format. Measured when a version is stored, so that a page can be cut
+// without reading bodies. Each part counts as often as in the format that repeats it most, with every character escaped. Pure.
 import type { Article, Image } from './article.ts';
 import { type BodySize, bodySizeOf } from './body-size.ts';
 import type { Term } from './term.ts';
@@ -8,27 +7,27 @@ import { iriBytes, textBytes, textInHtmlBytes } from './written-bytes.ts';
 
 /** Bytes, but for the two counts. */
 export interface CopySize extends BodySize {
-  /** What comes in every form. */
+  /** Every form has this. */
   frame: number;
-  /** What comes in every form but the headline. */
+  /** Every form but the headline has this. */
   summary: number;
   pictures: number;
   pictureCount: number;
   /** Sections and subjects, each with an address on our origin. */
   termCount: number;
-  /** The longest of what fills a place in a notice, escaped twice. */
+  /** The longest text that fills a placeholder in a notice, escaped twice. */
   words: number;
 }
 
-/** How often the words of an article may stand in a notice, wherever that is written: in ten places of it, and five times each. */
+/** A notice has at most ten placeholders for texts of the article, and is written at most five times. */
 const MOST_WORDS = 50;
 
-/** Of the whole article, with all its pictures, under an agreement whose notice repeats its words as often as it can. */
+/** The whole article with all its pictures, under an agreement whose notice has as many placeholders as it may have. */
 export function wholeSizeOf({ frame, summary, pictures, full, words }: CopySize): number {
   return frame + summary + pictures + full + MOST_WORDS * words;
 }
 
-/** Of a withdrawn article: of its stub, without the house line. */
+/** The stub of a withdrawn article, without the house line. */
 export function stubSizeOf({ uri, withdrawal, copyrightHolder, copyrightNotice = '' }: StubFacts): number {
   const note = withdrawal?.note ?? '';
   const own = [note, copyrightNotice, copyrightHolder].reduce((sum, text) => sum + textInHtmlBytes(text) + 2 * textBytes(text), 0);
@@ -76,7 +75,7 @@ function frameSizeOf(article: Article): number {
     textBytes(headline) +
     3 * textInHtmlBytes(headline) +
     textBytes(located) +
-    // In the notice, as it stands and escaped twice, and in fields of its own.
+    // In the notice, where it is escaped twice, and in fields of its own.
     3 * textInHtmlBytes(copyrightNotice + copyrightHolder) +
     3 * textBytes(copyrightNotice + copyrightHolder) +
     3 * textBytes(source) +

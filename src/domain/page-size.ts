@@ -1,5 +1,5 @@
-// Cuts a page of a partner's feed to a number of bytes before anything of it is delivered: what is counted, and written into the ledger, has to
-// be what leaves. Pure.
+// Cuts a page of a partner's feed to a number of bytes. This happens before the partner's object admits the page, so that the quota and the
+// ledger count exactly what is delivered. Pure.
 import type { Form } from './agreement.ts';
 import { EXCERPT_WORDS } from './body-size.ts';
 import type { CandidatePage, CandidatePosition } from './candidates.ts';
@@ -10,31 +10,31 @@ import type { Publisher } from './publisher.ts';
 import { usageTermsOf } from './rendition.ts';
 import { textBytes, textInHtmlBytes } from './written-bytes.ts';
 
-/** Of a page as it is sent, in any format. ARTICLE_COPY_BYTES leaves room for everything else, so that one article always fits. */
+/** The most that a page takes, in any format. ARTICLE_COPY_BYTES leaves room for everything else, so that one article always fits. */
 export const PAGE_BYTES = 2_000_000;
-/** Of the stubs of withdrawals on the first page: the rest is for articles. */
+/** The most that the stubs of withdrawals take of the first page. */
 const STUBS_BYTES = 500_000;
 
-/** Markup, instants and paths, without our origin. tests/feeds/page-size.test.ts holds these to the writers. */
+/** Markup, instants and paths, without our origin. tests/feeds/page-bytes.test.ts compares these with the writers. */
 const HEAD_BYTES = 5_000;
 const ENTRY_BYTES = 1_800;
 const STUB_BYTES = 1_800;
 /** Addresses on our origin in the markup of each entry. */
 const ENTRY_ORIGINS = 10;
 
-/** What of a page's bytes depends on the licence and on who publishes. */
+/** The sizes that depend on the licence and on the publisher, and not on the articles. */
 export interface PageTerms {
   form: Form;
   /** Which of EXCERPT_WORDS is no less than the agreement's. */
   excerpt: number;
   hasPictures: boolean;
-  /** Of the feed without entries, of each stub, of each entry, and of each of an entry's pictures and terms. */
+  /** The feed without entries; each stub; each entry; each picture and each section or subject of an entry. */
   headBytes: number;
   stubBytes: number;
   entryBytes: number;
   pictureBytes: number;
   termBytes: number;
-  /** How often an article's own words stand in a notice, wherever that is written. */
+  /** How often the notice repeats a name or the headline of the article, in all places where it is written. */
   words: number;
 }
 
@@ -64,14 +64,14 @@ export function pageTermsOf({ terms, standing, acceptance, template, publisher, 
 
 const AN_INSTANT = '0000-01-01T00:00:00.000Z';
 
-/** The publisher's name and addresses stand in it several times, and so do the names in its title. */
+/** The head repeats the publisher's name and address, and the partner's name. */
 function headSizeOf({ publisher, template }: Pick<Licensing, 'publisher' | 'template'>): number {
   const { name, siteUrl, iconUrl, faviconUrl, logo, houseLine } = publisher;
   const repeated = [name, template.partner, template.reference, siteUrl, houseLine].reduce((sum, text) => sum + 4 * textBytes(text), 0);
   return repeated + [iconUrl, faviconUrl, logo?.url].reduce((sum, url) => sum + textBytes(url ?? ''), 0);
 }
 
-/** As HTML: once or twice in the body, and once in RSS's description. As text: as rights, and in Atom's summary. */
+/** The notice is written as HTML once or twice in the body and once in RSS's description, and as text in the rights and in Atom's summary. */
 function noticeSizeOf(template: NoticeTemplate): { bytes: number; words: number } {
   const { credit, licenceLine, houseLine, publisher, reference, placement } = template;
   const lines = typeof licenceLine === 'string' ? [licenceLine] : Object.values(licenceLine ?? {});
@@ -83,15 +83,15 @@ function noticeSizeOf(template: NoticeTemplate): { bytes: number; words: number 
   return { bytes: (asHtml + AS_TEXT) * once + asHtml * PARAGRAPHS_BYTES, words: (asHtml + AS_TEXT) * (first.words + longest.words) };
 }
 
-/** How often it stands as text. */
+/** How often it is written as text. */
 const AS_TEXT = 2;
-/** Markup of its four paragraphs. */
+/** The markup of its four paragraphs. */
 const PARAGRAPHS_BYTES = 200;
 const NOTHING = { bytes: 0, words: 0 };
-/** Of a date, in words. */
+/** A date in words. */
 const DATE_BYTES = 40;
 
-/** `words`: places that the article fills. */
+/** `words` counts the placeholders that the article fills. */
 function filledSizeOf(line: string, { partner, reference }: NoticeTemplate): { bytes: number; words: number } {
   let bytes = textInHtmlBytes(line);
   let words = 0;
@@ -124,28 +124,28 @@ function textSizeOf({ full, excerpts }: CopySize, { form, excerpt }: PageTerms):
 
 export type SizedPage = Pick<CandidatePage, 'candidates' | 'places' | 'withdrawn' | 'stubSizes' | 'next'>;
 
-/** Where a second page begins whose first had room for nothing but stubs: before all articles, and after the stubs. */
+/** The position before all articles, for a first page that has no room beside its stubs. */
 const AFTER_STUBS: CandidatePosition = { publishedMs: Number.MIN_SAFE_INTEGER, article: 0, embargoed: true };
 
-/** The page itself where all of it fits. Else its first stubs and articles, and where the next page goes on; there is always one of either. */
+/** Returns the page itself if it fits. Otherwise returns its first stubs and articles, at least one of either, and where the next page begins. */
 export function cutToSize(page: SizedPage, terms: PageTerms): SizedPage {
-  const told = fitting(page.stubSizes, (bytes) => bytes + terms.stubBytes, STUBS_BYTES);
-  const room = PAGE_BYTES - terms.headBytes - told.bytes;
+  const stubs = fitting(page.stubSizes, (bytes) => bytes + terms.stubBytes, STUBS_BYTES);
+  const room = PAGE_BYTES - terms.headBytes - stubs.bytes;
   const { count: fits } = fitting(page.places, ({ size }) => entrySizeOf(size, terms), room);
-  const count = fits === 0 && told.count === 0 ? Math.min(1, page.places.length) : fits;
+  const count = fits === 0 && stubs.count === 0 ? Math.min(1, page.places.length) : fits;
   const { candidates, places, withdrawn, stubSizes } = page;
-  if (count === places.length && told.count === stubSizes.length) return page;
+  if (count === places.length && stubs.count === stubSizes.length) return page;
   const next = count === places.length ? page.next : (places[count - 1]?.position ?? AFTER_STUBS);
   return {
     candidates: candidates.slice(0, count),
     places: places.slice(0, count),
-    withdrawn: withdrawn.slice(0, told.count),
-    stubSizes: stubSizes.slice(0, told.count),
+    withdrawn: withdrawn.slice(0, stubs.count),
+    stubSizes: stubSizes.slice(0, stubs.count),
     ...(next === undefined ? {} : { next }),
   };
 }
 
-/** How many of them, from the first on, fit, and how many bytes they take. */
+/** Counts the first items that fit into `most` bytes, and their bytes. */
 function fitting<T>(items: readonly T[], bytesOf: (item: T) => number, most: number): { count: number; bytes: number } {
   let bytes = 0;
   for (const [count, item] of items.entries()) {

@@ -1,10 +1,10 @@
-// How much of a list fits one answer. An acknowledgement may name a hundred pages, and a line of an audit trail what settings were: an RPC
-// message has its limit, and so has what is read at once.
+// How much of a list fits one answer. An acknowledgement may name a hundred pages, and a line of an audit trail may hold the settings before and
+// after a change, while an RPC message stays below 1 MB.
 
-/** Leaves room for everything else in one message of 1 MB. */
+/** Leaves room for everything else in one message. */
 const PAGE_CHARS = 400_000;
 
-/** The first rows that fit, at least one and at most `limit`, and whether there are more. `textsOf` names what may be long in a row. */
+/** Returns the first rows that fit, at least one and at most `limit`, and whether there are more. `textsOf` names what may be long in a row. */
 export function pageOf<T>(
   rows: Iterable<T>,
   limit: number,

@@ -1,5 +1,5 @@
-// The copy of a page that was admitted: bodies are read a few megabytes at a time, and only what is written of them is kept. A hundred
-// headlines may be those of a hundred long articles.
+// Reads the articles of a page that was admitted and makes its renditions, a few megabytes of bodies at a time: a page of a hundred headlines
+// may be of a hundred long articles, whose bodies are read and not written.
 import type { Article } from '../../domain/article.ts';
 import type { ArticleFacts } from '../../domain/article-facts.ts';
 import { BODY_BYTES } from '../../domain/limits.ts';
@@ -10,7 +10,7 @@ import type { LicensedFeed } from '../../feeds/licensed.ts';
 import { renditionsOf, stubsOf } from './composition.ts';
 import type { Pull } from './pull.ts';
 
-/** Of bodies at once. A page of ordinary articles is one batch, and so one read of KV. */
+/** Bodies in memory at once. A page of ordinary articles is one batch, and so one read of KV. */
 const BATCH_BYTES = 4_000_000;
 
 export interface Admittance {
@@ -23,7 +23,7 @@ type Copy = { renditions: LicensedFeed['renditions'][number][]; stubs: LicensedF
 
 interface Wanted {
   facts: ArticleFacts;
-  /** About what its body takes. */
+  /** Approximate size of its body. */
   bytes: number;
   write(articles: readonly Article[]): void;
 }

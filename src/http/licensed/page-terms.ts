@@ -1,4 +1,4 @@
-// What decides how many articles a page of a partner's feed has room for, made once for each licence that this isolate remembers.
+// The sizes that a licence adds to a page of a partner's feed. Computed once for each licence that this isolate caches.
 import type { Context } from 'hono';
 import { type PageTerms, pageTermsOf } from '../../domain/page-size.ts';
 import type { LicenceView } from '../../domain/partner.ts';

@@ -20,18 +20,18 @@ export const SCANNED_ARTICLES = 5_000;
 const WITHDRAWN_TOLD = 50;
 const WITHDRAWN_SCANNED = 500;
 
-/** Of each of the three parts of an answer: withdrawals, copy under embargo, and what is out. */
+/** The most that each of the three parts of an answer takes: withdrawals, copy under embargo, and published copy. */
 const PART_CHARS = ANSWER_CHARS / 3;
-/** Of a candidate's place, with its size. */
+/** A candidate's position and size. */
 const PLACE_CHARS = 300;
 
 type Stored = Omit<Article, 'bodyHtml'>;
 type Test = (facts: ArticleFacts) => boolean;
 
 type Walked = Pick<CandidatePage, 'candidates' | 'places' | 'next'>;
-type Told = Pick<CandidatePage, 'withdrawn' | 'stubSizes'>;
+type Withdrawn = Pick<CandidatePage, 'withdrawn' | 'stubSizes'>;
 
-const NOTHING: Walked & Told = { candidates: [], places: [], withdrawn: [], stubSizes: [] };
+const NOTHING: Walked & Withdrawn = { candidates: [], places: [], withdrawn: [], stubSizes: [] };
 
 /** `nowMs` by the Catalogue's clock. */
 export function candidates(sql: SqlStorage, query: CandidateQuery, nowMs: number): CandidatePage {
@@ -41,16 +41,16 @@ export function candidates(sql: SqlStorage, query: CandidateQuery, nowMs: number
   const isInside = insideOf(query, house);
   const now = toInstant(nowMs);
   const isWanted: Test = (facts) => (facts.expires === undefined || facts.expires > now) && isInside(facts);
-  const told = query.before === undefined ? recentlyWithdrawn(sql, query, house, nowMs) : NOTHING;
+  const withdrawn = query.before === undefined ? recentlyWithdrawn(sql, query, house, nowMs) : NOTHING;
   const waiting = walkWaiting(sql, query, isWanted);
-  if (waiting.next !== undefined) return { ...stamp, ...told, ...waiting };
+  if (waiting.next !== undefined) return { ...stamp, ...withdrawn, ...waiting };
   const out = walkPublished(sql, { ...query, limit: query.limit - waiting.candidates.length }, nowMs, isWanted);
   const candidates = [...waiting.candidates, ...out.candidates];
-  return { ...stamp, ...told, ...out, candidates, places: [...waiting.places, ...out.places] };
+  return { ...stamp, ...withdrawn, ...out, candidates, places: [...waiting.places, ...out.places] };
 }
 
 /** Withdrawn within the last 14 days and not restored since, newest first. */
-function recentlyWithdrawn(sql: SqlStorage, query: CandidateQuery, house: House, nowMs: number): Told {
+function recentlyWithdrawn(sql: SqlStorage, query: CandidateQuery, house: House, nowMs: number): Withdrawn {
   const { since, ...filters } = query.filters;
   const isInside = insideOf({ ...query, filters }, house);
   const afterMs = Math.max(nowMs - STUB_MS, since === undefined ? 0 : msOf(since) - 1);
@@ -61,18 +61,18 @@ function recentlyWithdrawn(sql: SqlStorage, query: CandidateQuery, house: House,
     afterMs,
     WITHDRAWN_SCANNED,
   );
-  const told: Told = { withdrawn: [], stubSizes: [] };
+  const found: Withdrawn = { withdrawn: [], stubSizes: [] };
   let chars = 0;
   for (const { json } of rows) {
     const article = JSON.parse(json) as Stored;
     const facts = factsOf(article);
     if (!isInside(facts)) continue;
-    told.withdrawn.push(facts);
-    told.stubSizes.push(stubSizeOf(article));
+    found.withdrawn.push(facts);
+    found.stubSizes.push(stubSizeOf(article));
     chars += charsOf(facts);
-    if (told.withdrawn.length === WITHDRAWN_TOLD || chars > PART_CHARS) break;
+    if (found.withdrawn.length === WITHDRAWN_TOLD || chars > PART_CHARS) break;
   }
-  return told;
+  return found;
 }
 
 /** Within the scope, and within the filters as if they were another scope. */

@@ -44,7 +44,7 @@ export function finish(context: Run, stored: StoredArticle | undefined, outcome:
   return done(sql, nameOf(outcome.change, stored), outcome.change.article);
 }
 
-/** One article has to fit a page of a partner's feed. What stood there before there was this limit may be changed, and not grow. */
+/** One article has to fit a page of a partner's feed. An article from before this limit may be changed as long as it does not grow. */
 function objectionsToSize({ action, article }: Change, before: Article | undefined): Objection[] {
   const bytes = wholeSizeOf(copySizeOf(article));
   if (bytes <= ARTICLE_COPY_BYTES || (before !== undefined && bytes <= wholeSizeOf(copySizeOf(before)))) return [];

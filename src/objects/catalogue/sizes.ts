@@ -1,12 +1,13 @@
-// How many bytes each version adds to a partner's feed. A version is measured when it is stored; those of an older program or of a restore are
-// measured when they are needed, and kept by the heartbeat, a hundred at a time: to measure all at once would read every body there is.
+// How many bytes each version adds to a partner's feed. A version is measured when it is stored. A version that an older program or a restore
+// has stored without its size is measured whenever a page needs it, until the heartbeat stores it, a hundred at a time: measuring all
+// versions at once would read every body.
 import type { Article } from '../../domain/article.ts';
 import { type CopySize, copySizeOf } from '../../domain/copy-size.ts';
 
-/** By one heartbeat: 25 MB of bodies at most. */
+/** In one heartbeat: at most 25 MB of bodies. */
 const MEASURED_AT_ONCE = 100;
 
-/** `json` is the version without its body, `size` what is stored of it. */
+/** `size` is the stored one; null if there is none. */
 export function sizeOf(
   sql: SqlStorage,
   id: number,
@@ -20,7 +21,7 @@ function measured(sql: SqlStorage, id: number, article: Omit<Article, 'bodyHtml'
   return copySizeOf({ ...article, bodyHtml: rows.toArray()[0]?.html ?? '' });
 }
 
-/** The newest articles first: they are on the pages that are asked for. */
+/** Begins with the newest articles, which most requests are for. */
 export function measureSome(sql: SqlStorage): void {
   const rows = sql.exec<{ id: number; json: string }>(
     `SELECT article AS id, json FROM version INDEXED BY version_unmeasured WHERE size IS NULL ORDER BY article DESC LIMIT ?`,
