@@ -53,9 +53,10 @@ async function trail(path = '/desk/audit'): Promise<string[][]> {
 }
 
 /** In the place of an object's file, as an older program left it. */
-async function ofSchema3(stub: DurableObjectStub, tables: readonly string[]): Promise<void> {
+async function ofSchema3(stub: DurableObjectStub, columns: readonly [table: string, column: string][]): Promise<void> {
   await runInDurableObject(stub, (_instance, { storage: { sql } }) => {
-    for (const table of tables) sql.exec(`ALTER TABLE ${table} DROP COLUMN token_id`);
+    sql.exec('DROP INDEX IF EXISTS version_unmeasured');
+    for (const [table, column] of columns) sql.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
     sql.exec('DELETE FROM migration WHERE number > 3');
   });
   await evictDurableObject(stub);
@@ -194,8 +195,12 @@ test('files of an older program are brought up to this one’s, and what they ho
   const token = await mint();
   await put('one', token);
   await callDesk('PUT', GAZETTE, { body: { name: 'Harbour Gazette' }, token: token.token });
-  await ofSchema3(catalogue(), ['audit', 'change']);
-  await ofSchema3(partnerObject(ID), ['audit']);
+  await ofSchema3(catalogue(), [
+    ['audit', 'token_id'],
+    ['change', 'token_id'],
+    ['version', 'size'],
+  ]);
+  await ofSchema3(partnerObject(ID), [['audit', 'token_id']]);
   newIsolate();
   await put('two', token);
   await callDesk('PUT', GAZETTE, { body: { name: 'The Gazette' }, headers: { 'if-match': '*' }, token: token.token });
