@@ -1,6 +1,6 @@
 // The desk's API as a benchmark uses it: every call must succeed.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DraftInput } from '../src/domain/draft.ts';
+import type { DraftInput } from '../src/domain/articles/draft.ts';
 import { DESK_TOKEN } from './bindings.ts';
 import { PUBLISHER } from './sample.ts';
 import type { Workerd } from './workerd.ts';

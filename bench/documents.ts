@@ -1,6 +1,6 @@
 // One feed in three shapes: ours, and what `feed` and feedsmith take. Each says as much of it as its library has fields for.
 import { Feed } from 'feed';
-import type { FeedDocument, FeedEntry } from '../src/domain/feed-document.ts';
+import type { FeedDocument, FeedEntry } from '../src/domain/feeds/feed-document.ts';
 import { PUBLISHER, sampleArticle, sampleKey } from './sample.ts';
 
 const LICENCE_LINE = '© 2026 M10News. All rights reserved. Unauthorised reproduction is prohibited.';

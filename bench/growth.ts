@@ -1,6 +1,6 @@
 // Scenario: what an archive costs. Publishing, an archive page and a feed that neither memory nor KV has, with ever more articles stored.
 
-import { ARCHIVE_PAGE_SIZE, FEED_FORMATS, feedPath } from '../src/domain/feed-name.ts';
+import { ARCHIVE_PAGE_SIZE, FEED_FORMATS, feedPath } from '../src/domain/feeds/feed-name.ts';
 import type { WorkerdOptions } from './config.ts';
 import { publish, putPublisher, settle, timedGet } from './desk.ts';
 import { fillCatalogue } from './fill.ts';

@@ -1,6 +1,6 @@
 // Partners as a benchmark needs them: set up through the desk, or by the thousand behind it.
-import type { AgreementInput } from '../src/domain/agreement.ts';
-import { agreementSchema } from '../src/domain/agreement.ts';
+import type { AgreementInput } from '../src/domain/agreements/agreement.ts';
+import { agreementSchema } from '../src/domain/agreements/agreement.ts';
 import { DESK_TOKEN } from './bindings.ts';
 import { PUBLISHER } from './sample.ts';
 import type { Workerd } from './workerd.ts';

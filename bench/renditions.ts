@@ -1,11 +1,12 @@
 // Scenario: the processor time of deciding and rendering, by itself: what an agreement adds to an article.
-import { planAdmission } from '../src/domain/admission.ts';
-import { type AgreementVersion, agreementSchema } from '../src/domain/agreement.ts';
-import type { Article } from '../src/domain/article.ts';
-import { factsOf } from '../src/domain/article-facts.ts';
-import { templateOf } from '../src/domain/notice.ts';
-import { publisherSchema } from '../src/domain/publisher.ts';
-import { renditionOf } from '../src/domain/rendition.ts';
+
+import { type AgreementVersion, agreementSchema } from '../src/domain/agreements/agreement.ts';
+import type { Article } from '../src/domain/articles/article.ts';
+import { factsOf } from '../src/domain/articles/article-metadata.ts';
+import { publisherSchema } from '../src/domain/publisher/publisher.ts';
+import { planAdmission } from '../src/domain/pulls/pull-plan.ts';
+import { templateOf } from '../src/domain/renditions/notice.ts';
+import { renditionOf } from '../src/domain/renditions/rendition.ts';
 import { TERMS } from './partners.ts';
 import { median } from './ratio.ts';
 import { PUBLISHER, SECTIONS, sampleArticle, sampleKey } from './sample.ts';

@@ -1,5 +1,5 @@
 // Articles to measure with: of ordinary size, all different, and the same in every run. Pure.
-import type { DraftInput } from '../src/domain/draft.ts';
+import type { DraftInput } from '../src/domain/articles/draft.ts';
 
 const FIRST_PUBLISHED_MS = Date.UTC(2026, 0, 5, 6);
 const MINUTE_MS = 60_000;

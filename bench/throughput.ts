@@ -1,5 +1,5 @@
 // Scenario: how fast public feeds are served, as ratios to the least and to the obvious that a Worker could do (design §8).
-import { FEED_FORMATS } from '../src/domain/feed-name.ts';
+import { FEED_FORMATS } from '../src/domain/feeds/feed-name.ts';
 import { loadAnswer } from './companions.ts';
 import { kvReads } from './desk.ts';
 import type { Probe } from './load.ts';

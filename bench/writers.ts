@@ -1,9 +1,9 @@
 // Scenario: how fast our writers are beside `feed` and feedsmith, in one process and one run.
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
-import type { FeedDocument, FeedSite } from '../src/domain/feed-document.ts';
-import type { FeedFormat } from '../src/domain/feed-name.ts';
-import { FEED_FORMATS } from '../src/domain/feed-name.ts';
-import { FEED_WRITERS } from '../src/feeds/writers.ts';
+import type { FeedDocument, FeedSite } from '../src/domain/feeds/feed-document.ts';
+import type { FeedFormat } from '../src/domain/feeds/feed-name.ts';
+import { FEED_FORMATS } from '../src/domain/feeds/feed-name.ts';
+import { FEED_WRITERS } from '../src/feeds/public-writers.ts';
 import { documentOf, feedsmithAtom, feedsmithJson, feedsmithRss, jpmonetteFeed } from './documents.ts';
 import { median } from './ratio.ts';
 import { fixed, type Result, type Section } from './table.ts';

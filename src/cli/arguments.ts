@@ -1,7 +1,7 @@
 // Arguments as they are typed. A wrong one is a misuse, told before anything is sent.
 import { InvalidArgumentError } from 'commander';
-import type { Instant } from '../domain/instant.ts';
-import { mistake } from './failure.ts';
+import type { Instant } from '../domain/values/instant.ts';
+import { mistake } from './client/failure.ts';
 
 export function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1.');
@@ -10,7 +10,7 @@ export function wholeNumber(text: string): number {
 
 /** What `option` was given, as an instant. The schema is loaded here and not above: most commands name no instant and need not wait. */
 export async function instantIn(option: string, text: string): Promise<Instant> {
-  const { instantSchema } = await import('../domain/instant.ts');
+  const { instantSchema } = await import('../domain/values/instant.ts');
   const parsed = instantSchema.safeParse(text);
   if (!parsed.success) throw mistake(`${option} ${parsed.error.issues[0]?.message}.`);
   return parsed.data;

@@ -1,7 +1,7 @@
 // A file that a command line names, or what is piped into it.
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { Failure } from './failure.ts';
+import { Failure } from './client/failure.ts';
 import { userPath } from './invocation.ts';
 
 /** As UTF-8; `-` is standard input. Throws Failure where it cannot be read. */

@@ -1,10 +1,10 @@
 // What every command starts from: the terminal to speak to and the desk to speak with, as the options say.
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { type ConnectionOptions, connectionFrom } from './connection.ts';
-import { type Desk, deskClient } from './desk-client.ts';
-import { readDevVars } from './dev-vars.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
+import { type ConnectionOptions, connectionFrom } from './client/connection.ts';
+import { type Desk, deskClient } from './client/desk-client.ts';
+import { readDevVars } from './client/dev-vars.ts';
+import { openTerminal, type Terminal } from './terminal/terminal.ts';
 
 export interface Invocation {
   terminal: Terminal;

@@ -1,5 +1,5 @@
 // The command that pulls licensed copy, to be pasted. Pure.
-import type { KeyMode, KeyScope } from '../domain/partner.ts';
+import type { KeyMode, KeyScope } from '../domain/partners/partner.ts';
 
 /** A feed token stands in the address, which is what it is for; a key never does. */
 export function licensedCurl(server: string, { key, mode, scopes }: { key: string; mode: KeyMode; scopes: readonly KeyScope[] }): string {

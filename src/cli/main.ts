@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // `tearsheet`: the desk's work from the command line. Talks to the HTTP API only. Exit codes: 0 done, 1 refused or failed, 2 misused.
 import { type Command, CommanderError } from 'commander';
-import { EXIT_USAGE, Failure, linesOf, mistake, type Problem } from './failure.ts';
+import { EXIT_USAGE, Failure, linesOf, mistake, type Problem } from './client/failure.ts';
 import { program, wordsOf } from './program.ts';
-import { openTerminal } from './terminal.ts';
+import { openTerminal } from './terminal/terminal.ts';
 
 async function run(root: Command, typed: readonly string[]): Promise<number> {
   try {

@@ -1,8 +1,8 @@
 // What every command about a partner starts from.
 import type { Command } from 'commander';
-import { Failure } from './failure.ts';
+import { Failure } from './client/failure.ts';
+import { type PartnerDesk, partnerClient } from './client/partner-client.ts';
 import { type Invocation, openInvocation } from './invocation.ts';
-import { type PartnerDesk, partnerClient } from './partner-client.ts';
 
 export function openPartners(command: Command): Invocation & { partners: PartnerDesk } {
   const invocation = openInvocation(command);

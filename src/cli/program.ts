@@ -4,6 +4,7 @@ import { addAgreementCommands } from './commands/agreements.ts';
 import { addArticleCommands } from './commands/articles.ts';
 import { addAuditCommand } from './commands/audit.ts';
 import { addBackupCommands } from './commands/backup.ts';
+import { addExamples } from './commands/examples.ts';
 import { addFeedsCommand } from './commands/feeds.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addKeyCommands } from './commands/keys.ts';
@@ -15,7 +16,6 @@ import { addReceiptKeyCommands } from './commands/receipt-keys.ts';
 import { addTokenCommands } from './commands/tokens.ts';
 import { addVerifyCommand } from './commands/verify.ts';
 import { addWithdrawalCommands } from './commands/withdrawals.ts';
-import { addExamples } from './examples.ts';
 
 const EXIT_CODES = `
 Results go to standard output, remarks and failures to standard error. With --json a failure is {"problem": {…}} on standard output.

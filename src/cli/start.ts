@@ -1,18 +1,18 @@
 // `npm start`: the whole service on this machine, with storage that stays, secrets of its own, and at first something to look at.
 import { join, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import type { Publisher } from '../domain/publisher.ts';
-import { currentPublisher } from './current-publisher.ts';
-import { deskClient } from './desk-client.ts';
-import { addMissingSecrets, readDevVars } from './dev-vars.ts';
-import { EXIT_USAGE, Failure, linesOf } from './failure.ts';
+import type { Publisher } from '../domain/publisher/publisher.ts';
+import { currentPublisher } from './client/current-publisher.ts';
+import { deskClient } from './client/desk-client.ts';
+import { addMissingSecrets, readDevVars } from './client/dev-vars.ts';
+import { EXIT_USAGE, Failure, linesOf } from './client/failure.ts';
 import { userPath } from './invocation.ts';
 import { licensedCurl } from './licensed-curl.ts';
-import { requireUsableSecrets } from './local-secrets.ts';
-import { SAMPLE_KEY, type SamplePartner, samplePartner } from './sample-partner.ts';
-import { seed } from './seed.ts';
-import { requireFreePort, type Service, startService, waitUntilReady } from './service.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
+import { requireUsableSecrets } from './local/local-secrets.ts';
+import { SAMPLE_KEY, type SamplePartner, samplePartner } from './local/sample-partner.ts';
+import { seed } from './local/seed.ts';
+import { requireFreePort, type Service, startService, waitUntilReady } from './local/service.ts';
+import { openTerminal, type Terminal } from './terminal/terminal.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const STORAGE = join(ROOT, '.wrangler', 'state');

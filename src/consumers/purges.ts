@@ -1,5 +1,5 @@
 // The one queue that purges go through: the account has five calls a minute, and withdrawals come first.
-import { type PurgeMessage, TAGS_PER_PURGE } from '../domain/purge.ts';
+import { type PurgeMessage, TAGS_PER_PURGE } from '../domain/feeds/cache-tags.ts';
 
 /** A refused call is tried again after so long: a fifth of the minute's budget comes back in it. */
 const RETRY_SECONDS = 15;

@@ -1,14 +1,9 @@
 // What a partner's object is asked and answers besides admitting copy. Pure data.
 
-import type { Actor } from './actor.ts';
-import type { ArticleRefusal } from './admission-call.ts';
-import type { Agreement, AgreementVersion } from './agreement.ts';
-import type { ArticleFacts } from './article-facts.ts';
-import type { UseDecision } from './entitlement-at.ts';
-import type { Instant } from './instant.ts';
-import type { ChangesWindow, LicensedChange } from './licensed-change.ts';
-import type { Use } from './licensed-use.ts';
-import type { NoticeTemplate } from './notice.ts';
+import type { Agreement, AgreementVersion } from './agreements/agreement.ts';
+import type { ArticleFacts } from './articles/article-metadata.ts';
+import type { Use } from './entitlement/licensed-use.ts';
+import type { UseDecision } from './entitlement/use-decision.ts';
 import type {
   Acceptance,
   Credential,
@@ -20,8 +15,13 @@ import type {
   QuotaState,
   RateState,
   Refused,
-} from './partner.ts';
-import type { PartnerWithdrawal } from './withdrawal.ts';
+} from './partners/partner.ts';
+import type { ChangesWindow, LicensedChange } from './pulls/change-window.ts';
+import type { ArticleRefusal } from './pulls/pull-request.ts';
+import type { NoticeTemplate } from './renditions/notice.ts';
+import type { Actor } from './values/actor.ts';
+import type { Instant } from './values/instant.ts';
+import type { PartnerWithdrawal } from './withdrawals/withdrawal.ts';
 
 export type Viewed = Refused | { kind: 'view'; view: LicenceView; rate: RateState };
 

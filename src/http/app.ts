@@ -2,12 +2,11 @@
 import { HonoBase } from 'hono/hono-base';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
 import type { AppEnv } from './bindings.ts';
-import { denyCaching } from './cache-policy.ts';
+import { requireToken } from './credentials/require-desk-token.ts';
 import * as agreements from './desk/agreements.ts';
 import * as articles from './desk/articles.ts';
 import { exportAll } from './desk/backup.ts';
 import { bulkArticles } from './desk/bulk.ts';
-import { requireToken } from './desk/gate.ts';
 import * as house from './desk/house.ts';
 import * as keys from './desk/keys.ts';
 import * as records from './desk/partner-records.ts';
@@ -24,18 +23,19 @@ import { serveLicensedArticle } from './licensed/articles.ts';
 import { serveChanges } from './licensed/changes.ts';
 import { serveDecision } from './licensed/decide.ts';
 import { serveLicensedFeed, serveTokenedFeed } from './licensed/feeds.ts';
+import { serveSignposts } from './licensed/index-of-routes.ts';
 import { serveKeySet, serveReceipt } from './licensed/receipts.ts';
-import { rehearse } from './licensed/rehearsal.ts';
-import { serveSignposts } from './licensed/signpost.ts';
+import { rehearse } from './licensed/sandbox.ts';
 import { acknowledgeWithdrawal, listWithdrawals } from './licensed/withdrawals.ts';
-import { denySniffing } from './nosniff.ts';
-import { requireOrigin } from './origin.ts';
 import { serveFeed } from './public/feeds.ts';
 import { serveHealth } from './public/health.ts';
 import * as lists from './public/lists.ts';
 import * as pages from './public/pages.ts';
 import { serveVerify } from './public/verify.ts';
-import { redirectSpellings } from './redirect-spellings.ts';
+import { requireOrigin } from './requests/origin.ts';
+import { redirectSpellings } from './requests/redirect-spellings.ts';
+import { denyCaching } from './responses/cache-policy.ts';
+import { denySniffing } from './responses/nosniff.ts';
 import { desk, licensed, open, question, tokened } from './routes.ts';
 
 // Hono's own choice between two routers falls on this one, which knows every kind of path below; the other stays out of the bundle.

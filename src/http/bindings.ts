@@ -1,7 +1,8 @@
 // The typed variables that a request carries through the middleware; there are no others.
-import type { Actor } from '../domain/actor.ts';
-import type { Credential, KeyScope, QuotaState, RateState } from '../domain/partner.ts';
+
+import type { Credential, KeyScope, QuotaState, RateState } from '../domain/partners/partner.ts';
 import type { DeskScope } from '../domain/scope.ts';
+import type { Actor } from '../domain/values/actor.ts';
 
 export interface Caller {
   /** For the audit trail: the token, or `bootstrap`. */

@@ -1,12 +1,12 @@
 // The one place where an exception becomes an answer. A ProblemError says what it is; anything else is a fault of ours: it is logged under
 // an id, and the caller is told the id and no detail.
 import type { Context } from 'hono';
-import { problemPage } from '../pages/problem-page.tsx';
+import { problemPage } from '../pages/problems/problem-page.tsx';
 import type { AppEnv } from './bindings.ts';
-import { publicPolicy, wantsPage } from './navigation.ts';
-import { answerPage, frameOf } from './page-frame.ts';
-import { ProblemError, problem } from './problem.ts';
-import { loggablePath, withoutSecrets } from './redact.ts';
+import { answerPage, frameOf } from './page-response.ts';
+import { publicPolicy, wantsPage } from './responses/navigation.ts';
+import { ProblemError, problem } from './responses/problem.ts';
+import { loggablePath, withoutSecrets } from './responses/redact.ts';
 
 export async function answerFault(fault: Error, context: Context<AppEnv>): Promise<Response> {
   if (fault instanceof ProblemError) return answerProblem(fault, context);

@@ -1,13 +1,13 @@
 // Registers a path with its methods, and with the answer to all other methods (RFC 9110 §15.5.6, §9.3.7).
 import type { Context, MiddlewareHandler } from 'hono';
 import type { HonoBase } from 'hono/hono-base';
-import type { KeyScope } from '../domain/partner.ts';
+import type { KeyScope } from '../domain/partners/partner.ts';
 import type { DeskScope } from '../domain/scope.ts';
 import type { AppEnv } from './bindings.ts';
-import { requireScope } from './desk/gate.ts';
-import { guardLicensed, requireFeedToken, requireKey } from './licensed/gate.ts';
-import { telling } from './licensed/knock.ts';
-import { ProblemError } from './problem.ts';
+import { requireScope } from './credentials/require-desk-token.ts';
+import { guardLicensed, requireFeedToken, requireKey } from './credentials/require-partner-key.ts';
+import { telling } from './licensed/check-key-before-errors.ts';
+import { ProblemError } from './responses/problem.ts';
 
 type Answer = (context: Context<AppEnv>) => Response | Promise<Response>;
 type DeskMethod = 'GET' | 'PUT' | 'POST' | 'DELETE';

@@ -1,6 +1,6 @@
 // The tree before it is filtered: addresses made absolute, pictures that load late given a real source, embeds turned into links.
 import type { Element, ElementContent, Properties } from 'hast';
-import { legalText } from '../domain/plain-text.ts';
+import { legalText } from '../domain/values/text.ts';
 import { absoluteUrl, imageCandidates, LINK_SCHEMES, largestOf, srcsetOf } from './addresses.ts';
 import { RENAMED } from './vocabulary.ts';
 

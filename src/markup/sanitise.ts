@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import { legalText } from '../domain/plain-text.ts';
+import { legalText } from '../domain/values/text.ts';
 import { isVisible, layOut } from './layout.ts';
 import { rewrite } from './rewrite.ts';
 import { parseBody } from './tree.ts';

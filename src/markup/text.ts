@@ -1,5 +1,5 @@
 // The plain text of an article's HTML. Pure.
-import { cleanText, legalText } from '../domain/plain-text.ts';
+import { cleanText, legalText } from '../domain/values/text.ts';
 import { type BodyElement, type BodyNode, isElement, parseBody } from './tree.ts';
 import { BLOCK_NAMES, CONTAINER_NAMES } from './vocabulary.ts';
 

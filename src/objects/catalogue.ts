@@ -1,28 +1,29 @@
 // The Catalogue: the truth about a publisher's articles and its only writer. One object, serial; SQL out, domain functions between.
-import type { Actor } from '../domain/actor.ts';
-import { Blocks } from '../domain/blocks.ts';
-import type { Caller, Command, CommandResult } from '../domain/command.ts';
-import type { FeedName } from '../domain/feed-name.ts';
+
+import type { Caller, Command, CommandResult } from '../domain/articles/command.ts';
+import type { FeedName } from '../domain/feeds/feed-name.ts';
 import type { HeardWithdrawal } from '../domain/partner-calls.ts';
-import type { Publisher } from '../domain/publisher.ts';
+import type { Publisher } from '../domain/publisher/publisher.ts';
+import type { Actor } from '../domain/values/actor.ts';
+import { Blocks } from '../domain/values/blocks.ts';
 import type { Snapshot } from '../storage/feeds.ts';
-import * as agenda from './catalogue/agenda.ts';
-import * as answered from './catalogue/answered.ts';
-import * as articles from './catalogue/articles.ts';
-import * as board from './catalogue/board.ts';
-import { run } from './catalogue/commands.ts';
-import * as flush from './catalogue/flush.ts';
-import { Messenger } from './catalogue/messenger.ts';
-import * as outbox from './catalogue/outbox.ts';
-import { changePublisher, type PublisherResult } from './catalogue/publisher-change.ts';
-import { ReadableCatalogue } from './catalogue/readable.ts';
-import { commit, type RestoreResult } from './catalogue/restore.ts';
+import * as agenda from './catalogue/alarm/alarm.ts';
+import * as flush from './catalogue/alarm/flush.ts';
+import * as articles from './catalogue/articles/articles.ts';
+import { measureSome } from './catalogue/articles/sizes.ts';
+import { commit, type RestoreResult } from './catalogue/backup/restore.ts';
+import { run } from './catalogue/commands/apply-command.ts';
+import * as answered from './catalogue/commands/idempotency.ts';
+import { changePublisher, type PublisherResult } from './catalogue/commands/publisher-change.ts';
+import * as outbox from './catalogue/outbox/outbox.ts';
+import { ReadableCatalogue } from './catalogue/reads.ts';
 import { migrate } from './catalogue/schema.ts';
-import * as settings from './catalogue/settings.ts';
-import { measureSome } from './catalogue/sizes.ts';
-import * as tokens from './catalogue/tokens.ts';
-import * as withdrawals from './catalogue/withdrawals.ts';
-import * as restoring from './restoring.ts';
+import * as settings from './catalogue/settings/settings.ts';
+import * as tokens from './catalogue/settings/tokens.ts';
+import * as board from './catalogue/withdrawals/compliance.ts';
+import { Messenger } from './catalogue/withdrawals/notifier.ts';
+import * as withdrawals from './catalogue/withdrawals/withdrawals.ts';
+import * as restoring from './sqlite/staged-restore.ts';
 
 /** There is one Catalogue to a deployment, under this name. */
 export const CATALOGUE_NAME = 'catalogue';

@@ -1,8 +1,8 @@
 // The Directory: the roster of partners. It holds no right and decides nothing; each partner's own object does.
 import { DurableObject } from 'cloudflare:workers';
-import * as roster from './directory/roster.ts';
+import * as roster from './directory/partners.ts';
 import { MIGRATIONS } from './directory/schema.ts';
-import { migrate } from './migrate.ts';
+import { migrate } from './sqlite/migrate.ts';
 
 /** There is one Directory to a deployment, under this name. */
 export const DIRECTORY_NAME = 'directory';

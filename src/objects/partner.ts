@@ -1,22 +1,22 @@
 // A partner: its agreements, keys, standing, quota and ledger. One object each, serial; nothing is shared between partners.
 
-import type { Actor } from '../domain/actor.ts';
-import type { AgreementVersion } from '../domain/agreement.ts';
-import type { Instant } from '../domain/instant.ts';
-import type * as p from '../domain/partner.ts';
+import type { AgreementVersion } from '../domain/agreements/agreement.ts';
 import type * as c from '../domain/partner-calls.ts';
-import type { Acknowledgement, PartnerWithdrawal, WithdrawalNews } from '../domain/withdrawal.ts';
-import * as audit from './audit.ts';
-import * as agreements from './partner/agreements.ts';
-import * as desk from './partner/desk.ts';
-import type { Unknown } from './partner/for-keys.ts';
-import { PartnerForRehearsals } from './partner/for-rehearsals.ts';
-import * as keys from './partner/keys.ts';
-import { list as listLedger, modeOf } from './partner/ledger.ts';
-import * as profile from './partner/profile.ts';
-import * as quota from './partner/quota.ts';
-import * as usage from './partner/usage.ts';
-import * as withdrawals from './partner/withdrawals.ts';
+import type * as p from '../domain/partners/partner.ts';
+import type { Actor } from '../domain/values/actor.ts';
+import type { Instant } from '../domain/values/instant.ts';
+import type { Acknowledgement, PartnerWithdrawal, WithdrawalNews } from '../domain/withdrawals/withdrawal.ts';
+import * as desk from './partner/calls/desk.ts';
+import type { Unknown } from './partner/calls/licensee.ts';
+import { PartnerForRehearsals } from './partner/calls/sandbox.ts';
+import * as agreements from './partner/records/agreements.ts';
+import * as keys from './partner/records/keys.ts';
+import { list as listLedger, modeOf } from './partner/records/ledger.ts';
+import * as profile from './partner/records/profile.ts';
+import * as quota from './partner/records/quota.ts';
+import * as usage from './partner/records/usage.ts';
+import * as withdrawals from './partner/records/withdrawals.ts';
+import * as audit from './sqlite/audit.ts';
 
 /** Undoes the transaction of a dry run. */
 class Undo<T> extends Error {

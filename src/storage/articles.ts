@@ -1,5 +1,5 @@
 // Published versions of articles in KV. A version never changes, so a copy is never stale; a miss falls back to the Catalogue.
-import type { Article, Withdrawal } from '../domain/article.ts';
+import type { Article, Withdrawal } from '../domain/articles/article.ts';
 import { articleKey } from './keys.ts';
 
 /** What leaves the house: the desk's notes, and its reasons for a withdrawal, stay in the Catalogue. */

@@ -1,7 +1,7 @@
 // Snapshots of feeds in KV: a FeedDocument as JSON, stamped with the state of the Catalogue it shows. Mutable, eventually
 // consistent, written only by the Catalogue: a reader uses one only when its stamp equals what the Catalogue says now.
-import { COMPOSITION_VERSION } from '../domain/feed-composition.ts';
-import type { FeedName } from '../domain/feed-name.ts';
+import { COMPOSITION_VERSION } from '../domain/feeds/feed-composition.ts';
+import type { FeedName } from '../domain/feeds/feed-name.ts';
 import { feedKey } from './keys.ts';
 
 /** The shortest KV allows. A stamp that does not match sends the reader to the Catalogue, so this is about cost only. */

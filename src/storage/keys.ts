@@ -1,5 +1,5 @@
 // Every key in KV. docs/storage.md says who writes and reads each, and a test holds the two together.
-import type { FeedName } from '../domain/feed-name.ts';
+import type { FeedName } from '../domain/feeds/feed-name.ts';
 
 /** Pattern by record: how a key is spelled, and nothing else. */
 export const KEY_PATTERNS = {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { expect, test } from 'vitest';
-import { EXAMPLES, leavesOf } from '../../src/cli/examples.ts';
+import { EXAMPLES, leavesOf } from '../../src/cli/commands/examples.ts';
 import { ROOT, tearsheet } from '../support/run-cli.ts';
 
 // By a name that is made here: the commands are written for Node's types, and the tests have the Worker's as well.

@@ -2,7 +2,7 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from 'cloudflare:test';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { consumePurges } from '../../src/consumers/purges.ts';
-import type { PurgeMessage } from '../../src/domain/purge.ts';
+import type { PurgeMessage } from '../../src/domain/feeds/cache-tags.ts';
 import { muteLog } from '../support/worker/catalogue.ts';
 
 beforeEach(() => {

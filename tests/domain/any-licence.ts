@@ -1,10 +1,10 @@
 // Whatever agreements, articles, standings and moments there may be, for properties of licensed copy.
 import fc from 'fast-check';
-import { type Agreement, agreementSchema, FORMS } from '../../src/domain/agreement.ts';
-import type { Article, Image } from '../../src/domain/article.ts';
-import type { Situation } from '../../src/domain/entitlement.ts';
-import { type Instant, yearIn } from '../../src/domain/instant.ts';
-import type { Use } from '../../src/domain/licensed-use.ts';
+import { type Agreement, agreementSchema, FORMS } from '../../src/domain/agreements/agreement.ts';
+import type { Article, Image } from '../../src/domain/articles/article.ts';
+import type { Situation } from '../../src/domain/entitlement/entitlement.ts';
+import type { Use } from '../../src/domain/entitlement/licensed-use.ts';
+import { type Instant, yearIn } from '../../src/domain/values/instant.ts';
 import { HOUR_MS, later, NOON, PUBLISHER, published } from './newsroom.ts';
 
 const hours = (min: number, max: number) => fc.integer({ min, max }).map((count) => later(NOON, count * HOUR_MS));

@@ -1,10 +1,10 @@
 // A partner's program that follows the change feed of a model Catalogue (model-catalogue.ts): what it has by it, and what it ought to have.
-import type { ArticleFacts } from '../../src/domain/article-facts.ts';
-import { licensedChanges } from '../../src/domain/change-feed.ts';
-import { decide, type Situation } from '../../src/domain/entitlement.ts';
-import { toInstant } from '../../src/domain/instant.ts';
-import type { ChangesWindow, LicensedChange, LogPosition, TouchedArticle } from '../../src/domain/licensed-change.ts';
-import type { Use } from '../../src/domain/licensed-use.ts';
+import type { ArticleFacts } from '../../src/domain/articles/article-metadata.ts';
+import { decide, type Situation } from '../../src/domain/entitlement/entitlement.ts';
+import type { Use } from '../../src/domain/entitlement/licensed-use.ts';
+import { licensedChanges } from '../../src/domain/pulls/change-feed.ts';
+import type { ChangesWindow, LicensedChange, LogPosition, TouchedArticle } from '../../src/domain/pulls/change-window.ts';
+import { toInstant } from '../../src/domain/values/instant.ts';
 import type { ModelCatalogue } from './model-catalogue.ts';
 
 export const REMOVALS = ['withdraw', 'hold', 'expire'];

@@ -1,16 +1,16 @@
 // Agreements, grants and renditions for the tests of licensed copy, and a body as a browser reads it.
 import { type DefaultTreeAdapterMap, parse, serialize } from 'parse5';
-import { type Agreement, type AgreementInput, type AgreementVersion, agreementSchema } from '../../src/domain/agreement.ts';
-import { objectionsToAgreement } from '../../src/domain/agreement-checks.ts';
-import type { Article } from '../../src/domain/article.ts';
-import { factsOf } from '../../src/domain/article-facts.ts';
-import { decide, type Grant, type Situation } from '../../src/domain/entitlement.ts';
-import type { Instant } from '../../src/domain/instant.ts';
-import type { Use } from '../../src/domain/licensed-use.ts';
-import { templateOf } from '../../src/domain/notice.ts';
-import { objectionsOf } from '../../src/domain/objections.ts';
-import type { Publisher } from '../../src/domain/publisher.ts';
-import { type Rendition, renditionOf } from '../../src/domain/rendition.ts';
+import { type Agreement, type AgreementInput, type AgreementVersion, agreementSchema } from '../../src/domain/agreements/agreement.ts';
+import { objectionsToAgreement } from '../../src/domain/agreements/agreement-rules.ts';
+import type { Article } from '../../src/domain/articles/article.ts';
+import { factsOf } from '../../src/domain/articles/article-metadata.ts';
+import { decide, type Grant, type Situation } from '../../src/domain/entitlement/entitlement.ts';
+import type { Use } from '../../src/domain/entitlement/licensed-use.ts';
+import type { Publisher } from '../../src/domain/publisher/publisher.ts';
+import { templateOf } from '../../src/domain/renditions/notice.ts';
+import { type Rendition, renditionOf } from '../../src/domain/renditions/rendition.ts';
+import type { Instant } from '../../src/domain/values/instant.ts';
+import { objectionsOf } from '../../src/domain/values/objection.ts';
 import { HOUR_MS, later, NOON, PUBLISHER } from './newsroom.ts';
 
 /** What an agreement cannot do without. */

@@ -1,12 +1,12 @@
 // A Catalogue as small as it can be, for properties of the change feed: versions, a numbered log, a clock, and windows between two places.
-import type { Article } from '../../src/domain/article.ts';
-import { type ArticleFacts, factsOf } from '../../src/domain/article-facts.ts';
-import type { Change, Outcome } from '../../src/domain/change.ts';
-import type { ResolvedDraft } from '../../src/domain/content.ts';
-import { msOf, toInstant } from '../../src/domain/instant.ts';
-import type { ChangesWindow, LoggedChange, LogPosition, TouchedArticle, WindowQuery } from '../../src/domain/licensed-change.ts';
-import * as lifecycle from '../../src/domain/lifecycle.ts';
-import { passingRanges } from '../../src/domain/publication-ranges.ts';
+import type { Article } from '../../src/domain/articles/article.ts';
+import { type ArticleFacts, factsOf } from '../../src/domain/articles/article-metadata.ts';
+import type { Change, Outcome } from '../../src/domain/articles/change.ts';
+import type { ResolvedDraft } from '../../src/domain/articles/draft-rules.ts';
+import * as lifecycle from '../../src/domain/articles/lifecycle.ts';
+import { passingRanges } from '../../src/domain/entitlement/publication-ranges.ts';
+import type { ChangesWindow, LoggedChange, LogPosition, TouchedArticle, WindowQuery } from '../../src/domain/pulls/change-window.ts';
+import { msOf, toInstant } from '../../src/domain/values/instant.ts';
 import { at, NOON } from './newsroom.ts';
 
 interface Entry {

@@ -1,10 +1,10 @@
 // A small newsroom for the tests of the domain: its settings, a draft as the Catalogue hands it to the lifecycle, and instants.
-import type { Article } from '../../src/domain/article.ts';
-import type { Change, Outcome, Refusal } from '../../src/domain/change.ts';
-import type { Circumstances, ResolvedDraft } from '../../src/domain/content.ts';
-import { type Instant, msOf, toInstant } from '../../src/domain/instant.ts';
-import { create } from '../../src/domain/lifecycle.ts';
-import { type Publisher, publisherSchema } from '../../src/domain/publisher.ts';
+import type { Article } from '../../src/domain/articles/article.ts';
+import type { Change, Outcome, Refusal } from '../../src/domain/articles/change.ts';
+import type { Circumstances, ResolvedDraft } from '../../src/domain/articles/draft-rules.ts';
+import { create } from '../../src/domain/articles/lifecycle.ts';
+import { type Publisher, publisherSchema } from '../../src/domain/publisher/publisher.ts';
+import { type Instant, msOf, toInstant } from '../../src/domain/values/instant.ts';
 
 export const HOUSE = {
   name: 'The Tarn Herald',

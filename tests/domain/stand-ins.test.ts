@@ -10,7 +10,7 @@ import type { ZodType } from 'zod';
 
 const ALIAS = Object.entries(unstable_readConfig({ config: 'wrangler.toml' }, { hideWarnings: true }).alias ?? {});
 const RELATIVE = ALIAS.filter(([name]) => name.startsWith('.'));
-const BORDERS = ['agreement', 'draft', 'publisher', 'partner', 'command'];
+const BORDERS = ['agreements/agreement', 'articles/draft', 'publisher/publisher', 'partners/partner', 'articles/command'];
 
 /** As wrangler does it: by the very words of an import. */
 const aliases: Plugin = {
@@ -24,7 +24,7 @@ const aliases: Plugin = {
 };
 
 async function bordersWith(plugins: Plugin[]) {
-  const contents = BORDERS.map((name) => `export * as ${name} from './src/domain/${name}.ts';`).join('\n');
+  const contents = BORDERS.map((name) => `export * as ${name.split('/')[1]} from './src/domain/${name}.ts';`).join('\n');
   const stdin = { contents, resolveDir: resolve('.'), loader: 'ts' } as const;
   const built = await build({ stdin, bundle: true, format: 'esm', write: false, metafile: true, logLevel: 'silent', plugins });
   const code = built.outputFiles[0]?.text ?? '';

@@ -1,14 +1,14 @@
 // A desk with one article and a partner that watches it through the change feed: for tests of what the partner is told.
-import type { AgreementInput } from '../../src/domain/agreement.ts';
-import type { Article } from '../../src/domain/article.ts';
-import type { Outcome } from '../../src/domain/change.ts';
-import { licensedChanges } from '../../src/domain/change-feed.ts';
-import type { ResolvedDraft } from '../../src/domain/content.ts';
-import type { Situation } from '../../src/domain/entitlement.ts';
-import type { Instant } from '../../src/domain/instant.ts';
-import type { LicensedChange, LogPosition } from '../../src/domain/licensed-change.ts';
-import type { Use } from '../../src/domain/licensed-use.ts';
-import * as lifecycle from '../../src/domain/lifecycle.ts';
+import type { AgreementInput } from '../../src/domain/agreements/agreement.ts';
+import type { Article } from '../../src/domain/articles/article.ts';
+import type { Outcome } from '../../src/domain/articles/change.ts';
+import type { ResolvedDraft } from '../../src/domain/articles/draft-rules.ts';
+import * as lifecycle from '../../src/domain/articles/lifecycle.ts';
+import type { Situation } from '../../src/domain/entitlement/entitlement.ts';
+import type { Use } from '../../src/domain/entitlement/licensed-use.ts';
+import { licensedChanges } from '../../src/domain/pulls/change-feed.ts';
+import type { LicensedChange, LogPosition } from '../../src/domain/pulls/change-window.ts';
+import type { Instant } from '../../src/domain/values/instant.ts';
 import { PULL, situation } from './licensing.ts';
 import { ModelCatalogue } from './model-catalogue.ts';
 import { at, draft } from './newsroom.ts';

@@ -3,7 +3,7 @@
 import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { publisher } from '../cli/readers/support/publisher.ts';
+import { publisher } from '../import/support/publisher.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { type Ended, ROOT, tearsheet, temporaryFolder } from '../support/run-cli.ts';
 

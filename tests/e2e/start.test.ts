@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readDevVars } from '../../src/cli/dev-vars.ts';
-import { type KeySet, keySetOf, parseReceiptKeys } from '../../src/rights/receipt-keys.ts';
+import { readDevVars } from '../../src/cli/client/dev-vars.ts';
+import { type KeySet, keySetOf, parseReceiptKeys } from '../../src/rights/receipts/keys.ts';
 import { type Program, runProgram, startProgram } from '../support/program.ts';
 import { temporaryFolder } from '../support/run-cli.ts';
 

@@ -1,10 +1,10 @@
 // Invariant 7: the same input gives the same bytes, at any hour, and writing a feed leaves it as it was.
 import { expect, test } from 'vitest';
-import type { FeedDocument } from '../../src/domain/feed-document.ts';
-import { FEED_FORMATS } from '../../src/domain/feed-name.ts';
-import { writeNewsSitemap } from '../../src/feeds/news-sitemap.ts';
-import { writeOpml } from '../../src/feeds/opml.ts';
-import { FEED_WRITERS } from '../../src/feeds/writers.ts';
+import type { FeedDocument } from '../../src/domain/feeds/feed-document.ts';
+import { FEED_FORMATS } from '../../src/domain/feeds/feed-name.ts';
+import { writeNewsSitemap } from '../../src/feeds/lists/news-sitemap.ts';
+import { writeOpml } from '../../src/feeds/lists/opml.ts';
+import { FEED_WRITERS } from '../../src/feeds/public-writers.ts';
 import { allDocuments, documentNamed, SITE } from './documents.ts';
 
 /** Runs `write` where nobody may read the clock or roll dice; dates made from an instant still work. */

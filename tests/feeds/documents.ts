@@ -1,7 +1,7 @@
 // The documents that the tests of the writers write, one file each in tests/fixtures/feeds, and the site they are served from.
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { FeedDocument, FeedEntry, FeedSite } from '../../src/domain/feed-document.ts';
+import type { FeedDocument, FeedEntry, FeedSite } from '../../src/domain/feeds/feed-document.ts';
 
 export const SITE: FeedSite = { origin: 'https://feeds.m10news.example', hubs: [] };
 export const HUB = 'https://hub.example/?a=1&b=2';

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { FEED_FORMATS } from '../../src/domain/feed-name.ts';
-import { writeNewsSitemap } from '../../src/feeds/news-sitemap.ts';
-import { writeOpml } from '../../src/feeds/opml.ts';
-import { FEED_WRITERS, WRITERS_VERSION } from '../../src/feeds/writers.ts';
+import { FEED_FORMATS } from '../../src/domain/feeds/feed-name.ts';
+import { writeNewsSitemap } from '../../src/feeds/lists/news-sitemap.ts';
+import { writeOpml } from '../../src/feeds/lists/opml.ts';
+import { FEED_WRITERS, WRITERS_VERSION } from '../../src/feeds/public-writers.ts';
 import { allDocuments, documentNamed, SITE } from './documents.ts';
 import { HAS_XMLLINT, objectionsOfXmllint, XMLLINT_NOTE } from './xmllint.ts';
 

@@ -3,11 +3,11 @@
 import { Feed } from 'feed';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
-import type { FeedDocument } from '../../src/domain/feed-document.ts';
-import { type FeedFormat, feedPagePath, feedPath } from '../../src/domain/feed-name.ts';
-import { escapeHtml } from '../../src/domain/plain-text.ts';
-import { lastChange } from '../../src/feeds/entry-facts.ts';
-import { FEED_WRITERS } from '../../src/feeds/writers.ts';
+import type { FeedDocument } from '../../src/domain/feeds/feed-document.ts';
+import { type FeedFormat, feedPagePath, feedPath } from '../../src/domain/feeds/feed-name.ts';
+import { escapeHtml } from '../../src/domain/values/text.ts';
+import { lastChange } from '../../src/feeds/formats/entry-facts.ts';
+import { FEED_WRITERS } from '../../src/feeds/public-writers.ts';
 import { documentNamed, HUB, SITE as QUIET_SITE } from './documents.ts';
 
 const SITE = { ...QUIET_SITE, hubs: [HUB] };

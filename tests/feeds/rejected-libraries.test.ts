@@ -3,9 +3,9 @@
 import { Feed, type Item } from 'feed';
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
-import { writeAtom } from '../../src/feeds/atom.ts';
-import { writeJsonFeed } from '../../src/feeds/json-feed.ts';
-import { writeRss } from '../../src/feeds/rss.ts';
+import { writeAtom } from '../../src/feeds/formats/atom.ts';
+import { writeJsonFeed } from '../../src/feeds/formats/json-feed.ts';
+import { writeRss } from '../../src/feeds/formats/rss.ts';
 import { documentNamed, documentOf, SITE } from './documents.ts';
 import { parseStrictly } from './strict-xml.ts';
 

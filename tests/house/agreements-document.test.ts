@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { agreementSchema, DEFAULT_RATE } from '../../src/domain/agreement.ts';
-import { objectionsToAgreement } from '../../src/domain/agreement-checks.ts';
-import { objectionsOf } from '../../src/domain/objections.ts';
-import { publisherSchema } from '../../src/domain/publisher.ts';
+import { agreementSchema, DEFAULT_RATE } from '../../src/domain/agreements/agreement.ts';
+import { objectionsToAgreement } from '../../src/domain/agreements/agreement-rules.ts';
+import { publisherSchema } from '../../src/domain/publisher/publisher.ts';
+import { objectionsOf } from '../../src/domain/values/objection.ts';
 import { allFiles, read } from './source-files.ts';
 
 const DOCUMENT = read('docs/agreements.md');

@@ -16,7 +16,12 @@ const BELOW_HTTP = ['domain', 'feeds', 'rights', 'markup', 'storage', 'objects',
 const LAYERS: Record<string, Layer> = {
   domain: { purpose: 'what the trade knows: types and pure functions', folders: [], packages: ['zod'] },
   feeds: { purpose: 'articles to text, one file per format', folders: ['domain'], packages: [] },
-  rights: { purpose: 'terms to machine-readable rights: receipts', folders: ['domain'], packages: ['jose', 'zod'] },
+  rights: { purpose: 'terms to machine-readable rights: receipts', folders: ['domain', 'markup'], packages: ['jose', 'zod'] },
+  import: {
+    purpose: 'newsroom formats to drafts with remarks',
+    folders: ['domain', 'markup'],
+    packages: ['fast-xml-parser', 'feedsmith', 'marked', 'parse5', 'yaml', 'node:crypto'],
+  },
   markup: {
     purpose: 'strangers’ HTML to HTML we answer for (docs/decisions/0008-markup-folder.md)',
     folders: ['domain'],
@@ -33,8 +38,8 @@ const LAYERS: Record<string, Layer> = {
   http: { purpose: 'the URL space, one file per audience', folders: BELOW_HTTP, packages: ['hono', 'hono/', 'zod'] },
   cli: {
     purpose: 'a Node program that talks to the HTTP API',
-    folders: ['domain', 'rights'],
-    packages: ['node:', 'commander', '@clack/prompts', 'cli-table3', 'fast-xml-parser', 'feedsmith', 'marked', 'parse5', 'undici', 'yaml'],
+    folders: ['domain', 'rights', 'import'],
+    packages: ['node:', 'commander', '@clack/prompts', 'cli-table3', 'feedsmith', 'undici', 'yaml'],
   },
   'worker.ts': { purpose: 'entry: no logic', folders: ['http', 'consumers', 'objects'], packages: ['cloudflare:workers'] },
 };

@@ -1,7 +1,7 @@
 // docs/operations.md promises numbers and names; here they are held to the code.
 import { describe, expect, it } from 'vitest';
-import { TAGS_PER_PURGE } from '../../src/domain/purge.ts';
-import { CACHE_POLICIES } from '../../src/http/cache-policy.ts';
+import { TAGS_PER_PURGE } from '../../src/domain/feeds/cache-tags.ts';
+import { CACHE_POLICIES } from '../../src/http/responses/cache-policy.ts';
 import { LAST_GOOD_SECONDS } from '../../src/storage/heartbeat.ts';
 import { read, sourceFiles } from './source-files.ts';
 
@@ -44,8 +44,8 @@ describe('the page for operators', () => {
 
   it('states how many names of feeds are remembered and listed', () => {
     const figure = (path: string, name: string) => constant(path, name).toLocaleString('en');
-    expect(DOCUMENT).toContain(`more than ${figure('src/objects/catalogue/reading.ts', 'WHOLE_LIMIT')} feeds`);
-    expect(DOCUMENT).toContain(`at most ${figure('src/http/freshness.ts', 'NAMES_LIMIT')} names of feeds`);
+    expect(DOCUMENT).toContain(`more than ${figure('src/objects/catalogue/feeds/public-queries.ts', 'WHOLE_LIMIT')} feeds`);
+    expect(DOCUMENT).toContain(`at most ${figure('src/http/isolate/freshness.ts', 'NAMES_LIMIT')} names of feeds`);
   });
 
   it('states for how long old copies are served, and no policy outlives it: the cache covers errors for ever where nothing is said', () => {
@@ -62,11 +62,11 @@ describe('the page for operators', () => {
   });
 
   it('states how purges are paced', () => {
-    const flush = read('src/objects/catalogue/flush.ts');
+    const flush = read('src/objects/catalogue/alarm/flush.ts');
     const [, repeats = ''] = /URGENT_REPEATS_SECONDS = \[([^\]]+)\]/.exec(flush) ?? [];
     expect(repeats).toBe('0, 5, 70');
     expect(DOCUMENT).toMatch(/at once, again after 5 seconds,\s+again after 70/);
-    expect(constant('src/objects/catalogue/flush.ts', 'PUBLISH_PURGE_INTERVAL_MS')).toBe(30_000);
+    expect(constant('src/objects/catalogue/alarm/flush.ts', 'PUBLISH_PURGE_INTERVAL_MS')).toBe(30_000);
     expect(DOCUMENT).toContain('at most once in 30 seconds');
     expect(DOCUMENT).toContain(`at most ${TAGS_PER_PURGE} tags a call`);
     expect(DOCUMENT).toContain(`tried again after ${constant('src/consumers/purges.ts', 'RETRY_SECONDS')} seconds, twenty times`);
@@ -75,25 +75,25 @@ describe('the page for operators', () => {
   });
 
   it('states how partners are asked about a withdrawal', () => {
-    const errands = (name: string) => constant('src/objects/catalogue/errands.ts', name);
-    const patienceMs = constant('src/objects/catalogue/messenger.ts', 'PATIENCE_MS');
+    const errands = (name: string) => constant('src/objects/catalogue/withdrawals/notification-queue.ts', name);
+    const patienceMs = constant('src/objects/catalogue/withdrawals/notifier.ts', 'PATIENCE_MS');
     expect(DOCUMENT).toContain(
       `${errands('PARTNERS_PER_STEP')} at a time, at once and again after ${errands('SECOND_WALK_MS') / 1_000} seconds`,
     );
     expect(DOCUMENT).toContain(
       `does not answer within ${patienceMs / 1_000} seconds is asked again after ${errands('FIRST_RETRY_MS') / 1_000}, 10, 20`,
     );
-    expect(read('src/objects/catalogue/errands.ts')).toContain('LONGEST_RETRY_MS = 15 * 60_000');
+    expect(read('src/objects/catalogue/withdrawals/notification-queue.ts')).toContain('LONGEST_RETRY_MS = 15 * 60_000');
     expect(DOCUMENT).toContain('at most 15 minutes apart');
   });
 
   it('states how wrong desk tokens are blocked, and the binding lets one fewer pass', () => {
-    expect(constant('src/http/desk/failed-tokens.ts', 'FAILED_TOKENS_LIMIT')).toBe(10);
+    expect(constant('src/http/credentials/failed-tokens.ts', 'FAILED_TOKENS_LIMIT')).toBe(10);
     expect(DOCUMENT).toContain('ten requests to `/desk/*` within a minute');
-    expect(constant('src/http/desk/failed-tokens.ts', 'FAILED_TOKENS_WINDOW_MS')).toBe(60_000);
-    expect(DOCUMENT).toContain(`for ${constant('src/http/desk/failed-tokens.ts', 'BLOCK_MS') / 1_000} seconds`);
+    expect(constant('src/http/credentials/failed-tokens.ts', 'FAILED_TOKENS_WINDOW_MS')).toBe(60_000);
+    expect(DOCUMENT).toContain(`for ${constant('src/http/credentials/failed-tokens.ts', 'BLOCK_MS') / 1_000} seconds`);
     expect(TOML).toContain('simple = { limit = 9, period = 60 }');
-    expect(DOCUMENT).toContain(`at least ${constant('src/domain/secrets.ts', 'SECRET_CHARS')}\ncharacters`);
+    expect(DOCUMENT).toContain(`at least ${constant('src/domain/publisher/secrets.ts', 'SECRET_CHARS')}\ncharacters`);
   });
 
   it('names every event there is in the log, and no other', () => {
@@ -109,7 +109,7 @@ describe('the page for operators', () => {
 
   it('writes to the log as JSON, with an event, and nothing a caller sent in headers, query or body', () => {
     const calls = sourceFiles()
-      .filter((path) => !path.startsWith('src/cli/') && path !== 'src/pages/script.ts')
+      .filter((path) => !path.startsWith('src/cli/') && path !== 'src/pages/layout/script.ts')
       .flatMap((path) => [...read(path).matchAll(/console\.\w+\(([\s\S]*?)\);\n/g)].map(([, call = '']) => call.trim()));
     expect(calls.length).toBeGreaterThan(5);
     for (const call of calls) {

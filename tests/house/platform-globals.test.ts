@@ -10,9 +10,9 @@ const HASHING = /\bcrypto\.subtle\b/g;
 const HAS_A_CLOCK = ['http', 'objects', 'cli', 'worker.ts'];
 const FETCHES = [...HAS_A_CLOCK, 'consumers'];
 /** Where hashing is the subject, besides. */
-const HASHES = ['src/pages/policy.ts', 'src/domain/digest.ts'];
+const HASHES = ['src/pages/layout/policy.ts', 'src/domain/values/digest.ts'];
 /** A script for browsers, which have clocks of their own. */
-const FOR_BROWSERS = 'src/pages/script.ts';
+const FOR_BROWSERS = 'src/pages/layout/script.ts';
 
 const files = sourceFiles();
 

@@ -1,6 +1,6 @@
 // Every problem that is explained can be met, and every one that can be met is explained.
 import { describe, expect, it } from 'vitest';
-import { PROBLEM_TYPES, type ProblemName } from '../../src/domain/problem.ts';
+import { PROBLEM_TYPES, type ProblemName } from '../../src/domain/problems/problem.ts';
 import { read, sourceFiles, withoutComments } from './source-files.ts';
 
 const NAMES = Object.keys(PROBLEM_TYPES) as ProblemName[];

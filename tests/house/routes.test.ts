@@ -1,6 +1,6 @@
 // docs/api.md says what is served; src/http/app.ts serves it. Neither may know more than the other.
 import { describe, expect, it } from 'vitest';
-import { KEY_SCOPES } from '../../src/domain/partner.ts';
+import { KEY_SCOPES } from '../../src/domain/partners/partner.ts';
 import { DESK_SCOPES } from '../../src/domain/scope.ts';
 import { read, withoutComments } from './source-files.ts';
 

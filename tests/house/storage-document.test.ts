@@ -1,7 +1,7 @@
 // docs/storage.md says what is stored; here it is held to the code that stores.
 import { describe, expect, it } from 'vitest';
-import { TABLES } from '../../src/objects/catalogue/backup.ts';
-import { TABLES as PARTNER_TABLES } from '../../src/objects/partner/backup.ts';
+import { TABLES } from '../../src/objects/catalogue/backup/export.ts';
+import { TABLES as PARTNER_TABLES } from '../../src/objects/partner/backup/export.ts';
 import { LAST_GOOD_SECONDS } from '../../src/storage/heartbeat.ts';
 import { KEY_PATTERNS } from '../../src/storage/keys.ts';
 import { read, sourceFiles, withoutComments } from './source-files.ts';
@@ -55,7 +55,7 @@ describe('the storage document', () => {
   });
 
   it('lists every table of the Catalogue in the order of its schema, and no other', () => {
-    const schema = withoutComments(read('src/objects/migrate.ts') + read('src/objects/catalogue/schema.ts'));
+    const schema = withoutComments(read('src/objects/sqlite/migrate.ts') + read('src/objects/catalogue/schema.ts'));
     const tables = [...schema.matchAll(/CREATE TABLE (?:IF NOT EXISTS )?"?(\w+)"?/g)].map(([, name]) => name);
     const documented = ROWS.map(([table]) => named(table));
     expect([...documented].sort()).toEqual([...tables].sort());
@@ -71,7 +71,7 @@ describe('the storage document', () => {
   });
 
   it('lists every table of a partner, and no other', () => {
-    const schemas = ['schema', 'withdrawals'].map((name) => withoutComments(read(`src/objects/partner/${name}.ts`))).join('\n');
+    const schemas = ['schema', 'records/withdrawals'].map((name) => withoutComments(read(`src/objects/partner/${name}.ts`))).join('\n');
     const tables = [...schemas.matchAll(/CREATE TABLE "?(\w+)"?/g)].map(([, name]) => name);
     const rows = rowsOf('table of a partner');
     expect(rows.map(([table]) => named(table)).sort()).toEqual([...tables].sort());

@@ -1,7 +1,7 @@
 // What a newsroom's programs send by mistake, and strangers on purpose.
 import { exports } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ARTICLE_REQUEST_BYTES, BODY_BYTES } from '../../src/domain/limits.ts';
+import { ARTICLE_REQUEST_BYTES, BODY_BYTES } from '../../src/domain/values/limits.ts';
 import { BOOTSTRAP_TOKEN, callDesk, ORIGIN, publish, setUpPublisher, type Written } from '../support/worker/desk.ts';
 import { isolateTests } from '../support/worker/isolation.ts';
 import { get, getAllFormats, getFeed } from '../support/worker/reader.ts';

@@ -2,12 +2,12 @@
 
 import { env } from 'cloudflare:workers';
 import { afterEach, expect, test, vi } from 'vitest';
-import { agreementSchema } from '../../src/domain/agreement.ts';
-import type { LicenceView } from '../../src/domain/partner.ts';
-import { entityTag } from '../../src/http/entity-tag.ts';
-import { catalogueSource, forgetCatalogue } from '../../src/http/licensed/catalogue-source.ts';
-import { forgetViews, knownView, rememberView } from '../../src/http/licensed/view.ts';
-import { Memo } from '../../src/http/memo.ts';
+import { agreementSchema } from '../../src/domain/agreements/agreement.ts';
+import type { LicenceView } from '../../src/domain/partners/partner.ts';
+import { forgetViews, knownView, rememberView } from '../../src/http/isolate/licence-cache.ts';
+import { Memo } from '../../src/http/isolate/lru-cache.ts';
+import { catalogueSource, forgetCatalogue } from '../../src/http/licensed/sources/catalogue-source.ts';
+import { entityTag } from '../../src/http/responses/entity-tag.ts';
 import { TERMS } from '../support/worker/partner-object.ts';
 
 afterEach(() => {

@@ -1,6 +1,6 @@
 // Where an objection points: into the JSON that was sent, whichever way it was sent and whoever found the fault (RFC 6901).
 import { beforeEach, expect, test } from 'vitest';
-import { BODY_BYTES } from '../../src/domain/limits.ts';
+import { BODY_BYTES } from '../../src/domain/values/limits.ts';
 import { callDesk, publish, sendBulk, setUpPublisher, type Written } from '../support/worker/desk.ts';
 import { isolateTests } from '../support/worker/isolation.ts';
 import { article } from '../support/worker/sample.ts';

@@ -1,8 +1,8 @@
 // One shape for every way of failing (RFC 9457), and no detail of ours in it.
 import { env, exports } from 'cloudflare:workers';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { ARTICLE_REQUEST_BYTES } from '../../src/domain/limits.ts';
-import { PROBLEM_TYPES, type ProblemName } from '../../src/domain/problem.ts';
+import { PROBLEM_TYPES, type ProblemName } from '../../src/domain/problems/problem.ts';
+import { ARTICLE_REQUEST_BYTES } from '../../src/domain/values/limits.ts';
 import { breakCatalogue, flush, muteLog } from '../support/worker/catalogue.ts';
 import { fromNow, HOUR_MS } from '../support/worker/clock.ts';
 import { BOOTSTRAP_TOKEN, callDesk, changeState, ORIGIN, publish, setUpPublisher, withdraw } from '../support/worker/desk.ts';
@@ -194,7 +194,7 @@ test.each(FAILURES.map((failure) => [failure.type, failure.call.method ?? 'GET',
   },
 );
 
-/** They need more of a stage: tests/objects/import.test.ts and tests/http/desk-keys.test.ts meet the first two, and
+/** They need more of a stage: tests/objects/catalogue/commands/import.test.ts and tests/http/desk/keys.test.ts meet the first two, and
  *  tests/http/licensed-*.test.ts what only a partner meets. */
 const ELSEWHERE: ProblemName[] = [
   'import-conflict',

@@ -1,6 +1,6 @@
 // Keys and tokens in texts that go to a log or to a caller, however they were written there.
 import { expect, test } from 'vitest';
-import { holdsKey, withoutSecrets } from '../../src/http/redact.ts';
+import { holdsKey, withoutSecrets } from '../../src/http/responses/redact.ts';
 
 const REST = 'p1_harbour-gazette_Z1x2c3v4b5n6m7Z1x2c3v4b5n6m7Z1x2_0123456789abcdef0123456789abcdef';
 

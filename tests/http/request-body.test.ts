@@ -1,7 +1,7 @@
 // Bodies as they come in: what is read of them, and what is not begun.
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { readJson } from '../../src/http/request-body.ts';
+import { readJson } from '../../src/http/requests/request-body.ts';
 import { ORIGIN } from '../support/worker/desk.ts';
 
 test('a body that says of itself that it is too large is not begun, so that its connection stays whole', async () => {

@@ -5,7 +5,7 @@ import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { MIGRATIONS } from '../../src/objects/directory/schema.ts';
 import { DIRECTORY_NAME } from '../../src/objects/directory.ts';
-import { migrate } from '../../src/objects/migrate.ts';
+import { migrate } from '../../src/objects/sqlite/migrate.ts';
 import { isolateTests } from '../support/worker/isolation.ts';
 
 isolateTests();

@@ -1,18 +1,18 @@
 // A small newsroom's pages, for the tests of pages: enough of everything, and text that is out to do harm.
-import type { FeedDocument, FeedEntry } from '../../src/domain/feed-document.ts';
-import type { FeedName } from '../../src/domain/feed-name.ts';
-import { PROBLEM_TYPES, type ProblemName } from '../../src/domain/problem.ts';
-import type { Publisher } from '../../src/domain/publisher.ts';
-import { type DirectoryGroup, directoryPage } from '../../src/pages/directory.tsx';
-import { emptyPage } from '../../src/pages/empty.tsx';
-import { feedPage } from '../../src/pages/feed-page.tsx';
-import { feedPreviewPage } from '../../src/pages/feed-preview.tsx';
-import { gonePage } from '../../src/pages/gone.tsx';
-import { landingPage } from '../../src/pages/landing.tsx';
-import type { PublisherFrame } from '../../src/pages/layout.tsx';
-import { problemPage } from '../../src/pages/problem-page.tsx';
-import { problemIndexPage, problemTypePage } from '../../src/pages/problems.tsx';
-import { termsPage } from '../../src/pages/terms.tsx';
+import type { FeedDocument, FeedEntry } from '../../src/domain/feeds/feed-document.ts';
+import type { FeedName } from '../../src/domain/feeds/feed-name.ts';
+import { PROBLEM_TYPES, type ProblemName } from '../../src/domain/problems/problem.ts';
+import type { Publisher } from '../../src/domain/publisher/publisher.ts';
+import type { PublisherFrame } from '../../src/pages/layout/layout.tsx';
+import { problemPage } from '../../src/pages/problems/problem-page.tsx';
+import { problemIndexPage, problemTypePage } from '../../src/pages/problems/problems.tsx';
+import { type DirectoryGroup, directoryPage } from '../../src/pages/public/directory.tsx';
+import { emptyPage } from '../../src/pages/public/empty.tsx';
+import { feedPage } from '../../src/pages/public/feed-page.tsx';
+import { feedPreviewPage } from '../../src/pages/public/feed-preview.tsx';
+import { gonePage } from '../../src/pages/public/gone.tsx';
+import { landingPage } from '../../src/pages/public/landing.tsx';
+import { termsPage } from '../../src/pages/public/terms.tsx';
 
 export const HOSTILE = `"><script>alert(1)</script><img src=x onerror='alert(2)'> & </title></style>`;
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isProblemName, PROBLEM_TYPES } from '../../src/domain/problem.ts';
-import { emptyPage } from '../../src/pages/empty.tsx';
-import { gonePage } from '../../src/pages/gone.tsx';
-import { problemPage } from '../../src/pages/problem-page.tsx';
-import { problemIndexPage, problemTypePage } from '../../src/pages/problems.tsx';
-import { termsPage } from '../../src/pages/terms.tsx';
+import { isProblemName, PROBLEM_TYPES } from '../../src/domain/problems/problem.ts';
+import { problemPage } from '../../src/pages/problems/problem-page.tsx';
+import { problemIndexPage, problemTypePage } from '../../src/pages/problems/problems.tsx';
+import { emptyPage } from '../../src/pages/public/empty.tsx';
+import { gonePage } from '../../src/pages/public/gone.tsx';
+import { termsPage } from '../../src/pages/public/terms.tsx';
 import { linkTo, parsePage, theOne, withTag } from './parsed.ts';
 import { FRAME, PUBLISHER } from './sample.ts';
 

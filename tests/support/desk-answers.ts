@@ -1,10 +1,10 @@
 // What the small desk of desk-server.ts is asked and says, in the shapes of docs/api.md.
 import type { IncomingMessage } from 'node:http';
-import type { Article } from '../../src/domain/article.ts';
-import { canonicalJson } from '../../src/domain/canonical-json.ts';
-import type { Objection, Refusal } from '../../src/domain/change.ts';
-import { PROBLEM_TYPES, type ProblemName } from '../../src/domain/problem.ts';
-import type { Publisher } from '../../src/domain/publisher.ts';
+import type { Article } from '../../src/domain/articles/article.ts';
+import type { Objection, Refusal } from '../../src/domain/articles/change.ts';
+import { PROBLEM_TYPES, type ProblemName } from '../../src/domain/problems/problem.ts';
+import type { Publisher } from '../../src/domain/publisher/publisher.ts';
+import { canonicalJson } from '../../src/domain/values/canonical-json.ts';
 
 export interface Request {
   method: string;

@@ -3,15 +3,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { draftOf } from '../../src/cli/draft-of.ts';
-import type { Article } from '../../src/domain/article.ts';
-import type { Objection, Outcome } from '../../src/domain/change.ts';
-import type { ResolvedDraft } from '../../src/domain/content.ts';
-import { draftSchema } from '../../src/domain/draft.ts';
-import * as lifecycle from '../../src/domain/lifecycle.ts';
-import { objectionsOf } from '../../src/domain/objections.ts';
-import { type Publisher, publisherSchema } from '../../src/domain/publisher.ts';
-import { codeFor, type TermInput } from '../../src/domain/term.ts';
+import { draftOf } from '../../src/cli/import/draft-from-article.ts';
+import type { Article } from '../../src/domain/articles/article.ts';
+import type { Objection, Outcome } from '../../src/domain/articles/change.ts';
+import { draftSchema } from '../../src/domain/articles/draft.ts';
+import type { ResolvedDraft } from '../../src/domain/articles/draft-rules.ts';
+import * as lifecycle from '../../src/domain/articles/lifecycle.ts';
+import { type Publisher, publisherSchema } from '../../src/domain/publisher/publisher.ts';
+import { objectionsOf } from '../../src/domain/values/objection.ts';
+import { codeFor, type TermInput } from '../../src/domain/values/term.ts';
 import { type Answer, blockedBy, OPML, planOf, problem, type Request, refused, tagged, tagOf } from './desk-answers.ts';
 
 export const TOKEN = 'desk-token-of-the-tests-AAAA1111';

@@ -1,9 +1,9 @@
 // The partners' side of the small desk of desk-server.ts: keeps what is put, and checks agreements with the checks of the real one.
-import { type Agreement, type AgreementVersion, agreementSchema } from '../../src/domain/agreement.ts';
-import { objectionsToAgreement } from '../../src/domain/agreement-checks.ts';
-import { canonicalJson } from '../../src/domain/canonical-json.ts';
-import { objectionsOf } from '../../src/domain/objections.ts';
-import { publisherSchema } from '../../src/domain/publisher.ts';
+import { type Agreement, type AgreementVersion, agreementSchema } from '../../src/domain/agreements/agreement.ts';
+import { objectionsToAgreement } from '../../src/domain/agreements/agreement-rules.ts';
+import { publisherSchema } from '../../src/domain/publisher/publisher.ts';
+import { canonicalJson } from '../../src/domain/values/canonical-json.ts';
+import { objectionsOf } from '../../src/domain/values/objection.ts';
 import { type Answer, problem, type Request } from './desk-answers.ts';
 import { type DeskServer, NOW } from './desk-server.ts';
 

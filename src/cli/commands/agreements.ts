@@ -1,16 +1,16 @@
 // `tearsheet agreement`: the licences of a partner. What is put is a new version; no version is ever edited.
 import type { Command } from 'commander';
-import type { Agreement, AgreementVersion } from '../../domain/agreement.ts';
-import type { Instant } from '../../domain/instant.ts';
+import type { Agreement, AgreementVersion } from '../../domain/agreements/agreement.ts';
 import type { AgreementNotice, AgreementSummary } from '../../domain/partner-calls.ts';
-import { askToGoOn } from '../acceptances.ts';
+import type { Instant } from '../../domain/values/instant.ts';
+import { changedTerms } from '../agreements/changed-terms.ts';
+import { showNotices } from '../agreements/notice-examples.ts';
 import { instantIn, partnerCode, partnerId, wholeNumber } from '../arguments.ts';
-import { changedTerms } from '../changed-terms.ts';
-import { requirePublisher } from '../current-publisher.ts';
-import { showNotices } from '../notice-examples.ts';
-import type { AgreementAnswer, PartnerDesk } from '../partner-client.ts';
+import { askToGoOn } from '../client/acceptances.ts';
+import { requirePublisher } from '../client/current-publisher.ts';
+import type { AgreementAnswer, PartnerDesk } from '../client/partner-client.ts';
 import { openPartners } from '../partner-invocation.ts';
-import type { Cell, Terminal } from '../terminal.ts';
+import type { Cell, Terminal } from '../terminal/terminal.ts';
 
 /** What an agreement is called where a partner has one and nobody said. */
 export const DEFAULT_AGREEMENT = 'main';
@@ -41,7 +41,7 @@ function addPut(group: Command): void {
     .option('--dry-run', 'say what would change, and write nothing')
     .action(async (partner: string, agreement: string, file: string, options: PutOptions, command: Command) => {
       const { terminal, desk, partners } = openPartners(command);
-      const { checkedAgreement, noticesOf, putAgreement } = await import('../agreement-put.ts');
+      const { checkedAgreement, noticesOf, putAgreement } = await import('../agreements/agreement-put.ts');
       const [publisher, { body: current }] = await Promise.all([requirePublisher(desk), partners.get(partner)]);
       const checked = await checkedAgreement(file, publisher, current.name);
       const putting = { partner, agreement, ifMatch: options.ifMatch };
@@ -64,7 +64,7 @@ function addShow(group: Command): void {
     .action(async (partner: string, id: string, { version }: { version?: number }, command: Command) => {
       const { terminal, partners } = openPartners(command);
       const { stringify } = await import('yaml');
-      const { agreementSchema } = await import('../../domain/agreement.ts');
+      const { agreementSchema } = await import('../../domain/agreements/agreement.ts');
       // In the order people write it; what only an older program would take is shown as it is.
       const inOrder = (terms: Agreement) => agreementSchema.safeParse(terms).data ?? terms;
       const { body, etag } = await partners.getAgreement(partner, id, version);

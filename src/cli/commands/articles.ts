@@ -1,13 +1,13 @@
 // `tearsheet publish`, `update` and `correct`: one article from one file.
 import type { Command } from 'commander';
-import type { DraftInput } from '../../domain/draft.ts';
+import type { DraftInput } from '../../domain/articles/draft.ts';
+import type { Copy } from '../../import/imported-article.ts';
 import { articleKey } from '../arguments.ts';
-import type { Desk } from '../desk-client.ts';
-import { differingFields } from '../differing.ts';
+import type { Desk } from '../client/desk-client.ts';
+import { differingFields } from '../import/changed-fields.ts';
+import type { CopyOptions } from '../import/reading.ts';
 import { openInvocation } from '../invocation.ts';
-import type { Copy } from '../readers/copy.ts';
-import type { CopyOptions } from '../reading.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { showAnswer } from './lifecycle.ts';
 
 export function addArticleCommands(root: Command): void {
@@ -100,7 +100,7 @@ export function withCopyOptions(command: Command): Command {
 
 async function read(desk: Desk, terminal: Terminal, file: string, options: CopyOptions): Promise<Copy> {
   // Loaded when there is something to read: correcting without a file does not wait for parsers.
-  const { readingOptionsFor, readOne } = await import('../reading.ts');
+  const { readingOptionsFor, readOne } = await import('../import/reading.ts');
   const copy = await readOne(file, await readingOptionsFor(desk, options));
   for (const remark of copy.remarks) terminal.note(`${file}: ${remark}`, 'warning');
   return copy;

@@ -1,10 +1,10 @@
 // `tearsheet audit`: who did what at the desk.
 import type { Command } from 'commander';
+import { changedTerms } from '../agreements/changed-terms.ts';
 import { wholeNumber } from '../arguments.ts';
-import { changedTerms } from '../changed-terms.ts';
-import type { AuditRow } from '../desk-client.ts';
+import type { AuditRow } from '../client/desk-client.ts';
 import { openInvocation } from '../invocation.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 export function addAuditCommand(root: Command): void {
   root

@@ -4,11 +4,11 @@ import { open as openFile, rename, rm, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Command } from 'commander';
-import { readable } from '../desk-call.ts';
-import type { Desk } from '../desk-client.ts';
-import { Failure } from '../failure.ts';
+import type { Desk } from '../client/desk-client.ts';
+import { Failure } from '../client/failure.ts';
+import { readable } from '../client/http.ts';
 import { openInvocation, userPath } from '../invocation.ts';
-import type { Report } from '../progress.ts';
+import type { Report } from '../terminal/progress.ts';
 
 /** An export holds embargoed copy and the desk's notes. */
 const OWNER_ONLY = 0o600;

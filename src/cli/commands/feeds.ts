@@ -1,7 +1,7 @@
 // `tearsheet feeds`: every feed there is, as the directory lists them.
 import type { Command } from 'commander';
-import { readable } from '../desk-call.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../client/failure.ts';
+import { readable } from '../client/http.ts';
 import { openInvocation } from '../invocation.ts';
 
 interface FeedRow {

@@ -1,9 +1,9 @@
 // `tearsheet import`: copy from files, directories and URLs into the Catalogue, as often as one likes.
 import type { Command } from 'commander';
 import { articleKey } from '../arguments.ts';
-import { EXIT_FAILED, mistake } from '../failure.ts';
-import type { ImportOptions } from '../import-all.ts';
-import { importReport } from '../import-report.ts';
+import { EXIT_FAILED, mistake } from '../client/failure.ts';
+import type { ImportOptions } from '../import/import-all.ts';
+import { importReport } from '../import/import-report.ts';
 import { openInvocation } from '../invocation.ts';
 import { withCopyOptions } from './articles.ts';
 
@@ -17,7 +17,7 @@ export function addImportCommand(root: Command): void {
     .addHelpText('after', WHAT_IS_FOLLOWED)
     .action(async (places: string[], options: ImportOptions, command: Command) => {
       if (places.length > 1 && (options.key ?? options.headline) !== undefined) throw mistake('--key and --headline are for one article.');
-      const { importAll } = await import('../import-all.ts');
+      const { importAll } = await import('../import/import-all.ts');
       const invocation = openInvocation(command);
       const report = importReport(invocation.terminal, options.dryRun === true);
       try {

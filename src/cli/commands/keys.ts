@@ -1,12 +1,12 @@
 // `tearsheet key`: the keys of partners. A key is printed once, when it is made.
 import type { Command } from 'commander';
-import type { KeyMode } from '../../domain/partner.ts';
+import type { KeyMode } from '../../domain/partners/partner.ts';
 import { commaList, hourCount, instantIn, partnerCode, partnerId } from '../arguments.ts';
-import { mistake } from '../failure.ts';
+import { mistake } from '../client/failure.ts';
+import type { IssuedKey, PartnerDesk } from '../client/partner-client.ts';
 import { licensedCurl } from '../licensed-curl.ts';
-import type { IssuedKey, PartnerDesk } from '../partner-client.ts';
 import { openPartners } from '../partner-invocation.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 interface IssueOptions {
   test?: boolean;

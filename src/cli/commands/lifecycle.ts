@@ -1,12 +1,12 @@
 // What happens to an article without new copy: withdraw, unwithdraw, hold, release, embargo.
 import type { Command } from 'commander';
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/values/instant.ts';
 import { articleKey, instantIn } from '../arguments.ts';
-import type { ArticleAnswer, Desk } from '../desk-client.ts';
-import { draftOf } from '../draft-of.ts';
-import { mistake } from '../failure.ts';
+import type { ArticleAnswer, Desk } from '../client/desk-client.ts';
+import { mistake } from '../client/failure.ts';
+import { draftOf } from '../import/draft-from-article.ts';
 import { openInvocation } from '../invocation.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { statusOf } from './list.ts';
 
 export function addLifecycleCommands(root: Command): void {

@@ -1,10 +1,10 @@
 // `tearsheet list`, `show` and `history`: what the desk has.
 import type { Command } from 'commander';
-import type { Article } from '../../domain/article.ts';
+import type { Article } from '../../domain/articles/article.ts';
 import { articleKey, wholeNumber } from '../arguments.ts';
-import type { ArticleQuery, ArticleRow } from '../desk-client.ts';
+import type { ArticleQuery, ArticleRow } from '../client/desk-client.ts';
 import { openInvocation } from '../invocation.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 export function addListCommands(root: Command): void {
   root

@@ -1,13 +1,13 @@
 // `tearsheet partner add`: a partner on the roster, with its agreement where there is one already.
 import type { Command } from 'commander';
-import type { NoticeExample } from '../../domain/notice-examples.ts';
-import type { Partner } from '../../domain/partner.ts';
-import type { Publisher } from '../../domain/publisher.ts';
-import { type Asked, askToGoOn, tellAsked } from '../acceptances.ts';
+import type { Partner } from '../../domain/partners/partner.ts';
+import type { Publisher } from '../../domain/publisher/publisher.ts';
+import type { NoticeExample } from '../../domain/renditions/notice-examples.ts';
+import { showNotices } from '../agreements/notice-examples.ts';
 import { partnerCode, partnerId } from '../arguments.ts';
-import { requirePublisher } from '../current-publisher.ts';
-import { showNotices } from '../notice-examples.ts';
-import type { PartnerAnswer, PartnerDesk } from '../partner-client.ts';
+import { type Asked, askToGoOn, tellAsked } from '../client/acceptances.ts';
+import { requirePublisher } from '../client/current-publisher.ts';
+import type { PartnerAnswer, PartnerDesk } from '../client/partner-client.ts';
 import { ifThere, openPartners } from '../partner-invocation.ts';
 import { DEFAULT_AGREEMENT, sayAgreement, standingBeside, type ToldAgreement } from './agreements.ts';
 
@@ -87,7 +87,7 @@ interface Put {
 /** Reads and checks the file. `send` puts it; of a partner that is not there yet, the desk cannot be asked, and
  *  what passed the checks is its first agreement. */
 async function agreementIn(file: string, publisher: Publisher, partnerName: string): Promise<Put> {
-  const { checkedAgreement, noticesOf, putAgreement } = await import('../agreement-put.ts');
+  const { checkedAgreement, noticesOf, putAgreement } = await import('../agreements/agreement-put.ts');
   const checked = await checkedAgreement(file, publisher, partnerName);
   const notices = noticesOf(checked, publisher, partnerName);
   return {

@@ -1,10 +1,10 @@
 // `tearsheet partner preview`: what a partner would get of each article, under the agreement that stands or one that is only tried.
 import type { Command } from 'commander';
 import { articleKey, partnerCode } from '../arguments.ts';
-import { requirePublisher } from '../current-publisher.ts';
-import type { Preview, PreviewRow, Query } from '../partner-client.ts';
+import { requirePublisher } from '../client/current-publisher.ts';
+import type { Preview, PreviewRow, Query } from '../client/partner-client.ts';
 import { openPartners } from '../partner-invocation.ts';
-import type { Cell } from '../terminal.ts';
+import type { Cell } from '../terminal/terminal.ts';
 import { about, type PageOptions, quotaInWords, sayMore } from './partner-records.ts';
 
 interface PreviewOptions extends PageOptions {
@@ -36,7 +36,7 @@ export function addPartnerPreview(group: Command): void {
 }
 
 async function tryFile({ desk, partners }: ReturnType<typeof openPartners>, id: string, file: string, query: Query) {
-  const { checkedAgreement } = await import('../agreement-put.ts');
+  const { checkedAgreement } = await import('../agreements/agreement-put.ts');
   const [publisher, { body: partner }] = await Promise.all([requirePublisher(desk), partners.get(id)]);
   const { value } = await checkedAgreement(file, publisher, partner.name);
   return await partners.tryPreview(id, value, query);

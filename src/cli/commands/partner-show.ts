@@ -1,12 +1,12 @@
 // `tearsheet partner show`: the whole story of a partner on one screen.
 import type { Command } from 'commander';
-import type { Partner, PartnerKey } from '../../domain/partner.ts';
 import type { AgreementSummary } from '../../domain/partner-calls.ts';
-import type { PartnerWithdrawal } from '../../domain/withdrawal.ts';
+import type { Partner, PartnerKey } from '../../domain/partners/partner.ts';
+import type { PartnerWithdrawal } from '../../domain/withdrawals/withdrawal.ts';
 import { partnerId } from '../arguments.ts';
-import type { PartnerDesk, Usage } from '../partner-client.ts';
+import type { PartnerDesk, Usage } from '../client/partner-client.ts';
 import { openPartners } from '../partner-invocation.ts';
-import type { Cell, Terminal } from '../terminal.ts';
+import type { Cell, Terminal } from '../terminal/terminal.ts';
 import { AGREEMENT_HEAD, agreementRows } from './agreements.ts';
 import { quotaInWords } from './partner-records.ts';
 

@@ -1,6 +1,6 @@
 // `tearsheet partner`: who takes licensed copy, and how each of them stands.
 import { Argument, type Command } from 'commander';
-import { STANDINGS } from '../../domain/standing.ts';
+import { STANDINGS } from '../../domain/entitlement/standing.ts';
 import { partnerId, wholeNumber } from '../arguments.ts';
 import { openPartners } from '../partner-invocation.ts';
 import { addPartnerAdd } from './partner-add.ts';

@@ -1,13 +1,13 @@
 // `tearsheet publisher`: who the publisher is, what its sections and desks are, which notice its copy carries.
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import type { Publisher } from '../../domain/publisher.ts';
-import { askToGoOn, tellAsked } from '../acceptances.ts';
-import { currentPublisher } from '../current-publisher.ts';
-import type { Desk, PublisherPlan } from '../desk-client.ts';
-import { Failure } from '../failure.ts';
+import type { Publisher } from '../../domain/publisher/publisher.ts';
+import { askToGoOn, tellAsked } from '../client/acceptances.ts';
+import { currentPublisher } from '../client/current-publisher.ts';
+import type { Desk, PublisherPlan } from '../client/desk-client.ts';
+import { Failure } from '../client/failure.ts';
 import { openInvocation, userPath } from '../invocation.ts';
-import { printableJson, type Terminal } from '../terminal.ts';
+import { printableJson, type Terminal } from '../terminal/terminal.ts';
 
 export function addPublisherCommands(root: Command): void {
   const group = root.command('publisher').description("show or set the publisher's settings");

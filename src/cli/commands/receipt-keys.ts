@@ -1,9 +1,9 @@
 // `tearsheet receipt-key`: the secret RECEIPT_KEYS, made here and put into the service by its operator. Asks no server.
 import type { Command } from 'commander';
-import { Failure } from '../failure.ts';
+import { Failure } from '../client/failure.ts';
+import { newReceiptKey, rotated } from '../client/receipt-key.ts';
 import { readGiven } from '../given-file.ts';
-import { newReceiptKey, rotated } from '../receipt-key.ts';
-import { openTerminal } from '../terminal.ts';
+import { openTerminal } from '../terminal/terminal.ts';
 
 export function addReceiptKeyCommands(root: Command): void {
   const group = root.command('receipt-key').description('make the keys that sign receipts');
@@ -21,7 +21,7 @@ export function addReceiptKeyCommands(root: Command): void {
 }
 
 async function readKeys(file: string) {
-  const { parseReceiptKeys } = await import('../../rights/receipt-keys.ts');
+  const { parseReceiptKeys } = await import('../../rights/receipts/keys.ts');
   const text = await readGiven(file);
   const keys = parseReceiptKeys(listIn(text));
   if (keys !== undefined) return keys;

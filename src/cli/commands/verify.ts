@@ -1,14 +1,14 @@
 // `tearsheet verify`: whether a receipt is genuine, checked on this machine with the published keys, and what the service says of it and of
 // a text. Needs no token and sends none.
 import type { Command } from 'commander';
-import type { ReceiptClaims, Verified } from '../../rights/receipt.ts';
-import type { VerifyAnswer } from '../../rights/receipt-findings.ts';
-import type { KeySet } from '../../rights/receipt-keys.ts';
-import { type Connection, type ConnectionOptions, connectionFrom } from '../connection.ts';
-import { ask } from '../desk-call.ts';
-import { EXIT_FAILED } from '../failure.ts';
+import type { VerifyAnswer } from '../../rights/receipts/findings.ts';
+import type { KeySet } from '../../rights/receipts/keys.ts';
+import type { ReceiptClaims, Verified } from '../../rights/receipts/receipt.ts';
+import { type Connection, type ConnectionOptions, connectionFrom } from '../client/connection.ts';
+import { EXIT_FAILED } from '../client/failure.ts';
+import { ask } from '../client/http.ts';
 import { readGiven } from '../given-file.ts';
-import { openTerminal, type Terminal } from '../terminal.ts';
+import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 
 interface Outcome {
   /** Genuine by our own look at its signature and by the service's; the text, where there is one, licensed and with its notice. */
@@ -48,7 +48,7 @@ async function verify(connection: Connection, receipt: string, given: { text?: s
 
 /** The library is loaded here: no other command needs it. */
 async function locally(receipt: string, keys: KeySet): Promise<Verified> {
-  const { verifyReceipt } = await import('../../rights/receipt.ts');
+  const { verifyReceipt } = await import('../../rights/receipts/receipt.ts');
   return verifyReceipt(receipt, keys);
 }
 

@@ -6,11 +6,11 @@ import {
   parseWithdrawalId,
   type WithdrawalBoard,
   type WithdrawalSummary,
-} from '../../domain/withdrawal.ts';
+} from '../../domain/withdrawals/withdrawal.ts';
 import { wholeNumber } from '../arguments.ts';
-import type { Desk } from '../desk-client.ts';
+import type { Desk } from '../client/desk-client.ts';
 import { openInvocation } from '../invocation.ts';
-import type { Cell, Terminal, Tone } from '../terminal.ts';
+import type { Cell, Terminal, Tone } from '../terminal/terminal.ts';
 
 export function addWithdrawalCommands(root: Command): void {
   const group = root.command('withdrawal').description('see who received what was withdrawn, and who has obeyed');

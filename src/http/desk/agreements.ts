@@ -1,22 +1,22 @@
 // The desk's side of agreements: put, look at, end. A version is never edited; a change is a new one, made from the one it names.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { type Agreement, type AgreementVersion, agreementSchema } from '../../domain/agreement.ts';
-import { objectionsToAgreement } from '../../domain/agreement-checks.ts';
-import { entityTags } from '../../domain/entity-tags.ts';
-import { instantSchema, toInstant } from '../../domain/instant.ts';
-import { AGREEMENT_REQUEST_BYTES, NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
-import { type NoticeExample, noticeExamples } from '../../domain/notice-examples.ts';
-import type { HouseFacts } from '../../domain/partner.ts';
+import { type Agreement, type AgreementVersion, agreementSchema } from '../../domain/agreements/agreement.ts';
+import { objectionsToAgreement } from '../../domain/agreements/agreement-rules.ts';
 import type { AgreementResult } from '../../domain/partner-calls.ts';
-import type { Publisher } from '../../domain/publisher.ts';
+import type { HouseFacts } from '../../domain/partners/partner.ts';
+import type { Publisher } from '../../domain/publisher/publisher.ts';
+import { type NoticeExample, noticeExamples } from '../../domain/renditions/notice-examples.ts';
+import { entityTags } from '../../domain/values/entity-tag.ts';
+import { instantSchema, toInstant } from '../../domain/values/instant.ts';
+import { AGREEMENT_REQUEST_BYTES, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { AppEnv } from '../bindings.ts';
-import { houseNow } from '../house-facts.ts';
+import { houseNow } from '../isolate/publisher-settings.ts';
 import type { PartnerStub } from '../partner-object.ts';
-import { ProblemError } from '../problem.ts';
-import { problemOfObjections } from '../refusals.ts';
-import { parsed, readJson } from '../request-body.ts';
-import { codeIn, isDryRun, partnerOnRoster } from './roster.ts';
+import { parsed, readJson } from '../requests/request-body.ts';
+import { problemOfObjections } from '../responses/catalogue-refusals.ts';
+import { ProblemError } from '../responses/problem.ts';
+import { codeIn, isDryRun, partnerOnRoster } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 

@@ -1,23 +1,23 @@
 // The desk's calls on one article, and the list. Each walks: parse, ask the Catalogue, answer.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { canonicalJson } from '../../domain/canonical-json.ts';
-import type { Objection } from '../../domain/change.ts';
-import type { Command, Caller as CommandCaller, CommandResult, Condition } from '../../domain/command.ts';
-import { draftChangesSchema, draftSchema } from '../../domain/draft.ts';
-import { entityTags } from '../../domain/entity-tags.ts';
-import { ARTICLE_REQUEST_BYTES, NAME_CHARS, NOTE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
-import { codeSchema } from '../../domain/term.ts';
-import { textSchema } from '../../domain/text-schema.ts';
+import type { Objection } from '../../domain/articles/change.ts';
+import type { Command, Caller as CommandCaller, CommandResult, Condition } from '../../domain/articles/command.ts';
+import { draftChangesSchema, draftSchema } from '../../domain/articles/draft.ts';
+import { canonicalJson } from '../../domain/values/canonical-json.ts';
+import { entityTags } from '../../domain/values/entity-tag.ts';
+import { ARTICLE_REQUEST_BYTES, NAME_CHARS, NOTE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import { codeSchema } from '../../domain/values/term.ts';
+import { textSchema } from '../../domain/values/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf, expireFreshness } from '../freshness.ts';
+import { BOOTSTRAP } from '../credentials/require-desk-token.ts';
 import { hex } from '../hex.ts';
-import { publisherNow } from '../page-frame.ts';
-import { ProblemError, problem } from '../problem.ts';
-import { CHANGES_AT, problemOfObjections, problemOfRefusal } from '../refusals.ts';
-import { parsed, readJson } from '../request-body.ts';
-import { BOOTSTRAP } from './gate.ts';
-import { sanitiseChanges, sanitiseDraft } from './sanitised-draft.ts';
+import { catalogueOf, expireFreshness } from '../isolate/freshness.ts';
+import { publisherNow } from '../page-response.ts';
+import { parsed, readJson } from '../requests/request-body.ts';
+import { CHANGES_AT, problemOfObjections, problemOfRefusal } from '../responses/catalogue-refusals.ts';
+import { ProblemError, problem } from '../responses/problem.ts';
+import { sanitiseChanges, sanitiseDraft } from './sanitise-draft.ts';
 
 type DeskContext = Context<AppEnv>;
 

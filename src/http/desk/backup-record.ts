@@ -1,17 +1,17 @@
 // An export as it comes in, line by line: head, records of the Catalogue, the partners each with theirs, end. What is wrong with it is said
 // with the number of the line.
 import * as z from 'zod';
-import { NAME_CHARS } from '../../domain/limits.ts';
-import { codeSchema } from '../../domain/term.ts';
-import { textSchema } from '../../domain/text-schema.ts';
+import { NAME_CHARS } from '../../domain/values/limits.ts';
+import { codeSchema } from '../../domain/values/term.ts';
+import { textSchema } from '../../domain/values/text-schema.ts';
 import { sanitiseBody } from '../../markup/sanitise.ts';
-import { type Cell, RECORD_BYTES, TABLES, type TableName } from '../../objects/catalogue/backup.ts';
-import { columnsAt, currentRow } from '../../objects/catalogue/older-exports.ts';
-import type { RestoreRecord } from '../../objects/catalogue/restore.ts';
+import { type Cell, RECORD_BYTES, TABLES, type TableName } from '../../objects/catalogue/backup/export.ts';
+import type { RestoreRecord } from '../../objects/catalogue/backup/restore.ts';
+import { columnsAt, currentRow } from '../../objects/catalogue/backup/upgrades.ts';
 import { SCHEMA_NUMBER } from '../../objects/catalogue/schema.ts';
 import { PARTNER_SCHEMA_NUMBER } from '../../objects/partner/schema.ts';
-import { linesOf } from '../lines.ts';
-import { ProblemError } from '../problem.ts';
+import { linesOf } from '../requests/ndjson.ts';
+import { ProblemError } from '../responses/problem.ts';
 import { ROWS, SETTING_VALUES } from './backup-rows.ts';
 import { partnerRecordOf, partnerRecordSchema } from './partner-record.ts';
 import { unreadable } from './unreadable.ts';

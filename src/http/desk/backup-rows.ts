@@ -2,15 +2,15 @@
 
 import * as z from 'zod';
 import { readVersion } from '../../domain/article-record.ts';
-import { CHANGE_ACTIONS } from '../../domain/change.ts';
-import { FEED_KINDS, parseFeedName } from '../../domain/feed-name.ts';
-import { HEADLINE_CHARS, NOTE_CHARS, URL_CHARS } from '../../domain/limits.ts';
-import { publisherSchema } from '../../domain/publisher.ts';
+import { CHANGE_ACTIONS } from '../../domain/articles/change.ts';
+import { FEED_KINDS, parseFeedName } from '../../domain/feeds/feed-name.ts';
+import { publisherSchema } from '../../domain/publisher/publisher.ts';
 import { deskScopeSchema } from '../../domain/scope.ts';
-import { codeSchema } from '../../domain/term.ts';
-import { textSchema } from '../../domain/text-schema.ts';
-import { acknowledgementSchema } from '../../domain/withdrawal.ts';
-import type { EXPORTED_SETTINGS, TABLES, TableName } from '../../objects/catalogue/backup.ts';
+import { HEADLINE_CHARS, NOTE_CHARS, URL_CHARS } from '../../domain/values/limits.ts';
+import { codeSchema } from '../../domain/values/term.ts';
+import { textSchema } from '../../domain/values/text-schema.ts';
+import { acknowledgementSchema } from '../../domain/withdrawals/withdrawal.ts';
+import type { EXPORTED_SETTINGS, TABLES, TableName } from '../../objects/catalogue/backup/export.ts';
 import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256, tokenId } from './backup-cells.ts';
 
 const feedName = z.string().refine((text) => parseFeedName(text) !== undefined, { error: 'must be the name of a feed' });

@@ -1,14 +1,14 @@
 // Everything out: the Catalogue, then every partner on the roster. It streams, a page of one object at a time.
 import type { Context } from 'hono';
-import type { ExportCursor } from '../../objects/catalogue/backup.ts';
+import type { ExportCursor } from '../../objects/catalogue/backup/export.ts';
 import { SCHEMA_NUMBER } from '../../objects/catalogue/schema.ts';
-import type { RosterEntry } from '../../objects/directory/roster.ts';
-import type { PartnerCursor } from '../../objects/partner/backup.ts';
+import type { RosterEntry } from '../../objects/directory/partners.ts';
+import type { PartnerCursor } from '../../objects/partner/backup/export.ts';
 import { PARTNER_SCHEMA_NUMBER } from '../../objects/partner/schema.ts';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf } from '../freshness.ts';
+import { catalogueOf } from '../isolate/freshness.ts';
 import { partnerOf } from '../partner-object.ts';
-import { directoryOf } from './roster.ts';
+import { directoryOf } from './partner-path.ts';
 
 /** Of one RPC message, in characters of JSON, before the record that goes over it. */
 const PAGE_CHARS = 512 * 1024;

@@ -1,23 +1,23 @@
 // Many commands in one request, answered line by line while the rest is still arriving. A line that fails fails alone.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import type { Actor } from '../../domain/actor.ts';
-import type { Objection } from '../../domain/change.ts';
-import type { Command, CommandResult, Condition } from '../../domain/command.ts';
-import { draftSchema } from '../../domain/draft.ts';
-import { entityTags } from '../../domain/entity-tags.ts';
-import { ARTICLE_REQUEST_BYTES, NOTE_CHARS, URL_CHARS } from '../../domain/limits.ts';
-import { listedObjectionsOf } from '../../domain/objections.ts';
-import { codeSchema } from '../../domain/term.ts';
-import { textSchema } from '../../domain/text-schema.ts';
+import type { Objection } from '../../domain/articles/change.ts';
+import type { Command, CommandResult, Condition } from '../../domain/articles/command.ts';
+import { draftSchema } from '../../domain/articles/draft.ts';
+import type { Actor } from '../../domain/values/actor.ts';
+import { entityTags } from '../../domain/values/entity-tag.ts';
+import { ARTICLE_REQUEST_BYTES, NOTE_CHARS, URL_CHARS } from '../../domain/values/limits.ts';
+import { listedObjectionsOf } from '../../domain/values/objection.ts';
+import { codeSchema } from '../../domain/values/term.ts';
+import { textSchema } from '../../domain/values/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf, expireFreshness } from '../freshness.ts';
-import { type Line, linesOf } from '../lines.ts';
-import { ProblemError, problemBody } from '../problem.ts';
-import { draftPointerOf, problemOfListed, problemOfObjections, problemOfRefusal } from '../refusals.ts';
-import { requireType } from '../request-body.ts';
+import { catalogueOf, expireFreshness } from '../isolate/freshness.ts';
+import { type Line, linesOf } from '../requests/ndjson.ts';
+import { requireType } from '../requests/request-body.ts';
+import { draftPointerOf, problemOfListed, problemOfObjections, problemOfRefusal } from '../responses/catalogue-refusals.ts';
+import { ProblemError, problemBody } from '../responses/problem.ts';
 import { clarifying, correctionSchema, siteUrlOf, withdrawalSchema } from './articles.ts';
-import { sanitiseChanges, sanitiseDraft } from './sanitised-draft.ts';
+import { sanitiseChanges, sanitiseDraft } from './sanitise-draft.ts';
 
 /** Commands of one RPC: bounded in number and, by the text they came from, in size (an RPC message stays below 1 MB). */
 const BATCH_COMMANDS = 50;

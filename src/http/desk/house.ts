@@ -1,18 +1,18 @@
 // The desk's calls about the house: tokens and the audit trail. The publisher's settings are in publisher.ts.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { instantSchema, toInstant } from '../../domain/instant.ts';
-import { NAME_CHARS, NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
+import { objectionToTokenName } from '../../domain/publisher/token-name.ts';
 import { deskScopeSchema } from '../../domain/scope.ts';
-import { textSchema } from '../../domain/text-schema.ts';
-import { objectionToTokenName } from '../../domain/token-name.ts';
-import type { DeskToken } from '../../objects/catalogue/tokens.ts';
+import { instantSchema, toInstant } from '../../domain/values/instant.ts';
+import { NAME_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import { textSchema } from '../../domain/values/text-schema.ts';
+import type { DeskToken } from '../../objects/catalogue/settings/tokens.ts';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf } from '../freshness.ts';
-import { ProblemError } from '../problem.ts';
-import { parsed, readJson } from '../request-body.ts';
-import { parsePeppers } from '../signed-token.ts';
-import { mintToken } from './token.ts';
+import { mintToken } from '../credentials/desk-token.ts';
+import { parsePeppers } from '../credentials/signed-token.ts';
+import { catalogueOf } from '../isolate/freshness.ts';
+import { parsed, readJson } from '../requests/request-body.ts';
+import { ProblemError } from '../responses/problem.ts';
 
 type DeskContext = Context<AppEnv>;
 

@@ -1,19 +1,19 @@
 // The desk's side of partners' keys. A key appears in one answer, the one that issues it, and nowhere else.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import type { Objection } from '../../domain/change.ts';
-import { toInstant } from '../../domain/instant.ts';
-import { addressRange } from '../../domain/ip-address.ts';
-import { NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
-import { KEY_SCOPES, type KeyScope, keyRequestSchema, type PartnerKey } from '../../domain/partner.ts';
+import type { Objection } from '../../domain/articles/change.ts';
 import type { KeyResult } from '../../domain/partner-calls.ts';
+import { KEY_SCOPES, type KeyScope, keyRequestSchema, type PartnerKey } from '../../domain/partners/partner.ts';
+import { toInstant } from '../../domain/values/instant.ts';
+import { addressRange } from '../../domain/values/ip-address.ts';
+import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { AppEnv } from '../bindings.ts';
-import { mintKey } from '../licensed/key.ts';
-import { ProblemError } from '../problem.ts';
-import { problemOfObjections } from '../refusals.ts';
-import { readJson } from '../request-body.ts';
-import { parsePeppers } from '../signed-token.ts';
-import { codeIn, noSuchAgreement, partnerOnRoster, refuseQuery, unknownPartner } from './roster.ts';
+import { mintKey } from '../credentials/partner-key.ts';
+import { parsePeppers } from '../credentials/signed-token.ts';
+import { readJson } from '../requests/request-body.ts';
+import { problemOfObjections } from '../responses/catalogue-refusals.ts';
+import { ProblemError } from '../responses/problem.ts';
+import { codeIn, noSuchAgreement, partnerOnRoster, refuseQuery, unknownPartner } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 

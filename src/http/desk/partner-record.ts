@@ -1,10 +1,10 @@
 // One line of an export that is of a partner: `{"partner": id, "table": …, "row": […]}`, checked and cleaned.
 import * as z from 'zod';
-import { sha256Hex } from '../../domain/digest.ts';
-import { codeSchema } from '../../domain/term.ts';
-import type { PartnerRestoreRecord } from '../../objects/partner/backup.ts';
-import { type Cell, TABLES, type TableName } from '../../objects/partner/backup.ts';
-import { columnsAt, currentRow } from '../../objects/partner/older-exports.ts';
+import { sha256Hex } from '../../domain/values/digest.ts';
+import { codeSchema } from '../../domain/values/term.ts';
+import type { PartnerRestoreRecord } from '../../objects/partner/backup/export.ts';
+import { type Cell, TABLES, type TableName } from '../../objects/partner/backup/export.ts';
+import { columnsAt, currentRow } from '../../objects/partner/backup/upgrades.ts';
 import type { CellSchema } from './backup-cells.ts';
 import { contradictionInRow, PARTNER_ROWS, PARTNER_SETTINGS } from './partner-rows.ts';
 import { unreadable } from './unreadable.ts';

@@ -1,12 +1,12 @@
 // The desk's view of a partner's records: ledger, usage and audit trail.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { dateSchema } from '../../domain/instant.ts';
-import { codeSchema } from '../../domain/term.ts';
+import { dateSchema } from '../../domain/values/instant.ts';
+import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
-import { parsed } from '../request-body.ts';
-import { answerCsv, MOST_USAGE_ROWS, usagePage, usageRows, wantsCsv } from '../usage-csv.ts';
-import { nextMember, pageSchema, partnerOnRoster } from './roster.ts';
+import { parsed } from '../requests/request-body.ts';
+import { answerCsv, MOST_USAGE_ROWS, usagePage, usageRows, wantsCsv } from '../responses/usage-csv.ts';
+import { nextMember, pageSchema, partnerOnRoster } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 

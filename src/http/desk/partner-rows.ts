@@ -1,19 +1,19 @@
 // What each column of a partner's tables may hold in an export, and what the cells of a row say of each other.
 import * as z from 'zod';
-import { agreementSchema, FORMS } from '../../domain/agreement.ts';
-import { canonicalJson } from '../../domain/canonical-json.ts';
-import { instantSchema } from '../../domain/instant.ts';
-import { addressRange } from '../../domain/ip-address.ts';
-import { HEADLINE_CHARS, NOTE_CHARS } from '../../domain/limits.ts';
-import type { NoticeTemplate } from '../../domain/notice.ts';
-import { licenceLineSchema } from '../../domain/notice-template.ts';
-import { KEY_MODES, KEY_SCOPES, partnerSchema } from '../../domain/partner.ts';
-import { publisherSchema } from '../../domain/publisher.ts';
-import { STANDINGS } from '../../domain/standing.ts';
-import { codeSchema } from '../../domain/term.ts';
-import { textSchema } from '../../domain/text-schema.ts';
-import { acknowledgementSchema, parseWithdrawalId } from '../../domain/withdrawal.ts';
-import type { EXPORTED_SETTINGS, TABLES, TableName } from '../../objects/partner/backup.ts';
+import { agreementSchema, FORMS } from '../../domain/agreements/agreement.ts';
+import { licenceLineSchema } from '../../domain/agreements/notice-lines.ts';
+import { STANDINGS } from '../../domain/entitlement/standing.ts';
+import { KEY_MODES, KEY_SCOPES, partnerSchema } from '../../domain/partners/partner.ts';
+import { publisherSchema } from '../../domain/publisher/publisher.ts';
+import type { NoticeTemplate } from '../../domain/renditions/notice.ts';
+import { canonicalJson } from '../../domain/values/canonical-json.ts';
+import { instantSchema } from '../../domain/values/instant.ts';
+import { addressRange } from '../../domain/values/ip-address.ts';
+import { HEADLINE_CHARS, NOTE_CHARS } from '../../domain/values/limits.ts';
+import { codeSchema } from '../../domain/values/term.ts';
+import { textSchema } from '../../domain/values/text-schema.ts';
+import { acknowledgementSchema, parseWithdrawalId } from '../../domain/withdrawals/withdrawal.ts';
+import type { EXPORTED_SETTINGS, TABLES, TableName } from '../../objects/partner/backup/export.ts';
 import { withoutLines } from './agreed-lines.ts';
 import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256 } from './backup-cells.ts';
 

@@ -1,20 +1,20 @@
 // The desk's roster of partners. Their standing is in standing.ts.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { objectionsToAgreement } from '../../domain/agreement-checks.ts';
-import type { Objection } from '../../domain/change.ts';
-import { toInstant } from '../../domain/instant.ts';
-import { NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
-import { type Partner, partnerSchema } from '../../domain/partner.ts';
-import { codeSchema } from '../../domain/term.ts';
+import { objectionsToAgreement } from '../../domain/agreements/agreement-rules.ts';
+import type { Objection } from '../../domain/articles/change.ts';
+import { type Partner, partnerSchema } from '../../domain/partners/partner.ts';
+import { toInstant } from '../../domain/values/instant.ts';
+import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
-import { type HouseNow, houseNow } from '../house-facts.ts';
+import { type HouseNow, houseNow } from '../isolate/publisher-settings.ts';
 import { type PartnerStub, partnerOf } from '../partner-object.ts';
-import { ProblemError } from '../problem.ts';
-import { problemOfObjections } from '../refusals.ts';
-import { parsed, readJson } from '../request-body.ts';
-import { overtaken, seenBy, stateTag } from './conditions.ts';
-import { codeIn, directoryOf, isDryRun, partnerOnRoster, unknownPartner } from './roster.ts';
+import { overtaken, seenBy, stateTag } from '../requests/preconditions.ts';
+import { parsed, readJson } from '../requests/request-body.ts';
+import { problemOfObjections } from '../responses/catalogue-refusals.ts';
+import { ProblemError } from '../responses/problem.ts';
+import { codeIn, directoryOf, isDryRun, partnerOnRoster, unknownPartner } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 

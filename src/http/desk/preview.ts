@@ -1,21 +1,21 @@
 // What would this partner see, article by article, and why not the rest? Decided where a pull is decided; nothing is written or counted.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import type { Form } from '../../domain/agreement.ts';
-import type { ArticleFacts } from '../../domain/article-facts.ts';
-import type { Decision } from '../../domain/entitlement.ts';
-import type { HouseFacts } from '../../domain/partner.ts';
-import { limitInWords, refusalInWords } from '../../domain/refusal-words.ts';
-import { codeSchema } from '../../domain/term.ts';
-import type { Preview } from '../../objects/partner/desk.ts';
+import type { Form } from '../../domain/agreements/agreement.ts';
+import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
+import type { Decision } from '../../domain/entitlement/entitlement.ts';
+import { limitInWords, refusalInWords } from '../../domain/entitlement/refusal-messages.ts';
+import type { HouseFacts } from '../../domain/partners/partner.ts';
+import { codeSchema } from '../../domain/values/term.ts';
+import type { Preview } from '../../objects/partner/calls/desk.ts';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf } from '../freshness.ts';
-import { houseNow } from '../house-facts.ts';
+import { catalogueOf } from '../isolate/freshness.ts';
+import { houseNow } from '../isolate/publisher-settings.ts';
 import type { PartnerStub } from '../partner-object.ts';
-import { ProblemError } from '../problem.ts';
-import { parsed } from '../request-body.ts';
+import { parsed } from '../requests/request-body.ts';
+import { ProblemError } from '../responses/problem.ts';
 import { readTerms } from './agreements.ts';
-import { nextMember, noSuchAgreement, partnerOnRoster } from './roster.ts';
+import { nextMember, noSuchAgreement, partnerOnRoster } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 

@@ -1,19 +1,19 @@
 // The publisher's settings, as the desk reads and sets them. Its name and its house line stand in every partner's notice.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { entityTags } from '../../domain/entity-tags.ts';
-import { PUBLISHER_REQUEST_BYTES } from '../../domain/limits.ts';
-import type { HouseFacts } from '../../domain/partner.ts';
 import type { ForeseenAcceptance } from '../../domain/partner-calls.ts';
-import { type Publisher, publisherSchema } from '../../domain/publisher.ts';
-import { codeSchema } from '../../domain/term.ts';
+import type { HouseFacts } from '../../domain/partners/partner.ts';
+import { type Publisher, publisherSchema } from '../../domain/publisher/publisher.ts';
+import { entityTags } from '../../domain/values/entity-tag.ts';
+import { PUBLISHER_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf, expireFreshness } from '../freshness.ts';
+import { catalogueOf, expireFreshness } from '../isolate/freshness.ts';
 import { partnerOf } from '../partner-object.ts';
-import { ProblemError, problem } from '../problem.ts';
-import { problemOfRefusal } from '../refusals.ts';
-import { parsed, readJson } from '../request-body.ts';
-import { directoryOf } from './roster.ts';
+import { parsed, readJson } from '../requests/request-body.ts';
+import { problemOfRefusal } from '../responses/catalogue-refusals.ts';
+import { ProblemError, problem } from '../responses/problem.ts';
+import { directoryOf } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 

@@ -2,19 +2,19 @@
 // at all: the Catalogue first, then the partners. No transaction spans them, so the same file sent again finishes what was left.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import type { Actor } from '../../domain/actor.ts';
-import type { RestoreResult } from '../../objects/catalogue/restore.ts';
-import type { PartnerRestoreResult } from '../../objects/partner/restore.ts';
+import type { Actor } from '../../domain/values/actor.ts';
+import type { RestoreResult } from '../../objects/catalogue/backup/restore.ts';
+import type { PartnerRestoreResult } from '../../objects/partner/backup/restore.ts';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf, expireFreshness } from '../freshness.ts';
+import { catalogueOf, expireFreshness } from '../isolate/freshness.ts';
 import { partnerOf } from '../partner-object.ts';
-import { ProblemError } from '../problem.ts';
-import { parsed, requireType } from '../request-body.ts';
+import { parsed, requireType } from '../requests/request-body.ts';
+import { ProblemError } from '../responses/problem.ts';
 import { siteUrlOrNone } from './articles.ts';
 import { rosterOf } from './backup.ts';
 import { readExport } from './backup-record.ts';
+import { directoryOf } from './partner-path.ts';
 import { Gathering, overtaken } from './restore-gathering.ts';
-import { directoryOf } from './roster.ts';
 import { unreadable } from './unreadable.ts';
 
 const NOT_EMPTY = 'There is something to lose here. Export it first, then restore with replace=true (tearsheet restore FILE --replace).';

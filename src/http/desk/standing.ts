@@ -1,14 +1,14 @@
 // The standing of a partner, as the desk reads and sets it.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { NOTE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
-import type { Partner } from '../../domain/partner.ts';
-import { STANDINGS, type Standing } from '../../domain/standing.ts';
-import { textSchema } from '../../domain/text-schema.ts';
+import { STANDINGS, type Standing } from '../../domain/entitlement/standing.ts';
+import type { Partner } from '../../domain/partners/partner.ts';
+import { NOTE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import { textSchema } from '../../domain/values/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
-import { readJson } from '../request-body.ts';
-import { overtaken, seenBy, stateTag } from './conditions.ts';
-import { isDryRun, partnerOnRoster, unknownPartner } from './roster.ts';
+import { overtaken, seenBy, stateTag } from '../requests/preconditions.ts';
+import { readJson } from '../requests/request-body.ts';
+import { isDryRun, partnerOnRoster, unknownPartner } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 

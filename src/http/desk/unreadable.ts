@@ -1,5 +1,5 @@
 // How an export that cannot be taken is refused: by the number of the line that is to blame.
-import { ProblemError } from '../problem.ts';
+import { ProblemError } from '../responses/problem.ts';
 
 /** `what` goes on after the number of the line. */
 export function unreadable(line: number, what: string): ProblemError {

@@ -1,11 +1,11 @@
 // The board for the desk: withdrawals, those still to be obeyed first, and which partners have acknowledged each.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { parseWithdrawalId } from '../../domain/withdrawal.ts';
+import { parseWithdrawalId } from '../../domain/withdrawals/withdrawal.ts';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf } from '../freshness.ts';
-import { ProblemError } from '../problem.ts';
-import { parsed } from '../request-body.ts';
+import { catalogueOf } from '../isolate/freshness.ts';
+import { parsed } from '../requests/request-body.ts';
+import { ProblemError } from '../responses/problem.ts';
 
 type DeskContext = Context<AppEnv>;
 

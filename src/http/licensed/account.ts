@@ -1,10 +1,10 @@
 // A partner's account and usage. Open to suspended partners and to those whose term is over.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { dateSchema, toInstant } from '../../domain/instant.ts';
-import { usagePeriod } from '../../domain/usage-period.ts';
+import { usagePeriod } from '../../domain/partners/usage.ts';
+import { dateSchema, toInstant } from '../../domain/values/instant.ts';
 import type { AppEnv } from '../bindings.ts';
-import { answerCsv, MOST_USAGE_ROWS, usagePage, usageRows, wantsCsv } from '../usage-csv.ts';
+import { answerCsv, MOST_USAGE_ROWS, usagePage, usageRows, wantsCsv } from '../responses/usage-csv.ts';
 import { summaryBody } from './agreements.ts';
 import { callPartner } from './partner-call.ts';
 import { beginPull } from './pull.ts';

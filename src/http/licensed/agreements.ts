@@ -1,12 +1,12 @@
 // A partner's agreements: every version at its own address, and the acceptance of a notice that changed.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { type AgreementVersion, agreementPath } from '../../domain/agreement.ts';
-import { NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
+import { type AgreementVersion, agreementPath } from '../../domain/agreements/agreement.ts';
 import type { AgreementNotice, AgreementSummary } from '../../domain/partner-calls.ts';
+import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { AppEnv } from '../bindings.ts';
-import { ProblemError } from '../problem.ts';
-import { readJson } from '../request-body.ts';
+import { readJson } from '../requests/request-body.ts';
+import { ProblemError } from '../responses/problem.ts';
 import { callPartner } from './partner-call.ts';
 import { beginPull } from './pull.ts';
 

@@ -1,17 +1,17 @@
 // One licensed article by its key: as ninjs, as HTML to paste, as text. Every reason that may not be told is the same 404; the end of
 // something that the partner received is a 410.
 import type { Context } from 'hono';
-import type { ArticleFacts } from '../../domain/article-facts.ts';
-import type { FeedSite } from '../../domain/feed-document.ts';
-import type { LicenceView } from '../../domain/partner.ts';
-import type { Rendition } from '../../domain/rendition.ts';
-import { codeSchema } from '../../domain/term.ts';
-import { writeArticleHtml } from '../../feeds/licensed-html.ts';
-import { writeArticleText } from '../../feeds/licensed-text.ts';
-import { NINJS_SCHEMA, writeNinjsItem } from '../../feeds/ninjs.ts';
+import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
+import type { FeedSite } from '../../domain/feeds/feed-document.ts';
+import type { LicenceView } from '../../domain/partners/partner.ts';
+import type { Rendition } from '../../domain/renditions/rendition.ts';
+import { codeSchema } from '../../domain/values/term.ts';
+import { writeArticleHtml } from '../../feeds/article/html.ts';
+import { writeArticleText } from '../../feeds/article/text.ts';
+import { NINJS_SCHEMA, writeNinjsItem } from '../../feeds/formats/ninjs.ts';
+import { renditionsOf } from '../../feeds/licensed/compose-feed.ts';
 import { textOf } from '../../markup/text.ts';
 import type { AppEnv } from '../bindings.ts';
-import { renditionsOf } from './composition.ts';
 import { type Admitted, admit, answerCopy, beginPull, type Chosen, type Pull, representationOf, unchanged } from './pull.ts';
 import { nothingHere, problemOfArticle } from './refusals.ts';
 

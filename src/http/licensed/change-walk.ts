@@ -1,14 +1,14 @@
 // Walks the Catalogue's log as one partner may see it, window by window, until there is something to tell or the log is at its end.
 import type { Context } from 'hono';
-import type { ChangesWindow, LicensedChange, LogPosition } from '../../domain/licensed-change.ts';
-import type { LicenceView, Refused } from '../../domain/partner.ts';
+import type { LicenceView, Refused } from '../../domain/partners/partner.ts';
+import type { ChangesWindow, LicensedChange, LogPosition } from '../../domain/pulls/change-window.ts';
 import type { AppEnv } from '../bindings.ts';
+import { knownView, rememberView } from '../isolate/licence-cache.ts';
 import type { PartnerStub } from '../partner-object.ts';
-import { ProblemError } from '../problem.ts';
-import { seesEmbargoed } from './article-source.ts';
+import { ProblemError } from '../responses/problem.ts';
 import { type Answered, callPartner, unavailable } from './partner-call.ts';
 import type { Pull } from './pull.ts';
-import { knownView, rememberView } from './view.ts';
+import { seesEmbargoed } from './sources/article-source.ts';
 
 /** Windows looked at for one answer. An empty page with more behind it would tell the partner of changes that it may not see. */
 const MOST_WINDOWS = 20;

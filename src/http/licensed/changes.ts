@@ -2,15 +2,15 @@
 // it holds no call of any object, since this isolate's freshness record says when to ask.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { agreementPath } from '../../domain/agreement.ts';
-import type { LicensedChange } from '../../domain/licensed-change.ts';
-import type { LicenceView } from '../../domain/partner.ts';
+import { agreementPath } from '../../domain/agreements/agreement.ts';
+import type { LicenceView } from '../../domain/partners/partner.ts';
+import type { LicensedChange } from '../../domain/pulls/change-window.ts';
 import type { AppEnv } from '../bindings.ts';
-import { parsePeppers } from '../signed-token.ts';
+import { parsePeppers } from '../credentials/signed-token.ts';
 import { resyncRequired, type Walked, type WalkPlace, walk } from './change-walk.ts';
+import { openCursor, sealCursor } from './cursors/cursor.ts';
 import { beginPull, type Pull } from './pull.ts';
 import { countSchema, readQuery } from './query.ts';
-import { openCursor, sealCursor } from './sealed-cursor.ts';
 
 type ChangesContext = Context<AppEnv>;
 

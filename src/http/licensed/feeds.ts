@@ -1,19 +1,19 @@
 // A partner's feed in four formats, by key or by token: filters that narrow, full content, and its notice in every body.
 import type { Context } from 'hono';
-import type { CandidatePosition } from '../../domain/candidates.ts';
-import { FEED_MEDIA_TYPES } from '../../domain/feed-name.ts';
-import { cutToSize, type SizedPage } from '../../domain/page-size.ts';
-import type { LicenceView } from '../../domain/partner.ts';
-import { LICENSED_WRITERS, type LicensedFormat } from '../../feeds/licensed.ts';
+import { FEED_MEDIA_TYPES } from '../../domain/feeds/feed-name.ts';
+import type { LicenceView } from '../../domain/partners/partner.ts';
+import type { CandidatePosition } from '../../domain/pulls/candidates.ts';
+import { cutToSize, type SizedPage } from '../../domain/pulls/page-size.ts';
+import { licensedFeed } from '../../feeds/licensed/compose-feed.ts';
+import { LICENSED_WRITERS, type LicensedFormat } from '../../feeds/licensed-writers.ts';
 import type { AppEnv } from '../bindings.ts';
-import { Memo } from '../memo.ts';
-import { parsePeppers } from '../signed-token.ts';
-import { licensedFeed } from './composition.ts';
+import { parsePeppers } from '../credentials/signed-token.ts';
+import { Memo } from '../isolate/lru-cache.ts';
+import { openPage, sealPage } from './cursors/cursor.ts';
 import { copyOf } from './page-copy.ts';
 import { pageTerms } from './page-terms.ts';
 import { type Admitted, admit, answerCopy, beginPull, type Chosen, type Pull, representationOf, unchanged } from './pull.ts';
 import { badParameter, type FeedQuery, feedSchema, PAGE_ARTICLES, readQuery, tokenedFeedSchema } from './query.ts';
-import { openPage, sealPage } from './sealed-cursor.ts';
 
 type FeedContext = Context<AppEnv>;
 

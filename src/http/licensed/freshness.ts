@@ -1,7 +1,7 @@
 // How old the isolate's freshness record may be for licensed copy (design §2.5), and which articles it bars whatever else grants them.
-import type { ArticleFacts } from '../../domain/article-facts.ts';
-import { msOf } from '../../domain/instant.ts';
-import { type Freshness, freshness } from '../freshness.ts';
+import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
+import { msOf } from '../../domain/values/instant.ts';
+import { type Freshness, freshness } from '../isolate/freshness.ts';
 import { unavailable } from './partner-call.ts';
 
 /** With an older record nothing is served, so that a withdrawn article is refused ten seconds after the desk's answer at the latest. */

@@ -1,13 +1,13 @@
 // Reads the articles of a page that was admitted and makes its renditions, a few megabytes of bodies at a time: a page of a hundred headlines
 // may be of a hundred long articles, whose bodies are read and not written.
-import type { Article } from '../../domain/article.ts';
-import type { ArticleFacts } from '../../domain/article-facts.ts';
-import { BODY_BYTES } from '../../domain/limits.ts';
-import type { SizedPage } from '../../domain/page-size.ts';
-import type { Granted, LicenceView } from '../../domain/partner.ts';
-import type { WithdrawnArticle } from '../../domain/withdrawal-stub.ts';
-import type { LicensedFeed } from '../../feeds/licensed.ts';
-import { renditionsOf, stubsOf } from './composition.ts';
+import type { Article } from '../../domain/articles/article.ts';
+import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
+import type { WithdrawnArticle } from '../../domain/feeds/withdrawal-entry.ts';
+import type { Granted, LicenceView } from '../../domain/partners/partner.ts';
+import type { SizedPage } from '../../domain/pulls/page-size.ts';
+import { BODY_BYTES } from '../../domain/values/limits.ts';
+import { renditionsOf, stubsOf } from '../../feeds/licensed/compose-feed.ts';
+import type { LicensedFeed } from '../../feeds/licensed-writers.ts';
 import type { Pull } from './pull.ts';
 
 /** Bodies in memory at once. A page of ordinary articles is one batch, and so one read of KV. */

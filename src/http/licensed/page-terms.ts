@@ -1,8 +1,8 @@
 // The sizes that a licence adds to a page of a partner's feed. Computed once for each licence that this isolate caches.
 import type { Context } from 'hono';
-import { type PageTerms, pageTermsOf } from '../../domain/page-size.ts';
-import type { LicenceView } from '../../domain/partner.ts';
-import type { Publisher } from '../../domain/publisher.ts';
+import type { LicenceView } from '../../domain/partners/partner.ts';
+import type { Publisher } from '../../domain/publisher/publisher.ts';
+import { type PageTerms, pageTermsOf } from '../../domain/pulls/page-size.ts';
 import type { AppEnv } from '../bindings.ts';
 import type { Pull } from './pull.ts';
 

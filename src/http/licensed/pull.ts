@@ -1,20 +1,20 @@
 // A licensed pull up to the point where copy may leave (design §7): what is current, which candidates the licence covers, and one call of
 // the partner's object that decides, counts and writes the ledger.
 import type { Context } from 'hono';
-import type { Admission, AdmitRequest } from '../../domain/admission-call.ts';
-import { type AgreementVersion, agreementPath } from '../../domain/agreement.ts';
-import type { ArticleFacts } from '../../domain/article-facts.ts';
-import type { LicenceView, Refused } from '../../domain/partner.ts';
-import { LICENSED_WRITERS_VERSION } from '../../feeds/licensed.ts';
+import { type AgreementVersion, agreementPath } from '../../domain/agreements/agreement.ts';
+import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
+import type { LicenceView, Refused } from '../../domain/partners/partner.ts';
+import type { Admission, AdmitRequest } from '../../domain/pulls/pull-request.ts';
+import { LICENSED_WRITERS_VERSION } from '../../feeds/licensed-writers.ts';
 import type { AppEnv } from '../bindings.ts';
-import type { Freshness } from '../freshness.ts';
-import { type HouseNow, houseAt } from '../house-facts.ts';
-import type { ArticleSource } from './article-source.ts';
-import { choiceName, isSent, rememberSent } from './choice-name.ts';
+import { choiceName, isSent, rememberSent } from '../isolate/candidate-lists.ts';
+import type { Freshness } from '../isolate/freshness.ts';
+import { knownView, rememberView } from '../isolate/licence-cache.ts';
+import { type HouseNow, houseAt } from '../isolate/publisher-settings.ts';
 import { licensedFreshness } from './freshness.ts';
 import { callPartner, unavailable } from './partner-call.ts';
 import { sourceFor } from './source.ts';
-import { knownView, rememberView } from './view.ts';
+import type { ArticleSource } from './sources/article-source.ts';
 
 /** Of asking again: the terms may have changed between two calls, and the partner's object may have forgotten the list. */
 const ATTEMPTS = 5;

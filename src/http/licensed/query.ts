@@ -2,11 +2,11 @@
 // would widen the answer.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { instantSchema } from '../../domain/instant.ts';
-import { codeSchema } from '../../domain/term.ts';
-import { languageSchema } from '../../domain/text-schema.ts';
+import { instantSchema } from '../../domain/values/instant.ts';
+import { codeSchema } from '../../domain/values/term.ts';
+import { languageSchema } from '../../domain/values/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
-import { ProblemError } from '../problem.ts';
+import { ProblemError } from '../responses/problem.ts';
 
 /** A parameter's name is cut to this in the problem that refuses it. */
 const NAME_CHARS = 40;

@@ -1,22 +1,22 @@
 // Receipts of what was delivered, and the keys to verify them with.
 import type { Context } from 'hono';
-import { matchesWeakly } from '../../domain/entity-tags.ts';
-import type { LedgerRow } from '../../domain/partner.ts';
-import { SITE_TAG } from '../../domain/purge.ts';
-import { mintReceipt } from '../../rights/receipt.ts';
-import { claimsOf } from '../../rights/receipt-claims.ts';
-import { keySetOf, parseReceiptKeys, type ReceiptKey, signingKeyOf } from '../../rights/receipt-keys.ts';
+import { SITE_TAG } from '../../domain/feeds/cache-tags.ts';
+import type { LedgerRow } from '../../domain/partners/partner.ts';
+import { matchesWeakly } from '../../domain/values/entity-tag.ts';
+import { claimsOf } from '../../rights/receipts/claims.ts';
+import { deliveredCopy } from '../../rights/receipts/compare.ts';
+import { keySetOf, parseReceiptKeys, type ReceiptKey, signingKeyOf } from '../../rights/receipts/keys.ts';
+import { mintReceipt } from '../../rights/receipts/receipt.ts';
 import type { AppEnv } from '../bindings.ts';
-import { setPolicy } from '../cache-policy.ts';
-import { notModified } from '../conditional.ts';
-import { deliveredCopy } from '../delivered-copy.ts';
-import { entityTag } from '../entity-tag.ts';
-import { catalogueOf } from '../freshness.ts';
-import { publicPolicy } from '../navigation.ts';
-import { publisherNow } from '../page-frame.ts';
+import { requireSecrets, unusable } from '../credentials/secrets.ts';
+import { catalogueOf } from '../isolate/freshness.ts';
+import { publisherNow } from '../page-response.ts';
 import { partnerOf } from '../partner-object.ts';
-import { ProblemError } from '../problem.ts';
-import { requireSecrets, unusable } from '../secrets.ts';
+import { setPolicy } from '../responses/cache-policy.ts';
+import { notModified } from '../responses/conditional.ts';
+import { entityTag } from '../responses/entity-tag.ts';
+import { publicPolicy } from '../responses/navigation.ts';
+import { ProblemError } from '../responses/problem.ts';
 import { callPartner } from './partner-call.ts';
 
 let kept: { secret: string; keys: ReceiptKey[] } | undefined;

@@ -1,17 +1,17 @@
 // Every refusal of licensed copy as a problem: exhaustive switches, so that a new reason cannot reach the wire unmapped, and the same 404
 // for every reason that may not be told.
 import type { Context } from 'hono';
-import type { ArticleRefusal } from '../../domain/admission-call.ts';
-import type { ArticleFacts } from '../../domain/article-facts.ts';
-import type { HiddenReason, ToldReason } from '../../domain/entitlement.ts';
-import { msOf } from '../../domain/instant.ts';
-import type { CallRefusal, QuotaState } from '../../domain/partner.ts';
-import { refusalSentence } from '../../domain/refusal-words.ts';
-import { withdrawalId } from '../../domain/withdrawal.ts';
+import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
+import type { HiddenReason, ToldReason } from '../../domain/entitlement/entitlement.ts';
+import { refusalSentence } from '../../domain/entitlement/refusal-messages.ts';
+import type { CallRefusal, QuotaState } from '../../domain/partners/partner.ts';
+import type { ArticleRefusal } from '../../domain/pulls/pull-request.ts';
+import { msOf } from '../../domain/values/instant.ts';
+import { withdrawalId } from '../../domain/withdrawals/withdrawal.ts';
 import type { AppEnv } from '../bindings.ts';
-import { ProblemError } from '../problem.ts';
-import { unauthorised } from './gate.ts';
-import { secondsUntil } from './rate-fields.ts';
+import { unauthorised } from '../credentials/require-partner-key.ts';
+import { ProblemError } from '../responses/problem.ts';
+import { secondsUntil } from '../responses/rate-limit-fields.ts';
 
 /** The refusal of a whole call, whatever it asks for. */
 export function problemOfCall(context: Context<AppEnv>, refusal: CallRefusal): ProblemError {

@@ -3,13 +3,13 @@
 
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { toInstant } from '../../domain/instant.ts';
-import { NOTE_REQUEST_BYTES } from '../../domain/limits.ts';
-import { type Acknowledgement, acknowledgementSchema, type PartnerWithdrawal } from '../../domain/withdrawal.ts';
+import { toInstant } from '../../domain/values/instant.ts';
+import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import { type Acknowledgement, acknowledgementSchema, type PartnerWithdrawal } from '../../domain/withdrawals/withdrawal.ts';
 import type { AppEnv } from '../bindings.ts';
-import { ProblemError } from '../problem.ts';
-import { problemOfObjections } from '../refusals.ts';
-import { readJson } from '../request-body.ts';
+import { readJson } from '../requests/request-body.ts';
+import { problemOfObjections } from '../responses/catalogue-refusals.ts';
+import { ProblemError } from '../responses/problem.ts';
 import { callPartner } from './partner-call.ts';
 import { countSchema, readQuery } from './query.ts';
 

@@ -1,5 +1,5 @@
 // Parses the addresses below /feeds by one pattern: a path that does not match in full does not exist.
-import { FEED_FORMATS, type FeedFormat, type FeedName, parseFeedName } from '../../domain/feed-name.ts';
+import { FEED_FORMATS, type FeedFormat, type FeedName, parseFeedName } from '../../domain/feeds/feed-name.ts';
 
 export type FeedAddress =
   | { kind: 'page'; name: FeedName }

@@ -1,7 +1,7 @@
 // The header fields of a feed's answers. Made once per state of a feed and used again: most of a 304 is its headers.
-import { FEED_MEDIA_TYPES, type FeedFormat, TERMS_PATH } from '../../domain/feed-name.ts';
-import { CACHE_POLICIES, type CachePolicyName } from '../cache-policy.ts';
-import { httpDate, type Validators } from '../conditional.ts';
+import { FEED_MEDIA_TYPES, type FeedFormat, TERMS_PATH } from '../../domain/feeds/feed-name.ts';
+import { CACHE_POLICIES, type CachePolicyName } from '../responses/cache-policy.ts';
+import { httpDate, type Validators } from '../responses/conditional.ts';
 
 export interface FeedFields {
   ok: Record<string, string>;

@@ -1,14 +1,14 @@
 // Feeds for people: a feed's own page, and what a browser shows at the address of the document.
 import type { Context } from 'hono';
-import type { FeedDocument } from '../../domain/feed-document.ts';
-import type { FeedFormat, FeedName } from '../../domain/feed-name.ts';
-import { feedTag, SITE_TAG } from '../../domain/purge.ts';
-import { feedPage } from '../../pages/feed-page.tsx';
-import { feedPreviewPage } from '../../pages/feed-preview.tsx';
+import { feedTag, SITE_TAG } from '../../domain/feeds/cache-tags.ts';
+import type { FeedDocument } from '../../domain/feeds/feed-document.ts';
+import type { FeedFormat, FeedName } from '../../domain/feeds/feed-name.ts';
+import { feedPage } from '../../pages/public/feed-page.tsx';
+import { feedPreviewPage } from '../../pages/public/feed-preview.tsx';
 import type { AppEnv } from '../bindings.ts';
-import { freshness } from '../freshness.ts';
-import { answerPage, frameOf, hasPublisher } from '../page-frame.ts';
-import { ProblemError } from '../problem.ts';
+import { freshness } from '../isolate/freshness.ts';
+import { answerPage, frameOf, hasPublisher } from '../page-response.ts';
+import { ProblemError } from '../responses/problem.ts';
 import { currentFeed, documentOf } from './feed-source.ts';
 
 export async function serveFeedPage(context: Context<AppEnv>, name: FeedName): Promise<Response> {

@@ -1,9 +1,9 @@
 // Where a feed's document comes from: KV when its stamp equals the Catalogue's word, else the Catalogue (design §2.5).
-import type { FeedDocument } from '../../domain/feed-document.ts';
-import type { FeedName } from '../../domain/feed-name.ts';
+import type { FeedDocument } from '../../domain/feeds/feed-document.ts';
+import type { FeedName } from '../../domain/feeds/feed-name.ts';
 import * as storedFeeds from '../../storage/feeds.ts';
 import { isBeating } from '../../storage/heartbeat.ts';
-import { catalogueOf, type Freshness, type Heard, lastHeard } from '../freshness.ts';
+import { catalogueOf, type Freshness, type Heard, lastHeard } from '../isolate/freshness.ts';
 
 /** The subscription document of a feed that exists; `undefined` where nothing current can be had. At most one KV read. */
 export async function currentFeed(env: Env, name: FeedName, fresh: Freshness): Promise<storedFeeds.Snapshot | undefined> {

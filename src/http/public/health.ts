@@ -2,9 +2,9 @@
 // without those, so that they make no 503 of it.
 import type { Context } from 'hono';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf } from '../freshness.ts';
-import { ProblemError } from '../problem.ts';
-import { unusableSecrets } from '../secrets.ts';
+import { unusableSecrets } from '../credentials/secrets.ts';
+import { catalogueOf } from '../isolate/freshness.ts';
+import { ProblemError } from '../responses/problem.ts';
 
 export async function serveHealth(context: Context<AppEnv>): Promise<Response> {
   const secrets = unusableSecrets(context.env);

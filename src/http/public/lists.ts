@@ -1,20 +1,20 @@
 // For machines: the OPML of all feeds, the news sitemap, robots.txt, and what became of an article.
 import type { Context } from 'hono';
-import { FEED_KINDS } from '../../domain/feed-name.ts';
-import { toInstant } from '../../domain/instant.ts';
-import { articleTag, feedTag, SITE_TAG } from '../../domain/purge.ts';
-import { codeSchema } from '../../domain/term.ts';
-import { writeNewsSitemap } from '../../feeds/news-sitemap.ts';
-import { writeOpml } from '../../feeds/opml.ts';
-import { gonePage } from '../../pages/gone.tsx';
+import { articleTag, feedTag, SITE_TAG } from '../../domain/feeds/cache-tags.ts';
+import { FEED_KINDS } from '../../domain/feeds/feed-name.ts';
+import { toInstant } from '../../domain/values/instant.ts';
+import { codeSchema } from '../../domain/values/term.ts';
+import { writeNewsSitemap } from '../../feeds/lists/news-sitemap.ts';
+import { writeOpml } from '../../feeds/lists/opml.ts';
+import { gonePage } from '../../pages/public/gone.tsx';
 import type { AppEnv } from '../bindings.ts';
-import { type CachePolicyName, setPolicy } from '../cache-policy.ts';
-import { httpDate, isNotModified, notModified } from '../conditional.ts';
-import { entityTag } from '../entity-tag.ts';
-import { catalogueOf, freshness } from '../freshness.ts';
-import { publicPolicy, wantsPage } from '../navigation.ts';
-import { answerPage, frameOf, hasPublisher, lastChangeMs, publisherNow } from '../page-frame.ts';
-import { ProblemError } from '../problem.ts';
+import { catalogueOf, freshness } from '../isolate/freshness.ts';
+import { answerPage, frameOf, hasPublisher, lastChangeMs, publisherNow } from '../page-response.ts';
+import { type CachePolicyName, setPolicy } from '../responses/cache-policy.ts';
+import { httpDate, isNotModified, notModified } from '../responses/conditional.ts';
+import { entityTag } from '../responses/entity-tag.ts';
+import { publicPolicy, wantsPage } from '../responses/navigation.ts';
+import { ProblemError } from '../responses/problem.ts';
 
 type ListContext = Context<AppEnv>;
 

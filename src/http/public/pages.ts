@@ -1,17 +1,17 @@
 // Pages and lists that anybody may read, besides the feeds themselves.
 import type { Context } from 'hono';
-import { FEED_KINDS, type FeedKind } from '../../domain/feed-name.ts';
-import { isProblemName } from '../../domain/problem.ts';
-import { feedTag, SITE_TAG } from '../../domain/purge.ts';
-import { type DirectoryGroup, directoryPage } from '../../pages/directory.tsx';
-import { emptyPage } from '../../pages/empty.tsx';
-import { landingPage } from '../../pages/landing.tsx';
-import { problemIndexPage, problemTypePage } from '../../pages/problems.tsx';
-import { termsPage } from '../../pages/terms.tsx';
+import { feedTag, SITE_TAG } from '../../domain/feeds/cache-tags.ts';
+import { FEED_KINDS, type FeedKind } from '../../domain/feeds/feed-name.ts';
+import { isProblemName } from '../../domain/problems/problem.ts';
+import { problemIndexPage, problemTypePage } from '../../pages/problems/problems.tsx';
+import { type DirectoryGroup, directoryPage } from '../../pages/public/directory.tsx';
+import { emptyPage } from '../../pages/public/empty.tsx';
+import { landingPage } from '../../pages/public/landing.tsx';
+import { termsPage } from '../../pages/public/terms.tsx';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf, freshness } from '../freshness.ts';
-import { answerPage, frameOf, hasPublisher, lastChangeMs, publisherNow } from '../page-frame.ts';
-import { ProblemError } from '../problem.ts';
+import { catalogueOf, freshness } from '../isolate/freshness.ts';
+import { answerPage, frameOf, hasPublisher, lastChangeMs, publisherNow } from '../page-response.ts';
+import { ProblemError } from '../responses/problem.ts';
 import { currentFeed, documentOf } from './feed-source.ts';
 
 type PageContext = Context<AppEnv>;

@@ -2,18 +2,18 @@
 // nothing; a receipt that is not genuine costs a check of its signature and no I/O.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { toInstant } from '../../domain/instant.ts';
-import { licensedNotice } from '../../domain/notice.ts';
-import { RECEIPT_FAULTS, type ReceiptClaims, verifyReceipt } from '../../rights/receipt.ts';
-import { articleStateOf, type Findings, sentenceOfClaims, sentencesOfFindings, type VerifyAnswer } from '../../rights/receipt-findings.ts';
-import { keySetOf } from '../../rights/receipt-keys.ts';
+import { licensedNotice } from '../../domain/renditions/notice.ts';
+import { toInstant } from '../../domain/values/instant.ts';
+import { compare, deliveredCopy } from '../../rights/receipts/compare.ts';
+import { articleStateOf, type Findings, sentenceOfClaims, sentencesOfFindings, type VerifyAnswer } from '../../rights/receipts/findings.ts';
+import { keySetOf } from '../../rights/receipts/keys.ts';
+import { RECEIPT_FAULTS, type ReceiptClaims, verifyReceipt } from '../../rights/receipts/receipt.ts';
 import type { AppEnv } from '../bindings.ts';
-import { compare, deliveredCopy } from '../delivered-copy.ts';
-import { catalogueOf } from '../freshness.ts';
+import { catalogueOf } from '../isolate/freshness.ts';
 import { receiptKeys } from '../licensed/receipts.ts';
-import { publisherNow } from '../page-frame.ts';
+import { publisherNow } from '../page-response.ts';
 import { partnerOf } from '../partner-object.ts';
-import { readJson, tooLarge } from '../request-body.ts';
+import { readJson, tooLarge } from '../requests/request-body.ts';
 
 /** The longest that one could be, with headline, IRI and lists of territories at their limits. */
 const RECEIPT_BYTES = 16 * 1024;

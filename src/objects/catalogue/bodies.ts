@@ -1,7 +1,7 @@
 // Whole versions for licensed pulls, which KV does not hold yet or, under embargo, never will.
-import type { Article } from '../../domain/article.ts';
+import type { Article } from '../../domain/articles/article.ts';
 import { fitting } from './answer-size.ts';
-import * as articles from './articles.ts';
+import * as articles from './articles/articles.ts';
 
 export interface WantedBody {
   key: string;

@@ -1,5 +1,5 @@
 // The Catalogue's tables, as numbered migrations. A migration that has shipped is never edited: the next one mends it.
-import { type Migration, migrate as migrateFile } from '../migrate.ts';
+import { type Migration, migrate as migrateFile } from '../sqlite/migrate.ts';
 
 const MIGRATIONS: readonly Migration[] = [
   {

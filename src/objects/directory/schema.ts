@@ -1,5 +1,5 @@
 // The Directory's tables, as numbered migrations. A migration that has shipped is never edited: the next one mends it.
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../sqlite/migrate.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   {

@@ -1,11 +1,11 @@
 // What a test key asks of its rehearsal. Its withdrawals are heard here, as those of real articles are heard from the Catalogue.
-import { type ArticleFacts, factsOf } from '../../domain/article-facts.ts';
-import { toInstant } from '../../domain/instant.ts';
-import type { HouseFacts } from '../../domain/partner.ts';
-import { REHEARSAL_KEY, type RehearsalAction, rehearse as rehearseArticle } from '../../domain/rehearsal.ts';
-import type { Entered } from './door.ts';
-import * as rehearsals from './rehearsal-log.ts';
-import * as withdrawals from './withdrawals.ts';
+import { type ArticleFacts, factsOf } from '../../domain/articles/article-metadata.ts';
+import type { HouseFacts } from '../../domain/partners/partner.ts';
+import { REHEARSAL_KEY, type RehearsalAction, rehearse as rehearseArticle } from '../../domain/pulls/sandbox.ts';
+import { toInstant } from '../../domain/values/instant.ts';
+import type { Entered } from './admission/authenticate.ts';
+import * as rehearsals from './records/sandbox.ts';
+import * as withdrawals from './records/withdrawals.ts';
 
 export interface Rehearsing {
   action: RehearsalAction;

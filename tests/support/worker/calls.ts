@@ -1,5 +1,5 @@
 // What a partner's object can be called for.
-import { PartnerCore } from '../../../src/objects/partner/core.ts';
+import { PartnerCore } from '../../../src/objects/partner/state.ts';
 
 /** Of every class above the one that takes no calls. */
 export function callsOf(prototype: object): string[] {

@@ -1,13 +1,13 @@
 // A partner with a key of its own, and deliveries to it: what receipts are about.
 import { env } from 'cloudflare:workers';
-import { type AgreementInput, agreementSchema } from '../../../src/domain/agreement.ts';
-import { factsOf } from '../../../src/domain/article-facts.ts';
-import { grantInForm } from '../../../src/domain/entitlement.ts';
-import { templateOf } from '../../../src/domain/notice.ts';
-import { KEY_SCOPES, type KeyMode } from '../../../src/domain/partner.ts';
-import { receiptPath, renditionOf } from '../../../src/domain/rendition.ts';
-import { mintKey, readKey } from '../../../src/http/licensed/key.ts';
-import { parsePeppers } from '../../../src/http/signed-token.ts';
+import { type AgreementInput, agreementSchema } from '../../../src/domain/agreements/agreement.ts';
+import { factsOf } from '../../../src/domain/articles/article-metadata.ts';
+import { grantInForm } from '../../../src/domain/entitlement/entitlement.ts';
+import { KEY_SCOPES, type KeyMode } from '../../../src/domain/partners/partner.ts';
+import { templateOf } from '../../../src/domain/renditions/notice.ts';
+import { receiptPath, renditionOf } from '../../../src/domain/renditions/rendition.ts';
+import { mintKey, readKey } from '../../../src/http/credentials/partner-key.ts';
+import { parsePeppers } from '../../../src/http/credentials/signed-token.ts';
 import { catalogue } from './catalogue.ts';
 import { get } from './reader.ts';
 import { PUBLISHER } from './sample.ts';

@@ -1,7 +1,7 @@
 // The desk's side of partners, through the front door.
-import type { AgreementInput, AgreementVersion } from '../../../src/domain/agreement.ts';
-import type { Acceptance, Partner, PartnerKey } from '../../../src/domain/partner.ts';
+import type { AgreementInput, AgreementVersion } from '../../../src/domain/agreements/agreement.ts';
 import type { ForeseenAcceptance } from '../../../src/domain/partner-calls.ts';
+import type { Acceptance, Partner, PartnerKey } from '../../../src/domain/partners/partner.ts';
 import { callDesk, type DeskAnswer, type Problem } from './desk.ts';
 
 export const GAZETTE = '/desk/partners/harbour-gazette';

@@ -1,7 +1,7 @@
 // The desk, as a program that calls the service: through the front door, with a token.
 import { exports } from 'cloudflare:workers';
-import type { Article } from '../../../src/domain/article.ts';
-import type { DraftInput } from '../../../src/domain/draft.ts';
+import type { Article } from '../../../src/domain/articles/article.ts';
+import type { DraftInput } from '../../../src/domain/articles/draft.ts';
 import { article, PUBLISHER } from './sample.ts';
 
 export const ORIGIN = 'http://localhost';

@@ -2,10 +2,10 @@
 import { reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, vi } from 'vitest';
-import { forgetFailedTokens } from '../../../src/http/desk/failed-tokens.ts';
-import { forgetFreshness } from '../../../src/http/freshness.ts';
-import { forgetCatalogue } from '../../../src/http/licensed/catalogue-source.ts';
-import { forgetViews } from '../../../src/http/licensed/view.ts';
+import { forgetFailedTokens } from '../../../src/http/credentials/failed-tokens.ts';
+import { forgetFreshness } from '../../../src/http/isolate/freshness.ts';
+import { forgetViews } from '../../../src/http/isolate/licence-cache.ts';
+import { forgetCatalogue } from '../../../src/http/licensed/sources/catalogue-source.ts';
 import { NOON, setClock } from './clock.ts';
 
 /** Of one test, on a machine that has other things to do. */

@@ -1,10 +1,10 @@
 // A partner's object, asked directly: for what no front door shows.
 import { env } from 'cloudflare:workers';
-import type { Admission, AdmitRequest } from '../../../src/domain/admission-call.ts';
-import { type AgreementInput, agreementSchema } from '../../../src/domain/agreement.ts';
-import type { ArticleFacts } from '../../../src/domain/article-facts.ts';
-import type { Credential, Granted, HouseFacts, KeyMode, KeyScope, LicenceView, PartnerKey } from '../../../src/domain/partner.ts';
-import { KEY_SCOPES } from '../../../src/domain/partner.ts';
+import { type AgreementInput, agreementSchema } from '../../../src/domain/agreements/agreement.ts';
+import type { ArticleFacts } from '../../../src/domain/articles/article-metadata.ts';
+import type { Credential, Granted, HouseFacts, KeyMode, KeyScope, LicenceView, PartnerKey } from '../../../src/domain/partners/partner.ts';
+import { KEY_SCOPES } from '../../../src/domain/partners/partner.ts';
+import type { Admission, AdmitRequest } from '../../../src/domain/pulls/pull-request.ts';
 
 export const HOUSE: HouseFacts = {
   name: 'The Harbour Post',

@@ -2,7 +2,7 @@
 
 import { reset, runInDurableObject } from 'cloudflare:test';
 import { expect } from 'vitest';
-import type { Acknowledgement } from '../../../src/domain/withdrawal.ts';
+import type { Acknowledgement } from '../../../src/domain/withdrawals/withdrawal.ts';
 import { DAY_MS, fromNow } from './clock.ts';
 import { credentialOf, HOUSE_FACTS } from './delivery.ts';
 import { callDesk, correct, publishMany, withdraw } from './desk.ts';

@@ -1,7 +1,7 @@
 // A partner as a program that pulls licensed copy: set up by the desk, then through the front door with its key.
 import { exports } from 'cloudflare:workers';
-import type { AgreementInput } from '../../../src/domain/agreement.ts';
-import type { LicensedAction } from '../../../src/domain/licensed-change.ts';
+import type { AgreementInput } from '../../../src/domain/agreements/agreement.ts';
+import type { LicensedAction } from '../../../src/domain/pulls/change-window.ts';
 import { callDesk, ORIGIN } from './desk.ts';
 import { agreement } from './desk-partners.ts';
 

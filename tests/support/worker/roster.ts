@@ -1,13 +1,13 @@
 // Partners on the roster, what they received, and the walks that ask them about withdrawals.
 import { env } from 'cloudflare:workers';
 import { vi } from 'vitest';
-import type { AgreementInput } from '../../../src/domain/agreement.ts';
-import { type ArticleFacts, factsOf } from '../../../src/domain/article-facts.ts';
-import { type Credential, KEY_SCOPES } from '../../../src/domain/partner.ts';
+import type { AgreementInput } from '../../../src/domain/agreements/agreement.ts';
+import { type ArticleFacts, factsOf } from '../../../src/domain/articles/article-metadata.ts';
 import type { HeardWithdrawal } from '../../../src/domain/partner-calls.ts';
-import type { Acknowledgement, WithdrawalBoard, WithdrawalNews } from '../../../src/domain/withdrawal.ts';
-import { mintKey, readKey } from '../../../src/http/licensed/key.ts';
-import { parsePeppers } from '../../../src/http/signed-token.ts';
+import { type Credential, KEY_SCOPES } from '../../../src/domain/partners/partner.ts';
+import type { Acknowledgement, WithdrawalBoard, WithdrawalNews } from '../../../src/domain/withdrawals/withdrawal.ts';
+import { mintKey, readKey } from '../../../src/http/credentials/partner-key.ts';
+import { parsePeppers } from '../../../src/http/credentials/signed-token.ts';
 import { DIRECTORY_NAME } from '../../../src/objects/directory.ts';
 import { alarmMs, catalogue, runAlarm, select } from './catalogue.ts';
 import { advanceClock } from './clock.ts';

@@ -1,5 +1,5 @@
 // A publisher and its copy, in our own words, small enough to be read whole in a failing test.
-import type { DraftInput } from '../../../src/domain/draft.ts';
+import type { DraftInput } from '../../../src/domain/articles/draft.ts';
 
 export const PUBLISHER = {
   name: 'The Quay Courier',

@@ -1,8 +1,8 @@
 // Receipts put to the question, as anybody may: through the front door.
 import { env, exports } from 'cloudflare:workers';
-import type { ReceiptClaims } from '../../../src/rights/receipt.ts';
-import type { VerifyAnswer } from '../../../src/rights/receipt-findings.ts';
-import { parseReceiptKeys, type SigningKey, signingKeyOf } from '../../../src/rights/receipt-keys.ts';
+import type { VerifyAnswer } from '../../../src/rights/receipts/findings.ts';
+import { parseReceiptKeys, type SigningKey, signingKeyOf } from '../../../src/rights/receipts/keys.ts';
+import type { ReceiptClaims } from '../../../src/rights/receipts/receipt.ts';
 import { license, receiptOf } from './delivery.ts';
 import { ORIGIN, publish, setUpPublisher } from './desk.ts';
 

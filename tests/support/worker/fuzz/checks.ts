@@ -1,7 +1,7 @@
 // What every answer is held to, whatever was asked; and what later requests learn from it.
 import { expect } from 'vitest';
-import { PROBLEM_TYPES } from '../../../../src/domain/problem.ts';
-import { isPlainUrl } from '../../../../src/http/plain-address.ts';
+import { PROBLEM_TYPES } from '../../../../src/domain/problems/problem.ts';
+import { isPlainUrl } from '../../../../src/http/requests/plain-address.ts';
 import { ORIGIN } from '../desk.ts';
 import type { FuzzRequest } from './requests.ts';
 import { remember, type World } from './world.ts';

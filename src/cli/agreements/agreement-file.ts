@@ -1,0 +1,86 @@
+// An agreement in a file, YAML or JSON (which is YAML too): what it says, and on which line it says what an objection points to.
+import { readFile } from 'node:fs/promises';
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { Objection } from '../../domain/articles/change.ts';
+import { Failure, faultLine, type Problem } from '../client/failure.ts';
+import { userPath } from '../invocation.ts';
+
+export interface AgreementFile {
+  /** As it was typed. */
+  file: string;
+  value: unknown;
+  /** Of the value that a JSON pointer (RFC 6901) names; of what would hold it, where it is missing. Counts from 1. */
+  lineAt(pointer: string): number;
+}
+
+/** Throws Failure where the file cannot be read, with the line where that is because of what stands in it. */
+export async function readAgreementFile(file: string): Promise<AgreementFile> {
+  const lines = new LineCounter();
+  const document = parseDocument(await textOf(file), { lineCounter: lines, prettyErrors: false });
+  const [fault] = document.errors;
+  if (fault !== undefined) throw unreadable(file, faultLine({ file, line: lines.linePos(fault.pos[0]).line, message: fault.message }));
+  return { file, value: contentsOf(document, file), lineAt: (pointer) => lineOf(document, lines, pointer) };
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(userPath(file), 'utf8');
+  } catch (error) {
+    throw unreadable(file, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Aliases that would grow a small file into a large one are refused by the parser. */
+function contentsOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS() as unknown;
+  } catch (error) {
+    throw unreadable(file, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function unreadable(file: string, detail: string): Failure {
+  return new Failure({ title: `${file} cannot be read`, detail });
+}
+
+function lineOf(document: Document, lines: LineCounter, pointer: string): number {
+  let node: unknown = document.contents;
+  let offset = offsetOf(node) ?? 0;
+  for (const part of partsOf(pointer)) {
+    const found = within(node, part);
+    if (found === undefined) break;
+    node = found.value;
+    offset = found.offset;
+  }
+  return lines.linePos(offset).line;
+}
+
+/** A member of a map is found where its name stands. */
+function within(node: unknown, part: string): { value: unknown; offset: number } | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === part);
+    const offset = offsetOf(pair?.key);
+    return pair === undefined || offset === undefined ? undefined : { value: pair.value, offset };
+  }
+  const item = isSeq(node) ? node.items[Number(part)] : undefined;
+  const offset = offsetOf(item);
+  return offset === undefined ? undefined : { value: item, offset };
+}
+
+function offsetOf(node: unknown): number | undefined {
+  return (node as Node | undefined)?.range?.[0];
+}
+
+/** RFC 6901 §4. */
+function partsOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** The problem of a refused agreement, every objection with its line. */
+export function placedIn(read: AgreementFile, problem: Problem): Failure {
+  const place = (objection: Objection) => ({ ...objection, at: `${read.file}:${read.lineAt(objection.pointer)}` });
+  return new Failure({ ...problem, ...(problem.objections === undefined ? {} : { objections: problem.objections.map(place) }) });
+}

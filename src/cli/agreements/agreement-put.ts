@@ -1,0 +1,63 @@
+// An agreement from a file to a desk: checked here as the desk checks it, so that nothing is begun that would be refused.
+import { type Agreement, agreementSchema } from '../../domain/agreements/agreement.ts';
+import { objectionsToAgreement } from '../../domain/agreements/agreement-rules.ts';
+import type { Publisher } from '../../domain/publisher/publisher.ts';
+import { type NoticeExample, noticeExamples } from '../../domain/renditions/notice-examples.ts';
+import { toInstant } from '../../domain/values/instant.ts';
+import { type ListedObjections, listedObjections, listedObjectionsOf } from '../../domain/values/objection.ts';
+import { Failure } from '../client/failure.ts';
+import type { AgreementAnswer, PartnerDesk } from '../client/partner-client.ts';
+import { type AgreementFile, placedIn, readAgreementFile } from './agreement-file.ts';
+
+export interface CheckedFile extends AgreementFile {
+  terms: Agreement;
+}
+
+/** Throws Failure with the objections that a desk would list, each with the line it is about. */
+export async function checkedAgreement(file: string, publisher: Publisher, partnerName: string): Promise<CheckedFile> {
+  const read = await readAgreementFile(file);
+  const parsed = agreementSchema.safeParse(read.value);
+  if (!parsed.success) throw refused(read, listedObjectionsOf(parsed.error));
+  const objections = objectionsToAgreement(parsed.data, publisher, partnerName);
+  if (objections.length > 0) throw refused(read, listedObjections(objections));
+  return { ...read, terms: parsed.data };
+}
+
+function refused(read: AgreementFile, { objections, more }: ListedObjections): Failure {
+  const listed = { objections, ...(more === 0 ? {} : { more }) };
+  return placedIn(read, { title: 'The agreement has objections', detail: 'Nothing was changed at the desk.', ...listed });
+}
+
+/** What its notice will look like under this publisher's articles. */
+export function noticesOf(file: CheckedFile, publisher: Publisher, partnerName: string): NoticeExample[] {
+  return noticeExamples(file.terms, partnerName, publisher, toInstant(Date.now()));
+}
+
+export interface Putting {
+  partner: string;
+  agreement: string;
+  /** Absent: the version that stands when the call is made. */
+  ifMatch?: string | undefined;
+  dryRun: boolean;
+}
+
+export async function putAgreement(partners: PartnerDesk, file: CheckedFile, putting: Putting): Promise<AgreementAnswer> {
+  const { partner, agreement, dryRun } = putting;
+  const ifMatch = putting.ifMatch ?? (await currentEtag(partners, partner, agreement));
+  try {
+    // As it was written: the desk fills in what is absent, and says so in its answer.
+    return (await partners.putAgreement(partner, agreement, file.value, ifMatch, dryRun)).body;
+  } catch (error) {
+    throw error instanceof Failure ? placedIn(file, error.problem) : error;
+  }
+}
+
+/** `undefined` where there is no such agreement yet. */
+async function currentEtag(partners: PartnerDesk, partner: string, agreement: string): Promise<string | undefined> {
+  try {
+    return (await partners.getAgreement(partner, agreement)).etag;
+  } catch (error) {
+    if (error instanceof Failure && error.problem.status === 404) return undefined;
+    throw error;
+  }
+}

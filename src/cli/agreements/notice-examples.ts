@@ -1,0 +1,13 @@
+// The composed notice on a terminal, before the agreement that asks for it is put.
+import type { NoticeExample } from '../../domain/renditions/notice-examples.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+/** The texts as they will stand under an article, with an invented one. Beside the result, since nothing has been put yet. */
+export function showNotices(terminal: Terminal, notices: readonly NoticeExample[]): void {
+  if (terminal.json) return;
+  terminal.note('The notice, here with an invented article:', 'strong');
+  for (const { language, source, text } of notices) {
+    if (notices.length > 1) terminal.note(`  ${source}, ${language}`, 'faint');
+    for (const line of text.split('\n')) terminal.note(`    ${line}`);
+  }
+}

@@ -1,0 +1,119 @@
+// Many commands at once (docs/api.md): NDJSON out in requests the server takes well, result lines in as they arrive.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DraftInput } from '../../domain/articles/draft.ts';
+import type { Desk } from './desk-client.ts';
+import { Failure, type Problem } from './failure.ts';
+import { readable } from './http.ts';
+
+export interface ImportLine {
+  op: 'import';
+  key: string;
+  sourceId: string;
+  sourceHash: string;
+  article: DraftInput;
+  corrections: string[];
+  force: boolean;
+  dryRun: boolean;
+}
+
+export type BulkResult =
+  | { status: number; outcome: string; key: string; version: number; etag?: string; problem?: undefined }
+  | { status: number; problem: Problem };
+
+/** One article on its way: what is sent, and whatever the caller wants back with the result. */
+export interface Consignment<T> {
+  line: ImportLine;
+  about: T;
+}
+
+const REQUEST_LINES = 500;
+export const REQUEST_BYTES = 8 * 1024 * 1024;
+/** Before each attempt to send a request. */
+const PAUSES_MS = [0, 300, 1_000, 3_000];
+
+/** Sends everything in order and answers each with its result, in order. Never holds more than one request's worth. */
+export async function* sendAll<T>(
+  desk: Desk,
+  consignments: AsyncIterable<Consignment<T>>,
+): AsyncGenerator<{ about: T; result: BulkResult }> {
+  let batch: T[] = [];
+  let lines: string[] = [];
+  let bytes = 0;
+  for await (const { line, about } of consignments) {
+    const text = `${JSON.stringify(line)}\n`;
+    const size = Buffer.byteLength(text);
+    if (batch.length > 0 && (batch.length === REQUEST_LINES || bytes + size > REQUEST_BYTES)) {
+      yield* sendBatch(desk, batch, lines);
+      [batch, lines, bytes] = [[], [], 0];
+    }
+    batch.push(about);
+    lines.push(text);
+    bytes += size;
+  }
+  if (batch.length > 0) yield* sendBatch(desk, batch, lines);
+}
+
+/** A connection that breaks is taken up again at the first line without an answer: what went in unheard is left as it is then.
+ *  Throws Failure, after a result for every line, where the server stays away. */
+async function* sendBatch<T>(desk: Desk, batch: readonly T[], lines: readonly string[]): AsyncGenerator<{ about: T; result: BulkResult }> {
+  let next = 0;
+  for (const pauseMs of PAUSES_MS) {
+    await pause(pauseMs);
+    const { answered, failure } = yield* exchange(desk, batch.slice(next), lines.slice(next));
+    next += answered;
+    if (next === batch.length) return;
+    if (failure?.problem.status !== undefined) throw failure;
+  }
+  const problem = { title: 'No answer', detail: 'The connection broke. Import again to be sure: what went in is left as it is.' };
+  for (const about of batch.slice(next)) yield { about, result: { status: 0, problem } };
+  throw new Failure({
+    title: 'The server went away',
+    detail: 'What comes after was not sent. Import again: what went in is left as it is.',
+  });
+}
+
+interface Exchange {
+  answered: number;
+  failure?: Failure;
+}
+
+async function* exchange<T>(
+  desk: Desk,
+  batch: readonly T[],
+  lines: readonly string[],
+): AsyncGenerator<{ about: T; result: BulkResult }, Exchange> {
+  let answered = 0;
+  try {
+    for await (const text of linesOf(desk, await desk.sendBulk(lines.join('')))) {
+      const about = batch[answered];
+      if (about === undefined) break;
+      answered += 1;
+      yield { about, result: parsed(text) };
+    }
+    return { answered };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { answered, failure: error };
+  }
+}
+
+function parsed(text: string): BulkResult {
+  try {
+    return JSON.parse(text) as BulkResult;
+  } catch {
+    return { status: 0, problem: { title: 'The server did not answer as a desk would', detail: 'A result line is not JSON.' } };
+  }
+}
+
+async function* linesOf(desk: Desk, response: Response): AsyncGenerator<string> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  while (reader !== undefined) {
+    const { done, value } = await readable(desk.connection, () => reader.read());
+    if (done) break;
+    const lines = (rest + value).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines.filter((line) => line !== '');
+  }
+  if (rest !== '') yield rest;
+}

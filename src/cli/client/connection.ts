@@ -1,0 +1,46 @@
+// Which desk to talk to, and with which token. The bootstrap token of `.dev.vars` goes to this machine only.
+import { isLoopback } from '../../domain/values/loopback.ts';
+import { mistake } from './failure.ts';
+
+export interface Connection {
+  /** Origin without a trailing slash. */
+  server: string;
+  /** Absent: calls that need one are refused by the server. */
+  token?: string;
+}
+
+export interface ConnectionOptions {
+  server?: string;
+  token?: string;
+}
+
+const DEFAULT_SERVER = 'http://localhost:8787';
+
+/** Options win over the environment, and the environment over the file. `devToken` is asked for only when the server is on this machine. */
+export function connectionFrom(options: ConnectionOptions, env: NodeJS.ProcessEnv, devToken: () => string | undefined): Connection {
+  const url = serverUrl(options.server ?? nonEmpty(env['TEARSHEET_URL']) ?? DEFAULT_SERVER);
+  const token = options.token ?? nonEmpty(env['TEARSHEET_TOKEN']) ?? (isLoopback(url.hostname) ? devToken() : undefined);
+  const server = url.origin;
+  return token === undefined ? { server } : { server, token: checked(token) };
+}
+
+function serverUrl(text: string): URL {
+  if (!URL.canParse(text)) throw mistake(`The server must be a URL such as ${DEFAULT_SERVER}.`);
+  const url = new URL(text);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw mistake('The server must be an http or https URL.');
+  // Not echoed: what stands before the @ is a secret.
+  if (url.username !== '' || url.password !== '') throw mistake('The server URL must not carry a name or password: use --token.');
+  if (url.pathname !== '/' || url.search !== '') throw mistake(`The server is an origin without a path: ${url.origin}`);
+  return url;
+}
+
+/** fetch() quotes a header it refuses in its error, so a mangled token must not get that far. */
+function checked(token: string): string {
+  if (!/^[\x21-\x7e]+$/.test(token))
+    throw mistake('The token contains characters that no token has. Was it copied whole, without line breaks?');
+  return token;
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
+}

@@ -1,0 +1,137 @@
+// The desk's URL space (docs/api.md) as the command line calls it. Every address it knows is on this page, but for those of
+// partners (partner-client.ts).
+
+import type { Article } from '../../domain/articles/article.ts';
+import type { DraftInput } from '../../domain/articles/draft.ts';
+import type { Publisher } from '../../domain/publisher/publisher.ts';
+import type { NamedActor } from '../../domain/values/actor.ts';
+import type { WithdrawalBoard, WithdrawalSummary } from '../../domain/withdrawals/withdrawal.ts';
+import type { Asked } from './acceptances.ts';
+import type { Connection } from './connection.ts';
+import { ask, type CallOptions, open, type Reply } from './http.ts';
+
+export interface ArticleQuery {
+  /** `usable`, `withheld`, `canceled` or `embargoed`. */
+  status?: string;
+  section?: string;
+  subject?: string;
+  source?: string;
+  q?: string;
+  limit?: number;
+  cursor?: string;
+}
+
+export interface ArticleAnswer {
+  outcome: string;
+  article: Article;
+}
+
+/** Which version a write is for: a new article, or the one that was last seen with this ETag. */
+export type Condition = { ifNoneMatch: '*' } | { ifMatch: string };
+
+export type ArticleRow = Pick<
+  Article,
+  'key' | 'version' | 'pubStatus' | 'source' | 'headline' | 'firstPublished' | 'embargoedUntil' | 'versionCreated'
+>;
+
+export interface VersionRow extends NamedActor {
+  version: number;
+  action: string;
+  at: string;
+  note?: string;
+}
+
+export interface TokenRow {
+  id: string;
+  name: string;
+  scopes: string[];
+  created: string;
+  expires?: string;
+  revoked?: string;
+  /** To the hour. */
+  lastUsed?: string;
+}
+
+export interface AuditRow extends NamedActor {
+  at: string;
+  action: string;
+  subject: string;
+  before?: string;
+  after?: string;
+}
+
+export interface PublisherPlan {
+  outcome: string;
+  publisher: Publisher;
+  /** Notices that partners would have to accept. */
+  acceptances: Asked[];
+  next?: string;
+}
+
+export type Desk = ReturnType<typeof deskClient>;
+
+export function deskClient(connection: Connection) {
+  const call = <T>(method: string, path: string, options?: CallOptions): Promise<Reply<T>> => ask<T>(connection, method, path, options);
+  const act = <T>(key: string, action: string, json: unknown) => call<T>('POST', `${articlePath(key)}/${action}`, { json });
+  return {
+    connection,
+    listArticles: (query: ArticleQuery) => call<{ articles: ArticleRow[]; next?: string }>('GET', `/desk/articles${queryOf({ ...query })}`),
+    getArticle: (key: string, version?: number) => call<Article>('GET', `${articlePath(key)}${queryOf({ version })}`),
+    getVersions: (key: string) => call<{ versions: VersionRow[] }>('GET', `${articlePath(key)}/versions`),
+    putArticle: (key: string, article: DraftInput, condition: Condition, significant = false) =>
+      call<ArticleAnswer>('PUT', `${articlePath(key)}${queryOf({ significant: significant || undefined })}`, {
+        json: article,
+        headers: 'ifMatch' in condition ? { 'if-match': condition.ifMatch } : { 'if-none-match': condition.ifNoneMatch },
+      }),
+    correct: (key: string, said: { note: string; kind?: 'clarification' }, changes?: Partial<DraftInput>, ifMatch?: string) =>
+      call<ArticleAnswer>('POST', `${articlePath(key)}/correction`, {
+        json: { ...said, changes },
+        headers: ifMatch === undefined ? {} : { 'if-match': ifMatch },
+      }),
+    withdraw: (key: string, reason: string, note?: string) => act<ArticleAnswer>(key, 'withdrawal', { reason, note }),
+    restoreArticle: (key: string) => act<ArticleAnswer>(key, 'restoration', {}),
+    hold: (key: string) => act<ArticleAnswer>(key, 'hold', {}),
+    release: (key: string) => act<ArticleAnswer>(key, 'release', {}),
+    /** Answers NDJSON, unread. `body` holds one command a line. */
+    sendBulk: (body: string) => open(connection, 'POST', '/desk/articles', { stream: { body, type: 'application/x-ndjson' } }),
+    getPublisher: () => call<Publisher>('GET', '/desk/publisher'),
+    /** One page of the roster at a time. */
+    planPublisher: (publisher: unknown, etag?: string, cursor?: string) =>
+      call<PublisherPlan>('PUT', `/desk/publisher${queryOf({ dryRun: true, cursor })}`, {
+        json: publisher,
+        headers: etag === undefined ? {} : { 'if-match': etag },
+      }),
+    putPublisher: (publisher: unknown, etag?: string) =>
+      call<{ outcome: string; publisher: Publisher }>('PUT', '/desk/publisher', {
+        json: publisher,
+        headers: etag === undefined ? {} : { 'if-match': etag },
+      }),
+    listTokens: () => call<{ tokens: TokenRow[] }>('GET', '/desk/tokens'),
+    mintToken: (wanted: { name: string; scopes: string[]; expires?: string }) =>
+      call<TokenRow & { token: string }>('POST', '/desk/tokens', { json: wanted }),
+    revokeToken: (id: string) => open(connection, 'DELETE', `/desk/tokens/${encodeURIComponent(id)}`),
+    listWithdrawals: (query: { limit?: number; cursor?: string }) =>
+      call<{ withdrawals: WithdrawalSummary[]; next?: string }>('GET', `/desk/withdrawals${queryOf({ ...query })}`),
+    getWithdrawal: (id: string, cursor?: string) => call<WithdrawalBoard>('GET', `/desk/withdrawals/${id}${queryOf({ cursor })}`),
+    listAudit: (query: { limit?: number; cursor?: string }) =>
+      call<{ entries: AuditRow[]; next?: string }>('GET', `/desk/audit${queryOf({ ...query })}`),
+    /** Answers NDJSON, unread. */
+    exportAll: () => open(connection, 'GET', '/desk/export', { headers: { accept: 'application/x-ndjson' } }),
+    restoreAll: (body: ReadableStream<Uint8Array>, replace: boolean) =>
+      call<Record<string, unknown>>('POST', `/desk/restore${queryOf({ replace: replace || undefined })}`, {
+        stream: { body, type: 'application/x-ndjson' },
+      }),
+    /** OPML 2.0, unread. */
+    getOpml: () => open(connection, 'GET', '/feeds.opml', { headers: { accept: '*/*' } }),
+  };
+}
+
+function articlePath(key: string): string {
+  return `/desk/articles/${encodeURIComponent(key)}`;
+}
+
+export function queryOf(parameters: Record<string, string | number | boolean | undefined>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) query.set(name, String(value));
+  return query.size === 0 ? '' : `?${query}`;
+}

@@ -1,0 +1,133 @@
+// The desk's addresses below /desk/partners (docs/api.md) as the command line calls them.
+import type { AgreementVersion, Form } from '../../domain/agreements/agreement.ts';
+import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
+import type { Grant } from '../../domain/entitlement/entitlement.ts';
+import type { Standing } from '../../domain/entitlement/standing.ts';
+import type { AgreementSummary, AgreementWritten, ForeseenAcceptance, UsageRow } from '../../domain/partner-calls.ts';
+import type { Acceptance, KeyMode, LedgerRow, Partner, PartnerKey, QuotaState } from '../../domain/partners/partner.ts';
+import type { NoticeExample } from '../../domain/renditions/notice-examples.ts';
+import type { PartnerWithdrawal } from '../../domain/withdrawals/withdrawal.ts';
+import type { Connection } from './connection.ts';
+import { type AuditRow, queryOf } from './desk-client.ts';
+import { ask, open } from './http.ts';
+
+export interface PartnerAnswer {
+  outcome: 'created' | 'changed' | 'unchanged';
+  partner: Partner;
+  /** That the partner still owes, under the name that was sent. */
+  acceptances: ForeseenAcceptance[];
+}
+
+export interface AgreementAnswer extends Omit<AgreementWritten, 'kind'> {
+  outcome: AgreementWritten['kind'];
+  /** What the notice will look like; in a dry run's answer. */
+  notices?: NoticeExample[];
+}
+
+export interface KeyRequest {
+  mode: KeyMode;
+  name?: string;
+  agreement?: string;
+  scopes?: string[];
+  cidrs?: string[];
+  expires?: string;
+}
+
+export interface IssuedKey extends PartnerKey {
+  /** The key itself, in this answer alone. */
+  key: string;
+  caution?: string;
+}
+
+export interface StandingAnswer {
+  outcome: 'changed' | 'unchanged';
+  before: { standing: Standing; reason?: string };
+  standing: Standing;
+  reason?: string;
+}
+
+export type PreviewRow = Pick<ArticleFacts, 'key' | 'version' | 'headline' | 'source' | 'firstPublished' | 'versionCreated'> &
+  ({ outcome: 'granted'; grant: Grant; words?: string } | { outcome: 'refused'; reason: string; words: string }) & {
+    /** Under the agreement as it stands, where another one is tried. */
+    before?: Form | 'nothing';
+  };
+
+export interface Preview {
+  agreement: { id: string; version: number; reference: string };
+  acceptance: Acceptance;
+  quota?: QuotaState;
+  articles: PreviewRow[];
+  next?: string;
+}
+
+export interface Usage {
+  by: string;
+  rows: UsageRow[];
+  /** There are more than one answer holds. */
+  more?: true;
+  quotas: { agreement: string; quota: QuotaState }[];
+}
+
+export type Query = Record<string, string | number | boolean | undefined>;
+
+export type PartnerDesk = ReturnType<typeof partnerClient>;
+
+export function partnerClient(connection: Connection) {
+  const get = <T>(path: string, query: Query = {}) => ask<T>(connection, 'GET', `${path}${queryOf(query)}`);
+  const send = <T>(method: string, path: string, json: unknown, query: Query = {}, headers: Record<string, string> = {}) =>
+    ask<T>(connection, method, `${path}${queryOf(query)}`, { json, headers });
+  return {
+    connection,
+    list: (query: Query) => get<{ partners: { id: string; name: string }[]; next?: string }>('/desk/partners', query),
+    get: (id: string) => get<Partner>(pathOf(id)),
+    /** `ifMatch` absent: for a new one. */
+    put: (id: string, profile: { name: string; contact?: string }, ifMatch: string | undefined, dryRun: boolean) =>
+      send<PartnerAnswer>('PUT', pathOf(id), profile, ifSo({ dryRun }), conditionOf(ifMatch)),
+    getStanding: (id: string) => get<{ standing: Standing; reason?: string }>(`${pathOf(id)}/standing`),
+    putStanding: (id: string, wanted: { standing: string; reason?: string | undefined }, ifMatch: string, dryRun: boolean) =>
+      send<StandingAnswer>('PUT', `${pathOf(id)}/standing`, wanted, ifSo({ dryRun }), conditionOf(ifMatch)),
+    listAgreements: (id: string) => get<{ agreements: AgreementSummary[] }>(`${pathOf(id)}/agreements`),
+    getAgreement: (id: string, agreement: string, version?: number) =>
+      get<AgreementVersion>(`${agreementPath(id, agreement)}${version === undefined ? '' : `/versions/${version}`}`),
+    putAgreement: (id: string, agreement: string, terms: unknown, ifMatch: string | undefined, dryRun: boolean) =>
+      send<AgreementAnswer>('PUT', agreementPath(id, agreement), terms, ifSo({ dryRun }), conditionOf(ifMatch)),
+    endAgreement: (id: string, agreement: string, at: string | undefined, dryRun: boolean) =>
+      send<AgreementAnswer>('POST', `${agreementPath(id, agreement)}/end`, { at }, ifSo({ dryRun })),
+    listKeys: (id: string) => get<{ keys: PartnerKey[] }>(`${pathOf(id)}/keys`),
+    issueKey: (id: string, wanted: KeyRequest) => send<IssuedKey>('POST', `${pathOf(id)}/keys`, wanted),
+    rotateKey: (id: string, key: string, overlapHours: number | undefined) =>
+      send<IssuedKey>('POST', `${keyPath(id, key)}/rotation`, { overlapHours }),
+    revokeKey: (id: string, key: string) => open(connection, 'DELETE', keyPath(id, key)),
+    preview: (id: string, query: Query) => get<Preview>(`${pathOf(id)}/preview`, query),
+    tryPreview: (id: string, terms: unknown, query: Query) => send<Preview>('POST', `${pathOf(id)}/preview`, terms, query),
+    ledger: (id: string, query: Query) => get<{ rows: LedgerRow[]; next?: string }>(`${pathOf(id)}/ledger`, query),
+    usage: (id: string, query: Query) => get<Usage>(`${pathOf(id)}/usage`, query),
+    /** Answers CSV, unread. */
+    usageCsv: (id: string, query: Query) =>
+      open(connection, 'GET', `${pathOf(id)}/usage${queryOf({ ...query, format: 'csv' })}`, { headers: { accept: 'text/csv' } }),
+    withdrawals: (id: string, query: Query) => get<{ withdrawals: PartnerWithdrawal[]; next?: string }>(`${pathOf(id)}/withdrawals`, query),
+    audit: (id: string, query: Query) => get<{ entries: AuditRow[]; next?: string }>(`${pathOf(id)}/audit`, query),
+  };
+}
+
+function pathOf(id: string): string {
+  return `/desk/partners/${encodeURIComponent(id)}`;
+}
+
+function agreementPath(id: string, agreement: string): string {
+  return `${pathOf(id)}/agreements/${encodeURIComponent(agreement)}`;
+}
+
+function keyPath(id: string, key: string): string {
+  return `${pathOf(id)}/keys/${encodeURIComponent(key)}`;
+}
+
+/** Without a tag: for what is not there yet. */
+function conditionOf(ifMatch: string | undefined): Record<string, string> {
+  return ifMatch === undefined ? { 'if-none-match': '*' } : { 'if-match': ifMatch };
+}
+
+/** A flag that is not set is not sent. */
+function ifSo({ dryRun }: { dryRun: boolean }): Query {
+  return dryRun ? { dryRun } : {};
+}

@@ -1,0 +1,24 @@
+// The fields in which copy differs from the article as it is now: a correction replaces these and leaves the rest alone. Pure.
+import type { Article } from '../../domain/articles/article.ts';
+import type { DraftInput } from '../../domain/articles/draft.ts';
+import { canonicalJson } from '../../domain/values/canonical-json.ts';
+import { draftOf } from './draft-from-article.ts';
+
+/** A field that the copy lacks does not differ: a correction takes nothing away. The body is compared as it was sent, before the sanitiser: one
+ *  that differs in its markup alone is sent again, and changes nothing. */
+export function differingFields(copy: DraftInput, current: Article): Partial<DraftInput> {
+  const before: Partial<DraftInput> = { ...draftOf(current), copyrightHolder: current.copyrightHolder };
+  const differs = (name: keyof DraftInput) => canonicalJson(comparable(copy[name])) !== canonicalJson(comparable(before[name]));
+  const names = (Object.keys(copy) as (keyof DraftInput)[]).filter((name) => copy[name] !== undefined && differs(name));
+  return Object.fromEntries(names.map((name) => [name, copy[name]]));
+}
+
+/** Copy names a person, a desk or a subject; the article has a code beside each name. An empty list is the same as an absent one. */
+function comparable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? null : value.map(comparable);
+  if (typeof value !== 'object' || value === null) return value ?? null;
+  const { code, ...members } = value as Record<string, unknown>;
+  if (code !== undefined && typeof members['name'] === 'string') return members['name'];
+  const told = Object.entries(members).flatMap(([name, inner]) => (comparable(inner) === null ? [] : [[name, comparable(inner)] as const]));
+  return told.length === 0 ? null : Object.fromEntries(told);
+}

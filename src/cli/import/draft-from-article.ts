@@ -1,0 +1,34 @@
+// An article as the draft that would make it again, for commands that change one thing and must send the whole. Pure.
+import type { Article } from '../../domain/articles/article.ts';
+import type { DraftInput } from '../../domain/articles/draft.ts';
+
+/** Without the embargo: absent, it stays as it is. */
+export function draftOf(article: Article): DraftInput {
+  const { uri, url, headline, standfirst, by, located, subjects, language, source, bodyHtml, images, expires, edNote, urgency } = article;
+  const { firstCreated, firstPublished, copyrightHolder, copyrightNotice, licence, sourceFeed } = article;
+  const draft = {
+    uri,
+    url,
+    headline,
+    standfirst,
+    by,
+    located,
+    sections: article.sections.map(({ code }) => code),
+    subjects,
+    language,
+    source,
+    bodyHtml,
+    images,
+    firstCreated,
+    firstPublished,
+    expires,
+    edNote,
+    urgency,
+    // The holder is the source unless copy of others says otherwise, and the house's own copy may not say it.
+    copyrightHolder: copyrightHolder === source ? undefined : copyrightHolder,
+    copyrightNotice,
+    licence,
+    sourceFeed,
+  };
+  return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as unknown as DraftInput;
+}

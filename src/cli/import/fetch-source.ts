@@ -1,0 +1,133 @@
+// Fetches a source from the web. The operator chose its address and may name any host. Whoever answers chooses where a redirect leads:
+// the URL of each hop is checked, and it is called only at addresses on the public internet.
+import type { LookupFunction } from 'node:net';
+import { Agent, fetch, type Response } from 'undici';
+import { checkOutsideUrl, type OutsideUrlRefusal, portOf, sentenceOfRefusal } from '../../domain/values/outside-url.ts';
+import type { Fault, Source } from '../../import/imported-article.ts';
+import { PrivateAddress, publicLookup } from './public-lookup.ts';
+
+/** After decompression. */
+const FETCHED_BYTES = 30 * 1024 * 1024;
+/** For all hops and the whole body. */
+const FETCH_TIMEOUT_MS = 30_000;
+const MOST_REDIRECTS = 5;
+/** RFC 9110 §15.4: those that name one other place to get the same from. */
+const REDIRECTS = [301, 302, 303, 307, 308];
+const SHOWN_CHARS = 200;
+/** Nothing else is sent: no cookie, no token, no referrer. */
+const HEADERS = {
+  Accept: 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5',
+  'User-Agent': 'Tearsheet-Import',
+};
+/** Of a redirect that the operator can name instead. */
+const HOW_TO_FOLLOW = 'If you trust that address, name it yourself on the command line.';
+const CANNOT_BE_NAMED: readonly OutsideUrlRefusal['reason'][] = ['unreadable', 'scheme', 'credentials'];
+
+export interface FetchLimits {
+  maxBytes?: number;
+  timeoutMs?: number;
+}
+
+interface Journey {
+  /** As it was typed, without a password. */
+  file: string;
+  named: URL;
+  limits: Required<FetchLimits>;
+  signal: AbortSignal;
+  agents: { named: Agent; checked: Agent };
+}
+
+/** Fetches an http or https address. The name is the one asked for, so that a redirect does not make another source of it.
+ *  `lookup` resolves the names of redirects. */
+export async function fetchSource(
+  address: string,
+  { maxBytes = FETCHED_BYTES, timeoutMs = FETCH_TIMEOUT_MS }: FetchLimits = {},
+  lookup: LookupFunction = publicLookup(),
+): Promise<Source | Fault> {
+  const named = URL.parse(address);
+  if (named === null || !/^https?:$/.test(named.protocol)) return { file: address, line: 1, message: 'is no http or https address' };
+  if (named.username !== '' || named.password !== '')
+    return { file: withoutCredentials(named), line: 1, message: 'contains a user name or a password, which is not sent' };
+  const agents = { named: new Agent(), checked: new Agent({ connect: { lookup } }) };
+  const signal = AbortSignal.timeout(timeoutMs);
+  try {
+    return await visit({ file: address, named, limits: { maxBytes, timeoutMs }, signal, agents }, named);
+  } finally {
+    await Promise.all([agents.named.destroy(), agents.checked.destroy()]);
+  }
+}
+
+/** `hops`: how many redirects led to `url`. */
+async function visit(journey: Journey, url: URL, hops = 0): Promise<Source | Fault> {
+  const { file, limits, signal, agents } = journey;
+  const fault = (message: string): Fault => ({
+    file,
+    line: 1,
+    message: hops === 0 ? message : `redirects to ${shown(url)}, which ${message}`,
+  });
+  try {
+    const dispatcher = hops === 0 ? agents.named : agents.checked;
+    const response = await fetch(url.href, { headers: HEADERS, redirect: 'manual', signal, dispatcher });
+    if (REDIRECTS.includes(response.status)) {
+      if (hops === MOST_REDIRECTS) return { file, line: 1, message: `redirects more than ${MOST_REDIRECTS} times` };
+      const next = nextOf(response, url, journey.named);
+      return typeof next === 'string' ? fault(next) : await visit(journey, next, hops + 1);
+    }
+    if (!response.ok) return fault(`answered ${response.status} ${response.statusText}`.trim());
+    const bytes = await bytesWithin(response, limits.maxBytes);
+    if (bytes === undefined) return fault(`is larger than ${limits.maxBytes} bytes`);
+    return { name: file, file, bytes, mediaType: response.headers.get('Content-Type') ?? undefined };
+  } catch (error) {
+    return fault(reasonOf(error, limits));
+  }
+}
+
+/** Where a redirect leads, or why it is not followed. */
+function nextOf(response: Response, from: URL, named: URL): URL | string {
+  const header = response.headers.get('Location');
+  if (header === null) return `answered ${response.status} without a Location`;
+  // Headers come as Latin-1, and servers send UTF-8.
+  const location = Buffer.from(header, 'latin1').toString('utf8');
+  // A site that was named with a port of its own may redirect within it.
+  const checked = checkOutsideUrl(location, 'redirect', { from, ports: [portOf(named)] });
+  if (checked.ok) return checked.url;
+  const { refusal } = checked;
+  const hint = CANNOT_BE_NAMED.includes(refusal.reason) ? '' : ` ${HOW_TO_FOLLOW}`;
+  return `redirects to ${shown(URL.parse(location, from.href) ?? location)}, which is not followed. ${sentenceOfRefusal(refusal)}${hint}`;
+}
+
+function reasonOf(error: unknown, { timeoutMs }: Required<FetchLimits>): string {
+  if (error instanceof Error && error.name === 'TimeoutError') return `did not answer within ${timeoutMs / 1_000} seconds`;
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (cause instanceof PrivateAddress)
+    return `is not followed. Its host resolves to ${cause.address}, which is not a public address. ${HOW_TO_FOLLOW}`;
+  return `cannot be fetched: ${networkReason(cause)}`;
+}
+
+/** Where several addresses of a name were tried, only the code says what happened. */
+function networkReason(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return cause.message === '' && 'code' in cause ? String(cause.code) : cause.message;
+}
+
+function shown(address: URL | string): string {
+  const text = typeof address === 'string' ? address : withoutCredentials(address);
+  return text.length > SHOWN_CHARS ? `${text.slice(0, SHOWN_CHARS)}…` : text;
+}
+
+function withoutCredentials(url: URL): string {
+  const { href } = Object.assign(new URL(url), { username: '', password: '' });
+  return href;
+}
+
+/** `undefined` when there is more: what is over the limit is not read to the end. */
+async function bytesWithin(response: Response, maxBytes: number): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,69 @@
+// An import from end to end: sources are read, sent and answered one after the other, and never all held at once.
+
+import type { Copy, ReadingOptions } from '../../import/imported-article.ts';
+import { type Consignment, sendAll } from '../client/bulk.ts';
+import type { Invocation } from '../invocation.ts';
+import type { Report } from '../terminal/progress.ts';
+import type { ImportReport } from './import-report.ts';
+import { type CopyOptions, countFiles, readAt, readingOptionsFor, sourcesAt } from './reading.ts';
+
+export interface ImportOptions extends CopyOptions {
+  force?: boolean;
+  dryRun?: boolean;
+}
+
+/** What is known of the way ahead: articles found so far, and files not opened yet, each of which counts as one article until it is. */
+interface Distance {
+  filesAhead: number;
+  found: number;
+  done: number;
+}
+
+export async function importAll(
+  { desk, terminal }: Invocation,
+  places: string[],
+  options: ImportOptions,
+  report: ImportReport,
+  tell: Report,
+): Promise<void> {
+  const reading = await readingOptionsFor(desk, options);
+  const distance: Distance = { filesAhead: terminal.draws ? await countFiles(places) : 0, found: 0, done: 0 };
+  const advance = () =>
+    tell(`${distance.done} of ${distance.found} articles`, distance.done / Math.max(1, distance.found + distance.filesAhead));
+  const consignments = readAll(places, reading, report, (found) => {
+    distance.filesAhead = Math.max(0, distance.filesAhead - 1);
+    distance.found += found;
+    advance();
+  });
+  for await (const { about, result } of sendAll(desk, commanded(consignments, options))) {
+    report.result(about, result);
+    distance.done += 1;
+    advance();
+  }
+}
+
+/** Every article at every place, in order. `opened` hears how many were in each source. */
+async function* readAll(
+  places: readonly string[],
+  options: ReadingOptions,
+  report: ImportReport,
+  opened: (articles: number) => void,
+): AsyncGenerator<Copy> {
+  for (const place of places) {
+    for await (const source of sourcesAt(place)) {
+      const { copies, faults, remarks } = readAt(source, options);
+      for (const fault of faults) report.fault(fault);
+      for (const remark of remarks) report.remark(source.file, remark);
+      opened(copies.length);
+      yield* copies;
+    }
+  }
+}
+
+async function* commanded(copies: AsyncIterable<Copy>, { force, dryRun }: ImportOptions): AsyncGenerator<Consignment<Copy>> {
+  for await (const copy of copies) {
+    const { key, sourceId, sourceHash, article, corrections } = copy;
+    const flags = { force: force === true, dryRun: dryRun === true };
+    yield { line: { op: 'import', key, sourceId, sourceHash, article, corrections, ...flags }, about: copy };
+  }
+}

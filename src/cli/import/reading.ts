@@ -1,0 +1,72 @@
+// From the paths and URLs of a command line to copy that can be sent, and to faults for what cannot.
+import { toInstant } from '../../domain/values/instant.ts';
+import type { Copy, Fault, Reading, ReadingOptions, Source } from '../../import/imported-article.ts';
+import { readSource } from '../../import/read-source.ts';
+import { requirePublisher } from '../client/current-publisher.ts';
+import type { Desk } from '../client/desk-client.ts';
+import { Failure, faultLine } from '../client/failure.ts';
+import { userPath } from '../invocation.ts';
+import { countIn, sourcesIn } from './sources.ts';
+
+/** What the command line says about copy; each wins over what the copy says. */
+export interface CopyOptions {
+  headline?: string;
+  key?: string;
+  section?: string;
+  source?: string;
+  desk?: string;
+}
+
+/** Asks the desk for what reading needs to know: sections, time zone, house line. Throws Failure where no publisher is set up. */
+export async function readingOptionsFor(
+  desk: Desk,
+  { headline, key, section, source, desk: signedBy }: CopyOptions,
+): Promise<ReadingOptions> {
+  const publisher = await requirePublisher(desk);
+  return { headline, key, section, source, desk: signedBy, publisher, now: toInstant(Date.now()) };
+}
+
+/** Roughly how many files there are, for a bar only: what will not be read as copy is counted too. */
+export async function countFiles(places: readonly string[]): Promise<number> {
+  let files = 0;
+  for (const place of places) files += isUrl(place) ? 1 : await countIn(userPath(place));
+  return files;
+}
+
+function isUrl(place: string): boolean {
+  return /^https?:\/\//i.test(place);
+}
+
+/** Every source at one place, which is a file, a directory or a URL. */
+export async function* sourcesAt(place: string): AsyncGenerator<Source | Fault> {
+  if (!isUrl(place)) return yield* sourcesIn(userPath(place));
+  // Loaded when there is something to fetch.
+  const { fetchSource } = await import('./fetch-source.ts');
+  yield await fetchSource(place);
+}
+
+/** Reads one source, or passes on why it could not be got hold of. */
+export function readAt(found: Source | Fault, options: ReadingOptions): Reading {
+  if ('message' in found) return { copies: [], faults: [found], remarks: [] };
+  const { file } = found;
+  const { copies, faults, remarks } = readSource(found.name, found.bytes, options, found.mediaType);
+  // Readers know the name below the folder that was given; a person needs the way to the file.
+  return { copies: copies.map((copy) => ({ ...copy, file })), faults: faults.map((fault) => ({ ...fault, file })), remarks };
+}
+
+/** The only article at a place, for commands that are about one. Throws Failure for none, several, or one that cannot be read. */
+export async function readOne(place: string, options: ReadingOptions): Promise<Copy> {
+  const copies: Copy[] = [];
+  const faults: Fault[] = [];
+  for await (const found of sourcesAt(place)) {
+    const reading = readAt(found, options);
+    copies.push(...reading.copies);
+    faults.push(...reading.faults);
+  }
+  const [copy] = copies;
+  if (faults.length > 0) throw new Failure({ title: `${place} cannot be read`, detail: faults.map(faultLine).join('\n  ') });
+  if (copy === undefined) throw new Failure({ title: `There is no article in ${place}` });
+  if (copies.length > 1)
+    throw new Failure({ title: `${place} holds ${copies.length} articles, not one`, detail: 'Take them all in with: tearsheet import' });
+  return copy;
+}

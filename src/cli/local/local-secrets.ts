@@ -1,0 +1,29 @@
+// The secrets of the service on this machine, looked at before it starts: with one that cannot be used it would answer 503 and no more.
+import { objectionToDeskToken, objectionToPeppers } from '../../domain/publisher/secrets.ts';
+import { objectionToReceiptKeys } from '../../rights/receipts/keys.ts';
+import { readDevVars } from '../client/dev-vars.ts';
+import { Failure } from '../client/failure.ts';
+
+interface Check {
+  objectionTo: (text: string) => string | undefined;
+  /** Prints one that can be used; to be pasted into a terminal in the project's folder. */
+  command: string;
+}
+
+const CHECKS: Readonly<Record<string, Check>> = {
+  DESK_TOKEN: { objectionTo: objectionToDeskToken, command: `node -p "crypto.randomBytes(32).toString('base64url')"` },
+  KEY_PEPPERS: { objectionTo: objectionToPeppers, command: `node -p "'p1:' + crypto.randomBytes(32).toString('base64url')"` },
+  RECEIPT_KEYS: { objectionTo: objectionToReceiptKeys, command: 'npm run --silent tearsheet -- receipt-key new' },
+};
+
+/** Throws Failure with every secret that cannot be used, why, and how to make another. `file` is what its user calls it. */
+export function requireUsableSecrets(path: string, file: string): void {
+  const present = readDevVars(path);
+  const objections = Object.entries(CHECKS).flatMap(([name, { objectionTo, command }]) => {
+    const objection = objectionTo(present.get(name) ?? '');
+    return objection === undefined ? [] : [{ pointer: name, detail: `${objection}. Make another and put it there: ${command}` }];
+  });
+  if (objections.length === 0) return;
+  const detail = `Nothing was started. Where a line is deleted from ${file}, the next start makes a secret that fits; what the old one opened stays closed.`;
+  throw new Failure({ title: `A secret in ${file} cannot be used`, detail, objections });
+}

@@ -1,0 +1,70 @@
+// The sample partner of `npm start`: on the roster with an agreement, and with a key that works, kept beside the other secrets.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Publisher } from '../../domain/publisher/publisher.ts';
+import type { Desk } from '../client/desk-client.ts';
+import { keepDevVar, readDevVars } from '../client/dev-vars.ts';
+import { Failure } from '../client/failure.ts';
+import { ask } from '../client/http.ts';
+import { type IssuedKey, type PartnerDesk, partnerClient } from '../client/partner-client.ts';
+import { ifThere } from '../partner-invocation.ts';
+import { SAMPLE } from './seed.ts';
+
+const PARTNER = { id: 'harbour-gazette', name: 'Harbour Gazette', contact: 'desk@harbour-gazette.example' };
+const AGREEMENT = 'main';
+/** Name of its line in the file of secrets. */
+export const SAMPLE_KEY = 'SAMPLE_PARTNER_KEY';
+
+export interface SamplePartner {
+  name: string;
+  key: string;
+  /** The key was issued just now. */
+  issued: boolean;
+}
+
+/** Makes sure that the sample partner is there with a key that works. `undefined` where it has no place: in a house of one's own, unless
+ *  it came along when that was still the sample. */
+export async function samplePartner(desk: Desk, publisher: Publisher, secretsFile: string): Promise<SamplePartner | undefined> {
+  const { server } = desk.connection;
+  const kept = readDevVars(secretsFile).get(SAMPLE_KEY) ?? '';
+  if (kept !== '' && (await opens(server, kept))) return { name: PARTNER.name, key: kept, issued: false };
+  const partners = partnerClient(desk.connection);
+  if (!(await isSampleHouse(publisher)) && !(kept !== '' && (await isOnRoster(partners)))) return undefined;
+  const { key } = await issue(partners);
+  keepDevVar(secretsFile, SAMPLE_KEY, key);
+  return { name: PARTNER.name, key, issued: true };
+}
+
+/** A key outlives neither its revocation nor the storage it was issued in. */
+async function opens(server: string, key: string): Promise<boolean> {
+  try {
+    await ask({ server, token: key }, 'GET', '/v1/account');
+    return true;
+  } catch (error) {
+    if (error instanceof Failure && error.problem.status === 401) return false;
+    throw error;
+  }
+}
+
+async function isSampleHouse({ name }: Publisher): Promise<boolean> {
+  const sample = JSON.parse(await readFile(join(SAMPLE, 'publisher.json'), 'utf8')) as Publisher;
+  return sample.name === name;
+}
+
+async function isOnRoster(partners: PartnerDesk): Promise<boolean> {
+  return (await ifThere(partners.get(PARTNER.id))) !== undefined;
+}
+
+/** What is there of it already stays as it is. */
+async function issue(partners: PartnerDesk): Promise<IssuedKey> {
+  if (!(await isOnRoster(partners))) {
+    const { id, ...profile } = PARTNER;
+    await partners.put(id, profile, undefined, false);
+  }
+  if ((await ifThere(partners.getAgreement(PARTNER.id, AGREEMENT))) === undefined) {
+    const { parse } = await import('yaml');
+    const terms: unknown = parse(await readFile(join(SAMPLE, 'agreement.yaml'), 'utf8'));
+    await partners.putAgreement(PARTNER.id, AGREEMENT, terms, undefined, false);
+  }
+  return (await partners.issueKey(PARTNER.id, { mode: 'live', name: 'npm start', agreement: AGREEMENT })).body;
+}

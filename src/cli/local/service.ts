@@ -1,0 +1,98 @@
+// The service on this machine: wrangler's development server as a child process, quiet, offline and without telemetry.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Failure } from '../client/failure.ts';
+
+export const ADDRESS = '127.0.0.1';
+const READY_WITHIN_MS = 60_000;
+const BETWEEN_LOOKS_MS = 150;
+
+export interface Service {
+  /** Settles when the process has ended: its exit code, 1 where a signal ended it. */
+  ended: Promise<number>;
+  stop(): void;
+}
+
+export interface ServiceOptions {
+  root: string;
+  port: number;
+  /** Absolute path. */
+  persistTo: string;
+  /** Absolute path of a file in the shape of `.dev.vars`. */
+  secretsFile: string;
+}
+
+/** Nothing may ask, tell or fetch: it must start the same without a network and without a person. */
+const QUIET = {
+  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  WRANGLER_SEND_METRICS: 'false',
+  WRANGLER_SEND_ERROR_REPORTS: 'false',
+  WRANGLER_HIDE_BANNER: 'true',
+  WRANGLER_WRITE_LOGS: 'false',
+  WRANGLER_NO_SKILLS_UPDATE_PROMPTS: 'true',
+};
+
+/** It would keep the address of every request, and feed tokens stand in addresses; and it would show and change all that is stored for
+ *  whoever reaches the port. */
+const WITHOUT_WATCHERS = { X_LOCAL_OBSERVABILITY: 'false', X_LOCAL_EXPLORER: 'false' };
+
+/** Of what is in the environment under these names wrangler would make the secrets, whatever the file says. */
+const LEFT_OUT = { DESK_TOKEN: undefined, KEY_PEPPERS: undefined, RECEIPT_KEYS: undefined };
+
+export function startService({ root, port, persistTo, secretsFile }: ServiceOptions): Service {
+  const wrangler = join(dirname(createRequire(join(root, 'package.json')).resolve('wrangler/package.json')), 'bin', 'wrangler.js');
+  const settings = ['--local', '--ip', ADDRESS, '--port', String(port), '--persist-to', persistTo, '--env-file', secretsFile];
+  // Any free one: left to itself, wrangler looks for a free port some time before it listens, and of two services that start at once one fails.
+  const inspector = ['--inspector-port', '0'];
+  const silence = ['--log-level', 'error', '--show-interactive-dev-session=false'];
+  const child = spawn(process.execPath, [wrangler, 'dev', ...settings, ...inspector, ...silence], {
+    cwd: root,
+    env: { ...process.env, ...QUIET, ...WITHOUT_WATCHERS, ...LEFT_OUT },
+    // Whatever it says at this log level is an error, and goes where our own errors go.
+    stdio: ['ignore', 2, 2],
+  });
+  return { ended: endOf(child), stop: () => child.kill('SIGTERM') };
+}
+
+function endOf(child: ChildProcess): Promise<number> {
+  return new Promise((settle) => {
+    child.once('error', () => settle(1));
+    child.once('exit', (code) => settle(code ?? 1));
+  });
+}
+
+/** Throws Failure where something else listens already. */
+export async function requireFreePort(port: number): Promise<void> {
+  const probe = createServer();
+  const code = await new Promise<string | undefined>((settle) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => settle(error.code ?? 'unknown'));
+    probe.listen({ port, host: ADDRESS, exclusive: true }, () => probe.close(() => settle(undefined)));
+  });
+  if (code === undefined) return;
+  if (code === 'EADDRINUSE') {
+    const detail = `Stop the program that uses it, or choose another: npm start -- --port ${port === 65_535 ? 8_787 : port + 1}`;
+    throw new Failure({ title: `Port ${port} is in use`, detail });
+  }
+  throw new Failure({ title: `Port ${port} cannot be used (${code})`, detail: 'Choose another: npm start -- --port 8787' });
+}
+
+/** Waits until the service answers that it is well. `false` where it ended first. Throws Failure where it takes too long. */
+export async function waitUntilReady(server: string, service: Service): Promise<boolean> {
+  let running = true;
+  void service.ended.then(() => {
+    running = false;
+  });
+  const deadline = Date.now() + READY_WITHIN_MS;
+  let last = 'no answer';
+  while (running) {
+    const answer = await fetch(`${server}/healthz`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
+    if (answer?.ok === true) return true;
+    if (answer !== undefined) last = `${answer.status} ${(await answer.text().catch(() => '')).slice(0, 300)}`.trim();
+    if (Date.now() > deadline) throw new Failure({ title: 'The service does not become ready', detail: `${server}/healthz: ${last}` });
+    await pause(BETWEEN_LOOKS_MS);
+  }
+  return false;
+}

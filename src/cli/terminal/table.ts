@@ -1,0 +1,110 @@
+// A table as it is drawn on a terminal: a heading, columns as wide as what is in them, never wider than the screen, and
+// nothing cut but headlines.
+import { styleText } from 'node:util';
+import Table from 'cli-table3';
+import { momentsInWords } from './relative-time.ts';
+
+export type Tone = 'good' | 'bad' | 'warning' | 'faint' | 'strong';
+
+/** A tone shows on a terminal, and nowhere else. `exact`: an instant is a term of a contract, and is told as it is there too. */
+export type Cell = string | { text: string; tone?: Tone; exact?: true };
+
+export const TONES = { good: 'green', bad: 'red', warning: 'yellow', faint: 'dim', strong: 'bold' } as const;
+
+// biome-ignore format: one row is easier to hold against cli-table3's list.
+const BORDERS = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'];
+const GAP_COLUMNS = 2;
+/** Of a headline: enough to know it by; of a last column, enough to read. */
+const TELLING_COLUMNS = 26;
+/** Of a headline, with the gap: less says nothing. */
+const NARROWEST_HEADLINE_COLUMNS = 12;
+/** The one thing that is told well enough by its beginning. */
+const CUT_TITLE = 'Headline';
+/** Where a line may end: after a comma or a space, but not between a date and its hour. */
+const LINE_ENDS = /(?<=[,\s])(?!\d\d:\d\dZ)/;
+
+/** A column in which nobody says anything is left out. Where even the longest words have no room beside each other, each row is a list of its
+ *  own. `nowMs`: what instants are told from. */
+export function drawnTable(head: readonly string[], rows: readonly (readonly Cell[])[], stream: NodeJS.WriteStream, nowMs: number): string {
+  const said = head.map((_title, column) => rows.length === 0 || rows.some((row) => textOf(row[column] ?? '') !== ''));
+  const kept = <T>(row: readonly T[]): T[] => row.filter((_cell, column) => said[column] === true);
+  const titles = kept(head);
+  const cells = rows.map((row) => kept(row).map((cell) => toldFrom(cell, nowMs)));
+  const columns = stream.columns || 80;
+  const widths = fittingWidths(titles, cells, columns);
+  const title = (text: string): Cell => ({ text, tone: 'strong' });
+  if (widths !== undefined) return drawn([titles.map(title), ...cells], widths, titles.indexOf(CUT_TITLE), stream);
+  const first = Math.max(...titles.map(({ length }) => length)) + GAP_COLUMNS;
+  const lists = cells.map((row) => row.flatMap((cell, column) => (textOf(cell) === '' ? [] : [[title(titles[column] ?? ''), cell]])));
+  return lists.map((list) => drawn(list, [first, Math.max(columns - first, TELLING_COLUMNS)], -1, stream)).join('\n\n');
+}
+
+export function textOf(cell: Cell): string {
+  return typeof cell === 'string' ? cell : cell.text;
+}
+
+function toldFrom(cell: Cell, nowMs: number): Cell {
+  if (typeof cell === 'string') return momentsInWords(cell, nowMs);
+  return cell.exact === true ? cell : { ...cell, text: momentsInWords(cell.text, nowMs) };
+}
+
+/** `cut`: the column that keeps to one line; -1 for none. */
+function drawn(rows: readonly (readonly Cell[])[], widths: number[], cut: number, stream: NodeJS.WriteStream): string {
+  const table = new Table({
+    colWidths: widths,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP_COLUMNS },
+    chars: Object.fromEntries(BORDERS.map((place) => [place, ''])),
+  });
+  const linesOf = (cell: Cell, column: number) =>
+    column === cut ? [textOf(cell)] : wrapped(textOf(cell), (widths[column] ?? 0) - GAP_COLUMNS);
+  const content = (cell: Cell, column: number) => linesOf(cell, column).map((line) => inTone(line, cell, stream));
+  table.push(...rows.map((row) => row.map((cell, column) => content(cell, column).join('\n'))));
+  return table.toString();
+}
+
+function inTone(text: string, cell: Cell, stream: NodeJS.WriteStream): string {
+  return typeof cell === 'string' || cell.tone === undefined ? text : styleText(TONES[cell.tone], text, { stream });
+}
+
+/** A word that is longer than a line goes on in the next. */
+function wrapped(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(LINE_ENDS)) {
+    if (line !== '' && (line + word).trimEnd().length > columns) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += word;
+    for (; line.trimEnd().length > columns; line = line.slice(columns)) lines.push(line.slice(0, columns));
+  }
+  return [...lines, line.trimEnd()];
+}
+
+/** Natural widths, narrowed column by column until the table fits the screen. The last one holds what is told best by its beginning, a headline
+ *  or a note, and gives way first; then whichever is the widest, as far as its longest word; the first one last. `undefined`: it cannot fit. */
+function fittingWidths(titles: readonly string[], cells: readonly (readonly Cell[])[], columns: number): number[] | undefined {
+  const widest = (of: (text: string) => number) =>
+    titles.map((title, column) => Math.max(...[title, ...cells.map((row) => textOf(row[column] ?? ''))].map(of)) + GAP_COLUMNS);
+  const widths = widest(({ length }) => length);
+  const words = widest((text) => Math.max(...text.split(LINE_ENDS).map((word) => word.trimEnd().length)));
+  const least = words.map((width, column) => {
+    if (titles[column] === CUT_TITLE) return Math.min(width, NARROWEST_HEADLINE_COLUMNS);
+    return column === titles.length - 1 ? Math.min(width, TELLING_COLUMNS) : width;
+  });
+  for (let over = widths.reduce((sum, width) => sum + width, 0) - columns; over > 0; over -= 1) {
+    const next = nextToNarrow(widths, least);
+    if (next === undefined) return undefined;
+    widths[next] = (widths[next] ?? 0) - 1;
+  }
+  return widths;
+}
+
+function nextToNarrow(widths: readonly number[], least: readonly number[]): number | undefined {
+  const gives = (column: number) => (widths[column] ?? 0) > (least[column] ?? 0);
+  const last = widths.length - 1;
+  if (last > 0 && gives(last) && (widths[last] ?? 0) > TELLING_COLUMNS) return last;
+  const others = [...widths.keys()].filter((column) => column > 0 && gives(column));
+  if (others.length > 0) return others.reduce((best, column) => ((widths[column] ?? 0) > (widths[best] ?? 0) ? column : best));
+  return gives(0) ? 0 : undefined;
+}

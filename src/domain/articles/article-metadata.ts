@@ -1,0 +1,46 @@
+// What a decision about an article needs to know: its metadata, never its text. Pure data.
+
+import type { Instant } from '../values/instant.ts';
+import type { Article, PubStatus } from './article.ts';
+
+export interface ArticleFacts {
+  key: string;
+  uri: string;
+  version: number;
+  pubStatus: PubStatus;
+  headline: string;
+  source: string;
+  /** BCP 47. */
+  language: string;
+  /** Codes, main one first. */
+  sections: string[];
+  subjects: string[];
+  /** Absent: it has not left. */
+  firstPublished?: Instant;
+  embargoedUntil?: Instant;
+  expires?: Instant;
+  versionCreated: Instant;
+  /** Present while withdrawn: what the public may know. */
+  withdrawal?: { note: string; at: Instant };
+}
+
+export function factsOf(article: Omit<Article, 'bodyHtml'>): ArticleFacts {
+  const { key, uri, version, pubStatus, headline, source, language, firstPublished, embargoedUntil, expires, versionCreated, withdrawal } =
+    article;
+  return {
+    key,
+    uri,
+    version,
+    pubStatus,
+    headline,
+    source,
+    language,
+    sections: article.sections.map(({ code }) => code),
+    subjects: article.subjects.map(({ code }) => code),
+    ...(firstPublished === undefined ? {} : { firstPublished }),
+    ...(embargoedUntil === undefined ? {} : { embargoedUntil }),
+    ...(expires === undefined ? {} : { expires }),
+    versionCreated,
+    ...(withdrawal === undefined ? {} : { withdrawal: { note: withdrawal.note, at: withdrawal.at } }),
+  };
+}

@@ -1,0 +1,63 @@
+// How many bytes the text of an article takes in a written feed: the whole of it, and its opening words. Pure.
+
+import { htmlBytes, textInHtmlBytes } from '../values/written-bytes.ts';
+import { type BodyPicture, bodyPictureOf } from './body-images.ts';
+import { endsApart, wordStarts } from './excerpt.ts';
+import { tokensOf } from './stored-html.ts';
+
+/** Numbers of words that an excerpt is measured at; the last is the longest that an agreement can name. */
+export const EXCERPT_WORDS = [100, 300, 1_000, 5_000] as const;
+
+export interface BodySize {
+  full: number;
+  /** At each of EXCERPT_WORDS, never more than `full`. */
+  excerpts: number[];
+}
+
+/** Of an end tag: none is longer than that of a blockquote. */
+const END_TAG_BYTES = htmlBytes('</blockquote>');
+const ELLIPSIS_BYTES = 3;
+/** What stands around a credit, as ` <small></small>` or in a caption of its own. */
+const CREDIT_BYTES = 70;
+
+/** Holds for whatever pictures an agreement grants. A figure may be removed with its caption, so its words are not counted. Words on either side
+ *  of a tag count as one, since the tag may be removed. So no excerpt is longer than its measure. `creditOf` returns the longest credit
+ *  that a picture can have. */
+export function bodySizeOf(html: string, creditOf: (picture: BodyPicture) => string): BodySize {
+  try {
+    return measured(html, creditOf);
+  } catch {
+    // Not HTML of our own writing. `renditionOf` refuses its text too, but its headline can still be delivered.
+    const full = htmlBytes(html);
+    return { full, excerpts: EXCERPT_WORDS.map(() => full) };
+  }
+}
+
+function measured(html: string, creditOf: (picture: BodyPicture) => string): BodySize {
+  const excerpts: number[] = [];
+  let bytes = 0;
+  let words = 0;
+  let depth = 0;
+  let figures = 0;
+  let inWord = false;
+  for (const { text, tag } of tokensOf(html)) {
+    depth += tag?.kind === 'open' ? 1 : tag?.kind === 'close' ? -1 : 0;
+    if (tag?.name === 'figure') figures += tag.kind === 'open' ? 1 : -1;
+    if (tag?.name === 'img') bytes += textInHtmlBytes(creditOf(bodyPictureOf(tag))) + CREDIT_BYTES;
+    let measured = 0;
+    for (const start of tag === undefined && figures === 0 ? wordStarts(text) : []) {
+      const wanted = EXCERPT_WORDS[excerpts.length];
+      if (wanted === undefined) break;
+      if (start === 0 && inWord) continue;
+      if (words === wanted) {
+        bytes += htmlBytes(text.slice(measured, start));
+        measured = start;
+        excerpts.push(bytes + ELLIPSIS_BYTES + depth * END_TAG_BYTES);
+      }
+      words += 1;
+    }
+    if (tag === undefined && figures === 0) inWord = !endsApart(text);
+    bytes += htmlBytes(text.slice(measured));
+  }
+  return { full: bytes, excerpts: EXCERPT_WORDS.map((_, index) => Math.min(excerpts[index] ?? bytes, bytes)) };
+}

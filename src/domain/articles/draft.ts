@@ -1,0 +1,94 @@
+// What a desk sends: an article as far as a desk decides it. Parsed from JSON with every objection at once (JSON pointers).
+import * as z from 'zod';
+import { instantSchema } from '../values/instant.ts';
+import * as limits from '../values/limits.ts';
+import { codeSchema, termInputSchema } from '../values/term.ts';
+import { languageSchema, textSchema, webUrlSchema } from '../values/text-schema.ts';
+
+const mediaTypeSchema = z
+  .string()
+  .max(100)
+  .regex(/^image\/[a-z0-9.+-]+$/i, { error: 'must be an image media type, such as image/jpeg' })
+  .transform((type) => (type.toLowerCase() === 'image/jpg' ? 'image/jpeg' : type.toLowerCase()));
+
+const imageSchema = z.strictObject({
+  url: webUrlSchema,
+  alt: textSchema(1_000).optional(),
+  caption: textSchema(limits.NOTE_CHARS).optional(),
+  credit: textSchema(limits.NAME_CHARS).optional(),
+  source: textSchema(limits.NAME_CHARS).optional(),
+  mediaType: mediaTypeSchema.optional(),
+  widthPixels: z.int().min(1).max(100_000).optional(),
+  heightPixels: z.int().min(1).max(100_000).optional(),
+  sizeBytes: z.int().min(1).optional(),
+});
+
+const bylineSchema = z.strictObject({
+  names: z.array(termInputSchema).max(limits.BYLINE_NAMES).default([]),
+  desks: z.array(termInputSchema).max(limits.BYLINE_DESKS).default([]),
+  contact: textSchema(limits.NAME_CHARS).optional(),
+});
+
+const iriSchema = z
+  .string()
+  .max(500)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 3987 §2.2 admits none, nor white space.
+  .regex(/^[a-z][a-z0-9+.-]*:[^\s\u0000-\u001f\u007f<>"{}|\\^`]+$/i, { error: 'must be an absolute IRI without white space' });
+
+const fields = z.strictObject({
+  /** Only with the first version, and only an IRI of the publisher's own. Absent: one is made from the key. */
+  uri: iriSchema.optional(),
+  /** Canonical page. Absent: made from the publisher's pattern at first, kept after that. */
+  url: webUrlSchema.optional(),
+  headline: textSchema(limits.HEADLINE_CHARS),
+  standfirst: textSchema(limits.STANDFIRST_CHARS).optional(),
+  by: bylineSchema,
+  located: textSchema(limits.NAME_CHARS).optional(),
+  /** Codes of the publisher's sections, main one first. */
+  sections: z.array(codeSchema).min(1, { error: 'must name at least one section' }).max(limits.SECTIONS),
+  subjects: z.array(termInputSchema).max(limits.SUBJECTS),
+  /** Absent: the publisher's. */
+  language: languageSchema.optional(),
+  source: textSchema(limits.NAME_CHARS),
+  bodyHtml: z
+    .string()
+    .min(1, { error: 'must not be empty' })
+    .refine(fitsBody, { error: `must be at most ${limits.BODY_BYTES} bytes` }),
+  images: z.array(imageSchema).max(limits.IMAGES),
+  firstCreated: instantSchema.optional(),
+  /** For copy that first left elsewhere or before: not in the future. Absent: the moment it is published here. */
+  firstPublished: instantSchema.optional(),
+  /** Absent: unchanged. `null`: lifted, which publishes an embargoed article at once. */
+  embargoedUntil: instantSchema.nullable().optional(),
+  expires: instantSchema.optional(),
+  edNote: textSchema(limits.ED_NOTE_CHARS).optional(),
+  urgency: z.int().min(1).max(9).optional(),
+  /** Only for copy whose source is not the publisher; absent: the source. */
+  copyrightHolder: textSchema(limits.NAME_CHARS).optional(),
+  /** Only for copy whose source is not the publisher. */
+  copyrightNotice: textSchema(500).optional(),
+  /** Only for copy whose source is not the publisher. */
+  licence: z.strictObject({ url: webUrlSchema, title: textSchema(limits.NAME_CHARS).optional() }).optional(),
+  /** Only for copy whose source is not the publisher: the feed it was taken from (RFC 4287 §4.2.11). */
+  sourceFeed: z.strictObject({ id: iriSchema, title: textSchema(limits.NAME_CHARS), url: webUrlSchema.optional() }).optional(),
+});
+
+/** The whole article: absent optional fields mean "none", but for an embargo (see there). */
+export const draftSchema = fields.extend({
+  by: fields.shape.by.default({ names: [], desks: [] }),
+  subjects: fields.shape.subjects.default([]),
+  images: fields.shape.images.default([]),
+});
+
+/** Fields to replace: an absent one stays as it is, so nothing here has a default. */
+export const draftChangesSchema = fields.partial();
+
+function fitsBody(html: string): boolean {
+  return html.length <= limits.BODY_BYTES && new TextEncoder().encode(html).byteLength <= limits.BODY_BYTES;
+}
+
+/** As parsed: cleaned and measured, the body not yet sanitised, terms not yet looked up. */
+export type Draft = z.output<typeof draftSchema>;
+export type DraftChanges = z.output<typeof draftChangesSchema>;
+/** As JSON. */
+export type DraftInput = z.input<typeof draftSchema>;

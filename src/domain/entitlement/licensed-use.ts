@@ -1,0 +1,49 @@
+// The second half of a decision: whether an agreement covers what the copy is wanted for. Pure. Deny beats allow.
+import { type Agreement, type AiUse, type Channel, MODIFICATIONS, type Modification, territorySchema } from '../agreements/agreement.ts';
+import { isListed } from '../agreements/include-exclude.ts';
+
+/** What the copy is wanted for. A pull names nothing and is decided by the agreement alone. */
+export interface Use {
+  channel?: Channel | undefined;
+  domain?: string | undefined;
+  /** ISO 3166-1 alpha-2. */
+  territory?: string | undefined;
+  ai?: AiUse | undefined;
+  modification?: Modification | undefined;
+  /** The key has the scope `embargoed`. */
+  embargoed: boolean;
+}
+
+/** Why an agreement does not cover a use. */
+export type UnlicensedUse = 'channel' | 'domain' | 'territory' | 'ai-use' | 'modification';
+
+/** Every reason against the use; empty: the agreement grants it. A pull names no use, so nothing stands against it. */
+export function unlicensedUses(terms: Agreement, { channel, domain, territory, ai, modification }: Use): UnlicensedUse[] {
+  // A page at a domain is on the web.
+  const wanted = channel ?? (domain === undefined ? undefined : 'web');
+  const against: [UnlicensedUse, boolean][] = [
+    ['channel', wanted !== undefined && !terms.channels.includes(wanted)],
+    ['domain', domain !== undefined && !terms.domains.some((name) => isWithin(domain, name))],
+    ['territory', territory !== undefined && !isCovered(terms, territory)],
+    ['ai-use', ai !== undefined && !terms.ai[ai]],
+    ['modification', modification !== undefined && !includesModification(terms, modification)],
+  ];
+  return against.flatMap(([reason, stands]) => (stands ? [reason] : []));
+}
+
+/** Anything but a country code is refused. */
+function isCovered({ territories }: Agreement, territory: string): boolean {
+  const code = territorySchema.safeParse(territory);
+  return code.success && isListed(territories, [code.data]);
+}
+
+/** A domain name may be written in capitals and with a dot at its end (RFC 4343, RFC 1034 §3.1). */
+function isWithin(domain: string, name: string): boolean {
+  const written = domain.toLowerCase().replace(/\.$/, '');
+  return written === name || written.endsWith(`.${name}`);
+}
+
+/** Each kind of change includes those before it in MODIFICATIONS. */
+function includesModification({ modification }: Agreement, wanted: Modification): boolean {
+  return MODIFICATIONS.slice(0, MODIFICATIONS.indexOf(modification) + 1).includes(wanted);
+}

@@ -1,0 +1,69 @@
+// From the articles of a feed to the document that is written. Which articles those are is the Catalogue's to say. Pure.
+import type { Article } from '../articles/article.ts';
+import type { Publisher } from '../publisher/publisher.ts';
+import { feedNotice } from '../renditions/notice.ts';
+import { type Instant, laterOf } from '../values/instant.ts';
+import type { FeedDocument, FeedPlace } from './feed-document.ts';
+import { entryOf, tombstoneOf } from './feed-entry.ts';
+import type { FeedName } from './feed-name.ts';
+
+/** A longer text comes as a summary in public feeds, so that fifty of the longest stay below a megabyte or so. */
+const FULL_TEXT_CHARS = 20_000;
+
+/** Raised when a document comes out different for the same articles: it is part of entity tags and of the snapshots' stamps. */
+export const COMPOSITION_VERSION = 2;
+
+export interface FeedParts {
+  name: FeedName;
+  iri: string;
+  /** What the section, subject or author is called; the publisher's name for `all`. */
+  label: string;
+  place: FeedPlace;
+  previousArchive?: number;
+  /** Newest first publication first. Every one of them has left. */
+  shown: Article[];
+  /** Withdrawn (their stubs are among `shown`) or expired (they are not). */
+  gone: Article[];
+  /** For a feed that is empty: when it came to be. */
+  since: Instant;
+  /** The latest significant change ever shown in it; absent: that of the articles. */
+  updated?: Instant | undefined;
+}
+
+export function composeFeed(parts: FeedParts, publisher: Publisher): FeedDocument {
+  const entries = parts.shown.map((article) => entryOf(article, publisher, formOf(article, publisher)));
+  const newest = entries[0]?.published ?? parts.since;
+  return {
+    name: parts.name,
+    iri: parts.iri,
+    title: parts.name === 'all' ? publisher.name : `${publisher.name}: ${parts.label}`,
+    description: descriptionOf(parts, publisher),
+    language: publisher.language,
+    publisher: {
+      name: publisher.name,
+      siteUrl: publisher.siteUrl,
+      ...(publisher.iconUrl === undefined ? {} : { iconUrl: publisher.iconUrl }),
+      ...(publisher.faviconUrl === undefined ? {} : { faviconUrl: publisher.faviconUrl }),
+      ...(publisher.logo === undefined ? {} : { logo: publisher.logo }),
+    },
+    rights: feedNotice(publisher, newest),
+    updated: entries.reduce((latest, entry) => laterOf(latest, entry.updated), laterOf(newest, parts.updated ?? newest)),
+    place: parts.place,
+    ...(parts.previousArchive === undefined ? {} : { previousArchive: parts.previousArchive }),
+    entries,
+    tombstones: parts.gone.map(tombstoneOf),
+  };
+}
+
+/** By the article alone: what stands beside it changes no entry. */
+function formOf(article: Article, publisher: Publisher): 'summary' | 'full' {
+  return publisher.publicContent === 'full' && article.bodyHtml.length <= FULL_TEXT_CHARS ? 'full' : 'summary';
+}
+
+function descriptionOf({ name, label }: FeedParts, publisher: Publisher): string {
+  if (name === 'all') return publisher.description;
+  const [kind, code] = name.split('/');
+  const section = kind === 'sections' ? publisher.sections.find((candidate) => candidate.code === code) : undefined;
+  if (section?.description !== undefined) return section.description;
+  return kind === 'authors' ? `Articles by ${label} in ${publisher.name}.` : `Articles on ${label} from ${publisher.name}.`;
+}

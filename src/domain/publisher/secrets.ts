@@ -1,0 +1,52 @@
+// The secrets DESK_TOKEN and KEY_PEPPERS as texts: whether each can be used, and if not, why not. Used by the Worker and by `npm start` alike
+// (RECEIPT_KEYS: src/rights/receipts/keys.ts). No sentence here quotes a secret, or says how long it is. Pure.
+
+/** Of a secret, at least: whoever may guess without a pause must not get anywhere. */
+export const SECRET_CHARS = 32;
+
+const TOO_SHORT = `shorter than ${SECRET_CHARS} characters`;
+
+/** The rest of a sentence that begins with the name of the secret; `undefined` where it can be used. Empty is allowed: then there is no
+ *  bootstrap token. */
+export function objectionToDeskToken(text: string): string | undefined {
+  if (text === '') return undefined;
+  // RFC 6750 §2.1: no other could ever be sent.
+  if (!/^[A-Za-z0-9._~+/=-]+$/.test(text))
+    return 'has a character that no token may have: only letters, digits and . _ ~ + / = - can be sent';
+  return text.length < SECRET_CHARS ? `is ${TOO_SHORT}` : undefined;
+}
+
+export interface Pepper {
+  id: string;
+  secret: string;
+}
+
+export type Peppers = { kind: 'usable'; peppers: Pepper[] } | { kind: 'unusable'; objection: string };
+
+/** `KEY_PEPPERS`: `id:secret` separated by commas, the one to mint with first. All or nothing: half a list would refuse the keys of a
+ *  partner without a word to the operator. */
+export function readPeppers(text: string): Peppers {
+  if (text.trim() === '') return { kind: 'unusable', objection: 'is empty' };
+  const peppers: Pepper[] = [];
+  for (const [index, part] of text.split(',').entries()) {
+    const [id = '', secret = '', ...more] = part.trim().split(':');
+    const objection = objectionToPepper({ id, secret, more }, peppers);
+    if (objection !== undefined) return { kind: 'unusable', objection: `cannot be read: part ${index + 1} ${objection}` };
+    peppers.push({ id, secret });
+  }
+  return { kind: 'usable', peppers };
+}
+
+function objectionToPepper({ id, secret, more }: Pepper & { more: string[] }, before: readonly Pepper[]): string | undefined {
+  if (more.length > 0) return 'has a second colon';
+  if (!/^[A-Za-z0-9]{1,16}$/.test(id)) return 'does not begin with an id of 1 to 16 letters and digits';
+  if (secret === '') return 'has no secret after its id';
+  if (!/^[\x21-\x7e]+$/.test(secret)) return 'has a secret with white space or with a character that is not ASCII';
+  if (secret.length < SECRET_CHARS) return `has a secret that is ${TOO_SHORT}`;
+  return before.some((pepper) => pepper.id === id) ? 'has the id of another part' : undefined;
+}
+
+export function objectionToPeppers(text: string): string | undefined {
+  const read = readPeppers(text);
+  return read.kind === 'usable' ? undefined : read.objection;
+}

@@ -1,0 +1,125 @@
+// A partner's change feed: the difference between what it may see at two places of the log. Pure. What it may see at neither leaves no
+// trace, except for the withdrawal of something it received.
+import type { Form } from '../agreements/agreement.ts';
+import type { ArticleFacts } from '../articles/article-metadata.ts';
+import { archivedAt, barredFrom, decide, displayedUntil, type Situation, visibleFrom } from '../entitlement/entitlement.ts';
+import type { Use } from '../entitlement/licensed-use.ts';
+import { type Instant, laterOf, toInstant } from '../values/instant.ts';
+import type { ChangesWindow, LicensedChange, LoggedChange, TouchedArticle } from './change-window.ts';
+
+/** Whether the ledger says that this partner has had the article in any version. */
+type Received = (key: string) => boolean;
+
+/** A window and who looks at it. */
+interface View {
+  situation: Situation;
+  use: Use;
+  from: Instant;
+  to: Instant;
+  received: Received;
+}
+
+/** In the order of the window. `now` decides whether the agreement is in force, by the clock of the object that holds it, which may
+ *  differ from the Catalogue's. The partner must be barred at both ends of the window or at neither: whatever changes that calls for a
+ *  new sync. */
+export function licensedChanges(
+  situation: Situation,
+  use: Use,
+  window: ChangesWindow,
+  received: Received,
+  now: Instant = toInstant(window.to.ms),
+): LicensedChange[] {
+  const isBarred = barredFrom(situation, now) !== undefined;
+  const view: View = {
+    situation: withoutTerm(situation),
+    use,
+    from: toInstant(window.from.ms),
+    to: toInstant(window.to.ms),
+    received,
+  };
+  return window.touched
+    .map((article) => (isBarred ? receivedWithdrawal(article, view) : changeOf(article, view)))
+    .filter((change) => change !== undefined);
+}
+
+/** The term is checked once, by the clock of the partner's object; no decision may ask it again by the Catalogue's. */
+function withoutTerm(situation: Situation): Situation {
+  const { validUntil: _end, ...terms } = situation.terms;
+  return { ...situation, terms: { ...terms, validFrom: toInstant(0) } };
+}
+
+function changeOf(article: TouchedArticle, view: View): LicensedChange | undefined {
+  const { before, then, now } = article;
+  const saw = before !== undefined && isSeen(before, view, view.from);
+  if (then === undefined || !isSeen(then, view, view.to)) return saw ? removal(article, before, view) : receivedWithdrawal(article, view);
+  // An article that was withdrawn or held since is no longer announced: the next window says what became of it.
+  if (now.version !== then.version && !isSeen(now, view, laterOf(view.to, now.versionCreated))) return undefined;
+  if (!saw) return arrival(then, article.changes, view);
+  return then.version === before.version ? undefined : renewal(before, then, article, view);
+}
+
+function isSeen(facts: ArticleFacts, { situation, use }: View, at: Instant): boolean {
+  return decide(situation, facts, use, at).kind === 'grant';
+}
+
+/** For a partner that has had it before it comes back; for any other it is new, whatever happened to it. */
+function arrival(then: ArticleFacts, changes: readonly LoggedChange[], view: View): LicensedChange {
+  const { key, version, versionCreated, firstPublished } = then;
+  const visible = firstPublished === undefined ? undefined : visibleFrom(view.situation.terms.scope, firstPublished);
+  const arrived = { key, version, at: visible === undefined ? versionCreated : laterOf(versionCreated, visible), significant: true };
+  if (!view.received(key)) return { action: 'publish', ...arrived };
+  return { action: returnIn(changes), ...arrived, ...noteIn(changes, then, view) };
+}
+
+function returnIn(changes: readonly LoggedChange[]): 'restore' | 'release' | 'embargo-lift' | 'publish' {
+  const actions = changes.map(({ action }) => action);
+  return actions.findLast((action) => action === 'restore' || action === 'release' || action === 'embargo-lift') ?? 'publish';
+}
+
+/** One change that stands for all: a correction before an embargo lifted, and that before an update. */
+function renewal(before: ArticleFacts, then: ArticleFacts, { changes, late }: TouchedArticle, view: View): LicensedChange {
+  const { key, version, versionCreated: at } = then;
+  if (late && !view.received(key)) return { action: 'publish', key, version, at, significant: true };
+  const left = before.firstPublished === undefined && then.firstPublished !== undefined;
+  const corrected = changes.some(({ action }) => action === 'correct');
+  const action = corrected ? 'correct' : left ? 'embargo-lift' : 'update';
+  return { action, key, version, at, significant: changes.some(({ significant }) => significant), ...noteIn(changes, then, view) };
+}
+
+/** What was wrong, in the words of the last correction. A correction tells what the text says, so a partner that gets headlines does not
+ *  receive its note. */
+function noteIn(changes: readonly LoggedChange[], then: ArticleFacts, view: View): Pick<LicensedChange, 'note' | 'kind'> {
+  const last = changes.findLast(({ action }) => action === 'correct');
+  if (last?.note === undefined || formOf(then, view) === 'headline') return {};
+  return { note: last.note, kind: last.kind ?? 'correction' };
+}
+
+function formOf(facts: ArticleFacts, { situation, use, to }: View): Form | undefined {
+  const decision = decide(situation, facts, use, to);
+  return decision.kind === 'grant' ? decision.grant.form : undefined;
+}
+
+/** `expire` also stands for every other end: the archive or display days are over, or the article has left the scope. */
+function removal({ then }: TouchedArticle, before: ArticleFacts, view: View): LicensedChange {
+  const { key, version, versionCreated } = then ?? before;
+  if (then?.pubStatus === 'canceled') return withdrawal(then);
+  if (then?.pubStatus === 'withheld') return { action: 'hold', key, version, at: versionCreated, significant: true };
+  return { action: 'expire', key, version: before.version, at: endOf(before, view) ?? versionCreated, significant: true };
+}
+
+/** The hour within the window at which an unchanged article would have ended; absent: no hour ended it. */
+function endOf({ expires, firstPublished }: ArticleFacts, { situation: { terms }, to }: View): Instant | undefined {
+  const byDate = firstPublished === undefined ? [] : [archivedAt(terms.scope, firstPublished), displayedUntil(terms, firstPublished)];
+  return [expires, ...byDate].filter((hour) => hour !== undefined && hour <= to).sort()[0];
+}
+
+/** The withdrawal of something received: neither scope nor standing nor term keeps it from the partner. */
+function receivedWithdrawal({ before, then }: TouchedArticle, { received }: View): LicensedChange | undefined {
+  if (then?.pubStatus !== 'canceled' || then.version === before?.version || !received(then.key)) return undefined;
+  return withdrawal(then);
+}
+
+function withdrawal({ key, version, versionCreated, withdrawal: told }: ArticleFacts): LicensedChange {
+  const note = told === undefined ? {} : { note: told.note };
+  return { action: 'withdraw', key, version, at: versionCreated, significant: true, ...note };
+}

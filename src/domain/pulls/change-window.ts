@@ -1,0 +1,80 @@
+// The change feed of a partner: what happened to the articles it may see, as the difference between two decisions. Pure data.
+import type { Agreement } from '../agreements/agreement.ts';
+import type { ArticleFacts } from '../articles/article-metadata.ts';
+import type { ChangeAction } from '../articles/change.ts';
+import type { Instant } from '../values/instant.ts';
+
+/** A place in the Catalogue's log: everything up to it is settled. It leaves the house only inside a sealed cursor. */
+export interface LogPosition {
+  /** Sequence number; 0 is before everything. */
+  seq: number;
+  /** Unix ms by the Catalogue's clock: no earlier than the last change, unless the machine's clock was wrong by more than a minute. */
+  ms: number;
+  /** Head of the log when the walk of the window that ends here was finished. Absent: the same as `seq`. */
+  walkedSeq?: number;
+}
+
+/** What happened to an article within the window. */
+export interface LoggedChange {
+  action: ChangeAction;
+  at: Instant;
+  significant: boolean;
+  note?: string;
+  /** Of a correction: nothing was wrong, and something could be misread. */
+  kind?: 'clarification';
+}
+
+/** An article that a change, or the passing of an hour, touched between two positions. */
+export interface TouchedArticle {
+  /** The Catalogue's number for the article: the window is walked in its order. */
+  id: number;
+  /** As it stood at `from`; absent where it did not exist. */
+  before?: ArticleFacts;
+  /** As it stood at `to`; absent where it did not exist yet. */
+  then?: ArticleFacts;
+  /** As it stands. */
+  now: ArticleFacts;
+  /** Within the window, oldest first; empty where only an hour passed, and in a window from before everything. */
+  changes: LoggedChange[];
+  /** It changed while the previous window was being walked, and may have been left out of that one. */
+  late?: true;
+}
+
+export interface WindowQuery {
+  from: LogPosition;
+  /** Where the window being walked ends; absent: a new window up to now. */
+  to?: LogPosition;
+  /** `id` of the last article of the page before; absent: from the start of the window. */
+  after?: number;
+  /** An article outside it at both ends is left out. A withdrawn one never is: a partner that received it must hear of it. */
+  scope: Agreement['scope'];
+  /** The key may see copy under embargo. */
+  embargoed: boolean;
+  displayDays?: number;
+  /** Touched articles within the scope. */
+  limit: number;
+}
+
+export interface ChangesWindow {
+  epoch: string;
+  from: LogPosition;
+  to: LogPosition;
+  touched: TouchedArticle[];
+  /** Present while there is more of the window to walk; then a page may hold few, or none. */
+  after?: number;
+}
+
+/** `agreement` opens every sync from the beginning and names the terms it is made under. */
+export type LicensedAction = Exclude<ChangeAction, 'embargo'> | 'agreement';
+
+export interface LicensedChange {
+  action: LicensedAction;
+  /** Of the article; for `agreement` the agreement's id. */
+  key: string;
+  version: number;
+  at: Instant;
+  significant: boolean;
+  /** For the public: why it was withdrawn, or, with its `kind`, what was wrong. */
+  note?: string;
+  kind?: 'correction' | 'clarification';
+}

@@ -1,0 +1,157 @@
+// Cuts a page of a partner's feed to a number of bytes. This happens before the partner's object admits the page, so that the quota and the
+// ledger count exactly what is delivered. Pure.
+import type { Form } from '../agreements/agreement.ts';
+import { EXCERPT_WORDS } from '../articles/body-size.ts';
+import type { CopySize } from '../articles/copy-size.ts';
+import { formNow, type Situation } from '../entitlement/entitlement.ts';
+import type { Publisher } from '../publisher/publisher.ts';
+import type { NoticeTemplate } from '../renditions/notice.ts';
+import { usageTermsOf } from '../renditions/rendition.ts';
+import { textBytes, textInHtmlBytes } from '../values/written-bytes.ts';
+import type { CandidatePage, CandidatePosition } from './candidates.ts';
+
+/** The most that a page takes, in any format. ARTICLE_COPY_BYTES leaves room for everything else, so that one article always fits. */
+export const PAGE_BYTES = 2_000_000;
+/** The most that the stubs of withdrawals take of the first page. */
+const STUBS_BYTES = 500_000;
+
+/** Markup, instants and paths, without our origin. tests/feeds/licensed/page-bytes.test.ts compares these with the writers. */
+const HEAD_BYTES = 5_000;
+const ENTRY_BYTES = 1_800;
+const STUB_BYTES = 1_800;
+/** Addresses on our origin in the markup of each entry. */
+const ENTRY_ORIGINS = 10;
+
+/** The sizes that depend on the licence and on the publisher, and not on the articles. */
+export interface PageTerms {
+  form: Form;
+  /** Which of EXCERPT_WORDS is no less than the agreement's. */
+  excerpt: number;
+  hasPictures: boolean;
+  /** The feed without entries; each stub; each entry; each picture and each section or subject of an entry. */
+  headBytes: number;
+  stubBytes: number;
+  entryBytes: number;
+  pictureBytes: number;
+  termBytes: number;
+  /** How often the notice repeats a name or the headline of the article, in all places where it is written. */
+  words: number;
+}
+
+export interface Licensing extends Pick<Situation, 'terms' | 'standing' | 'acceptance'> {
+  template: NoticeTemplate;
+  publisher: Publisher;
+  origin: string;
+}
+
+export function pageTermsOf({ terms, standing, acceptance, template, publisher, origin }: Licensing): PageTerms {
+  const form = formNow({ terms, standing, acceptance });
+  const notice = noticeSizeOf(template);
+  const usage = textBytes(usageTermsOf({ terms }, { until: AN_INSTANT, embargoedUntil: AN_INSTANT }));
+  const houseLine = textInHtmlBytes(template.houseLine) + 2 * textBytes(publisher.houseLine);
+  return {
+    form,
+    excerpt: EXCERPT_WORDS.findIndex((words) => words >= (terms.excerptWords ?? 0)),
+    hasPictures: terms.images !== 'none' && form !== 'headline',
+    headBytes: HEAD_BYTES + ENTRY_ORIGINS * origin.length + headSizeOf({ publisher, template }),
+    stubBytes: STUB_BYTES + ENTRY_ORIGINS * origin.length + houseLine + textInHtmlBytes(publisher.houseLine),
+    entryBytes: ENTRY_BYTES + ENTRY_ORIGINS * origin.length + notice.bytes + usage,
+    pictureBytes: usage + origin.length,
+    termBytes: origin.length,
+    words: notice.words,
+  };
+}
+
+const AN_INSTANT = '0000-01-01T00:00:00.000Z';
+
+/** The head repeats the publisher's name and address, and the partner's name. */
+function headSizeOf({ publisher, template }: Pick<Licensing, 'publisher' | 'template'>): number {
+  const { name, siteUrl, iconUrl, faviconUrl, logo, houseLine } = publisher;
+  const repeated = [name, template.partner, template.reference, siteUrl, houseLine].reduce((sum, text) => sum + 4 * textBytes(text), 0);
+  return repeated + [iconUrl, faviconUrl, logo?.url].reduce((sum, url) => sum + textBytes(url ?? ''), 0);
+}
+
+/** The notice is written as HTML once or twice in the body and once in RSS's description, and as text in the rights and in Atom's summary. */
+function noticeSizeOf(template: NoticeTemplate): { bytes: number; words: number } {
+  const { credit, licenceLine, houseLine, publisher, reference, placement } = template;
+  const lines = typeof licenceLine === 'string' ? [licenceLine] : Object.values(licenceLine ?? {});
+  const filled = [credit.text, ...lines].map((line) => filledSizeOf(line, template));
+  const [first = NOTHING, ...others] = filled;
+  const longest = others.reduce((a, b) => ({ bytes: Math.max(a.bytes, b.bytes), words: Math.max(a.words, b.words) }), NOTHING);
+  const asHtml = placement === 'both' ? 3 : 2;
+  const once = first.bytes + longest.bytes + textInHtmlBytes(houseLine + publisher + reference);
+  return { bytes: (asHtml + AS_TEXT) * once + asHtml * PARAGRAPHS_BYTES, words: (asHtml + AS_TEXT) * (first.words + longest.words) };
+}
+
+/** How often it is written as text. */
+const AS_TEXT = 2;
+/** The markup of its four paragraphs. */
+const PARAGRAPHS_BYTES = 200;
+const NOTHING = { bytes: 0, words: 0 };
+/** A date in words. */
+const DATE_BYTES = 40;
+
+/** `words` counts the placeholders that the article fills. */
+function filledSizeOf(line: string, { partner, reference }: NoticeTemplate): { bytes: number; words: number } {
+  let bytes = textInHtmlBytes(line);
+  let words = 0;
+  for (const [, name] of line.matchAll(/\{([a-z]+)\}/g)) {
+    if (name === 'partner') bytes += textInHtmlBytes(partner);
+    else if (name === 'reference') bytes += textInHtmlBytes(reference);
+    else if (name === 'date' || name === 'year') bytes += DATE_BYTES;
+    else words += 1;
+  }
+  return { bytes, words };
+}
+
+export function entrySizeOf(size: CopySize, terms: PageTerms): number {
+  const { form, hasPictures, entryBytes, pictureBytes, termBytes, words } = terms;
+  return (
+    entryBytes +
+    size.frame +
+    words * size.words +
+    size.termCount * termBytes +
+    (form === 'headline' ? 0 : size.summary) +
+    (hasPictures ? size.pictures + size.pictureCount * pictureBytes : 0) +
+    textSizeOf(size, terms)
+  );
+}
+
+function textSizeOf({ full, excerpts }: CopySize, { form, excerpt }: PageTerms): number {
+  if (form === 'full') return full;
+  return form === 'excerpt' ? (excerpts[excerpt] ?? full) : 0;
+}
+
+export type SizedPage = Pick<CandidatePage, 'candidates' | 'places' | 'withdrawn' | 'stubSizes' | 'next'>;
+
+/** The position before all articles, for a first page that has no room beside its stubs. */
+const AFTER_STUBS: CandidatePosition = { publishedMs: Number.MIN_SAFE_INTEGER, article: 0, embargoed: true };
+
+/** Returns the page itself if it fits. Otherwise returns its first stubs and articles, at least one of either, and where the next page begins. */
+export function cutToSize(page: SizedPage, terms: PageTerms): SizedPage {
+  const stubs = fitting(page.stubSizes, (bytes) => bytes + terms.stubBytes, STUBS_BYTES);
+  const room = PAGE_BYTES - terms.headBytes - stubs.bytes;
+  const { count: fits } = fitting(page.places, ({ size }) => entrySizeOf(size, terms), room);
+  const count = fits === 0 && stubs.count === 0 ? Math.min(1, page.places.length) : fits;
+  const { candidates, places, withdrawn, stubSizes } = page;
+  if (count === places.length && stubs.count === stubSizes.length) return page;
+  const next = count === places.length ? page.next : (places[count - 1]?.position ?? AFTER_STUBS);
+  return {
+    candidates: candidates.slice(0, count),
+    places: places.slice(0, count),
+    withdrawn: withdrawn.slice(0, stubs.count),
+    stubSizes: stubSizes.slice(0, stubs.count),
+    ...(next === undefined ? {} : { next }),
+  };
+}
+
+/** Counts the first items that fit into `most` bytes, and their bytes. */
+function fitting<T>(items: readonly T[], bytesOf: (item: T) => number, most: number): { count: number; bytes: number } {
+  let bytes = 0;
+  for (const [count, item] of items.entries()) {
+    const more = bytesOf(item);
+    if (bytes + more > most) return { count, bytes };
+    bytes += more;
+  }
+  return { count: items.length, bytes };
+}

@@ -1,0 +1,95 @@
+// Plans the answer to a pull: the decision for each candidate, then the quota. Pure: the same ledger and the same hour give the same plan.
+import type { ArticleFacts } from '../articles/article-metadata.ts';
+import {
+  archivedAt,
+  decide,
+  displayedUntil,
+  type Grant,
+  type HiddenReason,
+  type Situation,
+  type ToldReason,
+  visibleFrom,
+} from '../entitlement/entitlement.ts';
+import type { Use } from '../entitlement/licensed-use.ts';
+import type { Granted, QuotaState } from '../partners/partner.ts';
+import type { Instant } from '../values/instant.ts';
+
+export interface PlanRequest {
+  situation: Situation;
+  use: Use;
+  now: Instant;
+  /** In the order they will be shown, which is also the order in which they use up the quota. */
+  candidates: readonly ArticleFacts[];
+  /** Absent: no limit. */
+  quota?: QuotaState | undefined;
+  /** Keys of articles that were counted before: neither they nor their corrections are counted again. */
+  taken: ReadonlySet<string>;
+}
+
+export interface Plan {
+  granted: Granted[];
+  /** Articles that this pull counts against the quota. `past`: beyond it, where that is billed or notified. */
+  counted: { key: string; past: boolean }[];
+  /** Key of the first candidate. Absent: there is none. */
+  asked?: string;
+  /** In the order of the candidates. */
+  refused: { key: string; reason: HiddenReason | ToldReason }[];
+}
+
+export function planAdmission({ situation, use, now, candidates, quota, taken }: PlanRequest): Plan {
+  const [first] = candidates;
+  const plan: Plan = { granted: [], counted: [], refused: [], ...(first === undefined ? {} : { asked: first.key }) };
+  let room = quota === undefined ? Number.POSITIVE_INFINITY : quota.articles - quota.used;
+  for (const article of candidates) {
+    const decision = decide(situation, article, use, now);
+    if (decision.kind === 'refusal') {
+      plan.refused.push({ key: article.key, reason: decision.reason });
+      continue;
+    }
+    const counts = decision.grant.form !== 'headline' && !taken.has(article.key);
+    const fits = !counts || room > 0 || quota?.past !== 'headlines';
+    plan.granted.push({ key: article.key, version: article.version, grant: fits ? decision.grant : asHeadline(decision.grant) });
+    if (!counts || !fits) continue;
+    plan.counted.push({ key: article.key, past: room <= 0 });
+    room -= 1;
+  }
+  return plan;
+}
+
+/** As one article would come now: as its headline where the quota has no room for it. */
+export function withinQuota(grant: Grant, quota: QuotaState | undefined, isTaken: boolean): Grant {
+  const isUsedUp = quota !== undefined && quota.past === 'headlines' && quota.used >= quota.articles;
+  return isUsedUp && !isTaken && grant.form !== 'headline' ? asHeadline(grant) : grant;
+}
+
+function asHeadline({ excerptWords: _none, ...grant }: Grant): Grant {
+  return { ...grant, form: 'headline', images: 'none', limited: 'quota' };
+}
+
+/** Everything the bytes of an answer depend on, apart from its format and address. */
+export function planText({ granted }: Plan): string {
+  return granted
+    .map(({ key, version, grant }) =>
+      [key, version, grant.form, grant.limited ?? '', grant.until ?? '', grant.embargoedUntil ?? ''].join(' '),
+    )
+    .join('\n');
+}
+
+/** The next instant at which the clock alone may change one of these decisions; absent: never. Everything in `decide` that depends on the
+ *  hour is here too, and a property test holds the two together. */
+export function planEnds({ terms }: Pick<Situation, 'terms'>, candidates: readonly ArticleFacts[], now: Instant): Instant | undefined {
+  let next: Instant | undefined;
+  const consider = (at: Instant | undefined) => {
+    if (at !== undefined && at > now && (next === undefined || at < next)) next = at;
+  };
+  consider(terms.validFrom);
+  consider(terms.validUntil);
+  for (const { firstPublished, expires } of candidates) {
+    consider(expires);
+    if (firstPublished === undefined) continue;
+    consider(visibleFrom(terms.scope, firstPublished));
+    consider(archivedAt(terms.scope, firstPublished));
+    consider(displayedUntil(terms, firstPublished));
+  }
+  return next;
+}

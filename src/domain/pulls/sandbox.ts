@@ -1,0 +1,112 @@
+// Synthetic articles for rehearsals: a partner has them published, corrected and withdrawn on demand, within what its agreement grants, so
+// that its programs meet every kind of change before the first real article does. Pure.
+import type { Agreement } from '../agreements/agreement.ts';
+import type { Article } from '../articles/article.ts';
+import { CHANGE_ACTIONS, type Outcome } from '../articles/change.ts';
+import type { ResolvedDraft } from '../articles/draft-rules.ts';
+import * as lifecycle from '../articles/lifecycle.ts';
+import { type House, OWN } from '../entitlement/entitlement.ts';
+import { type Publisher, publisherSchema } from '../publisher/publisher.ts';
+import { type Instant, instantWithin, msOf, toInstant } from '../values/instant.ts';
+import { codeFor } from '../values/term.ts';
+
+/** A synthetic article never expires. */
+export const REHEARSAL_ACTIONS = CHANGE_ACTIONS.filter((action) => action !== 'expire');
+export type RehearsalAction = (typeof REHEARSAL_ACTIONS)[number];
+
+/** Keys of synthetic articles begin with it. A test key is served these and no other article. */
+const REHEARSAL_PREFIX = 'rehearsal-';
+export const REHEARSAL_KEY = /^rehearsal-[a-z0-9-]{1,54}$/;
+
+/** RFC 2606: nothing will ever be found there. */
+const SITE = 'https://rehearsal.invalid';
+const EMBARGO_MS = 3_600_000;
+
+export interface Rehearsal {
+  key: string;
+  terms: Agreement;
+  house: House & { houseLine: string; timeZone: string };
+  now: Instant;
+}
+
+/** `current` is the article as it is now; absent for a new one. Answers `undefined` where the action is impossible. */
+export function rehearse(action: RehearsalAction, current: Article | undefined, rehearsal: Rehearsal): Outcome | undefined {
+  const { key, now } = rehearsal;
+  const publisher = publisherOf(rehearsal);
+  const circumstances = { now, publisher };
+  if (current === undefined) {
+    if (action === 'embargo') return lifecycle.create(key, draftOf(rehearsal, 1, toInstant(msOf(now) + EMBARGO_MS)), circumstances);
+    return action === 'publish' ? lifecycle.create(key, draftOf(rehearsal, 1), circumstances) : undefined;
+  }
+  // The instant of first publication is fixed already, or set when the embargo lifts.
+  const { firstPublished: _first, ...next } = draftOf(rehearsal, current.version + 1);
+  switch (action) {
+    case 'publish':
+    case 'embargo':
+      return undefined;
+    case 'update':
+      return lifecycle.update(current, next, false, circumstances);
+    case 'correct':
+      return lifecycle.correct(current, next, 'The first version named the wrong harbour. This is a rehearsal.', circumstances);
+    case 'withdraw':
+      return lifecycle.withdraw(current, 'A rehearsal.', 'This report was withdrawn as a rehearsal. Please remove it.', now);
+    case 'restore':
+      return lifecycle.restore(current, circumstances);
+    case 'hold':
+      return lifecycle.hold(current, now);
+    case 'release':
+      return lifecycle.release(current, circumstances);
+    case 'embargo-lift': {
+      const lifted = lifecycle.liftEmbargo({ ...current, embargoedUntil: now }, circumstances);
+      return lifted === undefined ? undefined : { kind: 'changed', change: lifted };
+    }
+  }
+}
+
+/** Within the agreement's own scope, so that a rehearsal shows what the agreement would. */
+function draftOf({ key, terms, house, now }: Rehearsal, version: number, embargoedUntil?: Instant): ResolvedDraft {
+  const { sections, subjects, languages, sources } = terms.scope;
+  const section = sections.include?.[0] ?? 'rehearsal';
+  const subject = subjects.include?.[0];
+  const named = sources.include?.[0] ?? OWN;
+  const source = named.toLowerCase() === OWN ? house.name : named;
+  const sentence = `This is version ${version} of a synthetic article. It exists for rehearsals only and reports nothing that happened.`;
+  return {
+    headline: `Rehearsal ${key.slice(REHEARSAL_PREFIX.length)}, version ${version}`,
+    standfirst: 'A synthetic article for a rehearsal.',
+    by: { names: [{ code: codeFor('Rehearsal Desk'), name: 'Rehearsal Desk' }], desks: [] },
+    sections: [{ code: section, name: section }],
+    subjects: subject === undefined ? [] : [{ code: subject, name: subject }],
+    language: languages.include?.[0] ?? 'en',
+    source,
+    bodyHtml: `<p>${sentence}</p><p>Version ${version} is followed by its notice, as every licensed article is.</p>`,
+    excerpt: sentence,
+    images: [],
+    ...(embargoedUntil === undefined ? { firstPublished: publishedAt(terms, now) } : { embargoedUntil }),
+  };
+}
+
+/** Early enough that the agreement's delay is over, and within its window. A window that ends where the calendar begins has no instant in
+ *  it: the article then lies outside the window, as every other does. */
+function publishedAt({ scope: { delayMinutes, publishedUntil } }: Agreement, now: Instant): Instant {
+  const seen = toInstant(msOf(now) - delayMinutes * 60_000);
+  if (publishedUntil === undefined || seen < publishedUntil) return seen;
+  return instantWithin(msOf(publishedUntil) - 1) ?? publishedUntil;
+}
+
+function publisherOf({ house, terms }: Pick<Rehearsal, 'house' | 'terms'>): Publisher {
+  const section = terms.scope.sections.include?.[0] ?? 'rehearsal';
+  return publisherSchema.parse({
+    name: house.name,
+    formerNames: house.formerNames,
+    description: 'A rehearsal.',
+    siteUrl: `${SITE}/`,
+    language: 'en',
+    timeZone: house.timeZone,
+    houseLine: house.houseLine,
+    tagAuthority: 'rehearsal.invalid,2026',
+    articleUrl: `${SITE}/{key}`,
+    sections: [{ code: section, name: section }],
+    licensingContact: 'rehearsal@rehearsal.invalid',
+  });
+}

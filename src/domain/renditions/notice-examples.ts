@@ -1,0 +1,45 @@
+// What the notice of an agreement will look like, with an invented article: for whoever writes the agreement, before it is put. Pure.
+import type { Agreement } from '../agreements/agreement.ts';
+import { OWN } from '../entitlement/entitlement.ts';
+import { isOwnSource, type Publisher } from '../publisher/publisher.ts';
+import type { Instant } from '../values/instant.ts';
+import { licensedNotice, templateOf } from './notice.ts';
+
+export interface NoticeExample {
+  /** BCP 47, of the article. */
+  language: string;
+  /** Whose copy the article is: the publisher's, or a source that the agreement names. */
+  source: string;
+  /** A line for each part of the notice, with the address written out. */
+  text: string;
+  html: string;
+}
+
+/** One for each language of the licence line, in the order of their tags, and one for copy of another source where the scope has any. `now`
+ *  stands for the first publication. */
+export function noticeExamples(terms: Agreement, partnerName: string, publisher: Publisher, now: Instant): NoticeExample[] {
+  const { licenceLine } = terms.notice;
+  const languages = typeof licenceLine === 'object' ? Object.keys(licenceLine).sort() : [publisher.language];
+  const other = (terms.scope.sources.include ?? []).find((source) => source.toLowerCase() !== OWN && !isOwnSource(publisher, source));
+  const cases = languages.map((language) => ({ language, source: publisher.name }));
+  const [first = publisher.language] = languages;
+  if (other !== undefined) cases.push({ language: first, source: other });
+  const template = templateOf(terms, partnerName, publisher);
+  return cases.map(({ language, source }) => {
+    const { text, html } = licensedNotice(inventedArticle(language, source, publisher, now), template, publisher);
+    return { language, source, text, html };
+  });
+}
+
+function inventedArticle(language: string, source: string, publisher: Publisher, now: Instant) {
+  const section = publisher.sections[0]?.code ?? '';
+  return {
+    url: publisher.articleUrl.replaceAll('{key}', 'example').replaceAll('{section}', section),
+    headline: 'Headline of the article',
+    by: { names: [{ code: 'name-of-the-writer', name: 'Name of the Writer' }], desks: [] },
+    language,
+    source,
+    copyrightHolder: source,
+    firstPublished: now,
+  };
+}

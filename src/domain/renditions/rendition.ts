@@ -1,0 +1,196 @@
+// A rendition: one article version as one agreement lets it be seen, notice included. It is the only way to licensed text: the writers of
+// licensed formats take nothing else. Pure.
+import { type AgreementVersion, AI_USES, agreementPath, type Form } from '../agreements/agreement.ts';
+import type { Article, Correction, Image } from '../articles/article.ts';
+import { showsPicture, withCredits, withoutPictures } from '../articles/body-images.ts';
+import { firstWords, firstWordsOfText } from '../articles/excerpt.ts';
+import { figureOf } from '../articles/figure.ts';
+import { outgoingHtml } from '../articles/outgoing-html.ts';
+import { isClosed } from '../articles/stored-html.ts';
+import { type Grant, lesser } from '../entitlement/entitlement.ts';
+import { isOwnSource, type Publisher } from '../publisher/publisher.ts';
+import { type Instant, MINUTE_MS, msOf, toInstant } from '../values/instant.ts';
+import { cleanText, escapeHtml } from '../values/text.ts';
+import { type GrantedPictures, grantedPictures } from './granted-images.ts';
+import { licensedNotice, type Notice, type NoticeTemplate } from './notice.ts';
+
+declare const WITH_NOTICE: unique symbol;
+
+/** HTML that holds its notice. Only `renditionOf` makes it. */
+export type LicensedHtml = string & { readonly [WITH_NOTICE]: true };
+
+/** The fields of an article that leave the house: not the desk's notes and reasons, and in the form `headline` no word of its summary. */
+export type RenderedArticle = Omit<Article, 'edNote' | 'bodyHtml' | 'images' | 'withdrawal' | 'corrections'>;
+
+export interface Rendition {
+  article: RenderedArticle;
+  form: Form;
+  /** Stamp, corrections, pictures, text and notice: everything a CMS is to show. */
+  bodyHtml: LicensedHtml;
+  /** The article's own text in this form, for plain text and for hashing: sanitised HTML without the notice. */
+  textHtml: string;
+  notice: Notice;
+  /** Pictures that the agreement grants; the first is the lead. */
+  images: Image[];
+  /** Oldest first, without those from before the partner could first see the article. None in the form `headline`: a correction says what
+   *  the text says. */
+  corrections: Correction[];
+  /** Absent: the article has been published. */
+  embargo?: { until: Instant; stamp: string };
+  /** The copy may be shown until then; absent: as long as it is licensed. */
+  until?: Instant;
+  /** Whether it comes in less than the agreement's form, and why. */
+  limited?: Grant['limited'];
+  /** Paths on our origin. */
+  agreementPath: string;
+  receiptPath: string;
+  /** What the partner may do with it, in a sentence or two: ninjs `usageTerms`. */
+  usageTerms: string;
+  credit: AgreementVersion['terms']['credit'];
+  ownCopy: boolean;
+}
+
+export interface Licence {
+  agreement: AgreementVersion;
+  template: NoticeTemplate;
+  publisher: Publisher;
+}
+
+/** Throws, and makes nothing, where the grant is more than the agreement's form or the body is not as our sanitiser writes it. */
+export function renditionOf(article: Article, grant: Grant, { agreement, template, publisher }: Licence): Rendition {
+  if (lesser(grant.form, agreement.terms.form) !== grant.form) throw new Error(`${article.key}: the grant is more than the agreement`);
+  const { edNote: _desk, bodyHtml, images: _all, withdrawal: _reason, corrections: history, ...rest } = article;
+  const corrections = grant.form === 'headline' ? [] : history.filter(({ at }) => grant.seenFrom === undefined || at > grant.seenFrom);
+  const notice = licensedNotice(article, template, publisher);
+  const pictures = grantedPictures(article, { grant, terms: agreement.terms, publisher });
+  const { images } = pictures;
+  const seen = summarised(rest, grant, agreement);
+  const textHtml = textOf({ ...seen, bodyHtml }, grant, pictures);
+  if (!isClosed(textHtml)) throw new Error(`${article.key}: the text is not HTML of our own writing, and might hide the notice`);
+  const embargo = grant.embargoedUntil === undefined ? undefined : { until: grant.embargoedUntil, stamp: stampOf(grant.embargoedUntil) };
+  const parts = [
+    embargo === undefined ? '' : `<p><strong>${escapeHtml(embargo.stamp)}</strong></p>`,
+    notice.placement === 'end' ? '' : notice.html,
+    corrections.map(correctionHtml).join(''),
+    leadOf(images, textHtml),
+    textHtml,
+    notice.placement === 'start' ? '' : notice.html,
+  ];
+  return {
+    article: seen,
+    form: grant.form,
+    bodyHtml: parts.join('') as LicensedHtml,
+    textHtml,
+    notice,
+    images,
+    corrections,
+    ...(embargo === undefined ? {} : { embargo }),
+    ...(grant.until === undefined ? {} : { until: grant.until }),
+    ...(grant.limited === undefined ? {} : { limited: grant.limited }),
+    agreementPath: agreementPath(agreement),
+    receiptPath: receiptPath(agreement, article, grant.form),
+    usageTerms: usageTermsOf(agreement, grant),
+    credit: agreement.terms.credit,
+    ownCopy: isOwnSource(publisher, article.source),
+  };
+}
+
+/** The excerpt is the opening words of the text: where an agreement counts words, no form has more of them. A standfirst is not counted. */
+function summarised(article: RenderedArticle, { form }: Grant, { terms }: AgreementVersion): RenderedArticle {
+  if (form === 'headline') {
+    const { standfirst: _more, ...rest } = article;
+    return { ...rest, excerpt: '' };
+  }
+  if (terms.form !== 'excerpt') return article;
+  return { ...article, excerpt: cleanText(firstWordsOfText(article.excerpt, terms.excerptWords ?? 0)) };
+}
+
+/** Deterministic: one receipt for each ledger row. */
+export function receiptId(
+  { id, version }: Pick<AgreementVersion, 'id' | 'version'>,
+  article: Pick<Article, 'key' | 'version'>,
+  form: Form,
+): string {
+  return [id, version, article.key, article.version, form].join('.');
+}
+
+export function receiptPath(
+  agreement: Pick<AgreementVersion, 'id' | 'version'>,
+  article: Pick<Article, 'key' | 'version'>,
+  form: Form,
+): string {
+  return `/v1/receipts/${receiptId(agreement, article, form)}`;
+}
+
+type Texts = Pick<Article, 'standfirst' | 'excerpt' | 'bodyHtml'>;
+
+/** Credits are added last, so that they are not counted as words of an excerpt. */
+function textOf({ standfirst, excerpt, bodyHtml }: Texts, { form, excerptWords }: Grant, { mayStay, creditOf }: GrantedPictures): string {
+  const summary = standfirst ?? excerpt;
+  switch (form) {
+    case 'headline':
+      return '';
+    case 'summary':
+      return summary === '' ? '' : `<p>${escapeHtml(summary)}</p>`;
+    case 'excerpt':
+      return outgoingHtml(withCredits(firstWords(withoutPictures(bodyHtml, mayStay), excerptWords ?? 0), creditOf));
+    case 'full':
+      return outgoingHtml(withCredits(withoutPictures(bodyHtml, mayStay), creditOf));
+  }
+}
+
+/** To the minute, rounded up: never before the hour. */
+function stampOf(until: Instant): string {
+  const minute = toInstant(Math.ceil(msOf(until) / MINUTE_MS) * MINUTE_MS);
+  return `NOT FOR PUBLICATION UNTIL ${minute.slice(0, 10)} ${minute.slice(11, 16)} UTC`;
+}
+
+function correctionHtml({ note, at, kind }: Correction): string {
+  return `<p><strong>${kind === 'clarification' ? 'Clarification' : 'Correction'}, ${at.slice(0, 10)}:</strong> ${escapeHtml(note)}</p>`;
+}
+
+/** The lead picture, unless the text shows it too. */
+function leadOf([lead]: readonly Image[], textHtml: string): string {
+  return lead === undefined || showsPicture(textHtml, lead.url) ? '' : figureOf(lead);
+}
+
+/** The terms in sentences, for a person who reads one article. */
+export function usageTermsOf(
+  { terms }: Pick<AgreementVersion, 'terms'>,
+  { until, embargoedUntil }: Pick<Grant, 'until' | 'embargoedUntil'>,
+): string {
+  const { include, exclude } = terms.territories;
+  const territories = include === undefined ? 'worldwide' : `in ${include.join(', ')}`;
+  const parts = [
+    `Licensed under agreement ${terms.reference} for ${terms.channels.join(', ')}`,
+    `${territories}${exclude.length === 0 ? '' : ` except ${exclude.join(', ')}`}.`,
+  ];
+  const sentences = [
+    parts.join(' '),
+    webUse(terms),
+    terms.modification === 'none' ? 'No changes.' : `Changes: ${terms.modification}.`,
+    terms.sublicensing ? '' : 'No sublicensing.',
+    machineUses(terms),
+    embargoedUntil === undefined ? '' : `Not to be published before ${embargoedUntil}.`,
+    until === undefined ? '' : `Not to be shown after ${until}.`,
+    terms.credit.linkRequired ? 'The notice must stay with the text, and its link with it.' : 'The notice must stay with the text.',
+  ];
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+/** More are not named in every copy; the agreement has them all. */
+const DOMAINS_NAMED = 10;
+
+function webUse({ domains }: AgreementVersion['terms']): string {
+  if (domains.length === 0) return '';
+  if (domains.length <= DOMAINS_NAMED) return `On the web at ${domains.join(', ')} only.`;
+  const others = domains.length - DOMAINS_NAMED;
+  return `On the web only at ${domains.slice(0, DOMAINS_NAMED).join(', ')} and the ${others} other domains that the agreement names.`;
+}
+
+/** Said in every copy: no format of ours has a field for it that a partner's programs would look into. */
+function machineUses({ ai }: AgreementVersion['terms']): string {
+  const granted = AI_USES.filter((use) => ai[use]);
+  if (granted.length === 0) return 'No AI use and no data mining.';
+  return `AI use: ${granted.join(', ')}${granted.length === AI_USES.length ? '' : '; no other'}.`;
+}

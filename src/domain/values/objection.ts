@@ -1,0 +1,85 @@
+// zod's issues as objections that a caller can act on, each with a JSON pointer. An answer lists the first of them and counts the rest: how
+// many there are, and how long their names are, is decided by whoever sends the request.
+import type * as z from 'zod';
+import type { Objection } from '../articles/change.ts';
+import { cutText } from './cut-text.ts';
+
+/** Listed in one answer. */
+export const LISTED_OBJECTIONS = 20;
+
+/** Of one objection as JSON in UTF-8. All that are listed, with the rest of a problem, stay below 16 kB. */
+const POINTER_BYTES = 200;
+const DETAIL_BYTES = 550;
+
+export interface ListedObjections {
+  /** At most LISTED_OBJECTIONS. */
+  objections: Objection[];
+  /** How many there are beyond these. */
+  more: number;
+}
+
+/** All of them. `prefix` is the pointer of the parsed value within the request's body: empty for the body itself. */
+export function objectionsOf(error: z.ZodError, prefix = ''): Objection[] {
+  return Array.from(placesIn(error.issues), (place) => objectionAt(place, prefix));
+}
+
+/** As an answer lists them, without making the text of those that are only counted. */
+export function listedObjectionsOf(error: z.ZodError): ListedObjections {
+  return listed(placesIn(error.issues), (place) => objectionAt(place, ''));
+}
+
+/** As an answer lists them. */
+export function listedObjections(objections: readonly Objection[]): ListedObjections {
+  return listed(objections, (objection) => objection);
+}
+
+function listed<T>(found: Iterable<T>, objectionOf: (one: T) => Objection): ListedObjections {
+  const objections: Objection[] = [];
+  let more = 0;
+  for (const one of found) {
+    if (objections.length < LISTED_OBJECTIONS) objections.push(bounded(objectionOf(one)));
+    else more += 1;
+  }
+  return { objections, more };
+}
+
+interface Place {
+  path: PropertyKey[];
+  issue: z.core.$ZodIssue;
+}
+
+function* placesIn(issues: readonly z.core.$ZodIssue[], within: readonly PropertyKey[] = []): Generator<Place> {
+  for (const issue of issues) {
+    const path = [...within, ...issue.path];
+    const meant = issue.code === 'invalid_union' ? issue.errors.find(isOfThisType) : undefined;
+    if (meant !== undefined) yield* placesIn(meant, path);
+    else if (issue.code === 'unrecognized_keys') for (const key of issue.keys) yield { path: [...path, key], issue };
+    else yield { path, issue };
+  }
+}
+
+function objectionAt({ path, issue }: Place, prefix: string): Objection {
+  return { pointer: pointerTo(path, prefix), detail: inWords(issue) };
+}
+
+/** zod's own messages are for programmers and are replaced; those that our schemas set stay. */
+function inWords({ code, message }: z.core.$ZodIssue): string {
+  if (code === 'unrecognized_keys') return 'is not a field we know';
+  const [, expected, received] = /^Invalid input: expected (.+), received (.+)$/.exec(message) ?? [];
+  if (received === 'undefined') return 'is required';
+  return expected === undefined ? message : `must be of type ${expected}`;
+}
+
+/** Whether this branch of a union is the one the caller meant: the value has its type, and the fault lies in what the branch asks of it. */
+function isOfThisType(branch: readonly z.core.$ZodIssue[]): boolean {
+  return branch.every(({ code, path }) => code !== 'invalid_type' || path.length > 0);
+}
+
+/** RFC 6901 §3. */
+export function pointerTo(path: readonly PropertyKey[], prefix = ''): string {
+  return prefix + path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+function bounded({ pointer, detail }: Objection): Objection {
+  return { pointer: cutText(pointer, POINTER_BYTES), detail: cutText(detail, DETAIL_BYTES) };
+}

@@ -1,0 +1,102 @@
+// Withdrawals as partners hear and acknowledge them, and as the desk follows them: which partners received the article, which acknowledged
+// its withdrawal, which are overdue. Pure.
+import * as z from 'zod';
+import type { NamedActor } from '../values/actor.ts';
+import { type Instant, instantSchema } from '../values/instant.ts';
+import { NAME_CHARS, URL_CHARS } from '../values/limits.ts';
+import { textSchema, webUrlSchema } from '../values/text-schema.ts';
+
+const ACKNOWLEDGED_OUTCOMES = ['removed', 'replaced', 'never-used'] as const;
+
+export const acknowledgementSchema = z.strictObject({
+  outcome: z.enum(ACKNOWLEDGED_OUTCOMES),
+  /** Pages that carried it, as the URL standard spells them: desks read them on terminals. */
+  urls: z
+    .array(
+      webUrlSchema.refine(({ length }) => length <= URL_CHARS, { error: `must be at most ${URL_CHARS} characters once it is encoded` }),
+    )
+    .max(100)
+    .default([]),
+  /** Who says so. */
+  by: textSchema(NAME_CHARS),
+  /** When it was done; not in the future. */
+  at: instantSchema,
+});
+
+export type Acknowledgement = z.output<typeof acknowledgementSchema>;
+
+/** A withdrawal as the Catalogue tells it to partners. */
+export interface WithdrawalNews {
+  /** `{key}.{version}`: the version that withdrew it. */
+  id: string;
+  key: string;
+  version: number;
+  headline: string;
+  note: string;
+  at: Instant;
+  /** The article came back. */
+  lifted?: Instant;
+}
+
+/** A withdrawal of something this partner received. */
+export interface PartnerWithdrawal extends WithdrawalNews {
+  /** Until when the agreement wants it gone. */
+  deadline: Instant;
+  acknowledged?: Acknowledgement & { received: Instant };
+}
+
+/** How far in the Catalogue's log a listener has heard. Another epoch's number means nothing. */
+export interface HeardUpTo {
+  epoch: string;
+  seq: number;
+}
+
+/** Withdrawals made or lifted after a place in the log, in the log's order. */
+export interface WithdrawalPage extends HeardUpTo {
+  news: WithdrawalNews[];
+  /** There are more behind these. */
+  more: boolean;
+}
+
+/** `key.version`: of the version that took the article back. */
+export function withdrawalId(key: string, version: number): string {
+  return `${key}.${version}`;
+}
+
+/** `version` is absent where only an article was named. `undefined` for what is neither. */
+export function parseWithdrawalId(text: string): { key: string; version?: number } | undefined {
+  const [, key, version] = /^([a-z0-9-]{1,64})(?:\.([1-9]\d{0,8}))?$/.exec(text) ?? [];
+  if (key === undefined) return undefined;
+  return { key, ...(version === undefined ? {} : { version: Number(version) }) };
+}
+
+export interface WithdrawalSummary extends WithdrawalNews {
+  /** Partners that received the article, so far as they have been asked; of them, those that acknowledged, and those that are past their
+   *  deadline. */
+  received: number;
+  acknowledged: number;
+  overdue: number;
+  /** Not every partner has been asked yet. */
+  asking: boolean;
+}
+
+/** `lifted`: the article came back before the partner said anything. */
+export type BoardState = 'acknowledged' | 'open' | 'overdue' | 'lifted';
+
+export interface BoardLine {
+  partner: string;
+  state: BoardState;
+  deadline: Instant;
+  acknowledged?: NonNullable<PartnerWithdrawal['acknowledged']>;
+}
+
+export interface WithdrawalBoard extends WithdrawalSummary, NamedActor {
+  /** For the desk only. */
+  reason: string;
+  /** First those that have not acknowledged, by their deadlines; then the others, by their ids. */
+  partners: BoardLine[];
+  /** Where the list goes on; absent at its end. */
+  next?: string;
+  /** Partners that did not answer when they were asked and will be asked again, at most a hundred. */
+  unanswered: string[];
+}

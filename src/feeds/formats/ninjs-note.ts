@@ -1,0 +1,25 @@
+// The note to the desk that receives an item: what must be known before it is used. Pure.
+import type { Grant } from '../../domain/entitlement/entitlement.ts';
+import type { Rendition } from '../../domain/renditions/rendition.ts';
+
+const LIMITS: Readonly<Record<NonNullable<Grant['limited']>, string>> = {
+  acceptance: 'Headline only until the changed notice is accepted.',
+  probation: 'No more than a summary while on probation.',
+  quota: 'Headline only: the quota of this period is used up.',
+};
+
+/** A line each; absent when there is nothing to say. */
+export function editorsNote(rendition: Rendition): string | undefined {
+  const { embargo, corrections, limited, ownCopy, article, credit } = rendition;
+  const lines = [
+    embargo?.stamp,
+    ...corrections.map(
+      ({ kind, at, note }) => `${kind === 'clarification' ? 'Clarification' : 'Correction'} (${at.slice(0, 10)}): ${note}`,
+    ),
+    limited === undefined ? undefined : LIMITS[limited],
+    ownCopy || article.licence === undefined ? undefined : `Licence of the holder: ${article.licence.url}`,
+    credit.canonicalRequired ? `The page must name ${article.url} as its canonical address.` : undefined,
+    credit.robots === 'noindex' ? 'The page must be kept out of search engines (robots: noindex).' : undefined,
+  ].filter((line) => line !== undefined);
+  return lines.length === 0 ? undefined : lines.join('\n');
+}

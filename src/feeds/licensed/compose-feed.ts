@@ -1,0 +1,84 @@
+// From grants to what is written: renditions of exactly the granted versions, and the feed around them. Pure.
+
+import { agreementPath } from '../../domain/agreements/agreement.ts';
+import type { Article } from '../../domain/articles/article.ts';
+import type { FeedPublisher } from '../../domain/feeds/feed-document.ts';
+import { type WithdrawalStub, type WithdrawnArticle, withdrawalStubOf } from '../../domain/feeds/withdrawal-entry.ts';
+import type { Granted, LicenceView } from '../../domain/partners/partner.ts';
+import type { Publisher } from '../../domain/publisher/publisher.ts';
+import { feedNotice } from '../../domain/renditions/notice.ts';
+import { type Rendition, renditionOf } from '../../domain/renditions/rendition.ts';
+import { type Instant, laterOf } from '../../domain/values/instant.ts';
+import type { LicensedFeed } from '../licensed-writers.ts';
+
+/** In the order of `granted`. Throws where one of the articles is missing: everything that is granted is delivered, or nothing. */
+export function renditionsOf(
+  granted: readonly Granted[],
+  articles: readonly Article[],
+  { agreement, template }: Pick<LicenceView, 'agreement' | 'template'>,
+  publisher: Publisher,
+): Rendition[] {
+  return granted.map(({ key, version, grant }) => {
+    const article = articles.find((candidate) => candidate.key === key && candidate.version === version);
+    if (article === undefined) throw new Error(`${key} was granted in version ${version} and is not there`);
+    return renditionOf(article, grant, { agreement, template, publisher });
+  });
+}
+
+/** In the order of `withdrawn`. Throws like `renditionsOf`. */
+export function stubsOf(withdrawn: readonly WithdrawnArticle[], articles: readonly Article[], publisher: Publisher): WithdrawalStub[] {
+  return withdrawn.map((one) => {
+    const article = articles.find(({ key, version }) => key === one.key && version === one.version);
+    if (article === undefined) throw new Error(`${one.key} was withdrawn in version ${one.version} and is not there`);
+    return withdrawalStubOf(article, one, publisher);
+  });
+}
+
+export interface FeedAround {
+  view: LicenceView;
+  publisher: Publisher;
+  /** Absent where the address itself is the secret. */
+  selfPath?: string;
+  nextPath?: string | undefined;
+}
+
+export function licensedFeed(
+  { renditions, stubs }: Pick<LicensedFeed, 'renditions' | 'stubs'>,
+  { view, publisher, selfPath, nextPath }: FeedAround,
+): LicensedFeed {
+  const { agreement, partner } = view;
+  const updated = updatedOf(renditions) ?? agreement.made;
+  return {
+    renditions,
+    stubs,
+    iri: `tag:${publisher.tagAuthority}:licensed/${partner.id}/${agreement.id}`,
+    title: `${publisher.name} for ${partner.name}`,
+    description: `Copy of ${publisher.name}, licensed to ${partner.name} under agreement ${agreement.terms.reference}.`,
+    language: publisher.language,
+    publisher: imprintOf(publisher),
+    updated,
+    ...(selfPath === undefined ? {} : { selfPath }),
+    ...(nextPath === undefined ? {} : { next: nextPath }),
+    agreementPath: agreementPath(agreement),
+    rights: feedNotice(publisher, updated),
+  };
+}
+
+function imprintOf({ name, siteUrl, iconUrl, faviconUrl, logo }: Publisher): FeedPublisher {
+  return {
+    name,
+    siteUrl,
+    ...(iconUrl === undefined ? {} : { iconUrl }),
+    ...(faviconUrl === undefined ? {} : { faviconUrl }),
+    ...(logo === undefined ? {} : { logo }),
+  };
+}
+
+/** The latest change among published articles; absent where there are none. */
+function updatedOf(renditions: readonly Rendition[]): Instant | undefined {
+  return renditions.reduce<Instant | undefined>((latest, { article, embargo }) => {
+    if (embargo !== undefined || article.firstPublished === undefined) return latest;
+    const updated = laterOf(article.firstPublished, article.significantChange ?? article.firstPublished);
+    return latest === undefined ? updated : laterOf(latest, updated);
+  }, undefined);
+}

@@ -1,0 +1,46 @@
+// OPML 2.0: the list of all feeds, for readers that subscribe to many at once. Pure. No clock: the date is passed.
+import type { FeedSite } from '../../domain/feeds/feed-document.ts';
+import { type FeedName, feedPagePath, feedPath } from '../../domain/feeds/feed-name.ts';
+import type { Instant } from '../../domain/values/instant.ts';
+import { cleanText } from '../../domain/values/text.ts';
+import { rssDate } from '../formats/rss.ts';
+import { block, element, leaf, XML_DECLARATION } from '../xml/xml.ts';
+
+export interface FeedList {
+  title: string;
+  /** When a feed last came to the list or was renamed. */
+  modified: Instant;
+  /** In the order to be shown. */
+  feeds: readonly ListedFeed[];
+}
+
+export interface ListedFeed {
+  name: FeedName;
+  /** What a reader will call the subscription. */
+  title: string;
+  description?: string;
+}
+
+export function writeOpml(list: FeedList, site: FeedSite): string {
+  const head = block('head', {}, [leaf('title', cleanText(list.title)), leaf('dateModified', rssDate(list.modified))]);
+  const body = block(
+    'body',
+    {},
+    list.feeds.map((feed) => outlineOf(feed, site)),
+  );
+  return `${XML_DECLARATION}\n${block('opml', { version: '2.0' }, [head, body])}\n`;
+}
+
+/** RSS, because every reader that imports a list reads it. `type` is `rss` whatever the format (OPML 2.0, subscription lists). */
+function outlineOf({ name, title, description }: ListedFeed, site: FeedSite): string {
+  const label = cleanText(title);
+  const xmlUrl = `${site.origin}${feedPath(name, 'rss')}`;
+  return element('outline', {
+    type: 'rss',
+    text: label,
+    title: label,
+    description,
+    xmlUrl,
+    htmlUrl: `${site.origin}${feedPagePath(name)}`,
+  });
+}

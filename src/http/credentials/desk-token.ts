@@ -1,0 +1,20 @@
+// Desk tokens: `tsd_{pepper}_{id}_{secret}_{mac}`. Only the hash of a genuine one is looked up, under its id.
+import type { Pepper } from '../../domain/publisher/secrets.ts';
+import { hashOf, isGenuine, mintingPepper, randomText, signed } from './signed-token.ts';
+
+const TOKEN = /^tsd_([A-Za-z0-9]{1,16})_([A-Za-z0-9]{12})_([A-Za-z0-9]{32})_([0-9a-f]{32})$/;
+
+/** Id and hash of a genuine token; `undefined` for anything else. */
+export async function readToken(token: string, peppers: readonly Pepper[]): Promise<{ id: string; hash: string } | undefined> {
+  const [, pepperId, id] = TOKEN.exec(token) ?? [];
+  const pepper = peppers.find((candidate) => candidate.id === pepperId);
+  if (pepper === undefined || id === undefined || !(await isGenuine(token, pepper))) return undefined;
+  return { id, hash: await hashOf(token) };
+}
+
+export async function mintToken(peppers: readonly Pepper[]): Promise<{ id: string; token: string; hash: string }> {
+  const pepper = mintingPepper(peppers);
+  const id = randomText(12);
+  const token = await signed(`tsd_${pepper.id}_${id}_${randomText(32)}`, pepper);
+  return { id, token, hash: await hashOf(token) };
+}

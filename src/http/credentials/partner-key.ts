@@ -1,0 +1,47 @@
+// Partners' keys: `ts_{live|test|feed}_{pepper}_{partner}_{secret}_{mac}`. What a genuine one may do is the partner's object's to say.
+import { type Credential, KEY_MODES, type KeyMode } from '../../domain/partners/partner.ts';
+import type { Pepper } from '../../domain/publisher/secrets.ts';
+import { hashOf, isGenuine, mintingPepper, randomText, signed } from './signed-token.ts';
+
+const KEY = /^ts_(live|test|feed)_([A-Za-z0-9]{1,16})_([a-z0-9-]{1,64})_[A-Za-z0-9]{32}_[0-9a-f]{32}$/;
+/** Of the hash: the key's public name, for lists and logs. */
+const ID_DIGITS = 12;
+
+type Genuine = Omit<Credential, 'address'>;
+
+/** Keys that this isolate has found genuine, in its memory and nowhere else: a partner that polls is not computed anew each time. */
+const genuine = new WeakMap<readonly Pepper[], Map<string, Genuine>>();
+const GENUINE_KEPT = 1_000;
+
+/** What a genuine key says of itself; `undefined` for anything else. No I/O. */
+export async function readKey(text: string, peppers: readonly Pepper[]): Promise<Genuine | undefined> {
+  const known = genuine.get(peppers) ?? new Map<string, Genuine>();
+  genuine.set(peppers, known);
+  const remembered = known.get(text);
+  if (remembered !== undefined) return remembered;
+  const read = await readAnew(text, peppers);
+  if (read === undefined) return undefined;
+  if (known.size >= GENUINE_KEPT) known.clear();
+  known.set(text, read);
+  return read;
+}
+
+async function readAnew(text: string, peppers: readonly Pepper[]): Promise<Genuine | undefined> {
+  const [, written, pepperId, partner] = KEY.exec(text) ?? [];
+  const mode = KEY_MODES.find((candidate) => candidate === written);
+  const pepper = peppers.find((candidate) => candidate.id === pepperId);
+  if (pepper === undefined || partner === undefined || mode === undefined || !(await isGenuine(text, pepper))) return undefined;
+  return { partner, mode, hash: await hashOf(text) };
+}
+
+/** `partner` is its id. The key is shown once; `id` and `hash` are what is kept. */
+export async function mintKey(
+  peppers: readonly Pepper[],
+  mode: KeyMode,
+  partner: string,
+): Promise<{ key: string; id: string; hash: string }> {
+  const pepper = mintingPepper(peppers);
+  const key = await signed(`ts_${mode}_${pepper.id}_${partner}_${randomText(32)}`, pepper);
+  const hash = await hashOf(key);
+  return { key, id: hash.slice(0, ID_DIGITS), hash };
+}

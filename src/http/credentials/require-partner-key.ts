@@ -1,0 +1,92 @@
+// The gate of licensed routes: only a key with a genuine MAC passes. No I/O; what the key may do is decided by its partner's object. All
+// failures of authentication look alike.
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Credential, KeyMode } from '../../domain/partners/partner.ts';
+import type { AppEnv } from '../bindings.ts';
+import { bearerOf, clientAddress, passwordOf } from '../requests/authorization.ts';
+import { setPolicy } from '../responses/cache-policy.ts';
+import { ProblemError, problem } from '../responses/problem.ts';
+import { rateFields } from '../responses/rate-limit-fields.ts';
+import { holdsKey } from '../responses/redact.ts';
+import { readKey } from './partner-key.ts';
+import { requireSecrets } from './secrets.ts';
+import { parsePeppers } from './signed-token.ts';
+
+const BEARER = 'Bearer realm="tearsheet"';
+/** RFC 7617 §2.1. */
+const BASIC = 'Basic realm="tearsheet", charset="UTF-8"';
+
+const NEEDED = ['KEY_PEPPERS'] as const;
+
+/** For readers that can send a password and no header of their own (design §6). */
+export function requireKey({ basic }: { basic: boolean }): MiddlewareHandler<AppEnv> {
+  return async function requirePartnerKey(context, next) {
+    requireSecrets(context.env, NEEDED);
+    refuseKeyInQuery(context);
+    const field = context.req.header('authorization');
+    const key = bearerOf(field) ?? (basic ? passwordOf(field) : undefined);
+    context.set('challenge', basic ? `${BEARER}, ${BASIC}` : BEARER);
+    const credential = await credentialOf(context, key, ['live', 'test']);
+    if (credential === undefined) return refuseKey(context);
+    context.set('credential', credential);
+    return next();
+  };
+}
+
+/** For readers that can do neither: a token in the path, which opens one feed. A key is not accepted here, nor a token elsewhere. */
+export function requireFeedToken(): MiddlewareHandler<AppEnv> {
+  return async function requireTokenInPath(context, next) {
+    requireSecrets(context.env, NEEDED);
+    refuseKeyInQuery(context);
+    context.set('challenge', BEARER);
+    const credential = await credentialOf(context, context.req.param('token'), ['feed']);
+    if (credential === undefined) return refuseKey(context);
+    context.set('credential', credential);
+    return next();
+  };
+}
+
+/** Invariant 12: licensed answers are not stored without revalidation, not indexed, and send no referrer. Outermost, so that refusals have
+ *  these fields too. */
+export function guardLicensed(): MiddlewareHandler<AppEnv> {
+  return async function guardLicensedAnswer(context, next) {
+    await next();
+    const { headers } = context.res;
+    setPolicy(headers, context.res.status < 400 ? 'licensed' : 'none');
+    headers.set('vary', ['Authorization', headers.get('vary')].filter((field) => field !== null).join(', '));
+    headers.set('x-robots-tag', 'noindex');
+    headers.set('referrer-policy', 'no-referrer');
+    const allowance = context.get('allowance');
+    if (allowance === undefined) return;
+    for (const [field, value] of Object.entries(rateFields(allowance, Date.now()))) headers.set(field, value);
+  };
+}
+
+/** RFC 9110 §11.6.1. The same refusal for every fault of a key. */
+export function unauthorised(context: Context<AppEnv>): ProblemError {
+  return new ProblemError('unauthorised', { headers: { 'www-authenticate': context.get('challenge') } });
+}
+
+/** Returned and not thrown: making an Error would take longer than all the rest of refusing a forged key. */
+function refuseKey(context: Context<AppEnv>): Response {
+  const answer = problem('unauthorised', { headers: { 'www-authenticate': context.get('challenge') } });
+  return context.req.method === 'HEAD' ? new Response(null, answer) : answer;
+}
+
+/** `undefined` for a key that is not genuine, or not of a kind that opens this. */
+async function credentialOf(context: Context<AppEnv>, key: string | undefined, modes: readonly KeyMode[]): Promise<Credential | undefined> {
+  const genuine = key === undefined ? undefined : await readKey(key, parsePeppers(context.env.KEY_PEPPERS));
+  if (genuine === undefined || !modes.includes(genuine.mode)) return undefined;
+  const address = clientAddress(context);
+  return address === undefined ? genuine : { ...genuine, address };
+}
+
+function refuseKeyInQuery(context: Context<AppEnv>): void {
+  const { url } = context.req;
+  const query = url.indexOf('?');
+  if (query === -1 || !holdsKey(url.slice(query))) return;
+  throw new ProblemError('key-in-address', {
+    detail:
+      'Send the key as "Authorization: Bearer KEY", never in the address. This one may have been logged on its way: have the desk rotate it.',
+  });
+}

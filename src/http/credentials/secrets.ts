@@ -1,0 +1,47 @@
+// Whether the secrets of this deployment can be used. What needs one that cannot answers 503, whoever asks: a short secret could be guessed,
+// and half of a malformed one would be another secret than its operator means.
+import { objectionToDeskToken, objectionToPeppers } from '../../domain/publisher/secrets.ts';
+import { objectionToReceiptKeys } from '../../rights/receipts/keys.ts';
+import { ProblemError } from '../responses/problem.ts';
+
+const OBJECTIONS = {
+  DESK_TOKEN: objectionToDeskToken,
+  KEY_PEPPERS: objectionToPeppers,
+  RECEIPT_KEYS: objectionToReceiptKeys,
+} as const satisfies Partial<Record<keyof Env, (text: string) => string | undefined>>;
+
+export type SecretName = keyof typeof OBJECTIONS;
+type Secrets = Pick<Env, SecretName>;
+
+const RETRY_SECONDS = 300;
+
+/** By name: the text that was looked at last, and what came of it. */
+const known = new Map<SecretName, { text: string; isUsable: boolean }>();
+
+/** Each isolate logs once why a secret cannot be used. */
+function isUsable(secrets: Secrets, name: SecretName): boolean {
+  // On a machine without a file of secrets the binding is not there.
+  const text = secrets[name] ?? '';
+  const kept = known.get(name);
+  if (kept?.text === text) return kept.isUsable;
+  const objection = OBJECTIONS[name](text);
+  if (objection !== undefined) console.error(JSON.stringify({ event: 'secret-unusable', secret: name, objection }));
+  known.set(name, { text, isUsable: objection === undefined });
+  return objection === undefined;
+}
+
+export function unusableSecrets(secrets: Secrets): SecretName[] {
+  return (Object.keys(OBJECTIONS) as SecretName[]).filter((name) => !isUsable(secrets, name));
+}
+
+/** Throws the problem that names the first of them that cannot be used. */
+export function requireSecrets(secrets: Secrets, names: readonly SecretName[]): void {
+  const bad = names.find((name) => !isUsable(secrets, name));
+  if (bad !== undefined) throw unusable(bad);
+}
+
+/** What it holds is told to nobody, nor what is wrong with it: that is in the log. */
+export function unusable(name: SecretName): ProblemError {
+  const detail = `The secret ${name} of this service is missing or cannot be used. Operators: make another (docs/operations.md says how) and give it to the service with "npx wrangler secret put ${name}".`;
+  return new ProblemError('secret-unusable', { detail, headers: { 'retry-after': String(RETRY_SECONDS) } });
+}

@@ -1,0 +1,79 @@
+// What desk tokens and partners' keys have in common: a MAC over everything before it, which exposes a forgery without any I/O, and a hash
+// by which a genuine one is looked up.
+import { type Pepper, readPeppers } from '../../domain/publisher/secrets.ts';
+import { hex } from '../hex.ts';
+
+let parsed: { text: string; peppers: Pepper[] } | undefined;
+
+/** Of `KEY_PEPPERS`; none where it cannot be used. The same list each time: keys that were found genuine are remembered under it. */
+export function parsePeppers(text: string): readonly Pepper[] {
+  if (parsed?.text === text) return parsed.peppers;
+  const read = readPeppers(text ?? '');
+  const peppers = read.kind === 'usable' ? read.peppers : [];
+  parsed = { text, peppers };
+  return peppers;
+}
+
+/** The pepper that new tokens are made with. Throws where there is none: a deployment without its secret. */
+export function mintingPepper(peppers: readonly Pepper[]): Pepper {
+  const [pepper] = peppers;
+  if (pepper === undefined) throw new Error('KEY_PEPPERS holds no pepper to mint with');
+  return pepper;
+}
+
+const UTF8 = new TextEncoder();
+
+/** Few: there are as many as peppers. */
+const macKeys = new Map<string, CryptoKey>();
+
+async function macKeyOf({ secret }: Pepper): Promise<CryptoKey> {
+  const known = macKeys.get(secret);
+  if (known !== undefined) return known;
+  const key = await crypto.subtle.importKey('raw', UTF8.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  macKeys.set(secret, key);
+  return key;
+}
+
+/** `{text}_{mac}`. */
+export async function signed(text: string, pepper: Pepper): Promise<string> {
+  return `${text}_${await macOf(text, pepper)}`;
+}
+
+/** Of a token whose last part is its MAC. */
+export async function isGenuine(token: string, pepper: Pepper): Promise<boolean> {
+  const end = token.lastIndexOf('_');
+  return isEqual(await macOf(token.slice(0, end), pepper), token.slice(end + 1));
+}
+
+async function macOf(text: string, pepper: Pepper): Promise<string> {
+  return hex(await crypto.subtle.sign('HMAC', await macKeyOf(pepper), UTF8.encode(text))).slice(0, 32);
+}
+
+function isEqual(a: string, b: string): boolean {
+  return a.length === b.length && crypto.subtle.timingSafeEqual(UTF8.encode(a), UTF8.encode(b));
+}
+
+/** SHA-256, hexadecimal: all that is stored of a token. */
+export async function hashOf(token: string): Promise<string> {
+  return hex(await crypto.subtle.digest('SHA-256', UTF8.encode(token)));
+}
+
+/** Compares in the same time whatever the texts: their digests are compared. */
+export async function isSecretEqual(given: string, secret: string): Promise<boolean> {
+  const digest = (text: string) => crypto.subtle.digest('SHA-256', UTF8.encode(text));
+  const [a, b] = await Promise.all([digest(given), digest(secret)]);
+  return crypto.subtle.timingSafeEqual(a, b);
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** Base62, every character equally likely: bytes above the last whole multiple of 62 are thrown away. */
+export function randomText(length: number): string {
+  let text = '';
+  while (text.length < length) {
+    for (const byte of crypto.getRandomValues(new Uint8Array(length))) {
+      if (byte < 248 && text.length < length) text += ALPHABET[byte % 62];
+    }
+  }
+  return text;
+}

@@ -1,0 +1,62 @@
+// What every desk route below a partner begins with: the partner it is about, and the other parts of its address.
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { codeSchema } from '../../domain/values/term.ts';
+import { DIRECTORY_NAME } from '../../objects/directory.ts';
+import type { AppEnv } from '../bindings.ts';
+import { type PartnerStub, partnerOf } from '../partner-object.ts';
+import { parsed } from '../requests/request-body.ts';
+import { ProblemError } from '../responses/problem.ts';
+
+export function directoryOf(env: Env) {
+  return env.DIRECTORY.getByName(DIRECTORY_NAME);
+}
+
+/** Throws 404 for a partner that is not on the roster, without calling its object, which would create it. */
+export async function partnerOnRoster(context: Context<AppEnv>): Promise<PartnerStub> {
+  const id = codeIn(context, 'partner');
+  if (!(await directoryOf(context.env).has(id))) throw unknownPartner();
+  return partnerOf(context.env, id);
+}
+
+export function unknownPartner(): ProblemError {
+  return new ProblemError('not-found', { detail: 'There is no partner of this name.' });
+}
+
+/** `known`: the ids of all that the partner has. A key's body and a preview's query both name theirs in "agreement". */
+export function noSuchAgreement(known: readonly string[]): ProblemError {
+  const detail =
+    known.length === 0
+      ? 'The partner has no agreement yet. Put one first.'
+      : `Name the one that is meant in "agreement". The partner has: ${known.join(', ')}.`;
+  return new ProblemError('no-such-agreement', { detail, extensions: { agreements: known } });
+}
+
+/** The part of the address that names a partner, an agreement or a key. */
+export function codeIn(context: Context<AppEnv>, name: 'partner' | 'agreement' | 'key'): string {
+  const code = codeSchema.safeParse(context.req.param(name));
+  if (!code.success) throw new ProblemError('bad-request', { detail: `The ${name} in the address must be 1 to 64 of a-z, 0-9 and "-".` });
+  return code.data;
+}
+
+const dryRunSchema = z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') });
+
+/** `?dryRun=true`: say what would happen, and write nothing. */
+export function isDryRun(context: Context<AppEnv>): boolean {
+  return parsed(dryRunSchema, context.req.query()).dryRun === 'true';
+}
+
+/** For calls without a dry run: one that asks for it all the same must not write. */
+export function refuseQuery(context: Context<AppEnv>): void {
+  parsed(z.strictObject({}), context.req.query());
+}
+
+/** Of a list that goes on from a number. */
+export const pageSchema = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.coerce.number().int().min(1).optional(),
+});
+
+export function nextMember(next: number | undefined): { next?: string } {
+  return next === undefined ? {} : { next: String(next) };
+}

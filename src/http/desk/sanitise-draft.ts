@@ -1,0 +1,36 @@
+// A parsed draft through the sanitiser: what the Catalogue stores is safe to show wherever it is shown.
+import type { Objection } from '../../domain/articles/change.ts';
+import type { SanitisedChanges, SanitisedDraft } from '../../domain/articles/command.ts';
+import type { Draft, DraftChanges } from '../../domain/articles/draft.ts';
+import { BODY_BYTES } from '../../domain/values/limits.ts';
+import { sanitiseBody } from '../../markup/sanitise.ts';
+import { excerptOf } from '../../markup/text.ts';
+
+/** A summary a reader shows whole; the standfirst of a story is shorter. */
+const EXCERPT_CHARS = 300;
+
+/** Pointers of objections are into the draft, or into the changes: where that stands in the request is the caller's to say. */
+type Sanitised<T> = { ok: true; draft: T } | { ok: false; objections: Objection[] };
+
+/** `siteUrl` resolves relative addresses in the body where the draft names no page of its own. */
+export function sanitiseDraft(draft: Draft, siteUrl: string): Sanitised<SanitisedDraft> {
+  const body = storableBody(draft.bodyHtml, draft.url ?? siteUrl);
+  return body.ok ? { ok: true, draft: { ...draft, bodyHtml: body.html, excerpt: excerptOf(body.html, EXCERPT_CHARS) } } : body;
+}
+
+export function sanitiseChanges(changes: DraftChanges, siteUrl: string): Sanitised<SanitisedChanges> {
+  const { bodyHtml, ...rest } = changes;
+  if (bodyHtml === undefined) return { ok: true, draft: rest };
+  const body = storableBody(bodyHtml, changes.url ?? siteUrl);
+  return body.ok ? { ok: true, draft: { ...rest, bodyHtml: body.html, excerpt: excerptOf(body.html, EXCERPT_CHARS) } } : body;
+}
+
+/** Measured again as it is stored, so that it can be sent back: `&` becomes five characters, and addresses become absolute. */
+function storableBody(bodyHtml: string, base: string): { ok: true; html: string } | { ok: false; objections: Objection[] } {
+  const body = sanitiseBody(bodyHtml, base);
+  if (!body.ok) return { ok: false, objections: [{ pointer: '/bodyHtml', detail: body.objection }] };
+  const bytes = new TextEncoder().encode(body.html).byteLength;
+  if (bytes <= BODY_BYTES) return body;
+  const detail = `must be at most ${BODY_BYTES} bytes as it is stored, with characters escaped and addresses absolute; it comes to ${bytes}`;
+  return { ok: false, objections: [{ pointer: '/bodyHtml', detail }] };
+}

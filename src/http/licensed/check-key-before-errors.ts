@@ -1,0 +1,37 @@
+// A faulty request is told its fault only after its key was found good, and counts against the key's rate. A revoked or expired key that
+// were told the fault instead of a 401 would learn that it was once genuine (design §2.11).
+import type { Context } from 'hono';
+import { PROBLEM_TYPES } from '../../domain/problems/problem.ts';
+import type { AppEnv } from '../bindings.ts';
+import { ProblemError } from '../responses/problem.ts';
+import { callPartner } from './partner-call.ts';
+
+type Answer = (context: Context<AppEnv>) => Response | Promise<Response>;
+
+export function telling(answer: Answer): Answer {
+  return async (context) => {
+    try {
+      return await answer(context);
+    } catch (fault) {
+      if (fault instanceof ProblemError && isOfRequest(fault) && !hasAsked(context)) await knock(context);
+      throw fault;
+    }
+  };
+}
+
+/** Faults of ours reveal nothing of the key, and need no knock. */
+function isOfRequest({ problemName: name }: ProblemError): boolean {
+  return PROBLEM_TYPES[name].status < 500 && name !== 'unauthorised';
+}
+
+/** The partner's object has accepted the key: its rate is in the context. */
+function hasAsked(context: Context<AppEnv>): boolean {
+  return context.get('allowance') !== undefined;
+}
+
+/** Throws where the partner's object refuses the key. */
+async function knock(context: Context<AppEnv>): Promise<void> {
+  const credential = context.get('credential');
+  const scope = context.get('keyScope');
+  await callPartner(context, async (partner) => await partner.knock(credential, scope));
+}

@@ -1,0 +1,68 @@
+// Cursors of the change feed and of feed pages: sealed, so that no sequence number of ours is on the wire.
+
+import type { Credential } from '../../../domain/partners/partner.ts';
+import type { Pepper } from '../../../domain/publisher/secrets.ts';
+import type { CandidatePosition } from '../../../domain/pulls/candidates.ts';
+import type { LogPosition } from '../../../domain/pulls/change-window.ts';
+import { mintingPepper } from '../../credentials/signed-token.ts';
+import { seal, sealRepeatably, unseal } from './seal.ts';
+
+/** A partner that stays away for longer has to resync. */
+const CURSOR_MS = 90 * 24 * 3_600_000;
+
+export interface Cursor {
+  epoch: string;
+  /** Of the view it was made for. */
+  mark: string;
+  from: LogPosition;
+  /** End of the window that is being walked, and the article to walk on after. */
+  to?: LogPosition;
+  after?: number;
+  issuedMs: number;
+}
+
+export interface PagePlace {
+  epoch: string;
+  before: CandidatePosition;
+}
+
+type Holder = Pick<Credential, 'partner' | 'mode'>;
+
+function boundTo(purpose: 'changes' | 'page', { partner, mode }: Holder): string {
+  return `${purpose}\n${partner}\n${mode}`;
+}
+
+/** Room for every number in a cursor and in a page, beside the names. */
+const CURSOR_CHARS = 256;
+const PAGE_CHARS = 128;
+
+/** Padded with spaces, which JSON allows, to one length for one licence: a sealed text is as long as its content, and a number that grows
+ *  by a digit would show. */
+function evenly(place: Cursor | PagePlace): string {
+  const chars = 'mark' in place ? CURSOR_CHARS + place.mark.length : PAGE_CHARS;
+  return JSON.stringify(place).padEnd(chars + place.epoch.length);
+}
+
+export function sealCursor(cursor: Cursor, holder: Holder, peppers: readonly Pepper[]): Promise<string> {
+  return seal(evenly(cursor), { pepper: mintingPepper(peppers), bound: boundTo('changes', holder) });
+}
+
+export type OpenedCursor = { cursor: Cursor } | { reason: 'unreadable' | 'too-old' };
+
+/** `unreadable`: not one of ours for this partner, or altered, or sealed under a retired pepper. */
+export async function openCursor(text: string, holder: Holder, peppers: readonly Pepper[], nowMs: number): Promise<OpenedCursor> {
+  const json = await unseal(text, peppers, boundTo('changes', holder));
+  if (json === undefined) return { reason: 'unreadable' };
+  const cursor = JSON.parse(json) as Cursor;
+  return nowMs - cursor.issuedMs > CURSOR_MS ? { reason: 'too-old' } : { cursor };
+}
+
+/** The same place gives the same text: it is part of bodies that must not change between polls. */
+export function sealPage(place: PagePlace, holder: Holder, peppers: readonly Pepper[]): Promise<string> {
+  return sealRepeatably(evenly(place), { pepper: mintingPepper(peppers), bound: boundTo('page', holder) });
+}
+
+export async function openPage(text: string, holder: Holder, peppers: readonly Pepper[]): Promise<PagePlace | undefined> {
+  const json = await unseal(text, peppers, boundTo('page', holder));
+  return json === undefined ? undefined : (JSON.parse(json) as PagePlace);
+}

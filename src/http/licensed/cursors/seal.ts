@@ -1,0 +1,77 @@
+// Sealed text: a client keeps it and hands it back, and can neither read nor change it. AES-GCM under a key of our own, bound to the client it
+// was given to. It begins with the id of the pepper, so that retiring a pepper voids cursors as it voids keys.
+
+import type { Pepper } from '../../../domain/publisher/secrets.ts';
+import { decodeBase64url, encodeBase64url } from '../../../domain/values/base64url.ts';
+
+const IV_BYTES = 12;
+const UTF8 = new TextEncoder();
+
+interface SealKeys {
+  cipher: CryptoKey;
+  /** Makes the IV of what must be the same bytes each time. */
+  mac: CryptoKey;
+}
+
+/** Few: there are as many as peppers. */
+const keysBySecret = new Map<string, SealKeys>();
+
+async function keysOf({ secret }: Pepper): Promise<SealKeys> {
+  const known = keysBySecret.get(secret);
+  if (known !== undefined) return known;
+  const root = await crypto.subtle.importKey('raw', UTF8.encode(secret), 'HKDF', false, ['deriveKey']);
+  const derived = (info: string) => ({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: UTF8.encode(info) });
+  const keys = {
+    cipher: await crypto.subtle.deriveKey(derived('tearsheet seal'), root, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
+    mac: await crypto.subtle.deriveKey(derived('tearsheet seal iv'), root, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']),
+  };
+  keysBySecret.set(secret, keys);
+  return keys;
+}
+
+export interface Seal {
+  pepper: Pepper;
+  /** What it is for and whose it is: it opens for nothing and nobody else. */
+  bound: string;
+}
+
+/** A different sealed text each time, so that nobody can tell whether two of them hold the same. */
+export function seal(text: string, under: Seal): Promise<string> {
+  return encrypted(text, under, crypto.getRandomValues(new Uint8Array(IV_BYTES)));
+}
+
+/** The same sealed text for the same text: for bodies that must not change between polls. */
+export async function sealRepeatably(text: string, under: Seal): Promise<string> {
+  const { mac } = await keysOf(under.pepper);
+  return encrypted(text, under, await ivOf(mac, `${under.bound}\n${text}`));
+}
+
+async function encrypted(text: string, { pepper, bound }: Seal, iv: Uint8Array<ArrayBuffer>): Promise<string> {
+  const { cipher } = await keysOf(pepper);
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: UTF8.encode(bound) }, cipher, UTF8.encode(text));
+  const bytes = new Uint8Array(IV_BYTES + sealed.byteLength);
+  bytes.set(iv);
+  bytes.set(new Uint8Array(sealed), IV_BYTES);
+  return `${pepper.id}.${encodeBase64url(bytes)}`;
+}
+
+/** Derived from the text, so that two different texts never share an IV (SP 800-38D §8). */
+async function ivOf(mac: CryptoKey, text: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.sign('HMAC', mac, UTF8.encode(text))).slice(0, IV_BYTES);
+}
+
+/** `undefined` for text that we did not seal, or not for this, or under a retired pepper; never says which. */
+export async function unseal(sealed: string, peppers: readonly Pepper[], bound: string): Promise<string | undefined> {
+  const [, id, encoded] = /^([A-Za-z0-9]{1,16})\.([A-Za-z0-9_-]{1,4000})$/.exec(sealed) ?? [];
+  const pepper = peppers.find((candidate) => candidate.id === id);
+  const bytes = decodeBase64url(encoded ?? '');
+  if (pepper === undefined || bytes === undefined) return undefined;
+  try {
+    const { cipher } = await keysOf(pepper);
+    const iv = bytes.subarray(0, IV_BYTES);
+    const open = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: UTF8.encode(bound) }, cipher, bytes.subarray(IV_BYTES));
+    return new TextDecoder().decode(open);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+// What a partner finds that tries the root: every address there is for it, with what it opens. Needs no key, and asks nobody.
+import type { Context } from 'hono';
+import type { KeyScope } from '../../domain/partners/partner.ts';
+import type { AppEnv } from '../bindings.ts';
+
+type Signpost = [method: 'GET' | 'POST', path: string, scope: KeyScope, what: string];
+
+/** RFC 6570. */
+const FILTERS = '{?section,subject,language,since,limit,page}';
+
+const SIGNPOSTS: readonly Signpost[] = [
+  ['GET', `/v1/feed.rss${FILTERS}`, 'feed', 'what your agreement grants, as RSS'],
+  ['GET', `/v1/feed.atom${FILTERS}`, 'feed', 'the same as Atom'],
+  ['GET', `/v1/feed.json${FILTERS}`, 'feed', 'the same as JSON Feed'],
+  ['GET', `/v1/feed.ninjs${FILTERS}`, 'feed', 'the same as ninjs 3.1'],
+  ['GET', '/v1/articles/{key}', 'articles', 'one article as ninjs'],
+  ['GET', '/v1/articles/{key}/html', 'articles', 'as HTML to paste'],
+  ['GET', '/v1/articles/{key}/text', 'articles', 'as text'],
+  ['GET', '/v1/changes{?cursor,limit,wait}', 'changes', 'what happened since a cursor'],
+  ['POST', '/v1/decide', 'articles', 'whether an article may run on a channel, a site, in a country'],
+  ['GET', '/v1/account', 'account', 'who you are, your agreement, standing, quota and what waits for you'],
+  ['GET', '/v1/agreements', 'account', 'your agreements, their notices and acceptances'],
+  ['GET', '/v1/agreements/{id}/versions/{version}', 'account', 'any version of one'],
+  ['POST', '/v1/agreements/{id}/acceptance', 'account', 'accepts a notice that changed'],
+  ['GET', '/v1/usage{?from,to,by,limit,format}', 'usage', 'what you took, by day, article or key'],
+  ['GET', '/v1/withdrawals{?limit,cursor}', 'withdrawals', 'withdrawals of what you received'],
+  ['POST', '/v1/withdrawals/{id}/acknowledgement', 'withdrawals', 'says that one is done'],
+  ['GET', '/v1/receipts/{id}', 'articles', 'the receipt of a delivery'],
+  ['POST', '/v1/rehearsal', 'articles', 'for test keys: synthetic articles at your word'],
+];
+
+export function serveSignposts(context: Context<AppEnv>): Response {
+  const origin = context.get('origin');
+  return context.json({
+    says: 'Licensed copy for partners. A key comes from the desk of the publisher and opens one agreement.',
+    authorization: 'Authorization: Bearer KEY',
+    begin: `${origin}/v1/account`,
+    terms: `${origin}/terms`,
+    problems: `${origin}/problems`,
+    addresses: SIGNPOSTS.map(([method, path, scope, what]) => ({ method, url: `${origin}${path}`, scope, what })),
+  });
+}

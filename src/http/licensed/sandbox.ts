@@ -1,0 +1,54 @@
+// A rehearsal at the partner's word: synthetic articles to publish, correct and withdraw, before the first real article does. Test keys only.
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { REHEARSAL_ACTIONS, REHEARSAL_KEY } from '../../domain/pulls/sandbox.ts';
+import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import type { AppEnv } from '../bindings.ts';
+import { readJson } from '../requests/request-body.ts';
+import { problemOfObjections } from '../responses/catalogue-refusals.ts';
+import { ProblemError } from '../responses/problem.ts';
+import { callPartner } from './partner-call.ts';
+import { beginPull } from './pull.ts';
+
+/** The one action that is for no article. */
+const CLEAR = 'clear';
+
+const rehearsalSchema = z
+  .strictObject({
+    action: z.enum([...REHEARSAL_ACTIONS, CLEAR], { error: `must be one of ${[...REHEARSAL_ACTIONS, CLEAR].join(', ')}` }),
+    key: z
+      .string({ error: 'is required: which synthetic article, such as "rehearsal-1"' })
+      .regex(REHEARSAL_KEY, { error: 'must begin with "rehearsal-", then a-z, 0-9 and "-", 64 characters at most' })
+      .optional(),
+  })
+  .refine(({ action, key }) => (action === CLEAR) === (key === undefined), {
+    path: ['key'],
+    error: ({ input }) => {
+      const isMissing = (input as { key?: unknown }).key === undefined;
+      return isMissing ? 'is required: which synthetic article, such as "rehearsal-1"' : 'must be left out: everything is cleared';
+    },
+  });
+
+export async function rehearse(context: Context<AppEnv>): Promise<Response> {
+  const { action, key } = await readJson(context.req.raw, rehearsalSchema, NOTE_REQUEST_BYTES);
+  const { house } = await beginPull(context);
+  const credential = context.get('credential');
+  const { kind, article } = await callPartner(context, async (partner) =>
+    action === CLEAR || key === undefined
+      ? { article: undefined, ...(await partner.clearRehearsal(credential)) }
+      : { article: undefined, ...(await partner.rehearse(credential, action, key, house)) },
+  );
+  if (credential.mode !== 'test') throw new ProblemError('forbidden', { detail: 'Only a test key (ts_test_…) can rehearse.' });
+  switch (kind) {
+    case 'impossible': {
+      const detail = `cannot be done with ${key} as it stands, or before it was published`;
+      throw new ProblemError(...problemOfObjections([{ pointer: '/action', detail }]));
+    }
+    case 'full':
+      throw new ProblemError('rehearsal-full');
+    case 'cleared':
+      return context.json({ outcome: 'cleared' });
+    case 'done':
+      return context.json({ outcome: 'done', article, url: `${context.get('origin')}/v1/articles/${key}` });
+  }
+}

@@ -1,0 +1,28 @@
+// What licensed routes ask for copy, whoever answers: the Catalogue for live keys, a rehearsal for test keys. Nothing is decided here.
+import type { Article } from '../../../domain/articles/article.ts';
+import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
+import type { LicenceView } from '../../../domain/partners/partner.ts';
+import type { CandidatePage, CandidatePosition, Filters } from '../../../domain/pulls/candidates.ts';
+import type { ChangesWindow, WindowQuery } from '../../../domain/pulls/change-window.ts';
+
+export interface PageQuery {
+  filters: Filters;
+  limit: number;
+  /** Where the page before ended. */
+  before?: CandidatePosition | undefined;
+}
+
+export interface ArticleSource {
+  /** Within the view's scope and the filters, newest first, copy under embargo before everything else where the view may see it. */
+  candidates(view: LicenceView, query: PageQuery): Promise<CandidatePage>;
+  /** `undefined` for an article that does not exist. */
+  facts(key: string): Promise<ArticleFacts | undefined>;
+  /** The very versions, in the order they are asked for. Throws where one is missing: what was granted must be delivered. */
+  articles(wanted: readonly ArticleFacts[]): Promise<Article[]>;
+  changes(query: WindowQuery): Promise<ChangesWindow>;
+}
+
+/** The key may see copy before its hour: its agreement grants it, and so do its own scopes. */
+export function seesEmbargoed({ agreement, scopes }: Pick<LicenceView, 'agreement' | 'scopes'>): boolean {
+  return agreement.terms.embargoed && scopes.includes('embargoed');
+}

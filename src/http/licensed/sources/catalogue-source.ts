@@ -1,0 +1,125 @@
+// Licensed copy from the Catalogue. What it said is remembered for as long as the freshness record has the same head; versions of articles
+// for as long as there is room, since they never change.
+import type { Article } from '../../../domain/articles/article.ts';
+import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
+import type { LicenceView } from '../../../domain/partners/partner.ts';
+import type { CandidatePage } from '../../../domain/pulls/candidates.ts';
+import { canonicalJson } from '../../../domain/values/canonical-json.ts';
+import { sha256Hex } from '../../../domain/values/digest.ts';
+import * as storedArticles from '../../../storage/articles.ts';
+import { catalogueOf, type Freshness } from '../../isolate/freshness.ts';
+import { dataBytes, Memo } from '../../isolate/lru-cache.ts';
+import { predatesWithdrawal } from '../freshness.ts';
+import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
+
+/** Of the pages and of the facts that are remembered under one head. */
+const SAID_BYTES = 6 * 1024 * 1024;
+
+interface Said {
+  /** Epoch and head that it was said at. */
+  state: string;
+  pages: Memo<CandidatePage>;
+  /** `found` is absent for an article that does not exist. */
+  facts: Memo<{ found?: ArticleFacts }>;
+}
+
+let said: Said | undefined;
+/** By epoch, key and version. */
+const versions = new Memo<Article>(dataBytes);
+
+function saidAt({ epoch, head }: Freshness): Said {
+  const state = `${epoch}.${head}`;
+  if (said?.state === state) return said;
+  said = {
+    state,
+    pages: new Memo<CandidatePage>(dataBytes, SAID_BYTES),
+    facts: new Memo<{ found?: ArticleFacts }>(dataBytes, SAID_BYTES),
+  };
+  return said;
+}
+
+/** By the view itself: what an isolate remembers of a key stays one object for as long as it holds. */
+const scopes = new WeakMap<LicenceView, string>();
+
+/** Partners with the same scope share their pages. By its digest: a scope may take as much room as the page. */
+async function scopeName(view: LicenceView): Promise<string> {
+  const known = scopes.get(view) ?? (await sha256Hex(canonicalJson([view.agreement.terms.scope, seesEmbargoed(view)])));
+  scopes.set(view, known);
+  return known;
+}
+
+async function nameOf(view: LicenceView, { filters, limit, before }: PageQuery): Promise<string> {
+  const { section, subject, language, since } = filters;
+  return JSON.stringify([await scopeName(view), section, subject, language, since, limit, before]);
+}
+
+export function catalogueSource(env: Env, fresh: Freshness): ArticleSource {
+  const catalogue = () => catalogueOf(env);
+
+  async function candidates(view: LicenceView, query: PageQuery): Promise<CandidatePage> {
+    const asked = { scope: view.agreement.terms.scope, embargoed: seesEmbargoed(view), ...query };
+    const name = await nameOf(view, query);
+    const known = saidAt(fresh).pages.get(name);
+    if (known !== undefined && !(known.moreFromMs !== undefined && Date.now() >= known.moreFromMs)) return known;
+    const page = await catalogue().candidates(asked);
+    const left = withoutWithdrawn(page, fresh);
+    saidAt(fresh).pages.set(name, left);
+    return left;
+  }
+
+  async function facts(key: string): Promise<ArticleFacts | undefined> {
+    const known = saidAt(fresh).facts.get(key);
+    if (known !== undefined) return known.found;
+    const { facts: found } = await catalogue().facts(key);
+    saidAt(fresh).facts.set(key, found === undefined ? {} : { found });
+    return found;
+  }
+
+  return {
+    candidates,
+    facts,
+    articles: (wanted) => articlesOf(env, fresh.epoch, wanted),
+    changes: (query) => catalogue().changesWindow(query),
+  };
+}
+
+/** Without candidates that this isolate has heard to be withdrawn since. */
+function withoutWithdrawn(page: CandidatePage, fresh: Freshness): CandidatePage {
+  const isLeft = page.candidates.map((facts) => !predatesWithdrawal(fresh, facts));
+  if (!isLeft.includes(false)) return page;
+  return {
+    ...page,
+    candidates: page.candidates.filter((_, index) => isLeft[index]),
+    places: page.places.filter((_, index) => isLeft[index]),
+  };
+}
+
+/** From the memo, then from KV, then from the Catalogue. An article that has not left is not looked for in KV: it is never there. */
+async function articlesOf(env: Env, epoch: string, wanted: readonly ArticleFacts[]): Promise<Article[]> {
+  const found = new Map<string, Article>();
+  const nameOfVersion = ({ key, version }: Pick<Article, 'key' | 'version'>) => `${epoch} ${key} ${version}`;
+  const missing = () => wanted.filter((one) => !found.has(nameOfVersion(one)));
+  const keep = (article: Article) => {
+    found.set(nameOfVersion(article), article);
+    versions.set(nameOfVersion(article), article);
+  };
+  for (const one of wanted) {
+    const known = versions.get(nameOfVersion(one));
+    if (known !== undefined) found.set(nameOfVersion(one), known);
+  }
+  const published = missing().filter(({ firstPublished }) => firstPublished !== undefined);
+  for (const article of await storedArticles.getAll(env.REPLICA, epoch, published).catch(() => [])) keep(article);
+  for (let left = missing(); left.length > 0; left = missing()) {
+    const bodies = await catalogueOf(env).bodies(left.map(({ key, version }) => ({ key, version })));
+    for (const article of bodies) keep(article);
+    // What was granted must be delivered: the ledger says that it was.
+    if (missing().length === left.length) throw new Error(`the Catalogue has no version ${left[0]?.version} of ${left[0]?.key}`);
+  }
+  return wanted.flatMap((one) => found.get(nameOfVersion(one)) ?? []);
+}
+
+/** For tests, which play several isolates in one. */
+export function forgetCatalogue(): void {
+  said = undefined;
+  versions.clear();
+}

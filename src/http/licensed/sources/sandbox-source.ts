@@ -1,0 +1,85 @@
+// What a test key sees: the synthetic articles in its partner's own object, and nothing of the Catalogue.
+import type { Context } from 'hono';
+import type { Article } from '../../../domain/articles/article.ts';
+import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
+import type { CopySize } from '../../../domain/articles/copy-size.ts';
+import type { LicenceView } from '../../../domain/partners/partner.ts';
+import type { CandidatePage, CandidatePosition, Filters } from '../../../domain/pulls/candidates.ts';
+import type { WindowQuery } from '../../../domain/pulls/change-window.ts';
+import type { RehearsalCandidates } from '../../../objects/partner/calls/sandbox.ts';
+import type { AppEnv } from '../../bindings.ts';
+import { askPartner } from '../partner-call.ts';
+import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
+
+export function rehearsalSource(context: Context<AppEnv>): ArticleSource {
+  const credential = context.get('credential');
+  const all = () => askPartner(context, (partner) => partner.rehearsalCandidates(credential));
+
+  /** There are few: a page is a slice of the whole list, and its position is an index into it. */
+  async function candidates(view: LicenceView, { filters, limit, before }: PageQuery): Promise<CandidatePage> {
+    const { epoch, head, ...listed } = await all();
+    const everything = measured(listed);
+    const start = before?.article ?? 0;
+    const seen = everything.filter(
+      ({ facts: one }) => one.pubStatus === 'usable' && (one.firstPublished !== undefined || seesEmbargoed(view)) && passes(one, filters),
+    );
+    const told = before === undefined ? everything.filter(({ facts: one }) => isTold(one, filters)) : [];
+    const page = seen.slice(start, start + limit);
+    const positionAfter = (index: number): CandidatePosition => ({ publishedMs: 0, article: start + index + 1 });
+    return {
+      epoch,
+      head,
+      candidates: page.map(({ facts: one }) => one),
+      places: page.map(({ size }, index) => ({ position: positionAfter(index), size })),
+      withdrawn: told.map(({ facts: one }) => one),
+      stubSizes: told.map(({ stubSize }) => stubSize),
+      ...(start + limit < seen.length ? { next: positionAfter(limit - 1) } : {}),
+    };
+  }
+
+  async function facts(key: string): Promise<ArticleFacts | undefined> {
+    const { candidates: everything } = await all();
+    return everything.find((one) => one.key === key);
+  }
+
+  function articles(wanted: readonly ArticleFacts[]): Promise<Article[]> {
+    const versions = wanted.map(({ key, version }) => ({ key, version }));
+    return askPartner(context, (partner) => partner.rehearsalArticles(credential, versions));
+  }
+
+  return {
+    candidates,
+    facts,
+    articles,
+    changes: ({ from }: WindowQuery) => askPartner(context, (partner) => partner.rehearsalWindow(credential, from)),
+  };
+}
+
+interface Measured {
+  facts: ArticleFacts;
+  size: CopySize;
+  stubSize: number;
+}
+
+function measured({ candidates, sizes, stubSizes }: Pick<RehearsalCandidates, 'candidates' | 'sizes' | 'stubSizes'>): Measured[] {
+  return candidates.flatMap((facts, index) => {
+    const [size, stubSize] = [sizes[index], stubSizes[index]];
+    return size === undefined || stubSize === undefined ? [] : [{ facts, size, stubSize }];
+  });
+}
+
+function isTold(facts: ArticleFacts, { since, ...filters }: Filters): boolean {
+  const { withdrawal } = facts;
+  return withdrawal !== undefined && (since === undefined || withdrawal.at >= since) && passes(facts, filters);
+}
+
+function passes(facts: ArticleFacts, { section, subject, language, since }: Filters): boolean {
+  const isLanguage = language === undefined || facts.language === language || facts.language.startsWith(`${language}-`);
+  const isLate = since === undefined || (facts.firstPublished ?? facts.embargoedUntil ?? since) >= since;
+  return (
+    (section === undefined || facts.sections.includes(section)) &&
+    (subject === undefined || facts.subjects.includes(subject)) &&
+    isLanguage &&
+    isLate
+  );
+}

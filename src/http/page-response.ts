@@ -1,0 +1,106 @@
+// What every page shows around its own content: the publisher and the date of the newest article.
+import type { Context } from 'hono';
+import type { Publisher } from '../domain/publisher/publisher.ts';
+import type { Instant } from '../domain/values/instant.ts';
+import type { Frame, PublisherFrame } from '../pages/layout/layout.tsx';
+import { contentSecurityPolicy } from '../pages/layout/policy.ts';
+import type { AppEnv } from './bindings.ts';
+import { catalogueOf, freshness } from './isolate/freshness.ts';
+import { currentFeed, documentOf, lastGoodFeed } from './public/feed-source.ts';
+import { type CachePolicyName, setPolicy } from './responses/cache-policy.ts';
+import { httpDate, isNotModified, notModified } from './responses/conditional.ts';
+import { entityTag } from './responses/entity-tag.ts';
+import { publicPolicy } from './responses/navigation.ts';
+import { ProblemError } from './responses/problem.ts';
+
+/** The publisher's settings, remembered by the number of their last change, which the freshness record has too. */
+let keptPublisher: { state: string; publisher: Publisher; changedMs: number } | undefined;
+let keptNewest: { state: string; at: Instant | undefined } | undefined;
+
+export interface PublisherNow {
+  publisher: Publisher;
+  /** Unix ms of the last change of the settings. */
+  changedMs: number;
+}
+
+/** `undefined` before one is set up. Throws `unavailable` while the Catalogue does not answer and this isolate has not met it. */
+export async function publisherNow(env: Env): Promise<PublisherNow | undefined> {
+  const fresh = await freshness(env, Date.now());
+  if (fresh === undefined) {
+    if (keptPublisher !== undefined) return keptPublisher;
+    throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
+  }
+  if (fresh.settings === 0) return undefined;
+  const state = `${fresh.epoch}.${fresh.settings}`;
+  if (keptPublisher?.state === state) return keptPublisher;
+  const found = await catalogueOf(env).publisher();
+  if (found === undefined) return undefined;
+  keptPublisher = { state, publisher: found.publisher, changedMs: found.changedMs };
+  return keptPublisher;
+}
+
+/** When the newest article first left; `undefined` while nothing has. */
+async function newestAt(env: Env): Promise<Instant | undefined> {
+  const fresh = await freshness(env, Date.now(), 'all');
+  if (fresh !== undefined && fresh.feed === undefined) return undefined;
+  const state = fresh === undefined ? 'unknown' : `${fresh.epoch}.${fresh.feed?.generation}`;
+  if (keptNewest?.state === state) return keptNewest.at;
+  const snapshot = fresh === undefined ? await lastGoodFeed(env, 'all') : await currentFeed(env, 'all', fresh);
+  const at = snapshot === undefined ? undefined : documentOf(snapshot).entries[0]?.published;
+  keptNewest = { state, at };
+  return at;
+}
+
+/** Unix ms of the last change that a page without content of its own shows: the newest article's or the settings'. 0 before there is
+ *  any. */
+export async function lastChangeMs(env: Env): Promise<number> {
+  const [fresh, found] = await Promise.all([freshness(env, Date.now(), 'all'), publisherNow(env).catch(() => undefined)]);
+  return Math.max(fresh?.feed?.modifiedMs ?? 0, found?.changedMs ?? 0);
+}
+
+/** For pages that are shown whatever is broken: what is unavailable is left out. */
+export async function frameOf(context: Context<AppEnv>): Promise<Frame> {
+  const origin = context.get('origin');
+  try {
+    const [found, newest] = await Promise.all([publisherNow(context.env), newestAt(context.env)]);
+    return { origin, publisher: found?.publisher, newestAt: newest };
+  } catch {
+    return { origin };
+  }
+}
+
+export function hasPublisher(frame: Frame): frame is PublisherFrame {
+  return frame.publisher !== undefined;
+}
+
+export interface PageAnswer {
+  html: string;
+  /** Unix ms of the last change of what it shows. */
+  modifiedMs: number;
+  tags: string[];
+  status?: number;
+  /** Absent: that of a page. */
+  policy?: CachePolicyName;
+}
+
+/** A page with validators, so that a crawler's poll is cheap too. A person's is never stored. */
+export async function answerPage(
+  context: Context<AppEnv>,
+  { html, modifiedMs, tags, status = 200, policy = 'page' }: PageAnswer,
+): Promise<Response> {
+  const headers = new Headers({
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': await contentSecurityPolicy(),
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    vary: 'Sec-Fetch-Dest',
+  });
+  setPolicy(headers, status >= 400 ? 'none' : publicPolicy(context, policy));
+  if (status === 200) {
+    const etag = await entityTag(context.env, ['page', context.req.path, html]);
+    headers.set('etag', etag);
+    headers.set('last-modified', httpDate(modifiedMs));
+    headers.set('cache-tag', tags.join(','));
+    if (isNotModified(context.req.raw.headers, { etag, modifiedMs })) return notModified(headers);
+  }
+  return new Response(context.req.method === 'HEAD' ? null : html, { status, headers });
+}

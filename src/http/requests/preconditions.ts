@@ -1,0 +1,39 @@
+// Conditions on a desk's write (RFC 9110 §13.1) to something without versions: its entity tag is made from its content.
+import type { Context } from 'hono';
+import { sha256Hex } from '../../domain/values/digest.ts';
+import { entityTags } from '../../domain/values/entity-tag.ts';
+import { ANOTHER_SEEN, NOTHING_SEEN, stateOf } from '../../domain/values/state-tag.ts';
+import type { AppEnv } from '../bindings.ts';
+import { ProblemError } from '../responses/problem.ts';
+
+/** Strong, and equal for equal states: one that comes back is one that may be changed by whoever saw it before. */
+export async function stateTag(state: object): Promise<string> {
+  return `"${(await sha256Hex(stateOf(state))).slice(0, 16)}"`;
+}
+
+/** The state that the request was made from, for the object to compare with the one that stands when it writes. A request without a
+ *  condition was made from nothing, and can only create. */
+export async function seenBy(context: Context<AppEnv>, current: object | undefined): Promise<string> {
+  const match = context.req.header('if-match');
+  if (match === undefined) return NOTHING_SEEN;
+  if (current === undefined) return ANOTHER_SEEN;
+  const tags = entityTags(match);
+  return tags.includes('*') || tags.includes(await stateTag(current)) ? stateOf(current) : ANOTHER_SEEN;
+}
+
+/** RFC 9110 §13.1.1, §13.1.2; RFC 6585 §3. Says what stands, so that the loser can bring the change into it; `thing` begins a sentence. */
+export async function overtaken(
+  context: Context<AppEnv>,
+  thing: string,
+  current: object | undefined,
+  member: Record<string, unknown>,
+): Promise<ProblemError> {
+  if (current === undefined) return new ProblemError('precondition-failed', { detail: `${thing} is not there yet.` });
+  const etag = await stateTag(current);
+  const told = { headers: { etag }, extensions: { etag, ...member } };
+  const stands = `What stands has the ETag ${etag}.`;
+  const isUnconditional = context.req.header('if-match') === undefined && context.req.header('if-none-match')?.trim() !== '*';
+  return isUnconditional
+    ? new ProblemError('precondition-required', { detail: `${thing} is there, and the request has no If-Match. ${stands}`, ...told })
+    : new ProblemError('precondition-failed', { detail: `The condition of the request does not hold. ${stands}`, ...told });
+}

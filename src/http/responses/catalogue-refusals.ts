@@ -1,0 +1,64 @@
+// The Catalogue's refusals as problems: one exhaustive switch, so that a new reason cannot reach the wire unmapped.
+import type { Objection } from '../../domain/articles/change.ts';
+import type { Command, CommandRefusal, CurrentVersion } from '../../domain/articles/command.ts';
+import type { ProblemName } from '../../domain/problems/problem.ts';
+import { type ListedObjections, listedObjections } from '../../domain/values/objection.ts';
+import type { ProblemMembers } from './problem.ts';
+
+/** `within` is the pointer, in what was sent, to the draft that was refused: empty where the draft is the whole of it. */
+export function problemOfRefusal(refusal: CommandRefusal, current?: CurrentVersion, within = ''): [ProblemName, ProblemMembers] {
+  const members = current === undefined ? {} : { extensions: { version: current.version, etag: current.etag } };
+  const stands = current === undefined ? '' : ` What stands is version ${current.version}, ETag ${current.etag}.`;
+  switch (refusal.reason) {
+    case 'missing':
+      return ['not-found', { detail: 'There is no article under this key.' }];
+    case 'no-publisher':
+      return ['not-found', { detail: 'No publisher is set up yet: PUT its settings to /desk/publisher first.' }];
+    case 'withdrawn':
+      return ['article-withdrawn', members];
+    case 'not-withdrawn':
+      return ['not-withdrawn', members];
+    case 'never-published':
+      return ['never-published', members];
+    case 'embargo-after-publication':
+      return ['embargo-fixed', members];
+    case 'import-conflict':
+      return ['import-conflict', members];
+    case 'fault':
+      return ['internal', {}];
+    case 'idempotency-key-reused':
+      return ['idempotency-key-reused', {}];
+    case 'precondition-failed':
+      return ['precondition-failed', { detail: `The condition of the request does not hold.${stands}`, ...members }];
+    case 'precondition-required':
+      return ['precondition-required', { detail: `The article exists, and the request has no If-Match.${stands}`, ...members }];
+    case 'objections':
+      return problemOfObjections(refusal.objections, within);
+  }
+}
+
+/** RFC 6901: the Catalogue's pointers are into the draft, the caller's into the whole request. A note stands beside the draft: `/note`, or
+ *  `/corrections` where copy is imported with several. */
+export function problemOfObjections(objections: readonly Objection[], within = ''): [ProblemName, ProblemMembers] {
+  const noteAt = within === ARTICLE_AT ? '/corrections' : '/note';
+  const placed = objections.map(({ pointer, detail }) => ({ pointer: pointer === '/note' ? noteAt : `${within}${pointer}`, detail }));
+  return problemOfListed(listedObjections(placed));
+}
+
+export function problemOfListed({ objections, more }: ListedObjections): [ProblemName, ProblemMembers] {
+  const extensions = { objections, ...(more === 0 ? {} : { more }) };
+  return ['invalid-content', { detail: summaryOf(objections.length + more), extensions }];
+}
+
+const ARTICLE_AT = '/article';
+export const CHANGES_AT = '/changes';
+
+/** Where a line of a bulk request keeps its draft. */
+export function draftPointerOf(op: Command['op']): string {
+  if (op === 'correct') return CHANGES_AT;
+  return op === 'put' || op === 'import' ? ARTICLE_AT : '';
+}
+
+function summaryOf(count: number): string {
+  return count === 1 ? 'One part of the content cannot be accepted.' : `${count} parts of the content cannot be accepted.`;
+}

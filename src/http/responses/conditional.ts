@@ -1,0 +1,32 @@
+// Conditional requests (RFC 9110 §13), decided from validators alone: before anything is read or rendered.
+import { matchesWeakly } from '../../domain/values/entity-tag.ts';
+
+export interface Validators {
+  /** Quoted, weak or strong: one per representation. Cloudflare weakens strong tags when it compresses, so ours are weak. */
+  etag: string;
+  /** Unix ms; the header has whole seconds. */
+  modifiedMs: number;
+}
+
+/** For GET and HEAD. If-None-Match decides alone where it is present (RFC 9110 §13.2.2); a date that cannot be read is no condition. */
+export function isNotModified(request: Headers, { etag, modifiedMs }: Validators): boolean {
+  const noneMatch = request.get('if-none-match');
+  if (noneMatch !== null) return matchesWeakly(noneMatch, etag);
+  const since = request.get('if-modified-since');
+  if (since === null) return false;
+  const sinceMs = Date.parse(since);
+  return !Number.isNaN(sinceMs) && Math.floor(modifiedMs / 1000) * 1000 <= sinceMs;
+}
+
+/** RFC 9110 §5.6.7. */
+export function httpDate(ms: number): string {
+  return new Date(ms).toUTCString();
+}
+
+/** The 304 for a 200 with these headers: it keeps those of RFC 9110 §15.4.5 and of CORS, and drops those that describe the body. */
+export function notModified(headers: Headers): Response {
+  const kept = new Headers(headers);
+  kept.delete('content-type');
+  kept.delete('content-length');
+  return new Response(null, { status: 304, headers: kept });
+}

@@ -1,0 +1,12 @@
+// No answer may be taken for another type than it names (WHATWG Fetch, X-Content-Type-Options): JSON or text with words of strangers in it is
+// neither a page nor a script.
+import type { MiddlewareHandler } from 'hono';
+import type { AppEnv } from '../bindings.ts';
+
+/** Around everything, so that a new route cannot forget it: refusals, empty answers and downloads have it too. */
+export function denySniffing(): MiddlewareHandler<AppEnv> {
+  return async function denySniffingOfAnswer(context, next) {
+    await next();
+    context.res.headers.set('x-content-type-options', 'nosniff');
+  };
+}

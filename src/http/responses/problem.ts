@@ -1,0 +1,44 @@
+// Every error leaves through here (RFC 9457). The detail is for the caller; what the log needs to know is logged where it is known.
+
+import { PROBLEM_TYPES, type ProblemName, problemPath } from '../../domain/problems/problem.ts';
+import { cutText } from '../../domain/values/cut-text.ts';
+import { type CachePolicyName, setPolicy } from './cache-policy.ts';
+import { withoutSecrets } from './redact.ts';
+
+/** Of the detail, in JSON. */
+const DETAIL_BYTES = 2_000;
+
+export interface ProblemMembers {
+  /** This occurrence, for a person. Absent: the type's meaning. */
+  detail?: string;
+  /** Further members (RFC 9457 §3.2). */
+  extensions?: Record<string, unknown>;
+  headers?: Record<string, string>;
+  /** Absent: stored nowhere. */
+  policy?: CachePolicyName;
+}
+
+/** The body of a problem, for a response and for a line of a bulk answer. `type` is relative to the origin (RFC 9457 §3.1.1). */
+export function problemBody(name: ProblemName, { detail, extensions }: ProblemMembers = {}) {
+  const { status, title, meaning } = PROBLEM_TYPES[name];
+  return { type: problemPath(name), title, status, detail: cutText(detail ?? meaning, DETAIL_BYTES), ...extensions };
+}
+
+export function problem(name: ProblemName, members: ProblemMembers = {}): Response {
+  const body = problemBody(name, members);
+  const headers = new Headers({ 'content-type': 'application/problem+json', ...members.headers });
+  setPolicy(headers, members.policy ?? 'none');
+  return new Response(withoutSecrets(JSON.stringify(body)), { status: body.status, headers });
+}
+
+/** Thrown where a step cannot go on; caught once, in app.ts. */
+export class ProblemError extends Error {
+  readonly problemName: ProblemName;
+  readonly members: ProblemMembers;
+
+  constructor(name: ProblemName, members: ProblemMembers = {}) {
+    super(members.detail ?? name);
+    this.problemName = name;
+    this.members = members;
+  }
+}

@@ -1,0 +1,20 @@
+// Rate and quota on every licensed response (draft-ietf-httpapi-ratelimit-headers-11): requests in a window, articles in a period.
+import { msOf } from '../../domain/values/instant.ts';
+import type { Allowance } from '../bindings.ts';
+
+/** §3 and §4: `q` the quota, `w` its window in seconds, `qu` its unit where that is not requests; `r` what is left, `t` seconds until there
+ *  is all of it again. A period of the calendar has no one length, so the articles' policy names none. */
+export function rateFields({ rate, quota }: Allowance, nowMs: number): Record<string, string> {
+  const policies = [`"requests";q=${rate.limit};w=${rate.windowSeconds}`];
+  const limits = [`"requests";r=${rate.remaining};t=${rate.resetSeconds}`];
+  if (quota !== undefined) {
+    policies.push(`"articles";q=${quota.articles};qu="articles"`);
+    limits.push(`"articles";r=${Math.max(0, quota.articles - quota.used)};t=${secondsUntil(msOf(quota.resets), nowMs)}`);
+  }
+  return { 'ratelimit-policy': policies.join(', '), ratelimit: limits.join(', ') };
+}
+
+/** Whole seconds, rounded up, so that a client that waits as long as it is told is not too early. */
+export function secondsUntil(ms: number, nowMs: number): number {
+  return Math.max(0, Math.ceil((ms - nowMs) / 1_000));
+}

@@ -1,0 +1,167 @@
+// From what was found to copy the server takes: options win, gaps are filled, dates are kept within bounds. Pure.
+import { type DraftInput, draftSchema } from '../domain/articles/draft.ts';
+import { isOwnIri, isOwnSource } from '../domain/publisher/publisher.ts';
+import { laterOf, msOf } from '../domain/values/instant.ts';
+import * as limits from '../domain/values/limits.ts';
+import { codeSchema } from '../domain/values/term.ts';
+import { type Copy, type ReadingOptions, Unreadable } from './imported-article.ts';
+import type { Found, FoundImage } from './partial-article.ts';
+import { webUrl } from './text/addresses.ts';
+import { deskNamed, isDesk } from './text/byline.ts';
+import { boundedId, keyFrom, sha256 } from './text/key.ts';
+import { placingOf } from './text/sections.ts';
+import { headlineFrom } from './text/sentences.ts';
+
+const A_DAY_MS = 24 * 3_600_000;
+
+/** Throws `Unreadable` on what must not go in as it is. */
+export function copyOf(found: Found, file: string, options: ReadingOptions): Copy {
+  const remarks = [...found.remarks];
+  const { publisher } = options;
+  if (found.bodyHtml.trim() === '') throw new Unreadable('holds no text', found.line);
+  const placing = placingOf(found, options);
+  if (placing.remark !== undefined) remarks.push(placing.remark);
+  const article: DraftInput = {
+    uri: found.uri !== undefined && isOwnIri(publisher, found.uri) ? found.uri : undefined,
+    url: webUrl(found.url, found.base),
+    headline: headlineOf(found, options, remarks),
+    standfirst: found.standfirst,
+    by: bylineOf(found, options),
+    located: found.located,
+    sections: placing.sections,
+    subjects: unique(placing.subjects).slice(0, limits.SUBJECTS),
+    language: found.language,
+    ...ownershipOf(found, options, remarks),
+    bodyHtml: found.bodyHtml,
+    images: imagesOf(found, remarks),
+    ...datesOf(found, options, remarks),
+    edNote: found.edNotes.join('\n').slice(0, limits.ED_NOTE_CHARS) || undefined,
+    urgency: found.urgency,
+  };
+  const present = JSON.parse(JSON.stringify(article)) as DraftInput;
+  refuseWhatTheServerWould(present, found.line);
+  return {
+    key: keyOf(found, options),
+    sourceId: boundedId(found.sourceId),
+    sourceHash: sha256(found.source),
+    article: present,
+    corrections: found.corrections,
+    remarks,
+    file,
+    line: found.line,
+  };
+}
+
+function refuseWhatTheServerWould(article: DraftInput, line: number): void {
+  const checked = draftSchema.safeParse(article);
+  if (checked.success) return;
+  const objections = checked.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  throw new Unreadable(objections.join('; '), line);
+}
+
+function keyOf(found: Found, { key }: ReadingOptions): string {
+  if (key === undefined) return keyFrom(found.keys, found.sourceId);
+  if (!codeSchema.safeParse(key).success) throw new Unreadable(`the key "${key}" must be 1 to 64 of a-z, 0-9 and "-"`, found.line);
+  return key;
+}
+
+function headlineOf(found: Found, options: ReadingOptions, remarks: string[]): string {
+  const headline = options.headline ?? found.headline;
+  if (headline !== undefined && headline.trim() !== '') return headline;
+  const made = headlineFrom(found.opening ?? '');
+  if (made === '') throw new Unreadable('has no headline and no sentence to take one from', found.line);
+  remarks.push(`Headline taken from the first sentence: "${made}".`);
+  return made;
+}
+
+/** Desks under the publisher's own names and codes. */
+function bylineOf(found: Found, { publisher, desk }: ReadingOptions): NonNullable<DraftInput['by']> {
+  const names = found.names.filter((name) => !isDesk(name, publisher));
+  const desks = [...found.desks, ...found.names.filter((name) => isDesk(name, publisher))];
+  if (desk !== undefined && names.length + desks.length === 0) desks.push(desk);
+  const known = desks.map((name) => {
+    const own = deskNamed(name, publisher);
+    return own === undefined ? name : { code: own.code, name: own.name };
+  });
+  const seen = new Set<string>();
+  const distinct = known.filter((term) => !seen.has(JSON.stringify(term)) && seen.add(JSON.stringify(term)));
+  return { names: unique(names), desks: distinct, ...(found.contact === undefined ? {} : { contact: found.contact }) };
+}
+
+type Ownership = Pick<DraftInput, 'source' | 'copyrightHolder' | 'copyrightNotice' | 'licence' | 'sourceFeed'>;
+
+function ownershipOf(found: Found, options: ReadingOptions, remarks: string[]): Ownership {
+  const { publisher } = options;
+  const source = options.source ?? found.copySource ?? found.holder ?? publisher.name;
+  if (options.source === undefined && found.copySource === undefined && found.holder !== undefined) {
+    remarks.push(`Source ${found.holder} taken from its copyright notice.`);
+  }
+  if (isOwnSource(publisher, source)) {
+    if (found.holder !== undefined) remarks.push(`Filed as ${publisher.name}'s own though a notice names ${found.holder}.`);
+    return { source: publisher.name };
+  }
+  return { source, copyrightHolder: found.holder, copyrightNotice: found.notice, licence: licenceOf(found), sourceFeed: found.sourceFeed };
+}
+
+function licenceOf({ licence, base }: Found): DraftInput['licence'] {
+  const url = webUrl(licence?.url, base);
+  return url === undefined ? undefined : { url, ...(licence?.title === undefined ? {} : { title: licence.title }) };
+}
+
+type Dates = Pick<DraftInput, 'firstCreated' | 'firstPublished' | 'embargoedUntil' | 'expires'>;
+
+/** Embargo fails closed: one that cannot be read keeps the article out. One that has passed only says that nothing left before. */
+function datesOf(found: Found, { now }: ReadingOptions, remarks: string[]): Dates {
+  const { embargoedUntil, expires } = found;
+  if (embargoedUntil === 'unread') {
+    throw new Unreadable(
+      'is under an embargo that cannot be read: give day, year and hour, such as "EMBARGOED UNTIL 06:00 GMT 4 March 2026"',
+      found.embargoLine ?? found.line,
+    );
+  }
+  const firstCreated = clamped(found.created?.instant, now, []);
+  if (embargoedUntil !== undefined && embargoedUntil > now) {
+    return { firstCreated: firstCreated ?? clamped(found.published?.instant, now, []), embargoedUntil, expires };
+  }
+  refuseFarAhead(found, now);
+  const published = clamped(found.published?.instant, now, remarks);
+  if (embargoedUntil !== undefined) remarks.push(`The embargo until ${embargoedUntil} has passed.`);
+  if (published === undefined) remarks.push('No date: published as of now.');
+  if (published !== undefined && found.published?.hasYear === false)
+    remarks.push(`The date names no year: taken as ${published.slice(0, 4)}.`);
+  const firstPublished = published === undefined || embargoedUntil === undefined ? published : laterOf(published, embargoedUntil);
+  return {
+    firstCreated:
+      firstCreated !== undefined && firstPublished !== undefined && firstCreated > firstPublished ? firstPublished : firstCreated,
+    firstPublished,
+    expires,
+  };
+}
+
+/** A piece dated today may carry noon before noon has come; one dated next year is a slip of the pen, or meant to wait. */
+function refuseFarAhead({ published, line }: Found, now: string): void {
+  if (published === undefined || msOf(published.instant) - msOf(now) <= A_DAY_MS) return;
+  throw new Unreadable(`is dated ${published.instant}, which lies ahead: mend the date, or file it under an embargo`, line);
+}
+
+function clamped(instant: string | undefined, now: string, remarks: string[]): string | undefined {
+  if (instant === undefined || instant <= now) return instant;
+  remarks.push(`Dated ${instant}, which lies ahead: published as of now.`);
+  return now;
+}
+
+function imagesOf(found: Found, remarks: string[]): FoundImage[] {
+  const images: FoundImage[] = [];
+  for (const image of found.images) {
+    const url = webUrl(image.url, found.base);
+    if (url === undefined) remarks.push(`Image left out, its address is not on the web: ${image.url.slice(0, 100)}`);
+    else if (!images.some((known) => known.url === url)) images.push({ ...image, url });
+  }
+  if (images.length > limits.IMAGES) remarks.push(`Only the first ${limits.IMAGES} of ${images.length} images were kept.`);
+  return images.slice(0, limits.IMAGES);
+}
+
+function unique(names: readonly string[]): string[] {
+  const seen = new Set(['']);
+  return names.map((name) => name.trim()).filter((name) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()));
+}

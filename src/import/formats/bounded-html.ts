@@ -1,0 +1,74 @@
+// HTML to a tree within bounds, so that no page holds up the copy behind it. Pure. Throws `Unreadable` past a bound.
+import { defaultTreeAdapter, parse, parseFragment, type TreeAdapter, type DefaultTreeAdapterMap as TreeMap } from 'parse5';
+import { Unreadable } from '../imported-article.ts';
+
+/** Elements open at one point. Browsers stop at 512; the parser asks all of them what each new tag may close. */
+export const MAX_OPEN_ELEMENTS = 500;
+/** Elements in one page, frame and all. The parser repeats every <b> left open in each paragraph that follows, so few can become many. */
+export const MAX_ELEMENTS = 50_000;
+/** Of one tag, its quoted values apart. The parser compares each attribute's name with all before it. */
+const MAX_TAG_CHARS = 20_000;
+
+const UNCLOSED = 'look for tags that are never closed';
+
+export function parseDocument(html: string): TreeMap['document'] {
+  refuseLongTags(html);
+  return parse(html, { treeAdapter: boundedAdapter() });
+}
+
+export function parsePart(html: string): TreeMap['documentFragment'] {
+  refuseLongTags(html);
+  return parseFragment(html, { treeAdapter: boundedAdapter() });
+}
+
+function boundedAdapter(): TreeAdapter<TreeMap> {
+  let elements = 0;
+  let open = 0;
+  return {
+    ...defaultTreeAdapter,
+    createElement(tagName, namespace, attributes) {
+      if (++elements > MAX_ELEMENTS) throw new Unreadable(`holds more than ${MAX_ELEMENTS} elements; ${UNCLOSED}`);
+      return defaultTreeAdapter.createElement(tagName, namespace, attributes);
+    },
+    onItemPush() {
+      if (++open > MAX_OPEN_ELEMENTS) throw new Unreadable(`nests elements more than ${MAX_OPEN_ELEMENTS} deep; ${UNCLOSED}`);
+    },
+    onItemPop() {
+      open -= 1;
+    },
+  };
+}
+
+/** Before the parser, which cannot be stopped within a tag. Scripts and comments are passed by: what looks like a tag there is none. */
+function refuseLongTags(html: string): void {
+  const opening = /<(?:!--|(script|style)\b|\/?[a-z])/gi;
+  for (let match = opening.exec(html); match !== null; match = opening.exec(html)) {
+    const [start, raw] = match;
+    const end = start === '<!--' ? html.indexOf('-->', match.index) : tagEnd(html, match.index);
+    if (end === -1) return;
+    opening.lastIndex = raw === undefined ? end : afterRawText(html, end, raw);
+    if (opening.lastIndex === 0) return;
+  }
+}
+
+function tagEnd(html: string, start: number): number {
+  let plain = 0;
+  for (let at = start; at < html.length; at += 1) {
+    const character = html[at];
+    if (character === '>') return at;
+    if (++plain > MAX_TAG_CHARS) throw new Unreadable(`holds a tag of more than ${MAX_TAG_CHARS} characters`);
+    // Quotes hold a value where they follow "=" and nowhere else.
+    if ((character === '"' || character === "'") && /=\s*$/.test(html.slice(Math.max(start, at - 4), at))) {
+      at = html.indexOf(character, at + 1);
+      if (at === -1) return -1;
+    }
+  }
+  return -1;
+}
+
+/** 0 where it never ends. */
+function afterRawText(html: string, from: number, name: string): number {
+  const closing = new RegExp(`</${name}`, 'gi');
+  closing.lastIndex = from;
+  return closing.exec(html)?.index ?? 0;
+}

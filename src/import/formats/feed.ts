@@ -1,0 +1,151 @@
+// RSS, RDF, Atom and JSON Feed: several articles each. Pure. A bad item stands alone.
+
+import { canonicalJson } from '../../domain/values/canonical-json.ts';
+import { NAME_CHARS } from '../../domain/values/limits.ts';
+import { gatherNotice } from '../collect-notes.ts';
+import { type Findings, findEach, noFindings } from '../import-findings.ts';
+import { type ReadingOptions, Unreadable } from '../imported-article.ts';
+import { emptyFound, type Found } from '../partial-article.ts';
+import { isOnSite } from '../text/addresses.ts';
+import { readSigners } from '../text/byline.ts';
+import { whenOf } from '../text/dates.ts';
+import { idKey, urlKey } from '../text/key.ts';
+import { language } from '../text/language.ts';
+import { noticeOf } from '../text/notes.ts';
+import { type Channel, channelOf, parsed } from './feed-channel.ts';
+import { atomItem, type FeedItem, jsonItem, rdfItem, rssItem } from './feed-items.ts';
+import { fillFromHtml } from './html-body.ts';
+import { parsePiece, plainTextOf } from './html-tree.ts';
+import { type Members, membersOf } from './unknown-json.ts';
+import { blocksOf, htmlOf } from './wire-blocks.ts';
+import { checkXml, type XmlDocument, type XmlItem, xmlDocumentOf } from './xml-items.ts';
+
+/** `name` is the file's, or the address the feed was fetched from. */
+export function readXmlFeed(text: string, name: string, options: ReadingOptions): Findings {
+  const document = xmlDocumentOf(text, ['item', 'entry']);
+  if (!['rss', 'feed', 'RDF'].includes(document.root)) throw new Unreadable(`is XML but no feed: its root element is <${document.root}>`);
+  if (document.items.length === 0) checkXml(text);
+  const channel = channelOf(parsed(document.before + document.after), name);
+  if (document.items.length === 0) return { ...noFindings(), remarks: [`${name} is a feed without items.`] };
+  const parse = itemParser(document);
+  return findEach(document.items, (item) => {
+    if (item.isCut) throw new Unreadable('breaks off: the item is never closed');
+    checkXml(item.text);
+    return foundOf(parse(item), channel, { line: item.line, source: item.text }, options);
+  });
+}
+
+/** `lines` are those of the items. */
+export function readJsonFeed(
+  feed: Members,
+  items: readonly unknown[],
+  lines: readonly number[],
+  name: string,
+  options: ReadingOptions,
+): Findings {
+  const channel = channelOf(parsed({ ...feed, items: [] }), name);
+  const placed = items.map((item, index) => ({ item, line: lines[index] ?? 1 }));
+  return findEach(placed, ({ item, line }) => {
+    if (membersOf(item) === undefined) throw new Unreadable('the item is no object');
+    const { format, feed: single } = parsed({ ...feed, items: [item] });
+    const [only] = format === 'json' ? (single.items ?? []) : [];
+    if (only === undefined) throw new Unreadable('the item says nothing that JSON Feed knows');
+    return foundOf(jsonItem(only), channel, { line, source: canonicalJson(item) }, options);
+  });
+}
+
+/** feedsmith makes a parser for every document, so all sound items are parsed in one; where it does not answer with as many, one by one. */
+function itemParser({ before, after, items }: XmlDocument): (item: XmlItem) => FeedItem {
+  const sound = items.filter(isSound);
+  const together = itemsIn(before + sound.map(({ text }) => text).join('\n') + after);
+  const known = new Map(together.length === sound.length ? sound.map((item, index) => [item, together[index]]) : []);
+  return (item) => {
+    const only = known.get(item) ?? itemsIn(before + item.text + after)[0];
+    if (only === undefined) throw new Unreadable('the item says nothing');
+    return only;
+  };
+}
+
+function isSound(item: XmlItem): boolean {
+  try {
+    checkXml(item.text);
+    return !item.isCut;
+  } catch {
+    return false;
+  }
+}
+
+function itemsIn(document: string): FeedItem[] {
+  const { format, feed } = parsed(document);
+  if (format === 'rss') return (feed.items ?? []).map(rssItem);
+  if (format === 'rdf') return (feed.items ?? []).map(rdfItem);
+  return format === 'atom' ? (feed.entries ?? []).map(atomItem) : [];
+}
+
+function foundOf(item: FeedItem, channel: Channel, place: { line: number; source: string }, options: ReadingOptions): Found {
+  const { publisher, now } = options;
+  const id = item.id ?? item.link;
+  if (id === undefined) throw new Unreadable('the item has neither an identifier nor a link, so it could not be told from the next one');
+  const sourceId = /^[a-z][a-z0-9+.-]*:/i.test(id) ? id : `${channel.id} ${id}`;
+  const base = item.base ?? item.link ?? channel.base;
+  const found = emptyFound({ ...place, sourceId, keys: speaking([urlKey(item.link), idKey(id)]) });
+  found.headline = item.title?.trim() || undefined;
+  found.url = item.link;
+  found.uri = item.id;
+  found.base = base !== undefined && URL.canParse(base) ? base : channel.base;
+  found.language = language(item.language ?? channel.language);
+  found.categories.push(...item.categories);
+  found.images.push(...item.images);
+  for (const author of item.authors) readSigners(author, { names: found.names, desks: found.desks, unread: [] }, publisher);
+  const date = item.published;
+  found.published = date === undefined ? undefined : whenOf(date, { timeZone: publisher.timeZone, now });
+  if (date !== undefined && found.published === undefined) found.remarks.push(`The date "${date}" cannot be read.`);
+  fillOwner(item, channel, found, options);
+  fillContent(item, found, options);
+  return found;
+}
+
+/** By its own id where that is an IRI, else by where it is. A feed that says neither, or no title, is none that could be named. */
+function sourceFeedOf({ id, title, base, link }: Channel): Found['sourceFeed'] {
+  const url = [base, link].find((address) => address !== undefined && /^https?:/.test(address) && URL.canParse(address));
+  const iri = /^[a-z][a-z0-9+.-]*:\S+$/i.test(id) ? id : url;
+  return iri === undefined || title === undefined || title.trim() === ''
+    ? undefined
+    : { id: iri.slice(0, 500), title: title.trim().slice(0, NAME_CHARS), ...(url === undefined ? {} : { url }) };
+}
+
+/** Bare numbers last: every site has an article 77. */
+function speaking(keys: readonly (string | undefined)[]): (string | undefined)[] {
+  const isSpeaking = (key: string | undefined) => key !== undefined && /[a-z]/i.test(key);
+  return [...keys.filter(isSpeaking), ...keys.filter((key) => !isSpeaking(key))];
+}
+
+/** What links to another's site is another's copy: the feed's title says whose, its rights field under which notice. */
+function fillOwner(item: FeedItem, channel: Channel, found: Found, { publisher }: ReadingOptions): void {
+  const page = item.link ?? channel.link;
+  const rights = item.rights ?? channel.rights;
+  const notice = rights === undefined ? undefined : noticeOf(rights);
+  if (page !== undefined && isOnSite(page, publisher) && item.source === undefined) {
+    if (item.rights !== undefined && notice !== undefined) gatherNotice(notice, found, publisher);
+    return;
+  }
+  const host = page === undefined ? undefined : URL.parse(page)?.hostname;
+  found.copySource = item.source ?? channel.title ?? host;
+  found.holder = notice?.holder ?? found.copySource;
+  found.notice = rights;
+  found.sourceFeed = sourceFeedOf(channel);
+  const licence = item.licence ?? channel.licence;
+  if (licence !== undefined) found.licence = { url: licence };
+}
+
+const STANDFIRST_CHARS = 600;
+
+/** The summary is the standfirst where it is one: short, and not the beginning of the text over again. */
+function fillContent(item: FeedItem, found: Found, options: ReadingOptions): void {
+  const summary = item.summary === undefined ? undefined : plainTextOf(item.summary);
+  const plain = item.content === undefined && item.contentText !== undefined;
+  const html = plain ? htmlOf(blocksOf(item.contentText ?? '', () => 'text')) : (item.content ?? item.summary ?? '');
+  fillFromHtml(parsePiece(html), found, options);
+  const isBeginning = summary === undefined || (found.opening ?? '').startsWith(summary.slice(0, 80));
+  if (summary !== undefined && !isBeginning && summary.length <= STANDFIRST_CHARS) found.standfirst = summary;
+}

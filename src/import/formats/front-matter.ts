@@ -1,0 +1,220 @@
+// The YAML that stands before Markdown: a table from the words desks and site generators use to ours. Pure.
+import { LineCounter, parseDocument } from 'yaml';
+import { type ReadingOptions, Unreadable } from '../imported-article.ts';
+import type { Found, FoundImage } from '../partial-article.ts';
+import { readByline, readSigners } from '../text/byline.ts';
+import { type When, whenOf } from '../text/dates.ts';
+import { language } from '../text/language.ts';
+import { embargoInstant } from '../text/notes.ts';
+import { countIn, listIn, type Members, membersOf, namesIn, textIn, wordsIn } from './unknown-json.ts';
+
+export interface FrontMatter {
+  values: Members;
+  /** Line of the file by name, as far as they are known. */
+  lines: ReadonlyMap<string, number>;
+  /** The text after it. */
+  rest: string;
+}
+
+const FENCE = /^---[ \t]*\n([\s\S]*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+
+/** `undefined` where there is none. Throws `Unreadable`, with the line, where it is no YAML or no map. */
+export function frontMatterOf(text: string): FrontMatter | undefined {
+  const match = FENCE.exec(text);
+  if (match === null) {
+    if (/^---[ \t]*\n\s*[\w-]+[ \t]*:/.test(text)) throw new Unreadable('opens front matter with "---" and never closes it');
+    if (/^\+\+\+[ \t]*\n/.test(text)) throw new Unreadable('has front matter in TOML, which is not read: write it in YAML, between "---"');
+    return undefined;
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(match[1] ?? '', { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const [error] = document.errors;
+  if (error !== undefined) throw new Unreadable(`front matter: ${error.message}`, lines.linePos(error.pos[0]).line + 1);
+  const values = document.toJS({ maxAliasCount: 50 }) ?? {};
+  if (membersOf(values) === undefined) throw new Unreadable('front matter is no list of "name: value"');
+  return { values, lines: linesIn(match[1] ?? ''), rest: text.slice(match[0].length) };
+}
+
+/** Near enough for a message: the first line that opens with each name. */
+function linesIn(yaml: string): Map<string, number> {
+  const lines = new Map<string, number>();
+  for (const [index, line] of yaml.split('\n').entries()) {
+    const name = /^["']?([^\s"':#][^"':]*)["']?\s*:/.exec(line)?.[1];
+    if (name !== undefined && !lines.has(name)) lines.set(name, index + 2);
+  }
+  return lines;
+}
+
+type Take = (value: unknown, found: Found, options: ReadingOptions) => void;
+
+const text =
+  (name: 'headline' | 'standfirst' | 'contact' | 'located' | 'url' | 'uri' | 'copySource' | 'holder' | 'notice'): Take =>
+  (value, found) => {
+    found[name] = namesIn(value).join(', ') || undefined;
+  };
+
+const people: Take = (value, found, { publisher }) => {
+  for (const name of namesIn(value)) readSigners(name, { names: found.names, desks: found.desks, unread: [] }, publisher);
+};
+
+const by: Take = (value, found, options) => {
+  const parts = membersOf(value);
+  if (parts === undefined) {
+    const byline = readByline(namesIn(value).join(' | '), options.publisher, calendarOf(options));
+    found.names.push(...byline.names);
+    found.desks.push(...byline.desks);
+    found.published ??= byline.when;
+    return;
+  }
+  people(parts['names'] ?? parts['name'], found, options);
+  found.desks.push(...namesIn(parts['desks'] ?? parts['desk']));
+  found.contact ??= textIn(parts['contact']);
+};
+
+const date =
+  (name: 'published' | 'created' | 'expires'): Take =>
+  (value, found, options) => {
+    if (value === null || typeof value === 'boolean') return;
+    const when = dateIn(value, options);
+    if (when === undefined) throw new Unreadable(`front matter: the date "${String(value)}" cannot be read`);
+    if (name === 'expires') found.expires = when.instant;
+    else found[name] = when;
+  };
+
+const embargo: Take = (value, found, options) => {
+  if (value === null || value === false || value === '') return;
+  found.embargoedUntil = embargoInstant(String(value), calendarOf(options)) ?? 'unread';
+};
+
+const nothing: Take = () => undefined;
+
+/** By the name in small letters, without "-", "_" and spaces. */
+const FIELDS: Readonly<Record<string, Take>> = {
+  title: text('headline'),
+  headline: text('headline'),
+  standfirst: text('standfirst'),
+  description: text('standfirst'),
+  summary: text('standfirst'),
+  subtitle: text('standfirst'),
+  dek: text('standfirst'),
+  excerpt: text('standfirst'),
+  by,
+  byline: by,
+  author: people,
+  authors: people,
+  desk: (value, found) => found.desks.push(...namesIn(value)),
+  desks: (value, found) => found.desks.push(...namesIn(value)),
+  contact: text('contact'),
+  located: text('located'),
+  dateline: text('located'),
+  location: text('located'),
+  place: text('located'),
+  section: (value, found) => (found.sections = namesIn(value)),
+  sections: (value, found) => (found.sections = wordsIn(value)),
+  category: (value, found) => found.categories.push(...namesIn(value)),
+  categories: (value, found) => found.categories.push(...wordsIn(value)),
+  subjects: (value, found) => found.subjects.push(...wordsIn(value)),
+  tags: (value, found) => found.subjects.push(...wordsIn(value)),
+  tag: (value, found) => found.subjects.push(...wordsIn(value)),
+  keywords: (value, found) => found.subjects.push(...wordsIn(value)),
+  language: (value, found) => (found.language = language(textIn(value))),
+  lang: (value, found) => (found.language = language(textIn(value))),
+  url: text('url'),
+  canonical: text('url'),
+  canonicalurl: text('url'),
+  uri: text('uri'),
+  iri: text('uri'),
+  source: text('copySource'),
+  copyrightholder: text('holder'),
+  copyrightnotice: text('notice'),
+  copyright: text('notice'),
+  licence: (value, found) => (found.licence = licenceIn(value)),
+  license: (value, found) => (found.licence = licenceIn(value)),
+  date: date('published'),
+  published: date('published'),
+  publishdate: date('published'),
+  pubdate: date('published'),
+  firstpublished: date('published'),
+  created: date('created'),
+  firstcreated: date('created'),
+  expires: date('expires'),
+  expirydate: date('expires'),
+  embargo,
+  embargoed: embargo,
+  embargoeduntil: embargo,
+  embargountil: embargo,
+  image: (value, found) => found.images.push(...listIn(value).flatMap(imageIn)),
+  images: (value, found) => found.images.push(...listIn(value).flatMap(imageIn)),
+  cover: (value, found) => found.images.push(...listIn(value).flatMap(imageIn)),
+  leadimage: (value, found) => found.images.push(...listIn(value).flatMap(imageIn)),
+  ednote: (value, found) => found.edNotes.push(...namesIn(value)),
+  urgency: (value, found) => (found.urgency = countIn(value)),
+  correction: (value, found) => found.corrections.push(...namesIn(value)),
+  corrections: (value, found) => found.corrections.push(...namesIn(value)),
+  key: nothing,
+  slug: nothing,
+  draft: nothing,
+  layout: nothing,
+  type: nothing,
+  lastmod: nothing,
+  updated: nothing,
+  weight: nothing,
+  permalink: nothing,
+};
+
+/** Fills what front matter says. A word it does not know is a remark, unless it speaks of an embargo. */
+export function fillFromFrontMatter({ values, lines }: FrontMatter, found: Found, options: ReadingOptions): void {
+  for (const [name, value] of Object.entries(values)) {
+    const plain = name.toLowerCase().replace(/[-_\s]/g, '');
+    const take = Object.hasOwn(FIELDS, plain) ? FIELDS[plain] : undefined;
+    if (take === undefined && !/embargo|release/.test(plain)) found.remarks.push(`Front matter "${name}" was not understood.`);
+    else takeAt(take ?? unreadEmbargo, value, lines.get(name) ?? 1, found, options);
+  }
+}
+
+const unreadEmbargo: Take = (_, found) => {
+  found.embargoedUntil = 'unread';
+};
+
+function takeAt(take: Take, value: unknown, line: number, found: Found, options: ReadingOptions): void {
+  const before = found.embargoedUntil;
+  try {
+    take(value, found, options);
+  } catch (error) {
+    throw error instanceof Unreadable ? new Unreadable(error.message, line) : error;
+  }
+  if (found.embargoedUntil !== before) found.embargoLine = line;
+}
+
+/** True for copy whose front matter says that it is not finished. */
+export function isDraft(values: Members): boolean {
+  return values['draft'] === true || values['published'] === false || /^draft$/i.test(textIn(values['status']) ?? '');
+}
+
+function calendarOf({ publisher, now }: ReadingOptions) {
+  return { timeZone: publisher.timeZone, now };
+}
+
+function dateIn(value: unknown, options: ReadingOptions): When | undefined {
+  return whenOf(value instanceof Date ? value.toISOString() : (textIn(value) ?? ''), calendarOf(options));
+}
+
+function licenceIn(value: unknown): Found['licence'] {
+  const url = textIn(value) ?? textIn(membersOf(value)?.['url']);
+  return url === undefined ? undefined : { url, title: textIn(membersOf(value)?.['title']) };
+}
+
+function imageIn(value: unknown): FoundImage[] {
+  const image = membersOf(value);
+  const url = textIn(value) ?? textIn(image?.['url']) ?? textIn(image?.['src']);
+  if (url === undefined) return [];
+  return [
+    {
+      url,
+      alt: textIn(image?.['alt']),
+      caption: textIn(image?.['caption']),
+      credit: textIn(image?.['credit']),
+      source: textIn(image?.['source']),
+    },
+  ];
+}

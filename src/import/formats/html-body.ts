@@ -1,0 +1,145 @@
+// The body of an article that came as HTML: takes headline, byline, dateline and notes out of it and leaves the story. Not a sanitiser.
+import { isOwnSource } from '../../domain/publisher/publisher.ts';
+import { gather } from '../collect-notes.ts';
+import type { ReadingOptions } from '../imported-article.ts';
+import type { Found } from '../partial-article.ts';
+import { webUrl } from '../text/addresses.ts';
+import { isByline, readByline } from '../text/byline.ts';
+import { datelineOf } from '../text/dateline.ts';
+import type { Calendar } from '../text/dates.ts';
+import { isSignOff, noteOf } from '../text/notes.ts';
+import {
+  attribute,
+  type Element,
+  elementsAround,
+  elementsIn,
+  innerHtml,
+  isBlock,
+  isElement,
+  type Node,
+  nodesIn,
+  type Parent,
+  parsePiece,
+  remove,
+  removeAll,
+  setAttribute,
+  textOf,
+} from './html-tree.ts';
+
+const UNREADABLE_PARTS = new Set(['script', 'style', 'template', 'noscript', 'nav', 'form', 'iframe', 'svg', 'button', 'dialog']);
+const OPENING_BLOCKS = 4;
+
+/** Fills `bodyHtml`, `opening` and what stands in the body without being story. Changes the tree. */
+export function fillFromHtml(root: Parent, found: Found, options: ReadingOptions): void {
+  const calendar: Calendar = { timeZone: options.publisher.timeZone, now: options.now };
+  removeAll(root, (node) => node.nodeName === '#comment' || UNREADABLE_PARTS.has(node.nodeName));
+  takeHeading(root, found);
+  takeByline(root, found, options, calendar);
+  takeNotes(root, found, options, calendar);
+  takeDateline(root, found, options, calendar);
+  if (found.base !== undefined) makeAbsolute(root, found.base);
+  dropEmpty(root);
+  if (blocksOf(root).length === 0) wrap(root);
+  found.opening ??= textOf(firstParagraph(root) ?? root);
+  found.bodyHtml = textOf(root) === '' && elementsIn(root, 'img').next().done === true ? '' : innerHtml(root);
+}
+
+/** The page's own title line is the headline, or repeats it. */
+function takeHeading(root: Parent, found: Found): void {
+  const heading = elementsIn(root, 'h1').next().value;
+  if (heading === undefined || heading === null) return;
+  const text = textOf(heading);
+  if (found.headline !== undefined && text !== found.headline && blocksOf(root)[0] !== heading) return;
+  found.headline ??= text === '' ? undefined : text;
+  remove(heading);
+}
+
+function takeByline(root: Parent, found: Found, options: ReadingOptions, calendar: Calendar): void {
+  const signed = found.names.length + found.desks.length > 0;
+  const block = blocksOf(root)
+    .slice(0, OPENING_BLOCKS)
+    .find((element) => isByline(textOf(element), calendar));
+  if (block === undefined) return;
+  const byline = readByline(textOf(block), options.publisher, calendar);
+  if (!signed) found.names.push(...byline.names);
+  if (!signed) found.desks.push(...byline.desks);
+  found.published ??= byline.when;
+  remove(block);
+}
+
+/** Blocks that hold no other block, in order. */
+function blocksOf(root: Parent): Element[] {
+  return [...elementsIn(root)].filter(
+    (element) => isBlock(element) && !['br', 'hr', 'td', 'th', 'tr'].includes(element.tagName) && !holdsBlock(element),
+  );
+}
+
+function holdsBlock(element: Element): boolean {
+  for (const node of nodesIn(element)) if (isElement(node) && isBlock(node) && node.tagName !== 'br') return true;
+  return false;
+}
+
+function takeNotes(root: Parent, found: Found, options: ReadingOptions, calendar: Calendar): void {
+  const blocks = blocksOf(root).filter((element) => textOf(element) !== '');
+  const notes = blocks.map((block) => (block.tagName === 'li' ? undefined : noteOf(textOf(block), calendar)));
+  const lastStory = notes.lastIndexOf(undefined);
+  const taken = new Set<Node>();
+  for (const [index, block] of blocks.entries()) {
+    const note = notes[index];
+    if (note === undefined || (isSignOff(note, textOf(block)) && index < lastStory)) continue;
+    gather(note, found, options.publisher);
+    taken.add(block);
+  }
+  removeAll(root, (node) => taken.has(node));
+}
+
+/** The first that says something. */
+function firstParagraph(root: Parent): Element | undefined {
+  for (const element of elementsIn(root, 'p')) if (textOf(element) !== '') return element;
+  return undefined;
+}
+
+/** Only where the dateline is plain text: one in bold is left as it is, and known all the same. */
+function takeDateline(root: Parent, found: Found, { publisher }: ReadingOptions, calendar: Calendar): void {
+  const paragraph = firstParagraph(root);
+  const dateline = paragraph === undefined ? undefined : datelineOf(textOf(paragraph), calendar);
+  if (paragraph === undefined || dateline === undefined) return;
+  found.located ??= dateline.located;
+  found.published ??= dateline.when;
+  if (dateline.agency !== undefined && !isOwnSource(publisher, dateline.agency)) found.copySource ??= dateline.agency;
+  for (const node of nodesIn(paragraph)) {
+    if (node.nodeName !== '#text' || !('value' in node) || node.value.trim() === '') continue;
+    node.value = datelineOf(node.value.trim(), calendar)?.rest ?? node.value;
+    return;
+  }
+}
+
+function makeAbsolute(root: Parent, base: string): void {
+  for (const element of elementsIn(root, 'a', 'img')) {
+    const name = element.tagName === 'a' ? 'href' : 'src';
+    const address = attribute(element, name);
+    const absolute = /^[a-z][a-z0-9+.-]*:/i.test(address ?? '') ? undefined : webUrl(address, base);
+    if (absolute !== undefined) setAttribute(element, name, absolute);
+  }
+}
+
+/** Bare text is a paragraph. */
+function wrap(root: Parent): void {
+  const [paragraph] = parsePiece('<p></p>').childNodes;
+  if (paragraph === undefined || !isElement(paragraph)) return;
+  for (const child of root.childNodes) child.parentNode = paragraph;
+  paragraph.childNodes = root.childNodes;
+  paragraph.parentNode = root;
+  root.childNodes = [paragraph];
+}
+
+const MAY_BE_DROPPED = new Set(['p', 'div', 'footer', 'header', 'section']);
+
+/** What taking notes out has left: a footer around nothing, blank lines. */
+function dropEmpty(root: Parent): void {
+  const isBlank = (node: Node | undefined) =>
+    node !== undefined && node.nodeName === '#text' && 'value' in node && node.value.trim() === '';
+  root.childNodes = root.childNodes.filter((node, index, all) => !isBlank(node) || !(index === 0 || isBlank(all[index - 1])));
+  const full = elementsAround(root, 'img', 'video', 'audio', 'hr');
+  removeAll(root, (node) => isElement(node) && MAY_BE_DROPPED.has(node.tagName) && !full.has(node));
+}

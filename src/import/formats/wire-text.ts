@@ -1,0 +1,204 @@
+// Wire copy in plain text, as desks and agencies file it. Pure. What is guessed is said in a remark.
+
+import { isOwnSource } from '../../domain/publisher/publisher.ts';
+import { gather } from '../collect-notes.ts';
+import type { ReadingOptions } from '../imported-article.ts';
+import { emptyFound, type Found, type FoundStart } from '../partial-article.ts';
+import { type Byline, isByline, isRole, readByline } from '../text/byline.ts';
+import { datelineOf } from '../text/dateline.ts';
+import { type Calendar, whenOf } from '../text/dates.ts';
+import { embargoWithin, isSignOff, noteOf } from '../text/notes.ts';
+import { endsSentence } from '../text/sentences.ts';
+import { type Block, blocksOf, htmlOf, type Stance } from './wire-blocks.ts';
+
+/** Lines among which a byline is looked for at the top, and at the end. */
+const HEAD_LINES = 8;
+const FOOT_BLOCKS = 5;
+const HEADLINE_CHARS = 200;
+
+/** Reads one article. Never fails: text that is nothing else is a paragraph. */
+export function readWireText(text: string, start: FoundStart, options: ReadingOptions): Found {
+  const { publisher } = options;
+  const calendar: Calendar = { timeZone: publisher.timeZone, now: options.now };
+  const found = emptyFound(start);
+  const filed = blocksOf(text, (line, index) => stanceOf(line, index, calendar));
+  const freed = filed.map((block, index) => (index < HEAD_LINES ? withoutEmbargo(block, found, options, calendar) : block));
+  const blocks = withoutDate(freed, found, calendar);
+  const rest = withoutNotes(
+    withoutLabels(withoutByline(blocks, found, options, calendar), found, options, calendar),
+    found,
+    options,
+    calendar,
+  );
+  const body = withoutDateline(withoutHead(rest, found, calendar), found, options, calendar);
+  found.opening = body.find((block) => block.marker === undefined)?.text ?? body[0]?.text;
+  found.bodyHtml = htmlOf(body);
+  return found;
+}
+
+function stanceOf(line: string, index: number, calendar: Calendar): Stance {
+  if ((index < HEAD_LINES && isByline(line, calendar)) || LABEL.test(line)) return 'alone';
+  if (
+    /^\((?:additional |further )?(?:reporting|writing|editing|this (?:story|article)|corrects?)\b|^(?:reporting|writing|editing|edited|written) by\b/i.test(
+      line,
+    )
+  )
+    return 'starts';
+  const note = noteOf(line, calendar);
+  if (note === undefined) return 'text';
+  return note.kind === 'embargo' || note.kind === 'end' || note.kind === 'release' ? 'alone' : 'starts';
+}
+
+/** Whatever line of the head names an embargo, it holds. */
+function withoutEmbargo(block: Block, found: Found, options: ReadingOptions, calendar: Calendar): Block {
+  const embargo = embargoWithin(block.text, calendar);
+  if (embargo === undefined) return block;
+  gather(embargo.note, found, options.publisher);
+  found.embargoLine ??= block.line;
+  return { ...block, text: embargo.rest };
+}
+
+/** What stands before the byline is marked, so that headline and standfirst are known from it. */
+interface Placed extends Block {
+  beforeByline: boolean;
+}
+
+function withoutByline(blocks: readonly Block[], found: Found, options: ReadingOptions, calendar: Calendar): Placed[] {
+  const isSigned = (block: Block, index: number) =>
+    (index < HEAD_LINES || index >= blocks.length - FOOT_BLOCKS) && block.marker === undefined && isByline(block.text, calendar);
+  const at = blocks.findIndex(isSigned);
+  const placed = blocks.map((block, index) => ({ ...block, beforeByline: index < at }));
+  if (at === -1) return placed;
+  const rest = placed.filter((block, index) => {
+    if (index !== at && !(index === at + 1 && isSigned(block, index))) return true;
+    takeByline(readByline(block.text, options.publisher, calendar), found);
+    return false;
+  });
+  const role = rest[at];
+  if (role === undefined || role.gap || role.marker !== undefined || !isRole(role.text)) return rest;
+  found.remarks.push(`Left out of the byline: ${role.text}.`);
+  return rest.filter((block) => block !== role);
+}
+
+/** A line of the head that is a date and nothing else. */
+function withoutDate(blocks: readonly Block[], found: Found, calendar: Calendar): Block[] {
+  return blocks.filter((block, index) => {
+    const when = index < HEAD_LINES && block.marker === undefined ? whenOf(block.text, calendar) : undefined;
+    if (when?.hasYear !== true) return true;
+    found.published ??= when;
+    return false;
+  });
+}
+
+function takeByline(byline: Byline, found: Found): void {
+  found.names.push(...byline.names);
+  found.desks.push(...byline.desks);
+  if (byline.when !== undefined) found.published ??= byline.when;
+  if (byline.unread.length > 0) found.remarks.push(`Left out of the byline: ${byline.unread.join(', ')}.`);
+}
+
+const LABEL = /^(headline|title|slug|byline|date|published|section|category|keywords|tags|source|dateline)\s*:\s*(\S.*)$/i;
+
+/** Systems that print their fields before the copy: "Headline: …", "Section: …". */
+function withoutLabels(blocks: readonly Placed[], found: Found, options: ReadingOptions, calendar: Calendar): Placed[] {
+  const count = blocks.findIndex((block) => !LABEL.test(block.text) && noteOf(block.text, calendar) === undefined);
+  if (count <= 0) return [...blocks];
+  return blocks.filter((block, index) => index >= count || !takeLabel(block.text, found, options, calendar));
+}
+
+function takeLabel(text: string, found: Found, options: ReadingOptions, calendar: Calendar): boolean {
+  const [, label, value] = LABEL.exec(text) ?? [];
+  if (label === undefined || value === undefined) return false;
+  const words = value.split(/\s*[,;]\s*/);
+  const take: Record<string, () => void> = {
+    headline: () => (found.headline = value),
+    title: () => (found.headline = value),
+    slug: () => undefined,
+    byline: () => takeByline(readByline(value, options.publisher, calendar), found),
+    date: () => (found.published = whenOf(value, calendar) ?? found.published),
+    published: () => (found.published = whenOf(value, calendar) ?? found.published),
+    section: () => found.categories.push(...words),
+    category: () => found.categories.push(...words),
+    keywords: () => found.subjects.push(...words),
+    tags: () => found.subjects.push(...words),
+    source: () => (found.copySource = value),
+    dateline: () => (found.located = value),
+  };
+  take[label.toLowerCase()]?.();
+  return true;
+}
+
+/** Notes go where they belong. After an end mark nothing is for the public: it becomes a note to the desk. */
+function withoutNotes(blocks: readonly Placed[], found: Found, options: ReadingOptions, calendar: Calendar): Placed[] {
+  const notes = blocks.map((block) => (block.marker === undefined ? noteOf(block.text, calendar) : undefined));
+  const lastStory = notes.lastIndexOf(undefined);
+  const end = notes.findIndex((note, index) => note?.kind === 'end' && index > 0 && index >= blocks.length / 2);
+  return blocks.filter((block, index) => {
+    const note = notes[index];
+    const story = note === undefined || (isSignOff(note, block.text) && index < lastStory && (end === -1 || index < end));
+    if (note?.kind === 'embargo') found.embargoLine ??= block.line;
+    if (!story) gather(note, found, options.publisher);
+    else if (end !== -1 && index > end) found.edNotes.push(block.text);
+    return story && (end === -1 || index < end);
+  });
+}
+
+/** Takes headline and standfirst off the top. Without a byline to stand before, only what cannot be a paragraph is a headline. */
+function withoutHead(blocks: readonly Placed[], found: Found, calendar: Calendar): Placed[] {
+  const before = blocks.filter((block) => block.beforeByline);
+  const [first, second] = blocks;
+  if (found.headline !== undefined || first === undefined) return [...blocks];
+  if (before.length === 0) {
+    if (!isHeadline(first, calendar) || second === undefined || !isSetOff(first, second, blocks)) return [...blocks];
+    found.headline = first.text;
+    return blocks.slice(1);
+  }
+  if (
+    before.length > 4 ||
+    before.some((block) => block.text.length > 400 || block.marker !== undefined) ||
+    !isHeadline(first, calendar, true)
+  )
+    return [...blocks];
+  const lines = 1 + before.slice(1).findIndex((block) => block.gap);
+  const count = lines === 0 ? before.length : lines;
+  found.headline = before
+    .slice(0, count)
+    .map((block) => block.text)
+    .join(' ');
+  found.standfirst =
+    before
+      .slice(count)
+      .map((block) => block.text)
+      .join(' ') || undefined;
+  return blocks.slice(before.length);
+}
+
+/** A headline is followed by a blank line, by a paragraph much longer than itself, or by nothing but whole sentences. */
+function isSetOff(first: Block, second: Block, blocks: readonly Block[]): boolean {
+  if (second.gap || second.text.length > first.text.length * 1.5) return true;
+  return blocks.length > 2 && !endsSentence(first.text) && blocks.slice(1).every((block) => endsSentence(block.text));
+}
+
+function isHeadline({ text, marker }: Block, calendar: Calendar, mayEnd = false): boolean {
+  if (marker !== undefined || text.length > HEADLINE_CHARS || datelineOf(text, calendar) !== undefined) return false;
+  return (mayEnd && text.length <= HEADLINE_CHARS / 2) || !/[.;:,]["”’)\]]*$/u.test(text);
+}
+
+/** Agency copy says place, date and whose it is before its first word. */
+function withoutDateline(blocks: readonly Placed[], found: Found, options: ReadingOptions, calendar: Calendar): Block[] {
+  const [first, ...others] = blocks;
+  const dateline = first === undefined || first.marker !== undefined ? undefined : datelineOf(first.text, calendar);
+  if (first === undefined || dateline === undefined) return [...blocks];
+  found.located ??= dateline.located;
+  found.published ??= dateline.when;
+  if (
+    dateline.agency !== undefined &&
+    !isOwnSource(options.publisher, dateline.agency) &&
+    found.copySource === undefined &&
+    found.holder === undefined
+  ) {
+    found.copySource = dateline.agency;
+    found.remarks.push(`Source ${dateline.agency} taken from the dateline.`);
+  }
+  return [{ ...first, text: dateline.rest }, ...others];
+}

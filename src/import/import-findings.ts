@@ -1,0 +1,42 @@
+// Many articles out of one source: what is wrong with one does not lose the others. Pure.
+import { Unreadable } from './imported-article.ts';
+import type { Found } from './partial-article.ts';
+
+export interface Findings {
+  found: Found[];
+  faults: { line: number; message: string }[];
+  remarks: string[];
+}
+
+export interface Placed {
+  /** Line of the file it starts on. */
+  line: number;
+}
+
+export function noFindings(): Findings {
+  return { found: [], faults: [], remarks: [] };
+}
+
+/** Reads each item by itself. `undefined` from `read` leaves it out without a word. An `Unreadable` names a line within the item. */
+export function findEach<T extends Placed>(items: readonly T[], read: (item: T) => Found | undefined): Findings {
+  const findings = noFindings();
+  for (const item of items) {
+    try {
+      const found = read(item);
+      if (found !== undefined) findings.found.push(found);
+    } catch (error) {
+      findings.faults.push({ line: item.line + lineWithin(error) - 1, message: messageOf(error) });
+    }
+  }
+  return findings;
+}
+
+export function lineWithin(error: unknown): number {
+  return error instanceof Unreadable ? error.line : 1;
+}
+
+/** Anything a parser throws on strangers' input is a finding about the input. */
+export function messageOf(error: unknown): string {
+  if (error instanceof RangeError && /call stack/i.test(error.message)) return 'is nested too deeply to be read';
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,72 @@
+// One source to copy, whatever it is written in. Pure, and never throws for what it is given.
+
+import { copyOf } from './build-draft.ts';
+import { formatOf } from './format.ts';
+import { readXmlFeed } from './formats/feed.ts';
+import { readHtml } from './formats/html.ts';
+import { readJson } from './formats/json-source.ts';
+import { readMarkdown } from './formats/markdown.ts';
+import { readWireText } from './formats/wire-text.ts';
+import { readWxr } from './formats/wxr.ts';
+import { type Findings, findEach, lineWithin, messageOf, noFindings } from './import-findings.ts';
+import { type Copy, type Fault, type Reading, type ReadingOptions, Unreadable } from './imported-article.ts';
+import type { FoundStart } from './partial-article.ts';
+import { fileKey, urlKey } from './text/key.ts';
+import { sourceText } from './text/source-text.ts';
+
+/** Of text, Markdown or a page, scripts and all, before its body is measured: parsers need not try the rest. */
+const ARTICLE_CHARS = 4_000_000;
+
+/** Reads a source: `name` is its path below the import root, with `/`, or its URL, and identifies copy that has no identifier of its own. */
+export function readSource(name: string, bytes: Uint8Array, options: ReadingOptions, mediaType?: string): Reading {
+  try {
+    const findings = findingsIn(name, bytes, options, mediaType);
+    return filed(findings, name, options);
+  } catch (error) {
+    return { copies: [], faults: [{ file: name, line: lineWithin(error), message: messageOf(error) }], remarks: [] };
+  }
+}
+
+function findingsIn(name: string, bytes: Uint8Array, options: ReadingOptions, mediaType: string | undefined): Findings {
+  const text = sourceText(bytes, /\bcharset\s*=\s*"?([\w.:-]+)/i.exec(mediaType ?? '')?.[1]);
+  if (text.trim() === '') throw new Unreadable('is empty');
+  const address = /^https?:\/\//i.test(name) ? name : undefined;
+  const start: FoundStart = { line: 1, sourceId: name, source: bytes, keys: [address === undefined ? fileKey(name) : urlKey(address)] };
+  const format = formatOf(text, address === undefined ? name : new URL(address).pathname, mediaType);
+  if (format !== 'xml' && format !== 'json' && text.length > ARTICLE_CHARS) throw new Unreadable('is larger than any one article');
+  switch (format) {
+    case 'xml':
+      return isWxr(text) ? readWxr(text, options) : readXmlFeed(text, name, options);
+    case 'json':
+      return readJson(text, name, options);
+    case 'html':
+      return findEach([{ line: 1 }], () => readHtml(text, start, options, address));
+    case 'markdown': {
+      const found = readMarkdown(text, start, options);
+      return found === undefined ? { ...noFindings(), remarks: [`${name} is marked as a draft.`] } : { ...noFindings(), found: [found] };
+    }
+    case 'wire':
+      return findEach([{ line: 1 }], () => readWireText(text, start, options));
+  }
+}
+
+function isWxr(text: string): boolean {
+  return /<rss\b[^>]*\bxmlns:wp\s*=/.test(text.slice(0, 10_000)) || /<wp:wxr_version>/.test(text.slice(0, 10_000));
+}
+
+/** Found copy to what the server takes. A headline or a key for one cannot be right for several. */
+function filed({ found, faults, remarks }: Findings, name: string, options: ReadingOptions): Reading {
+  if (found.length > 1 && (options.key !== undefined || options.headline !== undefined)) {
+    throw new Unreadable(`holds ${found.length} articles: a key or a headline can be given for one only`);
+  }
+  const copies: Copy[] = [];
+  const filedFaults: Fault[] = faults.map((fault) => ({ file: name, ...fault }));
+  for (const article of found) {
+    try {
+      copies.push(copyOf(article, name, options));
+    } catch (error) {
+      filedFaults.push({ file: name, line: Math.max(article.line, lineWithin(error)), message: messageOf(error) });
+    }
+  }
+  return { copies, faults: filedFaults.sort((a, b) => a.line - b.line), remarks };
+}

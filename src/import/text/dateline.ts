@@ -1,0 +1,82 @@
+// The dateline that opens agency copy: "PORT ELLERY, March 3 (M10News) - ". Pure.
+import { type Calendar, type When, whenOf } from './dates.ts';
+
+export interface Dateline {
+  /** The place, in the case a page would print it. */
+  located: string;
+  when?: When | undefined;
+  /** Whose copy it says it is: the name in brackets. */
+  agency?: string | undefined;
+  /** The paragraph without it. */
+  rest: string;
+}
+
+const HEAD = /^(\p{Lu}[^\n]{1,110}?)\s*(?:\s[-–—]{1,2}\s|[–—]{1,2}|--)\s*(?=["“‘«(]?[\p{Lu}\d])/u;
+const AGENCY = /\s*\(([\p{L}\d][\p{L}\d .&'’-]{0,38})\)$/u;
+const PLACE_CHARS = 60;
+
+/** The dateline of a first paragraph. A place without date and agency counts only in capitals: "NATO - the alliance" is none. */
+export function datelineOf(paragraph: string, calendar: Calendar): Dateline | undefined {
+  const match = HEAD.exec(paragraph);
+  if (match === null || match[1] === undefined) return undefined;
+  const { place, when, agency } = readHead(match[1], calendar);
+  const certain = when !== undefined || agency !== undefined;
+  if (!isPlace(place, certain)) return undefined;
+  return { located: placeCase(place), when, agency, rest: paragraph.slice(match[0].length) };
+}
+
+function readHead(head: string, calendar: Calendar): { place: string; when?: When | undefined; agency?: string | undefined } {
+  const agency = AGENCY.exec(head)?.[1];
+  const bare = agency === undefined ? head : head.replace(AGENCY, '');
+  for (const match of bare.matchAll(/,\s*/g)) {
+    const when = whenOf(bare.slice(match.index + match[0].length), calendar);
+    if (when !== undefined) return { place: bare.slice(0, match.index), when, agency };
+  }
+  return { place: bare, agency };
+}
+
+function isPlace(place: string, certain: boolean): boolean {
+  if (place.length > PLACE_CHARS || !/^[\p{L}\p{M}.,'’/ -]+$/u.test(place)) return false;
+  const city = place.split(',')[0] ?? '';
+  if (city === city.toUpperCase()) return /\p{Lu}{2}/u.test(city);
+  return certain && city.split(/[\s/-]+/).every((word) => /^\p{Lu}/u.test(word) || SMALL.has(word));
+}
+
+const SMALL = new Set([
+  'de',
+  'da',
+  'do',
+  'dos',
+  'del',
+  'di',
+  'du',
+  'la',
+  'le',
+  'les',
+  'on',
+  'upon',
+  'sur',
+  'the',
+  'of',
+  'and',
+  'in',
+  'under',
+  'am',
+  'an',
+  'der',
+  'el',
+  'al',
+]);
+
+/** "RIO DE JANEIRO" is shouted by the wire only. What is in small letters or has full stops ("Ore.", "D.C.") stays as filed. */
+function placeCase(place: string): string {
+  return place.trim().replace(/[\p{L}\p{M}'’]+(?:\.(?:\p{L}\.)*)?/gu, (word, at: number) => {
+    if (word !== word.toUpperCase() || /^\p{L}\.(?:\p{L}\.)+$/u.test(word)) return word;
+    const lower = word.toLowerCase();
+    if (at > 0 && SMALL.has(lower)) return lower;
+    return lower.replace(
+      /(^o['’]|^d['’]|^mc|^)(\p{L})/u,
+      (_, lead: string, letter: string) => `${lead.slice(0, 1).toUpperCase()}${lead.slice(1)}${letter.toUpperCase()}`,
+    );
+  });
+}

@@ -1,0 +1,58 @@
+// Keys, identifiers and hashes of imported copy. None depends on a headline, so that a rewritten one stays the same article.
+import { createHash } from 'node:crypto';
+import { codeFor, codeSchema } from '../../domain/values/term.ts';
+
+const SOURCE_ID_CHARS = 400;
+/** Names that stand for the folder they are in. */
+const NAMELESS = /^(?:index|default|readme|article|story|amp|print|content|text)$/i;
+
+export function sha256(source: string | Uint8Array): string {
+  return createHash('sha256').update(source).digest('hex');
+}
+
+/** Identifiers as long as a page are hashed: they are compared, never read. */
+export function boundedId(id: string): string {
+  return id.length <= SOURCE_ID_CHARS ? id : `sha256:${sha256(id)}`;
+}
+
+/** The first candidate with a letter or figure of ASCII in it, as a key; else one made of the identifier. */
+export function keyFrom(candidates: readonly (string | undefined)[], sourceId: string): string {
+  for (const candidate of candidates) {
+    if (candidate === undefined) continue;
+    if (codeSchema.safeParse(candidate).success) return candidate;
+    if (/[a-z0-9]/i.test(candidate.normalize('NFKD'))) return codeFor(candidate);
+  }
+  return `copy-${sha256(sourceId).slice(0, 12)}`;
+}
+
+/** The base name without its ending; the folder's where the name says nothing. */
+export function fileKey(name: string): string | undefined {
+  return speakingPart(name.split('/'));
+}
+
+/** Of a web address: the last part of its path that says something, or the `p` of WordPress' short addresses. */
+export function urlKey(address: string | undefined): string | undefined {
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
+  const id = url.searchParams.get('p') ?? url.searchParams.get('id');
+  return speakingPart(url.pathname.split('/').map(decoded)) ?? (id === null ? undefined : `p-${id}`);
+}
+
+/** A key out of an identifier: its last part, `urn:example:harbour-strike` or `tag:…:harbour-strike`. */
+export function idKey(id: string): string | undefined {
+  return urlKey(id) ?? id.split(/[:/#,]/).findLast((part) => /[a-z0-9]/i.test(part));
+}
+
+function speakingPart(parts: readonly string[]): string | undefined {
+  const names = parts.filter((part) => part !== '').map((part) => part.replace(/(?<=.)\.[a-z][a-z0-9]{1,5}$/i, ''));
+  return names.findLast((name) => !NAMELESS.test(name));
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,153 @@
+// What stands in copy without being story: corrections, credits, the © line, embargoes, end marks. Pure. One paragraph at a time.
+import type { Instant } from '../../domain/values/instant.ts';
+import { type Calendar, whenOf } from './dates.ts';
+
+export type Note =
+  | { kind: 'correction'; text: string }
+  | { kind: 'credit'; reporting: string[]; editing: string[]; contact?: string | undefined; notice?: Notice | undefined }
+  | { kind: 'notice'; notice: Notice }
+  | { kind: 'embargo'; until: Instant | undefined; text: string }
+  | { kind: 'desk'; text: string }
+  | { kind: 'end' }
+  | { kind: 'release' };
+
+export interface Notice {
+  text: string;
+  /** Absent where the line names nobody ("All rights reserved."). */
+  holder?: string | undefined;
+}
+
+const END = /^(?:-+\s*(?:30|0|ends?)\s*-+|#{3,}|(?:# ){2,}#|\(?ends?\)?\.?|\/{0,2}ends\/{0,2}|(?:end|ENDS) of (?:story|copy|release))$/i;
+const RELEASE = /^(?:for )?immediate release\b.{0,40}$/i;
+const DESK_NOTE =
+  /^\(?(?:eds|editors|note to (?:editors|desks?)|desks?|adds|recasts|refiles|updates (?:with|to|throughout)|writethru)\b\s*[:—,.\s-]/i;
+
+/** What kind of note a paragraph is; `undefined` for story. */
+export function noteOf(paragraph: string, calendar: Calendar): Note | undefined {
+  const text = paragraph.trim();
+  if (text === '' || text.length > 2_000) return undefined;
+  if (END.test(text)) return { kind: 'end' };
+  if (RELEASE.test(text)) return { kind: 'release' };
+  return embargoOf(text, calendar) ?? correctionOf(text) ?? noticeNote(text) ?? creditOf(text) ?? deskNoteOf(text);
+}
+
+function deskNoteOf(text: string): Note | undefined {
+  return DESK_NOTE.test(text) &&
+    (text.startsWith('(') || /^(?:EDS|EDITORS|NOTE TO EDITORS|DESKS?)\b/i.test(text)) &&
+    /^\(?\w[\w ]*:|^\(/.test(text)
+    ? { kind: 'desk', text: unbracketed(text) }
+    : undefined;
+}
+
+const EMBARGO =
+  /^[\s*>([_!#-]*(?:(?:strict(?:ly)?|under|press|news|media)\s+)*(?:embargo(?: time| date)?\s*(?::|\s[-–—]|(?:un)?til\b|$)|embargoed\b\s*(?::|\s[-–—]|(?:un)?til\b|for\b|to\b|$)|under embargo\b|not (?:for|to be) (?:publication|publish(?:ed)?|released?|used?|broadcast|transmission)\b|hold (?:for|until|till)\b(?=.*\b(?:release|\d))|for (?:release|publication|use)\s*(?::|at\b|on\b|after\b|from\b|not before\b|\d))/i;
+const EMBARGO_CAPS = /^[\s*>([_!#-]*(?:STRICTLY |STRICT |UNDER |PRESS |NEWS |MEDIA )?EMBARGO(?:ED)?\b/;
+const EMBARGO_WORDS =
+  /\b(?:strict(?:ly)?|under|press|news|media|embargo(?:ed)?|not|for|to be|publication|published?|released?|used?|broadcast|transmission|hold|until|til|till|before|after|from|date|time|lifts?|ends?|at|copy|story)\b/gi;
+
+/** An embargo line fails closed: one that names no day, year and hour we can read is an embargo without an instant. */
+function embargoOf(text: string, calendar: Calendar): Note | undefined {
+  if (text.length > 300 || !(EMBARGO.test(text) || EMBARGO_CAPS.test(text))) return undefined;
+  return { kind: 'embargo', until: embargoInstant(text, calendar), text };
+}
+
+/** The instant of an embargo as written: with its year and its hour, since half of it is a guess nobody may make. */
+export function embargoInstant(text: string, calendar: Calendar): Instant | undefined {
+  const bare = text
+    .replace(/[*_>#!()[\]]/g, ' ')
+    .replace(EMBARGO_WORDS, ' ')
+    .replace(/^[\s:,.–—-]+|[\s:,.–—-]+$/g, '')
+    .replace(/\s+/g, ' ');
+  const when = whenOf(bare, calendar);
+  return when?.hasHour && when.hasYear ? when.instant : undefined;
+}
+
+const EMBARGO_WITHIN = /\bEMBARGO(?:ED\b|\s*(?::|UNTIL\b|TILL?\b|[-–—]))/;
+
+/** An embargo that shares its line with a headline or a byline, in capitals: the rest of the line, and the note. */
+export function embargoWithin(text: string, calendar: Calendar): { rest: string; note: Note } | undefined {
+  const match = EMBARGO_WITHIN.exec(text);
+  if (match === null || match.index === 0) return undefined;
+  const words = text.slice(match.index);
+  return {
+    rest: text.slice(0, match.index).replace(/[\s([|,–—-]{1,20}$/, ''),
+    note: { kind: 'embargo', until: embargoInstant(words, calendar), text: words },
+  };
+}
+
+const CORRECTED =
+  /^\(?\s*(?:(?:this|an earlier version of this|a previous version of this|the) (?:story|article|report|item|version|piece|headline|photo caption)\b.{0,120}?\b(?:corrected|correct the|amended|misstated|misspelled|misspelt|incorrectly|wrongly|erroneously)\b)/is;
+const CORRECTS = /^\(\s*corrects?\s/i;
+const LABEL = /^\(?\s*(?:correction|clarification|corrected|editor['’]s note)\s*(?:\([^)]*\)\s*)?[:—–-]\s*/i;
+
+function correctionOf(text: string): Note | undefined {
+  if (CORRECTED.test(text) || CORRECTS.test(text)) return { kind: 'correction', text: unbracketed(text) };
+  const label = LABEL.exec(text);
+  if (label === null) return undefined;
+  const rest = unbracketed(text).replace(LABEL, '').trim();
+  if (/^\(?\s*editor/i.test(text) && !/\bcorrect(?:s|ed|ion)?\b/i.test(rest)) return undefined;
+  return rest === '' ? undefined : { kind: 'correction', text: rest.slice(0, 1).toUpperCase() + rest.slice(1) };
+}
+
+const NOTICE = /^(?:©|&copy;|\(c\)|copyright\b\s*(?:©|\(c\)|&copy;)?)\s*:?\s*/i;
+const YEARS = /\b(?:1[89]|20)\d{2}(?:\s*[-–]\s*(?:\d{4}|\d{2}))?\b,?/;
+const RESERVED =
+  /^(?:all rights (?:are )?reserved|(?:any )?unauthori[sz]ed (?:use|copying|reproduction|distribution)|(?:reproduction|republication) (?:in whole|or |without |is )|no part of this)\b.{0,240}$/i;
+
+function noticeNote(text: string): Note | undefined {
+  const notice = noticeOf(text);
+  return notice === undefined ? undefined : { kind: 'notice', notice };
+}
+
+/** A copyright line: it opens with the mark, or with the word and a year, and is one line long. */
+export function noticeOf(text: string): Notice | undefined {
+  if (text.length > 400) return undefined;
+  if (RESERVED.test(text)) return { text };
+  const mark = NOTICE.exec(text)?.[0];
+  if (mark === undefined) return undefined;
+  const rest = text.slice(mark.length);
+  if (!/[©]|\(c\)|&copy;/i.test(mark) && !YEARS.test(rest.slice(0, 80))) return undefined;
+  return { text, holder: holderIn(rest) };
+}
+
+function holderIn(rest: string): string | undefined {
+  const name = rest
+    .replace(YEARS, '')
+    .replace(/\ball rights reserved\b.*$/is, '')
+    .replace(/^\s*(?:by\s+)?/i, '')
+    .split(/(?<!\b(?:Inc|Ltd|Co|Corp|St|\p{Lu}))\.(?:\s|$)|[;|]|\s[–—-]\s/u)[0]
+    ?.replace(/[\s,.]+$/, '')
+    .trim();
+  return name === undefined || name === '' || name.length > 120 ? undefined : name;
+}
+
+const CREDIT =
+  /^(?:additional\s+|further\s+)?(reporting|writing|written|compiled|edited|editing|contribution|contributions)(?:\s+and\s+(?:writing|editing|reporting))?\s+by:?\s+(.+)$/is;
+const CONTACT = /^(?:media |press |desk |newsroom )?(?:contacts?|e-?mail|tel(?:ephone)?|phone)\s*:\s*(.+)$/is;
+
+/** "(Reporting by …; Editing by … | Contact: …)" and the same without brackets: every part must be a credit, a contact or a notice. */
+function creditOf(text: string): Note | undefined {
+  const credit: Extract<Note, { kind: 'credit' }> = { kind: 'credit', reporting: [], editing: [] };
+  const parts = unbracketed(text).split(/\s*[;|]\s*|(?<=\p{Ll}{2})\.\s+(?=(?:additional|editing|reporting|writing|contact)\b)/iu);
+  for (const part of parts) {
+    const [, task, signers] = CREDIT.exec(part) ?? [];
+    const contact = CONTACT.exec(part)?.[1];
+    const notice = noticeOf(part);
+    if (signers !== undefined) (/^edit/i.test(task ?? '') ? credit.editing : credit.reporting).push(signers.replace(/\.$/, ''));
+    else if (contact !== undefined) credit.contact = contact.replace(/[.\s]+$/, '');
+    else if (notice !== undefined) credit.notice = notice;
+    else if (part !== '') return undefined;
+  }
+  return credit;
+}
+
+/** True for notes that only ever stand at the end: there alone is a paragraph that starts with "Reporting by" surely no story. */
+export function isSignOff(note: Note, paragraph: string): boolean {
+  if (note.kind === 'credit') return !paragraph.trim().startsWith('(');
+  return note.kind === 'notice' && !/^(?:©|&copy;|\(c\)|copyright)/i.test(paragraph.trim());
+}
+
+function unbracketed(text: string): string {
+  const inner = /^[([]\s*(.*?)\s*[)\]]\.?$/s.exec(text)?.[1];
+  return (inner ?? text).trim();
+}

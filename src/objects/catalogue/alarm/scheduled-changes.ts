@@ -1,0 +1,64 @@
+// What the alarm does when an hour has come: lifts embargoes, takes out what has expired, ends windows.
+
+import { isShown } from '../../../domain/articles/article.ts';
+import { liftEmbargo } from '../../../domain/articles/lifecycle.ts';
+import { articleTag, feedTag } from '../../../domain/feeds/cache-tags.ts';
+import { STUB_MS } from '../../../domain/feeds/feed-entry.ts';
+import type { Publisher } from '../../../domain/publisher/publisher.ts';
+import type { Actor } from '../../../domain/values/actor.ts';
+import { toInstant } from '../../../domain/values/instant.ts';
+import * as articles from '../articles/articles.ts';
+import * as log from '../articles/change-log.ts';
+import { record } from '../commands/record-change.ts';
+import * as members from '../feeds/membership.ts';
+import * as outbox from '../outbox/outbox.ts';
+import type { Due } from '../outbox/schedule.ts';
+import * as due from '../outbox/schedule.ts';
+import * as settings from '../settings/settings.ts';
+
+/** In the audit trail, for what no person did. */
+const CLOCK: Actor = { name: 'clock' };
+
+/** Does what is due and removes the row, within the caller's transaction. A row that is outdated does nothing. */
+export function settle(sql: SqlStorage, row: Due, nowMs: number, publisher: Publisher): void {
+  due.remove(sql, row);
+  const stored = articles.getById(sql, row.articleId);
+  if (stored === undefined) return;
+  if (row.kind === 'embargo') lift(sql, stored, nowMs, publisher);
+  else if (row.kind === 'expiry') expire(sql, stored, nowMs, publisher);
+  else endWindow(sql, stored, nowMs, publisher);
+}
+
+function lift(sql: SqlStorage, stored: articles.StoredArticle, nowMs: number, publisher: Publisher): void {
+  const change = liftEmbargo(stored.article, { now: toInstant(nowMs), publisher });
+  if (change !== undefined) record(sql, { change, stored, who: CLOCK, nowMs, publisher });
+}
+
+/** An expiry makes no new version: the article is what it was, and its time is over. */
+function expire(sql: SqlStorage, { id, article }: articles.StoredArticle, nowMs: number, publisher: Publisher): void {
+  const now = toInstant(nowMs);
+  if (article.pubStatus !== 'usable' || article.firstPublished === undefined || isShown(article, now)) return;
+  if (members.hasExpired(sql, id)) return;
+  const sequence = settings.nextSequence(sql);
+  const change = { action: 'expire' as const, article, significant: false };
+  log.append(sql, { change, articleId: id, sequence, who: CLOCK, nowMs });
+  const windowMs = nowMs + STUB_MS;
+  sql.exec('UPDATE article SET changed_seq = ?, window_ms = ? WHERE id = ?', sequence, windowMs, id);
+  due.schedule(sql, 'window', windowMs, id);
+  replace(sql, { articleId: id, article, windowMs, nowMs, sequence, publisher }, true);
+}
+
+function endWindow(sql: SqlStorage, stored: articles.StoredArticle, nowMs: number, publisher: Publisher): void {
+  if (stored.windowMs === undefined || stored.windowMs > nowMs) return;
+  sql.exec('UPDATE article SET window_ms = NULL WHERE id = ?', stored.id);
+  const { id: articleId, article } = stored;
+  const sequence = settings.nextSequence(sql);
+  replace(sql, { articleId, article, windowMs: undefined, nowMs, sequence, publisher }, false);
+}
+
+function replace(sql: SqlStorage, placement: members.Placement, urgent: boolean): void {
+  const { article, sequence } = placement;
+  const touched = members.place(sql, placement);
+  for (const name of touched) outbox.markFeed(sql, name, sequence);
+  outbox.markPurge(sql, [articleTag(article.key), ...touched.map(feedTag)], urgent, sequence);
+}

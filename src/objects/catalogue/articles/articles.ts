@@ -1,0 +1,212 @@
+// Articles and all their versions. The body has a table of its own: lists and feeds of summaries never read it.
+
+import type { Article } from '../../../domain/articles/article.ts';
+import { copySizeOf } from '../../../domain/articles/copy-size.ts';
+import { type NamedActor, namedActor } from '../../../domain/values/actor.ts';
+import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
+
+export interface StoredArticle {
+  id: number;
+  article: Article;
+  /** Until when a significant change keeps it in its feeds' subscription documents; absent when nothing does. */
+  windowMs?: number;
+}
+
+type Row = { id: number; window_ms: number | null; json: string; html: string };
+
+const CURRENT = `SELECT a.id, a.window_ms, v.json, b.html FROM article a
+  JOIN version v ON v.article = a.id AND v.version = a.version JOIN body b ON b.article = a.id AND b.version = a.version`;
+
+export function get(sql: SqlStorage, key: string): StoredArticle | undefined {
+  const [row] = sql.exec<Row>(`${CURRENT} WHERE a.key = ?`, key).toArray();
+  return row === undefined ? undefined : storedOf(row);
+}
+
+export function getById(sql: SqlStorage, id: number): StoredArticle | undefined {
+  const [row] = sql.exec<Row>(`${CURRENT} WHERE a.id = ?`, id).toArray();
+  return row === undefined ? undefined : storedOf(row);
+}
+
+export function getVersion(sql: SqlStorage, key: string, version: number): Article | undefined {
+  const [row] = sql
+    .exec<{ json: string; html: string }>(
+      `SELECT v.json, b.html FROM article a JOIN version v ON v.article = a.id JOIN body b ON b.article = a.id AND b.version = v.version
+       WHERE a.key = ? AND v.version = ?`,
+      key,
+      version,
+    )
+    .toArray();
+  return row === undefined ? undefined : articleOf(row.json, row.html);
+}
+
+/** Stores a version as the current one. `id` is absent for a new article. Answers the id. */
+export function store(sql: SqlStorage, id: number | undefined, article: Article, changedSeq: number, windowMs: number | undefined): number {
+  const columns = [
+    article.version,
+    article.pubStatus,
+    article.source,
+    article.headline,
+    instantMs(article.firstPublished),
+    instantMs(article.embargoedUntil),
+    instantMs(article.expires),
+    windowMs ?? null,
+    changedSeq,
+  ];
+  const articleId = id === undefined ? insert(sql, article, columns) : update(sql, id, columns);
+  const { bodyHtml, ...rest } = article;
+  const size = JSON.stringify(copySizeOf(article));
+  sql.exec(
+    'INSERT INTO version (article, version, json, size) VALUES (?, ?, ?, ?)',
+    articleId,
+    article.version,
+    JSON.stringify(rest),
+    size,
+  );
+  sql.exec('INSERT INTO body (article, version, html) VALUES (?, ?, ?)', articleId, article.version, bodyHtml);
+  return articleId;
+}
+
+function insert(sql: SqlStorage, { key, uri }: Article, columns: (string | number | null)[]): number {
+  const row = sql.exec<{ id: number }>(
+    `INSERT INTO article (key, uri, version, pub_status, source, headline, published_ms, embargo_ms, expires_ms, window_ms, changed_seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+    key,
+    uri,
+    ...columns,
+  );
+  return row.one().id;
+}
+
+function update(sql: SqlStorage, id: number, columns: (string | number | null)[]): number {
+  sql.exec(
+    `UPDATE article SET version = ?, pub_status = ?, source = ?, headline = ?, published_ms = ?, embargo_ms = ?, expires_ms = ?,
+     window_ms = ?, changed_seq = ? WHERE id = ?`,
+    ...columns,
+    id,
+  );
+  return id;
+}
+
+/** Key of the article that has this IRI. */
+export function keyOfUri(sql: SqlStorage, uri: string): string | undefined {
+  return sql.exec<{ key: string }>('SELECT key FROM article WHERE uri = ?', uri).toArray()[0]?.key;
+}
+
+export interface ListFilter {
+  status?: 'usable' | 'withheld' | 'canceled' | 'embargoed' | undefined;
+  section?: string | undefined;
+  subject?: string | undefined;
+  source?: string | undefined;
+  /** Part of a headline, in any case. */
+  q?: string | undefined;
+  /** Change sequence to go on before. */
+  before?: number | undefined;
+  limit: number;
+}
+
+export interface ListedArticle {
+  key: string;
+  version: number;
+  pubStatus: string;
+  source: string;
+  headline: string;
+  firstPublished?: Instant;
+  embargoedUntil?: Instant;
+  expires?: Instant;
+  versionCreated: Instant;
+}
+
+/** Last changed first. `next` is the sequence to go on before; absent at the end. */
+export function list(sql: SqlStorage, filter: ListFilter): { articles: ListedArticle[]; next?: number } {
+  const { clauses, bindings } = conditionsOf(filter);
+  const rows = sql
+    .exec<{ seq: number; json: string }>(
+      `SELECT a.changed_seq AS seq, v.json FROM article a JOIN version v ON v.article = a.id AND v.version = a.version
+       ${clauses.length === 0 ? '' : `WHERE ${clauses.join(' AND ')}`} ORDER BY a.changed_seq DESC LIMIT ?`,
+      ...bindings,
+      filter.limit + 1,
+    )
+    .toArray();
+  const page = rows.slice(0, filter.limit);
+  const last = page.at(-1);
+  const more = rows.length > filter.limit && last !== undefined ? { next: last.seq } : {};
+  return { articles: page.map(({ json }) => listedOf(JSON.parse(json))), ...more };
+}
+
+function conditionsOf(filter: ListFilter): { clauses: string[]; bindings: (string | number)[] } {
+  const inFeed = `EXISTS (SELECT 1 FROM json_each(v.json, ?) t WHERE t.value ->> '$.code' = ?)`;
+  const all: [string, (string | number)[]][] = [];
+  if (filter.before !== undefined) all.push(['a.changed_seq < ?', [filter.before]]);
+  if (filter.status === 'embargoed') all.push(["a.published_ms IS NULL AND a.pub_status <> 'canceled'", []]);
+  else if (filter.status !== undefined) all.push(['a.pub_status = ?', [filter.status]]);
+  if (filter.source !== undefined) all.push(['a.source = ? COLLATE NOCASE', [filter.source]]);
+  if (filter.section !== undefined) all.push([inFeed, ['$.sections', filter.section]]);
+  if (filter.subject !== undefined) all.push([inFeed, ['$.subjects', filter.subject]]);
+  if (filter.q !== undefined) all.push(['instr(lower(a.headline), lower(?)) > 0', [filter.q]]);
+  return { clauses: all.map(([clause]) => clause), bindings: all.flatMap(([, values]) => values) };
+}
+
+function listedOf(article: Omit<Article, 'bodyHtml'>): ListedArticle {
+  const { key, version, pubStatus, source, headline, firstPublished, embargoedUntil, expires, versionCreated } = article;
+  return {
+    key,
+    version,
+    pubStatus,
+    source,
+    headline,
+    ...(firstPublished === undefined ? {} : { firstPublished }),
+    ...(embargoedUntil === undefined ? {} : { embargoedUntil }),
+    ...(expires === undefined ? {} : { expires }),
+    versionCreated,
+  };
+}
+
+export interface VersionLine extends NamedActor {
+  version: number;
+  action: string;
+  at: Instant;
+  significant: boolean;
+  note?: string;
+}
+
+type HistoryRow = {
+  version: number;
+  action: string;
+  at_ms: number;
+  who: string;
+  token_id: string | null;
+  significant: number;
+  note: string | null;
+};
+
+/** Every change of an article, oldest first; empty for one that does not exist. */
+export function history(sql: SqlStorage, key: string): VersionLine[] {
+  return sql
+    .exec<HistoryRow>(
+      `SELECT c.version, c.action, c.at_ms, c.who, c.token_id, c.significant, c.note FROM article a JOIN change c ON c.article = a.id
+       WHERE a.key = ? ORDER BY c.seq`,
+      key,
+    )
+    .toArray()
+    .map(({ version, action, at_ms, who, token_id, significant, note }) => ({
+      version,
+      action,
+      at: toInstant(at_ms),
+      ...namedActor(who, token_id),
+      significant: significant === 1,
+      ...(note === null ? {} : { note }),
+    }));
+}
+
+export function articleOf(json: string, html: string): Article {
+  return { ...(JSON.parse(json) as Omit<Article, 'bodyHtml'>), bodyHtml: html };
+}
+
+function storedOf(row: Row): StoredArticle {
+  const article = articleOf(row.json, row.html);
+  return { id: row.id, article, ...(row.window_ms === null ? {} : { windowMs: row.window_ms }) };
+}
+
+function instantMs(instant: Instant | undefined): number | null {
+  return instant === undefined ? null : msOf(instant);
+}

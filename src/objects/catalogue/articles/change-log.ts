@@ -1,0 +1,37 @@
+// The change log: what happened to articles, under numbers that only grow, at instants that do not run backwards.
+
+import type { Change } from '../../../domain/articles/change.ts';
+import type { Actor } from '../../../domain/values/actor.ts';
+
+/** How far a clock may be set back and be waited for. One that was wrong by more is not believed again. */
+const LARGEST_STEP_BACK_MS = 60_000;
+
+/** Unix ms by the Catalogue's clock: never before the last change of the log. `machineMs` is what the machine says. */
+export function clockMs(sql: SqlStorage, machineMs: number): number {
+  const [last] = sql.exec<{ at_ms: number }>('SELECT at_ms FROM change ORDER BY seq DESC LIMIT 1').toArray();
+  const aheadMs = last === undefined ? 0 : last.at_ms - machineMs;
+  return aheadMs > 0 && aheadMs <= LARGEST_STEP_BACK_MS ? machineMs + aheadMs : machineMs;
+}
+
+export interface LogEntry {
+  change: Change;
+  articleId: number;
+  sequence: number;
+  who: Actor;
+  nowMs: number;
+}
+
+export function append(sql: SqlStorage, { change, articleId, sequence, who, nowMs }: LogEntry): void {
+  sql.exec(
+    'INSERT INTO change (seq, at_ms, action, article, version, significant, note, who, token_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    sequence,
+    clockMs(sql, nowMs),
+    change.action,
+    articleId,
+    change.article.version,
+    change.significant ? 1 : 0,
+    change.note ?? null,
+    who.name,
+    who.tokenId ?? null,
+  );
+}

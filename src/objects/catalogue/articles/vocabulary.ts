@@ -1,0 +1,68 @@
+// Codes of subjects, authors and desks: found by name, made once, kept for ever. Sections are the publisher's settings. A term comes to be
+// with its first public article: a draft under embargo reads from here and leaves nothing, so that nobody's code tells of it.
+import type { Article } from '../../../domain/articles/article.ts';
+import type { Publisher } from '../../../domain/publisher/publisher.ts';
+import { shortHash } from '../../../domain/values/fingerprint.ts';
+import { codeFor, isReadable, type Term, type TermInput } from '../../../domain/values/term.ts';
+
+type OpenKind = 'subjects' | 'authors';
+
+/** The terms with their codes, without repeats, in the order given. Nothing is stored: see `keep`. */
+export function resolve(sql: SqlStorage, kind: OpenKind, inputs: readonly TermInput[], publisher: Publisher): Term[] {
+  const terms = new Map<string, Term>();
+  for (const input of inputs) {
+    const term = resolveOne(sql, kind, input, publisher, terms);
+    if (!terms.has(term.code)) terms.set(term.code, term);
+  }
+  return [...terms.values()];
+}
+
+/** For an article that is out: its terms are the house's from now on. A code that is known keeps the name it came with. */
+export function keep(sql: SqlStorage, { subjects, by }: Pick<Article, 'subjects' | 'by'>): void {
+  const kinds: [OpenKind, readonly Term[]][] = [
+    ['subjects', subjects],
+    ['authors', [...by.names, ...by.desks]],
+  ];
+  for (const [kind, terms] of kinds) {
+    for (const { code, name } of terms) sql.exec('INSERT OR IGNORE INTO term (kind, code, name) VALUES (?, ?, ?)', kind, code, name);
+  }
+}
+
+/** `beside` are the terms before it in the same draft. */
+function resolveOne(
+  sql: SqlStorage,
+  kind: OpenKind,
+  { code, name }: TermInput,
+  publisher: Publisher,
+  beside: ReadonlyMap<string, Term>,
+): Term {
+  const desk = kind === 'authors' ? publisher.desks.find((candidate) => candidate.code === code || candidate.name === name) : undefined;
+  if (desk !== undefined) return { code: desk.code, name: desk.name };
+  // A code that comes with the name is taken at its word; the name is this article's own.
+  if (code !== undefined) return { code, name };
+  const [known] = sql
+    .exec<{ code: string }>('SELECT code FROM term WHERE kind = ? AND name = ? ORDER BY code LIMIT 1', kind, name)
+    .toArray();
+  if (known !== undefined) return { code: known.code, name };
+  const desks = kind === 'authors' ? publisher.desks : [];
+  const isTaken = (candidate: string) =>
+    desks.some((one) => one.code === candidate) ||
+    isAnothers(sql, kind, candidate) ||
+    (beside.has(candidate) && beside.get(candidate)?.name !== name);
+  return { code: mint(name, isTaken), name };
+}
+
+/** Never a running number: a gap in it would tell of a draft that nobody may know of. C is `c`; C++ and C# get a piece of their hash. */
+function mint(name: string, isTaken: (code: string) => boolean): string {
+  const base = codeFor(name);
+  if (isReadable(name) && !isTaken(base)) return base;
+  for (let salt = 0; ; salt++) {
+    const code = `${base}-${shortHash(salt === 0 ? name : `${name} ${salt}`)}`;
+    if (!isTaken(code)) return code;
+  }
+}
+
+/** The name itself is unknown here, so whoever has the code is another. */
+function isAnothers(sql: SqlStorage, kind: OpenKind, code: string): boolean {
+  return sql.exec('SELECT 1 FROM term WHERE kind = ? AND code = ?', kind, code).toArray().length > 0;
+}

@@ -1,0 +1,61 @@
+// Checks restored rows against each other: what the rest of the program takes for granted of the Catalogue's tables.
+import { MEMBER_STATE } from '../feeds/membership.ts';
+
+/** Unix ms of an instant in a version's JSON, `null` where it has none. */
+const ms = (field: string) => `CAST(round(unixepoch(v.json ->> '$.${field}', 'subsec') * 1000) AS INTEGER)`;
+
+const CURRENT = 'article a JOIN version v ON v.article = a.id AND v.version = a.version';
+
+/** Each query answers a sentence about what does not fit, and no row where everything does. */
+const CONTRADICTIONS: readonly string[] = [
+  `SELECT 'the last change has the number ' || last || ', and the head is ' || head AS fault FROM (SELECT
+     max((SELECT coalesce(max(seq), 0) FROM change), (SELECT coalesce(max(changed_seq), 0) FROM article),
+       (SELECT coalesce(max(generation), 0) FROM feed),
+       coalesce((SELECT value ->> '$.sequence' FROM setting WHERE name = 'publisher'), 0)) AS last,
+     CAST(coalesce((SELECT value FROM setting WHERE name = 'head'), '0') AS INTEGER) AS head) WHERE last > head`,
+  `SELECT 'there are articles and no publisher' AS fault
+   WHERE EXISTS (SELECT 1 FROM article) AND NOT EXISTS (SELECT 1 FROM setting WHERE name = 'publisher')`,
+  `SELECT 'the article ' || a.key || ' has no version ' || a.version AS fault FROM article a
+   WHERE NOT EXISTS (SELECT 1 FROM version v WHERE v.article = a.id AND v.version = a.version)`,
+  `SELECT 'there is a version of an article that is not there' AS fault FROM version v
+   WHERE NOT EXISTS (SELECT 1 FROM article a WHERE a.id = v.article)`,
+  `SELECT 'the article ' || a.key || ' has a version ' || v.version || ' that is newer than what stands' AS fault
+   FROM version v JOIN article a ON a.id = v.article WHERE v.version > a.version`,
+  `SELECT 'version ' || v.version || ' of ' || a.key || ' says that it is another' AS fault FROM version v JOIN article a ON a.id = v.article
+   WHERE v.json ->> '$.key' IS NOT a.key OR v.json ->> '$.version' IS NOT v.version`,
+  `SELECT 'version ' || v.version || ' of an article has no body' AS fault FROM version v
+   WHERE NOT EXISTS (SELECT 1 FROM body b WHERE b.article = v.article AND b.version = v.version)`,
+  `SELECT 'there is a body of a version that is not there' AS fault FROM body b
+   WHERE NOT EXISTS (SELECT 1 FROM version v WHERE v.article = b.article AND v.version = b.version)`,
+  `SELECT 'the article ' || a.key || ' stands otherwise than its version ' || a.version || ' says' AS fault FROM ${CURRENT}
+   WHERE a.pub_status IS NOT v.json ->> '$.pubStatus' OR a.source IS NOT v.json ->> '$.source' OR a.headline IS NOT v.json ->> '$.headline'
+     OR a.uri IS NOT v.json ->> '$.uri' OR a.published_ms IS NOT ${ms('firstPublished')}
+     OR a.embargo_ms IS NOT ${ms('embargoedUntil')} OR a.expires_ms IS NOT ${ms('expires')}`,
+  `SELECT 'change ' || c.seq || ' is of a version that is not there' AS fault FROM change c
+   WHERE NOT EXISTS (SELECT 1 FROM version v WHERE v.article = c.article AND v.version = c.version)`,
+  `SELECT 'the board has a line of a withdrawal that is not there' AS fault FROM board b
+   WHERE NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.article = b.article AND w.version = b.version)`,
+  `SELECT 'the board has an acknowledgement without its hour, or an hour without one' AS fault FROM board
+   WHERE (acknowledgement IS NULL) <> (acknowledged_ms IS NULL)`,
+  `SELECT 'an import is of a version that is not there' AS fault FROM import i
+   WHERE NOT EXISTS (SELECT 1 FROM version v WHERE v.article = i.article AND v.version = i.version)`,
+  `SELECT 'the feed ' || name || ' has no IRI, or another kind than its name says' AS fault FROM feed
+   WHERE iri IS NULL OR kind IS NOT CASE WHEN name = 'all' THEN 'all' ELSE substr(name, 1, instr(name, '/') - 1) END`,
+  `SELECT 'a place in a feed is of a feed or an article that is not there' AS fault FROM member m
+   WHERE NOT EXISTS (SELECT 1 FROM feed f WHERE f.id = m.feed) OR NOT EXISTS (SELECT 1 FROM article a WHERE a.id = m.article)`,
+  `SELECT 'the feed ' || f.name || ' has a place ' || m.ordinal || ' behind its last' AS fault FROM member m JOIN feed f ON f.id = m.feed
+   WHERE m.ordinal > f.last_ordinal`,
+  `SELECT 'a feed has another date for ' || a.key || ' than that of its publication' AS fault FROM member m JOIN article a ON a.id = m.article
+   WHERE m.published_ms IS NOT a.published_ms`,
+  `SELECT 'a feed shows ' || a.key || ', which is ' || a.pub_status AS fault FROM member m JOIN article a ON a.id = m.article
+   WHERE (m.state = ${MEMBER_STATE.live} AND a.pub_status <> 'usable') OR (m.state = ${MEMBER_STATE.stub} AND a.pub_status <> 'canceled')`,
+];
+
+/** The first thing that does not fit, as a clause; `undefined` for a Catalogue that is whole. */
+export function contradictionIn(sql: SqlStorage): string | undefined {
+  for (const query of CONTRADICTIONS) {
+    const [found] = sql.exec<{ fault: string }>(`${query} LIMIT 1`).toArray();
+    if (found !== undefined) return found.fault;
+  }
+  return undefined;
+}

@@ -1,0 +1,147 @@
+// Exports everything as lines of JSON. A record is one row of one table, so that a restore (restore.ts) brings back exactly what there was,
+// sequence numbers, ordinals and versions included.
+import * as settings from '../settings/settings.ts';
+
+/** In this order, each by its primary key, so that a page of an export is a range of keys. */
+export const TABLES = {
+  setting: ['name', 'value'],
+  term: ['kind', 'code', 'name'],
+  article: [
+    'id',
+    'key',
+    'version',
+    'pub_status',
+    'source',
+    'headline',
+    'published_ms',
+    'embargo_ms',
+    'expires_ms',
+    'window_ms',
+    'changed_seq',
+    'uri',
+  ],
+  version: ['article', 'version', 'json'],
+  body: ['article', 'version', 'html'],
+  change: ['seq', 'at_ms', 'action', 'article', 'version', 'significant', 'note', 'who', 'token_id'],
+  board: ['article', 'version', 'partner', 'heard_ms', 'deadline_ms', 'acknowledgement', 'acknowledged_ms'],
+  feed: ['id', 'name', 'last_ordinal', 'live', 'generation', 'modified_ms', 'since_ms', 'kind', 'label', 'iri', 'updated_ms'],
+  member: ['feed', 'ordinal', 'article', 'published_ms', 'state', 'in_window'],
+  import: ['source_id', 'article', 'hash', 'version'],
+  token: ['id', 'name', 'hash', 'scopes', 'created_ms', 'expires_ms', 'revoked_ms', 'used_ms'],
+  audit: ['seq', 'at_ms', 'who', 'action', 'subject', 'before', 'after', 'token_id'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type TableName = keyof typeof TABLES;
+export type Cell = string | number | null;
+
+/** One line of an export. */
+export interface BackupRecord {
+  table: TableName;
+  row: Cell[];
+}
+
+/** Where an export stands; absent at its start. */
+export interface ExportCursor {
+  table: TableName;
+  /** Primary key of the last row told; empty at the start of a pass. */
+  offset: Cell[];
+  /** Sequence number when this pass through the tables began. */
+  head: number;
+  /** What the pass before had told already; absent in the first. */
+  told?: Told;
+}
+
+interface Told {
+  /** Sequence number that the pass before began with. */
+  head: number;
+  /** Number of the last row of the audit trail. */
+  audit: number;
+}
+
+/** Longer than any record can be. The longest that src/domain/values/limits.ts allows is the trail of a change of settings: what they were and
+ *  what they are, each sent as a quarter of a megabyte and escaped once more, which comes to one. Older programs stored longer bodies;
+ *  those are bounded by SQLite, whose rows here take little more than 2 MB. Escaping doubles that at most: texts keep no control
+ *  characters. */
+export const RECORD_BYTES = 5 * 1024 * 1024;
+
+export const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
+  setting: ['name'],
+  term: ['kind', 'code'],
+  article: ['id'],
+  version: ['article', 'version'],
+  body: ['article', 'version'],
+  change: ['seq'],
+  board: ['article', 'version', 'partner'],
+  feed: ['id'],
+  member: ['feed', 'ordinal'],
+  import: ['source_id'],
+  token: ['id'],
+  audit: ['seq'],
+};
+
+const CHANGED_ARTICLES = 'article IN (SELECT id FROM article WHERE changed_seq > ?)';
+
+/** What a later pass tells of a table: what changed since the pass before began. The others are small and come whole. */
+const CHANGED: Partial<Record<TableName, string>> = {
+  article: 'changed_seq > ?',
+  version: CHANGED_ARTICLES,
+  body: CHANGED_ARTICLES,
+  change: 'seq > ?',
+  feed: 'generation > ?',
+  member: CHANGED_ARTICLES,
+  import: CHANGED_ARTICLES,
+  audit: 'seq > ?',
+};
+
+/** The next records, at most about `maxChars` of JSON, and the cursor of the next page; no cursor at the end. What the desk changes
+ *  meanwhile is exported again in another pass, until a pass ends with the sequence number it began with. Of several records of one row the
+ *  last counts. */
+export function readPage(sql: SqlStorage, cursor: ExportCursor | undefined, maxChars: number): { lines: string[]; next?: ExportCursor } {
+  const names = Object.keys(TABLES) as TableName[];
+  const { table: first, offset, ...pass } = cursor ?? { table: 'setting', offset: [], head: settings.head(sql) };
+  const lines: string[] = [];
+  let chars = 0;
+  for (const table of names.slice(names.indexOf(first))) {
+    for (const row of rowsAfter(sql, table, table === first ? offset : [], pass.told)) {
+      const line = JSON.stringify({ table, row } satisfies BackupRecord);
+      lines.push(line);
+      chars += line.length;
+      if (chars >= maxChars) return { lines, next: { ...pass, table, offset: keyOf(table, row) } };
+    }
+  }
+  const head = settings.head(sql);
+  if (head === pass.head) return { lines };
+  const { audit } = sql.exec<{ audit: number }>('SELECT coalesce(max(seq), 0) AS audit FROM audit').one();
+  return { lines, next: { table: 'setting', offset: [], head, told: { head: pass.head, audit } } };
+}
+
+function keyOf(table: TableName, row: Cell[]): Cell[] {
+  return PRIMARY_KEYS[table].map((key) => row[columnsOf(table).indexOf(key)] ?? null);
+}
+
+/** The rest of the settings is the object's own book-keeping. */
+export const EXPORTED_SETTINGS = ['epoch', 'head', 'publisher'] as const;
+
+function* rowsAfter(sql: SqlStorage, table: TableName, offset: Cell[], told: Told | undefined): Generator<Cell[]> {
+  const keys = PRIMARY_KEYS[table].join(', ');
+  const changed = told === undefined ? undefined : CHANGED[table];
+  const conditions = [
+    ...(offset.length === 0 ? [] : [`(${keys}) > (${offset.map(() => '?').join(', ')})`]),
+    ...(changed === undefined ? [] : [changed]),
+  ];
+  const bindings = [...offset, ...(changed === undefined || told === undefined ? [] : [table === 'audit' ? told.audit : told.head])];
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  const exported = new Set<string>(EXPORTED_SETTINGS);
+  const query = `SELECT ${quoted(columnsOf(table))} FROM "${table}" ${where} ORDER BY ${keys}`;
+  for (const row of sql.exec(query, ...bindings).raw()) {
+    if (table !== 'setting' || exported.has(String(row[0]))) yield row as Cell[];
+  }
+}
+
+export function columnsOf(table: TableName): readonly string[] {
+  return TABLES[table];
+}
+
+export function quoted(columns: readonly string[]): string {
+  return columns.map((column) => `"${column}"`).join(', ');
+}

@@ -1,0 +1,35 @@
+// Answers kept under the idempotency key of their call, so that a repeated call gets its answer and is not carried out again.
+import type { CommandResult, DeskOutcome } from '../../../domain/articles/command.ts';
+
+export const KEPT_MS = 24 * 3_600_000;
+
+/** Enough to give the answer again: the version is immutable and is read anew. */
+export interface KeptAnswer {
+  outcome: DeskOutcome;
+  key: string;
+  version: number;
+  etag: string;
+}
+
+/** What was answered under this key; `reused` where another call had it. Refusals are not kept, so a call may be corrected and repeated. */
+export function find(sql: SqlStorage, key: string, request: string): KeptAnswer | 'reused' | undefined {
+  const query = 'SELECT request, result FROM answered WHERE idempotency_key = ?';
+  const [row] = sql.exec<{ request: string; result: string }>(query, key).toArray();
+  if (row === undefined) return undefined;
+  return row.request === request ? (JSON.parse(row.result) as KeptAnswer) : 'reused';
+}
+
+export function keep(sql: SqlStorage, key: string, request: string, result: CommandResult & { kind: 'done' }, nowMs: number): void {
+  const kept: KeptAnswer = { outcome: result.outcome, key: result.article.key, version: result.article.version, etag: result.etag };
+  sql.exec(
+    'INSERT OR REPLACE INTO answered (idempotency_key, request, result, at_ms) VALUES (?, ?, ?, ?)',
+    key,
+    request,
+    JSON.stringify(kept),
+    nowMs,
+  );
+}
+
+export function forgetOld(sql: SqlStorage, nowMs: number): void {
+  sql.exec('DELETE FROM answered WHERE at_ms < ?', nowMs - KEPT_MS);
+}

@@ -1,0 +1,62 @@
+// A change of the publisher's settings: every feed shows them, so all of them become another generation by one number.
+
+import { SITE_TAG } from '../../../domain/feeds/cache-tags.ts';
+import type { Publisher } from '../../../domain/publisher/publisher.ts';
+import type { Actor } from '../../../domain/values/actor.ts';
+import { canonicalJson } from '../../../domain/values/canonical-json.ts';
+import { FORMER_NAMES } from '../../../domain/values/limits.ts';
+import * as audit from '../../sqlite/audit.ts';
+import * as feeds from '../feeds/feeds.ts';
+import { nextDateMs } from '../feeds/membership.ts';
+import * as outbox from '../outbox/outbox.ts';
+import * as settings from '../settings/settings.ts';
+import { etagOf } from './store-outcome.ts';
+
+export type PublisherResult =
+  | { kind: 'done'; outcome: 'created' | 'updated' | 'unchanged'; publisher: Publisher; etag: string }
+  | { kind: 'refused'; refusal: { reason: 'precondition-required' | 'precondition-failed' }; etag?: string };
+
+interface PublisherChange {
+  publisher: Publisher;
+  /** If-Match; absent where there is none. */
+  etags: string[] | undefined;
+  who: Actor;
+  nowMs: number;
+  /** Says what would come of it, and writes nothing. */
+  dryRun: boolean;
+}
+
+export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, who, nowMs, dryRun }: PublisherChange): PublisherResult {
+  const stored = settings.publisher(sql);
+  const publisher = withFormerNames(wanted, stored?.publisher);
+  const etag = stored === undefined ? undefined : etagOf(sql, stored.sequence);
+  if (etags === undefined && etag !== undefined) return { kind: 'refused', refusal: { reason: 'precondition-required' }, etag };
+  if (etags !== undefined && !etags.includes('*') && (etag === undefined || !etags.includes(etag))) {
+    return { kind: 'refused', refusal: { reason: 'precondition-failed' }, ...(etag === undefined ? {} : { etag }) };
+  }
+  if (stored !== undefined && etag !== undefined && canonicalJson(stored.publisher) === canonicalJson(publisher)) {
+    return { kind: 'done', outcome: 'unchanged', publisher, etag };
+  }
+  const outcome = stored === undefined ? 'created' : 'updated';
+  if (dryRun) return { kind: 'done', outcome, publisher, etag: etag ?? '' };
+  const sequence = settings.nextSequence(sql);
+  settings.storePublisher(sql, { publisher, sequence, changedMs: dateAfter(sql, stored, nowMs) });
+  const before = stored === undefined ? {} : { before: JSON.stringify(stored.publisher) };
+  audit.add(sql, nowMs, { who, action: 'publisher.change', subject: publisher.name, ...before, after: JSON.stringify(publisher) });
+  outbox.markPurge(sql, [SITE_TAG], false, sequence);
+  return { kind: 'done', outcome, publisher, etag: etagOf(sql, sequence) };
+}
+
+/** Later, to the second, than what any feed was served with: none is dated later than the feed of everything. */
+function dateAfter(sql: SqlStorage, stored: settings.StoredPublisher | undefined, nowMs: number): number {
+  const servedMs = Math.max(feeds.find(sql, 'all')?.modified_ms ?? 0, stored?.changedMs ?? 0);
+  return nextDateMs(servedMs, nowMs);
+}
+
+/** A house that takes another name keeps its copy: what was filed under the old one stays its own. */
+function withFormerNames(publisher: Publisher, before: Publisher | undefined): Publisher {
+  if (before === undefined) return publisher;
+  const former = new Set([before.name, ...before.formerNames, ...publisher.formerNames]);
+  former.delete(publisher.name);
+  return { ...publisher, formerNames: [...former].slice(0, FORMER_NAMES) };
+}

@@ -1,0 +1,101 @@
+// Writes one change with everything that follows from it, within the caller's transaction: version, feeds, log, outbox, due times.
+
+import type { Article } from '../../../domain/articles/article.ts';
+import type { Change, ChangeAction } from '../../../domain/articles/change.ts';
+import { articleTag, feedTag } from '../../../domain/feeds/cache-tags.ts';
+import { CORRECTION_WINDOW_MS, STUB_MS } from '../../../domain/feeds/feed-entry.ts';
+import type { FeedName } from '../../../domain/feeds/feed-name.ts';
+import type { Publisher } from '../../../domain/publisher/publisher.ts';
+import type { Actor } from '../../../domain/values/actor.ts';
+import { msOf } from '../../../domain/values/instant.ts';
+import * as audit from '../../sqlite/audit.ts';
+import * as articles from '../articles/articles.ts';
+import * as log from '../articles/change-log.ts';
+import * as members from '../feeds/membership.ts';
+import * as outbox from '../outbox/outbox.ts';
+import * as due from '../outbox/schedule.ts';
+import * as settings from '../settings/settings.ts';
+import * as withdrawals from '../withdrawals/withdrawals.ts';
+
+/** `stored` is what stood before; absent for a new article. */
+export interface Recording {
+  change: Change;
+  stored: articles.StoredArticle | undefined;
+  who: Actor;
+  nowMs: number;
+  publisher: Publisher;
+}
+
+/** Answers the id of the article. */
+export function record(sql: SqlStorage, { change, stored, who, nowMs, publisher }: Recording): number {
+  const { action, article } = change;
+  const sequence = settings.nextSequence(sql);
+  const windowMs = windowOf(change, stored, nowMs);
+  const articleId = articles.store(sql, stored?.id, article, sequence, windowMs);
+  log.append(sql, { change, articleId, sequence, who, nowMs });
+  audit.add(sql, nowMs, { who, action: `article.${action}`, subject: article.key, ...versionsOf(stored, article) });
+  const touched = members.place(sql, { articleId, article, windowMs, nowMs, sequence, publisher });
+  const expires = hasJustExpired(article, stored, nowMs);
+  announce(sql, { article, touched, sequence, urgent: expires || isUrgent(action), isNew: stored?.article.firstPublished === undefined });
+  scheduleFor(sql, articleId, article, windowMs, nowMs);
+  tellPartners(sql, { action, articleId, article, stored, sequence, nowMs });
+  return articleId;
+}
+
+/** A withdrawn article stands as a stub, and a significantly changed one is shown again, for a time. */
+function windowOf({ action, article, significant }: Change, stored: articles.StoredArticle | undefined, nowMs: number): number | undefined {
+  if (hasJustExpired(article, stored, nowMs)) return nowMs + STUB_MS;
+  if (article.firstPublished === undefined || action === 'publish' || action === 'embargo-lift') return undefined;
+  if (action === 'withdraw') return nowMs + STUB_MS;
+  return significant ? nowMs + CORRECTION_WINDOW_MS : stored?.windowMs;
+}
+
+/** Let go from a hold after its hour: the expiry that passed unseen is told now. */
+function hasJustExpired(article: Article, stored: articles.StoredArticle | undefined, nowMs: number): boolean {
+  const { expires, firstPublished, pubStatus } = article;
+  if (expires === undefined || firstPublished === undefined || pubStatus !== 'usable' || msOf(expires) > nowMs) return false;
+  return stored !== undefined && stored.article.pubStatus !== 'usable';
+}
+
+function versionsOf(stored: articles.StoredArticle | undefined, article: Article): { before?: string; after: string } {
+  const after = String(article.version);
+  return stored === undefined ? { after } : { before: String(stored.article.version), after };
+}
+
+interface Announcement {
+  article: Article;
+  touched: FeedName[];
+  sequence: number;
+  urgent: boolean;
+  /** It has just left for the first time: no cache can hold anything of it. */
+  isNew: boolean;
+}
+
+/** KV and the cache hear of what has left, and of nothing else. */
+function announce(sql: SqlStorage, { article, touched, sequence, urgent, isNew }: Announcement): void {
+  if (article.firstPublished === undefined) return;
+  outbox.markArticle(sql, settings.epoch(sql), article.key, article.version, sequence);
+  for (const name of touched) outbox.markFeed(sql, name, sequence);
+  outbox.markPurge(sql, [...(isNew ? [] : [articleTag(article.key)]), ...touched.map(feedTag)], urgent, sequence);
+}
+
+/** Withdrawals and holds are purged from caches before anything else. */
+function isUrgent(action: ChangeAction): boolean {
+  return action === 'withdraw' || action === 'hold' || action === 'expire';
+}
+
+function scheduleFor(sql: SqlStorage, articleId: number, article: Article, windowMs: number | undefined, nowMs: number): void {
+  if (article.firstPublished === undefined && article.embargoedUntil !== undefined && article.pubStatus === 'usable') {
+    due.schedule(sql, 'embargo', msOf(article.embargoedUntil), articleId);
+  }
+  if (article.expires !== undefined && msOf(article.expires) > nowMs) due.schedule(sql, 'expiry', msOf(article.expires), articleId);
+  if (windowMs !== undefined && windowMs > nowMs) due.schedule(sql, 'window', windowMs, articleId);
+}
+
+type Telling = Pick<Recording, 'stored' | 'nowMs'> & { action: ChangeAction; articleId: number; article: Article; sequence: number };
+
+function tellPartners(sql: SqlStorage, { action, articleId, article, stored, sequence, nowMs }: Telling): void {
+  if (action === 'withdraw') withdrawals.add(sql, { article: articleId, version: article.version }, sequence, nowMs);
+  else if (stored?.article.pubStatus === 'canceled')
+    withdrawals.lift(sql, { article: articleId, version: stored.article.version }, sequence, nowMs);
+}

@@ -1,0 +1,39 @@
+// A draft's names become terms with codes. Sections must be the publisher's; subjects and authors are looked up or made.
+import type { Article } from '../../../domain/articles/article.ts';
+import type { Objection, Outcome } from '../../../domain/articles/change.ts';
+import type { SanitisedDraft } from '../../../domain/articles/command.ts';
+import type { ResolvedDraft } from '../../../domain/articles/draft-rules.ts';
+import { type Publisher, unknownSection } from '../../../domain/publisher/publisher.ts';
+import type { Term } from '../../../domain/values/term.ts';
+import * as vocabulary from '../articles/vocabulary.ts';
+
+type Resolved = { kind: 'resolved'; draft: ResolvedDraft } | (Outcome & { kind: 'refused' });
+
+/** `article` is what the draft is to replace; absent for a new one. */
+export function resolveDraft(
+  { sql, publisher }: { sql: SqlStorage; publisher: Publisher },
+  draft: SanitisedDraft,
+  article?: Article,
+): Resolved {
+  const objections: Objection[] = [];
+  const sections = sectionsOf(draft.sections, publisher, article?.sections ?? [], objections);
+  if (objections.length > 0) return { kind: 'refused', refusal: { reason: 'objections', objections } };
+  const by = {
+    names: vocabulary.resolve(sql, 'authors', draft.by.names, publisher),
+    desks: vocabulary.resolve(sql, 'authors', draft.by.desks, publisher),
+    contact: draft.by.contact,
+  };
+  return { kind: 'resolved', draft: { ...draft, by, sections, subjects: vocabulary.resolve(sql, 'subjects', draft.subjects, publisher) } };
+}
+
+/** An article keeps the sections it has: one that the publisher has closed or renamed since is no reason to refuse a correction. */
+function sectionsOf(codes: readonly string[], publisher: Publisher, kept: readonly Term[], objections: Objection[]): Term[] {
+  const known = new Map([...publisher.sections, ...kept].map(({ code, name }) => [code, { code, name }]));
+  const sections = new Map<string, Term>();
+  for (const [index, code] of codes.entries()) {
+    const section = known.get(code);
+    if (section !== undefined) sections.set(code, section);
+    else objections.push({ pointer: `/sections/${index}`, detail: unknownSection(publisher) });
+  }
+  return [...sections.values()];
+}

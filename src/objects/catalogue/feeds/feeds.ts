@@ -1,0 +1,137 @@
+// Feeds as documents: which articles stand in one (design §7), read with as many rows as it has entries, whatever the archive holds.
+import type { Article } from '../../../domain/articles/article.ts';
+import { composeFeed } from '../../../domain/feeds/feed-composition.ts';
+import type { FeedDocument, FeedPlace } from '../../../domain/feeds/feed-document.ts';
+import { ARCHIVE_PAGE_SIZE, type FeedName } from '../../../domain/feeds/feed-name.ts';
+import type { Publisher } from '../../../domain/publisher/publisher.ts';
+import { toInstant } from '../../../domain/values/instant.ts';
+import { articleOf } from '../articles/articles.ts';
+import { MEMBER_STATE } from './membership.ts';
+
+/** The newest of a subscription document. */
+const NEWEST = 50;
+/** Of old articles brought back by a significant change; above it the newest first publications win. */
+const WINDOW_LIMIT = 200;
+/** Of stubs: one short entry each. */
+const STUB_LIMIT = 1_000;
+
+export interface FeedRow {
+  [column: string]: SqlStorageValue;
+  id: number;
+  name: string;
+  kind: string;
+  /** What the first article in it called its subject or author; absent for the feed of everything. */
+  label: string | null;
+  iri: string;
+  last_ordinal: number;
+  live: number;
+  generation: number;
+  modified_ms: number;
+  since_ms: number;
+  /** Unix ms of the latest significant change ever shown in it. */
+  updated_ms: number;
+  /** The state KV was last given; empty before the first flush. */
+  flushed: string;
+}
+
+/** What a feed is called: sections and desks as the publisher's settings say, subjects and people as they first came. */
+export function labelOf({ name, kind, label }: Pick<FeedRow, 'name' | 'kind' | 'label'>, publisher: Publisher): string {
+  const code = name.slice(kind.length + 1);
+  if (kind === 'all') return publisher.name;
+  if (kind === 'sections') return publisher.sections.find((section) => section.code === code)?.name ?? label ?? code;
+  const desk = kind === 'authors' ? publisher.desks.find((candidate) => candidate.code === code) : undefined;
+  return desk?.name ?? label ?? code;
+}
+
+export function find(sql: SqlStorage, name: FeedName): FeedRow | undefined {
+  const [row] = sql.exec<FeedRow>('SELECT * FROM feed WHERE name = ?', name).toArray();
+  return row;
+}
+
+/** Archive pages that are full, and so exist. */
+export function fullPages(feed: FeedRow): number {
+  return Math.floor(feed.last_ordinal / ARCHIVE_PAGE_SIZE);
+}
+
+/** The subscription document: newest ∪ those no archive page holds yet ∪ those significantly changed or withdrawn lately. */
+export function subscription(sql: SqlStorage, feed: FeedRow, publisher: Publisher): FeedDocument {
+  const firstOpen = fullPages(feed) * ARCHIVE_PAGE_SIZE + 1;
+  const rows = memberRows(
+    sql,
+    publisher,
+    `SELECT ordinal FROM (SELECT ordinal FROM member WHERE feed = ?1 AND state = ${MEMBER_STATE.live} ORDER BY published_ms DESC, article DESC LIMIT ${NEWEST})
+     UNION SELECT ordinal FROM member WHERE feed = ?1 AND ordinal >= ?2 AND (state = ${MEMBER_STATE.live} OR in_window = 1)
+     UNION SELECT ordinal FROM (SELECT ordinal FROM member WHERE feed = ?1 AND in_window = 1 AND state = ${MEMBER_STATE.live}
+       ORDER BY published_ms DESC LIMIT ${WINDOW_LIMIT})
+     UNION SELECT ordinal FROM (SELECT ordinal FROM member WHERE feed = ?1 AND in_window = 1 AND state <> ${MEMBER_STATE.live}
+       ORDER BY published_ms DESC LIMIT ${STUB_LIMIT})`,
+    feed.id,
+    firstOpen,
+  );
+  return documentOf(feed, publisher, { kind: 'subscription' }, rows);
+}
+
+/** `undefined` for a page that is not full yet: its articles are all in the subscription document. */
+export function archivePage(sql: SqlStorage, feed: FeedRow, page: number, publisher: Publisher): FeedDocument | undefined {
+  if (page < 1 || page > fullPages(feed)) return undefined;
+  const first = (page - 1) * ARCHIVE_PAGE_SIZE + 1;
+  const ordinals = 'SELECT ordinal FROM member WHERE feed = ?1 AND ordinal BETWEEN ?2 AND ?3';
+  const rows = memberRows(sql, publisher, ordinals, feed.id, first, first + ARCHIVE_PAGE_SIZE - 1);
+  return documentOf(feed, publisher, { kind: 'archive', page }, rows);
+}
+
+/** Sequence number and Unix ms of the last change of an article of the page: the page changes with nothing else. */
+export function archiveState(sql: SqlStorage, feed: FeedRow, page: number): { generation: number; modifiedMs: number } {
+  const first = (page - 1) * ARCHIVE_PAGE_SIZE + 1;
+  const { generation } = sql
+    .exec<{ generation: number }>(
+      'SELECT max(a.changed_seq) AS generation FROM member m JOIN article a ON a.id = m.article WHERE m.feed = ? AND m.ordinal BETWEEN ? AND ?',
+      feed.id,
+      first,
+      first + ARCHIVE_PAGE_SIZE - 1,
+    )
+    .one();
+  const [change] = sql.exec<{ at_ms: number }>('SELECT at_ms FROM change WHERE seq = ?', generation).toArray();
+  return { generation, modifiedMs: change?.at_ms ?? feed.since_ms };
+}
+
+type MemberRow = { state: number; published_ms: number; json: string; html: string | null };
+
+/** Bodies are read only where they are shown. */
+function memberRows(sql: SqlStorage, publisher: Publisher, ordinals: string, ...bindings: number[]): MemberRow[] {
+  const body = publisher.publicContent === 'full' ? '(SELECT html FROM body b WHERE b.article = a.id AND b.version = a.version)' : 'NULL';
+  return sql
+    .exec<MemberRow>(
+      `SELECT m.state, m.published_ms, v.json, ${body} AS html FROM member m JOIN article a ON a.id = m.article
+       JOIN version v ON v.article = a.id AND v.version = a.version WHERE m.feed = ?1 AND m.state <> ${MEMBER_STATE.hidden}
+       AND m.ordinal IN (${ordinals}) ORDER BY m.published_ms DESC, a.id DESC`,
+      ...bindings,
+    )
+    .toArray();
+}
+
+function documentOf(feed: FeedRow, publisher: Publisher, place: FeedPlace, rows: MemberRow[]): FeedDocument {
+  const shown: Article[] = [];
+  const gone: Article[] = [];
+  for (const { state, json, html } of rows) {
+    const article = articleOf(json, html ?? '');
+    if (state !== MEMBER_STATE.expired) shown.push(article);
+    if (state !== MEMBER_STATE.live) gone.push(article);
+  }
+  const older = place.kind === 'archive' ? place.page - 1 : fullPages(feed);
+  return composeFeed(
+    {
+      name: feed.name as FeedName,
+      iri: feed.iri,
+      label: labelOf(feed, publisher),
+      // An archive page's date is its own articles'.
+      updated: place.kind === 'subscription' ? toInstant(feed.updated_ms) : undefined,
+      place,
+      ...(older >= 1 ? { previousArchive: older } : {}),
+      shown,
+      gone,
+      since: toInstant(feed.since_ms),
+    },
+    publisher,
+  );
+}

@@ -1,0 +1,168 @@
+// Which article stands where in which feed. An ordinal is given once, when an article joins a feed, and never to another: archive
+// pages are runs of ordinals, so they stay where they are whatever else is published.
+import { type Article, isShown } from '../../../domain/articles/article.ts';
+import { feedsOf } from '../../../domain/feeds/feed-membership.ts';
+import type { FeedName } from '../../../domain/feeds/feed-name.ts';
+import type { Publisher } from '../../../domain/publisher/publisher.ts';
+import { msOf, toInstant } from '../../../domain/values/instant.ts';
+import * as vocabulary from '../articles/vocabulary.ts';
+import * as settings from '../settings/settings.ts';
+
+/** `hidden`: held, or no longer of this section or subject. `stub`: withdrawn. */
+export const MEMBER_STATE = { hidden: 0, live: 1, stub: 2, expired: 3 } as const;
+type MemberState = (typeof MEMBER_STATE)[keyof typeof MEMBER_STATE];
+
+/** What `place` needs to know of a change. */
+export interface Placement {
+  articleId: number;
+  article: Article;
+  /** Keeps the article in subscription documents until then; absent when nothing does. */
+  windowMs: number | undefined;
+  nowMs: number;
+  /** Becomes the generation of every feed touched. */
+  sequence: number;
+  publisher: Publisher;
+}
+
+/** Brings every feed of an article up to date with it and answers the feeds touched. An article that has not left is in none. */
+export function place(sql: SqlStorage, placement: Placement): FeedName[] {
+  const { articleId, article, windowMs, nowMs, sequence } = placement;
+  if (article.firstPublished === undefined) return [];
+  const wanted = new Set(feedsOf(article));
+  const state = stateOf(article, nowMs);
+  // A held one joins when it is let go: a feed made by it now would tell its new subject to everybody.
+  if (state !== MEMBER_STATE.hidden) {
+    vocabulary.keep(sql, article);
+    for (const name of wanted) join(sql, name, placement, msOf(article.firstPublished));
+  }
+  const updatedMs = msOf(article.significantChange ?? article.firstPublished);
+  const inWindow = windowMs !== undefined && windowMs > nowMs ? 1 : 0;
+  const settingsMs = settings.publisher(sql)?.changedMs ?? 0;
+  const touched: FeedName[] = [];
+  for (const member of membershipsOf(sql, articleId)) {
+    const left = !wanted.has(member.name);
+    const next = left ? MEMBER_STATE.hidden : state;
+    // What was not to be seen and still is not has changed nothing for anybody.
+    if (next === MEMBER_STATE.hidden && member.state === MEMBER_STATE.hidden) continue;
+    settle(sql, member, next, left ? 0 : inWindow, articleId);
+    touch(sql, member, { sequence, nowMs, settingsMs, updatedMs: next === MEMBER_STATE.hidden ? 0 : updatedMs });
+    touched.push(member.name);
+  }
+  return touched;
+}
+
+function stateOf(article: Article, nowMs: number): MemberState {
+  if (article.pubStatus === 'canceled') return MEMBER_STATE.stub;
+  if (isShown(article, toInstant(nowMs))) return MEMBER_STATE.live;
+  return article.pubStatus === 'withheld' ? MEMBER_STATE.hidden : MEMBER_STATE.expired;
+}
+
+interface Membership {
+  feed: number;
+  name: FeedName;
+  state: number;
+  /** Date of the feed, Unix ms. */
+  modifiedMs: number;
+}
+
+function membershipsOf(sql: SqlStorage, articleId: number): Membership[] {
+  return sql
+    .exec<{ feed: number; name: string; state: number; modifiedMs: number }>(
+      'SELECT m.feed, f.name, m.state, f.modified_ms AS modifiedMs FROM member m JOIN feed f ON f.id = m.feed WHERE m.article = ? ORDER BY m.feed',
+      articleId,
+    )
+    .toArray()
+    .map((row) => ({ ...row, name: row.name as FeedName }));
+}
+
+/** Gives the article its ordinal in the feed, and makes the feed if it is the first. Hidden until `settle`. */
+function join(sql: SqlStorage, name: FeedName, placement: Placement, publishedMs: number): void {
+  const { articleId } = placement;
+  const id = idOf(sql, name) ?? makeFeed(sql, name, placement);
+  if (sql.exec('SELECT 1 FROM member WHERE article = ? AND feed = ?', articleId, id).toArray().length > 0) return;
+  const { last_ordinal } = sql
+    .exec<{ last_ordinal: number }>('UPDATE feed SET last_ordinal = last_ordinal + 1 WHERE id = ? RETURNING last_ordinal', id)
+    .one();
+  sql.exec(
+    'INSERT INTO member (feed, ordinal, article, published_ms, state, in_window) VALUES (?, ?, ?, ?, ?, 0)',
+    id,
+    last_ordinal,
+    articleId,
+    publishedMs,
+    MEMBER_STATE.hidden,
+  );
+}
+
+function idOf(sql: SqlStorage, name: FeedName): number | undefined {
+  return sql.exec<{ id: number }>('SELECT id FROM feed WHERE name = ?', name).toArray()[0]?.id;
+}
+
+/** A feed is born with its first public article, and takes its name from it and its id from the publisher of that day. */
+function makeFeed(sql: SqlStorage, name: FeedName, { article, publisher, nowMs }: Placement): number {
+  const [kind = 'all', code = ''] = name.split('/');
+  const terms = { sections: article.sections, subjects: article.subjects, authors: [...article.by.names, ...article.by.desks] };
+  const label = (terms[kind as keyof typeof terms] ?? []).find((term) => term.code === code)?.name ?? null;
+  const { id } = sql
+    .exec<{ id: number }>(
+      `INSERT INTO feed (name, kind, label, iri, last_ordinal, live, generation, modified_ms, since_ms)
+       VALUES (?, ?, ?, ?, 0, 0, 0, 0, ?) RETURNING id`,
+      name,
+      kind,
+      label,
+      `tag:${publisher.tagAuthority}:feed/${name}`,
+      nowMs,
+    )
+    .one();
+  settings.write(sql, countName(kind), String(feedCount(sql, kind) + 1));
+  return id;
+}
+
+/** How many feeds of a kind there are, without counting them. */
+export function feedCount(sql: SqlStorage, kind: string): number {
+  return Number(settings.read(sql, countName(kind)) ?? 0);
+}
+
+function countName(kind: string): string {
+  return `feeds-${kind}`;
+}
+
+function settle(sql: SqlStorage, member: Membership, state: MemberState, inWindow: 0 | 1, articleId: number): void {
+  sql.exec('UPDATE member SET state = ?, in_window = ? WHERE article = ? AND feed = ?', state, inWindow, articleId, member.feed);
+  const more = Number(state === MEMBER_STATE.live) - Number(member.state === MEMBER_STATE.live);
+  if (more !== 0) sql.exec('UPDATE feed SET live = live + ? WHERE id = ?', more, member.feed);
+}
+
+/** How far a feed's date may run ahead of the clock. */
+const LARGEST_LEAD_MS = 60_000;
+
+/** The date of a change to what was served with the date `servedMs`. Last-Modified has whole seconds: a second change within one
+ *  counts as the next second's, or a reader that sends only If-Modified-Since would never hear of it. In a long burst the date stops
+ *  running ahead. */
+export function nextDateMs(servedMs: number, nowMs: number): number {
+  return Math.max(nowMs, Math.min((Math.floor(servedMs / 1_000) + 1) * 1_000, nowMs + LARGEST_LEAD_MS));
+}
+
+interface Touch {
+  sequence: number;
+  nowMs: number;
+  /** Of the last change of the settings: a feed is served with the later of the two dates. */
+  settingsMs: number;
+  /** Of the article's last significant change; 0 where it is not shown. */
+  updatedMs: number;
+}
+
+function touch(sql: SqlStorage, { feed, modifiedMs }: Membership, { sequence, nowMs, settingsMs, updatedMs }: Touch): void {
+  sql.exec(
+    'UPDATE feed SET generation = ?, updated_ms = max(updated_ms, ?), modified_ms = ? WHERE id = ?',
+    sequence,
+    updatedMs,
+    // Of a new feed nobody has a copy.
+    nextDateMs(modifiedMs === 0 ? 0 : Math.max(modifiedMs, settingsMs), nowMs),
+    feed,
+  );
+}
+
+/** True where the article's expiry has been dealt with: a restored backup brings its hours along once more. */
+export function hasExpired(sql: SqlStorage, articleId: number): boolean {
+  return sql.exec('SELECT 1 FROM member WHERE article = ? AND state = ? LIMIT 1', articleId, MEMBER_STATE.expired).toArray().length > 0;
+}

@@ -1,0 +1,164 @@
+// What the public routes ask of the Catalogue. Everything comes back as plain data or as JSON text that KV holds too.
+import { FEED_KINDS, type FeedKind, type FeedName } from '../../../domain/feeds/feed-name.ts';
+import type { FreshnessRecord, FreshnessRequest, NamedFeedState } from '../../../domain/feeds/freshness.ts';
+import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
+import type { Snapshot, SnapshotStamp } from '../../../storage/feeds.ts';
+import { LAST_GOOD_SECONDS } from '../../../storage/heartbeat.ts';
+import * as articles from '../articles/articles.ts';
+import * as settings from '../settings/settings.ts';
+import * as feeds from './feeds.ts';
+import { feedCount, MEMBER_STATE } from './membership.ts';
+
+/** Feeds touched that one record lists: far above what two seconds of a newsroom touch. */
+const TOUCHED_LIMIT = 1_000;
+/** Feeds in one record: a quarter of a megabyte. */
+const WHOLE_LIMIT = 2_000;
+/** An isolate may serve old copies for an hour of an outage: for that long, and a little longer, it must know what not to serve. */
+const RECENT_WITHDRAWAL_MS = LAST_GOOD_SECONDS * 1_000 + 10 * 60_000;
+/** Of Google's news sitemap. */
+const SITEMAP_LIMIT = 1_000;
+
+export function freshness(sql: SqlStorage, request: FreshnessRequest, nowMs: number): FreshnessRecord {
+  const { known, wanted } = request;
+  const epoch = settings.epoch(sql);
+  const since = known?.epoch === epoch ? known.head : undefined;
+  const touched = since === undefined ? [] : touchedSince(sql, since);
+  const stored = settings.publisher(sql);
+  const whole = request.whole === true && countFeeds(sql) <= WHOLE_LIMIT;
+  const asked = whole ? everyFeed(sql) : wanted.map((name) => feeds.find(sql, name)).filter((feed) => feed !== undefined);
+  return {
+    epoch,
+    head: settings.head(sql),
+    settings: stored?.sequence ?? 0,
+    settingsMs: stored?.changedMs ?? 0,
+    feeds: (whole ? asked : [...touched.slice(0, TOUCHED_LIMIT), ...asked]).map(stateOf),
+    whole,
+    complete: since !== undefined && touched.length <= TOUCHED_LIMIT,
+    withdrawals: recentWithdrawals(sql, nowMs),
+  };
+}
+
+function touchedSince(sql: SqlStorage, head: number): feeds.FeedRow[] {
+  return sql.exec<feeds.FeedRow>('SELECT * FROM feed WHERE generation > ? ORDER BY generation LIMIT ?', head, TOUCHED_LIMIT + 1).toArray();
+}
+
+function everyFeed(sql: SqlStorage): feeds.FeedRow[] {
+  return sql.exec<feeds.FeedRow>('SELECT * FROM feed').toArray();
+}
+
+function countFeeds(sql: SqlStorage): number {
+  return [...FEED_KINDS, 'all' as const].reduce((sum, kind) => sum + feedCount(sql, kind), 0);
+}
+
+function stateOf(feed: feeds.FeedRow): NamedFeedState {
+  const { name, generation, modified_ms: modifiedMs } = feed;
+  return { name: name as FeedName, generation, modifiedMs, archivePages: feeds.fullPages(feed) };
+}
+
+/** Read from an index that holds nothing else. */
+function recentWithdrawals(sql: SqlStorage, nowMs: number): FreshnessRecord['withdrawals'] {
+  const rows = sql.exec<{ key: string; at_ms: number }>(
+    `SELECT a.key, c.at_ms FROM change c JOIN article a ON a.id = c.article
+     WHERE c.action IN ('withdraw', 'hold') AND c.at_ms > ? ORDER BY c.at_ms DESC LIMIT ${TOUCHED_LIMIT}`,
+    nowMs - RECENT_WITHDRAWAL_MS,
+  );
+  return rows.toArray().map(({ key, at_ms }) => ({ key, atMs: at_ms }));
+}
+
+/** State of an archive page; `undefined` for a feed or a page that does not exist. */
+export function archiveStamp(sql: SqlStorage, name: FeedName, page: number): SnapshotStamp | undefined {
+  const feed = feeds.find(sql, name);
+  const stored = settings.publisher(sql);
+  if (feed === undefined || stored === undefined || page < 1 || page > feeds.fullPages(feed)) return undefined;
+  const { generation, modifiedMs } = feeds.archiveState(sql, feed, page);
+  return { epoch: settings.epoch(sql), settings: stored.sequence, generation, modifiedMs: Math.max(modifiedMs, stored.changedMs) };
+}
+
+/** The page itself, read with as many rows as it has ordinals. */
+export function archivePage(sql: SqlStorage, name: FeedName, page: number): Snapshot | undefined {
+  const stamp = archiveStamp(sql, name, page);
+  const feed = feeds.find(sql, name);
+  const publisher = settings.publisher(sql)?.publisher;
+  if (stamp === undefined || feed === undefined || publisher === undefined) return undefined;
+  const document = feeds.archivePage(sql, feed, page, publisher);
+  return document === undefined ? undefined : { stamp, json: JSON.stringify(document) };
+}
+
+export interface DirectoryEntry {
+  name: FeedName;
+  label: string;
+  /** Articles a reader can see in it. */
+  live: number;
+}
+
+type DirectoryRow = { name: string; kind: string; label: string | null; live: number };
+
+/** Feeds of one kind, the fullest first; sections in the publisher's order. `all` answers the feed of everything. */
+export function directory(sql: SqlStorage, kind: FeedKind | 'all', limit: number, offset = 0): { feeds: DirectoryEntry[]; total: number } {
+  const publisher = settings.publisher(sql)?.publisher;
+  if (publisher === undefined) return { feeds: [], total: 0 };
+  const rows =
+    limit === 0
+      ? []
+      : sql
+          .exec<DirectoryRow>(
+            'SELECT name, kind, label, live FROM feed WHERE kind = ? ORDER BY live DESC, name LIMIT ? OFFSET ?',
+            kind,
+            limit,
+            offset,
+          )
+          .toArray();
+  const found = rows.map((row) => ({ name: row.name as FeedName, live: row.live, label: feeds.labelOf(row, publisher) }));
+  const total = feedCount(sql, kind);
+  const order = new Map(publisher.sections.map(({ code }, index) => [`sections/${code}`, index]));
+  if (kind === 'sections') found.sort((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0));
+  return { feeds: found, total };
+}
+
+/** What may be told of an article to anybody. Never published: `unknown`, as if there were none. */
+export type Whereabouts =
+  | { kind: 'published'; url: string }
+  | { kind: 'withdrawn'; iri: string; at: Instant; note: string }
+  | { kind: 'expired'; iri: string; at: Instant }
+  | { kind: 'unknown' };
+
+export function whereabouts(sql: SqlStorage, key: string, nowMs: number): Whereabouts {
+  const article = articles.get(sql, key)?.article;
+  if (article?.firstPublished === undefined) return { kind: 'unknown' };
+  const { withdrawal, uri: iri, expires, url } = article;
+  if (withdrawal !== undefined) return { kind: 'withdrawn', iri, at: withdrawal.at, note: withdrawal.note };
+  if (expires !== undefined && msOf(expires) <= nowMs) return { kind: 'expired', iri, at: expires };
+  return article.pubStatus === 'usable' ? { kind: 'published', url } : { kind: 'unknown' };
+}
+
+export interface SitemapArticle {
+  url: string;
+  title: string;
+  language: string;
+  firstPublished: Instant;
+}
+
+/** Live articles first published after `sinceMs`, newest first, at most a thousand; and when the one before them was published. */
+export function recentArticles(sql: SqlStorage, sinceMs: number): { articles: SitemapArticle[]; olderMs?: number } {
+  const feed = feeds.find(sql, 'all');
+  if (feed === undefined) return { articles: [] };
+  const rows = sql.exec<{ json: string; published_ms: number }>(
+    `SELECT v.json, m.published_ms FROM member m JOIN article a ON a.id = m.article
+     JOIN version v ON v.article = a.id AND v.version = a.version
+     WHERE m.feed = ? AND m.state = ${MEMBER_STATE.live} AND m.published_ms > ? ORDER BY m.published_ms DESC, a.id DESC LIMIT ${SITEMAP_LIMIT}`,
+    feed.id,
+    sinceMs,
+  );
+  const recent = rows.toArray().map(({ json, published_ms }) => {
+    const { url, headline, language } = articles.articleOf(json, '');
+    return { url, title: headline, language, firstPublished: toInstant(published_ms) };
+  });
+  const [older] = sql
+    .exec<{ at: number | null }>(
+      `SELECT max(published_ms) AS at FROM member WHERE feed = ? AND state = ${MEMBER_STATE.live} AND published_ms <= ?`,
+      feed.id,
+      sinceMs,
+    )
+    .toArray();
+  return { articles: recent, ...(older?.at == null ? {} : { olderMs: older.at }) };
+}

@@ -1,0 +1,165 @@
+// Candidates for licensed pulls: metadata within a scope, walked in the narrowest feeds that have an index. Nothing is granted here: each
+// partner's own object decides.
+import type { Article } from '../../../domain/articles/article.ts';
+import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
+import { stubSizeOf } from '../../../domain/articles/copy-size.ts';
+import { type House, outsideScope } from '../../../domain/entitlement/entitlement.ts';
+import { delayMs, type MsRange, seenRange } from '../../../domain/entitlement/publication-ranges.ts';
+import { STUB_MS } from '../../../domain/feeds/feed-entry.ts';
+import type { CandidatePage, CandidatePosition, CandidateQuery } from '../../../domain/pulls/candidates.ts';
+import { msOf, toInstant } from '../../../domain/values/instant.ts';
+import { ANSWER_CHARS, charsOf } from '../answer-size.ts';
+import { sizeOf } from '../articles/sizes.ts';
+import * as settings from '../settings/settings.ts';
+import { firstAfter, narrowestFeeds, type PositionedRow, publishedRows } from './scope-scan.ts';
+
+/** Articles looked at for one page: some 30 ms of CPU where none is within the scope. */
+export const SCANNED_ARTICLES = 5_000;
+
+/** Withdrawals named on one page, and looked at to find them. */
+const WITHDRAWN_TOLD = 50;
+const WITHDRAWN_SCANNED = 500;
+
+/** The most that each of the three parts of an answer takes: withdrawals, copy under embargo, and published copy. */
+const PART_CHARS = ANSWER_CHARS / 3;
+/** A candidate's position and size. */
+const PLACE_CHARS = 300;
+
+type Stored = Omit<Article, 'bodyHtml'>;
+type Test = (facts: ArticleFacts) => boolean;
+
+type Walked = Pick<CandidatePage, 'candidates' | 'places' | 'next'>;
+type Withdrawn = Pick<CandidatePage, 'withdrawn' | 'stubSizes'>;
+
+const NOTHING: Walked & Withdrawn = { candidates: [], places: [], withdrawn: [], stubSizes: [] };
+
+/** `nowMs` by the Catalogue's clock. */
+export function candidates(sql: SqlStorage, query: CandidateQuery, nowMs: number): CandidatePage {
+  const stamp = { epoch: settings.epoch(sql), head: settings.head(sql) };
+  const house = settings.publisher(sql)?.publisher;
+  if (house === undefined) return { ...stamp, ...NOTHING };
+  const isInside = insideOf(query, house);
+  const now = toInstant(nowMs);
+  const isWanted: Test = (facts) => (facts.expires === undefined || facts.expires > now) && isInside(facts);
+  const withdrawn = query.before === undefined ? recentlyWithdrawn(sql, query, house, nowMs) : NOTHING;
+  const waiting = walkWaiting(sql, query, isWanted);
+  if (waiting.next !== undefined) return { ...stamp, ...withdrawn, ...waiting };
+  const out = walkPublished(sql, { ...query, limit: query.limit - waiting.candidates.length }, nowMs, isWanted);
+  const candidates = [...waiting.candidates, ...out.candidates];
+  return { ...stamp, ...withdrawn, ...out, candidates, places: [...waiting.places, ...out.places] };
+}
+
+/** Withdrawn within the last 14 days and not restored since, newest first. */
+function recentlyWithdrawn(sql: SqlStorage, query: CandidateQuery, house: House, nowMs: number): Withdrawn {
+  const { since, ...filters } = query.filters;
+  const isInside = insideOf({ ...query, filters }, house);
+  const afterMs = Math.max(nowMs - STUB_MS, since === undefined ? 0 : msOf(since) - 1);
+  const rows = sql.exec<{ json: string }>(
+    `SELECT v.json FROM change c INDEXED BY change_taken_back JOIN article a ON a.id = c.article AND a.version = c.version
+     JOIN version v ON v.article = a.id AND v.version = a.version
+     WHERE c.action IN ('withdraw', 'hold') AND c.at_ms > ? AND a.pub_status = 'canceled' ORDER BY c.at_ms DESC, c.article DESC LIMIT ?`,
+    afterMs,
+    WITHDRAWN_SCANNED,
+  );
+  const found: Withdrawn = { withdrawn: [], stubSizes: [] };
+  let chars = 0;
+  for (const { json } of rows) {
+    const article = JSON.parse(json) as Stored;
+    const facts = factsOf(article);
+    if (!isInside(facts)) continue;
+    found.withdrawn.push(facts);
+    found.stubSizes.push(stubSizeOf(article));
+    chars += charsOf(facts);
+    if (found.withdrawn.length === WITHDRAWN_TOLD || chars > PART_CHARS) break;
+  }
+  return found;
+}
+
+/** Within the scope, and within the filters as if they were another scope. */
+function insideOf({ scope, filters }: CandidateQuery, house: House): Test {
+  const listed = (value: string | undefined) => ({ ...(value === undefined ? {} : { include: [value] }), exclude: [] });
+  const { section, subject, language, since } = filters;
+  const filter = {
+    ...scope,
+    sections: listed(section),
+    subjects: listed(subject),
+    languages: listed(language),
+    publishedFrom: since,
+    publishedUntil: undefined,
+  };
+  return (facts) => [scope, filter].every((each) => outsideScope(each, facts, house) === undefined);
+}
+
+/** Copy under embargo that the query asks for, the next hour first. */
+function walkWaiting(sql: SqlStorage, { embargoed, before, limit }: CandidateQuery, isWanted: Test): Walked {
+  if (!embargoed || (before !== undefined && before.embargoed === undefined)) return NOTHING;
+  const start = before ?? { publishedMs: Number.MIN_SAFE_INTEGER, article: 0, embargoed: true };
+  const rows = sql.exec<{ id: number; ms: number; json: string; size: string | null }>(
+    `SELECT a.id, a.embargo_ms AS ms, v.json, v.size FROM article a INDEXED BY article_waiting
+     JOIN version v ON v.article = a.id AND v.version = a.version
+     WHERE a.published_ms IS NULL AND a.pub_status = 'usable' AND (a.embargo_ms, a.id) > (?, ?) ORDER BY a.embargo_ms, a.id`,
+    start.publishedMs,
+    start.article,
+  );
+  const positioned = function* (): Generator<PositionedRow> {
+    for (const { id, ms, json, size } of rows) yield { position: { publishedMs: ms, article: id, embargoed: true }, json, size };
+  };
+  return walk(sql, positioned(), { isWanted, limit, start });
+}
+
+function walkPublished(sql: SqlStorage, query: CandidateQuery, nowMs: number, isWanted: Test): Walked & Pick<CandidatePage, 'moreFromMs'> {
+  const covering = narrowestFeeds(sql, query);
+  const range = publishedWithin(query, nowMs);
+  const before = query.before?.embargoed === true ? undefined : query.before;
+  const start = before ?? { publishedMs: range.upToMs, article: Number.MAX_SAFE_INTEGER };
+  const walked = walk(sql, publishedRows(sql, covering, { start, range }), { isWanted, limit: query.limit, start });
+  const delay = delayMs(query.scope);
+  const nextMs = delay === 0 || before !== undefined ? undefined : firstAfter(sql, covering, nowMs - delay);
+  return { ...walked, ...(nextMs === undefined ? {} : { moreFromMs: nextMs + delay }) };
+}
+
+function publishedWithin({ scope, filters }: CandidateQuery, nowMs: number): MsRange {
+  const { afterMs, upToMs } = seenRange(scope, nowMs);
+  return { afterMs: filters.since === undefined ? afterMs : Math.max(afterMs, msOf(filters.since) - 1), upToMs };
+}
+
+interface Bounds {
+  isWanted: Test;
+  limit: number;
+  /** Where the walk goes on if it comes to nothing. */
+  start: CandidatePosition;
+}
+
+/** As many as are wanted. `next` is there as soon as it is not certain that there are no more. */
+function walk(sql: SqlStorage, rows: Iterable<PositionedRow>, { isWanted, limit, start }: Bounds): Walked {
+  const found: Walked = { candidates: [], places: [] };
+  let next = start;
+  let scanned = 0;
+  let chars = 0;
+  for (const { position, json, size } of rows) {
+    if (scanned === SCANNED_ARTICLES) return { ...found, next };
+    scanned += 1;
+    const article = JSON.parse(json) as Stored;
+    const facts = factsOf(article);
+    if (isWanted(facts)) {
+      chars += charsOf(facts) + PLACE_CHARS;
+      const { candidates, places } = found;
+      if (candidates.length >= limit || (candidates.length > 0 && chars > PART_CHARS)) return { ...found, next };
+      candidates.push(facts);
+      places.push({ position, size: sizeOf(sql, position.article, { size, article }) });
+    }
+    next = position;
+  }
+  return found;
+}
+
+/** What stands under a key, in any state; `undefined` for one there is nothing under. */
+export function facts(sql: SqlStorage, key: string): ArticleFacts | undefined {
+  const [row] = sql
+    .exec<{ json: string }>(
+      'SELECT v.json FROM article a JOIN version v ON v.article = a.id AND v.version = a.version WHERE a.key = ?',
+      key,
+    )
+    .toArray();
+  return row === undefined ? undefined : factsOf(JSON.parse(row.json));
+}

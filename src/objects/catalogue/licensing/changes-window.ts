@@ -1,0 +1,101 @@
+// What happened between two places of the log, for a partner's change feed: each article that something happened to, as it stood at both
+// ends and as it stands. What of it the partner may hear of is decided elsewhere.
+import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
+import type { ChangeAction } from '../../../domain/articles/change.ts';
+import { type House, outsideScope } from '../../../domain/entitlement/entitlement.ts';
+import type { ChangesWindow, LoggedChange, LogPosition, TouchedArticle, WindowQuery } from '../../../domain/pulls/change-window.ts';
+import { toInstant } from '../../../domain/values/instant.ts';
+import { ANSWER_CHARS, charsOf } from '../answer-size.ts';
+import * as settings from '../settings/settings.ts';
+import { touched } from './changed-articles.ts';
+
+/** Articles whose metadata are read for one page. */
+const EXAMINED_ARTICLES = 2_000;
+/** Of one article within one window: the newest. */
+const TOLD_CHANGES = 200;
+/** Of JSON: one article with every note it ever had may come on top. */
+const PAGE_CHARS = ANSWER_CHARS / 2;
+
+/** `nowMs` by the Catalogue's clock. */
+export function changesWindow(sql: SqlStorage, query: WindowQuery, nowMs: number): ChangesWindow {
+  const head = settings.head(sql);
+  const { seq, ms } = query.to ?? { seq: head, ms: nowMs };
+  const to = { seq, ms, ...(head > seq ? { walkedSeq: head } : {}) };
+  const page: ChangesWindow = { epoch: settings.epoch(sql), from: query.from, to, touched: [] };
+  const house = settings.publisher(sql)?.publisher;
+  if (house === undefined) return page;
+  const { ids, next } = touched(sql, query, to);
+  let after = query.after;
+  let chars = 0;
+  for (const [examined, id] of ids.entries()) {
+    if (page.touched.length >= query.limit || examined >= EXAMINED_ARTICLES || chars >= PAGE_CHARS) return { ...page, ...onFrom(after) };
+    after = id;
+    const article = touchedArticle(sql, id, query.from, to);
+    if (article === undefined || !isOfInterest(article, query, house)) continue;
+    page.touched.push(article);
+    chars += charsOf(article);
+  }
+  return { ...page, ...onFrom(next) };
+}
+
+function onFrom(after: number | undefined): Pick<ChangesWindow, 'after'> {
+  return after === undefined ? {} : { after };
+}
+
+/** A withdrawal is always of interest: a partner that received the article hears of it, whatever its terms are now. */
+function isOfInterest({ before, then }: TouchedArticle, { scope, embargoed }: WindowQuery, house: House): boolean {
+  if (then?.pubStatus === 'canceled' && then.version !== before?.version) return true;
+  return [before, then].some(
+    (facts) => facts !== undefined && (embargoed || facts.firstPublished !== undefined) && outsideScope(scope, facts, house) === undefined,
+  );
+}
+
+/** `undefined` for an article that was made after the window. */
+function touchedArticle(sql: SqlStorage, id: number, from: LogPosition, to: LogPosition): TouchedArticle | undefined {
+  const { version, changed_seq } = sql
+    .exec<{ version: number; changed_seq: number }>('SELECT version, changed_seq FROM article WHERE id = ?', id)
+    .one();
+  const stood = (seq: number) => (changed_seq <= seq ? version : versionAt(sql, id, seq));
+  const thenVersion = stood(to.seq);
+  if (thenVersion === undefined) return undefined;
+  const beforeVersion = stood(from.seq);
+  const now = factsAt(sql, id, version);
+  const then = thenVersion === version ? now : factsAt(sql, id, thenVersion);
+  const before = beforeVersion === undefined ? undefined : beforeVersion === thenVersion ? then : factsAt(sql, id, beforeVersion);
+  const changes = from.seq === 0 || changed_seq <= from.seq ? [] : changesBetween(sql, id, from.seq, to.seq);
+  const isLate = from.walkedSeq !== undefined && stood(from.walkedSeq) !== beforeVersion;
+  return { id, ...(before === undefined ? {} : { before }), then, now, changes, ...(isLate ? { late: true } : {}) };
+}
+
+function versionAt(sql: SqlStorage, id: number, seq: number): number | undefined {
+  const query = 'SELECT version FROM change WHERE article = ? AND seq <= ? ORDER BY seq DESC LIMIT 1';
+  return sql.exec<{ version: number }>(query, id, seq).toArray()[0]?.version;
+}
+
+function factsAt(sql: SqlStorage, id: number, version: number): ArticleFacts {
+  const query = 'SELECT json FROM version WHERE article = ? AND version = ?';
+  return factsOf(JSON.parse(sql.exec<{ json: string }>(query, id, version).one().json));
+}
+
+/** Oldest first. */
+function changesBetween(sql: SqlStorage, id: number, fromSeq: number, toSeq: number): LoggedChange[] {
+  return sql
+    .exec<{ action: string; at_ms: number; significant: number; note: string | null; kind: string | null }>(
+      `SELECT c.action, c.at_ms, c.significant, c.note, json_extract(v.json, '$.corrections[#-1].kind') AS kind FROM change c
+       LEFT JOIN version v ON c.action = 'correct' AND v.article = c.article AND v.version = c.version
+       WHERE c.article = ? AND c.seq > ? AND c.seq <= ? ORDER BY c.seq DESC LIMIT ?`,
+      id,
+      fromSeq,
+      toSeq,
+      TOLD_CHANGES,
+    )
+    .toArray()
+    .reverse()
+    .map(({ action, at_ms, significant, note, kind }) => ({
+      action: action as ChangeAction,
+      at: toInstant(at_ms),
+      significant: significant === 1,
+      ...(note === null ? {} : { note }),
+      ...(kind === 'clarification' ? { kind } : {}),
+    }));
+}

@@ -1,0 +1,39 @@
+// Articles in every state, last changed first, as a decision sees them: for the desk's preview of what a partner gets and what it does not.
+import type { Article } from '../../../domain/articles/article.ts';
+import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
+
+export interface RecentFacts {
+  facts: ArticleFacts[];
+  /** Their keys in the order of a feed, in which what is left of a quota is given away. */
+  feedOrder: string[];
+  /** Sequence number to go on before; absent at the end. */
+  next?: number;
+}
+
+type Row = { seq: number; id: number; published_ms: number | null; embargo_ms: number | null; json: string };
+
+export function recentFacts(sql: SqlStorage, limit: number, before = Number.MAX_SAFE_INTEGER): RecentFacts {
+  const rows = sql
+    .exec<Row>(
+      `SELECT a.changed_seq AS seq, a.id, a.published_ms, a.embargo_ms, v.json FROM article a JOIN version v ON v.article = a.id AND v.version = a.version
+       WHERE a.changed_seq < ? ORDER BY a.changed_seq DESC LIMIT ?`,
+      before,
+      limit + 1,
+    )
+    .toArray();
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const facts = page.map(({ json }) => factsOf(JSON.parse(json) as Omit<Article, 'bodyHtml'>));
+  const feedOrder = page
+    .map((row, index) => ({ ...row, key: facts[index]?.key ?? '' }))
+    .sort(inFeed)
+    .map(({ key }) => key);
+  return { facts, feedOrder, ...(rows.length > limit && last !== undefined ? { next: last.seq } : {}) };
+}
+
+/** As candidates.ts walks: copy under embargo first, the next hour before the others; then what was published last. */
+function inFeed(a: Row, b: Row): number {
+  if (a.published_ms !== null && b.published_ms !== null) return b.published_ms - a.published_ms || b.id - a.id;
+  if (a.published_ms === null && b.published_ms === null) return (a.embargo_ms ?? 0) - (b.embargo_ms ?? 0) || a.id - b.id;
+  return a.published_ms === null ? -1 : 1;
+}

@@ -1,0 +1,134 @@
+// What is asked of the Catalogue and changes nothing. The object itself (src/objects/catalogue.ts) adds what writes.
+import { DurableObject } from 'cloudflare:workers';
+import type { Article } from '../../domain/articles/article.ts';
+import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
+import type { FeedKind, FeedName } from '../../domain/feeds/feed-name.ts';
+import type { FreshnessRecord, FreshnessRequest } from '../../domain/feeds/freshness.ts';
+import type { Publisher } from '../../domain/publisher/publisher.ts';
+import type { CandidatePage, CandidateQuery } from '../../domain/pulls/candidates.ts';
+import type { ChangesWindow, WindowQuery } from '../../domain/pulls/change-window.ts';
+import type { HeardUpTo, WithdrawalBoard, WithdrawalPage, WithdrawalSummary } from '../../domain/withdrawals/withdrawal.ts';
+import type { Snapshot, SnapshotStamp } from '../../storage/feeds.ts';
+import * as audit from '../sqlite/audit.ts';
+import * as articles from './articles/articles.ts';
+import { clockMs } from './articles/change-log.ts';
+import * as backup from './backup/export.ts';
+import * as restoring from './backup/restore.ts';
+import { bodies, type WantedBody } from './bodies.ts';
+import { etagOf } from './commands/store-outcome.ts';
+import * as reading from './feeds/public-queries.ts';
+import { candidates, facts } from './licensing/candidates.ts';
+import { changesWindow } from './licensing/changes-window.ts';
+import { type RecentFacts, recentFacts } from './licensing/preview-articles.ts';
+import * as settings from './settings/settings.ts';
+import * as tokens from './settings/tokens.ts';
+import * as board from './withdrawals/compliance.ts';
+import * as boardView from './withdrawals/compliance-report.ts';
+import * as withdrawals from './withdrawals/withdrawals.ts';
+
+export class ReadableCatalogue extends DurableObject<Env> {
+  protected readonly sql: SqlStorage = this.ctx.storage.sql;
+
+  /** The article as it stands, or an older version of it; `undefined` where there is none. */
+  article(key: string, version?: number): { article: Article; etag: string } | undefined {
+    const article = version === undefined ? articles.get(this.sql, key)?.article : articles.getVersion(this.sql, key, version);
+    return article === undefined ? undefined : { article, etag: etagOf(this.sql, article.version) };
+  }
+
+  history(key: string): articles.VersionLine[] {
+    return articles.history(this.sql, key);
+  }
+
+  list(filter: articles.ListFilter): { articles: articles.ListedArticle[]; next?: number } {
+    return articles.list(this.sql, filter);
+  }
+
+  /** In every state, last changed first: for the desk's preview of a partner. */
+  recentFacts(limit: number, before?: number): RecentFacts {
+    return recentFacts(this.sql, limit, before);
+  }
+
+  publisher(): { publisher: Publisher; etag: string; sequence: number; changedMs: number } | undefined {
+    const stored = settings.publisher(this.sql);
+    return stored === undefined ? undefined : { ...stored, etag: etagOf(this.sql, stored.sequence) };
+  }
+
+  tokens(): tokens.DeskToken[] {
+    return tokens.list(this.sql);
+  }
+
+  audit(limit: number, before?: number): { entries: audit.AuditEntry[]; next?: number } {
+    return audit.list(this.sql, limit, before);
+  }
+
+  freshness(request: FreshnessRequest): FreshnessRecord {
+    return reading.freshness(this.sql, request, Date.now());
+  }
+
+  archiveStamp(name: FeedName, page: number): SnapshotStamp | undefined {
+    return reading.archiveStamp(this.sql, name, page);
+  }
+
+  archivePage(name: FeedName, page: number): Snapshot | undefined {
+    return reading.archivePage(this.sql, name, page);
+  }
+
+  directory(kind: FeedKind | 'all', limit: number, offset = 0): { feeds: reading.DirectoryEntry[]; total: number } {
+    return reading.directory(this.sql, kind, limit, offset);
+  }
+
+  whereabouts(key: string): reading.Whereabouts {
+    return reading.whereabouts(this.sql, key, Date.now());
+  }
+
+  recentArticles(sinceMs: number): { articles: reading.SitemapArticle[]; olderMs?: number } {
+    return reading.recentArticles(this.sql, sinceMs);
+  }
+
+  /** Within a partner's scope, newest first: what its own object then decides about. */
+  candidates(query: CandidateQuery): CandidatePage {
+    return candidates(this.sql, query, this.nowMs());
+  }
+
+  /** What stands under a key, in any state: to be decided about, never to be told as it is. */
+  facts(key: string): { epoch: string; head: number; facts?: ArticleFacts } {
+    const found = facts(this.sql, key);
+    return { epoch: settings.epoch(this.sql), head: settings.head(this.sql), ...(found === undefined ? {} : { facts: found }) };
+  }
+
+  bodies(wanted: WantedBody[]): Article[] {
+    return bodies(this.sql, wanted);
+  }
+
+  changesWindow(query: WindowQuery): ChangesWindow {
+    return changesWindow(this.sql, query, this.nowMs());
+  }
+
+  private nowMs(): number {
+    return clockMs(this.sql, Date.now());
+  }
+
+  /** For a partner's object: made or lifted since it last heard. */
+  withdrawalsAfter(heard?: HeardUpTo): WithdrawalPage {
+    return withdrawals.after(this.sql, heard);
+  }
+
+  withdrawals(page: boardView.BoardPage): { withdrawals: WithdrawalSummary[]; next?: string } {
+    return boardView.list(this.sql, page, Date.now());
+  }
+
+  /** `id` is that of the withdrawal, or an article's key for its latest. */
+  withdrawal(id: string, page: boardView.BoardPage): WithdrawalBoard | undefined {
+    const ref = board.refOf(this.sql, id);
+    return ref === undefined ? undefined : boardView.view(this.sql, ref, page, Date.now());
+  }
+
+  exportPage(cursor: backup.ExportCursor | undefined, maxChars: number): { lines: string[]; next?: backup.ExportCursor } {
+    return backup.readPage(this.sql, cursor, maxChars);
+  }
+
+  /** Nothing to lose by a restore. */
+  isEmpty(): boolean {
+    return restoring.isEmpty(this.sql);
+  }
+}

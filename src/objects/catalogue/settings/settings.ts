@@ -1,0 +1,56 @@
+// Single values of the Catalogue: epoch, head, the publisher and the version of its settings.
+import type { Publisher } from '../../../domain/publisher/publisher.ts';
+
+/** New at first start and at every restore: what was numbered before means nothing after. */
+export function epoch(sql: SqlStorage): string {
+  const known = read(sql, 'epoch');
+  return known ?? renewEpoch(sql);
+}
+
+export function renewEpoch(sql: SqlStorage): string {
+  const fresh = crypto.randomUUID().replaceAll('-', '').slice(0, 12);
+  write(sql, 'epoch', fresh);
+  return fresh;
+}
+
+/** Sequence number of the last change; 0 before the first. */
+export function head(sql: SqlStorage): number {
+  return Number(read(sql, 'head') ?? 0);
+}
+
+export function nextSequence(sql: SqlStorage): number {
+  const next = head(sql) + 1;
+  write(sql, 'head', String(next));
+  return next;
+}
+
+export interface StoredPublisher {
+  publisher: Publisher;
+  /** Sequence number of the change that made it so. */
+  sequence: number;
+  /** Of that change, or of the restore that brought it back: nothing that is served is older. */
+  changedMs: number;
+}
+
+/** `undefined` until a desk has said who the publisher is. */
+export function publisher(sql: SqlStorage): StoredPublisher | undefined {
+  const json = read(sql, 'publisher');
+  if (json === undefined) return undefined;
+  const stored = JSON.parse(json) as StoredPublisher;
+  // Settings of an older file or export name no former names.
+  const publisher = { ...stored.publisher, formerNames: stored.publisher.formerNames ?? [] };
+  return { ...stored, publisher, changedMs: Math.max(stored.changedMs, Number(read(sql, 'restored-ms') ?? 0)) };
+}
+
+export function storePublisher(sql: SqlStorage, stored: StoredPublisher): void {
+  write(sql, 'publisher', JSON.stringify(stored));
+}
+
+export function read(sql: SqlStorage, name: string): string | undefined {
+  const [row] = sql.exec<{ value: string }>('SELECT value FROM setting WHERE name = ?', name).toArray();
+  return row?.value;
+}
+
+export function write(sql: SqlStorage, name: string, value: string): void {
+  sql.exec('INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', name, value);
+}

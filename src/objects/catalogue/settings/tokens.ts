@@ -1,0 +1,122 @@
+// Named desk tokens. Only a hash is kept; the token itself is shown once, when it is minted.
+
+import { nameShape } from '../../../domain/publisher/token-name.ts';
+import type { DeskScope } from '../../../domain/scope.ts';
+import type { Actor } from '../../../domain/values/actor.ts';
+import { type Instant, toInstant } from '../../../domain/values/instant.ts';
+import * as audit from '../../sqlite/audit.ts';
+
+export interface DeskToken {
+  id: string;
+  name: string;
+  scopes: DeskScope[];
+  created: Instant;
+  /** Absent: it does not expire. */
+  expires?: Instant;
+  revoked?: Instant;
+  /** To the hour. Absent: never. */
+  lastUsed?: Instant;
+}
+
+const USED_GRAIN_MS = 3_600_000;
+
+type Row = {
+  id: string;
+  name: string;
+  hash: string;
+  scopes: string;
+  created_ms: number;
+  expires_ms: number | null;
+  revoked_ms: number | null;
+  used_ms: number | null;
+};
+
+export interface Minting {
+  token: DeskToken;
+  hash: string;
+  who: Actor;
+  nowMs: number;
+}
+
+/** `name-taken`: by a live token whose name is this one, or could be taken for it. */
+export type MintResult = { kind: 'minted' } | { kind: 'name-taken'; holder: DeskToken };
+
+/** Within the caller's transaction, so that of two that are minted at once one is refused. */
+export function mint(sql: SqlStorage, { token, hash, who, nowMs }: Minting): MintResult {
+  const namesakes = unrevokedNamesakes(sql, token.name);
+  const holder = namesakes.find((row) => isLive(row, nowMs));
+  if (holder !== undefined) return { kind: 'name-taken', holder: tokenOf(holder) };
+  // Their name is another token's from now on: no clock that is set back and no backup brings them to life again.
+  for (const { id } of namesakes) end(sql, id, who, nowMs);
+  add(sql, token, hash);
+  const { id, name, scopes } = token;
+  audit.add(sql, nowMs, { who, action: 'token.mint', subject: id, after: JSON.stringify({ name, scopes }) });
+  return { kind: 'minted' };
+}
+
+/** Of a backup that an older program made: tokens that had expired before their name was given to one that is live. */
+export function endReplaced(sql: SqlStorage, who: Actor, nowMs: number): void {
+  const rows = rowsUnrevoked(sql);
+  const taken = new Set(rows.filter((row) => isLive(row, nowMs)).map(({ name }) => nameShape(name)));
+  for (const row of rows) if (!isLive(row, nowMs) && taken.has(nameShape(row.name))) end(sql, row.id, who, nowMs);
+}
+
+function rowsUnrevoked(sql: SqlStorage): Row[] {
+  return sql.exec<Row>('SELECT * FROM token WHERE revoked_ms IS NULL ORDER BY id').toArray();
+}
+
+function unrevokedNamesakes(sql: SqlStorage, name: string): Row[] {
+  const shape = nameShape(name);
+  return rowsUnrevoked(sql).filter((row) => nameShape(row.name) === shape);
+}
+
+function isLive({ revoked_ms, expires_ms }: Row, nowMs: number): boolean {
+  return revoked_ms === null && (expires_ms === null || nowMs < expires_ms);
+}
+
+function add(sql: SqlStorage, token: DeskToken, hash: string): void {
+  sql.exec(
+    'INSERT INTO token (id, name, hash, scopes, created_ms, expires_ms) VALUES (?, ?, ?, ?, ?, ?)',
+    token.id,
+    token.name,
+    hash,
+    JSON.stringify(token.scopes),
+    Date.parse(token.created),
+    token.expires === undefined ? null : Date.parse(token.expires),
+  );
+}
+
+/** Newest first, the revoked ones too. */
+export function list(sql: SqlStorage): DeskToken[] {
+  return sql.exec<Row>('SELECT * FROM token ORDER BY created_ms DESC, id').toArray().map(tokenOf);
+}
+
+/** The live token of this id whose hash is this one; the hashes are compared whatever their lengths hold in common. */
+export function find(sql: SqlStorage, id: string, hash: string, nowMs: number): DeskToken | undefined {
+  const [row] = sql.exec<Row>('SELECT * FROM token WHERE id = ?', id).toArray();
+  if (row === undefined || row.hash.length !== hash.length) return undefined;
+  const bytes = new TextEncoder();
+  if (!crypto.subtle.timingSafeEqual(bytes.encode(row.hash), bytes.encode(hash))) return undefined;
+  if (!isLive(row, nowMs)) return undefined;
+  if (row.used_ms === null || nowMs - row.used_ms >= USED_GRAIN_MS) sql.exec('UPDATE token SET used_ms = ? WHERE id = ?', nowMs, id);
+  return tokenOf(row);
+}
+
+/** False where there is no such token, or it is revoked already. */
+export function end(sql: SqlStorage, id: string, who: Actor, nowMs: number): boolean {
+  const revoked = sql.exec('UPDATE token SET revoked_ms = ? WHERE id = ? AND revoked_ms IS NULL', nowMs, id).rowsWritten > 0;
+  if (revoked) audit.add(sql, nowMs, { who, action: 'token.revoke', subject: id });
+  return revoked;
+}
+
+function tokenOf(row: Row): DeskToken {
+  return {
+    id: row.id,
+    name: row.name,
+    scopes: JSON.parse(row.scopes) as DeskScope[],
+    created: toInstant(row.created_ms),
+    ...(row.expires_ms === null ? {} : { expires: toInstant(row.expires_ms) }),
+    ...(row.revoked_ms === null ? {} : { revoked: toInstant(row.revoked_ms) }),
+    ...(row.used_ms === null ? {} : { lastUsed: toInstant(row.used_ms) }),
+  };
+}

@@ -1,0 +1,76 @@
+// The board: of each withdrawal, which partners received the article, and what each of them says has become of it.
+
+import type { HeardWithdrawal } from '../../../domain/partner-calls.ts';
+import { msOf } from '../../../domain/values/instant.ts';
+import { parseWithdrawalId } from '../../../domain/withdrawals/withdrawal.ts';
+import * as audit from '../../sqlite/audit.ts';
+import type { WithdrawalRef } from './notification-queue.ts';
+
+/** Writes what a partner's object answered or reported. Idempotent; a withdrawal that is unknown here is skipped. */
+export function write(sql: SqlStorage, partner: string, heard: readonly HeardWithdrawal[], nowMs: number): void {
+  for (const item of heard) {
+    const ref = item.received ? refOf(sql, item.id) : undefined;
+    if (ref !== undefined) writeLine(sql, partner, ref, item, nowMs);
+  }
+}
+
+/** `id` is `key.version`, or a key alone for its latest withdrawal. */
+export function refOf(sql: SqlStorage, id: string): WithdrawalRef | undefined {
+  const parsed = parseWithdrawalId(id);
+  if (parsed === undefined) return undefined;
+  const [found] = sql
+    .exec<{ article: number; version: number }>(
+      `SELECT w.article, w.version FROM article a JOIN withdrawal w ON w.article = a.id
+       WHERE a.key = ?1 AND (?2 IS NULL OR w.version = ?2) ORDER BY w.version DESC LIMIT 1`,
+      parsed.key,
+      parsed.version ?? null,
+    )
+    .toArray();
+  return found;
+}
+
+type Kept = { acknowledgement: string | null; acknowledged_ms: number | null };
+
+/** An answer that was overtaken on its way never undoes an acknowledgement. */
+function writeLine(sql: SqlStorage, partner: string, { article, version }: WithdrawalRef, item: HeardWithdrawal, nowMs: number): void {
+  if (item.deadline === undefined) return;
+  const [kept] = sql
+    .exec<Kept>(
+      'SELECT acknowledgement, acknowledged_ms FROM board WHERE article = ? AND version = ? AND partner = ?',
+      article,
+      version,
+      partner,
+    )
+    .toArray();
+  const said = saidIn(item);
+  const isNews = said !== undefined && said.atMs >= (kept?.acknowledged_ms ?? 0) && said.json !== kept?.acknowledgement;
+  const acknowledgement = isNews ? said.json : (kept?.acknowledgement ?? null);
+  const acknowledgedMs = isNews ? said.atMs : (kept?.acknowledged_ms ?? null);
+  sql.exec(
+    `INSERT INTO board (article, version, partner, heard_ms, deadline_ms, acknowledgement, acknowledged_ms) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (article, version, partner) DO UPDATE SET deadline_ms = excluded.deadline_ms,
+       acknowledgement = excluded.acknowledgement, acknowledged_ms = excluded.acknowledged_ms`,
+    article,
+    version,
+    partner,
+    nowMs,
+    msOf(item.deadline),
+    acknowledgement,
+    acknowledgedMs,
+  );
+  if (!isNews) return;
+  const before = kept?.acknowledgement == null ? {} : { before: kept.acknowledgement };
+  audit.add(sql, nowMs, {
+    who: { name: `partner ${partner}` },
+    action: 'withdrawal.acknowledge',
+    subject: item.id,
+    ...before,
+    after: said.json,
+  });
+}
+
+function saidIn({ acknowledged }: HeardWithdrawal): { json: string; atMs: number } | undefined {
+  if (acknowledged === undefined) return undefined;
+  const { received, ...said } = acknowledged;
+  return { json: JSON.stringify(said), atMs: msOf(received) };
+}

@@ -1,0 +1,118 @@
+// Runs the errands, a step at a time. Neither the desk nor readers ever wait for a slow partner.
+import { DIRECTORY_NAME } from '../../directory.ts';
+import * as board from './compliance.ts';
+import type { WithdrawalRef } from './notification-queue.ts';
+import * as errands from './notification-queue.ts';
+import { newsOfRef } from './withdrawals.ts';
+
+const PARALLEL_CALLS = 6;
+/** A partner that takes longer is asked again later. */
+const PATIENCE_MS = 5_000;
+/** A step that was under way when the object was evicted is repeated after this time. */
+const LEASE_MS = 60_000;
+
+export type Bindings = Pick<Env, 'PARTNER' | 'DIRECTORY'>;
+
+export class Messenger {
+  private readonly storage: DurableObjectStorage;
+  private readonly env: Bindings;
+  private underWay = false;
+  private leave: () => void = () => undefined;
+
+  constructor(storage: DurableObjectStorage, env: Bindings) {
+    this.storage = storage;
+    this.env = env;
+  }
+
+  /** Unix ms; `undefined` when there is no errand. */
+  nextMs(nowMs: number): number | undefined {
+    return this.underWay ? nowMs + LEASE_MS : errands.nextMs(this.storage.sql);
+  }
+
+  /** A step, if one is due. Called back meanwhile, it answers at once, the step goes on by itself, and `after` is called at its end. */
+  async walk(nowMs: number, after: () => Promise<void>): Promise<void> {
+    const dueMs = errands.nextMs(this.storage.sql);
+    if (this.underWay || dueMs === undefined || dueMs > nowMs) return;
+    this.underWay = true;
+    const step = this.step(nowMs).finally(() => {
+      this.underWay = false;
+    });
+    const calledBack = new Promise<'called back'>((resolve) => {
+      this.leave = () => resolve('called back');
+    });
+    const end = await Promise.race([step, calledBack]);
+    if (end === 'called back') step.then(after).catch(logFault);
+  }
+
+  /** Something more urgent has come. */
+  callBack(): void {
+    this.leave();
+  }
+
+  /** A page of the roster for the walks that are due, or those who did not answer before. */
+  private async step(nowMs: number): Promise<void> {
+    const walks = errands.dueWalks(this.storage.sql, nowMs);
+    if (walks.length > 0) await this.walkOn(walks, nowMs);
+    else await this.askAll(errands.dueRetries(this.storage.sql, nowMs));
+  }
+
+  private async walkOn(walks: errands.Walk[], nowMs: number): Promise<void> {
+    const { sql } = this.storage;
+    const page = await this.rosterAfter(walks[0]?.after ?? '');
+    if (page === undefined) {
+      for (const walk of walks) errands.rest(sql, walk, nowMs);
+      return;
+    }
+    await this.askAll(new Map(page.partners.map(({ id }) => [id, walks])));
+    this.storage.transactionSync(() => {
+      for (const walk of walks) errands.moveOn(sql, walk, page.next);
+    });
+  }
+
+  private async rosterAfter(id: string) {
+    try {
+      return await within(PATIENCE_MS, () => this.env.DIRECTORY.getByName(DIRECTORY_NAME).list(errands.PARTNERS_PER_STEP, id));
+    } catch (fault) {
+      console.warn(JSON.stringify({ event: 'roster-unreachable', fault: String(fault) }));
+      return undefined;
+    }
+  }
+
+  private async askAll(calls: Map<string, readonly WithdrawalRef[]>): Promise<void> {
+    const waiting = [...calls];
+    const worker = async () => {
+      for (let call = waiting.shift(); call !== undefined; call = waiting.shift()) await this.ask(...call);
+    };
+    await Promise.all(Array.from({ length: PARALLEL_CALLS }, worker));
+  }
+
+  private async ask(partner: string, refs: readonly WithdrawalRef[]): Promise<void> {
+    const { sql } = this.storage;
+    // As they stand now: a withdrawal may have been lifted since the walk began.
+    const news = refs.map((ref) => newsOfRef(sql, ref)).filter((item) => item !== undefined);
+    try {
+      const heard = await within(PATIENCE_MS, () => this.env.PARTNER.getByName(partner).hear(news));
+      this.storage.transactionSync(() => {
+        board.write(sql, partner, heard, Date.now());
+        for (const ref of refs) errands.settle(sql, partner, ref);
+      });
+    } catch (fault) {
+      console.warn(JSON.stringify({ event: 'partner-unreachable', partner, fault: String(fault) }));
+      for (const ref of refs) errands.postpone(sql, partner, ref, Date.now());
+    }
+  }
+}
+
+async function within<T>(patienceMs: number, call: () => Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs);
+  });
+  return Promise.race([call(), late]).finally(() => {
+    if (timer !== null) clearTimeout(timer);
+  });
+}
+
+function logFault(fault: unknown): void {
+  console.error(JSON.stringify({ event: 'alarm-failed', fault: String(fault) }));
+}

@@ -1,0 +1,74 @@
+// Withdrawals by their place in the log: what partners are told, and in which order. A table beside the change log, made from it.
+import { toInstant } from '../../../domain/values/instant.ts';
+import { type HeardUpTo, type WithdrawalNews, type WithdrawalPage, withdrawalId } from '../../../domain/withdrawals/withdrawal.ts';
+import * as settings from '../settings/settings.ts';
+import type { WithdrawalRef } from './notification-queue.ts';
+import * as errands from './notification-queue.ts';
+
+export type WithdrawalRow = {
+  article: number;
+  version: number;
+  seq: number;
+  at_ms: number;
+  lifted_ms: number | null;
+  key: string;
+  headline: string;
+  note: string;
+};
+
+export const WITHDRAWALS = `SELECT w.article, w.version, w.seq, w.at_ms, w.lifted_ms, a.key, v.json ->> '$.headline' AS headline,
+    v.json ->> '$.withdrawal.note' AS note
+  FROM withdrawal w JOIN article a ON a.id = w.article JOIN version v ON v.article = w.article AND v.version = w.version`;
+
+const PAGE_NEWS = 200;
+
+/** Within the transaction of the change: every partner will be asked. Even of an article that never left: somebody may have seen it under
+ *  embargo. */
+export function add(sql: SqlStorage, { article, version }: WithdrawalRef, seq: number, nowMs: number): void {
+  sql.exec('INSERT INTO withdrawal (article, version, seq, at_ms) VALUES (?, ?, ?, ?)', article, version, seq, nowMs);
+  errands.send(sql, { article, version, seq }, { nowMs, twice: true });
+}
+
+/** The article was restored: nobody has to obey any more, and every partner is told so. */
+export function lift(sql: SqlStorage, { article, version }: WithdrawalRef, seq: number, nowMs: number): void {
+  sql.exec('UPDATE withdrawal SET seq = ?, lifted_ms = ? WHERE article = ? AND version = ?', seq, nowMs, article, version);
+  errands.send(sql, { article, version, seq }, { nowMs, twice: false });
+}
+
+/** After a restore of a backup. Every partner is asked again, since what they heard came from a Catalogue that no longer exists. */
+export function rebuild(sql: SqlStorage, nowMs: number): void {
+  for (const table of ['withdrawal', 'errand', 'unheard']) sql.exec(`DELETE FROM ${table}`);
+  // What comes next to a withdrawn article is its restoration, since nothing else is allowed.
+  sql.exec(
+    `INSERT INTO withdrawal (article, version, seq, at_ms, lifted_ms)
+     SELECT c.article, c.version, coalesce(n.seq, c.seq), c.at_ms, n.at_ms FROM change c LEFT JOIN change n
+       ON n.seq = (SELECT min(x.seq) FROM change x WHERE x.article = c.article AND x.seq > c.seq)
+     WHERE c.action = 'withdraw'`,
+  );
+  askAll(sql, nowMs);
+}
+
+/** Sends an errand for every withdrawal there is. One that is news still is walked twice. */
+export function askAll(sql: SqlStorage, nowMs: number): void {
+  const rows = sql.exec<WithdrawalRef & { seq: number; at_ms: number }>('SELECT article, version, seq, at_ms FROM withdrawal').toArray();
+  for (const { at_ms: atMs, ...row } of rows) errands.send(sql, row, { nowMs, twice: nowMs - atMs < errands.SECOND_WALK_MS });
+}
+
+/** Made or lifted after `heard`, in the order of the log; from the first where `heard` is of another epoch. A page at a time. */
+export function after(sql: SqlStorage, heard: HeardUpTo | undefined): WithdrawalPage {
+  const epoch = settings.epoch(sql);
+  const since = heard?.epoch === epoch ? heard.seq : 0;
+  const rows = sql.exec<WithdrawalRow>(`${WITHDRAWALS} WHERE w.seq > ? ORDER BY w.seq LIMIT ?`, since, PAGE_NEWS + 1).toArray();
+  const page = rows.slice(0, PAGE_NEWS);
+  return { epoch, news: page.map(newsOf), seq: page.at(-1)?.seq ?? since, more: rows.length > PAGE_NEWS };
+}
+
+export function newsOfRef(sql: SqlStorage, { article, version }: WithdrawalRef): WithdrawalNews | undefined {
+  const [row] = sql.exec<WithdrawalRow>(`${WITHDRAWALS} WHERE w.article = ? AND w.version = ?`, article, version).toArray();
+  return row === undefined ? undefined : newsOf(row);
+}
+
+export function newsOf({ key, version, headline, note, at_ms, lifted_ms }: WithdrawalRow): WithdrawalNews {
+  const lifted = lifted_ms === null ? {} : { lifted: toInstant(lifted_ms) };
+  return { id: withdrawalId(key, version), key, version, headline, note, at: toInstant(at_ms), ...lifted };
+}

@@ -1,0 +1,90 @@
+// What a partner's object remembers so that a poll costs next to nothing: keys, their licences, and the plans made for lists of candidates.
+// All of it follows from the tables, and every change of them except a delivery adds a line to the audit trail: as long as the trail has
+// not grown, what is remembered holds.
+
+import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
+import type { WithdrawnArticle } from '../../../domain/feeds/withdrawal-entry.ts';
+import type { LicenceView, Partner, PartnerKey, QuotaState } from '../../../domain/partners/partner.ts';
+import type { Plan } from '../../../domain/pulls/pull-plan.ts';
+import * as audit from '../../sqlite/audit.ts';
+import type { Recorded } from '../records/ledger.ts';
+
+/** A plan for a hundred articles is some tens of kilobytes. */
+const PLANS_KEPT = 50;
+
+export interface KnownEntry {
+  partner: Partner;
+  key: PartnerKey;
+  /** The version in force. */
+  agreement: AgreementVersion;
+  /** Unix ms at which one that waits takes its place; Infinity where none does. */
+  untilMs: number;
+}
+
+export interface KnownView {
+  view: LicenceView;
+  /** Of the publisher's settings it was made with. */
+  settings: number;
+  /** Unix ms at which it may be another by itself. */
+  untilMs: number;
+}
+
+export interface KnownPlan {
+  view: LicenceView;
+  plan: Plan;
+  withdrawals: WithdrawnArticle[];
+  quota: QuotaState | undefined;
+  etag: string;
+  /** Unix ms at which a decision in it may be another by itself. */
+  untilMs: number;
+  /** How many articles had been counted against quotas when it was made. */
+  counted: number;
+  /** Absent while nothing of it was delivered. */
+  recorded?: Recorded;
+}
+
+export class Memory {
+  /** By the hash of the key. */
+  readonly entries = new Map<string, KnownEntry>();
+  /** By the id of the key. */
+  readonly views = new Map<string, KnownView>();
+  /** Articles counted against quotas since the object woke. */
+  counted = 0;
+  private readonly plans = new Map<string, KnownPlan>();
+  private line = -1;
+
+  /** To be called before anything is taken from here. */
+  refresh(sql: SqlStorage): void {
+    const line = audit.linesAdded(sql);
+    if (line !== this.line) this.clear();
+    this.line = line;
+  }
+
+  clear(): void {
+    this.entries.clear();
+    this.views.clear();
+    this.plans.clear();
+    this.line = -1;
+  }
+
+  /** Only what still holds. */
+  plan(name: string, view: LicenceView, nowMs: number): KnownPlan | undefined {
+    const known = this.plans.get(name);
+    if (known === undefined || known.view !== view || nowMs >= known.untilMs) return undefined;
+    return known.quota !== undefined && known.counted !== this.counted ? undefined : known;
+  }
+
+  keep(name: string, plan: KnownPlan): void {
+    this.plans.delete(name);
+    this.plans.set(name, plan);
+    for (const oldest of this.plans.keys()) {
+      if (this.plans.size <= PLANS_KEPT) break;
+      this.plans.delete(oldest);
+    }
+  }
+
+  /** To be called when something is withdrawn: earlier decisions may grant it. */
+  forgetPlans(): void {
+    this.plans.clear();
+  }
+}

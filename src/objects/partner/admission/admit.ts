@@ -1,0 +1,231 @@
+// Admits copy: reads what decides, decides, and writes the ledger and the quota before a byte leaves. There is no `await` between reading
+// and writing, which is what makes the quota exact.
+
+import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
+import { barredFrom } from '../../../domain/entitlement/entitlement.ts';
+import { toldUntil, type WithdrawnArticle } from '../../../domain/feeds/withdrawal-entry.ts';
+import type { HouseFacts, LicenceView, QuotaState } from '../../../domain/partners/partner.ts';
+import { type Plan, planAdmission, planEnds, planText } from '../../../domain/pulls/pull-plan.ts';
+import type { Admission, AdmitRequest, ArticleRefusal } from '../../../domain/pulls/pull-request.ts';
+import { sha256Hex } from '../../../domain/values/digest.ts';
+import { matchesWeakly } from '../../../domain/values/entity-tag.ts';
+import { msOf, toInstant } from '../../../domain/values/instant.ts';
+import { hasReceived, type Ledger, modeOf, type Recorded } from '../records/ledger.ts';
+import * as quota from '../records/quota.ts';
+import * as rehearsals from '../records/sandbox.ts';
+import { deadlineOf } from '../records/withdrawals.ts';
+import type { KnownPlan, Memory } from './admission-cache.ts';
+import { type Entered, refused } from './authenticate.ts';
+import { situationOf } from './licence.ts';
+import type { RecentWithdrawals } from './recent-withdrawals.ts';
+
+const TAG_CHARS = 32;
+
+export interface Admitting {
+  storage: DurableObjectStorage;
+  ledger: Ledger;
+  memory: Memory;
+  withdrawn: RecentWithdrawals;
+  entered: Entered;
+  view: LicenceView;
+  request: AdmitRequest;
+  nowMs: number;
+}
+
+/** With the list of candidates, which came with the request. */
+type Chosen = Admitting & { candidates: readonly ArticleFacts[]; house: HouseFacts };
+
+interface Planned {
+  plan: Plan;
+  /** What of it this partner received, newest first. */
+  withdrawals: WithdrawnArticle[];
+  quota: QuotaState | undefined;
+  /** `Memory.counted` when the plan was made: other calls may count more articles while this one awaits a digest. */
+  counted: number;
+}
+
+export async function admit(admitting: Admitting): Promise<Admission> {
+  const { entered, view, request, nowMs, memory } = admitting;
+  const { rate } = entered;
+  const barred = barredFrom({ terms: view.agreement.terms, standing: view.standing }, toInstant(nowMs));
+  if (barred !== undefined && !request.single) return refused({ reason: barred }, rate);
+  if (request.mark !== view.mark) return { kind: 'rescope', view, rate };
+  if (request.single) {
+    if (request.candidates === undefined) return { kind: 'choose', rate };
+    const withdrawn = withdrawalOf(admitting, request.candidates);
+    if (withdrawn !== undefined) return { kind: 'granted', etag: '', granted: [], refusal: withdrawn, rate };
+    if (barred !== undefined) return refused({ reason: barred }, rate);
+  }
+  const known = memory.plan(nameOf(admitting), view, nowMs);
+  if (known !== undefined) return answerKnown(admitting, known);
+  return chooseOr(admitting);
+}
+
+/** The one thing that no refusal blocks (design §2.2): the withdrawal of something this partner received, whatever its standing and its
+ *  agreement are now. */
+export function withdrawalOf(
+  { storage: { sql }, entered, withdrawn, nowMs }: Pick<Admitting, 'storage' | 'entered' | 'withdrawn' | 'nowMs'>,
+  [asked]: readonly (ArticleFacts | undefined)[],
+): ArticleRefusal | undefined {
+  if (asked === undefined) return undefined;
+  const { key, withdrawal, pubStatus } = asked;
+  const unheard = withdrawn.since(asked, nowMs);
+  if (pubStatus !== 'canceled' && unheard === undefined) return undefined;
+  const at = unheard?.at ?? withdrawal?.at ?? toInstant(nowMs);
+  const deadlineMs = deadlineOf(sql, { key, at }, modeOf(entered.key));
+  if (deadlineMs === undefined) return undefined;
+  const version = unheard === undefined ? {} : { version: unheard.version };
+  return { reason: 'withdrawn', received: true, deadline: toInstant(deadlineMs), ...version };
+}
+
+/** What a plan is remembered by: the key, the publisher's settings, the candidates and the representation. */
+function nameOf({ entered, request }: Admitting): string {
+  const { choice, representation, single, settings } = request;
+  return `${entered.key.id} ${settings} ${single} ${choice} ${representation}`;
+}
+
+/** Without a pause: nothing has changed since the plan was made, and it is delivered again, or for the first time after a HEAD. */
+function answerKnown(admitting: Admitting, known: KnownPlan): Admission | Promise<Admission> {
+  const { request, ledger, nowMs, entered } = admitting;
+  const { etag, plan, quota: state } = known;
+  if (isUnchanged(request, plan, etag)) return { kind: 'unchanged', etag, rate: entered.rate, ...quotaMember(state) };
+  if (!request.head) {
+    if (known.recorded === undefined) return chooseOr(admitting);
+    ledger.repeat(known.recorded, nowMs);
+  }
+  return answerOf(admitting, known, etag);
+}
+
+function chooseOr(admitting: Admitting): Admission | Promise<Admission> {
+  const { candidates, house } = admitting.request;
+  if (candidates === undefined || house === undefined) return { kind: 'choose', rate: admitting.entered.rate };
+  return admitChosen({ ...admitting, candidates, house });
+}
+
+async function admitChosen(chosen: Chosen): Promise<Admission> {
+  const { request, memory, entered } = chosen;
+  const planned = planOf(chosen);
+  const etag = await tagOf(chosen, planned);
+  const unchanged = isUnchanged(request, planned.plan, etag);
+  if (unchanged || request.head) {
+    memory.keep(nameOf(chosen), { ...knownOf(chosen, planned), etag });
+    return unchanged ? { kind: 'unchanged', etag, rate: entered.rate, ...quotaMember(planned.quota) } : answerOf(chosen, planned, etag);
+  }
+  // During the await for the digest, anything may have changed: the plan is made again within the transaction, and only that one is kept. A
+  // partner that was suspended meanwhile, or a key that was revoked, gets nothing.
+  memory.refresh(chosen.storage.sql);
+  if (memory.views.get(entered.key.id)?.view !== chosen.view) return { kind: 'rescope', view: chosen.view, rate: entered.rate };
+  const { planned: kept, recorded } = deliver(chosen);
+  const keptTag = await tagOf(chosen, kept);
+  memory.keep(nameOf(chosen), { ...knownOf(chosen, kept), etag: keptTag, recorded });
+  return answerOf(chosen, kept, keptTag);
+}
+
+/** Of the recent withdrawals in the request, those of articles that this partner received and has to remove. */
+function withdrawalsOf(admitting: Admitting): WithdrawnArticle[] {
+  const { withdrawn, request, nowMs } = admitting;
+  return (request.withdrawn ?? []).flatMap((one) => {
+    const { key, version, withdrawal } = one;
+    // Chosen anew before long, since it came back and went again.
+    if (withdrawal === undefined || withdrawn.since(one, nowMs) !== undefined) return [];
+    const deadline = withdrawalOf(admitting, [one])?.deadline;
+    const isTold = deadline !== undefined && msOf(toldUntil(withdrawal)) > nowMs;
+    return isTold ? [{ key, version, ...withdrawal, deadline }] : [];
+  });
+}
+
+function isUnchanged({ ifNoneMatch, single }: AdmitRequest, { granted }: Plan, etag: string): boolean {
+  // A refused article stays refused, whatever version of it the caller holds.
+  return ifNoneMatch !== undefined && !(single && granted.length === 0) && matchesWeakly(ifNoneMatch, etag);
+}
+
+function knownOf(
+  { view, request, candidates, withdrawn, nowMs }: Chosen,
+  { plan, withdrawals, quota: state, counted }: Planned,
+): Omit<KnownPlan, 'etag' | 'recorded'> {
+  // Whoever had not heard of a withdrawal yet chooses anew before long. It may have been told of while a digest was waited for.
+  const isBehind = [...candidates, ...(request.withdrawn ?? [])].some((one) => withdrawn.since(one, nowMs) !== undefined);
+  const ends = planEnds({ terms: view.agreement.terms }, candidates, toInstant(nowMs));
+  const instants = [ends, state?.resets, ...withdrawals.map(toldUntil)];
+  const untilMs = Math.min(...instants.map((at) => (at === undefined ? Number.POSITIVE_INFINITY : msOf(at))));
+  return { view, plan, withdrawals, quota: state, untilMs: isBehind ? nowMs : untilMs, counted };
+}
+
+function planOf(admitting: Chosen): Planned {
+  const { storage, withdrawn, entered, view, request, candidates: chosen, house, memory, nowMs } = admitting;
+  const { sql } = storage;
+  const mode = modeOf(entered.key);
+  const state = quota.stateOf(sql, view.agreement, mode, nowMs);
+  const known = mode === 'test' ? onlyRehearsed(sql, chosen) : chosen;
+  const candidates = known.map((one) => (withdrawn.since(one, nowMs) === undefined ? one : { ...one, pubStatus: 'canceled' as const }));
+  const keys = candidates.map(({ key }) => key);
+  const plan = planAdmission({
+    situation: situationOf(view, house),
+    use: { embargoed: view.scopes.includes('embargoed') },
+    now: toInstant(nowMs),
+    candidates,
+    quota: state,
+    // Also recorded without a quota: one may be agreed later.
+    taken: quota.takenOf(sql, view.agreement.id, mode, keys),
+  });
+  const withdrawals = withdrawalsOf(admitting);
+  return { plan: request.single ? withoutShortened(plan) : plan, withdrawals, quota: state, counted: memory.counted };
+}
+
+/** A test key sees only articles of the rehearsal, whatever the request lists. */
+function onlyRehearsed(sql: SqlStorage, candidates: readonly ArticleFacts[]): readonly ArticleFacts[] {
+  return candidates.filter(({ key, version }) => rehearsals.get(sql, key)?.version === version);
+}
+
+/** Beyond the quota a feed falls back to headlines; a single article, asked for by its key, is refused instead. */
+function withoutShortened(plan: Plan): Plan {
+  return { ...plan, granted: plan.granted.filter(({ grant }) => grant.limited !== 'quota') };
+}
+
+function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
+  const { storage, ledger, memory, entered, view, nowMs } = chosen;
+  const mode = modeOf(entered.key);
+  try {
+    const result = storage.transactionSync(() => {
+      const planned = planOf(chosen);
+      const { granted, counted } = planned.plan;
+      for (const { key, past } of counted) quota.take(storage.sql, { agreement: view.agreement.id, mode, key, past }, nowMs);
+      const { templateVersion: templateNumber } = view.acceptance;
+      const recorded = ledger.record(storage.sql, { agreement: view.agreement, templateNumber, key: entered.key, granted, nowMs });
+      return { planned: { ...planned, quota: quota.stateOf(storage.sql, view.agreement, mode, nowMs) }, recorded };
+    });
+    memory.counted += result.planned.plan.counted.length;
+    return { ...result, planned: { ...result.planned, counted: memory.counted } };
+  } catch (fault) {
+    ledger.forget();
+    quota.forgetCounts(storage.sql);
+    throw fault;
+  }
+}
+
+/** Depends on the agreement version, notice, acceptance, standing, scopes, the publisher's settings, the representation and the grants. The
+ *  hour is part of it only through what it decides. */
+async function tagOf({ storage, view, request }: Chosen, { plan, withdrawals }: Planned): Promise<string> {
+  const told = withdrawals.map(({ key, version, deadline }) => `withdrawn ${key} ${version} ${deadline}`);
+  // A rehearsal that was cleared gives its keys and versions to other texts.
+  const rehearsal = view.mode === 'test' ? [rehearsals.epoch(storage.sql)] : [];
+  const text = [view.mark, ...rehearsal, request.settings, request.representation, planText(plan), ...told].join('\n');
+  return `W/"${(await sha256Hex(text)).slice(0, TAG_CHARS)}"`;
+}
+
+function answerOf(admitting: Admitting, { plan, withdrawals, quota: state }: Omit<Planned, 'counted'>, etag: string): Admission {
+  const { entered, request } = admitting;
+  const { granted } = plan;
+  const told = request.holds === etag ? {} : { granted, withdrawn: withdrawals };
+  const refusal = request.single && granted.length === 0 ? { refusal: refusalOf(admitting, plan) } : {};
+  return { kind: 'granted', etag, ...told, ...refusal, rate: entered.rate, ...quotaMember(state) };
+}
+
+function refusalOf({ storage, entered }: Admitting, { refused: [first], asked }: Plan): ArticleRefusal {
+  if (asked === undefined) return { reason: 'unknown', received: false };
+  return { reason: first?.reason ?? 'quota', received: hasReceived(storage.sql, modeOf(entered.key), asked) };
+}
+
+function quotaMember(state: QuotaState | undefined): { quota?: QuotaState } {
+  return state === undefined ? {} : { quota: state };
+}

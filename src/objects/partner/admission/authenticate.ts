@@ -1,0 +1,74 @@
+// Who comes in: a live key of this partner, within its rate, with the scope that the call needs. Every call passes here first.
+
+import type { CallRefusal, Credential, KeyScope, RateState, Refused } from '../../../domain/partners/partner.ts';
+import { msOf } from '../../../domain/values/instant.ts';
+import { prefixOf } from '../../../domain/values/ip-address.ts';
+import * as agreements from '../records/agreements.ts';
+import * as keys from '../records/keys.ts';
+import * as profile from '../records/profile.ts';
+import type { KnownEntry, Memory } from './admission-cache.ts';
+import type { RateCounter } from './rate-counter.ts';
+
+export interface Entered extends KnownEntry {
+  kind: 'entered';
+  /** Of the key. */
+  hash: string;
+  rate: RateState;
+  /** Network the request came from, where that can be trusted. */
+  addressPrefix: string | undefined;
+}
+
+export interface Remembered {
+  memory: Memory;
+  counter: RateCounter;
+}
+
+interface Knock {
+  credential: Credential;
+  /** That the call needs. */
+  scope: KeyScope;
+  /** 0 for a further call on behalf of a request that was counted already. */
+  requests: 0 | 1;
+}
+
+/** A failure of authentication gives no reason, and is not counted against the partner's rate. */
+export function enter(
+  sql: SqlStorage,
+  { memory, counter }: Remembered,
+  { credential, scope, requests }: Knock,
+  nowMs: number,
+): Entered | Refused {
+  const known = entryOf(sql, { memory, counter }, credential, nowMs);
+  if (known === undefined) return { kind: 'refused', refusal: { reason: 'key' } };
+  const { key, agreement } = known;
+  const { ok, rate } = counter.take(key.id, agreement.terms, nowMs, requests);
+  if (!ok) return refused({ reason: 'rate', rate }, rate);
+  if (!key.scopes.includes(scope)) return refused({ reason: 'scope', scope }, rate);
+  return { kind: 'entered', ...known, hash: credential.hash, rate, addressPrefix: prefixOf(credential.address) };
+}
+
+/** Who has the key is remembered; whether it may be used now, and from there, is asked every time. */
+function entryOf(sql: SqlStorage, { memory, counter }: Remembered, credential: Credential, nowMs: number): KnownEntry | undefined {
+  memory.refresh(sql);
+  const remembered = memory.entries.get(credential.hash);
+  const known = remembered !== undefined && nowMs < remembered.untilMs ? remembered : readEntry(sql, counter, credential, nowMs);
+  if (known === undefined || !keys.mayBeUsed(known.key, credential, nowMs)) return undefined;
+  memory.entries.set(credential.hash, known);
+  return known;
+}
+
+function readEntry(sql: SqlStorage, counter: RateCounter, { hash }: Credential, nowMs: number): KnownEntry | undefined {
+  const partner = profile.get(sql);
+  const key = keys.find(sql, hash);
+  const window = key === undefined ? undefined : keys.lastWindow(sql, key.id);
+  if (key !== undefined && window !== undefined) counter.resume(key.id, window);
+  const versions = key === undefined ? undefined : agreements.at(sql, key.agreement, nowMs);
+  if (partner === undefined || key === undefined || versions === undefined) return undefined;
+  const { current, coming } = versions;
+  const untilMs = coming === undefined ? Number.POSITIVE_INFINITY : msOf(coming.terms.validFrom);
+  return { partner, key, agreement: current, untilMs };
+}
+
+export function refused(refusal: CallRefusal, rate: RateState): Refused {
+  return { kind: 'refused', refusal, rate };
+}

@@ -1,0 +1,100 @@
+// The licence of a key at this moment: the agreement, its notice, the acceptance of it, and a mark that changes with any of them.
+
+import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
+import { barredFrom, type House, type Situation } from '../../../domain/entitlement/entitlement.ts';
+import type { AgreementNotice, AgreementSummary } from '../../../domain/partner-calls.ts';
+import type { HouseFacts, LicenceView } from '../../../domain/partners/partner.ts';
+import { shortHash } from '../../../domain/values/fingerprint.ts';
+import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
+import * as templates from '../records/notice-templates.ts';
+import type { Entered } from './authenticate.ts';
+
+/** Enough to tell one text from another under one number. */
+const HASH_DIGITS = 16;
+
+/** Stores the template where it is new. */
+export function viewOf(
+  sql: SqlStorage,
+  { partner, key, agreement }: Pick<Entered, 'partner' | 'key' | 'agreement'>,
+  { drafted, house }: { drafted: templates.Drafted; house: House },
+  nowMs: number,
+): LicenceView {
+  const template = templates.settle(sql, agreement.id, drafted, nowMs);
+  const acceptance = templates.acceptanceOf(sql, agreement, template, nowMs);
+  const barred = barredFrom({ terms: agreement.terms, standing: partner.standing }, toInstant(nowMs));
+  return {
+    partner: { id: partner.id, name: partner.name },
+    // Hashes beside the numbers: a restore may give a number to other terms, and isolates remember marks from before.
+    mark: [
+      agreement.id,
+      agreement.version,
+      agreement.sha256.slice(0, HASH_DIGITS),
+      template.number,
+      template.sha256.slice(0, HASH_DIGITS),
+      acceptance.state,
+      partner.standing,
+      barred ?? '',
+      [...key.scopes].sort().join(' '),
+      ownNames(house),
+    ].join('/'),
+    keyId: key.id,
+    mode: key.mode,
+    scopes: key.scopes,
+    standing: partner.standing,
+    agreement,
+    template: template.template,
+    templateSha256: template.sha256,
+    acceptance,
+  };
+}
+
+/** Whose copy is the house's own is part of every scope, and may change without another notice. */
+function ownNames({ name, formerNames }: House): string {
+  return shortHash([name, ...formerNames].sort().join('\n'));
+}
+
+/** Unix ms at which the clock alone may change the view: its term begins or ends, or the grace period for the notice ends. */
+export function endOf({ agreement, acceptance }: LicenceView, nowMs: number): number {
+  const { validFrom, validUntil } = agreement.terms;
+  const hours = [validFrom, validUntil, acceptance.due].flatMap((at) => (at === undefined ? [] : [msOf(at)]));
+  return Math.min(...hours.filter((ms) => ms > nowMs), Number.POSITIVE_INFINITY);
+}
+
+export function situationOf({ agreement, standing, acceptance }: LicenceView, house: HouseFacts): Situation {
+  return { terms: agreement.terms, standing, acceptance: acceptance.state, house };
+}
+
+/** The same at a later hour, if nobody accepts the notice until then. */
+export function situationThen(view: LicenceView, house: HouseFacts, at: Instant): Situation {
+  const { state, due } = view.acceptance;
+  const isOverdue = state === 'pending' && due !== undefined && at >= due;
+  return { ...situationOf(view, house), ...(isOverdue ? { acceptance: 'overdue' } : {}) };
+}
+
+export interface DraftedVersion {
+  agreement: AgreementVersion;
+  drafted: templates.Drafted;
+}
+
+/** For lists; stores the template where it is new. */
+export function summaryOf(
+  sql: SqlStorage,
+  { agreement, drafted }: DraftedVersion,
+  coming: DraftedVersion | undefined,
+  nowMs: number,
+): AgreementSummary {
+  const template = templates.settle(sql, agreement.id, drafted, nowMs);
+  return {
+    agreement,
+    template: template.template,
+    acceptance: templates.acceptanceOf(sql, agreement, template, nowMs),
+    inForce: barredFrom({ terms: agreement.terms, standing: 'good' }, toInstant(nowMs)) === undefined,
+    ...(coming === undefined ? {} : { coming: comingOf(sql, coming, nowMs) }),
+  };
+}
+
+/** Of a version that waits. Nothing is stored: its notice comes with its term, and so does the time to accept it. */
+export function comingOf(sql: SqlStorage, { agreement, drafted }: DraftedVersion, nowMs: number): AgreementNotice {
+  const template = templates.foresee(sql, agreement.id, drafted, msOf(agreement.terms.validFrom));
+  return { agreement, template: template.template, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) };
+}

@@ -1,0 +1,51 @@
+// Requests by key within a window, counted exactly: an object does one thing at a time. In memory, so that a poll writes nothing; the alarm
+// writes what was counted, so that a window which is longer than an idle object is kept outlives it.
+import { type Agreement, DEFAULT_RATE } from '../../../domain/agreements/agreement.ts';
+import type { RateState } from '../../../domain/partners/partner.ts';
+
+export interface RateWindow {
+  /** Unix ms. */
+  sinceMs: number;
+  used: number;
+}
+
+export class RateCounter {
+  private readonly windows = new Map<string, RateWindow>();
+
+  /** Counts one request; 0 is a further call on behalf of a counted one. `ok: false`: the limit is reached, and the request was not
+   *  counted. */
+  take(
+    keyId: string,
+    { rate = DEFAULT_RATE }: Pick<Agreement, 'rate'>,
+    nowMs: number,
+    requests: 0 | 1 = 1,
+  ): { ok: boolean; rate: RateState } {
+    const windowMs = rate.perSeconds * 1_000;
+    const known = this.windows.get(keyId);
+    const window = known !== undefined && nowMs - known.sinceMs < windowMs && nowMs >= known.sinceMs ? known : { sinceMs: nowMs, used: 0 };
+    const ok = requests === 0 || window.used < rate.requests;
+    if (ok) window.used += requests;
+    this.windows.set(keyId, window);
+    const resetSeconds = Math.max(1, Math.ceil((window.sinceMs + windowMs - nowMs) / 1_000));
+    return {
+      ok,
+      rate: { limit: rate.requests, windowSeconds: rate.perSeconds, remaining: Math.max(0, rate.requests - window.used), resetSeconds },
+    };
+  }
+
+  /** To be written down; `undefined` for a key that has not asked since the object woke. */
+  windowOf(keyId: string): RateWindow | undefined {
+    return this.windows.get(keyId);
+  }
+
+  /** As it was written down. What this object has counted itself stands. */
+  resume(keyId: string, window: RateWindow): void {
+    if (!this.windows.has(keyId)) this.windows.set(keyId, window);
+  }
+
+  /** Uncounts a request that the Worker has to repeat for reasons of ours. */
+  giveBack(keyId: string): void {
+    const window = this.windows.get(keyId);
+    if (window !== undefined) window.used = Math.max(0, window.used - 1);
+  }
+}

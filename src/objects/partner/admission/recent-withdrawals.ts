@@ -1,0 +1,37 @@
+// Recent withdrawals, in memory: a pull that was prepared before one of them is refused the article.
+
+import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
+import type { Instant } from '../../../domain/values/instant.ts';
+import type { WithdrawalNews } from '../../../domain/withdrawals/withdrawal.ts';
+
+/** Isolates choose by a record of at most eight seconds ago (design §2.5). A withdrawal kept for ever would refuse an article that a restored
+ *  Catalogue has again in a lower version. */
+const KEPT_MS = 60_000;
+
+export interface Withdrawn {
+  /** The version that withdrew it. */
+  version: number;
+  at: Instant;
+}
+
+export class RecentWithdrawals {
+  private readonly byKey = new Map<string, Withdrawn & { heardMs: number }>();
+
+  hear(news: readonly WithdrawalNews[], nowMs: number): void {
+    for (const [key, { heardMs }] of this.byKey) if (nowMs - heardMs >= KEPT_MS) this.byKey.delete(key);
+    for (const { key, version, at, lifted } of news) {
+      if (lifted === undefined) this.byKey.set(key, { version, at, heardMs: nowMs });
+      else if (this.byKey.get(key)?.version === version) this.byKey.delete(key);
+    }
+  }
+
+  /** The withdrawal that these facts are older than; `undefined` where there is none. */
+  since({ key, version }: Pick<ArticleFacts, 'key' | 'version'>, nowMs: number): Withdrawn | undefined {
+    const heard = this.byKey.get(key);
+    return heard !== undefined && heard.version > version && nowMs - heard.heardMs < KEPT_MS ? heard : undefined;
+  }
+
+  clear(): void {
+    this.byKey.clear();
+  }
+}

@@ -1,0 +1,172 @@
+// Restores a partner from an export, in one transaction or not at all. An empty object gets the rows of the file; in one that holds
+// something, the terms, the profile and the keys of the file hold again, and nothing that was closed since is opened.
+
+import type { Agreement, AgreementVersion } from '../../../domain/agreements/agreement.ts';
+import { versionsAt } from '../../../domain/agreements/agreement-versions.ts';
+import { STANDINGS } from '../../../domain/entitlement/standing.ts';
+import type { Actor } from '../../../domain/values/actor.ts';
+import { canonicalJson } from '../../../domain/values/canonical-json.ts';
+import { sha256Hex } from '../../../domain/values/digest.ts';
+import { endInstant, msOf, toInstant } from '../../../domain/values/instant.ts';
+import * as audit from '../../sqlite/audit.ts';
+import * as restoring from '../../sqlite/staged-restore.ts';
+import * as agreements from '../records/agreements.ts';
+import * as keys from '../records/keys.ts';
+import type { StoredStanding } from '../records/profile.ts';
+import * as settings from '../records/settings.ts';
+import { contradictionIn } from './consistency.ts';
+import type { PartnerRestoreRecord } from './export.ts';
+import { mergeRow, setAsideOthers } from './merge.ts';
+
+export type PartnerRestoreResult =
+  | { kind: 'restored' }
+  /** Another restore has begun since. */
+  | { kind: 'overtaken' }
+  /** `line` where one is to blame; `fault` is a clause. */
+  | { kind: 'unfit'; line?: number; fault: string };
+
+export interface PartnerCommitment {
+  /** Its name. */
+  restore: string;
+  /** The id the object is called by. */
+  partner: string;
+  who: Actor;
+  nowMs: number;
+  /** Say whether it would fit, and change nothing. */
+  dryRun: boolean;
+}
+
+/** Undoes a transaction: it was a dry run, or needs the digests of texts that it made, which only an `await` outside can give. */
+class Undo extends Error {
+  readonly texts: readonly string[];
+
+  constructor(texts: readonly string[] = []) {
+    super('undone');
+    this.texts = texts;
+  }
+}
+
+export async function commit(storage: DurableObjectStorage, commitment: PartnerCommitment): Promise<PartnerRestoreResult> {
+  const digests = new Map<string, string>();
+  for (;;) {
+    if (!restoring.isCurrent(storage.sql, commitment.restore)) return { kind: 'overtaken' };
+    try {
+      storage.transactionSync(() => {
+        merge(storage.sql, commitment, digests);
+        if (commitment.dryRun) throw new Undo();
+      });
+      return { kind: 'restored' };
+    } catch (fault) {
+      if (fault instanceof restoring.Unfit)
+        return { kind: 'unfit', fault: fault.fault, ...(fault.line === undefined ? {} : { line: fault.line }) };
+      if (!(fault instanceof Undo)) throw fault;
+      if (fault.texts.length === 0) return { kind: 'restored' };
+      for (const text of fault.texts) digests.set(text, await sha256Hex(text));
+    }
+  }
+}
+
+/** Throws `Unfit`, or `Undo` with the texts it needs the digests of. */
+function merge(sql: SqlStorage, commitment: PartnerCommitment, digests: ReadonlyMap<string, string>): void {
+  const { partner, who, nowMs } = commitment;
+  setAsideOthers(sql, records(sql));
+  const ends = new Map(agreements.newest(sql).map(({ id, terms }) => [id, terms.validUntil]));
+  const file = { keys: new Set<string>(), settings: new Map<string, string>(), versions: new Map<string, Map<number, AgreementVersion>>() };
+  for (const record of records(sql)) {
+    mergeRow(sql, record);
+    remember(file, record);
+  }
+  mergeSettings(sql, file.settings);
+  const contradiction = contradictionIn(sql);
+  if (contradiction !== undefined) throw new restoring.Unfit(`${partner}: ${contradiction}`);
+  revokeOthers(sql, file.keys, who, nowMs);
+  standAgain(sql, [...file.versions.values()], { ends, digests, who, nowMs });
+  // The restored board may lack these acknowledgements.
+  sql.exec("UPDATE withdrawal SET reported = 0 WHERE mode = 'live' AND acknowledged_ms IS NOT NULL");
+  audit.add(sql, nowMs, { who, action: 'partner.restore', subject: partner });
+  restoring.end(sql);
+}
+
+function* records(sql: SqlStorage): Generator<PartnerRestoreRecord> {
+  for (const record of restoring.gathered(sql)) yield JSON.parse(record) as PartnerRestoreRecord;
+}
+
+interface Told {
+  keys: Set<string>;
+  settings: Map<string, string>;
+  /** By agreement and number. */
+  versions: Map<string, Map<number, AgreementVersion>>;
+}
+
+/** Records arrive newest first, so the first of a row counts. */
+function remember({ keys: ids, settings: values, versions }: Told, { table, row }: PartnerRestoreRecord): void {
+  const [first, second] = [String(row[0]), row[1]];
+  if (table === 'key') ids.add(first);
+  if (table === 'setting' && !values.has(first)) values.set(first, String(second));
+  const known = versions.get(first) ?? new Map<number, AgreementVersion>();
+  if (table !== 'agreement' || known.has(Number(second))) return;
+  const [made, sha256, terms] = [toInstant(Number(row[2])), String(row[3]), JSON.parse(String(row[4])) as Agreement];
+  versions.set(first, known.set(Number(second), { id: first, version: Number(second), made, sha256, terms }));
+}
+
+/** Of two standings the worse counts. `heard` is dropped: it is a place in the log of a Catalogue that no longer exists. */
+function mergeSettings(sql: SqlStorage, told: ReadonlyMap<string, string>): void {
+  const profile = told.get('profile');
+  if (profile !== undefined) settings.write(sql, 'profile', JSON.parse(profile));
+  const rank = (value: StoredStanding | undefined) => STANDINGS.indexOf(value?.standing ?? 'good');
+  const standing = told.get('standing');
+  const fromFile = standing === undefined ? undefined : (JSON.parse(standing) as StoredStanding);
+  if (fromFile !== undefined && rank(fromFile) >= rank(settings.read<StoredStanding>(sql, 'standing')))
+    settings.write(sql, 'standing', fromFile);
+  settings.forget(sql, 'heard');
+}
+
+/** Keys that are not in the file stay on record and are revoked. */
+function revokeOthers(sql: SqlStorage, known: ReadonlySet<string>, who: Actor, nowMs: number): void {
+  for (const { id } of keys.list(sql)) if (!known.has(id)) keys.revoke(sql, id, who, nowMs);
+}
+
+export function revokeAll(sql: SqlStorage, who: Actor, nowMs: number): void {
+  revokeOthers(sql, new Set(), who, nowMs);
+}
+
+interface Standing {
+  /** When the agreements were to end before the restore, by id. */
+  ends: ReadonlyMap<string, string | undefined>;
+  digests: ReadonlyMap<string, string>;
+  who: Actor;
+  nowMs: number;
+}
+
+/** Puts the file's terms in force again, as new versions where others stand: numbers are never reused, since deliveries and
+ *  receipts name them. An agreement that was ended since stays ended. */
+function standAgain(sql: SqlStorage, told: readonly Map<number, AgreementVersion>[], { ends, digests, who, nowMs }: Standing): void {
+  const wanted = told
+    .flatMap((versions) => toStand(sql, [...versions.values()], nowMs))
+    .map(({ id, sha256, terms }) => {
+      const shortened = endedBy(terms, ends.get(id));
+      if (shortened === terms) return { id, terms, sha256 };
+      return { id, terms: shortened, sha256: digests.get(canonicalJson(shortened)) };
+    });
+  const unknown = wanted.filter(({ sha256 }) => sha256 === undefined).map(({ terms }) => canonicalJson(terms));
+  if (unknown.length > 0) throw new Undo(unknown);
+  for (const { id, terms, sha256 = '' } of wanted) agreements.put(sql, { id, terms, sha256, who, nowMs });
+}
+
+/** What the file has in force and, behind it, what waits. Only the last where the same holds here: it makes no version that stands already. */
+function toStand(sql: SqlStorage, versions: AgreementVersion[], nowMs: number): AgreementVersion[] {
+  const file = versionsAt(
+    versions.sort((a, b) => a.version - b.version),
+    toInstant(nowMs),
+  );
+  if (file === undefined) return [];
+  const here = agreements.at(sql, file.current.id, nowMs);
+  if (file.coming === undefined) return [file.current];
+  return here?.current.sha256 === file.current.sha256 ? [file.coming] : [file.current, file.coming];
+}
+
+/** The same object where the end is no nearer. A term that would be over before it began is as good as none. */
+function endedBy(terms: Agreement, end: string | undefined): Agreement {
+  if (end === undefined || (terms.validUntil !== undefined && terms.validUntil <= end)) return terms;
+  return agreements.ended(terms, end > terms.validFrom ? end : endInstant(msOf(terms.validFrom) + 1));
+}

@@ -1,0 +1,145 @@
+// What the desk does with a partner's agreements and keys, and what it asks about it.
+
+import type { Agreement, AgreementVersion } from '../../../domain/agreements/agreement.ts';
+import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
+import { barredFrom, type Decision, decide } from '../../../domain/entitlement/entitlement.ts';
+import type { AgreementResult, AgreementWrite, ForeseenAcceptance, KeyResult, KeyWrite } from '../../../domain/partner-calls.ts';
+import type { Acceptance, HouseFacts, PartnerKey, QuotaState } from '../../../domain/partners/partner.ts';
+import { planAdmission } from '../../../domain/pulls/pull-plan.ts';
+import { canonicalJson } from '../../../domain/values/canonical-json.ts';
+import { sha256Hex } from '../../../domain/values/digest.ts';
+import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
+import { comingOf } from '../admission/licence.ts';
+import * as agreements from '../records/agreements.ts';
+import * as keys from '../records/keys.ts';
+import * as templates from '../records/notice-templates.ts';
+import * as profile from '../records/profile.ts';
+import * as quota from '../records/quota.ts';
+
+/** The name is empty for a partner that is not set up. */
+export function nameOf(sql: SqlStorage): string {
+  return profile.get(sql)?.name ?? '';
+}
+
+/** What is written, hashed before the transaction begins: nothing may be waited for within one. */
+export interface HashedTerms {
+  sha256: string;
+  drafted: templates.Drafted;
+}
+
+export async function hashed(sql: SqlStorage, { terms, house }: Pick<AgreementWrite, 'terms' | 'house'>): Promise<HashedTerms> {
+  return { sha256: await sha256Hex(canonicalJson(terms)), drafted: await templates.draft({ terms }, nameOf(sql), house) };
+}
+
+/** Within the caller's transaction. */
+export function putAgreement(
+  sql: SqlStorage,
+  { id, terms, madeFrom, who }: AgreementWrite,
+  { sha256, drafted }: HashedTerms,
+  nowMs: number,
+): AgreementResult {
+  const newest = agreements.get(sql, id);
+  // What stands and says the same already is no loss to anybody (RFC 9110 §13.1.1).
+  if (madeFrom !== undefined && madeFrom !== (newest?.version ?? 0) && newest?.sha256 !== sha256)
+    return { kind: 'overtaken', current: newest };
+  const waited = agreements.at(sql, id, nowMs)?.coming;
+  const written = agreements.put(sql, { id, terms, sha256, who, nowMs });
+  const { agreement } = written;
+  const { current, coming } = agreements.at(sql, id, nowMs) ?? { current: agreement };
+  const dropped = waited === undefined || waited.version === coming?.version ? {} : { dropped: waited.version };
+  // A notice that waits comes to be when its term begins, and the time to accept it with it.
+  if (coming?.version === agreement.version)
+    return {
+      ...written,
+      ...dropped,
+      waits: { until: terms.validFrom, meanwhile: current.version },
+      acceptance: comingOf(sql, { agreement, drafted }, nowMs).acceptance,
+    };
+  const template = templates.settle(sql, id, drafted, nowMs);
+  return { ...written, ...dropped, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) };
+}
+
+/** The version that putting these terms would leave. */
+function foreseen(
+  before: AgreementVersion | undefined,
+  { id, terms, sha256 }: Pick<AgreementVersion, 'id' | 'terms' | 'sha256'>,
+  nowMs: number,
+): AgreementVersion {
+  if (before?.sha256 === sha256) return before;
+  return { id, version: (before?.version ?? 0) + 1, made: toInstant(nowMs), sha256, terms };
+}
+
+/** A key that names no agreement is for the only one there is. */
+export function addKey(sql: SqlStorage, { key, hash, who }: KeyWrite, nowMs: number): KeyResult {
+  const known = agreements.newest(sql).map(({ id }) => id);
+  const agreement = key.agreement ?? (known.length === 1 ? known[0] : undefined);
+  if (agreement === undefined || !known.includes(agreement)) return { kind: 'no-agreement', known };
+  const made: PartnerKey = { ...key, agreement, created: toInstant(nowMs) };
+  keys.add(sql, made, hash, who, nowMs);
+  return { kind: 'added', key: made };
+}
+
+/** Of each agreement whose term is not over, as it holds now. `name`: as if the partner were called so. */
+export async function acceptances(sql: SqlStorage, house: HouseFacts, name = nameOf(sql), nowMs: number): Promise<ForeseenAcceptance[]> {
+  const found: ForeseenAcceptance[] = [];
+  for (const { current: agreement } of agreements.allAt(sql, nowMs)) {
+    const { id, terms } = agreement;
+    if (barredFrom({ terms, standing: 'good' }, toInstant(nowMs)) === 'agreement-ended') continue;
+    const template = templates.foresee(sql, id, await templates.draft(agreement, name, house), nowMs);
+    found.push({ agreement: id, reference: terms.reference, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) });
+  }
+  return found;
+}
+
+export interface Preview {
+  agreement: AgreementVersion;
+  /** The instant that was decided for. */
+  asOf: Instant;
+  acceptance: Acceptance;
+  decisions: Decision[];
+  quota?: QuotaState;
+}
+
+export interface PreviewRequest {
+  agreement: string;
+  /** As if they had been put, at the beginning of their term where that lies ahead; absent: the agreement as it stands. */
+  terms?: Agreement | undefined;
+  /** In the order of a feed. */
+  candidates: readonly ArticleFacts[];
+  house: HouseFacts;
+  /** As a key with the scope of this name sees it. */
+  embargoed: boolean;
+}
+
+/** `undefined` where there is no such agreement. Planned as a pull is; writes nothing. */
+export async function preview(
+  sql: SqlStorage,
+  { agreement: id, terms, candidates, house, embargoed }: PreviewRequest,
+  askedMs: number,
+): Promise<Preview | undefined> {
+  const nowMs = terms === undefined ? askedMs : Math.max(askedMs, msOf(terms.validFrom));
+  const sha256 = terms === undefined ? '' : await sha256Hex(canonicalJson(terms));
+  const agreement =
+    terms === undefined ? agreements.at(sql, id, nowMs)?.current : foreseen(agreements.get(sql, id), { id, terms, sha256 }, askedMs);
+  const partner = profile.get(sql);
+  if (agreement === undefined || partner === undefined) return undefined;
+  const drafted = await templates.draft(agreement, partner.name, house);
+  const acceptance = templates.acceptanceOf(sql, agreement, templates.foresee(sql, id, drafted, nowMs), nowMs);
+  const situation = { terms: agreement.terms, standing: partner.standing, acceptance: acceptance.state, house };
+  const now = toInstant(nowMs);
+  const state = quota.stateOf(sql, agreement, 'live', nowMs);
+  const keys = candidates.map(({ key }) => key);
+  const taken = quota.takenOf(sql, id, 'live', keys);
+  const plan = planAdmission({ situation, use: { embargoed }, now, candidates, quota: state, taken });
+  const granted = new Map(plan.granted.map(({ key, grant }) => [key, grant]));
+  return {
+    agreement,
+    asOf: now,
+    acceptance,
+    decisions: candidates.map((article) => {
+      const grant = granted.get(article.key);
+      return grant === undefined ? decide(situation, article, { embargoed }, now) : { kind: 'grant', grant };
+    }),
+    ...(state === undefined ? {} : { quota: state }),
+  };
+}

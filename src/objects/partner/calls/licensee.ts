@@ -1,0 +1,248 @@
+// What a partner's keys may ask: copy, changes, the account and the agreements. Every call passes the door first.
+
+import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
+import type { VersionsNow } from '../../../domain/agreements/agreement-versions.ts';
+import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
+import { decideUse, type UseDecision } from '../../../domain/entitlement/use-decision.ts';
+import type * as c from '../../../domain/partner-calls.ts';
+import type * as p from '../../../domain/partners/partner.ts';
+import { licensedChanges } from '../../../domain/pulls/change-feed.ts';
+import { withinQuota } from '../../../domain/pulls/pull-plan.ts';
+import type { Admission, AdmitRequest } from '../../../domain/pulls/pull-request.ts';
+import { type Instant, toInstant } from '../../../domain/values/instant.ts';
+import * as audit from '../../sqlite/audit.ts';
+import { admit, withdrawalOf } from '../admission/admit.ts';
+import type { Entered } from '../admission/authenticate.ts';
+import { comingOf, type DraftedVersion, situationOf, situationThen, summaryOf } from '../admission/licence.ts';
+import * as agreements from '../records/agreements.ts';
+import * as keys from '../records/keys.ts';
+import { hasReceived, modeOf } from '../records/ledger.ts';
+import * as templates from '../records/notice-templates.ts';
+import * as profile from '../records/profile.ts';
+import * as quota from '../records/quota.ts';
+import * as usage from '../records/usage.ts';
+import * as withdrawals from '../records/withdrawals.ts';
+import { PartnerForBackup } from './backup.ts';
+import { receiptSource } from './receipt-source.ts';
+
+/** Read for one receipt. */
+const LATER_NOTICES = 50;
+
+/** There is nothing under this name, or nothing that belongs to this partner. */
+export type Unknown = { kind: 'unknown'; rate: p.RateState };
+
+export class PartnerForKeys extends PartnerForBackup {
+  async admit(request: AdmitRequest): Promise<Admission> {
+    const nowMs = Date.now();
+    const entered = this.come(request.credential, request.scope, nowMs);
+    if (entered.kind === 'refused') return entered;
+    const { house, settings } = request;
+    const view = this.knownView(entered, settings, nowMs) ?? (house === undefined ? undefined : await this.viewFor(entered, house, nowMs));
+    if (view === undefined) return this.askAgain(entered);
+    const { storage } = this.ctx;
+    const { deliveries: ledger, memory, withdrawn } = this;
+    const answer = await admit({ storage, ledger, memory, withdrawn, entered, view, request, nowMs });
+    // The Worker will repeat this call for reasons of ours: only the repetition is counted.
+    if (answer.kind === 'rescope' || answer.kind === 'choose') this.counter.giveBack(entered.key.id);
+    await this.arm();
+    return answer;
+  }
+
+  /** Asks for the whole request: this object has just woken and remembers nothing. */
+  private askAgain({ key, rate }: Entered): Admission {
+    this.counter.giveBack(key.id);
+    return { kind: 'choose', rate };
+  }
+
+  /** Whether the key is good at all: asked for a faulty request before its fault is told. */
+  knock(credential: p.Credential, scope: p.KeyScope): p.Refused | { kind: 'known'; rate: p.RateState } {
+    const entered = this.come(credential, scope, Date.now());
+    return entered.kind === 'refused' ? entered : { kind: 'known', rate: entered.rate };
+  }
+
+  async view(credential: p.Credential, scope: p.KeyScope, house: p.HouseFacts, isCounted: boolean): Promise<c.Viewed> {
+    const nowMs = Date.now();
+    const entered = this.come(credential, scope, nowMs, isCounted ? 0 : 1);
+    if (entered.kind === 'refused') return entered;
+    return { kind: 'view', view: await this.viewFor(entered, house, nowMs), rate: entered.rate };
+  }
+
+  async decideUse({ credential, house, article, use, at }: c.DecideRequest): Promise<c.Decided> {
+    const nowMs = Date.now();
+    const entered = this.come(credential, 'articles', nowMs);
+    if (entered.kind === 'refused') return entered;
+    const view = await this.viewFor(entered, house, nowMs);
+    const now = toInstant(nowMs);
+    const wanted = { ...use, embargoed: view.scopes.includes('embargoed') };
+    const { rate } = entered;
+    const taken = withdrawalOf({ storage: this.ctx.storage, entered, withdrawn: this.withdrawn, nowMs }, [article]);
+    if (taken !== undefined) return { kind: 'withdrawn', ...taken, rate };
+    const ahead = at === undefined ? undefined : await this.viewAhead(view, house, at, nowMs);
+    const situations = { today: situationOf(view, house), ahead: situationThen(ahead ?? view, house, at ?? now) };
+    const decision = decideUse(situations, article, wanted, { now, at: at ?? now });
+    const received = article !== undefined && hasReceived(this.sql, modeOf(entered.key), article.key);
+    // Terms to come count articles of their own.
+    const asked = ahead === undefined ? this.counted(decision, article, entered, nowMs) : decision;
+    return { kind: 'decided', decision: asked, view: ahead ?? view, received, rate };
+  }
+
+  /** By the version that waits for its term; `undefined` where none will have begun by then. */
+  private async viewAhead(view: p.LicenceView, house: p.HouseFacts, at: Instant, nowMs: number): Promise<p.LicenceView | undefined> {
+    const coming = await this.drafted(view.partner, agreements.at(this.sql, view.agreement.id, nowMs)?.coming, house);
+    return coming === undefined || at < coming.agreement.terms.validFrom ? undefined : { ...view, ...comingOf(this.sql, coming, nowMs) };
+  }
+
+  /** As a pull would get it now. */
+  private counted(decision: UseDecision, article: ArticleFacts | undefined, { key, agreement }: Entered, nowMs: number): UseDecision {
+    if (decision.kind !== 'grant' || article === undefined) return decision;
+    const mode = modeOf(key);
+    const state = quota.stateOf(this.sql, agreement, mode, nowMs);
+    const isTaken = quota.takenOf(this.sql, agreement.id, mode, [article.key]).has(article.key);
+    return { kind: 'grant', grant: withinQuota(decision.grant, state, isTaken) };
+  }
+
+  /** Open to a partner that is suspended or whose term is over: it must still learn what to take down. */
+  async admitChanges({ credential, house, mark, window, fromEmpty, isCounted }: c.ChangesRequest): Promise<c.ChangesAnswer> {
+    const nowMs = Date.now();
+    const entered = this.come(credential, 'changes', nowMs, isCounted ? 0 : 1);
+    if (entered.kind === 'refused') return entered;
+    const { rate } = entered;
+    const view = await this.viewFor(entered, house, nowMs);
+    if (mark !== view.mark) return { kind: 'rescope', view, rate };
+    const use = { embargoed: view.scopes.includes('embargoed') };
+    const mode = modeOf(entered.key);
+    const changes = licensedChanges(situationOf(view, house), use, window, (key) => hasReceived(this.sql, mode, key), toInstant(nowMs));
+    const { id, version, made } = view.agreement;
+    const terms = { action: 'agreement' as const, key: id, version, at: made, significant: true };
+    return { kind: 'changes', changes: fromEmpty ? [terms, ...changes] : changes, view, rate };
+  }
+
+  async account(credential: p.Credential, house: p.HouseFacts): Promise<p.Refused | { kind: 'account'; account: c.Account }> {
+    const nowMs = Date.now();
+    const entered = this.come(credential, 'account', nowMs);
+    if (entered.kind === 'refused') return entered;
+    this.flush();
+    const { partner, key, agreement, rate } = entered;
+    const state = quota.stateOf(this.sql, agreement, modeOf(key), nowMs);
+    const account: c.Account = {
+      partner,
+      key: keys.find(this.sql, credential.hash) ?? key,
+      agreement: await this.summary(partner, agreements.at(this.sql, agreement.id, nowMs) ?? { current: agreement }, house, nowMs),
+      rate,
+      ...(state === undefined ? {} : { quota: state }),
+      withdrawals: withdrawals.counts(this.sql, modeOf(key), nowMs),
+    };
+    return { kind: 'account', account };
+  }
+
+  async usage(
+    credential: p.Credential,
+    query: c.UsageQuery,
+  ): Promise<p.Refused | { kind: 'usage'; rows: c.UsageRow[]; rate: p.RateState }> {
+    const nowMs = Date.now();
+    const entered = this.come(credential, 'usage', nowMs);
+    if (entered.kind === 'refused') return entered;
+    this.flush();
+    return { kind: 'usage', rows: usage.add(this.sql, modeOf(entered.key), query, nowMs), rate: entered.rate };
+  }
+
+  /** Of the key's partner, the key's own agreement first. */
+  async agreements(
+    credential: p.Credential,
+    house: p.HouseFacts,
+  ): Promise<p.Refused | { kind: 'agreements'; agreements: c.AgreementSummary[]; rate: p.RateState }> {
+    const entered = this.come(credential, 'account', Date.now());
+    if (entered.kind === 'refused') return entered;
+    const own = (id: string) => (id === entered.key.agreement ? 0 : 1);
+    const all = await this.summaries(house);
+    return { kind: 'agreements', agreements: all.sort((a, b) => own(a.agreement.id) - own(b.agreement.id)), rate: entered.rate };
+  }
+
+  async agreementVersion(
+    credential: p.Credential,
+    id: string,
+    version: number,
+  ): Promise<p.Refused | Unknown | { kind: 'agreement'; agreement: AgreementVersion; rate: p.RateState }> {
+    const entered = this.come(credential, 'account', Date.now());
+    if (entered.kind === 'refused') return entered;
+    const agreement = agreements.get(this.sql, id, version);
+    return agreement === undefined ? { kind: 'unknown', rate: entered.rate } : { kind: 'agreement', agreement, rate: entered.rate };
+  }
+
+  /** `mismatch`: the hash is neither that of the notice in force nor of the one that waits. Accepting twice changes nothing. */
+  async accept(
+    credential: p.Credential,
+    id: string,
+    sha256: string,
+    house: p.HouseFacts,
+  ): Promise<p.Refused | { kind: 'unknown' | 'mismatch' | 'accepted' | 'unchanged'; acceptance?: p.Acceptance; rate: p.RateState }> {
+    const nowMs = Date.now();
+    const entered = this.come(credential, 'account', nowMs);
+    if (entered.kind === 'refused') return entered;
+    const { rate, key, partner, addressPrefix } = entered;
+    const versions = agreements.at(this.sql, id, nowMs);
+    // A rehearsal binds nobody.
+    if (versions === undefined || key.mode === 'test') return { kind: 'unknown', rate };
+    const { current: agreement } = versions;
+    const drafted = await this.draftOf({ agreement, partner }, house);
+    const coming = await this.drafted(partner, versions.coming, house);
+    return this.ctx.storage.transactionSync(() => {
+      const template = templates.settle(this.sql, id, drafted, nowMs);
+      const isComing = template.sha256 !== sha256 && coming?.drafted.sha256 === sha256;
+      const stands = () =>
+        coming !== undefined && isComing
+          ? comingOf(this.sql, coming, nowMs).acceptance
+          : templates.acceptanceOf(this.sql, agreement, template, nowMs);
+      if (template.sha256 !== sha256 && !isComing) return { kind: 'mismatch', acceptance: stands(), rate };
+      const isNew = templates.accept(this.sql, id, sha256, { keyId: key.id, addressPrefix, nowMs });
+      const after = JSON.stringify({ agreement: id, sha256 });
+      if (isNew) audit.add(this.sql, nowMs, { who: { name: `key ${key.id}` }, action: 'notice.accept', subject: id, after });
+      return { kind: isNew ? 'accepted' : 'unchanged', acceptance: stands(), rate };
+    });
+  }
+
+  async receiptSource(
+    credential: p.Credential,
+    id: string,
+  ): Promise<p.Refused | Unknown | { kind: 'receipt'; source: c.ReceiptSource; rate: p.RateState }> {
+    const entered = this.come(credential, 'articles', Date.now());
+    if (entered.kind === 'refused') return entered;
+    const source = receiptSource(this.sql, entered, id);
+    return source === undefined ? { kind: 'unknown', rate: entered.rate } : { kind: 'receipt', source, rate: entered.rate };
+  }
+
+  /** The terms of a delivery, for whoever presents a genuine receipt of it. */
+  receiptTerms(id: string): c.ReceiptTerms | undefined {
+    const partner = profile.get(this.sql);
+    const source = partner === undefined ? undefined : receiptSource(this.sql, { key: { mode: 'live' }, partner }, id);
+    if (source === undefined) return undefined;
+    return { ...source, later: templates.after(this.sql, source.agreement, source.row.templateVersion, LATER_NOTICES) };
+  }
+
+  protected async summaries(house: p.HouseFacts): Promise<c.AgreementSummary[]> {
+    const partner = profile.get(this.sql);
+    if (partner === undefined) return [];
+    const nowMs = Date.now();
+    const all: c.AgreementSummary[] = [];
+    for (const versions of agreements.allAt(this.sql, nowMs)) all.push(await this.summary(partner, versions, house, nowMs));
+    return all;
+  }
+
+  private async summary(
+    partner: p.Partner,
+    { current, coming }: VersionsNow,
+    house: p.HouseFacts,
+    nowMs: number,
+  ): Promise<c.AgreementSummary> {
+    const drafted = await this.draftOf({ agreement: current, partner }, house);
+    return summaryOf(this.sql, { agreement: current, drafted }, await this.drafted(partner, coming, house), nowMs);
+  }
+
+  private async drafted(
+    partner: Pick<p.Partner, 'name'>,
+    agreement: AgreementVersion | undefined,
+    house: p.HouseFacts,
+  ): Promise<DraftedVersion | undefined> {
+    return agreement === undefined ? undefined : { agreement, drafted: await this.draftOf({ agreement, partner }, house) };
+  }
+}

@@ -1,0 +1,30 @@
+// From the id of a receipt to the row of the ledger it is for, with everything that was delivered with it.
+import { FORMS, type Form } from '../../../domain/agreements/agreement.ts';
+import type { ReceiptSource } from '../../../domain/partner-calls.ts';
+import type { Entered } from '../admission/authenticate.ts';
+import * as agreements from '../records/agreements.ts';
+import * as ledger from '../records/ledger.ts';
+import * as templates from '../records/notice-templates.ts';
+
+/** As `receiptId` in domain/rendition.ts makes it: agreement.version.article.version.form. */
+const RECEIPT_ID = /^([a-z0-9-]{1,64})\.(\d{1,9})\.([a-z0-9-]{1,64})\.(\d{1,9})\.([a-z]+)$/;
+
+/** `undefined` where nothing was delivered under this id. */
+export function receiptSource(
+  sql: SqlStorage,
+  { key, partner }: { key: Pick<Entered['key'], 'mode'>; partner: Entered['partner'] },
+  id: string,
+): ReceiptSource | undefined {
+  const [, agreementId = '', agreementVersion, article = '', version, form = ''] = RECEIPT_ID.exec(id) ?? [];
+  if (!isForm(form)) return undefined;
+  const name = { mode: ledger.modeOf(key), agreement: agreementId, agreementVersion: Number(agreementVersion) };
+  const row = ledger.find(sql, { ...name, key: article, version: Number(version), form });
+  const agreement = agreements.get(sql, agreementId, Number(agreementVersion));
+  const template = row === undefined ? undefined : templates.byNumber(sql, agreementId, row.templateVersion);
+  if (row === undefined || agreement === undefined || template === undefined) return undefined;
+  return { row, partner: { id: partner.id, name: partner.name }, agreement, template };
+}
+
+function isForm(text: string): text is Form {
+  return FORMS.some((form) => form === text);
+}

@@ -1,0 +1,93 @@
+// A partner's agreements: versions are only ever added.
+
+import type { Agreement, AgreementVersion } from '../../../domain/agreements/agreement.ts';
+import { beginsAtOnce, type VersionsNow, versionsAt } from '../../../domain/agreements/agreement-versions.ts';
+import type { Actor } from '../../../domain/values/actor.ts';
+import { canonicalJson } from '../../../domain/values/canonical-json.ts';
+import { type Instant, toInstant } from '../../../domain/values/instant.ts';
+import * as audit from '../../sqlite/audit.ts';
+
+type Row = { id: string; version: number; made_ms: number; sha256: string; json: string };
+
+/** The newest version, whether it holds or waits, or the one asked for; `undefined` where there is none. */
+export function get(sql: SqlStorage, id: string, version?: number): AgreementVersion | undefined {
+  const rows =
+    version === undefined
+      ? sql.exec<Row>('SELECT * FROM agreement WHERE id = ? ORDER BY version DESC LIMIT 1', id)
+      : sql.exec<Row>('SELECT * FROM agreement WHERE id = ? AND version = ?', id, version);
+  const [row] = rows.toArray();
+  return row === undefined ? undefined : versionOf(row);
+}
+
+/** The newest version of each, by id. */
+export function newest(sql: SqlStorage): AgreementVersion[] {
+  return sql
+    .exec<Row>(
+      'SELECT a.* FROM agreement a JOIN (SELECT id, max(version) AS version FROM agreement GROUP BY id) USING (id, version) ORDER BY id',
+    )
+    .toArray()
+    .map(versionOf);
+}
+
+/** What holds of an agreement and what waits; `undefined` where there is none. */
+export function at(sql: SqlStorage, id: string, nowMs: number): VersionsNow | undefined {
+  const versions: AgreementVersion[] = [];
+  for (const row of sql.exec<Row>('SELECT * FROM agreement WHERE id = ? ORDER BY version DESC', id)) {
+    versions.unshift(versionOf(row));
+    if (versions[0] !== undefined && beginsAtOnce(versions[0])) break;
+  }
+  return versionsAt(versions, toInstant(nowMs));
+}
+
+/** Of each agreement, by id. */
+export function allAt(sql: SqlStorage, nowMs: number): VersionsNow[] {
+  return newest(sql).flatMap(({ id }) => at(sql, id, nowMs) ?? []);
+}
+
+export interface Write {
+  id: string;
+  terms: Agreement;
+  /** Of the canonical JSON of the terms. */
+  sha256: string;
+  who: Actor;
+  nowMs: number;
+}
+
+export interface Written {
+  kind: 'created' | 'changed' | 'unchanged';
+  agreement: AgreementVersion;
+  before?: AgreementVersion;
+}
+
+/** A new version, unless it says what the newest one says. */
+export function put(sql: SqlStorage, { id, terms, sha256, who, nowMs }: Write): Written {
+  const before = get(sql, id);
+  if (before?.sha256 === sha256) return { kind: 'unchanged', agreement: before, before };
+  const agreement: AgreementVersion = { id, version: (before?.version ?? 0) + 1, made: toInstant(nowMs), sha256, terms };
+  sql.exec(
+    'INSERT INTO agreement (id, version, made_ms, sha256, json) VALUES (?, ?, ?, ?, ?)',
+    id,
+    agreement.version,
+    nowMs,
+    sha256,
+    canonicalJson(terms),
+  );
+  audit.add(sql, nowMs, {
+    who,
+    action: before === undefined ? 'agreement.add' : 'agreement.change',
+    subject: id,
+    ...(before === undefined ? {} : { before: canonicalJson(before.terms) }),
+    after: canonicalJson(terms),
+  });
+  return { kind: before === undefined ? 'created' : 'changed', agreement, ...(before === undefined ? {} : { before }) };
+}
+
+/** The terms with an end at `at`, or at their own end where that is earlier. */
+export function ended(terms: Agreement, at: Instant): Agreement {
+  const validUntil = terms.validUntil === undefined || at < terms.validUntil ? at : terms.validUntil;
+  return { ...terms, validUntil };
+}
+
+function versionOf({ id, version, made_ms, sha256, json }: Row): AgreementVersion {
+  return { id, version, made: toInstant(made_ms), sha256, terms: JSON.parse(json) as Agreement };
+}

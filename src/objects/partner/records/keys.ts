@@ -1,0 +1,143 @@
+// A partner's keys: their hashes, what each opens, and when and from where it was last used. The keys themselves are not stored.
+
+import type { Credential, KeyMode, KeyScope, PartnerKey } from '../../../domain/partners/partner.ts';
+import type { Actor } from '../../../domain/values/actor.ts';
+import { toInstant } from '../../../domain/values/instant.ts';
+import { isWithin } from '../../../domain/values/ip-address.ts';
+import * as audit from '../../sqlite/audit.ts';
+import type { RateWindow } from '../admission/rate-counter.ts';
+
+type Row = {
+  id: string;
+  hash: string;
+  mode: string;
+  name: string;
+  agreement: string;
+  scopes: string;
+  cidrs: string;
+  created_ms: number;
+  expires_ms: number | null;
+  revoked_ms: number | null;
+  replaced_by: string | null;
+  used_ms: number | null;
+  used_from: string | null;
+  rate_since_ms: number | null;
+  rate_used: number | null;
+};
+
+/** By its hash, live or not. */
+export function find(sql: SqlStorage, hash: string): PartnerKey | undefined {
+  const [row] = sql.exec<Row>('SELECT * FROM key WHERE hash = ?', hash).toArray();
+  return row === undefined ? undefined : keyOf(row);
+}
+
+/** Live now, of the mode it claims, and used from an address it may be used from. One answer for every failure. */
+export function mayBeUsed({ mode, revoked, expires, cidrs }: PartnerKey, credential: Credential, nowMs: number): boolean {
+  if (mode !== credential.mode || revoked !== undefined || (expires !== undefined && nowMs >= Date.parse(expires))) return false;
+  // Where the client address cannot be trusted it is absent, and a key with ranges is refused.
+  return cidrs.length === 0 || (credential.address !== undefined && isWithin(credential.address, cidrs));
+}
+
+/** Newest first. */
+export function list(sql: SqlStorage): PartnerKey[] {
+  return sql.exec<Row>('SELECT * FROM key ORDER BY created_ms DESC, id').toArray().map(keyOf);
+}
+
+export function add(sql: SqlStorage, key: PartnerKey, hash: string, who: Actor, nowMs: number): void {
+  sql.exec(
+    `INSERT INTO key (id, hash, mode, name, agreement, scopes, cidrs, created_ms, expires_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    key.id,
+    hash,
+    key.mode,
+    key.name,
+    key.agreement,
+    JSON.stringify(key.scopes),
+    JSON.stringify(key.cidrs),
+    nowMs,
+    key.expires === undefined ? null : Date.parse(key.expires),
+  );
+  audit.add(sql, nowMs, { who, action: 'key.issue', subject: key.id, after: JSON.stringify(key) });
+}
+
+export type Rotation = { kind: 'added'; key: PartnerKey } | { kind: 'unknown' } | { kind: 'rotated'; by: string };
+
+/** The old key ends when the overlap is over, or sooner where it would have. `unknown`: it is not live. `rotated`: it has a successor, and
+ *  another one would inherit the end that the first rotation gave it. */
+export function rotate(
+  sql: SqlStorage,
+  id: string,
+  next: { id: string; hash: string },
+  { overlapMs, who, nowMs }: { overlapMs: number; who: Actor; nowMs: number },
+): Rotation {
+  const [row] = sql.exec<Row>('SELECT * FROM key WHERE id = ?', id).toArray();
+  if (row === undefined || !isLive(row, nowMs)) return { kind: 'unknown' };
+  if (row.replaced_by !== null) return { kind: 'rotated', by: row.replaced_by };
+  const endMs = Math.min(row.expires_ms ?? Number.MAX_SAFE_INTEGER, nowMs + overlapMs);
+  const { lastUsed: _old, replacedBy: _none, revoked: _live, ...kept } = keyOf(row);
+  const key: PartnerKey = { ...kept, id: next.id, created: toInstant(nowMs) };
+  add(sql, key, next.hash, who, nowMs);
+  sql.exec('UPDATE key SET expires_ms = ?, replaced_by = ? WHERE id = ?', endMs, next.id, id);
+  audit.add(sql, nowMs, {
+    who,
+    action: 'key.rotate',
+    subject: id,
+    before: JSON.stringify(keyOf(row)),
+    after: JSON.stringify({ replacedBy: next.id, expires: toInstant(endMs) }),
+  });
+  return { kind: 'added', key };
+}
+
+/** False where there is no live key of this id. */
+export function revoke(sql: SqlStorage, id: string, who: Actor, nowMs: number): boolean {
+  const [row] = sql.exec<Row>('SELECT * FROM key WHERE id = ?', id).toArray();
+  if (row === undefined || !isLive(row, nowMs)) return false;
+  sql.exec('UPDATE key SET revoked_ms = ? WHERE id = ?', nowMs, id);
+  const after = JSON.stringify({ revoked: toInstant(nowMs) });
+  audit.add(sql, nowMs, { who, action: 'key.revoke', subject: id, before: JSON.stringify(keyOf(row)), after });
+  return true;
+}
+
+export interface Use {
+  atMs: number;
+  /** Network it came from, where that can be trusted. */
+  from: string | undefined;
+}
+
+export function used(sql: SqlStorage, id: string, { atMs, from }: Use, window: RateWindow | undefined): void {
+  sql.exec(
+    'UPDATE key SET used_ms = ?, used_from = coalesce(?, used_from), rate_since_ms = ?, rate_used = ? WHERE id = ?',
+    atMs,
+    from ?? null,
+    window?.sinceMs ?? null,
+    window?.used ?? null,
+    id,
+  );
+}
+
+/** Of requests, when the key was last used. */
+export function lastWindow(sql: SqlStorage, id: string): RateWindow | undefined {
+  const [row] = sql.exec<Pick<Row, 'rate_since_ms' | 'rate_used'>>('SELECT rate_since_ms, rate_used FROM key WHERE id = ?', id).toArray();
+  return row?.rate_since_ms == null || row.rate_used === null ? undefined : { sinceMs: row.rate_since_ms, used: row.rate_used };
+}
+
+function isLive({ expires_ms, revoked_ms }: Row, nowMs: number): boolean {
+  return revoked_ms === null && (expires_ms === null || nowMs < expires_ms);
+}
+
+function keyOf(row: Row): PartnerKey {
+  return {
+    id: row.id,
+    mode: row.mode as KeyMode,
+    name: row.name,
+    agreement: row.agreement,
+    scopes: JSON.parse(row.scopes) as KeyScope[],
+    cidrs: JSON.parse(row.cidrs) as string[],
+    created: toInstant(row.created_ms),
+    ...(row.expires_ms === null ? {} : { expires: toInstant(row.expires_ms) }),
+    ...(row.revoked_ms === null ? {} : { revoked: toInstant(row.revoked_ms) }),
+    ...(row.replaced_by === null ? {} : { replacedBy: row.replaced_by }),
+    ...(row.used_ms === null
+      ? {}
+      : { lastUsed: { at: toInstant(row.used_ms), ...(row.used_from === null ? {} : { addressPrefix: row.used_from }) } }),
+  };
+}

@@ -1,0 +1,227 @@
+// The ledger: what was delivered to this partner under which agreement version. A new row, and its count for the day, is written before a
+// byte leaves; repeats are counted in memory and written by the alarm, so that a poll that finds nothing new writes nothing.
+import type { AgreementVersion, Form } from '../../../domain/agreements/agreement.ts';
+import type { LedgerQuery } from '../../../domain/partner-calls.ts';
+import type { Granted, LedgerRow, PartnerKey } from '../../../domain/partners/partner.ts';
+import { DAY_MS, toInstant } from '../../../domain/values/instant.ts';
+
+/** Deliveries to live keys (feed tokens among them) and to test keys are kept apart. */
+export type LedgerMode = 'live' | 'test';
+
+/** Rows whose ids are kept in memory; above it all are forgotten and read again. */
+const KNOWN_LIMIT = 20_000;
+
+export interface Delivery {
+  agreement: AgreementVersion;
+  templateNumber: number;
+  key: Pick<PartnerKey, 'id' | 'mode'>;
+  granted: readonly Granted[];
+  nowMs: number;
+}
+
+/** A delivery whose rows exist: repeating it only counts. */
+export interface Recorded {
+  mode: LedgerMode;
+  keyId: string;
+  rows: { id: number; article: string }[];
+  count: number;
+  lastMs: number;
+}
+
+export class Ledger {
+  private readonly known = new Map<string, number>();
+  private readonly repeats = new Map<number, { count: number; lastMs: number }>();
+  private readonly deliveries = new Map<string, number>();
+
+  private readonly again = new Set<Recorded>();
+
+  /** Within the caller's transaction. */
+  record(sql: SqlStorage, delivery: Delivery): Recorded {
+    if (this.known.size > KNOWN_LIMIT) this.known.clear();
+    const rows = delivery.granted.map((one) => ({ id: this.recordOne(sql, delivery, one), article: one.key }));
+    return { mode: modeOf(delivery.key), keyId: delivery.key.id, rows, count: 0, lastMs: delivery.nowMs };
+  }
+
+  /** Counts the same delivery once more, in memory. */
+  repeat(recorded: Recorded, nowMs: number): void {
+    if (recorded.count > 0 && dayNumber(recorded.lastMs) !== dayNumber(nowMs)) this.unfold(recorded);
+    recorded.count += 1;
+    recorded.lastMs = nowMs;
+    this.again.add(recorded);
+  }
+
+  private unfold(recorded: Recorded): void {
+    const { mode, keyId, rows, count, lastMs } = recorded;
+    const day = dayOf(lastMs);
+    for (const { id, article } of rows) {
+      const before = this.repeats.get(id) ?? { count: 0, lastMs };
+      // Another list with the same row may have been delivered since, and be unfolded first.
+      this.repeats.set(id, { count: before.count + count, lastMs: Math.max(before.lastMs, lastMs) });
+      const delivered = [day, mode, article, keyId].join(' ');
+      this.deliveries.set(delivered, (this.deliveries.get(delivered) ?? 0) + count);
+    }
+    recorded.count = 0;
+  }
+
+  /** After a transaction that was undone: what was remembered of it never was. */
+  forget(): void {
+    this.known.clear();
+  }
+
+  private recordOne(
+    sql: SqlStorage,
+    { agreement, templateNumber, key, nowMs }: Delivery,
+    { key: article, version, grant }: Granted,
+  ): number {
+    const mode = modeOf(key);
+    const unique = [mode, article, agreement.id, agreement.version, version, grant.form] as const;
+    const name = unique.join(' ');
+    const delivered = [dayOf(nowMs), mode, article, key.id].join(' ');
+    const known = this.known.get(name) ?? idOf(sql, unique);
+    if (known !== undefined) {
+      this.deliveries.set(delivered, (this.deliveries.get(delivered) ?? 0) + 1);
+      const { count } = this.repeats.get(known) ?? { count: 0 };
+      this.repeats.set(known, { count: count + 1, lastMs: nowMs });
+      this.known.set(name, known);
+      return known;
+    }
+    const { id } = sql
+      .exec<{ id: number }>(
+        `INSERT INTO ledger (mode, key, agreement, agreement_version, version, form, template, first_ms, last_ms, count, key_id)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?) RETURNING id`,
+        ...unique,
+        templateNumber,
+        nowMs,
+        nowMs,
+        key.id,
+      )
+      .one();
+    addDelivered(sql, delivered, 1);
+    this.known.set(name, id);
+    return id;
+  }
+
+  /** True where something waits to be written. */
+  get isDirty(): boolean {
+    return this.deliveries.size > 0 || this.repeats.size > 0 || this.again.size > 0;
+  }
+
+  /** Writes what was counted in memory. Within the caller's transaction. */
+  flush(sql: SqlStorage): void {
+    for (const recorded of this.again) this.unfold(recorded);
+    this.again.clear();
+    for (const [id, { count, lastMs }] of this.repeats) {
+      sql.exec('UPDATE ledger SET count = count + ?, last_ms = max(last_ms, ?) WHERE id = ?', count, lastMs, id);
+    }
+    for (const [name, count] of this.deliveries) addDelivered(sql, name, count);
+    this.repeats.clear();
+    this.deliveries.clear();
+  }
+}
+
+/** `delivered` is day, mode, article and key in one text. */
+function addDelivered(sql: SqlStorage, delivered: string, count: number): void {
+  const [day = '', mode = '', article = '', keyId = ''] = delivered.split(' ');
+  sql.exec(
+    `INSERT INTO delivery (day, mode, key, key_id, count) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (day, mode, key, key_id) DO UPDATE SET count = count + excluded.count`,
+    day,
+    mode,
+    article,
+    keyId,
+    count,
+  );
+}
+
+export function modeOf({ mode }: Pick<PartnerKey, 'mode'>): LedgerMode {
+  return mode === 'test' ? 'test' : 'live';
+}
+
+function dayNumber(ms: number): number {
+  return Math.floor(ms / DAY_MS);
+}
+
+function dayOf(ms: number): string {
+  return toInstant(ms).slice(0, 10);
+}
+
+function idOf(sql: SqlStorage, unique: readonly (string | number)[]): number | undefined {
+  const query = 'SELECT id FROM ledger WHERE mode = ? AND key = ? AND agreement = ? AND agreement_version = ? AND version = ? AND form = ?';
+  return sql.exec<{ id: number }>(query, ...unique).toArray()[0]?.id;
+}
+
+/** Whether any version of the article was ever delivered. */
+export function hasReceived(sql: SqlStorage, mode: LedgerMode, article: string): boolean {
+  return sql.exec('SELECT 1 FROM ledger WHERE mode = ? AND key = ? LIMIT 1', mode, article).toArray().length > 0;
+}
+
+type Row = {
+  id: number;
+  key: string;
+  version: number;
+  form: string;
+  agreement: string;
+  agreement_version: number;
+  template: number;
+  first_ms: number;
+  last_ms: number;
+  count: number;
+  key_id: string;
+};
+
+/** Newest first, live deliveries only. `next` is what `before` must be to go on; absent at the end. */
+export function list(sql: SqlStorage, { key, limit, before = Number.MAX_SAFE_INTEGER }: LedgerQuery): { rows: LedgerRow[]; next?: number } {
+  // Each by the index that ends where the page does: SQLite would rather sort the whole ledger.
+  const rows =
+    key === undefined
+      ? sql.exec<Row>("SELECT * FROM ledger NOT INDEXED WHERE mode = 'live' AND id < ? ORDER BY id DESC LIMIT ?", before, limit + 1)
+      : sql.exec<Row>(
+          "SELECT * FROM ledger INDEXED BY ledger_row WHERE mode = 'live' AND key = ? AND id < ? ORDER BY id DESC LIMIT ?",
+          key,
+          before,
+          limit + 1,
+        );
+  const found = rows.toArray();
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  return { rows: page.map(rowOf), ...(found.length > limit && last !== undefined ? { next: last.id } : {}) };
+}
+
+export interface RowName {
+  mode: LedgerMode;
+  agreement: string;
+  agreementVersion: number;
+  key: string;
+  version: number;
+  form: Form;
+}
+
+export function find(sql: SqlStorage, { mode, agreement, agreementVersion, key, version, form }: RowName): LedgerRow | undefined {
+  const [row] = sql
+    .exec<Row>(
+      'SELECT * FROM ledger WHERE mode = ? AND key = ? AND agreement = ? AND agreement_version = ? AND version = ? AND form = ?',
+      mode,
+      key,
+      agreement,
+      agreementVersion,
+      version,
+      form,
+    )
+    .toArray();
+  return row === undefined ? undefined : rowOf(row);
+}
+
+function rowOf(row: Row): LedgerRow {
+  return {
+    key: row.key,
+    version: row.version,
+    form: row.form as Form,
+    agreement: row.agreement,
+    agreementVersion: row.agreement_version,
+    templateVersion: row.template,
+    first: toInstant(row.first_ms),
+    last: toInstant(row.last_ms),
+    count: row.count,
+    keyId: row.key_id,
+  };
+}

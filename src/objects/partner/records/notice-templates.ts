@@ -1,0 +1,126 @@
+// Templates of a partner's notice, and their acceptance. The first template counts as accepted with the contract; each later one waits for
+// an acceptance, for as long as the agreement allows.
+import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
+import type { Acceptance, HouseFacts } from '../../../domain/partners/partner.ts';
+import { type NoticeTemplate, templateOf } from '../../../domain/renditions/notice.ts';
+import { canonicalJson } from '../../../domain/values/canonical-json.ts';
+import { sha256Hex } from '../../../domain/values/digest.ts';
+import { endInstant, toInstant } from '../../../domain/values/instant.ts';
+
+export interface StoredTemplate {
+  number: number;
+  sha256: string;
+  template: NoticeTemplate;
+  sinceMs: number;
+}
+
+type Row = { number: number; sha256: string; json: string; since_ms: number; settings: number };
+
+export interface Drafted {
+  template: NoticeTemplate;
+  sha256: string;
+  settings: number;
+}
+
+/** The template that these terms and these settings make. Nothing is stored. */
+export async function draft({ terms }: Pick<AgreementVersion, 'terms'>, partnerName: string, house: HouseFacts): Promise<Drafted> {
+  const template = templateOf(terms, partnerName, house);
+  return { template, sha256: await sha256Hex(canonicalJson(template)), settings: house.settings };
+}
+
+/** The template in force, stored where it is new. A draft from older settings than the stored one's changes nothing: isolates learn of new
+ *  settings one after another. */
+export function settle(sql: SqlStorage, agreement: string, { template, sha256, settings }: Drafted, nowMs: number): StoredTemplate {
+  const latest = latestRow(sql, agreement);
+  if (latest !== undefined && (latest.sha256 === sha256 || settings < latest.settings)) return templateOfRow(latest);
+  const number = (latest?.number ?? 0) + 1;
+  sql.exec(
+    'INSERT INTO template (agreement, number, sha256, json, since_ms, settings) VALUES (?, ?, ?, ?, ?, ?)',
+    agreement,
+    number,
+    sha256,
+    canonicalJson(template),
+    nowMs,
+    settings,
+  );
+  return { number, sha256, template, sinceMs: nowMs };
+}
+
+/** The template that `settle` would answer, without storing it: for dry runs. */
+export function foresee(sql: SqlStorage, agreement: string, { template, sha256 }: Drafted, nowMs: number): StoredTemplate {
+  const latest = latestRow(sql, agreement);
+  if (latest?.sha256 === sha256) return templateOfRow(latest);
+  return { number: (latest?.number ?? 0) + 1, sha256, template, sinceMs: nowMs };
+}
+
+export function byNumber(sql: SqlStorage, agreement: string, number: number): NoticeTemplate | undefined {
+  const [row] = sql.exec<Row>('SELECT * FROM template WHERE agreement = ? AND number = ?', agreement, number).toArray();
+  return row === undefined ? undefined : templateOfRow(row).template;
+}
+
+/** Later templates under the same terms, which differ in the house line or in a name only: newest first. */
+export function after(sql: SqlStorage, { id, terms }: AgreementVersion, number: number, limit: number): NoticeTemplate[] {
+  const wanted = canonicalJson(templateOf(terms, '', { name: '', houseLine: '' }));
+  const query = 'SELECT * FROM template WHERE agreement = ? AND number > ? ORDER BY number DESC LIMIT ?';
+  return sql
+    .exec<Row>(query, id, number, limit)
+    .toArray()
+    .map((row) => templateOfRow(row).template)
+    .filter((template) => canonicalJson({ ...template, partner: '', publisher: '', houseLine: '' }) === wanted);
+}
+
+export function acceptanceOf(sql: SqlStorage, { id, terms }: AgreementVersion, template: StoredTemplate, nowMs: number): Acceptance {
+  const known = { sha256: template.sha256, templateVersion: template.number };
+  const accepted = acceptedRow(sql, id, template.sha256);
+  if (accepted !== undefined) {
+    const from = accepted.address_prefix === null ? {} : { addressPrefix: accepted.address_prefix };
+    return { ...known, state: 'accepted', accepted: { at: toInstant(accepted.at_ms), by: accepted.key_id, ...from } };
+  }
+  if (isContracted(sql, id, template.sha256)) return { ...known, state: 'accepted', accepted: 'contract' };
+  const dueMs = template.sinceMs + terms.notice.acceptWithinHours * 3_600_000;
+  return { ...known, state: nowMs < dueMs ? 'pending' : 'overdue', due: endInstant(dueMs) };
+}
+
+/** The first template came with the contract and stays accepted, also when it comes back later. Where none is stored, this one is the
+ *  first. */
+function isContracted(sql: SqlStorage, agreement: string, sha256: string): boolean {
+  const [first] = sql.exec<{ sha256: string }>('SELECT sha256 FROM template WHERE agreement = ? AND number = 1', agreement).toArray();
+  return first === undefined || first.sha256 === sha256;
+}
+
+/** False where it was accepted before. */
+export function accept(
+  sql: SqlStorage,
+  agreement: string,
+  sha256: string,
+  { keyId, addressPrefix, nowMs }: { keyId: string; addressPrefix: string | undefined; nowMs: number },
+): boolean {
+  if (acceptedRow(sql, agreement, sha256) !== undefined) return false;
+  sql.exec(
+    'INSERT INTO acceptance (agreement, sha256, at_ms, key_id, address_prefix) VALUES (?, ?, ?, ?, ?)',
+    agreement,
+    sha256,
+    nowMs,
+    keyId,
+    addressPrefix ?? null,
+  );
+  return true;
+}
+
+function acceptedRow(sql: SqlStorage, agreement: string, sha256: string) {
+  return sql
+    .exec<{ at_ms: number; key_id: string; address_prefix: string | null }>(
+      'SELECT at_ms, key_id, address_prefix FROM acceptance WHERE agreement = ? AND sha256 = ?',
+      agreement,
+      sha256,
+    )
+    .toArray()[0];
+}
+
+function latestRow(sql: SqlStorage, agreement: string): Row | undefined {
+  return sql.exec<Row>('SELECT * FROM template WHERE agreement = ? ORDER BY number DESC LIMIT 1', agreement).toArray()[0];
+}
+
+function templateOfRow({ number, sha256, json, since_ms }: Row): StoredTemplate {
+  return { number, sha256, template: JSON.parse(json) as NoticeTemplate, sinceMs: since_ms };
+}

@@ -1,0 +1,87 @@
+// The partner's name, contact and standing.
+
+import type { Standing } from '../../../domain/entitlement/standing.ts';
+import type { Partner } from '../../../domain/partners/partner.ts';
+import type { Actor } from '../../../domain/values/actor.ts';
+import { type Instant, toInstant } from '../../../domain/values/instant.ts';
+import { stateOf } from '../../../domain/values/state-tag.ts';
+import * as audit from '../../sqlite/audit.ts';
+import * as settings from './settings.ts';
+
+interface StoredProfile {
+  id: string;
+  name: string;
+  contact?: string;
+  created: Instant;
+}
+
+export interface StoredStanding {
+  standing: Standing;
+  reason?: string;
+}
+
+/** `undefined` before the desk has set the partner up. */
+export function get(sql: SqlStorage): Partner | undefined {
+  const profile = settings.read<StoredProfile>(sql, 'profile');
+  if (profile === undefined) return undefined;
+  const { standing, reason } = settings.read<StoredStanding>(sql, 'standing') ?? { standing: 'good' };
+  return { ...profile, standing, ...(reason === undefined ? {} : { standingReason: reason }) };
+}
+
+/** Who writes, and the state that the change was made from (src/domain/values/state-tag.ts): where another stands, nothing is written. Absent:
+ *  whatever stands. */
+export interface Writer {
+  who: Actor;
+  madeFrom?: string | undefined;
+}
+
+/** Somebody else was faster: this stands. */
+export type Overtaken = { kind: 'overtaken'; partner: Partner | undefined };
+export type ProfileResult = { kind: 'created' | 'changed' | 'unchanged'; partner: Partner } | Overtaken;
+export type StandingResult = { kind: 'changed' | 'unchanged'; before: StoredStanding; after: StoredStanding } | Overtaken;
+
+export function setUp(
+  sql: SqlStorage,
+  id: string,
+  { name, contact }: { name: string; contact?: string | undefined },
+  { who, madeFrom }: Writer,
+  nowMs: number,
+): ProfileResult {
+  const before = settings.read<StoredProfile>(sql, 'profile');
+  const after: StoredProfile = { id, name, ...(contact === undefined ? {} : { contact }), created: before?.created ?? toInstant(nowMs) };
+  if (before !== undefined && before.name === after.name && before.contact === after.contact)
+    return { kind: 'unchanged', partner: must(sql) };
+  if (madeFrom !== undefined && madeFrom !== stateOf(get(sql))) return { kind: 'overtaken', partner: get(sql) };
+  settings.write(sql, 'profile', after);
+  audit.add(sql, nowMs, {
+    who,
+    action: before === undefined ? 'partner.add' : 'partner.change',
+    subject: id,
+    ...(before === undefined ? {} : { before: JSON.stringify(before) }),
+    after: JSON.stringify(after),
+  });
+  return { kind: before === undefined ? 'created' : 'changed', partner: must(sql) };
+}
+
+/** The standing alone. */
+export function standingOf({ standing, standingReason }: Partner): StoredStanding {
+  return { standing, ...(standingReason === undefined ? {} : { reason: standingReason }) };
+}
+
+/** `overtaken` without a partner: it is not set up. */
+export function setStanding(sql: SqlStorage, after: StoredStanding, { who, madeFrom }: Writer, nowMs: number): StandingResult {
+  const partner = get(sql);
+  if (partner === undefined) return { kind: 'overtaken', partner };
+  const before = standingOf(partner);
+  if (stateOf(before) === stateOf(after)) return { kind: 'unchanged', before, after };
+  if (madeFrom !== undefined && madeFrom !== stateOf(before)) return { kind: 'overtaken', partner };
+  settings.write(sql, 'standing', after);
+  audit.add(sql, nowMs, { who, action: 'standing.set', subject: partner.id, before: JSON.stringify(before), after: JSON.stringify(after) });
+  return { kind: 'changed', before, after };
+}
+
+function must(sql: SqlStorage): Partner {
+  const partner = get(sql);
+  if (partner === undefined) throw new Error('no partner is set up here');
+  return partner;
+}

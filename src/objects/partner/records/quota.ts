@@ -1,0 +1,122 @@
+// The quota: how many different articles an agreement grants in a period of the calendar (UTC). An article counts once, when it is first
+// taken in more than its headline; its corrections and updates are free for ever.
+import type { AgreementVersion, QuotaPeriod } from '../../../domain/agreements/agreement.ts';
+import type { QuotaState } from '../../../domain/partners/partner.ts';
+import { endInstant, toInstant } from '../../../domain/values/instant.ts';
+import * as audit from '../../sqlite/audit.ts';
+import type { LedgerMode } from './ledger.ts';
+import * as profile from './profile.ts';
+
+/** Unix ms of the first instant of the period, and of the next. */
+export function periodOf(per: QuotaPeriod, nowMs: number): { startMs: number; endMs: number } {
+  const now = new Date(nowMs);
+  const [year, month, day] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
+  switch (per) {
+    case 'day':
+      return { startMs: Date.UTC(year, month, day), endMs: Date.UTC(year, month, day + 1) };
+    case 'month':
+      return { startMs: Date.UTC(year, month, 1), endMs: Date.UTC(year, month + 1, 1) };
+    case 'year':
+      return { startMs: Date.UTC(year, 0, 1), endMs: Date.UTC(year + 1, 0, 1) };
+  }
+}
+
+interface Counted {
+  startMs: number;
+  endMs: number;
+  used: number;
+  over: number;
+}
+
+/** By file, then by mode and agreement. A period is counted by SQL once; each article taken after that adds to the count. */
+const counts = new WeakMap<SqlStorage, Map<string, Counted>>();
+
+/** To be called after a transaction that was undone, and after a restore. */
+export function forgetCounts(sql: SqlStorage): void {
+  counts.delete(sql);
+}
+
+function countsOf(sql: SqlStorage): Map<string, Counted> {
+  const known = counts.get(sql) ?? new Map<string, Counted>();
+  counts.set(sql, known);
+  return known;
+}
+
+/** `undefined` where none is agreed. */
+export function stateOf(sql: SqlStorage, { id, terms }: AgreementVersion, mode: LedgerMode, nowMs: number): QuotaState | undefined {
+  const { quota } = terms;
+  if (quota === undefined) return undefined;
+  const { startMs, endMs } = periodOf(quota.per, nowMs);
+  const known = countsOf(sql).get(`${mode} ${id}`);
+  const counted = known?.startMs === startMs && known.endMs === endMs ? known : count(sql, id, mode, { startMs, endMs });
+  countsOf(sql).set(`${mode} ${id}`, counted);
+  const { used, over } = counted;
+  return { articles: quota.articles, per: quota.per, past: quota.past, used, over, resets: endInstant(endMs) };
+}
+
+function count(sql: SqlStorage, agreement: string, mode: LedgerMode, period: { startMs: number; endMs: number }): Counted {
+  const { used, over } = sql
+    .exec<{ used: number; over: number }>(
+      'SELECT count(*) AS used, coalesce(sum(past), 0) AS over FROM taken WHERE mode = ? AND agreement = ? AND at_ms >= ? AND at_ms < ?',
+      mode,
+      agreement,
+      period.startMs,
+      period.endMs,
+    )
+    .one();
+  return { ...period, used, over };
+}
+
+/** Of these articles, those that were taken before, in whatever period. */
+export function takenOf(sql: SqlStorage, agreement: string, mode: LedgerMode, keys: readonly string[]): Set<string> {
+  // CROSS JOIN keeps the order: SQLite would rather walk through all that was ever taken, and through the list for each.
+  const rows = sql.exec<{ key: string }>(
+    'SELECT t.key FROM json_each(?) j CROSS JOIN taken t ON t.mode = ? AND t.agreement = ? AND t.key = j.value',
+    JSON.stringify(keys),
+    mode,
+    agreement,
+  );
+  return new Set(rows.toArray().map(({ key }) => key));
+}
+
+interface Taking {
+  agreement: string;
+  mode: LedgerMode;
+  /** Of the article. */
+  key: string;
+  /** Beyond the quota. */
+  past: boolean;
+}
+
+/** Counts an article against the quota, unless it was taken before. */
+export function take(sql: SqlStorage, { agreement, mode, key, past }: Taking, nowMs: number): void {
+  const isNew =
+    sql
+      .exec(
+        'INSERT OR IGNORE INTO taken (mode, agreement, key, at_ms, past) VALUES (?, ?, ?, ?, ?) RETURNING key',
+        mode,
+        agreement,
+        key,
+        nowMs,
+        past ? 1 : 0,
+      )
+      .toArray().length > 0;
+  const counted = countsOf(sql).get(`${mode} ${agreement}`);
+  if (!isNew || counted === undefined || nowMs < counted.startMs || nowMs >= counted.endMs) return;
+  counted.used += 1;
+  if (!past) return;
+  counted.over += 1;
+  if (counted.over === 1 && mode === 'live') tellOfFirst(sql, agreement, key, counted, nowMs);
+}
+
+/** Once in a period: where an agreement bills or notifies, nothing else happens when its quota is used up. */
+function tellOfFirst(sql: SqlStorage, agreement: string, article: string, { startMs, endMs }: Counted, nowMs: number): void {
+  const period = { from: toInstant(startMs), until: endInstant(endMs) };
+  audit.add(sql, nowMs, {
+    who: { name: 'quota' },
+    action: 'quota.pass',
+    subject: agreement,
+    after: JSON.stringify({ article, ...period }),
+  });
+  console.warn(JSON.stringify({ event: 'quota-passed', partner: profile.get(sql)?.id, agreement, until: period.until }));
+}

@@ -1,0 +1,130 @@
+// The rehearsal of test keys: a log of synthetic articles that live in this object and nowhere else.
+
+import type { Article } from '../../../domain/articles/article.ts';
+import { factsOf } from '../../../domain/articles/article-metadata.ts';
+import type { Change, ChangeAction } from '../../../domain/articles/change.ts';
+import type { ChangesWindow, LogPosition, TouchedArticle } from '../../../domain/pulls/change-window.ts';
+import { toInstant } from '../../../domain/values/instant.ts';
+import type { WithdrawalNews } from '../../../domain/withdrawals/withdrawal.ts';
+import * as settings from './settings.ts';
+
+/** A program that meets everything once needs a few dozen of these. Every list of a rehearsal is made of all of it. */
+const REHEARSAL_ARTICLES = 100;
+/** Whatever was done with them: each step is a version that stays. */
+const REHEARSAL_STEPS = 1_000;
+
+/** Numbers of a rehearsal mean nothing outside of it, nor after it was cleared. */
+export function epoch(sql: SqlStorage): string {
+  return `rehearsal.${settings.read<number>(sql, 'rehearsal') ?? 0}`;
+}
+
+/** Whether one more step, perhaps with a new article, goes beyond what is kept. */
+export function isFull(sql: SqlStorage, isNew: boolean): boolean {
+  const { steps, articles } = sql
+    .exec<{ steps: number; articles: number }>('SELECT count(*) AS steps, count(DISTINCT key) AS articles FROM rehearsal')
+    .one();
+  return steps >= REHEARSAL_STEPS || (isNew && articles >= REHEARSAL_ARTICLES);
+}
+
+/** Everything of it goes, what test keys took and what they were told to take down too. Numbers begin anew, in another epoch. */
+export function clear(sql: SqlStorage): void {
+  const cleared = settings.read<number>(sql, 'rehearsal') ?? 0;
+  sql.exec('DELETE FROM rehearsal');
+  for (const table of ['ledger', 'taken', 'delivery', 'withdrawal']) sql.exec(`DELETE FROM ${table} WHERE mode = 'test'`);
+  settings.write(sql, 'rehearsal', cleared + 1);
+}
+
+type Row = {
+  seq: number;
+  at_ms: number;
+  key: string;
+  version: number;
+  action: string;
+  significant: number;
+  note: string | null;
+  json: string;
+};
+
+const CURRENT = 'SELECT r.* FROM rehearsal r JOIN (SELECT key, max(version) AS version FROM rehearsal GROUP BY key) USING (key, version)';
+
+export function head(sql: SqlStorage): number {
+  return sql.exec<{ seq: number | null }>('SELECT max(seq) AS seq FROM rehearsal').one().seq ?? 0;
+}
+
+/** The current versions, newest first publication first; those under embargo before everything else. */
+export function candidates(sql: SqlStorage): Article[] {
+  const publishedOf = (one: Article) => one.firstPublished ?? '9999';
+  const articles = sql.exec<Row>(CURRENT).toArray().map(articleOf);
+  return articles.sort((a, b) => (publishedOf(a) < publishedOf(b) ? 1 : publishedOf(a) > publishedOf(b) ? -1 : a.key < b.key ? -1 : 1));
+}
+
+export function get(sql: SqlStorage, key: string, version?: number): Article | undefined {
+  const rows =
+    version === undefined
+      ? sql.exec<Row>('SELECT * FROM rehearsal WHERE key = ? ORDER BY version DESC LIMIT 1', key)
+      : sql.exec<Row>('SELECT * FROM rehearsal WHERE key = ? AND version = ?', key, version);
+  const [row] = rows.toArray();
+  return row === undefined ? undefined : articleOf(row);
+}
+
+export function add(sql: SqlStorage, { action, article, significant, note }: Change, nowMs: number): void {
+  sql.exec(
+    'INSERT INTO rehearsal (at_ms, key, version, action, significant, note, json) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    nowMs,
+    article.key,
+    article.version,
+    action,
+    significant ? 1 : 0,
+    note ?? null,
+    JSON.stringify(article),
+  );
+}
+
+/** As the Catalogue would answer for its own log: see changesWindow there. A rehearsal is small, so there is nothing to walk. */
+export function windowOf(sql: SqlStorage, from: LogPosition, nowMs: number): ChangesWindow {
+  const to = { seq: head(sql), ms: nowMs };
+  const touched = sql
+    .exec<Row>(`SELECT * FROM (${CURRENT}) ORDER BY key`)
+    .toArray()
+    .map((current, index) => touchedOf(sql, current, index + 1, from));
+  return { epoch: epoch(sql), from, to, touched };
+}
+
+function touchedOf(sql: SqlStorage, current: Row, id: number, from: LogPosition): TouchedArticle {
+  const history = sql.exec<Row>('SELECT * FROM rehearsal WHERE key = ? ORDER BY version', current.key).toArray();
+  const before = history.filter(({ seq }) => seq <= from.seq).at(-1);
+  const now = factsOf(articleOf(current));
+  return {
+    id,
+    ...(before === undefined ? {} : { before: factsOf(articleOf(before)) }),
+    // biome-ignore lint/suspicious/noThenProperty: a state of an article, by the name the window gives it; nothing here is awaited.
+    then: now,
+    now,
+    changes: history
+      .filter(({ seq }) => seq > from.seq)
+      .map(({ action, at_ms, significant, note }) => ({
+        action: action as ChangeAction,
+        at: toInstant(at_ms),
+        significant: significant === 1,
+        ...(note === null ? {} : { note }),
+      })),
+  };
+}
+
+/** Withdrawn synthetic articles, as the Catalogue tells of real ones. */
+export function withdrawals(sql: SqlStorage): WithdrawalNews[] {
+  const rows = sql.exec<Row>(`SELECT r.* FROM rehearsal r WHERE r.action = 'withdraw' ORDER BY r.seq DESC`);
+  return rows.toArray().map(({ key, version, at_ms, note, json, seq }) => {
+    // What comes next to a withdrawn article is its restoration, since nothing else is allowed; one under embargo goes on to wait.
+    const [back] = sql
+      .exec<{ at_ms: number }>('SELECT at_ms FROM rehearsal WHERE key = ? AND seq > ? ORDER BY seq LIMIT 1', key, seq)
+      .toArray();
+    const { headline } = JSON.parse(json) as Article;
+    const lifted = back === undefined ? {} : { lifted: toInstant(back.at_ms) };
+    return { id: `${key}.${version}`, key, version, headline, note: note ?? '', at: toInstant(at_ms), ...lifted };
+  });
+}
+
+function articleOf({ json }: Row): Article {
+  return JSON.parse(json) as Article;
+}

@@ -1,0 +1,68 @@
+// What a partner took, added up: by day, by article or by key.
+
+import type { UsageQuery, UsageRow } from '../../../domain/partner-calls.ts';
+import { usagePeriod } from '../../../domain/partners/usage.ts';
+import { DAY_MS, toInstant } from '../../../domain/values/instant.ts';
+import type { LedgerMode } from './ledger.ts';
+
+/** Column of `delivery`, of `ledger` and of `taken` for each grouping. All dates are of UTC. */
+const GROUPS = {
+  day: ['day', dateOf('first_ms'), dateOf('at_ms')],
+  article: ['key', 'key', 'key'],
+  key: ['key_id', 'key_id', undefined],
+} as const;
+
+function dateOf(column: string): string {
+  return `strftime('%Y-%m-%d', ${column} / 1000, 'unixepoch')`;
+}
+
+/** Days: newest first. Articles and keys: the most deliveries first. */
+export function add(sql: SqlStorage, mode: LedgerMode, query: UsageQuery, nowMs: number): UsageRow[] {
+  const { from, to } = usagePeriod(query, toInstant(nowMs));
+  const [delivered, ledgered, counted] = GROUPS[query.by];
+  const fromMs = Date.parse(from);
+  const toMs = Date.parse(to) + DAY_MS;
+  const order = query.by === 'day' ? 'name DESC' : 'deliveries DESC, name';
+  const rows = sql
+    .exec<{ name: string; articles: number; deliveries: number }>(
+      `SELECT ${delivered} AS name, count(DISTINCT key) AS articles, sum(count) AS deliveries FROM delivery
+       WHERE mode = ? AND day BETWEEN ? AND ? GROUP BY 1 ORDER BY ${order} LIMIT ?`,
+      mode,
+      from,
+      to,
+      query.limit,
+    )
+    .toArray();
+  const versions = new Map(
+    sql
+      .exec<{ name: string; versions: number }>(
+        `SELECT ${ledgered} AS name, count(DISTINCT key || ' ' || version) AS versions FROM ledger
+         WHERE mode = ? AND first_ms >= ? AND first_ms < ? GROUP BY 1`,
+        mode,
+        fromMs,
+        toMs,
+      )
+      .toArray()
+      .map(({ name, versions: count }) => [name, count]),
+  );
+  const quotas = counted === undefined ? undefined : countedBy(sql, counted, mode, fromMs, toMs);
+  return rows.map(({ name, articles, deliveries }) => ({
+    group: name,
+    articles,
+    versions: versions.get(name) ?? 0,
+    deliveries,
+    ...(quotas === undefined ? {} : (quotas.get(name) ?? NONE_COUNTED)),
+  }));
+}
+
+const NONE_COUNTED = { counted: 0, beyond: 0 };
+
+function countedBy(sql: SqlStorage, column: string, mode: LedgerMode, fromMs: number, toMs: number): Map<string, typeof NONE_COUNTED> {
+  const rows = sql.exec<{ name: string; counted: number; beyond: number }>(
+    `SELECT ${column} AS name, count(*) AS counted, sum(past) AS beyond FROM taken WHERE mode = ? AND at_ms >= ? AND at_ms < ? GROUP BY 1`,
+    mode,
+    fromMs,
+    toMs,
+  );
+  return new Map(rows.toArray().map(({ name, counted, beyond }) => [name, { counted, beyond }]));
+}

@@ -1,0 +1,249 @@
+// Withdrawals of articles that this partner received: heard from the Catalogue, listed, acknowledged, and reported to its board.
+
+import type { HeardWithdrawal } from '../../../domain/partner-calls.ts';
+import { canonicalJson } from '../../../domain/values/canonical-json.ts';
+import { endInstant, MINUTE_MS, msOf, toInstant } from '../../../domain/values/instant.ts';
+import type {
+  Acknowledgement,
+  HeardUpTo,
+  PartnerWithdrawal,
+  WithdrawalNews,
+  WithdrawalPage,
+} from '../../../domain/withdrawals/withdrawal.ts';
+import { pageOf } from '../../rpc-limits.ts';
+import * as agreements from './agreements.ts';
+import type { LedgerMode } from './ledger.ts';
+import * as settings from './settings.ts';
+
+/** heard_ms: when the Catalogue last told of it. reported: the Catalogue has the acknowledgement. */
+export const WITHDRAWAL_TABLES: readonly string[] = [
+  `CREATE TABLE withdrawal (
+    mode TEXT NOT NULL, id TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, headline TEXT NOT NULL, note TEXT NOT NULL,
+    at_ms INTEGER NOT NULL, lifted_ms INTEGER, deadline_ms INTEGER NOT NULL, heard_ms INTEGER NOT NULL, acknowledged TEXT,
+    acknowledged_ms INTEGER, reported INTEGER NOT NULL DEFAULT 1, PRIMARY KEY (mode, id)) WITHOUT ROWID`,
+  'CREATE INDEX withdrawal_open ON withdrawal (mode, deadline_ms) WHERE acknowledged_ms IS NULL AND lifted_ms IS NULL',
+  'CREATE INDEX withdrawal_unreported ON withdrawal (acknowledged_ms) WHERE reported = 0',
+];
+
+export interface Hearing {
+  nowMs: number;
+  /** `test`: of the rehearsal's synthetic articles, which the Catalogue knows nothing of. */
+  mode: LedgerMode;
+}
+
+type Row = {
+  id: string;
+  key: string;
+  version: number;
+  headline: string;
+  note: string;
+  at_ms: number;
+  lifted_ms: number | null;
+  deadline_ms: number;
+  acknowledged: string | null;
+  acknowledged_ms: number | null;
+};
+
+/** Of an agreement version that is not there. */
+const DEFAULT_MINUTES = 60;
+
+/** Stores the withdrawals that concern this partner, and says of each whether it does. Hearing one twice changes nothing. */
+export function hear(sql: SqlStorage, news: readonly WithdrawalNews[], hearing: Hearing): HeardWithdrawal[] {
+  return news.map((item) => {
+    const deadlineMs = deadlineOf(sql, item, hearing.mode);
+    if (deadlineMs !== undefined) store(sql, item, deadlineMs, hearing);
+    else if (item.lifted !== undefined) lift(sql, item, msOf(item.lifted), hearing);
+    const row = find(sql, hearing.mode, item.id);
+    return row === undefined ? { id: item.id, received: false } : heardOf(row);
+  });
+}
+
+/** Unix ms by which the agreements that it was received under want it gone. `undefined`: this partner never received the article, or
+ *  received it only after the withdrawal was lifted. */
+export function deadlineOf(
+  sql: SqlStorage,
+  { key, at, lifted }: Pick<WithdrawalNews, 'key' | 'at' | 'lifted'>,
+  mode: LedgerMode,
+): number | undefined {
+  const received = sql
+    .exec<{ agreement: string; agreement_version: number }>(
+      // Left to choose, SQLite walks through the whole ledger by its instants.
+      'SELECT DISTINCT agreement, agreement_version FROM ledger INDEXED BY ledger_row WHERE mode = ? AND key = ? AND first_ms < ?',
+      mode,
+      key,
+      lifted === undefined ? Number.MAX_SAFE_INTEGER : msOf(lifted),
+    )
+    .toArray();
+  if (received.length === 0) return undefined;
+  const minutes = received.map(
+    ({ agreement, agreement_version: version }) => agreements.get(sql, agreement, version)?.terms.duties.withdrawWithinMinutes,
+  );
+  return msOf(endInstant(msOf(at) + Math.min(...minutes.map((agreed) => agreed ?? DEFAULT_MINUTES)) * MINUTE_MS));
+}
+
+/** Lifts one that was heard before, though the article seems to have been received after that: the clocks of two objects may differ. */
+function lift(sql: SqlStorage, { id, at }: WithdrawalNews, liftedMs: number, { mode, nowMs }: Hearing): void {
+  const update = 'UPDATE withdrawal SET lifted_ms = ?, heard_ms = ? WHERE mode = ? AND id = ? AND at_ms = ?';
+  sql.exec(update, liftedMs, nowMs, mode, id, msOf(at));
+}
+
+/** A restored Catalogue may give an id again: at another instant it is another withdrawal, and waits for an acknowledgement of its own. */
+function store(
+  sql: SqlStorage,
+  { id, key, version, headline, note, at, lifted }: WithdrawalNews,
+  deadlineMs: number,
+  hearing: Hearing,
+): void {
+  const { mode, nowMs } = hearing;
+  sql.exec('DELETE FROM withdrawal WHERE mode = ? AND id = ? AND at_ms <> ?', mode, id, msOf(at));
+  sql.exec(
+    `INSERT INTO withdrawal (mode, id, key, version, headline, note, at_ms, lifted_ms, deadline_ms, heard_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (mode, id) DO UPDATE SET lifted_ms = excluded.lifted_ms, deadline_ms = excluded.deadline_ms, heard_ms = excluded.heard_ms`,
+    mode,
+    id,
+    key,
+    version,
+    headline,
+    note,
+    msOf(at),
+    lifted === undefined ? null : msOf(lifted),
+    deadlineMs,
+    nowMs,
+  );
+}
+
+/** Asks the Catalogue for withdrawals that were not heard yet. The setting `heard` is the place in its log up to which they were. */
+export async function catchUp(
+  sql: SqlStorage,
+  ask: (heard: HeardUpTo | undefined) => Promise<WithdrawalPage>,
+  nowMs: number,
+): Promise<void> {
+  const known = settings.read<HeardUpTo>(sql, 'heard');
+  let page: WithdrawalPage | undefined;
+  do {
+    page = await ask(page ?? known);
+    hear(sql, page.news, { nowMs, mode: 'live' });
+    if (page.epoch !== known?.epoch || page.seq !== known.seq) settings.write(sql, 'heard', { epoch: page.epoch, seq: page.seq });
+  } while (page.more);
+  if (known?.epoch !== page.epoch) liftUnknown(sql, nowMs);
+}
+
+/** The Catalogue told of all its withdrawals from the first on. Any other was undone by a restore to an earlier state. */
+function liftUnknown(sql: SqlStorage, sinceMs: number): void {
+  sql.exec("UPDATE withdrawal SET lifted_ms = ? WHERE mode = 'live' AND lifted_ms IS NULL AND heard_ms < ?", sinceMs, sinceMs);
+}
+
+export interface WithdrawalListing {
+  mode: LedgerMode;
+  limit: number;
+  /** `next` of the page before. */
+  after?: string | undefined;
+}
+
+const IS_OPEN = '(acknowledged_ms IS NULL AND lifted_ms IS NULL)';
+
+/** Those that wait for an acknowledgement first, then the others; each newest first. */
+export function list(sql: SqlStorage, { mode, limit, after }: WithdrawalListing): { withdrawals: PartnerWithdrawal[]; next?: string } {
+  const [open, atMs, id] = after?.split('~') ?? ['2', '0', ''];
+  const rows = sql.exec<Row & { open: number }>(
+    `SELECT *, ${IS_OPEN} AS open FROM withdrawal WHERE mode = ? AND (${IS_OPEN}, at_ms, id) < (?, ?, ?)
+     ORDER BY open DESC, at_ms DESC, id DESC LIMIT ?`,
+    mode,
+    Number(open),
+    Number(atMs),
+    id ?? '',
+    limit + 1,
+  );
+  const { page, hasMore } = pageOf(rows, limit, ({ headline, note, acknowledged }) => [headline, note, acknowledged]);
+  const last = page.at(-1);
+  const next = hasMore && last !== undefined ? { next: `${last.open}~${last.at_ms}~${last.id}` } : {};
+  return { withdrawals: page.map(withdrawalOf), ...next };
+}
+
+/** How many wait for an acknowledgement; how many of them are past their deadline. */
+export function counts(sql: SqlStorage, mode: LedgerMode, nowMs: number): { open: number; overdue: number } {
+  return sql
+    .exec<{ open: number; overdue: number }>(
+      `SELECT count(*) AS open, count(CASE WHEN deadline_ms <= ? THEN 1 END) AS overdue FROM withdrawal WHERE mode = ? AND ${IS_OPEN}`,
+      nowMs,
+      mode,
+    )
+    .one();
+}
+
+export interface Acknowledging {
+  kind: 'acknowledged' | 'unchanged';
+  withdrawal: PartnerWithdrawal;
+  /** What was said before, where something was. */
+  before?: Acknowledgement;
+}
+
+interface Named {
+  mode: LedgerMode;
+  id: string;
+}
+
+/** The same again changes nothing; another takes its place. `undefined`: nothing of this id was ever received. */
+export function acknowledge(sql: SqlStorage, { mode, id }: Named, said: Acknowledgement, nowMs: number): Acknowledging | undefined {
+  const row = find(sql, mode, id);
+  if (row === undefined) return undefined;
+  const before = row.acknowledged === null ? undefined : (JSON.parse(row.acknowledged) as Acknowledgement);
+  if (before !== undefined && canonicalJson(before) === canonicalJson(said)) return { kind: 'unchanged', withdrawal: withdrawalOf(row) };
+  const acknowledged = JSON.stringify(said);
+  sql.exec(
+    'UPDATE withdrawal SET acknowledged = ?, acknowledged_ms = ?, reported = ? WHERE mode = ? AND id = ?',
+    acknowledged,
+    nowMs,
+    mode === 'live' ? 0 : 1,
+    mode,
+    id,
+  );
+  const withdrawal = withdrawalOf({ ...row, acknowledged, acknowledged_ms: nowMs });
+  return { kind: 'acknowledged', withdrawal, ...(before === undefined ? {} : { before }) };
+}
+
+/** Acknowledgements that the Catalogue has not been told of, the oldest first, at most `limit` and as many as fit one message. */
+export function unreported(sql: SqlStorage, limit: number): HeardWithdrawal[] {
+  const query = 'SELECT * FROM withdrawal WHERE reported = 0 ORDER BY acknowledged_ms LIMIT ?';
+  return pageOf(sql.exec<Row>(query, limit), limit, ({ acknowledged }) => [acknowledged]).page.map(heardOf);
+}
+
+/** The Catalogue has these. One that was replaced meanwhile is still to be told. */
+export function settleReported(sql: SqlStorage, told: readonly HeardWithdrawal[]): void {
+  for (const { id, acknowledged } of told) {
+    const row = find(sql, 'live', id);
+    if (row === undefined || canonicalJson(heardOf(row).acknowledged) !== canonicalJson(acknowledged)) continue;
+    sql.exec("UPDATE withdrawal SET reported = 1 WHERE mode = 'live' AND id = ?", id);
+  }
+}
+
+/** Whether it was heard of already: then the Catalogue, which may not answer, has not to be asked. */
+export function knows(sql: SqlStorage, { mode, id }: Named): boolean {
+  return find(sql, mode, id) !== undefined;
+}
+
+function find(sql: SqlStorage, mode: LedgerMode, id: string): Row | undefined {
+  return sql.exec<Row>('SELECT * FROM withdrawal WHERE mode = ? AND id = ?', mode, id).toArray()[0];
+}
+
+function heardOf(row: Row): HeardWithdrawal {
+  const { id, deadline, acknowledged } = withdrawalOf(row);
+  return { id, received: true, deadline, ...(acknowledged === undefined ? {} : { acknowledged }) };
+}
+
+function withdrawalOf(row: Row): PartnerWithdrawal {
+  const { id, key, version, headline, note, acknowledged, acknowledged_ms: acknowledgedMs } = row;
+  return {
+    id,
+    key,
+    version,
+    headline,
+    note,
+    at: toInstant(row.at_ms),
+    ...(row.lifted_ms === null ? {} : { lifted: toInstant(row.lifted_ms) }),
+    deadline: toInstant(row.deadline_ms),
+    ...(acknowledged === null || acknowledgedMs === null
+      ? {}
+      : { acknowledged: { ...(JSON.parse(acknowledged) as Acknowledgement), received: toInstant(acknowledgedMs) } }),
+  };
+}

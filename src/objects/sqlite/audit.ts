@@ -1,0 +1,71 @@
+// The audit trail: who did what to what. Rows are only ever added.
+import { type Actor, type NamedActor, namedActor } from '../../domain/values/actor.ts';
+import { type Instant, toInstant } from '../../domain/values/instant.ts';
+import { pageOf } from '../rpc-limits.ts';
+
+export interface AuditEntry extends NamedActor {
+  at: Instant;
+  /** `article.publish`, `publisher.change`, `token.mint`, … */
+  action: string;
+  /** Key of the article, id of the token. */
+  subject: string;
+  /** JSON: the version number of an article, or what the settings were. Absent where there was nothing. */
+  before?: string;
+  after?: string;
+}
+
+/** What is added: the moment is the caller's to say. */
+export interface AuditFacts extends Omit<AuditEntry, 'at' | keyof NamedActor> {
+  who: Actor;
+}
+
+/** Lines added by this program since it woke, by the file they are in: whatever is remembered of a file holds while this stands. */
+const added = new WeakMap<SqlStorage, number>();
+
+export function linesAdded(sql: SqlStorage): number {
+  return added.get(sql) ?? 0;
+}
+
+export function add(sql: SqlStorage, nowMs: number, entry: AuditFacts): void {
+  added.set(sql, linesAdded(sql) + 1);
+  sql.exec(
+    'INSERT INTO audit (at_ms, who, token_id, action, subject, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    nowMs,
+    entry.who.name,
+    entry.who.tokenId ?? null,
+    entry.action,
+    entry.subject,
+    entry.before ?? null,
+    entry.after ?? null,
+  );
+}
+
+type Row = {
+  seq: number;
+  at_ms: number;
+  who: string;
+  token_id: string | null;
+  action: string;
+  subject: string;
+  before: string | null;
+  after: string | null;
+};
+
+/** Newest first, and as many as fit one answer. `next` is what `before` must be to go on; absent at the end. */
+export function list(sql: SqlStorage, limit: number, before = Number.MAX_SAFE_INTEGER): { entries: AuditEntry[]; next?: number } {
+  const rows = sql.exec<Row>('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?', before, limit + 1);
+  const { page, hasMore } = pageOf(rows, limit, (row) => [row.before, row.after]);
+  const last = page.at(-1);
+  return { entries: page.map(entryOf), ...(hasMore && last !== undefined ? { next: last.seq } : {}) };
+}
+
+function entryOf(row: Row): AuditEntry {
+  return {
+    at: toInstant(row.at_ms),
+    ...namedActor(row.who, row.token_id),
+    action: row.action,
+    subject: row.subject,
+    ...(row.before === null ? {} : { before: row.before }),
+    ...(row.after === null ? {} : { after: row.after }),
+  };
+}

@@ -1,0 +1,91 @@
+// The directory of feeds. A newsroom may have thousands of subjects: the route passes a part of each group and says how many there are.
+import { FEED_KINDS, type FeedKind } from '../../domain/feeds/feed-name.ts';
+import { type PublisherFrame, renderPage } from '../layout/layout.tsx';
+import { type FeedListing, FeedRow } from './feed-links.tsx';
+
+export interface DirectoryProps {
+  frame: PublisherFrame;
+  /** Articles ever in the feed of everything. */
+  articleCount?: number;
+  groups: Partial<Record<FeedKind, DirectoryGroup>>;
+}
+
+export interface DirectoryGroup {
+  /** The listed part, in the order to be shown. */
+  feeds: FeedListing[];
+  /** All there are. */
+  total: number;
+  /** Place of the first listed among all, counted from 1. */
+  first: number;
+  /** Paths of the parts before and after this one; absent where there is none. */
+  previousPath?: string | undefined;
+  nextPath?: string | undefined;
+}
+
+const HEADINGS: Readonly<Record<FeedKind, string>> = { sections: 'Sections', subjects: 'Subjects', authors: 'Authors and desks' };
+
+/** A longer group starts closed, unless somebody is paging through it. */
+const OPEN_UP_TO = 24;
+
+export function directoryPage({ frame, articleCount, groups }: DirectoryProps): string {
+  const { name } = frame.publisher;
+  return renderPage({
+    frame,
+    title: 'All feeds',
+    description: `Every feed of ${name}, as RSS, Atom and JSON Feed.`,
+    path: '/feeds',
+    children: (
+      <>
+        <h1>All feeds</h1>
+        <p class="standfirst">
+          Each feed comes in three formats that say the same: any reader takes RSS. To subscribe to all of them at once, import the{' '}
+          <a href="/feeds.opml">list of all feeds (OPML)</a>.
+        </p>
+        <ul class="feed-list one">
+          <FeedRow origin={frame.origin} feed={{ name: 'all', label: `Everything from ${name}`, articleCount }} />
+        </ul>
+        {FEED_KINDS.map((kind) => (
+          <Group origin={frame.origin} kind={kind} group={groups[kind]} />
+        ))}
+      </>
+    ),
+  });
+}
+
+function Group({ origin, kind, group }: { origin: string; kind: FeedKind; group?: DirectoryGroup | undefined }) {
+  if (group === undefined || group.total === 0) return null;
+  return (
+    <details class="group" id={kind} open={group.total <= OPEN_UP_TO || group.first > 1}>
+      <summary>
+        <h2>{HEADINGS[kind]}</h2> <span class="count">{group.total.toLocaleString('en')}</span>
+      </summary>
+      <ul class="feed-list">
+        {group.feeds.map((feed) => (
+          <FeedRow origin={origin} feed={feed} />
+        ))}
+      </ul>
+      {group.feeds.length < group.total && <Paging kind={kind} group={group} />}
+    </details>
+  );
+}
+
+function Paging({ kind, group }: { kind: FeedKind; group: DirectoryGroup }) {
+  const last = group.first + group.feeds.length - 1;
+  return (
+    <nav class="paging" aria-label={`Pages of ${HEADINGS[kind].toLowerCase()}`}>
+      <span>
+        {group.first.toLocaleString('en')} to {last.toLocaleString('en')} of {group.total.toLocaleString('en')}
+      </span>
+      {group.previousPath !== undefined && (
+        <a href={group.previousPath} rel="prev">
+          Previous
+        </a>
+      )}
+      {group.nextPath !== undefined && (
+        <a href={group.nextPath} rel="next">
+          Next
+        </a>
+      )}
+    </nav>
+  );
+}

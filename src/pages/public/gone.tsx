@@ -1,0 +1,66 @@
+// What stands at an article's address when the article is gone for good: the tombstone. It names no headline, no author and no old
+// address: what was taken back is not repeated here.
+import type { Instant } from '../../domain/values/instant.ts';
+import { When } from '../layout/dates.tsx';
+import { type PagePublisher, type PublisherFrame, renderPage } from '../layout/layout.tsx';
+
+export interface GoneProps {
+  frame: PublisherFrame;
+  end: Withdrawn | Expired;
+}
+
+export interface Withdrawn {
+  kind: 'withdrawn';
+  at: Instant;
+  /** For the public, in the publisher's language. */
+  note: string;
+}
+
+export interface Expired {
+  kind: 'expired';
+  at: Instant;
+}
+
+export function gonePage({ frame, end }: GoneProps): string {
+  const title = end.kind === 'withdrawn' ? 'This article was withdrawn' : 'This article has expired';
+  return renderPage({
+    frame,
+    title,
+    children: (
+      <div class="prose">
+        <h1>{title}</h1>
+        {end.kind === 'withdrawn' ? (
+          <WithdrawalNote end={end} publisher={frame.publisher} />
+        ) : (
+          <ExpiryNote end={end} publisher={frame.publisher} />
+        )}
+        <p>
+          <a href="/">What else there is to read</a>
+        </p>
+      </div>
+    ),
+  });
+}
+
+function WithdrawalNote({ end, publisher }: { end: Withdrawn; publisher: PagePublisher }) {
+  return (
+    <>
+      <p>
+        <bdi>{publisher.name}</bdi> took it back on <When instant={end.at} place={publisher} />, and says:
+      </p>
+      <blockquote dir="auto" lang={publisher.language}>
+        {end.note}
+      </blockquote>
+      <p>Copies of the article should not be shown any longer.</p>
+    </>
+  );
+}
+
+function ExpiryNote({ end, publisher }: { end: Expired; publisher: PagePublisher }) {
+  return (
+    <p>
+      <bdi>{publisher.name}</bdi> published it for a time, and the time ended on <When instant={end.at} place={publisher} />. Copies of the
+      article should not be shown any longer.
+    </p>
+  );
+}

@@ -1,0 +1,129 @@
+// An article on a page: as a teaser, and as a feed reader would show it. Everything in it is a stranger's text, so each piece finds
+// its own direction and says its language.
+import { raw } from 'hono/html';
+import { declaredSize } from '../../domain/articles/outgoing-html.ts';
+import type { FeedAuthor, FeedEntry, FeedImage } from '../../domain/feeds/feed-document.ts';
+import { feedPagePath } from '../../domain/feeds/feed-name.ts';
+import { When } from '../layout/dates.tsx';
+import type { PagePublisher } from '../layout/layout.tsx';
+
+export interface StoryProps {
+  entry: FeedEntry;
+  publisher: PagePublisher;
+}
+
+/** Headline, standfirst, byline and date, with the lead image where there is one. `isLead`: the first on the page. */
+export function Teaser({ entry, publisher, isLead = false }: StoryProps & { isLead?: boolean }) {
+  return (
+    <article class={entry.withdrawn === undefined ? 'story' : 'story withdrawn'} lang={entry.language ?? publisher.language}>
+      {entry.image !== undefined && <LeadImage image={entry.image} isLead={isLead} />}
+      <Kicker entry={entry} />
+      <h3 class="headline" dir="auto">
+        <a href={entry.url}>{entry.title}</a>
+      </h3>
+      <p class="standfirst" dir="auto">
+        {entry.withdrawn?.note ?? entry.summary}
+      </p>
+      <Provenance entry={entry} publisher={publisher} />
+      {entry.source !== undefined && (
+        <p class="rights" dir="auto">
+          {entry.rights}
+        </p>
+      )}
+    </article>
+  );
+}
+
+/** The entry as the feed carries it. Its HTML was sanitised when it was written, and ends with the notice. */
+export function FullEntry({ entry, publisher }: StoryProps) {
+  return (
+    <article class="entry" lang={entry.language ?? publisher.language}>
+      <Kicker entry={entry} />
+      <h3 class="headline" dir="auto">
+        <a href={entry.url}>{entry.title}</a>
+      </h3>
+      <Provenance entry={entry} publisher={publisher} />
+      <div class="entry-content" dir="auto">
+        {raw(entry.contentHtml)}
+      </div>
+    </article>
+  );
+}
+
+function Kicker({ entry }: { entry: FeedEntry }) {
+  const section = entry.categories.find((category) => category.kind === 'section');
+  if (entry.withdrawn !== undefined) {
+    return (
+      <p class="kicker" lang="en">
+        Withdrawn
+      </p>
+    );
+  }
+  return (
+    <p class="kicker" dir="auto">
+      {section !== undefined && <a href={feedPagePath(`sections/${section.code}`)}>{section.label}</a>}
+    </p>
+  );
+}
+
+function Provenance({ entry, publisher }: StoryProps) {
+  const latest = entry.corrections.at(-1);
+  return (
+    <div class="meta" lang="en">
+      {entry.authors.length > 0 && <Byline authors={entry.authors} />}
+      <p>
+        <When instant={entry.published} place={publisher} />
+        {entry.source !== undefined && (
+          <>
+            {' · '}
+            <Source source={entry.source} />
+          </>
+        )}
+      </p>
+      {latest !== undefined && (
+        <p class="correction">
+          {latest.kind === 'clarification' ? 'Clarified' : 'Corrected'} <When instant={latest.at} place={publisher} />:{' '}
+          <span dir="auto" lang={entry.language ?? publisher.language}>
+            {latest.note}
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Byline({ authors }: { authors: readonly FeedAuthor[] }) {
+  return (
+    <p class="byline">
+      By{' '}
+      {authors.map((author, index) => (
+        <>
+          {index > 0 && (index === authors.length - 1 ? ' and ' : ', ')}
+          <bdi>{author.url === undefined ? author.name : <a href={author.url}>{author.name}</a>}</bdi>
+        </>
+      ))}
+    </p>
+  );
+}
+
+function Source({ source }: { source: NonNullable<FeedEntry['source']> }) {
+  return <bdi>{source.url === undefined ? source.name : <a href={source.url}>{source.name}</a>}</bdi>;
+}
+
+/** The box has its shape before the picture is there, so that nothing moves when it comes. */
+function LeadImage({ image, isLead }: { image: FeedImage; isLead: boolean }) {
+  const source = image.source !== undefined && image.credit?.includes(image.source) === true ? undefined : image.source;
+  const credit = [image.credit, source].filter((text) => text !== undefined).join(' / ');
+  return (
+    <figure class="lead-image">
+      <img
+        src={image.url}
+        alt={image.alt ?? ''}
+        {...declaredSize({ width: image.widthPixels, height: image.heightPixels })}
+        loading={isLead ? undefined : 'lazy'}
+        decoding="async"
+      />
+      {credit !== '' && <figcaption dir="auto">{credit}</figcaption>}
+    </figure>
+  );
+}

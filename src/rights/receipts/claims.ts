@@ -1,0 +1,40 @@
+// The claims of a receipt, from a delivery. Pure.
+
+import type { ReceiptSource } from '../../domain/partner-calls.ts';
+import { type Rendition, receiptId } from '../../domain/renditions/rendition.ts';
+import { normalised } from '../../domain/values/comparable-text.ts';
+import { sha256Hex } from '../../domain/values/digest.ts';
+import { msOf } from '../../domain/values/instant.ts';
+import type { ReceiptClaims } from './receipt.ts';
+
+export interface Delivery {
+  /** Our origin. */
+  origin: string;
+  source: Omit<ReceiptSource, 'row'> & { row: Pick<ReceiptSource['row'], 'first'> };
+  rendition: Rendition;
+  /** Plain text of `rendition.textHtml`. */
+  text: string;
+}
+
+export async function claimsOf({ origin, source, rendition, text }: Delivery): Promise<ReceiptClaims> {
+  const { agreement, partner, template, row } = source;
+  const { id, version, sha256, terms } = agreement;
+  const { include, exclude } = terms.territories;
+  const { article, form, until } = rendition;
+  return {
+    iss: origin,
+    sub: partner.id,
+    jti: receiptId(agreement, article, form),
+    iat: Math.floor(msOf(row.first) / 1_000),
+    // The name at the time of the delivery: a partner may be renamed.
+    partner: template.partner,
+    agreement: { id, version, sha256, reference: terms.reference, url: origin + rendition.agreementPath },
+    article: { key: article.key, uri: article.uri, version: article.version, headline: article.headline },
+    text_sha256: await sha256Hex(normalised(text)),
+    notice_sha256: await sha256Hex(normalised(rendition.notice.text)),
+    form,
+    channels: terms.channels,
+    territories: { ...(include === undefined ? {} : { include }), ...(exclude.length === 0 ? {} : { exclude }) },
+    ...(until === undefined ? {} : { until }),
+  };
+}

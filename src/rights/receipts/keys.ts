@@ -1,0 +1,64 @@
+// The keys that receipts are signed with, as the secret RECEIPT_KEYS holds them: JSON Web Keys (RFC 7517), Ed25519 (RFC 8037 §2). Pure.
+import * as z from 'zod';
+import { isBase64url } from '../../domain/values/base64url.ts';
+
+/** 32 bytes in base64url. */
+const OCTETS = z.string().length(43).refine(isBase64url);
+
+const keySchema = z.object({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  kid: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/),
+  x: OCTETS,
+  /** The private part. Absent: retired, kept for the receipts that it signed. */
+  d: OCTETS.optional(),
+});
+
+const keysSchema = z
+  .array(keySchema)
+  .min(1)
+  .refine((keys) => new Set(keys.map(({ kid }) => kid)).size === keys.length);
+
+export type ReceiptKey = z.output<typeof keySchema>;
+export type SigningKey = ReceiptKey & { d: string };
+
+/** RFC 7517 §5. */
+export interface KeySet {
+  keys: (Omit<ReceiptKey, 'd'> & { alg: 'Ed25519'; use: 'sig' })[];
+}
+
+/** The keys, the one to sign with first. JSON, or the base64url of it for places that cannot hold quotes. `undefined` where it is neither,
+ *  or any key is not as it should be: half a list would leave receipts that nobody can verify. */
+export function parseReceiptKeys(secret: string): ReceiptKey[] | undefined {
+  try {
+    return keysSchema.parse(JSON.parse(jsonOf(secret.trim())));
+  } catch {
+    // What was wrong with it is not said: the message would quote the secret.
+    return undefined;
+  }
+}
+
+/** The rest of a sentence that begins with the name of the secret; `undefined` where receipts can be signed with it. */
+export function objectionToReceiptKeys(secret: string): string | undefined {
+  if (secret.trim() === '') return 'is empty';
+  const keys = parseReceiptKeys(secret);
+  if (keys === undefined) return 'is not a list of Ed25519 keys (JWK), each with a "kid" of its own, as JSON or as the base64url of it';
+  return signingKeyOf(keys) === undefined ? 'begins with a key that has no private part, which signs nothing' : undefined;
+}
+
+function jsonOf(secret: string): string {
+  if (secret.startsWith('[')) return secret;
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(
+    Uint8Array.from(atob(secret.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0)),
+  );
+}
+
+/** `undefined` where the first is retired: then nothing is signed. */
+export function signingKeyOf([first]: readonly ReceiptKey[]): SigningKey | undefined {
+  return first?.d === undefined ? undefined : { ...first, d: first.d };
+}
+
+/** All of them, without what is private. */
+export function keySetOf(keys: readonly ReceiptKey[]): KeySet {
+  return { keys: keys.map(({ kty, crv, kid, x }) => ({ kty, crv, kid, x, alg: 'Ed25519', use: 'sig' })) };
+}

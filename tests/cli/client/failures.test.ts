@@ -1,0 +1,118 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type DeskServer, startDeskServer, TOKEN } from '../../support/desk-server.ts';
+import { tearsheet, temporaryFolder } from '../../support/run-cli.ts';
+
+/** Each test starts the program several times, and a busy machine takes its time. */
+vi.setConfig({ testTimeout: 30_000 });
+
+let desk: DeskServer;
+
+beforeEach(async () => {
+  desk = await startDeskServer();
+});
+
+afterEach(() => desk.close());
+
+test('without a server the way to start one is told, and nothing is on standard output', async () => {
+  const { url } = desk;
+  await desk.close();
+  const { code, stdout, stderr } = await tearsheet(['list', '--server', url, '--token', TOKEN]);
+  expect(code).toBe(1);
+  expect(stdout).toBe('');
+  expect(stderr).toContain(`Nobody answers at ${url}`);
+  expect(stderr).toContain('npm start');
+  desk = await startDeskServer();
+});
+
+test('with --json a failure is one JSON document of the same shape as the server gives', async () => {
+  const { code, stdout, stderr } = await tearsheet(['show', 'no-such', '--json', '--server', desk.url, '--token', TOKEN]);
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toEqual({ problem: { type: 'http://desk/problems/not-found', title: 'Nothing here', status: 404 } });
+  expect(stderr).toBe('');
+});
+
+test.each([
+  [['partner', 'standing', 'lake-post'], "Missing required argument 'standing'", 'tearsheet partner standing --help'],
+  [['key', 'issue', 'lake-post', '--bogus'], "Unknown option '--bogus'", 'tearsheet key issue --help'],
+  [['withdraw', 'night-bus'], "Required option '--reason <text>' not specified", 'tearsheet withdraw --help'],
+  [['agreement', 'put', 'Lake Post', 'main', 'x.yaml'], 'is invalid', 'tearsheet agreement put --help'],
+])('a command that is typed wrong fails in the same shape, with the way to its help: %j', async (args, said, help) => {
+  const told = await tearsheet(args);
+  expect([told.code, told.stdout, told.stderr.split('\n')[0]]).toEqual([2, '', 'The command cannot be run like this']);
+  for (const part of [said, help]) expect(told.stderr).toContain(part);
+  const asJson = await tearsheet([...args, '--json']);
+  const { problem } = JSON.parse(asJson.stdout) as { problem: { title: string; detail: string } };
+  expect([asJson.code, problem.title, asJson.stderr]).toEqual([2, 'The command cannot be run like this', '']);
+  expect(problem.detail).toContain(said);
+});
+
+test('a wrong token and a missing one are told apart here, where it is safe to', async () => {
+  const wrong = await tearsheet(['list', '--server', desk.url, '--token', 'wrong-token']);
+  expect(wrong.code).toBe(1);
+  expect(wrong.stderr).toContain('A valid token is needed (401)');
+  expect(wrong.stderr).toContain('not, or no longer, valid');
+  expect((await tearsheet(['list', '--server', desk.url])).stderr).toContain('TEARSHEET_TOKEN');
+});
+
+test.each([
+  ['a server that does not answer', (token: string) => ['list', '--server', 'http://127.0.0.1:1', '--token', token]],
+  ['a refused token', (token: string) => ['list', '--server', desk.url, '--token', token]],
+  ['a mangled token', (token: string) => ['list', '--server', desk.url, '--token', `${token}\nX: y`]],
+  ['a server URL with a password in it', (token: string) => ['list', '--server', `http://me:${token}@localhost:1`]],
+  ['a misuse', (token: string) => ['list', '--bogus', '--token', token]],
+])('the token is never printed: %s', async (_name, args) => {
+  const secret = 'sEcReT-tOkEn-0123456789';
+  const { code, stdout, stderr } = await tearsheet(args(secret));
+  expect(code).not.toBe(0);
+  expect(stderr).not.toBe('');
+  expect(stdout + stderr).not.toContain(secret);
+});
+
+test('a server that is no Tearsheet is said to be none', async () => {
+  desk.sabotage = () => ({ status: 200, text: '<html>Welcome to nginx</html>', type: 'text/html' });
+  const { code, stderr } = await tearsheet(['list', '--server', desk.url, '--token', TOKEN]);
+  expect(code).toBe(1);
+  expect(stderr).toContain('did not answer as a desk would');
+});
+
+test('the token follows no redirect', async () => {
+  const elsewhere = await startDeskServer();
+  desk.sabotage = () => ({ status: 307, text: '', type: 'text/plain', location: `${elsewhere.url}/desk/articles` });
+  const answer = await tearsheet(['list', '--server', desk.url, '--token', TOKEN]);
+  expect(answer.code).toBe(1);
+  expect(elsewhere.requests).toHaveLength(0);
+  await elsewhere.close();
+});
+
+test('the bootstrap token of .dev.vars is sent to this machine, and to no other', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder.path, '.dev.vars'), `# secrets\nDESK_TOKEN="${TOKEN}"\n`);
+  expect((await tearsheet(['list', '--server', desk.url], {}, folder.path)).code).toBe(0);
+  expect(desk.requests[0]?.headers.authorization).toBe(`Bearer ${TOKEN}`);
+  // The address of this machine under a name that does not say so.
+  const elsewhere = desk.url.replace('127.0.0.1', '0.0.0.0');
+  expect((await tearsheet(['list', '--server', elsewhere], {}, folder.path)).stderr).toContain('No token was sent');
+  expect(desk.requests.at(-1)?.headers.authorization).toBeUndefined();
+  folder.remove();
+});
+
+test('a misuse is told in sentences that end once', async () => {
+  const { stderr } = await tearsheet(['key', 'rotate', 'gazette', 'KEY-ID']);
+  expect(stderr).toContain('of a-z, 0-9 and "-". See: tearsheet key rotate --help');
+});
+
+test('what is no URL, no command or no number is a misuse', async () => {
+  const misuses = [
+    ['list', '--server', 'localhost'],
+    ['list', '--server', 'ftp://x'],
+    ['publich'],
+    ['list', '--limit', '-3'],
+    ['show', 'Bad Key'],
+    [],
+  ];
+  const codes = await Promise.all(misuses.map(async (args) => (await tearsheet(args)).code));
+  expect(codes).toEqual(misuses.map(() => 2));
+  expect((await tearsheet(['--help'])).code).toBe(0);
+});

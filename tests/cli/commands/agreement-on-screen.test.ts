@@ -1,0 +1,38 @@
+// Terms of a contract as a terminal shows them: nobody has to reckon when a right begins or ends.
+import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from 'vitest';
+import { AGREEMENT_HEAD, agreementRows, sayAgreement } from '../../../src/cli/commands/agreements.ts';
+import { openTerminal } from '../../../src/cli/terminal/terminal.ts';
+import { type AgreementVersion, agreementSchema } from '../../../src/domain/agreements/agreement.ts';
+
+const DAY_MS = 86_400_000;
+const [FROM, UNTIL, EARLIER] = [-3, 5, 4].map((days) => new Date(Date.now() + days * DAY_MS).toISOString());
+const ACCEPTANCE = { state: 'accepted', sha256: '0'.repeat(64), templateVersion: 1 } as const;
+
+function version(number: number, validUntil: string | undefined): AgreementVersion {
+  const terms = agreementSchema.parse({ reference: 'HG-2026-4', validFrom: FROM, validUntil, form: 'full', channels: ['app'] });
+  return { id: 'main', version: number, made: terms.validFrom, sha256: '0'.repeat(64), terms };
+}
+
+function shown(tell: (terminal: ReturnType<typeof openTerminal>) => void): string {
+  const written: string[] = [];
+  const stream = Object.assign(new PassThrough(), { isTTY: true, columns: 80, getColorDepth: () => 8, hasColors: () => true });
+  stream.on('data', (chunk) => written.push(String(chunk)));
+  const out = stream as unknown as NodeJS.WriteStream;
+  tell(openTerminal(false, out, out));
+  return stripVTControlCharacters(written.join(''));
+}
+
+test('the list of agreements has the exact instants of each, at 80 columns too', () => {
+  const template = { agreement: 'main', version: 1, made: FROM ?? '', sha256: '0'.repeat(64) } as never;
+  const rows = agreementRows({ agreement: version(1, UNTIL), acceptance: ACCEPTANCE, template, inForce: true });
+  const screen = shown((terminal) => terminal.table(AGREEMENT_HEAD, rows));
+  for (const whole of [FROM, UNTIL, 'HG-2026-4', 'accepted']) expect(screen).toContain(whole);
+});
+
+test('what a new version says otherwise is told with exact instants', () => {
+  const [before, agreement] = [version(1, UNTIL), version(2, EARLIER)];
+  const screen = shown((terminal) => sayAgreement(terminal, { outcome: 'changed', agreement, before, acceptance: ACCEPTANCE }));
+  expect(screen).toMatch(new RegExp(`^validUntil +${UNTIL} +${EARLIER}`, 'm'));
+});

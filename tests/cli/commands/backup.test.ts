@@ -1,0 +1,54 @@
+// What the command line says of partners in a backup.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type DeskServer, startDeskServer, TOKEN } from '../../support/desk-server.ts';
+import { type Ended, ROOT, tearsheet, temporaryFolder } from '../../support/run-cli.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+let desk: DeskServer;
+let folder: ReturnType<typeof temporaryFolder>;
+
+beforeEach(async () => {
+  desk = await startDeskServer(JSON.parse(readFileSync(join(ROOT, 'src/cli/sample/publisher.json'), 'utf8')));
+  folder = temporaryFolder();
+  writeFileSync(join(folder.path, 'backup.ndjson'), '{"tearsheet":"export"}\n');
+});
+
+afterEach(async () => {
+  await desk.close();
+  folder.remove();
+});
+
+function run(...args: string[]): Promise<Ended> {
+  return tearsheet(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN }, folder.path);
+}
+
+test('an export says how many partners are in it', async () => {
+  const text = '{"tearsheet":"export"}\n{"table":"partner","row":["a","A"]}\n{"tearsheet":"end","records":1,"partners":1}\n';
+  desk.sabotage = () => ({ status: 200, text, type: 'application/x-ndjson' });
+  const { stdout } = await run('export', 'new.ndjson');
+  expect(stdout).toBe(`Exported 1 records, 1 partner among them, ${text.length} bytes, to new.ndjson\n`);
+  expect(JSON.parse((await run('export', 'new.ndjson', '--json')).stdout)).toMatchObject({ records: 1, partners: 1 });
+});
+
+test('a restore names the partners whose keys it revoked', async () => {
+  desk.sabotage = () => ({ status: 200, body: { outcome: 'restored', records: 9, partners: 2, closed: ['old-post', 'stranger'] } });
+  const { stdout } = await run('restore', 'backup.ndjson', '--replace');
+  expect(stdout).toContain('Not in the file, so their keys were revoked: old-post, stranger');
+  expect(stdout).toMatch(/partners\W+2/);
+});
+
+test('a restore of an export without partners says that they were left alone', async () => {
+  desk.sabotage = () => ({ status: 200, body: { outcome: 'restored', records: 9, note: 'This export holds no partners.' } });
+  expect((await run('restore', 'backup.ndjson', '--replace')).stdout).toMatch(/^This export holds no partners\.$/m);
+});
+
+test('a restore that stopped in between fails, and says how to go on', async () => {
+  const detail = 'Send the same file again with replace=true: that finishes it.';
+  const body = { type: '/problems/unavailable', title: 'Not available at the moment', status: 503, detail, unfinished: ['old-post'] };
+  desk.sabotage = () => ({ status: 503, body });
+  const { code, stderr } = await run('restore', 'backup.ndjson', '--replace');
+  expect([code, stderr]).toEqual([1, expect.stringContaining(detail)]);
+});

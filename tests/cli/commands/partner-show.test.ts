@@ -1,0 +1,68 @@
+// `tearsheet partner show`: everything that a desk asks about a partner before it picks up the telephone.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { agreementSchema } from '../../../src/domain/agreements/agreement.ts';
+import { type DeskServer, startDeskServer, TOKEN } from '../../support/desk-server.ts';
+import { type PartnerDesk, withPartners } from '../../support/partner-desk.ts';
+import { tearsheet } from '../../support/run-cli.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let desk: DeskServer;
+let kept: PartnerDesk;
+
+beforeEach(async () => {
+  desk = await startDeskServer();
+  kept = withPartners(desk);
+  kept.partners.set('gazette', {
+    id: 'gazette',
+    name: 'Gazette',
+    created: '2026-01-02T09:00:00.000Z',
+    standing: 'warned',
+    standingReason: 'A credit is missing.',
+  });
+  kept.records.set('usage', { status: 200, body: { by: 'day', rows: [], quotas: [] } });
+  kept.records.set('withdrawals', { status: 200, body: { withdrawals: [] } });
+});
+
+afterEach(() => desk.close());
+
+const show = (...args: string[]) => tearsheet(['partner', 'show', 'gazette', ...args], { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN });
+
+test('a new partner has nothing, and each nothing says what to do', async () => {
+  const { code, stdout, stderr } = await show();
+  expect([code, stdout]).toEqual([
+    0,
+    'Gazette (gazette)\nstanding\twarned: A credit is missing.\npartner since\t2026-01-02T09:00:00.000Z\ntaken\tnothing in 31 days\n',
+  ]);
+  expect(stderr.split('\n').slice(0, 3)).toEqual([
+    'None, so no copy: "tearsheet agreement put gazette main FILE".',
+    'None that works: "tearsheet key issue gazette".',
+    'None.',
+  ]);
+});
+
+test('agreements, keys with their last use, the quota and withdrawals that wait stand on one screen', async () => {
+  const terms = agreementSchema.parse({ reference: 'HG-4', validFrom: '2026-01-01T00:00:00Z', form: 'full', channels: ['app'] });
+  kept.agreements.set('gazette/main', [{ id: 'main', version: 3, made: terms.validFrom, sha256: '0'.repeat(64), terms }]);
+  const key = { mode: 'live', name: 'CMS', agreement: 'main', scopes: ['feed'], cidrs: [], created: terms.validFrom };
+  kept.keys.set('a1', { ...key, id: 'a1', lastUsed: { at: '2026-11-23T08:59:00.000Z', addressPrefix: '192.0.2.0/24' } });
+  kept.keys.set('b2', { ...key, id: 'b2', revoked: '2026-11-20T00:00:00.000Z' });
+  const quota = { articles: 300, per: 'month', past: 'headlines', used: 120, over: 0, resets: '2026-12-01T00:00:00.000Z' };
+  const days = ['2026-11-21', '2026-11-22'].map((group) => ({ group, articles: 2, versions: 2, deliveries: 5 }));
+  kept.records.set('usage', { status: 200, body: { by: 'day', rows: days, quotas: [{ agreement: 'main', quota }] } });
+  const open = { id: 'ferry.2', headline: 'Ferry sails', deadline: '2026-11-23T09:00:00.000Z' };
+  const withdrawals = [open, { ...open, id: 'done.2', acknowledged: {} }, { ...open, id: 'back.2', lifted: open.deadline }];
+  kept.records.set('withdrawals', { status: 200, body: { withdrawals } });
+  const { stdout, stderr } = await show();
+  expect(stdout.split('\n').slice(3)).toEqual([
+    'taken\t10 deliveries in 31 days, the last on 2026-11-22',
+    'quota\tmain: 120 of 300 articles this month; anew 2026-12-01T00:00:00.000Z',
+    'main\t3\tHG-4\tfull\t2026-01-01T00:00:00.000Z\topen\tyes\taccepted',
+    'a1\tlive\tCMS\tmain\tnever\t2026-11-23T08:59:00.000Z from 192.0.2.0/24',
+    'ferry.2\t2026-11-23T09:00:00.000Z\toverdue\tFerry sails',
+    '',
+  ]);
+  expect(stderr).toBe('1 that ended: "tearsheet key list gazette".\n');
+  const told = JSON.parse((await show('--json')).stdout) as Record<string, unknown[]>;
+  expect([told['keys']?.length, told['withdrawals'], told['quotas']]).toEqual([2, [open], [{ agreement: 'main', quota }]]);
+});

@@ -1,0 +1,224 @@
+import { expect, test } from 'vitest';
+import { deskForEachTest, PUBLISHER } from '../../support/desk-stage.ts';
+
+const FULL = `reference: HG-2026-4
+validFrom: 2026-01-01T00:00:00Z
+form: full
+channels: [web]
+domains: [harbour-gazette.example]
+`;
+
+const stage = deskForEachTest();
+const { run, write, writes } = stage;
+
+test('a partner is called by its id, made readable, unless a name is given; adding it again takes nothing away', async () => {
+  const added = await run('partner', 'add', 'harbour-gazette');
+  expect(added.stdout).toBe('created: harbour-gazette, Harbour Gazette\n');
+  await run('partner', 'add', 'harbour-gazette', '--name', 'The <Gazette>', '--contact', 'desk@gazette.example');
+  expect((await run('partner', 'add', 'harbour-gazette')).stdout).toBe('unchanged: harbour-gazette, The <Gazette>\n');
+  expect(stage.kept.partners.get('harbour-gazette')).toMatchObject({ name: 'The <Gazette>', contact: 'desk@gazette.example' });
+  expect((await run('partner', 'list')).stdout).toBe('harbour-gazette\tThe <Gazette>\n');
+});
+
+test('a partner comes with its agreement from a file, and a dry run of both writes nothing', async () => {
+  write('full.yaml', FULL);
+  const planned = await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--dry-run');
+  const created = 'created: harbour-gazette, Harbour Gazette\ncreated: agreement main, version 1, HG-2026-4, full\n';
+  expect(planned.stdout).toBe(created);
+  expect(planned.stderr).toMatch(
+    /^The notice, here with an invented article:\n {4}.*\n {4}© \d{4} M10News\. .*\nDry run: nothing was written\.\n$/,
+  );
+  expect([stage.kept.partners.size, stage.kept.agreements.size]).toEqual([0, 0]);
+  const added = await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  expect(added.stdout).toBe(created);
+  const again = await run('--json', 'partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  expect(JSON.parse(again.stdout)).toMatchObject({ outcome: 'unchanged', agreement: { outcome: 'unchanged', agreement: { version: 1 } } });
+});
+
+test('of an agreement with objections nothing reaches the desk, and each objection names its line', async () => {
+  const scope = 'scope:\n  sections:\n    include:\n      - world\n      - gardening\n';
+  write('section.yaml', `${FULL}${scope}`);
+  const unknown = await run('partner', 'add', 'harbour-gazette', '--agreement', 'section.yaml');
+  expect([unknown.code, unknown.stderr]).toEqual([
+    1,
+    expect.stringContaining('section.yaml:10: /scope/sections/include/1 is no section of M10News'),
+  ]);
+  write('wrong.yaml', `${FULL}validUntil: 2025-01-01T00:00:00Z\nnotice:\n  licenceLine: '<b>Free</b> for all'\ncolour: red\n`);
+  const wrong = await run('partner', 'add', 'harbour-gazette', '--agreement', 'wrong.yaml');
+  for (const place of ['wrong.yaml:6: /validUntil ', 'wrong.yaml:8: /notice/licenceLine ', 'wrong.yaml:9: /colour '])
+    expect(wrong.stderr).toContain(place);
+  write('wrong.json', JSON.stringify({ reference: 'x', validFrom: 'soon', form: 'full', channels: [] }, null, 2));
+  const json = await run('--json', 'partner', 'add', 'harbour-gazette', '--agreement', 'wrong.json');
+  const { problem } = JSON.parse(json.stdout) as { problem: { objections: { pointer: string; at: string }[] } };
+  expect(problem.objections.map(({ pointer, at }) => [pointer, at])).toEqual([
+    ['/validFrom', 'wrong.json:3'],
+    ['/channels', 'wrong.json:5'],
+  ]);
+  write('broken.yaml', 'reference: HG\nchannels: [web\nform: }\n');
+  expect((await run('partner', 'add', 'harbour-gazette', '--agreement', 'broken.yaml')).stderr).toMatch(/broken\.yaml:[23]: /);
+  expect((await run('partner', 'add', 'harbour-gazette', '--agreement', 'nowhere.yaml')).code).toBe(1);
+  expect(writes()).toEqual([]);
+});
+
+test('what only the desk objects to is told with its line as well', async () => {
+  write('full.yaml', FULL);
+  await run('partner', 'add', 'harbour-gazette');
+  const answers = stage.desk.sabotage;
+  stage.desk.sabotage = (request) =>
+    request.method === 'PUT' && request.path.includes('/agreements/')
+      ? {
+          status: 422,
+          body: {
+            type: '/problems/invalid-content',
+            title: 'x',
+            status: 422,
+            objections: [{ pointer: '/domains/0', detail: 'is not theirs' }],
+          },
+        }
+      : answers?.(request);
+  const refused = await run('agreement', 'put', 'harbour-gazette', 'main', 'full.yaml');
+  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('full.yaml:5: /domains/0 is not theirs')]);
+});
+
+test('a change of an agreement is made from the version that stood, says what is different, and asks for the notice anew', async () => {
+  write('full.yaml', FULL);
+  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  write('less.yaml', `${FULL.replace('full', 'summary')}notice:\n  licenceLine: Reproduced by {partner}.\n`);
+  const planned = await run('agreement', 'put', 'harbour-gazette', 'main', 'less.yaml', '--dry-run');
+  expect(planned.stdout.split('\n').slice(0, 3)).toEqual([
+    'changed: agreement main, version 2, HG-2026-4, summary',
+    'form\tfull\tsummary',
+    'notice.licenceLine\t\tReproduced by {partner}.',
+  ]);
+  expect(planned.stderr).toContain('has to accept the notice anew (pending), until 2026-11-30T09:00:00.000Z');
+  expect(stage.desk.requests.at(-1)?.headers['if-match']).toBe('"v1"');
+  expect(stage.kept.agreements.get('harbour-gazette/main')).toHaveLength(1);
+  expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'less.yaml', '--if-match', '"v0"')).code).toBe(1);
+  const put = await run('agreement', 'put', 'harbour-gazette', 'main', 'less.yaml');
+  expect([put.code, put.stderr]).toEqual([0, expect.stringMatching(/\n {4}Reproduced by Harbour Gazette\.\n {4}© \d{4} M10News\. /)]);
+  expect((await run('agreement', 'list', 'harbour-gazette')).stdout).toMatch(/^main\t2\tHG-2026-4\tsummary\t/);
+});
+
+test('next year’s terms wait, are listed under what holds, and are lost aloud when something else is put first', async () => {
+  write('full.yaml', FULL);
+  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  write('next.yaml', FULL.replace(/validFrom: .*/, 'validFrom: 2999-01-01T00:00:00Z'));
+  const put = await run('agreement', 'put', 'harbour-gazette', 'main', 'next.yaml');
+  expect(put.stderr).toContain('Version 2 waits: it begins at 2999-01-01T00:00:00.000Z, and version 1 holds until then.');
+  const { stdout } = await run('agreement', 'list', 'harbour-gazette');
+  expect(
+    stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t').filter((_, index) => index === 1 || index === 6)),
+  ).toEqual([
+    ['1', 'yes'],
+    ['2', 'waits'],
+  ]);
+  expect((await run('agreement', 'show', 'harbour-gazette', 'main')).stderr).toContain('Its term has not begun');
+  const after = await run('agreement', 'put', 'harbour-gazette', 'main', 'full.yaml');
+  expect(after.stderr).toContain('Version 2, which was waiting, will not come');
+});
+
+test('terms that wait behind a version which ends before they begin leave a gap, and it is told', async () => {
+  write('full.yaml', `${FULL}validUntil: 2998-12-01T00:00:00Z\n`);
+  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  write('next.yaml', FULL.replace(/validFrom: .*/, 'validFrom: 2999-01-01T00:00:00Z'));
+  const gap =
+    'Version 2 waits: it begins at 2999-01-01T00:00:00.000Z, but version 1 holds only until 2998-12-01T00:00:00.000Z: between these two instants nothing is delivered.';
+  const again = ['partner', 'add', 'harbour-gazette', '--agreement', 'next.yaml', '--dry-run'];
+  expect((await run(...again)).stderr).toContain(gap);
+  expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'next.yaml')).stderr).toContain(gap);
+});
+
+test('an agreement that is shown can be put as it is, and changes nothing', async () => {
+  write('full.yaml', FULL);
+  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  const shown = await run('agreement', 'show', 'harbour-gazette', 'main');
+  expect([shown.stdout.split('\n')[0], shown.stderr]).toEqual(['reference: HG-2026-4', expect.stringContaining('ETag "v1"')]);
+  write('shown.yaml', shown.stdout);
+  expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'shown.yaml')).stdout).toMatch(/^unchanged: /);
+});
+
+test('an agreement ends at an instant, or is only asked to', async () => {
+  write('full.yaml', FULL);
+  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  const ended = await run('agreement', 'end', 'harbour-gazette', 'main', '--at', '2027-01-01T00:00:00+01:00', '--dry-run');
+  expect(ended.stdout).toContain('validUntil\t\t2026-12-31T23:00:00.000Z');
+  expect(writes().at(-1)).toBe('POST /desk/partners/harbour-gazette/agreements/main/end?dryRun=true');
+  expect((await run('agreement', 'end', 'harbour-gazette', 'main', '--at', 'tomorrow')).code).toBe(2);
+});
+
+test('a standing is one of four, and says why', async () => {
+  await run('partner', 'add', 'harbour-gazette');
+  const set = await run('partner', 'standing', 'harbour-gazette', 'suspended', '--reason', 'No notice.');
+  expect(set.stdout).toBe('changed: harbour-gazette, suspended: No notice. (before: good)\n');
+  expect(JSON.parse(stage.desk.requests.at(-1)?.body ?? '')).toEqual({ standing: 'suspended', reason: 'No notice.' });
+  const asked = stage.desk.requests.length;
+  expect((await run('partner', 'standing', 'harbour-gazette', 'bad')).code).toBe(2);
+  expect((await run('partner', 'standing', 'Harbour Gazette', 'good')).code).toBe(2);
+  expect(stage.desk.requests).toHaveLength(asked);
+});
+
+test('another name asks partners for an acceptance: which and until when is told before it is done', async () => {
+  write('full.yaml', FULL);
+  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  const asked = 'harbour-gazette, agreement main (HG-2026-4): pending, until 2026-11-30T09:00:00.000Z';
+  const planned = await run('partner', 'add', 'harbour-gazette', '--name', 'Gazette and Post', '--dry-run');
+  expect([planned.stdout, planned.stderr]).toEqual([
+    'changed: harbour-gazette, Gazette and Post\n',
+    expect.stringMatching(/^Dry run: nothing was written\.\nThe partner has to accept the changed notice/),
+  ]);
+  expect(planned.stderr).toContain(asked);
+  expect(stage.kept.partners.get('harbour-gazette')).toMatchObject({ name: 'Harbour Gazette' });
+  const done = await run('partner', 'add', 'harbour-gazette', '--name', 'Gazette and Post');
+  expect([done.code, done.stderr]).toEqual([0, expect.stringContaining(asked)]);
+  expect(writes().slice(-2)).toEqual(['PUT /desk/partners/harbour-gazette?dryRun=true', 'PUT /desk/partners/harbour-gazette']);
+});
+
+test('another house line asks every partner: all pages of the roster are told, by a dry run and before it is done', async () => {
+  write('house.json', JSON.stringify({ ...PUBLISHER, houseLine: '© {year} M10News. Nothing here may be copied.' }));
+  const planned = await run('publisher', 'set', 'house.json', '--dry-run');
+  expect([planned.code, stage.desk.publisher?.houseLine]).toEqual([0, PUBLISHER.houseLine]);
+  expect(planned.stderr).toMatch(/^Dry run: nothing was written\.\n2 partners have to accept the changed notice/);
+  for (const id of ['harbour-gazette', 'lake-post'])
+    expect(planned.stderr).toContain(`  ${id}, agreement main (HG-2026-4): pending, until 2026-11-30T09:00:00.000Z`);
+  const done = await run('publisher', 'set', 'house.json');
+  expect([done.stderr, stage.desk.publisher?.houseLine]).toEqual([
+    expect.stringContaining('2 partners have'),
+    '© {year} M10News. Nothing here may be copied.',
+  ]);
+  const asked = writes().length;
+  write('house.json', JSON.stringify({ ...stage.desk.publisher, description: 'News of the harbour.' }));
+  await run('publisher', 'set', 'house.json');
+  expect(writes().slice(asked)).toEqual(['PUT /desk/publisher']);
+});
+
+test('a change is made from what the command saw, or from what --if-match names', async () => {
+  await run('partner', 'add', 'harbour-gazette');
+  expect(stage.desk.requests.at(-1)?.headers['if-none-match']).toBe('*');
+  await run('partner', 'add', 'harbour-gazette', '--contact', 'night desk');
+  const { 'if-match': seen, 'if-none-match': insists } = stage.desk.requests.at(-1)?.headers ?? {};
+  expect([seen, insists]).toEqual([expect.stringMatching(/^".+"$/), undefined]);
+  for (const command of [
+    ['add', 'harbour-gazette', '--name', 'Post'],
+    ['standing', 'harbour-gazette', 'warned', '--reason', 'A credit.'],
+  ]) {
+    const late = await run('partner', ...command, '--if-match', '"older"');
+    expect([command[0], late.code, late.stderr]).toEqual([command[0], 1, expect.stringContaining('Somebody else was faster (412)')]);
+  }
+});
+
+test('usage is a table, or CSV as the desk writes it', async () => {
+  await run('partner', 'add', 'harbour-gazette');
+  const rows = [{ group: '2026-11-23', articles: 2, versions: 3, deliveries: 9, counted: 2, beyond: 1 }];
+  stage.kept.records.set('usage', { status: 200, body: { by: 'day', rows, more: true, quotas: [] } });
+  const shown = await run('partner', 'usage', 'harbour-gazette', '--from', '2026-11-01');
+  expect([shown.stdout, shown.stderr]).toEqual(['2026-11-23\t2\t3\t9\t2\t1\n', expect.stringContaining('There are more')]);
+  const csv = 'article,articles,versions,deliveries\r\nferry,1,1,1\r\n';
+  stage.kept.records.set('usage', { status: 200, text: csv, type: 'text/csv' });
+  expect((await run('partner', 'usage', 'harbour-gazette', '--by', 'article', '--csv')).stdout).toBe(csv);
+  expect(stage.desk.requests.at(-1)?.path).toBe('/desk/partners/harbour-gazette/usage?by=article&format=csv');
+  const both = await run('partner', 'usage', 'harbour-gazette', '--csv', '--json');
+  expect([both.code, JSON.parse(both.stdout).problem.detail]).toEqual([2, 'The sums come as CSV or as JSON: --csv or --json.']);
+});

@@ -1,0 +1,176 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type ImportStage, importStage, item, lines, markdown } from '../../support/import-stage.ts';
+
+/** Each test starts the program several times, and a busy machine takes its time. */
+vi.setConfig({ testTimeout: 30_000 });
+
+let stage: ImportStage;
+
+beforeEach(async () => {
+  stage = await importStage();
+});
+
+afterEach(() => stage.end());
+
+test('a folder of copy goes in, and importing it again changes nothing', async () => {
+  stage.file('copy/ferry.md', markdown('Ferry sails'));
+  stage.file('copy/below/strike.md', markdown('Strike ends'));
+  const first = await stage.run('import', 'copy');
+  expect(lines(first.stdout)).toEqual([
+    expect.stringMatching(/^created\tstrike\t.*below\/strike\.md:1$/),
+    expect.stringMatching(/^created\tferry\t.*ferry\.md:1$/),
+    'created\t2',
+    'updated\t0',
+    'corrected\t0',
+    'unchanged\t0',
+    'conflicts\t0',
+    'errors\t0',
+  ]);
+  expect(first).toMatchObject({ code: 0, stderr: '' });
+  expect(lines((await stage.run('import', 'copy')).stdout)).toContain('unchanged\t2');
+});
+
+test('piped output of an import has no colour, no bar and no escape code', async () => {
+  stage.file('ferry.md', markdown('Ferry sails'));
+  stage.file('broken.md', '---\nheadline: [\n---\n');
+  const { stdout, stderr } = await stage.run('import', 'ferry.md', 'broken.md');
+  expect(stdout + stderr).not.toContain('\u001b');
+  expect(stdout + stderr).not.toContain('\r');
+});
+
+test('what cannot be read is reported with file and line, the rest goes in, and the exit code says so', async () => {
+  stage.file('copy/broken.md', '---\nheadline: fine\nsections: [world\n---\n\nText.\n');
+  stage.file('copy/ferry.md', markdown('Ferry sails'));
+  const { code, stdout, stderr } = await stage.run('import', 'copy', 'no-such-file.txt');
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^copy\/broken\.md:\d+: front matter/m);
+  expect(stderr).toContain('no-such-file.txt:1: does not exist');
+  expect(lines(stdout)).toContain('created\t1');
+  expect(lines(stdout)).toContain('errors\t2');
+  expect(stage.desk.articles.has('ferry')).toBe(true);
+});
+
+test('an article the desk has edited since is a conflict, and --force lets the source win', async () => {
+  stage.file('ferry.md', markdown('Ferry sails'));
+  await stage.run('import', 'ferry.md');
+  await stage.run('hold', 'ferry');
+  stage.file('ferry.md', markdown('Ferry sails late'));
+  const { code, stdout, stderr } = await stage.run('import', 'ferry.md');
+  expect(code).toBe(1);
+  expect(stderr).toBe('ferry.md:1: ferry: The desk has changed this article since it was imported\n');
+  expect(lines(stdout)).toContain('conflicts\t1');
+  expect(lines(stdout)).toContain('errors\t0');
+  expect(lines((await stage.run('import', '--force', 'ferry.md')).stdout)).toContain('updated\t1');
+  expect(stage.desk.articles.get('ferry')?.at(-1)?.headline).toBe('Ferry sails late');
+});
+
+test('a withdrawn article is an error even with --force', async () => {
+  stage.file('ferry.md', markdown('Ferry sails'));
+  await stage.run('import', 'ferry.md');
+  await stage.run('withdraw', 'ferry', '--reason', 'Invented');
+  stage.file('ferry.md', markdown('Ferry sails again'));
+  const { code, stderr, stdout } = await stage.run('import', '--force', 'ferry.md');
+  expect(code).toBe(1);
+  expect(stderr).toContain('ferry: The article is withdrawn');
+  expect(lines(stdout)).toContain('errors\t1');
+});
+
+test('a dry run asks the server what would happen, and writes nothing', async () => {
+  stage.file('ferry.md', markdown('Ferry sails'));
+  const { code, stdout, stderr } = await stage.run('import', '--dry-run', 'ferry.md');
+  expect(code).toBe(0);
+  expect(stage.sent()).toMatchObject([{ op: 'import', key: 'ferry', dryRun: true, force: false }]);
+  expect(lines(stdout)).toContain('created\t1');
+  expect(stderr).toContain('nothing was written');
+  expect(stage.desk.articles.size).toBe(0);
+});
+
+test('a headline that was guessed is remarked upon, and --headline sets another', async () => {
+  stage.file(
+    'wire.txt',
+    'The ferry to Corvina sailed on Friday for the first time in eleven years. Islanders cheered.\n\nMore text follows here.\n',
+  );
+  const guessed = await stage.run('import', '--dry-run', '--section', 'world', 'wire.txt');
+  expect(guessed.stderr).toMatch(/^wire\.txt:1: Headline taken from the first sentence/m);
+  const told = await stage.run(
+    'import',
+    '--dry-run',
+    '--section',
+    'business',
+    '--headline',
+    'Ferry returns',
+    '--key',
+    'ferry',
+    '--source',
+    'Agence',
+    'wire.txt',
+  );
+  expect(told.stderr).not.toContain('Headline');
+  expect(stage.sent().at(-1)).toMatchObject({
+    key: 'ferry',
+    article: { headline: 'Ferry returns', sections: ['business'], source: 'Agence' },
+  });
+});
+
+test('a key that other copy has already is remarked upon, with the key it got', async () => {
+  stage.file('ferry.md', markdown('Ferry sails'));
+  await stage.run('import', 'ferry.md');
+  stage.file('another.md', markdown('Another ferry sails', 'key: ferry\n'));
+  const { code, stderr } = await stage.run('import', 'another.md');
+  expect(stderr).toBe('another.md:1: its key is ferry-2: other copy has ferry already\n');
+  expect(code).toBe(0);
+});
+
+test('--headline and --key are refused for several files before anything is sent', async () => {
+  expect((await stage.run('import', '--key', 'x', 'a.md', 'b.md')).code).toBe(2);
+  expect((await stage.run('import', '--headline', 'x', 'a.md', 'b.md')).code).toBe(2);
+  expect(stage.desk.requests).toHaveLength(0);
+});
+
+test('with --json every line is JSON: results, faults, and a summary at the end', async () => {
+  stage.file('copy/broken.md', '---\nsections: [world\n---\n');
+  stage.file('copy/ferry.md', markdown('Ferry sails'));
+  stage.file('copy/zeppelin.md', markdown('Airship sails', 'expires: 1999-01-01T00:00:00Z\n'));
+  const { code, stdout } = await stage.run('import', '--json', 'copy');
+  const records = lines(stdout).map((line) => JSON.parse(line));
+  expect(code).toBe(1);
+  expect(records).toHaveLength(4);
+  expect(records[0]).toMatchObject({ file: 'copy/broken.md', fault: expect.any(String) });
+  expect(records[1]).toMatchObject({ file: 'copy/ferry.md', line: 1, key: 'ferry', status: 201, outcome: 'created', version: 1 });
+  expect(records[2]).toMatchObject({ key: 'zeppelin', status: 422, problem: { objections: [{ pointer: '/expires' }] } });
+  expect(records[3]).toEqual({
+    summary: { created: 1, updated: 0, corrected: 0, unchanged: 0, conflicts: 0, errors: 2 },
+    dryRun: false,
+  });
+});
+
+test('a feed at a URL is imported, and an address that fails is a fault like any other', async () => {
+  const site = createServer((request, response) => {
+    response.writeHead(request.url === '/feed' ? 200 : 404, { 'content-type': 'application/feed+json' });
+    response.end(JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Site', items: [item(1), item(2)] }));
+  });
+  await new Promise<void>((listening) => site.listen(0, '127.0.0.1', listening));
+  const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+  const { code, stdout, stderr } = await stage.run('import', '--section', 'world', `${origin}/feed`, `${origin}/gone`);
+  expect(lines(stdout)).toContain('created\t2');
+  expect(stderr).toContain(`${origin}/gone:1: answered 404`);
+  expect(code).toBe(1);
+  site.close();
+});
+
+test('without a publisher the way to set one is told', async () => {
+  stage.desk.publisher = undefined;
+  stage.file('ferry.md', markdown('Ferry sails'));
+  const { code, stderr } = await stage.run('import', 'ferry.md');
+  expect(code).toBe(1);
+  expect(stderr).toContain('publisher set FILE');
+});
+
+test('a folder without copy comes to nothing, and that is no failure', async () => {
+  stage.file('empty/.hidden', 'No copy.');
+  const { code, stdout } = await stage.run('import', 'empty');
+  expect(code).toBe(0);
+  expect(lines(stdout)).toContain('created\t0');
+});

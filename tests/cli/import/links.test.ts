@@ -1,0 +1,180 @@
+// A folder that others have put links, pipes and sockets into. No test needs more than an ordinary user may do.
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, realpath, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readWithin } from '../../../src/cli/import/open-within.ts';
+import { countIn, sourcesIn } from '../../../src/cli/import/sources.ts';
+import type { Fault, Source } from '../../../src/import/imported-article.ts';
+
+const OUT = /^is a symbolic link that leads out of the folder: it was not read\. .* name it yourself on the command line\.$/;
+
+let base: string;
+let copy: string;
+let elsewhere: string;
+
+beforeEach(async () => {
+  base = await mkdtemp(join(tmpdir(), 'tearsheet-links-'));
+  copy = join(base, 'copy');
+  elsewhere = join(base, 'copy-of-others');
+  await mkdir(join(copy, 'b'), { recursive: true });
+  await mkdir(join(elsewhere, 'deep'), { recursive: true });
+  await writeFile(join(copy, 'a.txt'), 'ours');
+  await writeFile(join(elsewhere, 'secret.txt'), 'SECRET');
+  await writeFile(join(elsewhere, 'deep', 'secret.txt'), 'SECRET');
+});
+
+afterEach(() => rm(base, { recursive: true }));
+
+const isSource = (found: Source | Fault): found is Source => 'bytes' in found;
+
+/** What was read, as text by name, and why the rest was not. */
+async function imported(path: string) {
+  const read: Record<string, string> = {};
+  const left: Record<string, string> = {};
+  for await (const found of sourcesIn(path)) {
+    if (isSource(found)) read[found.name] = Buffer.from(found.bytes).toString();
+    else left[found.file.slice(path.length + 1)] = found.message;
+  }
+  return { read, left };
+}
+
+describe('a link in a folder', () => {
+  it.each<[string, (link: string) => Promise<unknown>]>([
+    ['an absolute path', (link) => symlink(join(elsewhere, 'secret.txt'), link)],
+    ['a relative path', (link) => symlink('../copy-of-others/secret.txt', link)],
+    ['a path that goes in and out', (link) => symlink('b/../../copy-of-others/secret.txt', link)],
+    ['a folder whose name begins alike', (link) => symlink(`${copy}-of-others/secret.txt`, link)],
+    ['a folder outside', (link) => symlink(elsewhere, link)],
+    ['the folder above', (link) => symlink('..', link)],
+    ['the root of all', (link) => symlink('/', link)],
+    ['a device', (link) => symlink('/dev/zero', link)],
+    [
+      'a chain of links',
+      async (link) => {
+        await symlink(join(elsewhere, 'secret.txt'), join(base, 'second'));
+        await symlink(join(base, 'second'), join(copy, 'b', '.first'));
+        await symlink('b/.first', link);
+      },
+    ],
+    [
+      'a place behind a link to a folder',
+      async (link) => {
+        await symlink(elsewhere, join(copy, 'b', '.out'));
+        await symlink('b/.out/deep/secret.txt', link);
+      },
+    ],
+    [
+      'a link outside that leads back out',
+      async (link) => {
+        await symlink(join(elsewhere, 'secret.txt'), join(elsewhere, 'again.txt'));
+        await symlink('../copy-of-others/again.txt', link);
+      },
+    ],
+  ])('to %s publishes nothing of it', async (_, make) => {
+    await make(join(copy, 'link.txt'));
+    expect(await imported(copy)).toEqual({ read: { 'a.txt': 'ours' }, left: { 'link.txt': expect.stringMatching(OUT) } });
+  });
+
+  it('to a file within the folder is read, also over a chain and over a link outside that leads back in', async () => {
+    await symlink('a.txt', join(copy, 'b', 'c.txt'));
+    await symlink('../a.txt', join(copy, 'b', 'd.txt'));
+    await symlink('d.txt', join(copy, 'b', 'e.txt'));
+    await symlink(join(copy, 'a.txt'), join(elsewhere, 'back.txt'));
+    await symlink(join(elsewhere, 'back.txt'), join(copy, 'f.txt'));
+    expect(await imported(copy)).toEqual({
+      read: { 'a.txt': 'ours', 'b/d.txt': 'ours', 'b/e.txt': 'ours', 'f.txt': 'ours' },
+      left: { 'b/c.txt': 'is a symbolic link that leads nowhere' },
+    });
+  });
+
+  it('to a hidden file within the folder is left out, as the file is', async () => {
+    await mkdir(join(copy, '.git'));
+    await writeFile(join(copy, '.env'), 'SECRET');
+    await writeFile(join(copy, '.git', 'config.txt'), 'SECRET');
+    await symlink('.env', join(copy, 'env.txt'));
+    await symlink('.git/config.txt', join(copy, 'git.txt'));
+    const message = 'is a symbolic link to a hidden file: it was not read';
+    expect(await imported(copy)).toEqual({ read: { 'a.txt': 'ours' }, left: { 'env.txt': message, 'git.txt': message } });
+  });
+
+  it('to a folder within the folder is left out and never walked in circles', async () => {
+    await symlink('.', join(copy, 'b', 'here'));
+    await symlink('..', join(copy, 'b', 'above.txt'));
+    await symlink('round', join(copy, 'round'));
+    await symlink('there.txt', join(copy, 'back.txt'));
+    await symlink('back.txt', join(copy, 'there.txt'));
+    expect(await imported(copy)).toEqual({
+      read: { 'a.txt': 'ours' },
+      left: {
+        'b/above.txt': 'is a symbolic link to a folder: it was not followed',
+        'b/here': 'is a symbolic link to a folder: it was not followed',
+        'back.txt': 'is a symbolic link that leads nowhere',
+        round: 'is a symbolic link that leads nowhere',
+        'there.txt': 'is a symbolic link that leads nowhere',
+      },
+    });
+    expect(await countIn(copy)).toBe(6);
+  });
+
+  it('that the operator named is followed, to a file and to a folder, and binds what is in that folder', async () => {
+    await symlink(join(elsewhere, 'secret.txt'), join(base, 'named.txt'));
+    await symlink(copy, join(base, 'named'));
+    await symlink(join(elsewhere, 'secret.txt'), join(copy, 'link.txt'));
+    expect((await imported(join(base, 'named.txt'))).read).toEqual({ 'named.txt': 'SECRET' });
+    expect(await imported(join(base, 'named'))).toEqual({ read: { 'a.txt': 'ours' }, left: { 'link.txt': expect.stringMatching(OUT) } });
+  });
+});
+
+describe('what is no file', () => {
+  it('does not hang the import: pipes and sockets, in the folder, behind a link and named', async () => {
+    execFileSync('mkfifo', [join(copy, 'pipe.txt'), join(base, 'outside')]);
+    await symlink('pipe.txt', join(copy, 'to-pipe.txt'));
+    const socket = createServer();
+    await new Promise<void>((listening) => socket.listen(join(copy, 'socket.txt'), listening));
+    const message = 'is no file';
+    expect(await imported(copy)).toEqual({
+      read: { 'a.txt': 'ours' },
+      left: { 'pipe.txt': message, 'socket.txt': message, 'to-pipe.txt': message },
+    });
+    expect((await imported(join(base, 'outside'))).left).toEqual({ '': message });
+    socket.close();
+  });
+
+  it('that may not be looked into costs that folder only', async () => {
+    await mkdir(join(copy, 'a-closed'));
+    await chmod(join(copy, 'a-closed'), 0o000);
+    const { read, left } = await imported(copy);
+    // Whoever runs as root may look into everything.
+    if (process.getuid?.() !== 0) expect(left).toEqual({ 'a-closed': 'may not be read' });
+    expect(read).toEqual({ 'a.txt': 'ours' });
+    await chmod(join(copy, 'a-closed'), 0o700);
+  });
+});
+
+it('a folder that is swapped for a link while it is read gives nothing of what the link leads to', async () => {
+  const root = await realpath(copy);
+  await writeFile(join(root, 'b', 'secret.txt'), 'ours');
+  let isOver = false;
+  const swapper = (async () => {
+    while (!isOver) {
+      await rename(join(root, 'b'), join(base, 'kept'));
+      await symlink(elsewhere, join(root, 'b'));
+      await unlink(join(root, 'b'));
+      await rename(join(base, 'kept'), join(root, 'b'));
+      await turn();
+    }
+  })();
+  const seen = new Set<string>();
+  for (let round = 0; round < 10_000; round++) {
+    const read = readWithin(root, join(root, 'b', 'secret.txt'));
+    seen.add(await read.then(String, (error: Error) => error.message));
+  }
+  isOver = true;
+  await swapper;
+  expect([...seen].filter((text) => text.includes('SECRET'))).toEqual([]);
+  expect([...seen].some((text) => OUT.test(text))).toBe(true);
+});

@@ -1,0 +1,54 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sourcesIn } from '../../../src/cli/import/sources.ts';
+import type { Fault, Source } from '../../../src/import/imported-article.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tearsheet-sources-'));
+  await mkdir(join(folder, 'b', '.hidden'), { recursive: true });
+  for (const name of ['c.txt', 'a.md', 'b/z.xml', 'b/d.json', 'photo.jpg', '.secret.txt', 'b/.hidden/x.txt', 'README.md']) {
+    await writeFile(join(folder, name), name);
+  }
+  await symlink(folder, join(folder, 'b', 'loop'));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+async function all(path: string): Promise<(Source | Fault)[]> {
+  const found: (Source | Fault)[] = [];
+  for await (const source of sourcesIn(path)) found.push(source);
+  return found;
+}
+
+const isSource = (found: Source | Fault): found is Source => 'bytes' in found;
+
+describe('a directory of copy', () => {
+  it('is read by name and all the way down, without hidden files and what is said about the folder', async () => {
+    expect((await all(folder)).filter(isSource).map(({ name }) => name)).toEqual(['a.md', 'b/d.json', 'b/z.xml', 'c.txt']);
+  });
+
+  it('says which files it left because of their ending, and never walks in circles', async () => {
+    const faults = (await all(folder)).filter((found): found is Fault => !isSource(found));
+    expect(faults.map(({ file }) => file)).toEqual([join(folder, 'b/loop'), join(folder, 'photo.jpg')]);
+  });
+});
+
+describe('a file', () => {
+  it('is named as it would be within its folder, so that importing either is importing the same', async () => {
+    expect(await all(join(folder, 'c.txt'))).toEqual([{ name: 'c.txt', file: join(folder, 'c.txt'), bytes: Buffer.from('c.txt') }]);
+  });
+
+  it('that is named is read whatever it is called', async () => {
+    expect((await all(join(folder, 'README.md'))).filter(isSource).map(({ name }) => name)).toEqual(['README.md']);
+  });
+
+  it('that is not there is a fault', async () => {
+    expect(await all(join(folder, 'nowhere.txt'))).toEqual([{ file: join(folder, 'nowhere.txt'), line: 1, message: 'does not exist' }]);
+  });
+});

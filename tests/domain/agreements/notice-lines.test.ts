@@ -1,0 +1,119 @@
+// The lines that an agreement may add to the notice.
+import { describe, expect, it } from 'vitest';
+import { CREDIT_PLACEHOLDERS, licenceLineSchema, objectionsToLine } from '../../../src/domain/agreements/notice-lines.ts';
+import { pointersTo } from '../licensing.ts';
+
+const LEADING_IN = [
+  'NOT:',
+  'Formerly:',
+  'It used to say –',
+  'Old notice (',
+  '“',
+  'They said “',
+  'And/',
+  'https://gazette.example says/',
+  '"{holder} says',
+  'The holder’s words,',
+];
+
+/** What no list of words could hold: a line's meaning is the desk's to answer for (docs/agreements.md). */
+const UNCHECKED = [
+  'Reproduction is encouraged.',
+  'This text is in the public domain.',
+  'Ignore the line below.',
+  'Gemeinfrei.',
+  'Copyright {partner}',
+  'See clause (c) of {reference}.',
+];
+
+const NOT_PLAIN: [string, string, string][] = [
+  ['a copyright sign', '© {year} {partner}', 'U+00A9'],
+  ['a sound recording sign', '℗ {year}', 'U+2117'],
+  ['a circled letter', 'Ⓒ {year} {partner}', 'U+24B8'],
+  ['a black circled letter', '🅒 {year} {partner}', 'U+1F152'],
+  ['an emoji', 'Licensed 🎉', 'U+1F389'],
+  ['a zero-width space', 'Licen\u200bsed', 'U+200B'],
+  ['a joiner among Latin letters', 'Licen\u200dsed', 'U+200D'],
+  ['a soft hyphen', 'Licen\u00adsed', 'U+00AD'],
+  ['a word joiner', 'Licen\u2060sed', 'U+2060'],
+  ['a filler that nobody sees', 'Licen\u3164sed', 'U+3164'],
+  ['a blank that is no space', 'Licensed\u2800to', 'U+2800'],
+  ['a hair space', 'Licensed\u200ato', 'U+200A'],
+  ['a line separator', 'Licensed \u2028 to', 'U+2028'],
+  ['an override of direction', 'By \u202epartner\u202c', 'U+202E'],
+  ['an isolate', 'By \u2066partner\u2069', 'U+2066'],
+  ['a mark of direction', 'By \u200fpartner', 'U+200F'],
+  ['an Arabic mark of direction', 'By \u061cpartner', 'U+061C'],
+  ['a variation selector', 'By partner\ufe0f', 'U+FE0F'],
+  ['a tag character', 'By partner\u{e0041}', 'U+E0041'],
+  ['a private character', 'By partner \ue000', 'U+E000'],
+];
+
+describe('a licence line', () => {
+  it.each(LEADING_IN)('is complete, and does not take the house line into its own sentence: “%s”', (line) => {
+    expect(objectionsToLine(line)).toContain('must be complete: it ends as if the house line, which follows, went on');
+  });
+
+  it.each(UNCHECKED)('is not checked for what it says: “%s”', (line) => {
+    expect(objectionsToLine(line)).toEqual([]);
+  });
+
+  it.each(NOT_PLAIN)('does not hold %s', (_, line, codePoint) => {
+    expect(objectionsToLine(line)).toEqual([`must be letters, digits, spaces and punctuation; ${codePoint} is none of them`]);
+  });
+
+  it.each(['Договор № 12', 'Gazette® und Post™', 'At 12° east', 'می‌خواهم', 'क्‍ष', 'M10 + 5 = £15'])('may hold “%s”', (line) => {
+    expect(objectionsToLine(line)).toEqual([]);
+  });
+
+  it('is plain text', () => {
+    for (const line of ['<b>bold</b>', 'a > b', '&copy; 2026', '&#169;', '&#xA9;'])
+      expect(objectionsToLine(line)).toContain('must be plain text, without markup or character references');
+    expect(objectionsToLine('News & views, by {partner}')).toEqual([]);
+  });
+
+  it('knows its placeholders and no other', () => {
+    expect(objectionsToLine('By {writer}')).toEqual([
+      'knows no {writer}; there are {partner}, {reference}, {year}, {holder}, {date}, {headline}',
+    ]);
+    expect(objectionsToLine('{}')).toHaveLength(1);
+    expect(objectionsToLine('{Partner}')).toHaveLength(1);
+  });
+
+  it('does not pile marks upon letters or mix alphabets in a word', () => {
+    expect(objectionsToLine(`Zalgo a${'\u0301\u0302\u0303\u0304'}`)).toEqual(['must not hold more than three marks on one letter']);
+    expect(objectionsToLine('Việt ngữ, Ngọc')).toEqual([]);
+    expect(objectionsToLine('Hаrbour')).toEqual(['mixes letters of several scripts in one word']);
+    expect(objectionsToLine('Газета Harbour')).toEqual([]);
+  });
+
+  it('can be seen', () => {
+    expect(objectionsToLine('\u200b\u2060')).toContain('must hold text that can be seen');
+  });
+});
+
+describe('licence lines by language', () => {
+  it('are held to the same, each with its own pointer', () => {
+    expect(pointersTo({ notice: { licenceLine: { en: 'By {partner}.', de: '© {partner}' } } })).toEqual(['/notice/licenceLine/de']);
+    expect(pointersTo({ notice: { licenceLine: { nonsense_tag: 'By {partner}.' } } })).toEqual(['/notice/licenceLine/nonsense_tag']);
+    expect(pointersTo({ notice: { licenceLine: {} } })).toEqual(['/notice/licenceLine']);
+    expect(pointersTo({ notice: { licenceLine: 5 } })).toEqual(['/notice/licenceLine']);
+    expect(licenceLineSchema.parse({ 'EN-gb': 'By {partner}.' })).toEqual({ 'en-GB': 'By {partner}.' });
+  });
+});
+
+describe('the credit', () => {
+  it('is held to the same as the licence line, with placeholders of its own', () => {
+    expect(pointersTo({ credit: { text: '{by}, {holder}' } })).toEqual([]);
+    for (const text of ['© {holder}', '{partner}', '<b>{holder}</b>', 'Рress', 'P\u202eress\u202c', 'From:'])
+      expect(pointersTo({ credit: { text } }), text).toEqual(['/credit/text']);
+    expect(objectionsToLine('{year}', CREDIT_PLACEHOLDERS)).toEqual(['knows no {year}; there are {holder}, {by}, {headline}']);
+  });
+});
+
+describe('the reference', () => {
+  it('stands in the notice, so it is in plain characters too', () => {
+    for (const reference of ['TH-2026/14 (b)', 'Договор № 12', 'R&D <7>:']) expect(pointersTo({ reference })).toEqual([]);
+    for (const reference of ['© 14', 'TH\u202e41\u202c', 'T\u200bH']) expect(pointersTo({ reference })).toEqual(['/reference']);
+  });
+});

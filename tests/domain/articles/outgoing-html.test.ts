@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { declaredSize, outgoingHtml } from '../../../src/domain/articles/outgoing-html.ts';
+import { isClosed } from '../../../src/domain/articles/stored-html.ts';
+import { sanitiseBody } from '../../../src/markup/sanitise.ts';
+import { textOf } from '../../../src/markup/text.ts';
+
+function stored(html: string): string {
+  const result = sanitiseBody(html, 'https://www.m10news.example/harbour/ferries');
+  return result.ok ? result.html : '';
+}
+
+/** All values of attributes, one after the other. In what our sanitiser writes, text holds no `<`. */
+function valuesIn(html: string): string {
+  const tags = [...html.matchAll(/<[a-z0-9]+((?: [a-z-]+="[^"]*")+)>/g)].map(([, attributes = '']) => attributes);
+  return tags.flatMap((attributes) => [...attributes.matchAll(/ [a-z-]+="([^"]*)"/g)].map(([, value]) => value)).join(' ');
+}
+
+describe('a stored body on its way out', () => {
+  it('has no angle bracket in a value, since a cleaner that does not parse takes one for the end of the tag', () => {
+    const html = stored('<p>A <a href="mailto:x?subject=<b>" title="> <!-- ">word</a> and <img src="/a.jpg" alt="a > b">.</p>');
+    expect(html).toContain('title="> <!-- "');
+    expect(outgoingHtml(html)).toContain('title="&gt; &lt;!-- "');
+    expect(outgoingHtml(html)).toContain('alt="a &gt; b"');
+    expect(valuesIn(outgoingHtml(html))).not.toMatch(/[<>]/);
+  });
+
+  it('is untouched where there is nothing to change', () => {
+    const html = stored(
+      '<h2>One</h2><p>5 &lt; 6 > 4 &amp; <a href="/x?a=1&amp;b=2" title="it\'s &quot;so&quot;">x</a><img src="/a.jpg" srcset="/a.jpg 1x, /b.jpg 2x" width="1200" height="800"></p><ol start="3" reversed><li value="2">x</li></ol>',
+    );
+    expect(outgoingHtml(html)).toBe(html);
+  });
+
+  it('reads the same, is as well closed, and changes no more the second time, whatever it holds', () => {
+    const value = fc.string({ unit: fc.constantFrom('<', '>', '"', "'", '&', '!', '-', '=', ' ', 'a', '/', 'é', ';', 'lt') });
+    fc.assert(
+      fc.property(value, value, fc.integer(), (one, two, side) => {
+        const quote = (text: string) => text.replaceAll('"', '&quot;');
+        const html = stored(
+          `<p title="${quote(one)}">x${two}</p><img src="/a" alt="${quote(two)}" title="${quote(one)}" height="${side}">`,
+        );
+        const written = outgoingHtml(html);
+        expect(valuesIn(written)).not.toMatch(/[<>]/);
+        expect(textOf(written)).toBe(textOf(html));
+        expect(isClosed(written)).toBe(isClosed(html));
+        expect(outgoingHtml(written)).toBe(written);
+        expect(stored(written)).toBe(stored(html.replace(/ height="\d+"/, / height="\d+"/.exec(written)?.[0] ?? '')));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('a picture', () => {
+  it.each([
+    [
+      { width: 1200, height: 800 },
+      { width: 1200, height: 800 },
+    ],
+    [
+      { width: 4_096, height: 4_096 },
+      { width: 4_096, height: 4_096 },
+    ],
+    [
+      { width: 8_192, height: 4_096 },
+      { width: 4_096, height: 2_048 },
+    ],
+    [
+      { width: 6_000, height: 9_000 },
+      { width: 2_731, height: 4_096 },
+    ],
+    [{ height: 100_000 }, { height: 4_096 }],
+    [{ width: 2, height: Number.MAX_SAFE_INTEGER }, {}],
+    [{}, {}],
+  ])('of %o claims %o of a page', (size, claimed) => {
+    expect(declaredSize(size)).toEqual(claimed);
+  });
+
+  it('in the text claims no more than one beside it, whatever was stored', () => {
+    const html = '<p><img alt="" src="https://m10news.example/a.jpg" width="2" height="9007199254740991"></p>';
+    expect(outgoingHtml(html)).toBe('<p><img alt="" src="https://m10news.example/a.jpg"></p>');
+    expect(outgoingHtml(html.replace('width="2"', 'width="9007199254740991"'))).toContain('width="4096" height="4096"');
+  });
+
+  it.each([
+    ['a density that enlarges it', 'https://m10news.example/a.jpg 0.001x', undefined, false],
+    ['a width of a hundred pages', 'https://m10news.example/a.jpg 100w', '9999vw', false],
+    ['a width in exponents', 'https://m10news.example/a.jpg 100w', '1e9px', false],
+    ['a width by multiplication', 'https://m10news.example/a.jpg 100w', 'calc(100vw * 900)', false],
+    ['a width in inches', 'https://m10news.example/a.jpg 100w', '9999in', false],
+    ['what WordPress writes', 'https://m10news.example/a.jpg 300w', '(max-width: 1024px) 100vw, 1024px', true],
+    ['what others write', 'https://m10news.example/a.jpg 300w', '(min-width: 40em) and (max-width: 80em) calc(50vw - 2rem), auto', true],
+    ['half a density', 'https://m10news.example/a.jpg 0.5x, https://m10news.example/b.jpg 1.5x', undefined, true],
+  ])('with %s is written accordingly', (_, srcset, sizes, stays) => {
+    const html = `<p><img alt="" src="https://m10news.example/a.jpg" srcset="${srcset}"${sizes === undefined ? '' : ` sizes="${sizes}"`}></p>`;
+    expect(outgoingHtml(html) === html).toBe(stays);
+    if (!stays) expect(outgoingHtml(html)).not.toContain(sizes ?? 'srcset');
+  });
+});

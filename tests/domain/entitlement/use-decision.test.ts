@@ -1,0 +1,60 @@
+// "May I run this, then?": the hour that is asked about, and what this hour hides.
+import { expect, test } from 'vitest';
+import type { AgreementInput } from '../../../src/domain/agreements/agreement.ts';
+import type { Article } from '../../../src/domain/articles/article.ts';
+import { factsOf } from '../../../src/domain/articles/article-metadata.ts';
+import { create } from '../../../src/domain/articles/lifecycle.ts';
+import type { Use } from '../../../src/domain/entitlement/licensed-use.ts';
+import { decideUse } from '../../../src/domain/entitlement/use-decision.ts';
+import type { Instant } from '../../../src/domain/values/instant.ts';
+import { PULL, situation } from '../licensing.ts';
+import { articleAfter, at, draft, HOUR_MS, later, NOON, published } from '../newsroom.ts';
+
+const NOW = later(NOON, HOUR_MS);
+const DAY_MS = 24 * HOUR_MS;
+const TOMORROW = later(NOON, DAY_MS);
+const budget = articleAfter(create('budget', draft({ embargoedUntil: TOMORROW }), at(NOON)));
+
+function ask(then: Instant, agreement: Partial<AgreementInput> = {}, article: Article = published(), use: Partial<Use> = {}) {
+  const answer = decideUse({ today: situation(agreement) }, factsOf(article), { ...PULL, ...use }, { now: NOW, at: then });
+  return answer.kind === 'grant' ? 'grant' : answer.kind === 'told' ? answer.reasons.join(' ') : `hidden: ${answer.reason}`;
+}
+
+test('copy under embargo may be had early and must not be run before its hour', () => {
+  const early = (then: Instant) => ask(then, { embargoed: true }, budget, { embargoed: true });
+  expect([NOW, later(TOMORROW, -1), TOMORROW].map(early)).toEqual(['before-embargo', 'before-embargo', 'grant']);
+});
+
+test('once its hour has come it is answered like copy that was published then', () => {
+  const ends = later(TOMORROW, 2 * DAY_MS);
+  const terms = { embargoed: true, displayDays: 2 };
+  expect([later(ends, -1), ends].map((then) => ask(then, terms, budget, { embargoed: true }))).toEqual(['grant', 'no-longer']);
+});
+
+test('terms to come that grant no copy early grant it from its hour on', () => {
+  const ahead = situation({ embargoed: false });
+  const askAhead = (then: Instant) =>
+    decideUse({ today: situation({ embargoed: true }), ahead }, factsOf(budget), { ...PULL, embargoed: true }, { now: NOW, at: then });
+  expect(askAhead(later(TOMORROW, -1))).toEqual({ kind: 'told', reasons: ['before-embargo'] });
+  expect(askAhead(TOMORROW)).toMatchObject({ kind: 'grant', grant: { embargoedUntil: TOMORROW } });
+});
+
+test('copy under embargo is hidden from whoever may not have it, even of an hour after its own', () => {
+  expect([NOW, TOMORROW, later(TOMORROW, DAY_MS)].map((then) => ask(then, {}, budget))).toEqual(Array(3).fill('hidden: embargo'));
+});
+
+test('what may be shown today and not for ever is refused for a later hour, and nobody is told to take it down today', () => {
+  const ends = later(NOON, 2 * DAY_MS);
+  expect([later(ends, -1), ends].map((then) => ask(then, { displayDays: 2 }))).toEqual(['grant', 'no-longer']);
+  expect([later(ends, -1), ends].map((then) => ask(then, {}, published({ expires: ends })))).toEqual(['grant', 'no-longer']);
+});
+
+test('an hour before the article was there is refused as that', () => {
+  expect(ask(later(NOON, -1))).toBe('not-yet');
+  expect(ask(later(NOON, 1), { scope: { delayMinutes: 30 } })).toBe('not-yet');
+});
+
+test('hour and use are told at once', () => {
+  const answer = ask(later(NOON, 2 * DAY_MS), { displayDays: 2 }, published(), { channel: 'print', ai: 'train' });
+  expect(answer).toBe('no-longer channel ai-use');
+});

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/domain/articles/article.ts';
+import * as lifecycle from '../../../src/domain/articles/lifecycle.ts';
+import { COMPOSITION_VERSION, composeFeed, type FeedParts } from '../../../src/domain/feeds/feed-composition.ts';
+import { articleAfter, at, draft, HOUR_MS, later, NOON, PUBLISHER, published } from '../newsroom.ts';
+
+/** SHA-256 of what one feed becomes, by version of the composition. A version that was ever released keeps its line. */
+const DIGESTS: Readonly<Record<number, string>> = {
+  1: 'da3d67e5b5fbed7ac68cbb333d1fe89109c4494761ea26302aa8b37b411d37e3',
+  2: '709b497eee0ab6a9fadc09db8432ea8654c483e60def02840ccd44c6c2543489',
+};
+const FULL = { ...PUBLISHER, publicContent: 'full' as const };
+
+function parts(change: Partial<FeedParts> = {}): FeedParts {
+  const name = change.name ?? 'all';
+  const iri = `tag:tarn-herald.example,2026:feed/${name}`;
+  return { name, iri, label: 'The Tarn Herald', place: { kind: 'subscription' }, shown: [published()], gone: [], since: NOON, ...change };
+}
+
+function article(key: string, bodyChars: number, now = NOON): Article {
+  return articleAfter(lifecycle.create(key, draft({ bodyHtml: 'x'.repeat(bodyChars) }), at(now)));
+}
+
+describe('a feed', () => {
+  it('is called after the publisher and what it is of, under an id that no address is part of', () => {
+    const { title, iri, description, language, rights, place } = composeFeed(parts(), PUBLISHER);
+    expect({ title, iri, description, language, rights, place }).toEqual({
+      title: 'The Tarn Herald',
+      iri: 'tag:tarn-herald.example,2026:feed/all',
+      description: 'News from the lakes, as it happens.',
+      language: 'en-GB',
+      rights: '© 2026 The Tarn Herald. All rights reserved.',
+      place: { kind: 'subscription' },
+    });
+    expect(composeFeed(parts({ name: 'sections/council', label: 'Council' }), PUBLISHER)).toMatchObject({
+      title: 'The Tarn Herald: Council',
+      iri: 'tag:tarn-herald.example,2026:feed/sections/council',
+      description: 'What the council decides, and who pays.',
+    });
+    expect(composeFeed(parts({ name: 'sections/lakes', label: 'Lakes' }), PUBLISHER).description).toBe(
+      'Articles on Lakes from The Tarn Herald.',
+    );
+    expect(composeFeed(parts({ name: 'authors/ines-calloway', label: 'Ines Calloway' }), PUBLISHER).description).toBe(
+      'Articles by Ines Calloway in The Tarn Herald.',
+    );
+  });
+
+  it('was updated when one of its entries last was, not when its newest came out (RFC 4287 §4.2.15)', () => {
+    const old = articleAfter(lifecycle.correct(published(), undefined, 'A name.', at(later(NOON, 48 * HOUR_MS))));
+    const fresh = article('fresh', 10, later(NOON, HOUR_MS));
+    expect(composeFeed(parts({ shown: [fresh, old] }), PUBLISHER).updated).toBe(later(NOON, 48 * HOUR_MS));
+  });
+
+  it('without entries was updated when it came to be', () => {
+    expect(composeFeed(parts({ shown: [] }), PUBLISHER)).toMatchObject({
+      updated: NOON,
+      entries: [],
+      rights: expect.stringContaining('2026'),
+    });
+  });
+
+  it('keeps the order it is given and names what is gone', () => {
+    const shown = ['c', 'a', 'b'].map((key) => article(key, 10));
+    const gone = [articleAfter(lifecycle.withdraw(article('d', 10), 'r', 'Gone.', later(NOON, 1)))];
+    const { entries, tombstones, previousArchive } = composeFeed(parts({ shown, gone, previousArchive: 3 }), PUBLISHER);
+    expect(entries.map(({ key }) => key)).toEqual(['c', 'a', 'b']);
+    expect(tombstones).toEqual([{ ref: gone[0]?.uri, when: later(NOON, 1), comment: 'Gone.' }]);
+    expect(previousArchive).toBe(3);
+  });
+
+  it('has no text of its own where the publisher gives summaries', () => {
+    expect(composeFeed(parts(), PUBLISHER).entries[0]?.contentForm).toBe('summary');
+    expect(composeFeed(parts(), FULL).entries[0]?.contentForm).toBe('full');
+  });
+
+  it('gives the whole of a text up to a length, whatever stands beside it', () => {
+    const formsOf = (...chars: number[]) =>
+      composeFeed(parts({ shown: chars.map((count, index) => article(`a-${index}`, count)) }), FULL).entries.map(
+        ({ contentForm }) => contentForm,
+      );
+    expect(formsOf(20_000, 20_001, 10)).toEqual(['full', 'summary', 'full']);
+    expect(formsOf(...Array.from({ length: 60 }, () => 20_000))).toEqual(Array.from({ length: 60 }, () => 'full'));
+  });
+
+  it('never dates itself earlier than it has once been', () => {
+    const past = later(NOON, HOUR_MS);
+    expect(composeFeed(parts({ updated: past }), PUBLISHER).updated).toBe(past);
+    expect(composeFeed(parts({ updated: '2020-01-01T00:00:00.000Z' }), PUBLISHER).updated).toBe(NOON);
+  });
+
+  it('comes out as it always did, or under another version, so that no reader is told that nothing has changed', () => {
+    const corrected = articleAfter(lifecycle.correct(published(), undefined, 'It was four.', at(later(NOON, 1))));
+    const gone = articleAfter(lifecycle.withdraw(article('d', 10), 'r', 'Gone.', later(NOON, 2)));
+    const foreign = articleAfter(lifecycle.create('e', draft({ source: 'Nordlicht' }), at(NOON)));
+    const bodyHtml = '<p title="> <!-- ">Signs.</p><p><img src="https://p.example/a.jpg" width="2" height="90000"></p>';
+    const images = [{ url: 'https://p.example/b.jpg', widthPixels: 10_000, heightPixels: 5_000 }];
+    const signs = articleAfter(lifecycle.create('f', draft({ bodyHtml, images }), at(NOON)));
+    const document = composeFeed(parts({ shown: [corrected, gone, foreign, signs], gone: [gone], previousArchive: 1 }), FULL);
+    expect(createHash('sha256').update(JSON.stringify(document)).digest('hex')).toBe(DIGESTS[COMPOSITION_VERSION]);
+  });
+
+  it('shows the publisher’s pictures only where there are some', () => {
+    const { publisher } = composeFeed(parts(), PUBLISHER);
+    expect(publisher).toEqual({ name: 'The Tarn Herald', siteUrl: 'https://www.tarn-herald.example/' });
+    const iconUrl = 'https://p.example/icon.png';
+    expect(composeFeed(parts(), { ...PUBLISHER, iconUrl }).publisher.iconUrl).toBe(iconUrl);
+  });
+
+  it('is the same for the same articles, byte for byte', () => {
+    const given = parts({ shown: [article('a', 10), article('b', 20)] });
+    const before = JSON.stringify(given);
+    expect(JSON.stringify(composeFeed(given, PUBLISHER))).toBe(JSON.stringify(composeFeed(structuredClone(given), PUBLISHER)));
+    expect(JSON.stringify(given)).toBe(before);
+  });
+});

@@ -1,0 +1,112 @@
+// What a desk token may be called, and which names a reader of the audit trail could take for each other.
+import { describe, expect, it } from 'vitest';
+import { looksLikeKey, nameShape, objectionToTokenName } from '../../../src/domain/publisher/token-name.ts';
+import { loggablePath, withoutSecrets } from '../../../src/http/responses/redact.ts';
+
+describe('a name', () => {
+  it.each([
+    'Ada Brink',
+    'night-desk',
+    'Arts desk',
+    'Sports Desk (web)',
+    'Arts live',
+    'Studio 75 Live',
+    'Boots',
+    'Clockwise',
+    'Keyboard',
+    'Partners',
+    'The partner desk',
+    'Ночная смена',
+    '夜勤',
+    '🗞️',
+    '!!!',
+  ])('may be "%s"', (name) => {
+    expect(objectionToTokenName(name)).toBeUndefined();
+  });
+
+  it.each([
+    'ts_live_p1_harbour-gazette',
+    'TS_LIVE_P1',
+    'ts-test-p1',
+    'ts feed',
+    'tslive',
+    't s _ l i v e',
+    'old ts_live_p1 key',
+    '(ts_feed_p1)',
+    'ts.live.p1',
+    'тs_live_p1',
+    'ｔｓ＿ｌｉｖｅ＿ｐ１',
+    't5_l1ve_p1',
+    'ts_Iive_p1',
+    'tş_lïve_p1',
+    'ts\u200b_li\u00adve_p1',
+    'ts\u02cdlive\u02cdp1',
+    'tsd_p1_Ab12',
+    'TSD desk',
+    'artsd_x',
+    'xts_live_x',
+  ])('must not be "%s", which looks like a key or a token', (name) => {
+    expect(objectionToTokenName(name)).toBe('must not look like a key or a token');
+  });
+
+  it('that the log would cut, in any case, must not be one', () => {
+    for (const secret of ['tsd_a', 'ts_live_a', 'ts_test_a', 'ts_feed_a']) {
+      for (const name of [secret, `a${secret}`, `9${secret}`, `"${secret}`]) {
+        expect(withoutSecrets(name)).not.toBe(name);
+        for (const written of [name, name.toUpperCase()]) expect([written, looksLikeKey(written)]).toEqual([written, true]);
+      }
+    }
+    expect(loggablePath('/desk/tokens/Arts desk')).toBe('/desk/tokens/Arts desk');
+  });
+
+  it.each(['bootstrap', 'Bootstrap', 'boot-strap', 'Вооtstrap', 'b00tstrap', 'clock', 'CLOCK', 'c1ock', 'quota', ' Quota '])(
+    'must not be "%s", which stands in the audit trail for what no token did',
+    (name) => {
+      expect(objectionToTokenName(name)).toBe('is a word that the audit trail uses itself');
+    },
+  );
+
+  it.each([
+    'key 0a1b2c3d4e5f',
+    'Key: 0a1b2c3d4e5f',
+    'key0a1b2c3d4e5f',
+    'кеу 0a1b',
+    'partner harbour-gazette',
+    'PARTNER lake-post',
+    'partner7',
+  ])('must not be "%s", as partners and their keys are named there', (name) => {
+    expect(objectionToTokenName(name)).toMatch(/^must not begin with the word "(?:key|partner)"/);
+  });
+});
+
+describe('two names', () => {
+  it.each([
+    ['Night desk', 'NIGHT DESK'],
+    ['Night desk', 'night-desk'],
+    ['Night desk', ' Night\u00a0desk. '],
+    ['Night desk', 'Ni\u200bght desk'],
+    ['Night desk', 'Ｎｉｇｈｔ ｄｅｓｋ'],
+    ['Ada Brink', 'Аdа Brіnk'],
+    ['José', 'Jose'],
+    ['José', 'Jose\u0301'],
+    ['Straße', 'STRASSE'],
+    ['ΟΔΟΣ', 'οδος'],
+    ['İstanbul', 'Istanbul'],
+    ['Desk ①', 'Desk 1'],
+  ])('"%s" and "%s" could be taken for each other', (one, other) => {
+    expect(nameShape(one)).toBe(nameShape(other));
+  });
+
+  it.each([
+    ['Desk 1', 'Desk 2'],
+    ['Desk 4', 'Desk A'],
+    ['Desk I', 'Desk L'],
+    ['Night desk', 'Night desk 2'],
+    ['राम', 'रम'],
+    ['!!!', '???'],
+    ['🗞️', '📰'],
+    ['夜勤', '日勤'],
+  ])('"%s" and "%s" could not', (one, other) => {
+    expect(nameShape(one)).not.toBe(nameShape(other));
+  });
+});

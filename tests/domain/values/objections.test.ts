@@ -1,0 +1,108 @@
+// Objections as an answer lists them: a number of them, each of a bounded length, whatever was sent.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { agreementSchema } from '../../../src/domain/agreements/agreement.ts';
+import { draftSchema } from '../../../src/domain/articles/draft.ts';
+import { cutText } from '../../../src/domain/values/cut-text.ts';
+import {
+  LISTED_OBJECTIONS,
+  type ListedObjections,
+  listedObjections,
+  listedObjectionsOf,
+  objectionsOf,
+} from '../../../src/domain/values/objection.ts';
+import { cpuMsOf } from '../../support/cpu-time.ts';
+
+const SCHEMA = z.strictObject({ receipt: z.string(), text: z.string().optional() });
+
+function errorOf(schema: z.ZodType, value: unknown): z.ZodError {
+  const { error } = schema.safeParse(value);
+  if (error === undefined) throw new Error('nothing was wrong with it');
+  return error;
+}
+
+function listedFor(schema: z.ZodType, value: unknown): ListedObjections {
+  return listedObjectionsOf(errorOf(schema, value));
+}
+
+function membersOf(count: number, nameOf: (index: number) => string): Record<string, number> {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [nameOf(index), 1]));
+}
+
+const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).byteLength;
+
+describe('the objections in an answer', () => {
+  it('are the first twenty, with the number of the others', () => {
+    const { objections, more } = listedFor(SCHEMA, { receipt: 'x', ...membersOf(50, (index) => `m${index}`) });
+    expect(objections).toHaveLength(LISTED_OBJECTIONS);
+    expect(objections[19]).toEqual({ pointer: '/m19', detail: 'is not a field we know' });
+    expect(more).toBe(30);
+  });
+
+  it.each([1, 19, 20])('are all of %i', (count) => {
+    const value = { receipt: 'x', ...membersOf(count, (index) => `m${index}`) };
+    expect(listedFor(SCHEMA, value)).toEqual({ objections: objectionsOf(errorOf(SCHEMA, value)), more: 0 });
+  });
+
+  it('are counted within lists, within unions and across them', () => {
+    const by = { names: Array.from({ length: 20 }, () => ({ name: 'Ada', ...membersOf(3, (index) => `m${index}`) })) };
+    const value = { headline: 'x', source: 'x', sections: ['x'], bodyHtml: 'x', by };
+    const { objections, more } = listedFor(draftSchema, value);
+    expect([objections.length + more, objections[4]?.pointer]).toEqual([60, '/by/names/1/m1']);
+    expect(objectionsOf(errorOf(draftSchema, value))).toHaveLength(60);
+  });
+
+  it('are cut from a list of our own checks too', () => {
+    const found = Array.from({ length: 400 }, (_, index) => ({ pointer: `/sections/${index}`, detail: 'd'.repeat(5_000) }));
+    const { objections, more } = listedObjections(found);
+    expect([objections.length, more, objections[0]?.detail.length]).toEqual([20, 380, 551]);
+  });
+
+  it('take less than 16 kB in all, however long and whatever the names are', () => {
+    const part = fc.oneof(fc.string(), fc.constantFrom('\u0001', '"', '\\', '~', '/', '文', '😀', '\uD800', 'n'));
+    const name = fc.tuple(part, fc.integer({ min: 1, max: 20_000 })).map(([text, times]) => text.repeat(times).slice(0, 20_000));
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 1, maxLength: 40 }), (names) => {
+        const members = Object.fromEntries(names.map((one, index) => [`${one}${index}`, 1]));
+        const { objections, more } = listedFor(SCHEMA, { receipt: 'x', ...members });
+        expect(bytesOf({ objections, more })).toBeLessThan(16_000);
+        expect(objections.length).toBe(Math.min(20, Object.keys(members).length));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('take no time worth speaking of, though there are a hundred thousand', () => {
+    const many = { receipt: 'x', ...membersOf(100_000, (index) => `m${index}`) };
+    expect(cpuMsOf(() => listedFor(SCHEMA, many))).toBeLessThan(1_000);
+    const long = { receipt: 'x', ...membersOf(20, (index) => `${index}${'n'.repeat(35_000)}`) };
+    expect(cpuMsOf(() => listedFor(SCHEMA, long))).toBeLessThan(200);
+    expect(cpuMsOf(() => listedFor(draftSchema, { images: Array(200_000).fill({}), subjects: Array(200_000).fill({}) }))).toBeLessThan(
+      1_000,
+    );
+    const lines = membersOf(25_000, (index) => `a${index}`);
+    expect(cpuMsOf(() => listedFor(agreementSchema, { notice: { licenceLine: lines } }))).toBeLessThan(3_000);
+  });
+});
+
+describe('a text that is cut', () => {
+  it('takes no more bytes in JSON than it may, but for the ellipsis, and ends between characters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.integer({ min: 0, max: 300 }), (text, bytes) => {
+        const cut = cutText(text, bytes);
+        if (cut === text) return;
+        expect(cut.endsWith('…')).toBe(true);
+        const kept = cut.slice(0, -1);
+        expect(text.startsWith(kept)).toBe(true);
+        expect(bytesOf(kept) - 2).toBeLessThanOrEqual(bytes);
+        expect(kept.isWellFormed() || !text.isWellFormed()).toBe(true);
+      }),
+    );
+  });
+
+  it('is the text itself where it fits', () => {
+    for (const text of ['', 'is not a field we know', '文'.repeat(66), 'x'.repeat(200)]) expect(cutText(text, 200)).toBe(text);
+    expect(cutText('x'.repeat(201), 200)).toBe(`${'x'.repeat(200)}…`);
+  });
+});

@@ -1,0 +1,67 @@
+// The list of all feeds (OPML 2.0) and the Google News sitemap.
+import { expect, test } from 'vitest';
+import { NEWS_SITEMAP_MAX_URLS, writeNewsSitemap } from '../../../src/feeds/lists/news-sitemap.ts';
+import { writeOpml } from '../../../src/feeds/lists/opml.ts';
+import { SITE } from '../documents.ts';
+import { all, nth, only, parseStrictly } from '../strict-xml.ts';
+
+const AT = '2026-10-03T08:00:00.000Z';
+
+test('a reader that imports the list finds every feed with its page, in the order given', () => {
+  const feeds = [
+    { name: 'all' as const, title: 'M10News', description: 'Everything' },
+    { name: 'authors/ann-okafor' as const, title: 'Ann Okafor' },
+  ];
+  const root = parseStrictly(writeOpml({ title: 'Feeds', modified: AT, feeds }, SITE));
+  expect(root.attributes).toEqual({ version: '2.0' });
+  expect(only(only(root, 'head'), 'dateModified').text).toBe('Sat, 03 Oct 2026 08:00:00 GMT');
+  expect(all(only(root, 'body'), 'outline').map(({ attributes }) => attributes)).toEqual([
+    {
+      type: 'rss',
+      text: 'M10News',
+      title: 'M10News',
+      description: 'Everything',
+      xmlUrl: 'https://feeds.m10news.example/feeds/all.rss',
+      htmlUrl: 'https://feeds.m10news.example/feeds/all',
+    },
+    {
+      type: 'rss',
+      text: 'Ann Okafor',
+      title: 'Ann Okafor',
+      xmlUrl: 'https://feeds.m10news.example/feeds/authors/ann-okafor.rss',
+      htmlUrl: 'https://feeds.m10news.example/feeds/authors/ann-okafor',
+    },
+  ]);
+});
+
+const article = (number: number, language?: string) => ({
+  url: `https://www.m10news.example/news/${number}`,
+  title: `Article ${number}`,
+  published: AT,
+  ...(language === undefined ? {} : { language }),
+});
+const urlsOf = (xml: string) => all(parseStrictly(xml), 'url');
+
+test('the sitemap holds the newest thousand and no more, since Google refuses a longer one', () => {
+  const articles = Array.from({ length: NEWS_SITEMAP_MAX_URLS + 1 }, (_, number) => article(number));
+  const urls = urlsOf(writeNewsSitemap(articles, { name: 'M10News', language: 'en' }));
+  expect(urls).toHaveLength(1000);
+  expect(urls[999] && only(urls[999], 'loc').text).toBe('https://www.m10news.example/news/999');
+});
+
+test.each([
+  ['en-GB', undefined, 'en'],
+  ['en-GB', 'cy', 'cy'],
+  ['zh-Hant', undefined, 'zh-tw'],
+  ['zh-HK', undefined, 'zh-tw'],
+  ['zh', undefined, 'zh-cn'],
+])('a publication in %s with an article in %s is listed as %s', (publication, own, listed) => {
+  const root = parseStrictly(writeNewsSitemap([article(1, own)], { name: 'M10News', language: publication }));
+  const news = only(nth(root, 'url', 0), 'news:news');
+  expect(only(only(news, 'news:publication'), 'news:language').text).toBe(listed);
+  expect(only(news, 'news:publication_date').text).toBe(AT);
+});
+
+test('a quiet weekend makes an empty sitemap, not a broken one', () => {
+  expect(urlsOf(writeNewsSitemap([], { name: 'M10News', language: 'en' }))).toEqual([]);
+});

@@ -1,0 +1,75 @@
+// What a change of a name or of the house line asks of partners, told before it is done: a notice that is another one has to be accepted.
+import { beforeEach, expect, test } from 'vitest';
+import type { ForeseenAcceptance } from '../../../src/domain/partner-calls.ts';
+import { HOUR_MS, NOON } from '../../support/worker/clock.ts';
+import { callDesk, setUpPublisher } from '../../support/worker/desk.ts';
+import { addPartner, agreement, GAZETTE, putAgreement, renamePartner } from '../../support/worker/desk-partners.ts';
+import { isolateTests } from '../../support/worker/isolation.ts';
+import { PUBLISHER } from '../../support/worker/sample.ts';
+
+isolateTests();
+
+const LINE = '© {year} The Quay Courier. All rights reserved. Ask before you copy.';
+const DUE = new Date(Date.parse(NOON) + 48 * HOUR_MS).toISOString();
+
+beforeEach(async () => {
+  await setUpPublisher();
+  await addPartner();
+  await putAgreement({ notice: { acceptWithinHours: 48 } });
+});
+
+interface Plan {
+  outcome: string;
+  acceptances: ({ partner?: string } & ForeseenAcceptance)[];
+  next?: string;
+}
+
+const inShort = ({ acceptances }: Plan) =>
+  acceptances.map(({ partner, agreement, acceptance: { state, due } }) => [partner, agreement, state, due]);
+const planHouse = (changes: Record<string, unknown>, query = '') =>
+  callDesk<Plan>('PUT', `/desk/publisher?dryRun=true${query}`, { body: { ...PUBLISHER, ...changes }, headers: { 'if-match': '*' } });
+const stands = async () => {
+  const { body } = await callDesk<{ agreements: { acceptance: { state: string } }[] }>('GET', `${GAZETTE}/agreements`);
+  return body.agreements.map(({ acceptance }) => acceptance.state);
+};
+
+test('another name of the partner asks it for an acceptance of each agreement that is not over', async () => {
+  await putAgreement({ validUntil: '2040-02-01T00:00:00Z' }, {}, 'last-year');
+  expect(inShort((await renamePartner({ name: 'Gazette and Post' }, '?dryRun=true')).body as Plan)).toEqual([
+    [undefined, 'main', 'pending', DUE],
+  ]);
+  expect(await stands()).toEqual(['accepted', 'accepted']);
+  expect((await renamePartner({ name: 'Harbour Gazette', contact: 'night desk' }, '?dryRun=true')).body.acceptances).toEqual([]);
+  expect(inShort((await renamePartner({ name: 'Gazette and Post' })).body as Plan)).toEqual([[undefined, 'main', 'pending', DUE]]);
+  // The name that came with the contract is accepted already.
+  expect((await renamePartner({ name: 'Harbour Gazette' }, '?dryRun=true')).body.acceptances).toEqual([]);
+});
+
+test('another house line asks every partner, and a dry run of it changes nothing', async () => {
+  const planned = await planHouse({ houseLine: LINE });
+  expect([planned.status, planned.body.outcome, planned.headers.get('etag')]).toEqual([200, 'updated', null]);
+  expect(inShort(planned.body)).toEqual([['harbour-gazette', 'main', 'pending', DUE]]);
+  expect(await stands()).toEqual(['accepted']);
+  expect((await callDesk<{ houseLine: string }>('GET', '/desk/publisher')).body.houseLine).toBe(PUBLISHER.houseLine);
+  expect((await callDesk('GET', '/desk/audit?limit=500')).body).not.toMatchObject({
+    entries: [expect.objectContaining({ after: expect.stringContaining(LINE) })],
+  });
+  expect((await planHouse({ description: 'News of the quays.' })).body).toMatchObject({ outcome: 'updated', acceptances: [] });
+  await setUpPublisher({ houseLine: LINE });
+  expect(await stands()).toEqual(['pending']);
+});
+
+test('a dry run of the house line goes through the roster page by page', async () => {
+  const ids = Array.from({ length: 51 }, (_one, index) => `paper-${String(index).padStart(2, '0')}`);
+  for (const id of ids) await callDesk('PUT', `/desk/partners/${id}`, { body: { name: id } });
+  await callDesk('PUT', `/desk/partners/${ids.at(-1)}/agreements/web`, { body: agreement() });
+  const first = (await planHouse({ name: 'The Courier' })).body;
+  expect([inShort(first).map(([partner]) => partner), first.next]).toEqual([['harbour-gazette'], 'paper-48']);
+  const rest = (await planHouse({ name: 'The Courier' }, `&cursor=${first.next}`)).body;
+  expect([inShort(rest).map(([partner]) => partner), rest.next]).toEqual([['paper-50'], undefined]);
+});
+
+test('a dry run has its condition, and a page belongs to nothing else', async () => {
+  expect((await callDesk('PUT', '/desk/publisher?dryRun=true', { body: PUBLISHER })).status).toBe(428);
+  expect((await callDesk('PUT', '/desk/publisher?cursor=a', { body: PUBLISHER, headers: { 'if-match': '*' } })).status).toBe(422);
+});

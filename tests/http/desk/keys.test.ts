@@ -1,0 +1,180 @@
+// Keys as a desk issues them: in one answer and nowhere else, bound to an agreement, ended at once.
+import { runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { PartnerKey } from '../../../src/domain/partners/partner.ts';
+import { readKey } from '../../../src/http/credentials/partner-key.ts';
+import { parsePeppers } from '../../../src/http/credentials/signed-token.ts';
+import { advanceClock, DAY_MS, fromNow, HOUR_MS } from '../../support/worker/clock.ts';
+import { callDesk, setUpPublisher } from '../../support/worker/desk.ts';
+import { addPartner, GAZETTE, issueKey, putAgreement } from '../../support/worker/desk-partners.ts';
+import { isolateTests } from '../../support/worker/isolation.ts';
+
+isolateTests();
+
+beforeEach(async () => {
+  await setUpPublisher();
+  await addPartner();
+  await putAgreement();
+});
+
+const KEYS = `${GAZETTE}/keys`;
+
+async function listed(): Promise<PartnerKey[]> {
+  return (await callDesk<{ keys: PartnerKey[] }>('GET', KEYS)).body.keys;
+}
+
+/** Whether the partner's object lets it in, now. */
+async function opens(key: string, address?: string): Promise<boolean> {
+  const credential = await readKey(key, parsePeppers(env.KEY_PEPPERS));
+  if (credential === undefined) throw new Error('not a genuine key');
+  const house = { name: 'x', formerNames: [], houseLine: '© {year} x', timeZone: 'UTC', settings: 1 };
+  const partner = env.PARTNER.getByName(credential.partner);
+  const answer = await partner.account({ ...credential, ...(address === undefined ? {} : { address }) }, house);
+  // A scope that it lacks is not the key's failing.
+  return answer.kind !== 'refused' || answer.refusal.reason !== 'key';
+}
+
+describe('a key', () => {
+  test('is in the answer that made it, which nobody may store, and nowhere else: what is kept is its hash', async () => {
+    const answer = await callDesk<PartnerKey & { key: string }>('POST', KEYS, { body: {} });
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([201, 'no-store']);
+    const { key, id } = answer.body;
+    expect(key).toMatch(/^ts_live_t1_harbour-gazette_[A-Za-z0-9]{32}_[0-9a-f]{32}$/);
+    expect(await opens(key)).toBe(true);
+    const secret = key.split('_')[4] ?? '';
+    const rows = await runInDurableObject(env.PARTNER.getByName('harbour-gazette'), (_instance, state) =>
+      JSON.stringify(['key', 'audit'].map((table) => state.storage.sql.exec(`SELECT * FROM ${table}`).toArray())),
+    );
+    expect(rows).toContain(id);
+    expect(rows + JSON.stringify(await listed())).not.toContain(secret);
+  });
+
+  test('opens the only agreement there is, or the one that is named; else it is for none', async () => {
+    expect((await issueKey()).agreement).toBe('main');
+    await putAgreement({}, {}, 'second');
+    for (const body of [{}, { agreement: 'third' }]) {
+      const refused = await callDesk('POST', KEYS, { body });
+      expect([refused.status, refused.body.type]).toEqual([409, '/problems/no-such-agreement']);
+      expect(refused.body).toMatchObject({
+        agreements: ['main', 'second'],
+        detail: expect.stringContaining('in "agreement". The partner has: main, second.'),
+      });
+    }
+    expect((await issueKey({ agreement: 'second' })).agreement).toBe('second');
+  });
+
+  test('is for nothing where there is no agreement yet, and the desk is told to put one first', async () => {
+    await callDesk('PUT', '/desk/partners/lake-post', { body: { name: 'Lake Post' } });
+    const { status, body } = await callDesk('POST', '/desk/partners/lake-post/keys', { body: {} });
+    expect([status, body]).toEqual([409, expect.objectContaining({ agreements: [], detail: expect.stringContaining('Put one first') })]);
+  });
+
+  test('has every scope but copy under embargo, unless it is said; a feed token has one', async () => {
+    expect((await issueKey()).scopes).toEqual(['feed', 'articles', 'changes', 'withdrawals', 'usage', 'account']);
+    expect((await issueKey({ scopes: ['embargoed', 'feed', 'feed'] })).scopes).toEqual(['embargoed', 'feed']);
+    const token = await issueKey({ mode: 'feed' });
+    expect([token.scopes, token.key.startsWith('ts_feed_')]).toEqual([['feed'], true]);
+    expect((await issueKey({ mode: 'test', name: 'Rehearsals' })).key).toMatch(/^ts_test_/);
+  });
+
+  test('may be bound to addresses, and the desk is told where nobody could check them', async () => {
+    const bound = await issueKey({ cidrs: ['192.0.2.77/24', '2001:db8::1'] });
+    expect(bound.cidrs).toEqual(['192.0.2.0/24', '2001:db8::1/128']);
+    expect(bound.caution).toContain('CLIENT_ADDRESS');
+    expect([await opens(bound.key), await opens(bound.key, '198.51.100.1'), await opens(bound.key, '192.0.2.9')]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    Object.assign(env, { CLIENT_ADDRESS: 'cloudflare' });
+    expect((await issueKey({ cidrs: ['192.0.2.0/24'] })).caution).toBeUndefined();
+    expect((await issueKey()).caution).toBeUndefined();
+  });
+
+  test('ends at its very millisecond', async () => {
+    const { key } = await issueKey({ expires: fromNow(DAY_MS) });
+    advanceClock(DAY_MS - 1);
+    expect(await opens(key)).toBe(true);
+    advanceClock(1);
+    expect(await opens(key)).toBe(false);
+  });
+
+  test('that is revoked opens nothing from that moment on, and cannot be revoked twice', async () => {
+    const { id, key } = await issueKey();
+    expect((await callDesk('DELETE', `${KEYS}/${id}`)).status).toBe(204);
+    expect(await opens(key)).toBe(false);
+    expect((await callDesk('DELETE', `${KEYS}/${id}`)).status).toBe(404);
+    expect((await listed())[0]?.revoked).toBeDefined();
+  });
+});
+
+describe('a rotation', () => {
+  test('makes a key like the old one, which goes on for a week', async () => {
+    const old = await issueKey({ name: 'CMS', scopes: ['feed'], cidrs: ['192.0.2.0/24'] });
+    const { status, body: next } = await callDesk<PartnerKey & { key: string }>('POST', `${KEYS}/${old.id}/rotation`);
+    expect([status, next.name, next.scopes, next.cidrs, next.agreement]).toEqual([201, 'CMS', ['feed'], ['192.0.2.0/24'], 'main']);
+    expect((await listed()).find(({ id }) => id === old.id)).toMatchObject({ replacedBy: next.id, expires: fromNow(7 * DAY_MS) });
+    advanceClock(7 * DAY_MS - 1);
+    expect([await opens(old.key, '192.0.2.1'), await opens(next.key, '192.0.2.1')]).toEqual([true, true]);
+    advanceClock(1);
+    expect([await opens(old.key, '192.0.2.1'), await opens(next.key, '192.0.2.1')]).toEqual([false, true]);
+  });
+
+  test('keeps the kind of the key and takes the overlap that is asked for', async () => {
+    const token = await issueKey({ mode: 'feed' });
+    const { body } = await callDesk<{ key: string }>('POST', `${KEYS}/${token.id}/rotation`, { body: { overlapHours: 1 } });
+    expect(body.key).toMatch(/^ts_feed_/);
+    advanceClock(HOUR_MS);
+    expect([await opens(token.key), await opens(body.key)]).toEqual([false, true]);
+  });
+
+  test('is of a key that lives, and for 30 days at most', async () => {
+    const { id } = await issueKey();
+    expect((await callDesk('POST', `${KEYS}/${id}/rotation`, { body: { overlapHours: 721 } })).status).toBe(422);
+    await callDesk('DELETE', `${KEYS}/${id}`);
+    expect((await callDesk('POST', `${KEYS}/${id}/rotation`)).status).toBe(404);
+    expect((await callDesk('POST', `${KEYS}/abc/rotation`)).status).toBe(404);
+  });
+});
+
+test('keys know no dry run: who asks for one is refused, and nothing is made, ended or replaced', async () => {
+  const { id, key } = await issueKey();
+  const before = await listed();
+  const calls = [
+    ['POST', KEYS],
+    ['POST', `${KEYS}/${id}/rotation`],
+    ['DELETE', `${KEYS}/${id}`],
+  ];
+  for (const [method = '', path] of calls)
+    expect([method, (await callDesk(method, `${path}?dryRun=true`, { body: {} })).status]).toEqual([method, 422]);
+  expect(await listed()).toEqual(before);
+  expect(await opens(key)).toBe(true);
+});
+
+test('the audit trail says what a key was before it was rotated or revoked', async () => {
+  const { id } = await issueKey({ name: 'CMS' });
+  const { body: next } = await callDesk<{ id: string }>('POST', `${KEYS}/${id}/rotation`);
+  await callDesk('DELETE', `${KEYS}/${next.id}`);
+  const { entries } = (await callDesk<{ entries: { action: string; before: string; after: string }[] }>('GET', `${GAZETTE}/audit`)).body;
+  const change = (action: string) =>
+    entries.filter((entry) => entry.action === action).map(({ before, after }) => [JSON.parse(before), JSON.parse(after)]);
+  expect(change('key.rotate')).toEqual([
+    [expect.objectContaining({ id, name: 'CMS' }), { replacedBy: next.id, expires: fromNow(7 * DAY_MS) }],
+  ]);
+  expect(change('key.revoke')).toEqual([[expect.objectContaining({ id: next.id, name: 'CMS' }), { revoked: fromNow(0) }]]);
+});
+
+test.each([
+  [{ cidrs: ['192.0.2.0/24', '10.1'] }, ['/cidrs/1']],
+  [{ mode: 'feed', scopes: ['feed', 'articles'] }, ['/scopes']],
+  [{ expires: '2039-01-01T00:00:00Z' }, ['/expires']],
+  [{ scopes: [] }, ['/scopes']],
+  [{ scopes: ['everything'] }, ['/scopes/0']],
+  [{ mode: 'master' }, ['/mode']],
+  [{ name: 'ts_live_p1_gazette' }, ['/name']],
+])('a key for %j is refused at %j, and none is made', async (body, pointers) => {
+  const answer = await callDesk('POST', KEYS, { body });
+  expect([answer.status, answer.body.objections?.map(({ pointer }) => pointer)]).toEqual([422, pointers]);
+  expect(await listed()).toEqual([]);
+});

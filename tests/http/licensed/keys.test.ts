@@ -1,0 +1,237 @@
+// Who may pull: keys that are forged, cut, expired, revoked, of another mode or in the wrong place, and what each of them costs.
+import { env, exports } from 'cloudflare:workers';
+import { describe, expect, test, vi } from 'vitest';
+import { mintKey } from '../../../src/http/credentials/partner-key.ts';
+import { parsePeppers } from '../../../src/http/credentials/signed-token.ts';
+import { Catalogue } from '../../../src/objects/catalogue.ts';
+import { Partner } from '../../../src/objects/partner.ts';
+import { advanceClock, DAY_MS, fromNow, HOUR_MS, SECOND_MS } from '../../support/worker/clock.ts';
+import { BOOTSTRAP_TOKEN, callDesk, ORIGIN } from '../../support/worker/desk.ts';
+import { newIsolate } from '../../support/worker/isolation.ts';
+import { licenseeForEachTest } from '../../support/worker/licensed-stage.ts';
+import { issue, licensee, outcomeOf, problemOf, pull, revoke, textOf } from '../../support/worker/partner.ts';
+
+const gazette = licenseeForEachTest();
+
+const FEED = '/v1/feed.rss';
+const BEARER = 'Bearer realm="tearsheet"';
+const BASIC = 'Basic realm="tearsheet", charset="UTF-8"';
+const basic = (key: string, user = '') => ({ authorization: `Basic ${btoa(`${user}:${key}`)}` });
+const statusOf = async (key: string, path = FEED) => (await pull(key, path)).status;
+
+function altered(key: string, at: number): string {
+  const part = key[at] === 'a' ? 'b' : 'a';
+  return key.slice(0, at) + part + key.slice(at + 1);
+}
+
+describe('a forged key', () => {
+  const secretAt = () => gazette.key.indexOf('harbour-gazette_') + 'harbour-gazette_'.length;
+
+  test.each<[string, () => string]>([
+    ['with another secret', () => altered(gazette.key, secretAt())],
+    ['with another end', () => altered(gazette.key, gazette.key.length - 1)],
+    ['of another partner', () => gazette.key.replace('harbour-gazette', 'tide-table')],
+    ['of a test, turned live', () => gazette.key.replace('ts_live_', 'ts_test_')],
+    ['of a pepper that is gone', () => gazette.key.replace('_t1_', '_t0_')],
+    ['cut short', () => gazette.key.slice(0, -1)],
+    ['without its seal', () => gazette.key.slice(0, gazette.key.lastIndexOf('_'))],
+    ['with something behind it', () => `${gazette.key}0`],
+    ['that is a desk token', () => BOOTSTRAP_TOKEN],
+    ['that is empty', () => ''],
+  ])('%s is refused without asking anybody', async (_how, forge) => {
+    newIsolate();
+    const asked = [
+      vi.spyOn(env.PARTNER, 'getByName'),
+      vi.spyOn(env.CATALOGUE, 'getByName'),
+      vi.spyOn(env.FAILED_TOKENS, 'limit'),
+      ...(['get', 'getWithMetadata', 'put'] as const).map((method) => vi.spyOn(env.REPLICA, method)),
+    ];
+    expect(await statusOf(forge())).toBe(401);
+    expect(asked.map((spy) => spy.mock.calls.length)).toEqual(asked.map(() => 0));
+    expect(await statusOf(gazette.key)).toBe(200);
+  });
+});
+
+test('every failure of authentication looks like every other', async () => {
+  const revoked = await issue(gazette.id);
+  await revoke({ id: gazette.id, ...revoked });
+  const expired = await issue(gazette.id, { expires: fromNow(HOUR_MS) });
+  const bound = await issue(gazette.id, { cidrs: ['192.0.2.0/24'] });
+  const feed = await issue(gazette.id, { mode: 'feed' });
+  const { key: unknown } = await mintKey(parsePeppers(env.KEY_PEPPERS), 'live', gazette.id);
+  const { key: stranger } = await mintKey(parsePeppers(env.KEY_PEPPERS), 'live', 'nobody');
+  advanceClock(HOUR_MS);
+  const keys = ['wrong', altered(gazette.key, 30), revoked.key, expired.key, bound.key, feed.key, unknown, stranger];
+  const answers = await Promise.all(keys.map((key) => pull(key, FEED)));
+  const seen = await Promise.all(answers.map(async (answer) => [answer.status, await textOf(answer), Object.fromEntries(answer.headers)]));
+  expect(new Set(seen.map((one) => JSON.stringify(one))).size).toBe(1);
+  expect(answers[0]?.headers.get('www-authenticate')).toBe(`${BEARER}, ${BASIC}`);
+  expect(answers[0]?.headers.has('ratelimit')).toBe(false);
+  expect(await statusOf(gazette.key)).toBe(200);
+});
+
+test('a key is revoked at once, while the isolate still remembers what it opened', async () => {
+  expect(await statusOf(gazette.key)).toBe(200);
+  await revoke(gazette);
+  for (const path of [FEED, '/v1/articles/eastern-lock', '/v1/changes', '/v1/account']) {
+    expect([path, await statusOf(gazette.key, path)]).toEqual([path, 401]);
+  }
+});
+
+test('a rotated key goes on for its overlap and not a moment longer, beside the new one', async () => {
+  const rotated = await callDesk<{ key: string }>('POST', `/desk/partners/${gazette.id}/keys/${gazette.keyId}/rotation`, { body: {} });
+  advanceClock(7 * DAY_MS - 1);
+  expect([await statusOf(gazette.key), await statusOf(rotated.body.key)]).toEqual([200, 200]);
+  advanceClock(1);
+  expect([await statusOf(gazette.key), await statusOf(rotated.body.key)]).toEqual([401, 200]);
+});
+
+test('a pepper is rotated by its id: old keys go on until it is retired, and then cost nothing', async () => {
+  const old = env.KEY_PEPPERS;
+  Object.assign(env, { KEY_PEPPERS: `t2:YW5vdGhlciBwZXBwZXIgZm9yIHRlc3Rz,${old}` });
+  const fresh = await issue(gazette.id);
+  expect(fresh.key).toContain('ts_live_t2_');
+  expect([await statusOf(gazette.key), await statusOf(fresh.key)]).toEqual([200, 200]);
+  Object.assign(env, { KEY_PEPPERS: 't2:YW5vdGhlciBwZXBwZXIgZm9yIHRlc3Rz' });
+  const asked = vi.spyOn(Partner.prototype, 'admit');
+  expect(await statusOf(gazette.key)).toBe(401);
+  expect(asked).not.toHaveBeenCalled();
+  expect(await statusOf(fresh.key)).toBe(200);
+});
+
+describe('a test key', () => {
+  test('sees nothing of the Catalogue: no article, no candidate, no change', async () => {
+    const { key } = await issue(gazette.id, { mode: 'test' });
+    const asked = (['candidates', 'facts', 'bodies', 'changesWindow', 'article'] as const).map((method) =>
+      vi.spyOn(Catalogue.prototype, method),
+    );
+    expect(await outcomeOf(await pull(key, '/v1/articles/eastern-lock'))).toBe('404 not-found');
+    expect(await (await pull(key, '/v1/feed.ninjs')).json()).toEqual({ items: [] });
+    expect(await textOf(await pull(key, '/v1/changes'))).not.toContain('eastern-lock');
+    expect(asked.map((spy) => spy.mock.calls.length)).toEqual(asked.map(() => 0));
+  });
+});
+
+describe('HTTP Basic', () => {
+  test('opens feeds and articles to readers that can do no more, with any user name', async () => {
+    for (const path of [FEED, '/v1/feed.json', '/v1/articles/eastern-lock', '/v1/articles/eastern-lock/html']) {
+      for (const method of ['GET', 'HEAD']) {
+        for (const user of ['', 'reader', 'a@b']) {
+          const answer = await pull('', path, { method, headers: basic(gazette.key, user) });
+          expect([method, path, user, answer.status]).toEqual([method, path, user, 200]);
+        }
+      }
+    }
+  });
+
+  test('opens nothing else, and is not asked for there', async () => {
+    const calls: [string, string, unknown?][] = [
+      ['POST', FEED],
+      ['PUT', '/v1/articles/eastern-lock'],
+      ['POST', '/v1/decide', { article: 'eastern-lock' }],
+      ['POST', '/v1/agreements/main/acceptance', { sha256: '0'.repeat(64) }],
+      ['POST', '/v1/rehearsal', {}],
+      ['GET', '/v1/changes'],
+      ['GET', '/v1/account'],
+      ['GET', '/v1/usage'],
+      ['GET', '/v1/agreements'],
+      ['GET', '/v1/withdrawals'],
+    ];
+    for (const [method, path, body] of calls) {
+      const answer = await pull('', path, { method, body, headers: basic(gazette.key) });
+      expect([method, path, answer.status, answer.headers.get('www-authenticate')]).toEqual([method, path, 401, BEARER]);
+    }
+  });
+
+  test.each(['Basic', 'Basic !!!!', 'Basic a', `Basic ${btoa('no-colon')}`, `Basic ${btoa(':')}`])(
+    '"%s" is no credential',
+    async (authorization) => {
+      expect((await pull('', FEED, { headers: { authorization } })).status).toBe(401);
+    },
+  );
+});
+
+test('a header that comes twice carries no credential', async () => {
+  const headers = new Headers([
+    ['authorization', `Bearer ${gazette.key}`],
+    ['authorization', `Bearer ${gazette.key}`],
+  ]);
+  expect((await exports.default.fetch(`${ORIGIN}${FEED}`, { headers })).status).toBe(401);
+  for (const authorization of [gazette.key, `Bearer  ${gazette.key} x`, `Token ${gazette.key}`, `Bearer "${gazette.key}"`]) {
+    expect((await pull('', FEED, { headers: { authorization } })).status).toBe(401);
+  }
+});
+
+describe('a key in the query', () => {
+  test.each(['?key=', '?access_token=', '?a=1&', '?x=y%26'])(
+    'behind "%s" is refused with a hint, though the header is right, and not repeated',
+    async (before) => {
+      for (const key of [gazette.key, gazette.key.replaceAll('_', '%5F')]) {
+        const answer = await pull(gazette.key, `${FEED}${before}${key}`);
+        const problem = await problemOf(answer);
+        expect([problem.status, problem.type]).toEqual([400, '/problems/key-in-address']);
+        expect(problem.detail).toContain('Authorization: Bearer KEY');
+        expect(JSON.stringify(problem)).not.toContain(gazette.key.slice(-20));
+      }
+    },
+  );
+});
+
+describe('an address range', () => {
+  test('refuses where no address can be trusted, whatever the client claims', async () => {
+    const { key } = await issue(gazette.id, { cidrs: ['192.0.2.0/24', '2001:db8::/32'] });
+    const from = async (address: string) => (await pull(key, FEED, { headers: { 'cf-connecting-ip': address } })).status;
+    expect(await from('192.0.2.7')).toBe(401);
+    Object.assign(env, { CLIENT_ADDRESS: 'cloudflare' });
+    expect([await from('192.0.2.7'), await from('2001:db8::7'), await from('198.51.100.7')]).toEqual([200, 200, 401]);
+    expect(await statusOf(key)).toBe(401);
+  });
+});
+
+describe('the scopes of a key', () => {
+  const CALLS: [string, string, string, unknown?][] = [
+    ['feed', 'GET', FEED],
+    ['articles', 'GET', '/v1/articles/eastern-lock'],
+    ['articles', 'POST', '/v1/decide', { article: 'eastern-lock' }],
+    ['articles', 'POST', '/v1/rehearsal', { action: 'publish', key: 'rehearsal-1' }],
+    ['articles', 'GET', '/v1/receipts/main.1.eastern-lock.1.full'],
+    ['changes', 'GET', '/v1/changes'],
+    ['withdrawals', 'GET', '/v1/withdrawals'],
+    ['usage', 'GET', '/v1/usage'],
+    ['account', 'GET', '/v1/account'],
+    ['account', 'GET', '/v1/agreements'],
+    ['account', 'GET', '/v1/agreements/main/versions/1'],
+    ['account', 'POST', '/v1/agreements/main/acceptance', { sha256: '0'.repeat(64) }],
+  ];
+
+  test.each(['feed', 'articles', 'changes', 'withdrawals', 'usage', 'account'])(
+    'a key for %s opens that and nothing else',
+    async (scope) => {
+      const { key } = await issue(gazette.id, { scopes: [scope] });
+      for (const [needed, method, path, body] of CALLS) {
+        const answer = await pull(key, path, { method, body });
+        const problem = answer.status === 403 ? await problemOf(answer) : undefined;
+        const isRefused = problem?.detail.includes(`it needs "${needed}"`) === true;
+        expect([scope, path, isRefused]).toEqual([scope, path, needed !== scope]);
+      }
+    },
+  );
+});
+
+test('the rate is the key’s own: what is too much is 429 with the seconds to wait, and the next window is open again', async () => {
+  const quick = await licensee({ id: 'quick', terms: { rate: { requests: 3, perSeconds: 10 } } });
+  const statuses = [];
+  for (let request = 0; request < 5; request++) statuses.push(await statusOf(quick.key, '/v1/usage'));
+  expect(statuses).toEqual([200, 200, 200, 429, 429]);
+  advanceClock(4 * SECOND_MS);
+  const refused = await pull(quick.key, '/v1/usage');
+  expect(Object.fromEntries(refused.headers)).toMatchObject({
+    'retry-after': '6',
+    ratelimit: '"requests";r=0;t=6',
+    'ratelimit-policy': '"requests";q=3;w=10',
+  });
+  expect(await outcomeOf(refused)).toBe('429 rate-exceeded');
+  advanceClock(6 * SECOND_MS);
+  expect(await statusOf(quick.key, '/v1/usage')).toBe(200);
+  expect(await statusOf(gazette.key, '/v1/usage')).toBe(200);
+});

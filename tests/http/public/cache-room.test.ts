@@ -1,0 +1,188 @@
+// The cache in front keeps what many will ask for, and nothing that a stranger can make up (RFC 9111 §4: the key is the whole address).
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Catalogue } from '../../../src/objects/catalogue.ts';
+import { advanceClock, fromNow, HOUR_MS, SECOND_MS } from '../../support/worker/clock.ts';
+import { callDesk, publish, publishMany, setUpPublisher, withdraw } from '../../support/worker/desk.ts';
+import { isolateTests } from '../../support/worker/isolation.ts';
+import { get } from '../../support/worker/reader.ts';
+import { publicAddresses } from '../../support/worker/routes.ts';
+
+isolateTests();
+beforeEach(async () => {
+  await setUpPublisher();
+  await publish('eastern-lock');
+});
+
+const CDN = 'cloudflare-cdn-cache-control';
+
+/** Workers Cache follows Cache-Control where the field of its own is absent. */
+function storedByCdn({ headers }: Response): boolean {
+  return !(headers.get(CDN) ?? headers.get('cache-control') ?? '').includes('no-store');
+}
+
+test.each([
+  ['/', 200],
+  ['/feeds', 200],
+  ['/feeds.opml', 200],
+  ['/sitemap-news.xml', 200],
+  ['/terms', 200],
+  ['/feeds/all', 200],
+  ['/feeds/subjects/pilots', 200],
+  ['/feeds/all.json', 200],
+  ['/robots.txt', 200],
+  ['/articles/eastern-lock', 303],
+  ['/feeds/sections/weather.rss', 404],
+])('%s is kept, and with a made-up query it is the same answer and is not', async (path, status) => {
+  const plain = await get(path);
+  expect([plain.status, plain.headers.get(CDN)]).toEqual([status, expect.stringMatching(/^public, max-age=\d+/)]);
+  const location = plain.headers.get('location');
+  for (const query of ['?x', '?utm_source=letter', '?subjects=many']) {
+    const answer = await get(`${path}${query}`);
+    expect([query, answer.status, answer.headers.get(CDN)]).toEqual([query, status, 'no-store']);
+    expect([answer.headers.get('etag'), answer.headers.get('location')]).toEqual([plain.headers.get('etag'), location]);
+  }
+});
+
+test.each([
+  '/feeds/subjects/none.rss',
+  '/feeds/authors/none.atom',
+  '/feeds/sections/none.json',
+  '/feeds/none.rss',
+  '/feeds/all.xml',
+  '/feeds/all/archive/1.rss',
+  '/feeds/all/archive/999999999.rss',
+  '/feeds/all/archive/0.rss',
+  '/feeds/subjects/none/archive/1.rss',
+  '/feeds/none',
+  '/feeds/subjects/none',
+  '/feeds/sections/weather',
+  `/feeds/subjects/${'x'.repeat(1_000)}.rss`,
+  '/feeds/a/b/c/d',
+  '/feeds/%20.rss',
+  '/articles/none',
+  '/articles/none/html',
+  '/problems/none',
+  '/nowhere',
+])('%s, of which strangers can make up any number, is not kept', async (path) => {
+  const answer = await get(path);
+  expect([answer.status, storedByCdn(answer)]).toEqual([404, false]);
+});
+
+test('the 404 of a subject that the vocabulary knows and no reader does is like every other', async () => {
+  await publish('secret', {
+    subjects: ['Merger'],
+    sections: ['weather'],
+    by: { names: ['Eve Undercover'] },
+    embargoedUntil: fromNow(HOUR_MS),
+  });
+  advanceClock(3 * SECOND_MS);
+  const bare = async (path: string) => {
+    const answer = await get(path);
+    return { status: answer.status, headers: [...answer.headers], body: await answer.text() };
+  };
+  const unknown = await bare('/feeds/subjects/none.rss');
+  for (const path of ['/feeds/subjects/merger.rss', '/feeds/authors/eve-undercover.rss']) expect(await bare(path)).toEqual(unknown);
+});
+
+test.each(['document', 'iframe', 'image', 'script', 'report', 'EMPTY', 'empty, empty', 'empty;x', '', 'x'.repeat(1_000)])(
+  'nothing asked for with Sec-Fetch-Dest "%s" is kept',
+  async (destination) => {
+    await publishMany(50);
+    await publish('gone');
+    await withdraw('gone');
+    for (const path of [...publicAddresses(), '/articles/gone', '/feeds/sections/weather.rss', '/Feeds/all.rss']) {
+      const answer = await get(path, { 'sec-fetch-dest': destination });
+      await answer.arrayBuffer();
+      expect([path, storedByCdn(answer)]).toEqual([path, false]);
+    }
+  },
+);
+
+test('what a page fetches is kept as what a reader fetches is', async () => {
+  for (const path of ['/', '/feeds', '/feeds/all.rss', '/feeds.opml', '/sitemap-news.xml', '/robots.txt', '/.well-known/jwks.json']) {
+    const [reader, page] = [await get(path), await get(path, { 'sec-fetch-dest': 'empty' })];
+    expect([path, storedByCdn(page), page.headers.get(CDN)]).toEqual([path, true, reader.headers.get(CDN)]);
+  }
+});
+
+test('a 304 and a HEAD for another destination are not kept either', async () => {
+  const etag = (await get('/feeds/all.rss')).headers.get('etag') ?? '';
+  const known = await get('/feeds/all.rss', { 'if-none-match': etag, 'sec-fetch-dest': 'image' });
+  expect([known.status, storedByCdn(known)]).toEqual([304, false]);
+  expect(storedByCdn(await get('/feeds/all.rss', { 'sec-fetch-dest': 'image' }, 'HEAD'))).toBe(false);
+});
+
+describe('a flood of names that no feed has', () => {
+  /** How many calls to the Catalogue sixty such requests make. */
+  const flood = async (pathOf: (n: number) => string) => {
+    const asked = [vi.spyOn(Catalogue.prototype, 'freshness'), vi.spyOn(Catalogue.prototype, 'archiveStamp')];
+    const calls = () => asked.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
+    const before = calls();
+    for (let n = 0; n < 60; n++) expect((await get(pathOf(n))).status).toBe(404);
+    return calls() - before;
+  };
+
+  test('costs a call or two for each isolate, and the next article in one of them is still seen', async () => {
+    expect(await flood((n) => `/feeds/subjects/none-${n}.rss`)).toBe(2);
+    expect(await flood((n) => `/feeds/authors/none-${n}`)).toBe(0);
+    await publish('found', { subjects: ['None 7'] });
+    advanceClock(2 * SECOND_MS);
+    expect((await get('/feeds/subjects/none-7.rss')).status).toBe(200);
+    expect((await get('/feeds/subjects/none-8.rss')).status).toBe(404);
+  });
+
+  test('costs no call at all for what no feed can be called, nor for numbers beyond the end of an archive', async () => {
+    await publishMany(50);
+    await get('/feeds/all.rss');
+    expect(await flood((n) => `/feeds/none-${n}.rss`)).toBe(0);
+    expect(await flood((n) => `/feeds/all/archive/${n + 2}.rss`)).toBe(0);
+    expect((await get('/feeds/all/archive/1.rss')).status).toBe(200);
+  });
+
+  test('costs one call for each name where there are too many feeds to list, and none when it is asked for again', async () => {
+    const { freshness } = Catalogue.prototype;
+    vi.spyOn(Catalogue.prototype, 'freshness').mockImplementation(function (this: Catalogue, { whole: _whole, ...request }) {
+      return freshness.call(this, request);
+    });
+    expect(await flood((n) => `/feeds/subjects/none-${n % 20}.rss`)).toBe(20);
+    advanceClock(2 * SECOND_MS);
+    expect(await flood((n) => `/feeds/subjects/none-${n % 20}.rss`)).toBe(1);
+  });
+});
+
+test('a page of the directory further on is read from the Catalogue each time', async () => {
+  const answer = await get('/feeds?subjects=2');
+  expect([answer.status, answer.headers.get(CDN)]).toEqual([200, 'no-store']);
+});
+
+test('an article that is gone and a 304 leave no room for queries either', async () => {
+  await publishMany(1);
+  const etag = (await get('/feeds.opml')).headers.get('etag') ?? '';
+  const known = await get('/feeds.opml?x=1', { 'if-none-match': etag });
+  expect([known.status, known.headers.get(CDN)]).toEqual([304, 'no-store']);
+  await withdraw('eastern-lock');
+  const gone = await get('/articles/eastern-lock?x=1');
+  expect([gone.status, gone.headers.get(CDN)]).toEqual([410, 'no-store']);
+});
+
+test('whatever a person may be shown another way says so, wherever it is kept (RFC 9110 §12.5.5)', async () => {
+  await publish('gone');
+  await withdraw('gone');
+  const paths = [
+    '/',
+    '/feeds',
+    '/feeds/all',
+    '/feeds/all.rss',
+    '/feeds.opml',
+    '/sitemap-news.xml',
+    '/robots.txt',
+    '/articles/eastern-lock',
+  ];
+  for (const path of [...paths, '/articles/gone', '/feeds/subjects/none.rss']) {
+    for (const headers of [{}, { 'sec-fetch-dest': 'document', accept: 'text/html' }]) {
+      const vary = (await get(path, headers)).headers.get('vary');
+      expect([path, vary]).toEqual([path, 'Sec-Fetch-Dest']);
+    }
+  }
+  expect((await callDesk('GET', '/desk/articles')).headers.get('vary')).toBeNull();
+});

@@ -1,0 +1,143 @@
+// The date of what is served (RFC 9110 §8.8.2). A reader that sends only If-Modified-Since must hear of every change, and of no other.
+import { beforeEach, describe, expect, test } from 'vitest';
+import { publisherSchema } from '../../../src/domain/publisher/publisher.ts';
+import { exportAll, restore } from '../../support/worker/backup.ts';
+import { catalogue } from '../../support/worker/catalogue.ts';
+import { advanceClock, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../support/worker/clock.ts';
+import { changeState, correct, publish, replace, setUpPublisher } from '../../support/worker/desk.ts';
+import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
+import { get, getText } from '../../support/worker/reader.ts';
+import { PUBLISHER } from '../../support/worker/sample.ts';
+
+isolateTests();
+beforeEach(() => setUpPublisher());
+
+const ALL = '/feeds/all.rss';
+
+async function dateOf(path: string): Promise<string> {
+  return (await get(path)).headers.get('last-modified') ?? '';
+}
+
+/** What a reader is answered that has the copy of that date and sends no tag. */
+async function statusSince(path: string, date: string): Promise<number> {
+  return (await get(path, { 'if-modified-since': date })).status;
+}
+
+async function atomUpdated(feed = 'all'): Promise<string | undefined> {
+  newIsolate();
+  return /<updated>([^<]*)<\/updated>/.exec(await getText(`/feeds/${feed}.atom`))?.[1];
+}
+
+describe('a reader that sends only a date', () => {
+  test('hears of the second of two articles of one second', async () => {
+    await publish('first');
+    const date = await dateOf(ALL);
+    await publish('second', { headline: 'The second' });
+    expect(await dateOf(ALL)).not.toBe(date);
+    expect(await statusSince(ALL, date)).toBe(200);
+    expect(await statusSince(ALL, await dateOf(ALL))).toBe(304);
+  });
+
+  test('hears of each of five changes of one second', async () => {
+    await publish('first');
+    const dates = [await dateOf(ALL)];
+    for (let number = 1; number <= 4; number++) {
+      await correct('first', `Correction ${number}.`);
+      expect(await statusSince(ALL, dates.at(-1) ?? '')).toBe(200);
+      dates.push(await dateOf(ALL));
+    }
+    expect(new Set(dates).size).toBe(5);
+  });
+
+  test('hears of new settings, which another isolate was told, in a feed that this one knows', async () => {
+    await publish('first');
+    advanceClock(MINUTE_MS);
+    const date = await dateOf(ALL);
+    const changed = publisherSchema.parse({ ...PUBLISHER, description: 'Ports and tides.' });
+    await catalogue().setPublisher(changed, ['*'], { name: 'another isolate' });
+    advanceClock(2 * SECOND_MS);
+    for (const path of [ALL, '/feeds', '/', '/terms']) expect([path, await statusSince(path, date)]).toEqual([path, 200]);
+    expect(Date.parse(await dateOf(ALL))).toBeGreaterThan(Date.parse(date));
+  });
+
+  test('hears of new settings and of an article that come within one second, in either order', async () => {
+    await publish('first');
+    const dates = [await dateOf(ALL)];
+    const changes = [
+      () => setUpPublisher({ description: 'Ports and tides.' }),
+      () => setUpPublisher({ description: 'Tides and ports.' }),
+      () => publish('second'),
+    ];
+    for (const change of changes) {
+      await change();
+      expect(await statusSince(ALL, dates.at(-1) ?? '')).toBe(200);
+      dates.push(await dateOf(ALL));
+    }
+    expect([...dates].sort((a, b) => Date.parse(a) - Date.parse(b))).toEqual(dates);
+  });
+
+  test('hears of a restore, though it brings back what is older', async () => {
+    await publish('first');
+    const backup = await exportAll();
+    advanceClock(HOUR_MS);
+    await publish('second', { headline: 'After the backup' });
+    const date = await dateOf(ALL);
+    advanceClock(MINUTE_MS);
+    expect((await restore(backup)).status).toBe(200);
+    newIsolate();
+    expect(await statusSince(ALL, date)).toBe(200);
+    expect(await getText(ALL)).not.toContain('After the backup');
+  });
+
+  test('hears that an article has grown too old for the news sitemap', async () => {
+    const sitemap = '/sitemap-news.xml';
+    await publish('old', { headline: 'Two days old' });
+    advanceClock(HOUR_MS);
+    await publish('new', { headline: 'Fresh' });
+    const date = await dateOf(sitemap);
+    advanceClock(2 * DAY_MS - HOUR_MS - SECOND_MS);
+    expect(await statusSince(sitemap, date)).toBe(304);
+    advanceClock(SECOND_MS);
+    expect(await statusSince(sitemap, date)).toBe(200);
+    expect(await dateOf(sitemap)).toBe('Sat, 03 Mar 2040 12:00:00 GMT');
+    expect(await getText(sitemap)).not.toContain('Two days old');
+  });
+});
+
+describe('the date that an Atom feed itself tells', () => {
+  test('never runs backwards, though the newest article is held', async () => {
+    await publish('old');
+    advanceClock(HOUR_MS);
+    await publish('new');
+    const before = await atomUpdated();
+    expect(before).toBe('2040-03-01T13:00:00.000Z');
+    advanceClock(HOUR_MS);
+    await changeState('new', 'hold');
+    for (const feed of ['all', 'sections/harbour', 'subjects/pilots']) expect([feed, await atomUpdated(feed)]).toEqual([feed, before]);
+    await correct('old', 'It was the western lock.');
+    expect(await atomUpdated()).toBe('2040-03-01T14:00:00.000Z');
+  });
+});
+
+test('nobody outside hears that a held article is edited, in no feed’s tag or date', async () => {
+  await publish('held', { headline: 'To be held' });
+  await publish('other');
+  await changeState('held', 'hold');
+  const before = await standings();
+  advanceClock(MINUTE_MS);
+  await replace('held', { headline: 'Edited while held', sections: ['weather', 'harbour'] }, '?significant=true');
+  await correct('held', 'Corrected while held.');
+  expect(await standings()).toEqual(before);
+});
+
+async function standings() {
+  newIsolate();
+  const feeds = ['all', 'sections/harbour', 'subjects/pilots', 'authors/ada-brink'];
+  const paths = feeds.flatMap((feed) => ['.rss', '.atom', '.json', ''].map((ending) => `/feeds/${feed}${ending}`));
+  const answers = [];
+  for (const path of [...paths, '/', '/feeds', '/feeds.opml', '/sitemap-news.xml']) {
+    const { status, headers } = await get(path);
+    answers.push([path, status, headers.get('etag'), headers.get('last-modified')]);
+  }
+  return answers;
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { Copy, ReadingOptions } from '../../src/import/imported-article.ts';
+import { readSource } from '../../src/import/read-source.ts';
+import { publisher, reading } from './support/publisher.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const STORY = 'By Ines Calloway | M10News Business Desk | 3 March 2026\nThe harbour is open again, its master said.\nShips queue.\n';
+
+function read(text: string, options: Partial<ReadingOptions> = {}, name = 'harbour.txt'): Copy {
+  const { copies, faults } = readSource(name, bytes(text), { ...reading, ...options });
+  if (copies[0] === undefined) throw new Error(JSON.stringify(faults));
+  return copies[0];
+}
+
+function faultsOf(text: string, options: Partial<ReadingOptions> = {}, name = 'harbour.txt'): string[] {
+  const { copies, faults } = readSource(name, bytes(text), { ...reading, ...options });
+  expect(copies).toEqual([]);
+  return faults.map(({ message }) => message);
+}
+
+describe('copy that is filed', () => {
+  it('takes what the command line says over what the copy says', () => {
+    const { key, article, remarks } = read(STORY, { headline: 'Harbour opens', key: 'open', section: 'World', source: 'Nordlicht' });
+    expect(key).toBe('open');
+    expect(article).toMatchObject({ headline: 'Harbour opens', sections: ['world'], source: 'Nordlicht' });
+    expect(remarks).toEqual([]);
+  });
+
+  it('is signed by the desk of the command line only where nobody else signs it', () => {
+    expect(read('Ships queue again.\n', { desk: 'Business Desk' }).article.by?.desks).toEqual([
+      { code: 'business-desk', name: 'M10News Business Desk' },
+    ]);
+    expect(read(STORY, { desk: 'International Desk' }).article.by?.desks).toEqual([
+      { code: 'business-desk', name: 'M10News Business Desk' },
+    ]);
+  });
+
+  it('goes to the section its desk serves, said with or without the name of the house', () => {
+    expect(read(STORY).article.sections).toEqual(['business']);
+    expect(read(STORY.replace('M10News Business Desk', 'Business Desk')).article.sections).toEqual(['business']);
+    expect(read(STORY.replace('M10News Business Desk', 'World Newsdesk')).article.sections).toEqual(['world']);
+  });
+
+  it('keeps its key and its source when its headline changes, and not its hash', () => {
+    const [before, after] = [read(`Old headline\n\n${STORY}`), read(`New headline\n\n${STORY}`)];
+    expect([before.key, before.sourceId]).toEqual(['harbour', 'harbour.txt']);
+    expect([after.key, after.sourceId]).toEqual(['harbour', 'harbour.txt']);
+    expect(before.sourceHash).toBe(createHash('sha256').update(`Old headline\n\n${STORY}`).digest('hex'));
+    expect(after.sourceHash).not.toBe(before.sourceHash);
+  });
+
+  it.each([
+    ['2026/harbour-strike.txt', 'harbour-strike'],
+    ['Harbour Strike (final).TXT', 'harbour-strike-final'],
+    ['harbour-strike/index.txt', 'harbour-strike'],
+    ['Забастовка.txt', /^copy-[0-9a-f]{12}$/],
+    ['__proto__.txt', 'proto'],
+  ])('gets its key from the file name: %s', (name, key) => {
+    expect(read(STORY, {}, name).key).toEqual(typeof key === 'string' ? key : expect.stringMatching(key));
+  });
+
+  it('is never dated after now, and says so', () => {
+    const { article, remarks } = read(STORY.replace('3 March 2026', '5 March 2026'));
+    expect(article.firstPublished).toBe(reading.now);
+    expect(remarks.join(' ')).toContain('lies ahead');
+  });
+
+  it('is kept out when it is dated more than a day ahead: that is a slip, or meant to wait', () => {
+    expect(faultsOf(STORY.replace('2026', '2062'))).toEqual([expect.stringContaining('lies ahead')]);
+  });
+
+  it('carries no first publication while its embargo lies ahead, and none before its embargo once it has passed', () => {
+    const embargoed = (day: string) => read(`EMBARGOED UNTIL 06:00 GMT ${day} March 2026\n${STORY}`).article;
+    expect(embargoed('9')).toMatchObject({ embargoedUntil: '2026-03-09T06:00:00.000Z' });
+    expect(embargoed('9')).not.toHaveProperty('firstPublished');
+    expect(embargoed('4')).toMatchObject({ firstPublished: '2026-03-04T06:00:00.000Z' });
+    expect(embargoed('4')).not.toHaveProperty('embargoedUntil');
+  });
+
+  it('carries no terms of another once it is filed as the publisher’s own', () => {
+    const text = `${STORY}© 2026 Nordlicht. All rights reserved.\n`;
+    expect(read(text).article).toMatchObject({
+      source: 'Nordlicht',
+      copyrightHolder: 'Nordlicht',
+      copyrightNotice: '© 2026 Nordlicht. All rights reserved.',
+    });
+    const own = read(text, { source: publisher.name });
+    expect(own.article).not.toHaveProperty('copyrightNotice');
+    expect(own.article).not.toHaveProperty('copyrightHolder');
+    expect(own.remarks.join(' ')).toContain('Nordlicht');
+  });
+
+  it('is refused with every objection the desk would have', () => {
+    expect(faultsOf(STORY, { headline: 'x'.repeat(10_000) })).toEqual(['headline must be at most 500 characters']);
+    expect(faultsOf(STORY, { key: 'Not A Key' })).toEqual([expect.stringContaining('"Not A Key"')]);
+    expect(faultsOf(STORY, { section: 'sport' })).toEqual([expect.stringContaining('sections are world, business, arts')]);
+    expect(faultsOf(`Headline\n\n${'All work and no play. '.repeat(20_000)}`)).toEqual([
+      expect.stringContaining('bodyHtml must be at most 262144 bytes'),
+    ]);
+    expect(faultsOf('A line.\n'.repeat(600_000))).toEqual(['is larger than any one article']);
+    expect(faultsOf('© 2026 M10News. All rights reserved.\n')).toEqual(['holds no text']);
+    expect(faultsOf(' \n\n')).toEqual(['is empty']);
+  });
+
+  it('takes no one key for the several articles of a feed', () => {
+    const item = (id: string) => `<item><guid>${id}</guid><title>T</title><description>D</description></item>`;
+    const feed = `<rss version="2.0"><channel><title>F</title>${item('a')}${item('b')}</channel></rss>`;
+    expect(faultsOf(feed, { key: 'one' }, 'feed.rss')).toEqual([expect.stringContaining('holds 2 articles')]);
+  });
+});

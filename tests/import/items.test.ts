@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { readSource } from '../../src/import/read-source.ts';
+import { reading } from './support/publisher.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const item = (id: string, body = 'D') =>
+  `<item><guid isPermaLink="false">${id}</guid><title>T ${id}</title><description>${body}</description></item>`;
+const rss = (...items: string[]) =>
+  `<rss version="2.0"><channel><title>M10News</title><link>https://m10news.example/</link>${items.join('\n')}</channel></rss>`;
+const read = (text: string, name = 'feed.rss') => readSource(name, bytes(text), reading);
+
+describe('the items of a feed', () => {
+  it('keep their hash when their neighbours change, and lose it when they change', () => {
+    const hashes = (feed: string) => read(feed).copies.map(({ sourceHash }) => sourceHash);
+    const [first, second] = hashes(rss(item('a'), item('b')));
+    expect(hashes(rss(item('new'), item('a'), item('b', 'changed')))).toEqual([expect.any(String), first, expect.any(String)]);
+    expect(hashes(rss(item('b', 'changed')))[0]).not.toBe(second);
+  });
+
+  it('are told apart across feeds when their identifiers are bare numbers', () => {
+    const other = rss(item('1')).replaceAll('m10news.example', 'nordlicht.example');
+    expect(read(rss(item('1'))).copies[0]?.sourceId).toBe('https://m10news.example/ 1');
+    expect(read(other).copies[0]?.sourceId).toBe('https://nordlicht.example/ 1');
+  });
+
+  it('survive the feed that broke off before its end', () => {
+    const { copies, faults } = read(rss(item('a'), item('b')).replace(/<\/guid><title>T b.*$/s, ''));
+    expect(copies.map(({ article }) => article.headline)).toEqual(['T a']);
+    expect(faults).toEqual([{ file: 'feed.rss', line: 2, message: 'breaks off: the item is never closed' }]);
+  });
+
+  it('are not ended by what stands in a comment or in CDATA', () => {
+    const { copies, faults } = read(rss(item('a', '<![CDATA[<p>one</p></item><p>two</p>]]>'), '<!-- <item> -->', item('b')));
+    expect(faults).toEqual([]);
+    expect(copies.map(({ article }) => article.headline)).toEqual(['T a', 'T b']);
+    expect(copies[0]?.article.bodyHtml).toContain('one');
+    expect(copies[0]?.article.bodyHtml).toContain('two');
+  });
+
+  it('are not read from a document that declares entities', () => {
+    const bomb = `<?xml version="1.0"?>\n<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>\n${rss(item('a', '&b;'))}`;
+    expect(read(bomb)).toEqual({
+      copies: [],
+      faults: [{ file: 'feed.rss', line: 2, message: 'declares entities, which are not read' }],
+      remarks: [],
+    });
+  });
+
+  it('are not read from one that declares them late, after a long comment or behind what looks like its root', () => {
+    const declared = '<!ENTITY a "aaaa">';
+    for (const prolog of [
+      `<!--${' '.repeat(150_000)}-->\n<!DOCTYPE rss [${declared}]>`,
+      `<!DOCTYPE rss [\n<!ATTLIST rss a CDATA "><!-- ">${declared}<!-- -->]>`,
+      `<!DOCTYPE rss SYSTEM "><x>" [\n${declared}]>`,
+    ]) {
+      const { copies, faults } = read(prolog + rss(item('a', '&a;')));
+      expect([copies, faults]).toEqual([[], [{ file: 'feed.rss', line: 2, message: 'declares entities, which are not read' }]]);
+    }
+  });
+
+  it('may write of entities', () => {
+    const { copies, faults } = read(rss(item('a', '<![CDATA[<p>Write &lt;!ENTITY, never <!ENTITY.</p>]]>')));
+    expect([copies.length, faults]).toEqual([1, []]);
+  });
+
+  it('are the publisher’s where they link to its site, and the feed’s where they link elsewhere', () => {
+    const linked = (link: string) =>
+      rss(item('a').replace('<title>', `<link>${link}</link><title>`)).replace('<title>M10News', '<title>Harbour Blog');
+    expect(read(linked('https://www.m10news.example/a')).copies[0]?.article.source).toBe('M10News');
+    expect(read(linked('https://harbour.example/a')).copies[0]?.article).toMatchObject({
+      source: 'Harbour Blog',
+      copyrightHolder: 'Harbour Blog',
+    });
+  });
+
+  it('keep an identifier as IRI only where it is one of the publisher’s own', () => {
+    expect(read(rss(item('tag:m10news.example,2026:x'))).copies[0]?.article.uri).toBe('tag:m10news.example,2026:x');
+    expect(read(rss(item('tag:nordlicht.example,2026:x'))).copies[0]?.article.uri).toBeUndefined();
+  });
+
+  it('name everybody who wrote them, desks apart from people', () => {
+    const feed = rss(
+      item('a').replace('<title>', '<author>ines@m10news.example (Ines Calloway)</author><author>M10News Business Desk</author><title>'),
+    );
+    expect(read(feed).copies[0]?.article.by).toEqual({
+      names: ['Ines Calloway'],
+      desks: [{ code: 'business-desk', name: 'M10News Business Desk' }],
+    });
+  });
+
+  it('stay as many as they were: a thousand in, a thousand out, each on its line', () => {
+    const { copies } = read(rss(...Array.from({ length: 1_000 }, (_, index) => item(`n${index}`))));
+    expect(copies.length).toBe(1_000);
+    expect(copies.at(-1)).toMatchObject({ line: 1_000, key: 'n999' });
+  });
+});

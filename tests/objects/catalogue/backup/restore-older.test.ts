@@ -1,0 +1,102 @@
+// Files that older programs have written: each schema's rows become today's, as its migration would have made them.
+import { expect, test } from 'vitest';
+import { SCHEMA_NUMBER } from '../../../../src/objects/catalogue/schema.ts';
+import { exportAll, restore } from '../../../support/worker/backup.ts';
+import { select } from '../../../support/worker/catalogue.ts';
+import { publish, replace, setUpPublisher } from '../../../support/worker/desk.ts';
+import { isolateTests, newIsolate } from '../../../support/worker/isolation.ts';
+import { titlesOf } from '../../../support/worker/reader.ts';
+import { PUBLISHER } from '../../../support/worker/sample.ts';
+
+isolateTests();
+
+const AT = '2040-02-01T08:00:00.000Z';
+const AT_MS = Date.parse(AT);
+
+const VERSION = {
+  key: 'old',
+  uri: 'tag:quay-courier.example,2031:article/old',
+  version: 1,
+  url: 'https://www.quay-courier.example/harbour/old',
+  headline: 'Written by an old program',
+  excerpt: 'Old words.',
+  by: { names: [{ code: 'ada-brink', name: 'Ada Brink' }], desks: [] },
+  sections: [{ code: 'harbour', name: 'Harbour' }],
+  subjects: [],
+  language: 'en-GB',
+  source: 'The Quay Courier',
+  images: [],
+  firstCreated: AT,
+  firstPublished: AT,
+  versionCreated: AT,
+  significantChange: AT,
+  pubStatus: 'usable',
+  copyrightHolder: 'The Quay Courier',
+  copyrightYear: 2040,
+  corrections: [],
+};
+
+/** An export of schema 1, kept by hand: it is never changed along with the tables. */
+const FIRST: readonly [string, unknown[]][] = [
+  ['setting', ['epoch', 'aaaabbbbcccc']],
+  ['setting', ['head', '2']],
+  ['setting', ['publisher', JSON.stringify({ publisher: { ...PUBLISHER, publicContent: 'summary' }, sequence: 1, changedMs: AT_MS })]],
+  ['term', ['authors', 'ada-brink', 'Ada Brink']],
+  ['article', [1, 'old', 1, 'usable', 'The Quay Courier', 'Written by an old program', AT_MS, null, null, null, 2]],
+  ['version', [1, 1, JSON.stringify(VERSION)]],
+  ['body', [1, 1, '<p>Old words.</p>']],
+  ['change', [2, AT_MS, 'publish', 1, 1, 1, null, 'bootstrap']],
+  ['feed', [1, 'all', 1, 1, 2, AT_MS, AT_MS]],
+  ['feed', [2, 'sections/harbour', 1, 1, 2, AT_MS, AT_MS]],
+  ['feed', [3, 'authors/ada-brink', 1, 1, 2, AT_MS, AT_MS]],
+  ['member', [1, 1, 1, AT_MS, 1, 0]],
+  ['member', [2, 1, 1, AT_MS, 1, 0]],
+  ['member', [3, 1, 1, AT_MS, 1, 0]],
+];
+
+function fileOf(schema: number, rows: readonly (readonly [string, unknown[]])[]): string {
+  const head = { tearsheet: 'export', schema, at: AT };
+  const records = rows.map(([table, row]) => ({ table, row }));
+  return [head, ...records, { tearsheet: 'end', records: rows.length }].map((line) => JSON.stringify(line)).join('\n');
+}
+
+test('an export of the first schema is put back, and the desk goes on from it', async () => {
+  expect(await restore(fileOf(1, FIRST), '')).toMatchObject({ status: 200, records: FIRST.length });
+  newIsolate();
+  expect(await titlesOf()).toEqual(['Written by an old program']);
+  await replace('old', { headline: 'Old no more' });
+  await publish('new', { headline: 'New' });
+  newIsolate();
+  expect(await titlesOf()).toEqual(['New', 'Old no more']);
+});
+
+test('it gets the columns that came since: IRIs from what the old program gave out, names of feeds from the vocabulary', async () => {
+  await restore(fileOf(1, FIRST), '');
+  expect(await select('SELECT uri FROM article')).toEqual([{ uri: 'tag:quay-courier.example,2031:article/old' }]);
+  expect(await select('SELECT name, kind, label, iri FROM feed ORDER BY id')).toEqual([
+    { name: 'all', kind: 'all', label: null, iri: 'tag:quay-courier.example,2031:feed/all' },
+    { name: 'sections/harbour', kind: 'sections', label: null, iri: 'tag:quay-courier.example,2031:feed/sections/harbour' },
+    { name: 'authors/ada-brink', kind: 'authors', label: 'Ada Brink', iri: 'tag:quay-courier.example,2031:feed/authors/ada-brink' },
+  ]);
+});
+
+test('what it exports after that is of today’s schema and goes back once more', async () => {
+  await restore(fileOf(1, FIRST), '');
+  const file = await exportAll();
+  expect(JSON.parse(file.split('\n')[0] ?? '')).toMatchObject({ schema: SCHEMA_NUMBER });
+  expect(await restore(file)).toMatchObject({ status: 200 });
+});
+
+test('a feed keeps the id it was born with through a restore, whatever the publisher’s authority is by now', async () => {
+  await setUpPublisher();
+  await publish('first');
+  await setUpPublisher({ tagAuthority: 'moved.example,2040' });
+  await restore(await exportAll());
+  expect(await select("SELECT iri FROM feed WHERE name = 'all'")).toEqual([{ iri: 'tag:quay-courier.example,2031:feed/all' }]);
+});
+
+test('rows of one schema under the head of another are refused, as is a schema that never was', async () => {
+  const article = 5;
+  expect(await restore(fileOf(SCHEMA_NUMBER, FIRST), '')).toMatchObject({ status: 400, line: article + 1 });
+  expect(await restore(fileOf(0, FIRST), '')).toMatchObject({ status: 400, line: 1 });
+});

@@ -1,0 +1,149 @@
+// What a file says, row by row and rows against each other: it makes a whole Catalogue, or it changes nothing.
+import { beforeEach, describe, expect, test } from 'vitest';
+import { comparable, edited, exportAll, type Row, restore, withoutLines } from '../../../support/worker/backup.ts';
+import { count, select } from '../../../support/worker/catalogue.ts';
+import { callDesk, changeState, publish, sendBulk, setUpPublisher } from '../../../support/worker/desk.ts';
+import { isolateTests, newIsolate } from '../../../support/worker/isolation.ts';
+import { article } from '../../../support/worker/sample.ts';
+
+isolateTests();
+beforeEach(async () => {
+  await setUpPublisher();
+  await publish('first', { headline: 'First' });
+  await publish('second', { headline: 'Second' });
+  await publish('held', { headline: 'Held' });
+  await changeState('held', 'hold');
+  await sendBulk([{ op: 'import', key: 'wire', sourceId: 'wire.txt', sourceHash: 'a'.repeat(64), article: article({ headline: 'Wire' }) }]);
+  await callDesk('POST', '/desk/tokens', { body: { name: 'Night desk', scopes: ['read'] } });
+});
+
+type Edit = (row: Row) => Row | undefined;
+
+const without = (file: string, table: string, fits: (row: Row) => boolean) =>
+  withoutLines(file, (line) => line.table === table && fits(line.row));
+
+const put = (index: number, cell: Row[number]) => (row: Row) => row.with(index, cell);
+const where = (index: number, cell: Row[number], edit: Edit) => (row: Row) => (row[index] === cell ? edit(row) : undefined);
+const inJson = (index: number, changes: object) => (row: Row) =>
+  row.with(index, JSON.stringify({ ...(JSON.parse(String(row[index])) as object), ...changes }));
+
+async function expectNothingChanged(spoilt: string): Promise<{ detail: string; line?: number }> {
+  const before = [comparable(await exportAll()), await count('audit')];
+  const answer = (await restore(spoilt)) as { status: number; type?: string; detail?: string; line?: number };
+  expect([answer.status, answer.type]).toEqual([400, '/problems/bad-request']);
+  expect(answer.detail).toContain('Nothing was changed');
+  newIsolate();
+  expect([comparable(await exportAll()), await count('audit')]).toEqual(before);
+  return { detail: answer.detail ?? '', ...(answer.line === undefined ? {} : { line: answer.line }) };
+}
+
+describe('a cell that no Catalogue has written is refused by the number of its line', () => {
+  const cells: [string, string, Edit][] = [
+    ['a head that is no number', 'setting', where(0, 'head', put(1, 'many'))],
+    ['an epoch of another form', 'setting', where(0, 'epoch', put(1, '../x'))],
+    ['settings without a notice', 'setting', where(0, 'publisher', inJson(1, { publisher: {} }))],
+    ['a setting that is book-keeping', 'setting', where(0, 'epoch', put(0, 'flushed-ms'))],
+    ['a term of a kind that is none', 'term', put(0, 'moods')],
+    ['a term’s code with a slash', 'term', put(1, 'a/b')],
+    ['a term without a name', 'term', put(2, ' \u0000 ')],
+    ['a key that is a path', 'article', put(1, '../first')],
+    ['an id that is text', 'article', put(0, '1')],
+    ['half an id', 'article', put(0, 1.5)],
+    ['an id that leaves no room for the next', 'article', put(0, Number.MAX_SAFE_INTEGER)],
+    ['a status that is none', 'article', put(3, 'free')],
+    ['an article without a source', 'article', put(4, null)],
+    ['a date before there were newspapers', 'article', put(6, -2e13)],
+    ['a version that is no version', 'version', put(2, '{}')],
+    ['a body without text', 'body', put(2, '<script>x()</script>')],
+    ['a change that is none', 'change', put(2, 'erase')],
+    ['a change that is half significant', 'change', put(5, 2)],
+    ['a feed that is a path', 'feed', put(1, 'sections/../all')],
+    ['a feed of less than nothing', 'feed', put(2, -1)],
+    ['a place of a fifth state', 'member', put(4, 4)],
+    ['a place before the first', 'member', put(1, 0)],
+    ['a hash that is none', 'import', put(2, 'A'.repeat(64))],
+    ['a scope that is none', 'token', put(3, '["root"]')],
+    ['a token’s hash that is none', 'token', put(2, 'secret')],
+    ['a token’s id that is none', 'token', put(0, "' OR 1")],
+    ['a trail of nobody', 'audit', put(2, '')],
+  ];
+
+  test.each(cells)('%s', async (_what, table, edit) => {
+    const { file, line } = edited(await exportAll(), table, edit);
+    const answer = await expectNothingChanged(file);
+    expect([answer.line, answer.detail.startsWith(`Line ${line} `)]).toEqual([line, true]);
+  });
+
+  test('a row that another one excludes', async () => {
+    const { file, line } = edited(await exportAll(), 'article', where(1, 'first', put(1, 'second')));
+    expect(await expectNothingChanged(file)).toMatchObject({ line, detail: expect.stringContaining('contradicts another') });
+  });
+});
+
+describe('rows that do not fit together are refused with a sentence on what does not', () => {
+  const wholes: [string, string, (file: string) => string][] = [
+    ['a head behind the last change', 'the head is 1', (file) => edited(file, 'setting', where(0, 'head', put(1, '1'))).file],
+    ['no head at all', 'the head is 0', (file) => without(file, 'setting', ([name]) => name === 'head')],
+    ['a feed of a later generation', 'the last change has the number 99', (file) => edited(file, 'feed', put(4, 99)).file],
+    ['articles of nobody', 'no publisher', (file) => without(file, 'setting', ([name]) => name === 'publisher')],
+    ['an article without its version', 'first has no version 1', (file) => without(file, 'version', ([id]) => id === 1)],
+    ['an article whose version is to come', 'first has no version 2', (file) => edited(file, 'article', where(1, 'first', put(2, 2))).file],
+    ['a version without its body', 'has no body', (file) => without(file, 'body', ([id]) => id === 1)],
+    ['a body without its version', 'a body of a version', withBodyTwice],
+    ['a version of another key', 'says that it is another', (file) => edited(file, 'version', inJson(2, { key: 'third' })).file],
+    ['a version of another number', 'says that it is another', (file) => edited(file, 'version', inJson(2, { version: 4 })).file],
+    ['an article that is out before its version is', 'stands otherwise', (file) => edited(file, 'article', put(6, 1)).file],
+    [
+      'an article that is free where its version is held',
+      'stands otherwise',
+      (file) => edited(file, 'article', where(1, 'held', put(3, 'usable'))).file,
+    ],
+    ['an article with another’s IRI', 'stands otherwise', (file) => edited(file, 'article', put(11, 'tag:other,2031:x')).file],
+    ['a change of no version', 'is of a version that is not there', (file) => edited(file, 'change', put(4, 9)).file],
+    ['an import of no article', 'an import is of a version', (file) => edited(file, 'import', put(1, 99)).file],
+    ['a feed of another kind than its name', 'another kind', (file) => edited(file, 'feed', put(7, 'authors')).file],
+    ['a place of no article', 'not there', (file) => edited(file, 'member', put(2, 99)).file],
+    ['a place in no feed', 'not there', (file) => edited(file, 'member', put(0, 99)).file],
+    ['a place behind the last', 'behind its last', (file) => edited(file, 'feed', put(2, 1)).file],
+    ['a place by another date', 'another date', (file) => edited(file, 'member', put(3, 1)).file],
+    ['a held article that is shown', 'which is withheld', (file) => edited(file, 'member', where(4, 0, put(4, 1))).file],
+    ['a stub of an article that stands', 'which is usable', (file) => edited(file, 'member', where(4, 1, put(4, 2))).file],
+  ];
+
+  test.each(wholes)('%s', async (_what, sentence, spoil) => {
+    const { detail, line } = await expectNothingChanged(spoil(await exportAll()));
+    expect(detail).toContain(sentence);
+    expect(line).toBeUndefined();
+  });
+});
+
+/** The first body once more, for a version that there is not. */
+function withBodyTwice(file: string): string {
+  const lines = file.trimEnd().split('\n');
+  const body = lines.find((line) => line.startsWith('{"table":"body","row":[1,1,')) ?? '';
+  const more = [...lines.slice(0, -1), body.replace('[1,1,', '[1,7,')];
+  return [...more, JSON.stringify({ tearsheet: 'end', records: more.length - 1 })].join('\n');
+}
+
+describe('what a file may say otherwise', () => {
+  test('how many articles a feed shows is counted anew', async () => {
+    const { file } = edited(await exportAll(), 'feed', where(1, 'all', put(3, 77)));
+    expect(await restore(file)).toMatchObject({ status: 200 });
+    expect(await select("SELECT live FROM feed WHERE name = 'all'")).toEqual([{ live: 3 }]);
+  });
+
+  test('a name is cleaned like one that a desk sends', async () => {
+    const { file } = edited(await exportAll(), 'term', where(2, 'Pilots', put(2, '\u0007 Pilots\n')));
+    expect(await restore(file)).toMatchObject({ status: 200 });
+    expect(await select("SELECT name FROM term WHERE code = 'pilots'")).toEqual([{ name: 'Pilots' }]);
+  });
+
+  test('of a row told twice the last counts, whatever the first would have excluded', async () => {
+    const lines = (await exportAll()).trimEnd().split('\n');
+    const second = lines.findIndex((line) => line.startsWith('{"table":"article","row":[2,'));
+    const stale = (lines[second] ?? '').replace('"second"', '"first"');
+    const told = lines.toSpliced(second, 0, stale).with(-1, JSON.stringify({ tearsheet: 'end', records: lines.length - 1 }));
+    expect(await restore(told.join('\n'))).toMatchObject({ status: 200, records: lines.length - 1 });
+    expect(await select('SELECT key FROM article WHERE id < 3 ORDER BY id')).toEqual([{ key: 'first' }, { key: 'second' }]);
+  });
+});

@@ -1,0 +1,106 @@
+// Copy from files: the same source is the same article, an unchanged one no change, and no editor's work is overwritten unseen.
+import { beforeEach, expect, test } from 'vitest';
+import type { DraftInput } from '../../../../src/domain/articles/draft.ts';
+import { count, runAlarm } from '../../../support/worker/catalogue.ts';
+import { advanceClock, fromNow, HOUR_MS } from '../../../support/worker/clock.ts';
+import { type BulkLine, callDesk, publish, replace, sendBulk, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
+import { isolateTests } from '../../../support/worker/isolation.ts';
+import { getFeed, titlesOf } from '../../../support/worker/reader.ts';
+import { article } from '../../../support/worker/sample.ts';
+
+isolateTests();
+beforeEach(() => setUpPublisher());
+
+interface Import {
+  key?: string;
+  sourceId?: string;
+  /** What the file says: stands for its hash as well. */
+  says?: string;
+  changes?: Partial<DraftInput>;
+  corrections?: string[];
+  force?: boolean;
+  dryRun?: boolean;
+}
+
+async function importFile({ key = 'wire', sourceId = 'wire.txt', says = 'First', changes, ...rest }: Import = {}): Promise<BulkLine> {
+  const sourceHash = [...says]
+    .map((letter) => letter.charCodeAt(0).toString(16))
+    .join('')
+    .padEnd(64, '0');
+  const [line] = await sendBulk([{ op: 'import', key, sourceId, sourceHash, article: article({ headline: says, ...changes }), ...rest }]);
+  if (line === undefined) throw new Error('the line was not answered');
+  return line;
+}
+
+test('an unchanged file is no change, a changed one an update of the same article', async () => {
+  expect(await importFile()).toMatchObject({ status: 201, outcome: 'created', key: 'wire', version: 1 });
+  expect(await importFile()).toMatchObject({ status: 200, outcome: 'unchanged', version: 1 });
+  expect(await importFile({ says: 'Second' })).toMatchObject({ status: 200, outcome: 'updated', version: 2 });
+  expect(await importFile({ key: 'renamed', says: 'Third' })).toMatchObject({ outcome: 'updated', key: 'wire', version: 3 });
+  expect(await titlesOf()).toEqual(['Third']);
+});
+
+test('what an editor has changed since is a conflict, unless the importer insists', async () => {
+  await importFile();
+  await replace('wire', { headline: 'By an editor' });
+  expect(await importFile()).toMatchObject({ outcome: 'unchanged' });
+  expect(await importFile({ says: 'Second' })).toMatchObject({ status: 409, problem: { type: '/problems/import-conflict', version: 2 } });
+  expect(await titlesOf()).toEqual(['By an editor']);
+  expect(await importFile({ says: 'Second', force: true })).toMatchObject({ status: 200, outcome: 'updated' });
+  expect(await titlesOf()).toEqual(['Second']);
+});
+
+test('a withdrawn article is never resurrected by a file, not even by force', async () => {
+  await importFile();
+  await withdraw('wire');
+  for (const force of [false, true]) {
+    for (const says of ['First', 'Second'])
+      expect(await importFile({ says, force })).toMatchObject({ status: 409, problem: { type: '/problems/article-withdrawn' } });
+  }
+  expect((await callDesk<{ pubStatus: string }>('GET', '/desk/articles/wire')).body.pubStatus).toBe('canceled');
+});
+
+test('an article of the desk is not taken over by a file that wants its key', async () => {
+  await publish('wire', { headline: 'By the desk' });
+  expect(await importFile()).toMatchObject({ status: 409, problem: { type: '/problems/import-conflict' } });
+  expect(await titlesOf()).toEqual(['By the desk']);
+});
+
+test('two files that want one key get two, and each keeps its own', async () => {
+  expect(await importFile()).toMatchObject({ key: 'wire' });
+  const second = await importFile({ sourceId: 'other.txt', says: 'Other' });
+  expect(second.key).toMatch(/^wire-[0-9a-f]{6}$/);
+  expect(await importFile({ sourceId: 'other.txt', says: 'Other again' })).toMatchObject({ outcome: 'updated', key: second.key });
+  expect((await titlesOf()).sort()).toEqual(['First', 'Other again']);
+});
+
+test('a trial run answers what would happen and does none of it', async () => {
+  expect(await importFile({ dryRun: true })).toMatchObject({ status: 201, outcome: 'created' });
+  expect([await count('article'), await count('change')]).toEqual([0, 0]);
+  await importFile();
+  expect(await importFile({ says: 'Second', dryRun: true })).toMatchObject({ outcome: 'updated', version: 2 });
+  expect(await importFile({ says: 'Second' })).toMatchObject({ outcome: 'updated', version: 2 });
+});
+
+test('a correction found in the copy makes the update one, once', async () => {
+  await importFile();
+  advanceClock(HOUR_MS);
+  const note = 'The lock was the western one.';
+  expect(await importFile({ says: 'Second', corrections: [note] })).toMatchObject({ outcome: 'corrected', version: 2 });
+  expect(await importFile({ says: 'Third', corrections: [note] })).toMatchObject({ outcome: 'updated', version: 3 });
+  const [item] = (await getFeed()).items;
+  expect(item?._tearsheet.corrections).toEqual([{ note, at: '2040-03-01T13:00:00.000Z' }]);
+});
+
+test('a date line mended in the file does not move what is out', async () => {
+  await importFile({ changes: { firstPublished: '2040-02-01T12:00:00Z' } });
+  expect(await importFile({ says: 'Second', changes: { firstPublished: '2040-02-02T12:00:00Z' } })).toMatchObject({ outcome: 'updated' });
+  expect((await getFeed()).items[0]?.date_published).toBe('2040-02-01T12:00:00.000Z');
+});
+
+test('an embargo that lifted by itself is nobody’s work, and no conflict', async () => {
+  await importFile({ changes: { embargoedUntil: fromNow(HOUR_MS) } });
+  advanceClock(HOUR_MS);
+  await runAlarm();
+  expect(await importFile({ says: 'Second' })).toMatchObject({ status: 200, outcome: 'updated' });
+});

@@ -1,0 +1,129 @@
+// What a partner's object remembers never outlives what it follows from, whatever happens while a digest is waited for.
+import { runInDurableObject } from 'cloudflare:test';
+import { expect, test, vi } from 'vitest';
+import type { AdmitRequest } from '../../../../src/domain/pulls/pull-request.ts';
+import type { WithdrawalNews } from '../../../../src/domain/withdrawals/withdrawal.ts';
+import { Partner } from '../../../../src/objects/partner.ts';
+import { advanceClock, fromNow, HOUR_MS, MINUTE_MS } from '../../../support/worker/clock.ts';
+import { isolateTests } from '../../../support/worker/isolation.ts';
+import { addKey, admit, admitted, facts, HOUSE, partnerObject, putTerms, setUpPartner } from '../../../support/worker/partner-object.ts';
+
+isolateTests();
+
+function takenBack(version: number): WithdrawalNews {
+  const at = fromNow(-MINUTE_MS);
+  return { id: `story-1.${version}`, key: 'story-1', version, headline: 'Story 1', note: 'It was wrong.', at };
+}
+
+/** A request as an isolate makes it that knows its view. */
+async function requestOf(changes: Partial<AdmitRequest> = {}): Promise<AdmitRequest> {
+  const credential = { partner: 'gazette', mode: 'live', hash: 'hash of gazette k1' } as const;
+  const { mark } = (await admitted(credential, [])).view;
+  const base = { credential, scope: 'feed', representation: 'rss', choice: 'a list', house: HOUSE, settings: HOUSE.settings } as const;
+  return { ...base, candidates: facts(1), mark, head: false, single: false, ...changes };
+}
+
+/** Within the object: what happens when the digest of this number, counted from here, is ready and has not been looked at. */
+function afterDigest(number: number, happens: () => unknown): void {
+  const digest = crypto.subtle.digest.bind(crypto.subtle);
+  let made = 0;
+  vi.spyOn(crypto.subtle, 'digest').mockImplementation(async (...call) => {
+    const found = await digest(...call);
+    made += 1;
+    if (made === number) await happens();
+    return found;
+  });
+}
+
+function inObject<T>(work: (object: Partner) => Promise<T>): Promise<T> {
+  return runInDurableObject(partnerObject('gazette'), (instance) => {
+    if (!(instance instanceof Partner)) throw new Error('no partner of ours');
+    return work(instance);
+  });
+}
+
+test('a suspension that comes while a notice is hashed holds, though the partner calls for something else meanwhile', async () => {
+  await setUpPartner('gazette');
+  const key = await addKey('gazette');
+  const request = await requestOf();
+  await partnerObject('gazette').setUp('gazette', { name: 'Another' }, { who: { name: 'desk' } }, false);
+  const first = await inObject(async (object) => {
+    afterDigest(1, async () => {
+      object.setStanding({ standing: 'suspended', reason: 'A test.' }, { who: { name: 'desk' } }, false);
+      await object.usage(key, { by: 'day', limit: 1 });
+    });
+    return object.admit(request);
+  });
+  vi.restoreAllMocks();
+  expect(first.kind).toBe('rescope');
+  const second = await partnerObject('gazette').admit({ ...request, ...(first.kind === 'rescope' ? { mark: first.view.mark } : {}) });
+  expect(second).toMatchObject({ kind: 'refused', refusal: { reason: 'suspended' } });
+});
+
+test('what was decided before a withdrawal was heard of is not remembered after it', async () => {
+  await setUpPartner('gazette');
+  await addKey('gazette');
+  const request = await requestOf();
+  const { candidates: _list, house: _house, ...byName } = request;
+  const answer = await inObject(async (object) => {
+    // The first is of what was planned, the second of what was delivered.
+    afterDigest(2, () => object.hear([takenBack(2)]));
+    expect(await object.admit(request)).toMatchObject({ kind: 'granted', granted: [{ key: 'story-1' }] });
+    return object.admit(byName);
+  });
+  expect(answer.kind).toBe('choose');
+  expect(await partnerObject('gazette').admit(request)).toMatchObject({ kind: 'granted', granted: [] });
+});
+
+test('the state of the quota is told as it stands, though another key took something while the answer was made', async () => {
+  await setUpPartner('gazette', { quota: { articles: 10, per: 'day' } });
+  await addKey('gazette');
+  const other = await addKey('gazette', { id: 'k2' });
+  const { mark } = (await admitted(other, [])).view;
+  const request = await requestOf();
+  const [first, second] = await inObject(async (object) => {
+    const taking = { ...request, credential: other, mark, choice: 'another list', candidates: facts(4).slice(1) };
+    afterDigest(2, () => {
+      vi.restoreAllMocks();
+      return object.admit(taking);
+    });
+    return [await object.admit(request), await object.admit(request)];
+  });
+  expect([first, second]).toMatchObject([{ quota: { used: 1 } }, { quota: { used: 4 } }]);
+});
+
+test('who asks about an earlier version is told which one took it back, and by when its copies must be gone', async () => {
+  await setUpPartner('gazette');
+  const key = await addKey('gazette');
+  await admitted(key, facts(1));
+  await partnerObject('gazette').hear([takenBack(2)]);
+  const { refusal } = await admitted(key, facts(1), { single: true });
+  expect(refusal).toEqual({ reason: 'withdrawn', received: true, version: 2, deadline: fromNow(HOUR_MS - MINUTE_MS) });
+});
+
+test('terms and notices of one number are told apart by what they say: after a loss the numbers are given once more', async () => {
+  const marks = new Set<string>();
+  for (const [id, terms, houseLine] of [
+    ['one', {}, HOUSE.houseLine],
+    ['two', { displayDays: 3 }, HOUSE.houseLine],
+    ['three', {}, '© {year} Another Post. All rights reserved.'],
+  ] as const) {
+    const house = { ...HOUSE, houseLine };
+    await partnerObject(id).setUp(id, { name: 'Gazette' }, { who: { name: 'test' } }, false);
+    await putTerms(id, terms, 'web', house);
+    marks.add((await admitted(await addKey(id), [], { house })).view.mark);
+  }
+  expect(marks.size).toBe(3);
+});
+
+test('what a restored Catalogue has again in a lower version is delivered again within the minute', async () => {
+  await setUpPartner('gazette');
+  const key = await addKey('gazette');
+  await admitted(key, facts(1));
+  await partnerObject('gazette').hear([takenBack(5)]);
+  const older = facts(1, { version: 3 });
+  expect((await admitted(key, older)).granted).toEqual([]);
+  advanceClock(MINUTE_MS);
+  expect((await admitted(key, older)).granted).toMatchObject([{ key: 'story-1', version: 3 }]);
+  expect(await admit(key, older, { single: true, scope: 'articles' })).toMatchObject({ granted: [{ version: 3 }] });
+});

@@ -1,0 +1,142 @@
+// A test key rehearses on synthetic articles of its own and meets no other.
+import { runInDurableObject } from 'cloudflare:test';
+import { expect, test } from 'vitest';
+import { isolateTests } from '../../../support/worker/isolation.ts';
+import { addKey, admitted, facts, HOUSE, partnerObject, setUpPartner } from '../../../support/worker/partner-object.ts';
+
+isolateTests();
+
+async function rehearsing(changes = {}) {
+  await setUpPartner('gazette', changes);
+  const key = await addKey('gazette', { mode: 'test' });
+  const object = partnerObject('gazette');
+  return { key, object, act: (action: Parameters<typeof object.rehearse>[1]) => object.rehearse(key, action, 'rehearsal-one', HOUSE) };
+}
+
+test('published, corrected, withdrawn and restored at the partner’s word', async () => {
+  const { key, object, act } = await rehearsing();
+  const versions: unknown[] = [];
+  for (const action of ['publish', 'correct', 'withdraw', 'restore', 'hold', 'release', 'update'] as const) {
+    const result = await act(action);
+    if (result.kind !== 'done') throw new Error(`${action} was ${result.kind}`);
+    versions.push([result.article?.version, result.article?.pubStatus]);
+  }
+  expect(versions).toEqual([
+    [1, 'usable'],
+    [2, 'usable'],
+    [3, 'canceled'],
+    [4, 'usable'],
+    [5, 'withheld'],
+    [6, 'usable'],
+    [7, 'usable'],
+  ]);
+  const { candidates } = await object.rehearsalCandidates(key);
+  const { granted } = await admitted(key, candidates);
+  expect(granted).toMatchObject([{ key: 'rehearsal-one', version: 7, grant: { form: 'full' } }]);
+  const [article] = await object.rehearsalArticles(key, [{ key: 'rehearsal-one', version: 7 }]);
+  expect(article).toMatchObject({ source: HOUSE.name, corrections: [{ version: 2 }] });
+});
+
+test('whatever a narrow agreement grants, the rehearsal shows it', async () => {
+  const scope = {
+    sections: { include: ['sport'] },
+    subjects: { include: ['rowing'] },
+    languages: { include: ['cy'] },
+    delayMinutes: 90,
+    archiveDays: 3,
+  };
+  const { key, object, act } = await rehearsing({ scope });
+  await act('publish');
+  const { candidates } = await object.rehearsalCandidates(key);
+  expect((await admitted(key, candidates)).granted).toHaveLength(1);
+});
+
+test('a test key is given no real article, whatever it is offered', async () => {
+  const { key, act } = await rehearsing();
+  await act('publish');
+  expect((await admitted(key, facts(3))).granted).toEqual([]);
+  expect(await admitted(key, facts(1), { single: true })).toMatchObject({ granted: [], refusal: { received: false } });
+});
+
+test.each([
+  ['articles', 'rehearsal-new', 'publish', (at: number) => [`rehearsal-${at}`, 1] as const, 100],
+  ['steps', 'rehearsal-1', 'withdraw', (at: number) => ['rehearsal-1', at] as const, 1_000],
+] as const)('a rehearsal keeps so many %s and no more, and goes on once it was cleared', async (_what, key, action, rowOf, most) => {
+  const { key: tester, object, act } = await rehearsing();
+  await act('publish');
+  const fill = (rows: number) =>
+    runInDurableObject(object, (_instance, { storage: { sql } }) => {
+      const [like] = sql.exec<{ json: string }>('SELECT json FROM rehearsal').toArray();
+      sql.exec('DELETE FROM rehearsal');
+      for (let at = 1; at <= rows; at++) {
+        const [name, version] = rowOf(at);
+        const json = JSON.stringify({ ...JSON.parse(like?.json ?? ''), key: name, version });
+        sql.exec(
+          "INSERT INTO rehearsal (at_ms, key, version, action, significant, json) VALUES (1, ?, ?, 'update', 0, ?)",
+          name,
+          version,
+          json,
+        );
+      }
+    });
+  await fill(most - 1);
+  expect(await object.rehearse(tester, action, key, HOUSE)).toMatchObject({ kind: 'done' });
+  await fill(most);
+  expect(await object.rehearse(tester, action, key, HOUSE)).toMatchObject({ kind: 'full' });
+  expect(await object.clearRehearsal(tester)).toMatchObject({ kind: 'cleared' });
+  expect(await object.rehearse(tester, 'publish', key, HOUSE)).toMatchObject({ kind: 'done' });
+});
+
+test('whoever clears a rehearsal does not make the partner forget what was just withdrawn', async () => {
+  const { key: tester, object } = await rehearsing();
+  const live = await addKey('gazette', { id: 'k2' });
+  const at = '2040-03-01T12:00:00.000Z';
+  await object.hear([{ id: 'story-1.2', key: 'story-1', version: 2, headline: 'Story 1', note: 'Withdrawn.', at }]);
+  expect(await object.clearRehearsal(tester)).toMatchObject({ kind: 'cleared' });
+  expect((await admitted(live, facts(2))).granted).toMatchObject([{ key: 'story-2' }]);
+});
+
+test('a live key sees no rehearsal, and cannot make one', async () => {
+  const { object, act } = await rehearsing();
+  await act('publish');
+  const live = await addKey('gazette', { id: 'k2' });
+  expect((await object.rehearsalCandidates(live)).candidates).toEqual([]);
+  expect(await object.rehearsalArticles(live, [{ key: 'rehearsal-one', version: 1 }])).toEqual([]);
+  expect(await object.rehearse(live, 'publish', 'rehearsal-two', HOUSE)).toMatchObject({ kind: 'impossible' });
+});
+
+test('what was withdrawn under embargo and comes back asks nobody for anything any more', async () => {
+  const { object, act } = await rehearsing({ embargoed: true });
+  const key = await addKey('gazette', { id: 'k2', mode: 'test', scopes: ['feed', 'embargoed', 'withdrawals'] });
+  await act('embargo');
+  expect((await admitted(key, (await object.rehearsalCandidates(key)).candidates)).granted).toHaveLength(1);
+  await act('withdraw');
+  expect(await act('restore')).toMatchObject({ kind: 'done', article: { pubStatus: 'usable' } });
+  expect(await object.withdrawals(key, 10)).toMatchObject({ withdrawals: [{ id: 'rehearsal-one.2', lifted: '2040-03-01T12:00:00.000Z' }] });
+});
+
+test('only what follows from how it stands is possible', async () => {
+  const { object, key, act } = await rehearsing();
+  expect(await act('correct')).toMatchObject({ kind: 'impossible' });
+  expect(await object.rehearse(key, 'publish', 'not-a-rehearsal', HOUSE)).toMatchObject({ kind: 'impossible' });
+  await act('embargo');
+  expect(await act('correct')).toMatchObject({ kind: 'impossible' });
+  expect(await act('embargo-lift')).toMatchObject({ kind: 'done', article: { firstPublished: '2040-03-01T12:00:00.000Z' } });
+  expect(await act('publish')).toMatchObject({ kind: 'impossible' });
+});
+
+test('a rehearsed withdrawal is heard, listed and acknowledged like a real one, and costs no live quota', async () => {
+  const { key, object, act } = await rehearsing({ quota: { articles: 1, per: 'day' } });
+  await act('publish');
+  await admitted(key, (await object.rehearsalCandidates(key)).candidates);
+  await act('withdraw');
+  const listed = await object.withdrawals(key, 10);
+  expect(listed).toMatchObject({ kind: 'withdrawals', withdrawals: [{ id: 'rehearsal-one.2', deadline: '2040-03-01T13:00:00.000Z' }] });
+  const said = { outcome: 'removed' as const, urls: [], by: 'A. Brink', at: '2040-03-01T12:00:00.000Z' };
+  expect(await object.acknowledge(key, 'rehearsal-one.2', said)).toMatchObject({ kind: 'acknowledged' });
+  const live = await addKey('gazette', { id: 'k2' });
+  expect(await object.withdrawals(live, 10)).toMatchObject({ withdrawals: [] });
+  expect(await object.acknowledge(live, 'rehearsal-one.2', said)).toMatchObject({ kind: 'unknown' });
+  expect((await object.usageOf({ by: 'day', limit: 10 })).quotas).toMatchObject([{ quota: { used: 0 } }]);
+  expect((await object.ledger({ limit: 10 })).rows).toEqual([]);
+});

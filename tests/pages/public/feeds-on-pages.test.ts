@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { directoryPage } from '../../../src/pages/public/directory.tsx';
+import { feedPage } from '../../../src/pages/public/feed-page.tsx';
+import { feedPreviewPage } from '../../../src/pages/public/feed-preview.tsx';
+import { type Found, linkTo, parsePage, theOne, withTag } from '../parsed.ts';
+import { FRAME, feedDocument, HOSTILE, manySubjects, PAGES, SECTIONS } from '../sample.ts';
+
+function announced(page: readonly Found[]): { type: string; title: string; href: string }[] {
+  return withTag(page, 'link')
+    .filter(({ attributes }) => attributes['rel'] === 'alternate')
+    .map(({ attributes }) => ({ type: attributes['type'] ?? '', title: attributes['title'] ?? '', href: attributes['href'] ?? '' }));
+}
+
+function rendered(name: string): Found[] {
+  const render = PAGES[name];
+  if (render === undefined) throw new Error(`no page "${name}"`);
+  return parsePage(render());
+}
+
+describe('a reader that is given the address of a page', () => {
+  // RSS Autodiscovery (rssboard.org): the first link is the one that most readers take.
+  it('finds the feed of that page first, and the feed of everything after it', () => {
+    const links = announced(rendered('feed'));
+    expect(links.map(({ href }) => href)).toEqual([
+      'https://feeds.courier.example/feeds/sections/business.rss',
+      'https://feeds.courier.example/feeds/sections/business.atom',
+      'https://feeds.courier.example/feeds/sections/business.json',
+      'https://feeds.courier.example/feeds/all.rss',
+      'https://feeds.courier.example/feeds/all.atom',
+      'https://feeds.courier.example/feeds/all.json',
+    ]);
+    expect(links.slice(0, 3).map(({ type }) => type)).toEqual(['application/rss+xml', 'application/atom+xml', 'application/feed+json']);
+  });
+
+  it.each(Object.keys(PAGES))('can tell the feeds of the page "%s" apart', (name) => {
+    const links = announced(rendered(name));
+    expect(new Set(links.map(({ title }) => title)).size).toBe(links.length);
+    expect(new Set(links.map(({ href }) => href)).size).toBe(links.length);
+    for (const { href } of links) expect(href).toMatch(/^https:\/\/feeds\.courier\.example\/feeds\//);
+  });
+
+  it("can tell a section that has the publisher's name from the publisher", () => {
+    const titles = announced(parsePage(feedPage({ frame: FRAME, document: feedDocument({ title: FRAME.publisher.name }) }))).map(
+      ({ title }) => title,
+    );
+    expect(new Set(titles).size).toBe(6);
+  });
+
+  it('is told of no feed while there is none', () => {
+    expect(announced(rendered('empty'))).toEqual([]);
+    expect(announced(rendered('terms before anything was published'))).toEqual([]);
+  });
+
+  it('finds a feed under its very title, whatever is in it', () => {
+    const links = announced(rendered('feed with a hostile title'));
+    expect(links[0]?.title).toBe(`${HOSTILE} (RSS)`);
+  });
+});
+
+describe("a feed's page", () => {
+  const page = parsePage(feedPage({ frame: FRAME, document: feedDocument() }));
+
+  it('has the three addresses as fields to select, as buttons, and as a link that opens a reader', () => {
+    const addresses = ['rss', 'atom', 'json'].map((format) => `https://feeds.courier.example/feeds/sections/business.${format}`);
+    expect(withTag(page, 'input').map(({ attributes }) => attributes['value'])).toEqual(addresses);
+    expect(withTag(page, 'button').map(({ attributes }) => attributes['data-copy'])).toEqual(addresses);
+    for (const field of withTag(page, 'input')) expect(field.attributes).toHaveProperty('readonly');
+    expect(linkTo(page, `feed:${addresses[0]}`)).toBeDefined();
+  });
+
+  it('leads to the archive, where there is one', () => {
+    expect(linkTo(page, '/feeds/sections/business/archive/3.rss')).toBeDefined();
+    const { previousArchive: _, ...young } = feedDocument();
+    expect(withTag(parsePage(feedPage({ frame: FRAME, document: young })), 'nav')).toHaveLength(1);
+  });
+
+  it('has one address for search engines', () => {
+    expect(theOne(page, 'link', { rel: 'canonical' }).attributes['href']).toBe('https://feeds.courier.example/feeds/sections/business');
+    expect(page.some(({ attributes }) => attributes['name'] === 'robots')).toBe(false);
+  });
+});
+
+describe('a feed opened in a browser', () => {
+  const page = parsePage(feedPreviewPage({ frame: FRAME, format: 'atom', document: feedDocument() }));
+
+  it('says what it is and how to use it', () => {
+    expect(theOne(page, 'h1').text).toBe('This is the Atom feed of The Ellery Courier: Business');
+    expect(theOne(page, 'input').attributes['value']).toBe('https://feeds.courier.example/feeds/sections/business.atom');
+    expect(linkTo(page, '/feeds/sections/business.atom?raw')).toBeDefined();
+    expect(linkTo(page, '/feeds/sections/business')).toBeDefined();
+  });
+
+  it('shows each entry as readers do, with its list and its notice', () => {
+    const entries = withTag(page, 'article');
+    expect(entries).toHaveLength(9);
+    expect(entries[0]?.inner.filter(({ tag }) => tag === 'li').map(({ text }) => text)).toEqual([
+      'The quay is closed to lorries.',
+      'The fish market opens as usual.',
+    ]);
+    const content = entries[0]?.inner.find(({ attributes }) => attributes['class'] === 'entry-content');
+    expect(content?.attributes['dir']).toBe('auto');
+    expect(content?.text).toMatch(/© 2026 The Ellery Courier\. All rights reserved\.$/);
+  });
+
+  it('is not for search engines, who have the page of the feed', () => {
+    expect(theOne(page, 'meta', { name: 'robots' }).attributes['content']).toBe('noindex');
+  });
+
+  it('leads, from a page of the archive, further back and to the newest', () => {
+    const archive = rendered('preview of an archive page');
+    expect(theOne(archive, 'h1').text).toBe('Page 3 of the archive of The Ellery Courier: Business');
+    expect(linkTo(archive, '/feeds/sections/business/archive/2.json')).toBeDefined();
+    expect(linkTo(archive, '/feeds/sections/business/archive/3.json?raw')).toBeDefined();
+    expect(linkTo(archive, '/feeds/sections/business.json')).toBeDefined();
+    expect(withTag(archive, 'input')).toEqual([]);
+  });
+});
+
+describe('the directory', () => {
+  const PART = 100;
+  const sections = { feeds: SECTIONS, total: SECTIONS.length, first: 1 };
+  const page = parsePage(directoryPage({ frame: FRAME, articleCount: 2174, groups: { sections, subjects: manySubjects(1, PART) } }));
+  const group = (kind: string) => theOne(page, 'details', { id: kind });
+
+  it('lists each feed with its page, its number of articles, three formats and three buttons', () => {
+    const row = withTag(group('sections').inner, 'li')[0];
+    const links = withTag(row?.inner ?? [], 'a').map(({ attributes }) => attributes['href']);
+    expect(links).toEqual(['', '.rss', '.atom', '.json'].map((end) => `/feeds/sections/business${end}`));
+    expect(row?.text).toContain('1,204 articles');
+    expect(withTag(row?.inner ?? [], 'button').map(({ attributes }) => attributes['data-copy'])).toEqual(
+      ['.rss', '.atom', '.json'].map((end) => `https://feeds.courier.example/feeds/sections/business${end}`),
+    );
+  });
+
+  it('stays small with two thousand subjects: a part is listed, closed, with the number of all and the way to the rest', () => {
+    const subjects = group('subjects');
+    expect(withTag(subjects.inner, 'li')).toHaveLength(PART);
+    expect(subjects.attributes).not.toHaveProperty('open');
+    expect(theOne(subjects.inner, 'nav').text).toContain('1 to 100 of 2,000');
+    expect(linkTo(subjects.inner, '/feeds?subjects=2')?.attributes['rel']).toBe('next');
+    expect(group('sections').attributes).toHaveProperty('open');
+  });
+
+  it('opens the group that somebody is paging through', () => {
+    const later = parsePage(directoryPage({ frame: FRAME, groups: { subjects: manySubjects(101, PART) } }));
+    expect(theOne(later, 'details').attributes).toHaveProperty('open');
+  });
+
+  it('leaves out a group that has no feed', () => {
+    expect(withTag(page, 'details').map(({ attributes }) => attributes['id'])).toEqual(['sections', 'subjects']);
+  });
+
+  it('offers everything as one list for readers', () => {
+    expect(linkTo(page, '/feeds.opml')).toBeDefined();
+    expect(linkTo(page, '/feeds/all.rss')).toBeDefined();
+  });
+});

@@ -1,0 +1,210 @@
+// What a receipt proves, and every way in which something else could pass for one.
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { keySetOf, parseReceiptKeys, type ReceiptKey, type SigningKey, signingKeyOf } from '../../../src/rights/receipts/keys.ts';
+import { mintReceipt, type ReceiptClaims, verifyReceipt } from '../../../src/rights/receipts/receipt.ts';
+
+function newKey(kid: string): SigningKey {
+  const { x = '', d = '' } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+  return { kty: 'OKP', crv: 'Ed25519', kid, x, d };
+}
+
+const KEY = newKey('spring');
+const OTHER = newKey('summer');
+const KEYS = keySetOf([KEY]);
+
+const CLAIMS: ReceiptClaims = {
+  iss: 'https://feeds.tarn-herald.example',
+  sub: 'harbour-gazette',
+  jti: 'main.2.ferry-returns.3.full',
+  iat: 1_767_225_600,
+  partner: 'Harbour Gazette',
+  agreement: {
+    id: 'main',
+    version: 2,
+    sha256: 'a'.repeat(64),
+    reference: 'HG-7',
+    url: 'https://feeds.tarn-herald.example/v1/agreements/main/versions/2',
+  },
+  article: { key: 'ferry-returns', uri: 'tag:tarn-herald.example,2026:ferry-returns', version: 3, headline: 'Ferry returns – at last' },
+  text_sha256: 'b'.repeat(64),
+  notice_sha256: 'c'.repeat(64),
+  form: 'full',
+  channels: ['web', 'app'],
+  territories: { include: ['GB', 'IE'] },
+  until: '2027-01-01T00:00:00.000Z',
+};
+
+const b64 = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
+
+/** The same bytes, for a reader that ignores the bits which its last character does not need. A text without such bits gets some. */
+function otherUnusedBits(text: string): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  if (text.length % 4 === 0) return `${text}AB`;
+  return text.slice(0, -1) + letters[letters.indexOf(text.at(-1) ?? '') ^ 1];
+}
+
+/** Any header over any payload, signed as `how` does it. */
+function forged(header: Record<string, unknown>, payload: unknown, how: (input: string) => Buffer): string {
+  const input = `${b64(header)}.${b64(payload)}`;
+  return `${input}.${how(input).toString('base64url')}`;
+}
+
+const HEADER = { alg: 'Ed25519', kid: 'spring', typ: 'licence-receipt+jwt' };
+const signedBy = (key: SigningKey) => (input: string) => sign(null, Buffer.from(input), { key: { ...key }, format: 'jwk' });
+
+async function reasonOf(jws: string, keys = KEYS): Promise<string> {
+  const verified = await verifyReceipt(jws, keys);
+  return verified.ok ? 'ok' : verified.reason;
+}
+
+describe('a receipt', () => {
+  it('says what was signed', async () => {
+    expect(await verifyReceipt(await mintReceipt(KEY, CLAIMS), KEYS)).toEqual({ ok: true, claims: CLAIMS });
+  });
+
+  it('names its algorithm as RFC 9864 does, its key and its kind', async () => {
+    const [header = ''] = (await mintReceipt(KEY, CLAIMS)).split('.');
+    expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toEqual(HEADER);
+  });
+
+  it('is the same to the byte however often it is made, in whatever order its claims were put together', async () => {
+    const turned = Object.fromEntries(Object.entries(CLAIMS).reverse()) as ReceiptClaims;
+    expect(await mintReceipt(KEY, turned)).toBe(await mintReceipt(KEY, CLAIMS));
+  });
+
+  it('of years ago proves what it proved then', async () => {
+    const old = { ...CLAIMS, iat: 0, until: '1999-01-01T00:00:00.000Z' };
+    expect(await reasonOf(await mintReceipt(KEY, old))).toBe('ok');
+  });
+
+  it('is read with claims of a later day in it', async () => {
+    const verified = await verifyReceipt(await mintReceipt(KEY, { ...CLAIMS, ...{ merkle: 'root' } }), KEYS);
+    expect(verified).toEqual({ ok: true, claims: CLAIMS });
+  });
+
+  it('signed by an older library, which says EdDSA, is a receipt', async () => {
+    expect(await reasonOf(forged({ ...HEADER, alg: 'EdDSA' }, CLAIMS, signedBy(KEY)))).toBe('ok');
+  });
+});
+
+describe('what is no receipt', () => {
+  it('one whose claims were changed', async () => {
+    const [header, , signature] = (await mintReceipt(KEY, CLAIMS)).split('.');
+    expect(await reasonOf([header, b64({ ...CLAIMS, form: 'excerpt' }), signature].join('.'))).toBe('signature');
+  });
+
+  it('one signed by somebody else under the name of our key', async () => {
+    expect(await reasonOf(forged(HEADER, CLAIMS, signedBy(OTHER)))).toBe('signature');
+    expect(await reasonOf(forged(HEADER, CLAIMS, signedBy(KEY)))).toBe('ok');
+  });
+
+  it.each([
+    ['no signature at all', { alg: 'none' }, () => Buffer.alloc(0)],
+    ['no signature, in other letters', { alg: 'NONE' }, () => Buffer.alloc(0)],
+    ['a password made of our public key', { alg: 'HS256' }, (input: string) => createHmac('sha256', KEY.x).update(input).digest()],
+    [
+      'a password made of its bytes',
+      { alg: 'HS256' },
+      (input: string) => createHmac('sha256', Buffer.from(KEY.x, 'base64url')).update(input).digest(),
+    ],
+    ['a genuine signature under another name', { alg: 'ES256' }, signedBy(KEY)],
+    ['an extension that must be understood', { crit: ['x'], x: true }, signedBy(KEY)],
+    ['a key that it brings itself', { kid: undefined, jwk: { kty: 'OKP', crv: 'Ed25519', x: OTHER.x } }, signedBy(OTHER)],
+  ])('one with %s', async (_what, header, how) => {
+    const { ok } = await verifyReceipt(forged({ ...HEADER, ...header }, CLAIMS, how), KEYS);
+    expect(ok).toBe(false);
+  });
+
+  it.each([
+    ['a token of another kind under our key', { typ: 'JWT' }, CLAIMS],
+    ['a token without a kind', { typ: undefined }, CLAIMS],
+    ['a receipt without an article', {}, { ...CLAIMS, article: undefined }],
+    ['a receipt of a form that is none', {}, { ...CLAIMS, form: 'everything' }],
+    ['something that is no JSON', {}, '{'],
+  ])('%s', async (_what, header, payload) => {
+    expect(await reasonOf(forged({ ...HEADER, ...header }, payload, signedBy(KEY)))).toBe('malformed');
+  });
+
+  it.each(['', '.', '..', 'a.b', 'a.b.c', '{}', 'https://feeds.tarn-herald.example/receipt', '.'.repeat(5_000)])('%s', async (text) => {
+    expect(await reasonOf(text)).toBe('malformed');
+  });
+
+  describe('the same statement in another spelling of base64url', () => {
+    const respelt: [string, (part: string) => string][] = [
+      ['with padding', (part) => part.padEnd(Math.ceil((part.length + 1) / 4) * 4, '=')],
+      ['with other unused bits', (part) => otherUnusedBits(part)],
+      ['in the alphabet of base64', (part) => part.replaceAll('-', '+').replaceAll('_', '/').replace(/^\w/, '+')],
+      ['with a line break', (part) => `${part}\n`],
+    ];
+
+    it.each(respelt)('%s, in any of its parts', async (_how, spell) => {
+      const parts = (await mintReceipt(KEY, CLAIMS)).split('.');
+      for (const [index, part] of parts.entries()) {
+        expect(spell(part)).not.toBe(part);
+        expect([index, await reasonOf(parts.with(index, spell(part)).join('.'))]).toEqual([index, 'malformed']);
+      }
+    });
+
+    it('under a signature that was made over that spelling', async () => {
+      const [header, payload] = [b64(HEADER), b64(CLAIMS)].map((part) => `${part}==`);
+      const input = `${header}.${payload}`;
+      expect(await reasonOf(`${input}.${signedBy(KEY)(input).toString('base64url')}`)).toBe('malformed');
+    });
+  });
+
+  it('one from a rehearsal, whatever it says', async () => {
+    expect(await reasonOf(await mintReceipt(KEY, CLAIMS, 'rehearsal'))).toBe('rehearsal');
+  });
+});
+
+describe('keys', () => {
+  it('that were rotated keep their receipts alive, and one that was taken out does not', async () => {
+    const old = await mintReceipt(KEY, CLAIMS);
+    const { d: _private, ...retired } = KEY;
+    expect(await reasonOf(old, keySetOf([OTHER, KEY]))).toBe('ok');
+    expect(await reasonOf(old, keySetOf([OTHER, retired]))).toBe('ok');
+    expect(await reasonOf(old, keySetOf([OTHER]))).toBe('unknown-key');
+    expect(await reasonOf(old, { keys: [] })).toBe('unknown-key');
+  });
+
+  it('are published without what is private', () => {
+    const published = JSON.stringify(keySetOf([KEY, OTHER]));
+    expect(JSON.parse(published)).toEqual({
+      keys: [KEY, OTHER].map(({ kid, x }) => ({ kty: 'OKP', crv: 'Ed25519', kid, x, alg: 'Ed25519', use: 'sig' })),
+    });
+    for (const { d } of [KEY, OTHER]) expect(published).not.toContain(d);
+  });
+
+  it('sign with the first, and not with a retired one', () => {
+    const { d: _private, ...retired } = KEY;
+    expect(signingKeyOf([OTHER, KEY])).toEqual(OTHER);
+    expect(signingKeyOf([retired, OTHER])).toBeUndefined();
+  });
+
+  it('are read as JSON and as the base64url of it', () => {
+    const list = JSON.stringify([KEY, OTHER]);
+    expect(parseReceiptKeys(list)).toEqual([KEY, OTHER]);
+    expect(parseReceiptKeys(b64(list))).toEqual([KEY, OTHER]);
+    expect(parseReceiptKeys(` ${list}\n`)).toEqual([KEY, OTHER]);
+  });
+
+  const broken: [string, unknown][] = [
+    ['nothing', ''],
+    ['an empty list', []],
+    ['a key outside a list', KEY],
+    ['a key without a name', [{ ...KEY, kid: undefined }]],
+    ['two keys of one name', [KEY, { ...OTHER, kid: KEY.kid }]],
+    ['a key that is too short', [{ ...KEY, x: KEY.x.slice(1) } satisfies ReceiptKey]],
+    ['a key in another spelling', [{ ...KEY, x: otherUnusedBits(KEY.x) } satisfies ReceiptKey]],
+    ['a private part in another spelling', [{ ...KEY, d: otherUnusedBits(KEY.d) } satisfies ReceiptKey]],
+    ['a key of another curve', [{ ...KEY, crv: 'X25519' }]],
+    ['a good key and a bad one', [KEY, { kty: 'RSA', kid: 'old' }]],
+    ['text that is neither', 'c3ByaW5n~'],
+    ['base64url of no JSON', b64('spring')],
+  ];
+
+  it.each(broken)('are refused whole where the secret holds %s', (_what, secret) => {
+    expect(parseReceiptKeys(typeof secret === 'string' ? secret : JSON.stringify(secret))).toBeUndefined();
+  });
+});
