@@ -1,7 +1,11 @@
 // Arguments as they are typed. A wrong one is a misuse, told before anything is sent.
+
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { InvalidArgumentError } from 'commander';
 import type { Instant } from '../domain/values/instant.ts';
-import { mistake } from './client/failure.ts';
+import { Failure, mistake } from './client/failure.ts';
+import { userPath } from './invocation.ts';
 
 export function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1.');
@@ -47,4 +51,13 @@ export function articleKey(text: string): string {
 function codeOr(text: string, otherwise: string): string {
   if (!/^[a-z0-9-]{1,64}$/.test(text)) throw new InvalidArgumentError(otherwise);
   return text;
+}
+
+/** As UTF-8; `-` is standard input. Throws Failure where it cannot be read. */
+export async function readGiven(file: string): Promise<string> {
+  try {
+    return file === '-' ? await text(process.stdin) : await readFile(userPath(file), 'utf8');
+  } catch (error) {
+    throw new Failure({ title: `${file} cannot be read`, detail: error instanceof Error ? error.message : String(error) });
+  }
 }

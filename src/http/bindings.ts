@@ -1,7 +1,8 @@
 // The typed variables that a request carries through the middleware; there are no others.
 
-import type { Credential, KeyScope, QuotaState, RateState } from '../domain/partners/partner.ts';
-import type { DeskScope } from '../domain/scope.ts';
+import type { Credential, KeyScope } from '../domain/partners/key.ts';
+import type { QuotaState, RateState } from '../domain/partners/quota.ts';
+import type { DeskScope } from '../domain/publisher/desk-scope.ts';
 import type { Actor } from '../domain/values/actor.ts';
 
 export interface Caller {

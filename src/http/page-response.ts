@@ -1,43 +1,19 @@
 // What every page shows around its own content: the publisher and the date of the newest article.
+
 import type { Context } from 'hono';
-import type { Publisher } from '../domain/publisher/publisher.ts';
 import type { Instant } from '../domain/values/instant.ts';
 import type { Frame, PublisherFrame } from '../pages/layout/layout.tsx';
 import { contentSecurityPolicy } from '../pages/layout/policy.ts';
 import type { AppEnv } from './bindings.ts';
-import { catalogueOf, freshness } from './isolate/freshness.ts';
+import { freshness } from './isolate/freshness.ts';
+import { publisherNow } from './isolate/publisher-settings.ts';
 import { currentFeed, documentOf, lastGoodFeed } from './public/feed-source.ts';
 import { type CachePolicyName, setPolicy } from './responses/cache-policy.ts';
 import { httpDate, isNotModified, notModified } from './responses/conditional.ts';
 import { entityTag } from './responses/entity-tag.ts';
 import { publicPolicy } from './responses/navigation.ts';
-import { ProblemError } from './responses/problem.ts';
 
-/** The publisher's settings, remembered by the number of their last change, which the freshness record has too. */
-let keptPublisher: { state: string; publisher: Publisher; changedMs: number } | undefined;
 let keptNewest: { state: string; at: Instant | undefined } | undefined;
-
-export interface PublisherNow {
-  publisher: Publisher;
-  /** Unix ms of the last change of the settings. */
-  changedMs: number;
-}
-
-/** `undefined` before one is set up. Throws `unavailable` while the Catalogue does not answer and this isolate has not met it. */
-export async function publisherNow(env: Env): Promise<PublisherNow | undefined> {
-  const fresh = await freshness(env, Date.now());
-  if (fresh === undefined) {
-    if (keptPublisher !== undefined) return keptPublisher;
-    throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
-  }
-  if (fresh.settings === 0) return undefined;
-  const state = `${fresh.epoch}.${fresh.settings}`;
-  if (keptPublisher?.state === state) return keptPublisher;
-  const found = await catalogueOf(env).publisher();
-  if (found === undefined) return undefined;
-  keptPublisher = { state, publisher: found.publisher, changedMs: found.changedMs };
-  return keptPublisher;
-}
 
 /** When the newest article first left; `undefined` while nothing has. */
 async function newestAt(env: Env): Promise<Instant | undefined> {

@@ -1,8 +1,8 @@
 // Registers a path with its methods, and with the answer to all other methods (RFC 9110 §15.5.6, §9.3.7).
 import type { Context, MiddlewareHandler } from 'hono';
 import type { HonoBase } from 'hono/hono-base';
-import type { KeyScope } from '../domain/partners/partner.ts';
-import type { DeskScope } from '../domain/scope.ts';
+import type { KeyScope } from '../domain/partners/key.ts';
+import type { DeskScope } from '../domain/publisher/desk-scope.ts';
 import type { AppEnv } from './bindings.ts';
 import { requireScope } from './credentials/require-desk-token.ts';
 import { guardLicensed, requireFeedToken, requireKey } from './credentials/require-partner-key.ts';

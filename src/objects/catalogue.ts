@@ -2,10 +2,10 @@
 
 import type { Caller, Command, CommandResult } from '../domain/articles/command.ts';
 import type { FeedName } from '../domain/feeds/feed-name.ts';
-import type { HeardWithdrawal } from '../domain/partner-calls.ts';
 import type { Publisher } from '../domain/publisher/publisher.ts';
 import type { Actor } from '../domain/values/actor.ts';
 import { Blocks } from '../domain/values/blocks.ts';
+import type { HeardWithdrawal } from '../domain/withdrawals/withdrawal.ts';
 import type { Snapshot } from '../storage/feeds.ts';
 import * as agenda from './catalogue/alarm/alarm.ts';
 import * as flush from './catalogue/alarm/flush.ts';

@@ -1,11 +1,16 @@
 // A partner: its agreements, keys, standing, quota and ledger. One object each, serial; nothing is shared between partners.
 
 import type { AgreementVersion } from '../domain/agreements/agreement.ts';
-import type * as c from '../domain/partner-calls.ts';
-import type * as p from '../domain/partners/partner.ts';
+import type { AgreementResult, AgreementSummary, AgreementWrite, ForeseenAcceptance } from '../domain/partners/agreement-write.ts';
+import type { Credential, KeyResult, KeyWrite, PartnerKey } from '../domain/partners/key.ts';
+import type { LedgerQuery, LedgerRow } from '../domain/partners/ledger.ts';
+import type { HouseFacts, Refused } from '../domain/partners/licence.ts';
+import type { Partner as PartnerProfile } from '../domain/partners/partner.ts';
+import type { QuotaState, RateState } from '../domain/partners/quota.ts';
+import type { UsageQuery, UsageRow } from '../domain/partners/usage.ts';
 import type { Actor } from '../domain/values/actor.ts';
 import type { Instant } from '../domain/values/instant.ts';
-import type { Acknowledgement, PartnerWithdrawal, WithdrawalNews } from '../domain/withdrawals/withdrawal.ts';
+import type { Acknowledgement, HeardWithdrawal, PartnerWithdrawal, WithdrawalNews } from '../domain/withdrawals/withdrawal.ts';
 import * as desk from './partner/calls/desk.ts';
 import type { Unknown } from './partner/calls/licensee.ts';
 import { PartnerForRehearsals } from './partner/calls/sandbox.ts';
@@ -31,10 +36,10 @@ class Undo<T> extends Error {
 export class Partner extends PartnerForRehearsals {
   /** Asks the Catalogue first for what it has not heard yet. */
   async withdrawals(
-    credential: p.Credential,
+    credential: Credential,
     limit: number,
     after?: string,
-  ): Promise<p.Refused | { kind: 'withdrawals'; withdrawals: PartnerWithdrawal[]; next?: string; rate: p.RateState }> {
+  ): Promise<Refused | { kind: 'withdrawals'; withdrawals: PartnerWithdrawal[]; next?: string; rate: RateState }> {
     const nowMs = Date.now();
     const entered = this.come(credential, 'withdrawals', nowMs);
     if (entered.kind === 'refused') return entered;
@@ -44,10 +49,10 @@ export class Partner extends PartnerForRehearsals {
   }
 
   async acknowledge(
-    credential: p.Credential,
+    credential: Credential,
     id: string,
     acknowledgement: Acknowledgement,
-  ): Promise<p.Refused | Unknown | { kind: 'acknowledged' | 'unchanged'; withdrawal: PartnerWithdrawal; rate: p.RateState }> {
+  ): Promise<Refused | Unknown | { kind: 'acknowledged' | 'unchanged'; withdrawal: PartnerWithdrawal; rate: RateState }> {
     const nowMs = Date.now();
     const entered = this.come(credential, 'withdrawals', nowMs);
     if (entered.kind === 'refused') return entered;
@@ -87,7 +92,7 @@ export class Partner extends PartnerForRehearsals {
   }
 
   /** `undefined` before it is set up. */
-  profile(): p.Partner | undefined {
+  profile(): PartnerProfile | undefined {
     return profile.get(this.sql);
   }
 
@@ -95,7 +100,7 @@ export class Partner extends PartnerForRehearsals {
     return this.orUndo(dryRun, () => profile.setStanding(this.sql, after, writer, Date.now()));
   }
 
-  async putAgreement(write: c.AgreementWrite): Promise<c.AgreementResult> {
+  async putAgreement(write: AgreementWrite): Promise<AgreementResult> {
     const hashed = await desk.hashed(this.sql, write);
     return this.orUndo(write.dryRun, () => desk.putAgreement(this.sql, write, hashed, Date.now()));
   }
@@ -105,9 +110,9 @@ export class Partner extends PartnerForRehearsals {
     id: string,
     at: Instant,
     who: Actor,
-    house: p.HouseFacts,
+    house: HouseFacts,
     dryRun: boolean,
-  ): Promise<c.AgreementResult | { kind: 'unknown' | 'not-started' }> {
+  ): Promise<AgreementResult | { kind: 'unknown' | 'not-started' }> {
     const versions = agreements.at(this.sql, id, Date.now());
     if (versions === undefined) return { kind: 'unknown' };
     const { current, coming } = versions;
@@ -118,12 +123,12 @@ export class Partner extends PartnerForRehearsals {
     return result.kind === 'overtaken' ? this.endAgreement(id, at, who, house, dryRun) : result;
   }
 
-  agreementSummaries(house: p.HouseFacts): Promise<c.AgreementSummary[]> {
+  agreementSummaries(house: HouseFacts): Promise<AgreementSummary[]> {
     return this.summaries(house);
   }
 
   /** Where the acceptances of the notices would stand under this house, and with the partner called so. Writes nothing. */
-  acceptances(house: p.HouseFacts, name?: string): Promise<c.ForeseenAcceptance[]> {
+  acceptances(house: HouseFacts, name?: string): Promise<ForeseenAcceptance[]> {
     return desk.acceptances(this.sql, house, name, Date.now());
   }
 
@@ -132,11 +137,11 @@ export class Partner extends PartnerForRehearsals {
     return agreements.get(this.sql, id, version);
   }
 
-  addKey(write: c.KeyWrite): c.KeyResult {
+  addKey(write: KeyWrite): KeyResult {
     return this.ctx.storage.transactionSync(() => desk.addKey(this.sql, write, Date.now()));
   }
 
-  keys(): p.PartnerKey[] {
+  keys(): PartnerKey[] {
     this.flush();
     return keys.list(this.sql);
   }
@@ -157,12 +162,12 @@ export class Partner extends PartnerForRehearsals {
     return desk.preview(this.sql, request, Date.now());
   }
 
-  ledger(query: c.LedgerQuery): { rows: p.LedgerRow[]; next?: number } {
+  ledger(query: LedgerQuery): { rows: LedgerRow[]; next?: number } {
     this.flush();
     return listLedger(this.sql, query);
   }
 
-  usageOf(query: c.UsageQuery): { rows: c.UsageRow[]; quotas: { agreement: string; quota: p.QuotaState }[] } {
+  usageOf(query: UsageQuery): { rows: UsageRow[]; quotas: { agreement: string; quota: QuotaState }[] } {
     this.flush();
     const nowMs = Date.now();
     const quotas = agreements.allAt(this.sql, nowMs).flatMap(({ current: agreement }) => {
@@ -184,7 +189,7 @@ export class Partner extends PartnerForRehearsals {
   // For the Catalogue.
 
   /** Hearing the same news twice changes nothing. */
-  hear(news: WithdrawalNews[]): c.HeardWithdrawal[] {
+  hear(news: WithdrawalNews[]): HeardWithdrawal[] {
     const nowMs = Date.now();
     this.withdrawn.hear(news, nowMs);
     this.memory.forgetPlans();

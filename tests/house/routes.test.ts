@@ -1,7 +1,7 @@
 // docs/api.md says what is served; src/http/app.ts serves it. Neither may know more than the other.
 import { describe, expect, it } from 'vitest';
-import { KEY_SCOPES } from '../../src/domain/partners/partner.ts';
-import { DESK_SCOPES } from '../../src/domain/scope.ts';
+import { KEY_SCOPES } from '../../src/domain/partners/key.ts';
+import { DESK_SCOPES } from '../../src/domain/publisher/desk-scope.ts';
 import { read, withoutComments } from './source-files.ts';
 
 const APP = withoutComments(read('src/http/app.ts'));

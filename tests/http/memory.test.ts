@@ -3,7 +3,7 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, expect, test, vi } from 'vitest';
 import { agreementSchema } from '../../src/domain/agreements/agreement.ts';
-import type { LicenceView } from '../../src/domain/partners/partner.ts';
+import type { LicenceView } from '../../src/domain/partners/licence.ts';
 import { forgetViews, knownView, rememberView } from '../../src/http/isolate/licence-cache.ts';
 import { Memo } from '../../src/http/isolate/lru-cache.ts';
 import { catalogueSource, forgetCatalogue } from '../../src/http/licensed/sources/catalogue-source.ts';

@@ -1,10 +1,11 @@
 // What the small desk of desk-server.ts is asked and says, in the shapes of docs/api.md.
 import type { IncomingMessage } from 'node:http';
 import type { Article } from '../../src/domain/articles/article.ts';
-import type { Objection, Refusal } from '../../src/domain/articles/change.ts';
+import type { Refusal } from '../../src/domain/articles/change.ts';
 import { PROBLEM_TYPES, type ProblemName } from '../../src/domain/problems/problem.ts';
 import type { Publisher } from '../../src/domain/publisher/publisher.ts';
 import { canonicalJson } from '../../src/domain/values/canonical-json.ts';
+import type { Objection } from '../../src/domain/values/objection.ts';
 
 export interface Request {
   method: string;

@@ -1,7 +1,7 @@
 // An agreement in a file, YAML or JSON (which is YAML too): what it says, and on which line it says what an objection points to.
 import { readFile } from 'node:fs/promises';
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { Objection } from '../../domain/articles/change.ts';
+import type { Objection } from '../../domain/values/objection.ts';
 import { Failure, faultLine, type Problem } from '../client/failure.ts';
 import { userPath } from '../invocation.ts';
 

@@ -1,6 +1,6 @@
 // What a change asks of partners besides: a notice that is another one has to be accepted anew, and that is better known before.
 import { confirm, isCancel } from '@clack/prompts';
-import type { ForeseenAcceptance } from '../../domain/partner-calls.ts';
+import type { ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { Failure } from './failure.ts';
 

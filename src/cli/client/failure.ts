@@ -1,5 +1,5 @@
 // How a command ends badly: what a person is told, and the exit code. No message ever carries a token.
-import type { Objection } from '../../domain/articles/change.ts';
+import type { Objection } from '../../domain/values/objection.ts';
 import type { Fault } from '../../import/imported-article.ts';
 
 export const EXIT_FAILED = 1;

@@ -1,10 +1,16 @@
 // The desk's addresses below /desk/partners (docs/api.md) as the command line calls them.
+
+import type { Acceptance } from '../../domain/agreements/acceptance.ts';
 import type { AgreementVersion, Form } from '../../domain/agreements/agreement.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { Grant } from '../../domain/entitlement/entitlement.ts';
 import type { Standing } from '../../domain/entitlement/standing.ts';
-import type { AgreementSummary, AgreementWritten, ForeseenAcceptance, UsageRow } from '../../domain/partner-calls.ts';
-import type { Acceptance, KeyMode, LedgerRow, Partner, PartnerKey, QuotaState } from '../../domain/partners/partner.ts';
+import type { AgreementSummary, AgreementWritten, ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
+import type { KeyMode, PartnerKey } from '../../domain/partners/key.ts';
+import type { LedgerRow } from '../../domain/partners/ledger.ts';
+import type { Partner } from '../../domain/partners/partner.ts';
+import type { QuotaState } from '../../domain/partners/quota.ts';
+import type { UsageRow } from '../../domain/partners/usage.ts';
 import type { NoticeExample } from '../../domain/renditions/notice-examples.ts';
 import type { PartnerWithdrawal } from '../../domain/withdrawals/withdrawal.ts';
 import type { Connection } from './connection.ts';

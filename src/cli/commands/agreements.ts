@@ -1,7 +1,7 @@
 // `tearsheet agreement`: the licences of a partner. What is put is a new version; no version is ever edited.
 import type { Command } from 'commander';
 import type { Agreement, AgreementVersion } from '../../domain/agreements/agreement.ts';
-import type { AgreementNotice, AgreementSummary } from '../../domain/partner-calls.ts';
+import type { AgreementNotice, AgreementSummary } from '../../domain/partners/agreement-write.ts';
 import type { Instant } from '../../domain/values/instant.ts';
 import { changedTerms } from '../agreements/changed-terms.ts';
 import { showNotices } from '../agreements/notice-examples.ts';
@@ -9,7 +9,7 @@ import { instantIn, partnerCode, partnerId, wholeNumber } from '../arguments.ts'
 import { askToGoOn } from '../client/acceptances.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
 import type { AgreementAnswer, PartnerDesk } from '../client/partner-client.ts';
-import { openPartners } from '../partner-invocation.ts';
+import { openPartners } from '../invocation.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
 
 /** What an agreement is called where a partner has one and nobody said. */

@@ -1,11 +1,12 @@
 // `tearsheet key`: the keys of partners. A key is printed once, when it is made.
+
 import type { Command } from 'commander';
-import type { KeyMode } from '../../domain/partners/partner.ts';
+import type { KeyMode, KeyScope } from '../../domain/partners/key.ts';
 import { commaList, hourCount, instantIn, partnerCode, partnerId } from '../arguments.ts';
 import { mistake } from '../client/failure.ts';
 import type { IssuedKey, PartnerDesk } from '../client/partner-client.ts';
-import { licensedCurl } from '../licensed-curl.ts';
-import { openPartners } from '../partner-invocation.ts';
+
+import { openPartners } from '../invocation.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 interface IssueOptions {
@@ -127,4 +128,11 @@ function addList(group: Command): void {
         );
       });
     });
+}
+
+/** A feed token stands in the address, which is what it is for; a key never does. */
+export function licensedCurl(server: string, { key, mode, scopes }: { key: string; mode: KeyMode; scopes: readonly KeyScope[] }): string {
+  if (mode === 'feed') return `curl ${server}/f/${key}/feed.rss`;
+  const path = scopes.includes('feed') ? '/v1/feed.rss' : '/v1/account';
+  return `curl -H 'Authorization: Bearer ${key}' ${server}${path}`;
 }

@@ -8,7 +8,7 @@ import { partnerCode, partnerId } from '../arguments.ts';
 import { type Asked, askToGoOn, tellAsked } from '../client/acceptances.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
 import type { PartnerAnswer, PartnerDesk } from '../client/partner-client.ts';
-import { ifThere, openPartners } from '../partner-invocation.ts';
+import { ifThere, openPartners } from '../invocation.ts';
 import { DEFAULT_AGREEMENT, sayAgreement, standingBeside, type ToldAgreement } from './agreements.ts';
 
 interface AddOptions {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { articleKey, partnerCode } from '../arguments.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
 import type { Preview, PreviewRow, Query } from '../client/partner-client.ts';
-import { openPartners } from '../partner-invocation.ts';
+import { openPartners } from '../invocation.ts';
 import type { Cell } from '../terminal/terminal.ts';
 import { about, type PageOptions, quotaInWords, sayMore } from './partner-records.ts';
 

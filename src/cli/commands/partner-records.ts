@@ -1,10 +1,10 @@
 // `tearsheet partner ledger`, `usage` and `audit`: what a partner has got, and what was done about it.
 import { type Command, Option } from 'commander';
-import type { QuotaState } from '../../domain/partners/partner.ts';
+import type { QuotaState } from '../../domain/partners/quota.ts';
 import { articleKey, partnerId, wholeNumber } from '../arguments.ts';
 import { mistake } from '../client/failure.ts';
 import { readable } from '../client/http.ts';
-import { openPartners } from '../partner-invocation.ts';
+import { openPartners } from '../invocation.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { showAudit } from './audit.ts';
 

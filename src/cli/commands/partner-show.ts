@@ -1,11 +1,12 @@
 // `tearsheet partner show`: the whole story of a partner on one screen.
 import type { Command } from 'commander';
-import type { AgreementSummary } from '../../domain/partner-calls.ts';
-import type { Partner, PartnerKey } from '../../domain/partners/partner.ts';
+import type { AgreementSummary } from '../../domain/partners/agreement-write.ts';
+import type { PartnerKey } from '../../domain/partners/key.ts';
+import type { Partner } from '../../domain/partners/partner.ts';
 import type { PartnerWithdrawal } from '../../domain/withdrawals/withdrawal.ts';
 import { partnerId } from '../arguments.ts';
 import type { PartnerDesk, Usage } from '../client/partner-client.ts';
-import { openPartners } from '../partner-invocation.ts';
+import { openPartners } from '../invocation.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
 import { AGREEMENT_HEAD, agreementRows } from './agreements.ts';
 import { quotaInWords } from './partner-records.ts';

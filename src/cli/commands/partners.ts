@@ -2,7 +2,7 @@
 import { Argument, type Command } from 'commander';
 import { STANDINGS } from '../../domain/entitlement/standing.ts';
 import { partnerId, wholeNumber } from '../arguments.ts';
-import { openPartners } from '../partner-invocation.ts';
+import { openPartners } from '../invocation.ts';
 import { addPartnerAdd } from './partner-add.ts';
 import { addPartnerPreview } from './partner-preview.ts';
 import { addPartnerRecords } from './partner-records.ts';

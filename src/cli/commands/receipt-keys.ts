@@ -1,8 +1,8 @@
 // `tearsheet receipt-key`: the secret RECEIPT_KEYS, made here and put into the service by its operator. Asks no server.
 import type { Command } from 'commander';
+import { readGiven } from '../arguments.ts';
 import { Failure } from '../client/failure.ts';
 import { newReceiptKey, rotated } from '../client/receipt-key.ts';
-import { readGiven } from '../given-file.ts';
 import { openTerminal } from '../terminal/terminal.ts';
 
 export function addReceiptKeyCommands(root: Command): void {

@@ -4,10 +4,10 @@ import type { Command } from 'commander';
 import type { VerifyAnswer } from '../../rights/receipts/findings.ts';
 import type { KeySet } from '../../rights/receipts/keys.ts';
 import type { ReceiptClaims, Verified } from '../../rights/receipts/receipt.ts';
+import { readGiven } from '../arguments.ts';
 import { type Connection, type ConnectionOptions, connectionFrom } from '../client/connection.ts';
 import { EXIT_FAILED } from '../client/failure.ts';
 import { ask } from '../client/http.ts';
-import { readGiven } from '../given-file.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 
 interface Outcome {

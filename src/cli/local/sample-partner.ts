@@ -7,7 +7,7 @@ import { keepDevVar, readDevVars } from '../client/dev-vars.ts';
 import { Failure } from '../client/failure.ts';
 import { ask } from '../client/http.ts';
 import { type IssuedKey, type PartnerDesk, partnerClient } from '../client/partner-client.ts';
-import { ifThere } from '../partner-invocation.ts';
+import { ifThere } from '../invocation.ts';
 import { SAMPLE } from './seed.ts';
 
 const PARTNER = { id: 'harbour-gazette', name: 'Harbour Gazette', contact: 'desk@harbour-gazette.example' };

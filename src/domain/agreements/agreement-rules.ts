@@ -1,8 +1,8 @@
 // Objections to an agreement that only the publisher's settings reveal: sections that do not exist, lines that look like the house line.
 // Pure.
 
-import type { Objection } from '../articles/change.ts';
 import { type Publisher, unknownSection } from '../publisher/publisher.ts';
+import type { Objection } from '../values/objection.ts';
 import { pointerTo } from '../values/objection.ts';
 import type { Agreement } from './agreement.ts';
 import { looksLikeHouseLine } from './house-line.ts';

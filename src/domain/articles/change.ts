@@ -1,4 +1,5 @@
 // What can happen to an article, in the words of the change log.
+import type { Objection } from '../values/objection.ts';
 import type { Article } from './article.ts';
 
 export const CHANGE_ACTIONS = [
@@ -36,9 +37,3 @@ export type Refusal =
   | { reason: 'never-published' }
   | { reason: 'embargo-after-publication' }
   | { reason: 'objections'; objections: Objection[] };
-
-export interface Objection {
-  /** RFC 6901, into the request's body. */
-  pointer: string;
-  detail: string;
-}

@@ -2,9 +2,9 @@
 
 import { isOwnIri, isOwnSource, type Publisher } from '../publisher/publisher.ts';
 import type { Instant } from '../values/instant.ts';
+import type { Objection } from '../values/objection.ts';
 import type { Term } from '../values/term.ts';
 import type { Article, Image } from './article.ts';
-import type { Objection } from './change.ts';
 import type { Draft } from './draft.ts';
 
 /** A draft whose body is sanitised and whose terms have codes. */

@@ -4,8 +4,9 @@ import type { Publisher } from '../publisher/publisher.ts';
 import { canonicalJson } from '../values/canonical-json.ts';
 import { type Instant, yearIn } from '../values/instant.ts';
 import { CORRECTIONS } from '../values/limits.ts';
+import type { Objection } from '../values/objection.ts';
 import { type Article, type Correction, isEmbargoed } from './article.ts';
-import type { Change, ChangeAction, Objection, Outcome } from './change.ts';
+import type { Change, ChangeAction, Outcome } from './change.ts';
 import {
   type Circumstances,
   canonicalUrl,

@@ -9,8 +9,6 @@ import { escapeHtml } from '../values/text.ts';
 import type { FeedAuthor, FeedCategory, FeedEntry, FeedImage, Tombstone } from './feed-document.ts';
 import { articlePath, feedPagePath } from './feed-name.ts';
 
-/** A withdrawn article is a stub for so long; then it leaves the feed (the archive keeps it). */
-export const STUB_MS = 14 * 24 * 3_600_000;
 /** A significant correction brings an old article back into the feed for so long. */
 export const CORRECTION_WINDOW_MS = 14 * 24 * 3_600_000;
 /** A stub's headline is its note, cut to what a reader shows in a list. */

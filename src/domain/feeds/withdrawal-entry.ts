@@ -1,26 +1,14 @@
 // What a partner's feed tells of an article it received and that was withdrawn since: that, and nothing of the article's text. Pure.
+
 import type { Article } from '../articles/article.ts';
 import type { Publisher } from '../publisher/publisher.ts';
 import { noticeOf } from '../renditions/notice.ts';
-import { endInstant, type Instant, laterOf, msOf, yearIn } from '../values/instant.ts';
+import { type Instant, laterOf, yearIn } from '../values/instant.ts';
 import { escapeHtml } from '../values/text.ts';
-import { withdrawalId } from '../withdrawals/withdrawal.ts';
-import { STUB_MS } from './feed-entry.ts';
+import { type WithdrawnArticle, withdrawalId } from '../withdrawals/withdrawal.ts';
 import { articlePath } from './feed-name.ts';
 
 const WITHDRAWALS_PATH = '/v1/withdrawals';
-
-/** Of a withdrawal that a partner has to obey. */
-export interface WithdrawnArticle {
-  key: string;
-  /** That took the article back. */
-  version: number;
-  /** The publisher's public words. Plain text. */
-  note: string;
-  at: Instant;
-  /** Until when every copy must be gone. */
-  deadline: Instant;
-}
 
 export interface WithdrawalStub {
   article: Pick<Article, 'key' | 'uri' | 'version' | 'versionCreated' | 'firstCreated' | 'firstPublished' | 'language' | 'copyrightHolder'>;
@@ -40,11 +28,6 @@ export interface WithdrawalStub {
   path: string;
   /** Where the partner says that it is gone, on our origin. */
   acknowledgementPath: string;
-}
-
-/** First instant at which it is told in feeds no longer. The change feed and the list of withdrawals keep it. */
-export function toldUntil({ at }: Pick<WithdrawnArticle, 'at'>): Instant {
-  return endInstant(msOf(at) + STUB_MS);
 }
 
 /** `article` is the version that withdrew it. */

@@ -11,7 +11,8 @@ import {
   visibleFrom,
 } from '../entitlement/entitlement.ts';
 import type { Use } from '../entitlement/licensed-use.ts';
-import type { Granted, QuotaState } from '../partners/partner.ts';
+import type { Granted } from '../partners/ledger.ts';
+import type { QuotaState } from '../partners/quota.ts';
 import type { Instant } from '../values/instant.ts';
 
 export interface PlanRequest {

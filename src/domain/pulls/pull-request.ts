@@ -1,9 +1,12 @@
 // The call that copy is admitted by: what is asked for, and what may leave. Pure data.
 import type { ArticleFacts } from '../articles/article-metadata.ts';
 import type { HiddenReason, ToldReason } from '../entitlement/entitlement.ts';
-import type { WithdrawnArticle } from '../feeds/withdrawal-entry.ts';
-import type { Credential, Granted, HouseFacts, KeyScope, LicenceView, QuotaState, RateState, Refused } from '../partners/partner.ts';
+import type { Credential, KeyScope } from '../partners/key.ts';
+import type { Granted } from '../partners/ledger.ts';
+import type { HouseFacts, LicenceView, Refused } from '../partners/licence.ts';
+import type { QuotaState, RateState } from '../partners/quota.ts';
 import type { Instant } from '../values/instant.ts';
+import type { WithdrawnArticle } from '../withdrawals/withdrawal.ts';
 
 export interface AdmitRequest {
   credential: Credential;

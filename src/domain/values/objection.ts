@@ -1,7 +1,7 @@
 // zod's issues as objections that a caller can act on, each with a JSON pointer. An answer lists the first of them and counts the rest: how
 // many there are, and how long their names are, is decided by whoever sends the request.
 import type * as z from 'zod';
-import type { Objection } from '../articles/change.ts';
+
 import { cutText } from './cut-text.ts';
 
 /** Listed in one answer. */
@@ -82,4 +82,10 @@ export function pointerTo(path: readonly PropertyKey[], prefix = ''): string {
 
 function bounded({ pointer, detail }: Objection): Objection {
   return { pointer: cutText(pointer, POINTER_BYTES), detail: cutText(detail, DETAIL_BYTES) };
+}
+
+export interface Objection {
+  /** RFC 6901, into the request's body. */
+  pointer: string;
+  detail: string;
 }

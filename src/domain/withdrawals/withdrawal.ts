@@ -1,8 +1,9 @@
 // Withdrawals as partners hear and acknowledge them, and as the desk follows them: which partners received the article, which acknowledged
 // its withdrawal, which are overdue. Pure.
+
 import * as z from 'zod';
 import type { NamedActor } from '../values/actor.ts';
-import { type Instant, instantSchema } from '../values/instant.ts';
+import { endInstant, type Instant, instantSchema, msOf } from '../values/instant.ts';
 import { NAME_CHARS, URL_CHARS } from '../values/limits.ts';
 import { textSchema, webUrlSchema } from '../values/text-schema.ts';
 
@@ -100,3 +101,31 @@ export interface WithdrawalBoard extends WithdrawalSummary, NamedActor {
   /** Partners that did not answer when they were asked and will be asked again, at most a hundred. */
   unanswered: string[];
 }
+
+/** What a partner's object says of a withdrawal it was told of. Absent deadline: it never received the article. */
+export interface HeardWithdrawal {
+  id: string;
+  received: boolean;
+  deadline?: Instant;
+  acknowledged?: PartnerWithdrawal['acknowledged'];
+}
+
+/** Of a withdrawal that a partner has to obey. */
+export interface WithdrawnArticle {
+  key: string;
+  /** That took the article back. */
+  version: number;
+  /** The publisher's public words. Plain text. */
+  note: string;
+  at: Instant;
+  /** Until when every copy must be gone. */
+  deadline: Instant;
+}
+
+/** First instant at which it is told in feeds no longer. The change feed and the list of withdrawals keep it. */
+export function toldUntil({ at }: Pick<WithdrawnArticle, 'at'>): Instant {
+  return endInstant(msOf(at) + STUB_MS);
+}
+
+/** A withdrawn article is a stub for so long; then it leaves the feed (the archive keeps it). */
+export const STUB_MS = 14 * 24 * 3_600_000;

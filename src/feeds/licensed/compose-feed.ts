@@ -3,12 +3,14 @@
 import { agreementPath } from '../../domain/agreements/agreement.ts';
 import type { Article } from '../../domain/articles/article.ts';
 import type { FeedPublisher } from '../../domain/feeds/feed-document.ts';
-import { type WithdrawalStub, type WithdrawnArticle, withdrawalStubOf } from '../../domain/feeds/withdrawal-entry.ts';
-import type { Granted, LicenceView } from '../../domain/partners/partner.ts';
+import { type WithdrawalStub, withdrawalStubOf } from '../../domain/feeds/withdrawal-entry.ts';
+import type { Granted } from '../../domain/partners/ledger.ts';
+import type { LicenceView } from '../../domain/partners/licence.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { feedNotice } from '../../domain/renditions/notice.ts';
 import { type Rendition, renditionOf } from '../../domain/renditions/rendition.ts';
 import { type Instant, laterOf } from '../../domain/values/instant.ts';
+import type { WithdrawnArticle } from '../../domain/withdrawals/withdrawal.ts';
 import type { LicensedFeed } from '../licensed-writers.ts';
 
 /** In the order of `granted`. Throws where one of the articles is missing: everything that is granted is delivered, or nothing. */

@@ -2,7 +2,7 @@
 // minute, right tokens too: a guesser must not learn by the answer which guess was right. Kept in three places: this isolate, exactly; the
 // rate limit of the location, for other isolates; and the Catalogue, which every right token is looked up in, wherever it comes in.
 import { Blocks } from '../../domain/values/blocks.ts';
-import { catalogueOf } from '../isolate/freshness.ts';
+import { catalogueOf } from '../isolate/stubs.ts';
 import { ProblemError } from '../responses/problem.ts';
 
 /** FAILED_TOKENS in wrangler.toml lets one fewer pass, so that the tenth is the one it refuses. */

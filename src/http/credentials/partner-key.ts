@@ -1,5 +1,5 @@
 // Partners' keys: `ts_{live|test|feed}_{pepper}_{partner}_{secret}_{mac}`. What a genuine one may do is the partner's object's to say.
-import { type Credential, KEY_MODES, type KeyMode } from '../../domain/partners/partner.ts';
+import { type Credential, KEY_MODES, type KeyMode } from '../../domain/partners/key.ts';
 import type { Pepper } from '../../domain/publisher/secrets.ts';
 import { hashOf, isGenuine, mintingPepper, randomText, signed } from './signed-token.ts';
 

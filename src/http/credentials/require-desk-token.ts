@@ -1,8 +1,8 @@
 // The desk's gate: who is calling, and whether the token's scopes cover the call. All failures look alike.
 import type { MiddlewareHandler } from 'hono';
-import { DESK_SCOPES, type DeskScope } from '../../domain/scope.ts';
+import { DESK_SCOPES, type DeskScope } from '../../domain/publisher/desk-scope.ts';
 import type { AppEnv, Caller } from '../bindings.ts';
-import { catalogueOf } from '../isolate/freshness.ts';
+import { catalogueOf } from '../isolate/stubs.ts';
 import { bearerOf, networkOf } from '../requests/authorization.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { readToken } from './desk-token.ts';

@@ -1,7 +1,7 @@
 // What desk tokens and partners' keys have in common: a MAC over everything before it, which exposes a forgery without any I/O, and a hash
 // by which a genuine one is looked up.
 import { type Pepper, readPeppers } from '../../domain/publisher/secrets.ts';
-import { hex } from '../hex.ts';
+import { hex } from '../../domain/values/digest.ts';
 
 let parsed: { text: string; peppers: Pepper[] } | undefined;
 

@@ -1,19 +1,20 @@
 // The desk's calls on one article, and the list. Each walks: parse, ask the Catalogue, answer.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import type { Objection } from '../../domain/articles/change.ts';
 import type { Command, Caller as CommandCaller, CommandResult, Condition } from '../../domain/articles/command.ts';
 import { draftChangesSchema, draftSchema } from '../../domain/articles/draft.ts';
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
+import { hex } from '../../domain/values/digest.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
 import { ARTICLE_REQUEST_BYTES, NAME_CHARS, NOTE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import type { Objection } from '../../domain/values/objection.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
 import { BOOTSTRAP } from '../credentials/require-desk-token.ts';
-import { hex } from '../hex.ts';
-import { catalogueOf, expireFreshness } from '../isolate/freshness.ts';
-import { publisherNow } from '../page-response.ts';
+import { expireFreshness } from '../isolate/freshness.ts';
+import { publisherNow } from '../isolate/publisher-settings.ts';
+import { catalogueOf } from '../isolate/stubs.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { CHANGES_AT, problemOfObjections, problemOfRefusal } from '../responses/catalogue-refusals.ts';
 import { ProblemError, problem } from '../responses/problem.ts';

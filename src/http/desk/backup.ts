@@ -6,9 +6,7 @@ import type { RosterEntry } from '../../objects/directory/partners.ts';
 import type { PartnerCursor } from '../../objects/partner/backup/export.ts';
 import { PARTNER_SCHEMA_NUMBER } from '../../objects/partner/schema.ts';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf } from '../isolate/freshness.ts';
-import { partnerOf } from '../partner-object.ts';
-import { directoryOf } from './partner-path.ts';
+import { catalogueOf, directoryOf, partnerOf } from '../isolate/stubs.ts';
 
 /** Of one RPC message, in characters of JSON, before the record that goes over it. */
 const PAGE_CHARS = 512 * 1024;

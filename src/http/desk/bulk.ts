@@ -1,17 +1,18 @@
 // Many commands in one request, answered line by line while the rest is still arriving. A line that fails fails alone.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import type { Objection } from '../../domain/articles/change.ts';
 import type { Command, CommandResult, Condition } from '../../domain/articles/command.ts';
 import { draftSchema } from '../../domain/articles/draft.ts';
 import type { Actor } from '../../domain/values/actor.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
 import { ARTICLE_REQUEST_BYTES, NOTE_CHARS, URL_CHARS } from '../../domain/values/limits.ts';
+import type { Objection } from '../../domain/values/objection.ts';
 import { listedObjectionsOf } from '../../domain/values/objection.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf, expireFreshness } from '../isolate/freshness.ts';
+import { expireFreshness } from '../isolate/freshness.ts';
+import { catalogueOf } from '../isolate/stubs.ts';
 import { type Line, linesOf } from '../requests/ndjson.ts';
 import { requireType } from '../requests/request-body.ts';
 import { draftPointerOf, problemOfListed, problemOfObjections, problemOfRefusal } from '../responses/catalogue-refusals.ts';

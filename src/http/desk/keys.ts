@@ -1,12 +1,12 @@
 // The desk's side of partners' keys. A key appears in one answer, the one that issues it, and nowhere else.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import type { Objection } from '../../domain/articles/change.ts';
-import type { KeyResult } from '../../domain/partner-calls.ts';
-import { KEY_SCOPES, type KeyScope, keyRequestSchema, type PartnerKey } from '../../domain/partners/partner.ts';
+import type { KeyResult } from '../../domain/partners/key.ts';
+import { KEY_SCOPES, type KeyScope, keyRequestSchema, type PartnerKey } from '../../domain/partners/key.ts';
 import { toInstant } from '../../domain/values/instant.ts';
 import { addressRange } from '../../domain/values/ip-address.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import type { Objection } from '../../domain/values/objection.ts';
 import type { AppEnv } from '../bindings.ts';
 import { mintKey } from '../credentials/partner-key.ts';
 import { parsePeppers } from '../credentials/signed-token.ts';

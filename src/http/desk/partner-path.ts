@@ -1,16 +1,12 @@
 // What every desk route below a partner begins with: the partner it is about, and the other parts of its address.
+
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { codeSchema } from '../../domain/values/term.ts';
-import { DIRECTORY_NAME } from '../../objects/directory.ts';
 import type { AppEnv } from '../bindings.ts';
-import { type PartnerStub, partnerOf } from '../partner-object.ts';
+import { directoryOf, type PartnerStub, partnerOf } from '../isolate/stubs.ts';
 import { parsed } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
-
-export function directoryOf(env: Env) {
-  return env.DIRECTORY.getByName(DIRECTORY_NAME);
-}
 
 /** Throws 404 for a partner that is not on the roster, without calling its object, which would create it. */
 export async function partnerOnRoster(context: Context<AppEnv>): Promise<PartnerStub> {

@@ -2,19 +2,19 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { objectionsToAgreement } from '../../domain/agreements/agreement-rules.ts';
-import type { Objection } from '../../domain/articles/change.ts';
 import { type Partner, partnerSchema } from '../../domain/partners/partner.ts';
 import { toInstant } from '../../domain/values/instant.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import type { Objection } from '../../domain/values/objection.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
 import { type HouseNow, houseNow } from '../isolate/publisher-settings.ts';
-import { type PartnerStub, partnerOf } from '../partner-object.ts';
+import { directoryOf, type PartnerStub, partnerOf } from '../isolate/stubs.ts';
 import { overtaken, seenBy, stateTag } from '../requests/preconditions.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
 import { ProblemError } from '../responses/problem.ts';
-import { codeIn, directoryOf, isDryRun, partnerOnRoster, unknownPartner } from './partner-path.ts';
+import { codeIn, isDryRun, partnerOnRoster, unknownPartner } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 

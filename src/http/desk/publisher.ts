@@ -1,19 +1,18 @@
 // The publisher's settings, as the desk reads and sets them. Its name and its house line stand in every partner's notice.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import type { ForeseenAcceptance } from '../../domain/partner-calls.ts';
-import type { HouseFacts } from '../../domain/partners/partner.ts';
+import type { ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
+import type { HouseFacts } from '../../domain/partners/licence.ts';
 import { type Publisher, publisherSchema } from '../../domain/publisher/publisher.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
 import { PUBLISHER_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf, expireFreshness } from '../isolate/freshness.ts';
-import { partnerOf } from '../partner-object.ts';
+import { expireFreshness } from '../isolate/freshness.ts';
+import { catalogueOf, directoryOf, partnerOf } from '../isolate/stubs.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfRefusal } from '../responses/catalogue-refusals.ts';
 import { ProblemError, problem } from '../responses/problem.ts';
-import { directoryOf } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 

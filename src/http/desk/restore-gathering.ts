@@ -1,8 +1,7 @@
 // Hands a file to the objects that it is for, before anything is changed in them: the Catalogue's records to the Catalogue, each partner's to
 // that partner's object.
 import type { RosterEntry } from '../../objects/directory/partners.ts';
-import { catalogueOf } from '../isolate/freshness.ts';
-import { partnerOf } from '../partner-object.ts';
+import { catalogueOf, partnerOf } from '../isolate/stubs.ts';
 import { ProblemError } from '../responses/problem.ts';
 import type { ExportItem } from './backup-record.ts';
 

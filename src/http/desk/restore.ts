@@ -6,14 +6,13 @@ import type { Actor } from '../../domain/values/actor.ts';
 import type { RestoreResult } from '../../objects/catalogue/backup/restore.ts';
 import type { PartnerRestoreResult } from '../../objects/partner/backup/restore.ts';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf, expireFreshness } from '../isolate/freshness.ts';
-import { partnerOf } from '../partner-object.ts';
+import { expireFreshness } from '../isolate/freshness.ts';
+import { catalogueOf, directoryOf, partnerOf } from '../isolate/stubs.ts';
 import { parsed, requireType } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { siteUrlOrNone } from './articles.ts';
 import { rosterOf } from './backup.ts';
 import { readExport } from './backup-record.ts';
-import { directoryOf } from './partner-path.ts';
 import { Gathering, overtaken } from './restore-gathering.ts';
 import { unreadable } from './unreadable.ts';
 

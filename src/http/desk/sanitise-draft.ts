@@ -1,8 +1,9 @@
 // A parsed draft through the sanitiser: what the Catalogue stores is safe to show wherever it is shown.
-import type { Objection } from '../../domain/articles/change.ts';
+
 import type { SanitisedChanges, SanitisedDraft } from '../../domain/articles/command.ts';
 import type { Draft, DraftChanges } from '../../domain/articles/draft.ts';
 import { BODY_BYTES } from '../../domain/values/limits.ts';
+import type { Objection } from '../../domain/values/objection.ts';
 import { sanitiseBody } from '../../markup/sanitise.ts';
 import { excerptOf } from '../../markup/text.ts';
 

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { parseWithdrawalId } from '../../domain/withdrawals/withdrawal.ts';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf } from '../isolate/freshness.ts';
+import { catalogueOf } from '../isolate/stubs.ts';
 import { parsed } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 

@@ -1,8 +1,9 @@
 // The isolate's one freshness record (design §2.5): what is current, as the Catalogue said at most two seconds ago.
+
 import type { FeedName } from '../../domain/feeds/feed-name.ts';
 import type { FeedState, FreshnessRecord } from '../../domain/feeds/freshness.ts';
-import { CATALOGUE_NAME } from '../../objects/catalogue.ts';
 import { LAST_GOOD_SECONDS } from '../../storage/heartbeat.ts';
+import { catalogueOf } from './stubs.ts';
 
 /** How long a record is used, counted from just before it was asked for. */
 const RECORD_MS = 2_000;
@@ -41,10 +42,6 @@ export interface Freshness {
   feed?: FeedState;
   /** The Catalogue did not answer: this is what it said last, less than an hour ago. */
   outage: boolean;
-}
-
-export function catalogueOf(env: Env) {
-  return env.CATALOGUE.getByName(CATALOGUE_NAME);
 }
 
 /** The state of the feed; without a name, only epoch, head and settings. `undefined`: the Catalogue does not answer, and what this isolate

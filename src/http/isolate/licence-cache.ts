@@ -1,6 +1,8 @@
 // What this isolate remembers of keys, by their hash: enough to choose candidates by. It may be outdated, and then the partner's object
 // says so; nothing is granted by it.
-import type { Credential, LicenceView } from '../../domain/partners/partner.ts';
+
+import type { Credential } from '../../domain/partners/key.ts';
+import type { LicenceView } from '../../domain/partners/licence.ts';
 import { dataBytes, Memo } from './lru-cache.ts';
 
 /** An agreement is a few kilobytes as a rule, and a quarter of a megabyte at the most. */

@@ -1,9 +1,11 @@
 // The publisher's settings and the part of them that partners' objects are sent: from the Catalogue, or remembered for as long as the
 // freshness record says that they hold.
-import type { HouseFacts } from '../../domain/partners/partner.ts';
+
+import type { HouseFacts } from '../../domain/partners/licence.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { ProblemError } from '../responses/problem.ts';
-import { catalogueOf, type Freshness } from './freshness.ts';
+import { type Freshness, freshness } from './freshness.ts';
+import { catalogueOf } from './stubs.ts';
 
 export interface HouseNow {
   publisher: Publisher;
@@ -34,4 +36,29 @@ async function asked(env: Env, otherwise: string): Promise<HouseNow> {
   const { name, formerNames, houseLine, timeZone } = publisher;
   // The Catalogue may have moved on since the record: the facts say of themselves which settings they are from.
   return { publisher, house: { name, formerNames, houseLine, timeZone, settings: changedMs } };
+}
+
+/** The publisher's settings, remembered by the number of their last change, which the freshness record has too. */
+let keptPublisher: { state: string; publisher: Publisher; changedMs: number } | undefined;
+
+export interface PublisherNow {
+  publisher: Publisher;
+  /** Unix ms of the last change of the settings. */
+  changedMs: number;
+}
+
+/** `undefined` before one is set up. Throws `unavailable` while the Catalogue does not answer and this isolate has not met it. */
+export async function publisherNow(env: Env): Promise<PublisherNow | undefined> {
+  const fresh = await freshness(env, Date.now());
+  if (fresh === undefined) {
+    if (keptPublisher !== undefined) return keptPublisher;
+    throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
+  }
+  if (fresh.settings === 0) return undefined;
+  const state = `${fresh.epoch}.${fresh.settings}`;
+  if (keptPublisher?.state === state) return keptPublisher;
+  const found = await catalogueOf(env).publisher();
+  if (found === undefined) return undefined;
+  keptPublisher = { state, publisher: found.publisher, changedMs: found.changedMs };
+  return keptPublisher;
 }

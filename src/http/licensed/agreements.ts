@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { type AgreementVersion, agreementPath } from '../../domain/agreements/agreement.ts';
-import type { AgreementNotice, AgreementSummary } from '../../domain/partner-calls.ts';
+import type { AgreementNotice, AgreementSummary } from '../../domain/partners/agreement-write.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { AppEnv } from '../bindings.ts';
 import { readJson } from '../requests/request-body.ts';

@@ -3,7 +3,7 @@
 import type { Context } from 'hono';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { FeedSite } from '../../domain/feeds/feed-document.ts';
-import type { LicenceView } from '../../domain/partners/partner.ts';
+import type { LicenceView } from '../../domain/partners/licence.ts';
 import type { Rendition } from '../../domain/renditions/rendition.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import { writeArticleHtml } from '../../feeds/article/html.ts';

@@ -1,10 +1,10 @@
 // Walks the Catalogue's log as one partner may see it, window by window, until there is something to tell or the log is at its end.
 import type { Context } from 'hono';
-import type { LicenceView, Refused } from '../../domain/partners/partner.ts';
+import type { LicenceView, Refused } from '../../domain/partners/licence.ts';
 import type { ChangesWindow, LicensedChange, LogPosition } from '../../domain/pulls/change-window.ts';
 import type { AppEnv } from '../bindings.ts';
 import { knownView, rememberView } from '../isolate/licence-cache.ts';
-import type { PartnerStub } from '../partner-object.ts';
+import type { PartnerStub } from '../isolate/stubs.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { type Answered, callPartner, unavailable } from './partner-call.ts';
 import type { Pull } from './pull.ts';

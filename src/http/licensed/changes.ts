@@ -3,7 +3,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { agreementPath } from '../../domain/agreements/agreement.ts';
-import type { LicenceView } from '../../domain/partners/partner.ts';
+import type { LicenceView } from '../../domain/partners/licence.ts';
 import type { LicensedChange } from '../../domain/pulls/change-window.ts';
 import type { AppEnv } from '../bindings.ts';
 import { parsePeppers } from '../credentials/signed-token.ts';

@@ -8,7 +8,7 @@ import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { Grant, ToldReason } from '../../domain/entitlement/entitlement.ts';
 import { refusalSentence } from '../../domain/entitlement/refusal-messages.ts';
 import type { HourReason } from '../../domain/entitlement/use-decision.ts';
-import type { LicenceView } from '../../domain/partners/partner.ts';
+import type { LicenceView } from '../../domain/partners/licence.ts';
 import { licensedNotice } from '../../domain/renditions/notice.ts';
 import { usageTermsOf } from '../../domain/renditions/rendition.ts';
 import { instantSchema } from '../../domain/values/instant.ts';

@@ -1,7 +1,7 @@
 // A partner's feed in four formats, by key or by token: filters that narrow, full content, and its notice in every body.
 import type { Context } from 'hono';
 import { FEED_MEDIA_TYPES } from '../../domain/feeds/feed-name.ts';
-import type { LicenceView } from '../../domain/partners/partner.ts';
+import type { LicenceView } from '../../domain/partners/licence.ts';
 import type { CandidatePosition } from '../../domain/pulls/candidates.ts';
 import { cutToSize, type SizedPage } from '../../domain/pulls/page-size.ts';
 import { licensedFeed } from '../../feeds/licensed/compose-feed.ts';

@@ -1,6 +1,6 @@
 // What a partner finds that tries the root: every address there is for it, with what it opens. Needs no key, and asks nobody.
 import type { Context } from 'hono';
-import type { KeyScope } from '../../domain/partners/partner.ts';
+import type { KeyScope } from '../../domain/partners/key.ts';
 import type { AppEnv } from '../bindings.ts';
 
 type Signpost = [method: 'GET' | 'POST', path: string, scope: KeyScope, what: string];

@@ -2,10 +2,11 @@
 // may be of a hundred long articles, whose bodies are read and not written.
 import type { Article } from '../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
-import type { WithdrawnArticle } from '../../domain/feeds/withdrawal-entry.ts';
-import type { Granted, LicenceView } from '../../domain/partners/partner.ts';
+import type { Granted } from '../../domain/partners/ledger.ts';
+import type { LicenceView } from '../../domain/partners/licence.ts';
 import type { SizedPage } from '../../domain/pulls/page-size.ts';
 import { BODY_BYTES } from '../../domain/values/limits.ts';
+import type { WithdrawnArticle } from '../../domain/withdrawals/withdrawal.ts';
 import { renditionsOf, stubsOf } from '../../feeds/licensed/compose-feed.ts';
 import type { LicensedFeed } from '../../feeds/licensed-writers.ts';
 import type { Pull } from './pull.ts';

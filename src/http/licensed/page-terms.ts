@@ -1,6 +1,6 @@
 // The sizes that a licence adds to a page of a partner's feed. Computed once for each licence that this isolate caches.
 import type { Context } from 'hono';
-import type { LicenceView } from '../../domain/partners/partner.ts';
+import type { LicenceView } from '../../domain/partners/licence.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { type PageTerms, pageTermsOf } from '../../domain/pulls/page-size.ts';
 import type { AppEnv } from '../bindings.ts';

@@ -1,9 +1,10 @@
 // Calls a partner's object on behalf of its key: answers are returned, refusals are thrown, and without an answer nothing is served (design
 // §2.2: a missing answer is a refusal, never a pass).
 import type { Context } from 'hono';
-import type { QuotaState, RateState, Refused } from '../../domain/partners/partner.ts';
+import type { Refused } from '../../domain/partners/licence.ts';
+import type { QuotaState, RateState } from '../../domain/partners/quota.ts';
 import type { AppEnv } from '../bindings.ts';
-import { type PartnerStub, partnerOf } from '../partner-object.ts';
+import { type PartnerStub, partnerOf } from '../isolate/stubs.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { withoutSecrets } from '../responses/redact.ts';
 import { problemOfCall } from './refusals.ts';

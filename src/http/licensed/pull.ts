@@ -1,9 +1,10 @@
 // A licensed pull up to the point where copy may leave (design §7): what is current, which candidates the licence covers, and one call of
 // the partner's object that decides, counts and writes the ledger.
+
 import type { Context } from 'hono';
 import { type AgreementVersion, agreementPath } from '../../domain/agreements/agreement.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
-import type { LicenceView, Refused } from '../../domain/partners/partner.ts';
+import type { LicenceView, Refused } from '../../domain/partners/licence.ts';
 import type { Admission, AdmitRequest } from '../../domain/pulls/pull-request.ts';
 import { LICENSED_WRITERS_VERSION } from '../../feeds/licensed-writers.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -11,10 +12,10 @@ import { choiceName, isSent, rememberSent } from '../isolate/candidate-lists.ts'
 import type { Freshness } from '../isolate/freshness.ts';
 import { knownView, rememberView } from '../isolate/licence-cache.ts';
 import { type HouseNow, houseAt } from '../isolate/publisher-settings.ts';
-import { licensedFreshness } from './freshness.ts';
 import { callPartner, unavailable } from './partner-call.ts';
-import { sourceFor } from './source.ts';
 import type { ArticleSource } from './sources/article-source.ts';
+import { catalogueSource, licensedFreshness } from './sources/catalogue-source.ts';
+import { rehearsalSource } from './sources/sandbox-source.ts';
 
 /** Of asking again: the terms may have changed between two calls, and the partner's object may have forgotten the list. */
 const ATTEMPTS = 5;
@@ -126,4 +127,8 @@ export interface Copy {
 export function answerCopy(context: Context<AppEnv>, { body, type, etag, agreement }: Copy): Response {
   const license = `<${context.get('origin')}${agreementPath(agreement)}>; rel="license"`;
   return new Response(context.req.method === 'HEAD' ? null : body, { headers: { 'content-type': type, etag, link: license } });
+}
+
+export function sourceFor(context: Context<AppEnv>, fresh: Freshness): ArticleSource {
+  return context.get('credential').mode === 'test' ? rehearsalSource(context) : catalogueSource(context.env, fresh);
 }

@@ -1,32 +1,24 @@
 // Receipts of what was delivered, and the keys to verify them with.
+
 import type { Context } from 'hono';
 import { SITE_TAG } from '../../domain/feeds/cache-tags.ts';
-import type { LedgerRow } from '../../domain/partners/partner.ts';
+import type { LedgerRow } from '../../domain/partners/ledger.ts';
 import { matchesWeakly } from '../../domain/values/entity-tag.ts';
 import { claimsOf } from '../../rights/receipts/claims.ts';
 import { deliveredCopy } from '../../rights/receipts/compare.ts';
-import { keySetOf, parseReceiptKeys, type ReceiptKey, signingKeyOf } from '../../rights/receipts/keys.ts';
+import { keySetOf, signingKeyOf } from '../../rights/receipts/keys.ts';
 import { mintReceipt } from '../../rights/receipts/receipt.ts';
 import type { AppEnv } from '../bindings.ts';
+import { receiptKeys } from '../credentials/receipt-keys.ts';
 import { requireSecrets, unusable } from '../credentials/secrets.ts';
-import { catalogueOf } from '../isolate/freshness.ts';
-import { publisherNow } from '../page-response.ts';
-import { partnerOf } from '../partner-object.ts';
+import { publisherNow } from '../isolate/publisher-settings.ts';
+import { catalogueOf, partnerOf } from '../isolate/stubs.ts';
 import { setPolicy } from '../responses/cache-policy.ts';
 import { notModified } from '../responses/conditional.ts';
 import { entityTag } from '../responses/entity-tag.ts';
 import { publicPolicy } from '../responses/navigation.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { callPartner } from './partner-call.ts';
-
-let kept: { secret: string; keys: ReceiptKey[] } | undefined;
-
-/** The deployment's keys, of which the first may be retired. Throws where the secret cannot be read. */
-export function receiptKeys({ RECEIPT_KEYS: secret }: Pick<Env, 'RECEIPT_KEYS'>): ReceiptKey[] {
-  if (kept === undefined || kept.secret !== secret) kept = { secret, keys: parseReceiptKeys(secret ?? '') ?? [] };
-  if (kept.keys.length === 0) throw unusable('RECEIPT_KEYS');
-  return kept.keys;
-}
 
 /** RFC 7515 §9.2.1: a JWS in compact form is application/jose. */
 export async function serveReceipt(context: Context<AppEnv>): Promise<Response> {

@@ -3,7 +3,8 @@ import type { FeedDocument } from '../../domain/feeds/feed-document.ts';
 import type { FeedName } from '../../domain/feeds/feed-name.ts';
 import * as storedFeeds from '../../storage/feeds.ts';
 import { isBeating } from '../../storage/heartbeat.ts';
-import { catalogueOf, type Freshness, type Heard, lastHeard } from '../isolate/freshness.ts';
+import { type Freshness, type Heard, lastHeard } from '../isolate/freshness.ts';
+import { catalogueOf } from '../isolate/stubs.ts';
 
 /** The subscription document of a feed that exists; `undefined` where nothing current can be had. At most one KV read. */
 export async function currentFeed(env: Env, name: FeedName, fresh: Freshness): Promise<storedFeeds.Snapshot | undefined> {

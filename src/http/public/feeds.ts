@@ -7,9 +7,10 @@ import { ARCHIVE_PAGE_SIZE, type FeedName } from '../../domain/feeds/feed-name.t
 import { FEED_WRITERS, WRITERS_VERSION } from '../../feeds/public-writers.ts';
 import type { SnapshotStamp } from '../../storage/feeds.ts';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf, freshness } from '../isolate/freshness.ts';
+import { freshness } from '../isolate/freshness.ts';
 import { Memo, type Rendered, renderedBytes } from '../isolate/lru-cache.ts';
-import { publisherNow } from '../page-response.ts';
+import { publisherNow } from '../isolate/publisher-settings.ts';
+import { catalogueOf } from '../isolate/stubs.ts';
 import { rawPathOf } from '../requests/plain-address.ts';
 import type { CachePolicyName } from '../responses/cache-policy.ts';
 import { isNotModified, type Validators } from '../responses/conditional.ts';

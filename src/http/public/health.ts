@@ -3,7 +3,7 @@
 import type { Context } from 'hono';
 import type { AppEnv } from '../bindings.ts';
 import { unusableSecrets } from '../credentials/secrets.ts';
-import { catalogueOf } from '../isolate/freshness.ts';
+import { catalogueOf } from '../isolate/stubs.ts';
 import { ProblemError } from '../responses/problem.ts';
 
 export async function serveHealth(context: Context<AppEnv>): Promise<Response> {

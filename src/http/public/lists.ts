@@ -1,19 +1,19 @@
 // For machines: the OPML of all feeds, the news sitemap, robots.txt, and what became of an article.
 import type { Context } from 'hono';
-import { articleTag, feedTag, SITE_TAG } from '../../domain/feeds/cache-tags.ts';
+import { feedTag, SITE_TAG } from '../../domain/feeds/cache-tags.ts';
 import { FEED_KINDS } from '../../domain/feeds/feed-name.ts';
 import { toInstant } from '../../domain/values/instant.ts';
-import { codeSchema } from '../../domain/values/term.ts';
 import { writeNewsSitemap } from '../../feeds/lists/news-sitemap.ts';
 import { writeOpml } from '../../feeds/lists/opml.ts';
-import { gonePage } from '../../pages/public/gone.tsx';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf, freshness } from '../isolate/freshness.ts';
-import { answerPage, frameOf, hasPublisher, lastChangeMs, publisherNow } from '../page-response.ts';
+import { freshness } from '../isolate/freshness.ts';
+import { publisherNow } from '../isolate/publisher-settings.ts';
+import { catalogueOf } from '../isolate/stubs.ts';
+import { lastChangeMs } from '../page-response.ts';
 import { type CachePolicyName, setPolicy } from '../responses/cache-policy.ts';
 import { httpDate, isNotModified, notModified } from '../responses/conditional.ts';
 import { entityTag } from '../responses/entity-tag.ts';
-import { publicPolicy, wantsPage } from '../responses/navigation.ts';
+import { publicPolicy } from '../responses/navigation.ts';
 import { ProblemError } from '../responses/problem.ts';
 
 type ListContext = Context<AppEnv>;
@@ -73,47 +73,6 @@ export async function serveRobots(context: ListContext): Promise<Response> {
   const text = `User-agent: *\nAllow: /\nDisallow: /desk/\nDisallow: /v1/\n\nSitemap: ${context.get('origin')}/sitemap-news.xml\n`;
   const modifiedMs = await lastChangeMs(context.env);
   return answerText(context, { text, type: 'text/plain; charset=utf-8', modifiedMs, policy: 'fixed', tags: [SITE_TAG] });
-}
-
-export async function serveWhereabouts(context: ListContext): Promise<Response> {
-  const key = context.req.param('key') ?? '';
-  // What no article can be called costs no call.
-  if (!codeSchema.safeParse(key).success) throw noArticle();
-  const found = await catalogueOf(context.env)
-    .whereabouts(key)
-    .catch(() => {
-      throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
-    });
-  const tags = { 'cache-tag': [SITE_TAG, articleTag(key)].join(',') };
-  switch (found.kind) {
-    case 'unknown':
-      throw noArticle();
-    case 'published': {
-      const headers = new Headers({ location: found.url, vary: 'Sec-Fetch-Dest', ...tags });
-      setPolicy(headers, publicPolicy(context, 'whereabouts'));
-      return new Response(null, { status: 303, headers });
-    }
-    case 'withdrawn':
-    case 'expired':
-      return serveGone(context, found, tags);
-  }
-}
-
-function noArticle(): ProblemError {
-  return new ProblemError('not-found', { detail: 'There is no public article under this key.' });
-}
-
-type End = { kind: 'withdrawn'; iri: string; at: string; note: string } | { kind: 'expired'; iri: string; at: string };
-
-async function serveGone(context: ListContext, end: End, headers: Record<string, string>): Promise<Response> {
-  if (wantsPage(context)) {
-    const frame = await frameOf(context);
-    if (hasPublisher(frame)) return answerPage(context, { html: gonePage({ frame, end }), modifiedMs: 0, tags: [], status: 410 });
-  }
-  const extensions =
-    end.kind === 'withdrawn' ? { article: end.iri, withdrawnAt: end.at, note: end.note } : { article: end.iri, expiredAt: end.at };
-  const detail = end.kind === 'withdrawn' ? end.note : undefined;
-  throw new ProblemError(end.kind, { extensions, headers, policy: 'whereabouts', ...(detail === undefined ? {} : { detail }) });
 }
 
 interface TextAnswer {

@@ -9,8 +9,10 @@ import { emptyPage } from '../../pages/public/empty.tsx';
 import { landingPage } from '../../pages/public/landing.tsx';
 import { termsPage } from '../../pages/public/terms.tsx';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf, freshness } from '../isolate/freshness.ts';
-import { answerPage, frameOf, hasPublisher, lastChangeMs, publisherNow } from '../page-response.ts';
+import { freshness } from '../isolate/freshness.ts';
+import { publisherNow } from '../isolate/publisher-settings.ts';
+import { catalogueOf } from '../isolate/stubs.ts';
+import { answerPage, frameOf, hasPublisher, lastChangeMs } from '../page-response.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { currentFeed, documentOf } from './feed-source.ts';
 

@@ -9,10 +9,9 @@ import { articleStateOf, type Findings, sentenceOfClaims, sentencesOfFindings, t
 import { keySetOf } from '../../rights/receipts/keys.ts';
 import { RECEIPT_FAULTS, type ReceiptClaims, verifyReceipt } from '../../rights/receipts/receipt.ts';
 import type { AppEnv } from '../bindings.ts';
-import { catalogueOf } from '../isolate/freshness.ts';
-import { receiptKeys } from '../licensed/receipts.ts';
-import { publisherNow } from '../page-response.ts';
-import { partnerOf } from '../partner-object.ts';
+import { receiptKeys } from '../credentials/receipt-keys.ts';
+import { publisherNow } from '../isolate/publisher-settings.ts';
+import { catalogueOf, partnerOf } from '../isolate/stubs.ts';
 import { readJson, tooLarge } from '../requests/request-body.ts';
 
 /** The longest that one could be, with headline, IRI and lists of territories at their limits. */

@@ -1,7 +1,8 @@
 // The Catalogue's refusals as problems: one exhaustive switch, so that a new reason cannot reach the wire unmapped.
-import type { Objection } from '../../domain/articles/change.ts';
+
 import type { Command, CommandRefusal, CurrentVersion } from '../../domain/articles/command.ts';
 import type { ProblemName } from '../../domain/problems/problem.ts';
+import type { Objection } from '../../domain/values/objection.ts';
 import { type ListedObjections, listedObjections } from '../../domain/values/objection.ts';
 import type { ProblemMembers } from './problem.ts';
 

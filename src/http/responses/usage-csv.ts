@@ -1,6 +1,6 @@
 // What a partner took, as CSV (RFC 4180): for the partner itself and for the desk.
 import type { Context } from 'hono';
-import type { UsageQuery, UsageRow } from '../../domain/partner-calls.ts';
+import type { UsageQuery, UsageRow } from '../../domain/partners/usage.ts';
 import type { AppEnv } from '../bindings.ts';
 
 /** Rows of one answer: as many as are asked for, all there can be in a file for a spreadsheet, which has no place to say that there are more. */

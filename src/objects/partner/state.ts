@@ -1,7 +1,9 @@
 // What every call on a partner's object shares: the door, the licence behind it, and what is counted in memory until the alarm writes it.
 import { DurableObject } from 'cloudflare:workers';
 import type { AgreementVersion } from '../../domain/agreements/agreement.ts';
-import type { Credential, HouseFacts, KeyScope, LicenceView, Partner, Refused } from '../../domain/partners/partner.ts';
+import type { Credential, KeyScope } from '../../domain/partners/key.ts';
+import type { HouseFacts, LicenceView, Refused } from '../../domain/partners/licence.ts';
+import type { Partner } from '../../domain/partners/partner.ts';
 import { CATALOGUE_NAME } from '../catalogue.ts';
 import { migrate } from '../sqlite/migrate.ts';
 import { Memory } from './admission/admission-cache.ts';

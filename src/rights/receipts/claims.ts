@@ -1,6 +1,6 @@
 // The claims of a receipt, from a delivery. Pure.
 
-import type { ReceiptSource } from '../../domain/partner-calls.ts';
+import type { ReceiptSource } from '../../domain/partners/ledger.ts';
 import { type Rendition, receiptId } from '../../domain/renditions/rendition.ts';
 import { normalised } from '../../domain/values/comparable-text.ts';
 import { sha256Hex } from '../../domain/values/digest.ts';

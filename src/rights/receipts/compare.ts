@@ -2,7 +2,7 @@
 import type { AgreementVersion } from '../../domain/agreements/agreement.ts';
 import type { Article } from '../../domain/articles/article.ts';
 import { grantInForm } from '../../domain/entitlement/entitlement.ts';
-import type { LedgerRow } from '../../domain/partners/partner.ts';
+import type { LedgerRow } from '../../domain/partners/ledger.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { Notice, NoticeTemplate } from '../../domain/renditions/notice.ts';
 import { type Rendition, renditionOf } from '../../domain/renditions/rendition.ts';

@@ -1,6 +1,6 @@
 // What a change of a name or of the house line asks of partners, told before it is done: a notice that is another one has to be accepted.
 import { beforeEach, expect, test } from 'vitest';
-import type { ForeseenAcceptance } from '../../../src/domain/partner-calls.ts';
+import type { ForeseenAcceptance } from '../../../src/domain/partners/agreement-write.ts';
 import { HOUR_MS, NOON } from '../../support/worker/clock.ts';
 import { callDesk, setUpPublisher } from '../../support/worker/desk.ts';
 import { addPartner, agreement, GAZETTE, putAgreement, renamePartner } from '../../support/worker/desk-partners.ts';

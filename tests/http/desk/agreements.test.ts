@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AgreementVersion } from '../../../src/domain/agreements/agreement.ts';
-import type { AgreementSummary } from '../../../src/domain/partner-calls.ts';
+import type { AgreementSummary } from '../../../src/domain/partners/agreement-write.ts';
 import { HOUR_MS, NOON } from '../../support/worker/clock.ts';
 import { callDesk, setUpPublisher } from '../../support/worker/desk.ts';
 import { type AgreementAnswer, addPartner, agreement, GAZETTE, putAgreement } from '../../support/worker/desk-partners.ts';

@@ -1,7 +1,7 @@
 // Two people at the desk and one partner: whoever has not seen what stands overwrites nothing, and is told what stands.
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { KeyResult } from '../../../src/domain/partner-calls.ts';
+import type { KeyResult } from '../../../src/domain/partners/key.ts';
 import { callDesk, type DeskAnswer, setUpPublisher } from '../../support/worker/desk.ts';
 import { addPartner, GAZETTE, issueKey, putAgreement } from '../../support/worker/desk-partners.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';

@@ -2,7 +2,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { PartnerKey } from '../../../src/domain/partners/partner.ts';
+import type { PartnerKey } from '../../../src/domain/partners/key.ts';
 import { readKey } from '../../../src/http/credentials/partner-key.ts';
 import { parsePeppers } from '../../../src/http/credentials/signed-token.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS } from '../../support/worker/clock.ts';

@@ -2,7 +2,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { DESK_SCOPES } from '../../../src/domain/scope.ts';
+import { DESK_SCOPES } from '../../../src/domain/publisher/desk-scope.ts';
 import { Catalogue } from '../../../src/objects/catalogue.ts';
 import { catalogue, select } from '../../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow } from '../../support/worker/clock.ts';

@@ -1,6 +1,6 @@
 // Next year's terms, filed this year: what holds goes on until the new term begins, and then the new one holds, everywhere at once.
 import { describe, expect, test } from 'vitest';
-import type { AgreementSummary, AgreementWritten } from '../../../src/domain/partner-calls.ts';
+import type { AgreementSummary, AgreementWritten } from '../../../src/domain/partners/agreement-write.ts';
 import { exportAll, restore } from '../../support/worker/backup.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, SECOND_MS } from '../../support/worker/clock.ts';
 import { callDesk } from '../../support/worker/desk.ts';

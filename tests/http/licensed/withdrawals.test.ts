@@ -1,6 +1,6 @@
 // A withdrawal as partners live through it: told, refused everywhere, acknowledged, and on the desk's board.
 import { describe, expect, test } from 'vitest';
-import type { Account } from '../../../src/domain/partner-calls.ts';
+import type { Account } from '../../../src/domain/partners/account.ts';
 import { advanceClock, fromNow, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../support/worker/clock.ts';
 import { changeState, publish, publishMany, withdraw } from '../../support/worker/desk.ts';
 import { licenseeForEachTest } from '../../support/worker/licensed-stage.ts';

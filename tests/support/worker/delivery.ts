@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { type AgreementInput, agreementSchema } from '../../../src/domain/agreements/agreement.ts';
 import { factsOf } from '../../../src/domain/articles/article-metadata.ts';
 import { grantInForm } from '../../../src/domain/entitlement/entitlement.ts';
-import { KEY_SCOPES, type KeyMode } from '../../../src/domain/partners/partner.ts';
+import { KEY_SCOPES, type KeyMode } from '../../../src/domain/partners/key.ts';
 import { templateOf } from '../../../src/domain/renditions/notice.ts';
 import { receiptPath, renditionOf } from '../../../src/domain/renditions/rendition.ts';
 import { mintKey, readKey } from '../../../src/http/credentials/partner-key.ts';

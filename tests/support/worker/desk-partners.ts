@@ -1,7 +1,10 @@
 // The desk's side of partners, through the front door.
+
+import type { Acceptance } from '../../../src/domain/agreements/acceptance.ts';
 import type { AgreementInput, AgreementVersion } from '../../../src/domain/agreements/agreement.ts';
-import type { ForeseenAcceptance } from '../../../src/domain/partner-calls.ts';
-import type { Acceptance, Partner, PartnerKey } from '../../../src/domain/partners/partner.ts';
+import type { ForeseenAcceptance } from '../../../src/domain/partners/agreement-write.ts';
+import type { PartnerKey } from '../../../src/domain/partners/key.ts';
+import type { Partner } from '../../../src/domain/partners/partner.ts';
 import { callDesk, type DeskAnswer, type Problem } from './desk.ts';
 
 export const GAZETTE = '/desk/partners/harbour-gazette';

@@ -2,8 +2,10 @@
 import { env } from 'cloudflare:workers';
 import { type AgreementInput, agreementSchema } from '../../../src/domain/agreements/agreement.ts';
 import type { ArticleFacts } from '../../../src/domain/articles/article-metadata.ts';
-import type { Credential, Granted, HouseFacts, KeyMode, KeyScope, LicenceView, PartnerKey } from '../../../src/domain/partners/partner.ts';
-import { KEY_SCOPES } from '../../../src/domain/partners/partner.ts';
+import type { Credential, KeyMode, KeyScope, PartnerKey } from '../../../src/domain/partners/key.ts';
+import { KEY_SCOPES } from '../../../src/domain/partners/key.ts';
+import type { Granted } from '../../../src/domain/partners/ledger.ts';
+import type { HouseFacts, LicenceView } from '../../../src/domain/partners/licence.ts';
 import type { Admission, AdmitRequest } from '../../../src/domain/pulls/pull-request.ts';
 
 export const HOUSE: HouseFacts = {

@@ -1,6 +1,6 @@
 // Cursors of the change feed and of feed pages: sealed, so that no sequence number of ours is on the wire.
 
-import type { Credential } from '../../../domain/partners/partner.ts';
+import type { Credential } from '../../../domain/partners/key.ts';
 import type { Pepper } from '../../../domain/publisher/secrets.ts';
 import type { CandidatePosition } from '../../../domain/pulls/candidates.ts';
 import type { LogPosition } from '../../../domain/pulls/change-window.ts';

@@ -1,7 +1,7 @@
 // What licensed routes ask for copy, whoever answers: the Catalogue for live keys, a rehearsal for test keys. Nothing is decided here.
 import type { Article } from '../../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
-import type { LicenceView } from '../../../domain/partners/partner.ts';
+import type { LicenceView } from '../../../domain/partners/licence.ts';
 import type { CandidatePage, CandidatePosition, Filters } from '../../../domain/pulls/candidates.ts';
 import type { ChangesWindow, WindowQuery } from '../../../domain/pulls/change-window.ts';
 

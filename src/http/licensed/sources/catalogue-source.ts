@@ -1,15 +1,19 @@
 // Licensed copy from the Catalogue. What it said is remembered for as long as the freshness record has the same head; versions of articles
 // for as long as there is room, since they never change.
+
 import type { Article } from '../../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
-import type { LicenceView } from '../../../domain/partners/partner.ts';
+import type { LicenceView } from '../../../domain/partners/licence.ts';
 import type { CandidatePage } from '../../../domain/pulls/candidates.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../../domain/values/digest.ts';
+import { msOf } from '../../../domain/values/instant.ts';
 import * as storedArticles from '../../../storage/articles.ts';
-import { catalogueOf, type Freshness } from '../../isolate/freshness.ts';
+import { type Freshness, freshness } from '../../isolate/freshness.ts';
 import { dataBytes, Memo } from '../../isolate/lru-cache.ts';
-import { predatesWithdrawal } from '../freshness.ts';
+import { catalogueOf } from '../../isolate/stubs.ts';
+import { unavailable } from '../partner-call.ts';
+
 import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
 
 /** Of the pages and of the facts that are remembered under one head. */
@@ -122,4 +126,21 @@ async function articlesOf(env: Env, epoch: string, wanted: readonly ArticleFacts
 export function forgetCatalogue(): void {
   said = undefined;
   versions.clear();
+}
+
+/** With an older record nothing is served, so that a withdrawn article is refused ten seconds after the desk's answer at the latest. */
+const OLDEST_MS = 8_000;
+
+/** Throws 503 where the Catalogue does not answer and this isolate's record is too old. */
+export async function licensedFreshness(env: Env): Promise<Freshness> {
+  const nowMs = Date.now();
+  const fresh = await freshness(env, nowMs);
+  if (fresh === undefined || nowMs - fresh.askedMs > OLDEST_MS) throw unavailable();
+  return fresh;
+}
+
+/** Whether these facts are older than the article's last withdrawal or hold. An article that came back since has a later version. */
+export function predatesWithdrawal({ withdrawn }: Pick<Freshness, 'withdrawn'>, { key, versionCreated }: ArticleFacts): boolean {
+  const atMs = withdrawn.get(key);
+  return atMs !== undefined && msOf(versionCreated) < atMs;
 }

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { Article } from '../../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
 import type { CopySize } from '../../../domain/articles/copy-size.ts';
-import type { LicenceView } from '../../../domain/partners/partner.ts';
+import type { LicenceView } from '../../../domain/partners/licence.ts';
 import type { CandidatePage, CandidatePosition, Filters } from '../../../domain/pulls/candidates.ts';
 import type { WindowQuery } from '../../../domain/pulls/change-window.ts';
 import type { RehearsalCandidates } from '../../../objects/partner/calls/sandbox.ts';

@@ -3,10 +3,10 @@
 import { isShown } from '../../../domain/articles/article.ts';
 import { liftEmbargo } from '../../../domain/articles/lifecycle.ts';
 import { articleTag, feedTag } from '../../../domain/feeds/cache-tags.ts';
-import { STUB_MS } from '../../../domain/feeds/feed-entry.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
+import { STUB_MS } from '../../../domain/withdrawals/withdrawal.ts';
 import * as articles from '../articles/articles.ts';
 import * as log from '../articles/change-log.ts';
 import { record } from '../commands/record-change.ts';

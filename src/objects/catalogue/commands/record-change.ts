@@ -3,11 +3,12 @@
 import type { Article } from '../../../domain/articles/article.ts';
 import type { Change, ChangeAction } from '../../../domain/articles/change.ts';
 import { articleTag, feedTag } from '../../../domain/feeds/cache-tags.ts';
-import { CORRECTION_WINDOW_MS, STUB_MS } from '../../../domain/feeds/feed-entry.ts';
+import { CORRECTION_WINDOW_MS } from '../../../domain/feeds/feed-entry.ts';
 import type { FeedName } from '../../../domain/feeds/feed-name.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { msOf } from '../../../domain/values/instant.ts';
+import { STUB_MS } from '../../../domain/withdrawals/withdrawal.ts';
 import * as audit from '../../sqlite/audit.ts';
 import * as articles from '../articles/articles.ts';
 import * as log from '../articles/change-log.ts';

@@ -1,9 +1,10 @@
 // A draft's names become terms with codes. Sections must be the publisher's; subjects and authors are looked up or made.
 import type { Article } from '../../../domain/articles/article.ts';
-import type { Objection, Outcome } from '../../../domain/articles/change.ts';
+import type { Outcome } from '../../../domain/articles/change.ts';
 import type { SanitisedDraft } from '../../../domain/articles/command.ts';
 import type { ResolvedDraft } from '../../../domain/articles/draft-rules.ts';
 import { type Publisher, unknownSection } from '../../../domain/publisher/publisher.ts';
+import type { Objection } from '../../../domain/values/objection.ts';
 import type { Term } from '../../../domain/values/term.ts';
 import * as vocabulary from '../articles/vocabulary.ts';
 

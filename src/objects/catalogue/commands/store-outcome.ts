@@ -1,11 +1,12 @@
 // What every command shares: from the lifecycle's outcome to what is stored and answered.
 import type { Article } from '../../../domain/articles/article.ts';
-import type { Change, Objection, Outcome } from '../../../domain/articles/change.ts';
+import type { Change, Outcome } from '../../../domain/articles/change.ts';
 import type { Caller, CommandRefusal, CommandResult, DeskOutcome, SanitisedDraft } from '../../../domain/articles/command.ts';
 import { copySizeOf, wholeSizeOf } from '../../../domain/articles/copy-size.ts';
 import type { Circumstances } from '../../../domain/articles/draft-rules.ts';
 import * as lifecycle from '../../../domain/articles/lifecycle.ts';
 import { ARTICLE_COPY_BYTES } from '../../../domain/values/limits.ts';
+import type { Objection } from '../../../domain/values/objection.ts';
 import { keyOfUri, type StoredArticle } from '../articles/articles.ts';
 import * as settings from '../settings/settings.ts';
 import { record } from './record-change.ts';

@@ -1,14 +1,16 @@
 // Candidates for licensed pulls: metadata within a scope, walked in the narrowest feeds that have an index. Nothing is granted here: each
 // partner's own object decides.
+
 import type { Article } from '../../../domain/articles/article.ts';
 import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
 import { stubSizeOf } from '../../../domain/articles/copy-size.ts';
 import { type House, outsideScope } from '../../../domain/entitlement/entitlement.ts';
 import { delayMs, type MsRange, seenRange } from '../../../domain/entitlement/publication-ranges.ts';
-import { STUB_MS } from '../../../domain/feeds/feed-entry.ts';
 import type { CandidatePage, CandidatePosition, CandidateQuery } from '../../../domain/pulls/candidates.ts';
 import { msOf, toInstant } from '../../../domain/values/instant.ts';
-import { ANSWER_CHARS, charsOf } from '../answer-size.ts';
+import { STUB_MS } from '../../../domain/withdrawals/withdrawal.ts';
+import { ANSWER_CHARS, charsOf, fitting } from '../../rpc-limits.ts';
+import * as articles from '../articles/articles.ts';
 import { sizeOf } from '../articles/sizes.ts';
 import * as settings from '../settings/settings.ts';
 import { firstAfter, narrowestFeeds, type PositionedRow, publishedRows } from './scope-scan.ts';
@@ -162,4 +164,24 @@ export function facts(sql: SqlStorage, key: string): ArticleFacts | undefined {
     )
     .toArray();
   return row === undefined ? undefined : factsOf(JSON.parse(row.json));
+}
+
+export interface WantedBody {
+  key: string;
+  version: number;
+}
+
+/** In the order wanted, without the desk's notes. Versions that do not exist are left out, and so is everything after the last that fits
+ *  one answer: the caller asks again for what is missing, and an empty answer means that none of them exists. */
+export function bodies(sql: SqlStorage, wanted: readonly WantedBody[]): Article[] {
+  return [...fitting(existing(sql, wanted))];
+}
+
+function* existing(sql: SqlStorage, wanted: readonly WantedBody[]): Generator<Article> {
+  for (const { key, version } of wanted) {
+    const article = articles.getVersion(sql, key, version);
+    if (article === undefined) continue;
+    const { edNote: _desk, ...rest } = article;
+    yield rest;
+  }
 }

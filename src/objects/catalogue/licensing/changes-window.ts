@@ -5,7 +5,7 @@ import type { ChangeAction } from '../../../domain/articles/change.ts';
 import { type House, outsideScope } from '../../../domain/entitlement/entitlement.ts';
 import type { ChangesWindow, LoggedChange, LogPosition, TouchedArticle, WindowQuery } from '../../../domain/pulls/change-window.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
-import { ANSWER_CHARS, charsOf } from '../answer-size.ts';
+import { ANSWER_CHARS, charsOf } from '../../rpc-limits.ts';
 import * as settings from '../settings/settings.ts';
 import { touched } from './changed-articles.ts';
 

@@ -1,7 +1,7 @@
 // Named desk tokens. Only a hash is kept; the token itself is shown once, when it is minted.
 
+import type { DeskScope } from '../../../domain/publisher/desk-scope.ts';
 import { nameShape } from '../../../domain/publisher/token-name.ts';
-import type { DeskScope } from '../../../domain/scope.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { type Instant, toInstant } from '../../../domain/values/instant.ts';
 import * as audit from '../../sqlite/audit.ts';

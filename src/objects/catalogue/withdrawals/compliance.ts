@@ -1,7 +1,7 @@
 // The board: of each withdrawal, which partners received the article, and what each of them says has become of it.
 
-import type { HeardWithdrawal } from '../../../domain/partner-calls.ts';
 import { msOf } from '../../../domain/values/instant.ts';
+import type { HeardWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
 import { parseWithdrawalId } from '../../../domain/withdrawals/withdrawal.ts';
 import * as audit from '../../sqlite/audit.ts';
 import type { WithdrawalRef } from './notification-queue.ts';

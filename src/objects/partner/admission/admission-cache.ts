@@ -3,9 +3,12 @@
 // not grown, what is remembered holds.
 
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
-import type { WithdrawnArticle } from '../../../domain/feeds/withdrawal-entry.ts';
-import type { LicenceView, Partner, PartnerKey, QuotaState } from '../../../domain/partners/partner.ts';
+import type { PartnerKey } from '../../../domain/partners/key.ts';
+import type { LicenceView } from '../../../domain/partners/licence.ts';
+import type { Partner } from '../../../domain/partners/partner.ts';
+import type { QuotaState } from '../../../domain/partners/quota.ts';
 import type { Plan } from '../../../domain/pulls/pull-plan.ts';
+import type { WithdrawnArticle } from '../../../domain/withdrawals/withdrawal.ts';
 import * as audit from '../../sqlite/audit.ts';
 import type { Recorded } from '../records/ledger.ts';
 

@@ -3,13 +3,14 @@
 
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
 import { barredFrom } from '../../../domain/entitlement/entitlement.ts';
-import { toldUntil, type WithdrawnArticle } from '../../../domain/feeds/withdrawal-entry.ts';
-import type { HouseFacts, LicenceView, QuotaState } from '../../../domain/partners/partner.ts';
+import type { HouseFacts, LicenceView } from '../../../domain/partners/licence.ts';
+import type { QuotaState } from '../../../domain/partners/quota.ts';
 import { type Plan, planAdmission, planEnds, planText } from '../../../domain/pulls/pull-plan.ts';
 import type { Admission, AdmitRequest, ArticleRefusal } from '../../../domain/pulls/pull-request.ts';
 import { sha256Hex } from '../../../domain/values/digest.ts';
 import { matchesWeakly } from '../../../domain/values/entity-tag.ts';
 import { msOf, toInstant } from '../../../domain/values/instant.ts';
+import { toldUntil, type WithdrawnArticle } from '../../../domain/withdrawals/withdrawal.ts';
 import { hasReceived, type Ledger, modeOf, type Recorded } from '../records/ledger.ts';
 import * as quota from '../records/quota.ts';
 import * as rehearsals from '../records/sandbox.ts';

@@ -1,6 +1,8 @@
 // Who comes in: a live key of this partner, within its rate, with the scope that the call needs. Every call passes here first.
 
-import type { CallRefusal, Credential, KeyScope, RateState, Refused } from '../../../domain/partners/partner.ts';
+import type { Credential, KeyScope } from '../../../domain/partners/key.ts';
+import type { CallRefusal, Refused } from '../../../domain/partners/licence.ts';
+import type { RateState } from '../../../domain/partners/quota.ts';
 import { msOf } from '../../../domain/values/instant.ts';
 import { prefixOf } from '../../../domain/values/ip-address.ts';
 import * as agreements from '../records/agreements.ts';

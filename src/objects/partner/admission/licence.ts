@@ -2,8 +2,8 @@
 
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import { barredFrom, type House, type Situation } from '../../../domain/entitlement/entitlement.ts';
-import type { AgreementNotice, AgreementSummary } from '../../../domain/partner-calls.ts';
-import type { HouseFacts, LicenceView } from '../../../domain/partners/partner.ts';
+import type { AgreementNotice, AgreementSummary } from '../../../domain/partners/agreement-write.ts';
+import type { HouseFacts, LicenceView } from '../../../domain/partners/licence.ts';
 import { shortHash } from '../../../domain/values/fingerprint.ts';
 import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
 import * as templates from '../records/notice-templates.ts';

@@ -1,10 +1,13 @@
 // What the desk does with a partner's agreements and keys, and what it asks about it.
 
+import type { Acceptance } from '../../../domain/agreements/acceptance.ts';
 import type { Agreement, AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
 import { barredFrom, type Decision, decide } from '../../../domain/entitlement/entitlement.ts';
-import type { AgreementResult, AgreementWrite, ForeseenAcceptance, KeyResult, KeyWrite } from '../../../domain/partner-calls.ts';
-import type { Acceptance, HouseFacts, PartnerKey, QuotaState } from '../../../domain/partners/partner.ts';
+import type { AgreementResult, AgreementWrite, ForeseenAcceptance } from '../../../domain/partners/agreement-write.ts';
+import type { KeyResult, KeyWrite, PartnerKey } from '../../../domain/partners/key.ts';
+import type { HouseFacts } from '../../../domain/partners/licence.ts';
+import type { QuotaState } from '../../../domain/partners/quota.ts';
 import { planAdmission } from '../../../domain/pulls/pull-plan.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../../domain/values/digest.ts';

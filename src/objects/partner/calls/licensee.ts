@@ -1,14 +1,23 @@
 // What a partner's keys may ask: copy, changes, the account and the agreements. Every call passes the door first.
 
+import type { Acceptance } from '../../../domain/agreements/acceptance.ts';
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import type { VersionsNow } from '../../../domain/agreements/agreement-versions.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
 import { decideUse, type UseDecision } from '../../../domain/entitlement/use-decision.ts';
-import type * as c from '../../../domain/partner-calls.ts';
-import type * as p from '../../../domain/partners/partner.ts';
+import type { Account } from '../../../domain/partners/account.ts';
+import type { AgreementSummary } from '../../../domain/partners/agreement-write.ts';
+import type { Credential, KeyScope } from '../../../domain/partners/key.ts';
+import type { ReceiptSource, ReceiptTerms } from '../../../domain/partners/ledger.ts';
+import type { HouseFacts, LicenceView, Refused, Viewed } from '../../../domain/partners/licence.ts';
+import type { Partner } from '../../../domain/partners/partner.ts';
+import type { RateState } from '../../../domain/partners/quota.ts';
+import type { UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
 import { licensedChanges } from '../../../domain/pulls/change-feed.ts';
+import type { ChangesAnswer, ChangesRequest } from '../../../domain/pulls/changes-request.ts';
 import { withinQuota } from '../../../domain/pulls/pull-plan.ts';
 import type { Admission, AdmitRequest } from '../../../domain/pulls/pull-request.ts';
+import type { Decided, DecideRequest } from '../../../domain/pulls/use-request.ts';
 import { type Instant, toInstant } from '../../../domain/values/instant.ts';
 import * as audit from '../../sqlite/audit.ts';
 import { admit, withdrawalOf } from '../admission/admit.ts';
@@ -29,7 +38,7 @@ import { receiptSource } from './receipt-source.ts';
 const LATER_NOTICES = 50;
 
 /** There is nothing under this name, or nothing that belongs to this partner. */
-export type Unknown = { kind: 'unknown'; rate: p.RateState };
+export type Unknown = { kind: 'unknown'; rate: RateState };
 
 export class PartnerForKeys extends PartnerForBackup {
   async admit(request: AdmitRequest): Promise<Admission> {
@@ -55,19 +64,19 @@ export class PartnerForKeys extends PartnerForBackup {
   }
 
   /** Whether the key is good at all: asked for a faulty request before its fault is told. */
-  knock(credential: p.Credential, scope: p.KeyScope): p.Refused | { kind: 'known'; rate: p.RateState } {
+  knock(credential: Credential, scope: KeyScope): Refused | { kind: 'known'; rate: RateState } {
     const entered = this.come(credential, scope, Date.now());
     return entered.kind === 'refused' ? entered : { kind: 'known', rate: entered.rate };
   }
 
-  async view(credential: p.Credential, scope: p.KeyScope, house: p.HouseFacts, isCounted: boolean): Promise<c.Viewed> {
+  async view(credential: Credential, scope: KeyScope, house: HouseFacts, isCounted: boolean): Promise<Viewed> {
     const nowMs = Date.now();
     const entered = this.come(credential, scope, nowMs, isCounted ? 0 : 1);
     if (entered.kind === 'refused') return entered;
     return { kind: 'view', view: await this.viewFor(entered, house, nowMs), rate: entered.rate };
   }
 
-  async decideUse({ credential, house, article, use, at }: c.DecideRequest): Promise<c.Decided> {
+  async decideUse({ credential, house, article, use, at }: DecideRequest): Promise<Decided> {
     const nowMs = Date.now();
     const entered = this.come(credential, 'articles', nowMs);
     if (entered.kind === 'refused') return entered;
@@ -87,7 +96,7 @@ export class PartnerForKeys extends PartnerForBackup {
   }
 
   /** By the version that waits for its term; `undefined` where none will have begun by then. */
-  private async viewAhead(view: p.LicenceView, house: p.HouseFacts, at: Instant, nowMs: number): Promise<p.LicenceView | undefined> {
+  private async viewAhead(view: LicenceView, house: HouseFacts, at: Instant, nowMs: number): Promise<LicenceView | undefined> {
     const coming = await this.drafted(view.partner, agreements.at(this.sql, view.agreement.id, nowMs)?.coming, house);
     return coming === undefined || at < coming.agreement.terms.validFrom ? undefined : { ...view, ...comingOf(this.sql, coming, nowMs) };
   }
@@ -102,7 +111,7 @@ export class PartnerForKeys extends PartnerForBackup {
   }
 
   /** Open to a partner that is suspended or whose term is over: it must still learn what to take down. */
-  async admitChanges({ credential, house, mark, window, fromEmpty, isCounted }: c.ChangesRequest): Promise<c.ChangesAnswer> {
+  async admitChanges({ credential, house, mark, window, fromEmpty, isCounted }: ChangesRequest): Promise<ChangesAnswer> {
     const nowMs = Date.now();
     const entered = this.come(credential, 'changes', nowMs, isCounted ? 0 : 1);
     if (entered.kind === 'refused') return entered;
@@ -117,14 +126,14 @@ export class PartnerForKeys extends PartnerForBackup {
     return { kind: 'changes', changes: fromEmpty ? [terms, ...changes] : changes, view, rate };
   }
 
-  async account(credential: p.Credential, house: p.HouseFacts): Promise<p.Refused | { kind: 'account'; account: c.Account }> {
+  async account(credential: Credential, house: HouseFacts): Promise<Refused | { kind: 'account'; account: Account }> {
     const nowMs = Date.now();
     const entered = this.come(credential, 'account', nowMs);
     if (entered.kind === 'refused') return entered;
     this.flush();
     const { partner, key, agreement, rate } = entered;
     const state = quota.stateOf(this.sql, agreement, modeOf(key), nowMs);
-    const account: c.Account = {
+    const account: Account = {
       partner,
       key: keys.find(this.sql, credential.hash) ?? key,
       agreement: await this.summary(partner, agreements.at(this.sql, agreement.id, nowMs) ?? { current: agreement }, house, nowMs),
@@ -135,10 +144,7 @@ export class PartnerForKeys extends PartnerForBackup {
     return { kind: 'account', account };
   }
 
-  async usage(
-    credential: p.Credential,
-    query: c.UsageQuery,
-  ): Promise<p.Refused | { kind: 'usage'; rows: c.UsageRow[]; rate: p.RateState }> {
+  async usage(credential: Credential, query: UsageQuery): Promise<Refused | { kind: 'usage'; rows: UsageRow[]; rate: RateState }> {
     const nowMs = Date.now();
     const entered = this.come(credential, 'usage', nowMs);
     if (entered.kind === 'refused') return entered;
@@ -148,9 +154,9 @@ export class PartnerForKeys extends PartnerForBackup {
 
   /** Of the key's partner, the key's own agreement first. */
   async agreements(
-    credential: p.Credential,
-    house: p.HouseFacts,
-  ): Promise<p.Refused | { kind: 'agreements'; agreements: c.AgreementSummary[]; rate: p.RateState }> {
+    credential: Credential,
+    house: HouseFacts,
+  ): Promise<Refused | { kind: 'agreements'; agreements: AgreementSummary[]; rate: RateState }> {
     const entered = this.come(credential, 'account', Date.now());
     if (entered.kind === 'refused') return entered;
     const own = (id: string) => (id === entered.key.agreement ? 0 : 1);
@@ -159,10 +165,10 @@ export class PartnerForKeys extends PartnerForBackup {
   }
 
   async agreementVersion(
-    credential: p.Credential,
+    credential: Credential,
     id: string,
     version: number,
-  ): Promise<p.Refused | Unknown | { kind: 'agreement'; agreement: AgreementVersion; rate: p.RateState }> {
+  ): Promise<Refused | Unknown | { kind: 'agreement'; agreement: AgreementVersion; rate: RateState }> {
     const entered = this.come(credential, 'account', Date.now());
     if (entered.kind === 'refused') return entered;
     const agreement = agreements.get(this.sql, id, version);
@@ -171,11 +177,11 @@ export class PartnerForKeys extends PartnerForBackup {
 
   /** `mismatch`: the hash is neither that of the notice in force nor of the one that waits. Accepting twice changes nothing. */
   async accept(
-    credential: p.Credential,
+    credential: Credential,
     id: string,
     sha256: string,
-    house: p.HouseFacts,
-  ): Promise<p.Refused | { kind: 'unknown' | 'mismatch' | 'accepted' | 'unchanged'; acceptance?: p.Acceptance; rate: p.RateState }> {
+    house: HouseFacts,
+  ): Promise<Refused | { kind: 'unknown' | 'mismatch' | 'accepted' | 'unchanged'; acceptance?: Acceptance; rate: RateState }> {
     const nowMs = Date.now();
     const entered = this.come(credential, 'account', nowMs);
     if (entered.kind === 'refused') return entered;
@@ -202,9 +208,9 @@ export class PartnerForKeys extends PartnerForBackup {
   }
 
   async receiptSource(
-    credential: p.Credential,
+    credential: Credential,
     id: string,
-  ): Promise<p.Refused | Unknown | { kind: 'receipt'; source: c.ReceiptSource; rate: p.RateState }> {
+  ): Promise<Refused | Unknown | { kind: 'receipt'; source: ReceiptSource; rate: RateState }> {
     const entered = this.come(credential, 'articles', Date.now());
     if (entered.kind === 'refused') return entered;
     const source = receiptSource(this.sql, entered, id);
@@ -212,36 +218,31 @@ export class PartnerForKeys extends PartnerForBackup {
   }
 
   /** The terms of a delivery, for whoever presents a genuine receipt of it. */
-  receiptTerms(id: string): c.ReceiptTerms | undefined {
+  receiptTerms(id: string): ReceiptTerms | undefined {
     const partner = profile.get(this.sql);
     const source = partner === undefined ? undefined : receiptSource(this.sql, { key: { mode: 'live' }, partner }, id);
     if (source === undefined) return undefined;
     return { ...source, later: templates.after(this.sql, source.agreement, source.row.templateVersion, LATER_NOTICES) };
   }
 
-  protected async summaries(house: p.HouseFacts): Promise<c.AgreementSummary[]> {
+  protected async summaries(house: HouseFacts): Promise<AgreementSummary[]> {
     const partner = profile.get(this.sql);
     if (partner === undefined) return [];
     const nowMs = Date.now();
-    const all: c.AgreementSummary[] = [];
+    const all: AgreementSummary[] = [];
     for (const versions of agreements.allAt(this.sql, nowMs)) all.push(await this.summary(partner, versions, house, nowMs));
     return all;
   }
 
-  private async summary(
-    partner: p.Partner,
-    { current, coming }: VersionsNow,
-    house: p.HouseFacts,
-    nowMs: number,
-  ): Promise<c.AgreementSummary> {
+  private async summary(partner: Partner, { current, coming }: VersionsNow, house: HouseFacts, nowMs: number): Promise<AgreementSummary> {
     const drafted = await this.draftOf({ agreement: current, partner }, house);
     return summaryOf(this.sql, { agreement: current, drafted }, await this.drafted(partner, coming, house), nowMs);
   }
 
   private async drafted(
-    partner: Pick<p.Partner, 'name'>,
+    partner: Pick<Partner, 'name'>,
     agreement: AgreementVersion | undefined,
-    house: p.HouseFacts,
+    house: HouseFacts,
   ): Promise<DraftedVersion | undefined> {
     return agreement === undefined ? undefined : { agreement, drafted: await this.draftOf({ agreement, partner }, house) };
   }

@@ -1,6 +1,6 @@
 // From the id of a receipt to the row of the ledger it is for, with everything that was delivered with it.
 import { FORMS, type Form } from '../../../domain/agreements/agreement.ts';
-import type { ReceiptSource } from '../../../domain/partner-calls.ts';
+import type { ReceiptSource } from '../../../domain/partners/ledger.ts';
 import type { Entered } from '../admission/authenticate.ts';
 import * as agreements from '../records/agreements.ts';
 import * as ledger from '../records/ledger.ts';

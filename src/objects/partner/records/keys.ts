@@ -1,11 +1,10 @@
 // A partner's keys: their hashes, what each opens, and when and from where it was last used. The keys themselves are not stored.
 
-import type { Credential, KeyMode, KeyScope, PartnerKey } from '../../../domain/partners/partner.ts';
+import type { Credential, KeyMode, KeyScope, PartnerKey } from '../../../domain/partners/key.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import { isWithin } from '../../../domain/values/ip-address.ts';
 import * as audit from '../../sqlite/audit.ts';
-import type { RateWindow } from '../admission/rate-counter.ts';
 
 type Row = {
   id: string;
@@ -140,4 +139,10 @@ function keyOf(row: Row): PartnerKey {
       ? {}
       : { lastUsed: { at: toInstant(row.used_ms), ...(row.used_from === null ? {} : { addressPrefix: row.used_from }) } }),
   };
+}
+
+export interface RateWindow {
+  /** Unix ms. */
+  sinceMs: number;
+  used: number;
 }

@@ -1,8 +1,8 @@
 // The ledger: what was delivered to this partner under which agreement version. A new row, and its count for the day, is written before a
 // byte leaves; repeats are counted in memory and written by the alarm, so that a poll that finds nothing new writes nothing.
 import type { AgreementVersion, Form } from '../../../domain/agreements/agreement.ts';
-import type { LedgerQuery } from '../../../domain/partner-calls.ts';
-import type { Granted, LedgerRow, PartnerKey } from '../../../domain/partners/partner.ts';
+import type { PartnerKey } from '../../../domain/partners/key.ts';
+import type { Granted, LedgerQuery, LedgerRow } from '../../../domain/partners/ledger.ts';
 import { DAY_MS, toInstant } from '../../../domain/values/instant.ts';
 
 /** Deliveries to live keys (feed tokens among them) and to test keys are kept apart. */

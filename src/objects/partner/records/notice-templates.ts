@@ -1,7 +1,9 @@
 // Templates of a partner's notice, and their acceptance. The first template counts as accepted with the contract; each later one waits for
 // an acceptance, for as long as the agreement allows.
+
+import type { Acceptance } from '../../../domain/agreements/acceptance.ts';
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
-import type { Acceptance, HouseFacts } from '../../../domain/partners/partner.ts';
+import type { HouseFacts } from '../../../domain/partners/licence.ts';
 import { type NoticeTemplate, templateOf } from '../../../domain/renditions/notice.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../../domain/values/digest.ts';

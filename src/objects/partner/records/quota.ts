@@ -1,7 +1,7 @@
 // The quota: how many different articles an agreement grants in a period of the calendar (UTC). An article counts once, when it is first
 // taken in more than its headline; its corrections and updates are free for ever.
 import type { AgreementVersion, QuotaPeriod } from '../../../domain/agreements/agreement.ts';
-import type { QuotaState } from '../../../domain/partners/partner.ts';
+import type { QuotaState } from '../../../domain/partners/quota.ts';
 import { endInstant, toInstant } from '../../../domain/values/instant.ts';
 import * as audit from '../../sqlite/audit.ts';
 import type { LedgerMode } from './ledger.ts';

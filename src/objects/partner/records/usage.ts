@@ -1,6 +1,6 @@
 // What a partner took, added up: by day, by article or by key.
 
-import type { UsageQuery, UsageRow } from '../../../domain/partner-calls.ts';
+import type { UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
 import { usagePeriod } from '../../../domain/partners/usage.ts';
 import { DAY_MS, toInstant } from '../../../domain/values/instant.ts';
 import type { LedgerMode } from './ledger.ts';

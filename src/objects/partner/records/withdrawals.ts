@@ -1,11 +1,11 @@
 // Withdrawals of articles that this partner received: heard from the Catalogue, listed, acknowledged, and reported to its board.
 
-import type { HeardWithdrawal } from '../../../domain/partner-calls.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { endInstant, MINUTE_MS, msOf, toInstant } from '../../../domain/values/instant.ts';
 import type {
   Acknowledgement,
   HeardUpTo,
+  HeardWithdrawal,
   PartnerWithdrawal,
   WithdrawalNews,
   WithdrawalPage,

@@ -1,6 +1,6 @@
 // Whole versions and bare facts, as the licensed routes ask the Catalogue for them.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ANSWER_CHARS, fitting } from '../../../../src/objects/catalogue/answer-size.ts';
+import { ANSWER_CHARS, fitting } from '../../../../src/objects/rpc-limits.ts';
 import { catalogue } from '../../../support/worker/catalogue.ts';
 import { fromNow, HOUR_MS } from '../../../support/worker/clock.ts';
 import { correct, publish, replace, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';

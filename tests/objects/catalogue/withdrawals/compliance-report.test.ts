@@ -1,7 +1,7 @@
 // The board of a withdrawal: who received the article, what they say has become of it, and who is late.
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Credential } from '../../../../src/domain/partners/partner.ts';
+import type { Credential } from '../../../../src/domain/partners/key.ts';
 import type { WithdrawalSummary } from '../../../../src/domain/withdrawals/withdrawal.ts';
 import { Catalogue } from '../../../../src/objects/catalogue.ts';
 import { muteLog, select } from '../../../support/worker/catalogue.ts';

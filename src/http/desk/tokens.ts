@@ -1,8 +1,9 @@
-// The desk's calls about the house: tokens and the audit trail. The publisher's settings are in publisher.ts.
+// The desk's tokens: mint, list, revoke.
+
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { deskScopeSchema } from '../../domain/publisher/desk-scope.ts';
 import { objectionToTokenName } from '../../domain/publisher/token-name.ts';
-import { deskScopeSchema } from '../../domain/scope.ts';
 import { instantSchema, toInstant } from '../../domain/values/instant.ts';
 import { NAME_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
@@ -10,8 +11,8 @@ import type { DeskToken } from '../../objects/catalogue/settings/tokens.ts';
 import type { AppEnv } from '../bindings.ts';
 import { mintToken } from '../credentials/desk-token.ts';
 import { parsePeppers } from '../credentials/signed-token.ts';
-import { catalogueOf } from '../isolate/freshness.ts';
-import { parsed, readJson } from '../requests/request-body.ts';
+import { catalogueOf } from '../isolate/stubs.ts';
+import { readJson } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 
 type DeskContext = Context<AppEnv>;
@@ -37,11 +38,6 @@ export async function postToken(context: DeskContext): Promise<Response> {
   return context.json({ ...minted, token }, 201);
 }
 
-function nameTaken({ id, name, created }: DeskToken): ProblemError {
-  const detail = `The live token ${id}, made ${created}, is called "${name}". Choose a name that nobody could take for it, or revoke that token first (tearsheet token revoke ${id}).`;
-  return new ProblemError('name-taken', { detail });
-}
-
 export async function getTokens(context: DeskContext): Promise<Response> {
   return context.json({ tokens: await catalogueOf(context.env).tokens() });
 }
@@ -52,13 +48,7 @@ export async function deleteToken(context: DeskContext): Promise<Response> {
   return context.body(null, 204);
 }
 
-const auditSchema = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  cursor: z.coerce.number().int().min(1).optional(),
-});
-
-export async function getAudit(context: DeskContext): Promise<Response> {
-  const { limit, cursor } = parsed(auditSchema, context.req.query());
-  const { entries, next } = await catalogueOf(context.env).audit(limit, cursor);
-  return context.json({ entries, ...(next === undefined ? {} : { next: String(next) }) });
+function nameTaken({ id, name, created }: DeskToken): ProblemError {
+  const detail = `The live token ${id}, made ${created}, is called "${name}". Choose a name that nobody could take for it, or revoke that token first (tearsheet token revoke ${id}).`;
+  return new ProblemError('name-taken', { detail });
 }

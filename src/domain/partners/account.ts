@@ -1,0 +1,17 @@
+// What a partner sees of itself. Pure data that crosses an RPC.
+
+import type { AgreementSummary } from './agreement-write.ts';
+import type { PartnerKey } from './key.ts';
+import type { Partner } from './partner.ts';
+import type { QuotaState, RateState } from './quota.ts';
+
+export interface Account {
+  partner: Partner;
+  key: PartnerKey;
+  agreement: AgreementSummary;
+  rate: RateState;
+  /** Absent: no quota is agreed. */
+  quota?: QuotaState;
+  /** Withdrawals that wait for an acknowledgement; how many of them are past their deadline. */
+  withdrawals: { open: number; overdue: number };
+}

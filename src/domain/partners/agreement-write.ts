@@ -1,0 +1,55 @@
+// A partner's agreements as the desk writes and lists them. Pure data that crosses an RPC.
+
+import type { Acceptance } from '../agreements/acceptance.ts';
+import type { Agreement, AgreementVersion } from '../agreements/agreement.ts';
+import type { NoticeTemplate } from '../renditions/notice.ts';
+import type { Actor } from '../values/actor.ts';
+import type { Instant } from '../values/instant.ts';
+import type { HouseFacts } from './licence.ts';
+
+/** A version with its notice. */
+export interface AgreementNotice {
+  agreement: AgreementVersion;
+  template: NoticeTemplate;
+  acceptance: Acceptance;
+}
+
+export interface AgreementSummary extends AgreementNotice {
+  /** Whether its term has begun and is not over, now. */
+  inForce: boolean;
+  /** A version that takes its place when its own term begins; its notice may be accepted already. Absent: none waits. */
+  coming?: AgreementNotice;
+}
+
+export interface AgreementWrite {
+  id: string;
+  terms: Agreement;
+  /** Number of the version that the change was made from, 0 for none: where another stands, nothing is written. Absent: whatever stands. */
+  madeFrom?: number | undefined;
+  who: Actor;
+  house: HouseFacts;
+  dryRun: boolean;
+}
+
+export interface AgreementWritten {
+  kind: 'created' | 'changed' | 'unchanged';
+  agreement: AgreementVersion;
+  before?: AgreementVersion;
+  acceptance: Acceptance;
+  /** Until its term begins; `meanwhile` is the version that holds. Absent: this one holds. */
+  waits?: { until: Instant; meanwhile: number };
+  /** Number of a version that was waiting, and never takes hold now. */
+  dropped?: number;
+}
+
+export type AgreementResult =
+  | AgreementWritten
+  /** Somebody else was faster: `current` is the newest version. Absent: there is no such agreement. */
+  | { kind: 'overtaken'; current: AgreementVersion | undefined };
+
+/** Where the acceptance of an agreement's notice would stand if something in it were called otherwise. */
+export interface ForeseenAcceptance {
+  agreement: string;
+  reference: string;
+  acceptance: Acceptance;
+}

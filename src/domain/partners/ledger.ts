@@ -1,0 +1,48 @@
+// The ledger: what was delivered to a partner, and under which terms. Pure data.
+
+import type { AgreementVersion, Form } from '../agreements/agreement.ts';
+import type { Grant } from '../entitlement/entitlement.ts';
+import type { NoticeTemplate } from '../renditions/notice.ts';
+import type { Instant } from '../values/instant.ts';
+import type { Partner } from './partner.ts';
+
+export interface Granted {
+  key: string;
+  version: number;
+  grant: Grant;
+}
+
+/** One row of the ledger: unique by article, version, form and agreement version. */
+export interface LedgerRow {
+  key: string;
+  version: number;
+  form: Form;
+  agreement: string;
+  agreementVersion: number;
+  templateVersion: number;
+  first: Instant;
+  last: Instant;
+  count: number;
+  /** Key that took it first. */
+  keyId: string;
+}
+
+/** Where the ledger row of a receipt was found, with what it was delivered under. */
+export interface ReceiptSource {
+  row: LedgerRow;
+  partner: Pick<Partner, 'id' | 'name'>;
+  agreement: AgreementVersion;
+  template: NoticeTemplate;
+}
+
+/** A receipt names the first delivery of its row. */
+export interface ReceiptTerms extends ReceiptSource {
+  /** Notices that took the place of its template since, the newest first: the same copy, pulled again, carries them. */
+  later: NoticeTemplate[];
+}
+
+export interface LedgerQuery {
+  key?: string | undefined;
+  limit: number;
+  before?: number | undefined;
+}

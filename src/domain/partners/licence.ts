@@ -1,0 +1,49 @@
+// What a key may see, and why a call is refused. Pure data that crosses an RPC.
+
+import type { Acceptance } from '../agreements/acceptance.ts';
+import type { AgreementVersion } from '../agreements/agreement.ts';
+import type { House, ToldReason } from '../entitlement/entitlement.ts';
+import type { Standing } from '../entitlement/standing.ts';
+import type { NoticeTemplate } from '../renditions/notice.ts';
+import type { KeyMode, KeyScope } from './key.ts';
+import type { Partner } from './partner.ts';
+import type { RateState } from './quota.ts';
+
+/** What the Worker knows of the publisher, handed along so that a partner's object never asks for it. */
+export interface HouseFacts extends House {
+  houseLine: string;
+  timeZone: string;
+  /** Unix ms at which the settings they are from were made, or restored: the later are the ones that hold, whatever was restored. */
+  settings: number;
+}
+
+/** What an isolate remembers of a key, to choose candidates by: every call says when it is outdated. */
+export interface LicenceView {
+  partner: Pick<Partner, 'id' | 'name'>;
+  /** Changes with anything that changes what this key may see: agreement version, acceptance, standing, scopes. */
+  mark: string;
+  keyId: string;
+  mode: KeyMode;
+  scopes: KeyScope[];
+  standing: Standing;
+  agreement: AgreementVersion;
+  template: NoticeTemplate;
+  templateSha256: string;
+  acceptance: Acceptance;
+}
+
+/** Why a call is refused whatever it asks for. `key` says nothing more: failures of authentication all look alike. */
+export type CallRefusal =
+  | { reason: 'key' }
+  | { reason: 'scope'; scope: KeyScope }
+  | { reason: 'rate'; rate: RateState }
+  | { reason: ToldReason };
+
+export interface Refused {
+  kind: 'refused';
+  refusal: CallRefusal;
+  /** Absent where the key was not accepted. */
+  rate?: RateState;
+}
+
+export type Viewed = Refused | { kind: 'view'; view: LicenceView; rate: RateState };
