@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Counts, countsPer, startCounting } from './counts.ts';
 import { kvReads, kvWrites, publish, settle, timedGet } from './desk.ts';
-import { SECTIONS, sampleArticle, sampleKey } from './sample.ts';
+import { SECTIONS, sampleArticle, sampleSlug } from './sample.ts';
 import { type OptionsFor, seed } from './scenario.ts';
 import type { Result, Section } from './table.ts';
 import { startWorkerd, type Workerd, wipe } from './workerd.ts';
@@ -71,7 +71,7 @@ async function countPublish(workerd: Workerd): Promise<Result[]> {
   const touched = 4;
   const before = await kvWrites(workerd);
   await startCounting(workerd);
-  await publish(workerd, sampleKey(ARTICLES), sampleArticle(ARTICLES, { section: SECTIONS[0] ?? '' }));
+  await publish(workerd, sampleSlug(ARTICLES), sampleArticle(ARTICLES, { section: SECTIONS[0] ?? '' }));
   await settle(workerd);
   const counts = await countsPer(workerd, 1);
   const writes = (await kvWrites(workerd)) - before;

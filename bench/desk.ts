@@ -25,16 +25,16 @@ export async function putPublisher(workerd: Workerd, settings: object = PUBLISHE
 }
 
 /** Publishes a new article. Answers the milliseconds between request and durable answer. */
-export async function publish(workerd: Workerd, key: string, article: DraftInput): Promise<number> {
+export async function publish(workerd: Workerd, slug: string, article: DraftInput): Promise<number> {
   const headers = { 'content-type': 'application/json', 'if-none-match': '*' };
   const startedAt = performance.now();
-  const response = await call(workerd, `/desk/articles/${key}`, { method: 'PUT', headers, body: JSON.stringify(article) });
+  const response = await call(workerd, `/desk/articles/${slug}`, { method: 'PUT', headers, body: JSON.stringify(article) });
   await response.arrayBuffer();
   return performance.now() - startedAt;
 }
 
 /** NDJSON in and out; throws on the first line that was refused. */
-export async function publishMany(workerd: Workerd, articles: readonly { key: string; article: DraftInput }[]): Promise<void> {
+export async function publishMany(workerd: Workerd, articles: readonly { slug: string; article: DraftInput }[]): Promise<void> {
   const body = articles.map((line) => `${JSON.stringify({ op: 'put', ...line })}\n`).join('');
   const response = await call(workerd, '/desk/articles', { method: 'POST', headers: { 'content-type': 'application/x-ndjson' }, body });
   const lines = (await response.text()).trim().split('\n');

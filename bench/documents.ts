@@ -1,7 +1,7 @@
 // One feed in three shapes: ours, and what `feed` and feedsmith take. Each says as much of it as its library has fields for.
 import { Feed } from 'feed';
 import type { FeedDocument, FeedEntry } from '../src/domain/feeds/feed-document.ts';
-import { PUBLISHER, sampleArticle, sampleKey } from './sample.ts';
+import { PUBLISHER, sampleArticle, sampleSlug } from './sample.ts';
 
 const LICENCE_LINE = '© 2026 M10News. All rights reserved. Unauthorised reproduction is prohibited.';
 const SUBJECTS = ['Ports', 'Ferries', 'Harwich'];
@@ -27,9 +27,9 @@ function entryOf(n: number): FeedEntry {
   const { headline, standfirst = '', bodyHtml, firstPublished = '', images = [] } = sampleArticle(n, { section: 'news' });
   const [image] = images;
   return {
-    id: `tag:m10news.example,2026:${sampleKey(n)}`,
-    key: sampleKey(n),
-    url: `https://www.m10news.example/news/${sampleKey(n)}`,
+    id: `tag:m10news.example,2026:${sampleSlug(n)}`,
+    slug: sampleSlug(n),
+    url: `https://www.m10news.example/news/${sampleSlug(n)}`,
     title: headline,
     summary: standfirst,
     contentHtml: `${bodyHtml}<p>${LICENCE_LINE}</p>`,

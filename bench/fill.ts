@@ -12,7 +12,7 @@ interface Statement {
   params?: (string | number)[];
 }
 
-/** Makes the Catalogue hold `articles` more. Each template is the key of a published article without other versions; it is copied evenly,
+/** Makes the Catalogue hold `articles` more. Each template is the slug of a published article without other versions; it is copied evenly,
  *  each copy a minute older than the next, into the same feeds. Restart the process afterwards: what it knew is void. */
 export async function fillCatalogue(workerd: Workerd, templates: readonly string[], articles: number): Promise<void> {
   const each = Math.floor(articles / templates.length);
@@ -26,7 +26,7 @@ async function copy(workerd: Workerd, template: string, count: number, left: num
   const [standing] = await run(workerd, [
     {
       sql: `SELECT a.id, a.published_ms AS publishedMs, (SELECT max(id) FROM article) AS lastId,
-        (SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'head') AS head FROM article a WHERE a.key = ?`,
+        (SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'head') AS head FROM article a WHERE a.slug = ?`,
       params: [template],
     },
   ]);
@@ -55,12 +55,12 @@ function copyStatements({ count, id, lastId, head, oldestMs }: CopyNumbers): Sta
   const instant = `strftime('%Y-%m-%dT%H:%M:%fZ', ${publishedMs} / 1000.0, 'unixepoch')`;
   // JavaScript's numbers arrive as REAL and would be written with a decimal point.
   const copyId = '(CAST(?3 AS INTEGER) + n.i)';
-  const key = `'filled-' || ${copyId}`;
+  const slug = `'filled-' || ${copyId}`;
   const sources = [
-    `INSERT INTO article (id, key, version, pub_status, source, headline, published_ms, changed_seq)
-     ${copies} SELECT ?3 + n.i, ${key}, 1, a.pub_status, a.source, a.headline, ${publishedMs}, ?4 + n.i FROM n, article a WHERE a.id = ?2`,
+    `INSERT INTO article (id, slug, version, pub_status, source, headline, published_ms, changed_seq)
+     ${copies} SELECT ?3 + n.i, ${slug}, 1, a.pub_status, a.source, a.headline, ${publishedMs}, ?4 + n.i FROM n, article a WHERE a.id = ?2`,
     `INSERT INTO version (article, version, json) ${copies}
-     SELECT ?3 + n.i, 1, json_set(v.json, '$.version', 1, '$.key', ${key}, '$.uri', v.json ->> '$.uri' || '-' || ${copyId}, '$.url', v.json ->> '$.url' || '-' || ${copyId},
+     SELECT ?3 + n.i, 1, json_set(v.json, '$.version', 1, '$.slug', ${slug}, '$.uri', v.json ->> '$.uri' || '-' || ${copyId}, '$.url', v.json ->> '$.url' || '-' || ${copyId},
        '$.firstCreated', ${instant}, '$.firstPublished', ${instant}, '$.versionCreated', ${instant}, '$.significantChange', ${instant})
      FROM n, version v WHERE v.article = ?2`,
     `INSERT INTO body (article, version, html) ${copies} SELECT ?3 + n.i, 1, b.html FROM n, body b WHERE b.article = ?2`,

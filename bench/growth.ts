@@ -5,7 +5,7 @@ import type { WorkerdOptions } from './config.ts';
 import { publish, putPublisher, settle, timedGet } from './desk.ts';
 import { fillCatalogue } from './fill.ts';
 import { median } from './ratio.ts';
-import { SECTIONS, sampleArticle, sampleKey } from './sample.ts';
+import { SECTIONS, sampleArticle, sampleSlug } from './sample.ts';
 import type { OptionsFor } from './scenario.ts';
 import { fixed, type Result, type Section } from './table.ts';
 import { startWorkerd, type Workerd, wipe } from './workerd.ts';
@@ -76,7 +76,7 @@ async function readArchivePage({ workerd, articles }: Archive, round: number): P
 
 async function publishOne({ workerd }: Archive, round: number): Promise<number> {
   const number = TEMPLATE_NUMBER + 1_000 + round;
-  return publish(workerd, sampleKey(number), articleOf(number));
+  return publish(workerd, sampleSlug(number), articleOf(number));
 }
 
 async function prepareArchive(options: WorkerdOptions, articles: number): Promise<Archive> {
@@ -92,8 +92,8 @@ async function prepareArchive(options: WorkerdOptions, articles: number): Promis
 
 async function fill(workerd: Workerd, articles: number): Promise<void> {
   await putPublisher(workerd);
-  const templates = SECTIONS.map((_, n) => sampleKey(TEMPLATE_NUMBER + n));
-  for (const n of SECTIONS.keys()) await publish(workerd, sampleKey(TEMPLATE_NUMBER + n), articleOf(TEMPLATE_NUMBER + n));
+  const templates = SECTIONS.map((_, n) => sampleSlug(TEMPLATE_NUMBER + n));
+  for (const n of SECTIONS.keys()) await publish(workerd, sampleSlug(TEMPLATE_NUMBER + n), articleOf(TEMPLATE_NUMBER + n));
   await settle(workerd);
   await fillCatalogue(workerd, templates, articles);
 }

@@ -9,7 +9,7 @@ import { templateOf } from '../src/domain/renditions/notice.ts';
 import { renditionOf } from '../src/domain/renditions/rendition.ts';
 import { TERMS } from './partners.ts';
 import { median } from './ratio.ts';
-import { PUBLISHER, SECTIONS, sampleArticle, sampleKey } from './sample.ts';
+import { PUBLISHER, SECTIONS, sampleArticle, sampleSlug } from './sample.ts';
 import { fixed, type Result, type Section } from './table.ts';
 
 const ARTICLES = 50;
@@ -70,10 +70,10 @@ function articleOf(n: number): Article {
   } = sampleArticle(n, { section: SECTIONS[0] ?? '' });
   const names = (by?.names ?? []).map((name) => ({ code: 'name', name: String(name) }));
   return {
-    key: sampleKey(n),
-    uri: `tag:m10news.example,2026:article/${sampleKey(n)}`,
+    slug: sampleSlug(n),
+    uri: `tag:m10news.example,2026:article/${sampleSlug(n)}`,
     version: 1,
-    url: `https://www.m10news.example/${sampleKey(n)}`,
+    url: `https://www.m10news.example/${sampleSlug(n)}`,
     headline,
     ...(standfirst === undefined ? {} : { standfirst }),
     excerpt: standfirst ?? '',

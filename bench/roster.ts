@@ -4,7 +4,7 @@ import { DESK_TOKEN } from './bindings.ts';
 import { publish, putPublisher } from './desk.ts';
 import { addRoster } from './partners.ts';
 import { median } from './ratio.ts';
-import { SECTIONS, sampleArticle, sampleKey } from './sample.ts';
+import { SECTIONS, sampleArticle, sampleSlug } from './sample.ts';
 import type { OptionsFor } from './scenario.ts';
 import { fixed, type Result, type Section } from './table.ts';
 import { startWorkerd, type Workerd, wipe } from './workerd.ts';
@@ -25,7 +25,7 @@ export async function measureRoster(optionsFor: OptionsFor, sizes: readonly numb
     const results = times.map((ofHouse, index) => publishResult(sizes[index] ?? 0, median(ofHouse), median(times[0] ?? [])));
     const asked = await prepareHouse(optionsFor, ASKED_PARTNERS);
     houses.push(asked);
-    await publish(asked.workerd, sampleKey(0), sampleArticle(0, { section: SECTIONS[0] ?? '' }));
+    await publish(asked.workerd, sampleSlug(0), sampleArticle(0, { section: SECTIONS[0] ?? '' }));
     results.push(await withdrawOne(asked.workerd, ASKED_PARTNERS));
     const method = `Medians of ${PUBLISHES} publishes, one at a time, the rosters in turn. Every partner has an object and an agreement of its own.`;
     return { title: 'The number of partners', method, results };
@@ -49,7 +49,7 @@ async function publishInTurn(workerds: readonly Workerd[]): Promise<number[][]> 
   const times = workerds.map((): number[] => []);
   for (let n = 0; n < PUBLISHES + WARM_UP_ROUNDS; n++) {
     for (const [index, workerd] of workerds.entries()) {
-      times[index]?.push(await publish(workerd, sampleKey(n), sampleArticle(n, { section: SECTIONS[0] ?? '' })));
+      times[index]?.push(await publish(workerd, sampleSlug(n), sampleArticle(n, { section: SECTIONS[0] ?? '' })));
     }
   }
   return times.map((ofHouse) => ofHouse.slice(WARM_UP_ROUNDS));
@@ -68,7 +68,7 @@ async function withdrawOne(workerd: Workerd, partners: number): Promise<Result> 
   const headers = { authorization: `Bearer ${DESK_TOKEN}`, 'content-type': 'application/json' };
   const origin = workerd.origin('http');
   const body = JSON.stringify({ reason: 'A measurement.', note: 'A measurement.' });
-  const withdrawn = await fetch(`${origin}/desk/articles/${sampleKey(0)}/withdrawal`, { method: 'POST', headers, body });
+  const withdrawn = await fetch(`${origin}/desk/articles/${sampleSlug(0)}/withdrawal`, { method: 'POST', headers, body });
   if (!withdrawn.ok) throw new Error(`the withdrawal was refused: ${withdrawn.status}`);
   await withdrawn.arrayBuffer();
   const startedAt = performance.now();

@@ -23,7 +23,7 @@ export const PUBLISHER = {
   timeZone: 'Europe/London',
   houseLine: '© {year} M10News. All rights reserved. Unauthorised reproduction is prohibited.',
   tagAuthority: 'm10news.example,2026',
-  articleUrl: 'https://www.m10news.example/{section}/{key}',
+  articleUrl: 'https://www.m10news.example/{section}/{slug}',
   sections: SECTIONS.map((code) => ({ code, name: `Section ${code.slice('section-'.length)}` })),
   licensingContact: 'syndication@m10news.example',
 };
@@ -35,7 +35,7 @@ export interface SampleTerms {
 }
 
 /** Key of the `n`th article. */
-export function sampleKey(n: number): string {
+export function sampleSlug(n: number): string {
   return `sample-${n}`;
 }
 

@@ -4,7 +4,7 @@ import { buildBundle } from './bundle.ts';
 import { BARE, obviousCompanion } from './companions.ts';
 import type { WorkerdOptions } from './config.ts';
 import { publishMany, putPublisher, settle } from './desk.ts';
-import { type SampleTerms, SECTIONS, sampleArticle, sampleKey } from './sample.ts';
+import { type SampleTerms, SECTIONS, sampleArticle, sampleSlug } from './sample.ts';
 import { startWorkerd, type Workerd, wipe } from './workerd.ts';
 
 const STATE = 'dist/bench/state';
@@ -42,7 +42,7 @@ export async function seed(workerd: Workerd, count: number, termsOf: (n: number)
     const numbers = Array.from({ length: Math.min(BULK_LINES, count - first) }, (_, i) => first + i);
     await publishMany(
       workerd,
-      numbers.map((n) => ({ key: sampleKey(n), article: sampleArticle(n, termsOf(n)) })),
+      numbers.map((n) => ({ slug: sampleSlug(n), article: sampleArticle(n, termsOf(n)) })),
     );
   }
   await settle(workerd);

@@ -4,7 +4,7 @@ import { loadAnswer } from './companions.ts';
 import { kvReads } from './desk.ts';
 import type { Probe } from './load.ts';
 import { PAIRS, type Ratio, ratioOf } from './ratio.ts';
-import { type SampleTerms, SECTIONS, sampleArticle, sampleKey } from './sample.ts';
+import { type SampleTerms, SECTIONS, sampleArticle, sampleSlug } from './sample.ts';
 import { type OptionsFor, seed, withWorkerd } from './scenario.ts';
 import { fixed, type Result, type Section } from './table.ts';
 import type { Workerd } from './workerd.ts';
@@ -106,9 +106,9 @@ async function obviousProbe(workerd: Workerd, articles: number): Promise<Probe> 
 function obviousArticle(n: number) {
   const { headline, standfirst, bodyHtml, subjects, images, firstPublished } = sampleArticle(n, groupTerms(n));
   return {
-    key: sampleKey(n),
-    id: `tag:m10news.example,2026:${sampleKey(n)}`,
-    url: `https://www.m10news.example/${sampleKey(n)}`,
+    slug: sampleSlug(n),
+    id: `tag:m10news.example,2026:${sampleSlug(n)}`,
+    url: `https://www.m10news.example/${sampleSlug(n)}`,
     title: headline,
     summary: standfirst,
     bodyHtml,

@@ -25,7 +25,7 @@ function coloured(text: string): string {
   return isOpen ? `${spans}</span>` : spans;
 }
 
-/** `fragment` is what /v1/articles/{key}/html answered, as it is. */
+/** `fragment` is what /v1/articles/{slug}/html answered, as it is. */
 export function partnerPage(paper: string, fragment: string): string {
   return `<!doctype html><meta charset="utf-8"><title>${escaped(paper)}</title><style>
     body { margin: 0 auto; padding: 20px 44px 30px; width: 900px; background: #fff; color: #1d2530; font: 15px/1.5 "DejaVu Serif", serif }

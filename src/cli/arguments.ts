@@ -44,8 +44,8 @@ export function hourCount(text: string): number {
   return Number(text);
 }
 
-export function articleKey(text: string): string {
-  return codeOr(text, 'A key is 1 to 64 of a-z, 0-9 and "-".');
+export function articleSlug(text: string): string {
+  return codeOr(text, 'A slug is 1 to 64 of a-z, 0-9 and "-".');
 }
 
 function codeOr(text: string, otherwise: string): string {

@@ -10,7 +10,7 @@ import { languageSchema, textSchema, webUrlSchema } from './values/text-schema.t
 const { headline, standfirst, located, source, images, licence, sourceFeed, urgency } = draftSchema.shape;
 
 const versionSchema = z.strictObject({
-  key: codeSchema,
+  slug: codeSchema,
   uri: draftSchema.shape.uri.unwrap(),
   version: z.int().min(1),
   url: webUrlSchema,

@@ -8,9 +8,9 @@ import { type Copy, type ReadingOptions, Unreadable } from './imported-article.t
 import type { Found, FoundImage } from './partial-article.ts';
 import { webUrl } from './text/addresses.ts';
 import { deskNamed, isDesk } from './text/byline.ts';
-import { boundedId, keyFrom, sha256 } from './text/key.ts';
 import { placingOf } from './text/sections.ts';
 import { headlineFrom } from './text/sentences.ts';
+import { boundedId, sha256, slugFrom } from './text/slug.ts';
 
 const A_DAY_MS = 24 * 3_600_000;
 
@@ -41,7 +41,7 @@ export function copyOf(found: Found, file: string, options: ReadingOptions): Cop
   const present = JSON.parse(JSON.stringify(article)) as DraftInput;
   refuseWhatTheServerWould(present, found.line);
   return {
-    key: keyOf(found, options),
+    slug: keyOf(found, options),
     sourceId: boundedId(found.sourceId),
     sourceHash: sha256(found.source),
     article: present,
@@ -59,10 +59,10 @@ function refuseWhatTheServerWould(article: DraftInput, line: number): void {
   throw new Unreadable(objections.join('; '), line);
 }
 
-function keyOf(found: Found, { key }: ReadingOptions): string {
-  if (key === undefined) return keyFrom(found.keys, found.sourceId);
-  if (!codeSchema.safeParse(key).success) throw new Unreadable(`the key "${key}" must be 1 to 64 of a-z, 0-9 and "-"`, found.line);
-  return key;
+function keyOf(found: Found, { slug }: ReadingOptions): string {
+  if (slug === undefined) return slugFrom(found.slugs, found.sourceId);
+  if (!codeSchema.safeParse(slug).success) throw new Unreadable(`the slug "${slug}" must be 1 to 64 of a-z, 0-9 and "-"`, found.line);
+  return slug;
 }
 
 function headlineOf(found: Found, options: ReadingOptions, remarks: string[]): string {

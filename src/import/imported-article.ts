@@ -6,7 +6,7 @@ import type { Instant } from '../domain/values/instant.ts';
 /** One article, ready for the `import` command of `POST /desk/articles`. */
 export interface Copy {
   /** `[a-z0-9-]{1,64}`. The server may append a suffix where other copy has it already. */
-  key: string;
+  slug: string;
   /** Where it came from, the same at every import: the relative file name; for one of several in a file, its own identifier. */
   sourceId: string;
   /** SHA-256, in hex, of the bytes of this one article's source (for JSON of several, of its canonical JSON). */
@@ -33,9 +33,9 @@ export interface ReadingOptions {
   publisher: Publisher;
   /** Nothing is dated later. */
   now: Instant;
-  /** Wins over what the copy says; like `key` only for a source that holds one article. */
+  /** Wins over what the copy says; like `slug` only for a source that holds one article. */
   headline?: string | undefined;
-  key?: string | undefined;
+  slug?: string | undefined;
   /** Code or name of a section. Wins over what the copy says. */
   section?: string | undefined;
   /** Whose copy it is. Wins over what the copy says. */

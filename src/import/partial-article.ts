@@ -10,8 +10,8 @@ export interface Found {
   sourceId: string;
   /** What is hashed: this article's part of the source. */
   source: string | Uint8Array;
-  /** Candidates for the key, the best first. None may depend on the headline. */
-  keys: readonly (string | undefined)[];
+  /** Candidates for the slug, the best first. None may depend on the headline. */
+  slugs: readonly (string | undefined)[];
   headline?: string | undefined;
   /** Plain text of the first paragraph: a headline is taken from it where there is none. */
   opening?: string | undefined;
@@ -53,7 +53,7 @@ export interface Found {
   remarks: string[];
 }
 
-export type FoundStart = Pick<Found, 'line' | 'sourceId' | 'source' | 'keys'>;
+export type FoundStart = Pick<Found, 'line' | 'sourceId' | 'source' | 'slugs'>;
 
 /** Nothing found yet but where it is. */
 export function emptyFound(start: FoundStart): Found {

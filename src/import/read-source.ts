@@ -11,7 +11,7 @@ import { readWxr } from './formats/wxr.ts';
 import { type Findings, findEach, lineWithin, messageOf, noFindings } from './import-findings.ts';
 import { type Copy, type Fault, type Reading, type ReadingOptions, Unreadable } from './imported-article.ts';
 import type { FoundStart } from './partial-article.ts';
-import { fileKey, urlKey } from './text/key.ts';
+import { fileSlug, urlSlug } from './text/slug.ts';
 import { sourceText } from './text/source-text.ts';
 
 /** Of text, Markdown or a page, scripts and all, before its body is measured: parsers need not try the rest. */
@@ -31,7 +31,7 @@ function findingsIn(name: string, bytes: Uint8Array, options: ReadingOptions, me
   const text = sourceText(bytes, /\bcharset\s*=\s*"?([\w.:-]+)/i.exec(mediaType ?? '')?.[1]);
   if (text.trim() === '') throw new Unreadable('is empty');
   const address = /^https?:\/\//i.test(name) ? name : undefined;
-  const start: FoundStart = { line: 1, sourceId: name, source: bytes, keys: [address === undefined ? fileKey(name) : urlKey(address)] };
+  const start: FoundStart = { line: 1, sourceId: name, source: bytes, slugs: [address === undefined ? fileSlug(name) : urlSlug(address)] };
   const format = formatOf(text, address === undefined ? name : new URL(address).pathname, mediaType);
   if (format !== 'xml' && format !== 'json' && text.length > ARTICLE_CHARS) throw new Unreadable('is larger than any one article');
   switch (format) {
@@ -54,10 +54,10 @@ function isWxr(text: string): boolean {
   return /<rss\b[^>]*\bxmlns:wp\s*=/.test(text.slice(0, 10_000)) || /<wp:wxr_version>/.test(text.slice(0, 10_000));
 }
 
-/** Found copy to what the server takes. A headline or a key for one cannot be right for several. */
+/** Found copy to what the server takes. a headline or a slug for one cannot be right for several. */
 function filed({ found, faults, remarks }: Findings, name: string, options: ReadingOptions): Reading {
-  if (found.length > 1 && (options.key !== undefined || options.headline !== undefined)) {
-    throw new Unreadable(`holds ${found.length} articles: a key or a headline can be given for one only`);
+  if (found.length > 1 && (options.slug !== undefined || options.headline !== undefined)) {
+    throw new Unreadable(`holds ${found.length} articles: a slug or a headline can be given for one only`);
   }
   const copies: Copy[] = [];
   const filedFaults: Fault[] = faults.map((fault) => ({ file: name, ...fault }));

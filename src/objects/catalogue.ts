@@ -1,10 +1,12 @@
 // The Catalogue: the truth about a publisher's articles and its only writer. One object, serial; SQL out, domain functions between.
 
+import type { Article } from '../domain/articles/article.ts';
 import type { Caller, Command, CommandResult } from '../domain/articles/command.ts';
 import type { FeedName } from '../domain/feeds/feed-name.ts';
 import type { Publisher } from '../domain/publisher/publisher.ts';
 import type { Actor } from '../domain/values/actor.ts';
 import { Blocks } from '../domain/values/blocks.ts';
+import { HOUR_MS, msOf } from '../domain/values/instant.ts';
 import type { HeardWithdrawal } from '../domain/withdrawals/withdrawal.ts';
 import type { Snapshot } from '../storage/feeds.ts';
 import * as agenda from './catalogue/alarm/alarm.ts';
@@ -15,6 +17,7 @@ import { commit, type RestoreResult } from './catalogue/backup/restore.ts';
 import { run } from './catalogue/commands/apply-command.ts';
 import * as answered from './catalogue/commands/idempotency.ts';
 import { changePublisher, type PublisherResult } from './catalogue/commands/publisher-change.ts';
+import { bodies, type WantedBody } from './catalogue/licensing/candidates.ts';
 import * as outbox from './catalogue/outbox/outbox.ts';
 import { ReadableCatalogue } from './catalogue/reads.ts';
 import { migrate } from './catalogue/schema.ts';
@@ -30,6 +33,9 @@ export const CATALOGUE_NAME = 'catalogue';
 
 /** After an alarm that failed as a whole. The platform would retry six times and then give up for good. */
 const RETRY_MS = 5_000;
+
+/** By then the outbox has written a version to KV, if KV takes anything. */
+const KV_LATE_MS = HOUR_MS;
 
 /** Undoes a transaction: what was refused, or only asked for, leaves nothing behind. */
 class Undo extends Error {
@@ -71,7 +77,7 @@ export class Catalogue extends ReadableCatalogue {
     try {
       return this.applyNow(command, caller);
     } catch (fault) {
-      console.error(JSON.stringify({ event: 'command-failed', op: command.op, article: command.key, fault: String(fault) }));
+      console.error(JSON.stringify({ event: 'command-failed', op: command.op, article: command.slug, fault: String(fault) }));
       return { kind: 'refused', refusal: { reason: 'fault' } };
     }
   }
@@ -97,8 +103,8 @@ export class Catalogue extends ReadableCatalogue {
     return result;
   }
 
-  private answerAgain({ outcome, key, version, etag }: answered.KeptAnswer): CommandResult {
-    const article = articles.getVersion(this.sql, key, version);
+  private answerAgain({ outcome, slug, version, etag }: answered.KeptAnswer): CommandResult {
+    const article = articles.getVersion(this.sql, slug, version);
     if (article === undefined) return { kind: 'refused', refusal: { reason: 'idempotency-key-reused' } };
     return { kind: 'done', outcome, article, etag };
   }
@@ -147,6 +153,16 @@ export class Catalogue extends ReadableCatalogue {
       await this.arm();
     }
     return snapshot;
+  }
+
+  /** Versions that KV did not give. One that left an hour ago should be there: it is written anew. */
+  async bodies(wanted: WantedBody[]): Promise<Article[]> {
+    const found = bodies(this.sql, wanted);
+    const lateMs = Date.now() - KV_LATE_MS;
+    const missed = found.filter(({ firstPublished, versionCreated }) => firstPublished !== undefined && msOf(versionCreated) < lateMs);
+    for (const { slug, version } of missed) outbox.markArticle(this.sql, settings.epoch(this.sql), slug, version, settings.head(this.sql));
+    if (missed.length > 0) await this.arm();
+    return found;
   }
 
   /** A partner's object says by itself what its partner acknowledged. The same again changes nothing. */

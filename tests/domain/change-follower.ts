@@ -38,7 +38,7 @@ export class Follower {
     const { scope, displayDays } = this.situation.terms;
     const window = this.catalogue.window({ from: this.from, ...this.walking, scope, displayDays, limit });
     for (const article of window.touched) {
-      const [change] = licensedChanges(this.situation, this.use, { ...window, touched: [article] }, (key) => this.received.has(key));
+      const [change] = licensedChanges(this.situation, this.use, { ...window, touched: [article] }, (slug) => this.received.has(slug));
       if (change !== undefined) this.take(change, article, window);
     }
     this.walking = window.after === undefined ? undefined : { to: window.to, after: window.after };
@@ -48,16 +48,16 @@ export class Follower {
 
   private take(change: LicensedChange, article: TouchedArticle, window: ChangesWindow): void {
     this.check(change, article, window, this);
-    if (REMOVALS.includes(change.action)) this.has.delete(change.key);
+    if (REMOVALS.includes(change.action)) this.has.delete(change.slug);
     else {
-      this.has.set(change.key, change.version);
-      this.known.add(change.key);
+      this.has.set(change.slug, change.version);
+      this.known.add(change.slug);
     }
   }
 
   /** Takes delivery of everything it may have. */
   pull(): void {
-    for (const { key } of this.granted()) this.received.add(key);
+    for (const { slug } of this.granted()) this.received.add(slug);
   }
 
   granted(): ArticleFacts[] {

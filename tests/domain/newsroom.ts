@@ -14,7 +14,7 @@ export const HOUSE = {
   timeZone: 'Europe/Berlin',
   houseLine: '© {year} The Tarn Herald. All rights reserved.',
   tagAuthority: 'tarn-herald.example,2026',
-  articleUrl: 'https://www.tarn-herald.example/{section}/{key}',
+  articleUrl: 'https://www.tarn-herald.example/{section}/{slug}',
   sections: [
     { code: 'lakes', name: 'Lakes' },
     { code: 'council', name: 'Council', description: 'What the council decides, and who pays.' },

@@ -66,7 +66,7 @@ export class WatchedDesk {
   }
 
   /** All that is new to the partner; `now` is its own object's clock. */
-  told(received: (key: string) => boolean = () => false, now?: Instant): LicensedChange[] {
+  told(received: (slug: string) => boolean = () => false, now?: Instant): LicensedChange[] {
     const { scope, displayDays } = this.situation.terms;
     const window = this.catalogue.window({ from: this.from, scope, displayDays, limit: 100 });
     this.from = window.to;
@@ -74,7 +74,7 @@ export class WatchedDesk {
   }
 
   /** The same, as `action version`. */
-  lines(received?: (key: string) => boolean): string[] {
+  lines(received?: (slug: string) => boolean): string[] {
     return this.told(received).map(({ action, version }) => `${action} ${version}`);
   }
 }

@@ -20,7 +20,7 @@ interface Summary {
 }
 
 interface Standing {
-  key: string;
+  slug: string;
   version: number;
   pubStatus: string;
   headline: string;
@@ -73,7 +73,7 @@ async function standing(key: string): Promise<Standing> {
 
 async function everyVersion(): Promise<string[]> {
   const { articles } = JSON.parse((await run('list', '--json', '--limit', '100')).stdout) as { articles: Standing[] };
-  return articles.map(({ key, version, pubStatus }) => `${key} ${version} ${pubStatus}`).sort();
+  return articles.map(({ slug, version, pubStatus }) => `${slug} ${version} ${pubStatus}`).sort();
 }
 
 test('before there is a publisher, an import says how to set one, and publisher set does', async () => {
@@ -161,11 +161,11 @@ describe('what the desk has', () => {
     const { code, stdout } = await run('list', '--status', 'canceled');
     expect([code, stdout]).toEqual([0, expect.stringMatching(/^markdown-plain\t5\tcanceled\t\S+Z\t[^\t]+\n$/)]);
     const { articles } = JSON.parse((await run('list', '--json', '--section', 'arts')).stdout) as { articles: Standing[] };
-    expect(articles.map(({ key }) => key)).toEqual(['wire-release']);
+    expect(articles.map(({ slug }) => slug)).toEqual(['wire-release']);
   });
 
   test('is shown whole, and as it stood', async () => {
-    expect(await standing('wire-utf-16')).toMatchObject({ key: 'wire-utf-16', version: 1, pubStatus: 'usable' });
+    expect(await standing('wire-utf-16')).toMatchObject({ slug: 'wire-utf-16', version: 1, pubStatus: 'usable' });
     const { stdout } = await run('show', 'markdown-plain', '--version', '1');
     expect(stdout).not.toContain('The first change.');
     const history = JSON.parse((await run('history', '--json', 'markdown-plain')).stdout) as {

@@ -13,7 +13,7 @@ const CAUGHT_UP_WITHIN_MS = 20_000;
 
 /** A version that the desk was told is safe. */
 interface Acknowledged {
-  key: string;
+  slug: string;
   version: number;
   headline: string;
 }
@@ -47,25 +47,25 @@ afterAll(async () => {
 /** One editor files story after story, and sends each a second time with a new headline, until the line goes dead. */
 async function edit(editor: number, isToGoOn: () => boolean): Promise<void> {
   for (let story = 1; isToGoOn(); story += 1) {
-    const key = `burst-${editor}-${story}`;
-    const created = await put({ key, version: 1, headline: `Story ${story} of editor ${editor}` }, { 'if-none-match': '*' });
+    const slug = `burst-${editor}-${story}`;
+    const created = await put({ slug, version: 1, headline: `Story ${story} of editor ${editor}` }, { 'if-none-match': '*' });
     if (created === undefined || !isToGoOn()) return;
-    const updated = await put({ key, version: 2, headline: `Story ${story} of editor ${editor}, again` }, { 'if-match': created });
+    const updated = await put({ slug, version: 2, headline: `Story ${story} of editor ${editor}, again` }, { 'if-match': created });
     if (updated === undefined) return;
   }
 }
 
 /** The version's ETag; `undefined` where no answer came. */
-async function put({ key, version, headline }: Acknowledged, condition: Record<string, string>): Promise<string | undefined> {
+async function put({ slug, version, headline }: Acknowledged, condition: Record<string, string>): Promise<string | undefined> {
   const headers = { authorization: `Bearer ${program.token}`, 'content-type': 'application/json', ...condition };
   const body = JSON.stringify({ headline, source: 'M10News', sections: ['world'], bodyHtml: `<p>${headline}</p>` });
-  const answer = await fetch(`${program.server}/desk/articles/${key}`, { method: 'PUT', headers, body }).catch(() => undefined);
+  const answer = await fetch(`${program.server}/desk/articles/${slug}`, { method: 'PUT', headers, body }).catch(() => undefined);
   if (answer === undefined) {
     cutOff += 1;
     return undefined;
   }
-  if (!answer.ok) throw new Error(`${key}: ${answer.status} ${await answer.text()}`);
-  acknowledged.push({ key, version, headline });
+  if (!answer.ok) throw new Error(`${slug}: ${answer.status} ${await answer.text()}`);
+  acknowledged.push({ slug, version, headline });
   return answer.headers.get('etag') ?? '';
 }
 
@@ -78,14 +78,14 @@ async function kv(...args: string[]): Promise<string> {
   return stdout;
 }
 
-/** Article versions in KV, as `key/version`. */
+/** Article versions in KV, as `slug/version`. */
 async function keysInKv(): Promise<string[]> {
   const rows = JSON.parse(await kv('list', '--prefix', 'article/')) as { name: string }[];
-  return rows.map(({ name }) => name.split('/').slice(2).join('/'));
+  return rows.map(({ name }) => name.split('/').slice(3).join('/'));
 }
 
 function isMissing(stored: readonly string[]) {
-  return ({ key, version }: Acknowledged) => !stored.includes(`${key}/${version}`);
+  return ({ slug, version }: Acknowledged) => !stored.includes(`${slug}/${version}`);
 }
 
 /** Keys and headlines of the whole feed: the subscription document and every archive page behind it. */
@@ -107,9 +107,9 @@ test('the crash comes while editors are waiting for answers and KV is behind', (
 test('every acknowledged version is there after the restart', async () => {
   const headers = { authorization: `Bearer ${program.token}` };
   const found = await Promise.all(
-    acknowledged.map(async ({ key, version }) => {
-      const answer = await fetch(`${program.server}/desk/articles/${key}?version=${version}`, { headers });
-      return { key, version, headline: ((await answer.json()) as { headline?: string }).headline };
+    acknowledged.map(async ({ slug, version }) => {
+      const answer = await fetch(`${program.server}/desk/articles/${slug}?version=${version}`, { headers });
+      return { slug, version, headline: ((await answer.json()) as { headline?: string }).headline };
     }),
   );
   expect(found).toEqual(acknowledged);
@@ -118,10 +118,10 @@ test('every acknowledged version is there after the restart', async () => {
 test('every acknowledged article is in the feed, under the headline that stands', async () => {
   const headers = { authorization: `Bearer ${program.token}` };
   const inFeed = await headlinesInFeed();
-  for (const key of new Set(acknowledged.map((version) => version.key))) {
-    const answer = await fetch(`${program.server}/desk/articles/${key}`, { headers });
-    expect([key, answer.status]).toEqual([key, 200]);
-    expect([key, inFeed.get(key)]).toEqual([key, ((await answer.json()) as { headline: string }).headline]);
+  for (const slug of new Set(acknowledged.map((version) => version.slug))) {
+    const answer = await fetch(`${program.server}/desk/articles/${slug}`, { headers });
+    expect([slug, answer.status]).toEqual([slug, 200]);
+    expect([slug, inFeed.get(slug)]).toEqual([slug, ((await answer.json()) as { headline: string }).headline]);
   }
 });
 
@@ -137,7 +137,7 @@ test('KV is brought up to date without another word from the desk', async () => 
 
 /** Acknowledged versions that KV does not have; when it has them all, the feed of everything where KV's copy is not what is served. */
 async function behindInKv(): Promise<string[]> {
-  const missing = acknowledged.filter(isMissing(await keysInKv())).map(({ key, version }) => `${key}/${version}`);
+  const missing = acknowledged.filter(isMissing(await keysInKv())).map(({ slug, version }) => `${slug}/${version}`);
   if (missing.length > 0) return missing;
   const stored = JSON.parse(await kv('get', 'feed/all', '--text')) as { entries: { title: string }[] };
   const served = (await (await fetch(`${program.server}/feeds/all.json`)).json()) as { items: { title: string }[] };

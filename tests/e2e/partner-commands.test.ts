@@ -40,7 +40,7 @@ async function asked<T>(...args: string[]): Promise<T> {
 }
 
 interface Preview {
-  articles: { key: string; outcome: string; grant?: { form: string } }[];
+  articles: { slug: string; outcome: string; grant?: { form: string } }[];
 }
 
 test.each(readdirSync(EXAMPLES))('the example %s can be put as it is, and then changes nothing', async (name) => {
@@ -51,7 +51,7 @@ test.each(readdirSync(EXAMPLES))('the example %s can be put as it is, and then c
 
 describe('one wire story, licensed to two partners', () => {
   beforeAll(async () => {
-    const imported = await run('import', 'brask.txt', '--section', 'world', '--key', 'brask');
+    const imported = await run('import', 'brask.txt', '--section', 'world', '--slug', 'brask');
     expect([imported.code, imported.stderr]).toEqual([0, expect.not.stringContaining('error')]);
   });
 
@@ -69,18 +69,18 @@ describe('one wire story, licensed to two partners', () => {
     await asked('partner', 'add', id, '--agreement', file);
     const { key } = await asked<{ key: string }>('key', 'issue', id);
     const { articles } = await asked<Preview>('partner', 'preview', id);
-    const promised = articles.filter(({ outcome }) => outcome === 'granted').map((row) => row.key);
-    expect(articles.find((row) => row.key === 'brask')?.grant?.form).toBe(form);
+    const promised = articles.filter(({ outcome }) => outcome === 'granted').map((row) => row.slug);
+    expect(articles.find((row) => row.slug === 'brask')?.grant?.form).toBe(form);
     for (const format of ['rss', 'atom', 'json', 'ninjs']) {
       const answer = await fetch(`${program.server}/v1/feed.${format}`, { headers: { authorization: `Bearer ${key}` } });
       const text = await answer.text();
       expect([format, answer.status]).toEqual([format, 200]);
       for (const part of [line, HOUSE_LINE, words]) expect([format, part, text.includes(part)]).toEqual([format, part, true]);
       for (const row of articles)
-        expect([format, row.key, text.includes(`article/${row.key}`)]).toEqual([format, row.key, promised.includes(row.key)]);
+        expect([format, row.slug, text.includes(`article/${row.slug}`)]).toEqual([format, row.slug, promised.includes(row.slug)]);
     }
-    const ledger = await asked<{ rows: { key: string }[] }>('partner', 'ledger', id);
-    expect([...new Set(ledger.rows.map((row) => row.key))].sort()).toEqual([...promised].sort());
+    const ledger = await asked<{ rows: { slug: string }[] }>('partner', 'ledger', id);
+    expect([...new Set(ledger.rows.map((row) => row.slug))].sort()).toEqual([...promised].sort());
   });
 
   test('a key that is revoked and a partner that is suspended get nothing from then on', async () => {

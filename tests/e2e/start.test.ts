@@ -9,7 +9,7 @@ import { type Program, runProgram, startProgram } from '../support/program.ts';
 import { temporaryFolder } from '../support/run-cli.ts';
 
 interface Row {
-  key: string;
+  slug: string;
   version: number;
   versionCreated: string;
 }
@@ -31,7 +31,7 @@ async function everythingIn({ server, token }: Program) {
   const { articles } = await read<{ articles: Row[] }>('/desk/articles?limit=100');
   const { entries } = await read<{ entries: unknown[] }>('/desk/audit?limit=100');
   const feed = await read<{ items: { id: string; date_published: string }[] }>('/feeds/all.json');
-  const rows = articles.map(({ key, version, versionCreated }) => ({ key, version, versionCreated }));
+  const rows = articles.map(({ slug, version, versionCreated }) => ({ slug, version, versionCreated }));
   return { articles: rows, entries, items: feed.items.map(({ id, date_published }) => [id, date_published]) };
 }
 

@@ -25,7 +25,7 @@ export function documentNamed(name: string): FeedDocument {
 export function documentOf(change: Partial<FeedEntry> = {}, feedChange: Partial<FeedDocument> = {}): FeedDocument {
   const entry: FeedEntry = {
     id: 'tag:m10news.example,2026:article/plain',
-    key: 'plain',
+    slug: 'plain',
     url: 'https://www.m10news.example/news/plain',
     title: 'A plain headline',
     contentHtml: '<p>Text.</p><p>© 2026 M10News.</p>',

@@ -163,9 +163,9 @@ describe('with a token or a key', () => {
     expect([status, body.objections.length, body.more]).toEqual([422, 20, 10]);
     const sections = Array.from({ length: 10 }, (_, index) => `none-${index}`);
     const lines = await sendBulk([
-      { op: 'put', key: 'lock', article: { ...article(), ...unknown } },
-      { op: 'put', key: 'lock', article: article({ sections }) },
-      { op: 'put', key: 'x'.repeat(5_000), article: article() },
+      { op: 'put', slug: 'lock', article: { ...article(), ...unknown } },
+      { op: 'put', slug: 'lock', article: article({ sections }) },
+      { op: 'put', slug: 'x'.repeat(5_000), article: article() },
     ]);
     expect(lines.map((line) => (line.problem as unknown as Counted).objections.length)).toEqual([20, 10, 1]);
     for (const line of lines) expect(JSON.stringify(line).length).toBeLessThan(MOST_BYTES);

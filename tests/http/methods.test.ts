@@ -53,7 +53,7 @@ test.each(['POST', 'PUT', 'DELETE', 'PATCH'])('%s at a public address is refused
 
 test('the desk names the methods of each of its addresses, and has no preflight for strangers', async () => {
   for (const [pattern, methods] of deskRoutes()) {
-    const path = pattern.replace(':key', 'eastern-lock').replace(':id', 'abc');
+    const path = pattern.replace(':slug', 'eastern-lock').replace(':id', 'abc');
     const allow = [...methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])), 'OPTIONS'].join(', ');
     const refused = await callDesk('PATCH', path);
     expect([path, refused.status, refused.headers.get('allow')]).toEqual([path, 405, allow]);

@@ -20,7 +20,7 @@ function addresses(): string[] {
     path
       .replace(':partner', gazette.id)
       .replace(':token', 'nobody')
-      .replace(/:(?:key|article)\b/, 'eastern-lock')
+      .replace(/:(?:slug|article)\b/, 'eastern-lock')
       .replace(/:\w+/g, 'main'),
   );
   return [...new Set([...filled, ...publicAddresses(), '/nowhere', '/desk/nowhere', '/v1/nowhere'])].filter((path) => !path.includes('*'));
@@ -54,7 +54,7 @@ test('and so does what has no body, what is a download, what is a page, and what
   const { body: token } = await callDesk<{ id: string }>('POST', '/desk/tokens', { body: { name: 'Night desk', scopes: ['read'] } });
   const tag = (await get('/feeds/all.rss')).headers.get('etag') ?? '';
   const asBrowser = { 'sec-fetch-dest': 'document', accept: 'text/html' };
-  const line = JSON.stringify({ op: 'hold', key: 'eastern-lock' });
+  const line = JSON.stringify({ op: 'hold', slug: 'eastern-lock' });
   const bulk = { method: 'POST', headers: { authorization: `Bearer ${BOOTSTRAP_TOKEN}`, 'content-type': 'application/x-ndjson' } };
   expect(
     await sniffable([

@@ -32,16 +32,16 @@ test.each(FAULTS)('%s is where the desk wrote it in a line of many', async (_wha
   await publish('standing');
   const copy = { ...article(), ...fault };
   const lines = await sendBulk([
-    { op: 'put', key: 'one', article: copy },
-    { op: 'import', key: 'two', sourceId: 'two.txt', sourceHash: '0'.repeat(64), article: copy },
-    { op: 'correct', key: 'standing', ifMatch: '*', note: 'The lock was the western one.', changes: fault },
+    { op: 'put', slug: 'one', article: copy },
+    { op: 'import', slug: 'two', sourceId: 'two.txt', sourceHash: '0'.repeat(64), article: copy },
+    { op: 'correct', slug: 'standing', ifMatch: '*', note: 'The lock was the western one.', changes: fault },
   ]);
   expect(lines.map(({ problem }) => pointersOf(problem))).toEqual([[`/article${pointer}`], [`/article${pointer}`], [`/changes${pointer}`]]);
 });
 
 test('a correction too many is the note’s fault, and the imported notes’', async () => {
   const corrections = Array.from({ length: 50 }, (_, index) => `Note ${index}`);
-  const copy = { op: 'import', key: 'noted', sourceId: 'noted.txt', article: article() };
+  const copy = { op: 'import', slug: 'noted', sourceId: 'noted.txt', article: article() };
   await sendBulk([{ ...copy, sourceHash: '0'.repeat(64), corrections }]);
   const [again] = await sendBulk([{ ...copy, sourceHash: '1'.repeat(64), corrections: ['One more'] }]);
   expect(pointersOf(again?.problem)).toEqual(['/corrections']);
@@ -57,7 +57,7 @@ test('a body that grows past its limit when it is escaped is refused, however it
     422,
     [{ pointer: '/bodyHtml', detail: expect.stringMatching(/^must be at most 262144 bytes as it is stored.* it comes to 1310692$/) }],
   ]);
-  const [line] = await sendBulk([{ op: 'correct', key: 'standing', ifMatch: '*', note: 'The lock.', changes: { bodyHtml } }]);
+  const [line] = await sendBulk([{ op: 'correct', slug: 'standing', ifMatch: '*', note: 'The lock.', changes: { bodyHtml } }]);
   expect([line?.status, pointersOf(line?.problem)]).toEqual([422, ['/changes/bodyHtml']]);
 });
 

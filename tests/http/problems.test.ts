@@ -38,9 +38,9 @@ function send({ method = 'GET', path, body, headers, token = BOOTSTRAP_TOKEN }: 
   });
 }
 
-const put = (key: string, body: unknown, headers: Record<string, string> = {}): Call => ({
+const put = (slug: string, body: unknown, headers: Record<string, string> = {}): Call => ({
   method: 'PUT',
-  path: `/desk/articles/${key}`,
+  path: `/desk/articles/${slug}`,
   body,
   headers,
 });

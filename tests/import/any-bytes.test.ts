@@ -69,9 +69,9 @@ describe('any bytes at all', () => {
     fc.assert(
       fc.property(fc.constantFrom(...NAMES), anyBytes, (name, bytes) => {
         const { copies, faults } = readSource(name, bytes, reading);
-        for (const { article, key, sourceHash } of copies) {
+        for (const { article, slug, sourceHash } of copies) {
           expect(draftSchema.safeParse(article).success).toBe(true);
-          expect(key).toMatch(/^[a-z0-9-]{1,64}$/);
+          expect(slug).toMatch(/^[a-z0-9-]{1,64}$/);
           expect(sourceHash).toMatch(/^[0-9a-f]{64}$/);
         }
         for (const { line, message } of faults) {

@@ -21,8 +21,8 @@ function faultsOf(text: string, options: Partial<ReadingOptions> = {}, name = 'h
 
 describe('copy that is filed', () => {
   it('takes what the command line says over what the copy says', () => {
-    const { key, article, remarks } = read(STORY, { headline: 'Harbour opens', key: 'open', section: 'World', source: 'Nordlicht' });
-    expect(key).toBe('open');
+    const { slug, article, remarks } = read(STORY, { headline: 'Harbour opens', slug: 'open', section: 'World', source: 'Nordlicht' });
+    expect(slug).toBe('open');
     expect(article).toMatchObject({ headline: 'Harbour opens', sections: ['world'], source: 'Nordlicht' });
     expect(remarks).toEqual([]);
   });
@@ -42,10 +42,10 @@ describe('copy that is filed', () => {
     expect(read(STORY.replace('M10News Business Desk', 'World Newsdesk')).article.sections).toEqual(['world']);
   });
 
-  it('keeps its key and its source when its headline changes, and not its hash', () => {
+  it('keeps its slug and its source when its headline changes, and not its hash', () => {
     const [before, after] = [read(`Old headline\n\n${STORY}`), read(`New headline\n\n${STORY}`)];
-    expect([before.key, before.sourceId]).toEqual(['harbour', 'harbour.txt']);
-    expect([after.key, after.sourceId]).toEqual(['harbour', 'harbour.txt']);
+    expect([before.slug, before.sourceId]).toEqual(['harbour', 'harbour.txt']);
+    expect([after.slug, after.sourceId]).toEqual(['harbour', 'harbour.txt']);
     expect(before.sourceHash).toBe(createHash('sha256').update(`Old headline\n\n${STORY}`).digest('hex'));
     expect(after.sourceHash).not.toBe(before.sourceHash);
   });
@@ -56,8 +56,8 @@ describe('copy that is filed', () => {
     ['harbour-strike/index.txt', 'harbour-strike'],
     ['Забастовка.txt', /^copy-[0-9a-f]{12}$/],
     ['__proto__.txt', 'proto'],
-  ])('gets its key from the file name: %s', (name, key) => {
-    expect(read(STORY, {}, name).key).toEqual(typeof key === 'string' ? key : expect.stringMatching(key));
+  ])('gets its slug from the file name: %s', (name, slug) => {
+    expect(read(STORY, {}, name).slug).toEqual(typeof slug === 'string' ? slug : expect.stringMatching(slug));
   });
 
   it('is never dated after now, and says so', () => {
@@ -93,7 +93,7 @@ describe('copy that is filed', () => {
 
   it('is refused with every objection the desk would have', () => {
     expect(faultsOf(STORY, { headline: 'x'.repeat(10_000) })).toEqual(['headline must be at most 500 characters']);
-    expect(faultsOf(STORY, { key: 'Not A Key' })).toEqual([expect.stringContaining('"Not A Key"')]);
+    expect(faultsOf(STORY, { slug: 'Not A Key' })).toEqual([expect.stringContaining('"Not A Key"')]);
     expect(faultsOf(STORY, { section: 'sport' })).toEqual([expect.stringContaining('sections are world, business, arts')]);
     expect(faultsOf(`Headline\n\n${'All work and no play. '.repeat(20_000)}`)).toEqual([
       expect.stringContaining('bodyHtml must be at most 262144 bytes'),
@@ -103,9 +103,9 @@ describe('copy that is filed', () => {
     expect(faultsOf(' \n\n')).toEqual(['is empty']);
   });
 
-  it('takes no one key for the several articles of a feed', () => {
+  it('takes no one slug for the several articles of a feed', () => {
     const item = (id: string) => `<item><guid>${id}</guid><title>T</title><description>D</description></item>`;
     const feed = `<rss version="2.0"><channel><title>F</title>${item('a')}${item('b')}</channel></rss>`;
-    expect(faultsOf(feed, { key: 'one' }, 'feed.rss')).toEqual([expect.stringContaining('holds 2 articles')]);
+    expect(faultsOf(feed, { slug: 'one' }, 'feed.rss')).toEqual([expect.stringContaining('holds 2 articles')]);
   });
 });

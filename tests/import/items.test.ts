@@ -91,6 +91,6 @@ describe('the items of a feed', () => {
   it('stay as many as they were: a thousand in, a thousand out, each on its line', () => {
     const { copies } = read(rss(...Array.from({ length: 1_000 }, (_, index) => item(`n${index}`))));
     expect(copies.length).toBe(1_000);
-    expect(copies.at(-1)).toMatchObject({ line: 1_000, key: 'n999' });
+    expect(copies.at(-1)).toMatchObject({ line: 1_000, slug: 'n999' });
   });
 });

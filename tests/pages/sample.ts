@@ -25,7 +25,7 @@ export const PUBLISHER: Publisher = {
   timeZone: 'Europe/London',
   houseLine: '© {year} The Ellery Courier. All rights reserved.',
   tagAuthority: 'courier.example,2026',
-  articleUrl: 'https://www.courier.example/{section}/{key}',
+  articleUrl: 'https://www.courier.example/{section}/{slug}',
   sections: [
     { code: 'business', name: 'Business' },
     { code: 'city', name: 'City' },
@@ -43,15 +43,15 @@ export const FRAME: PublisherFrame = {
   newestAt: '2026-03-03T14:05:00.000Z',
 };
 
-export function entry(key: string, change: Partial<FeedEntry> = {}): FeedEntry {
+export function entry(slug: string, change: Partial<FeedEntry> = {}): FeedEntry {
   const published = change.published ?? '2026-03-03T14:05:00.000Z';
   return {
-    id: `tag:courier.example,2026:${key}`,
-    key,
-    url: `https://www.courier.example/business/${key}`,
-    title: `A headline about ${key}`,
-    summary: `What happened about ${key}, in one sentence that says who did what, and where.`,
-    contentHtml: `<p>What happened about ${key}.</p><p>© 2026 The Ellery Courier. All rights reserved.</p>`,
+    id: `tag:courier.example,2026:${slug}`,
+    slug,
+    url: `https://www.courier.example/business/${slug}`,
+    title: `A headline about ${slug}`,
+    summary: `What happened about ${slug}, in one sentence that says who did what, and where.`,
+    contentHtml: `<p>What happened about ${slug}.</p><p>© 2026 The Ellery Courier. All rights reserved.</p>`,
     contentForm: 'summary',
     authors: [{ name: 'Ines Calloway', url: '/feeds/authors/ines-calloway' }, { name: 'Tomas Brandt' }],
     categories: [{ kind: 'section', code: 'business', label: 'Business' }],

@@ -10,7 +10,7 @@ const { REPLICA } = env;
 afterEach(() => reset());
 
 function read(epoch: string, ...versions: number[]) {
-  const wanted = versions.map((version) => ({ key: 'ferry-returns', version }));
+  const wanted = versions.map((version) => ({ slug: 'ferry-returns', version }));
   return articles.getAll(REPLICA, epoch, wanted);
 }
 

@@ -10,7 +10,7 @@ function filled(pattern: string, values: Record<string, string | number>): strin
 describe('the keys of KV', () => {
   it('are spelled as their patterns say', () => {
     expect(articleKey('a1b2c3', 'ferry-returns', 12)).toBe(
-      filled(KEY_PATTERNS.article, { epoch: 'a1b2c3', key: 'ferry-returns', version: 12 }),
+      filled(KEY_PATTERNS.article, { epoch: 'a1b2c3', shape: 2, slug: 'ferry-returns', version: 12 }),
     );
     expect(feedKey('sections/lakes')).toBe(filled(KEY_PATTERNS.feed, { name: 'sections/lakes' }));
     expect(HEARTBEAT_KEY).toBe(KEY_PATTERNS.heartbeat);

@@ -49,7 +49,7 @@ export function tagged(body: Article | Publisher): Answer {
 }
 
 export function tagOf(value: Article | Publisher): string {
-  return 'version' in value ? `"${value.key}-${value.version}"` : `"p${canonicalJson(value).length}"`;
+  return 'version' in value ? `"${value.slug}-${value.version}"` : `"p${canonicalJson(value).length}"`;
 }
 
 export const OPML = `<?xml version="1.0" encoding="UTF-8"?>

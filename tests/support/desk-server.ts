@@ -51,7 +51,7 @@ class Desk implements DeskServer {
   publisher: Publisher | undefined;
   sabotage: DeskServer['sabotage'];
   close = () => Promise.resolve();
-  private readonly sources = new Map<string, { key: string; hash: string; version: number }>();
+  private readonly sources = new Map<string, { slug: string; hash: string; version: number }>();
   private readonly tokens = new Map<string, Record<string, unknown>>();
 
   async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -92,8 +92,8 @@ class Desk implements DeskServer {
     }
     if (route === 'GET /desk/export') return { status: 200, text: this.exported(), type: 'application/x-ndjson' };
     if (route === 'POST /desk/restore') return this.restore(request, url.searchParams.get('replace') === 'true');
-    const [, key = '', action = ''] = /^\/desk\/articles\/([^/]+)(?:\/([^/]+))?$/.exec(url.pathname) ?? [];
-    return key === '' ? problem('not-found') : this.article(request, key, action, url.searchParams);
+    const [, slug = '', action = ''] = /^\/desk\/articles\/([^/]+)(?:\/([^/]+))?$/.exec(url.pathname) ?? [];
+    return slug === '' ? problem('not-found') : this.article(request, slug, action, url.searchParams);
   }
 
   private putPublisher(request: Request): Answer {
@@ -117,10 +117,10 @@ class Desk implements DeskServer {
     return { status: 200, body: { articles: found.slice(0, limit), ...(found.length > limit ? { next: 'more' } : {}) } };
   }
 
-  private article({ method, headers, body }: Request, key: string, action: string, query: URLSearchParams): Answer {
-    const versions = this.articles.get(key) ?? [];
+  private article({ method, headers, body }: Request, slug: string, action: string, query: URLSearchParams): Answer {
+    const versions = this.articles.get(slug) ?? [];
     const current = versions.at(-1);
-    if (method === 'PUT') return this.put(key, JSON.parse(body), headers, query.get('significant') === 'true');
+    if (method === 'PUT') return this.put(slug, JSON.parse(body), headers, query.get('significant') === 'true');
     if (current === undefined) return problem('not-found');
     if (method === 'GET' && action === 'versions') {
       const lines = versions.map(({ version, versionCreated }) => ({ version, action: 'publish', at: versionCreated, who: 'bootstrap' }));
@@ -147,12 +147,12 @@ class Desk implements DeskServer {
     return problem('not-found');
   }
 
-  private put(key: string, sent: unknown, headers: IncomingMessage['headers'], significant: boolean): Answer {
-    const current = this.articles.get(key)?.at(-1);
+  private put(slug: string, sent: unknown, headers: IncomingMessage['headers'], significant: boolean): Answer {
+    const current = this.articles.get(slug)?.at(-1);
     const draft = this.resolve(sent);
     if ('objections' in draft) return problem('invalid-content', draft);
     const circumstances = { now: NOW, publisher: this.setUp() };
-    if (current === undefined) return this.settle('created', lifecycle.create(key, draft, circumstances));
+    if (current === undefined) return this.settle('created', lifecycle.create(slug, draft, circumstances));
     return blockedBy(headers, current) ?? this.settle('updated', lifecycle.update(current, draft, significant, circumstances));
   }
 
@@ -162,13 +162,13 @@ class Desk implements DeskServer {
       const { status, body: said } = this.importOne(JSON.parse(line));
       if (status >= 400) return { line: index + 1, status, problem: said };
       const { outcome, article } = said as { outcome: string; article: Article };
-      return { line: index + 1, status, outcome, key: article.key, version: article.version, etag: tagOf(article) };
+      return { line: index + 1, status, outcome, slug: article.slug, version: article.version, etag: tagOf(article) };
     });
     return { status: 200, text: results.map((result) => `${JSON.stringify(result)}\n`).join(''), type: 'application/x-ndjson' };
   }
 
   private importOne(command: {
-    key: string;
+    slug: string;
     sourceId: string;
     sourceHash: string;
     article: unknown;
@@ -178,18 +178,18 @@ class Desk implements DeskServer {
   }): Answer {
     const before = new Map(this.articles);
     const known = this.sources.get(command.sourceId);
-    const key = known?.key ?? (this.articles.has(command.key) ? `${command.key}-2` : command.key);
-    const current = this.articles.get(key)?.at(-1);
+    const slug = known?.slug ?? (this.articles.has(command.slug) ? `${command.slug}-2` : command.slug);
+    const current = this.articles.get(slug)?.at(-1);
     if (current?.pubStatus === 'canceled') return problem('article-withdrawn');
     if (current !== undefined && known?.hash === command.sourceHash)
       return { status: 200, body: { outcome: 'unchanged', article: current } };
     if (current !== undefined && known?.version !== current.version && !command.force) return problem('import-conflict');
     const headers = current === undefined ? {} : { 'if-match': tagOf(current) };
-    const answer = this.put(key, command.article, headers, false);
+    const answer = this.put(slug, command.article, headers, false);
     if (command.dryRun) this.articles = before;
     else if (answer.status < 400) {
-      const version = this.articles.get(key)?.at(-1)?.version ?? 0;
-      this.sources.set(command.sourceId, { key, hash: command.sourceHash, version });
+      const version = this.articles.get(slug)?.at(-1)?.version ?? 0;
+      this.sources.set(command.sourceId, { slug, hash: command.sourceHash, version });
     }
     return answer;
   }
@@ -198,7 +198,7 @@ class Desk implements DeskServer {
     if (result.kind === 'refused') return refused(result.refusal);
     if (result.kind === 'unchanged') return { status: 200, body: { outcome: 'unchanged', article: result.article } };
     const { article } = result.change;
-    this.articles.set(article.key, [...(this.articles.get(article.key) ?? []), article]);
+    this.articles.set(article.slug, [...(this.articles.get(article.slug) ?? []), article]);
     return { status: outcome === 'created' ? 201 : 200, body: { outcome, article }, etag: tagOf(article) };
   }
 
@@ -237,7 +237,7 @@ class Desk implements DeskServer {
     for (const line of body.split('\n').filter((text) => text !== '')) {
       const article = JSON.parse(line) as Article;
       if ('tearsheet' in article) continue;
-      this.articles.set(article.key, [...(this.articles.get(article.key) ?? []), article]);
+      this.articles.set(article.slug, [...(this.articles.get(article.slug) ?? []), article]);
     }
     return { status: 200, body: { outcome: 'restored', articles: this.articles.size } };
   }

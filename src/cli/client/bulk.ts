@@ -7,7 +7,7 @@ import { readable } from './http.ts';
 
 export interface ImportLine {
   op: 'import';
-  key: string;
+  slug: string;
   sourceId: string;
   sourceHash: string;
   article: DraftInput;
@@ -17,7 +17,7 @@ export interface ImportLine {
 }
 
 export type BulkResult =
-  | { status: number; outcome: string; key: string; version: number; etag?: string; problem?: undefined }
+  | { status: number; outcome: string; slug: string; version: number; etag?: string; problem?: undefined }
   | { status: number; problem: Problem };
 
 /** One article on its way: what is sent, and whatever the caller wants back with the result. */

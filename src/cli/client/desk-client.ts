@@ -31,7 +31,7 @@ export type Condition = { ifNoneMatch: '*' } | { ifMatch: string };
 
 export type ArticleRow = Pick<
   Article,
-  'key' | 'version' | 'pubStatus' | 'source' | 'headline' | 'firstPublished' | 'embargoedUntil' | 'versionCreated'
+  'slug' | 'version' | 'pubStatus' | 'source' | 'headline' | 'firstPublished' | 'embargoedUntil' | 'versionCreated'
 >;
 
 export interface VersionRow extends NamedActor {
@@ -72,26 +72,26 @@ export type Desk = ReturnType<typeof deskClient>;
 
 export function deskClient(connection: Connection) {
   const call = <T>(method: string, path: string, options?: CallOptions): Promise<Reply<T>> => ask<T>(connection, method, path, options);
-  const act = <T>(key: string, action: string, json: unknown) => call<T>('POST', `${articlePath(key)}/${action}`, { json });
+  const act = <T>(slug: string, action: string, json: unknown) => call<T>('POST', `${articlePath(slug)}/${action}`, { json });
   return {
     connection,
     listArticles: (query: ArticleQuery) => call<{ articles: ArticleRow[]; next?: string }>('GET', `/desk/articles${queryOf({ ...query })}`),
-    getArticle: (key: string, version?: number) => call<Article>('GET', `${articlePath(key)}${queryOf({ version })}`),
-    getVersions: (key: string) => call<{ versions: VersionRow[] }>('GET', `${articlePath(key)}/versions`),
-    putArticle: (key: string, article: DraftInput, condition: Condition, significant = false) =>
-      call<ArticleAnswer>('PUT', `${articlePath(key)}${queryOf({ significant: significant || undefined })}`, {
+    getArticle: (slug: string, version?: number) => call<Article>('GET', `${articlePath(slug)}${queryOf({ version })}`),
+    getVersions: (slug: string) => call<{ versions: VersionRow[] }>('GET', `${articlePath(slug)}/versions`),
+    putArticle: (slug: string, article: DraftInput, condition: Condition, significant = false) =>
+      call<ArticleAnswer>('PUT', `${articlePath(slug)}${queryOf({ significant: significant || undefined })}`, {
         json: article,
         headers: 'ifMatch' in condition ? { 'if-match': condition.ifMatch } : { 'if-none-match': condition.ifNoneMatch },
       }),
-    correct: (key: string, said: { note: string; kind?: 'clarification' }, changes?: Partial<DraftInput>, ifMatch?: string) =>
-      call<ArticleAnswer>('POST', `${articlePath(key)}/correction`, {
+    correct: (slug: string, said: { note: string; kind?: 'clarification' }, changes?: Partial<DraftInput>, ifMatch?: string) =>
+      call<ArticleAnswer>('POST', `${articlePath(slug)}/correction`, {
         json: { ...said, changes },
         headers: ifMatch === undefined ? {} : { 'if-match': ifMatch },
       }),
-    withdraw: (key: string, reason: string, note?: string) => act<ArticleAnswer>(key, 'withdrawal', { reason, note }),
-    restoreArticle: (key: string) => act<ArticleAnswer>(key, 'restoration', {}),
-    hold: (key: string) => act<ArticleAnswer>(key, 'hold', {}),
-    release: (key: string) => act<ArticleAnswer>(key, 'release', {}),
+    withdraw: (slug: string, reason: string, note?: string) => act<ArticleAnswer>(slug, 'withdrawal', { reason, note }),
+    restoreArticle: (slug: string) => act<ArticleAnswer>(slug, 'restoration', {}),
+    hold: (slug: string) => act<ArticleAnswer>(slug, 'hold', {}),
+    release: (slug: string) => act<ArticleAnswer>(slug, 'release', {}),
     /** Answers NDJSON, unread. `body` holds one command a line. */
     sendBulk: (body: string) => open(connection, 'POST', '/desk/articles', { stream: { body, type: 'application/x-ndjson' } }),
     getPublisher: () => call<Publisher>('GET', '/desk/publisher'),
@@ -126,8 +126,8 @@ export function deskClient(connection: Connection) {
   };
 }
 
-function articlePath(key: string): string {
-  return `/desk/articles/${encodeURIComponent(key)}`;
+function articlePath(slug: string): string {
+  return `/desk/articles/${encodeURIComponent(slug)}`;
 }
 
 export function queryOf(parameters: Record<string, string | number | boolean | undefined>): string {

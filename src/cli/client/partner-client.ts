@@ -52,7 +52,7 @@ export interface StandingAnswer {
   reason?: string;
 }
 
-export type PreviewRow = Pick<ArticleFacts, 'key' | 'version' | 'headline' | 'source' | 'firstPublished' | 'versionCreated'> &
+export type PreviewRow = Pick<ArticleFacts, 'slug' | 'version' | 'headline' | 'source' | 'firstPublished' | 'versionCreated'> &
   ({ outcome: 'granted'; grant: Grant; words?: string } | { outcome: 'refused'; reason: string; words: string }) & {
     /** Under the agreement as it stands, where another one is tried. */
     before?: Form | 'nothing';

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { DraftInput } from '../../domain/articles/draft.ts';
 import type { Copy } from '../../import/imported-article.ts';
-import { articleKey } from '../arguments.ts';
+import { articleSlug } from '../arguments.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { differingFields } from '../import/changed-fields.ts';
 import type { CopyOptions } from '../import/reading.ts';
@@ -14,43 +14,43 @@ export function addArticleCommands(root: Command): void {
   withCopyOptions(root.command('publish'))
     .description('publish the article in a file')
     .argument('<file>', 'plain text, Markdown, HTML, a feed, WXR or ninjs; or a URL')
-    .option('--key <key>', 'key of the article; default: from the copy', articleKey)
+    .option('--slug <slug>', 'slug of the article; default: from the copy', articleSlug)
     .action(async (file: string, options: CopyOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       const copy = await read(desk, terminal, file, options);
-      const { body } = await desk.putArticle(copy.key, copy.article, { ifNoneMatch: '*' });
+      const { body } = await desk.putArticle(copy.slug, copy.article, { ifNoneMatch: '*' });
       tellOfCorrections(terminal, copy);
       showAnswer(terminal, body);
     });
   withCopyOptions(root.command('update'))
     .description('replace an article by the one in a file')
-    .argument('<key>', 'key of the article', articleKey)
+    .argument('<slug>', 'slug of the article', articleSlug)
     .argument('<file>', 'as for publish')
     .option('--significant', 'readers should look again: moves it up in feed readers')
     .option(...IF_MATCH)
     .addHelpText('after', WHY_IF_MATCH)
-    .action(async (key: string, file: string, options: UpdateOptions, command: Command) => {
+    .action(async (slug: string, file: string, options: UpdateOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       // Read before the file: who edits the article while a long file or a slow address is read, loses nothing.
-      const ifMatch = options.ifMatch ?? (await desk.getArticle(key)).etag ?? '';
-      const copy = await read(desk, terminal, file, { ...options, key });
-      const { body } = await desk.putArticle(key, copy.article, { ifMatch }, options.significant);
+      const ifMatch = options.ifMatch ?? (await desk.getArticle(slug)).etag ?? '';
+      const copy = await read(desk, terminal, file, { ...options, slug });
+      const { body } = await desk.putArticle(slug, copy.article, { ifMatch }, options.significant);
       tellOfCorrections(terminal, copy);
       showAnswer(terminal, body);
     });
   withCopyOptions(root.command('correct'))
     .description('say what was wrong, and put it right where a file is given')
-    .argument('<key>', 'key of the article', articleKey)
+    .argument('<slug>', 'slug of the article', articleSlug)
     .argument('[file]', 'the corrected article, as for publish')
     .requiredOption('--note <text>', 'what was wrong, for readers')
     .option('--clarification', 'nothing was wrong, and something could be misread')
     .option(...IF_MATCH)
     .addHelpText('after', WHY_IF_MATCH)
-    .action(async (key: string, file: string | undefined, options: CorrectOptions, command: Command) => {
+    .action(async (slug: string, file: string | undefined, options: CorrectOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      const { changes, ifMatch }: Changes = file === undefined ? options : await changesIn(desk, terminal, key, file, options);
+      const { changes, ifMatch }: Changes = file === undefined ? options : await changesIn(desk, terminal, slug, file, options);
       const said = { note: options.note, ...(options.clarification === true ? { kind: 'clarification' as const } : {}) };
-      const { body } = await desk.correct(key, said, changes, ifMatch);
+      const { body } = await desk.correct(slug, said, changes, ifMatch);
       showAnswer(terminal, body);
     });
 }
@@ -62,9 +62,9 @@ Name the version that your copy was made from with --if-match, as "tearsheet sho
 article since, nothing is written and you are told so. Without it, the copy replaces whatever stands when the command starts.`;
 
 /** The article is read before the file, and only what the file changes in it is sent. */
-async function changesIn(desk: Desk, terminal: Terminal, key: string, file: string, options: CorrectOptions): Promise<Changes> {
-  const { body: current, etag } = await desk.getArticle(key);
-  const copy = await read(desk, terminal, file, { ...options, key });
+async function changesIn(desk: Desk, terminal: Terminal, slug: string, file: string, options: CorrectOptions): Promise<Changes> {
+  const { body: current, etag } = await desk.getArticle(slug);
+  const copy = await read(desk, terminal, file, { ...options, slug });
   const changes = differingFields(copy.article, current);
   const ifMatch = options.ifMatch ?? etag ?? '';
   if (Object.keys(changes).length > 0) return { changes, ifMatch };
@@ -107,10 +107,10 @@ async function read(desk: Desk, terminal: Terminal, file: string, options: CopyO
 }
 
 /** A PUT has no place for them; an import does. */
-function tellOfCorrections(terminal: Terminal, { key, corrections }: Copy): void {
+function tellOfCorrections(terminal: Terminal, { slug, corrections }: Copy): void {
   for (const note of corrections) {
     terminal.note(
-      `The copy carries a correction, which was left out: "${note}" To add it: tearsheet correct ${key} --note TEXT`,
+      `The copy carries a correction, which was left out: "${note}" To add it: tearsheet correct ${slug} --note TEXT`,
       'warning',
     );
   }

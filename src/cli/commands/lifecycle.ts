@@ -1,7 +1,7 @@
 // What happens to an article without new copy: withdraw, unwithdraw, hold, release, embargo.
 import type { Command } from 'commander';
 import type { Instant } from '../../domain/values/instant.ts';
-import { articleKey, instantIn } from '../arguments.ts';
+import { articleSlug, instantIn } from '../arguments.ts';
 import type { ArticleAnswer, Desk } from '../client/desk-client.ts';
 import { mistake } from '../client/failure.ts';
 import { draftOf } from '../import/draft-from-article.ts';
@@ -13,32 +13,32 @@ export function addLifecycleCommands(root: Command): void {
   addAction(root, 'withdraw', 'take an article back for good; a stub with the note stays in feeds for 14 days')
     .requiredOption('--reason <text>', 'why, for the desk only')
     .option('--note <text>', 'what readers are told')
-    .action(async (key: string, { reason, note }: { reason: string; note?: string }, command: Command) => {
-      await acting(command, (desk) => desk.withdraw(key, reason, note));
+    .action(async (slug: string, { reason, note }: { reason: string; note?: string }, command: Command) => {
+      await acting(command, (desk) => desk.withdraw(slug, reason, note));
     });
-  addAction(root, 'unwithdraw', 'undo a withdrawal').action(async (key: string, _options: unknown, command: Command) => {
-    await acting(command, (desk) => desk.restoreArticle(key));
+  addAction(root, 'unwithdraw', 'undo a withdrawal').action(async (slug: string, _options: unknown, command: Command) => {
+    await acting(command, (desk) => desk.restoreArticle(slug));
   });
   addAction(root, 'hold', 'hold an article back for now, without a word to readers').action(
-    async (key: string, _options: unknown, command: Command) => {
-      await acting(command, (desk) => desk.hold(key));
+    async (slug: string, _options: unknown, command: Command) => {
+      await acting(command, (desk) => desk.hold(slug));
     },
   );
-  addAction(root, 'release', 'end a hold').action(async (key: string, _options: unknown, command: Command) => {
-    await acting(command, (desk) => desk.release(key));
+  addAction(root, 'release', 'end a hold').action(async (slug: string, _options: unknown, command: Command) => {
+    await acting(command, (desk) => desk.release(slug));
   });
   addAction(root, 'embargo', 'move or lift the embargo of an article that has not left yet')
     .option('--until <instant>', 'no version may leave before, such as 2026-12-01T06:00:00Z')
     .option('--lift', 'publish it now')
-    .action(async (key: string, { until, lift }: { until?: string; lift?: boolean }, command: Command) => {
+    .action(async (slug: string, { until, lift }: { until?: string; lift?: boolean }, command: Command) => {
       if ((until === undefined) === (lift !== true)) throw mistake('Say either --until INSTANT or --lift.');
       const hour = until === undefined ? null : await instantIn('--until', until);
-      await acting(command, (desk) => moveEmbargo(desk, key, hour));
+      await acting(command, (desk) => moveEmbargo(desk, slug, hour));
     });
 }
 
 function addAction(root: Command, name: string, description: string): Command {
-  return root.command(name).description(description).argument('<key>', 'key of the article', articleKey);
+  return root.command(name).description(description).argument('<slug>', 'slug of the article', articleSlug);
 }
 
 async function acting(command: Command, act: (desk: Desk) => Promise<{ body: ArticleAnswer }>): Promise<void> {
@@ -48,9 +48,9 @@ async function acting(command: Command, act: (desk: Desk) => Promise<{ body: Art
 }
 
 /** Everything else stays as it stands, and the version that was read is the version that is changed. */
-async function moveEmbargo(desk: Desk, key: string, embargoedUntil: Instant | null): Promise<{ body: ArticleAnswer }> {
-  const { body: article, etag } = await desk.getArticle(key);
-  return desk.putArticle(key, { ...draftOf(article), embargoedUntil }, { ifMatch: etag ?? '' });
+async function moveEmbargo(desk: Desk, slug: string, embargoedUntil: Instant | null): Promise<{ body: ArticleAnswer }> {
+  const { body: article, etag } = await desk.getArticle(slug);
+  return desk.putArticle(slug, { ...draftOf(article), embargoedUntil }, { ifMatch: etag ?? '' });
 }
 
 /** What came of a write, in one line. */
@@ -58,6 +58,6 @@ export function showAnswer(terminal: Terminal, answer: ArticleAnswer): void {
   const { outcome, article } = answer;
   terminal.show(answer, () => {
     const tone = outcome === 'unchanged' ? 'faint' : 'good';
-    terminal.say(`${outcome}: ${article.key}, version ${article.version}, ${statusOf(article)}: ${article.headline}`, tone);
+    terminal.say(`${outcome}: ${article.slug}, version ${article.version}, ${statusOf(article)}: ${article.headline}`, tone);
   });
 }

@@ -1,7 +1,7 @@
 // `tearsheet list`, `show` and `history`: what the desk has.
 import type { Command } from 'commander';
 import type { Article } from '../../domain/articles/article.ts';
-import { articleKey, wholeNumber } from '../arguments.ts';
+import { articleSlug, wholeNumber } from '../arguments.ts';
 import type { ArticleQuery, ArticleRow } from '../client/desk-client.ts';
 import { openInvocation } from '../invocation.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -32,20 +32,20 @@ export function addListCommands(root: Command): void {
   root
     .command('show')
     .description('show an article as it stands, or as it stood')
-    .argument('<key>', 'key of the article', articleKey)
+    .argument('<slug>', 'slug of the article', articleSlug)
     .option('--version <number>', 'an older version', wholeNumber)
-    .action(async (key: string, { version }: { version?: number }, command: Command) => {
+    .action(async (slug: string, { version }: { version?: number }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      const { body, etag } = await desk.getArticle(key, version);
+      const { body, etag } = await desk.getArticle(slug, version);
       terminal.show({ ...body, etag }, () => printArticle(terminal, body, etag));
     });
   root
     .command('history')
     .description('show what happened to an article, and who did it')
-    .argument('<key>', 'key of the article', articleKey)
-    .action(async (key: string, _options: unknown, command: Command) => {
+    .argument('<slug>', 'slug of the article', articleSlug)
+    .action(async (slug: string, _options: unknown, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      const { body } = await desk.getVersions(key);
+      const { body } = await desk.getVersions(slug);
       terminal.show(body, () => {
         const rows = body.versions.map(({ version, action, at, who, tokenId = '', note = '' }) => [
           String(version),
@@ -61,7 +61,7 @@ export function addListCommands(root: Command): void {
 }
 
 function rowOf(article: ArticleRow): string[] {
-  return [article.key, String(article.version), statusOf(article), article.versionCreated, article.headline];
+  return [article.slug, String(article.version), statusOf(article), article.versionCreated, article.headline];
 }
 
 /** The status in one word or two: an article under embargo is `usable` and yet nowhere to be seen. */
@@ -87,7 +87,7 @@ function printArticle(terminal: Terminal, article: Article, etag: string | undef
 function factsOf(article: Article, etag: string | undefined): string[][] {
   const names = (terms: readonly { name: string; code: string }[]) => terms.map(({ name, code }) => `${name} (${code})`).join(', ');
   const facts: [string, string | undefined][] = [
-    ['key', article.key],
+    ['slug', article.slug],
     ['version', `${article.version}, ${article.versionCreated}`],
     ['ETag', etag],
     ['status', statusOf(article)],

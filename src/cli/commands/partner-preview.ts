@@ -1,6 +1,6 @@
 // `tearsheet partner preview`: what a partner would get of each article, under the agreement that stands or one that is only tried.
 import type { Command } from 'commander';
-import { articleKey, partnerCode } from '../arguments.ts';
+import { articleSlug, partnerCode } from '../arguments.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
 import type { Preview, PreviewRow, Query } from '../client/partner-client.ts';
 import { openPartners } from '../invocation.ts';
@@ -18,7 +18,7 @@ export function addPartnerPreview(group: Command): void {
   about(group, 'preview', 'show what this partner would get of each article, and why not the others; nothing is counted')
     .option('--agreement <id>', 'under which agreement; default: its only one', partnerCode)
     .option('--embargoed', 'as a key sees it that may see copy under embargo')
-    .option('--article <key>', 'of this article only', articleKey)
+    .option('--article <slug>', 'of this article only', articleSlug)
     .option('--with <file>', 'as if this agreement had been put, beside what stands')
     .action(async (id: string, { with: file, ...query }: PreviewOptions, command: Command) => {
       const opened = openPartners(command);
@@ -45,7 +45,7 @@ async function tryFile({ desk, partners }: ReturnType<typeof openPartners>, id: 
 function previewRow(row: PreviewRow): Cell[] {
   const before = row.before === undefined ? [] : [row.before];
   const gets: Cell = row.outcome === 'refused' ? { text: 'nothing', tone: 'warning' } : { text: formOf(row.grant), tone: 'good' };
-  return [row.key, String(row.version), ...before, gets, row.words ?? '', row.headline];
+  return [row.slug, String(row.version), ...before, gets, row.words ?? '', row.headline];
 }
 
 function differenceOf({ articles }: Preview): string {

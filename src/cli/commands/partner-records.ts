@@ -1,7 +1,7 @@
 // `tearsheet partner ledger`, `usage` and `audit`: what a partner has got, and what was done about it.
 import { type Command, Option } from 'commander';
 import type { QuotaState } from '../../domain/partners/quota.ts';
-import { articleKey, partnerId, wholeNumber } from '../arguments.ts';
+import { articleSlug, partnerId, wholeNumber } from '../arguments.ts';
 import { mistake } from '../client/failure.ts';
 import { readable } from '../client/http.ts';
 import { openPartners } from '../invocation.ts';
@@ -47,13 +47,13 @@ export function quotaInWords({ used, articles, per, over, resets }: QuotaState):
 
 function addLedger(group: Command): void {
   about(group, 'ledger', 'show what was delivered, newest first')
-    .option('--article <key>', 'of this article only', articleKey)
+    .option('--article <slug>', 'of this article only', articleSlug)
     .action(async (id: string, query: PageOptions & { article?: string }, command: Command) => {
       const { terminal, partners } = openPartners(command);
       const { body } = await partners.ledger(id, { ...query });
       terminal.show(body, () => {
         const rows = body.rows.map((row) => [
-          `${row.key}, version ${row.version}`,
+          `${row.slug}, version ${row.version}`,
           row.form,
           `${row.agreement}, version ${row.agreementVersion}`,
           row.first,

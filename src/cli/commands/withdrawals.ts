@@ -34,7 +34,7 @@ export function addWithdrawalCommands(root: Command): void {
   group
     .command('show')
     .description('show who received a withdrawn article, and what each of them says has become of it')
-    .argument('<withdrawal>', 'id of the withdrawal, or the key of the article for its latest', withdrawalName)
+    .argument('<withdrawal>', 'id of the withdrawal, or the slug of the article for its latest', withdrawalName)
     .action(async (id: string, _options: unknown, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       const board = await wholeBoard(desk, id);
@@ -44,7 +44,7 @@ export function addWithdrawalCommands(root: Command): void {
 
 function withdrawalName(text: string): string {
   if (parseWithdrawalId(text) === undefined)
-    throw new InvalidArgumentError('It must be as in "harbour-strike.3", or the key of an article.');
+    throw new InvalidArgumentError('It must be as in "harbour-strike.3", or the slug of an article.');
   return text;
 }
 

@@ -62,8 +62,8 @@ async function* readAll(
 
 async function* commanded(copies: AsyncIterable<Copy>, { force, dryRun }: ImportOptions): AsyncGenerator<Consignment<Copy>> {
   for await (const copy of copies) {
-    const { key, sourceId, sourceHash, article, corrections } = copy;
+    const { slug, sourceId, sourceHash, article, corrections } = copy;
     const flags = { force: force === true, dryRun: dryRun === true };
-    yield { line: { op: 'import', key, sourceId, sourceHash, article, corrections, ...flags }, about: copy };
+    yield { line: { op: 'import', slug, sourceId, sourceHash, article, corrections, ...flags }, about: copy };
   }
 }

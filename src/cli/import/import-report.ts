@@ -34,13 +34,13 @@ export function importReport(terminal: Terminal, dryRun: boolean) {
     },
     remark: (file: string, remark: string) => note(`${file}: ${remark}`, 'warning'),
     result: (copy: Copy, result: BulkResult) => {
-      const { file, line, key } = copy;
+      const { file, line, slug } = copy;
       const remarks = remarksOn(copy, result);
       const outcome = count(summary, result);
-      terminal.record({ file, line, key, ...result, ...(remarks.length === 0 ? {} : { remarks }) });
+      terminal.record({ file, line, slug, ...result, ...(remarks.length === 0 ? {} : { remarks }) });
       for (const remark of remarks) note(`${file}:${line}: ${remark}`, 'warning');
-      if (result.problem !== undefined) note(faultLine({ file, line, message: `${key}: ${sentenceOf(result.problem)}` }), 'bad');
-      else if (!terminal.watched) terminal.fields([outcome, result.key, `${file}:${line}`]);
+      if (result.problem !== undefined) note(faultLine({ file, line, message: `${slug}: ${sentenceOf(result.problem)}` }), 'bad');
+      else if (!terminal.watched) terminal.fields([outcome, result.slug, `${file}:${line}`]);
     },
     /** Whether anything was found at all: without it a summary says nothing. */
     hasResults: () => Object.values(summary).some((number) => number > 0),
@@ -69,6 +69,6 @@ function count(summary: Summary, result: BulkResult): string {
 }
 
 function remarksOn(copy: Copy, result: BulkResult): string[] {
-  if (result.problem !== undefined || result.key === copy.key) return copy.remarks;
-  return [...copy.remarks, `its key is ${result.key}: other copy has ${copy.key} already`];
+  if (result.problem !== undefined || result.slug === copy.slug) return copy.remarks;
+  return [...copy.remarks, `its slug is ${result.slug}: other copy has ${copy.slug} already`];
 }

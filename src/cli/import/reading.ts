@@ -11,7 +11,7 @@ import { countIn, sourcesIn } from './sources.ts';
 /** What the command line says about copy; each wins over what the copy says. */
 export interface CopyOptions {
   headline?: string;
-  key?: string;
+  slug?: string;
   section?: string;
   source?: string;
   desk?: string;
@@ -20,10 +20,10 @@ export interface CopyOptions {
 /** Asks the desk for what reading needs to know: sections, time zone, house line. Throws Failure where no publisher is set up. */
 export async function readingOptionsFor(
   desk: Desk,
-  { headline, key, section, source, desk: signedBy }: CopyOptions,
+  { headline, slug, section, source, desk: signedBy }: CopyOptions,
 ): Promise<ReadingOptions> {
   const publisher = await requirePublisher(desk);
-  return { headline, key, section, source, desk: signedBy, publisher, now: toInstant(Date.now()) };
+  return { headline, slug, section, source, desk: signedBy, publisher, now: toInstant(Date.now()) };
 }
 
 /** Roughly how many files there are, for a bar only: what will not be read as copy is counted too. */

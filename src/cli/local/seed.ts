@@ -39,6 +39,6 @@ async function* sampleLines(publisher: Publisher, faults: string[]) {
   }
 }
 
-function lineOf({ key, sourceId, sourceHash, article, corrections }: Copy) {
-  return { op: 'import' as const, key, sourceId, sourceHash, article, corrections, force: false, dryRun: false };
+function lineOf({ slug, sourceId, sourceHash, article, corrections }: Copy) {
+  return { op: 'import' as const, slug, sourceId, sourceHash, article, corrections, force: false, dryRun: false };
 }

@@ -1,8 +1,6 @@
 // Instants as a person reads them in a table: how long ago, or how soon, while that is what matters; else the date. Pure.
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/values/instant.ts';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 /** Beyond it nobody counts. */
 const COUNTED_DAYS = 14;
 const MIDNIGHT = 'T00:00:00.000Z';

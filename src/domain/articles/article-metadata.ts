@@ -4,7 +4,7 @@ import type { Instant } from '../values/instant.ts';
 import type { Article, PubStatus } from './article.ts';
 
 export interface ArticleFacts {
-  key: string;
+  slug: string;
   uri: string;
   version: number;
   pubStatus: PubStatus;
@@ -25,10 +25,10 @@ export interface ArticleFacts {
 }
 
 export function factsOf(article: Omit<Article, 'bodyHtml'>): ArticleFacts {
-  const { key, uri, version, pubStatus, headline, source, language, firstPublished, embargoedUntil, expires, versionCreated, withdrawal } =
+  const { slug, uri, version, pubStatus, headline, source, language, firstPublished, embargoedUntil, expires, versionCreated, withdrawal } =
     article;
   return {
-    key,
+    slug,
     uri,
     version,
     pubStatus,

@@ -7,7 +7,7 @@ export type PubStatus = 'usable' | 'withheld' | 'canceled';
 /** One version. Instants and codes are set by the lifecycle and the vocabulary; everything else is the desk's. */
 export interface Article {
   /** `[a-z0-9-]{1,64}`. */
-  key: string;
+  slug: string;
   /** IRI, made once and never changed: the id of the entry in every feed. */
   uri: string;
   /** Counts from 1; every change of state makes a new one. */

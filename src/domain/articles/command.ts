@@ -16,7 +16,7 @@ export interface SanitisedChanges extends DraftChanges {
   excerpt?: string;
 }
 
-export type Command = { key: string } & (
+export type Command = { slug: string } & (
   | { op: 'put'; article: SanitisedDraft; condition: Condition; significant: boolean }
   | { op: 'correct'; note: string; kind?: 'clarification'; changes?: SanitisedChanges | undefined; condition: Condition }
   | { op: 'withdraw'; reason: string; note?: string | undefined; condition: Condition }

@@ -78,8 +78,8 @@ function present<T extends object>(value: T): Present<T> {
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Present<T>;
 }
 
-export function canonicalUrl(key: string, draft: ResolvedDraft, publisher: Publisher): string {
-  return publisher.articleUrl.replaceAll('{key}', key).replaceAll('{section}', draft.sections[0]?.code ?? '');
+export function canonicalUrl(slug: string, draft: ResolvedDraft, publisher: Publisher): string {
+  return publisher.articleUrl.replaceAll('{slug}', slug).replaceAll('{section}', draft.sections[0]?.code ?? '');
 }
 
 /** An absent embargo leaves the article's as it is; another instant, or `null`, moves it. */

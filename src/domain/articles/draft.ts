@@ -36,7 +36,7 @@ const iriSchema = z
   .regex(/^[a-z][a-z0-9+.-]*:[^\s\u0000-\u001f\u007f<>"{}|\\^`]+$/i, { error: 'must be an absolute IRI without white space' });
 
 const fields = z.strictObject({
-  /** Only with the first version, and only an IRI of the publisher's own. Absent: one is made from the key. */
+  /** Only with the first version, and only an IRI of the publisher's own. Absent: one is made from the slug. */
   uri: iriSchema.optional(),
   /** Canonical page. Absent: made from the publisher's pattern at first, kept after that. */
   url: webUrlSchema.optional(),

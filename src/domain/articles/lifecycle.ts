@@ -19,15 +19,15 @@ import {
 } from './draft-rules.ts';
 
 /** Makes the first version. It is out at once unless its embargo lies ahead. */
-export function create(key: string, draft: ResolvedDraft, { now, publisher }: Circumstances): Outcome {
+export function create(slug: string, draft: ResolvedDraft, { now, publisher }: Circumstances): Outcome {
   const objections = [...objectionsToDraft(draft, now, publisher), ...objectionsToFirstVersion(draft, now, publisher)];
   if (objections.length > 0) return refusedFor(objections);
   const embargoedUntil = draft.embargoedUntil ?? undefined;
   const article: Article = {
-    key,
-    uri: draft.uri ?? `tag:${publisher.tagAuthority}:article/${key}`,
+    slug,
+    uri: draft.uri ?? `tag:${publisher.tagAuthority}:article/${slug}`,
     version: 1,
-    url: draft.url ?? canonicalUrl(key, draft, publisher),
+    url: draft.url ?? canonicalUrl(slug, draft, publisher),
     ...contentOf(draft, publisher),
     firstCreated: draft.firstCreated ?? draft.firstPublished ?? now,
     versionCreated: now,
@@ -135,11 +135,11 @@ function nextVersion(article: Article, now: Instant, significant: boolean): Arti
 }
 
 function withDraft(article: Article, draft: ResolvedDraft, publisher: Publisher): Article {
-  const { key, uri, version, firstCreated, firstPublished, significantChange, versionCreated, copyrightYear, pubStatus, corrections } =
+  const { slug, uri, version, firstCreated, firstPublished, significantChange, versionCreated, copyrightYear, pubStatus, corrections } =
     article;
   const embargoedUntil = draft.embargoedUntil === undefined ? article.embargoedUntil : (draft.embargoedUntil ?? undefined);
   return {
-    key,
+    slug,
     uri,
     version,
     url: draft.url ?? article.url,

@@ -7,8 +7,8 @@ export function feedTag(name: FeedName): string {
 }
 
 /** On everything that shows the article. */
-export function articleTag(key: string): string {
-  return `article:${key}`;
+export function articleTag(slug: string): string {
+  return `article:${slug}`;
 }
 
 /** On everything public: for a change of the publisher's settings and for a restore. */

@@ -46,9 +46,9 @@ export interface FeedPublisher {
 export interface FeedEntry {
   /** The article's IRI, written verbatim in every format and never normalised. */
   id: string;
-  /** The article's key, for addresses of ours. */
-  key: string;
-  /** The page a reader should land on; for a stub a path of ours (`/articles/{key}`), to be made absolute by the writer. */
+  /** The article's slug, for addresses of ours. */
+  slug: string;
+  /** The page a reader should land on; for a stub a path of ours (`/articles/{slug}`), to be made absolute by the writer. */
   url: string;
   /** Plain text. */
   title: string;

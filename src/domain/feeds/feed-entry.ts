@@ -42,11 +42,11 @@ export function entryOf(article: Article, publisher: Publisher, form: 'summary' 
 /** What stays of a withdrawn article: its id, its instants, the publisher's note and the notice. Nothing that was withdrawn. */
 export function stubOf(article: Article, publisher: Publisher): FeedEntry {
   const { withdrawal } = article;
-  if (withdrawal === undefined) throw new Error(`${article.key} is not withdrawn`);
+  if (withdrawal === undefined) throw new Error(`${article.slug} is not withdrawn`);
   const rights = noticeOf(article, publisher);
   return {
     ...identityOf(article),
-    url: articlePath(article.key),
+    url: articlePath(article.slug),
     title: shortened(withdrawal.note),
     contentHtml: `<p>${escapeHtml(withdrawal.note)}</p><p>${escapeHtml(rights)}</p>`,
     contentForm: 'summary',
@@ -68,9 +68,9 @@ export function tombstoneOf(article: Article): Tombstone {
 
 function identityOf(article: Article) {
   const published = article.firstPublished;
-  if (published === undefined) throw new Error(`${article.key} has not been published`);
+  if (published === undefined) throw new Error(`${article.slug} has not been published`);
   const updated = laterOf(published, article.significantChange ?? published);
-  return { id: article.uri, key: article.key, published, updated, modified: laterOf(updated, article.versionCreated) };
+  return { id: article.uri, slug: article.slug, published, updated, modified: laterOf(updated, article.versionCreated) };
 }
 
 function rightsOf(article: Article, publisher: Publisher): Pick<FeedEntry, 'rights' | 'rightsHolder' | 'licence' | 'source'> {

@@ -40,8 +40,8 @@ export function archivePath(name: FeedName, page: number, format: FeedFormat): s
 }
 
 /** What became of an article: its canonical page or its tombstone. */
-export function articlePath(key: string): string {
-  return `/articles/${key}`;
+export function articlePath(slug: string): string {
+  return `/articles/${slug}`;
 }
 
 /** The page that every licence link of the publisher's own copy points to. */

@@ -31,7 +31,7 @@ export interface FreshnessRecord {
   /** False: more feeds were touched than are listed, so that what was known of others is void. */
   complete: boolean;
   /** What was withdrawn or held within the hour that old copies may be served in an outage, with the Unix ms of it. */
-  withdrawals: { key: string; atMs: number }[];
+  withdrawals: { slug: string; atMs: number }[];
 }
 
 export interface FreshnessRequest {

@@ -11,7 +11,10 @@ import { articlePath } from './feed-name.ts';
 const WITHDRAWALS_PATH = '/v1/withdrawals';
 
 export interface WithdrawalStub {
-  article: Pick<Article, 'key' | 'uri' | 'version' | 'versionCreated' | 'firstCreated' | 'firstPublished' | 'language' | 'copyrightHolder'>;
+  article: Pick<
+    Article,
+    'slug' | 'uri' | 'version' | 'versionCreated' | 'firstCreated' | 'firstPublished' | 'language' | 'copyrightHolder'
+  >;
   /** The publisher's public words. Plain text. */
   note: string;
   at: Instant;
@@ -34,10 +37,10 @@ export interface WithdrawalStub {
 export function withdrawalStubOf(article: Article, { note, at, deadline }: WithdrawnArticle, publisher: Publisher): WithdrawalStub {
   const published = article.firstPublished ?? at;
   const rights = noticeOf({ ...article, copyrightYear: article.copyrightYear ?? yearIn(publisher.timeZone, published) }, publisher);
-  const { key, uri, version, versionCreated, firstCreated, firstPublished, language, copyrightHolder } = article;
+  const { slug, uri, version, versionCreated, firstCreated, firstPublished, language, copyrightHolder } = article;
   return {
     article: {
-      key,
+      slug,
       uri,
       version,
       versionCreated,
@@ -51,14 +54,14 @@ export function withdrawalStubOf(article: Article, { note, at, deadline }: Withd
     deadline,
     published,
     updated: laterOf(published, at),
-    html: [note, dutyOf(key, deadline), rights].map((text) => `<p>${escapeHtml(text)}</p>`).join(''),
+    html: [note, dutyOf(slug, deadline), rights].map((text) => `<p>${escapeHtml(text)}</p>`).join(''),
     rights,
-    path: firstPublished === undefined ? WITHDRAWALS_PATH : articlePath(key),
-    acknowledgementPath: `${WITHDRAWALS_PATH}/${withdrawalId(key, version)}/acknowledgement`,
+    path: firstPublished === undefined ? WITHDRAWALS_PATH : articlePath(slug),
+    acknowledgementPath: `${WITHDRAWALS_PATH}/${withdrawalId(slug, version)}/acknowledgement`,
   };
 }
 
-/** Its key, which is in the address of its page too, and not its headline: a program may put this on a page unread. */
-function dutyOf(key: string, deadline: Instant): string {
-  return `Remove every copy of ${key} by ${deadline.slice(0, 10)} ${deadline.slice(11, 16)} UTC.`;
+/** Its slug, which is in the address of its page too, and not its headline: a program may put this on a page unread. */
+function dutyOf(slug: string, deadline: Instant): string {
+  return `Remove every copy of ${slug} by ${deadline.slice(0, 10)} ${deadline.slice(11, 16)} UTC.`;
 }

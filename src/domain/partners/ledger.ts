@@ -7,14 +7,14 @@ import type { Instant } from '../values/instant.ts';
 import type { Partner } from './partner.ts';
 
 export interface Granted {
-  key: string;
+  slug: string;
   version: number;
   grant: Grant;
 }
 
 /** One row of the ledger: unique by article, version, form and agreement version. */
 export interface LedgerRow {
-  key: string;
+  slug: string;
   version: number;
   form: Form;
   agreement: string;
@@ -42,7 +42,7 @@ export interface ReceiptTerms extends ReceiptSource {
 }
 
 export interface LedgerQuery {
-  key?: string | undefined;
+  slug?: string | undefined;
   limit: number;
   before?: number | undefined;
 }

@@ -19,7 +19,7 @@ export interface UsageQuery {
 }
 
 export interface UsageRow {
-  /** The date, the article's key or the key's id. */
+  /** The date, the article's slug or the key's id. */
   group: string;
   /** Different articles, different versions of them, and deliveries with repeats. */
   articles: number;

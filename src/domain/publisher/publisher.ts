@@ -40,11 +40,11 @@ export const publisherSchema = z
       .string()
       .max(NAME_CHARS)
       .regex(TAG_AUTHORITY, { error: 'must be a tagging entity (RFC 4151 §2.1), such as example.com,2026' }),
-    /** Canonical URL of an article that brings none; `{key}` and `{section}` (its first section's code) are filled in. */
+    /** Canonical URL of an article that brings none; `{slug}` and `{section}` (its first section's code) are filled in. */
     articleUrl: z
       .string()
       .max(URL_CHARS / 2)
-      .refine(isArticleUrl, { error: 'must be an absolute http or https URL that contains {key}' }),
+      .refine(isArticleUrl, { error: 'must be an absolute http or https URL that contains {slug}' }),
     sections: z.array(sectionSchema).min(1).max(200),
     desks: z.array(deskSchema).max(200).default([]),
     /** What public feeds carry: standfirst and lead image, or the whole text. */
@@ -71,7 +71,7 @@ export const publisherSchema = z
 export type Publisher = z.output<typeof publisherSchema>;
 
 function isArticleUrl(template: string): boolean {
-  return template.includes('{key}') && webUrlSchema.safeParse(template.replaceAll('{key}', 'k').replaceAll('{section}', 's')).success;
+  return template.includes('{slug}') && webUrlSchema.safeParse(template.replaceAll('{slug}', 'k').replaceAll('{section}', 's')).success;
 }
 
 function repeated(terms: readonly { code: string }[], field: string, context: z.core.$RefinementCtx): void {

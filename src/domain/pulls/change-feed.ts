@@ -8,7 +8,7 @@ import { type Instant, laterOf, toInstant } from '../values/instant.ts';
 import type { ChangesWindow, LicensedChange, LoggedChange, TouchedArticle } from './change-window.ts';
 
 /** Whether the ledger says that this partner has had the article in any version. */
-type Received = (key: string) => boolean;
+type Received = (slug: string) => boolean;
 
 /** A window and who looks at it. */
 interface View {
@@ -64,10 +64,10 @@ function isSeen(facts: ArticleFacts, { situation, use }: View, at: Instant): boo
 
 /** For a partner that has had it before it comes back; for any other it is new, whatever happened to it. */
 function arrival(then: ArticleFacts, changes: readonly LoggedChange[], view: View): LicensedChange {
-  const { key, version, versionCreated, firstPublished } = then;
+  const { slug, version, versionCreated, firstPublished } = then;
   const visible = firstPublished === undefined ? undefined : visibleFrom(view.situation.terms.scope, firstPublished);
-  const arrived = { key, version, at: visible === undefined ? versionCreated : laterOf(versionCreated, visible), significant: true };
-  if (!view.received(key)) return { action: 'publish', ...arrived };
+  const arrived = { slug, version, at: visible === undefined ? versionCreated : laterOf(versionCreated, visible), significant: true };
+  if (!view.received(slug)) return { action: 'publish', ...arrived };
   return { action: returnIn(changes), ...arrived, ...noteIn(changes, then, view) };
 }
 
@@ -78,12 +78,12 @@ function returnIn(changes: readonly LoggedChange[]): 'restore' | 'release' | 'em
 
 /** One change that stands for all: a correction before an embargo lifted, and that before an update. */
 function renewal(before: ArticleFacts, then: ArticleFacts, { changes, late }: TouchedArticle, view: View): LicensedChange {
-  const { key, version, versionCreated: at } = then;
-  if (late && !view.received(key)) return { action: 'publish', key, version, at, significant: true };
+  const { slug, version, versionCreated: at } = then;
+  if (late && !view.received(slug)) return { action: 'publish', slug, version, at, significant: true };
   const left = before.firstPublished === undefined && then.firstPublished !== undefined;
   const corrected = changes.some(({ action }) => action === 'correct');
   const action = corrected ? 'correct' : left ? 'embargo-lift' : 'update';
-  return { action, key, version, at, significant: changes.some(({ significant }) => significant), ...noteIn(changes, then, view) };
+  return { action, slug, version, at, significant: changes.some(({ significant }) => significant), ...noteIn(changes, then, view) };
 }
 
 /** What was wrong, in the words of the last correction. A correction tells what the text says, so a partner that gets headlines does not
@@ -101,10 +101,10 @@ function formOf(facts: ArticleFacts, { situation, use, to }: View): Form | undef
 
 /** `expire` also stands for every other end: the archive or display days are over, or the article has left the scope. */
 function removal({ then }: TouchedArticle, before: ArticleFacts, view: View): LicensedChange {
-  const { key, version, versionCreated } = then ?? before;
+  const { slug, version, versionCreated } = then ?? before;
   if (then?.pubStatus === 'canceled') return withdrawal(then);
-  if (then?.pubStatus === 'withheld') return { action: 'hold', key, version, at: versionCreated, significant: true };
-  return { action: 'expire', key, version: before.version, at: endOf(before, view) ?? versionCreated, significant: true };
+  if (then?.pubStatus === 'withheld') return { action: 'hold', slug, version, at: versionCreated, significant: true };
+  return { action: 'expire', slug, version: before.version, at: endOf(before, view) ?? versionCreated, significant: true };
 }
 
 /** The hour within the window at which an unchanged article would have ended; absent: no hour ended it. */
@@ -115,11 +115,11 @@ function endOf({ expires, firstPublished }: ArticleFacts, { situation: { terms }
 
 /** The withdrawal of something received: neither scope nor standing nor term keeps it from the partner. */
 function receivedWithdrawal({ before, then }: TouchedArticle, { received }: View): LicensedChange | undefined {
-  if (then?.pubStatus !== 'canceled' || then.version === before?.version || !received(then.key)) return undefined;
+  if (then?.pubStatus !== 'canceled' || then.version === before?.version || !received(then.slug)) return undefined;
   return withdrawal(then);
 }
 
-function withdrawal({ key, version, versionCreated, withdrawal: told }: ArticleFacts): LicensedChange {
+function withdrawal({ slug, version, versionCreated, withdrawal: told }: ArticleFacts): LicensedChange {
   const note = told === undefined ? {} : { note: told.note };
-  return { action: 'withdraw', key, version, at: versionCreated, significant: true, ...note };
+  return { action: 'withdraw', slug, version, at: versionCreated, significant: true, ...note };
 }

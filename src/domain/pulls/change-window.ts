@@ -70,7 +70,7 @@ export type LicensedAction = Exclude<ChangeAction, 'embargo'> | 'agreement';
 export interface LicensedChange {
   action: LicensedAction;
   /** Of the article; for `agreement` the agreement's id. */
-  key: string;
+  slug: string;
   version: number;
   at: Instant;
   significant: boolean;

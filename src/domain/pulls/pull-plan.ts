@@ -30,28 +30,28 @@ export interface PlanRequest {
 export interface Plan {
   granted: Granted[];
   /** Articles that this pull counts against the quota. `past`: beyond it, where that is billed or notified. */
-  counted: { key: string; past: boolean }[];
+  counted: { slug: string; past: boolean }[];
   /** Key of the first candidate. Absent: there is none. */
   asked?: string;
   /** In the order of the candidates. */
-  refused: { key: string; reason: HiddenReason | ToldReason }[];
+  refused: { slug: string; reason: HiddenReason | ToldReason }[];
 }
 
 export function planAdmission({ situation, use, now, candidates, quota, taken }: PlanRequest): Plan {
   const [first] = candidates;
-  const plan: Plan = { granted: [], counted: [], refused: [], ...(first === undefined ? {} : { asked: first.key }) };
+  const plan: Plan = { granted: [], counted: [], refused: [], ...(first === undefined ? {} : { asked: first.slug }) };
   let room = quota === undefined ? Number.POSITIVE_INFINITY : quota.articles - quota.used;
   for (const article of candidates) {
     const decision = decide(situation, article, use, now);
     if (decision.kind === 'refusal') {
-      plan.refused.push({ key: article.key, reason: decision.reason });
+      plan.refused.push({ slug: article.slug, reason: decision.reason });
       continue;
     }
-    const counts = decision.grant.form !== 'headline' && !taken.has(article.key);
+    const counts = decision.grant.form !== 'headline' && !taken.has(article.slug);
     const fits = !counts || room > 0 || quota?.past !== 'headlines';
-    plan.granted.push({ key: article.key, version: article.version, grant: fits ? decision.grant : asHeadline(decision.grant) });
+    plan.granted.push({ slug: article.slug, version: article.version, grant: fits ? decision.grant : asHeadline(decision.grant) });
     if (!counts || !fits) continue;
-    plan.counted.push({ key: article.key, past: room <= 0 });
+    plan.counted.push({ slug: article.slug, past: room <= 0 });
     room -= 1;
   }
   return plan;
@@ -70,8 +70,8 @@ function asHeadline({ excerptWords: _none, ...grant }: Grant): Grant {
 /** Everything the bytes of an answer depend on, apart from its format and address. */
 export function planText({ granted }: Plan): string {
   return granted
-    .map(({ key, version, grant }) =>
-      [key, version, grant.form, grant.limited ?? '', grant.until ?? '', grant.embargoedUntil ?? ''].join(' '),
+    .map(({ slug, version, grant }) =>
+      [slug, version, grant.form, grant.limited ?? '', grant.until ?? '', grant.embargoedUntil ?? ''].join(' '),
     )
     .join('\n');
 }

@@ -37,7 +37,7 @@ export interface AdmitRequest {
   single: boolean;
 }
 
-/** Of an article that was asked for by its key and may not be had. `received`: the ledger says this partner has had it. */
+/** Of an article that was asked for by its slug and may not be had. `received`: the ledger says this partner has had it. */
 export interface ArticleRefusal {
   reason: HiddenReason | 'quota' | ToldReason;
   received: boolean;

@@ -14,7 +14,7 @@ import { codeFor } from '../values/term.ts';
 export const REHEARSAL_ACTIONS = CHANGE_ACTIONS.filter((action) => action !== 'expire');
 export type RehearsalAction = (typeof REHEARSAL_ACTIONS)[number];
 
-/** Keys of synthetic articles begin with it. A test key is served these and no other article. */
+/** Slugs of synthetic articles begin with it. A test key is served these and no other article. */
 const REHEARSAL_PREFIX = 'rehearsal-';
 export const REHEARSAL_KEY = /^rehearsal-[a-z0-9-]{1,54}$/;
 
@@ -23,7 +23,7 @@ const SITE = 'https://rehearsal.invalid';
 const EMBARGO_MS = 3_600_000;
 
 export interface Rehearsal {
-  key: string;
+  slug: string;
   terms: Agreement;
   house: House & { houseLine: string; timeZone: string };
   now: Instant;
@@ -31,12 +31,12 @@ export interface Rehearsal {
 
 /** `current` is the article as it is now; absent for a new one. Answers `undefined` where the action is impossible. */
 export function rehearse(action: RehearsalAction, current: Article | undefined, rehearsal: Rehearsal): Outcome | undefined {
-  const { key, now } = rehearsal;
+  const { slug, now } = rehearsal;
   const publisher = publisherOf(rehearsal);
   const circumstances = { now, publisher };
   if (current === undefined) {
-    if (action === 'embargo') return lifecycle.create(key, draftOf(rehearsal, 1, toInstant(msOf(now) + EMBARGO_MS)), circumstances);
-    return action === 'publish' ? lifecycle.create(key, draftOf(rehearsal, 1), circumstances) : undefined;
+    if (action === 'embargo') return lifecycle.create(slug, draftOf(rehearsal, 1, toInstant(msOf(now) + EMBARGO_MS)), circumstances);
+    return action === 'publish' ? lifecycle.create(slug, draftOf(rehearsal, 1), circumstances) : undefined;
   }
   // The instant of first publication is fixed already, or set when the embargo lifts.
   const { firstPublished: _first, ...next } = draftOf(rehearsal, current.version + 1);
@@ -64,7 +64,7 @@ export function rehearse(action: RehearsalAction, current: Article | undefined, 
 }
 
 /** Within the agreement's own scope, so that a rehearsal shows what the agreement would. */
-function draftOf({ key, terms, house, now }: Rehearsal, version: number, embargoedUntil?: Instant): ResolvedDraft {
+function draftOf({ slug, terms, house, now }: Rehearsal, version: number, embargoedUntil?: Instant): ResolvedDraft {
   const { sections, subjects, languages, sources } = terms.scope;
   const section = sections.include?.[0] ?? 'rehearsal';
   const subject = subjects.include?.[0];
@@ -72,7 +72,7 @@ function draftOf({ key, terms, house, now }: Rehearsal, version: number, embargo
   const source = named.toLowerCase() === OWN ? house.name : named;
   const sentence = `This is version ${version} of a synthetic article. It exists for rehearsals only and reports nothing that happened.`;
   return {
-    headline: `Rehearsal ${key.slice(REHEARSAL_PREFIX.length)}, version ${version}`,
+    headline: `Rehearsal ${slug.slice(REHEARSAL_PREFIX.length)}, version ${version}`,
     standfirst: 'A synthetic article for a rehearsal.',
     by: { names: [{ code: codeFor('Rehearsal Desk'), name: 'Rehearsal Desk' }], desks: [] },
     sections: [{ code: section, name: section }],
@@ -105,7 +105,7 @@ function publisherOf({ house, terms }: Pick<Rehearsal, 'house' | 'terms'>): Publ
     timeZone: house.timeZone,
     houseLine: house.houseLine,
     tagAuthority: 'rehearsal.invalid,2026',
-    articleUrl: `${SITE}/{key}`,
+    articleUrl: `${SITE}/{slug}`,
     sections: [{ code: section, name: section }],
     licensingContact: 'rehearsal@rehearsal.invalid',
   });

@@ -34,7 +34,7 @@ export function noticeExamples(terms: Agreement, partnerName: string, publisher:
 function inventedArticle(language: string, source: string, publisher: Publisher, now: Instant) {
   const section = publisher.sections[0]?.code ?? '';
   return {
-    url: publisher.articleUrl.replaceAll('{key}', 'example').replaceAll('{section}', section),
+    url: publisher.articleUrl.replaceAll('{slug}', 'example').replaceAll('{section}', section),
     headline: 'Headline of the article',
     by: { names: [{ code: 'name-of-the-writer', name: 'Name of the Writer' }], desks: [] },
     language,

@@ -58,7 +58,7 @@ export interface Licence {
 
 /** Throws, and makes nothing, where the grant is more than the agreement's form or the body is not as our sanitiser writes it. */
 export function renditionOf(article: Article, grant: Grant, { agreement, template, publisher }: Licence): Rendition {
-  if (lesser(grant.form, agreement.terms.form) !== grant.form) throw new Error(`${article.key}: the grant is more than the agreement`);
+  if (lesser(grant.form, agreement.terms.form) !== grant.form) throw new Error(`${article.slug}: the grant is more than the agreement`);
   const { edNote: _desk, bodyHtml, images: _all, withdrawal: _reason, corrections: history, ...rest } = article;
   const corrections = grant.form === 'headline' ? [] : history.filter(({ at }) => grant.seenFrom === undefined || at > grant.seenFrom);
   const notice = licensedNotice(article, template, publisher);
@@ -66,7 +66,7 @@ export function renditionOf(article: Article, grant: Grant, { agreement, templat
   const { images } = pictures;
   const seen = summarised(rest, grant, agreement);
   const textHtml = textOf({ ...seen, bodyHtml }, grant, pictures);
-  if (!isClosed(textHtml)) throw new Error(`${article.key}: the text is not HTML of our own writing, and might hide the notice`);
+  if (!isClosed(textHtml)) throw new Error(`${article.slug}: the text is not HTML of our own writing, and might hide the notice`);
   const embargo = grant.embargoedUntil === undefined ? undefined : { until: grant.embargoedUntil, stamp: stampOf(grant.embargoedUntil) };
   const parts = [
     embargo === undefined ? '' : `<p><strong>${escapeHtml(embargo.stamp)}</strong></p>`,
@@ -108,15 +108,15 @@ function summarised(article: RenderedArticle, { form }: Grant, { terms }: Agreem
 /** Deterministic: one receipt for each ledger row. */
 export function receiptId(
   { id, version }: Pick<AgreementVersion, 'id' | 'version'>,
-  article: Pick<Article, 'key' | 'version'>,
+  article: Pick<Article, 'slug' | 'version'>,
   form: Form,
 ): string {
-  return [id, version, article.key, article.version, form].join('.');
+  return [id, version, article.slug, article.version, form].join('.');
 }
 
 export function receiptPath(
   agreement: Pick<AgreementVersion, 'id' | 'version'>,
-  article: Pick<Article, 'key' | 'version'>,
+  article: Pick<Article, 'slug' | 'version'>,
   form: Form,
 ): string {
   return `/v1/receipts/${receiptId(agreement, article, form)}`;

@@ -5,6 +5,7 @@ import * as z from 'zod';
 export type Instant = string;
 
 export const MINUTE_MS = 60_000;
+export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
 
 /** Dates before this are typing errors in a newsroom, not news. */

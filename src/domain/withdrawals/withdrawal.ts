@@ -28,9 +28,9 @@ export type Acknowledgement = z.output<typeof acknowledgementSchema>;
 
 /** A withdrawal as the Catalogue tells it to partners. */
 export interface WithdrawalNews {
-  /** `{key}.{version}`: the version that withdrew it. */
+  /** `{slug}.{version}`: the version that withdrew it. */
   id: string;
-  key: string;
+  slug: string;
   version: number;
   headline: string;
   note: string;
@@ -59,16 +59,16 @@ export interface WithdrawalPage extends HeardUpTo {
   more: boolean;
 }
 
-/** `key.version`: of the version that took the article back. */
-export function withdrawalId(key: string, version: number): string {
-  return `${key}.${version}`;
+/** `slug.version`: of the version that took the article back. */
+export function withdrawalId(slug: string, version: number): string {
+  return `${slug}.${version}`;
 }
 
 /** `version` is absent where only an article was named. `undefined` for what is neither. */
-export function parseWithdrawalId(text: string): { key: string; version?: number } | undefined {
-  const [, key, version] = /^([a-z0-9-]{1,64})(?:\.([1-9]\d{0,8}))?$/.exec(text) ?? [];
-  if (key === undefined) return undefined;
-  return { key, ...(version === undefined ? {} : { version: Number(version) }) };
+export function parseWithdrawalId(text: string): { slug: string; version?: number } | undefined {
+  const [, slug, version] = /^([a-z0-9-]{1,64})(?:\.([1-9]\d{0,8}))?$/.exec(text) ?? [];
+  if (slug === undefined) return undefined;
+  return { slug, ...(version === undefined ? {} : { version: Number(version) }) };
 }
 
 export interface WithdrawalSummary extends WithdrawalNews {
@@ -112,7 +112,7 @@ export interface HeardWithdrawal {
 
 /** Of a withdrawal that a partner has to obey. */
 export interface WithdrawnArticle {
-  key: string;
+  slug: string;
   /** That took the article back. */
   version: number;
   /** The publisher's public words. Plain text. */

@@ -53,7 +53,7 @@ function canceledItem(stub: WithdrawalStub, { agreementPath }: LicensedFeed, sit
     copyrightHolder: article.copyrightHolder,
     copyrightNotice: stub.rights,
     rightsInfo: rightsInfoOf(agreementPath, site),
-    altIds: [{ role: 'key', value: article.key }],
+    altIds: [{ role: 'slug', value: article.slug }],
   };
 }
 
@@ -89,7 +89,7 @@ export function ninjsItem(rendition: Rendition, site: FeedSite): NinjsItem {
     infoSources: [sourceOf(rendition)],
     ...rightsOf(rendition, site),
     altIds: [
-      { role: 'key', value: article.key },
+      { role: 'slug', value: article.slug },
       { role: 'receipt', value: onOrigin(rendition.receiptPath, site) },
     ],
     renditions: [{ name: 'canonical', href: uriOf(article.url), contentType: 'text/html' }],

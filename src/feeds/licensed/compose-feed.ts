@@ -20,9 +20,9 @@ export function renditionsOf(
   { agreement, template }: Pick<LicenceView, 'agreement' | 'template'>,
   publisher: Publisher,
 ): Rendition[] {
-  return granted.map(({ key, version, grant }) => {
-    const article = articles.find((candidate) => candidate.key === key && candidate.version === version);
-    if (article === undefined) throw new Error(`${key} was granted in version ${version} and is not there`);
+  return granted.map(({ slug, version, grant }) => {
+    const article = articles.find((candidate) => candidate.slug === slug && candidate.version === version);
+    if (article === undefined) throw new Error(`${slug} was granted in version ${version} and is not there`);
     return renditionOf(article, grant, { agreement, template, publisher });
   });
 }
@@ -30,8 +30,8 @@ export function renditionsOf(
 /** In the order of `withdrawn`. Throws like `renditionsOf`. */
 export function stubsOf(withdrawn: readonly WithdrawnArticle[], articles: readonly Article[], publisher: Publisher): WithdrawalStub[] {
   return withdrawn.map((one) => {
-    const article = articles.find(({ key, version }) => key === one.key && version === one.version);
-    if (article === undefined) throw new Error(`${one.key} was withdrawn in version ${one.version} and is not there`);
+    const article = articles.find(({ slug, version }) => slug === one.slug && version === one.version);
+    if (article === undefined) throw new Error(`${one.slug} was withdrawn in version ${one.version} and is not there`);
     return withdrawalStubOf(article, one, publisher);
   });
 }

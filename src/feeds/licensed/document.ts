@@ -95,7 +95,7 @@ function entryOf(rendition: Rendition, feedLanguage: string): LicensedEntry {
   const summary = summaryOf(rendition);
   return {
     id: article.uri,
-    key: article.key,
+    slug: article.slug,
     url: article.url,
     title: article.headline,
     ...(summary === undefined ? {} : { summary }),
@@ -122,7 +122,7 @@ function stubEntryOf(stub: WithdrawalStub, { language, agreementPath }: Licensed
   const { article, note, at, deadline, acknowledgementPath, published, updated } = stub;
   return {
     id: article.uri,
-    key: article.key,
+    slug: article.slug,
     url: stub.path,
     title: shortened(note),
     contentHtml: stub.html,
@@ -169,7 +169,7 @@ function categoriesOf({ sections, subjects }: RenderedArticle): FeedCategory[] {
 /** When it left or will have left. */
 export function publishedAt({ article, embargo }: Rendition): Instant {
   const published = article.firstPublished ?? embargo?.until;
-  if (published === undefined) throw new Error(`${article.key} has neither left nor an hour to leave at`);
+  if (published === undefined) throw new Error(`${article.slug} has neither left nor an hour to leave at`);
   return published;
 }
 

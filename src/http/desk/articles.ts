@@ -51,23 +51,29 @@ export async function listArticles(context: DeskContext): Promise<Response> {
 export async function getArticle(context: DeskContext): Promise<Response> {
   const { version } = parsed(z.strictObject({ version: z.coerce.number().int().min(1).optional() }), context.req.query());
   const found = await catalogueOf(context.env).article(keyOf(context), version);
-  if (found === undefined) throw new ProblemError('not-found', { detail: 'There is no article under this key, or no such version of it.' });
+  if (found === undefined) throw new ProblemError('not-found', { detail: 'There is no article with this slug, or no such version of it.' });
   return context.json(found.article, 200, { etag: found.etag });
 }
 
 export async function getHistory(context: DeskContext): Promise<Response> {
   const versions = await catalogueOf(context.env).history(keyOf(context));
-  if (versions.length === 0) throw new ProblemError('not-found', { detail: 'There is no article under this key.' });
+  if (versions.length === 0) throw new ProblemError('not-found', { detail: 'There is no article with this slug.' });
   return context.json({ versions });
 }
 
 export async function putArticle(context: DeskContext): Promise<Response> {
-  const key = keyOf(context);
+  const slug = keyOf(context);
   const { significant } = parsed(z.strictObject({ significant: z.enum(['true', 'false']).default('false') }), context.req.query());
   const draft = await readJson(context.req.raw, draftSchema, ARTICLE_REQUEST_BYTES);
   const sanitised = sanitiseDraft(draft, await siteUrlOf(context.env));
   if (!sanitised.ok) throw objectionsError(sanitised.objections);
-  return apply(context, { op: 'put', key, article: sanitised.draft, condition: conditionOf(context), significant: significant === 'true' });
+  return apply(context, {
+    op: 'put',
+    slug,
+    article: sanitised.draft,
+    condition: conditionOf(context),
+    significant: significant === 'true',
+  });
 }
 
 export async function correctArticle(context: DeskContext): Promise<Response> {
@@ -75,7 +81,7 @@ export async function correctArticle(context: DeskContext): Promise<Response> {
   const sanitised = changes === undefined ? undefined : sanitiseChanges(changes, await siteUrlOf(context.env));
   if (sanitised?.ok === false) throw objectionsError(sanitised.objections, CHANGES_AT);
   const said = { note, ...clarifying(kind), changes: sanitised?.draft };
-  return apply(context, { op: 'correct', key: keyOf(context), ...said, condition: conditionOf(context) });
+  return apply(context, { op: 'correct', slug: keyOf(context), ...said, condition: conditionOf(context) });
 }
 
 /** A correction is what is meant where nothing is said, and nothing is stored of it. */
@@ -85,14 +91,14 @@ export function clarifying(kind: 'correction' | 'clarification'): { kind?: 'clar
 
 export async function withdrawArticle(context: DeskContext): Promise<Response> {
   const { reason, note } = await readJson(context.req.raw, withdrawalSchema, NOTE_REQUEST_BYTES);
-  return apply(context, { op: 'withdraw', key: keyOf(context), reason, note, condition: conditionOf(context) });
+  return apply(context, { op: 'withdraw', slug: keyOf(context), reason, note, condition: conditionOf(context) });
 }
 
 /** For the calls that need no body. */
 export function changeState(op: 'restore' | 'hold' | 'release') {
   return async function changeArticleState(context: DeskContext): Promise<Response> {
     await readJson(context.req.raw, nothingSchema, NOTE_REQUEST_BYTES, true);
-    return apply(context, { op, key: keyOf(context), condition: conditionOf(context) });
+    return apply(context, { op, slug: keyOf(context), condition: conditionOf(context) });
   };
 }
 
@@ -134,9 +140,9 @@ function conditionOf(context: DeskContext): Condition {
 }
 
 function keyOf(context: DeskContext): string {
-  const key = codeSchema.safeParse(context.req.param('key'));
-  if (!key.success) throw new ProblemError('bad-request', { detail: 'The key in the address must be 1 to 64 of a-z, 0-9 and "-".' });
-  return key.data;
+  const slug = codeSchema.safeParse(context.req.param('slug'));
+  if (!slug.success) throw new ProblemError('bad-request', { detail: 'The slug in the address must be 1 to 64 of a-z, 0-9 and "-".' });
+  return slug.data;
 }
 
 /** Asked of the Catalogue itself where this isolate has not heard of a publisher: one may have been set up a moment ago. */

@@ -7,7 +7,7 @@ import { textSchema } from '../../domain/values/text-schema.ts';
 import { sanitiseBody } from '../../markup/sanitise.ts';
 import { type Cell, RECORD_BYTES, TABLES, type TableName } from '../../objects/catalogue/backup/export.ts';
 import type { RestoreRecord } from '../../objects/catalogue/backup/restore.ts';
-import { columnsAt, currentRow } from '../../objects/catalogue/backup/upgrades.ts';
+import { columnsAt, currentCell, currentRow } from '../../objects/catalogue/backup/upgrades.ts';
 import { SCHEMA_NUMBER } from '../../objects/catalogue/schema.ts';
 import { PARTNER_SCHEMA_NUMBER } from '../../objects/partner/schema.ts';
 import { linesOf } from '../requests/ndjson.ts';
@@ -114,7 +114,7 @@ function recordOf(value: unknown, { line, header: { schema }, siteUrl }: Place):
   const { table, row } = result.data;
   const columns = columnsAt(table, schema);
   if (row.length !== columns.length) throw unreadable(line, `has ${row.length} columns where ${table} has ${columns.length}`);
-  const cells = columns.map((column, index) => cleanCell({ table, column, cell: row[index] ?? null }, row, line));
+  const cells = columns.map((column) => cleanCell({ table, column, cell: currentCell(table, column, row, schema) }, row, line));
   if (table === 'body') cells[columns.indexOf('html')] = cleanBody(cells[columns.indexOf('html')], siteUrl, line);
   return bounded(JSON.stringify({ line, table, row: currentRow(table, cells, schema) } satisfies RestoreRecord), line);
 }

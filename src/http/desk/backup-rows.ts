@@ -30,7 +30,7 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
   term: { kind: z.enum(FEED_KINDS), code: codeSchema, name },
   article: {
     id: number,
-    key: codeSchema,
+    slug: codeSchema,
     version: number,
     pub_status: z.enum(['usable', 'withheld', 'canceled']),
     source: name,

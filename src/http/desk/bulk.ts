@@ -27,13 +27,13 @@ const BATCH_CHARS = 768 * 1024;
 const conditions = { ifMatch: z.string().max(1_000).optional() };
 
 const lineSchema = z.discriminatedUnion('op', [
-  z.strictObject({ op: z.literal('put'), key: codeSchema, article: draftSchema, significant: z.boolean().default(false), ...conditions }),
-  z.strictObject({ op: z.literal('correct'), key: codeSchema, ...correctionSchema.shape, ...conditions }),
-  z.strictObject({ op: z.literal('withdraw'), key: codeSchema, ...withdrawalSchema.shape, ...conditions }),
-  z.strictObject({ op: z.enum(['restore', 'hold', 'release']), key: codeSchema, ...conditions }),
+  z.strictObject({ op: z.literal('put'), slug: codeSchema, article: draftSchema, significant: z.boolean().default(false), ...conditions }),
+  z.strictObject({ op: z.literal('correct'), slug: codeSchema, ...correctionSchema.shape, ...conditions }),
+  z.strictObject({ op: z.literal('withdraw'), slug: codeSchema, ...withdrawalSchema.shape, ...conditions }),
+  z.strictObject({ op: z.enum(['restore', 'hold', 'release']), slug: codeSchema, ...conditions }),
   z.strictObject({
     op: z.literal('import'),
-    key: codeSchema,
+    slug: codeSchema,
     sourceId: z.string().min(1).max(URL_CHARS),
     sourceHash: z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be a SHA-256 in lower-case hexadecimal' }),
     article: draftSchema,
@@ -133,7 +133,7 @@ function readLine(line: Line, siteUrl: string, seen: Map<string, number>): Read 
 /** Two lines that make the same article in one request: one of them would be lost, and which is nobody's intention. */
 function repeats(line: BulkLine, number: number, seen: Map<string, number>): string | undefined {
   if (line.op !== 'put' && line.op !== 'import') return undefined;
-  const name = line.op === 'put' ? `key ${line.key}` : `source ${line.sourceId}`;
+  const name = line.op === 'put' ? `slug ${line.slug}` : `source ${line.sourceId}`;
   const first = seen.get(name);
   if (first !== undefined) return `The ${name} was on line ${first} already.`;
   seen.set(name, number);
@@ -147,25 +147,25 @@ function commandOf(line: BulkLine, number: number, siteUrl: string, chars: numbe
       const sanitised = sanitiseDraft(line.article, siteUrl);
       if (!sanitised.ok) return { number, answer: objectionsLine(number, sanitised.objections, draftPointerOf(line.op)) };
       const article = sanitised.draft;
-      const { key } = line;
+      const { slug } = line;
       if (line.op === 'import') return { number, chars, command: { ...line, article } };
-      return { number, chars, command: { op: 'put', key, article, significant: line.significant, condition: conditionOf(line.ifMatch) } };
+      return { number, chars, command: { op: 'put', slug, article, significant: line.significant, condition: conditionOf(line.ifMatch) } };
     }
     case 'correct': {
-      const { key, note, kind, changes, ifMatch } = line;
+      const { slug, note, kind, changes, ifMatch } = line;
       const sanitised = changes === undefined ? undefined : sanitiseChanges(changes, siteUrl);
       if (sanitised?.ok === false) return { number, answer: objectionsLine(number, sanitised.objections, draftPointerOf(line.op)) };
       const said = { note, ...clarifying(kind), changes: sanitised?.draft };
-      return { number, chars, command: { op: 'correct', key, ...said, condition: conditionOf(ifMatch) } };
+      return { number, chars, command: { op: 'correct', slug, ...said, condition: conditionOf(ifMatch) } };
     }
     case 'withdraw': {
-      const { key, reason, note, ifMatch } = line;
-      return { number, chars, command: { op: 'withdraw', key, reason, note, condition: conditionOf(ifMatch) } };
+      const { slug, reason, note, ifMatch } = line;
+      return { number, chars, command: { op: 'withdraw', slug, reason, note, condition: conditionOf(ifMatch) } };
     }
     case 'restore':
     case 'hold':
     case 'release':
-      return { number, chars, command: { op: line.op, key: line.key, condition: conditionOf(line.ifMatch) } };
+      return { number, chars, command: { op: line.op, slug: line.slug, condition: conditionOf(line.ifMatch) } };
   }
 }
 
@@ -185,14 +185,14 @@ function objectionsLine(number: number, objections: readonly Objection[], within
   return problemLine(number, problemOfObjections(objections, within));
 }
 
-function problemLine(line: number, [name, members]: ReturnType<typeof problemOfRefusal>, key?: string): string {
+function problemLine(line: number, [name, members]: ReturnType<typeof problemOfRefusal>, slug?: string): string {
   const body = problemBody(name, members);
-  return JSON.stringify({ line, status: body.status, ...(key === undefined ? {} : { key }), problem: body });
+  return JSON.stringify({ line, status: body.status, ...(slug === undefined ? {} : { slug }), problem: body });
 }
 
 function resultLine({ number: line, command }: Asked, result: CommandResult | undefined): string {
   if (result === undefined) return problemLine(line, ['unavailable', {}]);
   if (result.kind === 'refused') return problemLine(line, problemOfRefusal(result.refusal, result.current, draftPointerOf(command.op)));
   const { outcome, article, etag } = result;
-  return JSON.stringify({ line, status: outcome === 'created' ? 201 : 200, outcome, key: article.key, version: article.version, etag });
+  return JSON.stringify({ line, status: outcome === 'created' ? 201 : 200, outcome, slug: article.slug, version: article.version, etag });
 }

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import type { KeyResult } from '../../domain/partners/key.ts';
 import { KEY_SCOPES, type KeyScope, keyRequestSchema, type PartnerKey } from '../../domain/partners/key.ts';
-import { toInstant } from '../../domain/values/instant.ts';
+import { HOUR_MS, toInstant } from '../../domain/values/instant.ts';
 import { addressRange } from '../../domain/values/ip-address.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { Objection } from '../../domain/values/objection.ts';
@@ -16,8 +16,6 @@ import { ProblemError } from '../responses/problem.ts';
 import { codeIn, noSuchAgreement, partnerOnRoster, refuseQuery, unknownPartner } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
-
-const HOUR_MS = 3_600_000;
 
 export async function listKeys(context: DeskContext): Promise<Response> {
   const partner = await partnerOnRoster(context);

@@ -14,7 +14,7 @@ const ledgerSchema = pageSchema.extend({ article: codeSchema.optional() });
 
 export async function getLedger(context: DeskContext): Promise<Response> {
   const { article, limit, cursor } = parsed(ledgerSchema, context.req.query());
-  const { rows, next } = await (await partnerOnRoster(context)).ledger({ key: article, limit, before: cursor });
+  const { rows, next } = await (await partnerOnRoster(context)).ledger({ slug: article, limit, before: cursor });
   return context.json({ rows, ...nextMember(next) });
 }
 

@@ -40,7 +40,7 @@ export const PARTNER_ROWS: { readonly [T in TableName]: Readonly<Record<(typeof 
   withdrawal: {
     mode: live,
     id: z.string().refine((text) => parseWithdrawalId(text)?.version !== undefined, { error: 'must be the id of a withdrawal' }),
-    key: codeSchema,
+    slug: codeSchema,
     version: number,
     headline: textSchema(HEADLINE_CHARS),
     note: textSchema(NOTE_CHARS),
@@ -51,12 +51,12 @@ export const PARTNER_ROWS: { readonly [T in TableName]: Readonly<Record<(typeof 
     acknowledged: json((text) => acknowledgementSchema.parse(JSON.parse(text)), 'must be an acknowledgement').nullable(),
     acknowledged_ms: instantMs.nullable(),
   },
-  taken: { mode: live, agreement: codeSchema, key: codeSchema, at_ms: instantMs, past: flag },
-  delivery: { day: z.iso.date(), mode: live, key: codeSchema, key_id: keyId, count: number },
+  taken: { mode: live, agreement: codeSchema, slug: codeSchema, at_ms: instantMs, past: flag },
+  delivery: { day: z.iso.date(), mode: live, slug: codeSchema, key_id: keyId, count: number },
   ledger: {
     id: number,
     mode: live,
-    key: codeSchema,
+    slug: codeSchema,
     version: number,
     form,
     agreement: codeSchema,
@@ -134,7 +134,7 @@ export function contradictionInRow(partner: string, table: TableName, cellOf: (c
         ? 'holds the profile of another partner'
         : undefined;
     case 'withdrawal':
-      return cellOf('id') === `${cellOf('key')}.${cellOf('version')}` ? undefined : 'names a withdrawal of something else';
+      return cellOf('id') === `${cellOf('slug')}.${cellOf('version')}` ? undefined : 'names a withdrawal of something else';
     case 'key':
       if (!cellOf('hash').startsWith(cellOf('id'))) return 'names a key by another hash';
       return cellOf('mode') === 'feed' && cellOf('scopes') !== '["feed"]' ? 'gives a feed token more than a feed' : undefined;

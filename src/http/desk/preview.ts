@@ -67,7 +67,7 @@ function previewBody(
     acceptance,
     ...(quota === undefined ? {} : { quota }),
     articles: facts.flatMap((article) => {
-      const place = feedOrder.indexOf(article.key);
+      const place = feedOrder.indexOf(article.slug);
       const decision = decisions[place];
       return decision === undefined ? [] : [{ ...shownOf(article), ...beside(place), ...inWords(decision) }];
     }),
@@ -84,13 +84,13 @@ type Listed = Awaited<ReturnType<typeof candidatesOf>>;
 async function candidatesOf(env: Env, { article, limit, cursor }: z.output<typeof previewSchema>) {
   if (article === undefined) return catalogueOf(env).recentFacts(limit, cursor);
   const { facts } = await catalogueOf(env).facts(article);
-  if (facts === undefined) throw new ProblemError('not-found', { detail: 'There is no article under this key.' });
+  if (facts === undefined) throw new ProblemError('not-found', { detail: 'There is no article with this slug.' });
   return { facts: [facts], feedOrder: [article], next: undefined };
 }
 
 function inFeedOrder({ facts, feedOrder }: Listed): ArticleFacts[] {
-  const byKey = new Map(facts.map((one) => [one.key, one]));
-  return feedOrder.flatMap((key) => byKey.get(key) ?? []);
+  const bySlug = new Map(facts.map((one) => [one.slug, one]));
+  return feedOrder.flatMap((slug) => bySlug.get(slug) ?? []);
 }
 
 /** Absent where there is none; several have to be told apart by the caller. */
@@ -105,8 +105,8 @@ async function agreementIds(partner: PartnerStub, house: HouseFacts): Promise<st
   return summaries.map(({ agreement }) => agreement.id);
 }
 
-function shownOf({ key, version, headline, source, firstPublished, versionCreated }: ArticleFacts) {
-  return { key, version, headline, source, ...(firstPublished === undefined ? {} : { firstPublished }), versionCreated };
+function shownOf({ slug, version, headline, source, firstPublished, versionCreated }: ArticleFacts) {
+  return { slug, version, headline, source, ...(firstPublished === undefined ? {} : { firstPublished }), versionCreated };
 }
 
 /** The desk may know the reasons that partners are not told. */

@@ -32,12 +32,14 @@ const boardSchema = z.strictObject({
     .optional(),
 });
 
-/** By its id, or by the article's key for its latest withdrawal. */
+/** By its id, or by the article's slug for its latest withdrawal. */
 export async function getWithdrawal(context: DeskContext): Promise<Response> {
   const { limit, cursor } = parsed(boardSchema, context.req.query());
   const id = context.req.param('id') ?? '';
   const board = parseWithdrawalId(id) === undefined ? undefined : await catalogueOf(context.env).withdrawal(id, { limit, after: cursor });
   if (board === undefined)
-    throw new ProblemError('not-found', { detail: 'There is no withdrawal of this name, and no article of this key was ever withdrawn.' });
+    throw new ProblemError('not-found', {
+      detail: 'There is no withdrawal of this name, and no article with this slug was ever withdrawn.',
+    });
   return context.json(board);
 }

@@ -12,7 +12,7 @@ const names = new WeakMap<readonly ArticleFacts[], { epoch: string; name: string
 export async function choiceName(epoch: string, candidates: readonly ArticleFacts[], withdrawn: readonly ArticleFacts[]): Promise<string> {
   const known = names.get(candidates);
   if (known?.epoch === epoch) return known.name;
-  const named = (articles: readonly ArticleFacts[]) => articles.map(({ key, version }) => `${key} ${version}`);
+  const named = (articles: readonly ArticleFacts[]) => articles.map(({ slug, version }) => `${slug} ${version}`);
   const text = [epoch, ...named(candidates), 'withdrawn', ...named(withdrawn)].join('\n');
   const name = (await sha256Hex(text)).slice(0, NAME_DIGITS);
   names.set(candidates, { epoch, name });

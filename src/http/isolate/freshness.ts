@@ -93,7 +93,7 @@ function keeps(before: Known, record: FreshnessRecord): boolean {
 
 function lastWithdrawals({ withdrawals }: FreshnessRecord): ReadonlyMap<string, number> {
   const last = new Map<string, number>();
-  for (const { key, atMs } of withdrawals) last.set(key, Math.max(atMs, last.get(key) ?? 0));
+  for (const { slug, atMs } of withdrawals) last.set(slug, Math.max(atMs, last.get(slug) ?? 0));
   return last;
 }
 

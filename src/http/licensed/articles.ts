@@ -1,4 +1,4 @@
-// One licensed article by its key: as ninjs, as HTML to paste, as text. Every reason that may not be told is the same 404; the end of
+// One licensed article by its slug: as ninjs, as HTML to paste, as text. Every reason that may not be told is the same 404; the end of
 // something that the partner received is a 410.
 import type { Context } from 'hono';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
@@ -40,13 +40,13 @@ interface ChosenArticle extends Chosen {
 
 export function serveLicensedArticle(shape: keyof typeof SHAPES): (context: ArticleContext) => Promise<Response> {
   return async function serveArticle(context) {
-    const key = context.req.param('key') ?? '';
+    const slug = context.req.param('slug') ?? '';
     const pull = await beginPull(context);
     const choose = async (_view: LicenceView): Promise<ChosenArticle> => {
-      // Text that cannot be a key is treated as the key of no article: same cost, same answer.
-      const facts = codeSchema.safeParse(key).success ? await pull.source.facts(key) : undefined;
+      // Text that cannot be a slug is treated as the slug of no article: same cost, same answer.
+      const facts = codeSchema.safeParse(slug).success ? await pull.source.facts(slug) : undefined;
       const candidates = facts === undefined ? [] : [facts];
-      return { facts, candidates, withdrawn: [], representation: representationOf(context, pull, [shape, key]) };
+      return { facts, candidates, withdrawn: [], representation: representationOf(context, pull, [shape, slug]) };
     };
     const admitted = await admit(context, pull, { single: true, choose });
     if (admitted.kind === 'unchanged') return unchanged(admitted.etag);

@@ -84,6 +84,6 @@ async function answer(context: ChangesContext, { changes, view, epoch, next, mor
   return context.json({ changes: changes.map((change) => ({ ...change, url: `${origin}${pathOf(change)}` })), cursor, more });
 }
 
-function pathOf({ action, key, version }: LicensedChange): string {
-  return action === 'agreement' ? agreementPath({ id: key, version }) : `/v1/articles/${key}`;
+function pathOf({ action, slug, version }: LicensedChange): string {
+  return action === 'agreement' ? agreementPath({ id: slug, version }) : `/v1/articles/${slug}`;
 }

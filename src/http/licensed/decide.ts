@@ -24,7 +24,7 @@ import { problemOfArticle } from './refusals.ts';
 const HOST_CHARS = 253;
 
 const questionSchema = z.strictObject({
-  /** Its key. An unknown key is answered like that of an article the partner may not know of. */
+  /** Its slug. An unknown slug is answered like that of an article the partner may not know of. */
   article: textSchema(200),
   channel: z.enum(CHANNELS).optional(),
   domain: textSchema(HOST_CHARS)
@@ -38,16 +38,16 @@ const questionSchema = z.strictObject({
 });
 
 export async function serveDecision(context: Context<AppEnv>): Promise<Response> {
-  const { article: key, at, ...use } = await readJson(context.req.raw, questionSchema, NOTE_REQUEST_BYTES);
+  const { article: slug, at, ...use } = await readJson(context.req.raw, questionSchema, NOTE_REQUEST_BYTES);
   const pull = await beginPull(context);
-  const facts = codeSchema.safeParse(key).success ? await pull.source.facts(key) : undefined;
+  const facts = codeSchema.safeParse(slug).success ? await pull.source.facts(slug) : undefined;
   const request = { credential: context.get('credential'), house: pull.house, article: facts, use, at };
   const answer = await callPartner(context, async (partner) => await partner.decideUse(request));
   if (answer.kind === 'withdrawn') throw problemOfArticle({ refusal: answer, facts, quota: undefined, nowMs: Date.now() });
   const { decision, view, received } = answer;
   switch (decision.kind) {
     case 'grant':
-      if (facts === undefined) throw new Error(`${key} is granted and is not there`);
+      if (facts === undefined) throw new Error(`${slug} is granted and is not there`);
       return context.json(await grantBody(pull, facts, decision.grant, view));
     case 'told':
       return context.json({ decision: 'refuse', reasons: decision.reasons.map((reason) => inWords(reason, facts)) });
@@ -71,12 +71,12 @@ function inWords(reason: ToldReason | HourReason, facts: ArticleFacts | undefine
 
 async function grantBody({ source, publisher }: Pull, facts: ArticleFacts, grant: Grant, { agreement, template }: LicenceView) {
   const [article] = await source.articles([facts]);
-  if (article === undefined) throw new Error(`${facts.key} is granted and is not there`);
+  if (article === undefined) throw new Error(`${facts.slug} is granted and is not there`);
   const { html, text, placement } = licensedNotice(article, template, publisher);
   const { form, excerptWords, images, until, embargoedUntil, duties, limited } = grant;
   return {
     decision: 'grant',
-    article: { key: facts.key, version: facts.version },
+    article: { slug: facts.slug, version: facts.version },
     form,
     ...(excerptWords === undefined ? {} : { excerptWords }),
     images,

@@ -35,13 +35,13 @@ export async function copyOf(pull: Pull, page: SizedPage, { granted, withdrawn, 
   const copy: Copy = { renditions: [], stubs: [] };
   const wanted: Wanted[] = [
     ...withdrawn.map((one) => ({
-      facts: factsOf(page.withdrawn, one.key),
+      facts: factsOf(page.withdrawn, one.slug),
       bytes: BODY_BYTES,
       write: (articles: readonly Article[]) => copy.stubs.push(...stubsOf([one], articles, publisher)),
     })),
     ...granted.map((one) => ({
-      facts: factsOf(page.candidates, one.key),
-      bytes: page.places[page.candidates.findIndex(({ key }) => key === one.key)]?.size.full ?? BODY_BYTES,
+      facts: factsOf(page.candidates, one.slug),
+      bytes: page.places[page.candidates.findIndex(({ slug }) => slug === one.slug)]?.size.full ?? BODY_BYTES,
       write: (articles: readonly Article[]) => copy.renditions.push(...renditionsOf([one], articles, view, publisher)),
     })),
   ];
@@ -52,9 +52,9 @@ export async function copyOf(pull: Pull, page: SizedPage, { granted, withdrawn, 
   return copy;
 }
 
-function factsOf(listed: readonly ArticleFacts[], key: string): ArticleFacts {
-  const facts = listed.find((one) => one.key === key);
-  if (facts === undefined) throw new Error(`${key} was granted and is not in the list`);
+function factsOf(listed: readonly ArticleFacts[], slug: string): ArticleFacts {
+  const facts = listed.find((one) => one.slug === slug);
+  if (facts === undefined) throw new Error(`${slug} was granted and is not in the list`);
   return facts;
 }
 

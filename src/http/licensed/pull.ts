@@ -38,7 +38,7 @@ export function representationOf(context: Context<AppEnv>, { fresh, house }: Pul
 }
 
 export interface Asking<C extends Chosen> {
-  /** One article by its key: refused beyond the quota, where a feed would fall back to headlines. */
+  /** One article by its slug: refused beyond the quota, where a feed would fall back to headlines. */
   single: boolean;
   choose(view: LicenceView): Promise<C>;
 }

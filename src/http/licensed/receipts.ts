@@ -48,11 +48,11 @@ function noReceipt(): ProblemError {
   });
 }
 
-async function deliveredArticle(context: Context<AppEnv>, { key, version }: Pick<LedgerRow, 'key' | 'version'>) {
+async function deliveredArticle(context: Context<AppEnv>, { slug, version }: Pick<LedgerRow, 'slug' | 'version'>) {
   const { env } = context;
   const credential = context.get('credential');
-  if (credential.mode !== 'test') return (await catalogueOf(env).article(key, version))?.article;
-  return (await partnerOf(env, credential.partner).rehearsalArticles(credential, [{ key, version }]))[0];
+  if (credential.mode !== 'test') return (await catalogueOf(env).article(slug, version))?.article;
+  return (await partnerOf(env, credential.partner).rehearsalArticles(credential, [{ slug, version }]))[0];
 }
 
 /** RFC 7517 §5, at the well-known path. Cached as briefly as a page: verifiers must find a new key as soon as it signs. */

@@ -48,7 +48,7 @@ function problemOfTold(reason: ToldReason): ProblemError {
 
 /** The same answer for every article that the partner may not know of: never existed, out of scope, under embargo, delayed, held. */
 export function nothingHere(): ProblemError {
-  return new ProblemError('not-found', { detail: 'There is no article under this key that your agreement covers.' });
+  return new ProblemError('not-found', { detail: 'There is no article with this slug that your agreement covers.' });
 }
 
 export interface RefusedArticle {
@@ -59,7 +59,7 @@ export interface RefusedArticle {
   nowMs: number;
 }
 
-/** The refusal of one article, asked for by its key. That it was withdrawn or has expired is told only to a partner that received it. */
+/** The refusal of one article, asked for by its slug. That it was withdrawn or has expired is told only to a partner that received it. */
 export function problemOfArticle({ refusal, facts, quota, nowMs }: RefusedArticle): ProblemError {
   const { reason, received } = refusal;
   switch (reason) {
@@ -107,8 +107,8 @@ function quotaExceeded(quota: QuotaState | undefined, nowMs: number): ProblemErr
 }
 
 /** The partner's object may hear of a withdrawal before this isolate does: then the public note is not known here yet. */
-function withdrawn({ key, version, withdrawal }: ArticleFacts, { version: heard = version, deadline: by }: ArticleRefusal): ProblemError {
-  const id = withdrawalId(key, heard);
+function withdrawn({ slug, version, withdrawal }: ArticleFacts, { version: heard = version, deadline: by }: ArticleRefusal): ProblemError {
+  const id = withdrawalId(slug, heard);
   const deadline = by === undefined ? {} : { deadline: by };
   const note = withdrawal === undefined || heard !== version ? {} : { at: withdrawal.at, note: withdrawal.note };
   return new ProblemError('withdrawn', {

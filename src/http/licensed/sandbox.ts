@@ -16,32 +16,32 @@ const CLEAR = 'clear';
 const rehearsalSchema = z
   .strictObject({
     action: z.enum([...REHEARSAL_ACTIONS, CLEAR], { error: `must be one of ${[...REHEARSAL_ACTIONS, CLEAR].join(', ')}` }),
-    key: z
+    slug: z
       .string({ error: 'is required: which synthetic article, such as "rehearsal-1"' })
       .regex(REHEARSAL_KEY, { error: 'must begin with "rehearsal-", then a-z, 0-9 and "-", 64 characters at most' })
       .optional(),
   })
-  .refine(({ action, key }) => (action === CLEAR) === (key === undefined), {
-    path: ['key'],
+  .refine(({ action, slug }) => (action === CLEAR) === (slug === undefined), {
+    path: ['slug'],
     error: ({ input }) => {
-      const isMissing = (input as { key?: unknown }).key === undefined;
+      const isMissing = (input as { slug?: unknown }).slug === undefined;
       return isMissing ? 'is required: which synthetic article, such as "rehearsal-1"' : 'must be left out: everything is cleared';
     },
   });
 
 export async function rehearse(context: Context<AppEnv>): Promise<Response> {
-  const { action, key } = await readJson(context.req.raw, rehearsalSchema, NOTE_REQUEST_BYTES);
+  const { action, slug } = await readJson(context.req.raw, rehearsalSchema, NOTE_REQUEST_BYTES);
   const { house } = await beginPull(context);
   const credential = context.get('credential');
   const { kind, article } = await callPartner(context, async (partner) =>
-    action === CLEAR || key === undefined
+    action === CLEAR || slug === undefined
       ? { article: undefined, ...(await partner.clearRehearsal(credential)) }
-      : { article: undefined, ...(await partner.rehearse(credential, action, key, house)) },
+      : { article: undefined, ...(await partner.rehearse(credential, action, slug, house)) },
   );
   if (credential.mode !== 'test') throw new ProblemError('forbidden', { detail: 'Only a test key (ts_test_…) can rehearse.' });
   switch (kind) {
     case 'impossible': {
-      const detail = `cannot be done with ${key} as it stands, or before it was published`;
+      const detail = `cannot be done with ${slug} as it stands, or before it was published`;
       throw new ProblemError(...problemOfObjections([{ pointer: '/action', detail }]));
     }
     case 'full':
@@ -49,6 +49,6 @@ export async function rehearse(context: Context<AppEnv>): Promise<Response> {
     case 'cleared':
       return context.json({ outcome: 'cleared' });
     case 'done':
-      return context.json({ outcome: 'done', article, url: `${context.get('origin')}/v1/articles/${key}` });
+      return context.json({ outcome: 'done', article, url: `${context.get('origin')}/v1/articles/${slug}` });
   }
 }

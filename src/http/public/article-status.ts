@@ -12,15 +12,15 @@ import { publicPolicy, wantsPage } from '../responses/navigation.ts';
 import { ProblemError } from '../responses/problem.ts';
 
 export async function serveArticleStatus(context: Context<AppEnv>): Promise<Response> {
-  const key = context.req.param('key') ?? '';
+  const slug = context.req.param('slug') ?? '';
   // What no article can be called costs no call.
-  if (!codeSchema.safeParse(key).success) throw noArticle();
+  if (!codeSchema.safeParse(slug).success) throw noArticle();
   const found = await catalogueOf(context.env)
-    .whereabouts(key)
+    .whereabouts(slug)
     .catch(() => {
       throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
     });
-  const tags = { 'cache-tag': [SITE_TAG, articleTag(key)].join(',') };
+  const tags = { 'cache-tag': [SITE_TAG, articleTag(slug)].join(',') };
   switch (found.kind) {
     case 'unknown':
       throw noArticle();
@@ -49,5 +49,5 @@ async function serveGone(context: Context<AppEnv>, end: End, headers: Record<str
 }
 
 function noArticle(): ProblemError {
-  return new ProblemError('not-found', { detail: 'There is no public article under this key.' });
+  return new ProblemError('not-found', { detail: 'There is no public article with this slug.' });
 }

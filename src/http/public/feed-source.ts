@@ -30,7 +30,7 @@ export async function lastGoodFeed(env: Env, name: FeedName): Promise<storedFeed
 
 function mayStillBeShown(snapshot: storedFeeds.Snapshot, { epoch, withdrawn }: Heard): boolean {
   if (snapshot.stamp.epoch !== epoch) return false;
-  return documentOf(snapshot).entries.every((entry) => entry.withdrawn !== undefined || !withdrawn.has(entry.key));
+  return documentOf(snapshot).entries.every((entry) => entry.withdrawn !== undefined || !withdrawn.has(entry.slug));
 }
 
 export function documentOf({ json }: { json: string }): FeedDocument {

@@ -155,6 +155,6 @@ function fieldsOf(context: FeedContext, { address, policy }: Served, validators:
  *  so that a publish leaves it alone. */
 function tagsOf({ kind, name }: DocumentAddress, document: FeedDocument): string {
   if (kind === 'subscription') return [SITE_TAG, feedTag(name)].join(',');
-  const keys = new Set(document.entries.map((entry) => entry.key));
-  return [SITE_TAG, ...[...keys].map(articleTag)].join(',');
+  const slugs = new Set(document.entries.map((entry) => entry.slug));
+  return [SITE_TAG, ...[...slugs].map(articleTag)].join(',');
 }

@@ -45,9 +45,9 @@ function requireBounded(text: string, limitBytes: number): void {
 const NOT_COMPARED = { text: 'not-compared', notice: 'not-compared' } as const;
 
 async function findingsOn(env: Env, claims: ReceiptClaims, given: string | undefined): Promise<VerifyAnswer> {
-  const { key, version } = claims.article;
+  const { key: slug, version } = claims.article;
   const catalogue = catalogueOf(env);
-  const [current, delivered] = (await Promise.all([catalogue.article(key), catalogue.article(key, version)])).map(
+  const [current, delivered] = (await Promise.all([catalogue.article(slug), catalogue.article(slug, version)])).map(
     (found) => found?.article,
   );
   const article = articleStateOf(claims, current, delivered, toInstant(Date.now()));

@@ -12,7 +12,7 @@ export function problemOfRefusal(refusal: CommandRefusal, current?: CurrentVersi
   const stands = current === undefined ? '' : ` What stands is version ${current.version}, ETag ${current.etag}.`;
   switch (refusal.reason) {
     case 'missing':
-      return ['not-found', { detail: 'There is no article under this key.' }];
+      return ['not-found', { detail: 'There is no article with this slug.' }];
     case 'no-publisher':
       return ['not-found', { detail: 'No publisher is set up yet: PUT its settings to /desk/publisher first.' }];
     case 'withdrawn':

@@ -25,7 +25,7 @@ export function answerCsv(context: Context<AppEnv>, by: UsageQuery['by'], rows: 
   return context.body(csvOf(by, rows), 200, { 'content-type': 'text/csv; charset=utf-8; header=present', vary: 'Accept' });
 }
 
-/** Dates, keys of articles and ids of keys are of a-z, 0-9 and "-": nothing needs quotes, and no formula can be made of them that calls
+/** Dates, slugs and ids of keys are of a-z, 0-9 and "-": nothing needs quotes, and no formula can be made of them that calls
  *  anything. */
 function csvOf(by: UsageQuery['by'], rows: readonly UsageRow[]): string {
   const columns = ['articles', 'versions', 'deliveries', ...(by === 'key' ? [] : (['counted', 'beyond'] as const))] as const;

@@ -9,9 +9,9 @@ import { emptyFound, type Found } from '../partial-article.ts';
 import { isOnSite } from '../text/addresses.ts';
 import { readSigners } from '../text/byline.ts';
 import { whenOf } from '../text/dates.ts';
-import { idKey, urlKey } from '../text/key.ts';
 import { language } from '../text/language.ts';
 import { noticeOf } from '../text/notes.ts';
+import { idSlug, urlSlug } from '../text/slug.ts';
 import { type Channel, channelOf, parsed } from './feed-channel.ts';
 import { atomItem, type FeedItem, jsonItem, rdfItem, rssItem } from './feed-items.ts';
 import { fillFromHtml } from './html-body.ts';
@@ -88,7 +88,7 @@ function foundOf(item: FeedItem, channel: Channel, place: { line: number; source
   if (id === undefined) throw new Unreadable('the item has neither an identifier nor a link, so it could not be told from the next one');
   const sourceId = /^[a-z][a-z0-9+.-]*:/i.test(id) ? id : `${channel.id} ${id}`;
   const base = item.base ?? item.link ?? channel.base;
-  const found = emptyFound({ ...place, sourceId, keys: speaking([urlKey(item.link), idKey(id)]) });
+  const found = emptyFound({ ...place, sourceId, slugs: speaking([urlSlug(item.link), idSlug(id)]) });
   found.headline = item.title?.trim() || undefined;
   found.url = item.link;
   found.uri = item.id;
@@ -115,9 +115,9 @@ function sourceFeedOf({ id, title, base, link }: Channel): Found['sourceFeed'] {
 }
 
 /** Bare numbers last: every site has an article 77. */
-function speaking(keys: readonly (string | undefined)[]): (string | undefined)[] {
-  const isSpeaking = (key: string | undefined) => key !== undefined && /[a-z]/i.test(key);
-  return [...keys.filter(isSpeaking), ...keys.filter((key) => !isSpeaking(key))];
+function speaking(slugs: readonly (string | undefined)[]): (string | undefined)[] {
+  const isSpeaking = (slug: string | undefined) => slug !== undefined && /[a-z]/i.test(slug);
+  return [...slugs.filter(isSpeaking), ...slugs.filter((slug) => !isSpeaking(slug))];
 }
 
 /** What links to another's site is another's copy: the feed's title says whose, its rights field under which notice. */

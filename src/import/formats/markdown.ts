@@ -31,7 +31,7 @@ export function readMarkdown(text: string, start: FoundStart, options: ReadingOp
   const front = frontMatterOf(text);
   if (front !== undefined && isDraft(front.values)) return undefined;
   const key = textIn(front?.values['key']) ?? textIn(front?.values['slug']);
-  const found = emptyFound({ ...start, keys: [key, ...start.keys] });
+  const found = emptyFound({ ...start, slugs: [key, ...start.slugs] });
   if (front !== undefined) fillFromFrontMatter(front, found, options);
   found.base = found.url;
   const body = front?.rest ?? text;

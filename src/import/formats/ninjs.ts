@@ -5,8 +5,8 @@ import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { emptyFound, type Found } from '../partial-article.ts';
 import { readSigners } from '../text/byline.ts';
 import { whenOf } from '../text/dates.ts';
-import { idKey } from '../text/key.ts';
 import { language } from '../text/language.ts';
+import { idSlug } from '../text/slug.ts';
 import { fillFromHtml } from './html-body.ts';
 import { parsePiece, plainTextOf } from './html-tree.ts';
 import { picturesIn } from './ninjs-images.ts';
@@ -50,7 +50,7 @@ function foundIn(item: Members, place: { line: number; fallback: string }, optio
     line: place.line,
     source: canonicalJson(item),
     sourceId: uri ?? place.fallback,
-    keys: [textIn(item['slug']), idKey(uri ?? place.fallback)],
+    slugs: [textIn(item['slug']), idSlug(uri ?? place.fallback)],
   });
   found.headline = valueIn(item, 'headlines', 'headline') ?? textIn(item['title']);
   const description = valueIn(item, 'descriptions', 'description_text', /summary|standfirst/i) ?? textIn(item['description_html']);

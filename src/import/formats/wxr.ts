@@ -6,7 +6,7 @@ import { emptyFound, type Found, type FoundImage } from '../partial-article.ts';
 import { isOnSite } from '../text/addresses.ts';
 import { readSigners } from '../text/byline.ts';
 import { type When, whenOf } from '../text/dates.ts';
-import { idKey } from '../text/key.ts';
+import { idSlug } from '../text/slug.ts';
 import { fillFromHtml } from './html-body.ts';
 import { parsePiece, plainTextOf } from './html-tree.ts';
 import { listIn, type Members, membersOf, textIn } from './unknown-json.ts';
@@ -114,7 +114,7 @@ function foundIn(post: Members, item: XmlItem, whole: Export, options: ReadingOp
     line: item.line,
     source: item.text,
     sourceId,
-    keys: [slug === undefined ? undefined : decodeSlug(slug), idKey(link ?? sourceId)],
+    slugs: [slug === undefined ? undefined : decodeSlug(slug), idSlug(link ?? sourceId)],
   });
   found.headline = titleIn(post);
   found.uri = guid;

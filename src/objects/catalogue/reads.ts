@@ -16,7 +16,7 @@ import * as backup from './backup/export.ts';
 import * as restoring from './backup/restore.ts';
 import { etagOf } from './commands/store-outcome.ts';
 import * as reading from './feeds/public-queries.ts';
-import { bodies, candidates, facts, type WantedBody } from './licensing/candidates.ts';
+import { candidates, facts } from './licensing/candidates.ts';
 import { changesWindow } from './licensing/changes-window.ts';
 import { type RecentFacts, recentFacts } from './licensing/preview-articles.ts';
 import * as settings from './settings/settings.ts';
@@ -29,13 +29,13 @@ export class ReadableCatalogue extends DurableObject<Env> {
   protected readonly sql: SqlStorage = this.ctx.storage.sql;
 
   /** The article as it stands, or an older version of it; `undefined` where there is none. */
-  article(key: string, version?: number): { article: Article; etag: string } | undefined {
-    const article = version === undefined ? articles.get(this.sql, key)?.article : articles.getVersion(this.sql, key, version);
+  article(slug: string, version?: number): { article: Article; etag: string } | undefined {
+    const article = version === undefined ? articles.get(this.sql, slug)?.article : articles.getVersion(this.sql, slug, version);
     return article === undefined ? undefined : { article, etag: etagOf(this.sql, article.version) };
   }
 
-  history(key: string): articles.VersionLine[] {
-    return articles.history(this.sql, key);
+  history(slug: string): articles.VersionLine[] {
+    return articles.history(this.sql, slug);
   }
 
   list(filter: articles.ListFilter): { articles: articles.ListedArticle[]; next?: number } {
@@ -76,8 +76,8 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return reading.directory(this.sql, kind, limit, offset);
   }
 
-  whereabouts(key: string): reading.Whereabouts {
-    return reading.whereabouts(this.sql, key, Date.now());
+  whereabouts(slug: string): reading.Whereabouts {
+    return reading.whereabouts(this.sql, slug, Date.now());
   }
 
   recentArticles(sinceMs: number): { articles: reading.SitemapArticle[]; olderMs?: number } {
@@ -89,14 +89,10 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return candidates(this.sql, query, this.nowMs());
   }
 
-  /** What stands under a key, in any state: to be decided about, never to be told as it is. */
-  facts(key: string): { epoch: string; head: number; facts?: ArticleFacts } {
-    const found = facts(this.sql, key);
+  /** What stands under a slug, in any state: to be decided about, never to be told as it is. */
+  facts(slug: string): { epoch: string; head: number; facts?: ArticleFacts } {
+    const found = facts(this.sql, slug);
     return { epoch: settings.epoch(this.sql), head: settings.head(this.sql), ...(found === undefined ? {} : { facts: found }) };
-  }
-
-  bodies(wanted: WantedBody[]): Article[] {
-    return bodies(this.sql, wanted);
   }
 
   changesWindow(query: WindowQuery): ChangesWindow {
@@ -116,7 +112,7 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return boardView.list(this.sql, page, Date.now());
   }
 
-  /** `id` is that of the withdrawal, or an article's key for its latest. */
+  /** `id` is that of the withdrawal, or an article's slug for its latest. */
   withdrawal(id: string, page: boardView.BoardPage): WithdrawalBoard | undefined {
     const ref = board.refOf(this.sql, id);
     return ref === undefined ? undefined : boardView.view(this.sql, ref, page, Date.now());

@@ -121,6 +121,19 @@ const MIGRATIONS: readonly Migration[] = [
       'CREATE INDEX version_unmeasured ON version (article) WHERE size IS NULL',
     ],
   },
+  {
+    number: 5,
+    statements: [
+      // An article is named by its slug; a key is what a partner authenticates with.
+      'ALTER TABLE article RENAME COLUMN key TO slug',
+      // The name comes first in every version that this program wrote; only JSON from elsewhere is read and written anew.
+      `UPDATE version SET json = CASE WHEN json LIKE '{"key":%' THEN '{"slug":' || substr(json, 8)
+         ELSE json_remove(json_set(json, '$.slug', json ->> '$.key'), '$.key') END`,
+      `UPDATE answered SET result = json_remove(json_set(result, '$.slug', result ->> '$.key'), '$.key')`,
+      `UPDATE setting SET value = json_set(value, '$.publisher.articleUrl', replace(value ->> '$.publisher.articleUrl', '{key}', '{slug}'))
+       WHERE name = 'publisher'`,
+    ],
+  },
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

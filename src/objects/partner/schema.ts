@@ -70,6 +70,14 @@ export const MIGRATIONS: readonly Migration[] = [
       'ALTER TABLE audit ADD COLUMN token_id TEXT',
     ],
   },
+  {
+    number: 5,
+    statements: [
+      // An article is named by its slug; a key is what a partner authenticates with.
+      ...['ledger', 'taken', 'delivery', 'withdrawal', 'rehearsal'].map((table) => `ALTER TABLE ${table} RENAME COLUMN key TO slug`),
+      `UPDATE rehearsal SET json = json_remove(json_set(json, '$.slug', json ->> '$.key'), '$.key')`,
+    ],
+  },
 ];
 
 export const PARTNER_SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

@@ -29,7 +29,7 @@ export async function claimsOf({ origin, source, rendition, text }: Delivery): P
     // The name at the time of the delivery: a partner may be renamed.
     partner: template.partner,
     agreement: { id, version, sha256, reference: terms.reference, url: origin + rendition.agreementPath },
-    article: { key: article.key, uri: article.uri, version: article.version, headline: article.headline },
+    article: { key: article.slug, uri: article.uri, version: article.version, headline: article.headline },
     text_sha256: await sha256Hex(normalised(text)),
     notice_sha256: await sha256Hex(normalised(rendition.notice.text)),
     form,

@@ -32,7 +32,7 @@ test('no request is larger than eight megabytes', async () => {
   expect(code).toBe(0);
 });
 
-const ANSWER = `${JSON.stringify({ line: 1, status: 201, outcome: 'created', key: 'a', version: 1 })}\n`;
+const ANSWER = `${JSON.stringify({ line: 1, status: 201, outcome: 'created', slug: 'a', version: 1 })}\n`;
 
 /** The first bulk request breaks after its first answer, and so do those after it, without one, until `heals`. */
 function breakConnections(heals: number): void {
@@ -48,7 +48,7 @@ test('a connection that breaks is taken up again at the first article without an
   for (const name of ['a', 'b', 'c']) stage.file(`copy/${name}.md`, markdown(`Story ${name}`));
   breakConnections(2);
   const { code, stdout, stderr } = await stage.run('import', 'copy');
-  expect(stage.sent().map(({ key }) => key)).toEqual(['a', 'b', 'c', 'b', 'c', 'b', 'c']);
+  expect(stage.sent().map(({ slug }) => slug)).toEqual(['a', 'b', 'c', 'b', 'c', 'b', 'c']);
   expect(lines(stdout)).toContain('created\t3');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 });

@@ -36,9 +36,9 @@ function run(...args: string[]): Promise<Ended> {
   return tearsheet(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN }, folder.path);
 }
 
-async function put(key: string, article: object): Promise<void> {
+async function put(slug: string, article: object): Promise<void> {
   const headers = { authorization: `Bearer ${TOKEN}`, 'if-none-match': '*' };
-  const answer = await fetch(`${desk.url}/desk/articles/${key}`, { method: 'PUT', headers, body: JSON.stringify(article) });
+  const answer = await fetch(`${desk.url}/desk/articles/${slug}`, { method: 'PUT', headers, body: JSON.stringify(article) });
   expect(answer.status).toBe(201);
   desk.requests.length = 0;
 }

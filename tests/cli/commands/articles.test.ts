@@ -31,11 +31,11 @@ function run(...args: string[]): Promise<Ended> {
   return tearsheet(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN }, folder.path);
 }
 
-test('publishing insists that the key is new', async () => {
+test('publishing insists that the slug is new', async () => {
   const first = await run('publish', 'ferry.md');
   expect(first.stdout).toBe('created: ferry, version 1, usable: Ferry sails\n');
   expect(desk.requests.at(-1)?.headers['if-none-match']).toBe('*');
-  const again = await run('publish', 'late.md', '--key', 'ferry');
+  const again = await run('publish', 'late.md', '--slug', 'ferry');
   expect(again.code).toBe(1);
   expect(again.stderr).toContain('Somebody else was faster (412)');
   expect(desk.articles.get('ferry')).toHaveLength(1);

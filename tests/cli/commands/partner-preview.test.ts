@@ -16,8 +16,8 @@ test('a preview says of each article what the partner gets or why not, and where
   await run('partner', 'add', 'harbour-gazette');
   const row = { version: 1, source: 'M10News', versionCreated: '2026-11-23T09:00:00.000Z' };
   const articles = [
-    { ...row, key: 'ferry', headline: 'Ferry\u001b[31m sails', outcome: 'granted', grant: { form: 'excerpt', excerptWords: 50 } },
-    { ...row, key: 'strike', headline: 'Strike', outcome: 'refused', reason: 'section', words: 'none of its sections is in the scope' },
+    { ...row, slug: 'ferry', headline: 'Ferry\u001b[31m sails', outcome: 'granted', grant: { form: 'excerpt', excerptWords: 50 } },
+    { ...row, slug: 'strike', headline: 'Strike', outcome: 'refused', reason: 'section', words: 'none of its sections is in the scope' },
   ];
   const body = { agreement: { id: 'main', version: 2, reference: 'HG-1' }, acceptance: { state: 'accepted' }, articles, next: '7' };
   stage.kept.records.set('preview', { status: 200, body });
@@ -34,9 +34,9 @@ test('a preview tries an agreement from a file beside what stands, and sends not
   await run('partner', 'add', 'harbour-gazette');
   const grant = { form: 'full', images: 'none' };
   const articles = [
-    { key: 'ferry', version: 1, headline: 'Ferry', before: 'headline', outcome: 'granted', grant },
-    { key: 'gale', version: 1, headline: 'Gale', before: 'full', outcome: 'refused', reason: 'section', words: 'out of scope' },
-    { key: 'strike', version: 1, headline: 'Strike', before: 'nothing', outcome: 'granted', grant },
+    { slug: 'ferry', version: 1, headline: 'Ferry', before: 'headline', outcome: 'granted', grant },
+    { slug: 'gale', version: 1, headline: 'Gale', before: 'full', outcome: 'refused', reason: 'section', words: 'out of scope' },
+    { slug: 'strike', version: 1, headline: 'Strike', before: 'nothing', outcome: 'granted', grant },
   ];
   const agreement = { id: 'main', version: 2, reference: 'HG-1' };
   stage.kept.records.set('preview', { status: 200, body: { agreement, acceptance: { state: 'accepted' }, articles } });

@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const SUMMARY: WithdrawalSummary = {
   id: 'strike.2',
-  key: 'strike',
+  slug: 'strike',
   version: 2,
   headline: 'Dockers go back to work',
   note: 'We no longer stand by this report.',
@@ -69,7 +69,7 @@ test('the list says of each withdrawal how far it has got, and how to go on', as
   expect(code).toBe(0);
 });
 
-test('a board is shown whole, however many pages it comes in, by the key of its article too', async () => {
+test('a board is shown whole, however many pages it comes in, by the slug of its article too', async () => {
   const { code, stdout } = await run('withdrawal', 'show', 'strike');
   expect(desk.requests.map(({ path }) => path)).toEqual(['/desk/withdrawals/strike', '/desk/withdrawals/strike.2?cursor=0.7.slow']);
   const rows = stdout.trimEnd().split('\n');

@@ -62,7 +62,7 @@ test('a link that the operator names is followed, by import and by publish', asy
   symlinkSync('elsewhere', join(stage.folder, 'folder'));
   symlinkSync('elsewhere/strike.md', join(stage.folder, 'link.md'));
   expect((await stage.run('import', 'folder')).code).toBe(0);
-  expect((await stage.run('publish', 'link.md', '--key', 'linked')).code).toBe(0);
+  expect((await stage.run('publish', 'link.md', '--slug', 'linked')).code).toBe(0);
   expect([...stage.desk.articles.keys()].sort()).toEqual(['ferry', 'linked', 'strike']);
 });
 

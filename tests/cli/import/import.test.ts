@@ -81,7 +81,7 @@ test('a dry run asks the server what would happen, and writes nothing', async ()
   stage.file('ferry.md', markdown('Ferry sails'));
   const { code, stdout, stderr } = await stage.run('import', '--dry-run', 'ferry.md');
   expect(code).toBe(0);
-  expect(stage.sent()).toMatchObject([{ op: 'import', key: 'ferry', dryRun: true, force: false }]);
+  expect(stage.sent()).toMatchObject([{ op: 'import', slug: 'ferry', dryRun: true, force: false }]);
   expect(lines(stdout)).toContain('created\t1');
   expect(stderr).toContain('nothing was written');
   expect(stage.desk.articles.size).toBe(0);
@@ -101,7 +101,7 @@ test('a headline that was guessed is remarked upon, and --headline sets another'
     'business',
     '--headline',
     'Ferry returns',
-    '--key',
+    '--slug',
     'ferry',
     '--source',
     'Agence',
@@ -109,22 +109,22 @@ test('a headline that was guessed is remarked upon, and --headline sets another'
   );
   expect(told.stderr).not.toContain('Headline');
   expect(stage.sent().at(-1)).toMatchObject({
-    key: 'ferry',
+    slug: 'ferry',
     article: { headline: 'Ferry returns', sections: ['business'], source: 'Agence' },
   });
 });
 
-test('a key that other copy has already is remarked upon, with the key it got', async () => {
+test('a slug that other copy has already is remarked upon, with the slug it got', async () => {
   stage.file('ferry.md', markdown('Ferry sails'));
   await stage.run('import', 'ferry.md');
-  stage.file('another.md', markdown('Another ferry sails', 'key: ferry\n'));
+  stage.file('another.md', markdown('Another ferry sails', 'slug: ferry\n'));
   const { code, stderr } = await stage.run('import', 'another.md');
-  expect(stderr).toBe('another.md:1: its key is ferry-2: other copy has ferry already\n');
+  expect(stderr).toBe('another.md:1: its slug is ferry-2: other copy has ferry already\n');
   expect(code).toBe(0);
 });
 
-test('--headline and --key are refused for several files before anything is sent', async () => {
-  expect((await stage.run('import', '--key', 'x', 'a.md', 'b.md')).code).toBe(2);
+test('--headline and --slug are refused for several files before anything is sent', async () => {
+  expect((await stage.run('import', '--slug', 'x', 'a.md', 'b.md')).code).toBe(2);
   expect((await stage.run('import', '--headline', 'x', 'a.md', 'b.md')).code).toBe(2);
   expect(stage.desk.requests).toHaveLength(0);
 });
@@ -138,8 +138,8 @@ test('with --json every line is JSON: results, faults, and a summary at the end'
   expect(code).toBe(1);
   expect(records).toHaveLength(4);
   expect(records[0]).toMatchObject({ file: 'copy/broken.md', fault: expect.any(String) });
-  expect(records[1]).toMatchObject({ file: 'copy/ferry.md', line: 1, key: 'ferry', status: 201, outcome: 'created', version: 1 });
-  expect(records[2]).toMatchObject({ key: 'zeppelin', status: 422, problem: { objections: [{ pointer: '/expires' }] } });
+  expect(records[1]).toMatchObject({ file: 'copy/ferry.md', line: 1, slug: 'ferry', status: 201, outcome: 'created', version: 1 });
+  expect(records[2]).toMatchObject({ slug: 'zeppelin', status: 422, problem: { objections: [{ pointer: '/expires' }] } });
   expect(records[3]).toEqual({
     summary: { created: 1, updated: 0, corrected: 0, unchanged: 0, conflicts: 0, errors: 2 },
     dryRun: false,

@@ -120,11 +120,11 @@ describe('whatever the desk does, in whatever order', () => {
     });
   });
 
-  it('the id, the key and the first instants never move once they are set', () => {
+  it('the id, the slug and the first instants never move once they are set', () => {
     forEveryStep(({ before, outcome }) => {
       if (outcome.kind !== 'changed') return;
-      const { key, uri, firstCreated, firstPublished, copyrightYear } = outcome.change.article;
-      expect({ key, uri, firstCreated }).toEqual({ key: before.key, uri: before.uri, firstCreated: before.firstCreated });
+      const { slug, uri, firstCreated, firstPublished, copyrightYear } = outcome.change.article;
+      expect({ slug, uri, firstCreated }).toEqual({ slug: before.slug, uri: before.uri, firstCreated: before.firstCreated });
       if (before.firstPublished === undefined) return;
       expect({ firstPublished, copyrightYear }).toEqual({ firstPublished: before.firstPublished, copyrightYear: before.copyrightYear });
     });

@@ -19,7 +19,7 @@ describe('publishing', () => {
     const { action, article, significant } = changeOf(lifecycle.create('ferry-returns', draft(), at(NOON)));
     expect({ action, significant }).toEqual({ action: 'publish', significant: true });
     expect(article).toMatchObject({
-      key: 'ferry-returns',
+      slug: 'ferry-returns',
       uri: 'tag:tarn-herald.example,2026:article/ferry-returns',
       url: 'https://www.tarn-herald.example/lakes/ferry-returns',
       version: 1,

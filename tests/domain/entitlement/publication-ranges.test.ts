@@ -34,7 +34,7 @@ describe('ranges of first publications', () => {
       const facts = { sections: ['lakes'], subjects: [], language: 'en-GB', source: PUBLISHER.name, firstPublished: published };
       const article = {
         ...facts,
-        key: 'a',
+        slug: 'a',
         uri: 'tag:a',
         version: 1,
         pubStatus: 'usable' as const,

@@ -9,6 +9,7 @@ import { articleAfter, at, draft, HOUR_MS, later, NOON, PUBLISHER, published } f
 const DIGESTS: Readonly<Record<number, string>> = {
   1: 'da3d67e5b5fbed7ac68cbb333d1fe89109c4494761ea26302aa8b37b411d37e3',
   2: '709b497eee0ab6a9fadc09db8432ea8654c483e60def02840ccd44c6c2543489',
+  3: 'cd66b75fb3b77f91535c462631f7ed2f217d3804f4eb3a257381877aeb438b0b',
 };
 const FULL = { ...PUBLISHER, publicContent: 'full' as const };
 
@@ -18,8 +19,8 @@ function parts(change: Partial<FeedParts> = {}): FeedParts {
   return { name, iri, label: 'The Tarn Herald', place: { kind: 'subscription' }, shown: [published()], gone: [], since: NOON, ...change };
 }
 
-function article(key: string, bodyChars: number, now = NOON): Article {
-  return articleAfter(lifecycle.create(key, draft({ bodyHtml: 'x'.repeat(bodyChars) }), at(now)));
+function article(slug: string, bodyChars: number, now = NOON): Article {
+  return articleAfter(lifecycle.create(slug, draft({ bodyHtml: 'x'.repeat(bodyChars) }), at(now)));
 }
 
 describe('a feed', () => {
@@ -61,10 +62,10 @@ describe('a feed', () => {
   });
 
   it('keeps the order it is given and names what is gone', () => {
-    const shown = ['c', 'a', 'b'].map((key) => article(key, 10));
+    const shown = ['c', 'a', 'b'].map((slug) => article(slug, 10));
     const gone = [articleAfter(lifecycle.withdraw(article('d', 10), 'r', 'Gone.', later(NOON, 1)))];
     const { entries, tombstones, previousArchive } = composeFeed(parts({ shown, gone, previousArchive: 3 }), PUBLISHER);
-    expect(entries.map(({ key }) => key)).toEqual(['c', 'a', 'b']);
+    expect(entries.map(({ slug }) => slug)).toEqual(['c', 'a', 'b']);
     expect(tombstones).toEqual([{ ref: gone[0]?.uri, when: later(NOON, 1), comment: 'Gone.' }]);
     expect(previousArchive).toBe(3);
   });

@@ -29,7 +29,7 @@ describe('an article in a feed', () => {
   it('carries what a reader needs, and the notice last', () => {
     expect(entryOf(published(), PUBLISHER, 'summary')).toEqual({
       id: 'tag:tarn-herald.example,2026:article/ferry-returns',
-      key: 'ferry-returns',
+      slug: 'ferry-returns',
       url: 'https://www.tarn-herald.example/lakes/ferry-returns',
       title: 'Ferry returns to the upper lake',
       summary: 'The first crossing since the storm leaves at dawn.',
@@ -141,7 +141,7 @@ describe('what stays of a withdrawn article', () => {
     for (const form of ['summary', 'full'] as const) {
       expect(entryOf(withdrawn('Taken back <b>today</b>.', article), PUBLISHER, form)).toEqual({
         id: 'tag:tarn-herald.example,2026:article/ferry-returns',
-        key: 'ferry-returns',
+        slug: 'ferry-returns',
         url: '/articles/ferry-returns',
         title: 'Taken back <b>today</b>.',
         contentHtml: `<p>Taken back &lt;b&gt;today&lt;/b&gt;.</p>${NOTICE}`,

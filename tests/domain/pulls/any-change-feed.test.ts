@@ -136,7 +136,7 @@ describe('whoever follows the change feed from nothing', () => {
     forEveryStory(
       () => undefined,
       (follower) => {
-        const granted = follower.granted().map(({ key, version }): [string, number] => [key, version]);
+        const granted = follower.granted().map(({ slug, version }): [string, number] => [slug, version]);
         expect([...follower.has].sort()).toEqual(granted.sort());
         held += granted.length;
       },
@@ -149,20 +149,20 @@ describe('whoever follows the change feed from nothing', () => {
       const saw = before !== undefined && follower.grants(before, from.ms);
       const sees = then !== undefined && follower.grants(then, to.ms);
       if (!saw && !sees)
-        expect({ action: change.action, received: follower.received.has(change.key) }).toEqual({ action: 'withdraw', received: true });
+        expect({ action: change.action, received: follower.received.has(change.slug) }).toEqual({ action: 'withdraw', received: true });
     });
     expect(told).toBeGreaterThan(100);
   });
 
   it('is asked to remove only what it was told of or received, or what changed while it was being told', () => {
     forEveryStory((change, { late }, _window, { has, received }) => {
-      if (REMOVALS.includes(change.action)) expect(has.has(change.key) || received.has(change.key) || late === true).toBe(true);
+      if (REMOVALS.includes(change.action)) expect(has.has(change.slug) || received.has(change.slug) || late === true).toBe(true);
     });
   });
 
   it('meets every article as a publication, and nothing else, the first time', () => {
     forEveryStory((change, _article, _window, { known, received }) => {
-      const isFirst = !known.has(change.key) && !received.has(change.key) && !REMOVALS.includes(change.action);
+      const isFirst = !known.has(change.slug) && !received.has(change.slug) && !REMOVALS.includes(change.action);
       if (isFirst) expect({ action: change.action, note: change.note }).toEqual({ action: 'publish', note: undefined });
     });
   });
@@ -180,7 +180,7 @@ describe('whoever follows the change feed from nothing', () => {
 
   it('is told of every version once', () => {
     forEveryStory((change, _article, _window, { has }) => {
-      if (!REMOVALS.includes(change.action)) expect(has.get(change.key)).not.toBe(change.version);
+      if (!REMOVALS.includes(change.action)) expect(has.get(change.slug)).not.toBe(change.version);
     });
   });
 });

@@ -23,7 +23,7 @@ type Given = typeof anyPlan extends fc.Arbitrary<infer T> ? T : never;
 
 function textAt({ situation, candidates, use }: Given, now: Instant): string {
   const plan = planAdmission({ situation, candidates, use, now, taken: new Set() });
-  return `${planText(plan)}\n${plan.refused.map(({ key, reason }) => `${key} ${reason}`).join('\n')}`;
+  return `${planText(plan)}\n${plan.refused.map(({ slug, reason }) => `${slug} ${reason}`).join('\n')}`;
 }
 
 describe('a plan that is remembered', () => {

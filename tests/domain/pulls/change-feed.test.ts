@@ -10,7 +10,7 @@ import { PULL, situation } from '../licensing.ts';
 import { HOUR_MS, later, NOON } from '../newsroom.ts';
 import { WatchedDesk } from '../watched-desk.ts';
 
-const KEY = 'story-1';
+const SLUG = 'story-1';
 const IN_COUNCIL = [{ code: 'council', name: 'Council' }];
 const NEVER = () => false;
 const ALWAYS = () => true;
@@ -20,19 +20,19 @@ const embargoedUse: Use = { embargoed: true };
 describe('what is new', () => {
   it('is a publication, and an article is told of once', () => {
     const desk = new WatchedDesk().publish();
-    expect(desk.told()).toEqual([{ action: 'publish', key: KEY, version: 1, at: NOON, significant: true }]);
+    expect(desk.told()).toEqual([{ action: 'publish', slug: SLUG, version: 1, at: NOON, significant: true }]);
     expect(desk.told()).toEqual([]);
   });
 
   it('is a publication to a partner that begins, whatever it has been through', () => {
     const desk = new WatchedDesk().publish().correct('A name was wrong.').hold().release();
-    expect(desk.told(ALWAYS)).toEqual([{ action: 'publish', key: KEY, version: 4, at: NOON, significant: true }]);
+    expect(desk.told(ALWAYS)).toEqual([{ action: 'publish', slug: SLUG, version: 4, at: NOON, significant: true }]);
   });
 
   it('is told when its delay is over, and then without what was corrected before', () => {
     const desk = new WatchedDesk({ scope: { delayMinutes: 120 } }).publish().wait(1).correct('A name was wrong.');
     expect(desk.lines()).toEqual([]);
-    expect(desk.wait(1).told()).toEqual([{ action: 'publish', key: KEY, version: 2, at: later(NOON, 2 * HOUR_MS), significant: true }]);
+    expect(desk.wait(1).told()).toEqual([{ action: 'publish', slug: SLUG, version: 2, at: later(NOON, 2 * HOUR_MS), significant: true }]);
     expect(desk.wait(1).correct('The street was wrong.').told()).toMatchObject([{ action: 'correct', note: 'The street was wrong.' }]);
   });
 
@@ -83,7 +83,7 @@ describe('what changed', () => {
 
   it('is an update, and says whether it matters', () => {
     expect(seen().update({ headline: 'Ferry is back' }).told()).toEqual([
-      { action: 'update', key: KEY, version: 2, at: later(NOON, HOUR_MS), significant: false },
+      { action: 'update', slug: SLUG, version: 2, at: later(NOON, HOUR_MS), significant: false },
     ]);
     expect(seen().update({ headline: 'Ferry is back' }, true).told()).toMatchObject([{ action: 'update', significant: true }]);
   });
@@ -92,13 +92,13 @@ describe('what changed', () => {
     const desk = new WatchedDesk({ form: 'headline' }).publish();
     expect(desk.lines()).toEqual(['publish 1']);
     const [change] = desk.wait(1).correct('The street was wrong.').told(ALWAYS);
-    expect(change).toEqual({ action: 'correct', key: KEY, version: 2, at: later(NOON, HOUR_MS), significant: true });
+    expect(change).toEqual({ action: 'correct', slug: SLUG, version: 2, at: later(NOON, HOUR_MS), significant: true });
   });
 
   it('is a correction as soon as one is among the changes, with the words of the last', () => {
     const desk = seen().correct('A name was wrong.').correct('The street was wrong.').update({ headline: 'Ferry is back' });
     const street = { note: 'The street was wrong.', kind: 'correction' };
-    expect(desk.told()).toEqual([{ action: 'correct', key: KEY, version: 4, at: later(NOON, HOUR_MS), significant: true, ...street }]);
+    expect(desk.told()).toEqual([{ action: 'correct', slug: SLUG, version: 4, at: later(NOON, HOUR_MS), significant: true, ...street }]);
   });
 
   it('is told of by its outcome, and what came and went in between is not', () => {
@@ -117,7 +117,7 @@ describe('what goes', () => {
   it('is withdrawn, with the public note and never the reason', () => {
     const desk = seen().wait(1).withdraw();
     expect(desk.told()).toEqual([
-      { action: 'withdraw', key: KEY, version: 2, at: later(NOON, HOUR_MS), significant: true, note: 'The report was wrong.' },
+      { action: 'withdraw', slug: SLUG, version: 2, at: later(NOON, HOUR_MS), significant: true, note: 'The report was wrong.' },
     ]);
     expect(desk.restore().lines(NEVER)).toEqual(['publish 3']);
     expect(desk.withdraw().lines()).toEqual(['withdraw 4']);
@@ -126,7 +126,7 @@ describe('what goes', () => {
 
   it('is held, and released to who had it', () => {
     const desk = seen().hold();
-    expect(desk.told()).toEqual([{ action: 'hold', key: KEY, version: 2, at: NOON, significant: true }]);
+    expect(desk.told()).toEqual([{ action: 'hold', slug: SLUG, version: 2, at: NOON, significant: true }]);
     expect(desk.correct('A name was wrong.').release().told(ALWAYS)).toMatchObject([
       { action: 'release', version: 4, note: 'A name was wrong.' },
     ]);
@@ -135,7 +135,7 @@ describe('what goes', () => {
   it('expires at its hour, by the article’s own time, the archive’s or the display’s', () => {
     const hour = later(NOON, 3 * HOUR_MS);
     const expiring = seen({}, { expires: hour }).wait(4);
-    expect(expiring.told()).toEqual([{ action: 'expire', key: KEY, version: 1, at: hour, significant: true }]);
+    expect(expiring.told()).toEqual([{ action: 'expire', slug: SLUG, version: 1, at: hour, significant: true }]);
     expect(seen({ displayDays: 1 }).wait(30).told()).toMatchObject([{ action: 'expire', at: later(NOON, 24 * HOUR_MS) }]);
     expect(
       seen({ scope: { archiveDays: 1 } })
@@ -148,7 +148,7 @@ describe('what goes', () => {
     const expires = later(NOON, 9 * HOUR_MS);
     const desk = seen({ scope: { sections: { exclude: ['council'] } } }, { expires }).wait(1);
     desk.update({ expires, sections: IN_COUNCIL });
-    expect(desk.told()).toEqual([{ action: 'expire', key: KEY, version: 1, at: later(NOON, HOUR_MS), significant: true }]);
+    expect(desk.told()).toEqual([{ action: 'expire', slug: SLUG, version: 1, at: later(NOON, HOUR_MS), significant: true }]);
   });
 
   it('is not told to who never saw it', () => {
@@ -199,7 +199,7 @@ describe('the term of an agreement', () => {
     const desk = () => new WatchedDesk({ validFrom: start }).publish().wait(1 - 1 / 3_600);
     expect(toInstant(desk().catalogue.ms)).toBe(later(start, -1_000));
     expect(desk().told(NEVER)).toEqual([]);
-    expect(desk().told(NEVER, start)).toMatchObject([{ action: 'publish', key: KEY }]);
+    expect(desk().told(NEVER, start)).toMatchObject([{ action: 'publish', slug: SLUG }]);
     expect(msOf(start)).toBeGreaterThan(desk().catalogue.ms);
   });
 });
@@ -211,7 +211,7 @@ describe('copy under embargo', () => {
     const desk = new WatchedDesk({ embargoed: true }, {}, embargoedUse).publish({ embargoedUntil: hour });
     expect(desk.lines()).toEqual(['publish 1']);
     expect(desk.update({ headline: 'Ferry is back' }).lines()).toEqual(['update 2']);
-    expect(desk.wait(2).told()).toEqual([{ action: 'embargo-lift', key: KEY, version: 3, at: hour, significant: true }]);
+    expect(desk.wait(2).told()).toEqual([{ action: 'embargo-lift', slug: SLUG, version: 3, at: hour, significant: true }]);
   });
 
   it('is lifted too when the desk lets it go early', () => {

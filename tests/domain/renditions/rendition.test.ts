@@ -189,9 +189,9 @@ describe('what a rendition says of itself', () => {
     expect(rendition.agreementPath).toBe('/v1/agreements/harbour/versions/3');
     expect(rendition.receiptPath).toBe('/v1/receipts/harbour.3.ferry-returns.1.full');
     const row = { id: 'a', version: 1 };
-    const ids = ['full', 'headline'].map((form) => receiptId(row, { key: 'b', version: 2 }, form as 'full'));
+    const ids = ['full', 'headline'].map((form) => receiptId(row, { slug: 'b', version: 2 }, form as 'full'));
     expect(ids).toEqual(['a.1.b.2.full', 'a.1.b.2.headline']);
-    expect(receiptPath(row, { key: 'b', version: 2 }, 'full')).toBe('/v1/receipts/a.1.b.2.full');
+    expect(receiptPath(row, { slug: 'b', version: 2 }, 'full')).toBe('/v1/receipts/a.1.b.2.full');
   });
 
   it('tells the terms in words', () => {

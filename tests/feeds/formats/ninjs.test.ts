@@ -108,7 +108,7 @@ test('an item says what it is, in which version, and how much of it there is', (
     ],
     infoSources: [{ name: 'M10News', role: 'source' }],
     altIds: [
-      { role: 'key', value: 'ferry-returns' },
+      { role: 'slug', value: 'ferry-returns' },
       { role: 'receipt', value: 'https://feeds.m10news.example/v1/receipts/main.2.ferry-returns.3.excerpt' },
     ],
     renditions: [{ name: 'canonical', href: 'https://www.m10news.example/city/ferry-returns' }],

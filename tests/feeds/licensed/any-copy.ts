@@ -111,7 +111,7 @@ export const anyArticle: fc.Arbitrary<Article> = fc
       ...(standfirst === undefined ? {} : { standfirst }),
       ...(located === undefined ? {} : { located }),
       by: { names, desks },
-      key: 'k'.repeat(64),
+      slug: 'k'.repeat(64),
       ...others,
     };
   });

@@ -32,6 +32,7 @@ const DIGESTS: Readonly<Record<number, string>> = {
   5: '0f5a3b68c1c7c75bd83219050c64949ccb6fde3d8c8e9c143ca8485629274630',
   6: 'bd7a2edd8facb39c5467e24bbb9cdc17a4542eab884cdba3d00ec3a18c9639da',
   7: 'db9da246e51760840720c4af3f2280dab1861fe6d3602cfde515d43fe92d5ef6',
+  8: '388b4730be68aee5c7446d4b82465d98db9603da97142eea37935127df7e2946',
 };
 
 const terms = { displayDays: 30, credit: { text: '{by} for {holder}', robots: 'noindex' as const } };
@@ -39,14 +40,14 @@ const whole = rendition(article({ corrections: CORRECTIONS, images: IMAGES }), {
 const renditions = [
   whole,
   rendition(agencyArticle(), { terms: { form: 'excerpt', notice: { placement: 'both' } } }),
-  rendition(embargoed({ key: 'budget', uri: 'tag:m10news.example,2026:article/budget' }), { terms: { form: 'summary' } }),
-  rendition(article({ key: 'signs', uri: 'tag:m10news.example,2026:article/signs', bodyHtml: MARKUP_IN_ATTRIBUTES })),
-  rendition(article({ key: 'market', uri: 'tag:m10news.example,2026:article/market' }), { acceptance: 'overdue' }),
-  rendition(article({ key: 'fares', uri: 'tag:m10news.example,2026:article/fares', corrections: CORRECTIONS }), {
+  rendition(embargoed({ slug: 'budget', uri: 'tag:m10news.example,2026:article/budget' }), { terms: { form: 'summary' } }),
+  rendition(article({ slug: 'signs', uri: 'tag:m10news.example,2026:article/signs', bodyHtml: MARKUP_IN_ATTRIBUTES })),
+  rendition(article({ slug: 'market', uri: 'tag:m10news.example,2026:article/market' }), { acceptance: 'overdue' }),
+  rendition(article({ slug: 'fares', uri: 'tag:m10news.example,2026:article/fares', corrections: CORRECTIONS }), {
     terms: { form: 'headline' },
   }),
 ];
-const stubs = [stub(article({ key: 'ferry', uri: 'tag:m10news.example,2026:article/ferry', pubStatus: 'canceled', version: 3 }))];
+const stubs = [stub(article({ slug: 'ferry', uri: 'tag:m10news.example,2026:article/ferry', pubStatus: 'canceled', version: 3 }))];
 const files = [
   ...LICENSED_FORMATS.map((format) => ({
     file: `feed.${format}`,

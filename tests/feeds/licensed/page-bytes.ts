@@ -50,8 +50,8 @@ export function writtenByFormat(
   return LICENSED_FORMATS.map((format) => bytesOf(LICENSED_WRITERS[format](feed, { origin, hubs: [] })));
 }
 
-function withdrawn({ key, version, withdrawal }: Article) {
-  return { key, version, note: withdrawal?.note ?? '', at: withdrawal?.at ?? '2026-10-03T07:00:00.000Z' };
+function withdrawn({ slug, version, withdrawal }: Article) {
+  return { slug, version, note: withdrawal?.note ?? '', at: withdrawal?.at ?? '2026-10-03T07:00:00.000Z' };
 }
 
 export function bound(articles: readonly Article[], deal: Deal, stubs: readonly Article[] = []): number {

@@ -24,11 +24,11 @@ describe('a page', () => {
       const page = cutToSize(rest, terms);
       const bytes = page.places.reduce((sum, { size }) => sum + entrySizeOf(size, terms), terms.headBytes);
       expect([page.candidates.length, bytes <= PAGE_BYTES]).toEqual([Math.min(4, rest.candidates.length), true]);
-      seen.push(...page.candidates.map(({ key }) => key));
+      seen.push(...page.candidates.map(({ slug }) => slug));
       const after = page.next?.article ?? 100;
       rest = { ...all, candidates: all.candidates.slice(after), places: all.places.slice(after) };
     }
-    expect(seen).toEqual(all.candidates.map(({ key }) => key));
+    expect(seen).toEqual(all.candidates.map(({ slug }) => slug));
   });
 
   it.each(['headline', 'summary', 'excerpt'] as const)('of a hundred long articles in the form %s is not cut', (form) => {
@@ -52,7 +52,7 @@ describe('a page', () => {
 
   it('has one article at least, however large that is', () => {
     const larger = { ...long, full: 3 * PAGE_BYTES };
-    expect(cutToSize(pageOf([larger, ordinary]), terms)).toMatchObject({ candidates: [{ key: 'a0' }], next: { article: 1 } });
+    expect(cutToSize(pageOf([larger, ordinary]), terms)).toMatchObject({ candidates: [{ slug: 'a0' }], next: { article: 1 } });
     expect(cutToSize(pageOf([]), terms).candidates).toEqual([]);
   });
 
@@ -118,9 +118,9 @@ it('an article of the largest size fits a page alone, whatever the agreement and
 function pageOf(sizes: readonly CopySize[], stubSizes: number[] = []): SizedPage {
   const facts = factsOf(article());
   return {
-    candidates: sizes.map((_, index) => ({ ...facts, key: `a${index}` })),
+    candidates: sizes.map((_, index) => ({ ...facts, slug: `a${index}` })),
     places: sizes.map((size, index) => ({ position: { publishedMs: 0, article: index + 1 }, size })),
-    withdrawn: stubSizes.map((_, index) => ({ ...facts, key: `w${index}` })),
+    withdrawn: stubSizes.map((_, index) => ({ ...facts, slug: `w${index}` })),
     stubSizes,
   };
 }

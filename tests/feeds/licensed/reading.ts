@@ -99,12 +99,12 @@ export function missingNotices(format: LicensedFormat, text: string, renditions:
   const found = items.length === renditions.length ? [] : [`${items.length} of ${renditions.length} articles`];
   for (const [index, { notice, article }] of renditions.entries()) {
     const { bodies = [], summaries = [], rights = '' } = items[index] ?? {};
-    for (const body of bodies) if (!body.includes(notice.html)) found.push(`${article.key}: no notice in ${body.slice(-200)}`);
+    for (const body of bodies) if (!body.includes(notice.html)) found.push(`${article.slug}: no notice in ${body.slice(-200)}`);
     for (const summary of summaries) {
-      if (!onOneLine(summary).endsWith(onOneLine(notice.text))) found.push(`${article.key}: no notice in the summary: ${summary}`);
+      if (!onOneLine(summary).endsWith(onOneLine(notice.text))) found.push(`${article.slug}: no notice in the summary: ${summary}`);
     }
-    if (bodies.length === 0) found.push(`${article.key}: nothing to show`);
-    if (onOneLine(rights) !== onOneLine(notice.text)) found.push(`${article.key}: no notice in the rights field: ${rights}`);
+    if (bodies.length === 0) found.push(`${article.slug}: nothing to show`);
+    if (onOneLine(rights) !== onOneLine(notice.text)) found.push(`${article.slug}: no notice in the rights field: ${rights}`);
   }
   return found;
 }

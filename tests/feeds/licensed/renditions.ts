@@ -18,7 +18,7 @@ export const PUBLISHER: Publisher = publisherSchema.parse({
   timeZone: 'Europe/London',
   houseLine: '© {year} M10News. All rights reserved. Unauthorised reproduction is prohibited.',
   tagAuthority: 'm10news.example,2026',
-  articleUrl: 'https://www.m10news.example/{section}/{key}',
+  articleUrl: 'https://www.m10news.example/{section}/{slug}',
   sections: [{ code: 'city', name: 'City' }],
   licensingContact: 'rights@m10news.example',
   iconUrl: 'https://www.m10news.example/icon-512.png',
@@ -31,7 +31,7 @@ export const HOUR: Instant = '2026-10-07T06:00:00.000Z';
 
 export function article(change: Partial<Article> = {}): Article {
   return {
-    key: 'ferry-returns',
+    slug: 'ferry-returns',
     uri: 'tag:m10news.example,2026:article/ferry-returns',
     version: 3,
     url: 'https://www.m10news.example/city/ferry-returns',
@@ -96,7 +96,7 @@ export const IMAGES: Article['images'] = [
 /** Somebody else's copy, taken from its feed. */
 export function agencyArticle(change: Partial<Article> = {}): Article {
   return article({
-    key: 'ice-road',
+    slug: 'ice-road',
     uri: 'tag:m10news.example,2026:article/ice-road',
     url: 'https://www.m10news.example/city/ice-road',
     headline: 'Ice road closes a month early',
@@ -170,7 +170,7 @@ export function licensedFeed(renditions: readonly Rendition[], change: Partial<L
 export const NOTE = 'The ferry has not returned: the report was about another ship.';
 
 /** Of an article that left and was taken back. */
-export function stub({ key, version, ...piece }: Article = article()): WithdrawalStub {
+export function stub({ slug, version, ...piece }: Article = article()): WithdrawalStub {
   const [at, deadline] = ['2026-10-03T07:00:00.000Z', '2026-10-03T08:00:00.000Z'];
-  return withdrawalStubOf({ key, version, ...piece }, { key, version, note: NOTE, at, deadline }, PUBLISHER);
+  return withdrawalStubOf({ slug, version, ...piece }, { slug, version, note: NOTE, at, deadline }, PUBLISHER);
 }

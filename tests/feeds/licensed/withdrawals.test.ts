@@ -5,7 +5,7 @@ import { itemsIn, LICENSED_FORMATS, written } from './reading.ts';
 import { article, HOUSE_LINE, licensedFeed, NOTE, rendition, stub } from './renditions.ts';
 
 describe('a withdrawal', () => {
-  const taken = stub(article({ key: 'ferry', uri: 'tag:m10news.example,2026:article/ferry' }));
+  const taken = stub(article({ slug: 'ferry', uri: 'tag:m10news.example,2026:article/ferry' }));
   const feed = licensedFeed([rendition()], { stubs: [taken] });
 
   test.each(LICENSED_FORMATS)('%s: comes first, under the id of the article, with the notice and without a word of it', (format) => {

@@ -12,7 +12,7 @@ import { article } from '../../support/worker/sample.ts';
 isolateTests();
 beforeEach(() => setUpPublisher());
 
-const put = (key: string, headline = `Story ${key}`) => ({ op: 'put', key, article: article({ headline }) });
+const put = (slug: string, headline = `Story ${slug}`) => ({ op: 'put', slug, article: article({ headline }) });
 
 function summary(lines: BulkLine[]) {
   return lines.map(({ line, status, outcome, problem }) => [line, status, outcome ?? problem?.type]);
@@ -21,11 +21,11 @@ function summary(lines: BulkLine[]) {
 test('bad lines in the middle fail alone, each with its number, and the others go in', async () => {
   const lines = await sendBulk([
     put('one'),
-    '{"op":"put","key":"two"',
+    '{"op":"put","slug":"two"',
     'not JSON at all',
     '[]',
-    '{"op":"delete","key":"one"}',
-    { op: 'put', key: 'six', article: { ...article(), headline: '', sections: ['sport'] } },
+    '{"op":"delete","slug":"one"}',
+    { op: 'put', slug: 'six', article: { ...article(), headline: '', sections: ['sport'] } },
     '',
     put('eight'),
   ]);
@@ -42,18 +42,18 @@ test('bad lines in the middle fail alone, each with its number, and the others g
 });
 
 test('a line’s objections point into the line', async () => {
-  const [line] = await sendBulk([{ op: 'put', key: 'one', article: { ...article(), headline: '', urgency: 0 }, extra: 1 }]);
+  const [line] = await sendBulk([{ op: 'put', slug: 'one', article: { ...article(), headline: '', urgency: 0 }, extra: 1 }]);
   expect(line?.problem?.objections?.map(({ pointer }) => pointer).sort()).toEqual(['/article/headline', '/article/urgency', '/extra']);
 });
 
-test('a key that comes twice in one batch is done once, and the second line says where the first was', async () => {
+test('a slug that comes twice in one batch is done once, and the second line says where the first was', async () => {
   const lines = await sendBulk([put('one', 'First'), put('two'), put('one', 'Second')]);
   expect(summary(lines)).toEqual([
     [1, 201, 'created'],
     [2, 201, 'created'],
     [3, 400, '/problems/bad-request'],
   ]);
-  expect(lines[2]?.problem?.detail).toBe('The key one was on line 1 already.');
+  expect(lines[2]?.problem?.detail).toBe('The slug one was on line 1 already.');
   expect(await titlesOf()).toEqual(['Story two', 'First']);
 });
 
@@ -61,16 +61,16 @@ test('every command there is works in a line, in order, each on what the one bef
   const made = await publish('one');
   await publish('two', { headline: 'Two' });
   const lines = await sendBulk([
-    { op: 'put', key: 'one', article: article({ headline: 'Replaced' }), ifMatch: made.headers.get('etag') },
-    { op: 'correct', key: 'one', ifMatch: '*', note: 'The lock was the western one.', changes: { headline: 'Corrected' } },
-    { op: 'hold', key: 'one' },
-    { op: 'release', key: 'one' },
-    { op: 'withdraw', key: 'one', reason: 'wrong' },
-    { op: 'restore', key: 'one' },
-    { op: 'restore', key: 'one' },
-    { op: 'hold', key: 'unknown' },
-    { op: 'put', key: 'two', article: article({ headline: 'Blind' }) },
-    { op: 'put', key: 'one2', article: article(), ifMatch: '"old"' },
+    { op: 'put', slug: 'one', article: article({ headline: 'Replaced' }), ifMatch: made.headers.get('etag') },
+    { op: 'correct', slug: 'one', ifMatch: '*', note: 'The lock was the western one.', changes: { headline: 'Corrected' } },
+    { op: 'hold', slug: 'one' },
+    { op: 'release', slug: 'one' },
+    { op: 'withdraw', slug: 'one', reason: 'wrong' },
+    { op: 'restore', slug: 'one' },
+    { op: 'restore', slug: 'one' },
+    { op: 'hold', slug: 'unknown' },
+    { op: 'put', slug: 'two', article: article({ headline: 'Blind' }) },
+    { op: 'put', slug: 'one2', article: article(), ifMatch: '"old"' },
   ]);
   expect(summary(lines)).toEqual([
     [1, 200, 'updated'],
@@ -107,7 +107,7 @@ test('bytes that are no UTF-8 and a line past its limit fail alone', async () =>
 test('scripts in a body, NUL and lone surrogates are dealt with in a line as in a single call', async () => {
   await setUpPublisher({ publicContent: 'full' });
   const dirty =
-    '{"op":"put","key":"one","article":{"headline":"Pi\\u0000lots\\ud83d","source":"The Quay Courier","sections":["harbour"],"bodyHtml":"<p>Text</p><script>x()</script>"}}';
+    '{"op":"put","slug":"one","article":{"headline":"Pi\\u0000lots\\ud83d","source":"The Quay Courier","sections":["harbour"],"bodyHtml":"<p>Text</p><script>x()</script>"}}';
   expect(summary(await sendBulk([dirty]))).toEqual([[1, 201, 'created']]);
   const feed = await (await get('/feeds/all.json')).text();
   expect(feed).toContain('"title":"Pilots"');
@@ -145,7 +145,7 @@ describe('streaming', () => {
     await sent;
     const reader = answer.body?.getReader();
     const first = new TextDecoder().decode((await reader?.read())?.value);
-    expect(JSON.parse(first.split('\n')[0] ?? '')).toMatchObject({ line: 1, status: 201, key: 'story-0' });
+    expect(JSON.parse(first.split('\n')[0] ?? '')).toMatchObject({ line: 1, status: 201, slug: 'story-0' });
     // The request is still open: what was answered is already out.
     expect((await titlesOf()).length).toBe(50);
     await writer.write(text.encode(`${JSON.stringify(put('last'))}\n`));

@@ -48,10 +48,10 @@ test('a correction that only adds its note overwrites nothing, and needs no cond
 });
 
 test('the same holds in bulk, line by line', async () => {
-  const line = { op: 'correct', key: 'eastern-lock', ...CORRECTION };
+  const line = { op: 'correct', slug: 'eastern-lock', ...CORRECTION };
   const answers = await sendBulk([
     line,
-    { op: 'correct', key: 'eastern-lock', note: 'The lock was closed for ten days.' },
+    { op: 'correct', slug: 'eastern-lock', note: 'The lock was closed for ten days.' },
     { ...line, ifMatch: etag },
   ]);
   expect(answers.map(({ status, problem }) => [status, problem?.type])).toEqual([
@@ -66,7 +66,7 @@ test('the same holds in bulk, line by line', async () => {
 
 test('a clarification is called one in every feed, alone or in bulk, and a correction is called one still', async () => {
   expect((await correctRaw({ note: 'The eastern one.', kind: 'clarification' })).status).toBe(200);
-  const [inBulk] = await sendBulk([{ op: 'correct', key: 'eastern-lock', note: 'Of the two.', kind: 'clarification' }]);
+  const [inBulk] = await sendBulk([{ op: 'correct', slug: 'eastern-lock', note: 'Of the two.', kind: 'clarification' }]);
   expect(inBulk).toMatchObject({ status: 200, outcome: 'corrected' });
   expect((await correctRaw({ note: 'On Monday.' })).status).toBe(200);
   const said = [
@@ -85,11 +85,11 @@ test('a clarification is called one in every feed, alone or in bulk, and a corre
 });
 
 test('an article takes fifty corrections, and the next is refused where its note stands', async () => {
-  const lines = Array.from({ length: 50 }, (_, index) => ({ op: 'correct', key: 'eastern-lock', note: `Correction ${index + 1}.` }));
+  const lines = Array.from({ length: 50 }, (_, index) => ({ op: 'correct', slug: 'eastern-lock', note: `Correction ${index + 1}.` }));
   expect((await sendBulk(lines)).every(({ status }) => status === 200)).toBe(true);
   const answer = await callDesk('POST', '/desk/articles/eastern-lock/correction', { body: { note: 'One too many.' } });
   expect([answer.status, answer.body.objections?.map(({ pointer }) => pointer)]).toEqual([422, ['/note']]);
-  const [inBulk] = await sendBulk([{ op: 'correct', key: 'eastern-lock', note: 'One too many.' }]);
+  const [inBulk] = await sendBulk([{ op: 'correct', slug: 'eastern-lock', note: 'One too many.' }]);
   expect([inBulk?.status, inBulk?.problem?.objections?.map(({ pointer }) => pointer)]).toEqual([422, ['/note']]);
   await expect(correct('eastern-lock', 'Again.')).rejects.toThrow('422');
 });

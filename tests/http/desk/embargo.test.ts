@@ -194,10 +194,10 @@ test('what has left cannot be called back by an embargo', async () => {
 
 test('an import and a bulk line under embargo stay in as well', async () => {
   const lines = await sendBulk([
-    { op: 'put', key: 'secret', article: article(SECRET) },
+    { op: 'put', slug: 'secret', article: article(SECRET) },
     {
       op: 'import',
-      key: 'wire',
+      slug: 'wire',
       sourceId: 'wire.txt',
       sourceHash: 'a'.repeat(64),
       article: article(SECRET),
@@ -214,5 +214,5 @@ test('an import and a bulk line under embargo stay in as well', async () => {
 test('only the desk sees it, with its hour', async () => {
   await publish('secret', SECRET);
   const { body } = await callDesk<{ articles: Written['article'][] }>('GET', '/desk/articles?status=embargoed');
-  expect(body.articles.map(({ key, embargoedUntil }) => [key, embargoedUntil])).toEqual([['secret', HOUR]]);
+  expect(body.articles.map(({ slug, embargoedUntil }) => [slug, embargoedUntil])).toEqual([['secret', HOUR]]);
 });

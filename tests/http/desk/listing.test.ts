@@ -9,14 +9,14 @@ isolateTests();
 beforeEach(() => setUpPublisher());
 
 interface List {
-  articles: { key: string; pubStatus: string }[];
+  articles: { slug: string; pubStatus: string }[];
   next?: string;
 }
 
 async function list(query = ''): Promise<string[]> {
   const { status, body } = await callDesk<List>('GET', `/desk/articles${query}`);
   expect([query, status]).toEqual([query, 200]);
-  return body.articles.map(({ key }) => key);
+  return body.articles.map(({ slug }) => slug);
 }
 
 describe('the list', () => {
@@ -71,7 +71,7 @@ test('page by page the list holds every article once, though the desk works on m
   let cursor: string | undefined;
   do {
     const { body } = await callDesk<List>('GET', `/desk/articles?limit=10${cursor === undefined ? '' : `&cursor=${cursor}`}`);
-    seen.push(...body.articles.map(({ key }) => key));
+    seen.push(...body.articles.map(({ slug }) => slug));
     cursor = body.next;
     if (seen.length === 10) await publish('meanwhile');
   } while (cursor !== undefined);

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 interface Row {
-  key: string;
+  slug: string;
   outcome: string;
   reason?: string;
   words?: string;
@@ -37,7 +37,7 @@ async function preview(query = '') {
 
 /** `form` of what is granted, the reason of what is not, by article. */
 async function told(query = ''): Promise<Record<string, string | undefined>> {
-  return Object.fromEntries((await preview(query)).articles.map(({ key, grant, reason }) => [key, grant?.form ?? reason]));
+  return Object.fromEntries((await preview(query)).articles.map(({ slug, grant, reason }) => [slug, grant?.form ?? reason]));
 }
 
 describe('a preview', () => {
@@ -107,11 +107,11 @@ describe('a preview', () => {
 
   test('is read page by page, or of one article', async () => {
     await putAgreement();
-    for (const key of ['one', 'two', 'three']) await publish(key);
+    for (const slug of ['one', 'two', 'three']) await publish(slug);
     const first = await preview('?limit=2');
-    expect(first.articles.map(({ key }) => key)).toEqual(['three', 'two']);
+    expect(first.articles.map(({ slug }) => slug)).toEqual(['three', 'two']);
     const rest = await preview(`?limit=2&cursor=${first.next}`);
-    expect([rest.articles.map(({ key }) => key), rest.next]).toEqual([['one'], undefined]);
+    expect([rest.articles.map(({ slug }) => slug), rest.next]).toEqual([['one'], undefined]);
     expect(await told('?article=two')).toEqual({ two: 'full' });
     expect((await preview('?article=four')).status).toBe(404);
   });
@@ -130,10 +130,10 @@ describe('what was delivered', () => {
   beforeEach(async () => {
     await putAgreement();
     const { key: token } = await issueKey();
-    for (const key of ['one', 'two']) {
-      await publish(key);
+    for (const slug of ['one', 'two']) {
+      await publish(slug);
       expect((await callDesk('GET', '/v1/feed.json', { token })).status).toBe(200);
-      if (key === 'one') advanceClock(DAY_MS);
+      if (slug === 'one') advanceClock(DAY_MS);
     }
   });
 
@@ -143,7 +143,7 @@ describe('what was delivered', () => {
     const { headers } = await callDesk('GET', `${GAZETTE}/agreements/main`);
     await putAgreement({ quota: { articles: 2, per: 'day' } }, { 'if-match': headers.get('etag') ?? '' });
     const { articles } = await preview();
-    expect(Object.fromEntries(articles.map(({ key, grant, words }) => [key, [grant?.form, words]]))).toEqual({
+    expect(Object.fromEntries(articles.map(({ slug, grant, words }) => [slug, [grant?.form, words]]))).toEqual({
       one: ['full', undefined],
       two: ['full', undefined],
       three: ['full', undefined],
@@ -152,19 +152,19 @@ describe('what was delivered', () => {
   });
 
   test('is in the ledger, newest first, each once, and of one article where that is asked', async () => {
-    const { body } = await callDesk<{ rows: { key: string; form: string; first: string; count: number }[] }>('GET', `${GAZETTE}/ledger`);
-    expect(body.rows.map(({ key, form, count }) => [key, form, count])).toEqual([
+    const { body } = await callDesk<{ rows: { slug: string; form: string; first: string; count: number }[] }>('GET', `${GAZETTE}/ledger`);
+    expect(body.rows.map(({ slug, form, count }) => [slug, form, count])).toEqual([
       ['two', 'full', 1],
       ['one', 'full', 2],
     ]);
-    const of = await callDesk<{ rows: { key: string; first: string }[] }>('GET', `${GAZETTE}/ledger?article=one`);
-    expect(of.body.rows.map(({ key, first }) => [key, first])).toEqual([['one', NOON]]);
-    const page = await callDesk<{ rows: { key: string }[]; next?: string }>('GET', `${GAZETTE}/ledger?limit=1`);
-    const next = await callDesk<{ rows: { key: string }[] }>('GET', `${GAZETTE}/ledger?limit=1&cursor=${page.body.next}`);
-    expect([...page.body.rows, ...next.body.rows].map(({ key }) => key)).toEqual(['two', 'one']);
+    const of = await callDesk<{ rows: { slug: string; first: string }[] }>('GET', `${GAZETTE}/ledger?article=one`);
+    expect(of.body.rows.map(({ slug, first }) => [slug, first])).toEqual([['one', NOON]]);
+    const page = await callDesk<{ rows: { slug: string }[]; next?: string }>('GET', `${GAZETTE}/ledger?limit=1`);
+    const next = await callDesk<{ rows: { slug: string }[] }>('GET', `${GAZETTE}/ledger?limit=1&cursor=${page.body.next}`);
+    expect([...page.body.rows, ...next.body.rows].map(({ slug }) => slug)).toEqual(['two', 'one']);
   });
 
-  test('is summed up by day, article or key, as JSON or as CSV', async () => {
+  test('is summed up by day, article or slug, as JSON or as CSV', async () => {
     const { body } = await callDesk<{ rows: { group: string; deliveries: number }[] }>('GET', `${GAZETTE}/usage`);
     expect(body.rows.map(({ group, deliveries }) => [group, deliveries])).toEqual(
       expect.arrayContaining([
@@ -203,7 +203,8 @@ describe('a preview of an agreement that is only tried', () => {
     return { status, ...body };
   }
 
-  const lines = ({ articles }: Preview) => articles.map(({ key, before, grant, reason }) => `${key}: ${before} > ${grant?.form ?? reason}`);
+  const lines = ({ articles }: Preview) =>
+    articles.map(({ slug, before, grant, reason }) => `${slug}: ${before} > ${grant?.form ?? reason}`);
 
   test('says of each article what it gets now and what it would get, and leaves everything as it was', async () => {
     await putAgreement({ form: 'full', scope: { sections: { include: ['harbour'] } } });

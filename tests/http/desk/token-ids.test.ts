@@ -1,15 +1,12 @@
-// A name may be several tokens', one after the other; an id is one token's for ever. What was done, and what was answered, is the id's.
-import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { exportAll, type FileLine, restore } from '../../support/worker/backup.ts';
-import { catalogue, runAlarm, select } from '../../support/worker/catalogue.ts';
+import { runAlarm, select } from '../../support/worker/catalogue.ts';
 import { advanceClock, fromNow, HOUR_MS } from '../../support/worker/clock.ts';
 import { callDesk, publish, setUpPublisher, type Written, withdraw } from '../../support/worker/desk.ts';
 import { addPartner, GAZETTE, issueKey, putAgreement } from '../../support/worker/desk-partners.ts';
 import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
 import { pullText } from '../../support/worker/partner.ts';
-import { partnerObject } from '../../support/worker/partner-object.ts';
-import { ID, rows } from '../../support/worker/partner-year.ts';
+import { rows } from '../../support/worker/partner-year.ts';
 import { article, PUBLISHER } from '../../support/worker/sample.ts';
 
 isolateTests();
@@ -44,22 +41,12 @@ async function successors(act: (token: Token) => Promise<unknown>): Promise<[Tok
   return [first, second];
 }
 
-const put = (key: string, { token }: Token, headers: Record<string, string> = {}) =>
-  callDesk<Written>('PUT', `/desk/articles/${key}`, { body: article({ headline: `About ${key}` }), token, headers });
+const put = (slug: string, { token }: Token, headers: Record<string, string> = {}) =>
+  callDesk<Written>('PUT', `/desk/articles/${slug}`, { body: article({ headline: `About ${slug}` }), token, headers });
 
 async function trail(path = '/desk/audit'): Promise<string[][]> {
   const { body } = await callDesk<{ entries: Entry[] }>('GET', path);
   return body.entries.map(({ who, tokenId = '', action }) => [who, tokenId, action]);
-}
-
-/** In the place of an object's file, as an older program left it. */
-async function ofSchema3(stub: DurableObjectStub, columns: readonly [table: string, column: string][]): Promise<void> {
-  await runInDurableObject(stub, (_instance, { storage: { sql } }) => {
-    sql.exec('DROP INDEX IF EXISTS version_unmeasured');
-    for (const [table, column] of columns) sql.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
-    sql.exec('DELETE FROM migration WHERE number > 3');
-  });
-  await evictDurableObject(stub);
 }
 
 describe('the audit trail', () => {
@@ -78,7 +65,7 @@ describe('the audit trail', () => {
     const headers = { 'if-match': '*' };
     await callDesk('PUT', '/desk/publisher', { body: { ...PUBLISHER, name: 'The Quay Herald' }, headers, token });
     await callDesk<Token>('POST', '/desk/tokens', { body: { name: 'Late desk', scopes: ['read'] }, token });
-    const bulk = { op: 'put', key: 'three', article: article() };
+    const bulk = { op: 'put', slug: 'three', article: article() };
     await callDesk('POST', '/desk/articles', { body: JSON.stringify(bulk), headers: { 'content-type': 'application/x-ndjson' }, token });
     await callDesk('POST', '/desk/restore?replace=true', {
       body: await exportAll(),
@@ -189,23 +176,6 @@ describe('a backup', () => {
       .join('\n');
     expect((await restore(file)).detail).toContain('columns');
   });
-});
-
-test('files of an older program are brought up to this one’s, and what they hold names no token', async () => {
-  const token = await mint();
-  await put('one', token);
-  await callDesk('PUT', GAZETTE, { body: { name: 'Harbour Gazette' }, token: token.token });
-  await ofSchema3(catalogue(), [
-    ['audit', 'token_id'],
-    ['change', 'token_id'],
-    ['version', 'size'],
-  ]);
-  await ofSchema3(partnerObject(ID), [['audit', 'token_id']]);
-  newIsolate();
-  await put('two', token);
-  await callDesk('PUT', GAZETTE, { body: { name: 'The Gazette' }, headers: { 'if-match': '*' }, token: token.token });
-  expect((await trail()).filter(([, , action]) => action === 'article.publish').map(([, id]) => id)).toEqual([token.id, '']);
-  expect((await trail(`${GAZETTE}/audit`)).map(([, id]) => id)).toEqual([token.id, '']);
 });
 
 describe('an idempotency key', () => {

@@ -55,7 +55,7 @@ test.each(DESK_SCOPES)('a token for %s opens those calls and no others', async (
 test('every call of the desk asks for a token', async () => {
   for (const [pattern, methods] of deskRoutes()) {
     for (const method of [...methods, 'OPTIONS', 'PATCH']) {
-      const path = pattern.replace(':key', 'eastern-lock').replace(/:\w+/g, 'abc');
+      const path = pattern.replace(':slug', 'eastern-lock').replace(/:\w+/g, 'abc');
       const answer = await callDesk(method, path, { token: 'wrong' });
       expect([method, path, answer.status, answer.headers.get('www-authenticate')]).toEqual([
         method,

@@ -89,11 +89,11 @@ describe('what may not be told', () => {
 
   test('is one and the same 404, in every shape: unknown, out of scope, another’s, under embargo, delayed, held, over', async () => {
     const unknown = await textOf(await pull(gazette.key, '/v1/articles/nobody-wrote-this'));
-    for (const key of ['gale', 'foreign', 'launch', 'short', 'held', 'gone', 'french', 'fresh', 'NO_KEY', '%00', 'a'.repeat(65)]) {
+    for (const slug of ['gale', 'foreign', 'launch', 'short', 'held', 'gone', 'french', 'fresh', 'NO_KEY', '%00', 'a'.repeat(65)]) {
       for (const shape of SHAPES) {
-        const answer = await pull(gazette.key, `/v1/articles/${key}${shape}`);
-        expect([key, shape, answer.status, await textOf(answer)]).toEqual([key, shape, 404, unknown]);
-        expect([key, answer.headers.has('ratelimit'), answer.headers.has('etag')]).toEqual([key, true, false]);
+        const answer = await pull(gazette.key, `/v1/articles/${slug}${shape}`);
+        expect([slug, shape, answer.status, await textOf(answer)]).toEqual([slug, shape, 404, unknown]);
+        expect([slug, answer.headers.has('ratelimit'), answer.headers.has('etag')]).toEqual([slug, true, false]);
       }
     }
     expect((await pull(gazette.key, '/v1/articles/eastern-lock')).status).toBe(200);
@@ -102,9 +102,9 @@ describe('what may not be told', () => {
   test('is the same when it is asked whether it may be run', async () => {
     const ask = (article: string) => pull(gazette.key, '/v1/decide', { method: 'POST', body: { article } });
     const unknown = await textOf(await ask('nobody-wrote-this'));
-    for (const key of ['gale', 'foreign', 'launch', 'short', 'held', 'gone', 'french', 'fresh', 'NO_KEY']) {
-      const answer = await ask(key);
-      expect([key, answer.status, await textOf(answer)]).toEqual([key, 404, unknown]);
+    for (const slug of ['gale', 'foreign', 'launch', 'short', 'held', 'gone', 'french', 'fresh', 'NO_KEY']) {
+      const answer = await ask(slug);
+      expect([slug, answer.status, await textOf(answer)]).toEqual([slug, 404, unknown]);
     }
   });
 
@@ -145,7 +145,7 @@ describe('an article that is over', () => {
 
   test('names its withdrawal rightly to who is answered by an isolate that has not heard of it', async () => {
     await pullText(gazette.key, '/v1/feed.rss');
-    const news = { key: 'eastern-lock', version: 2, headline: 'Pilots return', note: 'The pilots never left.', at: fromNow(0) };
+    const news = { slug: 'eastern-lock', version: 2, headline: 'Pilots return', note: 'The pilots never left.', at: fromNow(0) };
     await partnerObject(gazette.id).hear([{ id: 'eastern-lock.2', ...news }]);
     const acknowledge = '/v1/withdrawals/eastern-lock.2/acknowledgement';
     expect(await problemOf(await pull(gazette.key, '/v1/articles/eastern-lock'))).toMatchObject({
@@ -207,7 +207,7 @@ test('past the quota a new article is 429 until the next period, and what was ta
 test('a withdrawal is refused two seconds after the desk’s answer by an isolate that heard nothing of it', async () => {
   await pullText(gazette.key, '/v1/articles/eastern-lock');
   await catalogue().apply(
-    { op: 'withdraw', key: 'eastern-lock', reason: 'Wrong.', condition: { kind: 'any' } },
+    { op: 'withdraw', slug: 'eastern-lock', reason: 'Wrong.', condition: { kind: 'any' } },
     { who: { name: 'another isolate' } },
   );
   advanceClock(2 * SECOND_MS);

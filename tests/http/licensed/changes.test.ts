@@ -17,7 +17,7 @@ test('a sync from nothing begins with the agreement and tells of everything the 
   const first = await changesSince(gazette.key);
   expect(first.changes[0]).toEqual({
     action: 'agreement',
-    key: 'main',
+    slug: 'main',
     version: 1,
     at: expect.any(String),
     significant: true,

@@ -16,7 +16,7 @@ describe('"may I run this?"', () => {
   test('is answered with the form, the duties and the notice', async () => {
     expect(await decide({ channel: 'web', domain: 'www.Harbour-Gazette.example', territory: 'gb' })).toEqual({
       decision: 'grant',
-      article: { key: 'eastern-lock', version: 1 },
+      article: { slug: 'eastern-lock', version: 1 },
       form: 'full',
       images: 'none',
       duties: { withdrawWithinMinutes: 60, correctWithinMinutes: 1_440, reportReproductions: false },

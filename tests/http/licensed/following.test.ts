@@ -44,7 +44,7 @@ class Follower {
       for (const change of page.changes) this.take(change);
       ({ cursor: this.cursor, more } = page);
     }
-    return [...this.shown].map(([key, version]) => `${key} ${version}`).sort();
+    return [...this.shown].map(([slug, version]) => `${slug} ${version}`).sort();
   }
 
   private beginAgain(): void {
@@ -53,10 +53,10 @@ class Follower {
     this.resyncs += 1;
   }
 
-  private take({ action, key, version }: Changes['changes'][number]): void {
+  private take({ action, slug, version }: Changes['changes'][number]): void {
     if (action === 'agreement') return;
-    if (action === 'withdraw' || action === 'expire' || action === 'hold') this.shown.delete(key);
-    else this.shown.set(key, version);
+    if (action === 'withdraw' || action === 'expire' || action === 'hold') this.shown.delete(slug);
+    else this.shown.set(slug, version);
   }
 }
 
@@ -65,7 +65,7 @@ async function feedOf({ key }: Licensee): Promise<string[]> {
   if (answer.status === 403) return [];
   const { items } = (await answer.json()) as NinjsFeed;
   const usable = items.filter(({ pubStatus }) => pubStatus === 'usable');
-  return usable.map(({ altIds, version }) => `${altIds.find(({ role }) => role === 'key')?.value} ${version}`).sort();
+  return usable.map(({ altIds, version }) => `${altIds.find(({ role }) => role === 'slug')?.value} ${version}`).sort();
 }
 
 /** Mulberry32: the same steps for the same seed, on every machine. */

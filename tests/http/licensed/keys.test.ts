@@ -193,7 +193,7 @@ describe('the scopes of a key', () => {
     ['feed', 'GET', FEED],
     ['articles', 'GET', '/v1/articles/eastern-lock'],
     ['articles', 'POST', '/v1/decide', { article: 'eastern-lock' }],
-    ['articles', 'POST', '/v1/rehearsal', { action: 'publish', key: 'rehearsal-1' }],
+    ['articles', 'POST', '/v1/rehearsal', { action: 'publish', slug: 'rehearsal-1' }],
     ['articles', 'GET', '/v1/receipts/main.1.eastern-lock.1.full'],
     ['changes', 'GET', '/v1/changes'],
     ['withdrawals', 'GET', '/v1/withdrawals'],

@@ -140,7 +140,7 @@ describe('every route with copy', () => {
 
   test('is among those walked here or has none: a new one must say which', () => {
     const walked = ['rss', 'atom', 'json', 'ninjs'].map((format) => `/v1/feed.${format}`);
-    const shapes = ['', '/html', '/text'].map((shape) => `/v1/articles/:key${shape}`);
+    const shapes = ['', '/html', '/text'].map((shape) => `/v1/articles/:slug${shape}`);
     const tokens = ['rss', 'atom', 'json'].map((format) => `/f/:token/feed.${format}`);
     const withoutCopy = [
       '/v1/account',

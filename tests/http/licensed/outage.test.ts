@@ -73,7 +73,7 @@ describe('the partner’s object', () => {
     const { bodies } = Catalogue.prototype;
     vi.spyOn(Catalogue.prototype, 'bodies').mockImplementation(async function (
       this: Catalogue,
-      wanted: { key: string; version: number }[],
+      wanted: { slug: string; version: number }[],
     ) {
       await evictPartner();
       return bodies.call(this, wanted);
@@ -82,7 +82,7 @@ describe('the partner’s object', () => {
     expect(await pullText(gazette.key, '/v1/feed.rss')).toContain('The first tug');
     vi.restoreAllMocks();
     const { rows } = await callLedger();
-    expect(rows.map(({ key }) => key)).toEqual(['eastern-lock']);
+    expect(rows.map(({ slug }) => slug)).toEqual(['eastern-lock']);
   });
 
   async function evictPartner(): Promise<void> {
@@ -90,7 +90,7 @@ describe('the partner’s object', () => {
     await runInDurableObject(stub, (_instance, state) => state.abort('evicted')).catch(() => undefined);
   }
 
-  function callLedger(): Promise<{ rows: { key: string }[] }> {
+  function callLedger(): Promise<{ rows: { slug: string }[] }> {
     return pullJson(BOOTSTRAP_TOKEN, `/desk/partners/${gazette.id}/ledger`);
   }
 });
@@ -150,7 +150,7 @@ describe('KV', () => {
 
 test('a fault of ours tells nothing of itself, and serves nothing', async () => {
   muteLog();
-  vi.spyOn(Catalogue.prototype, 'bodies').mockImplementation(() => []);
+  vi.spyOn(Catalogue.prototype, 'bodies').mockResolvedValue([]);
   newIsolate();
   const answer = await pull(gazette.key, '/v1/feed.rss');
   expect(answer.headers.get('cache-control')).toBe('no-store');

@@ -155,7 +155,7 @@ test('a rehearsal is bounded in the same way', async () => {
   });
   const { key } = await issue(partner.id, { mode: 'test' });
   for (let number = 100; number < 200; number++)
-    await pull(key, '/v1/rehearsal', { method: 'POST', body: { action: 'publish', key: `rehearsal-${number}` } });
+    await pull(key, '/v1/rehearsal', { method: 'POST', body: { action: 'publish', slug: `rehearsal-${number}` } });
   const pages = await walk(key, '/v1/feed.rss?limit=100');
   expectBounded(pages);
   expect([pages.length > 1, new Set(pages.flatMap(({ keys }) => keys)).size, pages.flatMap(({ keys }) => keys).length]).toEqual([

@@ -64,11 +64,11 @@ test.each<Case>([
 /** Form and reason for less, of each article that is granted. */
 async function previewed(embargoed: boolean): Promise<Record<string, string>> {
   interface Row {
-    key: string;
+    slug: string;
     grant?: { form: string; limited?: string };
   }
   const { body } = await callDesk<{ articles: Row[] }>('GET', `${GAZETTE}/preview${embargoed ? '?embargoed=true' : ''}`);
-  return Object.fromEntries(body.articles.flatMap(({ key, grant }) => (grant === undefined ? [] : [[key, inOneWord(grant)]])));
+  return Object.fromEntries(body.articles.flatMap(({ slug, grant }) => (grant === undefined ? [] : [[slug, inOneWord(grant)]])));
 }
 
 /** The same, of what comes. A refusal of everything is nothing. */

@@ -38,9 +38,9 @@ const ROUTES: Record<string, Route> = {
   '/v1/feed.atom': copy('/v1/feed.atom', 'feed'),
   '/v1/feed.json': copy('/v1/feed.json', 'feed'),
   '/v1/feed.ninjs': copy('/v1/feed.ninjs', 'feed'),
-  '/v1/articles/:key': copy('/v1/articles/eastern-lock', 'articles'),
-  '/v1/articles/:key/html': copy('/v1/articles/eastern-lock/html', 'articles'),
-  '/v1/articles/:key/text': copy('/v1/articles/eastern-lock/text', 'articles'),
+  '/v1/articles/:slug': copy('/v1/articles/eastern-lock', 'articles'),
+  '/v1/articles/:slug/html': copy('/v1/articles/eastern-lock/html', 'articles'),
+  '/v1/articles/:slug/text': copy('/v1/articles/eastern-lock/text', 'articles'),
   '/v1/decide': {
     method: 'POST',
     path: '/v1/decide',
@@ -65,7 +65,7 @@ const ROUTES: Record<string, Route> = {
   '/v1/rehearsal': {
     method: 'POST',
     path: '/v1/rehearsal',
-    body: { action: 'publish', key: 'rehearsal-1' },
+    body: { action: 'publish', slug: 'rehearsal-1' },
     scope: 'articles',
     barred: 'open',
     good: '403 forbidden',

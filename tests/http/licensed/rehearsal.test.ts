@@ -15,11 +15,11 @@ beforeEach(async () => {
   ).key;
 });
 
-const rehearse = (action: string, key = 'rehearsal-1', as = testKey) =>
-  pull(as, '/v1/rehearsal', { method: 'POST', body: { action, key } });
-const step = async (action: string, key?: string) => {
+const rehearse = (action: string, slug = 'rehearsal-1', as = testKey) =>
+  pull(as, '/v1/rehearsal', { method: 'POST', body: { action, slug } });
+const step = async (action: string, slug?: string) => {
   advanceClock(SECOND_MS);
-  expect([action, await outcomeOf(await rehearse(action, key))]).toEqual([action, '200']);
+  expect([action, await outcomeOf(await rehearse(action, slug))]).toEqual([action, '200']);
 };
 
 test.each(['rss', 'atom', 'json', 'ninjs'])(
@@ -111,7 +111,7 @@ test('can be cleared, and then begins with nothing: no article, no usage, no wit
 });
 
 test.each(['/v1/feed.json', '/v1/articles/rehearsal-1'])(
-  '%s: what has the key and version of a cleared article is not taken for it',
+  '%s: what has the slug and version of a cleared article is not taken for it',
   async (path) => {
     await step('publish');
     const before = await pull(testKey, path);
@@ -129,7 +129,7 @@ test('that is full says so, and how to go on', async () => {
   await step('publish');
   await runInDurableObject(env.PARTNER.getByName(gazette.id), (_partner, { storage: { sql } }) => {
     const copy =
-      'INSERT INTO rehearsal (at_ms, key, version, action, significant, json) SELECT at_ms, ?, 1, action, 0, json FROM rehearsal LIMIT 1';
+      'INSERT INTO rehearsal (at_ms, slug, version, action, significant, json) SELECT at_ms, ?, 1, action, 0, json FROM rehearsal LIMIT 1';
     for (let at = 2; at <= 100; at++) sql.exec(copy, `rehearsal-${at}`);
   });
   const refused = await problemOf(await rehearse('publish', 'rehearsal-101'));
@@ -163,7 +163,7 @@ describe('is refused', () => {
     expect(await outcomeOf(await rehearse('publish', 'eastern-lock'))).toBe('422 invalid-content');
     expect(await outcomeOf(await rehearse('destroy'))).toBe('422 invalid-content');
     const withoutKey = await problemOf(await pull(testKey, '/v1/rehearsal', { method: 'POST', body: { action: 'publish' } }));
-    expect(withoutKey.objections).toEqual([{ pointer: '/key', detail: expect.stringContaining('is required') }]);
+    expect(withoutKey.objections).toEqual([{ pointer: '/slug', detail: expect.stringContaining('is required') }]);
     expect(await outcomeOf(await rehearse('clear'))).toBe('422 invalid-content');
   });
 });

@@ -73,7 +73,7 @@ describe('a partner that received what is withdrawn', () => {
     expect((await withdrawalsOf(gazette)).withdrawals).toEqual([
       {
         id: 'eastern-lock.2',
-        key: 'eastern-lock',
+        slug: 'eastern-lock',
         version: 2,
         headline: 'Pilots return to the eastern lock',
         note: 'The pilots never left.',
@@ -212,12 +212,12 @@ describe('an acknowledgement is refused', () => {
 
 test('a rehearsed withdrawal is listed and acknowledged with the test key, and is on no board', async () => {
   const tester = await issue(gazette.id, { mode: 'test' });
-  const rehearse = (action: string) => pull(tester.key, '/v1/rehearsal', { method: 'POST', body: { action, key: 'rehearsal-lock' } });
+  const rehearse = (action: string) => pull(tester.key, '/v1/rehearsal', { method: 'POST', body: { action, slug: 'rehearsal-lock' } });
   await rehearse('publish');
   await receive(tester, 'rehearsal-lock');
   expect((await rehearse('withdraw')).status).toBe(200);
   const [told] = (await withdrawalsOf(tester)).withdrawals;
-  expect(told).toMatchObject({ key: 'rehearsal-lock' });
+  expect(told).toMatchObject({ slug: 'rehearsal-lock' });
   expect((await acknowledge(tester, said(), told?.id)).status).toBe(200);
   expect((await withdrawalsOf(tester)).withdrawals).toMatchObject([{ acknowledged: { outcome: 'removed' } }]);
   expect(await idsOf(gazette)).toEqual([]);

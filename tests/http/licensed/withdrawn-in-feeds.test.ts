@@ -174,7 +174,7 @@ test('a rehearsal rehearses it', async () => {
   const { key } = await issue(gazette.id, { mode: 'test', scopes: ['feed', 'articles', 'withdrawals'] });
   const rehearse = async (action: string) => {
     advanceClock(SECOND_MS);
-    expect(await outcomeOf(await pull(key, '/v1/rehearsal', { method: 'POST', body: { action, key: 'rehearsal-1' } }))).toBe('200');
+    expect(await outcomeOf(await pull(key, '/v1/rehearsal', { method: 'POST', body: { action, slug: 'rehearsal-1' } }))).toBe('200');
   };
   await rehearse('publish');
   await pullText(key, '/v1/feed.rss');

@@ -154,7 +154,7 @@ test('with the Catalogue down no answer is kept longer than a quarter of a minut
 test('nothing the desk is answered is stored', async () => {
   for (const [pattern, methods] of deskRoutes()) {
     for (const method of [...methods, 'PATCH', 'OPTIONS']) {
-      const path = pattern.replace(':key', 'eastern-lock').replace(':id', 'abc');
+      const path = pattern.replace(':slug', 'eastern-lock').replace(':id', 'abc');
       const answer = await get(path, { authorization: `Bearer ${BOOTSTRAP_TOKEN}` }, method);
       await answer.arrayBuffer();
       expect([method, path, ...policyOf(answer)]).toEqual([method, path, ...NOT_STORED]);

@@ -67,7 +67,7 @@ test('an isolate that meant to know a feed asks anew when more feeds were touche
 async function floodThroughAnotherIsolate(count: number): Promise<void> {
   const commands = Array.from({ length: count }, (_, number): Command => {
     const draft = draftSchema.parse(article({ subjects: [`Subject ${number}`], sections: ['weather'], by: {} }));
-    return { op: 'put', key: `flood-${number}`, article: { ...draft, excerpt: '' }, condition: { kind: 'none' }, significant: false };
+    return { op: 'put', slug: `flood-${number}`, article: { ...draft, excerpt: '' }, condition: { kind: 'none' }, significant: false };
   });
   await catalogue().applyAll(commands, { who: { name: 'another isolate' } });
 }
@@ -77,7 +77,7 @@ async function throughAnotherIsolate(changes: { headline: string }): Promise<voi
   const found = await catalogue().article('eastern-lock');
   if (found === undefined) throw new Error('there is no article to change');
   await catalogue().apply(
-    { op: 'correct', key: 'eastern-lock', note: 'The headline was wrong.', changes, condition: { kind: 'match', etags: [found.etag] } },
+    { op: 'correct', slug: 'eastern-lock', note: 'The headline was wrong.', changes, condition: { kind: 'match', etags: [found.etag] } },
     { who: { name: 'another isolate' } },
   );
 }

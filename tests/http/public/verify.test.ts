@@ -67,7 +67,7 @@ describe('a genuine receipt', () => {
 });
 
 describe('what may not be told', () => {
-  /** A genuine receipt of an article under this key, whatever the Catalogue knows of it. */
+  /** A genuine receipt of an article with this slug, whatever the Catalogue knows of it. */
   async function receiptFor(key: string): Promise<string> {
     const made = await claimsOf(receipt);
     const uri = made.article.uri.replace('eastern-lock', key);

@@ -16,7 +16,7 @@ let surfaces: string[];
 
 beforeEach(async () => {
   const token = await issue(gazette.id, { mode: 'feed' });
-  surfaces = copyRoutes().map((path) => path.replace(':key', 'eastern-lock').replace(':token', token.key));
+  surfaces = copyRoutes().map((path) => path.replace(':slug', 'eastern-lock').replace(':token', token.key));
 });
 
 /** Every address that answers licensed copy: one that is added is tried here too. */
@@ -27,7 +27,7 @@ function copyRoutes(): string[] {
 
 /** As an editor does whom another isolate answers: this one hears nothing of it. */
 async function withdrawElsewhere(): Promise<void> {
-  const command = { op: 'withdraw', key: 'eastern-lock', reason: 'Wrong.', condition: { kind: 'any' } } as const;
+  const command = { op: 'withdraw', slug: 'eastern-lock', reason: 'Wrong.', condition: { kind: 'any' } } as const;
   await catalogue().apply(command, { who: { name: 'elsewhere' } });
 }
 

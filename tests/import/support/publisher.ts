@@ -11,7 +11,7 @@ export const publisher = publisherSchema.parse({
   timeZone: 'Europe/London',
   houseLine: '© {year} M10News. All rights reserved. Unauthorised reproduction is prohibited.',
   tagAuthority: 'm10news.example,2026',
-  articleUrl: 'https://m10news.example/{section}/{key}',
+  articleUrl: 'https://m10news.example/{section}/{slug}',
   sections: [
     { code: 'world', name: 'World' },
     { code: 'business', name: 'Business' },

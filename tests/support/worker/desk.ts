@@ -62,38 +62,38 @@ export async function setUpPublisher(changes: Record<string, unknown> = {}): Pro
 }
 
 /** A new article. */
-export function publish(key: string, changes: Partial<DraftInput> = {}): Promise<DeskAnswer<Written>> {
-  return mustCall('PUT', `/desk/articles/${key}`, { body: article(changes) });
+export function publish(slug: string, changes: Partial<DraftInput> = {}): Promise<DeskAnswer<Written>> {
+  return mustCall('PUT', `/desk/articles/${slug}`, { body: article(changes) });
 }
 
 /** The whole article anew, over whatever stands. */
-export function replace(key: string, changes: Partial<DraftInput> = {}, query = ''): Promise<DeskAnswer<Written>> {
-  return mustCall('PUT', `/desk/articles/${key}${query}`, { body: article(changes), headers: { 'if-match': '*' } });
+export function replace(slug: string, changes: Partial<DraftInput> = {}, query = ''): Promise<DeskAnswer<Written>> {
+  return mustCall('PUT', `/desk/articles/${slug}${query}`, { body: article(changes), headers: { 'if-match': '*' } });
 }
 
-export function correct(key: string, note: string, changes?: Partial<DraftInput>): Promise<DeskAnswer<Written>> {
-  if (changes === undefined) return mustCall('POST', `/desk/articles/${key}/correction`, { body: { note } });
-  return mustCall('POST', `/desk/articles/${key}/correction`, { body: { note, changes }, headers: { 'if-match': '*' } });
+export function correct(slug: string, note: string, changes?: Partial<DraftInput>): Promise<DeskAnswer<Written>> {
+  if (changes === undefined) return mustCall('POST', `/desk/articles/${slug}/correction`, { body: { note } });
+  return mustCall('POST', `/desk/articles/${slug}/correction`, { body: { note, changes }, headers: { 'if-match': '*' } });
 }
 
 /** Of what was right and could be misread. */
-export function clarify(key: string, note: string): Promise<DeskAnswer<Written>> {
-  return mustCall('POST', `/desk/articles/${key}/correction`, { body: { note, kind: 'clarification' } });
+export function clarify(slug: string, note: string): Promise<DeskAnswer<Written>> {
+  return mustCall('POST', `/desk/articles/${slug}/correction`, { body: { note, kind: 'clarification' } });
 }
 
-export function withdraw(key: string, note = 'The report was wrong.'): Promise<DeskAnswer<Written>> {
-  return mustCall('POST', `/desk/articles/${key}/withdrawal`, { body: { reason: 'The source took it back.', note } });
+export function withdraw(slug: string, note = 'The report was wrong.'): Promise<DeskAnswer<Written>> {
+  return mustCall('POST', `/desk/articles/${slug}/withdrawal`, { body: { reason: 'The source took it back.', note } });
 }
 
-export function changeState(key: string, action: 'restoration' | 'hold' | 'release'): Promise<DeskAnswer<Written>> {
-  return mustCall('POST', `/desk/articles/${key}/${action}`);
+export function changeState(slug: string, action: 'restoration' | 'hold' | 'release'): Promise<DeskAnswer<Written>> {
+  return mustCall('POST', `/desk/articles/${slug}/${action}`);
 }
 
 export interface BulkLine {
   line: number;
   status: number;
   outcome?: string;
-  key?: string;
+  slug?: string;
   version?: number;
   problem?: Problem;
 }
@@ -124,7 +124,7 @@ export async function publishMany(
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
   const lines = numbers.map((number) => ({
     op: 'put',
-    key: `${prefix}${number}`,
+    slug: `${prefix}${number}`,
     article: article({ headline: `Story ${number}`, ...changes(number) }),
   }));
   const failed = (await sendBulk(lines)).find(({ status }) => status !== 201);

@@ -42,7 +42,11 @@ const AT_MS = Date.parse(AT);
 
 /** One published article in two feeds, as the first release stored it. */
 export function rowsOfFirstSchema(): string[] {
-  const publisher = { publisher: { ...PUBLISHER, publicContent: 'summary' }, sequence: 1, changedMs: AT_MS };
+  const publisher = {
+    publisher: { ...PUBLISHER, articleUrl: 'https://www.quay-courier.example/{section}/{key}', publicContent: 'summary' },
+    sequence: 1,
+    changedMs: AT_MS,
+  };
   const version = {
     key: 'old',
     uri: 'tag:quay-courier.example,2031:article/old',

@@ -40,7 +40,7 @@ export async function pageAt(key: string, path: string): Promise<Page> {
 export function keysOf(format: Format, text: string): string[] {
   const id = { rss: /<guid[^>]*>[^<]*article\/([^<]*)</g, atom: /<id>[^<]*article\/([^<]*)</g, json: /^\{"id":"[^"]*article\/([^"]*)"/gm };
   const ninjs = /^\{"uri":"[^"]*article\/([^"]*)"/gm;
-  return [...text.matchAll(format === 'ninjs' ? ninjs : id[format])].map(([, key = '']) => key);
+  return [...text.matchAll(format === 'ninjs' ? ninjs : id[format])].map(([, slug = '']) => slug);
 }
 
 export function nextOf(format: Format, text: string): string | undefined {
@@ -64,8 +64,8 @@ export function expectBounded(pages: readonly Page[]): void {
 }
 
 export async function ledgerOf({ id }: Licensee): Promise<string[]> {
-  const { body } = await callDesk<{ rows: { key: string; form: string }[] }>('GET', `/desk/partners/${id}/ledger?limit=500`);
-  return body.rows.map(({ key }) => key).sort();
+  const { body } = await callDesk<{ rows: { slug: string; form: string }[] }>('GET', `/desk/partners/${id}/ledger?limit=500`);
+  return body.rows.map(({ slug }) => slug).sort();
 }
 
 export async function takenBy({ key }: Licensee): Promise<number> {

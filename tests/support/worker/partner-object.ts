@@ -63,7 +63,7 @@ export async function addKey(partner: string, options: KeyOptions = {}): Promise
 /** Metadata of `count` articles of the house, the newest first. */
 export function facts(count: number, changes: Partial<ArticleFacts> = {}): ArticleFacts[] {
   return Array.from({ length: count }, (_, index) => ({
-    key: `story-${index + 1}`,
+    slug: `story-${index + 1}`,
     uri: `tag:post.example,2026:article/story-${index + 1}`,
     version: 1,
     pubStatus: 'usable',

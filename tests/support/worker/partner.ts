@@ -128,13 +128,13 @@ export interface NinjsFeed {
 export async function keysIn(key: string, query = ''): Promise<string[]> {
   const { items } = await pullJson<NinjsFeed>(key, `/v1/feed.ninjs${query}`);
   const usable = items.filter(({ pubStatus }) => pubStatus === 'usable');
-  return usable.map(({ altIds }) => altIds.find(({ role }) => role === 'key')?.value ?? '');
+  return usable.map(({ altIds }) => altIds.find(({ role }) => role === 'slug')?.value ?? '');
 }
 
 export interface Changes {
   changes: {
     action: LicensedAction;
-    key: string;
+    slug: string;
     version: number;
     at: string;
     significant: boolean;
@@ -150,7 +150,7 @@ export function changesSince(key: string, cursor?: string, query = ''): Promise<
   return pullJson(key, `/v1/changes?${cursor === undefined ? '' : `cursor=${encodeURIComponent(cursor)}`}${query}`);
 }
 
-/** As told: action and key. */
+/** As told: action and slug. */
 export function told({ changes }: Changes): string[] {
-  return changes.map(({ action, key }) => `${action} ${key}`);
+  return changes.map(({ action, slug }) => `${action} ${slug}`);
 }

@@ -16,7 +16,7 @@ export const PUBLIC_ADDRESSES: Record<string, string[]> = {
     '/feeds/all/archive/1.atom',
     '/feeds/all/archive/1.json',
   ],
-  '/articles/:key': ['/articles/eastern-lock'],
+  '/articles/:slug': ['/articles/eastern-lock'],
   '/sitemap-news.xml': ['/sitemap-news.xml'],
   '/robots.txt': ['/robots.txt'],
   '/terms': ['/terms'],

@@ -9,7 +9,7 @@ export const PUBLISHER = {
   timeZone: 'Europe/Berlin',
   houseLine: '© {year} The Quay Courier. All rights reserved.',
   tagAuthority: 'quay-courier.example,2031',
-  articleUrl: 'https://www.quay-courier.example/{section}/{key}',
+  articleUrl: 'https://www.quay-courier.example/{section}/{slug}',
   sections: [
     { code: 'harbour', name: 'Harbour' },
     { code: 'weather', name: 'Weather' },

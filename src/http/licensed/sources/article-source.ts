@@ -16,7 +16,7 @@ export interface ArticleSource {
   /** Within the view's scope and the filters, newest first, copy under embargo before everything else where the view may see it. */
   candidates(view: LicenceView, query: PageQuery): Promise<CandidatePage>;
   /** `undefined` for an article that does not exist. */
-  facts(key: string): Promise<ArticleFacts | undefined>;
+  facts(slug: string): Promise<ArticleFacts | undefined>;
   /** The very versions, in the order they are asked for. Throws where one is missing: what was granted must be delivered. */
   articles(wanted: readonly ArticleFacts[]): Promise<Article[]>;
   changes(query: WindowQuery): Promise<ChangesWindow>;

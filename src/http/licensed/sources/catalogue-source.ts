@@ -28,7 +28,7 @@ interface Said {
 }
 
 let said: Said | undefined;
-/** By epoch, key and version. */
+/** By epoch, slug and version. */
 const versions = new Memo<Article>(dataBytes);
 
 function saidAt({ epoch, head }: Freshness): Said {
@@ -71,11 +71,11 @@ export function catalogueSource(env: Env, fresh: Freshness): ArticleSource {
     return left;
   }
 
-  async function facts(key: string): Promise<ArticleFacts | undefined> {
-    const known = saidAt(fresh).facts.get(key);
+  async function facts(slug: string): Promise<ArticleFacts | undefined> {
+    const known = saidAt(fresh).facts.get(slug);
     if (known !== undefined) return known.found;
-    const { facts: found } = await catalogue().facts(key);
-    saidAt(fresh).facts.set(key, found === undefined ? {} : { found });
+    const { facts: found } = await catalogue().facts(slug);
+    saidAt(fresh).facts.set(slug, found === undefined ? {} : { found });
     return found;
   }
 
@@ -101,7 +101,7 @@ function withoutWithdrawn(page: CandidatePage, fresh: Freshness): CandidatePage 
 /** From the memo, then from KV, then from the Catalogue. An article that has not left is not looked for in KV: it is never there. */
 async function articlesOf(env: Env, epoch: string, wanted: readonly ArticleFacts[]): Promise<Article[]> {
   const found = new Map<string, Article>();
-  const nameOfVersion = ({ key, version }: Pick<Article, 'key' | 'version'>) => `${epoch} ${key} ${version}`;
+  const nameOfVersion = ({ slug, version }: Pick<Article, 'slug' | 'version'>) => `${epoch} ${slug} ${version}`;
   const missing = () => wanted.filter((one) => !found.has(nameOfVersion(one)));
   const keep = (article: Article) => {
     found.set(nameOfVersion(article), article);
@@ -114,10 +114,10 @@ async function articlesOf(env: Env, epoch: string, wanted: readonly ArticleFacts
   const published = missing().filter(({ firstPublished }) => firstPublished !== undefined);
   for (const article of await storedArticles.getAll(env.REPLICA, epoch, published).catch(() => [])) keep(article);
   for (let left = missing(); left.length > 0; left = missing()) {
-    const bodies = await catalogueOf(env).bodies(left.map(({ key, version }) => ({ key, version })));
+    const bodies = await catalogueOf(env).bodies(left.map(({ slug, version }) => ({ slug, version })));
     for (const article of bodies) keep(article);
     // What was granted must be delivered: the ledger says that it was.
-    if (missing().length === left.length) throw new Error(`the Catalogue has no version ${left[0]?.version} of ${left[0]?.key}`);
+    if (missing().length === left.length) throw new Error(`the Catalogue has no version ${left[0]?.version} of ${left[0]?.slug}`);
   }
   return wanted.flatMap((one) => found.get(nameOfVersion(one)) ?? []);
 }
@@ -140,7 +140,7 @@ export async function licensedFreshness(env: Env): Promise<Freshness> {
 }
 
 /** Whether these facts are older than the article's last withdrawal or hold. An article that came back since has a later version. */
-export function predatesWithdrawal({ withdrawn }: Pick<Freshness, 'withdrawn'>, { key, versionCreated }: ArticleFacts): boolean {
-  const atMs = withdrawn.get(key);
+export function predatesWithdrawal({ withdrawn }: Pick<Freshness, 'withdrawn'>, { slug, versionCreated }: ArticleFacts): boolean {
+  const atMs = withdrawn.get(slug);
   return atMs !== undefined && msOf(versionCreated) < atMs;
 }

@@ -37,13 +37,13 @@ export function rehearsalSource(context: Context<AppEnv>): ArticleSource {
     };
   }
 
-  async function facts(key: string): Promise<ArticleFacts | undefined> {
+  async function facts(slug: string): Promise<ArticleFacts | undefined> {
     const { candidates: everything } = await all();
-    return everything.find((one) => one.key === key);
+    return everything.find((one) => one.slug === slug);
   }
 
   function articles(wanted: readonly ArticleFacts[]): Promise<Article[]> {
-    const versions = wanted.map(({ key, version }) => ({ key, version }));
+    const versions = wanted.map(({ slug, version }) => ({ slug, version }));
     return askPartner(context, (partner) => partner.rehearsalArticles(credential, versions));
   }
 

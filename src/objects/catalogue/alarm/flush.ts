@@ -2,6 +2,7 @@
 // is done, and doing it twice is harmless.
 
 import { type PurgeMessage, SITE_TAG, TAGS_PER_PURGE } from '../../../domain/feeds/cache-tags.ts';
+import { COMPOSITION_VERSION } from '../../../domain/feeds/feed-composition.ts';
 import type { FeedName } from '../../../domain/feeds/feed-name.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import * as storedArticles from '../../../storage/articles.ts';
@@ -39,7 +40,7 @@ async function flushKey(sql: SqlStorage, kv: KVNamespace, row: outbox.DirtyKey, 
   try {
     const [record, ...rest] = row.key.split('/');
     if (record === 'feed') await putFeed(sql, kv, rest.join('/') as FeedName, stored);
-    else await putArticle(sql, kv, rest[1] ?? '', Number(rest[2]));
+    else await putArticle(sql, kv, rest.at(-2) ?? '', Number(rest.at(-1)));
     outbox.settle(sql, row);
   } catch (fault) {
     // Told in the log and tried again: what is acknowledged is in the Catalogue, and readers are served from there meanwhile.
@@ -60,12 +61,13 @@ export function isBehind(sql: SqlStorage, name: FeedName, stamp: storedFeeds.Sna
   return feeds.find(sql, name)?.flushed !== markOf(stamp);
 }
 
+/** An older program composed another document from the same articles. */
 function markOf({ epoch, generation, settings: number }: storedFeeds.SnapshotStamp): string {
-  return `${epoch}.${generation}.${number}`;
+  return `${COMPOSITION_VERSION}.${epoch}.${generation}.${number}`;
 }
 
-async function putArticle(sql: SqlStorage, kv: KVNamespace, key: string, version: number): Promise<void> {
-  const article = articles.getVersion(sql, key, version);
+async function putArticle(sql: SqlStorage, kv: KVNamespace, slug: string, version: number): Promise<void> {
+  const article = articles.getVersion(sql, slug, version);
   if (article !== undefined) await storedArticles.put(kv, settings.epoch(sql), article);
 }
 

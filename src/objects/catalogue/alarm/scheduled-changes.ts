@@ -60,5 +60,5 @@ function replace(sql: SqlStorage, placement: members.Placement, urgent: boolean)
   const { article, sequence } = placement;
   const touched = members.place(sql, placement);
   for (const name of touched) outbox.markFeed(sql, name, sequence);
-  outbox.markPurge(sql, [articleTag(article.key), ...touched.map(feedTag)], urgent, sequence);
+  outbox.markPurge(sql, [articleTag(article.slug), ...touched.map(feedTag)], urgent, sequence);
 }

@@ -17,8 +17,8 @@ type Row = { id: number; window_ms: number | null; json: string; html: string };
 const CURRENT = `SELECT a.id, a.window_ms, v.json, b.html FROM article a
   JOIN version v ON v.article = a.id AND v.version = a.version JOIN body b ON b.article = a.id AND b.version = a.version`;
 
-export function get(sql: SqlStorage, key: string): StoredArticle | undefined {
-  const [row] = sql.exec<Row>(`${CURRENT} WHERE a.key = ?`, key).toArray();
+export function get(sql: SqlStorage, slug: string): StoredArticle | undefined {
+  const [row] = sql.exec<Row>(`${CURRENT} WHERE a.slug = ?`, slug).toArray();
   return row === undefined ? undefined : storedOf(row);
 }
 
@@ -27,12 +27,12 @@ export function getById(sql: SqlStorage, id: number): StoredArticle | undefined 
   return row === undefined ? undefined : storedOf(row);
 }
 
-export function getVersion(sql: SqlStorage, key: string, version: number): Article | undefined {
+export function getVersion(sql: SqlStorage, slug: string, version: number): Article | undefined {
   const [row] = sql
     .exec<{ json: string; html: string }>(
       `SELECT v.json, b.html FROM article a JOIN version v ON v.article = a.id JOIN body b ON b.article = a.id AND b.version = v.version
-       WHERE a.key = ? AND v.version = ?`,
-      key,
+       WHERE a.slug = ? AND v.version = ?`,
+      slug,
       version,
     )
     .toArray();
@@ -66,11 +66,11 @@ export function store(sql: SqlStorage, id: number | undefined, article: Article,
   return articleId;
 }
 
-function insert(sql: SqlStorage, { key, uri }: Article, columns: (string | number | null)[]): number {
+function insert(sql: SqlStorage, { slug, uri }: Article, columns: (string | number | null)[]): number {
   const row = sql.exec<{ id: number }>(
-    `INSERT INTO article (key, uri, version, pub_status, source, headline, published_ms, embargo_ms, expires_ms, window_ms, changed_seq)
+    `INSERT INTO article (slug, uri, version, pub_status, source, headline, published_ms, embargo_ms, expires_ms, window_ms, changed_seq)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
-    key,
+    slug,
     uri,
     ...columns,
   );
@@ -87,9 +87,9 @@ function update(sql: SqlStorage, id: number, columns: (string | number | null)[]
   return id;
 }
 
-/** Key of the article that has this IRI. */
+/** Slug of the article that has this IRI. */
 export function keyOfUri(sql: SqlStorage, uri: string): string | undefined {
-  return sql.exec<{ key: string }>('SELECT key FROM article WHERE uri = ?', uri).toArray()[0]?.key;
+  return sql.exec<{ slug: string }>('SELECT slug FROM article WHERE uri = ?', uri).toArray()[0]?.slug;
 }
 
 export interface ListFilter {
@@ -105,7 +105,7 @@ export interface ListFilter {
 }
 
 export interface ListedArticle {
-  key: string;
+  slug: string;
   version: number;
   pubStatus: string;
   source: string;
@@ -147,9 +147,9 @@ function conditionsOf(filter: ListFilter): { clauses: string[]; bindings: (strin
 }
 
 function listedOf(article: Omit<Article, 'bodyHtml'>): ListedArticle {
-  const { key, version, pubStatus, source, headline, firstPublished, embargoedUntil, expires, versionCreated } = article;
+  const { slug, version, pubStatus, source, headline, firstPublished, embargoedUntil, expires, versionCreated } = article;
   return {
-    key,
+    slug,
     version,
     pubStatus,
     source,
@@ -180,12 +180,12 @@ type HistoryRow = {
 };
 
 /** Every change of an article, oldest first; empty for one that does not exist. */
-export function history(sql: SqlStorage, key: string): VersionLine[] {
+export function history(sql: SqlStorage, slug: string): VersionLine[] {
   return sql
     .exec<HistoryRow>(
       `SELECT c.version, c.action, c.at_ms, c.who, c.token_id, c.significant, c.note FROM article a JOIN change c ON c.article = a.id
-       WHERE a.key = ? ORDER BY c.seq`,
-      key,
+       WHERE a.slug = ? ORDER BY c.seq`,
+      slug,
     )
     .toArray()
     .map(({ version, action, at_ms, who, token_id, significant, note }) => ({

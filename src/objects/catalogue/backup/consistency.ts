@@ -15,19 +15,19 @@ const CONTRADICTIONS: readonly string[] = [
      CAST(coalesce((SELECT value FROM setting WHERE name = 'head'), '0') AS INTEGER) AS head) WHERE last > head`,
   `SELECT 'there are articles and no publisher' AS fault
    WHERE EXISTS (SELECT 1 FROM article) AND NOT EXISTS (SELECT 1 FROM setting WHERE name = 'publisher')`,
-  `SELECT 'the article ' || a.key || ' has no version ' || a.version AS fault FROM article a
+  `SELECT 'the article ' || a.slug || ' has no version ' || a.version AS fault FROM article a
    WHERE NOT EXISTS (SELECT 1 FROM version v WHERE v.article = a.id AND v.version = a.version)`,
   `SELECT 'there is a version of an article that is not there' AS fault FROM version v
    WHERE NOT EXISTS (SELECT 1 FROM article a WHERE a.id = v.article)`,
-  `SELECT 'the article ' || a.key || ' has a version ' || v.version || ' that is newer than what stands' AS fault
+  `SELECT 'the article ' || a.slug || ' has a version ' || v.version || ' that is newer than what stands' AS fault
    FROM version v JOIN article a ON a.id = v.article WHERE v.version > a.version`,
-  `SELECT 'version ' || v.version || ' of ' || a.key || ' says that it is another' AS fault FROM version v JOIN article a ON a.id = v.article
-   WHERE v.json ->> '$.key' IS NOT a.key OR v.json ->> '$.version' IS NOT v.version`,
+  `SELECT 'version ' || v.version || ' of ' || a.slug || ' says that it is another' AS fault FROM version v JOIN article a ON a.id = v.article
+   WHERE v.json ->> '$.slug' IS NOT a.slug OR v.json ->> '$.version' IS NOT v.version`,
   `SELECT 'version ' || v.version || ' of an article has no body' AS fault FROM version v
    WHERE NOT EXISTS (SELECT 1 FROM body b WHERE b.article = v.article AND b.version = v.version)`,
   `SELECT 'there is a body of a version that is not there' AS fault FROM body b
    WHERE NOT EXISTS (SELECT 1 FROM version v WHERE v.article = b.article AND v.version = b.version)`,
-  `SELECT 'the article ' || a.key || ' stands otherwise than its version ' || a.version || ' says' AS fault FROM ${CURRENT}
+  `SELECT 'the article ' || a.slug || ' stands otherwise than its version ' || a.version || ' says' AS fault FROM ${CURRENT}
    WHERE a.pub_status IS NOT v.json ->> '$.pubStatus' OR a.source IS NOT v.json ->> '$.source' OR a.headline IS NOT v.json ->> '$.headline'
      OR a.uri IS NOT v.json ->> '$.uri' OR a.published_ms IS NOT ${ms('firstPublished')}
      OR a.embargo_ms IS NOT ${ms('embargoedUntil')} OR a.expires_ms IS NOT ${ms('expires')}`,
@@ -45,9 +45,9 @@ const CONTRADICTIONS: readonly string[] = [
    WHERE NOT EXISTS (SELECT 1 FROM feed f WHERE f.id = m.feed) OR NOT EXISTS (SELECT 1 FROM article a WHERE a.id = m.article)`,
   `SELECT 'the feed ' || f.name || ' has a place ' || m.ordinal || ' behind its last' AS fault FROM member m JOIN feed f ON f.id = m.feed
    WHERE m.ordinal > f.last_ordinal`,
-  `SELECT 'a feed has another date for ' || a.key || ' than that of its publication' AS fault FROM member m JOIN article a ON a.id = m.article
+  `SELECT 'a feed has another date for ' || a.slug || ' than that of its publication' AS fault FROM member m JOIN article a ON a.id = m.article
    WHERE m.published_ms IS NOT a.published_ms`,
-  `SELECT 'a feed shows ' || a.key || ', which is ' || a.pub_status AS fault FROM member m JOIN article a ON a.id = m.article
+  `SELECT 'a feed shows ' || a.slug || ', which is ' || a.pub_status AS fault FROM member m JOIN article a ON a.id = m.article
    WHERE (m.state = ${MEMBER_STATE.live} AND a.pub_status <> 'usable') OR (m.state = ${MEMBER_STATE.stub} AND a.pub_status <> 'canceled')`,
 ];
 

@@ -8,7 +8,7 @@ export const TABLES = {
   term: ['kind', 'code', 'name'],
   article: [
     'id',
-    'key',
+    'slug',
     'version',
     'pub_status',
     'source',

@@ -7,6 +7,8 @@ interface Step {
   schema: number;
   /** New columns, and what a row without them gets; `null` for what `fill` computes. */
   added: Partial<Record<TableName, Readonly<Record<string, Cell>>>>;
+  /** Columns whose values changed: from the older value to the newer. What cannot be read is returned as it is, and refused later. */
+  changed?: Partial<Record<TableName, Readonly<Record<string, (cell: Cell, row: readonly Cell[]) => Cell>>>>;
   /** Runs when every row is in, in the transaction of the restore. Must leave alone what came with the new columns. Absent: there is nothing
    *  to compute. */
   fill?(sql: SqlStorage): void;
@@ -21,7 +23,39 @@ const STEPS: readonly Step[] = [
   },
   // Who it was is not known any more.
   { schema: 4, added: { change: { token_id: null }, audit: { token_id: null } } },
+  {
+    schema: 5,
+    added: {},
+    changed: {
+      version: { json: withSlug },
+      setting: { value: (cell, [name]) => (name === 'publisher' ? withSlugInAddress(cell) : cell) },
+    },
+  },
 ];
+
+/** The article's name was called `key`. */
+function withSlug(json: Cell): Cell {
+  return edited(json, (version) => {
+    const { key, ...rest } = version as { key?: unknown };
+    return key === undefined ? rest : { slug: key, ...rest };
+  });
+}
+
+/** The placeholder of the article's name was `{key}`. */
+function withSlugInAddress(json: Cell): Cell {
+  return edited(json, (stored) => {
+    const { publisher } = stored as { publisher?: { articleUrl?: unknown } };
+    return { ...stored, publisher: { ...publisher, articleUrl: String(publisher?.articleUrl).replaceAll('{key}', '{slug}') } };
+  });
+}
+
+function edited(json: Cell, edit: (value: object) => object): Cell {
+  try {
+    return JSON.stringify(edit(JSON.parse(String(json)) as object));
+  } catch {
+    return json;
+  }
+}
 
 function nameWhatIsThere(sql: SqlStorage): void {
   sql.exec(
@@ -47,6 +81,12 @@ export function currentRow(table: TableName, row: readonly Cell[], schema: numbe
   const known = columnsAt(table, schema);
   const added: Record<string, Cell> = Object.assign({}, ...stepsAfter(schema).map((step) => step.added[table]));
   return TABLES[table].map((column) => (known.includes(column) ? row[known.indexOf(column)] : added[column]) ?? null);
+}
+
+/** A value of an export of that schema as a value of today's. */
+export function currentCell(table: TableName, column: string, row: readonly Cell[], schema: number): Cell {
+  const cell = row[columnsAt(table, schema).indexOf(column)] ?? null;
+  return stepsAfter(schema).reduce((value, { changed }) => changed?.[table]?.[column]?.(value, row) ?? value, cell);
 }
 
 export function fillAdded(sql: SqlStorage): void {

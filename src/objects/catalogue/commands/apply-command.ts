@@ -26,7 +26,7 @@ export function run(sql: SqlStorage, command: Command, caller: Caller, nowMs: nu
   if (publisher === undefined) return { kind: 'refused', refusal: { reason: 'no-publisher' } };
   const context: Run = { sql, caller, nowMs, now: toInstant(nowMs), publisher };
   if (command.op === 'import') return runImport(context, command);
-  const stored = articles.get(sql, command.key);
+  const stored = articles.get(sql, command.slug);
   const replaces = command.op === 'put' || (command.op === 'correct' && command.changes !== undefined);
   const blocked = blockedBy(sql, command.condition, stored, replaces);
   if (blocked !== undefined) return refuse(sql, blocked, stored);
@@ -35,7 +35,7 @@ export function run(sql: SqlStorage, command: Command, caller: Caller, nowMs: nu
 }
 
 function outcomeOf(context: Run, command: Exclude<Command, { op: 'import' }>, stored: articles.StoredArticle | undefined): Outcome {
-  if (command.op === 'put') return put(context, command.key, command.article, command.significant, stored);
+  if (command.op === 'put') return put(context, command.slug, command.article, command.significant, stored);
   const article = stored?.article;
   if (article === undefined) throw new Error('checked by the caller');
   switch (command.op) {

@@ -12,7 +12,7 @@ import { etagOf, finish, put, type Run, refuse } from './store-outcome.ts';
 
 type ImportCommand = Command & { op: 'import' };
 
-/** A hyphen and a short hash of the source's name, which tell apart two sources that want one key. */
+/** A hyphen and a short hash of the source's name, which tell apart two sources that want one slug. */
 const SUFFIX_CHARS = 7;
 const KEY_CHARS = 64;
 
@@ -20,12 +20,12 @@ export function runImport(context: Run, command: ImportCommand): CommandResult {
   const { sql } = context;
   const known = imports.find(sql, command.sourceId);
   if (known !== undefined) return importAgain(context, command, known);
-  const stored = articles.get(sql, command.key);
+  const stored = articles.get(sql, command.slug);
   if (stored !== undefined && !imports.isImported(sql, stored.id) && !command.force)
     return refuse(sql, { reason: 'import-conflict' }, stored);
-  const key = stored !== undefined && imports.isImported(sql, stored.id) ? freeKey(sql, command.key, command.sourceId) : command.key;
-  const target = key === command.key ? stored : undefined;
-  return settle(context, command, key, target);
+  const slug = stored !== undefined && imports.isImported(sql, stored.id) ? freeKey(sql, command.slug, command.sourceId) : command.slug;
+  const target = slug === command.slug ? stored : undefined;
+  return settle(context, command, slug, target);
 }
 
 function importAgain(context: Run, command: ImportCommand, known: imports.ImportedSource): CommandResult {
@@ -38,7 +38,7 @@ function importAgain(context: Run, command: ImportCommand, known: imports.Import
     return { kind: 'done', outcome: 'unchanged', article, etag: etagOf(sql, article.version) };
   }
   if (isEdited(sql, stored, known) && !command.force) return refuse(sql, { reason: 'import-conflict' }, stored);
-  return settle(context, command, article.key, stored);
+  return settle(context, command, article.slug, stored);
 }
 
 /** Whether an editor changed the article since its import. The lifting of an embargo is no editor's work. */
@@ -47,24 +47,24 @@ function isEdited(sql: SqlStorage, stored: articles.StoredArticle, known: import
   return sql.exec(query, stored.id, known.version).toArray().length > 0;
 }
 
-function settle(context: Run, command: ImportCommand, key: string, stored: articles.StoredArticle | undefined): CommandResult {
+function settle(context: Run, command: ImportCommand, slug: string, stored: articles.StoredArticle | undefined): CommandResult {
   const { sql } = context;
-  let result = finish(context, stored, firstOutcome(context, command, key, stored));
-  for (const note of notesToAdd(command, result)) result = addCorrection(context, key, note, result);
+  let result = finish(context, stored, firstOutcome(context, command, slug, stored));
+  for (const note of notesToAdd(command, result)) result = addCorrection(context, slug, note, result);
   if (result.kind === 'refused') return result;
-  const now = articles.get(sql, key);
-  if (now === undefined) throw new Error(`${key} was just written`);
+  const now = articles.get(sql, slug);
+  if (now === undefined) throw new Error(`${slug} was just written`);
   imports.record(sql, command.sourceId, { articleId: now.id, hash: command.sourceHash, version: now.article.version });
   return result;
 }
 
 /** A changed source with one new correction note is one correction, and makes one version. */
-function firstOutcome(context: Run, command: ImportCommand, key: string, stored: articles.StoredArticle | undefined): Outcome {
+function firstOutcome(context: Run, command: ImportCommand, slug: string, stored: articles.StoredArticle | undefined): Outcome {
   const draft = stored === undefined ? command.article : withoutPublication(command.article, stored.article);
   const fresh = stored === undefined ? [] : newNotes(command.corrections, stored.article);
   const [note] = fresh;
   if (stored === undefined || note === undefined || stored.article.firstPublished === undefined)
-    return put(context, key, draft, false, stored);
+    return put(context, slug, draft, false, stored);
   const resolved = resolveDraft(context, draft, stored.article);
   return resolved.kind === 'refused' ? resolved : lifecycle.correct(stored.article, resolved.draft, note, context);
 }
@@ -87,19 +87,19 @@ function newNotes(notes: readonly string[], article: Article): string[] {
 }
 
 /** Keeps the outcome's name: copy that arrives with its correction was created, not corrected. */
-function addCorrection(context: Run, key: string, note: string, before: CommandResult): CommandResult {
+function addCorrection(context: Run, slug: string, note: string, before: CommandResult): CommandResult {
   if (before.kind === 'refused') return before;
-  const stored = articles.get(context.sql, key);
-  if (stored === undefined) throw new Error(`${key} was just written`);
+  const stored = articles.get(context.sql, slug);
+  if (stored === undefined) throw new Error(`${slug} was just written`);
   const after = finish(context, stored, lifecycle.correct(stored.article, undefined, note, context));
   return after.kind === 'done' && before.outcome === 'created' ? { ...after, outcome: 'created' } : after;
 }
 
-/** The wanted key with some of the source's name, so that the same source gets the same key on every try. */
+/** The wanted slug with some of the source's name, so that the same source gets the same slug on every try. */
 function freeKey(sql: SqlStorage, wanted: string, sourceId: string): string {
   for (let salt = 0; ; salt++) {
     const suffix = shortHash(`${sourceId}#${salt}`);
-    const key = `${wanted.slice(0, KEY_CHARS - SUFFIX_CHARS)}-${suffix}`;
-    if (articles.get(sql, key) === undefined) return key;
+    const slug = `${wanted.slice(0, KEY_CHARS - SUFFIX_CHARS)}-${suffix}`;
+    if (articles.get(sql, slug) === undefined) return slug;
   }
 }

@@ -6,7 +6,7 @@ export const KEPT_MS = 24 * 3_600_000;
 /** Enough to give the answer again: the version is immutable and is read anew. */
 export interface KeptAnswer {
   outcome: DeskOutcome;
-  key: string;
+  slug: string;
   version: number;
   etag: string;
 }
@@ -20,7 +20,7 @@ export function find(sql: SqlStorage, key: string, request: string): KeptAnswer 
 }
 
 export function keep(sql: SqlStorage, key: string, request: string, result: CommandResult & { kind: 'done' }, nowMs: number): void {
-  const kept: KeptAnswer = { outcome: result.outcome, key: result.article.key, version: result.article.version, etag: result.etag };
+  const kept: KeptAnswer = { outcome: result.outcome, slug: result.article.slug, version: result.article.version, etag: result.etag };
   sql.exec(
     'INSERT OR REPLACE INTO answered (idempotency_key, request, result, at_ms) VALUES (?, ?, ?, ?)',
     key,

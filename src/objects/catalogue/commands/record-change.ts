@@ -34,7 +34,7 @@ export function record(sql: SqlStorage, { change, stored, who, nowMs, publisher 
   const windowMs = windowOf(change, stored, nowMs);
   const articleId = articles.store(sql, stored?.id, article, sequence, windowMs);
   log.append(sql, { change, articleId, sequence, who, nowMs });
-  audit.add(sql, nowMs, { who, action: `article.${action}`, subject: article.key, ...versionsOf(stored, article) });
+  audit.add(sql, nowMs, { who, action: `article.${action}`, subject: article.slug, ...versionsOf(stored, article) });
   const touched = members.place(sql, { articleId, article, windowMs, nowMs, sequence, publisher });
   const expires = hasJustExpired(article, stored, nowMs);
   announce(sql, { article, touched, sequence, urgent: expires || isUrgent(action), isNew: stored?.article.firstPublished === undefined });
@@ -75,9 +75,9 @@ interface Announcement {
 /** KV and the cache hear of what has left, and of nothing else. */
 function announce(sql: SqlStorage, { article, touched, sequence, urgent, isNew }: Announcement): void {
   if (article.firstPublished === undefined) return;
-  outbox.markArticle(sql, settings.epoch(sql), article.key, article.version, sequence);
+  outbox.markArticle(sql, settings.epoch(sql), article.slug, article.version, sequence);
   for (const name of touched) outbox.markFeed(sql, name, sequence);
-  outbox.markPurge(sql, [...(isNew ? [] : [articleTag(article.key)]), ...touched.map(feedTag)], urgent, sequence);
+  outbox.markPurge(sql, [...(isNew ? [] : [articleTag(article.slug)]), ...touched.map(feedTag)], urgent, sequence);
 }
 
 /** Withdrawals and holds are purged from caches before anything else. */

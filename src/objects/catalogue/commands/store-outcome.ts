@@ -19,10 +19,10 @@ export interface Run extends Circumstances {
   nowMs: number;
 }
 
-export function put(context: Run, key: string, draft: SanitisedDraft, significant: boolean, stored: StoredArticle | undefined): Outcome {
+export function put(context: Run, slug: string, draft: SanitisedDraft, significant: boolean, stored: StoredArticle | undefined): Outcome {
   const resolved = resolveDraft(context, draft, stored?.article);
   if (resolved.kind === 'refused') return resolved;
-  if (stored === undefined) return unlessTaken(context.sql, lifecycle.create(key, resolved.draft, context));
+  if (stored === undefined) return unlessTaken(context.sql, lifecycle.create(slug, resolved.draft, context));
   return lifecycle.update(stored.article, resolved.draft, significant, context);
 }
 

@@ -57,12 +57,12 @@ function stateOf(feed: feeds.FeedRow): NamedFeedState {
 
 /** Read from an index that holds nothing else. */
 function recentWithdrawals(sql: SqlStorage, nowMs: number): FreshnessRecord['withdrawals'] {
-  const rows = sql.exec<{ key: string; at_ms: number }>(
-    `SELECT a.key, c.at_ms FROM change c JOIN article a ON a.id = c.article
+  const rows = sql.exec<{ slug: string; at_ms: number }>(
+    `SELECT a.slug, c.at_ms FROM change c JOIN article a ON a.id = c.article
      WHERE c.action IN ('withdraw', 'hold') AND c.at_ms > ? ORDER BY c.at_ms DESC LIMIT ${TOUCHED_LIMIT}`,
     nowMs - RECENT_WITHDRAWAL_MS,
   );
-  return rows.toArray().map(({ key, at_ms }) => ({ key, atMs: at_ms }));
+  return rows.toArray().map(({ slug, at_ms }) => ({ slug, atMs: at_ms }));
 }
 
 /** State of an archive page; `undefined` for a feed or a page that does not exist. */
@@ -122,8 +122,8 @@ export type Whereabouts =
   | { kind: 'expired'; iri: string; at: Instant }
   | { kind: 'unknown' };
 
-export function whereabouts(sql: SqlStorage, key: string, nowMs: number): Whereabouts {
-  const article = articles.get(sql, key)?.article;
+export function whereabouts(sql: SqlStorage, slug: string, nowMs: number): Whereabouts {
+  const article = articles.get(sql, slug)?.article;
   if (article?.firstPublished === undefined) return { kind: 'unknown' };
   const { withdrawal, uri: iri, expires, url } = article;
   if (withdrawal !== undefined) return { kind: 'withdrawn', iri, at: withdrawal.at, note: withdrawal.note };

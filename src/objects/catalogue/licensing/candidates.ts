@@ -155,19 +155,19 @@ function walk(sql: SqlStorage, rows: Iterable<PositionedRow>, { isWanted, limit,
   return found;
 }
 
-/** What stands under a key, in any state; `undefined` for one there is nothing under. */
-export function facts(sql: SqlStorage, key: string): ArticleFacts | undefined {
+/** What stands under a slug, in any state; `undefined` for one there is nothing under. */
+export function facts(sql: SqlStorage, slug: string): ArticleFacts | undefined {
   const [row] = sql
     .exec<{ json: string }>(
-      'SELECT v.json FROM article a JOIN version v ON v.article = a.id AND v.version = a.version WHERE a.key = ?',
-      key,
+      'SELECT v.json FROM article a JOIN version v ON v.article = a.id AND v.version = a.version WHERE a.slug = ?',
+      slug,
     )
     .toArray();
   return row === undefined ? undefined : factsOf(JSON.parse(row.json));
 }
 
 export interface WantedBody {
-  key: string;
+  slug: string;
   version: number;
 }
 
@@ -178,8 +178,8 @@ export function bodies(sql: SqlStorage, wanted: readonly WantedBody[]): Article[
 }
 
 function* existing(sql: SqlStorage, wanted: readonly WantedBody[]): Generator<Article> {
-  for (const { key, version } of wanted) {
-    const article = articles.getVersion(sql, key, version);
+  for (const { slug, version } of wanted) {
+    const article = articles.getVersion(sql, slug, version);
     if (article === undefined) continue;
     const { edNote: _desk, ...rest } = article;
     yield rest;

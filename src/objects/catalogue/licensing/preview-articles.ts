@@ -4,7 +4,7 @@ import { type ArticleFacts, factsOf } from '../../../domain/articles/article-met
 
 export interface RecentFacts {
   facts: ArticleFacts[];
-  /** Their keys in the order of a feed, in which what is left of a quota is given away. */
+  /** Their slugs in the order of a feed, in which what is left of a quota is given away. */
   feedOrder: string[];
   /** Sequence number to go on before; absent at the end. */
   next?: number;
@@ -25,9 +25,9 @@ export function recentFacts(sql: SqlStorage, limit: number, before = Number.MAX_
   const last = page.at(-1);
   const facts = page.map(({ json }) => factsOf(JSON.parse(json) as Omit<Article, 'bodyHtml'>));
   const feedOrder = page
-    .map((row, index) => ({ ...row, key: facts[index]?.key ?? '' }))
+    .map((row, index) => ({ ...row, slug: facts[index]?.slug ?? '' }))
     .sort(inFeed)
-    .map(({ key }) => key);
+    .map(({ slug }) => slug);
   return { facts, feedOrder, ...(rows.length > limit && last !== undefined ? { next: last.seq } : {}) };
 }
 

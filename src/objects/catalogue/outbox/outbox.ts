@@ -16,8 +16,8 @@ export function markFeed(sql: SqlStorage, name: FeedName, generation: number): v
   mark(sql, feedKey(name), generation);
 }
 
-export function markArticle(sql: SqlStorage, epoch: string, key: string, version: number, generation: number): void {
-  mark(sql, articleKey(epoch, key, version), generation);
+export function markArticle(sql: SqlStorage, epoch: string, slug: string, version: number, generation: number): void {
+  mark(sql, articleKey(epoch, slug, version), generation);
 }
 
 function mark(sql: SqlStorage, key: string, generation: number): void {

@@ -14,15 +14,15 @@ export function write(sql: SqlStorage, partner: string, heard: readonly HeardWit
   }
 }
 
-/** `id` is `key.version`, or a key alone for its latest withdrawal. */
+/** `id` is `slug.version`, or a slug alone for its latest withdrawal. */
 export function refOf(sql: SqlStorage, id: string): WithdrawalRef | undefined {
   const parsed = parseWithdrawalId(id);
   if (parsed === undefined) return undefined;
   const [found] = sql
     .exec<{ article: number; version: number }>(
       `SELECT w.article, w.version FROM article a JOIN withdrawal w ON w.article = a.id
-       WHERE a.key = ?1 AND (?2 IS NULL OR w.version = ?2) ORDER BY w.version DESC LIMIT 1`,
-      parsed.key,
+       WHERE a.slug = ?1 AND (?2 IS NULL OR w.version = ?2) ORDER BY w.version DESC LIMIT 1`,
+      parsed.slug,
       parsed.version ?? null,
     )
     .toArray();

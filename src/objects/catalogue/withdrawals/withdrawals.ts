@@ -11,12 +11,12 @@ export type WithdrawalRow = {
   seq: number;
   at_ms: number;
   lifted_ms: number | null;
-  key: string;
+  slug: string;
   headline: string;
   note: string;
 };
 
-export const WITHDRAWALS = `SELECT w.article, w.version, w.seq, w.at_ms, w.lifted_ms, a.key, v.json ->> '$.headline' AS headline,
+export const WITHDRAWALS = `SELECT w.article, w.version, w.seq, w.at_ms, w.lifted_ms, a.slug, v.json ->> '$.headline' AS headline,
     v.json ->> '$.withdrawal.note' AS note
   FROM withdrawal w JOIN article a ON a.id = w.article JOIN version v ON v.article = w.article AND v.version = w.version`;
 
@@ -68,7 +68,7 @@ export function newsOfRef(sql: SqlStorage, { article, version }: WithdrawalRef):
   return row === undefined ? undefined : newsOf(row);
 }
 
-export function newsOf({ key, version, headline, note, at_ms, lifted_ms }: WithdrawalRow): WithdrawalNews {
+export function newsOf({ slug, version, headline, note, at_ms, lifted_ms }: WithdrawalRow): WithdrawalNews {
   const lifted = lifted_ms === null ? {} : { lifted: toInstant(lifted_ms) };
-  return { id: withdrawalId(key, version), key, version, headline, note, at: toInstant(at_ms), ...lifted };
+  return { id: withdrawalId(slug, version), slug, version, headline, note, at: toInstant(at_ms), ...lifted };
 }

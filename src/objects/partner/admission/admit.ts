@@ -69,11 +69,11 @@ export function withdrawalOf(
   [asked]: readonly (ArticleFacts | undefined)[],
 ): ArticleRefusal | undefined {
   if (asked === undefined) return undefined;
-  const { key, withdrawal, pubStatus } = asked;
+  const { slug, withdrawal, pubStatus } = asked;
   const unheard = withdrawn.since(asked, nowMs);
   if (pubStatus !== 'canceled' && unheard === undefined) return undefined;
   const at = unheard?.at ?? withdrawal?.at ?? toInstant(nowMs);
-  const deadlineMs = deadlineOf(sql, { key, at }, modeOf(entered.key));
+  const deadlineMs = deadlineOf(sql, { slug, at }, modeOf(entered.key));
   if (deadlineMs === undefined) return undefined;
   const version = unheard === undefined ? {} : { version: unheard.version };
   return { reason: 'withdrawn', received: true, deadline: toInstant(deadlineMs), ...version };
@@ -126,12 +126,12 @@ async function admitChosen(chosen: Chosen): Promise<Admission> {
 function withdrawalsOf(admitting: Admitting): WithdrawnArticle[] {
   const { withdrawn, request, nowMs } = admitting;
   return (request.withdrawn ?? []).flatMap((one) => {
-    const { key, version, withdrawal } = one;
+    const { slug, version, withdrawal } = one;
     // Chosen anew before long, since it came back and went again.
     if (withdrawal === undefined || withdrawn.since(one, nowMs) !== undefined) return [];
     const deadline = withdrawalOf(admitting, [one])?.deadline;
     const isTold = deadline !== undefined && msOf(toldUntil(withdrawal)) > nowMs;
-    return isTold ? [{ key, version, ...withdrawal, deadline }] : [];
+    return isTold ? [{ slug, version, ...withdrawal, deadline }] : [];
   });
 }
 
@@ -159,7 +159,7 @@ function planOf(admitting: Chosen): Planned {
   const state = quota.stateOf(sql, view.agreement, mode, nowMs);
   const known = mode === 'test' ? onlyRehearsed(sql, chosen) : chosen;
   const candidates = known.map((one) => (withdrawn.since(one, nowMs) === undefined ? one : { ...one, pubStatus: 'canceled' as const }));
-  const keys = candidates.map(({ key }) => key);
+  const slugs = candidates.map(({ slug }) => slug);
   const plan = planAdmission({
     situation: situationOf(view, house),
     use: { embargoed: view.scopes.includes('embargoed') },
@@ -167,7 +167,7 @@ function planOf(admitting: Chosen): Planned {
     candidates,
     quota: state,
     // Also recorded without a quota: one may be agreed later.
-    taken: quota.takenOf(sql, view.agreement.id, mode, keys),
+    taken: quota.takenOf(sql, view.agreement.id, mode, slugs),
   });
   const withdrawals = withdrawalsOf(admitting);
   return { plan: request.single ? withoutShortened(plan) : plan, withdrawals, quota: state, counted: memory.counted };
@@ -175,10 +175,10 @@ function planOf(admitting: Chosen): Planned {
 
 /** A test key sees only articles of the rehearsal, whatever the request lists. */
 function onlyRehearsed(sql: SqlStorage, candidates: readonly ArticleFacts[]): readonly ArticleFacts[] {
-  return candidates.filter(({ key, version }) => rehearsals.get(sql, key)?.version === version);
+  return candidates.filter(({ slug, version }) => rehearsals.get(sql, slug)?.version === version);
 }
 
-/** Beyond the quota a feed falls back to headlines; a single article, asked for by its key, is refused instead. */
+/** Beyond the quota a feed falls back to headlines; a single article, asked for by its slug, is refused instead. */
 function withoutShortened(plan: Plan): Plan {
   return { ...plan, granted: plan.granted.filter(({ grant }) => grant.limited !== 'quota') };
 }
@@ -190,7 +190,7 @@ function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
     const result = storage.transactionSync(() => {
       const planned = planOf(chosen);
       const { granted, counted } = planned.plan;
-      for (const { key, past } of counted) quota.take(storage.sql, { agreement: view.agreement.id, mode, key, past }, nowMs);
+      for (const { slug, past } of counted) quota.take(storage.sql, { agreement: view.agreement.id, mode, slug, past }, nowMs);
       const { templateVersion: templateNumber } = view.acceptance;
       const recorded = ledger.record(storage.sql, { agreement: view.agreement, templateNumber, key: entered.key, granted, nowMs });
       return { planned: { ...planned, quota: quota.stateOf(storage.sql, view.agreement, mode, nowMs) }, recorded };
@@ -207,8 +207,8 @@ function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
 /** Depends on the agreement version, notice, acceptance, standing, scopes, the publisher's settings, the representation and the grants. The
  *  hour is part of it only through what it decides. */
 async function tagOf({ storage, view, request }: Chosen, { plan, withdrawals }: Planned): Promise<string> {
-  const told = withdrawals.map(({ key, version, deadline }) => `withdrawn ${key} ${version} ${deadline}`);
-  // A rehearsal that was cleared gives its keys and versions to other texts.
+  const told = withdrawals.map(({ slug, version, deadline }) => `withdrawn ${slug} ${version} ${deadline}`);
+  // A rehearsal that was cleared gives its slugs and versions to other texts.
   const rehearsal = view.mode === 'test' ? [rehearsals.epoch(storage.sql)] : [];
   const text = [view.mark, ...rehearsal, request.settings, request.representation, planText(plan), ...told].join('\n');
   return `W/"${(await sha256Hex(text)).slice(0, TAG_CHARS)}"`;

@@ -15,23 +15,23 @@ export interface Withdrawn {
 }
 
 export class RecentWithdrawals {
-  private readonly byKey = new Map<string, Withdrawn & { heardMs: number }>();
+  private readonly bySlug = new Map<string, Withdrawn & { heardMs: number }>();
 
   hear(news: readonly WithdrawalNews[], nowMs: number): void {
-    for (const [key, { heardMs }] of this.byKey) if (nowMs - heardMs >= KEPT_MS) this.byKey.delete(key);
-    for (const { key, version, at, lifted } of news) {
-      if (lifted === undefined) this.byKey.set(key, { version, at, heardMs: nowMs });
-      else if (this.byKey.get(key)?.version === version) this.byKey.delete(key);
+    for (const [slug, { heardMs }] of this.bySlug) if (nowMs - heardMs >= KEPT_MS) this.bySlug.delete(slug);
+    for (const { slug, version, at, lifted } of news) {
+      if (lifted === undefined) this.bySlug.set(slug, { version, at, heardMs: nowMs });
+      else if (this.bySlug.get(slug)?.version === version) this.bySlug.delete(slug);
     }
   }
 
   /** The withdrawal that these facts are older than; `undefined` where there is none. */
-  since({ key, version }: Pick<ArticleFacts, 'key' | 'version'>, nowMs: number): Withdrawn | undefined {
-    const heard = this.byKey.get(key);
+  since({ slug, version }: Pick<ArticleFacts, 'slug' | 'version'>, nowMs: number): Withdrawn | undefined {
+    const heard = this.bySlug.get(slug);
     return heard !== undefined && heard.version > version && nowMs - heard.heardMs < KEPT_MS ? heard : undefined;
   }
 
   clear(): void {
-    this.byKey.clear();
+    this.bySlug.clear();
   }
 }

@@ -14,11 +14,11 @@ const CONTRADICTIONS: readonly string[] = [
   // The notice itself may be still to come: one that waits can be accepted before it is there.
   `SELECT 'a notice of ' || agreement || ', which is not there, was accepted' AS fault FROM acceptance c
    WHERE NOT EXISTS (SELECT 1 FROM agreement a WHERE a.id = c.agreement)`,
-  `SELECT key || ' was delivered under version ' || agreement_version || ' of ' || agreement || ', which is not there' AS fault FROM ledger l
+  `SELECT slug || ' was delivered under version ' || agreement_version || ' of ' || agreement || ', which is not there' AS fault FROM ledger l
    WHERE NOT EXISTS (SELECT 1 FROM agreement a WHERE a.id = l.agreement AND a.version = l.agreement_version)`,
-  `SELECT key || ' was delivered with a notice that is not there' AS fault FROM ledger l
+  `SELECT slug || ' was delivered with a notice that is not there' AS fault FROM ledger l
    WHERE NOT EXISTS (SELECT 1 FROM template t WHERE t.agreement = l.agreement AND t.number = l.template)`,
-  `SELECT key || ' counts against the agreement ' || agreement || ', which is not there' AS fault FROM taken t
+  `SELECT slug || ' counts against the agreement ' || agreement || ', which is not there' AS fault FROM taken t
    WHERE NOT EXISTS (SELECT 1 FROM agreement a WHERE a.id = t.agreement)`,
   `SELECT 'the withdrawal ' || id || ' has an acknowledgement without its hour, or an hour without one' AS fault FROM withdrawal
    WHERE (acknowledged IS NULL) <> (acknowledged_ms IS NULL)`,

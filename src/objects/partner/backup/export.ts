@@ -8,7 +8,7 @@ export const TABLES = {
   withdrawal: [
     'mode',
     'id',
-    'key',
+    'slug',
     'version',
     'headline',
     'note',
@@ -19,9 +19,9 @@ export const TABLES = {
     'acknowledged',
     'acknowledged_ms',
   ],
-  taken: ['mode', 'agreement', 'key', 'at_ms', 'past'],
-  delivery: ['day', 'mode', 'key', 'key_id', 'count'],
-  ledger: ['id', 'mode', 'key', 'version', 'form', 'agreement', 'agreement_version', 'template', 'first_ms', 'last_ms', 'count', 'key_id'],
+  taken: ['mode', 'agreement', 'slug', 'at_ms', 'past'],
+  delivery: ['day', 'mode', 'slug', 'key_id', 'count'],
+  ledger: ['id', 'mode', 'slug', 'version', 'form', 'agreement', 'agreement_version', 'template', 'first_ms', 'last_ms', 'count', 'key_id'],
   acceptance: ['agreement', 'sha256', 'at_ms', 'key_id', 'address_prefix'],
   template: ['agreement', 'number', 'sha256', 'json', 'since_ms', 'settings'],
   key: [
@@ -94,8 +94,8 @@ const HELD: Partial<Record<TableName, string>> = {
 const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   setting: ['name'],
   withdrawal: ['mode', 'id'],
-  taken: ['mode', 'agreement', 'key'],
-  delivery: ['day', 'mode', 'key', 'key_id'],
+  taken: ['mode', 'agreement', 'slug'],
+  delivery: ['day', 'mode', 'slug', 'key_id'],
   ledger: ['id'],
   acceptance: ['agreement', 'sha256'],
   template: ['agreement', 'number'],
@@ -109,7 +109,7 @@ const CHANGED: Partial<Record<TableName, (ms: number) => string>> = {
   withdrawal: (ms) => `max(heard_ms, coalesce(acknowledged_ms, 0), coalesce(lifted_ms, 0)) >= ${ms}`,
   taken: (ms) => `at_ms >= ${ms}`,
   delivery: (ms) =>
-    `day >= strftime('%Y-%m-%d', ${ms} / 1000, 'unixepoch') AND key IN (SELECT key FROM ledger WHERE ${LIVE} AND last_ms >= ${ms})`,
+    `day >= strftime('%Y-%m-%d', ${ms} / 1000, 'unixepoch') AND slug IN (SELECT slug FROM ledger WHERE ${LIVE} AND last_ms >= ${ms})`,
   ledger: (ms) => `last_ms >= ${ms}`,
   acceptance: (ms) => `at_ms >= ${ms}`,
   template: (ms) => `since_ms >= ${ms}`,

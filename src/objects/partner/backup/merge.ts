@@ -13,7 +13,7 @@ const CONFLICTS: Readonly<Record<MergedTable, string>> = {
   withdrawal: `(mode, id) DO UPDATE SET acknowledged = excluded.acknowledged, acknowledged_ms = excluded.acknowledged_ms
     WHERE acknowledged_ms IS NULL AND at_ms = excluded.at_ms`,
   taken: KEPT,
-  delivery: '(day, mode, key, key_id) DO UPDATE SET count = max(count, excluded.count)',
+  delivery: '(day, mode, slug, key_id) DO UPDATE SET count = max(count, excluded.count)',
   acceptance: KEPT,
   template: KEPT,
   // Revoked stays revoked, and an end only ever comes nearer.
@@ -45,7 +45,7 @@ function mergeDelivery(sql: SqlStorage, row: readonly Cell[]): void {
   sql.exec(
     `INSERT INTO ledger (${quoted('ledger')})
      SELECT CASE WHEN EXISTS (SELECT 1 FROM ledger WHERE id = ?1) THEN NULL ELSE ?1 END, ${values.slice(1).join(', ')} WHERE true
-     ON CONFLICT (mode, key, agreement, agreement_version, version, form) DO UPDATE SET first_ms = min(first_ms, excluded.first_ms),
+     ON CONFLICT (mode, slug, agreement, agreement_version, version, form) DO UPDATE SET first_ms = min(first_ms, excluded.first_ms),
        last_ms = max(last_ms, excluded.last_ms), count = max(count, excluded.count)`,
     ...row,
   );

@@ -131,16 +131,16 @@ export async function preview(
   const situation = { terms: agreement.terms, standing: partner.standing, acceptance: acceptance.state, house };
   const now = toInstant(nowMs);
   const state = quota.stateOf(sql, agreement, 'live', nowMs);
-  const keys = candidates.map(({ key }) => key);
-  const taken = quota.takenOf(sql, id, 'live', keys);
+  const slugs = candidates.map(({ slug }) => slug);
+  const taken = quota.takenOf(sql, id, 'live', slugs);
   const plan = planAdmission({ situation, use: { embargoed }, now, candidates, quota: state, taken });
-  const granted = new Map(plan.granted.map(({ key, grant }) => [key, grant]));
+  const granted = new Map(plan.granted.map(({ slug, grant }) => [slug, grant]));
   return {
     agreement,
     asOf: now,
     acceptance,
     decisions: candidates.map((article) => {
-      const grant = granted.get(article.key);
+      const grant = granted.get(article.slug);
       return grant === undefined ? decide(situation, article, { embargoed }, now) : { kind: 'grant', grant };
     }),
     ...(state === undefined ? {} : { quota: state }),

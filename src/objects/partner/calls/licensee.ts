@@ -89,7 +89,7 @@ export class PartnerForKeys extends PartnerForBackup {
     const ahead = at === undefined ? undefined : await this.viewAhead(view, house, at, nowMs);
     const situations = { today: situationOf(view, house), ahead: situationThen(ahead ?? view, house, at ?? now) };
     const decision = decideUse(situations, article, wanted, { now, at: at ?? now });
-    const received = article !== undefined && hasReceived(this.sql, modeOf(entered.key), article.key);
+    const received = article !== undefined && hasReceived(this.sql, modeOf(entered.key), article.slug);
     // Terms to come count articles of their own.
     const asked = ahead === undefined ? this.counted(decision, article, entered, nowMs) : decision;
     return { kind: 'decided', decision: asked, view: ahead ?? view, received, rate };
@@ -106,7 +106,7 @@ export class PartnerForKeys extends PartnerForBackup {
     if (decision.kind !== 'grant' || article === undefined) return decision;
     const mode = modeOf(key);
     const state = quota.stateOf(this.sql, agreement, mode, nowMs);
-    const isTaken = quota.takenOf(this.sql, agreement.id, mode, [article.key]).has(article.key);
+    const isTaken = quota.takenOf(this.sql, agreement.id, mode, [article.slug]).has(article.slug);
     return { kind: 'grant', grant: withinQuota(decision.grant, state, isTaken) };
   }
 
@@ -120,9 +120,9 @@ export class PartnerForKeys extends PartnerForBackup {
     if (mark !== view.mark) return { kind: 'rescope', view, rate };
     const use = { embargoed: view.scopes.includes('embargoed') };
     const mode = modeOf(entered.key);
-    const changes = licensedChanges(situationOf(view, house), use, window, (key) => hasReceived(this.sql, mode, key), toInstant(nowMs));
+    const changes = licensedChanges(situationOf(view, house), use, window, (slug) => hasReceived(this.sql, mode, slug), toInstant(nowMs));
     const { id, version, made } = view.agreement;
-    const terms = { action: 'agreement' as const, key: id, version, at: made, significant: true };
+    const terms = { action: 'agreement' as const, slug: id, version, at: made, significant: true };
     return { kind: 'changes', changes: fromEmpty ? [terms, ...changes] : changes, view, rate };
   }
 

@@ -18,7 +18,7 @@ export function receiptSource(
   const [, agreementId = '', agreementVersion, article = '', version, form = ''] = RECEIPT_ID.exec(id) ?? [];
   if (!isForm(form)) return undefined;
   const name = { mode: ledger.modeOf(key), agreement: agreementId, agreementVersion: Number(agreementVersion) };
-  const row = ledger.find(sql, { ...name, key: article, version: Number(version), form });
+  const row = ledger.find(sql, { ...name, slug: article, version: Number(version), form });
   const agreement = agreements.get(sql, agreementId, Number(agreementVersion));
   const template = row === undefined ? undefined : templates.byNumber(sql, agreementId, row.templateVersion);
   if (row === undefined || agreement === undefined || template === undefined) return undefined;

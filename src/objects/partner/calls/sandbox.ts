@@ -40,9 +40,9 @@ export class PartnerForRehearsals extends PartnerForKeys {
     };
   }
 
-  rehearsalArticles(credential: Credential, wanted: { key: string; version: number }[]): Article[] {
+  rehearsalArticles(credential: Credential, wanted: { slug: string; version: number }[]): Article[] {
     if (!this.isTester(credential)) return [];
-    return wanted.map(({ key, version }) => rehearsals.get(this.sql, key, version)).filter((article) => article !== undefined);
+    return wanted.map(({ slug, version }) => rehearsals.get(this.sql, slug, version)).filter((article) => article !== undefined);
   }
 
   rehearsalWindow(credential: Credential, from: LogPosition): ChangesWindow {
@@ -51,13 +51,13 @@ export class PartnerForRehearsals extends PartnerForKeys {
   }
 
   /** `impossible` for a key that is not a test key, too. */
-  rehearse(credential: Credential, action: RehearsalAction, key: string, house: HouseFacts): Refused | (Rehearsed & { rate: RateState }) {
+  rehearse(credential: Credential, action: RehearsalAction, slug: string, house: HouseFacts): Refused | (Rehearsed & { rate: RateState }) {
     const nowMs = Date.now();
     const entered = this.come(credential, 'articles', nowMs);
     if (entered.kind === 'refused') return entered;
     const { rate } = entered;
     if (entered.key.mode !== 'test') return { kind: 'impossible', rate };
-    return { ...this.ctx.storage.transactionSync(() => rehearse(this.sql, entered, { action, key, house }, nowMs)), rate };
+    return { ...this.ctx.storage.transactionSync(() => rehearse(this.sql, entered, { action, slug, house }, nowMs)), rate };
   }
 
   /** Of all test keys of the partner: they begin anew, with nothing. */
@@ -85,7 +85,7 @@ export class PartnerForRehearsals extends PartnerForKeys {
 export interface Rehearsing {
   action: RehearsalAction;
   /** `rehearsal-…` */
-  key: string;
+  slug: string;
   house: HouseFacts;
 }
 
@@ -96,12 +96,12 @@ export type Rehearsed = { kind: 'done'; article: ArticleFacts } | { kind: 'impos
 export function rehearse(
   sql: SqlStorage,
   { agreement }: Pick<Entered, 'agreement'>,
-  { action, key, house }: Rehearsing,
+  { action, slug, house }: Rehearsing,
   nowMs: number,
 ): Rehearsed {
-  if (!REHEARSAL_KEY.test(key)) return { kind: 'impossible' };
-  const current = rehearsals.get(sql, key);
-  const outcome = rehearseArticle(action, current, { key, terms: agreement.terms, house, now: toInstant(nowMs) });
+  if (!REHEARSAL_KEY.test(slug)) return { kind: 'impossible' };
+  const current = rehearsals.get(sql, slug);
+  const outcome = rehearseArticle(action, current, { slug, terms: agreement.terms, house, now: toInstant(nowMs) });
   if (outcome === undefined || outcome.kind === 'refused') return { kind: 'impossible' };
   if (outcome.kind === 'unchanged') return { kind: 'done', article: factsOf(outcome.article) };
   if (rehearsals.isFull(sql, current === undefined)) return { kind: 'full' };

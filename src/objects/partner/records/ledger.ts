@@ -38,7 +38,7 @@ export class Ledger {
   /** Within the caller's transaction. */
   record(sql: SqlStorage, delivery: Delivery): Recorded {
     if (this.known.size > KNOWN_LIMIT) this.known.clear();
-    const rows = delivery.granted.map((one) => ({ id: this.recordOne(sql, delivery, one), article: one.key }));
+    const rows = delivery.granted.map((one) => ({ id: this.recordOne(sql, delivery, one), article: one.slug }));
     return { mode: modeOf(delivery.key), keyId: delivery.key.id, rows, count: 0, lastMs: delivery.nowMs };
   }
 
@@ -71,7 +71,7 @@ export class Ledger {
   private recordOne(
     sql: SqlStorage,
     { agreement, templateNumber, key, nowMs }: Delivery,
-    { key: article, version, grant }: Granted,
+    { slug: article, version, grant }: Granted,
   ): number {
     const mode = modeOf(key);
     const unique = [mode, article, agreement.id, agreement.version, version, grant.form] as const;
@@ -87,7 +87,7 @@ export class Ledger {
     }
     const { id } = sql
       .exec<{ id: number }>(
-        `INSERT INTO ledger (mode, key, agreement, agreement_version, version, form, template, first_ms, last_ms, count, key_id)
+        `INSERT INTO ledger (mode, slug, agreement, agreement_version, version, form, template, first_ms, last_ms, count, key_id)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?) RETURNING id`,
         ...unique,
         templateNumber,
@@ -123,8 +123,8 @@ export class Ledger {
 function addDelivered(sql: SqlStorage, delivered: string, count: number): void {
   const [day = '', mode = '', article = '', keyId = ''] = delivered.split(' ');
   sql.exec(
-    `INSERT INTO delivery (day, mode, key, key_id, count) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (day, mode, key, key_id) DO UPDATE SET count = count + excluded.count`,
+    `INSERT INTO delivery (day, mode, slug, key_id, count) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (day, mode, slug, key_id) DO UPDATE SET count = count + excluded.count`,
     day,
     mode,
     article,
@@ -146,18 +146,19 @@ function dayOf(ms: number): string {
 }
 
 function idOf(sql: SqlStorage, unique: readonly (string | number)[]): number | undefined {
-  const query = 'SELECT id FROM ledger WHERE mode = ? AND key = ? AND agreement = ? AND agreement_version = ? AND version = ? AND form = ?';
+  const query =
+    'SELECT id FROM ledger WHERE mode = ? AND slug = ? AND agreement = ? AND agreement_version = ? AND version = ? AND form = ?';
   return sql.exec<{ id: number }>(query, ...unique).toArray()[0]?.id;
 }
 
 /** Whether any version of the article was ever delivered. */
 export function hasReceived(sql: SqlStorage, mode: LedgerMode, article: string): boolean {
-  return sql.exec('SELECT 1 FROM ledger WHERE mode = ? AND key = ? LIMIT 1', mode, article).toArray().length > 0;
+  return sql.exec('SELECT 1 FROM ledger WHERE mode = ? AND slug = ? LIMIT 1', mode, article).toArray().length > 0;
 }
 
 type Row = {
   id: number;
-  key: string;
+  slug: string;
   version: number;
   form: string;
   agreement: string;
@@ -170,14 +171,17 @@ type Row = {
 };
 
 /** Newest first, live deliveries only. `next` is what `before` must be to go on; absent at the end. */
-export function list(sql: SqlStorage, { key, limit, before = Number.MAX_SAFE_INTEGER }: LedgerQuery): { rows: LedgerRow[]; next?: number } {
+export function list(
+  sql: SqlStorage,
+  { slug, limit, before = Number.MAX_SAFE_INTEGER }: LedgerQuery,
+): { rows: LedgerRow[]; next?: number } {
   // Each by the index that ends where the page does: SQLite would rather sort the whole ledger.
   const rows =
-    key === undefined
+    slug === undefined
       ? sql.exec<Row>("SELECT * FROM ledger NOT INDEXED WHERE mode = 'live' AND id < ? ORDER BY id DESC LIMIT ?", before, limit + 1)
       : sql.exec<Row>(
-          "SELECT * FROM ledger INDEXED BY ledger_row WHERE mode = 'live' AND key = ? AND id < ? ORDER BY id DESC LIMIT ?",
-          key,
+          "SELECT * FROM ledger INDEXED BY ledger_row WHERE mode = 'live' AND slug = ? AND id < ? ORDER BY id DESC LIMIT ?",
+          slug,
           before,
           limit + 1,
         );
@@ -191,17 +195,17 @@ export interface RowName {
   mode: LedgerMode;
   agreement: string;
   agreementVersion: number;
-  key: string;
+  slug: string;
   version: number;
   form: Form;
 }
 
-export function find(sql: SqlStorage, { mode, agreement, agreementVersion, key, version, form }: RowName): LedgerRow | undefined {
+export function find(sql: SqlStorage, { mode, agreement, agreementVersion, slug, version, form }: RowName): LedgerRow | undefined {
   const [row] = sql
     .exec<Row>(
-      'SELECT * FROM ledger WHERE mode = ? AND key = ? AND agreement = ? AND agreement_version = ? AND version = ? AND form = ?',
+      'SELECT * FROM ledger WHERE mode = ? AND slug = ? AND agreement = ? AND agreement_version = ? AND version = ? AND form = ?',
       mode,
-      key,
+      slug,
       agreement,
       agreementVersion,
       version,
@@ -213,7 +217,7 @@ export function find(sql: SqlStorage, { mode, agreement, agreementVersion, key, 
 
 function rowOf(row: Row): LedgerRow {
   return {
-    key: row.key,
+    slug: row.slug,
     version: row.version,
     form: row.form as Form,
     agreement: row.agreement,

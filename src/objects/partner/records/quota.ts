@@ -68,35 +68,35 @@ function count(sql: SqlStorage, agreement: string, mode: LedgerMode, period: { s
 }
 
 /** Of these articles, those that were taken before, in whatever period. */
-export function takenOf(sql: SqlStorage, agreement: string, mode: LedgerMode, keys: readonly string[]): Set<string> {
+export function takenOf(sql: SqlStorage, agreement: string, mode: LedgerMode, slugs: readonly string[]): Set<string> {
   // CROSS JOIN keeps the order: SQLite would rather walk through all that was ever taken, and through the list for each.
-  const rows = sql.exec<{ key: string }>(
-    'SELECT t.key FROM json_each(?) j CROSS JOIN taken t ON t.mode = ? AND t.agreement = ? AND t.key = j.value',
-    JSON.stringify(keys),
+  const rows = sql.exec<{ slug: string }>(
+    'SELECT t.slug FROM json_each(?) j CROSS JOIN taken t ON t.mode = ? AND t.agreement = ? AND t.slug = j.value',
+    JSON.stringify(slugs),
     mode,
     agreement,
   );
-  return new Set(rows.toArray().map(({ key }) => key));
+  return new Set(rows.toArray().map(({ slug }) => slug));
 }
 
 interface Taking {
   agreement: string;
   mode: LedgerMode;
   /** Of the article. */
-  key: string;
+  slug: string;
   /** Beyond the quota. */
   past: boolean;
 }
 
 /** Counts an article against the quota, unless it was taken before. */
-export function take(sql: SqlStorage, { agreement, mode, key, past }: Taking, nowMs: number): void {
+export function take(sql: SqlStorage, { agreement, mode, slug, past }: Taking, nowMs: number): void {
   const isNew =
     sql
       .exec(
-        'INSERT OR IGNORE INTO taken (mode, agreement, key, at_ms, past) VALUES (?, ?, ?, ?, ?) RETURNING key',
+        'INSERT OR IGNORE INTO taken (mode, agreement, slug, at_ms, past) VALUES (?, ?, ?, ?, ?) RETURNING slug',
         mode,
         agreement,
-        key,
+        slug,
         nowMs,
         past ? 1 : 0,
       )
@@ -106,7 +106,7 @@ export function take(sql: SqlStorage, { agreement, mode, key, past }: Taking, no
   counted.used += 1;
   if (!past) return;
   counted.over += 1;
-  if (counted.over === 1 && mode === 'live') tellOfFirst(sql, agreement, key, counted, nowMs);
+  if (counted.over === 1 && mode === 'live') tellOfFirst(sql, agreement, slug, counted, nowMs);
 }
 
 /** Once in a period: where an agreement bills or notifies, nothing else happens when its quota is used up. */

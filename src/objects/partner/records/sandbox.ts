@@ -21,7 +21,7 @@ export function epoch(sql: SqlStorage): string {
 /** Whether one more step, perhaps with a new article, goes beyond what is kept. */
 export function isFull(sql: SqlStorage, isNew: boolean): boolean {
   const { steps, articles } = sql
-    .exec<{ steps: number; articles: number }>('SELECT count(*) AS steps, count(DISTINCT key) AS articles FROM rehearsal')
+    .exec<{ steps: number; articles: number }>('SELECT count(*) AS steps, count(DISTINCT slug) AS articles FROM rehearsal')
     .one();
   return steps >= REHEARSAL_STEPS || (isNew && articles >= REHEARSAL_ARTICLES);
 }
@@ -37,7 +37,7 @@ export function clear(sql: SqlStorage): void {
 type Row = {
   seq: number;
   at_ms: number;
-  key: string;
+  slug: string;
   version: number;
   action: string;
   significant: number;
@@ -45,7 +45,8 @@ type Row = {
   json: string;
 };
 
-const CURRENT = 'SELECT r.* FROM rehearsal r JOIN (SELECT key, max(version) AS version FROM rehearsal GROUP BY key) USING (key, version)';
+const CURRENT =
+  'SELECT r.* FROM rehearsal r JOIN (SELECT slug, max(version) AS version FROM rehearsal GROUP BY slug) USING (slug, version)';
 
 export function head(sql: SqlStorage): number {
   return sql.exec<{ seq: number | null }>('SELECT max(seq) AS seq FROM rehearsal').one().seq ?? 0;
@@ -55,23 +56,23 @@ export function head(sql: SqlStorage): number {
 export function candidates(sql: SqlStorage): Article[] {
   const publishedOf = (one: Article) => one.firstPublished ?? '9999';
   const articles = sql.exec<Row>(CURRENT).toArray().map(articleOf);
-  return articles.sort((a, b) => (publishedOf(a) < publishedOf(b) ? 1 : publishedOf(a) > publishedOf(b) ? -1 : a.key < b.key ? -1 : 1));
+  return articles.sort((a, b) => (publishedOf(a) < publishedOf(b) ? 1 : publishedOf(a) > publishedOf(b) ? -1 : a.slug < b.slug ? -1 : 1));
 }
 
-export function get(sql: SqlStorage, key: string, version?: number): Article | undefined {
+export function get(sql: SqlStorage, slug: string, version?: number): Article | undefined {
   const rows =
     version === undefined
-      ? sql.exec<Row>('SELECT * FROM rehearsal WHERE key = ? ORDER BY version DESC LIMIT 1', key)
-      : sql.exec<Row>('SELECT * FROM rehearsal WHERE key = ? AND version = ?', key, version);
+      ? sql.exec<Row>('SELECT * FROM rehearsal WHERE slug = ? ORDER BY version DESC LIMIT 1', slug)
+      : sql.exec<Row>('SELECT * FROM rehearsal WHERE slug = ? AND version = ?', slug, version);
   const [row] = rows.toArray();
   return row === undefined ? undefined : articleOf(row);
 }
 
 export function add(sql: SqlStorage, { action, article, significant, note }: Change, nowMs: number): void {
   sql.exec(
-    'INSERT INTO rehearsal (at_ms, key, version, action, significant, note, json) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO rehearsal (at_ms, slug, version, action, significant, note, json) VALUES (?, ?, ?, ?, ?, ?, ?)',
     nowMs,
-    article.key,
+    article.slug,
     article.version,
     action,
     significant ? 1 : 0,
@@ -84,14 +85,14 @@ export function add(sql: SqlStorage, { action, article, significant, note }: Cha
 export function windowOf(sql: SqlStorage, from: LogPosition, nowMs: number): ChangesWindow {
   const to = { seq: head(sql), ms: nowMs };
   const touched = sql
-    .exec<Row>(`SELECT * FROM (${CURRENT}) ORDER BY key`)
+    .exec<Row>(`SELECT * FROM (${CURRENT}) ORDER BY slug`)
     .toArray()
     .map((current, index) => touchedOf(sql, current, index + 1, from));
   return { epoch: epoch(sql), from, to, touched };
 }
 
 function touchedOf(sql: SqlStorage, current: Row, id: number, from: LogPosition): TouchedArticle {
-  const history = sql.exec<Row>('SELECT * FROM rehearsal WHERE key = ? ORDER BY version', current.key).toArray();
+  const history = sql.exec<Row>('SELECT * FROM rehearsal WHERE slug = ? ORDER BY version', current.slug).toArray();
   const before = history.filter(({ seq }) => seq <= from.seq).at(-1);
   const now = factsOf(articleOf(current));
   return {
@@ -114,14 +115,14 @@ function touchedOf(sql: SqlStorage, current: Row, id: number, from: LogPosition)
 /** Withdrawn synthetic articles, as the Catalogue tells of real ones. */
 export function withdrawals(sql: SqlStorage): WithdrawalNews[] {
   const rows = sql.exec<Row>(`SELECT r.* FROM rehearsal r WHERE r.action = 'withdraw' ORDER BY r.seq DESC`);
-  return rows.toArray().map(({ key, version, at_ms, note, json, seq }) => {
+  return rows.toArray().map(({ slug, version, at_ms, note, json, seq }) => {
     // What comes next to a withdrawn article is its restoration, since nothing else is allowed; one under embargo goes on to wait.
     const [back] = sql
-      .exec<{ at_ms: number }>('SELECT at_ms FROM rehearsal WHERE key = ? AND seq > ? ORDER BY seq LIMIT 1', key, seq)
+      .exec<{ at_ms: number }>('SELECT at_ms FROM rehearsal WHERE slug = ? AND seq > ? ORDER BY seq LIMIT 1', slug, seq)
       .toArray();
     const { headline } = JSON.parse(json) as Article;
     const lifted = back === undefined ? {} : { lifted: toInstant(back.at_ms) };
-    return { id: `${key}.${version}`, key, version, headline, note: note ?? '', at: toInstant(at_ms), ...lifted };
+    return { id: `${slug}.${version}`, slug, version, headline, note: note ?? '', at: toInstant(at_ms), ...lifted };
   });
 }
 

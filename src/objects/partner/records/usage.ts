@@ -8,7 +8,7 @@ import type { LedgerMode } from './ledger.ts';
 /** Column of `delivery`, of `ledger` and of `taken` for each grouping. All dates are of UTC. */
 const GROUPS = {
   day: ['day', dateOf('first_ms'), dateOf('at_ms')],
-  article: ['key', 'key', 'key'],
+  article: ['slug', 'slug', 'slug'],
   key: ['key_id', 'key_id', undefined],
 } as const;
 
@@ -25,7 +25,7 @@ export function add(sql: SqlStorage, mode: LedgerMode, query: UsageQuery, nowMs:
   const order = query.by === 'day' ? 'name DESC' : 'deliveries DESC, name';
   const rows = sql
     .exec<{ name: string; articles: number; deliveries: number }>(
-      `SELECT ${delivered} AS name, count(DISTINCT key) AS articles, sum(count) AS deliveries FROM delivery
+      `SELECT ${delivered} AS name, count(DISTINCT slug) AS articles, sum(count) AS deliveries FROM delivery
        WHERE mode = ? AND day BETWEEN ? AND ? GROUP BY 1 ORDER BY ${order} LIMIT ?`,
       mode,
       from,
@@ -36,7 +36,7 @@ export function add(sql: SqlStorage, mode: LedgerMode, query: UsageQuery, nowMs:
   const versions = new Map(
     sql
       .exec<{ name: string; versions: number }>(
-        `SELECT ${ledgered} AS name, count(DISTINCT key || ' ' || version) AS versions FROM ledger
+        `SELECT ${ledgered} AS name, count(DISTINCT slug || ' ' || version) AS versions FROM ledger
          WHERE mode = ? AND first_ms >= ? AND first_ms < ? GROUP BY 1`,
         mode,
         fromMs,

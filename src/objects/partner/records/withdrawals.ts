@@ -33,7 +33,7 @@ export interface Hearing {
 
 type Row = {
   id: string;
-  key: string;
+  slug: string;
   version: number;
   headline: string;
   note: string;
@@ -62,15 +62,15 @@ export function hear(sql: SqlStorage, news: readonly WithdrawalNews[], hearing: 
  *  received it only after the withdrawal was lifted. */
 export function deadlineOf(
   sql: SqlStorage,
-  { key, at, lifted }: Pick<WithdrawalNews, 'key' | 'at' | 'lifted'>,
+  { slug, at, lifted }: Pick<WithdrawalNews, 'slug' | 'at' | 'lifted'>,
   mode: LedgerMode,
 ): number | undefined {
   const received = sql
     .exec<{ agreement: string; agreement_version: number }>(
       // Left to choose, SQLite walks through the whole ledger by its instants.
-      'SELECT DISTINCT agreement, agreement_version FROM ledger INDEXED BY ledger_row WHERE mode = ? AND key = ? AND first_ms < ?',
+      'SELECT DISTINCT agreement, agreement_version FROM ledger INDEXED BY ledger_row WHERE mode = ? AND slug = ? AND first_ms < ?',
       mode,
-      key,
+      slug,
       lifted === undefined ? Number.MAX_SAFE_INTEGER : msOf(lifted),
     )
     .toArray();
@@ -90,18 +90,18 @@ function lift(sql: SqlStorage, { id, at }: WithdrawalNews, liftedMs: number, { m
 /** A restored Catalogue may give an id again: at another instant it is another withdrawal, and waits for an acknowledgement of its own. */
 function store(
   sql: SqlStorage,
-  { id, key, version, headline, note, at, lifted }: WithdrawalNews,
+  { id, slug, version, headline, note, at, lifted }: WithdrawalNews,
   deadlineMs: number,
   hearing: Hearing,
 ): void {
   const { mode, nowMs } = hearing;
   sql.exec('DELETE FROM withdrawal WHERE mode = ? AND id = ? AND at_ms <> ?', mode, id, msOf(at));
   sql.exec(
-    `INSERT INTO withdrawal (mode, id, key, version, headline, note, at_ms, lifted_ms, deadline_ms, heard_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO withdrawal (mode, id, slug, version, headline, note, at_ms, lifted_ms, deadline_ms, heard_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (mode, id) DO UPDATE SET lifted_ms = excluded.lifted_ms, deadline_ms = excluded.deadline_ms, heard_ms = excluded.heard_ms`,
     mode,
     id,
-    key,
+    slug,
     version,
     headline,
     note,
@@ -232,10 +232,10 @@ function heardOf(row: Row): HeardWithdrawal {
 }
 
 function withdrawalOf(row: Row): PartnerWithdrawal {
-  const { id, key, version, headline, note, acknowledged, acknowledged_ms: acknowledgedMs } = row;
+  const { id, slug, version, headline, note, acknowledged, acknowledged_ms: acknowledgedMs } = row;
   return {
     id,
-    key,
+    slug,
     version,
     headline,
     note,

@@ -40,7 +40,7 @@ describe('a publish', () => {
     const writes = vi.spyOn(env.REPLICA, 'put');
     await publish('eastern-lock');
     await flush();
-    const keys = writes.mock.calls.map(([key]) => String(key).replace(/^article\/[^/]+/, 'article'));
+    const keys = writes.mock.calls.map(([key]) => String(key).replace(/^article\/\d+\/[^/]+/, 'article'));
     expect(keys.sort()).toEqual(['article/eastern-lock/1', ...PUBLISHED_KEYS]);
   });
 

@@ -40,7 +40,17 @@ const VERSION = {
 const FIRST: readonly [string, unknown[]][] = [
   ['setting', ['epoch', 'aaaabbbbcccc']],
   ['setting', ['head', '2']],
-  ['setting', ['publisher', JSON.stringify({ publisher: { ...PUBLISHER, publicContent: 'summary' }, sequence: 1, changedMs: AT_MS })]],
+  [
+    'setting',
+    [
+      'publisher',
+      JSON.stringify({
+        publisher: { ...PUBLISHER, articleUrl: 'https://www.quay-courier.example/{section}/{key}', publicContent: 'summary' },
+        sequence: 1,
+        changedMs: AT_MS,
+      }),
+    ],
+  ],
   ['term', ['authors', 'ada-brink', 'Ada Brink']],
   ['article', [1, 'old', 1, 'usable', 'The Quay Courier', 'Written by an old program', AT_MS, null, null, null, 2]],
   ['version', [1, 1, JSON.stringify(VERSION)]],
@@ -96,7 +106,9 @@ test('a feed keeps the id it was born with through a restore, whatever the publi
 });
 
 test('rows of one schema under the head of another are refused, as is a schema that never was', async () => {
+  const publisher = 3;
+  expect(await restore(fileOf(SCHEMA_NUMBER, FIRST), '')).toMatchObject({ status: 400, line: publisher + 1 });
   const article = 5;
-  expect(await restore(fileOf(SCHEMA_NUMBER, FIRST), '')).toMatchObject({ status: 400, line: article + 1 });
+  expect(await restore(fileOf(SCHEMA_NUMBER, FIRST.toSpliced(publisher - 1, 1)), '')).toMatchObject({ status: 400, line: article });
   expect(await restore(fileOf(0, FIRST), '')).toMatchObject({ status: 400, line: 1 });
 });

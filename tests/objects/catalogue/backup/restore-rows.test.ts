@@ -13,7 +13,9 @@ beforeEach(async () => {
   await publish('second', { headline: 'Second' });
   await publish('held', { headline: 'Held' });
   await changeState('held', 'hold');
-  await sendBulk([{ op: 'import', key: 'wire', sourceId: 'wire.txt', sourceHash: 'a'.repeat(64), article: article({ headline: 'Wire' }) }]);
+  await sendBulk([
+    { op: 'import', slug: 'wire', sourceId: 'wire.txt', sourceHash: 'a'.repeat(64), article: article({ headline: 'Wire' }) },
+  ]);
   await callDesk('POST', '/desk/tokens', { body: { name: 'Night desk', scopes: ['read'] } });
 });
 
@@ -46,7 +48,7 @@ describe('a cell that no Catalogue has written is refused by the number of its l
     ['a term of a kind that is none', 'term', put(0, 'moods')],
     ['a term’s code with a slash', 'term', put(1, 'a/b')],
     ['a term without a name', 'term', put(2, ' \u0000 ')],
-    ['a key that is a path', 'article', put(1, '../first')],
+    ['a slug that is a path', 'article', put(1, '../first')],
     ['an id that is text', 'article', put(0, '1')],
     ['half an id', 'article', put(0, 1.5)],
     ['an id that leaves no room for the next', 'article', put(0, Number.MAX_SAFE_INTEGER)],
@@ -90,7 +92,7 @@ describe('rows that do not fit together are refused with a sentence on what does
     ['an article whose version is to come', 'first has no version 2', (file) => edited(file, 'article', where(1, 'first', put(2, 2))).file],
     ['a version without its body', 'has no body', (file) => without(file, 'body', ([id]) => id === 1)],
     ['a body without its version', 'a body of a version', withBodyTwice],
-    ['a version of another key', 'says that it is another', (file) => edited(file, 'version', inJson(2, { key: 'third' })).file],
+    ['a version of another slug', 'says that it is another', (file) => edited(file, 'version', inJson(2, { slug: 'third' })).file],
     ['a version of another number', 'says that it is another', (file) => edited(file, 'version', inJson(2, { version: 4 })).file],
     ['an article that is out before its version is', 'stands otherwise', (file) => edited(file, 'article', put(6, 1)).file],
     [
@@ -144,6 +146,6 @@ describe('what a file may say otherwise', () => {
     const stale = (lines[second] ?? '').replace('"second"', '"first"');
     const told = lines.toSpliced(second, 0, stale).with(-1, JSON.stringify({ tearsheet: 'end', records: lines.length - 1 }));
     expect(await restore(told.join('\n'))).toMatchObject({ status: 200, records: lines.length - 1 });
-    expect(await select('SELECT key FROM article WHERE id < 3 ORDER BY id')).toEqual([{ key: 'first' }, { key: 'second' }]);
+    expect(await select('SELECT slug FROM article WHERE id < 3 ORDER BY id')).toEqual([{ slug: 'first' }, { slug: 'second' }]);
   });
 });

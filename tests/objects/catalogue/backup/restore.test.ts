@@ -35,7 +35,7 @@ async function eventfulWeek(): Promise<void> {
   await changeState('story-4', 'hold');
   await publish('later', { headline: 'Later', embargoedUntil: fromNow(HOUR_MS) });
   await publish('short', { headline: 'Short', expires: fromNow(2 * HOUR_MS) });
-  await sendBulk([{ op: 'import', key: 'wire', sourceId: 'wire.txt', sourceHash: 'a'.repeat(64), article: article({ headline: 'Wire' }) }]);
+  await sendBulk([{ op: 'import', slug: 'wire', sourceId: 'w.txt', sourceHash: 'a'.repeat(64), article: article({ headline: 'Wire' }) }]);
   await callDesk('POST', '/desk/tokens', { body: { name: 'Night desk', scopes: ['read'] } });
 }
 
@@ -191,7 +191,7 @@ describe('a file that is not whole or not ours changes nothing', () => {
       (lines) => lines.map((line) => (line.startsWith('{"table":"version"') ? line.replaceAll('usable', 'free') : line)),
     ],
     [
-      'with two articles of one key',
+      'with two articles of one slug',
       (lines) => lines.map((line) => (line.startsWith('{"table":"article"') ? line.replace('"second"', '"first"') : line)),
     ],
   ];

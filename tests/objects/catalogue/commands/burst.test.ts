@@ -85,7 +85,7 @@ test('ten thousand articles come in through one request, and every one of them c
 function importLine(number: number) {
   return {
     op: 'import',
-    key: `story-${number}`,
+    slug: `story-${number}`,
     sourceId: `wire/${number}.txt`,
     sourceHash: number.toString(16).padStart(64, '0'),
     article: {

@@ -12,7 +12,7 @@ isolateTests();
 beforeEach(() => setUpPublisher());
 
 interface Import {
-  key?: string;
+  slug?: string;
   sourceId?: string;
   /** What the file says: stands for its hash as well. */
   says?: string;
@@ -22,21 +22,21 @@ interface Import {
   dryRun?: boolean;
 }
 
-async function importFile({ key = 'wire', sourceId = 'wire.txt', says = 'First', changes, ...rest }: Import = {}): Promise<BulkLine> {
+async function importFile({ slug = 'wire', sourceId = 'wire.txt', says = 'First', changes, ...rest }: Import = {}): Promise<BulkLine> {
   const sourceHash = [...says]
     .map((letter) => letter.charCodeAt(0).toString(16))
     .join('')
     .padEnd(64, '0');
-  const [line] = await sendBulk([{ op: 'import', key, sourceId, sourceHash, article: article({ headline: says, ...changes }), ...rest }]);
+  const [line] = await sendBulk([{ op: 'import', slug, sourceId, sourceHash, article: article({ headline: says, ...changes }), ...rest }]);
   if (line === undefined) throw new Error('the line was not answered');
   return line;
 }
 
 test('an unchanged file is no change, a changed one an update of the same article', async () => {
-  expect(await importFile()).toMatchObject({ status: 201, outcome: 'created', key: 'wire', version: 1 });
+  expect(await importFile()).toMatchObject({ status: 201, outcome: 'created', slug: 'wire', version: 1 });
   expect(await importFile()).toMatchObject({ status: 200, outcome: 'unchanged', version: 1 });
   expect(await importFile({ says: 'Second' })).toMatchObject({ status: 200, outcome: 'updated', version: 2 });
-  expect(await importFile({ key: 'renamed', says: 'Third' })).toMatchObject({ outcome: 'updated', key: 'wire', version: 3 });
+  expect(await importFile({ slug: 'renamed', says: 'Third' })).toMatchObject({ outcome: 'updated', slug: 'wire', version: 3 });
   expect(await titlesOf()).toEqual(['Third']);
 });
 
@@ -60,17 +60,17 @@ test('a withdrawn article is never resurrected by a file, not even by force', as
   expect((await callDesk<{ pubStatus: string }>('GET', '/desk/articles/wire')).body.pubStatus).toBe('canceled');
 });
 
-test('an article of the desk is not taken over by a file that wants its key', async () => {
+test('an article of the desk is not taken over by a file that wants its slug', async () => {
   await publish('wire', { headline: 'By the desk' });
   expect(await importFile()).toMatchObject({ status: 409, problem: { type: '/problems/import-conflict' } });
   expect(await titlesOf()).toEqual(['By the desk']);
 });
 
-test('two files that want one key get two, and each keeps its own', async () => {
-  expect(await importFile()).toMatchObject({ key: 'wire' });
+test('two files that want one slug get two, and each keeps its own', async () => {
+  expect(await importFile()).toMatchObject({ slug: 'wire' });
   const second = await importFile({ sourceId: 'other.txt', says: 'Other' });
-  expect(second.key).toMatch(/^wire-[0-9a-f]{6}$/);
-  expect(await importFile({ sourceId: 'other.txt', says: 'Other again' })).toMatchObject({ outcome: 'updated', key: second.key });
+  expect(second.slug).toMatch(/^wire-[0-9a-f]{6}$/);
+  expect(await importFile({ sourceId: 'other.txt', says: 'Other again' })).toMatchObject({ outcome: 'updated', slug: second.slug });
   expect((await titlesOf()).sort()).toEqual(['First', 'Other again']);
 });
 

@@ -11,8 +11,8 @@ beforeEach(() => setUpPublisher());
 
 const URI = 'tag:quay-courier.example,2031:story/7';
 
-function putRaw(key: string, changes: Partial<DraftInput>) {
-  return callDesk('PUT', `/desk/articles/${key}`, { body: article(changes) });
+function putRaw(slug: string, changes: Partial<DraftInput>) {
+  return callDesk('PUT', `/desk/articles/${slug}`, { body: article(changes) });
 }
 
 test('a second article of one IRI is refused, and the first stands alone', async () => {
@@ -23,7 +23,7 @@ test('a second article of one IRI is refused, and the first stands alone', async
   expect((await getFeed()).items.map(({ id }) => id)).toEqual([URI]);
 });
 
-test('the IRI that would be made from a key may be another article’s already', async () => {
+test('the IRI that would be made from a slug may be another article’s already', async () => {
   await publish('first', { uri: 'tag:quay-courier.example,2031:article/second' });
   const second = await putRaw('second', {});
   expect([second.status, second.body.objections?.map(({ pointer }) => pointer)]).toEqual([422, ['/uri']]);
@@ -39,14 +39,14 @@ test('a withdrawn article keeps its IRI, and one under embargo has it already', 
 
 test('an import of an IRI that is taken is refused too, and remembers no source', async () => {
   await publish('first', { uri: URI });
-  const line = { op: 'import', key: 'wire', sourceId: 'wire.txt', sourceHash: 'a'.repeat(64), article: article({ uri: URI }) };
+  const line = { op: 'import', slug: 'wire', sourceId: 'wire.txt', sourceHash: 'a'.repeat(64), article: article({ uri: URI }) };
   const [refused] = await sendBulk([line]);
   expect([refused?.status, refused?.problem?.objections]).toEqual([
     422,
     [{ pointer: expect.stringMatching(/\/uri$/), detail: 'is the IRI of the article first already' }],
   ]);
   const [mended] = await sendBulk([{ ...line, article: article({ uri: `${URI}0` }) }]);
-  expect(mended).toMatchObject({ status: 201, outcome: 'created', key: 'wire' });
+  expect(mended).toMatchObject({ status: 201, outcome: 'created', slug: 'wire' });
 });
 
 test('an article goes on under its own IRI', async () => {

@@ -62,7 +62,7 @@ describe('with five thousand subjects', () => {
     newIsolate();
     const rows = await rowsRead(async () => {
       const { withdrawals } = await catalogue().freshness({ wanted: ['all'] });
-      expect(withdrawals.map(({ key }) => key)).toEqual(['held']);
+      expect(withdrawals.map(({ slug }) => slug)).toEqual(['held']);
     });
     expect(rows).toBeLessThan(30);
   });

@@ -9,9 +9,9 @@ import { isolateTests } from '../../../support/worker/isolation.ts';
 isolateTests();
 beforeEach(() => setUpPublisher());
 
-async function versions(...wanted: [key: string, version: number][]): Promise<string[]> {
-  const articles = await catalogue().bodies(wanted.map(([key, version]) => ({ key, version })));
-  return articles.map(({ key, version }) => `${key} ${version}`);
+async function versions(...wanted: [slug: string, version: number][]): Promise<string[]> {
+  const articles = await catalogue().bodies(wanted.map(([slug, version]) => ({ slug, version })));
+  return articles.map(({ slug, version }) => `${slug} ${version}`);
 }
 
 describe('the bodies of versions', () => {
@@ -20,7 +20,7 @@ describe('the bodies of versions', () => {
     await replace('locks', { edNote: 'Asked.', bodyHtml: '<p>Second words.</p>' });
     await publish('gale');
     expect(await versions(['gale', 1], ['locks', 1], ['locks', 2])).toEqual(['gale 1', 'locks 1', 'locks 2']);
-    const [first] = await catalogue().bodies([{ key: 'locks', version: 1 }]);
+    const [first] = await catalogue().bodies([{ slug: 'locks', version: 1 }]);
     expect(first).toMatchObject({ headline: 'Pilots return to the eastern lock', bodyHtml: '<p>First words.</p>' });
     expect(first).not.toHaveProperty('edNote');
   });
@@ -40,9 +40,9 @@ describe('the bodies of versions', () => {
   test('are as many as one answer holds, and always one', async () => {
     const bodyHtml = `<p>${'Long words. '.repeat(20_000)}</p>`;
     const wanted: [string, number][] = [];
-    for (const key of ['one', 'two', 'three', 'four', 'five']) {
-      await publish(key, { bodyHtml });
-      wanted.push([key, 1]);
+    for (const slug of ['one', 'two', 'three', 'four', 'five']) {
+      await publish(slug, { bodyHtml });
+      wanted.push([slug, 1]);
     }
     expect(await versions(...wanted)).toEqual(['one 1', 'two 1', 'three 1']);
     expect(await versions(...wanted.slice(3))).toEqual(['four 1', 'five 1']);
@@ -54,7 +54,7 @@ describe('the facts of an article', () => {
   test('are there in any state, with the head of the log they are from', async () => {
     await publish('locks');
     const before = await catalogue().facts('locks');
-    expect(before.facts).toMatchObject({ key: 'locks', version: 1, pubStatus: 'usable', sections: ['harbour'], subjects: ['pilots'] });
+    expect(before.facts).toMatchObject({ slug: 'locks', version: 1, pubStatus: 'usable', sections: ['harbour'], subjects: ['pilots'] });
     await correct('locks', 'A name was wrong.');
     await withdraw('locks', 'The report was wrong.');
     const after = await catalogue().facts('locks');

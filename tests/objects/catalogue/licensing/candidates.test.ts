@@ -22,13 +22,13 @@ async function keys(scope: Record<string, unknown> = {}, change: Partial<Candida
 }
 
 function keysOf({ candidates }: CandidatePage): string[] {
-  return candidates.map(({ key }) => key);
+  return candidates.map(({ slug }) => slug);
 }
 
 /** One article a minute, in this order. */
 async function publishInTurn(drafts: Record<string, Partial<DraftInput>>): Promise<void> {
-  for (const [key, draft] of Object.entries(drafts)) {
-    await publish(key, draft);
+  for (const [slug, draft] of Object.entries(drafts)) {
+    await publish(slug, draft);
     advanceClock(MINUTE_MS);
   }
 }
@@ -76,7 +76,7 @@ describe('within a scope', () => {
   });
 
   test('the window of first publication is the agreement’s', async () => {
-    const [gale] = await select<{ ms: number }>("SELECT published_ms AS ms FROM article WHERE key = 'gale'");
+    const [gale] = await select<{ ms: number }>("SELECT published_ms AS ms FROM article WHERE slug = 'gale'");
     const at = new Date(gale?.ms ?? 0).toISOString();
     expect(await keys({ publishedFrom: at })).toEqual(['fog', 'gale']);
     expect(await keys({ publishedUntil: at })).toEqual(['locks']);
@@ -97,7 +97,7 @@ describe('by the hour', () => {
     expect(keysOf(second)).toEqual(['early']);
     expect(second.moreFromMs).toBe(Date.now() + MINUTE_MS);
     advanceClock(MINUTE_MS);
-    expect(await page()).toMatchObject({ candidates: [{ key: 'late' }, { key: 'early' }] });
+    expect(await page()).toMatchObject({ candidates: [{ slug: 'late' }, { slug: 'early' }] });
     expect((await page()).moreFromMs).toBeUndefined();
   });
 

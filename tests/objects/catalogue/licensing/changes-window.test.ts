@@ -27,7 +27,7 @@ async function here(): Promise<LogPosition> {
   return (await window(BEGINNING)).to;
 }
 
-const keysOf = ({ touched }: ChangesWindow) => touched.map(({ now }) => now.key);
+const keysOf = ({ touched }: ChangesWindow) => touched.map(({ now }) => now.slug);
 
 /** `version status` at both ends and now. */
 function linesOf({ before, then, now }: TouchedArticle): string[] {
@@ -171,7 +171,7 @@ describe('page by page', () => {
     expect(pages.at(-1)?.touched.map(linesOf)).toEqual([['-', '1 usable', '2 canceled']]);
     const end = pages.at(-1)?.to ?? BEGINNING;
     const next = await window(end);
-    expect(next.touched.map(({ now, late }) => [now.key, late])).toEqual([
+    expect(next.touched.map(({ now, late }) => [now.slug, late])).toEqual([
       ['story-1', true],
       ['story-5', true],
       ['new', true],
@@ -181,7 +181,7 @@ describe('page by page', () => {
   test('a walk from a place of the log tells of its articles in order too', async () => {
     await publishMany(3);
     const from = await here();
-    for (const key of ['story-3', 'story-1', 'story-2']) await correct(key, 'A name was wrong.');
+    for (const slug of ['story-3', 'story-1', 'story-2']) await correct(slug, 'A name was wrong.');
     const pages = await walk(from, { limit: 1 }, async () => undefined);
     expect(pages.flatMap(keysOf)).toEqual(['story-1', 'story-2', 'story-3']);
   });

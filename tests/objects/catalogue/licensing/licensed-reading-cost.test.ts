@@ -26,12 +26,12 @@ async function growOld(count = ARCHIVE): Promise<void> {
     const { last } = sql.exec<{ last: number }>('SELECT max(id) AS last FROM article').one();
     const copies = `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count}),
       copy (i, id, ms) AS (SELECT i, ${last} + i, ${Date.now()} - i * ${MINUTE_MS} FROM n)`;
-    const locks = "(SELECT id FROM article WHERE key = 'locks')";
-    sql.exec(`${copies} INSERT INTO article (id, key, uri, version, pub_status, source, headline, published_ms, changed_seq)
+    const locks = "(SELECT id FROM article WHERE slug = 'locks')";
+    sql.exec(`${copies} INSERT INTO article (id, slug, uri, version, pub_status, source, headline, published_ms, changed_seq)
       SELECT copy.id, 'old-' || copy.id, 'tag:old-' || copy.id, 1, a.pub_status, a.source, a.headline, ms, 100 + copy.id
       FROM copy, article a WHERE a.id = ${locks}`);
     sql.exec(`${copies} INSERT INTO version (article, version, json)
-      SELECT copy.id, 1, json_set(v.json, '$.key', 'old-' || copy.id, '$.firstPublished', strftime('%Y-%m-%dT%H:%M:%S.000Z', ms / 1000, 'unixepoch'))
+      SELECT copy.id, 1, json_set(v.json, '$.slug', 'old-' || copy.id, '$.firstPublished', strftime('%Y-%m-%dT%H:%M:%S.000Z', ms / 1000, 'unixepoch'))
       FROM copy, version v WHERE v.article = ${locks}`);
     sql.exec(`${copies} INSERT INTO change (seq, at_ms, action, article, version, significant, note, who)
       SELECT 100 + copy.id, ${Date.now()}, 'publish', copy.id, 1, 1, NULL, 'bootstrap' FROM copy`);
@@ -49,7 +49,7 @@ function scopeOf(scope: Record<string, unknown> = {}): CandidateQuery['scope'] {
 
 async function candidates(scope: Record<string, unknown> = {}, change: Partial<CandidateQuery> = {}) {
   const page = await catalogue().candidates({ scope: scopeOf(scope), embargoed: true, filters: {}, limit: 50, ...change });
-  return { ...page, keys: page.candidates.map(({ key }) => key) };
+  return { ...page, keys: page.candidates.map(({ slug }) => slug) };
 }
 
 function window(from: LogPosition, change: Partial<WindowQuery> = {}): Promise<ChangesWindow> {

@@ -27,7 +27,7 @@ test('two hundred and sixty articles withdrawn together are two hundred and sixt
   await publishMany(260);
   const lines = Array.from({ length: 260 }, (_, index) => ({
     op: 'withdraw',
-    key: `story-${index + 1}`,
+    slug: `story-${index + 1}`,
     reason: 'The source took it back.',
   }));
   expect((await sendBulk(lines)).every(({ status }) => status === 200)).toBe(true);
@@ -96,35 +96,35 @@ describe('a command that fails in the middle of a batch', () => {
 
   test('takes nothing from the others, each of which is answered as what it is', async () => {
     muteLog();
-    const answers = await sendBulk([1, 2, 3].map((number) => ({ op: 'hold', key: `story-${number}` })));
+    const answers = await sendBulk([1, 2, 3].map((number) => ({ op: 'hold', slug: `story-${number}` })));
     expect(answers.map(({ status, outcome, problem }) => [status, outcome ?? problem?.type])).toEqual([
       [200, 'held'],
       [500, '/problems/internal'],
       [200, 'held'],
     ]);
-    expect(await select("SELECT key FROM article WHERE pub_status = 'withheld' ORDER BY key")).toEqual([
-      { key: 'story-1' },
-      { key: 'story-3' },
+    expect(await select("SELECT slug FROM article WHERE pub_status = 'withheld' ORDER BY slug")).toEqual([
+      { slug: 'story-1' },
+      { slug: 'story-3' },
     ]);
   });
 
   test('leaves the alarm set for them', async () => {
     muteLog();
     await runInDurableObject(catalogue(), (_instance, state) => state.storage.deleteAlarm());
-    await sendBulk([1, 2].map((number) => ({ op: 'hold', key: `story-${number}` })));
+    await sendBulk([1, 2].map((number) => ({ op: 'hold', slug: `story-${number}` })));
     expect(await alarmMs()).toBeLessThanOrEqual(Date.now());
   });
 
   test('says nothing of what went wrong to the caller', async () => {
     muteLog();
-    const [answer] = await sendBulk([{ op: 'hold', key: 'story-2' }]);
+    const [answer] = await sendBulk([{ op: 'hold', slug: 'story-2' }]);
     expect(JSON.stringify(answer)).not.toMatch(/JSON|stack|SyntaxError/);
   });
 });
 
 /** A row that cannot be read, as a torn disk would leave one. */
-async function spoil(key: string): Promise<void> {
+async function spoil(slug: string): Promise<void> {
   await runInDurableObject(catalogue(), (_instance, state) => {
-    state.storage.sql.exec("UPDATE version SET json = '{' WHERE article = (SELECT id FROM article WHERE key = ?)", key);
+    state.storage.sql.exec("UPDATE version SET json = '{' WHERE article = (SELECT id FROM article WHERE slug = ?)", slug);
   });
 }

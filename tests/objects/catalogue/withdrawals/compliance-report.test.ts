@@ -35,7 +35,7 @@ describe('on the board of a withdrawal', () => {
     await walk();
     expect(await boardOf('eastern-lock.3')).toMatchObject({
       id: 'eastern-lock.3',
-      key: 'eastern-lock',
+      slug: 'eastern-lock',
       headline: 'Pilots return to the eastern lock',
       note: 'The report was wrong.',
       reason: 'The source took it back.',
@@ -201,7 +201,7 @@ describe('a restored article', () => {
     expect(answer).toMatchObject({ withdrawals: [{ id: 'eastern-lock.2', lifted: fromNow(0) }] });
   });
 
-  test('that is withdrawn once more has another board, and its key leads to that', async () => {
+  test('that is withdrawn once more has another board, and its slug leads to that', async () => {
     const [first, second] = [await license('first'), await license('second')];
     await deliver(first, 'eastern-lock');
     await withdraw('eastern-lock');
@@ -225,7 +225,7 @@ describe('the desk’s list', () => {
   test('has what somebody has still to obey first, each part newest first, page by page', async () => {
     await publishMany(5);
     const credential = await license('harbour-gazette');
-    for (const key of ['story-1', 'story-3']) await deliver(credential, key);
+    for (const slug of ['story-1', 'story-3']) await deliver(credential, slug);
     for (const number of [1, 2, 3, 4]) await withdraw(`story-${number}`);
     await walk();
     const all = ['story-3.2', 'story-1.2', 'story-4.2', 'story-2.2'];

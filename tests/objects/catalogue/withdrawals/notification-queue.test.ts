@@ -72,7 +72,7 @@ describe('a withdrawal', () => {
     await publishMany(30);
     await enrol(...names(3));
     const asked = standIn(() => NOTHING);
-    await sendBulk(Array.from({ length: 30 }, (_, index) => ({ op: 'withdraw', key: `story-${index + 1}`, reason: 'Made up.' })));
+    await sendBulk(Array.from({ length: 30 }, (_, index) => ({ op: 'withdraw', slug: `story-${index + 1}`, reason: 'Made up.' })));
     await walkNow();
     expect(whoOf(asked)).toEqual(names(3));
     expect(asked.map(({ news }) => news.length)).toEqual([30, 30, 30]);

@@ -38,7 +38,7 @@ describe('the Catalogue tells', () => {
 
   test('a page at a time, and all of them', async () => {
     await publishMany(230);
-    await sendBulk(Array.from({ length: 230 }, (_, index) => ({ op: 'withdraw', key: `story-${index + 1}`, reason: 'Made up.' })));
+    await sendBulk(Array.from({ length: 230 }, (_, index) => ({ op: 'withdraw', slug: `story-${index + 1}`, reason: 'Made up.' })));
     const first = await toldAfter();
     const second = await toldAfter(first);
     expect([first.news.length, first.more, second.news.length, second.more]).toEqual([200, true, 30, false]);

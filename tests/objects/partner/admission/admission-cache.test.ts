@@ -12,7 +12,7 @@ isolateTests();
 
 function takenBack(version: number): WithdrawalNews {
   const at = fromNow(-MINUTE_MS);
-  return { id: `story-1.${version}`, key: 'story-1', version, headline: 'Story 1', note: 'It was wrong.', at };
+  return { id: `story-1.${version}`, slug: 'story-1', version, headline: 'Story 1', note: 'It was wrong.', at };
 }
 
 /** A request as an isolate makes it that knows its view. */
@@ -68,7 +68,7 @@ test('what was decided before a withdrawal was heard of is not remembered after 
   const answer = await inObject(async (object) => {
     // The first is of what was planned, the second of what was delivered.
     afterDigest(2, () => object.hear([takenBack(2)]));
-    expect(await object.admit(request)).toMatchObject({ kind: 'granted', granted: [{ key: 'story-1' }] });
+    expect(await object.admit(request)).toMatchObject({ kind: 'granted', granted: [{ slug: 'story-1' }] });
     return object.admit(byName);
   });
   expect(answer.kind).toBe('choose');
@@ -124,6 +124,6 @@ test('what a restored Catalogue has again in a lower version is delivered again 
   const older = facts(1, { version: 3 });
   expect((await admitted(key, older)).granted).toEqual([]);
   advanceClock(MINUTE_MS);
-  expect((await admitted(key, older)).granted).toMatchObject([{ key: 'story-1', version: 3 }]);
+  expect((await admitted(key, older)).granted).toMatchObject([{ slug: 'story-1', version: 3 }]);
   expect(await admit(key, older, { single: true, scope: 'articles' })).toMatchObject({ granted: [{ version: 3 }] });
 });

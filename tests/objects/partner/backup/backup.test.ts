@@ -51,9 +51,9 @@ describe('an export put back where there is nothing', () => {
   test('leaves out the rehearsal and what test keys took', async () => {
     await partnerWithKey();
     const tester = await issueKey({ mode: 'test' });
-    await callDesk('POST', '/v1/rehearsal', { body: { action: 'publish', key: 'rehearsal-1' }, token: tester.key });
+    await callDesk('POST', '/v1/rehearsal', { body: { action: 'publish', slug: 'rehearsal-1' }, token: tester.key });
     await take('rehearsal-1', tester);
-    expect(await rows("SELECT key FROM ledger WHERE mode = 'test'")).toHaveLength(1);
+    expect(await rows("SELECT slug FROM ledger WHERE mode = 'test'")).toHaveLength(1);
     expect(await exportAll()).not.toContain('rehearsal-1');
   });
 

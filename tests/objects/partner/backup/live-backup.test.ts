@@ -25,7 +25,7 @@ beforeEach(async () => {
   key = await partnerWithKey();
   await take('first', key);
   const fill = `WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i <= ${DELIVERIES})
-    INSERT INTO ledger (id, mode, key, version, form, agreement, agreement_version, template, first_ms, last_ms, count, key_id)
+    INSERT INTO ledger (id, mode, slug, version, form, agreement, agreement_version, template, first_ms, last_ms, count, key_id)
     SELECT i, 'live', 'archive-' || i, 1, 'full', 'main', 1, 1, first_ms, last_ms, 1, key_id FROM n, (SELECT * FROM ledger)`;
   await runInDurableObject(partnerObject(ID), (_instance, { storage }) => void storage.sql.exec(fill));
   // So long ago that nothing of it has just been written.

@@ -81,7 +81,7 @@ describe('an export put back over what has gone on since opens nothing that was 
     expect(await restore(file)).toMatchObject({ status: 200, partners: 0, closed: [ID] });
     newIsolate();
     expect(await opens(key)).toBe(false);
-    expect(await rows('SELECT key FROM ledger')).toEqual([{ key: 'first' }]);
+    expect(await rows('SELECT slug FROM ledger')).toEqual([{ slug: 'first' }]);
     expect((await callDesk('GET', GAZETTE)).status).toBe(200);
   });
 });

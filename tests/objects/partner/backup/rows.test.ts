@@ -85,7 +85,7 @@ describe('a cell that no partner’s object has written is refused by the number
     ['a form that is none', 'ledger', put('ledger', 'form', 'everything')],
     ['a delivery less than once', 'ledger', put('ledger', 'count', 0)],
     ['a delivery that was last before it was first', 'ledger', put('ledger', 'last_ms', 1)],
-    ['an article’s key that is a path', 'taken', put('taken', 'key', '../story-1')],
+    ['an article’s slug that is a path', 'taken', put('taken', 'slug', '../story-1')],
     ['a day that is none', 'delivery', put('delivery', 'day', '2040-02-30')],
     ['a withdrawal of something else', 'withdrawal', put('withdrawal', 'version', 7)],
     ['an acknowledgement of nothing', 'withdrawal', put('withdrawal', 'acknowledged', '{}')],

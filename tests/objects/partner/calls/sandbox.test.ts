@@ -32,8 +32,8 @@ test('published, corrected, withdrawn and restored at the partner’s word', asy
   ]);
   const { candidates } = await object.rehearsalCandidates(key);
   const { granted } = await admitted(key, candidates);
-  expect(granted).toMatchObject([{ key: 'rehearsal-one', version: 7, grant: { form: 'full' } }]);
-  const [article] = await object.rehearsalArticles(key, [{ key: 'rehearsal-one', version: 7 }]);
+  expect(granted).toMatchObject([{ slug: 'rehearsal-one', version: 7, grant: { form: 'full' } }]);
+  const [article] = await object.rehearsalArticles(key, [{ slug: 'rehearsal-one', version: 7 }]);
   expect(article).toMatchObject({ source: HOUSE.name, corrections: [{ version: 2 }] });
 });
 
@@ -72,7 +72,7 @@ test.each([
         const [name, version] = rowOf(at);
         const json = JSON.stringify({ ...JSON.parse(like?.json ?? ''), key: name, version });
         sql.exec(
-          "INSERT INTO rehearsal (at_ms, key, version, action, significant, json) VALUES (1, ?, ?, 'update', 0, ?)",
+          "INSERT INTO rehearsal (at_ms, slug, version, action, significant, json) VALUES (1, ?, ?, 'update', 0, ?)",
           name,
           version,
           json,
@@ -91,9 +91,9 @@ test('whoever clears a rehearsal does not make the partner forget what was just 
   const { key: tester, object } = await rehearsing();
   const live = await addKey('gazette', { id: 'k2' });
   const at = '2040-03-01T12:00:00.000Z';
-  await object.hear([{ id: 'story-1.2', key: 'story-1', version: 2, headline: 'Story 1', note: 'Withdrawn.', at }]);
+  await object.hear([{ id: 'story-1.2', slug: 'story-1', version: 2, headline: 'Story 1', note: 'Withdrawn.', at }]);
   expect(await object.clearRehearsal(tester)).toMatchObject({ kind: 'cleared' });
-  expect((await admitted(live, facts(2))).granted).toMatchObject([{ key: 'story-2' }]);
+  expect((await admitted(live, facts(2))).granted).toMatchObject([{ slug: 'story-2' }]);
 });
 
 test('a live key sees no rehearsal, and cannot make one', async () => {
@@ -101,7 +101,7 @@ test('a live key sees no rehearsal, and cannot make one', async () => {
   await act('publish');
   const live = await addKey('gazette', { id: 'k2' });
   expect((await object.rehearsalCandidates(live)).candidates).toEqual([]);
-  expect(await object.rehearsalArticles(live, [{ key: 'rehearsal-one', version: 1 }])).toEqual([]);
+  expect(await object.rehearsalArticles(live, [{ slug: 'rehearsal-one', version: 1 }])).toEqual([]);
   expect(await object.rehearse(live, 'publish', 'rehearsal-two', HOUSE)).toMatchObject({ kind: 'impossible' });
 });
 

@@ -13,7 +13,7 @@ test('a key opens what its agreement grants', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   const { granted } = await admitted(key, facts(2));
-  expect(granted.map(({ key: article, version, grant }) => [article, version, grant.form])).toEqual([
+  expect(granted.map(({ slug: article, version, grant }) => [article, version, grant.form])).toEqual([
     ['story-1', 1, 'full'],
     ['story-2', 1, 'full'],
   ]);

@@ -9,7 +9,7 @@ isolateTests();
 
 const QUOTA = { articles: 3, per: 'day' } as const;
 
-function forms(granted: { key: string; grant: { form: string } }[]): string[] {
+function forms(granted: { slug: string; grant: { form: string } }[]): string[] {
   return granted.map(({ grant }) => grant.form);
 }
 
@@ -168,7 +168,7 @@ test('repeats are one row of the ledger with a count', async () => {
   const [row, ...others] = (await partnerObject('gazette').ledger({ limit: 10 })).rows;
   expect(others).toEqual([]);
   expect(row).toMatchObject({
-    key: 'story-1',
+    slug: 'story-1',
     form: 'full',
     count: 4,
     first: '2040-03-01T12:00:00.000Z',

@@ -15,9 +15,9 @@ beforeEach(async () => {
   await admitted(await addKey('gazette'), facts(50));
   await runInDurableObject(partnerObject('gazette'), (_instance, { storage: { sql } }) => {
     const numbers = `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${BEFORE})`;
-    sql.exec(`${numbers} INSERT INTO ledger (mode, key, version, form, agreement, agreement_version, template, first_ms, last_ms, count, key_id)
+    sql.exec(`${numbers} INSERT INTO ledger (mode, slug, version, form, agreement, agreement_version, template, first_ms, last_ms, count, key_id)
       SELECT 'live', 'old-' || i, 1, 'full', 'web', 1, 1, i, i, 1, 'k1' FROM n`);
-    sql.exec(`${numbers} INSERT INTO taken (mode, agreement, key, at_ms, past) SELECT 'live', 'web', 'old-' || i, i, 0 FROM n`);
+    sql.exec(`${numbers} INSERT INTO taken (mode, agreement, slug, at_ms, past) SELECT 'live', 'web', 'old-' || i, i, 0 FROM n`);
   });
 });
 
@@ -41,24 +41,24 @@ function rowsOf(ask: (sql: SqlStorage) => unknown): Promise<Rows> {
 }
 
 test('which of a page were taken before is looked up by their keys', async () => {
-  const keys = facts(50).map(({ key }) => key);
+  const keys = facts(50).map(({ slug }) => slug);
   const { read } = await rowsOf((sql) => expect(takenOf(sql, 'web', 'live', keys).size).toBe(50));
   expect(read).toBeLessThan(50 * 3);
 });
 
 test('whether a withdrawn article was received is looked up by its key', async () => {
-  const news = { id: 'story-1.2', key: 'story-1', version: 2, headline: 'Story', note: 'Gone.', at: '2040-03-01T12:00:00.000Z' };
+  const news = { id: 'story-1.2', slug: 'story-1', version: 2, headline: 'Story', note: 'Gone.', at: '2040-03-01T12:00:00.000Z' };
   const { read } = await rowsOf((sql) => expect(deadlineOf(sql, news, 'live')).toBeGreaterThan(0));
   expect(read).toBeLessThan(10);
   const never = await rowsOf((sql) =>
-    expect(hear(sql, [{ ...news, id: 'none.2', key: 'none' }], { nowMs: 0, mode: 'live' })).toHaveLength(1),
+    expect(hear(sql, [{ ...news, id: 'none.2', slug: 'none' }], { nowMs: 0, mode: 'live' })).toHaveLength(1),
   );
   expect(never.read).toBeLessThan(10);
 });
 
 test('a page of the ledger is as long as it is, of all articles and of one', async () => {
   const page = await rowsOf((sql) => expect(listLedger(sql, { limit: 20 }).rows).toHaveLength(20));
-  const one = await rowsOf((sql) => expect(listLedger(sql, { key: 'story-7', limit: 20 }).rows).toHaveLength(1));
+  const one = await rowsOf((sql) => expect(listLedger(sql, { slug: 'story-7', limit: 20 }).rows).toHaveLength(1));
   expect(Math.max(page.read, one.read)).toBeLessThan(50);
 });
 

@@ -56,26 +56,26 @@ const agreement: BodyOf = (_world, dice) => ({
 });
 
 const line: BodyOf = (world, dice) => {
-  const key = dice.pick(world.slugs);
+  const slug = dice.pick(world.slugs);
   const ifMatch = dice.chance(0.5) ? '*' : dice.pick(world.etags);
   switch (dice.below(5)) {
     case 0:
-      return { op: 'correct', key, note: 'A line was wrong.', changes: { headline: 'Another' }, ifMatch };
+      return { op: 'correct', slug, note: 'A line was wrong.', changes: { headline: 'Another' }, ifMatch };
     case 1:
-      return { op: 'withdraw', key, reason: 'Wrong', note: 'It was wrong.' };
+      return { op: 'withdraw', slug, reason: 'Wrong', note: 'It was wrong.' };
     case 2:
-      return { op: dice.pick(['restore', 'hold', 'release']), key };
+      return { op: dice.pick(['restore', 'hold', 'release']), slug };
     case 3:
       return {
         op: 'import',
-        key,
-        sourceId: `${key}.txt`,
+        slug,
+        sourceId: `${slug}.txt`,
         sourceHash: 'a'.repeat(64),
         article: draft(world, dice),
         corrections: ['It was.'],
       };
     default:
-      return { op: 'put', key, article: draft(world, dice), ifMatch };
+      return { op: 'put', slug, article: draft(world, dice), ifMatch };
   }
 };
 
@@ -86,16 +86,16 @@ export const LINES: Readonly<Record<string, (world: World, dice: Dice) => readon
 };
 
 export const BODIES: Readonly<Record<string, BodyOf>> = {
-  'PUT /desk/articles/:key': draft,
-  'POST /desk/articles/:key/correction': (_world, dice) => ({
+  'PUT /desk/articles/:slug': draft,
+  'POST /desk/articles/:slug/correction': (_world, dice) => ({
     note: 'An earlier version said ten.',
     kind: dice.pick(['correction', 'clarification']),
     ...(dice.chance(0.5) ? { changes: { headline: 'Twelve', subjects: ['Tides'], bodyHtml: '<p>Twelve.</p>', embargoedUntil: null } } : {}),
   }),
-  'POST /desk/articles/:key/withdrawal': () => ({ reason: 'Not final', note: 'It was too early.' }),
-  'POST /desk/articles/:key/restoration': () => ({}),
-  'POST /desk/articles/:key/hold': () => ({}),
-  'POST /desk/articles/:key/release': () => ({}),
+  'POST /desk/articles/:slug/withdrawal': () => ({ reason: 'Not final', note: 'It was too early.' }),
+  'POST /desk/articles/:slug/restoration': () => ({}),
+  'POST /desk/articles/:slug/hold': () => ({}),
+  'POST /desk/articles/:slug/release': () => ({}),
   'PUT /desk/publisher': (_world, dice) => ({ ...PUBLISHER, description: `Ports and tides, ${dice.below(9)}.` }),
   'PUT /desk/partners/:partner': (_world, dice) => ({ name: `Harbour Gazette ${dice.below(3)}`, contact: 'desk@harbour-gazette.example' }),
   'PUT /desk/partners/:partner/standing': (_world, dice) => ({
@@ -130,7 +130,7 @@ export const BODIES: Readonly<Record<string, BodyOf>> = {
     at: dice.pick(SOMEWHEN),
   }),
   'POST /v1/agreements/:id/acceptance': ({ hashes }, dice) => ({ sha256: dice.pick(hashes) }),
-  'POST /v1/rehearsal': (_world, dice) => ({ action: dice.pick(ACTIONS), key: `rehearsal-${dice.below(4)}` }),
+  'POST /v1/rehearsal': (_world, dice) => ({ action: dice.pick(ACTIONS), slug: `rehearsal-${dice.below(4)}` }),
   'POST /v1/withdrawals/:id/acknowledgement': (_world, dice) => ({
     outcome: dice.pick(['removed', 'replaced', 'never-used']),
     urls: ['https://harbour-gazette.example/a'],

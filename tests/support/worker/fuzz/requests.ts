@@ -101,8 +101,8 @@ function pathFor({ pattern }: Route, world: World, dice: Dice): string {
 }
 
 function namesFor(pattern: string, name: string, { slugs, partners, keyIds, feedTokens, withdrawals }: World): readonly string[] {
-  const isArticle = /\/articles\/:key/.test(pattern);
-  if (name === 'key') return isArticle ? slugs : [...keyIds, 'unknown'];
+  if (name === 'slug') return slugs;
+  if (name === 'key') return [...keyIds, 'unknown'];
   if (name === 'partner') return partners;
   if (name === 'agreement') return ['main', 'main', 'other', 'MAIN'];
   if (name === 'version') return ['1', '2', '0', '-1', '1e3', '0x1', '9007199254740993', 'x'];

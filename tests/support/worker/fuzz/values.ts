@@ -41,7 +41,7 @@ export const TEXTS = [
   '<script>alert(1)</script>',
   '<![CDATA[x]]>',
   ']]>&amp;&#0;',
-  '{key}{section}{year}{partner}',
+  '{slug}{section}{year}{partner}',
   'javascript:alert(1)',
   'https://[::ffff:127.0.0.1]:99999/',
   'http://user:pass@host/',
@@ -102,10 +102,10 @@ export const NEARLY: Readonly<Record<string, readonly unknown[]>> = {
     'https://',
   ],
   articleUrl: [
-    'https://www.quay-courier.example/{key}/{key}',
+    'https://www.quay-courier.example/{slug}/{slug}',
     'https://www.quay-courier.example/',
     'https://www.quay-courier.example/{unknown}',
-    '/{key}',
+    '/{slug}',
   ],
   siteUrl: [
     'https://www.quay-courier.example',

@@ -1,4 +1,4 @@
-// Keys, identifiers and hashes of imported copy. None depends on a headline, so that a rewritten one stays the same article.
+// Slugs, identifiers and hashes of imported copy. None depends on a headline, so that a rewritten one stays the same article.
 import { createHash } from 'node:crypto';
 import { codeFor, codeSchema } from '../../domain/values/term.ts';
 
@@ -15,8 +15,8 @@ export function boundedId(id: string): string {
   return id.length <= SOURCE_ID_CHARS ? id : `sha256:${sha256(id)}`;
 }
 
-/** The first candidate with a letter or figure of ASCII in it, as a key; else one made of the identifier. */
-export function keyFrom(candidates: readonly (string | undefined)[], sourceId: string): string {
+/** The first candidate with a letter or figure of ASCII in it, as a slug; else one made of the identifier. */
+export function slugFrom(candidates: readonly (string | undefined)[], sourceId: string): string {
   for (const candidate of candidates) {
     if (candidate === undefined) continue;
     if (codeSchema.safeParse(candidate).success) return candidate;
@@ -26,12 +26,12 @@ export function keyFrom(candidates: readonly (string | undefined)[], sourceId: s
 }
 
 /** The base name without its ending; the folder's where the name says nothing. */
-export function fileKey(name: string): string | undefined {
+export function fileSlug(name: string): string | undefined {
   return speakingPart(name.split('/'));
 }
 
 /** Of a web address: the last part of its path that says something, or the `p` of WordPress' short addresses. */
-export function urlKey(address: string | undefined): string | undefined {
+export function urlSlug(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
   const url = new URL(address);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
@@ -39,9 +39,9 @@ export function urlKey(address: string | undefined): string | undefined {
   return speakingPart(url.pathname.split('/').map(decoded)) ?? (id === null ? undefined : `p-${id}`);
 }
 
-/** A key out of an identifier: its last part, `urn:example:harbour-strike` or `tag:…:harbour-strike`. */
-export function idKey(id: string): string | undefined {
-  return urlKey(id) ?? id.split(/[:/#,]/).findLast((part) => /[a-z0-9]/i.test(part));
+/** A slug out of an identifier: its last part, `urn:example:harbour-strike` or `tag:…:harbour-strike`. */
+export function idSlug(id: string): string | undefined {
+  return urlSlug(id) ?? id.split(/[:/#,]/).findLast((part) => /[a-z0-9]/i.test(part));
 }
 
 function speakingPart(parts: readonly string[]): string | undefined {
