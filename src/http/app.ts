@@ -26,7 +26,7 @@ import { serveDecision } from './licensed/decide.ts';
 import { serveLicensedFeed, serveTokenedFeed } from './licensed/feeds.ts';
 import { serveSignposts } from './licensed/index-of-routes.ts';
 import { serveKeySet, serveReceipt } from './licensed/receipts.ts';
-import { rehearse } from './licensed/sandbox.ts';
+import { postSandbox } from './licensed/sandbox.ts';
 import { acknowledgeWithdrawal, listWithdrawals } from './licensed/withdrawals.ts';
 import { serveArticleStatus } from './public/article-status.ts';
 import { serveFeed } from './public/feeds.ts';
@@ -77,7 +77,7 @@ licensed(app, '/v1/agreements/:id/versions/:version', { GET: ['account', serveAg
 licensed(app, '/v1/agreements/:id/acceptance', { POST: ['account', acceptNotice] });
 licensed(app, '/v1/usage', { GET: ['usage', serveUsage] });
 licensed(app, '/v1/account', { GET: ['account', serveAccount] });
-licensed(app, '/v1/rehearsal', { POST: ['articles', rehearse] });
+licensed(app, '/v1/sandbox', { POST: ['articles', postSandbox] });
 licensed(app, '/v1/withdrawals', { GET: ['withdrawals', listWithdrawals] });
 licensed(app, '/v1/withdrawals/:id/acknowledgement', { POST: ['withdrawals', acknowledgeWithdrawal] });
 licensed(app, '/v1/receipts/:id', { GET: ['articles', serveReceipt] });

@@ -20,12 +20,13 @@ import { changePublisher, type PublisherResult } from './catalogue/commands/publ
 import { bodies, type WantedBody } from './catalogue/licensing/candidates.ts';
 import * as outbox from './catalogue/outbox/outbox.ts';
 import { ReadableCatalogue } from './catalogue/reads.ts';
-import { migrate } from './catalogue/schema.ts';
+import { MIGRATIONS } from './catalogue/schema.ts';
 import * as settings from './catalogue/settings/settings.ts';
 import * as tokens from './catalogue/settings/tokens.ts';
 import * as board from './catalogue/withdrawals/compliance.ts';
 import { Messenger } from './catalogue/withdrawals/notifier.ts';
 import * as withdrawals from './catalogue/withdrawals/withdrawals.ts';
+import { migrate } from './sqlite/migrate.ts';
 import * as restoring from './sqlite/staged-restore.ts';
 
 /** There is one Catalogue to a deployment, under this name. */
@@ -55,7 +56,7 @@ export class Catalogue extends ReadableCatalogue {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.messenger = new Messenger(ctx.storage, env);
-    ctx.blockConcurrencyWhile(async () => migrate(ctx.storage));
+    ctx.blockConcurrencyWhile(async () => migrate(ctx.storage, MIGRATIONS, 'Catalogue'));
   }
 
   /** One command, one transaction. The answer leaves when the transaction is on disk (the output gate holds it until then). */

@@ -13,7 +13,7 @@ import type { Instant } from '../domain/values/instant.ts';
 import type { Acknowledgement, HeardWithdrawal, PartnerWithdrawal, WithdrawalNews } from '../domain/withdrawals/withdrawal.ts';
 import * as desk from './partner/calls/desk.ts';
 import type { Unknown } from './partner/calls/licensee.ts';
-import { PartnerForRehearsals } from './partner/calls/sandbox.ts';
+import { PartnerForSandbox } from './partner/calls/sandbox.ts';
 import * as agreements from './partner/records/agreements.ts';
 import * as keys from './partner/records/keys.ts';
 import { list as listLedger, modeOf } from './partner/records/ledger.ts';
@@ -33,7 +33,7 @@ class Undo<T> extends Error {
   }
 }
 
-export class Partner extends PartnerForRehearsals {
+export class Partner extends PartnerForSandbox {
   /** Asks the Catalogue first for what it has not heard yet. */
   async withdrawals(
     credential: Credential,

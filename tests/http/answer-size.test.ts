@@ -175,7 +175,7 @@ describe('with a token or a key', () => {
     await setUpPublisher();
     const { key } = await licensee();
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
-    for (const path of ['/v1/decide', '/v1/withdrawals/lock.2/acknowledgement', '/v1/agreements/main/acceptance', '/v1/rehearsal'])
+    for (const path of ['/v1/decide', '/v1/withdrawals/lock.2/acknowledgement', '/v1/agreements/main/acceptance', '/v1/sandbox'])
       await expectSmall(path, await send(path, { method: 'POST', headers, body: JSON.stringify(unknown) }));
     for (const nasty of NASTY) await expectSmall('a filter', await send(`/v1/feed.rss?${nasty}=1&section=${nasty}`, { headers }));
     await expectSmall('a query of the desk', await send(`/desk/articles?${'q'.repeat(LONG)}=1`, { headers: DESK }));

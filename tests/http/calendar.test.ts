@@ -190,10 +190,10 @@ test('a backup whose every instant lies at the end of the calendar is put back, 
     expect([path, (await get(path)).status < 500]).toEqual([path, true]);
 });
 
-test('a rehearsal under a scope that ends with the first instant of the calendar shows nothing, and is no fault', async () => {
+test('a sandbox under a scope that ends with the first instant of the calendar shows nothing, and is no fault', async () => {
   await amend(gazette.id, { scope: { publishedUntil: FIRST } });
   const { key } = await issue(gazette.id, { mode: 'test' });
-  const made = await pull(key, '/v1/rehearsal', { method: 'POST', body: { action: 'publish', slug: 'rehearsal-one' } });
+  const made = await pull(key, '/v1/sandbox', { method: 'POST', body: { action: 'publish', slug: 'sandbox-one' } });
   expect([made.status, await textOf(made)]).toEqual([expect.any(Number), expect.any(String)]);
   expect(made.status).toBeLessThan(300);
   expect(await pullJson(key, '/v1/feed.ninjs')).toMatchObject({ items: [] });

@@ -203,7 +203,7 @@ const ELSEWHERE: ProblemName[] = [
   'notice-changed',
   'quota-exceeded',
   'rate-exceeded',
-  'rehearsal-full',
+  'sandbox-full',
   'resync-required',
   'suspended',
 ];

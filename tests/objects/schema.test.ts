@@ -2,7 +2,8 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, test, vi } from 'vitest';
-import { migrate, SCHEMA_NUMBER } from '../../src/objects/catalogue/schema.ts';
+import { MIGRATIONS, SCHEMA_NUMBER } from '../../src/objects/catalogue/schema.ts';
+import { migrate } from '../../src/objects/sqlite/migrate.ts';
 import { catalogue, muteLog, select } from '../support/worker/catalogue.ts';
 import { callDesk, publish, setUpPublisher } from '../support/worker/desk.ts';
 import { FIRST_SCHEMA, rowsOfFirstSchema } from '../support/worker/first-schema.ts';
@@ -40,7 +41,7 @@ test('the same file twice is migrated once', async () => {
   await setUpPublisher();
   await publish('eastern-lock');
   const before = await select('SELECT name, sql FROM sqlite_master ORDER BY name');
-  await runInDurableObject(catalogue(), (_instance, state) => migrate(state.storage));
+  await runInDurableObject(catalogue(), (_instance, state) => migrate(state.storage, MIGRATIONS, 'Catalogue'));
   expect(await select('SELECT name, sql FROM sqlite_master ORDER BY name')).toEqual(before);
   expect(await titlesOf()).toEqual(['Pilots return to the eastern lock']);
 });
@@ -55,7 +56,7 @@ describe('a file of a newer program', () => {
     await publish('eastern-lock');
     await runInDurableObject(catalogue(), (_instance, state) => {
       state.storage.sql.exec('INSERT INTO migration (number) VALUES (?)', SCHEMA_NUMBER + 1);
-      expect(() => migrate(state.storage)).toThrow(`schema ${SCHEMA_NUMBER + 1}`);
+      expect(() => migrate(state.storage, MIGRATIONS, 'Catalogue')).toThrow(`schema ${SCHEMA_NUMBER + 1}`);
     });
     await evictDurableObject(catalogue());
     newIsolate();

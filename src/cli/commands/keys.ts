@@ -59,7 +59,7 @@ function addIssue(group: Command): void {
     .command('issue')
     .description('make a key; it is shown this once')
     .argument('<partner>', 'for whom', partnerId)
-    .option('--test', 'for rehearsals: sees copy made up for the purpose and nothing else')
+    .option('--test', 'for the sandbox: sees synthetic articles and nothing else')
     .option('--feed', 'for readers that cannot send a header: opens the feed by its address')
     .option('--name <name>', 'what the desk calls it')
     .option('--agreement <id>', 'which agreement it opens; default: the only one', partnerCode)

@@ -11,7 +11,7 @@ export const KEY_SCOPES = ['feed', 'articles', 'changes', 'embargoed', 'withdraw
 
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
-/** `live` pulls licensed copy; `test` sees only the partner's own rehearsal; `feed` is a token that opens one feed by its address. */
+/** `live` pulls licensed copy; `test` sees only the partner's own sandbox; `feed` is a token that opens one feed by its address. */
 export const KEY_MODES = ['live', 'test', 'feed'] as const;
 
 export type KeyMode = (typeof KEY_MODES)[number];

@@ -96,12 +96,12 @@ export const PROBLEM_TYPES = {
     meaning: 'The hash that was accepted is not the one of the notice that is in force now.',
     remedy: 'Read the agreement again, look at its notice, and accept the hash that stands there.',
   },
-  'rehearsal-full': {
+  'sandbox-full': {
     status: 409,
-    title: 'The rehearsal is full',
-    meaning: 'The rehearsal of a partner keeps 100 synthetic articles and 1,000 steps with them, and one more was asked for.',
+    title: 'The sandbox is full',
+    meaning: 'The sandbox of a partner keeps 100 synthetic articles and 1,000 steps with them, and one more was asked for.',
     remedy:
-      'Go on with the articles that are there, or send {"action": "clear"} to /v1/rehearsal: all test keys of the partner begin anew, with nothing, and their cursors ask for a resync.',
+      'Go on with the articles that are there, or send {"action": "clear"} to /v1/sandbox: all test keys of the partner begin anew, with nothing, and their cursors ask for a resync.',
   },
   'no-such-agreement': {
     status: 409,

@@ -1,4 +1,4 @@
-// Synthetic articles for rehearsals: a partner has them published, corrected and withdrawn on demand, within what its agreement grants, so
+// Synthetic articles for the sandbox: a partner has them published, corrected and withdrawn on demand, within what its agreement grants, so
 // that its programs meet every kind of change before the first real article does. Pure.
 import type { Agreement } from '../agreements/agreement.ts';
 import type { Article } from '../articles/article.ts';
@@ -11,18 +11,18 @@ import { type Instant, instantWithin, msOf, toInstant } from '../values/instant.
 import { codeFor } from '../values/term.ts';
 
 /** A synthetic article never expires. */
-export const REHEARSAL_ACTIONS = CHANGE_ACTIONS.filter((action) => action !== 'expire');
-export type RehearsalAction = (typeof REHEARSAL_ACTIONS)[number];
+export const SANDBOX_ACTIONS = CHANGE_ACTIONS.filter((action) => action !== 'expire');
+export type SandboxAction = (typeof SANDBOX_ACTIONS)[number];
 
 /** Slugs of synthetic articles begin with it. A test key is served these and no other article. */
-const REHEARSAL_PREFIX = 'rehearsal-';
-export const REHEARSAL_KEY = /^rehearsal-[a-z0-9-]{1,54}$/;
+const SANDBOX_PREFIX = 'sandbox-';
+export const SANDBOX_SLUG = /^sandbox-[a-z0-9-]{1,54}$/;
 
 /** RFC 2606: nothing will ever be found there. */
-const SITE = 'https://rehearsal.invalid';
+const SITE = 'https://sandbox.invalid';
 const EMBARGO_MS = 3_600_000;
 
-export interface Rehearsal {
+export interface SandboxStep {
   slug: string;
   terms: Agreement;
   house: House & { houseLine: string; timeZone: string };
@@ -30,16 +30,16 @@ export interface Rehearsal {
 }
 
 /** `current` is the article as it is now; absent for a new one. Answers `undefined` where the action is impossible. */
-export function rehearse(action: RehearsalAction, current: Article | undefined, rehearsal: Rehearsal): Outcome | undefined {
-  const { slug, now } = rehearsal;
-  const publisher = publisherOf(rehearsal);
+export function applySandboxAction(action: SandboxAction, current: Article | undefined, step: SandboxStep): Outcome | undefined {
+  const { slug, now } = step;
+  const publisher = publisherOf(step);
   const circumstances = { now, publisher };
   if (current === undefined) {
-    if (action === 'embargo') return lifecycle.create(slug, draftOf(rehearsal, 1, toInstant(msOf(now) + EMBARGO_MS)), circumstances);
-    return action === 'publish' ? lifecycle.create(slug, draftOf(rehearsal, 1), circumstances) : undefined;
+    if (action === 'embargo') return lifecycle.create(slug, draftOf(step, 1, toInstant(msOf(now) + EMBARGO_MS)), circumstances);
+    return action === 'publish' ? lifecycle.create(slug, draftOf(step, 1), circumstances) : undefined;
   }
   // The instant of first publication is fixed already, or set when the embargo lifts.
-  const { firstPublished: _first, ...next } = draftOf(rehearsal, current.version + 1);
+  const { firstPublished: _first, ...next } = draftOf(step, current.version + 1);
   switch (action) {
     case 'publish':
     case 'embargo':
@@ -47,9 +47,9 @@ export function rehearse(action: RehearsalAction, current: Article | undefined, 
     case 'update':
       return lifecycle.update(current, next, false, circumstances);
     case 'correct':
-      return lifecycle.correct(current, next, 'The first version named the wrong harbour. This is a rehearsal.', circumstances);
+      return lifecycle.correct(current, next, 'The first version named the wrong harbour. This is a test.', circumstances);
     case 'withdraw':
-      return lifecycle.withdraw(current, 'A rehearsal.', 'This report was withdrawn as a rehearsal. Please remove it.', now);
+      return lifecycle.withdraw(current, 'A test.', 'This report was withdrawn as a test. Please remove it.', now);
     case 'restore':
       return lifecycle.restore(current, circumstances);
     case 'hold':
@@ -63,18 +63,18 @@ export function rehearse(action: RehearsalAction, current: Article | undefined, 
   }
 }
 
-/** Within the agreement's own scope, so that a rehearsal shows what the agreement would. */
-function draftOf({ slug, terms, house, now }: Rehearsal, version: number, embargoedUntil?: Instant): ResolvedDraft {
+/** Within the agreement's own scope, so that the sandbox shows what the agreement would. */
+function draftOf({ slug, terms, house, now }: SandboxStep, version: number, embargoedUntil?: Instant): ResolvedDraft {
   const { sections, subjects, languages, sources } = terms.scope;
-  const section = sections.include?.[0] ?? 'rehearsal';
+  const section = sections.include?.[0] ?? 'sandbox';
   const subject = subjects.include?.[0];
   const named = sources.include?.[0] ?? OWN;
   const source = named.toLowerCase() === OWN ? house.name : named;
-  const sentence = `This is version ${version} of a synthetic article. It exists for rehearsals only and reports nothing that happened.`;
+  const sentence = `This is version ${version} of a synthetic article. It exists for tests only and reports nothing that happened.`;
   return {
-    headline: `Rehearsal ${slug.slice(REHEARSAL_PREFIX.length)}, version ${version}`,
-    standfirst: 'A synthetic article for a rehearsal.',
-    by: { names: [{ code: codeFor('Rehearsal Desk'), name: 'Rehearsal Desk' }], desks: [] },
+    headline: `Sandbox ${slug.slice(SANDBOX_PREFIX.length)}, version ${version}`,
+    standfirst: 'A synthetic article for tests.',
+    by: { names: [{ code: codeFor('Sandbox Desk'), name: 'Sandbox Desk' }], desks: [] },
     sections: [{ code: section, name: section }],
     subjects: subject === undefined ? [] : [{ code: subject, name: subject }],
     language: languages.include?.[0] ?? 'en',
@@ -94,19 +94,19 @@ function publishedAt({ scope: { delayMinutes, publishedUntil } }: Agreement, now
   return instantWithin(msOf(publishedUntil) - 1) ?? publishedUntil;
 }
 
-function publisherOf({ house, terms }: Pick<Rehearsal, 'house' | 'terms'>): Publisher {
-  const section = terms.scope.sections.include?.[0] ?? 'rehearsal';
+function publisherOf({ house, terms }: Pick<SandboxStep, 'house' | 'terms'>): Publisher {
+  const section = terms.scope.sections.include?.[0] ?? 'sandbox';
   return publisherSchema.parse({
     name: house.name,
     formerNames: house.formerNames,
-    description: 'A rehearsal.',
+    description: 'A sandbox.',
     siteUrl: `${SITE}/`,
     language: 'en',
     timeZone: house.timeZone,
     houseLine: house.houseLine,
-    tagAuthority: 'rehearsal.invalid,2026',
+    tagAuthority: 'sandbox.invalid,2026',
     articleUrl: `${SITE}/{slug}`,
     sections: [{ code: section, name: section }],
-    licensingContact: 'rehearsal@rehearsal.invalid',
+    licensingContact: 'licensing@sandbox.invalid',
   });
 }

@@ -68,7 +68,7 @@ function stateOf({ fresh }: Pull): string {
   return `${fresh.epoch}.${fresh.head}.${fresh.settings}`;
 }
 
-/** Whether something may have happened that the freshness record does not show: in a rehearsal, or by the end of a delay. */
+/** Whether something may have happened that the freshness record does not show: in the sandbox, or by the end of a delay. */
 function mayChangeAlone(context: ChangesContext, { agreement }: LicenceView, tick: number): boolean {
   if (context.get('credential').mode === 'test') return true;
   return agreement.terms.scope.delayMinutes > 0 && tick % TICKS_BETWEEN_HOURS === 0;

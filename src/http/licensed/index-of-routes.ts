@@ -26,7 +26,7 @@ const SIGNPOSTS: readonly Signpost[] = [
   ['GET', '/v1/withdrawals{?limit,cursor}', 'withdrawals', 'withdrawals of what you received'],
   ['POST', '/v1/withdrawals/{id}/acknowledgement', 'withdrawals', 'says that one is done'],
   ['GET', '/v1/receipts/{id}', 'articles', 'the receipt of a delivery'],
-  ['POST', '/v1/rehearsal', 'articles', 'for test keys: synthetic articles at your word'],
+  ['POST', '/v1/sandbox', 'articles', 'for test keys: synthetic articles at your word'],
 ];
 
 export function serveSignposts(context: Context<AppEnv>): Response {

@@ -15,7 +15,7 @@ import { type HouseNow, houseAt } from '../isolate/publisher-settings.ts';
 import { callPartner, unavailable } from './partner-call.ts';
 import type { ArticleSource } from './sources/article-source.ts';
 import { catalogueSource, licensedFreshness } from './sources/catalogue-source.ts';
-import { rehearsalSource } from './sources/sandbox-source.ts';
+import { sandboxSource } from './sources/sandbox-source.ts';
 
 /** Of asking again: the terms may have changed between two calls, and the partner's object may have forgotten the list. */
 const ATTEMPTS = 5;
@@ -130,5 +130,5 @@ export function answerCopy(context: Context<AppEnv>, { body, type, etag, agreeme
 }
 
 export function sourceFor(context: Context<AppEnv>, fresh: Freshness): ArticleSource {
-  return context.get('credential').mode === 'test' ? rehearsalSource(context) : catalogueSource(context.env, fresh);
+  return context.get('credential').mode === 'test' ? sandboxSource(context) : catalogueSource(context.env, fresh);
 }

@@ -35,7 +35,7 @@ export async function serveReceipt(context: Context<AppEnv>): Promise<Response> 
   const { agreement, template, row } = source;
   const copy = deliveredCopy(article, { form: row.form, agreement, template, publisher: house.publisher });
   const claims = await claimsOf({ origin: context.get('origin'), source, ...copy });
-  const receipt = await mintReceipt(key, claims, credential.mode === 'test' ? 'rehearsal' : 'licence');
+  const receipt = await mintReceipt(key, claims, credential.mode === 'test' ? 'sandbox' : 'licence');
   const etag = await entityTag(context.env, ['receipt', receipt]);
   const headers = new Headers({ 'content-type': 'application/jose', etag });
   if (matchesWeakly(context.req.header('if-none-match') ?? '', etag)) return notModified(headers);
@@ -52,7 +52,7 @@ async function deliveredArticle(context: Context<AppEnv>, { slug, version }: Pic
   const { env } = context;
   const credential = context.get('credential');
   if (credential.mode !== 'test') return (await catalogueOf(env).article(slug, version))?.article;
-  return (await partnerOf(env, credential.partner).rehearsalArticles(credential, [{ slug, version }]))[0];
+  return (await partnerOf(env, credential.partner).sandboxArticles(credential, [{ slug, version }]))[0];
 }
 
 /** RFC 7517 §5, at the well-known path. Cached as briefly as a page: verifiers must find a new key as soon as it signs. */

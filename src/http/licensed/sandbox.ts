@@ -1,7 +1,7 @@
-// A rehearsal at the partner's word: synthetic articles to publish, correct and withdraw, before the first real article does. Test keys only.
+// The sandbox of a partner: synthetic articles to publish, correct and withdraw, before the first real article does. Test keys only.
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { REHEARSAL_ACTIONS, REHEARSAL_KEY } from '../../domain/pulls/sandbox.ts';
+import { SANDBOX_ACTIONS, SANDBOX_SLUG } from '../../domain/pulls/sandbox.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { AppEnv } from '../bindings.ts';
 import { readJson } from '../requests/request-body.ts';
@@ -13,39 +13,39 @@ import { beginPull } from './pull.ts';
 /** The one action that is for no article. */
 const CLEAR = 'clear';
 
-const rehearsalSchema = z
+const sandboxSchema = z
   .strictObject({
-    action: z.enum([...REHEARSAL_ACTIONS, CLEAR], { error: `must be one of ${[...REHEARSAL_ACTIONS, CLEAR].join(', ')}` }),
+    action: z.enum([...SANDBOX_ACTIONS, CLEAR], { error: `must be one of ${[...SANDBOX_ACTIONS, CLEAR].join(', ')}` }),
     slug: z
-      .string({ error: 'is required: which synthetic article, such as "rehearsal-1"' })
-      .regex(REHEARSAL_KEY, { error: 'must begin with "rehearsal-", then a-z, 0-9 and "-", 64 characters at most' })
+      .string({ error: 'is required: which synthetic article, such as "sandbox-1"' })
+      .regex(SANDBOX_SLUG, { error: 'must begin with "sandbox-", then a-z, 0-9 and "-", 64 characters at most' })
       .optional(),
   })
   .refine(({ action, slug }) => (action === CLEAR) === (slug === undefined), {
     path: ['slug'],
     error: ({ input }) => {
       const isMissing = (input as { slug?: unknown }).slug === undefined;
-      return isMissing ? 'is required: which synthetic article, such as "rehearsal-1"' : 'must be left out: everything is cleared';
+      return isMissing ? 'is required: which synthetic article, such as "sandbox-1"' : 'must be left out: everything is cleared';
     },
   });
 
-export async function rehearse(context: Context<AppEnv>): Promise<Response> {
-  const { action, slug } = await readJson(context.req.raw, rehearsalSchema, NOTE_REQUEST_BYTES);
+export async function postSandbox(context: Context<AppEnv>): Promise<Response> {
+  const { action, slug } = await readJson(context.req.raw, sandboxSchema, NOTE_REQUEST_BYTES);
   const { house } = await beginPull(context);
   const credential = context.get('credential');
   const { kind, article } = await callPartner(context, async (partner) =>
     action === CLEAR || slug === undefined
-      ? { article: undefined, ...(await partner.clearRehearsal(credential)) }
-      : { article: undefined, ...(await partner.rehearse(credential, action, slug, house)) },
+      ? { article: undefined, ...(await partner.clearSandbox(credential)) }
+      : { article: undefined, ...(await partner.changeSandbox(credential, action, slug, house)) },
   );
-  if (credential.mode !== 'test') throw new ProblemError('forbidden', { detail: 'Only a test key (ts_test_…) can rehearse.' });
+  if (credential.mode !== 'test') throw new ProblemError('forbidden', { detail: 'Only a test key (ts_test_…) can use the sandbox.' });
   switch (kind) {
     case 'impossible': {
       const detail = `cannot be done with ${slug} as it stands, or before it was published`;
       throw new ProblemError(...problemOfObjections([{ pointer: '/action', detail }]));
     }
     case 'full':
-      throw new ProblemError('rehearsal-full');
+      throw new ProblemError('sandbox-full');
     case 'cleared':
       return context.json({ outcome: 'cleared' });
     case 'done':

@@ -1,7 +1,7 @@
 // The Catalogue's tables, as numbered migrations. A migration that has shipped is never edited: the next one mends it.
-import { type Migration, migrate as migrateFile } from '../sqlite/migrate.ts';
+import type { Migration } from '../sqlite/migrate.ts';
 
-const MIGRATIONS: readonly Migration[] = [
+export const MIGRATIONS: readonly Migration[] = [
   {
     number: 1,
     statements: [
@@ -137,7 +137,3 @@ const MIGRATIONS: readonly Migration[] = [
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;
-
-export function migrate(storage: DurableObjectStorage): void {
-  migrateFile(storage, MIGRATIONS, 'Catalogue');
-}

@@ -75,7 +75,15 @@ export const MIGRATIONS: readonly Migration[] = [
     statements: [
       // An article is named by its slug; a key is what a partner authenticates with.
       ...['ledger', 'taken', 'delivery', 'withdrawal', 'rehearsal'].map((table) => `ALTER TABLE ${table} RENAME COLUMN key TO slug`),
-      `UPDATE rehearsal SET json = json_remove(json_set(json, '$.slug', json ->> '$.key'), '$.key')`,
+      // The sandbox was called rehearsal. Its articles were of the older names: every sandbox begins anew, as after {"action": "clear"}.
+      `INSERT INTO setting (name, value) SELECT 'rehearsal', '1' WHERE EXISTS (SELECT 1 FROM rehearsal)
+         ON CONFLICT (name) DO UPDATE SET value = CAST(value + 1 AS TEXT)`,
+      'DELETE FROM rehearsal',
+      ...['ledger', 'taken', 'delivery', 'withdrawal'].map((table) => `DELETE FROM ${table} WHERE mode = 'test'`),
+      'ALTER TABLE rehearsal RENAME TO sandbox',
+      'DROP INDEX rehearsal_by_key',
+      'CREATE UNIQUE INDEX sandbox_by_slug ON sandbox (slug, version)',
+      `UPDATE setting SET name = 'sandbox' WHERE name = 'rehearsal'`,
     ],
   },
 ];

@@ -106,7 +106,7 @@ export class PartnerCore extends DurableObject<Env> {
     this.used.clear();
   }
 
-  /** To be called where the tables were changed underneath what is remembered of them: after a restore, after clearing the rehearsal. */
+  /** To be called where the tables were changed underneath what is remembered of them: after a restore, after clearing the sandbox. */
   protected forget(): void {
     this.deliveries.forget();
     this.memory.clear();

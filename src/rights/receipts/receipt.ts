@@ -8,8 +8,8 @@ import { canonicalJson } from '../../domain/values/canonical-json.ts';
 import { instantSchema } from '../../domain/values/instant.ts';
 import type { KeySet, SigningKey } from './keys.ts';
 
-/** RFC 8725 §3.11: a token of another kind under the same key is no receipt, and neither is one from a rehearsal. */
-const TYPES = { licence: 'licence-receipt+jwt', rehearsal: 'licence-rehearsal+jwt' } as const;
+/** RFC 8725 §3.11: a token of another kind under the same key is no receipt, and neither is one from the sandbox. */
+const TYPES = { licence: 'licence-receipt+jwt', sandbox: 'licence-sandbox+jwt' } as const;
 
 /** RFC 9864 §2.2 takes the place of EdDSA (RFC 8037 §3.1), which older libraries write. No other is looked at, least of all a symmetric
  *  one. */
@@ -49,7 +49,7 @@ export const RECEIPT_FAULTS = {
   malformed: 'This is no receipt: it is not a signed statement in compact form, or says nothing that a receipt says.',
   'unknown-key': 'It was signed with a key that this service does not publish: it was never ours, or the key was taken out of use.',
   signature: 'The signature does not fit what it says: it was changed, or signed by somebody else.',
-  rehearsal: 'It was made in a rehearsal with a test key, and licenses nothing.',
+  sandbox: 'It was made in the sandbox with a test key, and licenses nothing.',
 } as const;
 
 export type ReceiptFault = keyof typeof RECEIPT_FAULTS;
@@ -90,7 +90,7 @@ export async function verifyReceipt(jws: string, { keys }: KeySet): Promise<Veri
 class UnknownKey extends Error {}
 
 function read(type: unknown, payload: Uint8Array): Verified {
-  if (type === TYPES.rehearsal) return { ok: false, reason: 'rehearsal' };
+  if (type === TYPES.sandbox) return { ok: false, reason: 'sandbox' };
   const claims = type === TYPES.licence ? receiptClaimsSchema.safeParse(jsonOf(payload)) : undefined;
   return claims?.success === true ? { ok: true, claims: claims.data } : { ok: false, reason: 'malformed' };
 }

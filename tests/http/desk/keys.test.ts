@@ -75,7 +75,7 @@ describe('a key', () => {
     expect((await issueKey({ scopes: ['embargoed', 'feed', 'feed'] })).scopes).toEqual(['embargoed', 'feed']);
     const token = await issueKey({ mode: 'feed' });
     expect([token.scopes, token.key.startsWith('ts_feed_')]).toEqual([['feed'], true]);
-    expect((await issueKey({ mode: 'test', name: 'Rehearsals' })).key).toMatch(/^ts_test_/);
+    expect((await issueKey({ mode: 'test', name: 'Tests' })).key).toMatch(/^ts_test_/);
   });
 
   test('may be bound to addresses, and the desk is told where nobody could check them', async () => {

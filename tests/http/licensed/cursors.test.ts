@@ -47,7 +47,7 @@ describe('a cursor', () => {
     }
   });
 
-  test('of another partner, of a rehearsal or of a page of a feed is refused like one that is none', async () => {
+  test('of another partner, of the sandbox or of a page of a feed is refused like one that is none', async () => {
     const other = await licensee({ id: 'tide-table', name: 'Tide Table' });
     const { key: testKey } = await issue(gazette.id, { mode: 'test' });
     expect(await resyncReason(gazette.key, (await changesSince(other.key)).cursor)).toBe('unreadable');

@@ -149,7 +149,7 @@ describe('every route with copy', () => {
       '/v1/agreements/:id/versions/:version',
       '/v1/changes',
       '/v1/receipts/:id',
-      '/v1/rehearsal',
+      '/v1/sandbox',
       '/v1/usage',
       '/v1/withdrawals',
       '/v1/withdrawals/:id/acknowledgement',

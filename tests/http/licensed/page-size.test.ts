@@ -148,14 +148,14 @@ describe('stubs of withdrawals', () => {
   });
 });
 
-test('a rehearsal is bounded in the same way', async () => {
+test('a sandbox is bounded in the same way', async () => {
   const partner = await stage({
     terms: { notice: { placement: 'both', licenceLine: `{partner}{partner}{reference}${"&'".repeat(200)}.` }, reference: "'".repeat(100) },
     name: '"'.repeat(200),
   });
   const { key } = await issue(partner.id, { mode: 'test' });
   for (let number = 100; number < 200; number++)
-    await pull(key, '/v1/rehearsal', { method: 'POST', body: { action: 'publish', slug: `rehearsal-${number}` } });
+    await pull(key, '/v1/sandbox', { method: 'POST', body: { action: 'publish', slug: `sandbox-${number}` } });
   const pages = await walk(key, '/v1/feed.rss?limit=100');
   expectBounded(pages);
   expect([pages.length > 1, new Set(pages.flatMap(({ keys }) => keys)).size, pages.flatMap(({ keys }) => keys).length]).toEqual([

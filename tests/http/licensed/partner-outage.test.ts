@@ -29,7 +29,7 @@ function silence(binding: 'PARTNER' | 'DIRECTORY'): void {
 const BODIES: Readonly<Record<string, unknown>> = {
   'POST /v1/decide': { article: 'eastern-lock' },
   'POST /v1/agreements/:id/acceptance': { sha256: '0'.repeat(64) },
-  'POST /v1/rehearsal': { action: 'publish', slug: 'rehearsal-one' },
+  'POST /v1/sandbox': { action: 'publish', slug: 'sandbox-one' },
   'POST /v1/withdrawals/:id/acknowledgement': { outcome: 'removed', by: 'Night desk', at: '2040-03-01T12:00:00Z' },
   'PUT /desk/partners/:partner': { name: 'Harbour Gazette and Post' },
   'PUT /desk/partners/:partner/standing': { standing: 'good' },

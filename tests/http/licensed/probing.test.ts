@@ -23,7 +23,7 @@ test('nobody learns from a faulty request whether a key was ever genuine', async
     [FEED, { method: 'PUT' }],
     ['/v1/decide', { method: 'POST', body: 7 }],
     ['/v1/agreements/main/acceptance', { method: 'POST', body: {} }],
-    ['/v1/rehearsal', { method: 'POST', body: {} }],
+    ['/v1/sandbox', { method: 'POST', body: {} }],
     ['/v1/withdrawals/a.1/acknowledgement', { method: 'POST', body: {} }],
   ];
   for (const [path, init] of faulty) {

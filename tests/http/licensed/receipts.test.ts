@@ -136,12 +136,12 @@ describe('a receipt', () => {
     expect((await fetchReceipt(`${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`, path)).status).toBe(401);
   });
 
-  test('of a rehearsal has a kind of its own, and is no receipt', async () => {
-    const rehearsing = await newKey('test');
-    await env.PARTNER.getByName(PARTNER).rehearse(await credentialOf(rehearsing), 'publish', 'rehearsal-one', HOUSE_FACTS);
-    const receipt = await receiptOf(rehearsing, 'rehearsal-one');
-    expect(await verifyReceipt(receipt, await keySet())).toEqual({ ok: false, reason: 'rehearsal' });
-    expect((await fetchReceipt(key, '/v1/receipts/main.1.rehearsal-one.1.full')).status).toBe(404);
+  test('of the sandbox has a kind of its own, and is no receipt', async () => {
+    const sandboxed = await newKey('test');
+    await env.PARTNER.getByName(PARTNER).changeSandbox(await credentialOf(sandboxed), 'publish', 'sandbox-one', HOUSE_FACTS);
+    const receipt = await receiptOf(sandboxed, 'sandbox-one');
+    expect(await verifyReceipt(receipt, await keySet())).toEqual({ ok: false, reason: 'sandbox' });
+    expect((await fetchReceipt(key, '/v1/receipts/main.1.sandbox-one.1.full')).status).toBe(404);
   });
 });
 

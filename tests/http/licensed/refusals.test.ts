@@ -62,10 +62,10 @@ const ROUTES: Record<string, Route> = {
   },
   '/v1/usage': always('/v1/usage', 'usage'),
   '/v1/account': always('/v1/account', 'account'),
-  '/v1/rehearsal': {
+  '/v1/sandbox': {
     method: 'POST',
-    path: '/v1/rehearsal',
-    body: { action: 'publish', slug: 'rehearsal-1' },
+    path: '/v1/sandbox',
+    body: { action: 'publish', slug: 'sandbox-1' },
     scope: 'articles',
     barred: 'open',
     good: '403 forbidden',

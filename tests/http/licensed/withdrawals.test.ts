@@ -210,14 +210,14 @@ describe('an acknowledgement is refused', () => {
   });
 });
 
-test('a rehearsed withdrawal is listed and acknowledged with the test key, and is on no board', async () => {
+test('a withdrawal in the sandbox is listed and acknowledged with the test key, and is on no board', async () => {
   const tester = await issue(gazette.id, { mode: 'test' });
-  const rehearse = (action: string) => pull(tester.key, '/v1/rehearsal', { method: 'POST', body: { action, slug: 'rehearsal-lock' } });
-  await rehearse('publish');
-  await receive(tester, 'rehearsal-lock');
-  expect((await rehearse('withdraw')).status).toBe(200);
+  const change = (action: string) => pull(tester.key, '/v1/sandbox', { method: 'POST', body: { action, slug: 'sandbox-lock' } });
+  await change('publish');
+  await receive(tester, 'sandbox-lock');
+  expect((await change('withdraw')).status).toBe(200);
   const [told] = (await withdrawalsOf(tester)).withdrawals;
-  expect(told).toMatchObject({ slug: 'rehearsal-lock' });
+  expect(told).toMatchObject({ slug: 'sandbox-lock' });
   expect((await acknowledge(tester, said(), told?.id)).status).toBe(200);
   expect((await withdrawalsOf(tester)).withdrawals).toMatchObject([{ acknowledged: { outcome: 'removed' } }]);
   expect(await idsOf(gazette)).toEqual([]);

@@ -170,14 +170,14 @@ test('a poll that finds the stub as it was is answered 304, and takes nothing fr
   expect(quota.used).toBe(2);
 });
 
-test('a rehearsal rehearses it', async () => {
+test('the sandbox shows it too', async () => {
   const { key } = await issue(gazette.id, { mode: 'test', scopes: ['feed', 'articles', 'withdrawals'] });
-  const rehearse = async (action: string) => {
+  const change = async (action: string) => {
     advanceClock(SECOND_MS);
-    expect(await outcomeOf(await pull(key, '/v1/rehearsal', { method: 'POST', body: { action, slug: 'rehearsal-1' } }))).toBe('200');
+    expect(await outcomeOf(await pull(key, '/v1/sandbox', { method: 'POST', body: { action, slug: 'sandbox-1' } }))).toBe('200');
   };
-  await rehearse('publish');
+  await change('publish');
   await pullText(key, '/v1/feed.rss');
-  await rehearse('withdraw');
+  await change('withdraw');
   expect(await stubsFor(key)).toHaveLength(1);
 });

@@ -153,8 +153,8 @@ describe('what is no receipt', () => {
     });
   });
 
-  it('one from a rehearsal, whatever it says', async () => {
-    expect(await reasonOf(await mintReceipt(KEY, CLAIMS, 'rehearsal'))).toBe('rehearsal');
+  it('one from the sandbox, whatever it says', async () => {
+    expect(await reasonOf(await mintReceipt(KEY, CLAIMS, 'sandbox'))).toBe('sandbox');
   });
 });
 

@@ -1,4 +1,4 @@
-// What licensed routes ask for copy, whoever answers: the Catalogue for live keys, a rehearsal for test keys. Nothing is decided here.
+// What licensed routes ask for copy, whoever answers: the Catalogue for live keys, the sandbox for test keys. Nothing is decided here.
 import type { Article } from '../../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
 import type { LicenceView } from '../../../domain/partners/licence.ts';

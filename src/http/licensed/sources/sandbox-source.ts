@@ -6,14 +6,14 @@ import type { CopySize } from '../../../domain/articles/copy-size.ts';
 import type { LicenceView } from '../../../domain/partners/licence.ts';
 import type { CandidatePage, CandidatePosition, Filters } from '../../../domain/pulls/candidates.ts';
 import type { WindowQuery } from '../../../domain/pulls/change-window.ts';
-import type { RehearsalCandidates } from '../../../objects/partner/calls/sandbox.ts';
+import type { SandboxCandidates } from '../../../objects/partner/calls/sandbox.ts';
 import type { AppEnv } from '../../bindings.ts';
 import { askPartner } from '../partner-call.ts';
 import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
 
-export function rehearsalSource(context: Context<AppEnv>): ArticleSource {
+export function sandboxSource(context: Context<AppEnv>): ArticleSource {
   const credential = context.get('credential');
-  const all = () => askPartner(context, (partner) => partner.rehearsalCandidates(credential));
+  const all = () => askPartner(context, (partner) => partner.sandboxCandidates(credential));
 
   /** There are few: a page is a slice of the whole list, and its position is an index into it. */
   async function candidates(view: LicenceView, { filters, limit, before }: PageQuery): Promise<CandidatePage> {
@@ -44,14 +44,14 @@ export function rehearsalSource(context: Context<AppEnv>): ArticleSource {
 
   function articles(wanted: readonly ArticleFacts[]): Promise<Article[]> {
     const versions = wanted.map(({ slug, version }) => ({ slug, version }));
-    return askPartner(context, (partner) => partner.rehearsalArticles(credential, versions));
+    return askPartner(context, (partner) => partner.sandboxArticles(credential, versions));
   }
 
   return {
     candidates,
     facts,
     articles,
-    changes: ({ from }: WindowQuery) => askPartner(context, (partner) => partner.rehearsalWindow(credential, from)),
+    changes: ({ from }: WindowQuery) => askPartner(context, (partner) => partner.sandboxWindow(credential, from)),
   };
 }
 
@@ -61,7 +61,7 @@ interface Measured {
   stubSize: number;
 }
 
-function measured({ candidates, sizes, stubSizes }: Pick<RehearsalCandidates, 'candidates' | 'sizes' | 'stubSizes'>): Measured[] {
+function measured({ candidates, sizes, stubSizes }: Pick<SandboxCandidates, 'candidates' | 'sizes' | 'stubSizes'>): Measured[] {
   return candidates.flatMap((facts, index) => {
     const [size, stubSize] = [sizes[index], stubSizes[index]];
     return size === undefined || stubSize === undefined ? [] : [{ facts, size, stubSize }];

@@ -13,7 +13,7 @@ import { msOf, toInstant } from '../../../domain/values/instant.ts';
 import { toldUntil, type WithdrawnArticle } from '../../../domain/withdrawals/withdrawal.ts';
 import { hasReceived, type Ledger, modeOf, type Recorded } from '../records/ledger.ts';
 import * as quota from '../records/quota.ts';
-import * as rehearsals from '../records/sandbox.ts';
+import * as sandbox from '../records/sandbox.ts';
 import { deadlineOf } from '../records/withdrawals.ts';
 import type { KnownPlan, Memory } from './admission-cache.ts';
 import { type Entered, refused } from './authenticate.ts';
@@ -157,7 +157,7 @@ function planOf(admitting: Chosen): Planned {
   const { sql } = storage;
   const mode = modeOf(entered.key);
   const state = quota.stateOf(sql, view.agreement, mode, nowMs);
-  const known = mode === 'test' ? onlyRehearsed(sql, chosen) : chosen;
+  const known = mode === 'test' ? onlyInSandbox(sql, chosen) : chosen;
   const candidates = known.map((one) => (withdrawn.since(one, nowMs) === undefined ? one : { ...one, pubStatus: 'canceled' as const }));
   const slugs = candidates.map(({ slug }) => slug);
   const plan = planAdmission({
@@ -173,9 +173,9 @@ function planOf(admitting: Chosen): Planned {
   return { plan: request.single ? withoutShortened(plan) : plan, withdrawals, quota: state, counted: memory.counted };
 }
 
-/** A test key sees only articles of the rehearsal, whatever the request lists. */
-function onlyRehearsed(sql: SqlStorage, candidates: readonly ArticleFacts[]): readonly ArticleFacts[] {
-  return candidates.filter(({ slug, version }) => rehearsals.get(sql, slug)?.version === version);
+/** A test key sees only articles of the sandbox, whatever the request lists. */
+function onlyInSandbox(sql: SqlStorage, candidates: readonly ArticleFacts[]): readonly ArticleFacts[] {
+  return candidates.filter(({ slug, version }) => sandbox.get(sql, slug)?.version === version);
 }
 
 /** Beyond the quota a feed falls back to headlines; a single article, asked for by its slug, is refused instead. */
@@ -208,9 +208,9 @@ function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
  *  hour is part of it only through what it decides. */
 async function tagOf({ storage, view, request }: Chosen, { plan, withdrawals }: Planned): Promise<string> {
   const told = withdrawals.map(({ slug, version, deadline }) => `withdrawn ${slug} ${version} ${deadline}`);
-  // A rehearsal that was cleared gives its slugs and versions to other texts.
-  const rehearsal = view.mode === 'test' ? [rehearsals.epoch(storage.sql)] : [];
-  const text = [view.mark, ...rehearsal, request.settings, request.representation, planText(plan), ...told].join('\n');
+  // A sandbox that was cleared gives its slugs and versions to other texts.
+  const sandboxEpoch = view.mode === 'test' ? [sandbox.epoch(storage.sql)] : [];
+  const text = [view.mark, ...sandboxEpoch, request.settings, request.representation, planText(plan), ...told].join('\n');
   return `W/"${(await sha256Hex(text)).slice(0, TAG_CHARS)}"`;
 }
 

@@ -1,5 +1,5 @@
 // A partner as lines of JSON: one record to a row, page by page, so that 100,000 deliveries pass in messages of half a megabyte. Its
-// rehearsal and what its test keys took are left out: nobody is bound by them.
+// sandbox and what its test keys took are left out: nobody is bound by them.
 
 /** In the order of an export. A row that refers to another comes before it: each exported row of the ledger is followed by its agreement
  *  and its template, even where they were written meanwhile. */

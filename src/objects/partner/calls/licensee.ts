@@ -187,7 +187,7 @@ export class PartnerForKeys extends PartnerForBackup {
     if (entered.kind === 'refused') return entered;
     const { rate, key, partner, addressPrefix } = entered;
     const versions = agreements.at(this.sql, id, nowMs);
-    // A rehearsal binds nobody.
+    // A sandbox binds nobody.
     if (versions === undefined || key.mode === 'test') return { kind: 'unknown', rate };
     const { current: agreement } = versions;
     const drafted = await this.draftOf({ agreement, partner }, house);

@@ -1,4 +1,4 @@
-// What a partner's test keys ask: the rehearsal, synthetic articles that live here and nowhere else.
+// What a partner's test keys ask of its sandbox: synthetic articles that live here and nowhere else.
 
 import type { Article } from '../../../domain/articles/article.ts';
 import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
@@ -7,19 +7,19 @@ import type { Credential } from '../../../domain/partners/key.ts';
 import type { HouseFacts, Refused } from '../../../domain/partners/licence.ts';
 import type { RateState } from '../../../domain/partners/quota.ts';
 import type { ChangesWindow, LogPosition } from '../../../domain/pulls/change-window.ts';
-import type { RehearsalAction } from '../../../domain/pulls/sandbox.ts';
-import { REHEARSAL_KEY, rehearse as rehearseArticle } from '../../../domain/pulls/sandbox.ts';
+import type { SandboxAction } from '../../../domain/pulls/sandbox.ts';
+import { applySandboxAction, SANDBOX_SLUG } from '../../../domain/pulls/sandbox.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import * as audit from '../../sqlite/audit.ts';
 import type { Entered } from '../admission/authenticate.ts';
 import * as keys from '../records/keys.ts';
-import * as rehearsals from '../records/sandbox.ts';
+import * as sandbox from '../records/sandbox.ts';
 import * as withdrawals from '../records/withdrawals.ts';
 
 import { PartnerForKeys } from './licensee.ts';
 
 /** `sizes` and `stubSizes` have one for each candidate, in the same order. */
-export interface RehearsalCandidates {
+export interface SandboxCandidates {
   epoch: string;
   head: number;
   candidates: ArticleFacts[];
@@ -27,41 +27,46 @@ export interface RehearsalCandidates {
   stubSizes: number[];
 }
 
-export class PartnerForRehearsals extends PartnerForKeys {
+export class PartnerForSandbox extends PartnerForKeys {
   /** Empty for a key that is not a live test key: `admit` says so again, and says why. */
-  rehearsalCandidates(credential: Credential): RehearsalCandidates {
-    const articles = this.isTester(credential) ? rehearsals.candidates(this.sql) : [];
+  sandboxCandidates(credential: Credential): SandboxCandidates {
+    const articles = this.isTester(credential) ? sandbox.candidates(this.sql) : [];
     return {
-      epoch: rehearsals.epoch(this.sql),
-      head: rehearsals.head(this.sql),
+      epoch: sandbox.epoch(this.sql),
+      head: sandbox.head(this.sql),
       candidates: articles.map(factsOf),
       sizes: articles.map(copySizeOf),
       stubSizes: articles.map(stubSizeOf),
     };
   }
 
-  rehearsalArticles(credential: Credential, wanted: { slug: string; version: number }[]): Article[] {
+  sandboxArticles(credential: Credential, wanted: { slug: string; version: number }[]): Article[] {
     if (!this.isTester(credential)) return [];
-    return wanted.map(({ slug, version }) => rehearsals.get(this.sql, slug, version)).filter((article) => article !== undefined);
+    return wanted.map(({ slug, version }) => sandbox.get(this.sql, slug, version)).filter((article) => article !== undefined);
   }
 
-  rehearsalWindow(credential: Credential, from: LogPosition): ChangesWindow {
-    if (this.isTester(credential)) return rehearsals.windowOf(this.sql, from, Date.now());
-    return { epoch: rehearsals.epoch(this.sql), from, to: from, touched: [] };
+  sandboxWindow(credential: Credential, from: LogPosition): ChangesWindow {
+    if (this.isTester(credential)) return sandbox.windowOf(this.sql, from, Date.now());
+    return { epoch: sandbox.epoch(this.sql), from, to: from, touched: [] };
   }
 
   /** `impossible` for a key that is not a test key, too. */
-  rehearse(credential: Credential, action: RehearsalAction, slug: string, house: HouseFacts): Refused | (Rehearsed & { rate: RateState }) {
+  changeSandbox(
+    credential: Credential,
+    action: SandboxAction,
+    slug: string,
+    house: HouseFacts,
+  ): Refused | (SandboxResult & { rate: RateState }) {
     const nowMs = Date.now();
     const entered = this.come(credential, 'articles', nowMs);
     if (entered.kind === 'refused') return entered;
     const { rate } = entered;
     if (entered.key.mode !== 'test') return { kind: 'impossible', rate };
-    return { ...this.ctx.storage.transactionSync(() => rehearse(this.sql, entered, { action, slug, house }, nowMs)), rate };
+    return { ...this.ctx.storage.transactionSync(() => changeSandbox(this.sql, entered, { action, slug, house }, nowMs)), rate };
   }
 
   /** Of all test keys of the partner: they begin anew, with nothing. */
-  clearRehearsal(credential: Credential): Refused | { kind: 'cleared' | 'impossible'; rate: RateState } {
+  clearSandbox(credential: Credential): Refused | { kind: 'cleared' | 'impossible'; rate: RateState } {
     const nowMs = Date.now();
     const entered = this.come(credential, 'articles', nowMs);
     if (entered.kind === 'refused') return entered;
@@ -69,8 +74,8 @@ export class PartnerForRehearsals extends PartnerForKeys {
     if (key.mode !== 'test') return { kind: 'impossible', rate };
     this.flush();
     this.ctx.storage.transactionSync(() => {
-      rehearsals.clear(this.sql);
-      audit.add(this.sql, nowMs, { who: { name: `key ${key.id}` }, action: 'rehearsal.clear', subject: partner.id });
+      sandbox.clear(this.sql);
+      audit.add(this.sql, nowMs, { who: { name: `key ${key.id}` }, action: 'sandbox.clear', subject: partner.id });
     });
     this.forget();
     return { kind: 'cleared', rate };
@@ -82,34 +87,34 @@ export class PartnerForRehearsals extends PartnerForKeys {
   }
 }
 
-export interface Rehearsing {
-  action: RehearsalAction;
-  /** `rehearsal-…` */
+export interface SandboxChange {
+  action: SandboxAction;
+  /** `sandbox-…` */
   slug: string;
   house: HouseFacts;
 }
 
 /** `impossible`: as the article stands. `full`: one step more than is kept. */
-export type Rehearsed = { kind: 'done'; article: ArticleFacts } | { kind: 'impossible' } | { kind: 'full' };
+export type SandboxResult = { kind: 'done'; article: ArticleFacts } | { kind: 'impossible' } | { kind: 'full' };
 
 /** Within the caller's transaction. */
-export function rehearse(
+export function changeSandbox(
   sql: SqlStorage,
   { agreement }: Pick<Entered, 'agreement'>,
-  { action, slug, house }: Rehearsing,
+  { action, slug, house }: SandboxChange,
   nowMs: number,
-): Rehearsed {
-  if (!REHEARSAL_KEY.test(slug)) return { kind: 'impossible' };
-  const current = rehearsals.get(sql, slug);
-  const outcome = rehearseArticle(action, current, { slug, terms: agreement.terms, house, now: toInstant(nowMs) });
+): SandboxResult {
+  if (!SANDBOX_SLUG.test(slug)) return { kind: 'impossible' };
+  const current = sandbox.get(sql, slug);
+  const outcome = applySandboxAction(action, current, { slug, terms: agreement.terms, house, now: toInstant(nowMs) });
   if (outcome === undefined || outcome.kind === 'refused') return { kind: 'impossible' };
   if (outcome.kind === 'unchanged') return { kind: 'done', article: factsOf(outcome.article) };
-  if (rehearsals.isFull(sql, current === undefined)) return { kind: 'full' };
-  rehearsals.add(sql, outcome.change, nowMs);
+  if (sandbox.isFull(sql, current === undefined)) return { kind: 'full' };
+  sandbox.add(sql, outcome.change, nowMs);
   hearOwn(sql, nowMs);
   return { kind: 'done', article: factsOf(outcome.change.article) };
 }
 
 function hearOwn(sql: SqlStorage, nowMs: number): void {
-  withdrawals.hear(sql, rehearsals.withdrawals(sql), { nowMs, mode: 'test' });
+  withdrawals.hear(sql, sandbox.withdrawals(sql), { nowMs, mode: 'test' });
 }

@@ -1,4 +1,4 @@
-// The rehearsal of test keys: a log of synthetic articles that live in this object and nowhere else.
+// The sandbox of test keys: a log of synthetic articles that live in this object and nowhere else.
 
 import type { Article } from '../../../domain/articles/article.ts';
 import { factsOf } from '../../../domain/articles/article-metadata.ts';
@@ -8,30 +8,30 @@ import { toInstant } from '../../../domain/values/instant.ts';
 import type { WithdrawalNews } from '../../../domain/withdrawals/withdrawal.ts';
 import * as settings from './settings.ts';
 
-/** A program that meets everything once needs a few dozen of these. Every list of a rehearsal is made of all of it. */
-const REHEARSAL_ARTICLES = 100;
+/** A program that meets everything once needs a few dozen of these. Every list of the sandbox is made from all of it. */
+const SANDBOX_ARTICLES = 100;
 /** Whatever was done with them: each step is a version that stays. */
-const REHEARSAL_STEPS = 1_000;
+const SANDBOX_STEPS = 1_000;
 
-/** Numbers of a rehearsal mean nothing outside of it, nor after it was cleared. */
+/** Numbers of a sandbox mean nothing outside it, nor after it was cleared. */
 export function epoch(sql: SqlStorage): string {
-  return `rehearsal.${settings.read<number>(sql, 'rehearsal') ?? 0}`;
+  return `sandbox.${settings.read<number>(sql, 'sandbox') ?? 0}`;
 }
 
 /** Whether one more step, perhaps with a new article, goes beyond what is kept. */
 export function isFull(sql: SqlStorage, isNew: boolean): boolean {
   const { steps, articles } = sql
-    .exec<{ steps: number; articles: number }>('SELECT count(*) AS steps, count(DISTINCT slug) AS articles FROM rehearsal')
+    .exec<{ steps: number; articles: number }>('SELECT count(*) AS steps, count(DISTINCT slug) AS articles FROM sandbox')
     .one();
-  return steps >= REHEARSAL_STEPS || (isNew && articles >= REHEARSAL_ARTICLES);
+  return steps >= SANDBOX_STEPS || (isNew && articles >= SANDBOX_ARTICLES);
 }
 
 /** Everything of it goes, what test keys took and what they were told to take down too. Numbers begin anew, in another epoch. */
 export function clear(sql: SqlStorage): void {
-  const cleared = settings.read<number>(sql, 'rehearsal') ?? 0;
-  sql.exec('DELETE FROM rehearsal');
+  const cleared = settings.read<number>(sql, 'sandbox') ?? 0;
+  sql.exec('DELETE FROM sandbox');
   for (const table of ['ledger', 'taken', 'delivery', 'withdrawal']) sql.exec(`DELETE FROM ${table} WHERE mode = 'test'`);
-  settings.write(sql, 'rehearsal', cleared + 1);
+  settings.write(sql, 'sandbox', cleared + 1);
 }
 
 type Row = {
@@ -45,11 +45,10 @@ type Row = {
   json: string;
 };
 
-const CURRENT =
-  'SELECT r.* FROM rehearsal r JOIN (SELECT slug, max(version) AS version FROM rehearsal GROUP BY slug) USING (slug, version)';
+const CURRENT = 'SELECT r.* FROM sandbox r JOIN (SELECT slug, max(version) AS version FROM sandbox GROUP BY slug) USING (slug, version)';
 
 export function head(sql: SqlStorage): number {
-  return sql.exec<{ seq: number | null }>('SELECT max(seq) AS seq FROM rehearsal').one().seq ?? 0;
+  return sql.exec<{ seq: number | null }>('SELECT max(seq) AS seq FROM sandbox').one().seq ?? 0;
 }
 
 /** The current versions, newest first publication first; those under embargo before everything else. */
@@ -62,15 +61,15 @@ export function candidates(sql: SqlStorage): Article[] {
 export function get(sql: SqlStorage, slug: string, version?: number): Article | undefined {
   const rows =
     version === undefined
-      ? sql.exec<Row>('SELECT * FROM rehearsal WHERE slug = ? ORDER BY version DESC LIMIT 1', slug)
-      : sql.exec<Row>('SELECT * FROM rehearsal WHERE slug = ? AND version = ?', slug, version);
+      ? sql.exec<Row>('SELECT * FROM sandbox WHERE slug = ? ORDER BY version DESC LIMIT 1', slug)
+      : sql.exec<Row>('SELECT * FROM sandbox WHERE slug = ? AND version = ?', slug, version);
   const [row] = rows.toArray();
   return row === undefined ? undefined : articleOf(row);
 }
 
 export function add(sql: SqlStorage, { action, article, significant, note }: Change, nowMs: number): void {
   sql.exec(
-    'INSERT INTO rehearsal (at_ms, slug, version, action, significant, note, json) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO sandbox (at_ms, slug, version, action, significant, note, json) VALUES (?, ?, ?, ?, ?, ?, ?)',
     nowMs,
     article.slug,
     article.version,
@@ -81,7 +80,7 @@ export function add(sql: SqlStorage, { action, article, significant, note }: Cha
   );
 }
 
-/** As the Catalogue would answer for its own log: see changesWindow there. A rehearsal is small, so there is nothing to walk. */
+/** As the Catalogue would answer for its own log: see changesWindow there. A sandbox is small, so there is nothing to walk. */
 export function windowOf(sql: SqlStorage, from: LogPosition, nowMs: number): ChangesWindow {
   const to = { seq: head(sql), ms: nowMs };
   const touched = sql
@@ -92,7 +91,7 @@ export function windowOf(sql: SqlStorage, from: LogPosition, nowMs: number): Cha
 }
 
 function touchedOf(sql: SqlStorage, current: Row, id: number, from: LogPosition): TouchedArticle {
-  const history = sql.exec<Row>('SELECT * FROM rehearsal WHERE slug = ? ORDER BY version', current.slug).toArray();
+  const history = sql.exec<Row>('SELECT * FROM sandbox WHERE slug = ? ORDER BY version', current.slug).toArray();
   const before = history.filter(({ seq }) => seq <= from.seq).at(-1);
   const now = factsOf(articleOf(current));
   return {
@@ -114,11 +113,11 @@ function touchedOf(sql: SqlStorage, current: Row, id: number, from: LogPosition)
 
 /** Withdrawn synthetic articles, as the Catalogue tells of real ones. */
 export function withdrawals(sql: SqlStorage): WithdrawalNews[] {
-  const rows = sql.exec<Row>(`SELECT r.* FROM rehearsal r WHERE r.action = 'withdraw' ORDER BY r.seq DESC`);
+  const rows = sql.exec<Row>(`SELECT r.* FROM sandbox r WHERE r.action = 'withdraw' ORDER BY r.seq DESC`);
   return rows.toArray().map(({ slug, version, at_ms, note, json, seq }) => {
     // What comes next to a withdrawn article is its restoration, since nothing else is allowed; one under embargo goes on to wait.
     const [back] = sql
-      .exec<{ at_ms: number }>('SELECT at_ms FROM rehearsal WHERE slug = ? AND seq > ? ORDER BY seq LIMIT 1', slug, seq)
+      .exec<{ at_ms: number }>('SELECT at_ms FROM sandbox WHERE slug = ? AND seq > ? ORDER BY seq LIMIT 1', slug, seq)
       .toArray();
     const { headline } = JSON.parse(json) as Article;
     const lifted = back === undefined ? {} : { lifted: toInstant(back.at_ms) };

@@ -27,7 +27,7 @@ export const WITHDRAWAL_TABLES: readonly string[] = [
 
 export interface Hearing {
   nowMs: number;
-  /** `test`: of the rehearsal's synthetic articles, which the Catalogue knows nothing of. */
+  /** `test`: of the sandbox's synthetic articles, which the Catalogue knows nothing of. */
   mode: LedgerMode;
 }
 

@@ -48,11 +48,11 @@ describe('on the board of a withdrawal', () => {
     expect(await statesOf('eastern-lock.3')).toEqual({ early: 'open', late: 'open' });
   });
 
-  test('is not who only rehearsed it with a test key', async () => {
+  test('is not who received it only in the sandbox with a test key', async () => {
     await license('harbour-gazette');
     const tester = await addKey('harbour-gazette', { id: 'k2', mode: 'test' });
-    await partnerObject('harbour-gazette').rehearse(tester, 'publish', 'eastern-lock', HOUSE_FACTS);
-    const { candidates } = await partnerObject('harbour-gazette').rehearsalCandidates(tester);
+    await partnerObject('harbour-gazette').changeSandbox(tester, 'publish', 'eastern-lock', HOUSE_FACTS);
+    const { candidates } = await partnerObject('harbour-gazette').sandboxCandidates(tester);
     await deliver(tester, ...candidates);
     await withdraw('eastern-lock');
     await walk();

@@ -48,13 +48,13 @@ describe('an export put back where there is nothing', () => {
     ]);
   });
 
-  test('leaves out the rehearsal and what test keys took', async () => {
+  test('leaves out the sandbox and what test keys took', async () => {
     await partnerWithKey();
     const tester = await issueKey({ mode: 'test' });
-    await callDesk('POST', '/v1/rehearsal', { body: { action: 'publish', slug: 'rehearsal-1' }, token: tester.key });
-    await take('rehearsal-1', tester);
+    await callDesk('POST', '/v1/sandbox', { body: { action: 'publish', slug: 'sandbox-1' }, token: tester.key });
+    await take('sandbox-1', tester);
     expect(await rows("SELECT slug FROM ledger WHERE mode = 'test'")).toHaveLength(1);
-    expect(await exportAll()).not.toContain('rehearsal-1');
+    expect(await exportAll()).not.toContain('sandbox-1');
   });
 
   test('asks for replace where there is a partner, whatever else there is not', async () => {

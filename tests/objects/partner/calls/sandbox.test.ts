@@ -1,4 +1,4 @@
-// A test key rehearses on synthetic articles of its own and meets no other.
+// A test key works on synthetic articles of its own and meets no other.
 import { runInDurableObject } from 'cloudflare:test';
 import { expect, test } from 'vitest';
 import { isolateTests } from '../../../support/worker/isolation.ts';
@@ -6,15 +6,19 @@ import { addKey, admitted, facts, HOUSE, partnerObject, setUpPartner } from '../
 
 isolateTests();
 
-async function rehearsing(changes = {}) {
+async function sandboxed(changes = {}) {
   await setUpPartner('gazette', changes);
   const key = await addKey('gazette', { mode: 'test' });
   const object = partnerObject('gazette');
-  return { key, object, act: (action: Parameters<typeof object.rehearse>[1]) => object.rehearse(key, action, 'rehearsal-one', HOUSE) };
+  return {
+    key,
+    object,
+    act: (action: Parameters<typeof object.changeSandbox>[1]) => object.changeSandbox(key, action, 'sandbox-one', HOUSE),
+  };
 }
 
 test('published, corrected, withdrawn and restored at the partner’s word', async () => {
-  const { key, object, act } = await rehearsing();
+  const { key, object, act } = await sandboxed();
   const versions: unknown[] = [];
   for (const action of ['publish', 'correct', 'withdraw', 'restore', 'hold', 'release', 'update'] as const) {
     const result = await act(action);
@@ -30,14 +34,14 @@ test('published, corrected, withdrawn and restored at the partner’s word', asy
     [6, 'usable'],
     [7, 'usable'],
   ]);
-  const { candidates } = await object.rehearsalCandidates(key);
+  const { candidates } = await object.sandboxCandidates(key);
   const { granted } = await admitted(key, candidates);
-  expect(granted).toMatchObject([{ slug: 'rehearsal-one', version: 7, grant: { form: 'full' } }]);
-  const [article] = await object.rehearsalArticles(key, [{ slug: 'rehearsal-one', version: 7 }]);
+  expect(granted).toMatchObject([{ slug: 'sandbox-one', version: 7, grant: { form: 'full' } }]);
+  const [article] = await object.sandboxArticles(key, [{ slug: 'sandbox-one', version: 7 }]);
   expect(article).toMatchObject({ source: HOUSE.name, corrections: [{ version: 2 }] });
 });
 
-test('whatever a narrow agreement grants, the rehearsal shows it', async () => {
+test('whatever a narrow agreement grants, the sandbox shows it', async () => {
   const scope = {
     sections: { include: ['sport'] },
     subjects: { include: ['rowing'] },
@@ -45,34 +49,34 @@ test('whatever a narrow agreement grants, the rehearsal shows it', async () => {
     delayMinutes: 90,
     archiveDays: 3,
   };
-  const { key, object, act } = await rehearsing({ scope });
+  const { key, object, act } = await sandboxed({ scope });
   await act('publish');
-  const { candidates } = await object.rehearsalCandidates(key);
+  const { candidates } = await object.sandboxCandidates(key);
   expect((await admitted(key, candidates)).granted).toHaveLength(1);
 });
 
 test('a test key is given no real article, whatever it is offered', async () => {
-  const { key, act } = await rehearsing();
+  const { key, act } = await sandboxed();
   await act('publish');
   expect((await admitted(key, facts(3))).granted).toEqual([]);
   expect(await admitted(key, facts(1), { single: true })).toMatchObject({ granted: [], refusal: { received: false } });
 });
 
 test.each([
-  ['articles', 'rehearsal-new', 'publish', (at: number) => [`rehearsal-${at}`, 1] as const, 100],
-  ['steps', 'rehearsal-1', 'withdraw', (at: number) => ['rehearsal-1', at] as const, 1_000],
-] as const)('a rehearsal keeps so many %s and no more, and goes on once it was cleared', async (_what, key, action, rowOf, most) => {
-  const { key: tester, object, act } = await rehearsing();
+  ['articles', 'sandbox-new', 'publish', (at: number) => [`sandbox-${at}`, 1] as const, 100],
+  ['steps', 'sandbox-1', 'withdraw', (at: number) => ['sandbox-1', at] as const, 1_000],
+] as const)('a sandbox keeps so many %s and no more, and goes on once it was cleared', async (_what, key, action, rowOf, most) => {
+  const { key: tester, object, act } = await sandboxed();
   await act('publish');
   const fill = (rows: number) =>
     runInDurableObject(object, (_instance, { storage: { sql } }) => {
-      const [like] = sql.exec<{ json: string }>('SELECT json FROM rehearsal').toArray();
-      sql.exec('DELETE FROM rehearsal');
+      const [like] = sql.exec<{ json: string }>('SELECT json FROM sandbox').toArray();
+      sql.exec('DELETE FROM sandbox');
       for (let at = 1; at <= rows; at++) {
         const [name, version] = rowOf(at);
         const json = JSON.stringify({ ...JSON.parse(like?.json ?? ''), key: name, version });
         sql.exec(
-          "INSERT INTO rehearsal (at_ms, slug, version, action, significant, json) VALUES (1, ?, ?, 'update', 0, ?)",
+          "INSERT INTO sandbox (at_ms, slug, version, action, significant, json) VALUES (1, ?, ?, 'update', 0, ?)",
           name,
           version,
           json,
@@ -80,63 +84,63 @@ test.each([
       }
     });
   await fill(most - 1);
-  expect(await object.rehearse(tester, action, key, HOUSE)).toMatchObject({ kind: 'done' });
+  expect(await object.changeSandbox(tester, action, key, HOUSE)).toMatchObject({ kind: 'done' });
   await fill(most);
-  expect(await object.rehearse(tester, action, key, HOUSE)).toMatchObject({ kind: 'full' });
-  expect(await object.clearRehearsal(tester)).toMatchObject({ kind: 'cleared' });
-  expect(await object.rehearse(tester, 'publish', key, HOUSE)).toMatchObject({ kind: 'done' });
+  expect(await object.changeSandbox(tester, action, key, HOUSE)).toMatchObject({ kind: 'full' });
+  expect(await object.clearSandbox(tester)).toMatchObject({ kind: 'cleared' });
+  expect(await object.changeSandbox(tester, 'publish', key, HOUSE)).toMatchObject({ kind: 'done' });
 });
 
-test('whoever clears a rehearsal does not make the partner forget what was just withdrawn', async () => {
-  const { key: tester, object } = await rehearsing();
+test('whoever clears a sandbox does not make the partner forget what was just withdrawn', async () => {
+  const { key: tester, object } = await sandboxed();
   const live = await addKey('gazette', { id: 'k2' });
   const at = '2040-03-01T12:00:00.000Z';
   await object.hear([{ id: 'story-1.2', slug: 'story-1', version: 2, headline: 'Story 1', note: 'Withdrawn.', at }]);
-  expect(await object.clearRehearsal(tester)).toMatchObject({ kind: 'cleared' });
+  expect(await object.clearSandbox(tester)).toMatchObject({ kind: 'cleared' });
   expect((await admitted(live, facts(2))).granted).toMatchObject([{ slug: 'story-2' }]);
 });
 
-test('a live key sees no rehearsal, and cannot make one', async () => {
-  const { object, act } = await rehearsing();
+test('a live key sees no sandbox, and cannot use one', async () => {
+  const { object, act } = await sandboxed();
   await act('publish');
   const live = await addKey('gazette', { id: 'k2' });
-  expect((await object.rehearsalCandidates(live)).candidates).toEqual([]);
-  expect(await object.rehearsalArticles(live, [{ slug: 'rehearsal-one', version: 1 }])).toEqual([]);
-  expect(await object.rehearse(live, 'publish', 'rehearsal-two', HOUSE)).toMatchObject({ kind: 'impossible' });
+  expect((await object.sandboxCandidates(live)).candidates).toEqual([]);
+  expect(await object.sandboxArticles(live, [{ slug: 'sandbox-one', version: 1 }])).toEqual([]);
+  expect(await object.changeSandbox(live, 'publish', 'sandbox-two', HOUSE)).toMatchObject({ kind: 'impossible' });
 });
 
 test('what was withdrawn under embargo and comes back asks nobody for anything any more', async () => {
-  const { object, act } = await rehearsing({ embargoed: true });
+  const { object, act } = await sandboxed({ embargoed: true });
   const key = await addKey('gazette', { id: 'k2', mode: 'test', scopes: ['feed', 'embargoed', 'withdrawals'] });
   await act('embargo');
-  expect((await admitted(key, (await object.rehearsalCandidates(key)).candidates)).granted).toHaveLength(1);
+  expect((await admitted(key, (await object.sandboxCandidates(key)).candidates)).granted).toHaveLength(1);
   await act('withdraw');
   expect(await act('restore')).toMatchObject({ kind: 'done', article: { pubStatus: 'usable' } });
-  expect(await object.withdrawals(key, 10)).toMatchObject({ withdrawals: [{ id: 'rehearsal-one.2', lifted: '2040-03-01T12:00:00.000Z' }] });
+  expect(await object.withdrawals(key, 10)).toMatchObject({ withdrawals: [{ id: 'sandbox-one.2', lifted: '2040-03-01T12:00:00.000Z' }] });
 });
 
 test('only what follows from how it stands is possible', async () => {
-  const { object, key, act } = await rehearsing();
+  const { object, key, act } = await sandboxed();
   expect(await act('correct')).toMatchObject({ kind: 'impossible' });
-  expect(await object.rehearse(key, 'publish', 'not-a-rehearsal', HOUSE)).toMatchObject({ kind: 'impossible' });
+  expect(await object.changeSandbox(key, 'publish', 'not-in-the-sandbox', HOUSE)).toMatchObject({ kind: 'impossible' });
   await act('embargo');
   expect(await act('correct')).toMatchObject({ kind: 'impossible' });
   expect(await act('embargo-lift')).toMatchObject({ kind: 'done', article: { firstPublished: '2040-03-01T12:00:00.000Z' } });
   expect(await act('publish')).toMatchObject({ kind: 'impossible' });
 });
 
-test('a rehearsed withdrawal is heard, listed and acknowledged like a real one, and costs no live quota', async () => {
-  const { key, object, act } = await rehearsing({ quota: { articles: 1, per: 'day' } });
+test('a withdrawal in the sandbox is heard, listed and acknowledged like a real one, and costs no live quota', async () => {
+  const { key, object, act } = await sandboxed({ quota: { articles: 1, per: 'day' } });
   await act('publish');
-  await admitted(key, (await object.rehearsalCandidates(key)).candidates);
+  await admitted(key, (await object.sandboxCandidates(key)).candidates);
   await act('withdraw');
   const listed = await object.withdrawals(key, 10);
-  expect(listed).toMatchObject({ kind: 'withdrawals', withdrawals: [{ id: 'rehearsal-one.2', deadline: '2040-03-01T13:00:00.000Z' }] });
+  expect(listed).toMatchObject({ kind: 'withdrawals', withdrawals: [{ id: 'sandbox-one.2', deadline: '2040-03-01T13:00:00.000Z' }] });
   const said = { outcome: 'removed' as const, urls: [], by: 'A. Brink', at: '2040-03-01T12:00:00.000Z' };
-  expect(await object.acknowledge(key, 'rehearsal-one.2', said)).toMatchObject({ kind: 'acknowledged' });
+  expect(await object.acknowledge(key, 'sandbox-one.2', said)).toMatchObject({ kind: 'acknowledged' });
   const live = await addKey('gazette', { id: 'k2' });
   expect(await object.withdrawals(live, 10)).toMatchObject({ withdrawals: [] });
-  expect(await object.acknowledge(live, 'rehearsal-one.2', said)).toMatchObject({ kind: 'unknown' });
+  expect(await object.acknowledge(live, 'sandbox-one.2', said)).toMatchObject({ kind: 'unknown' });
   expect((await object.usageOf({ by: 'day', limit: 10 })).quotas).toMatchObject([{ quota: { used: 0 } }]);
   expect((await object.ledger({ limit: 10 })).rows).toEqual([]);
 });

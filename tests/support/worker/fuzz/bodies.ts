@@ -130,7 +130,7 @@ export const BODIES: Readonly<Record<string, BodyOf>> = {
     at: dice.pick(SOMEWHEN),
   }),
   'POST /v1/agreements/:id/acceptance': ({ hashes }, dice) => ({ sha256: dice.pick(hashes) }),
-  'POST /v1/rehearsal': (_world, dice) => ({ action: dice.pick(ACTIONS), slug: `rehearsal-${dice.below(4)}` }),
+  'POST /v1/sandbox': (_world, dice) => ({ action: dice.pick(ACTIONS), slug: `sandbox-${dice.below(4)}` }),
   'POST /v1/withdrawals/:id/acknowledgement': (_world, dice) => ({
     outcome: dice.pick(['removed', 'replaced', 'never-used']),
     urls: ['https://harbour-gazette.example/a'],

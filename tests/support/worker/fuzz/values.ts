@@ -135,5 +135,5 @@ export const NEARLY: Readonly<Record<string, readonly unknown[]>> = {
   overlapHours: [0, 720, 721],
   sha256: ['0'.repeat(64), 'A'.repeat(64), 'a'.repeat(63)],
   bodyHtml: MARKUP,
-  key: ['rehearsal-', `rehearsal-${'x'.repeat(54)}`, `rehearsal-${'x'.repeat(55)}`, 'x'.repeat(64), 'x'.repeat(65)],
+  key: ['sandbox-', `sandbox-${'x'.repeat(54)}`, `sandbox-${'x'.repeat(55)}`, 'x'.repeat(64), 'x'.repeat(65)],
 };

@@ -1,4 +1,4 @@
-// A rehearsal: a test key makes synthetic articles, and meets everything that a real one would bring, through the same addresses.
+// The sandbox: a test key makes synthetic articles, and meets everything that a real one would bring, through the same addresses.
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -15,11 +15,10 @@ beforeEach(async () => {
   ).key;
 });
 
-const rehearse = (action: string, slug = 'rehearsal-1', as = testKey) =>
-  pull(as, '/v1/rehearsal', { method: 'POST', body: { action, slug } });
+const change = (action: string, slug = 'sandbox-1', as = testKey) => pull(as, '/v1/sandbox', { method: 'POST', body: { action, slug } });
 const step = async (action: string, slug?: string) => {
   advanceClock(SECOND_MS);
-  expect([action, await outcomeOf(await rehearse(action, slug))]).toEqual([action, '200']);
+  expect([action, await outcomeOf(await change(action, slug))]).toEqual([action, '200']);
 };
 
 test.each(['rss', 'atom', 'json', 'ninjs'])(
@@ -31,7 +30,7 @@ test.each(['rss', 'atom', 'json', 'ninjs'])(
     expect(text).toContain('© 2040 The Quay Courier. All rights reserved.');
     expect(text).not.toContain('The first tug');
     expect(await pullText(gazette.key, `/v1/feed.${format}`)).not.toContain('synthetic');
-    expect(await outcomeOf(await pull(gazette.key, '/v1/articles/rehearsal-1'))).toBe('404 not-found');
+    expect(await outcomeOf(await pull(gazette.key, '/v1/articles/sandbox-1'))).toBe('404 not-found');
   },
 );
 
@@ -43,32 +42,32 @@ test('its corrections, its withdrawal and its return are met in the order they h
     return told(page);
   };
   await step('publish');
-  expect(await next()).toEqual(['publish rehearsal-1']);
-  await pullText(testKey, '/v1/articles/rehearsal-1');
+  expect(await next()).toEqual(['publish sandbox-1']);
+  await pullText(testKey, '/v1/articles/sandbox-1');
   await step('correct');
-  expect(await next()).toEqual(['correct rehearsal-1']);
-  expect(await pullText(testKey, '/v1/articles/rehearsal-1/text')).toContain('named the wrong harbour');
+  expect(await next()).toEqual(['correct sandbox-1']);
+  expect(await pullText(testKey, '/v1/articles/sandbox-1/text')).toContain('named the wrong harbour');
   await step('withdraw');
-  expect(await next()).toEqual(['withdraw rehearsal-1']);
-  const gone = await problemOf(await pull(testKey, '/v1/articles/rehearsal-1'));
-  expect(gone).toMatchObject({ status: 410, withdrawal: { id: 'rehearsal-1.3' } });
+  expect(await next()).toEqual(['withdraw sandbox-1']);
+  const gone = await problemOf(await pull(testKey, '/v1/articles/sandbox-1'));
+  expect(gone).toMatchObject({ status: 410, withdrawal: { id: 'sandbox-1.3' } });
   const said = { outcome: 'removed', by: 'Night desk', at: new Date(Date.now()).toISOString() };
   const acknowledged = await pull(testKey, gone.acknowledge ?? '', { method: 'POST', body: said });
   expect(acknowledged.status).toBe(200);
   await step('restore');
-  expect(await next()).toEqual(['restore rehearsal-1']);
-  expect(await keysIn(testKey)).toEqual(['rehearsal-1']);
+  expect(await next()).toEqual(['restore sandbox-1']);
+  expect(await keysIn(testKey)).toEqual(['sandbox-1']);
 });
 
 test('its embargo is stamped, and lifted at a word', async () => {
   await step('embargo');
-  expect(await pullText(testKey, '/v1/articles/rehearsal-1/html')).toContain('NOT FOR PUBLICATION UNTIL');
+  expect(await pullText(testKey, '/v1/articles/sandbox-1/html')).toContain('NOT FOR PUBLICATION UNTIL');
   await step('embargo-lift');
-  expect(await pullText(testKey, '/v1/articles/rehearsal-1/html')).not.toContain('NOT FOR PUBLICATION');
+  expect(await pullText(testKey, '/v1/articles/sandbox-1/html')).not.toContain('NOT FOR PUBLICATION');
 });
 
 test('filters and pages work as in the real feed', async () => {
-  for (const number of [1, 2, 3]) await step('publish', `rehearsal-${number}`);
+  for (const number of [1, 2, 3]) await step('publish', `sandbox-${number}`);
   const { items, next = '' } = await pullJson<{ items: unknown[]; next?: string }>(testKey, '/v1/feed.ninjs?limit=2');
   expect(items).toHaveLength(2);
   expect((await pullJson<{ items: unknown[]; next?: string }>(testKey, next)).items).toHaveLength(1);
@@ -80,7 +79,7 @@ test('waits like the real one', async () => {
   const { cursor } = await changesSince(testKey);
   const waiting = changesSince(testKey, cursor, '&wait=5');
   await step('publish');
-  expect(told(await waiting)).toEqual(['publish rehearsal-1']);
+  expect(told(await waiting)).toEqual(['publish sandbox-1']);
 });
 
 test('counts apart: nothing of it is in the live quota or the live usage', async () => {
@@ -94,10 +93,10 @@ test('counts apart: nothing of it is in the live quota or the live usage', async
 test('can be cleared, and then begins with nothing: no article, no usage, no withdrawal, and another cursor', async () => {
   await step('publish');
   const { cursor } = await changesSince(testKey);
-  await pullText(testKey, '/v1/articles/rehearsal-1');
+  await pullText(testKey, '/v1/articles/sandbox-1');
   await step('withdraw');
   await changesSince(testKey);
-  const cleared = await pull(testKey, '/v1/rehearsal', { method: 'POST', body: { action: 'clear' } });
+  const cleared = await pull(testKey, '/v1/sandbox', { method: 'POST', body: { action: 'clear' } });
   expect([cleared.status, await cleared.json()]).toEqual([200, { outcome: 'cleared' }]);
   expect(await keysIn(testKey)).toEqual([]);
   expect((await pullJson<{ rows: unknown[] }>(testKey, '/v1/usage')).rows).toEqual([]);
@@ -107,16 +106,16 @@ test('can be cleared, and then begins with nothing: no article, no usage, no wit
     type: '/problems/resync-required',
   });
   await step('publish');
-  expect(await pullText(testKey, '/v1/articles/rehearsal-1/text')).toContain('version 1 of a synthetic article');
+  expect(await pullText(testKey, '/v1/articles/sandbox-1/text')).toContain('version 1 of a synthetic article');
 });
 
-test.each(['/v1/feed.json', '/v1/articles/rehearsal-1'])(
+test.each(['/v1/feed.json', '/v1/articles/sandbox-1'])(
   '%s: what has the slug and version of a cleared article is not taken for it',
   async (path) => {
     await step('publish');
     const before = await pull(testKey, path);
     const old = await textOf(before);
-    await pull(testKey, '/v1/rehearsal', { method: 'POST', body: { action: 'clear' } });
+    await pull(testKey, '/v1/sandbox', { method: 'POST', body: { action: 'clear' } });
     advanceClock(HOUR_MS);
     await step('publish');
     const after = await pull(testKey, path, { headers: { 'if-none-match': before.headers.get('etag') ?? '' } });
@@ -129,13 +128,13 @@ test('that is full says so, and how to go on', async () => {
   await step('publish');
   await runInDurableObject(env.PARTNER.getByName(gazette.id), (_partner, { storage: { sql } }) => {
     const copy =
-      'INSERT INTO rehearsal (at_ms, slug, version, action, significant, json) SELECT at_ms, ?, 1, action, 0, json FROM rehearsal LIMIT 1';
-    for (let at = 2; at <= 100; at++) sql.exec(copy, `rehearsal-${at}`);
+      'INSERT INTO sandbox (at_ms, slug, version, action, significant, json) SELECT at_ms, ?, 1, action, 0, json FROM sandbox LIMIT 1';
+    for (let at = 2; at <= 100; at++) sql.exec(copy, `sandbox-${at}`);
   });
-  const refused = await problemOf(await rehearse('publish', 'rehearsal-101'));
+  const refused = await problemOf(await change('publish', 'sandbox-101'));
   expect(refused).toMatchObject({
     status: 409,
-    type: '/problems/rehearsal-full',
+    type: '/problems/sandbox-full',
     detail: expect.stringContaining('100 synthetic articles'),
   });
   await step('update');
@@ -144,26 +143,26 @@ test('that is full says so, and how to go on', async () => {
 test('is cleared by a test key alone, and leaves what live keys took as it is', async () => {
   await pullText(gazette.key, '/v1/articles/eastern-lock');
   await step('publish');
-  expect((await pull(gazette.key, '/v1/rehearsal', { method: 'POST', body: { action: 'clear' } })).status).toBe(403);
-  expect(await keysIn(testKey)).toEqual(['rehearsal-1']);
-  await pull(testKey, '/v1/rehearsal', { method: 'POST', body: { action: 'clear' } });
+  expect((await pull(gazette.key, '/v1/sandbox', { method: 'POST', body: { action: 'clear' } })).status).toBe(403);
+  expect(await keysIn(testKey)).toEqual(['sandbox-1']);
+  await pull(testKey, '/v1/sandbox', { method: 'POST', body: { action: 'clear' } });
   expect((await pullJson<{ rows: unknown[] }>(gazette.key, '/v1/usage')).rows).toHaveLength(1);
 });
 
 describe('is refused', () => {
   test('to a live key', async () => {
-    const answer = await rehearse('publish', 'rehearsal-1', gazette.key);
-    expect([answer.status, (await problemOf(answer)).detail]).toEqual([403, 'Only a test key (ts_test_…) can rehearse.']);
+    const answer = await change('publish', 'sandbox-1', gazette.key);
+    expect([answer.status, (await problemOf(answer)).detail]).toEqual([403, 'Only a test key (ts_test_…) can use the sandbox.']);
   });
 
-  test('where the article does not stand so, or is none of a rehearsal', async () => {
-    expect(await outcomeOf(await rehearse('withdraw'))).toBe('422 invalid-content');
+  test('where the article does not stand so, or is not in the sandbox', async () => {
+    expect(await outcomeOf(await change('withdraw'))).toBe('422 invalid-content');
     await step('publish');
-    expect(await outcomeOf(await rehearse('restore'))).toBe('422 invalid-content');
-    expect(await outcomeOf(await rehearse('publish', 'eastern-lock'))).toBe('422 invalid-content');
-    expect(await outcomeOf(await rehearse('destroy'))).toBe('422 invalid-content');
-    const withoutKey = await problemOf(await pull(testKey, '/v1/rehearsal', { method: 'POST', body: { action: 'publish' } }));
+    expect(await outcomeOf(await change('restore'))).toBe('422 invalid-content');
+    expect(await outcomeOf(await change('publish', 'eastern-lock'))).toBe('422 invalid-content');
+    expect(await outcomeOf(await change('destroy'))).toBe('422 invalid-content');
+    const withoutKey = await problemOf(await pull(testKey, '/v1/sandbox', { method: 'POST', body: { action: 'publish' } }));
     expect(withoutKey.objections).toEqual([{ pointer: '/slug', detail: expect.stringContaining('is required') }]);
-    expect(await outcomeOf(await rehearse('clear'))).toBe('422 invalid-content');
+    expect(await outcomeOf(await change('clear'))).toBe('422 invalid-content');
   });
 });
