@@ -91,7 +91,7 @@ desk(app, '/desk/articles/:slug', { GET: ['read', articles.getArticle], PUT: ['a
 desk(app, '/desk/articles/:slug/versions', { GET: ['read', articles.getHistory] });
 desk(app, '/desk/articles/:slug/correction', { POST: ['articles', articles.correctArticle] });
 desk(app, '/desk/articles/:slug/withdrawal', { POST: ['articles', articles.withdrawArticle] });
-desk(app, '/desk/articles/:slug/restoration', { POST: ['articles', articles.changeState('restore')] });
+desk(app, '/desk/articles/:slug/reinstatement', { POST: ['articles', articles.changeState('reinstate')] });
 desk(app, '/desk/articles/:slug/hold', { POST: ['articles', articles.changeState('hold')] });
 desk(app, '/desk/articles/:slug/release', { POST: ['articles', articles.changeState('release')] });
 desk(app, '/desk/withdrawals', { GET: ['read', board.listWithdrawals] });

@@ -43,7 +43,7 @@ export class WatchedDesk {
   }
 
   restore(): this {
-    return this.act((article, now) => lifecycle.restore(article, at(now)));
+    return this.act((article, now) => lifecycle.reinstate(article, at(now)));
   }
 
   hold(): this {

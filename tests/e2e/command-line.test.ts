@@ -204,22 +204,22 @@ describe('an export', () => {
     /\{"table":"setting","row":\["epoch",[^\]]*\]\}/.exec(readFileSync(join(folder.path, file), 'utf8'))?.[0];
 
   test('put back with --replace undoes what happened since, and leaves nothing different but epoch and audit trail', async () => {
-    expect((await run('export', 'before.ndjson')).code).toBe(0);
+    expect((await run('backup', 'export', 'before.ndjson')).code).toBe(0);
     const feed = await (await fetch(`${program.server}/feeds/all.json`)).text();
     expect((await run('withdraw', 'wire-utf-16', '--reason', 'To be undone')).code).toBe(0);
     expect(await (await fetch(`${program.server}/feeds/all.json`)).text()).not.toBe(feed);
-    const restored = await run('restore', '--replace', 'before.ndjson');
+    const restored = await run('backup', 'restore', '--replace', 'before.ndjson');
     expect([restored.code, restored.stderr]).toEqual([0, '']);
     expect(await standing('wire-utf-16')).toMatchObject({ version: 1, pubStatus: 'usable' });
     expect(await (await fetch(`${program.server}/feeds/all.json`)).text()).toBe(feed);
-    expect((await run('export', 'after.ndjson')).code).toBe(0);
+    expect((await run('backup', 'export', 'after.ndjson')).code).toBe(0);
     expect(comparable('after.ndjson')).toEqual(comparable('before.ndjson'));
     expect(epochIn('before.ndjson')).toBeDefined();
     expect(epochIn('after.ndjson')).not.toBe(epochIn('before.ndjson'));
   });
 
   test('is not put over what stands there without --replace', async () => {
-    const { code, stderr } = await run('restore', 'before.ndjson');
+    const { code, stderr } = await run('backup', 'restore', 'before.ndjson');
     expect([code, stderr]).toEqual([1, expect.stringContaining('(409)')]);
   });
 
@@ -227,7 +227,7 @@ describe('an export', () => {
     const text = readFileSync(join(folder.path, 'before.ndjson'), 'utf8');
     writeFileSync(join(folder.path, 'cut.ndjson'), text.slice(0, text.lastIndexOf('{"tearsheet"')));
     const before = await everyVersion();
-    expect((await run('restore', '--replace', 'cut.ndjson')).code).toBe(1);
+    expect((await run('backup', 'restore', '--replace', 'cut.ndjson')).code).toBe(1);
     expect(await everyVersion()).toEqual(before);
   });
 });

@@ -145,7 +145,7 @@ describe('a reader that has the article', () => {
   });
 
   test('sees it restored, as it stood before the withdrawal, and no tombstone any more', async () => {
-    await desk('POST', '/restoration');
+    await desk('POST', '/reinstatement');
     const [entry] = await seenByAll(({ title }) => title === 'Lantern parade moved to Saturday');
     expect(entry).toMatchObject({ id, published, url: `https://m10news.com/culture/${KEY}`, authors: 'Ada Quill and Ruy Teles' });
     expect(readers.atom.document()).not.toContain('deleted-entry');

@@ -79,7 +79,7 @@ const FAILURES: { type: ProblemName; call: Call; before?: () => unknown }[] = [
     call: post('/desk/articles/eastern-lock/correction', { note: 'x' }),
     before: () => withdraw('eastern-lock'),
   },
-  { type: 'not-withdrawn', call: post('/desk/articles/eastern-lock/restoration') },
+  { type: 'not-withdrawn', call: post('/desk/articles/eastern-lock/reinstatement') },
   { type: 'never-published', call: post('/desk/articles/later/correction', { note: 'x' }), before: publishLater },
   { type: 'embargo-fixed', call: put('eastern-lock', { ...article(), embargoedUntil: '2041-01-01T00:00:00Z' }, { 'if-match': '*' }) },
   {

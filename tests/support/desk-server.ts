@@ -141,7 +141,7 @@ class Desk implements DeskServer {
       return this.settle('corrected', lifecycle.correct(current, draft, sent, circumstances));
     }
     if (action === 'withdrawal') return this.settle('withdrawn', lifecycle.withdraw(current, sent.reason, sent.note ?? 'Withdrawn.', NOW));
-    if (action === 'restoration') return this.settle('restored', lifecycle.restore(current, circumstances));
+    if (action === 'reinstatement') return this.settle('reinstated', lifecycle.reinstate(current, circumstances));
     if (action === 'hold') return this.settle('held', lifecycle.hold(current, NOW));
     if (action === 'release') return this.settle('released', lifecycle.release(current, circumstances));
     return problem('not-found');

@@ -89,7 +89,7 @@ export function deskClient(connection: Connection) {
         headers: ifMatch === undefined ? {} : { 'if-match': ifMatch },
       }),
     withdraw: (slug: string, reason: string, note?: string) => act<ArticleAnswer>(slug, 'withdrawal', { reason, note }),
-    restoreArticle: (slug: string) => act<ArticleAnswer>(slug, 'restoration', {}),
+    reinstate: (slug: string) => act<ArticleAnswer>(slug, 'reinstatement', {}),
     hold: (slug: string) => act<ArticleAnswer>(slug, 'hold', {}),
     release: (slug: string) => act<ArticleAnswer>(slug, 'release', {}),
     /** Answers NDJSON, unread. `body` holds one command a line. */

@@ -1,4 +1,4 @@
-// `tearsheet export` and `restore`: the Catalogue and all partners as a file of NDJSON, and back.
+// `tearsheet backup`: the Catalogue and all partners as a file of NDJSON, and back.
 import { createReadStream } from 'node:fs';
 import { open as openFile, rename, rm, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -17,7 +17,8 @@ const NEWLINE = 0x0a;
 const TRAILER_BYTES = 100;
 
 export function addBackupCommands(root: Command): void {
-  root
+  const group = root.command('backup').description('export everything to a file, and restore it');
+  group
     .command('export')
     .description('write the Catalogue and all partners as NDJSON to a file, or to standard output')
     .argument('[file]', 'made whole or not at all')
@@ -30,10 +31,10 @@ export function addBackupCommands(root: Command): void {
         terminal.say(`Exported ${written.records} records${partnersOf(written)}, ${written.bytes} bytes, to ${file}`, 'good'),
       );
     });
-  root
+  group
     .command('restore')
     .description('put an export back; without --replace only where there is no article, publisher, token or partner')
-    .argument('<file>', 'as "export" wrote it')
+    .argument('<file>', 'as "backup export" wrote it')
     .option('--replace', 'put it in the place of what stands there')
     .action(async (file: string, { replace }: { replace?: boolean }, command: Command) => {
       const { terminal, desk } = openInvocation(command);

@@ -11,7 +11,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'correct night-bus night-bus.md --note "There are twelve." --clarification',
   ],
   withdraw: ['withdraw night-bus --reason "Timetable not final" --note "Announced too early."'],
-  unwithdraw: ['unwithdraw night-bus'],
+  reinstate: ['reinstate night-bus'],
   hold: ['hold night-bus'],
   release: ['release night-bus'],
   embargo: ['embargo night-bus --until 2026-12-01T06:00:00Z', 'embargo night-bus --lift'],
@@ -58,8 +58,8 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'token list': ['token list'],
   'token revoke': ['token revoke 5c1f0d9ab321'],
   audit: ['audit --limit 20'],
-  export: ['export backup.ndjson'],
-  restore: ['restore backup.ndjson', 'restore backup.ndjson --replace'],
+  'backup export': ['backup export backup.ndjson'],
+  'backup restore': ['backup restore backup.ndjson', 'backup restore backup.ndjson --replace'],
   feeds: ['feeds'],
 };
 

@@ -1,4 +1,4 @@
-// What happens to an article without new copy: withdraw, unwithdraw, hold, release, embargo.
+// What happens to an article without new copy: withdraw, reinstate, hold, release, embargo.
 import type { Command } from 'commander';
 import type { Instant } from '../../domain/values/instant.ts';
 import { articleSlug, instantIn } from '../arguments.ts';
@@ -16,8 +16,8 @@ export function addLifecycleCommands(root: Command): void {
     .action(async (slug: string, { reason, note }: { reason: string; note?: string }, command: Command) => {
       await acting(command, (desk) => desk.withdraw(slug, reason, note));
     });
-  addAction(root, 'unwithdraw', 'undo a withdrawal').action(async (slug: string, _options: unknown, command: Command) => {
-    await acting(command, (desk) => desk.restoreArticle(slug));
+  addAction(root, 'reinstate', 'undo a withdrawal').action(async (slug: string, _options: unknown, command: Command) => {
+    await acting(command, (desk) => desk.reinstate(slug));
   });
   addAction(root, 'hold', 'hold an article back for now, without a word to readers').action(
     async (slug: string, _options: unknown, command: Command) => {

@@ -7,7 +7,7 @@ export const CHANGE_ACTIONS = [
   'update',
   'correct',
   'withdraw',
-  'restore',
+  'reinstate',
   'hold',
   'release',
   'embargo',

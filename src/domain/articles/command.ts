@@ -20,7 +20,7 @@ export type Command = { slug: string } & (
   | { op: 'put'; article: SanitisedDraft; condition: Condition; significant: boolean }
   | { op: 'correct'; note: string; kind?: 'clarification'; changes?: SanitisedChanges | undefined; condition: Condition }
   | { op: 'withdraw'; reason: string; note?: string | undefined; condition: Condition }
-  | { op: 'restore' | 'hold' | 'release'; condition: Condition }
+  | { op: 'reinstate' | 'hold' | 'release'; condition: Condition }
   | { op: 'import'; article: SanitisedDraft; sourceId: string; sourceHash: string; corrections: string[]; force: boolean; dryRun: boolean }
 );
 
@@ -33,7 +33,7 @@ export interface Caller {
   idempotency?: { key: string; request: string } | undefined;
 }
 
-export type DeskOutcome = 'created' | 'updated' | 'corrected' | 'withdrawn' | 'restored' | 'held' | 'released' | 'unchanged';
+export type DeskOutcome = 'created' | 'updated' | 'corrected' | 'withdrawn' | 'reinstated' | 'held' | 'released' | 'unchanged';
 
 export type CommandResult =
   | { kind: 'done'; outcome: DeskOutcome; article: Article; etag: string }

@@ -87,11 +87,11 @@ export function withdraw(article: Article, reason: string, note: string, now: In
 }
 
 /** Undoes a withdrawal: the content as it last stood. An article that never left stays under its embargo, or leaves now. */
-export function restore(article: Article, circumstances: Circumstances): Outcome {
+export function reinstate(article: Article, circumstances: Circumstances): Outcome {
   if (article.pubStatus !== 'canceled') return { kind: 'refused', refusal: { reason: 'not-withdrawn' } };
   const { withdrawal: _gone, ...rest } = nextVersion(article, circumstances.now, true);
   const next: Article = { ...rest, pubStatus: 'usable' };
-  return next.firstPublished === undefined ? publishOrKeep(next, undefined, circumstances) : changed('restore', next, true);
+  return next.firstPublished === undefined ? publishOrKeep(next, undefined, circumstances) : changed('reinstate', next, true);
 }
 
 /** Holds the article back for now: out of feeds, without a word to the public. */

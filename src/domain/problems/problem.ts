@@ -64,12 +64,12 @@ export const PROBLEM_TYPES = {
     status: 409,
     title: 'The article is withdrawn',
     meaning: 'A withdrawn article takes no update, correction, hold or import: nothing brings it back by accident.',
-    remedy: 'If it should come back, restore it first.',
+    remedy: 'If it should come back, reinstate it first.',
   },
   'not-withdrawn': {
     status: 409,
     title: 'The article is not withdrawn',
-    meaning: 'Only a withdrawn article can be restored.',
+    meaning: 'Only a withdrawn article can be reinstated.',
     remedy: 'Look at its pubStatus. A held article is let go with a release.',
   },
   'never-published': {

@@ -71,9 +71,9 @@ function arrival(then: ArticleFacts, changes: readonly LoggedChange[], view: Vie
   return { action: returnIn(changes), ...arrived, ...noteIn(changes, then, view) };
 }
 
-function returnIn(changes: readonly LoggedChange[]): 'restore' | 'release' | 'embargo-lift' | 'publish' {
+function returnIn(changes: readonly LoggedChange[]): 'reinstate' | 'release' | 'embargo-lift' | 'publish' {
   const actions = changes.map(({ action }) => action);
-  return actions.findLast((action) => action === 'restore' || action === 'release' || action === 'embargo-lift') ?? 'publish';
+  return actions.findLast((action) => action === 'reinstate' || action === 'release' || action === 'embargo-lift') ?? 'publish';
 }
 
 /** One change that stands for all: a correction before an embargo lifted, and that before an update. */

@@ -50,8 +50,8 @@ export function applySandboxAction(action: SandboxAction, current: Article | und
       return lifecycle.correct(current, next, 'The first version named the wrong harbour. This is a test.', circumstances);
     case 'withdraw':
       return lifecycle.withdraw(current, 'A test.', 'This report was withdrawn as a test. Please remove it.', now);
-    case 'restore':
-      return lifecycle.restore(current, circumstances);
+    case 'reinstate':
+      return lifecycle.reinstate(current, circumstances);
     case 'hold':
       return lifecycle.hold(current, now);
     case 'release':

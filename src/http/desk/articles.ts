@@ -95,7 +95,7 @@ export async function withdrawArticle(context: DeskContext): Promise<Response> {
 }
 
 /** For the calls that need no body. */
-export function changeState(op: 'restore' | 'hold' | 'release') {
+export function changeState(op: 'reinstate' | 'hold' | 'release') {
   return async function changeArticleState(context: DeskContext): Promise<Response> {
     await readJson(context.req.raw, nothingSchema, NOTE_REQUEST_BYTES, true);
     return apply(context, { op, slug: keyOf(context), condition: conditionOf(context) });

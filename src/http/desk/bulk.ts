@@ -30,7 +30,7 @@ const lineSchema = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('put'), slug: codeSchema, article: draftSchema, significant: z.boolean().default(false), ...conditions }),
   z.strictObject({ op: z.literal('correct'), slug: codeSchema, ...correctionSchema.shape, ...conditions }),
   z.strictObject({ op: z.literal('withdraw'), slug: codeSchema, ...withdrawalSchema.shape, ...conditions }),
-  z.strictObject({ op: z.enum(['restore', 'hold', 'release']), slug: codeSchema, ...conditions }),
+  z.strictObject({ op: z.enum(['reinstate', 'hold', 'release']), slug: codeSchema, ...conditions }),
   z.strictObject({
     op: z.literal('import'),
     slug: codeSchema,
@@ -162,7 +162,7 @@ function commandOf(line: BulkLine, number: number, siteUrl: string, chars: numbe
       const { slug, reason, note, ifMatch } = line;
       return { number, chars, command: { op: 'withdraw', slug, reason, note, condition: conditionOf(ifMatch) } };
     }
-    case 'restore':
+    case 'reinstate':
     case 'hold':
     case 'release':
       return { number, chars, command: { op: line.op, slug: line.slug, condition: conditionOf(line.ifMatch) } };

@@ -16,7 +16,8 @@ import { readExport } from './backup-record.ts';
 import { Gathering, overtaken } from './restore-gathering.ts';
 import { unreadable } from './unreadable.ts';
 
-const NOT_EMPTY = 'There is something to lose here. Export it first, then restore with replace=true (tearsheet restore FILE --replace).';
+const NOT_EMPTY =
+  'There is something to lose here. Export it first, then restore with replace=true (tearsheet backup restore FILE --replace).';
 const NO_PARTNERS = 'This export holds no partners: they are as they were.';
 /** Partners named in an answer; there may be thousands. */
 const NAMED_PARTNERS = 100;

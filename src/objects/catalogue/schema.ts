@@ -132,6 +132,9 @@ export const MIGRATIONS: readonly Migration[] = [
       `UPDATE answered SET result = json_remove(json_set(result, '$.slug', result ->> '$.key'), '$.key')`,
       `UPDATE setting SET value = json_set(value, '$.publisher.articleUrl', replace(value ->> '$.publisher.articleUrl', '{key}', '{slug}'))
        WHERE name = 'publisher'`,
+      // To restore is what is done with a backup; a withdrawn article is reinstated.
+      `UPDATE change SET action = 'reinstate' WHERE action = 'restore'`,
+      `UPDATE answered SET result = json_replace(result, '$.outcome', 'reinstated') WHERE result ->> '$.outcome' = 'restored'`,
     ],
   },
 ];

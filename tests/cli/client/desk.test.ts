@@ -77,7 +77,7 @@ test('a withdrawal sends the reason and the note apart, and coming back has a wo
   const withdrawn = await run('withdraw', 'strike', '--reason', 'Source recanted', '--note', 'We no longer stand by this report.');
   expect(JSON.parse(desk.requests[0]?.body ?? '')).toEqual({ reason: 'Source recanted', note: 'We no longer stand by this report.' });
   expect(withdrawn.stdout).toContain('withdrawn: strike, version 2, canceled');
-  expect((await run('unwithdraw', 'strike')).stdout).toContain('restored: strike, version 3, usable');
+  expect((await run('reinstate', 'strike')).stdout).toContain('reinstated: strike, version 3, usable');
 });
 
 test('a withdrawal without a reason is a misuse and reaches no server', async () => {

@@ -153,15 +153,15 @@ test('objections that the server only counted are counted', async () => {
 
 test('an export is a file for its owner alone, and restores to what it was', async () => {
   await run('publish', 'ferry.md');
-  const exported = await run('export', 'backup.ndjson');
+  const exported = await run('backup', 'export', 'backup.ndjson');
   expect(exported.stdout).toMatch(/^Exported 1 records/);
   expect(statSync(join(folder.path, 'backup.ndjson')).mode & 0o777).toBe(0o600);
-  expect((await run('export')).stdout).toBe(readFileSync(join(folder.path, 'backup.ndjson'), 'utf8'));
+  expect((await run('backup', 'export')).stdout).toBe(readFileSync(join(folder.path, 'backup.ndjson'), 'utf8'));
   await run('update', 'ferry', 'late.md');
-  const refused = await run('restore', 'backup.ndjson');
+  const refused = await run('backup', 'restore', 'backup.ndjson');
   expect(refused.code).toBe(1);
   expect(refused.stderr).toContain('The Catalogue is not empty (409)');
-  const restored = await run('restore', 'backup.ndjson', '--replace', '--json');
+  const restored = await run('backup', 'restore', 'backup.ndjson', '--replace', '--json');
   expect(JSON.parse(restored.stdout)).toEqual({ outcome: 'restored', articles: 1 });
   expect(desk.articles.get('ferry')).toHaveLength(1);
 });
@@ -172,7 +172,7 @@ test.each([
 ])('an export that breaks off leaves no file and keeps the one before: %s', async (_name, answer) => {
   writeFileSync(join(folder.path, 'backup.ndjson'), 'the export of yesterday');
   desk.sabotage = () => answer;
-  const { code, stderr } = await run('export', 'backup.ndjson');
+  const { code, stderr } = await run('backup', 'export', 'backup.ndjson');
   expect(code).toBe(1);
   expect(stderr).not.toBe('');
   expect(readFileSync(join(folder.path, 'backup.ndjson'), 'utf8')).toBe('the export of yesterday');

@@ -28,27 +28,27 @@ function run(...args: string[]): Promise<Ended> {
 test('an export says how many partners are in it', async () => {
   const text = '{"tearsheet":"export"}\n{"table":"partner","row":["a","A"]}\n{"tearsheet":"end","records":1,"partners":1}\n';
   desk.sabotage = () => ({ status: 200, text, type: 'application/x-ndjson' });
-  const { stdout } = await run('export', 'new.ndjson');
+  const { stdout } = await run('backup', 'export', 'new.ndjson');
   expect(stdout).toBe(`Exported 1 records, 1 partner among them, ${text.length} bytes, to new.ndjson\n`);
-  expect(JSON.parse((await run('export', 'new.ndjson', '--json')).stdout)).toMatchObject({ records: 1, partners: 1 });
+  expect(JSON.parse((await run('backup', 'export', 'new.ndjson', '--json')).stdout)).toMatchObject({ records: 1, partners: 1 });
 });
 
 test('a restore names the partners whose keys it revoked', async () => {
   desk.sabotage = () => ({ status: 200, body: { outcome: 'restored', records: 9, partners: 2, closed: ['old-post', 'stranger'] } });
-  const { stdout } = await run('restore', 'backup.ndjson', '--replace');
+  const { stdout } = await run('backup', 'restore', 'backup.ndjson', '--replace');
   expect(stdout).toContain('Not in the file, so their keys were revoked: old-post, stranger');
   expect(stdout).toMatch(/partners\W+2/);
 });
 
 test('a restore of an export without partners says that they were left alone', async () => {
   desk.sabotage = () => ({ status: 200, body: { outcome: 'restored', records: 9, note: 'This export holds no partners.' } });
-  expect((await run('restore', 'backup.ndjson', '--replace')).stdout).toMatch(/^This export holds no partners\.$/m);
+  expect((await run('backup', 'restore', 'backup.ndjson', '--replace')).stdout).toMatch(/^This export holds no partners\.$/m);
 });
 
 test('a restore that stopped in between fails, and says how to go on', async () => {
   const detail = 'Send the same file again with replace=true: that finishes it.';
   const body = { type: '/problems/unavailable', title: 'Not available at the moment', status: 503, detail, unfinished: ['old-post'] };
   desk.sabotage = () => ({ status: 503, body });
-  const { code, stderr } = await run('restore', 'backup.ndjson', '--replace');
+  const { code, stderr } = await run('backup', 'restore', 'backup.ndjson', '--replace');
   expect([code, stderr]).toEqual([1, expect.stringContaining(detail)]);
 });

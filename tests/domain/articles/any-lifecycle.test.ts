@@ -44,7 +44,7 @@ const anyCall: fc.Arbitrary<Call> = fc.oneof(
     .option(fc.oneof(plainDraft, anyDraft), { nil: undefined })
     .map((next) => named('correct', (article, now) => lifecycle.correct(article, next, 'A name was wrong.', at(now)))),
   fc.constant(named('withdraw', (article, now) => lifecycle.withdraw(article, 'for us', 'for all', now))),
-  fc.constant(named('restore', (article, now) => lifecycle.restore(article, at(now)))),
+  fc.constant(named('reinstate', (article, now) => lifecycle.reinstate(article, at(now)))),
   fc.constant(named('hold', (article, now) => lifecycle.hold(article, now))),
   fc.constant(named('release', (article, now) => lifecycle.release(article, at(now)))),
   fc.constant(named('lift', liftOrNothing)),
@@ -204,12 +204,12 @@ describe('whatever the desk does, in whatever order', () => {
     );
   });
 
-  it('a withdrawal is there exactly while the article is withdrawn, and nothing but a restoration ends it', () => {
+  it('a withdrawal is there exactly while the article is withdrawn, and nothing but a reinstatement ends it', () => {
     forEveryStep(({ name, before, outcome }) => {
       if (outcome.kind !== 'changed') return;
       const { article } = outcome.change;
       expect(article.withdrawal !== undefined).toBe(article.pubStatus === 'canceled');
-      if (before.pubStatus === 'canceled') expect(name).toBe('restore');
+      if (before.pubStatus === 'canceled') expect(name).toBe('reinstate');
     });
   });
 

@@ -141,8 +141,8 @@ describe('a withdrawal', () => {
   });
 
   it('can be undone, and the article is what it was', () => {
-    const change = changeOf(lifecycle.restore(withdrawn(), at(TOMORROW)));
-    expect(change).toMatchObject({ action: 'restore', significant: true });
+    const change = changeOf(lifecycle.reinstate(withdrawn(), at(TOMORROW)));
+    expect(change).toMatchObject({ action: 'reinstate', significant: true });
     const { version, versionCreated, significantChange, ...back } = change.article;
     expect({ version, versionCreated, significantChange }).toEqual({ version: 3, versionCreated: TOMORROW, significantChange: TOMORROW });
     expect({ ...published(), ...back }).toEqual(published());
@@ -150,14 +150,14 @@ describe('a withdrawal', () => {
   });
 
   it('that never happened cannot be undone', () => {
-    expect(refusalOf(lifecycle.restore(published(), at(LATER)))).toEqual({ reason: 'not-withdrawn' });
+    expect(refusalOf(lifecycle.reinstate(published(), at(LATER)))).toEqual({ reason: 'not-withdrawn' });
   });
 
   it('of an embargoed article that is undone leaves it under its embargo', () => {
-    const back = changeOf(lifecycle.restore(withdrawn(embargoed()), at(LATER)));
+    const back = changeOf(lifecycle.reinstate(withdrawn(embargoed()), at(LATER)));
     expect(back).toMatchObject({ action: 'embargo', article: { embargoedUntil: TOMORROW } });
     expect(back.article).not.toHaveProperty('firstPublished');
-    expect(changeOf(lifecycle.restore(withdrawn(embargoed()), at(TOMORROW))).article.firstPublished).toBe(TOMORROW);
+    expect(changeOf(lifecycle.reinstate(withdrawn(embargoed()), at(TOMORROW))).article.firstPublished).toBe(TOMORROW);
   });
 });
 

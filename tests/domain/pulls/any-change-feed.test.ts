@@ -56,7 +56,7 @@ const anyChange: fc.Arbitrary<Act> = fc.oneof(
     const update = (article: Article, now: Instant) => lifecycle.update(article, make(now, false), significant, at(now));
     return (catalogue) => catalogue.change(index, (article) => update(article, catalogue.now));
   }),
-  fc.tuple(which, fc.constantFrom('correct', 'withdraw', 'restore', 'hold', 'release', 'lift')).map(
+  fc.tuple(which, fc.constantFrom('correct', 'withdraw', 'reinstate', 'hold', 'release', 'lift')).map(
     ([index, name]): Act =>
       (catalogue) =>
         catalogue.change(index, (article) => call(name, article, catalogue.now)),
@@ -100,8 +100,8 @@ function call(name: string, article: Article, now: Instant) {
       return lifecycle.correct(article, undefined, 'A name was wrong.', at(now));
     case 'withdraw':
       return lifecycle.withdraw(article, 'for us', 'for all', now);
-    case 'restore':
-      return lifecycle.restore(article, at(now));
+    case 'reinstate':
+      return lifecycle.reinstate(article, at(now));
     case 'hold':
       return lifecycle.hold(article, now);
     case 'release':

@@ -121,7 +121,7 @@ describe('what goes', () => {
     ]);
     expect(desk.restore().lines(NEVER)).toEqual(['publish 3']);
     expect(desk.withdraw().lines()).toEqual(['withdraw 4']);
-    expect(desk.restore().lines(ALWAYS)).toEqual(['restore 5']);
+    expect(desk.restore().lines(ALWAYS)).toEqual(['reinstate 5']);
   });
 
   it('is held, and released to who had it', () => {

@@ -126,12 +126,12 @@ describe('an idempotency key', () => {
     expect(other.status).toBe(201);
   });
 
-  test('protects a withdrawal and a restoration that were sent again', async () => {
+  test('protects a withdrawal and a reinstatement that were sent again', async () => {
     await publish('eastern-lock');
     const call = () =>
       callDesk<Written>('POST', `${PATH}/withdrawal`, { body: { reason: 'wrong' }, headers: { 'idempotency-key': 'kill-1' } });
     const first = await call();
-    await callDesk('POST', `${PATH}/restoration`);
+    await callDesk('POST', `${PATH}/reinstatement`);
     expect((await call()).body).toEqual(first.body);
     expect((await get('/articles/eastern-lock')).status).toBe(303);
   });

@@ -136,13 +136,13 @@ describe('for ever', () => {
   });
 });
 
-describe('a restoration', () => {
+describe('a reinstatement', () => {
   test('brings the article back as it stood, in its old place, with its old id and date', async () => {
     await publish('newer', { headline: 'Newer' });
     await withdraw('eastern-lock', NOTE);
     advanceClock(HOUR_MS);
-    const { body } = await changeState('eastern-lock', 'restoration');
-    expect([body.outcome, body.article.version, body.article.pubStatus]).toEqual(['restored', 3, 'usable']);
+    const { body } = await changeState('eastern-lock', 'reinstatement');
+    expect([body.outcome, body.article.version, body.article.pubStatus]).toEqual(['reinstated', 3, 'usable']);
     const { items } = await getFeed();
     expect(items.map(({ title, date_published }) => [title, date_published])).toEqual([
       ['Newer', '2040-03-01T13:00:00.000Z'],
@@ -156,12 +156,12 @@ describe('a restoration', () => {
 
   test('is not undone by the end of the withdrawal it undid', async () => {
     await withdraw('eastern-lock', NOTE);
-    await changeState('eastern-lock', 'restoration');
+    await changeState('eastern-lock', 'reinstatement');
     advanceClock(15 * DAY_MS);
     await runAlarm();
     newIsolate();
     expect((await getFeed()).items.map(({ title }) => title)).toEqual(['Pilots return to the eastern lock']);
-    expect((await callDesk('POST', '/desk/articles/eastern-lock/restoration')).status).toBe(409);
+    expect((await callDesk('POST', '/desk/articles/eastern-lock/reinstatement')).status).toBe(409);
   });
 });
 

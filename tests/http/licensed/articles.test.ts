@@ -163,7 +163,7 @@ describe('an article that is over', () => {
     await withdraw('eastern-lock');
     advanceClock(MINUTE_MS);
     expect(await outcomeOf(await pull(gazette.key, '/v1/articles/eastern-lock'))).toBe('410 withdrawn');
-    await changeState('eastern-lock', 'restoration');
+    await changeState('eastern-lock', 'reinstatement');
     later();
     expect(await outcomeOf(await pull(gazette.key, '/v1/articles/eastern-lock'))).toBe('200');
     expect(await pullText(gazette.key, '/v1/feed.json')).toContain('The first tug');

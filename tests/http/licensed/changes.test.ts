@@ -87,7 +87,7 @@ test('each thing that happens is told once, with its note', async () => {
     [() => changeState('eastern-lock', 'hold'), ['hold eastern-lock']],
     [() => changeState('eastern-lock', 'release'), ['release eastern-lock']],
     [() => withdraw('eastern-lock', 'The pilots never left.'), ['withdraw eastern-lock']],
-    [() => changeState('eastern-lock', 'restoration'), ['restore eastern-lock']],
+    [() => changeState('eastern-lock', 'reinstatement'), ['reinstate eastern-lock']],
   ];
   let { cursor } = await changesSince(gazette.key);
   await pullText(gazette.key, '/v1/feed.rss');

@@ -54,8 +54,8 @@ test('its corrections, its withdrawal and its return are met in the order they h
   const said = { outcome: 'removed', by: 'Night desk', at: new Date(Date.now()).toISOString() };
   const acknowledged = await pull(testKey, gone.acknowledge ?? '', { method: 'POST', body: said });
   expect(acknowledged.status).toBe(200);
-  await step('restore');
-  expect(await next()).toEqual(['restore sandbox-1']);
+  await step('reinstate');
+  expect(await next()).toEqual(['reinstate sandbox-1']);
   expect(await keysIn(testKey)).toEqual(['sandbox-1']);
 });
 
@@ -158,7 +158,7 @@ describe('is refused', () => {
   test('where the article does not stand so, or is not in the sandbox', async () => {
     expect(await outcomeOf(await change('withdraw'))).toBe('422 invalid-content');
     await step('publish');
-    expect(await outcomeOf(await change('restore'))).toBe('422 invalid-content');
+    expect(await outcomeOf(await change('reinstate'))).toBe('422 invalid-content');
     expect(await outcomeOf(await change('publish', 'eastern-lock'))).toBe('422 invalid-content');
     expect(await outcomeOf(await change('destroy'))).toBe('422 invalid-content');
     const withoutKey = await problemOf(await pull(testKey, '/v1/sandbox', { method: 'POST', body: { action: 'publish' } }));

@@ -127,7 +127,7 @@ describe('a partner that received what is withdrawn', () => {
     await withdraw('eastern-lock');
     await idsOf(gazette);
     advanceClock(MINUTE_MS);
-    await changeState('eastern-lock', 'restoration');
+    await changeState('eastern-lock', 'reinstatement');
     expect((await withdrawalsOf(gazette)).withdrawals).toMatchObject([{ id: 'eastern-lock.2', lifted: fromNow(0) }]);
     expect(await waitingFor(gazette)).toEqual({ open: 0, overdue: 0 });
   });

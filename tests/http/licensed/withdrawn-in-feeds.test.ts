@@ -117,7 +117,7 @@ test('it stands on the first page only, and takes no article’s place', async (
 test('an article that is restored takes its place again', async () => {
   await pullText(gazette.key, '/v1/feed.rss');
   await withdrawNow();
-  await changeState('eastern-lock', 'restoration');
+  await changeState('eastern-lock', 'reinstatement');
   advanceClock(3 * SECOND_MS);
   expect(await stubsFor(gazette.key)).toEqual([]);
   expect(await keysIn(gazette.key)).toContain('eastern-lock');

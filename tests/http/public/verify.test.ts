@@ -89,7 +89,7 @@ describe('what may not be told', () => {
     expect(await answers()).toEqual(never);
     await withdraw('secret-report');
     expect(await answers()).toEqual(never);
-    await changeState('secret-report', 'restoration');
+    await changeState('secret-report', 'reinstatement');
     advanceClock(HOUR_MS);
     await replace('secret-report', { bodyHtml: BODY });
     await changeState('secret-report', 'hold');

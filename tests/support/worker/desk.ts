@@ -85,7 +85,7 @@ export function withdraw(slug: string, note = 'The report was wrong.'): Promise<
   return mustCall('POST', `/desk/articles/${slug}/withdrawal`, { body: { reason: 'The source took it back.', note } });
 }
 
-export function changeState(slug: string, action: 'restoration' | 'hold' | 'release'): Promise<DeskAnswer<Written>> {
+export function changeState(slug: string, action: 'reinstatement' | 'hold' | 'release'): Promise<DeskAnswer<Written>> {
   return mustCall('POST', `/desk/articles/${slug}/${action}`);
 }
 

@@ -28,6 +28,7 @@ const STEPS: readonly Step[] = [
     added: {},
     changed: {
       version: { json: withSlug },
+      change: { action: (cell) => (cell === 'restore' ? 'reinstate' : cell) },
       setting: { value: (cell, [name]) => (name === 'publisher' ? withSlugInAddress(cell) : cell) },
     },
   },

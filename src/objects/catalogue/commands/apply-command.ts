@@ -43,8 +43,8 @@ function outcomeOf(context: Run, command: Exclude<Command, { op: 'import' }>, st
       return correct(context, article, command, command.changes);
     case 'withdraw':
       return lifecycle.withdraw(article, command.reason, command.note ?? defaultNote(context.publisher), context.now);
-    case 'restore':
-      return lifecycle.restore(article, context);
+    case 'reinstate':
+      return lifecycle.reinstate(article, context);
     case 'hold':
       return lifecycle.hold(article, context.now);
     case 'release':

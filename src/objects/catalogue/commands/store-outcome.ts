@@ -73,7 +73,7 @@ function nameOf(change: Change, stored: StoredArticle | undefined): DeskOutcome 
     case 'publish':
     case 'embargo':
       if (stored === undefined) return 'created';
-      if (stored.article.pubStatus === 'canceled') return 'restored';
+      if (stored.article.pubStatus === 'canceled') return 'reinstated';
       if (stored.article.pubStatus === 'withheld' && change.article.pubStatus === 'usable') return 'released';
       return 'updated';
     case 'update':
@@ -84,8 +84,8 @@ function nameOf(change: Change, stored: StoredArticle | undefined): DeskOutcome 
       return 'corrected';
     case 'withdraw':
       return 'withdrawn';
-    case 'restore':
-      return 'restored';
+    case 'reinstate':
+      return 'reinstated';
     case 'hold':
       return 'held';
     case 'release':

@@ -51,7 +51,7 @@ export function candidates(sql: SqlStorage, query: CandidateQuery, nowMs: number
   return { ...stamp, ...withdrawn, ...out, candidates, places: [...waiting.places, ...out.places] };
 }
 
-/** Withdrawn within the last 14 days and not restored since, newest first. */
+/** Withdrawn within the last 14 days and not reinstated since, newest first. */
 function recentlyWithdrawn(sql: SqlStorage, query: CandidateQuery, house: House, nowMs: number): Withdrawn {
   const { since, ...filters } = query.filters;
   const isInside = insideOf({ ...query, filters }, house);

@@ -29,7 +29,7 @@ export function add(sql: SqlStorage, { article, version }: WithdrawalRef, seq: n
   errands.send(sql, { article, version, seq }, { nowMs, twice: true });
 }
 
-/** The article was restored: nobody has to obey any more, and every partner is told so. */
+/** The article was reinstated: nobody has to obey any more, and every partner is told so. */
 export function lift(sql: SqlStorage, { article, version }: WithdrawalRef, seq: number, nowMs: number): void {
   sql.exec('UPDATE withdrawal SET seq = ?, lifted_ms = ? WHERE article = ? AND version = ?', seq, nowMs, article, version);
   errands.send(sql, { article, version, seq }, { nowMs, twice: false });
@@ -38,7 +38,7 @@ export function lift(sql: SqlStorage, { article, version }: WithdrawalRef, seq: 
 /** After a restore of a backup. Every partner is asked again, since what they heard came from a Catalogue that no longer exists. */
 export function rebuild(sql: SqlStorage, nowMs: number): void {
   for (const table of ['withdrawal', 'errand', 'unheard']) sql.exec(`DELETE FROM ${table}`);
-  // What comes next to a withdrawn article is its restoration, since nothing else is allowed.
+  // What comes next to a withdrawn article is its reinstatement, since nothing else is allowed.
   sql.exec(
     `INSERT INTO withdrawal (article, version, seq, at_ms, lifted_ms)
      SELECT c.article, c.version, coalesce(n.seq, c.seq), c.at_ms, n.at_ms FROM change c LEFT JOIN change n

@@ -115,7 +115,7 @@ function touchedOf(sql: SqlStorage, current: Row, id: number, from: LogPosition)
 export function withdrawals(sql: SqlStorage): WithdrawalNews[] {
   const rows = sql.exec<Row>(`SELECT r.* FROM sandbox r WHERE r.action = 'withdraw' ORDER BY r.seq DESC`);
   return rows.toArray().map(({ slug, version, at_ms, note, json, seq }) => {
-    // What comes next to a withdrawn article is its restoration, since nothing else is allowed; one under embargo goes on to wait.
+    // What comes next to a withdrawn article is its reinstatement, since nothing else is allowed; one under embargo goes on to wait.
     const [back] = sql
       .exec<{ at_ms: number }>('SELECT at_ms FROM sandbox WHERE slug = ? AND seq > ? ORDER BY seq LIMIT 1', slug, seq)
       .toArray();

@@ -193,7 +193,7 @@ describe('a restored article', () => {
     await acknowledge(good, 'eastern-lock.2');
     advanceClock(HOUR_MS * 5);
     expect(await boardOf('eastern-lock')).toMatchObject({ overdue: 1 });
-    await changeState('eastern-lock', 'restoration');
+    await changeState('eastern-lock', 'reinstatement');
     await walk();
     expect(await boardOf('eastern-lock')).toMatchObject({ lifted: fromNow(0), overdue: 0 });
     expect(await statesOf('eastern-lock')).toEqual({ good: 'acknowledged', idle: 'lifted' });
@@ -207,7 +207,7 @@ describe('a restored article', () => {
     await withdraw('eastern-lock');
     await walk();
     advanceClock(HOUR_MS);
-    await changeState('eastern-lock', 'restoration');
+    await changeState('eastern-lock', 'reinstatement');
     await walk();
     advanceClock(HOUR_MS);
     await deliver(second, 'eastern-lock');

@@ -100,7 +100,7 @@ describe('a withdrawal', () => {
     await withdraw('eastern-lock');
     await runAlarm();
     advanceClock(MINUTE_MS);
-    await changeState('eastern-lock', 'restoration');
+    await changeState('eastern-lock', 'reinstatement');
     await walk();
     const lifted = new Date(Date.now()).toISOString();
     const last = new Map(asked.map(({ partner, news }) => [partner, news]));

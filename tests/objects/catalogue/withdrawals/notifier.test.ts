@@ -30,7 +30,7 @@ describe('the Catalogue tells', () => {
       ['northern-lock.2', undefined],
     ]);
     expect((await toldAfter(first)).news).toEqual([]);
-    await changeState('eastern-lock', 'restoration');
+    await changeState('eastern-lock', 'reinstatement');
     const second = await toldAfter(first);
     expect(second.news).toMatchObject([{ id: 'eastern-lock.2', lifted: fromNow(0) }]);
     expect((await toldAfter()).news.map(({ id }) => id)).toEqual(['northern-lock.2', 'eastern-lock.2']);
@@ -56,7 +56,7 @@ describe('the Catalogue tells', () => {
     await publish('secret', { embargoedUntil: fromNow(HOUR_MS) });
     await withdraw('secret');
     expect((await toldAfter()).news).toMatchObject([{ id: 'secret.2' }]);
-    await changeState('secret', 'restoration');
+    await changeState('secret', 'reinstatement');
     expect((await toldAfter()).news).toMatchObject([{ id: 'secret.2', lifted: fromNow(0) }]);
   });
 

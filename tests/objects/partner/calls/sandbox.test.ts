@@ -20,7 +20,7 @@ async function sandboxed(changes = {}) {
 test('published, corrected, withdrawn and restored at the partner’s word', async () => {
   const { key, object, act } = await sandboxed();
   const versions: unknown[] = [];
-  for (const action of ['publish', 'correct', 'withdraw', 'restore', 'hold', 'release', 'update'] as const) {
+  for (const action of ['publish', 'correct', 'withdraw', 'reinstate', 'hold', 'release', 'update'] as const) {
     const result = await act(action);
     if (result.kind !== 'done') throw new Error(`${action} was ${result.kind}`);
     versions.push([result.article?.version, result.article?.pubStatus]);
@@ -115,7 +115,7 @@ test('what was withdrawn under embargo and comes back asks nobody for anything a
   await act('embargo');
   expect((await admitted(key, (await object.sandboxCandidates(key)).candidates)).granted).toHaveLength(1);
   await act('withdraw');
-  expect(await act('restore')).toMatchObject({ kind: 'done', article: { pubStatus: 'usable' } });
+  expect(await act('reinstate')).toMatchObject({ kind: 'done', article: { pubStatus: 'usable' } });
   expect(await object.withdrawals(key, 10)).toMatchObject({ withdrawals: [{ id: 'sandbox-one.2', lifted: '2040-03-01T12:00:00.000Z' }] });
 });
 

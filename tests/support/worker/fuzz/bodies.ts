@@ -64,7 +64,7 @@ const line: BodyOf = (world, dice) => {
     case 1:
       return { op: 'withdraw', slug, reason: 'Wrong', note: 'It was wrong.' };
     case 2:
-      return { op: dice.pick(['restore', 'hold', 'release']), slug };
+      return { op: dice.pick(['reinstate', 'hold', 'release']), slug };
     case 3:
       return {
         op: 'import',
@@ -93,7 +93,7 @@ export const BODIES: Readonly<Record<string, BodyOf>> = {
     ...(dice.chance(0.5) ? { changes: { headline: 'Twelve', subjects: ['Tides'], bodyHtml: '<p>Twelve.</p>', embargoedUntil: null } } : {}),
   }),
   'POST /desk/articles/:slug/withdrawal': () => ({ reason: 'Not final', note: 'It was too early.' }),
-  'POST /desk/articles/:slug/restoration': () => ({}),
+  'POST /desk/articles/:slug/reinstatement': () => ({}),
   'POST /desk/articles/:slug/hold': () => ({}),
   'POST /desk/articles/:slug/release': () => ({}),
   'PUT /desk/publisher': (_world, dice) => ({ ...PUBLISHER, description: `Ports and tides, ${dice.below(9)}.` }),

@@ -5,7 +5,7 @@ import { callDesk, changeState, correct, publish, publishMany, replace, setUpPub
 import { agreement } from '../desk-partners.ts';
 import { issue, licensee, pull, textOf } from '../partner.ts';
 
-export const ACTIONS = ['publish', 'update', 'correct', 'withdraw', 'restore', 'hold', 'release', 'embargo', 'embargo-lift', 'clear'];
+export const ACTIONS = ['publish', 'update', 'correct', 'withdraw', 'reinstate', 'hold', 'release', 'embargo', 'embargo-lift', 'clear'];
 
 export interface World {
   slugs: string[];
