@@ -37,7 +37,7 @@ export async function addRoster(workerd: Workerd, count: number): Promise<void> 
       const of = (object: string, name: string, method: string) => `/rpc?do=${object}&name=${name}&method=${method}`;
       await workerd.call('control', of('PARTNER', id, 'setUp'), [id, { name: `Partner ${number}` }, { who: { name: 'bench' } }, false]);
       await workerd.call('control', of('PARTNER', id, 'putAgreement'), [
-        { id: 'web', terms, who: { name: 'bench' }, house: HOUSE, dryRun: false },
+        { id: 'web', terms, who: { name: 'bench' }, publisher: HOUSE, dryRun: false },
       ]);
       await workerd.call('control', of('DIRECTORY', 'directory', 'put'), [{ id, name: `Partner ${number}` }]);
     }

@@ -36,7 +36,7 @@ function measureForm(name: string, changes: object): Result {
   const publisher = publisherSchema.parse(PUBLISHER);
   const template = templateOf(agreement.terms, 'A partner', publisher);
   const articles = Array.from({ length: ARTICLES }, (_, n) => articleOf(n));
-  const situation = { terms: agreement.terms, standing: 'good', acceptance: 'accepted', house: publisher } as const;
+  const situation = { terms: agreement.terms, standing: 'good', acceptance: 'accepted', publisher } as const;
   const times = Array.from({ length: ROUNDS }, () => {
     const startedAt = performance.now();
     const { granted } = planAdmission({
@@ -44,7 +44,7 @@ function measureForm(name: string, changes: object): Result {
       use: { embargoed: false },
       now: NOW,
       candidates: articles.map(factsOf),
-      taken: new Set(),
+      countedBefore: new Set(),
     });
     let written = 0;
     for (const [index, { grant }] of granted.entries()) {

@@ -73,8 +73,8 @@ async function withdrawOne(workerd: Workerd, partners: number): Promise<Result> 
   await withdrawn.arrayBuffer();
   const startedAt = performance.now();
   while (performance.now() - startedAt < ASK_LIMIT_MS) {
-    const listed = (await (await fetch(`${origin}/desk/withdrawals`, { headers })).json()) as { withdrawals: { asking: boolean }[] };
-    if (listed.withdrawals[0]?.asking === false) return askedResult(partners, performance.now() - startedAt);
+    const listed = (await (await fetch(`${origin}/desk/withdrawals`, { headers })).json()) as { withdrawals: { notifying: boolean }[] };
+    if (listed.withdrawals[0]?.notifying === false) return askedResult(partners, performance.now() - startedAt);
     await sleep(100);
   }
   throw new Error(`not all of ${partners} partners were asked within ${ASK_LIMIT_MS} ms`);

@@ -4,5 +4,5 @@ import * as heartbeat from '../storage/heartbeat.ts';
 
 export async function beat(env: Env): Promise<void> {
   const epoch = await env.CATALOGUE.getByName(CATALOGUE_NAME).heartbeat();
-  await heartbeat.beat(env.REPLICA, epoch);
+  await heartbeat.recordHeartbeat(env.REPLICA, epoch);
 }

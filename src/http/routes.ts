@@ -6,7 +6,7 @@ import type { DeskScope } from '../domain/publisher/desk-scope.ts';
 import type { AppEnv } from './bindings.ts';
 import { requireScope } from './credentials/require-desk-token.ts';
 import { guardLicensed, requireFeedToken, requireKey } from './credentials/require-partner-key.ts';
-import { telling } from './licensed/check-key-before-errors.ts';
+import { checkKeyBeforeErrors } from './licensed/check-key-before-errors.ts';
 import { ProblemError } from './responses/problem.ts';
 
 type Answer = (context: Context<AppEnv>) => Response | Promise<Response>;
@@ -66,7 +66,7 @@ export function licensed(app: HonoBase<AppEnv>, path: string, methods: Partial<R
   const allow = [...Object.keys(methods), 'OPTIONS'].join(', ').replace('GET', 'GET, HEAD');
   app.use(path, guardLicensed());
   for (const [method, [scope, answer]] of Object.entries(methods)) {
-    app.on(method, path, requireKey({ basic: method === 'GET' && FOR_READERS.has(scope) }), needing(scope), telling(answer));
+    app.on(method, path, requireKey({ basic: method === 'GET' && FOR_READERS.has(scope) }), needing(scope), checkKeyBeforeErrors(answer));
   }
   app.options(path, () => new Response(null, { status: 204, headers: { allow } }));
   const [scope = 'account'] = Object.values(methods).map(([needed]) => needed);
@@ -74,7 +74,7 @@ export function licensed(app: HonoBase<AppEnv>, path: string, methods: Partial<R
     path,
     requireKey({ basic: false }),
     needing(scope),
-    telling(() => refuseMethod(allow)),
+    checkKeyBeforeErrors(() => refuseMethod(allow)),
   );
 }
 
@@ -82,13 +82,13 @@ export function licensed(app: HonoBase<AppEnv>, path: string, methods: Partial<R
 export function tokened(app: HonoBase<AppEnv>, path: string, answer: Answer): void {
   const allow = 'GET, HEAD, OPTIONS';
   app.use(path, guardLicensed());
-  app.get(path, requireFeedToken(), needing('feed'), telling(answer));
+  app.get(path, requireFeedToken(), needing('feed'), checkKeyBeforeErrors(answer));
   app.options(path, () => new Response(null, { status: 204, headers: { allow } }));
   app.all(
     path,
     requireFeedToken(),
     needing('feed'),
-    telling(() => refuseMethod(allow)),
+    checkKeyBeforeErrors(() => refuseMethod(allow)),
   );
 }
 

@@ -7,7 +7,7 @@ import type { Publisher } from '../domain/publisher/publisher.ts';
 import type { Actor } from '../domain/values/actor.ts';
 import { Blocks } from '../domain/values/blocks.ts';
 import { HOUR_MS, msOf } from '../domain/values/instant.ts';
-import type { HeardWithdrawal } from '../domain/withdrawals/withdrawal.ts';
+import type { ReceivedWithdrawal } from '../domain/withdrawals/withdrawal.ts';
 import type { Snapshot } from '../storage/feeds.ts';
 import * as agenda from './catalogue/alarm/alarm.ts';
 import * as flush from './catalogue/alarm/flush.ts';
@@ -24,7 +24,7 @@ import { MIGRATIONS } from './catalogue/schema.ts';
 import * as settings from './catalogue/settings/settings.ts';
 import * as tokens from './catalogue/settings/tokens.ts';
 import * as board from './catalogue/withdrawals/compliance.ts';
-import { Messenger } from './catalogue/withdrawals/notifier.ts';
+import { Notifier } from './catalogue/withdrawals/notifier.ts';
 import * as withdrawals from './catalogue/withdrawals/withdrawals.ts';
 import { migrate } from './sqlite/migrate.ts';
 import * as restoring from './sqlite/staged-restore.ts';
@@ -49,13 +49,13 @@ class Undo extends Error {
 }
 
 export class Catalogue extends ReadableCatalogue {
-  private readonly messenger: Messenger;
+  private readonly notifier: Notifier;
   /** Networks that too many failed desk tokens came from. */
   private readonly blocks = new Blocks();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
-    this.messenger = new Messenger(ctx.storage, env);
+    this.notifier = new Notifier(ctx.storage, env);
     ctx.blockConcurrencyWhile(async () => migrate(ctx.storage, MIGRATIONS, 'Catalogue'));
   }
 
@@ -167,7 +167,7 @@ export class Catalogue extends ReadableCatalogue {
   }
 
   /** A partner's object says by itself what its partner acknowledged. The same again changes nothing. */
-  reportWithdrawals(partner: string, heard: HeardWithdrawal[]): void {
+  reportWithdrawals(partner: string, heard: ReceivedWithdrawal[]): void {
     this.ctx.storage.transactionSync(() => board.write(this.sql, partner, heard, Date.now()));
   }
 
@@ -206,7 +206,7 @@ export class Catalogue extends ReadableCatalogue {
 
   override async alarm(): Promise<void> {
     try {
-      await agenda.work(this.ctx.storage, this.env, { messenger: this.messenger, after: () => this.arm() });
+      await agenda.work(this.ctx.storage, this.env, { messenger: this.notifier, after: () => this.arm() });
       await this.arm();
     } catch (fault) {
       console.error(JSON.stringify({ event: 'alarm-failed', fault: String(fault) }));
@@ -216,13 +216,13 @@ export class Catalogue extends ReadableCatalogue {
 
   private async armFor(changed: boolean): Promise<void> {
     if (!changed) return;
-    this.messenger.callBack();
+    this.notifier.yield();
     await this.arm();
   }
 
   /** Sets the one alarm to the earliest of what is to do. */
   private async arm(): Promise<void> {
-    const atMs = agenda.nextMs(this.sql, Date.now(), this.messenger);
+    const atMs = agenda.nextMs(this.sql, Date.now(), this.notifier);
     if (atMs === undefined) return;
     const set = await this.ctx.storage.getAlarm();
     if (set === null || set > atMs) await this.ctx.storage.setAlarm(atMs);

@@ -4,13 +4,13 @@ import type { AgreementVersion } from '../domain/agreements/agreement.ts';
 import type { AgreementResult, AgreementSummary, AgreementWrite, ForeseenAcceptance } from '../domain/partners/agreement-write.ts';
 import type { Credential, KeyResult, KeyWrite, PartnerKey } from '../domain/partners/key.ts';
 import type { LedgerQuery, LedgerRow } from '../domain/partners/ledger.ts';
-import type { HouseFacts, Refused } from '../domain/partners/licence.ts';
+import type { PublisherSettings, Refused } from '../domain/partners/licence.ts';
 import type { Partner as PartnerProfile } from '../domain/partners/partner.ts';
 import type { QuotaState, RateState } from '../domain/partners/quota.ts';
 import type { UsageQuery, UsageRow } from '../domain/partners/usage.ts';
 import type { Actor } from '../domain/values/actor.ts';
 import type { Instant } from '../domain/values/instant.ts';
-import type { Acknowledgement, HeardWithdrawal, PartnerWithdrawal, WithdrawalNews } from '../domain/withdrawals/withdrawal.ts';
+import type { Acknowledgement, PartnerWithdrawal, ReceivedWithdrawal, WithdrawalNews } from '../domain/withdrawals/withdrawal.ts';
 import * as desk from './partner/calls/desk.ts';
 import type { Unknown } from './partner/calls/licensee.ts';
 import { PartnerForSandbox } from './partner/calls/sandbox.ts';
@@ -41,10 +41,10 @@ export class Partner extends PartnerForSandbox {
     after?: string,
   ): Promise<Refused | { kind: 'withdrawals'; withdrawals: PartnerWithdrawal[]; next?: string; rate: RateState }> {
     const nowMs = Date.now();
-    const entered = this.come(credential, 'withdrawals', nowMs);
+    const entered = this.authenticateCall(credential, 'withdrawals', nowMs);
     if (entered.kind === 'refused') return entered;
     const mode = modeOf(entered.key);
-    if (mode === 'live') await this.catchUp(nowMs);
+    if (mode === 'live') await this.syncWithdrawals(nowMs);
     return { kind: 'withdrawals', ...withdrawals.list(this.sql, { mode, limit, after }), rate: entered.rate };
   }
 
@@ -54,11 +54,11 @@ export class Partner extends PartnerForSandbox {
     acknowledgement: Acknowledgement,
   ): Promise<Refused | Unknown | { kind: 'acknowledged' | 'unchanged'; withdrawal: PartnerWithdrawal; rate: RateState }> {
     const nowMs = Date.now();
-    const entered = this.come(credential, 'withdrawals', nowMs);
+    const entered = this.authenticateCall(credential, 'withdrawals', nowMs);
     if (entered.kind === 'refused') return entered;
     const { rate, key } = entered;
     const mode = modeOf(key);
-    if (mode === 'live' && !withdrawals.knows(this.sql, { mode, id })) await this.catchUp(nowMs);
+    if (mode === 'live' && !withdrawals.knows(this.sql, { mode, id })) await this.syncWithdrawals(nowMs);
     const said = this.ctx.storage.transactionSync(() => {
       const result = withdrawals.acknowledge(this.sql, { mode, id }, acknowledgement, nowMs);
       if (result?.kind !== 'acknowledged') return result;
@@ -110,26 +110,26 @@ export class Partner extends PartnerForSandbox {
     id: string,
     at: Instant,
     who: Actor,
-    house: HouseFacts,
+    publisher: PublisherSettings,
     dryRun: boolean,
   ): Promise<AgreementResult | { kind: 'unknown' | 'not-started' }> {
     const versions = agreements.at(this.sql, id, Date.now());
     if (versions === undefined) return { kind: 'unknown' };
-    const { current, coming } = versions;
-    const { terms } = coming !== undefined && coming.terms.validFrom < at ? coming : current;
+    const { current, scheduled } = versions;
+    const { terms } = scheduled !== undefined && scheduled.terms.validFrom < at ? scheduled : current;
     if (at <= terms.validFrom) return { kind: 'not-started' };
-    const write = { id, terms: agreements.ended(terms, at), madeFrom: (coming ?? current).version, who, house, dryRun };
+    const write = { id, terms: agreements.ended(terms, at), madeFrom: (scheduled ?? current).version, who, publisher, dryRun };
     const result = await this.putAgreement(write);
-    return result.kind === 'overtaken' ? this.endAgreement(id, at, who, house, dryRun) : result;
+    return result.kind === 'overtaken' ? this.endAgreement(id, at, who, publisher, dryRun) : result;
   }
 
-  agreementSummaries(house: HouseFacts): Promise<AgreementSummary[]> {
-    return this.summaries(house);
+  agreementSummaries(publisher: PublisherSettings): Promise<AgreementSummary[]> {
+    return this.summaries(publisher);
   }
 
   /** Where the acceptances of the notices would stand under this house, and with the partner called so. Writes nothing. */
-  acceptances(house: HouseFacts, name?: string): Promise<ForeseenAcceptance[]> {
-    return desk.acceptances(this.sql, house, name, Date.now());
+  acceptances(publisher: PublisherSettings, name?: string): Promise<ForeseenAcceptance[]> {
+    return desk.acceptances(this.sql, publisher, name, Date.now());
   }
 
   /** `version` absent: the newest one, which may wait for its term. */
@@ -189,11 +189,11 @@ export class Partner extends PartnerForSandbox {
   // For the Catalogue.
 
   /** Hearing the same news twice changes nothing. */
-  hear(news: WithdrawalNews[]): HeardWithdrawal[] {
+  hear(news: WithdrawalNews[]): ReceivedWithdrawal[] {
     const nowMs = Date.now();
-    this.withdrawn.hear(news, nowMs);
-    this.memory.forgetPlans();
-    return this.ctx.storage.transactionSync(() => withdrawals.hear(this.sql, news, { nowMs, mode: 'live' }));
+    this.withdrawn.add(news, nowMs);
+    this.cache.forgetPlans();
+    return this.ctx.storage.transactionSync(() => withdrawals.receiveWithdrawals(this.sql, news, { nowMs, mode: 'live' }));
   }
 
   private orUndo<T>(dryRun: boolean, work: () => T): T {

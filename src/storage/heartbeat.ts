@@ -7,10 +7,10 @@ export const LAST_GOOD_SECONDS = 3_600;
 const CACHE_TTL_SECONDS = 60;
 
 /** True while the Catalogue has answered within the last hour. */
-export async function isBeating(kv: KVNamespace): Promise<boolean> {
+export async function isAlive(kv: KVNamespace): Promise<boolean> {
   return (await kv.get(HEARTBEAT_KEY, { type: 'text', cacheTtl: CACHE_TTL_SECONDS })) !== null;
 }
 
-export async function beat(kv: KVNamespace, epoch: string): Promise<void> {
+export async function recordHeartbeat(kv: KVNamespace, epoch: string): Promise<void> {
   await kv.put(HEARTBEAT_KEY, epoch, { expirationTtl: LAST_GOOD_SECONDS });
 }

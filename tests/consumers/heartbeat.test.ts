@@ -37,8 +37,8 @@ test('answers kept for repeated calls are forgotten after a day', async () => {
   await callDesk('PUT', '/desk/articles/new', { body: article(), headers: { 'idempotency-key': 'wire-1' } });
   advanceClock(DAY_MS);
   await exports.default.scheduled();
-  expect(await count('answered')).toBe(1);
+  expect(await count('idempotent_answer')).toBe(1);
   advanceClock(1);
   await exports.default.scheduled();
-  expect(await count('answered')).toBe(0);
+  expect(await count('idempotent_answer')).toBe(0);
 });

@@ -154,7 +154,7 @@ export const anyStanding: fc.Arbitrary<Omit<Situation, 'terms'>> = fc.record({
     'suspended' as const,
   ),
   acceptance: fc.constantFrom('accepted' as const, 'accepted' as const, 'pending' as const, 'overdue' as const),
-  house: fc.constant(PUBLISHER),
+  publisher: fc.constant(PUBLISHER),
 });
 
 export const anyMoment: fc.Arbitrary<Instant> = hours(0, 48);

@@ -50,7 +50,7 @@ export function versionOf(agreement: Agreement): AgreementVersion {
 }
 
 export function situation(change: Partial<AgreementInput> = {}, also: Partial<Situation> = {}): Situation {
-  return { terms: terms(change), standing: 'good', acceptance: 'accepted', house: PUBLISHER, ...also };
+  return { terms: terms(change), standing: 'good', acceptance: 'accepted', publisher: PUBLISHER, ...also };
 }
 
 /** The grant, or a failed test. */
@@ -72,11 +72,10 @@ interface Pulled {
 export function pull(
   article: Article,
   change: Partial<AgreementInput> = {},
-  { partner, publisher, also, use, now }: Pulled = {},
+  { partner, publisher = PUBLISHER, also, use, now }: Pulled = {},
 ): Rendition {
-  const house = publisher ?? PUBLISHER;
-  const standing = situation(change, { house, ...also });
-  return rendered(article, grantOf(article, standing, use, now), standing.terms, partner, house);
+  const standing = situation(change, { publisher, ...also });
+  return rendered(article, grantOf(article, standing, use, now), standing.terms, partner, publisher);
 }
 
 export function rendered(

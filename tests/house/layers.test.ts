@@ -11,7 +11,7 @@ interface Layer {
   packages: string[];
 }
 
-const BELOW_HTTP = ['domain', 'feeds', 'rights', 'markup', 'storage', 'objects', 'consumers', 'pages'];
+const BELOW_HTTP = ['domain', 'backup', 'feeds', 'rights', 'markup', 'storage', 'objects', 'consumers', 'pages'];
 
 const LAYERS: Record<string, Layer> = {
   domain: { purpose: 'what the trade knows: types and pure functions', folders: [], packages: ['zod'] },
@@ -27,10 +27,15 @@ const LAYERS: Record<string, Layer> = {
     folders: ['domain'],
     packages: ['parse5', 'hast', 'hast-util-from-parse5', 'hast-util-sanitize', 'hast-util-to-html'],
   },
+  backup: {
+    purpose: 'exports: their tables, checked and upgraded line by line',
+    folders: ['domain', 'markup'],
+    packages: ['zod'],
+  },
   storage: { purpose: 'KV: every key, and one file per record', folders: ['domain'], packages: [] },
   objects: {
     purpose: 'Durable Objects: RPC in, domain function, SQL out',
-    folders: ['domain', 'storage'],
+    folders: ['domain', 'backup', 'storage'],
     packages: ['cloudflare:workers'],
   },
   pages: { purpose: 'data to HTML', folders: ['domain'], packages: ['hono', 'hono/'] },

@@ -75,13 +75,13 @@ describe('the page for operators', () => {
   });
 
   it('states how partners are asked about a withdrawal', () => {
-    const errands = (name: string) => constant('src/objects/catalogue/withdrawals/notification-queue.ts', name);
+    const queue = (name: string) => constant('src/objects/catalogue/withdrawals/notification-queue.ts', name);
     const patienceMs = constant('src/objects/catalogue/withdrawals/notifier.ts', 'PATIENCE_MS');
     expect(DOCUMENT).toContain(
-      `${errands('PARTNERS_PER_STEP')} at a time, at once and again after ${errands('SECOND_WALK_MS') / 1_000} seconds`,
+      `${queue('PARTNERS_PER_STEP')} at a time, at once and again after ${queue('SECOND_PASS_MS') / 1_000} seconds`,
     );
     expect(DOCUMENT).toContain(
-      `does not answer within ${patienceMs / 1_000} seconds is asked again after ${errands('FIRST_RETRY_MS') / 1_000}, 10, 20`,
+      `does not answer within ${patienceMs / 1_000} seconds is asked again after ${queue('FIRST_RETRY_MS') / 1_000}, 10, 20`,
     );
     expect(read('src/objects/catalogue/withdrawals/notification-queue.ts')).toContain('LONGEST_RETRY_MS = 15 * 60_000');
     expect(DOCUMENT).toContain('at most 15 minutes apart');

@@ -1,10 +1,10 @@
 // docs/storage.md says what is stored; here it is held to the code that stores.
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { TABLES } from '../../src/objects/catalogue/backup/export.ts';
+import { TABLES } from '../../src/backup/catalogue-tables.ts';
+import { TABLES as PARTNER_TABLES } from '../../src/backup/partner-tables.ts';
 import { MIGRATIONS } from '../../src/objects/catalogue/schema.ts';
 import { MIGRATIONS as DIRECTORY_MIGRATIONS } from '../../src/objects/directory/schema.ts';
-import { TABLES as PARTNER_TABLES } from '../../src/objects/partner/backup/export.ts';
 import { MIGRATIONS as PARTNER_MIGRATIONS } from '../../src/objects/partner/schema.ts';
 import type { Migration } from '../../src/objects/sqlite/migrate.ts';
 import { LAST_GOOD_SECONDS } from '../../src/storage/heartbeat.ts';

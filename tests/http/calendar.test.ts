@@ -120,10 +120,10 @@ describe('terms that wait for the end of the calendar', () => {
     const preview = await callDesk('POST', `${PARTNER}/preview?embargoed=true`, { body: agreement(terms) });
     expect(preview.body).toMatchObject({ asOf: JUST_BEFORE, quota: { resets: LAST }, acceptance: { state: 'pending', due: LAST } });
     const written = await amend(gazette.id, terms);
-    expect(written).toMatchObject({ waits: { until: JUST_BEFORE, meanwhile: 1 }, acceptance: { state: 'pending', due: LAST } });
+    expect(written).toMatchObject({ pending: { until: JUST_BEFORE, meanwhile: 1 }, acceptance: { state: 'pending', due: LAST } });
     for (const path of ['agreements', 'preview', 'ledger']) expect((await callDesk('GET', `${PARTNER}/${path}`)).status).toBe(200);
     expect(await pullJson(gazette.key, '/v1/agreements')).toMatchObject({
-      agreements: [{ coming: { notice: { acceptance: { state: 'pending', due: LAST } } } }],
+      agreements: [{ scheduled: { notice: { acceptance: { state: 'pending', due: LAST } } } }],
     });
     const { key } = await issue(gazette.id, { scopes: ['articles', 'embargoed'] });
     for (const at of [JUST_BEFORE, LAST]) {

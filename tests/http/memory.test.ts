@@ -3,25 +3,25 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, expect, test, vi } from 'vitest';
 import { agreementSchema } from '../../src/domain/agreements/agreement.ts';
-import type { LicenceView } from '../../src/domain/partners/licence.ts';
-import { forgetViews, knownView, rememberView } from '../../src/http/isolate/licence-cache.ts';
+import type { LicenceSnapshot } from '../../src/domain/partners/licence.ts';
+import { cachedSnapshot, forgetSnapshots, rememberSnapshot } from '../../src/http/isolate/licence-cache.ts';
 import { Memo } from '../../src/http/isolate/lru-cache.ts';
 import { catalogueSource, forgetCatalogue } from '../../src/http/licensed/sources/catalogue-source.ts';
 import { entityTag } from '../../src/http/responses/entity-tag.ts';
 import { TERMS } from '../support/worker/partner-object.ts';
 
 afterEach(() => {
-  forgetViews();
+  forgetSnapshots();
   forgetCatalogue();
 });
 
 const FRESH = { epoch: 'e', head: 1, settings: 1, askedMs: 0, withdrawn: new Map<string, number>(), outage: false };
 
 /** Licensed to everything but two hundred subjects with long names: some thirteen kilobytes of scope. */
-function viewOfWideScope(): LicenceView {
+function viewOfWideScope(): LicenceSnapshot {
   const subjects = { exclude: Array.from({ length: 200 }, (_, n) => `${'subject-'.repeat(7)}${n}`) };
   const terms = agreementSchema.parse({ ...TERMS, scope: { subjects } });
-  return { agreement: { id: 'main', version: 1, made: '', sha256: '', terms }, scopes: [] } as unknown as LicenceView;
+  return { agreement: { id: 'main', version: 1, made: '', sha256: '', terms }, scopes: [] } as unknown as LicenceSnapshot;
 }
 
 /** Answers that there is nothing, and counts how often it is asked. */
@@ -61,8 +61,9 @@ test('setting what is there again takes no more room', () => {
 
 test('an isolate that meets a thousand partners with agreements of a quarter of a megabyte remembers some of them', () => {
   const terms = { note: 'x'.repeat(256 * 1024) };
-  for (let number = 0; number < 1_000; number++) rememberView({ hash: String(number) }, { agreement: { terms } } as unknown as LicenceView);
-  const kept = Array.from({ length: 1_000 }, (_, number) => knownView({ hash: String(number) })).filter((view) => view !== undefined);
+  for (let number = 0; number < 1_000; number++)
+    rememberSnapshot({ hash: String(number) }, { agreement: { terms } } as unknown as LicenceSnapshot);
+  const kept = Array.from({ length: 1_000 }, (_, number) => cachedSnapshot({ hash: String(number) })).filter((view) => view !== undefined);
   expect(kept.length).toBeGreaterThan(5);
   expect(kept.length).toBeLessThan(50);
 });

@@ -10,17 +10,17 @@ afterEach(() => reset());
 
 describe('the heartbeat', () => {
   it('is absent until cron has found the Catalogue', async () => {
-    expect(await heartbeat.isBeating(REPLICA)).toBe(false);
+    expect(await heartbeat.isAlive(REPLICA)).toBe(false);
   });
 
   it('lasts an hour from then, and with it the right to serve old copies', async () => {
     const before = Math.floor(Date.now() / 1_000);
-    await heartbeat.beat(REPLICA, 'e1');
+    await heartbeat.recordHeartbeat(REPLICA, 'e1');
     const [key] = (await REPLICA.list()).keys;
     expect(key?.name).toBe(HEARTBEAT_KEY);
     const left = (key?.expiration ?? 0) - before;
     expect(left).toBeGreaterThanOrEqual(heartbeat.LAST_GOOD_SECONDS);
     expect(left).toBeLessThan(heartbeat.LAST_GOOD_SECONDS + 30);
-    expect(await heartbeat.isBeating(REPLICA)).toBe(true);
+    expect(await heartbeat.isAlive(REPLICA)).toBe(true);
   });
 });

@@ -109,7 +109,7 @@ function written(outcome: string, made: AgreementVersion, before: AgreementVersi
 
 /** Terms that lie ahead wait, and whatever follows them is instead of them. */
 function waitingOf({ version, terms }: AgreementVersion, before: AgreementVersion | undefined): Fields {
-  if (terms.validFrom > NOW && before !== undefined) return { waits: { until: terms.validFrom, meanwhile: before.version } };
+  if (terms.validFrom > NOW && before !== undefined) return { pending: { until: terms.validFrom, meanwhile: before.version } };
   return before !== undefined && before.version < version && before.terms.validFrom > NOW ? { dropped: before.version } : {};
 }
 
@@ -122,7 +122,7 @@ function summaryOf(versions: AgreementVersion[]): Fields[] {
   const [newest, older] = [versions.at(-1), versions.at(-2)];
   if (newest === undefined) return [];
   if (older === undefined || newest.terms.validFrom <= NOW) return [{ agreement: newest, acceptance, inForce: true }];
-  return [{ agreement: older, acceptance, inForce: true, coming: { agreement: newest, acceptance } }];
+  return [{ agreement: older, acceptance, inForce: true, scheduled: { agreement: newest, acceptance } }];
 }
 
 function tagOf({ version }: AgreementVersion): string {

@@ -5,7 +5,7 @@ import type { Article } from '../../domain/articles/article.ts';
 import type { DraftInput } from '../../domain/articles/draft.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { NamedActor } from '../../domain/values/actor.ts';
-import type { WithdrawalBoard, WithdrawalSummary } from '../../domain/withdrawals/withdrawal.ts';
+import type { ComplianceReport, WithdrawalSummary } from '../../domain/withdrawals/withdrawal.ts';
 import type { Asked } from './acceptances.ts';
 import type { Connection } from './connection.ts';
 import { ask, type CallOptions, open, type Reply } from './http.ts';
@@ -112,7 +112,7 @@ export function deskClient(connection: Connection) {
     revokeToken: (id: string) => open(connection, 'DELETE', `/desk/tokens/${encodeURIComponent(id)}`),
     listWithdrawals: (query: { limit?: number; cursor?: string }) =>
       call<{ withdrawals: WithdrawalSummary[]; next?: string }>('GET', `/desk/withdrawals${queryOf({ ...query })}`),
-    getWithdrawal: (id: string, cursor?: string) => call<WithdrawalBoard>('GET', `/desk/withdrawals/${id}${queryOf({ cursor })}`),
+    getWithdrawal: (id: string, cursor?: string) => call<ComplianceReport>('GET', `/desk/withdrawals/${id}${queryOf({ cursor })}`),
     listAudit: (query: { limit?: number; cursor?: string }) =>
       call<{ entries: AuditRow[]; next?: string }>('GET', `/desk/audit${queryOf({ ...query })}`),
     /** Answers NDJSON, unread. */

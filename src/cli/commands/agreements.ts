@@ -95,8 +95,11 @@ function addList(group: Command): void {
 export const AGREEMENT_HEAD = ['Id', 'Version', 'Reference', 'Form', 'From', 'Until', 'In force', 'Notice'];
 
 /** What holds, and under it what waits. */
-export function agreementRows({ inForce, coming, ...current }: AgreementSummary): Cell[][] {
-  return [rowOf(current, inForce ? 'yes' : { text: 'no', tone: 'warning' }), ...(coming === undefined ? [] : [rowOf(coming, 'waits')])];
+export function agreementRows({ inForce, scheduled, ...current }: AgreementSummary): Cell[][] {
+  return [
+    rowOf(current, inForce ? 'yes' : { text: 'no', tone: 'warning' }),
+    ...(scheduled === undefined ? [] : [rowOf(scheduled, 'waits')]),
+  ];
 }
 
 function rowOf({ agreement: { id, version, terms }, acceptance }: AgreementNotice, inForce: Cell): Cell[] {
@@ -147,7 +150,7 @@ export interface ToldAgreement extends Partial<Omit<AgreementAnswer, 'outcome' |
  *  `standing`: the version that holds while this one waits. */
 export function sayAgreement(
   terminal: Terminal,
-  { outcome, agreement, before, acceptance, waits, dropped }: ToldAgreement,
+  { outcome, agreement, before, acceptance, pending, dropped }: ToldAgreement,
   standing?: AgreementVersion,
 ): void {
   const { id, version, terms } = agreement;
@@ -157,7 +160,7 @@ export function sayAgreement(
   const exact = (text: string): Cell => ({ text, exact: true });
   const rows = changes.map((change) => [change.term, exact(change.before), exact(change.after)]);
   if (rows.length > 0) terminal.table(['Term', 'Before', 'After'], rows);
-  if (waits !== undefined) terminal.note(waitInWords(version, waits, standing?.terms.validUntil), 'warning');
+  if (pending !== undefined) terminal.note(waitInWords(version, pending, standing?.terms.validUntil), 'warning');
   if (dropped !== undefined)
     terminal.note(`Version ${dropped}, which was waiting, will not come: put it anew if it is still to.`, 'warning');
   if (acceptance !== undefined && acceptance.state !== 'accepted')
@@ -171,11 +174,11 @@ export function sayAgreement(
 export async function standingBeside(
   partners: PartnerDesk,
   partner: string,
-  { agreement, before, waits }: ToldAgreement,
+  { agreement, before, pending }: ToldAgreement,
 ): Promise<AgreementVersion | undefined> {
-  if (waits === undefined) return undefined;
-  if (before?.version === waits.meanwhile) return before;
-  return (await partners.getAgreement(partner, agreement.id, waits.meanwhile)).body;
+  if (pending === undefined) return undefined;
+  if (before?.version === pending.meanwhile) return before;
+  return (await partners.getAgreement(partner, agreement.id, pending.meanwhile)).body;
 }
 
 /** The two terms need not touch. */

@@ -97,9 +97,9 @@ function addUsage(group: Command): void {
       }
       const { body } = await partners.usage(id, { ...query });
       terminal.show(body, () => {
-        const rows = body.rows.map(({ group: of, articles, versions, deliveries, counted, beyond }) => [
+        const rows = body.rows.map(({ group: of, articles, versions, deliveries, countedAgainstQuota, overQuota }) => [
           of,
-          ...[articles, versions, deliveries, counted, beyond].filter((count) => count !== undefined).map(String),
+          ...[articles, versions, deliveries, countedAgainstQuota, overQuota].filter((count) => count !== undefined).map(String),
         ]);
         const counts = body.by === 'key' ? [] : ['Counted', 'Beyond quota'];
         terminal.table([body.by, 'Articles', 'Versions', 'Deliveries', ...counts], rows, 'Nothing was delivered in these days.');

@@ -1,10 +1,10 @@
 // `tearsheet withdrawal list` and `show`: who has to take copy down, who has, and who is late.
 import { type Command, InvalidArgumentError } from 'commander';
 import {
-  type BoardLine,
-  type BoardState,
+  type ComplianceLine,
+  type ComplianceReport,
+  type ComplianceState,
   parseWithdrawalId,
-  type WithdrawalBoard,
   type WithdrawalSummary,
 } from '../../domain/withdrawals/withdrawal.ts';
 import { wholeNumber } from '../arguments.ts';
@@ -49,7 +49,7 @@ function withdrawalName(text: string): string {
 }
 
 /** Page after page: a board is read as a whole. */
-async function wholeBoard(desk: Desk, id: string): Promise<WithdrawalBoard> {
+async function wholeBoard(desk: Desk, id: string): Promise<ComplianceReport> {
   const { next: first, ...board } = (await desk.getWithdrawal(id)).body;
   const partners = [...board.partners];
   for (let next = first; next !== undefined; ) {
@@ -65,17 +65,17 @@ function summaryRow(summary: WithdrawalSummary): Cell[] {
   return [id, at, stateOf(summary), String(received), String(acknowledged), String(overdue), headline];
 }
 
-function stateOf({ lifted, overdue, received, acknowledged, asking }: WithdrawalSummary): Cell {
+function stateOf({ lifted, overdue, received, acknowledged, notifying }: WithdrawalSummary): Cell {
   if (lifted !== undefined) return { text: 'lifted', tone: 'faint' };
   if (overdue > 0) return { text: 'overdue', tone: 'bad' };
   if (received > acknowledged) return { text: 'open', tone: 'warning' };
-  return asking ? { text: 'asking', tone: 'warning' } : { text: received === 0 ? 'nobody has it' : 'obeyed', tone: 'good' };
+  return notifying ? { text: 'asking', tone: 'warning' } : { text: received === 0 ? 'nobody has it' : 'obeyed', tone: 'good' };
 }
 
-const TONES: Readonly<Record<BoardState, Tone>> = { acknowledged: 'good', open: 'warning', overdue: 'bad', lifted: 'faint' };
+const TONES: Readonly<Record<ComplianceState, Tone>> = { acknowledged: 'good', open: 'warning', overdue: 'bad', lifted: 'faint' };
 
 /** As a person reads it. */
-export function printBoard(terminal: Terminal, board: WithdrawalBoard): void {
+export function printBoard(terminal: Terminal, board: ComplianceReport): void {
   const { id, at, who, tokenId, headline, reason, note, lifted, partners } = board;
   terminal.note(`${id}: ${headline}`, 'strong');
   terminal.note(
@@ -86,18 +86,18 @@ export function printBoard(terminal: Terminal, board: WithdrawalBoard): void {
   for (const [text, tone] of remarksOn(board)) terminal.note(text, tone);
 }
 
-function boardRow({ partner, state, deadline, acknowledged }: BoardLine): Cell[] {
+function boardRow({ partner, state, deadline, acknowledged }: ComplianceLine): Cell[] {
   const said =
     acknowledged === undefined ? ['', '', '', ''] : [acknowledged.outcome, acknowledged.by, acknowledged.at, acknowledged.urls.join(' ')];
   return [partner, { text: state, tone: TONES[state] }, deadline, ...said];
 }
 
-function remarksOn({ received, acknowledged, overdue, asking, unanswered }: WithdrawalBoard): [string, Tone][] {
+function remarksOn({ received, acknowledged, overdue, notifying, unanswered }: ComplianceReport): [string, Tone][] {
   const sum = `${received} received it, ${acknowledged} acknowledged, ${overdue} overdue.`;
   const tone = overdue > 0 ? 'bad' : received > acknowledged ? 'warning' : 'good';
   return [
     [sum, tone],
-    ...(asking ? [['Not every partner has been asked yet: look again in a moment.', 'warning'] satisfies [string, Tone]] : []),
+    ...(notifying ? [['Not every partner has been asked yet: look again in a moment.', 'warning'] satisfies [string, Tone]] : []),
     ...(unanswered.length === 0
       ? []
       : [[`These did not answer and will be asked again: ${unanswered.join(', ')}.`, 'warning'] satisfies [string, Tone]]),

@@ -7,7 +7,7 @@ export interface VersionsNow {
   /** Holds. Of an agreement that has not begun: the one it will begin with. */
   current: AgreementVersion;
   /** Takes the place of `current` when its term begins. Absent: none waits. */
-  coming?: AgreementVersion;
+  scheduled?: AgreementVersion;
 }
 
 /** `versions` oldest first, from the first or from one that `beginsAtOnce`; `undefined` for none. */
@@ -25,9 +25,9 @@ export function beginsAtOnce({ made, terms }: Pick<AgreementVersion, 'made' | 't
 function withNext(before: VersionsNow | undefined, version: AgreementVersion): VersionsNow {
   const stood = before === undefined ? undefined : passed(before, version.made).current;
   const waits = stood !== undefined && stood.terms.validFrom <= version.made && !beginsAtOnce(version);
-  return waits ? { current: stood, coming: version } : { current: version };
+  return waits ? { current: stood, scheduled: version } : { current: version };
 }
 
 function passed(versions: VersionsNow, now: Instant): VersionsNow {
-  return versions.coming !== undefined && versions.coming.terms.validFrom <= now ? { current: versions.coming } : versions;
+  return versions.scheduled !== undefined && versions.scheduled.terms.validFrom <= now ? { current: versions.scheduled } : versions;
 }

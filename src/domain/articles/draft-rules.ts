@@ -91,7 +91,7 @@ export function movesEmbargo(article: Article, draft: Pick<Draft, 'embargoedUnti
 export function objectionsToDraft(draft: ResolvedDraft, now: Instant, publisher: Publisher): Objection[] {
   const found: Objection[] = [];
   if (isOwnSource(publisher, draft.source)) {
-    const detail = `is only for copy whose source is not ${publisher.name}: the house's own terms are in the publisher's settings`;
+    const detail = `is only for copy whose source is not ${publisher.name}: the publisher's own terms are in the publisher's settings`;
     for (const field of ['copyrightHolder', 'copyrightNotice', 'licence', 'sourceFeed'] as const) {
       if (draft[field] !== undefined) found.push({ pointer: `/${field}`, detail });
     }

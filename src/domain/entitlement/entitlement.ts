@@ -9,14 +9,14 @@ import { type UnlicensedUse, type Use, unlicensedUses } from './licensed-use.ts'
 import { STANDINGS, type Standing } from './standing.ts';
 
 /** What tells the publisher's own copy from anybody else's. */
-export type House = Pick<Publisher, 'name' | 'formerNames'>;
+export type PublisherNames = Pick<Publisher, 'name' | 'formerNames'>;
 
 export interface Situation {
   terms: Agreement;
   standing: Standing;
   /** `overdue`: the notice changed, and the grace period for accepting it is over. */
   acceptance: 'accepted' | 'pending' | 'overdue';
-  house: House;
+  publisher: PublisherNames;
 }
 
 export interface Grant {
@@ -36,10 +36,10 @@ export interface Grant {
 }
 
 /** Reasons the partner may be told: they concern itself, its agreement, or copy it is licensed to. */
-export type ToldReason = 'suspended' | 'agreement-not-started' | 'agreement-ended' | UnlicensedUse;
+export type DisclosedReason = 'suspended' | 'agreement-not-started' | 'agreement-ended' | UnlicensedUse;
 
 /** Reasons it may not be told: on the wire all of them are the same 404. */
-export type HiddenReason =
+export type UndisclosedReason =
   | 'unknown'
   | 'section'
   | 'subject'
@@ -56,32 +56,32 @@ export type HiddenReason =
 
 export type Decision =
   | { kind: 'grant'; grant: Grant }
-  | { kind: 'refusal'; told: true; reason: ToldReason }
-  | { kind: 'refusal'; told: false; reason: HiddenReason };
+  | { kind: 'refusal'; disclosed: true; reason: DisclosedReason }
+  | { kind: 'refusal'; disclosed: false; reason: UndisclosedReason };
 
 /** An absent `article` does not exist, and is refused exactly like one the partner may not know of. */
 export function decide(situation: Situation, article: ArticleFacts | undefined, use: Use, now: Instant): Decision {
   const { terms } = situation;
-  const barred = barredFrom(situation, now);
-  if (barred !== undefined) return told(barred);
-  if (article === undefined) return hidden('unknown');
+  const barred = blockReason(situation, now);
+  if (barred !== undefined) return disclosed(barred);
+  if (article === undefined) return undisclosed('unknown');
   const unseen = unseenBecause(situation, article, use, now);
-  if (unseen !== undefined) return hidden(unseen);
+  if (unseen !== undefined) return undisclosed(unseen);
   const [unlicensed] = unlicensedUses(terms, use);
-  if (unlicensed !== undefined) return told(unlicensed);
+  if (unlicensed !== undefined) return disclosed(unlicensed);
   return { kind: 'grant', grant: grantOf(situation, article) };
 }
 
 /** What bars the partner from every article; absent: nothing does. */
-export function barredFrom({ terms, standing }: Pick<Situation, 'terms' | 'standing'>, now: Instant): ToldReason | undefined {
+export function blockReason({ terms, standing }: Pick<Situation, 'terms' | 'standing'>, now: Instant): DisclosedReason | undefined {
   // An unknown standing is refused: default deny.
   if (standing === 'suspended' || !STANDINGS.includes(standing)) return 'suspended';
   if (now < terms.validFrom) return 'agreement-not-started';
   return terms.validUntil !== undefined && now >= terms.validUntil ? 'agreement-ended' : undefined;
 }
 
-function unseenBecause({ terms, house }: Situation, article: ArticleFacts, use: Use, now: Instant): HiddenReason | undefined {
-  const outside = outsideScope(terms.scope, article, house);
+function unseenBecause({ terms, publisher }: Situation, article: ArticleFacts, use: Use, now: Instant): UndisclosedReason | undefined {
+  const outside = outsideScope(terms.scope, article, publisher);
   if (outside !== undefined) return outside;
   if (article.pubStatus === 'canceled') return 'withdrawn';
   if (article.pubStatus !== 'usable') return 'held';
@@ -102,11 +102,11 @@ function isSeenEarly(terms: Agreement, { embargoedUntil }: ArticleFacts, use: Us
 
 /** The part of a decision that depends on the article alone and not on the hour. Candidates are chosen by it; every decision asks it
  *  again. */
-export function outsideScope(scope: AgreementScope, article: ArticleFacts, house: House): HiddenReason | undefined {
+export function outsideScope(scope: AgreementScope, article: ArticleFacts, publisher: PublisherNames): UndisclosedReason | undefined {
   if (!isListed(scope.sections, article.sections)) return 'section';
   if (!isListed(scope.subjects, article.subjects)) return 'subject';
   if (!isListed(scope.languages, languageRanges(article.language))) return 'language';
-  if (!isSourceListed(scope.sources, article.source, house)) return 'source';
+  if (!isSourceListed(scope.sources, article.source, publisher)) return 'source';
   const { publishedFrom, publishedUntil } = scope;
   // Copy under embargo is measured by its hour: that is when it will have been published.
   const published = article.firstPublished ?? article.embargoedUntil;
@@ -118,21 +118,21 @@ export function outsideScope(scope: AgreementScope, article: ArticleFacts, house
 /** The word that stands for the publisher in a list of sources. */
 export const OWN = 'own';
 
-function isSourceListed({ include = [OWN], exclude }: Listing, source: string, house: House): boolean {
-  return isNamed(include, source, house) && !isNamed(exclude, source, house);
+function isSourceListed({ include = [OWN], exclude }: Listing, source: string, publisher: PublisherNames): boolean {
+  return isNamed(include, source, publisher) && !isNamed(exclude, source, publisher);
 }
 
-function isNamed(names: readonly string[], source: string, house: House): boolean {
-  return names.some((name) => (name.toLowerCase() === OWN ? isOwnSource(house, source) : isSameSource(name, source, house)));
+function isNamed(names: readonly string[], source: string, publisher: PublisherNames): boolean {
+  return names.some((name) => (name.toLowerCase() === OWN ? isOwnSource(publisher, source) : isSameSource(name, source, publisher)));
 }
 
-function isSameSource(name: string, source: string, house: House): boolean {
-  return name.toLowerCase() === source.toLowerCase() || (isOwnSource(house, name) && isOwnSource(house, source));
+function isSameSource(name: string, source: string, publisher: PublisherNames): boolean {
+  return name.toLowerCase() === source.toLowerCase() || (isOwnSource(publisher, name) && isOwnSource(publisher, source));
 }
 
 /** For `images: cleared`: pictures of the publisher and of the sources that the scope includes, and none of a source that it excludes. */
-export function isClearedSource({ sources }: AgreementScope, source: string, house: House): boolean {
-  return isSourceListed({ ...sources, include: [OWN, ...(sources.include ?? [])] }, source, house);
+export function isClearedSource({ sources }: AgreementScope, source: string, publisher: PublisherNames): boolean {
+  return isSourceListed({ ...sources, include: [OWN, ...(sources.include ?? [])] }, source, publisher);
 }
 
 /** First instant at which the article may be seen. Absent: never. */
@@ -202,10 +202,10 @@ export function lesser(a: Form, b: Form): Form {
   return FORMS.indexOf(a) <= FORMS.indexOf(b) ? a : b;
 }
 
-function told(reason: ToldReason): Decision {
-  return { kind: 'refusal', told: true, reason };
+function disclosed(reason: DisclosedReason): Decision {
+  return { kind: 'refusal', disclosed: true, reason };
 }
 
-function hidden(reason: HiddenReason): Decision {
-  return { kind: 'refusal', told: false, reason };
+function undisclosed(reason: UndisclosedReason): Decision {
+  return { kind: 'refusal', disclosed: false, reason };
 }

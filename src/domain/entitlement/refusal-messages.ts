@@ -1,8 +1,8 @@
 // Why an article is refused or limited, in words: all reasons for the desk, and for partners those that they may be told. Pure.
-import type { Grant, HiddenReason, ToldReason } from './entitlement.ts';
+import type { DisclosedReason, Grant, UndisclosedReason } from './entitlement.ts';
 
 /** Each follows "Not delivered:" and needs no context but the article and the agreement. */
-const WORDS: Readonly<Record<ToldReason | HiddenReason, string>> = {
+const WORDS: Readonly<Record<DisclosedReason | UndisclosedReason, string>> = {
   suspended: 'the partner is suspended',
   'agreement-not-started': 'the term of the agreement has not begun',
   'agreement-ended': 'the term of the agreement is over',
@@ -26,12 +26,12 @@ const WORDS: Readonly<Record<ToldReason | HiddenReason, string>> = {
   'display-ended': 'the days for which a copy may be shown are over',
 };
 
-export function refusalInWords(reason: ToldReason | HiddenReason): string {
+export function refusalInWords(reason: DisclosedReason | UndisclosedReason): string {
   return WORDS[reason];
 }
 
 /** For partners, as a sentence. */
-export function refusalSentence(reason: ToldReason): string {
+export function refusalSentence(reason: DisclosedReason): string {
   const words = WORDS[reason];
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

@@ -1,7 +1,7 @@
 // "May I run this on that channel, then?": a decision for another moment, which must not tell what this moment hides. Pure.
 import type { ArticleFacts } from '../articles/article-metadata.ts';
 import type { Instant } from '../values/instant.ts';
-import { decide, type Grant, type HiddenReason, type Situation, type ToldReason } from './entitlement.ts';
+import { type DisclosedReason, decide, type Grant, type Situation, type UndisclosedReason } from './entitlement.ts';
 import type { Use } from './licensed-use.ts';
 import { unlicensedUses } from './licensed-use.ts';
 
@@ -11,8 +11,8 @@ export type HourReason = 'before-embargo' | 'not-yet' | 'no-longer';
 export type UseDecision =
   | { kind: 'grant'; grant: Grant }
   /** Everything that stands against it, so that nobody has to ask again for each. */
-  | { kind: 'told'; reasons: (ToldReason | HourReason)[] }
-  | { kind: 'hidden'; reason: HiddenReason };
+  | { kind: 'told'; reasons: (DisclosedReason | HourReason)[] }
+  | { kind: 'hidden'; reason: UndisclosedReason };
 
 /** `ahead` is what holds at `at`, where that is not what holds now. What may not be had now is answered as it is now, whatever `at` says: a
  *  partner could look ahead past a delay otherwise. Copy before its hour may be had, with the right to it, and is not to be run: a question
@@ -24,10 +24,11 @@ export function decideUse(
   { now, at }: { now: Instant; at: Instant },
 ): UseDecision {
   const today = decide(situation, article, { embargoed: use.embargoed }, now);
-  if (today.kind === 'refusal') return today.told ? { kind: 'told', reasons: [today.reason] } : { kind: 'hidden', reason: today.reason };
+  if (today.kind === 'refusal')
+    return today.disclosed ? { kind: 'told', reasons: [today.reason] } : { kind: 'hidden', reason: today.reason };
   const then = decide(ahead, article === undefined ? undefined : asOf(article, at), { embargoed: use.embargoed }, at);
   const uses = unlicensedUses(ahead.terms, use);
-  if (then.kind === 'refusal') return { kind: 'told', reasons: [then.told ? then.reason : hourReason(then.reason), ...uses] };
+  if (then.kind === 'refusal') return { kind: 'told', reasons: [then.disclosed ? then.reason : hourReason(then.reason), ...uses] };
   const isEarly = then.grant.embargoedUntil !== undefined;
   const reasons = [...(isEarly ? ['before-embargo' as const] : []), ...uses];
   if (reasons.length > 0) return { kind: 'told', reasons };
@@ -44,7 +45,7 @@ function asOf(article: ArticleFacts, at: Instant): ArticleFacts {
 }
 
 /** Nothing but the hour differs from what the partner may have now. */
-function hourReason(reason: HiddenReason): HourReason {
+function hourReason(reason: UndisclosedReason): HourReason {
   if (reason === 'embargo') return 'before-embargo';
   return reason === 'delay' ? 'not-yet' : 'no-longer';
 }

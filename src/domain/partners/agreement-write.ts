@@ -5,7 +5,7 @@ import type { Agreement, AgreementVersion } from '../agreements/agreement.ts';
 import type { NoticeTemplate } from '../renditions/notice.ts';
 import type { Actor } from '../values/actor.ts';
 import type { Instant } from '../values/instant.ts';
-import type { HouseFacts } from './licence.ts';
+import type { PublisherSettings } from './licence.ts';
 
 /** A version with its notice. */
 export interface AgreementNotice {
@@ -18,7 +18,7 @@ export interface AgreementSummary extends AgreementNotice {
   /** Whether its term has begun and is not over, now. */
   inForce: boolean;
   /** A version that takes its place when its own term begins; its notice may be accepted already. Absent: none waits. */
-  coming?: AgreementNotice;
+  scheduled?: AgreementNotice;
 }
 
 export interface AgreementWrite {
@@ -27,7 +27,7 @@ export interface AgreementWrite {
   /** Number of the version that the change was made from, 0 for none: where another stands, nothing is written. Absent: whatever stands. */
   madeFrom?: number | undefined;
   who: Actor;
-  house: HouseFacts;
+  publisher: PublisherSettings;
   dryRun: boolean;
 }
 
@@ -37,7 +37,7 @@ export interface AgreementWritten {
   before?: AgreementVersion;
   acceptance: Acceptance;
   /** Until its term begins; `meanwhile` is the version that holds. Absent: this one holds. */
-  waits?: { until: Instant; meanwhile: number };
+  pending?: { until: Instant; meanwhile: number };
   /** Number of a version that was waiting, and never takes hold now. */
   dropped?: number;
 }

@@ -2,7 +2,7 @@
 
 import type { Acceptance } from '../agreements/acceptance.ts';
 import type { AgreementVersion } from '../agreements/agreement.ts';
-import type { House, ToldReason } from '../entitlement/entitlement.ts';
+import type { DisclosedReason, PublisherNames } from '../entitlement/entitlement.ts';
 import type { Standing } from '../entitlement/standing.ts';
 import type { NoticeTemplate } from '../renditions/notice.ts';
 import type { KeyMode, KeyScope } from './key.ts';
@@ -10,7 +10,7 @@ import type { Partner } from './partner.ts';
 import type { RateState } from './quota.ts';
 
 /** What the Worker knows of the publisher, handed along so that a partner's object never asks for it. */
-export interface HouseFacts extends House {
+export interface PublisherSettings extends PublisherNames {
   houseLine: string;
   timeZone: string;
   /** Unix ms at which the settings they are from were made, or restored: the later are the ones that hold, whatever was restored. */
@@ -18,10 +18,10 @@ export interface HouseFacts extends House {
 }
 
 /** What an isolate remembers of a key, to choose candidates by: every call says when it is outdated. */
-export interface LicenceView {
+export interface LicenceSnapshot {
   partner: Pick<Partner, 'id' | 'name'>;
   /** Changes with anything that changes what this key may see: agreement version, acceptance, standing, scopes. */
-  mark: string;
+  licenceTag: string;
   keyId: string;
   mode: KeyMode;
   scopes: KeyScope[];
@@ -37,7 +37,7 @@ export type CallRefusal =
   | { reason: 'key' }
   | { reason: 'scope'; scope: KeyScope }
   | { reason: 'rate'; rate: RateState }
-  | { reason: ToldReason };
+  | { reason: DisclosedReason };
 
 export interface Refused {
   kind: 'refused';
@@ -46,4 +46,4 @@ export interface Refused {
   rate?: RateState;
 }
 
-export type Viewed = Refused | { kind: 'view'; view: LicenceView; rate: RateState };
+export type LicenceAnswer = Refused | { kind: 'snapshot'; snapshot: LicenceSnapshot; rate: RateState };

@@ -27,6 +27,6 @@ export interface UsageRow {
   deliveries: number;
   /** Articles that count against a quota, or would if there were one: in more than their headline, and for the first time. `beyond`: how many of
    *  them were beyond the quota. Absent by key: an article counts for the agreement, whichever key takes it. */
-  counted?: number;
-  beyond?: number;
+  countedAgainstQuota?: number;
+  overQuota?: number;
 }

@@ -2,7 +2,7 @@
 // trace, except for the withdrawal of something it received.
 import type { Form } from '../agreements/agreement.ts';
 import type { ArticleFacts } from '../articles/article-metadata.ts';
-import { archivedAt, barredFrom, decide, displayedUntil, type Situation, visibleFrom } from '../entitlement/entitlement.ts';
+import { archivedAt, blockReason, decide, displayedUntil, type Situation, visibleFrom } from '../entitlement/entitlement.ts';
 import type { Use } from '../entitlement/licensed-use.ts';
 import { type Instant, laterOf, toInstant } from '../values/instant.ts';
 import type { ChangesWindow, LicensedChange, LoggedChange, TouchedArticle } from './change-window.ts';
@@ -29,7 +29,7 @@ export function licensedChanges(
   received: Received,
   now: Instant = toInstant(window.to.ms),
 ): LicensedChange[] {
-  const isBarred = barredFrom(situation, now) !== undefined;
+  const isBarred = blockReason(situation, now) !== undefined;
   const view: View = {
     situation: withoutTerm(situation),
     use,

@@ -1,15 +1,15 @@
 // The call behind `/v1/changes`. Pure data that crosses an RPC.
 
 import type { Credential } from '../partners/key.ts';
-import type { HouseFacts, LicenceView, Refused } from '../partners/licence.ts';
+import type { LicenceSnapshot, PublisherSettings, Refused } from '../partners/licence.ts';
 import type { RateState } from '../partners/quota.ts';
 import type { ChangesWindow, LicensedChange } from './change-window.ts';
 
 export interface ChangesRequest {
   credential: Credential;
-  house: HouseFacts;
-  /** Mark of the view the cursor and the window are for. */
-  mark?: string | undefined;
+  publisher: PublisherSettings;
+  /** Mark of the snapshot the cursor and the window are for. */
+  licenceTag?: string | undefined;
   window: ChangesWindow;
   /** The first page of a sync from nothing: begins with `agreement`. */
   fromEmpty: boolean;
@@ -20,5 +20,5 @@ export interface ChangesRequest {
 export type ChangesAnswer =
   | Refused
   /** The window was made for other terms. */
-  | { kind: 'rescope'; view: LicenceView; rate: RateState }
-  | { kind: 'changes'; changes: LicensedChange[]; view: LicenceView; rate: RateState };
+  | { kind: 'licence-changed'; snapshot: LicenceSnapshot; rate: RateState }
+  | { kind: 'changes'; changes: LicensedChange[]; snapshot: LicenceSnapshot; rate: RateState };

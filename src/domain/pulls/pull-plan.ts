@@ -2,12 +2,12 @@
 import type { ArticleFacts } from '../articles/article-metadata.ts';
 import {
   archivedAt,
+  type DisclosedReason,
   decide,
   displayedUntil,
   type Grant,
-  type HiddenReason,
   type Situation,
-  type ToldReason,
+  type UndisclosedReason,
   visibleFrom,
 } from '../entitlement/entitlement.ts';
 import type { Use } from '../entitlement/licensed-use.ts';
@@ -24,20 +24,20 @@ export interface PlanRequest {
   /** Absent: no limit. */
   quota?: QuotaState | undefined;
   /** Keys of articles that were counted before: neither they nor their corrections are counted again. */
-  taken: ReadonlySet<string>;
+  countedBefore: ReadonlySet<string>;
 }
 
 export interface Plan {
   granted: Granted[];
   /** Articles that this pull counts against the quota. `past`: beyond it, where that is billed or notified. */
-  counted: { slug: string; past: boolean }[];
+  counted: { slug: string; overQuota: boolean }[];
   /** Key of the first candidate. Absent: there is none. */
   asked?: string;
   /** In the order of the candidates. */
-  refused: { slug: string; reason: HiddenReason | ToldReason }[];
+  refused: { slug: string; reason: UndisclosedReason | DisclosedReason }[];
 }
 
-export function planAdmission({ situation, use, now, candidates, quota, taken }: PlanRequest): Plan {
+export function planAdmission({ situation, use, now, candidates, quota, countedBefore }: PlanRequest): Plan {
   const [first] = candidates;
   const plan: Plan = { granted: [], counted: [], refused: [], ...(first === undefined ? {} : { asked: first.slug }) };
   let room = quota === undefined ? Number.POSITIVE_INFINITY : quota.articles - quota.used;
@@ -47,11 +47,11 @@ export function planAdmission({ situation, use, now, candidates, quota, taken }:
       plan.refused.push({ slug: article.slug, reason: decision.reason });
       continue;
     }
-    const counts = decision.grant.form !== 'headline' && !taken.has(article.slug);
+    const counts = decision.grant.form !== 'headline' && !countedBefore.has(article.slug);
     const fits = !counts || room > 0 || quota?.past !== 'headlines';
     plan.granted.push({ slug: article.slug, version: article.version, grant: fits ? decision.grant : asHeadline(decision.grant) });
     if (!counts || !fits) continue;
-    plan.counted.push({ slug: article.slug, past: room <= 0 });
+    plan.counted.push({ slug: article.slug, overQuota: room <= 0 });
     room -= 1;
   }
   return plan;
@@ -68,7 +68,7 @@ function asHeadline({ excerptWords: _none, ...grant }: Grant): Grant {
 }
 
 /** Everything the bytes of an answer depend on, apart from its format and address. */
-export function planText({ granted }: Plan): string {
+export function planFingerprint({ granted }: Plan): string {
   return granted
     .map(({ slug, version, grant }) =>
       [slug, version, grant.form, grant.limited ?? '', grant.until ?? '', grant.embargoedUntil ?? ''].join(' '),
@@ -78,7 +78,7 @@ export function planText({ granted }: Plan): string {
 
 /** The next instant at which the clock alone may change one of these decisions; absent: never. Everything in `decide` that depends on the
  *  hour is here too, and a property test holds the two together. */
-export function planEnds({ terms }: Pick<Situation, 'terms'>, candidates: readonly ArticleFacts[], now: Instant): Instant | undefined {
+export function planExpiresAt({ terms }: Pick<Situation, 'terms'>, candidates: readonly ArticleFacts[], now: Instant): Instant | undefined {
   let next: Instant | undefined;
   const consider = (at: Instant | undefined) => {
     if (at !== undefined && at > now && (next === undefined || at < next)) next = at;

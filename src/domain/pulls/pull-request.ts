@@ -1,9 +1,9 @@
 // The call that copy is admitted by: what is asked for, and what may leave. Pure data.
 import type { ArticleFacts } from '../articles/article-metadata.ts';
-import type { HiddenReason, ToldReason } from '../entitlement/entitlement.ts';
+import type { DisclosedReason, UndisclosedReason } from '../entitlement/entitlement.ts';
 import type { Credential, KeyScope } from '../partners/key.ts';
 import type { Granted } from '../partners/ledger.ts';
-import type { HouseFacts, LicenceView, Refused } from '../partners/licence.ts';
+import type { LicenceSnapshot, PublisherSettings, Refused } from '../partners/licence.ts';
 import type { QuotaState, RateState } from '../partners/quota.ts';
 import type { Instant } from '../values/instant.ts';
 import type { WithdrawnArticle } from '../withdrawals/withdrawal.ts';
@@ -14,7 +14,7 @@ export interface AdmitRequest {
   /** Part of the entity tag: the format, the address, the writers' version. */
   representation: string;
   /** Name of the list of candidates: equal names are equal lists. */
-  choice: string;
+  candidateListId: string;
   /** Metadata of what is asked for, in the order it will be shown. Absent: the object has had this list, and may remember what it came
    *  to. */
   candidates?: ArticleFacts[];
@@ -22,11 +22,11 @@ export interface AdmitRequest {
    *  a single article. */
   withdrawn?: ArticleFacts[];
   /** Entity tag of what the caller holds for this representation: where it is still right, what was granted need not be told again. */
-  holds?: string;
-  /** Mark of the view the candidates were chosen for; absent: none was known, and the answer is `rescope`. */
-  mark?: string;
+  heldEtag?: string;
+  /** Mark of the snapshot the candidates were chosen for; absent: none was known, and the answer is `licence-changed`. */
+  licenceTag?: string;
   /** Absent with the list: the object knows them by their moment. */
-  house?: HouseFacts;
+  publisher?: PublisherSettings;
   /** As in `HouseFacts`. */
   settings: number;
   /** Of If-None-Match. */
@@ -39,7 +39,7 @@ export interface AdmitRequest {
 
 /** Of an article that was asked for by its slug and may not be had. `received`: the ledger says this partner has had it. */
 export interface ArticleRefusal {
-  reason: HiddenReason | 'quota' | ToldReason;
+  reason: UndisclosedReason | 'quota' | DisclosedReason;
   received: boolean;
   /** Of a withdrawal of something received: until when the agreement it was received under wants it gone. */
   deadline?: Instant;
@@ -50,11 +50,11 @@ export interface ArticleRefusal {
 export type Admission =
   | Refused
   /** The candidates were chosen for other terms: choose again for these. */
-  | { kind: 'rescope'; view: LicenceView; rate: RateState }
+  | { kind: 'licence-changed'; snapshot: LicenceSnapshot; rate: RateState }
   /** The list is not remembered: send it. */
-  | { kind: 'choose'; rate: RateState }
+  | { kind: 'candidates-needed'; rate: RateState }
   | { kind: 'unchanged'; etag: string; rate: RateState; quota?: QuotaState }
-  /** For the view whose mark came with the request. `granted` and `withdrawn` are absent where the caller holds what they would make. */
+  /** For the snapshot whose licenceTag came with the request. `granted` and `withdrawn` are absent where the caller holds what they would make. */
   | {
       kind: 'granted';
       etag: string;

@@ -5,7 +5,7 @@ import type { Article } from '../articles/article.ts';
 import { CHANGE_ACTIONS, type Outcome } from '../articles/change.ts';
 import type { ResolvedDraft } from '../articles/draft-rules.ts';
 import * as lifecycle from '../articles/lifecycle.ts';
-import { type House, OWN } from '../entitlement/entitlement.ts';
+import { OWN, type PublisherNames } from '../entitlement/entitlement.ts';
 import { type Publisher, publisherSchema } from '../publisher/publisher.ts';
 import { type Instant, instantWithin, msOf, toInstant } from '../values/instant.ts';
 import { codeFor } from '../values/term.ts';
@@ -25,7 +25,7 @@ const EMBARGO_MS = 3_600_000;
 export interface SandboxStep {
   slug: string;
   terms: Agreement;
-  house: House & { houseLine: string; timeZone: string };
+  publisher: PublisherNames & { houseLine: string; timeZone: string };
   now: Instant;
 }
 
@@ -64,12 +64,12 @@ export function applySandboxAction(action: SandboxAction, current: Article | und
 }
 
 /** Within the agreement's own scope, so that the sandbox shows what the agreement would. */
-function draftOf({ slug, terms, house, now }: SandboxStep, version: number, embargoedUntil?: Instant): ResolvedDraft {
+function draftOf({ slug, terms, publisher, now }: SandboxStep, version: number, embargoedUntil?: Instant): ResolvedDraft {
   const { sections, subjects, languages, sources } = terms.scope;
   const section = sections.include?.[0] ?? 'sandbox';
   const subject = subjects.include?.[0];
   const named = sources.include?.[0] ?? OWN;
-  const source = named.toLowerCase() === OWN ? house.name : named;
+  const source = named.toLowerCase() === OWN ? publisher.name : named;
   const sentence = `This is version ${version} of a synthetic article. It exists for tests only and reports nothing that happened.`;
   return {
     headline: `Sandbox ${slug.slice(SANDBOX_PREFIX.length)}, version ${version}`,
@@ -94,16 +94,16 @@ function publishedAt({ scope: { delayMinutes, publishedUntil } }: Agreement, now
   return instantWithin(msOf(publishedUntil) - 1) ?? publishedUntil;
 }
 
-function publisherOf({ house, terms }: Pick<SandboxStep, 'house' | 'terms'>): Publisher {
+function publisherOf({ publisher, terms }: Pick<SandboxStep, 'publisher' | 'terms'>): Publisher {
   const section = terms.scope.sections.include?.[0] ?? 'sandbox';
   return publisherSchema.parse({
-    name: house.name,
-    formerNames: house.formerNames,
+    name: publisher.name,
+    formerNames: publisher.formerNames,
     description: 'A sandbox.',
     siteUrl: `${SITE}/`,
     language: 'en',
-    timeZone: house.timeZone,
-    houseLine: house.houseLine,
+    timeZone: publisher.timeZone,
+    houseLine: publisher.houseLine,
     tagAuthority: 'sandbox.invalid,2026',
     articleUrl: `${SITE}/{slug}`,
     sections: [{ code: section, name: section }],

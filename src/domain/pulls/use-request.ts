@@ -4,14 +4,14 @@ import type { ArticleFacts } from '../articles/article-metadata.ts';
 import type { Use } from '../entitlement/licensed-use.ts';
 import type { UseDecision } from '../entitlement/use-decision.ts';
 import type { Credential } from '../partners/key.ts';
-import type { HouseFacts, LicenceView, Refused } from '../partners/licence.ts';
+import type { LicenceSnapshot, PublisherSettings, Refused } from '../partners/licence.ts';
 import type { RateState } from '../partners/quota.ts';
 import type { Instant } from '../values/instant.ts';
 import type { ArticleRefusal } from './pull-request.ts';
 
 export interface DecideRequest {
   credential: Credential;
-  house: HouseFacts;
+  publisher: PublisherSettings;
   /** Absent for an article that does not exist, which is answered like one that may not be told of. */
   article?: ArticleFacts | undefined;
   use: Omit<Use, 'embargoed'>;
@@ -22,5 +22,5 @@ export interface DecideRequest {
 /** `withdrawn`: the partner received it, and no refusal stands before that. */
 export type Decided =
   | Refused
-  | { kind: 'decided'; decision: UseDecision; view: LicenceView; received: boolean; rate: RateState }
+  | { kind: 'decided'; decision: UseDecision; snapshot: LicenceSnapshot; received: boolean; rate: RateState }
   | ({ kind: 'withdrawn'; rate: RateState } & ArticleRefusal);

@@ -86,21 +86,21 @@ type Noticed = Pick<
   | 'embargoedUntil'
 >;
 
-type NoticeHouse = Pick<Publisher, 'name' | 'formerNames' | 'timeZone'>;
+type NoticePublisher = Pick<Publisher, 'name' | 'formerNames' | 'timeZone'>;
 
 /** Year and date are those of first publication in the publisher's time zone; for copy under embargo, those of its hour. */
-export function licensedNotice(article: Noticed, template: NoticeTemplate, house: NoticeHouse): Notice {
+export function licensedNotice(article: Noticed, template: NoticeTemplate, publisher: NoticePublisher): Notice {
   const published = article.firstPublished ?? article.embargoedUntil;
   if (published === undefined) throw new Error('copy without an hour has no notice');
-  const year = article.copyrightYear ?? yearIn(house.timeZone, published);
-  const isOwn = isOwnSource(house, article.source);
-  const rights = noticeOf({ ...article, copyrightYear: year }, { ...house, houseLine: template.houseLine });
+  const year = article.copyrightYear ?? yearIn(publisher.timeZone, published);
+  const isOwn = isOwnSource(publisher, article.source);
+  const rights = noticeOf({ ...article, copyrightYear: year }, { ...publisher, houseLine: template.houseLine });
   const words: Words = {
     partner: () => template.partner,
     reference: () => template.reference,
     year: () => String(year),
     holder: () => article.copyrightHolder,
-    date: () => dateIn(house.timeZone, published),
+    date: () => dateIn(publisher.timeZone, published),
     headline: () => article.headline,
     by: () => bylineOf(article),
   };

@@ -47,13 +47,13 @@ export interface PartnerWithdrawal extends WithdrawalNews {
 }
 
 /** How far in the Catalogue's log a listener has heard. Another epoch's number means nothing. */
-export interface HeardUpTo {
+export interface ReceivedUpTo {
   epoch: string;
   seq: number;
 }
 
 /** Withdrawals made or lifted after a place in the log, in the log's order. */
-export interface WithdrawalPage extends HeardUpTo {
+export interface WithdrawalPage extends ReceivedUpTo {
   news: WithdrawalNews[];
   /** There are more behind these. */
   more: boolean;
@@ -78,24 +78,24 @@ export interface WithdrawalSummary extends WithdrawalNews {
   acknowledged: number;
   overdue: number;
   /** Not every partner has been asked yet. */
-  asking: boolean;
+  notifying: boolean;
 }
 
 /** `lifted`: the article came back before the partner said anything. */
-export type BoardState = 'acknowledged' | 'open' | 'overdue' | 'lifted';
+export type ComplianceState = 'acknowledged' | 'open' | 'overdue' | 'lifted';
 
-export interface BoardLine {
+export interface ComplianceLine {
   partner: string;
-  state: BoardState;
+  state: ComplianceState;
   deadline: Instant;
   acknowledged?: NonNullable<PartnerWithdrawal['acknowledged']>;
 }
 
-export interface WithdrawalBoard extends WithdrawalSummary, NamedActor {
+export interface ComplianceReport extends WithdrawalSummary, NamedActor {
   /** For the desk only. */
   reason: string;
   /** First those that have not acknowledged, by their deadlines; then the others, by their ids. */
-  partners: BoardLine[];
+  partners: ComplianceLine[];
   /** Where the list goes on; absent at its end. */
   next?: string;
   /** Partners that did not answer when they were asked and will be asked again, at most a hundred. */
@@ -103,7 +103,7 @@ export interface WithdrawalBoard extends WithdrawalSummary, NamedActor {
 }
 
 /** What a partner's object says of a withdrawal it was told of. Absent deadline: it never received the article. */
-export interface HeardWithdrawal {
+export interface ReceivedWithdrawal {
   id: string;
   received: boolean;
   deadline?: Instant;

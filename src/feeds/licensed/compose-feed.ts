@@ -5,7 +5,7 @@ import type { Article } from '../../domain/articles/article.ts';
 import type { FeedPublisher } from '../../domain/feeds/feed-document.ts';
 import { type WithdrawalStub, withdrawalStubOf } from '../../domain/feeds/withdrawal-entry.ts';
 import type { Granted } from '../../domain/partners/ledger.ts';
-import type { LicenceView } from '../../domain/partners/licence.ts';
+import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { feedNotice } from '../../domain/renditions/notice.ts';
 import { type Rendition, renditionOf } from '../../domain/renditions/rendition.ts';
@@ -17,7 +17,7 @@ import type { LicensedFeed } from '../licensed-writers.ts';
 export function renditionsOf(
   granted: readonly Granted[],
   articles: readonly Article[],
-  { agreement, template }: Pick<LicenceView, 'agreement' | 'template'>,
+  { agreement, template }: Pick<LicenceSnapshot, 'agreement' | 'template'>,
   publisher: Publisher,
 ): Rendition[] {
   return granted.map(({ slug, version, grant }) => {
@@ -37,7 +37,7 @@ export function stubsOf(withdrawn: readonly WithdrawnArticle[], articles: readon
 }
 
 export interface FeedAround {
-  view: LicenceView;
+  snapshot: LicenceSnapshot;
   publisher: Publisher;
   /** Absent where the address itself is the secret. */
   selfPath?: string;
@@ -46,9 +46,9 @@ export interface FeedAround {
 
 export function licensedFeed(
   { renditions, stubs }: Pick<LicensedFeed, 'renditions' | 'stubs'>,
-  { view, publisher, selfPath, nextPath }: FeedAround,
+  { snapshot, publisher, selfPath, nextPath }: FeedAround,
 ): LicensedFeed {
-  const { agreement, partner } = view;
+  const { agreement, partner } = snapshot;
   const updated = updatedOf(renditions) ?? agreement.made;
   return {
     renditions,

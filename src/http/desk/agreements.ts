@@ -4,14 +4,14 @@ import * as z from 'zod';
 import { type Agreement, type AgreementVersion, agreementSchema } from '../../domain/agreements/agreement.ts';
 import { objectionsToAgreement } from '../../domain/agreements/agreement-rules.ts';
 import type { AgreementResult } from '../../domain/partners/agreement-write.ts';
-import type { HouseFacts } from '../../domain/partners/licence.ts';
+import type { PublisherSettings } from '../../domain/partners/licence.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { type NoticeExample, noticeExamples } from '../../domain/renditions/notice-examples.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
 import { instantSchema, toInstant } from '../../domain/values/instant.ts';
 import { AGREEMENT_REQUEST_BYTES, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { AppEnv } from '../bindings.ts';
-import { houseNow } from '../isolate/publisher-settings.ts';
+import { publisherForDesk } from '../isolate/publisher-settings.ts';
 import type { PartnerStub } from '../isolate/stubs.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
@@ -25,8 +25,8 @@ const NO_VERSION = -1;
 
 export async function listAgreements(context: DeskContext): Promise<Response> {
   const partner = await partnerOnRoster(context);
-  const { house } = await houseNow(context.env);
-  return context.json({ agreements: await partner.agreementSummaries(house) });
+  const { settings } = await publisherForDesk(context.env);
+  return context.json({ agreements: await partner.agreementSummaries(settings) });
 }
 
 export async function getAgreement(context: DeskContext): Promise<Response> {
@@ -49,16 +49,16 @@ export async function putAgreement(context: DeskContext): Promise<Response> {
   const id = codeIn(context, 'agreement');
   const dryRun = isDryRun(context);
   const partner = await partnerOnRoster(context);
-  const { terms, house, publisher, partnerName } = await readTerms(context, partner);
+  const { terms, settings, publisher, partnerName } = await readTerms(context, partner);
   const madeFrom = madeFromOf(context, await partner.agreement(id));
-  const result = await partner.putAgreement({ id, terms, madeFrom, who: context.get('caller').who, house, dryRun });
+  const result = await partner.putAgreement({ id, terms, madeFrom, who: context.get('caller').who, publisher: settings, dryRun });
   const notices = dryRun ? { notices: noticeExamples(terms, partnerName, publisher, toInstant(Date.now())) } : {};
   return answerResult(context, result, dryRun, notices);
 }
 
 interface ReadTerms {
   terms: Agreement;
-  house: HouseFacts;
+  settings: PublisherSettings;
   publisher: Publisher;
   partnerName: string;
 }
@@ -66,11 +66,11 @@ interface ReadTerms {
 /** The whole agreement in the request's body, held to its schema and to the publisher's settings. */
 export async function readTerms(context: DeskContext, partner: PartnerStub): Promise<ReadTerms> {
   const terms = await readJson(context.req.raw, agreementSchema, AGREEMENT_REQUEST_BYTES);
-  const [{ publisher, house }, profile] = await Promise.all([houseNow(context.env), partner.profile()]);
+  const [{ publisher, settings }, profile] = await Promise.all([publisherForDesk(context.env), partner.profile()]);
   const partnerName = profile?.name ?? '';
   const objections = objectionsToAgreement(terms, publisher, partnerName);
   if (objections.length > 0) throw new ProblemError(...problemOfObjections(objections));
-  return { terms, house, publisher, partnerName };
+  return { terms, settings, publisher, partnerName };
 }
 
 const endSchema = z.strictObject({ at: instantSchema.optional() });
@@ -81,8 +81,8 @@ export async function endAgreement(context: DeskContext): Promise<Response> {
   const dryRun = isDryRun(context);
   const partner = await partnerOnRoster(context);
   const { at = toInstant(Date.now()) } = await readJson(context.req.raw, endSchema, NOTE_REQUEST_BYTES, true);
-  const { house } = await houseNow(context.env);
-  const result = await partner.endAgreement(id, at, context.get('caller').who, house, dryRun);
+  const { settings } = await publisherForDesk(context.env);
+  const result = await partner.endAgreement(id, at, context.get('caller').who, settings, dryRun);
   switch (result.kind) {
     case 'unknown':
       throw unknownAgreement();

@@ -8,7 +8,7 @@ import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { Objection } from '../../domain/values/objection.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
-import { type HouseNow, houseNow } from '../isolate/publisher-settings.ts';
+import { type CurrentPublisher, publisherForDesk } from '../isolate/publisher-settings.ts';
 import { directoryOf, type PartnerStub, partnerOf } from '../isolate/stubs.ts';
 import { overtaken, seenBy, stateTag } from '../requests/preconditions.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
@@ -45,12 +45,12 @@ export async function putPartner(context: DeskContext): Promise<Response> {
   if (dryRun && !isKnown) return context.json({ outcome: 'created', partner: draftedPartner(id, profile), acceptances: [] });
   const partner = partnerOf(context.env, id);
   const madeFrom = await seenBy(context, await partner.profile());
-  const house = isKnown ? await houseNow(context.env) : undefined;
-  if (house !== undefined) await refuseName(partner, profile.name, house);
+  const current = isKnown ? await publisherForDesk(context.env) : undefined;
+  if (current !== undefined) await refuseName(partner, profile.name, current);
   const result = await partner.setUp(id, profile, { who: context.get('caller').who, madeFrom }, dryRun);
   if (result.kind === 'overtaken') throw await overtaken(context, 'The partner', result.partner, { partner: result.partner });
   if (!dryRun) await directoryOf(context.env).put({ id, name: result.partner.name });
-  const foreseen = house === undefined ? [] : await partner.acceptances(house.house, profile.name);
+  const foreseen = current === undefined ? [] : await partner.acceptances(current.settings, profile.name);
   const acceptances = foreseen.filter(({ acceptance }) => acceptance.state !== 'accepted');
   // A dry run has no tag: its state may not exist.
   const tag: Record<string, string> = dryRun ? {} : { etag: await stateTag(result.partner) };
@@ -60,9 +60,11 @@ export async function putPartner(context: DeskContext): Promise<Response> {
 
 /** Objections that a name causes in the notices of existing agreements: with it, a line may imitate the house line. Objections that an
  *  agreement has anyway are left out. */
-async function refuseName(partner: PartnerStub, name: string, { publisher, house }: HouseNow): Promise<void> {
-  const summaries = await partner.agreementSummaries(house);
-  const versions = summaries.flatMap(({ agreement, coming }) => (coming === undefined ? [agreement] : [agreement, coming.agreement]));
+async function refuseName(partner: PartnerStub, name: string, { publisher, settings }: CurrentPublisher): Promise<void> {
+  const summaries = await partner.agreementSummaries(settings);
+  const versions = summaries.flatMap(({ agreement, scheduled }) =>
+    scheduled === undefined ? [agreement] : [agreement, scheduled.agreement],
+  );
   const objections: Objection[] = versions.flatMap(({ id: agreement, terms }) => {
     const known = new Set(objectionsToAgreement(terms, publisher).map(({ pointer }) => pointer));
     const fresh = objectionsToAgreement(terms, publisher, name).find(({ pointer }) => !known.has(pointer));

@@ -5,11 +5,11 @@ import type { Form } from '../../domain/agreements/agreement.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { Decision } from '../../domain/entitlement/entitlement.ts';
 import { limitInWords, refusalInWords } from '../../domain/entitlement/refusal-messages.ts';
-import type { HouseFacts } from '../../domain/partners/licence.ts';
+import type { PublisherSettings } from '../../domain/partners/licence.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import type { Preview } from '../../objects/partner/calls/desk.ts';
 import type { AppEnv } from '../bindings.ts';
-import { houseNow } from '../isolate/publisher-settings.ts';
+import { publisherForDesk } from '../isolate/publisher-settings.ts';
 import type { PartnerStub } from '../isolate/stubs.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { parsed } from '../requests/request-body.ts';
@@ -33,12 +33,12 @@ const previewSchema = z.strictObject({
 export async function getPreview(context: DeskContext): Promise<Response> {
   const query = parsed(previewSchema, context.req.query());
   const partner = await partnerOnRoster(context);
-  const { house } = await houseNow(context.env);
-  const agreement = query.agreement ?? (await onlyAgreement(partner, house));
+  const { settings: publisher } = await publisherForDesk(context.env);
+  const agreement = query.agreement ?? (await onlyAgreement(partner, publisher));
   if (agreement === undefined) throw noSuchAgreement([]);
   const listed = await candidatesOf(context.env, query);
-  const found = await partner.preview({ agreement, candidates: inFeedOrder(listed), house, embargoed: query.embargoed === 'true' });
-  if (found === undefined) throw noSuchAgreement(await agreementIds(partner, house));
+  const found = await partner.preview({ agreement, candidates: inFeedOrder(listed), publisher, embargoed: query.embargoed === 'true' });
+  if (found === undefined) throw noSuchAgreement(await agreementIds(partner, publisher));
   return context.json(previewBody(found, listed));
 }
 
@@ -46,10 +46,10 @@ export async function getPreview(context: DeskContext): Promise<Response> {
 export async function tryPreview(context: DeskContext): Promise<Response> {
   const query = parsed(previewSchema, context.req.query());
   const partner = await partnerOnRoster(context);
-  const { terms, house } = await readTerms(context, partner);
-  const agreement = query.agreement ?? (await onlyAgreement(partner, house)) ?? USUAL_ID;
+  const { terms, settings } = await readTerms(context, partner);
+  const agreement = query.agreement ?? (await onlyAgreement(partner, settings)) ?? USUAL_ID;
   const listed = await candidatesOf(context.env, query);
-  const asked = { agreement, candidates: inFeedOrder(listed), house, embargoed: query.embargoed === 'true' };
+  const asked = { agreement, candidates: inFeedOrder(listed), publisher: settings, embargoed: query.embargoed === 'true' };
   const [stands, found] = await Promise.all([partner.preview(asked), partner.preview({ ...asked, terms })]);
   if (found === undefined) throw new ProblemError('not-found');
   return context.json(previewBody(found, listed, (place) => ({ before: formOf(stands?.decisions[place]) })));
@@ -94,14 +94,14 @@ function inFeedOrder({ facts, feedOrder }: Listed): ArticleFacts[] {
 }
 
 /** Absent where there is none; several have to be told apart by the caller. */
-async function onlyAgreement(partner: PartnerStub, house: HouseFacts): Promise<string | undefined> {
-  const ids = await agreementIds(partner, house);
+async function onlyAgreement(partner: PartnerStub, publisher: PublisherSettings): Promise<string | undefined> {
+  const ids = await agreementIds(partner, publisher);
   if (ids.length > 1) throw noSuchAgreement(ids);
   return ids[0];
 }
 
-async function agreementIds(partner: PartnerStub, house: HouseFacts): Promise<string[]> {
-  const summaries = await partner.agreementSummaries(house);
+async function agreementIds(partner: PartnerStub, publisher: PublisherSettings): Promise<string[]> {
+  const summaries = await partner.agreementSummaries(publisher);
   return summaries.map(({ agreement }) => agreement.id);
 }
 

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
-import type { HouseFacts } from '../../domain/partners/licence.ts';
+import type { PublisherSettings } from '../../domain/partners/licence.ts';
 import { type Publisher, publisherSchema } from '../../domain/publisher/publisher.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
 import { PUBLISHER_REQUEST_BYTES } from '../../domain/values/limits.ts';
@@ -56,10 +56,10 @@ type Foreseen = { acceptances: ({ partner: string } & ForeseenAcceptance)[]; nex
 async function foreseen(env: Env, before: Publisher | undefined, after: Publisher, cursor: string | undefined): Promise<Foreseen> {
   if (before === undefined || (before.name === after.name && before.houseLine === after.houseLine)) return { acceptances: [] };
   const { name, formerNames, houseLine, timeZone } = after;
-  const house: HouseFacts = { name, formerNames, houseLine, timeZone, settings: Date.now() };
+  const publisher: PublisherSettings = { name, formerNames, houseLine, timeZone, settings: Date.now() };
   const { partners, next } = await directoryOf(env).list(ASKED, cursor);
   const told = await Promise.all(
-    partners.map(async ({ id }) => (await partnerOf(env, id).acceptances(house)).map((one) => ({ partner: id, ...one }))),
+    partners.map(async ({ id }) => (await partnerOf(env, id).acceptances(publisher)).map((one) => ({ partner: id, ...one }))),
   );
   const acceptances = told.flat().filter(({ acceptance }) => acceptance.state !== 'accepted');
   return { acceptances, ...(next === undefined ? {} : { next }) };

@@ -1,9 +1,9 @@
 // Hands a file to the objects that it is for, before anything is changed in them: the Catalogue's records to the Catalogue, each partner's to
 // that partner's object.
+import type { ExportItem } from '../../backup/reader.ts';
 import type { RosterEntry } from '../../objects/directory/partners.ts';
 import { catalogueOf, partnerOf } from '../isolate/stubs.ts';
 import { ProblemError } from '../responses/problem.ts';
-import type { ExportItem } from './backup-record.ts';
 
 /** Of one RPC message, in characters of JSON, unless one record alone is longer. */
 const PAGE_CHARS = 512 * 1024;

@@ -2,20 +2,25 @@
 // at all: the Catalogue first, then the partners. No transaction spans them, so the same file sent again finishes what was left.
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { RECORD_BYTES } from '../../backup/catalogue-tables.ts';
+import { readExport } from '../../backup/reader.ts';
+import { CutOffExport, UnreadableLine } from '../../backup/unreadable-line.ts';
 import type { Actor } from '../../domain/values/actor.ts';
 import type { RestoreResult } from '../../objects/catalogue/backup/restore.ts';
+import { SCHEMA_NUMBER } from '../../objects/catalogue/schema.ts';
 import type { PartnerRestoreResult } from '../../objects/partner/backup/restore.ts';
+import { PARTNER_SCHEMA_NUMBER } from '../../objects/partner/schema.ts';
 import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
 import { catalogueOf, directoryOf, partnerOf } from '../isolate/stubs.ts';
+import { linesOf } from '../requests/ndjson.ts';
 import { parsed, requireType } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { siteUrlOrNone } from './articles.ts';
 import { rosterOf } from './backup.ts';
-import { readExport } from './backup-record.ts';
 import { Gathering, overtaken } from './restore-gathering.ts';
-import { unreadable } from './unreadable.ts';
 
+const KNOWN_SCHEMAS = { catalogue: SCHEMA_NUMBER, partner: PARTNER_SCHEMA_NUMBER };
 const NOT_EMPTY =
   'There is something to lose here. Export it first, then restore with replace=true (tearsheet backup restore FILE --replace).';
 const NO_PARTNERS = 'This export holds no partners: they are as they were.';
@@ -34,7 +39,7 @@ export async function restoreAll(context: Context<AppEnv>): Promise<Response> {
   const gathering = new Gathering(env, restore);
   const who = context.get('caller').who;
   try {
-    await gathering.take(readExport(body, await siteUrlOrNone(env)));
+    await gathering.take(readExport(linesOf(body, RECORD_BYTES), KNOWN_SCHEMAS, await siteUrlOrNone(env)));
     await checkPartners(env, restore, gathering.begun);
     if (!isReplacing && (await hasPartners(env))) throw new ProblemError('not-empty', { detail: NOT_EMPTY });
     const epoch = epochOf(await catalogueOf(env).commitRestore(restore, isReplacing, who));
@@ -46,8 +51,20 @@ export async function restoreAll(context: Context<AppEnv>): Promise<Response> {
   } catch (fault) {
     // Of a file that was put in, nothing is left to drop.
     await gathering.drop();
-    throw fault;
+    throw problemOfExport(fault);
   }
+}
+
+/** Anything else is returned as it is. */
+function problemOfExport(fault: unknown): unknown {
+  if (fault instanceof UnreadableLine) return unreadable(fault.line, fault.fault);
+  if (!(fault instanceof CutOffExport)) return fault;
+  return new ProblemError('bad-request', { detail: 'The export is cut off: its last line is missing. Nothing was changed.' });
+}
+
+/** `what` goes on after the number of the line. */
+function unreadable(line: number, what: string): ProblemError {
+  return new ProblemError('bad-request', { detail: `Line ${line} ${what}. Nothing was changed.`, extensions: { line } });
 }
 
 async function isEmpty(env: Env): Promise<boolean> {

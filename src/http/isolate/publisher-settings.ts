@@ -1,41 +1,41 @@
 // The publisher's settings and the part of them that partners' objects are sent: from the Catalogue, or remembered for as long as the
 // freshness record says that they hold.
 
-import type { HouseFacts } from '../../domain/partners/licence.ts';
+import type { PublisherSettings } from '../../domain/partners/licence.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { type Freshness, freshness } from './freshness.ts';
 import { catalogueOf } from './stubs.ts';
 
-export interface HouseNow {
+export interface CurrentPublisher {
   publisher: Publisher;
-  house: HouseFacts;
+  settings: PublisherSettings;
 }
 
-let kept: { state: string; house: HouseNow } | undefined;
+let kept: { state: string; current: CurrentPublisher } | undefined;
 
 /** For partners: remembered until the freshness record names other settings. Throws 404 before a publisher is set up, and whatever the
  *  Catalogue throws where this isolate has to ask it. */
-export async function houseAt(env: Env, { epoch, settings }: Pick<Freshness, 'epoch' | 'settings'>): Promise<HouseNow> {
+export async function houseAt(env: Env, { epoch, settings }: Pick<Freshness, 'epoch' | 'settings'>): Promise<CurrentPublisher> {
   const state = `${epoch}.${settings}`;
-  if (kept?.state === state) return kept.house;
-  const house = await asked(env, 'No publisher is set up yet, so nothing is licensed.');
-  kept = { state, house };
-  return house;
+  if (kept?.state === state) return kept.current;
+  const current = await asked(env, 'No publisher is set up yet, so nothing is licensed.');
+  kept = { state, current };
+  return current;
 }
 
 /** For the desk, from the Catalogue itself: settings that an editor has just changed must hold for the next agreement. */
-export function houseNow(env: Env): Promise<HouseNow> {
+export function publisherForDesk(env: Env): Promise<CurrentPublisher> {
   return asked(env, 'No publisher is set up yet: PUT its settings to /desk/publisher first.');
 }
 
-async function asked(env: Env, otherwise: string): Promise<HouseNow> {
+async function asked(env: Env, otherwise: string): Promise<CurrentPublisher> {
   const found = await catalogueOf(env).publisher();
   if (found === undefined) throw new ProblemError('not-found', { detail: otherwise });
   const { publisher, changedMs } = found;
   const { name, formerNames, houseLine, timeZone } = publisher;
   // The Catalogue may have moved on since the record: the facts say of themselves which settings they are from.
-  return { publisher, house: { name, formerNames, houseLine, timeZone, settings: changedMs } };
+  return { publisher, settings: { name, formerNames, houseLine, timeZone, settings: changedMs } };
 }
 
 /** The publisher's settings, remembered by the number of their last change, which the freshness record has too. */

@@ -13,10 +13,10 @@ import { badParameter, countSchema, readQuery } from './query.ts';
 type AccountContext = Context<AppEnv>;
 
 export async function serveAccount(context: AccountContext): Promise<Response> {
-  const { house } = await beginPull(context);
+  const { settings } = await beginPull(context);
   const credential = context.get('credential');
   const { account } = await callPartner(context, async (partner) => {
-    const answer = await partner.account(credential, house);
+    const answer = await partner.account(credential, settings);
     return answer.kind === 'account' ? { ...answer, rate: answer.account.rate, quota: answer.account.quota } : answer;
   });
   const { partner, key, agreement, rate, quota, withdrawals } = account;

@@ -14,18 +14,18 @@ type AgreementContext = Context<AppEnv>;
 
 /** The key's own first. */
 export async function serveAgreements(context: AgreementContext): Promise<Response> {
-  const { house } = await beginPull(context);
+  const { settings } = await beginPull(context);
   const credential = context.get('credential');
-  const { agreements } = await callPartner(context, async (partner) => await partner.agreements(credential, house));
+  const { agreements } = await callPartner(context, async (partner) => await partner.agreements(credential, settings));
   return context.json({ agreements: agreements.map((summary) => summaryBody(context, summary)) });
 }
 
 /** With what is to be accepted, and by when. */
-export function summaryBody(context: AgreementContext, { inForce, coming, ...current }: AgreementSummary) {
+export function summaryBody(context: AgreementContext, { inForce, scheduled, ...current }: AgreementSummary) {
   return {
     ...noticeBody(context, current),
     inForce,
-    ...(coming === undefined ? {} : { coming: noticeBody(context, coming) }),
+    ...(scheduled === undefined ? {} : { scheduled: noticeBody(context, scheduled) }),
   };
 }
 
@@ -62,11 +62,11 @@ const acceptanceSchema = z.strictObject({
 
 /** Accepting twice changes nothing. */
 export async function acceptNotice(context: AgreementContext): Promise<Response> {
-  const { house } = await beginPull(context);
+  const { settings } = await beginPull(context);
   const { sha256 } = await readJson(context.req.raw, acceptanceSchema, NOTE_REQUEST_BYTES);
   const credential = context.get('credential');
   const id = context.req.param('id') ?? '';
-  const { kind, acceptance } = await callPartner(context, async (partner) => await partner.accept(credential, id, sha256, house));
+  const { kind, acceptance } = await callPartner(context, async (partner) => await partner.accept(credential, id, sha256, settings));
   switch (kind) {
     case 'unknown':
       throw unknownAgreement();

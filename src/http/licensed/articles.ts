@@ -3,7 +3,6 @@
 import type { Context } from 'hono';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { FeedSite } from '../../domain/feeds/feed-document.ts';
-import type { LicenceView } from '../../domain/partners/licence.ts';
 import type { Rendition } from '../../domain/renditions/rendition.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import { writeArticleHtml } from '../../feeds/article/html.ts';
@@ -42,7 +41,7 @@ export function serveLicensedArticle(shape: keyof typeof SHAPES): (context: Arti
   return async function serveArticle(context) {
     const slug = context.req.param('slug') ?? '';
     const pull = await beginPull(context);
-    const choose = async (_view: LicenceView): Promise<ChosenArticle> => {
+    const choose = async (): Promise<ChosenArticle> => {
       // Text that cannot be a slug is treated as the slug of no article: same cost, same answer.
       const facts = codeSchema.safeParse(slug).success ? await pull.source.facts(slug) : undefined;
       const candidates = facts === undefined ? [] : [facts];
@@ -53,7 +52,7 @@ export function serveLicensedArticle(shape: keyof typeof SHAPES): (context: Arti
     const { type, write } = SHAPES[shape];
     const rendition = await renditionFor(context, pull, admitted);
     const body = rendition === undefined ? '' : write(rendition, { origin: context.get('origin'), hubs: [] });
-    const answer = answerCopy(context, { body, type, etag: admitted.etag, agreement: admitted.view.agreement });
+    const answer = answerCopy(context, { body, type, etag: admitted.etag, agreement: admitted.snapshot.agreement });
     // No media type is registered for ninjs, so a link says what the JSON is (RFC 8288, describedby).
     if (shape === 'ninjs') answer.headers.append('link', `<${NINJS_SCHEMA}>; rel="describedby"`);
     if (shape === 'html') answer.headers.set('content-security-policy', FRAGMENT_POLICY);
@@ -64,13 +63,13 @@ export function serveLicensedArticle(shape: keyof typeof SHAPES): (context: Arti
 type Granted = Exclude<Admitted<ChosenArticle>, { kind: 'unchanged' }>;
 
 /** `undefined` for a HEAD that may have it: nothing was delivered. */
-async function renditionFor(context: ArticleContext, pull: Pull, { granted = [], refusal, view, quota, chosen }: Granted) {
+async function renditionFor(context: ArticleContext, pull: Pull, { granted = [], refusal, snapshot, quota, chosen }: Granted) {
   const { facts } = chosen;
   if (refusal !== undefined) {
     throw problemOfArticle({ refusal, facts, quota, nowMs: Date.now() });
   }
   if (granted.length === 0 || facts === undefined) throw nothingHere();
   if (context.req.method === 'HEAD') return undefined;
-  const [rendition] = renditionsOf(granted, await pull.source.articles([facts]), view, pull.publisher);
+  const [rendition] = renditionsOf(granted, await pull.source.articles([facts]), snapshot, pull.publisher);
   return rendition;
 }

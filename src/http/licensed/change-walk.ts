@@ -1,9 +1,9 @@
 // Walks the Catalogue's log as one partner may see it, window by window, until there is something to tell or the log is at its end.
 import type { Context } from 'hono';
-import type { LicenceView, Refused } from '../../domain/partners/licence.ts';
+import type { LicenceSnapshot, Refused } from '../../domain/partners/licence.ts';
 import type { ChangesWindow, LicensedChange, LogPosition } from '../../domain/pulls/change-window.ts';
 import type { AppEnv } from '../bindings.ts';
-import { knownView, rememberView } from '../isolate/licence-cache.ts';
+import { cachedSnapshot, rememberSnapshot } from '../isolate/licence-cache.ts';
 import type { PartnerStub } from '../isolate/stubs.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { type Answered, callPartner, unavailable } from './partner-call.ts';
@@ -20,12 +20,12 @@ export interface WalkPlace {
   to?: LogPosition;
   after?: number;
   /** Absent for a sync from nothing, which takes whatever terms there are. */
-  since?: { epoch: string; mark: string };
+  since?: { epoch: string; licenceTag: string };
 }
 
 export interface Walked {
   changes: LicensedChange[];
-  view: LicenceView;
+  snapshot: LicenceSnapshot;
   epoch: string;
   next: Pick<WalkPlace, 'from' | 'to' | 'after'>;
   more: boolean;
@@ -41,48 +41,51 @@ export function resyncRequired(reason: ResyncReason): ProblemError {
 /** `isAsked`: the partner's object has admitted this request before, so an empty window need not be sent to it. */
 export async function walk(context: Context<AppEnv>, pull: Pull, place: WalkPlace, limit: number, isAsked = false): Promise<Walked> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const view = await viewFor(context, pull, place.since?.mark);
-    const walked = await walkAs(context, pull, { view, place, limit, isAsked });
+    const snapshot = await snapshotFor(context, pull, place.since?.licenceTag);
+    const walked = await walkAs(context, pull, { snapshot, place, limit, isAsked });
     if (walked !== undefined) return walked;
     if (place.since !== undefined) throw resyncRequired('terms-changed');
   }
   throw unavailable();
 }
 
-/** The view that the cursor was made for. Where this isolate remembers another, the partner's object is asked: the isolate's may be
+/** The snapshot that the cursor was made for. Where this isolate remembers another, the partner's object is asked: the isolate's may be
  *  older. */
-async function viewFor(context: Context<AppEnv>, { house }: Pull, mark: string | undefined): Promise<LicenceView> {
+async function snapshotFor(context: Context<AppEnv>, { settings }: Pull, licenceTag: string | undefined): Promise<LicenceSnapshot> {
   const credential = context.get('credential');
-  const known = knownView(credential);
-  if (known !== undefined && (mark === undefined || known.mark === mark)) return known;
+  const known = cachedSnapshot(credential);
+  if (known !== undefined && (licenceTag === undefined || known.licenceTag === licenceTag)) return known;
   const scope = context.get('keyScope');
-  const { view } = await callOnce(context, async (partner, isCounted) => await partner.view(credential, scope, house, isCounted));
-  rememberView(credential, view);
-  if (mark !== undefined && view.mark !== mark) throw resyncRequired('terms-changed');
-  return view;
+  const { snapshot } = await callOnce(
+    context,
+    async (partner, isCounted) => await partner.snapshot(credential, scope, settings, isCounted),
+  );
+  rememberSnapshot(credential, snapshot);
+  if (licenceTag !== undefined && snapshot.licenceTag !== licenceTag) throw resyncRequired('terms-changed');
+  return snapshot;
 }
 
 interface Walking {
-  view: LicenceView;
+  snapshot: LicenceSnapshot;
   place: WalkPlace;
   limit: number;
   isAsked: boolean;
 }
 
 /** `undefined`: the terms have changed since. */
-async function walkAs(context: Context<AppEnv>, pull: Pull, { view, place, limit, isAsked }: Walking): Promise<Walked | undefined> {
+async function walkAs(context: Context<AppEnv>, pull: Pull, { snapshot, place, limit, isAsked }: Walking): Promise<Walked | undefined> {
   const changes: LicensedChange[] = [];
   const { since, ...start } = place;
   let next: Walked['next'] = start;
   let epoch = since?.epoch;
   let asked = isAsked;
   for (let round = 0; ; round++) {
-    const window = await windowAt(pull, view, next, limit - changes.length);
+    const window = await windowAt(pull, snapshot, next, limit - changes.length);
     epoch ??= window.epoch;
     if (window.epoch !== epoch) throw resyncRequired('restored');
     if (!asked || window.touched.length > 0) {
       const fromEmpty = since === undefined && round === 0;
-      const answer = await admitWindow(context, pull, { view, window, fromEmpty });
+      const answer = await admitWindow(context, pull, { snapshot, window, fromEmpty });
       if (answer === undefined) return undefined;
       changes.push(...answer);
       asked = true;
@@ -91,16 +94,16 @@ async function walkAs(context: Context<AppEnv>, pull: Pull, { view, place, limit
     next = window.after === undefined ? { from: window.to } : { from: window.from, to: window.to, after: window.after };
     // The log may have gone on while this window was walked: what it has by now is not kept for another day.
     const isOver = !more && window.to.walkedSeq === undefined;
-    if (isOver || changes.length >= limit || round >= MOST_WINDOWS) return { changes, view, epoch, next, more };
+    if (isOver || changes.length >= limit || round >= MOST_WINDOWS) return { changes, snapshot, epoch, next, more };
   }
 }
 
-function windowAt({ source }: Pull, view: LicenceView, place: Walked['next'], limit: number): Promise<ChangesWindow> {
-  const { scope, displayDays } = view.agreement.terms;
+function windowAt({ source }: Pull, snapshot: LicenceSnapshot, place: Walked['next'], limit: number): Promise<ChangesWindow> {
+  const { scope, displayDays } = snapshot.agreement.terms;
   return source.changes({
     ...place,
     scope,
-    embargoed: seesEmbargoed(view),
+    embargoed: seesEmbargoed(snapshot),
     ...(displayDays === undefined ? {} : { displayDays }),
     limit: Math.max(1, limit),
   });
@@ -119,16 +122,16 @@ async function callOnce<T extends Answered>(
 }
 
 interface WindowSeen {
-  view: LicenceView;
+  snapshot: LicenceSnapshot;
   window: ChangesWindow;
   fromEmpty: boolean;
 }
 
-async function admitWindow(context: Context<AppEnv>, { house }: Pull, { view, window, fromEmpty }: WindowSeen) {
+async function admitWindow(context: Context<AppEnv>, { settings }: Pull, { snapshot, window, fromEmpty }: WindowSeen) {
   const credential = context.get('credential');
-  const request = { credential, house, mark: view.mark, window, fromEmpty };
+  const request = { credential, publisher: settings, licenceTag: snapshot.licenceTag, window, fromEmpty };
   const answer = await callOnce(context, async (partner, isCounted) => await partner.admitChanges({ ...request, isCounted }));
   if (answer.kind === 'changes') return answer.changes;
-  rememberView(credential, answer.view);
+  rememberSnapshot(credential, answer.snapshot);
   return undefined;
 }

@@ -3,7 +3,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { agreementPath } from '../../domain/agreements/agreement.ts';
-import type { LicenceView } from '../../domain/partners/licence.ts';
+import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { LicensedChange } from '../../domain/pulls/change-window.ts';
 import type { AppEnv } from '../bindings.ts';
 import { parsePeppers } from '../credentials/signed-token.ts';
@@ -38,8 +38,8 @@ async function placeOf(context: ChangesContext, cursor: string | undefined): Pro
   if (cursor === undefined) return { from: { seq: 0, ms: 0 } };
   const opened = await openCursor(cursor, context.get('credential'), parsePeppers(context.env.KEY_PEPPERS), Date.now());
   if ('reason' in opened) throw resyncRequired(opened.reason);
-  const { epoch, mark, from, to, after } = opened.cursor;
-  return { from, ...(to === undefined ? {} : { to }), ...(after === undefined ? {} : { after }), since: { epoch, mark } };
+  const { epoch, licenceTag, from, to, after } = opened.cursor;
+  return { from, ...(to === undefined ? {} : { to }), ...(after === undefined ? {} : { after }), since: { epoch, licenceTag } };
 }
 
 /** Counts ticks and not the clock, which may be set. Ends when the client is gone. */
@@ -55,9 +55,9 @@ async function waitOn(
     await new Promise((resume) => setTimeout(resume, TICK_MS));
     const pull = await beginPull(context);
     const now = stateOf(pull);
-    if (now === state && !mayChangeAlone(context, walked.view, tick)) continue;
+    if (now === state && !mayChangeAlone(context, walked.snapshot, tick)) continue;
     state = now;
-    const since = { epoch: walked.epoch, mark: walked.view.mark };
+    const since = { epoch: walked.epoch, licenceTag: walked.snapshot.licenceTag };
     walked = await walk(context, pull, { ...walked.next, since }, limit, true);
     if (walked.changes.length > 0 || walked.more) return walked;
   }
@@ -69,15 +69,15 @@ function stateOf({ fresh }: Pull): string {
 }
 
 /** Whether something may have happened that the freshness record does not show: in the sandbox, or by the end of a delay. */
-function mayChangeAlone(context: ChangesContext, { agreement }: LicenceView, tick: number): boolean {
+function mayChangeAlone(context: ChangesContext, { agreement }: LicenceSnapshot, tick: number): boolean {
   if (context.get('credential').mode === 'test') return true;
   return agreement.terms.scope.delayMinutes > 0 && tick % TICKS_BETWEEN_HOURS === 0;
 }
 
-async function answer(context: ChangesContext, { changes, view, epoch, next, more }: Walked): Promise<Response> {
+async function answer(context: ChangesContext, { changes, snapshot, epoch, next, more }: Walked): Promise<Response> {
   const origin = context.get('origin');
   const cursor = await sealCursor(
-    { epoch, mark: view.mark, ...next, issuedMs: Date.now() },
+    { epoch, licenceTag: snapshot.licenceTag, ...next, issuedMs: Date.now() },
     context.get('credential'),
     parsePeppers(context.env.KEY_PEPPERS),
   );

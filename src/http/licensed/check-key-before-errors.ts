@@ -8,12 +8,12 @@ import { callPartner } from './partner-call.ts';
 
 type Answer = (context: Context<AppEnv>) => Response | Promise<Response>;
 
-export function telling(answer: Answer): Answer {
+export function checkKeyBeforeErrors(answer: Answer): Answer {
   return async (context) => {
     try {
       return await answer(context);
     } catch (fault) {
-      if (fault instanceof ProblemError && isOfRequest(fault) && !hasAsked(context)) await knock(context);
+      if (fault instanceof ProblemError && isOfRequest(fault) && !hasAsked(context)) await verifyKey(context);
       throw fault;
     }
   };
@@ -30,7 +30,7 @@ function hasAsked(context: Context<AppEnv>): boolean {
 }
 
 /** Throws where the partner's object refuses the key. */
-async function knock(context: Context<AppEnv>): Promise<void> {
+async function verifyKey(context: Context<AppEnv>): Promise<void> {
   const credential = context.get('credential');
   const scope = context.get('keyScope');
   await callPartner(context, async (partner) => await partner.knock(credential, scope));

@@ -5,10 +5,10 @@ import * as z from 'zod';
 import { type Agreement, AI_USES, CHANNELS, MODIFICATIONS, territorySchema } from '../../domain/agreements/agreement.ts';
 import type { Article } from '../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
-import type { Grant, ToldReason } from '../../domain/entitlement/entitlement.ts';
+import type { DisclosedReason, Grant } from '../../domain/entitlement/entitlement.ts';
 import { refusalSentence } from '../../domain/entitlement/refusal-messages.ts';
 import type { HourReason } from '../../domain/entitlement/use-decision.ts';
-import type { LicenceView } from '../../domain/partners/licence.ts';
+import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import { licensedNotice } from '../../domain/renditions/notice.ts';
 import { usageTermsOf } from '../../domain/renditions/rendition.ts';
 import { instantSchema } from '../../domain/values/instant.ts';
@@ -41,14 +41,14 @@ export async function serveDecision(context: Context<AppEnv>): Promise<Response>
   const { article: slug, at, ...use } = await readJson(context.req.raw, questionSchema, NOTE_REQUEST_BYTES);
   const pull = await beginPull(context);
   const facts = codeSchema.safeParse(slug).success ? await pull.source.facts(slug) : undefined;
-  const request = { credential: context.get('credential'), house: pull.house, article: facts, use, at };
+  const request = { credential: context.get('credential'), publisher: pull.settings, article: facts, use, at };
   const answer = await callPartner(context, async (partner) => await partner.decideUse(request));
   if (answer.kind === 'withdrawn') throw problemOfArticle({ refusal: answer, facts, quota: undefined, nowMs: Date.now() });
-  const { decision, view, received } = answer;
+  const { decision, snapshot, received } = answer;
   switch (decision.kind) {
     case 'grant':
       if (facts === undefined) throw new Error(`${slug} is granted and is not there`);
-      return context.json(await grantBody(pull, facts, decision.grant, view));
+      return context.json(await grantBody(pull, facts, decision.grant, snapshot));
     case 'told':
       return context.json({ decision: 'refuse', reasons: decision.reasons.map((reason) => inWords(reason, facts)) });
     case 'hidden':
@@ -56,7 +56,7 @@ export async function serveDecision(context: Context<AppEnv>): Promise<Response>
   }
 }
 
-function inWords(reason: ToldReason | HourReason, facts: ArticleFacts | undefined): string {
+function inWords(reason: DisclosedReason | HourReason, facts: ArticleFacts | undefined): string {
   switch (reason) {
     case 'before-embargo':
       return `It is under embargo until ${facts?.embargoedUntil}, and must not be published before.`;
@@ -69,7 +69,7 @@ function inWords(reason: ToldReason | HourReason, facts: ArticleFacts | undefine
   }
 }
 
-async function grantBody({ source, publisher }: Pull, facts: ArticleFacts, grant: Grant, { agreement, template }: LicenceView) {
+async function grantBody({ source, publisher }: Pull, facts: ArticleFacts, grant: Grant, { agreement, template }: LicenceSnapshot) {
   const [article] = await source.articles([facts]);
   if (article === undefined) throw new Error(`${facts.slug} is granted and is not there`);
   const { html, text, placement } = licensedNotice(article, template, publisher);

@@ -1,7 +1,7 @@
 // A partner's feed in four formats, by key or by token: filters that narrow, full content, and its notice in every body.
 import type { Context } from 'hono';
 import { FEED_MEDIA_TYPES } from '../../domain/feeds/feed-name.ts';
-import type { LicenceView } from '../../domain/partners/licence.ts';
+import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { CandidatePosition } from '../../domain/pulls/candidates.ts';
 import { cutToSize, type SizedPage } from '../../domain/pulls/page-size.ts';
 import { licensedFeed } from '../../feeds/licensed/compose-feed.ts';
@@ -49,8 +49,8 @@ async function serve(context: FeedContext, asked: Asked): Promise<Response> {
   const { format, query, isTokened } = asked;
   const pull = await beginPull(context);
   const before = await placeOf(context, pull, query);
-  const choose = async (view: LicenceView): Promise<FeedPage> => {
-    const page = cutToSize(await candidatesOf(pull, view, query, before), pageTerms(context, pull, view));
+  const choose = async (snapshot: LicenceSnapshot): Promise<FeedPage> => {
+    const page = cutToSize(await candidatesOf(pull, snapshot, query, before), pageTerms(context, pull, snapshot));
     const parts = [format, isTokened ? 'token' : selfPathOf(asked), JSON.stringify(page.next ?? null)];
     const representation = representationOf(context, pull, parts);
     const held = rendered.get(heldName(context, representation));
@@ -58,10 +58,10 @@ async function serve(context: FeedContext, asked: Asked): Promise<Response> {
   };
   const admitted = await admit(context, pull, { single: false, choose });
   if (admitted.kind === 'unchanged') return unchanged(admitted.etag);
-  const { etag, view } = admitted;
+  const { etag, snapshot } = admitted;
   const type = `${MEDIA_TYPES[format]}; charset=utf-8`;
   const body = context.req.method === 'HEAD' ? '' : await bytesOf(context, pull, asked, admitted);
-  return answerCopy(context, { body, type, etag, agreement: view.agreement });
+  return answerCopy(context, { body, type, etag, agreement: snapshot.agreement });
 }
 
 type GrantedPage = Exclude<Admitted<FeedPage>, { kind: 'unchanged' }>;
@@ -92,7 +92,7 @@ type FeedPage = SizedPage & Chosen & { held: Held | undefined };
 /** As many as were asked for, or fewer where MOST_READS pages hold no more. */
 async function candidatesOf(
   { source }: Pull,
-  view: LicenceView,
+  snapshot: LicenceSnapshot,
   { section, subject, language, since, limit }: FeedQuery,
   start: CandidatePosition | undefined,
 ): Promise<SizedPage> {
@@ -100,7 +100,7 @@ async function candidatesOf(
   const found: SizedPage = { candidates: [], places: [], withdrawn: [], stubSizes: [] };
   let before = start;
   for (let read = 0; read < MOST_READS; read++) {
-    const page = await source.candidates(view, { filters, limit: limit - found.candidates.length, before });
+    const page = await source.candidates(snapshot, { filters, limit: limit - found.candidates.length, before });
     const { candidates, next } = page;
     // The page as it is remembered: its list keeps its name.
     if (read === 0 && (next === undefined || candidates.length >= limit)) return page;
@@ -116,12 +116,12 @@ async function candidatesOf(
 }
 
 async function render(context: FeedContext, pull: Pull, asked: Asked, admitted: GrantedPage): Promise<Uint8Array> {
-  const { granted, withdrawn, view, chosen } = admitted;
+  const { granted, withdrawn, snapshot, chosen } = admitted;
   // Absent only where the body that the request named in `holds` is still right.
   if (granted === undefined || withdrawn === undefined) throw new Error('nothing was granted anew, and nothing is at hand');
-  const copy = await copyOf(pull, chosen, { granted, withdrawn, view });
+  const copy = await copyOf(pull, chosen, { granted, withdrawn, snapshot });
   const addresses = asked.isTokened ? {} : { selfPath: selfPathOf(asked), nextPath: await nextPathOf(context, pull, asked, chosen) };
-  const feed = licensedFeed(copy, { view, publisher: pull.publisher, ...addresses });
+  const feed = licensedFeed(copy, { snapshot, publisher: pull.publisher, ...addresses });
   return UTF8.encode(LICENSED_WRITERS[asked.format](feed, { origin: context.get('origin'), hubs: [] }));
 }
 

@@ -3,7 +3,7 @@
 import type { Article } from '../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { Granted } from '../../domain/partners/ledger.ts';
-import type { LicenceView } from '../../domain/partners/licence.ts';
+import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { SizedPage } from '../../domain/pulls/page-size.ts';
 import { BODY_BYTES } from '../../domain/values/limits.ts';
 import type { WithdrawnArticle } from '../../domain/withdrawals/withdrawal.ts';
@@ -17,7 +17,7 @@ const BATCH_BYTES = 4_000_000;
 export interface Admittance {
   granted: readonly Granted[];
   withdrawn: readonly WithdrawnArticle[];
-  view: LicenceView;
+  snapshot: LicenceSnapshot;
 }
 
 type Copy = { renditions: LicensedFeed['renditions'][number][]; stubs: LicensedFeed['stubs'][number][] };
@@ -30,7 +30,7 @@ interface Wanted {
 }
 
 /** In the order of `granted` and of `withdrawn`. */
-export async function copyOf(pull: Pull, page: SizedPage, { granted, withdrawn, view }: Admittance): Promise<Copy> {
+export async function copyOf(pull: Pull, page: SizedPage, { granted, withdrawn, snapshot }: Admittance): Promise<Copy> {
   const { source, publisher } = pull;
   const copy: Copy = { renditions: [], stubs: [] };
   const wanted: Wanted[] = [
@@ -42,7 +42,7 @@ export async function copyOf(pull: Pull, page: SizedPage, { granted, withdrawn, 
     ...granted.map((one) => ({
       facts: factsOf(page.candidates, one.slug),
       bytes: page.places[page.candidates.findIndex(({ slug }) => slug === one.slug)]?.size.full ?? BODY_BYTES,
-      write: (articles: readonly Article[]) => copy.renditions.push(...renditionsOf([one], articles, view, publisher)),
+      write: (articles: readonly Article[]) => copy.renditions.push(...renditionsOf([one], articles, snapshot, publisher)),
     })),
   ];
   for (const batch of batchesOf(wanted)) {

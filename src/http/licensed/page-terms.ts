@@ -1,6 +1,6 @@
 // The sizes that a licence adds to a page of a partner's feed. Computed once for each licence that this isolate caches.
 import type { Context } from 'hono';
-import type { LicenceView } from '../../domain/partners/licence.ts';
+import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { type PageTerms, pageTermsOf } from '../../domain/pulls/page-size.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -12,14 +12,14 @@ interface Known {
   terms: PageTerms;
 }
 
-const known = new WeakMap<LicenceView, Known>();
+const known = new WeakMap<LicenceSnapshot, Known>();
 
-export function pageTerms(context: Context<AppEnv>, { publisher }: Pull, view: LicenceView): PageTerms {
+export function pageTerms(context: Context<AppEnv>, { publisher }: Pull, snapshot: LicenceSnapshot): PageTerms {
   const origin = context.get('origin');
-  const before = known.get(view);
+  const before = known.get(snapshot);
   if (before !== undefined && before.publisher === publisher && before.origin === origin) return before.terms;
-  const { agreement, standing, acceptance, template } = view;
+  const { agreement, standing, acceptance, template } = snapshot;
   const terms = pageTermsOf({ terms: agreement.terms, standing, acceptance: acceptance.state, template, publisher, origin });
-  known.set(view, { publisher, origin, terms });
+  known.set(snapshot, { publisher, origin, terms });
   return terms;
 }

@@ -4,14 +4,14 @@
 import type { Context } from 'hono';
 import { type AgreementVersion, agreementPath } from '../../domain/agreements/agreement.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
-import type { LicenceView, Refused } from '../../domain/partners/licence.ts';
+import type { LicenceSnapshot, Refused } from '../../domain/partners/licence.ts';
 import type { Admission, AdmitRequest } from '../../domain/pulls/pull-request.ts';
 import { LICENSED_WRITERS_VERSION } from '../../feeds/licensed-writers.ts';
 import type { AppEnv } from '../bindings.ts';
 import { choiceName, isSent, rememberSent } from '../isolate/candidate-lists.ts';
 import type { Freshness } from '../isolate/freshness.ts';
-import { knownView, rememberView } from '../isolate/licence-cache.ts';
-import { type HouseNow, houseAt } from '../isolate/publisher-settings.ts';
+import { cachedSnapshot, rememberSnapshot } from '../isolate/licence-cache.ts';
+import { type CurrentPublisher, houseAt } from '../isolate/publisher-settings.ts';
 import { callPartner, unavailable } from './partner-call.ts';
 import type { ArticleSource } from './sources/article-source.ts';
 import { catalogueSource, licensedFreshness } from './sources/catalogue-source.ts';
@@ -20,7 +20,7 @@ import { sandboxSource } from './sources/sandbox-source.ts';
 /** Of asking again: the terms may have changed between two calls, and the partner's object may have forgotten the list. */
 const ATTEMPTS = 5;
 
-export interface Pull extends HouseNow {
+export interface Pull extends CurrentPublisher {
   fresh: Freshness;
   source: ArticleSource;
 }
@@ -32,15 +32,15 @@ export async function beginPull(context: Context<AppEnv>): Promise<Pull> {
 }
 
 /** What the bytes of an answer depend on besides the licence and the grants. */
-export function representationOf(context: Context<AppEnv>, { fresh, house }: Pull, parts: readonly string[]): string {
+export function representationOf(context: Context<AppEnv>, { fresh, settings }: Pull, parts: readonly string[]): string {
   const origin = context.get('origin');
-  return JSON.stringify([LICENSED_WRITERS_VERSION, origin, fresh.epoch, house.settings, ...parts]);
+  return JSON.stringify([LICENSED_WRITERS_VERSION, origin, fresh.epoch, settings.settings, ...parts]);
 }
 
 export interface Asking<C extends Chosen> {
   /** One article by its slug: refused beyond the quota, where a feed would fall back to headlines. */
   single: boolean;
-  choose(view: LicenceView): Promise<C>;
+  choose(snapshot: LicenceSnapshot): Promise<C>;
 }
 
 export interface Chosen {
@@ -55,29 +55,29 @@ export interface Chosen {
 /** `granted` is absent where what it would make is at hand. */
 type Granted = Extract<Admission, { kind: 'granted' }>;
 
-export type Admitted<C> = Extract<Admission, { kind: 'unchanged' }> | (Granted & { chosen: C; view: LicenceView });
+export type Admitted<C> = Extract<Admission, { kind: 'unchanged' }> | (Granted & { chosen: C; snapshot: LicenceSnapshot });
 
 /** Candidates are chosen by the licence this isolate remembers; where that is outdated, the answer says so and they are chosen again. A
  *  list that the partner's object has had is not sent again, unless it asks for it. */
 export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pull, asking: Asking<C>): Promise<Admitted<C>> {
   const credential = context.get('credential');
-  const request = requestOf(context, asking.single, pull.house.settings);
+  const request = requestOf(context, asking.single, pull.settings.settings);
   let forgotten = false;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const view = knownView(credential);
-    const chosen = view === undefined ? undefined : await asking.choose(view);
+    const snapshot = cachedSnapshot(credential);
+    const chosen = snapshot === undefined ? undefined : await asking.choose(snapshot);
     const list: Partial<AdmitRequest> =
-      view === undefined || chosen === undefined
-        ? { house: pull.house }
-        : { mark: view.mark, ...(await listOf(context, pull, chosen, asking.single || forgotten)) };
+      snapshot === undefined || chosen === undefined
+        ? { publisher: pull.settings }
+        : { licenceTag: snapshot.licenceTag, ...(await listOf(context, pull, chosen, asking.single || forgotten)) };
     const admission: Exclude<Admission, Refused> = await callPartner(
       context,
       async (partner) => await partner.admit({ ...request, ...list }),
     );
     if (admission.kind === 'unchanged') return admission;
-    if (admission.kind === 'rescope') rememberView(credential, admission.view);
-    forgotten = admission.kind === 'choose';
-    if (admission.kind === 'granted' && chosen !== undefined && view !== undefined) return { ...admission, chosen, view };
+    if (admission.kind === 'licence-changed') rememberSnapshot(credential, admission.snapshot);
+    forgotten = admission.kind === 'candidates-needed';
+    if (admission.kind === 'granted' && chosen !== undefined && snapshot !== undefined) return { ...admission, chosen, snapshot };
   }
   throw unavailable();
 }
@@ -85,26 +85,31 @@ export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pu
 /** `whole`: the list is sent even if the object has seen it. A single article always is, since it may have been withdrawn meanwhile. */
 async function listOf(
   context: Context<AppEnv>,
-  { fresh, house }: Pull,
-  { candidates, withdrawn, representation, holds }: Chosen,
+  { fresh, settings: publisher }: Pull,
+  { candidates, withdrawn, representation, holds: heldEtag }: Chosen,
   whole: boolean,
 ): Promise<Partial<AdmitRequest>> {
-  const choice = await choiceName(fresh.epoch, candidates, withdrawn);
-  const list = `${context.get('credential').hash} ${choice} ${representation}`;
+  const candidateListId = await choiceName(fresh.epoch, candidates, withdrawn);
+  const list = `${context.get('credential').hash} ${candidateListId} ${representation}`;
   const nowMs = Date.now();
   const known = isSent(list, nowMs) && !whole;
   rememberSent(list, nowMs);
-  return { choice, representation, ...(known ? {} : { candidates, withdrawn, house }), ...(holds === undefined ? {} : { holds }) };
+  return {
+    candidateListId,
+    representation,
+    ...(known ? {} : { candidates, withdrawn, publisher }),
+    ...(heldEtag === undefined ? {} : { heldEtag }),
+  };
 }
 
-/** Without a mark nothing is decided: the answer is the view to choose candidates by. */
+/** Without a licenceTag nothing is decided: the answer is the snapshot to choose candidates by. */
 function requestOf(context: Context<AppEnv>, single: boolean, settings: number): AdmitRequest {
   const ifNoneMatch = context.req.header('if-none-match');
   return {
     credential: context.get('credential'),
     scope: context.get('keyScope'),
     representation: '',
-    choice: '',
+    candidateListId: '',
     settings,
     ...(ifNoneMatch === undefined ? {} : { ifNoneMatch }),
     head: context.req.method === 'HEAD',

@@ -30,10 +30,10 @@ export async function serveReceipt(context: Context<AppEnv>): Promise<Response> 
   const key = signingKeyOf(receiptKeys(context.env));
   if (key === undefined) throw unusable('RECEIPT_KEYS');
   const { source } = answer;
-  const [article, house] = await Promise.all([deliveredArticle(context, source.row), publisherNow(context.env)]);
-  if (article === undefined || house === undefined) throw noReceipt();
+  const [article, now] = await Promise.all([deliveredArticle(context, source.row), publisherNow(context.env)]);
+  if (article === undefined || now === undefined) throw noReceipt();
   const { agreement, template, row } = source;
-  const copy = deliveredCopy(article, { form: row.form, agreement, template, publisher: house.publisher });
+  const copy = deliveredCopy(article, { form: row.form, agreement, template, publisher: now.publisher });
   const claims = await claimsOf({ origin: context.get('origin'), source, ...copy });
   const receipt = await mintReceipt(key, claims, credential.mode === 'test' ? 'sandbox' : 'licence');
   const etag = await entityTag(context.env, ['receipt', receipt]);

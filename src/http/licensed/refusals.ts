@@ -2,7 +2,7 @@
 // for every reason that may not be told.
 import type { Context } from 'hono';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
-import type { HiddenReason, ToldReason } from '../../domain/entitlement/entitlement.ts';
+import type { DisclosedReason, UndisclosedReason } from '../../domain/entitlement/entitlement.ts';
 import { refusalSentence } from '../../domain/entitlement/refusal-messages.ts';
 import type { CallRefusal } from '../../domain/partners/licence.ts';
 import type { QuotaState } from '../../domain/partners/quota.ts';
@@ -28,7 +28,7 @@ export function problemOfCall(context: Context<AppEnv>, refusal: CallRefusal): P
   }
 }
 
-function problemOfTold(reason: ToldReason): ProblemError {
+function problemOfTold(reason: DisclosedReason): ProblemError {
   switch (reason) {
     case 'suspended':
       return new ProblemError('suspended', {
@@ -77,7 +77,7 @@ export function problemOfArticle({ refusal, facts, quota, nowMs }: RefusedArticl
   }
 }
 
-type StillHidden = Exclude<HiddenReason, 'withdrawn' | 'expired' | 'display-ended'>;
+type StillHidden = Exclude<UndisclosedReason, 'withdrawn' | 'expired' | 'display-ended'>;
 
 /** A record, so that a new reason has to be put on one side or the other. */
 const HIDDEN: Readonly<Record<StillHidden, true>> = {
@@ -93,7 +93,7 @@ const HIDDEN: Readonly<Record<StillHidden, true>> = {
   held: true,
 };
 
-function isHidden(reason: StillHidden | ToldReason): reason is StillHidden {
+function isHidden(reason: StillHidden | DisclosedReason): reason is StillHidden {
   return Object.hasOwn(HIDDEN, reason);
 }
 

@@ -16,7 +16,7 @@ export async function serveArticleStatus(context: Context<AppEnv>): Promise<Resp
   // What no article can be called costs no call.
   if (!codeSchema.safeParse(slug).success) throw noArticle();
   const found = await catalogueOf(context.env)
-    .whereabouts(slug)
+    .articleStatus(slug)
     .catch(() => {
       throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
     });

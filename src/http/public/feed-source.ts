@@ -2,7 +2,7 @@
 import type { FeedDocument } from '../../domain/feeds/feed-document.ts';
 import type { FeedName } from '../../domain/feeds/feed-name.ts';
 import * as storedFeeds from '../../storage/feeds.ts';
-import { isBeating } from '../../storage/heartbeat.ts';
+import { isAlive } from '../../storage/heartbeat.ts';
 import { type Freshness, type Heard, lastHeard } from '../isolate/freshness.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 
@@ -20,7 +20,7 @@ export async function currentFeed(env: Env, name: FeedName, fresh: Freshness): P
 /** While the Catalogue is down: KV's copy, as long as the Catalogue has answered this isolate or cron within the hour. Never a copy of
  *  another epoch, nor one that shows an article which this isolate knows to be withdrawn. */
 export async function lastGoodFeed(env: Env, name: FeedName): Promise<storedFeeds.Snapshot | undefined> {
-  const [beating, snapshot] = await Promise.all([isBeating(env.REPLICA), storedFeeds.get(env.REPLICA, name)]).catch(
+  const [beating, snapshot] = await Promise.all([isAlive(env.REPLICA), storedFeeds.get(env.REPLICA, name)]).catch(
     () => [false, undefined] as const,
   );
   if (!beating || snapshot === undefined) return undefined;

@@ -63,11 +63,11 @@ async function findingsOn(env: Env, claims: ReceiptClaims, given: string | undef
 /** With the agreement version and the notice of the delivery, from the partner's object. */
 async function comparison(env: Env, claims: ReceiptClaims, delivered: Parameters<typeof deliveredCopy>[0], given: string) {
   const { sub, jti, form, agreement: under } = claims;
-  const [source, house] = await Promise.all([partnerOf(env, sub).receiptTerms(jti), publisherNow(env)]);
-  if (house === undefined || source === undefined || source.agreement.sha256 !== under.sha256)
+  const [source, now] = await Promise.all([partnerOf(env, sub).receiptTerms(jti), publisherNow(env)]);
+  if (now === undefined || source === undefined || source.agreement.sha256 !== under.sha256)
     return { ...NOT_COMPARED, modification: undefined };
   const { agreement, template, later } = source;
-  const copy = deliveredCopy(delivered, { form, agreement, template, publisher: house.publisher });
-  const notices = later.map((since) => licensedNotice(delivered, since, house.publisher));
+  const copy = deliveredCopy(delivered, { form, agreement, template, publisher: now.publisher });
+  const notices = later.map((since) => licensedNotice(delivered, since, now.publisher));
   return { ...(await compare(given, claims, copy, notices)), modification: agreement.terms.modification };
 }

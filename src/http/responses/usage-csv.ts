@@ -28,7 +28,7 @@ export function answerCsv(context: Context<AppEnv>, by: UsageQuery['by'], rows: 
 /** Dates, slugs and ids of keys are of a-z, 0-9 and "-": nothing needs quotes, and no formula can be made of them that calls
  *  anything. */
 function csvOf(by: UsageQuery['by'], rows: readonly UsageRow[]): string {
-  const columns = ['articles', 'versions', 'deliveries', ...(by === 'key' ? [] : (['counted', 'beyond'] as const))] as const;
+  const columns = ['articles', 'versions', 'deliveries', ...(by === 'key' ? [] : (['countedAgainstQuota', 'overQuota'] as const))] as const;
   const lines = rows.map((row) => [row.group, ...columns.map((column) => row[column])].join(','));
   return [[by, ...columns].join(','), ...lines, ''].join('\r\n');
 }

@@ -7,7 +7,7 @@ import type { FreshnessRecord, FreshnessRequest } from '../../domain/feeds/fresh
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { CandidatePage, CandidateQuery } from '../../domain/pulls/candidates.ts';
 import type { ChangesWindow, WindowQuery } from '../../domain/pulls/change-window.ts';
-import type { HeardUpTo, WithdrawalBoard, WithdrawalPage, WithdrawalSummary } from '../../domain/withdrawals/withdrawal.ts';
+import type { ComplianceReport, ReceivedUpTo, WithdrawalPage, WithdrawalSummary } from '../../domain/withdrawals/withdrawal.ts';
 import type { Snapshot, SnapshotStamp } from '../../storage/feeds.ts';
 import * as audit from '../sqlite/audit.ts';
 import * as articles from './articles/articles.ts';
@@ -76,8 +76,8 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return reading.directory(this.sql, kind, limit, offset);
   }
 
-  whereabouts(slug: string): reading.Whereabouts {
-    return reading.whereabouts(this.sql, slug, Date.now());
+  articleStatus(slug: string): reading.ArticleStatus {
+    return reading.articleStatus(this.sql, slug, Date.now());
   }
 
   recentArticles(sinceMs: number): { articles: reading.SitemapArticle[]; olderMs?: number } {
@@ -104,16 +104,16 @@ export class ReadableCatalogue extends DurableObject<Env> {
   }
 
   /** For a partner's object: made or lifted since it last heard. */
-  withdrawalsAfter(heard?: HeardUpTo): WithdrawalPage {
+  withdrawalsAfter(heard?: ReceivedUpTo): WithdrawalPage {
     return withdrawals.after(this.sql, heard);
   }
 
-  withdrawals(page: boardView.BoardPage): { withdrawals: WithdrawalSummary[]; next?: string } {
+  withdrawals(page: boardView.ReportPage): { withdrawals: WithdrawalSummary[]; next?: string } {
     return boardView.list(this.sql, page, Date.now());
   }
 
   /** `id` is that of the withdrawal, or an article's slug for its latest. */
-  withdrawal(id: string, page: boardView.BoardPage): WithdrawalBoard | undefined {
+  withdrawal(id: string, page: boardView.ReportPage): ComplianceReport | undefined {
     const ref = board.refOf(this.sql, id);
     return ref === undefined ? undefined : boardView.view(this.sql, ref, page, Date.now());
   }

@@ -132,9 +132,24 @@ export const MIGRATIONS: readonly Migration[] = [
       `UPDATE answered SET result = json_remove(json_set(result, '$.slug', result ->> '$.key'), '$.key')`,
       `UPDATE setting SET value = json_set(value, '$.publisher.articleUrl', replace(value ->> '$.publisher.articleUrl', '{key}', '{slug}'))
        WHERE name = 'publisher'`,
+      // Who took a withdrawn article down, who is notified of it, and who has not confirmed yet.
+      'ALTER TABLE board RENAME TO compliance',
+      'ALTER TABLE compliance RENAME COLUMN heard_ms TO received_ms',
+      'DROP INDEX board_waiting',
+      'CREATE INDEX compliance_pending ON compliance (article, version, deadline_ms) WHERE acknowledged_ms IS NULL',
+      'ALTER TABLE errand RENAME TO notification',
+      'DROP INDEX errand_by_time',
+      'CREATE INDEX notification_by_time ON notification (not_before_ms)',
+      'ALTER TABLE unheard RENAME TO unconfirmed',
+      'DROP INDEX unheard_by_time',
+      'CREATE INDEX unconfirmed_by_time ON unconfirmed (not_before_ms)',
+      'ALTER TABLE due RENAME TO schedule',
+      'ALTER TABLE answered RENAME TO idempotent_answer',
+      'DROP INDEX answered_by_age',
+      'CREATE INDEX idempotent_answer_by_age ON idempotent_answer (at_ms)',
       // To restore is what is done with a backup; a withdrawn article is reinstated.
       `UPDATE change SET action = 'reinstate' WHERE action = 'restore'`,
-      `UPDATE answered SET result = json_replace(result, '$.outcome', 'reinstated') WHERE result ->> '$.outcome' = 'restored'`,
+      `UPDATE idempotent_answer SET result = json_replace(result, '$.outcome', 'reinstated') WHERE result ->> '$.outcome' = 'restored'`,
     ],
   },
 ];

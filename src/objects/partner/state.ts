@@ -1,16 +1,19 @@
 // What every call on a partner's object shares: the door, the licence behind it, and what is counted in memory until the alarm writes it.
 import { DurableObject } from 'cloudflare:workers';
 import type { AgreementVersion } from '../../domain/agreements/agreement.ts';
+import type { VersionsNow } from '../../domain/agreements/agreement-versions.ts';
+import type { AgreementSummary } from '../../domain/partners/agreement-write.ts';
 import type { Credential, KeyScope } from '../../domain/partners/key.ts';
-import type { HouseFacts, LicenceView, Refused } from '../../domain/partners/licence.ts';
+import type { LicenceSnapshot, PublisherSettings, Refused } from '../../domain/partners/licence.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import { CATALOGUE_NAME } from '../catalogue.ts';
 import { migrate } from '../sqlite/migrate.ts';
-import { Memory } from './admission/admission-cache.ts';
-import { type Entered, enter } from './admission/authenticate.ts';
-import { endOf, viewOf } from './admission/licence.ts';
+import { AdmissionCache } from './admission/admission-cache.ts';
+import { type AuthenticatedKey, authenticate } from './admission/authenticate.ts';
+import { type DraftedVersion, endOf, snapshotOf, summaryOf } from './admission/licence.ts';
 import { RateCounter } from './admission/rate-counter.ts';
 import { RecentWithdrawals } from './admission/recent-withdrawals.ts';
+import * as agreements from './records/agreements.ts';
 import * as keys from './records/keys.ts';
 import { Ledger } from './records/ledger.ts';
 import * as templates from './records/notice-templates.ts';
@@ -33,7 +36,7 @@ export class PartnerCore extends DurableObject<Env> {
   protected readonly sql: SqlStorage;
   protected readonly deliveries = new Ledger();
   protected readonly withdrawn = new RecentWithdrawals();
-  protected readonly memory = new Memory();
+  protected readonly cache = new AdmissionCache();
   protected readonly counter = new RateCounter();
   private readonly used = new Map<string, keys.Use>();
   private readonly drafts = new Map<string, templates.Drafted>();
@@ -46,8 +49,8 @@ export class PartnerCore extends DurableObject<Env> {
   }
 
   /** `requests`: 0 for a further call on behalf of a request that was counted already. */
-  protected come(credential: Credential, scope: KeyScope, nowMs: number, requests: 0 | 1 = 1): Entered | Refused {
-    const entered = enter(this.sql, { memory: this.memory, counter: this.counter }, { credential, scope, requests }, nowMs);
+  protected authenticateCall(credential: Credential, scope: KeyScope, nowMs: number, requests: 0 | 1 = 1): AuthenticatedKey | Refused {
+    const entered = authenticate(this.sql, { memory: this.cache, counter: this.counter }, { credential, scope, requests }, nowMs);
     if (entered.kind !== 'entered') return entered;
     this.used.set(entered.key.id, { atMs: nowMs, from: entered.addressPrefix });
     // Whatever the call goes on to do: a partner that asks for nothing but its changes has used its key too.
@@ -55,42 +58,73 @@ export class PartnerCore extends DurableObject<Env> {
     return entered;
   }
 
-  protected async viewFor(entered: Entered, house: HouseFacts, nowMs: number): Promise<LicenceView> {
-    return this.knownView(entered, house.settings, nowMs) ?? this.makeView(entered, house, nowMs);
+  protected async snapshotFor(entered: AuthenticatedKey, publisher: PublisherSettings, nowMs: number): Promise<LicenceSnapshot> {
+    return this.cachedSnapshot(entered, publisher.settings, nowMs) ?? this.makeSnapshot(entered, publisher, nowMs);
   }
 
-  protected knownView({ key }: Entered, settings: number, nowMs: number): LicenceView | undefined {
-    const known = this.memory.views.get(key.id);
-    return known !== undefined && known.settings === settings && nowMs < known.untilMs ? known.view : undefined;
+  protected cachedSnapshot({ key }: AuthenticatedKey, settings: number, nowMs: number): LicenceSnapshot | undefined {
+    const known = this.cache.snapshots.get(key.id);
+    return known !== undefined && known.settings === settings && nowMs < known.untilMs ? known.snapshot : undefined;
   }
 
-  private async makeView(entered: Entered, house: HouseFacts, nowMs: number): Promise<LicenceView> {
-    const view = viewOf(this.sql, entered, { drafted: await this.draftOf(entered, house), house }, nowMs);
-    // During the await for the digest the desk may have changed something, and another call may have read it again: then this view serves its
+  private async makeSnapshot(entered: AuthenticatedKey, publisher: PublisherSettings, nowMs: number): Promise<LicenceSnapshot> {
+    const snapshot = snapshotOf(this.sql, entered, { drafted: await this.draftOf(entered, publisher), publisher }, nowMs);
+    // During the await for the digest the desk may have changed something, and another call may have read it again: then this snapshot serves its
     // own call only.
-    if (this.memory.entries.get(entered.hash)?.key === entered.key)
-      this.memory.views.set(entered.key.id, { view, settings: house.settings, untilMs: Math.min(entered.untilMs, endOf(view, nowMs)) });
-    return view;
+    if (this.cache.keys.get(entered.hash)?.key === entered.key)
+      this.cache.snapshots.set(entered.key.id, {
+        snapshot,
+        settings: publisher.settings,
+        untilMs: Math.min(entered.untilMs, endOf(snapshot, nowMs)),
+      });
+    return snapshot;
   }
 
   /** Hashing the same template on every call would cost more than everything else in it. */
   protected async draftOf(
     { agreement, partner }: { agreement: AgreementVersion; partner: Pick<Partner, 'name'> },
-    house: HouseFacts,
+    publisher: PublisherSettings,
   ): Promise<templates.Drafted> {
-    const name = JSON.stringify([agreement.sha256, partner.name, house.houseLine, house.settings]);
+    const name = JSON.stringify([agreement.sha256, partner.name, publisher.houseLine, publisher.settings]);
     const known = this.drafts.get(name);
     if (known !== undefined) return known;
-    const drafted = await templates.draft(agreement, partner.name, house);
+    const drafted = await templates.draft(agreement, partner.name, publisher);
     if (this.drafts.size >= DRAFTS) this.drafts.clear();
     this.drafts.set(name, drafted);
     return drafted;
   }
 
+  protected async summaries(publisher: PublisherSettings): Promise<AgreementSummary[]> {
+    const partner = profile.get(this.sql);
+    if (partner === undefined) return [];
+    const nowMs = Date.now();
+    const all: AgreementSummary[] = [];
+    for (const versions of agreements.allAt(this.sql, nowMs)) all.push(await this.summary(partner, versions, publisher, nowMs));
+    return all;
+  }
+
+  protected async summary(
+    partner: Partner,
+    { current, scheduled }: VersionsNow,
+    publisher: PublisherSettings,
+    nowMs: number,
+  ): Promise<AgreementSummary> {
+    const drafted = await this.draftOf({ agreement: current, partner }, publisher);
+    return summaryOf(this.sql, { agreement: current, drafted }, await this.drafted(partner, scheduled, publisher), nowMs);
+  }
+
+  protected async drafted(
+    partner: Pick<Partner, 'name'>,
+    agreement: AgreementVersion | undefined,
+    publisher: PublisherSettings,
+  ): Promise<DraftedVersion | undefined> {
+    return agreement === undefined ? undefined : { agreement, drafted: await this.draftOf({ agreement, partner }, publisher) };
+  }
+
   /** Sets the alarm where something waits for it. */
   protected async arm(): Promise<void> {
     if (this.armed) return;
-    const reports = withdrawals.unreported(this.sql, 1).length > 0;
+    const reports = withdrawals.pendingReports(this.sql, 1).length > 0;
     if (!reports && !this.deliveries.isDirty && this.used.size === 0) return;
     this.armed = true;
     await this.ctx.storage.setAlarm(Date.now() + (reports ? REPORT_RETRY_MS : FLUSH_MS));
@@ -109,7 +143,7 @@ export class PartnerCore extends DurableObject<Env> {
   /** To be called where the tables were changed underneath what is remembered of them: after a restore, after clearing the sandbox. */
   protected forget(): void {
     this.deliveries.forget();
-    this.memory.clear();
+    this.cache.clear();
     quota.forgetCounts(this.sql);
     this.drafts.clear();
     this.used.clear();
@@ -123,19 +157,19 @@ export class PartnerCore extends DurableObject<Env> {
   }
 
   /** Withdrawals that the Catalogue's own round has not told of yet. */
-  protected async catchUp(nowMs: number): Promise<void> {
+  protected async syncWithdrawals(nowMs: number): Promise<void> {
     const catalogue = this.env.CATALOGUE.getByName(CATALOGUE_NAME);
-    await withdrawals.catchUp(this.sql, async (heard) => catalogue.withdrawalsAfter(heard), nowMs);
+    await withdrawals.syncWithdrawals(this.sql, async (heard) => catalogue.withdrawalsAfter(heard), nowMs);
   }
 
   /** Reports acknowledgements to the board. They are safe here: where the Catalogue does not answer, the alarm reports them later. */
   protected async report(): Promise<void> {
-    const told = withdrawals.unreported(this.sql, REPORTS);
+    const told = withdrawals.pendingReports(this.sql, REPORTS);
     const partner = profile.get(this.sql);
     if (told.length === 0 || partner === undefined) return;
     try {
       await this.env.CATALOGUE.getByName(CATALOGUE_NAME).reportWithdrawals(partner.id, told);
-      withdrawals.settleReported(this.sql, told);
+      withdrawals.markReported(this.sql, told);
     } catch (fault) {
       console.warn(JSON.stringify({ event: 'acknowledgement-unreported', partner: partner.id, fault: String(fault) }));
     }

@@ -211,7 +211,7 @@ test('a change is made from what the command saw, or from what --if-match names'
 
 test('usage is a table, or CSV as the desk writes it', async () => {
   await run('partner', 'add', 'harbour-gazette');
-  const rows = [{ group: '2026-11-23', articles: 2, versions: 3, deliveries: 9, counted: 2, beyond: 1 }];
+  const rows = [{ group: '2026-11-23', articles: 2, versions: 3, deliveries: 9, countedAgainstQuota: 2, overQuota: 1 }];
   stage.kept.records.set('usage', { status: 200, body: { by: 'day', rows, more: true, quotas: [] } });
   const shown = await run('partner', 'usage', 'harbour-gazette', '--from', '2026-11-01');
   expect([shown.stdout, shown.stderr]).toEqual(['2026-11-23\t2\t3\t9\t2\t1\n', expect.stringContaining('There are more')]);

@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { printBoard } from '../../../src/cli/commands/withdrawals.ts';
 import { openTerminal } from '../../../src/cli/terminal/terminal.ts';
-import type { BoardLine, WithdrawalBoard, WithdrawalSummary } from '../../../src/domain/withdrawals/withdrawal.ts';
+import type { ComplianceLine, ComplianceReport, WithdrawalSummary } from '../../../src/domain/withdrawals/withdrawal.ts';
 import { type DeskServer, startDeskServer, TOKEN } from '../../support/desk-server.ts';
 import { type Ended, tearsheet } from '../../support/run-cli.ts';
 
@@ -19,10 +19,10 @@ const SUMMARY: WithdrawalSummary = {
   received: 3,
   acknowledged: 1,
   overdue: 1,
-  asking: false,
+  notifying: false,
 };
 
-const LINES: BoardLine[] = [
+const LINES: ComplianceLine[] = [
   { partner: 'late', state: 'overdue', deadline: '2026-11-23T10:00:00.000Z' },
   { partner: 'slow', state: 'open', deadline: '2026-11-24T09:00:00.000Z' },
   {
@@ -39,7 +39,7 @@ const LINES: BoardLine[] = [
   },
 ];
 
-const BOARD: WithdrawalBoard = { ...SUMMARY, reason: 'Source recanted', who: 'night-desk', partners: LINES, unanswered: [] };
+const BOARD: ComplianceReport = { ...SUMMARY, reason: 'Source recanted', who: 'night-desk', partners: LINES, unanswered: [] };
 
 let desk: DeskServer;
 
@@ -95,7 +95,7 @@ test('a name that no withdrawal can have is a misuse and reaches no server; one 
   expect(missing.stderr).toContain('404');
 });
 
-function shown(board: WithdrawalBoard, isTTY: boolean): string {
+function shown(board: ComplianceReport, isTTY: boolean): string {
   const written: string[] = [];
   const stream = Object.assign(new PassThrough(), { isTTY, columns: 200, getColorDepth: () => 8, hasColors: () => true });
   stream.on('data', (chunk) => written.push(String(chunk)));
@@ -106,7 +106,7 @@ function shown(board: WithdrawalBoard, isTTY: boolean): string {
 
 test('on a terminal red is late, yellow has time left, green has obeyed, and a partner’s words colour nothing', () => {
   const [late, slow, good] = LINES;
-  const forged = { ...good, acknowledged: { ...good?.acknowledged, by: 'desk\u001b[31m' } } as BoardLine;
+  const forged = { ...good, acknowledged: { ...good?.acknowledged, by: 'desk\u001b[31m' } } as ComplianceLine;
   const text = shown({ ...BOARD, partners: [late, slow, forged].filter((line) => line !== undefined) }, true);
   const inTone = (tone: 'red' | 'yellow' | 'green', word: string) => styleText(tone, word, { validateStream: false });
   expect(text).toContain(inTone('red', 'overdue'));
@@ -116,7 +116,7 @@ test('on a terminal red is late, yellow has time left, green has obeyed, and a p
 });
 
 test('who has not been asked yet, and who did not answer, is said beside the board', () => {
-  const text = shown({ ...BOARD, asking: true, unanswered: ['deaf', 'dumb'] }, false);
+  const text = shown({ ...BOARD, notifying: true, unanswered: ['deaf', 'dumb'] }, false);
   expect(text).toContain('Not every partner has been asked yet');
   expect(text).toContain('deaf, dumb');
   expect(shown(BOARD, false)).not.toMatch(/Not every partner|did not answer/);

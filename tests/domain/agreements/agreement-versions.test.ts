@@ -16,7 +16,7 @@ function versions(...days: [made: string, validFrom: string][]): AgreementVersio
 /** Numbers: what holds, then what waits. */
 function on(day: string, filed: AgreementVersion[]): (number | undefined)[] {
   const found = versionsAt(filed, `2026-${day}T00:00:00.000Z`);
-  return [found?.current.version, found?.coming?.version];
+  return [found?.current.version, found?.scheduled?.version];
 }
 
 describe('of the versions of an agreement', () => {

@@ -91,7 +91,7 @@ describe('whatever is agreed with whomever about whatever article', () => {
     fc.assert(
       fc.property(anyCase, ({ situation, article, use, now }) => {
         const decision = decide(situation, factsOf(article), use, now);
-        const verdict = decision.kind === 'grant' ? 'granted' : decision.told ? 'told' : 'hidden';
+        const verdict = decision.kind === 'grant' ? 'granted' : decision.disclosed ? 'told' : 'hidden';
         seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
         expect(verdict).toBe(secondReading(situation, article, use, now));
       }),

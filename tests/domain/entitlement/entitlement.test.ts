@@ -4,7 +4,13 @@ import type { AgreementInput } from '../../../src/domain/agreements/agreement.ts
 import type { Article } from '../../../src/domain/articles/article.ts';
 import { factsOf } from '../../../src/domain/articles/article-metadata.ts';
 import { create, hold, withdraw } from '../../../src/domain/articles/lifecycle.ts';
-import { type Decision, decide, type HiddenReason, type Situation, type ToldReason } from '../../../src/domain/entitlement/entitlement.ts';
+import {
+  type Decision,
+  type DisclosedReason,
+  decide,
+  type Situation,
+  type UndisclosedReason,
+} from '../../../src/domain/entitlement/entitlement.ts';
 import type { Use } from '../../../src/domain/entitlement/licensed-use.ts';
 import { type Instant, LAST_INSTANT } from '../../../src/domain/values/instant.ts';
 import { PULL, situation } from '../licensing.ts';
@@ -46,7 +52,7 @@ function opensAt(edge: Instant, reason: string, asked: Asked): void {
 }
 
 /** One case of each: a new reason does not compile until it has one. */
-const HIDDEN: Record<HiddenReason, Asked> = {
+const HIDDEN: Record<UndisclosedReason, Asked> = {
   unknown: { article: undefined },
   section: { agreement: { scope: { sections: { include: ['council'] } } } },
   subject: { agreement: { scope: { subjects: { include: ['fish'] } } } },
@@ -62,7 +68,7 @@ const HIDDEN: Record<HiddenReason, Asked> = {
   'display-ended': { agreement: { displayDays: 1 }, now: TOMORROW },
 };
 
-const TOLD: Record<ToldReason, Asked> = {
+const TOLD: Record<DisclosedReason, Asked> = {
   suspended: { also: { standing: 'suspended' } },
   'agreement-not-started': { agreement: { validFrom: TOMORROW } },
   'agreement-ended': { agreement: { validUntil: NOW } },
@@ -79,16 +85,16 @@ describe('a refusal', () => {
   });
 
   it.each(Object.entries(HIDDEN))('that may not be told of: %s', (reason, asked) => {
-    expect(ask(asked)).toEqual({ kind: 'refusal', told: false, reason });
+    expect(ask(asked)).toEqual({ kind: 'refusal', disclosed: false, reason });
   });
 
   it.each(Object.entries(TOLD))('that may be told: %s', (reason, asked) => {
-    expect(ask(asked)).toEqual({ kind: 'refusal', told: true, reason });
+    expect(ask(asked)).toEqual({ kind: 'refusal', disclosed: true, reason });
   });
 
   it('of a use is told only where the article may be told of', () => {
     for (const asked of Object.values(HIDDEN))
-      expect(ask({ ...asked, use: { channel: 'print', ai: 'train' } })).toMatchObject({ told: false });
+      expect(ask({ ...asked, use: { channel: 'print', ai: 'train' } })).toMatchObject({ disclosed: false });
   });
 
   it('of the partner comes before the article, which may not even exist', () => {
@@ -198,7 +204,7 @@ describe('what is in and what is out', () => {
     expect(within({ sources: { exclude: ['Ellery Wire'] } }, wire)).toBe('source');
     const renamed = { name: 'Tarn Media', formerNames: ['The Tarn Herald'] };
     for (const include of [['own'], ['OWN'], ['Tarn Media'], ['the tarn herald']])
-      expect(reasonFor({ agreement: { scope: { sources: { include } } }, also: { house: renamed } }), include[0]).toBe('granted');
+      expect(reasonFor({ agreement: { scope: { sources: { include } } }, also: { publisher: renamed } }), include[0]).toBe('granted');
   });
 });
 

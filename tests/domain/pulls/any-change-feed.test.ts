@@ -116,7 +116,7 @@ function forEveryStory(check: Check, atTheEnd: (follower: Follower) => void = ()
   let told = 0;
   const story = fc.property(anyTerms, fc.boolean(), anyStory, (terms, embargoed, acts) => {
     const catalogue = new ModelCatalogue();
-    const situation: Situation = { terms, standing: 'good', acceptance: 'accepted', house: PUBLISHER };
+    const situation: Situation = { terms, standing: 'good', acceptance: 'accepted', publisher: PUBLISHER };
     const follower = new Follower(catalogue, situation, { embargoed }, (...seen) => {
       told += 1;
       check(...seen);

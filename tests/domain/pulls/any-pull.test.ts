@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../../src/domain/articles/article-metadata.ts';
 import type { Situation } from '../../../src/domain/entitlement/entitlement.ts';
-import { planAdmission, planEnds, planText } from '../../../src/domain/pulls/pull-plan.ts';
+import { planAdmission, planExpiresAt, planFingerprint } from '../../../src/domain/pulls/pull-plan.ts';
 import { type Instant, msOf, toInstant } from '../../../src/domain/values/instant.ts';
 import { anyAgreement, anyArticle, anyMoment, anyStanding } from '../any-licence.ts';
 
@@ -22,15 +22,15 @@ const anyPlan = fc
 type Given = typeof anyPlan extends fc.Arbitrary<infer T> ? T : never;
 
 function textAt({ situation, candidates, use }: Given, now: Instant): string {
-  const plan = planAdmission({ situation, candidates, use, now, taken: new Set() });
-  return `${planText(plan)}\n${plan.refused.map(({ slug, reason }) => `${slug} ${reason}`).join('\n')}`;
+  const plan = planAdmission({ situation, candidates, use, now, countedBefore: new Set() });
+  return `${planFingerprint(plan)}\n${plan.refused.map(({ slug, reason }) => `${slug} ${reason}`).join('\n')}`;
 }
 
 describe('a plan that is remembered', () => {
   it('holds at every moment before its end', () => {
     fc.assert(
       fc.property(anyPlan, fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), (given, share) => {
-        const endMs = msOf(planEnds(given.situation, given.candidates, given.now) ?? toInstant(msOf(given.now) + HORIZON_MS));
+        const endMs = msOf(planExpiresAt(given.situation, given.candidates, given.now) ?? toInstant(msOf(given.now) + HORIZON_MS));
         const spanMs = endMs - msOf(given.now);
         expect(spanMs).toBeGreaterThan(0);
         const before = textAt(given, given.now);
@@ -47,7 +47,7 @@ describe('a plan that is remembered', () => {
     let changed = 0;
     fc.assert(
       fc.property(anyPlan, (given) => {
-        const end = planEnds(given.situation, given.candidates, given.now);
+        const end = planExpiresAt(given.situation, given.candidates, given.now);
         if (end === undefined) return;
         ended += 1;
         if (textAt(given, end) !== textAt(given, given.now)) changed += 1;

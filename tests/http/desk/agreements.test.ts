@@ -76,8 +76,8 @@ describe('an agreement', () => {
     await putAgreement();
     const partner = env.PARTNER.getByName('harbour-gazette');
     const { terms } = (await callDesk<AgreementVersion>('GET', MAIN)).body;
-    const house = { name: 'x', formerNames: [], houseLine: '© {year} x', timeZone: 'UTC', settings: 1 };
-    const write = { id: 'main', who: { name: 'test' }, house, dryRun: false, madeFrom: 1 };
+    const publisher = { name: 'x', formerNames: [], houseLine: '© {year} x', timeZone: 'UTC', settings: 1 };
+    const write = { id: 'main', who: { name: 'test' }, publisher, dryRun: false, madeFrom: 1 };
     const results = await Promise.all([
       partner.putAgreement({ ...write, terms: { ...terms, form: 'headline' } }),
       partner.putAgreement({ ...write, terms: { ...terms, form: 'summary' } }),

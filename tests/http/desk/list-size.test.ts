@@ -41,7 +41,7 @@ test('so is a list of five hundred withdrawals with long notes', async () => {
   await runInDurableObject(partnerObject(partner.id), (_instance, { storage: { sql } }) => {
     for (let number = 0; number < 500; number++)
       sql.exec(
-        `INSERT INTO withdrawal (mode, id, slug, version, headline, note, at_ms, deadline_ms, heard_ms) VALUES ('live', ?, ?, 2, ?, ?, ?, 0, 0)`,
+        `INSERT INTO withdrawal (mode, id, slug, version, headline, note, at_ms, deadline_ms, received_ms) VALUES ('live', ?, ?, 2, ?, ?, ?, 0, 0)`,
         `story-${number}.2`,
         `story-${number}`,
         '文'.repeat(500),

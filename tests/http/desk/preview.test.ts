@@ -177,7 +177,7 @@ describe('what was delivered', () => {
     expect(csv.type).toContain('text/csv');
     expect(csv.text.split('\r\n').sort()).toEqual([
       '',
-      'article,articles,versions,deliveries,counted,beyond',
+      'article,articles,versions,deliveries,countedAgainstQuota,overQuota',
       'one,1,1,2,1,0',
       'two,1,1,1,1,0',
     ]);

@@ -74,15 +74,15 @@ describe('the usage', () => {
   test('adds up by day, by article and by key', async () => {
     const rows = async (query: string) => (await pullJson<{ rows: unknown[] }>(gazette.key, `/v1/usage${query}`)).rows;
     expect(await rows('')).toEqual([
-      { group: '2040-03-02', articles: 1, versions: 1, deliveries: 1, counted: 0, beyond: 0 },
-      { group: '2040-03-01', articles: 2, versions: 2, deliveries: 4, counted: 2, beyond: 0 },
+      { group: '2040-03-02', articles: 1, versions: 1, deliveries: 1, countedAgainstQuota: 0, overQuota: 0 },
+      { group: '2040-03-01', articles: 2, versions: 2, deliveries: 4, countedAgainstQuota: 2, overQuota: 0 },
     ]);
     expect(await rows('?by=article')).toEqual([
-      { group: 'gale', articles: 1, versions: 2, deliveries: 3, counted: 1, beyond: 0 },
-      { group: 'eastern-lock', articles: 1, versions: 1, deliveries: 2, counted: 1, beyond: 0 },
+      { group: 'gale', articles: 1, versions: 2, deliveries: 3, countedAgainstQuota: 1, overQuota: 0 },
+      { group: 'eastern-lock', articles: 1, versions: 1, deliveries: 2, countedAgainstQuota: 1, overQuota: 0 },
     ]);
     expect(await rows('?by=key')).toEqual([{ group: gazette.keyId, articles: 2, versions: 3, deliveries: 5 }]);
-    expect(await rows('?from=2040-03-02&to=2040-03-02')).toMatchObject([{ group: '2040-03-02', articles: 1, counted: 0 }]);
+    expect(await rows('?from=2040-03-02&to=2040-03-02')).toMatchObject([{ group: '2040-03-02', articles: 1, countedAgainstQuota: 0 }]);
   });
 
   test('says that there are more rows than were asked for', async () => {
@@ -102,7 +102,7 @@ describe('the usage', () => {
       'text/csv; charset=utf-8; header=present',
       'Authorization, Accept',
     ]);
-    expect(await answer.text()).toBe('day,articles,versions,deliveries,counted,beyond\r\n2040-03-02,1,1,1,0,0\r\n2040-03-01,2,2,4,2,0\r\n');
+    expect(await answer.text()).toBe('day,articles,versions,deliveries,countedAgainstQuota,overQuota\r\n2040-03-02,1,1,1,0,0\r\n2040-03-01,2,2,4,2,0\r\n');
   });
 
   test.each([

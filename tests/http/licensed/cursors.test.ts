@@ -100,7 +100,7 @@ describe('a cursor', () => {
 
   test('of an isolate that is ahead is followed by one that remembers older terms', async () => {
     await changesSince(gazette.key);
-    const view = vi.spyOn(Partner.prototype, 'view');
+    const view = vi.spyOn(Partner.prototype, 'snapshot');
     await amend(gazette.id, { form: 'summary' });
     const { cursor } = await changesSince(gazette.key);
     expect(told(await changesSince(gazette.key, cursor))).toEqual([]);

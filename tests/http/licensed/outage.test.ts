@@ -36,7 +36,7 @@ async function expectUnavailable(paths: readonly string[], key = gazette.key): P
 describe('the partner’s object', () => {
   function breakPartner(fault: Error): void {
     muteLog();
-    for (const method of ['admit', 'view', 'admitChanges', 'account', 'agreements', 'usage'] as const) {
+    for (const method of ['admit', 'snapshot', 'admitChanges', 'account', 'agreements', 'usage'] as const) {
       vi.spyOn(Partner.prototype, method).mockImplementation(() => {
         throw fault;
       });

@@ -26,7 +26,7 @@ async function formNow(): Promise<string | undefined> {
 
 function inForceNow(): Promise<{
   version: number;
-  coming?: { version: number; notice: { sha256: string; acceptance: { state: string } } };
+  scheduled?: { version: number; notice: { sha256: string; acceptance: { state: string } } };
 }> {
   return pullJson<{ agreements: Awaited<ReturnType<typeof inForceNow>>[] }>(gazette.key, '/v1/agreements').then(({ agreements }) => {
     const [own] = agreements;
@@ -39,18 +39,18 @@ describe('terms that lie ahead', () => {
   test('wait: this year’s hold to their last instant, and from the next on the new ones', async () => {
     expect(await formNow()).toBe('full');
     const filed = await fileAhead();
-    expect([filed.outcome, filed.agreement.version, filed.waits]).toEqual([
+    expect([filed.outcome, filed.agreement.version, filed.pending]).toEqual([
       'changed',
       2,
       { until: filed.agreement.terms.validFrom, meanwhile: 1 },
     ]);
-    expect(await inForceNow()).toMatchObject({ version: 1, coming: { version: 2 } });
+    expect(await inForceNow()).toMatchObject({ version: 1, scheduled: { version: 2 } });
     advanceClock(NEXT_YEAR_MS - 1);
     expect(await formNow()).toBe('full');
     advanceClock(1);
     expect(await formNow()).toBe('summary');
     const now = await inForceNow();
-    expect([now.version, now.coming]).toEqual([2, undefined]);
+    expect([now.version, now.scheduled]).toEqual([2, undefined]);
     const { body } = await callDesk<{ rows: { agreementVersion: number; form: string }[] }>('GET', `/desk/partners/${gazette.id}/ledger`);
     expect(body.rows.map(({ agreementVersion, form }) => `${agreementVersion} ${form}`)).toEqual(['2 summary', '1 full']);
   });
@@ -58,7 +58,7 @@ describe('terms that lie ahead', () => {
   test('are shown to the desk beside what holds, and its preview is of what holds', async () => {
     await fileAhead();
     const { body } = await callDesk<{ agreements: AgreementSummary[] }>('GET', `/desk/partners/${gazette.id}/agreements`);
-    expect(body.agreements).toMatchObject([{ agreement: { version: 1 }, inForce: true, coming: { agreement: { version: 2 } } }]);
+    expect(body.agreements).toMatchObject([{ agreement: { version: 1 }, inForce: true, scheduled: { agreement: { version: 2 } } }]);
     const preview = () => callDesk<{ agreement: { version: number } }>('GET', `/desk/partners/${gazette.id}/preview`);
     expect((await preview()).body.agreement.version).toBe(1);
     advanceClock(NEXT_YEAR_MS);
@@ -81,7 +81,7 @@ describe('terms that lie ahead', () => {
     const put = (query: string) =>
       callDesk<Filed>('PUT', `/desk/partners/${gazette.id}/agreements/main${query}`, { body, headers: { 'if-match': '*' } });
     const tried = await put('?dryRun=true');
-    expect((await inForceNow()).coming).toBeUndefined();
+    expect((await inForceNow()).scheduled).toBeUndefined();
     // A dry run shows the composed notice besides.
     const notices = [expect.objectContaining({ text: expect.stringContaining('© ') })];
     expect(tried.body).toEqual({ ...(await put('')).body, notices });
@@ -90,7 +90,7 @@ describe('terms that lie ahead', () => {
   test('never come where something else is put before they begin, and the desk is told', async () => {
     await fileAhead();
     const other = (await amend(gazette.id, { form: 'excerpt', excerptWords: 10 })) as Filed;
-    expect([other.agreement.version, other.dropped, other.waits]).toEqual([3, 2, undefined]);
+    expect([other.agreement.version, other.dropped, other.pending]).toEqual([3, 2, undefined]);
     advanceClock(NEXT_YEAR_MS);
     expect(await formNow()).toBe('excerpt');
   });
@@ -99,7 +99,7 @@ describe('terms that lie ahead', () => {
     const end = (at?: string) => callDesk<Filed>('POST', `/desk/partners/${gazette.id}/agreements/main/end`, { body: { at } });
     await fileAhead();
     const late = await end(fromNow(NEXT_YEAR_MS + DAY_MS));
-    expect(late.body).toMatchObject({ agreement: { version: 3, terms: { form: 'summary' } }, waits: { meanwhile: 1 }, dropped: 2 });
+    expect(late.body).toMatchObject({ agreement: { version: 3, terms: { form: 'summary' } }, pending: { meanwhile: 1 }, dropped: 2 });
     expect(await formNow()).toBe('full');
     const now = await end();
     expect(now.body).toMatchObject({ agreement: { version: 4, terms: { form: 'full' } }, dropped: 3 });
@@ -131,7 +131,7 @@ describe('terms that lie ahead', () => {
     await restore(file);
     expect((await restore(file)).status).toBe(200);
     newIsolate();
-    expect(await inForceNow()).toMatchObject({ version: 1, coming: { version: 2 } });
+    expect(await inForceNow()).toMatchObject({ version: 1, scheduled: { version: 2 } });
     advanceClock(NEXT_YEAR_MS);
     expect(await formNow()).toBe('summary');
   });
@@ -155,9 +155,9 @@ describe('a notice that waits', () => {
   test('stands in no copy, asks for nothing and may be accepted already', async () => {
     const { acceptance } = await fileAhead(NEXT_NOTICE);
     expect(acceptance).toMatchObject({ state: 'pending', due: fromNow(NEXT_YEAR_MS) });
-    const { coming } = await inForceNow();
-    expect((await accept(coming?.notice.sha256 ?? '')).status).toBe(200);
-    expect((await inForceNow()).coming?.notice.acceptance.state).toBe('accepted');
+    const { scheduled } = await inForceNow();
+    expect((await accept(scheduled?.notice.sha256 ?? '')).status).toBe(200);
+    expect((await inForceNow()).scheduled?.notice.acceptance.state).toBe('accepted');
     expect(await formNow()).toBe('full');
     const answer = await pull(gazette.key, '/v1/feed.json');
     expect(await answer.text()).not.toContain('in the new year');
@@ -189,8 +189,8 @@ describe('a notice that waits', () => {
 
   test('of a version that never came is accepted by nobody', async () => {
     await fileAhead(NEXT_NOTICE);
-    const { coming } = await inForceNow();
+    const { scheduled } = await inForceNow();
     await amend(gazette.id, { form: 'summary' });
-    expect(await outcomeOf(await accept(coming?.notice.sha256 ?? ''))).toBe('409 notice-changed');
+    expect(await outcomeOf(await accept(scheduled?.notice.sha256 ?? ''))).toBe('409 notice-changed');
   });
 });

@@ -51,7 +51,7 @@ const KEY_LENGTHS: Readonly<Record<string, number>> = {
   version: 2,
   body: 2,
   member: 2,
-  board: 3,
+  compliance: 3,
   withdrawal: 2,
   taken: 3,
   delivery: 4,

@@ -41,7 +41,7 @@ function partner() {
 }
 
 export async function putAgreement(changes: Partial<AgreementInput> = {}): Promise<void> {
-  await partner().putAgreement({ id: 'main', terms: terms(changes), who: { name: 'test' }, house: HOUSE_FACTS, dryRun: false });
+  await partner().putAgreement({ id: 'main', terms: terms(changes), who: { name: 'test' }, publisher: HOUSE_FACTS, dryRun: false });
 }
 
 /** Sets the partner up; answers a key that opens its agreement. */
@@ -75,19 +75,19 @@ export async function deliver(key: string, article = 'eastern-lock'): Promise<st
     credential,
     scope: 'articles',
     representation: 'ninjs',
-    choice: JSON.stringify(facts),
+    candidateListId: JSON.stringify(facts),
     candidates: facts,
-    house: HOUSE_FACTS,
+    publisher: HOUSE_FACTS,
     settings: HOUSE_FACTS.settings,
     head: false,
     single: true,
   } as const;
   const first = await partner().admit(request);
-  if (first.kind !== 'rescope') throw new Error(`not told what there is: ${JSON.stringify(first)}`);
-  const answer = await partner().admit({ ...request, mark: first.view.mark });
+  if (first.kind !== 'licence-changed') throw new Error(`not told what there is: ${JSON.stringify(first)}`);
+  const answer = await partner().admit({ ...request, licenceTag: first.snapshot.licenceTag });
   const [granted] = answer.kind === 'granted' ? (answer.granted ?? []) : [];
   if (granted === undefined) throw new Error(`not delivered: ${JSON.stringify(answer)}`);
-  return receiptPath(first.view.agreement, granted, granted.grant.form);
+  return receiptPath(first.snapshot.agreement, granted, granted.grant.form);
 }
 
 export function fetchReceipt(key: string, path: string, headers: Record<string, string> = {}): Promise<Response> {

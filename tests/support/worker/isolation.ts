@@ -4,7 +4,7 @@ import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { forgetFailedTokens } from '../../../src/http/credentials/failed-tokens.ts';
 import { forgetFreshness } from '../../../src/http/isolate/freshness.ts';
-import { forgetViews } from '../../../src/http/isolate/licence-cache.ts';
+import { forgetSnapshots } from '../../../src/http/isolate/licence-cache.ts';
 import { forgetCatalogue } from '../../../src/http/licensed/sources/catalogue-source.ts';
 import { NOON, setClock } from './clock.ts';
 
@@ -30,6 +30,6 @@ export function isolateTests(): void {
 export function newIsolate(): void {
   forgetFailedTokens();
   forgetFreshness();
-  forgetViews();
+  forgetSnapshots();
   forgetCatalogue();
 }

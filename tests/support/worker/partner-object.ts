@@ -5,10 +5,10 @@ import type { ArticleFacts } from '../../../src/domain/articles/article-metadata
 import type { Credential, KeyMode, KeyScope, PartnerKey } from '../../../src/domain/partners/key.ts';
 import { KEY_SCOPES } from '../../../src/domain/partners/key.ts';
 import type { Granted } from '../../../src/domain/partners/ledger.ts';
-import type { HouseFacts, LicenceView } from '../../../src/domain/partners/licence.ts';
+import type { LicenceSnapshot, PublisherSettings } from '../../../src/domain/partners/licence.ts';
 import type { Admission, AdmitRequest } from '../../../src/domain/pulls/pull-request.ts';
 
-export const HOUSE: HouseFacts = {
+export const HOUSE: PublisherSettings = {
   name: 'The Harbour Post',
   formerNames: [],
   houseLine: '© {year} The Harbour Post. All rights reserved.',
@@ -34,9 +34,9 @@ export async function setUpPartner(id: string, changes: Partial<AgreementInput> 
   await putTerms(id, changes);
 }
 
-export function putTerms(id: string, changes: Partial<AgreementInput> = {}, agreement = 'web', house = HOUSE) {
+export function putTerms(id: string, changes: Partial<AgreementInput> = {}, agreement = 'web', publisher = HOUSE) {
   const terms = agreementSchema.parse({ ...TERMS, ...changes });
-  return partnerObject(id).putAgreement({ id: agreement, terms, who: { name: 'test' }, house, dryRun: false });
+  return partnerObject(id).putAgreement({ id: agreement, terms, who: { name: 'test' }, publisher, dryRun: false });
 }
 
 interface KeyOptions extends Partial<Pick<PartnerKey, 'id' | 'cidrs' | 'expires' | 'agreement'>> {
@@ -81,7 +81,7 @@ export function facts(count: number, changes: Partial<ArticleFacts> = {}): Artic
 type Granting = Extract<Admission, { kind: 'granted' }>;
 
 /** With what was granted, and the view it was granted under. */
-type Answered = Exclude<Admission, Granting> | (Granting & { granted: Granted[]; view: LicenceView });
+type Answered = Exclude<Admission, Granting> | (Granting & { granted: Granted[]; snapshot: LicenceSnapshot });
 
 /** A pull as the Worker makes it: with the mark it was told, and again where that is outdated. */
 export async function admit(credential: Credential, candidates: ArticleFacts[], changes: Partial<AdmitRequest> = {}): Promise<Answered> {
@@ -90,23 +90,23 @@ export async function admit(credential: Credential, candidates: ArticleFacts[], 
     credential,
     scope: 'feed',
     representation: 'rss',
-    choice: JSON.stringify(candidates),
+    candidateListId: JSON.stringify(candidates),
     candidates,
-    house: HOUSE,
-    settings: changes.house?.settings ?? HOUSE.settings,
+    publisher: HOUSE,
+    settings: changes.publisher?.settings ?? HOUSE.settings,
     head: false,
     single: false,
     ...changes,
   };
   const first = await object.admit(request);
-  if (first.kind !== 'rescope') return first.kind === 'granted' ? known(first) : first;
-  const answer = await object.admit({ ...request, mark: first.view.mark });
-  return answer.kind === 'granted' ? { ...answer, granted: answer.granted ?? [], view: first.view } : answer;
+  if (first.kind !== 'licence-changed') return first.kind === 'granted' ? known(first) : first;
+  const answer = await object.admit({ ...request, licenceTag: first.snapshot.licenceTag });
+  return answer.kind === 'granted' ? { ...answer, granted: answer.granted ?? [], snapshot: first.snapshot } : answer;
 }
 
 /** To a mark that was known before: which view it stands for is the test's to know. */
 function known(answer: Granting): Answered {
-  return { ...answer, granted: answer.granted ?? [], view: undefined as unknown as LicenceView };
+  return { ...answer, granted: answer.granted ?? [], snapshot: undefined as unknown as LicenceSnapshot };
 }
 
 /** What a pull came to, and nothing else will do. */

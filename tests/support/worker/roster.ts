@@ -4,7 +4,7 @@ import { vi } from 'vitest';
 import type { AgreementInput } from '../../../src/domain/agreements/agreement.ts';
 import { type ArticleFacts, factsOf } from '../../../src/domain/articles/article-metadata.ts';
 import { type Credential, KEY_SCOPES } from '../../../src/domain/partners/key.ts';
-import type { Acknowledgement, HeardWithdrawal, WithdrawalBoard, WithdrawalNews } from '../../../src/domain/withdrawals/withdrawal.ts';
+import type { Acknowledgement, ComplianceReport, ReceivedWithdrawal, WithdrawalNews } from '../../../src/domain/withdrawals/withdrawal.ts';
 import { mintKey, readKey } from '../../../src/http/credentials/partner-key.ts';
 import { parsePeppers } from '../../../src/http/credentials/signed-token.ts';
 import { DIRECTORY_NAME } from '../../../src/objects/directory.ts';
@@ -48,12 +48,12 @@ export async function factsAbout(key: string): Promise<ArticleFacts> {
 export async function deliver(credential: Credential, ...articles: (string | ArticleFacts)[]): Promise<void> {
   for (const article of articles) {
     const facts = typeof article === 'string' ? await factsAbout(article) : article;
-    const answer = await admit(credential, [facts], { house: HOUSE_FACTS });
+    const answer = await admit(credential, [facts], { publisher: HOUSE_FACTS });
     if (answer.kind !== 'granted' || answer.granted.length !== 1) throw new Error(`not delivered: ${JSON.stringify(answer)}`);
   }
 }
 
-type Answer = (news: WithdrawalNews[]) => Promise<HeardWithdrawal[]>;
+type Answer = (news: WithdrawalNews[]) => Promise<ReceivedWithdrawal[]>;
 
 export const NOTHING: Answer = async (news) => news.map(({ id }) => ({ id, received: false }));
 
@@ -104,12 +104,12 @@ export async function walkNow(): Promise<void> {
 }
 
 async function waiting(): Promise<number> {
-  const [row] = await select<{ number: number }>('SELECT (SELECT count(*) FROM errand) + (SELECT count(*) FROM unheard) AS number');
+  const [row] = await select<{ number: number }>('SELECT (SELECT count(*) FROM notification) + (SELECT count(*) FROM unconfirmed) AS number');
   return row?.number ?? 0;
 }
 
-export async function boardOf(id: string, query = ''): Promise<WithdrawalBoard> {
-  const { status, body } = await callDesk<WithdrawalBoard>('GET', `/desk/withdrawals/${id}${query}`);
+export async function boardOf(id: string, query = ''): Promise<ComplianceReport> {
+  const { status, body } = await callDesk<ComplianceReport>('GET', `/desk/withdrawals/${id}${query}`);
   if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
   return body;
 }

@@ -12,8 +12,8 @@ const CURSOR_MS = 90 * 24 * 3_600_000;
 
 export interface Cursor {
   epoch: string;
-  /** Of the view it was made for. */
-  mark: string;
+  /** Of the snapshot it was made for. */
+  licenceTag: string;
   from: LogPosition;
   /** End of the window that is being walked, and the article to walk on after. */
   to?: LogPosition;
@@ -39,7 +39,7 @@ const PAGE_CHARS = 128;
 /** Padded with spaces, which JSON allows, to one length for one licence: a sealed text is as long as its content, and a number that grows
  *  by a digit would show. */
 function evenly(place: Cursor | PagePlace): string {
-  const chars = 'mark' in place ? CURSOR_CHARS + place.mark.length : PAGE_CHARS;
+  const chars = 'licenceTag' in place ? CURSOR_CHARS + place.licenceTag.length : PAGE_CHARS;
   return JSON.stringify(place).padEnd(chars + place.epoch.length);
 }
 

@@ -1,7 +1,7 @@
 // What licensed routes ask for copy, whoever answers: the Catalogue for live keys, the sandbox for test keys. Nothing is decided here.
 import type { Article } from '../../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
-import type { LicenceView } from '../../../domain/partners/licence.ts';
+import type { LicenceSnapshot } from '../../../domain/partners/licence.ts';
 import type { CandidatePage, CandidatePosition, Filters } from '../../../domain/pulls/candidates.ts';
 import type { ChangesWindow, WindowQuery } from '../../../domain/pulls/change-window.ts';
 
@@ -13,8 +13,8 @@ export interface PageQuery {
 }
 
 export interface ArticleSource {
-  /** Within the view's scope and the filters, newest first, copy under embargo before everything else where the view may see it. */
-  candidates(view: LicenceView, query: PageQuery): Promise<CandidatePage>;
+  /** Within the snapshot's scope and the filters, newest first, copy under embargo before everything else where the snapshot may see it. */
+  candidates(snapshot: LicenceSnapshot, query: PageQuery): Promise<CandidatePage>;
   /** `undefined` for an article that does not exist. */
   facts(slug: string): Promise<ArticleFacts | undefined>;
   /** The very versions, in the order they are asked for. Throws where one is missing: what was granted must be delivered. */
@@ -23,6 +23,6 @@ export interface ArticleSource {
 }
 
 /** The key may see copy before its hour: its agreement grants it, and so do its own scopes. */
-export function seesEmbargoed({ agreement, scopes }: Pick<LicenceView, 'agreement' | 'scopes'>): boolean {
+export function seesEmbargoed({ agreement, scopes }: Pick<LicenceSnapshot, 'agreement' | 'scopes'>): boolean {
   return agreement.terms.embargoed && scopes.includes('embargoed');
 }

@@ -3,7 +3,7 @@
 
 import type { Article } from '../../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
-import type { LicenceView } from '../../../domain/partners/licence.ts';
+import type { LicenceSnapshot } from '../../../domain/partners/licence.ts';
 import type { CandidatePage } from '../../../domain/pulls/candidates.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../../domain/values/digest.ts';
@@ -42,27 +42,27 @@ function saidAt({ epoch, head }: Freshness): Said {
   return said;
 }
 
-/** By the view itself: what an isolate remembers of a key stays one object for as long as it holds. */
-const scopes = new WeakMap<LicenceView, string>();
+/** By the snapshot itself: what an isolate remembers of a key stays one object for as long as it holds. */
+const scopes = new WeakMap<LicenceSnapshot, string>();
 
 /** Partners with the same scope share their pages. By its digest: a scope may take as much room as the page. */
-async function scopeName(view: LicenceView): Promise<string> {
-  const known = scopes.get(view) ?? (await sha256Hex(canonicalJson([view.agreement.terms.scope, seesEmbargoed(view)])));
-  scopes.set(view, known);
+async function scopeName(snapshot: LicenceSnapshot): Promise<string> {
+  const known = scopes.get(snapshot) ?? (await sha256Hex(canonicalJson([snapshot.agreement.terms.scope, seesEmbargoed(snapshot)])));
+  scopes.set(snapshot, known);
   return known;
 }
 
-async function nameOf(view: LicenceView, { filters, limit, before }: PageQuery): Promise<string> {
+async function nameOf(snapshot: LicenceSnapshot, { filters, limit, before }: PageQuery): Promise<string> {
   const { section, subject, language, since } = filters;
-  return JSON.stringify([await scopeName(view), section, subject, language, since, limit, before]);
+  return JSON.stringify([await scopeName(snapshot), section, subject, language, since, limit, before]);
 }
 
 export function catalogueSource(env: Env, fresh: Freshness): ArticleSource {
   const catalogue = () => catalogueOf(env);
 
-  async function candidates(view: LicenceView, query: PageQuery): Promise<CandidatePage> {
-    const asked = { scope: view.agreement.terms.scope, embargoed: seesEmbargoed(view), ...query };
-    const name = await nameOf(view, query);
+  async function candidates(snapshot: LicenceSnapshot, query: PageQuery): Promise<CandidatePage> {
+    const asked = { scope: snapshot.agreement.terms.scope, embargoed: seesEmbargoed(snapshot), ...query };
+    const name = await nameOf(snapshot, query);
     const known = saidAt(fresh).pages.get(name);
     if (known !== undefined && !(known.moreFromMs !== undefined && Date.now() >= known.moreFromMs)) return known;
     const page = await catalogue().candidates(asked);

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { Article } from '../../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
 import type { CopySize } from '../../../domain/articles/copy-size.ts';
-import type { LicenceView } from '../../../domain/partners/licence.ts';
+import type { LicenceSnapshot } from '../../../domain/partners/licence.ts';
 import type { CandidatePage, CandidatePosition, Filters } from '../../../domain/pulls/candidates.ts';
 import type { WindowQuery } from '../../../domain/pulls/change-window.ts';
 import type { SandboxCandidates } from '../../../objects/partner/calls/sandbox.ts';
@@ -16,12 +16,13 @@ export function sandboxSource(context: Context<AppEnv>): ArticleSource {
   const all = () => askPartner(context, (partner) => partner.sandboxCandidates(credential));
 
   /** There are few: a page is a slice of the whole list, and its position is an index into it. */
-  async function candidates(view: LicenceView, { filters, limit, before }: PageQuery): Promise<CandidatePage> {
+  async function candidates(snapshot: LicenceSnapshot, { filters, limit, before }: PageQuery): Promise<CandidatePage> {
     const { epoch, head, ...listed } = await all();
     const everything = measured(listed);
     const start = before?.article ?? 0;
     const seen = everything.filter(
-      ({ facts: one }) => one.pubStatus === 'usable' && (one.firstPublished !== undefined || seesEmbargoed(view)) && passes(one, filters),
+      ({ facts: one }) =>
+        one.pubStatus === 'usable' && (one.firstPublished !== undefined || seesEmbargoed(snapshot)) && passes(one, filters),
     );
     const told = before === undefined ? everything.filter(({ facts: one }) => isTold(one, filters)) : [];
     const page = seen.slice(start, start + limit);

@@ -5,7 +5,7 @@ import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import * as outbox from '../outbox/outbox.ts';
 import * as due from '../outbox/schedule.ts';
 import * as settings from '../settings/settings.ts';
-import type { Messenger } from '../withdrawals/notifier.ts';
+import type { Notifier } from '../withdrawals/notifier.ts';
 import * as flush from './flush.ts';
 import * as hours from './scheduled-changes.ts';
 
@@ -22,7 +22,7 @@ interface Bindings {
 }
 
 export interface Errands {
-  messenger: Messenger;
+  messenger: Notifier;
   /** Called when a step that was left to run by itself is done. */
   after: () => Promise<void>;
 }
@@ -42,7 +42,7 @@ export async function work(storage: DurableObjectStorage, { REPLICA, PURGES }: B
   );
   settings.write(sql, 'flushed-ms', String(nowMs));
   await flush.flushKeys(sql, REPLICA, nowMs);
-  await errands.messenger.walk(Date.now(), errands.after);
+  await errands.messenger.runStep(Date.now(), errands.after);
   // KV does not wait for a queue that is down; the alarm comes back for the purges.
   if (purges !== undefined) throw purges.fault;
 }
@@ -61,7 +61,7 @@ function settleHour(storage: DurableObjectStorage, row: due.Due, nowMs: number, 
 }
 
 /** Unix ms, never before `nowMs` and at most a month after it; `undefined` when there is nothing to do. */
-export function nextMs(sql: SqlStorage, nowMs: number, messenger: Messenger): number | undefined {
+export function nextMs(sql: SqlStorage, nowMs: number, messenger: Notifier): number | undefined {
   const flushedMs = Number(settings.read(sql, 'flushed-ms') ?? 0);
   // Without a publisher nothing can leave: hours and keys wait, and whoever sets one up sets the alarm.
   const isSetUp = settings.read(sql, 'publisher') !== undefined;

@@ -33,9 +33,9 @@ const CONTRADICTIONS: readonly string[] = [
      OR a.embargo_ms IS NOT ${ms('embargoedUntil')} OR a.expires_ms IS NOT ${ms('expires')}`,
   `SELECT 'change ' || c.seq || ' is of a version that is not there' AS fault FROM change c
    WHERE NOT EXISTS (SELECT 1 FROM version v WHERE v.article = c.article AND v.version = c.version)`,
-  `SELECT 'the board has a line of a withdrawal that is not there' AS fault FROM board b
+  `SELECT 'the board has a line of a withdrawal that is not there' AS fault FROM compliance b
    WHERE NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.article = b.article AND w.version = b.version)`,
-  `SELECT 'the board has an acknowledgement without its hour, or an hour without one' AS fault FROM board
+  `SELECT 'the board has an acknowledgement without its hour, or an hour without one' AS fault FROM compliance
    WHERE (acknowledgement IS NULL) <> (acknowledged_ms IS NULL)`,
   `SELECT 'an import is of a version that is not there' AS fault FROM import i
    WHERE NOT EXISTS (SELECT 1 FROM version v WHERE v.article = i.article AND v.version = i.version)`,
@@ -52,7 +52,7 @@ const CONTRADICTIONS: readonly string[] = [
 ];
 
 /** The first thing that does not fit, as a clause; `undefined` for a Catalogue that is whole. */
-export function contradictionIn(sql: SqlStorage): string | undefined {
+export function inconsistency(sql: SqlStorage): string | undefined {
   for (const query of CONTRADICTIONS) {
     const [found] = sql.exec<{ fault: string }>(`${query} LIMIT 1`).toArray();
     if (found !== undefined) return found.fault;

@@ -1,44 +1,16 @@
 // Exports everything as lines of JSON. A record is one row of one table, so that a restore (restore.ts) brings back exactly what there was,
 // sequence numbers, ordinals and versions included.
+import {
+  type BackupRecord,
+  type Cell,
+  columnsOf,
+  EXPORTED_SETTINGS,
+  PRIMARY_KEYS,
+  quotedColumns,
+  TABLES,
+  type TableName,
+} from '../../../backup/catalogue-tables.ts';
 import * as settings from '../settings/settings.ts';
-
-/** In this order, each by its primary key, so that a page of an export is a range of keys. */
-export const TABLES = {
-  setting: ['name', 'value'],
-  term: ['kind', 'code', 'name'],
-  article: [
-    'id',
-    'slug',
-    'version',
-    'pub_status',
-    'source',
-    'headline',
-    'published_ms',
-    'embargo_ms',
-    'expires_ms',
-    'window_ms',
-    'changed_seq',
-    'uri',
-  ],
-  version: ['article', 'version', 'json'],
-  body: ['article', 'version', 'html'],
-  change: ['seq', 'at_ms', 'action', 'article', 'version', 'significant', 'note', 'who', 'token_id'],
-  board: ['article', 'version', 'partner', 'heard_ms', 'deadline_ms', 'acknowledgement', 'acknowledged_ms'],
-  feed: ['id', 'name', 'last_ordinal', 'live', 'generation', 'modified_ms', 'since_ms', 'kind', 'label', 'iri', 'updated_ms'],
-  member: ['feed', 'ordinal', 'article', 'published_ms', 'state', 'in_window'],
-  import: ['source_id', 'article', 'hash', 'version'],
-  token: ['id', 'name', 'hash', 'scopes', 'created_ms', 'expires_ms', 'revoked_ms', 'used_ms'],
-  audit: ['seq', 'at_ms', 'who', 'action', 'subject', 'before', 'after', 'token_id'],
-} as const satisfies Record<string, readonly string[]>;
-
-export type TableName = keyof typeof TABLES;
-export type Cell = string | number | null;
-
-/** One line of an export. */
-export interface BackupRecord {
-  table: TableName;
-  row: Cell[];
-}
 
 /** Where an export stands; absent at its start. */
 export interface ExportCursor {
@@ -57,27 +29,6 @@ interface Told {
   /** Number of the last row of the audit trail. */
   audit: number;
 }
-
-/** Longer than any record can be. The longest that src/domain/values/limits.ts allows is the trail of a change of settings: what they were and
- *  what they are, each sent as a quarter of a megabyte and escaped once more, which comes to one. Older programs stored longer bodies;
- *  those are bounded by SQLite, whose rows here take little more than 2 MB. Escaping doubles that at most: texts keep no control
- *  characters. */
-export const RECORD_BYTES = 5 * 1024 * 1024;
-
-export const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
-  setting: ['name'],
-  term: ['kind', 'code'],
-  article: ['id'],
-  version: ['article', 'version'],
-  body: ['article', 'version'],
-  change: ['seq'],
-  board: ['article', 'version', 'partner'],
-  feed: ['id'],
-  member: ['feed', 'ordinal'],
-  import: ['source_id'],
-  token: ['id'],
-  audit: ['seq'],
-};
 
 const CHANGED_ARTICLES = 'article IN (SELECT id FROM article WHERE changed_seq > ?)';
 
@@ -119,9 +70,6 @@ function keyOf(table: TableName, row: Cell[]): Cell[] {
   return PRIMARY_KEYS[table].map((key) => row[columnsOf(table).indexOf(key)] ?? null);
 }
 
-/** The rest of the settings is the object's own book-keeping. */
-export const EXPORTED_SETTINGS = ['epoch', 'head', 'publisher'] as const;
-
 function* rowsAfter(sql: SqlStorage, table: TableName, offset: Cell[], told: Told | undefined): Generator<Cell[]> {
   const keys = PRIMARY_KEYS[table].join(', ');
   const changed = told === undefined ? undefined : CHANGED[table];
@@ -132,16 +80,8 @@ function* rowsAfter(sql: SqlStorage, table: TableName, offset: Cell[], told: Tol
   const bindings = [...offset, ...(changed === undefined || told === undefined ? [] : [table === 'audit' ? told.audit : told.head])];
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   const exported = new Set<string>(EXPORTED_SETTINGS);
-  const query = `SELECT ${quoted(columnsOf(table))} FROM "${table}" ${where} ORDER BY ${keys}`;
+  const query = `SELECT ${quotedColumns(table)} FROM "${table}" ${where} ORDER BY ${keys}`;
   for (const row of sql.exec(query, ...bindings).raw()) {
     if (table !== 'setting' || exported.has(String(row[0]))) yield row as Cell[];
   }
-}
-
-export function columnsOf(table: TableName): readonly string[] {
-  return TABLES[table];
-}
-
-export function quoted(columns: readonly string[]): string {
-  return columns.map((column) => `"${column}"`).join(', ');
 }

@@ -1,6 +1,7 @@
 // Restores an export: gathered record by record, it then replaces everything in one transaction, or nothing. What follows from other rows
 // (the outbox, due times, counts) is made again.
 
+import { columnsOf, PRIMARY_KEYS, quotedColumns, type RestoreRecord, TABLES } from '../../../backup/catalogue-tables.ts';
 import { type Article, isEmbargoed } from '../../../domain/articles/article.ts';
 import { SITE_TAG } from '../../../domain/feeds/cache-tags.ts';
 import type { FeedName } from '../../../domain/feeds/feed-name.ts';
@@ -15,14 +16,8 @@ import * as due from '../outbox/schedule.ts';
 import * as settings from '../settings/settings.ts';
 import * as tokens from '../settings/tokens.ts';
 import * as withdrawals from '../withdrawals/withdrawals.ts';
-import { contradictionIn } from './consistency.ts';
-import { type BackupRecord, columnsOf, PRIMARY_KEYS, quoted, TABLES } from './export.ts';
+import { inconsistency } from './consistency.ts';
 import { fillAdded } from './upgrades.ts';
-
-/** A record of an export, mapped to today's schema, with the line of the file it came from. */
-export interface RestoreRecord extends BackupRecord {
-  line: number;
-}
 
 export type RestoreResult =
   | { kind: 'restored'; records: number; epoch: string }
@@ -70,7 +65,7 @@ type Revocation = { id: string; revoked_ms: number };
 function replaceAll(sql: SqlStorage, nowMs: number): { records: number; epoch: string } {
   const revocations = sql.exec<Revocation>('SELECT id, revoked_ms FROM token WHERE revoked_ms IS NOT NULL').toArray();
   const { last } = sql.exec<{ last: number | null }>('SELECT max(modified_ms) AS last FROM feed').one();
-  for (const table of [...Object.keys(TABLES), 'due', 'dirty', 'purge', 'answered']) sql.exec(`DELETE FROM "${table}"`);
+  for (const table of [...Object.keys(TABLES), 'schedule', 'dirty', 'purge', 'idempotent_answer']) sql.exec(`DELETE FROM "${table}"`);
   let records = 0;
   for (const record of restoring.gathered(sql)) {
     records += 1;
@@ -81,7 +76,7 @@ function replaceAll(sql: SqlStorage, nowMs: number): { records: number; epoch: s
     sql.exec('UPDATE token SET revoked_ms = ? WHERE id = ? AND revoked_ms IS NULL', revoked_ms, id);
   fillAdded(sql);
   withdrawals.rebuild(sql, nowMs);
-  const contradiction = contradictionIn(sql);
+  const contradiction = inconsistency(sql);
   if (contradiction !== undefined) throw new restoring.Unfit(contradiction);
   recount(sql);
   // Dates may have run a little ahead of the clock; what is restored is later than all that was served.
@@ -102,7 +97,7 @@ function insert(sql: SqlStorage, { table, row, line }: RestoreRecord): void {
   const told = keys.map((key) => `"${key}" = ?`).join(' AND ');
   restoring.insertFrom(line, () => {
     sql.exec(
-      `INSERT INTO "${table}" (${quoted(columns)}) SELECT ${row.map(() => '?').join(', ')}
+      `INSERT INTO "${table}" (${quotedColumns(table)}) SELECT ${row.map(() => '?').join(', ')}
        WHERE NOT EXISTS (SELECT 1 FROM "${table}" WHERE ${told})`,
       ...row,
       ...keys.map((key) => row[columns.indexOf(key)] ?? null),

@@ -13,7 +13,7 @@ export interface KeptAnswer {
 
 /** What was answered under this key; `reused` where another call had it. Refusals are not kept, so a call may be corrected and repeated. */
 export function find(sql: SqlStorage, key: string, request: string): KeptAnswer | 'reused' | undefined {
-  const query = 'SELECT request, result FROM answered WHERE idempotency_key = ?';
+  const query = 'SELECT request, result FROM idempotent_answer WHERE idempotency_key = ?';
   const [row] = sql.exec<{ request: string; result: string }>(query, key).toArray();
   if (row === undefined) return undefined;
   return row.request === request ? (JSON.parse(row.result) as KeptAnswer) : 'reused';
@@ -22,7 +22,7 @@ export function find(sql: SqlStorage, key: string, request: string): KeptAnswer 
 export function keep(sql: SqlStorage, key: string, request: string, result: CommandResult & { kind: 'done' }, nowMs: number): void {
   const kept: KeptAnswer = { outcome: result.outcome, slug: result.article.slug, version: result.article.version, etag: result.etag };
   sql.exec(
-    'INSERT OR REPLACE INTO answered (idempotency_key, request, result, at_ms) VALUES (?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO idempotent_answer (idempotency_key, request, result, at_ms) VALUES (?, ?, ?, ?)',
     key,
     request,
     JSON.stringify(kept),
@@ -31,5 +31,5 @@ export function keep(sql: SqlStorage, key: string, request: string, result: Comm
 }
 
 export function forgetOld(sql: SqlStorage, nowMs: number): void {
-  sql.exec('DELETE FROM answered WHERE at_ms < ?', nowMs - KEPT_MS);
+  sql.exec('DELETE FROM idempotent_answer WHERE at_ms < ?', nowMs - KEPT_MS);
 }

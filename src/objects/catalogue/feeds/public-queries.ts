@@ -116,13 +116,13 @@ export function directory(sql: SqlStorage, kind: FeedKind | 'all', limit: number
 }
 
 /** What may be told of an article to anybody. Never published: `unknown`, as if there were none. */
-export type Whereabouts =
+export type ArticleStatus =
   | { kind: 'published'; url: string }
   | { kind: 'withdrawn'; iri: string; at: Instant; note: string }
   | { kind: 'expired'; iri: string; at: Instant }
   | { kind: 'unknown' };
 
-export function whereabouts(sql: SqlStorage, slug: string, nowMs: number): Whereabouts {
+export function articleStatus(sql: SqlStorage, slug: string, nowMs: number): ArticleStatus {
   const article = articles.get(sql, slug)?.article;
   if (article?.firstPublished === undefined) return { kind: 'unknown' };
   const { withdrawal, uri: iri, expires, url } = article;

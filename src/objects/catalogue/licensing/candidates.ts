@@ -4,7 +4,7 @@
 import type { Article } from '../../../domain/articles/article.ts';
 import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
 import { stubSizeOf } from '../../../domain/articles/copy-size.ts';
-import { type House, outsideScope } from '../../../domain/entitlement/entitlement.ts';
+import { outsideScope, type PublisherNames } from '../../../domain/entitlement/entitlement.ts';
 import { delayMs, type MsRange, seenRange } from '../../../domain/entitlement/publication-ranges.ts';
 import type { CandidatePage, CandidatePosition, CandidateQuery } from '../../../domain/pulls/candidates.ts';
 import { msOf, toInstant } from '../../../domain/values/instant.ts';
@@ -38,12 +38,12 @@ const NOTHING: Walked & Withdrawn = { candidates: [], places: [], withdrawn: [],
 /** `nowMs` by the Catalogue's clock. */
 export function candidates(sql: SqlStorage, query: CandidateQuery, nowMs: number): CandidatePage {
   const stamp = { epoch: settings.epoch(sql), head: settings.head(sql) };
-  const house = settings.publisher(sql)?.publisher;
-  if (house === undefined) return { ...stamp, ...NOTHING };
-  const isInside = insideOf(query, house);
+  const publisher = settings.publisher(sql)?.publisher;
+  if (publisher === undefined) return { ...stamp, ...NOTHING };
+  const isInside = insideOf(query, publisher);
   const now = toInstant(nowMs);
   const isWanted: Test = (facts) => (facts.expires === undefined || facts.expires > now) && isInside(facts);
-  const withdrawn = query.before === undefined ? recentlyWithdrawn(sql, query, house, nowMs) : NOTHING;
+  const withdrawn = query.before === undefined ? recentlyWithdrawn(sql, query, publisher, nowMs) : NOTHING;
   const waiting = walkWaiting(sql, query, isWanted);
   if (waiting.next !== undefined) return { ...stamp, ...withdrawn, ...waiting };
   const out = walkPublished(sql, { ...query, limit: query.limit - waiting.candidates.length }, nowMs, isWanted);
@@ -52,9 +52,9 @@ export function candidates(sql: SqlStorage, query: CandidateQuery, nowMs: number
 }
 
 /** Withdrawn within the last 14 days and not reinstated since, newest first. */
-function recentlyWithdrawn(sql: SqlStorage, query: CandidateQuery, house: House, nowMs: number): Withdrawn {
+function recentlyWithdrawn(sql: SqlStorage, query: CandidateQuery, publisher: PublisherNames, nowMs: number): Withdrawn {
   const { since, ...filters } = query.filters;
-  const isInside = insideOf({ ...query, filters }, house);
+  const isInside = insideOf({ ...query, filters }, publisher);
   const afterMs = Math.max(nowMs - STUB_MS, since === undefined ? 0 : msOf(since) - 1);
   const rows = sql.exec<{ json: string }>(
     `SELECT v.json FROM change c INDEXED BY change_taken_back JOIN article a ON a.id = c.article AND a.version = c.version
@@ -78,7 +78,7 @@ function recentlyWithdrawn(sql: SqlStorage, query: CandidateQuery, house: House,
 }
 
 /** Within the scope, and within the filters as if they were another scope. */
-function insideOf({ scope, filters }: CandidateQuery, house: House): Test {
+function insideOf({ scope, filters }: CandidateQuery, publisher: PublisherNames): Test {
   const listed = (value: string | undefined) => ({ ...(value === undefined ? {} : { include: [value] }), exclude: [] });
   const { section, subject, language, since } = filters;
   const filter = {
@@ -89,7 +89,7 @@ function insideOf({ scope, filters }: CandidateQuery, house: House): Test {
     publishedFrom: since,
     publishedUntil: undefined,
   };
-  return (facts) => [scope, filter].every((each) => outsideScope(each, facts, house) === undefined);
+  return (facts) => [scope, filter].every((each) => outsideScope(each, facts, publisher) === undefined);
 }
 
 /** Copy under embargo that the query asks for, the next hour first. */

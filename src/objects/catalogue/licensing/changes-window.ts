@@ -2,7 +2,7 @@
 // ends and as it stands. What of it the partner may hear of is decided elsewhere.
 import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
 import type { ChangeAction } from '../../../domain/articles/change.ts';
-import { type House, outsideScope } from '../../../domain/entitlement/entitlement.ts';
+import { outsideScope, type PublisherNames } from '../../../domain/entitlement/entitlement.ts';
 import type { ChangesWindow, LoggedChange, LogPosition, TouchedArticle, WindowQuery } from '../../../domain/pulls/change-window.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import { ANSWER_CHARS, charsOf } from '../../rpc-limits.ts';
@@ -22,8 +22,8 @@ export function changesWindow(sql: SqlStorage, query: WindowQuery, nowMs: number
   const { seq, ms } = query.to ?? { seq: head, ms: nowMs };
   const to = { seq, ms, ...(head > seq ? { walkedSeq: head } : {}) };
   const page: ChangesWindow = { epoch: settings.epoch(sql), from: query.from, to, touched: [] };
-  const house = settings.publisher(sql)?.publisher;
-  if (house === undefined) return page;
+  const publisher = settings.publisher(sql)?.publisher;
+  if (publisher === undefined) return page;
   const { ids, next } = touched(sql, query, to);
   let after = query.after;
   let chars = 0;
@@ -31,7 +31,7 @@ export function changesWindow(sql: SqlStorage, query: WindowQuery, nowMs: number
     if (page.touched.length >= query.limit || examined >= EXAMINED_ARTICLES || chars >= PAGE_CHARS) return { ...page, ...onFrom(after) };
     after = id;
     const article = touchedArticle(sql, id, query.from, to);
-    if (article === undefined || !isOfInterest(article, query, house)) continue;
+    if (article === undefined || !isOfInterest(article, query, publisher)) continue;
     page.touched.push(article);
     chars += charsOf(article);
   }
@@ -43,10 +43,11 @@ function onFrom(after: number | undefined): Pick<ChangesWindow, 'after'> {
 }
 
 /** A withdrawal is always of interest: a partner that received the article hears of it, whatever its terms are now. */
-function isOfInterest({ before, then }: TouchedArticle, { scope, embargoed }: WindowQuery, house: House): boolean {
+function isOfInterest({ before, then }: TouchedArticle, { scope, embargoed }: WindowQuery, publisher: PublisherNames): boolean {
   if (then?.pubStatus === 'canceled' && then.version !== before?.version) return true;
   return [before, then].some(
-    (facts) => facts !== undefined && (embargoed || facts.firstPublished !== undefined) && outsideScope(scope, facts, house) === undefined,
+    (facts) =>
+      facts !== undefined && (embargoed || facts.firstPublished !== undefined) && outsideScope(scope, facts, publisher) === undefined,
   );
 }
 

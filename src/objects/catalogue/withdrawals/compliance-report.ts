@@ -1,33 +1,40 @@
 // The board as the desk reads it: the list of withdrawals, and one of them with all who received it.
 import { namedActor } from '../../../domain/values/actor.ts';
 import { type Instant, toInstant } from '../../../domain/values/instant.ts';
-import type { Acknowledgement, BoardLine, BoardState, WithdrawalBoard, WithdrawalSummary } from '../../../domain/withdrawals/withdrawal.ts';
+import type {
+  Acknowledgement,
+  ComplianceLine,
+  ComplianceReport,
+  ComplianceState,
+  WithdrawalSummary,
+} from '../../../domain/withdrawals/withdrawal.ts';
 import { pageOf } from '../../rpc-limits.ts';
 import type { WithdrawalRef } from './notification-queue.ts';
 import { newsOf, WITHDRAWALS, type WithdrawalRow } from './withdrawals.ts';
 
-export interface BoardPage {
+export interface ReportPage {
   limit: number;
   /** `next` of the page before. */
   after?: string | undefined;
 }
 
-type SummaryRow = WithdrawalRow & { open: number; asking: number; received: number; acknowledged: number; overdue: number };
+type SummaryRow = WithdrawalRow & { open: number; notifying: number; received: number; acknowledged: number; overdue: number };
 
 const UNANSWERED_LIMIT = 100;
 
 const HAS = (table: string, condition = '') =>
   `EXISTS (SELECT 1 FROM ${table} t WHERE t.article = w.article AND t.version = w.version ${condition})`;
-const COUNT = (condition: string) => `(SELECT count(*) FROM board b WHERE b.article = w.article AND b.version = w.version ${condition})`;
+const COUNT = (condition: string) =>
+  `(SELECT count(*) FROM compliance b WHERE b.article = w.article AND b.version = w.version ${condition})`;
 
 /** `open`: a partner has still to be asked, or to acknowledge. ?1 is now. */
 const SUMMARIES = `SELECT w.*, ${COUNT('')} AS received, ${COUNT('AND b.acknowledged_ms IS NOT NULL')} AS acknowledged,
     iif(w.lifted_ms IS NULL, ${COUNT('AND b.acknowledged_ms IS NULL AND b.deadline_ms <= ?1')}, 0) AS overdue FROM
-  (SELECT w.*, ${HAS('errand')} OR ${HAS('unheard')} AS asking, w.lifted_ms IS NULL AND
-      (${HAS('errand')} OR ${HAS('unheard')} OR ${HAS('board', 'AND t.acknowledged_ms IS NULL')}) AS open FROM (${WITHDRAWALS}) w) w`;
+  (SELECT w.*, ${HAS('notification')} OR ${HAS('unconfirmed')} AS notifying, w.lifted_ms IS NULL AND
+      (${HAS('notification')} OR ${HAS('unconfirmed')} OR ${HAS('compliance', 'AND t.acknowledged_ms IS NULL')}) AS open FROM (${WITHDRAWALS}) w) w`;
 
 /** First those that some partner has still to obey, then the others; each part newest first. */
-export function list(sql: SqlStorage, { limit, after }: BoardPage, nowMs: number): { withdrawals: WithdrawalSummary[]; next?: string } {
+export function list(sql: SqlStorage, { limit, after }: ReportPage, nowMs: number): { withdrawals: WithdrawalSummary[]; next?: string } {
   const [open = '2', seq = '0'] = after?.split('.') ?? [];
   const rows = sql
     .exec<SummaryRow>(
@@ -44,7 +51,7 @@ export function list(sql: SqlStorage, { limit, after }: BoardPage, nowMs: number
   return { withdrawals: page.map(summaryOf), ...next };
 }
 
-export function view(sql: SqlStorage, ref: WithdrawalRef, page: BoardPage, nowMs: number): WithdrawalBoard | undefined {
+export function view(sql: SqlStorage, ref: WithdrawalRef, page: ReportPage, nowMs: number): ComplianceReport | undefined {
   const { article, version } = ref;
   const [row] = sql.exec<SummaryRow>(`${SUMMARIES} WHERE w.article = ?2 AND w.version = ?3`, nowMs, article, version).toArray();
   if (row === undefined) return undefined;
@@ -61,7 +68,7 @@ export function view(sql: SqlStorage, ref: WithdrawalRef, page: BoardPage, nowMs
 
 function summaryOf(row: SummaryRow): WithdrawalSummary {
   const { received, acknowledged, overdue } = row;
-  return { ...newsOf(row), received, acknowledged, overdue, asking: row.asking === 1 };
+  return { ...newsOf(row), received, acknowledged, overdue, notifying: row.notifying === 1 };
 }
 
 type LineRow = { partner: string; said: number; deadline_ms: number; acknowledgement: string | null; acknowledged_ms: number | null };
@@ -70,13 +77,13 @@ type LineRow = { partner: string; said: number; deadline_ms: number; acknowledge
 function linesOf(
   sql: SqlStorage,
   { article, version, lifted_ms }: WithdrawalRow,
-  { limit, after }: BoardPage,
+  { limit, after }: ReportPage,
   nowMs: number,
-): { partners: BoardLine[]; next?: string } {
+): { partners: ComplianceLine[]; next?: string } {
   const [said = '-1', deadline = '0', partner = ''] = after?.split('.') ?? [];
   const rows = sql.exec<LineRow>(
     `SELECT * FROM (SELECT partner, acknowledged_ms IS NOT NULL AS said, iif(acknowledged_ms IS NULL, deadline_ms, 0) AS waits, deadline_ms,
-       acknowledgement, acknowledged_ms FROM board WHERE article = ? AND version = ?)
+       acknowledgement, acknowledged_ms FROM compliance WHERE article = ? AND version = ?)
      WHERE (said, waits, partner) > (?, ?, ?) ORDER BY said, waits, partner LIMIT ?`,
     article,
     version,
@@ -92,18 +99,18 @@ function linesOf(
   return { partners: lines.map((row) => lineOf(row, lifted_ms !== null, nowMs)), ...next };
 }
 
-function lineOf({ partner, deadline_ms, acknowledgement, acknowledged_ms }: LineRow, isLifted: boolean, nowMs: number): BoardLine {
+function lineOf({ partner, deadline_ms, acknowledgement, acknowledged_ms }: LineRow, isLifted: boolean, nowMs: number): ComplianceLine {
   const deadline: Instant = toInstant(deadline_ms);
   if (acknowledgement !== null && acknowledged_ms !== null) {
     const said = JSON.parse(acknowledgement) as Acknowledgement;
     return { partner, state: 'acknowledged', deadline, acknowledged: { ...said, received: toInstant(acknowledged_ms) } };
   }
-  const state: BoardState = isLifted ? 'lifted' : deadline_ms <= nowMs ? 'overdue' : 'open';
+  const state: ComplianceState = isLifted ? 'lifted' : deadline_ms <= nowMs ? 'overdue' : 'open';
   return { partner, state, deadline };
 }
 
 function unansweredOf(sql: SqlStorage, { article, version }: WithdrawalRef): string[] {
-  const query = `SELECT partner FROM unheard WHERE article = ? AND version = ? ORDER BY partner LIMIT ${UNANSWERED_LIMIT}`;
+  const query = `SELECT partner FROM unconfirmed WHERE article = ? AND version = ? ORDER BY partner LIMIT ${UNANSWERED_LIMIT}`;
   return sql
     .exec<{ partner: string }>(query, article, version)
     .toArray()

@@ -1,13 +1,13 @@
 // The board: of each withdrawal, which partners received the article, and what each of them says has become of it.
 
 import { msOf } from '../../../domain/values/instant.ts';
-import type { HeardWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
+import type { ReceivedWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
 import { parseWithdrawalId } from '../../../domain/withdrawals/withdrawal.ts';
 import * as audit from '../../sqlite/audit.ts';
 import type { WithdrawalRef } from './notification-queue.ts';
 
 /** Writes what a partner's object answered or reported. Idempotent; a withdrawal that is unknown here is skipped. */
-export function write(sql: SqlStorage, partner: string, heard: readonly HeardWithdrawal[], nowMs: number): void {
+export function write(sql: SqlStorage, partner: string, heard: readonly ReceivedWithdrawal[], nowMs: number): void {
   for (const item of heard) {
     const ref = item.received ? refOf(sql, item.id) : undefined;
     if (ref !== undefined) writeLine(sql, partner, ref, item, nowMs);
@@ -32,11 +32,11 @@ export function refOf(sql: SqlStorage, id: string): WithdrawalRef | undefined {
 type Kept = { acknowledgement: string | null; acknowledged_ms: number | null };
 
 /** An answer that was overtaken on its way never undoes an acknowledgement. */
-function writeLine(sql: SqlStorage, partner: string, { article, version }: WithdrawalRef, item: HeardWithdrawal, nowMs: number): void {
+function writeLine(sql: SqlStorage, partner: string, { article, version }: WithdrawalRef, item: ReceivedWithdrawal, nowMs: number): void {
   if (item.deadline === undefined) return;
   const [kept] = sql
     .exec<Kept>(
-      'SELECT acknowledgement, acknowledged_ms FROM board WHERE article = ? AND version = ? AND partner = ?',
+      'SELECT acknowledgement, acknowledged_ms FROM compliance WHERE article = ? AND version = ? AND partner = ?',
       article,
       version,
       partner,
@@ -47,7 +47,7 @@ function writeLine(sql: SqlStorage, partner: string, { article, version }: Withd
   const acknowledgement = isNews ? said.json : (kept?.acknowledgement ?? null);
   const acknowledgedMs = isNews ? said.atMs : (kept?.acknowledged_ms ?? null);
   sql.exec(
-    `INSERT INTO board (article, version, partner, heard_ms, deadline_ms, acknowledgement, acknowledged_ms) VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO compliance (article, version, partner, received_ms, deadline_ms, acknowledgement, acknowledged_ms) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (article, version, partner) DO UPDATE SET deadline_ms = excluded.deadline_ms,
        acknowledgement = excluded.acknowledgement, acknowledged_ms = excluded.acknowledged_ms`,
     article,
@@ -69,7 +69,7 @@ function writeLine(sql: SqlStorage, partner: string, { article, version }: Withd
   });
 }
 
-function saidIn({ acknowledged }: HeardWithdrawal): { json: string; atMs: number } | undefined {
+function saidIn({ acknowledged }: ReceivedWithdrawal): { json: string; atMs: number } | undefined {
   if (acknowledged === undefined) return undefined;
   const { received, ...said } = acknowledged;
   return { json: JSON.stringify(said), atMs: msOf(received) };

@@ -6,7 +6,7 @@ export const PARTNERS_PER_STEP = 50;
 /** Withdrawals told in one call: walks that stand at the same place go on together. */
 const NEWS_PER_CALL = 100;
 /** An isolate that has not heard yet may hand out copy for ten seconds more (design §2.5). Who took it then is found on a second walk. */
-export const SECOND_WALK_MS = 15_000;
+export const SECOND_PASS_MS = 15_000;
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
 
@@ -14,57 +14,62 @@ const LONGEST_RETRY_MS = 15 * 60_000;
 export type WithdrawalRef = { article: number; version: number };
 
 /** `seq` is the sequence number of the news: an errand that is sent again has another. */
-export type Errand = WithdrawalRef & { seq: number };
+export type Notification = WithdrawalRef & { seq: number };
 
-export type Walk = Errand & { after: string; again_ms: number | null };
+export type NotificationPass = Notification & { after: string; again_ms: number | null };
 
 /** Replaces an errand for the same withdrawal that is still under way. */
-export function send(sql: SqlStorage, { article, version, seq }: Errand, { nowMs, twice }: { nowMs: number; twice: boolean }): void {
+export function enqueue(
+  sql: SqlStorage,
+  { article, version, seq }: Notification,
+  { nowMs, twice }: { nowMs: number; twice: boolean },
+): void {
   sql.exec(
-    `INSERT OR REPLACE INTO errand (article, version, seq, after, not_before_ms, again_ms) VALUES (?, ?, ?, '', ?, ?)`,
+    `INSERT OR REPLACE INTO notification (article, version, seq, after, not_before_ms, again_ms) VALUES (?, ?, ?, '', ?, ?)`,
     article,
     version,
     seq,
     nowMs,
-    twice ? nowMs + SECOND_WALK_MS : null,
+    twice ? nowMs + SECOND_PASS_MS : null,
   );
 }
 
 /** Unix ms; `undefined` when no partner has to be asked. */
 export function nextMs(sql: SqlStorage): number | undefined {
-  const query = 'SELECT min(at) AS at FROM (SELECT min(not_before_ms) AS at FROM errand UNION ALL SELECT min(not_before_ms) FROM unheard)';
+  const query =
+    'SELECT min(at) AS at FROM (SELECT min(not_before_ms) AS at FROM notification UNION ALL SELECT min(not_before_ms) FROM unconfirmed)';
   return sql.exec<{ at: number | null }>(query).one().at ?? undefined;
 }
 
 /** All walks at the place of the newest one, newest first. Walks under way reach the end of the roster before others start: otherwise a
  *  stream of withdrawals would keep being told to the first partners of the roster alone. */
-export function dueWalks(sql: SqlStorage, nowMs: number): Walk[] {
-  const query = `SELECT article, version, seq, after, again_ms FROM errand WHERE not_before_ms <= ?1 AND after =
-    (SELECT after FROM errand WHERE not_before_ms <= ?1 ORDER BY after = '', seq DESC LIMIT 1) ORDER BY seq DESC LIMIT ?2`;
-  return sql.exec<Walk>(query, nowMs, NEWS_PER_CALL).toArray();
+export function duePasses(sql: SqlStorage, nowMs: number): NotificationPass[] {
+  const query = `SELECT article, version, seq, after, again_ms FROM notification WHERE not_before_ms <= ?1 AND after =
+    (SELECT after FROM notification WHERE not_before_ms <= ?1 ORDER BY after = '', seq DESC LIMIT 1) ORDER BY seq DESC LIMIT ?2`;
+  return sql.exec<NotificationPass>(query, nowMs, NEWS_PER_CALL).toArray();
 }
 
 /** On to the next page of the roster; at its end back to the beginning for the second walk, or done. */
-export function moveOn(sql: SqlStorage, walk: Walk, next: string | undefined): void {
+export function advance(sql: SqlStorage, walk: NotificationPass, next: string | undefined): void {
   if (next !== undefined) update(sql, walk, 'after = ?', next);
   else if (walk.again_ms !== null) update(sql, walk, "after = '', again_ms = NULL, not_before_ms = ?", walk.again_ms);
-  else sql.exec('DELETE FROM errand WHERE article = ? AND version = ? AND seq = ?', walk.article, walk.version, walk.seq);
+  else sql.exec('DELETE FROM notification WHERE article = ? AND version = ? AND seq = ?', walk.article, walk.version, walk.seq);
 }
 
 /** The roster could not be read. */
-export function rest(sql: SqlStorage, walk: Walk, nowMs: number): void {
+export function postpone(sql: SqlStorage, walk: NotificationPass, nowMs: number): void {
   update(sql, walk, 'not_before_ms = ?', nowMs + FIRST_RETRY_MS);
 }
 
 /** Leaves alone an errand that was sent again meanwhile. */
-function update(sql: SqlStorage, { article, version, seq }: Errand, assignment: string, value: string | number): void {
-  sql.exec(`UPDATE errand SET ${assignment} WHERE article = ? AND version = ? AND seq = ?`, value, article, version, seq);
+function update(sql: SqlStorage, { article, version, seq }: Notification, assignment: string, value: string | number): void {
+  sql.exec(`UPDATE notification SET ${assignment} WHERE article = ? AND version = ? AND seq = ?`, value, article, version, seq);
 }
 
 /** Partners that did not answer and may be asked again, with what they have still to hear. */
 export function dueRetries(sql: SqlStorage, nowMs: number): Map<string, WithdrawalRef[]> {
   const rows = sql.exec<WithdrawalRef & { partner: string }>(
-    `SELECT article, version, partner FROM unheard WHERE not_before_ms <= ?1 ORDER BY not_before_ms LIMIT ${PARTNERS_PER_STEP}`,
+    `SELECT article, version, partner FROM unconfirmed WHERE not_before_ms <= ?1 ORDER BY not_before_ms LIMIT ${PARTNERS_PER_STEP}`,
     nowMs,
   );
   const calls = new Map<string, WithdrawalRef[]>();
@@ -72,14 +77,14 @@ export function dueRetries(sql: SqlStorage, nowMs: number): Map<string, Withdraw
   return calls;
 }
 
-export function settle(sql: SqlStorage, partner: string, { article, version }: WithdrawalRef): void {
-  sql.exec('DELETE FROM unheard WHERE article = ? AND version = ? AND partner = ?', article, version, partner);
+export function settleRetry(sql: SqlStorage, partner: string, { article, version }: WithdrawalRef): void {
+  sql.exec('DELETE FROM unconfirmed WHERE article = ? AND version = ? AND partner = ?', article, version, partner);
 }
 
 /** At growing intervals, until the partner answers. */
-export function postpone(sql: SqlStorage, partner: string, { article, version }: WithdrawalRef, nowMs: number): void {
+export function postponeRetry(sql: SqlStorage, partner: string, { article, version }: WithdrawalRef, nowMs: number): void {
   sql.exec(
-    `INSERT INTO unheard (article, version, partner, tries, not_before_ms) VALUES (?1, ?2, ?3, 1, ?4 + ${FIRST_RETRY_MS})
+    `INSERT INTO unconfirmed (article, version, partner, tries, not_before_ms) VALUES (?1, ?2, ?3, 1, ?4 + ${FIRST_RETRY_MS})
      ON CONFLICT (article, version, partner) DO UPDATE SET tries = tries + 1,
        not_before_ms = ?4 + min(${FIRST_RETRY_MS} << min(tries, 10), ${LONGEST_RETRY_MS})`,
     article,

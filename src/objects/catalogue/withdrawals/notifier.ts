@@ -13,11 +13,11 @@ const LEASE_MS = 60_000;
 
 export type Bindings = Pick<Env, 'PARTNER' | 'DIRECTORY'>;
 
-export class Messenger {
+export class Notifier {
   private readonly storage: DurableObjectStorage;
   private readonly env: Bindings;
   private underWay = false;
-  private leave: () => void = () => undefined;
+  private yieldNow: () => void = () => undefined;
 
   constructor(storage: DurableObjectStorage, env: Bindings) {
     this.storage = storage;
@@ -30,7 +30,7 @@ export class Messenger {
   }
 
   /** A step, if one is due. Called back meanwhile, it answers at once, the step goes on by itself, and `after` is called at its end. */
-  async walk(nowMs: number, after: () => Promise<void>): Promise<void> {
+  async runStep(nowMs: number, after: () => Promise<void>): Promise<void> {
     const dueMs = errands.nextMs(this.storage.sql);
     if (this.underWay || dueMs === undefined || dueMs > nowMs) return;
     this.underWay = true;
@@ -38,38 +38,38 @@ export class Messenger {
       this.underWay = false;
     });
     const calledBack = new Promise<'called back'>((resolve) => {
-      this.leave = () => resolve('called back');
+      this.yieldNow = () => resolve('called back');
     });
     const end = await Promise.race([step, calledBack]);
     if (end === 'called back') step.then(after).catch(logFault);
   }
 
   /** Something more urgent has come. */
-  callBack(): void {
-    this.leave();
+  yield(): void {
+    this.yieldNow();
   }
 
   /** A page of the roster for the walks that are due, or those who did not answer before. */
   private async step(nowMs: number): Promise<void> {
-    const walks = errands.dueWalks(this.storage.sql, nowMs);
-    if (walks.length > 0) await this.walkOn(walks, nowMs);
-    else await this.askAll(errands.dueRetries(this.storage.sql, nowMs));
+    const walks = errands.duePasses(this.storage.sql, nowMs);
+    if (walks.length > 0) await this.runPasses(walks, nowMs);
+    else await this.notifyAll(errands.dueRetries(this.storage.sql, nowMs));
   }
 
-  private async walkOn(walks: errands.Walk[], nowMs: number): Promise<void> {
+  private async runPasses(walks: errands.NotificationPass[], nowMs: number): Promise<void> {
     const { sql } = this.storage;
-    const page = await this.rosterAfter(walks[0]?.after ?? '');
+    const page = await this.partnersAfter(walks[0]?.after ?? '');
     if (page === undefined) {
-      for (const walk of walks) errands.rest(sql, walk, nowMs);
+      for (const walk of walks) errands.postpone(sql, walk, nowMs);
       return;
     }
-    await this.askAll(new Map(page.partners.map(({ id }) => [id, walks])));
+    await this.notifyAll(new Map(page.partners.map(({ id }) => [id, walks])));
     this.storage.transactionSync(() => {
-      for (const walk of walks) errands.moveOn(sql, walk, page.next);
+      for (const walk of walks) errands.advance(sql, walk, page.next);
     });
   }
 
-  private async rosterAfter(id: string) {
+  private async partnersAfter(id: string) {
     try {
       return await within(PATIENCE_MS, () => this.env.DIRECTORY.getByName(DIRECTORY_NAME).list(errands.PARTNERS_PER_STEP, id));
     } catch (fault) {
@@ -78,15 +78,15 @@ export class Messenger {
     }
   }
 
-  private async askAll(calls: Map<string, readonly WithdrawalRef[]>): Promise<void> {
+  private async notifyAll(calls: Map<string, readonly WithdrawalRef[]>): Promise<void> {
     const waiting = [...calls];
     const worker = async () => {
-      for (let call = waiting.shift(); call !== undefined; call = waiting.shift()) await this.ask(...call);
+      for (let call = waiting.shift(); call !== undefined; call = waiting.shift()) await this.notify(...call);
     };
     await Promise.all(Array.from({ length: PARALLEL_CALLS }, worker));
   }
 
-  private async ask(partner: string, refs: readonly WithdrawalRef[]): Promise<void> {
+  private async notify(partner: string, refs: readonly WithdrawalRef[]): Promise<void> {
     const { sql } = this.storage;
     // As they stand now: a withdrawal may have been lifted since the walk began.
     const news = refs.map((ref) => newsOfRef(sql, ref)).filter((item) => item !== undefined);
@@ -94,11 +94,11 @@ export class Messenger {
       const heard = await within(PATIENCE_MS, () => this.env.PARTNER.getByName(partner).hear(news));
       this.storage.transactionSync(() => {
         board.write(sql, partner, heard, Date.now());
-        for (const ref of refs) errands.settle(sql, partner, ref);
+        for (const ref of refs) errands.settleRetry(sql, partner, ref);
       });
     } catch (fault) {
       console.warn(JSON.stringify({ event: 'partner-unreachable', partner, fault: String(fault) }));
-      for (const ref of refs) errands.postpone(sql, partner, ref, Date.now());
+      for (const ref of refs) errands.postponeRetry(sql, partner, ref, Date.now());
     }
   }
 }

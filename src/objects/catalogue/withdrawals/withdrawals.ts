@@ -1,6 +1,6 @@
 // Withdrawals by their place in the log: what partners are told, and in which order. A table beside the change log, made from it.
 import { toInstant } from '../../../domain/values/instant.ts';
-import { type HeardUpTo, type WithdrawalNews, type WithdrawalPage, withdrawalId } from '../../../domain/withdrawals/withdrawal.ts';
+import { type ReceivedUpTo, type WithdrawalNews, type WithdrawalPage, withdrawalId } from '../../../domain/withdrawals/withdrawal.ts';
 import * as settings from '../settings/settings.ts';
 import type { WithdrawalRef } from './notification-queue.ts';
 import * as errands from './notification-queue.ts';
@@ -26,18 +26,18 @@ const PAGE_NEWS = 200;
  *  embargo. */
 export function add(sql: SqlStorage, { article, version }: WithdrawalRef, seq: number, nowMs: number): void {
   sql.exec('INSERT INTO withdrawal (article, version, seq, at_ms) VALUES (?, ?, ?, ?)', article, version, seq, nowMs);
-  errands.send(sql, { article, version, seq }, { nowMs, twice: true });
+  errands.enqueue(sql, { article, version, seq }, { nowMs, twice: true });
 }
 
 /** The article was reinstated: nobody has to obey any more, and every partner is told so. */
 export function lift(sql: SqlStorage, { article, version }: WithdrawalRef, seq: number, nowMs: number): void {
   sql.exec('UPDATE withdrawal SET seq = ?, lifted_ms = ? WHERE article = ? AND version = ?', seq, nowMs, article, version);
-  errands.send(sql, { article, version, seq }, { nowMs, twice: false });
+  errands.enqueue(sql, { article, version, seq }, { nowMs, twice: false });
 }
 
 /** After a restore of a backup. Every partner is asked again, since what they heard came from a Catalogue that no longer exists. */
 export function rebuild(sql: SqlStorage, nowMs: number): void {
-  for (const table of ['withdrawal', 'errand', 'unheard']) sql.exec(`DELETE FROM ${table}`);
+  for (const table of ['withdrawal', 'notification', 'unconfirmed']) sql.exec(`DELETE FROM ${table}`);
   // What comes next to a withdrawn article is its reinstatement, since nothing else is allowed.
   sql.exec(
     `INSERT INTO withdrawal (article, version, seq, at_ms, lifted_ms)
@@ -51,11 +51,11 @@ export function rebuild(sql: SqlStorage, nowMs: number): void {
 /** Sends an errand for every withdrawal there is. One that is news still is walked twice. */
 export function askAll(sql: SqlStorage, nowMs: number): void {
   const rows = sql.exec<WithdrawalRef & { seq: number; at_ms: number }>('SELECT article, version, seq, at_ms FROM withdrawal').toArray();
-  for (const { at_ms: atMs, ...row } of rows) errands.send(sql, row, { nowMs, twice: nowMs - atMs < errands.SECOND_WALK_MS });
+  for (const { at_ms: atMs, ...row } of rows) errands.enqueue(sql, row, { nowMs, twice: nowMs - atMs < errands.SECOND_PASS_MS });
 }
 
 /** Made or lifted after `heard`, in the order of the log; from the first where `heard` is of another epoch. A page at a time. */
-export function after(sql: SqlStorage, heard: HeardUpTo | undefined): WithdrawalPage {
+export function after(sql: SqlStorage, heard: ReceivedUpTo | undefined): WithdrawalPage {
   const epoch = settings.epoch(sql);
   const since = heard?.epoch === epoch ? heard.seq : 0;
   const rows = sql.exec<WithdrawalRow>(`${WITHDRAWALS} WHERE w.seq > ? ORDER BY w.seq LIMIT ?`, since, PAGE_NEWS + 1).toArray();

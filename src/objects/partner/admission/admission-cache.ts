@@ -4,7 +4,7 @@
 
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import type { PartnerKey } from '../../../domain/partners/key.ts';
-import type { LicenceView } from '../../../domain/partners/licence.ts';
+import type { LicenceSnapshot } from '../../../domain/partners/licence.ts';
 import type { Partner } from '../../../domain/partners/partner.ts';
 import type { QuotaState } from '../../../domain/partners/quota.ts';
 import type { Plan } from '../../../domain/pulls/pull-plan.ts';
@@ -15,7 +15,7 @@ import type { Recorded } from '../records/ledger.ts';
 /** A plan for a hundred articles is some tens of kilobytes. */
 const PLANS_KEPT = 50;
 
-export interface KnownEntry {
+export interface CachedKey {
   partner: Partner;
   key: PartnerKey;
   /** The version in force. */
@@ -24,16 +24,16 @@ export interface KnownEntry {
   untilMs: number;
 }
 
-export interface KnownView {
-  view: LicenceView;
+export interface CachedSnapshot {
+  snapshot: LicenceSnapshot;
   /** Of the publisher's settings it was made with. */
   settings: number;
   /** Unix ms at which it may be another by itself. */
   untilMs: number;
 }
 
-export interface KnownPlan {
-  view: LicenceView;
+export interface CachedPlan {
+  snapshot: LicenceSnapshot;
   plan: Plan;
   withdrawals: WithdrawnArticle[];
   quota: QuotaState | undefined;
@@ -46,14 +46,14 @@ export interface KnownPlan {
   recorded?: Recorded;
 }
 
-export class Memory {
+export class AdmissionCache {
   /** By the hash of the key. */
-  readonly entries = new Map<string, KnownEntry>();
+  readonly keys = new Map<string, CachedKey>();
   /** By the id of the key. */
-  readonly views = new Map<string, KnownView>();
+  readonly snapshots = new Map<string, CachedSnapshot>();
   /** Articles counted against quotas since the object woke. */
   counted = 0;
-  private readonly plans = new Map<string, KnownPlan>();
+  private readonly plans = new Map<string, CachedPlan>();
   private line = -1;
 
   /** To be called before anything is taken from here. */
@@ -64,20 +64,20 @@ export class Memory {
   }
 
   clear(): void {
-    this.entries.clear();
-    this.views.clear();
+    this.keys.clear();
+    this.snapshots.clear();
     this.plans.clear();
     this.line = -1;
   }
 
   /** Only what still holds. */
-  plan(name: string, view: LicenceView, nowMs: number): KnownPlan | undefined {
+  plan(name: string, snapshot: LicenceSnapshot, nowMs: number): CachedPlan | undefined {
     const known = this.plans.get(name);
-    if (known === undefined || known.view !== view || nowMs >= known.untilMs) return undefined;
+    if (known === undefined || known.snapshot !== snapshot || nowMs >= known.untilMs) return undefined;
     return known.quota !== undefined && known.counted !== this.counted ? undefined : known;
   }
 
-  keep(name: string, plan: KnownPlan): void {
+  keep(name: string, plan: CachedPlan): void {
     this.plans.delete(name);
     this.plans.set(name, plan);
     for (const oldest of this.plans.keys()) {

@@ -2,10 +2,10 @@
 // and writing, which is what makes the quota exact.
 
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
-import { barredFrom } from '../../../domain/entitlement/entitlement.ts';
-import type { HouseFacts, LicenceView } from '../../../domain/partners/licence.ts';
+import { blockReason } from '../../../domain/entitlement/entitlement.ts';
+import type { LicenceSnapshot, PublisherSettings } from '../../../domain/partners/licence.ts';
 import type { QuotaState } from '../../../domain/partners/quota.ts';
-import { type Plan, planAdmission, planEnds, planText } from '../../../domain/pulls/pull-plan.ts';
+import { type Plan, planAdmission, planExpiresAt, planFingerprint } from '../../../domain/pulls/pull-plan.ts';
 import type { Admission, AdmitRequest, ArticleRefusal } from '../../../domain/pulls/pull-request.ts';
 import { sha256Hex } from '../../../domain/values/digest.ts';
 import { matchesWeakly } from '../../../domain/values/entity-tag.ts';
@@ -15,8 +15,8 @@ import { hasReceived, type Ledger, modeOf, type Recorded } from '../records/ledg
 import * as quota from '../records/quota.ts';
 import * as sandbox from '../records/sandbox.ts';
 import { deadlineOf } from '../records/withdrawals.ts';
-import type { KnownPlan, Memory } from './admission-cache.ts';
-import { type Entered, refused } from './authenticate.ts';
+import type { AdmissionCache, CachedPlan } from './admission-cache.ts';
+import { type AuthenticatedKey, refused } from './authenticate.ts';
 import { situationOf } from './licence.ts';
 import type { RecentWithdrawals } from './recent-withdrawals.ts';
 
@@ -25,16 +25,16 @@ const TAG_CHARS = 32;
 export interface Admitting {
   storage: DurableObjectStorage;
   ledger: Ledger;
-  memory: Memory;
+  cache: AdmissionCache;
   withdrawn: RecentWithdrawals;
-  entered: Entered;
-  view: LicenceView;
+  entered: AuthenticatedKey;
+  snapshot: LicenceSnapshot;
   request: AdmitRequest;
   nowMs: number;
 }
 
 /** With the list of candidates, which came with the request. */
-type Chosen = Admitting & { candidates: readonly ArticleFacts[]; house: HouseFacts };
+type Chosen = Admitting & { candidates: readonly ArticleFacts[]; publisher: PublisherSettings };
 
 interface Planned {
   plan: Plan;
@@ -46,18 +46,18 @@ interface Planned {
 }
 
 export async function admit(admitting: Admitting): Promise<Admission> {
-  const { entered, view, request, nowMs, memory } = admitting;
+  const { entered, snapshot, request, nowMs, cache } = admitting;
   const { rate } = entered;
-  const barred = barredFrom({ terms: view.agreement.terms, standing: view.standing }, toInstant(nowMs));
+  const barred = blockReason({ terms: snapshot.agreement.terms, standing: snapshot.standing }, toInstant(nowMs));
   if (barred !== undefined && !request.single) return refused({ reason: barred }, rate);
-  if (request.mark !== view.mark) return { kind: 'rescope', view, rate };
+  if (request.licenceTag !== snapshot.licenceTag) return { kind: 'licence-changed', snapshot, rate };
   if (request.single) {
-    if (request.candidates === undefined) return { kind: 'choose', rate };
+    if (request.candidates === undefined) return { kind: 'candidates-needed', rate };
     const withdrawn = withdrawalOf(admitting, request.candidates);
     if (withdrawn !== undefined) return { kind: 'granted', etag: '', granted: [], refusal: withdrawn, rate };
     if (barred !== undefined) return refused({ reason: barred }, rate);
   }
-  const known = memory.plan(nameOf(admitting), view, nowMs);
+  const known = cache.plan(nameOf(admitting), snapshot, nowMs);
   if (known !== undefined) return answerKnown(admitting, known);
   return chooseOr(admitting);
 }
@@ -81,12 +81,12 @@ export function withdrawalOf(
 
 /** What a plan is remembered by: the key, the publisher's settings, the candidates and the representation. */
 function nameOf({ entered, request }: Admitting): string {
-  const { choice, representation, single, settings } = request;
-  return `${entered.key.id} ${settings} ${single} ${choice} ${representation}`;
+  const { candidateListId, representation, single, settings } = request;
+  return `${entered.key.id} ${settings} ${single} ${candidateListId} ${representation}`;
 }
 
 /** Without a pause: nothing has changed since the plan was made, and it is delivered again, or for the first time after a HEAD. */
-function answerKnown(admitting: Admitting, known: KnownPlan): Admission | Promise<Admission> {
+function answerKnown(admitting: Admitting, known: CachedPlan): Admission | Promise<Admission> {
   const { request, ledger, nowMs, entered } = admitting;
   const { etag, plan, quota: state } = known;
   if (isUnchanged(request, plan, etag)) return { kind: 'unchanged', etag, rate: entered.rate, ...quotaMember(state) };
@@ -98,27 +98,28 @@ function answerKnown(admitting: Admitting, known: KnownPlan): Admission | Promis
 }
 
 function chooseOr(admitting: Admitting): Admission | Promise<Admission> {
-  const { candidates, house } = admitting.request;
-  if (candidates === undefined || house === undefined) return { kind: 'choose', rate: admitting.entered.rate };
-  return admitChosen({ ...admitting, candidates, house });
+  const { candidates, publisher } = admitting.request;
+  if (candidates === undefined || publisher === undefined) return { kind: 'candidates-needed', rate: admitting.entered.rate };
+  return admitChosen({ ...admitting, candidates, publisher });
 }
 
 async function admitChosen(chosen: Chosen): Promise<Admission> {
-  const { request, memory, entered } = chosen;
+  const { request, cache, entered } = chosen;
   const planned = planOf(chosen);
   const etag = await tagOf(chosen, planned);
   const unchanged = isUnchanged(request, planned.plan, etag);
   if (unchanged || request.head) {
-    memory.keep(nameOf(chosen), { ...knownOf(chosen, planned), etag });
+    cache.keep(nameOf(chosen), { ...knownOf(chosen, planned), etag });
     return unchanged ? { kind: 'unchanged', etag, rate: entered.rate, ...quotaMember(planned.quota) } : answerOf(chosen, planned, etag);
   }
   // During the await for the digest, anything may have changed: the plan is made again within the transaction, and only that one is kept. A
   // partner that was suspended meanwhile, or a key that was revoked, gets nothing.
-  memory.refresh(chosen.storage.sql);
-  if (memory.views.get(entered.key.id)?.view !== chosen.view) return { kind: 'rescope', view: chosen.view, rate: entered.rate };
+  cache.refresh(chosen.storage.sql);
+  if (cache.snapshots.get(entered.key.id)?.snapshot !== chosen.snapshot)
+    return { kind: 'licence-changed', snapshot: chosen.snapshot, rate: entered.rate };
   const { planned: kept, recorded } = deliver(chosen);
   const keptTag = await tagOf(chosen, kept);
-  memory.keep(nameOf(chosen), { ...knownOf(chosen, kept), etag: keptTag, recorded });
+  cache.keep(nameOf(chosen), { ...knownOf(chosen, kept), etag: keptTag, recorded });
   return answerOf(chosen, kept, keptTag);
 }
 
@@ -141,36 +142,36 @@ function isUnchanged({ ifNoneMatch, single }: AdmitRequest, { granted }: Plan, e
 }
 
 function knownOf(
-  { view, request, candidates, withdrawn, nowMs }: Chosen,
+  { snapshot, request, candidates, withdrawn, nowMs }: Chosen,
   { plan, withdrawals, quota: state, counted }: Planned,
-): Omit<KnownPlan, 'etag' | 'recorded'> {
+): Omit<CachedPlan, 'etag' | 'recorded'> {
   // Whoever had not heard of a withdrawal yet chooses anew before long. It may have been told of while a digest was waited for.
   const isBehind = [...candidates, ...(request.withdrawn ?? [])].some((one) => withdrawn.since(one, nowMs) !== undefined);
-  const ends = planEnds({ terms: view.agreement.terms }, candidates, toInstant(nowMs));
+  const ends = planExpiresAt({ terms: snapshot.agreement.terms }, candidates, toInstant(nowMs));
   const instants = [ends, state?.resets, ...withdrawals.map(toldUntil)];
   const untilMs = Math.min(...instants.map((at) => (at === undefined ? Number.POSITIVE_INFINITY : msOf(at))));
-  return { view, plan, withdrawals, quota: state, untilMs: isBehind ? nowMs : untilMs, counted };
+  return { snapshot, plan, withdrawals, quota: state, untilMs: isBehind ? nowMs : untilMs, counted };
 }
 
 function planOf(admitting: Chosen): Planned {
-  const { storage, withdrawn, entered, view, request, candidates: chosen, house, memory, nowMs } = admitting;
+  const { storage, withdrawn, entered, snapshot, request, candidates: chosen, publisher, cache, nowMs } = admitting;
   const { sql } = storage;
   const mode = modeOf(entered.key);
-  const state = quota.stateOf(sql, view.agreement, mode, nowMs);
+  const state = quota.stateOf(sql, snapshot.agreement, mode, nowMs);
   const known = mode === 'test' ? onlyInSandbox(sql, chosen) : chosen;
   const candidates = known.map((one) => (withdrawn.since(one, nowMs) === undefined ? one : { ...one, pubStatus: 'canceled' as const }));
   const slugs = candidates.map(({ slug }) => slug);
   const plan = planAdmission({
-    situation: situationOf(view, house),
-    use: { embargoed: view.scopes.includes('embargoed') },
+    situation: situationOf(snapshot, publisher),
+    use: { embargoed: snapshot.scopes.includes('embargoed') },
     now: toInstant(nowMs),
     candidates,
     quota: state,
     // Also recorded without a quota: one may be agreed later.
-    taken: quota.takenOf(sql, view.agreement.id, mode, slugs),
+    countedBefore: quota.countedOf(sql, snapshot.agreement.id, mode, slugs),
   });
   const withdrawals = withdrawalsOf(admitting);
-  return { plan: request.single ? withoutShortened(plan) : plan, withdrawals, quota: state, counted: memory.counted };
+  return { plan: request.single ? withoutShortened(plan) : plan, withdrawals, quota: state, counted: cache.counted };
 }
 
 /** A test key sees only articles of the sandbox, whatever the request lists. */
@@ -184,19 +185,20 @@ function withoutShortened(plan: Plan): Plan {
 }
 
 function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
-  const { storage, ledger, memory, entered, view, nowMs } = chosen;
+  const { storage, ledger, cache, entered, snapshot, nowMs } = chosen;
   const mode = modeOf(entered.key);
   try {
     const result = storage.transactionSync(() => {
       const planned = planOf(chosen);
       const { granted, counted } = planned.plan;
-      for (const { slug, past } of counted) quota.take(storage.sql, { agreement: view.agreement.id, mode, slug, past }, nowMs);
-      const { templateVersion: templateNumber } = view.acceptance;
-      const recorded = ledger.record(storage.sql, { agreement: view.agreement, templateNumber, key: entered.key, granted, nowMs });
-      return { planned: { ...planned, quota: quota.stateOf(storage.sql, view.agreement, mode, nowMs) }, recorded };
+      for (const { slug, overQuota } of counted)
+        quota.count(storage.sql, { agreement: snapshot.agreement.id, mode, slug, past: overQuota }, nowMs);
+      const { templateVersion: templateNumber } = snapshot.acceptance;
+      const recorded = ledger.record(storage.sql, { agreement: snapshot.agreement, templateNumber, key: entered.key, granted, nowMs });
+      return { planned: { ...planned, quota: quota.stateOf(storage.sql, snapshot.agreement, mode, nowMs) }, recorded };
     });
-    memory.counted += result.planned.plan.counted.length;
-    return { ...result, planned: { ...result.planned, counted: memory.counted } };
+    cache.counted += result.planned.plan.counted.length;
+    return { ...result, planned: { ...result.planned, counted: cache.counted } };
   } catch (fault) {
     ledger.forget();
     quota.forgetCounts(storage.sql);
@@ -206,18 +208,18 @@ function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
 
 /** Depends on the agreement version, notice, acceptance, standing, scopes, the publisher's settings, the representation and the grants. The
  *  hour is part of it only through what it decides. */
-async function tagOf({ storage, view, request }: Chosen, { plan, withdrawals }: Planned): Promise<string> {
+async function tagOf({ storage, snapshot, request }: Chosen, { plan, withdrawals }: Planned): Promise<string> {
   const told = withdrawals.map(({ slug, version, deadline }) => `withdrawn ${slug} ${version} ${deadline}`);
   // A sandbox that was cleared gives its slugs and versions to other texts.
-  const sandboxEpoch = view.mode === 'test' ? [sandbox.epoch(storage.sql)] : [];
-  const text = [view.mark, ...sandboxEpoch, request.settings, request.representation, planText(plan), ...told].join('\n');
+  const sandboxEpoch = snapshot.mode === 'test' ? [sandbox.epoch(storage.sql)] : [];
+  const text = [snapshot.licenceTag, ...sandboxEpoch, request.settings, request.representation, planFingerprint(plan), ...told].join('\n');
   return `W/"${(await sha256Hex(text)).slice(0, TAG_CHARS)}"`;
 }
 
 function answerOf(admitting: Admitting, { plan, withdrawals, quota: state }: Omit<Planned, 'counted'>, etag: string): Admission {
   const { entered, request } = admitting;
   const { granted } = plan;
-  const told = request.holds === etag ? {} : { granted, withdrawn: withdrawals };
+  const told = request.heldEtag === etag ? {} : { granted, withdrawn: withdrawals };
   const refusal = request.single && granted.length === 0 ? { refusal: refusalOf(admitting, plan) } : {};
   return { kind: 'granted', etag, ...told, ...refusal, rate: entered.rate, ...quotaMember(state) };
 }

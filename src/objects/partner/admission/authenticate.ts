@@ -8,10 +8,10 @@ import { prefixOf } from '../../../domain/values/ip-address.ts';
 import * as agreements from '../records/agreements.ts';
 import * as keys from '../records/keys.ts';
 import * as profile from '../records/profile.ts';
-import type { KnownEntry, Memory } from './admission-cache.ts';
+import type { AdmissionCache, CachedKey } from './admission-cache.ts';
 import type { RateCounter } from './rate-counter.ts';
 
-export interface Entered extends KnownEntry {
+export interface AuthenticatedKey extends CachedKey {
   kind: 'entered';
   /** Of the key. */
   hash: string;
@@ -21,7 +21,7 @@ export interface Entered extends KnownEntry {
 }
 
 export interface Remembered {
-  memory: Memory;
+  memory: AdmissionCache;
   counter: RateCounter;
 }
 
@@ -34,12 +34,12 @@ interface Knock {
 }
 
 /** A failure of authentication gives no reason, and is not counted against the partner's rate. */
-export function enter(
+export function authenticate(
   sql: SqlStorage,
   { memory, counter }: Remembered,
   { credential, scope, requests }: Knock,
   nowMs: number,
-): Entered | Refused {
+): AuthenticatedKey | Refused {
   const known = entryOf(sql, { memory, counter }, credential, nowMs);
   if (known === undefined) return { kind: 'refused', refusal: { reason: 'key' } };
   const { key, agreement } = known;
@@ -50,24 +50,24 @@ export function enter(
 }
 
 /** Who has the key is remembered; whether it may be used now, and from there, is asked every time. */
-function entryOf(sql: SqlStorage, { memory, counter }: Remembered, credential: Credential, nowMs: number): KnownEntry | undefined {
+function entryOf(sql: SqlStorage, { memory, counter }: Remembered, credential: Credential, nowMs: number): CachedKey | undefined {
   memory.refresh(sql);
-  const remembered = memory.entries.get(credential.hash);
+  const remembered = memory.keys.get(credential.hash);
   const known = remembered !== undefined && nowMs < remembered.untilMs ? remembered : readEntry(sql, counter, credential, nowMs);
   if (known === undefined || !keys.mayBeUsed(known.key, credential, nowMs)) return undefined;
-  memory.entries.set(credential.hash, known);
+  memory.keys.set(credential.hash, known);
   return known;
 }
 
-function readEntry(sql: SqlStorage, counter: RateCounter, { hash }: Credential, nowMs: number): KnownEntry | undefined {
+function readEntry(sql: SqlStorage, counter: RateCounter, { hash }: Credential, nowMs: number): CachedKey | undefined {
   const partner = profile.get(sql);
   const key = keys.find(sql, hash);
   const window = key === undefined ? undefined : keys.lastWindow(sql, key.id);
   if (key !== undefined && window !== undefined) counter.resume(key.id, window);
   const versions = key === undefined ? undefined : agreements.at(sql, key.agreement, nowMs);
   if (partner === undefined || key === undefined || versions === undefined) return undefined;
-  const { current, coming } = versions;
-  const untilMs = coming === undefined ? Number.POSITIVE_INFINITY : msOf(coming.terms.validFrom);
+  const { current, scheduled } = versions;
+  const untilMs = scheduled === undefined ? Number.POSITIVE_INFINITY : msOf(scheduled.terms.validFrom);
   return { partner, key, agreement: current, untilMs };
 }
 

@@ -1,31 +1,31 @@
-// The licence of a key at this moment: the agreement, its notice, the acceptance of it, and a mark that changes with any of them.
+// The licence of a key at this moment: the agreement, its notice, the acceptance of it, and a licenceTag that changes with any of them.
 
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
-import { barredFrom, type House, type Situation } from '../../../domain/entitlement/entitlement.ts';
+import { blockReason, type PublisherNames, type Situation } from '../../../domain/entitlement/entitlement.ts';
 import type { AgreementNotice, AgreementSummary } from '../../../domain/partners/agreement-write.ts';
-import type { HouseFacts, LicenceView } from '../../../domain/partners/licence.ts';
+import type { LicenceSnapshot, PublisherSettings } from '../../../domain/partners/licence.ts';
 import { shortHash } from '../../../domain/values/fingerprint.ts';
 import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
 import * as templates from '../records/notice-templates.ts';
-import type { Entered } from './authenticate.ts';
+import type { AuthenticatedKey } from './authenticate.ts';
 
 /** Enough to tell one text from another under one number. */
 const HASH_DIGITS = 16;
 
 /** Stores the template where it is new. */
-export function viewOf(
+export function snapshotOf(
   sql: SqlStorage,
-  { partner, key, agreement }: Pick<Entered, 'partner' | 'key' | 'agreement'>,
-  { drafted, house }: { drafted: templates.Drafted; house: House },
+  { partner, key, agreement }: Pick<AuthenticatedKey, 'partner' | 'key' | 'agreement'>,
+  { drafted, publisher }: { drafted: templates.Drafted; publisher: PublisherNames },
   nowMs: number,
-): LicenceView {
+): LicenceSnapshot {
   const template = templates.settle(sql, agreement.id, drafted, nowMs);
   const acceptance = templates.acceptanceOf(sql, agreement, template, nowMs);
-  const barred = barredFrom({ terms: agreement.terms, standing: partner.standing }, toInstant(nowMs));
+  const barred = blockReason({ terms: agreement.terms, standing: partner.standing }, toInstant(nowMs));
   return {
     partner: { id: partner.id, name: partner.name },
-    // Hashes beside the numbers: a restore may give a number to other terms, and isolates remember marks from before.
-    mark: [
+    // Hashes beside the numbers: a restore may give a number to other terms, and isolates remember licence tags from before.
+    licenceTag: [
       agreement.id,
       agreement.version,
       agreement.sha256.slice(0, HASH_DIGITS),
@@ -35,7 +35,7 @@ export function viewOf(
       partner.standing,
       barred ?? '',
       [...key.scopes].sort().join(' '),
-      ownNames(house),
+      ownNames(publisher),
     ].join('/'),
     keyId: key.id,
     mode: key.mode,
@@ -49,26 +49,26 @@ export function viewOf(
 }
 
 /** Whose copy is the house's own is part of every scope, and may change without another notice. */
-function ownNames({ name, formerNames }: House): string {
+function ownNames({ name, formerNames }: PublisherNames): string {
   return shortHash([name, ...formerNames].sort().join('\n'));
 }
 
-/** Unix ms at which the clock alone may change the view: its term begins or ends, or the grace period for the notice ends. */
-export function endOf({ agreement, acceptance }: LicenceView, nowMs: number): number {
+/** Unix ms at which the clock alone may change the snapshot: its term begins or ends, or the grace period for the notice ends. */
+export function endOf({ agreement, acceptance }: LicenceSnapshot, nowMs: number): number {
   const { validFrom, validUntil } = agreement.terms;
   const hours = [validFrom, validUntil, acceptance.due].flatMap((at) => (at === undefined ? [] : [msOf(at)]));
   return Math.min(...hours.filter((ms) => ms > nowMs), Number.POSITIVE_INFINITY);
 }
 
-export function situationOf({ agreement, standing, acceptance }: LicenceView, house: HouseFacts): Situation {
-  return { terms: agreement.terms, standing, acceptance: acceptance.state, house };
+export function situationOf({ agreement, standing, acceptance }: LicenceSnapshot, publisher: PublisherSettings): Situation {
+  return { terms: agreement.terms, standing, acceptance: acceptance.state, publisher };
 }
 
 /** The same at a later hour, if nobody accepts the notice until then. */
-export function situationThen(view: LicenceView, house: HouseFacts, at: Instant): Situation {
-  const { state, due } = view.acceptance;
+export function situationThen(snapshot: LicenceSnapshot, publisher: PublisherSettings, at: Instant): Situation {
+  const { state, due } = snapshot.acceptance;
   const isOverdue = state === 'pending' && due !== undefined && at >= due;
-  return { ...situationOf(view, house), ...(isOverdue ? { acceptance: 'overdue' } : {}) };
+  return { ...situationOf(snapshot, publisher), ...(isOverdue ? { acceptance: 'overdue' } : {}) };
 }
 
 export interface DraftedVersion {
@@ -80,7 +80,7 @@ export interface DraftedVersion {
 export function summaryOf(
   sql: SqlStorage,
   { agreement, drafted }: DraftedVersion,
-  coming: DraftedVersion | undefined,
+  scheduled: DraftedVersion | undefined,
   nowMs: number,
 ): AgreementSummary {
   const template = templates.settle(sql, agreement.id, drafted, nowMs);
@@ -88,13 +88,13 @@ export function summaryOf(
     agreement,
     template: template.template,
     acceptance: templates.acceptanceOf(sql, agreement, template, nowMs),
-    inForce: barredFrom({ terms: agreement.terms, standing: 'good' }, toInstant(nowMs)) === undefined,
-    ...(coming === undefined ? {} : { coming: comingOf(sql, coming, nowMs) }),
+    inForce: blockReason({ terms: agreement.terms, standing: 'good' }, toInstant(nowMs)) === undefined,
+    ...(scheduled === undefined ? {} : { scheduled: scheduledNotice(sql, scheduled, nowMs) }),
   };
 }
 
 /** Of a version that waits. Nothing is stored: its notice comes with its term, and so does the time to accept it. */
-export function comingOf(sql: SqlStorage, { agreement, drafted }: DraftedVersion, nowMs: number): AgreementNotice {
+export function scheduledNotice(sql: SqlStorage, { agreement, drafted }: DraftedVersion, nowMs: number): AgreementNotice {
   const template = templates.foresee(sql, agreement.id, drafted, msOf(agreement.terms.validFrom));
   return { agreement, template: template.template, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) };
 }

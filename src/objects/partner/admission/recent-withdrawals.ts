@@ -15,12 +15,12 @@ export interface Withdrawn {
 }
 
 export class RecentWithdrawals {
-  private readonly bySlug = new Map<string, Withdrawn & { heardMs: number }>();
+  private readonly bySlug = new Map<string, Withdrawn & { receivedMs: number }>();
 
-  hear(news: readonly WithdrawalNews[], nowMs: number): void {
-    for (const [slug, { heardMs }] of this.bySlug) if (nowMs - heardMs >= KEPT_MS) this.bySlug.delete(slug);
+  add(news: readonly WithdrawalNews[], nowMs: number): void {
+    for (const [slug, { receivedMs: heardMs }] of this.bySlug) if (nowMs - heardMs >= KEPT_MS) this.bySlug.delete(slug);
     for (const { slug, version, at, lifted } of news) {
-      if (lifted === undefined) this.bySlug.set(slug, { version, at, heardMs: nowMs });
+      if (lifted === undefined) this.bySlug.set(slug, { version, at, receivedMs: nowMs });
       else if (this.bySlug.get(slug)?.version === version) this.bySlug.delete(slug);
     }
   }
@@ -28,7 +28,7 @@ export class RecentWithdrawals {
   /** The withdrawal that these facts are older than; `undefined` where there is none. */
   since({ slug, version }: Pick<ArticleFacts, 'slug' | 'version'>, nowMs: number): Withdrawn | undefined {
     const heard = this.bySlug.get(slug);
-    return heard !== undefined && heard.version > version && nowMs - heard.heardMs < KEPT_MS ? heard : undefined;
+    return heard !== undefined && heard.version > version && nowMs - heard.receivedMs < KEPT_MS ? heard : undefined;
   }
 
   clear(): void {

@@ -18,14 +18,14 @@ const CONTRADICTIONS: readonly string[] = [
    WHERE NOT EXISTS (SELECT 1 FROM agreement a WHERE a.id = l.agreement AND a.version = l.agreement_version)`,
   `SELECT slug || ' was delivered with a notice that is not there' AS fault FROM ledger l
    WHERE NOT EXISTS (SELECT 1 FROM template t WHERE t.agreement = l.agreement AND t.number = l.template)`,
-  `SELECT slug || ' counts against the agreement ' || agreement || ', which is not there' AS fault FROM taken t
+  `SELECT slug || ' counts against the agreement ' || agreement || ', which is not there' AS fault FROM counted t
    WHERE NOT EXISTS (SELECT 1 FROM agreement a WHERE a.id = t.agreement)`,
   `SELECT 'the withdrawal ' || id || ' has an acknowledgement without its hour, or an hour without one' AS fault FROM withdrawal
    WHERE (acknowledged IS NULL) <> (acknowledged_ms IS NULL)`,
 ];
 
 /** The first thing that does not fit, as a clause; `undefined` for a partner that is whole. */
-export function contradictionIn(sql: SqlStorage): string | undefined {
+export function inconsistency(sql: SqlStorage): string | undefined {
   for (const query of CONTRADICTIONS) {
     const [found] = sql.exec<{ fault: string }>(`${query} LIMIT 1`).toArray();
     if (found !== undefined) return found.fault;

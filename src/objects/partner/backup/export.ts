@@ -1,61 +1,16 @@
 // A partner as lines of JSON: one record to a row, page by page, so that 100,000 deliveries pass in messages of half a megabyte. Its
 // sandbox and what its test keys took are left out: nobody is bound by them.
 
-/** In the order of an export. A row that refers to another comes before it: each exported row of the ledger is followed by its agreement
- *  and its template, even where they were written meanwhile. */
-export const TABLES = {
-  setting: ['name', 'value'],
-  withdrawal: [
-    'mode',
-    'id',
-    'slug',
-    'version',
-    'headline',
-    'note',
-    'at_ms',
-    'lifted_ms',
-    'deadline_ms',
-    'heard_ms',
-    'acknowledged',
-    'acknowledged_ms',
-  ],
-  taken: ['mode', 'agreement', 'slug', 'at_ms', 'past'],
-  delivery: ['day', 'mode', 'slug', 'key_id', 'count'],
-  ledger: ['id', 'mode', 'slug', 'version', 'form', 'agreement', 'agreement_version', 'template', 'first_ms', 'last_ms', 'count', 'key_id'],
-  acceptance: ['agreement', 'sha256', 'at_ms', 'key_id', 'address_prefix'],
-  template: ['agreement', 'number', 'sha256', 'json', 'since_ms', 'settings'],
-  key: [
-    'id',
-    'hash',
-    'mode',
-    'name',
-    'agreement',
-    'scopes',
-    'cidrs',
-    'created_ms',
-    'expires_ms',
-    'revoked_ms',
-    'replaced_by',
-    'used_ms',
-    'used_from',
-  ],
-  agreement: ['id', 'version', 'made_ms', 'sha256', 'json'],
-  audit: ['seq', 'at_ms', 'who', 'action', 'subject', 'before', 'after', 'token_id'],
-} as const satisfies Record<string, readonly string[]>;
-
-export type TableName = keyof typeof TABLES;
-export type Cell = string | number | null;
-
-/** One line of an export. */
-export interface PartnerRecord {
-  table: TableName;
-  row: Cell[];
-}
-
-/** A record of an export, mapped to today's schema, with the line of the file it came from. */
-export interface PartnerRestoreRecord extends PartnerRecord {
-  line: number;
-}
+import type { Cell } from '../../../backup/catalogue-tables.ts';
+import {
+  columnsOf,
+  EXPORTED_SETTINGS,
+  type PartnerRecord,
+  PRIMARY_KEYS,
+  quotedColumns,
+  TABLES,
+  type TableName,
+} from '../../../backup/partner-tables.ts';
 
 /** Where the export of a partner stands; absent at its start. */
 export interface PartnerCursor {
@@ -77,37 +32,21 @@ const PASSES = 5;
 /** A row may be written this long after the instant it bears: a call reads the clock before it awaits a digest. */
 const SLACK_MS = 5_000;
 
-/** Not `heard`: it is a place in the log of a Catalogue that a restore replaces. */
-export const EXPORTED_SETTINGS = ['profile', 'standing'] as const;
-
 const LIVE = "mode = 'live'";
 
 /** Rows that are part of an export; of the tables that are not here, all. */
 const HELD: Partial<Record<TableName, string>> = {
   setting: `name IN (${EXPORTED_SETTINGS.map((name) => `'${name}'`).join(', ')})`,
   withdrawal: LIVE,
-  taken: LIVE,
+  counted: LIVE,
   delivery: LIVE,
   ledger: LIVE,
 };
 
-const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
-  setting: ['name'],
-  withdrawal: ['mode', 'id'],
-  taken: ['mode', 'agreement', 'slug'],
-  delivery: ['day', 'mode', 'slug', 'key_id'],
-  ledger: ['id'],
-  acceptance: ['agreement', 'sha256'],
-  template: ['agreement', 'number'],
-  key: ['id'],
-  agreement: ['id', 'version'],
-  audit: ['seq'],
-};
-
 /** What a later pass tells of a table: what was written since the pass before began. The settings are two, and come whole. */
 const CHANGED: Partial<Record<TableName, (ms: number) => string>> = {
-  withdrawal: (ms) => `max(heard_ms, coalesce(acknowledged_ms, 0), coalesce(lifted_ms, 0)) >= ${ms}`,
-  taken: (ms) => `at_ms >= ${ms}`,
+  withdrawal: (ms) => `max(received_ms, coalesce(acknowledged_ms, 0), coalesce(lifted_ms, 0)) >= ${ms}`,
+  counted: (ms) => `at_ms >= ${ms}`,
   delivery: (ms) =>
     `day >= strftime('%Y-%m-%d', ${ms} / 1000, 'unixepoch') AND slug IN (SELECT slug FROM ledger WHERE ${LIVE} AND last_ms >= ${ms})`,
   ledger: (ms) => `last_ms >= ${ms}`,
@@ -157,17 +96,6 @@ function* rowsAfter(sql: SqlStorage, table: TableName, offset: Cell[], sinceMs: 
   const after = offset.length === 0 ? undefined : `(${keys}) > (${offset.map(() => '?').join(', ')})`;
   const conditions = [HELD[table], changed, after].filter((condition) => condition !== undefined);
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-  const query = `SELECT ${quoted(table)} FROM "${table}" ${where} ORDER BY ${keys}`;
+  const query = `SELECT ${quotedColumns(table)} FROM "${table}" ${where} ORDER BY ${keys}`;
   for (const row of sql.exec(query, ...offset).raw()) yield row as Cell[];
-}
-
-export function columnsOf(table: TableName): readonly string[] {
-  return TABLES[table];
-}
-
-/** Its columns, for a statement. */
-export function quoted(table: TableName): string {
-  return columnsOf(table)
-    .map((column) => `"${column}"`)
-    .join(', ');
 }

@@ -1,7 +1,9 @@
 // Merges a row of an export with what stands in a partner's object. What was delivered, promised, accepted or acknowledged since is kept,
 // and no key opens again.
+
+import type { Cell } from '../../../backup/catalogue-tables.ts';
+import { columnsOf, type PartnerRestoreRecord, quotedColumns, type TableName } from '../../../backup/partner-tables.ts';
 import { insertFrom } from '../../sqlite/staged-restore.ts';
-import { type Cell, columnsOf, type PartnerRestoreRecord, quoted, type TableName } from './export.ts';
 
 type MergedTable = Exclude<TableName, 'setting' | 'ledger' | 'audit'>;
 
@@ -12,7 +14,7 @@ const KEPT = 'DO NOTHING';
 const CONFLICTS: Readonly<Record<MergedTable, string>> = {
   withdrawal: `(mode, id) DO UPDATE SET acknowledged = excluded.acknowledged, acknowledged_ms = excluded.acknowledged_ms
     WHERE acknowledged_ms IS NULL AND at_ms = excluded.at_ms`,
-  taken: KEPT,
+  counted: KEPT,
   delivery: '(day, mode, slug, key_id) DO UPDATE SET count = max(count, excluded.count)',
   acceptance: KEPT,
   template: KEPT,
@@ -30,7 +32,7 @@ export function mergeRow(sql: SqlStorage, { table, row, line }: PartnerRestoreRe
     if (table === 'ledger') mergeDelivery(sql, row);
     else if (table === 'audit') mergeEntry(sql, row);
     else if (table !== 'setting')
-      sql.exec(`INSERT INTO "${table}" (${quoted(table)}) ${placesOf(row)} ON CONFLICT ${CONFLICTS[table]}`, ...row);
+      sql.exec(`INSERT INTO "${table}" (${quotedColumns(table)}) ${placesOf(row)} ON CONFLICT ${CONFLICTS[table]}`, ...row);
   });
 }
 
@@ -43,7 +45,7 @@ function placesOf(row: readonly Cell[]): string {
 function mergeDelivery(sql: SqlStorage, row: readonly Cell[]): void {
   const values = columnsOf('ledger').map((_column, index) => `?${index + 1}`);
   sql.exec(
-    `INSERT INTO ledger (${quoted('ledger')})
+    `INSERT INTO ledger (${quotedColumns('ledger')})
      SELECT CASE WHEN EXISTS (SELECT 1 FROM ledger WHERE id = ?1) THEN NULL ELSE ?1 END, ${values.slice(1).join(', ')} WHERE true
      ON CONFLICT (mode, slug, agreement, agreement_version, version, form) DO UPDATE SET first_ms = min(first_ms, excluded.first_ms),
        last_ms = max(last_ms, excluded.last_ms), count = max(count, excluded.count)`,
@@ -59,7 +61,7 @@ const SAME_ENTRY = `at_ms = ?2 AND who = ?3 AND action = ?4 AND subject = ?5 AND
  *  number gets the id of its token, if only the file has it. */
 function mergeEntry(sql: SqlStorage, row: readonly Cell[]): void {
   sql.exec(
-    `INSERT INTO audit (${quoted('audit')})
+    `INSERT INTO audit (${quotedColumns('audit')})
      SELECT CASE WHEN EXISTS (SELECT 1 FROM audit WHERE seq = ?1) THEN NULL ELSE ?1 END, ?2, ?3, ?4, ?5, ?6, ?7, ?8
      WHERE CASE WHEN NOT EXISTS (SELECT 1 FROM audit WHERE seq = ?1) THEN 1
        WHEN EXISTS (SELECT 1 FROM audit WHERE seq = ?1 AND ${SAME_ENTRY}) THEN 0
@@ -101,7 +103,7 @@ function setAside(sql: SqlStorage, agreement: string): void {
   const name = () => `${agreement.slice(0, STEM_CHARS)}-aside-${number}`;
   while (isTaken(name())) number += 1;
   sql.exec('UPDATE agreement SET id = ? WHERE id = ?', name(), agreement);
-  for (const table of ['template', 'acceptance', 'key', 'ledger', 'taken']) {
+  for (const table of ['template', 'acceptance', 'key', 'ledger', 'counted']) {
     sql.exec(`UPDATE ${table} SET agreement = ? WHERE agreement = ?`, name(), agreement);
   }
 }

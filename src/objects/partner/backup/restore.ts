@@ -1,6 +1,7 @@
 // Restores a partner from an export, in one transaction or not at all. An empty object gets the rows of the file; in one that holds
 // something, the terms, the profile and the keys of the file hold again, and nothing that was closed since is opened.
 
+import type { PartnerRestoreRecord } from '../../../backup/partner-tables.ts';
 import type { Agreement, AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import { versionsAt } from '../../../domain/agreements/agreement-versions.ts';
 import { STANDINGS } from '../../../domain/entitlement/standing.ts';
@@ -14,8 +15,7 @@ import * as agreements from '../records/agreements.ts';
 import * as keys from '../records/keys.ts';
 import type { StoredStanding } from '../records/profile.ts';
 import * as settings from '../records/settings.ts';
-import { contradictionIn } from './consistency.ts';
-import type { PartnerRestoreRecord } from './export.ts';
+import { inconsistency } from './consistency.ts';
 import { mergeRow, setAsideOthers } from './merge.ts';
 
 export type PartnerRestoreResult =
@@ -77,7 +77,7 @@ function merge(sql: SqlStorage, commitment: PartnerCommitment, digests: Readonly
     remember(file, record);
   }
   mergeSettings(sql, file.settings);
-  const contradiction = contradictionIn(sql);
+  const contradiction = inconsistency(sql);
   if (contradiction !== undefined) throw new restoring.Unfit(`${partner}: ${contradiction}`);
   revokeOthers(sql, file.keys, who, nowMs);
   standAgain(sql, [...file.versions.values()], { ends, digests, who, nowMs });
@@ -109,7 +109,7 @@ function remember({ keys: ids, settings: values, versions }: Told, { table, row 
   versions.set(first, known.set(Number(second), { id: first, version: Number(second), made, sha256, terms }));
 }
 
-/** Of two standings the worse counts. `heard` is dropped: it is a place in the log of a Catalogue that no longer exists. */
+/** Of two standings the worse counts. `received_up_to` is dropped: it is a place in the log of a Catalogue that no longer exists. */
 function mergeSettings(sql: SqlStorage, told: ReadonlyMap<string, string>): void {
   const profile = told.get('profile');
   if (profile !== undefined) settings.write(sql, 'profile', JSON.parse(profile));
@@ -118,7 +118,7 @@ function mergeSettings(sql: SqlStorage, told: ReadonlyMap<string, string>): void
   const fromFile = standing === undefined ? undefined : (JSON.parse(standing) as StoredStanding);
   if (fromFile !== undefined && rank(fromFile) >= rank(settings.read<StoredStanding>(sql, 'standing')))
     settings.write(sql, 'standing', fromFile);
-  settings.forget(sql, 'heard');
+  settings.forget(sql, 'received_up_to');
 }
 
 /** Keys that are not in the file stay on record and are revoked. */
@@ -142,7 +142,7 @@ interface Standing {
  *  receipts name them. An agreement that was ended since stays ended. */
 function standAgain(sql: SqlStorage, told: readonly Map<number, AgreementVersion>[], { ends, digests, who, nowMs }: Standing): void {
   const wanted = told
-    .flatMap((versions) => toStand(sql, [...versions.values()], nowMs))
+    .flatMap((versions) => versionsToRestore(sql, [...versions.values()], nowMs))
     .map(({ id, sha256, terms }) => {
       const shortened = endedBy(terms, ends.get(id));
       if (shortened === terms) return { id, terms, sha256 };
@@ -154,15 +154,15 @@ function standAgain(sql: SqlStorage, told: readonly Map<number, AgreementVersion
 }
 
 /** What the file has in force and, behind it, what waits. Only the last where the same holds here: it makes no version that stands already. */
-function toStand(sql: SqlStorage, versions: AgreementVersion[], nowMs: number): AgreementVersion[] {
+function versionsToRestore(sql: SqlStorage, versions: AgreementVersion[], nowMs: number): AgreementVersion[] {
   const file = versionsAt(
     versions.sort((a, b) => a.version - b.version),
     toInstant(nowMs),
   );
   if (file === undefined) return [];
   const here = agreements.at(sql, file.current.id, nowMs);
-  if (file.coming === undefined) return [file.current];
-  return here?.current.sha256 === file.current.sha256 ? [file.coming] : [file.current, file.coming];
+  if (file.scheduled === undefined) return [file.current];
+  return here?.current.sha256 === file.current.sha256 ? [file.scheduled] : [file.current, file.scheduled];
 }
 
 /** The same object where the end is no nearer. A term that would be over before it began is as good as none. */

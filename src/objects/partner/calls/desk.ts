@@ -3,16 +3,16 @@
 import type { Acceptance } from '../../../domain/agreements/acceptance.ts';
 import type { Agreement, AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
-import { barredFrom, type Decision, decide } from '../../../domain/entitlement/entitlement.ts';
+import { blockReason, type Decision, decide } from '../../../domain/entitlement/entitlement.ts';
 import type { AgreementResult, AgreementWrite, ForeseenAcceptance } from '../../../domain/partners/agreement-write.ts';
 import type { KeyResult, KeyWrite, PartnerKey } from '../../../domain/partners/key.ts';
-import type { HouseFacts } from '../../../domain/partners/licence.ts';
+import type { PublisherSettings } from '../../../domain/partners/licence.ts';
 import type { QuotaState } from '../../../domain/partners/quota.ts';
 import { planAdmission } from '../../../domain/pulls/pull-plan.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../../domain/values/digest.ts';
 import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
-import { comingOf } from '../admission/licence.ts';
+import { scheduledNotice } from '../admission/licence.ts';
 import * as agreements from '../records/agreements.ts';
 import * as keys from '../records/keys.ts';
 import * as templates from '../records/notice-templates.ts';
@@ -30,8 +30,8 @@ export interface HashedTerms {
   drafted: templates.Drafted;
 }
 
-export async function hashed(sql: SqlStorage, { terms, house }: Pick<AgreementWrite, 'terms' | 'house'>): Promise<HashedTerms> {
-  return { sha256: await sha256Hex(canonicalJson(terms)), drafted: await templates.draft({ terms }, nameOf(sql), house) };
+export async function hashed(sql: SqlStorage, { terms, publisher }: Pick<AgreementWrite, 'terms' | 'publisher'>): Promise<HashedTerms> {
+  return { sha256: await sha256Hex(canonicalJson(terms)), drafted: await templates.draft({ terms }, nameOf(sql), publisher) };
 }
 
 /** Within the caller's transaction. */
@@ -45,18 +45,18 @@ export function putAgreement(
   // What stands and says the same already is no loss to anybody (RFC 9110 §13.1.1).
   if (madeFrom !== undefined && madeFrom !== (newest?.version ?? 0) && newest?.sha256 !== sha256)
     return { kind: 'overtaken', current: newest };
-  const waited = agreements.at(sql, id, nowMs)?.coming;
+  const waited = agreements.at(sql, id, nowMs)?.scheduled;
   const written = agreements.put(sql, { id, terms, sha256, who, nowMs });
   const { agreement } = written;
-  const { current, coming } = agreements.at(sql, id, nowMs) ?? { current: agreement };
-  const dropped = waited === undefined || waited.version === coming?.version ? {} : { dropped: waited.version };
+  const { current, scheduled } = agreements.at(sql, id, nowMs) ?? { current: agreement };
+  const dropped = waited === undefined || waited.version === scheduled?.version ? {} : { dropped: waited.version };
   // A notice that waits comes to be when its term begins, and the time to accept it with it.
-  if (coming?.version === agreement.version)
+  if (scheduled?.version === agreement.version)
     return {
       ...written,
       ...dropped,
-      waits: { until: terms.validFrom, meanwhile: current.version },
-      acceptance: comingOf(sql, { agreement, drafted }, nowMs).acceptance,
+      pending: { until: terms.validFrom, meanwhile: current.version },
+      acceptance: scheduledNotice(sql, { agreement, drafted }, nowMs).acceptance,
     };
   const template = templates.settle(sql, id, drafted, nowMs);
   return { ...written, ...dropped, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) };
@@ -83,12 +83,17 @@ export function addKey(sql: SqlStorage, { key, hash, who }: KeyWrite, nowMs: num
 }
 
 /** Of each agreement whose term is not over, as it holds now. `name`: as if the partner were called so. */
-export async function acceptances(sql: SqlStorage, house: HouseFacts, name = nameOf(sql), nowMs: number): Promise<ForeseenAcceptance[]> {
+export async function acceptances(
+  sql: SqlStorage,
+  publisher: PublisherSettings,
+  name = nameOf(sql),
+  nowMs: number,
+): Promise<ForeseenAcceptance[]> {
   const found: ForeseenAcceptance[] = [];
   for (const { current: agreement } of agreements.allAt(sql, nowMs)) {
     const { id, terms } = agreement;
-    if (barredFrom({ terms, standing: 'good' }, toInstant(nowMs)) === 'agreement-ended') continue;
-    const template = templates.foresee(sql, id, await templates.draft(agreement, name, house), nowMs);
+    if (blockReason({ terms, standing: 'good' }, toInstant(nowMs)) === 'agreement-ended') continue;
+    const template = templates.foresee(sql, id, await templates.draft(agreement, name, publisher), nowMs);
     found.push({ agreement: id, reference: terms.reference, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) });
   }
   return found;
@@ -109,7 +114,7 @@ export interface PreviewRequest {
   terms?: Agreement | undefined;
   /** In the order of a feed. */
   candidates: readonly ArticleFacts[];
-  house: HouseFacts;
+  publisher: PublisherSettings;
   /** As a key with the scope of this name sees it. */
   embargoed: boolean;
 }
@@ -117,7 +122,7 @@ export interface PreviewRequest {
 /** `undefined` where there is no such agreement. Planned as a pull is; writes nothing. */
 export async function preview(
   sql: SqlStorage,
-  { agreement: id, terms, candidates, house, embargoed }: PreviewRequest,
+  { agreement: id, terms, candidates, publisher, embargoed }: PreviewRequest,
   askedMs: number,
 ): Promise<Preview | undefined> {
   const nowMs = terms === undefined ? askedMs : Math.max(askedMs, msOf(terms.validFrom));
@@ -126,14 +131,14 @@ export async function preview(
     terms === undefined ? agreements.at(sql, id, nowMs)?.current : foreseen(agreements.get(sql, id), { id, terms, sha256 }, askedMs);
   const partner = profile.get(sql);
   if (agreement === undefined || partner === undefined) return undefined;
-  const drafted = await templates.draft(agreement, partner.name, house);
+  const drafted = await templates.draft(agreement, partner.name, publisher);
   const acceptance = templates.acceptanceOf(sql, agreement, templates.foresee(sql, id, drafted, nowMs), nowMs);
-  const situation = { terms: agreement.terms, standing: partner.standing, acceptance: acceptance.state, house };
+  const situation = { terms: agreement.terms, standing: partner.standing, acceptance: acceptance.state, publisher };
   const now = toInstant(nowMs);
   const state = quota.stateOf(sql, agreement, 'live', nowMs);
   const slugs = candidates.map(({ slug }) => slug);
-  const taken = quota.takenOf(sql, id, 'live', slugs);
-  const plan = planAdmission({ situation, use: { embargoed }, now, candidates, quota: state, taken });
+  const countedBefore = quota.countedOf(sql, id, 'live', slugs);
+  const plan = planAdmission({ situation, use: { embargoed }, now, candidates, quota: state, countedBefore });
   const granted = new Map(plan.granted.map(({ slug, grant }) => [slug, grant]));
   return {
     agreement,

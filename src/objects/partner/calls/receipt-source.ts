@@ -1,7 +1,7 @@
 // From the id of a receipt to the row of the ledger it is for, with everything that was delivered with it.
 import { FORMS, type Form } from '../../../domain/agreements/agreement.ts';
 import type { ReceiptSource } from '../../../domain/partners/ledger.ts';
-import type { Entered } from '../admission/authenticate.ts';
+import type { AuthenticatedKey } from '../admission/authenticate.ts';
 import * as agreements from '../records/agreements.ts';
 import * as ledger from '../records/ledger.ts';
 import * as templates from '../records/notice-templates.ts';
@@ -12,7 +12,7 @@ const RECEIPT_ID = /^([a-z0-9-]{1,64})\.(\d{1,9})\.([a-z0-9-]{1,64})\.(\d{1,9})\
 /** `undefined` where nothing was delivered under this id. */
 export function receiptSource(
   sql: SqlStorage,
-  { key, partner }: { key: Pick<Entered['key'], 'mode'>; partner: Entered['partner'] },
+  { key, partner }: { key: Pick<AuthenticatedKey['key'], 'mode'>; partner: AuthenticatedKey['partner'] },
   id: string,
 ): ReceiptSource | undefined {
   const [, agreementId = '', agreementVersion, article = '', version, form = ''] = RECEIPT_ID.exec(id) ?? [];

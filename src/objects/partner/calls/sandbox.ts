@@ -4,14 +4,14 @@ import type { Article } from '../../../domain/articles/article.ts';
 import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
 import { type CopySize, copySizeOf, stubSizeOf } from '../../../domain/articles/copy-size.ts';
 import type { Credential } from '../../../domain/partners/key.ts';
-import type { HouseFacts, Refused } from '../../../domain/partners/licence.ts';
+import type { PublisherSettings, Refused } from '../../../domain/partners/licence.ts';
 import type { RateState } from '../../../domain/partners/quota.ts';
 import type { ChangesWindow, LogPosition } from '../../../domain/pulls/change-window.ts';
 import type { SandboxAction } from '../../../domain/pulls/sandbox.ts';
 import { applySandboxAction, SANDBOX_SLUG } from '../../../domain/pulls/sandbox.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import * as audit from '../../sqlite/audit.ts';
-import type { Entered } from '../admission/authenticate.ts';
+import type { AuthenticatedKey } from '../admission/authenticate.ts';
 import * as keys from '../records/keys.ts';
 import * as sandbox from '../records/sandbox.ts';
 import * as withdrawals from '../records/withdrawals.ts';
@@ -55,20 +55,20 @@ export class PartnerForSandbox extends PartnerForKeys {
     credential: Credential,
     action: SandboxAction,
     slug: string,
-    house: HouseFacts,
+    publisher: PublisherSettings,
   ): Refused | (SandboxResult & { rate: RateState }) {
     const nowMs = Date.now();
-    const entered = this.come(credential, 'articles', nowMs);
+    const entered = this.authenticateCall(credential, 'articles', nowMs);
     if (entered.kind === 'refused') return entered;
     const { rate } = entered;
     if (entered.key.mode !== 'test') return { kind: 'impossible', rate };
-    return { ...this.ctx.storage.transactionSync(() => changeSandbox(this.sql, entered, { action, slug, house }, nowMs)), rate };
+    return { ...this.ctx.storage.transactionSync(() => changeSandbox(this.sql, entered, { action, slug, publisher }, nowMs)), rate };
   }
 
   /** Of all test keys of the partner: they begin anew, with nothing. */
   clearSandbox(credential: Credential): Refused | { kind: 'cleared' | 'impossible'; rate: RateState } {
     const nowMs = Date.now();
-    const entered = this.come(credential, 'articles', nowMs);
+    const entered = this.authenticateCall(credential, 'articles', nowMs);
     if (entered.kind === 'refused') return entered;
     const { rate, key, partner } = entered;
     if (key.mode !== 'test') return { kind: 'impossible', rate };
@@ -91,7 +91,7 @@ export interface SandboxChange {
   action: SandboxAction;
   /** `sandbox-…` */
   slug: string;
-  house: HouseFacts;
+  publisher: PublisherSettings;
 }
 
 /** `impossible`: as the article stands. `full`: one step more than is kept. */
@@ -100,13 +100,13 @@ export type SandboxResult = { kind: 'done'; article: ArticleFacts } | { kind: 'i
 /** Within the caller's transaction. */
 export function changeSandbox(
   sql: SqlStorage,
-  { agreement }: Pick<Entered, 'agreement'>,
-  { action, slug, house }: SandboxChange,
+  { agreement }: Pick<AuthenticatedKey, 'agreement'>,
+  { action, slug, publisher }: SandboxChange,
   nowMs: number,
 ): SandboxResult {
   if (!SANDBOX_SLUG.test(slug)) return { kind: 'impossible' };
   const current = sandbox.get(sql, slug);
-  const outcome = applySandboxAction(action, current, { slug, terms: agreement.terms, house, now: toInstant(nowMs) });
+  const outcome = applySandboxAction(action, current, { slug, terms: agreement.terms, publisher, now: toInstant(nowMs) });
   if (outcome === undefined || outcome.kind === 'refused') return { kind: 'impossible' };
   if (outcome.kind === 'unchanged') return { kind: 'done', article: factsOf(outcome.article) };
   if (sandbox.isFull(sql, current === undefined)) return { kind: 'full' };
@@ -116,5 +116,5 @@ export function changeSandbox(
 }
 
 function hearOwn(sql: SqlStorage, nowMs: number): void {
-  withdrawals.hear(sql, sandbox.withdrawals(sql), { nowMs, mode: 'test' });
+  withdrawals.receiveWithdrawals(sql, sandbox.withdrawals(sql), { nowMs, mode: 'test' });
 }

@@ -3,7 +3,7 @@
 
 import type { Acceptance } from '../../../domain/agreements/acceptance.ts';
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
-import type { HouseFacts } from '../../../domain/partners/licence.ts';
+import type { PublisherSettings } from '../../../domain/partners/licence.ts';
 import { type NoticeTemplate, templateOf } from '../../../domain/renditions/notice.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../../domain/values/digest.ts';
@@ -25,9 +25,13 @@ export interface Drafted {
 }
 
 /** The template that these terms and these settings make. Nothing is stored. */
-export async function draft({ terms }: Pick<AgreementVersion, 'terms'>, partnerName: string, house: HouseFacts): Promise<Drafted> {
-  const template = templateOf(terms, partnerName, house);
-  return { template, sha256: await sha256Hex(canonicalJson(template)), settings: house.settings };
+export async function draft(
+  { terms }: Pick<AgreementVersion, 'terms'>,
+  partnerName: string,
+  publisher: PublisherSettings,
+): Promise<Drafted> {
+  const template = templateOf(terms, partnerName, publisher);
+  return { template, sha256: await sha256Hex(canonicalJson(template)), settings: publisher.settings };
 }
 
 /** The template in force, stored where it is new. A draft from older settings than the stored one's changes nothing: isolates learn of new

@@ -48,16 +48,16 @@ export function stateOf(sql: SqlStorage, { id, terms }: AgreementVersion, mode: 
   if (quota === undefined) return undefined;
   const { startMs, endMs } = periodOf(quota.per, nowMs);
   const known = countsOf(sql).get(`${mode} ${id}`);
-  const counted = known?.startMs === startMs && known.endMs === endMs ? known : count(sql, id, mode, { startMs, endMs });
+  const counted = known?.startMs === startMs && known.endMs === endMs ? known : countInPeriod(sql, id, mode, { startMs, endMs });
   countsOf(sql).set(`${mode} ${id}`, counted);
   const { used, over } = counted;
   return { articles: quota.articles, per: quota.per, past: quota.past, used, over, resets: endInstant(endMs) };
 }
 
-function count(sql: SqlStorage, agreement: string, mode: LedgerMode, period: { startMs: number; endMs: number }): Counted {
+function countInPeriod(sql: SqlStorage, agreement: string, mode: LedgerMode, period: { startMs: number; endMs: number }): Counted {
   const { used, over } = sql
     .exec<{ used: number; over: number }>(
-      'SELECT count(*) AS used, coalesce(sum(past), 0) AS over FROM taken WHERE mode = ? AND agreement = ? AND at_ms >= ? AND at_ms < ?',
+      'SELECT count(*) AS used, coalesce(sum(over_quota), 0) AS over FROM counted WHERE mode = ? AND agreement = ? AND at_ms >= ? AND at_ms < ?',
       mode,
       agreement,
       period.startMs,
@@ -68,10 +68,10 @@ function count(sql: SqlStorage, agreement: string, mode: LedgerMode, period: { s
 }
 
 /** Of these articles, those that were taken before, in whatever period. */
-export function takenOf(sql: SqlStorage, agreement: string, mode: LedgerMode, slugs: readonly string[]): Set<string> {
+export function countedOf(sql: SqlStorage, agreement: string, mode: LedgerMode, slugs: readonly string[]): Set<string> {
   // CROSS JOIN keeps the order: SQLite would rather walk through all that was ever taken, and through the list for each.
   const rows = sql.exec<{ slug: string }>(
-    'SELECT t.slug FROM json_each(?) j CROSS JOIN taken t ON t.mode = ? AND t.agreement = ? AND t.slug = j.value',
+    'SELECT t.slug FROM json_each(?) j CROSS JOIN counted t ON t.mode = ? AND t.agreement = ? AND t.slug = j.value',
     JSON.stringify(slugs),
     mode,
     agreement,
@@ -79,7 +79,7 @@ export function takenOf(sql: SqlStorage, agreement: string, mode: LedgerMode, sl
   return new Set(rows.toArray().map(({ slug }) => slug));
 }
 
-interface Taking {
+interface CountedArticle {
   agreement: string;
   mode: LedgerMode;
   /** Of the article. */
@@ -89,11 +89,11 @@ interface Taking {
 }
 
 /** Counts an article against the quota, unless it was taken before. */
-export function take(sql: SqlStorage, { agreement, mode, slug, past }: Taking, nowMs: number): void {
+export function count(sql: SqlStorage, { agreement, mode, slug, past }: CountedArticle, nowMs: number): void {
   const isNew =
     sql
       .exec(
-        'INSERT OR IGNORE INTO taken (mode, agreement, slug, at_ms, past) VALUES (?, ?, ?, ?, ?) RETURNING slug',
+        'INSERT OR IGNORE INTO counted (mode, agreement, slug, at_ms, over_quota) VALUES (?, ?, ?, ?, ?) RETURNING slug',
         mode,
         agreement,
         slug,

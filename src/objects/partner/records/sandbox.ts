@@ -30,7 +30,7 @@ export function isFull(sql: SqlStorage, isNew: boolean): boolean {
 export function clear(sql: SqlStorage): void {
   const cleared = settings.read<number>(sql, 'sandbox') ?? 0;
   sql.exec('DELETE FROM sandbox');
-  for (const table of ['ledger', 'taken', 'delivery', 'withdrawal']) sql.exec(`DELETE FROM ${table} WHERE mode = 'test'`);
+  for (const table of ['ledger', 'counted', 'delivery', 'withdrawal']) sql.exec(`DELETE FROM ${table} WHERE mode = 'test'`);
   settings.write(sql, 'sandbox', cleared + 1);
 }
 

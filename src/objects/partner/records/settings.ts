@@ -1,7 +1,7 @@
 // Single values of a partner, each as JSON.
 
 /** `sandbox`: how often it was cleared. */
-export type SettingName = 'profile' | 'standing' | 'heard' | 'sandbox';
+export type SettingName = 'profile' | 'standing' | 'received_up_to' | 'sandbox';
 
 export function read<T>(sql: SqlStorage, name: SettingName): T | undefined {
   const [row] = sql.exec<{ value: string }>('SELECT value FROM setting WHERE name = ?', name).toArray();

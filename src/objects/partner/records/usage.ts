@@ -5,7 +5,7 @@ import { usagePeriod } from '../../../domain/partners/usage.ts';
 import { DAY_MS, toInstant } from '../../../domain/values/instant.ts';
 import type { LedgerMode } from './ledger.ts';
 
-/** Column of `delivery`, of `ledger` and of `taken` for each grouping. All dates are of UTC. */
+/** Column of `delivery`, of `ledger` and of `counted` for each grouping. All dates are of UTC. */
 const GROUPS = {
   day: ['day', dateOf('first_ms'), dateOf('at_ms')],
   article: ['slug', 'slug', 'slug'],
@@ -55,14 +55,14 @@ export function add(sql: SqlStorage, mode: LedgerMode, query: UsageQuery, nowMs:
   }));
 }
 
-const NONE_COUNTED = { counted: 0, beyond: 0 };
+const NONE_COUNTED = { countedAgainstQuota: 0, overQuota: 0 };
 
 function countedBy(sql: SqlStorage, column: string, mode: LedgerMode, fromMs: number, toMs: number): Map<string, typeof NONE_COUNTED> {
-  const rows = sql.exec<{ name: string; counted: number; beyond: number }>(
-    `SELECT ${column} AS name, count(*) AS counted, sum(past) AS beyond FROM taken WHERE mode = ? AND at_ms >= ? AND at_ms < ? GROUP BY 1`,
+  const rows = sql.exec<{ name: string; counted: number; over_quota: number }>(
+    `SELECT ${column} AS name, count(*) AS counted, sum(over_quota) AS over_quota FROM counted WHERE mode = ? AND at_ms >= ? AND at_ms < ? GROUP BY 1`,
     mode,
     fromMs,
     toMs,
   );
-  return new Map(rows.toArray().map(({ name, counted, beyond }) => [name, { counted, beyond }]));
+  return new Map(rows.toArray().map(({ name, counted, over_quota }) => [name, { countedAgainstQuota: counted, overQuota: over_quota }]));
 }

@@ -4,9 +4,9 @@ import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { endInstant, MINUTE_MS, msOf, toInstant } from '../../../domain/values/instant.ts';
 import type {
   Acknowledgement,
-  HeardUpTo,
-  HeardWithdrawal,
   PartnerWithdrawal,
+  ReceivedUpTo,
+  ReceivedWithdrawal,
   WithdrawalNews,
   WithdrawalPage,
 } from '../../../domain/withdrawals/withdrawal.ts';
@@ -15,7 +15,7 @@ import * as agreements from './agreements.ts';
 import type { LedgerMode } from './ledger.ts';
 import * as settings from './settings.ts';
 
-/** heard_ms: when the Catalogue last told of it. reported: the Catalogue has the acknowledgement. */
+/** received_ms (heard_ms before schema 5): when the Catalogue last told of it. reported: the Catalogue has the acknowledgement. */
 export const WITHDRAWAL_TABLES: readonly string[] = [
   `CREATE TABLE withdrawal (
     mode TEXT NOT NULL, id TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, headline TEXT NOT NULL, note TEXT NOT NULL,
@@ -25,7 +25,7 @@ export const WITHDRAWAL_TABLES: readonly string[] = [
   'CREATE INDEX withdrawal_unreported ON withdrawal (acknowledged_ms) WHERE reported = 0',
 ];
 
-export interface Hearing {
+export interface Receiving {
   nowMs: number;
   /** `test`: of the sandbox's synthetic articles, which the Catalogue knows nothing of. */
   mode: LedgerMode;
@@ -48,7 +48,7 @@ type Row = {
 const DEFAULT_MINUTES = 60;
 
 /** Stores the withdrawals that concern this partner, and says of each whether it does. Hearing one twice changes nothing. */
-export function hear(sql: SqlStorage, news: readonly WithdrawalNews[], hearing: Hearing): HeardWithdrawal[] {
+export function receiveWithdrawals(sql: SqlStorage, news: readonly WithdrawalNews[], hearing: Receiving): ReceivedWithdrawal[] {
   return news.map((item) => {
     const deadlineMs = deadlineOf(sql, item, hearing.mode);
     if (deadlineMs !== undefined) store(sql, item, deadlineMs, hearing);
@@ -82,8 +82,8 @@ export function deadlineOf(
 }
 
 /** Lifts one that was heard before, though the article seems to have been received after that: the clocks of two objects may differ. */
-function lift(sql: SqlStorage, { id, at }: WithdrawalNews, liftedMs: number, { mode, nowMs }: Hearing): void {
-  const update = 'UPDATE withdrawal SET lifted_ms = ?, heard_ms = ? WHERE mode = ? AND id = ? AND at_ms = ?';
+function lift(sql: SqlStorage, { id, at }: WithdrawalNews, liftedMs: number, { mode, nowMs }: Receiving): void {
+  const update = 'UPDATE withdrawal SET lifted_ms = ?, received_ms = ? WHERE mode = ? AND id = ? AND at_ms = ?';
   sql.exec(update, liftedMs, nowMs, mode, id, msOf(at));
 }
 
@@ -92,13 +92,13 @@ function store(
   sql: SqlStorage,
   { id, slug, version, headline, note, at, lifted }: WithdrawalNews,
   deadlineMs: number,
-  hearing: Hearing,
+  hearing: Receiving,
 ): void {
   const { mode, nowMs } = hearing;
   sql.exec('DELETE FROM withdrawal WHERE mode = ? AND id = ? AND at_ms <> ?', mode, id, msOf(at));
   sql.exec(
-    `INSERT INTO withdrawal (mode, id, slug, version, headline, note, at_ms, lifted_ms, deadline_ms, heard_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (mode, id) DO UPDATE SET lifted_ms = excluded.lifted_ms, deadline_ms = excluded.deadline_ms, heard_ms = excluded.heard_ms`,
+    `INSERT INTO withdrawal (mode, id, slug, version, headline, note, at_ms, lifted_ms, deadline_ms, received_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (mode, id) DO UPDATE SET lifted_ms = excluded.lifted_ms, deadline_ms = excluded.deadline_ms, received_ms = excluded.received_ms`,
     mode,
     id,
     slug,
@@ -112,25 +112,25 @@ function store(
   );
 }
 
-/** Asks the Catalogue for withdrawals that were not heard yet. The setting `heard` is the place in its log up to which they were. */
-export async function catchUp(
+/** Asks the Catalogue for withdrawals that were not heard yet. The setting `received_up_to` is the place in its log up to which they were. */
+export async function syncWithdrawals(
   sql: SqlStorage,
-  ask: (heard: HeardUpTo | undefined) => Promise<WithdrawalPage>,
+  ask: (heard: ReceivedUpTo | undefined) => Promise<WithdrawalPage>,
   nowMs: number,
 ): Promise<void> {
-  const known = settings.read<HeardUpTo>(sql, 'heard');
+  const known = settings.read<ReceivedUpTo>(sql, 'received_up_to');
   let page: WithdrawalPage | undefined;
   do {
     page = await ask(page ?? known);
-    hear(sql, page.news, { nowMs, mode: 'live' });
-    if (page.epoch !== known?.epoch || page.seq !== known.seq) settings.write(sql, 'heard', { epoch: page.epoch, seq: page.seq });
+    receiveWithdrawals(sql, page.news, { nowMs, mode: 'live' });
+    if (page.epoch !== known?.epoch || page.seq !== known.seq) settings.write(sql, 'received_up_to', { epoch: page.epoch, seq: page.seq });
   } while (page.more);
   if (known?.epoch !== page.epoch) liftUnknown(sql, nowMs);
 }
 
 /** The Catalogue told of all its withdrawals from the first on. Any other was undone by a restore to an earlier state. */
 function liftUnknown(sql: SqlStorage, sinceMs: number): void {
-  sql.exec("UPDATE withdrawal SET lifted_ms = ? WHERE mode = 'live' AND lifted_ms IS NULL AND heard_ms < ?", sinceMs, sinceMs);
+  sql.exec("UPDATE withdrawal SET lifted_ms = ? WHERE mode = 'live' AND lifted_ms IS NULL AND received_ms < ?", sinceMs, sinceMs);
 }
 
 export interface WithdrawalListing {
@@ -203,13 +203,13 @@ export function acknowledge(sql: SqlStorage, { mode, id }: Named, said: Acknowle
 }
 
 /** Acknowledgements that the Catalogue has not been told of, the oldest first, at most `limit` and as many as fit one message. */
-export function unreported(sql: SqlStorage, limit: number): HeardWithdrawal[] {
+export function pendingReports(sql: SqlStorage, limit: number): ReceivedWithdrawal[] {
   const query = 'SELECT * FROM withdrawal WHERE reported = 0 ORDER BY acknowledged_ms LIMIT ?';
   return pageOf(sql.exec<Row>(query, limit), limit, ({ acknowledged }) => [acknowledged]).page.map(heardOf);
 }
 
 /** The Catalogue has these. One that was replaced meanwhile is still to be told. */
-export function settleReported(sql: SqlStorage, told: readonly HeardWithdrawal[]): void {
+export function markReported(sql: SqlStorage, told: readonly ReceivedWithdrawal[]): void {
   for (const { id, acknowledged } of told) {
     const row = find(sql, 'live', id);
     if (row === undefined || canonicalJson(heardOf(row).acknowledged) !== canonicalJson(acknowledged)) continue;
@@ -226,7 +226,7 @@ function find(sql: SqlStorage, mode: LedgerMode, id: string): Row | undefined {
   return sql.exec<Row>('SELECT * FROM withdrawal WHERE mode = ? AND id = ?', mode, id).toArray()[0];
 }
 
-function heardOf(row: Row): HeardWithdrawal {
+function heardOf(row: Row): ReceivedWithdrawal {
   const { id, deadline, acknowledged } = withdrawalOf(row);
   return { id, received: true, deadline, ...(acknowledged === undefined ? {} : { acknowledged }) };
 }

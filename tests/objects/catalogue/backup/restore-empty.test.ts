@@ -53,7 +53,7 @@ test('what was set up between the look and the deed is not replaced either', asy
 
 test('while there is no publisher, hours and keys that wait set no alarm; with the publisher it is set', async () => {
   await runInDurableObject(catalogue(), (_instance, { storage: { sql } }) => {
-    sql.exec("INSERT INTO due (at_ms, kind, article) VALUES (1, 'embargo', 1)");
+    sql.exec("INSERT INTO schedule (at_ms, kind, article) VALUES (1, 'embargo', 1)");
     sql.exec("INSERT INTO dirty (key, generation, tries, not_before_ms) VALUES ('feed/all', 1, 0, 0)");
   });
   await catalogue().heartbeat();
@@ -61,5 +61,5 @@ test('while there is no publisher, hours and keys that wait set no alarm; with t
   await setUpPublisher();
   expect(await alarmMs()).not.toBeNull();
   await runAlarm();
-  expect(await count('due')).toBe(0);
+  expect(await count('schedule')).toBe(0);
 });

@@ -1,8 +1,8 @@
 // The longest records there can be: what an export holds, a restore takes.
 import { reset, runInDurableObject } from 'cloudflare:test';
 import { beforeEach, expect, test } from 'vitest';
+import { RECORD_BYTES } from '../../../../src/backup/catalogue-tables.ts';
 import * as limits from '../../../../src/domain/values/limits.ts';
-import { RECORD_BYTES } from '../../../../src/objects/catalogue/backup/export.ts';
 import { comparable, exportAll, restore } from '../../../support/worker/backup.ts';
 import { catalogue, select } from '../../../support/worker/catalogue.ts';
 import { NOON } from '../../../support/worker/clock.ts';

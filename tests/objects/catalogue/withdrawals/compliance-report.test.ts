@@ -43,7 +43,7 @@ describe('on the board of a withdrawal', () => {
       received: 2,
       acknowledged: 0,
       overdue: 0,
-      asking: false,
+      notifying: false,
     });
     expect(await statesOf('eastern-lock.3')).toEqual({ early: 'open', late: 'open' });
   });
@@ -118,9 +118,9 @@ describe('an acknowledgement', () => {
     await deliver(credential, 'eastern-lock');
     await withdraw('eastern-lock');
     expect((await acknowledge(credential, 'eastern-lock.2')).kind).toBe('acknowledged');
-    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1, asking: true });
+    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1, notifying: true });
     await walk();
-    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1, asking: false });
+    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1, notifying: false });
   });
 
   test('made twice is one; another takes its place, and the trail has both', async () => {

@@ -36,9 +36,9 @@ describe('a withdrawal', () => {
     const headers = { 'if-match': '"of another day"' };
     const refused = await callDesk('POST', '/desk/articles/eastern-lock/withdrawal', { body: { reason: 'No.' }, headers });
     expect(refused.status).toBe(412);
-    expect(await select('SELECT * FROM errand')).toEqual([]);
+    expect(await select('SELECT * FROM notification')).toEqual([]);
     await withdraw('eastern-lock');
-    expect(await select('SELECT version, after FROM errand')).toEqual([{ version: 2, after: '' }]);
+    expect(await select('SELECT version, after FROM notification')).toEqual([{ version: 2, after: '' }]);
     expect(await alarmMs()).toBeLessThanOrEqual(Date.now());
   });
 
@@ -46,7 +46,7 @@ describe('a withdrawal', () => {
     await publishOne();
     await withdraw('eastern-lock');
     await walk();
-    expect(await boardOf('eastern-lock')).toMatchObject({ received: 0, asking: false, partners: [] });
+    expect(await boardOf('eastern-lock')).toMatchObject({ received: 0, notifying: false, partners: [] });
   });
 
   test('reaches five hundred partners, fifty at an alarm, and finds the three that have it', async () => {
@@ -59,11 +59,11 @@ describe('a withdrawal', () => {
     await withdraw('eastern-lock');
     await runAlarm();
     expect(asked).toHaveLength(PARTNERS_PER_STEP);
-    expect(await boardOf('eastern-lock')).toMatchObject({ received: 1, asking: true });
+    expect(await boardOf('eastern-lock')).toMatchObject({ received: 1, notifying: true });
     await walkNow();
     expect(whoOf(asked)).toEqual(all);
     await walk();
-    expect(await boardOf('eastern-lock')).toMatchObject({ received: 3, asking: false });
+    expect(await boardOf('eastern-lock')).toMatchObject({ received: 3, notifying: false });
     expect(Object.keys(await statesOf('eastern-lock'))).toEqual(holders);
   });
 
@@ -106,7 +106,7 @@ describe('a withdrawal', () => {
     const last = new Map(asked.map(({ partner, news }) => [partner, news]));
     expect([...last.keys()].sort()).toEqual(all);
     for (const news of last.values()) expect(news).toMatchObject([{ id: 'eastern-lock.2', lifted }]);
-    expect(await select('SELECT * FROM errand')).toEqual([]);
+    expect(await select('SELECT * FROM notification')).toEqual([]);
   });
 });
 
@@ -162,7 +162,7 @@ describe('a partner that does not answer', () => {
     });
     await withdraw('eastern-lock');
     await walkNow();
-    expect(await boardOf('eastern-lock')).toMatchObject({ received: 1, asking: true, unanswered: ['deaf'] });
+    expect(await boardOf('eastern-lock')).toMatchObject({ received: 1, notifying: true, unanswered: ['deaf'] });
     const pauses: number[] = [];
     for (let last = Date.now(); pauses.length < 12; last = Date.now()) {
       advanceClock(((await alarmMs()) ?? 0) - Date.now());
@@ -174,7 +174,7 @@ describe('a partner that does not answer', () => {
     expect(pauses.at(-1)).toBe(900);
     isDeaf = false;
     await walk();
-    expect(await boardOf('eastern-lock')).toMatchObject({ received: 2, asking: false, unanswered: [] });
+    expect(await boardOf('eastern-lock')).toMatchObject({ received: 2, notifying: false, unanswered: [] });
   });
 
   test('and lets the call hang holds up no purge and no publish: both go out while it is waited for', async () => {
@@ -201,9 +201,9 @@ describe('a partner that does not answer', () => {
     expect((await publish('western-lock')).status).toBe(201);
     expect(asked).toHaveLength(1);
     isHanging = false;
-    await vi.waitUntil(async () => (await select('SELECT 1 FROM errand WHERE again_ms IS NULL')).length > 0, { interval: 1 });
+    await vi.waitUntil(async () => (await select('SELECT 1 FROM notification WHERE again_ms IS NULL')).length > 0, { interval: 1 });
     await walk();
-    expect(await boardOf('northern-lock')).toMatchObject({ asking: false, unanswered: [] });
+    expect(await boardOf('northern-lock')).toMatchObject({ notifying: false, unanswered: [] });
   });
 });
 

@@ -1,7 +1,7 @@
 // What partners' objects hear of withdrawals, and what a backup keeps of them.
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { HeardUpTo, WithdrawalPage } from '../../../../src/domain/withdrawals/withdrawal.ts';
+import type { ReceivedUpTo, WithdrawalPage } from '../../../../src/domain/withdrawals/withdrawal.ts';
 import { exportAll, restore } from '../../../support/worker/backup.ts';
 import { catalogue } from '../../../support/worker/catalogue.ts';
 import { advanceClock, fromNow, HOUR_MS, MINUTE_MS } from '../../../support/worker/clock.ts';
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 describe('the Catalogue tells', () => {
-  const toldAfter = (heard?: HeardUpTo): Promise<WithdrawalPage> => catalogue().withdrawalsAfter(heard);
+  const toldAfter = (heard?: ReceivedUpTo): Promise<WithdrawalPage> => catalogue().withdrawalsAfter(heard);
 
   test('withdrawals and their liftings in the order of the log, each once', async () => {
     await publish('northern-lock');
@@ -88,9 +88,9 @@ describe('a backup', () => {
     const { id: _id, ...before } = await boardOf('eastern-lock');
     await acknowledge(idle, 'eastern-lock.2');
     expect(await restore(file)).toMatchObject({ status: 200 });
-    expect(await boardOf('eastern-lock')).toMatchObject({ ...before, asking: true });
+    expect(await boardOf('eastern-lock')).toMatchObject({ ...before, notifying: true });
     await walk();
-    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 2, asking: false });
+    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 2, notifying: false });
   });
 
   test('from before a withdrawal undoes it: the partner that was to obey is told so', async () => {
@@ -112,8 +112,8 @@ describe('a backup', () => {
 
   test.each([
     ['of a withdrawal that never was', (row: unknown[]) => row.with(1, 1), 'withdrawal that is not there'],
-    ['of a partner that has no such name', (row: unknown[]) => row.with(2, 'Harbour Gazette'), 'board.partner'],
-    ['with a word that no partner can give', (row: unknown[]) => row.with(5, '{"outcome":"ignored"}'), 'board.acknowledgement'],
+    ['of a partner that has no such name', (row: unknown[]) => row.with(2, 'Harbour Gazette'), 'compliance.partner'],
+    ['with a word that no partner can give', (row: unknown[]) => row.with(5, '{"outcome":"ignored"}'), 'compliance.acknowledgement'],
     ['with a word and no hour', (row: unknown[]) => row.with(6, null), 'without its hour'],
   ])('with a line on the board %s is refused whole', async (_what, edit, fault) => {
     const credential = await license('harbour-gazette');
@@ -122,11 +122,11 @@ describe('a backup', () => {
     await walk();
     await acknowledge(credential, 'eastern-lock.2');
     const lines = (await exportAll()).trimEnd().split('\n');
-    const index = lines.findIndex((line) => line.startsWith('{"table":"board"'));
+    const index = lines.findIndex((line) => line.startsWith('{"table":"compliance"'));
     const { table, row } = JSON.parse(lines[index] ?? '') as { table: string; row: unknown[] };
     const answer = await restore(lines.with(index, JSON.stringify({ table, row: edit(row) })).join('\n'));
     expect(answer.status).toBe(400);
     expect(answer.detail).toContain(fault);
-    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1, asking: false });
+    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1, notifying: false });
   });
 });

@@ -18,9 +18,16 @@ function takenBack(version: number): WithdrawalNews {
 /** A request as an isolate makes it that knows its view. */
 async function requestOf(changes: Partial<AdmitRequest> = {}): Promise<AdmitRequest> {
   const credential = { partner: 'gazette', mode: 'live', hash: 'hash of gazette k1' } as const;
-  const { mark } = (await admitted(credential, [])).view;
-  const base = { credential, scope: 'feed', representation: 'rss', choice: 'a list', house: HOUSE, settings: HOUSE.settings } as const;
-  return { ...base, candidates: facts(1), mark, head: false, single: false, ...changes };
+  const { licenceTag } = (await admitted(credential, [])).snapshot;
+  const base = {
+    credential,
+    scope: 'feed',
+    representation: 'rss',
+    candidateListId: 'a list',
+    publisher: HOUSE,
+    settings: HOUSE.settings,
+  } as const;
+  return { ...base, candidates: facts(1), licenceTag, head: false, single: false, ...changes };
 }
 
 /** Within the object: what happens when the digest of this number, counted from here, is ready and has not been looked at. */
@@ -55,8 +62,11 @@ test('a suspension that comes while a notice is hashed holds, though the partner
     return object.admit(request);
   });
   vi.restoreAllMocks();
-  expect(first.kind).toBe('rescope');
-  const second = await partnerObject('gazette').admit({ ...request, ...(first.kind === 'rescope' ? { mark: first.view.mark } : {}) });
+  expect(first.kind).toBe('licence-changed');
+  const second = await partnerObject('gazette').admit({
+    ...request,
+    ...(first.kind === 'licence-changed' ? { licenceTag: first.snapshot.licenceTag } : {}),
+  });
   expect(second).toMatchObject({ kind: 'refused', refusal: { reason: 'suspended' } });
 });
 
@@ -64,14 +74,14 @@ test('what was decided before a withdrawal was heard of is not remembered after 
   await setUpPartner('gazette');
   await addKey('gazette');
   const request = await requestOf();
-  const { candidates: _list, house: _house, ...byName } = request;
+  const { candidates: _list, publisher: _house, ...byName } = request;
   const answer = await inObject(async (object) => {
     // The first is of what was planned, the second of what was delivered.
     afterDigest(2, () => object.hear([takenBack(2)]));
     expect(await object.admit(request)).toMatchObject({ kind: 'granted', granted: [{ slug: 'story-1' }] });
     return object.admit(byName);
   });
-  expect(answer.kind).toBe('choose');
+  expect(answer.kind).toBe('candidates-needed');
   expect(await partnerObject('gazette').admit(request)).toMatchObject({ kind: 'granted', granted: [] });
 });
 
@@ -79,10 +89,10 @@ test('the state of the quota is told as it stands, though another key took somet
   await setUpPartner('gazette', { quota: { articles: 10, per: 'day' } });
   await addKey('gazette');
   const other = await addKey('gazette', { id: 'k2' });
-  const { mark } = (await admitted(other, [])).view;
+  const { licenceTag } = (await admitted(other, [])).snapshot;
   const request = await requestOf();
   const [first, second] = await inObject(async (object) => {
-    const taking = { ...request, credential: other, mark, choice: 'another list', candidates: facts(4).slice(1) };
+    const taking = { ...request, credential: other, mark: licenceTag, candidateListId: 'another list', candidates: facts(4).slice(1) };
     afterDigest(2, () => {
       vi.restoreAllMocks();
       return object.admit(taking);
@@ -108,10 +118,10 @@ test('terms and notices of one number are told apart by what they say: after a l
     ['two', { displayDays: 3 }, HOUSE.houseLine],
     ['three', {}, '© {year} Another Post. All rights reserved.'],
   ] as const) {
-    const house = { ...HOUSE, houseLine };
+    const publisher = { ...HOUSE, houseLine };
     await partnerObject(id).setUp(id, { name: 'Gazette' }, { who: { name: 'test' } }, false);
-    await putTerms(id, terms, 'web', house);
-    marks.add((await admitted(await addKey(id), [], { house })).view.mark);
+    await putTerms(id, terms, 'web', publisher);
+    marks.add((await admitted(await addKey(id), [], { publisher })).snapshot.licenceTag);
   }
   expect(marks.size).toBe(3);
 });

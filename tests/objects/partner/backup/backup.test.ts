@@ -1,8 +1,8 @@
 // Partners in a backup: what they were promised, what they took and what opens it for them, out and back.
 import { runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { TABLES } from '../../../../src/backup/partner-tables.ts';
 import { Catalogue } from '../../../../src/objects/catalogue.ts';
-import { TABLES } from '../../../../src/objects/partner/backup/export.ts';
 import { Partner } from '../../../../src/objects/partner.ts';
 import { comparable, exportAll, type FileLine, restore, withoutLines } from '../../../support/worker/backup.ts';
 import { catalogue, muteLog } from '../../../support/worker/catalogue.ts';
@@ -130,13 +130,13 @@ describe('a restore that stops between the Catalogue and the partners', () => {
 
   test('the board asks every partner once more when all are back', async () => {
     await eventfulYear();
-    const file = withoutLines(await exportAll(), ({ table }) => table === 'board');
+    const file = withoutLines(await exportAll(), ({ table }) => table === 'compliance');
     await startOver();
     const [putting, asking] = [vi.spyOn(Partner.prototype, 'commitRestore'), vi.spyOn(Catalogue.prototype, 'askAgain')];
     await restore(file, '');
     expect(putting.mock.invocationCallOrder[0]).toBeLessThan(asking.mock.invocationCallOrder[0] ?? 0);
     // As if a walk had come between the two, and had found nobody who received anything.
-    await runInDurableObject(catalogue(), (_instance, { storage }) => void storage.sql.exec('DELETE FROM errand'));
+    await runInDurableObject(catalogue(), (_instance, { storage }) => void storage.sql.exec('DELETE FROM notification'));
     await catalogue().askAgain();
     await walk();
     expect(await statesOf('story-2.2')).toEqual({ [ID]: 'acknowledged' });

@@ -1,6 +1,6 @@
 // A backup of partners put back over what has gone on since: nothing that was closed opens, and nothing that happened is forgotten.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { TABLES } from '../../../../src/objects/partner/backup/export.ts';
+import { TABLES } from '../../../../src/backup/partner-tables.ts';
 import { exportAll, type FileLine, restore } from '../../../support/worker/backup.ts';
 import { advanceClock, fromNow, HOUR_MS } from '../../../support/worker/clock.ts';
 import { credentialOf } from '../../../support/worker/delivery.ts';

@@ -1,9 +1,9 @@
 // What a file says of partners, row by row and rows against each other: all of it fits, or nothing is changed anywhere.
 import { beforeEach, describe, expect, test } from 'vitest';
+import { TABLES, type TableName } from '../../../../src/backup/partner-tables.ts';
 import type { AgreementVersion } from '../../../../src/domain/agreements/agreement.ts';
 import { canonicalJson } from '../../../../src/domain/values/canonical-json.ts';
 import { sha256Hex } from '../../../../src/domain/values/digest.ts';
-import { TABLES, type TableName } from '../../../../src/objects/partner/backup/export.ts';
 import { comparable, exportAll, type FileLine, type Row, restore, withoutLines } from '../../../support/worker/backup.ts';
 import { callDesk, publish, setUpPublisher } from '../../../support/worker/desk.ts';
 import { GAZETTE, issueKey, putAgreement } from '../../../support/worker/desk-partners.ts';
@@ -85,7 +85,7 @@ describe('a cell that no partner’s object has written is refused by the number
     ['a form that is none', 'ledger', put('ledger', 'form', 'everything')],
     ['a delivery less than once', 'ledger', put('ledger', 'count', 0)],
     ['a delivery that was last before it was first', 'ledger', put('ledger', 'last_ms', 1)],
-    ['an article’s slug that is a path', 'taken', put('taken', 'slug', '../story-1')],
+    ['an article’s slug that is a path', 'counted', put('counted', 'slug', '../story-1')],
     ['a day that is none', 'delivery', put('delivery', 'day', '2040-02-30')],
     ['a withdrawal of something else', 'withdrawal', put('withdrawal', 'version', 7)],
     ['an acknowledgement of nothing', 'withdrawal', put('withdrawal', 'acknowledged', '{}')],
@@ -170,7 +170,7 @@ describe('rows that do not fit together are refused with a sentence on what does
     [
       'an article that counts against nothing',
       'counts against',
-      (file) => spoilt(file, 'taken', put('taken', 'agreement', 'another')).file,
+      (file) => spoilt(file, 'counted', put('counted', 'agreement', 'another')).file,
     ],
   ];
 

@@ -83,14 +83,14 @@ test('the rate is exact when all come at once, counts each key by itself, and be
   await setUpPartner('gazette', { rate: { requests: 5, perSeconds: 10 } });
   const key = await addKey('gazette');
   const other = await addKey('gazette', { id: 'k2' });
-  const mark = (await admitted(other, facts(1))).view.mark.replace(/k2/, 'k1');
-  const answers = await Promise.all(Array.from({ length: 12 }, () => admit(key, facts(1), { mark })));
+  const licenceTag = (await admitted(other, facts(1))).snapshot.licenceTag.replace(/k2/, 'k1');
+  const answers = await Promise.all(Array.from({ length: 12 }, () => admit(key, facts(1), { licenceTag })));
   expect(answers.filter(({ kind }) => kind === 'granted')).toHaveLength(5);
   const late = answers.find(({ kind }) => kind === 'refused');
   expect(late).toMatchObject({ refusal: { reason: 'rate' }, rate: { limit: 5, windowSeconds: 10, remaining: 0, resetSeconds: 10 } });
   expect((await admit(other, facts(1))).kind).toBe('granted');
   advanceClock(10 * SECOND_MS);
-  expect((await admit(key, facts(1), { mark })).kind).toBe('granted');
+  expect((await admit(key, facts(1), { licenceTag })).kind).toBe('granted');
 });
 
 /** Nobody calls it for a while: what it counted is written, and it is taken out of memory. */
@@ -116,7 +116,7 @@ test('a rate of so many a day is kept by a partner that comes every few minutes'
 test('a key that is used for the change feed alone is known to be used', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
-  await partnerObject('gazette').view(key, 'changes', HOUSE, false);
+  await partnerObject('gazette').snapshot(key, 'changes', HOUSE, false);
   await idle('gazette');
   expect((await partnerObject('gazette').keys())[0]?.lastUsed?.at).toBe('2040-03-01T12:00:00.000Z');
 });

@@ -8,14 +8,14 @@ isolateTests();
 
 const CHANGED = { notice: { licenceLine: 'Published by {partner} under {reference}.', acceptWithinHours: 24 } } as const;
 
-async function formNow(key: Awaited<ReturnType<typeof addKey>>, house = HOUSE): Promise<string | undefined> {
-  return (await admitted(key, facts(1), { house })).granted[0]?.grant.form;
+async function formNow(key: Awaited<ReturnType<typeof addKey>>, publisher = HOUSE): Promise<string | undefined> {
+  return (await admitted(key, facts(1), { publisher })).granted[0]?.grant.form;
 }
 
 test('the first notice came with the contract and waits for nobody', async () => {
   await setUpPartner('gazette');
-  const { view } = await admitted(await addKey('gazette'), facts(1));
-  expect(view.acceptance).toMatchObject({ state: 'accepted', accepted: 'contract', templateVersion: 1 });
+  const { snapshot } = await admitted(await addKey('gazette'), facts(1));
+  expect(snapshot.acceptance).toMatchObject({ state: 'accepted', accepted: 'contract', templateVersion: 1 });
 });
 
 test('a changed notice leaves the copy whole through the time of grace, then headlines only, then whole again once it is accepted', async () => {
@@ -23,15 +23,15 @@ test('a changed notice leaves the copy whole through the time of grace, then hea
   const key = await addKey('gazette');
   await admitted(key, facts(1));
   await putTerms('gazette', CHANGED);
-  const { view } = await admitted(key, facts(1));
-  expect(view.acceptance).toMatchObject({ state: 'pending', templateVersion: 2, due: '2040-03-02T12:00:00.000Z' });
+  const { snapshot } = await admitted(key, facts(1));
+  expect(snapshot.acceptance).toMatchObject({ state: 'pending', templateVersion: 2, due: '2040-03-02T12:00:00.000Z' });
   expect(await formNow(key)).toBe('full');
   advanceClock(24 * HOUR_MS - 1);
   expect(await formNow(key)).toBe('full');
   advanceClock(1);
   const overdue = await admitted(key, facts(1));
   expect(overdue.granted[0]?.grant).toMatchObject({ form: 'headline', limited: 'acceptance', images: 'none' });
-  const accepted = await partnerObject('gazette').accept({ ...key, address: '192.0.2.9' }, 'web', view.acceptance.sha256, HOUSE);
+  const accepted = await partnerObject('gazette').accept({ ...key, address: '192.0.2.9' }, 'web', snapshot.acceptance.sha256, HOUSE);
   expect(accepted).toMatchObject({
     kind: 'accepted',
     acceptance: { state: 'accepted', accepted: { at: '2040-03-02T12:00:00.000Z', by: 'k1', addressPrefix: '192.0.2.0/24' } },
@@ -42,9 +42,9 @@ test('a changed notice leaves the copy whole through the time of grace, then hea
 test('the hash of another notice is no acceptance, and accepting twice is accepting once', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
-  const first = (await admitted(key, facts(1))).view.acceptance.sha256;
+  const first = (await admitted(key, facts(1))).snapshot.acceptance.sha256;
   await putTerms('gazette', CHANGED);
-  const { sha256 } = (await admitted(key, facts(1))).view.acceptance;
+  const { sha256 } = (await admitted(key, facts(1))).snapshot.acceptance;
   expect(sha256).not.toBe(first);
   expect(await partnerObject('gazette').accept(key, 'web', first, HOUSE)).toMatchObject({
     kind: 'mismatch',
@@ -62,7 +62,7 @@ test('terms that leave the notice as it is ask for no acceptance', async () => {
   const key = await addKey('gazette');
   await admitted(key, facts(1));
   expect(await putTerms('gazette', { displayDays: 30 })).toMatchObject({ kind: 'changed', agreement: { version: 2 } });
-  expect((await admitted(key, facts(1))).view.acceptance).toMatchObject({ state: 'accepted', templateVersion: 1 });
+  expect((await admitted(key, facts(1))).snapshot.acceptance).toMatchObject({ state: 'accepted', templateVersion: 1 });
 });
 
 test('a notice that was accepted once and comes back is accepted', async () => {
@@ -70,26 +70,26 @@ test('a notice that was accepted once and comes back is accepted', async () => {
   const key = await addKey('gazette');
   await admitted(key, facts(1));
   await putTerms('gazette', CHANGED);
-  const { sha256 } = (await admitted(key, facts(1))).view.acceptance;
+  const { sha256 } = (await admitted(key, facts(1))).snapshot.acceptance;
   await partnerObject('gazette').accept(key, 'web', sha256, HOUSE);
   await putTerms('gazette', { notice: { licenceLine: 'Another line.' } });
-  expect((await admitted(key, facts(1))).view.acceptance).toMatchObject({ state: 'pending', templateVersion: 3 });
+  expect((await admitted(key, facts(1))).snapshot.acceptance).toMatchObject({ state: 'pending', templateVersion: 3 });
   await putTerms('gazette', CHANGED);
-  expect((await admitted(key, facts(1))).view.acceptance).toMatchObject({ state: 'accepted', templateVersion: 4 });
+  expect((await admitted(key, facts(1))).snapshot.acceptance).toMatchObject({ state: 'accepted', templateVersion: 4 });
 });
 
 test('a new house line is a new notice; an isolate that has not heard of it changes nothing back', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   await admitted(key, facts(1));
-  const house = { ...HOUSE, houseLine: '© {year} The Harbour Post Ltd. All rights reserved.', settings: 2 };
-  expect((await admitted(key, facts(1), { house })).view).toMatchObject({
+  const publisher = { ...HOUSE, houseLine: '© {year} The Harbour Post Ltd. All rights reserved.', settings: 2 };
+  expect((await admitted(key, facts(1), { publisher })).snapshot).toMatchObject({
     acceptance: { state: 'pending', templateVersion: 2 },
-    template: { houseLine: house.houseLine },
+    template: { houseLine: publisher.houseLine },
   });
-  expect((await admitted(key, facts(1))).view).toMatchObject({
+  expect((await admitted(key, facts(1))).snapshot).toMatchObject({
     acceptance: { templateVersion: 2 },
-    template: { houseLine: house.houseLine },
+    template: { houseLine: publisher.houseLine },
   });
 });
 
@@ -100,14 +100,14 @@ test('a dry run says what would have to be accepted, and stores nothing', async 
   const { agreementSchema } = await import('../../../../src/domain/agreements/agreement.ts');
   const { TERMS } = await import('../../../support/worker/partner-object.ts');
   const terms = agreementSchema.parse({ ...TERMS, ...CHANGED });
-  const result = await partnerObject('gazette').putAgreement({ id: 'web', terms, who: { name: 'desk' }, house: HOUSE, dryRun: true });
+  const result = await partnerObject('gazette').putAgreement({ id: 'web', terms, who: { name: 'desk' }, publisher: HOUSE, dryRun: true });
   expect(result).toMatchObject({
     kind: 'changed',
     agreement: { version: 2 },
     before: { version: 1 },
     acceptance: { state: 'pending', templateVersion: 2 },
   });
-  expect((await admitted(key, facts(1))).view).toMatchObject({ agreement: { version: 1 }, acceptance: { templateVersion: 1 } });
+  expect((await admitted(key, facts(1))).snapshot).toMatchObject({ agreement: { version: 1 }, acceptance: { templateVersion: 1 } });
 });
 
 test('no validator outlives a change of what it stands for', async () => {
@@ -122,7 +122,7 @@ test('no validator outlives a change of what it stands for', async () => {
   };
   await note();
   await note({ representation: 'atom' });
-  await note({ house: { ...HOUSE, settings: 2 } });
+  await note({ publisher: { ...HOUSE, settings: 2 } });
   await putTerms('gazette', { displayDays: 60 });
   await note();
   await partnerObject('gazette').setStanding(
@@ -135,7 +135,7 @@ test('no validator outlives a change of what it stands for', async () => {
   await note();
   advanceClock(24 * HOUR_MS);
   await note();
-  const { sha256 } = (await admitted(key, facts(2))).view.acceptance;
+  const { sha256 } = (await admitted(key, facts(2))).snapshot.acceptance;
   await partnerObject('gazette').accept(key, 'web', sha256, HOUSE);
   await note();
   expect((await admitted(key, facts(2, { version: 2 }))).etag).not.toBe((await admitted(key, facts(2))).etag);
@@ -145,9 +145,9 @@ test('after a restore of older settings the notice is theirs again, and accepted
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   const changed = { ...HOUSE, houseLine: '© {year} The Harbour Post Ltd. All rights reserved.', settings: 2_000 };
-  await admitted(key, facts(1), { house: changed });
+  await admitted(key, facts(1), { publisher: changed });
   const restored = { ...HOUSE, settings: 3_000 };
-  expect((await admitted(key, facts(1), { house: restored })).view).toMatchObject({
+  expect((await admitted(key, facts(1), { publisher: restored })).snapshot).toMatchObject({
     template: { houseLine: HOUSE.houseLine },
     acceptance: { state: 'accepted', accepted: 'contract', templateVersion: 3 },
   });

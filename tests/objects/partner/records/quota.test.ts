@@ -16,9 +16,9 @@ function forms(granted: { slug: string; grant: { form: string } }[]): string[] {
 test('a quota of 100 under 300 takes at once gives exactly 100', async () => {
   await setUpPartner('gazette', { quota: { articles: 100, per: 'day' }, rate: { requests: 1_000, perSeconds: 60 } });
   const key = await addKey('gazette', {});
-  const { mark } = (await admitted(key, [])).view;
+  const { licenceTag } = (await admitted(key, [])).snapshot;
   const articles = facts(300);
-  const answers = await Promise.all(articles.map((article) => admit(key, [article], { mark, single: true, scope: 'articles' })));
+  const answers = await Promise.all(articles.map((article) => admit(key, [article], { licenceTag, single: true, scope: 'articles' })));
   const got = answers.filter((answer) => answer.kind === 'granted' && answer.granted.length === 1);
   expect(got).toHaveLength(100);
   const refused = answers.filter((answer) => answer.kind === 'granted' && answer.refusal?.reason === 'quota');
@@ -89,8 +89,8 @@ test('usage says what counted against the quota and what was beyond it: an invoi
   advanceClock(DAY_MS);
   await admitted(key, facts(5, { version: 2 }));
   expect(await usage()).toMatchObject([
-    { group: '2040-03-02', articles: 5, counted: 1, beyond: 0 },
-    { group: '2040-03-01', articles: 4, counted: 4, beyond: 1 },
+    { group: '2040-03-02', articles: 5, countedAgainstQuota: 1, overQuota: 0 },
+    { group: '2040-03-01', articles: 4, countedAgainstQuota: 4, overQuota: 1 },
   ]);
 });
 
@@ -130,7 +130,7 @@ test('a HEAD and a 304 write nothing and cost nothing', async () => {
   await setUpPartner('gazette', { quota: QUOTA });
   const key = await addKey('gazette');
   await admitted(key, facts(2), { head: true });
-  expect(await rows()).toEqual({ ledger: 0, taken: 0, delivery: 0 });
+  expect(await rows()).toEqual({ ledger: 0, counted: 0, delivery: 0 });
   const { etag } = await admitted(key, facts(2));
   const before = await rows();
   const answer = await admit(key, facts(2), { ifNoneMatch: etag });
@@ -139,7 +139,7 @@ test('a HEAD and a 304 write nothing and cost nothing', async () => {
   expect(await rows()).toEqual({ ...before, delivery: 2 });
   await admit(key, facts(2), { ifNoneMatch: etag });
   await runDurableObjectAlarm(partnerObject('gazette'));
-  expect(await usage()).toEqual([{ group: '2040-03-01', articles: 2, versions: 2, deliveries: 2, counted: 2, beyond: 0 }]);
+  expect(await usage()).toEqual([{ group: '2040-03-01', articles: 2, versions: 2, deliveries: 2, countedAgainstQuota: 2, overQuota: 0 }]);
 });
 
 test('what was delivered is in the sums of its day though nobody calls again and the object is forgotten', async () => {
@@ -147,7 +147,7 @@ test('what was delivered is in the sums of its day though nobody calls again and
   const key = await addKey('gazette');
   await admitted(key, facts(3));
   await evictDurableObject(partnerObject('gazette'));
-  expect(await usage()).toEqual([{ group: '2040-03-01', articles: 3, versions: 3, deliveries: 3, counted: 3, beyond: 0 }]);
+  expect(await usage()).toEqual([{ group: '2040-03-01', articles: 3, versions: 3, deliveries: 3, countedAgainstQuota: 3, overQuota: 0 }]);
 });
 
 test('what is counted in memory is written before an idle object is forgotten, which takes ten seconds', async () => {
@@ -188,10 +188,10 @@ test('an object that dies after it has admitted and before it has answered count
   expect((await partnerObject('gazette').ledger({ limit: 10 })).rows).toHaveLength(3);
 });
 
-async function rows(): Promise<Record<'ledger' | 'taken' | 'delivery', number>> {
+async function rows(): Promise<Record<'ledger' | 'counted' | 'delivery', number>> {
   return runInDurableObject(partnerObject('gazette'), (_instance, { storage: { sql } }) => {
     const count = (table: string) => sql.exec<{ n: number }>(`SELECT count(*) AS n FROM ${table}`).one().n;
-    return { ledger: count('ledger'), taken: count('taken'), delivery: count('delivery') };
+    return { ledger: count('ledger'), counted: count('counted'), delivery: count('delivery') };
   });
 }
 

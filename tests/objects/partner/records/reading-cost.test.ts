@@ -2,8 +2,8 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { beforeEach, expect, test } from 'vitest';
 import { list as listLedger } from '../../../../src/objects/partner/records/ledger.ts';
-import { takenOf } from '../../../../src/objects/partner/records/quota.ts';
-import { catchUp, deadlineOf, hear } from '../../../../src/objects/partner/records/withdrawals.ts';
+import { countedOf } from '../../../../src/objects/partner/records/quota.ts';
+import { deadlineOf, receiveWithdrawals, syncWithdrawals } from '../../../../src/objects/partner/records/withdrawals.ts';
 import { isolateTests } from '../../../support/worker/isolation.ts';
 import { addKey, admitted, facts, partnerObject, setUpPartner } from '../../../support/worker/partner-object.ts';
 
@@ -17,7 +17,7 @@ beforeEach(async () => {
     const numbers = `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${BEFORE})`;
     sql.exec(`${numbers} INSERT INTO ledger (mode, slug, version, form, agreement, agreement_version, template, first_ms, last_ms, count, key_id)
       SELECT 'live', 'old-' || i, 1, 'full', 'web', 1, 1, i, i, 1, 'k1' FROM n`);
-    sql.exec(`${numbers} INSERT INTO taken (mode, agreement, slug, at_ms, past) SELECT 'live', 'web', 'old-' || i, i, 0 FROM n`);
+    sql.exec(`${numbers} INSERT INTO counted (mode, agreement, slug, at_ms, over_quota) SELECT 'live', 'web', 'old-' || i, i, 0 FROM n`);
   });
 });
 
@@ -42,7 +42,7 @@ function rowsOf(ask: (sql: SqlStorage) => unknown): Promise<Rows> {
 
 test('which of a page were taken before is looked up by their keys', async () => {
   const keys = facts(50).map(({ slug }) => slug);
-  const { read } = await rowsOf((sql) => expect(takenOf(sql, 'web', 'live', keys).size).toBe(50));
+  const { read } = await rowsOf((sql) => expect(countedOf(sql, 'web', 'live', keys).size).toBe(50));
   expect(read).toBeLessThan(50 * 3);
 });
 
@@ -51,7 +51,7 @@ test('whether a withdrawn article was received is looked up by its key', async (
   const { read } = await rowsOf((sql) => expect(deadlineOf(sql, news, 'live')).toBeGreaterThan(0));
   expect(read).toBeLessThan(10);
   const never = await rowsOf((sql) =>
-    expect(hear(sql, [{ ...news, id: 'none.2', slug: 'none' }], { nowMs: 0, mode: 'live' })).toHaveLength(1),
+    expect(receiveWithdrawals(sql, [{ ...news, id: 'none.2', slug: 'none' }], { nowMs: 0, mode: 'live' })).toHaveLength(1),
   );
   expect(never.read).toBeLessThan(10);
 });
@@ -64,7 +64,7 @@ test('a page of the ledger is as long as it is, of all articles and of one', asy
 
 test('to have heard of nothing new is not written down', async () => {
   const nothing = () => Promise.resolve({ epoch: 'e', seq: 7, news: [], more: false });
-  const first = await rowsOf((sql) => catchUp(sql, nothing, 1));
-  const again = await rowsOf((sql) => catchUp(sql, nothing, 2));
+  const first = await rowsOf((sql) => syncWithdrawals(sql, nothing, 1));
+  const again = await rowsOf((sql) => syncWithdrawals(sql, nothing, 2));
   expect([first.written > 0, again.written]).toEqual([true, 0]);
 });

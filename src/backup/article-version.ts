@@ -1,11 +1,11 @@
 // Versions of articles in a backup: read as any untrusted file is, whoever wrote it.
 import * as z from 'zod';
-import type { Article } from './articles/article.ts';
-import { draftSchema } from './articles/draft.ts';
-import { instantSchema } from './values/instant.ts';
-import { ED_NOTE_CHARS, NAME_CHARS, NOTE_CHARS, STANDFIRST_CHARS } from './values/limits.ts';
-import { codeSchema, termSchema } from './values/term.ts';
-import { languageSchema, textSchema, webUrlSchema } from './values/text-schema.ts';
+import type { Article } from '../domain/articles/article.ts';
+import { draftSchema } from '../domain/articles/draft.ts';
+import { instantSchema } from '../domain/values/instant.ts';
+import { ED_NOTE_CHARS, NAME_CHARS, NOTE_CHARS, STANDFIRST_CHARS } from '../domain/values/limits.ts';
+import { codeSchema, termSchema } from '../domain/values/term.ts';
+import { languageSchema, textSchema, webUrlSchema } from '../domain/values/text-schema.ts';
 
 const { headline, standfirst, located, source, images, licence, sourceFeed, urgency } = draftSchema.shape;
 

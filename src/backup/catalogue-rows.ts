@@ -1,17 +1,17 @@
 // What each column of the Catalogue's tables may hold in an export.
 
 import * as z from 'zod';
-import { readVersion } from '../../domain/article-record.ts';
-import { CHANGE_ACTIONS } from '../../domain/articles/change.ts';
-import { FEED_KINDS, parseFeedName } from '../../domain/feeds/feed-name.ts';
-import { deskScopeSchema } from '../../domain/publisher/desk-scope.ts';
-import { publisherSchema } from '../../domain/publisher/publisher.ts';
-import { HEADLINE_CHARS, NOTE_CHARS, URL_CHARS } from '../../domain/values/limits.ts';
-import { codeSchema } from '../../domain/values/term.ts';
-import { textSchema } from '../../domain/values/text-schema.ts';
-import { acknowledgementSchema } from '../../domain/withdrawals/withdrawal.ts';
-import type { EXPORTED_SETTINGS, TABLES, TableName } from '../../objects/catalogue/backup/export.ts';
-import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256, tokenId } from './backup-cells.ts';
+import { CHANGE_ACTIONS } from '../domain/articles/change.ts';
+import { FEED_KINDS, parseFeedName } from '../domain/feeds/feed-name.ts';
+import { deskScopeSchema } from '../domain/publisher/desk-scope.ts';
+import { publisherSchema } from '../domain/publisher/publisher.ts';
+import { HEADLINE_CHARS, NOTE_CHARS, URL_CHARS } from '../domain/values/limits.ts';
+import { codeSchema } from '../domain/values/term.ts';
+import { textSchema } from '../domain/values/text-schema.ts';
+import { acknowledgementSchema } from '../domain/withdrawals/withdrawal.ts';
+import { readVersion } from './article-version.ts';
+import type { EXPORTED_SETTINGS, TABLES, TableName } from './catalogue-tables.ts';
+import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256, tokenId } from './cells.ts';
 
 const feedName = z.string().refine((text) => parseFeedName(text) !== undefined, { error: 'must be the name of a feed' });
 
@@ -56,11 +56,11 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
     who: name,
     token_id: tokenId.nullable(),
   },
-  board: {
+  compliance: {
     article: number,
     version: number,
     partner: codeSchema,
-    heard_ms: instantMs,
+    received_ms: instantMs,
     deadline_ms: instantMs,
     acknowledgement: json((text) => acknowledgementSchema.parse(JSON.parse(text)), 'must be an acknowledgement').nullable(),
     acknowledged_ms: instantMs.nullable(),

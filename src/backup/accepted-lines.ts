@@ -1,6 +1,6 @@
 // The lines of a notice in a backup. The rules for lines are those of the program's day: what a partner agreed under other rules is kept as it
 // was agreed, or no backup of that partner could ever be restored. Shape and length are checked as on any day. Pure.
-import { cleanText } from '../../domain/values/text.ts';
+import { cleanText } from '../domain/values/text.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 

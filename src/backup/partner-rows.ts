@@ -1,22 +1,22 @@
 // What each column of a partner's tables may hold in an export, and what the cells of a row say of each other.
 import * as z from 'zod';
-import { agreementSchema, FORMS } from '../../domain/agreements/agreement.ts';
-import { licenceLineSchema } from '../../domain/agreements/notice-lines.ts';
-import { STANDINGS } from '../../domain/entitlement/standing.ts';
-import { KEY_MODES, KEY_SCOPES } from '../../domain/partners/key.ts';
-import { partnerSchema } from '../../domain/partners/partner.ts';
-import { publisherSchema } from '../../domain/publisher/publisher.ts';
-import type { NoticeTemplate } from '../../domain/renditions/notice.ts';
-import { canonicalJson } from '../../domain/values/canonical-json.ts';
-import { instantSchema } from '../../domain/values/instant.ts';
-import { addressRange } from '../../domain/values/ip-address.ts';
-import { HEADLINE_CHARS, NOTE_CHARS } from '../../domain/values/limits.ts';
-import { codeSchema } from '../../domain/values/term.ts';
-import { textSchema } from '../../domain/values/text-schema.ts';
-import { acknowledgementSchema, parseWithdrawalId } from '../../domain/withdrawals/withdrawal.ts';
-import type { EXPORTED_SETTINGS, TABLES, TableName } from '../../objects/partner/backup/export.ts';
-import { withoutLines } from './agreed-lines.ts';
-import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256 } from './backup-cells.ts';
+import { agreementSchema, FORMS } from '../domain/agreements/agreement.ts';
+import { licenceLineSchema } from '../domain/agreements/notice-lines.ts';
+import { STANDINGS } from '../domain/entitlement/standing.ts';
+import { KEY_MODES, KEY_SCOPES } from '../domain/partners/key.ts';
+import { partnerSchema } from '../domain/partners/partner.ts';
+import { publisherSchema } from '../domain/publisher/publisher.ts';
+import type { NoticeTemplate } from '../domain/renditions/notice.ts';
+import { canonicalJson } from '../domain/values/canonical-json.ts';
+import { instantSchema } from '../domain/values/instant.ts';
+import { addressRange } from '../domain/values/ip-address.ts';
+import { HEADLINE_CHARS, NOTE_CHARS } from '../domain/values/limits.ts';
+import { codeSchema } from '../domain/values/term.ts';
+import { textSchema } from '../domain/values/text-schema.ts';
+import { acknowledgementSchema, parseWithdrawalId } from '../domain/withdrawals/withdrawal.ts';
+import { withoutLines } from './accepted-lines.ts';
+import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256 } from './cells.ts';
+import type { EXPORTED_SETTINGS, TABLES, TableName } from './partner-tables.ts';
 
 const live = z.literal('live');
 const form = z.enum(FORMS);
@@ -47,11 +47,11 @@ export const PARTNER_ROWS: { readonly [T in TableName]: Readonly<Record<(typeof 
     at_ms: instantMs,
     lifted_ms: instantMs.nullable(),
     deadline_ms: instantMs,
-    heard_ms: instantMs,
+    received_ms: instantMs,
     acknowledged: json((text) => acknowledgementSchema.parse(JSON.parse(text)), 'must be an acknowledgement').nullable(),
     acknowledged_ms: instantMs.nullable(),
   },
-  taken: { mode: live, agreement: codeSchema, slug: codeSchema, at_ms: instantMs, past: flag },
+  counted: { mode: live, agreement: codeSchema, slug: codeSchema, at_ms: instantMs, over_quota: flag },
   delivery: { day: z.iso.date(), mode: live, slug: codeSchema, key_id: keyId, count: number },
   ledger: {
     id: number,
@@ -127,7 +127,7 @@ function isWhole(schema: z.ZodType, text: string): boolean {
 }
 
 /** A clause on what does not go together in a row of this partner; `undefined` where all does. `cellOf` answers a cell as text. */
-export function contradictionInRow(partner: string, table: TableName, cellOf: (column: string) => string): string | undefined {
+export function inconsistencyInRow(partner: string, table: TableName, cellOf: (column: string) => string): string | undefined {
   switch (table) {
     case 'setting':
       return cellOf('name') === 'profile' && (JSON.parse(cellOf('value')) as { id: string }).id !== partner

@@ -1,12 +1,12 @@
 // The kinds of cells that an export holds. A file is a stranger's, whoever wrote it: a cell is cleaned like what a desk sends, and is kept
 // letter for letter where nothing had to be cleaned, so that an export of what was restored is the same file.
 import * as z from 'zod';
-import { canonicalJson } from '../../domain/values/canonical-json.ts';
-import { toInstant } from '../../domain/values/instant.ts';
-import { NAME_CHARS } from '../../domain/values/limits.ts';
-import { textSchema } from '../../domain/values/text-schema.ts';
+import { canonicalJson } from '../domain/values/canonical-json.ts';
+import { toInstant } from '../domain/values/instant.ts';
+import { NAME_CHARS } from '../domain/values/limits.ts';
+import { textSchema } from '../domain/values/text-schema.ts';
+import type { Cell } from './catalogue-tables.ts';
 
-export type Cell = string | number | null;
 export type CellSchema = z.ZodType<Cell>;
 
 /** Ids and numbers go on from the highest there is, so that must leave room. */
