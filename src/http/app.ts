@@ -24,7 +24,7 @@ import { serveLicensedArticle } from './licensed/articles.ts';
 import { serveChanges } from './licensed/changes.ts';
 import { serveDecision } from './licensed/decide.ts';
 import { serveLicensedFeed, serveTokenedFeed } from './licensed/feeds.ts';
-import { serveSignposts } from './licensed/index-of-routes.ts';
+import { serveIndexOfRoutes } from './licensed/index-of-routes.ts';
 import { serveKeySet, serveReceipt } from './licensed/receipts.ts';
 import { postSandbox } from './licensed/sandbox.ts';
 import { acknowledgeWithdrawal, listWithdrawals } from './licensed/withdrawals.ts';
@@ -61,7 +61,7 @@ open(app, '/problems/:type', pages.serveProblemType);
 open(app, '/.well-known/jwks.json', serveKeySet);
 question(app, '/verify', serveVerify);
 open(app, '/healthz', serveHealth);
-open(app, '/v1', serveSignposts);
+open(app, '/v1', serveIndexOfRoutes);
 
 licensed(app, '/v1/feed.rss', { GET: ['feed', serveLicensedFeed('rss')] });
 licensed(app, '/v1/feed.atom', { GET: ['feed', serveLicensedFeed('atom')] });

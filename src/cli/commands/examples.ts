@@ -15,7 +15,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   hold: ['hold night-bus'],
   release: ['release night-bus'],
   embargo: ['embargo night-bus --until 2026-12-01T06:00:00Z', 'embargo night-bus --lift'],
-  list: ['list --section business --limit 10', 'list --status withheld'],
+  list: ['list --section business --limit 10', 'list --status held'],
   show: ['show night-bus', 'show night-bus --version 1 --json'],
   history: ['history night-bus'],
   'withdrawal list': ['withdrawal list'],

@@ -1,28 +1,31 @@
 // `tearsheet list`, `show` and `history`: what the desk has.
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Article } from '../../domain/articles/article.ts';
 import { articleSlug, wholeNumber } from '../arguments.ts';
 import type { ArticleQuery, ArticleRow } from '../client/desk-client.ts';
 import { openInvocation } from '../invocation.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
+/** What the desk calls the states of an article, and the names that the API has for them (IPTC's, as in ninjs). */
+const STATUSES: Readonly<Record<string, string>> = { published: 'usable', held: 'withheld', withdrawn: 'canceled', embargoed: 'embargoed' };
+
 export function addListCommands(root: Command): void {
   root
     .command('list')
     .description('list articles, last changed first')
-    .option('--status <status>', 'usable, withheld, canceled or embargoed')
+    .addOption(new Option('--status <status>', 'in this state').choices(Object.keys(STATUSES)))
     .option('--section <code>', 'of this section')
     .option('--subject <code>', 'on this subject')
     .option('--source <name>', 'whose copy it is')
     .option('--q <text>', 'part of the headline')
     .option('--limit <number>', 'how many', wholeNumber, 50)
     .option('--cursor <cursor>', 'go on where the last list ended')
-    .action(async (query: ArticleQuery, command: Command) => {
+    .action(async ({ status, ...query }: ArticleQuery, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      const { body } = await desk.listArticles(query);
+      const { body } = await desk.listArticles({ ...query, ...(status === undefined ? {} : { status: STATUSES[status] ?? status }) });
       terminal.show(body, () => {
         terminal.table(
-          ['Key', 'Version', 'Status', 'Changed', 'Headline'],
+          ['Article', 'Version', 'Status', 'Changed', 'Headline'],
           body.articles.map(rowOf),
           'No such article. "tearsheet import PATH" brings copy in, "tearsheet publish FILE" one article.',
         );
@@ -64,14 +67,14 @@ function rowOf(article: ArticleRow): string[] {
   return [article.slug, String(article.version), statusOf(article), article.versionCreated, article.headline];
 }
 
-/** The status in one word or two: an article under embargo is `usable` and yet nowhere to be seen. */
+/** The state in a word or two. An article under embargo is `usable` to the API, and yet nowhere to be seen. */
 export function statusOf({
   pubStatus,
   firstPublished,
   embargoedUntil,
 }: Pick<Article, 'pubStatus' | 'firstPublished' | 'embargoedUntil'>): string {
-  if (pubStatus !== 'usable' || firstPublished !== undefined || embargoedUntil === undefined) return pubStatus;
-  return `embargoed until ${embargoedUntil}`;
+  if (pubStatus === 'usable' && firstPublished === undefined && embargoedUntil !== undefined) return `embargoed until ${embargoedUntil}`;
+  return Object.keys(STATUSES).find((name) => STATUSES[name] === pubStatus) ?? pubStatus;
 }
 
 function printArticle(terminal: Terminal, article: Article, etag: string | undefined): void {

@@ -26,7 +26,7 @@ export function addPartnerPreview(group: Command): void {
       const { body } = file === undefined ? await partners.preview(id, { ...query }) : await tryFile(opened, id, file, { ...query });
       terminal.show(body, () => {
         const before = file === undefined ? [] : ['Now'];
-        const columns = ['Article', 'Version', ...before, 'Gets', 'Why', 'Headline'];
+        const columns = ['Article', 'Version', ...before, 'Access', 'Reason', 'Headline'];
         terminal.table(columns, body.articles.map(previewRow), 'There is no such article to preview.');
         for (const line of summaryOf(body)) terminal.note(line, 'faint');
         if (file !== undefined) terminal.note(differenceOf(body), 'faint');
@@ -44,8 +44,8 @@ async function tryFile({ desk, partners }: ReturnType<typeof openPartners>, id: 
 
 function previewRow(row: PreviewRow): Cell[] {
   const before = row.before === undefined ? [] : [row.before];
-  const gets: Cell = row.outcome === 'refused' ? { text: 'nothing', tone: 'warning' } : { text: formOf(row.grant), tone: 'good' };
-  return [row.slug, String(row.version), ...before, gets, row.words ?? '', row.headline];
+  const access: Cell = row.outcome === 'refused' ? { text: 'nothing', tone: 'warning' } : { text: formOf(row.grant), tone: 'good' };
+  return [row.slug, String(row.version), ...before, access, row.words ?? '', row.headline];
 }
 
 function differenceOf({ articles }: Preview): string {

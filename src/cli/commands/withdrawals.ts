@@ -13,10 +13,10 @@ import { openInvocation } from '../invocation.ts';
 import type { Cell, Terminal, Tone } from '../terminal/terminal.ts';
 
 export function addWithdrawalCommands(root: Command): void {
-  const group = root.command('withdrawal').description('see who received what was withdrawn, and who has obeyed');
+  const group = root.command('withdrawal').description('see who received what was withdrawn, and who has taken it down');
   group
     .command('list')
-    .description('list withdrawals, those that somebody has still to obey first')
+    .description('list withdrawals, first those that somebody has still to take down')
     .option('--limit <number>', 'how many', wholeNumber, 50)
     .option('--cursor <cursor>', 'go on where the last list ended')
     .action(async (query: { limit: number; cursor?: string }, command: Command) => {
@@ -24,9 +24,9 @@ export function addWithdrawalCommands(root: Command): void {
       const { body } = await desk.listWithdrawals(query);
       terminal.show(body, () => {
         terminal.table(
-          ['Withdrawal', 'When', 'State', 'Received', 'Obeyed', 'Overdue', 'Headline'],
+          ['Withdrawal', 'When', 'State', 'Received', 'Taken down', 'Overdue', 'Headline'],
           body.withdrawals.map(summaryRow),
-          'Nothing was withdrawn. "tearsheet withdraw KEY --reason TEXT" takes an article back.',
+          'Nothing was withdrawn. "tearsheet withdraw SLUG --reason TEXT" takes an article back.',
         );
         if (body.next !== undefined) terminal.note(`There are more: --cursor ${body.next}`, 'faint');
       });
@@ -69,7 +69,7 @@ function stateOf({ lifted, overdue, received, acknowledged, notifying }: Withdra
   if (lifted !== undefined) return { text: 'lifted', tone: 'faint' };
   if (overdue > 0) return { text: 'overdue', tone: 'bad' };
   if (received > acknowledged) return { text: 'open', tone: 'warning' };
-  return notifying ? { text: 'asking', tone: 'warning' } : { text: received === 0 ? 'nobody has it' : 'obeyed', tone: 'good' };
+  return notifying ? { text: 'notifying', tone: 'warning' } : { text: received === 0 ? 'nobody has it' : 'taken down', tone: 'good' };
 }
 
 const TONES: Readonly<Record<ComplianceState, Tone>> = { acknowledged: 'good', open: 'warning', overdue: 'bad', lifted: 'faint' };

@@ -1,4 +1,4 @@
-// Cache tags and the messages that purge them. Pure data: the Catalogue sends, the queue's consumer obeys.
+// Cache tags and the messages that purge them. Pure data: the Catalogue sends them, the queue's consumer purges.
 import type { FeedName } from './feed-name.ts';
 
 /** One tag a feed: its documents in every format, its archive and its page. */

@@ -110,7 +110,7 @@ export interface ReceivedWithdrawal {
   acknowledged?: PartnerWithdrawal['acknowledged'];
 }
 
-/** Of a withdrawal that a partner has to obey. */
+/** A withdrawal that a partner has to act on. */
 export interface WithdrawnArticle {
   slug: string;
   /** That took the article back. */

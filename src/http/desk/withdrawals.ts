@@ -1,4 +1,4 @@
-// The board for the desk: withdrawals, those still to be obeyed first, and which partners have acknowledged each.
+// Withdrawals for the desk, first those that some partner has still to act on, and who has acknowledged each.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { parseWithdrawalId } from '../../domain/withdrawals/withdrawal.ts';

@@ -1,14 +1,14 @@
-// What a partner finds that tries the root: every address there is for it, with what it opens. Needs no key, and asks nobody.
+// `GET /v1`: every address for partners, and what it opens. It needs no key, and no object is called.
 import type { Context } from 'hono';
 import type { KeyScope } from '../../domain/partners/key.ts';
 import type { AppEnv } from '../bindings.ts';
 
-type Signpost = [method: 'GET' | 'POST', path: string, scope: KeyScope, what: string];
+type Route = [method: 'GET' | 'POST', path: string, scope: KeyScope, summary: string];
 
 /** RFC 6570. */
 const FILTERS = '{?section,subject,language,since,limit,page}';
 
-const SIGNPOSTS: readonly Signpost[] = [
+const ROUTES: readonly Route[] = [
   ['GET', `/v1/feed.rss${FILTERS}`, 'feed', 'what your agreement grants, as RSS'],
   ['GET', `/v1/feed.atom${FILTERS}`, 'feed', 'the same as Atom'],
   ['GET', `/v1/feed.json${FILTERS}`, 'feed', 'the same as JSON Feed'],
@@ -29,14 +29,14 @@ const SIGNPOSTS: readonly Signpost[] = [
   ['POST', '/v1/sandbox', 'articles', 'for test keys: synthetic articles at your word'],
 ];
 
-export function serveSignposts(context: Context<AppEnv>): Response {
+export function serveIndexOfRoutes(context: Context<AppEnv>): Response {
   const origin = context.get('origin');
   return context.json({
-    says: 'Licensed copy for partners. A key comes from the desk of the publisher and opens one agreement.',
+    description: 'Licensed copy for partners. A key comes from the desk of the publisher and opens one agreement.',
     authorization: 'Authorization: Bearer KEY',
-    begin: `${origin}/v1/account`,
+    start: `${origin}/v1/account`,
     terms: `${origin}/terms`,
     problems: `${origin}/problems`,
-    addresses: SIGNPOSTS.map(([method, path, scope, what]) => ({ method, url: `${origin}${path}`, scope, what })),
+    addresses: ROUTES.map(([method, path, scope, summary]) => ({ method, url: `${origin}${path}`, scope, summary })),
   });
 }

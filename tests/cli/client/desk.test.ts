@@ -47,7 +47,7 @@ test('a list that is piped is plain lines with tabs, without heading or colour',
   await put('strike', STRIKE);
   const { code, stdout, stderr } = await run('list');
   expect(stdout.split('\n')).toHaveLength(2);
-  expect(stdout.split('\t').slice(0, 3)).toEqual(['strike', '1', 'usable']);
+  expect(stdout.split('\t').slice(0, 3)).toEqual(['strike', '1', 'published']);
   expect(stdout).toContain('Dockers go back to work');
   expect(stdout + stderr).not.toContain('\u001b');
   expect(code).toBe(0);
@@ -76,8 +76,8 @@ test('a withdrawal sends the reason and the note apart, and coming back has a wo
   await put('strike', STRIKE);
   const withdrawn = await run('withdraw', 'strike', '--reason', 'Source recanted', '--note', 'We no longer stand by this report.');
   expect(JSON.parse(desk.requests[0]?.body ?? '')).toEqual({ reason: 'Source recanted', note: 'We no longer stand by this report.' });
-  expect(withdrawn.stdout).toContain('withdrawn: strike, version 2, canceled');
-  expect((await run('reinstate', 'strike')).stdout).toContain('reinstated: strike, version 3, usable');
+  expect(withdrawn.stdout).toContain('withdrawn: strike, version 2, withdrawn');
+  expect((await run('reinstate', 'strike')).stdout).toContain('reinstated: strike, version 3, published');
 });
 
 test('a withdrawal without a reason is a misuse and reaches no server', async () => {
@@ -89,9 +89,9 @@ test('a withdrawal without a reason is a misuse and reaches no server', async ()
 
 test('a hold and its release say what came of them; a second hold changes nothing', async () => {
   await put('strike', STRIKE);
-  expect((await run('hold', 'strike')).stdout).toContain('held: strike, version 2, withheld');
+  expect((await run('hold', 'strike')).stdout).toContain('held: strike, version 2, held');
   expect((await run('hold', 'strike', '--json')).stdout).toContain('"outcome": "unchanged"');
-  expect((await run('release', 'strike')).stdout).toContain('released: strike, version 3, usable');
+  expect((await run('release', 'strike')).stdout).toContain('released: strike, version 3, published');
 });
 
 test('moving an embargo keeps everything else, and changes only the version that was read', async () => {
@@ -109,7 +109,7 @@ test('moving an embargo keeps everything else, and changes only the version that
   expect(moved.stdout).toContain('embargoed until 2026-12-02T06:00:00.000Z');
   const [first, second] = desk.articles.get('strike') ?? [];
   expect(second).toEqual({ ...first, version: 2, embargoedUntil: '2026-12-02T06:00:00.000Z' });
-  expect((await run('embargo', 'strike', '--lift')).stdout).toContain('version 3, usable');
+  expect((await run('embargo', 'strike', '--lift')).stdout).toContain('version 3, published');
 });
 
 test('copy of others keeps its holder, notice and licence when its embargo moves', async () => {
@@ -138,7 +138,7 @@ test('show prints an article for people and for programs, and older versions', a
   await run('hold', 'strike');
   const { stdout } = await run('show', 'strike');
   expect(stdout).toContain('Dockers go back to work');
-  expect(stdout).toContain('status\twithheld');
+  expect(stdout).toContain('status\theld');
   expect(stdout).toContain('<p>The cranes move again.</p>');
   expect(JSON.parse((await run('show', 'strike', '--version', '1', '--json')).stdout)).toMatchObject({ version: 1, pubStatus: 'usable' });
   expect((await run('history', 'strike')).stdout.trimEnd().split('\n')).toHaveLength(2);

@@ -33,7 +33,7 @@ function run(...args: string[]): Promise<Ended> {
 
 test('publishing insists that the slug is new', async () => {
   const first = await run('publish', 'ferry.md');
-  expect(first.stdout).toBe('created: ferry, version 1, usable: Ferry sails\n');
+  expect(first.stdout).toBe('created: ferry, version 1, published: Ferry sails\n');
   expect(desk.requests.at(-1)?.headers['if-none-match']).toBe('*');
   const again = await run('publish', 'late.md', '--slug', 'ferry');
   expect(again.code).toBe(1);

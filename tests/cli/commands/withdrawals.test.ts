@@ -104,7 +104,7 @@ function shown(board: ComplianceReport, isTTY: boolean): string {
   return written.join('');
 }
 
-test('on a terminal red is late, yellow has time left, green has obeyed, and a partner’s words colour nothing', () => {
+test('on a terminal red is late, yellow has time left, green has taken it down, and a partner’s words colour nothing', () => {
   const [late, slow, good] = LINES;
   const forged = { ...good, acknowledged: { ...good?.acknowledged, by: 'desk\u001b[31m' } } as ComplianceLine;
   const text = shown({ ...BOARD, partners: [late, slow, forged].filter((line) => line !== undefined) }, true);

@@ -63,9 +63,9 @@ test('a row of more than a narrow screen holds is a list, with nothing cut and w
 
 test('a reason goes on in the next line where a headline is cut, and ids and states stay whole', () => {
   const why = 'none of its sections is in the scope, or one is excluded';
-  const lines = drawnAt(80, ['Article', 'Version', 'Gets', 'Why', 'Headline'], [['corvina-ferry-returns', '1', 'nothing', why, LONG]]);
+  const lines = drawnAt(80, ['Article', 'Version', 'Access', 'Reason', 'Headline'], [['corvina-ferry-returns', '1', 'nothing', why, LONG]]);
   expect(lines[1]).toMatch(/^corvina-ferry-returns +1 +nothing +none of its +Night ferry[^…]*…$/);
-  const said = lines.slice(1).map((line) => line.slice((lines[0] ?? '').indexOf('Why'), (lines[0] ?? '').indexOf('Headline')));
+  const said = lines.slice(1).map((line) => line.slice((lines[0] ?? '').indexOf('Reason'), (lines[0] ?? '').indexOf('Headline')));
   expect(said.map((part) => part.trim()).join(' ')).toBe(why);
 });
 
@@ -91,7 +91,7 @@ test('a term of a contract is an exact instant on a terminal too', () => {
 test('where there is too little room, a headline is cut before the reason why an article is refused', () => {
   const out = screen(true, 100);
   const why = 'none of its sections is in the scope, or one is excluded';
-  openTerminal(false, out.stream, out.stream).table(['Article', 'Why', 'Headline'], [['corvina', why, LONG]]);
+  openTerminal(false, out.stream, out.stream).table(['Article', 'Reason', 'Headline'], [['corvina', why, LONG]]);
   const [, line = ''] = stripVTControlCharacters(out.text()).trimEnd().split('\n');
   expect(line).toMatch(new RegExp(`^corvina +${why} +Night ferry to Corvina[^…]*…$`));
 });

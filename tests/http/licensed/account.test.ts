@@ -102,7 +102,9 @@ describe('the usage', () => {
       'text/csv; charset=utf-8; header=present',
       'Authorization, Accept',
     ]);
-    expect(await answer.text()).toBe('day,articles,versions,deliveries,countedAgainstQuota,overQuota\r\n2040-03-02,1,1,1,0,0\r\n2040-03-01,2,2,4,2,0\r\n');
+    expect(await answer.text()).toBe(
+      'day,articles,versions,deliveries,countedAgainstQuota,overQuota\r\n2040-03-02,1,1,1,0,0\r\n2040-03-01,2,2,4,2,0\r\n',
+    );
   });
 
   test.each([

@@ -39,7 +39,9 @@ export async function dirtyKeys(): Promise<string[]> {
   return (await select<{ key: string }>('SELECT key FROM dirty ORDER BY key')).map(({ key }) => key);
 }
 
-export async function count(table: 'article' | 'version' | 'change' | 'audit' | 'purge' | 'schedule' | 'dirty' | 'idempotent_answer'): Promise<number> {
+export async function count(
+  table: 'article' | 'version' | 'change' | 'audit' | 'purge' | 'schedule' | 'dirty' | 'idempotent_answer',
+): Promise<number> {
   const [row] = await select<{ number: number }>(`SELECT count(*) AS number FROM ${table}`);
   return row?.number ?? 0;
 }

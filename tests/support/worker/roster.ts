@@ -104,7 +104,9 @@ export async function walkNow(): Promise<void> {
 }
 
 async function waiting(): Promise<number> {
-  const [row] = await select<{ number: number }>('SELECT (SELECT count(*) FROM notification) + (SELECT count(*) FROM unconfirmed) AS number');
+  const [row] = await select<{ number: number }>(
+    'SELECT (SELECT count(*) FROM notification) + (SELECT count(*) FROM unconfirmed) AS number',
+  );
   return row?.number ?? 0;
 }
 

@@ -33,7 +33,7 @@ const SUMMARIES = `SELECT w.*, ${COUNT('')} AS received, ${COUNT('AND b.acknowle
   (SELECT w.*, ${HAS('notification')} OR ${HAS('unconfirmed')} AS notifying, w.lifted_ms IS NULL AND
       (${HAS('notification')} OR ${HAS('unconfirmed')} OR ${HAS('compliance', 'AND t.acknowledged_ms IS NULL')}) AS open FROM (${WITHDRAWALS}) w) w`;
 
-/** First those that some partner has still to obey, then the others; each part newest first. */
+/** First those that some partner has still to act on, then the others; each part newest first. */
 export function list(sql: SqlStorage, { limit, after }: ReportPage, nowMs: number): { withdrawals: WithdrawalSummary[]; next?: string } {
   const [open = '2', seq = '0'] = after?.split('.') ?? [];
   const rows = sql

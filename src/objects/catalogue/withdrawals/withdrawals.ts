@@ -29,7 +29,7 @@ export function add(sql: SqlStorage, { article, version }: WithdrawalRef, seq: n
   errands.enqueue(sql, { article, version, seq }, { nowMs, twice: true });
 }
 
-/** The article was reinstated: nobody has to obey any more, and every partner is told so. */
+/** The article was reinstated: nobody has to take it down any more, and every partner is notified. */
 export function lift(sql: SqlStorage, { article, version }: WithdrawalRef, seq: number, nowMs: number): void {
   sql.exec('UPDATE withdrawal SET seq = ?, lifted_ms = ? WHERE article = ? AND version = ?', seq, nowMs, article, version);
   errands.enqueue(sql, { article, version, seq }, { nowMs, twice: false });
