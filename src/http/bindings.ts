@@ -7,7 +7,7 @@ import type { Actor } from '../domain/values/actor.ts';
 
 export interface Caller {
   /** For the audit trail: the token, or `bootstrap`. */
-  who: Actor;
+  actor: Actor;
   scopes: readonly DeskScope[];
 }
 

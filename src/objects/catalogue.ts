@@ -26,6 +26,7 @@ import * as tokens from './catalogue/settings/tokens.ts';
 import * as board from './catalogue/withdrawals/compliance.ts';
 import { Notifier } from './catalogue/withdrawals/notifier.ts';
 import * as withdrawals from './catalogue/withdrawals/withdrawals.ts';
+import { transact } from './sqlite/dry-run.ts';
 import { migrate } from './sqlite/migrate.ts';
 import * as restoring from './sqlite/staged-restore.ts';
 
@@ -37,16 +38,6 @@ const RETRY_MS = 5_000;
 
 /** By then the outbox has written a version to KV, if KV takes anything. */
 const KV_LATE_MS = HOUR_MS;
-
-/** Undoes a transaction: what was refused, or only asked for, leaves nothing behind. */
-class Undo extends Error {
-  readonly result: CommandResult;
-
-  constructor(result: CommandResult) {
-    super('undone');
-    this.result = result;
-  }
-}
 
 export class Catalogue extends ReadableCatalogue {
   private readonly notifier: Notifier;
@@ -85,22 +76,19 @@ export class Catalogue extends ReadableCatalogue {
 
   private applyNow(command: Command, caller: Caller): CommandResult {
     const nowMs = Date.now();
-    try {
-      return this.ctx.storage.transactionSync(() => this.transact(command, caller, nowMs));
-    } catch (fault) {
-      if (fault instanceof Undo) return fault.result;
-      throw fault;
-    }
+    const isDryRun = command.op === 'import' && command.dryRun;
+    // What was refused, or only asked for, leaves nothing behind.
+    const isKept = ({ kind }: CommandResult) => kind === 'done' && !isDryRun;
+    return transact(this.ctx.storage, () => this.answerOnce(command, caller, nowMs), isKept);
   }
 
-  private transact(command: Command, caller: Caller, nowMs: number): CommandResult {
+  private answerOnce(command: Command, caller: Caller, nowMs: number): CommandResult {
     const { idempotency } = caller;
     const kept = idempotency === undefined ? undefined : answered.find(this.sql, idempotency.key, idempotency.request);
     if (kept === 'reused') return { kind: 'refused', refusal: { reason: 'idempotency-key-reused' } };
     if (kept !== undefined) return this.answerAgain(kept);
     const result = run(this.sql, command, caller, nowMs);
-    if (result.kind === 'refused' || (command.op === 'import' && command.dryRun)) throw new Undo(result);
-    if (idempotency !== undefined) answered.keep(this.sql, idempotency.key, idempotency.request, result, nowMs);
+    if (result.kind === 'done' && idempotency !== undefined) answered.keep(this.sql, idempotency.key, idempotency.request, result, nowMs);
     return result;
   }
 
@@ -111,15 +99,15 @@ export class Catalogue extends ReadableCatalogue {
   }
 
   /** `etags` is If-Match; absent where the call insists on nothing, which only the first setting may. */
-  async setPublisher(publisher: Publisher, etags: string[] | undefined, who: Actor, dryRun = false): Promise<PublisherResult> {
-    const change = { publisher, etags, who, nowMs: Date.now(), dryRun };
+  async setPublisher(publisher: Publisher, etags: string[] | undefined, actor: Actor, dryRun = false): Promise<PublisherResult> {
+    const change = { publisher, etags, actor, nowMs: Date.now(), dryRun };
     const result = this.ctx.storage.transactionSync(() => changePublisher(this.sql, change));
     await this.armFor(result.kind === 'done' && !dryRun);
     return result;
   }
 
-  addToken(token: tokens.DeskToken, hash: string, who: Actor): tokens.MintResult {
-    return this.ctx.storage.transactionSync(() => tokens.mint(this.sql, { token, hash, who, nowMs: Date.now() }));
+  addToken(token: tokens.DeskToken, hash: string, actor: Actor): tokens.MintResult {
+    return this.ctx.storage.transactionSync(() => tokens.mint(this.sql, { token, hash, actor, nowMs: Date.now() }));
   }
 
   /** The token, and until when its network is blocked (Unix ms), in which case the token is not looked for. */
@@ -139,8 +127,8 @@ export class Catalogue extends ReadableCatalogue {
     return this.blocks.endOf(network, Date.now());
   }
 
-  revokeToken(id: string, who: Actor): boolean {
-    return this.ctx.storage.transactionSync(() => tokens.end(this.sql, id, who, Date.now()));
+  revokeToken(id: string, actor: Actor): boolean {
+    return this.ctx.storage.transactionSync(() => tokens.end(this.sql, id, actor, Date.now()));
   }
 
   /** For a reader that found KV behind or empty: the feed now. KV is written anew where it does not hold this state; where it does,
@@ -184,8 +172,8 @@ export class Catalogue extends ReadableCatalogue {
   }
 
   /** All of what was gathered, or nothing. */
-  async commitRestore(restore: string, replace: boolean, who: Actor): Promise<RestoreResult> {
-    const result = commit(this.ctx.storage, { restore, replace, who, nowMs: Date.now() });
+  async commitRestore(restore: string, replace: boolean, actor: Actor): Promise<RestoreResult> {
+    const result = commit(this.ctx.storage, { restore, replace, actor, nowMs: Date.now() });
     await this.armFor(result.kind === 'restored');
     return result;
   }

@@ -22,16 +22,7 @@ import * as quota from './partner/records/quota.ts';
 import * as usage from './partner/records/usage.ts';
 import * as withdrawals from './partner/records/withdrawals.ts';
 import * as audit from './sqlite/audit.ts';
-
-/** Undoes the transaction of a dry run. */
-class Undo<T> extends Error {
-  readonly result: T;
-
-  constructor(result: T) {
-    super('undone');
-    this.result = result;
-  }
-}
+import { transact } from './sqlite/dry-run.ts';
 
 export class Partner extends PartnerForSandbox {
   /** Asks the Catalogue first for what it has not heard yet. */
@@ -64,7 +55,7 @@ export class Partner extends PartnerForSandbox {
       if (result?.kind !== 'acknowledged') return result;
       const before = result.before === undefined ? {} : { before: JSON.stringify(result.before) };
       const entry = {
-        who: { name: `key ${key.id}` },
+        actor: { name: `key ${key.id}` },
         action: 'withdrawal.acknowledge',
         subject: id,
         ...before,
@@ -88,7 +79,11 @@ export class Partner extends PartnerForSandbox {
     writer: profile.Writer,
     dryRun: boolean,
   ): profile.ProfileResult {
-    return this.orUndo(dryRun, () => profile.setUp(this.sql, id, wanted, writer, Date.now()));
+    return transact(
+      this.ctx.storage,
+      () => profile.setUp(this.sql, id, wanted, writer, Date.now()),
+      () => !dryRun,
+    );
   }
 
   /** `undefined` before it is set up. */
@@ -97,19 +92,27 @@ export class Partner extends PartnerForSandbox {
   }
 
   setStanding(after: profile.StoredStanding, writer: profile.Writer, dryRun: boolean): profile.StandingResult {
-    return this.orUndo(dryRun, () => profile.setStanding(this.sql, after, writer, Date.now()));
+    return transact(
+      this.ctx.storage,
+      () => profile.setStanding(this.sql, after, writer, Date.now()),
+      () => !dryRun,
+    );
   }
 
   async putAgreement(write: AgreementWrite): Promise<AgreementResult> {
     const hashed = await desk.hashed(this.sql, write);
-    return this.orUndo(write.dryRun, () => desk.putAgreement(this.sql, write, hashed, Date.now()));
+    return transact(
+      this.ctx.storage,
+      () => desk.putAgreement(this.sql, write, hashed, Date.now()),
+      () => !write.dryRun,
+    );
   }
 
   /** A new version whose term ends at `at`, or when it would have ended anyway: of what will hold by then, and nothing waits behind it. */
   async endAgreement(
     id: string,
     at: Instant,
-    who: Actor,
+    actor: Actor,
     publisher: PublisherSettings,
     dryRun: boolean,
   ): Promise<AgreementResult | { kind: 'unknown' | 'not-started' }> {
@@ -118,9 +121,9 @@ export class Partner extends PartnerForSandbox {
     const { current, scheduled } = versions;
     const { terms } = scheduled !== undefined && scheduled.terms.validFrom < at ? scheduled : current;
     if (at <= terms.validFrom) return { kind: 'not-started' };
-    const write = { id, terms: agreements.ended(terms, at), madeFrom: (scheduled ?? current).version, who, publisher, dryRun };
+    const write = { id, terms: agreements.ended(terms, at), madeFrom: (scheduled ?? current).version, actor, publisher, dryRun };
     const result = await this.putAgreement(write);
-    return result.kind === 'overtaken' ? this.endAgreement(id, at, who, publisher, dryRun) : result;
+    return result.kind === 'stale' ? this.endAgreement(id, at, actor, publisher, dryRun) : result;
   }
 
   agreementSummaries(publisher: PublisherSettings): Promise<AgreementSummary[]> {
@@ -147,14 +150,14 @@ export class Partner extends PartnerForSandbox {
   }
 
   /** The old key stays valid for `overlapMs`, or until its own end where that is sooner. The new one differs in its id and hash only. */
-  rotateKey(id: string, next: { id: string; hash: string }, overlapMs: number, who: Actor): keys.Rotation {
-    const rotation = { overlapMs, who, nowMs: Date.now() };
+  rotateKey(id: string, next: { id: string; hash: string }, overlapMs: number, actor: Actor): keys.Rotation {
+    const rotation = { overlapMs, actor, nowMs: Date.now() };
     return this.ctx.storage.transactionSync(() => keys.rotate(this.sql, id, next, rotation));
   }
 
   /** At once. False: there is no live key of this id. */
-  revokeKey(id: string, who: Actor): boolean {
-    return this.ctx.storage.transactionSync(() => keys.revoke(this.sql, id, who, Date.now()));
+  revokeKey(id: string, actor: Actor): boolean {
+    return this.ctx.storage.transactionSync(() => keys.revoke(this.sql, id, actor, Date.now()));
   }
 
   /** What a key would get of these, in their order. Writes nothing. */
@@ -194,18 +197,5 @@ export class Partner extends PartnerForSandbox {
     this.withdrawn.add(news, nowMs);
     this.cache.forgetPlans();
     return this.ctx.storage.transactionSync(() => withdrawals.receiveWithdrawals(this.sql, news, { nowMs, mode: 'live' }));
-  }
-
-  private orUndo<T>(dryRun: boolean, work: () => T): T {
-    try {
-      return this.ctx.storage.transactionSync(() => {
-        const result = work();
-        if (dryRun) throw new Undo(result);
-        return result;
-      });
-    } catch (fault) {
-      if (fault instanceof Undo) return fault.result as T;
-      throw fault;
-    }
   }
 }

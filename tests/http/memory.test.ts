@@ -5,7 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { agreementSchema } from '../../src/domain/agreements/agreement.ts';
 import type { LicenceSnapshot } from '../../src/domain/partners/licence.ts';
 import { cachedSnapshot, forgetSnapshots, rememberSnapshot } from '../../src/http/isolate/licence-cache.ts';
-import { Memo } from '../../src/http/isolate/lru-cache.ts';
+import { LruCache } from '../../src/http/isolate/lru-cache.ts';
 import { catalogueSource, forgetCatalogue } from '../../src/http/licensed/sources/catalogue-source.ts';
 import { entityTag } from '../../src/http/responses/entity-tag.ts';
 import { TERMS } from '../support/worker/partner-object.ts';
@@ -35,7 +35,7 @@ function emptyCatalogue() {
 }
 
 test('names take room too: a thousand of a hundred letters with nothing to them are no more than fit', () => {
-  const memo = new Memo<string>(() => 0, 10_000);
+  const memo = new LruCache<string>(() => 0, 10_000);
   for (let number = 0; number < 1_000; number++) memo.set(String(number).padStart(100, '0'), '');
   const kept = Array.from({ length: 1_000 }, (_, number) => memo.get(String(number).padStart(100, '0'))).filter((value) => value === '');
   expect(kept).toHaveLength(100);
@@ -53,7 +53,7 @@ test('a short text’s tag is remembered, and a whole page’s is not: it would 
 });
 
 test('setting what is there again takes no more room', () => {
-  const memo = new Memo<string>((text) => text.length, 100);
+  const memo = new LruCache<string>((text) => text.length, 100);
   memo.set('a', 'x'.repeat(40));
   for (let time = 0; time < 10; time++) memo.set('b', 'y'.repeat(40));
   expect(memo.get('a')).toBe('x'.repeat(40));

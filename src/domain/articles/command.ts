@@ -29,7 +29,7 @@ export type Condition = { kind: 'any' } | { kind: 'none' } | { kind: 'match'; et
 
 /** Who did it, for the audit trail; the idempotency key of the call, with a digest of what it asked. */
 export interface Caller {
-  who: Actor;
+  actor: Actor;
   idempotency?: { key: string; request: string } | undefined;
 }
 

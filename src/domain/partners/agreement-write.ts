@@ -26,7 +26,7 @@ export interface AgreementWrite {
   terms: Agreement;
   /** Number of the version that the change was made from, 0 for none: where another stands, nothing is written. Absent: whatever stands. */
   madeFrom?: number | undefined;
-  who: Actor;
+  actor: Actor;
   publisher: PublisherSettings;
   dryRun: boolean;
 }
@@ -45,7 +45,7 @@ export interface AgreementWritten {
 export type AgreementResult =
   | AgreementWritten
   /** Somebody else was faster: `current` is the newest version. Absent: there is no such agreement. */
-  | { kind: 'overtaken'; current: AgreementVersion | undefined };
+  | { kind: 'stale'; current: AgreementVersion | undefined };
 
 /** Where the acceptance of an agreement's notice would stand if something in it were called otherwise. */
 export interface ForeseenAcceptance {

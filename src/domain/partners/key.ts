@@ -62,7 +62,7 @@ export interface KeyWrite {
   key: Omit<PartnerKey, 'agreement' | 'created'> & { agreement?: string | undefined };
   /** SHA-256 of the whole key, hexadecimal. */
   hash: string;
-  who: Actor;
+  actor: Actor;
 }
 
 export type KeyResult =

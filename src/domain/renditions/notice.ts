@@ -107,9 +107,9 @@ export function licensedNotice(article: Noticed, template: NoticeTemplate, publi
   const credit = filled(creditText(article, template), words, CREDIT_PLACEHOLDERS);
   const line = licenceLineIn(template.licenceLine, article.language);
   const licenceLine = line === undefined ? undefined : filled(line, words, PLACEHOLDERS);
-  const distribution = isOwn ? undefined : tamed(`Distributed by ${template.publisher} under agreement ${template.reference}.`);
+  const distribution = isOwn ? undefined : stripControls(`Distributed by ${template.publisher} under agreement ${template.reference}.`);
   const plain = [licenceLine, rights, distribution].filter((part) => part !== undefined && part !== '');
-  const link = `<a href="${escapeHtml(article.url)}">${escapeHtml(tamed(article.headline))}</a>`;
+  const link = `<a href="${escapeHtml(article.url)}">${escapeHtml(stripControls(article.headline))}</a>`;
   const paragraphs = [`<p>${escapeHtml(credit)}: ${link}</p>`, ...plain.map((part) => `<p>${escapeHtml(part ?? '')}</p>`)];
   return {
     html: paragraphs.join('') as NoticeText,
@@ -140,12 +140,12 @@ function filled(template: string, words: Words, known: readonly (keyof Words)[])
     const name = known.find((placeholder) => placeholder === written);
     return name === undefined ? whole : words[name]();
   });
-  return tamed(text);
+  return stripControls(text);
 }
 
 /** One line that cannot affect the house line below it: without direction controls, closed or not (Unicode UAX 9), and with at most three
  *  combining marks on a letter. */
-function tamed(text: string): string {
+function stripControls(text: string): string {
   const straight = cleanText(text).replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '');
   return straight.replace(/(\p{Mn}{3})\p{Mn}+/gu, '$1');
 }

@@ -22,7 +22,7 @@ export function isWithin(address: string, cidrs: readonly string[]): boolean {
   if (client === undefined) return false;
   return cidrs.some((cidr) => {
     const range = rangeOf(cidr);
-    return range !== undefined && holds(range, client);
+    return range !== undefined && contains(range, client);
   });
 }
 
@@ -62,7 +62,7 @@ function rangeOf(text: string): Range | undefined {
   return { network: firstBits(bytes, bits), bits };
 }
 
-function holds({ network, bits }: Range, client: Bytes): boolean {
+function contains({ network, bits }: Range, client: Bytes): boolean {
   return client.length === network.length && firstBits(client, bits).every((byte, index) => byte === network[index]);
 }
 

@@ -3,11 +3,11 @@
 import { canonicalJson } from './canonical-json.ts';
 
 /** What there was nothing of. */
-export const NOTHING_SEEN = '';
+export const NO_STATE = '';
 /** Seen by whoever names an entity tag that is not the one that stands: no state is called so. */
-export const ANOTHER_SEEN = '-';
+export const UNKNOWN_STATE = '-';
 
 /** Equal for equal states, whatever the order of their members. */
 export function stateOf(value: object | undefined): string {
-  return value === undefined ? NOTHING_SEEN : canonicalJson(value);
+  return value === undefined ? NO_STATE : canonicalJson(value);
 }

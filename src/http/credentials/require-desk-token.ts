@@ -44,11 +44,11 @@ export function requireScope(scope: DeskScope): MiddlewareHandler<AppEnv> {
 async function callerOf(env: Env, token: string, network: string | undefined): Promise<Caller | undefined> {
   if (env.DESK_TOKEN !== '' && (await isSecretEqual(token, env.DESK_TOKEN))) {
     if (network !== undefined) refuseBlockedUntil(await catalogueOf(env).blockEnd(network), network, Date.now());
-    return { who: { name: BOOTSTRAP }, scopes: DESK_SCOPES };
+    return { actor: { name: BOOTSTRAP }, scopes: DESK_SCOPES };
   }
   const genuine = await readToken(token, parsePeppers(env.KEY_PEPPERS));
   if (genuine === undefined) return undefined;
   const { found, blockEnd } = await catalogueOf(env).findToken(genuine.id, genuine.hash, network);
   if (network !== undefined) refuseBlockedUntil(blockEnd, network, Date.now());
-  return found === undefined ? undefined : { who: { name: found.name, tokenId: found.id }, scopes: found.scopes };
+  return found === undefined ? undefined : { actor: { name: found.name, tokenId: found.id }, scopes: found.scopes };
 }

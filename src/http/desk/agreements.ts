@@ -51,7 +51,7 @@ export async function putAgreement(context: DeskContext): Promise<Response> {
   const partner = await partnerOnRoster(context);
   const { terms, settings, publisher, partnerName } = await readTerms(context, partner);
   const madeFrom = madeFromOf(context, await partner.agreement(id));
-  const result = await partner.putAgreement({ id, terms, madeFrom, who: context.get('caller').who, publisher: settings, dryRun });
+  const result = await partner.putAgreement({ id, terms, madeFrom, actor: context.get('caller').actor, publisher: settings, dryRun });
   const notices = dryRun ? { notices: noticeExamples(terms, partnerName, publisher, toInstant(Date.now())) } : {};
   return answerResult(context, result, dryRun, notices);
 }
@@ -82,7 +82,7 @@ export async function endAgreement(context: DeskContext): Promise<Response> {
   const partner = await partnerOnRoster(context);
   const { at = toInstant(Date.now()) } = await readJson(context.req.raw, endSchema, NOTE_REQUEST_BYTES, true);
   const { settings } = await publisherForDesk(context.env);
-  const result = await partner.endAgreement(id, at, context.get('caller').who, settings, dryRun);
+  const result = await partner.endAgreement(id, at, context.get('caller').actor, settings, dryRun);
   switch (result.kind) {
     case 'unknown':
       throw unknownAgreement();
@@ -95,7 +95,7 @@ export async function endAgreement(context: DeskContext): Promise<Response> {
 
 /** `more`: members of a dry run's answer. */
 function answerResult(context: DeskContext, result: AgreementResult, dryRun: boolean, more: { notices?: NoticeExample[] } = {}): Response {
-  if (result.kind === 'overtaken') throw overtaken(context, result.current);
+  if (result.kind === 'stale') throw stale(context, result.current);
   const { kind, ...written } = result;
   // A dry run has no tag: its version may not exist.
   const tag: Record<string, string> = dryRun ? {} : { etag: etagOf(written.agreement) };
@@ -113,7 +113,7 @@ function madeFromOf(context: DeskContext, current: AgreementVersion | undefined)
 }
 
 /** RFC 9110 §13.1.1, §13.1.2; RFC 6585 §3. */
-function overtaken(context: DeskContext, current: AgreementVersion | undefined): ProblemError {
+function stale(context: DeskContext, current: AgreementVersion | undefined): ProblemError {
   if (current === undefined) return new ProblemError('precondition-failed', { detail: 'There is no such agreement yet.' });
   const etag = etagOf(current);
   const told = { headers: { etag }, extensions: { version: current.version, etag } };

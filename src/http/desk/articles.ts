@@ -122,14 +122,14 @@ function answer(result: CommandResult, within: string): Response {
 /** Idempotency-Key: the same key with the same call is answered once more; with another call it is refused. Keys are the token's own: neither
  *  another token nor a later one of the same name meets them. No id of a token is as short as the fixed word, and none has a space. */
 async function commandCaller(context: DeskContext, command: Command): Promise<CommandCaller> {
-  const { who } = context.get('caller');
+  const { actor } = context.get('caller');
   const key = context.req.header('idempotency-key');
-  if (key === undefined) return { who };
+  if (key === undefined) return { actor };
   if (key === '' || key.length > 200) throw new ProblemError('bad-request', { detail: 'Idempotency-Key must have 1 to 200 characters.' });
-  const owner = who.tokenId ?? BOOTSTRAP;
+  const owner = actor.tokenId ?? BOOTSTRAP;
   const text = canonicalJson({ who: owner, command });
   const request = hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  return { who, idempotency: { key: `${owner} ${key}`, request } };
+  return { actor, idempotency: { key: `${owner} ${key}`, request } };
 }
 
 /** RFC 9110 §13.1.1, §13.1.2. */

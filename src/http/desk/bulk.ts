@@ -53,9 +53,9 @@ export async function bulkArticles(context: Context<AppEnv>): Promise<Response> 
   requireType(context.req.raw, 'application/x-ndjson');
   if (body === null) throw new ProblemError('bad-request', { detail: 'The body is empty: send one command a line.' });
   const siteUrl = await siteUrlOf(env);
-  const { who } = context.get('caller');
+  const { actor } = context.get('caller');
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  context.executionCtx.waitUntil(pump(answersTo(env, body, siteUrl, who), writable));
+  context.executionCtx.waitUntil(pump(answersTo(env, body, siteUrl, actor), writable));
   return new Response(readable, { headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' } });
 }
 
@@ -72,7 +72,7 @@ async function pump(answers: AsyncIterable<string>, writable: WritableStream<Uin
   }
 }
 
-async function* answersTo(env: Env, body: ReadableStream<Uint8Array>, siteUrl: string, who: Actor): AsyncGenerator<string> {
+async function* answersTo(env: Env, body: ReadableStream<Uint8Array>, siteUrl: string, actor: Actor): AsyncGenerator<string> {
   const seen = new Map<string, number>();
   let batch: Read[] = [];
   let chars = 0;
@@ -80,20 +80,20 @@ async function* answersTo(env: Env, body: ReadableStream<Uint8Array>, siteUrl: s
     const read = readLine(line, siteUrl, seen);
     const more = 'chars' in read ? read.chars : 0;
     if (batch.length === BATCH_COMMANDS || chars + more > BATCH_CHARS) {
-      yield* settle(env, batch, who);
+      yield* settle(env, batch, actor);
       batch = [];
       chars = 0;
     }
     batch.push(read);
     chars += more;
   }
-  yield* settle(env, batch, who);
+  yield* settle(env, batch, actor);
 }
 
 /** Answers in the order of the lines. If the Catalogue fails, each line of the batch says so: none of it may be taken for done. */
-async function* settle(env: Env, batch: Read[], who: Actor): AsyncGenerator<string> {
+async function* settle(env: Env, batch: Read[], actor: Actor): AsyncGenerator<string> {
   const commands = batch.flatMap((read) => ('command' in read ? [read.command] : []));
-  const results = commands.length === 0 ? [] : await catalogueOf(env).applyAll(commands, { who }).catch(logUnavailable);
+  const results = commands.length === 0 ? [] : await catalogueOf(env).applyAll(commands, { actor }).catch(logUnavailable);
   expireFreshness();
   let next = 0;
   for (const read of batch) {

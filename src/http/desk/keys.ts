@@ -41,7 +41,7 @@ export async function postKey(context: DeskContext): Promise<Response> {
       ...(expires === undefined ? {} : { expires }),
     },
     hash,
-    who: context.get('caller').who,
+    actor: context.get('caller').actor,
   });
   return answerKey(context, result, key);
 }
@@ -57,7 +57,7 @@ export async function rotateKey(context: DeskContext): Promise<Response> {
   const old = (await partner.keys()).find((candidate) => candidate.id === id);
   if (old === undefined) throw unknownKey();
   const { key, id: keyId, hash } = await mintKey(parsePeppers(context.env.KEY_PEPPERS), old.mode, codeIn(context, 'partner'));
-  const result = await partner.rotateKey(id, { id: keyId, hash }, overlapHours * HOUR_MS, context.get('caller').who);
+  const result = await partner.rotateKey(id, { id: keyId, hash }, overlapHours * HOUR_MS, context.get('caller').actor);
   switch (result.kind) {
     case 'unknown':
       throw unknownKey();
@@ -71,7 +71,7 @@ export async function rotateKey(context: DeskContext): Promise<Response> {
 export async function deleteKey(context: DeskContext): Promise<Response> {
   refuseQuery(context);
   const partner = await partnerOnRoster(context);
-  if (!(await partner.revokeKey(codeIn(context, 'key'), context.get('caller').who))) throw unknownKey();
+  if (!(await partner.revokeKey(codeIn(context, 'key'), context.get('caller').actor))) throw unknownKey();
   return context.body(null, 204);
 }
 

@@ -10,7 +10,7 @@ import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
 import { type CurrentPublisher, publisherForDesk } from '../isolate/publisher-settings.ts';
 import { directoryOf, type PartnerStub, partnerOf } from '../isolate/stubs.ts';
-import { overtaken, seenBy, stateTag } from '../requests/preconditions.ts';
+import { expectedState, stale, stateTag } from '../requests/preconditions.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
 import { ProblemError } from '../responses/problem.ts';
@@ -44,11 +44,11 @@ export async function putPartner(context: DeskContext): Promise<Response> {
   // A dry run must not create the object of a new partner.
   if (dryRun && !isKnown) return context.json({ outcome: 'created', partner: draftedPartner(id, profile), acceptances: [] });
   const partner = partnerOf(context.env, id);
-  const madeFrom = await seenBy(context, await partner.profile());
+  const madeFrom = await expectedState(context, await partner.profile());
   const current = isKnown ? await publisherForDesk(context.env) : undefined;
   if (current !== undefined) await refuseName(partner, profile.name, current);
-  const result = await partner.setUp(id, profile, { who: context.get('caller').who, madeFrom }, dryRun);
-  if (result.kind === 'overtaken') throw await overtaken(context, 'The partner', result.partner, { partner: result.partner });
+  const result = await partner.setUp(id, profile, { actor: context.get('caller').actor, madeFrom }, dryRun);
+  if (result.kind === 'stale') throw await stale(context, 'The partner', result.partner, { partner: result.partner });
   if (!dryRun) await directoryOf(context.env).put({ id, name: result.partner.name });
   const foreseen = current === undefined ? [] : await partner.acceptances(current.settings, profile.name);
   const acceptances = foreseen.filter(({ acceptance }) => acceptance.state !== 'accepted');

@@ -36,7 +36,7 @@ export async function putPublisher(context: DeskContext): Promise<Response> {
   const match = context.req.header('if-match');
   const etags = match === undefined ? undefined : entityTags(match);
   const before = dryRun ? await catalogueOf(context.env).publisher() : undefined;
-  const result = await catalogueOf(context.env).setPublisher(publisher, etags, context.get('caller').who, dryRun);
+  const result = await catalogueOf(context.env).setPublisher(publisher, etags, context.get('caller').actor, dryRun);
   if (!dryRun) expireFreshness();
   if (result.kind === 'refused') {
     const [name, members] = problemOfRefusal(result.refusal);

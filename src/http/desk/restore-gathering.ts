@@ -59,14 +59,14 @@ export class Gathering {
 
   /** The Catalogue is asked once more whether this restore is still the one: a file that was overtaken must not disturb the other's. */
   private async begin(partner: string): Promise<void> {
-    if (!(await catalogueOf(this.env).gatherRestore(this.restore, []))) throw overtaken();
+    if (!(await catalogueOf(this.env).gatherRestore(this.restore, []))) throw superseded();
     this.begun.add(partner);
     await partnerOf(this.env, partner).beginRestore(this.restore);
   }
 
   private async hand(): Promise<void> {
     const object = this.partner === undefined ? catalogueOf(this.env) : partnerOf(this.env, this.partner);
-    if (!(await object.gatherRestore(this.restore, this.batch))) throw overtaken();
+    if (!(await object.gatherRestore(this.restore, this.batch))) throw superseded();
     this.batch = [];
     this.chars = 0;
   }
@@ -78,6 +78,6 @@ export class Gathering {
   }
 }
 
-export function overtaken(): ProblemError {
+export function superseded(): ProblemError {
   return new ProblemError('precondition-failed', { detail: 'Another restore began meanwhile. Nothing was changed by this one.' });
 }

@@ -18,7 +18,7 @@ import { parsed, requireType } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { siteUrlOrNone } from './articles.ts';
 import { rosterOf } from './backup.ts';
-import { Gathering, overtaken } from './restore-gathering.ts';
+import { Gathering, superseded } from './restore-gathering.ts';
 
 const KNOWN_SCHEMAS = { catalogue: SCHEMA_NUMBER, partner: PARTNER_SCHEMA_NUMBER };
 const NOT_EMPTY =
@@ -37,7 +37,7 @@ export async function restoreAll(context: Context<AppEnv>): Promise<Response> {
   if (body === null) throw new ProblemError('bad-request', { detail: 'The body is empty: send an export.' });
   const restore = await catalogueOf(env).beginRestore();
   const gathering = new Gathering(env, restore);
-  const who = context.get('caller').who;
+  const who = context.get('caller').actor;
   try {
     await gathering.take(readExport(linesOf(body, RECORD_BYTES), KNOWN_SCHEMAS, await siteUrlOrNone(env)));
     await checkPartners(env, restore, gathering.begun);
@@ -87,7 +87,7 @@ function epochOf(result: RestoreResult): string {
 }
 
 function throwUnlessFit(result: Exclude<RestoreResult, { kind: 'not-empty' }> | PartnerRestoreResult): void {
-  if (result.kind === 'overtaken') throw overtaken();
+  if (result.kind === 'superseded') throw superseded();
   if (result.kind !== 'unfit') return;
   if (result.line !== undefined) throw unreadable(result.line, result.fault);
   throw new ProblemError('bad-request', { detail: `The file does not fit together: ${result.fault}. Nothing was changed.` });
@@ -95,7 +95,7 @@ function throwUnlessFit(result: Exclude<RestoreResult, { kind: 'not-empty' }> | 
 
 /** Keys that must not open anything any more go first. A partner that fails stops none of the others. Answers those that the file does not
  *  know. Throws the problem that names who is left. */
-async function restorePartners(env: Env, restore: string, { roster, begun }: Gathering, who: Actor): Promise<string[]> {
+async function restorePartners(env: Env, restore: string, { roster, begun }: Gathering, actor: Actor): Promise<string[]> {
   const failed: string[] = [];
   const attempt = async (partner: string, work: () => Promise<void>) => {
     try {
@@ -107,11 +107,11 @@ async function restorePartners(env: Env, restore: string, { roster, begun }: Gat
   };
   const closed: string[] = [];
   for await (const { id } of rosterOf(env)) if (!begun.has(id)) closed.push(id);
-  for (const id of closed) await attempt(id, async () => partnerOf(env, id).revokeAllKeys(who));
+  for (const id of closed) await attempt(id, async () => partnerOf(env, id).revokeAllKeys(actor));
   for (const entry of roster) {
     await attempt(entry.id, async () => {
       await directoryOf(env).put(entry);
-      if (begun.has(entry.id)) throwUnlessFit(await partnerOf(env, entry.id).commitRestore(restore, entry.id, who));
+      if (begun.has(entry.id)) throwUnlessFit(await partnerOf(env, entry.id).commitRestore(restore, entry.id, actor));
     });
   }
   await attempt('the board of withdrawals', async () => catalogueOf(env).askAgain());

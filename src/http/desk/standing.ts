@@ -6,7 +6,7 @@ import type { Partner } from '../../domain/partners/partner.ts';
 import { NOTE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
-import { overtaken, seenBy, stateTag } from '../requests/preconditions.ts';
+import { expectedState, stale, stateTag } from '../requests/preconditions.ts';
 import { readJson } from '../requests/request-body.ts';
 import { isDryRun, partnerOnRoster, unknownPartner } from './partner-path.ts';
 
@@ -32,11 +32,11 @@ export async function putStanding(context: DeskContext): Promise<Response> {
   const { standing, reason } = await readJson(context.req.raw, standingSchema, NOTE_REQUEST_BYTES);
   // Good standing has no reason.
   const wanted = standing === 'good' || reason === undefined ? { standing } : { standing, reason };
-  const madeFrom = await seenBy(context, standingOf(await partner.profile()));
-  const result = await partner.setStanding(wanted, { who: context.get('caller').who, madeFrom }, dryRun);
-  if (result.kind === 'overtaken') {
+  const madeFrom = await expectedState(context, standingOf(await partner.profile()));
+  const result = await partner.setStanding(wanted, { actor: context.get('caller').actor, madeFrom }, dryRun);
+  if (result.kind === 'stale') {
     const stands = standingOf(result.partner);
-    throw await overtaken(context, 'The standing', stands, { ...stands });
+    throw await stale(context, 'The standing', stands, { ...stands });
   }
   const tag: Record<string, string> = dryRun ? {} : { etag: await stateTag(result.after) };
   return context.json({ outcome: result.kind, before: result.before, ...result.after }, 200, tag);

@@ -33,7 +33,7 @@ export async function postToken(context: DeskContext): Promise<Response> {
     throw new ProblemError('forbidden', { detail: `A token cannot give what it does not have: ${missing.join(', ')}.` });
   const { id, token, hash } = await mintToken(parsePeppers(context.env.KEY_PEPPERS));
   const minted = { id, name, scopes: [...new Set(scopes)], created: toInstant(Date.now()), ...(expires === undefined ? {} : { expires }) };
-  const result = await catalogueOf(context.env).addToken(minted, hash, caller.who);
+  const result = await catalogueOf(context.env).addToken(minted, hash, caller.actor);
   if (result.kind === 'name-taken') throw nameTaken(result.holder);
   return context.json({ ...minted, token }, 201);
 }
@@ -43,7 +43,7 @@ export async function getTokens(context: DeskContext): Promise<Response> {
 }
 
 export async function deleteToken(context: DeskContext): Promise<Response> {
-  const revoked = await catalogueOf(context.env).revokeToken(context.req.param('id') ?? '', context.get('caller').who);
+  const revoked = await catalogueOf(context.env).revokeToken(context.req.param('id') ?? '', context.get('caller').actor);
   if (!revoked) throw new ProblemError('not-found', { detail: 'There is no live token of this id.' });
   return context.body(null, 204);
 }

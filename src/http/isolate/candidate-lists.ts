@@ -9,7 +9,11 @@ const names = new WeakMap<readonly ArticleFacts[], { epoch: string; name: string
 
 /** Key and version name an article's content within one epoch. `withdrawn` must belong to these candidates: the name is remembered by
  *  them. */
-export async function choiceName(epoch: string, candidates: readonly ArticleFacts[], withdrawn: readonly ArticleFacts[]): Promise<string> {
+export async function candidateListId(
+  epoch: string,
+  candidates: readonly ArticleFacts[],
+  withdrawn: readonly ArticleFacts[],
+): Promise<string> {
   const known = names.get(candidates);
   if (known?.epoch === epoch) return known.name;
   const named = (articles: readonly ArticleFacts[]) => articles.map(({ slug, version }) => `${slug} ${version}`);
@@ -27,7 +31,7 @@ const REMEMBERED_MS = 10_000;
 const sent = new Map<string, number>();
 
 /** `list` names the key, the list and its representation. */
-export function isSent(list: string, nowMs: number): boolean {
+export function wasSent(list: string, nowMs: number): boolean {
   return nowMs - (sent.get(list) ?? 0) < REMEMBERED_MS;
 }
 

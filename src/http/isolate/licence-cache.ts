@@ -3,11 +3,11 @@
 
 import type { Credential } from '../../domain/partners/key.ts';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
-import { dataBytes, Memo } from './lru-cache.ts';
+import { dataBytes, LruCache } from './lru-cache.ts';
 
 /** An agreement is a few kilobytes as a rule, and a quarter of a megabyte at the most. */
 const CAPACITY_BYTES = 12 * 1024 * 1024;
-const snapshots = new Memo<LicenceSnapshot>(dataBytes, CAPACITY_BYTES);
+const snapshots = new LruCache<LicenceSnapshot>(dataBytes, CAPACITY_BYTES);
 
 export function cachedSnapshot({ hash }: Pick<Credential, 'hash'>): LicenceSnapshot | undefined {
   return snapshots.get(hash);

@@ -10,7 +10,7 @@ export interface Rendered {
   tags: string;
 }
 
-export class Memo<T> {
+export class LruCache<T> {
   private readonly entries = new Map<string, T>();
   private bytes = 0;
 

@@ -16,7 +16,7 @@ let kept: { state: string; current: CurrentPublisher } | undefined;
 
 /** For partners: remembered until the freshness record names other settings. Throws 404 before a publisher is set up, and whatever the
  *  Catalogue throws where this isolate has to ask it. */
-export async function houseAt(env: Env, { epoch, settings }: Pick<Freshness, 'epoch' | 'settings'>): Promise<CurrentPublisher> {
+export async function publisherAt(env: Env, { epoch, settings }: Pick<Freshness, 'epoch' | 'settings'>): Promise<CurrentPublisher> {
   const state = `${epoch}.${settings}`;
   if (kept?.state === state) return kept.current;
   const current = await asked(env, 'No publisher is set up yet, so nothing is licensed.');

@@ -8,7 +8,7 @@ import { licensedFeed } from '../../feeds/licensed/compose-feed.ts';
 import { LICENSED_WRITERS, type LicensedFormat } from '../../feeds/licensed-writers.ts';
 import type { AppEnv } from '../bindings.ts';
 import { parsePeppers } from '../credentials/signed-token.ts';
-import { Memo } from '../isolate/lru-cache.ts';
+import { LruCache } from '../isolate/lru-cache.ts';
 import { openPage, sealPage } from './cursors/cursor.ts';
 import { copyOf } from './page-copy.ts';
 import { pageTerms } from './page-terms.ts';
@@ -26,7 +26,7 @@ interface Held {
 }
 
 /** By key and representation. */
-const rendered = new Memo<Held>(({ bytes }) => bytes.byteLength);
+const rendered = new LruCache<Held>(({ bytes }) => bytes.byteLength);
 /** Pages of candidates read for one answer: a page may be short where much of what the Catalogue looked at is outside the scope. */
 const MOST_READS = 5;
 

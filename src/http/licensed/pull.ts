@@ -8,10 +8,10 @@ import type { LicenceSnapshot, Refused } from '../../domain/partners/licence.ts'
 import type { Admission, AdmitRequest } from '../../domain/pulls/pull-request.ts';
 import { LICENSED_WRITERS_VERSION } from '../../feeds/licensed-writers.ts';
 import type { AppEnv } from '../bindings.ts';
-import { choiceName, isSent, rememberSent } from '../isolate/candidate-lists.ts';
+import { candidateListId as nameOfList, rememberSent, wasSent } from '../isolate/candidate-lists.ts';
 import type { Freshness } from '../isolate/freshness.ts';
 import { cachedSnapshot, rememberSnapshot } from '../isolate/licence-cache.ts';
-import { type CurrentPublisher, houseAt } from '../isolate/publisher-settings.ts';
+import { type CurrentPublisher, publisherAt } from '../isolate/publisher-settings.ts';
 import { callPartner, unavailable } from './partner-call.ts';
 import type { ArticleSource } from './sources/article-source.ts';
 import { catalogueSource, licensedFreshness } from './sources/catalogue-source.ts';
@@ -28,7 +28,7 @@ export interface Pull extends CurrentPublisher {
 /** Throws 503 where this isolate's freshness record is too old. */
 export async function beginPull(context: Context<AppEnv>): Promise<Pull> {
   const fresh = await licensedFreshness(context.env);
-  return { fresh, ...(await houseAt(context.env, fresh)), source: sourceFor(context, fresh) };
+  return { fresh, ...(await publisherAt(context.env, fresh)), source: sourceFor(context, fresh) };
 }
 
 /** What the bytes of an answer depend on besides the licence and the grants. */
@@ -89,10 +89,10 @@ async function listOf(
   { candidates, withdrawn, representation, holds: heldEtag }: Chosen,
   whole: boolean,
 ): Promise<Partial<AdmitRequest>> {
-  const candidateListId = await choiceName(fresh.epoch, candidates, withdrawn);
+  const candidateListId = await nameOfList(fresh.epoch, candidates, withdrawn);
   const list = `${context.get('credential').hash} ${candidateListId} ${representation}`;
   const nowMs = Date.now();
-  const known = isSent(list, nowMs) && !whole;
+  const known = wasSent(list, nowMs) && !whole;
   rememberSent(list, nowMs);
   return {
     candidateListId,

@@ -8,7 +8,7 @@ import { FEED_WRITERS, WRITERS_VERSION } from '../../feeds/public-writers.ts';
 import type { SnapshotStamp } from '../../storage/feeds.ts';
 import type { AppEnv } from '../bindings.ts';
 import { freshness } from '../isolate/freshness.ts';
-import { Memo, type Rendered, renderedBytes } from '../isolate/lru-cache.ts';
+import { LruCache, type Rendered, renderedBytes } from '../isolate/lru-cache.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { rawPathOf } from '../requests/plain-address.ts';
@@ -25,7 +25,7 @@ import { currentFeed, documentOf, lastGoodFeed } from './feed-source.ts';
 type FeedContext = Context<AppEnv>;
 type DocumentAddress = Exclude<FeedAddress, { kind: 'page' }>;
 
-const rendered = new Memo<Rendered>(renderedBytes);
+const rendered = new LruCache<Rendered>(renderedBytes);
 const UTF8 = new TextEncoder();
 const NO_FEED = 'No public article has appeared in a feed of this name. The feeds there are are listed at /feeds.';
 const NO_PAGE = `There is no such page in the archive of this feed, or not yet: a page appears when it has ${ARCHIVE_PAGE_SIZE} articles.`;

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { sha256Hex } from '../../domain/values/digest.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
-import { ANOTHER_SEEN, NOTHING_SEEN, stateOf } from '../../domain/values/state-tag.ts';
+import { NO_STATE, stateOf, UNKNOWN_STATE } from '../../domain/values/state-tag.ts';
 import type { AppEnv } from '../bindings.ts';
 import { ProblemError } from '../responses/problem.ts';
 
@@ -13,16 +13,16 @@ export async function stateTag(state: object): Promise<string> {
 
 /** The state that the request was made from, for the object to compare with the one that stands when it writes. A request without a
  *  condition was made from nothing, and can only create. */
-export async function seenBy(context: Context<AppEnv>, current: object | undefined): Promise<string> {
+export async function expectedState(context: Context<AppEnv>, current: object | undefined): Promise<string> {
   const match = context.req.header('if-match');
-  if (match === undefined) return NOTHING_SEEN;
-  if (current === undefined) return ANOTHER_SEEN;
+  if (match === undefined) return NO_STATE;
+  if (current === undefined) return UNKNOWN_STATE;
   const tags = entityTags(match);
-  return tags.includes('*') || tags.includes(await stateTag(current)) ? stateOf(current) : ANOTHER_SEEN;
+  return tags.includes('*') || tags.includes(await stateTag(current)) ? stateOf(current) : UNKNOWN_STATE;
 }
 
 /** RFC 9110 §13.1.1, §13.1.2; RFC 6585 §3. Says what stands, so that the loser can bring the change into it; `thing` begins a sentence. */
-export async function overtaken(
+export async function stale(
   context: Context<AppEnv>,
   thing: string,
   current: object | undefined,

@@ -16,7 +16,7 @@ export interface AuditEntry extends NamedActor {
 
 /** What is added: the moment is the caller's to say. */
 export interface AuditFacts extends Omit<AuditEntry, 'at' | keyof NamedActor> {
-  who: Actor;
+  actor: Actor;
 }
 
 /** Lines added by this program since it woke, by the file they are in: whatever is remembered of a file holds while this stands. */
@@ -31,8 +31,8 @@ export function add(sql: SqlStorage, nowMs: number, entry: AuditFacts): void {
   sql.exec(
     'INSERT INTO audit (at_ms, who, token_id, action, subject, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)',
     nowMs,
-    entry.who.name,
-    entry.who.tokenId ?? null,
+    entry.actor.name,
+    entry.actor.tokenId ?? null,
     entry.action,
     entry.subject,
     entry.before ?? null,

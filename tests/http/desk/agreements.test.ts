@@ -77,12 +77,12 @@ describe('an agreement', () => {
     const partner = env.PARTNER.getByName('harbour-gazette');
     const { terms } = (await callDesk<AgreementVersion>('GET', MAIN)).body;
     const publisher = { name: 'x', formerNames: [], houseLine: '© {year} x', timeZone: 'UTC', settings: 1 };
-    const write = { id: 'main', who: { name: 'test' }, publisher, dryRun: false, madeFrom: 1 };
+    const write = { id: 'main', actor: { name: 'test' }, publisher, dryRun: false, madeFrom: 1 };
     const results = await Promise.all([
       partner.putAgreement({ ...write, terms: { ...terms, form: 'headline' } }),
       partner.putAgreement({ ...write, terms: { ...terms, form: 'summary' } }),
     ]);
-    expect(results.map(({ kind }) => kind)).toEqual(['changed', 'overtaken']);
+    expect(results.map(({ kind }) => kind)).toEqual(['changed', 'stale']);
   });
 
   test('of a dry run says before, after and whether the notice must be accepted anew, and is not written', async () => {

@@ -102,12 +102,12 @@ test('a partner that two people add at once is added by one of them, and the oth
 
 test('a change is held against what stands when it is written, whatever was written while it was on its way', async () => {
   const partner = env.PARTNER.getByName('harbour-gazette');
-  const seen = { who: { name: 'test' }, madeFrom: '{"standing":"good"}' };
+  const seen = { actor: { name: 'test' }, madeFrom: '{"standing":"good"}' };
   const results = await Promise.all([
     partner.setStanding({ standing: 'suspended', reason: 'Three pages.' }, seen, false),
     partner.setStanding({ standing: 'warned', reason: 'One page.' }, seen, false),
   ]);
-  expect(results.map(({ kind }) => kind)).toEqual(['changed', 'overtaken']);
+  expect(results.map(({ kind }) => kind)).toEqual(['changed', 'stale']);
 });
 
 test('a key that two people rotate at once has one successor', async () => {

@@ -208,7 +208,7 @@ test('a withdrawal is refused two seconds after the desk’s answer by an isolat
   await pullText(gazette.key, '/v1/articles/eastern-lock');
   await catalogue().apply(
     { op: 'withdraw', slug: 'eastern-lock', reason: 'Wrong.', condition: { kind: 'any' } },
-    { who: { name: 'another isolate' } },
+    { actor: { name: 'another isolate' } },
   );
   advanceClock(2 * SECOND_MS);
   expect(await outcomeOf(await pull(gazette.key, '/v1/articles/eastern-lock'))).toBe('410 withdrawn');

@@ -87,7 +87,7 @@ describe('a receipt', () => {
     const before = await receiptAt(key, path);
     advanceClock(HOUR_MS);
     await deliver(key);
-    await env.PARTNER.getByName(PARTNER).setUp(PARTNER, { name: 'The Gazette' }, { who: { name: 'test' } }, false);
+    await env.PARTNER.getByName(PARTNER).setUp(PARTNER, { name: 'The Gazette' }, { actor: { name: 'test' } }, false);
     await putAgreement({ form: 'excerpt', excerptWords: 10 });
     await correct('eastern-lock', 'It was the western lock.', { bodyHtml: '<p>The western lock.</p>' });
     await withdraw('eastern-lock');

@@ -69,7 +69,7 @@ async function floodThroughAnotherIsolate(count: number): Promise<void> {
     const draft = draftSchema.parse(article({ subjects: [`Subject ${number}`], sections: ['weather'], by: {} }));
     return { op: 'put', slug: `flood-${number}`, article: { ...draft, excerpt: '' }, condition: { kind: 'none' }, significant: false };
   });
-  await catalogue().applyAll(commands, { who: { name: 'another isolate' } });
+  await catalogue().applyAll(commands, { actor: { name: 'another isolate' } });
 }
 
 /** Straight to the Catalogue: this isolate hears nothing of it. */
@@ -78,6 +78,6 @@ async function throughAnotherIsolate(changes: { headline: string }): Promise<voi
   if (found === undefined) throw new Error('there is no article to change');
   await catalogue().apply(
     { op: 'correct', slug: 'eastern-lock', note: 'The headline was wrong.', changes, condition: { kind: 'match', etags: [found.etag] } },
-    { who: { name: 'another isolate' } },
+    { actor: { name: 'another isolate' } },
   );
 }

@@ -28,7 +28,7 @@ function copyRoutes(): string[] {
 /** As an editor does whom another isolate answers: this one hears nothing of it. */
 async function withdrawElsewhere(): Promise<void> {
   const command = { op: 'withdraw', slug: 'eastern-lock', reason: 'Wrong.', condition: { kind: 'any' } } as const;
-  await catalogue().apply(command, { who: { name: 'elsewhere' } });
+  await catalogue().apply(command, { actor: { name: 'elsewhere' } });
 }
 
 async function showing(): Promise<string[]> {

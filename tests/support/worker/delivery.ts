@@ -41,19 +41,23 @@ function partner() {
 }
 
 export async function putAgreement(changes: Partial<AgreementInput> = {}): Promise<void> {
-  await partner().putAgreement({ id: 'main', terms: terms(changes), who: { name: 'test' }, publisher: HOUSE_FACTS, dryRun: false });
+  await partner().putAgreement({ id: 'main', terms: terms(changes), actor: { name: 'test' }, publisher: HOUSE_FACTS, dryRun: false });
 }
 
 /** Sets the partner up; answers a key that opens its agreement. */
 export async function license(changes: Partial<AgreementInput> = {}): Promise<string> {
-  await partner().setUp(PARTNER, { name: 'Harbour “Gazette” <Group>' }, { who: { name: 'test' } }, false);
+  await partner().setUp(PARTNER, { name: 'Harbour “Gazette” <Group>' }, { actor: { name: 'test' } }, false);
   await putAgreement(changes);
   return newKey('live');
 }
 
 export async function newKey(mode: KeyMode): Promise<string> {
   const { key, id, hash } = await mintKey(parsePeppers(env.KEY_PEPPERS), mode, PARTNER);
-  const added = await partner().addKey({ key: { id, mode, name: mode, scopes: [...KEY_SCOPES], cidrs: [] }, hash, who: { name: 'test' } });
+  const added = await partner().addKey({
+    key: { id, mode, name: mode, scopes: [...KEY_SCOPES], cidrs: [] },
+    hash,
+    actor: { name: 'test' },
+  });
   if (added.kind !== 'added') throw new Error(`the key was refused: ${added.kind}`);
   return key;
 }

@@ -30,13 +30,13 @@ export function partnerObject(id: string) {
 
 /** Sets a partner up with one agreement, `web`. */
 export async function setUpPartner(id: string, changes: Partial<AgreementInput> = {}): Promise<void> {
-  await partnerObject(id).setUp(id, { name: `Partner ${id}` }, { who: { name: 'test' } }, false);
+  await partnerObject(id).setUp(id, { name: `Partner ${id}` }, { actor: { name: 'test' } }, false);
   await putTerms(id, changes);
 }
 
 export function putTerms(id: string, changes: Partial<AgreementInput> = {}, agreement = 'web', publisher = HOUSE) {
   const terms = agreementSchema.parse({ ...TERMS, ...changes });
-  return partnerObject(id).putAgreement({ id: agreement, terms, who: { name: 'test' }, publisher, dryRun: false });
+  return partnerObject(id).putAgreement({ id: agreement, terms, actor: { name: 'test' }, publisher, dryRun: false });
 }
 
 interface KeyOptions extends Partial<Pick<PartnerKey, 'id' | 'cidrs' | 'expires' | 'agreement'>> {
@@ -55,7 +55,7 @@ export async function addKey(partner: string, options: KeyOptions = {}): Promise
     agreement,
   } = options;
   const key = { id, mode, name: 'test', scopes, cidrs, agreement, ...(expires === undefined ? {} : { expires }) };
-  const result = await partnerObject(partner).addKey({ key, hash: `hash of ${partner} ${id}`, who: { name: 'test' } });
+  const result = await partnerObject(partner).addKey({ key, hash: `hash of ${partner} ${id}`, actor: { name: 'test' } });
   if (result.kind !== 'added') throw new Error(`the key was refused: ${result.kind}`);
   return { partner, mode, hash: `hash of ${partner} ${id}` };
 }

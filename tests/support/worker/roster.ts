@@ -28,11 +28,11 @@ export function names(count: number, name = 'partner-'): string[] {
 /** A partner with an agreement and a key. */
 export async function license(id: string, changes: Partial<AgreementInput> = {}): Promise<Credential> {
   await enrol(id);
-  await partnerObject(id).setUp(id, { name: `Partner ${id}` }, { who: { name: 'test' } }, false);
+  await partnerObject(id).setUp(id, { name: `Partner ${id}` }, { actor: { name: 'test' } }, false);
   await putTerms(id, changes, 'web', HOUSE_FACTS);
   const { key, hash, id: keyId } = await mintKey(parsePeppers(env.KEY_PEPPERS), 'live', id);
   const scopes = KEY_SCOPES.filter((scope) => scope !== 'embargoed');
-  await partnerObject(id).addKey({ key: { id: keyId, mode: 'live', name: 'live', scopes, cidrs: [] }, hash, who: { name: 'test' } });
+  await partnerObject(id).addKey({ key: { id: keyId, mode: 'live', name: 'live', scopes, cidrs: [] }, hash, actor: { name: 'test' } });
   const credential = await readKey(key, parsePeppers(env.KEY_PEPPERS));
   if (credential === undefined) throw new Error('no key of ours');
   return credential;

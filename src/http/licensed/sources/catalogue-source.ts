@@ -10,36 +10,36 @@ import { sha256Hex } from '../../../domain/values/digest.ts';
 import { msOf } from '../../../domain/values/instant.ts';
 import * as storedArticles from '../../../storage/articles.ts';
 import { type Freshness, freshness } from '../../isolate/freshness.ts';
-import { dataBytes, Memo } from '../../isolate/lru-cache.ts';
+import { dataBytes, LruCache } from '../../isolate/lru-cache.ts';
 import { catalogueOf } from '../../isolate/stubs.ts';
 import { unavailable } from '../partner-call.ts';
 
 import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
 
 /** Of the pages and of the facts that are remembered under one head. */
-const SAID_BYTES = 6 * 1024 * 1024;
+const ANSWERS_BYTES = 6 * 1024 * 1024;
 
-interface Said {
+interface CatalogueAnswers {
   /** Epoch and head that it was said at. */
   state: string;
-  pages: Memo<CandidatePage>;
+  pages: LruCache<CandidatePage>;
   /** `found` is absent for an article that does not exist. */
-  facts: Memo<{ found?: ArticleFacts }>;
+  facts: LruCache<{ found?: ArticleFacts }>;
 }
 
-let said: Said | undefined;
+let answers: CatalogueAnswers | undefined;
 /** By epoch, slug and version. */
-const versions = new Memo<Article>(dataBytes);
+const versions = new LruCache<Article>(dataBytes);
 
-function saidAt({ epoch, head }: Freshness): Said {
+function answersAt({ epoch, head }: Freshness): CatalogueAnswers {
   const state = `${epoch}.${head}`;
-  if (said?.state === state) return said;
-  said = {
+  if (answers?.state === state) return answers;
+  answers = {
     state,
-    pages: new Memo<CandidatePage>(dataBytes, SAID_BYTES),
-    facts: new Memo<{ found?: ArticleFacts }>(dataBytes, SAID_BYTES),
+    pages: new LruCache<CandidatePage>(dataBytes, ANSWERS_BYTES),
+    facts: new LruCache<{ found?: ArticleFacts }>(dataBytes, ANSWERS_BYTES),
   };
-  return said;
+  return answers;
 }
 
 /** By the snapshot itself: what an isolate remembers of a key stays one object for as long as it holds. */
@@ -63,19 +63,19 @@ export function catalogueSource(env: Env, fresh: Freshness): ArticleSource {
   async function candidates(snapshot: LicenceSnapshot, query: PageQuery): Promise<CandidatePage> {
     const asked = { scope: snapshot.agreement.terms.scope, embargoed: seesEmbargoed(snapshot), ...query };
     const name = await nameOf(snapshot, query);
-    const known = saidAt(fresh).pages.get(name);
+    const known = answersAt(fresh).pages.get(name);
     if (known !== undefined && !(known.moreFromMs !== undefined && Date.now() >= known.moreFromMs)) return known;
     const page = await catalogue().candidates(asked);
     const left = withoutWithdrawn(page, fresh);
-    saidAt(fresh).pages.set(name, left);
+    answersAt(fresh).pages.set(name, left);
     return left;
   }
 
   async function facts(slug: string): Promise<ArticleFacts | undefined> {
-    const known = saidAt(fresh).facts.get(slug);
+    const known = answersAt(fresh).facts.get(slug);
     if (known !== undefined) return known.found;
     const { facts: found } = await catalogue().facts(slug);
-    saidAt(fresh).facts.set(slug, found === undefined ? {} : { found });
+    answersAt(fresh).facts.set(slug, found === undefined ? {} : { found });
     return found;
   }
 
@@ -124,7 +124,7 @@ async function articlesOf(env: Env, epoch: string, wanted: readonly ArticleFacts
 
 /** For tests, which play several isolates in one. */
 export function forgetCatalogue(): void {
-  said = undefined;
+  answers = undefined;
   versions.clear();
 }
 

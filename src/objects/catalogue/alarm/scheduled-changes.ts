@@ -31,7 +31,7 @@ export function settle(sql: SqlStorage, row: Due, nowMs: number, publisher: Publ
 
 function lift(sql: SqlStorage, stored: articles.StoredArticle, nowMs: number, publisher: Publisher): void {
   const change = liftEmbargo(stored.article, { now: toInstant(nowMs), publisher });
-  if (change !== undefined) record(sql, { change, stored, who: CLOCK, nowMs, publisher });
+  if (change !== undefined) record(sql, { change, stored, actor: CLOCK, nowMs, publisher });
 }
 
 /** An expiry makes no new version: the article is what it was, and its time is over. */
@@ -41,7 +41,7 @@ function expire(sql: SqlStorage, { id, article }: articles.StoredArticle, nowMs:
   if (members.hasExpired(sql, id)) return;
   const sequence = settings.nextSequence(sql);
   const change = { action: 'expire' as const, article, significant: false };
-  log.append(sql, { change, articleId: id, sequence, who: CLOCK, nowMs });
+  log.append(sql, { change, articleId: id, sequence, actor: CLOCK, nowMs });
   const windowMs = nowMs + STUB_MS;
   sql.exec('UPDATE article SET changed_seq = ?, window_ms = ? WHERE id = ?', sequence, windowMs, id);
   due.schedule(sql, 'window', windowMs, id);

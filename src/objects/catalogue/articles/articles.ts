@@ -88,7 +88,7 @@ function update(sql: SqlStorage, id: number, columns: (string | number | null)[]
 }
 
 /** Slug of the article that has this IRI. */
-export function keyOfUri(sql: SqlStorage, uri: string): string | undefined {
+export function slugOfUri(sql: SqlStorage, uri: string): string | undefined {
   return sql.exec<{ slug: string }>('SELECT slug FROM article WHERE uri = ?', uri).toArray()[0]?.slug;
 }
 

@@ -17,11 +17,11 @@ export interface LogEntry {
   change: Change;
   articleId: number;
   sequence: number;
-  who: Actor;
+  actor: Actor;
   nowMs: number;
 }
 
-export function append(sql: SqlStorage, { change, articleId, sequence, who, nowMs }: LogEntry): void {
+export function append(sql: SqlStorage, { change, articleId, sequence, actor, nowMs }: LogEntry): void {
   sql.exec(
     'INSERT INTO change (seq, at_ms, action, article, version, significant, note, who, token_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     sequence,
@@ -31,7 +31,7 @@ export function append(sql: SqlStorage, { change, articleId, sequence, who, nowM
     change.article.version,
     change.significant ? 1 : 0,
     change.note ?? null,
-    who.name,
-    who.tokenId ?? null,
+    actor.name,
+    actor.tokenId ?? null,
   );
 }

@@ -22,7 +22,7 @@ import { fillAdded } from './upgrades.ts';
 export type RestoreResult =
   | { kind: 'restored'; records: number; epoch: string }
   /** Another restore has begun since. */
-  | { kind: 'overtaken' }
+  | { kind: 'superseded' }
   | { kind: 'not-empty' }
   /** `line` where one is to blame; `fault` is a clause. */
   | { kind: 'unfit'; line?: number; fault: string };
@@ -37,19 +37,19 @@ export function isEmpty(sql: SqlStorage): boolean {
 interface Commitment {
   restore: string;
   replace: boolean;
-  who: Actor;
+  actor: Actor;
   nowMs: number;
 }
 
-export function commit(storage: DurableObjectStorage, { restore, replace, who, nowMs }: Commitment): RestoreResult {
+export function commit(storage: DurableObjectStorage, { restore, replace, actor, nowMs }: Commitment): RestoreResult {
   const { sql } = storage;
-  if (!restoring.isCurrent(sql, restore)) return { kind: 'overtaken' };
+  if (!restoring.isCurrent(sql, restore)) return { kind: 'superseded' };
   if (!replace && !isEmpty(sql)) return { kind: 'not-empty' };
   try {
     return storage.transactionSync(() => {
       const restored = replaceAll(sql, nowMs);
-      tokens.endReplaced(sql, who, nowMs);
-      audit.add(sql, nowMs, { who, action: 'catalogue.restore', subject: restored.epoch, after: String(restored.records) });
+      tokens.endReplaced(sql, actor, nowMs);
+      audit.add(sql, nowMs, { actor, action: 'catalogue.restore', subject: restored.epoch, after: String(restored.records) });
       return { kind: 'restored', ...restored };
     });
   } catch (fault) {

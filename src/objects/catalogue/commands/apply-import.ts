@@ -14,7 +14,7 @@ type ImportCommand = Command & { op: 'import' };
 
 /** A hyphen and a short hash of the source's name, which tell apart two sources that want one slug. */
 const SUFFIX_CHARS = 7;
-const KEY_CHARS = 64;
+const SLUG_CHARS = 64;
 
 export function runImport(context: Run, command: ImportCommand): CommandResult {
   const { sql } = context;
@@ -23,7 +23,7 @@ export function runImport(context: Run, command: ImportCommand): CommandResult {
   const stored = articles.get(sql, command.slug);
   if (stored !== undefined && !imports.isImported(sql, stored.id) && !command.force)
     return refuse(sql, { reason: 'import-conflict' }, stored);
-  const slug = stored !== undefined && imports.isImported(sql, stored.id) ? freeKey(sql, command.slug, command.sourceId) : command.slug;
+  const slug = stored !== undefined && imports.isImported(sql, stored.id) ? freeSlug(sql, command.slug, command.sourceId) : command.slug;
   const target = slug === command.slug ? stored : undefined;
   return settle(context, command, slug, target);
 }
@@ -96,10 +96,10 @@ function addCorrection(context: Run, slug: string, note: string, before: Command
 }
 
 /** The wanted slug with some of the source's name, so that the same source gets the same slug on every try. */
-function freeKey(sql: SqlStorage, wanted: string, sourceId: string): string {
+function freeSlug(sql: SqlStorage, wanted: string, sourceId: string): string {
   for (let salt = 0; ; salt++) {
     const suffix = shortHash(`${sourceId}#${salt}`);
-    const slug = `${wanted.slice(0, KEY_CHARS - SUFFIX_CHARS)}-${suffix}`;
+    const slug = `${wanted.slice(0, SLUG_CHARS - SUFFIX_CHARS)}-${suffix}`;
     if (articles.get(sql, slug) === undefined) return slug;
   }
 }

@@ -20,13 +20,13 @@ interface PublisherChange {
   publisher: Publisher;
   /** If-Match; absent where there is none. */
   etags: string[] | undefined;
-  who: Actor;
+  actor: Actor;
   nowMs: number;
   /** Says what would come of it, and writes nothing. */
   dryRun: boolean;
 }
 
-export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, who, nowMs, dryRun }: PublisherChange): PublisherResult {
+export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, actor, nowMs, dryRun }: PublisherChange): PublisherResult {
   const stored = settings.publisher(sql);
   const publisher = withFormerNames(wanted, stored?.publisher);
   const etag = stored === undefined ? undefined : etagOf(sql, stored.sequence);
@@ -42,7 +42,7 @@ export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, who
   const sequence = settings.nextSequence(sql);
   settings.storePublisher(sql, { publisher, sequence, changedMs: dateAfter(sql, stored, nowMs) });
   const before = stored === undefined ? {} : { before: JSON.stringify(stored.publisher) };
-  audit.add(sql, nowMs, { who, action: 'publisher.change', subject: publisher.name, ...before, after: JSON.stringify(publisher) });
+  audit.add(sql, nowMs, { actor, action: 'publisher.change', subject: publisher.name, ...before, after: JSON.stringify(publisher) });
   outbox.markPurge(sql, [SITE_TAG], false, sequence);
   return { kind: 'done', outcome, publisher, etag: etagOf(sql, sequence) };
 }

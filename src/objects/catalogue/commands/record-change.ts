@@ -22,19 +22,19 @@ import * as withdrawals from '../withdrawals/withdrawals.ts';
 export interface Recording {
   change: Change;
   stored: articles.StoredArticle | undefined;
-  who: Actor;
+  actor: Actor;
   nowMs: number;
   publisher: Publisher;
 }
 
 /** Answers the id of the article. */
-export function record(sql: SqlStorage, { change, stored, who, nowMs, publisher }: Recording): number {
+export function record(sql: SqlStorage, { change, stored, actor, nowMs, publisher }: Recording): number {
   const { action, article } = change;
   const sequence = settings.nextSequence(sql);
   const windowMs = windowOf(change, stored, nowMs);
   const articleId = articles.store(sql, stored?.id, article, sequence, windowMs);
-  log.append(sql, { change, articleId, sequence, who, nowMs });
-  audit.add(sql, nowMs, { who, action: `article.${action}`, subject: article.slug, ...versionsOf(stored, article) });
+  log.append(sql, { change, articleId, sequence, actor, nowMs });
+  audit.add(sql, nowMs, { actor, action: `article.${action}`, subject: article.slug, ...versionsOf(stored, article) });
   const touched = members.place(sql, { articleId, article, windowMs, nowMs, sequence, publisher });
   const expires = hasJustExpired(article, stored, nowMs);
   announce(sql, { article, touched, sequence, urgent: expires || isUrgent(action), isNew: stored?.article.firstPublished === undefined });

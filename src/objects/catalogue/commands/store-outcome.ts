@@ -7,7 +7,7 @@ import type { Circumstances } from '../../../domain/articles/draft-rules.ts';
 import * as lifecycle from '../../../domain/articles/lifecycle.ts';
 import { ARTICLE_COPY_BYTES } from '../../../domain/values/limits.ts';
 import type { Objection } from '../../../domain/values/objection.ts';
-import { keyOfUri, type StoredArticle } from '../articles/articles.ts';
+import { type StoredArticle, slugOfUri } from '../articles/articles.ts';
 import * as settings from '../settings/settings.ts';
 import { record } from './record-change.ts';
 import { resolveDraft } from './resolve-terms.ts';
@@ -28,7 +28,7 @@ export function put(context: Run, slug: string, draft: SanitisedDraft, significa
 
 /** Two articles of one IRI would be one entry to every reader, and one withdrawal would end both. */
 function unlessTaken(sql: SqlStorage, outcome: Outcome): Outcome {
-  const holder = outcome.kind === 'changed' ? keyOfUri(sql, outcome.change.article.uri) : undefined;
+  const holder = outcome.kind === 'changed' ? slugOfUri(sql, outcome.change.article.uri) : undefined;
   if (holder === undefined) return outcome;
   const objections = [{ pointer: '/uri', detail: `is the IRI of the article ${holder} already` }];
   return { kind: 'refused', refusal: { reason: 'objections', objections } };
@@ -41,7 +41,7 @@ export function finish(context: Run, stored: StoredArticle | undefined, outcome:
   if (outcome.kind === 'unchanged') return done(sql, 'unchanged', outcome.article);
   const objections = objectionsToSize(outcome.change, stored?.article);
   if (objections.length > 0) return refuse(sql, { reason: 'objections', objections }, stored);
-  record(sql, { change: outcome.change, stored, who: caller.who, nowMs, publisher });
+  record(sql, { change: outcome.change, stored, actor: caller.actor, nowMs, publisher });
   return done(sql, nameOf(outcome.change, stored), outcome.change.article);
 }
 

@@ -34,7 +34,7 @@ type Row = {
 export interface Minting {
   token: DeskToken;
   hash: string;
-  who: Actor;
+  actor: Actor;
   nowMs: number;
 }
 
@@ -42,23 +42,23 @@ export interface Minting {
 export type MintResult = { kind: 'minted' } | { kind: 'name-taken'; holder: DeskToken };
 
 /** Within the caller's transaction, so that of two that are minted at once one is refused. */
-export function mint(sql: SqlStorage, { token, hash, who, nowMs }: Minting): MintResult {
+export function mint(sql: SqlStorage, { token, hash, actor, nowMs }: Minting): MintResult {
   const namesakes = unrevokedNamesakes(sql, token.name);
   const holder = namesakes.find((row) => isLive(row, nowMs));
   if (holder !== undefined) return { kind: 'name-taken', holder: tokenOf(holder) };
   // Their name is another token's from now on: no clock that is set back and no backup brings them to life again.
-  for (const { id } of namesakes) end(sql, id, who, nowMs);
+  for (const { id } of namesakes) end(sql, id, actor, nowMs);
   add(sql, token, hash);
   const { id, name, scopes } = token;
-  audit.add(sql, nowMs, { who, action: 'token.mint', subject: id, after: JSON.stringify({ name, scopes }) });
+  audit.add(sql, nowMs, { actor, action: 'token.mint', subject: id, after: JSON.stringify({ name, scopes }) });
   return { kind: 'minted' };
 }
 
 /** Of a backup that an older program made: tokens that had expired before their name was given to one that is live. */
-export function endReplaced(sql: SqlStorage, who: Actor, nowMs: number): void {
+export function endReplaced(sql: SqlStorage, actor: Actor, nowMs: number): void {
   const rows = rowsUnrevoked(sql);
   const taken = new Set(rows.filter((row) => isLive(row, nowMs)).map(({ name }) => nameShape(name)));
-  for (const row of rows) if (!isLive(row, nowMs) && taken.has(nameShape(row.name))) end(sql, row.id, who, nowMs);
+  for (const row of rows) if (!isLive(row, nowMs) && taken.has(nameShape(row.name))) end(sql, row.id, actor, nowMs);
 }
 
 function rowsUnrevoked(sql: SqlStorage): Row[] {
@@ -103,9 +103,9 @@ export function find(sql: SqlStorage, id: string, hash: string, nowMs: number): 
 }
 
 /** False where there is no such token, or it is revoked already. */
-export function end(sql: SqlStorage, id: string, who: Actor, nowMs: number): boolean {
+export function end(sql: SqlStorage, id: string, actor: Actor, nowMs: number): boolean {
   const revoked = sql.exec('UPDATE token SET revoked_ms = ? WHERE id = ? AND revoked_ms IS NULL', nowMs, id).rowsWritten > 0;
-  if (revoked) audit.add(sql, nowMs, { who, action: 'token.revoke', subject: id });
+  if (revoked) audit.add(sql, nowMs, { actor, action: 'token.revoke', subject: id });
   return revoked;
 }
 

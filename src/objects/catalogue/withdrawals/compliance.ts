@@ -61,7 +61,7 @@ function writeLine(sql: SqlStorage, partner: string, { article, version }: Withd
   if (!isNews) return;
   const before = kept?.acknowledgement == null ? {} : { before: kept.acknowledgement };
   audit.add(sql, nowMs, {
-    who: { name: `partner ${partner}` },
+    actor: { name: `partner ${partner}` },
     action: 'withdrawal.acknowledge',
     subject: item.id,
     ...before,

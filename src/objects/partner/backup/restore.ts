@@ -10,6 +10,7 @@ import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../../domain/values/digest.ts';
 import { endInstant, msOf, toInstant } from '../../../domain/values/instant.ts';
 import * as audit from '../../sqlite/audit.ts';
+import { transact } from '../../sqlite/dry-run.ts';
 import * as restoring from '../../sqlite/staged-restore.ts';
 import * as agreements from '../records/agreements.ts';
 import * as keys from '../records/keys.ts';
@@ -21,7 +22,7 @@ import { mergeRow, setAsideOthers } from './merge.ts';
 export type PartnerRestoreResult =
   | { kind: 'restored' }
   /** Another restore has begun since. */
-  | { kind: 'overtaken' }
+  | { kind: 'superseded' }
   /** `line` where one is to blame; `fault` is a clause. */
   | { kind: 'unfit'; line?: number; fault: string };
 
@@ -30,45 +31,33 @@ export interface PartnerCommitment {
   restore: string;
   /** The id the object is called by. */
   partner: string;
-  who: Actor;
+  actor: Actor;
   nowMs: number;
   /** Say whether it would fit, and change nothing. */
   dryRun: boolean;
 }
 
-/** Undoes a transaction: it was a dry run, or needs the digests of texts that it made, which only an `await` outside can give. */
-class Undo extends Error {
-  readonly texts: readonly string[];
-
-  constructor(texts: readonly string[] = []) {
-    super('undone');
-    this.texts = texts;
-  }
-}
-
 export async function commit(storage: DurableObjectStorage, commitment: PartnerCommitment): Promise<PartnerRestoreResult> {
   const digests = new Map<string, string>();
   for (;;) {
-    if (!restoring.isCurrent(storage.sql, commitment.restore)) return { kind: 'overtaken' };
+    if (!restoring.isCurrent(storage.sql, commitment.restore)) return { kind: 'superseded' };
     try {
-      storage.transactionSync(() => {
-        merge(storage.sql, commitment, digests);
-        if (commitment.dryRun) throw new Undo();
-      });
-      return { kind: 'restored' };
+      const isKept = (missing: readonly string[]) => missing.length === 0 && !commitment.dryRun;
+      const missing = transact(storage, () => merge(storage.sql, commitment, digests), isKept);
+      if (missing.length === 0) return { kind: 'restored' };
+      // A digest can only be awaited outside a transaction, which is then run again.
+      for (const text of missing) digests.set(text, await sha256Hex(text));
     } catch (fault) {
       if (fault instanceof restoring.Unfit)
         return { kind: 'unfit', fault: fault.fault, ...(fault.line === undefined ? {} : { line: fault.line }) };
-      if (!(fault instanceof Undo)) throw fault;
-      if (fault.texts.length === 0) return { kind: 'restored' };
-      for (const text of fault.texts) digests.set(text, await sha256Hex(text));
+      throw fault;
     }
   }
 }
 
-/** Throws `Unfit`, or `Undo` with the texts it needs the digests of. */
-function merge(sql: SqlStorage, commitment: PartnerCommitment, digests: ReadonlyMap<string, string>): void {
-  const { partner, who, nowMs } = commitment;
+/** Answers the texts whose digests it needs first; none where everything is merged. Throws `Unfit`. */
+function merge(sql: SqlStorage, commitment: PartnerCommitment, digests: ReadonlyMap<string, string>): string[] {
+  const { partner, actor, nowMs } = commitment;
   setAsideOthers(sql, records(sql));
   const ends = new Map(agreements.newest(sql).map(({ id, terms }) => [id, terms.validUntil]));
   const file = { keys: new Set<string>(), settings: new Map<string, string>(), versions: new Map<string, Map<number, AgreementVersion>>() };
@@ -79,12 +68,13 @@ function merge(sql: SqlStorage, commitment: PartnerCommitment, digests: Readonly
   mergeSettings(sql, file.settings);
   const contradiction = inconsistency(sql);
   if (contradiction !== undefined) throw new restoring.Unfit(`${partner}: ${contradiction}`);
-  revokeOthers(sql, file.keys, who, nowMs);
-  standAgain(sql, [...file.versions.values()], { ends, digests, who, nowMs });
-  // The restored board may lack these acknowledgements.
+  revokeOthers(sql, file.keys, actor, nowMs);
+  const missing = putInForce(sql, [...file.versions.values()], { ends, digests, actor, nowMs });
+  // The restored Catalogue may lack these acknowledgements.
   sql.exec("UPDATE withdrawal SET reported = 0 WHERE mode = 'live' AND acknowledged_ms IS NOT NULL");
-  audit.add(sql, nowMs, { who, action: 'partner.restore', subject: partner });
+  audit.add(sql, nowMs, { actor, action: 'partner.restore', subject: partner });
   restoring.end(sql);
+  return missing;
 }
 
 function* records(sql: SqlStorage): Generator<PartnerRestoreRecord> {
@@ -122,25 +112,25 @@ function mergeSettings(sql: SqlStorage, told: ReadonlyMap<string, string>): void
 }
 
 /** Keys that are not in the file stay on record and are revoked. */
-function revokeOthers(sql: SqlStorage, known: ReadonlySet<string>, who: Actor, nowMs: number): void {
-  for (const { id } of keys.list(sql)) if (!known.has(id)) keys.revoke(sql, id, who, nowMs);
+function revokeOthers(sql: SqlStorage, known: ReadonlySet<string>, actor: Actor, nowMs: number): void {
+  for (const { id } of keys.list(sql)) if (!known.has(id)) keys.revoke(sql, id, actor, nowMs);
 }
 
-export function revokeAll(sql: SqlStorage, who: Actor, nowMs: number): void {
-  revokeOthers(sql, new Set(), who, nowMs);
+export function revokeAll(sql: SqlStorage, actor: Actor, nowMs: number): void {
+  revokeOthers(sql, new Set(), actor, nowMs);
 }
 
 interface Standing {
   /** When the agreements were to end before the restore, by id. */
   ends: ReadonlyMap<string, string | undefined>;
   digests: ReadonlyMap<string, string>;
-  who: Actor;
+  actor: Actor;
   nowMs: number;
 }
 
 /** Puts the file's terms in force again, as new versions where others stand: numbers are never reused, since deliveries and
  *  receipts name them. An agreement that was ended since stays ended. */
-function standAgain(sql: SqlStorage, told: readonly Map<number, AgreementVersion>[], { ends, digests, who, nowMs }: Standing): void {
+function putInForce(sql: SqlStorage, told: readonly Map<number, AgreementVersion>[], { ends, digests, actor, nowMs }: Standing): string[] {
   const wanted = told
     .flatMap((versions) => versionsToRestore(sql, [...versions.values()], nowMs))
     .map(({ id, sha256, terms }) => {
@@ -149,8 +139,9 @@ function standAgain(sql: SqlStorage, told: readonly Map<number, AgreementVersion
       return { id, terms: shortened, sha256: digests.get(canonicalJson(shortened)) };
     });
   const unknown = wanted.filter(({ sha256 }) => sha256 === undefined).map(({ terms }) => canonicalJson(terms));
-  if (unknown.length > 0) throw new Undo(unknown);
-  for (const { id, terms, sha256 = '' } of wanted) agreements.put(sql, { id, terms, sha256, who, nowMs });
+  if (unknown.length > 0) return unknown;
+  for (const { id, terms, sha256 = '' } of wanted) agreements.put(sql, { id, terms, sha256, actor, nowMs });
+  return [];
 }
 
 /** What the file has in force and, behind it, what waits. Only the last where the same holds here: it makes no version that stands already. */

@@ -30,13 +30,13 @@ export class PartnerForBackup extends PartnerCore {
   /** Whether what was gathered would fit. Changes nothing. */
   checkRestore(restore: string, partner: string): Promise<PartnerRestoreResult> {
     this.flush();
-    return commit(this.ctx.storage, { restore, partner, who: NOBODY, nowMs: Date.now(), dryRun: true });
+    return commit(this.ctx.storage, { restore, partner, actor: NOBODY, nowMs: Date.now(), dryRun: true });
   }
 
   /** All of what was gathered, or nothing. */
-  async commitRestore(restore: string, partner: string, who: Actor): Promise<PartnerRestoreResult> {
+  async commitRestore(restore: string, partner: string, actor: Actor): Promise<PartnerRestoreResult> {
     this.flush();
-    const result = await commit(this.ctx.storage, { restore, partner, who, nowMs: Date.now(), dryRun: false });
+    const result = await commit(this.ctx.storage, { restore, partner, actor, nowMs: Date.now(), dryRun: false });
     this.forget();
     // Of a Catalogue that is another now.
     this.withdrawn.clear();
@@ -50,7 +50,7 @@ export class PartnerForBackup extends PartnerCore {
   }
 
   /** For a partner that is not in the file of a restore: its records stay, and its keys open nothing any more. */
-  revokeAllKeys(who: Actor): void {
-    this.ctx.storage.transactionSync(() => revokeAll(this.sql, who, Date.now()));
+  revokeAllKeys(actor: Actor): void {
+    this.ctx.storage.transactionSync(() => revokeAll(this.sql, actor, Date.now()));
   }
 }

@@ -37,16 +37,15 @@ export async function hashed(sql: SqlStorage, { terms, publisher }: Pick<Agreeme
 /** Within the caller's transaction. */
 export function putAgreement(
   sql: SqlStorage,
-  { id, terms, madeFrom, who }: AgreementWrite,
+  { id, terms, madeFrom, actor }: AgreementWrite,
   { sha256, drafted }: HashedTerms,
   nowMs: number,
 ): AgreementResult {
   const newest = agreements.get(sql, id);
   // What stands and says the same already is no loss to anybody (RFC 9110 §13.1.1).
-  if (madeFrom !== undefined && madeFrom !== (newest?.version ?? 0) && newest?.sha256 !== sha256)
-    return { kind: 'overtaken', current: newest };
+  if (madeFrom !== undefined && madeFrom !== (newest?.version ?? 0) && newest?.sha256 !== sha256) return { kind: 'stale', current: newest };
   const waited = agreements.at(sql, id, nowMs)?.scheduled;
-  const written = agreements.put(sql, { id, terms, sha256, who, nowMs });
+  const written = agreements.put(sql, { id, terms, sha256, actor, nowMs });
   const { agreement } = written;
   const { current, scheduled } = agreements.at(sql, id, nowMs) ?? { current: agreement };
   const dropped = waited === undefined || waited.version === scheduled?.version ? {} : { dropped: waited.version };
@@ -73,12 +72,12 @@ function foreseen(
 }
 
 /** A key that names no agreement is for the only one there is. */
-export function addKey(sql: SqlStorage, { key, hash, who }: KeyWrite, nowMs: number): KeyResult {
+export function addKey(sql: SqlStorage, { key, hash, actor }: KeyWrite, nowMs: number): KeyResult {
   const known = agreements.newest(sql).map(({ id }) => id);
   const agreement = key.agreement ?? (known.length === 1 ? known[0] : undefined);
   if (agreement === undefined || !known.includes(agreement)) return { kind: 'no-agreement', known };
   const made: PartnerKey = { ...key, agreement, created: toInstant(nowMs) };
-  keys.add(sql, made, hash, who, nowMs);
+  keys.add(sql, made, hash, actor, nowMs);
   return { kind: 'added', key: made };
 }
 

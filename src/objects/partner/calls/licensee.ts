@@ -220,7 +220,7 @@ export class PartnerForKeys extends PartnerForBackup {
       if (template.sha256 !== sha256 && !isComing) return { kind: 'mismatch', acceptance: stands(), rate };
       const isNew = templates.accept(this.sql, id, sha256, { keyId: key.id, addressPrefix, nowMs });
       const after = JSON.stringify({ agreement: id, sha256 });
-      if (isNew) audit.add(this.sql, nowMs, { who: { name: `key ${key.id}` }, action: 'notice.accept', subject: id, after });
+      if (isNew) audit.add(this.sql, nowMs, { actor: { name: `key ${key.id}` }, action: 'notice.accept', subject: id, after });
       return { kind: isNew ? 'accepted' : 'unchanged', acceptance: stands(), rate };
     });
   }

@@ -75,7 +75,7 @@ export class PartnerForSandbox extends PartnerForKeys {
     this.flush();
     this.ctx.storage.transactionSync(() => {
       sandbox.clear(this.sql);
-      audit.add(this.sql, nowMs, { who: { name: `key ${key.id}` }, action: 'sandbox.clear', subject: partner.id });
+      audit.add(this.sql, nowMs, { actor: { name: `key ${key.id}` }, action: 'sandbox.clear', subject: partner.id });
     });
     this.forget();
     return { kind: 'cleared', rate };

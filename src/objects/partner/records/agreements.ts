@@ -49,7 +49,7 @@ export interface Write {
   terms: Agreement;
   /** Of the canonical JSON of the terms. */
   sha256: string;
-  who: Actor;
+  actor: Actor;
   nowMs: number;
 }
 
@@ -60,7 +60,7 @@ export interface Written {
 }
 
 /** A new version, unless it says what the newest one says. */
-export function put(sql: SqlStorage, { id, terms, sha256, who, nowMs }: Write): Written {
+export function put(sql: SqlStorage, { id, terms, sha256, actor, nowMs }: Write): Written {
   const before = get(sql, id);
   if (before?.sha256 === sha256) return { kind: 'unchanged', agreement: before, before };
   const agreement: AgreementVersion = { id, version: (before?.version ?? 0) + 1, made: toInstant(nowMs), sha256, terms };
@@ -73,7 +73,7 @@ export function put(sql: SqlStorage, { id, terms, sha256, who, nowMs }: Write): 
     canonicalJson(terms),
   );
   audit.add(sql, nowMs, {
-    who,
+    actor,
     action: before === undefined ? 'agreement.add' : 'agreement.change',
     subject: id,
     ...(before === undefined ? {} : { before: canonicalJson(before.terms) }),

@@ -42,7 +42,7 @@ export function list(sql: SqlStorage): PartnerKey[] {
   return sql.exec<Row>('SELECT * FROM key ORDER BY created_ms DESC, id').toArray().map(keyOf);
 }
 
-export function add(sql: SqlStorage, key: PartnerKey, hash: string, who: Actor, nowMs: number): void {
+export function add(sql: SqlStorage, key: PartnerKey, hash: string, actor: Actor, nowMs: number): void {
   sql.exec(
     `INSERT INTO key (id, hash, mode, name, agreement, scopes, cidrs, created_ms, expires_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     key.id,
@@ -55,7 +55,7 @@ export function add(sql: SqlStorage, key: PartnerKey, hash: string, who: Actor, 
     nowMs,
     key.expires === undefined ? null : Date.parse(key.expires),
   );
-  audit.add(sql, nowMs, { who, action: 'key.issue', subject: key.id, after: JSON.stringify(key) });
+  audit.add(sql, nowMs, { actor, action: 'key.issue', subject: key.id, after: JSON.stringify(key) });
 }
 
 export type Rotation = { kind: 'added'; key: PartnerKey } | { kind: 'unknown' } | { kind: 'rotated'; by: string };
@@ -66,7 +66,7 @@ export function rotate(
   sql: SqlStorage,
   id: string,
   next: { id: string; hash: string },
-  { overlapMs, who, nowMs }: { overlapMs: number; who: Actor; nowMs: number },
+  { overlapMs, actor, nowMs }: { overlapMs: number; actor: Actor; nowMs: number },
 ): Rotation {
   const [row] = sql.exec<Row>('SELECT * FROM key WHERE id = ?', id).toArray();
   if (row === undefined || !isLive(row, nowMs)) return { kind: 'unknown' };
@@ -74,10 +74,10 @@ export function rotate(
   const endMs = Math.min(row.expires_ms ?? Number.MAX_SAFE_INTEGER, nowMs + overlapMs);
   const { lastUsed: _old, replacedBy: _none, revoked: _live, ...kept } = keyOf(row);
   const key: PartnerKey = { ...kept, id: next.id, created: toInstant(nowMs) };
-  add(sql, key, next.hash, who, nowMs);
+  add(sql, key, next.hash, actor, nowMs);
   sql.exec('UPDATE key SET expires_ms = ?, replaced_by = ? WHERE id = ?', endMs, next.id, id);
   audit.add(sql, nowMs, {
-    who,
+    actor,
     action: 'key.rotate',
     subject: id,
     before: JSON.stringify(keyOf(row)),
@@ -87,12 +87,12 @@ export function rotate(
 }
 
 /** False where there is no live key of this id. */
-export function revoke(sql: SqlStorage, id: string, who: Actor, nowMs: number): boolean {
+export function revoke(sql: SqlStorage, id: string, actor: Actor, nowMs: number): boolean {
   const [row] = sql.exec<Row>('SELECT * FROM key WHERE id = ?', id).toArray();
   if (row === undefined || !isLive(row, nowMs)) return false;
   sql.exec('UPDATE key SET revoked_ms = ? WHERE id = ?', nowMs, id);
   const after = JSON.stringify({ revoked: toInstant(nowMs) });
-  audit.add(sql, nowMs, { who, action: 'key.revoke', subject: id, before: JSON.stringify(keyOf(row)), after });
+  audit.add(sql, nowMs, { actor, action: 'key.revoke', subject: id, before: JSON.stringify(keyOf(row)), after });
   return true;
 }
 

@@ -31,30 +31,30 @@ export function get(sql: SqlStorage): Partner | undefined {
 /** Who writes, and the state that the change was made from (src/domain/values/state-tag.ts): where another stands, nothing is written. Absent:
  *  whatever stands. */
 export interface Writer {
-  who: Actor;
+  actor: Actor;
   madeFrom?: string | undefined;
 }
 
 /** Somebody else was faster: this stands. */
-export type Overtaken = { kind: 'overtaken'; partner: Partner | undefined };
-export type ProfileResult = { kind: 'created' | 'changed' | 'unchanged'; partner: Partner } | Overtaken;
-export type StandingResult = { kind: 'changed' | 'unchanged'; before: StoredStanding; after: StoredStanding } | Overtaken;
+export type Stale = { kind: 'stale'; partner: Partner | undefined };
+export type ProfileResult = { kind: 'created' | 'changed' | 'unchanged'; partner: Partner } | Stale;
+export type StandingResult = { kind: 'changed' | 'unchanged'; before: StoredStanding; after: StoredStanding } | Stale;
 
 export function setUp(
   sql: SqlStorage,
   id: string,
   { name, contact }: { name: string; contact?: string | undefined },
-  { who, madeFrom }: Writer,
+  { actor, madeFrom }: Writer,
   nowMs: number,
 ): ProfileResult {
   const before = settings.read<StoredProfile>(sql, 'profile');
   const after: StoredProfile = { id, name, ...(contact === undefined ? {} : { contact }), created: before?.created ?? toInstant(nowMs) };
   if (before !== undefined && before.name === after.name && before.contact === after.contact)
     return { kind: 'unchanged', partner: must(sql) };
-  if (madeFrom !== undefined && madeFrom !== stateOf(get(sql))) return { kind: 'overtaken', partner: get(sql) };
+  if (madeFrom !== undefined && madeFrom !== stateOf(get(sql))) return { kind: 'stale', partner: get(sql) };
   settings.write(sql, 'profile', after);
   audit.add(sql, nowMs, {
-    who,
+    actor,
     action: before === undefined ? 'partner.add' : 'partner.change',
     subject: id,
     ...(before === undefined ? {} : { before: JSON.stringify(before) }),
@@ -68,15 +68,21 @@ export function standingOf({ standing, standingReason }: Partner): StoredStandin
   return { standing, ...(standingReason === undefined ? {} : { reason: standingReason }) };
 }
 
-/** `overtaken` without a partner: it is not set up. */
-export function setStanding(sql: SqlStorage, after: StoredStanding, { who, madeFrom }: Writer, nowMs: number): StandingResult {
+/** `stale` without a partner: it is not set up. */
+export function setStanding(sql: SqlStorage, after: StoredStanding, { actor, madeFrom }: Writer, nowMs: number): StandingResult {
   const partner = get(sql);
-  if (partner === undefined) return { kind: 'overtaken', partner };
+  if (partner === undefined) return { kind: 'stale', partner };
   const before = standingOf(partner);
   if (stateOf(before) === stateOf(after)) return { kind: 'unchanged', before, after };
-  if (madeFrom !== undefined && madeFrom !== stateOf(before)) return { kind: 'overtaken', partner };
+  if (madeFrom !== undefined && madeFrom !== stateOf(before)) return { kind: 'stale', partner };
   settings.write(sql, 'standing', after);
-  audit.add(sql, nowMs, { who, action: 'standing.set', subject: partner.id, before: JSON.stringify(before), after: JSON.stringify(after) });
+  audit.add(sql, nowMs, {
+    actor,
+    action: 'standing.set',
+    subject: partner.id,
+    before: JSON.stringify(before),
+    after: JSON.stringify(after),
+  });
   return { kind: 'changed', before, after };
 }
 

@@ -113,7 +113,7 @@ export function count(sql: SqlStorage, { agreement, mode, slug, past }: CountedA
 function tellOfFirst(sql: SqlStorage, agreement: string, article: string, { startMs, endMs }: Counted, nowMs: number): void {
   const period = { from: toInstant(startMs), until: endInstant(endMs) };
   audit.add(sql, nowMs, {
-    who: { name: 'quota' },
+    actor: { name: 'quota' },
     action: 'quota.pass',
     subject: agreement,
     after: JSON.stringify({ article, ...period }),

@@ -53,10 +53,10 @@ test('a suspension that comes while a notice is hashed holds, though the partner
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   const request = await requestOf();
-  await partnerObject('gazette').setUp('gazette', { name: 'Another' }, { who: { name: 'desk' } }, false);
+  await partnerObject('gazette').setUp('gazette', { name: 'Another' }, { actor: { name: 'desk' } }, false);
   const first = await inObject(async (object) => {
     afterDigest(1, async () => {
-      object.setStanding({ standing: 'suspended', reason: 'A test.' }, { who: { name: 'desk' } }, false);
+      object.setStanding({ standing: 'suspended', reason: 'A test.' }, { actor: { name: 'desk' } }, false);
       await object.usage(key, { by: 'day', limit: 1 });
     });
     return object.admit(request);
@@ -119,7 +119,7 @@ test('terms and notices of one number are told apart by what they say: after a l
     ['three', {}, '© {year} Another Post. All rights reserved.'],
   ] as const) {
     const publisher = { ...HOUSE, houseLine };
-    await partnerObject(id).setUp(id, { name: 'Gazette' }, { who: { name: 'test' } }, false);
+    await partnerObject(id).setUp(id, { name: 'Gazette' }, { actor: { name: 'test' } }, false);
     await putTerms(id, terms, 'web', publisher);
     marks.add((await admitted(await addKey(id), [], { publisher })).snapshot.licenceTag);
   }

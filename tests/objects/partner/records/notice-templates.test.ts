@@ -100,7 +100,7 @@ test('a dry run says what would have to be accepted, and stores nothing', async 
   const { agreementSchema } = await import('../../../../src/domain/agreements/agreement.ts');
   const { TERMS } = await import('../../../support/worker/partner-object.ts');
   const terms = agreementSchema.parse({ ...TERMS, ...CHANGED });
-  const result = await partnerObject('gazette').putAgreement({ id: 'web', terms, who: { name: 'desk' }, publisher: HOUSE, dryRun: true });
+  const result = await partnerObject('gazette').putAgreement({ id: 'web', terms, actor: { name: 'desk' }, publisher: HOUSE, dryRun: true });
   expect(result).toMatchObject({
     kind: 'changed',
     agreement: { version: 2 },
@@ -127,7 +127,7 @@ test('no validator outlives a change of what it stands for', async () => {
   await note();
   await partnerObject('gazette').setStanding(
     { standing: 'warned', reason: 'The notice was missing twice.' },
-    { who: { name: 'desk' } },
+    { actor: { name: 'desk' } },
     false,
   );
   await note();

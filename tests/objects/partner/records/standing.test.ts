@@ -10,7 +10,7 @@ test('probation brings summaries, suspension nothing, and good standing everythi
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   const stand = (standing: 'good' | 'probation' | 'suspended') =>
-    partnerObject('gazette').setStanding({ standing, reason: 'A test.' }, { who: { name: 'desk' } }, false);
+    partnerObject('gazette').setStanding({ standing, reason: 'A test.' }, { actor: { name: 'desk' } }, false);
   await stand('probation');
   expect((await admitted(key, facts(1))).granted[0]?.grant).toMatchObject({ form: 'summary', limited: 'probation' });
   await stand('suspended');
@@ -31,9 +31,9 @@ test('the account, the agreement, the usage and the withdrawals stay open to a s
     (await object.withdrawals(key, 10)).kind,
   ];
   const all = ['account', 'agreements', 'agreement', 'usage', 'withdrawals'];
-  await object.setStanding({ standing: 'suspended', reason: 'A test.' }, { who: { name: 'desk' } }, false);
+  await object.setStanding({ standing: 'suspended', reason: 'A test.' }, { actor: { name: 'desk' } }, false);
   expect(await open()).toEqual(all);
-  await object.setStanding({ standing: 'good' }, { who: { name: 'desk' } }, false);
+  await object.setStanding({ standing: 'good' }, { actor: { name: 'desk' } }, false);
   advanceClock(DAY_MS);
   expect(await admit(key, facts(1))).toMatchObject({ refusal: { reason: 'agreement-ended' } });
   expect(await open()).toEqual(all);
@@ -67,8 +67,8 @@ test('the audit trail says who changed what, from what, to what', async () => {
   const object = partnerObject('gazette');
   await addKey('gazette');
   await putTerms('gazette', { displayDays: 10 });
-  await object.setStanding({ standing: 'warned', reason: 'Twice without the notice.' }, { who: { name: 'ada' } }, false);
-  await object.setUp('gazette', { name: 'The Gazette' }, { who: { name: 'ada' } }, false);
+  await object.setStanding({ standing: 'warned', reason: 'Twice without the notice.' }, { actor: { name: 'ada' } }, false);
+  await object.setUp('gazette', { name: 'The Gazette' }, { actor: { name: 'ada' } }, false);
   await object.revokeKey('k1', { name: 'ada' });
   const { entries } = await object.audit(20);
   expect(entries.map(({ action, who }) => [action, who])).toEqual([
@@ -89,11 +89,11 @@ test('the audit trail says who changed what, from what, to what', async () => {
 test('a dry run of a standing or of a profile leaves everything as it was', async () => {
   await setUpPartner('gazette');
   const object = partnerObject('gazette');
-  expect(await object.setStanding({ standing: 'suspended', reason: 'A test.' }, { who: { name: 'desk' } }, true)).toMatchObject({
+  expect(await object.setStanding({ standing: 'suspended', reason: 'A test.' }, { actor: { name: 'desk' } }, true)).toMatchObject({
     kind: 'changed',
     after: { standing: 'suspended', reason: 'A test.' },
   });
-  expect(await object.setUp('gazette', { name: 'Another' }, { who: { name: 'desk' } }, true)).toMatchObject({
+  expect(await object.setUp('gazette', { name: 'Another' }, { actor: { name: 'desk' } }, true)).toMatchObject({
     kind: 'changed',
     partner: { name: 'Another' },
   });
@@ -121,7 +121,7 @@ test('that something received was taken back is told to a suspended partner, to 
   const told = { granted: [], refusal: { reason: 'withdrawn', received: true, deadline: fromNow(30 * 60_000) } };
   const ask = () => admitted(key, withdrawn, { single: true, scope: 'articles' });
   expect(await ask()).toMatchObject(told);
-  await partnerObject('gazette').setStanding({ standing: 'suspended', reason: 'A test.' }, { who: { name: 'desk' } }, false);
+  await partnerObject('gazette').setStanding({ standing: 'suspended', reason: 'A test.' }, { actor: { name: 'desk' } }, false);
   expect(await ask()).toMatchObject(told);
   const [other] = facts(2).slice(1);
   if (other === undefined) throw new Error('a second article is needed');

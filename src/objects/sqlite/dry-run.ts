@@ -1,0 +1,20 @@
+// Transactions that may be undone after their result is known: a dry run, or a command that was refused.
+
+class Undo extends Error {}
+
+/** Runs `work` in one transaction, which is undone unless `isKept` says of its result that it stays. Answers the result either way, and throws
+ *  what `work` throws. */
+export function transact<T>(storage: DurableObjectStorage, work: () => T, isKept: (result: T) => boolean): T {
+  const done: { result?: T } = {};
+  try {
+    return storage.transactionSync(() => {
+      const result = work();
+      if (isKept(result)) return result;
+      done.result = result;
+      throw new Undo();
+    });
+  } catch (fault) {
+    if (fault instanceof Undo) return done.result as T;
+    throw fault;
+  }
+}
