@@ -2,7 +2,7 @@
 
 import type { AgreementVersion } from '../domain/agreements/agreement.ts';
 import type { AgreementResult, AgreementSummary, AgreementWrite, ForeseenAcceptance } from '../domain/partners/agreement-write.ts';
-import type { Credential, KeyResult, KeyWrite, PartnerKey } from '../domain/partners/key.ts';
+import type { Credential, KeyResult, KeyScope, KeyWrite, PartnerKey } from '../domain/partners/key.ts';
 import type { LedgerQuery, LedgerRow } from '../domain/partners/ledger.ts';
 import type { PublisherSettings, Refused } from '../domain/partners/licence.ts';
 import type { Partner as PartnerProfile } from '../domain/partners/partner.ts';
@@ -16,7 +16,7 @@ import type { Unknown } from './partner/calls/licensee.ts';
 import { PartnerForSandbox } from './partner/calls/sandbox.ts';
 import * as agreements from './partner/records/agreements.ts';
 import * as keys from './partner/records/keys.ts';
-import { list as listLedger, modeOf } from './partner/records/ledger.ts';
+import { list as listLedger, modeOf, receivedOf } from './partner/records/ledger.ts';
 import * as profile from './partner/records/profile.ts';
 import * as quota from './partner/records/quota.ts';
 import * as usage from './partner/records/usage.ts';
@@ -69,6 +69,18 @@ export class Partner extends PartnerForSandbox {
     await this.arm();
     await this.report();
     return { kind: said.kind, withdrawal: said.withdrawal, rate };
+  }
+
+  /** Of these articles, those that the partner received: asked where the list of withdrawals is too long for the call that admits copy, which
+   *  counts the request. */
+  receivedAmong(
+    credential: Credential,
+    scope: KeyScope,
+    slugs: string[],
+  ): Refused | { kind: 'received'; received: string[]; rate: RateState } {
+    const entered = this.authenticateCall(credential, scope, Date.now(), 0);
+    if (entered.kind === 'refused') return entered;
+    return { kind: 'received', received: [...receivedOf(this.sql, modeOf(entered.key), slugs)], rate: entered.rate };
   }
 
   // For the desk.

@@ -1,6 +1,7 @@
 // How many bytes an article adds to a partner's feed at most, in any format. Measured when a version is stored, so that a page can be cut
 // without reading bodies. Each part counts as often as in the format that repeats it most, with every character escaped. Pure.
 
+import { shortened } from '../feeds/feed-entry.ts';
 import type { Term } from '../values/term.ts';
 import { iriBytes, textBytes, textInHtmlBytes } from '../values/written-bytes.ts';
 import type { Article, Image } from './article.ts';
@@ -31,8 +32,10 @@ export function wholeSizeOf({ frame, summary, pictures, full, words }: CopySize)
 /** The stub of a withdrawn article, without the house line. */
 export function stubSizeOf({ uri, withdrawal, copyrightHolder, copyrightNotice = '' }: StubFacts): number {
   const note = withdrawal?.note ?? '';
-  const own = [note, copyrightNotice, copyrightHolder].reduce((sum, text) => sum + textInHtmlBytes(text) + 2 * textBytes(text), 0);
-  return own + 2 * iriBytes(uri);
+  const rights = [copyrightNotice, copyrightHolder].reduce((sum, text) => sum + textInHtmlBytes(text) + 2 * textBytes(text), 0);
+  // The note is the text, the beginning of it the title, and the whole of it a field of its own.
+  const words = textInHtmlBytes(note) + textBytes(note) + textBytes(shortened(note));
+  return rights + words + 2 * iriBytes(uri);
 }
 
 type StubFacts = Pick<Article, 'uri' | 'withdrawal' | 'copyrightHolder' | 'copyrightNotice'>;

@@ -10,6 +10,46 @@ import { articlePath } from './feed-name.ts';
 
 const WITHDRAWALS_PATH = '/v1/withdrawals';
 
+/** Of the version that withdrew an article, what its stub is made of. */
+export interface WithdrawnVersion
+  extends Pick<
+    Article,
+    | 'slug'
+    | 'uri'
+    | 'version'
+    | 'versionCreated'
+    | 'firstCreated'
+    | 'firstPublished'
+    | 'language'
+    | 'source'
+    | 'copyrightHolder'
+    | 'copyrightNotice'
+    | 'copyrightYear'
+  > {
+  /** The publisher's public words. Plain text. */
+  note: string;
+}
+
+export function withdrawnVersionOf(article: Omit<Article, 'bodyHtml'>): WithdrawnVersion {
+  const { withdrawal, slug, uri, version, versionCreated, firstCreated, firstPublished, language, source } = article;
+  const { copyrightHolder, copyrightNotice, copyrightYear } = article;
+  if (withdrawal === undefined) throw new Error(`version ${version} of ${slug} is not withdrawn`);
+  return {
+    slug,
+    uri,
+    version,
+    versionCreated,
+    firstCreated,
+    ...(firstPublished === undefined ? {} : { firstPublished }),
+    language,
+    source,
+    copyrightHolder,
+    ...(copyrightNotice === undefined ? {} : { copyrightNotice }),
+    ...(copyrightYear === undefined ? {} : { copyrightYear }),
+    note: withdrawal.note,
+  };
+}
+
 export interface WithdrawalStub {
   article: Pick<
     Article,
@@ -33,11 +73,14 @@ export interface WithdrawalStub {
   acknowledgementPath: string;
 }
 
-/** `article` is the version that withdrew it. */
-export function withdrawalStubOf(article: Article, { note, at, deadline }: WithdrawnArticle, publisher: Publisher): WithdrawalStub {
+export function withdrawalStubOf(
+  article: WithdrawnVersion,
+  { at, deadline }: Pick<WithdrawnArticle, 'at' | 'deadline'>,
+  publisher: Publisher,
+): WithdrawalStub {
   const published = article.firstPublished ?? at;
   const rights = noticeOf({ ...article, copyrightYear: article.copyrightYear ?? yearIn(publisher.timeZone, published) }, publisher);
-  const { slug, uri, version, versionCreated, firstCreated, firstPublished, language, copyrightHolder } = article;
+  const { note, slug, uri, version, versionCreated, firstCreated, firstPublished, language, copyrightHolder } = article;
   return {
     article: {
       slug,

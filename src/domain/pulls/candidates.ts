@@ -23,13 +23,19 @@ export interface CandidateQuery {
   before?: CandidatePosition | undefined;
 }
 
+/** A walk has three parts: recent withdrawals, then copy under embargo, then published copy. A position names the last article before it. */
 export interface CandidatePosition {
-  /** Unix ms of the first publication; of copy under embargo its hour. */
+  /** Unix ms of the first publication; in the other parts of the release, or of the withdrawal. */
   publishedMs: number;
   article: number;
-  /** Within the copy under embargo, before everything that is out. */
+  /** In the part of copy under embargo. */
   embargoed?: true;
+  /** In the part of withdrawals. */
+  withdrawn?: true;
 }
+
+/** After all withdrawals and before all articles: no article has the number 0. */
+export const START_OF_ARTICLES: CandidatePosition = { publishedMs: Number.MIN_SAFE_INTEGER, article: 0, embargoed: true };
 
 /** Of one candidate. */
 export interface CandidatePlace {
@@ -38,6 +44,21 @@ export interface CandidatePlace {
   size: CopySize;
 }
 
+/** A recent withdrawal. Whether the partner received the article is known to its own object alone. */
+export interface WithdrawnCandidate {
+  slug: string;
+  /** That withdrew the article. */
+  version: number;
+  /** When it was withdrawn. */
+  at: Instant;
+  position: CandidatePosition;
+  /** What its stub adds to a feed, without the house line. */
+  bytes: number;
+}
+
+/** The most in one page, and in one message: a page of stubs alone has no room for more. */
+export const WITHDRAWN_IN_PAGE = 1_000;
+
 export interface CandidatePage {
   epoch: string;
   head: number;
@@ -45,11 +66,9 @@ export interface CandidatePage {
   candidates: ArticleFacts[];
   /** One for each candidate, in the same order. */
   places: CandidatePlace[];
-  /** Within the scope and the filters too, and withdrawn within the last 14 days: newest first, on the first page only. Of them `since` means
-   *  the withdrawal. */
-  withdrawn: ArticleFacts[];
-  /** One for each of `withdrawn`: bytes that its stub adds to a feed, without the house line. */
-  stubSizes: number[];
+  /** Withdrawn within the last 14 days, newest first; the scope and the filters apply to them too, and `since` to the withdrawal. They come
+   *  before all candidates: a page that does not reach the end of them has no candidates. */
+  withdrawn: WithdrawnCandidate[];
   /** Absent at the end. A page may be short, or empty, and have one: not everything that was looked at is within the scope. */
   next?: CandidatePosition;
   /** Unix ms at which the page may have more though nothing changed: the next article is past the delay then. Absent: no hour adds to it. */

@@ -1,5 +1,4 @@
-// Cuts a page of a partner's feed to a number of bytes. This happens before the partner's object admits the page, so that the quota and the
-// ledger count exactly what is delivered. Pure.
+// How many bytes a partner's feed takes at most, by its agreement and its articles. page-cut.ts cuts a page by these numbers. Pure.
 import type { Form } from '../agreements/agreement.ts';
 import { EXCERPT_WORDS } from '../articles/body-size.ts';
 import type { CopySize } from '../articles/copy-size.ts';
@@ -8,12 +7,9 @@ import type { Publisher } from '../publisher/publisher.ts';
 import type { NoticeTemplate } from '../renditions/notice.ts';
 import { usageTermsOf } from '../renditions/rendition.ts';
 import { textBytes, textInHtmlBytes } from '../values/written-bytes.ts';
-import type { CandidatePage, CandidatePosition } from './candidates.ts';
 
 /** The most that a page takes, in any format. ARTICLE_COPY_BYTES leaves room for everything else, so that one article always fits. */
 export const PAGE_BYTES = 2_000_000;
-/** The most that the stubs of withdrawals take of the first page. */
-const STUBS_BYTES = 500_000;
 
 /** Markup, instants and paths, without our origin. tests/feeds/licensed/page-bytes.test.ts compares these with the writers. */
 const HEAD_BYTES = 5_000;
@@ -120,38 +116,4 @@ export function entrySizeOf(size: CopySize, terms: PageTerms): number {
 function textSizeOf({ full, excerpts }: CopySize, { form, excerpt }: PageTerms): number {
   if (form === 'full') return full;
   return form === 'excerpt' ? (excerpts[excerpt] ?? full) : 0;
-}
-
-export type SizedPage = Pick<CandidatePage, 'candidates' | 'places' | 'withdrawn' | 'stubSizes' | 'next'>;
-
-/** The position before all articles, for a first page that has no room beside its stubs. */
-const AFTER_STUBS: CandidatePosition = { publishedMs: Number.MIN_SAFE_INTEGER, article: 0, embargoed: true };
-
-/** Returns the page itself if it fits. Otherwise returns its first stubs and articles, at least one of either, and where the next page begins. */
-export function cutToSize(page: SizedPage, terms: PageTerms): SizedPage {
-  const stubs = fitting(page.stubSizes, (bytes) => bytes + terms.stubBytes, STUBS_BYTES);
-  const room = PAGE_BYTES - terms.headBytes - stubs.bytes;
-  const { count: fits } = fitting(page.places, ({ size }) => entrySizeOf(size, terms), room);
-  const count = fits === 0 && stubs.count === 0 ? Math.min(1, page.places.length) : fits;
-  const { candidates, places, withdrawn, stubSizes } = page;
-  if (count === places.length && stubs.count === stubSizes.length) return page;
-  const next = count === places.length ? page.next : (places[count - 1]?.position ?? AFTER_STUBS);
-  return {
-    candidates: candidates.slice(0, count),
-    places: places.slice(0, count),
-    withdrawn: withdrawn.slice(0, stubs.count),
-    stubSizes: stubSizes.slice(0, stubs.count),
-    ...(next === undefined ? {} : { next }),
-  };
-}
-
-/** Counts the first items that fit into `most` bytes, and their bytes. */
-function fitting<T>(items: readonly T[], bytesOf: (item: T) => number, most: number): { count: number; bytes: number } {
-  let bytes = 0;
-  for (const [count, item] of items.entries()) {
-    const more = bytesOf(item);
-    if (bytes + more > most) return { count, bytes };
-    bytes += more;
-  }
-  return { count: items.length, bytes };
 }

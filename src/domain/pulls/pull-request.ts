@@ -7,6 +7,8 @@ import type { LicenceSnapshot, PublisherSettings, Refused } from '../partners/li
 import type { QuotaState, RateState } from '../partners/quota.ts';
 import type { Instant } from '../values/instant.ts';
 import type { WithdrawnArticle } from '../withdrawals/withdrawal.ts';
+import type { CandidatePosition, WithdrawnCandidate } from './candidates.ts';
+import type { PageLayout } from './page-cut.ts';
 
 export interface AdmitRequest {
   credential: Credential;
@@ -20,7 +22,9 @@ export interface AdmitRequest {
   candidates?: ArticleFacts[];
   /** Withdrawn within the last 14 days: told where this partner received it. Part of the list that `choice` names; absent with it, and for
    *  a single article. */
-  withdrawn?: ArticleFacts[];
+  withdrawn?: WithdrawnCandidate[];
+  /** By which the page is cut. Absent with the list; a list without it, such as that of a single article, is not cut. */
+  layout?: PageLayout;
   /** Entity tag of what the caller holds for this representation: where it is still right, what was granted need not be told again. */
   heldEtag?: string;
   /** Mark of the snapshot the candidates were chosen for; absent: none was known, and the answer is `licence-changed`. */
@@ -61,6 +65,8 @@ export type Admission =
       granted?: Granted[];
       /** Of what this partner received, newest first. */
       withdrawn?: WithdrawnArticle[];
+      /** Where the next page of the feed begins. Absent where this is the last. */
+      next?: CandidatePosition;
       refusal?: ArticleRefusal;
       rate: RateState;
       quota?: QuotaState;

@@ -113,10 +113,8 @@ export interface ReceivedWithdrawal {
 /** A withdrawal that a partner has to act on. */
 export interface WithdrawnArticle {
   slug: string;
-  /** That took the article back. */
+  /** That took the article back. Its content has the publisher's note. */
   version: number;
-  /** The publisher's public words. Plain text. */
-  note: string;
   at: Instant;
   /** Until when every copy must be gone. */
   deadline: Instant;

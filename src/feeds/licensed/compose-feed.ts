@@ -3,14 +3,12 @@
 import { agreementPath } from '../../domain/agreements/agreement.ts';
 import type { Article } from '../../domain/articles/article.ts';
 import type { FeedPublisher } from '../../domain/feeds/feed-document.ts';
-import { type WithdrawalStub, withdrawalStubOf } from '../../domain/feeds/withdrawal-entry.ts';
 import type { Granted } from '../../domain/partners/ledger.ts';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { feedNotice } from '../../domain/renditions/notice.ts';
 import { type Rendition, renditionOf } from '../../domain/renditions/rendition.ts';
 import { type Instant, laterOf } from '../../domain/values/instant.ts';
-import type { WithdrawnArticle } from '../../domain/withdrawals/withdrawal.ts';
 import type { LicensedFeed } from '../licensed-writers.ts';
 
 /** In the order of `granted`. Throws where one of the articles is missing: everything that is granted is delivered, or nothing. */
@@ -20,19 +18,11 @@ export function renditionsOf(
   { agreement, template }: Pick<LicenceSnapshot, 'agreement' | 'template'>,
   publisher: Publisher,
 ): Rendition[] {
+  const versions = new Map(articles.map((article) => [`${article.slug} ${article.version}`, article]));
   return granted.map(({ slug, version, grant }) => {
-    const article = articles.find((candidate) => candidate.slug === slug && candidate.version === version);
+    const article = versions.get(`${slug} ${version}`);
     if (article === undefined) throw new Error(`${slug} was granted in version ${version} and is not there`);
     return renditionOf(article, grant, { agreement, template, publisher });
-  });
-}
-
-/** In the order of `withdrawn`. Throws like `renditionsOf`. */
-export function stubsOf(withdrawn: readonly WithdrawnArticle[], articles: readonly Article[], publisher: Publisher): WithdrawalStub[] {
-  return withdrawn.map((one) => {
-    const article = articles.find(({ slug, version }) => slug === one.slug && version === one.version);
-    if (article === undefined) throw new Error(`${one.slug} was withdrawn in version ${one.version} and is not there`);
-    return withdrawalStubOf(article, one, publisher);
   });
 }
 

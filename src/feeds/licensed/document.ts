@@ -23,10 +23,9 @@ export interface LicensedFeed {
   publisher: FeedPublisher;
   /** When the feed last changed, where that is later than any change of its articles. */
   updated: Instant;
-  /** Where this document is, on our origin. Absent where the address itself is the secret: the body then names neither itself nor a next
-   *  page. */
+  /** Where this document is, on our origin. Absent where the address itself is the secret. */
   selfPath?: string;
-  /** Where older articles follow (RFC 5005 §3): absolute or on our origin. */
+  /** Where older articles follow (RFC 5005 §3): absolute, on our origin, or where the address is a secret a query relative to it. */
   next?: string;
   /** Of the agreement's version, on our origin. */
   agreementPath: string;
@@ -79,9 +78,10 @@ export function licensedDocument(feed: LicensedFeed): LicensedDocument {
   };
 }
 
-/** A next page lies where this one does, so it is as secret. */
+/** A next page has the same address but for the query, so where that is a secret only a query may be written. */
 export function addressesOf({ selfPath, next }: Pick<LicensedFeed, 'selfPath' | 'next'>): Pick<LicensedFeed, 'selfPath' | 'next'> {
-  return selfPath === undefined ? {} : { selfPath, ...(next === undefined ? {} : { next }) };
+  if (selfPath === undefined) return next?.startsWith('?') ? { next } : {};
+  return { selfPath, ...(next === undefined ? {} : { next }) };
 }
 
 /** The whole notice for fields that hold one line. */

@@ -7,16 +7,14 @@ const NAME_DIGITS = 40;
 /** By the list itself: pages that this isolate remembers keep their names. */
 const names = new WeakMap<readonly ArticleFacts[], { epoch: string; name: string }>();
 
+type Named = Pick<ArticleFacts, 'slug' | 'version'>;
+
 /** Key and version name an article's content within one epoch. `withdrawn` must belong to these candidates: the name is remembered by
  *  them. */
-export async function candidateListId(
-  epoch: string,
-  candidates: readonly ArticleFacts[],
-  withdrawn: readonly ArticleFacts[],
-): Promise<string> {
+export async function candidateListId(epoch: string, candidates: readonly ArticleFacts[], withdrawn: readonly Named[]): Promise<string> {
   const known = names.get(candidates);
   if (known?.epoch === epoch) return known.name;
-  const named = (articles: readonly ArticleFacts[]) => articles.map(({ slug, version }) => `${slug} ${version}`);
+  const named = (articles: readonly Named[]) => articles.map(({ slug, version }) => `${slug} ${version}`);
   const text = [epoch, ...named(candidates), 'withdrawn', ...named(withdrawn)].join('\n');
   const name = (await sha256Hex(text)).slice(0, NAME_DIGITS);
   names.set(candidates, { epoch, name });

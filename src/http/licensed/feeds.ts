@@ -3,7 +3,6 @@ import type { Context } from 'hono';
 import { FEED_MEDIA_TYPES } from '../../domain/feeds/feed-name.ts';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { CandidatePosition } from '../../domain/pulls/candidates.ts';
-import { cutToSize, type SizedPage } from '../../domain/pulls/page-size.ts';
 import { licensedFeed } from '../../feeds/licensed/compose-feed.ts';
 import { LICENSED_WRITERS, type LicensedFormat } from '../../feeds/licensed-writers.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -11,9 +10,10 @@ import { parsePeppers } from '../credentials/signed-token.ts';
 import { LruCache } from '../isolate/lru-cache.ts';
 import { openPage, sealPage } from './cursors/cursor.ts';
 import { copyOf } from './page-copy.ts';
+import { type ListedPage, layoutOf, listedPage, withinMessage } from './page-list.ts';
 import { pageTerms } from './page-terms.ts';
 import { type Admitted, admit, answerCopy, beginPull, type Chosen, type Pull, representationOf, unchanged } from './pull.ts';
-import { badParameter, type FeedQuery, feedSchema, PAGE_ARTICLES, readQuery, tokenedFeedSchema } from './query.ts';
+import { badParameter, type FeedQuery, feedSchema, PAGE_ARTICLES, readQuery } from './query.ts';
 
 type FeedContext = Context<AppEnv>;
 
@@ -27,16 +27,14 @@ interface Held {
 
 /** By key and representation. */
 const rendered = new LruCache<Held>(({ bytes }) => bytes.byteLength);
-/** Pages of candidates read for one answer: a page may be short where much of what the Catalogue looked at is outside the scope. */
-const MOST_READS = 5;
 
 export function serveLicensedFeed(format: LicensedFormat): (context: FeedContext) => Promise<Response> {
   return async (context) => serve(context, { format, query: readQuery(context, feedSchema), isTokened: false });
 }
 
-/** The address is the secret, so the body names neither itself nor a next page. */
+/** The address is the secret, so the body does not name it. */
 export function serveTokenedFeed(format: Exclude<LicensedFormat, 'ninjs'>): (context: FeedContext) => Promise<Response> {
-  return async (context) => serve(context, { format, query: readQuery(context, tokenedFeedSchema), isTokened: true });
+  return async (context) => serve(context, { format, query: readQuery(context, feedSchema), isTokened: true });
 }
 
 interface Asked {
@@ -50,11 +48,10 @@ async function serve(context: FeedContext, asked: Asked): Promise<Response> {
   const pull = await beginPull(context);
   const before = await placeOf(context, pull, query);
   const choose = async (snapshot: LicenceSnapshot): Promise<FeedPage> => {
-    const page = cutToSize(await candidatesOf(pull, snapshot, query, before), pageTerms(context, pull, snapshot));
-    const parts = [format, isTokened ? 'token' : selfPathOf(asked), JSON.stringify(page.next ?? null)];
-    const representation = representationOf(context, pull, parts);
+    const page = await withinMessage(context, await listedPage(pull.source, snapshot, query, before));
+    const representation = representationOf(context, pull, [format, ...(isTokened ? ['token'] : []), selfPathOf(asked)]);
     const held = rendered.get(heldName(context, representation));
-    return { ...page, representation, held, holds: held?.etag };
+    return { ...page, layout: layoutOf(page, pageTerms(context, pull, snapshot)), representation, held, holds: held?.etag };
   };
   const admitted = await admit(context, pull, { single: false, choose });
   if (admitted.kind === 'unchanged') return unchanged(admitted.etag);
@@ -87,41 +84,16 @@ async function placeOf(context: FeedContext, { fresh }: Pull, { page }: FeedQuer
 }
 
 /** `held`: the body this isolate made for this representation before, kept for this answer even if the memo drops it meanwhile. */
-type FeedPage = SizedPage & Chosen & { held: Held | undefined };
-
-/** As many as were asked for, or fewer where MOST_READS pages hold no more. */
-async function candidatesOf(
-  { source }: Pull,
-  snapshot: LicenceSnapshot,
-  { section, subject, language, since, limit }: FeedQuery,
-  start: CandidatePosition | undefined,
-): Promise<SizedPage> {
-  const filters = { section, subject, language, since };
-  const found: SizedPage = { candidates: [], places: [], withdrawn: [], stubSizes: [] };
-  let before = start;
-  for (let read = 0; read < MOST_READS; read++) {
-    const page = await source.candidates(snapshot, { filters, limit: limit - found.candidates.length, before });
-    const { candidates, next } = page;
-    // The page as it is remembered: its list keeps its name.
-    if (read === 0 && (next === undefined || candidates.length >= limit)) return page;
-    found.candidates.push(...candidates);
-    found.places.push(...page.places);
-    found.withdrawn.push(...page.withdrawn);
-    found.stubSizes.push(...page.stubSizes);
-    if (next === undefined) return found;
-    before = next;
-    if (found.candidates.length >= limit) break;
-  }
-  return { ...found, ...(before === undefined ? {} : { next: before }) };
-}
+type FeedPage = ListedPage & Chosen & { held: Held | undefined };
 
 async function render(context: FeedContext, pull: Pull, asked: Asked, admitted: GrantedPage): Promise<Uint8Array> {
-  const { granted, withdrawn, snapshot, chosen } = admitted;
+  const { granted, withdrawn, next, snapshot, chosen } = admitted;
   // Absent only where the body that the request named in `holds` is still right.
   if (granted === undefined || withdrawn === undefined) throw new Error('nothing was granted anew, and nothing is at hand');
   const copy = await copyOf(pull, chosen, { granted, withdrawn, snapshot });
-  const addresses = asked.isTokened ? {} : { selfPath: selfPathOf(asked), nextPath: await nextPathOf(context, pull, asked, chosen) };
-  const feed = licensedFeed(copy, { snapshot, publisher: pull.publisher, ...addresses });
+  const selfPath = asked.isTokened ? {} : { selfPath: selfPathOf(asked) };
+  const nextPath = next === undefined ? {} : { nextPath: await nextPathOf(context, pull, asked, next) };
+  const feed = licensedFeed(copy, { snapshot, publisher: pull.publisher, ...selfPath, ...nextPath });
   return UTF8.encode(LICENSED_WRITERS[asked.format](feed, { origin: context.get('origin'), hubs: [] }));
 }
 
@@ -133,9 +105,10 @@ function selfPathOf({ format, query }: Asked, page = query.page): string {
   return `/v1/feed.${format}${parts.length === 0 ? '' : `?${parts.join('&')}`}`;
 }
 
-async function nextPathOf(context: FeedContext, { fresh }: Pull, asked: Asked, { next }: SizedPage): Promise<string | undefined> {
-  if (next === undefined) return undefined;
+/** The address of a feed token is a secret, so its next page is a reference that is relative to it: a query alone (RFC 3986 §5.4.1). */
+async function nextPathOf(context: FeedContext, { fresh }: Pull, asked: Asked, next: CandidatePosition): Promise<string> {
   const place = { epoch: fresh.epoch, before: next };
   const page = await sealPage(place, context.get('credential'), parsePeppers(context.env.KEY_PEPPERS));
-  return selfPathOf(asked, page);
+  const path = selfPathOf(asked, page);
+  return asked.isTokened ? path.slice(path.indexOf('?')) : path;
 }

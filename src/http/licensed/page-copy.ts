@@ -1,13 +1,13 @@
 // Reads the articles of a page that was admitted and makes its renditions, a few megabytes of bodies at a time: a page of a hundred headlines
 // may be of a hundred long articles, whose bodies are read and not written.
-import type { Article } from '../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
+import { withdrawalStubOf } from '../../domain/feeds/withdrawal-entry.ts';
 import type { Granted } from '../../domain/partners/ledger.ts';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
-import type { SizedPage } from '../../domain/pulls/page-size.ts';
+import type { CandidatePage } from '../../domain/pulls/candidates.ts';
 import { BODY_BYTES } from '../../domain/values/limits.ts';
 import type { WithdrawnArticle } from '../../domain/withdrawals/withdrawal.ts';
-import { renditionsOf, stubsOf } from '../../feeds/licensed/compose-feed.ts';
+import { renditionsOf } from '../../feeds/licensed/compose-feed.ts';
 import type { LicensedFeed } from '../../feeds/licensed-writers.ts';
 import type { Pull } from './pull.ts';
 
@@ -20,55 +20,49 @@ export interface Admittance {
   snapshot: LicenceSnapshot;
 }
 
-type Copy = { renditions: LicensedFeed['renditions'][number][]; stubs: LicensedFeed['stubs'][number][] };
+type Copy = Pick<LicensedFeed, 'renditions' | 'stubs'>;
+type Candidates = Pick<CandidatePage, 'candidates' | 'places'>;
+
+/** In the order of `granted` and of `withdrawn`. */
+export async function copyOf(pull: Pull, page: Candidates, { granted, withdrawn, snapshot }: Admittance): Promise<Copy> {
+  const { source, publisher } = pull;
+  const renditions = [];
+  for (const batch of batchesOf(granted, page)) {
+    const articles = await source.articles(batch.map(({ facts }) => facts));
+    const grants = batch.map(({ one }) => one);
+    renditions.push(...renditionsOf(grants, articles, snapshot, publisher));
+  }
+  const versions = withdrawn.length === 0 ? [] : await source.withdrawn(withdrawn);
+  const stubs = withdrawn.flatMap((one, index) => {
+    const version = versions[index];
+    return version === undefined ? [] : [withdrawalStubOf(version, one, publisher)];
+  });
+  return { renditions, stubs };
+}
 
 interface Wanted {
+  one: Granted;
   facts: ArticleFacts;
   /** Approximate size of its body. */
   bytes: number;
-  write(articles: readonly Article[]): void;
 }
 
-/** In the order of `granted` and of `withdrawn`. */
-export async function copyOf(pull: Pull, page: SizedPage, { granted, withdrawn, snapshot }: Admittance): Promise<Copy> {
-  const { source, publisher } = pull;
-  const copy: Copy = { renditions: [], stubs: [] };
-  const wanted: Wanted[] = [
-    ...withdrawn.map((one) => ({
-      facts: factsOf(page.withdrawn, one.slug),
-      bytes: BODY_BYTES,
-      write: (articles: readonly Article[]) => copy.stubs.push(...stubsOf([one], articles, publisher)),
-    })),
-    ...granted.map((one) => ({
-      facts: factsOf(page.candidates, one.slug),
-      bytes: page.places[page.candidates.findIndex(({ slug }) => slug === one.slug)]?.size.full ?? BODY_BYTES,
-      write: (articles: readonly Article[]) => copy.renditions.push(...renditionsOf([one], articles, snapshot, publisher)),
-    })),
-  ];
-  for (const batch of batchesOf(wanted)) {
-    const articles = await source.articles(batch.map(({ facts }) => facts));
-    for (const { write } of batch) write(articles);
-  }
-  return copy;
-}
-
-function factsOf(listed: readonly ArticleFacts[], slug: string): ArticleFacts {
-  const facts = listed.find((one) => one.slug === slug);
-  if (facts === undefined) throw new Error(`${slug} was granted and is not in the list`);
-  return facts;
-}
-
-function* batchesOf(wanted: readonly Wanted[]): Generator<Wanted[]> {
+function* batchesOf(granted: readonly Granted[], { candidates, places }: Candidates): Generator<Wanted[]> {
+  const indexes = new Map(candidates.map(({ slug }, index) => [slug, index]));
   let batch: Wanted[] = [];
-  let bytes = 0;
-  for (const one of wanted) {
-    if (batch.length > 0 && bytes + one.bytes > BATCH_BYTES) {
+  let sum = 0;
+  for (const one of granted) {
+    const index = indexes.get(one.slug) ?? -1;
+    const facts = candidates[index];
+    if (facts === undefined) throw new Error(`${one.slug} was granted and is not in the list`);
+    const bytes = places[index]?.size.full ?? BODY_BYTES;
+    if (batch.length > 0 && sum + bytes > BATCH_BYTES) {
       yield batch;
       batch = [];
-      bytes = 0;
+      sum = 0;
     }
-    batch.push(one);
-    bytes += one.bytes;
+    batch.push({ one, facts, bytes });
+    sum += bytes;
   }
   if (batch.length > 0) yield batch;
 }

@@ -5,6 +5,8 @@ import type { Context } from 'hono';
 import { type AgreementVersion, agreementPath } from '../../domain/agreements/agreement.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { LicenceSnapshot, Refused } from '../../domain/partners/licence.ts';
+import type { WithdrawnCandidate } from '../../domain/pulls/candidates.ts';
+import type { PageLayout } from '../../domain/pulls/page-cut.ts';
 import type { Admission, AdmitRequest } from '../../domain/pulls/pull-request.ts';
 import { LICENSED_WRITERS_VERSION } from '../../feeds/licensed-writers.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -46,7 +48,9 @@ export interface Asking<C extends Chosen> {
 export interface Chosen {
   candidates: ArticleFacts[];
   /** Recently withdrawn: the partner is told of those that it received. */
-  withdrawn: ArticleFacts[];
+  withdrawn: WithdrawnCandidate[];
+  /** By which the partner's object cuts the page. Absent: it is not cut. */
+  layout?: PageLayout;
   representation: string;
   /** Entity tag of the body that this isolate holds for the representation. Absent: it holds none. */
   holds?: string | undefined;
@@ -86,7 +90,7 @@ export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pu
 async function listOf(
   context: Context<AppEnv>,
   { fresh, settings: publisher }: Pull,
-  { candidates, withdrawn, representation, holds: heldEtag }: Chosen,
+  { candidates, withdrawn, layout, representation, holds: heldEtag }: Chosen,
   whole: boolean,
 ): Promise<Partial<AdmitRequest>> {
   const candidateListId = await nameOfList(fresh.epoch, candidates, withdrawn);
@@ -94,12 +98,8 @@ async function listOf(
   const nowMs = Date.now();
   const known = wasSent(list, nowMs) && !whole;
   rememberSent(list, nowMs);
-  return {
-    candidateListId,
-    representation,
-    ...(known ? {} : { candidates, withdrawn, publisher }),
-    ...(heldEtag === undefined ? {} : { heldEtag }),
-  };
+  const sent = { candidates, withdrawn, publisher, ...(layout === undefined ? {} : { layout }) };
+  return { candidateListId, representation, ...(known ? {} : sent), ...(heldEtag === undefined ? {} : { heldEtag }) };
 }
 
 /** Without a licenceTag nothing is decided: the answer is the snapshot to choose candidates by. */

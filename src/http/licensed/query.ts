@@ -23,18 +23,12 @@ export function countSchema(least: number, most: number) {
 export const PAGE_ARTICLES = 50;
 const MOST_ARTICLES = 100;
 
-const filters = {
+export const feedSchema = z.strictObject({
   section: codeSchema.optional(),
   subject: codeSchema.optional(),
   language: languageSchema.optional(),
   since: instantSchema.optional(),
   limit: countSchema(1, MOST_ARTICLES).prefault(String(PAGE_ARTICLES)),
-};
-
-/** A reader that can send nothing gets one page: a next one would name the token in the body. */
-export const tokenedFeedSchema = z.strictObject(filters);
-export const feedSchema = z.strictObject({
-  ...filters,
   page: z.string().min(1, { error: 'must be the "next" of another page' }).optional(),
 });
 export type FeedQuery = z.output<typeof feedSchema>;

@@ -4,6 +4,7 @@ import type { Article } from '../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { FeedKind, FeedName } from '../../domain/feeds/feed-name.ts';
 import type { FreshnessRecord, FreshnessRequest } from '../../domain/feeds/freshness.ts';
+import type { WithdrawnVersion } from '../../domain/feeds/withdrawal-entry.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { CandidatePage, CandidateQuery } from '../../domain/pulls/candidates.ts';
 import type { ChangesWindow, WindowQuery } from '../../domain/pulls/change-window.ts';
@@ -16,9 +17,10 @@ import * as backup from './backup/export.ts';
 import * as restoring from './backup/restore.ts';
 import { etagOf } from './commands/store-outcome.ts';
 import * as reading from './feeds/public-queries.ts';
-import { candidates, facts } from './licensing/candidates.ts';
+import { candidates, facts, type WantedBody } from './licensing/candidates.ts';
 import { changesWindow } from './licensing/changes-window.ts';
 import { type RecentFacts, recentFacts } from './licensing/preview-articles.ts';
+import { withdrawnVersions } from './licensing/recent-withdrawals.ts';
 import * as settings from './settings/settings.ts';
 import * as tokens from './settings/tokens.ts';
 import * as board from './withdrawals/compliance.ts';
@@ -87,6 +89,11 @@ export class ReadableCatalogue extends DurableObject<Env> {
   /** Within a partner's scope, newest first: what its own object then decides about. */
   candidates(query: CandidateQuery): CandidatePage {
     return candidates(this.sql, query, this.nowMs());
+  }
+
+  /** Without their bodies, which no stub has. */
+  withdrawnVersions(wanted: WantedBody[]): WithdrawnVersion[] {
+    return withdrawnVersions(this.sql, wanted);
   }
 
   /** What stands under a slug, in any state: to be decided about, never to be told as it is. */

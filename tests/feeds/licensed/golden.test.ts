@@ -33,6 +33,7 @@ const DIGESTS: Readonly<Record<number, string>> = {
   6: 'bd7a2edd8facb39c5467e24bbb9cdc17a4542eab884cdba3d00ec3a18c9639da',
   7: 'db9da246e51760840720c4af3f2280dab1861fe6d3602cfde515d43fe92d5ef6',
   8: '388b4730be68aee5c7446d4b82465d98db9603da97142eea37935127df7e2946',
+  9: '221414793f41670f432339dae7f21ce5da2c2690981b5e8678184f239bc47d9c',
 };
 
 const terms = { displayDays: 30, credit: { text: '{by} for {holder}', robots: 'noindex' as const } };
@@ -56,6 +57,7 @@ const files = [
       SITE,
     ),
   })),
+  { file: 'tokened.atom', text: LICENSED_WRITERS.atom(licensedFeed([whole], { next: '?page=4' }), SITE) },
   { file: 'article.html', text: writeArticleHtml(whole, SITE) },
   { file: 'article.txt', text: writeArticleText(whole, textOf(whole.textHtml)) },
 ];

@@ -184,6 +184,13 @@ describe('addresses', () => {
     expect(text).not.toMatch(/rel="(?:self|next|hub)"|"(?:feed_url|next_url|next|hubs)":/);
   });
 
+  test('a feed whose address is a secret names the page after it by a query alone, which is relative to that address (RFC 3986 §5.4.1)', () => {
+    const feed = licensedFeed([rendition()], { next: '?section=city&page=p1.x' });
+    expect(hrefsOf(only(parseStrictly(written('rss', feed)), 'channel'), 'atom:link', 'next')).toEqual(['?section=city&page=p1.x']);
+    expect(hrefsOf(parseStrictly(written('atom', feed)), 'link', 'next')).toEqual(['?section=city&page=p1.x']);
+    expect(JSON.parse(written('json', feed))).toMatchObject({ next_url: '?section=city&page=p1.x' });
+  });
+
   test('the page of a partner’s feed is the publisher’s site: it has none of its own', () => {
     expect(hrefsOf(parseStrictly(written('atom', open)), 'link', 'alternate')).toEqual(['https://www.m10news.example/']);
   });

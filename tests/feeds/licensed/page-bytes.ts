@@ -1,7 +1,7 @@
 import type { AgreementInput } from '../../../src/domain/agreements/agreement.ts';
 import type { Article } from '../../../src/domain/articles/article.ts';
 import { copySizeOf, stubSizeOf } from '../../../src/domain/articles/copy-size.ts';
-import { withdrawalStubOf } from '../../../src/domain/feeds/withdrawal-entry.ts';
+import { withdrawalStubOf, withdrawnVersionOf } from '../../../src/domain/feeds/withdrawal-entry.ts';
 import type { Publisher } from '../../../src/domain/publisher/publisher.ts';
 import { entrySizeOf, type PageTerms, pageTermsOf } from '../../../src/domain/pulls/page-size.ts';
 import { templateOf } from '../../../src/domain/renditions/notice.ts';
@@ -39,7 +39,7 @@ export function writtenByFormat(
   const renditions = articles.map((one) => rendition(one, { terms, partnerName, publisher }));
   const { name, siteUrl, iconUrl, faviconUrl, logo } = publisher;
   const feed = licensedFeed(renditions, {
-    stubs: stubs.map((one) => withdrawalStubOf(one, { ...withdrawn(one), deadline: '2026-10-03T08:00:00.000Z' }, publisher)),
+    stubs: stubs.map((one) => withdrawalStubOf(withdrawnVersionOf(one), dutyOf(one), publisher)),
     title: `${name} for ${partnerName}`,
     publisher: { name, siteUrl, ...(iconUrl && { iconUrl }), ...(faviconUrl && { faviconUrl }), ...(logo && { logo }) },
     selfPath: `/v1/feed.json?section=${'s'.repeat(64)}&subject=${'s'.repeat(64)}&page=${'p'.repeat(400)}`,
@@ -50,8 +50,8 @@ export function writtenByFormat(
   return LICENSED_FORMATS.map((format) => bytesOf(LICENSED_WRITERS[format](feed, { origin, hubs: [] })));
 }
 
-function withdrawn({ slug, version, withdrawal }: Article) {
-  return { slug, version, note: withdrawal?.note ?? '', at: withdrawal?.at ?? '2026-10-03T07:00:00.000Z' };
+function dutyOf({ withdrawal }: Article) {
+  return { at: withdrawal?.at ?? '2026-10-03T07:00:00.000Z', deadline: '2026-10-03T08:00:00.000Z' };
 }
 
 export function bound(articles: readonly Article[], deal: Deal, stubs: readonly Article[] = []): number {

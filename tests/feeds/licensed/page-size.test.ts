@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf } from '../../../src/domain/articles/article-metadata.ts';
 import { type CopySize, copySizeOf, wholeSizeOf } from '../../../src/domain/articles/copy-size.ts';
 import { publisherSchema } from '../../../src/domain/publisher/publisher.ts';
-import { cutToSize, entrySizeOf, PAGE_BYTES, type SizedPage } from '../../../src/domain/pulls/page-size.ts';
+import { type CandidatePosition, START_OF_ARTICLES } from '../../../src/domain/pulls/candidates.ts';
+import { cutPage, type PageCut, type PageLayout, type Placed } from '../../../src/domain/pulls/page-cut.ts';
+import { entrySizeOf, PAGE_BYTES, type PageTerms } from '../../../src/domain/pulls/page-size.ts';
 import { ARTICLE_COPY_BYTES, BODY_BYTES, IMAGES } from '../../../src/domain/values/limits.ts';
 import { type Deal, many, ORIGIN, termsFor } from './page-bytes.ts';
 import { article, PUBLISHER } from './renditions.ts';
@@ -12,68 +13,81 @@ describe('a page', () => {
   const ordinary = copySizeOf(article({ bodyHtml: `<p>${'Ten thousand bytes are a long article. '.repeat(256)}</p>` }));
   const long = copySizeOf(article({ bodyHtml: `<p>${'&amp;'.repeat(BODY_BYTES / 5 - 2)}</p>` }));
 
-  it('of a hundred ordinary articles is the page itself', () => {
-    const page = pageOf(many(100, ordinary));
-    expect(cutToSize(page, terms)).toBe(page);
+  it('takes a hundred ordinary articles', () => {
+    expect(cutPage([], layout(many(100, ordinary), terms))).toEqual({ stubs: 0, candidates: 100 });
   });
 
   it('goes on after the last article that fits, so that every article is on one page', () => {
-    const all = pageOf(many(100, long));
-    const seen: string[] = [];
-    for (let rest = all; rest.candidates.length > 0; ) {
-      const page = cutToSize(rest, terms);
-      const bytes = page.places.reduce((sum, { size }) => sum + entrySizeOf(size, terms), terms.headBytes);
-      expect([page.candidates.length, bytes <= PAGE_BYTES]).toEqual([Math.min(4, rest.candidates.length), true]);
-      seen.push(...page.candidates.map(({ slug }) => slug));
-      const after = page.next?.article ?? 100;
-      rest = { ...all, candidates: all.candidates.slice(after), places: all.places.slice(after) };
+    const pages: number[] = [];
+    for (let seen = 0; seen < 100; ) {
+      const all = layout(many(100, long), terms);
+      const rest = { ...all, places: all.places.slice(seen) };
+      const page = cutPage([], rest);
+      const bytes = rest.places.slice(0, page.candidates).reduce((sum, place) => sum + place.bytes, terms.headBytes);
+      expect(bytes).toBeLessThanOrEqual(PAGE_BYTES);
+      pages.push(page.candidates);
+      seen = page.next?.article ?? 100;
     }
-    expect(seen).toEqual(all.candidates.map(({ slug }) => slug));
+    expect(pages).toEqual(many(25, 4));
   });
 
-  it.each(['headline', 'summary', 'excerpt'] as const)('of a hundred long articles in the form %s is not cut', (form) => {
+  it.each(['headline', 'summary', 'excerpt'] as const)('takes a hundred long articles in the form %s', (form) => {
     const short = termsFor({
       terms: { form, ...(form === 'excerpt' ? { excerptWords: 300 } : {}) },
       partnerName: 'Harbour Gazette',
       publisher: PUBLISHER,
       origin: ORIGIN,
     });
-    const page = pageOf(many(100, copySizeOf(article({ bodyHtml: `<p>${'word '.repeat(50_000)}</p>` }))));
-    expect(cutToSize(page, short)).toBe(page);
-    expect(cutToSize(page, terms).candidates.length).toBeLessThan(10);
+    const sizes = many(100, copySizeOf(article({ bodyHtml: `<p>${'word '.repeat(50_000)}</p>` })));
+    expect(cutPage([], layout(sizes, short)).candidates).toBe(100);
+    expect(cutPage([], layout(sizes, terms)).candidates).toBeLessThan(10);
   });
 
   it('keeps its end, and says where the next one begins only where there is one', () => {
     const end = { publishedMs: 5, article: 99 };
-    expect(cutToSize({ ...pageOf([ordinary]), next: end }, terms).next).toEqual(end);
-    expect(cutToSize(pageOf([ordinary]), terms).next).toBeUndefined();
-    expect(cutToSize({ ...pageOf(many(9, long)), next: end }, terms).next).toEqual({ publishedMs: 0, article: 4 });
+    expect(cutPage([], layout([ordinary], terms, end)).next).toEqual(end);
+    expect(cutPage([], layout([ordinary], terms)).next).toBeUndefined();
+    expect(cutPage([], layout(many(9, long), terms, end)).next).toEqual({ publishedMs: 0, article: 4 });
   });
 
   it('has one article at least, however large that is', () => {
     const larger = { ...long, full: 3 * PAGE_BYTES };
-    expect(cutToSize(pageOf([larger, ordinary]), terms)).toMatchObject({ candidates: [{ slug: 'a0' }], next: { article: 1 } });
-    expect(cutToSize(pageOf([]), terms).candidates).toEqual([]);
+    expect(cutPage([], layout([larger, ordinary], terms))).toEqual({ stubs: 0, candidates: 1, next: { publishedMs: 0, article: 1 } });
+    expect(cutPage([], layout([], terms))).toEqual({ stubs: 0, candidates: 0 });
+  });
+});
+
+describe('withdrawals', () => {
+  const terms = termsFor({ terms: {}, partnerName: 'Harbour Gazette', publisher: PUBLISHER, origin: ORIGIN });
+  const ordinary = copySizeOf(article());
+  const stubs = (count: number, bytes: number): Placed[] =>
+    Array.from({ length: count }, (_, index) => ({ position: { publishedMs: count - index, article: index + 1, withdrawn: true }, bytes }));
+
+  it('are all told, page after page, before any article', () => {
+    const all = stubs(300, 40_000);
+    const told: Placed[] = [];
+    let page: PageCut | undefined;
+    do {
+      const rest = all.slice(told.length);
+      page = cutPage(rest, layout([ordinary], terms));
+      told.push(...rest.slice(0, page.stubs));
+      if (told.length < 300) expect([page.candidates, page.next]).toEqual([0, told.at(-1)?.position]);
+    } while (page.next !== undefined);
+    expect([told, page.candidates]).toEqual([all, 1]);
   });
 
-  it('leaves room for articles beside the stubs of withdrawals, and tells the latest of those', () => {
-    const page = pageOf(many(20, long), many(50, 40_000));
-    const cut = cutToSize(page, terms);
-    expect([cut.withdrawn.length, cut.stubSizes.length, cut.candidates.length]).toEqual([11, 11, 3]);
-    expect(cut.withdrawn[0]).toBe(page.withdrawn[0]);
+  it('leave the rest of a page to articles', () => {
+    const long = copySizeOf(article({ bodyHtml: `<p>${'&amp;'.repeat(BODY_BYTES / 5 - 2)}</p>` }));
+    expect(cutPage(stubs(11, 40_000), layout(many(20, long), terms))).toMatchObject({ stubs: 11, candidates: 3, next: { article: 3 } });
   });
 
-  it('of stubs alone, where the first article does not fit beside them, is followed by one that begins with it', () => {
-    const larger = { ...long, full: PAGE_BYTES - 400_000 };
-    const cut = cutToSize(pageOf([larger], many(11, 40_000)), terms);
-    expect([cut.candidates, cut.withdrawn.length]).toEqual([[], 11]);
-    expect(cut.next).toEqual({ publishedMs: Number.MIN_SAFE_INTEGER, article: 0, embargoed: true });
+  it('beside which the first article does not fit are followed by a page that begins with it', () => {
+    const larger = { ...ordinary, full: PAGE_BYTES - 400_000 };
+    expect(cutPage(stubs(11, 40_000), layout([larger], terms))).toEqual({ stubs: 11, candidates: 0, next: START_OF_ARTICLES });
   });
 
-  it('has a list of its own wherever it differs: a list is known by its identity', () => {
-    const page = pageOf(many(3, ordinary), many(50, 40_000));
-    const cut = cutToSize(page, terms);
-    expect([cut.candidates.length, cut.candidates === page.candidates]).toEqual([3, false]);
+  it('have one stub on a page at least', () => {
+    expect(cutPage(stubs(2, 3 * PAGE_BYTES), layout([], terms))).toMatchObject({ stubs: 1, next: { article: 1, withdrawn: true } });
   });
 });
 
@@ -114,13 +128,11 @@ it('an article of the largest size fits a page alone, whatever the agreement and
   expect(terms.words).toBeLessThanOrEqual(50);
 });
 
-/** Articles `a0`, `a1` … with these sizes, and withdrawals with stubs of these sizes. */
-function pageOf(sizes: readonly CopySize[], stubSizes: number[] = []): SizedPage {
-  const facts = factsOf(article());
+function layout(sizes: readonly CopySize[], terms: PageTerms, next?: CandidatePosition): PageLayout {
   return {
-    candidates: sizes.map((_, index) => ({ ...facts, slug: `a${index}` })),
-    places: sizes.map((size, index) => ({ position: { publishedMs: 0, article: index + 1 }, size })),
-    withdrawn: stubSizes.map((_, index) => ({ ...facts, slug: `w${index}` })),
-    stubSizes,
+    roomBytes: PAGE_BYTES - terms.headBytes,
+    stubBytes: terms.stubBytes,
+    places: sizes.map((size, index) => ({ position: { publishedMs: 0, article: index + 1 }, bytes: entrySizeOf(size, terms) })),
+    ...(next === undefined ? {} : { next }),
   };
 }

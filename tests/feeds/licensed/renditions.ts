@@ -172,5 +172,5 @@ export const NOTE = 'The ferry has not returned: the report was about another sh
 /** Of an article that left and was taken back. */
 export function stub({ slug, version, ...piece }: Article = article()): WithdrawalStub {
   const [at, deadline] = ['2026-10-03T07:00:00.000Z', '2026-10-03T08:00:00.000Z'];
-  return withdrawalStubOf({ slug, version, ...piece }, { slug, version, note: NOTE, at, deadline }, PUBLISHER);
+  return withdrawalStubOf({ slug, version, ...piece, note: NOTE }, { at, deadline }, PUBLISHER);
 }

@@ -109,15 +109,26 @@ describe('the pages of long articles', () => {
     expect(await takenBy(partner)).toBe(2);
   });
 
-  test('of a feed token are one, and what is beyond it is reached by a filter', async () => {
-    const partner = await stage();
-    await publishMany(6, 'story-', (number) => ({ ...LONG, sections: [number === 1 ? 'weather' : 'harbour'] }));
-    const { key: token } = await issue(partner.id, { mode: 'feed' });
-    const page = await pageAt(partner.key, '/v1/feed.rss');
-    const tokened = await textOf(await pull('', `/f/${token}/feed.rss`, { headers: { authorization: '' } }));
-    expect([keysOf('rss', tokened), nextOf('rss', tokened)]).toEqual([page.keys, undefined]);
-    expect(page.keys).not.toContain('story-1');
-    const filtered = await textOf(await pull('', `/f/${token}/feed.rss?section=weather`, { headers: { authorization: '' } }));
-    expect(keysOf('rss', filtered)).toEqual(['story-1']);
-  });
+  test.each(['rss', 'atom', 'json'] as const)(
+    'of a feed token follow one another by references that do not name it, as %s',
+    async (format) => {
+      const partner = await stage();
+      await publishMany(6, 'story-', (number) => ({ ...LONG, sections: [number === 1 ? 'weather' : 'harbour'] }));
+      const { key: token } = await issue(partner.id, { mode: 'feed' });
+      const read = async (query: string) => {
+        const text = await textOf(await pull('', `/f/${token}/feed.${format}${query}`, { headers: { authorization: '' } }));
+        expect(text).not.toContain(token.slice(-32));
+        return { keys: keysOf(format, text), next: nextOf(format, text) };
+      };
+      const first = await read('');
+      expect(first).toMatchObject({
+        keys: (await pageAt(partner.key, `/v1/feed.${format}`)).keys,
+        next: expect.stringMatching(/^\?page=/),
+      });
+      expect([...first.keys, ...(await read(first.next ?? '')).keys]).toEqual(names(6).reverse());
+      const filtered = await read('?section=harbour&limit=3');
+      expect(filtered.next).toMatch(/^\?section=harbour&limit=3&page=/);
+      expect((await read(filtered.next ?? '')).keys).toEqual(['story-3', 'story-2']);
+    },
+  );
 });

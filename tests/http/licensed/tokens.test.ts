@@ -33,14 +33,15 @@ describe.each(FORMATS)('as %s', (format) => {
     });
   });
 
-  test('the body names neither itself, nor a hub, nor a next page, nor the token', async () => {
+  test('the body names neither itself, nor a hub, nor the token, and its next page by a query alone', async () => {
     await publishMany(3);
     advanceClock(3 * SECOND_MS);
     const answer = await get(`${pathOf(format)}?limit=1`);
     const text = (await textOf(answer)) + JSON.stringify([...answer.headers]);
     expect(text).not.toContain('/f/');
     expect(text).not.toContain(token.key.slice(-32));
-    expect(text).not.toMatch(/rel="(?:self|hub|next)"|feed_url|next_url|"hubs"/);
+    expect(text).not.toMatch(/rel="(?:self|hub)"|feed_url|"hubs"/);
+    expect(text).toMatch(/(?:rel="next" href=|"next_url":)"\?limit=1&(?:amp;)?page=[\w.-]+"/);
   });
 
   test('what it cannot open is refused, and its address is nowhere in the answer', async () => {

@@ -2,8 +2,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { itemsIn } from '../../feeds/licensed/reading.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, SECOND_MS } from '../../support/worker/clock.ts';
-import { changeState, publish, setUpPublisher, withdraw } from '../../support/worker/desk.ts';
+import { changeState, publish, publishMany, setUpPublisher, withdraw, withdrawMany } from '../../support/worker/desk.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
+import { expectBounded, walk } from '../../support/worker/pages.ts';
 import { amend, issue, keysIn, type Licensee, licensee, outcomeOf, pull, pullJson, pullText } from '../../support/worker/partner.ts';
 
 const FORMATS = ['rss', 'atom', 'json', 'ninjs'] as const;
@@ -169,6 +170,64 @@ test('a poll that finds the stub as it was is answered 304, and takes nothing fr
   const { quota } = await pullJson<{ quota: { used: number } }>(key, '/v1/account');
   expect(quota.used).toBe(2);
 });
+
+describe('no withdrawal is lost', () => {
+  const LONG_NOTE = '&'.repeat(1_990);
+  const slugs = (count: number, prefix: string) => Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
+  const goneIn = async (key: string, query = '') => (await stubsFor(key, query)).map(({ id }) => id.replace(/.*article\//, ''));
+
+  test('behind however many of articles that this partner never received, and these take no room from articles', async () => {
+    await pullText(gazette.key, '/v1/feed.rss');
+    await withdrawNow();
+    await publishMany(120, 'other-', () => ({ sections: ['harbour'] }));
+    for (const slug of slugs(120, 'other-')) await withdraw(slug, LONG_NOTE);
+    advanceClock(3 * SECOND_MS);
+    const page = await pullJson<{ items: JsonItem[]; next_url?: string }>(gazette.key, '/v1/feed.json');
+    expect(page.items.map(({ id }) => id.replace(/.*article\//, ''))).toEqual(['eastern-lock', 'northern-pier']);
+    expect(page.next_url).toBeUndefined();
+  });
+
+  test('in the one page that a reader with a feed token looks at', async () => {
+    const { key: token } = await issue(gazette.id, { mode: 'feed' });
+    await publishMany(50, 'gone-');
+    await pullText(gazette.key, `/f/${token}/feed.json?limit=100`);
+    for (const slug of slugs(50, 'gone-')) await withdraw(slug, LONG_NOTE);
+    advanceClock(3 * SECOND_MS);
+    const { items } = await pullJson<{ items: JsonItem[] }>(gazette.key, `/f/${token}/feed.json`);
+    expect(items.filter(({ _tearsheet }) => _tearsheet.withdrawn !== undefined)).toHaveLength(50);
+  });
+
+  test('among those of a whole agency, more than one message can name', async () => {
+    await pullText(gazette.key, '/v1/feed.rss');
+    await withdrawNow();
+    await publishMany(2_100, 'wire-');
+    await keysIn(gazette.key, '?limit=2');
+    await withdrawMany(slugs(2_100, 'wire-'));
+    advanceClock(3 * SECOND_MS);
+    expect(await goneIn(gazette.key)).toEqual(['wire-2100', 'wire-2099', 'eastern-lock']);
+    expect(await keysIn(gazette.key)).toEqual(['northern-pier']);
+    // Each poll counts once, however many calls it takes.
+    const before = (await pull(gazette.key, '/v1/feed.json')).headers.get('ratelimit');
+    const after = (await pull(gazette.key, '/v1/feed.json')).headers.get('ratelimit');
+    expect(remaining(before) - remaining(after)).toBe(1);
+  });
+
+  test('of a thousand and more that this partner received, page after page', async () => {
+    await publishMany(1_100, 'wire-');
+    for (let next: string | undefined = '/v1/feed.ninjs?limit=100'; next !== undefined; )
+      next = (await pullJson<{ next?: string }>(gazette.key, next)).next;
+    await withdrawMany(slugs(1_100, 'wire-'));
+    advanceClock(3 * SECOND_MS);
+    const pages = await walk(gazette.key, '/v1/feed.json');
+    expectBounded(pages);
+    expect(pages.flatMap(({ keys }) => keys)).toEqual([...slugs(1_100, 'wire-').reverse(), 'northern-pier', 'eastern-lock']);
+    expect(pages.length).toBeLessThan(10);
+  });
+});
+
+function remaining(field: string | null): number {
+  return Number(/"requests";r=(\d+)/.exec(field ?? '')?.[1]);
+}
 
 test('the sandbox shows it too', async () => {
   const { key } = await issue(gazette.id, { mode: 'test', scopes: ['feed', 'articles', 'withdrawals'] });

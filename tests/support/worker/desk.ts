@@ -130,3 +130,10 @@ export async function publishMany(
   const failed = (await sendBulk(lines)).find(({ status }) => status !== 201);
   if (failed !== undefined) throw new Error(JSON.stringify(failed));
 }
+
+export async function withdrawMany(slugs: readonly string[], note = 'The report was wrong.'): Promise<void> {
+  const failed = (await sendBulk(slugs.map((slug) => ({ op: 'withdraw', slug, reason: 'The source took it back.', note })))).find(
+    ({ status }) => status !== 200,
+  );
+  if (failed !== undefined) throw new Error(JSON.stringify(failed));
+}

@@ -1,6 +1,7 @@
 // What licensed routes ask for copy, whoever answers: the Catalogue for live keys, the sandbox for test keys. Nothing is decided here.
 import type { Article } from '../../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
+import type { WithdrawnVersion } from '../../../domain/feeds/withdrawal-entry.ts';
 import type { LicenceSnapshot } from '../../../domain/partners/licence.ts';
 import type { CandidatePage, CandidatePosition, Filters } from '../../../domain/pulls/candidates.ts';
 import type { ChangesWindow, WindowQuery } from '../../../domain/pulls/change-window.ts';
@@ -13,12 +14,15 @@ export interface PageQuery {
 }
 
 export interface ArticleSource {
-  /** Within the snapshot's scope and the filters, newest first, copy under embargo before everything else where the snapshot may see it. */
+  /** Returns what is within the snapshot's scope and the filters, newest first: recent withdrawals, then copy under embargo where the snapshot may
+   *  see it, then published copy. */
   candidates(snapshot: LicenceSnapshot, query: PageQuery): Promise<CandidatePage>;
   /** `undefined` for an article that does not exist. */
   facts(slug: string): Promise<ArticleFacts | undefined>;
   /** The very versions, in the order they are asked for. Throws where one is missing: what was granted must be delivered. */
   articles(wanted: readonly ArticleFacts[]): Promise<Article[]>;
+  /** The versions that withdrew these articles, in the order they are asked for. Throws where one is missing. */
+  withdrawn(wanted: readonly { slug: string; version: number }[]): Promise<WithdrawnVersion[]>;
   changes(query: WindowQuery): Promise<ChangesWindow>;
 }
 

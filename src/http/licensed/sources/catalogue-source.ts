@@ -3,6 +3,7 @@
 
 import type { Article } from '../../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
+import type { WithdrawnVersion } from '../../../domain/feeds/withdrawal-entry.ts';
 import type { LicenceSnapshot } from '../../../domain/partners/licence.ts';
 import type { CandidatePage } from '../../../domain/pulls/candidates.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
@@ -30,6 +31,7 @@ interface CatalogueAnswers {
 let answers: CatalogueAnswers | undefined;
 /** By epoch, slug and version. */
 const versions = new LruCache<Article>(dataBytes);
+const withdrawnVersions = new LruCache<WithdrawnVersion>(dataBytes, ANSWERS_BYTES);
 
 function answersAt({ epoch, head }: Freshness): CatalogueAnswers {
   const state = `${epoch}.${head}`;
@@ -79,10 +81,14 @@ export function catalogueSource(env: Env, fresh: Freshness): ArticleSource {
     return found;
   }
 
+  const askWithdrawn = (missing: readonly Versioned[]) =>
+    catalogue().withdrawnVersions(missing.map(({ slug, version }) => ({ slug, version })));
+
   return {
     candidates,
     facts,
     articles: (wanted) => articlesOf(env, fresh.epoch, wanted),
+    withdrawn: (wanted) => readVersions(withdrawnVersions, fresh.epoch, wanted, [askWithdrawn]),
     changes: (query) => catalogue().changesWindow(query),
   };
 }
@@ -99,25 +105,45 @@ function withoutWithdrawn(page: CandidatePage, fresh: Freshness): CandidatePage 
 }
 
 /** From the memo, then from KV, then from the Catalogue. An article that has not left is not looked for in KV: it is never there. */
-async function articlesOf(env: Env, epoch: string, wanted: readonly ArticleFacts[]): Promise<Article[]> {
-  const found = new Map<string, Article>();
-  const nameOfVersion = ({ slug, version }: Pick<Article, 'slug' | 'version'>) => `${epoch} ${slug} ${version}`;
-  const missing = () => wanted.filter((one) => !found.has(nameOfVersion(one)));
-  const keep = (article: Article) => {
-    found.set(nameOfVersion(article), article);
-    versions.set(nameOfVersion(article), article);
-  };
-  for (const one of wanted) {
-    const known = versions.get(nameOfVersion(one));
-    if (known !== undefined) found.set(nameOfVersion(one), known);
+function articlesOf(env: Env, epoch: string, wanted: readonly ArticleFacts[]): Promise<Article[]> {
+  return readVersions(versions, epoch, wanted, [
+    (missing) => {
+      const published = missing.filter(({ firstPublished }) => firstPublished !== undefined);
+      return storedArticles.getAll(env.REPLICA, epoch, published).catch(() => []);
+    },
+    (missing) => catalogueOf(env).bodies(missing.map(({ slug, version }) => ({ slug, version }))),
+  ]);
+}
+
+interface Versioned {
+  slug: string;
+  version: number;
+}
+
+/** Looks in the memo, then asks each of `readers` once for what is missing, and the last until everything is there: it answers as much as fits
+ *  one message. Throws where a version is missing: the ledger says that what was granted was delivered. */
+async function readVersions<W extends Versioned, T extends Versioned>(
+  memo: LruCache<T>,
+  epoch: string,
+  wanted: readonly W[],
+  readers: readonly ((missing: readonly W[]) => Promise<T[]>)[],
+): Promise<T[]> {
+  const found = new Map<string, T>();
+  const nameOfVersion = ({ slug, version }: Versioned) => `${epoch} ${slug} ${version}`;
+  for (const name of wanted.map(nameOfVersion)) {
+    const known = memo.get(name);
+    if (known !== undefined) found.set(name, known);
   }
-  const published = missing().filter(({ firstPublished }) => firstPublished !== undefined);
-  for (const article of await storedArticles.getAll(env.REPLICA, epoch, published).catch(() => [])) keep(article);
-  for (let left = missing(); left.length > 0; left = missing()) {
-    const bodies = await catalogueOf(env).bodies(left.map(({ slug, version }) => ({ slug, version })));
-    for (const article of bodies) keep(article);
-    // What was granted must be delivered: the ledger says that it was.
-    if (missing().length === left.length) throw new Error(`the Catalogue has no version ${left[0]?.version} of ${left[0]?.slug}`);
+  let missing = wanted.filter((one) => !found.has(nameOfVersion(one)));
+  for (let asked = 0; missing.length > 0; asked++) {
+    const before = missing.length;
+    for (const one of (await (readers[asked] ?? readers.at(-1))?.(missing)) ?? []) {
+      found.set(nameOfVersion(one), one);
+      memo.set(nameOfVersion(one), one);
+    }
+    missing = wanted.filter((one) => !found.has(nameOfVersion(one)));
+    if (missing.length === before && asked >= readers.length - 1)
+      throw new Error(`the Catalogue has no version ${missing[0]?.version} of ${missing[0]?.slug}`);
   }
   return wanted.flatMap((one) => found.get(nameOfVersion(one)) ?? []);
 }
@@ -126,6 +152,7 @@ async function articlesOf(env: Env, epoch: string, wanted: readonly ArticleFacts
 export function forgetCatalogue(): void {
   answers = undefined;
   versions.clear();
+  withdrawnVersions.clear();
 }
 
 /** With an older record nothing is served, so that a withdrawn article is refused ten seconds after the desk's answer at the latest. */

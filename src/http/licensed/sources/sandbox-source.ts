@@ -3,28 +3,35 @@ import type { Context } from 'hono';
 import type { Article } from '../../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
 import type { CopySize } from '../../../domain/articles/copy-size.ts';
+import { type WithdrawnVersion, withdrawnVersionOf } from '../../../domain/feeds/withdrawal-entry.ts';
 import type { LicenceSnapshot } from '../../../domain/partners/licence.ts';
-import type { CandidatePage, CandidatePosition, Filters } from '../../../domain/pulls/candidates.ts';
+import {
+  type CandidatePage,
+  type CandidatePosition,
+  type Filters,
+  START_OF_ARTICLES,
+  type WithdrawnCandidate,
+} from '../../../domain/pulls/candidates.ts';
 import type { WindowQuery } from '../../../domain/pulls/change-window.ts';
 import type { SandboxCandidates } from '../../../objects/partner/calls/sandbox.ts';
 import type { AppEnv } from '../../bindings.ts';
-import { askPartner } from '../partner-call.ts';
+import { askPartner, unavailable } from '../partner-call.ts';
 import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
 
 export function sandboxSource(context: Context<AppEnv>): ArticleSource {
   const credential = context.get('credential');
   const all = () => askPartner(context, (partner) => partner.sandboxCandidates(credential));
 
-  /** There are few: a page is a slice of the whole list, and its position is an index into it. */
+  /** There are few: each part of the walk is a slice of a whole list, and a position is an index into it. */
   async function candidates(snapshot: LicenceSnapshot, { filters, limit, before }: PageQuery): Promise<CandidatePage> {
     const { epoch, head, ...listed } = await all();
     const everything = measured(listed);
-    const start = before?.article ?? 0;
+    const start = before === undefined || before.withdrawn ? START_OF_ARTICLES.article : before.article;
+    const told = everything.filter(({ facts: one }) => isTold(one, filters)).map(withdrawnOf);
     const seen = everything.filter(
       ({ facts: one }) =>
         one.pubStatus === 'usable' && (one.firstPublished !== undefined || seesEmbargoed(snapshot)) && passes(one, filters),
     );
-    const told = before === undefined ? everything.filter(({ facts: one }) => isTold(one, filters)) : [];
     const page = seen.slice(start, start + limit);
     const positionAfter = (index: number): CandidatePosition => ({ publishedMs: 0, article: start + index + 1 });
     return {
@@ -32,8 +39,7 @@ export function sandboxSource(context: Context<AppEnv>): ArticleSource {
       head,
       candidates: page.map(({ facts: one }) => one),
       places: page.map(({ size }, index) => ({ position: positionAfter(index), size })),
-      withdrawn: told.map(({ facts: one }) => one),
-      stubSizes: told.map(({ stubSize }) => stubSize),
+      withdrawn: before === undefined || before.withdrawn ? told.slice(before?.article) : [],
       ...(start + limit < seen.length ? { next: positionAfter(limit - 1) } : {}),
     };
   }
@@ -48,10 +54,18 @@ export function sandboxSource(context: Context<AppEnv>): ArticleSource {
     return askPartner(context, (partner) => partner.sandboxArticles(credential, versions));
   }
 
+  async function withdrawn(wanted: readonly { slug: string; version: number }[]): Promise<WithdrawnVersion[]> {
+    const versions = wanted.map(({ slug, version }) => ({ slug, version }));
+    const found = await askPartner(context, (partner) => partner.sandboxArticles(credential, versions));
+    if (found.length < wanted.length) throw unavailable();
+    return found.map(withdrawnVersionOf);
+  }
+
   return {
     candidates,
     facts,
     articles,
+    withdrawn,
     changes: ({ from }: WindowQuery) => askPartner(context, (partner) => partner.sandboxWindow(credential, from)),
   };
 }
@@ -74,6 +88,16 @@ function isTold(facts: ArticleFacts, { since, ...filters }: Filters): boolean {
   return withdrawal !== undefined && (since === undefined || withdrawal.at >= since) && passes(facts, filters);
 }
 
+function withdrawnOf({ facts, stubSize }: Measured, index: number): WithdrawnCandidate {
+  const { slug, version, withdrawal, versionCreated } = facts;
+  return {
+    slug,
+    version,
+    at: withdrawal?.at ?? versionCreated,
+    position: { publishedMs: 0, article: index + 1, withdrawn: true },
+    bytes: stubSize,
+  };
+}
 function passes(facts: ArticleFacts, { section, subject, language, since }: Filters): boolean {
   const isLanguage = language === undefined || facts.language === language || facts.language.startsWith(`${language}-`);
   const isLate = since === undefined || (facts.firstPublished ?? facts.embargoedUntil ?? since) >= since;

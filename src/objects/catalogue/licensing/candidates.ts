@@ -3,99 +3,54 @@
 
 import type { Article } from '../../../domain/articles/article.ts';
 import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
-import { stubSizeOf } from '../../../domain/articles/copy-size.ts';
-import { outsideScope, type PublisherNames } from '../../../domain/entitlement/entitlement.ts';
 import { delayMs, type MsRange, seenRange } from '../../../domain/entitlement/publication-ranges.ts';
-import type { CandidatePage, CandidatePosition, CandidateQuery } from '../../../domain/pulls/candidates.ts';
+import { type CandidatePage, type CandidatePosition, type CandidateQuery, START_OF_ARTICLES } from '../../../domain/pulls/candidates.ts';
 import { msOf, toInstant } from '../../../domain/values/instant.ts';
-import { STUB_MS } from '../../../domain/withdrawals/withdrawal.ts';
 import { ANSWER_CHARS, charsOf, fitting } from '../../rpc-limits.ts';
 import * as articles from '../articles/articles.ts';
 import { sizeOf } from '../articles/sizes.ts';
 import * as settings from '../settings/settings.ts';
+import { recentlyWithdrawn } from './recent-withdrawals.ts';
+import { type FactsTest, isWithin } from './scope.ts';
 import { firstAfter, narrowestFeeds, type PositionedRow, publishedRows } from './scope-scan.ts';
 
 /** Articles looked at for one page: some 30 ms of CPU where none is within the scope. */
 export const SCANNED_ARTICLES = 5_000;
 
-/** Withdrawals named on one page, and looked at to find them. */
-const WITHDRAWN_TOLD = 50;
-const WITHDRAWN_SCANNED = 500;
-
-/** The most that each of the three parts of an answer takes: withdrawals, copy under embargo, and published copy. */
+/** The most that copy under embargo and published copy take of an answer each. Withdrawals take as much at most: WITHDRAWN_IN_PAGE of them. */
 const PART_CHARS = ANSWER_CHARS / 3;
 /** A candidate's position and size. */
 const PLACE_CHARS = 300;
 
 type Stored = Omit<Article, 'bodyHtml'>;
-type Test = (facts: ArticleFacts) => boolean;
 
+/** A query whose walk is past the withdrawals. */
+type ArticleQuery = CandidateQuery & { before: CandidatePosition };
 type Walked = Pick<CandidatePage, 'candidates' | 'places' | 'next'>;
-type Withdrawn = Pick<CandidatePage, 'withdrawn' | 'stubSizes'>;
 
-const NOTHING: Walked & Withdrawn = { candidates: [], places: [], withdrawn: [], stubSizes: [] };
+const NOTHING: Walked = { candidates: [], places: [] };
 
 /** `nowMs` by the Catalogue's clock. */
 export function candidates(sql: SqlStorage, query: CandidateQuery, nowMs: number): CandidatePage {
   const stamp = { epoch: settings.epoch(sql), head: settings.head(sql) };
   const publisher = settings.publisher(sql)?.publisher;
-  if (publisher === undefined) return { ...stamp, ...NOTHING };
-  const isInside = insideOf(query, publisher);
+  if (publisher === undefined) return { ...stamp, ...NOTHING, withdrawn: [] };
+  const { withdrawn, next } = recentlyWithdrawn(sql, query, publisher, nowMs);
+  if (next !== undefined) return { ...stamp, ...NOTHING, withdrawn, next };
+  const isInside = isWithin(query, publisher);
   const now = toInstant(nowMs);
-  const isWanted: Test = (facts) => (facts.expires === undefined || facts.expires > now) && isInside(facts);
-  const withdrawn = query.before === undefined ? recentlyWithdrawn(sql, query, publisher, nowMs) : NOTHING;
-  const waiting = walkWaiting(sql, query, isWanted);
-  if (waiting.next !== undefined) return { ...stamp, ...withdrawn, ...waiting };
-  const out = walkPublished(sql, { ...query, limit: query.limit - waiting.candidates.length }, nowMs, isWanted);
+  const isWanted: FactsTest = (facts) => (facts.expires === undefined || facts.expires > now) && isInside(facts);
+  const before = query.before === undefined || query.before.withdrawn ? START_OF_ARTICLES : query.before;
+  const waiting = walkWaiting(sql, { ...query, before }, isWanted);
+  if (waiting.next !== undefined) return { ...stamp, withdrawn, ...waiting };
+  const out = walkPublished(sql, { ...query, before, limit: query.limit - waiting.candidates.length }, nowMs, isWanted);
   const candidates = [...waiting.candidates, ...out.candidates];
-  return { ...stamp, ...withdrawn, ...out, candidates, places: [...waiting.places, ...out.places] };
-}
-
-/** Withdrawn within the last 14 days and not reinstated since, newest first. */
-function recentlyWithdrawn(sql: SqlStorage, query: CandidateQuery, publisher: PublisherNames, nowMs: number): Withdrawn {
-  const { since, ...filters } = query.filters;
-  const isInside = insideOf({ ...query, filters }, publisher);
-  const afterMs = Math.max(nowMs - STUB_MS, since === undefined ? 0 : msOf(since) - 1);
-  const rows = sql.exec<{ json: string }>(
-    `SELECT v.json FROM change c INDEXED BY change_taken_back JOIN article a ON a.id = c.article AND a.version = c.version
-     JOIN version v ON v.article = a.id AND v.version = a.version
-     WHERE c.action IN ('withdraw', 'hold') AND c.at_ms > ? AND a.pub_status = 'canceled' ORDER BY c.at_ms DESC, c.article DESC LIMIT ?`,
-    afterMs,
-    WITHDRAWN_SCANNED,
-  );
-  const found: Withdrawn = { withdrawn: [], stubSizes: [] };
-  let chars = 0;
-  for (const { json } of rows) {
-    const article = JSON.parse(json) as Stored;
-    const facts = factsOf(article);
-    if (!isInside(facts)) continue;
-    found.withdrawn.push(facts);
-    found.stubSizes.push(stubSizeOf(article));
-    chars += charsOf(facts);
-    if (found.withdrawn.length === WITHDRAWN_TOLD || chars > PART_CHARS) break;
-  }
-  return found;
-}
-
-/** Within the scope, and within the filters as if they were another scope. */
-function insideOf({ scope, filters }: CandidateQuery, publisher: PublisherNames): Test {
-  const listed = (value: string | undefined) => ({ ...(value === undefined ? {} : { include: [value] }), exclude: [] });
-  const { section, subject, language, since } = filters;
-  const filter = {
-    ...scope,
-    sections: listed(section),
-    subjects: listed(subject),
-    languages: listed(language),
-    publishedFrom: since,
-    publishedUntil: undefined,
-  };
-  return (facts) => [scope, filter].every((each) => outsideScope(each, facts, publisher) === undefined);
+  return { ...stamp, withdrawn, ...out, candidates, places: [...waiting.places, ...out.places] };
 }
 
 /** Copy under embargo that the query asks for, the next hour first. */
-function walkWaiting(sql: SqlStorage, { embargoed, before, limit }: CandidateQuery, isWanted: Test): Walked {
-  if (!embargoed || (before !== undefined && before.embargoed === undefined)) return NOTHING;
-  const start = before ?? { publishedMs: Number.MIN_SAFE_INTEGER, article: 0, embargoed: true };
+function walkWaiting(sql: SqlStorage, { embargoed, before: start, limit }: ArticleQuery, isWanted: FactsTest): Walked {
+  if (!embargoed || start.embargoed === undefined) return NOTHING;
   const rows = sql.exec<{ id: number; ms: number; json: string; size: string | null }>(
     `SELECT a.id, a.embargo_ms AS ms, v.json, v.size FROM article a INDEXED BY article_waiting
      JOIN version v ON v.article = a.id AND v.version = a.version
@@ -109,10 +64,15 @@ function walkWaiting(sql: SqlStorage, { embargoed, before, limit }: CandidateQue
   return walk(sql, positioned(), { isWanted, limit, start });
 }
 
-function walkPublished(sql: SqlStorage, query: CandidateQuery, nowMs: number, isWanted: Test): Walked & Pick<CandidatePage, 'moreFromMs'> {
+function walkPublished(
+  sql: SqlStorage,
+  query: ArticleQuery,
+  nowMs: number,
+  isWanted: FactsTest,
+): Walked & Pick<CandidatePage, 'moreFromMs'> {
   const covering = narrowestFeeds(sql, query);
   const range = publishedWithin(query, nowMs);
-  const before = query.before?.embargoed === true ? undefined : query.before;
+  const before = query.before.embargoed === true ? undefined : query.before;
   const start = before ?? { publishedMs: range.upToMs, article: Number.MAX_SAFE_INTEGER };
   const walked = walk(sql, publishedRows(sql, covering, { start, range }), { isWanted, limit: query.limit, start });
   const delay = delayMs(query.scope);
@@ -126,7 +86,7 @@ function publishedWithin({ scope, filters }: CandidateQuery, nowMs: number): MsR
 }
 
 interface Bounds {
-  isWanted: Test;
+  isWanted: FactsTest;
   limit: number;
   /** Where the walk goes on if it comes to nothing. */
   start: CandidatePosition;

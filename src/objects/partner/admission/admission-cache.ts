@@ -7,6 +7,7 @@ import type { PartnerKey } from '../../../domain/partners/key.ts';
 import type { LicenceSnapshot } from '../../../domain/partners/licence.ts';
 import type { Partner } from '../../../domain/partners/partner.ts';
 import type { QuotaState } from '../../../domain/partners/quota.ts';
+import type { CandidatePosition } from '../../../domain/pulls/candidates.ts';
 import type { Plan } from '../../../domain/pulls/pull-plan.ts';
 import type { WithdrawnArticle } from '../../../domain/withdrawals/withdrawal.ts';
 import * as audit from '../../sqlite/audit.ts';
@@ -36,6 +37,8 @@ export interface CachedPlan {
   snapshot: LicenceSnapshot;
   plan: Plan;
   withdrawals: WithdrawnArticle[];
+  /** Where the next page begins. Absent where this is the last. */
+  next: CandidatePosition | undefined;
   quota: QuotaState | undefined;
   etag: string;
   /** Unix ms at which a decision in it may be another by itself. */

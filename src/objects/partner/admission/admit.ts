@@ -5,13 +5,15 @@ import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts'
 import { blockReason } from '../../../domain/entitlement/entitlement.ts';
 import type { LicenceSnapshot, PublisherSettings } from '../../../domain/partners/licence.ts';
 import type { QuotaState } from '../../../domain/partners/quota.ts';
+import type { CandidatePosition, WithdrawnCandidate } from '../../../domain/pulls/candidates.ts';
+import { cutPage } from '../../../domain/pulls/page-cut.ts';
 import { type Plan, planAdmission, planExpiresAt, planFingerprint } from '../../../domain/pulls/pull-plan.ts';
 import type { Admission, AdmitRequest, ArticleRefusal } from '../../../domain/pulls/pull-request.ts';
 import { sha256Hex } from '../../../domain/values/digest.ts';
 import { matchesWeakly } from '../../../domain/values/entity-tag.ts';
-import { msOf, toInstant } from '../../../domain/values/instant.ts';
+import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
 import { toldUntil, type WithdrawnArticle } from '../../../domain/withdrawals/withdrawal.ts';
-import { hasReceived, type Ledger, modeOf, type Recorded } from '../records/ledger.ts';
+import { hasReceived, type Ledger, modeOf, type Recorded, receivedOf } from '../records/ledger.ts';
 import * as quota from '../records/quota.ts';
 import * as sandbox from '../records/sandbox.ts';
 import { deadlineOf } from '../records/withdrawals.ts';
@@ -40,8 +42,10 @@ interface Planned {
   plan: Plan;
   /** What of it this partner received, newest first. */
   withdrawals: WithdrawnArticle[];
+  /** Where the next page begins. */
+  next: CandidatePosition | undefined;
   quota: QuotaState | undefined;
-  /** `Memory.counted` when the plan was made: other calls may count more articles while this one awaits a digest. */
+  /** `cache.counted` when the plan was made: other calls may count more articles while this one awaits a digest. */
   counted: number;
 }
 
@@ -123,16 +127,22 @@ async function admitChosen(chosen: Chosen): Promise<Admission> {
   return answerOf(chosen, kept, keptTag);
 }
 
+type ToldCandidate = WithdrawnCandidate & { deadline: Instant };
+
 /** Of the recent withdrawals in the request, those of articles that this partner received and has to remove. */
-function withdrawalsOf(admitting: Admitting): WithdrawnArticle[] {
-  const { withdrawn, request, nowMs } = admitting;
-  return (request.withdrawn ?? []).flatMap((one) => {
-    const { slug, version, withdrawal } = one;
-    // Chosen anew before long, since it came back and went again.
-    if (withdrawal === undefined || withdrawn.since(one, nowMs) !== undefined) return [];
-    const deadline = withdrawalOf(admitting, [one])?.deadline;
-    const isTold = deadline !== undefined && msOf(toldUntil(withdrawal)) > nowMs;
-    return isTold ? [{ slug, version, ...withdrawal, deadline }] : [];
+function withdrawalsOf({ storage: { sql }, entered, withdrawn, request, nowMs }: Admitting): ToldCandidate[] {
+  const mode = modeOf(entered.key);
+  const listed = request.withdrawn ?? [];
+  const received = receivedOf(
+    sql,
+    mode,
+    listed.map(({ slug }) => slug),
+  );
+  return listed.flatMap((one) => {
+    // An article that came back and was withdrawn again is in the next list, by its later version.
+    if (!received.has(one.slug) || withdrawn.since(one, nowMs) !== undefined || msOf(toldUntil(one)) <= nowMs) return [];
+    const deadlineMs = deadlineOf(sql, one, mode);
+    return deadlineMs === undefined ? [] : [{ ...one, deadline: toInstant(deadlineMs) }];
   });
 }
 
@@ -143,14 +153,14 @@ function isUnchanged({ ifNoneMatch, single }: AdmitRequest, { granted }: Plan, e
 
 function knownOf(
   { snapshot, request, candidates, withdrawn, nowMs }: Chosen,
-  { plan, withdrawals, quota: state, counted }: Planned,
+  { plan, withdrawals, next, quota: state, counted }: Planned,
 ): Omit<CachedPlan, 'etag' | 'recorded'> {
   // Whoever had not heard of a withdrawal yet chooses anew before long. It may have been told of while a digest was waited for.
   const isBehind = [...candidates, ...(request.withdrawn ?? [])].some((one) => withdrawn.since(one, nowMs) !== undefined);
   const ends = planExpiresAt({ terms: snapshot.agreement.terms }, candidates, toInstant(nowMs));
   const instants = [ends, state?.resets, ...withdrawals.map(toldUntil)];
   const untilMs = Math.min(...instants.map((at) => (at === undefined ? Number.POSITIVE_INFINITY : msOf(at))));
-  return { snapshot, plan, withdrawals, quota: state, untilMs: isBehind ? nowMs : untilMs, counted };
+  return { snapshot, plan, withdrawals, next, quota: state, untilMs: isBehind ? nowMs : untilMs, counted };
 }
 
 function planOf(admitting: Chosen): Planned {
@@ -158,7 +168,10 @@ function planOf(admitting: Chosen): Planned {
   const { sql } = storage;
   const mode = modeOf(entered.key);
   const state = quota.stateOf(sql, snapshot.agreement, mode, nowMs);
-  const known = mode === 'test' ? onlyInSandbox(sql, chosen) : chosen;
+  const told = withdrawalsOf(admitting);
+  const cut = request.layout === undefined ? undefined : cutPage(told, request.layout);
+  const listed = chosen.slice(0, cut?.candidates);
+  const known = mode === 'test' ? onlyInSandbox(sql, listed) : listed;
   const candidates = known.map((one) => (withdrawn.since(one, nowMs) === undefined ? one : { ...one, pubStatus: 'canceled' as const }));
   const slugs = candidates.map(({ slug }) => slug);
   const plan = planAdmission({
@@ -170,8 +183,8 @@ function planOf(admitting: Chosen): Planned {
     // Also recorded without a quota: one may be agreed later.
     countedBefore: quota.countedOf(sql, snapshot.agreement.id, mode, slugs),
   });
-  const withdrawals = withdrawalsOf(admitting);
-  return { plan: request.single ? withoutShortened(plan) : plan, withdrawals, quota: state, counted: cache.counted };
+  const withdrawals = told.slice(0, cut?.stubs).map(({ slug, version, at, deadline }) => ({ slug, version, at, deadline }));
+  return { plan: request.single ? withoutShortened(plan) : plan, withdrawals, next: cut?.next, quota: state, counted: cache.counted };
 }
 
 /** A test key sees only articles of the sandbox, whatever the request lists. */
@@ -206,20 +219,23 @@ function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
   }
 }
 
-/** Depends on the agreement version, notice, acceptance, standing, scopes, the publisher's settings, the representation and the grants. The
- *  hour is part of it only through what it decides. */
-async function tagOf({ storage, snapshot, request }: Chosen, { plan, withdrawals }: Planned): Promise<string> {
+/** Depends on the agreement version, notice, acceptance, standing, scopes, the publisher's settings, the representation, the grants and the
+ *  end of the page. The hour is part of it only through what it decides. */
+async function tagOf({ storage, snapshot, request }: Chosen, { plan, withdrawals, next }: Planned): Promise<string> {
   const told = withdrawals.map(({ slug, version, deadline }) => `withdrawn ${slug} ${version} ${deadline}`);
   // A sandbox that was cleared gives its slugs and versions to other texts.
   const sandboxEpoch = snapshot.mode === 'test' ? [sandbox.epoch(storage.sql)] : [];
-  const text = [snapshot.licenceTag, ...sandboxEpoch, request.settings, request.representation, planFingerprint(plan), ...told].join('\n');
+  const page = `next ${JSON.stringify(next ?? null)}`;
+  const text = [snapshot.licenceTag, ...sandboxEpoch, request.settings, request.representation, planFingerprint(plan), ...told, page].join(
+    '\n',
+  );
   return `W/"${(await sha256Hex(text)).slice(0, TAG_CHARS)}"`;
 }
 
-function answerOf(admitting: Admitting, { plan, withdrawals, quota: state }: Omit<Planned, 'counted'>, etag: string): Admission {
+function answerOf(admitting: Admitting, { plan, withdrawals, next, quota: state }: Omit<Planned, 'counted'>, etag: string): Admission {
   const { entered, request } = admitting;
   const { granted } = plan;
-  const told = request.heldEtag === etag ? {} : { granted, withdrawn: withdrawals };
+  const told = request.heldEtag === etag ? {} : { granted, withdrawn: withdrawals, ...(next === undefined ? {} : { next }) };
   const refusal = request.single && granted.length === 0 ? { refusal: refusalOf(admitting, plan) } : {};
   return { kind: 'granted', etag, ...told, ...refusal, rate: entered.rate, ...quotaMember(state) };
 }

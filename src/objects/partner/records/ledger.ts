@@ -156,6 +156,17 @@ export function hasReceived(sql: SqlStorage, mode: LedgerMode, article: string):
   return sql.exec('SELECT 1 FROM ledger WHERE mode = ? AND slug = ? LIMIT 1', mode, article).toArray().length > 0;
 }
 
+/** Of these articles, those of which any version was ever delivered. */
+export function receivedOf(sql: SqlStorage, mode: LedgerMode, slugs: readonly string[]): Set<string> {
+  if (slugs.length === 0) return new Set();
+  const rows = sql.exec<{ slug: string }>(
+    'SELECT DISTINCT slug FROM ledger INDEXED BY ledger_row WHERE mode = ? AND slug IN (SELECT value FROM json_each(?))',
+    mode,
+    JSON.stringify(slugs),
+  );
+  return new Set([...rows].map(({ slug }) => slug));
+}
+
 type Row = {
   id: number;
   slug: string;

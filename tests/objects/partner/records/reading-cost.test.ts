@@ -1,7 +1,7 @@
 // What a partner's object reads and writes for a call, counted in rows: as much as the call is about, however much the partner has had before.
 import { runInDurableObject } from 'cloudflare:test';
 import { beforeEach, expect, test } from 'vitest';
-import { list as listLedger } from '../../../../src/objects/partner/records/ledger.ts';
+import { list as listLedger, receivedOf } from '../../../../src/objects/partner/records/ledger.ts';
 import { countedOf } from '../../../../src/objects/partner/records/quota.ts';
 import { deadlineOf, receiveWithdrawals, syncWithdrawals } from '../../../../src/objects/partner/records/withdrawals.ts';
 import { isolateTests } from '../../../support/worker/isolation.ts';
@@ -44,6 +44,12 @@ test('which of a page were taken before is looked up by their keys', async () =>
   const keys = facts(50).map(({ slug }) => slug);
   const { read } = await rowsOf((sql) => expect(countedOf(sql, 'web', 'live', keys).size).toBe(50));
   expect(read).toBeLessThan(50 * 3);
+});
+
+test('which of a thousand withdrawn articles were received is looked up by their keys', async () => {
+  const slugs = Array.from({ length: 1_000 }, (_, index) => (index % 2 === 0 ? `old-${index + 1}` : `none-${index}`));
+  const { read } = await rowsOf((sql) => expect(receivedOf(sql, 'live', slugs)).toHaveProperty('size', 500));
+  expect(read).toBeLessThan(1_000 * 4);
 });
 
 test('whether a withdrawn article was received is looked up by its key', async () => {

@@ -1,0 +1,79 @@
+// What a page of a partner's feed is chosen from: recent withdrawals, then candidates. The partner's object leaves out withdrawals of articles
+// that the partner never received, and cuts the page.
+import type { Context } from 'hono';
+import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
+import { type CandidatePage, type CandidatePosition, WITHDRAWN_IN_PAGE, type WithdrawnCandidate } from '../../domain/pulls/candidates.ts';
+import type { PageLayout } from '../../domain/pulls/page-cut.ts';
+import { entrySizeOf, PAGE_BYTES, type PageTerms } from '../../domain/pulls/page-size.ts';
+import type { AppEnv } from '../bindings.ts';
+import { callPartner } from './partner-call.ts';
+import type { FeedQuery } from './query.ts';
+import type { ArticleSource } from './sources/article-source.ts';
+
+/** Pages of candidates read for one answer: a page may be short where much of what the Catalogue looked at is outside the scope. */
+const MOST_READS = 5;
+/** Pages of withdrawals read for one answer: as many as if a publisher withdrew all copy of an agency. */
+const MOST_WITHDRAWN_READS = 20;
+
+export type ListedPage = Pick<CandidatePage, 'candidates' | 'places' | 'withdrawn' | 'next'>;
+
+/** Lists as many candidates as were asked for, or fewer where MOST_READS pages hold no more. */
+export async function listedPage(
+  source: ArticleSource,
+  snapshot: LicenceSnapshot,
+  { section, subject, language, since, limit }: FeedQuery,
+  start: CandidatePosition | undefined,
+): Promise<ListedPage> {
+  const filters = { section, subject, language, since };
+  const found: ListedPage = { candidates: [], places: [], withdrawn: [] };
+  let before = start;
+  for (let reads = 0, withdrawnReads = 0; reads < MOST_READS && withdrawnReads < MOST_WITHDRAWN_READS; ) {
+    const page = await source.candidates(snapshot, { filters, limit: limit - found.candidates.length, before });
+    const { candidates, next } = page;
+    // The page as it is remembered: its list keeps its name.
+    if (before === start && (next === undefined || candidates.length >= limit)) return page;
+    found.candidates.push(...candidates);
+    found.places.push(...page.places);
+    found.withdrawn.push(...page.withdrawn);
+    if (next === undefined) return found;
+    before = next;
+    if (found.candidates.length >= limit) break;
+    if (next.withdrawn) withdrawnReads += 1;
+    else reads += 1;
+  }
+  return { ...found, ...(before === undefined ? {} : { next: before }) };
+}
+
+/** Slugs in one call. */
+const ASKED_AT_ONCE = 5_000;
+
+/** Shortens a list of withdrawals that is too long for one message: the partner's object says beforehand which articles it received. */
+export async function withinMessage(context: Context<AppEnv>, page: ListedPage): Promise<ListedPage> {
+  if (page.withdrawn.length <= WITHDRAWN_IN_PAGE) return page;
+  const withdrawn: WithdrawnCandidate[] = [];
+  for (let at = 0; at < page.withdrawn.length; at += ASKED_AT_ONCE) {
+    const part = page.withdrawn.slice(at, at + ASKED_AT_ONCE);
+    const received = new Set(await receivedAmong(context, part));
+    withdrawn.push(...part.filter(({ slug }) => received.has(slug)));
+  }
+  const last = withdrawn[WITHDRAWN_IN_PAGE - 1];
+  if (last === undefined || withdrawn.length === WITHDRAWN_IN_PAGE) return { ...page, withdrawn };
+  return { candidates: [], places: [], withdrawn: withdrawn.slice(0, WITHDRAWN_IN_PAGE), next: last.position };
+}
+
+async function receivedAmong(context: Context<AppEnv>, withdrawn: readonly WithdrawnCandidate[]): Promise<string[]> {
+  const slugs = withdrawn.map(({ slug }) => slug);
+  const { received } = await callPartner(context, async (partner) =>
+    partner.receivedAmong(context.get('credential'), context.get('keyScope'), slugs),
+  );
+  return received;
+}
+
+export function layoutOf({ places, next }: ListedPage, terms: PageTerms): PageLayout {
+  return {
+    roomBytes: PAGE_BYTES - terms.headBytes,
+    stubBytes: terms.stubBytes,
+    places: places.map(({ position, size }) => ({ position, bytes: entrySizeOf(size, terms) })),
+    ...(next === undefined ? {} : { next }),
+  };
+}

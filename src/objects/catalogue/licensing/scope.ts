@@ -1,0 +1,21 @@
+// Whether an article is within an agreement's scope and a request's filters. Pure.
+import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
+import { outsideScope, type PublisherNames } from '../../../domain/entitlement/entitlement.ts';
+import type { CandidateQuery } from '../../../domain/pulls/candidates.ts';
+
+export type FactsTest = (facts: ArticleFacts) => boolean;
+
+/** Tests the filters as if they were a second scope. */
+export function isWithin({ scope, filters }: Pick<CandidateQuery, 'scope' | 'filters'>, publisher: PublisherNames): FactsTest {
+  const listed = (value: string | undefined) => ({ ...(value === undefined ? {} : { include: [value] }), exclude: [] });
+  const { section, subject, language, since } = filters;
+  const filter = {
+    ...scope,
+    sections: listed(section),
+    subjects: listed(subject),
+    languages: listed(language),
+    publishedFrom: since,
+    publishedUntil: undefined,
+  };
+  return (facts) => [scope, filter].every((each) => outsideScope(each, facts, publisher) === undefined);
+}
