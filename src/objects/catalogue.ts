@@ -4,6 +4,7 @@ import type { Article } from '../domain/articles/article.ts';
 import type { Caller, Command, CommandResult } from '../domain/articles/command.ts';
 import type { FeedName } from '../domain/feeds/feed-name.ts';
 import type { Publisher } from '../domain/publisher/publisher.ts';
+import type { CandidatePage, CandidateQuery } from '../domain/pulls/candidates.ts';
 import type { Actor } from '../domain/values/actor.ts';
 import { Blocks } from '../domain/values/blocks.ts';
 import { HOUR_MS, msOf } from '../domain/values/instant.ts';
@@ -17,7 +18,7 @@ import { commit, type RestoreResult } from './catalogue/backup/restore.ts';
 import { run } from './catalogue/commands/apply-command.ts';
 import * as answered from './catalogue/commands/idempotency.ts';
 import { changePublisher, type PublisherResult } from './catalogue/commands/publisher-change.ts';
-import { bodies, type WantedBody } from './catalogue/licensing/candidates.ts';
+import { bodies, candidates, type WantedBody } from './catalogue/licensing/candidates.ts';
 import * as outbox from './catalogue/outbox/outbox.ts';
 import { ReadableCatalogue } from './catalogue/reads.ts';
 import { MIGRATIONS } from './catalogue/schema.ts';
@@ -142,6 +143,11 @@ export class Catalogue extends ReadableCatalogue {
       await this.arm();
     }
     return snapshot;
+  }
+
+  /** Within a partner's scope, newest first: what its own object then decides about. Stores the sizes of versions that had none. */
+  candidates(query: CandidateQuery): CandidatePage {
+    return candidates(this.sql, query, this.nowMs());
   }
 
   /** Versions that KV did not give. One that left an hour ago should be there: it is written anew. */

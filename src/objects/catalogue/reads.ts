@@ -6,7 +6,6 @@ import type { FeedKind, FeedName } from '../../domain/feeds/feed-name.ts';
 import type { FreshnessRecord, FreshnessRequest } from '../../domain/feeds/freshness.ts';
 import type { WithdrawnVersion } from '../../domain/feeds/withdrawal-entry.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
-import type { CandidatePage, CandidateQuery } from '../../domain/pulls/candidates.ts';
 import type { ChangesWindow, WindowQuery } from '../../domain/pulls/change-window.ts';
 import type { ComplianceReport, ReceivedUpTo, WithdrawalPage, WithdrawalSummary } from '../../domain/withdrawals/withdrawal.ts';
 import type { Snapshot, SnapshotStamp } from '../../storage/feeds.ts';
@@ -17,7 +16,7 @@ import * as backup from './backup/export.ts';
 import * as restoring from './backup/restore.ts';
 import { etagOf } from './commands/store-outcome.ts';
 import * as reading from './feeds/public-queries.ts';
-import { candidates, facts, type WantedBody } from './licensing/candidates.ts';
+import { facts, type WantedBody } from './licensing/candidates.ts';
 import { changesWindow } from './licensing/changes-window.ts';
 import { type RecentFacts, recentFacts } from './licensing/preview-articles.ts';
 import { withdrawnVersions } from './licensing/recent-withdrawals.ts';
@@ -86,11 +85,6 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return reading.recentArticles(this.sql, sinceMs);
   }
 
-  /** Within a partner's scope, newest first: what its own object then decides about. */
-  candidates(query: CandidateQuery): CandidatePage {
-    return candidates(this.sql, query, this.nowMs());
-  }
-
   /** Without their bodies, which no stub has. */
   withdrawnVersions(wanted: WantedBody[]): WithdrawnVersion[] {
     return withdrawnVersions(this.sql, wanted);
@@ -106,7 +100,7 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return changesWindow(this.sql, query, this.nowMs());
   }
 
-  private nowMs(): number {
+  protected nowMs(): number {
     return clockMs(this.sql, Date.now());
   }
 

@@ -1,6 +1,7 @@
 // A page of a partner's feed is bounded in bytes, and what is counted is what was in the pages.
 import { runInDurableObject } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
+import { agreementSchema } from '../../../src/domain/agreements/agreement.ts';
 import type { DraftInput } from '../../../src/domain/articles/draft.ts';
 import { catalogue, select } from '../../support/worker/catalogue.ts';
 import { advanceClock, SECOND_MS } from '../../support/worker/clock.ts';
@@ -171,19 +172,46 @@ describe('articles of an older program, which measured none', () => {
     newIsolate();
   }
 
-  test('are measured when they are asked for, and by the heartbeat, a number at a time', async () => {
+  const unmeasured = async () => Number((await select('SELECT count(*) AS n FROM version WHERE size IS NULL'))[0]?.['n']);
+  const keysOfAll = async (key: string, path: string) => (await walk(key, path)).flatMap(({ keys }) => keys);
+
+  test('are measured when they are first asked for, and that is kept', async () => {
     const partner = await stage();
     await publishMany(120, 'story-', (number) => (number > 100 ? LONG : {}));
     const before = await walk(partner.key, '/v1/feed.rss?limit=100');
     await forgetSizes();
-    expect((await walk(partner.key, '/v1/feed.rss?limit=100')).map(({ keys }) => keys)).toEqual(before.map(({ keys }) => keys));
-    const unmeasured = async () => (await select('SELECT count(*) AS n FROM version WHERE size IS NULL'))[0];
-    expect(await unmeasured()).toEqual({ n: 120 });
-    await catalogue().heartbeat();
-    expect(await unmeasured()).toEqual({ n: 20 });
-    await catalogue().heartbeat();
-    expect(await unmeasured()).toEqual({ n: 0 });
+    expect(await keysOfAll(partner.key, '/v1/feed.rss?limit=100')).toEqual(before.flatMap(({ keys }) => keys));
+    expect(await unmeasured()).toBe(0);
     newIsolate();
     expect((await walk(partner.key, '/v1/feed.rss?limit=100')).map(({ keys }) => keys)).toEqual(before.map(({ keys }) => keys));
+  });
+
+  test('are measured a few at a time, so that the desk goes on, and a page that is short for it is whole a little later', async () => {
+    const partner = await stage({ terms: { form: 'headline' } });
+    await publishMany(40, 'story-', () => LONG);
+    await forgetSizes();
+    const scope = agreementSchema.parse({ reference: 'R-1', validFrom: '2030-01-01T00:00:00Z', form: 'full', channels: ['print'] }).scope;
+    const page = await catalogue().candidates({ scope, embargoed: true, filters: {}, limit: 100 });
+    expect([page.candidates.length, await unmeasured()]).toEqual([2, 38]);
+    expect(page.next).toBeDefined();
+    const first = await pageAt(partner.key, '/v1/feed.rss');
+    expect([first.keys.length, first.next === undefined, await unmeasured()]).toEqual([12, false, 28]);
+    for (let poll = 0; poll < 3; poll++) {
+      advanceClock(SECOND_MS);
+      await pageAt(partner.key, '/v1/feed.rss');
+    }
+    advanceClock(SECOND_MS);
+    expect((await pageAt(partner.key, '/v1/feed.rss')).keys).toEqual(names(40).reverse());
+  });
+
+  test('are measured by the heartbeat too, a bounded number of bytes at a time', async () => {
+    await stage();
+    await publishMany(12, 'story-', () => LONG);
+    await publishMany(100, 'short-');
+    await forgetSizes();
+    await catalogue().heartbeat();
+    expect(await unmeasured()).toBe(2);
+    await catalogue().heartbeat();
+    expect(await unmeasured()).toBe(0);
   });
 });

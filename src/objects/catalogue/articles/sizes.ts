@@ -1,35 +1,61 @@
 // How many bytes each version adds to a partner's feed. A version is measured when it is stored. A version that an older program or a restore
-// has stored without its size is measured whenever a page needs it, until the heartbeat stores it, a hundred at a time: measuring all
-// versions at once would read every body.
+// has stored without its size is measured when a page first needs it, and by the heartbeat: measuring all versions at once would read every
+// body. Everything else waits for the Catalogue meanwhile, so each call measures a bounded number of bytes.
 import type { Article } from '../../../domain/articles/article.ts';
 import { type CopySize, copySizeOf } from '../../../domain/articles/copy-size.ts';
 
-/** In one heartbeat: at most 25 MB of bodies. */
-const MEASURED_AT_ONCE = 100;
+/** Characters of bodies that one call measures, or one body that is longer: some 50 ms of CPU. */
+const MEASURED_CHARS = 500_000;
+/** In one heartbeat. */
+const HEARTBEAT_CHARS = 2_500_000;
+const HEARTBEAT_VERSIONS = 1_000;
 
-/** `size` is the stored one; null if there is none. */
-export function sizeOf(
-  sql: SqlStorage,
-  id: number,
-  { size, article }: { size: string | null; article: Omit<Article, 'bodyHtml'> },
-): CopySize {
-  return size === null ? measured(sql, id, article) : (JSON.parse(size) as CopySize);
-}
+type Metadata = Omit<Article, 'bodyHtml'>;
 
-function measured(sql: SqlStorage, id: number, article: Omit<Article, 'bodyHtml'>): CopySize {
-  const rows = sql.exec<{ html: string }>('SELECT html FROM body WHERE article = ? AND version = ?', id, article.version);
-  return copySizeOf({ ...article, bodyHtml: rows.toArray()[0]?.html ?? '' });
+/** The measuring of one call. `store` keeps its results, once nothing reads the table of versions any more. */
+export class Measuring {
+  private readonly results: { id: number; version: number; size: string }[] = [];
+  private chars = 0;
+  private readonly sql: SqlStorage;
+  private readonly mostChars: number;
+
+  constructor(sql: SqlStorage, mostChars = MEASURED_CHARS) {
+    this.sql = sql;
+    this.mostChars = mostChars;
+  }
+
+  get isSpent(): boolean {
+    return this.chars >= this.mostChars;
+  }
+
+  /** `size` is the stored one; null if there is none. Returns `undefined` if the version would have to be measured and no more may be. */
+  sizeOf(id: number, { size, article }: { size: string | null; article: Metadata }): CopySize | undefined {
+    if (size !== null) return JSON.parse(size) as CopySize;
+    if (this.isSpent) return undefined;
+    const { version } = article;
+    const rows = this.sql.exec<{ html: string }>('SELECT html FROM body WHERE article = ? AND version = ?', id, version).toArray();
+    const bodyHtml = rows[0]?.html ?? '';
+    this.chars += bodyHtml.length;
+    const measured = copySizeOf({ ...article, bodyHtml });
+    this.results.push({ id, version, size: JSON.stringify(measured) });
+    return measured;
+  }
+
+  store(): void {
+    for (const { id, version, size } of this.results)
+      this.sql.exec('UPDATE version SET size = ? WHERE article = ? AND version = ?', size, id, version);
+  }
 }
 
 /** Begins with the newest articles, which most requests are for. */
 export function measureSome(sql: SqlStorage): void {
+  const measuring = new Measuring(sql, HEARTBEAT_CHARS);
   const rows = sql.exec<{ id: number; json: string }>(
     `SELECT article AS id, json FROM version INDEXED BY version_unmeasured WHERE size IS NULL ORDER BY article DESC LIMIT ?`,
-    MEASURED_AT_ONCE,
+    HEARTBEAT_VERSIONS,
   );
-  for (const { id, json } of rows.toArray()) {
-    const article = JSON.parse(json) as Omit<Article, 'bodyHtml'>;
-    const size = JSON.stringify(measured(sql, id, article));
-    sql.exec('UPDATE version SET size = ? WHERE article = ? AND version = ?', size, id, article.version);
+  for (const { id, json } of rows) {
+    if (measuring.sizeOf(id, { size: null, article: JSON.parse(json) }) === undefined) break;
   }
+  measuring.store();
 }

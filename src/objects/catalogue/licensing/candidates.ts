@@ -8,7 +8,7 @@ import { type CandidatePage, type CandidatePosition, type CandidateQuery, START_
 import { msOf, toInstant } from '../../../domain/values/instant.ts';
 import { ANSWER_CHARS, charsOf, fitting } from '../../rpc-limits.ts';
 import * as articles from '../articles/articles.ts';
-import { sizeOf } from '../articles/sizes.ts';
+import { Measuring } from '../articles/sizes.ts';
 import * as settings from '../settings/settings.ts';
 import { recentlyWithdrawn } from './recent-withdrawals.ts';
 import { type FactsTest, isWithin } from './scope.ts';
@@ -30,7 +30,10 @@ type Walked = Pick<CandidatePage, 'candidates' | 'places' | 'next'>;
 
 const NOTHING: Walked = { candidates: [], places: [] };
 
-/** `nowMs` by the Catalogue's clock. */
+/** A page that ends because articles in it have to be measured has more this soon. */
+const MEASURED_SOON_MS = 1_000;
+
+/** `nowMs` by the Catalogue's clock. Stores the sizes of versions that had none. */
 export function candidates(sql: SqlStorage, query: CandidateQuery, nowMs: number): CandidatePage {
   const stamp = { epoch: settings.epoch(sql), head: settings.head(sql) };
   const publisher = settings.publisher(sql)?.publisher;
@@ -41,17 +44,30 @@ export function candidates(sql: SqlStorage, query: CandidateQuery, nowMs: number
   const now = toInstant(nowMs);
   const isWanted: FactsTest = (facts) => (facts.expires === undefined || facts.expires > now) && isInside(facts);
   const before = query.before === undefined || query.before.withdrawn ? START_OF_ARTICLES : query.before;
-  const waiting = walkWaiting(sql, { ...query, before }, isWanted);
-  if (waiting.next !== undefined) return { ...stamp, withdrawn, ...waiting };
-  const out = walkPublished(sql, { ...query, before, limit: query.limit - waiting.candidates.length }, nowMs, isWanted);
-  const candidates = [...waiting.candidates, ...out.candidates];
-  return { ...stamp, withdrawn, ...out, candidates, places: [...waiting.places, ...out.places] };
+  const measuring = new Measuring(sql);
+  const page = walkArticles({ sql, measuring, isWanted, nowMs }, { ...query, before });
+  measuring.store();
+  return { ...stamp, withdrawn, ...page, ...(measuring.isSpent ? { moreFromMs: nowMs + MEASURED_SOON_MS } : {}) };
+}
+
+interface Walking {
+  sql: SqlStorage;
+  measuring: Measuring;
+  isWanted: FactsTest;
+  nowMs: number;
+}
+
+function walkArticles(walking: Walking, query: ArticleQuery): Walked & Pick<CandidatePage, 'moreFromMs'> {
+  const waiting = walkWaiting(walking, query);
+  if (waiting.next !== undefined) return waiting;
+  const out = walkPublished(walking, { ...query, limit: query.limit - waiting.candidates.length });
+  return { ...out, candidates: [...waiting.candidates, ...out.candidates], places: [...waiting.places, ...out.places] };
 }
 
 /** Copy under embargo that the query asks for, the next hour first. */
-function walkWaiting(sql: SqlStorage, { embargoed, before: start, limit }: ArticleQuery, isWanted: FactsTest): Walked {
+function walkWaiting(walking: Walking, { embargoed, before: start, limit }: ArticleQuery): Walked {
   if (!embargoed || start.embargoed === undefined) return NOTHING;
-  const rows = sql.exec<{ id: number; ms: number; json: string; size: string | null }>(
+  const rows = walking.sql.exec<{ id: number; ms: number; json: string; size: string | null }>(
     `SELECT a.id, a.embargo_ms AS ms, v.json, v.size FROM article a INDEXED BY article_waiting
      JOIN version v ON v.article = a.id AND v.version = a.version
      WHERE a.published_ms IS NULL AND a.pub_status = 'usable' AND (a.embargo_ms, a.id) > (?, ?) ORDER BY a.embargo_ms, a.id`,
@@ -61,20 +77,16 @@ function walkWaiting(sql: SqlStorage, { embargoed, before: start, limit }: Artic
   const positioned = function* (): Generator<PositionedRow> {
     for (const { id, ms, json, size } of rows) yield { position: { publishedMs: ms, article: id, embargoed: true }, json, size };
   };
-  return walk(sql, positioned(), { isWanted, limit, start });
+  return walk(walking, positioned(), { limit, start });
 }
 
-function walkPublished(
-  sql: SqlStorage,
-  query: ArticleQuery,
-  nowMs: number,
-  isWanted: FactsTest,
-): Walked & Pick<CandidatePage, 'moreFromMs'> {
+function walkPublished(walking: Walking, query: ArticleQuery): Walked & Pick<CandidatePage, 'moreFromMs'> {
+  const { sql, nowMs } = walking;
   const covering = narrowestFeeds(sql, query);
   const range = publishedWithin(query, nowMs);
   const before = query.before.embargoed === true ? undefined : query.before;
   const start = before ?? { publishedMs: range.upToMs, article: Number.MAX_SAFE_INTEGER };
-  const walked = walk(sql, publishedRows(sql, covering, { start, range }), { isWanted, limit: query.limit, start });
+  const walked = walk(walking, publishedRows(sql, covering, { start, range }), { limit: query.limit, start });
   const delay = delayMs(query.scope);
   const nextMs = delay === 0 || before !== undefined ? undefined : firstAfter(sql, covering, nowMs - delay);
   return { ...walked, ...(nextMs === undefined ? {} : { moreFromMs: nextMs + delay }) };
@@ -86,14 +98,13 @@ function publishedWithin({ scope, filters }: CandidateQuery, nowMs: number): MsR
 }
 
 interface Bounds {
-  isWanted: FactsTest;
   limit: number;
   /** Where the walk goes on if it comes to nothing. */
   start: CandidatePosition;
 }
 
 /** As many as are wanted. `next` is there as soon as it is not certain that there are no more. */
-function walk(sql: SqlStorage, rows: Iterable<PositionedRow>, { isWanted, limit, start }: Bounds): Walked {
+function walk({ measuring, isWanted }: Walking, rows: Iterable<PositionedRow>, { limit, start }: Bounds): Walked {
   const found: Walked = { candidates: [], places: [] };
   let next = start;
   let scanned = 0;
@@ -107,8 +118,10 @@ function walk(sql: SqlStorage, rows: Iterable<PositionedRow>, { isWanted, limit,
       chars += charsOf(facts) + PLACE_CHARS;
       const { candidates, places } = found;
       if (candidates.length >= limit || (candidates.length > 0 && chars > PART_CHARS)) return { ...found, next };
+      const measured = measuring.sizeOf(position.article, { size, article });
+      if (measured === undefined) return { ...found, next };
       candidates.push(facts);
-      places.push({ position, size: sizeOf(sql, position.article, { size, article }) });
+      places.push({ position, size: measured });
     }
     next = position;
   }

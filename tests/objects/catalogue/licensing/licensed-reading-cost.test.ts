@@ -30,8 +30,8 @@ async function growOld(count = ARCHIVE): Promise<void> {
     sql.exec(`${copies} INSERT INTO article (id, slug, uri, version, pub_status, source, headline, published_ms, changed_seq)
       SELECT copy.id, 'old-' || copy.id, 'tag:old-' || copy.id, 1, a.pub_status, a.source, a.headline, ms, 100 + copy.id
       FROM copy, article a WHERE a.id = ${locks}`);
-    sql.exec(`${copies} INSERT INTO version (article, version, json)
-      SELECT copy.id, 1, json_set(v.json, '$.slug', 'old-' || copy.id, '$.firstPublished', strftime('%Y-%m-%dT%H:%M:%S.000Z', ms / 1000, 'unixepoch'))
+    sql.exec(`${copies} INSERT INTO version (article, version, size, json)
+      SELECT copy.id, 1, v.size, json_set(v.json, '$.slug', 'old-' || copy.id, '$.firstPublished', strftime('%Y-%m-%dT%H:%M:%S.000Z', ms / 1000, 'unixepoch'))
       FROM copy, version v WHERE v.article = ${locks}`);
     sql.exec(`${copies} INSERT INTO change (seq, at_ms, action, article, version, significant, note, who)
       SELECT 100 + copy.id, ${Date.now()}, 'publish', copy.id, 1, 1, NULL, 'bootstrap' FROM copy`);
