@@ -45,7 +45,7 @@ describe('the page for operators', () => {
   it('states how many names of feeds are remembered and listed', () => {
     const figure = (path: string, name: string) => constant(path, name).toLocaleString('en');
     expect(DOCUMENT).toContain(`more than ${figure('src/objects/catalogue/feeds/public-queries.ts', 'WHOLE_LIMIT')} feeds`);
-    expect(DOCUMENT).toContain(`at most ${figure('src/http/isolate/freshness.ts', 'NAMES_LIMIT')} names of feeds`);
+    expect(DOCUMENT).toContain(`at most ${figure('src/domain/feeds/known-feeds.ts', 'NAMES_LIMIT')} names of feeds`);
   });
 
   it('states for how long old copies are served, and no policy outlives it: the cache covers errors for ever where nothing is said', () => {

@@ -1,32 +1,15 @@
 // The isolate's one freshness record (design §2.5): what is current, as the Catalogue said at most two seconds ago.
 
 import type { FeedName } from '../../domain/feeds/feed-name.ts';
-import type { FeedState, FreshnessRecord } from '../../domain/feeds/freshness.ts';
+import type { FeedState } from '../../domain/feeds/freshness.ts';
+import { answersFor, type KnownFeeds, mergeAnswer } from '../../domain/feeds/known-feeds.ts';
 import { LAST_GOOD_SECONDS } from '../../storage/heartbeat.ts';
 import { catalogueOf } from './stubs.ts';
 
 /** How long a record is used, counted from just before it was asked for. */
 const RECORD_MS = 2_000;
-/** Names remembered, of feeds and of what is none; above this all are forgotten and asked for again. */
-const NAMES_LIMIT = 5_000;
 
-interface Known {
-  /** Taken before the RPC is sent: what changes during the call is left to the next record. */
-  askedMs: number;
-  record: FreshnessRecord;
-  /** `undefined`: there is no feed of this name. */
-  feeds: Map<FeedName, FeedState | undefined>;
-  /** Every feed there is stands in `feeds`: a name that is not there needs no call. */
-  whole: boolean;
-  /** A name was asked for that no feed has: strangers make up more. */
-  missed: boolean;
-  /** By key: Unix ms of the last time it was withdrawn or held, of those within the hour. */
-  withdrawn: ReadonlyMap<string, number>;
-  /** The next request must ask again; the record still serves in an outage. */
-  expired?: boolean;
-}
-
-let known: Known | undefined;
+let known: KnownFeeds | undefined;
 /** Unix ms of the last call that asked for all feeds. */
 let wholeAskedMs = Number.NEGATIVE_INFINITY;
 
@@ -47,8 +30,9 @@ export interface Freshness {
 /** The state of the feed; without a name, only epoch, head and settings. `undefined`: the Catalogue does not answer, and what this isolate
  *  knows of the feed is nothing, or older than an hour. */
 export async function freshness(env: Env, nowMs: number, name?: FeedName): Promise<Freshness | undefined> {
-  const current = known !== undefined && known.expired !== true && nowMs - known.askedMs < RECORD_MS ? known : undefined;
-  if (current !== undefined && (name === undefined || current.whole || current.feeds.has(name))) return viewOf(current, name, false);
+  // A clock that was set back must not keep a record in use until it catches up.
+  const isCurrent = known !== undefined && known.covered === known.changes && Math.abs(nowMs - known.askedMs) < RECORD_MS;
+  if (known !== undefined && isCurrent && answersFor(known, name)) return viewOf(known, name, false);
   try {
     return viewOf(await ask(env, nowMs, name), name, false);
   } catch (fault) {
@@ -58,43 +42,24 @@ export async function freshness(env: Env, nowMs: number, name?: FeedName): Promi
 }
 
 /** Requests do not share the call: on Workers a request may not await a promise of another. */
-async function ask(env: Env, askedMs: number, name: FeedName | undefined): Promise<Known> {
+async function ask(env: Env, askedMs: number, name: FeedName | undefined): Promise<KnownFeeds> {
   const before = known;
   const record = await catalogueOf(env).freshness({
     ...(before === undefined ? {} : { known: { epoch: before.record.epoch, head: before.record.head } }),
     wanted: name === undefined ? [] : [name],
     ...(name !== undefined && wantsWhole(before, askedMs) ? { whole: true as const } : {}),
   });
-  const kept = before !== undefined && keeps(before, record) ? before : undefined;
-  const whole = record.whole || kept?.whole === true;
-  // Nothing changed: both are of one state of the Catalogue, and are not copied for every name that somebody makes up.
-  const feeds = kept?.record.head === record.head ? kept.feeds : new Map(kept?.feeds);
-  for (const state of record.feeds) feeds.set(state.name, state);
-  const missed = name !== undefined && feeds.get(name) === undefined;
-  if (missed && !whole) feeds.set(name, undefined);
-  const answer = { askedMs, record, feeds, whole, missed: missed || kept?.missed === true, withdrawn: lastWithdrawals(record) };
-  // An answer that was overtaken by a later one serves its own request only.
-  if (known === undefined || known.askedMs <= askedMs) known = answer;
-  return answer;
+  const merged = mergeAnswer(known, { askedMs, record, name, before });
+  known = merged.known;
+  return merged.answer;
 }
 
 /** Names that no feed has are asked for: the list of all feeds answers the rest of them. One request in two seconds asks for it, since the
  *  list is long and a flood would have it sent many times over. */
-function wantsWhole(before: Known | undefined, askedMs: number): boolean {
-  if (before === undefined || !before.missed || before.whole || askedMs - wholeAskedMs < RECORD_MS) return false;
+function wantsWhole(before: KnownFeeds | undefined, askedMs: number): boolean {
+  if (before === undefined || !before.missed || before.whole || Math.abs(askedMs - wholeAskedMs) < RECORD_MS) return false;
   wholeAskedMs = askedMs;
   return true;
-}
-
-/** Whether what was known of feeds that the record does not list still holds. */
-function keeps(before: Known, record: FreshnessRecord): boolean {
-  return record.complete && before.record.epoch === record.epoch && before.feeds.size < NAMES_LIMIT;
-}
-
-function lastWithdrawals({ withdrawals }: FreshnessRecord): ReadonlyMap<string, number> {
-  const last = new Map<string, number>();
-  for (const { slug, atMs } of withdrawals) last.set(slug, Math.max(atMs, last.get(slug) ?? 0));
-  return last;
 }
 
 function lastKnown(nowMs: number, name: FeedName | undefined): Freshness | undefined {
@@ -102,7 +67,7 @@ function lastKnown(nowMs: number, name: FeedName | undefined): Freshness | undef
   return name === undefined || known.feeds.get(name) !== undefined ? viewOf(known, name, true) : undefined;
 }
 
-function viewOf({ askedMs, record, feeds, withdrawn }: Known, name: FeedName | undefined, outage: boolean): Freshness {
+function viewOf({ askedMs, record, feeds, withdrawn }: KnownFeeds, name: FeedName | undefined, outage: boolean): Freshness {
   const found = name === undefined ? undefined : feeds.get(name);
   // A change of settings changes every feed without touching one.
   const feed = found === undefined ? undefined : { ...found, modifiedMs: Math.max(found.modifiedMs, record.settingsMs) };
@@ -123,7 +88,7 @@ export function lastHeard(): Heard | undefined {
 
 /** After a change made through this isolate: its next request asks again, so that an editor sees what was just written. */
 export function expireFreshness(): void {
-  if (known !== undefined) known = { ...known, expired: true };
+  if (known !== undefined) known = { ...known, changes: known.changes + 1 };
 }
 
 /** For tests, which play several isolates in one. */

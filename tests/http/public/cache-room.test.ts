@@ -131,6 +131,21 @@ describe('a flood of names that no feed has', () => {
     expect((await get('/feeds/subjects/none-8.rss')).status).toBe(404);
   });
 
+  test('costs no more where they come ten at a time: at most one call for each request that is open when a record ends', async () => {
+    const asked = vi.spyOn(Catalogue.prototype, 'freshness');
+    for (let second = 0; second < 9; second++) {
+      for (let wave = 0; wave < 20; wave++) {
+        const paths = Array.from({ length: 10 }, (_, n) => `/feeds/subjects/x${second}-${wave}-${n}.rss`);
+        const answers = await Promise.all(paths.map((path) => get(path)));
+        expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]));
+      }
+      advanceClock(SECOND_MS);
+    }
+    // Ten that find nothing known, ten that find no list of all feeds, and ten whenever two seconds are over.
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(60);
+    expect(asked.mock.calls.filter(([{ whole }]) => whole === true)).toHaveLength(1);
+  });
+
   test('costs no call at all for what no feed can be called, nor for numbers beyond the end of an archive', async () => {
     await publishMany(50);
     await get('/feeds/all.rss');

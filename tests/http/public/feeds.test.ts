@@ -1,7 +1,8 @@
 // Which feeds there are, what stands in them and in what order, and what never does.
 import { reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Catalogue } from '../../../src/objects/catalogue.ts';
 import { flush } from '../../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS } from '../../support/worker/clock.ts';
 import { callDesk, changeState, publish, publishMany, setUpPublisher, withdraw } from '../../support/worker/desk.ts';
@@ -153,4 +154,14 @@ test('the feed’s address is the one it was fetched from, whatever asked for it
   await publish('eastern-lock');
   expect((await getFeed('/feeds/sections/harbour.json')).feed_url).toBe('http://localhost/feeds/sections/harbour.json');
   expect(await getText('/feeds/all.rss?utm_source=x')).toContain('<atom:link rel="self" href="http://localhost/feeds/all.rss"');
+});
+
+test('a clock that is set back keeps no record of the Catalogue in use until it catches up', async () => {
+  await publish('eastern-lock');
+  await getText('/feeds/all.rss');
+  const asked = vi.spyOn(Catalogue.prototype, 'freshness');
+  advanceClock(-HOUR_MS);
+  await getText('/feeds/all.rss');
+  await getText('/feeds/all.rss');
+  expect(asked).toHaveBeenCalledTimes(1);
 });

@@ -162,7 +162,7 @@ const OLDEST_MS = 8_000;
 export async function licensedFreshness(env: Env): Promise<Freshness> {
   const nowMs = Date.now();
   const fresh = await freshness(env, nowMs);
-  if (fresh === undefined || nowMs - fresh.askedMs > OLDEST_MS) throw unavailable();
+  if (fresh === undefined || Math.abs(nowMs - fresh.askedMs) > OLDEST_MS) throw unavailable();
   return fresh;
 }
 

@@ -1,0 +1,88 @@
+// What an isolate knows of the feeds, put together from answers of the Catalogue that may arrive in any order. Pure, but for the maps of what
+// is known, which grow.
+import type { FeedName } from './feed-name.ts';
+import type { FeedState, FreshnessRecord } from './freshness.ts';
+
+/** Names remembered, of feeds and of what is none; above this all are forgotten and asked for again. */
+const NAMES_LIMIT = 5_000;
+
+export interface KnownFeeds {
+  /** Unix ms just before the Catalogue was asked: changes during the call are left to the next record. */
+  askedMs: number;
+  record: FreshnessRecord;
+  /** `undefined`: there is no feed of this name. */
+  feeds: Map<FeedName, FeedState | undefined>;
+  /** Every feed there is stands in `feeds`: a name that is not there needs no call. */
+  whole: boolean;
+  /** A name was asked for that no feed has: strangers make up more. */
+  missed: boolean;
+  /** By slug: Unix ms of the last time it was withdrawn or held, of those within the hour. */
+  withdrawn: ReadonlyMap<string, number>;
+  /** Changes made through this isolate, and how many of them were made before the Catalogue was asked. With fewer the next request must ask
+   *  again; the record still serves in an outage. */
+  changes: number;
+  covered: number;
+}
+
+export interface FreshnessAnswer {
+  askedMs: number;
+  record: FreshnessRecord;
+  /** The feed that was asked for. */
+  name: FeedName | undefined;
+  /** What was known when the Catalogue was asked. */
+  before: KnownFeeds | undefined;
+}
+
+export interface Merged {
+  /** What this request is answered by. */
+  answer: KnownFeeds;
+  /** What is known from now on. */
+  known: KnownFeeds;
+}
+
+/** `now` is what is known when the answer arrives: answers to other requests may have come since this one was asked for. */
+export function mergeAnswer(now: KnownFeeds | undefined, { askedMs, record, name, before }: FreshnessAnswer): Merged {
+  const kept = now !== undefined && continues(now, record, before) ? now : undefined;
+  const whole = record.whole || kept?.whole === true;
+  // At one head both are of one state of the Catalogue, so that the map is not copied for every name that somebody makes up.
+  const feeds = kept?.record.head === record.head ? kept.feeds : new Map(kept?.feeds);
+  for (const state of record.feeds) feeds.set(state.name, state);
+  const missed = name !== undefined && feeds.get(name) === undefined;
+  if (missed && !whole) feeds.set(name, undefined);
+  const answer: KnownFeeds = {
+    askedMs,
+    record,
+    feeds,
+    whole,
+    missed: missed || kept?.missed === true,
+    withdrawn: lastWithdrawals(record),
+    changes: now?.changes ?? 0,
+    covered: Math.max(before?.changes ?? 0, kept?.covered ?? 0),
+  };
+  return { answer, known: now !== undefined && isOvertaken(now, record, askedMs) ? now : answer };
+}
+
+/** Whether what is known still holds beside the record, of feeds that it does not list. */
+function continues(now: KnownFeeds, { epoch, head, complete }: FreshnessRecord, before: KnownFeeds | undefined): boolean {
+  if (now.record.epoch !== epoch || now.feeds.size >= NAMES_LIMIT) return false;
+  if (now.record.head === head) return true;
+  // The record lists what was touched after the head that was known when it was asked for.
+  const listedFrom = before?.record.epoch === epoch ? before.record.head : Number.POSITIVE_INFINITY;
+  return complete && listedFrom <= now.record.head && now.record.head < head;
+}
+
+/** Whether an answer of a later state has come already. An epoch has no order, so the later question counts. */
+function isOvertaken(now: KnownFeeds, { epoch, head }: FreshnessRecord, askedMs: number): boolean {
+  return now.record.epoch === epoch ? now.record.head > head : now.askedMs > askedMs;
+}
+
+function lastWithdrawals({ withdrawals }: FreshnessRecord): ReadonlyMap<string, number> {
+  const last = new Map<string, number>();
+  for (const { slug, atMs } of withdrawals) last.set(slug, Math.max(atMs, last.get(slug) ?? 0));
+  return last;
+}
+
+/** Whether what is known answers for this feed, or without a name for the settings and the head. */
+export function answersFor({ whole, feeds }: KnownFeeds, name: FeedName | undefined): boolean {
+  return name === undefined || whole || feeds.has(name);
+}
