@@ -5,7 +5,7 @@ import { draftSchema } from '../domain/articles/draft.ts';
 import { instantSchema } from '../domain/values/instant.ts';
 import { ED_NOTE_CHARS, NAME_CHARS, NOTE_CHARS, STANDFIRST_CHARS } from '../domain/values/limits.ts';
 import { codeSchema, termSchema } from '../domain/values/term.ts';
-import { languageSchema, textSchema, webUrlSchema } from '../domain/values/text-schema.ts';
+import { anyWebUrlSchema, languageSchema, textSchema } from '../domain/values/text-schema.ts';
 
 const { headline, standfirst, located, source, images, licence, sourceFeed, urgency } = draftSchema.shape;
 
@@ -13,7 +13,8 @@ const versionSchema = z.strictObject({
   slug: codeSchema,
   uri: draftSchema.shape.uri.unwrap(),
   version: z.int().min(1),
-  url: webUrlSchema,
+  // Made by the publisher's pattern, which older programs did not measure with the slug filled in.
+  url: anyWebUrlSchema,
   headline,
   standfirst,
   excerpt: z.string().max(STANDFIRST_CHARS),
@@ -34,7 +35,8 @@ const versionSchema = z.strictObject({
   edNote: textSchema(ED_NOTE_CHARS).optional(),
   urgency,
   copyrightHolder: textSchema(NAME_CHARS),
-  copyrightYear: z.int().min(1600).max(9999).optional(),
+  // The first instant of the calendar, west of Greenwich.
+  copyrightYear: z.int().min(1599).max(9999).optional(),
   copyrightNotice: textSchema(500).optional(),
   licence,
   sourceFeed,

@@ -4,6 +4,7 @@ import { isOwnIri, isOwnSource, type Publisher } from '../publisher/publisher.ts
 import type { Instant } from '../values/instant.ts';
 import type { Objection } from '../values/objection.ts';
 import type { Term } from '../values/term.ts';
+import { webUrlSchema } from '../values/text-schema.ts';
 import type { Article, Image } from './article.ts';
 import type { Draft } from './draft.ts';
 
@@ -78,8 +79,14 @@ function present<T extends object>(value: T): Present<T> {
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Present<T>;
 }
 
-export function canonicalUrl(slug: string, draft: ResolvedDraft, publisher: Publisher): string {
-  return publisher.articleUrl.replaceAll('{slug}', slug).replaceAll('{section}', draft.sections[0]?.code ?? '');
+/** By the publisher's pattern. `undefined` where that makes an address which is too long. */
+export function canonicalUrl(
+  slug: string,
+  draft: Pick<ResolvedDraft, 'sections'>,
+  { articleUrl }: Pick<Publisher, 'articleUrl'>,
+): string | undefined {
+  const filled = articleUrl.replaceAll('{slug}', slug).replaceAll('{section}', draft.sections[0]?.code ?? '');
+  return webUrlSchema.safeParse(filled).data;
 }
 
 /** An absent embargo leaves the article's as it is; another instant, or `null`, moves it. */

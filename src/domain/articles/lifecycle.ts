@@ -3,7 +3,7 @@
 import type { Publisher } from '../publisher/publisher.ts';
 import { canonicalJson } from '../values/canonical-json.ts';
 import { type Instant, yearIn } from '../values/instant.ts';
-import { CORRECTIONS } from '../values/limits.ts';
+import { CORRECTIONS, URL_CHARS } from '../values/limits.ts';
 import type { Objection } from '../values/objection.ts';
 import { type Article, type Correction, isEmbargoed } from './article.ts';
 import type { Change, ChangeAction, Outcome } from './change.ts';
@@ -18,16 +18,20 @@ import {
   type ResolvedDraft,
 } from './draft-rules.ts';
 
+const NO_URL = `must be given: the publisher's articleUrl makes an address of more than ${URL_CHARS} characters for this slug`;
+
 /** Makes the first version. It is out at once unless its embargo lies ahead. */
 export function create(slug: string, draft: ResolvedDraft, { now, publisher }: Circumstances): Outcome {
   const objections = [...objectionsToDraft(draft, now, publisher), ...objectionsToFirstVersion(draft, now, publisher)];
-  if (objections.length > 0) return refusedFor(objections);
+  const url = draft.url ?? canonicalUrl(slug, draft, publisher);
+  if (url === undefined) objections.push({ pointer: '/url', detail: NO_URL });
+  if (url === undefined || objections.length > 0) return refusedFor(objections);
   const embargoedUntil = draft.embargoedUntil ?? undefined;
   const article: Article = {
     slug,
     uri: draft.uri ?? `tag:${publisher.tagAuthority}:article/${slug}`,
     version: 1,
-    url: draft.url ?? canonicalUrl(slug, draft, publisher),
+    url,
     ...contentOf(draft, publisher),
     firstCreated: draft.firstCreated ?? draft.firstPublished ?? now,
     versionCreated: now,

@@ -16,30 +16,52 @@ export function textSchema(maxChars: number) {
     );
 }
 
-/** Absolute http or https URL, without credentials, in the spelling of the URL standard. */
-export const webUrlSchema = z
+/** Absolute http or https URL, without credentials, in the spelling of the URL standard, however long. */
+export const anyWebUrlSchema = z
   .string()
-  .max(URL_CHARS, { error: `must be at most ${URL_CHARS} characters` })
-  .refine(isWebUrl, { error: 'must be an absolute http or https URL without credentials' })
+  .refine(isWebUrl, { abort: true, error: 'must be an absolute http or https URL without credentials' })
   .transform((text) => new URL(text).href);
+
+/** The same of a bounded length. It is measured in the spelling that is stored, where each encoded character counts as the character that it
+ *  stands for: what was accepted once is accepted again in that spelling, as from a backup. */
+export const webUrlSchema = anyWebUrlSchema.refine((href) => decodedLength(href) <= URL_CHARS, {
+  error: `must be at most ${URL_CHARS} characters`,
+});
+
+/** RFC 1035 §2.3.4. */
+const HOST_CHARS = 253;
 
 function isWebUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '' && url.hostname !== '';
+  const { protocol, username, password, hostname } = new URL(text);
+  const isWeb = (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
+  return isWeb && hostname !== '' && hostname.length <= HOST_CHARS;
 }
 
-/** BCP 47 in the canonical case of its parts. */
+/** One character of UTF-8 (RFC 3629 §4), each octet encoded. */
+const ENCODED = /%[0-7][0-9a-f]|%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}/gi;
+/** Encoded octets of a character that is two UTF-16 units. */
+const LONG_ENCODED_CHARS = 12;
+
+function decodedLength(href: string): number {
+  return href.replace(ENCODED, ({ length }) => (length === LONG_ENCODED_CHARS ? 'xx' : 'x')).length;
+}
+
+const TAG_CHARS = 64;
+
+/** BCP 47 in its canonical form, which may be longer than what was sent, and is what is measured. */
 export const languageSchema = z
   .string()
-  .max(35, { error: 'must be a BCP 47 language tag, such as en-GB' })
-  .refine(isLanguage, { error: 'must be a BCP 47 language tag, such as en-GB' })
-  .transform((tag) => Intl.getCanonicalLocales(tag)[0] ?? tag);
+  .refine((tag) => (canonicalTag(tag)?.length ?? Number.POSITIVE_INFINITY) <= TAG_CHARS, {
+    abort: true,
+    error: 'must be a BCP 47 language tag, such as en-GB',
+  })
+  .transform((tag) => canonicalTag(tag) ?? tag);
 
-function isLanguage(tag: string): boolean {
+function canonicalTag(tag: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    return Intl.getCanonicalLocales(tag)[0];
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -13,7 +13,7 @@ import { PARTNER_SCHEMA_NUMBER } from '../../objects/partner/schema.ts';
 import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
 import { catalogueOf, directoryOf, partnerOf } from '../isolate/stubs.ts';
-import { linesOf } from '../requests/ndjson.ts';
+import { linesOf, readToEnd } from '../requests/ndjson.ts';
 import { parsed, requireType } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { siteUrlOrNone } from './articles.ts';
@@ -28,13 +28,21 @@ const NO_PARTNERS = 'This export holds no partners: they are as they were.';
 const NAMED_PARTNERS = 100;
 
 export async function restoreAll(context: Context<AppEnv>): Promise<Response> {
-  const { env } = context;
   const { replace } = parsed(z.strictObject({ replace: z.enum(['true', 'false']).default('false') }), context.req.query());
   requireType(context.req.raw, 'application/x-ndjson');
-  const isReplacing = replace === 'true';
-  if (!isReplacing && !(await isEmpty(env))) throw new ProblemError('not-empty', { detail: NOT_EMPTY });
   const { body } = context.req.raw;
   if (body === null) throw new ProblemError('bad-request', { detail: 'The body is empty: send an export.' });
+  try {
+    return await restoreFrom(context, body, replace === 'true');
+  } catch (fault) {
+    await readToEnd(body);
+    throw fault;
+  }
+}
+
+async function restoreFrom(context: Context<AppEnv>, body: ReadableStream<Uint8Array>, isReplacing: boolean): Promise<Response> {
+  const { env } = context;
+  if (!isReplacing && !(await isEmpty(env))) throw new ProblemError('not-empty', { detail: NOT_EMPTY });
   const restore = await catalogueOf(env).beginRestore();
   const gathering = new Gathering(env, restore);
   const who = context.get('caller').actor;

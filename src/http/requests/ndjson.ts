@@ -9,7 +9,8 @@ export async function* linesOf(body: ReadableStream<Uint8Array>, limitBytes: num
   let held: Uint8Array[] = [];
   let size = 0;
   let number = 1;
-  for await (const chunk of body) {
+  // The body is not cancelled where a caller stops at a line: it may have to be read to its end (see `readToEnd`).
+  for await (const chunk of body.values({ preventCancel: true })) {
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
       hold(chunk.subarray(start, end));
@@ -48,5 +49,14 @@ function lineOf(parts: Uint8Array[], size: number, number: number, limitBytes: n
     return text === '' ? undefined : { number, text };
   } catch {
     return { number, fault: 'not-utf-8' };
+  }
+}
+
+/** Reads what is left of a body. A client that still sends when the answer comes may lose the connection, and the answer with it. */
+export async function readToEnd(body: ReadableStream<Uint8Array>): Promise<void> {
+  try {
+    for await (const _chunk of body);
+  } catch {
+    // The client went away: nobody waits for the answer.
   }
 }
