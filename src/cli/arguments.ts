@@ -5,7 +5,6 @@ import { text } from 'node:stream/consumers';
 import { InvalidArgumentError } from 'commander';
 import type { Instant } from '../domain/values/instant.ts';
 import { Failure, mistake } from './client/failure.ts';
-import { userPath } from './invocation.ts';
 
 export function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1.');
@@ -56,7 +55,7 @@ function codeOr(text: string, otherwise: string): string {
 /** As UTF-8; `-` is standard input. Throws Failure where it cannot be read. */
 export async function readGiven(file: string): Promise<string> {
   try {
-    return file === '-' ? await text(process.stdin) : await readFile(userPath(file), 'utf8');
+    return file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
   } catch (error) {
     throw new Failure({ title: `${file} cannot be read`, detail: error instanceof Error ? error.message : String(error) });
   }

@@ -1,6 +1,7 @@
 // What every command starts from: the terminal to speak to and the desk to speak with, as the options say.
 
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { type ConnectionOptions, connectionFrom } from './client/connection.ts';
 import { type Desk, deskClient } from './client/desk-client.ts';
@@ -16,17 +17,17 @@ export interface Invocation {
 
 export function openInvocation(command: Command): Invocation {
   const options = command.optsWithGlobals<ConnectionOptions & { json?: boolean }>();
-  const connection = connectionFrom(options, process.env, () => readDevVars('.dev.vars').get('DESK_TOKEN') || undefined);
+  const connection = connectionFrom(options, process.env, devToken);
   return { terminal: openTerminal(options.json === true), desk: deskClient(connection) };
 }
 
-/** npm runs its scripts in the project's folder, and keeps where its user stood in INIT_CWD. */
-const SCRIPTS = ['tearsheet', 'start'];
-
-/** A path as its user meant it, and as short as it was typed where that says the same. */
-export function userPath(path: string): string {
-  const { npm_lifecycle_event: script = '', INIT_CWD: stoodIn = process.cwd() } = process.env;
-  return SCRIPTS.includes(script) && stoodIn !== process.cwd() ? resolve(stoodIn, path) : path;
+/** Of the service on this machine: from the nearest `.dev.vars`, so that the command works in the folders below the project's too. */
+function devToken(): string | undefined {
+  for (let folder = process.cwd(); ; folder = dirname(folder)) {
+    const file = join(folder, '.dev.vars');
+    if (existsSync(file)) return readDevVars(file).get('DESK_TOKEN') || undefined;
+    if (folder === dirname(folder)) return undefined;
+  }
 }
 
 export function openPartners(command: Command): Invocation & { partners: PartnerDesk } {

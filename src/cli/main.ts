@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// `tearsheet`: the desk's work from the command line. Talks to the HTTP API only. Exit codes: 0 done, 1 refused or failed, 2 misused.
+// `npx tearsheet`: the desk's work from the command line. Talks to the HTTP API only. Exit codes: 0 done, 1 refused or failed, 2 misused.
 import { type Command, CommanderError } from 'commander';
 import { EXIT_USAGE, Failure, linesOf, mistake, type Problem } from './client/failure.ts';
-import { program, wordsOf } from './program.ts';
+import { COMMAND, program, wordsOf } from './program.ts';
 import { openTerminal } from './terminal/terminal.ts';
 
 async function run(root: Command, typed: readonly string[]): Promise<number> {
@@ -26,7 +26,7 @@ function misuse(root: Command, typed: readonly string[], { message }: CommanderE
     .replace(/^error: /, '')
     .replace(/\s*\n\s*/g, ' ')
     .replace(/\.$/, '');
-  return mistake(`${said.slice(0, 1).toUpperCase()}${said.slice(1)}. See: ${['tearsheet', ...wordsOf(root, typed)].join(' ')} --help`);
+  return mistake(`${said.slice(0, 1).toUpperCase()}${said.slice(1)}. See: ${[COMMAND, ...wordsOf(root, typed)].join(' ')} --help`);
 }
 
 function tell(problem: Problem, json: boolean): void {

@@ -17,17 +17,23 @@ import { addTokenCommands } from './commands/tokens.ts';
 import { addVerifyCommand } from './commands/verify.ts';
 import { addWithdrawalCommands } from './commands/withdrawals.ts';
 
+/** As it is typed after `npm ci`, in the project's folder and below. */
+export const COMMAND = 'npx tearsheet';
+
 const EXIT_CODES = `
 Results go to standard output, remarks and failures to standard error. With --json a failure is {"problem": {…}} on standard output.
 Exit codes: 0 done · 1 refused or failed · 2 not a command as it was typed · 130 stopped`;
 
 /** Failures are told by whoever runs it, all in one shape: commander itself says nothing of them. */
 export function program(): Command {
-  const root = new Command('tearsheet')
+  const root = new Command(COMMAND)
     .description('Publish, correct, withdraw and import articles, license them to partners, and look after the desk.')
     .version('0.1.0', '-V')
     .option('--server <url>', 'the desk to talk to (TEARSHEET_URL; default http://localhost:8787)')
-    .option('--token <token>', 'desk token (TEARSHEET_TOKEN; on this machine DESK_TOKEN of ./.dev.vars)')
+    .option(
+      '--token <token>',
+      'desk token (TEARSHEET_TOKEN; for a server on this machine the DESK_TOKEN of .dev.vars, in this folder or the nearest above)',
+    )
     .option('--json', 'print JSON for programs, and nothing else, on standard output')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: () => undefined })

@@ -7,7 +7,6 @@ import { deskClient } from './client/desk-client.ts';
 import { addMissingSecrets, readDevVars } from './client/dev-vars.ts';
 import { EXIT_USAGE, Failure, linesOf } from './client/failure.ts';
 import { licensedCurl } from './commands/keys.ts';
-import { userPath } from './invocation.ts';
 import { requireUsableSecrets } from './local/local-secrets.ts';
 import { SAMPLE_KEY, type SamplePartner, samplePartner } from './local/sample-partner.ts';
 import { seed } from './local/seed.ts';
@@ -25,15 +24,21 @@ interface StartOptions {
   secrets?: string;
 }
 
+/** npm runs its scripts in the project's folder, and keeps where its user stood in INIT_CWD. */
+function userPath(path: string): string {
+  const { npm_lifecycle_event: script, INIT_CWD: stoodIn = '' } = process.env;
+  return script === 'start' ? resolve(stoodIn, path) : resolve(path);
+}
+
 async function start({ port, persistTo, secrets }: StartOptions, terminal: Terminal): Promise<number> {
   await requireFreePort(port);
-  const secretsFile = secrets === undefined ? join(ROOT, '.dev.vars') : resolve(userPath(secrets));
+  const secretsFile = secrets === undefined ? join(ROOT, '.dev.vars') : userPath(secrets);
   const made = addMissingSecrets(secretsFile);
   if (made.length > 0) terminal.note(`Made ${made.join(', ')} in ${secrets ?? '.dev.vars'}.`, 'faint');
   requireUsableSecrets(secretsFile, secrets ?? '.dev.vars');
   const token = readDevVars(secretsFile).get('DESK_TOKEN') ?? '';
   const server = `http://localhost:${port}`;
-  const storage = persistTo === undefined ? STORAGE : resolve(userPath(persistTo));
+  const storage = persistTo === undefined ? STORAGE : userPath(persistTo);
   const service = startService({ root: ROOT, port, persistTo: storage, secretsFile });
   const stopped = stopOnSignal(service);
   try {
@@ -111,7 +116,7 @@ function introduce(running: Running, publisher: Publisher | undefined, partner: 
   terminal.say('');
   if (publisher === undefined) {
     terminal.say('No publisher is set up yet, and nothing can be published without one:', 'warning');
-    terminal.say(`  npm run tearsheet -- --server ${server} publisher set src/cli/sample/publisher.json`);
+    terminal.say(`  npx tearsheet --server ${server} publisher set src/cli/sample/publisher.json`);
     terminal.say('with a copy of that file, made your own.');
   } else {
     terminal.say('Publish something:');

@@ -27,6 +27,6 @@ test.each(Object.entries(EXAMPLES))('the examples of "%s" can be typed as they s
 });
 
 test('help shows the example and the exit codes', async () => {
-  expect((await tearsheet(['partner', 'standing', '--help'])).stdout).toContain('  tearsheet partner standing lake-post good');
+  expect((await tearsheet(['partner', 'standing', '--help'])).stdout).toContain('  npx tearsheet partner standing lake-post good');
   expect((await tearsheet(['--help'])).stdout).toContain('Exit codes: 0 done');
 });

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Objection } from '../../domain/values/objection.ts';
 import { Failure, faultLine, type Problem } from '../client/failure.ts';
-import { userPath } from '../invocation.ts';
 
 export interface AgreementFile {
   /** As it was typed. */
@@ -24,7 +23,7 @@ export async function readAgreementFile(file: string): Promise<AgreementFile> {
 
 async function textOf(file: string): Promise<string> {
   try {
-    return await readFile(userPath(file), 'utf8');
+    return await readFile(file, 'utf8');
   } catch (error) {
     throw unreadable(file, error instanceof Error ? error.message : String(error));
   }

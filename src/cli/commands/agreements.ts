@@ -86,7 +86,7 @@ function addList(group: Command): void {
       const { terminal, partners } = openPartners(command);
       const { body } = await partners.listAgreements(partner);
       terminal.show(body, () => {
-        const otherwise = `No agreement, so no copy: "tearsheet agreement put ${partner} main FILE", with a file as in docs/agreements.`;
+        const otherwise = `No agreement, so no copy: "npx tearsheet agreement put ${partner} main FILE", with a file as in docs/agreements.`;
         terminal.table(AGREEMENT_HEAD, body.agreements.flatMap(agreementRows), otherwise);
       });
     });

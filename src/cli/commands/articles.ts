@@ -58,7 +58,7 @@ export function addArticleCommands(root: Command): void {
 const IF_MATCH = ['--if-match <etag>', 'only while this version stands; default: the one that stands when the command starts'] as const;
 
 const WHY_IF_MATCH = `
-Name the version that your copy was made from with --if-match, as "tearsheet show KEY" prints it (ETag). If somebody has changed the
+Name the version that your copy was made from with --if-match, as "npx tearsheet show KEY" prints it (ETag). If somebody has changed the
 article since, nothing is written and you are told so. Without it, the copy replaces whatever stands when the command starts.`;
 
 /** The article is read before the file, and only what the file changes in it is sent. */
@@ -110,7 +110,7 @@ async function read(desk: Desk, terminal: Terminal, file: string, options: CopyO
 function tellOfCorrections(terminal: Terminal, { slug, corrections }: Copy): void {
   for (const note of corrections) {
     terminal.note(
-      `The copy carries a correction, which was left out: "${note}" To add it: tearsheet correct ${slug} --note TEXT`,
+      `The copy carries a correction, which was left out: "${note}" To add it: npx tearsheet correct ${slug} --note TEXT`,
       'warning',
     );
   }

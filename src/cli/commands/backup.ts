@@ -7,7 +7,7 @@ import type { Command } from 'commander';
 import type { Desk } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
 import { readable } from '../client/http.ts';
-import { openInvocation, userPath } from '../invocation.ts';
+import { openInvocation } from '../invocation.ts';
 import type { Report } from '../terminal/progress.ts';
 
 /** An export holds embargoed copy and the desk's notes. */
@@ -25,9 +25,8 @@ export function addBackupCommands(root: Command): void {
     .action(async (file: string | undefined, _options: unknown, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       if (file === undefined) return pour(desk);
-      const path = userPath(file);
-      const written = await terminal.wheel('Exporting', (report) => exportTo(desk, path, report));
-      terminal.show({ file: resolve(path), ...written }, () =>
+      const written = await terminal.wheel('Exporting', (report) => exportTo(desk, file, report));
+      terminal.show({ file: resolve(file), ...written }, () =>
         terminal.say(`Exported ${written.records} records${partnersOf(written)}, ${written.bytes} bytes, to ${file}`, 'good'),
       );
     });
@@ -38,7 +37,7 @@ export function addBackupCommands(root: Command): void {
     .option('--replace', 'put it in the place of what stands there')
     .action(async (file: string, { replace }: { replace?: boolean }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      const answer = await terminal.bar('Restoring', (report) => restoreFrom(desk, userPath(file), replace === true, report));
+      const answer = await terminal.bar('Restoring', (report) => restoreFrom(desk, file, replace === true, report));
       terminal.show(answer, () => {
         terminal.say(`Restored ${file}`, 'good');
         terminal.table(

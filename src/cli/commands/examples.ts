@@ -67,7 +67,8 @@ export function addExamples(root: Command): void {
   for (const { words, command } of leavesOf(root)) {
     const examples = EXAMPLES[words.join(' ')] ?? [];
     const title = examples.length === 1 ? 'Example:' : 'Examples:';
-    if (examples.length > 0) command.addHelpText('after', ['', title, ...examples.map((example) => `  tearsheet ${example}`)].join('\n'));
+    if (examples.length > 0)
+      command.addHelpText('after', ['', title, ...examples.map((example) => `  npx tearsheet ${example}`)].join('\n'));
   }
 }
 

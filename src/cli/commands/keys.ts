@@ -124,7 +124,7 @@ function addList(group: Command): void {
         terminal.table(
           ['Id', 'Mode', 'Name', 'Agreement', 'Scopes', 'From', 'Made', 'Ends', 'Last used', 'Revoked'],
           rows,
-          `No key yet: "tearsheet key issue ${partner}".`,
+          `No key yet: "npx tearsheet key issue ${partner}".`,
         );
       });
     });

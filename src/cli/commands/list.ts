@@ -27,7 +27,7 @@ export function addListCommands(root: Command): void {
         terminal.table(
           ['Article', 'Version', 'Status', 'Changed', 'Headline'],
           body.articles.map(rowOf),
-          'No such article. "tearsheet import PATH" brings copy in, "tearsheet publish FILE" one article.',
+          'No such article. "npx tearsheet import PATH" brings copy in, "npx tearsheet publish FILE" one article.',
         );
         if (body.next !== undefined) terminal.note(`There are more: --cursor ${body.next}`, 'faint');
       });

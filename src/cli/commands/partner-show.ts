@@ -51,11 +51,15 @@ function tell(terminal: Terminal, { partner, agreements, keys, usage, open }: St
   terminal.say(`${name} (${id})`, 'strong');
   terminal.table(['Field', 'Value'], factsOf(partner, usage));
   section(terminal, 'Agreements');
-  terminal.table(AGREEMENT_HEAD, agreements.flatMap(agreementRows), `None, so no copy: "tearsheet agreement put ${id} main FILE".`);
+  terminal.table(AGREEMENT_HEAD, agreements.flatMap(agreementRows), `None, so no copy: "npx tearsheet agreement put ${id} main FILE".`);
   section(terminal, 'Keys');
   const live = keys.filter(isLive);
-  terminal.table(['Key', 'Mode', 'Name', 'For', 'Ends', 'Last used'], live.map(keyRow), `None that works: "tearsheet key issue ${id}".`);
-  if (keys.length > live.length) terminal.note(`${keys.length - live.length} that ended: "tearsheet key list ${id}".`, 'faint');
+  terminal.table(
+    ['Key', 'Mode', 'Name', 'For', 'Ends', 'Last used'],
+    live.map(keyRow),
+    `None that works: "npx tearsheet key issue ${id}".`,
+  );
+  if (keys.length > live.length) terminal.note(`${keys.length - live.length} that ended: "npx tearsheet key list ${id}".`, 'faint');
   section(terminal, 'Withdrawals to acknowledge');
   terminal.table(['Withdrawal', 'Deadline', 'State', 'Headline'], open.map(withdrawalRow), 'None.');
 }

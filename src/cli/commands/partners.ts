@@ -32,7 +32,7 @@ function addList(group: Command): void {
         terminal.table(
           ['Id', 'Name'],
           rows,
-          'No partner yet: "tearsheet partner add ID --name NAME --agreement FILE", with a file as in docs/agreements.',
+          'No partner yet: "npx tearsheet partner add ID --name NAME --agreement FILE", with a file as in docs/agreements.',
         );
         if (body.next !== undefined) terminal.note(`There are more: --cursor ${body.next}`, 'faint');
       });

@@ -6,7 +6,7 @@ import { askToGoOn, tellAsked } from '../client/acceptances.ts';
 import { currentPublisher } from '../client/current-publisher.ts';
 import type { Desk, PublisherPlan } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
-import { openInvocation, userPath } from '../invocation.ts';
+import { openInvocation } from '../invocation.ts';
 import { printableJson, type Terminal } from '../terminal/terminal.ts';
 
 export function addPublisherCommands(root: Command): void {
@@ -74,7 +74,7 @@ function say(terminal: Terminal, { outcome, publisher }: { outcome: string; publ
 
 async function readJson(file: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(userPath(file), 'utf8'));
+    return JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
     throw new Failure({ title: `${file} cannot be read`, detail: error instanceof Error ? error.message : String(error) });
   }

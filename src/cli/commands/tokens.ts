@@ -39,7 +39,7 @@ export function addTokenCommands(root: Command): void {
         terminal.table(
           ['Id', 'Name', 'Scopes', 'Made', 'Ends', 'Last used', 'Revoked'],
           rows,
-          'None but the bootstrap token, which is on no list: "tearsheet token mint NAME --scopes LIST".',
+          'None but the bootstrap token, which is on no list: "npx tearsheet token mint NAME --scopes LIST".',
         );
       });
     });

@@ -26,7 +26,7 @@ export function addWithdrawalCommands(root: Command): void {
         terminal.table(
           ['Withdrawal', 'When', 'State', 'Received', 'Taken down', 'Overdue', 'Headline'],
           body.withdrawals.map(summaryRow),
-          'Nothing was withdrawn. "tearsheet withdraw SLUG --reason TEXT" takes an article back.',
+          'Nothing was withdrawn. "npx tearsheet withdraw SLUG --reason TEXT" takes an article back.',
         );
         if (body.next !== undefined) terminal.note(`There are more: --cursor ${body.next}`, 'faint');
       });

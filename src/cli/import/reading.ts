@@ -5,7 +5,6 @@ import { readSource } from '../../import/read-source.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { Failure, faultLine } from '../client/failure.ts';
-import { userPath } from '../invocation.ts';
 import { countIn, sourcesIn } from './sources.ts';
 
 /** What the command line says about copy; each wins over what the copy says. */
@@ -29,7 +28,7 @@ export async function readingOptionsFor(
 /** Roughly how many files there are, for a bar only: what will not be read as copy is counted too. */
 export async function countFiles(places: readonly string[]): Promise<number> {
   let files = 0;
-  for (const place of places) files += isUrl(place) ? 1 : await countIn(userPath(place));
+  for (const place of places) files += isUrl(place) ? 1 : await countIn(place);
   return files;
 }
 
@@ -39,7 +38,7 @@ function isUrl(place: string): boolean {
 
 /** Every source at one place, which is a file, a directory or a URL. */
 export async function* sourcesAt(place: string): AsyncGenerator<Source | Fault> {
-  if (!isUrl(place)) return yield* sourcesIn(userPath(place));
+  if (!isUrl(place)) return yield* sourcesIn(place);
   // Loaded when there is something to fetch.
   const { fetchSource } = await import('./fetch-source.ts');
   yield await fetchSource(place);
@@ -67,6 +66,9 @@ export async function readOne(place: string, options: ReadingOptions): Promise<C
   if (faults.length > 0) throw new Failure({ title: `${place} cannot be read`, detail: faults.map(faultLine).join('\n  ') });
   if (copy === undefined) throw new Failure({ title: `There is no article in ${place}` });
   if (copies.length > 1)
-    throw new Failure({ title: `${place} holds ${copies.length} articles, not one`, detail: 'Take them all in with: tearsheet import' });
+    throw new Failure({
+      title: `${place} holds ${copies.length} articles, not one`,
+      detail: 'Take them all in with: npx tearsheet import',
+    });
   return copy;
 }

@@ -22,7 +22,7 @@ import { Gathering, superseded } from './restore-gathering.ts';
 
 const KNOWN_SCHEMAS = { catalogue: SCHEMA_NUMBER, partner: PARTNER_SCHEMA_NUMBER };
 const NOT_EMPTY =
-  'There is something to lose here. Export it first, then restore with replace=true (tearsheet backup restore FILE --replace).';
+  'There is something to lose here. Export it first, then restore with replace=true (npx tearsheet backup restore FILE --replace).';
 const NO_PARTNERS = 'This export holds no partners: they are as they were.';
 /** Partners named in an answer; there may be thousands. */
 const NAMED_PARTNERS = 100;

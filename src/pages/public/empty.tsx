@@ -25,7 +25,7 @@ export function emptyPage({ frame }: EmptyProps): string {
             </li>
           )}
           <li>
-            <strong>Bring in copy.</strong> <code>npm run tearsheet -- import PATH</code> reads a file, a directory or a feed; with{' '}
+            <strong>Bring in copy.</strong> <code>npx tearsheet import PATH</code> reads a file, a directory or a feed; with{' '}
             <code>--dry-run</code> it only says what it would do.
           </li>
           <li>

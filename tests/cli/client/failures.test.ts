@@ -34,10 +34,10 @@ test('with --json a failure is one JSON document of the same shape as the server
 });
 
 test.each([
-  [['partner', 'standing', 'lake-post'], "Missing required argument 'standing'", 'tearsheet partner standing --help'],
-  [['key', 'issue', 'lake-post', '--bogus'], "Unknown option '--bogus'", 'tearsheet key issue --help'],
-  [['withdraw', 'night-bus'], "Required option '--reason <text>' not specified", 'tearsheet withdraw --help'],
-  [['agreement', 'put', 'Lake Post', 'main', 'x.yaml'], 'is invalid', 'tearsheet agreement put --help'],
+  [['partner', 'standing', 'lake-post'], "Missing required argument 'standing'", 'npx tearsheet partner standing --help'],
+  [['key', 'issue', 'lake-post', '--bogus'], "Unknown option '--bogus'", 'npx tearsheet key issue --help'],
+  [['withdraw', 'night-bus'], "Required option '--reason <text>' not specified", 'npx tearsheet withdraw --help'],
+  [['agreement', 'put', 'Lake Post', 'main', 'x.yaml'], 'is invalid', 'npx tearsheet agreement put --help'],
 ])('a command that is typed wrong fails in the same shape, with the way to its help: %j', async (args, said, help) => {
   const told = await tearsheet(args);
   expect([told.code, told.stdout, told.stderr.split('\n')[0]]).toEqual([2, '', 'The command cannot be run like this']);
@@ -100,7 +100,7 @@ test('the bootstrap token of .dev.vars is sent to this machine, and to no other'
 
 test('a misuse is told in sentences that end once', async () => {
   const { stderr } = await tearsheet(['key', 'rotate', 'gazette', 'KEY-ID']);
-  expect(stderr).toContain('of a-z, 0-9 and "-". See: tearsheet key rotate --help');
+  expect(stderr).toContain('of a-z, 0-9 and "-". See: npx tearsheet key rotate --help');
 });
 
 test('what is no URL, no command or no number is a misuse', async () => {

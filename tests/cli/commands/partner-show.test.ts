@@ -35,8 +35,8 @@ test('a new partner has nothing, and each nothing says what to do', async () => 
     'Gazette (gazette)\nstanding\twarned: A credit is missing.\npartner since\t2026-01-02T09:00:00.000Z\ntaken\tnothing in 31 days\n',
   ]);
   expect(stderr.split('\n').slice(0, 3)).toEqual([
-    'None, so no copy: "tearsheet agreement put gazette main FILE".',
-    'None that works: "tearsheet key issue gazette".',
+    'None, so no copy: "npx tearsheet agreement put gazette main FILE".',
+    'None that works: "npx tearsheet key issue gazette".',
     'None.',
   ]);
 });
@@ -62,7 +62,7 @@ test('agreements, keys with their last use, the quota and withdrawals that wait 
     'ferry.2\t2026-11-23T09:00:00.000Z\toverdue\tFerry sails',
     '',
   ]);
-  expect(stderr).toBe('1 that ended: "tearsheet key list gazette".\n');
+  expect(stderr).toBe('1 that ended: "npx tearsheet key list gazette".\n');
   const told = JSON.parse((await show('--json')).stdout) as Record<string, unknown[]>;
   expect([told['keys']?.length, told['withdrawals'], told['quotas']]).toEqual([2, [open], [{ agreement: 'main', quota }]]);
 });

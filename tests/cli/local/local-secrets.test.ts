@@ -50,7 +50,7 @@ describe('a start', () => {
     ['DESK_TOKEN', 'hunter2', 'is shorter than 32 characters', 'node -p'],
     ['KEY_PEPPERS', `p1:${GOOD}:hunter2`, 'part 1 has a second colon', 'node -p'],
     ['KEY_PEPPERS', `p1:${GOOD}#hunter2,p2:hunter2`.replace(GOOD, GOOD.slice(1)), 'part 1 has a secret that is shorter', 'node -p'],
-    ['RECEIPT_KEYS', '[{"d":"hunter2"}]', 'is not a list of Ed25519 keys', 'npm run --silent tearsheet -- receipt-key new'],
+    ['RECEIPT_KEYS', '[{"d":"hunter2"}]', 'is not a list of Ed25519 keys', 'npx tearsheet receipt-key new'],
   ])('ends with what is wrong with %s=%s, and how to make another, and does not repeat it', (name, value, why, command) => {
     const lines = said(`${name}=${value}\n`);
     expect(lines[0]).toBe('A secret in .dev.vars cannot be used');
