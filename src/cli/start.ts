@@ -108,24 +108,24 @@ function introduce(running: Running, publisher: Publisher | undefined, partner: 
   terminal.say('');
   terminal.say(`Tearsheet is up${publisher === undefined ? '' : ` for ${publisher.name}`}.`, 'strong');
   terminal.say('');
-  terminal.say(`  Front page   ${server}/`);
-  terminal.say(`  Feeds        ${server}/feeds`);
-  for (const format of ['rss', 'atom', 'json']) terminal.say(`               ${server}/feeds/all.${format}`);
-  terminal.say(`  Desk token   ${token}`);
-  terminal.say(`               (DESK_TOKEN in ${secrets}; keep it to yourself)`);
+  terminal.verbatim(`  Front page   ${server}/`);
+  terminal.verbatim(`  Feeds        ${server}/feeds`);
+  for (const format of ['rss', 'atom', 'json']) terminal.verbatim(`               ${server}/feeds/all.${format}`);
+  terminal.verbatim(`  Desk token   ${token}`);
+  terminal.verbatim(`               (DESK_TOKEN in ${secrets}; keep it to yourself)`);
   terminal.say('');
   if (publisher === undefined) {
     terminal.say('No publisher is set up yet, and nothing can be published without one:', 'warning');
-    terminal.say(`  npx tearsheet --server ${server} publisher set src/cli/sample/publisher.json`);
+    terminal.verbatim(`  npx tearsheet --server ${server} publisher set src/cli/sample/publisher.json`);
     terminal.say('with a copy of that file, made your own.');
   } else {
     terminal.say('Publish something:');
-    for (const line of curlLines(server, token, publisher)) terminal.say(line);
+    for (const line of curlLines(server, token, publisher)) terminal.verbatim(line);
   }
   if (partner !== undefined) {
     terminal.say('');
     terminal.say(`Pull licensed copy, as the sample partner ${partner.name} does:`);
-    terminal.say(`  ${licensedCurl(server, { key: partner.key, mode: 'live', scopes: ['feed'] })}`);
+    terminal.verbatim(`  ${licensedCurl(server, { key: partner.key, mode: 'live', scopes: ['feed'] })}`);
   }
   terminal.say('');
   terminal.say('Ctrl-C stops the service. What is stored stays.', 'faint');

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { agreementSchema, DEFAULT_RATE } from '../../src/domain/agreements/agreement.ts';
+import { agreementSchema } from '../../src/domain/agreements/agreement.ts';
 import { objectionsToAgreement } from '../../src/domain/agreements/agreement-rules.ts';
+import { DEFAULT_RATE } from '../../src/domain/agreements/usual-terms.ts';
 import { publisherSchema } from '../../src/domain/publisher/publisher.ts';
 import { objectionsOf } from '../../src/domain/values/objection.ts';
 import { allFiles, read } from './source-files.ts';

@@ -1,4 +1,6 @@
-// What one version of an agreement says otherwise than another, term by term, as a person reads it. Pure.
+// What one record says otherwise than another, term by term, as a person reads it: two versions of an agreement, or two states in an audit
+// trail. Pure.
+import { DEFAULT_RATE } from '../../domain/agreements/usual-terms.ts';
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
 
 export interface ChangedTerm {
@@ -8,15 +10,36 @@ export interface ChangedTerm {
   after: string;
 }
 
-export function changedTerms(before: object, after: object): ChangedTerm[] {
+/** What it means that an agreement leaves a term out (docs/agreements.md). */
+export const LEFT_OUT: Readonly<Record<string, string>> = {
+  validUntil: 'until it is ended',
+  'scope.sections.include': 'all sections',
+  'scope.subjects.include': 'all subjects, and none',
+  'scope.languages.include': 'all languages',
+  'scope.sources.include': 'own copy only',
+  'scope.publishedFrom': 'from the beginning',
+  'scope.publishedUntil': 'for the term',
+  'scope.archiveDays': 'the whole archive',
+  'territories.include': 'everywhere',
+  displayDays: 'for the term',
+  'quota.articles': 'no limit',
+  'rate.requests': `${DEFAULT_RATE.requests} (the default)`,
+  'rate.perSeconds': `${DEFAULT_RATE.perSeconds} (the default)`,
+};
+
+const NONE = 'none';
+
+/** `leftOut`: of a term that is in one record only. */
+export function changedTerms(before: object, after: object, leftOut: Readonly<Record<string, string>> = {}): ChangedTerm[] {
   const [was, is] = [termsOf(before), termsOf(after)];
   const names = [...new Set([...was.keys(), ...is.keys()])].sort();
+  const inWords = (value: unknown, term: string) => (value === undefined ? (leftOut[term] ?? NONE) : textOf(value));
   return names
-    .map((term) => ({ term, before: inWords(was.get(term)), after: inWords(is.get(term)) }))
-    .filter((change) => change.before !== change.after);
+    .filter((term) => textOf(was.get(term)) !== textOf(is.get(term)))
+    .map((term) => ({ term, before: inWords(was.get(term), term), after: inWords(is.get(term), term) }));
 }
 
-function termsOf(value: object, within = ''): Map<string, unknown> {
+export function termsOf(value: object, within = ''): Map<string, unknown> {
   const found = new Map<string, unknown>();
   for (const [name, member] of Object.entries(value)) {
     const term = `${within}${name}`;
@@ -26,8 +49,8 @@ function termsOf(value: object, within = ''): Map<string, unknown> {
   return found;
 }
 
-function inWords(value: unknown): string {
-  if (value === undefined) return '';
-  if (Array.isArray(value)) return value.map(inWords).join(', ');
+export function textOf(value: unknown): string {
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return NONE;
+  if (Array.isArray(value)) return value.map(textOf).join(', ');
   return typeof value === 'object' ? canonicalJson(value) : String(value);
 }

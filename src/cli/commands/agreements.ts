@@ -1,9 +1,10 @@
 // `tearsheet agreement`: the licences of a partner. What is put is a new version; no version is ever edited.
 import type { Command } from 'commander';
 import type { Agreement, AgreementVersion } from '../../domain/agreements/agreement.ts';
+import { withoutUsualTerms } from '../../domain/agreements/usual-terms.ts';
 import type { AgreementNotice, AgreementSummary } from '../../domain/partners/agreement-write.ts';
 import type { Instant } from '../../domain/values/instant.ts';
-import { changedTerms } from '../agreements/changed-terms.ts';
+import { changedTerms, LEFT_OUT } from '../agreements/changed-terms.ts';
 import { showNotices } from '../agreements/notice-examples.ts';
 import { instantIn, partnerCode, partnerId, wholeNumber } from '../arguments.ts';
 import { askToGoOn } from '../client/acceptances.ts';
@@ -72,7 +73,7 @@ function addShow(group: Command): void {
         terminal.note(`Version ${body.version} of ${body.made}, ETag ${etag}`, 'faint');
         if (Date.parse(body.terms.validFrom) > Date.now())
           terminal.note(`Its term has not begun: see "agreement list" for what holds.`, 'warning');
-        for (const line of stringify(inOrder(body.terms)).trimEnd().split('\n')) terminal.say(line);
+        for (const line of stringify(inOrder(body.terms)).trimEnd().split('\n')) terminal.verbatim(line);
       });
     });
 }
@@ -109,8 +110,8 @@ function rowOf({ agreement: { id, version, terms }, acceptance }: AgreementNotic
     String(version),
     terms.reference,
     terms.form,
-    { text: terms.validFrom, exact: true },
-    { text: terms.validUntil ?? 'open', exact: true },
+    { text: terms.validFrom, instants: 'exact' },
+    { text: terms.validUntil ?? 'open', instants: 'exact' },
     inForce,
     acceptance.state === 'accepted' ? notice : { text: notice, tone: 'warning' },
   ];
@@ -156,8 +157,9 @@ export function sayAgreement(
   const { id, version, terms } = agreement;
   const tone = outcome === 'unchanged' ? 'faint' : 'good';
   terminal.say(`${outcome}: agreement ${id}, version ${version}, ${terms.reference}, ${terms.form}`, tone);
-  const changes = outcome === 'changed' && before !== undefined ? changedTerms(before.terms, terms) : [];
-  const exact = (text: string): Cell => ({ text, exact: true });
+  const changes =
+    outcome === 'changed' && before !== undefined ? changedTerms(withoutUsualTerms(before.terms), withoutUsualTerms(terms), LEFT_OUT) : [];
+  const exact = (text: string): Cell => ({ text, instants: 'exact' });
   const rows = changes.map((change) => [change.term, exact(change.before), exact(change.after)]);
   if (rows.length > 0) terminal.table(['Term', 'Before', 'After'], rows);
   if (pending !== undefined) terminal.note(waitInWords(version, pending, standing?.terms.validUntil), 'warning');

@@ -1,10 +1,10 @@
 // `tearsheet audit`: who did what at the desk.
 import type { Command } from 'commander';
-import { changedTerms } from '../agreements/changed-terms.ts';
+import { changedTerms, LEFT_OUT, termsOf, textOf } from '../agreements/changed-terms.ts';
 import { wholeNumber } from '../arguments.ts';
 import type { AuditRow } from '../client/desk-client.ts';
 import { openInvocation } from '../invocation.ts';
-import type { Terminal } from '../terminal/terminal.ts';
+import type { Cell, Terminal } from '../terminal/terminal.ts';
 
 export function addAuditCommand(root: Command): void {
   root
@@ -26,7 +26,14 @@ export function addAuditCommand(root: Command): void {
 export function showAudit(terminal: Terminal, entries: readonly AuditRow[]): void {
   const otherwise = 'Nobody has done anything yet.';
   if (terminal.watched) {
-    const rows = entries.map((entry) => [entry.at, entry.who, entry.tokenId ?? '', entry.action, entry.subject, changeIn(entry)]);
+    const rows = entries.map((entry): Cell[] => [
+      { text: entry.at, instants: 'dated' },
+      entry.who,
+      entry.tokenId ?? '',
+      entry.action,
+      entry.subject,
+      { text: changeIn(entry), instants: 'dated' },
+    ]);
     terminal.table(['When', 'Who', 'Token', 'What', 'On', 'Change'], rows, otherwise);
   } else {
     // The token comes last: programs count the fields before it.
@@ -43,13 +50,27 @@ export function showAudit(terminal: Terminal, entries: readonly AuditRow[]): voi
   }
 }
 
-function changeIn({ before = '', after = '' }: AuditRow): string {
+/** Of a record that is new: enough to know it by. */
+const TOLD_TERMS = 5;
+const KNOWN_BY = ['name', 'reference', 'mode', 'form', 'agreement', 'scopes', 'validFrom', 'validUntil', 'expires'];
+/** Records written by earlier versions of the service have only what was changed after these. */
+const PARTIAL_AFTER = ['key.rotate', 'key.revoke'];
+
+export function changeIn({ action, before = '', after = '' }: Pick<AuditRow, 'action' | 'before' | 'after'>): string {
   const [was, is] = [objectIn(before), objectIn(after)];
   if (is === undefined) return before === '' ? after : `${before} → ${after}`;
-  const changes = changedTerms(was ?? {}, is).filter((change) => change.after !== '' || was !== undefined);
-  return changes
-    .map((change) => `${change.term}: ${change.before === '' ? '' : `${change.before} → `}${change.after || 'none'}`)
-    .join('; ');
+  if (was === undefined) return newIn(is);
+  const now = PARTIAL_AFTER.includes(action) ? { ...was, ...is } : is;
+  const changes = changedTerms(was, now, action.startsWith('agreement.') ? LEFT_OUT : {});
+  return changes.map((change) => `${change.term}: ${change.before} → ${change.after}`).join('; ');
+}
+
+/** What it is known by comes first. */
+function newIn(record: object): string {
+  const place = (term: string) => (KNOWN_BY.includes(term) ? KNOWN_BY.indexOf(term) : KNOWN_BY.length);
+  const terms = [...termsOf(record)].sort(([a], [b]) => place(a) - place(b)).map(([term, value]) => `${term}: ${textOf(value)}`);
+  const others = terms.length - TOLD_TERMS;
+  return [...terms.slice(0, TOLD_TERMS), ...(others > 0 ? [`and ${others} more (--json)`] : [])].join('; ');
 }
 
 function objectIn(text: string): object | undefined {

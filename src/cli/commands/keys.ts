@@ -92,9 +92,9 @@ function showKey(terminal: Terminal, issued: IssuedKey, partner: string, server:
   terminal.show(issued, () => {
     terminal.note(`Key ${issued.id} for ${partner}, agreement ${issued.agreement}. Keep it now: it is not shown again.`);
     if (issued.caution !== undefined) terminal.note(issued.caution, 'warning');
-    terminal.say(issued.key);
+    terminal.verbatim(issued.key);
     terminal.note('To try it:', 'faint');
-    terminal.note(`  ${licensedCurl(server, terminal.watched ? issued : { ...issued, key: 'KEY' })}`, 'faint');
+    terminal.noteVerbatim(`  ${licensedCurl(server, terminal.watched ? issued : { ...issued, key: 'KEY' })}`, 'faint');
   });
 }
 

@@ -4,7 +4,7 @@ import type { Article } from '../../domain/articles/article.ts';
 import { articleSlug, wholeNumber } from '../arguments.ts';
 import type { ArticleQuery, ArticleRow } from '../client/desk-client.ts';
 import { openInvocation } from '../invocation.ts';
-import type { Terminal } from '../terminal/terminal.ts';
+import type { Cell, Terminal } from '../terminal/terminal.ts';
 
 /** What the desk calls the states of an article, and the names that the API has for them (IPTC's, as in ninjs). */
 const STATUSES: Readonly<Record<string, string>> = { published: 'usable', held: 'withheld', withdrawn: 'canceled', embargoed: 'embargoed' };
@@ -50,10 +50,10 @@ export function addListCommands(root: Command): void {
       const { terminal, desk } = openInvocation(command);
       const { body } = await desk.getVersions(slug);
       terminal.show(body, () => {
-        const rows = body.versions.map(({ version, action, at, who, tokenId = '', note = '' }) => [
+        const rows = body.versions.map(({ version, action, at, who, tokenId = '', note = '' }): Cell[] => [
           String(version),
           action,
-          at,
+          { text: at, instants: 'dated' },
           who,
           note,
           tokenId,
@@ -83,11 +83,11 @@ function printArticle(terminal: Terminal, article: Article, etag: string | undef
   terminal.say('');
   terminal.table(['Field', 'Value'], factsOf(article, etag));
   terminal.say('');
-  for (const line of article.bodyHtml.split('\n')) terminal.say(line);
+  for (const line of article.bodyHtml.split('\n')) terminal.verbatim(line);
 }
 
 /** The ETag is what `--if-match` takes. */
-function factsOf(article: Article, etag: string | undefined): string[][] {
+function factsOf(article: Article, etag: string | undefined): Cell[][] {
   const names = (terms: readonly { name: string; code: string }[]) => terms.map(({ name, code }) => `${name} (${code})`).join(', ');
   const facts: [string, string | undefined][] = [
     ['slug', article.slug],
@@ -112,5 +112,5 @@ function factsOf(article: Article, etag: string | undefined): string[][] {
     ['withdrawn', article.withdrawal && `${article.withdrawal.at} ${article.withdrawal.reason}`],
     ['note to readers', article.withdrawal?.note],
   ];
-  return facts.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== '');
+  return facts.flatMap(([name, text]) => (text === undefined || text === '' ? [] : [[name, { text, instants: 'dated' }]]));
 }

@@ -5,7 +5,7 @@ import { articleSlug, partnerId, wholeNumber } from '../arguments.ts';
 import { mistake } from '../client/failure.ts';
 import { readable } from '../client/http.ts';
 import { openPartners } from '../invocation.ts';
-import type { Terminal } from '../terminal/terminal.ts';
+import type { Cell, Terminal } from '../terminal/terminal.ts';
 import { showAudit } from './audit.ts';
 
 export interface PageOptions {
@@ -52,12 +52,12 @@ function addLedger(group: Command): void {
       const { terminal, partners } = openPartners(command);
       const { body } = await partners.ledger(id, { ...query });
       terminal.show(body, () => {
-        const rows = body.rows.map((row) => [
+        const rows = body.rows.map((row): Cell[] => [
           `${row.slug}, version ${row.version}`,
           row.form,
           `${row.agreement}, version ${row.agreementVersion}`,
-          row.first,
-          row.last,
+          { text: row.first, instants: 'dated' },
+          { text: row.last, instants: 'dated' },
           String(row.count),
           row.keyId,
         ]);

@@ -17,7 +17,7 @@ export function addTokenCommands(root: Command): void {
       const { body } = await desk.mintToken({ name, scopes, ...end });
       terminal.show(body, () => {
         terminal.note(`Token ${body.id} for ${body.name}. Keep it now: it is not shown again.`);
-        terminal.say(body.token);
+        terminal.verbatim(body.token);
       });
     });
   group

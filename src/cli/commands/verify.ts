@@ -8,7 +8,7 @@ import { readGiven } from '../arguments.ts';
 import { type Connection, type ConnectionOptions, connectionFrom } from '../client/connection.ts';
 import { EXIT_FAILED } from '../client/failure.ts';
 import { ask } from '../client/http.ts';
-import { openTerminal, type Terminal } from '../terminal/terminal.ts';
+import { type Cell, openTerminal, type Terminal } from '../terminal/terminal.ts';
 
 interface Outcome {
   /** Genuine by our own look at its signature and by the service's; the text, where there is one, licensed and with its notice. */
@@ -70,17 +70,17 @@ function tell({ ok, signature, answer }: Outcome, server: string, terminal: Term
   }
 }
 
-function rowsOf({ claims, article, text, notice }: VerifyAnswer & { valid: true }): string[][] {
+function rowsOf({ claims, article, text, notice }: VerifyAnswer & { valid: true }): Cell[][] {
   const { partner, sub, agreement, form, channels, until } = claims;
   return [
     ['partner', `${partner} (${sub})`],
     ['article', `${claims.article.key}, version ${claims.article.version}: ${article}`],
-    ['delivered', new Date(claims.iat * 1_000).toISOString()],
+    ['delivered', { text: new Date(claims.iat * 1_000).toISOString(), instants: 'dated' }],
     ['agreement', `${agreement.reference} (${agreement.id}, version ${agreement.version})`],
     ['form', form],
     ['channels', channels.join(', ')],
     ['territories', territoriesOf(claims)],
-    ['until', until ?? 'as long as it is licensed'],
+    ['until', { text: until ?? 'as long as it is licensed', instants: 'exact' }],
     ['text', text],
     ['notice', notice],
   ];

@@ -1,4 +1,4 @@
-// Instants as a person reads them in a table: how long ago, or how soon, while that is what matters; else the date. Pure.
+// Instants as a person reads them: how long ago, or how soon, while that is what matters; else the date. Programs get them as they are. Pure.
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/values/instant.ts';
 
 /** Beyond it nobody counts. */
@@ -11,9 +11,22 @@ const UNITS = [
   [HOUR_MS, MINUTE_MS, 'min'],
 ] as const;
 
-/** Every instant in the text (UTC). What a program reads keeps them as they are. */
+/** Of our own writing, in UTC. */
+const INSTANTS = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
+
+/** Every instant in the text, told from now. */
 export function momentsInWords(text: string, nowMs: number): string {
-  return text.replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, (instant) => momentInWords(instant, nowMs));
+  return text.replace(INSTANTS, (instant) => momentInWords(instant, nowMs));
+}
+
+/** Every instant in the text as date and time, to the second: for records, and for sentences that may be read later. */
+export function datesInWords(text: string): string {
+  return text.replace(INSTANTS, (instant) => `${instant.slice(0, 10)} ${instant.slice(11, 19)}Z`);
+}
+
+/** Every instant in the text as it is, but for milliseconds that are none: terms of a contract, which are typed again. */
+export function exactInstants(text: string): string {
+  return text.replace(INSTANTS, (instant) => instant.replace('.000Z', 'Z'));
 }
 
 function momentInWords(instant: string, nowMs: number): string {

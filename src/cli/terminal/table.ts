@@ -2,12 +2,12 @@
 // nothing cut but headlines.
 import { styleText } from 'node:util';
 import Table from 'cli-table3';
-import { momentsInWords } from './relative-time.ts';
+import { datesInWords, exactInstants, momentsInWords } from './relative-time.ts';
 
 export type Tone = 'good' | 'bad' | 'warning' | 'faint' | 'strong';
 
-/** A tone shows on a terminal, and nowhere else. `exact`: an instant is a term of a contract, and is told as it is there too. */
-export type Cell = string | { text: string; tone?: Tone; exact?: true };
+/** A tone shows on a terminal, and nowhere else. `instants`: where they are not told from now, but as terms of a contract or as dates of a record. */
+export type Cell = string | { text: string; tone?: Tone; instants?: 'exact' | 'dated' };
 
 export const TONES = { good: 'green', bad: 'red', warning: 'yellow', faint: 'dim', strong: 'bold' } as const;
 
@@ -21,7 +21,7 @@ const NARROWEST_HEADLINE_COLUMNS = 12;
 /** The one thing that is told well enough by its beginning. */
 const CUT_TITLE = 'Headline';
 /** Where a line may end: after a comma or a space, but not between a date and its hour. */
-const LINE_ENDS = /(?<=[,\s])(?!\d\d:\d\dZ)/;
+const LINE_ENDS = /(?<=[,\s])(?!\d\d:\d\d(?::\d\d)?Z)/;
 
 /** A column in which nobody says anything is left out. Where even the longest words have no room beside each other, each row is a list of its
  *  own. `nowMs`: what instants are told from. */
@@ -45,7 +45,8 @@ export function textOf(cell: Cell): string {
 
 function toldFrom(cell: Cell, nowMs: number): Cell {
   if (typeof cell === 'string') return momentsInWords(cell, nowMs);
-  return cell.exact === true ? cell : { ...cell, text: momentsInWords(cell.text, nowMs) };
+  if (cell.instants === 'exact') return { ...cell, text: exactInstants(cell.text) };
+  return { ...cell, text: cell.instants === 'dated' ? datesInWords(cell.text) : momentsInWords(cell.text, nowMs) };
 }
 
 /** `cut`: the column that keeps to one line; -1 for none. */

@@ -2,6 +2,7 @@
 // --json. Results go to stdout; remarks, faults and progress go to stderr.
 import { styleText } from 'node:util';
 import { besideWheel, type Report, underBar } from './progress.ts';
+import { onScreen, USUAL_COLUMNS } from './sentences.ts';
 import { type Cell, drawnTable, TONES, type Tone, textOf } from './table.ts';
 
 export type Terminal = ReturnType<typeof openTerminal>;
@@ -9,8 +10,11 @@ export type { Cell, Tone } from './table.ts';
 
 export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process.stdout, stderr: NodeJS.WriteStream = process.stderr) {
   const print = (stream: NodeJS.WriteStream, text: string, tone?: Tone) => {
+    stream.write(`${tone === undefined ? text : styleText(TONES[tone], text, { stream })}\n`);
+  };
+  const tell = (stream: NodeJS.WriteStream, text: string, tone?: Tone) => {
     const safe = printable(text);
-    stream.write(`${tone === undefined ? safe : styleText(TONES[tone], safe, { stream })}\n`);
+    print(stream, stream.isTTY === true ? onScreen(safe, stream.columns || USUAL_COLUMNS) : safe, tone);
   };
   // A terminal that does not know its size (0 columns) is a program in disguise.
   const draws = !json && stderr.isTTY === true && stderr.columns > 0;
@@ -20,16 +24,22 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
     draws,
     /** A person reads the result. */
     watched: !json && stdout.isTTY === true,
-    /** A line of the result; nothing with --json. */
+    /** A sentence of the result; nothing with --json. */
     say: (text: string, tone?: Tone) => {
-      if (!json) print(stdout, text, tone);
+      if (!json) tell(stdout, text, tone);
+    },
+    /** A line of the result that is copied from the screen: it is not wrapped. Nothing with --json. */
+    verbatim: (text: string, tone?: Tone) => {
+      if (!json) print(stdout, printable(text), tone);
     },
     /** A line of the result in fields that a program can cut apart; nothing with --json. */
     fields: (cells: readonly string[]) => {
       if (!json) stdout.write(`${cells.map(printable).join('\t')}\n`);
     },
-    /** A line beside the result, in either form. */
-    note: (text: string, tone?: Tone) => print(stderr, text, tone),
+    /** A sentence beside the result, in either form. */
+    note: (text: string, tone?: Tone) => tell(stderr, text, tone),
+    /** A line beside the result that is copied from the screen: it is not wrapped. */
+    noteVerbatim: (text: string, tone?: Tone) => print(stderr, printable(text), tone),
     /** The result: one JSON document, or what `forPeople` prints. */
     show: (value: unknown, forPeople: () => void) => {
       if (json) stdout.write(`${printableJson(value, 2)}\n`);
@@ -42,7 +52,7 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
     /** A table on a terminal; where a program reads, lines with tabs and without a heading. `otherwise` stands beside the result where there
      *  are no rows: why that may be, and what to do. */
     table: (head: readonly string[], rows: readonly (readonly Cell[])[], otherwise?: string) => {
-      if (rows.length === 0 && otherwise !== undefined) print(stderr, otherwise, 'faint');
+      if (rows.length === 0 && otherwise !== undefined) tell(stderr, otherwise, 'faint');
       else if (stdout.isTTY)
         stdout.write(
           `${drawnTable(

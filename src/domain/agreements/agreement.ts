@@ -90,9 +90,6 @@ const rateSchema = z.strictObject({
   perSeconds: z.int().min(1).max(86_400),
 });
 
-/** For an agreement without a rate. */
-export const DEFAULT_RATE = { requests: 300, perSeconds: 60 } as const;
-
 const noticeSchema = z.strictObject({
   /** The partner's licence line, between the credit and the house line; by language where it is an object. Absent: none. */
   licenceLine: licenceLineSchema.optional(),

@@ -2,6 +2,7 @@
 // allow. Every licensed surface asks here and nowhere else.
 import { type Agreement, type AgreementScope, FORMS, type Form } from '../agreements/agreement.ts';
 import { isListed, type Listing, languageRanges } from '../agreements/include-exclude.ts';
+import { OWN } from '../agreements/usual-terms.ts';
 import type { ArticleFacts } from '../articles/article-metadata.ts';
 import { isOwnSource, type Publisher } from '../publisher/publisher.ts';
 import { DAY_MS, type Instant, instantWithin, MINUTE_MS, msOf } from '../values/instant.ts';
@@ -114,9 +115,6 @@ export function outsideScope(scope: AgreementScope, article: ArticleFacts, publi
   if (publishedFrom !== undefined && published < publishedFrom) return 'published-window';
   return publishedUntil !== undefined && published >= publishedUntil ? 'published-window' : undefined;
 }
-
-/** The word that stands for the publisher in a list of sources. */
-export const OWN = 'own';
 
 function isSourceListed({ include = [OWN], exclude }: Listing, source: string, publisher: PublisherNames): boolean {
   return isNamed(include, source, publisher) && !isNamed(exclude, source, publisher);

@@ -1,11 +1,12 @@
 // Synthetic articles for the sandbox: a partner has them published, corrected and withdrawn on demand, within what its agreement grants, so
 // that its programs meet every kind of change before the first real article does. Pure.
 import type { Agreement } from '../agreements/agreement.ts';
+import { OWN } from '../agreements/usual-terms.ts';
 import type { Article } from '../articles/article.ts';
 import { CHANGE_ACTIONS, type Outcome } from '../articles/change.ts';
 import type { ResolvedDraft } from '../articles/draft-rules.ts';
 import * as lifecycle from '../articles/lifecycle.ts';
-import { OWN, type PublisherNames } from '../entitlement/entitlement.ts';
+import type { PublisherNames } from '../entitlement/entitlement.ts';
 import { type Publisher, publisherSchema } from '../publisher/publisher.ts';
 import { type Instant, instantWithin, msOf, toInstant } from '../values/instant.ts';
 import { codeFor } from '../values/term.ts';

@@ -1,6 +1,6 @@
 // What the notice of an agreement will look like, with an invented article: for whoever writes the agreement, before it is put. Pure.
 import type { Agreement } from '../agreements/agreement.ts';
-import { OWN } from '../entitlement/entitlement.ts';
+import { OWN } from '../agreements/usual-terms.ts';
 import { isOwnSource, type Publisher } from '../publisher/publisher.ts';
 import type { Instant } from '../values/instant.ts';
 import { licensedNotice, templateOf } from './notice.ts';

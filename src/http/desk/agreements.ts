@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { type Agreement, type AgreementVersion, agreementSchema } from '../../domain/agreements/agreement.ts';
 import { objectionsToAgreement } from '../../domain/agreements/agreement-rules.ts';
+import { withoutUsualTerms } from '../../domain/agreements/usual-terms.ts';
 import type { AgreementResult } from '../../domain/partners/agreement-write.ts';
 import type { PublisherSettings } from '../../domain/partners/licence.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
@@ -65,7 +66,7 @@ interface ReadTerms {
 
 /** The whole agreement in the request's body, held to its schema and to the publisher's settings. */
 export async function readTerms(context: DeskContext, partner: PartnerStub): Promise<ReadTerms> {
-  const terms = await readJson(context.req.raw, agreementSchema, AGREEMENT_REQUEST_BYTES);
+  const terms = withoutUsualTerms(await readJson(context.req.raw, agreementSchema, AGREEMENT_REQUEST_BYTES));
   const [{ publisher, settings }, profile] = await Promise.all([publisherForDesk(context.env), partner.profile()]);
   const partnerName = profile?.name ?? '';
   const objections = objectionsToAgreement(terms, publisher, partnerName);

@@ -88,7 +88,7 @@ test('a change of an agreement is made from the version that stood, says what is
   expect(planned.stdout.split('\n').slice(0, 3)).toEqual([
     'changed: agreement main, version 2, HG-2026-4, summary',
     'form\tfull\tsummary',
-    'notice.licenceLine\t\tReproduced by {partner}.',
+    'notice.licenceLine\tnone\tReproduced by {partner}.',
   ]);
   expect(planned.stderr).toContain('has to accept the notice anew (pending), until 2026-11-30T09:00:00.000Z');
   expect(stage.desk.requests.at(-1)?.headers['if-match']).toBe('"v1"');
@@ -144,7 +144,7 @@ test('an agreement ends at an instant, or is only asked to', async () => {
   write('full.yaml', FULL);
   await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
   const ended = await run('agreement', 'end', 'harbour-gazette', 'main', '--at', '2027-01-01T00:00:00+01:00', '--dry-run');
-  expect(ended.stdout).toContain('validUntil\t\t2026-12-31T23:00:00.000Z');
+  expect(ended.stdout).toContain('validUntil\tuntil it is ended\t2026-12-31T23:00:00.000Z');
   expect(writes().at(-1)).toBe('POST /desk/partners/harbour-gazette/agreements/main/end?dryRun=true');
   expect((await run('agreement', 'end', 'harbour-gazette', 'main', '--at', 'tomorrow')).code).toBe(2);
 });

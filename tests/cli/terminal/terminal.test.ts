@@ -84,7 +84,7 @@ test('an instant and the id of a key stand in one line, and an address that is l
 
 test('a term of a contract is an exact instant on a terminal too', () => {
   const [soon, ago] = [3, -3].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
-  const [, line] = drawnAt(80, ['Until', 'Used'], [[{ text: soon ?? '', exact: true }, ago ?? '']]);
+  const [, line] = drawnAt(80, ['Until', 'Used'], [[{ text: soon ?? '', instants: 'exact' }, ago ?? '']]);
   expect(line).toBe(`${soon}  3 d ago`);
 });
 

@@ -47,6 +47,16 @@ describe('an agreement', () => {
     expect((await putAgreement({}, { 'if-match': '"another"' })).body.outcome).toBe('unchanged');
   });
 
+  test('says the same where defaults are written out and where they are left out, in either order', async () => {
+    const { terms } = (await putAgreement()).body.agreement;
+    const { scope, ...others } = terms;
+    const usual = { rate: { requests: 300, perSeconds: 60 }, scope: { ...scope, sources: { ...scope.sources, include: ['Own'] } } };
+    const spelled = await putAgreement({ ...others, ...usual });
+    expect([spelled.status, spelled.body.outcome, spelled.body.agreement.version]).toEqual([200, 'unchanged', 1]);
+    const other = await callDesk<AgreementAnswer>('PUT', `${GAZETTE}/agreements/second`, { body: { ...others, ...usual } });
+    expect([other.body.agreement.terms, other.body.agreement.sha256]).toEqual([terms, spelled.body.agreement.sha256]);
+  });
+
   test('is not changed unseen, nor over what a colleague has changed', async () => {
     const first = (await putAgreement()).headers.get('etag') ?? '';
     const unseen = await putAgreement({ form: 'summary' });

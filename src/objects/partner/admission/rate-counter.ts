@@ -1,7 +1,8 @@
 // Requests by key within a window, counted exactly: an object does one thing at a time. In memory, so that a poll writes nothing; the alarm
 // writes what was counted, so that a window which is longer than an idle object is kept outlives it.
 
-import { type Agreement, DEFAULT_RATE } from '../../../domain/agreements/agreement.ts';
+import type { Agreement } from '../../../domain/agreements/agreement.ts';
+import { DEFAULT_RATE } from '../../../domain/agreements/usual-terms.ts';
 import type { RateState } from '../../../domain/partners/quota.ts';
 import type { RateWindow } from '../records/keys.ts';
 

@@ -43,7 +43,8 @@ export function putAgreement(
 ): AgreementResult {
   const newest = agreements.get(sql, id);
   // What stands and says the same already is no loss to anybody (RFC 9110 §13.1.1).
-  if (madeFrom !== undefined && madeFrom !== (newest?.version ?? 0) && newest?.sha256 !== sha256) return { kind: 'stale', current: newest };
+  if (madeFrom !== undefined && madeFrom !== (newest?.version ?? 0) && !agreements.isSame(newest, { terms, sha256 }))
+    return { kind: 'stale', current: newest };
   const waited = agreements.at(sql, id, nowMs)?.scheduled;
   const written = agreements.put(sql, { id, terms, sha256, actor, nowMs });
   const { agreement } = written;
@@ -67,7 +68,7 @@ function foreseen(
   { id, terms, sha256 }: Pick<AgreementVersion, 'id' | 'terms' | 'sha256'>,
   nowMs: number,
 ): AgreementVersion {
-  if (before?.sha256 === sha256) return before;
+  if (before !== undefined && agreements.isSame(before, { terms, sha256 })) return before;
   return { id, version: (before?.version ?? 0) + 1, made: toInstant(nowMs), sha256, terms };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Agreement, AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import { beginsAtOnce, type VersionsNow, versionsAt } from '../../../domain/agreements/agreement-versions.ts';
+import { withoutUsualTerms } from '../../../domain/agreements/usual-terms.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { type Instant, toInstant } from '../../../domain/values/instant.ts';
@@ -59,10 +60,17 @@ export interface Written {
   before?: AgreementVersion;
 }
 
+/** Equal hashes, or equal terms under an older spelling: versions made before usual terms were left out keep theirs. */
+export function isSame(version: AgreementVersion | undefined, { terms, sha256 }: Pick<AgreementVersion, 'terms' | 'sha256'>): boolean {
+  if (version === undefined) return false;
+  const spelling = (one: Agreement) => canonicalJson(withoutUsualTerms(one));
+  return version.sha256 === sha256 || spelling(version.terms) === spelling(terms);
+}
+
 /** A new version, unless it says what the newest one says. */
 export function put(sql: SqlStorage, { id, terms, sha256, actor, nowMs }: Write): Written {
   const before = get(sql, id);
-  if (before?.sha256 === sha256) return { kind: 'unchanged', agreement: before, before };
+  if (before !== undefined && isSame(before, { terms, sha256 })) return { kind: 'unchanged', agreement: before, before };
   const agreement: AgreementVersion = { id, version: (before?.version ?? 0) + 1, made: toInstant(nowMs), sha256, terms };
   sql.exec(
     'INSERT INTO agreement (id, version, made_ms, sha256, json) VALUES (?, ?, ?, ?, ?)',

@@ -80,8 +80,7 @@ export function rotate(
     actor,
     action: 'key.rotate',
     subject: id,
-    before: JSON.stringify(keyOf(row)),
-    after: JSON.stringify({ replacedBy: next.id, expires: toInstant(endMs) }),
+    ...recorded(keyOf(row), { replacedBy: next.id, expires: toInstant(endMs) }),
   });
   return { kind: 'added', key };
 }
@@ -91,9 +90,13 @@ export function revoke(sql: SqlStorage, id: string, actor: Actor, nowMs: number)
   const [row] = sql.exec<Row>('SELECT * FROM key WHERE id = ?', id).toArray();
   if (row === undefined || !isLive(row, nowMs)) return false;
   sql.exec('UPDATE key SET revoked_ms = ? WHERE id = ?', nowMs, id);
-  const after = JSON.stringify({ revoked: toInstant(nowMs) });
-  audit.add(sql, nowMs, { actor, action: 'key.revoke', subject: id, before: JSON.stringify(keyOf(row)), after });
+  audit.add(sql, nowMs, { actor, action: 'key.revoke', subject: id, ...recorded(keyOf(row), { revoked: toInstant(nowMs) }) });
   return true;
+}
+
+/** Whole on both sides, so that what differs between the two is what was changed. */
+function recorded(key: PartnerKey, change: Partial<PartnerKey>): { before: string; after: string } {
+  return { before: JSON.stringify(key), after: JSON.stringify({ ...key, ...change }) };
 }
 
 export interface Use {
