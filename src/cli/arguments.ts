@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { InvalidArgumentError } from 'commander';
 import type { Instant } from '../domain/values/instant.ts';
-import { Failure, mistake } from './client/failure.ts';
+import { mistake } from './client/failure.ts';
+import { unreadable } from './files.ts';
 
 export function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1.');
@@ -57,6 +58,6 @@ export async function readGiven(file: string): Promise<string> {
   try {
     return file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
   } catch (error) {
-    throw new Failure({ title: `${file} cannot be read`, detail: error instanceof Error ? error.message : String(error) });
+    throw unreadable(file, error);
   }
 }

@@ -24,9 +24,16 @@ export interface Copy {
 /** Something that could not be read; the rest goes in. */
 export interface Fault {
   file: string;
-  /** From 1; 1 also where the whole file is meant. */
-  line: number;
+  /** From 1; absent where it is about the whole file. */
+  line?: number;
   message: string;
+}
+
+/** Something that was found and is not to be imported; no fault. */
+export interface LeftOut {
+  file: string;
+  /** Why, as what follows "left out:". */
+  leftOut: string;
 }
 
 export interface ReadingOptions {

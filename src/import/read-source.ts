@@ -60,7 +60,7 @@ function filed({ found, faults, remarks }: Findings, name: string, options: Read
     throw new Unreadable(`holds ${found.length} articles: a slug or a headline can be given for one only`);
   }
   const copies: Copy[] = [];
-  const filedFaults: Fault[] = faults.map((fault) => ({ file: name, ...fault }));
+  const filedFaults: (Fault & { line: number })[] = faults.map((fault) => ({ file: name, ...fault }));
   for (const article of found) {
     try {
       copies.push(copyOf(article, name, options));

@@ -15,6 +15,7 @@ interface Summary {
   updated: number;
   corrected: number;
   unchanged: number;
+  leftOut: number;
   conflicts: number;
   errors: number;
 }
@@ -27,7 +28,7 @@ interface Standing {
   bodyHtml: string;
 }
 
-const NOTHING: Summary = { created: 0, updated: 0, corrected: 0, unchanged: 0, conflicts: 0, errors: 0 };
+const NOTHING: Summary = { created: 0, updated: 0, corrected: 0, unchanged: 0, leftOut: 0, conflicts: 0, errors: 0 };
 
 const folder = temporaryFolder();
 const copy = join(folder.path, 'copy');
@@ -95,7 +96,7 @@ describe('a folder with copy of every shape', () => {
     expect(outcomes.filter((line) => line.length === 3 && line[0] === 'created')).toHaveLength(known.articles);
     expect(outcomes.filter((line) => line.length === 2)).toEqual([
       ['created', String(known.articles)],
-      ...['updated', 'corrected', 'unchanged', 'conflicts'].map((outcome) => [outcome, '0']),
+      ...['updated', 'corrected', 'unchanged', 'left out', 'conflicts'].map((outcome) => [outcome, '0']),
       ['errors', String(known.faults)],
     ]);
     expect(stderr).toMatch(/^copy\/json-broken\.json:4: is not well-formed JSON/m);
@@ -135,7 +136,9 @@ describe('a file that changed since it was imported', () => {
     expect((await run('correct', 'markdown-plain', '--note', 'The desk knows better.')).code).toBe(0);
     appendFileSync(file, '\nThe second change.\n');
     const { code, stdout, stderr } = await run('import', place);
-    expect(stderr).toContain(`${place}:1: markdown-plain: The desk has changed this article since it was imported`);
+    expect(stderr).toContain(
+      `${place}:1: markdown-plain: An import would overwrite the work of the desk. The source says something else than at its last import`,
+    );
     expect(code).toBe(1);
     expect(stdout).toContain('conflicts\t1\n');
     expect(await standing('markdown-plain')).toMatchObject({ version: 3, bodyHtml: expect.not.stringContaining('The second change.') });

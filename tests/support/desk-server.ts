@@ -183,7 +183,8 @@ class Desk implements DeskServer {
     if (current?.pubStatus === 'canceled') return problem('article-withdrawn');
     if (current !== undefined && known?.hash === command.sourceHash)
       return { status: 200, body: { outcome: 'unchanged', article: current } };
-    if (current !== undefined && known?.version !== current.version && !command.force) return problem('import-conflict');
+    if (current !== undefined && known?.version !== current.version && !command.force)
+      return problem('import-conflict', { detail: 'The desk has changed the article since.' });
     const headers = current === undefined ? {} : { 'if-match': tagOf(current) };
     const answer = this.put(slug, command.article, headers, false);
     if (command.dryRun) this.articles = before;

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Objection } from '../../domain/values/objection.ts';
 import { Failure, faultLine, type Problem } from '../client/failure.ts';
+import { unreadable } from '../files.ts';
 
 export interface AgreementFile {
   /** As it was typed. */
@@ -17,7 +18,7 @@ export async function readAgreementFile(file: string): Promise<AgreementFile> {
   const lines = new LineCounter();
   const document = parseDocument(await textOf(file), { lineCounter: lines, prettyErrors: false });
   const [fault] = document.errors;
-  if (fault !== undefined) throw unreadable(file, faultLine({ file, line: lines.linePos(fault.pos[0]).line, message: fault.message }));
+  if (fault !== undefined) throw malformed(file, faultLine({ file, line: lines.linePos(fault.pos[0]).line, message: fault.message }));
   return { file, value: contentsOf(document, file), lineAt: (pointer) => lineOf(document, lines, pointer) };
 }
 
@@ -25,7 +26,7 @@ async function textOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw unreadable(file, error instanceof Error ? error.message : String(error));
+    throw unreadable(file, error);
   }
 }
 
@@ -34,12 +35,12 @@ function contentsOf(document: Document, file: string): unknown {
   try {
     return document.toJS() as unknown;
   } catch (error) {
-    throw unreadable(file, error instanceof Error ? error.message : String(error));
+    throw malformed(file, error instanceof Error ? error.message : String(error));
   }
 }
 
-function unreadable(file: string, detail: string): Failure {
-  return new Failure({ title: `${file} cannot be read`, detail });
+function malformed(file: string, detail: string): Failure {
+  return new Failure({ title: `${file} is not YAML or JSON`, detail });
 }
 
 function lineOf(document: Document, lines: LineCounter, pointer: string): number {

@@ -49,9 +49,11 @@ export function linesOf(problem: Problem): string[] {
 /** The same on one line, for lists. */
 export function sentenceOf(problem: Problem): string {
   const objections = (problem.objections ?? []).map(({ pointer, detail }) => `${pointer} ${detail}`);
-  return [problem.title, problem.detail, ...objections, ...unlisted(problem)]
-    .filter((part) => part !== undefined && part !== '')
-    .join('; ');
+  const parts = [problem.title, problem.detail ?? '', [...objections, ...unlisted(problem)].join('; ')];
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => part.replace(/\.$/, ''))
+    .join('. ');
 }
 
 /** Nothing where every objection is listed. */
@@ -59,9 +61,14 @@ function unlisted({ objections, more }: Problem): string[] {
   return objections === undefined || more === undefined || more < 1 ? [] : [`and ${more} more`];
 }
 
-/** As compilers write it, so that editors can jump there. */
-export function faultLine({ file, line, message }: Fault): string {
-  return `${file}:${line}: ${message}`;
+/** Where something is in a file, as compilers write it, so that editors can jump there. An address takes no line behind it. */
+export function placeOf({ file, line }: Pick<Fault, 'file' | 'line'>): string {
+  if (/^https?:\/\//i.test(file)) return line === undefined || line === 1 ? file : `${file}, line ${line}`;
+  return line === undefined ? file : `${file}:${line}`;
+}
+
+export function faultLine(fault: Fault): string {
+  return `${placeOf(fault)}: ${fault.message}`;
 }
 
 /** Whether a problem is of one of our types, wherever the server that names it stands. */

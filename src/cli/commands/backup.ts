@@ -7,6 +7,7 @@ import type { Command } from 'commander';
 import type { Desk } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
 import { readable } from '../client/http.ts';
+import { unreadable, unwritable } from '../files.ts';
 import { openInvocation } from '../invocation.ts';
 import type { Report } from '../terminal/progress.ts';
 
@@ -91,7 +92,7 @@ async function exportTo(desk: Desk, path: string, report: Report): Promise<Writt
   } catch (error) {
     await rm(partial, { force: true });
     if (error instanceof Failure) throw error;
-    throw new Failure({ title: `${path} cannot be written`, detail: error instanceof Error ? error.message : String(error) });
+    throw unwritable(path, error);
   }
 }
 
@@ -136,7 +137,7 @@ function trailerIn(text: string): Trailer | undefined {
 
 async function restoreFrom(desk: Desk, path: string, replace: boolean, report: Report): Promise<Record<string, unknown>> {
   const { size } = await stat(path).catch((error: Error) => {
-    throw new Failure({ title: `${path} cannot be read`, detail: error.message });
+    throw unreadable(path, error);
   });
   let sent = 0;
   const counted = async function* () {

@@ -9,10 +9,10 @@ import { withCopyOptions } from './articles.ts';
 
 export function addImportCommand(root: Command): void {
   withCopyOptions(root.command('import'))
-    .description('take in copy: unchanged copy is left alone, changed copy updates, copy the desk has edited since is a conflict')
+    .description('import copy: changed copy updates its article, and what the desk has edited since is a conflict')
     .argument('<paths...>', 'files, directories or URLs: plain text, Markdown, HTML, feeds, WXR, ninjs')
     .option('--slug <slug>', 'slug of the only article in the only file', articleSlug)
-    .option('--force', 'let the source win over what the desk has edited since')
+    .option('--force', 'overwrite what the desk has edited since')
     .option('--dry-run', 'say what would happen, and write nothing')
     .addHelpText('after', WHAT_IS_FOLLOWED)
     .action(async (places: string[], options: ImportOptions, command: Command) => {
@@ -33,5 +33,5 @@ export function addImportCommand(root: Command): void {
 }
 
 const WHAT_IS_FOLLOWED = `
-A symbolic link in a directory is not followed out of it, and a redirect is followed to public names only. What is left out is reported. If
-you trust such a link or address, name it on the command line.`;
+Exit code 1 says that something could not be imported or is in conflict. Files of other kinds and symbolic links in a directory are left out, and that is no
+failure. A redirect is followed to public names only. If you trust a link that leads out of the directory, or such an address, name it on the command line.`;

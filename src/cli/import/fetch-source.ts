@@ -45,9 +45,9 @@ export async function fetchSource(
   lookup: LookupFunction = publicLookup(),
 ): Promise<Source | Fault> {
   const named = URL.parse(address);
-  if (named === null || !/^https?:$/.test(named.protocol)) return { file: address, line: 1, message: 'is no http or https address' };
+  if (named === null || !/^https?:$/.test(named.protocol)) return { file: address, message: 'is no http or https address' };
   if (named.username !== '' || named.password !== '')
-    return { file: withoutCredentials(named), line: 1, message: 'contains a user name or a password, which is not sent' };
+    return { file: withoutCredentials(named), message: 'contains a user name or a password, which is not sent' };
   const agents = { named: new Agent(), checked: new Agent({ connect: { lookup } }) };
   const signal = AbortSignal.timeout(timeoutMs);
   try {
@@ -62,14 +62,13 @@ async function visit(journey: Journey, url: URL, hops = 0): Promise<Source | Fau
   const { file, limits, signal, agents } = journey;
   const fault = (message: string): Fault => ({
     file,
-    line: 1,
     message: hops === 0 ? message : `redirects to ${shown(url)}, which ${message}`,
   });
   try {
     const dispatcher = hops === 0 ? agents.named : agents.checked;
     const response = await fetch(url.href, { headers: HEADERS, redirect: 'manual', signal, dispatcher });
     if (REDIRECTS.includes(response.status)) {
-      if (hops === MOST_REDIRECTS) return { file, line: 1, message: `redirects more than ${MOST_REDIRECTS} times` };
+      if (hops === MOST_REDIRECTS) return { file, message: `redirects more than ${MOST_REDIRECTS} times` };
       const next = nextOf(response, url, journey.named);
       return typeof next === 'string' ? fault(next) : await visit(journey, next, hops + 1);
     }

@@ -3,6 +3,7 @@
 import type { Copy, ReadingOptions } from '../../import/imported-article.ts';
 import { type Consignment, sendAll } from '../client/bulk.ts';
 import type { Invocation } from '../invocation.ts';
+import { counted } from '../terminal/counted.ts';
 import type { Report } from '../terminal/progress.ts';
 import type { ImportReport } from './import-report.ts';
 import { type CopyOptions, countFiles, readAt, readingOptionsFor, sourcesAt } from './reading.ts';
@@ -29,7 +30,7 @@ export async function importAll(
   const reading = await readingOptionsFor(desk, options);
   const distance: Distance = { filesAhead: terminal.draws ? await countFiles(places) : 0, found: 0, done: 0 };
   const advance = () =>
-    tell(`${distance.done} of ${distance.found} articles`, distance.done / Math.max(1, distance.found + distance.filesAhead));
+    tell(`${distance.done} of ${counted(distance.found, 'article')}`, distance.done / Math.max(1, distance.found + distance.filesAhead));
   const consignments = readAll(places, reading, report, (found) => {
     distance.filesAhead = Math.max(0, distance.filesAhead - 1);
     distance.found += found;
@@ -49,8 +50,10 @@ async function* readAll(
   report: ImportReport,
   opened: (articles: number) => void,
 ): AsyncGenerator<Copy> {
-  for (const place of places) {
-    for await (const source of sourcesAt(place)) {
+  const read = new Map<string, string>();
+  for (const place of new Set(places)) {
+    for await (const source of sourcesAt(place, read)) {
+      if ('leftOut' in source) report.leftOut(source);
       const { copies, faults, remarks } = readAt(source, options);
       for (const fault of faults) report.fault(fault);
       for (const remark of remarks) report.remark(source.file, remark);

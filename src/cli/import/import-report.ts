@@ -1,8 +1,8 @@
-// What an import tells: a line per article for programs and logs, a bar for people, and what it came to in the end.
+// What an import tells: a line for each article, for programs and logs at once and for a person when the bar is gone; and what it came to.
 
-import type { Copy, Fault } from '../../import/imported-article.ts';
+import type { Copy, Fault, LeftOut } from '../../import/imported-article.ts';
 import type { BulkResult } from '../client/bulk.ts';
-import { faultLine, isOfType, sentenceOf } from '../client/failure.ts';
+import { faultLine, isOfType, placeOf, sentenceOf } from '../client/failure.ts';
 import type { Terminal, Tone } from '../terminal/terminal.ts';
 
 export interface Summary {
@@ -10,20 +10,43 @@ export interface Summary {
   updated: number;
   corrected: number;
   unchanged: number;
-  /** The desk has changed the article since it was imported. */
+  /** Not to be imported: files of other kinds, links. */
+  leftOut: number;
+  /** The import would have overwritten what the desk did. */
   conflicts: number;
   /** Refused, unreadable or unanswered. */
   errors: number;
 }
 
+/** Of what a person has to scroll through: articles that changed, and files that were left out. */
+const SHOWN_ARTICLES = 200;
+const SHOWN_LEFT_OUT = 10;
+const HOW_TO_SEE_ALL = 'Pipe the output into a file, or use --json, to see all.';
+const TITLES: Readonly<Record<keyof Summary, string>> = {
+  created: 'created',
+  updated: 'updated',
+  corrected: 'corrected',
+  unchanged: 'unchanged',
+  leftOut: 'left out',
+  conflicts: 'conflicts',
+  errors: 'errors',
+};
+
+const CHANGES: readonly string[] = ['created', 'updated', 'corrected'];
+
 export type ImportReport = ReturnType<typeof importReport>;
 
 export function importReport(terminal: Terminal, dryRun: boolean) {
-  const summary: Summary = { created: 0, updated: 0, corrected: 0, unchanged: 0, conflicts: 0, errors: 0 };
+  const summary: Summary = { created: 0, updated: 0, corrected: 0, unchanged: 0, leftOut: 0, conflicts: 0, errors: 0 };
   const waiting: [string, Tone][] = [];
+  const changed: string[][] = [];
   const note = (text: string, tone: Tone) => {
     if (terminal.draws) waiting.push([text, tone]);
     else terminal.note(text, tone);
+  };
+  const article = (outcome: string, slug: string, place: string) => {
+    if (!terminal.watched) terminal.fields([inWords(outcome, dryRun), slug, place]);
+    else if (outcome !== 'unchanged') changed.push([outcome, slug, place]);
   };
   return {
     summary,
@@ -32,15 +55,22 @@ export function importReport(terminal: Terminal, dryRun: boolean) {
       terminal.record({ file: fault.file, line: fault.line, fault: fault.message });
       note(faultLine(fault), 'bad');
     },
+    leftOut: ({ file, leftOut }: LeftOut) => {
+      summary.leftOut += 1;
+      terminal.record({ file, leftOut });
+      if (!terminal.watched || summary.leftOut <= SHOWN_LEFT_OUT) note(`${file}: left out: ${leftOut}`, 'faint');
+    },
     remark: (file: string, remark: string) => note(`${file}: ${remark}`, 'warning'),
     result: (copy: Copy, result: BulkResult) => {
-      const { file, line, slug } = copy;
+      const { file, line } = copy;
       const remarks = remarksOn(copy, result);
       const outcome = count(summary, result);
-      terminal.record({ file, line, slug, ...result, ...(remarks.length === 0 ? {} : { remarks }) });
-      for (const remark of remarks) note(`${file}:${line}: ${remark}`, 'warning');
-      if (result.problem !== undefined) note(faultLine({ file, line, message: `${slug}: ${sentenceOf(result.problem)}` }), 'bad');
-      else if (!terminal.watched) terminal.fields([outcome, result.slug, `${file}:${line}`]);
+      const slug = result.problem === undefined ? result.slug : copy.slug;
+      // The server counts the lines of the request, and a person those of the file.
+      terminal.record({ ...result, file, line, slug, ...(remarks.length === 0 ? {} : { remarks }) });
+      for (const remark of remarks) note(`${placeOf({ file, line })}: ${remark}`, 'warning');
+      if (result.problem === undefined) article(outcome, slug, placeOf({ file, line }));
+      else note(faultLine({ file, line, message: `${slug}: ${sentenceOf(result.problem)}.` }), 'bad');
     },
     /** Whether anything was found at all: without it a summary says nothing. */
     hasResults: () => Object.values(summary).some((number) => number > 0),
@@ -49,13 +79,30 @@ export function importReport(terminal: Terminal, dryRun: boolean) {
       for (const [text, tone] of waiting.splice(0)) terminal.note(text, tone);
       terminal.record({ summary, dryRun });
       if (terminal.json) return;
-      if (dryRun) terminal.note('A dry run: nothing was written.', 'strong');
-      terminal.table(
-        ['Outcome', 'Articles'],
-        Object.entries(summary).map(([name, number]) => [name, String(number)]),
-      );
+      const untold = summary.leftOut - SHOWN_LEFT_OUT;
+      if (terminal.watched && untold > 0) terminal.note(`${untold} more were left out. ${HOW_TO_SEE_ALL}`, 'faint');
+      if (changed.length > 0) terminal.table([dryRun ? 'Would be' : 'Outcome', 'Slug', 'From'], changed.slice(0, SHOWN_ARTICLES));
+      if (changed.length > SHOWN_ARTICLES) terminal.note(`${changed.length - SHOWN_ARTICLES} more. ${HOW_TO_SEE_ALL}`, 'faint');
+      if (changed.length > 0) terminal.say('');
+      sum(terminal, summary, dryRun);
     },
   };
+}
+
+function sum(terminal: Terminal, summary: Summary, dryRun: boolean): void {
+  const rows = Object.entries(TITLES).map(([name, title]) => [
+    terminal.watched ? title : inWords(title, dryRun),
+    String(summary[name as keyof Summary]),
+  ]);
+  terminal.table([dryRun ? 'Would be' : 'Outcome', 'Articles'], rows);
+  if (summary.conflicts > 0)
+    terminal.note('Where there is a conflict, nothing was overwritten. To overwrite the article: --force.', 'warning');
+  if (dryRun) terminal.note('Dry run: nothing was written.', 'strong');
+}
+
+/** A table has a heading that says so; a line that stands by itself has to. */
+function inWords(outcome: string, dryRun: boolean): string {
+  return dryRun && CHANGES.includes(outcome) ? `would be ${outcome}` : outcome;
 }
 
 function count(summary: Summary, result: BulkResult): string {

@@ -1,11 +1,11 @@
 // From the paths and URLs of a command line to copy that can be sent, and to faults for what cannot.
 import { toInstant } from '../../domain/values/instant.ts';
-import type { Copy, Fault, Reading, ReadingOptions, Source } from '../../import/imported-article.ts';
+import type { Copy, Fault, Reading, ReadingOptions } from '../../import/imported-article.ts';
 import { readSource } from '../../import/read-source.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { Failure, faultLine } from '../client/failure.ts';
-import { countIn, sourcesIn } from './sources.ts';
+import { countIn, type FilesRead, type Found, sourcesIn } from './sources.ts';
 
 /** What the command line says about copy; each wins over what the copy says. */
 export interface CopyOptions {
@@ -37,16 +37,17 @@ function isUrl(place: string): boolean {
 }
 
 /** Every source at one place, which is a file, a directory or a URL. */
-export async function* sourcesAt(place: string): AsyncGenerator<Source | Fault> {
-  if (!isUrl(place)) return yield* sourcesIn(place);
+export async function* sourcesAt(place: string, read: FilesRead = new Map()): AsyncGenerator<Found> {
+  if (!isUrl(place)) return yield* sourcesIn(place, read);
   // Loaded when there is something to fetch.
   const { fetchSource } = await import('./fetch-source.ts');
   yield await fetchSource(place);
 }
 
-/** Reads one source, or passes on why it could not be got hold of. */
-export function readAt(found: Source | Fault, options: ReadingOptions): Reading {
+/** Reads one source, or passes on why it could not be got hold of. What is left out comes to nothing. */
+export function readAt(found: Found, options: ReadingOptions): Reading {
   if ('message' in found) return { copies: [], faults: [found], remarks: [] };
+  if ('leftOut' in found) return { copies: [], faults: [], remarks: [] };
   const { file } = found;
   const { copies, faults, remarks } = readSource(found.name, found.bytes, options, found.mediaType);
   // Readers know the name below the folder that was given; a person needs the way to the file.

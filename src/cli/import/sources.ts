@@ -1,10 +1,17 @@
 // Gets hold of files and of what is in folders. What cannot be got is a fault, never an exception.
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { formatByEnding } from '../../import/format.ts';
-import { type Fault, type Source, Unreadable } from '../../import/imported-article.ts';
-import { checkWithin, readNamed, readWithin } from './open-within.ts';
+import type { Fault, LeftOut, Source } from '../../import/imported-article.ts';
+import { reasonOf } from '../files.ts';
+import { type Contents, checkWithin, NotImported, readNamed, readWithin } from './open-within.ts';
+
+/** What was found at a place: copy, something that is not to be imported, or something that could not be got hold of. */
+export type Found = Source | LeftOut | Fault;
+
+/** The files that were read, by identity, each with the name it was read under: one file is one article, whatever leads to it. */
+export type FilesRead = Map<string, string>;
 
 /** Say what a folder holds and are no copy; one named on the command line is read all the same. */
 const ABOUT_FOLDER = /^(?:readme|license|licence|changelog|contributing)(?:\.[a-z]+)?$/i;
@@ -14,14 +21,15 @@ interface Folder {
   path: string;
   /** Real path: nothing outside it is read. */
   root: string;
+  read: FilesRead;
 }
 
-/** A file as it is, or every file of a directory and below it, by name. Hidden ones are skipped, endings of no copy and links that lead
- *  out of the directory reported. */
-export async function* sourcesIn(path: string): AsyncGenerator<Source | Fault> {
+/** A file as it is, or every file of a directory and below it, by name. Hidden ones are skipped. What has the ending of no copy, links that
+ *  lead out of the directory, and files that were read already are left out. */
+export async function* sourcesIn(path: string, read: FilesRead = new Map()): AsyncGenerator<Found> {
   try {
-    if ((await stat(path)).isDirectory()) yield* sourcesBelow({ path, root: await realpath(path) }, '');
-    else yield { name: basename(path), file: path, bytes: await readNamed(path) };
+    if ((await stat(path)).isDirectory()) yield* sourcesBelow({ path, root: await realpath(path), read }, '');
+    else yield onceOnly({ name: basename(path), file: path }, await readNamed(path), read);
   } catch (error) {
     yield faultOf(path, error);
   }
@@ -37,19 +45,19 @@ export async function countIn(path: string): Promise<number> {
   return files;
 }
 
-async function* sourcesBelow(folder: Folder, below: string): AsyncGenerator<Source | Fault> {
+async function* sourcesBelow(folder: Folder, below: string): AsyncGenerator<Found> {
   const entries = await entriesOf(folder, below);
-  if ('message' in entries) return yield entries;
+  if (!Array.isArray(entries)) return yield entries;
   for (const entry of entries) {
     const name = below === '' ? entry.name : `${below}/${entry.name}`;
-    if (entry.name.startsWith('.') || ABOUT_FOLDER.test(entry.name)) continue;
+    if (isPassedOver(entry.name)) continue;
     if (entry.isDirectory()) yield* sourcesBelow(folder, name);
     else yield await sourceAt(folder, name, entry);
   }
 }
 
 /** By name. A folder that became a link since its own folder was listed is not entered. */
-async function entriesOf({ path, root }: Folder, below: string): Promise<Dirent[] | Fault> {
+async function entriesOf({ path, root }: Folder, below: string): Promise<Dirent[] | LeftOut | Fault> {
   try {
     const real = await realpath(join(root, below));
     if (below !== '') checkWithin(root, real);
@@ -60,33 +68,42 @@ async function entriesOf({ path, root }: Folder, below: string): Promise<Dirent[
   }
 }
 
-async function sourceAt({ path, root }: Folder, name: string, entry: Dirent): Promise<Source | Fault> {
-  const file = join(path, name);
-  const place = join(root, name);
-  const fault = (message: string): Fault => ({ file, line: 1, message });
+function isPassedOver(name: string): boolean {
+  return name.startsWith('.') || ABOUT_FOLDER.test(name);
+}
+
+async function sourceAt(folder: Folder, name: string, entry: Dirent): Promise<Found> {
+  const file = join(folder.path, name);
+  const place = join(folder.root, name);
   try {
-    if (entry.isSymbolicLink()) {
-      const target = await realpath(place).catch((error: NodeJS.ErrnoException) => {
-        throw error.code === 'ENOENT' ? new Unreadable('is a symbolic link that leads nowhere') : error;
-      });
-      checkWithin(root, target);
-      // What is in that folder is read where it is.
-      if ((await stat(target)).isDirectory()) return fault('is a symbolic link to a folder: it was not followed');
-    }
-    if (formatByEnding(entry.name) === undefined) return fault('has an ending that no copy has: it was not read');
-    return { name, file, bytes: await readWithin(root, place) };
+    if (entry.isSymbolicLink()) await checkLink(folder, place);
+    if (formatByEnding(entry.name) === undefined) throw new NotImported('it is not a kind of file that is imported');
+    return onceOnly({ name, file }, await readWithin(folder.root, place), folder.read);
   } catch (error) {
     return faultOf(file, error);
   }
 }
 
-function faultOf(file: string, error: unknown): Fault {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const known: Record<string, string> = {
-    ENOENT: 'does not exist',
-    EACCES: 'may not be read',
-    ELOOP: 'is a symbolic link that leads nowhere',
-  };
-  const message = known[String(code)] ?? (error instanceof Error ? error.message : String(error));
-  return { file, line: 1, message };
+/** A link within the folder is another name of something that is read in its own place, unless its own name keeps that out. */
+async function checkLink({ root }: Folder, place: string): Promise<void> {
+  const target = await realpath(place).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' || error.code === 'ELOOP' ? new NotImported('it is a symbolic link that leads nowhere') : error;
+  });
+  checkWithin(root, target);
+  if ((await stat(target)).isDirectory()) throw new NotImported('it is a symbolic link to a folder');
+  const name = basename(target);
+  if (!isPassedOver(name) && formatByEnding(name) !== undefined)
+    throw new NotImported(`it is a symbolic link to ${relative(root, target)}, which is imported itself`);
+}
+
+function onceOnly(source: Omit<Source, 'bytes'>, { bytes, identity }: Contents, read: FilesRead): Source | LeftOut {
+  const first = identity === undefined ? undefined : read.get(identity);
+  if (first !== undefined) return { file: source.file, leftOut: `it is the same file as ${first}` };
+  if (identity !== undefined) read.set(identity, source.file);
+  return { ...source, bytes };
+}
+
+function faultOf(file: string, error: unknown): LeftOut | Fault {
+  if (error instanceof NotImported) return { file, leftOut: error.message };
+  return { file, message: reasonOf(error) };
 }

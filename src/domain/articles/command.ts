@@ -51,7 +51,8 @@ export type CommandRefusal =
   | { reason: 'no-publisher' }
   | { reason: 'precondition-failed' }
   | { reason: 'precondition-required' }
-  | { reason: 'import-conflict' }
+  /** `imported`: the article came from this source, and the desk changed it since; else the desk made it itself. */
+  | { reason: 'import-conflict'; imported: boolean }
   | { reason: 'idempotency-key-reused' }
   /** A fault of ours in one command of many: the log has it. */
   | { reason: 'fault' };

@@ -86,9 +86,10 @@ export const PROBLEM_TYPES = {
   },
   'import-conflict': {
     status: 409,
-    title: 'The desk has changed this article since it was imported',
-    meaning: 'The source has changed and so has the article. Importing would overwrite the work of an editor.',
-    remedy: 'Compare the two. Import with force to let the source win.',
+    title: 'An import would overwrite the work of the desk',
+    meaning:
+      'The desk has changed the article since it was imported, or made an article with this slug itself, and the copy says something else.',
+    remedy: 'Compare the two. Import with force to overwrite the article, or under another slug.',
   },
   'notice-changed': {
     status: 409,

@@ -20,7 +20,7 @@ export interface OutsideUrlOptions {
 
 /** Why a URL is not called. */
 export type OutsideUrlRefusal =
-  | { reason: 'unreadable' | 'downgrade' | 'credentials' | 'length' | 'address' | 'reserved' | 'name' | 'own' }
+  | { reason: 'unreadable' | 'downgrade' | 'credentials' | 'length' | 'address' | 'machine' | 'reserved' | 'name' | 'own' }
   | { reason: 'scheme'; allowed: readonly string[] }
   | { reason: 'port'; allowed: readonly number[] }
   | { reason: 'domain'; allowed: readonly string[] };
@@ -71,6 +71,7 @@ function refusalOf(url: URL, caller: OutsideCaller, options: OutsideUrlOptions):
 function refusalOfHost(host: string, { ownHosts = [], domains, isDevelopment }: OutsideUrlOptions): OutsideUrlRefusal | undefined {
   // The parser has made these of every other spelling: decimal, octal, hexadecimal, shortened, full-width.
   if (host.startsWith('[') || /^\d+(?:\.\d+){3}$/.test(host)) return { reason: 'address' };
+  if (isLoopback(host)) return { reason: 'machine' };
   const top = host.slice(host.lastIndexOf('.') + 1);
   if (PRIVATE_DOMAINS.includes(top) || (isDevelopment !== true && TEST_DOMAINS.includes(top))) return { reason: 'reserved' };
   if (host.length > HOST_CHARS || !HOST_NAME.test(host)) return { reason: 'name' };
@@ -102,8 +103,10 @@ export function sentenceOfRefusal(refusal: OutsideUrlRefusal): string {
       return `Its port is not ${listed(refusal.allowed)}.`;
     case 'address':
       return 'Its host is an IP address, not a name.';
+    case 'machine':
+      return 'Its host name stands for this machine.';
     case 'reserved':
-      return 'Its host name is reserved for private networks or for tests.';
+      return 'Its host name is not one of the public internet.';
     case 'name':
       return 'Its host is not a full domain name.';
     case 'own':

@@ -6,6 +6,9 @@ import type { Objection } from '../../domain/values/objection.ts';
 import { type ListedObjections, listedObjections } from '../../domain/values/objection.ts';
 import type { ProblemMembers } from './problem.ts';
 
+const EDITED_SINCE = 'The source says something else than at its last import, and the desk has changed the article since.';
+const NOT_IMPORTED = 'The desk has an article with this slug that came from no import, and it says something else.';
+
 /** `within` is the pointer, in what was sent, to the draft that was refused: empty where the draft is the whole of it. */
 export function problemOfRefusal(refusal: CommandRefusal, current?: CurrentVersion, within = ''): [ProblemName, ProblemMembers] {
   const members = current === undefined ? {} : { extensions: { version: current.version, etag: current.etag } };
@@ -24,7 +27,7 @@ export function problemOfRefusal(refusal: CommandRefusal, current?: CurrentVersi
     case 'embargo-after-publication':
       return ['embargo-fixed', members];
     case 'import-conflict':
-      return ['import-conflict', members];
+      return ['import-conflict', { detail: `${refusal.imported ? EDITED_SINCE : NOT_IMPORTED}${versionOf(current)}`, ...members }];
     case 'fault':
       return ['internal', {}];
     case 'idempotency-key-reused':
@@ -36,6 +39,10 @@ export function problemOfRefusal(refusal: CommandRefusal, current?: CurrentVersi
     case 'objections':
       return problemOfObjections(refusal.objections, within);
   }
+}
+
+function versionOf(current: CurrentVersion | undefined): string {
+  return current === undefined ? '' : ` It stands at version ${current.version}.`;
 }
 
 /** RFC 6901: the Catalogue's pointers are into the draft, the caller's into the whole request. A note stands beside the draft: `/note`, or

@@ -116,7 +116,7 @@ test('a file that holds two articles, or none that can be read, publishes nothin
   const two = await run('publish', 'two.json');
   expect(two.code).toBe(1);
   expect(two.stderr).toContain('holds 2 articles, not one');
-  expect((await run('publish', 'missing.md')).stderr).toContain('missing.md:1: does not exist');
+  expect((await run('publish', 'missing.md')).stderr).toContain('missing.md: does not exist');
   expect(desk.articles.size).toBe(0);
 });
 

@@ -82,11 +82,11 @@ describe('an address that the operator named', () => {
     ['too slow', '/slow', { timeoutMs: 100 }, 'did not answer within 0.1 seconds'],
     ['too slow in the middle', '/drip', { timeoutMs: 100 }, 'did not answer within 0.1 seconds'],
   ])('that is %s is a fault', async (_, path, limits, message) => {
-    expect(await fetchSource(`${origin}${path}`, limits)).toEqual({ file: `${origin}${path}`, line: 1, message });
+    expect(await fetchSource(`${origin}${path}`, limits)).toEqual({ file: `${origin}${path}`, message });
   });
 
   it.each(['file:///etc/hostname', 'ftp://example.org/a', 'nonsense'])('is http or https, and nothing else: %s', async (url) => {
-    expect(await fetchSource(url)).toEqual({ file: url, line: 1, message: 'is no http or https address' });
+    expect(await fetchSource(url)).toEqual({ file: url, message: 'is no http or https address' });
   });
 
   it('where nobody listens is a fault that says so, also of a name with several addresses', async () => {
@@ -98,7 +98,7 @@ describe('an address that the operator named', () => {
 
   it('with a password in it is not called, and the password is not told', async () => {
     const message = 'contains a user name or a password, which is not sent';
-    expect(await fetchSource(`http://ada:quill@127.0.0.1:${port}/feed`)).toEqual({ file: `${origin}/feed`, line: 1, message });
+    expect(await fetchSource(`http://ada:quill@127.0.0.1:${port}/feed`)).toEqual({ file: `${origin}/feed`, message });
     expect(paths()).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
+import { symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type ImportStage, importStage, item, lines, markdown } from '../../support/import-stage.ts';
 
@@ -25,6 +27,7 @@ test('a folder of copy goes in, and importing it again changes nothing', async (
     'updated\t0',
     'corrected\t0',
     'unchanged\t0',
+    'left out\t0',
     'conflicts\t0',
     'errors\t0',
   ]);
@@ -46,7 +49,7 @@ test('what cannot be read is reported with file and line, the rest goes in, and 
   const { code, stdout, stderr } = await stage.run('import', 'copy', 'no-such-file.txt');
   expect(code).toBe(1);
   expect(stderr).toMatch(/^copy\/broken\.md:\d+: front matter/m);
-  expect(stderr).toContain('no-such-file.txt:1: does not exist');
+  expect(stderr).toContain('no-such-file.txt: does not exist');
   expect(lines(stdout)).toContain('created\t1');
   expect(lines(stdout)).toContain('errors\t2');
   expect(stage.desk.articles.has('ferry')).toBe(true);
@@ -59,7 +62,10 @@ test('an article the desk has edited since is a conflict, and --force lets the s
   stage.file('ferry.md', markdown('Ferry sails late'));
   const { code, stdout, stderr } = await stage.run('import', 'ferry.md');
   expect(code).toBe(1);
-  expect(stderr).toBe('ferry.md:1: ferry: The desk has changed this article since it was imported\n');
+  expect(lines(stderr)).toEqual([
+    'ferry.md:1: ferry: An import would overwrite the work of the desk. The desk has changed the article since.',
+    expect.stringContaining('--force'),
+  ]);
   expect(lines(stdout)).toContain('conflicts\t1');
   expect(lines(stdout)).toContain('errors\t0');
   expect(lines((await stage.run('import', '--force', 'ferry.md')).stdout)).toContain('updated\t1');
@@ -82,8 +88,8 @@ test('a dry run asks the server what would happen, and writes nothing', async ()
   const { code, stdout, stderr } = await stage.run('import', '--dry-run', 'ferry.md');
   expect(code).toBe(0);
   expect(stage.sent()).toMatchObject([{ op: 'import', slug: 'ferry', dryRun: true, force: false }]);
-  expect(lines(stdout)).toContain('created\t1');
-  expect(stderr).toContain('nothing was written');
+  expect(lines(stdout)).toEqual(expect.arrayContaining(['would be created\tferry\tferry.md:1', 'would be created\t1']));
+  expect(lines(stderr)).toEqual(['Dry run: nothing was written.']);
   expect(stage.desk.articles.size).toBe(0);
 });
 
@@ -141,7 +147,7 @@ test('with --json every line is JSON: results, faults, and a summary at the end'
   expect(records[1]).toMatchObject({ file: 'copy/ferry.md', line: 1, slug: 'ferry', status: 201, outcome: 'created', version: 1 });
   expect(records[2]).toMatchObject({ slug: 'zeppelin', status: 422, problem: { objections: [{ pointer: '/expires' }] } });
   expect(records[3]).toEqual({
-    summary: { created: 1, updated: 0, corrected: 0, unchanged: 0, conflicts: 0, errors: 2 },
+    summary: { created: 1, updated: 0, corrected: 0, unchanged: 0, leftOut: 0, conflicts: 0, errors: 2 },
     dryRun: false,
   });
 });
@@ -155,7 +161,7 @@ test('a feed at a URL is imported, and an address that fails is a fault like any
   const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
   const { code, stdout, stderr } = await stage.run('import', '--section', 'world', `${origin}/feed`, `${origin}/gone`);
   expect(lines(stdout)).toContain('created\t2');
-  expect(stderr).toContain(`${origin}/gone:1: answered 404`);
+  expect(stderr).toContain(`${origin}/gone: answered 404`);
   expect(code).toBe(1);
   site.close();
 });
@@ -173,4 +179,59 @@ test('a folder without copy comes to nothing, and that is no failure', async () 
   const { code, stdout } = await stage.run('import', 'empty');
   expect(code).toBe(0);
   expect(lines(stdout)).toContain('created\t0');
+});
+
+test('what is not to be imported is left out, in its own count, and is no failure', async () => {
+  stage.file('copy/ferry.md', markdown('Ferry sails'));
+  stage.file('copy/photo.jpg', 'JPEG');
+  stage.file('copy/notes.xyz', 'Notes.');
+  symlinkSync('ferry.md', join(stage.folder, 'copy/again.md'));
+  const { code, stdout, stderr } = await stage.run('import', 'copy');
+  expect(code).toBe(0);
+  expect(lines(stdout)).toEqual(expect.arrayContaining(['created\t1', 'left out\t3', 'errors\t0']));
+  expect(lines(stderr)).toEqual([
+    'copy/again.md: left out: it is a symbolic link to ferry.md, which is imported itself',
+    'copy/notes.xyz: left out: it is not a kind of file that is imported',
+    'copy/photo.jpg: left out: it is not a kind of file that is imported',
+  ]);
+  expect(stage.sent()).toHaveLength(1);
+});
+
+test('one file is one article, however often and by whatever way it is named', async () => {
+  stage.file('copy/below/ferry.md', markdown('Ferry sails'));
+  symlinkSync('copy/below/ferry.md', join(stage.folder, 'link.md'));
+  const { code, stdout } = await stage.run('import', 'copy', 'copy', 'copy/below', 'copy/below/ferry.md', './copy', 'link.md');
+  expect(code).toBe(0);
+  expect(lines(stdout)).toEqual(expect.arrayContaining(['created\t1', 'unchanged\t0', 'left out\t4', 'errors\t0']));
+  expect(stage.sent().map(({ sourceId }) => sourceId)).toEqual(['below/ferry.md']);
+});
+
+test('with --json a line is the line of the file, as on standard error, and not of the request', async () => {
+  const articles = [1, 2, 3].map((n) => `<item><title>Story ${n}</title><guid>g${n}</guid><description>Text ${n}.</description></item>`);
+  stage.file('copy/a.md', markdown('Ferry sails'));
+  stage.file('copy/feed.xml', `<rss version="2.0"><channel><title>Site</title>\n\n${articles.join('\n')}\n</channel></rss>`);
+  const { stdout, stderr } = await stage.run('import', '--json', '--section', 'world', 'copy');
+  const records = lines(stdout).map((line) => JSON.parse(line));
+  expect(records.slice(0, 4).map(({ file, line }) => `${file}:${line}`)).toEqual([
+    'copy/a.md:1',
+    'copy/feed.xml:3',
+    'copy/feed.xml:4',
+    'copy/feed.xml:5',
+  ]);
+  for (const [, place] of stderr.matchAll(/^(copy\/\S+:\d+):/gm))
+    expect(records.map(({ file, line }) => `${file}:${line}`)).toContain(place);
+});
+
+test('an article of a feed is placed by its line, which is not glued to the address', async () => {
+  const site = createServer((_request, response) => {
+    response.setHeader('content-type', 'application/rss+xml');
+    response.end(
+      '<rss version="2.0"><channel><title>Site</title>\n\n<item><title>Story</title><guid>g</guid><description>Text.</description></item></channel></rss>',
+    );
+  });
+  await new Promise<void>((listening) => site.listen(0, '127.0.0.1', listening));
+  const address = `http://127.0.0.1:${(site.address() as AddressInfo).port}/feed`;
+  const { stdout } = await stage.run('import', '--section', 'world', address);
+  expect(lines(stdout)[0]).toBe(`created\tg\t${address}, line 3`);
+  site.close();
 });

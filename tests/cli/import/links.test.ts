@@ -1,6 +1,6 @@
 // A folder that others have put links, pipes and sockets into. No test needs more than an ordinary user may do.
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, realpath, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, mkdtemp, realpath, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,9 +8,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readWithin } from '../../../src/cli/import/open-within.ts';
 import { countIn, sourcesIn } from '../../../src/cli/import/sources.ts';
-import type { Fault, Source } from '../../../src/import/imported-article.ts';
 
-const OUT = /^is a symbolic link that leads out of the folder: it was not read\. .* name it yourself on the command line\.$/;
+const OUT = /^it is a symbolic link that leads out of the folder\. .* name it on the command line$/;
 
 let base: string;
 let copy: string;
@@ -29,17 +28,17 @@ beforeEach(async () => {
 
 afterEach(() => rm(base, { recursive: true }));
 
-const isSource = (found: Source | Fault): found is Source => 'bytes' in found;
-
-/** What was read, as text by name, and why the rest was not. */
+/** What was read, as text by name, why the rest was not, and what went wrong. */
 async function imported(path: string) {
   const read: Record<string, string> = {};
   const left: Record<string, string> = {};
+  const faults: Record<string, string> = {};
   for await (const found of sourcesIn(path)) {
-    if (isSource(found)) read[found.name] = Buffer.from(found.bytes).toString();
-    else left[found.file.slice(path.length + 1)] = found.message;
+    if ('bytes' in found) read[found.name] = Buffer.from(found.bytes).toString();
+    else if ('leftOut' in found) left[found.file.slice(path.length + 1)] = found.leftOut;
+    else faults[found.file.slice(path.length + 1)] = found.message;
   }
-  return { read, left };
+  return { read, left, faults };
 }
 
 describe('a link in a folder', () => {
@@ -76,18 +75,51 @@ describe('a link in a folder', () => {
     ],
   ])('to %s publishes nothing of it', async (_, make) => {
     await make(join(copy, 'link.txt'));
-    expect(await imported(copy)).toEqual({ read: { 'a.txt': 'ours' }, left: { 'link.txt': expect.stringMatching(OUT) } });
+    expect(await imported(copy)).toEqual({ read: { 'a.txt': 'ours' }, left: { 'link.txt': expect.stringMatching(OUT) }, faults: {} });
   });
 
-  it('to a file within the folder is read, also over a chain and over a link outside that leads back in', async () => {
+  it('to a file within the folder is another name of it, also over a chain and over a link outside that leads back in', async () => {
     await symlink('a.txt', join(copy, 'b', 'c.txt'));
     await symlink('../a.txt', join(copy, 'b', 'd.txt'));
     await symlink('d.txt', join(copy, 'b', 'e.txt'));
     await symlink(join(copy, 'a.txt'), join(elsewhere, 'back.txt'));
     await symlink(join(elsewhere, 'back.txt'), join(copy, 'f.txt'));
+    // Before its file in the order of names, and after it.
+    await symlink('a.txt', join(copy, '0.txt'));
+    const another = 'it is a symbolic link to a.txt, which is imported itself';
     expect(await imported(copy)).toEqual({
-      read: { 'a.txt': 'ours', 'b/d.txt': 'ours', 'b/e.txt': 'ours', 'f.txt': 'ours' },
-      left: { 'b/c.txt': 'is a symbolic link that leads nowhere' },
+      read: { 'a.txt': 'ours' },
+      left: {
+        '0.txt': another,
+        'b/c.txt': 'it is a symbolic link that leads nowhere',
+        'b/d.txt': another,
+        'b/e.txt': another,
+        'f.txt': another,
+      },
+      faults: {},
+    });
+  });
+
+  it('to a file that is not imported under its own name is read once', async () => {
+    await writeFile(join(copy, 'b', 'wire'), 'wire');
+    await symlink('b/wire', join(copy, 'first.txt'));
+    await symlink('b/wire', join(copy, 'second.txt'));
+    expect(await imported(copy)).toEqual({
+      read: { 'a.txt': 'ours', 'first.txt': 'wire' },
+      left: {
+        'b/wire': 'it is not a kind of file that is imported',
+        'second.txt': `it is the same file as ${join(copy, 'first.txt')}`,
+      },
+      faults: {},
+    });
+  });
+
+  it('may be a hard link: the file is read once, under the first of its names', async () => {
+    await link(join(copy, 'a.txt'), join(copy, 'b', 'again.txt'));
+    expect(await imported(copy)).toEqual({
+      read: { 'a.txt': 'ours' },
+      left: { 'b/again.txt': `it is the same file as ${join(copy, 'a.txt')}` },
+      faults: {},
     });
   });
 
@@ -97,8 +129,8 @@ describe('a link in a folder', () => {
     await writeFile(join(copy, '.git', 'config.txt'), 'SECRET');
     await symlink('.env', join(copy, 'env.txt'));
     await symlink('.git/config.txt', join(copy, 'git.txt'));
-    const message = 'is a symbolic link to a hidden file: it was not read';
-    expect(await imported(copy)).toEqual({ read: { 'a.txt': 'ours' }, left: { 'env.txt': message, 'git.txt': message } });
+    const message = 'it is a symbolic link to a hidden file';
+    expect(await imported(copy)).toEqual({ read: { 'a.txt': 'ours' }, left: { 'env.txt': message, 'git.txt': message }, faults: {} });
   });
 
   it('to a folder within the folder is left out and never walked in circles', async () => {
@@ -110,12 +142,13 @@ describe('a link in a folder', () => {
     expect(await imported(copy)).toEqual({
       read: { 'a.txt': 'ours' },
       left: {
-        'b/above.txt': 'is a symbolic link to a folder: it was not followed',
-        'b/here': 'is a symbolic link to a folder: it was not followed',
-        'back.txt': 'is a symbolic link that leads nowhere',
-        round: 'is a symbolic link that leads nowhere',
-        'there.txt': 'is a symbolic link that leads nowhere',
+        'b/above.txt': 'it is a symbolic link to a folder',
+        'b/here': 'it is a symbolic link to a folder',
+        'back.txt': 'it is a symbolic link that leads nowhere',
+        round: 'it is a symbolic link that leads nowhere',
+        'there.txt': 'it is a symbolic link that leads nowhere',
       },
+      faults: {},
     });
     expect(await countIn(copy)).toBe(6);
   });
@@ -125,7 +158,11 @@ describe('a link in a folder', () => {
     await symlink(copy, join(base, 'named'));
     await symlink(join(elsewhere, 'secret.txt'), join(copy, 'link.txt'));
     expect((await imported(join(base, 'named.txt'))).read).toEqual({ 'named.txt': 'SECRET' });
-    expect(await imported(join(base, 'named'))).toEqual({ read: { 'a.txt': 'ours' }, left: { 'link.txt': expect.stringMatching(OUT) } });
+    expect(await imported(join(base, 'named'))).toEqual({
+      read: { 'a.txt': 'ours' },
+      left: { 'link.txt': expect.stringMatching(OUT) },
+      faults: {},
+    });
   });
 });
 
@@ -135,21 +172,22 @@ describe('what is no file', () => {
     await symlink('pipe.txt', join(copy, 'to-pipe.txt'));
     const socket = createServer();
     await new Promise<void>((listening) => socket.listen(join(copy, 'socket.txt'), listening));
-    const message = 'is no file';
+    const left = 'it is not a regular file';
     expect(await imported(copy)).toEqual({
       read: { 'a.txt': 'ours' },
-      left: { 'pipe.txt': message, 'socket.txt': message, 'to-pipe.txt': message },
+      left: { 'pipe.txt': left, 'socket.txt': left, 'to-pipe.txt': 'it is a symbolic link to pipe.txt, which is imported itself' },
+      faults: {},
     });
-    expect((await imported(join(base, 'outside'))).left).toEqual({ '': message });
+    expect((await imported(join(base, 'outside'))).faults).toEqual({ '': 'is no file' });
     socket.close();
   });
 
   it('that may not be looked into costs that folder only', async () => {
     await mkdir(join(copy, 'a-closed'));
     await chmod(join(copy, 'a-closed'), 0o000);
-    const { read, left } = await imported(copy);
+    const { read, faults } = await imported(copy);
     // Whoever runs as root may look into everything.
-    if (process.getuid?.() !== 0) expect(left).toEqual({ 'a-closed': 'may not be read' });
+    if (process.getuid?.() !== 0) expect(faults).toEqual({ 'a-closed': 'is closed to you' });
     expect(read).toEqual({ 'a.txt': 'ours' });
     await chmod(join(copy, 'a-closed'), 0o700);
   });
@@ -171,7 +209,12 @@ it('a folder that is swapped for a link while it is read gives nothing of what t
   const seen = new Set<string>();
   for (let round = 0; round < 10_000; round++) {
     const read = readWithin(root, join(root, 'b', 'secret.txt'));
-    seen.add(await read.then(String, (error: Error) => error.message));
+    seen.add(
+      await read.then(
+        ({ bytes }) => String(bytes),
+        (error: Error) => error.message,
+      ),
+    );
   }
   isOver = true;
   await swapper;

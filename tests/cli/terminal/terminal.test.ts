@@ -189,6 +189,33 @@ test('what an import remarks waits until the bar is gone', async () => {
   expect(stripVTControlCharacters(watched.text())).toMatch(/^copy\.txt:3: holds no text\nOutcome/);
 });
 
+test('a person sees which articles an import changed, as a pipe does, and how many are as they were', () => {
+  const shown = (dryRun: boolean) => {
+    const watched = screen(true, 80);
+    const report = importReport(openTerminal(false, watched.stream, watched.stream), dryRun);
+    const copy = (slug: string) =>
+      ({ slug, file: `copy/${slug}.md`, line: 1, remarks: [] }) as unknown as Parameters<typeof report.result>[0];
+    for (const [slug, outcome] of [
+      ['ferry', 'created'],
+      ['strike', 'unchanged'],
+    ] as const)
+      report.result(copy(slug), { status: 200, outcome, slug, version: 1 });
+    for (let n = 0; n < 12; n++) report.leftOut({ file: `${n}.jpg`, leftOut: 'it is not a kind of file that is imported' });
+    report.end();
+    return stripVTControlCharacters(watched.text())
+      .split('\n')
+      .map((line) => line.trimEnd());
+  };
+  const [done, planned] = [shown(false), shown(true)];
+  expect(done).toEqual(
+    expect.arrayContaining(['Outcome  Slug   From', 'created  ferry  copy/ferry.md:1', 'created    1', 'unchanged  1', 'left out   12']),
+  );
+  expect(done.filter((line) => line.includes('.jpg'))).toHaveLength(10);
+  expect(done.join(' ')).toContain('2 more were left out');
+  expect(planned).toEqual(expect.arrayContaining(['Would be  Slug   From', 'created   ferry  copy/ferry.md:1', 'Would be   Articles']));
+  expect(planned.at(-2)).toBe('Dry run: nothing was written.');
+});
+
 test('work that fails under a bar fails as itself and lets go of the exit code', async () => {
   const watched = screen(true, 80);
   const before = process.listenerCount('exit');

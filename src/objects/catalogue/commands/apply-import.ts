@@ -21,11 +21,18 @@ export function runImport(context: Run, command: ImportCommand): CommandResult {
   const known = imports.find(sql, command.sourceId);
   if (known !== undefined) return importAgain(context, command, known);
   const stored = articles.get(sql, command.slug);
-  if (stored !== undefined && !imports.isImported(sql, stored.id) && !command.force)
-    return refuse(sql, { reason: 'import-conflict' }, stored);
-  const slug = stored !== undefined && imports.isImported(sql, stored.id) ? freeSlug(sql, command.slug, command.sourceId) : command.slug;
-  const target = slug === command.slug ? stored : undefined;
-  return settle(context, command, slug, target);
+  if (stored !== undefined && imports.isImported(sql, stored.id))
+    return settle(context, command, freeSlug(sql, command.slug, command.sourceId), undefined);
+  if (stored?.article.pubStatus === 'canceled') return refuse(sql, { reason: 'withdrawn' }, stored);
+  if (stored !== undefined && !command.force && changes(context, command, stored))
+    return refuse(sql, { reason: 'import-conflict', imported: false }, stored);
+  return settle(context, command, command.slug, stored);
+}
+
+/** Copy that is the same as the stored article overwrites nobody's work. */
+function changes(context: Run, command: ImportCommand, stored: articles.StoredArticle): boolean {
+  const { slug } = stored.article;
+  return firstOutcome(context, command, slug, stored).kind !== 'unchanged' || newNotes(command.corrections, stored.article).length > 0;
 }
 
 function importAgain(context: Run, command: ImportCommand, known: imports.ImportedSource): CommandResult {
@@ -37,7 +44,8 @@ function importAgain(context: Run, command: ImportCommand, known: imports.Import
   if (known.hash === command.sourceHash && !command.force) {
     return { kind: 'done', outcome: 'unchanged', article, etag: etagOf(sql, article.version) };
   }
-  if (isEdited(sql, stored, known) && !command.force) return refuse(sql, { reason: 'import-conflict' }, stored);
+  if (!command.force && isEdited(sql, stored, known) && changes(context, command, stored))
+    return refuse(sql, { reason: 'import-conflict', imported: true }, stored);
   return settle(context, command, article.slug, stored);
 }
 

@@ -60,10 +60,37 @@ test('a withdrawn article is never resurrected by a file, not even by force', as
   expect((await callDesk<{ pubStatus: string }>('GET', '/desk/articles/wire')).body.pubStatus).toBe('canceled');
 });
 
-test('an article of the desk is not taken over by a file that wants its slug', async () => {
+test('an article of the desk is not taken over by a file that wants its slug, and the refusal says which of the two it is', async () => {
   await publish('wire', { headline: 'By the desk' });
-  expect(await importFile()).toMatchObject({ status: 409, problem: { type: '/problems/import-conflict' } });
+  const refused = await importFile();
+  expect(refused).toMatchObject({ status: 409, problem: { type: '/problems/import-conflict', version: 1 } });
+  expect(refused.problem?.detail).toMatch(/came from no import.*at version 1/);
   expect(await titlesOf()).toEqual(['By the desk']);
+  expect(await importFile({ sourceId: 'other.txt', force: true })).toMatchObject({ outcome: 'updated', version: 2 });
+  await replace('wire', { headline: 'By an editor' });
+  const edited = await importFile({ sourceId: 'other.txt', says: 'Second' });
+  expect(edited.problem?.detail).toMatch(/changed the article since.*at version 3/);
+});
+
+test('a file that says what the desk published already is no conflict, and is known from then on', async () => {
+  await publish('wire', { headline: 'First' });
+  expect(await importFile()).toMatchObject({ status: 200, outcome: 'unchanged', version: 1 });
+  expect(await importFile({ says: 'Second' })).toMatchObject({ status: 200, outcome: 'updated', version: 2 });
+});
+
+test('a file that was changed as the editor changed the article is no conflict; one with a correction that nobody knows is', async () => {
+  await importFile();
+  await replace('wire', { headline: 'Second' });
+  expect(await importFile({ says: 'Second' })).toMatchObject({ outcome: 'unchanged', version: 2 });
+  await replace('wire', { headline: 'Third' });
+  expect(await importFile({ says: 'Third', corrections: ['It was the third.'] })).toMatchObject({ status: 409 });
+});
+
+test('an article that the desk withdrew is said to be withdrawn to a file that was never imported', async () => {
+  await publish('wire', { headline: 'First' });
+  await withdraw('wire');
+  for (const force of [false, true])
+    expect(await importFile({ force })).toMatchObject({ status: 409, problem: { type: '/problems/article-withdrawn' } });
 });
 
 test('two files that want one slug get two, and each keeps its own', async () => {

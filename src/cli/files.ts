@@ -1,0 +1,33 @@
+// What the system says of a file that cannot be read or written, in words.
+import { Failure } from './client/failure.ts';
+
+/** By the codes of the system, as what follows the name of the file. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist',
+  EACCES: 'is closed to you',
+  EPERM: 'is closed to you',
+  EISDIR: 'is a folder',
+  ENOTDIR: 'leads through something that is not a folder',
+  ELOOP: 'is a symbolic link that leads nowhere',
+  ENAMETOOLONG: 'has too long a name',
+  ENOSPC: 'does not fit: the disk is full',
+  EROFS: 'is on a disk that cannot be written to',
+};
+
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+}
+
+export function unreadable(file: string, error: unknown): Failure {
+  return new Failure({ title: `${file} cannot be read`, detail: sentenceOf(error) });
+}
+
+export function unwritable(file: string, error: unknown): Failure {
+  return new Failure({ title: `${file} cannot be written`, detail: sentenceOf(error) });
+}
+
+function sentenceOf(error: unknown): string {
+  const reason = reasonOf(error);
+  return Object.values(REASONS).includes(reason) ? `It ${reason}.` : reason;
+}
