@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // `npx tearsheet`: the desk's work from the command line. Talks to the HTTP API only. Exit codes: 0 done, 1 refused or failed, 2 misused.
 import { type Command, CommanderError } from 'commander';
-import { EXIT_USAGE, Failure, linesOf, mistake, type Problem } from './client/failure.ts';
-import { COMMAND, program, wordsOf } from './program.ts';
+import { EXIT_USAGE, Failure, linesOf, mistake, type PlacedObjection, type Problem } from './client/failure.ts';
+import { COMMAND, optionsOf, program, wordsOf } from './program.ts';
 import { openTerminal } from './terminal/terminal.ts';
 
 async function run(root: Command, typed: readonly string[]): Promise<number> {
@@ -15,7 +15,7 @@ async function run(root: Command, typed: readonly string[]): Promise<number> {
     if (error instanceof CommanderError && error.code === 'commander.help') return EXIT_USAGE;
     const failure = error instanceof CommanderError ? misuse(root, typed, error) : error;
     if (!(failure instanceof Failure)) throw failure;
-    tell(failure.problem, typed.includes('--json'));
+    tell(failure.problem, typed.includes('--json'), optionsOf(root, typed));
     return failure.exitCode;
   }
 }
@@ -29,11 +29,15 @@ function misuse(root: Command, typed: readonly string[], { message }: CommanderE
   return mistake(`${said.slice(0, 1).toUpperCase()}${said.slice(1)}. See: ${[COMMAND, ...wordsOf(root, typed)].join(' ')} --help`);
 }
 
-function tell(problem: Problem, json: boolean): void {
+/** A program gets the problem as it is; a person reads of options where an objection is to what was typed as one. */
+function tell(problem: Problem, json: boolean, options: ReadonlyMap<string, string>): void {
   const terminal = openTerminal(json);
   terminal.record({ problem });
   if (json) return;
-  for (const [index, line] of linesOf(problem).entries()) terminal.note(line, index === 0 ? 'bad' : undefined);
+  const typed = ({ pointer, ...rest }: PlacedObjection) => ({ ...rest, pointer: options.get(pointer.split('/')[1] ?? '') ?? pointer });
+  const objections = problem.objections?.map((objection) => (objection.at === undefined ? typed(objection) : objection));
+  const told = objections === undefined ? problem : { ...problem, objections };
+  for (const [index, line] of linesOf(told).entries()) terminal.note(line, index === 0 ? 'bad' : undefined);
 }
 
 // A reader such as `head` may close the pipe before everything is written, and that is no fault.

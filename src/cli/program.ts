@@ -63,3 +63,13 @@ export function wordsOf(root: Command, typed: readonly string[]): string[] {
   const next = root.commands.find((command) => command.name() === word);
   return next === undefined || word === undefined ? [] : [word, ...wordsOf(next, rest)];
 }
+
+/** Members of a request that are called otherwise as an option. */
+const OPTION_NAMES: Readonly<Record<string, string>> = { cidr: 'cidrs' };
+
+/** The options that were typed, by the member of the request that each becomes. */
+export function optionsOf(root: Command, typed: readonly string[]): ReadonlyMap<string, string> {
+  const command = wordsOf(root, typed).reduce((group, word) => group.commands.find((one) => one.name() === word) ?? group, root);
+  const given = command.options.filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli');
+  return new Map(given.map((option) => [OPTION_NAMES[option.attributeName()] ?? option.attributeName(), option.long ?? '']));
+}

@@ -11,6 +11,7 @@ import { requireUsableSecrets } from './local/local-secrets.ts';
 import { SAMPLE_KEY, type SamplePartner, samplePartner } from './local/sample-partner.ts';
 import { seed } from './local/seed.ts';
 import { requireFreePort, type Service, startService, waitUntilReady } from './local/service.ts';
+import { counted } from './terminal/counted.ts';
 import { openTerminal, type Terminal } from './terminal/terminal.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
@@ -82,7 +83,10 @@ async function welcome(running: Running, terminal: Terminal): Promise<void> {
   if (publisher === undefined && withSample) {
     const seeded = await seed(desk);
     publisher = seeded.publisher;
-    terminal.note(`Set up ${publisher.name} with ${seeded.articles} sample articles. TEARSHEET_SAMPLE=none starts empty.`, 'faint');
+    terminal.note(
+      `Set up ${publisher.name} with ${counted(seeded.articles, 'sample article')}. TEARSHEET_SAMPLE=none starts empty.`,
+      'faint',
+    );
     for (const fault of seeded.faults) terminal.note(fault, 'warning');
   }
   const partner = publisher === undefined || !withSample ? undefined : await partnerOf(running, publisher, terminal);

@@ -177,9 +177,9 @@ export class Catalogue extends ReadableCatalogue {
     return restoring.gather(this.sql, restore, records);
   }
 
-  /** All of what was gathered, or nothing. */
-  async commitRestore(restore: string, replace: boolean, actor: Actor): Promise<RestoreResult> {
-    const result = commit(this.ctx.storage, { restore, replace, actor, nowMs: Date.now() });
+  /** All of what was gathered, or nothing. `records`: of the whole file, those of partners included, for the audit trail. */
+  async commitRestore(restore: string, replace: boolean, actor: Actor, records: number): Promise<RestoreResult> {
+    const result = commit(this.ctx.storage, { restore, replace, actor, records, nowMs: Date.now() });
     await this.armFor(result.kind === 'restored');
     return result;
   }

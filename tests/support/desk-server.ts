@@ -240,7 +240,7 @@ class Desk implements DeskServer {
       if ('tearsheet' in article) continue;
       this.articles.set(article.slug, [...(this.articles.get(article.slug) ?? []), article]);
     }
-    return { status: 200, body: { outcome: 'restored', articles: this.articles.size } };
+    return { status: 200, body: { outcome: 'restored', records: this.articles.size, partners: 1, closed: [], epoch: '0123456789ab' } };
   }
 
   private setUp(): Publisher {

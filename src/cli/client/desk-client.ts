@@ -68,6 +68,17 @@ export interface PublisherPlan {
   next?: string;
 }
 
+export interface Restored {
+  outcome: 'restored';
+  records: number;
+  epoch: string;
+  /** Absent for an export that holds none. */
+  partners?: number;
+  /** Partners that the file does not know: their keys were revoked. */
+  closed?: string[];
+  note?: string;
+}
+
 export type Desk = ReturnType<typeof deskClient>;
 
 export function deskClient(connection: Connection) {
@@ -118,7 +129,7 @@ export function deskClient(connection: Connection) {
     /** Answers NDJSON, unread. */
     exportAll: () => open(connection, 'GET', '/desk/export', { headers: { accept: 'application/x-ndjson' } }),
     restoreAll: (body: ReadableStream<Uint8Array>, replace: boolean) =>
-      call<Record<string, unknown>>('POST', `/desk/restore${queryOf({ replace: replace || undefined })}`, {
+      call<Restored>('POST', `/desk/restore${queryOf({ replace: replace || undefined })}`, {
         stream: { body, type: 'application/x-ndjson' },
       }),
     /** OPML 2.0, unread. */

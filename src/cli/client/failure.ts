@@ -5,6 +5,9 @@ import type { Fault } from '../../import/imported-article.ts';
 export const EXIT_FAILED = 1;
 export const EXIT_USAGE = 2;
 
+/** `at`: file and line, where what was sent came from a file. */
+export type PlacedObjection = Objection & { at?: string };
+
 /** RFC 9457 §3.1, and what our server adds. Also the shape of failures that never reached a server. */
 export interface Problem {
   type?: string;
@@ -12,8 +15,7 @@ export interface Problem {
   status?: number;
   detail?: string;
   instance?: string;
-  /** `at`: file and line, where what was sent came from a file. */
-  objections?: (Objection & { at?: string })[];
+  objections?: PlacedObjection[];
   /** How many objections there are beyond those listed. */
   more?: number;
 }

@@ -1,4 +1,6 @@
 // One HTTP call to the desk: sends it, and turns every way of failing into a Failure that a person can act on.
+
+import { inCommandWords } from './command-words.ts';
 import type { Connection } from './connection.ts';
 import { Failure, type Problem } from './failure.ts';
 
@@ -61,7 +63,7 @@ async function problemOf(connection: Connection, response: Response): Promise<Pr
   const { status } = response;
   const text = await readable(connection, () => response.text());
   const isProblem = (response.headers.get('content-type') ?? '').startsWith('application/problem+json');
-  if (isProblem) return withHint({ ...parsed<Problem>(text, connection, status), status }, connection);
+  if (isProblem) return withHint(inCommandWords({ ...parsed<Problem>(text, connection, status), status }), connection);
   const detail = `${connection.server} answered ${status} without saying why. Is it a Tearsheet server?`;
   return { title: 'The server did not answer as a desk would', status, detail };
 }

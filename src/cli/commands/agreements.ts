@@ -1,5 +1,6 @@
 // `tearsheet agreement`: the licences of a partner. What is put is a new version; no version is ever edited.
 import type { Command } from 'commander';
+import type { Acceptance } from '../../domain/agreements/acceptance.ts';
 import type { Agreement, AgreementVersion } from '../../domain/agreements/agreement.ts';
 import { withoutUsualTerms } from '../../domain/agreements/usual-terms.ts';
 import type { AgreementNotice, AgreementSummary } from '../../domain/partners/agreement-write.ts';
@@ -7,10 +8,11 @@ import type { Instant } from '../../domain/values/instant.ts';
 import { changedTerms, LEFT_OUT } from '../agreements/changed-terms.ts';
 import { showNotices } from '../agreements/notice-examples.ts';
 import { instantIn, partnerCode, partnerId, wholeNumber } from '../arguments.ts';
-import { askToGoOn } from '../client/acceptances.ts';
+import { acceptanceInWords, askToGoOn } from '../client/acceptances.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
 import type { AgreementAnswer, PartnerDesk } from '../client/partner-client.ts';
 import { openPartners } from '../invocation.ts';
+import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
 
 /** What an agreement is called where a partner has one and nobody said. */
@@ -104,7 +106,7 @@ export function agreementRows({ inForce, scheduled, ...current }: AgreementSumma
 }
 
 function rowOf({ agreement: { id, version, terms }, acceptance }: AgreementNotice, inForce: Cell): Cell[] {
-  const notice = acceptance.due === undefined ? acceptance.state : `${acceptance.state}, due ${acceptance.due}`;
+  const notice = acceptanceInWords(acceptance);
   return [
     id,
     String(version),
@@ -117,6 +119,14 @@ function rowOf({ agreement: { id, version, terms }, acceptance }: AgreementNotic
   ];
 }
 
+interface EndOptions {
+  at?: string;
+  yes?: boolean;
+  dryRun?: boolean;
+}
+
+const WHAT_STAYS = 'Its account and the withdrawals of what it received stay open to it. Another end takes a new version.';
+
 function addEnd(group: Command): void {
   group
     .command('end')
@@ -124,11 +134,19 @@ function addEnd(group: Command): void {
     .argument('<partner>', 'whose', partnerId)
     .argument('<id>', 'what it is called', partnerCode)
     .option('--at <instant>', 'when, such as 2027-01-01T00:00:00Z; default: now')
+    .option('--yes', 'do not ask before it ends now')
     .option('--dry-run', 'say what would change, and write nothing')
-    .action(async (partner: string, id: string, options: { at?: string; dryRun?: boolean }, command: Command) => {
+    .action(async (partner: string, id: string, options: EndOptions, command: Command) => {
       const { terminal, partners } = openPartners(command);
       const at = options.at === undefined ? undefined : await instantIn('--at', options.at);
       const dryRun = options.dryRun === true;
+      if (!dryRun && (at === undefined || Date.parse(at) <= Date.now())) {
+        const { body: plan } = await partners.endAgreement(partner, id, at, true);
+        if (plan.outcome !== 'unchanged') {
+          terminal.note(`From now on no copy is delivered to ${partner} under the agreement ${id}. ${WHAT_STAYS}`, 'warning');
+          await askToGoOn(terminal, options.yes === true);
+        }
+      }
       const { body } = await partners.endAgreement(partner, id, at, dryRun);
       showAnswer(terminal, body, dryRun);
     });
@@ -136,8 +154,8 @@ function addEnd(group: Command): void {
 
 function showAnswer(terminal: Terminal, answer: AgreementAnswer, dryRun: boolean, standing?: AgreementVersion): void {
   terminal.show(dryRun ? { ...answer, dryRun } : answer, () => {
-    if (dryRun) terminal.note('Dry run: nothing was written.', 'faint');
-    sayAgreement(terminal, answer, standing);
+    sayAgreement(terminal, answer, { dryRun, standing });
+    sayDryRun(terminal, dryRun);
   });
 }
 
@@ -147,29 +165,36 @@ export interface ToldAgreement extends Partial<Omit<AgreementAnswer, 'outcome' |
   agreement: Pick<AgreementVersion, 'id' | 'version' | 'terms'>;
 }
 
-/** What came of a write: the version, what it says otherwise than the one before, and what it asks of the partner.
- *  `standing`: the version that holds while this one waits. */
-export function sayAgreement(
-  terminal: Terminal,
-  { outcome, agreement, before, acceptance, pending, dropped }: ToldAgreement,
-  standing?: AgreementVersion,
-): void {
+interface Telling {
+  dryRun: boolean;
+  /** The version that holds while this one waits. */
+  standing?: AgreementVersion | undefined;
+}
+
+/** What came of a write: the version, what it says otherwise than the one before, and what it asks of the partner. */
+export function sayAgreement(terminal: Terminal, told: ToldAgreement, { dryRun, standing }: Telling): void {
+  const { outcome, agreement, before, acceptance, pending, dropped } = told;
   const { id, version, terms } = agreement;
   const tone = outcome === 'unchanged' ? 'faint' : 'good';
-  terminal.say(`${outcome}: agreement ${id}, version ${version}, ${terms.reference}, ${terms.form}`, tone);
+  terminal.say(`${outcomeInWords(outcome, dryRun)}: agreement ${id}, version ${version}, ${terms.reference}, ${terms.form}`, tone);
   const changes =
     outcome === 'changed' && before !== undefined ? changedTerms(withoutUsualTerms(before.terms), withoutUsualTerms(terms), LEFT_OUT) : [];
   const exact = (text: string): Cell => ({ text, instants: 'exact' });
   const rows = changes.map((change) => [change.term, exact(change.before), exact(change.after)]);
   if (rows.length > 0) terminal.table(['Term', 'Before', 'After'], rows);
-  if (pending !== undefined) terminal.note(waitInWords(version, pending, standing?.terms.validUntil), 'warning');
+  if (pending !== undefined) terminal.note(waitInWords(version, pending, { dryRun, standing }), 'warning');
   if (dropped !== undefined)
-    terminal.note(`Version ${dropped}, which was waiting, will not come: put it anew if it is still to.`, 'warning');
-  if (acceptance !== undefined && acceptance.state !== 'accepted')
     terminal.note(
-      `The partner has to accept the notice anew (${acceptance.state}), until ${acceptance.due}; after that it gets headlines and links only.`,
+      `Version ${dropped} was waiting for its term and ${dryRun ? 'would be' : 'is'} dropped: put it again if it is still wanted.`,
       'warning',
     );
+  if (acceptance !== undefined && acceptance.state !== 'accepted') terminal.note(askedOf(acceptance, dryRun), 'warning');
+}
+
+function askedOf({ state, due }: Acceptance, dryRun: boolean): string {
+  if (state === 'overdue')
+    return `The partner has not accepted the notice, which was due on ${due}: only headlines and links are delivered until it does.`;
+  return `The partner ${dryRun ? 'would have' : 'has'} to accept the notice by ${due}; after that only headlines and links are delivered until it does.`;
 }
 
 /** The version that holds while the one that was put waits; `undefined` where it does not wait. */
@@ -184,8 +209,9 @@ export async function standingBeside(
 }
 
 /** The two terms need not touch. */
-function waitInWords(version: number, { until, meanwhile }: { until: Instant; meanwhile: number }, end: Instant | undefined): string {
-  const begins = `Version ${version} waits: it begins at ${until}`;
-  if (end === undefined || end >= until) return `${begins}, and version ${meanwhile} holds until then.`;
-  return `${begins}, but version ${meanwhile} holds only until ${end}: between these two instants nothing is delivered.`;
+function waitInWords(version: number, { until, meanwhile }: { until: Instant; meanwhile: number }, { dryRun, standing }: Telling): string {
+  const begins = `Version ${version} ${dryRun ? 'would wait' : 'waits'} for its term, which begins at ${until}.`;
+  const end = standing?.terms.validUntil;
+  if (end === undefined || end >= until) return `${begins} Version ${meanwhile} is in force until then.`;
+  return `${begins} Version ${meanwhile} is in force until ${end} only: between these two instants nothing is delivered.`;
 }

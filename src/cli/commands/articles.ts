@@ -4,6 +4,7 @@ import type { DraftInput } from '../../domain/articles/draft.ts';
 import type { Copy } from '../../import/imported-article.ts';
 import { articleSlug } from '../arguments.ts';
 import type { Desk } from '../client/desk-client.ts';
+import { Failure, isOfType, type Problem } from '../client/failure.ts';
 import { differingFields } from '../import/changed-fields.ts';
 import type { CopyOptions } from '../import/reading.ts';
 import { openInvocation } from '../invocation.ts';
@@ -18,7 +19,9 @@ export function addArticleCommands(root: Command): void {
     .action(async (file: string, options: CopyOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       const copy = await read(desk, terminal, file, options);
-      const { body } = await desk.putArticle(copy.slug, copy.article, { ifNoneMatch: '*' });
+      const { body } = await desk.putArticle(copy.slug, copy.article, { ifNoneMatch: '*' }).catch((error) => {
+        throw isTaken(error) ? taken(error.problem, copy.slug, file) : error;
+      });
       tellOfCorrections(terminal, copy);
       showAnswer(terminal, body);
     });
@@ -53,6 +56,15 @@ export function addArticleCommands(root: Command): void {
       const { body } = await desk.correct(slug, said, changes, ifMatch);
       showAnswer(terminal, body);
     });
+}
+
+function isTaken(error: unknown): error is Failure {
+  return error instanceof Failure && isOfType(error.problem, 'precondition-failed');
+}
+
+function taken(problem: Problem, slug: string, file: string): Failure {
+  const detail = `Nothing was changed. To replace it: npx tearsheet update ${slug} ${file}. To publish under another slug: --slug.`;
+  return new Failure({ ...problem, title: `There is an article ${slug} already`, detail });
 }
 
 const IF_MATCH = ['--if-match <etag>', 'only while this version stands; default: the one that stands when the command starts'] as const;

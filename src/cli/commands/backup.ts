@@ -4,12 +4,15 @@ import { open as openFile, rename, rm, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Command } from 'commander';
-import type { Desk } from '../client/desk-client.ts';
+import { askToGoOn } from '../client/acceptances.ts';
+import type { Desk, Restored } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
 import { readable } from '../client/http.ts';
 import { unreadable, unwritable } from '../files.ts';
 import { openInvocation } from '../invocation.ts';
+import { counted } from '../terminal/counted.ts';
 import type { Report } from '../terminal/progress.ts';
+import { warningsOf } from './restore-warnings.ts';
 
 /** An export holds embargoed copy and the desk's notes. */
 const OWNER_ONLY = 0o600;
@@ -28,42 +31,43 @@ export function addBackupCommands(root: Command): void {
       if (file === undefined) return pour(desk);
       const written = await terminal.wheel('Exporting', (report) => exportTo(desk, file, report));
       terminal.show({ file: resolve(file), ...written }, () =>
-        terminal.say(`Exported ${written.records} records${partnersOf(written)}, ${written.bytes} bytes, to ${file}`, 'good'),
+        terminal.say(`Exported ${counted(written.records, 'record')}${partnersOf(written)}, to ${file} (${written.bytes} bytes)`, 'good'),
       );
     });
   group
     .command('restore')
-    .description('put an export back; without --replace only where there is no article, publisher, token or partner')
+    .description('restore an export; without --replace only where there is no article, publisher, token or partner')
     .argument('<file>', 'as "backup export" wrote it')
-    .option('--replace', 'put it in the place of what stands there')
-    .action(async (file: string, { replace }: { replace?: boolean }, command: Command) => {
+    .option('--replace', 'replace what is there: everything that was done after the export is undone')
+    .option('--yes', 'do not ask before anything is replaced')
+    .action(async (file: string, { replace, yes }: RestoreOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      const answer = await terminal.bar('Restoring', (report) => restoreFrom(desk, file, replace === true, report));
+      if (replace === true) {
+        for (const warning of await warningsOf(desk, file)) terminal.note(warning, 'warning');
+        await askToGoOn(terminal, yes === true);
+      }
+      const answer = await terminal.bar('Sending', (report) => restoreFrom(desk, file, replace === true, report));
       terminal.show(answer, () => {
-        terminal.say(`Restored ${file}`, 'good');
-        terminal.table(
-          ['What', 'How many'],
-          Object.entries(answer).flatMap(([name, value]) => (SENTENCES.has(name) ? [] : [[name, String(value)]])),
-        );
+        terminal.say(`Restored ${counted(answer.records, 'record')}${partnersOf(answer)}, from ${file}`, 'good');
         for (const sentence of remarksOn(answer)) terminal.say(sentence, 'warning');
       });
     });
 }
 
-/** An older server exports none, and says nothing of them. */
-function partnersOf({ partners }: Trailer): string {
-  if (partners === undefined) return '';
-  return partners === 1 ? ', 1 partner among them' : `, ${partners} partners among them`;
+interface RestoreOptions {
+  replace?: boolean;
+  yes?: boolean;
 }
 
-/** Members of the answer that are told below the table. */
-const SENTENCES = new Set(['closed', 'note']);
+/** An older server exports none, and says nothing of them. */
+function partnersOf({ partners }: { partners?: number }): string {
+  return partners === undefined ? '' : `, among them ${counted(partners, 'partner')}`;
+}
 
 /** What an operator must know of a restore that went well. */
-function remarksOn({ closed, note }: Record<string, unknown>): string[] {
-  const remarks = typeof note === 'string' ? [note] : [];
-  if (!Array.isArray(closed) || closed.length === 0) return remarks;
-  return [...remarks, `Not in the file, so their keys were revoked: ${closed.join(', ')}`];
+function remarksOn({ closed = [], note }: Restored): string[] {
+  const remarks = note === undefined ? [] : [note];
+  return closed.length === 0 ? remarks : [...remarks, `Not in the file, so their keys were revoked: ${closed.join(', ')}`];
 }
 
 /** The export itself is the result, with or without --json. */
@@ -103,8 +107,10 @@ async function writeWhole(desk: Desk, path: string, report: Report): Promise<Wri
     const trailer = await recordsThrough(desk, async (chunk, soFar) => {
       await file.writeFile(chunk);
       bytes += chunk.byteLength;
-      report(`Exporting: ${soFar} records`);
+      // The first line is no record.
+      report(`Exporting: ${counted(Math.max(0, soFar - 1), 'record')}`);
     });
+    report(`Exporting: ${counted(trailer.records, 'record')}`);
     await file.sync();
     return { ...trailer, bytes };
   } finally {
@@ -135,7 +141,7 @@ function trailerIn(text: string): Trailer | undefined {
   return { records: Number(records), ...(partners === undefined ? {} : { partners: Number(partners) }) };
 }
 
-async function restoreFrom(desk: Desk, path: string, replace: boolean, report: Report): Promise<Record<string, unknown>> {
+async function restoreFrom(desk: Desk, path: string, replace: boolean, report: Report): Promise<Restored> {
   const { size } = await stat(path).catch((error: Error) => {
     throw unreadable(path, error);
   });
@@ -143,7 +149,7 @@ async function restoreFrom(desk: Desk, path: string, replace: boolean, report: R
   const counted = async function* () {
     for await (const chunk of createReadStream(path)) {
       sent += chunk.length;
-      report(`Restoring: ${Math.round((100 * sent) / Math.max(1, size))}%`, sent / Math.max(1, size));
+      report(`Sending ${path}: ${Math.round((100 * sent) / Math.max(1, size))}%`, sent / Math.max(1, size));
       yield chunk;
     }
   };

@@ -9,6 +9,7 @@ import { type Asked, askToGoOn, tellAsked } from '../client/acceptances.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
 import type { PartnerAnswer, PartnerDesk } from '../client/partner-client.ts';
 import { ifThere, openPartners } from '../invocation.ts';
+import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
 import { DEFAULT_AGREEMENT, sayAgreement, standingBeside, type ToldAgreement } from './agreements.ts';
 
 interface AddOptions {
@@ -55,10 +56,13 @@ export function addPartnerAdd(group: Command): void {
       const agreed = await put?.send(partners, added, options.agreementId, dryRun);
       const standing = agreed === undefined ? undefined : await standingBeside(partners, id, agreed);
       terminal.show({ ...added, ...(agreed === undefined ? {} : { agreement: agreed }), ...(dryRun ? { dryRun } : {}) }, () => {
-        if (dryRun) terminal.note('Dry run: nothing was written.', 'faint');
-        terminal.say(`${added.outcome}: ${id}, ${added.partner.name}`, added.outcome === 'unchanged' ? 'faint' : 'good');
+        terminal.say(
+          `${outcomeInWords(added.outcome, dryRun)}: ${id}, ${added.partner.name}`,
+          added.outcome === 'unchanged' ? 'faint' : 'good',
+        );
         if (dryRun) tellAsked(terminal, askedOf(added));
-        if (agreed !== undefined) sayAgreement(terminal, agreed, standing);
+        if (agreed !== undefined) sayAgreement(terminal, agreed, { dryRun, standing });
+        sayDryRun(terminal, dryRun);
       });
     });
 }

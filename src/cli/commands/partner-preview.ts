@@ -1,9 +1,11 @@
 // `tearsheet partner preview`: what a partner would get of each article, under the agreement that stands or one that is only tried.
 import type { Command } from 'commander';
 import { articleSlug, partnerCode } from '../arguments.ts';
+import { acceptanceInWords } from '../client/acceptances.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
 import type { Preview, PreviewRow, Query } from '../client/partner-client.ts';
 import { openPartners } from '../invocation.ts';
+import { counted } from '../terminal/counted.ts';
 import type { Cell } from '../terminal/terminal.ts';
 import { about, type PageOptions, quotaInWords, sayMore } from './partner-records.ts';
 
@@ -65,8 +67,8 @@ function summaryOf({ agreement, acceptance, quota, articles }: Preview): string[
   const granted = articles.filter(({ outcome }) => outcome === 'granted').length;
   const { id, version, reference } = agreement;
   return [
-    `${granted} of ${articles.length} under agreement ${id}, version ${version} (${reference}).`,
-    ...(acceptance.state === 'accepted' ? [] : [`The changed notice is not accepted yet: ${acceptance.state}, due ${acceptance.due}.`]),
+    `${granted} of ${counted(articles.length, 'article')} under agreement ${id}, version ${version} (${reference}).`,
+    ...(acceptance.state === 'accepted' ? [] : [`The changed notice is not accepted yet: ${acceptanceInWords(acceptance)}.`]),
     ...(quota === undefined ? [] : [`Quota: ${quotaInWords(quota)}.`]),
   ];
 }

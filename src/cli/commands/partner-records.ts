@@ -5,6 +5,7 @@ import { articleSlug, partnerId, wholeNumber } from '../arguments.ts';
 import { mistake } from '../client/failure.ts';
 import { readable } from '../client/http.ts';
 import { openPartners } from '../invocation.ts';
+import { counted } from '../terminal/counted.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
 import { showAudit } from './audit.ts';
 
@@ -42,7 +43,8 @@ export function sayMore(terminal: Terminal, next: string | undefined): void {
 }
 
 export function quotaInWords({ used, articles, per, over, resets }: QuotaState): string {
-  return `${used} of ${articles} articles this ${per}${over === 0 ? '' : `, and ${over} beyond it`}; anew ${resets}`;
+  const beyond = over === 0 ? '' : `, and ${over} beyond it`;
+  return `${used} of ${counted(articles, 'article')} this ${per}${beyond}; the count starts again on ${resets}`;
 }
 
 function addLedger(group: Command): void {

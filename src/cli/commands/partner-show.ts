@@ -7,6 +7,7 @@ import type { PartnerWithdrawal } from '../../domain/withdrawals/withdrawal.ts';
 import { partnerId } from '../arguments.ts';
 import type { PartnerDesk, Usage } from '../client/partner-client.ts';
 import { openPartners } from '../invocation.ts';
+import { counted } from '../terminal/counted.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
 import { AGREEMENT_HEAD, agreementRows } from './agreements.ts';
 import { quotaInWords } from './partner-records.ts';
@@ -59,7 +60,8 @@ function tell(terminal: Terminal, { partner, agreements, keys, usage, open }: St
     live.map(keyRow),
     `None that works: "npx tearsheet key issue ${id}".`,
   );
-  if (keys.length > live.length) terminal.note(`${keys.length - live.length} that ended: "npx tearsheet key list ${id}".`, 'faint');
+  if (keys.length > live.length)
+    terminal.note(`${counted(keys.length - live.length, 'key')} revoked or expired: "npx tearsheet key list ${id}".`, 'faint');
   section(terminal, 'Withdrawals to acknowledge');
   terminal.table(['Withdrawal', 'Deadline', 'State', 'Headline'], open.map(withdrawalRow), 'None.');
 }
@@ -70,7 +72,7 @@ function factsOf({ contact, created, standing, standingReason }: Partner, { rows
     ...(contact === undefined ? [] : [['contact', contact]]),
     ['partner since', created],
     ['taken', takenInWords(rows)],
-    ...quotas.map(({ agreement, quota }) => ['quota', `${agreement}: ${quotaInWords(quota)}`]),
+    ...quotas.map(({ agreement, quota }): Cell[] => ['quota', { text: `${agreement}: ${quotaInWords(quota)}`, instants: 'dated' }]),
   ];
 }
 
@@ -88,7 +90,7 @@ function takenInWords(rows: Usage['rows']): string {
     .map(({ group }) => group)
     .sort()
     .at(-1);
-  return last === undefined ? 'nothing in 31 days' : `${deliveries} deliveries in 31 days, the last on ${last}`;
+  return last === undefined ? 'nothing in 31 days' : `${counted(deliveries, 'delivery', 'deliveries')} in 31 days, the last on ${last}`;
 }
 
 function keyRow({ id, mode, name, agreement, expires, lastUsed }: PartnerKey): Cell[] {

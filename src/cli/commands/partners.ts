@@ -3,6 +3,7 @@ import { Argument, type Command } from 'commander';
 import { STANDINGS } from '../../domain/entitlement/standing.ts';
 import { partnerId, wholeNumber } from '../arguments.ts';
 import { openPartners } from '../invocation.ts';
+import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
 import { addPartnerAdd } from './partner-add.ts';
 import { addPartnerPreview } from './partner-preview.ts';
 import { addPartnerRecords } from './partner-records.ts';
@@ -60,10 +61,13 @@ function addStanding(group: Command): void {
       const ifMatch = options.ifMatch ?? (await partners.getStanding(id)).etag ?? '';
       const { body } = await partners.putStanding(id, { standing, reason: options.reason }, ifMatch, dryRun);
       terminal.show(dryRun ? { ...body, dryRun } : body, () => {
-        if (dryRun) terminal.note('Dry run: nothing was written.', 'faint');
         const before = standingInWords(body.before.standing, body.before.reason);
         const tone = body.outcome === 'unchanged' ? 'faint' : body.standing === 'good' ? 'good' : 'warning';
-        terminal.say(`${body.outcome}: ${id}, ${standingInWords(body.standing, body.reason)} (before: ${before})`, tone);
+        terminal.say(
+          `${outcomeInWords(body.outcome, dryRun)}: ${id}, ${standingInWords(body.standing, body.reason)} (before: ${before})`,
+          tone,
+        );
+        sayDryRun(terminal, dryRun);
       });
     });
 }

@@ -7,6 +7,8 @@ import { currentPublisher } from '../client/current-publisher.ts';
 import type { Desk, PublisherPlan } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
 import { openInvocation } from '../invocation.ts';
+import { counted } from '../terminal/counted.ts';
+import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
 import { printableJson, type Terminal } from '../terminal/terminal.ts';
 
 export function addPublisherCommands(root: Command): void {
@@ -36,7 +38,7 @@ export function addPublisherCommands(root: Command): void {
         if (plan.acceptances.length > 0) await askToGoOn(terminal, yes === true);
       }
       const { body } = await desk.putPublisher(wanted, current?.etag);
-      terminal.show(body, () => say(terminal, body));
+      terminal.show(body, () => say(terminal, body, false));
     });
 }
 
@@ -61,15 +63,16 @@ async function wholePlan(desk: Desk, wanted: unknown, etag: string | undefined):
 
 function showPlan(terminal: Terminal, plan: PublisherPlan): void {
   terminal.show({ ...plan, dryRun: true }, () => {
-    terminal.note('Dry run: nothing was written.', 'faint');
-    say(terminal, plan);
+    say(terminal, plan, true);
     tellAsked(terminal, plan.acceptances);
+    sayDryRun(terminal, true);
   });
 }
 
-function say(terminal: Terminal, { outcome, publisher }: { outcome: string; publisher: Publisher }): void {
+function say(terminal: Terminal, { outcome, publisher }: { outcome: string; publisher: Publisher }, dryRun: boolean): void {
   const { name, sections, desks } = publisher;
-  terminal.say(`${outcome}: ${name}, ${sections.length} sections, ${desks.length} desks`, outcome === 'unchanged' ? 'faint' : 'good');
+  const told = `${name}, ${counted(sections.length, 'section')}, ${counted(desks.length, 'desk')}`;
+  terminal.say(`${outcomeInWords(outcome, dryRun)}: ${told}`, outcome === 'unchanged' ? 'faint' : 'good');
 }
 
 async function readJson(file: string): Promise<unknown> {

@@ -6,7 +6,7 @@ export type Report = (message: string, share?: number) => void;
 
 const BAR_STEPS = 1_000;
 /** What a shell expects of a command that its user stopped (128 + SIGINT). */
-const EXIT_INTERRUPTED = 130;
+export const EXIT_INTERRUPTED = 130;
 
 /** Does the work under a bar; the last message stays on the screen when it is done. */
 export async function underBar<T>(label: string, output: NodeJS.WriteStream, work: (report: Report) => Promise<T>): Promise<T> {

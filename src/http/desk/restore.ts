@@ -21,8 +21,7 @@ import { rosterOf } from './backup.ts';
 import { Gathering, superseded } from './restore-gathering.ts';
 
 const KNOWN_SCHEMAS = { catalogue: SCHEMA_NUMBER, partner: PARTNER_SCHEMA_NUMBER };
-const NOT_EMPTY =
-  'There is something to lose here. Export it first, then restore with replace=true (npx tearsheet backup restore FILE --replace).';
+const NOT_EMPTY = 'There is something to lose here. Export it first, then restore with replace=true.';
 const NO_PARTNERS = 'This export holds no partners: they are as they were.';
 /** Partners named in an answer; there may be thousands. */
 const NAMED_PARTNERS = 100;
@@ -50,7 +49,7 @@ async function restoreFrom(context: Context<AppEnv>, body: ReadableStream<Uint8A
     await gathering.take(readExport(linesOf(body, RECORD_BYTES), KNOWN_SCHEMAS, await siteUrlOrNone(env)));
     await checkPartners(env, restore, gathering.begun);
     if (!isReplacing && (await hasPartners(env))) throw new ProblemError('not-empty', { detail: NOT_EMPTY });
-    const epoch = epochOf(await catalogueOf(env).commitRestore(restore, isReplacing, who));
+    const epoch = epochOf(await catalogueOf(env).commitRestore(restore, isReplacing, who, gathering.records));
     expireFreshness();
     const answer = { outcome: 'restored', records: gathering.records, epoch };
     if (!gathering.hasPartners) return context.json({ ...answer, note: NO_PARTNERS });

@@ -33,6 +33,8 @@ test('the list of agreements has the exact instants of each, at 80 columns too',
 
 test('what a new version says otherwise is told with exact instants', () => {
   const [before, agreement] = [version(1, UNTIL), version(2, EARLIER)];
-  const screen = shown((terminal) => sayAgreement(terminal, { outcome: 'changed', agreement, before, acceptance: ACCEPTANCE }));
+  const screen = shown((terminal) =>
+    sayAgreement(terminal, { outcome: 'changed', agreement, before, acceptance: ACCEPTANCE }, { dryRun: false }),
+  );
   expect(screen).toMatch(new RegExp(`^validUntil +${UNTIL} +${EARLIER}`, 'm'));
 });

@@ -37,7 +37,7 @@ test('publishing insists that the slug is new', async () => {
   expect(desk.requests.at(-1)?.headers['if-none-match']).toBe('*');
   const again = await run('publish', 'late.md', '--slug', 'ferry');
   expect(again.code).toBe(1);
-  expect(again.stderr).toContain('Somebody else was faster (412)');
+  expect(again.stderr).toContain('There is an article ferry already (412)');
   expect(desk.articles.get('ferry')).toHaveLength(1);
 });
 
@@ -154,7 +154,7 @@ test('objections that the server only counted are counted', async () => {
 test('an export is a file for its owner alone, and restores to what it was', async () => {
   await run('publish', 'ferry.md');
   const exported = await run('backup', 'export', 'backup.ndjson');
-  expect(exported.stdout).toMatch(/^Exported 1 records/);
+  expect(exported.stdout).toMatch(/^Exported 1 record,/);
   expect(statSync(join(folder.path, 'backup.ndjson')).mode & 0o777).toBe(0o600);
   expect((await run('backup', 'export')).stdout).toBe(readFileSync(join(folder.path, 'backup.ndjson'), 'utf8'));
   await run('update', 'ferry', 'late.md');
@@ -162,7 +162,7 @@ test('an export is a file for its owner alone, and restores to what it was', asy
   expect(refused.code).toBe(1);
   expect(refused.stderr).toContain('The Catalogue is not empty (409)');
   const restored = await run('backup', 'restore', 'backup.ndjson', '--replace', '--json');
-  expect(JSON.parse(restored.stdout)).toEqual({ outcome: 'restored', articles: 1 });
+  expect(JSON.parse(restored.stdout)).toEqual({ outcome: 'restored', records: 1, partners: 1, closed: [], epoch: expect.any(String) });
   expect(desk.articles.get('ferry')).toHaveLength(1);
 });
 

@@ -26,7 +26,7 @@ test('a preview says of each article what the partner gets or why not, and where
     'ferry\t1\texcerpt (50 words)\t\tFerry [31m sails',
     'strike\t1\tnothing\tnone of its sections is in the scope\tStrike',
   ]);
-  expect(stderr).toBe('1 of 2 under agreement main, version 2 (HG-1).\nThere are more: --cursor 7\n');
+  expect(stderr).toBe('1 of 2 articles under agreement main, version 2 (HG-1).\nThere are more: --cursor 7\n');
   expect(stage.desk.requests.at(-1)?.path).toBe('/desk/partners/harbour-gazette/preview?limit=2&embargoed=true');
 });
 

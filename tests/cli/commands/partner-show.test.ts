@@ -56,13 +56,13 @@ test('agreements, keys with their last use, the quota and withdrawals that wait 
   const { stdout, stderr } = await show();
   expect(stdout.split('\n').slice(3)).toEqual([
     'taken\t10 deliveries in 31 days, the last on 2026-11-22',
-    'quota\tmain: 120 of 300 articles this month; anew 2026-12-01T00:00:00.000Z',
+    'quota\tmain: 120 of 300 articles this month; the count starts again on 2026-12-01T00:00:00.000Z',
     'main\t3\tHG-4\tfull\t2026-01-01T00:00:00.000Z\topen\tyes\taccepted',
     'a1\tlive\tCMS\tmain\tnever\t2026-11-23T08:59:00.000Z from 192.0.2.0/24',
     'ferry.2\t2026-11-23T09:00:00.000Z\toverdue\tFerry sails',
     '',
   ]);
-  expect(stderr).toBe('1 that ended: "npx tearsheet key list gazette".\n');
+  expect(stderr).toBe('1 key revoked or expired: "npx tearsheet key list gazette".\n');
   const told = JSON.parse((await show('--json')).stdout) as Record<string, unknown[]>;
   expect([told['keys']?.length, told['withdrawals'], told['quotas']]).toEqual([2, [open], [{ agreement: 'main', quota }]]);
 });

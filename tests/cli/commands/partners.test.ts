@@ -23,14 +23,14 @@ test('a partner is called by its id, made readable, unless a name is given; addi
 test('a partner comes with its agreement from a file, and a dry run of both writes nothing', async () => {
   write('full.yaml', FULL);
   const planned = await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--dry-run');
-  const created = 'created: harbour-gazette, Harbour Gazette\ncreated: agreement main, version 1, HG-2026-4, full\n';
-  expect(planned.stdout).toBe(created);
+  const created = ['created: harbour-gazette, Harbour Gazette\n', 'created: agreement main, version 1, HG-2026-4, full\n'];
+  expect(planned.stdout).toBe(created.map((line) => `would be ${line}`).join(''));
   expect(planned.stderr).toMatch(
     /^The notice, here with an invented article:\n {4}.*\n {4}© \d{4} M10News\. .*\nDry run: nothing was written\.\n$/,
   );
   expect([stage.kept.partners.size, stage.kept.agreements.size]).toEqual([0, 0]);
   const added = await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
-  expect(added.stdout).toBe(created);
+  expect(added.stdout).toBe(created.join(''));
   const again = await run('--json', 'partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
   expect(JSON.parse(again.stdout)).toMatchObject({ outcome: 'unchanged', agreement: { outcome: 'unchanged', agreement: { version: 1 } } });
 });
@@ -86,11 +86,13 @@ test('a change of an agreement is made from the version that stood, says what is
   write('less.yaml', `${FULL.replace('full', 'summary')}notice:\n  licenceLine: Reproduced by {partner}.\n`);
   const planned = await run('agreement', 'put', 'harbour-gazette', 'main', 'less.yaml', '--dry-run');
   expect(planned.stdout.split('\n').slice(0, 3)).toEqual([
-    'changed: agreement main, version 2, HG-2026-4, summary',
+    'would be changed: agreement main, version 2, HG-2026-4, summary',
     'form\tfull\tsummary',
     'notice.licenceLine\tnone\tReproduced by {partner}.',
   ]);
-  expect(planned.stderr).toContain('has to accept the notice anew (pending), until 2026-11-30T09:00:00.000Z');
+  expect(planned.stderr).toMatch(
+    /The partner would have to accept the notice by 2026-11-30T09:00:00\.000Z; .*\nDry run: nothing was written\.\n$/,
+  );
   expect(stage.desk.requests.at(-1)?.headers['if-match']).toBe('"v1"');
   expect(stage.kept.agreements.get('harbour-gazette/main')).toHaveLength(1);
   expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'less.yaml', '--if-match', '"v0"')).code).toBe(1);
@@ -104,7 +106,7 @@ test('next year’s terms wait, are listed under what holds, and are lost aloud 
   await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
   write('next.yaml', FULL.replace(/validFrom: .*/, 'validFrom: 2999-01-01T00:00:00Z'));
   const put = await run('agreement', 'put', 'harbour-gazette', 'main', 'next.yaml');
-  expect(put.stderr).toContain('Version 2 waits: it begins at 2999-01-01T00:00:00.000Z, and version 1 holds until then.');
+  expect(put.stderr).toContain('Version 2 waits for its term, which begins at 2999-01-01T00:00:00.000Z. Version 1 is in force until then.');
   const { stdout } = await run('agreement', 'list', 'harbour-gazette');
   expect(
     stdout
@@ -117,7 +119,7 @@ test('next year’s terms wait, are listed under what holds, and are lost aloud 
   ]);
   expect((await run('agreement', 'show', 'harbour-gazette', 'main')).stderr).toContain('Its term has not begun');
   const after = await run('agreement', 'put', 'harbour-gazette', 'main', 'full.yaml');
-  expect(after.stderr).toContain('Version 2, which was waiting, will not come');
+  expect(after.stderr).toContain('Version 2 was waiting for its term and is dropped');
 });
 
 test('terms that wait behind a version which ends before they begin leave a gap, and it is told', async () => {
@@ -125,10 +127,10 @@ test('terms that wait behind a version which ends before they begin leave a gap,
   await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
   write('next.yaml', FULL.replace(/validFrom: .*/, 'validFrom: 2999-01-01T00:00:00Z'));
   const gap =
-    'Version 2 waits: it begins at 2999-01-01T00:00:00.000Z, but version 1 holds only until 2998-12-01T00:00:00.000Z: between these two instants nothing is delivered.';
+    'for its term, which begins at 2999-01-01T00:00:00.000Z. Version 1 is in force until 2998-12-01T00:00:00.000Z only: between these two instants nothing is delivered.';
   const again = ['partner', 'add', 'harbour-gazette', '--agreement', 'next.yaml', '--dry-run'];
-  expect((await run(...again)).stderr).toContain(gap);
-  expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'next.yaml')).stderr).toContain(gap);
+  expect((await run(...again)).stderr).toContain(`Version 2 would wait ${gap}`);
+  expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'next.yaml')).stderr).toContain(`Version 2 waits ${gap}`);
 });
 
 test('an agreement that is shown can be put as it is, and changes nothing', async () => {
@@ -163,11 +165,11 @@ test('a standing is one of four, and says why', async () => {
 test('another name asks partners for an acceptance: which and until when is told before it is done', async () => {
   write('full.yaml', FULL);
   await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
-  const asked = 'harbour-gazette, agreement main (HG-2026-4): pending, until 2026-11-30T09:00:00.000Z';
+  const asked = 'harbour-gazette, agreement main (HG-2026-4): pending, due 2026-11-30T09:00:00.000Z';
   const planned = await run('partner', 'add', 'harbour-gazette', '--name', 'Gazette and Post', '--dry-run');
   expect([planned.stdout, planned.stderr]).toEqual([
-    'changed: harbour-gazette, Gazette and Post\n',
-    expect.stringMatching(/^Dry run: nothing was written\.\nThe partner has to accept the changed notice/),
+    'would be changed: harbour-gazette, Gazette and Post\n',
+    expect.stringMatching(/^1 partner will have to accept the changed notice\. [\s\S]*\nDry run: nothing was written\.\n$/),
   ]);
   expect(planned.stderr).toContain(asked);
   expect(stage.kept.partners.get('harbour-gazette')).toMatchObject({ name: 'Harbour Gazette' });
@@ -180,12 +182,12 @@ test('another house line asks every partner: all pages of the roster are told, b
   write('house.json', JSON.stringify({ ...PUBLISHER, houseLine: '© {year} M10News. Nothing here may be copied.' }));
   const planned = await run('publisher', 'set', 'house.json', '--dry-run');
   expect([planned.code, stage.desk.publisher?.houseLine]).toEqual([0, PUBLISHER.houseLine]);
-  expect(planned.stderr).toMatch(/^Dry run: nothing was written\.\n2 partners have to accept the changed notice/);
+  expect(planned.stderr).toMatch(/^2 partners will have to accept the changed notice[\s\S]*\nDry run: nothing was written\.\n$/);
   for (const id of ['harbour-gazette', 'lake-post'])
-    expect(planned.stderr).toContain(`  ${id}, agreement main (HG-2026-4): pending, until 2026-11-30T09:00:00.000Z`);
+    expect(planned.stderr).toContain(`  ${id}, agreement main (HG-2026-4): pending, due 2026-11-30T09:00:00.000Z`);
   const done = await run('publisher', 'set', 'house.json');
   expect([done.stderr, stage.desk.publisher?.houseLine]).toEqual([
-    expect.stringContaining('2 partners have'),
+    expect.stringContaining('2 partners will have'),
     '© {year} M10News. Nothing here may be copied.',
   ]);
   const asked = writes().length;

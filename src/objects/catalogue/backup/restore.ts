@@ -20,7 +20,7 @@ import { inconsistency } from './consistency.ts';
 import { fillAdded } from './upgrades.ts';
 
 export type RestoreResult =
-  | { kind: 'restored'; records: number; epoch: string }
+  | { kind: 'restored'; epoch: string }
   /** Another restore has begun since. */
   | { kind: 'superseded' }
   | { kind: 'not-empty' }
@@ -38,10 +38,11 @@ interface Commitment {
   restore: string;
   replace: boolean;
   actor: Actor;
+  records: number;
   nowMs: number;
 }
 
-export function commit(storage: DurableObjectStorage, { restore, replace, actor, nowMs }: Commitment): RestoreResult {
+export function commit(storage: DurableObjectStorage, { restore, replace, actor, records, nowMs }: Commitment): RestoreResult {
   const { sql } = storage;
   if (!restoring.isCurrent(sql, restore)) return { kind: 'superseded' };
   if (!replace && !isEmpty(sql)) return { kind: 'not-empty' };
@@ -49,7 +50,7 @@ export function commit(storage: DurableObjectStorage, { restore, replace, actor,
     return storage.transactionSync(() => {
       const restored = replaceAll(sql, nowMs);
       tokens.endReplaced(sql, actor, nowMs);
-      audit.add(sql, nowMs, { actor, action: 'catalogue.restore', subject: restored.epoch, after: String(restored.records) });
+      audit.add(sql, nowMs, { actor, action: 'catalogue.restore', subject: restored.epoch, after: String(records) });
       return { kind: 'restored', ...restored };
     });
   } catch (fault) {
@@ -62,13 +63,11 @@ export function commit(storage: DurableObjectStorage, { restore, replace, actor,
 type Revocation = { id: string; revoked_ms: number };
 
 /** Starts a new epoch. Revocations hold, whatever an older file says. Throws `Unfit`. */
-function replaceAll(sql: SqlStorage, nowMs: number): { records: number; epoch: string } {
+function replaceAll(sql: SqlStorage, nowMs: number): { epoch: string } {
   const revocations = sql.exec<Revocation>('SELECT id, revoked_ms FROM token WHERE revoked_ms IS NOT NULL').toArray();
   const { last } = sql.exec<{ last: number | null }>('SELECT max(modified_ms) AS last FROM feed').one();
   for (const table of [...Object.keys(TABLES), 'schedule', 'dirty', 'purge', 'idempotent_answer']) sql.exec(`DELETE FROM "${table}"`);
-  let records = 0;
   for (const record of restoring.gathered(sql)) {
-    records += 1;
     insert(sql, JSON.parse(record) as RestoreRecord);
   }
   restoring.end(sql);
@@ -87,7 +86,7 @@ function replaceAll(sql: SqlStorage, nowMs: number): { records: number; epoch: s
     outbox.markFeed(sql, name as FeedName, generation);
   }
   outbox.markPurge(sql, [SITE_TAG], true, settings.head(sql));
-  return { records, epoch };
+  return { epoch };
 }
 
 /** Records arrive newest first: a row that exists already is a later state of the same row, and this one is skipped. */

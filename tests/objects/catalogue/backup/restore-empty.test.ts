@@ -48,7 +48,7 @@ test('what was set up between the look and the deed is not replaced either', asy
     lines.map((line, index) => JSON.stringify({ line: index + 2, ...(JSON.parse(line) as object) })),
   );
   await setUpPublisher();
-  expect(await catalogue().commitRestore(name, false, { name: 'bootstrap' })).toEqual({ kind: 'not-empty' });
+  expect(await catalogue().commitRestore(name, false, { name: 'bootstrap' }, 0)).toEqual({ kind: 'not-empty' });
 });
 
 test('while there is no publisher, hours and keys that wait set no alarm; with the publisher it is set', async () => {

@@ -153,11 +153,12 @@ describe('a backup of an older state', () => {
     expect(Date.parse(headers.get('last-modified') ?? '')).toBe(Date.now());
   });
 
-  test('is in the trail, with who did it', async () => {
+  test('is in the trail, with who did it and with the number of records that the answer has, those of partners included', async () => {
     await publish('first');
-    await restore(await exportAll());
+    await callDesk('PUT', '/desk/partners/harbour-gazette', { body: { name: 'Harbour Gazette' } });
+    const answer = await restore(await exportAll());
     const { body } = await callDesk<{ entries: { action: string; who: string }[] }>('GET', '/desk/audit?limit=1');
-    expect(body.entries).toMatchObject([{ action: 'catalogue.restore', who: 'bootstrap' }]);
+    expect(body.entries).toMatchObject([{ action: 'catalogue.restore', who: 'bootstrap', after: String(answer.records) }]);
   });
 });
 

@@ -1,0 +1,29 @@
+// A server speaks of requests. Where what it says is to be done is done otherwise on the command line, it is said in the words of that.
+import { isOfType, type Problem } from './failure.ts';
+
+interface Told extends Problem {
+  agreements?: string[];
+  unfinished?: string[];
+  version?: number;
+  etag?: string;
+}
+
+export function inCommandWords(problem: Problem): Problem {
+  const detail = detailOf(problem);
+  return detail === undefined ? problem : { ...problem, detail };
+}
+
+function detailOf(problem: Told): string | undefined {
+  const { agreements = [], unfinished = [], version, etag } = problem;
+  if (isOfType(problem, 'no-such-agreement') && agreements.length > 0)
+    return `Name the agreement with --agreement. The partner has: ${agreements.join(', ')}.`;
+  if (isOfType(problem, 'not-empty'))
+    return 'There are articles, settings, tokens or partners, and they would be lost. Export them first, then restore with --replace.';
+  if (unfinished.length > 0)
+    return problem.detail?.replace(/Send the same file again with replace=true/, 'Restore the same file again with --replace');
+  if (isOfType(problem, 'not-found') && problem.detail?.startsWith('No publisher is set up') === true)
+    return 'No publisher is set up yet: npx tearsheet publisher set FILE. An example is src/cli/sample/publisher.json.';
+  if (isOfType(problem, 'precondition-failed') && etag !== undefined)
+    return `It is ${version === undefined ? '' : `at version ${version}, `}ETag ${etag} now. Look at it, and repeat the command with --if-match and this ETag.`;
+  return undefined;
+}

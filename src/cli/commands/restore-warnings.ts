@@ -1,0 +1,63 @@
+// What is lost where an export replaces what is there, said before anything is: above all which withdrawals it undoes.
+import { open } from 'node:fs/promises';
+import type { Desk } from '../client/desk-client.ts';
+import { Failure } from '../client/failure.ts';
+import { unreadable } from '../files.ts';
+import { counted } from '../terminal/counted.ts';
+
+/** The rest is counted. */
+const NAMED_ARTICLES = 20;
+const PAGE = 100;
+/** More than the first line ever takes. */
+const FIRST_LINE_BYTES = 1_000;
+
+/** Throws Failure where the file cannot be read. */
+export async function warningsOf(desk: Desk, file: string): Promise<string[]> {
+  const exported = await exportedAt(file);
+  const since = exported === undefined ? 'after the export' : `after the export of ${exported}`;
+  const lost = `This replaces what is there. What was done ${since} is undone: articles, settings and withdrawals; tokens and keys made since stop working.`;
+  const withdrawn = exported === undefined ? undefined : await withdrawnSince(desk, exported);
+  if (withdrawn === undefined)
+    return [lost, 'Articles that were withdrawn since will be public again: see "npx tearsheet withdrawal list".'];
+  if (withdrawn.length === 0) return [lost];
+  const more = withdrawn.length > NAMED_ARTICLES ? ` and ${withdrawn.length - NAMED_ARTICLES} more` : '';
+  const names = `${withdrawn.slice(0, NAMED_ARTICLES).join(', ')}${more}`;
+  return [lost, `${counted(withdrawn.length, 'article')} withdrawn since will be public again; withdraw them again at once: ${names}`];
+}
+
+/** From the first line of the file. `undefined` where that does not say: the server will refuse it. */
+async function exportedAt(file: string): Promise<string | undefined> {
+  const [line = ''] = (await beginningOf(file)).split('\n');
+  try {
+    const { at } = JSON.parse(line) as { at: string };
+    return new Date(at).toISOString();
+  } catch {
+    return undefined;
+  }
+}
+
+async function beginningOf(file: string): Promise<string> {
+  try {
+    const handle = await open(file);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(FIRST_LINE_BYTES)).finally(() => handle.close());
+    return buffer.toString('utf8', 0, bytesRead);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+/** Slugs of the articles that are withdrawn now and were not at that instant. `undefined` where the server does not tell: the token may not cover it. */
+async function withdrawnSince(desk: Desk, instant: string): Promise<string[] | undefined> {
+  const found: string[] = [];
+  try {
+    for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
+      const { body } = await desk.listWithdrawals({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+      for (const { slug, at, lifted } of body.withdrawals) if (lifted === undefined && at > instant) found.push(slug);
+      cursor = body.next;
+    }
+    return found;
+  } catch (error) {
+    if (error instanceof Failure && error.problem.status !== undefined) return undefined;
+    throw error;
+  }
+}
