@@ -7,15 +7,15 @@ import { toInstant } from '../../domain/values/instant.ts';
 import { type ListedObjections, listedObjections, listedObjectionsOf } from '../../domain/values/objection.ts';
 import { Failure } from '../client/failure.ts';
 import type { AgreementAnswer, PartnerDesk } from '../client/partner-client.ts';
-import { type AgreementFile, placedIn, readAgreementFile } from './agreement-file.ts';
+import { type PlacedFile, placedIn, readPlacedFile, withPlaces } from '../placed-file.ts';
 
-export interface CheckedFile extends AgreementFile {
+export interface CheckedFile extends PlacedFile {
   terms: Agreement;
 }
 
 /** Throws Failure with the objections that a desk would list, each with the line it is about. */
 export async function checkedAgreement(file: string, publisher: Publisher, partnerName: string): Promise<CheckedFile> {
-  const read = await readAgreementFile(file);
+  const read = await readPlacedFile(file);
   const parsed = agreementSchema.safeParse(read.value);
   if (!parsed.success) throw refused(read, listedObjectionsOf(parsed.error));
   const objections = objectionsToAgreement(parsed.data, publisher, partnerName);
@@ -23,7 +23,7 @@ export async function checkedAgreement(file: string, publisher: Publisher, partn
   return { ...read, terms: parsed.data };
 }
 
-function refused(read: AgreementFile, { objections, more }: ListedObjections): Failure {
+function refused(read: PlacedFile, { objections, more }: ListedObjections): Failure {
   const listed = { objections, ...(more === 0 ? {} : { more }) };
   return placedIn(read, { title: 'The agreement has objections', detail: 'Nothing was changed at the desk.', ...listed });
 }
@@ -44,12 +44,8 @@ export interface Putting {
 export async function putAgreement(partners: PartnerDesk, file: CheckedFile, putting: Putting): Promise<AgreementAnswer> {
   const { partner, agreement, dryRun } = putting;
   const ifMatch = putting.ifMatch ?? (await currentEtag(partners, partner, agreement));
-  try {
-    // As it was written: the desk fills in what is absent, and says so in its answer.
-    return (await partners.putAgreement(partner, agreement, file.value, ifMatch, dryRun)).body;
-  } catch (error) {
-    throw error instanceof Failure ? placedIn(file, error.problem) : error;
-  }
+  // As it was written: the desk fills in what is absent, and says so in its answer.
+  return (await withPlaces(file, partners.putAgreement(partner, agreement, file.value, ifMatch, dryRun))).body;
 }
 
 /** `undefined` where there is no such agreement yet. */

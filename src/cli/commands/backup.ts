@@ -142,17 +142,28 @@ function trailerIn(text: string): Trailer | undefined {
 }
 
 async function restoreFrom(desk: Desk, path: string, replace: boolean, report: Report): Promise<Restored> {
-  const { size } = await stat(path).catch((error: Error) => {
-    throw unreadable(path, error);
-  });
+  const size = await sizeOf(path);
   let sent = 0;
-  const counted = async function* () {
-    for await (const chunk of createReadStream(path)) {
-      sent += chunk.length;
-      report(`Sending ${path}: ${Math.round((100 * sent) / Math.max(1, size))}%`, sent / Math.max(1, size));
-      yield chunk;
+  let fault: unknown;
+  const counting = async function* () {
+    try {
+      for await (const chunk of createReadStream(path)) {
+        sent += chunk.length;
+        report(`Sending ${path}: ${Math.round((100 * sent) / Math.max(1, size))}%`, sent / Math.max(1, size));
+        yield chunk;
+      }
+    } catch (error) {
+      fault = error;
+      throw error;
     }
   };
-  const { body } = await desk.restoreAll(Readable.toWeb(Readable.from(counted())) as ReadableStream<Uint8Array>, replace);
-  return body;
+  const sending = desk.restoreAll(Readable.toWeb(Readable.from(counting())) as ReadableStream<Uint8Array>, replace);
+  // Of a file that breaks off, the connection would say only that it was broken off.
+  return (await sending.catch((error) => Promise.reject(fault === undefined ? error : unreadable(path, fault)))).body;
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path).catch((error) => Promise.reject(unreadable(path, error)));
+  if (found.isDirectory()) throw unreadable(path, Object.assign(new Error(), { code: 'EISDIR' }));
+  return found.size;
 }

@@ -1,11 +1,9 @@
 // `tearsheet publisher`: who the publisher is, what its sections and desks are, which notice its copy carries.
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { askToGoOn, tellAsked } from '../client/acceptances.ts';
 import { currentPublisher } from '../client/current-publisher.ts';
 import type { Desk, PublisherPlan } from '../client/desk-client.ts';
-import { Failure } from '../client/failure.ts';
 import { openInvocation } from '../invocation.ts';
 import { counted } from '../terminal/counted.ts';
 import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
@@ -23,21 +21,24 @@ export function addPublisherCommands(root: Command): void {
     });
   group
     .command('set')
-    .description('replace the settings by those in a JSON file')
-    .argument('<file>', 'such as src/cli/sample/publisher.json')
+    .description('replace the settings by those in a file')
+    .argument('<file>', 'JSON or YAML: docs/publisher.md has every field')
     .option('--yes', 'do not ask before a change that partners have to accept')
     .option('--dry-run', 'say what would happen and which partners would have to accept another notice, and write nothing')
     .action(async (file: string, { yes, dryRun }: { yes?: boolean; dryRun?: boolean }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      const wanted = await readJson(file);
+      // The parser is loaded here: no other command needs it.
+      const { readPlacedFile, withPlaces } = await import('../placed-file.ts');
+      const read = await readPlacedFile(file);
+      const wanted = read.value;
       const current = await currentPublisher(desk);
       if (dryRun === true || changesNotices(current?.body, wanted)) {
-        const plan = await wholePlan(desk, wanted, current?.etag);
+        const plan = await withPlaces(read, wholePlan(desk, wanted, current?.etag));
         if (dryRun === true) return showPlan(terminal, plan);
         tellAsked(terminal, plan.acceptances);
         if (plan.acceptances.length > 0) await askToGoOn(terminal, yes === true);
       }
-      const { body } = await desk.putPublisher(wanted, current?.etag);
+      const { body } = await withPlaces(read, desk.putPublisher(wanted, current?.etag));
       terminal.show(body, () => say(terminal, body, false));
     });
 }
@@ -73,12 +74,4 @@ function say(terminal: Terminal, { outcome, publisher }: { outcome: string; publ
   const { name, sections, desks } = publisher;
   const told = `${name}, ${counted(sections.length, 'section')}, ${counted(desks.length, 'desk')}`;
   terminal.say(`${outcomeInWords(outcome, dryRun)}: ${told}`, outcome === 'unchanged' ? 'faint' : 'good');
-}
-
-async function readJson(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    throw new Failure({ title: `${file} cannot be read`, detail: error instanceof Error ? error.message : String(error) });
-  }
 }

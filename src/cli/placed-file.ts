@@ -1,11 +1,12 @@
-// An agreement in a file, YAML or JSON (which is YAML too): what it says, and on which line it says what an objection points to.
+// An agreement or the publisher's settings in a file, YAML or JSON (which is YAML too): what it says, and on which line it says what an
+// objection points to.
 import { readFile } from 'node:fs/promises';
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { Objection } from '../../domain/values/objection.ts';
-import { Failure, faultLine, type Problem } from '../client/failure.ts';
-import { unreadable } from '../files.ts';
+import type { Objection } from '../domain/values/objection.ts';
+import { Failure, faultLine, type Problem } from './client/failure.ts';
+import { unreadable } from './files.ts';
 
-export interface AgreementFile {
+export interface PlacedFile {
   /** As it was typed. */
   file: string;
   value: unknown;
@@ -14,7 +15,7 @@ export interface AgreementFile {
 }
 
 /** Throws Failure where the file cannot be read, with the line where that is because of what stands in it. */
-export async function readAgreementFile(file: string): Promise<AgreementFile> {
+export async function readPlacedFile(file: string): Promise<PlacedFile> {
   const lines = new LineCounter();
   const document = parseDocument(await textOf(file), { lineCounter: lines, prettyErrors: false });
   const [fault] = document.errors;
@@ -79,8 +80,17 @@ function partsOf(pointer: string): string[] {
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** The problem of a refused agreement, every objection with its line. */
-export function placedIn(read: AgreementFile, problem: Problem): Failure {
+/** Waits for the answer to what the file holds; throws a refusal with the line of every objection. */
+export async function withPlaces<T>(read: PlacedFile, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw error instanceof Failure ? placedIn(read, error.problem) : error;
+  }
+}
+
+/** The problem of what was refused, every objection with its line. */
+export function placedIn(read: PlacedFile, problem: Problem): Failure {
   const place = (objection: Objection) => ({ ...objection, at: `${read.file}:${read.lineAt(objection.pointer)}` });
   return new Failure({ ...problem, ...(problem.objections === undefined ? {} : { objections: problem.objections.map(place) }) });
 }

@@ -1,0 +1,41 @@
+// docs/publisher.md has every field of the publisher's settings; here it is held to the schema.
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { publisherSchema } from '../../src/domain/publisher/publisher.ts';
+import { exampleIn, expectAbsence, expectBounds, fieldsOf, rowsOf, unnamedWords } from './document-fields.ts';
+import { read } from './source-files.ts';
+
+const FIELDS = fieldsOf(publisherSchema);
+const ROWS = rowsOf(read('docs/publisher.md'));
+const rowOf = (path: string) => ROWS.find(([field]) => field === `\`${path}\``) ?? [];
+const NAMED = FIELDS.map((field) => [field.path, field] as const);
+
+describe('the document of the settings', () => {
+  it('has every field of the schema, and no other', () => {
+    expect(ROWS.map(([field]) => field?.slice(1, -1)).sort()).toEqual(FIELDS.map(({ path }) => path).sort());
+    expect(FIELDS.length).toBeGreaterThan(20);
+  });
+
+  it.each(NAMED)('says of %s what it is, what its absence means, and its bounds', (path, field) => {
+    const row = rowOf(path);
+    expect(row.filter((cell) => cell !== '')).toHaveLength(5);
+    expectAbsence(row, field.absence);
+    expectBounds(field, row);
+    expect(unnamedWords(field, row)).toEqual([]);
+  });
+
+  it.each(NAMED)('has an example of %s that the schema takes', (path, { schema }) => {
+    expect(z.safeParse(schema, exampleIn(rowOf(path), path)).error?.issues).toBeUndefined();
+  });
+
+  it('says from what length on an article is not given whole', () => {
+    const [, chars = ''] = /FULL_TEXT_CHARS = ([\d_]+)/.exec(read('src/domain/feeds/feed-composition.ts')) ?? [];
+    expect(rowOf('publicContent')[1]).toContain(`more than ${chars.replaceAll('_', '')} characters`);
+  });
+
+  it('is led to from where somebody sets up a publisher', () => {
+    expect(read('README.md')).toContain('](docs/publisher.md)');
+    expect(read('docs/api.md')).toContain('](publisher.md)');
+    expect(read('src/cli/commands/publisher.ts')).toContain('docs/publisher.md');
+  });
+});
