@@ -24,15 +24,15 @@ export const PROBLEM_TYPES = {
   },
   unauthorised: {
     status: 401,
-    title: 'A valid token is needed',
+    title: 'A valid key or token is needed',
     meaning:
-      'No key or token came with the request, or one that is unknown, expired, revoked or not for this place. Which of these it was is not told.',
+      'No key or token came with the request, or it is unknown, expired, revoked or not valid here. For safety the answer does not say which.',
     remedy:
       'Send "Authorization: Bearer KEY". Partners get keys from the desk; the desk starts from its bootstrap token DESK_TOKEN and mints others at /desk/tokens.',
   },
   forbidden: {
     status: 403,
-    title: 'The token may not do this',
+    title: 'The key or token may not do this',
     meaning: 'The key or token is valid, and its scopes do not cover this call.',
     remedy: 'Use one with the scope that the detail names.',
   },

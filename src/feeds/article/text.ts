@@ -2,7 +2,7 @@
 
 import type { Rendition } from '../../domain/renditions/rendition.ts';
 import { cleanText, legalText } from '../../domain/values/text.ts';
-import { publishedAt, signers } from '../licensed/document.ts';
+import { publishedAt, signers, standfirstOf } from '../licensed/document.ts';
 import { wrap } from './line-wrap.ts';
 
 /** What a terminal, a fax cover and RFC 5322 §2.1.1 leave room for. */
@@ -15,6 +15,7 @@ export function writeArticleText(rendition: Rendition, bodyText: string): string
   const parts = [
     embargo === undefined ? '' : embargo.stamp,
     wrap(cleanText(article.headline), TEXT_COLUMNS),
+    wrap(standfirstOf(rendition), TEXT_COLUMNS),
     signatureOf(rendition),
     notice.placement === 'end' ? '' : notice.text,
     ...corrections.map(correctionText),

@@ -7,6 +7,7 @@ import type { WithdrawalStub } from '../../domain/feeds/withdrawal-entry.ts';
 import type { Notice } from '../../domain/renditions/notice.ts';
 import type { LicensedHtml, RenderedArticle, Rendition } from '../../domain/renditions/rendition.ts';
 import { type Instant, laterOf } from '../../domain/values/instant.ts';
+import { cleanText } from '../../domain/values/text.ts';
 import { LICENCE_TITLE } from './imprint.ts';
 
 export interface LicensedFeed {
@@ -152,6 +153,11 @@ export function summaryOf({ article, embargo }: Rendition): string | undefined {
 
 function isText({ form }: Rendition): boolean {
   return form === 'excerpt' || form === 'full';
+}
+
+/** Above the text, for formats that have no field for it. Empty where there is none, and where it is the text. */
+export function standfirstOf(rendition: Rendition): string {
+  return isText(rendition) ? cleanText(rendition.article.standfirst ?? '') : '';
 }
 
 /** Names as they are signed: the people, or the desk where nobody signs. */

@@ -11,6 +11,10 @@ import { requireSecrets } from './secrets.ts';
 import { isSecretEqual, parsePeppers } from './signed-token.ts';
 
 /** How the bootstrap token is called in the audit trail. */
+/** The same for every failure. */
+const NO_TOKEN =
+  'No desk token came with the request, or it is unknown, expired, revoked or not valid here. For safety the answer does not say which.';
+
 export const BOOTSTRAP = 'bootstrap';
 const NEEDED = ['DESK_TOKEN', 'KEY_PEPPERS'] as const;
 
@@ -26,7 +30,7 @@ export function requireToken(): MiddlewareHandler<AppEnv> {
     if (network !== undefined) refuseBlocked(network, Date.now());
     if (caller === undefined) {
       if (network !== undefined) await recordFailure(env, network, Date.now());
-      throw new ProblemError('unauthorised', { headers: { 'www-authenticate': 'Bearer realm="tearsheet-desk"' } });
+      throw new ProblemError('unauthorised', { detail: NO_TOKEN, headers: { 'www-authenticate': 'Bearer realm="tearsheet-desk"' } });
     }
     context.set('caller', caller);
     return next();

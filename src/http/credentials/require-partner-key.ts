@@ -12,6 +12,9 @@ import { readKey } from './partner-key.ts';
 import { requireSecrets } from './secrets.ts';
 import { parsePeppers } from './signed-token.ts';
 
+/** The same for every failure. */
+const NO_KEY =
+  'No key came with the request, or it is unknown, expired, revoked or not valid here. For safety the answer does not say which.';
 const BEARER = 'Bearer realm="tearsheet"';
 /** RFC 7617 §2.1. */
 const BASIC = 'Basic realm="tearsheet", charset="UTF-8"';
@@ -64,12 +67,12 @@ export function guardLicensed(): MiddlewareHandler<AppEnv> {
 
 /** RFC 9110 §11.6.1. The same refusal for every fault of a key. */
 export function unauthorised(context: Context<AppEnv>): ProblemError {
-  return new ProblemError('unauthorised', { headers: { 'www-authenticate': context.get('challenge') } });
+  return new ProblemError('unauthorised', { detail: NO_KEY, headers: { 'www-authenticate': context.get('challenge') } });
 }
 
 /** Returned and not thrown: making an Error would take longer than all the rest of refusing a forged key. */
 function refuseKey(context: Context<AppEnv>): Response {
-  const answer = problem('unauthorised', { headers: { 'www-authenticate': context.get('challenge') } });
+  const answer = problem('unauthorised', { detail: NO_KEY, headers: { 'www-authenticate': context.get('challenge') } });
   return context.req.method === 'HEAD' ? new Response(null, answer) : answer;
 }
 

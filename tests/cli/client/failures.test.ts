@@ -51,7 +51,7 @@ test.each([
 test('a wrong token and a missing one are told apart here, where it is safe to', async () => {
   const wrong = await tearsheet(['list', '--server', desk.url, '--token', 'wrong-token']);
   expect(wrong.code).toBe(1);
-  expect(wrong.stderr).toContain('A valid token is needed (401)');
+  expect(wrong.stderr).toContain('A valid key or token is needed (401)');
   expect(wrong.stderr).toContain('not, or no longer, valid');
   expect((await tearsheet(['list', '--server', desk.url])).stderr).toContain('TEARSHEET_TOKEN');
 });

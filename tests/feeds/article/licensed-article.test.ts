@@ -21,6 +21,7 @@ function text(...of: Parameters<typeof rendition>): string {
   return writeArticleText(made, textOf(made.textHtml));
 }
 
+const STANDFIRST = 'The harbour line sails again after nine weeks in dock.';
 const placements = ['end', 'start', 'both'] as const;
 const cases = FORMS.flatMap((form) => placements.map((placement) => ({ form, placement })));
 
@@ -33,7 +34,7 @@ describe('the fragment', () => {
     }
   });
 
-  test('is headline, byline and body, the hints for the head before them', () => {
+  test('is headline, standfirst, byline and body, the hints for the head before them', () => {
     const credit = { text: '{holder}', robots: 'noindex' as const };
     expect(
       html(article({ by: { names: [], desks: [{ code: 'city-desk', name: 'City Desk' }] } }), { terms: { credit } }).split('\n'),
@@ -41,6 +42,7 @@ describe('the fragment', () => {
       '<link rel="canonical" href="https://www.m10news.example/city/ferry-returns">',
       '<meta name="robots" content="noindex">',
       '<h2>Ferry returns: fares &lt; £5 &amp; no queue</h2>',
+      `<p>${STANDFIRST}</p>`,
       '<p>City Desk · Old Harbour</p>',
       expect.stringMatching(/^<p>The harbour line sails again\.<\/p>.*prohibited\.<\/p>$/),
       '',
@@ -75,6 +77,29 @@ describe('the fragment', () => {
   });
 });
 
+test.each([
+  ['headline', 0],
+  ['summary', 1],
+  ['excerpt', 1],
+  ['full', 1],
+] as const)('the standfirst stands in the form %s %d times, in HTML and in text, and under embargo with the stamp', (form, times) => {
+  for (const piece of [article(), embargoed()]) {
+    const made = rendition(piece, { terms: { form } });
+    for (const written of [writeArticleHtml(made, SITE), writeArticleText(made, textOf(made.textHtml))])
+      expect(onOneLine(textOf(written)).split(STANDFIRST)).toHaveLength(times + 1);
+    if (piece.embargoedUntil !== undefined && form === 'full')
+      expect(writeArticleHtml(made, SITE)).toContain(
+        `<p><strong>NOT FOR PUBLICATION UNTIL 2026-10-07 06:00 UTC</strong> ${STANDFIRST}</p>`,
+      );
+  }
+});
+
+test('an article without a standfirst has no line in its place', () => {
+  const { standfirst: _none, ...without } = article();
+  expect(html(without)).toMatch(/<\/h2>\n<p>Ann Okafor/);
+  expect(text(without)).not.toContain('\n\n\n');
+});
+
 describe('the text', () => {
   test.each(cases)('$form, notice at the $placement: the notice is there, word for word', ({ form, placement }) => {
     for (const piece of [article({ corrections: CORRECTIONS }), agencyArticle(), embargoed()]) {
@@ -87,13 +112,15 @@ describe('the text', () => {
     }
   });
 
-  test('is stamp, headline, byline, dateline, corrections, text and notice', () => {
+  test('is stamp, headline, standfirst, byline, dateline, corrections, text and notice', () => {
     const credit = { text: '{holder}' };
     expect(
       text(embargoed({ corrections: CORRECTIONS.slice(1) }), { terms: { credit } }),
     ).toBe(`NOT FOR PUBLICATION UNTIL 2026-10-07 06:00 UTC
 
 Ferry returns: fares < £5 & no queue
+
+${STANDFIRST}
 
 Ann Okafor, Bo Lindqvist
 Old Harbour, 2026-10-07

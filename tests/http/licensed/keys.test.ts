@@ -235,3 +235,12 @@ test('the rate is the key’s own: what is too much is 429 with the seconds to w
   expect(await statusOf(quick.key, '/v1/usage')).toBe(200);
   expect(await statusOf(gazette.key, '/v1/usage')).toBe(200);
 });
+
+test('who has no key is told of a key, and who has no desk token of a token', async () => {
+  const detailOf = async (path: string) => {
+    const answer = await exports.default.fetch(`${ORIGIN}${path}`);
+    return ((await answer.json()) as { title: string; detail: string }).detail;
+  };
+  expect(await detailOf(FEED)).toMatch(/^No key came with the request/);
+  expect(await detailOf('/desk/articles')).toMatch(/^No desk token came with the request/);
+});
