@@ -2,9 +2,9 @@
 
 import { escapeHtml } from '../values/text.ts';
 import type { Image } from './article.ts';
-import { declaredSize } from './outgoing-html.ts';
 
-/** With caption and credit, where there are any; a picture that names no credit is credited to its source. */
+/** With caption and credit, where there are any; a picture that names no credit is credited to its source. The size of `image` is one that may be
+ *  declared (declared-size.ts). */
 export function figureOf(image: Image): string {
   const caption = [image.caption, image.credit ?? image.source]
     .filter((part) => part !== undefined)
@@ -15,6 +15,5 @@ export function figureOf(image: Image): string {
 }
 
 function sizeOf({ widthPixels, heightPixels }: Image): string {
-  const { width, height } = declaredSize({ width: widthPixels, height: heightPixels });
-  return `${width === undefined ? '' : ` width="${width}"`}${height === undefined ? '' : ` height="${height}"`}`;
+  return widthPixels === undefined || heightPixels === undefined ? '' : ` width="${widthPixels}" height="${heightPixels}"`;
 }

@@ -26,7 +26,7 @@ interface Token {
   tag?: Tag;
 }
 
-interface Tag {
+export interface Tag {
   name: string;
   /** `void`: the element has no end tag. */
   kind: 'open' | 'close' | 'void';
@@ -74,15 +74,22 @@ function tagAt(html: string, at: number): Token {
   return { text, tag: { name, kind: VOID.has(name) ? 'void' : 'open', attributes } };
 }
 
-/** In their order, values as written; an attribute without a value has an empty one. */
-function attributesOf(attributes: string): [name: string, value: string][] {
-  return [...attributes.matchAll(ATTRIBUTE)].map(([, name = '', value = '']) => [name, value]);
+export interface Attribute {
+  name: string;
+  /** As written, with its references. Absent: the attribute has no value. */
+  value?: string;
 }
 
-/** The value with its references resolved. The first attribute of a name counts (HTML standard, 13.2.5.33). */
-export function attributeOf({ attributes }: Pick<Tag, 'attributes'>, wanted: string): string | undefined {
-  const found = attributesOf(attributes).find(([name]) => name === wanted)?.[1];
-  return found === undefined ? undefined : unescaped(found);
+/** In their order. */
+export function attributesOf({ attributes }: Pick<Tag, 'attributes'>): Attribute[] {
+  return [...attributes.matchAll(ATTRIBUTE)].map(([, name = '', value]) => (value === undefined ? { name } : { name, value }));
+}
+
+/** The value with its references resolved, empty for an attribute without one. The first attribute of a name counts (HTML standard,
+ *  13.2.5.33). */
+export function attributeOf(tag: Pick<Tag, 'attributes'>, wanted: string): string | undefined {
+  const found = attributesOf(tag).find(({ name }) => name === wanted);
+  return found === undefined ? undefined : unescaped(found.value ?? '');
 }
 
 const REFERENCES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

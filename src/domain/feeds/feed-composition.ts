@@ -11,7 +11,7 @@ import type { FeedName } from './feed-name.ts';
 const FULL_TEXT_CHARS = 20_000;
 
 /** Raised when a document comes out different for the same articles: it is part of entity tags and of the snapshots' stamps. */
-export const COMPOSITION_VERSION = 3;
+export const COMPOSITION_VERSION = 4;
 
 export interface FeedParts {
   name: FeedName;

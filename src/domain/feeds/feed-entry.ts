@@ -1,7 +1,9 @@
 // An article as it stands in a public feed. Pure; the same article gives the same entry in every feed and on every day.
 import type { Article } from '../articles/article.ts';
+import { withDeclaredSize } from '../articles/declared-size.ts';
 import { figureOf } from '../articles/figure.ts';
 import { outgoingHtml } from '../articles/outgoing-html.ts';
+import { isClosed } from '../articles/stored-html.ts';
 import { isOwnSource, type Publisher } from '../publisher/publisher.ts';
 import { noticeOf } from '../renditions/notice.ts';
 import { laterOf } from '../values/instant.ts';
@@ -14,13 +16,14 @@ export const CORRECTION_WINDOW_MS = 14 * 24 * 3_600_000;
 /** A stub's headline is its note, cut to what a reader shows in a list. */
 const STUB_TITLE_CHARS = 140;
 
-/** The article must have left: `firstPublished` is set. `form` decides what `contentHtml` holds. */
+/** The article must have left: `firstPublished` is set. `form` decides what `contentHtml` holds; a body that our sanitiser did not write is left out. */
 export function entryOf(article: Article, publisher: Publisher, form: 'summary' | 'full'): FeedEntry {
   if (article.pubStatus === 'canceled') return stubOf(article, publisher);
   const rights = noticeOf(article, publisher);
   const summary = article.standfirst ?? (article.excerpt === '' ? undefined : article.excerpt);
-  const image = article.images[0];
-  const text = form === 'full' ? outgoingHtml(article.bodyHtml) : summary === undefined ? '' : `<p>${escapeHtml(summary)}</p>`;
+  const [image] = article.images.map(withDeclaredSize);
+  const contentForm = form === 'full' && isClosed(article.bodyHtml) ? 'full' : 'summary';
+  const text = contentForm === 'full' ? outgoingHtml(article.bodyHtml) : summary === undefined ? '' : `<p>${escapeHtml(summary)}</p>`;
   return {
     ...identityOf(article),
     url: article.url,
@@ -28,12 +31,12 @@ export function entryOf(article: Article, publisher: Publisher, form: 'summary' 
     ...(summary === undefined ? {} : { summary }),
     // NetNewsWire and others ignore Media RSS, so the lead image stands in the HTML too.
     contentHtml: `${image === undefined ? '' : figureOf(image)}${correctionsOf(article)}${text}<p>${escapeHtml(rights)}</p>`,
-    contentForm: form,
+    contentForm,
     authors: authorsOf(article),
     categories: categoriesOf(article, publisher),
     ...(article.language === publisher.language ? {} : { language: article.language }),
     ...rightsOf(article, publisher),
-    ...(image === undefined ? {} : { image: { ...image } satisfies FeedImage }),
+    ...(image === undefined ? {} : { image: image satisfies FeedImage }),
     ...(article.expires === undefined ? {} : { validUntil: article.expires }),
     corrections: article.corrections.map(({ note, at, kind }) => ({ ...(kind === undefined ? {} : { kind }), note, at })),
   };

@@ -2,6 +2,7 @@
 import type { AgreementVersion } from '../agreements/agreement.ts';
 import type { Article, Image } from '../articles/article.ts';
 import type { BodyPicture } from '../articles/body-images.ts';
+import { withDeclaredSize } from '../articles/declared-size.ts';
 import { type Grant, isClearedSource } from '../entitlement/entitlement.ts';
 import { isOwnSource, type Publisher } from '../publisher/publisher.ts';
 
@@ -25,7 +26,7 @@ export interface PictureTerms {
 export function grantedPictures({ images }: Pick<Article, 'images'>, terms: PictureTerms): GrantedPictures {
   const listed = (picture: BodyPicture) => images.find(({ url }) => url === picture.url);
   return {
-    images: images.filter(({ source }) => isGranted(source, terms)),
+    images: images.filter(({ source }) => isGranted(source, terms)).map(withDeclaredSize),
     mayStay: (picture) => {
       const owners = [picture.source, listed(picture)?.source].filter((owner) => owner !== undefined);
       return owners.length > 0 && owners.every((owner) => isGranted(owner, terms));

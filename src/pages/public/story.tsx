@@ -1,7 +1,6 @@
 // An article on a page: as a teaser, and as a feed reader would show it. Everything in it is a stranger's text, so each piece finds
 // its own direction and says its language.
 import { raw } from 'hono/html';
-import { declaredSize } from '../../domain/articles/outgoing-html.ts';
 import type { FeedAuthor, FeedEntry, FeedImage } from '../../domain/feeds/feed-document.ts';
 import { feedPagePath } from '../../domain/feeds/feed-name.ts';
 import { When } from '../layout/dates.tsx';
@@ -119,7 +118,8 @@ function LeadImage({ image, isLead }: { image: FeedImage; isLead: boolean }) {
       <img
         src={image.url}
         alt={image.alt ?? ''}
-        {...declaredSize({ width: image.widthPixels, height: image.heightPixels })}
+        width={image.widthPixels}
+        height={image.heightPixels}
         loading={isLead ? undefined : 'lazy'}
         decoding="async"
       />

@@ -75,6 +75,21 @@ describe('an article in a feed', () => {
     expect(image).toEqual(PICTURE);
   });
 
+  it('declares no picture larger than a page can show', () => {
+    const image = (widthPixels: number, heightPixels: number) =>
+      entryOf(published({ images: [{ url: 'https://p.example/1.jpg', widthPixels, heightPixels }] }), PUBLISHER, 'summary').image;
+    expect(image(100_000, 50_000)).toEqual({ url: 'https://p.example/1.jpg', widthPixels: 4_096, heightPixels: 2_048 });
+    expect(image(1, 100_000)).toEqual({ url: 'https://p.example/1.jpg' });
+  });
+
+  it('leaves out a body that is not as our sanitiser writes it, since nobody knows where its text ends', () => {
+    const { contentHtml, contentForm } = entryOf({ ...published(), bodyHtml: '<p>Left <plaintext>open' }, PUBLISHER, 'full');
+    expect({ contentHtml, contentForm }).toEqual({
+      contentHtml: `<p>The first crossing since the storm leaves at dawn.</p>${NOTICE}`,
+      contentForm: 'summary',
+    });
+  });
+
   it('says what was wrong where it was corrected, above the text', () => {
     const entry = entryOf(corrected('The ferry <leaves> at dawn.'), PUBLISHER, 'full');
     expect(entry.contentHtml).toBe(

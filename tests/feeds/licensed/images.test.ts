@@ -36,3 +36,25 @@ test('a caption is never called a description, which a widespread reader shows i
   ];
   for (const text of texts) expect(text).not.toContain('media:description');
 });
+
+test('no format declares a picture larger than a page can show, or so high that it would push the notice out of sight', () => {
+  const large = [
+    { url: 'https://media.m10news.example/1.jpg', source: 'M10News', widthPixels: 100_000, heightPixels: 50_000 },
+    { url: 'https://media.m10news.example/2.jpg', source: 'M10News', widthPixels: 1, heightPixels: 100_000 },
+  ];
+  const shown = licensedFeed([rendition(article({ images: large }))]);
+  for (const item of [rssItem(shown), atomEntry(shown)]) {
+    const contents = all(item, 'media:content');
+    for (const elements of [contents, contents.flatMap((content) => all(content, 'media:thumbnail'))]) {
+      expect(elements.map(({ attributes: { width, height } }) => [width, height])).toEqual([
+        ['4096', '2048'],
+        [undefined, undefined],
+      ]);
+    }
+  }
+  const { image, more_pictures } = jsonItem(shown)._tearsheet as { image: object; more_pictures: object[] };
+  expect(image).toMatchObject({ width: 4_096, height: 2_048 });
+  expect(more_pictures[0]).not.toHaveProperty('height');
+  expect(written('ninjs', shown)).toContain('"width":4096,"height":2048}');
+  for (const format of LICENSED_FORMATS) expect(written(format, shown)).not.toContain('100000');
+});

@@ -1,0 +1,80 @@
+// How far down a page the notice stands, in a browser: no body may move it out of sight with space that shows nothing.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sanitiseBody } from '../../../src/markup/sanitise.ts';
+import { findChromium, launchBrowser } from '../../support/browser.ts';
+import { article, HOUSE_LINE, rendition } from './renditions.ts';
+
+/** As themes of content management systems have it. */
+const FULL_WIDTH = 'img { width: 100%; height: auto }';
+const NO_WIDER = 'img { max-width: 100%; height: auto }';
+
+function picture(attributes: string): string {
+  return `<img data-source="M10News" ${attributes}>`;
+}
+
+const TALL = 'src="https://p.example/1x3000"';
+
+/** Their server never answers, so a browser keeps the declared size free. */
+function pending(count: number, attributes: string): string {
+  return Array.from({ length: count }, (_, index) => picture(`src="https://p.example/pending?${index}" ${attributes}`)).join('');
+}
+
+interface Layout {
+  name: string;
+  body: string;
+  style?: string;
+  /** In CSS pixels. */
+  within: number;
+}
+
+const LAYOUTS: readonly Layout[] = [
+  { name: 'a width descriptor and a width', body: picture(`${TALL} srcset="https://p.example/1x3000 1w" sizes="9999px"`), within: 4_000 },
+  {
+    name: 'a width by calculation',
+    body: picture(`${TALL} srcset="https://p.example/1x3000 1w" sizes="calc(9999px + 9999px)"`),
+    within: 4_000,
+  },
+  { name: 'a width descriptor alone', body: picture(`${TALL} srcset="https://p.example/1x3000 1w"`), within: 4_000 },
+  { name: 'the same in a theme', body: picture(`${TALL} srcset="https://p.example/1x3000 1w"`), style: NO_WIDER, within: 4_000 },
+  { name: 'a density', body: picture(`${TALL} srcset="https://p.example/1x3000 0.001x"`), within: 4_000 },
+  { name: 'a width without a height', body: picture(`${TALL} width="4096"`), within: 4_000 },
+  { name: 'a height without a width', body: pending(1_000, 'height="99999"'), within: 4_000 },
+  { name: 'a ratio', body: pending(1, 'width="1" height="4096"'), style: FULL_WIDTH, within: 4_000 },
+  { name: 'a larger ratio', body: pending(1, 'width="4" height="16384"'), style: FULL_WIDTH, within: 4_000 },
+  { name: 'a hundred ratios', body: pending(100, 'width="1" height="4096"'), style: FULL_WIDTH, within: 4_000 },
+  { name: 'five hundred sizes', body: pending(500, 'width="800" height="600"'), within: 101 * 620 },
+];
+
+const TALL_PICTURES_ARE_SHOWN = `[...document.images].every(({ src, complete }) => src.includes('pending') || complete)`;
+
+const chromium = findChromium();
+const NOTE = chromium === undefined ? ' (left out: there is no Chromium; install one, or name it with CHROMIUM)' : '';
+
+describe.skipIf(chromium === undefined)(`the notice is in sight after${NOTE}`, () => {
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await launchBrowser(chromium ?? '');
+    page = await browser.newPage({ viewport: { width: 800, height: 600 } });
+    await page.route('https://p.example/1x3000', (route) =>
+      route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="3000"/>' }),
+    );
+    await page.route('https://p.example/pending?*', () => undefined);
+  });
+
+  afterAll(() => browser?.close());
+
+  test.each(LAYOUTS)('$name', async ({ body, style = '', within }) => {
+    const stored = sanitiseBody(`<p>Before.</p>${body}`, 'https://www.m10news.example/city/ferry-returns');
+    if (!stored.ok) throw new Error(stored.objection);
+    const html = rendition(article({ bodyHtml: stored.html })).bodyHtml;
+    await page.setContent(`<!DOCTYPE html><style>${style}</style><body>${html}`, { waitUntil: 'commit' });
+    await expect.poll(() => page.evaluate(TALL_PICTURES_ARE_SHOWN)).toBe(true);
+    const line = page.locator('p', { hasText: HOUSE_LINE });
+    const box = await line.boundingBox();
+    expect(await line.count()).toBe(1);
+    expect(box?.y).toBeLessThan(within);
+  });
+});
