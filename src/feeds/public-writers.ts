@@ -10,6 +10,6 @@ export type FeedWriter = (document: FeedDocument, site: FeedSite) => string;
 
 export const FEED_WRITERS: Readonly<Record<FeedFormat, FeedWriter>> = { rss: writeRss, atom: writeAtom, json: writeJsonFeed };
 
-/** Part of every feed's ETag: with a change of bytes this goes up, or readers would be told that nothing has changed.
- *  tests/feeds/golden.test.ts holds it to the bytes. */
+/** Part of every feed's ETag: with a change of bytes this goes up, or readers would be told that nothing has changed. COMPOSITION_VERSION goes up
+ *  with it, for readers that send only a date. tests/feeds/golden.test.ts holds it to the bytes. */
 export const WRITERS_VERSION = 2;

@@ -19,6 +19,7 @@ import { run } from './catalogue/commands/apply-command.ts';
 import * as answered from './catalogue/commands/idempotency.ts';
 import { changePublisher, type PublisherResult } from './catalogue/commands/publisher-change.ts';
 import { bodies, candidates, type WantedBody } from './catalogue/licensing/candidates.ts';
+import { recordComposition } from './catalogue/feeds/composition-date.ts';
 import * as outbox from './catalogue/outbox/outbox.ts';
 import { ReadableCatalogue } from './catalogue/reads.ts';
 import { MIGRATIONS } from './catalogue/schema.ts';
@@ -48,7 +49,10 @@ export class Catalogue extends ReadableCatalogue {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.notifier = new Notifier(ctx.storage, env);
-    ctx.blockConcurrencyWhile(async () => migrate(ctx.storage, MIGRATIONS, 'Catalogue'));
+    ctx.blockConcurrencyWhile(async () => {
+      migrate(ctx.storage, MIGRATIONS, 'Catalogue');
+      recordComposition(ctx.storage.sql, Date.now());
+    });
   }
 
   /** One command, one transaction. The answer leaves when the transaction is on disk (the output gate holds it until then). */

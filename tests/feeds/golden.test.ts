@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { COMPOSITION_VERSION } from '../../src/domain/feeds/feed-composition.ts';
 import { FEED_FORMATS } from '../../src/domain/feeds/feed-name.ts';
 import { writeNewsSitemap } from '../../src/feeds/lists/news-sitemap.ts';
 import { writeOpml } from '../../src/feeds/lists/opml.ts';
@@ -15,6 +16,10 @@ const DIGESTS: Readonly<Record<number, string>> = {
   1: '20d1a23669c808cd20a33442c6ba976be6741b30ad8ae370db67eaae84643354',
   2: 'bc865d77c942f8b7239426428a261c254db5ba5a434001542cf7fa636ab7582c',
 };
+
+/** The last version of the composition, with the version of the writers that it came with. The Catalogue does not know the writers, and dates
+ *  what is served by its own version. */
+const LATEST = { composition: 4, writers: 2 };
 
 const feeds = allDocuments().flatMap(({ name, document }) =>
   FEED_FORMATS.map((format) => ({ file: `${name}.${format}`, text: FEED_WRITERS[format](document, SITE) })),
@@ -52,6 +57,10 @@ test('no golden file is left of a fixture that is gone', () => {
 
 test.skipIf(!HAS_XMLLINT)(`xmllint reads every golden file${XMLLINT_NOTE}`, () => {
   expect(objectionsOfXmllint(globSync(`${FOLDER}/*.{rss,atom,opml,xml}`))).toBe('');
+});
+
+test('new writers come with a new composition too, so that a reader that sends only a date hears of them', () => {
+  expect({ composition: COMPOSITION_VERSION, writers: WRITERS_VERSION }).toEqual(LATEST);
 });
 
 test('bytes that change come with a new version of the writers, so that no reader is told that nothing has changed', () => {

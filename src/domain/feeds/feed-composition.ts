@@ -10,7 +10,8 @@ import type { FeedName } from './feed-name.ts';
 /** A longer text comes as a summary in public feeds, so that fifty of the longest stay below a megabyte or so. */
 const FULL_TEXT_CHARS = 20_000;
 
-/** Raised when a document comes out different for the same articles: it is part of entity tags and of the snapshots' stamps. */
+/** Raised when a document comes out different for the same articles, and whenever WRITERS_VERSION is (src/feeds/public-writers.ts). It is part of
+ *  entity tags and of the snapshots' stamps, and Last-Modified is never earlier than the first start of the program with this version. */
 export const COMPOSITION_VERSION = 4;
 
 export interface FeedParts {

@@ -22,7 +22,8 @@ export interface FreshnessRecord {
   head: number;
   /** Sequence number of the last change of the publisher's settings, which every feed shows; 0 before there are any. */
   settings: number;
-  /** Unix ms of that change, or of a restore: no document is older. 0 before there are any. */
+  /** Unix ms of that change, of a restore, or of the first start of a program that composes feeds differently: no document is older. 0 before
+   *  there are any. */
   settingsMs: number;
   /** The feeds asked for that exist, and every feed touched since the head asked from. */
   feeds: NamedFeedState[];

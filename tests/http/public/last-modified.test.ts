@@ -1,4 +1,5 @@
 // The date of what is served (RFC 9110 §8.8.2). A reader that sends only If-Modified-Since must hear of every change, and of no other.
+import { runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { publisherSchema } from '../../../src/domain/publisher/publisher.ts';
 import { exportAll, restore } from '../../support/worker/backup.ts';
@@ -21,6 +22,12 @@ async function dateOf(path: string): Promise<string> {
 /** What a reader is answered that has the copy of that date and sends no tag. */
 async function statusSince(path: string, date: string): Promise<number> {
   return (await get(path, { 'if-modified-since': date })).status;
+}
+
+/** As after an upgrade: the program has started anew, and remembers nothing. */
+async function startAgain(): Promise<void> {
+  await runInDurableObject(catalogue(), (_instance, state) => state.abort('upgrade')).catch(() => undefined);
+  newIsolate();
 }
 
 async function atomUpdated(feed = 'all'): Promise<string | undefined> {
@@ -88,6 +95,24 @@ describe('a reader that sends only a date', () => {
     expect(await statusSince(ALL, date)).toBe(200);
     expect(await getText(ALL)).not.toContain('After the backup');
   });
+
+  test.each([ALL, '/feeds/all.atom', '/feeds/all.json', '/feeds/all', '/feeds', '/', '/terms', '/feeds.opml', '/sitemap-news.xml'])(
+    'hears of a program that writes other bytes for the same articles: %s',
+    async (path) => {
+      await publish('first');
+      const date = await dateOf(path);
+      await runInDurableObject(catalogue(), (_instance, state) =>
+        state.storage.sql.exec(`UPDATE setting SET value = '1' WHERE name = 'composition'`),
+      );
+      await startAgain();
+      expect(await statusSince(path, date)).toBe(200);
+      const later = await dateOf(path);
+      expect(Date.parse(later)).toBeGreaterThan(Date.parse(date));
+      advanceClock(HOUR_MS);
+      await startAgain();
+      expect(await statusSince(path, later)).toBe(304);
+    },
+  );
 
   test('hears that an article has grown too old for the news sitemap', async () => {
     const sitemap = '/sitemap-news.xml';

@@ -10,6 +10,7 @@ import { msOf } from '../../../domain/values/instant.ts';
 import * as audit from '../../sqlite/audit.ts';
 import * as restoring from '../../sqlite/staged-restore.ts';
 import { articleOf } from '../articles/articles.ts';
+import { recordComposition } from '../feeds/composition-date.ts';
 import { MEMBER_STATE } from '../feeds/membership.ts';
 import * as outbox from '../outbox/outbox.ts';
 import * as due from '../outbox/schedule.ts';
@@ -66,6 +67,7 @@ type Revocation = { id: string; revoked_ms: number };
 function replaceAll(sql: SqlStorage, nowMs: number): { epoch: string } {
   const revocations = sql.exec<Revocation>('SELECT id, revoked_ms FROM token WHERE revoked_ms IS NOT NULL').toArray();
   const { last } = sql.exec<{ last: number | null }>('SELECT max(modified_ms) AS last FROM feed').one();
+  const servedMs = Math.max(last ?? 0, settings.publisher(sql)?.changedMs ?? 0);
   for (const table of [...Object.keys(TABLES), 'schedule', 'dirty', 'purge', 'idempotent_answer']) sql.exec(`DELETE FROM "${table}"`);
   for (const record of restoring.gathered(sql)) {
     insert(sql, JSON.parse(record) as RestoreRecord);
@@ -78,8 +80,9 @@ function replaceAll(sql: SqlStorage, nowMs: number): { epoch: string } {
   const contradiction = inconsistency(sql);
   if (contradiction !== undefined) throw new restoring.Unfit(contradiction);
   recount(sql);
+  recordComposition(sql, nowMs);
   // Dates may have run a little ahead of the clock; what is restored is later than all that was served.
-  settings.write(sql, 'restored-ms', String(Math.max(nowMs, (last ?? 0) + 1_000)));
+  settings.write(sql, 'restored-ms', String(Math.max(nowMs, servedMs + 1_000)));
   const epoch = settings.renewEpoch(sql);
   reschedule(sql);
   for (const { name, generation } of sql.exec<{ name: string; generation: number }>('SELECT name, generation FROM feed')) {

@@ -6,8 +6,7 @@ import type { Actor } from '../../../domain/values/actor.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { FORMER_NAMES } from '../../../domain/values/limits.ts';
 import * as audit from '../../sqlite/audit.ts';
-import * as feeds from '../feeds/feeds.ts';
-import { nextDateMs } from '../feeds/membership.ts';
+import { dateAfter } from '../feeds/composition-date.ts';
 import * as outbox from '../outbox/outbox.ts';
 import * as settings from '../settings/settings.ts';
 import { etagOf } from './store-outcome.ts';
@@ -45,12 +44,6 @@ export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, act
   audit.add(sql, nowMs, { actor, action: 'publisher.change', subject: publisher.name, ...before, after: JSON.stringify(publisher) });
   outbox.markPurge(sql, [SITE_TAG], false, sequence);
   return { kind: 'done', outcome, publisher, etag: etagOf(sql, sequence) };
-}
-
-/** Later, to the second, than what any feed was served with: none is dated later than the feed of everything. */
-function dateAfter(sql: SqlStorage, stored: settings.StoredPublisher | undefined, nowMs: number): number {
-  const servedMs = Math.max(feeds.find(sql, 'all')?.modified_ms ?? 0, stored?.changedMs ?? 0);
-  return nextDateMs(servedMs, nowMs);
 }
 
 /** A house that takes another name keeps its copy: what was filed under the old one stays its own. */

@@ -28,7 +28,8 @@ export interface StoredPublisher {
   publisher: Publisher;
   /** Sequence number of the change that made it so. */
   sequence: number;
-  /** Of that change, or of the restore that brought it back: nothing that is served is older. */
+  /** Of that change, of the restore that brought it back, or of the first start of this composition of feeds: nothing that is served is
+   *  older. */
   changedMs: number;
 }
 
@@ -39,7 +40,8 @@ export function publisher(sql: SqlStorage): StoredPublisher | undefined {
   const stored = JSON.parse(json) as StoredPublisher;
   // Settings of an older file or export name no former names.
   const publisher = { ...stored.publisher, formerNames: stored.publisher.formerNames ?? [] };
-  return { ...stored, publisher, changedMs: Math.max(stored.changedMs, Number(read(sql, 'restored-ms') ?? 0)) };
+  const [restoredMs = 0, composedMs = 0] = ['restored-ms', 'composed-ms'].map((name) => Number(read(sql, name) ?? 0));
+  return { ...stored, publisher, changedMs: Math.max(stored.changedMs, restoredMs, composedMs) };
 }
 
 export function storePublisher(sql: SqlStorage, stored: StoredPublisher): void {
