@@ -66,7 +66,7 @@ export class WatchedDesk {
   }
 
   /** All that is new to the partner; `now` is its own object's clock. */
-  told(received: (slug: string) => boolean = () => false, now?: Instant): LicensedChange[] {
+  told(received: (slug: string, part?: 'text') => boolean = () => false, now?: Instant): LicensedChange[] {
     const { scope, displayDays } = this.situation.terms;
     const window = this.catalogue.window({ from: this.from, scope, displayDays, limit: 100 });
     this.from = window.to;

@@ -7,8 +7,8 @@ import type { Use } from '../entitlement/licensed-use.ts';
 import { type Instant, laterOf, toInstant } from '../values/instant.ts';
 import type { ChangesWindow, LicensedChange, LoggedChange, TouchedArticle } from './change-window.ts';
 
-/** Whether the ledger says that this partner has had the article in any version. */
-type Received = (slug: string) => boolean;
+/** Whether the ledger says that this partner has had the article in any version; `text`: in more than its headline. */
+type Received = (slug: string, part?: 'text') => boolean;
 
 /** A window and who looks at it. */
 interface View {
@@ -86,11 +86,11 @@ function renewal(before: ArticleFacts, then: ArticleFacts, { changes, late }: To
   return { action, slug, version, at, significant: changes.some(({ significant }) => significant), ...noteIn(changes, then, view) };
 }
 
-/** What was wrong, in the words of the last correction. A correction tells what the text says, so a partner that gets headlines does not
- *  receive its note. */
+/** What was wrong, in the words of the last correction. A correction tells what the text says, so only a partner that has the text receives
+ *  its note: neither one that gets headlines nor one whose quota has no room for the article. */
 function noteIn(changes: readonly LoggedChange[], then: ArticleFacts, view: View): Pick<LicensedChange, 'note' | 'kind'> {
   const last = changes.findLast(({ action }) => action === 'correct');
-  if (last?.note === undefined || formOf(then, view) === 'headline') return {};
+  if (last?.note === undefined || formOf(then, view) === 'headline' || !view.received(then.slug, 'text')) return {};
   return { note: last.note, kind: last.kind ?? 'correction' };
 }
 

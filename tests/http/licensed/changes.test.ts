@@ -53,6 +53,7 @@ test('pages are walked to the end without missing or repeating one, while others
 
 test('a clarification is told apart from a correction', async () => {
   let { cursor } = await changesSince(gazette.key);
+  await pullText(gazette.key, '/v1/feed.rss');
   for (const [happen, kind] of [
     [correct, 'correction'],
     [clarify, 'clarification'],
@@ -64,6 +65,24 @@ test('a clarification is told apart from a correction', async () => {
     expect(page.changes).toMatchObject([{ action: 'correct', note: `A ${kind}.`, kind }]);
     cursor = page.cursor;
   }
+});
+
+test('a note goes to a partner that has the text, and not to one whose quota has no room for it', async () => {
+  const small = await licensee({ id: 'small', terms: { quota: { articles: 1, per: 'day' } } });
+  await pullText(small.key, '/v1/articles/eastern-lock/text');
+  await publish('gale', { headline: 'Gale' });
+  later();
+  await pullText(small.key, '/v1/feed.rss');
+  const { cursor } = await changesSince(small.key);
+  await correct('gale', 'It was a storm.');
+  await correct('eastern-lock', 'It was the western lock.');
+  later();
+  expect((await pull(small.key, '/v1/articles/gale')).status).toBe(429);
+  const { changes } = await changesSince(small.key, cursor);
+  expect(changes.map(({ slug, action, note, kind }) => ({ slug, action, note, kind }))).toEqual([
+    { slug: 'eastern-lock', action: 'correct', note: 'It was the western lock.', kind: 'correction' },
+    { slug: 'gale', action: 'correct', note: undefined, kind: undefined },
+  ]);
 });
 
 test('what happens while the last page is read is told with it, and not kept for another day', async () => {

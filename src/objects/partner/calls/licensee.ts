@@ -132,13 +132,8 @@ export class PartnerForKeys extends PartnerForBackup {
     if (licenceTag !== snapshot.licenceTag) return { kind: 'licence-changed', snapshot, rate };
     const use = { embargoed: snapshot.scopes.includes('embargoed') };
     const mode = modeOf(entered.key);
-    const changes = licensedChanges(
-      situationOf(snapshot, publisher),
-      use,
-      window,
-      (slug) => hasReceived(this.sql, mode, slug),
-      toInstant(nowMs),
-    );
+    const received = (slug: string, part?: 'text') => hasReceived(this.sql, mode, slug, part);
+    const changes = licensedChanges(situationOf(snapshot, publisher), use, window, received, toInstant(nowMs));
     const { id, version, made } = snapshot.agreement;
     const terms = { action: 'agreement' as const, slug: id, version, at: made, significant: true };
     return { kind: 'changes', changes: fromEmpty ? [terms, ...changes] : changes, snapshot, rate };

@@ -151,9 +151,10 @@ function idOf(sql: SqlStorage, unique: readonly (string | number)[]): number | u
   return sql.exec<{ id: number }>(query, ...unique).toArray()[0]?.id;
 }
 
-/** Whether any version of the article was ever delivered. */
-export function hasReceived(sql: SqlStorage, mode: LedgerMode, article: string): boolean {
-  return sql.exec('SELECT 1 FROM ledger WHERE mode = ? AND slug = ? LIMIT 1', mode, article).toArray().length > 0;
+/** Whether any version of the article was ever delivered; `text`: in more than its headline. */
+export function hasReceived(sql: SqlStorage, mode: LedgerMode, article: string, part?: 'text'): boolean {
+  const inText = part === 'text' ? "AND form <> 'headline'" : '';
+  return sql.exec(`SELECT 1 FROM ledger WHERE mode = ? AND slug = ? ${inText} LIMIT 1`, mode, article).toArray().length > 0;
 }
 
 /** Of these articles, those of which any version was ever delivered. */
