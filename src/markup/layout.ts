@@ -1,5 +1,6 @@
 // The tree after it is filtered: containers dissolved into paragraphs, loose text gathered, what is empty dropped.
 import type { Element, ElementContent } from 'hast';
+import { isBlank } from '../domain/values/text.ts';
 import { BLOCK_NAMES, CONTAINER_NAMES, FLOW_PARENTS } from './vocabulary.ts';
 
 /** A body is a sequence of blocks, so that a notice appended to it is always one more of them. */
@@ -92,9 +93,9 @@ function holdsBlock(node: ElementContent): boolean {
 /** Void elements, and cells, whose place in a row says something. */
 const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['br', 'col', 'colgroup', 'hr', 'img', 'td', 'th', 'wbr']);
 
-/** Whether a reader sees anything: text other than white space, or a picture. A no-break space is what editors leave in empty paragraphs. */
+/** Whether a reader sees anything: text that is not blank, or a picture. A no-break space is what editors leave in empty paragraphs. */
 export function isVisible(node: ElementContent): boolean {
-  if (node.type === 'text') return node.value.trim() !== '';
+  if (node.type === 'text') return !isBlank(node.value);
   return node.type === 'element' && (node.tagName === 'img' || node.children.some(isVisible));
 }
 

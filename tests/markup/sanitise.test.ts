@@ -48,12 +48,20 @@ describe('the body of an article', () => {
       '',
       '   ',
       '<p>&nbsp;</p><hr>',
+      '<p>&#8203;</p>',
+      '<h2>&#10240;</h2><ul><li>&#12644;</li></ul>',
       '<script>x</script>',
       '<frameset><frame src="/x"></frameset>',
       '<img src="javascript:x">',
     ]) {
       expect(objectionTo(html)).toBe('holds no text and no picture');
     }
+  });
+
+  it('has no block of characters that nobody sees', () => {
+    const blank = ['\u200B', '\u00AD', '\u2060', '\u2800', '\u3164', '\u115F', '\uFFA0', '\uFFFC', '\u{1D159}', '\u{E0020}', '\uFE0F'];
+    const blocks = blank.map((character) => `<h2>${character}</h2><ul><li><b>${character} </b></li></ul>`);
+    expect(sanitised(`<p>one${blank[0]}</p>${blocks.join('')}<p>two</p>`)).toBe(`<p>one${blank[0]}</p><p>two</p>`);
   });
 
   it('may be a single picture', () => {

@@ -1,18 +1,20 @@
 // A stored body as it is written into documents. A cleaner that does not parse takes a `>` in an attribute value for the end of the tag and a
 // `<!--` there for a comment, and removes the notice that follows. A picture that claims a large part of the page moves the notice out of
 // sight. Stored versions stay as they are, and with them their receipts: this happens each time a body is read. Pure.
+
+import { withoutBlankRuns } from './blank-runs.ts';
 import { declaredSize } from './declared-size.ts';
 import { type Attribute, attributesOf, type Tag, tokensOf } from './stored-html.ts';
 
 /** Pictures of one body that declare a size. */
 const SIZED_PICTURES = 100;
 
-/** Of HTML that our own sanitiser wrote; throws on any other. Attribute values hold no `<` and no `>`, and pictures claim no more of a page than
- *  `declaredSize` allows. */
+/** Of HTML that our own sanitiser wrote; throws on any other. Attribute values hold no `<` and no `>`, pictures claim no more of a page than
+ *  `declaredSize` allows, and empty space is bounded (blank-runs.ts). */
 export function outgoingHtml(html: string): string {
   let outgoing = '';
   let pictures = 0;
-  for (const { text, tag } of tokensOf(html)) {
+  for (const { text, tag } of tokensOf(withoutBlankRuns(html))) {
     if (tag?.name === 'img') pictures += 1;
     outgoing += tag === undefined || tag.attributes === '' ? text : outgoingTag(tag, pictures <= SIZED_PICTURES);
   }

@@ -20,7 +20,7 @@ export const ATTRIBUTES: ReadonlySet<string> = new Set(
 /** Elements without an end tag (HTML standard, 13.1.2). */
 const VOID: ReadonlySet<string> = new Set(['br', 'col', 'hr', 'img', 'wbr']);
 
-interface Token {
+export interface Token {
   text: string;
   /** Absent for text. */
   tag?: Tag;

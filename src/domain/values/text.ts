@@ -72,6 +72,15 @@ function isBalanced(controls: readonly string[]): boolean {
   return open.length === 0;
 }
 
+/** White space, joiners, fillers and other characters that leave no ink: the blank of Braille and of hieroglyphs, the null notehead, and what
+ *  word processors leave in the place of an object. */
+const BLANK = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\uFFFC\u{13441}\u{13442}\u{1D159}]*$/u;
+
+/** Whether a reader sees nothing of the text. */
+export function isBlank(text: string): boolean {
+  return BLANK.test(text);
+}
+
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** For text and for quoted attribute values in HTML. */

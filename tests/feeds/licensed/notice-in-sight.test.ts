@@ -1,6 +1,7 @@
 // How far down a page the notice stands, in a browser: no body may move it out of sight with space that shows nothing.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AgreementInput } from '../../../src/domain/agreements/agreement.ts';
 import { sanitiseBody } from '../../../src/markup/sanitise.ts';
 import { findChromium, launchBrowser } from '../../support/browser.ts';
 import { article, HOUSE_LINE, rendition } from './renditions.ts';
@@ -28,7 +29,7 @@ interface Layout {
   within: number;
 }
 
-const LAYOUTS: readonly Layout[] = [
+const PICTURES: readonly Layout[] = [
   { name: 'a width descriptor and a width', body: picture(`${TALL} srcset="https://p.example/1x3000 1w" sizes="9999px"`), within: 4_000 },
   {
     name: 'a width by calculation',
@@ -44,6 +45,19 @@ const LAYOUTS: readonly Layout[] = [
   { name: 'a larger ratio', body: pending(1, 'width="4" height="16384"'), style: FULL_WIDTH, within: 4_000 },
   { name: 'a hundred ratios', body: pending(100, 'width="1" height="4096"'), style: FULL_WIDTH, within: 4_000 },
   { name: 'five hundred sizes', body: pending(500, 'width="800" height="600"'), within: 101 * 620 },
+];
+
+/** What a word processor, a mistake or a trick leaves, as many of each as a body may hold. */
+const BLANK_RUNS: readonly Layout[] = [
+  { name: 'line breaks in preformatted text', body: `<pre>x${'\n'.repeat(240_000)}x</pre>`, within: 1_000 },
+  { name: 'blank lines of spaces', body: `<pre>x${'\n\u200B'.repeat(60_000)}x</pre>`, within: 1_000 },
+  { name: 'line breaks', body: `<p>x${'<br>'.repeat(19_000)}x</p>`, within: 1_000 },
+  { name: 'line breaks with something invisible between', body: `<p>x${'<br><b>&#8203;</b>'.repeat(9_000)}x</p>`, within: 2_000 },
+  { name: 'rules', body: '<hr>'.repeat(19_000), within: 1_000 },
+  { name: 'headings of Braille blanks', body: '<h2>&#10240;</h2>'.repeat(9_900), within: 1_000 },
+  { name: 'paragraphs of zero width', body: '<p>&#8203;</p>'.repeat(9_900), within: 1_000 },
+  { name: 'list items of Hangul fillers', body: `<ol>${'<li>&#12644;'.repeat(9_900)}</ol>`, within: 1_000 },
+  { name: 'rows of invisible cells', body: `<table><tr><td>x${'<tr><td>&#8203;'.repeat(9_900)}</table>`, within: 1_000 },
 ];
 
 const TALL_PICTURES_ARE_SHOWN = `[...document.images].every(({ src, complete }) => src.includes('pending') || complete)`;
@@ -66,15 +80,19 @@ describe.skipIf(chromium === undefined)(`the notice is in sight after${NOTE}`, (
 
   afterAll(() => browser?.close());
 
-  test.each(LAYOUTS)('$name', async ({ body, style = '', within }) => {
+  test.each(PICTURES)('$name of a picture', (layout) => expectInSight(layout));
+  test.each(BLANK_RUNS)('$name', (layout) => expectInSight(layout));
+  test.each(BLANK_RUNS)('$name, in the opening words', (layout) => expectInSight(layout, { form: 'excerpt', excerptWords: 10 }));
+
+  async function expectInSight({ body, style = '', within }: Layout, terms: Partial<AgreementInput> = {}): Promise<void> {
     const stored = sanitiseBody(`<p>Before.</p>${body}`, 'https://www.m10news.example/city/ferry-returns');
     if (!stored.ok) throw new Error(stored.objection);
-    const html = rendition(article({ bodyHtml: stored.html })).bodyHtml;
+    const html = rendition(article({ bodyHtml: stored.html }), { terms }).bodyHtml;
     await page.setContent(`<!DOCTYPE html><style>${style}</style><body>${html}`, { waitUntil: 'commit' });
     await expect.poll(() => page.evaluate(TALL_PICTURES_ARE_SHOWN)).toBe(true);
     const line = page.locator('p', { hasText: HOUSE_LINE });
     const box = await line.boundingBox();
     expect(await line.count()).toBe(1);
     expect(box?.y).toBeLessThan(within);
-  });
+  }
 });

@@ -71,11 +71,12 @@ export const CORRECTIONS: Article['corrections'] = [
   { kind: 'clarification', note: 'The half-hourly boats run on weekdays.', at: '2026-10-03T09:30:00.000Z', version: 3 },
 ];
 
-/** As our sanitiser stores it: what a parser allows in a value, and pictures that would be taller than any page. */
+/** As our sanitiser stored it: what a parser allows in a value, and pictures and empty space that would be taller than any page. */
 export const MARKUP_IN_ATTRIBUTES =
   '<p title="> <!-- ">Signs at the <abbr title="a > b < c">quay</abbr>.</p>' +
   '<p><img alt="><!--" src="https://media.m10news.example/sign.jpg" data-source="M10News" width="4" height="9007199254740991"></p>' +
-  '<p><img alt="" src="https://media.m10news.example/1.jpg" data-source="M10News" srcset="https://media.m10news.example/1.jpg 1w" sizes="9999px"></p>';
+  '<p><img alt="" src="https://media.m10news.example/1.jpg" data-source="M10News" srcset="https://media.m10news.example/1.jpg 1w" sizes="9999px"></p>' +
+  '<h2>\u200B</h2><pre>One\n\n\n\n\ntwo</pre>';
 
 /** Ours, a cleared agency's, and one that nobody may pass on. */
 export const IMAGES: Article['images'] = [
