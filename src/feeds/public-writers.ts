@@ -12,4 +12,4 @@ export const FEED_WRITERS: Readonly<Record<FeedFormat, FeedWriter>> = { rss: wri
 
 /** Part of every feed's ETag: with a change of bytes this goes up, or readers would be told that nothing has changed. COMPOSITION_VERSION goes up
  *  with it, for readers that send only a date. tests/feeds/golden.test.ts holds it to the bytes. */
-export const WRITERS_VERSION = 2;
+export const WRITERS_VERSION = 3;

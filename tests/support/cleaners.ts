@@ -33,6 +33,9 @@ export const CLEANERS: readonly Cleaner[] = [
   each('<[^>]*> removed', (html) => html.replace(/<[^>]*>/g, '')),
   each('<[^>]+> or to the end removed', (html) => html.replace(/<\/?[^>]+(>|$)/g, '')),
   each('comments, then tags removed', (html) => html.replace(/<!--[\s\S]*?(?:-->|$)/g, '').replace(/<[^>]*>/g, '')),
+  each('shortcodes removed with what they enclose', (html) => html.replace(/\[(\w+)[^\]]*\][\s\S]*?\[\/\1\]/g, '')),
+  each('comments of Liquid removed', (html) => html.replace(/\{% comment %\}[\s\S]*?\{% endcomment %\}/g, '')),
+  each('comments of Twig and Handlebars removed', (html) => html.replace(/\{#[\s\S]*?#\}|\{\{!--[\s\S]*?--\}\}/g, '')),
   each('tags with quoted values removed', (html) => html.replace(/<(?:"[^"]*"|'[^']*'|[^'">])*>/g, '')),
 ];
 
@@ -48,9 +51,9 @@ export const WORDPRESS_NOTE = HAS_WORDPRESS ? '' : ' (left out: php or WordPress
 /** PHP's own `strip_tags`; empty without PHP. */
 export const PHP_CLEANERS: readonly Cleaner[] = HAS_PHP ? [inPhp('strip_tags')] : [];
 
-/** WordPress's filters for posts, as its editor and its importer call them; empty without WordPress. */
+/** WordPress's filters for posts, as its editor, its importer and its themes call them (wordpress-cleaners.php); empty without WordPress. */
 export const WORDPRESS_CLEANERS: readonly Cleaner[] = HAS_WORDPRESS
-  ? ['wp_kses_post', 'wp_filter_nohtml_kses', 'wp_strip_all_tags', 'shown'].map(inPhp)
+  ? ['wp_kses_post', 'wp_filter_nohtml_kses', 'wp_strip_all_tags', 'strip_shortcodes', 'the_content', 'excerpt'].map(inPhp)
   : [];
 
 function inPhp(name: string): Cleaner {
@@ -63,7 +66,7 @@ function inPhp(name: string): Cleaner {
     if (status !== 0) throw new Error(`php: ${stderr}`);
     return JSON.parse(stdout) as string[];
   };
-  return { name: name === 'shown' ? 'wp_kses_post, then as a theme shows it' : name, cleanAll };
+  return { name, cleanAll };
 }
 
 type PageNode = DefaultTreeAdapterMap['childNode'];

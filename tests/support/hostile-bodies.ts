@@ -61,7 +61,23 @@ const ENDINGS = [
   '\u2028><!--',
   '\uFF1C!--',
   '>[caption]<!--',
+  '[gallery]',
+  '[/gallery]',
+  '[gallery',
+  '[[embed]',
+  '\n<!-- ',
 ];
+
+/** What begins something in a template language or a shortcode, and what ends it. */
+export const PAIRS = [
+  ['[gallery]', '[/gallery]'],
+  ['[caption width="1"]', '[/caption]'],
+  ['[embed', ' ] [/embed]'],
+  ['{% comment %}', '{% endcomment %}'],
+  ['{#', '#}'],
+  ['{{!--', '--}}'],
+  ['<!--', '-->'],
+] as const;
 
 /** Each takes a text in its own way; the text is put in unescaped where a parser would still read it as the value. */
 const PLACES: Readonly<Record<string, (text: string) => string>> = {

@@ -2,10 +2,12 @@
 // `<!--` there for a comment, and removes the notice that follows. A picture that claims a large part of the page moves the notice out of
 // sight. Stored versions stay as they are, and with them their receipts: this happens each time a body is read. Pure.
 
+import { withoutTemplateSigns } from '../values/text.ts';
 import { withoutBlankRuns } from './blank-runs.ts';
 import { declaredSize } from './declared-size.ts';
 import { type Attribute, attributesOf, type Tag, tokensOf } from './stored-html.ts';
 
+const LINE_SPACE = /[\t\n\r \u2028\u2029]+/g;
 /** Pictures of one body that declare a size. */
 const SIZED_PICTURES = 100;
 
@@ -16,7 +18,8 @@ export function outgoingHtml(html: string): string {
   let pictures = 0;
   for (const { text, tag } of tokensOf(withoutBlankRuns(html))) {
     if (tag?.name === 'img') pictures += 1;
-    outgoing += tag === undefined || tag.attributes === '' ? text : outgoingTag(tag, pictures <= SIZED_PICTURES);
+    if (tag === undefined) outgoing += withoutTemplateSigns(text);
+    else outgoing += tag.attributes === '' ? text : outgoingTag(tag, pictures <= SIZED_PICTURES);
   }
   return outgoing;
 }
@@ -26,8 +29,12 @@ function outgoingTag(tag: Tag, mayDeclareSize: boolean): string {
   return `<${tag.name}${attributes.map(written).join('')}>`;
 }
 
+/** White space in a value becomes one space: where HTML is turned into Markdown, a line break would put what follows it at the beginning of a
+ *  line, and there `<!--` opens a comment (CommonMark, HTML blocks). */
 function written({ name, value }: Attribute): string {
-  return value === undefined ? ` ${name}` : ` ${name}="${value.replaceAll('<', '&lt;').replaceAll('>', '&gt;')}"`;
+  if (value === undefined) return ` ${name}`;
+  const line = value.replace(LINE_SPACE, ' ').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return ` ${name}="${withoutTemplateSigns(line)}"`;
 }
 
 /** With `srcset` and `sizes` a page can show a picture at any size (HTML standard, 4.8.4.2). Without them it shows `src`, no larger than the

@@ -81,9 +81,23 @@ export function isBlank(text: string): boolean {
   return BLANK.test(text);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const TEMPLATE_REFERENCES: Readonly<Record<string, string>> = { '[': '&#91;', ']': '&#93;', '{': '&#123;', '}': '&#125;' };
+const REFERENCES: Readonly<Record<string, string>> = {
+  ...TEMPLATE_REFERENCES,
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
-/** For text and for quoted attribute values in HTML. */
+/** For text and for quoted attribute values in HTML, with brackets and braces as in `withoutTemplateSigns`. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  return text.replace(/[&<>"'[\]{}]/g, (character) => REFERENCES[character] ?? character);
+}
+
+/** HTML text or an attribute value in which no shortcode (WordPress) and no template tag (Liquid, Handlebars) begins or ends: of a pair of them,
+ *  a content management system removes what stands between. */
+export function withoutTemplateSigns(html: string): string {
+  return html.replace(/[[\]{}]/g, (character) => TEMPLATE_REFERENCES[character] ?? character);
 }

@@ -13,8 +13,10 @@ function tableOf(weights: Weights): Uint8Array {
 
 const TEXT: Weights = { '&': 6, '<': 6, '>': 6, '"': 6, '\\': 2, '\t': 5, '\n': 5, '\r': 6 };
 const TEXT_TABLE = tableOf(TEXT);
-const HTML_TABLE = tableOf({ '&': 5, '<': 4, '>': 4, '"': 2, '\\': 2, '\t': 2, '\n': 2, '\r': 5 });
-const TEXT_IN_HTML_TABLE = tableOf({ '&': 9, '<': 8, '>': 8, '"': 10, "'": 9, '\\': 2, '\t': 2, '\n': 2, '\r': 5 });
+/** `[` becomes `&#91;` in HTML, and then `&amp;#91;` in XML. */
+const TEMPLATE_SIGNS: Weights = { '[': 9, ']': 9, '{': 10, '}': 10 };
+const HTML_TABLE = tableOf({ ...TEMPLATE_SIGNS, '&': 5, '<': 4, '>': 4, '"': 2, '\\': 2, '\t': 2, '\n': 2, '\r': 5 });
+const TEXT_IN_HTML_TABLE = tableOf({ ...TEMPLATE_SIGNS, '&': 9, '<': 8, '>': 8, '"': 10, "'": 9, '\\': 2, '\t': 2, '\n': 2, '\r': 5 });
 
 /** Of plain text, in an attribute, an element or a JSON string. */
 export function textBytes(text: string): number {

@@ -10,7 +10,7 @@ const DIGESTS: Readonly<Record<number, string>> = {
   1: 'da3d67e5b5fbed7ac68cbb333d1fe89109c4494761ea26302aa8b37b411d37e3',
   2: '709b497eee0ab6a9fadc09db8432ea8654c483e60def02840ccd44c6c2543489',
   3: 'cd66b75fb3b77f91535c462631f7ed2f217d3804f4eb3a257381877aeb438b0b',
-  4: 'f0c2e553180af9dde32c19e5c9761fcd794b950b437cb8ccdfe040ee1ddab213',
+  4: '0bb1791ab3a8ae7e9e9c709fc771e9e536c3f5fcd1d0a2efa3aa48334ba6a012',
 };
 const FULL = { ...PUBLISHER, publicContent: 'full' as const };
 
@@ -96,7 +96,7 @@ describe('a feed', () => {
     const gone = articleAfter(lifecycle.withdraw(article('d', 10), 'r', 'Gone.', later(NOON, 2)));
     const foreign = articleAfter(lifecycle.create('e', draft({ source: 'Nordlicht' }), at(NOON)));
     const bodyHtml =
-      '<p title="> <!-- ">Signs.</p><p><img src="https://p.example/a.jpg" srcset="https://p.example/a.jpg 1w" sizes="9999px" width="2" height="90000"></p><p>\u200B</p><pre>x\n\n\n\n\nx</pre>';
+      '<p title="> <!-- ">Signs.</p><p><img src="https://p.example/a.jpg" srcset="https://p.example/a.jpg 1w" sizes="9999px" width="2" height="90000"></p><p title="a\n<!-- b">[x]\u200B</p><p>\u200B</p><pre>x\n\n\n\n\nx</pre>';
     const images = [{ url: 'https://p.example/b.jpg', widthPixels: 10_000, heightPixels: 5_000 }];
     const signs = articleAfter(lifecycle.create('f', draft({ bodyHtml, images }), at(NOON)));
     const document = composeFeed(parts({ shown: [corrected, gone, foreign, signs], gone: [gone], previousArchive: 1 }), FULL);

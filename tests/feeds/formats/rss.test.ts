@@ -66,7 +66,9 @@ test('the whole text stands after the standfirst, and the standfirst has its not
   const names = namesOf(item);
   expect(names.indexOf('description')).toBeLessThan(names.indexOf('content:encoded'));
   const notice = '© 2026 M10News. All rights reserved. Unauthorised reproduction is prohibited.';
-  expect(only(item, 'description').text).toBe(`<p>The harbour line sails again after nine weeks in dock.</p><p>${notice}</p>`);
+  expect(only(item, 'description').text).toBe(
+    `<p>The harbour line sails again after nine weeks &#91;63 days&#93; in dock.</p><p>${notice}</p>`,
+  );
   expect(only(item, 'content:encoded').text).toContain('a &lt; b ]]&gt; c');
 });
 

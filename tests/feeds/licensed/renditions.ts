@@ -76,6 +76,7 @@ export const MARKUP_IN_ATTRIBUTES =
   '<p title="> <!-- ">Signs at the <abbr title="a > b < c">quay</abbr>.</p>' +
   '<p><img alt="><!--" src="https://media.m10news.example/sign.jpg" data-source="M10News" width="4" height="9007199254740991"></p>' +
   '<p><img alt="" src="https://media.m10news.example/1.jpg" data-source="M10News" srcset="https://media.m10news.example/1.jpg 1w" sizes="9999px"></p>' +
+  '<p>Before [gallery] <a href="https://m10news.example/" title="one\n<!-- two">after</a>.</p>' +
   '<h2>\u200B</h2><pre>One\n\n\n\n\ntwo</pre>';
 
 /** Ours, a cleared agency's, and one that nobody may pass on. */

@@ -4,9 +4,11 @@ import { entryOf } from '../../../src/domain/feeds/feed-entry.ts';
 import { writeArticleHtml } from '../../../src/feeds/article/html.ts';
 import { sanitiseBody } from '../../../src/markup/sanitise.ts';
 import { CLEANERS, type Cleaner, PHP_CLEANERS, PHP_NOTE, visibleText, WORDPRESS_CLEANERS, WORDPRESS_NOTE } from '../../support/cleaners.ts';
-import { hostileBodies, hostileTexts } from '../../support/hostile-bodies.ts';
+import { hostileBodies, hostileTexts, PAIRS } from '../../support/hostile-bodies.ts';
 import { SITE } from '../documents.ts';
 import { article, HOUSE_LINE, MARKUP_IN_ATTRIBUTES, PUBLISHER, rendition } from './renditions.ts';
+
+const PLACEMENTS = ['start', 'both', 'end'] as const;
 
 interface Written {
   name: string;
@@ -49,7 +51,29 @@ function writtenFields(): Written[] {
   });
 }
 
-const written = [...writtenBodies(), ...writtenFields()];
+/** The notice between something that begins before it and ends after it, in every place before and after. */
+function writtenPairs(): Written[] {
+  return PAIRS.flatMap(([open, close]) =>
+    PLACEMENTS.flatMap((placement) => {
+      const term = { code: 'x', name: `Name ${open}` };
+      const piece = article({
+        headline: `A ${open} opens`,
+        by: { names: [term], desks: [] },
+        bodyHtml: `<p title="${close}">Words ${close} more ${close} words.</p><p><img src="https://m10news.example/b.jpg" data-source="M10News" alt="${close}"></p>`,
+        images: [{ url: 'https://m10news.example/a.jpg', alt: close, caption: close, credit: close, source: 'M10News' }],
+        corrections: [{ note: close, at: '2026-10-03T09:00:00.000Z', version: 3 }],
+      });
+      const full = rendition(piece, { terms: { notice: { placement }, credit: { text: 'By {by} for {holder}: {headline}' } } });
+      return [
+        { name: `pair: ${open} ${placement} (full)`, html: full.bodyHtml },
+        { name: `pair: ${open} ${placement} (page)`, html: writeArticleHtml(full, SITE) },
+        { name: `pair: ${open} ${placement} (public)`, html: entryOf(piece, PUBLISHER, 'full').contentHtml },
+      ];
+    }),
+  );
+}
+
+const written = [...writtenBodies(), ...writtenFields(), ...writtenPairs()];
 
 /** The documents that a cleaner leaves without the house line. */
 function swallowed({ cleanAll }: Cleaner): string[] {
