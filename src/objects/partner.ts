@@ -1,213 +1,244 @@
-// A partner: its agreements, keys, standing, quota and ledger. One object each, serial; nothing is shared between partners.
+// A partner: its agreements, keys, standing, quota and ledger. One object each, serial; nothing is shared between partners. Every method is a
+// call from elsewhere (RPC), answered by the class for its subject.
 
-import type { AgreementVersion } from '../domain/agreements/agreement.ts';
-import type { AgreementResult, AgreementSummary, AgreementWrite, ForeseenAcceptance } from '../domain/partners/agreement-write.ts';
-import type { Credential, KeyResult, KeyScope, KeyWrite, PartnerKey } from '../domain/partners/key.ts';
-import type { LedgerQuery, LedgerRow } from '../domain/partners/ledger.ts';
-import type { PublisherSettings, Refused } from '../domain/partners/licence.ts';
-import type { Partner as PartnerProfile } from '../domain/partners/partner.ts';
-import type { QuotaState, RateState } from '../domain/partners/quota.ts';
-import type { UsageQuery, UsageRow } from '../domain/partners/usage.ts';
+import { DurableObject } from 'cloudflare:workers';
+import type { AgreementWrite } from '../domain/partners/agreement-write.ts';
+import type { Credential, KeyScope, KeyWrite } from '../domain/partners/key.ts';
+import type { LedgerQuery } from '../domain/partners/ledger.ts';
+import type { PublisherSettings } from '../domain/partners/licence.ts';
+import type { UsageQuery } from '../domain/partners/usage.ts';
+import type { LogPosition } from '../domain/pulls/change-window.ts';
+import type { ChangesRequest } from '../domain/pulls/changes-request.ts';
+import type { AdmitRequest } from '../domain/pulls/pull-request.ts';
+import type { SandboxAction } from '../domain/pulls/sandbox.ts';
+import type { DecideRequest } from '../domain/pulls/use-request.ts';
 import type { Actor } from '../domain/values/actor.ts';
 import type { Instant } from '../domain/values/instant.ts';
-import type { Acknowledgement, PartnerWithdrawal, ReceivedWithdrawal, WithdrawalNews } from '../domain/withdrawals/withdrawal.ts';
-import * as desk from './partner/calls/desk.ts';
-import type { Unknown } from './partner/calls/licensee.ts';
-import { PartnerForSandbox } from './partner/calls/sandbox.ts';
-import * as agreements from './partner/records/agreements.ts';
-import * as keys from './partner/records/keys.ts';
-import { list as listLedger, modeOf, receivedOf } from './partner/records/ledger.ts';
-import * as profile from './partner/records/profile.ts';
-import * as quota from './partner/records/quota.ts';
-import * as usage from './partner/records/usage.ts';
+import type { Acknowledgement, WithdrawalNews } from '../domain/withdrawals/withdrawal.ts';
+import type { PartnerCursor } from './partner/backup/export.ts';
+import { Backup } from './partner/calls/backup.ts';
+import { Desk } from './partner/calls/desk.ts';
+import { LicensedCopy } from './partner/calls/licensed-copy.ts';
+import { Licensee } from './partner/calls/licensee.ts';
+import type { PreviewRequest } from './partner/calls/preview.ts';
+import { Sandbox } from './partner/calls/sandbox.ts';
+import type { StoredStanding, Writer } from './partner/records/profile.ts';
 import * as withdrawals from './partner/records/withdrawals.ts';
-import * as audit from './sqlite/audit.ts';
-import { transact } from './sqlite/dry-run.ts';
+import { PartnerState } from './partner/state.ts';
 
-export class Partner extends PartnerForSandbox {
-  /** Asks the Catalogue first for what it has not heard yet. */
-  async withdrawals(
-    credential: Credential,
-    limit: number,
-    after?: string,
-  ): Promise<Refused | { kind: 'withdrawals'; withdrawals: PartnerWithdrawal[]; next?: string; rate: RateState }> {
-    const nowMs = Date.now();
-    const entered = this.authenticateCall(credential, 'withdrawals', nowMs);
-    if (entered.kind === 'refused') return entered;
-    const mode = modeOf(entered.key);
-    if (mode === 'live') await this.syncWithdrawals(nowMs);
-    return { kind: 'withdrawals', ...withdrawals.list(this.sql, { mode, limit, after }), rate: entered.rate };
+export class Partner extends DurableObject<Env> {
+  private readonly state: PartnerState;
+  private readonly copy: LicensedCopy;
+  private readonly licensee: Licensee;
+  private readonly sandbox: Sandbox;
+  private readonly desk: Desk;
+  private readonly backup: Backup;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.state = new PartnerState(ctx, env);
+    this.copy = new LicensedCopy(this.state);
+    this.licensee = new Licensee(this.state);
+    this.sandbox = new Sandbox(this.state);
+    this.desk = new Desk(this.state);
+    this.backup = new Backup(this.state);
   }
 
-  async acknowledge(
-    credential: Credential,
-    id: string,
-    acknowledgement: Acknowledgement,
-  ): Promise<Refused | Unknown | { kind: 'acknowledged' | 'unchanged'; withdrawal: PartnerWithdrawal; rate: RateState }> {
-    const nowMs = Date.now();
-    const entered = this.authenticateCall(credential, 'withdrawals', nowMs);
-    if (entered.kind === 'refused') return entered;
-    const { rate, key } = entered;
-    const mode = modeOf(key);
-    if (mode === 'live' && !withdrawals.knows(this.sql, { mode, id })) await this.syncWithdrawals(nowMs);
-    const said = this.ctx.storage.transactionSync(() => {
-      const result = withdrawals.acknowledge(this.sql, { mode, id }, acknowledgement, nowMs);
-      if (result?.kind !== 'acknowledged') return result;
-      const before = result.before === undefined ? {} : { before: JSON.stringify(result.before) };
-      const entry = {
-        actor: { name: `key ${key.id}` },
-        action: 'withdrawal.acknowledge',
-        subject: id,
-        ...before,
-        after: JSON.stringify(acknowledgement),
-      };
-      audit.add(this.sql, nowMs, entry);
-      return result;
-    });
-    if (said === undefined) return { kind: 'unknown', rate };
-    // The alarm first: should this object be evicted during the report, the alarm reports again.
-    await this.arm();
-    await this.report();
-    return { kind: said.kind, withdrawal: said.withdrawal, rate };
+  override alarm() {
+    return this.state.alarm();
   }
 
-  /** Of these articles, those that the partner received: asked where the list of withdrawals is too long for the call that admits copy, which
-   *  counts the request. */
-  receivedAmong(
-    credential: Credential,
-    scope: KeyScope,
-    slugs: string[],
-  ): Refused | { kind: 'received'; received: string[]; rate: RateState } {
-    const entered = this.authenticateCall(credential, scope, Date.now(), 0);
-    if (entered.kind === 'refused') return entered;
-    return { kind: 'received', received: [...receivedOf(this.sql, modeOf(entered.key), slugs)], rate: entered.rate };
+  // For a partner's keys.
+
+  admit(request: AdmitRequest) {
+    return this.copy.admit(request);
+  }
+
+  checkKey(credential: Credential, scope: KeyScope) {
+    return this.copy.checkKey(credential, scope);
+  }
+
+  snapshot(credential: Credential, scope: KeyScope, publisher: PublisherSettings, isCounted: boolean) {
+    return this.copy.snapshot(credential, scope, publisher, isCounted);
+  }
+
+  decideUse(request: DecideRequest) {
+    return this.copy.decideUse(request);
+  }
+
+  admitChanges(request: ChangesRequest) {
+    return this.copy.admitChanges(request);
+  }
+
+  receivedAmong(credential: Credential, scope: KeyScope, slugs: string[]) {
+    return this.copy.receivedAmong(credential, scope, slugs);
+  }
+
+  receiptSource(credential: Credential, id: string) {
+    return this.copy.receiptSource(credential, id);
+  }
+
+  receiptTerms(id: string) {
+    return this.copy.receiptTerms(id);
+  }
+
+  account(credential: Credential, publisher: PublisherSettings) {
+    return this.licensee.account(credential, publisher);
+  }
+
+  usage(credential: Credential, query: UsageQuery) {
+    return this.licensee.usage(credential, query);
+  }
+
+  agreements(credential: Credential, publisher: PublisherSettings) {
+    return this.licensee.agreements(credential, publisher);
+  }
+
+  agreementVersion(credential: Credential, id: string, version: number) {
+    return this.licensee.agreementVersion(credential, id, version);
+  }
+
+  accept(credential: Credential, id: string, sha256: string, publisher: PublisherSettings) {
+    return this.licensee.accept(credential, id, sha256, publisher);
+  }
+
+  withdrawals(credential: Credential, limit: number, after?: string) {
+    return this.licensee.withdrawals(credential, limit, after);
+  }
+
+  acknowledge(credential: Credential, id: string, acknowledgement: Acknowledgement) {
+    return this.licensee.acknowledge(credential, id, acknowledgement);
+  }
+
+  // For its test keys.
+
+  sandboxCandidates(credential: Credential) {
+    return this.sandbox.candidates(credential);
+  }
+
+  sandboxArticles(credential: Credential, wanted: { slug: string; version: number }[]) {
+    return this.sandbox.articles(credential, wanted);
+  }
+
+  sandboxWindow(credential: Credential, from: LogPosition) {
+    return this.sandbox.changesWindow(credential, from);
+  }
+
+  changeSandbox(credential: Credential, action: SandboxAction, slug: string, publisher: PublisherSettings) {
+    return this.sandbox.change(credential, action, slug, publisher);
+  }
+
+  clearSandbox(credential: Credential) {
+    return this.sandbox.clear(credential);
   }
 
   // For the desk.
 
-  setUp(
-    id: string,
-    wanted: { name: string; contact?: string | undefined },
-    writer: profile.Writer,
-    dryRun: boolean,
-  ): profile.ProfileResult {
-    return transact(
-      this.ctx.storage,
-      () => profile.setUp(this.sql, id, wanted, writer, Date.now()),
-      () => !dryRun,
-    );
+  setUp(id: string, wanted: { name: string; contact?: string | undefined }, writer: Writer, dryRun: boolean) {
+    return this.desk.setUp(id, wanted, writer, dryRun);
   }
 
-  /** `undefined` before it is set up. */
-  profile(): PartnerProfile | undefined {
-    return profile.get(this.sql);
+  profile() {
+    return this.desk.profile();
   }
 
-  setStanding(after: profile.StoredStanding, writer: profile.Writer, dryRun: boolean): profile.StandingResult {
-    return transact(
-      this.ctx.storage,
-      () => profile.setStanding(this.sql, after, writer, Date.now()),
-      () => !dryRun,
-    );
+  setStanding(after: StoredStanding, writer: Writer, dryRun: boolean) {
+    return this.desk.setStanding(after, writer, dryRun);
   }
 
-  async putAgreement(write: AgreementWrite): Promise<AgreementResult> {
-    const hashed = await desk.hashed(this.sql, write);
-    return transact(
-      this.ctx.storage,
-      () => desk.putAgreement(this.sql, write, hashed, Date.now()),
-      () => !write.dryRun,
-    );
+  putAgreement(write: AgreementWrite) {
+    return this.desk.putAgreement(write);
   }
 
-  /** A new version whose term ends at `at`, or when it would have ended anyway: of what will hold by then, and nothing waits behind it. */
-  async endAgreement(
-    id: string,
-    at: Instant,
-    actor: Actor,
-    publisher: PublisherSettings,
-    dryRun: boolean,
-  ): Promise<AgreementResult | { kind: 'unknown' | 'not-started' }> {
-    const versions = agreements.at(this.sql, id, Date.now());
-    if (versions === undefined) return { kind: 'unknown' };
-    const { current, scheduled } = versions;
-    const { terms } = scheduled !== undefined && scheduled.terms.validFrom < at ? scheduled : current;
-    if (at <= terms.validFrom) return { kind: 'not-started' };
-    const write = { id, terms: agreements.ended(terms, at), madeFrom: (scheduled ?? current).version, actor, publisher, dryRun };
-    const result = await this.putAgreement(write);
-    return result.kind === 'stale' ? this.endAgreement(id, at, actor, publisher, dryRun) : result;
+  endAgreement(id: string, at: Instant, actor: Actor, publisher: PublisherSettings, dryRun: boolean) {
+    return this.desk.endAgreement(id, at, actor, publisher, dryRun);
   }
 
-  agreementSummaries(publisher: PublisherSettings): Promise<AgreementSummary[]> {
-    return this.summaries(publisher);
+  agreementSummaries(publisher: PublisherSettings) {
+    return this.desk.agreementSummaries(publisher);
   }
 
-  /** Where the acceptances of the notices would stand under this house, and with the partner called so. Writes nothing. */
-  acceptances(publisher: PublisherSettings, name?: string): Promise<ForeseenAcceptance[]> {
-    return desk.acceptances(this.sql, publisher, name, Date.now());
+  acceptances(publisher: PublisherSettings, name?: string) {
+    return this.desk.acceptances(publisher, name);
   }
 
-  /** `version` absent: the newest one, which may wait for its term. */
-  agreement(id: string, version?: number): AgreementVersion | undefined {
-    return agreements.get(this.sql, id, version);
+  agreement(id: string, version?: number) {
+    return this.desk.agreement(id, version);
   }
 
-  addKey(write: KeyWrite): KeyResult {
-    return this.ctx.storage.transactionSync(() => desk.addKey(this.sql, write, Date.now()));
+  addKey(write: KeyWrite) {
+    return this.desk.addKey(write);
   }
 
-  keys(): PartnerKey[] {
-    this.flush();
-    return keys.list(this.sql);
+  keys() {
+    return this.desk.keys();
   }
 
-  /** The old key stays valid for `overlapMs`, or until its own end where that is sooner. The new one differs in its id and hash only. */
-  rotateKey(id: string, next: { id: string; hash: string }, overlapMs: number, actor: Actor): keys.Rotation {
-    const rotation = { overlapMs, actor, nowMs: Date.now() };
-    return this.ctx.storage.transactionSync(() => keys.rotate(this.sql, id, next, rotation));
+  rotateKey(id: string, next: { id: string; hash: string }, overlapMs: number, actor: Actor) {
+    return this.desk.rotateKey(id, next, overlapMs, actor);
   }
 
-  /** At once. False: there is no live key of this id. */
-  revokeKey(id: string, actor: Actor): boolean {
-    return this.ctx.storage.transactionSync(() => keys.revoke(this.sql, id, actor, Date.now()));
+  revokeKey(id: string, actor: Actor) {
+    return this.desk.revokeKey(id, actor);
   }
 
-  /** What a key would get of these, in their order. Writes nothing. */
-  preview(request: desk.PreviewRequest): Promise<desk.Preview | undefined> {
-    return desk.preview(this.sql, request, Date.now());
+  preview(request: PreviewRequest) {
+    return this.desk.preview(request);
   }
 
-  ledger(query: LedgerQuery): { rows: LedgerRow[]; next?: number } {
-    this.flush();
-    return listLedger(this.sql, query);
+  ledger(query: LedgerQuery) {
+    return this.desk.ledger(query);
   }
 
-  usageOf(query: UsageQuery): { rows: UsageRow[]; quotas: { agreement: string; quota: QuotaState }[] } {
-    this.flush();
-    const nowMs = Date.now();
-    const quotas = agreements.allAt(this.sql, nowMs).flatMap(({ current: agreement }) => {
-      const state = quota.stateOf(this.sql, agreement, 'live', nowMs);
-      return state === undefined ? [] : [{ agreement: agreement.id, quota: state }];
-    });
-    return { rows: usage.add(this.sql, 'live', query, nowMs), quotas };
+  usageOf(query: UsageQuery) {
+    return this.desk.usageOf(query);
   }
 
-  /** Of what it received: those that wait for an acknowledgement first. As far as this object has heard. */
-  withdrawalsOf(limit: number, after?: string): { withdrawals: PartnerWithdrawal[]; next?: string } {
-    return withdrawals.list(this.sql, { mode: 'live', limit, after });
+  withdrawalsOf(limit: number, after?: string) {
+    return this.desk.withdrawalsOf(limit, after);
   }
 
-  audit(limit: number, before?: number): { entries: audit.AuditEntry[]; next?: number } {
-    return audit.list(this.sql, limit, before);
+  audit(limit: number, before?: number) {
+    return this.desk.audit(limit, before);
+  }
+
+  // For an export and a restore.
+
+  exportPage(cursor?: PartnerCursor) {
+    return this.backup.exportPage(cursor);
+  }
+
+  beginRestore(restore: string) {
+    return this.backup.begin(restore);
+  }
+
+  gatherRestore(restore: string, records: string[]) {
+    return this.backup.gather(restore, records);
+  }
+
+  checkRestore(restore: string, partner: string) {
+    return this.backup.check(restore, partner);
+  }
+
+  commitRestore(restore: string, partner: string, actor: Actor) {
+    return this.backup.commit(restore, partner, actor);
+  }
+
+  dropRestore(restore: string) {
+    return this.backup.drop(restore);
+  }
+
+  revokeAllKeys(actor: Actor) {
+    return this.backup.revokeAllKeys(actor);
   }
 
   // For the Catalogue.
 
-  /** Hearing the same news twice changes nothing. */
-  hear(news: WithdrawalNews[]): ReceivedWithdrawal[] {
+  /** Receiving the same twice changes nothing. */
+  receiveWithdrawals(news: WithdrawalNews[]) {
     const nowMs = Date.now();
-    this.withdrawn.add(news, nowMs);
-    this.cache.forgetPlans();
-    return this.ctx.storage.transactionSync(() => withdrawals.receiveWithdrawals(this.sql, news, { nowMs, mode: 'live' }));
+    this.state.recentWithdrawals.add(news, nowMs);
+    this.state.cache.forgetPlans();
+    return this.ctx.storage.transactionSync(() => withdrawals.receiveWithdrawals(this.state.sql, news, { nowMs, mode: 'live' }));
   }
 }

@@ -7,7 +7,7 @@ import type { Decision } from '../../domain/entitlement/entitlement.ts';
 import { limitInWords, refusalInWords } from '../../domain/entitlement/refusal-messages.ts';
 import type { PublisherSettings } from '../../domain/partners/licence.ts';
 import { codeSchema } from '../../domain/values/term.ts';
-import type { Preview } from '../../objects/partner/calls/desk.ts';
+import type { Preview } from '../../objects/partner/calls/preview.ts';
 import type { AppEnv } from '../bindings.ts';
 import { publisherForDesk } from '../isolate/publisher-settings.ts';
 import type { PartnerStub } from '../isolate/stubs.ts';

@@ -33,5 +33,5 @@ function hasAsked(context: Context<AppEnv>): boolean {
 async function verifyKey(context: Context<AppEnv>): Promise<void> {
   const credential = context.get('credential');
   const scope = context.get('keyScope');
-  await callPartner(context, async (partner) => await partner.knock(credential, scope));
+  await callPartner(context, async (partner) => await partner.checkKey(credential, scope));
 }

@@ -1,22 +1,16 @@
-// What every call on a partner's object shares: the door, the licence behind it, and what is counted in memory until the alarm writes it.
-import { DurableObject } from 'cloudflare:workers';
-import type { AgreementVersion } from '../../domain/agreements/agreement.ts';
-import type { VersionsNow } from '../../domain/agreements/agreement-versions.ts';
-import type { AgreementSummary } from '../../domain/partners/agreement-write.ts';
+// What every call on a partner's object shares: its tables, what it remembers of them, and what is counted in memory until the alarm writes
+// it.
 import type { Credential, KeyScope } from '../../domain/partners/key.ts';
-import type { LicenceSnapshot, PublisherSettings, Refused } from '../../domain/partners/licence.ts';
-import type { Partner } from '../../domain/partners/partner.ts';
+import type { Refused } from '../../domain/partners/licence.ts';
 import { CATALOGUE_NAME } from '../catalogue.ts';
 import { migrate } from '../sqlite/migrate.ts';
 import { AdmissionCache } from './admission/admission-cache.ts';
 import { type AuthenticatedKey, authenticate } from './admission/authenticate.ts';
-import { type DraftedVersion, endOf, snapshotOf, summaryOf } from './admission/licence.ts';
+import { Licences } from './admission/licences.ts';
 import { RateCounter } from './admission/rate-counter.ts';
 import { RecentWithdrawals } from './admission/recent-withdrawals.ts';
-import * as agreements from './records/agreements.ts';
 import * as keys from './records/keys.ts';
 import { Ledger } from './records/ledger.ts';
-import * as templates from './records/notice-templates.ts';
 import * as profile from './records/profile.ts';
 import * as quota from './records/quota.ts';
 import * as withdrawals from './records/withdrawals.ts';
@@ -27,149 +21,90 @@ import { MIGRATIONS } from './schema.ts';
 const FLUSH_MS = 5_000;
 /** After an acknowledgement could not be reported to the Catalogue. */
 const REPORT_RETRY_MS = 10_000;
-/** Acknowledgements told to the Catalogue at a time. */
+/** Acknowledgements reported to the Catalogue at a time. */
 const REPORTS = 50;
-/** Templates drafted, kept in memory: a few to a partner. */
-const DRAFTS = 100;
 
-export class PartnerCore extends DurableObject<Env> {
-  protected readonly sql: SqlStorage;
-  protected readonly deliveries = new Ledger();
-  protected readonly withdrawn = new RecentWithdrawals();
-  protected readonly cache = new AdmissionCache();
-  protected readonly counter = new RateCounter();
+export class PartnerState {
+  readonly sql: SqlStorage;
+  readonly storage: DurableObjectStorage;
+  readonly ledger = new Ledger();
+  readonly recentWithdrawals = new RecentWithdrawals();
+  readonly cache = new AdmissionCache();
+  readonly rates = new RateCounter();
+  readonly licences: Licences;
+  private readonly ctx: DurableObjectState;
+  private readonly env: Pick<Env, 'CATALOGUE'>;
   private readonly used = new Map<string, keys.Use>();
-  private readonly drafts = new Map<string, templates.Drafted>();
   private armed = false;
 
-  constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env);
+  constructor(ctx: DurableObjectState, env: Pick<Env, 'CATALOGUE'>) {
+    this.ctx = ctx;
+    this.env = env;
+    this.storage = ctx.storage;
     this.sql = ctx.storage.sql;
+    this.licences = new Licences(this.sql, this.cache);
     ctx.blockConcurrencyWhile(async () => migrate(ctx.storage, MIGRATIONS, 'Partner'));
   }
 
   /** `requests`: 0 for a further call on behalf of a request that was counted already. */
-  protected authenticateCall(credential: Credential, scope: KeyScope, nowMs: number, requests: 0 | 1 = 1): AuthenticatedKey | Refused {
-    const entered = authenticate(this.sql, { memory: this.cache, counter: this.counter }, { credential, scope, requests }, nowMs);
-    if (entered.kind !== 'entered') return entered;
-    this.used.set(entered.key.id, { atMs: nowMs, from: entered.addressPrefix });
+  authenticate(credential: Credential, scope: KeyScope, nowMs: number, requests: 0 | 1 = 1): AuthenticatedKey | Refused {
+    const caller = authenticate(this.sql, { cache: this.cache, rates: this.rates }, { credential, scope, requests }, nowMs);
+    if (caller.kind === 'refused') return caller;
+    this.used.set(caller.key.id, { atMs: nowMs, from: caller.addressPrefix });
     // Whatever the call goes on to do: a partner that asks for nothing but its changes has used its key too.
     this.ctx.waitUntil(this.arm());
-    return entered;
-  }
-
-  protected async snapshotFor(entered: AuthenticatedKey, publisher: PublisherSettings, nowMs: number): Promise<LicenceSnapshot> {
-    return this.cachedSnapshot(entered, publisher.settings, nowMs) ?? this.makeSnapshot(entered, publisher, nowMs);
-  }
-
-  protected cachedSnapshot({ key }: AuthenticatedKey, settings: number, nowMs: number): LicenceSnapshot | undefined {
-    const known = this.cache.snapshots.get(key.id);
-    return known !== undefined && known.settings === settings && nowMs < known.untilMs ? known.snapshot : undefined;
-  }
-
-  private async makeSnapshot(entered: AuthenticatedKey, publisher: PublisherSettings, nowMs: number): Promise<LicenceSnapshot> {
-    const snapshot = snapshotOf(this.sql, entered, { drafted: await this.draftOf(entered, publisher), publisher }, nowMs);
-    // During the await for the digest the desk may have changed something, and another call may have read it again: then this snapshot serves its
-    // own call only.
-    if (this.cache.keys.get(entered.hash)?.key === entered.key)
-      this.cache.snapshots.set(entered.key.id, {
-        snapshot,
-        settings: publisher.settings,
-        untilMs: Math.min(entered.untilMs, endOf(snapshot, nowMs)),
-      });
-    return snapshot;
-  }
-
-  /** Hashing the same template on every call would cost more than everything else in it. */
-  protected async draftOf(
-    { agreement, partner }: { agreement: AgreementVersion; partner: Pick<Partner, 'name'> },
-    publisher: PublisherSettings,
-  ): Promise<templates.Drafted> {
-    const name = JSON.stringify([agreement.sha256, partner.name, publisher.houseLine, publisher.settings]);
-    const known = this.drafts.get(name);
-    if (known !== undefined) return known;
-    const drafted = await templates.draft(agreement, partner.name, publisher);
-    if (this.drafts.size >= DRAFTS) this.drafts.clear();
-    this.drafts.set(name, drafted);
-    return drafted;
-  }
-
-  protected async summaries(publisher: PublisherSettings): Promise<AgreementSummary[]> {
-    const partner = profile.get(this.sql);
-    if (partner === undefined) return [];
-    const nowMs = Date.now();
-    const all: AgreementSummary[] = [];
-    for (const versions of agreements.allAt(this.sql, nowMs)) all.push(await this.summary(partner, versions, publisher, nowMs));
-    return all;
-  }
-
-  protected async summary(
-    partner: Partner,
-    { current, scheduled }: VersionsNow,
-    publisher: PublisherSettings,
-    nowMs: number,
-  ): Promise<AgreementSummary> {
-    const drafted = await this.draftOf({ agreement: current, partner }, publisher);
-    return summaryOf(this.sql, { agreement: current, drafted }, await this.drafted(partner, scheduled, publisher), nowMs);
-  }
-
-  protected async drafted(
-    partner: Pick<Partner, 'name'>,
-    agreement: AgreementVersion | undefined,
-    publisher: PublisherSettings,
-  ): Promise<DraftedVersion | undefined> {
-    return agreement === undefined ? undefined : { agreement, drafted: await this.draftOf({ agreement, partner }, publisher) };
+    return caller;
   }
 
   /** Sets the alarm where something waits for it. */
-  protected async arm(): Promise<void> {
+  async arm(): Promise<void> {
     if (this.armed) return;
     const reports = withdrawals.pendingReports(this.sql, 1).length > 0;
-    if (!reports && !this.deliveries.isDirty && this.used.size === 0) return;
+    if (!reports && !this.ledger.isDirty && this.used.size === 0) return;
     this.armed = true;
-    await this.ctx.storage.setAlarm(Date.now() + (reports ? REPORT_RETRY_MS : FLUSH_MS));
+    await this.storage.setAlarm(Date.now() + (reports ? REPORT_RETRY_MS : FLUSH_MS));
+  }
+
+  async alarm(): Promise<void> {
+    this.armed = false;
+    this.flush();
+    await this.reportAcknowledgements();
+    await this.arm();
   }
 
   /** Writes what was counted in memory. */
-  protected flush(): void {
-    if (!this.deliveries.isDirty && this.used.size === 0) return;
-    this.ctx.storage.transactionSync(() => {
-      this.deliveries.flush(this.sql);
-      for (const [id, use] of this.used) keys.used(this.sql, id, use, this.counter.windowOf(id));
+  flush(): void {
+    if (!this.ledger.isDirty && this.used.size === 0) return;
+    this.storage.transactionSync(() => {
+      this.ledger.flush(this.sql);
+      for (const [id, use] of this.used) keys.used(this.sql, id, use, this.rates.windowOf(id));
     });
     this.used.clear();
   }
 
   /** To be called where the tables were changed underneath what is remembered of them: after a restore, after clearing the sandbox. */
-  protected forget(): void {
-    this.deliveries.forget();
+  forget(): void {
+    this.ledger.forget();
     this.cache.clear();
     quota.forgetCounts(this.sql);
-    this.drafts.clear();
+    this.licences.forget();
     this.used.clear();
   }
 
-  override async alarm(): Promise<void> {
-    this.armed = false;
-    this.flush();
-    await this.report();
-    await this.arm();
-  }
-
-  /** Withdrawals that the Catalogue's own round has not told of yet. */
-  protected async syncWithdrawals(nowMs: number): Promise<void> {
+  /** Asks the Catalogue for withdrawals that it has not told this object of yet. */
+  async syncWithdrawals(nowMs: number): Promise<void> {
     const catalogue = this.env.CATALOGUE.getByName(CATALOGUE_NAME);
-    await withdrawals.syncWithdrawals(this.sql, async (heard) => catalogue.withdrawalsAfter(heard), nowMs);
+    await withdrawals.syncWithdrawals(this.sql, async (receivedUpTo) => catalogue.withdrawalsAfter(receivedUpTo), nowMs);
   }
 
-  /** Reports acknowledgements to the board. They are safe here: where the Catalogue does not answer, the alarm reports them later. */
-  protected async report(): Promise<void> {
-    const told = withdrawals.pendingReports(this.sql, REPORTS);
+  /** They are safe here: where the Catalogue does not answer, the alarm reports them later. */
+  async reportAcknowledgements(): Promise<void> {
+    const pending = withdrawals.pendingReports(this.sql, REPORTS);
     const partner = profile.get(this.sql);
-    if (told.length === 0 || partner === undefined) return;
+    if (pending.length === 0 || partner === undefined) return;
     try {
-      await this.env.CATALOGUE.getByName(CATALOGUE_NAME).reportWithdrawals(partner.id, told);
-      withdrawals.markReported(this.sql, told);
+      await this.env.CATALOGUE.getByName(CATALOGUE_NAME).reportWithdrawals(partner.id, pending);
+      withdrawals.markReported(this.sql, pending);
     } catch (fault) {
       console.warn(JSON.stringify({ event: 'acknowledgement-unreported', partner: partner.id, fault: String(fault) }));
     }

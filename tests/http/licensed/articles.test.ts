@@ -146,7 +146,7 @@ describe('an article that is over', () => {
   test('names its withdrawal rightly to who is answered by an isolate that has not heard of it', async () => {
     await pullText(gazette.key, '/v1/feed.rss');
     const news = { slug: 'eastern-lock', version: 2, headline: 'Pilots return', note: 'The pilots never left.', at: fromNow(0) };
-    await partnerObject(gazette.id).hear([{ id: 'eastern-lock.2', ...news }]);
+    await partnerObject(gazette.id).receiveWithdrawals([{ id: 'eastern-lock.2', ...news }]);
     const acknowledge = '/v1/withdrawals/eastern-lock.2/acknowledgement';
     expect(await problemOf(await pull(gazette.key, '/v1/articles/eastern-lock'))).toMatchObject({
       status: 410,

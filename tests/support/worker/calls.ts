@@ -1,8 +1,7 @@
-// What a partner's object can be called for.
-import { PartnerCore } from '../../../src/objects/partner/state.ts';
+// What an object can be called for over RPC.
 
-/** Of every class above the one that takes no calls. */
+const NOT_CALLS = ['constructor', 'alarm'];
+
 export function callsOf(prototype: object): string[] {
-  if (prototype === PartnerCore.prototype) return [];
-  return [...Object.getOwnPropertyNames(prototype), ...callsOf(Object.getPrototypeOf(prototype))].filter((name) => name !== 'constructor');
+  return Object.getOwnPropertyNames(prototype).filter((name) => !NOT_CALLS.includes(name));
 }

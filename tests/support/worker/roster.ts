@@ -68,11 +68,11 @@ export function standIn(answerOf: (partner: string) => Answer | undefined): Aske
   const asked: Asked[] = [];
   const byName = env.PARTNER.getByName.bind(env.PARTNER);
   vi.spyOn(env.PARTNER, 'getByName').mockImplementation((partner) => {
-    const hear: Answer = async (news) => {
+    const receiveWithdrawals: Answer = async (news) => {
       asked.push({ partner, news });
-      return (answerOf(partner) ?? ((told) => byName(partner).hear(told)))(news);
+      return (answerOf(partner) ?? ((told) => byName(partner).receiveWithdrawals(told)))(news);
     };
-    return { hear } as never;
+    return { receiveWithdrawals } as never;
   });
   return asked;
 }

@@ -91,7 +91,7 @@ export class Notifier {
     // As they stand now: a withdrawal may have been lifted since the walk began.
     const news = refs.map((ref) => newsOfRef(sql, ref)).filter((item) => item !== undefined);
     try {
-      const heard = await within(PATIENCE_MS, () => this.env.PARTNER.getByName(partner).hear(news));
+      const heard = await within(PATIENCE_MS, () => this.env.PARTNER.getByName(partner).receiveWithdrawals(news));
       this.storage.transactionSync(() => {
         board.write(sql, partner, heard, Date.now());
         for (const ref of refs) errands.settleRetry(sql, partner, ref);

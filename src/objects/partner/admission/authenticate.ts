@@ -1,4 +1,4 @@
-// Who comes in: a live key of this partner, within its rate, with the scope that the call needs. Every call passes here first.
+// Authenticates a call: a live key of this partner, within its rate, with the scope that the call needs. Every call passes here first.
 
 import type { Credential, KeyScope } from '../../../domain/partners/key.ts';
 import type { CallRefusal, Refused } from '../../../domain/partners/licence.ts';
@@ -12,7 +12,7 @@ import type { AdmissionCache, CachedKey } from './admission-cache.ts';
 import type { RateCounter } from './rate-counter.ts';
 
 export interface AuthenticatedKey extends CachedKey {
-  kind: 'entered';
+  kind: 'authenticated';
   /** Of the key. */
   hash: string;
   rate: RateState;
@@ -20,12 +20,12 @@ export interface AuthenticatedKey extends CachedKey {
   addressPrefix: string | undefined;
 }
 
-export interface Remembered {
-  memory: AdmissionCache;
-  counter: RateCounter;
+export interface Memory {
+  cache: AdmissionCache;
+  rates: RateCounter;
 }
 
-interface Knock {
+interface Call {
   credential: Credential;
   /** That the call needs. */
   scope: KeyScope;
@@ -36,34 +36,34 @@ interface Knock {
 /** A failure of authentication gives no reason, and is not counted against the partner's rate. */
 export function authenticate(
   sql: SqlStorage,
-  { memory, counter }: Remembered,
-  { credential, scope, requests }: Knock,
+  { cache, rates }: Memory,
+  { credential, scope, requests }: Call,
   nowMs: number,
 ): AuthenticatedKey | Refused {
-  const known = entryOf(sql, { memory, counter }, credential, nowMs);
+  const known = cachedKey(sql, { cache, rates }, credential, nowMs);
   if (known === undefined) return { kind: 'refused', refusal: { reason: 'key' } };
   const { key, agreement } = known;
-  const { ok, rate } = counter.take(key.id, agreement.terms, nowMs, requests);
+  const { ok, rate } = rates.take(key.id, agreement.terms, nowMs, requests);
   if (!ok) return refused({ reason: 'rate', rate }, rate);
   if (!key.scopes.includes(scope)) return refused({ reason: 'scope', scope }, rate);
-  return { kind: 'entered', ...known, hash: credential.hash, rate, addressPrefix: prefixOf(credential.address) };
+  return { kind: 'authenticated', ...known, hash: credential.hash, rate, addressPrefix: prefixOf(credential.address) };
 }
 
 /** Who has the key is remembered; whether it may be used now, and from there, is asked every time. */
-function entryOf(sql: SqlStorage, { memory, counter }: Remembered, credential: Credential, nowMs: number): CachedKey | undefined {
-  memory.refresh(sql);
-  const remembered = memory.keys.get(credential.hash);
-  const known = remembered !== undefined && nowMs < remembered.untilMs ? remembered : readEntry(sql, counter, credential, nowMs);
+function cachedKey(sql: SqlStorage, { cache, rates }: Memory, credential: Credential, nowMs: number): CachedKey | undefined {
+  cache.refresh(sql);
+  const remembered = cache.keys.get(credential.hash);
+  const known = remembered !== undefined && nowMs < remembered.untilMs ? remembered : readKey(sql, rates, credential, nowMs);
   if (known === undefined || !keys.mayBeUsed(known.key, credential, nowMs)) return undefined;
-  memory.keys.set(credential.hash, known);
+  cache.keys.set(credential.hash, known);
   return known;
 }
 
-function readEntry(sql: SqlStorage, counter: RateCounter, { hash }: Credential, nowMs: number): CachedKey | undefined {
+function readKey(sql: SqlStorage, rates: RateCounter, { hash }: Credential, nowMs: number): CachedKey | undefined {
   const partner = profile.get(sql);
   const key = keys.find(sql, hash);
   const window = key === undefined ? undefined : keys.lastWindow(sql, key.id);
-  if (key !== undefined && window !== undefined) counter.resume(key.id, window);
+  if (key !== undefined && window !== undefined) rates.resume(key.id, window);
   const versions = key === undefined ? undefined : agreements.at(sql, key.agreement, nowMs);
   if (partner === undefined || key === undefined || versions === undefined) return undefined;
   const { current, scheduled } = versions;

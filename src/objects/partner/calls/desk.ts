@@ -1,153 +1,149 @@
-// What the desk does with a partner's agreements and keys, and what it asks about it.
+// What the desk does with a partner, and what it asks about it.
 
-import type { Acceptance } from '../../../domain/agreements/acceptance.ts';
-import type { Agreement, AgreementVersion } from '../../../domain/agreements/agreement.ts';
-import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
-import { blockReason, type Decision, decide } from '../../../domain/entitlement/entitlement.ts';
-import type { AgreementResult, AgreementWrite, ForeseenAcceptance } from '../../../domain/partners/agreement-write.ts';
+import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
+import type { AgreementResult, AgreementSummary, AgreementWrite, ForeseenAcceptance } from '../../../domain/partners/agreement-write.ts';
 import type { KeyResult, KeyWrite, PartnerKey } from '../../../domain/partners/key.ts';
+import type { LedgerQuery, LedgerRow } from '../../../domain/partners/ledger.ts';
 import type { PublisherSettings } from '../../../domain/partners/licence.ts';
+import type { Partner } from '../../../domain/partners/partner.ts';
 import type { QuotaState } from '../../../domain/partners/quota.ts';
-import { planAdmission } from '../../../domain/pulls/pull-plan.ts';
-import { canonicalJson } from '../../../domain/values/canonical-json.ts';
-import { sha256Hex } from '../../../domain/values/digest.ts';
-import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
-import { scheduledNotice } from '../admission/licence.ts';
+import type { UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
+import type { Actor } from '../../../domain/values/actor.ts';
+import type { Instant } from '../../../domain/values/instant.ts';
+import type { PartnerWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
+import * as audit from '../../sqlite/audit.ts';
+import { transact } from '../../sqlite/dry-run.ts';
 import * as agreements from '../records/agreements.ts';
 import * as keys from '../records/keys.ts';
-import * as templates from '../records/notice-templates.ts';
+import { list as listLedger } from '../records/ledger.ts';
 import * as profile from '../records/profile.ts';
 import * as quota from '../records/quota.ts';
+import * as usage from '../records/usage.ts';
+import * as withdrawals from '../records/withdrawals.ts';
+import type { PartnerState } from '../state.ts';
+import * as writes from './agreement-writes.ts';
+import { type Preview, type PreviewRequest, preview } from './preview.ts';
 
-/** The name is empty for a partner that is not set up. */
-export function nameOf(sql: SqlStorage): string {
-  return profile.get(sql)?.name ?? '';
-}
+export class Desk {
+  private readonly state: PartnerState;
 
-/** What is written, hashed before the transaction begins: nothing may be waited for within one. */
-export interface HashedTerms {
-  sha256: string;
-  drafted: templates.Drafted;
-}
-
-export async function hashed(sql: SqlStorage, { terms, publisher }: Pick<AgreementWrite, 'terms' | 'publisher'>): Promise<HashedTerms> {
-  return { sha256: await sha256Hex(canonicalJson(terms)), drafted: await templates.draft({ terms }, nameOf(sql), publisher) };
-}
-
-/** Within the caller's transaction. */
-export function putAgreement(
-  sql: SqlStorage,
-  { id, terms, madeFrom, actor }: AgreementWrite,
-  { sha256, drafted }: HashedTerms,
-  nowMs: number,
-): AgreementResult {
-  const newest = agreements.get(sql, id);
-  // What stands and says the same already is no loss to anybody (RFC 9110 §13.1.1).
-  if (madeFrom !== undefined && madeFrom !== (newest?.version ?? 0) && !agreements.isSame(newest, { terms, sha256 }))
-    return { kind: 'stale', current: newest };
-  const waited = agreements.at(sql, id, nowMs)?.scheduled;
-  const written = agreements.put(sql, { id, terms, sha256, actor, nowMs });
-  const { agreement } = written;
-  const { current, scheduled } = agreements.at(sql, id, nowMs) ?? { current: agreement };
-  const dropped = waited === undefined || waited.version === scheduled?.version ? {} : { dropped: waited.version };
-  // A notice that waits comes to be when its term begins, and the time to accept it with it.
-  if (scheduled?.version === agreement.version)
-    return {
-      ...written,
-      ...dropped,
-      pending: { until: terms.validFrom, meanwhile: current.version },
-      acceptance: scheduledNotice(sql, { agreement, drafted }, nowMs).acceptance,
-    };
-  const template = templates.settle(sql, id, drafted, nowMs);
-  return { ...written, ...dropped, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) };
-}
-
-/** The version that putting these terms would leave. */
-function foreseen(
-  before: AgreementVersion | undefined,
-  { id, terms, sha256 }: Pick<AgreementVersion, 'id' | 'terms' | 'sha256'>,
-  nowMs: number,
-): AgreementVersion {
-  if (before !== undefined && agreements.isSame(before, { terms, sha256 })) return before;
-  return { id, version: (before?.version ?? 0) + 1, made: toInstant(nowMs), sha256, terms };
-}
-
-/** A key that names no agreement is for the only one there is. */
-export function addKey(sql: SqlStorage, { key, hash, actor }: KeyWrite, nowMs: number): KeyResult {
-  const known = agreements.newest(sql).map(({ id }) => id);
-  const agreement = key.agreement ?? (known.length === 1 ? known[0] : undefined);
-  if (agreement === undefined || !known.includes(agreement)) return { kind: 'no-agreement', known };
-  const made: PartnerKey = { ...key, agreement, created: toInstant(nowMs) };
-  keys.add(sql, made, hash, actor, nowMs);
-  return { kind: 'added', key: made };
-}
-
-/** Of each agreement whose term is not over, as it holds now. `name`: as if the partner were called so. */
-export async function acceptances(
-  sql: SqlStorage,
-  publisher: PublisherSettings,
-  name = nameOf(sql),
-  nowMs: number,
-): Promise<ForeseenAcceptance[]> {
-  const found: ForeseenAcceptance[] = [];
-  for (const { current: agreement } of agreements.allAt(sql, nowMs)) {
-    const { id, terms } = agreement;
-    if (blockReason({ terms, standing: 'good' }, toInstant(nowMs)) === 'agreement-ended') continue;
-    const template = templates.foresee(sql, id, await templates.draft(agreement, name, publisher), nowMs);
-    found.push({ agreement: id, reference: terms.reference, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) });
+  constructor(state: PartnerState) {
+    this.state = state;
   }
-  return found;
-}
 
-export interface Preview {
-  agreement: AgreementVersion;
-  /** The instant that was decided for. */
-  asOf: Instant;
-  acceptance: Acceptance;
-  decisions: Decision[];
-  quota?: QuotaState;
-}
+  setUp(
+    id: string,
+    wanted: { name: string; contact?: string | undefined },
+    writer: profile.Writer,
+    dryRun: boolean,
+  ): profile.ProfileResult {
+    return transact(
+      this.state.storage,
+      () => profile.setUp(this.state.sql, id, wanted, writer, Date.now()),
+      () => !dryRun,
+    );
+  }
 
-export interface PreviewRequest {
-  agreement: string;
-  /** As if they had been put, at the beginning of their term where that lies ahead; absent: the agreement as it stands. */
-  terms?: Agreement | undefined;
-  /** In the order of a feed. */
-  candidates: readonly ArticleFacts[];
-  publisher: PublisherSettings;
-  /** As a key with the scope of this name sees it. */
-  embargoed: boolean;
-}
+  /** `undefined` before it is set up. */
+  profile(): Partner | undefined {
+    return profile.get(this.state.sql);
+  }
 
-/** `undefined` where there is no such agreement. Planned as a pull is; writes nothing. */
-export async function preview(
-  sql: SqlStorage,
-  { agreement: id, terms, candidates, publisher, embargoed }: PreviewRequest,
-  askedMs: number,
-): Promise<Preview | undefined> {
-  const nowMs = terms === undefined ? askedMs : Math.max(askedMs, msOf(terms.validFrom));
-  const sha256 = terms === undefined ? '' : await sha256Hex(canonicalJson(terms));
-  const agreement =
-    terms === undefined ? agreements.at(sql, id, nowMs)?.current : foreseen(agreements.get(sql, id), { id, terms, sha256 }, askedMs);
-  const partner = profile.get(sql);
-  if (agreement === undefined || partner === undefined) return undefined;
-  const drafted = await templates.draft(agreement, partner.name, publisher);
-  const acceptance = templates.acceptanceOf(sql, agreement, templates.foresee(sql, id, drafted, nowMs), nowMs);
-  const situation = { terms: agreement.terms, standing: partner.standing, acceptance: acceptance.state, publisher };
-  const now = toInstant(nowMs);
-  const state = quota.stateOf(sql, agreement, 'live', nowMs);
-  const slugs = candidates.map(({ slug }) => slug);
-  const countedBefore = quota.countedOf(sql, id, 'live', slugs);
-  const plan = planAdmission({ situation, use: { embargoed }, now, candidates, quota: state, countedBefore });
-  const granted = new Map(plan.granted.map(({ slug, grant }) => [slug, grant]));
-  return {
-    agreement,
-    asOf: now,
-    acceptance,
-    decisions: candidates.map((article) => {
-      const grant = granted.get(article.slug);
-      return grant === undefined ? decide(situation, article, { embargoed }, now) : { kind: 'grant', grant };
-    }),
-    ...(state === undefined ? {} : { quota: state }),
-  };
+  setStanding(after: profile.StoredStanding, writer: profile.Writer, dryRun: boolean): profile.StandingResult {
+    return transact(
+      this.state.storage,
+      () => profile.setStanding(this.state.sql, after, writer, Date.now()),
+      () => !dryRun,
+    );
+  }
+
+  async putAgreement(write: AgreementWrite): Promise<AgreementResult> {
+    const hashed = await writes.hashed(this.state.sql, write);
+    return transact(
+      this.state.storage,
+      () => writes.putAgreement(this.state.sql, write, hashed, Date.now()),
+      () => !write.dryRun,
+    );
+  }
+
+  /** A new version whose term ends at `at`, or when it would have ended anyway: of what will hold by then, and no version waits behind it. */
+  async endAgreement(
+    id: string,
+    at: Instant,
+    actor: Actor,
+    publisher: PublisherSettings,
+    dryRun: boolean,
+  ): Promise<AgreementResult | { kind: 'unknown' | 'not-started' }> {
+    const versions = agreements.at(this.state.sql, id, Date.now());
+    if (versions === undefined) return { kind: 'unknown' };
+    const { current, scheduled } = versions;
+    const { terms } = scheduled !== undefined && scheduled.terms.validFrom < at ? scheduled : current;
+    if (at <= terms.validFrom) return { kind: 'not-started' };
+    const write = { id, terms: agreements.ended(terms, at), madeFrom: (scheduled ?? current).version, actor, publisher, dryRun };
+    const result = await this.putAgreement(write);
+    return result.kind === 'stale' ? this.endAgreement(id, at, actor, publisher, dryRun) : result;
+  }
+
+  agreementSummaries(publisher: PublisherSettings): Promise<AgreementSummary[]> {
+    return this.state.licences.summaries(publisher);
+  }
+
+  /** Where the acceptances of the notices would stand under this house, and with the partner called so. Writes nothing. */
+  acceptances(publisher: PublisherSettings, name?: string): Promise<ForeseenAcceptance[]> {
+    return writes.acceptances(this.state.sql, publisher, name, Date.now());
+  }
+
+  /** `version` absent: the newest one, which may wait for its term. */
+  agreement(id: string, version?: number): AgreementVersion | undefined {
+    return agreements.get(this.state.sql, id, version);
+  }
+
+  addKey(write: KeyWrite): KeyResult {
+    return this.state.storage.transactionSync(() => writes.addKey(this.state.sql, write, Date.now()));
+  }
+
+  keys(): PartnerKey[] {
+    this.state.flush();
+    return keys.list(this.state.sql);
+  }
+
+  /** The old key stays valid for `overlapMs`, or until its own end where that is sooner. The new one differs in its id and hash only. */
+  rotateKey(id: string, next: { id: string; hash: string }, overlapMs: number, actor: Actor): keys.Rotation {
+    const rotation = { overlapMs, actor, nowMs: Date.now() };
+    return this.state.storage.transactionSync(() => keys.rotate(this.state.sql, id, next, rotation));
+  }
+
+  /** At once. False: there is no live key of this id. */
+  revokeKey(id: string, actor: Actor): boolean {
+    return this.state.storage.transactionSync(() => keys.revoke(this.state.sql, id, actor, Date.now()));
+  }
+
+  /** What a key would get of these, in their order. Writes nothing. */
+  preview(request: PreviewRequest): Promise<Preview | undefined> {
+    return preview(this.state.sql, request, Date.now());
+  }
+
+  ledger(query: LedgerQuery): { rows: LedgerRow[]; next?: number } {
+    this.state.flush();
+    return listLedger(this.state.sql, query);
+  }
+
+  usageOf(query: UsageQuery): { rows: UsageRow[]; quotas: { agreement: string; quota: QuotaState }[] } {
+    this.state.flush();
+    const nowMs = Date.now();
+    const quotas = agreements.allAt(this.state.sql, nowMs).flatMap(({ current: agreement }) => {
+      const state = quota.stateOf(this.state.sql, agreement, 'live', nowMs);
+      return state === undefined ? [] : [{ agreement: agreement.id, quota: state }];
+    });
+    return { rows: usage.add(this.state.sql, 'live', query, nowMs), quotas };
+  }
+
+  /** Of what it received: those that wait for an acknowledgement first. As far as the Catalogue has told this object. */
+  withdrawalsOf(limit: number, after?: string): { withdrawals: PartnerWithdrawal[]; next?: string } {
+    return withdrawals.list(this.state.sql, { mode: 'live', limit, after });
+  }
+
+  audit(limit: number, before?: number): { entries: audit.AuditEntry[]; next?: number } {
+    return audit.list(this.state.sql, limit, before);
+  }
 }

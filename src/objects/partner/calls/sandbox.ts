@@ -15,8 +15,7 @@ import type { AuthenticatedKey } from '../admission/authenticate.ts';
 import * as keys from '../records/keys.ts';
 import * as sandbox from '../records/sandbox.ts';
 import * as withdrawals from '../records/withdrawals.ts';
-
-import { PartnerForKeys } from './licensee.ts';
+import type { PartnerState } from '../state.ts';
 
 /** `sizes` and `stubSizes` have one for each candidate, in the same order. */
 export interface SandboxCandidates {
@@ -27,62 +26,68 @@ export interface SandboxCandidates {
   stubSizes: number[];
 }
 
-export class PartnerForSandbox extends PartnerForKeys {
+export class Sandbox {
+  private readonly state: PartnerState;
+
+  constructor(state: PartnerState) {
+    this.state = state;
+  }
+
   /** Empty for a key that is not a live test key: `admit` says so again, and says why. */
-  sandboxCandidates(credential: Credential): SandboxCandidates {
-    const articles = this.isTester(credential) ? sandbox.candidates(this.sql) : [];
+  candidates(credential: Credential): SandboxCandidates {
+    const articles = this.isTester(credential) ? sandbox.candidates(this.state.sql) : [];
     return {
-      epoch: sandbox.epoch(this.sql),
-      head: sandbox.head(this.sql),
+      epoch: sandbox.epoch(this.state.sql),
+      head: sandbox.head(this.state.sql),
       candidates: articles.map(factsOf),
       sizes: articles.map(copySizeOf),
       stubSizes: articles.map(stubSizeOf),
     };
   }
 
-  sandboxArticles(credential: Credential, wanted: { slug: string; version: number }[]): Article[] {
+  articles(credential: Credential, wanted: { slug: string; version: number }[]): Article[] {
     if (!this.isTester(credential)) return [];
-    return wanted.map(({ slug, version }) => sandbox.get(this.sql, slug, version)).filter((article) => article !== undefined);
+    return wanted.map(({ slug, version }) => sandbox.get(this.state.sql, slug, version)).filter((article) => article !== undefined);
   }
 
-  sandboxWindow(credential: Credential, from: LogPosition): ChangesWindow {
-    if (this.isTester(credential)) return sandbox.windowOf(this.sql, from, Date.now());
-    return { epoch: sandbox.epoch(this.sql), from, to: from, touched: [] };
+  changesWindow(credential: Credential, from: LogPosition): ChangesWindow {
+    if (this.isTester(credential)) return sandbox.windowOf(this.state.sql, from, Date.now());
+    return { epoch: sandbox.epoch(this.state.sql), from, to: from, touched: [] };
   }
 
   /** `impossible` for a key that is not a test key, too. */
-  changeSandbox(
+  change(
     credential: Credential,
     action: SandboxAction,
     slug: string,
     publisher: PublisherSettings,
   ): Refused | (SandboxResult & { rate: RateState }) {
     const nowMs = Date.now();
-    const entered = this.authenticateCall(credential, 'articles', nowMs);
-    if (entered.kind === 'refused') return entered;
-    const { rate } = entered;
-    if (entered.key.mode !== 'test') return { kind: 'impossible', rate };
-    return { ...this.ctx.storage.transactionSync(() => changeSandbox(this.sql, entered, { action, slug, publisher }, nowMs)), rate };
+    const caller = this.state.authenticate(credential, 'articles', nowMs);
+    if (caller.kind === 'refused') return caller;
+    const { rate } = caller;
+    if (caller.key.mode !== 'test') return { kind: 'impossible', rate };
+    return { ...this.state.storage.transactionSync(() => changeSandbox(this.state.sql, caller, { action, slug, publisher }, nowMs)), rate };
   }
 
   /** Of all test keys of the partner: they begin anew, with nothing. */
-  clearSandbox(credential: Credential): Refused | { kind: 'cleared' | 'impossible'; rate: RateState } {
+  clear(credential: Credential): Refused | { kind: 'cleared' | 'impossible'; rate: RateState } {
     const nowMs = Date.now();
-    const entered = this.authenticateCall(credential, 'articles', nowMs);
-    if (entered.kind === 'refused') return entered;
-    const { rate, key, partner } = entered;
+    const caller = this.state.authenticate(credential, 'articles', nowMs);
+    if (caller.kind === 'refused') return caller;
+    const { rate, key, partner } = caller;
     if (key.mode !== 'test') return { kind: 'impossible', rate };
-    this.flush();
-    this.ctx.storage.transactionSync(() => {
-      sandbox.clear(this.sql);
-      audit.add(this.sql, nowMs, { actor: { name: `key ${key.id}` }, action: 'sandbox.clear', subject: partner.id });
+    this.state.flush();
+    this.state.storage.transactionSync(() => {
+      sandbox.clear(this.state.sql);
+      audit.add(this.state.sql, nowMs, { actor: { name: `key ${key.id}` }, action: 'sandbox.clear', subject: partner.id });
     });
-    this.forget();
+    this.state.forget();
     return { kind: 'cleared', rate };
   }
 
   private isTester(credential: Credential): boolean {
-    const key = keys.find(this.sql, credential.hash);
+    const key = keys.find(this.state.sql, credential.hash);
     return key !== undefined && key.mode === 'test' && keys.mayBeUsed(key, credential, Date.now());
   }
 }
@@ -111,10 +116,10 @@ export function changeSandbox(
   if (outcome.kind === 'unchanged') return { kind: 'done', article: factsOf(outcome.article) };
   if (sandbox.isFull(sql, current === undefined)) return { kind: 'full' };
   sandbox.add(sql, outcome.change, nowMs);
-  hearOwn(sql, nowMs);
+  receiveOwnWithdrawals(sql, nowMs);
   return { kind: 'done', article: factsOf(outcome.change.article) };
 }
 
-function hearOwn(sql: SqlStorage, nowMs: number): void {
+function receiveOwnWithdrawals(sql: SqlStorage, nowMs: number): void {
   withdrawals.receiveWithdrawals(sql, sandbox.withdrawals(sql), { nowMs, mode: 'test' });
 }

@@ -77,7 +77,7 @@ test('what was decided before a withdrawal was heard of is not remembered after 
   const { candidates: _list, publisher: _house, ...byName } = request;
   const answer = await inObject(async (object) => {
     // The first is of what was planned, the second of what was delivered.
-    afterDigest(2, () => object.hear([takenBack(2)]));
+    afterDigest(2, () => object.receiveWithdrawals([takenBack(2)]));
     expect(await object.admit(request)).toMatchObject({ kind: 'granted', granted: [{ slug: 'story-1' }] });
     return object.admit(byName);
   });
@@ -106,7 +106,7 @@ test('who asks about an earlier version is told which one took it back, and by w
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   await admitted(key, facts(1));
-  await partnerObject('gazette').hear([takenBack(2)]);
+  await partnerObject('gazette').receiveWithdrawals([takenBack(2)]);
   const { refusal } = await admitted(key, facts(1), { single: true });
   expect(refusal).toEqual({ reason: 'withdrawn', received: true, version: 2, deadline: fromNow(HOUR_MS - MINUTE_MS) });
 });
@@ -130,7 +130,7 @@ test('what a restored Catalogue has again in a lower version is delivered again 
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   await admitted(key, facts(1));
-  await partnerObject('gazette').hear([takenBack(5)]);
+  await partnerObject('gazette').receiveWithdrawals([takenBack(5)]);
   const older = facts(1, { version: 3 });
   expect((await admitted(key, older)).granted).toEqual([]);
   advanceClock(MINUTE_MS);

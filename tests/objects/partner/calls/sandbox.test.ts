@@ -95,7 +95,7 @@ test('whoever clears a sandbox does not make the partner forget what was just wi
   const { key: tester, object } = await sandboxed();
   const live = await addKey('gazette', { id: 'k2' });
   const at = '2040-03-01T12:00:00.000Z';
-  await object.hear([{ id: 'story-1.2', slug: 'story-1', version: 2, headline: 'Story 1', note: 'Withdrawn.', at }]);
+  await object.receiveWithdrawals([{ id: 'story-1.2', slug: 'story-1', version: 2, headline: 'Story 1', note: 'Withdrawn.', at }]);
   expect(await object.clearSandbox(tester)).toMatchObject({ kind: 'cleared' });
   expect((await admitted(live, facts(2))).granted).toMatchObject([{ slug: 'story-2' }]);
 });

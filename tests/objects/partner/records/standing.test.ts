@@ -106,7 +106,9 @@ test('what the Catalogue has told of is refused though the caller has not heard 
   const key = await addKey('gazette');
   await admitted(key, facts(1));
   const news = { id: 'story-1.2', slug: 'story-1', version: 2, headline: 'Story 1', note: 'It was wrong.', at: fromNow(0) };
-  expect(await partnerObject('gazette').hear([news])).toMatchObject([{ id: 'story-1.2', received: true, deadline: fromNow(60 * 60_000) }]);
+  expect(await partnerObject('gazette').receiveWithdrawals([news])).toMatchObject([
+    { id: 'story-1.2', received: true, deadline: fromNow(60 * 60_000) },
+  ]);
   expect((await admitted(key, facts(2))).granted.map(({ slug: article }) => article)).toEqual(['story-2']);
   expect(await admitted(key, facts(1), { single: true })).toMatchObject({ granted: [], refusal: { reason: 'withdrawn', received: true } });
 });

@@ -1,0 +1,84 @@
+// Writes of the desk to a partner's agreements and keys, and what a change of the publisher's settings would ask of the partner.
+
+import { blockReason } from '../../../domain/entitlement/entitlement.ts';
+import type { AgreementResult, AgreementWrite, ForeseenAcceptance } from '../../../domain/partners/agreement-write.ts';
+import type { KeyResult, KeyWrite, PartnerKey } from '../../../domain/partners/key.ts';
+import type { PublisherSettings } from '../../../domain/partners/licence.ts';
+import { canonicalJson } from '../../../domain/values/canonical-json.ts';
+import { sha256Hex } from '../../../domain/values/digest.ts';
+import { toInstant } from '../../../domain/values/instant.ts';
+import { scheduledNotice } from '../admission/licence.ts';
+import * as agreements from '../records/agreements.ts';
+import * as keys from '../records/keys.ts';
+import * as templates from '../records/notice-templates.ts';
+import * as profile from '../records/profile.ts';
+
+/** The name is empty for a partner that is not set up. */
+export function nameOf(sql: SqlStorage): string {
+  return profile.get(sql)?.name ?? '';
+}
+
+/** What is written, hashed before the transaction begins: nothing may be waited for within one. */
+export interface HashedTerms {
+  sha256: string;
+  drafted: templates.Drafted;
+}
+
+export async function hashed(sql: SqlStorage, { terms, publisher }: Pick<AgreementWrite, 'terms' | 'publisher'>): Promise<HashedTerms> {
+  return { sha256: await sha256Hex(canonicalJson(terms)), drafted: await templates.draft({ terms }, nameOf(sql), publisher) };
+}
+
+/** Within the caller's transaction. */
+export function putAgreement(
+  sql: SqlStorage,
+  { id, terms, madeFrom, actor }: AgreementWrite,
+  { sha256, drafted }: HashedTerms,
+  nowMs: number,
+): AgreementResult {
+  const newest = agreements.get(sql, id);
+  // What stands and says the same already is no loss to anybody (RFC 9110 §13.1.1).
+  if (madeFrom !== undefined && madeFrom !== (newest?.version ?? 0) && !agreements.isSame(newest, { terms, sha256 }))
+    return { kind: 'stale', current: newest };
+  const waited = agreements.at(sql, id, nowMs)?.scheduled;
+  const written = agreements.put(sql, { id, terms, sha256, actor, nowMs });
+  const { agreement } = written;
+  const { current, scheduled } = agreements.at(sql, id, nowMs) ?? { current: agreement };
+  const dropped = waited === undefined || waited.version === scheduled?.version ? {} : { dropped: waited.version };
+  // A notice that waits comes to be when its term begins, and the time to accept it with it.
+  if (scheduled?.version === agreement.version)
+    return {
+      ...written,
+      ...dropped,
+      pending: { until: terms.validFrom, meanwhile: current.version },
+      acceptance: scheduledNotice(sql, { agreement, drafted }, nowMs).acceptance,
+    };
+  const template = templates.settle(sql, id, drafted, nowMs);
+  return { ...written, ...dropped, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) };
+}
+
+/** A key that names no agreement is for the only one there is. */
+export function addKey(sql: SqlStorage, { key, hash, actor }: KeyWrite, nowMs: number): KeyResult {
+  const known = agreements.newest(sql).map(({ id }) => id);
+  const agreement = key.agreement ?? (known.length === 1 ? known[0] : undefined);
+  if (agreement === undefined || !known.includes(agreement)) return { kind: 'no-agreement', known };
+  const made: PartnerKey = { ...key, agreement, created: toInstant(nowMs) };
+  keys.add(sql, made, hash, actor, nowMs);
+  return { kind: 'added', key: made };
+}
+
+/** Of each agreement whose term is not over, as it holds now. `name`: as if the partner were called so. */
+export async function acceptances(
+  sql: SqlStorage,
+  publisher: PublisherSettings,
+  name = nameOf(sql),
+  nowMs: number,
+): Promise<ForeseenAcceptance[]> {
+  const found: ForeseenAcceptance[] = [];
+  for (const { current: agreement } of agreements.allAt(sql, nowMs)) {
+    const { id, terms } = agreement;
+    if (blockReason({ terms, standing: 'good' }, toInstant(nowMs)) === 'agreement-ended') continue;
+    const template = templates.foresee(sql, id, await templates.draft(agreement, name, publisher), nowMs);
+    found.push({ agreement: id, reference: terms.reference, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) });
+  }
+  return found;
+}

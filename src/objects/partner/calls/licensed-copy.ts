@@ -1,0 +1,171 @@
+// What a partner's keys ask about copy: pulls, changes, decisions, and the receipts of what was delivered.
+
+import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
+import { decideUse, type UseDecision } from '../../../domain/entitlement/use-decision.ts';
+import type { Credential, KeyScope } from '../../../domain/partners/key.ts';
+import type { ReceiptSource, ReceiptTerms } from '../../../domain/partners/ledger.ts';
+import type { LicenceAnswer, LicenceSnapshot, PublisherSettings, Refused } from '../../../domain/partners/licence.ts';
+import type { RateState } from '../../../domain/partners/quota.ts';
+import { licensedChanges } from '../../../domain/pulls/change-feed.ts';
+import type { ChangesAnswer, ChangesRequest } from '../../../domain/pulls/changes-request.ts';
+import { withinQuota } from '../../../domain/pulls/pull-plan.ts';
+import type { Admission, AdmitRequest } from '../../../domain/pulls/pull-request.ts';
+import type { Decided, DecideRequest } from '../../../domain/pulls/use-request.ts';
+import { type Instant, toInstant } from '../../../domain/values/instant.ts';
+import { admit, withdrawalOf } from '../admission/admit.ts';
+import type { AuthenticatedKey } from '../admission/authenticate.ts';
+import { scheduledNotice, situationOf, situationThen } from '../admission/licence.ts';
+import * as agreements from '../records/agreements.ts';
+import { hasReceived, modeOf, receivedOf } from '../records/ledger.ts';
+import * as templates from '../records/notice-templates.ts';
+import * as profile from '../records/profile.ts';
+import * as quota from '../records/quota.ts';
+import type { PartnerState } from '../state.ts';
+import { receiptSource } from './receipt-source.ts';
+
+/** Read for one receipt. */
+const LATER_NOTICES = 50;
+
+/** There is nothing under this name, or nothing that belongs to this partner. */
+export type Unknown = { kind: 'unknown'; rate: RateState };
+
+export class LicensedCopy {
+  private readonly state: PartnerState;
+
+  constructor(state: PartnerState) {
+    this.state = state;
+  }
+
+  async admit(request: AdmitRequest): Promise<Admission> {
+    const nowMs = Date.now();
+    const caller = this.state.authenticate(request.credential, request.scope, nowMs);
+    if (caller.kind === 'refused') return caller;
+    const { publisher, settings } = request;
+    const snapshot =
+      this.state.licences.cached(caller, settings, nowMs) ??
+      (publisher === undefined ? undefined : await this.state.licences.snapshot(caller, publisher, nowMs));
+    if (snapshot === undefined) return this.askAgain(caller);
+    const { storage, ledger, cache, recentWithdrawals: withdrawn } = this.state;
+    const answer = await admit({ storage, ledger, cache, withdrawn, entered: caller, snapshot, request, nowMs });
+    // The Worker will repeat this call for reasons of ours: only the repetition is counted.
+    if (answer.kind === 'licence-changed' || answer.kind === 'candidates-needed') this.state.rates.giveBack(caller.key.id);
+    await this.state.arm();
+    return answer;
+  }
+
+  /** Asks for the whole request: this object has just woken and remembers nothing. */
+  private askAgain({ key, rate }: AuthenticatedKey): Admission {
+    this.state.rates.giveBack(key.id);
+    return { kind: 'candidates-needed', rate };
+  }
+
+  /** Whether the key is good at all: asked for a faulty request before the answer names the fault. */
+  checkKey(credential: Credential, scope: KeyScope): Refused | { kind: 'good'; rate: RateState } {
+    const caller = this.state.authenticate(credential, scope, Date.now());
+    return caller.kind === 'refused' ? caller : { kind: 'good', rate: caller.rate };
+  }
+
+  async snapshot(credential: Credential, scope: KeyScope, publisher: PublisherSettings, isCounted: boolean): Promise<LicenceAnswer> {
+    const nowMs = Date.now();
+    const caller = this.state.authenticate(credential, scope, nowMs, isCounted ? 0 : 1);
+    if (caller.kind === 'refused') return caller;
+    return { kind: 'snapshot', snapshot: await this.state.licences.snapshot(caller, publisher, nowMs), rate: caller.rate };
+  }
+
+  async decideUse({ credential, publisher, article, use, at }: DecideRequest): Promise<Decided> {
+    const nowMs = Date.now();
+    const caller = this.state.authenticate(credential, 'articles', nowMs);
+    if (caller.kind === 'refused') return caller;
+    const snapshot = await this.state.licences.snapshot(caller, publisher, nowMs);
+    const now = toInstant(nowMs);
+    const wanted = { ...use, embargoed: snapshot.scopes.includes('embargoed') };
+    const { rate } = caller;
+    const taken = withdrawalOf({ storage: this.state.storage, entered: caller, withdrawn: this.state.recentWithdrawals, nowMs }, [article]);
+    if (taken !== undefined) return { kind: 'withdrawn', ...taken, rate };
+    const ahead = at === undefined ? undefined : await this.snapshotAhead(snapshot, publisher, at, nowMs);
+    const situations = { today: situationOf(snapshot, publisher), ahead: situationThen(ahead ?? snapshot, publisher, at ?? now) };
+    const decision = decideUse(situations, article, wanted, { now, at: at ?? now });
+    const received = article !== undefined && hasReceived(this.state.sql, modeOf(caller.key), article.slug);
+    // Terms to come count articles of their own.
+    const asked = ahead === undefined ? this.counted(decision, article, caller, nowMs) : decision;
+    return { kind: 'decided', decision: asked, snapshot: ahead ?? snapshot, received, rate };
+  }
+
+  /** By the version that waits for its term; `undefined` where none will have begun by then. */
+  private async snapshotAhead(
+    snapshot: LicenceSnapshot,
+    publisher: PublisherSettings,
+    at: Instant,
+    nowMs: number,
+  ): Promise<LicenceSnapshot | undefined> {
+    const coming = await this.state.licences.draftScheduled(
+      snapshot.partner,
+      agreements.at(this.state.sql, snapshot.agreement.id, nowMs)?.scheduled,
+      publisher,
+    );
+    return coming === undefined || at < coming.agreement.terms.validFrom
+      ? undefined
+      : { ...snapshot, ...scheduledNotice(this.state.sql, coming, nowMs) };
+  }
+
+  /** As a pull would get it now. */
+  private counted(
+    decision: UseDecision,
+    article: ArticleFacts | undefined,
+    { key, agreement }: AuthenticatedKey,
+    nowMs: number,
+  ): UseDecision {
+    if (decision.kind !== 'grant' || article === undefined) return decision;
+    const mode = modeOf(key);
+    const state = quota.stateOf(this.state.sql, agreement, mode, nowMs);
+    const isTaken = quota.countedOf(this.state.sql, agreement.id, mode, [article.slug]).has(article.slug);
+    return { kind: 'grant', grant: withinQuota(decision.grant, state, isTaken) };
+  }
+
+  /** Open to a partner that is suspended or whose term is over: it must still learn what to take down. */
+  async admitChanges({ credential, publisher, licenceTag, window, fromEmpty, isCounted }: ChangesRequest): Promise<ChangesAnswer> {
+    const nowMs = Date.now();
+    const caller = this.state.authenticate(credential, 'changes', nowMs, isCounted ? 0 : 1);
+    if (caller.kind === 'refused') return caller;
+    const { rate } = caller;
+    const snapshot = await this.state.licences.snapshot(caller, publisher, nowMs);
+    if (licenceTag !== snapshot.licenceTag) return { kind: 'licence-changed', snapshot, rate };
+    const use = { embargoed: snapshot.scopes.includes('embargoed') };
+    const mode = modeOf(caller.key);
+    const received = (slug: string, part?: 'text') => hasReceived(this.state.sql, mode, slug, part);
+    const changes = licensedChanges(situationOf(snapshot, publisher), use, window, received, toInstant(nowMs));
+    const { id, version, made } = snapshot.agreement;
+    const terms = { action: 'agreement' as const, slug: id, version, at: made, significant: true };
+    return { kind: 'changes', changes: fromEmpty ? [terms, ...changes] : changes, snapshot, rate };
+  }
+
+  /** Of these articles, those that the partner received: asked where the list of withdrawals is too long for the call that admits copy, which
+   *  counts the request. */
+  receivedAmong(
+    credential: Credential,
+    scope: KeyScope,
+    slugs: string[],
+  ): Refused | { kind: 'received'; received: string[]; rate: RateState } {
+    const caller = this.state.authenticate(credential, scope, Date.now(), 0);
+    if (caller.kind === 'refused') return caller;
+    return { kind: 'received', received: [...receivedOf(this.state.sql, modeOf(caller.key), slugs)], rate: caller.rate };
+  }
+
+  async receiptSource(
+    credential: Credential,
+    id: string,
+  ): Promise<Refused | Unknown | { kind: 'receipt'; source: ReceiptSource; rate: RateState }> {
+    const caller = this.state.authenticate(credential, 'articles', Date.now());
+    if (caller.kind === 'refused') return caller;
+    const source = receiptSource(this.state.sql, caller, id);
+    return source === undefined ? { kind: 'unknown', rate: caller.rate } : { kind: 'receipt', source, rate: caller.rate };
+  }
+
+  /** The terms of a delivery, for whoever presents a genuine receipt of it. */
+  receiptTerms(id: string): ReceiptTerms | undefined {
+    const partner = profile.get(this.state.sql);
+    const source = partner === undefined ? undefined : receiptSource(this.state.sql, { key: { mode: 'live' }, partner }, id);
+    if (source === undefined) return undefined;
+    return { ...source, later: templates.after(this.state.sql, source.agreement, source.row.templateVersion, LATER_NOTICES) };
+  }
+}
