@@ -34,7 +34,12 @@ const lineSchema = z.discriminatedUnion('op', [
   z.strictObject({
     op: z.literal('import'),
     slug: codeSchema,
-    sourceId: z.string().min(1).max(URL_CHARS),
+    // Not cleaned, since it has to be found again as it was sent; half a surrogate pair would be stored as three characters.
+    sourceId: z
+      .string()
+      .min(1)
+      .max(URL_CHARS)
+      .refine((id) => id.isWellFormed(), { error: 'must not contain half of a surrogate pair' }),
     sourceHash: z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be a SHA-256 in lower-case hexadecimal' }),
     article: draftSchema,
     corrections: z.array(textSchema(NOTE_CHARS)).max(50).default([]),

@@ -82,6 +82,13 @@ async function changeAnything(desk: Desk, dice: Dice, slugs: readonly string[]):
   }
 }
 
+test('the name of a source with half a surrogate pair is refused, since SQLite would store it as three characters', async () => {
+  await setUpPublisher({ timeZone: 'UTC' });
+  const line = { op: 'import', slug: 'wire', sourceHash: '0'.repeat(64), article: article() };
+  const answers = await sendBulk([{ ...line, sourceId: 'file\ud83d' }, { ...line, sourceId: 'file\u{1f30a}' }]);
+  expect(answers.map(({ status }) => status)).toEqual([422, 201]);
+});
+
 async function importAnything(note: string, dice: Dice): Promise<void> {
   const corrections = [note, `${note}x`].map((text) => text.slice(0, 2_000)).filter((text) => text.trim() !== '');
   const sourceHash = String(dice.below(10)).repeat(64);
