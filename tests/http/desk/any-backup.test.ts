@@ -85,7 +85,10 @@ async function changeAnything(desk: Desk, dice: Dice, slugs: readonly string[]):
 test('the name of a source with half a surrogate pair is refused, since SQLite would store it as three characters', async () => {
   await setUpPublisher({ timeZone: 'UTC' });
   const line = { op: 'import', slug: 'wire', sourceHash: '0'.repeat(64), article: article() };
-  const answers = await sendBulk([{ ...line, sourceId: 'file\ud83d' }, { ...line, sourceId: 'file\u{1f30a}' }]);
+  const answers = await sendBulk([
+    { ...line, sourceId: 'file\ud83d' },
+    { ...line, sourceId: 'file\u{1f30a}' },
+  ]);
   expect(answers.map(({ status }) => status)).toEqual([422, 201]);
 });
 
