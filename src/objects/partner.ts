@@ -58,8 +58,8 @@ export class Partner extends DurableObject<Env> {
     return this.copy.checkKey(credential, scope);
   }
 
-  snapshot(credential: Credential, scope: KeyScope, publisher: PublisherSettings, isCounted: boolean) {
-    return this.copy.snapshot(credential, scope, publisher, isCounted);
+  snapshot(credential: Credential, scope: KeyScope, publisher: PublisherSettings) {
+    return this.copy.snapshot(credential, scope, publisher);
   }
 
   decideUse(request: DecideRequest) {

@@ -1,9 +1,11 @@
 // What an isolate remembers is bounded in bytes, whatever a partner asks for: all of it has to fit into 128 MB.
 
 import { env } from 'cloudflare:workers';
+import type { Context } from 'hono';
 import { afterEach, expect, test, vi } from 'vitest';
 import { agreementSchema } from '../../src/domain/agreements/agreement.ts';
 import type { LicenceSnapshot } from '../../src/domain/partners/licence.ts';
+import type { AppEnv } from '../../src/http/bindings.ts';
 import { cachedSnapshot, forgetSnapshots, rememberSnapshot } from '../../src/http/isolate/licence-cache.ts';
 import { LruCache } from '../../src/http/isolate/lru-cache.ts';
 import { catalogueSource, forgetCatalogue } from '../../src/http/licensed/sources/catalogue-source.ts';
@@ -68,12 +70,17 @@ test('an isolate that meets a thousand partners with agreements of a quarter of 
   expect(kept.length).toBeLessThan(50);
 });
 
+/** Of a request whose key was admitted. */
+function admittedIn(env: Env): Context<AppEnv> {
+  return { env, get: () => ({ isCounted: true }) } as unknown as Context<AppEnv>;
+}
+
 test('a page of a wide scope takes no more room than one of a narrow one, however many are asked for', async () => {
   const { asked, env } = emptyCatalogue();
   const view = viewOfWideScope();
   const pageSince = (minute: number) => {
     const filters = { since: new Date(minute * 60_000).toISOString() };
-    return catalogueSource(env, FRESH).candidates(view, { filters, limit: 50 });
+    return catalogueSource(admittedIn(env), FRESH).candidates(view, { filters, limit: 50 });
   };
   for (let minute = 0; minute < 1_000; minute++) await pageSince(minute);
   await pageSince(0);

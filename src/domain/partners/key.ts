@@ -56,6 +56,8 @@ export interface Credential {
   hash: string;
   /** Client address where it can be trusted; absent where it cannot: then an address range refuses. */
   address?: string;
+  /** An earlier call for the same request was admitted and counted against the rate: this one is not counted again. */
+  isCounted?: true;
 }
 
 export interface KeyWrite {

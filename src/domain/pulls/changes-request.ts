@@ -8,13 +8,11 @@ import type { ChangesWindow, LicensedChange } from './change-window.ts';
 export interface ChangesRequest {
   credential: Credential;
   publisher: PublisherSettings;
-  /** Mark of the snapshot the cursor and the window are for. */
+  /** Of the snapshot the cursor and the window are for. */
   licenceTag?: string | undefined;
   window: ChangesWindow;
   /** The first page of a sync from nothing: begins with `agreement`. */
   fromEmpty: boolean;
-  /** An earlier call of the same request was counted against the rate. */
-  isCounted: boolean;
 }
 
 export type ChangesAnswer =

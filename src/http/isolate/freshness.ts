@@ -30,15 +30,18 @@ export interface Freshness {
 /** The state of the feed; without a name, only epoch, head and settings. `undefined`: the Catalogue does not answer, and what this isolate
  *  knows of the feed is nothing, or older than an hour. */
 export async function freshness(env: Env, nowMs: number, name?: FeedName): Promise<Freshness | undefined> {
-  // A clock that was set back must not keep a record in use until it catches up.
-  const isCurrent = known !== undefined && known.covered === known.changes && Math.abs(nowMs - known.askedMs) < RECORD_MS;
-  if (known !== undefined && isCurrent && answersFor(known, name)) return viewOf(known, name, false);
+  if (known !== undefined && isFreshnessCurrent(nowMs) && answersFor(known, name)) return viewOf(known, name, false);
   try {
     return viewOf(await ask(env, nowMs, name), name, false);
   } catch (fault) {
     console.warn(JSON.stringify({ event: 'catalogue-unreachable', fault: String(fault) }));
     return lastKnown(nowMs, name);
   }
+}
+
+/** Whether `freshness` without a name needs no call. A clock that was set back must not keep a record in use until it catches up. */
+export function isFreshnessCurrent(nowMs: number): boolean {
+  return known !== undefined && known.covered === known.changes && Math.abs(nowMs - known.askedMs) < RECORD_MS;
 }
 
 /** Requests do not share the call: on Workers a request may not await a promise of another. */

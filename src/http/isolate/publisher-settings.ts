@@ -14,11 +14,15 @@ export interface CurrentPublisher {
 
 let kept: { state: string; current: CurrentPublisher } | undefined;
 
-/** For partners: remembered until the freshness record names other settings. Throws 404 before a publisher is set up, and whatever the
+/** For partners: as remembered, until the freshness record names other settings. */
+export function cachedPublisher({ epoch, settings }: Pick<Freshness, 'epoch' | 'settings'>): CurrentPublisher | undefined {
+  return kept?.state === `${epoch}.${settings}` ? kept.current : undefined;
+}
+
+/** For partners, from the Catalogue. Throws 404 before a publisher is set up, and whatever the
  *  Catalogue throws where this isolate has to ask it. */
 export async function publisherAt(env: Env, { epoch, settings }: Pick<Freshness, 'epoch' | 'settings'>): Promise<CurrentPublisher> {
   const state = `${epoch}.${settings}`;
-  if (kept?.state === state) return kept.current;
   const current = await asked(env, 'No publisher is set up yet, so nothing is licensed.');
   kept = { state, current };
   return current;

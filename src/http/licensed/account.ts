@@ -14,8 +14,7 @@ type AccountContext = Context<AppEnv>;
 
 export async function serveAccount(context: AccountContext): Promise<Response> {
   const { settings } = await beginPull(context);
-  const credential = context.get('credential');
-  const { account } = await callPartner(context, async (partner) => {
+  const { account } = await callPartner(context, async (partner, credential) => {
     const answer = await partner.account(credential, settings);
     return answer.kind === 'account' ? { ...answer, rate: answer.account.rate, quota: answer.account.quota } : answer;
   });
@@ -45,8 +44,10 @@ export async function serveUsage(context: AccountContext): Promise<Response> {
   if (from > to) throw badParameter('to', 'must not be before "from"');
   const isCsv = wantsCsv(context, format);
   const wanted = usageRows(limit, isCsv);
-  const credential = context.get('credential');
-  const answer = await callPartner(context, async (partner) => await partner.usage(credential, { from, to, by, limit: wanted + 1 }));
+  const answer = await callPartner(
+    context,
+    async (partner, credential) => await partner.usage(credential, { from, to, by, limit: wanted + 1 }),
+  );
   const page = usagePage(answer.rows, wanted);
   return isCsv ? answerCsv(context, by, page.rows) : context.json({ from, to, by, ...page }, 200, { vary: 'Accept' });
 }

@@ -15,8 +15,7 @@ type AgreementContext = Context<AppEnv>;
 /** The key's own first. */
 export async function serveAgreements(context: AgreementContext): Promise<Response> {
   const { settings } = await beginPull(context);
-  const credential = context.get('credential');
-  const { agreements } = await callPartner(context, async (partner) => await partner.agreements(credential, settings));
+  const { agreements } = await callPartner(context, async (partner, credential) => await partner.agreements(credential, settings));
   return context.json({ agreements: agreements.map((summary) => summaryBody(context, summary)) });
 }
 
@@ -50,8 +49,7 @@ function versionBody(context: AgreementContext, agreement: AgreementVersion) {
 export async function serveAgreementVersion(context: AgreementContext): Promise<Response> {
   const { id = '', version = '' } = context.req.param();
   const number = /^[1-9]\d{0,8}$/.test(version) ? Number(version) : 0;
-  const credential = context.get('credential');
-  const answer = await callPartner(context, async (partner) => await partner.agreementVersion(credential, id, number));
+  const answer = await callPartner(context, async (partner, credential) => await partner.agreementVersion(credential, id, number));
   if (answer.kind === 'unknown') throw unknownAgreement();
   return context.json(versionBody(context, answer.agreement));
 }
@@ -64,9 +62,11 @@ const acceptanceSchema = z.strictObject({
 export async function acceptNotice(context: AgreementContext): Promise<Response> {
   const { settings } = await beginPull(context);
   const { sha256 } = await readJson(context.req.raw, acceptanceSchema, NOTE_REQUEST_BYTES);
-  const credential = context.get('credential');
   const id = context.req.param('id') ?? '';
-  const { kind, acceptance } = await callPartner(context, async (partner) => await partner.accept(credential, id, sha256, settings));
+  const { kind, acceptance } = await callPartner(
+    context,
+    async (partner, credential) => await partner.accept(credential, id, sha256, settings),
+  );
   switch (kind) {
     case 'unknown':
       throw unknownAgreement();

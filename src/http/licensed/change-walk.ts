@@ -1,12 +1,11 @@
 // Walks the Catalogue's log as one partner may see it, window by window, until there is something to tell or the log is at its end.
 import type { Context } from 'hono';
-import type { LicenceSnapshot, Refused } from '../../domain/partners/licence.ts';
+import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { ChangesWindow, LicensedChange, LogPosition } from '../../domain/pulls/change-window.ts';
 import type { AppEnv } from '../bindings.ts';
 import { cachedSnapshot, rememberSnapshot } from '../isolate/licence-cache.ts';
-import type { PartnerStub } from '../isolate/stubs.ts';
 import { ProblemError } from '../responses/problem.ts';
-import { type Answered, callPartner, unavailable } from './partner-call.ts';
+import { callPartner, unavailable } from './partner-call.ts';
 import type { Pull } from './pull.ts';
 import { seesEmbargoed } from './sources/article-source.ts';
 
@@ -56,10 +55,7 @@ async function snapshotFor(context: Context<AppEnv>, { settings }: Pull, licence
   const known = cachedSnapshot(credential);
   if (known !== undefined && (licenceTag === undefined || known.licenceTag === licenceTag)) return known;
   const scope = context.get('keyScope');
-  const { snapshot } = await callOnce(
-    context,
-    async (partner, isCounted) => await partner.snapshot(credential, scope, settings, isCounted),
-  );
+  const { snapshot } = await callPartner(context, async (partner, caller) => await partner.snapshot(caller, scope, settings));
   rememberSnapshot(credential, snapshot);
   if (licenceTag !== undefined && snapshot.licenceTag !== licenceTag) throw resyncRequired('terms-changed');
   return snapshot;
@@ -109,18 +105,6 @@ function windowAt({ source }: Pull, snapshot: LicenceSnapshot, place: Walked['ne
   });
 }
 
-/** However many calls a walk takes, it is one request, and the rate is told as it stood at the first: how many there were depends on what
- *  may not be seen. */
-async function callOnce<T extends Answered>(
-  context: Context<AppEnv>,
-  call: (partner: PartnerStub, isCounted: boolean) => Promise<T>,
-): Promise<Exclude<T, Refused>> {
-  const first = context.get('allowance');
-  const answer = await callPartner(context, (partner) => call(partner, first !== undefined));
-  if (first !== undefined) context.set('allowance', first);
-  return answer;
-}
-
 interface WindowSeen {
   snapshot: LicenceSnapshot;
   window: ChangesWindow;
@@ -128,10 +112,9 @@ interface WindowSeen {
 }
 
 async function admitWindow(context: Context<AppEnv>, { settings }: Pull, { snapshot, window, fromEmpty }: WindowSeen) {
-  const credential = context.get('credential');
-  const request = { credential, publisher: settings, licenceTag: snapshot.licenceTag, window, fromEmpty };
-  const answer = await callOnce(context, async (partner, isCounted) => await partner.admitChanges({ ...request, isCounted }));
+  const request = { publisher: settings, licenceTag: snapshot.licenceTag, window, fromEmpty };
+  const answer = await callPartner(context, async (partner, credential) => await partner.admitChanges({ credential, ...request }));
   if (answer.kind === 'changes') return answer.changes;
-  rememberSnapshot(credential, answer.snapshot);
+  rememberSnapshot(context.get('credential'), answer.snapshot);
   return undefined;
 }

@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { PROBLEM_TYPES } from '../../domain/problems/problem.ts';
 import type { AppEnv } from '../bindings.ts';
 import { ProblemError } from '../responses/problem.ts';
-import { callPartner } from './partner-call.ts';
+import { admitKey } from './partner-call.ts';
 
 type Answer = (context: Context<AppEnv>) => Response | Promise<Response>;
 
@@ -13,25 +13,13 @@ export function checkKeyBeforeErrors(answer: Answer): Answer {
     try {
       return await answer(context);
     } catch (fault) {
-      if (fault instanceof ProblemError && isOfRequest(fault) && !hasAsked(context)) await verifyKey(context);
+      if (fault instanceof ProblemError && isOfRequest(fault)) await admitKey(context);
       throw fault;
     }
   };
 }
 
-/** Faults of ours reveal nothing of the key, and need no knock. */
+/** Faults of ours reveal nothing of the key, and need no call. */
 function isOfRequest({ problemName: name }: ProblemError): boolean {
   return PROBLEM_TYPES[name].status < 500 && name !== 'unauthorised';
-}
-
-/** The partner's object has accepted the key: its rate is in the context. */
-function hasAsked(context: Context<AppEnv>): boolean {
-  return context.get('allowance') !== undefined;
-}
-
-/** Throws where the partner's object refuses the key. */
-async function verifyKey(context: Context<AppEnv>): Promise<void> {
-  const credential = context.get('credential');
-  const scope = context.get('keyScope');
-  await callPartner(context, async (partner) => await partner.checkKey(credential, scope));
 }

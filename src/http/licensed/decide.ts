@@ -41,8 +41,8 @@ export async function serveDecision(context: Context<AppEnv>): Promise<Response>
   const { article: slug, at, ...use } = await readJson(context.req.raw, questionSchema, NOTE_REQUEST_BYTES);
   const pull = await beginPull(context);
   const facts = codeSchema.safeParse(slug).success ? await pull.source.facts(slug) : undefined;
-  const request = { credential: context.get('credential'), publisher: pull.settings, article: facts, use, at };
-  const answer = await callPartner(context, async (partner) => await partner.decideUse(request));
+  const request = { publisher: pull.settings, article: facts, use, at };
+  const answer = await callPartner(context, async (partner, credential) => await partner.decideUse({ credential, ...request }));
   if (answer.kind === 'withdrawn') throw problemOfArticle({ refusal: answer, facts, quota: undefined, nowMs: Date.now() });
   const { decision, snapshot, received } = answer;
   switch (decision.kind) {

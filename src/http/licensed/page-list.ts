@@ -63,8 +63,8 @@ export async function withinMessage(context: Context<AppEnv>, page: ListedPage):
 
 async function receivedAmong(context: Context<AppEnv>, withdrawn: readonly WithdrawnCandidate[]): Promise<string[]> {
   const slugs = withdrawn.map(({ slug }) => slug);
-  const { received } = await callPartner(context, async (partner) =>
-    partner.receivedAmong(context.get('credential'), context.get('keyScope'), slugs),
+  const { received } = await callPartner(context, async (partner, credential) =>
+    partner.receivedAmong(credential, context.get('keyScope'), slugs),
   );
   return received;
 }

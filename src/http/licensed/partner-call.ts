@@ -1,6 +1,7 @@
 // Calls a partner's object on behalf of its key: answers are returned, refusals are thrown, and without an answer nothing is served (design
 // §2.2: a missing answer is a refusal, never a pass).
 import type { Context } from 'hono';
+import type { Credential } from '../../domain/partners/key.ts';
 import type { Refused } from '../../domain/partners/licence.ts';
 import type { QuotaState, RateState } from '../../domain/partners/quota.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -17,15 +18,26 @@ export interface Answered {
   quota?: QuotaState | undefined;
 }
 
-/** Rate and quota are kept in the context for the fields of the response, refusal or not. */
-export async function callPartner<T extends Answered>(
-  context: Context<AppEnv>,
-  call: (partner: PartnerStub) => Promise<T>,
-): Promise<Exclude<T, Refused>> {
+/** The call gets the credential of this moment, which says whether the request was counted. */
+type Call<T> = (partner: PartnerStub, credential: Credential) => Promise<T>;
+
+/** Rate and quota are kept in the context for the fields of the response, refusal or not. However many calls a request takes, it counts once,
+ *  and the rate is told as it stood at the first: how many there were depends on what the partner may not see. */
+export async function callPartner<T extends Answered>(context: Context<AppEnv>, call: Call<T>): Promise<Exclude<T, Refused>> {
   const answer: Answered | Refused = await askPartner(context, call);
-  if (answer.rate !== undefined) context.set('allowance', { rate: answer.rate, quota: 'quota' in answer ? answer.quota : undefined });
+  const rate = context.get('allowance')?.rate ?? answer.rate;
+  if (rate !== undefined) context.set('allowance', { rate, quota: 'quota' in answer ? answer.quota : undefined });
   if (isRefused(answer)) throw problemOfCall(context, answer.refusal);
+  context.set('credential', { ...context.get('credential'), isCounted: true });
   return answer as Exclude<T, Refused>;
+}
+
+/** Asks the partner's object whether the key may ask this, unless it has admitted a call of the same request. To be called before the Catalogue
+ *  works for a key (design §2.11): a revoked key, or one past its rate, costs nobody but its own partner. */
+export async function admitKey(context: Context<AppEnv>): Promise<void> {
+  if (context.get('credential').isCounted) return;
+  const scope = context.get('keyScope');
+  await callPartner(context, async (partner, credential) => await partner.checkKey(credential, scope));
 }
 
 function isRefused(answer: Answered | Refused): answer is Refused {
@@ -34,14 +46,15 @@ function isRefused(answer: Answered | Refused): answer is Refused {
 
 /** An object that was moved while it was asked is asked once more, on a new stub: what it counts it counts by article, so that a call that
  *  was heard and not answered costs nothing twice. */
-export async function askPartner<T>(context: Context<AppEnv>, call: (partner: PartnerStub) => Promise<T>): Promise<T> {
-  const { partner } = context.get('credential');
+export async function askPartner<T>(context: Context<AppEnv>, call: Call<T>): Promise<T> {
+  const credential = context.get('credential');
+  const { partner } = credential;
   try {
-    return await call(partnerOf(context.env, partner));
+    return await call(partnerOf(context.env, partner), credential);
   } catch (fault) {
     if (!isPassing(fault)) throw unreachable(partner, fault);
   }
-  return call(partnerOf(context.env, partner)).catch((fault: unknown) => {
+  return call(partnerOf(context.env, partner), credential).catch((fault: unknown) => {
     throw unreachable(partner, fault);
   });
 }

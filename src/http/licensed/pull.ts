@@ -13,8 +13,8 @@ import type { AppEnv } from '../bindings.ts';
 import { candidateListId as nameOfList, rememberSent, wasSent } from '../isolate/candidate-lists.ts';
 import type { Freshness } from '../isolate/freshness.ts';
 import { cachedSnapshot, rememberSnapshot } from '../isolate/licence-cache.ts';
-import { type CurrentPublisher, publisherAt } from '../isolate/publisher-settings.ts';
-import { callPartner, unavailable } from './partner-call.ts';
+import { type CurrentPublisher, cachedPublisher, publisherAt } from '../isolate/publisher-settings.ts';
+import { admitKey, callPartner, unavailable } from './partner-call.ts';
 import type { ArticleSource } from './sources/article-source.ts';
 import { catalogueSource, licensedFreshness } from './sources/catalogue-source.ts';
 import { sandboxSource } from './sources/sandbox-source.ts';
@@ -29,8 +29,14 @@ export interface Pull extends CurrentPublisher {
 
 /** Throws 503 where this isolate's freshness record is too old. */
 export async function beginPull(context: Context<AppEnv>): Promise<Pull> {
-  const fresh = await licensedFreshness(context.env);
-  return { fresh, ...(await publisherAt(context.env, fresh)), source: sourceFor(context, fresh) };
+  const fresh = await licensedFreshness(context);
+  const current = cachedPublisher(fresh) ?? (await askedPublisher(context, fresh));
+  return { fresh, ...current, source: sourceFor(context, fresh) };
+}
+
+async function askedPublisher(context: Context<AppEnv>, fresh: Freshness): Promise<CurrentPublisher> {
+  await admitKey(context);
+  return publisherAt(context.env, fresh);
 }
 
 /** What the bytes of an answer depend on besides the licence and the grants. */
@@ -64,11 +70,10 @@ export type Admitted<C> = Extract<Admission, { kind: 'unchanged' }> | (Granted &
 /** Candidates are chosen by the licence this isolate remembers; where that is outdated, the answer says so and they are chosen again. A
  *  list that the partner's object has had is not sent again, unless it asks for it. */
 export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pull, asking: Asking<C>): Promise<Admitted<C>> {
-  const credential = context.get('credential');
   const request = requestOf(context, asking.single, pull.settings.settings);
   let forgotten = false;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const snapshot = cachedSnapshot(credential);
+    const snapshot = cachedSnapshot(context.get('credential'));
     const chosen = snapshot === undefined ? undefined : await asking.choose(snapshot);
     const list: Partial<AdmitRequest> =
       snapshot === undefined || chosen === undefined
@@ -76,17 +81,18 @@ export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pu
         : { licenceTag: snapshot.licenceTag, ...(await listOf(context, pull, chosen, asking.single || forgotten)) };
     const admission: Exclude<Admission, Refused> = await callPartner(
       context,
-      async (partner) => await partner.admit({ ...request, ...list }),
+      async (partner, credential) => await partner.admit({ credential, ...request, ...list }),
     );
     if (admission.kind === 'unchanged') return admission;
-    if (admission.kind === 'licence-changed') rememberSnapshot(credential, admission.snapshot);
+    if (admission.kind === 'licence-changed') rememberSnapshot(context.get('credential'), admission.snapshot);
     forgotten = admission.kind === 'candidates-needed';
     if (admission.kind === 'granted' && chosen !== undefined && snapshot !== undefined) return { ...admission, chosen, snapshot };
   }
   throw unavailable();
 }
 
-/** `whole`: the list is sent even if the object has seen it. A single article always is, since it may have been withdrawn meanwhile. */
+/** The list is sent to an object that asked for it (`whole`), or that admitted the key and has not been sent it lately: a key that is refused
+ *  is never sent one. The facts of a single article always are, since it may have been withdrawn meanwhile. */
 async function listOf(
   context: Context<AppEnv>,
   { fresh, settings: publisher }: Pull,
@@ -96,17 +102,17 @@ async function listOf(
   const candidateListId = await nameOfList(fresh.epoch, candidates, withdrawn);
   const list = `${context.get('credential').hash} ${candidateListId} ${representation}`;
   const nowMs = Date.now();
-  const known = wasSent(list, nowMs) && !whole;
-  rememberSent(list, nowMs);
+  const isKnown = wasSent(list, nowMs);
+  const isSent = whole || (!isKnown && context.get('credential').isCounted === true);
+  if (isSent || isKnown) rememberSent(list, nowMs);
   const sent = { candidates, withdrawn, publisher, ...(layout === undefined ? {} : { layout }) };
-  return { candidateListId, representation, ...(known ? {} : sent), ...(heldEtag === undefined ? {} : { heldEtag }) };
+  return { candidateListId, representation, ...(isSent ? sent : {}), ...(heldEtag === undefined ? {} : { heldEtag }) };
 }
 
 /** Without a licenceTag nothing is decided: the answer is the snapshot to choose candidates by. */
-function requestOf(context: Context<AppEnv>, single: boolean, settings: number): AdmitRequest {
+function requestOf(context: Context<AppEnv>, single: boolean, settings: number): Omit<AdmitRequest, 'credential'> {
   const ifNoneMatch = context.req.header('if-none-match');
   return {
-    credential: context.get('credential'),
     scope: context.get('keyScope'),
     representation: '',
     candidateListId: '',
@@ -135,5 +141,5 @@ export function answerCopy(context: Context<AppEnv>, { body, type, etag, agreeme
 }
 
 export function sourceFor(context: Context<AppEnv>, fresh: Freshness): ArticleSource {
-  return context.get('credential').mode === 'test' ? sandboxSource(context) : catalogueSource(context.env, fresh);
+  return context.get('credential').mode === 'test' ? sandboxSource(context) : catalogueSource(context, fresh);
 }

@@ -25,7 +25,7 @@ export async function serveReceipt(context: Context<AppEnv>): Promise<Response> 
   requireSecrets(context.env, ['RECEIPT_KEYS']);
   const credential = context.get('credential');
   const id = context.req.param('id') ?? '';
-  const answer = await callPartner(context, async (partner) => await partner.receiptSource(credential, id));
+  const answer = await callPartner(context, async (partner, credential) => await partner.receiptSource(credential, id));
   if (answer.kind === 'unknown') throw noReceipt();
   const key = signingKeyOf(receiptKeys(context.env));
   if (key === undefined) throw unusable('RECEIPT_KEYS');

@@ -32,13 +32,13 @@ const sandboxSchema = z
 export async function postSandbox(context: Context<AppEnv>): Promise<Response> {
   const { action, slug } = await readJson(context.req.raw, sandboxSchema, NOTE_REQUEST_BYTES);
   const { settings } = await beginPull(context);
-  const credential = context.get('credential');
-  const { kind, article } = await callPartner(context, async (partner) =>
+  const { kind, article } = await callPartner(context, async (partner, credential) =>
     action === CLEAR || slug === undefined
       ? { article: undefined, ...(await partner.clearSandbox(credential)) }
       : { article: undefined, ...(await partner.changeSandbox(credential, action, slug, settings)) },
   );
-  if (credential.mode !== 'test') throw new ProblemError('forbidden', { detail: 'Only a test key (ts_test_…) can use the sandbox.' });
+  if (context.get('credential').mode !== 'test')
+    throw new ProblemError('forbidden', { detail: 'Only a test key (ts_test_…) can use the sandbox.' });
   switch (kind) {
     case 'impossible': {
       const detail = `cannot be done with ${slug} as it stands, or before it was published`;

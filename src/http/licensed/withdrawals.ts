@@ -26,8 +26,10 @@ const listSchema = z.strictObject({
 
 export async function listWithdrawals(context: Context<AppEnv>): Promise<Response> {
   const { limit, cursor } = readQuery(context, listSchema);
-  const credential = context.get('credential');
-  const { withdrawals, next } = await callPartner(context, async (partner) => await partner.withdrawals(credential, limit, cursor));
+  const { withdrawals, next } = await callPartner(
+    context,
+    async (partner, credential) => await partner.withdrawals(credential, limit, cursor),
+  );
   const told = withdrawals.map((withdrawal) => withAddress(withdrawal, context.get('origin')));
   return context.json({ withdrawals: told, ...(next === undefined ? {} : { next }) });
 }
@@ -36,9 +38,8 @@ export async function listWithdrawals(context: Context<AppEnv>): Promise<Respons
 export async function acknowledgeWithdrawal(context: Context<AppEnv>): Promise<Response> {
   const said = await readJson(context.req.raw, acknowledgementSchema, NOTE_REQUEST_BYTES);
   requirePast(said, Date.now());
-  const credential = context.get('credential');
   const id = context.req.param('id') ?? '';
-  const answer = await callPartner(context, async (partner) => await partner.acknowledge(credential, id, said));
+  const answer = await callPartner(context, async (partner, credential) => await partner.acknowledge(credential, id, said));
   if (answer.kind === 'unknown')
     throw new ProblemError('not-found', { detail: 'There is no withdrawal of this name of anything that you received.' });
   return context.json({ outcome: answer.kind, withdrawal: withAddress(answer.withdrawal, context.get('origin')) });

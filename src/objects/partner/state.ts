@@ -46,9 +46,8 @@ export class PartnerState {
     ctx.blockConcurrencyWhile(async () => migrate(ctx.storage, MIGRATIONS, 'Partner'));
   }
 
-  /** `requests`: 0 for a further call on behalf of a request that was counted already. */
-  authenticate(credential: Credential, scope: KeyScope, nowMs: number, requests: 0 | 1 = 1): AuthenticatedKey | Refused {
-    const caller = authenticate(this.sql, { cache: this.cache, rates: this.rates }, { credential, scope, requests }, nowMs);
+  authenticate(credential: Credential, scope: KeyScope, nowMs: number): AuthenticatedKey | Refused {
+    const caller = authenticate(this.sql, { cache: this.cache, rates: this.rates }, { credential, scope }, nowMs);
     if (caller.kind === 'refused') return caller;
     this.used.set(caller.key.id, { atMs: nowMs, from: caller.addressPrefix });
     // Whatever the call goes on to do: a partner that asks for nothing but its changes has used its key too.

@@ -133,15 +133,6 @@ test('past the quota new articles come as headlines, and the fields say where th
   expect(answer.headers.get('ratelimit')).toMatch(/^"requests";r=\d+;t=60, "articles";r=0;t=43197$/);
 });
 
-test('the first request of an isolate asks the partner’s object twice, each later one once', async () => {
-  const asked = vi.spyOn(Partner.prototype, 'admit');
-  newIsolate();
-  await pull(gazette.key, '/v1/feed.rss');
-  expect(asked).toHaveBeenCalledTimes(2);
-  await pull(gazette.key, '/v1/feed.atom');
-  expect(asked).toHaveBeenCalledTimes(3);
-});
-
 test('a poll is one call of the partner’s object, of one that was just asked and of one that has forgotten everything', async () => {
   const etag = (await pull(gazette.key, '/v1/feed.rss')).headers.get('etag') ?? '';
   const called = vi.spyOn(Partner.prototype, 'admit');

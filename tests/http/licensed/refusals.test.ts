@@ -10,6 +10,7 @@ import { muteLog } from '../../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, SECOND_MS } from '../../support/worker/clock.ts';
 import { callDesk } from '../../support/worker/desk.ts';
 import { agreement } from '../../support/worker/desk-partners.ts';
+import { callRoute, LICENSED_ROUTES, type LicensedRoute } from '../../support/worker/licensed-routes.ts';
 import { licenseeForEachTest } from '../../support/worker/licensed-stage.ts';
 import { amend, issue, licensee, outcomeOf, pull, revoke, setStanding, textOf } from '../../support/worker/partner.ts';
 import { get } from '../../support/worker/reader.ts';
@@ -20,74 +21,12 @@ beforeEach(() => {
   advanceClock(3 * SECOND_MS);
 });
 
-interface Route {
-  method: 'GET' | 'POST';
-  path: string;
-  body?: unknown;
-  scope: string;
-  /** What the bar of a partner does to it. */
-  barred: 'closed' | 'open' | 'answers';
-  /** Of a partner in good standing. */
-  good: string;
-}
-
-const copy = (path: string, scope: string): Route => ({ method: 'GET', path, scope, barred: 'closed', good: '200' });
-const always = (path: string, scope: string, good = '200'): Route => ({ method: 'GET', path, scope, barred: 'open', good });
-const ROUTES: Record<string, Route> = {
-  '/v1/feed.rss': copy('/v1/feed.rss', 'feed'),
-  '/v1/feed.atom': copy('/v1/feed.atom', 'feed'),
-  '/v1/feed.json': copy('/v1/feed.json', 'feed'),
-  '/v1/feed.ninjs': copy('/v1/feed.ninjs', 'feed'),
-  '/v1/articles/:slug': copy('/v1/articles/eastern-lock', 'articles'),
-  '/v1/articles/:slug/html': copy('/v1/articles/eastern-lock/html', 'articles'),
-  '/v1/articles/:slug/text': copy('/v1/articles/eastern-lock/text', 'articles'),
-  '/v1/decide': {
-    method: 'POST',
-    path: '/v1/decide',
-    body: { article: 'eastern-lock' },
-    scope: 'articles',
-    barred: 'answers',
-    good: '200',
-  },
-  '/v1/changes': always('/v1/changes', 'changes'),
-  '/v1/agreements': always('/v1/agreements', 'account'),
-  '/v1/agreements/:id/versions/:version': always('/v1/agreements/main/versions/1', 'account'),
-  '/v1/agreements/:id/acceptance': {
-    method: 'POST',
-    path: '/v1/agreements/main/acceptance',
-    body: { sha256: '0'.repeat(64) },
-    scope: 'account',
-    barred: 'open',
-    good: '409 notice-changed',
-  },
-  '/v1/usage': always('/v1/usage', 'usage'),
-  '/v1/account': always('/v1/account', 'account'),
-  '/v1/sandbox': {
-    method: 'POST',
-    path: '/v1/sandbox',
-    body: { action: 'publish', slug: 'sandbox-1' },
-    scope: 'articles',
-    barred: 'open',
-    good: '403 forbidden',
-  },
-  '/v1/withdrawals': always('/v1/withdrawals', 'withdrawals'),
-  '/v1/withdrawals/:id/acknowledgement': {
-    method: 'POST',
-    path: '/v1/withdrawals/eastern-lock.2/acknowledgement',
-    body: { outcome: 'removed', by: 'Night desk', at: '2040-03-01T12:00:00Z' },
-    scope: 'withdrawals',
-    barred: 'open',
-    good: '404 not-found',
-  },
-  '/v1/receipts/:id': always('/v1/receipts/main.1.nothing.1.full', 'articles', '404 not-found'),
-};
-
-const EACH = Object.entries(ROUTES);
-const call = ({ method, path, body }: Route, key = gazette.key) => pull(key, path, { method, body });
+const EACH = Object.entries(LICENSED_ROUTES);
+const call = (route: LicensedRoute, key = gazette.key) => callRoute(key, route);
 
 test('every licensed route is in the table', () => {
   const served = app.routes.map(({ path }) => path).filter((path) => path.startsWith('/v1/'));
-  expect([...new Set(served)].sort()).toEqual(Object.keys(ROUTES).sort());
+  expect([...new Set(served)].sort()).toEqual(Object.keys(LICENSED_ROUTES).sort());
 });
 
 test.each(EACH)('%s answers a partner in good standing, privately', async (_pattern, route) => {

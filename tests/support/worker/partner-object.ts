@@ -100,7 +100,7 @@ export async function admit(credential: Credential, candidates: ArticleFacts[], 
   };
   const first = await object.admit(request);
   if (first.kind !== 'licence-changed') return first.kind === 'granted' ? known(first) : first;
-  const answer = await object.admit({ ...request, licenceTag: first.snapshot.licenceTag });
+  const answer = await object.admit({ ...request, credential: { ...credential, isCounted: true }, licenceTag: first.snapshot.licenceTag });
   return answer.kind === 'granted' ? { ...answer, granted: answer.granted ?? [], snapshot: first.snapshot } : answer;
 }
 

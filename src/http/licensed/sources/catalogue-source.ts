@@ -1,6 +1,7 @@
 // Licensed copy from the Catalogue. What it said is remembered for as long as the freshness record has the same head; versions of articles
 // for as long as there is room, since they never change.
 
+import type { Context } from 'hono';
 import type { Article } from '../../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
 import type { WithdrawnVersion } from '../../../domain/feeds/withdrawal-entry.ts';
@@ -10,10 +11,11 @@ import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../../domain/values/digest.ts';
 import { msOf } from '../../../domain/values/instant.ts';
 import * as storedArticles from '../../../storage/articles.ts';
-import { type Freshness, freshness } from '../../isolate/freshness.ts';
+import type { AppEnv } from '../../bindings.ts';
+import { type Freshness, freshness, isFreshnessCurrent } from '../../isolate/freshness.ts';
 import { dataBytes, LruCache } from '../../isolate/lru-cache.ts';
 import { catalogueOf } from '../../isolate/stubs.ts';
-import { unavailable } from '../partner-call.ts';
+import { admitKey, unavailable } from '../partner-call.ts';
 
 import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
 
@@ -59,15 +61,20 @@ async function nameOf(snapshot: LicenceSnapshot, { filters, limit, before }: Pag
   return JSON.stringify([await scopeName(snapshot), section, subject, language, since, limit, before]);
 }
 
-export function catalogueSource(env: Env, fresh: Freshness): ArticleSource {
-  const catalogue = () => catalogueOf(env);
+export function catalogueSource(context: Context<AppEnv>, fresh: Freshness): ArticleSource {
+  const { env } = context;
+  /** Works for no key that its partner's object has not admitted. */
+  const catalogue = async () => {
+    await admitKey(context);
+    return catalogueOf(env);
+  };
 
   async function candidates(snapshot: LicenceSnapshot, query: PageQuery): Promise<CandidatePage> {
     const asked = { scope: snapshot.agreement.terms.scope, embargoed: seesEmbargoed(snapshot), ...query };
     const name = await nameOf(snapshot, query);
     const known = answersAt(fresh).pages.get(name);
     if (known !== undefined && !(known.moreFromMs !== undefined && Date.now() >= known.moreFromMs)) return known;
-    const page = await catalogue().candidates(asked);
+    const page = await (await catalogue()).candidates(asked);
     const left = withoutWithdrawn(page, fresh);
     answersAt(fresh).pages.set(name, left);
     return left;
@@ -76,20 +83,20 @@ export function catalogueSource(env: Env, fresh: Freshness): ArticleSource {
   async function facts(slug: string): Promise<ArticleFacts | undefined> {
     const known = answersAt(fresh).facts.get(slug);
     if (known !== undefined) return known.found;
-    const { facts: found } = await catalogue().facts(slug);
+    const { facts: found } = await (await catalogue()).facts(slug);
     answersAt(fresh).facts.set(slug, found === undefined ? {} : { found });
     return found;
   }
 
-  const askWithdrawn = (missing: readonly Versioned[]) =>
-    catalogue().withdrawnVersions(missing.map(({ slug, version }) => ({ slug, version })));
+  const askWithdrawn = async (missing: readonly Versioned[]) =>
+    (await catalogue()).withdrawnVersions(missing.map(({ slug, version }) => ({ slug, version })));
 
   return {
     candidates,
     facts,
     articles: (wanted) => articlesOf(env, fresh.epoch, wanted),
     withdrawn: (wanted) => readVersions(withdrawnVersions, fresh.epoch, wanted, [askWithdrawn]),
-    changes: (query) => catalogue().changesWindow(query),
+    changes: async (query) => (await catalogue()).changesWindow(query),
   };
 }
 
@@ -159,9 +166,10 @@ export function forgetCatalogue(): void {
 const OLDEST_MS = 8_000;
 
 /** Throws 503 where the Catalogue does not answer and this isolate's record is too old. */
-export async function licensedFreshness(env: Env): Promise<Freshness> {
+export async function licensedFreshness(context: Context<AppEnv>): Promise<Freshness> {
+  if (!isFreshnessCurrent(Date.now())) await admitKey(context);
   const nowMs = Date.now();
-  const fresh = await freshness(env, nowMs);
+  const fresh = await freshness(context.env, nowMs);
   if (fresh === undefined || Math.abs(nowMs - fresh.askedMs) > OLDEST_MS) throw unavailable();
   return fresh;
 }

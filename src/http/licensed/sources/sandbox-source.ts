@@ -4,6 +4,7 @@ import type { Article } from '../../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
 import type { CopySize } from '../../../domain/articles/copy-size.ts';
 import { type WithdrawnVersion, withdrawnVersionOf } from '../../../domain/feeds/withdrawal-entry.ts';
+import type { Credential } from '../../../domain/partners/key.ts';
 import type { LicenceSnapshot } from '../../../domain/partners/licence.ts';
 import {
   type CandidatePage,
@@ -15,12 +16,16 @@ import {
 import type { WindowQuery } from '../../../domain/pulls/change-window.ts';
 import type { SandboxCandidates } from '../../../objects/partner/calls/sandbox.ts';
 import type { AppEnv } from '../../bindings.ts';
-import { askPartner, unavailable } from '../partner-call.ts';
+import type { PartnerStub } from '../../isolate/stubs.ts';
+import { admitKey, askPartner, unavailable } from '../partner-call.ts';
 import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
 
 export function sandboxSource(context: Context<AppEnv>): ArticleSource {
-  const credential = context.get('credential');
-  const all = () => askPartner(context, (partner) => partner.sandboxCandidates(credential));
+  async function ask<T>(call: (partner: PartnerStub, credential: Credential) => Promise<T>): Promise<T> {
+    await admitKey(context);
+    return askPartner(context, call);
+  }
+  const all = () => ask((partner, credential) => partner.sandboxCandidates(credential));
 
   /** There are few: each part of the walk is a slice of a whole list, and a position is an index into it. */
   async function candidates(snapshot: LicenceSnapshot, { filters, limit, before }: PageQuery): Promise<CandidatePage> {
@@ -51,12 +56,12 @@ export function sandboxSource(context: Context<AppEnv>): ArticleSource {
 
   function articles(wanted: readonly ArticleFacts[]): Promise<Article[]> {
     const versions = wanted.map(({ slug, version }) => ({ slug, version }));
-    return askPartner(context, (partner) => partner.sandboxArticles(credential, versions));
+    return ask((partner, credential) => partner.sandboxArticles(credential, versions));
   }
 
   async function withdrawn(wanted: readonly { slug: string; version: number }[]): Promise<WithdrawnVersion[]> {
     const versions = wanted.map(({ slug, version }) => ({ slug, version }));
-    const found = await askPartner(context, (partner) => partner.sandboxArticles(credential, versions));
+    const found = await ask((partner, credential) => partner.sandboxArticles(credential, versions));
     if (found.length < wanted.length) throw unavailable();
     return found.map(withdrawnVersionOf);
   }
@@ -66,7 +71,7 @@ export function sandboxSource(context: Context<AppEnv>): ArticleSource {
     facts,
     articles,
     withdrawn,
-    changes: ({ from }: WindowQuery) => askPartner(context, (partner) => partner.sandboxWindow(credential, from)),
+    changes: ({ from }: WindowQuery) => ask((partner, credential) => partner.sandboxWindow(credential, from)),
   };
 }
 

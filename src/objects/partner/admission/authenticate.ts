@@ -29,21 +29,19 @@ interface Call {
   credential: Credential;
   /** That the call needs. */
   scope: KeyScope;
-  /** 0 for a further call on behalf of a request that was counted already. */
-  requests: 0 | 1;
 }
 
 /** A failure of authentication gives no reason, and is not counted against the partner's rate. */
 export function authenticate(
   sql: SqlStorage,
   { cache, rates }: Memory,
-  { credential, scope, requests }: Call,
+  { credential, scope }: Call,
   nowMs: number,
 ): AuthenticatedKey | Refused {
   const known = cachedKey(sql, { cache, rates }, credential, nowMs);
   if (known === undefined) return { kind: 'refused', refusal: { reason: 'key' } };
   const { key, agreement } = known;
-  const { ok, rate } = rates.take(key.id, agreement.terms, nowMs, requests);
+  const { ok, rate } = rates.take(key.id, agreement.terms, nowMs, credential.isCounted ? 0 : 1);
   if (!ok) return refused({ reason: 'rate', rate }, rate);
   if (!key.scopes.includes(scope)) return refused({ reason: 'scope', scope }, rate);
   return { kind: 'authenticated', ...known, hash: credential.hash, rate, addressPrefix: prefixOf(credential.address) };

@@ -39,10 +39,4 @@ export class RateCounter {
   resume(keyId: string, window: RateWindow): void {
     if (!this.windows.has(keyId)) this.windows.set(keyId, window);
   }
-
-  /** Uncounts a request that the Worker has to repeat for reasons of ours. */
-  giveBack(keyId: string): void {
-    const window = this.windows.get(keyId);
-    if (window !== undefined) window.used = Math.max(0, window.used - 1);
-  }
 }

@@ -44,30 +44,23 @@ export class LicensedCopy {
     const snapshot =
       this.state.licences.cached(caller, settings, nowMs) ??
       (publisher === undefined ? undefined : await this.state.licences.snapshot(caller, publisher, nowMs));
-    if (snapshot === undefined) return this.askAgain(caller);
+    // This object has just woken, and remembers nothing.
+    if (snapshot === undefined) return { kind: 'candidates-needed', rate: caller.rate };
     const { storage, ledger, cache, recentWithdrawals: withdrawn } = this.state;
     const answer = await admit({ storage, ledger, cache, withdrawn, entered: caller, snapshot, request, nowMs });
-    // The Worker will repeat this call for reasons of ours: only the repetition is counted.
-    if (answer.kind === 'licence-changed' || answer.kind === 'candidates-needed') this.state.rates.giveBack(caller.key.id);
     await this.state.arm();
     return answer;
   }
 
-  /** Asks for the whole request: this object has just woken and remembers nothing. */
-  private askAgain({ key, rate }: AuthenticatedKey): Admission {
-    this.state.rates.giveBack(key.id);
-    return { kind: 'candidates-needed', rate };
-  }
-
-  /** Whether the key is good at all: asked for a faulty request before the answer names the fault. */
+  /** Whether the key may ask at all: asked before the Catalogue works for it, and before an answer names a fault of the request. */
   checkKey(credential: Credential, scope: KeyScope): Refused | { kind: 'good'; rate: RateState } {
     const caller = this.state.authenticate(credential, scope, Date.now());
     return caller.kind === 'refused' ? caller : { kind: 'good', rate: caller.rate };
   }
 
-  async snapshot(credential: Credential, scope: KeyScope, publisher: PublisherSettings, isCounted: boolean): Promise<LicenceAnswer> {
+  async snapshot(credential: Credential, scope: KeyScope, publisher: PublisherSettings): Promise<LicenceAnswer> {
     const nowMs = Date.now();
-    const caller = this.state.authenticate(credential, scope, nowMs, isCounted ? 0 : 1);
+    const caller = this.state.authenticate(credential, scope, nowMs);
     if (caller.kind === 'refused') return caller;
     return { kind: 'snapshot', snapshot: await this.state.licences.snapshot(caller, publisher, nowMs), rate: caller.rate };
   }
@@ -123,9 +116,9 @@ export class LicensedCopy {
   }
 
   /** Open to a partner that is suspended or whose term is over: it must still learn what to take down. */
-  async admitChanges({ credential, publisher, licenceTag, window, fromEmpty, isCounted }: ChangesRequest): Promise<ChangesAnswer> {
+  async admitChanges({ credential, publisher, licenceTag, window, fromEmpty }: ChangesRequest): Promise<ChangesAnswer> {
     const nowMs = Date.now();
-    const caller = this.state.authenticate(credential, 'changes', nowMs, isCounted ? 0 : 1);
+    const caller = this.state.authenticate(credential, 'changes', nowMs);
     if (caller.kind === 'refused') return caller;
     const { rate } = caller;
     const snapshot = await this.state.licences.snapshot(caller, publisher, nowMs);
@@ -139,14 +132,13 @@ export class LicensedCopy {
     return { kind: 'changes', changes: fromEmpty ? [terms, ...changes] : changes, snapshot, rate };
   }
 
-  /** Of these articles, those that the partner received: asked where the list of withdrawals is too long for the call that admits copy, which
-   *  counts the request. */
+  /** Of these articles, those that the partner received: asked where the list of withdrawals is too long for the call that admits copy. */
   receivedAmong(
     credential: Credential,
     scope: KeyScope,
     slugs: string[],
   ): Refused | { kind: 'received'; received: string[]; rate: RateState } {
-    const caller = this.state.authenticate(credential, scope, Date.now(), 0);
+    const caller = this.state.authenticate(credential, scope, Date.now());
     if (caller.kind === 'refused') return caller;
     return { kind: 'received', received: [...receivedOf(this.state.sql, modeOf(caller.key), slugs)], rate: caller.rate };
   }

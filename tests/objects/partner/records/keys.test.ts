@@ -116,7 +116,7 @@ test('a rate of so many a day is kept by a partner that comes every few minutes'
 test('a key that is used for the change feed alone is known to be used', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
-  await partnerObject('gazette').snapshot(key, 'changes', HOUSE, false);
+  await partnerObject('gazette').snapshot(key, 'changes', HOUSE);
   await idle('gazette');
   expect((await partnerObject('gazette').keys())[0]?.lastUsed?.at).toBe('2040-03-01T12:00:00.000Z');
 });
