@@ -70,6 +70,14 @@ describe.each(ISOLATES)('for %s', (_isolate, prepare) => {
   });
 });
 
+test('a key past its rate costs the Catalogue nothing by asking for what the isolate has not seen yet, while its record is current', async () => {
+  await amend(gazette.id, { rate: { requests: 1, perSeconds: 3_600 } });
+  expect(await outcomeOf(await pull(gazette.key, '/v1/feed.rss'))).toBe('200');
+  const calls = callsOn(Catalogue);
+  for (const path of ['/v1/feed.rss?limit=7', '/v1/articles/western-lock', '/v1/changes'])
+    expect([path, await outcomeOf(await pull(gazette.key, path)), ...calls]).toEqual([path, '429 rate-exceeded']);
+});
+
 describe('calls of the partner’s object for one request', () => {
   test('are three at the most where nobody knows anything, and the key comes first', async () => {
     newIsolate();

@@ -1,7 +1,11 @@
 // What an object can be called for over RPC.
+import { DurableObject } from 'cloudflare:workers';
 
 const NOT_CALLS = ['constructor', 'alarm'];
 
+/** Of the class and of those that it extends. */
 export function callsOf(prototype: object): string[] {
-  return Object.getOwnPropertyNames(prototype).filter((name) => !NOT_CALLS.includes(name));
+  if (prototype === DurableObject.prototype) return [];
+  const own = Object.getOwnPropertyNames(prototype).filter((name) => !NOT_CALLS.includes(name));
+  return [...new Set([...own, ...callsOf(Object.getPrototypeOf(prototype))])];
 }
