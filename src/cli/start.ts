@@ -36,7 +36,7 @@ async function start({ port, persistTo, secrets }: StartOptions, terminal: Termi
   const secretsFile = secrets === undefined ? join(ROOT, '.dev.vars') : userPath(secrets);
   const made = addMissingSecrets(secretsFile);
   if (made.length > 0) terminal.note(`Made ${made.join(', ')} in ${secrets ?? '.dev.vars'}.`, 'faint');
-  requireUsableSecrets(secretsFile, secrets ?? '.dev.vars');
+  await requireUsableSecrets(secretsFile, secrets ?? '.dev.vars');
   const token = readDevVars(secretsFile).get('DESK_TOKEN') ?? '';
   const server = `http://localhost:${port}`;
   const storage = persistTo === undefined ? STORAGE : userPath(persistTo);

@@ -2,6 +2,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { app } from '../../src/http/app.ts';
+import { parseReceiptKeys } from '../../src/rights/receipts/keys.ts';
 import { breakCatalogue, muteLog } from '../support/worker/catalogue.ts';
 import { BOOTSTRAP_TOKEN, callDesk, publish } from '../support/worker/desk.ts';
 import { newIsolate } from '../support/worker/isolation.ts';
@@ -83,9 +84,16 @@ test('no bootstrap token at all is allowed: minted ones go on, and nothing opens
   expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
 });
 
-test('keys for receipts that cannot be read close receipts, the check of them and the key set, and no other copy', async () => {
+/** The key that signs, with a private part that is not its own. */
+const UNLIKE = JSON.stringify((parseReceiptKeys(env.RECEIPT_KEYS) ?? []).map((key) => ({ ...key, d: 'A'.repeat(43) })));
+
+test.each([
+  ['cannot be read', '[{"kty":"OKP","kid":"hunter2"}]'],
+  ['do not belong together', UNLIKE],
+])('keys for receipts that %s close receipts, the check of them and the key set, and no other copy', async (_how, RECEIPT_KEYS) => {
   await pull(gazette.key, '/v1/articles/eastern-lock');
-  set({ RECEIPT_KEYS: '[{"kty":"OKP","kid":"hunter2"}]' });
+  set({ RECEIPT_KEYS });
+  expect(await (await get('/healthz')).json()).toEqual({ status: 'degraded', unusableSecrets: ['RECEIPT_KEYS'] });
   const receipt = '/v1/receipts/main.1.eastern-lock.1.full';
   expect(await outcomeOf(await pull(gazette.key, receipt))).toBe('503 secret-unusable');
   expect(await outcomeOf(await pull('', '/verify', { method: 'POST', body: { receipt: 'a.b.c' } }))).toBe('503 secret-unusable');

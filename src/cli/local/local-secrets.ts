@@ -1,11 +1,12 @@
 // The secrets of the service on this machine, looked at before it starts: with one that cannot be used it would answer 503 and no more.
 import { objectionToDeskToken, objectionToPeppers } from '../../domain/publisher/secrets.ts';
+import type { Objection } from '../../domain/values/objection.ts';
 import { objectionToReceiptKeys } from '../../rights/receipts/keys.ts';
 import { readDevVars } from '../client/dev-vars.ts';
 import { Failure } from '../client/failure.ts';
 
 interface Check {
-  objectionTo: (text: string) => string | undefined;
+  objectionTo: (text: string) => string | undefined | Promise<string | undefined>;
   /** Prints one that can be used; to be pasted into a terminal in the project's folder. */
   command: string;
 }
@@ -17,12 +18,13 @@ const CHECKS: Readonly<Record<string, Check>> = {
 };
 
 /** Throws Failure with every secret that cannot be used, why, and how to make another. `file` is what its user calls it. */
-export function requireUsableSecrets(path: string, file: string): void {
+export async function requireUsableSecrets(path: string, file: string): Promise<void> {
   const present = readDevVars(path);
-  const objections = Object.entries(CHECKS).flatMap(([name, { objectionTo, command }]) => {
-    const objection = objectionTo(present.get(name) ?? '');
-    return objection === undefined ? [] : [{ pointer: name, detail: `${objection}. Make another and put it there: ${command}` }];
-  });
+  const objections: Objection[] = [];
+  for (const [name, { objectionTo, command }] of Object.entries(CHECKS)) {
+    const objection = await objectionTo(present.get(name) ?? '');
+    if (objection !== undefined) objections.push({ pointer: name, detail: `${objection}. Make another and put it there: ${command}` });
+  }
   if (objections.length === 0) return;
   const detail = `Nothing was started. Where a line is deleted from ${file}, the next start makes a secret that fits; what the old one opened stays closed.`;
   throw new Failure({ title: `A secret in ${file} cannot be used`, detail, objections });

@@ -21,7 +21,7 @@ const NEEDED = ['DESK_TOKEN', 'KEY_PEPPERS'] as const;
 export function requireToken(): MiddlewareHandler<AppEnv> {
   return async function requireDeskToken(context, next) {
     const { env } = context;
-    requireSecrets(env, NEEDED);
+    await requireSecrets(env, NEEDED);
     // Without an address that can be trusted nobody is blocked: one stranger could shut out everybody.
     const network = networkOf(context);
     if (network !== undefined) refuseBlocked(network, Date.now());

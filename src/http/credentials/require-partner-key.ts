@@ -24,7 +24,7 @@ const NEEDED = ['KEY_PEPPERS'] as const;
 /** For readers that can send a password and no header of their own (design §6). */
 export function requireKey({ basic }: { basic: boolean }): MiddlewareHandler<AppEnv> {
   return async function requirePartnerKey(context, next) {
-    requireSecrets(context.env, NEEDED);
+    await requireSecrets(context.env, NEEDED);
     refuseKeyInQuery(context);
     const field = context.req.header('authorization');
     const key = bearerOf(field) ?? (basic ? passwordOf(field) : undefined);
@@ -39,7 +39,7 @@ export function requireKey({ basic }: { basic: boolean }): MiddlewareHandler<App
 /** For readers that can do neither: a token in the path, which opens one feed. A key is not accepted here, nor a token elsewhere. */
 export function requireFeedToken(): MiddlewareHandler<AppEnv> {
   return async function requireTokenInPath(context, next) {
-    requireSecrets(context.env, NEEDED);
+    await requireSecrets(context.env, NEEDED);
     refuseKeyInQuery(context);
     context.set('challenge', BEARER);
     const credential = await credentialOf(context, context.req.param('token'), ['feed']);

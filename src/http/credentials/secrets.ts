@@ -8,7 +8,7 @@ const OBJECTIONS = {
   DESK_TOKEN: objectionToDeskToken,
   KEY_PEPPERS: objectionToPeppers,
   RECEIPT_KEYS: objectionToReceiptKeys,
-} as const satisfies Partial<Record<keyof Env, (text: string) => string | undefined>>;
+} as const satisfies Partial<Record<keyof Env, (text: string) => string | undefined | Promise<string | undefined>>>;
 
 export type SecretName = keyof typeof OBJECTIONS;
 type Secrets = Pick<Env, SecretName>;
@@ -18,26 +18,28 @@ const RETRY_SECONDS = 300;
 /** By name: the text that was looked at last, and what came of it. */
 const known = new Map<SecretName, { text: string; isUsable: boolean }>();
 
-/** Each isolate logs once why a secret cannot be used. */
-function isUsable(secrets: Secrets, name: SecretName): boolean {
+/** Each isolate logs once why a secret cannot be used. No promise is kept: a request may not wait for what another one began. */
+async function isUsable(secrets: Secrets, name: SecretName): Promise<boolean> {
   // On a machine without a file of secrets the binding is not there.
   const text = secrets[name] ?? '';
   const kept = known.get(name);
   if (kept?.text === text) return kept.isUsable;
-  const objection = OBJECTIONS[name](text);
-  if (objection !== undefined) console.error(JSON.stringify({ event: 'secret-unusable', secret: name, objection }));
+  const objection = await OBJECTIONS[name](text);
+  const isLogged = known.get(name)?.text === text;
+  if (objection !== undefined && !isLogged) console.error(JSON.stringify({ event: 'secret-unusable', secret: name, objection }));
   known.set(name, { text, isUsable: objection === undefined });
   return objection === undefined;
 }
 
-export function unusableSecrets(secrets: Secrets): SecretName[] {
-  return (Object.keys(OBJECTIONS) as SecretName[]).filter((name) => !isUsable(secrets, name));
+export async function unusableSecrets(secrets: Secrets): Promise<SecretName[]> {
+  const unusable: SecretName[] = [];
+  for (const name of Object.keys(OBJECTIONS) as SecretName[]) if (!(await isUsable(secrets, name))) unusable.push(name);
+  return unusable;
 }
 
 /** Throws the problem that names the first of them that cannot be used. */
-export function requireSecrets(secrets: Secrets, names: readonly SecretName[]): void {
-  const bad = names.find((name) => !isUsable(secrets, name));
-  if (bad !== undefined) throw unusable(bad);
+export async function requireSecrets(secrets: Secrets, names: readonly SecretName[]): Promise<void> {
+  for (const name of names) if (!(await isUsable(secrets, name))) throw unusable(name);
 }
 
 /** What it holds is told to nobody, nor what is wrong with it: that is in the log. */

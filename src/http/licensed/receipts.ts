@@ -22,12 +22,12 @@ import { callPartner } from './partner-call.ts';
 
 /** RFC 7515 §9.2.1: a JWS in compact form is application/jose. */
 export async function serveReceipt(context: Context<AppEnv>): Promise<Response> {
-  requireSecrets(context.env, ['RECEIPT_KEYS']);
+  await requireSecrets(context.env, ['RECEIPT_KEYS']);
   const credential = context.get('credential');
   const id = context.req.param('id') ?? '';
   const answer = await callPartner(context, async (partner, credential) => await partner.receiptSource(credential, id));
   if (answer.kind === 'unknown') throw noReceipt();
-  const key = signingKeyOf(receiptKeys(context.env));
+  const key = signingKeyOf(await receiptKeys(context.env));
   if (key === undefined) throw unusable('RECEIPT_KEYS');
   const { source } = answer;
   const [article, now] = await Promise.all([deliveredArticle(context, source.row), publisherNow(context.env)]);
@@ -57,7 +57,7 @@ async function deliveredArticle(context: Context<AppEnv>, { slug, version }: Pic
 
 /** RFC 7517 §5, at the well-known path. Cached as briefly as a page: verifiers must find a new key as soon as it signs. */
 export async function serveKeySet(context: Context<AppEnv>): Promise<Response> {
-  const text = JSON.stringify(keySetOf(receiptKeys(context.env)));
+  const text = JSON.stringify(keySetOf(await receiptKeys(context.env)));
   const etag = await entityTag(context.env, ['key-set', text]);
   const headers = new Headers({
     'content-type': 'application/jwk-set+json',

@@ -7,7 +7,7 @@ import { catalogueOf } from '../isolate/stubs.ts';
 import { ProblemError } from '../responses/problem.ts';
 
 export async function serveHealth(context: Context<AppEnv>): Promise<Response> {
-  const secrets = unusableSecrets(context.env);
+  const secrets = await unusableSecrets(context.env);
   const named = secrets.length === 0 ? {} : { unusableSecrets: secrets };
   try {
     await catalogueOf(context.env).isEmpty();

@@ -24,7 +24,7 @@ const REQUEST_BYTES = RECEIPT_BYTES + 3 * TEXT_BYTES;
 const requestSchema = z.strictObject({ receipt: z.string(), text: z.string().optional() });
 
 export async function serveVerify(context: Context<AppEnv>): Promise<Response> {
-  const keys = receiptKeys(context.env);
+  const keys = await receiptKeys(context.env);
   const { receipt, text } = await readJson(context.req.raw, requestSchema, REQUEST_BYTES);
   requireBounded(receipt, RECEIPT_BYTES);
   requireBounded(text ?? '', TEXT_BYTES);

@@ -1,4 +1,6 @@
-// The keys that receipts are signed with, as the secret RECEIPT_KEYS holds them: JSON Web Keys (RFC 7517), Ed25519 (RFC 8037 §2). Pure.
+// The keys that receipts are signed with, as the secret RECEIPT_KEYS holds them: JSON Web Keys (RFC 7517), Ed25519 (RFC 8037 §2). Pure but
+// for the signature that shows whether both parts of a key belong together.
+import { CompactSign, compactVerify, importJWK } from 'jose';
 import * as z from 'zod';
 import { isBase64url } from '../../domain/values/base64url.ts';
 
@@ -39,11 +41,30 @@ export function parseReceiptKeys(secret: string): ReceiptKey[] | undefined {
 }
 
 /** The rest of a sentence that begins with the name of the secret; `undefined` where receipts can be signed with it. */
-export function objectionToReceiptKeys(secret: string): string | undefined {
+export async function objectionToReceiptKeys(secret: string): Promise<string | undefined> {
   if (secret.trim() === '') return 'is empty';
   const keys = parseReceiptKeys(secret);
   if (keys === undefined) return 'is not a list of Ed25519 keys (JWK), each with a "kid" of its own, as JSON or as the base64url of it';
+  if (!(await areVerifiable(keys))) return 'has a key whose private part "d" does not belong to its public part "x"';
   return signingKeyOf(keys) === undefined ? 'begins with a key that has no private part, which signs nothing' : undefined;
+}
+
+/** Signs with every private part and verifies with the public part beside it: parts of two keys would make receipts that nobody can verify.
+ *  A retired key has only its public part, so that nothing can be tried with it. */
+export async function areVerifiable(keys: readonly ReceiptKey[]): Promise<boolean> {
+  const tried = await Promise.all(keys.map((key) => key.d === undefined || isVerifiable({ ...key, d: key.d })));
+  return !tried.includes(false);
+}
+
+async function isVerifiable({ kty, crv, x, d }: SigningKey): Promise<boolean> {
+  try {
+    const sign = new CompactSign(new Uint8Array()).setProtectedHeader({ alg: 'Ed25519' });
+    const jws = await sign.sign(await importJWK({ kty, crv, x, d }, 'Ed25519'));
+    await compactVerify(jws, await importJWK({ kty, crv, x }, 'Ed25519'));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function jsonOf(secret: string): string {

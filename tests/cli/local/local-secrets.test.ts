@@ -23,11 +23,11 @@ afterEach(() => folder.remove());
 const GOOD = 'k3Jx-Qw9_ZtR5vN8bYc2LmP7hDfG4sA1';
 
 /** Of the refusal, in the order of its lines. */
-function said(file: string): string[] {
+async function said(file: string): Promise<string[]> {
   writeFileSync(path, file);
   addMissingSecrets(path);
   try {
-    requireUsableSecrets(path, '.dev.vars');
+    await requireUsableSecrets(path, '.dev.vars');
   } catch (error) {
     if (error instanceof Failure) return linesOf(error.problem);
     throw error;
@@ -36,14 +36,14 @@ function said(file: string): string[] {
 }
 
 describe('a start', () => {
-  it('takes the secrets that it makes itself', () => {
-    expect(said('')).toEqual([]);
-    expect(said('DESK_TOKEN=\n')).toEqual([]);
+  it('takes the secrets that it makes itself', async () => {
+    expect(await said('')).toEqual([]);
+    expect(await said('DESK_TOKEN=\n')).toEqual([]);
   });
 
-  it('takes them in quotation marks and with a comment behind them, as wrangler reads them', () => {
-    expect(said(`DESK_TOKEN="${GOOD}" # the desk's\nKEY_PEPPERS='p1:${GOOD}'\n`)).toEqual([]);
-    expect(said(`DESK_TOKEN=${GOOD} # the desk's\n`)).toEqual([]);
+  it('takes them in quotation marks and with a comment behind them, as wrangler reads them', async () => {
+    expect(await said(`DESK_TOKEN="${GOOD}" # the desk's\nKEY_PEPPERS='p1:${GOOD}'\n`)).toEqual([]);
+    expect(await said(`DESK_TOKEN=${GOOD} # the desk's\n`)).toEqual([]);
   });
 
   it.each([
@@ -51,16 +51,16 @@ describe('a start', () => {
     ['KEY_PEPPERS', `p1:${GOOD}:hunter2`, 'part 1 has a second colon', 'node -p'],
     ['KEY_PEPPERS', `p1:${GOOD}#hunter2,p2:hunter2`.replace(GOOD, GOOD.slice(1)), 'part 1 has a secret that is shorter', 'node -p'],
     ['RECEIPT_KEYS', '[{"d":"hunter2"}]', 'is not a list of Ed25519 keys', 'npx tearsheet receipt-key new'],
-  ])('ends with what is wrong with %s=%s, and how to make another, and does not repeat it', (name, value, why, command) => {
-    const lines = said(`${name}=${value}\n`);
+  ])('ends with what is wrong with %s=%s, and how to make another, and does not repeat it', async (name, value, why, command) => {
+    const lines = await said(`${name}=${value}\n`);
     expect(lines[0]).toBe('A secret in .dev.vars cannot be used');
     expect(lines.filter((line) => line.startsWith(`  ${name} `))).toEqual([expect.stringContaining(why)]);
     expect(lines.join('\n')).toContain(command);
     expect(lines.join('\n')).not.toContain('hunter2');
   });
 
-  it('names every one at once', () => {
-    const lines = said('DESK_TOKEN=a\nKEY_PEPPERS=b\nRECEIPT_KEYS=c\n');
+  it('names every one at once', async () => {
+    const lines = await said('DESK_TOKEN=a\nKEY_PEPPERS=b\nRECEIPT_KEYS=c\n');
     expect(lines.filter((line) => /^ {2}[A-Z_]+ /.test(line))).toHaveLength(3);
   });
 });

@@ -1,7 +1,15 @@
 // What a receipt proves, and every way in which something else could pass for one.
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { keySetOf, parseReceiptKeys, type ReceiptKey, type SigningKey, signingKeyOf } from '../../../src/rights/receipts/keys.ts';
+import {
+  areVerifiable,
+  keySetOf,
+  objectionToReceiptKeys,
+  parseReceiptKeys,
+  type ReceiptKey,
+  type SigningKey,
+  signingKeyOf,
+} from '../../../src/rights/receipts/keys.ts';
 import { mintReceipt, type ReceiptClaims, verifyReceipt } from '../../../src/rights/receipts/receipt.ts';
 
 function newKey(kid: string): SigningKey {
@@ -203,6 +211,28 @@ describe('keys', () => {
     ['text that is neither', 'c3ByaW5n~'],
     ['base64url of no JSON', b64('spring')],
   ];
+
+  const { d: _private, ...retired } = KEY;
+  const octets = (value: number) => Buffer.alloc(32, value).toString('base64url');
+  const unlike: [string, ReceiptKey[]][] = [
+    ['the private part of one key and the public part of another', [{ ...KEY, d: OTHER.d }]],
+    ['such a key behind one that fits', [OTHER, { ...KEY, d: OTHER.d }]],
+    ['such a key behind a retired one', [retired, { ...OTHER, x: KEY.x }]],
+    ['a public part that is no point of the curve', [{ ...KEY, x: octets(2) }]],
+    ['a public part of zeros', [{ ...KEY, x: octets(0) }]],
+  ];
+
+  it.each(unlike)('cannot be used where the secret holds %s', async (_what, keys) => {
+    expect(parseReceiptKeys(JSON.stringify(keys))).toEqual(keys);
+    expect(await areVerifiable(keys)).toBe(false);
+    expect(await objectionToReceiptKeys(JSON.stringify(keys))).toContain('does not belong');
+  });
+
+  it('can be used where every private part has its public part, and where some are retired', async () => {
+    expect(await objectionToReceiptKeys(JSON.stringify([KEY, OTHER]))).toBeUndefined();
+    expect(await objectionToReceiptKeys(JSON.stringify([OTHER, retired]))).toBeUndefined();
+    expect(await areVerifiable([retired])).toBe(true);
+  });
 
   it.each(broken)('are refused whole where the secret holds %s', (_what, secret) => {
     expect(parseReceiptKeys(typeof secret === 'string' ? secret : JSON.stringify(secret))).toBeUndefined();
