@@ -61,4 +61,9 @@ describe('the environment', () => {
     const operations = read('docs/operations.md');
     expect([...variables(), ...secrets()].filter((name) => !operations.includes(`\`${name}\``))).toEqual([]);
   });
+
+  it('is handed over by `npm start`, where a file of secrets gives it', () => {
+    const code = withoutComments(read('src/cli/local/service.ts'));
+    for (const name of [...variables(), ...secrets()]) expect(code).toContain(`'${name}'`);
+  });
 });

@@ -2,8 +2,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
+import { devNull } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { readDevVars } from '../client/dev-vars.ts';
 import { Failure } from '../client/failure.ts';
 
 export const ADDRESS = '127.0.0.1';
@@ -39,18 +41,28 @@ const QUIET = {
  *  whoever reaches the port. */
 const WITHOUT_WATCHERS = { X_LOCAL_OBSERVABILITY: 'false', X_LOCAL_EXPLORER: 'false' };
 
-/** Of what is in the environment under these names wrangler would make the secrets, whatever the file says. */
-const LEFT_OUT = { DESK_TOKEN: undefined, KEY_PEPPERS: undefined, RECEIPT_KEYS: undefined };
+const SECRETS = ['DESK_TOKEN', 'KEY_PEPPERS', 'RECEIPT_KEYS'];
+const VARIABLES = ['PUBLIC_ORIGIN', 'CLIENT_ADDRESS'];
+
+/** What the Worker is given. Wrangler reads it from its own environment, where no value is changed: it would replace `$NAME` in the file by a
+ *  variable, so that the Worker had another secret than the one that was looked at. The file decides on secrets, whatever the environment
+ *  says; a variable of the environment goes before the file. */
+function bindingsFrom(secretsFile: string): Record<string, string | undefined> {
+  const written = readDevVars(secretsFile);
+  const secrets = SECRETS.map((name) => [name, written.get(name)]);
+  const variables = VARIABLES.map((name) => [name, process.env[name] || written.get(name)]);
+  return Object.fromEntries([...secrets, ...variables]);
+}
 
 export function startService({ root, port, persistTo, secretsFile }: ServiceOptions): Service {
   const wrangler = join(dirname(createRequire(join(root, 'package.json')).resolve('wrangler/package.json')), 'bin', 'wrangler.js');
-  const settings = ['--local', '--ip', ADDRESS, '--port', String(port), '--persist-to', persistTo, '--env-file', secretsFile];
+  const settings = ['--local', '--ip', ADDRESS, '--port', String(port), '--persist-to', persistTo, '--env-file', devNull];
   // Any free one: left to itself, wrangler looks for a free port some time before it listens, and of two services that start at once one fails.
   const inspector = ['--inspector-port', '0'];
   const silence = ['--log-level', 'error', '--show-interactive-dev-session=false'];
   const child = spawn(process.execPath, [wrangler, 'dev', ...settings, ...inspector, ...silence], {
     cwd: root,
-    env: { ...process.env, ...QUIET, ...WITHOUT_WATCHERS, ...LEFT_OUT },
+    env: { ...process.env, ...QUIET, ...WITHOUT_WATCHERS, ...bindingsFrom(secretsFile) },
     // Whatever it says at this log level is an error, and goes where our own errors go.
     stdio: ['ignore', 2, 2],
   });
