@@ -121,11 +121,11 @@ export class Catalogue extends ReadableCatalogue {
     return blockEnd === undefined ? { found: tokens.find(this.sql, id, hash, Date.now()) } : { blockEnd };
   }
 
-  /** Answers the end of the block that stands already, and leaves it. In memory: one that an eviction takes away would have been over soon. */
+  /** Returns the end of a block that is already in force, and leaves it. In memory: one that an eviction takes away would have been over soon. */
   block(network: string, endMs: number): number | undefined {
-    const standing = this.blockEnd(network);
-    if (standing === undefined) this.blocks.add(network, endMs);
-    return standing;
+    const current = this.blockEnd(network);
+    if (current === undefined) this.blocks.add(network, endMs);
+    return current;
   }
 
   blockEnd(network: string): number | undefined {

@@ -89,10 +89,13 @@ describe('the page for operators', () => {
 
   it('states how wrong desk tokens are blocked, and the binding lets one fewer pass', () => {
     expect(constant('src/http/credentials/failed-tokens.ts', 'FAILED_TOKENS_LIMIT')).toBe(10);
-    expect(DOCUMENT).toContain('ten requests to `/desk/*` within a minute');
+    expect(DOCUMENT).toContain('ten wrong tokens sent to `/desk/*` within a minute');
     expect(constant('src/http/credentials/failed-tokens.ts', 'FAILED_TOKENS_WINDOW_MS')).toBe(60_000);
-    expect(DOCUMENT).toContain(`for ${constant('src/http/credentials/failed-tokens.ts', 'BLOCK_MS') / 1_000} seconds`);
+    expect(DOCUMENT).toContain(`for ${constant('src/domain/values/blocks.ts', 'BLOCK_MS') / 1_000} seconds`);
     expect(TOML).toContain('simple = { limit = 9, period = 60 }');
+    expect(DOCUMENT).toContain(
+      `as well, ${constant('src/http/credentials/failed-tokens.ts', 'ASKED_PER_SECOND')} a second in each isolate`,
+    );
     expect(DOCUMENT).toContain(`at least ${constant('src/domain/publisher/secrets.ts', 'SECRET_CHARS')}\ncharacters`);
   });
 

@@ -1,21 +1,25 @@
 // Failed desk tokens, counted by the network that they came from. After the tenth within a minute everything from there is refused for a
 // minute, right tokens too: a guesser must not learn by the answer which guess was right. Kept in three places: this isolate, exactly; the
 // rate limit of the location, for other isolates; and the Catalogue, which every right token is looked up in, wherever it comes in.
-import { Blocks } from '../../domain/values/blocks.ts';
+import { BLOCK_MS, Blocks } from '../../domain/values/blocks.ts';
+import { BoundedMap } from '../../domain/values/bounded-map.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { ProblemError } from '../responses/problem.ts';
 
 /** FAILED_TOKENS in wrangler.toml lets one fewer pass, so that the tenth is the one it refuses. */
 export const FAILED_TOKENS_LIMIT = 10;
 export const FAILED_TOKENS_WINDOW_MS = 60_000;
-export const BLOCK_MS = 60_000;
 
 /** Networks whose failures are counted; the one that failed longest ago makes room. */
 const COUNTED = 5_000;
 
 /** Unix ms of the last failures by network, the latest last. */
-const failures = new Map<string, number[]>();
+const failures = new BoundedMap<number[]>(COUNTED);
 const blocks = new Blocks();
+
+/** Questions to the Catalogue about wrong tokens, in one second. Strangers with very many networks could keep it busy with more. */
+export const ASKED_PER_SECOND = 20;
+let asked = { sinceMs: 0, count: 0 };
 
 /** Throws the refusal of everything while the network is blocked. Called before the token is looked at, and once more when it was: of many
  *  guesses that are sent at once, the tenth has failed by then. */
@@ -28,13 +32,16 @@ export function refuseBlocked(network: string, nowMs: number): void {
 export function refuseBlockedUntil(endMs: number | undefined, network: string, nowMs: number): void {
   if (endMs === undefined) return;
   blocks.add(network, endMs);
-  throw tooManyAttempts(endMs, nowMs);
+  throw tooManyAttempts(Math.min(endMs, nowMs + BLOCK_MS), nowMs);
 }
 
 /** Nothing is waited for between the look at the token and the count in this isolate, so that it never looks at an eleventh. Throws where
- *  the tenth failed elsewhere: a wrong token must be answered there as a right one is. */
+ *  the Catalogue knows of a block or does not answer: a wrong token must be answered as a right one is, and those are looked up there. */
 export async function recordFailure(env: Env, network: string, nowMs: number): Promise<void> {
-  if (!isTenthHere(network, nowMs) && (await env.FAILED_TOKENS.limit({ key: network })).success) return;
+  if (!isTenthHere(network, nowMs) && (await env.FAILED_TOKENS.limit({ key: network })).success) {
+    if (mayAsk(nowMs)) refuseBlockedUntil(await catalogueOf(env).blockEnd(network), network, nowMs);
+    return;
+  }
   const endMs = nowMs + BLOCK_MS;
   blocks.add(network, endMs);
   failures.delete(network);
@@ -47,11 +54,16 @@ function logUnreachable(fault: unknown): undefined {
 }
 
 function isTenthHere(network: string, nowMs: number): boolean {
-  const recent = [...(failures.get(network) ?? []).filter((atMs) => nowMs - atMs < FAILED_TOKENS_WINDOW_MS), nowMs];
-  failures.delete(network);
-  if (failures.size >= COUNTED) failures.delete(failures.keys().next().value ?? '');
-  failures.set(network, recent);
-  return recent.length >= FAILED_TOKENS_LIMIT;
+  // A failure that lies ahead was counted before the clock was set back.
+  const recent = (failures.get(network) ?? []).filter((atMs) => Math.abs(nowMs - atMs) < FAILED_TOKENS_WINDOW_MS);
+  failures.set(network, [...recent, nowMs]);
+  return recent.length + 1 >= FAILED_TOKENS_LIMIT;
+}
+
+function mayAsk(nowMs: number): boolean {
+  if (Math.abs(nowMs - asked.sinceMs) >= 1_000) asked = { sinceMs: nowMs, count: 0 };
+  asked.count += 1;
+  return asked.count <= ASKED_PER_SECOND;
 }
 
 function tooManyAttempts(endMs: number, nowMs: number): ProblemError {
@@ -62,4 +74,5 @@ function tooManyAttempts(endMs: number, nowMs: number): ProblemError {
 export function forgetFailedTokens(): void {
   failures.clear();
   blocks.clear();
+  asked = { sinceMs: 0, count: 0 };
 }

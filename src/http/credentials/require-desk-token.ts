@@ -22,19 +22,27 @@ export function requireToken(): MiddlewareHandler<AppEnv> {
   return async function requireDeskToken(context, next) {
     const { env } = context;
     await requireSecrets(env, NEEDED);
-    // Without an address that can be trusted nobody is blocked: one stranger could shut out everybody.
-    const network = networkOf(context);
-    if (network !== undefined) refuseBlocked(network, Date.now());
     const token = bearerOf(context.req.header('authorization'));
-    const caller = token === undefined ? undefined : await callerOf(env, token, network);
-    if (network !== undefined) refuseBlocked(network, Date.now());
-    if (caller === undefined) {
-      if (network !== undefined) await recordFailure(env, network, Date.now());
+    const network = networkOf(context);
+    // Without an address that can be trusted nobody is blocked: one stranger could shut out everybody.
+    const caller = network === undefined ? (await lookUp(env, token))?.caller : await callerFrom(network, env, token);
+    if (caller === undefined)
       throw new ProblemError('unauthorised', { detail: NO_TOKEN, headers: { 'www-authenticate': 'Bearer realm="tearsheet-desk"' } });
-    }
     context.set('caller', caller);
     return next();
   };
+}
+
+/** Throws the refusal where the network is blocked. A request without a token guesses nothing and is not counted: pages of others can make
+ *  browsers send such requests. */
+async function callerFrom(network: string, env: Env, token: string | undefined): Promise<Caller | undefined> {
+  refuseBlocked(network, Date.now());
+  if (token === undefined) return undefined;
+  const found = await lookUp(env, token, network);
+  refuseBlockedUntil(found?.blockEnd, network, Date.now());
+  refuseBlocked(network, Date.now());
+  if (found?.caller === undefined) await recordFailure(env, network, Date.now());
+  return found?.caller;
 }
 
 export function requireScope(scope: DeskScope): MiddlewareHandler<AppEnv> {
@@ -44,15 +52,21 @@ export function requireScope(scope: DeskScope): MiddlewareHandler<AppEnv> {
   };
 }
 
-/** `undefined` for a token that opens nothing. Throws where the Catalogue knows the network to be blocked. */
-async function callerOf(env: Env, token: string, network: string | undefined): Promise<Caller | undefined> {
+interface Found {
+  caller?: Caller;
+  /** Unix ms until which the Catalogue knows the network to be blocked. */
+  blockEnd?: number | undefined;
+}
+
+/** `undefined` for a token that opens nothing. */
+async function lookUp(env: Env, token: string | undefined, network?: string): Promise<Found | undefined> {
+  if (token === undefined) return undefined;
   if (env.DESK_TOKEN !== '' && (await isSecretEqual(token, env.DESK_TOKEN))) {
-    if (network !== undefined) refuseBlockedUntil(await catalogueOf(env).blockEnd(network), network, Date.now());
-    return { actor: { name: BOOTSTRAP }, scopes: DESK_SCOPES };
+    const blockEnd = network === undefined ? undefined : await catalogueOf(env).blockEnd(network);
+    return { caller: { actor: { name: BOOTSTRAP }, scopes: DESK_SCOPES }, blockEnd };
   }
   const genuine = await readToken(token, parsePeppers(env.KEY_PEPPERS));
   if (genuine === undefined) return undefined;
   const { found, blockEnd } = await catalogueOf(env).findToken(genuine.id, genuine.hash, network);
-  if (network !== undefined) refuseBlockedUntil(blockEnd, network, Date.now());
-  return found === undefined ? undefined : { actor: { name: found.name, tokenId: found.id }, scopes: found.scopes };
+  return found === undefined ? { blockEnd } : { caller: { actor: { name: found.name, tokenId: found.id }, scopes: found.scopes } };
 }

@@ -66,7 +66,7 @@ function wantsWhole(before: KnownFeeds | undefined, askedMs: number): boolean {
 }
 
 function lastKnown(nowMs: number, name: FeedName | undefined): Freshness | undefined {
-  if (known === undefined || nowMs - known.askedMs > LAST_GOOD_SECONDS * 1_000) return undefined;
+  if (known === undefined || Math.abs(nowMs - known.askedMs) > LAST_GOOD_SECONDS * 1_000) return undefined;
   return name === undefined || known.feeds.get(name) !== undefined ? viewOf(known, name, true) : undefined;
 }
 

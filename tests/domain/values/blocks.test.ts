@@ -13,6 +13,16 @@ test('a block ends at its very millisecond, and is of one network', () => {
   expect(blocks.endOf('192.0.2.2', 0)).toBeUndefined();
 });
 
+test('a block made by a clock that was an hour ahead lasts as long as any other from when it is looked at', () => {
+  const blocks = new Blocks();
+  blocks.add('192.0.2.1', 3_660_000);
+  expect([blocks.endOf('192.0.2.1', 0), blocks.endOf('192.0.2.1', 59_999), blocks.endOf('192.0.2.1', 60_000)]).toEqual([
+    60_000,
+    60_000,
+    undefined,
+  ]);
+});
+
 test('of very many the oldest make room', () => {
   const blocks = new Blocks();
   for (let number = 0; number < 20_000; number++) blocks.add(`2001:db8:0:${number.toString(16)}::/64`, 1_000 + number);
