@@ -1,5 +1,7 @@
-// The lines of a notice in a backup. The rules for lines are those of the program's day: what a partner agreed under other rules is kept as it
-// was agreed, or no backup of that partner could ever be restored. Shape and length are checked as on any day. Pure.
+// What an agreement in a backup may say although this program would not take it from a desk. The rules
+// for the lines of a notice are those of the program's day: what a partner agreed under other rules is kept as it was agreed, or no backup of
+// that partner could ever be restored. Shape and length are checked as on any day. Pure.
+import { once } from '../domain/agreements/agreement.ts';
 import { cleanText } from '../domain/values/text.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -7,13 +9,15 @@ type Members = Readonly<Record<string, unknown>>;
 /** The JSON of an agreement, or of a notice's template, with a line of the same length in place of each line: for checking the rest. */
 export function withoutLines(value: unknown): unknown {
   if (!isMembers(value)) return value;
-  const { reference, credit, notice, licenceLine } = value;
+  const { reference, credit, notice, licenceLine, channels } = value;
   return {
     ...value,
     ...(reference === undefined ? {} : { reference: neutral(reference) }),
     ...(isMembers(credit) ? { credit: { ...credit, text: neutral(credit['text']) } } : {}),
     ...(licenceLine === undefined ? {} : { licenceLine: neutralLines(licenceLine) }),
     ...(isMembers(notice) ? { notice: withoutLines(notice) } : {}),
+    // Earlier programs kept a channel as often as it was named.
+    ...(Array.isArray(channels) ? { channels: once(channels) } : {}),
   };
 }
 

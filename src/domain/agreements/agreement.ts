@@ -41,6 +41,11 @@ function listSchema<T extends z.ZodType>(item: T) {
     .prefault({});
 }
 
+/** Versions that earlier programs stored may name a channel several times. */
+export function once<T>(list: readonly T[]): T[] {
+  return [...new Set(list)];
+}
+
 /** A host name of partners' pages. It includes its subdomains. */
 export const domainSchema = z
   .string()
@@ -151,7 +156,8 @@ const fields = z.strictObject({
   images: oneOf(['none', 'own', 'cleared']).default('none'),
   /** Copy under embargo, stamped. The key needs the scope `embargoed` too. Excludes a delay. */
   embargoed: z.boolean().default(false),
-  channels: z.array(oneOf(CHANNELS)).min(1, { error: 'must name at least one channel' }),
+  /** Each is kept once, however often it is named: the usage terms of every article and picture list them. */
+  channels: z.array(oneOf(CHANNELS)).min(1, { error: 'must name at least one channel' }).transform(once),
   /** Where web copy may stand; required with the channel `web`. */
   domains: z.array(domainSchema).max(LIST_LENGTH).default([]),
   /** Absent: everywhere. */

@@ -33,6 +33,10 @@ describe('an agreement that says the least it can', () => {
     });
   });
 
+  it('keeps each channel once, however often it is named, in the order of the first', () => {
+    expect(terms({ channels: [...Array(28_000).fill('app'), 'web', 'app', 'web'] }).channels).toEqual(['app', 'web']);
+  });
+
   it('says no less', () => {
     expect(objectionsTo({})).toEqual([
       '/reference is required',

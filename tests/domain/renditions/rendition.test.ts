@@ -4,8 +4,8 @@ import type { AgreementInput } from '../../../src/domain/agreements/agreement.ts
 import type { Article } from '../../../src/domain/articles/article.ts';
 import type { ResolvedDraft } from '../../../src/domain/articles/draft-rules.ts';
 import { create } from '../../../src/domain/articles/lifecycle.ts';
-import { receiptId, receiptPath } from '../../../src/domain/renditions/rendition.ts';
-import { HOUSE_LINE, pull, rendered, rootOf, terms } from '../licensing.ts';
+import { receiptId, receiptPath, usageTermsOf } from '../../../src/domain/renditions/rendition.ts';
+import { HOUSE_LINE, pull, rendered, rootOf, terms, versionOf } from '../licensing.ts';
 import { articleAfter, at, draft, HOUR_MS, later, NOON, PUBLISHER, published } from '../newsroom.ts';
 
 const CREDIT = '<p>The Tarn Herald: <a href="https://www.tarn-herald.example/lakes/ferry-returns">Ferry returns to the upper lake</a></p>';
@@ -212,6 +212,11 @@ describe('what a rendition says of itself', () => {
       'Licensed under agreement TH-2026-014 for web, print in GB, IE except US. On the web at harbour-gazette.example only. ' +
         'Changes: trim. AI use: search, index; no other. Not to be shown after 2026-03-05T12:00:00.000Z. The notice must stay with the text.',
     );
+  });
+
+  it('names a channel once where an earlier program stored it several times', () => {
+    const version = versionOf({ ...terms(), channels: ['print', 'app', 'print'] });
+    expect(usageTermsOf(version, {})).toContain(' for print, app worldwide.');
   });
 
   it('is the same for the same article, agreement and grant, whoever asks and however often', () => {
