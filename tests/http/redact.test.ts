@@ -17,6 +17,12 @@ test.each(['ts_live_', 'TS_LIVE_', 'ts%5Flive%5f', '%74s_live_', '%74%73%5f%6c%6
   },
 );
 
-test.each(['?section=arts_lively', '?q=ts_', '?%', '?%zz', '?cursor=p1.ts-live-x'])('%s holds none', (query) => {
+const DESK_TOKEN = 'p1_Z1x2c3v4b5n6_Z1x2c3v4b5n6m7Z1x2c3v4b5n6m7Z1x_0123456789abcdef0123456789abcdef';
+
+test.each(['tsd_', 'TSD_', '%74sd%5f'])('a query with %s is seen to hold a desk token', (written) => {
+  expect(holdsKey(`?token=${written}${DESK_TOKEN}`)).toBe(true);
+});
+
+test.each(['?section=arts_lively', '?q=ts_', '?%', '?%zz', '?cursor=p1.ts-live-x', '?page=AxtSd_9f_bQ'])('%s holds none', (query) => {
   expect(holdsKey(query)).toBe(false);
 });

@@ -1,7 +1,8 @@
 // `tearsheet key`: the keys of partners. A key is printed once, when it is made.
 
 import type { Command } from 'commander';
-import type { KeyMode, KeyScope } from '../../domain/partners/key.ts';
+import type { KeyScope } from '../../domain/partners/key.ts';
+import type { KeyMode } from '../../domain/values/credential-prefixes.ts';
 import { commaList, hourCount, instantIn, partnerCode, partnerId } from '../arguments.ts';
 import { mistake } from '../client/failure.ts';
 import type { IssuedKey, PartnerDesk } from '../client/partner-client.ts';

@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { looksLikeKey } from '../publisher/token-name.ts';
 import type { Actor } from '../values/actor.ts';
+import { KEY_MODES, type KeyMode } from '../values/credential-prefixes.ts';
 import { type Instant, instantSchema } from '../values/instant.ts';
 import { NAME_CHARS } from '../values/limits.ts';
 import { textSchema } from '../values/text-schema.ts';
@@ -10,11 +11,6 @@ import { textSchema } from '../values/text-schema.ts';
 export const KEY_SCOPES = ['feed', 'articles', 'changes', 'embargoed', 'withdrawals', 'usage', 'account'] as const;
 
 export type KeyScope = (typeof KEY_SCOPES)[number];
-
-/** `live` pulls licensed copy; `test` sees only the partner's own sandbox; `feed` is a token that opens one feed by its address. */
-export const KEY_MODES = ['live', 'test', 'feed'] as const;
-
-export type KeyMode = (typeof KEY_MODES)[number];
 
 export interface PartnerKey {
   /** Public name of the key, safe in lists and logs: the first twelve digits of its hash. */

@@ -5,7 +5,8 @@ import type { AgreementVersion } from '../agreements/agreement.ts';
 import type { DisclosedReason, PublisherNames } from '../entitlement/entitlement.ts';
 import type { Standing } from '../entitlement/standing.ts';
 import type { NoticeTemplate } from '../renditions/notice.ts';
-import type { KeyMode, KeyScope } from './key.ts';
+import type { KeyMode } from '../values/credential-prefixes.ts';
+import type { KeyScope } from './key.ts';
 import type { Partner } from './partner.ts';
 import type { RateState } from './quota.ts';
 

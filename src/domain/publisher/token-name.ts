@@ -1,21 +1,21 @@
 // Names of desk tokens. The audit trail says by name who did what, so that a name must be one live token's alone, and nothing else's that
 // stands there. Pure.
 import { letterSkeleton, skeleton } from '../values/confusables.ts';
+import { CREDENTIAL_PREFIXES } from '../values/credential-prefixes.ts';
 
 /** In the audit trail, for what no desk token did. */
 const FIXED_WORDS = ['bootstrap', 'clock', 'quota'].map(letterSkeleton);
 /** Entries by partners' keys and by partners begin so: an id follows. */
 const ANOTHERS = /^(key|partner)[ \d]/;
 
-/** What keys and tokens begin with (src/http/credentials/partner-key.ts, src/http/credentials/desk-token.ts). */
-const PREFIXES = ['tsd', 'tslive', 'tstest', 'tsfeed'];
-
 /** With the letters of a prefix apart, whatever stands between them. An I may be an l that was made to look like one. */
-const SPELT = PREFIXES.map((prefix) => [...prefix].map((letter) => letter.replace('l', '[il]')).join('[^\\p{L}\\p{N}]*'));
+const SPELT = CREDENTIAL_PREFIXES.map((prefix) =>
+  [...prefix.replaceAll('_', '')].map((letter) => letter.replace('l', '[il]')).join('[^\\p{L}\\p{N}]*'),
+);
 const PREFIX_AS_WORD = new RegExp(`(?<![\\p{L}\\p{N}])(?:${SPELT.join('|')})(?![\\p{L}\\p{N}])`, 'u');
 
 /** Anywhere, as the log looks for it (src/http/responses/redact.ts), and with digits in the place of letters. */
-const PREFIX_ANYWHERE = new RegExp(`ts(?:d|_${skeleton('live')}|_test|_feed)_`);
+const PREFIX_ANYWHERE = new RegExp(CREDENTIAL_PREFIXES.map((prefix) => skeleton(prefix)).join('|'));
 
 /** The rest of a sentence that begins with the name; `undefined` for a name that a token may have. */
 export function objectionToTokenName(name: string): string | undefined {

@@ -1,8 +1,9 @@
 // Desk tokens: `tsd_{pepper}_{id}_{secret}_{mac}`. Only the hash of a genuine one is looked up, under its id.
 import type { Pepper } from '../../domain/publisher/secrets.ts';
+import { DESK_TOKEN_PREFIX } from '../../domain/values/credential-prefixes.ts';
 import { hashOf, isGenuine, mintingPepper, randomText, signed } from './signed-token.ts';
 
-const TOKEN = /^tsd_([A-Za-z0-9]{1,16})_([A-Za-z0-9]{12})_([A-Za-z0-9]{32})_([0-9a-f]{32})$/;
+const TOKEN = new RegExp(`^${DESK_TOKEN_PREFIX}([A-Za-z0-9]{1,16})_([A-Za-z0-9]{12})_([A-Za-z0-9]{32})_([0-9a-f]{32})$`);
 
 /** Id and hash of a genuine token; `undefined` for anything else. */
 export async function readToken(token: string, peppers: readonly Pepper[]): Promise<{ id: string; hash: string } | undefined> {
@@ -15,6 +16,6 @@ export async function readToken(token: string, peppers: readonly Pepper[]): Prom
 export async function mintToken(peppers: readonly Pepper[]): Promise<{ id: string; token: string; hash: string }> {
   const pepper = mintingPepper(peppers);
   const id = randomText(12);
-  const token = await signed(`tsd_${pepper.id}_${id}_${randomText(32)}`, pepper);
+  const token = await signed(`${DESK_TOKEN_PREFIX}${pepper.id}_${id}_${randomText(32)}`, pepper);
   return { id, token, hash: await hashOf(token) };
 }

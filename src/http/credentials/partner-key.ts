@@ -1,9 +1,10 @@
 // Partners' keys: `ts_{live|test|feed}_{pepper}_{partner}_{secret}_{mac}`. What a genuine one may do is the partner's object's to say.
-import { type Credential, KEY_MODES, type KeyMode } from '../../domain/partners/key.ts';
+import type { Credential } from '../../domain/partners/key.ts';
 import type { Pepper } from '../../domain/publisher/secrets.ts';
+import { KEY_MODES, type KeyMode, keyPrefix } from '../../domain/values/credential-prefixes.ts';
 import { hashOf, isGenuine, mintingPepper, randomText, signed } from './signed-token.ts';
 
-const KEY = /^ts_(live|test|feed)_([A-Za-z0-9]{1,16})_([a-z0-9-]{1,64})_[A-Za-z0-9]{32}_[0-9a-f]{32}$/;
+const KEY = new RegExp(`^(${KEY_MODES.map(keyPrefix).join('|')})([A-Za-z0-9]{1,16})_([a-z0-9-]{1,64})_[A-Za-z0-9]{32}_[0-9a-f]{32}$`);
 /** Of the hash: the key's public name, for lists and logs. */
 const ID_DIGITS = 12;
 
@@ -28,7 +29,7 @@ export async function readKey(text: string, peppers: readonly Pepper[]): Promise
 
 async function readAnew(text: string, peppers: readonly Pepper[]): Promise<Genuine | undefined> {
   const [, written, pepperId, partner] = KEY.exec(text) ?? [];
-  const mode = KEY_MODES.find((candidate) => candidate === written);
+  const mode = KEY_MODES.find((candidate) => keyPrefix(candidate) === written);
   const pepper = peppers.find((candidate) => candidate.id === pepperId);
   if (pepper === undefined || partner === undefined || mode === undefined || !(await isGenuine(text, pepper))) return undefined;
   return { partner, mode, hash: await hashOf(text) };
@@ -41,7 +42,7 @@ export async function mintKey(
   partner: string,
 ): Promise<{ key: string; id: string; hash: string }> {
   const pepper = mintingPepper(peppers);
-  const key = await signed(`ts_${mode}_${pepper.id}_${partner}_${randomText(32)}`, pepper);
+  const key = await signed(`${keyPrefix(mode)}${pepper.id}_${partner}_${randomText(32)}`, pepper);
   const hash = await hashOf(key);
   return { key, id: hash.slice(0, ID_DIGITS), hash };
 }

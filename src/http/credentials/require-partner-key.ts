@@ -1,7 +1,8 @@
 // The gate of licensed routes: only a key with a genuine MAC passes. No I/O; what the key may do is decided by its partner's object. All
 // failures of authentication look alike.
 import type { Context, MiddlewareHandler } from 'hono';
-import type { Credential, KeyMode } from '../../domain/partners/key.ts';
+import type { Credential } from '../../domain/partners/key.ts';
+import type { KeyMode } from '../../domain/values/credential-prefixes.ts';
 import type { AppEnv } from '../bindings.ts';
 import { bearerOf, clientAddress, passwordOf } from '../requests/authorization.ts';
 import { setPolicy } from '../responses/cache-policy.ts';

@@ -1,7 +1,9 @@
 // The one spelling of a public address: lower case, nothing percent-encoded that need not be, no empty segment. Pure.
-import { holdsKey } from '../responses/redact.ts';
+import { holdsPrefix } from '../responses/redact.ts';
 
-const PLAIN_URL = /^https?:\/\/[^/?#]+(?:\/|(?:\/[a-z0-9._-]+)+)\??$/;
+const PLAIN_URL = /^https?:\/\/[^/?#]+(?:\/|(?:\/[a-z0-9._-]+)+)$/;
+/** A longer URL is redirected nowhere: it would come back within a header, and clients and proxies bound those. */
+const REDIRECTED_CHARS = 2_048;
 /** No segment begins or ends with a dot, so that none is `.` or `..`. */
 const PLAIN_PATH = /^(?:\/[a-z0-9_-]+(?:\.[a-z0-9_-]+)*)+$/;
 /** Percent-encoded unreserved characters (RFC 3986 §2.3): decoded, they are the same address (§6.2.2.2). */
@@ -10,7 +12,14 @@ const NO_OTHER_CHARACTER = /^[A-Za-z0-9/._-]+$/;
 /** Whose names are all written in lower case. */
 const IN_LOWER_CASE = /^\/(?:feeds|feeds\.opml|articles|problems)(?:\/|$)/;
 
-/** Whether the URL is one that strangers cannot multiply: it has no query, and its path is spelled in the one way. */
+/** A URL parser would encode more than what may not stand in a header, and the query is to stay as it was sent. */
+const NOT_IN_HEADER = /[^\x21-\x7e]/gu;
+
+function encodeCharacter(character: string): string {
+  return encodeURIComponent(character.toWellFormed());
+}
+
+/** Whether the URL is one that strangers cannot multiply: it has no query, not even an empty one, and its path is spelled in the one way. */
 export function isPlainUrl(url: string): boolean {
   return PLAIN_URL.test(url);
 }
@@ -23,13 +32,13 @@ export function rawPathOf(url: string): string {
 }
 
 /** Where a URL in another spelling leads: on `origin`, whatever host it names, with the query as it was sent. `undefined` where
- *  `plainPathOf` is. */
+ *  `plainPathOf` is, and for a URL that is too long. */
 export function plainUrlOf(url: string, origin: string): string | undefined {
+  if (url.length > REDIRECTED_CHARS) return undefined;
   const path = plainPathOf(rawPathOf(url));
   if (path === undefined) return undefined;
   const queryAt = url.indexOf('?');
-  // The parser encodes what may not stand in a header.
-  return new URL(origin + path + (queryAt === -1 ? '' : url.slice(queryAt))).href;
+  return origin + path + (queryAt === -1 ? '' : url.slice(queryAt).replace(NOT_IN_HEADER, encodeCharacter));
 }
 
 /** The one spelling of a path under /feeds, /articles or /problems. `undefined` for a path that is spelled so already, that lies elsewhere,
@@ -37,8 +46,8 @@ export function plainUrlOf(url: string, origin: string): string | undefined {
 export function plainPathOf(path: string): string | undefined {
   if (PLAIN_PATH.test(path)) return undefined;
   const decoded = path.replace(ENCODED, (octet) => String.fromCharCode(Number.parseInt(octet.slice(1), 16)));
-  // A key is case-sensitive, and belongs into no address.
-  if (!NO_OTHER_CHARACTER.test(decoded) || holdsKey(decoded)) return undefined;
+  // Keys and tokens are case-sensitive, and belong into no address.
+  if (!NO_OTHER_CHARACTER.test(decoded) || holdsPrefix(decoded)) return undefined;
   const plain = decoded.toLowerCase().replace(/\/+/g, '/').replace(/\/$/, '');
   return IN_LOWER_CASE.test(plain) && PLAIN_PATH.test(plain) ? plain : undefined;
 }

@@ -19,7 +19,6 @@ function redirectTo(location: string, context: Context<AppEnv>): Response {
   const headers = new Headers({
     location,
     'access-control-allow-origin': '*',
-    'x-content-type-options': 'nosniff',
     vary: 'Sec-Fetch-Dest',
   });
   setPolicy(headers, publicPolicy(context, 'redirect'));

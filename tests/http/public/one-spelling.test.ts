@@ -99,11 +99,13 @@ describe.each([
   '/feeds/ts_feed_t1_ABCdef.rss',
   '/articles/%74s_live_t1_ABCdef',
   '/articles/TS_TEST_t1_ABCdef',
+  '/feeds/tsd_t1_ABCdef',
+  '/feeds/%54SD_t1_ABCdef.rss',
 ])('%s', (path) => {
   test('has no other spelling, and is missing', async () => {
     const answer = await get(path);
     expect([answer.status, answer.headers.get('location')]).toEqual([404, null]);
-    expect(await answer.text()).not.toMatch(/ts_(live|feed|test)_t/i);
+    expect(await answer.text()).not.toMatch(/ts(d|_live|_feed|_test)_t/i);
   });
 });
 
@@ -113,6 +115,26 @@ test.each(['.', '..', 'a/..', '%2e%2e/v1/account', '../../desk/articles', '.%2e'
     for (const root of ['/FEEDS', '/articles', '//problems']) expect(plainPathOf(`${root}/${segments}/`)).toBeUndefined();
   },
 );
+
+test.each(["?+'", '?a=%27', '?<>"`{}|^\\[]', '?a=b?c', '?'])('the query %s stays as it was sent', (query) => {
+  expect(plainUrlOf(`http://evil.example/FEEDS${query}`, SITE)).toBe(`${SITE}/feeds${query}`);
+});
+
+test('a long URL is redirected nowhere', async () => {
+  const most = `/FEEDS?${'a'.repeat(2_048 - 'http://localhost/FEEDS?'.length)}`;
+  expect((await get(most)).status).toBe(308);
+  const answer = await get(`${most}a`);
+  expect([answer.status, answer.headers.get('location')]).toEqual([404, null]);
+  expect((await get(`/Feeds/all.rss?${"+'".repeat(7_000)}`)).status).toBe(404);
+});
+
+test('an address with an empty query is not kept beside the one without', async () => {
+  for (const path of ['/feeds/all.rss', '/', '/articles/eastern-lock']) {
+    expect([path, (await get(path)).headers.get(CDN)]).not.toEqual([path, 'no-store']);
+    const answer = await get(`${path}?`);
+    expect([path, answer.headers.get(CDN) ?? answer.headers.get('cache-control')]).toEqual([path, 'no-store']);
+  }
+});
 
 test('a query that may stand in no header is encoded', () => {
   for (const query of ['?q=ä', '?q=%0d%0aset-cookie:a', '?q=\r\nset-cookie:a', '?q=\u{1f600}', '?q=\ud800', '?q= <>"\u0001#ä']) {

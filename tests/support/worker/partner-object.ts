@@ -2,11 +2,12 @@
 import { env } from 'cloudflare:workers';
 import { type AgreementInput, agreementSchema } from '../../../src/domain/agreements/agreement.ts';
 import type { ArticleFacts } from '../../../src/domain/articles/article-metadata.ts';
-import type { Credential, KeyMode, KeyScope, PartnerKey } from '../../../src/domain/partners/key.ts';
+import type { Credential, KeyScope, PartnerKey } from '../../../src/domain/partners/key.ts';
 import { KEY_SCOPES } from '../../../src/domain/partners/key.ts';
 import type { Granted } from '../../../src/domain/partners/ledger.ts';
 import type { LicenceSnapshot, PublisherSettings } from '../../../src/domain/partners/licence.ts';
 import type { Admission, AdmitRequest } from '../../../src/domain/pulls/pull-request.ts';
+import type { KeyMode } from '../../../src/domain/values/credential-prefixes.ts';
 
 export const HOUSE: PublisherSettings = {
   name: 'The Harbour Post',

@@ -1,7 +1,8 @@
 // A partner's keys: their hashes, what each opens, and when and from where it was last used. The keys themselves are not stored.
 
-import type { Credential, KeyMode, KeyScope, PartnerKey } from '../../../domain/partners/key.ts';
+import type { Credential, KeyScope, PartnerKey } from '../../../domain/partners/key.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
+import type { KeyMode } from '../../../domain/values/credential-prefixes.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import { isWithin } from '../../../domain/values/ip-address.ts';
 import * as audit from '../../sqlite/audit.ts';
