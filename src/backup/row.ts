@@ -1,5 +1,7 @@
 // One row of an export, read by the rules of its table: upgraded to the tables of today, then checked and cleaned cell by cell.
+
 import * as z from 'zod';
+import { clauseOf } from '../domain/values/objection.ts';
 import type { Cell } from './catalogue-tables.ts';
 import type { CellSchema } from './cells.ts';
 import { UnreadableLine } from './unreadable-line.ts';
@@ -36,7 +38,8 @@ export function readRow<Table extends string>(
   const cells = columns.map((column) => {
     const result = schemaFor(rules, { table, column, setting: String(row[0]) }, line).safeParse(upgrade.cellOf(table, column, row));
     if (result.success) return result.data;
-    const problem = result.error.issues[0]?.message ?? 'it is malformed';
+    const [issue] = result.error.issues;
+    const problem = issue === undefined ? 'it is malformed' : clauseOf(issue);
     throw new UnreadableLine(line, `has a ${table}.${column} that cannot be taken: ${problem}`);
   });
   return { table, columns, cells };

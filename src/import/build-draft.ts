@@ -1,8 +1,10 @@
 // From what was found to copy the server takes: options win, gaps are filled, dates are kept within bounds. Pure.
+
 import { type DraftInput, draftSchema } from '../domain/articles/draft.ts';
 import { isOwnIri, isOwnSource } from '../domain/publisher/publisher.ts';
 import { laterOf, msOf } from '../domain/values/instant.ts';
 import * as limits from '../domain/values/limits.ts';
+import { clauseOf } from '../domain/values/objection.ts';
 import { codeSchema } from '../domain/values/term.ts';
 import { type Copy, type ReadingOptions, Unreadable } from './imported-article.ts';
 import type { Found, FoundImage } from './partial-article.ts';
@@ -55,7 +57,7 @@ export function copyOf(found: Found, file: string, options: ReadingOptions): Cop
 function refuseWhatTheServerWould(article: DraftInput, line: number): void {
   const checked = draftSchema.safeParse(article);
   if (checked.success) return;
-  const objections = checked.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const objections = checked.error.issues.map((issue) => `${issue.path.join('.')} ${clauseOf(issue)}`);
   throw new Unreadable(objections.join('; '), line);
 }
 

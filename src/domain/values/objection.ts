@@ -59,15 +59,45 @@ function* placesIn(issues: readonly z.core.$ZodIssue[], within: readonly Propert
 }
 
 function objectionAt({ path, issue }: Place, prefix: string): Objection {
-  return { pointer: pointerTo(path, prefix), detail: inWords(issue) };
+  return { pointer: pointerTo(path, prefix), detail: clauseOf(issue) };
 }
 
-/** zod's own messages are for programmers and are replaced; those that our schemas set stay. */
-function inWords({ code, message }: z.core.$ZodIssue): string {
-  if (code === 'unrecognized_keys') return 'is not a field we know';
-  const [, expected, received] = /^Invalid input: expected (.+), received (.+)$/.exec(message) ?? [];
-  if (received === 'undefined') return 'is required';
-  return expected === undefined ? message : `must be of type ${expected}`;
+/** A clause that follows the name of a field. zod's own messages are for programmers and are replaced; those that our schemas set begin in
+ *  lower case, and stay. */
+export function clauseOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return 'is not a field we know';
+  if (!/^[A-Z]/.test(issue.message)) return issue.message;
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.message.endsWith(' received undefined') ? 'is required' : `must be of type ${issue.expected}`;
+    case 'invalid_value':
+      return `must be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}`;
+    case 'too_big':
+      return bound(issue.inclusive === false ? 'less than' : 'at most', issue.maximum, issue.origin);
+    case 'too_small':
+      return bound(issue.inclusive === false ? 'more than' : 'at least', issue.minimum, issue.origin);
+    case 'not_multiple_of':
+      return `must be a multiple of ${issue.divisor}`;
+    case 'invalid_key':
+    case 'invalid_element':
+      return issue.issues[0] === undefined ? MALFORMED : clauseOf(issue.issues[0]);
+    default:
+      return MALFORMED;
+  }
+}
+
+const MALFORMED = 'does not have the form that is expected here';
+
+const UNITS: Readonly<Record<string, [string, string]>> = {
+  string: ['character', 'characters'],
+  array: ['entry', 'entries'],
+  set: ['entry', 'entries'],
+  map: ['entry', 'entries'],
+};
+
+function bound(comparison: string, amount: number | bigint, origin: string): string {
+  const [one, many] = UNITS[origin] ?? [];
+  return one === undefined ? `must be ${comparison} ${amount}` : `must have ${comparison} ${amount} ${Number(amount) === 1 ? one : many}`;
 }
 
 /** Whether this branch of a union is the one the caller meant: the value has its type, and the fault lies in what the branch asks of it. */

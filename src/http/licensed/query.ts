@@ -1,8 +1,10 @@
 // Parameters of licensed routes: each known, given once and well-formed. Any other is refused by name, since silently dropping a filter
 // would widen the answer.
+
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { instantSchema } from '../../domain/values/instant.ts';
+import { clauseOf } from '../../domain/values/objection.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import { languageSchema } from '../../domain/values/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -58,7 +60,7 @@ function readGiven<T extends z.ZodType>(context: Context<AppEnv>, schema: T): z.
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   if (issue?.code === 'unrecognized_keys') throw badParameter(issue.keys[0] ?? '', 'is not known here');
-  throw badParameter(String(issue?.path[0] ?? ''), issue?.message ?? 'cannot be read');
+  throw badParameter(String(issue?.path[0] ?? ''), issue === undefined ? 'cannot be read' : clauseOf(issue));
 }
 
 export function badParameter(name: string, what: string): ProblemError {

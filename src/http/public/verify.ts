@@ -28,7 +28,7 @@ export async function serveVerify(context: Context<AppEnv>): Promise<Response> {
   const { receipt, text } = await readJson(context.req.raw, requestSchema, REQUEST_BYTES);
   requireBounded(receipt, RECEIPT_BYTES);
   requireBounded(text ?? '', TEXT_BYTES);
-  const verified = await verifyReceipt(receipt.trim(), keySetOf(keys));
+  const verified = await verifyReceipt(receipt, keySetOf(keys));
   const answer: VerifyAnswer = verified.ok
     ? await findingsOn(context.env, verified.claims, text)
     : { valid: false, reason: verified.reason, says: [RECEIPT_FAULTS[verified.reason]] };

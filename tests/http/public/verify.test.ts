@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 describe('a genuine receipt', () => {
   test('is said to be one, in words that a lawyer can read, with its claims', async () => {
-    expect(await answerTo({ receipt: `${receipt}\n` })).toEqual({
+    expect(await answerTo({ receipt })).toEqual({
       valid: true,
       says: [
         'The signature is genuine: Harbour “Gazette” <Group> took version 1 of “Pilots return to the eastern lock” (eastern-lock) on 2040-03-01T12:00:00.000Z in the form "full", under version 1 of agreement HG-2040-7.',
@@ -31,6 +31,11 @@ describe('a genuine receipt', () => {
       text: 'not-compared',
       notice: 'not-compared',
     });
+  });
+
+  test.each(['\n', ' ', '\t', '\uFEFF', '\u00A0', '\u2028', '\u0000'])('has nothing around it: with %j it is malformed', async (sign) => {
+    for (const around of [`${receipt}${sign}`, `${sign}${receipt}`])
+      expect(await answerTo({ receipt: around })).toMatchObject({ valid: false, reason: 'malformed' });
   });
 
   test('tells what became of the article since', async () => {
