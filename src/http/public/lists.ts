@@ -2,10 +2,11 @@
 import type { Context } from 'hono';
 import { feedTag, SITE_TAG } from '../../domain/feeds/cache-tags.ts';
 import { FEED_KINDS } from '../../domain/feeds/feed-name.ts';
-import { toInstant } from '../../domain/values/instant.ts';
+import { type Instant, msOf, toInstant } from '../../domain/values/instant.ts';
 import { writeNewsSitemap } from '../../feeds/lists/news-sitemap.ts';
 import { writeOpml } from '../../feeds/lists/opml.ts';
 import type { AppEnv } from '../bindings.ts';
+import { directoryAt, listAt } from '../isolate/catalogue-lists.ts';
 import { freshness } from '../isolate/freshness.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
@@ -29,7 +30,7 @@ export async function serveOpml(context: ListContext): Promise<Response> {
   if (fresh === undefined) throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
   if (found === undefined || fresh.feed === undefined)
     throw new ProblemError('not-found', { detail: 'There are no feeds before the first article.' });
-  const groups = await Promise.all((['all', ...FEED_KINDS] as const).map((kind) => catalogueOf(env).directory(kind, OPML_FEEDS)));
+  const groups = await Promise.all((['all', ...FEED_KINDS] as const).map((kind) => directoryAt(env, fresh, kind, OPML_FEEDS)));
   const { name } = found.publisher;
   const feeds = groups
     .flatMap((group) => group.feeds)
@@ -50,7 +51,8 @@ export async function serveNewsSitemap(context: ListContext): Promise<Response> 
   const [found, fresh] = await Promise.all([publisherNow(env), freshness(env, Date.now(), 'all')]);
   if (fresh === undefined) throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
   if (found === undefined) throw new ProblemError('not-found', { detail: 'No publisher is set up yet.' });
-  const { articles, olderMs } = await catalogueOf(env).recentArticles(Date.now() - SITEMAP_WINDOW_MS);
+  const recent = await listAt(fresh, 'recent', async () => await catalogueOf(env).recentArticles(Date.now() - SITEMAP_WINDOW_MS));
+  const { articles, olderMs } = publishedSince(recent, Date.now() - SITEMAP_WINDOW_MS);
   const { name, language } = found.publisher;
   const text = writeNewsSitemap(
     articles.map((article) => ({ url: article.url, title: article.title, published: article.firstPublished, language: article.language })),
@@ -66,6 +68,22 @@ export async function serveNewsSitemap(context: ListContext): Promise<Response> 
     policy: 'page',
     tags: [SITE_TAG, feedTag('all')],
   });
+}
+
+interface Recent<T> {
+  articles: T[];
+  /** Unix ms of the newest publication before these. Absent: there is none. */
+  olderMs?: number;
+}
+
+/** A list that was kept may hold articles that have grown too old since. */
+function publishedSince<T extends { firstPublished: Instant }>({ articles, olderMs }: Recent<T>, sinceMs: number): Recent<T> {
+  const [newestOld] = articles.filter(({ firstPublished }) => msOf(firstPublished) <= sinceMs);
+  if (newestOld === undefined) return { articles, ...(olderMs === undefined ? {} : { olderMs }) };
+  return {
+    articles: articles.filter(({ firstPublished }) => msOf(firstPublished) > sinceMs),
+    olderMs: msOf(newestOld.firstPublished),
+  };
 }
 
 /** Feeds are for fetching; the desk and partners' copy are not for crawlers. */

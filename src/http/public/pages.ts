@@ -9,9 +9,9 @@ import { emptyPage } from '../../pages/public/empty.tsx';
 import { landingPage } from '../../pages/public/landing.tsx';
 import { termsPage } from '../../pages/public/terms.tsx';
 import type { AppEnv } from '../bindings.ts';
-import { freshness } from '../isolate/freshness.ts';
+import { directoryAt } from '../isolate/catalogue-lists.ts';
+import { type Freshness, freshness } from '../isolate/freshness.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
-import { catalogueOf } from '../isolate/stubs.ts';
 import { answerPage, frameOf, hasPublisher, lastChangeMs } from '../page-response.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { currentFeed, documentOf } from './feed-source.ts';
@@ -31,11 +31,10 @@ export async function serveLanding(context: PageContext): Promise<Response> {
   const snapshot = await currentFeed(env, 'all', fresh);
   if (snapshot === undefined || !hasPublisher(frame))
     return answerPage(context, { html: emptyPage({ frame }), modifiedMs: await lastChangeMs(env), tags: [SITE_TAG] });
-  const catalogue = catalogueOf(env);
   const [sections, subjects, authors] = await Promise.all([
-    catalogue.directory('sections', SECTIONS_LISTED),
-    catalogue.directory('subjects', 0),
-    catalogue.directory('authors', 0),
+    directoryAt(env, fresh, 'sections', SECTIONS_LISTED),
+    directoryAt(env, fresh, 'subjects', 0),
+    directoryAt(env, fresh, 'authors', 0),
   ]);
   const html = landingPage({
     frame,
@@ -56,7 +55,10 @@ export async function serveDirectory(context: PageContext): Promise<Response> {
   if (fresh.feed === undefined || !hasPublisher(frame)) {
     return answerPage(context, { html: emptyPage({ frame }), modifiedMs: await lastChangeMs(env), tags: [SITE_TAG] });
   }
-  const [all, ...groups] = await Promise.all([catalogueOf(env).directory('all', 1), ...FEED_KINDS.map((kind) => groupOf(context, kind))]);
+  const [all, ...groups] = await Promise.all([
+    directoryAt(env, fresh, 'all', 1),
+    ...FEED_KINDS.map((kind) => groupOf(context, fresh, kind)),
+  ]);
   const listed = Object.fromEntries(FEED_KINDS.map((kind, index) => [kind, groups[index]])) as Record<FeedKind, DirectoryGroup>;
   const count = all.feeds[0]?.live;
   const html = directoryPage({ frame, groups: listed, ...(count === undefined ? {} : { articleCount: count }) });
@@ -64,10 +66,10 @@ export async function serveDirectory(context: PageContext): Promise<Response> {
 }
 
 /** `?subjects=501` starts the list of subjects there. */
-async function groupOf(context: PageContext, kind: FeedKind): Promise<DirectoryGroup> {
+async function groupOf(context: PageContext, fresh: Freshness, kind: FeedKind): Promise<DirectoryGroup> {
   const asked = Number(context.req.query(kind) ?? 1);
   const first = Number.isInteger(asked) && asked >= 1 && asked <= 1_000_000 ? asked : 1;
-  const { feeds, total } = await catalogueOf(context.env).directory(kind, DIRECTORY_PAGE, first - 1);
+  const { feeds, total } = await directoryAt(context.env, fresh, kind, DIRECTORY_PAGE, first - 1);
   const previous = Math.max(1, first - DIRECTORY_PAGE);
   return {
     feeds: feeds.map(({ name, label, live }) => ({ name, label, articleCount: live })),

@@ -3,6 +3,7 @@ import { reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { forgetFailedTokens } from '../../../src/http/credentials/failed-tokens.ts';
+import { forgetLists } from '../../../src/http/isolate/catalogue-lists.ts';
 import { forgetFreshness } from '../../../src/http/isolate/freshness.ts';
 import { forgetSnapshots } from '../../../src/http/isolate/licence-cache.ts';
 import { forgetCatalogue } from '../../../src/http/licensed/sources/catalogue-source.ts';
@@ -30,6 +31,7 @@ export function isolateTests(): void {
 export function newIsolate(): void {
   forgetFailedTokens();
   forgetFreshness();
+  forgetLists();
   forgetSnapshots();
   forgetCatalogue();
 }

@@ -1,0 +1,40 @@
+// Lists of the Catalogue that public pages show, kept in this isolate until something changes. With a query in the address strangers ask for
+// them past the cache in front.
+import type { FeedKind } from '../../domain/feeds/feed-name.ts';
+import type { DirectoryEntry } from '../../objects/catalogue/feeds/public-queries.ts';
+import type { Freshness } from './freshness.ts';
+import { dataBytes, LruCache } from './lru-cache.ts';
+import { catalogueOf } from './stubs.ts';
+
+const LISTS_BYTES = 6 * 1024 * 1024;
+
+/** By epoch, head, settings and name. */
+const lists = new LruCache<object>(dataBytes, LISTS_BYTES);
+
+/** `name` says what is asked for. During an outage nothing is kept, and the Catalogue is asked. */
+export async function listAt<T extends object>(
+  { epoch, head, settings, outage }: Freshness,
+  name: string,
+  ask: () => Promise<T>,
+): Promise<T> {
+  const key = `${epoch}.${head}.${settings} ${name}`;
+  const known = outage ? undefined : lists.get(key);
+  if (known !== undefined) return known as T;
+  const list = await ask();
+  lists.set(key, list);
+  return list;
+}
+
+interface Directory {
+  feeds: DirectoryEntry[];
+  total: number;
+}
+
+export function directoryAt(env: Env, fresh: Freshness, kind: FeedKind | 'all', limit: number, offset = 0): Promise<Directory> {
+  return listAt(fresh, `${kind} ${limit} ${offset}`, async () => await catalogueOf(env).directory(kind, limit, offset));
+}
+
+/** For tests, which play several isolates in one. */
+export function forgetLists(): void {
+  lists.clear();
+}

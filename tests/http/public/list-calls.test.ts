@@ -1,0 +1,44 @@
+// Pages and lists that strangers ask for with any query, past the cache in front: the Catalogue is asked once until something changes.
+import { beforeEach, expect, test, vi } from 'vitest';
+import { Catalogue } from '../../../src/objects/catalogue.ts';
+import { advanceClock, DAY_MS, SECOND_MS } from '../../support/worker/clock.ts';
+import { publish, setUpPublisher, withdraw } from '../../support/worker/desk.ts';
+import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
+import { get, getText } from '../../support/worker/reader.ts';
+
+isolateTests();
+beforeEach(async () => {
+  await setUpPublisher();
+  await publish('eastern-lock');
+});
+
+test.each([
+  ['/sitemap-news.xml', 1],
+  ['/feeds.opml', 4],
+  ['/feeds', 4],
+  ['/', 3],
+])('%s with ever other queries costs %i calls in all', async (path, calls) => {
+  const asked = [vi.spyOn(Catalogue.prototype, 'recentArticles'), vi.spyOn(Catalogue.prototype, 'directory')];
+  const count = () => asked.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+  const first = await getText(`${path}?0`);
+  for (let query = 1; query < 20; query++) expect(await getText(`${path}?${query}`)).toBe(first);
+  expect(count()).toBe(calls);
+  await publish('second-lock');
+  advanceClock(2 * SECOND_MS);
+  expect(await getText(`${path}?x`)).not.toBe(first);
+  expect(count()).toBe(2 * calls);
+});
+
+test('the news sitemap that is kept loses what is withdrawn, and what grows too old', async () => {
+  advanceClock(DAY_MS);
+  await publish('second-lock');
+  const slugs = async () => [...(await getText('/sitemap-news.xml')).matchAll(/<loc>[^<]*\/([a-z-]+)<\/loc>/g)].map(([, slug]) => slug);
+  newIsolate();
+  expect(await slugs()).toEqual(['second-lock', 'eastern-lock']);
+  advanceClock(DAY_MS);
+  expect(await slugs()).toEqual(['second-lock']);
+  expect((await get('/sitemap-news.xml')).headers.get('last-modified')).toBe('Sat, 03 Mar 2040 12:00:00 GMT');
+  await withdraw('second-lock');
+  advanceClock(2 * SECOND_MS);
+  expect(await slugs()).toEqual([]);
+});
