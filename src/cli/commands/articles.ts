@@ -106,8 +106,11 @@ export function withCopyOptions(command: Command): Command {
   return command
     .option('--headline <text>', 'headline')
     .option('--section <section>', 'code or name of the section')
-    .option('--source <name>', "whose copy it is; default: the publisher's")
-    .option('--desk <desk>', 'desk that signs copy nobody signed');
+    .option(
+      '--source <name>',
+      'whose copy it is (default: as the copy says; for a feed of another site its title, for a page its site; else the publisher)',
+    )
+    .option('--desk <desk>', 'desk byline for unsigned copy');
 }
 
 async function read(desk: Desk, terminal: Terminal, file: string, options: CopyOptions): Promise<Copy> {

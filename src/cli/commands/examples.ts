@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 
 /** By the words of the command. */
 export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
-  import: ['import copy/', 'import https://example.com/feed --source "Northline Wire" --dry-run'],
+  import: ['import docs/import', 'import https://example.com/feed --source "Northline Wire" --dry-run'],
   publish: ['publish night-bus.md --section world'],
   update: ['update night-bus night-bus.md --significant'],
   correct: [
@@ -23,7 +23,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'publisher show': ['publisher show > publisher.json'],
   'publisher set': ['publisher set publisher.json --dry-run', 'publisher set publisher.json'],
   'partner add': [
-    'partner add lake-post --name "The Lake Post" --agreement docs/agreements/full-text.yaml',
+    'partner add lake-post --name "The Lake Post" --agreement lake-post.yaml',
     'partner add lake-post --name "The New Lake Post" --dry-run',
   ],
   'partner list': ['partner list'],
