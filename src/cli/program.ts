@@ -16,13 +16,13 @@ import { addReceiptKeyCommands } from './commands/receipt-keys.ts';
 import { addTokenCommands } from './commands/tokens.ts';
 import { addVerifyCommand } from './commands/verify.ts';
 import { addWithdrawalCommands } from './commands/withdrawals.ts';
+import { inHelp } from './terminal/sentences.ts';
 
 /** As it is typed after `npm ci`, in the project's folder and below. */
 export const COMMAND = 'npx tearsheet';
 
-const EXIT_CODES = `
-Results go to standard output, remarks and failures to standard error. With --json a failure is {"problem": {…}} on standard output.
-Exit codes: 0 done · 1 refused or failed · 2 not a command as it was typed · 130 stopped`;
+const EXIT_CODES = `Results go to standard output, remarks and failures to standard error. With --json a failure is {"problem": {…}} on standard output.
+Exit codes: 0 done · 1 refused or failed · 2 wrong usage · 130 stopped`;
 
 /** Failures are told by whoever runs it, all in one shape: commander itself says nothing of them. */
 export function program(): Command {
@@ -54,7 +54,7 @@ export function program(): Command {
   addBackupCommands(root);
   addFeedsCommand(root);
   addExamples(root);
-  return root.addHelpText('after', EXIT_CODES);
+  return root.addHelpText('after', inHelp(EXIT_CODES));
 }
 
 /** The words that lead to the command which was meant, as far as they lead: `partner standing`. */

@@ -30,3 +30,14 @@ test('help shows the example and the exit codes', async () => {
   expect((await tearsheet(['partner', 'standing', '--help'])).stdout).toContain('  npx tearsheet partner standing lake-post good');
   expect((await tearsheet(['--help'])).stdout).toContain('Exit codes: 0 done');
 });
+
+test('help is no wider than a terminal of 80 columns, and the examples alone are not wrapped', () => {
+  for (const { words, command } of [{ words: ['npx tearsheet'], command: program() }, ...leavesOf(program())]) {
+    const written: string[] = [];
+    command.configureOutput({ writeOut: (text) => void written.push(text) }).outputHelp();
+    const help = written.join('');
+    const wide = help.split('\n').filter((line) => line.length > 80 && !/^ {2}npx tearsheet |^Usage: /.test(line));
+    expect([words.join(' '), wide]).toEqual([words.join(' '), []]);
+    expect(help.length).toBeGreaterThan(200);
+  }
+});

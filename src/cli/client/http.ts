@@ -92,7 +92,7 @@ function unreachable({ server }: Connection, error: unknown): Problem {
   const code = codeOf(error);
   if (code === 'ECONNREFUSED') {
     return {
-      title: `Nobody answers at ${server}`,
+      title: `Cannot connect to ${server}`,
       detail: 'Start the service with "npm start", or name another with --server URL or TEARSHEET_URL.',
     };
   }

@@ -8,6 +8,7 @@ import { Failure, isOfType, type Problem } from '../client/failure.ts';
 import { differingFields } from '../import/changed-fields.ts';
 import type { CopyOptions } from '../import/reading.ts';
 import { openInvocation } from '../invocation.ts';
+import { inHelp } from '../terminal/sentences.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { showAnswer } from './lifecycle.ts';
 
@@ -31,7 +32,7 @@ export function addArticleCommands(root: Command): void {
     .argument('<file>', 'as for publish')
     .option('--significant', 'readers should look again: moves it up in feed readers')
     .option(...IF_MATCH)
-    .addHelpText('after', WHY_IF_MATCH)
+    .addHelpText('after', inHelp(WHY_IF_MATCH))
     .action(async (slug: string, file: string, options: UpdateOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       // Read before the file: who edits the article while a long file or a slow address is read, loses nothing.
@@ -42,13 +43,13 @@ export function addArticleCommands(root: Command): void {
       showAnswer(terminal, body);
     });
   withCopyOptions(root.command('correct'))
-    .description('say what was wrong, and put it right where a file is given')
+    .description('add a correction note, and replace the text if a file is given')
     .argument('<slug>', 'slug of the article', articleSlug)
     .argument('[file]', 'the corrected article, as for publish')
     .requiredOption('--note <text>', 'what was wrong, for readers')
     .option('--clarification', 'nothing was wrong, and something could be misread')
     .option(...IF_MATCH)
-    .addHelpText('after', WHY_IF_MATCH)
+    .addHelpText('after', inHelp(WHY_IF_MATCH))
     .action(async (slug: string, file: string | undefined, options: CorrectOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       const { changes, ifMatch }: Changes = file === undefined ? options : await changesIn(desk, terminal, slug, file, options);
@@ -67,11 +68,14 @@ function taken(problem: Problem, slug: string, file: string): Failure {
   return new Failure({ ...problem, title: `There is an article ${slug} already`, detail });
 }
 
-const IF_MATCH = ['--if-match <etag>', 'only while this version stands; default: the one that stands when the command starts'] as const;
+const IF_MATCH = [
+  '--if-match <etag>',
+  'only if this version is current (default: the one that is current when the command starts)',
+] as const;
 
-const WHY_IF_MATCH = `
-Name the version that your copy was made from with --if-match, as "npx tearsheet show KEY" prints it (ETag). If somebody has changed the
-article since, nothing is written and you are told so. Without it, the copy replaces whatever stands when the command starts.`;
+const WHY_IF_MATCH =
+  'Name the version that your copy was made from with --if-match, as "npx tearsheet show SLUG" prints it (ETag). If somebody has changed the ' +
+  'article since, nothing is written and you are told so. Without it, the copy replaces the version that is current when the command starts.';
 
 /** The article is read before the file, and only what the file changes in it is sent. */
 async function changesIn(desk: Desk, terminal: Terminal, slug: string, file: string, options: CorrectOptions): Promise<Changes> {

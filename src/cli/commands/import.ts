@@ -5,16 +5,17 @@ import { EXIT_FAILED, mistake } from '../client/failure.ts';
 import type { ImportOptions } from '../import/import-all.ts';
 import { importReport } from '../import/import-report.ts';
 import { openInvocation } from '../invocation.ts';
+import { inHelp } from '../terminal/sentences.ts';
 import { withCopyOptions } from './articles.ts';
 
 export function addImportCommand(root: Command): void {
   withCopyOptions(root.command('import'))
-    .description('import copy: changed copy updates its article, and what the desk has edited since is a conflict')
+    .description('import copy; if a source has changed, its article is updated, unless the desk has edited it since')
     .argument('<paths...>', 'files, directories or URLs: plain text, Markdown, HTML, feeds, WXR, ninjs')
     .option('--slug <slug>', 'slug of the only article in the only file', articleSlug)
-    .option('--force', 'overwrite what the desk has edited since')
+    .option('--force', 'overwrite desk edits')
     .option('--dry-run', 'say what would happen, and write nothing')
-    .addHelpText('after', WHAT_IS_FOLLOWED)
+    .addHelpText('after', inHelp(WHAT_IS_FOLLOWED))
     .action(async (places: string[], options: ImportOptions, command: Command) => {
       if (places.length > 1 && (options.slug ?? options.headline) !== undefined)
         throw mistake('--slug and --headline are for one article.');
@@ -32,7 +33,7 @@ export function addImportCommand(root: Command): void {
     });
 }
 
-const WHAT_IS_FOLLOWED = `
-docs/import.md describes every kind of file, and docs/import holds an example of each. Exit code 1 says that something could not be imported or is in conflict.
-Files of other kinds and symbolic links in a directory are left out, and that is no failure. A redirect is followed to public names only. If you trust a link
-that leads out of the directory, or such an address, name it on the command line.`;
+const WHAT_IS_FOLLOWED =
+  'docs/import.md describes every kind of file, and docs/import holds examples. Exit code 1 says that something could not be imported or is in ' +
+  'conflict. Files of other kinds and symbolic links in a directory are left out, and that is no failure. A redirect is followed to public names ' +
+  'only. If you trust a link that leads out of the directory, or such an address, name it on the command line.';

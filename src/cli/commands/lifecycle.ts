@@ -10,7 +10,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { statusOf } from './list.ts';
 
 export function addLifecycleCommands(root: Command): void {
-  addAction(root, 'withdraw', 'take an article back for good; a stub with the note stays in feeds for 14 days')
+  addAction(root, 'withdraw', 'withdraw an article: for 14 days feeds carry the note in its place; reinstate undoes it')
     .requiredOption('--reason <text>', 'why, for the desk only')
     .option('--note <text>', 'what readers are told')
     .action(async (slug: string, { reason, note }: { reason: string; note?: string }, command: Command) => {
@@ -27,8 +27,8 @@ export function addLifecycleCommands(root: Command): void {
   addAction(root, 'release', 'end a hold').action(async (slug: string, _options: unknown, command: Command) => {
     await acting(command, (desk) => desk.release(slug));
   });
-  addAction(root, 'embargo', 'move or lift the embargo of an article that has not left yet')
-    .option('--until <instant>', 'no version may leave before, such as 2026-12-01T06:00:00Z')
+  addAction(root, 'embargo', 'move or lift the embargo of an unpublished article')
+    .option('--until <instant>', 'time before which nothing is published, such as 2026-12-01T06:00:00Z')
     .option('--lift', 'publish it now')
     .action(async (slug: string, { until, lift }: { until?: string; lift?: boolean }, command: Command) => {
       if ((until === undefined) === (lift !== true)) throw mistake('Say either --until INSTANT or --lift.');

@@ -25,8 +25,8 @@ interface AddOptions {
 export function addPartnerAdd(group: Command): void {
   group
     .command('add')
-    .description('put a partner on the roster, or change it there; with its agreement, if you like')
-    .argument('<id>', 'for keys and addresses, such as harbour-gazette', partnerId)
+    .description('add or update a partner, optionally with an agreement')
+    .argument('<id>', 'short name used in keys and addresses, such as harbour-gazette', partnerId)
     .option('--name <name>', 'as it stands in notices; default: made from the id')
     .option('--contact <text>', 'who to write to')
     .option('--agreement <file>', 'its agreement, in YAML or JSON (docs/agreements)')

@@ -19,7 +19,7 @@ interface PreviewOptions extends PageOptions {
 export function addPartnerPreview(group: Command): void {
   about(group, 'preview', 'show what this partner would get of each article, and why not the others; nothing is counted')
     .option('--agreement <id>', 'under which agreement; default: its only one', partnerCode)
-    .option('--embargoed', 'as a key sees it that may see copy under embargo')
+    .option('--embargoed', 'include copy under embargo')
     .option('--article <slug>', 'of this article only', articleSlug)
     .option('--with <file>', 'as if this agreement had been put, beside what stands')
     .action(async (id: string, { with: file, ...query }: PreviewOptions, command: Command) => {

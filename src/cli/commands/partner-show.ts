@@ -24,7 +24,7 @@ interface Story {
 export function addPartnerShow(group: Command): void {
   group
     .command('show')
-    .description('show a partner: its agreements and keys, how it stands, what it takes, and what waits for it')
+    .description('show a partner: agreements, keys, standing, use and pending withdrawals')
     .argument('<id>', 'the partner', partnerId)
     .action(async (id: string, _options: unknown, command: Command) => {
       const { terminal, partners } = openPartners(command);
@@ -70,7 +70,7 @@ function factsOf({ contact, created, standing, standingReason }: Partner, { rows
   return [
     ['standing', { text: standingInWords(standing, standingReason), tone: standing === 'good' ? 'good' : 'warning' }],
     ...(contact === undefined ? [] : [['contact', contact]]),
-    ['partner since', created],
+    ['partner since', { text: created, instants: 'dated' }],
     ['taken', takenInWords(rows)],
     ...quotas.map(({ agreement, quota }): Cell[] => ['quota', { text: `${agreement}: ${quotaInWords(quota)}`, instants: 'dated' }]),
   ];

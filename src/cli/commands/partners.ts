@@ -10,7 +10,7 @@ import { addPartnerRecords } from './partner-records.ts';
 import { addPartnerShow, standingInWords } from './partner-show.ts';
 
 export function addPartnerCommands(root: Command): void {
-  const group = root.command('partner').description('look after partners: who they are, how they stand, what they get');
+  const group = root.command('partner').description('add, show, suspend and preview partners');
   addPartnerAdd(group);
   addList(group);
   addPartnerShow(group);
@@ -49,7 +49,7 @@ interface StandingOptions {
 function addStanding(group: Command): void {
   group
     .command('standing')
-    .description('say how a partner stands; "suspended" ends the delivery of copy at once')
+    .description('set the standing of a partner; "suspended" ends the delivery of copy at once')
     .argument('<id>', 'the partner', partnerId)
     .addArgument(new Argument('<standing>', 'how it stands from now on').choices(STANDINGS))
     .option('--reason <text>', 'why, for the partner too; required unless it stands well')

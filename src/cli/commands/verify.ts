@@ -21,7 +21,7 @@ interface Outcome {
 export function addVerifyCommand(root: Command): void {
   root
     .command('verify')
-    .description('say what a receipt proves, and whether a text is the one it stands for; exit code 1 where not')
+    .description('check a receipt, and whether a text is the one that it is for; exit code 1 if not')
     .argument('<file>', 'a receipt, as /v1/receipts/{id} gives it; - for standard input')
     .option('--text <file>', 'a page or a text to compare, HTML or plain; - for standard input')
     .action(async (file: string, { text }: { text?: string }, command: Command) => {

@@ -13,10 +13,10 @@ import { openInvocation } from '../invocation.ts';
 import type { Cell, Terminal, Tone } from '../terminal/terminal.ts';
 
 export function addWithdrawalCommands(root: Command): void {
-  const group = root.command('withdrawal').description('see who received what was withdrawn, and who has taken it down');
+  const group = root.command('withdrawal').description('track withdrawals: who received the article, who has taken it down, who is late');
   group
     .command('list')
-    .description('list withdrawals, first those that somebody has still to take down')
+    .description('list withdrawals, open ones first')
     .option('--limit <number>', 'how many', wholeNumber, 50)
     .option('--cursor <cursor>', 'go on where the last list ended')
     .action(async (query: { limit: number; cursor?: string }, command: Command) => {
@@ -33,7 +33,7 @@ export function addWithdrawalCommands(root: Command): void {
     });
   group
     .command('show')
-    .description('show who received a withdrawn article, and what each of them says has become of it')
+    .description('show who received a withdrawn article, and what each of them reported')
     .argument('<withdrawal>', 'id of the withdrawal, or the slug of the article for its latest', withdrawalName)
     .action(async (id: string, _options: unknown, command: Command) => {
       const { terminal, desk } = openInvocation(command);
@@ -78,17 +78,17 @@ const TONES: Readonly<Record<ComplianceState, Tone>> = { acknowledged: 'good', o
 export function printBoard(terminal: Terminal, board: ComplianceReport): void {
   const { id, at, who, tokenId, headline, reason, note, lifted, partners } = board;
   terminal.note(`${id}: ${headline}`, 'strong');
-  terminal.note(
-    `Withdrawn ${at} by ${tokenId === undefined ? who : `${who} (token ${tokenId})`}. To the public: ${note} For the desk: ${reason}`,
-  );
+  terminal.note(`Withdrawn: ${at}, by ${tokenId === undefined ? who : `${who} (token ${tokenId})`}`);
+  terminal.note(`Note to the public: ${note}`);
+  terminal.note(`Reason, for the desk: ${reason}`);
   if (lifted !== undefined) terminal.note(`Lifted ${lifted}: the article is back, and nobody has to remove it.`, 'warning');
   terminal.table(['Partner', 'State', 'Deadline', 'Outcome', 'By', 'Done', 'Pages'], partners.map(boardRow), 'No partner has received it.');
   for (const [text, tone] of remarksOn(board)) terminal.note(text, tone);
 }
 
 function boardRow({ partner, state, deadline, acknowledged }: ComplianceLine): Cell[] {
-  const said =
-    acknowledged === undefined ? ['', '', '', ''] : [acknowledged.outcome, acknowledged.by, acknowledged.at, acknowledged.urls.join(' ')];
+  const { outcome = '', by = '', at = '', urls = [] } = acknowledged ?? {};
+  const said: Cell[] = [outcome, by, { text: at, instants: 'dated' }, urls.join(' ')];
   return [partner, { text: state, tone: TONES[state] }, deadline, ...said];
 }
 

@@ -16,6 +16,11 @@ export function wrapSentences(text: string, columns: number): string {
     .join('\n');
 }
 
+/** Lines below the help of a command, as wide as the help above them. */
+export function inHelp(text: string): () => string {
+  return () => ['', ...text.split('\n').map((line) => wrapSentences(line, process.stdout.columns || USUAL_COLUMNS))].join('\n');
+}
+
 export function onScreen(text: string, columns: number): string {
   return wrapSentences(datesInWords(text), columns);
 }

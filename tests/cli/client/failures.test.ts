@@ -21,7 +21,7 @@ test('without a server the way to start one is told, and nothing is on standard 
   const { code, stdout, stderr } = await tearsheet(['list', '--server', url, '--token', TOKEN]);
   expect(code).toBe(1);
   expect(stdout).toBe('');
-  expect(stderr).toContain(`Nobody answers at ${url}`);
+  expect(stderr).toContain(`Cannot connect to ${url}`);
   expect(stderr).toContain('npm start');
   desk = await startDeskServer();
 });

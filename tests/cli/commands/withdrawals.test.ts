@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { styleText } from 'node:util';
+import { stripVTControlCharacters, styleText } from 'node:util';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { printBoard } from '../../../src/cli/commands/withdrawals.ts';
 import { openTerminal } from '../../../src/cli/terminal/terminal.ts';
@@ -103,6 +103,12 @@ function shown(board: ComplianceReport, isTTY: boolean): string {
   printBoard(terminal, board);
   return written.join('');
 }
+
+test('note and reason have a line each, and what a partner did has its date', () => {
+  const text = stripVTControlCharacters(shown(BOARD, true));
+  for (const said of [BOARD.note, BOARD.reason]) expect(text.split('\n').filter((line) => line.endsWith(`: ${said}`))).toHaveLength(1);
+  expect(text).toContain('2026-11-23 09:10:00Z');
+});
 
 test('on a terminal red is late, yellow has time left, green has taken it down, and a partner’s words colour nothing', () => {
   const [late, slow, good] = LINES;
