@@ -19,6 +19,7 @@ const PAGES = [
   { name: "a section's page", path: '/feeds/sections/business', status: 200 },
   { name: 'the address of a feed', path: '/feeds/all.rss', status: 200 },
   { name: 'the terms', path: '/terms', status: 200 },
+  { name: 'the list of problems', path: '/problems', status: 200 },
   { name: 'a problem explained', path: '/problems/not-found', status: 200 },
   { name: 'an address with nothing at it', path: '/no-such-page', status: 404 },
   { name: 'a withdrawn article', path: `/articles/${WITHDRAWN}`, status: 410 },
@@ -112,6 +113,17 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
     });
   });
 
+  test.each(WIDTHS_PX)('a status in the list of problems is not broken at %i px', async (width) => {
+    const { page, close } = await visit(browser, `${program.server}/problems`, { viewport: { width, height: 844 } });
+    const lines =
+      '[...document.querySelectorAll("td:first-child, th:first-child")].map((cell) => { const range = document.createRange();' +
+      ' range.selectNodeContents(cell); return range.getClientRects().length; })';
+    const counts = await page.evaluate<number[]>(lines);
+    expect(counts.length).toBeGreaterThan(20);
+    expect(new Set(counts)).toEqual(new Set([1]));
+    await close();
+  });
+
   test('the skip link takes the keyboard to the content', async () => {
     const { page, close } = await visit(browser, `${program.server}/`);
     await page.keyboard.press('Tab');
@@ -156,7 +168,7 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
   test.each(['rss', 'atom', 'json'] as const)('a feed opened in the browser is explained, and is itself at ?raw: %s', async (format) => {
     const preview = await visit(browser, `${program.server}/feeds/all.${format}`);
     expect(await preview.page.getByRole('heading', { level: 3 }).count()).toBe(8);
-    const raw = await preview.page.getByRole('link', { name: 'The feed itself' }).getAttribute('href');
+    const raw = await preview.page.getByRole('link', { name: 'View source' }).getAttribute('href');
     const document = await visit(browser, `${program.server}${raw}`);
     expect(document.headers['content-type']).toMatch(/^application\/(rss\+xml|atom\+xml|feed\+json); charset=utf-8$/);
     expect(document.headers['cache-control']).toBe('no-store');

@@ -3,10 +3,12 @@ import { isProblemName, PROBLEM_TYPES } from '../../src/domain/problems/problem.
 import { problemPage } from '../../src/pages/problems/problem-page.tsx';
 import { problemIndexPage, problemTypePage } from '../../src/pages/problems/problems.tsx';
 import { emptyPage } from '../../src/pages/public/empty.tsx';
+import { feedPage } from '../../src/pages/public/feed-page.tsx';
+import { feedPreviewPage } from '../../src/pages/public/feed-preview.tsx';
 import { gonePage } from '../../src/pages/public/gone.tsx';
 import { termsPage } from '../../src/pages/public/terms.tsx';
 import { linkTo, parsePage, theOne, withTag } from './parsed.ts';
-import { FRAME, PUBLISHER } from './sample.ts';
+import { FRAME, feedDocument, PUBLISHER } from './sample.ts';
 
 const withPublisher = (change: Partial<typeof PUBLISHER>) => ({ ...FRAME, publisher: { ...PUBLISHER, ...change } });
 const mainOf = (html: string) => theOne(parsePage(html), 'main');
@@ -85,11 +87,30 @@ describe('where an article was', () => {
 });
 
 describe('a service that has published nothing', () => {
-  it('says how to begin, from the publisher on where there is none', () => {
-    const steps = (html: string) => withTag(mainOf(html).inner, 'li').map(({ text }) => text);
-    const all = steps(emptyPage({ frame: { origin: FRAME.origin } }));
-    expect(all).toHaveLength(3);
-    expect(all[0]).toContain('PUT https://feeds.courier.example/desk/publisher');
-    expect(steps(emptyPage({ frame: { ...FRAME, newestAt: undefined } }))).toEqual(all.slice(1));
+  it('says how to begin where there is no publisher, and nothing of it to the readers of one', () => {
+    const steps = (html: string) => withTag(mainOf(html).inner, 'code').map(({ text }) => text);
+    expect(steps(emptyPage({ frame: { origin: FRAME.origin } }))).toEqual([
+      'npx tearsheet --server https://feeds.courier.example publisher set publisher.json',
+      'src/cli/sample/publisher.json',
+      'npx tearsheet --server https://feeds.courier.example import docs/import',
+    ]);
+    expect(steps(emptyPage({ frame: { ...FRAME, newestAt: undefined } }))).toEqual([]);
+  });
+});
+
+describe('the title of a tab', () => {
+  it.each([
+    [feedPage({ frame: FRAME, document: feedDocument() }), 'The Ellery Courier: Business'],
+    [feedPage({ frame: FRAME, document: feedDocument({ name: 'all', title: PUBLISHER.name }) }), 'The Ellery Courier: all articles'],
+    [feedPreviewPage({ frame: FRAME, format: 'json', document: feedDocument() }), 'The Ellery Courier: Business as JSON Feed'],
+    [termsPage({ frame: FRAME }), 'Terms of use – The Ellery Courier'],
+  ])('has the name of the publisher once', (html, title) => {
+    expect(theOne(parsePage(html), 'title').text).toBe(title);
+  });
+});
+
+describe('the masthead', () => {
+  it('says that its date is that of the latest article', () => {
+    expect(theOne(parsePage(termsPage({ frame: FRAME })), 'p', { class: 'dateline' }).text).toMatch(/^Latest: /);
   });
 });

@@ -52,7 +52,7 @@ export const PROBLEM_TYPES = {
     status: 404,
     title: 'Nothing here',
     meaning: 'There is nothing at this address, or nothing that may be told of.',
-    remedy: 'Check the address. A feed exists from its first public article on; the directory is at /feeds.',
+    remedy: 'Check the address.',
   },
   'method-not-allowed': {
     status: 405,

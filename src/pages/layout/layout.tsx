@@ -81,7 +81,7 @@ function Head({ frame, title, description, path, feeds = [] }: LayoutProps) {
   return (
     <head>
       <meta charset="utf-8" />
-      <title>{title === undefined ? `${name}: feeds` : `${title} – ${name}`}</title>
+      <title>{tabTitle(name, title)}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       {description !== undefined && <meta name="description" content={description} />}
@@ -92,6 +92,11 @@ function Head({ frame, title, description, path, feeds = [] }: LayoutProps) {
       <script>{raw(SCRIPT)}</script>
     </head>
   );
+}
+
+/** The publisher's name stands once in it: titles of feeds begin with it. */
+function tabTitle(name: string, title = `${name}: feeds`): string {
+  return title.startsWith(name) ? title : `${title} – ${name}`;
 }
 
 /** RSS autodiscovery: most specific first, absolute, and titles that can be told apart in a reader's list. */
@@ -150,7 +155,13 @@ function Masthead({ frame, path, isFront }: { frame: Frame; path?: string | unde
 function Dateline({ publisher, newestAt }: { publisher: PagePublisher; newestAt?: Instant | undefined }) {
   return (
     <p class="dateline">
-      <span>{newestAt !== undefined && <When instant={newestAt} place={publisher} precision="day" />}</span>
+      <span>
+        {newestAt !== undefined && (
+          <>
+            Latest: <When instant={newestAt} place={publisher} precision="day" />
+          </>
+        )}
+      </span>
       <span>
         <a href={publisher.siteUrl}>{new URL(publisher.siteUrl).hostname.replace(/^www\./, '')}</a>
       </span>
@@ -178,7 +189,7 @@ function Footer({ frame: { publisher, newestAt } }: { frame: Frame }) {
         <li>
           <a href="/feeds.opml">Feeds as OPML</a>
         </li>
-        {publisher !== undefined && <li>Times are those of {publisher.timeZone.replaceAll('_', ' ')}</li>}
+        {publisher !== undefined && <li>All times are those of {publisher.timeZone.replaceAll('_', ' ')}</li>}
       </ul>
     </footer>
   );

@@ -146,7 +146,9 @@ table { border-collapse: collapse; inline-size: 100%; }
 th, td { text-align: start; vertical-align: baseline; padding: .5rem .9rem .5rem 0; border-block-end: 1px solid var(--hairline); }
 th { font-size: .8125rem; }
 th code { font-size: .8125rem; font-weight: 400; white-space: nowrap; }
-td:first-child { font-variant-numeric: tabular-nums; }`;
+td:first-child { font-variant-numeric: tabular-nums; }
+thead th, td:first-child { overflow-wrap: normal; }
+@media (max-width: 30rem) { th code { white-space: normal; overflow-wrap: normal; } }`;
 
 const WIDER = `
 .front .story:first-child .headline { font: 700 clamp(1.75rem, 1.2rem + 2.4vw, 3rem)/1.08 var(--display); letter-spacing: -.015em; margin-block-end: .6rem; }

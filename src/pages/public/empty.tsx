@@ -1,4 +1,4 @@
-// What the front page shows while there is nothing to show: how to begin. Readers may see it too, so it tells no secret.
+// The front page before the first article: for whoever sets the service up, and for readers once there is a publisher. It tells no secret.
 import { type Frame, renderPage } from '../layout/layout.tsx';
 
 export interface EmptyProps {
@@ -7,33 +7,38 @@ export interface EmptyProps {
 }
 
 export function emptyPage({ frame }: EmptyProps): string {
-  const { publisher } = frame;
   return renderPage({
     frame,
     title: 'Nothing published yet',
     children: (
       <div class="prose">
         <h1>Nothing published yet</h1>
-        <p class="standfirst">
-          Feeds appear here with the first article. If you came to read, come back later; if this is your desk, this is how to begin.
-        </p>
-        <ol class="steps">
-          {publisher === undefined && (
-            <li>
-              <strong>Say who publishes.</strong> Send name, site, language, time zone, sections and house line to{' '}
-              <code>PUT {frame.origin}/desk/publisher</code> with the desk’s token.
-            </li>
-          )}
-          <li>
-            <strong>Bring in copy.</strong> <code>npx tearsheet import PATH</code> reads a file, a directory or a feed; with{' '}
-            <code>--dry-run</code> it only says what it would do.
-          </li>
-          <li>
-            <strong>Or publish one article.</strong> <code>PUT {frame.origin}/desk/articles/KEY</code> with headline, source, sections and
-            body.
-          </li>
-        </ol>
+        {frame.publisher === undefined ? (
+          <FirstSteps origin={frame.origin} />
+        ) : (
+          <p class="standfirst">
+            The articles of <bdi>{frame.publisher.name}</bdi> and their feeds will appear here.
+          </p>
+        )}
       </div>
     ),
   });
+}
+
+function FirstSteps({ origin }: { origin: string }) {
+  return (
+    <>
+      <p class="standfirst">This service has no publisher yet. If it is yours, set it up with two commands in the folder of the program:</p>
+      <ol class="steps">
+        <li>
+          <strong>Name the publisher.</strong> <code>npx tearsheet --server {origin} publisher set publisher.json</code> takes the name,
+          site, language, time zone, sections and house line from a file such as <code>src/cli/sample/publisher.json</code>.
+        </li>
+        <li>
+          <strong>Import articles.</strong> <code>npx tearsheet --server {origin} import docs/import</code> imports the samples; any other
+          folder, file or feed can be named instead.
+        </li>
+      </ol>
+    </>
+  );
 }

@@ -14,7 +14,7 @@ export interface FeedPageProps {
 export function feedPage({ frame, document }: FeedPageProps): string {
   return renderPage({
     frame,
-    title: document.title,
+    title: document.name === 'all' ? `${document.title}: all articles` : document.title,
     description: document.description,
     path: feedPagePath(document.name),
     feeds: [{ name: document.name, label: document.title }],

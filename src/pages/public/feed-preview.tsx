@@ -24,9 +24,7 @@ export function feedPreviewPage(props: FeedPreviewProps): string {
     children: (
       <>
         <h1>
-          <span class="over">
-            {place.kind === 'archive' ? `Page ${place.page} of the archive of` : `This is the ${FORMAT_NAMES[format]} feed of`}
-          </span>{' '}
+          <span class="over">{place.kind === 'archive' ? `Page ${place.page} of the archive of` : `This is the ${feedOf(format)} of`}</span>{' '}
           <span dir="auto" lang={document.language}>
             {document.title}
           </span>
@@ -50,6 +48,11 @@ export function feedPreviewPage(props: FeedPreviewProps): string {
   });
 }
 
+/** The name of one format ends in the word. */
+function feedOf(format: FeedFormat): string {
+  return format === 'json' ? FORMAT_NAMES.json : `${FORMAT_NAMES[format]} feed`;
+}
+
 function AboutFeed({ frame, document, format }: FeedPreviewProps) {
   const path = feedPath(document.name, format);
   const address = absolute(frame.origin, path);
@@ -63,7 +66,7 @@ function AboutFeed({ frame, document, format }: FeedPreviewProps) {
       <AddressField id="address" label="Address of this feed" address={address} what="this feed" />
       <ul class="inline">
         <li>
-          <a href={`${path}?raw`}>The feed itself, as programs see it</a>
+          <a href={`${path}?raw`}>View source</a>
         </li>
         <li>
           <a href={feedPagePath(document.name)}>This feed in other formats</a>
@@ -86,7 +89,7 @@ function AboutArchive({ document, format, page }: FeedPreviewProps & { page: num
       </p>
       <ul class="inline">
         <li>
-          <a href={`${archivePath(document.name, page, format)}?raw`}>The page itself, as programs see it</a>
+          <a href={`${archivePath(document.name, page, format)}?raw`}>View source</a>
         </li>
       </ul>
     </section>

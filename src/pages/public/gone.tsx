@@ -35,7 +35,7 @@ export function gonePage({ frame, end }: GoneProps): string {
           <ExpiryNote end={end} publisher={frame.publisher} />
         )}
         <p>
-          <a href="/">What else there is to read</a>
+          <a href="/">Latest articles</a>
         </p>
       </div>
     ),
@@ -46,7 +46,7 @@ function WithdrawalNote({ end, publisher }: { end: Withdrawn; publisher: PagePub
   return (
     <>
       <p>
-        <bdi>{publisher.name}</bdi> took it back on <When instant={end.at} place={publisher} />, and says:
+        <bdi>{publisher.name}</bdi> withdrew this article on <When instant={end.at} place={publisher} />:
       </p>
       <blockquote dir="auto" lang={publisher.language}>
         {end.note}

@@ -11,7 +11,7 @@ export interface StoryProps {
   publisher: PagePublisher;
 }
 
-/** Headline, standfirst, byline and date, with the lead image where there is one. `isLead`: the first on the page. */
+/** Headline, standfirst, byline and date, of a withdrawn article that of its withdrawal, with the lead image where there is one. `isLead`: the first on the page. */
 export function Teaser({ entry, publisher, isLead = false }: StoryProps & { isLead?: boolean }) {
   return (
     <article class={entry.withdrawn === undefined ? 'story' : 'story withdrawn'} lang={entry.language ?? publisher.language}>
@@ -20,9 +20,11 @@ export function Teaser({ entry, publisher, isLead = false }: StoryProps & { isLe
       <h3 class="headline" dir="auto">
         <a href={entry.url}>{entry.title}</a>
       </h3>
-      <p class="standfirst" dir="auto">
-        {entry.withdrawn?.note ?? entry.summary}
-      </p>
+      {(entry.withdrawn === undefined || !isTitle(entry)) && (
+        <p class="standfirst" dir="auto">
+          {entry.withdrawn?.note ?? entry.summary}
+        </p>
+      )}
       <Provenance entry={entry} publisher={publisher} />
       {entry.source !== undefined && (
         <p class="rights" dir="auto">
@@ -41,12 +43,18 @@ export function FullEntry({ entry, publisher }: StoryProps) {
       <h3 class="headline" dir="auto">
         <a href={entry.url}>{entry.title}</a>
       </h3>
-      <Provenance entry={entry} publisher={publisher} />
+      {/* The content of the entry has its corrections. */}
+      <Provenance entry={{ ...entry, corrections: [] }} publisher={publisher} />
       <div class="entry-content" dir="auto">
-        {raw(entry.contentHtml)}
+        {isTitle(entry) ? <p>{entry.rights}</p> : raw(entry.contentHtml)}
       </div>
     </article>
   );
+}
+
+/** Whether the note of a withdrawal is short enough to be the title, and has been read there. */
+function isTitle({ title, withdrawn }: FeedEntry): boolean {
+  return title === withdrawn?.note;
 }
 
 function Kicker({ entry }: { entry: FeedEntry }) {
@@ -71,7 +79,7 @@ function Provenance({ entry, publisher }: StoryProps) {
     <div class="meta" lang="en">
       {entry.authors.length > 0 && <Byline authors={entry.authors} />}
       <p>
-        <When instant={entry.published} place={publisher} />
+        <When instant={entry.withdrawn?.at ?? entry.published} place={publisher} />
         {entry.source !== undefined && (
           <>
             {' · '}

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { FeedEntry } from '../../../src/domain/feeds/feed-document.ts';
 import { directoryPage } from '../../../src/pages/public/directory.tsx';
 import { feedPage } from '../../../src/pages/public/feed-page.tsx';
 import { feedPreviewPage } from '../../../src/pages/public/feed-preview.tsx';
 import { type Found, linkTo, parsePage, theOne, withTag } from '../parsed.ts';
 import { FRAME, feedDocument, HOSTILE, manySubjects, PAGES, SECTIONS } from '../sample.ts';
+
+const AT = '2026-07-01T12:00:00.000Z';
 
 function announced(page: readonly Found[]): { type: string; title: string; href: string }[] {
   return withTag(page, 'link')
@@ -100,6 +103,28 @@ describe('a feed opened in a browser', () => {
     const content = entries[0]?.inner.find(({ attributes }) => attributes['class'] === 'entry-content');
     expect(content?.attributes['dir']).toBe('auto');
     expect(content?.text).toMatch(/© 2026 The Ellery Courier\. All rights reserved\.$/);
+  });
+
+  it('is not called a feed twice', () => {
+    const json = parsePage(feedPreviewPage({ frame: FRAME, format: 'json', document: feedDocument() }));
+    expect(theOne(json, 'h1').text).toBe('This is the JSON Feed of The Ellery Courier: Business');
+  });
+
+  it('says a correction and the note of a withdrawal once each, and when the article was withdrawn', () => {
+    const note = 'Withdrawn: it was about another firm.';
+    const [stub] = feedDocument().entries.filter(({ withdrawn }) => withdrawn !== undefined);
+    const [corrected] = feedDocument().entries.filter(({ corrections }) => corrections.length > 0);
+    const correction = corrected?.corrections.at(-1)?.note ?? '';
+    const entries = [
+      { ...stub, title: note, contentHtml: `<p>${note}</p><p>© 2026 The Ellery Courier.</p>`, withdrawn: { at: AT, note } },
+      { ...corrected, contentHtml: `<p>Correction: ${correction}</p>` },
+    ] as FeedEntry[];
+    for (const render of [feedPage, feedPreviewPage]) {
+      const [first, second] = withTag(parsePage(render({ frame: FRAME, format: 'rss', document: feedDocument({ entries }) })), 'article');
+      expect(first?.text.split(note)).toHaveLength(2);
+      expect(theOne(first?.inner ?? [], 'time').attributes['datetime']).toBe(AT);
+      expect(second?.text.split(correction)).toHaveLength(2);
+    }
   });
 
   it('is not for search engines, who have the page of the feed', () => {
