@@ -26,6 +26,6 @@ export async function requireUsableSecrets(path: string, file: string): Promise<
     if (objection !== undefined) objections.push({ pointer: name, detail: `${objection}. Make another and put it there: ${command}` });
   }
   if (objections.length === 0) return;
-  const detail = `Nothing was started. Where a line is deleted from ${file}, the next start makes a secret that fits; what the old one opened stays closed.`;
+  const detail = `Nothing was started. Delete the line from ${file}, and the next start makes a good one; tokens and keys made with the old one stop working.`;
   throw new Failure({ title: `A secret in ${file} cannot be used`, detail, objections });
 }
