@@ -91,6 +91,28 @@ describe('copy that is filed', () => {
     expect(own.remarks.join(' ')).toContain('Nordlicht');
   });
 
+  it.each(['copyright', 'dc.rights', 'DC.Rights', 'rights'])('is another’s where a page says so in <meta name="%s">', (name) => {
+    const meta = `<meta name="${name}" content="© 2026 Nordlicht. All rights reserved.">`;
+    const page = `<html><head><title>Harbour opens</title>${meta}</head><body><article><p>Ships queue again.</p></article></body></html>`;
+    expect(read(page, {}, 'harbour.html').article).toMatchObject({
+      source: 'Nordlicht',
+      copyrightHolder: 'Nordlicht',
+      copyrightNotice: '© 2026 Nordlicht. All rights reserved.',
+    });
+  });
+
+  it('has a copyright line of 400 characters at most: a longer paragraph that begins like one is part of the story', () => {
+    const line = (chars: number) =>
+      '© 2026 Nordlicht. '
+        .padEnd(chars, 'Nobody may copy it. ')
+        .slice(0, chars - 1)
+        .concat('x');
+    const ofLength = (chars: number) => read(`${STORY}${line(chars)}\n`).article;
+    expect(ofLength(400)).toMatchObject({ copyrightHolder: 'Nordlicht', copyrightNotice: line(400) });
+    expect(ofLength(401)).not.toHaveProperty('copyrightNotice');
+    expect(ofLength(401).bodyHtml).toContain(line(401));
+  });
+
   it('is refused with every objection the desk would have', () => {
     expect(faultsOf(STORY, { headline: 'x'.repeat(10_000) })).toEqual(['headline must be at most 500 characters']);
     expect(faultsOf(STORY, { slug: 'Not A Key' })).toEqual([expect.stringContaining('"Not A Key"')]);

@@ -7,7 +7,8 @@ import { runAlarm } from '../../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, MINUTE_MS } from '../../support/worker/clock.ts';
 import { callDesk, changeState, publish, setUpPublisher } from '../../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
-import { getText, titlesOf } from '../../support/worker/reader.ts';
+import { keysIn, licensee, outcomeOf, pull } from '../../support/worker/partner.ts';
+import { get, getText, titlesOf } from '../../support/worker/reader.ts';
 import { article } from '../../support/worker/sample.ts';
 
 isolateTests();
@@ -56,6 +57,41 @@ describe('the hour of an expiry', () => {
     expect(await createRaw({ embargoedUntil, expires: fromNow(3 * HOUR_MS) })).toEqual([201, undefined]);
     expect(await putRaw({ expires: fromNow(HOUR_MS) })).toEqual([422, ['/expires']]);
   });
+});
+
+test('at the very instant of its expiry an article is over everywhere, and a millisecond before it is nowhere', async () => {
+  await publish('eastern-lock', { expires: fromNow(HOUR_MS) });
+  const { key } = await licensee();
+  const surfaces = async () => {
+    newIsolate();
+    return {
+      address: (await get('/articles/eastern-lock')).status,
+      feed: await titlesOf(),
+      licensedFeed: await keysIn(key),
+      licensedArticle: await outcomeOf(await pull(key, '/v1/articles/eastern-lock')),
+    };
+  };
+  advanceClock(HOUR_MS - 1);
+  await runAlarm();
+  expect(await surfaces()).toEqual({
+    address: 303,
+    feed: ['Pilots return to the eastern lock'],
+    licensedFeed: ['eastern-lock'],
+    licensedArticle: '200',
+  });
+  advanceClock(1);
+  await runAlarm();
+  expect(await surfaces()).toEqual({ address: 410, feed: [], licensedFeed: [], licensedArticle: '410 expired' });
+});
+
+test('an article that is released from a hold at the very instant of its expiry is over', async () => {
+  await publish('eastern-lock', { expires: fromNow(HOUR_MS) });
+  await changeState('eastern-lock', 'hold');
+  advanceClock(HOUR_MS);
+  await changeState('eastern-lock', 'release');
+  newIsolate();
+  expect(await titlesOf()).toEqual([]);
+  expect(await getText('/feeds/all.atom')).toContain(`ref="${IRI}"`);
 });
 
 test('an article held over its hour and then let go is told as expired, and purged at once', async () => {

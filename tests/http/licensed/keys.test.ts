@@ -151,6 +151,19 @@ describe('HTTP Basic', () => {
   );
 });
 
+test('the name of the scheme may be written in capital or small letters (RFC 9110 §11.1)', async () => {
+  for (const scheme of ['Bearer', 'bearer', 'BEARER', 'bEaReR']) {
+    const authorization = `${scheme} ${gazette.key}`;
+    expect([scheme, (await pull('', FEED, { headers: { authorization } })).status]).toEqual([scheme, 200]);
+    const atDesk = await exports.default.fetch(`${ORIGIN}/desk/articles`, { headers: { authorization: `${scheme} ${BOOTSTRAP_TOKEN}` } });
+    expect([scheme, atDesk.status]).toEqual([scheme, 200]);
+  }
+  for (const scheme of ['Basic', 'basic', 'BASIC']) {
+    const authorization = basic(gazette.key).authorization.replace('Basic', scheme);
+    expect([scheme, (await pull('', FEED, { headers: { authorization } })).status]).toEqual([scheme, 200]);
+  }
+});
+
 test('a header that comes twice carries no credential', async () => {
   const headers = new Headers([
     ['authorization', `Bearer ${gazette.key}`],

@@ -1,6 +1,7 @@
 // POST /verify: anybody may ask what a receipt proves, and nobody learns more by it than the receipt says.
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { DraftInput } from '../../../src/domain/articles/draft.ts';
 import { canonicalJson } from '../../../src/domain/values/canonical-json.ts';
 import { mintReceipt } from '../../../src/rights/receipts/receipt.ts';
 import { catalogue, muteLog } from '../../support/worker/catalogue.ts';
@@ -50,6 +51,17 @@ describe('a genuine receipt', () => {
     expect(await article()).toBe('corrected-since');
     await withdraw('eastern-lock');
     expect(await article()).toBe('withdrawn');
+  });
+
+  test.each<[string, Partial<DraftInput>]>([
+    ['headline', { headline: 'Pilots are back at the eastern lock' }],
+    ['standfirst', { standfirst: 'After ten days of talks the harbour moves again.' }],
+    ['body', { bodyHtml: BODY.replace('nine', 'ten') }],
+  ])('says that the article was updated when only the %s was changed', async (_part, change) => {
+    await replace('eastern-lock', { bodyHtml: BODY, sections: ['weather'] });
+    expect((await findings(receipt))[0]).toBe('current');
+    await replace('eastern-lock', { bodyHtml: BODY, ...change });
+    expect((await findings(receipt))[0]).toBe('updated-since');
   });
 
   test('tells of an article whose time is over', async () => {

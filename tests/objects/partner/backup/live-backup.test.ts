@@ -1,8 +1,9 @@
 // A partner with a long ledger, exported while it goes on pulling.
 import { runInDurableObject } from 'cloudflare:test';
 import { beforeEach, expect, test } from 'vitest';
+import { TABLES } from '../../../../src/backup/partner-tables.ts';
 import type { PartnerCursor } from '../../../../src/objects/partner/backup/export.ts';
-import { comparable, exportAll, restore } from '../../../support/worker/backup.ts';
+import { comparable, exportAll, type FileLine, restore } from '../../../support/worker/backup.ts';
 import { advanceClock, SECOND_MS } from '../../../support/worker/clock.ts';
 import { BOOTSTRAP_TOKEN, callDesk, publish, setUpPublisher } from '../../../support/worker/desk.ts';
 import { GAZETTE, type Issued, issueKey, putAgreement } from '../../../support/worker/desk-partners.ts';
@@ -79,6 +80,24 @@ test('holds what was pulled, agreed and revoked while it was being told, and goe
   newIsolate();
   expect(comparable(await exportAll())).toEqual(after);
   expect(await rows('SELECT count(*) AS rows FROM ledger')).toEqual([{ rows: DELIVERIES + 2 }]);
+});
+
+test('a key that was issued long ago and is revoked during an export is exported as revoked', async () => {
+  const old = await issueKey({ name: 'old' });
+  advanceClock(60 * SECOND_MS);
+  const exported: FileLine[] = [];
+  let cursor: PartnerCursor | undefined;
+  do {
+    const page = await partnerObject(ID).exportPage(cursor);
+    const lines = page.lines.map((line) => JSON.parse(line) as FileLine);
+    exported.push(...lines.filter(({ table, row }) => table === 'key' && row[0] === old.id));
+    // The first pass through the tables has exported the key as live.
+    if (cursor?.pass === 1 && page.next?.pass === 2) await callDesk('DELETE', `${GAZETTE}/keys/${old.id}`);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  // Of several lines of one key the last counts.
+  const revokedAt = exported.map(({ row }) => row[TABLES.key.indexOf('revoked_ms')]);
+  expect(revokedAt).toEqual([null, Date.now()]);
 });
 
 test('ends, even where the ledger is of days to come and so looks as if it had just been written', async () => {

@@ -57,6 +57,17 @@ describe('an export put back over what has gone on since opens nothing that was 
     expect(await standing()).toBe('probation');
   });
 
+  test('of two standings of equal rank the one in the file holds, with its reason', async () => {
+    const put = (reason: string) =>
+      callDesk('PUT', `${GAZETTE}/standing`, { body: { standing: 'warned', reason }, headers: { 'if-match': '*' } });
+    await addPartner();
+    await put('The notice was missing.');
+    const file = await exportAll();
+    await put('The credit was missing.');
+    await restore(file);
+    expect(await partnerObject(ID).profile()).toMatchObject({ standing: 'warned', standingReason: 'The notice was missing.' });
+  });
+
   test('an agreement that was ended since stays ended, on the terms of the file', async () => {
     const key = await partnerWithKey();
     await publish('first');

@@ -1,6 +1,7 @@
 // A test key works on synthetic articles of its own and meets no other.
 import { runInDurableObject } from 'cloudflare:test';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { Catalogue } from '../../../../src/objects/catalogue.ts';
 import { isolateTests } from '../../../support/worker/isolation.ts';
 import { addKey, admitted, facts, HOUSE, partnerObject, setUpPartner } from '../../../support/worker/partner-object.ts';
 
@@ -127,6 +128,18 @@ test('only what follows from how it stands is possible', async () => {
   expect(await act('correct')).toMatchObject({ kind: 'impossible' });
   expect(await act('embargo-lift')).toMatchObject({ kind: 'done', article: { firstPublished: '2040-03-01T12:00:00.000Z' } });
   expect(await act('publish')).toMatchObject({ kind: 'impossible' });
+});
+
+test('an acknowledgement in the sandbox is never reported to the Catalogue', async () => {
+  const { key, object, act } = await sandboxed();
+  const reported = vi.spyOn(Catalogue.prototype, 'reportWithdrawals');
+  await act('publish');
+  await admitted(key, (await object.sandboxCandidates(key)).candidates);
+  await act('withdraw');
+  const said = { outcome: 'removed' as const, urls: [], by: 'A. Brink', at: '2040-03-01T12:00:00.000Z' };
+  expect(await object.acknowledge(key, 'sandbox-one.2', said)).toMatchObject({ kind: 'acknowledged' });
+  await runInDurableObject(object, (partner) => partner.alarm());
+  expect(reported).not.toHaveBeenCalled();
 });
 
 test('a withdrawal in the sandbox is heard, listed and acknowledged like a real one, and costs no live quota', async () => {
