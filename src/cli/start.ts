@@ -160,7 +160,10 @@ function program(terminal: Terminal): Command {
     .description('Start Tearsheet on this machine.')
     .option('--port <number>', 'port to listen on', portNumber, 8_787)
     .option('--persist-to <directory>', 'where everything is stored (default: .wrangler/state in the project)')
-    .option('--secrets <file>', 'where its secrets are, made when missing (default: .dev.vars in the project, where npx tearsheet finds the desk token; for another file give it with --token)')
+    .option(
+      '--secrets <file>',
+      'where its secrets are, made when missing (default: .dev.vars in the project, where npx tearsheet finds the desk token; for another file give it with --token)',
+    )
     .allowExcessArguments(false)
     .exitOverride()
     .action(async (options: StartOptions) => {
