@@ -3,15 +3,19 @@ import { WorkerEntrypoint } from 'cloudflare:workers';
 import { beat } from './consumers/heartbeat.ts';
 import { consumePurges, type PurgeBatch } from './consumers/purges.ts';
 import { app } from './http/app.ts';
+import { hostOf, Isolate } from './http/isolate/isolate.ts';
 
 export { Catalogue } from './objects/catalogue.ts';
 export { Directory } from './objects/directory.ts';
 export { Partner } from './objects/partner.ts';
 
 /** A class, because a purge reaches only the cache of the entrypoint it is called in: the one that serves the feeds. */
-export default class extends WorkerEntrypoint<Env> {
+export default class Worker extends WorkerEntrypoint<Env> {
+  /** What this isolate remembers between requests. */
+  static isolate = new Isolate();
+
   override fetch(request: Request): Response | Promise<Response> {
-    return app.fetch(request, this.env, this.ctx);
+    return app.fetch(request, hostOf(this.env, Worker.isolate), this.ctx);
   }
 
   override async queue(batch: PurgeBatch): Promise<void> {

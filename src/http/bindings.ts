@@ -4,6 +4,7 @@ import type { Credential, KeyScope } from '../domain/partners/key.ts';
 import type { QuotaState, RateState } from '../domain/partners/quota.ts';
 import type { DeskScope } from '../domain/publisher/desk-scope.ts';
 import type { Actor } from '../domain/values/actor.ts';
+import type { Host } from './isolate/isolate.ts';
 
 export interface Caller {
   /** For the audit trail: the token, or `bootstrap`. */
@@ -18,7 +19,7 @@ export interface Allowance {
 }
 
 export interface AppEnv {
-  Bindings: Env;
+  Bindings: Host;
   Variables: {
     /** Scheme and authority of every absolute URL. */
     origin: string;

@@ -6,6 +6,7 @@ import type { Frame, PublisherFrame } from '../pages/layout/layout.tsx';
 import { contentSecurityPolicy } from '../pages/layout/policy.ts';
 import type { AppEnv } from './bindings.ts';
 import { freshness } from './isolate/freshness.ts';
+import type { Host } from './isolate/isolate.ts';
 import { publisherNow } from './isolate/publisher-settings.ts';
 import { currentFeed, documentOf, lastGoodFeed } from './public/feed-source.ts';
 import { type CachePolicyName, setPolicy } from './responses/cache-policy.ts';
@@ -13,23 +14,21 @@ import { httpDate, isNotModified, notModified } from './responses/conditional.ts
 import { entityTag } from './responses/entity-tag.ts';
 import { publicPolicy } from './responses/navigation.ts';
 
-let keptNewest: { state: string; at: Instant | undefined } | undefined;
-
 /** When the newest article first left; `undefined` while nothing has. */
-async function newestAt(env: Env): Promise<Instant | undefined> {
+async function newestAt(env: Host): Promise<Instant | undefined> {
   const fresh = await freshness(env, Date.now(), 'all');
   if (fresh !== undefined && fresh.feed === undefined) return undefined;
   const state = fresh === undefined ? 'unknown' : `${fresh.epoch}.${fresh.feed?.generation}`;
-  if (keptNewest?.state === state) return keptNewest.at;
+  const kept = env.isolate.newest.find(state);
+  if (kept !== undefined) return kept.value;
   const snapshot = fresh === undefined ? await lastGoodFeed(env, 'all') : await currentFeed(env, 'all', fresh);
   const at = snapshot === undefined ? undefined : documentOf(snapshot).entries[0]?.published;
-  keptNewest = { state, at };
-  return at;
+  return env.isolate.newest.keep(state, at);
 }
 
 /** Unix ms of the last change that a page without content of its own shows: the newest article's or the settings'. 0 before there is
  *  any. */
-export async function lastChangeMs(env: Env): Promise<number> {
+export async function lastChangeMs(env: Host): Promise<number> {
   const [fresh, found] = await Promise.all([freshness(env, Date.now(), 'all'), publisherNow(env).catch(() => undefined)]);
   return Math.max(fresh?.feed?.modifiedMs ?? 0, found?.changedMs ?? 0);
 }

@@ -1,15 +1,19 @@
 // Desk tokens: `tsd_{pepper}_{id}_{secret}_{mac}`. Only the hash of a genuine one is looked up, under its id.
 import type { Pepper } from '../../domain/publisher/secrets.ts';
 import { DESK_TOKEN_PREFIX } from '../../domain/values/credential-prefixes.ts';
-import { hashOf, isGenuine, mintingPepper, randomText, signed } from './signed-token.ts';
+import type { Host } from '../isolate/isolate.ts';
+import { hashOf, isGenuine, mintingPepper, peppersOf, randomText, signed } from './signed-token.ts';
 
 const TOKEN = new RegExp(`^${DESK_TOKEN_PREFIX}([A-Za-z0-9]{1,16})_([A-Za-z0-9]{12})_([A-Za-z0-9]{32})_([0-9a-f]{32})$`);
 
 /** Id and hash of a genuine token; `undefined` for anything else. */
-export async function readToken(token: string, peppers: readonly Pepper[]): Promise<{ id: string; hash: string } | undefined> {
+export async function readToken(
+  token: string,
+  host: Pick<Host, 'isolate' | 'KEY_PEPPERS'>,
+): Promise<{ id: string; hash: string } | undefined> {
   const [, pepperId, id] = TOKEN.exec(token) ?? [];
-  const pepper = peppers.find((candidate) => candidate.id === pepperId);
-  if (pepper === undefined || id === undefined || !(await isGenuine(token, pepper))) return undefined;
+  const pepper = peppersOf(host).find((candidate) => candidate.id === pepperId);
+  if (pepper === undefined || id === undefined || !(await isGenuine(token, pepper, host.isolate))) return undefined;
   return { id, hash: await hashOf(token) };
 }
 

@@ -2,7 +2,8 @@
 import type { Credential } from '../../domain/partners/key.ts';
 import type { Pepper } from '../../domain/publisher/secrets.ts';
 import { KEY_MODES, type KeyMode, keyPrefix } from '../../domain/values/credential-prefixes.ts';
-import { hashOf, isGenuine, mintingPepper, randomText, signed } from './signed-token.ts';
+import type { Host, Isolate } from '../isolate/isolate.ts';
+import { hashOf, isGenuine, mintingPepper, peppersOf, randomText, signed } from './signed-token.ts';
 
 const KEY = new RegExp(`^(${KEY_MODES.map(keyPrefix).join('|')})([A-Za-z0-9]{1,16})_([a-z0-9-]{1,64})_[A-Za-z0-9]{32}_[0-9a-f]{32}$`);
 /** Of the hash: the key's public name, for lists and logs. */
@@ -10,28 +11,23 @@ const ID_DIGITS = 12;
 
 type Genuine = Omit<Credential, 'address'>;
 
-/** Keys that this isolate has found genuine, in its memory and nowhere else: a partner that polls is not computed anew each time. */
-const genuine = new WeakMap<readonly Pepper[], Map<string, Genuine>>();
-const GENUINE_KEPT = 1_000;
-
-/** What a genuine key says of itself; `undefined` for anything else. No I/O. */
-export async function readKey(text: string, peppers: readonly Pepper[]): Promise<Genuine | undefined> {
-  const known = genuine.get(peppers) ?? new Map<string, Genuine>();
-  genuine.set(peppers, known);
-  const remembered = known.get(text);
-  if (remembered !== undefined) return remembered;
-  const read = await readAnew(text, peppers);
-  if (read === undefined) return undefined;
-  if (known.size >= GENUINE_KEPT) known.clear();
-  known.set(text, read);
+/** What a genuine key says of itself; `undefined` for anything else. No I/O. Genuine keys are remembered in this isolate's memory and nowhere
+ *  else: a partner that polls is not computed anew each time. */
+export async function readKey(text: string, host: Pick<Host, 'isolate' | 'KEY_PEPPERS'>): Promise<Genuine | undefined> {
+  const peppers = peppersOf(host);
+  const { genuineKeys } = host.isolate;
+  const known = genuineKeys.get(text);
+  if (known !== undefined) return known;
+  const read = await readAnew(text, peppers, host.isolate);
+  if (read !== undefined) genuineKeys.set(text, read);
   return read;
 }
 
-async function readAnew(text: string, peppers: readonly Pepper[]): Promise<Genuine | undefined> {
+async function readAnew(text: string, peppers: readonly Pepper[], isolate: Isolate): Promise<Genuine | undefined> {
   const [, written, pepperId, partner] = KEY.exec(text) ?? [];
   const mode = KEY_MODES.find((candidate) => keyPrefix(candidate) === written);
   const pepper = peppers.find((candidate) => candidate.id === pepperId);
-  if (pepper === undefined || partner === undefined || mode === undefined || !(await isGenuine(text, pepper))) return undefined;
+  if (pepper === undefined || partner === undefined || mode === undefined || !(await isGenuine(text, pepper, isolate))) return undefined;
   return { partner, mode, hash: await hashOf(text) };
 }
 

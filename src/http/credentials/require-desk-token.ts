@@ -2,19 +2,20 @@
 import type { MiddlewareHandler } from 'hono';
 import { DESK_SCOPES, type DeskScope } from '../../domain/publisher/desk-scope.ts';
 import type { AppEnv, Caller } from '../bindings.ts';
+import type { Host } from '../isolate/isolate.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { bearerOf, networkOf } from '../requests/authorization.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { readToken } from './desk-token.ts';
 import { recordFailure, refuseBlocked, refuseBlockedUntil } from './failed-tokens.ts';
 import { requireSecrets } from './secrets.ts';
-import { isSecretEqual, parsePeppers } from './signed-token.ts';
+import { isSecretEqual } from './signed-token.ts';
 
-/** How the bootstrap token is called in the audit trail. */
 /** The same for every failure. */
 const NO_TOKEN =
   'No desk token came with the request, or it is unknown, expired, revoked or not valid here. For safety the answer does not say which.';
 
+/** How the bootstrap token is called in the audit trail. */
 export const BOOTSTRAP = 'bootstrap';
 const NEEDED = ['DESK_TOKEN', 'KEY_PEPPERS'] as const;
 
@@ -35,12 +36,12 @@ export function requireToken(): MiddlewareHandler<AppEnv> {
 
 /** Throws the refusal where the network is blocked. A request without a token guesses nothing and is not counted: pages of others can make
  *  browsers send such requests. */
-async function callerFrom(network: string, env: Env, token: string | undefined): Promise<Caller | undefined> {
-  refuseBlocked(network, Date.now());
+async function callerFrom(network: string, env: Host, token: string | undefined): Promise<Caller | undefined> {
+  refuseBlocked(env, network, Date.now());
   if (token === undefined) return undefined;
   const found = await lookUp(env, token, network);
-  refuseBlockedUntil(found?.blockEnd, network, Date.now());
-  refuseBlocked(network, Date.now());
+  refuseBlockedUntil(env, found?.blockEnd, network, Date.now());
+  refuseBlocked(env, network, Date.now());
   if (found?.caller === undefined) await recordFailure(env, network, Date.now());
   return found?.caller;
 }
@@ -59,13 +60,13 @@ interface Found {
 }
 
 /** `undefined` for a token that opens nothing. */
-async function lookUp(env: Env, token: string | undefined, network?: string): Promise<Found | undefined> {
+async function lookUp(env: Host, token: string | undefined, network?: string): Promise<Found | undefined> {
   if (token === undefined) return undefined;
   if (env.DESK_TOKEN !== '' && (await isSecretEqual(token, env.DESK_TOKEN))) {
     const blockEnd = network === undefined ? undefined : await catalogueOf(env).blockEnd(network);
     return { caller: { actor: { name: BOOTSTRAP }, scopes: DESK_SCOPES }, blockEnd };
   }
-  const genuine = await readToken(token, parsePeppers(env.KEY_PEPPERS));
+  const genuine = await readToken(token, env);
   if (genuine === undefined) return undefined;
   const { found, blockEnd } = await catalogueOf(env).findToken(genuine.id, genuine.hash, network);
   return found === undefined ? { blockEnd } : { caller: { actor: { name: found.name, tokenId: found.id }, scopes: found.scopes } };

@@ -11,7 +11,6 @@ import { rateFields } from '../responses/rate-limit-fields.ts';
 import { holdsKey } from '../responses/redact.ts';
 import { readKey } from './partner-key.ts';
 import { requireSecrets } from './secrets.ts';
-import { parsePeppers } from './signed-token.ts';
 
 /** The same for every failure. */
 const NO_KEY =
@@ -79,7 +78,7 @@ function refuseKey(context: Context<AppEnv>): Response {
 
 /** `undefined` for a key that is not genuine, or not of a kind that opens this. */
 async function credentialOf(context: Context<AppEnv>, key: string | undefined, modes: readonly KeyMode[]): Promise<Credential | undefined> {
-  const genuine = key === undefined ? undefined : await readKey(key, parsePeppers(context.env.KEY_PEPPERS));
+  const genuine = key === undefined ? undefined : await readKey(key, context.env);
   if (genuine === undefined || !modes.includes(genuine.mode)) return undefined;
   const address = clientAddress(context);
   return address === undefined ? genuine : { ...genuine, address };

@@ -2,6 +2,7 @@
 // and half of a malformed one would be another secret than its operator means.
 import { objectionToDeskToken, objectionToPeppers } from '../../domain/publisher/secrets.ts';
 import { objectionToReceiptKeys } from '../../rights/receipts/keys.ts';
+import type { Host } from '../isolate/isolate.ts';
 import { ProblemError } from '../responses/problem.ts';
 
 const OBJECTIONS = {
@@ -11,17 +12,15 @@ const OBJECTIONS = {
 } as const satisfies Partial<Record<keyof Env, (text: string) => string | undefined | Promise<string | undefined>>>;
 
 export type SecretName = keyof typeof OBJECTIONS;
-type Secrets = Pick<Env, SecretName>;
+type Secrets = Pick<Host, SecretName | 'isolate'>;
 
 const RETRY_SECONDS = 300;
-
-/** By name: the text that was looked at last, and what came of it. */
-const known = new Map<SecretName, { text: string; isUsable: boolean }>();
 
 /** Each isolate logs once why a secret cannot be used. No promise is kept: a request may not wait for what another one began. */
 async function isUsable(secrets: Secrets, name: SecretName): Promise<boolean> {
   // On a machine without a file of secrets the binding is not there.
   const text = secrets[name] ?? '';
+  const { usableSecrets: known } = secrets.isolate;
   const kept = known.get(name);
   if (kept?.text === text) return kept.isUsable;
   const objection = await OBJECTIONS[name](text);

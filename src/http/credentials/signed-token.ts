@@ -2,16 +2,20 @@
 // by which a genuine one is looked up.
 import { type Pepper, readPeppers } from '../../domain/publisher/secrets.ts';
 import { hex } from '../../domain/values/digest.ts';
+import type { Host, Isolate } from '../isolate/isolate.ts';
 
-let parsed: { text: string; peppers: Pepper[] } | undefined;
-
-/** Of `KEY_PEPPERS`; none where it cannot be used. The same list each time: keys that were found genuine are remembered under it. */
-export function parsePeppers(text: string): readonly Pepper[] {
-  if (parsed?.text === text) return parsed.peppers;
+/** Of `KEY_PEPPERS`; none where it cannot be used. */
+export function parsePeppers(text: string | undefined): readonly Pepper[] {
   const read = readPeppers(text ?? '');
-  const peppers = read.kind === 'usable' ? read.peppers : [];
-  parsed = { text, peppers };
-  return peppers;
+  return read.kind === 'usable' ? read.peppers : [];
+}
+
+/** Those of this deployment. Under others the keys that were found genuine are found again. */
+export function peppersOf({ isolate, KEY_PEPPERS }: Pick<Host, 'isolate' | 'KEY_PEPPERS'>): readonly Pepper[] {
+  const known = isolate.peppers.find(KEY_PEPPERS ?? '');
+  if (known !== undefined) return known.value;
+  isolate.genuineKeys.clear();
+  return isolate.peppers.keep(KEY_PEPPERS ?? '', parsePeppers(KEY_PEPPERS));
 }
 
 /** The pepper that new tokens are made with. Throws where there is none: a deployment without its secret. */
@@ -23,30 +27,25 @@ export function mintingPepper(peppers: readonly Pepper[]): Pepper {
 
 const UTF8 = new TextEncoder();
 
-/** Few: there are as many as peppers. */
-const macKeys = new Map<string, CryptoKey>();
-
-async function macKeyOf({ secret }: Pepper): Promise<CryptoKey> {
-  const known = macKeys.get(secret);
-  if (known !== undefined) return known;
-  const key = await crypto.subtle.importKey('raw', UTF8.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  macKeys.set(secret, key);
-  return key;
-}
-
 /** `{text}_{mac}`. */
 export async function signed(text: string, pepper: Pepper): Promise<string> {
-  return `${text}_${await macOf(text, pepper)}`;
+  return `${text}_${await macOf(text, await importMacKey(pepper))}`;
 }
 
 /** Of a token whose last part is its MAC. */
-export async function isGenuine(token: string, pepper: Pepper): Promise<boolean> {
+export async function isGenuine(token: string, pepper: Pepper, isolate: Pick<Isolate, 'macKeys'>): Promise<boolean> {
   const end = token.lastIndexOf('_');
-  return isEqual(await macOf(token.slice(0, end), pepper), token.slice(end + 1));
+  const key = isolate.macKeys.get(pepper) ?? (await importMacKey(pepper));
+  isolate.macKeys.set(pepper, key);
+  return isEqual(await macOf(token.slice(0, end), key), token.slice(end + 1));
 }
 
-async function macOf(text: string, pepper: Pepper): Promise<string> {
-  return hex(await crypto.subtle.sign('HMAC', await macKeyOf(pepper), UTF8.encode(text))).slice(0, 32);
+function importMacKey({ secret }: Pepper): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', UTF8.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+}
+
+async function macOf(text: string, key: CryptoKey): Promise<string> {
+  return hex(await crypto.subtle.sign('HMAC', key, UTF8.encode(text))).slice(0, 32);
 }
 
 function isEqual(a: string, b: string): boolean {

@@ -13,6 +13,7 @@ import { textSchema } from '../../domain/values/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
 import { BOOTSTRAP } from '../credentials/require-desk-token.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
+import type { Host } from '../isolate/isolate.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
@@ -104,7 +105,7 @@ export function changeState(op: 'reinstate' | 'hold' | 'release') {
 
 async function apply(context: DeskContext, command: Command): Promise<Response> {
   const result = await catalogueOf(context.env).apply(command, await commandCaller(context, command));
-  expireFreshness();
+  expireFreshness(context.env);
   return answer(result, command.op === 'correct' ? CHANGES_AT : '');
 }
 
@@ -146,7 +147,7 @@ function keyOf(context: DeskContext): string {
 }
 
 /** Asked of the Catalogue itself where this isolate has not heard of a publisher: one may have been set up a moment ago. */
-export async function siteUrlOf(env: Env): Promise<string> {
+export async function siteUrlOf(env: Host): Promise<string> {
   const found = (await publisherNow(env)) ?? (await catalogueOf(env).publisher());
   if (found === undefined)
     throw new ProblemError('not-found', { detail: 'No publisher is set up yet: PUT its settings to /desk/publisher first.' });
@@ -154,7 +155,7 @@ export async function siteUrlOf(env: Env): Promise<string> {
 }
 
 /** For bodies whose addresses are absolute already. */
-export async function siteUrlOrNone(env: Env): Promise<string> {
+export async function siteUrlOrNone(env: Host): Promise<string> {
   return (await catalogueOf(env).publisher())?.publisher.siteUrl ?? 'https://localhost/';
 }
 

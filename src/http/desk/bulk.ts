@@ -12,6 +12,7 @@ import { codeSchema } from '../../domain/values/term.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
+import type { Host } from '../isolate/isolate.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { type Line, linesOf } from '../requests/ndjson.ts';
 import { requireType } from '../requests/request-body.ts';
@@ -77,7 +78,7 @@ async function pump(answers: AsyncIterable<string>, writable: WritableStream<Uin
   }
 }
 
-async function* answersTo(env: Env, body: ReadableStream<Uint8Array>, siteUrl: string, actor: Actor): AsyncGenerator<string> {
+async function* answersTo(env: Host, body: ReadableStream<Uint8Array>, siteUrl: string, actor: Actor): AsyncGenerator<string> {
   const seen = new Map<string, number>();
   let batch: Read[] = [];
   let chars = 0;
@@ -96,10 +97,10 @@ async function* answersTo(env: Env, body: ReadableStream<Uint8Array>, siteUrl: s
 }
 
 /** Answers in the order of the lines. If the Catalogue fails, each line of the batch says so: none of it may be taken for done. */
-async function* settle(env: Env, batch: Read[], actor: Actor): AsyncGenerator<string> {
+async function* settle(env: Host, batch: Read[], actor: Actor): AsyncGenerator<string> {
   const commands = batch.flatMap((read) => ('command' in read ? [read.command] : []));
   const results = commands.length === 0 ? [] : await catalogueOf(env).applyAll(commands, { actor }).catch(logUnavailable);
-  expireFreshness();
+  expireFreshness(env);
   let next = 0;
   for (const read of batch) {
     if ('answer' in read) yield read.answer;

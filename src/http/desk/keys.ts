@@ -9,7 +9,7 @@ import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { Objection } from '../../domain/values/objection.ts';
 import type { AppEnv } from '../bindings.ts';
 import { mintKey } from '../credentials/partner-key.ts';
-import { parsePeppers } from '../credentials/signed-token.ts';
+import { peppersOf } from '../credentials/signed-token.ts';
 import { readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
 import { ProblemError } from '../responses/problem.ts';
@@ -29,7 +29,7 @@ export async function postKey(context: DeskContext): Promise<Response> {
   const objections = objectionsToKey(wanted);
   if (objections.length > 0) throw new ProblemError(...problemOfObjections(objections));
   const { mode, name, agreement, expires } = wanted;
-  const { key, id, hash } = await mintKey(parsePeppers(context.env.KEY_PEPPERS), mode, codeIn(context, 'partner'));
+  const { key, id, hash } = await mintKey(peppersOf(context.env), mode, codeIn(context, 'partner'));
   const result = await partner.addKey({
     key: {
       id,
@@ -56,7 +56,7 @@ export async function rotateKey(context: DeskContext): Promise<Response> {
   const { overlapHours } = await readJson(context.req.raw, rotationSchema, NOTE_REQUEST_BYTES, true);
   const old = (await partner.keys()).find((candidate) => candidate.id === id);
   if (old === undefined) throw unknownKey();
-  const { key, id: keyId, hash } = await mintKey(parsePeppers(context.env.KEY_PEPPERS), old.mode, codeIn(context, 'partner'));
+  const { key, id: keyId, hash } = await mintKey(peppersOf(context.env), old.mode, codeIn(context, 'partner'));
   const result = await partner.rotateKey(id, { id: keyId, hash }, overlapHours * HOUR_MS, context.get('caller').actor);
   switch (result.kind) {
     case 'unknown':

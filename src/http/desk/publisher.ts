@@ -37,7 +37,7 @@ export async function putPublisher(context: DeskContext): Promise<Response> {
   const etags = match === undefined ? undefined : entityTags(match);
   const before = dryRun ? await catalogueOf(context.env).publisher() : undefined;
   const result = await catalogueOf(context.env).setPublisher(publisher, etags, context.get('caller').actor, dryRun);
-  if (!dryRun) expireFreshness();
+  if (!dryRun) expireFreshness(context.env);
   if (result.kind === 'refused') {
     const [name, members] = problemOfRefusal(result.refusal);
     const current = result.etag === undefined ? {} : { headers: { etag: result.etag }, extensions: { etag: result.etag } };

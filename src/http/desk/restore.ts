@@ -50,7 +50,7 @@ async function restoreFrom(context: Context<AppEnv>, body: ReadableStream<Uint8A
     await checkPartners(env, restore, gathering.begun);
     if (!isReplacing && (await hasPartners(env))) throw new ProblemError('not-empty', { detail: NOT_EMPTY });
     const epoch = epochOf(await catalogueOf(env).commitRestore(restore, isReplacing, who, gathering.records));
-    expireFreshness();
+    expireFreshness(context.env);
     const answer = { outcome: 'restored', records: gathering.records, epoch };
     if (!gathering.hasPartners) return context.json({ ...answer, note: NO_PARTNERS });
     const closed = await restorePartners(env, restore, gathering, who);

@@ -10,7 +10,7 @@ import { textSchema } from '../../domain/values/text-schema.ts';
 import type { DeskToken } from '../../objects/catalogue/settings/tokens.ts';
 import type { AppEnv } from '../bindings.ts';
 import { mintToken } from '../credentials/desk-token.ts';
-import { parsePeppers } from '../credentials/signed-token.ts';
+import { peppersOf } from '../credentials/signed-token.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { readJson } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
@@ -31,7 +31,7 @@ export async function postToken(context: DeskContext): Promise<Response> {
   const missing = scopes.filter((scope) => !caller.scopes.includes(scope));
   if (missing.length > 0)
     throw new ProblemError('forbidden', { detail: `A token cannot give what it does not have: ${missing.join(', ')}.` });
-  const { id, token, hash } = await mintToken(parsePeppers(context.env.KEY_PEPPERS));
+  const { id, token, hash } = await mintToken(peppersOf(context.env));
   const minted = { id, name, scopes: [...new Set(scopes)], created: toInstant(Date.now()), ...(expires === undefined ? {} : { expires }) };
   const result = await catalogueOf(context.env).addToken(minted, hash, caller.actor);
   if (result.kind === 'name-taken') throw nameTaken(result.holder);

@@ -3,16 +3,12 @@
 import type { FeedKind } from '../../domain/feeds/feed-name.ts';
 import type { DirectoryEntry } from '../../objects/catalogue/feeds/public-queries.ts';
 import type { Freshness } from './freshness.ts';
-import { dataBytes, LruCache } from './lru-cache.ts';
+import type { Host } from './isolate.ts';
 import { catalogueOf } from './stubs.ts';
-
-const LISTS_BYTES = 6 * 1024 * 1024;
-
-/** By epoch, head, settings and name. */
-const lists = new LruCache<object>(dataBytes, LISTS_BYTES);
 
 /** `name` says what is asked for. During an outage nothing is kept, and the Catalogue is asked. */
 export async function listAt<T extends object>(
+  { isolate: { lists } }: Pick<Host, 'isolate'>,
   { epoch, head, settings, outage }: Freshness,
   name: string,
   ask: () => Promise<T>,
@@ -30,11 +26,6 @@ interface Directory {
   total: number;
 }
 
-export function directoryAt(env: Env, fresh: Freshness, kind: FeedKind | 'all', limit: number, offset = 0): Promise<Directory> {
-  return listAt(fresh, `${kind} ${limit} ${offset}`, async () => await catalogueOf(env).directory(kind, limit, offset));
-}
-
-/** For tests, which play several isolates in one. */
-export function forgetLists(): void {
-  lists.clear();
+export function directoryAt(env: Host, fresh: Freshness, kind: FeedKind | 'all', limit: number, offset = 0): Promise<Directory> {
+  return listAt(env, fresh, `${kind} ${limit} ${offset}`, async () => await catalogueOf(env).directory(kind, limit, offset));
 }

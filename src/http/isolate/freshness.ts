@@ -4,14 +4,11 @@ import type { FeedName } from '../../domain/feeds/feed-name.ts';
 import type { FeedState } from '../../domain/feeds/freshness.ts';
 import { answersFor, type KnownFeeds, mergeAnswer } from '../../domain/feeds/known-feeds.ts';
 import { LAST_GOOD_SECONDS } from '../../storage/heartbeat.ts';
+import type { Host, Isolate } from './isolate.ts';
 import { catalogueOf } from './stubs.ts';
 
 /** How long a record is used, counted from just before it was asked for. */
 const RECORD_MS = 2_000;
-
-let known: KnownFeeds | undefined;
-/** Unix ms of the last call that asked for all feeds. */
-let wholeAskedMs = Number.NEGATIVE_INFINITY;
 
 export interface Freshness {
   epoch: string;
@@ -29,43 +26,46 @@ export interface Freshness {
 
 /** The state of the feed; without a name, only epoch, head and settings. `undefined`: the Catalogue does not answer, and what this isolate
  *  knows of the feed is nothing, or older than an hour. */
-export async function freshness(env: Env, nowMs: number, name?: FeedName): Promise<Freshness | undefined> {
-  if (known !== undefined && isFreshnessCurrent(nowMs) && answersFor(known, name)) return viewOf(known, name, false);
+export async function freshness(env: Host, nowMs: number, name?: FeedName): Promise<Freshness | undefined> {
+  const { known } = env.isolate;
+  if (known !== undefined && isFreshnessCurrent(env, nowMs) && answersFor(known, name)) return viewOf(known, name, false);
   try {
     return viewOf(await ask(env, nowMs, name), name, false);
   } catch (fault) {
     console.warn(JSON.stringify({ event: 'catalogue-unreachable', fault: String(fault) }));
-    return lastKnown(nowMs, name);
+    return lastKnown(env.isolate.known, nowMs, name);
   }
 }
 
 /** Whether `freshness` without a name needs no call. A clock that was set back must not keep a record in use until it catches up. */
-export function isFreshnessCurrent(nowMs: number): boolean {
+export function isFreshnessCurrent({ isolate: { known } }: Pick<Host, 'isolate'>, nowMs: number): boolean {
   return known !== undefined && known.covered === known.changes && Math.abs(nowMs - known.askedMs) < RECORD_MS;
 }
 
 /** Requests do not share the call: on Workers a request may not await a promise of another. */
-async function ask(env: Env, askedMs: number, name: FeedName | undefined): Promise<KnownFeeds> {
-  const before = known;
+async function ask(env: Host, askedMs: number, name: FeedName | undefined): Promise<KnownFeeds> {
+  const { isolate } = env;
+  const before = isolate.known;
   const record = await catalogueOf(env).freshness({
     ...(before === undefined ? {} : { known: { epoch: before.record.epoch, head: before.record.head } }),
     wanted: name === undefined ? [] : [name],
-    ...(name !== undefined && wantsWhole(before, askedMs) ? { whole: true as const } : {}),
+    ...(name !== undefined && wantsWhole(isolate, askedMs) ? { whole: true as const } : {}),
   });
-  const merged = mergeAnswer(known, { askedMs, record, name, before });
-  known = merged.known;
+  const merged = mergeAnswer(isolate.known, { askedMs, record, name, before });
+  isolate.known = merged.known;
   return merged.answer;
 }
 
 /** Names that no feed has are asked for: the list of all feeds answers the rest of them. One request in two seconds asks for it, since the
  *  list is long and a flood would have it sent many times over. */
-function wantsWhole(before: KnownFeeds | undefined, askedMs: number): boolean {
-  if (before === undefined || !before.missed || before.whole || Math.abs(askedMs - wholeAskedMs) < RECORD_MS) return false;
-  wholeAskedMs = askedMs;
+function wantsWhole(isolate: Isolate, askedMs: number): boolean {
+  const { known, wholeAskedMs } = isolate;
+  if (known === undefined || !known.missed || known.whole || Math.abs(askedMs - wholeAskedMs) < RECORD_MS) return false;
+  isolate.wholeAskedMs = askedMs;
   return true;
 }
 
-function lastKnown(nowMs: number, name: FeedName | undefined): Freshness | undefined {
+function lastKnown(known: KnownFeeds | undefined, nowMs: number, name: FeedName | undefined): Freshness | undefined {
   if (known === undefined || Math.abs(nowMs - known.askedMs) > LAST_GOOD_SECONDS * 1_000) return undefined;
   return name === undefined || known.feeds.get(name) !== undefined ? viewOf(known, name, true) : undefined;
 }
@@ -85,17 +85,11 @@ export interface Heard {
 }
 
 /** The last record, of any feed and any age: good enough to know what must no longer be shown. */
-export function lastHeard(): Heard | undefined {
+export function lastHeard({ isolate: { known } }: Pick<Host, 'isolate'>): Heard | undefined {
   return known === undefined ? undefined : { epoch: known.record.epoch, withdrawn: known.withdrawn };
 }
 
 /** After a change made through this isolate: its next request asks again, so that an editor sees what was just written. */
-export function expireFreshness(): void {
-  if (known !== undefined) known = { ...known, changes: known.changes + 1 };
-}
-
-/** For tests, which play several isolates in one. */
-export function forgetFreshness(): void {
-  known = undefined;
-  wholeAskedMs = Number.NEGATIVE_INFINITY;
+export function expireFreshness({ isolate }: Pick<Host, 'isolate'>): void {
+  if (isolate.known !== undefined) isolate.known = { ...isolate.known, changes: isolate.known.changes + 1 };
 }

@@ -1,64 +1,62 @@
-// What this isolate has made or read, bounded in bytes, keys included. A key names everything that its value depends on, so nothing in here
-// is ever stale.
+// A cache that is bounded in bytes, names included. A name says everything that its value depends on, so nothing in here is ever stale.
 
-/** Of the 128 MB of an isolate, for each. */
-const CAPACITY_BYTES = 24 * 1024 * 1024;
-
-export interface Rendered {
-  bytes: Uint8Array;
-  /** Value of Cache-Tag: what a purge must name to take it out of the CDN. Empty for what no CDN keeps. */
-  tags: string;
-}
+/** Of an entry itself, in a Map of strings. */
+const ENTRY_BYTES = 100;
 
 export class LruCache<T> {
-  private readonly entries = new Map<string, T>();
-  private bytes = 0;
-
+  private readonly entries = new Map<string, { value: T; bytes: number }>();
   private readonly bytesOf: (value: T) => number;
   private readonly capacityBytes: number;
+  private used = 0;
 
-  constructor(bytesOf: (value: T) => number, capacityBytes = CAPACITY_BYTES) {
+  constructor(bytesOf: (value: T) => number, capacityBytes: number) {
     this.bytesOf = bytesOf;
     this.capacityBytes = capacityBytes;
   }
 
-  /** Marks the entry as used: the least recently used goes first. */
-  get(key: string): T | undefined {
-    const found = this.entries.get(key);
-    if (found === undefined) return undefined;
-    this.entries.delete(key);
-    this.entries.set(key, found);
-    return found;
+  get bytes(): number {
+    return this.used;
   }
 
-  set(key: string, value: T): void {
-    this.drop(key);
-    this.entries.set(key, value);
-    this.bytes += key.length + this.bytesOf(value);
+  /** Marks the entry as used: the least recently used goes first. */
+  get(name: string): T | undefined {
+    const found = this.entries.get(name);
+    if (found === undefined) return undefined;
+    this.entries.delete(name);
+    this.entries.set(name, found);
+    return found.value;
+  }
+
+  set(name: string, value: T): void {
+    this.drop(name);
+    const bytes = ENTRY_BYTES + textBytes(name) + this.bytesOf(value);
+    this.entries.set(name, { value, bytes });
+    this.used += bytes;
     for (const oldest of this.entries.keys()) {
-      if (this.bytes <= this.capacityBytes) break;
+      if (this.used <= this.capacityBytes) break;
       this.drop(oldest);
     }
   }
 
-  private drop(key: string): void {
-    const entry = this.entries.get(key);
+  private drop(name: string): void {
+    const entry = this.entries.get(name);
     if (entry === undefined) return;
-    this.entries.delete(key);
-    this.bytes -= key.length + this.bytesOf(entry);
+    this.entries.delete(name);
+    this.used -= entry.bytes;
   }
 
   clear(): void {
     this.entries.clear();
-    this.bytes = 0;
+    this.used = 0;
   }
+}
+
+/** At the most: V8 takes one byte or two for a character. */
+export function textBytes(text: string): number {
+  return text.length * 2;
 }
 
 /** Of plain data: an object takes about twice the room of its JSON. */
 export function dataBytes(data: object): number {
   return JSON.stringify(data).length * 2;
-}
-
-export function renderedBytes({ bytes }: Rendered): number {
-  return bytes.byteLength;
 }

@@ -8,7 +8,7 @@ import { answerCsv, MOST_USAGE_ROWS, usagePage, usageRows, wantsCsv } from '../r
 import { summaryBody } from './agreements.ts';
 import { callPartner } from './partner-call.ts';
 import { beginPull } from './pull.ts';
-import { badParameter, countSchema, readQuery } from './query.ts';
+import { badParameter, countSchema, parameters, readQuery } from './query.ts';
 
 type AccountContext = Context<AppEnv>;
 
@@ -29,17 +29,19 @@ export async function serveAccount(context: AccountContext): Promise<Response> {
   });
 }
 
-const usageSchema = z.strictObject({
-  from: dateSchema.optional(),
-  to: dateSchema.optional(),
-  by: z.enum(['day', 'article', 'key'], { error: 'must be day, article or key' }).default('day'),
-  limit: countSchema(1, MOST_USAGE_ROWS).optional(),
-  format: z.enum(['json', 'csv'], { error: 'must be json or csv' }).optional(),
-});
+const usageParameters = parameters(
+  z.strictObject({
+    from: dateSchema.optional(),
+    to: dateSchema.optional(),
+    by: z.enum(['day', 'article', 'key'], { error: 'must be day, article or key' }).default('day'),
+    limit: countSchema(1, MOST_USAGE_ROWS).optional(),
+    format: z.enum(['json', 'csv'], { error: 'must be json or csv' }).optional(),
+  }),
+);
 
 /** JSON, or CSV where the address or Accept asks for it. */
 export async function serveUsage(context: AccountContext): Promise<Response> {
-  const { by, limit, format, ...dates } = readQuery(context, usageSchema);
+  const { by, limit, format, ...dates } = readQuery(context, usageParameters);
   const { from, to } = usagePeriod(dates, toInstant(Date.now()));
   if (from > to) throw badParameter('to', 'must not be before "from"');
   const isCsv = wantsCsv(context, format);

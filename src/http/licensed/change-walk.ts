@@ -3,7 +3,6 @@ import type { Context } from 'hono';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { ChangesWindow, LicensedChange, LogPosition } from '../../domain/pulls/change-window.ts';
 import type { AppEnv } from '../bindings.ts';
-import { cachedSnapshot, rememberSnapshot } from '../isolate/licence-cache.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { callPartner, unavailable } from './partner-call.ts';
 import type { Pull } from './pull.ts';
@@ -52,11 +51,12 @@ export async function walk(context: Context<AppEnv>, pull: Pull, place: WalkPlac
  *  older. */
 async function snapshotFor(context: Context<AppEnv>, { settings }: Pull, licenceTag: string | undefined): Promise<LicenceSnapshot> {
   const credential = context.get('credential');
-  const known = cachedSnapshot(credential);
+  const { snapshots } = context.env.isolate;
+  const known = snapshots.get(credential.hash);
   if (known !== undefined && (licenceTag === undefined || known.licenceTag === licenceTag)) return known;
   const scope = context.get('keyScope');
   const { snapshot } = await callPartner(context, async (partner, caller) => await partner.snapshot(caller, scope, settings));
-  rememberSnapshot(credential, snapshot);
+  snapshots.set(credential.hash, snapshot);
   if (licenceTag !== undefined && snapshot.licenceTag !== licenceTag) throw resyncRequired('terms-changed');
   return snapshot;
 }
@@ -115,6 +115,6 @@ async function admitWindow(context: Context<AppEnv>, { settings }: Pull, { snaps
   const request = { publisher: settings, licenceTag: snapshot.licenceTag, window, fromEmpty };
   const answer = await callPartner(context, async (partner, credential) => await partner.admitChanges({ credential, ...request }));
   if (answer.kind === 'changes') return answer.changes;
-  rememberSnapshot(context.get('credential'), answer.snapshot);
+  context.env.isolate.snapshots.set(context.get('credential').hash, answer.snapshot);
   return undefined;
 }

@@ -6,11 +6,10 @@ import { agreementPath } from '../../domain/agreements/agreement.ts';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { LicensedChange } from '../../domain/pulls/change-window.ts';
 import type { AppEnv } from '../bindings.ts';
-import { parsePeppers } from '../credentials/signed-token.ts';
 import { resyncRequired, type Walked, type WalkPlace, walk } from './change-walk.ts';
 import { openCursor, sealCursor } from './cursors/cursor.ts';
 import { beginPull, type Pull } from './pull.ts';
-import { countSchema, readQuery } from './query.ts';
+import { countSchema, parameters, readQuery } from './query.ts';
 
 type ChangesContext = Context<AppEnv>;
 
@@ -19,15 +18,17 @@ const TICK_MS = 1_000;
 /** An hour that matters to one partner alone, such as the end of a delay, does not change the freshness record. */
 const TICKS_BETWEEN_HOURS = 5;
 
-const changesSchema = z.strictObject({
-  cursor: z.string().min(1).optional(),
-  /** Articles that something happened to. */
-  limit: countSchema(1, 100).prefault('100'),
-  wait: countSchema(0, LONGEST_WAIT_SECONDS).prefault('0'),
-});
+const changesParameters = parameters(
+  z.strictObject({
+    cursor: z.string().min(1).optional(),
+    /** Articles that something happened to. */
+    limit: countSchema(1, 100).prefault('100'),
+    wait: countSchema(0, LONGEST_WAIT_SECONDS).prefault('0'),
+  }),
+);
 
 export async function serveChanges(context: ChangesContext): Promise<Response> {
-  const { cursor, limit, wait } = readQuery(context, changesSchema);
+  const { cursor, limit, wait } = readQuery(context, changesParameters);
   const pull = await beginPull(context);
   const walked = await walk(context, pull, await placeOf(context, cursor), limit);
   const isIdle = walked.changes.length === 0 && !walked.more;
@@ -36,7 +37,7 @@ export async function serveChanges(context: ChangesContext): Promise<Response> {
 
 async function placeOf(context: ChangesContext, cursor: string | undefined): Promise<WalkPlace> {
   if (cursor === undefined) return { from: { seq: 0, ms: 0 } };
-  const opened = await openCursor(cursor, context.get('credential'), parsePeppers(context.env.KEY_PEPPERS), Date.now());
+  const opened = await openCursor(cursor, context.get('credential'), context.env, Date.now());
   if ('reason' in opened) throw resyncRequired(opened.reason);
   const { epoch, licenceTag, from, to, after } = opened.cursor;
   return { from, ...(to === undefined ? {} : { to }), ...(after === undefined ? {} : { after }), since: { epoch, licenceTag } };
@@ -79,7 +80,7 @@ async function answer(context: ChangesContext, { changes, snapshot, epoch, next,
   const cursor = await sealCursor(
     { epoch, licenceTag: snapshot.licenceTag, ...next, issuedMs: Date.now() },
     context.get('credential'),
-    parsePeppers(context.env.KEY_PEPPERS),
+    context.env,
   );
   return context.json({ changes: changes.map((change) => ({ ...change, url: `${origin}${pathOf(change)}` })), cursor, more });
 }

@@ -6,35 +6,26 @@ import type { CandidatePosition } from '../../domain/pulls/candidates.ts';
 import { licensedFeed } from '../../feeds/licensed/compose-feed.ts';
 import { LICENSED_WRITERS, type LicensedFormat } from '../../feeds/licensed-writers.ts';
 import type { AppEnv } from '../bindings.ts';
-import { parsePeppers } from '../credentials/signed-token.ts';
-import { LruCache } from '../isolate/lru-cache.ts';
+import type { HeldBody } from '../isolate/isolate.ts';
 import { openPage, sealPage } from './cursors/cursor.ts';
 import { copyOf } from './page-copy.ts';
 import { type ListedPage, layoutOf, listedPage, withinMessage } from './page-list.ts';
 import { pageTerms } from './page-terms.ts';
 import { type Admitted, admit, answerCopy, beginPull, type Chosen, type Pull, representationOf, unchanged } from './pull.ts';
-import { badParameter, type FeedQuery, feedSchema, PAGE_ARTICLES, readQuery } from './query.ts';
+import { badParameter, type FeedQuery, feedParameters, PAGE_ARTICLES, readQuery } from './query.ts';
 
 type FeedContext = Context<AppEnv>;
 
 const MEDIA_TYPES: Readonly<Record<LicensedFormat, string>> = { ...FEED_MEDIA_TYPES, ninjs: 'application/json' };
 const UTF8 = new TextEncoder();
 
-interface Held {
-  etag: string;
-  bytes: Uint8Array;
-}
-
-/** By key and representation. */
-const rendered = new LruCache<Held>(({ bytes }) => bytes.byteLength);
-
 export function serveLicensedFeed(format: LicensedFormat): (context: FeedContext) => Promise<Response> {
-  return async (context) => serve(context, { format, query: readQuery(context, feedSchema), isTokened: false });
+  return async (context) => serve(context, { format, query: readQuery(context, feedParameters), isTokened: false });
 }
 
 /** The address is the secret, so the body does not name it. */
 export function serveTokenedFeed(format: Exclude<LicensedFormat, 'ninjs'>): (context: FeedContext) => Promise<Response> {
-  return async (context) => serve(context, { format, query: readQuery(context, feedSchema), isTokened: true });
+  return async (context) => serve(context, { format, query: readQuery(context, feedParameters), isTokened: true });
 }
 
 interface Asked {
@@ -50,7 +41,7 @@ async function serve(context: FeedContext, asked: Asked): Promise<Response> {
   const choose = async (snapshot: LicenceSnapshot): Promise<FeedPage> => {
     const page = await withinMessage(context, await listedPage(pull.source, snapshot, query, before));
     const representation = representationOf(context, pull, [format, ...(isTokened ? ['token'] : []), selfPathOf(asked)]);
-    const held = rendered.get(heldName(context, representation));
+    const held = context.env.isolate.licensedFeeds.get(heldName(context, representation));
     return { ...page, layout: layoutOf(page, pageTerms(context, pull, snapshot)), representation, held, holds: held?.etag };
   };
   const admitted = await admit(context, pull, { single: false, choose });
@@ -72,19 +63,19 @@ async function bytesOf(context: FeedContext, pull: Pull, asked: Asked, admitted:
   const { etag, chosen } = admitted;
   if (chosen.held?.etag === etag) return chosen.held.bytes;
   const bytes = await render(context, pull, asked, admitted);
-  rendered.set(heldName(context, chosen.representation), { etag, bytes });
+  context.env.isolate.licensedFeeds.set(heldName(context, chosen.representation), { etag, bytes });
   return bytes;
 }
 
 async function placeOf(context: FeedContext, { fresh }: Pull, { page }: FeedQuery): Promise<CandidatePosition | undefined> {
   if (page === undefined) return undefined;
-  const place = await openPage(page, context.get('credential'), parsePeppers(context.env.KEY_PEPPERS));
+  const place = await openPage(page, context.get('credential'), context.env);
   if (place !== undefined && (place.epoch === fresh.epoch || context.get('credential').mode === 'test')) return place.before;
   throw badParameter('page', 'is not the next page of this feed, or not any more: begin again without it');
 }
 
 /** `held`: the body this isolate made for this representation before, kept for this answer even if the memo drops it meanwhile. */
-type FeedPage = ListedPage & Chosen & { held: Held | undefined };
+type FeedPage = ListedPage & Chosen & { held: HeldBody | undefined };
 
 async function render(context: FeedContext, pull: Pull, asked: Asked, admitted: GrantedPage): Promise<Uint8Array> {
   const { granted, withdrawn, next, snapshot, chosen } = admitted;
@@ -108,7 +99,7 @@ function selfPathOf({ format, query }: Asked, page = query.page): string {
 /** The address of a feed token is a secret, so its next page is a reference that is relative to it: a query alone (RFC 3986 §5.4.1). */
 async function nextPathOf(context: FeedContext, { fresh }: Pull, asked: Asked, next: CandidatePosition): Promise<string> {
   const place = { epoch: fresh.epoch, before: next };
-  const page = await sealPage(place, context.get('credential'), parsePeppers(context.env.KEY_PEPPERS));
+  const page = await sealPage(place, context.get('credential'), context.env);
   const path = selfPathOf(asked, page);
   return asked.isTokened ? path.slice(path.indexOf('?')) : path;
 }

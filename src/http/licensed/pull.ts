@@ -10,10 +10,10 @@ import type { PageLayout } from '../../domain/pulls/page-cut.ts';
 import type { Admission, AdmitRequest } from '../../domain/pulls/pull-request.ts';
 import { LICENSED_WRITERS_VERSION } from '../../feeds/licensed-writers.ts';
 import type { AppEnv } from '../bindings.ts';
-import { candidateListId as nameOfList, rememberSent, wasSent } from '../isolate/candidate-lists.ts';
+import { candidateListId as nameOfList, wasSent } from '../isolate/candidate-lists.ts';
 import type { Freshness } from '../isolate/freshness.ts';
-import { cachedSnapshot, rememberSnapshot } from '../isolate/licence-cache.ts';
-import { type CurrentPublisher, cachedPublisher, publisherAt } from '../isolate/publisher-settings.ts';
+import type { CurrentPublisher } from '../isolate/isolate.ts';
+import { askPublisher, cachedPublisher } from '../isolate/publisher-settings.ts';
 import { admitKey, callPartner, unavailable } from './partner-call.ts';
 import type { ArticleSource } from './sources/article-source.ts';
 import { catalogueSource, licensedFreshness } from './sources/catalogue-source.ts';
@@ -30,13 +30,13 @@ export interface Pull extends CurrentPublisher {
 /** Throws 503 where this isolate's freshness record is too old. */
 export async function beginPull(context: Context<AppEnv>): Promise<Pull> {
   const fresh = await licensedFreshness(context);
-  const current = cachedPublisher(fresh) ?? (await askedPublisher(context, fresh));
+  const current = cachedPublisher(context.env, fresh) ?? (await askedPublisher(context, fresh));
   return { fresh, ...current, source: sourceFor(context, fresh) };
 }
 
 async function askedPublisher(context: Context<AppEnv>, fresh: Freshness): Promise<CurrentPublisher> {
   await admitKey(context);
-  return publisherAt(context.env, fresh);
+  return askPublisher(context.env, fresh);
 }
 
 /** What the bytes of an answer depend on besides the licence and the grants. */
@@ -73,7 +73,7 @@ export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pu
   const request = requestOf(context, asking.single, pull.settings.settings);
   let forgotten = false;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const snapshot = cachedSnapshot(context.get('credential'));
+    const snapshot = context.env.isolate.snapshots.get(context.get('credential').hash);
     const chosen = snapshot === undefined ? undefined : await asking.choose(snapshot);
     const list: Partial<AdmitRequest> =
       snapshot === undefined || chosen === undefined
@@ -84,7 +84,7 @@ export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pu
       async (partner, credential) => await partner.admit({ credential, ...request, ...list }),
     );
     if (admission.kind === 'unchanged') return admission;
-    if (admission.kind === 'licence-changed') rememberSnapshot(context.get('credential'), admission.snapshot);
+    if (admission.kind === 'licence-changed') context.env.isolate.snapshots.set(context.get('credential').hash, admission.snapshot);
     forgotten = admission.kind === 'candidates-needed';
     if (admission.kind === 'granted' && chosen !== undefined && snapshot !== undefined) return { ...admission, chosen, snapshot };
   }
@@ -99,12 +99,13 @@ async function listOf(
   { candidates, withdrawn, layout, representation, holds: heldEtag }: Chosen,
   whole: boolean,
 ): Promise<Partial<AdmitRequest>> {
-  const candidateListId = await nameOfList(fresh.epoch, candidates, withdrawn);
+  const { isolate } = context.env;
+  const candidateListId = await nameOfList(isolate, fresh.epoch, candidates, withdrawn);
   const list = `${context.get('credential').hash} ${candidateListId} ${representation}`;
   const nowMs = Date.now();
-  const isKnown = wasSent(list, nowMs);
+  const isKnown = wasSent(isolate, list, nowMs);
   const isSent = whole || (!isKnown && context.get('credential').isCounted === true);
-  if (isSent || isKnown) rememberSent(list, nowMs);
+  if (isSent || isKnown) isolate.sentLists.set(list, nowMs);
   const sent = { candidates, withdrawn, publisher, ...(layout === undefined ? {} : { layout }) };
   return { candidateListId, representation, ...(isSent ? sent : {}), ...(heldEtag === undefined ? {} : { heldEtag }) };
 }

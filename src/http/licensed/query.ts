@@ -25,27 +25,31 @@ export function countSchema(least: number, most: number) {
 export const PAGE_ARTICLES = 50;
 const MOST_ARTICLES = 100;
 
-export const feedSchema = z.strictObject({
-  section: codeSchema.optional(),
-  subject: codeSchema.optional(),
-  language: languageSchema.optional(),
-  since: instantSchema.optional(),
-  limit: countSchema(1, MOST_ARTICLES).prefault(String(PAGE_ARTICLES)),
-  page: z.string().min(1, { error: 'must be the "next" of another page' }).optional(),
-});
-export type FeedQuery = z.output<typeof feedSchema>;
+export const feedParameters = parameters(
+  z.strictObject({
+    section: codeSchema.optional(),
+    subject: codeSchema.optional(),
+    language: languageSchema.optional(),
+    since: instantSchema.optional(),
+    limit: countSchema(1, MOST_ARTICLES).prefault(String(PAGE_ARTICLES)),
+    page: z.string().min(1, { error: 'must be the "next" of another page' }).optional(),
+  }),
+);
+export type FeedQuery = z.output<(typeof feedParameters)['schema']>;
 
-/** Throws the problem of the first parameter that is unknown, repeated or unfit. */
-export function readQuery<T extends z.ZodType>(context: Context<AppEnv>, schema: T): z.output<T> {
-  return context.req.url.includes('?') ? readGiven(context, schema) : withoutQuery(schema);
+/** The parameters of a route, with what an address without any means, which nearly every poll has. */
+export interface Parameters<T extends z.ZodType> {
+  schema: T;
+  absent: z.output<T>;
 }
 
-/** What each schema makes of an empty query, which nearly every poll has. */
-const defaults = new WeakMap<z.ZodType, unknown>();
+export function parameters<T extends z.ZodType>(schema: T): Parameters<T> {
+  return { schema, absent: schema.parse({}) };
+}
 
-function withoutQuery<T extends z.ZodType>(schema: T): z.output<T> {
-  if (!defaults.has(schema)) defaults.set(schema, schema.parse({}));
-  return defaults.get(schema) as z.output<T>;
+/** Throws the problem of the first parameter that is unknown, repeated or unfit. */
+export function readQuery<T extends z.ZodType>(context: Context<AppEnv>, { schema, absent }: Parameters<T>): z.output<T> {
+  return context.req.url.includes('?') ? readGiven(context, schema) : absent;
 }
 
 function readGiven<T extends z.ZodType>(context: Context<AppEnv>, schema: T): z.output<T> {

@@ -11,21 +11,23 @@ import { readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { callPartner } from './partner-call.ts';
-import { countSchema, readQuery } from './query.ts';
+import { countSchema, parameters, readQuery } from './query.ts';
 
 /** A partner's clock may be that far ahead of ours. */
 const CLOCK_SKEW_MS = 60_000;
 
-const listSchema = z.strictObject({
-  limit: countSchema(1, 500).prefault('100'),
-  cursor: z
-    .string()
-    .regex(/^[01]~\d{1,15}~[a-z0-9-]{1,64}\.\d{1,9}$/, { error: 'must be the "next" of another page' })
-    .optional(),
-});
+const listParameters = parameters(
+  z.strictObject({
+    limit: countSchema(1, 500).prefault('100'),
+    cursor: z
+      .string()
+      .regex(/^[01]~\d{1,15}~[a-z0-9-]{1,64}\.\d{1,9}$/, { error: 'must be the "next" of another page' })
+      .optional(),
+  }),
+);
 
 export async function listWithdrawals(context: Context<AppEnv>): Promise<Response> {
-  const { limit, cursor } = readQuery(context, listSchema);
+  const { limit, cursor } = readQuery(context, listParameters);
   const { withdrawals, next } = await callPartner(
     context,
     async (partner, credential) => await partner.withdrawals(credential, limit, cursor),

@@ -1,24 +1,18 @@
 // The header fields of a feed's answers. Made once per state of a feed and used again: most of a 304 is its headers.
+import type { Context } from 'hono';
 import { FEED_MEDIA_TYPES, type FeedFormat, TERMS_PATH } from '../../domain/feeds/feed-name.ts';
+import type { AppEnv } from '../bindings.ts';
+import type { FeedFields } from '../isolate/isolate.ts';
 import { CACHE_POLICIES, type CachePolicyName } from '../responses/cache-policy.ts';
 import { httpDate, type Validators } from '../responses/conditional.ts';
 
-export interface FeedFields {
-  ok: Record<string, string>;
-  /** Those of the 200 but what describes a body: RFC 9110 §15.4.5 and CORS ask for the rest. */
-  notModified: Record<string, string>;
-}
-
-const KEPT = 2_000;
-const kept = new Map<string, FeedFields>();
-
-export function feedFields(origin: string, format: FeedFormat, policy: CachePolicyName, validators: Validators): FeedFields {
+export function feedFields(context: Context<AppEnv>, format: FeedFormat, policy: CachePolicyName, validators: Validators): FeedFields {
+  const { feedFields: kept } = context.env.isolate;
   // The tag stands for the feed's state, its format and the origin.
   const key = `${policy} ${validators.modifiedMs} ${validators.etag}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const fields = makeFields(origin, format, policy, validators);
-  if (kept.size >= KEPT) kept.clear();
+  const fields = makeFields(context.get('origin'), format, policy, validators);
   kept.set(key, fields);
   return fields;
 }

@@ -4,10 +4,11 @@ import type { FeedName } from '../../domain/feeds/feed-name.ts';
 import * as storedFeeds from '../../storage/feeds.ts';
 import { isAlive } from '../../storage/heartbeat.ts';
 import { type Freshness, type Heard, lastHeard } from '../isolate/freshness.ts';
+import type { Host } from '../isolate/isolate.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 
 /** The subscription document of a feed that exists; `undefined` where nothing current can be had. At most one KV read. */
-export async function currentFeed(env: Env, name: FeedName, fresh: Freshness): Promise<storedFeeds.Snapshot | undefined> {
+export async function currentFeed(env: Host, name: FeedName, fresh: Freshness): Promise<storedFeeds.Snapshot | undefined> {
   if (fresh.feed === undefined) return undefined;
   const { epoch, settings, feed } = fresh;
   const snapshot = await storedFeeds.get(env.REPLICA, name).catch(() => undefined);
@@ -19,12 +20,12 @@ export async function currentFeed(env: Env, name: FeedName, fresh: Freshness): P
 
 /** While the Catalogue is down: KV's copy, as long as the Catalogue has answered this isolate or cron within the hour. Never a copy of
  *  another epoch, nor one that shows an article which this isolate knows to be withdrawn. */
-export async function lastGoodFeed(env: Env, name: FeedName): Promise<storedFeeds.Snapshot | undefined> {
+export async function lastGoodFeed(env: Host, name: FeedName): Promise<storedFeeds.Snapshot | undefined> {
   const [beating, snapshot] = await Promise.all([isAlive(env.REPLICA), storedFeeds.get(env.REPLICA, name)]).catch(
     () => [false, undefined] as const,
   );
   if (!beating || snapshot === undefined) return undefined;
-  const heard = lastHeard();
+  const heard = lastHeard(env);
   return heard === undefined || mayStillBeShown(snapshot, heard) ? snapshot : undefined;
 }
 

@@ -8,7 +8,7 @@ import { FEED_WRITERS, WRITERS_VERSION } from '../../feeds/public-writers.ts';
 import type { SnapshotStamp } from '../../storage/feeds.ts';
 import type { AppEnv } from '../bindings.ts';
 import { freshness } from '../isolate/freshness.ts';
-import { LruCache, type Rendered, renderedBytes } from '../isolate/lru-cache.ts';
+import type { FeedFields, Host, Rendered } from '../isolate/isolate.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { rawPathOf } from '../requests/plain-address.ts';
@@ -18,14 +18,13 @@ import { entityTag } from '../responses/entity-tag.ts';
 import { publicPolicy, wantsPreview } from '../responses/navigation.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { type FeedAddress, parseFeedAddress } from './feed-address.ts';
-import { type FeedFields, feedFields } from './feed-fields.ts';
+import { feedFields } from './feed-fields.ts';
 import { previewOf, serveFeedPage } from './feed-pages.ts';
 import { currentFeed, documentOf, lastGoodFeed } from './feed-source.ts';
 
 type FeedContext = Context<AppEnv>;
 type DocumentAddress = Exclude<FeedAddress, { kind: 'page' }>;
 
-const rendered = new LruCache<Rendered>(renderedBytes);
 const UTF8 = new TextEncoder();
 const NO_FEED = 'No public article has appeared in a feed of this name. The feeds there are are listed at /feeds.';
 const NO_PAGE = `There is no such page in the archive of this feed, or not yet: a page appears when it has ${ARCHIVE_PAGE_SIZE} articles.`;
@@ -43,7 +42,7 @@ function unknownFeed(detail = NO_FEED): ProblemError {
 
 /** Cached briefly where the settings name the feed, under its tag: the purge for its first article removes the 404. Of subjects and authors
  *  strangers can make up any number, and whether the vocabulary has one of them must not show before its first article is public. */
-async function missing(env: Env, name: FeedName): Promise<ProblemError> {
+async function missing(env: Host, name: FeedName): Promise<ProblemError> {
   const isNamed = name === 'all' || (await publisherNow(env))?.publisher.sections.some(({ code }) => name === `sections/${code}`);
   if (isNamed !== true) return unknownFeed();
   return new ProblemError('not-found', { detail: NO_FEED, headers: { 'cache-tag': feedTag(name) }, policy: 'missing' });
@@ -111,7 +110,7 @@ async function answerKnown(context: FeedContext, served: Served): Promise<Respon
   const validators = await validatorsOf(context, served);
   const fields = fieldsOf(context, served, validators);
   if (isNotModified(context.req.raw.headers, validators)) return new Response(null, { status: 304, headers: fields.notModified });
-  const known = rendered.get(validators.etag);
+  const known = context.env.isolate.feeds.get(validators.etag);
   return known === undefined ? undefined : answer(context, fields, known);
 }
 
@@ -121,7 +120,7 @@ async function serveDocument(context: FeedContext, served: Served, document: Fee
   if (isNotModified(context.req.raw.headers, validators)) return new Response(null, { status: 304, headers: fields.notModified });
   const text = FEED_WRITERS[served.address.format](document, { origin: context.get('origin'), hubs: [] });
   const made = { bytes: UTF8.encode(text), tags: tagsOf(served.address, document) };
-  rendered.set(validators.etag, made);
+  context.env.isolate.feeds.set(validators.etag, made);
   return answer(context, fields, made);
 }
 
@@ -148,7 +147,7 @@ async function validatorsOf(context: FeedContext, { address, stamp }: Served): P
 }
 
 function fieldsOf(context: FeedContext, { address, policy }: Served, validators: Validators): FeedFields {
-  return feedFields(context.get('origin'), address.format, publicPolicy(context, policy), validators);
+  return feedFields(context, address.format, publicPolicy(context, policy), validators);
 }
 
 /** A subscription document carries its feed's tag: every withdrawal purges the feeds it touches. An archive page carries its articles',

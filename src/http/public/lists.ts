@@ -51,7 +51,7 @@ export async function serveNewsSitemap(context: ListContext): Promise<Response> 
   const [found, fresh] = await Promise.all([publisherNow(env), freshness(env, Date.now(), 'all')]);
   if (fresh === undefined) throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
   if (found === undefined) throw new ProblemError('not-found', { detail: 'No publisher is set up yet.' });
-  const recent = await listAt(fresh, 'recent', async () => await catalogueOf(env).recentArticles(Date.now() - SITEMAP_WINDOW_MS));
+  const recent = await listAt(env, fresh, 'recent', async () => await catalogueOf(env).recentArticles(Date.now() - SITEMAP_WINDOW_MS));
   const { articles, olderMs } = publishedSince(recent, Date.now() - SITEMAP_WINDOW_MS);
   const { name, language } = found.publisher;
   const text = writeNewsSitemap(

@@ -10,6 +10,7 @@ import { keySetOf } from '../../rights/receipts/keys.ts';
 import { RECEIPT_FAULTS, type ReceiptClaims, verifyReceipt } from '../../rights/receipts/receipt.ts';
 import type { AppEnv } from '../bindings.ts';
 import { receiptKeys } from '../credentials/receipt-keys.ts';
+import type { Host } from '../isolate/isolate.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf, partnerOf } from '../isolate/stubs.ts';
 import { readJson, tooLarge } from '../requests/request-body.ts';
@@ -44,7 +45,7 @@ function requireBounded(text: string, limitBytes: number): void {
 
 const NOT_COMPARED = { text: 'not-compared', notice: 'not-compared' } as const;
 
-async function findingsOn(env: Env, claims: ReceiptClaims, given: string | undefined): Promise<VerifyAnswer> {
+async function findingsOn(env: Host, claims: ReceiptClaims, given: string | undefined): Promise<VerifyAnswer> {
   const { key: slug, version } = claims.article;
   const catalogue = catalogueOf(env);
   const [current, delivered] = (await Promise.all([catalogue.article(slug), catalogue.article(slug, version)])).map(
@@ -61,7 +62,7 @@ async function findingsOn(env: Env, claims: ReceiptClaims, given: string | undef
 }
 
 /** With the agreement version and the notice of the delivery, from the partner's object. */
-async function comparison(env: Env, claims: ReceiptClaims, delivered: Parameters<typeof deliveredCopy>[0], given: string) {
+async function comparison(env: Host, claims: ReceiptClaims, delivered: Parameters<typeof deliveredCopy>[0], given: string) {
   const { sub, jti, form, agreement: under } = claims;
   const [source, now] = await Promise.all([partnerOf(env, sub).receiptTerms(jti), publisherNow(env)]);
   if (now === undefined || source === undefined || source.agreement.sha256 !== under.sha256)

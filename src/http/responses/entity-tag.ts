@@ -3,37 +3,36 @@
 
 import { SECRET_CHARS } from '../../domain/publisher/secrets.ts';
 import { encodeBase64url } from '../../domain/values/base64url.ts';
-import { parsePeppers, randomText } from '../credentials/signed-token.ts';
+import { peppersOf, randomText } from '../credentials/signed-token.ts';
+import type { Host } from '../isolate/isolate.ts';
+
+type Keyed = Pick<Host, 'isolate' | 'KEY_PEPPERS'>;
 
 const TAG_CHARS = 22;
-const KEPT = 10_000;
 /** Longer texts, such as whole pages, are not remembered: strangers can have any number of them made. */
 const KEPT_CHARS = 1_000;
-const tags = new Map<string, string>();
-/** What the tags that are kept were hashed with. */
-let keptSecret: string | undefined;
-let isolateSecret: string | undefined;
 
 /** A weak tag (RFC 9110 §8.8.1), equal for equal parts and one secret. */
-export async function entityTag(env: Pick<Env, 'KEY_PEPPERS'>, parts: readonly (string | number)[]): Promise<string> {
+export async function entityTag(env: Keyed, parts: readonly (string | number)[]): Promise<string> {
   const secret = secretOf(env);
-  if (secret !== keptSecret) tags.clear();
-  keptSecret = secret;
+  const { isolate } = env;
+  const { entityTags: tags } = isolate;
+  if (secret !== isolate.tagSecret) tags.clear();
+  isolate.tagSecret = secret;
   const text = parts.join('\n');
   const known = tags.get(text);
   if (known !== undefined) return known;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`entity-tag\n${secret}\n${text}`));
   const tag = `W/"${encodeBase64url(new Uint8Array(digest)).slice(0, TAG_CHARS)}"`;
   if (text.length > KEPT_CHARS) return tag;
-  if (tags.size >= KEPT) tags.clear();
   tags.set(text, tag);
   return tag;
 }
 
 /** Public feeds stay up where KEY_PEPPERS cannot be used, and nobody may find out their numbers by trying short secrets: their tags are made
  *  with a random secret then. Each isolate has its own, so a reader may be sent again what it has. */
-function secretOf({ KEY_PEPPERS }: Pick<Env, 'KEY_PEPPERS'>): string {
-  if (parsePeppers(KEY_PEPPERS).length > 0) return KEY_PEPPERS;
-  isolateSecret ??= randomText(SECRET_CHARS);
-  return isolateSecret;
+function secretOf({ isolate, KEY_PEPPERS }: Keyed): string {
+  if (peppersOf({ isolate, KEY_PEPPERS }).length > 0) return KEY_PEPPERS;
+  isolate.ownTagSecret ??= randomText(SECRET_CHARS);
+  return isolate.ownTagSecret;
 }

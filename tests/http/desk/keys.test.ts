@@ -4,11 +4,10 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PartnerKey } from '../../../src/domain/partners/key.ts';
 import { readKey } from '../../../src/http/credentials/partner-key.ts';
-import { parsePeppers } from '../../../src/http/credentials/signed-token.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS } from '../../support/worker/clock.ts';
 import { callDesk, setUpPublisher } from '../../support/worker/desk.ts';
 import { addPartner, GAZETTE, issueKey, putAgreement } from '../../support/worker/desk-partners.ts';
-import { isolateTests } from '../../support/worker/isolation.ts';
+import { host, isolateTests } from '../../support/worker/isolation.ts';
 
 isolateTests();
 
@@ -26,7 +25,7 @@ async function listed(): Promise<PartnerKey[]> {
 
 /** Whether the partner's object lets it in, now. */
 async function opens(key: string, address?: string): Promise<boolean> {
-  const credential = await readKey(key, parsePeppers(env.KEY_PEPPERS));
+  const credential = await readKey(key, host());
   if (credential === undefined) throw new Error('not a genuine key');
   const house = { name: 'x', formerNames: [], houseLine: '© {year} x', timeZone: 'UTC', settings: 1 };
   const partner = env.PARTNER.getByName(credential.partner);

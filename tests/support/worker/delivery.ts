@@ -1,4 +1,5 @@
 // A partner with a key of its own, and deliveries to it: what receipts are about.
+
 import { env } from 'cloudflare:workers';
 import { type AgreementInput, agreementSchema } from '../../../src/domain/agreements/agreement.ts';
 import { factsOf } from '../../../src/domain/articles/article-metadata.ts';
@@ -10,6 +11,7 @@ import type { KeyMode } from '../../../src/domain/values/credential-prefixes.ts'
 import { mintKey, readKey } from '../../../src/http/credentials/partner-key.ts';
 import { parsePeppers } from '../../../src/http/credentials/signed-token.ts';
 import { catalogue } from './catalogue.ts';
+import { host } from './isolation.ts';
 import { get } from './reader.ts';
 import { PUBLISHER } from './sample.ts';
 
@@ -64,7 +66,7 @@ export async function newKey(mode: KeyMode): Promise<string> {
 }
 
 export async function credentialOf(key: string) {
-  const credential = await readKey(key, parsePeppers(env.KEY_PEPPERS));
+  const credential = await readKey(key, host());
   if (credential === undefined) throw new Error('no key of ours');
   return credential;
 }

@@ -2,11 +2,8 @@
 import { reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, vi } from 'vitest';
-import { forgetFailedTokens } from '../../../src/http/credentials/failed-tokens.ts';
-import { forgetLists } from '../../../src/http/isolate/catalogue-lists.ts';
-import { forgetFreshness } from '../../../src/http/isolate/freshness.ts';
-import { forgetSnapshots } from '../../../src/http/isolate/licence-cache.ts';
-import { forgetCatalogue } from '../../../src/http/licensed/sources/catalogue-source.ts';
+import { type Host, hostOf, Isolate } from '../../../src/http/isolate/isolate.ts';
+import Worker from '../../../src/worker.ts';
 import { NOON, setClock } from './clock.ts';
 
 /** Of one test, on a machine that has other things to do. */
@@ -27,11 +24,12 @@ export function isolateTests(): void {
   });
 }
 
+/** The bindings as the app gets them. */
+export function host(): Host {
+  return hostOf(env, Worker.isolate);
+}
+
 /** What a reader meets who is answered by an isolate that has just started. */
 export function newIsolate(): void {
-  forgetFailedTokens();
-  forgetFreshness();
-  forgetLists();
-  forgetSnapshots();
-  forgetCatalogue();
+  Worker.isolate = new Isolate();
 }

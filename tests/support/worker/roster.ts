@@ -1,4 +1,5 @@
 // Partners on the roster, what they received, and the walks that ask them about withdrawals.
+
 import { env } from 'cloudflare:workers';
 import { vi } from 'vitest';
 import type { AgreementInput } from '../../../src/domain/agreements/agreement.ts';
@@ -12,6 +13,7 @@ import { alarmMs, catalogue, runAlarm, select } from './catalogue.ts';
 import { advanceClock } from './clock.ts';
 import { HOUSE_FACTS } from './delivery.ts';
 import { callDesk } from './desk.ts';
+import { host } from './isolation.ts';
 import { admit, partnerObject, putTerms } from './partner-object.ts';
 
 /** Puts partners on the roster, and nothing else. */
@@ -33,7 +35,7 @@ export async function license(id: string, changes: Partial<AgreementInput> = {})
   const { key, hash, id: keyId } = await mintKey(parsePeppers(env.KEY_PEPPERS), 'live', id);
   const scopes = KEY_SCOPES.filter((scope) => scope !== 'embargoed');
   await partnerObject(id).addKey({ key: { id: keyId, mode: 'live', name: 'live', scopes, cidrs: [] }, hash, actor: { name: 'test' } });
-  const credential = await readKey(key, parsePeppers(env.KEY_PEPPERS));
+  const credential = await readKey(key, host());
   if (credential === undefined) throw new Error('no key of ours');
   return credential;
 }

@@ -1,11 +1,11 @@
 // Cursors of the change feed and of feed pages: sealed, so that no sequence number of ours is on the wire.
 
 import type { Credential } from '../../../domain/partners/key.ts';
-import type { Pepper } from '../../../domain/publisher/secrets.ts';
 import type { CandidatePosition } from '../../../domain/pulls/candidates.ts';
 import type { LogPosition } from '../../../domain/pulls/change-window.ts';
-import { mintingPepper } from '../../credentials/signed-token.ts';
-import { seal, sealRepeatably, unseal } from './seal.ts';
+import { mintingPepper, peppersOf } from '../../credentials/signed-token.ts';
+import type { Host } from '../../isolate/isolate.ts';
+import { type SealRing, seal, sealRepeatably, unseal } from './seal.ts';
 
 /** A partner that stays away for longer has to resync. */
 const CURSOR_MS = 90 * 24 * 3_600_000;
@@ -26,6 +26,12 @@ export interface PagePlace {
   before: CandidatePosition;
 }
 
+type Keyed = Pick<Host, 'isolate' | 'KEY_PEPPERS'>;
+
+function ringOf(host: Keyed): SealRing {
+  return { peppers: peppersOf(host), keys: host.isolate.sealKeys };
+}
+
 type Holder = Pick<Credential, 'partner' | 'mode'>;
 
 function boundTo(purpose: 'changes' | 'page', { partner, mode }: Holder): string {
@@ -43,26 +49,30 @@ function evenly(place: Cursor | PagePlace): string {
   return JSON.stringify(place).padEnd(chars + place.epoch.length);
 }
 
-export function sealCursor(cursor: Cursor, holder: Holder, peppers: readonly Pepper[]): Promise<string> {
-  return seal(evenly(cursor), { pepper: mintingPepper(peppers), bound: boundTo('changes', holder) });
+export function sealCursor(cursor: Cursor, holder: Holder, host: Keyed): Promise<string> {
+  return seal(evenly(cursor), { pepper: mintingPepper(peppersOf(host)), bound: boundTo('changes', holder), keys: host.isolate.sealKeys });
 }
 
 export type OpenedCursor = { cursor: Cursor } | { reason: 'unreadable' | 'too-old' };
 
 /** `unreadable`: not one of ours for this partner, or altered, or sealed under a retired pepper. */
-export async function openCursor(text: string, holder: Holder, peppers: readonly Pepper[], nowMs: number): Promise<OpenedCursor> {
-  const json = await unseal(text, peppers, boundTo('changes', holder));
+export async function openCursor(text: string, holder: Holder, host: Keyed, nowMs: number): Promise<OpenedCursor> {
+  const json = await unseal(text, ringOf(host), boundTo('changes', holder));
   if (json === undefined) return { reason: 'unreadable' };
   const cursor = JSON.parse(json) as Cursor;
   return nowMs - cursor.issuedMs > CURSOR_MS ? { reason: 'too-old' } : { cursor };
 }
 
 /** The same place gives the same text: it is part of bodies that must not change between polls. */
-export function sealPage(place: PagePlace, holder: Holder, peppers: readonly Pepper[]): Promise<string> {
-  return sealRepeatably(evenly(place), { pepper: mintingPepper(peppers), bound: boundTo('page', holder) });
+export function sealPage(place: PagePlace, holder: Holder, host: Keyed): Promise<string> {
+  return sealRepeatably(evenly(place), {
+    pepper: mintingPepper(peppersOf(host)),
+    bound: boundTo('page', holder),
+    keys: host.isolate.sealKeys,
+  });
 }
 
-export async function openPage(text: string, holder: Holder, peppers: readonly Pepper[]): Promise<PagePlace | undefined> {
-  const json = await unseal(text, peppers, boundTo('page', holder));
+export async function openPage(text: string, holder: Holder, host: Keyed): Promise<PagePlace | undefined> {
+  const json = await unseal(text, ringOf(host), boundTo('page', holder));
   return json === undefined ? undefined : (JSON.parse(json) as PagePlace);
 }

@@ -3,29 +3,27 @@
 
 import type { Pepper } from '../../../domain/publisher/secrets.ts';
 import { decodeBase64url, encodeBase64url } from '../../../domain/values/base64url.ts';
+import type { SealKeys } from '../../isolate/isolate.ts';
 
 const IV_BYTES = 12;
 const UTF8 = new TextEncoder();
 
-interface SealKeys {
-  cipher: CryptoKey;
-  /** Makes the IV of what must be the same bytes each time. */
-  mac: CryptoKey;
+/** Peppers, and the keys that were made of them. */
+export interface SealRing {
+  peppers: readonly Pepper[];
+  keys: WeakMap<Pepper, SealKeys>;
 }
 
-/** Few: there are as many as peppers. */
-const keysBySecret = new Map<string, SealKeys>();
-
-async function keysOf({ secret }: Pepper): Promise<SealKeys> {
-  const known = keysBySecret.get(secret);
+async function keysOf(pepper: Pepper, sealKeys: SealRing['keys']): Promise<SealKeys> {
+  const known = sealKeys.get(pepper);
   if (known !== undefined) return known;
-  const root = await crypto.subtle.importKey('raw', UTF8.encode(secret), 'HKDF', false, ['deriveKey']);
+  const root = await crypto.subtle.importKey('raw', UTF8.encode(pepper.secret), 'HKDF', false, ['deriveKey']);
   const derived = (info: string) => ({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: UTF8.encode(info) });
   const keys = {
     cipher: await crypto.subtle.deriveKey(derived('tearsheet seal'), root, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
     mac: await crypto.subtle.deriveKey(derived('tearsheet seal iv'), root, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']),
   };
-  keysBySecret.set(secret, keys);
+  sealKeys.set(pepper, keys);
   return keys;
 }
 
@@ -33,6 +31,7 @@ export interface Seal {
   pepper: Pepper;
   /** What it is for and whose it is: it opens for nothing and nobody else. */
   bound: string;
+  keys: SealRing['keys'];
 }
 
 /** A different sealed text each time, so that nobody can tell whether two of them hold the same. */
@@ -42,12 +41,12 @@ export function seal(text: string, under: Seal): Promise<string> {
 
 /** The same sealed text for the same text: for bodies that must not change between polls. */
 export async function sealRepeatably(text: string, under: Seal): Promise<string> {
-  const { mac } = await keysOf(under.pepper);
+  const { mac } = await keysOf(under.pepper, under.keys);
   return encrypted(text, under, await ivOf(mac, `${under.bound}\n${text}`));
 }
 
-async function encrypted(text: string, { pepper, bound }: Seal, iv: Uint8Array<ArrayBuffer>): Promise<string> {
-  const { cipher } = await keysOf(pepper);
+async function encrypted(text: string, { pepper, bound, keys }: Seal, iv: Uint8Array<ArrayBuffer>): Promise<string> {
+  const { cipher } = await keysOf(pepper, keys);
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: UTF8.encode(bound) }, cipher, UTF8.encode(text));
   const bytes = new Uint8Array(IV_BYTES + sealed.byteLength);
   bytes.set(iv);
@@ -61,13 +60,13 @@ async function ivOf(mac: CryptoKey, text: string): Promise<Uint8Array<ArrayBuffe
 }
 
 /** `undefined` for text that we did not seal, or not for this, or under a retired pepper; never says which. */
-export async function unseal(sealed: string, peppers: readonly Pepper[], bound: string): Promise<string | undefined> {
+export async function unseal(sealed: string, { peppers, keys }: SealRing, bound: string): Promise<string | undefined> {
   const [, id, encoded] = /^([A-Za-z0-9]{1,16})\.([A-Za-z0-9_-]{1,4000})$/.exec(sealed) ?? [];
   const pepper = peppers.find((candidate) => candidate.id === id);
   const bytes = decodeBase64url(encoded ?? '');
   if (pepper === undefined || bytes === undefined) return undefined;
   try {
-    const { cipher } = await keysOf(pepper);
+    const { cipher } = await keysOf(pepper, keys);
     const iv = bytes.subarray(0, IV_BYTES);
     const open = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: UTF8.encode(bound) }, cipher, bytes.subarray(IV_BYTES));
     return new TextDecoder().decode(open);

@@ -4,7 +4,6 @@
 import type { Context } from 'hono';
 import type { Article } from '../../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
-import type { WithdrawnVersion } from '../../../domain/feeds/withdrawal-entry.ts';
 import type { LicenceSnapshot } from '../../../domain/partners/licence.ts';
 import type { CandidatePage } from '../../../domain/pulls/candidates.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
@@ -13,56 +12,29 @@ import { msOf } from '../../../domain/values/instant.ts';
 import * as storedArticles from '../../../storage/articles.ts';
 import type { AppEnv } from '../../bindings.ts';
 import { type Freshness, freshness, isFreshnessCurrent } from '../../isolate/freshness.ts';
-import { dataBytes, LruCache } from '../../isolate/lru-cache.ts';
+import type { Host, Isolate } from '../../isolate/isolate.ts';
+import type { LruCache } from '../../isolate/lru-cache.ts';
 import { catalogueOf } from '../../isolate/stubs.ts';
 import { admitKey, unavailable } from '../partner-call.ts';
 
 import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
 
-/** Of the pages and of the facts that are remembered under one head. */
-const ANSWERS_BYTES = 6 * 1024 * 1024;
-
-interface CatalogueAnswers {
-  /** Epoch and head that it was said at. */
-  state: string;
-  pages: LruCache<CandidatePage>;
-  /** `found` is absent for an article that does not exist. */
-  facts: LruCache<{ found?: ArticleFacts }>;
-}
-
-let answers: CatalogueAnswers | undefined;
-/** By epoch, slug and version. */
-const versions = new LruCache<Article>(dataBytes);
-const withdrawnVersions = new LruCache<WithdrawnVersion>(dataBytes, ANSWERS_BYTES);
-
-function answersAt({ epoch, head }: Freshness): CatalogueAnswers {
-  const state = `${epoch}.${head}`;
-  if (answers?.state === state) return answers;
-  answers = {
-    state,
-    pages: new LruCache<CandidatePage>(dataBytes, ANSWERS_BYTES),
-    facts: new LruCache<{ found?: ArticleFacts }>(dataBytes, ANSWERS_BYTES),
-  };
-  return answers;
-}
-
-/** By the snapshot itself: what an isolate remembers of a key stays one object for as long as it holds. */
-const scopes = new WeakMap<LicenceSnapshot, string>();
-
 /** Partners with the same scope share their pages. By its digest: a scope may take as much room as the page. */
-async function scopeName(snapshot: LicenceSnapshot): Promise<string> {
+async function scopeName({ scopeNames: scopes }: Isolate, snapshot: LicenceSnapshot): Promise<string> {
   const known = scopes.get(snapshot) ?? (await sha256Hex(canonicalJson([snapshot.agreement.terms.scope, seesEmbargoed(snapshot)])));
   scopes.set(snapshot, known);
   return known;
 }
 
-async function nameOf(snapshot: LicenceSnapshot, { filters, limit, before }: PageQuery): Promise<string> {
+async function nameOf(isolate: Isolate, snapshot: LicenceSnapshot, { filters, limit, before }: PageQuery): Promise<string> {
   const { section, subject, language, since } = filters;
-  return JSON.stringify([await scopeName(snapshot), section, subject, language, since, limit, before]);
+  return JSON.stringify([await scopeName(isolate, snapshot), section, subject, language, since, limit, before]);
 }
 
 export function catalogueSource(context: Context<AppEnv>, fresh: Freshness): ArticleSource {
   const { env } = context;
+  const { isolate } = env;
+  const state = `${fresh.epoch}.${fresh.head}`;
   /** Works for no key that its partner's object has not admitted. */
   const catalogue = async () => {
     await admitKey(context);
@@ -71,20 +43,20 @@ export function catalogueSource(context: Context<AppEnv>, fresh: Freshness): Art
 
   async function candidates(snapshot: LicenceSnapshot, query: PageQuery): Promise<CandidatePage> {
     const asked = { scope: snapshot.agreement.terms.scope, embargoed: seesEmbargoed(snapshot), ...query };
-    const name = await nameOf(snapshot, query);
-    const known = answersAt(fresh).pages.get(name);
+    const name = `${state} ${await nameOf(isolate, snapshot, query)}`;
+    const known = isolate.candidatePages.get(name);
     if (known !== undefined && !(known.moreFromMs !== undefined && Date.now() >= known.moreFromMs)) return known;
     const page = await (await catalogue()).candidates(asked);
     const left = withoutWithdrawn(page, fresh);
-    answersAt(fresh).pages.set(name, left);
+    isolate.candidatePages.set(name, left);
     return left;
   }
 
   async function facts(slug: string): Promise<ArticleFacts | undefined> {
-    const known = answersAt(fresh).facts.get(slug);
+    const known = isolate.facts.get(`${state} ${slug}`);
     if (known !== undefined) return known.found;
     const { facts: found } = await (await catalogue()).facts(slug);
-    answersAt(fresh).facts.set(slug, found === undefined ? {} : { found });
+    isolate.facts.set(`${state} ${slug}`, found === undefined ? {} : { found });
     return found;
   }
 
@@ -95,7 +67,7 @@ export function catalogueSource(context: Context<AppEnv>, fresh: Freshness): Art
     candidates,
     facts,
     articles: (wanted) => articlesOf(env, fresh.epoch, wanted),
-    withdrawn: (wanted) => readVersions(withdrawnVersions, fresh.epoch, wanted, [askWithdrawn]),
+    withdrawn: (wanted) => readVersions(isolate.withdrawnVersions, fresh.epoch, wanted, [askWithdrawn]),
     changes: async (query) => (await catalogue()).changesWindow(query),
   };
 }
@@ -112,8 +84,8 @@ function withoutWithdrawn(page: CandidatePage, fresh: Freshness): CandidatePage 
 }
 
 /** From the memo, then from KV, then from the Catalogue. An article that has not left is not looked for in KV: it is never there. */
-function articlesOf(env: Env, epoch: string, wanted: readonly ArticleFacts[]): Promise<Article[]> {
-  return readVersions(versions, epoch, wanted, [
+function articlesOf(env: Host, epoch: string, wanted: readonly ArticleFacts[]): Promise<Article[]> {
+  return readVersions(env.isolate.articles, epoch, wanted, [
     (missing) => {
       const published = missing.filter(({ firstPublished }) => firstPublished !== undefined);
       return storedArticles.getAll(env.REPLICA, epoch, published).catch(() => []);
@@ -155,19 +127,12 @@ async function readVersions<W extends Versioned, T extends Versioned>(
   return wanted.flatMap((one) => found.get(nameOfVersion(one)) ?? []);
 }
 
-/** For tests, which play several isolates in one. */
-export function forgetCatalogue(): void {
-  answers = undefined;
-  versions.clear();
-  withdrawnVersions.clear();
-}
-
 /** With an older record nothing is served, so that a withdrawn article is refused ten seconds after the desk's answer at the latest. */
 const OLDEST_MS = 8_000;
 
 /** Throws 503 where the Catalogue does not answer and this isolate's record is too old. */
 export async function licensedFreshness(context: Context<AppEnv>): Promise<Freshness> {
-  if (!isFreshnessCurrent(Date.now())) await admitKey(context);
+  if (!isFreshnessCurrent(context.env, Date.now())) await admitKey(context);
   const nowMs = Date.now();
   const fresh = await freshness(context.env, nowMs);
   if (fresh === undefined || Math.abs(nowMs - fresh.askedMs) > OLDEST_MS) throw unavailable();

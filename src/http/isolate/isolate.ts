@@ -1,0 +1,137 @@
+// Everything that an isolate of the Worker remembers between requests, on one screen. worker.ts makes it and hands it to the app beside the
+// bindings; no module of src/http keeps anything in variables of its own. What grows counts its bytes within one budget: Cloudflare gives an
+// isolate 128 MB for everything.
+
+import type { Article } from '../../domain/articles/article.ts';
+import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
+import type { KnownFeeds } from '../../domain/feeds/known-feeds.ts';
+import type { WithdrawnVersion } from '../../domain/feeds/withdrawal-entry.ts';
+import type { Credential } from '../../domain/partners/key.ts';
+import type { LicenceSnapshot, PublisherSettings } from '../../domain/partners/licence.ts';
+import type { Publisher } from '../../domain/publisher/publisher.ts';
+import type { Pepper } from '../../domain/publisher/secrets.ts';
+import type { CandidatePage } from '../../domain/pulls/candidates.ts';
+import type { PageTerms } from '../../domain/pulls/page-size.ts';
+import { Blocks } from '../../domain/values/blocks.ts';
+import { BoundedMap } from '../../domain/values/bounded-map.ts';
+import type { Instant } from '../../domain/values/instant.ts';
+import type { ReceiptKey } from '../../rights/receipts/keys.ts';
+import { Latest } from './latest.ts';
+import { dataBytes, textBytes } from './lru-cache.ts';
+import { MemoryBudget } from './memory-budget.ts';
+
+const MB = 1024 * 1024;
+/** Half of an isolate: the rest is for the program, the requests under way and what the engine does not free at once. */
+export const MEMORY_BYTES = 64 * MB;
+
+/** Networks whose failed tokens are counted; the one that failed longest ago makes room. */
+const COUNTED_NETWORKS = 5_000;
+
+/** The bindings of the Worker, with what this isolate remembers. */
+export interface Host extends Env {
+  readonly isolate: Isolate;
+}
+
+export interface Rendered {
+  bytes: Uint8Array;
+  /** Value of Cache-Tag: what a purge must name to take it out of the CDN. Empty for what no CDN keeps. */
+  tags: string;
+}
+
+/** A body of a partner's feed. */
+export interface HeldBody {
+  etag: string;
+  bytes: Uint8Array;
+}
+
+export interface FeedFields {
+  ok: Record<string, string>;
+  /** Those of the 200 but what describes a body: RFC 9110 §15.4.5 and CORS ask for the rest. */
+  notModified: Record<string, string>;
+}
+
+export interface SealKeys {
+  cipher: CryptoKey;
+  /** Makes the IV of what must be the same bytes each time. */
+  mac: CryptoKey;
+}
+
+export interface CurrentPublisher {
+  publisher: Publisher;
+  /** The part of them that partners' objects are sent. */
+  settings: PublisherSettings;
+  /** Unix ms of the last change of the settings. */
+  changedMs: number;
+}
+
+export class Isolate {
+  readonly memory = new MemoryBudget(MEMORY_BYTES);
+
+  // Answers of the Catalogue. The freshness record says how long they hold; names say what they depend on.
+  known: KnownFeeds | undefined;
+  /** Unix ms of the last call that asked for all feeds. */
+  wholeAskedMs = Number.NEGATIVE_INFINITY;
+  /** By epoch and settings. */
+  readonly publisher = new Latest<CurrentPublisher>();
+  /** By epoch and generation: when the newest article first left. */
+  readonly newest = new Latest<Instant | undefined>();
+  /** Lists that public pages show, by epoch, head, settings and name. */
+  readonly lists = this.memory.cache<object>(5 * MB, dataBytes);
+  /** Candidates for partners' feeds, by epoch, head, scope and query. */
+  readonly candidatePages = this.memory.cache<CandidatePage>(6 * MB, dataBytes);
+  /** By epoch, head and slug; `found` is absent for an article that does not exist. */
+  readonly facts = this.memory.cache<{ found?: ArticleFacts }>(3 * MB, dataBytes);
+  /** By epoch, slug and version, which never change. */
+  readonly articles = this.memory.cache<Article>(12 * MB, dataBytes);
+  readonly withdrawnVersions = this.memory.cache<WithdrawnVersion>(2 * MB, dataBytes);
+
+  // What was written.
+  /** Public feeds, by entity tag. */
+  readonly feeds = this.memory.cache<Rendered>(14 * MB, ({ bytes }) => bytes.byteLength);
+  readonly feedFields = this.memory.cache<FeedFields>(1 * MB, dataBytes);
+  /** Partners' feeds, by key and representation. */
+  readonly licensedFeeds = this.memory.cache<HeldBody>(8 * MB, ({ bytes }) => bytes.byteLength);
+  /** By what the bytes depend on; made anew with another secret. */
+  readonly entityTags = this.memory.cache<string>(1 * MB, textBytes);
+
+  // What is known of partners' keys. Nothing is granted by it: the partner's object decides.
+  /** By key: what it proved by its MAC. */
+  readonly genuineKeys = this.memory.cache<Omit<Credential, 'address'>>(1 * MB, dataBytes);
+  /** By the hash of the key. An agreement is a few kilobytes as a rule, and a quarter of a megabyte at the most. */
+  readonly snapshots = this.memory.cache<LicenceSnapshot>(5 * MB, dataBytes);
+  /** By key, list and representation: Unix ms when the partner's object was last sent the list, or asked about it. */
+  readonly sentLists = this.memory.cache<number>(2 * MB, () => 8);
+  /** Of what is kept above, made once for each and gone with it. */
+  readonly scopeNames = new WeakMap<LicenceSnapshot, string>();
+  readonly pageTerms = new WeakMap<LicenceSnapshot, { publisher: Publisher; origin: string; terms: PageTerms }>();
+  readonly listNames = new WeakMap<readonly ArticleFacts[], { epoch: string; name: string }>();
+
+  // Read from the configuration, by its text.
+  readonly origin = new Latest<string | undefined>();
+  readonly peppers = new Latest<readonly Pepper[]>();
+  readonly receiptKeys = new Latest<ReceiptKey[]>();
+  /** By name of the secret: whether it can be used. */
+  readonly usableSecrets = new BoundedMap<{ text: string; isUsable: boolean }>(10);
+  readonly macKeys = new WeakMap<Pepper, CryptoKey>();
+  readonly sealKeys = new WeakMap<Pepper, SealKeys>();
+  /** What entity tags were last hashed with, and what they are hashed with where KEY_PEPPERS cannot be used. */
+  tagSecret: string | undefined;
+  ownTagSecret: string | undefined;
+
+  // Failed desk tokens.
+  /** Unix ms of the last failures by network, the latest last. */
+  readonly failures = new BoundedMap<number[]>(COUNTED_NETWORKS);
+  readonly blocks = new Blocks();
+  /** Questions to the Catalogue about wrong tokens, in this second. */
+  askedOfTokens = { sinceMs: 0, count: 0 };
+
+  constructor() {
+    // Bounded by number: the freshness record with its names, and the networks of failed tokens.
+    this.memory.reserve(4 * MB);
+  }
+}
+
+/** Every binding is there as it was: a proxy or a copy would cost more. */
+export function hostOf(env: Env, isolate: Isolate): Host {
+  return Object.assign(Object.create(env), { isolate });
+}
