@@ -28,9 +28,9 @@ try {
     await close();
     tellSize(file);
   }
-  tearsheet(`partner add fjordkysten --agreement ${join(ROOT, 'docs/agreements/regional-web.yaml')}`);
+  tearsheet(`partner add fjordkysten --yes --agreement ${join(ROOT, 'docs/agreements/regional-web.yaml')}`);
   const command = 'partner preview fjordkysten';
-  await take('partner-preview.png', terminalPage(`tearsheet ${command}`, tearsheet(command)), 'body');
+  await take('partner-preview.png', terminalPage(`npx tearsheet ${command}`, tearsheet(command)), 'body');
   await take(
     'licensed-article.png',
     partnerPage('Harbour Gazette', await licensedArticle('harbour-gazette', 'halden-array-first-light')),

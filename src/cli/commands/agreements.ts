@@ -36,8 +36,8 @@ function addPut(group: Command): void {
   group
     .command('put')
     .description('make an agreement, or a new version of it, from a file')
-    .argument('<partner>', 'whose', partnerId)
-    .argument('<id>', 'what it is called', partnerCode)
+    .argument('<partner>', 'id of the partner', partnerId)
+    .argument('<id>', 'id of the agreement', partnerCode)
     .argument('<file>', 'YAML or JSON: docs/agreements.md has every field')
     .option('--if-match <etag>', 'only while this version stands; default: the one that stands when the command starts')
     .option('--yes', 'do not ask before it is put')
@@ -61,8 +61,8 @@ function addShow(group: Command): void {
   group
     .command('show')
     .description('print an agreement as YAML, ready for "agreement put"')
-    .argument('<partner>', 'whose', partnerId)
-    .argument('<id>', 'what it is called', partnerCode)
+    .argument('<partner>', 'id of the partner', partnerId)
+    .argument('<id>', 'id of the agreement', partnerCode)
     .option('--version <number>', 'an older version', wholeNumber)
     .action(async (partner: string, id: string, { version }: { version?: number }, command: Command) => {
       const { terminal, partners } = openPartners(command);
@@ -84,7 +84,7 @@ function addList(group: Command): void {
   group
     .command('list')
     .description('list the agreements of a partner')
-    .argument('<partner>', 'whose', partnerId)
+    .argument('<partner>', 'id of the partner', partnerId)
     .action(async (partner: string, _options: unknown, command: Command) => {
       const { terminal, partners } = openPartners(command);
       const { body } = await partners.listAgreements(partner);
@@ -131,8 +131,8 @@ function addEnd(group: Command): void {
   group
     .command('end')
     .description('end an agreement, now or at an instant; the partner keeps its account and its withdrawals')
-    .argument('<partner>', 'whose', partnerId)
-    .argument('<id>', 'what it is called', partnerCode)
+    .argument('<partner>', 'id of the partner', partnerId)
+    .argument('<id>', 'id of the agreement', partnerCode)
     .option('--at <instant>', 'when, such as 2027-01-01T00:00:00Z; default: now')
     .option('--yes', 'do not ask before it ends now')
     .option('--dry-run', 'say what would change, and write nothing')

@@ -26,10 +26,10 @@ export function addKeyCommands(root: Command): void {
   addList(group);
   group
     .command('rotate')
-    .description('make a key that takes the place of another, which goes on for a while')
-    .argument('<partner>', 'whose', partnerId)
+    .description('make a key to replace another; the old one goes on for a while')
+    .argument('<partner>', 'id of the partner', partnerId)
     .argument('<key>', 'id of the key, as "key list" shows it', partnerCode)
-    .option('--overlap-hours <number>', 'how long the old one goes on, 0 to 720; default: 168', hourCount)
+    .option('--overlap-hours <number>', 'how long the old one goes on, 0 to 720 (default: 168)', hourCount)
     .action(async (partner: string, key: string, { overlapHours }: { overlapHours?: number }, command: Command) => {
       const { terminal, desk, partners } = openPartners(command);
       const { body } = await partners.rotateKey(partner, key, overlapHours);
@@ -40,7 +40,7 @@ export function addKeyCommands(root: Command): void {
   group
     .command('revoke')
     .description('end a key at once')
-    .argument('<partner>', 'whose', partnerId)
+    .argument('<partner>', 'id of the partner', partnerId)
     .argument('<key>', 'id of the key, as "key list" shows it', partnerCode)
     .action(async (partner: string, key: string, _options: unknown, command: Command) => {
       const { terminal, partners } = openPartners(command);
@@ -58,8 +58,8 @@ async function endOf(partners: PartnerDesk, partner: string, key: string): Promi
 function addIssue(group: Command): void {
   group
     .command('issue')
-    .description('make a key; it is shown this once')
-    .argument('<partner>', 'for whom', partnerId)
+    .description('make a key; it is shown only now')
+    .argument('<partner>', 'id of the partner', partnerId)
     .option('--test', 'for the sandbox: sees synthetic articles and nothing else')
     .option('--feed', 'for readers that cannot send a header: opens the feed by its address')
     .option('--name <name>', 'what the desk calls it')
@@ -103,7 +103,7 @@ function addList(group: Command): void {
   group
     .command('list')
     .description('list the keys of a partner, without their secrets')
-    .argument('<partner>', 'whose', partnerId)
+    .argument('<partner>', 'id of the partner', partnerId)
     .action(async (partner: string, _options: unknown, command: Command) => {
       const { terminal, partners } = openPartners(command);
       const { body } = await partners.listKeys(partner);

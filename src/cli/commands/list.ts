@@ -34,7 +34,7 @@ export function addListCommands(root: Command): void {
     });
   root
     .command('show')
-    .description('show an article as it stands, or as it stood')
+    .description('show an article, or an older version of it')
     .argument('<slug>', 'slug of the article', articleSlug)
     .option('--version <number>', 'an older version', wholeNumber)
     .action(async (slug: string, { version }: { version?: number }, command: Command) => {

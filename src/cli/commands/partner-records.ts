@@ -33,7 +33,7 @@ export function about(group: Command, name: string, description: string): Comman
   return group
     .command(name)
     .description(description)
-    .argument('<id>', 'the partner', partnerId)
+    .argument('<id>', 'id of the partner', partnerId)
     .option('--limit <number>', 'how many', wholeNumber, 50)
     .option('--cursor <cursor>', 'go on where the last list ended');
 }
@@ -84,7 +84,7 @@ function addUsage(group: Command): void {
   group
     .command('usage')
     .description('sum up what was delivered, by day, article or key')
-    .argument('<id>', 'the partner', partnerId)
+    .argument('<id>', 'id of the partner', partnerId)
     .option('--from <date>', 'first day (UTC); default: 31 days back')
     .option('--to <date>', 'last day (UTC)')
     .addOption(new Option('--by <what>', 'what to sum up by').choices(['day', 'article', 'key']).default('day'))

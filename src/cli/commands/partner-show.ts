@@ -25,7 +25,7 @@ export function addPartnerShow(group: Command): void {
   group
     .command('show')
     .description('show a partner: agreements, keys, standing, use and pending withdrawals')
-    .argument('<id>', 'the partner', partnerId)
+    .argument('<id>', 'id of the partner', partnerId)
     .action(async (id: string, _options: unknown, command: Command) => {
       const { terminal, partners } = openPartners(command);
       const story = await storyOf(partners, id);

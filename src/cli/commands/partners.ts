@@ -50,7 +50,7 @@ function addStanding(group: Command): void {
   group
     .command('standing')
     .description('set the standing of a partner; "suspended" ends the delivery of copy at once')
-    .argument('<id>', 'the partner', partnerId)
+    .argument('<id>', 'id of the partner', partnerId)
     .addArgument(new Argument('<standing>', 'how it stands from now on').choices(STANDINGS))
     .option('--reason <text>', 'why, for the partner too; required unless it stands well')
     .option('--if-match <etag>', 'only while it stands as it did when you saw this ETag; default: as it stands when the command starts')

@@ -7,7 +7,7 @@ export function addTokenCommands(root: Command): void {
   const group = root.command('token').description('mint, list and revoke desk tokens');
   group
     .command('mint')
-    .description('make a token; it is shown this once')
+    .description('make a token; it is shown only now')
     .argument('<name>', 'who or what will use it')
     .requiredOption('--scopes <list>', 'of read, articles, publisher, partners, tokens, backup; separated by commas', commaList)
     .option('--expires <instant>', 'when it ends, such as 2027-01-01T00:00:00Z')
