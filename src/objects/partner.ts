@@ -90,8 +90,8 @@ export class Partner extends DurableObject<Env> {
     return this.licensee.usage(credential, query);
   }
 
-  agreements(credential: Credential, publisher: PublisherSettings) {
-    return this.licensee.agreements(credential, publisher);
+  agreements(credential: Credential, publisher: PublisherSettings, after?: string) {
+    return this.licensee.agreements(credential, publisher, after);
   }
 
   agreementVersion(credential: Credential, id: string, version: number) {
@@ -154,8 +154,12 @@ export class Partner extends DurableObject<Env> {
     return this.desk.endAgreement(id, at, actor, publisher, dryRun);
   }
 
-  agreementSummaries(publisher: PublisherSettings) {
-    return this.desk.agreementSummaries(publisher);
+  agreementSummaries(publisher: PublisherSettings, after?: string) {
+    return this.desk.agreementSummaries(publisher, after);
+  }
+
+  agreementIds() {
+    return this.desk.agreementIds();
   }
 
   acceptances(publisher: PublisherSettings, name?: string) {

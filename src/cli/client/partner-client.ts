@@ -5,7 +5,7 @@ import type { AgreementVersion, Form } from '../../domain/agreements/agreement.t
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { Grant } from '../../domain/entitlement/entitlement.ts';
 import type { Standing } from '../../domain/entitlement/standing.ts';
-import type { AgreementSummary, AgreementWritten, ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
+import type { AgreementPage, AgreementSummary, AgreementWritten, ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
 import type { PartnerKey } from '../../domain/partners/key.ts';
 import type { LedgerRow } from '../../domain/partners/ledger.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
@@ -93,7 +93,17 @@ export function partnerClient(connection: Connection) {
     getStanding: (id: string) => get<{ standing: Standing; reason?: string }>(`${pathOf(id)}/standing`),
     putStanding: (id: string, wanted: { standing: string; reason?: string | undefined }, ifMatch: string, dryRun: boolean) =>
       send<StandingAnswer>('PUT', `${pathOf(id)}/standing`, wanted, ifSo({ dryRun }), conditionOf(ifMatch)),
-    listAgreements: (id: string) => get<{ agreements: AgreementSummary[] }>(`${pathOf(id)}/agreements`),
+    /** From all pages. */
+    listAgreements: async (id: string) => {
+      const agreements: AgreementSummary[] = [];
+      let cursor: string | undefined;
+      do {
+        const { body } = await get<AgreementPage>(`${pathOf(id)}/agreements`, { cursor });
+        agreements.push(...body.agreements);
+        cursor = body.next;
+      } while (cursor !== undefined);
+      return { body: { agreements } };
+    },
     getAgreement: (id: string, agreement: string, version?: number) =>
       get<AgreementVersion>(`${agreementPath(id, agreement)}${version === undefined ? '' : `/versions/${version}`}`),
     putAgreement: (id: string, agreement: string, terms: unknown, ifMatch: string | undefined, dryRun: boolean) =>

@@ -21,6 +21,12 @@ export interface AgreementSummary extends AgreementNotice {
   scheduled?: AgreementNotice;
 }
 
+export interface AgreementPage {
+  agreements: AgreementSummary[];
+  /** Id of the last of these. Absent: there are no more. */
+  next?: string;
+}
+
 export interface AgreementWrite {
   id: string;
   terms: Agreement;

@@ -11,6 +11,7 @@ import { type NoticeExample, noticeExamples } from '../../domain/renditions/noti
 import { entityTags } from '../../domain/values/entity-tag.ts';
 import { instantSchema, toInstant } from '../../domain/values/instant.ts';
 import { AGREEMENT_REQUEST_BYTES, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
 import { publisherForDesk } from '../isolate/publisher-settings.ts';
 import type { PartnerStub } from '../isolate/stubs.ts';
@@ -24,10 +25,14 @@ type DeskContext = Context<AppEnv>;
 /** Versions count from 1, and 0 is for none. */
 const NO_VERSION = -1;
 
+const pageSchema = z.strictObject({ cursor: codeSchema.optional() });
+
+/** As many as fit one answer. */
 export async function listAgreements(context: DeskContext): Promise<Response> {
   const partner = await partnerOnRoster(context);
+  const { cursor } = parsed(pageSchema, context.req.query());
   const { settings } = await publisherForDesk(context.env);
-  return context.json({ agreements: await partner.agreementSummaries(settings) });
+  return context.json(await partner.agreementSummaries(settings, cursor));
 }
 
 export async function getAgreement(context: DeskContext): Promise<Response> {

@@ -2,7 +2,9 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { objectionsToAgreement } from '../../domain/agreements/agreement-rules.ts';
+import type { AgreementSummary } from '../../domain/partners/agreement-write.ts';
 import { type Partner, partnerSchema } from '../../domain/partners/partner.ts';
+import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { toInstant } from '../../domain/values/instant.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { Objection } from '../../domain/values/objection.ts';
@@ -62,16 +64,23 @@ export async function putPartner(context: DeskContext): Promise<Response> {
 /** Objections that a name causes in the notices of existing agreements: with it, a line may imitate the house line. Objections that an
  *  agreement has anyway are left out. */
 async function refuseName(partner: PartnerStub, name: string, { publisher, settings }: CurrentPublisher): Promise<void> {
-  const summaries = await partner.agreementSummaries(settings);
-  const versions = summaries.flatMap(({ agreement, scheduled }) =>
-    scheduled === undefined ? [agreement] : [agreement, scheduled.agreement],
-  );
-  const objections: Objection[] = versions.flatMap(({ id: agreement, terms }) => {
+  const objections: Objection[] = [];
+  let next: string | undefined;
+  do {
+    const page = await partner.agreementSummaries(settings, next);
+    objections.push(...page.agreements.flatMap((summary) => objectionsToName(name, summary, publisher)));
+    next = page.next;
+  } while (next !== undefined);
+  if (objections.length > 0) throw new ProblemError(...problemOfObjections(objections));
+}
+
+function objectionsToName(name: string, { agreement, scheduled }: AgreementSummary, publisher: Publisher): Objection[] {
+  const versions = scheduled === undefined ? [agreement] : [agreement, scheduled.agreement];
+  return versions.flatMap(({ id, terms }) => {
     const known = new Set(objectionsToAgreement(terms, publisher).map(({ pointer }) => pointer));
     const fresh = objectionsToAgreement(terms, publisher, name).find(({ pointer }) => !known.has(pointer));
-    return fresh === undefined ? [] : [{ pointer: '/name', detail: `${fresh.detail} (${fresh.pointer} of the agreement ${agreement})` }];
+    return fresh === undefined ? [] : [{ pointer: '/name', detail: `${fresh.detail} (${fresh.pointer} of the agreement ${id})` }];
   });
-  if (objections.length > 0) throw new ProblemError(...problemOfObjections(objections));
 }
 
 /** The new partner as it would be, without its object. */

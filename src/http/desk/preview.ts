@@ -5,7 +5,6 @@ import type { Form } from '../../domain/agreements/agreement.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { Decision } from '../../domain/entitlement/entitlement.ts';
 import { limitInWords, refusalInWords } from '../../domain/entitlement/refusal-messages.ts';
-import type { PublisherSettings } from '../../domain/partners/licence.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import type { Preview } from '../../objects/partner/calls/preview.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -34,11 +33,11 @@ export async function getPreview(context: DeskContext): Promise<Response> {
   const query = parsed(previewSchema, context.req.query());
   const partner = await partnerOnRoster(context);
   const { settings: publisher } = await publisherForDesk(context.env);
-  const agreement = query.agreement ?? (await onlyAgreement(partner, publisher));
+  const agreement = query.agreement ?? (await onlyAgreement(partner));
   if (agreement === undefined) throw noSuchAgreement([]);
   const listed = await candidatesOf(context.env, query);
   const found = await partner.preview({ agreement, candidates: inFeedOrder(listed), publisher, embargoed: query.embargoed === 'true' });
-  if (found === undefined) throw noSuchAgreement(await agreementIds(partner, publisher));
+  if (found === undefined) throw noSuchAgreement(await partner.agreementIds());
   return context.json(previewBody(found, listed));
 }
 
@@ -47,7 +46,7 @@ export async function tryPreview(context: DeskContext): Promise<Response> {
   const query = parsed(previewSchema, context.req.query());
   const partner = await partnerOnRoster(context);
   const { terms, settings } = await readTerms(context, partner);
-  const agreement = query.agreement ?? (await onlyAgreement(partner, settings)) ?? USUAL_ID;
+  const agreement = query.agreement ?? (await onlyAgreement(partner)) ?? USUAL_ID;
   const listed = await candidatesOf(context.env, query);
   const asked = { agreement, candidates: inFeedOrder(listed), publisher: settings, embargoed: query.embargoed === 'true' };
   const [stands, found] = await Promise.all([partner.preview(asked), partner.preview({ ...asked, terms })]);
@@ -94,15 +93,10 @@ function inFeedOrder({ facts, feedOrder }: Listed): ArticleFacts[] {
 }
 
 /** Absent where there is none; several have to be told apart by the caller. */
-async function onlyAgreement(partner: PartnerStub, publisher: PublisherSettings): Promise<string | undefined> {
-  const ids = await agreementIds(partner, publisher);
+async function onlyAgreement(partner: PartnerStub): Promise<string | undefined> {
+  const ids = await partner.agreementIds();
   if (ids.length > 1) throw noSuchAgreement(ids);
   return ids[0];
-}
-
-async function agreementIds(partner: PartnerStub, publisher: PublisherSettings): Promise<string[]> {
-  const summaries = await partner.agreementSummaries(publisher);
-  return summaries.map(({ agreement }) => agreement.id);
 }
 
 function shownOf({ slug, version, headline, source, firstPublished, versionCreated }: ArticleFacts) {

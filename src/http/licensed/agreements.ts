@@ -4,19 +4,27 @@ import * as z from 'zod';
 import { type AgreementVersion, agreementPath } from '../../domain/agreements/agreement.ts';
 import type { AgreementNotice, AgreementSummary } from '../../domain/partners/agreement-write.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
 import { readJson } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { callPartner } from './partner-call.ts';
 import { beginPull } from './pull.ts';
+import { readQuery } from './query.ts';
 
 type AgreementContext = Context<AppEnv>;
 
-/** The key's own first. */
+const pageSchema = z.strictObject({ cursor: codeSchema.optional() });
+
+/** The key's own first, as many as fit one answer. */
 export async function serveAgreements(context: AgreementContext): Promise<Response> {
   const { settings } = await beginPull(context);
-  const { agreements } = await callPartner(context, async (partner, credential) => await partner.agreements(credential, settings));
-  return context.json({ agreements: agreements.map((summary) => summaryBody(context, summary)) });
+  const { cursor } = readQuery(context, pageSchema);
+  const { agreements, next } = await callPartner(
+    context,
+    async (partner, credential) => await partner.agreements(credential, settings, cursor),
+  );
+  return context.json({ agreements: agreements.map((summary) => summaryBody(context, summary)), next });
 }
 
 /** With what is to be accepted, and by when. */

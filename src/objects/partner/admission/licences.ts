@@ -3,9 +3,10 @@
 
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import type { VersionsNow } from '../../../domain/agreements/agreement-versions.ts';
-import type { AgreementSummary } from '../../../domain/partners/agreement-write.ts';
+import type { AgreementPage, AgreementSummary } from '../../../domain/partners/agreement-write.ts';
 import type { LicenceSnapshot, PublisherSettings } from '../../../domain/partners/licence.ts';
 import type { Partner } from '../../../domain/partners/partner.ts';
+import { ANSWER_CHARS, charsOf } from '../../rpc-limits.ts';
 import * as agreements from '../records/agreements.ts';
 import * as templates from '../records/notice-templates.ts';
 import * as profile from '../records/profile.ts';
@@ -15,6 +16,13 @@ import { type DraftedVersion, endOf, snapshotOf, summaryOf } from './licence.ts'
 
 /** Templates drafted, kept in memory: a few to a partner. */
 const DRAFTS = 100;
+
+interface SummariesQuery {
+  /** Agreement that comes before the others. Absent: all are by id. */
+  first?: string;
+  /** Id of the last that was answered before. */
+  after: string | undefined;
+}
 
 export class Licences {
   private readonly sql: SqlStorage;
@@ -71,14 +79,24 @@ export class Licences {
     return agreement === undefined ? undefined : { agreement, drafted: await this.draft({ agreement, partner }, publisher) };
   }
 
-  /** Of each agreement of the partner; none before it is set up. */
-  async summaries(publisher: PublisherSettings): Promise<AgreementSummary[]> {
+  /** Of the partner's agreements, as many as fit one answer; none before it is set up. */
+  async summaries(publisher: PublisherSettings, { first, after }: SummariesQuery): Promise<AgreementPage> {
     const partner = profile.get(this.sql);
-    if (partner === undefined) return [];
+    if (partner === undefined) return { agreements: [] };
     const nowMs = Date.now();
-    const all: AgreementSummary[] = [];
-    for (const versions of agreements.allAt(this.sql, nowMs)) all.push(await this.summary(partner, versions, publisher, nowMs));
-    return all;
+    const ids = agreements.ids(this.sql, first);
+    const page: AgreementSummary[] = [];
+    let chars = 0;
+    for (const id of after === undefined ? ids : ids.slice(ids.indexOf(after) + 1)) {
+      const versions = agreements.at(this.sql, id, nowMs);
+      if (versions === undefined) continue;
+      const summary = await this.summary(partner, versions, publisher, nowMs);
+      chars += charsOf(summary);
+      const last = page.at(-1)?.agreement.id;
+      if (last !== undefined && chars > ANSWER_CHARS) return { agreements: page, next: last };
+      page.push(summary);
+    }
+    return { agreements: page };
   }
 
   async summary(

@@ -58,7 +58,7 @@ export function putAgreement(
 
 /** A key that names no agreement is for the only one there is. */
 export function addKey(sql: SqlStorage, { key, hash, actor }: KeyWrite, nowMs: number): KeyResult {
-  const known = agreements.newest(sql).map(({ id }) => id);
+  const known = agreements.ids(sql);
   const agreement = key.agreement ?? (known.length === 1 ? known[0] : undefined);
   if (agreement === undefined || !known.includes(agreement)) return { kind: 'no-agreement', known };
   const made: PartnerKey = { ...key, agreement, created: toInstant(nowMs) };

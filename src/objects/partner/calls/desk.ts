@@ -1,7 +1,7 @@
 // What the desk does with a partner, and what it asks about it.
 
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
-import type { AgreementResult, AgreementSummary, AgreementWrite, ForeseenAcceptance } from '../../../domain/partners/agreement-write.ts';
+import type { AgreementPage, AgreementResult, AgreementWrite, ForeseenAcceptance } from '../../../domain/partners/agreement-write.ts';
 import type { KeyResult, KeyWrite, PartnerKey } from '../../../domain/partners/key.ts';
 import type { LedgerQuery, LedgerRow } from '../../../domain/partners/ledger.ts';
 import type { PublisherSettings } from '../../../domain/partners/licence.ts';
@@ -84,8 +84,12 @@ export class Desk {
     return result.kind === 'stale' ? this.endAgreement(id, at, actor, publisher, dryRun) : result;
   }
 
-  agreementSummaries(publisher: PublisherSettings): Promise<AgreementSummary[]> {
-    return this.state.licences.summaries(publisher);
+  agreementSummaries(publisher: PublisherSettings, after?: string): Promise<AgreementPage> {
+    return this.state.licences.summaries(publisher, { after });
+  }
+
+  agreementIds(): string[] {
+    return agreements.ids(this.state.sql);
   }
 
   /** Where the acceptances of the notices would stand under this house, and with the partner called so. Writes nothing. */

@@ -3,7 +3,7 @@
 import type { Acceptance } from '../../../domain/agreements/acceptance.ts';
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import type { Account } from '../../../domain/partners/account.ts';
-import type { AgreementSummary } from '../../../domain/partners/agreement-write.ts';
+import type { AgreementPage } from '../../../domain/partners/agreement-write.ts';
 import type { Credential } from '../../../domain/partners/key.ts';
 import type { PublisherSettings, Refused } from '../../../domain/partners/licence.ts';
 import type { RateState } from '../../../domain/partners/quota.ts';
@@ -63,12 +63,12 @@ export class Licensee {
   async agreements(
     credential: Credential,
     publisher: PublisherSettings,
-  ): Promise<Refused | { kind: 'agreements'; agreements: AgreementSummary[]; rate: RateState }> {
+    after?: string,
+  ): Promise<Refused | (AgreementPage & { kind: 'agreements'; rate: RateState })> {
     const caller = this.state.authenticate(credential, 'account', Date.now());
     if (caller.kind === 'refused') return caller;
-    const own = (id: string) => (id === caller.key.agreement ? 0 : 1);
-    const all = await this.state.licences.summaries(publisher);
-    return { kind: 'agreements', agreements: all.sort((a, b) => own(a.agreement.id) - own(b.agreement.id)), rate: caller.rate };
+    const page = await this.state.licences.summaries(publisher, { first: caller.key.agreement, after });
+    return { kind: 'agreements', ...page, rate: caller.rate };
   }
 
   async agreementVersion(

@@ -30,6 +30,12 @@ export function newest(sql: SqlStorage): AgreementVersion[] {
     .map(versionOf);
 }
 
+/** By id, without their terms; `first` before the others where it is one of them. */
+export function ids(sql: SqlStorage, first?: string): string[] {
+  const rows = sql.exec<{ id: string }>('SELECT DISTINCT id FROM agreement ORDER BY id = ? DESC, id', first ?? '').toArray();
+  return rows.map(({ id }) => id);
+}
+
 /** What holds of an agreement and what waits; `undefined` where there is none. */
 export function at(sql: SqlStorage, id: string, nowMs: number): VersionsNow | undefined {
   const versions: AgreementVersion[] = [];
@@ -42,7 +48,7 @@ export function at(sql: SqlStorage, id: string, nowMs: number): VersionsNow | un
 
 /** Of each agreement, by id. */
 export function allAt(sql: SqlStorage, nowMs: number): VersionsNow[] {
-  return newest(sql).flatMap(({ id }) => at(sql, id, nowMs) ?? []);
+  return ids(sql).flatMap((id) => at(sql, id, nowMs) ?? []);
 }
 
 export interface Write {
