@@ -152,6 +152,14 @@ export const MIGRATIONS: readonly Migration[] = [
       `UPDATE idempotent_answer SET result = json_replace(result, '$.outcome', 'reinstated') WHERE result ->> '$.outcome' = 'restored'`,
     ],
   },
+  {
+    number: 6,
+    statements: [
+      // What the name of a token looks like to a reader (token-name.ts); NULL until the next minting (tokens.ts).
+      'ALTER TABLE token ADD COLUMN shape TEXT',
+      'CREATE INDEX token_by_shape ON token (shape) WHERE revoked_ms IS NULL',
+    ],
+  },
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;

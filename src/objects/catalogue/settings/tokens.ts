@@ -66,8 +66,18 @@ function rowsUnrevoked(sql: SqlStorage): Row[] {
 }
 
 function unrevokedNamesakes(sql: SqlStorage, name: string): Row[] {
-  const shape = nameShape(name);
-  return rowsUnrevoked(sql).filter((row) => nameShape(row.name) === shape);
+  fillShapes(sql);
+  return sql
+    .exec<Row>('SELECT * FROM token INDEXED BY token_by_shape WHERE shape = ? AND revoked_ms IS NULL ORDER BY id', nameShape(name))
+    .toArray();
+}
+
+/** Tokens of an earlier program, and those of a backup, have no shape yet. */
+function fillShapes(sql: SqlStorage): void {
+  const rows = sql.exec<Pick<Row, 'id' | 'name'>>(
+    'SELECT id, name FROM token INDEXED BY token_by_shape WHERE shape IS NULL AND revoked_ms IS NULL',
+  );
+  for (const { id, name } of rows.toArray()) sql.exec('UPDATE token SET shape = ? WHERE id = ?', nameShape(name), id);
 }
 
 function isLive({ revoked_ms, expires_ms }: Row, nowMs: number): boolean {
@@ -76,13 +86,14 @@ function isLive({ revoked_ms, expires_ms }: Row, nowMs: number): boolean {
 
 function add(sql: SqlStorage, token: DeskToken, hash: string): void {
   sql.exec(
-    'INSERT INTO token (id, name, hash, scopes, created_ms, expires_ms) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO token (id, name, hash, scopes, created_ms, expires_ms, shape) VALUES (?, ?, ?, ?, ?, ?, ?)',
     token.id,
     token.name,
     hash,
     JSON.stringify(token.scopes),
     Date.parse(token.created),
     token.expires === undefined ? null : Date.parse(token.expires),
+    nameShape(token.name),
   );
 }
 
