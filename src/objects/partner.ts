@@ -23,7 +23,6 @@ import { Licensee } from './partner/calls/licensee.ts';
 import type { PreviewRequest } from './partner/calls/preview.ts';
 import { Sandbox } from './partner/calls/sandbox.ts';
 import type { StoredStanding, Writer } from './partner/records/profile.ts';
-import * as withdrawals from './partner/records/withdrawals.ts';
 import { PartnerState } from './partner/state.ts';
 
 export class Partner extends DurableObject<Env> {
@@ -174,8 +173,12 @@ export class Partner extends DurableObject<Env> {
     return this.desk.addKey(write);
   }
 
-  keys() {
-    return this.desk.keys();
+  keys(after?: string) {
+    return this.desk.keys(after);
+  }
+
+  key(id: string) {
+    return this.desk.key(id);
   }
 
   rotateKey(id: string, next: { id: string; hash: string }, overlapMs: number, actor: Actor) {
@@ -238,11 +241,7 @@ export class Partner extends DurableObject<Env> {
 
   // For the Catalogue.
 
-  /** Receiving the same twice changes nothing. */
   receiveWithdrawals(news: WithdrawalNews[]) {
-    const nowMs = Date.now();
-    this.state.recentWithdrawals.add(news, nowMs);
-    this.state.cache.forgetPlans();
-    return this.ctx.storage.transactionSync(() => withdrawals.receiveWithdrawals(this.state.sql, news, { nowMs, mode: 'live' }));
+    return this.state.receiveWithdrawals(news);
   }
 }

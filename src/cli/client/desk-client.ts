@@ -52,6 +52,11 @@ export interface TokenRow {
   lastUsed?: string;
 }
 
+interface TokenPage {
+  tokens: TokenRow[];
+  next?: string;
+}
+
 export interface AuditRow extends NamedActor {
   at: string;
   action: string;
@@ -117,7 +122,11 @@ export function deskClient(connection: Connection) {
         json: publisher,
         headers: etag === undefined ? {} : { 'if-match': etag },
       }),
-    listTokens: () => call<{ tokens: TokenRow[] }>('GET', '/desk/tokens'),
+    /** From all pages. */
+    listTokens: async () => {
+      const pages = await allPages((cursor) => call<TokenPage>('GET', `/desk/tokens${queryOf({ cursor })}`));
+      return { body: { tokens: pages.flatMap(({ tokens }) => tokens) } };
+    },
     mintToken: (wanted: { name: string; scopes: string[]; expires?: string }) =>
       call<TokenRow & { token: string }>('POST', '/desk/tokens', { json: wanted }),
     revokeToken: (id: string) => open(connection, 'DELETE', `/desk/tokens/${encodeURIComponent(id)}`),
@@ -139,6 +148,18 @@ export function deskClient(connection: Connection) {
 
 function articlePath(slug: string): string {
   return `/desk/articles/${encodeURIComponent(slug)}`;
+}
+
+/** The bodies of all pages of a list, from the first. */
+export async function allPages<P extends { next?: string }>(pageAfter: (cursor?: string) => Promise<{ body: P }>): Promise<P[]> {
+  const pages: P[] = [];
+  let cursor: string | undefined;
+  do {
+    const { body } = await pageAfter(cursor);
+    pages.push(body);
+    cursor = body.next;
+  } while (cursor !== undefined);
+  return pages;
 }
 
 export function queryOf(parameters: Record<string, string | number | boolean | undefined>): string {

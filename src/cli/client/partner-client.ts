@@ -5,8 +5,8 @@ import type { AgreementVersion, Form } from '../../domain/agreements/agreement.t
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { Grant } from '../../domain/entitlement/entitlement.ts';
 import type { Standing } from '../../domain/entitlement/standing.ts';
-import type { AgreementPage, AgreementSummary, AgreementWritten, ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
-import type { PartnerKey } from '../../domain/partners/key.ts';
+import type { AgreementPage, AgreementWritten, ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
+import type { KeyPage, PartnerKey } from '../../domain/partners/key.ts';
 import type { LedgerRow } from '../../domain/partners/ledger.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import type { QuotaState } from '../../domain/partners/quota.ts';
@@ -15,7 +15,7 @@ import type { NoticeExample } from '../../domain/renditions/notice-examples.ts';
 import type { KeyMode } from '../../domain/values/credential-prefixes.ts';
 import type { PartnerWithdrawal } from '../../domain/withdrawals/withdrawal.ts';
 import type { Connection } from './connection.ts';
-import { type AuditRow, queryOf } from './desk-client.ts';
+import { type AuditRow, allPages, queryOf } from './desk-client.ts';
 import { ask, open } from './http.ts';
 
 export interface PartnerAnswer {
@@ -95,14 +95,8 @@ export function partnerClient(connection: Connection) {
       send<StandingAnswer>('PUT', `${pathOf(id)}/standing`, wanted, ifSo({ dryRun }), conditionOf(ifMatch)),
     /** From all pages. */
     listAgreements: async (id: string) => {
-      const agreements: AgreementSummary[] = [];
-      let cursor: string | undefined;
-      do {
-        const { body } = await get<AgreementPage>(`${pathOf(id)}/agreements`, { cursor });
-        agreements.push(...body.agreements);
-        cursor = body.next;
-      } while (cursor !== undefined);
-      return { body: { agreements } };
+      const pages = await allPages((cursor) => get<AgreementPage>(`${pathOf(id)}/agreements`, { cursor }));
+      return { body: { agreements: pages.flatMap(({ agreements }) => agreements) } };
     },
     getAgreement: (id: string, agreement: string, version?: number) =>
       get<AgreementVersion>(`${agreementPath(id, agreement)}${version === undefined ? '' : `/versions/${version}`}`),
@@ -110,7 +104,11 @@ export function partnerClient(connection: Connection) {
       send<AgreementAnswer>('PUT', agreementPath(id, agreement), terms, ifSo({ dryRun }), conditionOf(ifMatch)),
     endAgreement: (id: string, agreement: string, at: string | undefined, dryRun: boolean) =>
       send<AgreementAnswer>('POST', `${agreementPath(id, agreement)}/end`, { at }, ifSo({ dryRun })),
-    listKeys: (id: string) => get<{ keys: PartnerKey[] }>(`${pathOf(id)}/keys`),
+    /** From all pages. */
+    listKeys: async (id: string) => {
+      const pages = await allPages((cursor) => get<KeyPage>(`${pathOf(id)}/keys`, { cursor }));
+      return { body: { keys: pages.flatMap(({ keys }) => keys) } };
+    },
     issueKey: (id: string, wanted: KeyRequest) => send<IssuedKey>('POST', `${pathOf(id)}/keys`, wanted),
     rotateKey: (id: string, key: string, overlapHours: number | undefined) =>
       send<IssuedKey>('POST', `${keyPath(id, key)}/rotation`, { overlapHours }),

@@ -31,6 +31,12 @@ export interface PartnerKey {
   lastUsed?: { at: Instant; addressPrefix?: string };
 }
 
+export interface KeyPage {
+  keys: PartnerKey[];
+  /** Id of the last of these. Absent: there are no more. */
+  next?: string;
+}
+
 export const keyRequestSchema = z.strictObject({
   mode: z.enum(KEY_MODES).default('live'),
   name: textSchema(NAME_CHARS)

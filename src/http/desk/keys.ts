@@ -7,19 +7,23 @@ import { HOUR_MS, toInstant } from '../../domain/values/instant.ts';
 import { addressRange } from '../../domain/values/ip-address.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { Objection } from '../../domain/values/objection.ts';
+import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
 import { mintKey } from '../credentials/partner-key.ts';
 import { peppersOf } from '../credentials/signed-token.ts';
-import { readJson } from '../requests/request-body.ts';
+import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { codeIn, noSuchAgreement, partnerOnRoster, refuseQuery, unknownPartner } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 
+const pageSchema = z.strictObject({ cursor: codeSchema.optional() });
+
 export async function listKeys(context: DeskContext): Promise<Response> {
   const partner = await partnerOnRoster(context);
-  return context.json({ keys: await partner.keys() });
+  const { cursor } = parsed(pageSchema, context.req.query());
+  return context.json(await partner.keys(cursor));
 }
 
 export async function postKey(context: DeskContext): Promise<Response> {
@@ -54,7 +58,7 @@ export async function rotateKey(context: DeskContext): Promise<Response> {
   const partner = await partnerOnRoster(context);
   const id = codeIn(context, 'key');
   const { overlapHours } = await readJson(context.req.raw, rotationSchema, NOTE_REQUEST_BYTES, true);
-  const old = (await partner.keys()).find((candidate) => candidate.id === id);
+  const old = await partner.key(id);
   if (old === undefined) throw unknownKey();
   const { key, id: keyId, hash } = await mintKey(peppersOf(context.env), old.mode, codeIn(context, 'partner'));
   const result = await partner.rotateKey(id, { id: keyId, hash }, overlapHours * HOUR_MS, context.get('caller').actor);

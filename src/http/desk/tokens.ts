@@ -12,7 +12,7 @@ import type { AppEnv } from '../bindings.ts';
 import { mintToken } from '../credentials/desk-token.ts';
 import { peppersOf } from '../credentials/signed-token.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
-import { readJson } from '../requests/request-body.ts';
+import { parsed, readJson } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 
 type DeskContext = Context<AppEnv>;
@@ -38,8 +38,11 @@ export async function postToken(context: DeskContext): Promise<Response> {
   return context.json({ ...minted, token }, 201);
 }
 
+const pageSchema = z.strictObject({ cursor: z.string().max(64).optional() });
+
 export async function getTokens(context: DeskContext): Promise<Response> {
-  return context.json({ tokens: await catalogueOf(context.env).tokens() });
+  const { cursor } = parsed(pageSchema, context.req.query());
+  return context.json(await catalogueOf(context.env).tokens(cursor));
 }
 
 export async function deleteToken(context: DeskContext): Promise<Response> {

@@ -53,8 +53,8 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return stored === undefined ? undefined : { ...stored, etag: etagOf(this.sql, stored.sequence) };
   }
 
-  tokens(): tokens.DeskToken[] {
-    return tokens.list(this.sql);
+  tokens(after?: string): tokens.TokenPage {
+    return tokens.list(this.sql, after);
   }
 
   audit(limit: number, before?: number): { entries: audit.AuditEntry[]; next?: number } {

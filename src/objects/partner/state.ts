@@ -2,6 +2,7 @@
 // it.
 import type { Credential, KeyScope } from '../../domain/partners/key.ts';
 import type { Refused } from '../../domain/partners/licence.ts';
+import type { WithdrawalNews } from '../../domain/withdrawals/withdrawal.ts';
 import { CATALOGUE_NAME } from '../catalogue.ts';
 import { migrate } from '../sqlite/migrate.ts';
 import { AdmissionCache } from './admission/admission-cache.ts';
@@ -88,6 +89,14 @@ export class PartnerState {
     quota.forgetCounts(this.sql);
     this.licences.forget();
     this.used.clear();
+  }
+
+  /** Receiving the same twice changes nothing. */
+  receiveWithdrawals(news: WithdrawalNews[]) {
+    const nowMs = Date.now();
+    this.recentWithdrawals.add(news, nowMs);
+    this.cache.forgetPlans();
+    return this.storage.transactionSync(() => withdrawals.receiveWithdrawals(this.sql, news, { nowMs, mode: 'live' }));
   }
 
   /** Asks the Catalogue for withdrawals that it has not told this object of yet. */

@@ -4,6 +4,7 @@ import type { DeskScope } from '../../../domain/publisher/desk-scope.ts';
 import { nameShape } from '../../../domain/publisher/token-name.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { type Instant, toInstant } from '../../../domain/values/instant.ts';
+import { pageOf } from '../../rpc-limits.ts';
 import * as audit from '../../sqlite/audit.ts';
 
 export interface DeskToken {
@@ -18,6 +19,14 @@ export interface DeskToken {
   lastUsed?: Instant;
 }
 
+export interface TokenPage {
+  tokens: DeskToken[];
+  /** Id of the last of these. Absent: there are no more. */
+  next?: string;
+}
+
+/** Tokens in one answer. */
+const LISTED = 500;
 const USED_GRAIN_MS = 3_600_000;
 
 type Row = {
@@ -97,9 +106,16 @@ function add(sql: SqlStorage, token: DeskToken, hash: string): void {
   );
 }
 
-/** Newest first, the revoked ones too. */
-export function list(sql: SqlStorage): DeskToken[] {
-  return sql.exec<Row>('SELECT * FROM token ORDER BY created_ms DESC, id').toArray().map(tokenOf);
+/** Newest first, the revoked ones too. `after`: id of the last that was listed before. */
+export function list(sql: SqlStorage, after?: string): TokenPage {
+  const rows = sql.exec<Row>(
+    `SELECT t.* FROM token t LEFT JOIN token f ON f.id = ?
+     WHERE f.id IS NULL OR t.created_ms < f.created_ms OR (t.created_ms = f.created_ms AND t.id > f.id) ORDER BY t.created_ms DESC, t.id`,
+    after ?? '',
+  );
+  const { page, hasMore } = pageOf(rows, LISTED, ({ name, scopes }) => [name, scopes]);
+  const last = hasMore ? page.at(-1) : undefined;
+  return { tokens: page.map(tokenOf), ...(last === undefined ? {} : { next: last.id }) };
 }
 
 /** The live token of this id whose hash is this one; the hashes are compared whatever their lengths hold in common. */

@@ -113,7 +113,7 @@ function mergeSettings(sql: SqlStorage, told: ReadonlyMap<string, string>): void
 
 /** Keys that are not in the file stay on record and are revoked. */
 function revokeOthers(sql: SqlStorage, known: ReadonlySet<string>, actor: Actor, nowMs: number): void {
-  for (const { id } of keys.list(sql)) if (!known.has(id)) keys.revoke(sql, id, actor, nowMs);
+  for (const id of keys.ids(sql)) if (!known.has(id)) keys.revoke(sql, id, actor, nowMs);
 }
 
 export function revokeAll(sql: SqlStorage, actor: Actor, nowMs: number): void {

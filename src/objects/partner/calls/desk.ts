@@ -2,7 +2,7 @@
 
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import type { AgreementPage, AgreementResult, AgreementWrite, ForeseenAcceptance } from '../../../domain/partners/agreement-write.ts';
-import type { KeyResult, KeyWrite, PartnerKey } from '../../../domain/partners/key.ts';
+import type { KeyPage, KeyResult, KeyWrite, PartnerKey } from '../../../domain/partners/key.ts';
 import type { LedgerQuery, LedgerRow } from '../../../domain/partners/ledger.ts';
 import type { PublisherSettings } from '../../../domain/partners/licence.ts';
 import type { Partner } from '../../../domain/partners/partner.ts';
@@ -106,9 +106,13 @@ export class Desk {
     return this.state.storage.transactionSync(() => writes.addKey(this.state.sql, write, Date.now()));
   }
 
-  keys(): PartnerKey[] {
+  keys(after?: string): KeyPage {
     this.state.flush();
-    return keys.list(this.state.sql);
+    return keys.list(this.state.sql, after);
+  }
+
+  key(id: string): PartnerKey | undefined {
+    return keys.get(this.state.sql, id);
   }
 
   /** The old key stays valid for `overlapMs`, or until its own end where that is sooner. The new one differs in its id and hash only. */

@@ -1,10 +1,11 @@
 // A partner's keys: their hashes, what each opens, and when and from where it was last used. The keys themselves are not stored.
 
-import type { Credential, KeyScope, PartnerKey } from '../../../domain/partners/key.ts';
+import type { Credential, KeyPage, KeyScope, PartnerKey } from '../../../domain/partners/key.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import type { KeyMode } from '../../../domain/values/credential-prefixes.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import { isWithin } from '../../../domain/values/ip-address.ts';
+import { pageOf } from '../../rpc-limits.ts';
 import * as audit from '../../sqlite/audit.ts';
 
 type Row = {
@@ -38,9 +39,31 @@ export function mayBeUsed({ mode, revoked, expires, cidrs }: PartnerKey, credent
   return cidrs.length === 0 || (credential.address !== undefined && isWithin(credential.address, cidrs));
 }
 
-/** Newest first. */
-export function list(sql: SqlStorage): PartnerKey[] {
-  return sql.exec<Row>('SELECT * FROM key ORDER BY created_ms DESC, id').toArray().map(keyOf);
+/** Keys in one answer. */
+const LISTED = 500;
+
+/** Newest first. `after`: id of the last that was listed before. */
+export function list(sql: SqlStorage, after?: string): KeyPage {
+  const rows = sql.exec<Row>(
+    `SELECT k.* FROM key k LEFT JOIN key f ON f.id = ?
+     WHERE f.id IS NULL OR k.created_ms < f.created_ms OR (k.created_ms = f.created_ms AND k.id > f.id) ORDER BY k.created_ms DESC, k.id`,
+    after ?? '',
+  );
+  const { page, hasMore } = pageOf(rows, LISTED, ({ name, cidrs, scopes }) => [name, cidrs, scopes]);
+  const last = hasMore ? page.at(-1) : undefined;
+  return { keys: page.map(keyOf), ...(last === undefined ? {} : { next: last.id }) };
+}
+
+export function get(sql: SqlStorage, id: string): PartnerKey | undefined {
+  const [row] = sql.exec<Row>('SELECT * FROM key WHERE id = ?', id).toArray();
+  return row === undefined ? undefined : keyOf(row);
+}
+
+export function ids(sql: SqlStorage): string[] {
+  return sql
+    .exec<Pick<Row, 'id'>>('SELECT id FROM key')
+    .toArray()
+    .map(({ id }) => id);
 }
 
 export function add(sql: SqlStorage, key: PartnerKey, hash: string, actor: Actor, nowMs: number): void {

@@ -118,14 +118,14 @@ test('a key that is used for the change feed alone is known to be used', async (
   const key = await addKey('gazette');
   await partnerObject('gazette').snapshot(key, 'changes', HOUSE);
   await idle('gazette');
-  expect((await partnerObject('gazette').keys())[0]?.lastUsed?.at).toBe('2040-03-01T12:00:00.000Z');
+  expect((await partnerObject('gazette').keys()).keys[0]?.lastUsed?.at).toBe('2040-03-01T12:00:00.000Z');
 });
 
 test('when a key was last used, and from which network, is known after the next flush and no sooner written', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   await admit({ ...key, address: '192.0.2.77' }, facts(1));
-  const [known] = await partnerObject('gazette').keys();
+  const [known] = (await partnerObject('gazette').keys()).keys;
   expect(known?.lastUsed).toEqual({ at: '2040-03-01T12:00:00.000Z', addressPrefix: '192.0.2.0/24' });
 });
 
