@@ -7,7 +7,7 @@ import { type Instant, yearIn } from '../../domain/values/instant.ts';
 import { absolute, type FeedListing, FORMAT_NAMES } from '../public/feed-links.tsx';
 import { When } from './dates.tsx';
 import { SCRIPT } from './script.ts';
-import { STYLE } from './style.ts';
+import { SENT_STYLE } from './style.ts';
 
 /** What is known about the house when a page is asked for. */
 export interface Frame {
@@ -88,7 +88,7 @@ function Head({ frame, title, description, path, feeds = [] }: LayoutProps) {
       {path === undefined ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={absolute(frame.origin, path)} />}
       <link rel="icon" href={frame.publisher?.faviconUrl ?? 'data:,'} />
       <Autodiscovery frame={frame} feeds={feeds} />
-      <style>{raw(STYLE)}</style>
+      <style>{raw(SENT_STYLE)}</style>
       <script>{raw(SCRIPT)}</script>
     </head>
   );

@@ -1,7 +1,7 @@
 // The Content-Security-Policy of every page. The one style and the one script are allowed by their hashes (CSP 3 §2.3.1), not by a
 // nonce: a nonce would make each copy of a page different, and pages are cached and compared byte by byte.
 import { SCRIPT } from './script.ts';
-import { STYLE } from './style.ts';
+import { SENT_STYLE } from './style.ts';
 
 /** Made when first asked for, since a Worker may not hash while it starts. */
 let policy: Promise<string> | undefined;
@@ -13,7 +13,7 @@ export function contentSecurityPolicy(): Promise<string> {
 }
 
 async function composePolicy(): Promise<string> {
-  const [style, script] = await Promise.all([hashSource(STYLE), hashSource(SCRIPT)]);
+  const [style, script] = await Promise.all([hashSource(SENT_STYLE), hashSource(SCRIPT)]);
   return [
     "default-src 'none'",
     `style-src ${style}`,

@@ -85,3 +85,11 @@ test('every page keeps strangers out: a strict policy, no sniffing, no outside a
     expect([path, html.match(/<(?:script|link rel="stylesheet")[^>]+(?:src|href)="https?:/)]).toEqual([path, null]);
   }
 });
+
+test('a page that says there is nothing at an address takes less than 16 kB, layout and all', async () => {
+  for (const path of ['/nowhere', '/articles/nothing', '/feeds/nothing']) {
+    const answer = await get(path, { 'sec-fetch-dest': 'document', accept: 'text/html' });
+    const fields = [...answer.headers].reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+    expect([path, answer.status, fields + (await answer.arrayBuffer()).byteLength < 16_000]).toEqual([path, 404, true]);
+  }
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { STYLE } from '../../../src/pages/layout/style.ts';
+import { SENT_STYLE, STYLE } from '../../../src/pages/layout/style.ts';
 
 /** WCAG 2.2 §1.4.3 and §1.4.11. */
 const TEXT_CONTRAST = 4.5;
@@ -51,6 +51,15 @@ describe.each<Scheme>(['light', 'dark'])('in a %s room', (scheme) => {
 });
 
 describe('the stylesheet', () => {
+  it('is sent with every sign of it but white space, and keeps the strings as they are', () => {
+    const strings = (style: string) => style.match(/"[^"]*"/g);
+    const signs = (style: string) => style.replace(/\s/g, '').replaceAll(';}', '}');
+    expect(signs(SENT_STYLE)).toBe(signs(STYLE));
+    expect(strings(SENT_STYLE)).toEqual(strings(STYLE));
+    // A space before a colon is a descendant, and is needed.
+    expect(SENT_STYLE.match(/[\w)\]] :/g)).toEqual(STYLE.match(/[\w)\]] :/g));
+  });
+
   it('fetches nothing', () => {
     expect(STYLE).not.toMatch(/url\(|@import|@font-face/);
   });
