@@ -1,6 +1,6 @@
-// What an agreement in a backup may say although this program would not take it from a desk. The rules
-// for the lines of a notice are those of the program's day: what a partner agreed under other rules is kept as it was agreed, or no backup of
-// that partner could ever be restored. Shape and length are checked as on any day. Pure.
+// An agreement in a backup may say things that this program would not take from a desk. The rules for the lines of a notice have changed, and
+// what a partner agreed under older rules is kept as it was agreed: otherwise no backup of that partner could be restored. Shape and length
+// are checked as they are for a desk. Pure.
 import { once } from '../domain/agreements/agreement.ts';
 import { cleanText } from '../domain/values/text.ts';
 

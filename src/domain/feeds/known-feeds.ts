@@ -3,7 +3,7 @@
 import type { FeedName } from './feed-name.ts';
 import type { FeedState, FreshnessRecord } from './freshness.ts';
 
-/** Names remembered, of feeds and of what is none; above this all are forgotten and asked for again. */
+/** An isolate remembers this many names, of feeds and of what is no feed. Above it, all are forgotten and asked for again. */
 const NAMES_LIMIT = 5_000;
 
 export interface KnownFeeds {
@@ -12,9 +12,9 @@ export interface KnownFeeds {
   record: FreshnessRecord;
   /** `undefined`: there is no feed of this name. */
   feeds: Map<FeedName, FeedState | undefined>;
-  /** Every feed there is stands in `feeds`: a name that is not there needs no call. */
+  /** `feeds` has every feed that exists, so that a name outside it needs no call. */
   whole: boolean;
-  /** A name was asked for that no feed has: strangers make up more. */
+  /** Somebody asked for a name that no feed has. Strangers make up more of them. */
   missed: boolean;
   /** By slug: Unix ms of the last time it was withdrawn or held, of those within the hour. */
   withdrawn: ReadonlyMap<string, number>;
@@ -34,9 +34,9 @@ export interface FreshnessAnswer {
 }
 
 export interface Merged {
-  /** What this request is answered by. */
+  /** The answer to this request. */
   answer: KnownFeeds;
-  /** What is known from now on. */
+  /** The isolate knows this from now on. */
   known: KnownFeeds;
 }
 

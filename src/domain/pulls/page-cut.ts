@@ -13,7 +13,7 @@ export interface PageLayout {
   roomBytes: number;
   /** What each stub takes besides its own bytes. */
   stubBytes: number;
-  /** One for each candidate, in the same order. */
+  /** There is one for each candidate, in the same order. */
   places: Placed[];
   /** Where the walk goes on after everything that is listed. Absent at its end. */
   next?: CandidatePosition;

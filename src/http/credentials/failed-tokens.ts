@@ -1,6 +1,6 @@
 // Failed desk tokens, counted by the network that they came from. After the tenth within a minute everything from there is refused for a
-// minute, right tokens too: a guesser must not learn by the answer which guess was right. Kept in three places: this isolate, exactly; the
-// rate limit of the location, for other isolates; and the Catalogue, which every right token is looked up in, wherever it comes in.
+// minute, right tokens too: a guesser must not learn by the answer which guess was right. Three places count: this isolate, exactly; the rate
+// limit of the location, for other isolates; and the Catalogue, which is asked about every right token, and about wrong ones too, up to a limit.
 import { BLOCK_MS } from '../../domain/values/blocks.ts';
 import type { Host, Isolate } from '../isolate/isolate.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
@@ -10,7 +10,7 @@ import { ProblemError } from '../responses/problem.ts';
 export const FAILED_TOKENS_LIMIT = 10;
 export const FAILED_TOKENS_WINDOW_MS = 60_000;
 
-/** Questions to the Catalogue about wrong tokens, in one second. Strangers with very many networks could keep it busy with more. */
+/** The isolate asks the Catalogue about this many wrong tokens a second. With more, strangers with very many networks could keep it busy. */
 export const ASKED_PER_SECOND = 20;
 
 /** Throws the refusal of everything while the network is blocked. Called before the token is looked at, and once more when it was: of many
@@ -20,7 +20,7 @@ export function refuseBlocked({ isolate }: Host, network: string, nowMs: number)
   if (endMs !== undefined) throw tooManyAttempts(endMs, nowMs);
 }
 
-/** The same by what the Catalogue says, which holds in this isolate from now on. `endMs` absent: it knows of no block. */
+/** Throws the same refusal where the Catalogue knows of a block, which this isolate remembers. `endMs` is absent where it knows of none. */
 export function refuseBlockedUntil({ isolate }: Host, endMs: number | undefined, network: string, nowMs: number): void {
   if (endMs === undefined) return;
   isolate.blocks.add(network, endMs);
