@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// `npx tearsheet`: the desk's work from the command line. Talks to the HTTP API only. Exit codes: 0 done, 1 refused or failed, 2 misused.
+// `npx tearsheet`: the desk's work from the command line. Talks to the HTTP API only. Exit codes: 0 done, 1 refused or failed, 2 misused or
+// not confirmed.
 import { type Command, CommanderError } from 'commander';
 import { EXIT_USAGE, Failure, linesOf, mistake, type PlacedObjection, type Problem } from './client/failure.ts';
 import { COMMAND, optionsOf, program, wordsOf } from './program.ts';

@@ -22,7 +22,7 @@ import { inHelp } from './terminal/sentences.ts';
 export const COMMAND = 'npx tearsheet';
 
 const EXIT_CODES = `Results go to standard output, remarks and failures to standard error. With --json a failure is {"problem": {…}} on standard output.
-Exit codes: 0 done · 1 refused or failed · 2 wrong usage · 130 stopped`;
+Exit codes: 0 done · 1 refused or failed · 2 wrong usage, or --yes is missing · 130 stopped`;
 
 /** Failures are told by whoever runs it, all in one shape: commander itself says nothing of them. */
 export function program(): Command {

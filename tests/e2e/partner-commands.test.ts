@@ -45,8 +45,8 @@ interface Preview {
 
 test.each(readdirSync(EXAMPLES))('the example %s can be put as it is, and then changes nothing', async (name) => {
   const id = name.replace(/\W/g, '-');
-  expect((await run('partner', 'add', id, '--agreement', join(EXAMPLES, name))).code).toBe(0);
-  expect((await run('agreement', 'put', id, 'main', join(EXAMPLES, name))).stdout).toMatch(/^unchanged: /);
+  expect((await run('partner', 'add', id, '--agreement', join(EXAMPLES, name), '--yes')).code).toBe(0);
+  expect((await run('agreement', 'put', id, 'main', join(EXAMPLES, name), '--yes')).stdout).toMatch(/^unchanged: /);
 });
 
 describe('one wire story, licensed to two partners', () => {
@@ -66,7 +66,7 @@ describe('one wire story, licensed to two partners', () => {
     ],
   ])('%s gets what %s grants, in every format under its own notice', async (id, file, form, line, words) => {
     writeFileSync(join(folder.path, file), readFileSync(join(EXAMPLES, file), 'utf8').replace(ITS_END, ''));
-    await asked('partner', 'add', id, '--agreement', file);
+    await asked('partner', 'add', id, '--agreement', file, '--yes');
     const { key } = await asked<{ key: string }>('key', 'issue', id);
     const { articles } = await asked<Preview>('partner', 'preview', id);
     const promised = articles.filter(({ outcome }) => outcome === 'granted').map((row) => row.slug);

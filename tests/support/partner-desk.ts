@@ -2,7 +2,9 @@
 import { type Agreement, type AgreementVersion, agreementSchema } from '../../src/domain/agreements/agreement.ts';
 import { objectionsToAgreement } from '../../src/domain/agreements/agreement-rules.ts';
 import { publisherSchema } from '../../src/domain/publisher/publisher.ts';
+import { noticeExamples } from '../../src/domain/renditions/notice-examples.ts';
 import { canonicalJson } from '../../src/domain/values/canonical-json.ts';
+import type { Instant } from '../../src/domain/values/instant.ts';
 import { objectionsOf } from '../../src/domain/values/objection.ts';
 import { type Answer, problem, type Request } from './desk-answers.ts';
 import { type DeskServer, NOW } from './desk-server.ts';
@@ -90,7 +92,8 @@ function agreement(desk: DeskServer, kept: PartnerDesk, { request, address, part
   if (part === 'end' && before === undefined) return problem('not-found');
   const parsed = agreementSchema.safeParse(part === 'end' ? { ...before?.terms, validUntil: sent['at'] ?? NOW } : sent);
   if (!parsed.success) return problem('invalid-content', { objections: objectionsOf(parsed.error) });
-  const objections = objectionsToAgreement(parsed.data, publisherSchema.parse(desk.publisher));
+  const publisher = publisherSchema.parse(desk.publisher);
+  const objections = objectionsToAgreement(parsed.data, publisher);
   if (objections.length > 0) return problem('invalid-content', { objections });
   if (before !== undefined && canonicalJson(before.terms) === canonicalJson(parsed.data)) return written('unchanged', before, before);
   const { 'if-match': match } = request.headers;
@@ -98,13 +101,17 @@ function agreement(desk: DeskServer, kept: PartnerDesk, { request, address, part
     return problem(match === undefined ? 'precondition-required' : 'precondition-failed');
   const next = { id: address.split('/')[1] ?? '', version: versions.length + 1, made: NOW, sha256: '0'.repeat(64), terms: parsed.data };
   if (!dryRun) kept.agreements.set(address, [...versions, next]);
-  return written(before === undefined ? 'created' : 'changed', next, before);
+  const partnerName = String(kept.partners.get(address.split('/')[0] ?? '')?.['name']);
+  const notices = dryRun && part !== 'end' ? { notices: noticeExamples(parsed.data, partnerName, publisher, NOW as Instant) } : {};
+  return written(before === undefined ? 'created' : 'changed', next, before, notices);
 }
 
-function written(outcome: string, made: AgreementVersion, before: AgreementVersion | undefined): Answer {
+function written(outcome: string, made: AgreementVersion, before: AgreementVersion | undefined, more: Fields = {}): Answer {
   const isAsBefore = before === undefined || noticeOf(before.terms) === noticeOf(made.terms);
-  const acceptance = isAsBefore ? { state: 'accepted' } : { state: 'pending', due: '2026-11-30T09:00:00.000Z' };
-  return { ...ok({ outcome, agreement: made, before, acceptance, ...waitingOf(made, before) }), etag: tagOf(made) };
+  const asked =
+    made.terms.notice.acceptWithinHours === 0 ? { state: 'overdue', due: NOW } : { state: 'pending', due: '2026-11-30T09:00:00.000Z' };
+  const acceptance = isAsBefore ? { state: 'accepted' } : asked;
+  return { ...ok({ outcome, agreement: made, before, acceptance, ...waitingOf(made, before), ...more }), etag: tagOf(made) };
 }
 
 /** Terms that lie ahead wait, and whatever follows them is instead of them. */

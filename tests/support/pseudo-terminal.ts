@@ -18,13 +18,28 @@ export interface Keys {
 }
 
 export const CTRL_C = '\u0003';
+export const CTRL_D = '\u0004';
 
 /** Other systems have another `script`. */
 export const hasTerminals = process.platform === 'linux';
 
-export function tearsheetOnTerminal(args: readonly string[], env: Record<string, string>, cwd: string, keys?: Keys): Promise<Sat> {
-  const quoted = [process.execPath, join(ROOT, 'src', 'cli', 'main.ts'), ...args].map((part) => `'${part.replaceAll("'", "'\\''")}'`);
-  const line = `stty cols 100 rows 40; exec ${quoted.join(' ')}`;
+export interface Sitting {
+  keys?: Keys | undefined;
+  /** 0: a terminal that does not know its size. */
+  columns?: number;
+}
+
+/** `args` may end with what the shell is to do with the output: `2>notes.txt`. */
+export function tearsheetOnTerminal(
+  args: readonly string[],
+  env: Record<string, string>,
+  cwd: string,
+  { keys, columns = 100 }: Sitting = {},
+): Promise<Sat> {
+  const quoted = [process.execPath, join(ROOT, 'src', 'cli', 'main.ts'), ...args].map((part) =>
+    part.startsWith('2>') ? part : `'${part.replaceAll("'", "'\\''")}'`,
+  );
+  const line = `stty cols ${columns} rows 40; exec ${quoted.join(' ')}`;
   const child = spawn('script', ['-qec', line, '/dev/null'], {
     cwd,
     env: environment({ TERM: 'xterm', ...env }),

@@ -36,16 +36,24 @@ export function noticesOf(file: CheckedFile, publisher: Publisher, partnerName: 
 export interface Putting {
   partner: string;
   agreement: string;
-  /** Absent: the version that stands when the call is made. */
+  /** Absent: the version that stands now. */
   ifMatch?: string | undefined;
-  dryRun: boolean;
 }
 
-export async function putAgreement(partners: PartnerDesk, file: CheckedFile, putting: Putting): Promise<AgreementAnswer> {
-  const { partner, agreement, dryRun } = putting;
-  const ifMatch = putting.ifMatch ?? (await currentEtag(partners, partner, agreement));
+export interface PlannedPut {
+  /** The desk's dry run. */
+  plan: AgreementAnswer;
+  /** Puts what was planned. The desk refuses where another version stands by then: somebody may have read the plan meanwhile. */
+  put: () => Promise<AgreementAnswer>;
+}
+
+export async function plannedPut(partners: PartnerDesk, file: CheckedFile, { partner, agreement, ...seen }: Putting): Promise<PlannedPut> {
+  const ifMatch = seen.ifMatch ?? (await currentEtag(partners, partner, agreement));
   // As it was written: the desk fills in what is absent, and says so in its answer.
-  return (await withPlaces(file, partners.putAgreement(partner, agreement, file.value, ifMatch, dryRun))).body;
+  const send = async (dryRun: boolean) =>
+    (await withPlaces(file, partners.putAgreement(partner, agreement, file.value, ifMatch, dryRun))).body;
+  const { notices = [], ...plan } = await send(true);
+  return { plan: { ...plan, notices }, put: async () => ({ ...(await send(false)), notices }) };
 }
 
 /** `undefined` where there is no such agreement yet. */

@@ -7,7 +7,12 @@ export function showNotices(terminal: Terminal, notices: readonly NoticeExample[
   if (terminal.json) return;
   terminal.note('The notice, here with an invented article:', 'strong');
   for (const { language, source, text } of notices) {
-    if (notices.length > 1) terminal.note(`  ${source}, ${language}`, 'faint');
+    if (notices.length > 1) terminal.note(`  Under articles of ${source} in ${languageInWords(language)}:`, 'faint');
     for (const line of text.split('\n')) terminal.note(`    ${line}`);
   }
+}
+
+/** A tag without a name stands for itself. */
+function languageInWords(tag: string): string {
+  return new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
 }

@@ -1,19 +1,16 @@
 // `tearsheet agreement`: the licences of a partner. What is put is a new version; no version is ever edited.
 import type { Command } from 'commander';
-import type { Acceptance } from '../../domain/agreements/acceptance.ts';
-import type { Agreement, AgreementVersion } from '../../domain/agreements/agreement.ts';
-import { withoutUsualTerms } from '../../domain/agreements/usual-terms.ts';
+import type { Agreement } from '../../domain/agreements/agreement.ts';
 import type { AgreementNotice, AgreementSummary } from '../../domain/partners/agreement-write.ts';
-import type { Instant } from '../../domain/values/instant.ts';
-import { changedTerms, LEFT_OUT } from '../agreements/changed-terms.ts';
-import { showNotices } from '../agreements/notice-examples.ts';
+import { consequenceOf, sayAgreement, sayOutcome, standingBeside, type Telling } from '../agreements/agreement-words.ts';
 import { instantIn, partnerCode, partnerId, wholeNumber } from '../arguments.ts';
-import { acceptanceInWords, askToGoOn } from '../client/acceptances.ts';
+import { acceptanceInWords } from '../client/acceptances.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
-import type { AgreementAnswer, PartnerDesk } from '../client/partner-client.ts';
+import type { AgreementAnswer } from '../client/partner-client.ts';
 import { openPartners } from '../invocation.ts';
-import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
-import type { Cell, Terminal } from '../terminal/terminal.ts';
+import { sayDryRun } from '../terminal/outcome.ts';
+import { askToGoOn } from '../terminal/question.ts';
+import { beforehand, type Cell, type Terminal } from '../terminal/terminal.ts';
 
 /** What an agreement is called where a partner has one and nobody said. */
 export const DEFAULT_AGREEMENT = 'main';
@@ -40,20 +37,23 @@ function addPut(group: Command): void {
     .argument('<id>', 'id of the agreement', partnerCode)
     .argument('<file>', 'YAML or JSON: docs/agreements.md has every field')
     .option('--if-match <etag>', 'only while this version stands; default: the one that stands when the command starts')
-    .option('--yes', 'do not ask before it is put')
+    .option('--yes', 'do not ask before it is put; needed where nobody can be asked')
     .option('--dry-run', 'say what would change, and write nothing')
     .action(async (partner: string, agreement: string, file: string, options: PutOptions, command: Command) => {
       const { terminal, desk, partners } = openPartners(command);
-      const { checkedAgreement, noticesOf, putAgreement } = await import('../agreements/agreement-put.ts');
+      const { checkedAgreement, plannedPut } = await import('../agreements/agreement-put.ts');
       const [publisher, { body: current }] = await Promise.all([requirePublisher(desk), partners.get(partner)]);
       const checked = await checkedAgreement(file, publisher, current.name);
-      const putting = { partner, agreement, ifMatch: options.ifMatch };
-      const plan = await putAgreement(partners, checked, { ...putting, dryRun: true });
-      if (plan.outcome !== 'unchanged') showNotices(terminal, noticesOf(checked, publisher, current.name));
-      const dryRun = options.dryRun === true;
-      if (!dryRun && plan.outcome !== 'unchanged') await askToGoOn(terminal, options.yes === true);
-      const body = dryRun ? plan : await putAgreement(partners, checked, { ...putting, dryRun });
-      showAnswer(terminal, body, dryRun, await standingBeside(partners, partner, body));
+      const { plan, put } = await plannedPut(partners, checked, { partner, agreement, ifMatch: options.ifMatch });
+      const standing = await standingBeside(partners, partner, plan);
+      if (options.dryRun === true || plan.outcome === 'unchanged')
+        return showAnswer(terminal, plan, { dryRun: options.dryRun === true, standing });
+      const asks = options.yes !== true;
+      if (asks) beforehand(terminal, (screen) => sayAgreement(screen, plan, { dryRun: true, standing }));
+      await askToGoOn(terminal, !asks, `Put version ${plan.agreement.version} of "${agreement}" for ${partner}?${consequenceOf(plan)}`);
+      const answer = await put();
+      if (asks) sayOutcome(terminal, answer, false);
+      else showAnswer(terminal, answer, { dryRun: false, standing });
     });
 }
 
@@ -134,7 +134,7 @@ function addEnd(group: Command): void {
     .argument('<partner>', 'id of the partner', partnerId)
     .argument('<id>', 'id of the agreement', partnerCode)
     .option('--at <instant>', 'when, such as 2027-01-01T00:00:00Z; default: now')
-    .option('--yes', 'do not ask before it ends now')
+    .option('--yes', 'do not ask before it ends now; needed where nobody can be asked')
     .option('--dry-run', 'say what would change, and write nothing')
     .action(async (partner: string, id: string, options: EndOptions, command: Command) => {
       const { terminal, partners } = openPartners(command);
@@ -144,74 +144,17 @@ function addEnd(group: Command): void {
         const { body: plan } = await partners.endAgreement(partner, id, at, true);
         if (plan.outcome !== 'unchanged') {
           terminal.note(`From now on no copy is delivered to ${partner} under the agreement ${id}. ${WHAT_STAYS}`, 'warning');
-          await askToGoOn(terminal, options.yes === true);
+          await askToGoOn(terminal, options.yes === true, `End the agreement "${id}" of ${partner} now?`);
         }
       }
       const { body } = await partners.endAgreement(partner, id, at, dryRun);
-      showAnswer(terminal, body, dryRun);
+      showAnswer(terminal, body, { dryRun });
     });
 }
 
-function showAnswer(terminal: Terminal, answer: AgreementAnswer, dryRun: boolean, standing?: AgreementVersion): void {
-  terminal.show(dryRun ? { ...answer, dryRun } : answer, () => {
-    sayAgreement(terminal, answer, { dryRun, standing });
-    sayDryRun(terminal, dryRun);
+function showAnswer(terminal: Terminal, answer: AgreementAnswer, telling: Telling): void {
+  terminal.show(telling.dryRun ? { ...answer, dryRun: true } : answer, () => {
+    sayAgreement(terminal, answer, telling);
+    sayDryRun(terminal, telling.dryRun);
   });
-}
-
-/** As the desk answers it, or as it will be for a partner that the desk does not know yet. */
-export interface ToldAgreement extends Partial<Omit<AgreementAnswer, 'outcome' | 'agreement'>> {
-  outcome: AgreementAnswer['outcome'];
-  agreement: Pick<AgreementVersion, 'id' | 'version' | 'terms'>;
-}
-
-interface Telling {
-  dryRun: boolean;
-  /** The version that holds while this one waits. */
-  standing?: AgreementVersion | undefined;
-}
-
-/** What came of a write: the version, what it says otherwise than the one before, and what it asks of the partner. */
-export function sayAgreement(terminal: Terminal, told: ToldAgreement, { dryRun, standing }: Telling): void {
-  const { outcome, agreement, before, acceptance, pending, dropped } = told;
-  const { id, version, terms } = agreement;
-  const tone = outcome === 'unchanged' ? 'faint' : 'good';
-  terminal.say(`${outcomeInWords(outcome, dryRun)}: agreement ${id}, version ${version}, ${terms.reference}, ${terms.form}`, tone);
-  const changes =
-    outcome === 'changed' && before !== undefined ? changedTerms(withoutUsualTerms(before.terms), withoutUsualTerms(terms), LEFT_OUT) : [];
-  const exact = (text: string): Cell => ({ text, instants: 'exact' });
-  const rows = changes.map((change) => [change.term, exact(change.before), exact(change.after)]);
-  if (rows.length > 0) terminal.table(['Term', 'Before', 'After'], rows);
-  if (pending !== undefined) terminal.note(waitInWords(version, pending, { dryRun, standing }), 'warning');
-  if (dropped !== undefined)
-    terminal.note(
-      `Version ${dropped} was waiting for its term and ${dryRun ? 'would be' : 'is'} dropped: put it again if it is still wanted.`,
-      'warning',
-    );
-  if (acceptance !== undefined && acceptance.state !== 'accepted') terminal.note(askedOf(acceptance, dryRun), 'warning');
-}
-
-function askedOf({ state, due }: Acceptance, dryRun: boolean): string {
-  if (state === 'overdue')
-    return `The partner has not accepted the notice, which was due on ${due}: only headlines and links are delivered until it does.`;
-  return `The partner ${dryRun ? 'would have' : 'has'} to accept the notice by ${due}; after that only headlines and links are delivered until it does.`;
-}
-
-/** The version that holds while the one that was put waits; `undefined` where it does not wait. */
-export async function standingBeside(
-  partners: PartnerDesk,
-  partner: string,
-  { agreement, before, pending }: ToldAgreement,
-): Promise<AgreementVersion | undefined> {
-  if (pending === undefined) return undefined;
-  if (before?.version === pending.meanwhile) return before;
-  return (await partners.getAgreement(partner, agreement.id, pending.meanwhile)).body;
-}
-
-/** The two terms need not touch. */
-function waitInWords(version: number, { until, meanwhile }: { until: Instant; meanwhile: number }, { dryRun, standing }: Telling): string {
-  const begins = `Version ${version} ${dryRun ? 'would wait' : 'waits'} for its term, which begins at ${until}.`;
-  const end = standing?.terms.validUntil;
-  if (end === undefined || end >= until) return `${begins} Version ${meanwhile} is in force until then.`;
-  return `${begins} Version ${meanwhile} is in force until ${end} only: between these two instants nothing is delivered.`;
 }

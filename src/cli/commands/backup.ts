@@ -4,7 +4,6 @@ import { open as openFile, rename, rm, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Command } from 'commander';
-import { askToGoOn } from '../client/acceptances.ts';
 import type { Desk, Restored } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
 import { readable } from '../client/http.ts';
@@ -12,6 +11,7 @@ import { unreadable, unwritable } from '../files.ts';
 import { openInvocation } from '../invocation.ts';
 import { counted } from '../terminal/counted.ts';
 import type { Report } from '../terminal/progress.ts';
+import { askToGoOn } from '../terminal/question.ts';
 import { warningsOf } from './restore-warnings.ts';
 
 /** An export holds embargoed copy and the desk's notes. */
@@ -39,12 +39,12 @@ export function addBackupCommands(root: Command): void {
     .description('restore an export; without --replace only where there is no article, publisher, token or partner')
     .argument('<file>', 'as "backup export" wrote it')
     .option('--replace', 'replace what is there: everything that was done after the export is undone')
-    .option('--yes', 'do not ask before anything is replaced')
+    .option('--yes', 'do not ask before anything is replaced; needed where nobody can be asked')
     .action(async (file: string, { replace, yes }: RestoreOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       if (replace === true) {
         for (const warning of await warningsOf(desk, file)) terminal.note(warning, 'warning');
-        await askToGoOn(terminal, yes === true);
+        await askToGoOn(terminal, yes === true, `Restore ${file} and undo what was done since?`);
       }
       const answer = await terminal.bar('Sending', (report) => restoreFrom(desk, file, replace === true, report));
       terminal.show(answer, () => {

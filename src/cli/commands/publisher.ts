@@ -1,12 +1,13 @@
 // `tearsheet publisher`: who the publisher is, what its sections and desks are, which notice its copy carries.
 import type { Command } from 'commander';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
-import { askToGoOn, tellAsked } from '../client/acceptances.ts';
+import { tellAsked } from '../client/acceptances.ts';
 import { currentPublisher } from '../client/current-publisher.ts';
 import type { Desk, PublisherPlan } from '../client/desk-client.ts';
 import { openInvocation } from '../invocation.ts';
 import { counted } from '../terminal/counted.ts';
 import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
+import { askToGoOn } from '../terminal/question.ts';
 import { printableJson, type Terminal } from '../terminal/terminal.ts';
 
 export function addPublisherCommands(root: Command): void {
@@ -23,7 +24,7 @@ export function addPublisherCommands(root: Command): void {
     .command('set')
     .description('replace the settings by those in a file')
     .argument('<file>', 'JSON or YAML: docs/publisher.md has every field')
-    .option('--yes', 'do not ask before a change that partners have to accept')
+    .option('--yes', 'do not ask before a change that partners have to accept; needed where nobody can be asked')
     .option('--dry-run', 'say what would happen and which partners would have to accept another notice, and write nothing')
     .action(async (file: string, { yes, dryRun }: { yes?: boolean; dryRun?: boolean }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
@@ -36,7 +37,7 @@ export function addPublisherCommands(root: Command): void {
         const plan = await withPlaces(read, wholePlan(desk, wanted, current?.etag));
         if (dryRun === true) return showPlan(terminal, plan);
         tellAsked(terminal, plan.acceptances);
-        if (plan.acceptances.length > 0) await askToGoOn(terminal, yes === true);
+        if (plan.acceptances.length > 0) await askToGoOn(terminal, yes === true, 'Change the notice of these agreements?');
       }
       const { body } = await withPlaces(read, desk.putPublisher(wanted, current?.etag));
       terminal.show(body, () => say(terminal, body, false));

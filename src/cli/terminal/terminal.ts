@@ -71,13 +71,18 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
   };
 }
 
+/** Tells people what a change would do before it is made: on standard error, since it is not the result. */
+export function beforehand({ json }: Terminal, tell: (terminal: Terminal) => void): void {
+  if (!json) tell(openTerminal(json, process.stderr, process.stderr));
+}
+
 /** The same value to whoever parses it. JSON leaves DEL and the C1 controls as they are, and a terminal takes U+009B for an escape. */
 export function printableJson(value: unknown, indent = 0): string {
   return JSON.stringify(value, null, indent).replace(/[\u007f-\u009f]/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`);
 }
 
 /** One line, without what a terminal would obey: text of strangers must not move the cursor. */
-function printable(text: string): string {
+export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced.
   return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
 }

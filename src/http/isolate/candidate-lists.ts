@@ -5,6 +5,7 @@ import type { Isolate } from './isolate.ts';
 
 /** Hexadecimal digits: enough that no two lists share a name. */
 const NAME_DIGITS = 40;
+
 type Named = Pick<ArticleFacts, 'slug' | 'version'>;
 
 /** Key and version name an article's content within one epoch. `withdrawn` must belong to these candidates: the name is remembered by

@@ -2,7 +2,8 @@
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
-import { AGREEMENT_HEAD, agreementRows, sayAgreement } from '../../../src/cli/commands/agreements.ts';
+import { sayAgreement } from '../../../src/cli/agreements/agreement-words.ts';
+import { AGREEMENT_HEAD, agreementRows } from '../../../src/cli/commands/agreements.ts';
 import { openTerminal } from '../../../src/cli/terminal/terminal.ts';
 import { type AgreementVersion, agreementSchema } from '../../../src/domain/agreements/agreement.ts';
 

@@ -161,7 +161,7 @@ test('an export is a file for its owner alone, and restores to what it was', asy
   const refused = await run('backup', 'restore', 'backup.ndjson');
   expect(refused.code).toBe(1);
   expect(refused.stderr).toContain('The Catalogue is not empty (409)');
-  const restored = await run('backup', 'restore', 'backup.ndjson', '--replace', '--json');
+  const restored = await run('backup', 'restore', 'backup.ndjson', '--replace', '--json', '--yes');
   expect(JSON.parse(restored.stdout)).toEqual({ outcome: 'restored', records: 1, partners: 1, closed: [], epoch: expect.any(String) });
   expect(desk.articles.get('ferry')).toHaveLength(1);
 });

@@ -35,7 +35,7 @@ test('an export says how many partners are in it', async () => {
 
 test('a restore names the partners whose keys it revoked', async () => {
   desk.sabotage = () => ({ status: 200, body: { outcome: 'restored', records: 9, partners: 2, closed: ['old-post', 'stranger'] } });
-  const { stdout } = await run('backup', 'restore', 'backup.ndjson', '--replace');
+  const { stdout } = await run('backup', 'restore', 'backup.ndjson', '--replace', '--yes');
   expect(stdout).toContain('Not in the file, so their keys were revoked: old-post, stranger');
   expect(stdout).toMatch(/^Restored 9 records, among them 2 partners, from backup\.ndjson$/m);
   expect(stdout).not.toContain('outcome');
@@ -43,13 +43,13 @@ test('a restore names the partners whose keys it revoked', async () => {
 
 test('a restore of an export without partners says that they were left alone', async () => {
   desk.sabotage = () => ({ status: 200, body: { outcome: 'restored', records: 9, note: 'This export holds no partners.' } });
-  expect((await run('backup', 'restore', 'backup.ndjson', '--replace')).stdout).toMatch(/^This export holds no partners\.$/m);
+  expect((await run('backup', 'restore', 'backup.ndjson', '--replace', '--yes')).stdout).toMatch(/^This export holds no partners\.$/m);
 });
 
 test('a restore that stopped in between fails, and says how to go on', async () => {
   const detail = 'Send the same file again with replace=true: that finishes it.';
   const body = { type: '/problems/unavailable', title: 'Not available at the moment', status: 503, detail, unfinished: ['old-post'] };
   desk.sabotage = () => ({ status: 503, body });
-  const { code, stderr } = await run('backup', 'restore', 'backup.ndjson', '--replace');
+  const { code, stderr } = await run('backup', 'restore', 'backup.ndjson', '--replace', '--yes');
   expect([code, stderr]).toEqual([1, expect.stringContaining('Restore the same file again with --replace: that finishes it.')]);
 });

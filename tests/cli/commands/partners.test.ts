@@ -29,34 +29,34 @@ test('a partner comes with its agreement from a file, and a dry run of both writ
     /^The notice, here with an invented article:\n {4}.*\n {4}© \d{4} M10News\. .*\nDry run: nothing was written\.\n$/,
   );
   expect([stage.kept.partners.size, stage.kept.agreements.size]).toEqual([0, 0]);
-  const added = await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  const added = await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--yes');
   expect(added.stdout).toBe(created.join(''));
-  const again = await run('--json', 'partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  const again = await run('--json', 'partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--yes');
   expect(JSON.parse(again.stdout)).toMatchObject({ outcome: 'unchanged', agreement: { outcome: 'unchanged', agreement: { version: 1 } } });
 });
 
 test('of an agreement with objections nothing reaches the desk, and each objection names its line', async () => {
   const scope = 'scope:\n  sections:\n    include:\n      - world\n      - gardening\n';
   write('section.yaml', `${FULL}${scope}`);
-  const unknown = await run('partner', 'add', 'harbour-gazette', '--agreement', 'section.yaml');
+  const unknown = await run('partner', 'add', 'harbour-gazette', '--agreement', 'section.yaml', '--yes');
   expect([unknown.code, unknown.stderr]).toEqual([
     1,
     expect.stringContaining('section.yaml:10: /scope/sections/include/1 is no section of M10News'),
   ]);
   write('wrong.yaml', `${FULL}validUntil: 2025-01-01T00:00:00Z\nnotice:\n  licenceLine: '<b>Free</b> for all'\ncolour: red\n`);
-  const wrong = await run('partner', 'add', 'harbour-gazette', '--agreement', 'wrong.yaml');
+  const wrong = await run('partner', 'add', 'harbour-gazette', '--agreement', 'wrong.yaml', '--yes');
   for (const place of ['wrong.yaml:6: /validUntil ', 'wrong.yaml:8: /notice/licenceLine ', 'wrong.yaml:9: /colour '])
     expect(wrong.stderr).toContain(place);
   write('wrong.json', JSON.stringify({ reference: 'x', validFrom: 'soon', form: 'full', channels: [] }, null, 2));
-  const json = await run('--json', 'partner', 'add', 'harbour-gazette', '--agreement', 'wrong.json');
+  const json = await run('--json', 'partner', 'add', 'harbour-gazette', '--agreement', 'wrong.json', '--yes');
   const { problem } = JSON.parse(json.stdout) as { problem: { objections: { pointer: string; at: string }[] } };
   expect(problem.objections.map(({ pointer, at }) => [pointer, at])).toEqual([
     ['/validFrom', 'wrong.json:3'],
     ['/channels', 'wrong.json:5'],
   ]);
   write('broken.yaml', 'reference: HG\nchannels: [web\nform: }\n');
-  expect((await run('partner', 'add', 'harbour-gazette', '--agreement', 'broken.yaml')).stderr).toMatch(/broken\.yaml:[23]: /);
-  expect((await run('partner', 'add', 'harbour-gazette', '--agreement', 'nowhere.yaml')).code).toBe(1);
+  expect((await run('partner', 'add', 'harbour-gazette', '--agreement', 'broken.yaml', '--yes')).stderr).toMatch(/broken\.yaml:[23]: /);
+  expect((await run('partner', 'add', 'harbour-gazette', '--agreement', 'nowhere.yaml', '--yes')).code).toBe(1);
   expect(writes()).toEqual([]);
 });
 
@@ -76,13 +76,13 @@ test('what only the desk objects to is told with its line as well', async () => 
           },
         }
       : answers?.(request);
-  const refused = await run('agreement', 'put', 'harbour-gazette', 'main', 'full.yaml');
+  const refused = await run('agreement', 'put', 'harbour-gazette', 'main', 'full.yaml', '--yes');
   expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('full.yaml:5: /domains/0 is not theirs')]);
 });
 
 test('a change of an agreement is made from the version that stood, says what is different, and asks for the notice anew', async () => {
   write('full.yaml', FULL);
-  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--yes');
   write('less.yaml', `${FULL.replace('full', 'summary')}notice:\n  licenceLine: Reproduced by {partner}.\n`);
   const planned = await run('agreement', 'put', 'harbour-gazette', 'main', 'less.yaml', '--dry-run');
   expect(planned.stdout.split('\n').slice(0, 3)).toEqual([
@@ -95,17 +95,17 @@ test('a change of an agreement is made from the version that stood, says what is
   );
   expect(stage.desk.requests.at(-1)?.headers['if-match']).toBe('"v1"');
   expect(stage.kept.agreements.get('harbour-gazette/main')).toHaveLength(1);
-  expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'less.yaml', '--if-match', '"v0"')).code).toBe(1);
-  const put = await run('agreement', 'put', 'harbour-gazette', 'main', 'less.yaml');
+  expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'less.yaml', '--if-match', '"v0"', '--yes')).code).toBe(1);
+  const put = await run('agreement', 'put', 'harbour-gazette', 'main', 'less.yaml', '--yes');
   expect([put.code, put.stderr]).toEqual([0, expect.stringMatching(/\n {4}Reproduced by Harbour Gazette\.\n {4}© \d{4} M10News\. /)]);
   expect((await run('agreement', 'list', 'harbour-gazette')).stdout).toMatch(/^main\t2\tHG-2026-4\tsummary\t/);
 });
 
 test('next year’s terms wait, are listed under what holds, and are lost aloud when something else is put first', async () => {
   write('full.yaml', FULL);
-  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--yes');
   write('next.yaml', FULL.replace(/validFrom: .*/, 'validFrom: 2999-01-01T00:00:00Z'));
-  const put = await run('agreement', 'put', 'harbour-gazette', 'main', 'next.yaml');
+  const put = await run('agreement', 'put', 'harbour-gazette', 'main', 'next.yaml', '--yes');
   expect(put.stderr).toContain('Version 2 waits for its term, which begins at 2999-01-01T00:00:00.000Z. Version 1 is in force until then.');
   const { stdout } = await run('agreement', 'list', 'harbour-gazette');
   expect(
@@ -118,33 +118,33 @@ test('next year’s terms wait, are listed under what holds, and are lost aloud 
     ['2', 'waits'],
   ]);
   expect((await run('agreement', 'show', 'harbour-gazette', 'main')).stderr).toContain('Its term has not begun');
-  const after = await run('agreement', 'put', 'harbour-gazette', 'main', 'full.yaml');
+  const after = await run('agreement', 'put', 'harbour-gazette', 'main', 'full.yaml', '--yes');
   expect(after.stderr).toContain('Version 2 was waiting for its term and is dropped');
 });
 
 test('terms that wait behind a version which ends before they begin leave a gap, and it is told', async () => {
   write('full.yaml', `${FULL}validUntil: 2998-12-01T00:00:00Z\n`);
-  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--yes');
   write('next.yaml', FULL.replace(/validFrom: .*/, 'validFrom: 2999-01-01T00:00:00Z'));
   const gap =
     'for its term, which begins at 2999-01-01T00:00:00.000Z. Version 1 is in force until 2998-12-01T00:00:00.000Z only: between these two instants nothing is delivered.';
   const again = ['partner', 'add', 'harbour-gazette', '--agreement', 'next.yaml', '--dry-run'];
   expect((await run(...again)).stderr).toContain(`Version 2 would wait ${gap}`);
-  expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'next.yaml')).stderr).toContain(`Version 2 waits ${gap}`);
+  expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'next.yaml', '--yes')).stderr).toContain(`Version 2 waits ${gap}`);
 });
 
 test('an agreement that is shown can be put as it is, and changes nothing', async () => {
   write('full.yaml', FULL);
-  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--yes');
   const shown = await run('agreement', 'show', 'harbour-gazette', 'main');
   expect([shown.stdout.split('\n')[0], shown.stderr]).toEqual(['reference: HG-2026-4', expect.stringContaining('ETag "v1"')]);
   write('shown.yaml', shown.stdout);
-  expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'shown.yaml')).stdout).toMatch(/^unchanged: /);
+  expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'shown.yaml', '--yes')).stdout).toMatch(/^unchanged: /);
 });
 
 test('an agreement ends at an instant, or is only asked to', async () => {
   write('full.yaml', FULL);
-  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--yes');
   const ended = await run('agreement', 'end', 'harbour-gazette', 'main', '--at', '2027-01-01T00:00:00+01:00', '--dry-run');
   expect(ended.stdout).toContain('validUntil\tuntil it is ended\t2026-12-31T23:00:00.000Z');
   expect(writes().at(-1)).toBe('POST /desk/partners/harbour-gazette/agreements/main/end?dryRun=true');
@@ -164,7 +164,7 @@ test('a standing is one of four, and says why', async () => {
 
 test('another name asks partners for an acceptance: which and until when is told before it is done', async () => {
   write('full.yaml', FULL);
-  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml');
+  await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--yes');
   const asked = 'harbour-gazette, agreement main (HG-2026-4): pending, due 2026-11-30T09:00:00.000Z';
   const planned = await run('partner', 'add', 'harbour-gazette', '--name', 'Gazette and Post', '--dry-run');
   expect([planned.stdout, planned.stderr]).toEqual([
@@ -173,7 +173,7 @@ test('another name asks partners for an acceptance: which and until when is told
   ]);
   expect(planned.stderr).toContain(asked);
   expect(stage.kept.partners.get('harbour-gazette')).toMatchObject({ name: 'Harbour Gazette' });
-  const done = await run('partner', 'add', 'harbour-gazette', '--name', 'Gazette and Post');
+  const done = await run('partner', 'add', 'harbour-gazette', '--name', 'Gazette and Post', '--yes');
   expect([done.code, done.stderr]).toEqual([0, expect.stringContaining(asked)]);
   expect(writes().slice(-2)).toEqual(['PUT /desk/partners/harbour-gazette?dryRun=true', 'PUT /desk/partners/harbour-gazette']);
 });
@@ -185,7 +185,13 @@ test('another house line asks every partner: all pages of the roster are told, b
   expect(planned.stderr).toMatch(/^2 partners will have to accept the changed notice[\s\S]*\nDry run: nothing was written\.\n$/);
   for (const id of ['harbour-gazette', 'lake-post'])
     expect(planned.stderr).toContain(`  ${id}, agreement main (HG-2026-4): pending, due 2026-11-30T09:00:00.000Z`);
-  const done = await run('publisher', 'set', 'house.json');
+  const refused = await run('publisher', 'set', 'house.json');
+  expect([refused.code, refused.stderr, stage.desk.publisher?.houseLine]).toEqual([
+    2,
+    expect.stringContaining('--yes'),
+    PUBLISHER.houseLine,
+  ]);
+  const done = await run('publisher', 'set', 'house.json', '--yes');
   expect([done.stderr, stage.desk.publisher?.houseLine]).toEqual([
     expect.stringContaining('2 partners will have'),
     '© {year} M10News. Nothing here may be copied.',

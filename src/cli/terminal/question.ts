@@ -1,0 +1,45 @@
+// The question before a change that should be read first. It is asked on standard error and answered with a line.
+import { createInterface } from 'node:readline';
+import { EXIT_USAGE, Failure } from '../client/failure.ts';
+import { EXIT_INTERRUPTED } from './progress.ts';
+import { printable, type Terminal } from './terminal.ts';
+
+/** Throws Failure on every answer but yes, on Ctrl-C and at the end of the input. Where nobody can be asked, only `yes` goes on: a change that
+ *  nobody has read must not depend on where a command runs. */
+export async function askToGoOn(terminal: Terminal, yes: boolean, question: string): Promise<void> {
+  if (yes) return;
+  if (terminal.json || process.stdin.isTTY !== true || process.stderr.isTTY !== true)
+    throw new Failure(
+      {
+        title: 'Nothing was changed: a confirmation is needed, and nobody can be asked here',
+        detail: 'Add --yes to confirm it beforehand.',
+      },
+      EXIT_USAGE,
+    );
+  const answer = await answerTo(`${printable(question)} [y/N] `);
+  if (answer === undefined) throw new Failure({ title: 'Stopped: nothing was changed' }, EXIT_INTERRUPTED);
+  if (!/^\s*y(es)?\s*$/i.test(answer)) throw new Failure({ title: 'Nothing was changed' });
+}
+
+/** The line that was typed; an empty one at the end of the input (Ctrl-D); `undefined` after Ctrl-C. */
+async function answerTo(question: string): Promise<string | undefined> {
+  const { stdin: input, stderr: output } = process;
+  const lines = createInterface({ input, output });
+  try {
+    return await new Promise<string | undefined>((settle) => {
+      // What is said next begins a line of its own.
+      const unanswered = (answer?: string) => {
+        output.write('\n');
+        settle(answer);
+      };
+      lines.once('SIGINT', () => unanswered());
+      lines.once('close', () => unanswered(''));
+      lines.question(question, (answer) => {
+        lines.removeAllListeners('close');
+        settle(answer);
+      });
+    });
+  } finally {
+    lines.removeAllListeners('close').close();
+  }
+}
