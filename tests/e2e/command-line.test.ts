@@ -211,7 +211,7 @@ describe('an export', () => {
     const feed = await (await fetch(`${program.server}/feeds/all.json`)).text();
     expect((await run('withdraw', 'wire-utf-16', '--reason', 'To be undone')).code).toBe(0);
     expect(await (await fetch(`${program.server}/feeds/all.json`)).text()).not.toBe(feed);
-    const restored = await run('backup', 'restore', '--replace', 'before.ndjson');
+    const restored = await run('backup', 'restore', '--replace', 'before.ndjson', '--yes');
     expect([restored.code, restored.stderr]).toEqual([0, expect.stringMatching(/will be public again; .*: wire-utf-16\n$/)]);
     expect(await standing('wire-utf-16')).toMatchObject({ version: 1, pubStatus: 'usable' });
     expect(await (await fetch(`${program.server}/feeds/all.json`)).text()).toBe(feed);
@@ -230,7 +230,7 @@ describe('an export', () => {
     const text = readFileSync(join(folder.path, 'before.ndjson'), 'utf8');
     writeFileSync(join(folder.path, 'cut.ndjson'), text.slice(0, text.lastIndexOf('{"tearsheet"')));
     const before = await everyVersion();
-    expect((await run('backup', 'restore', '--replace', 'cut.ndjson')).code).toBe(1);
+    expect((await run('backup', 'restore', '--replace', 'cut.ndjson', '--yes')).code).toBe(1);
     expect(await everyVersion()).toEqual(before);
   });
 });
