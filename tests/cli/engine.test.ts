@@ -30,7 +30,7 @@ function freePort(): Promise<string> {
   });
 }
 
-test('an engine that cannot start says why, and npm start ends with its exit code instead of waiting', async () => {
+test('if the local runtime cannot start, npm start says why and ends with its exit code instead of waiting', async () => {
   const { code, stdout, stderr } = await startBroken('--port', await freePort());
   expect(code).toBe(1);
   expect(stdout).toBe('');
@@ -38,7 +38,7 @@ test('an engine that cannot start says why, and npm start ends with its exit cod
   expect(stderr).toContain('ended by itself');
 }, 30_000);
 
-test('a port that is no port is a misuse, told before anything is made or started', async () => {
+test('an invalid port is a usage error, reported before anything is created or started', async () => {
   const { code, stderr } = await startBroken('--port', '65536');
   expect(code).toBe(2);
   expect(stderr).toContain('1 to 65535');

@@ -12,12 +12,12 @@ import { article } from '../support/worker/sample.ts';
 isolateTests();
 beforeEach(() => setUpPublisher());
 
-test('the Catalogue’s epoch is left in KV while it answers', async () => {
+test('cron writes the Catalogue’s epoch to KV while the Catalogue answers', async () => {
   await exports.default.scheduled();
   expect(await env.REPLICA.get(HEARTBEAT_KEY)).toBe((await catalogue().freshness({ wanted: [] })).epoch);
 });
 
-test('nothing is left while it does not', async () => {
+test('cron writes nothing to KV while the Catalogue does not answer', async () => {
   breakCatalogue();
   await exports.default.scheduled().catch(() => undefined);
   expect(await env.REPLICA.get(HEARTBEAT_KEY)).toBeNull();

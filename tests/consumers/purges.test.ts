@@ -94,7 +94,7 @@ test('a message whose tags fell into two calls is done only when both were', asy
   expect([done, again.map(({ msgId }) => msgId)]).toEqual([['0'], ['1']]);
 });
 
-test('a message is never called done by default', async () => {
+test('a batch is never acknowledged as a whole', async () => {
   expect((await consume([{ tags: ['feed:all'], urgent: false }], () => false)).ackAll).toBe(false);
 });
 

@@ -118,7 +118,7 @@ describe('a file that changed since it was imported', () => {
   const file = join(copy, 'markdown-plain.md');
   const place = join('copy', 'markdown-plain.md');
 
-  test('is told by a dry run, which writes nothing', async () => {
+  test('is reported by a dry run, which writes nothing', async () => {
     appendFileSync(file, '\nThe first change.\n');
     const before = await everyVersion();
     const { code, summary } = await importing('--dry-run', place);
@@ -147,7 +147,7 @@ describe('a file that changed since it was imported', () => {
     expect(await standing('markdown-plain')).toMatchObject({ version: 4, bodyHtml: expect.stringContaining('The second change.') });
   });
 
-  test('never resurrects what was withdrawn: not unchanged, not changed, and not with --force', async () => {
+  test('never reinstates a withdrawn article: neither unchanged, nor changed, nor with --force', async () => {
     expect((await run('withdraw', 'markdown-plain', '--reason', 'Made up', '--note', 'We no longer stand by this.')).code).toBe(0);
     const unchanged = await importing(place);
     appendFileSync(file, '\nThe third change.\n');
@@ -206,7 +206,7 @@ describe('an export', () => {
   const epochIn = (file: string) =>
     /\{"table":"setting","row":\["epoch",[^\]]*\]\}/.exec(readFileSync(join(folder.path, file), 'utf8'))?.[0];
 
-  test('put back with --replace undoes what happened since, and leaves nothing different but epoch and audit trail', async () => {
+  test('restored with --replace undoes what happened since, and changes nothing but the epoch and the audit trail', async () => {
     expect((await run('backup', 'export', 'before.ndjson')).code).toBe(0);
     const feed = await (await fetch(`${program.server}/feeds/all.json`)).text();
     expect((await run('withdraw', 'wire-utf-16', '--reason', 'To be undone')).code).toBe(0);
@@ -221,7 +221,7 @@ describe('an export', () => {
     expect(epochIn('after.ndjson')).not.toBe(epochIn('before.ndjson'));
   });
 
-  test('is not put over what stands there without --replace', async () => {
+  test('is not restored over existing articles without --replace', async () => {
     const { code, stderr } = await run('backup', 'restore', 'before.ndjson');
     expect([code, stderr]).toEqual([1, expect.stringContaining('(409)')]);
   });

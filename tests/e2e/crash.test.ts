@@ -125,7 +125,7 @@ test('every acknowledged article is in the feed, under the headline that stands'
   }
 });
 
-test('KV is brought up to date without another word from the desk', async () => {
+test('KV is brought up to date without another call of the desk', async () => {
   const deadline = Date.now() + CAUGHT_UP_WITHIN_MS;
   let behind = await behindInKv();
   while (behind.length > 0 && Date.now() < deadline) {

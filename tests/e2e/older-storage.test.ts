@@ -113,7 +113,7 @@ describe('a storage folder of commit 58187aa', () => {
 
   test('is read by the names of today', () => expectNamesOfToday(service));
 
-  test('has its markup in attributes escaped when it leaves, and its pictures at a size that fits a page', async () => {
+  test('is served with markup in attributes escaped, and with pictures at a size that fits a page', async () => {
     const html = await (await get(service, '/v1/articles/markup-in-attributes/html', facts.keys.main)).text();
     expect(html).toContain('title="&gt; &lt;!-- swallowed"');
     expect(html).toContain('alt="&gt; &lt;!-- alt"');

@@ -69,7 +69,7 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
       expect(await page.locator('main').count()).toBe(1);
     });
 
-    test('gives the browser nothing to complain of, and asks no other site for anything but pictures', async () => {
+    test('logs no error in the browser, and asks other sites for nothing but pictures', async () => {
       await open.page.mouse.wheel(0, 10_000);
       await pause(100);
       expect(open.complaints).toEqual([]);
@@ -102,7 +102,7 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
       expect(tabs.filter(({ isSeen }) => !isSeen)).toEqual([]);
     });
 
-    test('says the same without JavaScript, and offers no button that would do nothing', async () => {
+    test('has the same content without JavaScript, and no button that needs it', async () => {
       const plain = await visit(browser, `${program.server}${path}`, { javaScriptEnabled: false });
       const textOf = async ({ page }: Visit) =>
         (await page.evaluate<string>('document.body.innerText')).replace(/^Copy\n+/gm, '').replace(/\s+/g, ' ');
@@ -144,7 +144,7 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
     await close();
   });
 
-  test('a picture is shown with its credit, and one that cannot be had is not missed', async () => {
+  test('a picture is shown with its credit, and one that does not load is removed with its caption', async () => {
     const shown = await visit(browser, `${program.server}/`);
     expect(await shown.page.locator('figure:visible').count()).toBe(1);
     expect(await shown.page.locator('figure').textContent()).toContain('Ruy Teles');

@@ -169,7 +169,7 @@ describe('a poll that finds nothing new', () => {
     expect([again.status, again.body, again.headers.etag]).toEqual([304, '', headers.etag]);
   });
 
-  test('is told from one with an older tag, which gets the whole feed', async () => {
+  test('is not confused with one that has an older tag, which gets the whole feed', async () => {
     const stale = await get(`${program.server}/feeds/all.rss`, {
       'if-none-match': '"long-gone"',
       'if-modified-since': 'Fri, 01 Jan 2100 00:00:00 GMT',

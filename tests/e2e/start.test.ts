@@ -94,11 +94,11 @@ describe('a service that is started for the first time', () => {
     expect(items[0]?.content_html).toContain('<p>Our first article.</p>');
   });
 
-  test('shows what it stores to nobody who has no token', async () => {
+  test('shows what it stores only to callers with a token', async () => {
     expect((await fetch(`${first.server}/cdn-cgi/explorer/api/storage/kv/namespaces`)).status).toBe(404);
   });
 
-  test('tells a second one that the port is in use, in a sentence and with another to take', async () => {
+  test('says to a second start that the port is in use, and names a free one', async () => {
     const { code, stdout, stderr } = await runProgram({ folder: folder.path, port: first.port });
     expect(code).toBe(1);
     expect(stdout).toBe('');
@@ -119,7 +119,7 @@ describe('a service that is started for the first time', () => {
     expect(await first.stop()).toEqual({ code: 0, leftBehind: [] });
   });
 
-  test('has kept no key and no token in what it stored, nor said one that came in an address', () => {
+  test('has stored no key and no token, and has logged none that came in an address', () => {
     const secrets = [feedToken, printedPull(first).key, first.token];
     const files = readdirSync(join(folder.path, 'state'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     const bytesOf = ({ parentPath, name }: (typeof files)[number]) => readFileSync(join(parentPath, name));

@@ -31,20 +31,20 @@ function frozen<T>(value: T): T {
   return value;
 }
 
-test('the poison works', () => {
+test('the trap for clocks and randomness throws', () => {
   expect(() => withoutClock(() => new Date())).toThrow('clock');
   expect(() => withoutClock(() => Date.now())).toThrow('clock');
   expect(withoutClock(() => new Date(0).toUTCString())).toBe('Thu, 01 Jan 1970 00:00:00 GMT');
 });
 
-test.each(FEED_FORMATS)('%s is written the same twice, without a clock and without a trace on the document', (format) => {
+test.each(FEED_FORMATS)('%s is written the same twice, without a clock and without changing the document', (format) => {
   for (const { document } of allDocuments()) {
     const first = withoutClock(() => FEED_WRITERS[format](frozen(document), frozen(SITE)));
     expect(FEED_WRITERS[format](structuredClone(document), SITE)).toBe(first);
   }
 });
 
-test('the list of feeds and the news sitemap need no clock either', () => {
+test('the list of feeds and the news sitemap are written without a clock too', () => {
   const list = { title: 'M10News', modified: '2026-10-03T08:00:00.000Z', feeds: [{ name: 'all' as const, title: 'M10News' }] };
   expect(withoutClock(() => writeOpml(frozen(list), SITE))).toBe(writeOpml(list, SITE));
   const { entries, publisher, language } = frozen(documentNamed('subscription'));

@@ -60,11 +60,11 @@ test.skipIf(!HAS_XMLLINT)(`xmllint reads every golden file${XMLLINT_NOTE}`, () =
   expect(objectionsOfXmllint(globSync(`${FOLDER}/*.{rss,atom,opml,xml}`))).toBe('');
 });
 
-test('new writers come with a new composition too, so that a reader that sends only a date hears of them', () => {
+test('a new version of the writers comes with a new version of composition, so that readers that send only a date get the new bytes', () => {
   expect({ composition: COMPOSITION_VERSION, writers: WRITERS_VERSION }).toEqual(LATEST);
 });
 
-test('bytes that change come with a new version of the writers, so that no reader is told that nothing has changed', () => {
+test('changed bytes come with a new version of the writers, so that no reader gets a wrong 304', () => {
   const digest = createHash('sha256');
   for (const { file, text } of feeds) digest.update(`${file}\n${text}`);
   expect(DIGESTS[WRITERS_VERSION]).toBe(digest.digest('hex'));

@@ -110,7 +110,7 @@ test.each([
   ['rss', 'full-text'],
   ['atom', 'full-text'],
   ['json', 'full-text'],
-] as const)('what feed says in %s of the articles in "%s", our writer says too', (format, name) => {
+] as const)('what the package feed writes in %s of the articles in "%s", our writer has too', (format, name) => {
   const document = documentNamed(name);
   const theirs = valuesOf(READ[format](writtenByFeed(document, format)));
   const ours = valuesOf(READ[format](FEED_WRITERS[format](document, SITE)));

@@ -32,7 +32,7 @@ describe('the document of agreements', () => {
     }
   });
 
-  it.each(FIELDS.map((field) => [field.path, field] as const))('says rightly what it means to leave out %s', (path, { absence }) => {
+  it.each(FIELDS.map((field) => [field.path, field] as const))('is right about the meaning of leaving out %s', (path, { absence }) => {
     expectAbsence(rowOf(path), absence);
     const cell = rowOf(path)[3] ?? '';
     if (absence !== 'required' && path !== 'excerptWords' && path !== 'payment.currency') expect(cell).not.toMatch(/^required/);
@@ -42,27 +42,27 @@ describe('the document of agreements', () => {
     expect(z.safeParse(schema, exampleIn(rowOf(path), path)).error?.issues).toBeUndefined();
   });
 
-  it('names every word that a field of words may be', () => {
+  it('lists the values of every field with a fixed set of values', () => {
     const missing = FIELDS.flatMap((field) => unnamedWords(field, rowOf(field.path)).map((word) => `${field.path}: ${word}`));
     expect(missing).toEqual([]);
   });
 
-  it('gives numbers the bounds they have, and texts theirs', () => {
+  it('has the limits of every number and text', () => {
     for (const field of FIELDS) expectBounds(field, rowOf(field.path));
   });
 
-  it('knows the rate that holds where none is agreed', () => {
+  it('has the default rate', () => {
     expect(rowOf('rate')[3]).toBe(`${DEFAULT_RATE.requests} requests in ${DEFAULT_RATE.perSeconds} seconds`);
   });
 
-  it('shows an agreement that is one', () => {
+  it('shows a valid agreement', () => {
     const [, shortest = ''] = /```yaml\n([\s\S]*?)```/.exec(DOCUMENT) ?? [];
     expect(agreementSchema.safeParse(parse(shortest)).error).toBeUndefined();
   });
 });
 
 describe('the example agreements', () => {
-  it.each(EXAMPLES)('%s is one, for a publisher such as the sample', (path) => {
+  it.each(EXAMPLES)('%s is valid for the sample publisher', (path) => {
     const parsed = agreementSchema.safeParse(parse(read(path)));
     expect(parsed.success ? [] : objectionsOf(parsed.error)).toEqual([]);
     expect(parsed.data === undefined ? [] : objectionsToAgreement(parsed.data, PUBLISHER, 'Harbour Gazette')).toEqual([]);

@@ -16,7 +16,7 @@ function linksOf(text: string): string[] {
 }
 
 describe('the documents', () => {
-  it('lead where they say', () => {
+  it('have links that lead somewhere', () => {
     const broken = documents.flatMap((path) =>
       linksOf(read(path))
         .filter((link) => !existsSync(join(ROOT, dirname(path), link)))

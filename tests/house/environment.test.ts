@@ -36,7 +36,7 @@ describe('the environment', () => {
     expect([...members.matchAll(/^\t(\w+):/gm)].map(([, name]) => name).sort()).toEqual(GIVEN);
   });
 
-  it('is used to the last binding: what nobody reads is not asked for', () => {
+  it('has no binding that the code does not use', () => {
     const code = sourceFiles()
       .map((path) => withoutComments(read(path)))
       .join('\n');
@@ -52,12 +52,12 @@ describe('the environment', () => {
     for (const name of classes) expect(read('src/worker.ts')).toMatch(new RegExp(`export \\{[^}]*\\b${name}\\b[^}]*\\}`));
   });
 
-  it('consumes the queue it fills, and keeps what cannot be done', () => {
+  it('has a consumer and a dead-letter queue for its queue', () => {
     expect(inTables('queues.consumers', 'queue')).toEqual(inTables('queues.producers', 'queue'));
     expect(inTables('queues.consumers', 'dead_letter_queue')).toHaveLength(1);
   });
 
-  it('is explained to whoever runs it', () => {
+  it('has every variable and secret in docs/operations.md', () => {
     const operations = read('docs/operations.md');
     expect([...variables(), ...secrets()].filter((name) => !operations.includes(`\`${name}\``))).toEqual([]);
   });

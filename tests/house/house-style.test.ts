@@ -45,7 +45,7 @@ describe('every file of the house', () => {
     expect(other).toEqual([]);
   });
 
-  it('knows no machine and no registry: neither whose desk it was written on nor where packages came from', () => {
+  it('names no machine and no package registry', () => {
     // The folder this very checkout lies in, and the places where others' lie.
     const here = process.cwd().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     const machine = new RegExp(`(?<![\\w.~-])/(?:(?:tmp|root)\\b|home/[a-z]|Users/[A-Za-z])|${here}`);

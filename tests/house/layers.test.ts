@@ -74,7 +74,7 @@ describe('the layers', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('have no circle between them', () => {
+  it('have no cycle', () => {
     const reaches = (from: string, seen: string[]): string[] =>
       (LAYERS[from]?.folders ?? []).flatMap((to) => (seen.includes(to) ? [[...seen, to].join(' → ')] : reaches(to, [...seen, to])));
     expect(Object.keys(LAYERS).flatMap((name) => reaches(name, [name]))).toEqual([]);

@@ -48,7 +48,7 @@ describe('the page for operators', () => {
     expect(DOCUMENT).toContain(`at most ${figure('src/domain/feeds/known-feeds.ts', 'NAMES_LIMIT')} names of feeds`);
   });
 
-  it('states for how long old copies are served, and no policy outlives it: the cache covers errors for ever where nothing is said', () => {
+  it('states for how long old copies are served, and every cache policy keeps within it', () => {
     expect(LAST_GOOD_SECONDS).toBe(3_600);
     expect(DOCUMENT).toContain('**one hour** (`LAST_GOOD_SECONDS`)');
     for (const [name, policy] of Object.entries(CACHE_POLICIES)) {
@@ -110,7 +110,7 @@ describe('the page for operators', () => {
     expect(new Set(named)).toEqual(logged);
   });
 
-  it('writes to the log as JSON, with an event, and nothing a caller sent in headers, query or body', () => {
+  it('is right that the log is JSON with an event, without headers, query or body of a request', () => {
     const calls = sourceFiles()
       .filter((path) => !path.startsWith('src/cli/') && path !== 'src/pages/layout/script.ts')
       .flatMap((path) => [...read(path).matchAll(/console\.\w+\(([\s\S]*?)\);\n/g)].map(([, call = '']) => call.trim()));

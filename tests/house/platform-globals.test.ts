@@ -24,26 +24,26 @@ function uses(pattern: RegExp, folders: readonly string[], except: readonly stri
 }
 
 describe('the platform', () => {
-  it('tells the time and throws the dice only at the doors of the house', () => {
+  it('uses the clock and randomness only in the entry layers', () => {
     expect(uses(CLOCK_AND_CHANCE, HAS_A_CLOCK)).toEqual([]);
     expect(uses(WAITING, HAS_A_CLOCK, [FOR_BROWSERS])).toEqual([]);
   });
 
-  it('fetches only at the doors and in the queues', () => {
+  it('calls fetch only in the entry layers and in the queue consumers', () => {
     expect(uses(NETWORK, FETCHES)).toEqual([]);
   });
 
-  it('hashes where hashing is the subject', () => {
+  it('calls digests only where hashing is the subject', () => {
     expect(uses(HASHING, HAS_A_CLOCK, HASHES)).toEqual([]);
   });
 
-  it('is found where it is: these searches see what they look for', () => {
+  it('is found by these searches where it is used', () => {
     expect(uses(CLOCK_AND_CHANCE, []).length).toBeGreaterThan(10);
     expect(uses(NETWORK, []).some((use) => use.startsWith('src/cli/'))).toBe(true);
     expect(uses(HASHING, []).some((use) => use.startsWith('src/http/'))).toBe(true);
   });
 
-  it('has no address of Node in what Cloudflare runs', () => {
+  it('imports no Node module in what Cloudflare runs', () => {
     const node = /\bprocess\.|\bBuffer\b|\b__dirname\b|\brequire\(/g;
     expect(uses(node, ['cli'])).toEqual([]);
   });

@@ -25,7 +25,7 @@ describe('the problems', () => {
     }
   });
 
-  it('are all that goes wrong: no answer of src/http makes an error by itself', () => {
+  it('are the only source of error answers in src/http', () => {
     expect(HTTP.match(/new Response\([^;]*status: [45]\d\d/g)).toBeNull();
     expect(HTTP.match(/\.(?:json|text|body)\([^;]*,\s*[45]\d\d\b/g)).toBeNull();
     expect(HTTP.match(/\bHTTPException\b/g)).toBeNull();

@@ -28,12 +28,12 @@ describe('the document of the settings', () => {
     expect(z.safeParse(schema, exampleIn(rowOf(path), path)).error?.issues).toBeUndefined();
   });
 
-  it('says from what length on an article is not given whole', () => {
+  it('states the length above which an article is summarised', () => {
     const [, chars = ''] = /FULL_TEXT_CHARS = ([\d_]+)/.exec(read('src/domain/feeds/feed-composition.ts')) ?? [];
     expect(rowOf('publicContent')[1]).toContain(`more than ${chars.replaceAll('_', '')} characters`);
   });
 
-  it('is led to from where somebody sets up a publisher', () => {
+  it('is linked from where a publisher is set up', () => {
     expect(read('README.md')).toContain('](docs/publisher.md)');
     expect(read('docs/api.md')).toContain('](publisher.md)');
     expect(read('src/cli/commands/publisher.ts')).toContain('docs/publisher.md');

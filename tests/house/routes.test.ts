@@ -56,7 +56,7 @@ describe('the URL space', () => {
     expect(APP.match(/^(?:open|question|tokened|licensed|desk)\(/gm)).toHaveLength(new Set(servedRoutes().map(({ path }) => path)).size);
   });
 
-  it('gives the desk a gate before anything else, and strangers nothing of it', () => {
+  it('checks the token first on every desk route, and leaves no desk or partner route open', () => {
     expect(APP).toMatch(/app\.use\('\/desk\/\*', requireToken\(\)\);[\s\S]*\bdesk\(app/);
     for (const { path, scope } of servedRoutes()) expect(/^\/(?:desk|v1)\//.test(path), path).toBe(scope !== undefined);
     expect(APP.match(/^desk\(app, '(?!\/desk\/)|^licensed\(app, '(?!\/v1\/)|^tokened\(app, '(?!\/f\/:token\/)/gm)).toBeNull();
@@ -70,7 +70,7 @@ describe('the URL space', () => {
     expect(needed('/v1/')).toEqual(KEY_SCOPES.filter((scope) => scope !== 'embargoed').sort());
   });
 
-  it('refuses before the gate what has no origin, and names a cache policy for everything', () => {
+  it('refuses requests without an origin before the token is checked, and has a cache policy for everything', () => {
     const [, first = ''] = /app\.use\(([^;]*)\);/.exec(APP) ?? [];
     expect(first).toContain('denyCaching()');
     expect(first).toContain('requireOrigin()');

@@ -85,7 +85,7 @@ describe('with fifty articles out', () => {
     await withdraw('story-50');
   });
 
-  test('every public address, whatever its query and the fields of the request', async () => {
+  test('is within the limit at every public address, whatever the query and the header fields', async () => {
     for (const path of [...publicAddresses(), '/articles/story-50']) {
       for (const headers of [{}, NAVIGATION]) {
         const { body: contentBytes } = await weightOf(await send(path, { headers }));
@@ -95,7 +95,7 @@ describe('with fifty articles out', () => {
     }
   });
 
-  test('the directory from a place that is none', async () => {
+  test('is within the limit for a page of the directory that does not exist', async () => {
     const { body: contentBytes } = await weightOf(await send('/feeds'));
     for (const place of ['501', '-1', '1e3', '999999999999', '%00', 'NaN', '1'.repeat(LONG)])
       await expectSmall(place, await send(`/feeds?subjects=${place}&authors=${place}`), contentBytes);

@@ -51,7 +51,7 @@ test('a body that is not UTF-8 is a bad request', async () => {
   expect([answer.status, ((await answer.json()) as { detail: string }).detail]).toEqual([400, 'The body is not UTF-8.']);
 });
 
-test('a body of 30 MB is refused once its limit is passed, and the rest is not waited for', async () => {
+test('a body of 30 MB is refused at its limit, without waiting for the rest', async () => {
   const chunk = new Uint8Array(1024 * 1024).fill(0x20);
   let sent = 0;
   const body = new ReadableStream<Uint8Array>({

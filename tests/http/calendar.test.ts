@@ -87,11 +87,11 @@ const EARLY_OR_LATE: Record<string, Sending> = {
 };
 
 describe.each(Object.entries(EARLY_OR_LATE))('%s', (_what, send) => {
-  test('within the calendar is decided, or refused for what it means', async () => {
+  test('within the calendar is accepted, or refused for its meaning', async () => {
     for (const instant of WITHIN) expect([instant, [200, 201, 422].includes((await send(instant)).status)]).toEqual([instant, true]);
   });
 
-  test('beyond it, or no instant at all, is refused', async () => {
+  test('beyond the calendar, or not an instant, is refused', async () => {
     for (const instant of [...BEYOND, ...NO_INSTANT]) expect([instant, (await send(instant)).status]).toEqual([instant, 422]);
   });
 });
@@ -115,7 +115,7 @@ describe('terms that wait for the end of the calendar', () => {
     scope: { archiveDays: 36_500 },
   };
 
-  test('are put, previewed, listed and decided by; the time to accept their notice ends with the calendar', async () => {
+  test('can be put, previewed and listed; the time to accept their notice ends with the calendar', async () => {
     await publish('launch', { embargoedUntil: JUST_BEFORE });
     const preview = await callDesk('POST', `${PARTNER}/preview?embargoed=true`, { body: agreement(terms) });
     expect(preview.body).toMatchObject({ asOf: JUST_BEFORE, quota: { resets: LAST }, acceptance: { state: 'pending', due: LAST } });
@@ -208,7 +208,7 @@ test('copy from the first instant of the calendar is published, read in every fo
   expect((await get('/articles/first')).status).toBe(410);
 });
 
-test.each(['embargoedUntil', 'expires'])('an hour that the platform sets no alarm for (%s) is waited for in steps', async (field) => {
+test.each(['embargoedUntil', 'expires'])('for a time beyond the platform’s longest alarm (%s) the alarm is set in steps', async (field) => {
   await flush();
   const made = await callDesk('PUT', '/desk/articles/far', { body: article({ [field]: JUST_BEFORE }) });
   expect(made.status).toBe(201);

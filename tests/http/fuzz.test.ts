@@ -83,7 +83,7 @@ test('every route that takes a body has one to begin with', () => {
 
 describe(`hostile requests (seed ${SEED})`, () => {
   test.each(Object.keys(BORDERS))(
-    'at the %s border are answered or refused, and none is a fault',
+    'to %s routes are answered or refused, and none fails',
     async (border) => {
       const world = await newWorld();
       const logged: unknown[] = [];

@@ -33,7 +33,7 @@ test('HEAD of a withdrawn article says that it is gone', async () => {
   expect([head.status, await head.text()]).toEqual([410, '']);
 });
 
-test('a script in a page of anybody may ask for a feed, with its conditions', async () => {
+test('a script on any site may fetch a feed, with conditional requests', async () => {
   for (const path of publicAddresses()) {
     const answer = await get(path, { origin: 'https://reader.example', 'access-control-request-method': 'GET' }, 'OPTIONS');
     expect([path, answer.status]).toEqual([path, 204]);

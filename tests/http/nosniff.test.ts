@@ -41,7 +41,7 @@ test.each([
   ['nobody', () => ''],
   ['the desk', () => BOOTSTRAP_TOKEN],
   ['a partner', () => gazette.key],
-])('every route says so to %s, by every method', async (_who, token) => {
+])('every route sends nosniff to %s, by every method', async (_who, token) => {
   const paths = addresses();
   expect(paths.length).toBeGreaterThan(60);
   for (const path of paths) {
@@ -50,7 +50,7 @@ test.each([
   }
 });
 
-test('and so does what has no body, what is a download, what is a page, and what goes wrong', async () => {
+test('answers without a body, downloads, pages and errors send nosniff too', async () => {
   const { body: token } = await callDesk<{ id: string }>('POST', '/desk/tokens', { body: { name: 'Night desk', scopes: ['read'] } });
   const tag = (await get('/feeds/all.rss')).headers.get('etag') ?? '';
   const asBrowser = { 'sec-fetch-dest': 'document', accept: 'text/html' };

@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 const PUBLIC = ['/', '/feeds', '/feeds.opml', '/feeds/all.rss', '/sitemap-news.xml', '/robots.txt', '/terms', '/nowhere'];
 
-test('a spoofed Host gets nothing but the way to configure the origin', async () => {
+test('a spoofed Host gets only the message how to configure the origin', async () => {
   for (const path of PUBLIC) {
     const answer = await get(`https://evil.example${path}`);
     const text = await answer.text();
@@ -23,7 +23,7 @@ test('a spoofed Host gets nothing but the way to configure the origin', async ()
   }
 });
 
-test('hosts that only look like this machine are strangers', async () => {
+test('hosts that only look like this machine are refused', async () => {
   for (const host of ['localhost.evil.example', '127.0.0.1.evil.example', 'evil-localhost', '128.0.0.1', '0.0.0.0', '[::2]', '10.0.0.1']) {
     expect([host, (await get(`http://${host}/robots.txt`)).status]).toEqual([host, 503]);
   }
@@ -57,7 +57,7 @@ test('a client cannot speak for another host through a header', async () => {
   expect(await answer.text()).not.toContain('evil.example');
 });
 
-test('a configured origin that is none is told at once and stands in no address', async () => {
+test('an invalid configured origin is reported at once, and is in no address', async () => {
   for (const mistake of [
     'feeds.quay-courier.example',
     'https://feeds.quay-courier.example/feeds',

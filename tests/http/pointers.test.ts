@@ -39,7 +39,7 @@ test.each(FAULTS)('%s is where the desk wrote it in a line of many', async (_wha
   expect(lines.map(({ problem }) => pointersOf(problem))).toEqual([[`/article${pointer}`], [`/article${pointer}`], [`/changes${pointer}`]]);
 });
 
-test('a correction too many is the note’s fault, and the imported notes’', async () => {
+test('a correction too many is an objection to the note, or to the notes of an import', async () => {
   const corrections = Array.from({ length: 50 }, (_, index) => `Note ${index}`);
   const copy = { op: 'import', slug: 'noted', sourceId: 'noted.txt', article: article() };
   await sendBulk([{ ...copy, sourceHash: '0'.repeat(64), corrections }]);
@@ -61,7 +61,7 @@ test('a body that grows past its limit when it is escaped is refused, however it
   expect([line?.status, pointersOf(line?.problem)]).toEqual([422, ['/changes/bodyHtml']]);
 });
 
-test('what the desk has taken can be sent back as it stands', async () => {
+test('an article as the desk returns it can be sent again unchanged', async () => {
   const escaped = `<p>${'&'.repeat(Math.floor((BODY_BYTES - 7) / 5))}</p>`;
   const made = await publish('eastern-lock', { bodyHtml: escaped });
   const { bodyHtml } = made.body.article;

@@ -214,13 +214,13 @@ test('every problem type there is can be met, and each has its page', async () =
   for (const type of met) expect([type, (await get(`/problems/${type}`)).status]).toEqual([type, 200]);
 });
 
-test('what to wait for is said in Retry-After', async () => {
+test('problems that pass have Retry-After', async () => {
   outage();
   expect((await get('/feeds/all.rss')).headers.get('retry-after')).toBe('30');
   expect((await get('/healthz')).headers.get('retry-after')).toBe('10');
 });
 
-test('a fault of ours is in the log under the id that the caller was told, without the caller’s token', async () => {
+test('an internal error is in the log under the id in the answer, without the caller’s token', async () => {
   loseChance();
   const log = vi.spyOn(console, 'error');
   const answer = await callDesk<{ instance: string }>('POST', '/desk/tokens?secret=1', { body: { name: 'Night desk', scopes: ['read'] } });

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { readJson } from '../../src/http/requests/request-body.ts';
 import { ORIGIN } from '../support/worker/desk.ts';
 
-test('a body that says of itself that it is too large is not begun, so that its connection stays whole', async () => {
+test('a body whose Content-Length is too large is not read, so that its connection stays open', async () => {
   const headers = { 'content-type': 'application/json', 'content-length': '12' };
   const request = new Request(ORIGIN, { method: 'POST', headers, body: '"0123456789"' });
   await expect(readJson(request, z.string(), 11)).rejects.toMatchObject({ problemName: 'too-large' });

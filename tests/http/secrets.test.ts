@@ -102,7 +102,7 @@ test.each([
 });
 
 describe('whoever looks after the service', () => {
-  test('is told by /healthz which secrets cannot be used, and by the log why, and nobody is told what they hold', async () => {
+  test('sees in /healthz which secrets are invalid and in the log why, and nowhere what they contain', async () => {
     expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     Object.assign(env, { DESK_TOKEN: SHORT, KEY_PEPPERS: `t1:${SHORT}`, RECEIPT_KEYS: `[{"kid":"${SHORT}"}]` });
@@ -122,7 +122,7 @@ describe('whoever looks after the service', () => {
     expect(JSON.stringify([texts, logged])).not.toContain('hunter2');
   });
 
-  test('is told so while the Catalogue is down, too', async () => {
+  test('sees so even while the Catalogue is down', async () => {
     set({ KEY_PEPPERS: 't1:short' });
     breakCatalogue();
     const health = await get('/healthz');
@@ -130,7 +130,7 @@ describe('whoever looks after the service', () => {
   });
 });
 
-test('without peppers the tags of public feeds are made with chance: whoever guesses the secret learns no number from them', async () => {
+test('without peppers the ETags of public feeds are made with a random secret', async () => {
   const tagOf = async () => (await get('/feeds/all.rss')).headers.get('etag');
   const good = await tagOf();
   set({ KEY_PEPPERS: 't1:short' });

@@ -60,13 +60,13 @@ describe('copy that is filed', () => {
     expect(read(STORY, {}, name).slug).toEqual(typeof slug === 'string' ? slug : expect.stringMatching(slug));
   });
 
-  it('is never dated after now, and says so', () => {
+  it('is never dated after now, with a remark', () => {
     const { article, remarks } = read(STORY.replace('3 March 2026', '5 March 2026'));
     expect(article.firstPublished).toBe(reading.now);
     expect(remarks.join(' ')).toContain('lies ahead');
   });
 
-  it('is kept out when it is dated more than a day ahead: that is a slip, or meant to wait', () => {
+  it('is refused when it is dated more than a day ahead: that is a typing error, or meant to be embargoed', () => {
     expect(faultsOf(STORY.replace('2026', '2062'))).toEqual([expect.stringContaining('lies ahead')]);
   });
 
@@ -125,7 +125,7 @@ describe('copy that is filed', () => {
     expect(faultsOf(' \n\n')).toEqual(['is empty']);
   });
 
-  it('takes no one slug for the several articles of a feed', () => {
+  it('does not use one slug for several articles of a feed', () => {
     const item = (id: string) => `<item><guid>${id}</guid><title>T</title><description>D</description></item>`;
     const feed = `<rss version="2.0"><channel><title>F</title>${item('a')}${item('b')}</channel></rss>`;
     expect(faultsOf(feed, { slug: 'one' }, 'feed.rss')).toEqual([expect.stringContaining('holds 2 articles')]);

@@ -29,7 +29,7 @@ describe('the items of a feed', () => {
     expect(faults).toEqual([{ file: 'feed.rss', line: 2, message: 'breaks off: the item is never closed' }]);
   });
 
-  it('are not ended by what stands in a comment or in CDATA', () => {
+  it('do not end at an end tag in a comment or in CDATA', () => {
     const { copies, faults } = read(rss(item('a', '<![CDATA[<p>one</p></item><p>two</p>]]>'), '<!-- <item> -->', item('b')));
     expect(faults).toEqual([]);
     expect(copies.map(({ article }) => article.headline)).toEqual(['T a', 'T b']);
@@ -58,7 +58,7 @@ describe('the items of a feed', () => {
     }
   });
 
-  it('may write of entities', () => {
+  it('may contain a declaration of an entity as text', () => {
     const { copies, faults } = read(rss(item('a', '<![CDATA[<p>Write &lt;!ENTITY, never <!ENTITY.</p>]]>')));
     expect([copies.length, faults]).toEqual([1, []]);
   });

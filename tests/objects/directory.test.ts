@@ -53,7 +53,7 @@ test('a page that ends with the last partner does not promise another', async ()
   expect((await directory().list(2)).next).toBeUndefined();
 });
 
-test('somebody who comes while the roster is read is met where its id stands', async () => {
+test('a partner added while the directory is read is listed at the place of its id', async () => {
   await enrol('a', 'c', 'e');
   const first = await directory().list(2);
   await enrol('b', 'd');
@@ -61,7 +61,7 @@ test('somebody who comes while the roster is read is met where its id stands', a
   expect((await directory().list(10, first.next)).partners.map(({ id }) => id)).toEqual(['d', 'e']);
 });
 
-test('the roster outlives the object that held it in memory', async () => {
+test('the directory survives an eviction of its object', async () => {
   await enrol('harbour-gazette');
   await evictDurableObject(directory());
   expect(await directory().has('harbour-gazette')).toBe(true);

@@ -61,7 +61,7 @@ test('a headline cannot move the cursor of the editor who lists it', async () =>
   expect(stdout).toContain('Red [31m alert second line\n');
 });
 
-test('what is asked of a list is asked of the server, and the rest of the list can be had', async () => {
+test('the filters of a list are sent to the server, and the next page can be asked for', async () => {
   await put('strike', STRIKE);
   await put('ferry', { ...STRIKE, headline: 'Ferry sails', sections: ['world'] });
   const { stdout, stderr } = await run('list', '--section', 'world', '--q', 'Ferry', '--limit', '1');
@@ -72,7 +72,7 @@ test('what is asked of a list is asked of the server, and the rest of the list c
   expect((await run('list', '--limit', '1')).stderr).toContain('--cursor more');
 });
 
-test('a withdrawal sends the reason and the note apart, and coming back has a word of its own', async () => {
+test('a withdrawal sends its reason and its note in separate fields, and a reinstatement has a command of its own', async () => {
   await put('strike', STRIKE);
   const withdrawn = await run('withdraw', 'strike', '--reason', 'Source recanted', '--note', 'We no longer stand by this report.');
   expect(JSON.parse(desk.requests[0]?.body ?? '')).toEqual({ reason: 'Source recanted', note: 'We no longer stand by this report.' });

@@ -25,7 +25,7 @@ test('a first start makes all secrets, different each time, in a file for its ow
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
-test('what stands there is never changed, only what is missing is added', () => {
+test('secrets that exist are never changed; only missing ones are added', () => {
   writeFileSync(path, '# ours\nDESK_TOKEN="keep me"\nOTHER=1');
   expect(addMissingSecrets(path)).toEqual(['KEY_PEPPERS', 'RECEIPT_KEYS']);
   expect(readFileSync(path, 'utf8')).toMatch(
@@ -51,7 +51,7 @@ test('values are read as wrangler reads them: quotes, spaces, export, Windows li
   ]);
 });
 
-test('one line is kept anew where it stands, and everything else stays to the byte', () => {
+test('a variable is replaced on its own line, and every other byte of the file stays', () => {
   const before = '# ours\r\nDESK_TOKEN=a\r\n# KEPT=no\r\nexport KEPT = "old"\r\nKEPT_TOO=1\r\nlast';
   writeFileSync(path, before, { mode: 0o600 });
   keepDevVar(path, 'KEPT', 'new');
@@ -60,7 +60,7 @@ test('one line is kept anew where it stands, and everything else stays to the by
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
-test('a line that is not there is added, also where the file ends without a line end or is not there', () => {
+test('a missing variable is added, even if the file ends without a line break or does not exist', () => {
   writeFileSync(path, 'A=1');
   keepDevVar(path, 'KEPT', 'new');
   expect(readFileSync(path, 'utf8')).toBe('A=1\nKEPT=new\n');

@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 afterEach(() => desk.close());
 
-test('without a server the way to start one is told, and nothing is on standard output', async () => {
+test('without a server the error says how to start one, and standard output stays empty', async () => {
   const { url } = desk;
   await desk.close();
   const { code, stdout, stderr } = await tearsheet(['list', '--server', url, '--token', TOKEN]);
@@ -38,7 +38,7 @@ test.each([
   [['key', 'issue', 'lake-post', '--bogus'], "Unknown option '--bogus'", 'npx tearsheet key issue --help'],
   [['withdraw', 'night-bus'], "Required option '--reason <text>' not specified", 'npx tearsheet withdraw --help'],
   [['agreement', 'put', 'Lake Post', 'main', 'x.yaml'], 'is invalid', 'npx tearsheet agreement put --help'],
-])('a command that is typed wrong fails in the same shape, with the way to its help: %j', async (args, said, help) => {
+])('a usage error has the same JSON shape and names the help of the command: %j', async (args, said, help) => {
   const told = await tearsheet(args);
   expect([told.code, told.stdout, told.stderr.split('\n')[0]]).toEqual([2, '', 'The command cannot be run like this']);
   for (const part of [said, help]) expect(told.stderr).toContain(part);
@@ -48,7 +48,7 @@ test.each([
   expect(problem.detail).toContain(said);
 });
 
-test('a wrong token and a missing one are told apart here, where it is safe to', async () => {
+test('the command line tells a wrong token from a missing one, which the server must not', async () => {
   const wrong = await tearsheet(['list', '--server', desk.url, '--token', 'wrong-token']);
   expect(wrong.code).toBe(1);
   expect(wrong.stderr).toContain('A valid key or token is needed (401)');
@@ -70,7 +70,7 @@ test.each([
   expect(stdout + stderr).not.toContain(secret);
 });
 
-test('a server that is no Tearsheet is said to be none', async () => {
+test('a server that is not Tearsheet is reported as such', async () => {
   desk.sabotage = () => ({ status: 200, text: '<html>Welcome to nginx</html>', type: 'text/html' });
   const { code, stderr } = await tearsheet(['list', '--server', desk.url, '--token', TOKEN]);
   expect(code).toBe(1);
@@ -98,12 +98,12 @@ test('the bootstrap token of .dev.vars is sent to this machine, and to no other'
   folder.remove();
 });
 
-test('a misuse is told in sentences that end once', async () => {
+test('the message of a usage error ends with one full stop', async () => {
   const { stderr } = await tearsheet(['key', 'rotate', 'gazette', 'KEY-ID']);
   expect(stderr).toContain('of a-z, 0-9 and "-". See: npx tearsheet key rotate --help');
 });
 
-test('what is no URL, no command or no number is a misuse', async () => {
+test('an invalid URL, an unknown command and an invalid number are usage errors', async () => {
   const misuses = [
     ['list', '--server', 'localhost'],
     ['list', '--server', 'ftp://x'],

@@ -25,14 +25,14 @@ function shown(tell: (terminal: ReturnType<typeof openTerminal>) => void): strin
   return stripVTControlCharacters(written.join(''));
 }
 
-test('the list of agreements has the exact instants of each, at 80 columns too', () => {
+test('the list of agreements shows exact dates and times, even at 80 columns', () => {
   const template = { agreement: 'main', version: 1, made: FROM ?? '', sha256: '0'.repeat(64) } as never;
   const rows = agreementRows({ agreement: version(1, UNTIL), acceptance: ACCEPTANCE, template, inForce: true });
   const screen = shown((terminal) => terminal.table(AGREEMENT_HEAD, rows));
   for (const whole of [FROM, UNTIL, 'HG-2026-4', 'accepted']) expect(screen).toContain(whole);
 });
 
-test('what a new version says otherwise is told with exact instants', () => {
+test('the changes of a new version are shown with exact dates and times', () => {
   const [before, agreement] = [version(1, UNTIL), version(2, EARLIER)];
   const screen = shown((terminal) =>
     sayAgreement(terminal, { outcome: 'changed', agreement, before, acceptance: ACCEPTANCE }, { dryRun: false }),

@@ -41,7 +41,7 @@ test('publishing insists that the slug is new', async () => {
   expect(desk.articles.get('ferry')).toHaveLength(1);
 });
 
-test('an update replaces the version that stands, and a stale --if-match loses', async () => {
+test('an update replaces the current version, and a stale --if-match is refused', async () => {
   await run('publish', 'ferry.md');
   const updated = await run('update', 'ferry', 'late.md', '--significant');
   expect(updated.stdout).toContain('updated: ferry, version 2');
@@ -52,7 +52,7 @@ test('an update replaces the version that stands, and a stale --if-match loses',
   expect((await run('update', 'ferry', 'late.md')).stdout).toContain('unchanged: ferry, version 2');
 });
 
-test('an update of an article that does not exist makes none', async () => {
+test('an update of an article that does not exist is refused and creates nothing', async () => {
   const { code, stderr } = await run('update', 'no-such', 'ferry.md');
   expect(code).toBe(1);
   expect(stderr).toContain('Nothing here (404)');
@@ -73,7 +73,7 @@ test('a correction carries its note, alone or with the corrected copy', async ()
   expect((await run('correct', 'ferry')).code).toBe(2);
 });
 
-test('a correction sends what differs from what stood when the command began, and no more', async () => {
+test('a correction sends only the fields that differ from the version read when the command began', async () => {
   await run('publish', 'ferry.md');
   await run('correct', 'ferry', 'late.md', '--note', 'It sailed at noon.', '--section', 'world');
   const { headers, body } = desk.requests.at(-1) ?? {};
@@ -97,7 +97,7 @@ test('a correction made from a version that somebody has changed since is refuse
 test.each([
   ['update', 'ferry', 'late.md'],
   ['correct', 'ferry', 'late.md', '--note', 'It sailed at noon.'],
-])('what changes while the copy is being read is not overwritten: %s', async (...command) => {
+])('a change made while the file is being read is not overwritten: %s', async (...command) => {
   await run('publish', 'ferry.md');
   desk.sabotage = ({ method, path }) => {
     // Reading the copy asks for the publisher's settings: by then the version that may be replaced has been named.
@@ -138,7 +138,7 @@ test('objections of the server are printed with their pointers', async () => {
   );
 });
 
-test('objections that the server only counted are counted', async () => {
+test('the number of objections that the server left out is shown', async () => {
   desk.sabotage = ({ method }) => {
     if (method !== 'PUT') return undefined;
     const objections = [{ pointer: '/headline', detail: 'must be at most 500 characters' }];

@@ -25,15 +25,15 @@ function told(action: string, before: unknown, after: unknown): string {
 test.each([
   ['as it is recorded now', { ...KEY, revoked: REVOKED }],
   ['as it was recorded before, by what was changed alone', { revoked: REVOKED }],
-])('of a revoked key only that it was revoked is told, %s', (_name, after) => {
+])('the entry for a revoked key shows only that it was revoked, %s', (_name, after) => {
   expect(told('key.revoke', KEY, after)).toBe(`revoked: none → ${REVOKED}`);
 });
 
-test('of a rotated key only its end and its successor are told', () => {
+test('the entry for a rotated key shows only its expiry and its successor', () => {
   expect(told('key.rotate', KEY, { replacedBy: 'a1', expires: REVOKED })).toBe(`expires: none → ${REVOKED}; replacedBy: none → a1`);
 });
 
-test('what was taken away is told as taken away', () => {
+test('a field that was removed is shown as removed', () => {
   const before = { id: 'lake-post', name: 'The Lake Post', contact: 'desk@lake-post.example', created: KEY.created };
   const { contact: _gone, ...after } = before;
   expect(told('partner.change', before, after)).toBe('contact: desk@lake-post.example → none');
@@ -42,20 +42,20 @@ test('what was taken away is told as taken away', () => {
   );
 });
 
-test('a changed agreement is told with what its absent terms mean', () => {
+test('the entry for a changed agreement shows the meaning of terms that are absent', () => {
   expect(told('agreement.change', { rate: { requests: 600, perSeconds: 60 } }, {})).toBe(
     'rate.perSeconds: 60 → 60 (the default); rate.requests: 600 → 300 (the default)',
   );
 });
 
-test('a new record is told by what it is known by, and how much more there is', () => {
+test('the entry for a new record shows its identifying fields and the number of the others', () => {
   const terms = { afterTerm: 'keep', ai: { input: false, train: false }, channels: ['web'], domains: [], form: 'full', reference: 'M10-1' };
   expect(told('agreement.add', undefined, terms)).toBe(
     'reference: M10-1; form: full; afterTerm: keep; ai.input: false; ai.train: false; and 2 more (--json)',
   );
 });
 
-test('what is no record is told as it is', () => {
+test('a value that is not a record is shown as it is', () => {
   expect(changeIn({ action: 'article.update', before: '1', after: '2' })).toBe('1 → 2');
   expect(changeIn({ action: 'article.publish', after: '1' })).toBe('1');
   expect(changeIn({ action: 'token.revoke' })).toBe('');

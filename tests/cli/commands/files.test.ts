@@ -16,7 +16,7 @@ const READERS: [string, (file: string) => string[]][] = [
   ['publish', (file) => ['publish', file]],
 ];
 
-test.each(READERS)('%s says of a file that is not there or is a folder what it is', async (_name, args) => {
+test.each(READERS)('%s says that its file does not exist, or is a folder', async (_name, args) => {
   await stage.run('partner', 'add', 'gazette');
   mkdirSync(join(stage.folder, 'folder'));
   for (const [file, reason] of [
@@ -29,7 +29,7 @@ test.each(READERS)('%s says of a file that is not there or is a folder what it i
   }
 });
 
-test('a place that cannot be written to is said in a sentence', async () => {
+test('a file that cannot be written is reported in a sentence', async () => {
   const missing = await stage.run('backup', 'export', 'nowhere/backup.ndjson');
   expect([missing.code, missing.stderr]).toEqual([1, 'nowhere/backup.ndjson cannot be written\n  It does not exist.\n']);
   mkdirSync(join(stage.folder, 'closed'));
@@ -39,7 +39,7 @@ test('a place that cannot be written to is said in a sentence', async () => {
   if (process.getuid?.() !== 0) expect(closed.stderr).toContain('It is closed to you.');
 });
 
-test('settings that are refused, or no YAML or JSON, name the line of the file', async () => {
+test('refused settings, and files that are neither YAML nor JSON, are reported with the line of the file', async () => {
   const settings = JSON.stringify({ ...PUBLISHER, timeZone: 'Mars/Olympus', houseLine: 'none' }, null, '\t');
   stage.write('publisher.json', settings);
   const lineOf = (name: string) => settings.split('\n').findIndex((line) => line.includes(`"${name}"`)) + 1;

@@ -20,7 +20,7 @@ function run(...args: string[]): Promise<Ended> {
 
 const KEY = 'ts_live_p1_harbour-gazette_secret_mac';
 
-test('an issued key alone is the result; beside it stand the warning and the command to try it', async () => {
+test('standard output has only the issued key; the warning and a command to try it go to standard error', async () => {
   const { stdout, stderr } = await run('key', 'issue', 'harbour-gazette');
   expect(stdout).toBe(`${KEY}\n`);
   expect(stderr).toContain('Keep it now: it is not shown again.');
@@ -31,7 +31,7 @@ test('an issued key alone is the result; beside it stand the warning and the com
   expect(JSON.parse((await run('key', 'issue', 'harbour-gazette', '--json')).stdout)).toMatchObject({ key: KEY });
 });
 
-test('what a key may do is asked for as it was typed', async () => {
+test('the options of "key issue" are sent as they were typed', async () => {
   const narrow = [
     '--name',
     'CMS',

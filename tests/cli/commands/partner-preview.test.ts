@@ -12,7 +12,7 @@ domains: [harbour-gazette.example]
 const stage = deskForEachTest();
 const { run, write, writes } = stage;
 
-test('a preview says of each article what the partner gets or why not, and where to go on', async () => {
+test('a preview says what the partner gets of each article, or why not, and how to see the next page', async () => {
   await run('partner', 'add', 'harbour-gazette');
   const row = { version: 1, source: 'M10News', versionCreated: '2026-11-23T09:00:00.000Z' };
   const articles = [
@@ -30,7 +30,7 @@ test('a preview says of each article what the partner gets or why not, and where
   expect(stage.desk.requests.at(-1)?.path).toBe('/desk/partners/harbour-gazette/preview?limit=2&embargoed=true');
 });
 
-test('a preview tries an agreement from a file beside what stands, and sends nothing that would be refused', async () => {
+test('a preview compares an agreement from a file with the current one, and does not send an invalid file', async () => {
   await run('partner', 'add', 'harbour-gazette');
   const grant = { form: 'full', images: 'none' };
   const articles = [

@@ -28,7 +28,7 @@ afterEach(() => desk.close());
 
 const show = (...args: string[]) => tearsheet(['partner', 'show', 'gazette', ...args], { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN });
 
-test('a new partner has nothing, and each nothing says what to do', async () => {
+test('a new partner has no agreement, key or delivery, and each empty part says what to do', async () => {
   const { code, stdout, stderr } = await show();
   expect([code, stdout]).toEqual([
     0,
@@ -41,7 +41,7 @@ test('a new partner has nothing, and each nothing says what to do', async () => 
   ]);
 });
 
-test('agreements, keys with their last use, the quota and withdrawals that wait stand on one screen', async () => {
+test('one screen shows agreements, keys with their last use, the quota and open withdrawals', async () => {
   const terms = agreementSchema.parse({ reference: 'HG-4', validFrom: '2026-01-01T00:00:00Z', form: 'full', channels: ['app'] });
   kept.agreements.set('gazette/main', [{ id: 'main', version: 3, made: terms.validFrom, sha256: '0'.repeat(64), terms }]);
   const key = { mode: 'live', name: 'CMS', agreement: 'main', scopes: ['feed'], cidrs: [], created: terms.validFrom };

@@ -11,7 +11,7 @@ domains: [harbour-gazette.example]
 const stage = deskForEachTest();
 const { run, write, writes } = stage;
 
-test('a partner is called by its id, made readable, unless a name is given; adding it again takes nothing away', async () => {
+test('a partner without --name is named after its id, and adding it again keeps its name and its contact', async () => {
   const added = await run('partner', 'add', 'harbour-gazette');
   expect(added.stdout).toBe('created: harbour-gazette, Harbour Gazette\n');
   await run('partner', 'add', 'harbour-gazette', '--name', 'The <Gazette>', '--contact', 'desk@gazette.example');
@@ -35,7 +35,7 @@ test('a partner comes with its agreement from a file, and a dry run of both writ
   expect(JSON.parse(again.stdout)).toMatchObject({ outcome: 'unchanged', agreement: { outcome: 'unchanged', agreement: { version: 1 } } });
 });
 
-test('of an agreement with objections nothing reaches the desk, and each objection names its line', async () => {
+test('an invalid agreement is not sent, and each objection names its line in the file', async () => {
   const scope = 'scope:\n  sections:\n    include:\n      - world\n      - gardening\n';
   write('section.yaml', `${FULL}${scope}`);
   const unknown = await run('partner', 'add', 'harbour-gazette', '--agreement', 'section.yaml', '--yes');
@@ -60,7 +60,7 @@ test('of an agreement with objections nothing reaches the desk, and each objecti
   expect(writes()).toEqual([]);
 });
 
-test('what only the desk objects to is told with its line as well', async () => {
+test('objections of the server name the line in the file too', async () => {
   write('full.yaml', FULL);
   await run('partner', 'add', 'harbour-gazette');
   const answers = stage.desk.sabotage;
@@ -80,7 +80,7 @@ test('what only the desk objects to is told with its line as well', async () => 
   expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('full.yaml:5: /domains/0 is not theirs')]);
 });
 
-test('a change of an agreement is made from the version that stood, says what is different, and asks for the notice anew', async () => {
+test('a changed agreement is sent with the version it was made from; the output lists the differences and says that the notice must be accepted again', async () => {
   write('full.yaml', FULL);
   await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--yes');
   write('less.yaml', `${FULL.replace('full', 'summary')}notice:\n  licenceLine: Reproduced by {partner}.\n`);
@@ -101,7 +101,7 @@ test('a change of an agreement is made from the version that stood, says what is
   expect((await run('agreement', 'list', 'harbour-gazette')).stdout).toMatch(/^main\t2\tHG-2026-4\tsummary\t/);
 });
 
-test('next year’s terms wait, are listed under what holds, and are lost aloud when something else is put first', async () => {
+test('next year’s terms are listed below those in force, and a warning says when another version replaces them', async () => {
   write('full.yaml', FULL);
   await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--yes');
   write('next.yaml', FULL.replace(/validFrom: .*/, 'validFrom: 2999-01-01T00:00:00Z'));
@@ -122,7 +122,7 @@ test('next year’s terms wait, are listed under what holds, and are lost aloud 
   expect(after.stderr).toContain('Version 2 was waiting for its term and is dropped');
 });
 
-test('terms that wait behind a version which ends before they begin leave a gap, and it is told', async () => {
+test('a warning says when the terms in force end before the scheduled ones begin', async () => {
   write('full.yaml', `${FULL}validUntil: 2998-12-01T00:00:00Z\n`);
   await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--yes');
   write('next.yaml', FULL.replace(/validFrom: .*/, 'validFrom: 2999-01-01T00:00:00Z'));
@@ -133,7 +133,7 @@ test('terms that wait behind a version which ends before they begin leave a gap,
   expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'next.yaml', '--yes')).stderr).toContain(`Version 2 waits ${gap}`);
 });
 
-test('an agreement that is shown can be put as it is, and changes nothing', async () => {
+test('the output of "agreement show" can be put again unchanged, and changes nothing', async () => {
   write('full.yaml', FULL);
   await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--yes');
   const shown = await run('agreement', 'show', 'harbour-gazette', 'main');
@@ -142,7 +142,7 @@ test('an agreement that is shown can be put as it is, and changes nothing', asyn
   expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'shown.yaml', '--yes')).stdout).toMatch(/^unchanged: /);
 });
 
-test('an agreement ends at an instant, or is only asked to', async () => {
+test('"agreement end" takes an exact time, and a dry run says what would change', async () => {
   write('full.yaml', FULL);
   await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--yes');
   const ended = await run('agreement', 'end', 'harbour-gazette', 'main', '--at', '2027-01-01T00:00:00+01:00', '--dry-run');
@@ -162,7 +162,7 @@ test('a standing is one of four, and says why', async () => {
   expect(stage.desk.requests).toHaveLength(asked);
 });
 
-test('another name asks partners for an acceptance: which and until when is told before it is done', async () => {
+test('another name of a partner lists the agreements whose notice must be accepted again, and until when, before it is sent', async () => {
   write('full.yaml', FULL);
   await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--yes');
   const asked = 'harbour-gazette, agreement main (HG-2026-4): pending, due 2026-11-30T09:00:00.000Z';
@@ -178,7 +178,7 @@ test('another name asks partners for an acceptance: which and until when is told
   expect(writes().slice(-2)).toEqual(['PUT /desk/partners/harbour-gazette?dryRun=true', 'PUT /desk/partners/harbour-gazette']);
 });
 
-test('another house line asks every partner: all pages of the roster are told, by a dry run and before it is done', async () => {
+test('a new house line lists every partner that must accept it, over all pages, in a dry run and before it is sent', async () => {
   write('house.json', JSON.stringify({ ...PUBLISHER, houseLine: '© {year} M10News. Nothing here may be copied.' }));
   const planned = await run('publisher', 'set', 'house.json', '--dry-run');
   expect([planned.code, stage.desk.publisher?.houseLine]).toEqual([0, PUBLISHER.houseLine]);
@@ -202,7 +202,7 @@ test('another house line asks every partner: all pages of the roster are told, b
   expect(writes().slice(asked)).toEqual(['PUT /desk/publisher']);
 });
 
-test('a change is made from what the command saw, or from what --if-match names', async () => {
+test('a change is sent with the ETag that the command read, and with that of --if-match where it is given', async () => {
   await run('partner', 'add', 'harbour-gazette');
   expect(stage.desk.requests.at(-1)?.headers['if-none-match']).toBe('*');
   await run('partner', 'add', 'harbour-gazette', '--contact', 'night desk');

@@ -49,7 +49,7 @@ function withdrawals(): void {
 
 const restores = () => stage.writes().filter((line) => line.startsWith('POST /desk/restore'));
 
-test('a restore that replaces says which withdrawals it undoes, and goes on with --yes where nobody can be asked', async () => {
+test('a restore with --replace lists the withdrawals it undoes, and goes ahead with --yes where there is no terminal to ask', async () => {
   exported();
   withdrawals();
   const { code, stderr } = await stage.run(...RESTORE, '--yes');
@@ -58,7 +58,7 @@ test('a restore that replaces says which withdrawals it undoes, and goes on with
   expect(stderr).toContain('1 article withdrawn since will be public again; withdraw them again at once: after\n');
 });
 
-test('where the token may not ask for withdrawals, the restore says that there may be some', async () => {
+test('where the token may not list withdrawals, the restore warns that it may undo some', async () => {
   exported();
   stage.desk.sabotage = ({ path }) =>
     path.startsWith('/desk/withdrawals')
@@ -72,7 +72,7 @@ test('where the token may not ask for withdrawals, the restore says that there m
   expect([code, stderr]).toEqual([0, expect.stringContaining('Articles that were withdrawn since will be public again')]);
 });
 
-test('a file that cannot be read is told before anything is asked or sent', async () => {
+test('a file that cannot be read is reported before any question or request', async () => {
   const { code, stderr } = await stage.run(...RESTORE);
   expect([code, stderr]).toEqual([1, 'backup.ndjson cannot be read\n  It does not exist.\n']);
   expect(restores()).toEqual([]);

@@ -70,7 +70,7 @@ const verify = (file: string, ...more: string[]) =>
   tearsheet(['verify', file, '--server', origin, ...more], { TEARSHEET_TOKEN: 'desk-secret' });
 
 describe('a receipt in a file', () => {
-  test('is said to hold, with what it stands for, and no token goes along', async () => {
+  test('is reported as genuine with its terms, and the token is not sent', async () => {
     const { code, stdout, stderr } = await verify(await fileOf('receipt', mintReceipt(KEY, claims())));
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout.split('\n')).toEqual([
@@ -95,7 +95,7 @@ describe('a receipt in a file', () => {
     ]);
   });
 
-  test('goes to the server with the text to compare, and a text that is another fails', async () => {
+  test('is sent to the server with the text to compare, and a different text fails', async () => {
     found = { ...found, text: 'different', notice: 'present' };
     const receipt = await mintReceipt(KEY, claims());
     const page = await fileOf('page.html', '<p>Something else.</p>');
@@ -116,7 +116,7 @@ describe('a receipt in a file', () => {
     expect((await verify(await fileOf('receipt', mintReceipt(KEY, claims())))).code).toBe(wanted);
   });
 
-  test('that is not signed by a published key fails here, whatever the server says of it', async () => {
+  test('that is not signed by a published key fails, whatever the server answers', async () => {
     const other = newReceiptKey() as SigningKey;
     const { code, stdout, stderr } = await verify(await fileOf('receipt', mintReceipt({ ...other, kid: KEY.kid }, claims())));
     expect(code).toBe(1);
@@ -124,7 +124,7 @@ describe('a receipt in a file', () => {
     expect(stderr).toContain('do not agree about the signature');
   });
 
-  test('of another service is said to be one', async () => {
+  test('of another service is reported as such', async () => {
     const elsewhere = { ...claims(), iss: 'https://feeds.elsewhere.example' };
     found = { ...found, claims: elsewhere };
     const { stderr } = await verify(await fileOf('receipt', mintReceipt(KEY, elsewhere)));
@@ -137,7 +137,7 @@ describe('a receipt in a file', () => {
     expect(JSON.parse(stdout)).toMatchObject({ ok: true, signature: 'genuine', answer: { article: 'current' } });
   });
 
-  test('that is not there is said to be missing, before anything is asked', async () => {
+  test('that does not exist is reported before any request', async () => {
     const { code, stderr } = await verify(join(folder.path, 'none'));
     expect([code, asked.length]).toEqual([1, 0]);
     expect(stderr).toContain('cannot be read');
@@ -166,15 +166,18 @@ describe('a key for receipts', () => {
     ['the secret', JSON.stringify([KEY])],
     ['the secret in base64url', Buffer.from(JSON.stringify([KEY])).toString('base64url')],
     ['what the service publishes', JSON.stringify(keySetOf([KEY]))],
-  ])('takes the first place before those in %s, which keep nothing private', async (_what, content) => {
+  ])('is put before the existing keys of %s, which lose their private parts', async (_what, content) => {
     const [first, ...rest] = await listOf('--rotate', await fileOf('keys', content));
     expect(first?.d).toMatch(/^[\w-]{43}$/);
     expect(rest).toEqual([retired]);
   });
 
-  test.each(['', '{}', '[]', '{"keys":[]}', 'nothing'])('is not put before what is no list: %s', async (content) => {
-    const { code, stdout, stderr } = await tearsheet(['receipt-key', 'new', '--rotate', await fileOf('keys', content)]);
-    expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toContain('holds no keys for receipts');
-  });
+  test.each(['', '{}', '[]', '{"keys":[]}', 'nothing'])(
+    'is not added where the existing value is not a list of keys: %s',
+    async (content) => {
+      const { code, stdout, stderr } = await tearsheet(['receipt-key', 'new', '--rotate', await fileOf('keys', content)]);
+      expect([code, stdout]).toEqual([1, '']);
+      expect(stderr).toContain('holds no keys for receipts');
+    },
+  );
 });

@@ -61,7 +61,7 @@ function run(...args: string[]): Promise<Ended> {
   return tearsheet(args, { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN });
 }
 
-test('the list says of each withdrawal how far it has got, and how to go on', async () => {
+test('the list has the numbers of each withdrawal, and says how to see the next page', async () => {
   const { code, stdout, stderr } = await run('withdrawal', 'list', '--limit', '1', '--cursor', '1.9');
   expect(desk.requests.map(({ path }) => path)).toEqual(['/desk/withdrawals?limit=1&cursor=1.9']);
   expect(stdout).toBe('strike.2\t2026-11-23T09:00:00.000Z\toverdue\t3\t1\t1\tDockers go back to work\n');
@@ -69,7 +69,7 @@ test('the list says of each withdrawal how far it has got, and how to go on', as
   expect(code).toBe(0);
 });
 
-test('a board is shown whole, however many pages it comes in, by the slug of its article too', async () => {
+test('the report of a withdrawal is shown whole, however many pages it has, by its id or by the slug of the article', async () => {
   const { code, stdout } = await run('withdrawal', 'show', 'strike');
   expect(desk.requests.map(({ path }) => path)).toEqual(['/desk/withdrawals/strike', '/desk/withdrawals/strike.2?cursor=0.7.slow']);
   const rows = stdout.trimEnd().split('\n');
@@ -82,12 +82,12 @@ test('a board is shown whole, however many pages it comes in, by the slug of its
   expect(code).toBe(0);
 });
 
-test('a program gets the board as one JSON document', async () => {
+test('with --json the report of a withdrawal is one JSON document', async () => {
   const { stdout } = await run('withdrawal', 'show', 'strike.2', '--json');
   expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify({ ...BOARD, next: undefined })));
 });
 
-test('a name that no withdrawal can have is a misuse and reaches no server; one that is not there is said so', async () => {
+test('an impossible withdrawal id is a usage error and is not sent; an unknown one is reported as not found', async () => {
   const misused = await run('withdrawal', 'show', '../articles');
   expect([misused.code, desk.requests.length]).toEqual([2, 0]);
   const missing = await run('withdrawal', 'show', 'nothing.1');
@@ -121,7 +121,7 @@ test('on a terminal red is late, yellow has time left, green has taken it down, 
   expect(text).toContain('desk [31m');
 });
 
-test('who has not been asked yet, and who did not answer, is said beside the board', () => {
+test('partners that were not asked yet, and those that did not answer, are listed beside the report', () => {
   const text = shown({ ...BOARD, notifying: true, unanswered: ['deaf', 'dumb'] }, false);
   expect(text).toContain('Not every partner has been asked yet');
   expect(text).toContain('deaf, dumb');

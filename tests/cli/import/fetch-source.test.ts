@@ -81,22 +81,22 @@ describe('an address that the operator named', () => {
     ['too large once it is unpacked', '/bomb', { maxBytes: BOMB.byteLength + 1 }, `is larger than ${BOMB.byteLength + 1} bytes`],
     ['too slow', '/slow', { timeoutMs: 100 }, 'did not answer within 0.1 seconds'],
     ['too slow in the middle', '/drip', { timeoutMs: 100 }, 'did not answer within 0.1 seconds'],
-  ])('that is %s is a fault', async (_, path, limits, message) => {
+  ])('that is %s is reported as an error', async (_, path, limits, message) => {
     expect(await fetchSource(`${origin}${path}`, limits)).toEqual({ file: `${origin}${path}`, message });
   });
 
-  it.each(['file:///etc/hostname', 'ftp://example.org/a', 'nonsense'])('is http or https, and nothing else: %s', async (url) => {
+  it.each(['file:///etc/hostname', 'ftp://example.org/a', 'nonsense'])('must be http or https: %s', async (url) => {
     expect(await fetchSource(url)).toEqual({ file: url, message: 'is no http or https address' });
   });
 
-  it('where nobody listens is a fault that says so, also of a name with several addresses', async () => {
+  it('where no server listens is reported as such, even for a name with several addresses', async () => {
     expect(await messageFor('http://127.0.0.1:9/')).toContain('cannot be fetched');
     const nobody = ['127.0.0.2', '127.0.0.3'].map((address) => ({ address, family: 4 }));
     const several: LookupFunction = (_name, _options, callback) => callback(null, nobody);
     expect(await messageFor(to(`http://news.example.com:${port}/`), several)).toMatch(/which cannot be fetched: E[A-Z]+$/);
   });
 
-  it('with a password in it is not called, and the password is not told', async () => {
+  it('with a password in it is not fetched, and the password is not printed', async () => {
     const message = 'contains a user name or a password, which is not sent';
     expect(await fetchSource(`http://ada:quill@127.0.0.1:${port}/feed`)).toEqual({ file: `${origin}/feed`, message });
     expect(paths()).toEqual([]);
@@ -130,7 +130,7 @@ describe('a redirect', () => {
     '\\feed',
     '',
     'http://news.example.com:22/',
-  ])('to %j is not followed, and says how to have it all the same', async (location) => {
+  ])('to %j is not followed, and the message says how to import from it nevertheless', async (location) => {
     const message = await messageFor(to(location.replace('PORT', String(port))), here);
     expect(message).toMatch(/^redirects to [a-z]+:.*, which is not followed\. [A-Z]/);
     expect(message.endsWith(NAME_IT)).toBe(true);
@@ -138,7 +138,7 @@ describe('a redirect', () => {
   });
 
   it.each(['http://', 'http://[', 'https://a b/', 'ftp://news.example.com/', 'file:///etc/hostname', 'data:text/plain,x', 'javascript:0'])(
-    'to %j is not followed, and nobody is told to name it',
+    'to %j is not followed, and the message does not suggest to name it',
     async (location) => {
       const message = await messageFor(to(location));
       expect(message).toContain(NOT_FOLLOWED);
@@ -146,7 +146,7 @@ describe('a redirect', () => {
     },
   );
 
-  it('with a password is not followed, and the password is not told', async () => {
+  it('with a password is not followed, and the password is not printed', async () => {
     const message = await messageFor(to('http://ada:quill@news.example.com/feed'), here);
     expect(message).toBe('redirects to http://news.example.com/feed, which is not followed. It contains a user name or a password.');
   });
@@ -165,14 +165,14 @@ describe('a redirect', () => {
     expect(await messageFor(`${origin}/nowhere`)).toBe('answered 302 without a Location');
   });
 
-  it('to a public name is followed, and makes no other source of it', async () => {
+  it('to a public name is followed, and the source keeps the address that was typed', async () => {
     const named = to(`http://news.example.com:${port}/feed#top`);
     const source = await fetchSource(named, {}, here);
     expect(source).toMatchObject({ name: named, file: named, mediaType: 'application/rss+xml; charset=utf-8' });
     expect(paths()).toEqual([expect.stringContaining('/to/302'), '/feed']);
   });
 
-  it('is followed five times and no more, and tells none what another said', async () => {
+  it('is followed at most five times, and no cookie or referrer is sent along', async () => {
     const chain = (length: number) => to(`http://news.example.com:${port}/chain/${length}`);
     expect(await messageFor(chain(4), here)).toBe('read: <rss/>');
     expect(requests).toHaveLength(6);

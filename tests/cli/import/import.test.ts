@@ -174,14 +174,14 @@ test('without a publisher the way to set one is told', async () => {
   expect(stderr).toContain('publisher set FILE');
 });
 
-test('a folder without copy comes to nothing, and that is no failure', async () => {
+test('importing a folder without copy imports nothing, and is not a failure', async () => {
   stage.file('empty/.hidden', 'No copy.');
   const { code, stdout } = await stage.run('import', 'empty');
   expect(code).toBe(0);
   expect(lines(stdout)).toContain('created\t0');
 });
 
-test('what is not to be imported is left out, in its own count, and is no failure', async () => {
+test('files that are not to be imported are skipped and counted, which is not a failure', async () => {
   stage.file('copy/ferry.md', markdown('Ferry sails'));
   stage.file('copy/photo.jpg', 'JPEG');
   stage.file('copy/notes.xyz', 'Notes.');
@@ -197,7 +197,7 @@ test('what is not to be imported is left out, in its own count, and is no failur
   expect(stage.sent()).toHaveLength(1);
 });
 
-test('one file is one article, however often and by whatever way it is named', async () => {
+test('one file is one article, even if it is named several times or through a link', async () => {
   stage.file('copy/below/ferry.md', markdown('Ferry sails'));
   symlinkSync('copy/below/ferry.md', join(stage.folder, 'link.md'));
   const { code, stdout } = await stage.run('import', 'copy', 'copy', 'copy/below', 'copy/below/ferry.md', './copy', 'link.md');
@@ -206,7 +206,7 @@ test('one file is one article, however often and by whatever way it is named', a
   expect(stage.sent().map(({ sourceId }) => sourceId)).toEqual(['below/ferry.md']);
 });
 
-test('with --json a line is the line of the file, as on standard error, and not of the request', async () => {
+test('with --json the line number of an error is that of the file, not that of the request', async () => {
   const articles = [1, 2, 3].map((n) => `<item><title>Story ${n}</title><guid>g${n}</guid><description>Text ${n}.</description></item>`);
   stage.file('copy/a.md', markdown('Ferry sails'));
   stage.file('copy/feed.xml', `<rss version="2.0"><channel><title>Site</title>\n\n${articles.join('\n')}\n</channel></rss>`);
@@ -222,7 +222,7 @@ test('with --json a line is the line of the file, as on standard error, and not 
     expect(records.map(({ file, line }) => `${file}:${line}`)).toContain(place);
 });
 
-test('an article of a feed is placed by its line, which is not glued to the address', async () => {
+test('the result of an article from a feed names its line, apart from the address', async () => {
   const site = createServer((_request, response) => {
     response.setHeader('content-type', 'application/rss+xml');
     response.end(

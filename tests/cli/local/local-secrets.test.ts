@@ -41,7 +41,7 @@ describe('a start', () => {
     expect(await said('DESK_TOKEN=\n')).toEqual([]);
   });
 
-  it('takes them in quotation marks and with a comment behind them, as wrangler reads them', async () => {
+  it('reads values in quotation marks and with a comment behind them, as wrangler does', async () => {
     expect(await said(`DESK_TOKEN="${GOOD}" # the desk's\nKEY_PEPPERS='p1:${GOOD}'\n`)).toEqual([]);
     expect(await said(`DESK_TOKEN=${GOOD} # the desk's\n`)).toEqual([]);
   });
@@ -51,7 +51,7 @@ describe('a start', () => {
     ['KEY_PEPPERS', `p1:${GOOD}:hunter2`, 'part 1 has a second colon', 'node -p'],
     ['KEY_PEPPERS', `p1:${GOOD}#hunter2,p2:hunter2`.replace(GOOD, GOOD.slice(1)), 'part 1 has a secret that is shorter', 'node -p'],
     ['RECEIPT_KEYS', '[{"d":"hunter2"}]', 'is not a list of Ed25519 keys', 'npx tearsheet receipt-key new'],
-  ])('ends with what is wrong with %s=%s, and how to make another, and does not repeat it', async (name, value, why, command) => {
+  ])('refuses %s=%s, says why and how to make a valid one, and does not print the value', async (name, value, why, command) => {
     const lines = await said(`${name}=${value}\n`);
     expect(lines[0]).toBe('A secret in .dev.vars cannot be used');
     expect(lines.filter((line) => line.startsWith(`  ${name} `))).toEqual([expect.stringContaining(why)]);
@@ -59,7 +59,7 @@ describe('a start', () => {
     expect(lines.join('\n')).not.toContain('hunter2');
   });
 
-  it('names every one at once', async () => {
+  it('names all invalid secrets at once', async () => {
     const lines = await said('DESK_TOKEN=a\nKEY_PEPPERS=b\nRECEIPT_KEYS=c\n');
     expect(lines.filter((line) => /^ {2}[A-Z_]+ /.test(line))).toHaveLength(3);
   });

@@ -25,7 +25,7 @@ test.each([30, 60, 100])('at %d columns no line is wider, no word is broken, and
   }
 });
 
-test('where a program reads, a sentence is one line with the instant as it is', () => {
+test('in a pipe, a sentence is one line with its instants as they are', () => {
   expect(said(false, 40, ({ note }) => note(SENTENCE))).toEqual([SENTENCE]);
 });
 

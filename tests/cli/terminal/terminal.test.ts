@@ -41,7 +41,7 @@ function drawnAt(columns: number, ...[head, rows]: Parameters<ReturnType<typeof 
   return lines;
 }
 
-test('a row of more than a narrow screen holds is a list, with nothing cut and without what says nothing', () => {
+test('on a narrow screen a row becomes a list, with nothing cut and without empty columns', () => {
   const head = ['Id', 'Mode', 'Name', 'Agreement', 'Scopes', 'From', 'Made', 'Ends', 'Last used', 'Revoked'];
   const made = '2020-02-01T08:30:00.000Z';
   const scopes = 'feed,articles,changes,embargoed,withdrawals,usage,account,more,and,more';
@@ -61,7 +61,7 @@ test('a row of more than a narrow screen holds is a list, with nothing cut and w
   expect(lines.slice(9, 11)).toEqual(['', 'Id         40636ecfc9ff']);
 });
 
-test('a reason goes on in the next line where a headline is cut, and ids and states stay whole', () => {
+test('a long reason is wrapped, a long headline is cut, and ids and states are neither', () => {
   const why = 'none of its sections is in the scope, or one is excluded';
   const lines = drawnAt(80, ['Article', 'Version', 'Access', 'Reason', 'Headline'], [['corvina-ferry-returns', '1', 'nothing', why, LONG]]);
   expect(lines[1]).toMatch(/^corvina-ferry-returns +1 +nothing +none of its +Night ferry[^…]*…$/);
@@ -69,7 +69,7 @@ test('a reason goes on in the next line where a headline is cut, and ids and sta
   expect(said.map((part) => part.trim()).join(' ')).toBe(why);
 });
 
-test('an instant and the id of a key stand in one line, and an address that is longer than its line goes on in the next', () => {
+test('a date and the id of a key are not broken, and an address that is longer than its line is wrapped', () => {
   const [, line] = drawnAt(60, ['When', 'What', 'Key'], [['2020-02-01T08:30:00.000Z', 'a b c d e f g h i j k l m n o p', 'be27a40636ec']]);
   expect(line).toMatch(/^2020-02-01 08:30Z +a b c .* be27a40636ec$/);
   const url = `https://newsroom.example/feeds/${'section-'.repeat(12)}.rss`;
@@ -119,13 +119,13 @@ test.each([
   expect(momentsInWords(text, NOW)).toBe(words);
 });
 
-test('where a program reads, an instant stays as it is', () => {
+test('in a pipe, an instant is printed as it is', () => {
   const out = screen(false, 80);
   openTerminal(false, out.stream, out.stream).table(['When'], [['2026-11-23T10:00:30.000Z']]);
   expect(out.text()).toBe('2026-11-23T10:00:30.000Z\n');
 });
 
-test('where a program reads, cells are whole and parted by one tab', () => {
+test('in a pipe, cells are not cut and are separated by one tab', () => {
   const out = screen(false, 60);
   openTerminal(false, out.stream, out.stream).table(
     ['Key', 'Headline'],
@@ -137,7 +137,7 @@ test('where a program reads, cells are whole and parted by one tab', () => {
   expect(out.text()).toBe(`a\t${LONG}\nb\ttab here\n`);
 });
 
-test.each([true, false])('JSON holds nothing that a terminal would obey, and says the same (terminal: %s)', (isTTY) => {
+test.each([true, false])('JSON output contains no control characters, and has the same values (terminal: %s)', (isTTY) => {
   const out = screen(isTTY, 80);
   const terminal = openTerminal(true, out.stream, out.stream);
   const value = { headline: 'Ferry\u009b2J \u007f\u0085\u001b[2J é' };
@@ -179,7 +179,7 @@ test('a command that is stopped while a bar is drawn has not succeeded', async (
   expect(holding()).toEqual([]);
 });
 
-test('what an import remarks waits until the bar is gone', async () => {
+test('remarks of an import are printed after the progress bar is gone', async () => {
   const watched = screen(true, 80);
   const terminal = openTerminal(false, watched.stream, watched.stream);
   const report = importReport(terminal, false);
@@ -216,7 +216,7 @@ test('a person sees which articles an import changed, as a pipe does, and how ma
   expect(planned.at(-2)).toBe('Dry run: nothing was written.');
 });
 
-test('work that fails under a bar fails as itself and lets go of the exit code', async () => {
+test('an error during a progress bar is reported as itself, and sets its own exit code', async () => {
   const watched = screen(true, 80);
   const before = process.listenerCount('exit');
   const work = () => Promise.reject(new Error('the server went away'));

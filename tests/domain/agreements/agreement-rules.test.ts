@@ -35,7 +35,7 @@ const atLine = (licenceLine: NonNullable<AgreementInput['notice']>['licenceLine'
   houseObjections({ notice: { licenceLine } }, TALBOTE, partner);
 
 describe('an agreement that names a section the publisher does not have', () => {
-  it('hears which one, where, and what there is', () => {
+  it('is refused with the section, its place and the sections there are', () => {
     const scope = { sections: { include: ['lakes', 'lake'], exclude: ['opera'] } };
     expect(objectionsToAgreement(terms({ scope }), PUBLISHER)).toEqual([
       { pointer: '/scope/sections/include/1', detail: 'is no section of The Tarn Herald; there are lakes, council' },
@@ -44,7 +44,7 @@ describe('an agreement that names a section the publisher does not have', () => 
     expect(houseObjections({ scope: { sections: { include: ['lakes', 'council'] } } })).toEqual([]);
   });
 
-  it('is not told of two hundred', () => {
+  it('is refused with the first twenty of two hundred sections', () => {
     const sections = Array.from({ length: 200 }, (_, index) => ({ code: `s${index}`, name: `S ${index}` }));
     const [objection] = objectionsToAgreement(terms({ scope: { sections: { include: ['x'] } } }), { ...PUBLISHER, sections });
     expect(objection?.detail).toMatch(/s19 …$/);
@@ -93,7 +93,7 @@ describe('a line that passes for this publisher’s house line', () => {
     expect(houseObjections({ notice: { licenceLine: 'Fragen beantwortet gern {partner}.' } }, talkative)).toEqual([]);
   });
 
-  it('is none that only names the house, the year or a word or two', () => {
+  it('may name the publisher, the year or a word or two of the line', () => {
     expect(atLine('Mit Genehmigung der Redaktion von Der Talbote, {year}, Vertrag {reference}.', 'Harbour Gazette')).toEqual([]);
     expect(atLine('Der Seebote und Der Talbote für {partner}')).toEqual([]);
     const brief = { ...PUBLISHER, houseLine: '© {year} The Tarn Herald' };
@@ -104,11 +104,11 @@ describe('a line that passes for this publisher’s house line', () => {
     expect(houseObjections({ notice: { licenceLine: line } })).toEqual(['/notice/licenceLine']);
   });
 
-  it('is none where it contradicts the house line in words of its own, which no program can tell', () => {
+  it('is not refused for contradicting the house line in other words, which no program can recognise', () => {
     expect(houseObjections({ notice: { licenceLine: 'Everybody may reproduce this.' } })).toEqual([]);
   });
 
-  it('hears what it must not look like', () => {
+  it('is refused with the house line that it resembles', () => {
     const agreement = terms({ credit: { text: 'Weitergabe nur nach Absprache mit der Redaktion am Ostufer' } });
     expect(objectionsToAgreement(agreement, TALBOTE)[0]?.detail).toBe(
       `must not look like the house line, which always follows: ${TALBOTE.houseLine}`,

@@ -20,36 +20,36 @@ function on(day: string, filed: AgreementVersion[]): (number | undefined)[] {
 }
 
 describe('of the versions of an agreement', () => {
-  it('none holds where there is none', () => {
+  it('none is in force where there is none', () => {
     expect(versionsAt([], '2026-06-01T00:00:00.000Z')).toBeUndefined();
   });
 
-  it('one whose term lies ahead waits, and the one before it holds until then', () => {
+  it('one that begins later is scheduled, and the one before it stays in force until then', () => {
     const filed = versions(['01-01', '01-01'], ['03-01', '07-01']);
     expect(on('03-01', filed)).toEqual([1, 2]);
     expect(on('06-30', filed)).toEqual([1, 2]);
     expect(on('07-01', filed)).toEqual([2, undefined]);
   });
 
-  it('what is put at once takes the place of what holds and of what waited: that never comes', () => {
+  it('one that begins at once replaces the one in force and the scheduled one', () => {
     const filed = versions(['01-01', '01-01'], ['03-01', '07-01'], ['04-01', '01-01']);
     expect(on('04-01', filed)).toEqual([3, undefined]);
     expect(on('08-01', filed)).toEqual([3, undefined]);
   });
 
-  it('a beginning that is put off is put off: the earlier date does not come back', () => {
+  it('a scheduled beginning that was postponed does not come back at the earlier date', () => {
     const filed = versions(['01-01', '01-01'], ['03-01', '07-01'], ['04-01', '09-01']);
     expect(on('07-01', filed)).toEqual([1, 3]);
     expect(on('09-01', filed)).toEqual([3, undefined]);
   });
 
-  it('one that was made after the wait was over follows what had waited', () => {
+  it('one made after a scheduled version began follows that version', () => {
     const filed = versions(['01-01', '01-01'], ['03-01', '07-01'], ['08-01', '10-01']);
     expect(on('09-01', filed)).toEqual([2, 3]);
     expect(on('10-01', filed)).toEqual([3, undefined]);
   });
 
-  it('an agreement that has not begun has nothing to hold meanwhile: its newest version is the one', () => {
+  it('of an agreement that has not begun the newest version counts', () => {
     const filed = versions(['01-01', '07-01'], ['03-01', '09-01']);
     expect(on('03-01', filed)).toEqual([2, undefined]);
     expect(on('08-01', filed)).toEqual([2, undefined]);

@@ -4,7 +4,7 @@ import { agreementPath, agreementSchema, domainSchema, territorySchema } from '.
 import { LEAST, objectionsTo, pointersTo, terms } from '../licensing.ts';
 
 describe('an agreement that says the least it can', () => {
-  it('grants the least it can', () => {
+  it('grants the least there is', () => {
     expect(terms()).toEqual({
       reference: 'TH-2026-014',
       validFrom: '2026-01-01T00:00:00.000Z',
@@ -37,7 +37,7 @@ describe('an agreement that says the least it can', () => {
     expect(terms({ channels: [...Array(28_000).fill('app'), 'web', 'app', 'web'] }).channels).toEqual(['app', 'web']);
   });
 
-  it('says no less', () => {
+  it('is refused without a reference, a beginning, a form and channels', () => {
     expect(objectionsTo({})).toEqual([
       '/reference is required',
       '/validFrom must be an RFC 3339 date-time with an offset, such as 2026-03-03T12:00:00Z',
@@ -46,7 +46,7 @@ describe('an agreement that says the least it can', () => {
     ]);
   });
 
-  it('is the same when it is read again: versions are compared by what they say', () => {
+  it('is equal after it is stored and read again, since versions are compared by content', () => {
     const once = terms({
       scope: { sections: { include: ['lakes'] } },
       territories: { exclude: ['UK'] },

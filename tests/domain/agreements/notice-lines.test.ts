@@ -50,7 +50,7 @@ const NOT_PLAIN: [string, string, string][] = [
 ];
 
 describe('a licence line', () => {
-  it.each(LEADING_IN)('is complete, and does not take the house line into its own sentence: “%s”', (line) => {
+  it.each(LEADING_IN)('is a complete sentence and does not continue into the house line: “%s”', (line) => {
     expect(objectionsToLine(line)).toContain('must be complete: it ends as if the house line, which follows, went on');
   });
 
@@ -87,7 +87,7 @@ describe('a licence line', () => {
     expect(objectionsToLine('Газета Harbour')).toEqual([]);
   });
 
-  it('can be seen', () => {
+  it('contains visible characters', () => {
     expect(objectionsToLine('\u200b\u2060')).toContain('must hold text that can be seen');
   });
 });

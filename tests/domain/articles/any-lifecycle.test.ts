@@ -153,7 +153,7 @@ describe('whatever the desk does, in whatever order', () => {
     });
   });
 
-  it('what has not left has no year, no significant change and no place in a log that leaves the house', () => {
+  it('an unpublished article has no copyright year and no significant change, and is in no public log', () => {
     forEveryStep(({ outcome }) => {
       if (outcome.kind !== 'changed') return;
       const { article, action } = outcome.change;
@@ -204,7 +204,7 @@ describe('whatever the desk does, in whatever order', () => {
     );
   });
 
-  it('a withdrawal is there exactly while the article is withdrawn, and nothing but a reinstatement ends it', () => {
+  it('an article has a withdrawal exactly while it is withdrawn, and only a reinstatement ends it', () => {
     forEveryStep(({ name, before, outcome }) => {
       if (outcome.kind !== 'changed') return;
       const { article } = outcome.change;
@@ -223,7 +223,7 @@ describe('whatever the desk does, in whatever order', () => {
     });
   });
 
-  it('what the clock does, it does once', () => {
+  it('an embargo is lifted once', () => {
     forEveryStep(({ before, now }) => {
       const lifted = lifecycle.liftEmbargo(before, at(now))?.article;
       if (lifted === undefined) return;

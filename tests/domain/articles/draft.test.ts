@@ -24,7 +24,7 @@ describe('an article as a desk sends it', () => {
     expect(error && objectionsOf(error).map(({ pointer }) => pointer)).toEqual(['/headline', '/sections', '/source', '/bodyHtml']);
   });
 
-  it('is told in words what is missing and what is of another type', () => {
+  it('is refused with what is missing and what has the wrong type', () => {
     expect(objectionsTo({ headline: undefined, urgency: 'high', images: {} })).toEqual([
       '/headline is required',
       '/images must be of type array',
@@ -32,7 +32,7 @@ describe('an article as a desk sends it', () => {
     ]);
   });
 
-  it('is told all that is wrong with it at once, each with a pointer to the place (RFC 6901)', () => {
+  it('is refused with all objections at once, each with a JSON pointer (RFC 6901)', () => {
     const found = pointersTo({
       headline: ' \u0000 ',
       url: 'javascript:alert(1)',
@@ -61,7 +61,7 @@ describe('an article as a desk sends it', () => {
     ]);
   });
 
-  it('is told what is wrong with a subject, and not that something is', () => {
+  it('is refused with the fault of a subject, not only with the fact that there is one', () => {
     expect(objectionsTo({ subjects: ['', 7, { name: '' }] })).toEqual([
       '/subjects/0 must not be empty',
       '/subjects/1 must be a name, or an object with a name and, if you like, a code',
@@ -69,7 +69,7 @@ describe('an article as a desk sends it', () => {
     ]);
   });
 
-  it('may hold no field that nobody knows: a typing error is no silence', () => {
+  it('may not have unknown fields, so a misspelt field is reported', () => {
     expect(objectionsTo({ standfrist: 'x', 'a/b~c': 1 })).toEqual([
       '/standfrist is not a field we know',
       '/a~1b~0c is not a field we know',
@@ -151,7 +151,7 @@ describe('the limits of an article', () => {
     expect(pointersTo({ [field]: Array(most + 1).fill(one) })).toEqual([`/${field}`]);
   });
 
-  it('let so many sign', () => {
+  it('let up to the largest number of people sign', () => {
     const by = (names: number, desks: number) => ({ names: Array(names).fill('Ines Calloway'), desks: Array(desks).fill('Lakes Desk') });
     expect(pointersTo({ by: by(limits.BYLINE_NAMES, limits.BYLINE_DESKS) })).toEqual([]);
     expect(pointersTo({ by: by(limits.BYLINE_NAMES + 1, limits.BYLINE_DESKS + 1) })).toEqual(['/by/names', '/by/desks']);
@@ -162,7 +162,7 @@ describe('the limits of an article', () => {
     expect(pointersTo({ bodyHtml: 'é'.repeat(limits.BODY_BYTES / 2 + 1) })).toEqual(['/bodyHtml']);
   });
 
-  it('count an address before it is spelled out', () => {
+  it('count an address before it is percent-encoded', () => {
     const address = (chars: number) => `https://www.tarn-herald.example/${'x'.repeat(chars - 32)}`;
     expect(pointersTo({ url: address(limits.URL_CHARS) })).toEqual([]);
     expect(pointersTo({ url: address(limits.URL_CHARS + 1) })).toEqual(['/url']);
@@ -170,7 +170,7 @@ describe('the limits of an article', () => {
 });
 
 describe('changes that come with a correction', () => {
-  it('hold what was sent and nothing by default, so that nothing else is replaced', () => {
+  it('have no defaults, so that only the fields that were sent are replaced', () => {
     expect(draftChangesSchema.parse({})).toEqual({});
     expect(draftChangesSchema.parse({ headline: 'Ferry returns late' })).toEqual({ headline: 'Ferry returns late' });
   });
@@ -192,7 +192,7 @@ describe('whatever a stranger sends', () => {
     );
   });
 
-  it('is pointed to through every character of a name (RFC 6901 §3)', () => {
+  it('has pointers that escape every character of a name (RFC 6901 §3)', () => {
     fc.assert(
       fc.property(fc.array(fc.string(), { minLength: 1 }), (path) => {
         expect(partsOf(pointerTo(path))).toEqual(path);

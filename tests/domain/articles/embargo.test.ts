@@ -15,7 +15,7 @@ function withdrawn(article: Article): Article {
 }
 
 describe('an embargo', () => {
-  it('keeps a new article in: it has no first publication, no year and no change that a reader could see', () => {
+  it('keeps a new article unpublished: it has no first publication, no copyright year and no significant change', () => {
     const change = changeOf(lifecycle.create('ferry-returns', draft({ embargoedUntil: TOMORROW }), at(NOON)));
     expect(change).toMatchObject({ action: 'embargo', significant: false, article: { pubStatus: 'usable', embargoedUntil: TOMORROW } });
     for (const field of ['firstPublished', 'significantChange', 'copyrightYear']) expect(change.article).not.toHaveProperty(field);
@@ -31,7 +31,7 @@ describe('an embargo', () => {
     });
   });
 
-  it('that is lifted late publishes with its hour, in the year of its hour', () => {
+  it('that is lifted late sets first publication and copyright year by its hour', () => {
     const newYear = '2026-12-31T23:00:00.000Z';
     const late = later(newYear, 5 * HOUR_MS);
     expect(lifecycle.liftEmbargo(embargoed(newYear), at(late))?.article).toMatchObject({
@@ -42,7 +42,7 @@ describe('an embargo', () => {
     });
   });
 
-  it('of an article that is held, withdrawn or out lifts nothing', () => {
+  it('lifts nothing while the article is held or withdrawn, or once it is published', () => {
     expect(lifecycle.liftEmbargo(articleAfter(lifecycle.hold(embargoed(), LATER)), at(TOMORROW))).toBeUndefined();
     expect(lifecycle.liftEmbargo(withdrawn(embargoed()), at(TOMORROW))).toBeUndefined();
     expect(lifecycle.liftEmbargo(published(), at(TOMORROW))).toBeUndefined();
@@ -55,7 +55,7 @@ describe('an embargo', () => {
     expect(out).toMatchObject({ action: 'publish', article: { firstPublished: later(TOMORROW, HOUR_MS) } });
   });
 
-  it('can be moved or lifted while the article is in', () => {
+  it('can be moved or lifted until the article is published', () => {
     const moved = changeOf(lifecycle.update(embargoed(), draft({ embargoedUntil: LATER }), false, at(NOON)));
     expect(moved).toMatchObject({ action: 'embargo', significant: false, article: { embargoedUntil: LATER, version: 2 } });
     const lifted = changeOf(lifecycle.update(embargoed(), draft({ embargoedUntil: null }), false, at(LATER)));
@@ -77,7 +77,7 @@ describe('an embargo', () => {
     expect(lifecycle.update(out, draft({ embargoedUntil: TOMORROW }), false, at(TOMORROW))).toEqual({ kind: 'unchanged', article: out });
   });
 
-  it('is not undercut by a date of publication before its hour', () => {
+  it('refuses a date of publication before its hour', () => {
     const early = { firstPublished: NOON };
     const due = later(TOMORROW, 1);
     for (const outcome of [

@@ -15,7 +15,7 @@ function withdrawn(article = published()): Article {
 }
 
 describe('publishing', () => {
-  it('puts a new article out at once, and its instants are those of the moment', () => {
+  it('publishes a new article at once, dated now', () => {
     const { action, article, significant } = changeOf(lifecycle.create('ferry-returns', draft(), at(NOON)));
     expect({ action, significant }).toEqual({ action: 'publish', significant: true });
     expect(article).toMatchObject({
@@ -32,7 +32,7 @@ describe('publishing', () => {
     });
   });
 
-  it('keeps the date of copy that first left elsewhere, and counts its year by it', () => {
+  it('keeps the date of copy that was first published elsewhere, and its copyright year', () => {
     const article = published({ firstPublished: '2019-05-01T08:00:00.000Z' });
     expect(article).toMatchObject({
       firstPublished: '2019-05-01T08:00:00.000Z',
@@ -58,7 +58,7 @@ describe('an update', () => {
     expect(loud).toMatchObject({ significant: true, article: { significantChange: LATER, firstPublished: NOON } });
   });
 
-  it('that says what stands there already makes no version, significant or not', () => {
+  it('that changes nothing makes no version, significant or not', () => {
     for (const significant of [false, true]) {
       const article = published({ images: [{ url: 'https://pictures.example/ferry.jpg', alt: undefined }] });
       const again = draft({ images: [{ alt: undefined, url: 'https://pictures.example/ferry.jpg' }], uri: article.uri });
@@ -119,7 +119,7 @@ describe('a correction', () => {
     expect(twice.headline).toBe('Ferry is back');
   });
 
-  it('of what nobody has read, or nobody may read any more, is refused', () => {
+  it('of an unpublished or withdrawn article is refused', () => {
     expect(refusalOf(lifecycle.correct(embargoed(), undefined, 'x', at(LATER)))).toEqual({ reason: 'never-published' });
     expect(refusalOf(lifecycle.correct(withdrawn(), undefined, 'x', at(LATER)))).toEqual({ reason: 'withdrawn' });
   });
@@ -135,7 +135,7 @@ describe('a withdrawal', () => {
     });
   });
 
-  it('asked for twice is one', () => {
+  it('repeated changes nothing', () => {
     const gone = withdrawn();
     expect(lifecycle.withdraw(gone, 'again', 'again', TOMORROW)).toEqual({ kind: 'unchanged', article: gone });
   });
@@ -149,11 +149,11 @@ describe('a withdrawal', () => {
     expect(back).not.toHaveProperty('withdrawal');
   });
 
-  it('that never happened cannot be undone', () => {
+  it('is needed before a reinstatement', () => {
     expect(refusalOf(lifecycle.reinstate(published(), at(LATER)))).toEqual({ reason: 'not-withdrawn' });
   });
 
-  it('of an embargoed article that is undone leaves it under its embargo', () => {
+  it('of an embargoed article keeps the embargo when it is reinstated', () => {
     const back = changeOf(lifecycle.reinstate(withdrawn(embargoed()), at(LATER)));
     expect(back).toMatchObject({ action: 'embargo', article: { embargoedUntil: TOMORROW } });
     expect(back.article).not.toHaveProperty('firstPublished');

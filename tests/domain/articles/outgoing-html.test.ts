@@ -54,7 +54,7 @@ describe('a stored body on its way out', () => {
     expect(outgoingHtml(html)).toBe(html);
   });
 
-  it('reads the same, is as well closed, and changes no more the second time, whatever it holds', () => {
+  it('has the same words, is well-formed, and does not change when it is written again, whatever it contains', () => {
     const value = fc.string({ unit: fc.constantFrom(...`<>"'&!-= a/é;[]{}%\n\t\u2028`, 'lt') });
     fc.assert(
       fc.property(value, value, fc.integer(), (one, two, side) => {

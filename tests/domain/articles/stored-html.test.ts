@@ -49,7 +49,7 @@ describe('a body of our own writing', () => {
     expect(isClosed(html)).toBe(false);
   });
 
-  it('is whatever the sanitiser writes', () => {
+  it('is anything that the sanitiser writes', () => {
     const bodies = allFiles().filter((path) => path.startsWith('tests/fixtures/markup/') && path.endsWith('.in.html'));
     for (const path of bodies) {
       const body = sanitiseBody(read(path), 'https://www.m10news.example/');
@@ -84,7 +84,7 @@ describe('a body without the pictures that may not be passed on', () => {
     expect(kept('<p>no picture</p>')).toBe('<p>no picture</p>');
   });
 
-  it('hands over source and credit as they were meant', () => {
+  it('passes on the source and the credit of each with their entities decoded', () => {
     const seen: unknown[] = [];
     withoutPictures(`<p>${OURS}${THEIRS}${NOBODYS}</p>`, (picture) => seen.push(picture) > 0);
     const url = (number: number) => `https://p.example/${number}.jpg`;
@@ -95,7 +95,7 @@ describe('a body without the pictures that may not be passed on', () => {
     ]);
   });
 
-  it('reads no source out of another attribute', () => {
+  it('reads the source from no other attribute', () => {
     const sly = '<img alt="x data-source=" title="The Tarn Herald" src="https://p.example/4.jpg">';
     const twice = '<img data-source="Ellery" src="https://p.example/5.jpg" data-source="The Tarn Herald">';
     expect(kept(`<p>a${sly}${twice}</p>`)).toBe('<p>a</p>');

@@ -92,16 +92,16 @@ describe('a refusal', () => {
     expect(ask(asked)).toEqual({ kind: 'refusal', disclosed: true, reason });
   });
 
-  it('of a use is told only where the article may be told of', () => {
+  it('of a use is disclosed only for an article that the partner may know of', () => {
     for (const asked of Object.values(HIDDEN))
       expect(ask({ ...asked, use: { channel: 'print', ai: 'train' } })).toMatchObject({ disclosed: false });
   });
 
-  it('of the partner comes before the article, which may not even exist', () => {
+  it('that concerns the partner comes before any that concerns the article, which may not exist', () => {
     for (const article of [undefined, wire, embargoed]) expect(reasonFor({ article, also: { standing: 'suspended' } })).toBe('suspended');
   });
 
-  it('meets what is not known: a standing, a state, an acceptance', () => {
+  it('is the answer to an unknown standing, state or acceptance', () => {
     expect(reasonFor({ also: { standing: 'excellent' as 'good' } })).toBe('suspended');
     expect(reasonFor({ article: { ...published(), pubStatus: 'draft' as 'usable' } })).toBe('held');
     expect(ask({ also: { acceptance: 'unheard' as 'accepted' } })).toMatchObject({ grant: { form: 'headline', limited: 'acceptance' } });
@@ -144,7 +144,7 @@ describe('the edges of time', () => {
     closesAt('2026-03-06T00:00:00.000Z', 'archive', { agreement, article: published({}, MIDNIGHT) });
   });
 
-  it('of the showing, and of the article’s own expiry', () => {
+  it('of the display days, and of the article’s own expiry', () => {
     closesAt(later(NOON, 2 * DAY_MS), 'display-ended', { agreement: { displayDays: 2 } });
     closesAt(TOMORROW, 'expired', { article: published({ expires: TOMORROW }) });
   });
@@ -223,11 +223,11 @@ describe('copy under embargo', () => {
     expect(reasonFor({ article: embargoed, also: late, use: { embargoed: true } })).toBe('embargo');
   });
 
-  it('stays in after its hour, until the desk’s clock has let it out', () => {
+  it('stays unpublished after its hour, until the Catalogue’s alarm has published it', () => {
     expect(reasonFor({ article: embargoed, now: later(TOMORROW, HOUR_MS) })).toBe('embargo');
   });
 
-  it('without an hour is nobody’s', () => {
+  it('without an hour is granted to nobody', () => {
     const { embargoedUntil: _none, ...hourless } = embargoed;
     expect(reasonFor({ article: hourless, agreement: { embargoed: true }, use: { embargoed: true } })).toBe('embargo');
   });

@@ -34,7 +34,7 @@ describe('a grant', () => {
     expect(grant).toEqual(expected);
   });
 
-  it('loses its words with its form', () => {
+  it('has no number of words where the form is less than an excerpt', () => {
     const grant = grantOf(published(), situation({ form: 'excerpt', excerptWords: 40 }, { standing: 'probation' }));
     expect(grant).not.toHaveProperty('excerptWords');
   });

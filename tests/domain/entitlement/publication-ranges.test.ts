@@ -26,7 +26,7 @@ const anyTerms = fc
 const isIn = (ms: number) => (range: MsRange) => ms > range.afterMs && ms <= range.upToMs;
 
 describe('ranges of first publications', () => {
-  it('hold what is past its delay, within the window and not too old, to the millisecond', () => {
+  it('contain what is past its delay, within the window and within the archive, to the millisecond', () => {
     let seen = 0;
     const property = fc.property(anyTerms, anyMs, anyMs, ({ scope }, publishedMs, nowMs) => {
       const [published, now] = [toInstant(publishedMs), toInstant(nowMs)];
@@ -54,7 +54,7 @@ describe('ranges of first publications', () => {
     expect(seen).toBeGreaterThan(200);
   });
 
-  it('hold what an hour passes for between two instants, whichever of them comes first', () => {
+  it('contain what becomes visible or ends between two instants, in either order', () => {
     let passed = 0;
     const property = fc.property(anyTerms, anyMs, anyMs, anyMs, (agreement, publishedMs, oneMs, otherMs) => {
       const published = toInstant(publishedMs);
@@ -69,7 +69,7 @@ describe('ranges of first publications', () => {
     expect(passed).toBeGreaterThan(200);
   });
 
-  it('are none where no time passes', () => {
+  it('are empty where no time passes', () => {
     expect(passingRanges(terms({ scope: { archiveDays: 1 }, displayDays: 1 }), DAY_MS, DAY_MS)).toEqual([]);
   });
 });

@@ -31,7 +31,7 @@ test('once its hour has come it is answered like copy that was published then', 
   expect([later(ends, -1), ends].map((then) => ask(then, terms, budget, { embargoed: true }))).toEqual(['grant', 'no-longer']);
 });
 
-test('terms to come that grant no copy early grant it from its hour on', () => {
+test('scheduled terms without embargoed copy grant the copy from its hour on', () => {
   const ahead = situation({ embargoed: false });
   const askAhead = (then: Instant) =>
     decideUse({ today: situation({ embargoed: true }), ahead }, factsOf(budget), { ...PULL, embargoed: true }, { now: NOW, at: then });
@@ -39,22 +39,22 @@ test('terms to come that grant no copy early grant it from its hour on', () => {
   expect(askAhead(TOMORROW)).toMatchObject({ kind: 'grant', grant: { embargoedUntil: TOMORROW } });
 });
 
-test('copy under embargo is hidden from whoever may not have it, even of an hour after its own', () => {
+test('embargoed copy is hidden from a partner without embargo rights, even for a time after the embargo', () => {
   expect([NOW, TOMORROW, later(TOMORROW, DAY_MS)].map((then) => ask(then, {}, budget))).toEqual(Array(3).fill('hidden: embargo'));
 });
 
-test('what may be shown today and not for ever is refused for a later hour, and nobody is told to take it down today', () => {
+test('copy that may be shown for a limited time is refused for a time after that, without an order to take it down today', () => {
   const ends = later(NOON, 2 * DAY_MS);
   expect([later(ends, -1), ends].map((then) => ask(then, { displayDays: 2 }))).toEqual(['grant', 'no-longer']);
   expect([later(ends, -1), ends].map((then) => ask(then, {}, published({ expires: ends })))).toEqual(['grant', 'no-longer']);
 });
 
-test('an hour before the article was there is refused as that', () => {
+test('a time before the article existed is refused for that reason', () => {
   expect(ask(later(NOON, -1))).toBe('not-yet');
   expect(ask(later(NOON, 1), { scope: { delayMinutes: 30 } })).toBe('not-yet');
 });
 
-test('hour and use are told at once', () => {
+test('objections to the time and to the use come together', () => {
   const answer = ask(later(NOON, 2 * DAY_MS), { displayDays: 2 }, published(), { channel: 'print', ai: 'train' });
   expect(answer).toBe('no-longer channel ai-use');
 });

@@ -54,7 +54,7 @@ describe('a feed', () => {
     expect(composeFeed(parts({ shown: [fresh, old] }), PUBLISHER).updated).toBe(later(NOON, 48 * HOUR_MS));
   });
 
-  it('without entries was updated when it came to be', () => {
+  it('without entries was updated when it was created', () => {
     expect(composeFeed(parts({ shown: [] }), PUBLISHER)).toMatchObject({
       updated: NOON,
       entries: [],
@@ -85,13 +85,13 @@ describe('a feed', () => {
     expect(formsOf(...Array.from({ length: 60 }, () => 20_000))).toEqual(Array.from({ length: 60 }, () => 'full'));
   });
 
-  it('never dates itself earlier than it has once been', () => {
+  it('is never dated earlier than before', () => {
     const past = later(NOON, HOUR_MS);
     expect(composeFeed(parts({ updated: past }), PUBLISHER).updated).toBe(past);
     expect(composeFeed(parts({ updated: '2020-01-01T00:00:00.000Z' }), PUBLISHER).updated).toBe(NOON);
   });
 
-  it('comes out as it always did, or under another version, so that no reader is told that nothing has changed', () => {
+  it('has the same digest as before, or a new version of composition, so that no reader gets a wrong 304', () => {
     const corrected = articleAfter(lifecycle.correct(published(), undefined, 'It was four.', at(later(NOON, 1))));
     const gone = articleAfter(lifecycle.withdraw(article('d', 10), 'r', 'Gone.', later(NOON, 2)));
     const foreign = articleAfter(lifecycle.create('e', draft({ source: 'Nordlicht' }), at(NOON)));

@@ -127,13 +127,13 @@ describe('an article in a feed', () => {
     expect(entryOf(published({ source: 'Ellery Wire' }), PUBLISHER, 'summary').licence).toBe('unspecified');
   });
 
-  it('tells its language only where the feed’s is another, and its end where it has one', () => {
+  it('names its language only where it differs from the feed’s, and its expiry where it has one', () => {
     expect(entryOf(published(), PUBLISHER, 'summary')).not.toHaveProperty('language');
     const expires = later(NOON, 7 * 24 * HOUR_MS);
     expect(entryOf(published({ language: 'de', expires }), PUBLISHER, 'summary')).toMatchObject({ language: 'de', validUntil: expires });
   });
 
-  it('never left is no entry', () => {
+  it('that was never published has no entry', () => {
     const article = articleAfter(lifecycle.create('x', draft({ embargoedUntil: LATER }), at(NOON)));
     expect(() => entryOf(article, PUBLISHER, 'summary')).toThrow('was never published');
     expect(() => stubOf(published(), PUBLISHER)).toThrow('is not withdrawn');

@@ -48,7 +48,7 @@ function record(change: Partial<FreshnessRecord> = {}): FreshnessRecord {
 const first = mergeAnswer(undefined, { askedMs: 0, record: record({ whole: true }), name: 'subjects/x', before: undefined }).known;
 
 describe('what an isolate knows of the feeds', () => {
-  it('is not made less by an answer of the same state that was asked for before and arrives later', () => {
+  it('keeps what it has when an older answer of the same state arrives late', () => {
     for (const before of [undefined, { ...first, whole: false }]) {
       const late = record({ complete: before !== undefined });
       const { known, answer } = mergeAnswer(first, { askedMs: 1, record: late, name: 'subjects/y', before });
@@ -56,7 +56,7 @@ describe('what an isolate knows of the feeds', () => {
     }
   });
 
-  it('is not taken back to an earlier state, and the late answer serves its own request', () => {
+  it('does not go back to an earlier state when an older answer arrives late', () => {
     const state = { name: 'subjects/y', generation: 4, modifiedMs: 0, archivePages: 0 } as const;
     const { known, answer } = mergeAnswer(first, {
       askedMs: 1,
@@ -68,7 +68,7 @@ describe('what an isolate knows of the feeds', () => {
     expect(answer.feeds.get('subjects/y')?.generation).toBe(4);
   });
 
-  it('must be asked for again after a change of its own, until an answer comes that was asked for after it', () => {
+  it('must be asked for again after a change made through this isolate, until a later answer arrives', () => {
     const changed = { ...first, changes: first.changes + 1 };
     const asked = mergeAnswer(changed, { askedMs: 1, record: record(), name: undefined, before: first }).known;
     expect(asked.covered).toBeLessThan(asked.changes);
@@ -76,7 +76,7 @@ describe('what an isolate knows of the feeds', () => {
     expect(after.covered).toBe(after.changes);
   });
 
-  it('is true of one state of the Catalogue, in whatever order answers arrive', () => {
+  it('belongs to one state of the Catalogue, in whatever order answers arrive', () => {
     const step = fc.oneof(
       fc.record({ kind: fc.constant('touch' as const), name: fc.constantFrom(...NAMES) }),
       fc.record({

@@ -47,7 +47,7 @@ describe('the house line', () => {
 });
 
 describe('whose copy it is', () => {
-  it('is asked letter for letter but for case', () => {
+  it('is decided by the name, in any case of its letters', () => {
     expect(isOwnSource(PUBLISHER, 'the tarn herald')).toBe(true);
     expect(isOwnSource(PUBLISHER, 'Tarn Herald')).toBe(false);
     expect(isOwnSource(PUBLISHER, 'The Tarn Herald and Ellery Wire')).toBe(false);

@@ -49,7 +49,7 @@ describe('a name', () => {
     expect(objectionToTokenName(name)).toBe('must not look like a key or a token');
   });
 
-  it('that the log would cut, in any case, must not be one', () => {
+  it('that the log would redact, in upper or lower case, is refused', () => {
     for (const secret of ['tsd_a', 'ts_live_a', 'ts_test_a', 'ts_feed_a']) {
       for (const name of [secret, `a${secret}`, `9${secret}`, `"${secret}`]) {
         expect(withoutSecrets(name)).not.toBe(name);

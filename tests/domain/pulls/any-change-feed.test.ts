@@ -131,7 +131,7 @@ function forEveryStory(check: Check, atTheEnd: (follower: Follower) => void = ()
 }
 
 describe('whoever follows the change feed from nothing', () => {
-  it('has in the end exactly what the decision grants, each in its version', () => {
+  it('ends up with exactly the articles that are granted, each in its current version', () => {
     let held = 0;
     forEveryStory(
       () => undefined,
@@ -144,7 +144,7 @@ describe('whoever follows the change feed from nothing', () => {
     expect(held).toBeGreaterThan(50);
   });
 
-  it('hears of nothing that it could see at neither end, but for the withdrawal of what it received', () => {
+  it('gets no change of an article that it could see neither before nor after, except the withdrawal of one that it received', () => {
     const told = forEveryStory((change, { before, then }, { from, to }, follower) => {
       const saw = before !== undefined && follower.grants(before, from.ms);
       const sees = then !== undefined && follower.grants(then, to.ms);
@@ -154,20 +154,20 @@ describe('whoever follows the change feed from nothing', () => {
     expect(told).toBeGreaterThan(100);
   });
 
-  it('is asked to remove only what it was told of or received, or what changed while it was being told', () => {
+  it('is asked to remove only articles that were announced or delivered to it, or that changed during the walk', () => {
     forEveryStory((change, { late }, _window, { has, received }) => {
       if (REMOVALS.includes(change.action)) expect(has.has(change.slug) || received.has(change.slug) || late === true).toBe(true);
     });
   });
 
-  it('meets every article as a publication, and nothing else, the first time', () => {
+  it('gets every article as a publication the first time', () => {
     forEveryStory((change, _article, _window, { known, received }) => {
       const isFirst = !known.has(change.slug) && !received.has(change.slug) && !REMOVALS.includes(change.action);
       if (isFirst) expect({ action: change.action, note: change.note }).toEqual({ action: 'publish', note: undefined });
     });
   });
 
-  it('is not told of what has been taken back since, however long it takes to walk the window', () => {
+  it('gets no publication of an article that was withdrawn since, however long the walk takes', () => {
     let changedMeanwhile = 0;
     forEveryStory((change, { then, now }, _window, { situation }) => {
       if (then === undefined || then.version === now.version || REMOVALS.includes(change.action)) return;

@@ -42,7 +42,7 @@ describe('a plan that is remembered', () => {
     );
   });
 
-  it('ends no sooner than something could change, for most of what there is', () => {
+  it('mostly ends no sooner than a decision could change', () => {
     let ended = 0;
     let changed = 0;
     fc.assert(

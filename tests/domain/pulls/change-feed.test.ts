@@ -49,7 +49,7 @@ describe('what is new', () => {
     expect(held.wait(2).release().lines()).toEqual(['publish 3']);
   });
 
-  it('is not what has left already when its window is read', () => {
+  it('is not an article that was withdrawn before the window is read', () => {
     const desk = new WatchedDesk().publish();
     const to = { seq: desk.catalogue.head, ms: desk.catalogue.ms };
     desk.withdraw();
@@ -59,7 +59,7 @@ describe('what is new', () => {
     expect(licensedChanges(situation(), PULL, window, NEVER)).toEqual([]);
   });
 
-  it('is no correction to who may have missed it because it was away while the window before was read', () => {
+  it('is a publication, not a correction, to a partner that may have missed the article in the window before', () => {
     const desk = new WatchedDesk().publish();
     const from = { seq: desk.catalogue.head, ms: desk.catalogue.ms };
     desk.hold();
@@ -98,7 +98,7 @@ describe('what changed', () => {
     ]);
   });
 
-  it('is told of by its outcome, and what came and went in between is not', () => {
+  it('is reported by its outcome, without what was changed and changed back', () => {
     expect(seen().hold().release().lines()).toEqual(['update 3']);
     expect(new WatchedDesk().publish().withdraw().lines()).toEqual([]);
   });
@@ -148,7 +148,7 @@ describe('what goes', () => {
     expect(desk.told()).toEqual([{ action: 'expire', slug: SLUG, version: 1, at: later(NOON, HOUR_MS), significant: true }]);
   });
 
-  it('is not told to who never saw it', () => {
+  it('is not reported to a partner that never saw it', () => {
     const outside = new WatchedDesk({ scope: { sections: { include: ['council'] } } }).publish();
     outside.told();
     expect(outside.hold().lines()).toEqual([]);
@@ -157,7 +157,7 @@ describe('what goes', () => {
 });
 
 describe('a withdrawal of what was received', () => {
-  it('is told whatever hides the article: another section, a hold, an expiry, a new sync', () => {
+  it('is reported whatever hides the article: another section, a hold, an expiry, a new sync', () => {
     const terms = { scope: { sections: { exclude: ['council'] } } };
     for (const hide of [(desk: WatchedDesk) => desk.update({ sections: IN_COUNCIL }), (desk: WatchedDesk) => desk.hold()]) {
       const desk = hide(new WatchedDesk(terms).publish());
@@ -178,7 +178,7 @@ describe('a withdrawal of what was received', () => {
     expect(desk.wait(48).lines(ALWAYS)).toEqual([]);
   });
 
-  it('is all that a suspended or ended partner hears', () => {
+  it('is the only change that a suspended partner, or one whose agreement ended, gets', () => {
     const ended = { validUntil: later(NOON, HOUR_MS) };
     for (const desk of [new WatchedDesk({}, { standing: 'suspended' }), new WatchedDesk(ended).wait(2)]) {
       desk.publish();
@@ -191,7 +191,7 @@ describe('a withdrawal of what was received', () => {
 });
 
 describe('the term of an agreement', () => {
-  it('begins by the clock of who knows it: a window that the Catalogue ended a moment before is told in full', () => {
+  it('begins by the clock of the partner’s object: a window that the Catalogue ended a moment before is reported in full', () => {
     const start = later(NOON, HOUR_MS);
     const desk = () => new WatchedDesk({ validFrom: start }).publish().wait(1 - 1 / 3_600);
     expect(toInstant(desk().catalogue.ms)).toBe(later(start, -1_000));
@@ -227,7 +227,7 @@ describe('copy under embargo', () => {
     expect(wrong.wait(2).correct('A name was wrong.').lines()).toEqual(['correct 3']);
   });
 
-  it('leaves no trace before its hour with anybody else, by the key or by the agreement, and is new to them after it', () => {
+  it('leaves no trace before its hour for other partners and keys, and is new to them after it', () => {
     for (const desk of [new WatchedDesk({ embargoed: true }), new WatchedDesk({}, {}, embargoedUse)]) {
       desk.publish({ embargoedUntil: hour });
       expect(desk.lines()).toEqual([]);

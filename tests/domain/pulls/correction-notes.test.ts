@@ -14,14 +14,14 @@ function seen(terms: Partial<AgreementInput> = {}): WatchedDesk {
   return desk.wait(1);
 }
 
-it('is a correction without its words to a partner that gets headlines', () => {
+it('a correction comes without its note to a partner that gets headlines', () => {
   const desk = new WatchedDesk({ form: 'headline' }).publish();
   expect(desk.lines()).toEqual(['publish 1']);
   const [change] = desk.wait(1).correct('The street was wrong.').told(ALWAYS);
   expect(change).toEqual({ action: 'correct', slug: SLUG, version: 2, at: later(NOON, HOUR_MS), significant: true });
 });
 
-it('is a correction without its words to a partner that has received nothing of the article, or its headline alone', () => {
+it('a correction comes without its note to a partner that has received nothing of the article, or only its headline', () => {
   const correction = { action: 'correct', slug: SLUG, version: 2, at: later(NOON, HOUR_MS), significant: true };
   expect(seen().correct('The street was wrong.').told(NEVER)).toEqual([correction]);
   const headline = (_slug: string, part?: 'text') => part === undefined;

@@ -31,7 +31,7 @@ describe('a rendition', () => {
     expect(rootFor({})).toEqual(['<p>The ferry is back.</p>', ...NOTICE]);
   });
 
-  it('as a headline is the link and the notice, and keeps the summary to itself', () => {
+  it('as a headline is the link and the notice, without the summary', () => {
     const { bodyHtml, textHtml, article, images } = pull(published({ images: [OURS] }), { form: 'headline', images: 'cleared' });
     expect(rootOf(bodyHtml)).toEqual(NOTICE);
     expect({ textHtml, images, excerpt: article.excerpt, standfirst: article.standfirst }).toEqual({
@@ -55,7 +55,7 @@ describe('a rendition', () => {
     expect(root).toEqual([`<blockquote><ul><li>${'word '.repeat(10).trim()}…</li></ul></blockquote>`, ...NOTICE]);
   });
 
-  it('under an agreement that counts words has no more of them as its summary, however little it is', () => {
+  it('under an agreement with a number of words has no more of them in its summary', () => {
     const { standfirst: _none, ...bare } = published({ excerpt: 'word '.repeat(30).trim() });
     const agreement = { form: 'excerpt' as const, excerptWords: 10 };
     const ten = `${'word '.repeat(10).trim()}…`;
@@ -89,13 +89,13 @@ describe('a rendition', () => {
     expect(rootOf(pull(withBody('<p>x'), { form: 'summary' }).bodyHtml).slice(-2)).toEqual(NOTICE);
   });
 
-  it('is never more than its agreement', () => {
+  it('is never more than its agreement grants', () => {
     const summaries = terms({ form: 'summary' });
     const grant = { form: 'full' as const, images: 'none' as const, duties: summaries.duties };
     expect(() => rendered(published(), grant, summaries)).toThrow('more than the agreement');
   });
 
-  it('of an excerpt whose words nobody counted has none', () => {
+  it('of an excerpt without a number of words has no text', () => {
     const agreement = terms({ form: 'excerpt', excerptWords: 10 });
     expect(rendered(published(), { form: 'excerpt', images: 'none', duties: agreement.duties }, agreement).textHtml).toBe('');
   });
@@ -177,7 +177,7 @@ describe('the corrections of a rendition', () => {
     expect(rootOf(pull(article, { form: 'headline' }, { now }).bodyHtml)).toEqual(NOTICE);
   });
 
-  it('leave out what was put right before the partner could see the article', () => {
+  it('leave out corrections from before the partner could see the article', () => {
     const delayed = (delayMinutes: number) => pull(article, { scope: { delayMinutes } }, { now }).corrections.map(({ version }) => version);
     expect([0, 59, 60, 61, 180].map(delayed)).toEqual([[2, 3], [2, 3], [3], [3], []]);
   });

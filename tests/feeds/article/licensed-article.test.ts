@@ -34,7 +34,7 @@ describe('the fragment', () => {
     }
   });
 
-  test('is headline, standfirst, byline and body, the hints for the head before them', () => {
+  test('is headline, standfirst, byline and body, after the elements for the page’s head', () => {
     const credit = { text: '{holder}', robots: 'noindex' as const };
     expect(
       html(article({ by: { names: [], desks: [{ code: 'city-desk', name: 'City Desk' }] } }), { terms: { credit } }).split('\n'),
@@ -53,7 +53,7 @@ describe('the fragment', () => {
     expect(html(article(), { terms: { credit: { text: '{holder}', canonicalRequired: false } } })).toMatch(/^<h2>/);
   });
 
-  test('loses nothing that a reader sees when a CMS cleans it', () => {
+  test('keeps everything that a reader sees when a CMS cleans it', () => {
     const made = rendition(article({ corrections: CORRECTIONS }), {
       terms: { notice: { placement: 'both', licenceLine: 'Licensed to {partner}.' } },
     });
@@ -72,7 +72,7 @@ describe('the fragment', () => {
     expect(root.slice(-4)).toEqual(['blockquote', 'p', 'p', 'p']);
   });
 
-  test('has no comment, class or style to lose', () => {
+  test('has no comment, class or style', () => {
     expect(html(article({ images: IMAGES, corrections: CORRECTIONS }))).not.toMatch(/<!--|\sclass=|\sstyle=|<div|<section|<article/);
   });
 });
@@ -142,7 +142,7 @@ Licensed to Harbour Gazette under HG-2026-7.
 `);
   });
 
-  test('holds the licensed text as a receipt knows it, however it is wrapped', () => {
+  test('contains the text that the receipt hashes, however it is wrapped', () => {
     const made = rendition(
       article({ bodyHtml: `<p>${'Some words of a long sentence. '.repeat(20)}</p><ul><li>One</li><li>Two</li></ul>` }),
     );
@@ -150,7 +150,7 @@ Licensed to Harbour Gazette under HG-2026-7.
     expect(normalised(writeArticleText(made, licensed))).toContain(normalised(licensed));
   });
 
-  test('of a headline takes no text, whatever is handed over with it', () => {
+  test('of a headline contains no text of the article, whatever was passed with it', () => {
     const made = rendition(article({ corrections: CORRECTIONS }), { terms: { form: 'headline' } });
     const written = writeArticleText(made, 'The whole article.');
     expect(written).not.toContain('whole article');
@@ -177,7 +177,7 @@ Licensed to Harbour Gazette under HG-2026-7.
   });
 });
 
-test('a rendition whose notice was taken away, cut or written anew is no rendition', () => {
+test('a rendition whose notice was removed, shortened or rewritten is not accepted', () => {
   const made = rendition();
   const { notice } = made;
   // @ts-expect-error an empty notice is none

@@ -44,7 +44,7 @@ test('the publisher is the author of the feed only where no item names one, or r
   expect(read(documentNamed('empty')).authors).toEqual([{ name: 'M10News', url: 'https://www.m10news.example/' }]);
 });
 
-test('an item says when it was published, when anything changed, and when something changed that is worth telling', () => {
+test('an item has the dates of its publication, of its last change and of its last significant change', () => {
   const item = read(documentNamed('subscription')).items[1];
   expect([item.date_published, item.date_modified, item._tearsheet.modified]).toEqual([
     '2026-10-02T17:40:00.000Z',
@@ -89,7 +89,7 @@ test('codes of sections and subjects and the credit of the picture are there for
   expect(item._tearsheet.image).toMatchObject({ alt: 'A ferry at the quay', credit: 'Mina Duarte', source: 'M10News' });
 });
 
-test('a stub says that and when the article was withdrawn, and an article that will expire says when', () => {
+test('a stub says when the article was withdrawn, and an article that will expire says when', () => {
   const stub = read(documentNamed('withdrawal')).items[1];
   const note = 'M10News has withdrawn this article because its source could not be confirmed.';
   expect(stub._tearsheet).toMatchObject({ withdrawn: { at: '2026-10-03T09:00:00.000Z', note }, valid_until: '2026-10-03T09:00:00.000Z' });

@@ -57,7 +57,7 @@ test.each(pieces.flatMap((entry) => FORMS.map((form) => ({ ...entry, form }))))(
   expect(objectionsTo(written(rendition(piece, { terms: { form, displayDays: 30 } })))).toEqual([]);
 });
 
-test('the schema would object', () => {
+test('the schema refuses an item that is not valid', () => {
   const item = written(rendition());
   expect(objectionsTo({ ...item, rights: 'none' })).not.toEqual([]);
   expect(objectionsTo({ ...item, pubStatus: 'killed' })).not.toEqual([]);
@@ -136,7 +136,7 @@ describe('rights', () => {
     });
   });
 
-  test('granted pictures are associated with their credit, their owner and the terms; others are not named', () => {
+  test('granted pictures are associated with their credit, their owner and the terms; others are absent', () => {
     const item = written(rendition(article({ images: IMAGES })));
     expect(item.associations).toHaveLength(2);
     expect(item.associations).toMatchObject([
@@ -182,7 +182,7 @@ describe('the note to the desk', () => {
   test.each([
     ['acceptance', { acceptance: 'overdue' as const }, 'Headline only until the changed notice is accepted.'],
     ['probation', { standing: 'probation' as const }, 'No more than a summary while on probation.'],
-  ])('says why there is less than was agreed: %s', (_, deal, line) => {
+  ])('says why the form is less than agreed: %s', (_, deal, line) => {
     expect(noteOf(rendition(article(), deal))).toContain(line);
   });
 

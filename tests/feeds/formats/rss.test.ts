@@ -9,7 +9,7 @@ const itemOf = (xml: string, index = 0): XmlElement => nth(channelOf(xml), 'item
 const namesOf = (element: XmlElement): string[] => element.children.map(({ name }) => name);
 const linksOf = (channel: XmlElement) => all(channel, 'atom:link').map(({ attributes }) => ({ ...attributes }));
 
-test('the subscription document says where it is, whose terms hold, where the archive begins and who pushes it', () => {
+test('the subscription document names its address, its terms, its archive and its hub', () => {
   const channel = channelOf(writeRss(documentNamed('subscription'), { ...SITE, hubs: [HUB] }));
   expect(linksOf(channel)).toEqual([
     { rel: 'self', href: 'https://feeds.m10news.example/feeds/all.rss', type: 'application/rss+xml' },
@@ -20,7 +20,7 @@ test('the subscription document says where it is, whose terms hold, where the ar
   expect(namesOf(channel)).not.toContain('fh:archive');
 });
 
-test('an archive page points back and to the subscription, never forward, and no hub pushes it (RFC 5005 §4)', () => {
+test('an archive page links to older pages and to the subscription, never to newer pages or a hub (RFC 5005 §4)', () => {
   const channel = channelOf(writeRss(documentNamed('archive-page'), { ...SITE, hubs: [HUB] }));
   expect(linksOf(channel).map(({ rel, href }) => [rel, href])).toEqual([
     ['self', 'https://feeds.m10news.example/feeds/all/archive/12.rss'],

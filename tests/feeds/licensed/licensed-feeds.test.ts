@@ -35,7 +35,7 @@ describe('the notice', () => {
     },
   );
 
-  test('holds the house line word for word, and for an agency that of its holder and no claim of ours', () => {
+  test('contains the house line word for word, or for agency copy the holder’s notice and no claim of ours', () => {
     const [own = '', agencys = ''] = itemsIn('atom', written('atom', licensedFeed([rendition(), rendition(agencyArticle())]))).map(
       ({ rights }) => rights,
     );
@@ -46,7 +46,7 @@ describe('the notice', () => {
     expect(agencys).not.toContain('M10News. All rights reserved');
   });
 
-  test('is found by a reader that shares no code with us', () => {
+  test('is found by feedsmith, which shares no code with us', () => {
     const feed = licensedFeed([rendition()]);
     const { html } = rendition().notice;
     const rss = parseRssFeed(written('rss', feed)).items?.[0];
@@ -116,7 +116,7 @@ describe('the terms', () => {
     });
   });
 
-  test('ask nothing of the page where the agreement asks nothing, and know no licence of the house’s own copy', () => {
+  test('require nothing of the page where the agreement requires nothing, and name no licence for the publisher’s own copy', () => {
     const free = licensedFeed([rendition(article(), { terms: { credit: { text: '{holder}', canonicalRequired: false } } })]);
     expect(all(rssItem(free), 'ts:page')).toEqual([]);
     expect(all(rssItem(free), 'ts:holderLicence')).toEqual([]);
@@ -140,7 +140,7 @@ test('a summary in any format ends with the whole notice', () => {
   expect(new Set(summaries)).toEqual(new Set([`${article().standfirst} ${noticeLine(rendition().notice)}`]));
 });
 
-test('a headline alone comes without the notes of corrections, which say what the text says', () => {
+test('a headline alone comes without the notes of corrections, which reveal the text', () => {
   const feed = licensedFeed([rendition(article({ corrections: CORRECTIONS }), { terms: { form: 'headline' } })]);
   for (const format of LICENSED_FORMATS) for (const { note } of CORRECTIONS) expect(written(format, feed)).not.toContain(note);
 });
@@ -203,7 +203,7 @@ test('only a partner’s feed declares our namespace', () => {
   }
 });
 
-test.each(LICENSED_FORMATS)('%s: an agreement with nothing to show is a feed all the same', (format) => {
+test.each(LICENSED_FORMATS)('%s: an agreement without articles has an empty, valid feed', (format) => {
   expect(itemsIn(format, written(format, licensedFeed([])))).toEqual([]);
 });
 
@@ -223,7 +223,7 @@ test.skipIf(!HAS_XMLLINT)(`xmllint reads licensed feeds${XMLLINT_NOTE}`, () => {
   rmSync(folder, { recursive: true });
 });
 
-test('nothing but a rendition can be written as licensed copy', () => {
+test('only a rendition can be written as licensed copy', () => {
   const [made] = [rendition()];
   // @ts-expect-error an article has no notice
   const asArticle = () => written('rss', licensedFeed([article()]));

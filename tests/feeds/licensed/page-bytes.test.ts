@@ -103,7 +103,7 @@ function escapedBytes(text: string): number {
 }
 
 describe('what a page may take at most', () => {
-  it('is never less than what a format makes of it, under any agreement', () => {
+  it('is never less than what any format writes, under any agreement', () => {
     const articles = fc.array(anyArticle, { minLength: 1, maxLength: 3 });
     fc.assert(
       fc.property(articles, fc.array(anyWithdrawn, { maxLength: 2 }), anyDeal, (some, stubs, deal) => {
@@ -113,7 +113,7 @@ describe('what a page may take at most', () => {
     );
   });
 
-  it('grows with each part of an article by no less than any format does', () => {
+  it('grows with each part of an article at least as much as any format', () => {
     for (const deal of DEALS) {
       for (const [part, changeOf] of Object.entries(PARTS)) {
         const short = piece(changeOf('a'));
@@ -128,7 +128,7 @@ describe('what a page may take at most', () => {
     }
   });
 
-  it('of a text is no less than the text itself, and of its opening words, whatever pictures are left out', () => {
+  it('is at least the size of the text and of its opening words, whatever pictures are left out', () => {
     const terms = fc.record({
       excerptWords: fc.constantFrom(10, 99, 100, 101, 300),
       images: fc.constantFrom('none' as const, 'own' as const, 'cleared' as const),
@@ -146,7 +146,7 @@ describe('what a page may take at most', () => {
     );
   });
 
-  it('is not three times what it is for ordinary articles, and twice where they are long', () => {
+  it('is less than three times the real size for ordinary articles, and less than twice for long ones', () => {
     const deal: Deal = { terms: { images: 'own' }, partnerName: 'Harbour Gazette', publisher: PUBLISHER, origin: ORIGIN };
     const long = article({ bodyHtml: '<p>The harbour line sails again, said the harbour master, after nine weeks.</p>'.repeat(100) });
     expect(bound(many(50, article()), deal)).toBeLessThan(3 * writtenBytes(many(50, article()), deal));

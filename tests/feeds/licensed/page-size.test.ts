@@ -43,7 +43,7 @@ describe('a page', () => {
     expect(cutPage([], layout(sizes, terms)).candidates).toBeLessThan(10);
   });
 
-  it('keeps its end, and says where the next one begins only where there is one', () => {
+  it('names where the next page begins only where there is one', () => {
     const end = { publishedMs: 5, article: 99 };
     expect(cutPage([], layout([ordinary], terms, end)).next).toEqual(end);
     expect(cutPage([], layout([ordinary], terms)).next).toBeUndefined();
@@ -81,7 +81,7 @@ describe('withdrawals', () => {
     expect(cutPage(stubs(11, 40_000), layout(many(20, long), terms))).toMatchObject({ stubs: 11, candidates: 3, next: { article: 3 } });
   });
 
-  it('beside which the first article does not fit are followed by a page that begins with it', () => {
+  it('fill a page alone where the first article does not fit, and the next page begins with it', () => {
     const larger = { ...ordinary, full: PAGE_BYTES - 400_000 };
     expect(cutPage(stubs(11, 40_000), layout([larger], terms))).toEqual({ stubs: 11, candidates: 0, next: START_OF_ARTICLES });
   });

@@ -33,7 +33,7 @@ const stands = async () => {
   return body.agreements.map(({ acceptance }) => acceptance.state);
 };
 
-test('another name of the partner asks it for an acceptance of each agreement that is not over', async () => {
+test('another name of the partner requires a new acceptance of each agreement that has not ended', async () => {
   await putAgreement({ validUntil: '2040-02-01T00:00:00Z' }, {}, 'last-year');
   expect(inShort((await renamePartner({ name: 'Gazette and Post' }, '?dryRun=true')).body as Plan)).toEqual([
     [undefined, 'main', 'pending', DUE],
@@ -45,7 +45,7 @@ test('another name of the partner asks it for an acceptance of each agreement th
   expect((await renamePartner({ name: 'Harbour Gazette' }, '?dryRun=true')).body.acceptances).toEqual([]);
 });
 
-test('another house line asks every partner, and a dry run of it changes nothing', async () => {
+test('another house line requires a new acceptance of every partner, and a dry run changes nothing', async () => {
   const planned = await planHouse({ houseLine: LINE });
   expect([planned.status, planned.body.outcome, planned.headers.get('etag')]).toEqual([200, 'updated', null]);
   expect(inShort(planned.body)).toEqual([['harbour-gazette', 'main', 'pending', DUE]]);
@@ -69,7 +69,7 @@ test('a dry run of the house line goes through the roster page by page', async (
   expect([inShort(rest).map(([partner]) => partner), rest.next]).toEqual([['paper-50'], undefined]);
 });
 
-test('a dry run has its condition, and a page belongs to nothing else', async () => {
+test('a dry run needs If-Match, and a cursor is refused without a dry run', async () => {
   expect((await callDesk('PUT', '/desk/publisher?dryRun=true', { body: PUBLISHER })).status).toBe(428);
   expect((await callDesk('PUT', '/desk/publisher?cursor=a', { body: PUBLISHER, headers: { 'if-match': '*' } })).status).toBe(422);
 });

@@ -40,14 +40,14 @@ describe('an agreement', () => {
     expect((await callDesk('GET', `${MAIN}/versions/3`)).status).toBe(404);
   });
 
-  test('that says the same already makes no version and needs no condition', async () => {
+  test('that changes nothing makes no version and needs no If-Match', async () => {
     const made = await putAgreement();
     const again = await putAgreement();
     expect([again.status, again.body.outcome, again.headers.get('etag')]).toEqual([200, 'unchanged', made.headers.get('etag')]);
     expect((await putAgreement({}, { 'if-match': '"another"' })).body.outcome).toBe('unchanged');
   });
 
-  test('says the same where defaults are written out and where they are left out, in either order', async () => {
+  test('is equal with defaults written out and left out, in either order', async () => {
     const { terms } = (await putAgreement()).body.agreement;
     const { scope, ...others } = terms;
     const usual = { rate: { requests: 300, perSeconds: 60 }, scope: { ...scope, sources: { ...scope.sources, include: ['Own'] } } };
@@ -57,7 +57,7 @@ describe('an agreement', () => {
     expect([other.body.agreement.terms, other.body.agreement.sha256]).toEqual([terms, spelled.body.agreement.sha256]);
   });
 
-  test('is not changed unseen, nor over what a colleague has changed', async () => {
+  test('is not changed without If-Match, nor over a colleague’s change', async () => {
     const first = (await putAgreement()).headers.get('etag') ?? '';
     const unseen = await putAgreement({ form: 'summary' });
     expect([unseen.status, unseen.body.type, unseen.headers.get('etag'), unseen.body.version]).toEqual([
@@ -82,7 +82,7 @@ describe('an agreement', () => {
     expect((await callDesk<AgreementVersion>('GET', MAIN)).body.version).toBe(2);
   });
 
-  test('is written by the version it was made from, whatever was put while it was on its way', async () => {
+  test('is compared with the version it was made from at the moment it is written', async () => {
     await putAgreement();
     const partner = env.PARTNER.getByName('harbour-gazette');
     const { terms } = (await callDesk<AgreementVersion>('GET', MAIN)).body;
@@ -95,7 +95,7 @@ describe('an agreement', () => {
     expect(results.map(({ kind }) => kind)).toEqual(['changed', 'stale']);
   });
 
-  test('of a dry run says before, after and whether the notice must be accepted anew, and is not written', async () => {
+  test('in a dry run shows before, after and whether the notice must be accepted again, and is not written', async () => {
     const etag = (await putAgreement()).headers.get('etag') ?? '';
     const notice = { licenceLine: 'Reproduced by {partner} under {reference}.', acceptWithinHours: 48 };
     const planned = await callDesk<AgreementAnswer>('PUT', `${MAIN}?dryRun=true`, {
@@ -146,7 +146,7 @@ describe('the end of an agreement', () => {
   const end = (body?: unknown, query = '') =>
     callDesk<AgreementAnswer & { objections?: { pointer: string }[] }>('POST', `${MAIN}/end${query}`, body === undefined ? {} : { body });
 
-  test('comes now, or when it is said, in a version of its own', async () => {
+  test('comes now or at a given time, as a version of its own', async () => {
     await putAgreement();
     const later = await end({ at: '2040-06-01T00:00:00Z' });
     expect([later.body.outcome, later.body.agreement.version, later.body.agreement.terms.validUntil]).toEqual([
@@ -160,14 +160,14 @@ describe('the end of an agreement', () => {
     expect(body.agreements[0]?.inForce).toBe(false);
   });
 
-  test('never comes later than it was agreed, and twice is once', async () => {
+  test('never comes later than agreed, and a repeated call changes nothing', async () => {
     await putAgreement({ validUntil: '2040-04-01T00:00:00Z' });
     expect((await end({ at: '2041-01-01T00:00:00Z' })).body).toMatchObject({ outcome: 'unchanged', agreement: { version: 1 } });
     expect((await end()).body.outcome).toBe('changed');
     expect((await end()).body).toMatchObject({ outcome: 'unchanged', agreement: { version: 2 } });
   });
 
-  test('may be tried without writing, cannot come before the beginning, and is of something', async () => {
+  test('can be tried in a dry run, cannot come before the beginning, and needs an agreement that exists', async () => {
     await putAgreement();
     expect((await end({}, '?dryRun=true')).body.outcome).toBe('changed');
     expect((await callDesk<AgreementVersion>('GET', MAIN)).body.version).toBe(1);

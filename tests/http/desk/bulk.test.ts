@@ -46,7 +46,7 @@ test('a line’s objections point into the line', async () => {
   expect(line?.problem?.objections?.map(({ pointer }) => pointer).sort()).toEqual(['/article/headline', '/article/urgency', '/extra']);
 });
 
-test('a slug that comes twice in one batch is done once, and the second line says where the first was', async () => {
+test('a slug that comes twice in one batch is written once, and the second line names the first', async () => {
   const lines = await sendBulk([put('one', 'First'), put('two'), put('one', 'Second')]);
   expect(summary(lines)).toEqual([
     [1, 201, 'created'],
@@ -57,7 +57,7 @@ test('a slug that comes twice in one batch is done once, and the second line say
   expect(await titlesOf()).toEqual(['Story two', 'First']);
 });
 
-test('every command there is works in a line, in order, each on what the one before left', async () => {
+test('every command works in a line, in order, each on the result of the one before', async () => {
   const made = await publish('one');
   await publish('two', { headline: 'Two' });
   const lines = await sendBulk([
@@ -114,12 +114,12 @@ test('scripts in a body, NUL and lone surrogates are dealt with in a line as in 
   expect(feed).not.toMatch(/<script|x\(\)/);
 });
 
-test('a request is refused whole only for what concerns it whole', async () => {
+test('a whole request is refused only for faults that concern all of it', async () => {
   expect((await callDesk('POST', '/desk/articles', { body: '{}' })).status).toBe(415);
   expect((await callDesk('POST', '/desk/articles', { headers: { 'content-type': 'application/x-ndjson' } })).status).toBe(400);
 });
 
-test('when the Catalogue fails in the middle, every line of that batch says so, and none may be taken for done', async () => {
+test('when the Catalogue fails in the middle, every line of that batch reports the failure', async () => {
   muteLog();
   const { applyAll } = Catalogue.prototype;
   const calls = vi.spyOn(Catalogue.prototype, 'applyAll');

@@ -24,7 +24,7 @@ async function instantsOf(key: string) {
   return { published: read('published'), updated: read('updated'), modified: read('dcterms:modified') };
 }
 
-test('a silent update changes the words and moves nothing that readers warn by', async () => {
+test('a silent update changes the words and no date that makes readers show it as new', async () => {
   await publish('eastern-lock');
   advanceClock(HOUR_MS);
   await replace('eastern-lock', { headline: 'Pilots back at the eastern lock' });
@@ -101,7 +101,7 @@ test('an edit leaves the ids, the dates and every byte of all other entries as t
   expect(dates(after.json)).toEqual(dates(before.json));
 });
 
-test('a moved article leaves its old section, without a trace but its absence, and its id stays', async () => {
+test('an article moved to another section leaves its old section, and keeps its id', async () => {
   await publish('eastern-lock');
   await publish('stay', { headline: 'Stay' });
   const { id } = await itemOf('eastern-lock');
@@ -132,7 +132,7 @@ describe('a hold', () => {
 });
 
 describe('an expiry', () => {
-  test('counts from its very millisecond: the page says so and the feeds drop it with the alarm', async () => {
+  test('counts from its very millisecond: the page is 410 and the feeds drop it with the alarm', async () => {
     await publish('short', { headline: 'Short', expires: LATER });
     await publish('long', { headline: 'Long' });
     advanceClock(HOUR_MS - 1);

@@ -49,7 +49,7 @@ const put = (address: string, body: unknown, headers: Record<string, string> = {
   callDesk('PUT', address, { body, headers });
 
 describe.each(THINGS)('%s', (_what, { address, one, other }) => {
-  test('is not changed unseen, and what stands comes with the refusal (RFC 6585 §3)', async () => {
+  test('is not changed without If-Match, and the refusal has the current state (RFC 6585 §3)', async () => {
     const etag = await tagOf(address);
     expect(etag).toMatch(/^"[0-9a-f]{16}"$/);
     const unseen = await put(address, one);
@@ -62,7 +62,7 @@ describe.each(THINGS)('%s', (_what, { address, one, other }) => {
     expect(await tagOf(address)).toBe(etag);
   });
 
-  test('is changed by one of two who saw the same, and the other learns what stands (RFC 9110 §13.1.1)', async () => {
+  test('is changed by one of two editors who read the same state, and the other gets the current one (RFC 9110 §13.1.1)', async () => {
     const etag = await tagOf(address);
     const first = await put(address, one, { 'if-match': etag });
     expect([first.status, first.headers.get('etag')]).toEqual([200, await tagOf(address)]);
@@ -76,14 +76,14 @@ describe.each(THINGS)('%s', (_what, { address, one, other }) => {
     expect((await put(address, other, { 'if-match': late.body.etag })).status).toBe(200);
   });
 
-  test('that is there already is no new one (RFC 9110 §13.1.2), and may be said again by anybody', async () => {
+  test('that exists already cannot be created (RFC 9110 §13.1.2), and may be sent again unchanged by anybody', async () => {
     expect((await put(address, one, { 'if-none-match': '*' })).status).toBe(412);
     await put(address, one, { 'if-match': '*' });
     for (const headers of [{}, { 'if-match': '"another"' }, { 'if-none-match': '*' }])
       expect((await put(address, one, headers as Record<string, string>)).status).toBe(200);
   });
 
-  test('of a dry run has its condition, and no tag of what was not written', async () => {
+  test('in a dry run needs If-Match too, and gets no ETag of a state that was not written', async () => {
     expect((await put(`${address}?dryRun=true`, one)).status).toBe(428);
     const planned = await put(`${address}?dryRun=true`, one, { 'if-match': await tagOf(address) });
     expect([planned.status, planned.headers.get('etag')]).toEqual([200, null]);
@@ -100,7 +100,7 @@ test('a partner that two people add at once is added by one of them, and the oth
   expect((await callDesk('GET', '/desk/partners/nobody')).status).toBe(404);
 });
 
-test('a change is held against what stands when it is written, whatever was written while it was on its way', async () => {
+test('the condition of a change is compared with the state at the moment it is written', async () => {
   const partner = env.PARTNER.getByName('harbour-gazette');
   const seen = { actor: { name: 'test' }, madeFrom: '{"standing":"good"}' };
   const results = await Promise.all([

@@ -20,13 +20,13 @@ function correctRaw(body: unknown, headers: Record<string, string> = {}) {
 }
 
 describe('a correction with new words', () => {
-  test('is refused where it does not say what it was made from, and is told what stands', async () => {
+  test('is refused without If-Match, and the refusal has the current version', async () => {
     const answer = await correctRaw(CORRECTION);
     expect([answer.status, answer.body.type, answer.body.etag]).toEqual([428, '/problems/precondition-required', etag]);
     expect(await titlesOf()).toEqual(['Pilots return to the eastern lock']);
   });
 
-  test('goes through when it was made from what stands', async () => {
+  test('is made where its If-Match is the current version', async () => {
     const answer = await correctRaw(CORRECTION, { 'if-match': etag });
     expect([answer.status, answer.body.outcome]).toEqual([200, 'corrected']);
     expect(await titlesOf()).toEqual(['Pilots return to the western lock']);
@@ -47,7 +47,7 @@ test('a correction that only adds its note overwrites nothing, and needs no cond
   expect((await correctRaw({ note: 'One more.' }, { 'if-match': etag })).status).toBe(412);
 });
 
-test('the same holds in bulk, line by line', async () => {
+test('the same rules hold in bulk, line by line', async () => {
   const line = { op: 'correct', slug: 'eastern-lock', ...CORRECTION };
   const answers = await sendBulk([
     line,

@@ -17,7 +17,7 @@ function put(headline: string, headers: Record<string, string> = {}, path = PATH
 }
 
 describe('two editors at once', () => {
-  test('one wins and the other is told which version stands; nothing is overwritten', async () => {
+  test('one wins, and the other gets the current version; nothing is overwritten', async () => {
     const etag = (await publish('eastern-lock')).headers.get('etag') ?? '';
     const answers = await Promise.all(['The first hand', 'The second hand'].map((headline) => put(headline, { 'if-match': etag })));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
@@ -40,7 +40,7 @@ describe('two editors at once', () => {
     expect((await put('Both hands', { 'if-match': standing })).body.article.version).toBe(3);
   });
 
-  test('two who make the same new article: one does, and the other is told that it exists', async () => {
+  test('of two who create the same article one succeeds, and the other is told that it exists', async () => {
     const answers = await Promise.all([put('One'), put('Two')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 428]);
     const insisting = await put('Three', { 'if-none-match': '*' });
@@ -60,7 +60,7 @@ describe('two editors at once', () => {
     expect(await titlesOf()).toEqual(['Changed since']);
   });
 
-  test('the publisher’s settings are guarded alike', async () => {
+  test('the publisher’s settings have the same protection', async () => {
     const { headers } = await callDesk('GET', '/desk/publisher');
     const etag = headers.get('etag') ?? '';
     const change = (name: string, condition: Record<string, string>) =>
@@ -72,7 +72,7 @@ describe('two editors at once', () => {
   });
 });
 
-test('an existing article is never replaced unseen: 428 names the version that stands', async () => {
+test('an existing article is never replaced without If-Match: 428 has the current version', async () => {
   const made = await publish('eastern-lock');
   const answer = await callDesk('PUT', PATH, { body: article({ headline: 'Blind' }) });
   expect([answer.status, answer.body.version, answer.body.etag]).toEqual([428, 1, made.headers.get('etag')]);
@@ -112,7 +112,7 @@ describe('an idempotency key', () => {
     expect((await callDesk('GET', '/desk/articles/other')).status).toBe(404);
   });
 
-  test('keeps no refusal: the call may be mended', async () => {
+  test('stores no refusal: the corrected call may be sent with the same key', async () => {
     await publish('eastern-lock');
     expect((await put('Blind', { 'idempotency-key': 'wire-77' })).status).toBe(428);
     expect((await put('Seen', { 'idempotency-key': 'wire-77', 'if-match': '*' })).status).toBe(200);

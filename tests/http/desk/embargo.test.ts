@@ -59,7 +59,7 @@ async function keysInKv(): Promise<string[]> {
   return (await env.REPLICA.list()).keys.map(({ name }) => name);
 }
 
-test('nothing public changes by a byte, no count, no tag, no date, when an embargoed article comes, changes and is held', async () => {
+test('no public answer changes by a byte, count, tag or date when an embargoed article is created, changed and held', async () => {
   const before = await everythingPublic();
   await publish('secret', SECRET);
   expect(await everythingPublic()).toEqual(before);
@@ -70,7 +70,7 @@ test('nothing public changes by a byte, no count, no tag, no date, when an embar
   expect(before.filter(({ path }) => NOT_YET.includes(path)).map(({ status }) => status)).toEqual(NOT_YET.map(() => 404));
 });
 
-test('KV hears nothing of it, neither under a key nor in a value', async () => {
+test('it is nowhere in KV, neither in a key nor in a value', async () => {
   await publish('secret', SECRET);
   await flush();
   const keys = await keysInKv();
@@ -79,7 +79,7 @@ test('KV hears nothing of it, neither under a key nor in a value', async () => {
   expect(keys.join()).not.toMatch(/secret|merger|weather/);
 });
 
-test('the freshness record, which every isolate holds, tells only that something happened', async () => {
+test('the freshness record, which every isolate has, shows only that something happened', async () => {
   const before = await catalogue().freshness({ wanted: ['all'] });
   await publish('secret', SECRET);
   const record = await catalogue().freshness({ known: { epoch: before.epoch, head: before.head }, wanted: ['all', 'subjects/merger'] });
@@ -87,7 +87,7 @@ test('the freshness record, which every isolate holds, tells only that something
   expect(record.withdrawals).toEqual([]);
 });
 
-test('no purge tells of it', async () => {
+test('no cache purge names it', async () => {
   await flush();
   advanceClock(HOUR_MS);
   await runAlarm();
@@ -96,7 +96,7 @@ test('no purge tells of it', async () => {
 });
 
 describe('at its hour', () => {
-  test('it is out from the very millisecond on, and not one before', async () => {
+  test('it is published at the very millisecond, and not one before', async () => {
     await publish('secret', SECRET);
     await flush();
     expect(await alarmMs()).toBe(Date.parse(HOUR));
@@ -122,7 +122,7 @@ describe('at its hour', () => {
     expect((await getFeed()).items[0]?.date_published).toBe(HOUR);
   });
 
-  test('its feeds are purged into being: the 404 of its section was kept under the tag that goes', async () => {
+  test('its feeds are purged, so that a cached 404 of its section goes', async () => {
     await publish('secret', { ...SECRET, sections: ['weather'] });
     const missing = await get('/feeds/sections/weather.rss');
     expect(missing.headers.get('cache-tag')).toBe('feed:sections/weather');
@@ -136,7 +136,7 @@ describe('at its hour', () => {
     expect(JSON.stringify(sent)).toContain(missing.headers.get('cache-tag'));
   });
 
-  test('a hundred and fifty of one hour all leave, however many one alarm takes', async () => {
+  test('a hundred and fifty embargoes of one time are all lifted, though one alarm lifts a hundred', async () => {
     await publishMany(150, 'secret-', () => ({ embargoedUntil: HOUR }));
     setClock(HOUR);
     await runAlarm();
@@ -145,7 +145,7 @@ describe('at its hour', () => {
     expect(await select("SELECT live FROM feed WHERE name = 'all'")).toEqual([{ live: 151 }]);
   });
 
-  test('a held one waits for its release', async () => {
+  test('a held article stays unpublished until its release', async () => {
     await publish('secret', SECRET);
     await changeState('secret', 'hold');
     setClock(HOUR);
@@ -158,7 +158,7 @@ describe('at its hour', () => {
   });
 });
 
-test('a moved embargo holds from the new hour, and the old alarm does nothing', async () => {
+test('a moved embargo is lifted at the new time, and the old alarm does nothing', async () => {
   await publish('secret', SECRET);
   await replace('secret', { ...SECRET, embargoedUntil: '2040-03-01T20:00:00Z' });
   setClock(HOUR);
@@ -180,7 +180,7 @@ test('an update that says nothing of the embargo keeps it, and null lifts it at 
   expect(await titlesOf()).toEqual(['Merger off', 'Out already']);
 });
 
-test('what has left cannot be called back by an embargo', async () => {
+test('an embargo cannot be set on a published article', async () => {
   const put = await callDesk('PUT', '/desk/articles/out', {
     body: article({ headline: 'Out already', embargoedUntil: HOUR }),
     headers: { 'if-match': '*' },

@@ -33,7 +33,7 @@ describe('the hour of an expiry', () => {
     expect(await createRaw({ expires: fromNow(1) })).toEqual([201, undefined]);
   });
 
-  test('lies ahead when the article is changed: what is to go at once is withdrawn', async () => {
+  test('lies ahead when the article is changed: to remove an article at once, withdraw it', async () => {
     await publish('eastern-lock', { expires: fromNow(DAY_MS) });
     expect(await putRaw({ expires: fromNow(-MINUTE_MS) })).toEqual([422, ['/expires']]);
     const body = { note: 'Too late.', changes: { expires: fromNow(-MINUTE_MS) } };
@@ -94,7 +94,7 @@ test('an article that is released from a hold at the very instant of its expiry 
   expect(await getText('/feeds/all.atom')).toContain(`ref="${IRI}"`);
 });
 
-test('an article held over its hour and then let go is told as expired, and purged at once', async () => {
+test('an article released from a hold after its expiry is reported as expired, and purged at once', async () => {
   await publish('eastern-lock', { expires: fromNow(HOUR_MS) });
   await changeState('eastern-lock', 'hold');
   advanceClock(2 * HOUR_MS);

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 describe('another isolate', () => {
-  test('at another place, where nobody failed yet, hears from the Catalogue that the network is blocked, and for how long still', async () => {
+  test('in another location learns from the Catalogue that the network is blocked, and for how long', async () => {
     await guess(10);
     vi.spyOn(env.FAILED_TOKENS, 'limit').mockImplementation(async () => ({ success: true }));
     for (const token of [named, BOOTSTRAP_TOKEN, 'wrong', `${named.slice(0, -1)}x`]) {
@@ -56,7 +56,7 @@ describe('another isolate', () => {
     expect([await statusOf(named), await statusOf('wrong')]).toEqual([429, 429]);
   });
 
-  test('tells the Catalogue once, however often the network is refused', async () => {
+  test('reports a block to the Catalogue once, however often the network is refused', async () => {
     const told = vi.spyOn(Catalogue.prototype, 'block');
     await guess(30);
     expect(told).toHaveBeenCalledTimes(1);

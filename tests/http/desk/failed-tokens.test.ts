@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 describe('after ten wrong tokens', () => {
-  test('the next call is refused, whatever it brings, and says when to come back', async () => {
+  test('the next call is refused, even with the right token, and says when to try again', async () => {
     expect(await guess(10)).toEqual(TEN_FAILURES);
     const calls = [call(named), call(BOOTSTRAP_TOKEN), call('wrong'), call(undefined), call(BOOTSTRAP_TOKEN, HOME, 'OPTIONS')];
     const answers = await Promise.all(calls);
@@ -30,7 +30,7 @@ describe('after ten wrong tokens', () => {
     expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1);
   });
 
-  test('nothing is let in until a minute later, to the millisecond, and failures count from the beginning then', async () => {
+  test('nothing is accepted until a minute later, to the millisecond, and then failures are counted from zero', async () => {
     // Which counts by a clock of its own.
     vi.spyOn(env.FAILED_TOKENS, 'limit').mockImplementation(async () => ({ success: true }));
     await guess(10);
@@ -73,7 +73,7 @@ describe('what is no failure', () => {
     expect(await statusOf(named)).toBe(200);
   });
 
-  test('is a right token, also where it may not do what it asks: it neither counts nor makes up for one', async () => {
+  test('is a right token, even without the scope: it neither counts nor resets the count', async () => {
     await guess(5);
     for (let times = 0; times < 5; times++) {
       expect(await statusOf(named)).toBe(200);
@@ -83,7 +83,7 @@ describe('what is no failure', () => {
     expect(await statusOf(named)).toBe(429);
   });
 
-  test('is one that is a minute old', async () => {
+  test('is a failure more than a minute ago', async () => {
     vi.spyOn(env.FAILED_TOKENS, 'limit').mockImplementation(async () => ({ success: true }));
     for (let minute = 0; minute < 3; minute++) {
       expect(await guess(9)).toEqual(Array(9).fill(401));
@@ -98,7 +98,7 @@ describe('what is no failure', () => {
   });
 });
 
-test('of very many guesses that are sent at once no more than ten are looked at, and a right one among them is not let in', async () => {
+test('of many guesses sent at once at most ten are checked, and a right one among them is refused', async () => {
   const burst = Array.from({ length: 60 }, (_, index) => call(index === 45 ? named : index === 55 ? BOOTSTRAP_TOKEN : `wrong-${index}`));
   const statuses = (await Promise.all(burst)).map(({ status }) => status);
   // Those that fail before the tenth may hear of the block that it makes.
@@ -106,7 +106,7 @@ test('of very many guesses that are sent at once no more than ten are looked at,
   expect(new Set(statuses)).toEqual(new Set([401, 429]));
 });
 
-test('a right guess that is still being looked up when the tenth has failed is not let in', async () => {
+test('a right guess that is still being checked when the tenth has failed is refused', async () => {
   const find = Catalogue.prototype.findToken;
   const failed = Promise.withResolvers<void>();
   vi.spyOn(Catalogue.prototype, 'findToken').mockImplementation(async function late(this: Catalogue, ...asked: Parameters<typeof find>) {
@@ -121,19 +121,19 @@ test('a right guess that is still being looked up when the tenth has failed is n
 });
 
 describe('addresses of one client', () => {
-  test('of one /64 are one, however they are written, and of another they are another', async () => {
+  test('of one /64 count as one, however they are written, and another /64 counts apart', async () => {
     for (let number = 0; number < 10; number++) expect(await statusOf('wrong', `2001:db8:1:2:${number}::${number}`)).toBe(401);
     expect(await statusOf(named, '2001:0DB8:0001:0002:ffff:ffff:ffff:ffff')).toBe(429);
     expect(await statusOf(named, '2001:db8:1:3::1')).toBe(200);
   });
 
-  test('of IPv4 are each their own, also where they are written as IPv6', async () => {
+  test('of IPv4 count each by itself, even when written as IPv6', async () => {
     await guess(5, '192.0.2.7');
     await guess(5, '::ffff:192.0.2.7');
     expect([await statusOf(named, '192.0.2.7'), await statusOf(named, '192.0.2.8')]).toEqual([429, 200]);
   });
 
-  test('that are none, or several, are one together', async () => {
+  test('that cannot be read, or are several, count together as one', async () => {
     const odd = [
       'nobody',
       '192.0.2.1, 192.0.2.2',
@@ -178,7 +178,7 @@ describe('without an address that can be trusted', () => {
     ['no proxy is trusted', '', HOME],
     ['another one is', 'nginx', HOME],
     ['the proxy names none', 'cloudflare', null],
-  ])('as where %s, nobody is shut out, and nothing is counted', async (_why, CLIENT_ADDRESS, address) => {
+  ])('as where %s, nobody is blocked, and nothing is counted', async (_why, CLIENT_ADDRESS, address) => {
     Object.assign(env, { CLIENT_ADDRESS });
     const counted = [
       vi.spyOn(env.FAILED_TOKENS, 'limit'),

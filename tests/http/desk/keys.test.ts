@@ -35,7 +35,7 @@ async function opens(key: string, address?: string): Promise<boolean> {
 }
 
 describe('a key', () => {
-  test('is in the answer that made it, which nobody may store, and nowhere else: what is kept is its hash', async () => {
+  test('is only in the answer that issued it, which may not be stored: only its hash is kept', async () => {
     const answer = await callDesk<PartnerKey & { key: string }>('POST', KEYS, { body: {} });
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([201, 'no-store']);
     const { key, id } = answer.body;
@@ -49,7 +49,7 @@ describe('a key', () => {
     expect(rows + JSON.stringify(await listed())).not.toContain(secret);
   });
 
-  test('opens the only agreement there is, or the one that is named; else it is for none', async () => {
+  test('is for the only agreement, or for the one that is named; with several and no name it is refused', async () => {
     expect((await issueKey()).agreement).toBe('main');
     await putAgreement({}, {}, 'second');
     for (const body of [{}, { agreement: 'third' }]) {
@@ -63,13 +63,13 @@ describe('a key', () => {
     expect((await issueKey({ agreement: 'second' })).agreement).toBe('second');
   });
 
-  test('is for nothing where there is no agreement yet, and the desk is told to put one first', async () => {
+  test('is refused where there is no agreement yet, and the answer says to put one first', async () => {
     await callDesk('PUT', '/desk/partners/lake-post', { body: { name: 'Lake Post' } });
     const { status, body } = await callDesk('POST', '/desk/partners/lake-post/keys', { body: {} });
     expect([status, body]).toEqual([409, expect.objectContaining({ agreements: [], detail: expect.stringContaining('Put one first') })]);
   });
 
-  test('has every scope but copy under embargo, unless it is said; a feed token has one', async () => {
+  test('has by default every scope but embargoed copy; a feed token has only its own', async () => {
     expect((await issueKey()).scopes).toEqual(['feed', 'articles', 'changes', 'withdrawals', 'usage', 'account']);
     expect((await issueKey({ scopes: ['embargoed', 'feed', 'feed'] })).scopes).toEqual(['embargoed', 'feed']);
     const token = await issueKey({ mode: 'feed' });
@@ -77,7 +77,7 @@ describe('a key', () => {
     expect((await issueKey({ mode: 'test', name: 'Tests' })).key).toMatch(/^ts_test_/);
   });
 
-  test('may be bound to addresses, and the desk is told where nobody could check them', async () => {
+  test('may be bound to addresses, with a caution where client addresses cannot be trusted', async () => {
     const bound = await issueKey({ cidrs: ['192.0.2.77/24', '2001:db8::1'] });
     expect(bound.cidrs).toEqual(['192.0.2.0/24', '2001:db8::1/128']);
     expect(bound.caution).toContain('CLIENT_ADDRESS');
@@ -128,7 +128,7 @@ describe('a rotation', () => {
     expect([await opens(token.key), await opens(body.key)]).toEqual([false, true]);
   });
 
-  test('is of a key that lives, and for 30 days at most', async () => {
+  test('needs a live key, and has an overlap of 30 days at most', async () => {
     const { id } = await issueKey();
     expect((await callDesk('POST', `${KEYS}/${id}/rotation`, { body: { overlapHours: 721 } })).status).toBe(422);
     await callDesk('DELETE', `${KEYS}/${id}`);
@@ -137,7 +137,7 @@ describe('a rotation', () => {
   });
 });
 
-test('keys know no dry run: who asks for one is refused, and nothing is made, ended or replaced', async () => {
+test('calls about keys have no dry run: it is refused, and no key is issued, revoked or replaced', async () => {
   const { id, key } = await issueKey();
   const before = await listed();
   const calls = [

@@ -10,7 +10,7 @@ import { partnerObject } from '../../support/worker/partner-object.ts';
 
 isolateTests();
 
-test('lists that a partner can lengthen are bounded as well', async () => {
+test('lists that a partner can lengthen have bounded pages', async () => {
   const partner = await stage();
   await publishMany(60, 'story-');
   await keysIn(partner.key, '?limit=100');
@@ -35,7 +35,7 @@ test('lists that a partner can lengthen are bounded as well', async () => {
   expect(JSON.stringify(changes).length).toBeLessThan(1_000_000);
 });
 
-test('so is a list of five hundred withdrawals with long notes', async () => {
+test('a list of five hundred withdrawals with long notes has bounded pages', async () => {
   const partner = await stage();
   await pull(partner.key, '/v1/account');
   await runInDurableObject(partnerObject(partner.id), (_instance, { storage: { sql } }) => {
@@ -54,7 +54,7 @@ test('so is a list of five hundred withdrawals with long notes', async () => {
   expect((JSON.parse(text) as { next?: string }).next).toBeDefined();
 });
 
-test('so is the audit trail of a partner that acknowledges again and again', async () => {
+test('the audit trail of a partner that acknowledges again and again has bounded pages', async () => {
   const partner = await stage();
   await publish('locks');
   await keysIn(partner.key);

@@ -40,7 +40,7 @@ function underEmbargo() {
 }
 
 describe('the name of a feed', () => {
-  test('is told by no draft: not in the directory, the OPML, a title, an archive page or a tag', async () => {
+  test('is never taken from a draft: not in the directory, the OPML, a title, an archive page or a tag', async () => {
     await publishMany(51, 'story-', () => ({ subjects: [ACME] }));
     const before = await surfaces();
     expect(before.map(({ status }) => status)).toEqual(SURFACES.map(() => 200));
@@ -73,7 +73,7 @@ describe('the name of a feed', () => {
 });
 
 describe('a held article', () => {
-  test('given a new subject makes no feed of it, and tells nobody its name, before it is released', async () => {
+  test('with a new subject creates no feed for it before it is released, and its name stays unknown', async () => {
     await publish('first');
     await publish('other', { subjects: ['Tides'] });
     await changeState('first', 'hold');
@@ -104,7 +104,7 @@ describe('codes of C, C++ and C#', () => {
   });
 });
 
-test('a code that a draft gives a name, or takes for one like it, is no public article’s', async () => {
+test('the codes of a public article are the same whether or not a draft has the same or similar names', async () => {
   await publish('secret', { ...underEmbargo(), subjects: [{ code: 'projectx', name: 'C++' }, 'Saint-Malo'], by: { names: ['Ada-Brink'] } });
   const { body } = await publish('open', { subjects: ['C++', 'Saint Malo'], by: { names: ['Ada Brink'] } });
   expect(body.article.subjects.map(({ code }) => code)).toEqual(['c-2ead05', 'saint-malo']);

@@ -13,7 +13,7 @@ const shown = async (query = '') => {
   return callDesk<{ withdrawals: PartnerWithdrawal[]; next?: string }>('GET', path);
 };
 
-test('a withdrawal stands there until its partner has acknowledged it, and then with what the partner said', async () => {
+test('a withdrawal is listed as open until the partner has acknowledged it, and then with what the partner said', async () => {
   expect((await pull(gazette.key, '/v1/articles/eastern-lock')).status).toBe(200);
   expect((await shown()).body).toEqual({ withdrawals: [] });
   await withdraw('eastern-lock');

@@ -43,7 +43,7 @@ describe('the roster', () => {
     expect(await rosterIds(`?limit=2&cursor=${next}`)).toEqual({ ids: ['c'], next: undefined });
   });
 
-  test('of a dry run knows nothing afterwards', async () => {
+  test('is unchanged by a dry run', async () => {
     const planned = await addPartner({ name: 'Harbour Gazette' }, '?dryRun=true');
     expect([planned.status, planned.body.outcome]).toEqual([200, 'created']);
     expect((await rosterIds()).ids).toEqual([]);
@@ -53,7 +53,7 @@ describe('the roster', () => {
     expect((await callDesk('GET', '/desk/partners')).body).toEqual({ partners: [{ id: 'harbour-gazette', name: 'Harbour Gazette' }] });
   });
 
-  test('mends itself by repetition where a fault came between the two objects', async () => {
+  test('is repaired by repeating the call where a fault came between the two objects', async () => {
     const put = vi.spyOn(Directory.prototype, 'put').mockImplementation(() => {
       throw new Error('the Directory does not answer');
     });
@@ -65,7 +65,7 @@ describe('the roster', () => {
     expect((await callDesk('GET', GAZETTE)).status).toBe(200);
   });
 
-  test('wakes no object for a name that is not on it', async () => {
+  test('calls no partner’s object for an id that is not on it', async () => {
     await addPartner();
     const woken = vi.spyOn(env.PARTNER, 'getByName');
     const nobody = '/desk/partners/nobody';
@@ -104,7 +104,7 @@ describe('the roster', () => {
     expect([answer.status, answer.body.objections?.map(({ pointer }) => pointer)]).toEqual([422, pointers]);
   });
 
-  test('takes any name that a house may have, and none that would have the notice say what it may not', async () => {
+  test('accepts any company name, and none that would change the meaning of the notice', async () => {
     await addPartner();
     await putAgreement({ notice: { licenceLine: 'Reproduced by {partner}.' } });
     for (const name of ['A & "B" <c>', "O'Hara’s", 'עיתון הנמל', '\u202Eetteg\u202C'])
@@ -116,7 +116,7 @@ describe('the roster', () => {
     ]);
   });
 
-  test('has no place for an id that could not stand in a key', async () => {
+  test('refuses an id that could not be part of a key', async () => {
     expect((await callDesk('PUT', '/desk/partners/Harbour_Gazette', { body: { name: 'x' } })).status).toBe(400);
   });
 });

@@ -137,7 +137,7 @@ describe('what was delivered', () => {
     }
   });
 
-  test('is shown as it would come again; what is new comes as the quota has room for it, the newest first', async () => {
+  test('is shown as it would come again; new articles are shown as far as the quota has room, the newest first', async () => {
     await publish('three');
     await publish('four', { firstPublished: fromNow(-HOUR_MS) });
     const { headers } = await callDesk('GET', `${GAZETTE}/agreements/main`);
@@ -219,7 +219,7 @@ describe('a preview of an agreement that is only tried', () => {
     expect((await preview()).agreement.version).toBe(1);
   });
 
-  test('whose term lies ahead is tried as of its beginning', async () => {
+  test('whose term begins later is tried as of its beginning', async () => {
     await putAgreement({ form: 'full' });
     await publish('lock', { firstPublished: fromNow(-3 * DAY_MS) });
     await publish('gale', { firstPublished: fromNow(-HOUR_MS) });
@@ -229,7 +229,7 @@ describe('a preview of an agreement that is only tried', () => {
     expect([(await tried(TERMS)).asOf, (await preview()).asOf]).toEqual([NOON, NOON]);
   });
 
-  test('needs no agreement to stand, and is held to what one must say', async () => {
+  test('needs no existing agreement, and is validated like one', async () => {
     await publish('lock', { firstPublished: fromNow(-HOUR_MS) });
     expect(lines(await tried(TERMS))).toEqual(['lock: nothing > summary']);
     const { status, objections } = await tried({ ...TERMS, scope: { sections: { include: ['fish'] } } });

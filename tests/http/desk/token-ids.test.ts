@@ -50,7 +50,7 @@ async function trail(path = '/desk/audit'): Promise<string[][]> {
 }
 
 describe('the audit trail', () => {
-  test('names the id of the token beside its name, so that two of one name are told apart', async () => {
+  test('has the id of the token beside its name, so that two tokens of one name can be told apart', async () => {
     const [first, second] = await successors((token) => put('one', token));
     await put('two', second);
     const entries = await trail();
@@ -60,7 +60,7 @@ describe('the audit trail', () => {
     ]);
   });
 
-  test('does so for everything that a token does', async () => {
+  test('has the token’s id for everything that a token does', async () => {
     const { id, token } = await mint();
     const headers = { 'if-match': '*' };
     await callDesk('PUT', '/desk/publisher', { body: { ...PUBLISHER, name: 'The Quay Herald' }, headers, token });
@@ -77,7 +77,7 @@ describe('the audit trail', () => {
     expect(new Set(done.map(([, tokenId]) => tokenId))).toEqual(new Set([id]));
   });
 
-  test('names none for the bootstrap token, the clock, and what partners do', async () => {
+  test('has no token id for the bootstrap token, the clock and partners', async () => {
     await publish('later', { embargoedUntil: fromNow(HOUR_MS) });
     advanceClock(HOUR_MS);
     await runAlarm();
@@ -95,7 +95,7 @@ describe('the audit trail', () => {
     expect(entries.filter(([, tokenId]) => tokenId !== '')).toEqual([]);
   });
 
-  test('of a partner names it too, and so do the versions of an article and the board of its withdrawal', async () => {
+  test('of a partner has it too, and so do the versions of an article and the report of its withdrawal', async () => {
     const { id, token } = await mint();
     await callDesk('PUT', GAZETTE, { body: { name: 'Harbour Gazette' }, token });
     await callDesk('PUT', `${GAZETTE}/standing`, { body: { standing: 'warned', reason: 'Twice.' }, headers: { 'if-match': '*' }, token });
@@ -135,7 +135,7 @@ describe('a backup', () => {
 
   const AUDIT = "SELECT token_id FROM audit WHERE action IN ('article.publish', 'partner.add')";
 
-  test('carries the ids, of partners too, and brings them back', async () => {
+  test('contains the ids, of partners too, and restores them', async () => {
     const { id } = await eventful();
     const file = await exportAll();
     expect((await restore(file)).status).toBe(200);
@@ -167,7 +167,7 @@ describe('a backup', () => {
     expect(await rows(AUDIT)).toEqual([{ token_id: id }]);
   });
 
-  test('under the head of today’s schema needs the column', async () => {
+  test('of today’s schema without the column is refused', async () => {
     await eventful();
     const [head = ''] = (await exportAll()).split('\n');
     const file = older(await exportAll())
@@ -196,7 +196,7 @@ describe('an idempotency key', () => {
     expect((await put('two', second, KEY)).status).toBe(201);
   });
 
-  test('of the bootstrap token is met by no name that begins as it does', async () => {
+  test('of the bootstrap token is not shared with a token of a similar name', async () => {
     const token = await mint('bootstrap night');
     const first = await callDesk<Written>('PUT', '/desk/articles/one', {
       body: article(),

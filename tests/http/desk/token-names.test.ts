@@ -24,7 +24,7 @@ const revoke = (id: string) => callDesk('DELETE', `/desk/tokens/${id}`);
 
 describe('the name of a live token', () => {
   test.each(['Night desk', 'NIGHT DESK', 'night-desk', ' Night  desk ', 'Night\u200b desk', 'Nіght dеsk'])(
-    'is not given to another as "%s", and the refusal says what to do',
+    'is refused to another token as "%s", and the refusal says what to do',
     async (name) => {
       const { body: first } = await mint('Night desk');
       const second = await mint(name);
@@ -62,7 +62,7 @@ test('a name that looks like a key, or like another entry of the trail, is refus
   }
 });
 
-test('a token that would be over before it is minted is refused', async () => {
+test('a token whose expiry has passed is refused', async () => {
   for (const expires of [fromNow(-DAY_MS), fromNow(0)]) expect((await mint('Night desk', { expires })).status).toBe(422);
   expect((await mint('Night desk', { expires: fromNow(1) })).status).toBe(201);
 });
@@ -77,13 +77,13 @@ describe('an expired token whose name is another’s now stays over', () => {
     return { old: old.token, after: after.token, before };
   }
 
-  test('though the clock is set back', async () => {
+  test('even if the clock is set back', async () => {
     const { old, after } = await reused();
     setClock('2040-03-01T12:00:00.000Z');
     expect([await statusWith(old), await statusWith(after)]).toEqual([401, 200]);
   });
 
-  test('though a backup of before is put back, and the clock is set back as well', async () => {
+  test('even if an older backup is restored and the clock is set back', async () => {
     const { old, before } = await reused();
     expect((await restore(before)).status).toBe(200);
     newIsolate();
@@ -92,7 +92,7 @@ describe('an expired token whose name is another’s now stays over', () => {
     expect(await statusWith(old)).toBe(401);
   });
 
-  test('though a backup tells of both as an older program left them', async () => {
+  test('even in a backup of an older program that has both as live', async () => {
     const { old, after } = await reused();
     const file = unrevoked(await exportAll());
     expect((await restore(file)).status).toBe(200);
@@ -106,7 +106,7 @@ describe('an expired token whose name is another’s now stays over', () => {
     expect([await statusWith(old), await statusWith(after)]).toEqual([401, 200]);
   });
 
-  test('and the trail says who ended it', async () => {
+  test('and the audit trail says who ended it', async () => {
     await reused();
     const { body } = await callDesk<{ entries: { who: string; action: string; subject: string }[] }>('GET', '/desk/audit');
     const [{ id } = { id: '' }] = await select<{ id: string }>('SELECT id FROM token WHERE revoked_ms IS NOT NULL');
@@ -145,7 +145,7 @@ test('a backup of two live tokens of one name is put back as it is: both go on, 
   expect((await mint('Night desk')).status).toBe(201);
 });
 
-test('so is one of a token whose name would be refused today', async () => {
+test('a backup with a token whose name would be refused today is restored as it is', async () => {
   await setUpPublisher();
   const { body } = await mint('Night desk');
   const file = (await exportAll()).replace(`"${body.id}","Night desk"`, `"${body.id}","key 0a1b2c3d4e5f"`);

@@ -67,7 +67,7 @@ test('every call of the desk asks for a token', async () => {
   }
 });
 
-test('the token is shown once; what is kept is its hash, and the list and the trail do not tell it', async () => {
+test('the token is shown once; only its hash is stored, and neither the list nor the audit trail has it', async () => {
   const { status, body } = await mint(['read']);
   expect([status, body.token]).toEqual([201, expect.stringMatching(/^tsd_t1_[A-Za-z0-9]{12}_[A-Za-z0-9]{32}_[0-9a-f]{32}$/)]);
   const secret = body.token.split('_')[3] ?? '';

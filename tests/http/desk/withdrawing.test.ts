@@ -61,14 +61,14 @@ describe('for fourteen days', () => {
     expect(documents.atom).toContain(`<at:deleted-entry ref="${ID}" when="${updated}"><at:comment>${NOTE}</at:comment></at:deleted-entry>`);
   });
 
-  test('an old article that is withdrawn is told of too, though fifty newer ones are out', async () => {
+  test('an old article that is withdrawn has its stub too, even with fifty newer articles', async () => {
     await publishMany(120);
     expect((await getFeed()).items.some(({ id }) => id === ID)).toBe(false);
     await withdraw('eastern-lock', NOTE);
     expect((await stubs()).json).toContain(NOTE);
   });
 
-  test('the front page and the news sitemap say nothing of it', async () => {
+  test('the front page and the news sitemap do not mention it', async () => {
     await withdraw('eastern-lock', NOTE);
     expect(await getText('/')).not.toMatch(/Pilots return|Secret/);
     expect(await getText('/sitemap-news.xml')).not.toContain('eastern-lock');
@@ -119,7 +119,7 @@ describe('for ever', () => {
     expect((await stubs()).json).toBeUndefined();
   });
 
-  test('its key is taken: nothing can be put there, imported over it or corrected', async () => {
+  test('its slug stays taken: nothing can be put there, imported over it or corrected', async () => {
     await withdraw('eastern-lock', NOTE);
     const put = await callDesk('PUT', '/desk/articles/eastern-lock', {
       body: { headline: 'x', source: 'The Quay Courier', sections: ['harbour'], bodyHtml: '<p>x</p>' },
@@ -154,7 +154,7 @@ describe('a reinstatement', () => {
     expect((await get('/articles/eastern-lock')).status).toBe(303);
   });
 
-  test('is not undone by the end of the withdrawal it undid', async () => {
+  test('is not affected by the end of the fourteen days', async () => {
     await withdraw('eastern-lock', NOTE);
     await changeState('eastern-lock', 'reinstatement');
     advanceClock(15 * DAY_MS);
@@ -165,7 +165,7 @@ describe('a reinstatement', () => {
   });
 });
 
-test('an article withdrawn before it ever left is gone without a trace outside', async () => {
+test('an article withdrawn before its publication leaves no trace in public', async () => {
   await publish('early', { headline: 'Early', embargoedUntil: '2040-03-02T00:00:00Z', subjects: ['Early subject'] });
   await withdraw('early', NOTE);
   advanceClock(2 * DAY_MS);

@@ -22,7 +22,7 @@ async function currentNotice(): Promise<Accepting['notice']> {
   return first.notice;
 }
 
-test('the account says who the partner is, how it stands and what is left', async () => {
+test('the account has the partner’s name, its standing and what is left of its quota', async () => {
   await pullText(gazette.key, '/v1/feed.rss');
   const account = await pullJson(gazette.key, '/v1/account');
   expect(account).toMatchObject({
@@ -51,7 +51,7 @@ test.each<[string, () => Promise<unknown>]>([
   }
 });
 
-test('a suspended partner is told where the reason stands, and finds it there', async () => {
+test('a suspended partner is told where to find the reason, and finds it there', async () => {
   await setStanding(gazette.id, 'suspended');
   const { detail } = await problemOf(await pull(gazette.key, '/v1/feed.rss'));
   expect(detail).toContain('reason stands at /v1/account');
@@ -148,7 +148,7 @@ describe('the agreement', () => {
     expect(await pullText(gazette.key, '/v1/feed.json')).toContain('The first tug');
   });
 
-  test('is accepted by nobody else, for nothing else, and not by a test key', async () => {
+  test('can be accepted only by its own partner, by its own hash, and not by a test key', async () => {
     const { sha256 } = await currentNotice();
     const { key: testKey } = await issue(gazette.id, { mode: 'test' });
     expect(await outcomeOf(await accept(sha256, testKey))).toBe('404 not-found');

@@ -31,7 +31,7 @@ describe('an article that is granted', () => {
     expect(links).toContain('rel="license"');
   });
 
-  test('comes as a fragment to paste, which runs nothing in a browser that opens it', async () => {
+  test('comes as HTML to paste, which runs no script in a browser that opens it', async () => {
     const answer = await pull(gazette.key, '/v1/articles/eastern-lock/html');
     expect([answer.headers.get('content-type'), answer.headers.get('content-security-policy')]).toEqual([
       'text/html; charset=utf-8',
@@ -49,7 +49,7 @@ describe('an article that is granted', () => {
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(72);
   });
 
-  test.each(SHAPES)('at …%s is 304 to its tag, until it is corrected', async (shape) => {
+  test.each(SHAPES)('at …%s is a 304 for its ETag, until it is corrected', async (shape) => {
     const path = `/v1/articles/eastern-lock${shape}`;
     const first = await pull(gazette.key, path);
     const tag = first.headers.get('etag') ?? '';
@@ -99,7 +99,7 @@ describe('what may not be told', () => {
     expect((await pull(gazette.key, '/v1/articles/eastern-lock')).status).toBe(200);
   });
 
-  test('is the same when it is asked whether it may be run', async () => {
+  test('is the same 404 from /v1/decide', async () => {
     const ask = (article: string) => pull(gazette.key, '/v1/decide', { method: 'POST', body: { article } });
     const unknown = await textOf(await ask('nobody-wrote-this'));
     for (const slug of ['gale', 'foreign', 'launch', 'short', 'held', 'gone', 'french', 'fresh', 'NO_KEY']) {
@@ -108,13 +108,13 @@ describe('what may not be told', () => {
     }
   });
 
-  test('has not even a tag to be guessed: If-None-Match of anything finds nothing', async () => {
+  test('is a 404 whatever If-None-Match the request has', async () => {
     expect((await pull(gazette.key, '/v1/articles/launch', { headers: { 'if-none-match': '*' } })).status).toBe(404);
   });
 });
 
 describe('an article that is over', () => {
-  test('and was withdrawn after the partner had it is 410, with what to do and by when', async () => {
+  test('and was withdrawn after the partner received it is 410, with what to do and by when', async () => {
     await pullText(gazette.key, '/v1/feed.rss');
     advanceClock(MINUTE_MS);
     await withdraw('eastern-lock', 'The pilots never left.');
@@ -143,7 +143,7 @@ describe('an article that is over', () => {
     expect((await pull(gazette.key, path, { method: 'POST', body: acknowledgement })).status).toBe(200);
   });
 
-  test('names its withdrawal rightly to who is answered by an isolate that has not heard of it', async () => {
+  test('has the right withdrawal in the answer of an isolate that has not heard of it', async () => {
     await pullText(gazette.key, '/v1/feed.rss');
     const news = { slug: 'eastern-lock', version: 2, headline: 'Pilots return', note: 'The pilots never left.', at: fromNow(0) };
     await partnerObject(gazette.id).receiveWithdrawals([{ id: 'eastern-lock.2', ...news }]);
@@ -157,7 +157,7 @@ describe('an article that is over', () => {
     expect((await pull(gazette.key, acknowledge, { method: 'POST', body: acknowledgement })).status).toBe(200);
   });
 
-  test('and comes back is there again at once, though the isolate still remembers its withdrawal', async () => {
+  test('is available at once after its reinstatement, even if the isolate remembers the withdrawal', async () => {
     await pullText(gazette.key, '/v1/feed.rss');
     advanceClock(MINUTE_MS);
     await withdraw('eastern-lock');
@@ -187,7 +187,7 @@ describe('an article that is over', () => {
   });
 });
 
-test('past the quota a new article is 429 until the next period, and what was taken stays open', async () => {
+test('past the quota a new article is 429 until the next period, and articles received before stay available', async () => {
   const small = await licensee({ id: 'small', terms: { quota: { articles: 1, per: 'day' } } });
   await publish('gale', { headline: 'Gale' });
   later();

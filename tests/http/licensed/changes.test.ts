@@ -11,7 +11,7 @@ const gazette = licenseeForEachTest();
 
 const later = (ms = 3 * SECOND_MS) => advanceClock(ms);
 
-test('a sync from nothing begins with the agreement and tells of everything the feed holds', async () => {
+test('a sync without a cursor begins with the agreement and reports everything in the feed', async () => {
   await publishMany(3);
   later();
   const first = await changesSince(gazette.key);
@@ -85,7 +85,7 @@ test('a note goes to a partner that has the text, and not to one whose quota has
   ]);
 });
 
-test('what happens while the last page is read is told with it, and not kept for another day', async () => {
+test('a change made while the last page is read is reported on it', async () => {
   const { cursor } = await changesSince(gazette.key);
   await publish('gale', { headline: 'Gale' });
   await publish('ice', { headline: 'Ice' });
@@ -99,7 +99,7 @@ test('what happens while the last page is read is told with it, and not kept for
   expect([told(last), last.more]).toEqual([['withdraw gale', 'hold ice'], false]);
 });
 
-test('each thing that happens is told once, with its note', async () => {
+test('every change is reported once, with its note', async () => {
   const steps: [() => Promise<unknown>, string[]][] = [
     [() => replace('eastern-lock', { headline: 'Pilots are back' }), ['update eastern-lock']],
     [() => correct('eastern-lock', 'It was the western lock.'), ['correct eastern-lock']],
@@ -122,7 +122,7 @@ test('each thing that happens is told once, with its note', async () => {
   }
 });
 
-test('what the partner may not see leaves no trace: no change, no page, no "more"', async () => {
+test('articles the partner may not see leave no trace: no change, no page, no "more"', async () => {
   const narrow = await licensee({ id: 'narrow', terms: { scope: { sections: { include: ['weather'] } } } });
   const { cursor } = await changesSince(narrow.key);
   await publishMany(30);
@@ -132,7 +132,7 @@ test('what the partner may not see leaves no trace: no change, no page, no "more
   expect([page.changes, page.more]).toEqual([[], false]);
 });
 
-test('what the partner may not see leaves no trace in its rate: a walk past it is one request, like a walk past nothing', async () => {
+test('articles the partner may not see leave no trace in its rate: a walk past them is one request', async () => {
   const late = await licensee({ id: 'late', terms: { scope: { delayMinutes: 30 } } });
   const { cursor } = await changesSince(late.key);
   const rateAfter = async () => {
@@ -148,7 +148,7 @@ test('what the partner may not see leaves no trace in its rate: a walk past it i
   expect(await rateAfter()).toMatch(/^"requests";r=297;/);
 });
 
-test('a suspended partner still hears that what it received is withdrawn', async () => {
+test('a suspended partner still gets the withdrawal of an article that it received', async () => {
   await pullText(gazette.key, '/v1/feed.rss');
   await setStanding(gazette.id, 'suspended');
   const { cursor, changes } = await changesSince(gazette.key);
@@ -170,7 +170,7 @@ describe('waiting', () => {
     return () => (ms += 1_000);
   }
 
-  test('ends when something happens, and holds no call of the partner’s object meanwhile', async () => {
+  test('ends when something happens, and keeps no call of the partner’s object open', async () => {
     const { cursor } = await changesSince(gazette.key);
     forgetEachTick();
     const asked = vi.spyOn(Partner.prototype, 'admitChanges');
@@ -193,14 +193,14 @@ describe('waiting', () => {
     expect((await waiting).changes).toEqual([]);
   });
 
-  test('does not wait where there is something already', async () => {
+  test('does not wait where there are changes already', async () => {
     const asked = vi.spyOn(globalThis, 'setTimeout');
     expect((await changesSince(gazette.key, undefined, '&wait=25')).changes).toHaveLength(2);
     expect(asked.mock.calls.filter(([, ms]) => ms === 1_000)).toEqual([]);
   });
 });
 
-test('a delay holds back what is published and not what is withdrawn', async () => {
+test('a delay applies to publications and not to withdrawals', async () => {
   const late = await licensee({ id: 'late', terms: { scope: { delayMinutes: 30 } } });
   const { cursor } = await changesSince(late.key);
   later(30 * MINUTE_MS);

@@ -19,7 +19,7 @@ async function resyncReason(key: string, cursor: string): Promise<unknown> {
 }
 
 describe('a cursor', () => {
-  test('says nothing: it is another each time, of one length, and holds no number that can be read', async () => {
+  test('reveals nothing: it differs each time, has one length, and contains no readable number', async () => {
     const cursors = [await changesSince(gazette.key), await changesSince(gazette.key)].map(({ cursor }) => cursor);
     expect(new Set(cursors).size).toBe(2);
     expect(new Set(cursors.map(({ length }) => length)).size).toBe(1);
@@ -30,7 +30,7 @@ describe('a cursor', () => {
     }
   });
 
-  test('is as long after a hundred things that nobody may hear of as before the first', async () => {
+  test('has the same length after a hundred changes that the partner may not know of', async () => {
     const { cursor } = await changesSince(gazette.key);
     await publishMany(100, 'later-', () => ({ embargoedUntil: fromNow(DAY_MS) }));
     later();
@@ -91,14 +91,14 @@ describe('a cursor', () => {
     expect(told(await changesSince(gazette.key, again.cursor))).toEqual([]);
   });
 
-  test('is from before a restore: numbers of another epoch mean nothing', async () => {
+  test('from before a restore is refused, since its numbers belong to another epoch', async () => {
     const { cursor } = await changesSince(gazette.key);
     await restore(await exportAll());
     later();
     expect(await resyncReason(gazette.key, cursor)).toBe('restored');
   });
 
-  test('of an isolate that is ahead is followed by one that remembers older terms', async () => {
+  test('of an isolate with newer terms is accepted by one that remembers older terms', async () => {
     await changesSince(gazette.key);
     const view = vi.spyOn(Partner.prototype, 'snapshot');
     await amend(gazette.id, { form: 'summary' });

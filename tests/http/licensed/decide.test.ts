@@ -48,7 +48,7 @@ describe('"may I run this?"', () => {
     expect(await decide({ at: fromNow(HOUR_MS) })).toMatchObject({ decision: 'grant', until: fromNow(DAY_MS) });
   });
 
-  test('copy before its hour is refused until then, and then granted', async () => {
+  test('embargoed copy is refused until its release, and then granted', async () => {
     await publish('launch', { headline: 'Launch', embargoedUntil: fromNow(HOUR_MS) });
     later();
     await amend(gazette.id, { embargoed: true });
@@ -60,7 +60,7 @@ describe('"may I run this?"', () => {
     expect(await outcomeOf(await ask({ article: 'launch', at }))).toBe('404 not-found');
   });
 
-  test('a later hour at which it may not be shown any more is a refusal, and no order to take it down today', async () => {
+  test('a later time at which it may no longer be shown is a refusal, without an order to take it down today', async () => {
     await amend(gazette.id, { displayDays: 1 });
     await pullText(gazette.key, '/v1/feed.rss');
     const reasons = ['At that hour the time for which the agreement grants it is over.'];
@@ -69,7 +69,7 @@ describe('"may I run this?"', () => {
     expect(await outcomeOf(await ask({ article: 'eastern-lock' }))).toBe('410 expired');
   });
 
-  test('says that the quota leaves only the headline, and counts nothing itself', async () => {
+  test('says that the quota leaves only the headline, and counts nothing against it', async () => {
     await amend(gazette.id, { quota: { articles: 1, per: 'month' } });
     await publish('western-lock');
     later();
@@ -87,7 +87,7 @@ describe('"may I run this?"', () => {
     expect(await decide({})).toEqual({ decision: 'refuse', reasons: ['The partner is suspended.'] });
   });
 
-  test('is 410 for what the partner had and must take down, and counts as no delivery', async () => {
+  test('is 410 for an article that the partner received and must take down, and counts as no delivery', async () => {
     expect((await pullJson<{ rows: unknown[] }>(gazette.key, '/v1/usage')).rows).toEqual([]);
     await decide({});
     expect((await pullJson<{ rows: unknown[] }>(gazette.key, '/v1/usage')).rows).toEqual([]);
@@ -97,7 +97,7 @@ describe('"may I run this?"', () => {
     expect(await outcomeOf(await ask({ article: 'eastern-lock' }))).toBe('410 withdrawn');
   });
 
-  test('tells all that stands against a use at once', async () => {
+  test('gives all objections to a use at once', async () => {
     const answer = await ask({ article: 'eastern-lock', channel: 'print', ai: 'train', modification: 'translate' });
     expect(await answer.json()).toEqual({
       decision: 'refuse',

@@ -54,7 +54,7 @@ describe.each(FORMATS)('as %s', (format) => {
     expect(rows.map(({ deliveries }) => deliveries)).toEqual([1]);
   });
 
-  test('the same is the same bytes, from this isolate and from another', async () => {
+  test('equal requests get equal bytes, from this isolate and from another', async () => {
     await publishMany(3);
     const first = await pullText(gazette.key, `${path}?limit=2`);
     expect(await pullText(gazette.key, `${path}?limit=2`)).toBe(first);
@@ -62,7 +62,7 @@ describe.each(FORMATS)('as %s', (format) => {
     expect(await pullText(gazette.key, `${path}?limit=2`)).toBe(first);
   });
 
-  test('HEAD says what GET would, and delivers nothing', async () => {
+  test('HEAD has the headers of GET, and delivers nothing', async () => {
     const head = await pull(gazette.key, path, { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
     expect((await pullJson<{ rows: unknown[] }>(gazette.key, '/v1/usage')).rows).toEqual([]);
@@ -76,7 +76,7 @@ test('If-Modified-Since is no condition: a changed notice must reach everyone', 
   expect(answer.status).toBe(200);
 });
 
-test('a new version, a changed agreement, another standing and new settings of the house each change the tag', async () => {
+test('a new version, a changed agreement, another standing and new settings of the publisher each change the ETag', async () => {
   const tags = new Set<string | null>();
   const tag = async () => {
     advanceClock(3 * SECOND_MS);
@@ -96,7 +96,7 @@ test('a new version, a changed agreement, another standing and new settings of t
   expect(tags.size).toBe(5);
 });
 
-test('what is delayed comes when its delay is over, though nothing else happened', async () => {
+test('delayed copy comes when its delay is over, even if nothing else happened', async () => {
   const late = await licensee({ id: 'late', terms: { scope: { delayMinutes: 30 } } });
   expect(await keysIn(late.key)).toEqual([]);
   advanceClock(30 * MINUTE_MS - 1);
@@ -105,7 +105,7 @@ test('what is delayed comes when its delay is over, though nothing else happened
   expect(await keysIn(late.key)).toEqual(['eastern-lock']);
 });
 
-test('copy under embargo comes stamped to whom it is granted, from the Catalogue and never from KV, and to nobody else', async () => {
+test('embargoed copy comes stamped, from the Catalogue and never from KV, and only to partners with embargo rights', async () => {
   const early = await licensee({ id: 'early', terms: { embargoed: true }, key: { scopes: ['feed', 'embargoed'] } });
   const blind = await licensee({ id: 'blind', terms: { embargoed: true } });
   await publish('launch', { headline: 'Launch', embargoedUntil: fromNow(HOUR_MS) });
@@ -144,7 +144,7 @@ test('a poll is one call of the partner’s object, of one that was just asked a
   expect([await poll(), called.mock.calls.length]).toEqual([304, 2]);
 });
 
-test('bodies come from KV once they are there, in one read, and then from this isolate', async () => {
+test('bodies come from KV in one read once they are there, and then from the isolate’s memory', async () => {
   await publishMany(5);
   await flush();
   newIsolate();

@@ -36,7 +36,7 @@ describe('a filter', () => {
     expect(await keysIn(gazette.key, query)).toEqual(keys);
   });
 
-  test('never widens: what the agreement does not name stays away, whatever is asked for', async () => {
+  test('never widens: articles outside the agreement are not delivered, whatever is asked for', async () => {
     const narrow = await licensee({
       id: 'narrow',
       terms: { scope: { sections: { include: ['weather'], exclude: ['harbour'] }, languages: { include: ['fr'] } } },

@@ -110,7 +110,7 @@ async function happen(roll: (sides: number) => number, followers: readonly Follo
   await events[roll(5) === 0 ? roll(events.length) : roll(9)]?.();
 }
 
-test.each([1, 2, 3])('from nothing to the same set, after every few of sixty steps (seed %i)', async (seed) => {
+test.each([1, 2, 3])('from no cursor to the same set of articles, after every few of sixty steps (seed %i)', async (seed) => {
   await setUpPublisher();
   const followers: Follower[] = [];
   for (const [id, terms] of Object.entries(TERMS)) {

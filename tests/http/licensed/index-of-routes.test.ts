@@ -21,7 +21,7 @@ test('the root of the licensed routes names every one of them, and needs neither
   expect(answer.headers.get('cache-control')).toBe('no-store');
 });
 
-test('what is not there for partners says where to look', async () => {
+test('an unknown address below /v1 says where to find the index of routes', async () => {
   for (const path of ['/v1/', '/v1/feed', '/v1/feed.xml', '/v1/article/eastern-lock', '/f/'])
     expect([path, (await ask(path)).status, await (await ask(path)).text()]).toEqual([path, 404, expect.stringContaining('GET /v1 lists')]);
   expect(await (await ask('/nowhere')).text()).not.toContain('GET /v1');

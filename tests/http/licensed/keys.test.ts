@@ -51,7 +51,7 @@ describe('a forged key', () => {
   });
 });
 
-test('every failure of authentication looks like every other', async () => {
+test('all failures of authentication get the same answer', async () => {
   const revoked = await issue(gazette.id);
   await revoke({ id: gazette.id, ...revoked });
   const expired = await issue(gazette.id, { expires: fromNow(HOUR_MS) });
@@ -85,7 +85,7 @@ test('a rotated key goes on for its overlap and not a moment longer, beside the 
   expect([await statusOf(gazette.key), await statusOf(rotated.body.key)]).toEqual([401, 200]);
 });
 
-test('a pepper is rotated by its id: old keys go on until it is retired, and then cost nothing', async () => {
+test('a pepper is rotated by its id: old keys work until it is retired, and then are refused without I/O', async () => {
   const old = env.KEY_PEPPERS;
   Object.assign(env, { KEY_PEPPERS: `t2:YW5vdGhlciBwZXBwZXIgZm9yIHRlc3Rz,${old}` });
   const fresh = await issue(gazette.id);
@@ -152,7 +152,7 @@ describe('the scopes of a key', () => {
   );
 });
 
-test('the rate is the key’s own: what is too much is 429 with the seconds to wait, and the next window is open again', async () => {
+test('the rate is counted by key: a request too many is 429 with the seconds to wait, and the next window starts at zero', async () => {
   const quick = await licensee({ id: 'quick', terms: { rate: { requests: 3, perSeconds: 10 } } });
   const statuses = [];
   for (let request = 0; request < 5; request++) statuses.push(await statusOf(quick.key, '/v1/usage'));
@@ -170,7 +170,7 @@ test('the rate is the key’s own: what is too much is 429 with the seconds to w
   expect(await statusOf(gazette.key, '/v1/usage')).toBe(200);
 });
 
-test('who has no key is told of a key, and who has no desk token of a token', async () => {
+test('a call without a key is told to send a key, and a call without a desk token to send a token', async () => {
   const detailOf = async (path: string) => {
     const answer = await exports.default.fetch(`${ORIGIN}${path}`);
     return ((await answer.json()) as { title: string; detail: string }).detail;

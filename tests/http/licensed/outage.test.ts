@@ -43,7 +43,7 @@ describe('the partner’s object', () => {
     }
   }
 
-  test('that throws is answered 503, though this isolate has all the copy in hand', async () => {
+  test('that throws is answered 503, even if this isolate has all the copy in memory', async () => {
     for (const path of COPY) await pullText(gazette.key, path);
     breakPartner(new Error('the partner does not answer'));
     await expectUnavailable([...ALL, '/v1/usage']);
@@ -57,7 +57,7 @@ describe('the partner’s object', () => {
     await expectUnavailable(ALL);
   });
 
-  test('that was moved while it was asked is asked once more', async () => {
+  test('that was moved during a call is called once more', async () => {
     await pullText(gazette.key, '/v1/feed.rss');
     const real = env.PARTNER.getByName.bind(env.PARTNER);
     const moved = Object.assign(new Error('The object was moved.'), { retryable: true });
@@ -69,7 +69,7 @@ describe('the partner’s object', () => {
     expect(stubs).toHaveBeenCalledTimes(2);
   });
 
-  test('that is evicted between its word and the answer is needed no more: what it admitted is in its ledger and is delivered', async () => {
+  test('that is evicted after it admitted a pull is not needed any more: the copy is in its ledger and is delivered', async () => {
     const { bodies } = Catalogue.prototype;
     vi.spyOn(Catalogue.prototype, 'bodies').mockImplementation(async function (
       this: Catalogue,
@@ -110,7 +110,7 @@ describe('the freshness record', () => {
     await expectUnavailable(ALL);
   });
 
-  test('is not there in an isolate that starts in the outage: nothing licensed is served, though KV holds every word', async () => {
+  test('is missing in an isolate that starts in the outage: nothing licensed is served, even if KV has all the copy', async () => {
     await flush();
     newIsolate();
     breakCatalogue();
@@ -131,12 +131,12 @@ describe('the freshness record', () => {
 describe('KV', () => {
   afterEach(() => vi.restoreAllMocks());
 
-  test('that is down is not noticed by any partner', async () => {
+  test('that is down changes no partner’s answer', async () => {
     vi.spyOn(env.REPLICA, 'get').mockRejectedValue(new Error('KV GET failed: 500'));
     expect(await pullText(gazette.key, '/v1/feed.rss')).toContain('The first tug');
   });
 
-  test('that still holds what was withdrawn, or an older version, serves neither', async () => {
+  test('that still has a withdrawn article, or an older version, serves neither', async () => {
     await publish('gale', { headline: 'Gale', bodyHtml: '<p>A gale blew.</p>' });
     await flush();
     await withdraw('gale');
@@ -148,7 +148,7 @@ describe('KV', () => {
   });
 });
 
-test('a fault of ours tells nothing of itself, and serves nothing', async () => {
+test('an internal error reveals no detail, and delivers nothing', async () => {
   muteLog();
   vi.spyOn(Catalogue.prototype, 'bodies').mockResolvedValue([]);
   newIsolate();

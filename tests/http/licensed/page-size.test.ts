@@ -104,7 +104,7 @@ describe('an article that no page has room for', () => {
     expect((await callDesk('GET', '/desk/articles/heavy')).status).toBe(404);
   });
 
-  test('is not made by corrections either; what is there may be withdrawn, held and made smaller', async () => {
+  test('cannot be made by corrections either; an existing one may be withdrawn, held and made smaller', async () => {
     await setUpPublisher();
     await publish('heavy', { bodyHtml: HOSTILE['of angle brackets'] ?? '' });
     let answer = await callDesk('POST', '/desk/articles/heavy/correction', { body: { note: 'A name was wrong.' } });

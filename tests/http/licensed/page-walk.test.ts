@@ -27,7 +27,7 @@ describe('the pages of long articles', () => {
     expect(await takenBy(partner)).toBe(12);
   });
 
-  test('go on where they were, whatever is published, changed and withdrawn meanwhile', async () => {
+  test('continue where they ended, whatever is published, changed and withdrawn in between', async () => {
     const partner = await stage();
     for (const name of names(10)) {
       await publish(name, LONG);
@@ -47,7 +47,7 @@ describe('the pages of long articles', () => {
     expect(seen).toEqual(['story-10', 'story-9', 'story-8', 'story-7', 'story-6', 'story-5', 'story-4', 'story-3', 'story-1']);
   });
 
-  test('are the same bytes again, and a 304 to who has them, from this isolate and from another', async () => {
+  test('are the same bytes again, and a 304 for their ETag, from this isolate and from another', async () => {
     const partner = await stage();
     await publishMany(10, 'story-', () => LONG);
     const pages = await walk(partner.key, '/v1/feed.atom');
@@ -72,7 +72,7 @@ describe('the pages of long articles', () => {
     expect([changed.status, (await pageAt(partner.key, '/v1/feed.atom')).keys.length]).toEqual([200, (first?.keys.length ?? 0) + 2]);
   });
 
-  test('a list that was cut and the whole one are two lists to the partner’s object', async () => {
+  test('a shortened list of candidates and the whole one have different ids for the partner’s object', async () => {
     const partner = await stage();
     await publishMany(6, 'story-', () => LONG);
     const cut = await pageAt(partner.key, '/v1/feed.rss');

@@ -97,7 +97,7 @@ test.each(['PARTNER', 'DIRECTORY'] as const)('with %s silent every call of the d
   expect(await seen(BOOTSTRAP_TOKEN, calls)).toEqual(unavailable(calls));
 });
 
-test('a faulty request is not told apart from others while nobody can say whether its key is good', async () => {
+test('a bad request gets the same 503 as others while its key cannot be checked', async () => {
   silence('PARTNER');
   for (const path of ['/v1/feed.rss?bogus=1', `/v1/changes?cursor=${fromNow(0)}`])
     expect([path, (await pull(gazette.key, path)).status]).toEqual([path, 503]);

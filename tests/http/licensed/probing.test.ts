@@ -9,7 +9,7 @@ const gazette = licenseeForEachTest();
 
 const FEED = '/v1/feed.rss';
 
-test('nobody learns from a faulty request whether a key was ever genuine', async () => {
+test('a bad request does not reveal whether a key was ever genuine', async () => {
   const revoked = await issue(gazette.id);
   await revoke({ id: gazette.id, ...revoked });
   const forged = `${revoked.key.slice(0, -1)}${revoked.key.endsWith('0') ? '1' : '0'}`;

@@ -82,7 +82,7 @@ describe('a receipt', () => {
     });
   });
 
-  test('is the same to the byte after another delivery, hours, new names, another house line, other terms and a withdrawal', async () => {
+  test('is the same to the byte after a repeated delivery, hours, new names, another house line, other terms and a withdrawal', async () => {
     const path = await deliver(key);
     const before = await receiptAt(key, path);
     advanceClock(HOUR_MS);
@@ -104,7 +104,7 @@ describe('a receipt', () => {
     expect(claims.text_sha256).toBe(await sha256Hex('One two three four five. One two three four five.…'));
   });
 
-  test('answers 304 to whoever has it, is nobody else’s to keep, and names no script of another origin', async () => {
+  test('is a 304 for its ETag, is private, and has no CORS header', async () => {
     const path = await deliver(key);
     const first = await fetchReceipt(key, path);
     const etag = first.headers.get('etag') ?? '';
@@ -130,13 +130,13 @@ describe('a receipt', () => {
     expect([answer.status, (await answer.json<{ type: string }>()).type]).toEqual([404, '/problems/not-found']);
   });
 
-  test('is not for whoever has no key', async () => {
+  test('needs a key', async () => {
     const path = await deliver(key);
     expect((await get(path)).status).toBe(401);
     expect((await fetchReceipt(`${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`, path)).status).toBe(401);
   });
 
-  test('of the sandbox has a kind of its own, and is no receipt', async () => {
+  test('of the sandbox has a type of its own, and is not a receipt', async () => {
     const sandboxed = await newKey('test');
     await env.PARTNER.getByName(PARTNER).changeSandbox(await credentialOf(sandboxed), 'publish', 'sandbox-one', HOUSE_FACTS);
     const receipt = await receiptOf(sandboxed, 'sandbox-one');

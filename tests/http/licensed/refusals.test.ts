@@ -114,7 +114,7 @@ const BARS: [string, () => Promise<unknown>, string, string][] = [
   ['before its term', openLaterTerm, '403 agreement-not-in-force', 'The term of the agreement has not begun.'],
 ];
 
-test.each(BARS)('%s a partner gets no copy, and everything else', async (_how, bar, closed, words) => {
+test.each(BARS)('%s a partner gets no copy, but everything else', async (_how, bar, closed, words) => {
   await bar();
   advanceClock(3 * SECOND_MS);
   for (const [pattern, route] of EACH) {
@@ -131,7 +131,7 @@ test.each(BARS)('%s a partner gets no copy, and everything else', async (_how, b
   }
 });
 
-test('at the very edges of its term a partner is out, in, and out', async () => {
+test('a partner gets copy from the first instant of its term to the last, and neither before nor after', async () => {
   const { key } = await licensee({ id: 'tide-table', terms: { validFrom: fromNow(HOUR_MS), validUntil: fromNow(2 * HOUR_MS) } });
   const seen = async () => outcomeOf(await pull(key, '/v1/feed.rss'));
   advanceClock(HOUR_MS - 1);
@@ -168,7 +168,7 @@ test('without the partner’s object every route is 503, and none has copy', asy
 });
 
 describe('methods', () => {
-  test('that a route does not have are 405 to whom has a key, and 401 to anybody else', async () => {
+  test('that a route does not have are 405 with a key, and 401 without', async () => {
     for (const [pattern, { method, path }] of EACH) {
       for (const other of ['PUT', 'DELETE', 'PATCH', method === 'GET' ? 'POST' : 'GET']) {
         const answer = await pull(gazette.key, path, { method: other });

@@ -34,7 +34,7 @@ test.each(['rss', 'atom', 'json', 'ninjs'])(
   },
 );
 
-test('its corrections, its withdrawal and its return are met in the order they happen', async () => {
+test('its correction, its withdrawal and its reinstatement are reported in order', async () => {
   let { cursor } = await changesSince(testKey);
   const next = async () => {
     const page = await changesSince(testKey, cursor);
@@ -59,7 +59,7 @@ test('its corrections, its withdrawal and its return are met in the order they h
   expect(await keysIn(testKey)).toEqual(['sandbox-1']);
 });
 
-test('its embargo is stamped, and lifted at a word', async () => {
+test('its embargo is stamped, and lifted on request', async () => {
   await step('embargo');
   expect(await pullText(testKey, '/v1/articles/sandbox-1/html')).toContain('NOT FOR PUBLICATION UNTIL');
   await step('embargo-lift');
@@ -90,7 +90,7 @@ test('counts apart: nothing of it is in the live quota or the live usage', async
   expect((await pullJson<{ rows: unknown[] }>(gazette.key, '/v1/usage')).rows).toEqual([]);
 });
 
-test('can be cleared, and then begins with nothing: no article, no usage, no withdrawal, and another cursor', async () => {
+test('can be cleared, and is empty then: no article, no usage, no withdrawal, and cursors are void', async () => {
   await step('publish');
   const { cursor } = await changesSince(testKey);
   await pullText(testKey, '/v1/articles/sandbox-1');
@@ -110,7 +110,7 @@ test('can be cleared, and then begins with nothing: no article, no usage, no wit
 });
 
 test.each(['/v1/feed.json', '/v1/articles/sandbox-1'])(
-  '%s: what has the slug and version of a cleared article is not taken for it',
+  '%s: a new article with the slug and version of a cleared one is not confused with it',
   async (path) => {
     await step('publish');
     const before = await pull(testKey, path);
@@ -140,7 +140,7 @@ test('that is full says so, and how to go on', async () => {
   await step('update');
 });
 
-test('is cleared by a test key alone, and leaves what live keys took as it is', async () => {
+test('can be cleared only with a test key, and keeps the deliveries of live keys', async () => {
   await pullText(gazette.key, '/v1/articles/eastern-lock');
   await step('publish');
   expect((await pull(gazette.key, '/v1/sandbox', { method: 'POST', body: { action: 'clear' } })).status).toBe(403);
@@ -155,7 +155,7 @@ describe('is refused', () => {
     expect([answer.status, (await problemOf(answer)).detail]).toEqual([403, 'Only a test key (ts_test_…) can use the sandbox.']);
   });
 
-  test('where the article does not stand so, or is not in the sandbox', async () => {
+  test('where the state of the article does not allow it, or it is not in the sandbox', async () => {
     expect(await outcomeOf(await change('withdraw'))).toBe('422 invalid-content');
     await step('publish');
     expect(await outcomeOf(await change('reinstate'))).toBe('422 invalid-content');

@@ -26,14 +26,14 @@ test('sealed afresh it is another text each time; sealed for a body it is the sa
   expect(new Set(beginnings).size).toBe(3);
 });
 
-test('it opens for nobody else and for nothing else', async () => {
+test('it opens only for its own partner and purpose', async () => {
   const sealed = await seal(TEXT, { pepper: NEW, bound: 'changes\ngazette\nlive', keys: new WeakMap() });
   for (const bound of ['changes\ntide-table\nlive', 'changes\ngazette\ntest', 'page\ngazette\nlive', '']) {
     expect([bound, await unseal(sealed, ring([NEW]), bound)]).toEqual([bound, undefined]);
   }
 });
 
-test('it opens as long as its pepper is known, wherever in the list, and under no pepper that took its name', async () => {
+test('it opens as long as its pepper is in the list, at any place, and not under another pepper of the same id', async () => {
   const sealed = await seal(TEXT, { pepper: OLD, bound: 'a', keys: new WeakMap() });
   expect(await unseal(sealed, ring([NEW, OLD]), 'a')).toBe(TEXT);
   expect(await unseal(sealed, ring([NEW]), 'a')).toBeUndefined();

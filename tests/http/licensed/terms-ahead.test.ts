@@ -36,7 +36,7 @@ function inForceNow(): Promise<{
 }
 
 describe('terms that lie ahead', () => {
-  test('wait: this year’s hold to their last instant, and from the next on the new ones', async () => {
+  test('are scheduled: this year’s are in force to their last instant, and the new ones from the next', async () => {
     expect(await formNow()).toBe('full');
     const filed = await fileAhead();
     expect([filed.outcome, filed.agreement.version, filed.pending]).toEqual([
@@ -55,7 +55,7 @@ describe('terms that lie ahead', () => {
     expect(body.rows.map(({ agreementVersion, form }) => `${agreementVersion} ${form}`)).toEqual(['2 summary', '1 full']);
   });
 
-  test('are shown to the desk beside what holds, and its preview is of what holds', async () => {
+  test('are shown to the desk beside those in force, and a preview uses those in force', async () => {
     await fileAhead();
     const { body } = await callDesk<{ agreements: AgreementSummary[] }>('GET', `/desk/partners/${gazette.id}/agreements`);
     expect(body.agreements).toMatchObject([{ agreement: { version: 1 }, inForce: true, scheduled: { agreement: { version: 2 } } }]);
@@ -65,7 +65,7 @@ describe('terms that lie ahead', () => {
     expect((await preview()).body.agreement.version).toBe(2);
   });
 
-  test('ask whoever follows the change feed to begin again when they begin, and not before', async () => {
+  test('void the cursors of the change feed when they begin, and not before', async () => {
     const { cursor } = await changesSince(gazette.key);
     await fileAhead();
     advanceClock(NEXT_YEAR_MS - 1);
@@ -76,7 +76,7 @@ describe('terms that lie ahead', () => {
     expect((await changesSince(gazette.key)).changes[0]).toMatchObject({ action: 'agreement', version: 2 });
   });
 
-  test('may be tried out first, and a dry run says what will be said', async () => {
+  test('may be tried in a dry run, which shows the new notice', async () => {
     const body = { reference: 'QC-2041', validFrom: fromNow(NEXT_YEAR_MS), form: 'full', channels: ['print'] };
     const put = (query: string) =>
       callDesk<Filed>('PUT', `/desk/partners/${gazette.id}/agreements/main${query}`, { body, headers: { 'if-match': '*' } });
@@ -87,7 +87,7 @@ describe('terms that lie ahead', () => {
     expect(tried.body).toEqual({ ...(await put('')).body, notices });
   });
 
-  test('never come where something else is put before they begin, and the desk is told', async () => {
+  test('never take effect where other terms are put before they begin, and the desk is told', async () => {
     await fileAhead();
     const other = (await amend(gazette.id, { form: 'excerpt', excerptWords: 10 })) as Filed;
     expect([other.agreement.version, other.dropped, other.pending]).toEqual([3, 2, undefined]);
@@ -95,7 +95,7 @@ describe('terms that lie ahead', () => {
     expect(await formNow()).toBe('excerpt');
   });
 
-  test('do not keep a desk from ending the agreement, now or after they began', async () => {
+  test('do not prevent the desk from ending the agreement, now or after they began', async () => {
     const end = (at?: string) => callDesk<Filed>('POST', `/desk/partners/${gazette.id}/agreements/main/end`, { body: { at } });
     await fileAhead();
     const late = await end(fromNow(NEXT_YEAR_MS + DAY_MS));
@@ -108,7 +108,7 @@ describe('terms that lie ahead', () => {
     expect(await outcomeOf(await pull(gazette.key, '/v1/feed.json'))).toBe('403 agreement-not-in-force');
   });
 
-  test('answer a question about an hour of theirs, with their own notice; today’s answer one about today', async () => {
+  test('decide about a time within their term, with their own notice; those in force decide about today', async () => {
     await fileAhead({ channels: ['print'], notice: { licenceLine: 'In the new year.' } });
     const ask = (channel: string, at?: string) =>
       pullJson<{ decision: string; form?: string; notice?: { text: string } }>(gazette.key, '/v1/decide', {
@@ -125,7 +125,7 @@ describe('terms that lie ahead', () => {
     expect(await ask('print')).toMatchObject({ decision: 'refuse' });
   });
 
-  test('come back with a backup as they were: waiting', async () => {
+  test('are restored from a backup as scheduled', async () => {
     await fileAhead();
     const file = await exportAll();
     await restore(file);
@@ -136,7 +136,7 @@ describe('terms that lie ahead', () => {
     expect(await formNow()).toBe('summary');
   });
 
-  test('wait again where a backup brings them back over what was put since', async () => {
+  test('are scheduled again where a backup is restored over terms that were put since', async () => {
     await fileAhead();
     const file = await exportAll();
     await amend(gazette.id, { form: 'headline' });
@@ -152,7 +152,7 @@ describe('a notice that waits', () => {
   const NEXT_NOTICE = { notice: { licenceLine: 'For {partner} in the new year.', acceptWithinHours: 0 }, form: 'full' } as const;
   const accept = (sha256: string) => pull(gazette.key, '/v1/agreements/main/acceptance', { method: 'POST', body: { sha256 } });
 
-  test('stands in no copy, asks for nothing and may be accepted already', async () => {
+  test('is in no copy, needs no acceptance yet and may be accepted already', async () => {
     const { acceptance } = await fileAhead(NEXT_NOTICE);
     expect(acceptance).toMatchObject({ state: 'pending', due: fromNow(NEXT_YEAR_MS) });
     const { scheduled } = await inForceNow();
@@ -166,7 +166,7 @@ describe('a notice that waits', () => {
     expect(await (await pull(gazette.key, '/v1/feed.json')).text()).toContain('in the new year');
   });
 
-  test('that nobody accepted leaves headlines when its time is over, and its time begins with its term', async () => {
+  test('that nobody accepted limits copy to headlines after the time to accept, which begins with its term', async () => {
     await fileAhead({ ...NEXT_NOTICE, notice: { ...NEXT_NOTICE.notice, acceptWithinHours: 1 } });
     advanceClock(NEXT_YEAR_MS);
     expect(await formNow()).toBe('full');
@@ -176,7 +176,7 @@ describe('a notice that waits', () => {
     expect(await formNow()).toBe('headline');
   });
 
-  test('is asked about with its time: over by the hour in question, there are headlines', async () => {
+  test('counts in a decision about a later time: if the time to accept is over by then, the form is headline', async () => {
     await fileAhead({ ...NEXT_NOTICE, notice: { ...NEXT_NOTICE.notice, acceptWithinHours: 1 } });
     const ask = (ms: number) =>
       pullJson<{ form: string; reasons: string[] }>(gazette.key, '/v1/decide', {
@@ -187,7 +187,7 @@ describe('a notice that waits', () => {
     expect(await ask(NEXT_YEAR_MS + HOUR_MS)).toMatchObject({ form: 'headline', reasons: [expect.stringContaining('by then')] });
   });
 
-  test('of a version that never came is accepted by nobody', async () => {
+  test('of a version that never took effect cannot be accepted', async () => {
     await fileAhead(NEXT_NOTICE);
     const { scheduled } = await inForceNow();
     await amend(gazette.id, { form: 'summary' });

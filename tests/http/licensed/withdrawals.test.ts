@@ -65,7 +65,7 @@ async function expectNothingBut404(partner: Licensee, ids: string[]): Promise<vo
 }
 
 describe('a partner that received what is withdrawn', () => {
-  test('finds it in its list at once, before anybody has walked the roster, with the deadline and where to answer', async () => {
+  test('finds it in its list at once, before all partners were notified, with the deadline and the address to acknowledge it', async () => {
     await receive(gazette);
     expect(await idsOf(gazette)).toEqual([]);
     advanceClock(HOUR_MS);
@@ -94,7 +94,7 @@ describe('a partner that received what is withdrawn', () => {
     expect(await statesOf('eastern-lock')).toEqual({ 'harbour-gazette': 'acknowledged' });
   });
 
-  test('may say the same as often as it likes, and may change its word', async () => {
+  test('may repeat its acknowledgement, and may change it', async () => {
     await receive(gazette);
     await withdraw('eastern-lock');
     const first = JSON.parse(await textOf(await acknowledge(gazette)));
@@ -111,7 +111,7 @@ describe('a partner that received what is withdrawn', () => {
     expect((await boardOf('eastern-lock')).partners).toMatchObject([{ acknowledged: { outcome: 'never-used' } }]);
   });
 
-  test('is late once the deadline has passed, on the board and in its account', async () => {
+  test('is overdue once the deadline has passed, in the report and in its account', async () => {
     await receive(gazette);
     await withdraw('eastern-lock');
     await walk();
@@ -122,7 +122,7 @@ describe('a partner that received what is withdrawn', () => {
     expect([await waitingFor(gazette), (await boardOf('eastern-lock')).overdue]).toEqual([{ open: 0, overdue: 0 }, 0]);
   });
 
-  test('hears that it was lifted, and is not waited for any more', async () => {
+  test('is told of a reinstatement, and need not acknowledge any more', async () => {
     await receive(gazette);
     await withdraw('eastern-lock');
     await idsOf(gazette);
@@ -147,7 +147,7 @@ describe('a partner that received what is withdrawn', () => {
   });
 });
 
-test('only who received it is told of it and stands on the board; to all others it is a name that means nothing', async () => {
+test('only partners that received it can see it and are in the report; for all others it does not exist', async () => {
   const post = await licensee({ id: 'island-post', name: 'Island Post' });
   await publish('secret', { embargoedUntil: fromNow(HOUR_MS) });
   await receive(gazette);
@@ -161,7 +161,7 @@ test('only who received it is told of it and stands on the board; to all others 
   await expectNothingBut404(post, ['eastern-lock.2', 'eastern-lock.1', 'secret.2', 'no-such.1', 'no%20name']);
 });
 
-test('what waits for an answer comes first, and the list goes on page by page', async () => {
+test('open withdrawals come first, and the list has pages', async () => {
   await publishMany(3);
   for (const number of [1, 2, 3]) await receive(gazette, `story-${number}`);
   for (const number of [1, 2, 3]) {
@@ -195,7 +195,7 @@ describe('an acknowledgement is refused', () => {
     expect((await withdrawalsOf(gazette)).withdrawals[0]?.acknowledged).toBeUndefined();
   });
 
-  test('never for a clock that is a minute fast', async () => {
+  test('never for a clock that is up to a minute fast', async () => {
     await receive(gazette);
     await withdraw('eastern-lock');
     expect((await acknowledge(gazette, said({ at: fromNow(MINUTE_MS) }))).status).toBe(200);
@@ -210,7 +210,7 @@ describe('an acknowledgement is refused', () => {
   });
 });
 
-test('a withdrawal in the sandbox is listed and acknowledged with the test key, and is on no board', async () => {
+test('a withdrawal in the sandbox is listed and acknowledged with the test key, and has no report', async () => {
   const tester = await issue(gazette.id, { mode: 'test' });
   const change = (action: string) => pull(tester.key, '/v1/sandbox', { method: 'POST', body: { action, slug: 'sandbox-lock' } });
   await change('publish');

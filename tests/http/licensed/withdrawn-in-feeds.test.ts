@@ -67,7 +67,7 @@ test('it says until when every copy must be gone, as the list of withdrawals doe
 });
 
 describe('to whoever never received the article nothing is told', () => {
-  test('neither in a body nor by a tag that is another', async () => {
+  test('neither by a body nor by a changed ETag', async () => {
     const courier = await licensee({ id: 'courier', name: 'The Courier' });
     await pullText(gazette.key, '/v1/feed.rss');
     await withdrawNow();
@@ -86,7 +86,7 @@ describe('to whoever never received the article nothing is told', () => {
   });
 });
 
-test('a reader with a feed token, which hears of it nowhere else, is told', async () => {
+test('a reader with a feed token gets the stub too', async () => {
   const { key: token } = await issue(gazette.id, { mode: 'feed' });
   await pullText(gazette.key, `/f/${token}/feed.rss`);
   await withdrawNow();
@@ -115,7 +115,7 @@ test('it stands on the first page only, and takes no article’s place', async (
   expect(next.items.map(({ _tearsheet }) => _tearsheet.withdrawn)).toEqual([undefined]);
 });
 
-test('an article that is restored takes its place again', async () => {
+test('a reinstated article is in its place again', async () => {
   await pullText(gazette.key, '/v1/feed.rss');
   await withdrawNow();
   await changeState('eastern-lock', 'reinstatement');
@@ -124,7 +124,7 @@ test('an article that is restored takes its place again', async () => {
   expect(await keysIn(gazette.key)).toContain('eastern-lock');
 });
 
-test('after two weeks the feed tells it no longer, though nothing else changed', async () => {
+test('after two weeks the stub leaves the feed, even if nothing else changed', async () => {
   await pullText(gazette.key, '/v1/feed.rss');
   await withdrawNow();
   advanceClock(14 * DAY_MS - 10 * SECOND_MS);
@@ -136,7 +136,7 @@ test('after two weeks the feed tells it no longer, though nothing else changed',
   expect(await stubsFor(gazette.key)).toEqual([]);
 });
 
-test('terms that begin meanwhile take nothing of it away, and its deadline stays that of the terms it was received under', async () => {
+test('new terms do not remove the stub, and its deadline stays that of the terms under which the article was received', async () => {
   await pullText(gazette.key, '/v1/feed.rss');
   await amend(gazette.id, { form: 'headline', validFrom: fromNow(HOUR_MS), duties: { withdrawWithinMinutes: 5 } });
   await withdrawNow();
@@ -150,7 +150,7 @@ test('terms that begin meanwhile take nothing of it away, and its deadline stays
   expect(again?._tearsheet.withdrawn?.deadline).toBe(fromNow(-3 * SECOND_MS));
 });
 
-test('copy that was received under embargo and never left has no public page to link to', async () => {
+test('the stub of copy that was never published has no link to a public page', async () => {
   await publish('budget', { embargoedUntil: fromNow(DAY_MS) });
   const { key } = await issue(gazette.id, { scopes: ['feed', 'embargoed', 'withdrawals'] });
   await pullText(key, '/v1/feed.rss');
@@ -159,7 +159,7 @@ test('copy that was received under embargo and never left has no public page to 
   expect(stub).toMatchObject({ title: NOTE, url: 'http://localhost/v1/withdrawals' });
 });
 
-test('a poll that finds the stub as it was is answered 304, and takes nothing from a quota', async () => {
+test('a poll that finds the stub unchanged is a 304, and does not count against the quota', async () => {
   const { key } = await licensee({ id: 'courier', name: 'The Courier', terms: { quota: { articles: 2, per: 'month' } } });
   await pullText(key, '/v1/feed.json');
   await withdrawNow();
@@ -176,7 +176,7 @@ describe('no withdrawal is lost', () => {
   const slugs = (count: number, prefix: string) => Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
   const goneIn = async (key: string, query = '') => (await stubsFor(key, query)).map(({ id }) => id.replace(/.*article\//, ''));
 
-  test('behind however many of articles that this partner never received, and these take no room from articles', async () => {
+  test('behind any number of articles that this partner never received, and those take no room from its articles', async () => {
     await pullText(gazette.key, '/v1/feed.rss');
     await withdrawNow();
     await publishMany(120, 'other-', () => ({ sections: ['harbour'] }));

@@ -118,7 +118,7 @@ test('no other error is stored', async () => {
   expect([broken.status, ...policyOf(broken)]).toEqual([500, ...NOT_STORED]);
 });
 
-test('and so is the feed of everything before the first article', async () => {
+test('the feed of everything before the first article is a short 404 under its own tag too', async () => {
   await reset();
   newIsolate();
   for (const prepare of [() => undefined, setUpPublisher]) {
@@ -150,7 +150,7 @@ test('with the Catalogue down no answer is kept longer than a quarter of a minut
   expect([unavailable.status, ...policyOf(unavailable)]).toEqual([503, ...NOT_STORED]);
 });
 
-test('nothing the desk is answered is stored', async () => {
+test('no answer to the desk is stored', async () => {
   for (const [pattern, methods] of deskRoutes()) {
     for (const method of [...methods, 'PATCH', 'OPTIONS']) {
       const path = pattern.replace(':slug', 'eastern-lock').replace(':id', 'abc');

@@ -98,7 +98,7 @@ test.each(['document', 'iframe', 'image', 'script', 'report', 'EMPTY', 'empty, e
   },
 );
 
-test('what a page fetches is kept as what a reader fetches is', async () => {
+test('an answer to a script’s fetch is stored like an answer to a reader', async () => {
   for (const path of ['/', '/feeds', '/feeds/all.rss', '/feeds.opml', '/sitemap-news.xml', '/robots.txt', '/.well-known/jwks.json']) {
     const [reader, page] = [await get(path), await get(path, { 'sec-fetch-dest': 'empty' })];
     expect([path, storedByCdn(page), page.headers.get(CDN)]).toEqual([path, true, reader.headers.get(CDN)]);
@@ -170,7 +170,7 @@ test('a page of the directory further on is read from the Catalogue each time', 
   expect([answer.status, answer.headers.get(CDN)]).toEqual([200, 'no-store']);
 });
 
-test('an article that is gone and a 304 leave no room for queries either', async () => {
+test('the 410 of an article and a 304 are not stored with a query either', async () => {
   await publishMany(1);
   const etag = (await get('/feeds.opml')).headers.get('etag') ?? '';
   const known = await get('/feeds.opml?x=1', { 'if-none-match': etag });
@@ -180,7 +180,7 @@ test('an article that is gone and a 304 leave no room for queries either', async
   expect([gone.status, gone.headers.get(CDN)]).toEqual([410, 'no-store']);
 });
 
-test('whatever a person may be shown another way says so, wherever it is kept (RFC 9110 §12.5.5)', async () => {
+test('every answer that differs for a person in a browser has Vary (RFC 9110 §12.5.5)', async () => {
   await publish('gone');
   await withdraw('gone');
   const paths = [

@@ -150,13 +150,13 @@ test('the desk’s own notes are on no public surface and not in KV', async () =
   }
 });
 
-test('the feed’s address is the one it was fetched from, whatever asked for it', async () => {
+test('a feed names its own address, without the query of the request', async () => {
   await publish('eastern-lock');
   expect((await getFeed('/feeds/sections/harbour.json')).feed_url).toBe('http://localhost/feeds/sections/harbour.json');
   expect(await getText('/feeds/all.rss?utm_source=x')).toContain('<atom:link rel="self" href="http://localhost/feeds/all.rss"');
 });
 
-test('a clock that is set back keeps no record of the Catalogue in use until it catches up', async () => {
+test('after the clock is set back the freshness record is read again', async () => {
   await publish('eastern-lock');
   await getText('/feeds/all.rss');
   const asked = vi.spyOn(Catalogue.prototype, 'freshness');

@@ -29,7 +29,7 @@ test('an isolate asks the Catalogue at most once in two seconds, and is never ol
   expect(asked).toHaveBeenCalledTimes(2);
 });
 
-test('a record is as old as its question, not as its answer: what changed meanwhile is news to the next', async () => {
+test('the age of a record counts from its request, not from its answer', async () => {
   newIsolate();
   const { freshness } = Catalogue.prototype;
   vi.spyOn(Catalogue.prototype, 'freshness').mockImplementationOnce(function (this: Catalogue, request) {
@@ -51,7 +51,7 @@ test('what another isolate published is seen two seconds later, in every feed it
   for (const feed of feeds) expect([feed, await titlesOf(feed)]).toEqual([feed, ['New words']]);
 });
 
-test('an isolate that meant to know a feed asks anew when more feeds were touched than one record lists', async () => {
+test('an isolate asks again about every feed after more changes than one record lists', async () => {
   await titlesOf('/feeds/subjects/pilots.json');
   const { epoch, head } = await catalogue().freshness({ wanted: [] });
   await floodThroughAnotherIsolate(1_010);

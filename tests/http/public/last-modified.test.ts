@@ -36,7 +36,7 @@ async function atomUpdated(feed = 'all'): Promise<string | undefined> {
 }
 
 describe('a reader that sends only a date', () => {
-  test('hears of the second of two articles of one second', async () => {
+  test('gets the second of two articles published in one second', async () => {
     await publish('first');
     const date = await dateOf(ALL);
     await publish('second', { headline: 'The second' });
@@ -45,7 +45,7 @@ describe('a reader that sends only a date', () => {
     expect(await statusSince(ALL, await dateOf(ALL))).toBe(304);
   });
 
-  test('hears of each of five changes of one second', async () => {
+  test('gets each of five changes made in one second', async () => {
     await publish('first');
     const dates = [await dateOf(ALL)];
     for (let number = 1; number <= 4; number++) {
@@ -56,7 +56,7 @@ describe('a reader that sends only a date', () => {
     expect(new Set(dates).size).toBe(5);
   });
 
-  test('hears of new settings, which another isolate was told, in a feed that this one knows', async () => {
+  test('gets new settings that were sent to another isolate', async () => {
     await publish('first');
     advanceClock(MINUTE_MS);
     const date = await dateOf(ALL);
@@ -67,7 +67,7 @@ describe('a reader that sends only a date', () => {
     expect(Date.parse(await dateOf(ALL))).toBeGreaterThan(Date.parse(date));
   });
 
-  test('hears of new settings and of an article that come within one second, in either order', async () => {
+  test('gets new settings and an article of the same second, in either order', async () => {
     await publish('first');
     const dates = [await dateOf(ALL)];
     const changes = [
@@ -83,7 +83,7 @@ describe('a reader that sends only a date', () => {
     expect([...dates].sort((a, b) => Date.parse(a) - Date.parse(b))).toEqual(dates);
   });
 
-  test('hears of a restore, though it brings back what is older', async () => {
+  test('gets the feed again after a restore of an older state', async () => {
     await publish('first');
     const backup = await exportAll();
     advanceClock(HOUR_MS);
@@ -97,7 +97,7 @@ describe('a reader that sends only a date', () => {
   });
 
   test.each([ALL, '/feeds/all.atom', '/feeds/all.json', '/feeds/all', '/feeds', '/', '/terms', '/feeds.opml', '/sitemap-news.xml'])(
-    'hears of a program that writes other bytes for the same articles: %s',
+    'gets the feed again from a program that writes other bytes for the same articles: %s',
     async (path) => {
       await publish('first');
       const date = await dateOf(path);
@@ -114,7 +114,7 @@ describe('a reader that sends only a date', () => {
     },
   );
 
-  test('hears that an article has grown too old for the news sitemap', async () => {
+  test('gets the news sitemap again when an article has become too old for it', async () => {
     const sitemap = '/sitemap-news.xml';
     await publish('old', { headline: 'Two days old' });
     advanceClock(HOUR_MS);

@@ -76,7 +76,7 @@ test('a desk call that fails is answered to programs, whatever opened it', async
   expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
 });
 
-test('every page keeps strangers out: a strict policy, no sniffing, no outside asset', async () => {
+test('every page has a strict content security policy, nosniff and no asset of another site', async () => {
   for (const path of ['/', '/feeds', '/feeds/all', '/terms', '/problems', '/problems/withdrawn', '/feeds/all.rss']) {
     const answer = await get(path, BROWSER);
     const html = await answer.text();

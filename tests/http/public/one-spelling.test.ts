@@ -59,7 +59,7 @@ describe.each(SPELLINGS)('%s', (path, plain) => {
     }
   });
 
-  test('is stored nowhere for a person, and is redirected for nobody who sends something', async () => {
+  test('is not stored for a person in a browser, and only GET and HEAD are redirected', async () => {
     const opened = await get(path, { 'sec-fetch-dest': 'document', accept: 'text/html' });
     expect([opened.status, opened.headers.get('location'), opened.headers.get('cache-control'), opened.headers.get(CDN)]).toEqual([
       308,
@@ -102,7 +102,7 @@ describe.each([
   '/feeds/tsd_t1_ABCdef',
   '/feeds/%54SD_t1_ABCdef.rss',
 ])('%s', (path) => {
-  test('has no other spelling, and is missing', async () => {
+  test('has no other spelling, and is a 404', async () => {
     const answer = await get(path);
     expect([answer.status, answer.headers.get('location')]).toEqual([404, null]);
     expect(await answer.text()).not.toMatch(/ts(d|_live|_feed|_test)_t/i);

@@ -29,7 +29,7 @@ async function beat(): Promise<void> {
 }
 
 describe('an isolate that has served a feed', () => {
-  test('goes on serving the very same bytes, and says to everybody how shortly they may be kept', async () => {
+  test('serves the very same bytes, with a short max-age', async () => {
     const before = await Promise.all(PATHS.map((path) => getText(path)));
     const tag = (await get('/feeds/all.rss')).headers.get('etag') ?? '';
     breakCatalogue();
@@ -51,7 +51,7 @@ describe('an isolate that has served a feed', () => {
     expect(await statuses()).toEqual([503, 503, 503, 503]);
   });
 
-  test('is right again with the first answer of the Catalogue', async () => {
+  test('serves the current feed again with the first answer of the Catalogue', async () => {
     await statuses();
     breakCatalogue();
     advanceClock(HOUR_MS + 1);
@@ -63,7 +63,7 @@ describe('an isolate that has served a feed', () => {
 });
 
 describe('an isolate that starts in the outage', () => {
-  test('serves KV’s copy where cron has met the Catalogue within the hour', async () => {
+  test('serves KV’s copy if the last heartbeat is less than an hour old', async () => {
     await beat();
     newIsolate();
     breakCatalogue();
@@ -72,7 +72,7 @@ describe('an isolate that starts in the outage', () => {
     expect((await get('/feeds/all.rss')).headers.get('cloudflare-cdn-cache-control')).toMatch(/^public, max-age=15\b/);
   });
 
-  test('serves nothing where nobody has met the Catalogue since', async () => {
+  test('serves nothing without a heartbeat of the last hour', async () => {
     newIsolate();
     breakCatalogue();
     expect(await statuses()).toEqual([503, 503, 503, 503]);
@@ -110,22 +110,25 @@ describe('an isolate that starts in the outage', () => {
 test.each([
   ['an isolate that has served the feeds', () => undefined],
   ['an isolate that has only just started', newIsolate],
-])('what %s heard to be withdrawn is in no last good copy, though KV still holds it; other feeds go on', async (_which, meet) => {
-  await publish('gale', { headline: 'Gale', sections: ['weather'], subjects: ['Storms'], by: { names: ['Jon Falk'] } });
-  await flush();
-  await beat();
-  muteLog();
-  vi.spyOn(env.REPLICA, 'put').mockRejectedValue(new Error('KV PUT failed: 429 Too Many Requests'));
-  await withdraw('eastern-lock', 'The pilots never left.');
-  meet();
-  await get('/feeds/sections/weather.rss');
-  breakCatalogue();
-  advanceClock(3 * SECOND_MS);
-  expect(await statuses()).toEqual([503, 503, 503, 503]);
-  expect(await statuses(['/feeds/sections/weather.rss'])).toEqual([200]);
-});
+])(
+  'an article whose withdrawal %s knows of is in no last good copy, even if KV still has it; other feeds are served',
+  async (_which, meet) => {
+    await publish('gale', { headline: 'Gale', sections: ['weather'], subjects: ['Storms'], by: { names: ['Jon Falk'] } });
+    await flush();
+    await beat();
+    muteLog();
+    vi.spyOn(env.REPLICA, 'put').mockRejectedValue(new Error('KV PUT failed: 429 Too Many Requests'));
+    await withdraw('eastern-lock', 'The pilots never left.');
+    meet();
+    await get('/feeds/sections/weather.rss');
+    breakCatalogue();
+    advanceClock(3 * SECOND_MS);
+    expect(await statuses()).toEqual([503, 503, 503, 503]);
+    expect(await statuses(['/feeds/sections/weather.rss'])).toEqual([200]);
+  },
+);
 
-test('KV down alone is not noticed by any reader', async () => {
+test('an outage of KV alone changes no reader’s answer', async () => {
   for (const method of ['get', 'getWithMetadata'] as const)
     vi.spyOn(env.REPLICA, method).mockRejectedValue(new Error('KV GET failed: 500'));
   newIsolate();

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 describe('a genuine receipt', () => {
-  test('is said to be one, in words that a lawyer can read, with its claims', async () => {
+  test('is reported as genuine, in plain sentences and with its claims', async () => {
     expect(await answerTo({ receipt })).toEqual({
       valid: true,
       says: [
@@ -39,7 +39,7 @@ describe('a genuine receipt', () => {
       expect(await answerTo({ receipt: around })).toMatchObject({ valid: false, reason: 'malformed' });
   });
 
-  test('tells what became of the article since', async () => {
+  test('is answered with what became of the article since', async () => {
     const article = async () => (await findings(receipt))[0];
     await changeState('eastern-lock', 'hold');
     expect(await article()).toBe('unknown');
@@ -64,7 +64,7 @@ describe('a genuine receipt', () => {
     expect((await findings(receipt))[0]).toBe('updated-since');
   });
 
-  test('tells of an article whose time is over', async () => {
+  test('is answered with the expiry of the article', async () => {
     await replace('eastern-lock', { bodyHtml: BODY, expires: fromNow(HOUR_MS) });
     expect((await findings(receipt))[0]).toBe('current');
     advanceClock(HOUR_MS);
@@ -115,7 +115,7 @@ describe('what may not be told', () => {
     expect(await answers()).not.toEqual(never);
   });
 
-  test('of another article under the same key nothing is told', async () => {
+  test('nothing is disclosed of another article under the same slug', async () => {
     const made = await claimsOf(receipt);
     const other = await mintReceipt(signing(), { ...made, article: { ...made.article, uri: 'tag:elsewhere.example,2031:x' } });
     expect(await answerTo({ receipt: other, text: await licensedHtml() })).toMatchObject({ article: 'unknown', text: 'not-compared' });
@@ -129,7 +129,7 @@ describe('what is no receipt', () => {
     ['without a signature', 'malformed', () => `${btoa('{"alg":"none"}').replaceAll('=', '')}.${receipt.split('.')[1]}.`],
     ['a word', 'malformed', () => 'receipt'],
     ['nothing', 'malformed', () => ''],
-  ])('one that is %s is said to be none, and nobody is asked', async (_what, reason, make) => {
+  ])('one that is %s is refused without I/O', async (_what, reason, make) => {
     const asked = [
       vi.spyOn(env.CATALOGUE, 'getByName'),
       vi.spyOn(env.PARTNER, 'getByName'),
@@ -204,7 +204,7 @@ describe('the address', () => {
     expect((await ask({ receipt }, { 'content-type': 'text/plain' })).status).toBe(415);
   });
 
-  test('says that it cannot tell where there are no keys', async () => {
+  test('is unavailable where there are no keys', async () => {
     muteLog();
     Object.assign(env, { RECEIPT_KEYS: '' });
     expect((await ask({ receipt })).status).toBe(503);

@@ -48,7 +48,7 @@ test('a withdrawal is on every licensed surface within ten seconds, with KV a mi
   expect(await outcomeOf(await pull(gazette.key, '/v1/articles/eastern-lock'))).toBe('410 withdrawn');
 });
 
-test('ten seconds on no copy leaves by any of them, where the Catalogue does not say whether it was withdrawn', async () => {
+test('after ten seconds without an answer of the Catalogue no licensed surface delivers copy', async () => {
   expect(await showing()).toEqual(surfaces);
   await withdrawElsewhere();
   breakCatalogue(['freshness']);

@@ -44,7 +44,7 @@ describe('a publish', () => {
     expect(keys.sort()).toEqual(['article/eastern-lock/1', ...PUBLISHED_KEYS]);
   });
 
-  test('leaves KV with the Catalogue’s word: snapshot and stamp', async () => {
+  test('writes snapshot and stamp of the Catalogue to KV', async () => {
     await publish('eastern-lock');
     await flush();
     expect(await inKv()).toEqual(['Pilots return to the eastern lock']);
@@ -82,7 +82,7 @@ describe('KV that refuses', () => {
     expect(await dirtyKeys()).toEqual([]);
   });
 
-  test('one key keeps none of the others waiting', async () => {
+  test('one refused key does not delay the others', async () => {
     refuseKv((key) => key === 'feed/all');
     await publish('eastern-lock');
     await runAlarm();
@@ -90,7 +90,7 @@ describe('KV that refuses', () => {
     expect(await inKv('sections/harbour')).toEqual(['Pilots return to the eastern lock']);
   });
 
-  test('is asked ever more seldom, but never less than once a minute', async () => {
+  test('is retried at growing intervals, at least once a minute', async () => {
     const writes = refuseKv();
     await publish('eastern-lock');
     const waits: number[] = [];
@@ -108,7 +108,7 @@ describe('KV that refuses', () => {
 });
 
 describe('the object', () => {
-  test('evicted between commit and flush has lost nothing: the new one finishes the work', async () => {
+  test('evicted between commit and flush loses nothing: the next one finishes the work', async () => {
     await publish('eastern-lock');
     expect(await inKv()).toEqual([]);
     await evictDurableObject(catalogue());
@@ -118,7 +118,7 @@ describe('the object', () => {
     expect(await inKv()).toEqual(['Pilots return to the eastern lock']);
   });
 
-  test('cut off in the middle of a flush writes again what it cannot be sure of', async () => {
+  test('cut off in the middle of a flush writes again what may be missing', async () => {
     await publish('eastern-lock');
     muteLog();
     const settle = vi.spyOn(env.REPLICA, 'put').mockImplementation(async () => {
@@ -150,7 +150,7 @@ describe('the object', () => {
     expect(await inKv()).toHaveLength(1);
   });
 
-  test('changed while a key is under way to KV writes that key once more', async () => {
+  test('changed while a key is being written to KV writes that key once more', async () => {
     await publish('eastern-lock');
     const put = env.REPLICA.put.bind(env.REPLICA);
     let changed = false;
@@ -196,7 +196,7 @@ describe('KV older than the Catalogue', () => {
     expect(asked).not.toHaveBeenCalled();
   });
 
-  test('is never kept by an isolate: once KV is right, nothing old comes back out of the memo', async () => {
+  test('is never remembered by an isolate: once KV is current, nothing old is served from memory', async () => {
     const calls = edgeKv(env.REPLICA, { lagMs: MINUTE_MS });
     await publish('eastern-lock');
     await flush();
@@ -211,7 +211,7 @@ describe('KV older than the Catalogue', () => {
     expect(await titlesOf()).toEqual(['New words']);
   });
 
-  test('is not written anew when only this reader’s copy is late', async () => {
+  test('is not written again when only the copy in this location is late', async () => {
     edgeKv(env.REPLICA, { lagMs: MINUTE_MS });
     await publish('eastern-lock');
     await flush();
@@ -220,7 +220,7 @@ describe('KV older than the Catalogue', () => {
     expect(await dirtyKeys()).toEqual([]);
   });
 
-  test('is written anew when it lost what it was given', async () => {
+  test('is written again when it lost a value', async () => {
     await setUpPublisher({ description: 'Tides and ports.' });
     await publish('eastern-lock');
     await flush();

@@ -70,7 +70,7 @@ test('put back, it takes new articles and changes of old ones, and lets embargoe
   expect((await titlesOf()).slice(0, 3)).toEqual(['Later', 'After', 'Meanwhile']);
 }, 20_000);
 
-test('a quiet one tells nothing twice', async () => {
+test('without changes during the export no row is exported twice', async () => {
   const lines = (await exportAll()).trimEnd().split('\n');
   expect(new Set(lines).size).toBe(lines.length);
   expect(comparable(lines.join('\n'))).toHaveLength(lines.length - 3);

@@ -26,20 +26,20 @@ test('a publisher without articles is not replaced unasked: its settings and its
   expect(await restore(file, '?replace=true')).toMatchObject({ status: 200 });
 });
 
-test('nor are tokens, without a publisher', async () => {
+test('desk tokens without a publisher are not replaced unasked either', async () => {
   const file = await backupOfOneArticle();
   await callDesk('POST', '/desk/tokens', { body: { name: 'Night desk', scopes: ['read'] } });
   expect(await restore(file, '')).toMatchObject({ status: 409, type: '/problems/not-empty' });
   expect(await select('SELECT name FROM token')).toEqual([{ name: 'Night desk' }]);
 });
 
-test('a Catalogue that has just been made takes a backup without more ado', async () => {
+test('a new Catalogue accepts a backup without replace', async () => {
   const file = await backupOfOneArticle();
   expect(await restore(file, '')).toMatchObject({ status: 200, outcome: 'restored' });
   expect(await count('article')).toBe(1);
 });
 
-test('what was set up between the look and the deed is not replaced either', async () => {
+test('what was set up between the check and the restore is not replaced either', async () => {
   const file = await backupOfOneArticle();
   const name = await catalogue().beginRestore();
   const [, ...lines] = file.trimEnd().split('\n').slice(0, -1);
@@ -51,7 +51,7 @@ test('what was set up between the look and the deed is not replaced either', asy
   expect(await catalogue().commitRestore(name, false, { name: 'bootstrap' }, 0)).toEqual({ kind: 'not-empty' });
 });
 
-test('while there is no publisher, hours and keys that wait set no alarm; with the publisher it is set', async () => {
+test('without a publisher, scheduled changes and KV keys set no alarm; setting one up sets it', async () => {
   await runInDurableObject(catalogue(), (_instance, { storage: { sql } }) => {
     sql.exec("INSERT INTO schedule (at_ms, kind, article) VALUES (1, 'embargo', 1)");
     sql.exec("INSERT INTO dirty (key, generation, tries, not_before_ms) VALUES ('feed/all', 1, 0, 0)");

@@ -70,7 +70,7 @@ test('a body of an older program, near the two megabytes that a row of SQLite ta
   await comesBack(file);
 });
 
-test('what is gathered lies in rows that fit, however long the record', async () => {
+test('staged records are cut into rows that fit, however long they are', async () => {
   const name = await catalogue().beginRestore();
   await catalogue().gatherRestore(name, [JSON.stringify({ text: 'ü'.repeat(3_000_000) })]);
   const rows = await select<{ bytes: number }>('SELECT octet_length(record) AS bytes FROM restoring');
@@ -89,7 +89,7 @@ test('letters that take two units of text survive being cut into pieces', async 
   }
 });
 
-test('a line longer than any record is refused before it is held', async () => {
+test('a line longer than any record is refused before it is stored', async () => {
   const lines = (await exportAll()).trimEnd().split('\n');
   const answer = await restore(lines.with(1, JSON.stringify({ table: 'setting', row: ['x', 'x'.repeat(RECORD_BYTES)] })).join('\n'));
   expect([answer.status, answer.detail]).toEqual([400, 'Line 2 is too long. Nothing was changed.']);

@@ -90,7 +90,7 @@ test('it gets the columns that came since: IRIs from what the old program gave o
   ]);
 });
 
-test('what it exports after that is of today’s schema and goes back once more', async () => {
+test('the export after that has today’s schema and can be restored again', async () => {
   await restore(fileOf(1, FIRST), '');
   const file = await exportAll();
   expect(JSON.parse(file.split('\n')[0] ?? '')).toMatchObject({ schema: SCHEMA_NUMBER });
@@ -105,7 +105,7 @@ test('a feed keeps the id it was born with through a restore, whatever the publi
   expect(await select("SELECT iri FROM feed WHERE name = 'all'")).toEqual([{ iri: 'tag:quay-courier.example,2031:feed/all' }]);
 });
 
-test('rows of one schema under the head of another are refused, as is a schema that never was', async () => {
+test('rows of one schema under the head of another are refused, and so is an unknown schema', async () => {
   const publisher = 3;
   expect(await restore(fileOf(SCHEMA_NUMBER, FIRST), '')).toMatchObject({ status: 400, line: publisher + 1 });
   const article = 5;

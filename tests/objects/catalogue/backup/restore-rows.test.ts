@@ -140,7 +140,7 @@ describe('what a file may say otherwise', () => {
     expect(await select("SELECT name FROM term WHERE code = 'pilots'")).toEqual([{ name: 'Pilots' }]);
   });
 
-  test('of a row told twice the last counts, whatever the first would have excluded', async () => {
+  test('of a row that comes twice the last counts, whatever the first would have excluded', async () => {
     const lines = (await exportAll()).trimEnd().split('\n');
     const second = lines.findIndex((line) => line.startsWith('{"table":"article","row":[2,'));
     const stale = (lines[second] ?? '').replace('"second"', '"first"');

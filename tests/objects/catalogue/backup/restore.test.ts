@@ -53,7 +53,7 @@ describe('an export put back', () => {
     expect(await getText('/feeds/all/archive/1.atom')).toBe(archive);
   });
 
-  test('brings its hours along: embargoes lift, expiries expire, stubs end', async () => {
+  test('keeps its schedule: embargoes are lifted, articles expire, stubs end', async () => {
     await eventfulWeek();
     const file = await exportAll();
     await reset();
@@ -126,7 +126,7 @@ describe('a backup of an older state', () => {
     expect(await titlesOf()).toEqual(['Third', 'First']);
   });
 
-  test('takes an editor’s old tag for what it is', async () => {
+  test('refuses an ETag from before the restore', async () => {
     const made = await publish('first');
     await restore(await exportAll());
     const put = await callDesk('PUT', '/desk/articles/first', { body: article(), headers: { 'if-match': made.headers.get('etag') ?? '' } });
@@ -144,7 +144,7 @@ describe('a backup of an older state', () => {
     expect((await env.REPLICA.getWithMetadata('feed/all')).metadata).toMatchObject({ epoch });
   });
 
-  test('is as new as the restore, for readers who ask by date', async () => {
+  test('has the date of the restore, for readers that send only If-Modified-Since', async () => {
     await publish('first', { headline: 'First' });
     const backup = await exportAll();
     advanceClock(HOUR_MS);
@@ -214,7 +214,7 @@ describe('a file that is not whole or not ours changes nothing', () => {
     ]);
   });
 
-  test('a full Catalogue is only replaced by one who says so', async () => {
+  test('a Catalogue with content is only replaced with replace=true', async () => {
     await publish('first', { headline: 'First' });
     const file = await exportAll();
     expect(await restore(file, '')).toMatchObject({ status: 409, type: '/problems/not-empty' });

@@ -32,7 +32,7 @@ async function importFile({ slug = 'wire', sourceId = 'wire.txt', says = 'First'
   return line;
 }
 
-test('an unchanged file is no change, a changed one an update of the same article', async () => {
+test('an unchanged file changes nothing, a changed one updates the same article', async () => {
   expect(await importFile()).toMatchObject({ status: 201, outcome: 'created', slug: 'wire', version: 1 });
   expect(await importFile()).toMatchObject({ status: 200, outcome: 'unchanged', version: 1 });
   expect(await importFile({ says: 'Second' })).toMatchObject({ status: 200, outcome: 'updated', version: 2 });
@@ -40,7 +40,7 @@ test('an unchanged file is no change, a changed one an update of the same articl
   expect(await titlesOf()).toEqual(['Third']);
 });
 
-test('what an editor has changed since is a conflict, unless the importer insists', async () => {
+test('an article that an editor has changed since is a conflict, unless force is set', async () => {
   await importFile();
   await replace('wire', { headline: 'By an editor' });
   expect(await importFile()).toMatchObject({ outcome: 'unchanged' });
@@ -72,7 +72,7 @@ test('an article of the desk is not taken over by a file that wants its slug, an
   expect(edited.problem?.detail).toMatch(/changed the article since.*at version 3/);
 });
 
-test('a file that says what the desk published already is no conflict, and is known from then on', async () => {
+test('a file with the same content as the desk’s article is no conflict, and is the article’s source from then on', async () => {
   await publish('wire', { headline: 'First' });
   expect(await importFile()).toMatchObject({ status: 200, outcome: 'unchanged', version: 1 });
   expect(await importFile({ says: 'Second' })).toMatchObject({ status: 200, outcome: 'updated', version: 2 });
@@ -109,7 +109,7 @@ test('a trial run answers what would happen and does none of it', async () => {
   expect(await importFile({ says: 'Second' })).toMatchObject({ outcome: 'updated', version: 2 });
 });
 
-test('a correction found in the copy makes the update one, once', async () => {
+test('a correction note in the copy makes the update a correction, once', async () => {
   await importFile();
   advanceClock(HOUR_MS);
   const note = 'The lock was the western one.';
@@ -119,13 +119,13 @@ test('a correction found in the copy makes the update one, once', async () => {
   expect(item?._tearsheet.corrections).toEqual([{ note, at: '2040-03-01T13:00:00.000Z' }]);
 });
 
-test('a date line mended in the file does not move what is out', async () => {
+test('a changed date in the file does not change the date of a published article', async () => {
   await importFile({ changes: { firstPublished: '2040-02-01T12:00:00Z' } });
   expect(await importFile({ says: 'Second', changes: { firstPublished: '2040-02-02T12:00:00Z' } })).toMatchObject({ outcome: 'updated' });
   expect((await getFeed()).items[0]?.date_published).toBe('2040-02-01T12:00:00.000Z');
 });
 
-test('an embargo that lifted by itself is nobody’s work, and no conflict', async () => {
+test('an embargo lifted by the alarm is not an edit, and no conflict', async () => {
   await importFile({ changes: { embargoedUntil: fromNow(HOUR_MS) } });
   advanceClock(HOUR_MS);
   await runAlarm();

@@ -24,7 +24,7 @@ async function feedIdOf(feed: string): Promise<string | undefined> {
 }
 
 describe('a house that takes another name', () => {
-  test('keeps its old copy: house line, house licence, and no source beside it', async () => {
+  test('keeps its old copy as its own: house line, its own licence and no source credit', async () => {
     await publish('own');
     await publish('wire', { source: 'Tidewater Wire', copyrightNotice: '© Tidewater Wire.' });
     await setUpPublisher(RENAMED);
@@ -36,7 +36,7 @@ describe('a house that takes another name', () => {
     expect(atomOwn).not.toContain('<dc:source');
   });
 
-  test('remembers by itself what it was called, over two changes and back', async () => {
+  test('records its former names by itself, over two changes and back', async () => {
     await setUpPublisher(RENAMED);
     expect(await formerNames()).toEqual(['The Quay Courier']);
     await setUpPublisher({ ...RENAMED, name: 'The Quay' });
@@ -45,7 +45,7 @@ describe('a house that takes another name', () => {
     expect((await formerNames()).sort()).toEqual(['The Quay', 'The Quay Herald']);
   });
 
-  test('is not changed by the same settings sent again, which name no former names', async () => {
+  test('is not changed by the same settings sent again without former names', async () => {
     await setUpPublisher(RENAMED);
     const again = await callDesk<{ outcome: string }>('PUT', '/desk/publisher', {
       body: { ...PUBLISHER, ...RENAMED },
@@ -55,7 +55,7 @@ describe('a house that takes another name', () => {
     expect(await formerNames()).toEqual(['The Quay Courier']);
   });
 
-  test('takes new copy under the old name for its own', async () => {
+  test('accepts new copy under the old name as its own', async () => {
     await setUpPublisher(RENAMED);
     await publish('late', { source: 'the quay courier' });
     expect((await getFeed()).items[0]?._tearsheet).toMatchObject({ rights: { licence: HOUSE_TERMS } });
@@ -85,7 +85,7 @@ describe('a section that the settings have closed', () => {
     await setUpPublisher({ sections: PUBLISHER.sections.filter(({ code }) => code !== 'weather') });
   });
 
-  test('is no reason to refuse a correction of what stands in it', async () => {
+  test('does not prevent corrections of its articles', async () => {
     await correct('gale', 'The headline was wrong.', { headline: 'A gale from the west' });
     expect((await replace('gale', { sections: ['weather'], headline: 'A gale from the west, again' })).body.outcome).toBe('updated');
     newIsolate();

@@ -93,7 +93,7 @@ describe('a page', () => {
     }
   });
 
-  test('loses a held article and keeps its place for it: no other article moves up', async () => {
+  test('leaves out a held article and keeps its place: no other article moves up', async () => {
     await publishMany(60);
     const before = entriesOf('json', (await pageBytes(1))[2] ?? '');
     await changeState('story-7', 'hold');
@@ -104,7 +104,7 @@ describe('a page', () => {
     expect(entriesOf('json', (await pageBytes(1))[2] ?? '').size).toBe(50);
   });
 
-  test('comes to be when it is full, and not before', async () => {
+  test('exists when it is full, and not before', async () => {
     await publishMany(49);
     expect((await get('/feeds/all/archive/1.rss')).status).toBe(404);
     await publish('fiftieth');

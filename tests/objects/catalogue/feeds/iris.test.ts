@@ -49,7 +49,7 @@ test('an import of an IRI that is taken is refused too, and remembers no source'
   expect(mended).toMatchObject({ status: 201, outcome: 'created', slug: 'wire' });
 });
 
-test('an article goes on under its own IRI', async () => {
+test('an article keeps its own IRI', async () => {
   await publish('first', { uri: URI });
   const again = await callDesk('PUT', '/desk/articles/first', {
     body: article({ uri: URI, headline: 'New words' }),

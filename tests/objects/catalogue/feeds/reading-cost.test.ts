@@ -56,7 +56,7 @@ describe('with five thousand subjects', () => {
     expect(rows).toBeLessThan(1_300);
   });
 
-  test('a look at what is current reads no old withdrawal, and tells the new ones', async () => {
+  test('the freshness record reads no old withdrawal, and lists the new ones', async () => {
     await publish('held');
     await changeState('held', 'hold');
     newIsolate();
@@ -67,7 +67,7 @@ describe('with five thousand subjects', () => {
     expect(rows).toBeLessThan(30);
   });
 
-  test('cron finds out when the next flush is due without reading all that waits', async () => {
+  test('cron finds the time of the next flush without reading the whole outbox', async () => {
     advanceClock(DAY_MS);
     expect(await rowsRead(() => catalogue().heartbeat())).toBeLessThan(30);
   });

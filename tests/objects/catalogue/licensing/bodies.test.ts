@@ -25,7 +25,7 @@ describe('the bodies of versions', () => {
     expect(first).not.toHaveProperty('edNote');
   });
 
-  test('are left out where there is no such version, and that is all that is wrong', async () => {
+  test('are left out where there is no such version, without an error', async () => {
     await publish('locks');
     expect(await versions(['nothing', 1], ['locks', 2], ['locks', 1], ['locks', 0])).toEqual(['locks 1']);
     expect(await versions(['nothing', 1])).toEqual([]);
@@ -37,7 +37,7 @@ describe('the bodies of versions', () => {
     expect(await versions(['tonight', 1])).toEqual(['tonight 1']);
   });
 
-  test('are as many as one answer holds, and always one', async () => {
+  test('are as many as fit one answer, and at least one', async () => {
     const bodyHtml = `<p>${'Long words. '.repeat(20_000)}</p>`;
     const wanted: [string, number][] = [];
     for (const slug of ['one', 'two', 'three', 'four', 'five']) {
@@ -64,7 +64,7 @@ describe('the facts of an article', () => {
     expect((await catalogue().facts('tonight')).facts).toMatchObject({ embargoedUntil: fromNow(HOUR_MS) });
   });
 
-  test('are absent where there is no article, and the head is told all the same', async () => {
+  test('are absent where there is no article, and the head is there nevertheless', async () => {
     const { epoch, ...answer } = await catalogue().facts('nothing');
     expect(answer).toEqual({ head: 1 });
     expect(epoch).toMatch(/^[0-9a-f]{12}$/);

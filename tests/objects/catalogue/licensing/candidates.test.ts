@@ -146,7 +146,7 @@ describe('under embargo', () => {
 });
 
 describe('page by page', () => {
-  test('articles of one instant are told once each', async () => {
+  test('articles of one instant are listed once each', async () => {
     await publishMany(7);
     const seen: string[] = [];
     let page = await catalogue().candidates(query({}, { limit: 3 }));

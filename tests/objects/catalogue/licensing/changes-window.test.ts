@@ -75,7 +75,7 @@ describe('by what changed', () => {
     expect(touched.map(({ changes }) => changes)).toEqual([[], []]);
   });
 
-  test('what lies outside the scope at both ends is left out, but for what was taken back', async () => {
+  test('articles outside the scope at both ends are left out, except those that were withdrawn or held', async () => {
     await publish('locks', { sections: ['harbour'] });
     await publish('gale', { sections: ['weather'] });
     await publish('fog', { sections: ['weather'] });
@@ -130,7 +130,7 @@ describe('by the hour', () => {
     expect(await isToldAt(published + 5 * DAY_MS, {})).toEqual(once);
   });
 
-  test('an hour that was moved after the window still counts within it', async () => {
+  test('an expiry that was moved after the window still counts within it', async () => {
     const from = await here();
     advanceClock(5 * DAY_MS);
     const to = await here();

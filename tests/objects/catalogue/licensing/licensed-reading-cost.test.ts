@@ -85,7 +85,7 @@ describe('candidates', () => {
     expect((await candidates(small, { before: first.next })).keys).toEqual(['ferry', 'dew']);
   });
 
-  test('of sections and subjects that nothing is out of are none', async () => {
+  test('of sections and subjects without published articles are none', async () => {
     await growOld();
     const rows = await rowsRead(async () => expect((await candidates({ subjects: { include: ['none', 'nothing'] } })).keys).toEqual([]));
     expect(rows).toBeLessThan(20);
@@ -100,7 +100,7 @@ describe('candidates', () => {
     expect(Math.max(rows, filtered)).toBeLessThan(120);
   });
 
-  test('that are not there are looked for so far and no further, and the page says where to go on', async () => {
+  test('that do not exist are looked for up to a limit, and the page says where to continue', async () => {
     await growOld();
     let page = await candidates({ sources: { include: ['Ellery Wire'] } });
     const rows = await rowsRead(async () => {
@@ -153,7 +153,7 @@ describe('a window of the log', () => {
     expect(told).toHaveLength(ARCHIVE + 1);
   });
 
-  test('in which only an hour passed finds what it passed for', async () => {
+  test('without changes finds the articles that a time passed for', async () => {
     await growOld();
     const { to } = await window({ seq: 0, ms: 0 }, { limit: 1 });
     advanceClock(DAY_MS);

@@ -23,7 +23,7 @@ async function listed(query = ''): Promise<{ withdrawals: WithdrawalSummary[]; n
 }
 
 describe('on the board of a withdrawal', () => {
-  test('is exactly who received the article, whatever version of it', async () => {
+  test('is exactly every partner that received the article, in whatever version', async () => {
     await publish('northern-lock');
     const [early, late, other] = [await license('early'), await license('late'), await license('other')];
     await license('idle');
@@ -48,7 +48,7 @@ describe('on the board of a withdrawal', () => {
     expect(await statesOf('eastern-lock.3')).toEqual({ early: 'open', late: 'open' });
   });
 
-  test('is not who received it only in the sandbox with a test key', async () => {
+  test('is no partner that received it only in the sandbox with a test key', async () => {
     await license('harbour-gazette');
     const tester = await addKey('harbour-gazette', { id: 'k2', mode: 'test' });
     await partnerObject('harbour-gazette').changeSandbox(tester, 'publish', 'eastern-lock', HOUSE_FACTS);
@@ -59,7 +59,7 @@ describe('on the board of a withdrawal', () => {
     expect(await statesOf('eastern-lock')).toEqual({});
   });
 
-  test('a partner is late once the shortest time of the agreements it received it under is over, to the millisecond', async () => {
+  test('a partner is overdue after the shortest deadline of the agreements it received the article under, to the millisecond', async () => {
     const credential = await license('harbour-gazette', { duties: { withdrawWithinMinutes: 120 } });
     await deliver(credential, 'eastern-lock');
     await putTerms('harbour-gazette', { duties: { withdrawWithinMinutes: 30 } }, 'web', HOUSE_FACTS);
@@ -75,7 +75,7 @@ describe('on the board of a withdrawal', () => {
     expect(await boardOf('eastern-lock')).toMatchObject({ overdue: 1, partners: [{ state: 'overdue' }] });
   });
 
-  test('the latest come first, then those with time left, then those who obeyed', async () => {
+  test('overdue partners come first, then those with time left, then those that acknowledged', async () => {
     const credentials = new Map<string, Credential>();
     for (const [id, withdrawWithinMinutes] of Object.entries({ quick: 10, slow: 600, good: 20 })) {
       const credential = await license(id, { duties: { withdrawWithinMinutes } });
@@ -113,7 +113,7 @@ describe('an acknowledgement', () => {
     expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1, overdue: 0 });
   });
 
-  test('made before the walk has come round is on the board after it', async () => {
+  test('made before the partner was notified is still in the report after it', async () => {
     const credential = await license('harbour-gazette');
     await deliver(credential, 'eastern-lock');
     await withdraw('eastern-lock');
@@ -123,7 +123,7 @@ describe('an acknowledgement', () => {
     expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1, notifying: false });
   });
 
-  test('made twice is one; another takes its place, and the trail has both', async () => {
+  test('made twice is one; a different one replaces it, and the audit trail has both', async () => {
     const credential = await license('harbour-gazette');
     await deliver(credential, 'eastern-lock');
     await withdraw('eastern-lock');
@@ -141,14 +141,14 @@ describe('an acknowledgement', () => {
     expect((await boardOf('eastern-lock')).partners[0]?.acknowledged?.outcome).toBe('never-used');
   });
 
-  test('of what the partner never received is unknown, and so is one of what never was', async () => {
+  test('of an article that the partner never received is refused as unknown, and so is one of a withdrawal that does not exist', async () => {
     const credential = await license('harbour-gazette');
     await withdraw('eastern-lock');
     const answers = await Promise.all(['eastern-lock.2', 'eastern-lock.7', 'no-such.1'].map((id) => acknowledge(credential, id)));
     expect(answers.map(({ kind }) => kind)).toEqual(['unknown', 'unknown', 'unknown']);
   });
 
-  test('that the Catalogue could not hear of is told again by the partner’s own alarm', async () => {
+  test('that could not be reported to the Catalogue is reported again by the alarm of the partner’s object', async () => {
     muteLog();
     const credential = await license('harbour-gazette');
     await deliver(credential, 'eastern-lock');
@@ -166,7 +166,7 @@ describe('an acknowledgement', () => {
     expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1 });
   });
 
-  test('is told by the alarm where the partner’s object dies while it tells the Catalogue', async () => {
+  test('is reported by the alarm where the partner’s object was evicted during the report', async () => {
     muteLog();
     const credential = await license('harbour-gazette');
     await deliver(credential, 'eastern-lock');
@@ -185,7 +185,7 @@ describe('an acknowledgement', () => {
 });
 
 describe('a restored article', () => {
-  test('asks nobody for anything any more, and what was said stays', async () => {
+  test('needs no acknowledgement any more, and those that were made stay', async () => {
     const [good, idle] = [await license('good'), await license('idle')];
     for (const credential of [good, idle]) await deliver(credential, 'eastern-lock');
     await withdraw('eastern-lock');
@@ -201,7 +201,7 @@ describe('a restored article', () => {
     expect(answer).toMatchObject({ withdrawals: [{ id: 'eastern-lock.2', lifted: fromNow(0) }] });
   });
 
-  test('that is withdrawn once more has another board, and its slug leads to that', async () => {
+  test('that is withdrawn again has a second report, and its slug leads to that', async () => {
     const [first, second] = [await license('first'), await license('second')];
     await deliver(first, 'eastern-lock');
     await withdraw('eastern-lock');
@@ -222,7 +222,7 @@ describe('a restored article', () => {
 });
 
 describe('the desk’s list', () => {
-  test('has what somebody has still to obey first, each part newest first, page by page', async () => {
+  test('has open withdrawals first, each part newest first, page by page', async () => {
     await publishMany(5);
     const credential = await license('harbour-gazette');
     for (const slug of ['story-1', 'story-3']) await deliver(credential, slug);
@@ -238,7 +238,7 @@ describe('the desk’s list', () => {
     expect((await listed()).withdrawals[0]?.id).toBe('story-1.2');
   });
 
-  test('says of a cursor of somebody’s own making that it is none, and of a name that nothing is called so', async () => {
+  test('refuses an invalid cursor, and reports an unknown withdrawal as not found', async () => {
     expect((await callDesk('GET', '/desk/withdrawals?cursor=9')).body.objections).toMatchObject([{ pointer: '/cursor' }]);
     for (const id of ['eastern-lock', 'eastern-lock.1', 'no-such', 'A.1', 'eastern-lock.0']) {
       expect((await callDesk('GET', `/desk/withdrawals/${id}`)).status, id).toBe(404);

@@ -31,7 +31,7 @@ async function publishOne(): Promise<void> {
 }
 
 describe('a withdrawal', () => {
-  test('sends its errand in the transaction that makes it, and one that is refused sends none', async () => {
+  test('queues its notification in the same transaction, and one that is refused queues none', async () => {
     await publishOne();
     const headers = { 'if-match': '"of another day"' };
     const refused = await callDesk('POST', '/desk/articles/eastern-lock/withdrawal', { body: { reason: 'No.' }, headers });
@@ -42,14 +42,14 @@ describe('a withdrawal', () => {
     expect(await alarmMs()).toBeLessThanOrEqual(Date.now());
   });
 
-  test('of a house without partners is told to everybody at once', async () => {
+  test('of a publisher without partners is done notifying at once', async () => {
     await publishOne();
     await withdraw('eastern-lock');
     await walk();
     expect(await boardOf('eastern-lock')).toMatchObject({ received: 0, notifying: false, partners: [] });
   });
 
-  test('reaches five hundred partners, fifty at an alarm, and finds the three that have it', async () => {
+  test('is sent to five hundred partners, fifty at an alarm, and finds the three that received the article', async () => {
     await publishOne();
     const all = names(500);
     await enrol(...all);
@@ -78,7 +78,7 @@ describe('a withdrawal', () => {
     expect(asked.map(({ news }) => news.length)).toEqual([30, 30, 30]);
   });
 
-  test('is asked about once more after a quarter of a minute: an isolate that had not heard may have handed it out meanwhile', async () => {
+  test('is sent once more after fifteen seconds, since an isolate may have delivered the article in between', async () => {
     await publishOne();
     const credential = await license('harbour-gazette');
     const believed = await factsAbout('eastern-lock');
@@ -92,7 +92,7 @@ describe('a withdrawal', () => {
     expect(await statesOf('eastern-lock')).toEqual({ 'harbour-gazette': 'open' });
   });
 
-  test('that is lifted is told to all as lifted, also to those whom the first walk had not reached', async () => {
+  test('that is lifted is sent as lifted to all, even to those that the first pass had not reached', async () => {
     await publishOne();
     const all = names(60);
     await enrol(...all);
@@ -111,7 +111,7 @@ describe('a withdrawal', () => {
 });
 
 describe('a crash', () => {
-  test('between two steps goes on where the walk stood', async () => {
+  test('between two steps continues where the pass was', async () => {
     await publishOne();
     const all = names(120);
     await enrol(...all);
@@ -124,7 +124,7 @@ describe('a crash', () => {
     expect(whoOf(asked)).toEqual(all.slice(PARTNERS_PER_STEP));
   });
 
-  test('in the middle of a step asks that step once more, and finds who has the article', async () => {
+  test('in the middle of a step repeats that step, and finds who received the article', async () => {
     muteLog();
     await publishOne();
     const all = names(60);
@@ -151,7 +151,7 @@ describe('a crash', () => {
 });
 
 describe('a partner that does not answer', () => {
-  test('is asked again, ever later, while the others are on the board already', async () => {
+  test('is notified again at growing intervals, while the others are in the report already', async () => {
     muteLog();
     await publishOne();
     for (const id of ['deaf', 'harbour-gazette']) await deliver(await license(id), 'eastern-lock');
@@ -177,7 +177,7 @@ describe('a partner that does not answer', () => {
     expect(await boardOf('eastern-lock')).toMatchObject({ received: 2, notifying: false, unanswered: [] });
   });
 
-  test('and lets the call hang holds up no purge and no publish: both go out while it is waited for', async () => {
+  test('and lets the call hang delays no purge and no publication', async () => {
     await publishOne();
     await publish('northern-lock');
     await enrol('slow');
@@ -207,7 +207,7 @@ describe('a partner that does not answer', () => {
   });
 });
 
-test('a withdrawal every moment keeps none of them from the end of the roster', async () => {
+test('a stream of withdrawals keeps none of them from reaching all partners', async () => {
   await setUpPublisher();
   await publishMany(6);
   const all = names(120);
@@ -223,7 +223,7 @@ test('a withdrawal every moment keeps none of them from the end of the roster', 
   expect(told('story-6.2')).toEqual(all);
 });
 
-test('a roster that cannot be read is read later, from where the walk stood', async () => {
+test('after a failure of the partner directory the pass continues where it was', async () => {
   muteLog();
   await publishOne();
   await enrol(...names(60));

@@ -45,7 +45,7 @@ describe('the Catalogue tells', () => {
     expect(new Set([...first.news, ...second.news].map(({ id }) => id)).size).toBe(230);
   });
 
-  test('everything from the first to who heard another epoch', async () => {
+  test('everything from the first on to a partner’s object with another epoch', async () => {
     await withdraw('eastern-lock');
     const heard = await toldAfter();
     await restore(await exportAll());
@@ -78,7 +78,7 @@ describe('the Catalogue tells', () => {
 });
 
 describe('a backup', () => {
-  test('keeps the board, and what is put back asks every partner anew', async () => {
+  test('keeps the report, and a restore notifies every partner again', async () => {
     const [good, idle] = [await license('good'), await license('idle')];
     for (const credential of [good, idle]) await deliver(credential, 'eastern-lock');
     await withdraw('eastern-lock');
@@ -93,7 +93,7 @@ describe('a backup', () => {
     expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 2, notifying: false });
   });
 
-  test('from before a withdrawal undoes it: the partner that was to obey is told so', async () => {
+  test('from before a withdrawal undoes it, and the partner is told so', async () => {
     const credential = await license('harbour-gazette');
     await deliver(credential, 'eastern-lock');
     const file = await exportAll();

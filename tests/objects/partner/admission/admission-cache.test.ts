@@ -49,7 +49,7 @@ function inObject<T>(work: (object: Partner) => Promise<T>): Promise<T> {
   });
 }
 
-test('a suspension that comes while a notice is hashed holds, though the partner calls for something else meanwhile', async () => {
+test('a suspension during a pull applies to it, even if the partner makes another call at that moment', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   const request = await requestOf();
@@ -70,7 +70,7 @@ test('a suspension that comes while a notice is hashed holds, though the partner
   expect(second).toMatchObject({ kind: 'refused', refusal: { reason: 'suspended' } });
 });
 
-test('what was decided before a withdrawal was heard of is not remembered after it', async () => {
+test('a plan from before a withdrawal is not used after it', async () => {
   await setUpPartner('gazette');
   await addKey('gazette');
   const request = await requestOf();
@@ -85,7 +85,7 @@ test('what was decided before a withdrawal was heard of is not remembered after 
   expect(await partnerObject('gazette').admit(request)).toMatchObject({ kind: 'granted', granted: [] });
 });
 
-test('the state of the quota is told as it stands, though another key took something while the answer was made', async () => {
+test('the quota in the answer is current, even if another key pulled something during the call', async () => {
   await setUpPartner('gazette', { quota: { articles: 10, per: 'day' } });
   await addKey('gazette');
   const other = await addKey('gazette', { id: 'k2' });
@@ -102,7 +102,7 @@ test('the state of the quota is told as it stands, though another key took somet
   expect([first, second]).toMatchObject([{ quota: { used: 1 } }, { quota: { used: 4 } }]);
 });
 
-test('who asks about an earlier version is told which one took it back, and by when its copies must be gone', async () => {
+test('a pull of an earlier version is answered with the version that withdrew it and the deadline', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   await admitted(key, facts(1));
@@ -111,7 +111,7 @@ test('who asks about an earlier version is told which one took it back, and by w
   expect(refusal).toEqual({ reason: 'withdrawn', received: true, version: 2, deadline: fromNow(HOUR_MS - MINUTE_MS) });
 });
 
-test('terms and notices of one number are told apart by what they say: after a loss the numbers are given once more', async () => {
+test('terms and notices of one number are told apart by their content, since numbers are reused after a loss', async () => {
   const marks = new Set<string>();
   for (const [id, terms, houseLine] of [
     ['one', {}, HOUSE.houseLine],
@@ -126,7 +126,7 @@ test('terms and notices of one number are told apart by what they say: after a l
   expect(marks.size).toBe(3);
 });
 
-test('what a restored Catalogue has again in a lower version is delivered again within the minute', async () => {
+test('an article that a restored Catalogue has in a lower version is delivered again within a minute', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   await admitted(key, facts(1));

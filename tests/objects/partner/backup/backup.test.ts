@@ -142,7 +142,7 @@ describe('a restore that stops between the Catalogue and the partners', () => {
     expect(await statesOf('story-2.2')).toEqual({ [ID]: 'acknowledged' });
   });
 
-  test('closes the keys that must not open anything before it opens any', async () => {
+  test('revokes the keys that the file does not have before it restores any', async () => {
     await callDesk('PUT', '/desk/partners/another', { body: { name: 'Another' } });
     const file = await exportAll();
     const key = await partnerWithKey();

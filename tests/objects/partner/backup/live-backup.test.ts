@@ -50,7 +50,7 @@ async function exportDuring(happens: () => Promise<unknown>): Promise<string> {
   return file;
 }
 
-test('no page is more than one message may be, and a quiet partner is told once', async () => {
+test('no page is larger than one message, and without changes no row is exported twice', async () => {
   const pages: string[][] = [];
   let cursor: PartnerCursor | undefined;
   do {
@@ -64,7 +64,7 @@ test('no page is more than one message may be, and a quiet partner is told once'
   expect([ledger.length, new Set(ledger).size]).toEqual([DELIVERIES + 1, DELIVERIES + 1]);
 });
 
-test('holds what was pulled, agreed and revoked while it was being told, and goes back', async () => {
+test('contains what was pulled, agreed and revoked during the export, and can be restored', async () => {
   const other = await issueKey({ name: 'other' });
   const file = await exportDuring(async () => {
     await take('first', key);

@@ -28,7 +28,7 @@ describe('an export put back over what has gone on since opens nothing that was 
     expect(await opens(rotated)).toBe(false);
   });
 
-  test('a key that the file says is revoked is revoked, and an end in the file counts', async () => {
+  test('a key that is revoked in the file is revoked, and an expiry in the file counts', async () => {
     const key = await partnerWithKey();
     const other = await issueKey({ name: 'second' });
     const file = await exportAll();
@@ -42,7 +42,7 @@ describe('an export put back over what has gone on since opens nothing that was 
     expect([await opens(key), await opens(other)]).toEqual([false, false]);
   });
 
-  test('of two standings the worse holds, whichever side it is on', async () => {
+  test('of two standings the worse counts, whichever side it is on', async () => {
     const put = (standing: string) =>
       callDesk('PUT', `${GAZETTE}/standing`, { body: { standing, reason: 'So it is.' }, headers: { 'if-match': '*' } });
     const standing = async () => (await partnerObject(ID).profile())?.standing;
@@ -57,7 +57,7 @@ describe('an export put back over what has gone on since opens nothing that was 
     expect(await standing()).toBe('probation');
   });
 
-  test('of two standings of equal rank the one in the file holds, with its reason', async () => {
+  test('of two standings of equal rank the one in the file counts, with its reason', async () => {
     const put = (reason: string) =>
       callDesk('PUT', `${GAZETTE}/standing`, { body: { standing: 'warned', reason }, headers: { 'if-match': '*' } });
     await addPartner();
@@ -98,7 +98,7 @@ describe('an export put back over what has gone on since opens nothing that was 
 });
 
 describe('an export put back over what has gone on since forgets nothing that happened', () => {
-  test('the terms of the file stand again as a new version: no number is given twice', async () => {
+  test('the terms of the file become a new version: no number is given twice', async () => {
     await partnerWithKey();
     const file = await exportAll();
     await putAgreement({ form: 'summary' }, CHANGE);
@@ -111,7 +111,7 @@ describe('an export put back over what has gone on since forgets nothing that ha
     expect(await rows('SELECT version FROM agreement')).toHaveLength(3);
   });
 
-  test('who took an article after the backup hears of its withdrawal', async () => {
+  test('a partner that received an article after the backup is told of its withdrawal', async () => {
     const key = await partnerWithKey();
     await publish('first');
     const file = await exportAll();
@@ -123,7 +123,7 @@ describe('an export put back over what has gone on since forgets nothing that ha
     expect(await statesOf('first.2')).toEqual({ [ID]: 'open' });
   });
 
-  test('an acknowledgement since then stays, and reaches the board again', async () => {
+  test('a later acknowledgement stays, and is reported to the Catalogue again', async () => {
     const key = await partnerWithKey();
     await publish('first');
     await take('first', key);
@@ -149,7 +149,7 @@ describe('an export put back over what has gone on since forgets nothing that ha
     expect(await rows('SELECT used_ms FROM key')).toEqual([{ used_ms: Date.now() }]);
   });
 
-  test('an agreement made anew by hand after a loss steps aside with all that was delivered under it', async () => {
+  test('an agreement that was made by hand after a loss is renamed, with all that was delivered under it', async () => {
     const old = await partnerWithKey();
     await publish('first');
     await take('first', old);

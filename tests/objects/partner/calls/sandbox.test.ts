@@ -18,7 +18,7 @@ async function sandboxed(changes = {}) {
   };
 }
 
-test('published, corrected, withdrawn and restored at the partner’s word', async () => {
+test('an article is published, corrected, withdrawn and reinstated on the partner’s request', async () => {
   const { key, object, act } = await sandboxed();
   const versions: unknown[] = [];
   for (const action of ['publish', 'correct', 'withdraw', 'reinstate', 'hold', 'release', 'update'] as const) {
@@ -110,7 +110,7 @@ test('a live key sees no sandbox, and cannot use one', async () => {
   expect(await object.changeSandbox(live, 'publish', 'sandbox-two', HOUSE)).toMatchObject({ kind: 'impossible' });
 });
 
-test('what was withdrawn under embargo and comes back asks nobody for anything any more', async () => {
+test('an embargoed article that was withdrawn and reinstated needs no acknowledgement any more', async () => {
   const { object, act } = await sandboxed({ embargoed: true });
   const key = await addKey('gazette', { id: 'k2', mode: 'test', scopes: ['feed', 'embargoed', 'withdrawals'] });
   await act('embargo');
@@ -120,7 +120,7 @@ test('what was withdrawn under embargo and comes back asks nobody for anything a
   expect(await object.withdrawals(key, 10)).toMatchObject({ withdrawals: [{ id: 'sandbox-one.2', lifted: '2040-03-01T12:00:00.000Z' }] });
 });
 
-test('only what follows from how it stands is possible', async () => {
+test('an action is refused where the state of the article does not allow it', async () => {
   const { object, key, act } = await sandboxed();
   expect(await act('correct')).toMatchObject({ kind: 'impossible' });
   expect(await object.changeSandbox(key, 'publish', 'not-in-the-sandbox', HOUSE)).toMatchObject({ kind: 'impossible' });
@@ -142,7 +142,7 @@ test('an acknowledgement in the sandbox is never reported to the Catalogue', asy
   expect(reported).not.toHaveBeenCalled();
 });
 
-test('a withdrawal in the sandbox is heard, listed and acknowledged like a real one, and costs no live quota', async () => {
+test('a withdrawal in the sandbox is listed and acknowledged like a real one, and does not count against the live quota', async () => {
   const { key, object, act } = await sandboxed({ quota: { articles: 1, per: 'day' } });
   await act('publish');
   await admitted(key, (await object.sandboxCandidates(key)).candidates);

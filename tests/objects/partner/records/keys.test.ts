@@ -99,7 +99,7 @@ async function idle(partner: string): Promise<void> {
   await evictDurableObject(partnerObject(partner));
 }
 
-test('a rate of so many a day is kept by a partner that comes every few minutes', async () => {
+test('a rate by day counts for a partner that comes every few minutes too', async () => {
   await setUpPartner('gazette', { rate: { requests: 2, perSeconds: 86_400 } });
   const key = await addKey('gazette');
   const came = [];
@@ -113,7 +113,7 @@ test('a rate of so many a day is kept by a partner that comes every few minutes'
   expect((await admit(key, facts(1))).kind).toBe('granted');
 });
 
-test('a key that is used for the change feed alone is known to be used', async () => {
+test('a key that is used only for the change feed has a last use', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   await partnerObject('gazette').snapshot(key, 'changes', HOUSE);

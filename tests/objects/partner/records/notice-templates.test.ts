@@ -12,7 +12,7 @@ async function formNow(key: Awaited<ReturnType<typeof addKey>>, publisher = HOUS
   return (await admitted(key, facts(1), { publisher })).granted[0]?.grant.form;
 }
 
-test('the first notice came with the contract and waits for nobody', async () => {
+test('the first notice needs no acceptance, since it came with the contract', async () => {
   await setUpPartner('gazette');
   const { snapshot } = await admitted(await addKey('gazette'), facts(1));
   expect(snapshot.acceptance).toMatchObject({ state: 'accepted', accepted: 'contract', templateVersion: 1 });
@@ -39,7 +39,7 @@ test('a changed notice leaves the copy whole through the time of grace, then hea
   expect(await formNow(key)).toBe('full');
 });
 
-test('the hash of another notice is no acceptance, and accepting twice is accepting once', async () => {
+test('the hash of another notice is refused, and accepting twice changes nothing', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   const first = (await admitted(key, facts(1))).snapshot.acceptance.sha256;
@@ -78,7 +78,7 @@ test('a notice that was accepted once and comes back is accepted', async () => {
   expect((await admitted(key, facts(1))).snapshot.acceptance).toMatchObject({ state: 'accepted', templateVersion: 4 });
 });
 
-test('a new house line is a new notice; an isolate that has not heard of it changes nothing back', async () => {
+test('a new house line is a new notice; a call from an isolate with older settings does not undo it', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   await admitted(key, facts(1));
@@ -110,7 +110,7 @@ test('a dry run says what would have to be accepted, and stores nothing', async 
   expect((await admitted(key, facts(1))).snapshot).toMatchObject({ agreement: { version: 1 }, acceptance: { templateVersion: 1 } });
 });
 
-test('no validator outlives a change of what it stands for', async () => {
+test('no ETag stays valid after a change of what it depends on', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   const tags = new Set<string>();

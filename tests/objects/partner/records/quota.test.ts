@@ -67,7 +67,7 @@ test('beyond a quota that is billed or notified everything comes in full, and is
   expect(quota).toMatchObject({ used: 5, over: 2, articles: 3 });
 });
 
-test.each(['bill', 'notify'] as const)('the desk is told once in a period that a quota was passed where it says "%s"', async (past) => {
+test.each(['bill', 'notify'] as const)('the audit trail has one entry in a period when a quota is passed under "%s"', async (past) => {
   await setUpPartner('gazette', { quota: { ...QUOTA, past } });
   const key = await addKey('gazette');
   const told = async () => (await partnerObject('gazette').audit(20)).entries.filter(({ action }) => action === 'quota.pass');
@@ -105,7 +105,7 @@ test('what was taken before there was a quota is not counted when there is one',
   expect(quota).toMatchObject({ used: 3 });
 });
 
-test('what was counted in memory is what the file says, after an eviction and for every kind of period', async () => {
+test('counts in memory equal those in the database, after an eviction and for every kind of period', async () => {
   for (const per of ['day', 'month', 'year'] as const) {
     const partner = `gazette-${per}`;
     await setUpPartner(partner, { quota: { articles: 2, per, past: 'bill' } });
@@ -142,7 +142,7 @@ test('a HEAD and a 304 write nothing and cost nothing', async () => {
   expect(await usage()).toEqual([{ group: '2040-03-01', articles: 2, versions: 2, deliveries: 2, countedAgainstQuota: 2, overQuota: 0 }]);
 });
 
-test('what was delivered is in the sums of its day though nobody calls again and the object is forgotten', async () => {
+test('deliveries are in the usage of their day, even if nobody calls again before the object is evicted', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   await admitted(key, facts(3));
@@ -150,7 +150,7 @@ test('what was delivered is in the sums of its day though nobody calls again and
   expect(await usage()).toEqual([{ group: '2040-03-01', articles: 3, versions: 3, deliveries: 3, countedAgainstQuota: 3, overQuota: 0 }]);
 });
 
-test('what is counted in memory is written before an idle object is forgotten, which takes ten seconds', async () => {
+test('counts in memory are written before an idle object is evicted, which takes ten seconds', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   await admitted(key, facts(1));

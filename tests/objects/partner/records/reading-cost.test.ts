@@ -68,7 +68,7 @@ test('a page of the ledger is as long as it is, of all articles and of one', asy
   expect(Math.max(page.read, one.read)).toBeLessThan(50);
 });
 
-test('to have heard of nothing new is not written down', async () => {
+test('a call without news writes nothing', async () => {
   const nothing = () => Promise.resolve({ epoch: 'e', seq: 7, news: [], more: false });
   const first = await rowsOf((sql) => syncWithdrawals(sql, nothing, 1));
   const again = await rowsOf((sql) => syncWithdrawals(sql, nothing, 2));

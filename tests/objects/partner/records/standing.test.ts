@@ -101,7 +101,7 @@ test('a dry run of a standing or of a profile leaves everything as it was', asyn
   expect((await object.audit(20)).entries).toHaveLength(2);
 });
 
-test('what the Catalogue has told of is refused though the caller has not heard of it', async () => {
+test('a withdrawal that the Catalogue reported is refused, even if the calling isolate has not heard of it', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   await admitted(key, facts(1));
@@ -113,7 +113,7 @@ test('what the Catalogue has told of is refused though the caller has not heard 
   expect(await admitted(key, facts(1), { single: true })).toMatchObject({ granted: [], refusal: { reason: 'withdrawn', received: true } });
 });
 
-test('that something received was taken back is told to a suspended partner, to one whose term is over, and to one whose scope it has left', async () => {
+test('the withdrawal of a received article is told to a suspended partner, to one whose term is over, and to one whose scope it has left', async () => {
   await setUpPartner('gazette', { duties: { withdrawWithinMinutes: 30 } });
   const key = await addKey('gazette');
   await admitted(key, facts(1));
