@@ -78,6 +78,17 @@ describe('copy that is filed', () => {
     expect(embargoed('4')).not.toHaveProperty('embargoedUntil');
   });
 
+  it('is under the later of two embargoes', () => {
+    const [sooner, later] = ['EMBARGOED UNTIL 06:00 GMT 9 March 2026\n', 'EMBARGOED UNTIL 06:00 GMT 10 March 2026\n'];
+    for (const lines of [sooner + later, later + sooner])
+      expect(read(lines + STORY).article).toMatchObject({ embargoedUntil: '2026-03-10T06:00:00.000Z' });
+  });
+
+  it('is signed once by somebody who is named twice', () => {
+    const twice = STORY.replace('Ines Calloway', 'Ines Calloway and INES CALLOWAY');
+    expect(read(twice).article.by?.names).toEqual(['Ines Calloway']);
+  });
+
   it('carries no terms of another once it is filed as the publisher’s own', () => {
     const text = `${STORY}© 2026 Nordlicht. All rights reserved.\n`;
     expect(read(text).article).toMatchObject({

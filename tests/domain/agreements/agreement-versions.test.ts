@@ -49,6 +49,12 @@ describe('of the versions of an agreement', () => {
     expect(on('10-01', filed)).toEqual([3, undefined]);
   });
 
+  it('one made at the very instant at which another begins follows that one', () => {
+    const filed = versions(['01-01', '07-01'], ['07-01', '09-01']);
+    expect(on('07-01', filed)).toEqual([1, 2]);
+    expect(on('09-01', filed)).toEqual([2, undefined]);
+  });
+
   it('of an agreement that has not begun the newest version counts', () => {
     const filed = versions(['01-01', '07-01'], ['03-01', '09-01']);
     expect(on('03-01', filed)).toEqual([2, undefined]);

@@ -62,6 +62,11 @@ describe('the dates of a first version', () => {
     expect(created({ firstPublished: NOON, firstCreated: NOON }).kind).toBe('changed');
   });
 
+  it('begin no earlier than the end of an embargo', () => {
+    expect(pointersOf(created({ embargoedUntil: NOON, firstPublished: later(NOON, -1) }))).toEqual(['/firstPublished']);
+    expect(created({ embargoedUntil: NOON, firstPublished: NOON }).kind).toBe('changed');
+  });
+
   it('do not end before they begin', () => {
     expect(pointersOf(created({ embargoedUntil: LATER, expires: LATER }))).toEqual(['/expires']);
     expect(pointersOf(created({ firstPublished: NOON, expires: NOON }))).toEqual(['/expires']);

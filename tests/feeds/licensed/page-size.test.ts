@@ -86,6 +86,11 @@ describe('withdrawals', () => {
     expect(cutPage(stubs(11, 40_000), layout([larger], terms))).toEqual({ stubs: 11, candidates: 0, next: START_OF_ARTICLES });
   });
 
+  it('count with what each stub takes besides its own bytes', () => {
+    const cut = (roomBytes: number) => cutPage(stubs(3, 400), { roomBytes, stubBytes: 100, places: [] }).stubs;
+    expect([cut(999), cut(1_000), cut(1_499), cut(1_500)]).toEqual([1, 2, 2, 3]);
+  });
+
   it('have one stub on a page at least', () => {
     expect(cutPage(stubs(2, 3 * PAGE_BYTES), layout([], terms))).toMatchObject({ stubs: 1, next: { article: 1, withdrawn: true } });
   });

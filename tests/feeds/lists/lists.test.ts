@@ -54,6 +54,9 @@ test.each([
   ['en-GB', 'cy', 'cy'],
   ['zh-Hant', undefined, 'zh-tw'],
   ['zh-HK', undefined, 'zh-tw'],
+  ['zh-TW', undefined, 'zh-tw'],
+  ['zh-MO', undefined, 'zh-tw'],
+  ['zh-Hans-SG', undefined, 'zh-cn'],
   ['zh', undefined, 'zh-cn'],
 ])('a publication in %s with an article in %s is listed as %s', (publication, own, listed) => {
   const root = parseStrictly(writeNewsSitemap([article(1, own)], { name: 'M10News', language: publication }));

@@ -49,6 +49,9 @@ describe('a date as a desk writes it', () => {
   it('without a year is the last such day, and says that the year was guessed', () => {
     expect(whenOf('March 3', london)).toEqual({ instant: '2026-03-03T12:00:00.000Z', hasHour: false, hasYear: false });
     expect(whenOf('24 December', london)?.instant).toBe('2025-12-24T12:00:00.000Z');
+    // Copy for tomorrow's paper.
+    expect(whenOf('March 6', london)?.instant).toBe('2026-03-06T12:00:00.000Z');
+    expect(whenOf('March 7', london)?.instant).toBe('2025-03-07T12:00:00.000Z');
   });
 
   it.each([
