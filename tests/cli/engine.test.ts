@@ -36,11 +36,11 @@ test('if the local runtime cannot start, npm start says why and ends with its ex
   expect(stdout).toBe('');
   expect(stderr).toContain('wrangler.toml');
   expect(stderr).toContain('ended by itself');
-}, 30_000);
+});
 
 test('an invalid port is a usage error, reported before anything is created or started', async () => {
   const { code, stderr } = await startBroken('--port', '65536');
   expect(code).toBe(2);
   expect(stderr).toContain('1 to 65535');
   expect(stderr).not.toContain('DESK_TOKEN');
-}, 30_000);
+});

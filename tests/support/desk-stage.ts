@@ -1,13 +1,10 @@
 // A desk, a folder and the program run against them, for every test of a file.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, vi } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 import { type DeskServer, startDeskServer, TOKEN } from './desk-server.ts';
 import { type PartnerDesk, withPartners } from './partner-desk.ts';
 import { type Ended, ROOT, tearsheet, temporaryFolder } from './run-cli.ts';
-
-/** Each test starts the program several times, and a busy machine takes its time. */
-const PATIENCE_MS = 60_000;
 
 export const PUBLISHER = JSON.parse(readFileSync(join(ROOT, 'src/cli/sample/publisher.json'), 'utf8'));
 
@@ -26,7 +23,6 @@ export interface DeskStage {
 }
 
 export function deskForEachTest(): DeskStage {
-  vi.setConfig({ testTimeout: PATIENCE_MS });
   const stage = {} as DeskStage;
   let end = async () => {};
   beforeEach(async () => {

@@ -1,9 +1,8 @@
 // How an import sends: in requests of a bounded size, and again where a connection broke.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bulkRequests, type ImportStage, importStage, item, lines, markdown } from '../../support/import-stage.ts';
 
 /** Each test starts the program several times, and a busy machine takes its time. */
-vi.setConfig({ testTimeout: 30_000 });
 
 let stage: ImportStage;
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AuditRow } from '../../../src/cli/client/desk-client.ts';
 import { showAudit } from '../../../src/cli/commands/audit.ts';
 import { openTerminal } from '../../../src/cli/terminal/terminal.ts';
@@ -9,7 +9,6 @@ import { type DeskServer, NOW, startDeskServer, TOKEN } from '../../support/desk
 import { type Ended, ROOT, tearsheet, temporaryFolder } from '../../support/run-cli.ts';
 
 /** Each test starts the program several times, and a busy machine takes its time. */
-vi.setConfig({ testTimeout: 30_000 });
 
 const PUBLISHER = JSON.parse(readFileSync(join(ROOT, 'src/cli/sample/publisher.json'), 'utf8'));
 const STRIKE = {

@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DeskServer, startDeskServer, TOKEN } from '../../support/desk-server.ts';
 import { tearsheet, temporaryFolder } from '../../support/run-cli.ts';
 
 /** Each test starts the program several times, and a busy machine takes its time. */
-vi.setConfig({ testTimeout: 30_000 });
 
 let desk: DeskServer;
 

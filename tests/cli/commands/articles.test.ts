@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DeskServer, startDeskServer, TOKEN } from '../../support/desk-server.ts';
 import { type Ended, ROOT, tearsheet, temporaryFolder } from '../../support/run-cli.ts';
 
 /** Each test starts the program several times, and a busy machine takes its time. */
-vi.setConfig({ testTimeout: 30_000 });
 
 const PUBLISHER = JSON.parse(readFileSync(join(ROOT, 'src/cli/sample/publisher.json'), 'utf8'));
 const HEAD = '---\nsections: [world]\ndate: 2026-11-20T08:00:00Z\nheadline: ';

@@ -1,11 +1,9 @@
 // What the command line says of partners in a backup.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DeskServer, startDeskServer, TOKEN } from '../../support/desk-server.ts';
 import { type Ended, ROOT, tearsheet, temporaryFolder } from '../../support/run-cli.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let desk: DeskServer;
 let folder: ReturnType<typeof temporaryFolder>;

@@ -1,9 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DeskServer, NOW, startDeskServer, TOKEN } from '../../support/desk-server.ts';
 import { withPartners } from '../../support/partner-desk.ts';
 import { type Ended, tearsheet } from '../../support/run-cli.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let desk: DeskServer;
 

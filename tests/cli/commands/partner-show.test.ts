@@ -1,11 +1,9 @@
 // `tearsheet partner show`: everything that a desk asks about a partner before it picks up the telephone.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { agreementSchema } from '../../../src/domain/agreements/agreement.ts';
 import { type DeskServer, startDeskServer, TOKEN } from '../../support/desk-server.ts';
 import { type PartnerDesk, withPartners } from '../../support/partner-desk.ts';
 import { tearsheet } from '../../support/run-cli.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let desk: DeskServer;
 let kept: PartnerDesk;

@@ -4,14 +4,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newReceiptKey } from '../../../src/cli/client/receipt-key.ts';
 import { keySetOf, parseReceiptKeys, type ReceiptKey, type SigningKey, signingKeyOf } from '../../../src/rights/receipts/keys.ts';
 import { mintReceipt, type ReceiptClaims } from '../../../src/rights/receipts/receipt.ts';
 import { tearsheet, temporaryFolder } from '../../support/run-cli.ts';
 
 /** Each test starts the program, and a busy machine takes its time. */
-vi.setConfig({ testTimeout: 30_000 });
 
 const KEY = newReceiptKey() as SigningKey;
 

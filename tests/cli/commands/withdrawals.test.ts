@@ -1,13 +1,11 @@
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { printBoard } from '../../../src/cli/commands/withdrawals.ts';
 import { openTerminal } from '../../../src/cli/terminal/terminal.ts';
 import type { ComplianceLine, ComplianceReport, WithdrawalSummary } from '../../../src/domain/withdrawals/withdrawal.ts';
 import { type DeskServer, startDeskServer, TOKEN } from '../../support/desk-server.ts';
 import { type Ended, tearsheet } from '../../support/run-cli.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const SUMMARY: WithdrawalSummary = {
   id: 'strike.2',

@@ -2,11 +2,10 @@ import { symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ImportStage, importStage, item, lines, markdown } from '../../support/import-stage.ts';
 
 /** Each test starts the program several times, and a busy machine takes its time. */
-vi.setConfig({ testTimeout: 30_000 });
 
 let stage: ImportStage;
 

@@ -61,7 +61,7 @@ test('an isolate asks again about every feed after more changes than one record 
   advanceClock(2 * SECOND_MS);
   await get('/feeds/sections/weather.json');
   expect(await titlesOf('/feeds/subjects/pilots.json')).toEqual(['New words']);
-}, 20_000);
+});
 
 /** As many new articles, each with a subject of its own. */
 async function floodThroughAnotherIsolate(count: number): Promise<void> {

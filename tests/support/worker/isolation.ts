@@ -6,11 +6,7 @@ import { type Host, hostOf, Isolate } from '../../../src/http/isolate/isolate.ts
 import Worker from '../../../src/worker.ts';
 import { NOON, setClock } from './clock.ts';
 
-/** Of one test, on a machine that has other things to do. */
-const PATIENCE_MS = 30_000;
-
 export function isolateTests(): void {
-  vi.setConfig({ testTimeout: PATIENCE_MS });
   const settings = { ...env };
   beforeEach(() => {
     setClock(NOON);

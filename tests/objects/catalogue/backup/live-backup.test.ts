@@ -56,7 +56,7 @@ test('holds everything as it stood at its end, each part of it of one moment', a
   expect(await restore(file, '')).toMatchObject({ status: 200, outcome: 'restored' });
   newIsolate();
   expect([comparable(await exportAll()), await getAllFormats()]).toEqual(after);
-}, 20_000);
+});
 
 test('put back, it takes new articles and changes of old ones, and lets embargoes go', async () => {
   const file = await exportDuring(workGoesOn);
@@ -68,10 +68,10 @@ test('put back, it takes new articles and changes of old ones, and lets embargoe
   await runAlarm();
   newIsolate();
   expect((await titlesOf()).slice(0, 3)).toEqual(['Later', 'After', 'Meanwhile']);
-}, 20_000);
+});
 
 test('without changes during the export no row is exported twice', async () => {
   const lines = (await exportAll()).trimEnd().split('\n');
   expect(new Set(lines).size).toBe(lines.length);
   expect(comparable(lines.join('\n'))).toHaveLength(lines.length - 3);
-}, 20_000);
+});

@@ -1,8 +1,7 @@
 // What is there while the fuzz runs: copy in every state, partners and keys of every kind, and what the answers name (cursors, tags, ids).
 import { exportAll } from '../backup.ts';
 import { advanceClock, fromNow, HOUR_MS } from '../clock.ts';
-import { callDesk, changeState, correct, publish, publishMany, replace, setUpPublisher, withdraw } from '../desk.ts';
-import { agreement } from '../desk-partners.ts';
+import { changeState, correct, publish, publishMany, replace, setUpPublisher, withdraw } from '../desk.ts';
 import { issue, licensee, pull, textOf } from '../partner.ts';
 
 export const ACTIONS = ['publish', 'update', 'correct', 'withdraw', 'reinstate', 'hold', 'release', 'embargo', 'embargo-lift', 'clear'];
@@ -40,17 +39,6 @@ const WIDE = {
   scope: { archiveDays: 36_500 },
   quota: { articles: 1_000, per: 'year' as const },
 };
-
-/** Everything that an earlier part of the fuzz may have switched off is as it should be again. */
-export async function mended(world: World): Promise<void> {
-  await setUpPublisher();
-  for (const partner of world.partners.slice(0, 2)) {
-    const wanted = { standing: 'good', reason: 'Mended.' };
-    await callDesk('PUT', `/desk/partners/${partner}/standing`, { body: wanted, headers: { 'if-match': '*' } });
-    await callDesk('PUT', `/desk/partners/${partner}/agreements/main`, { body: agreement(WIDE), headers: { 'if-match': '*' } });
-    await addKeys(world, partner);
-  }
-}
 
 async function addKeys(world: World, partner: string): Promise<void> {
   const scopes = ['feed', 'articles', 'changes', 'account', 'usage', 'withdrawals', 'embargoed'];
@@ -90,7 +78,7 @@ export async function newWorld(): Promise<World> {
     withdrawals: ['gone.2', 'gone'],
     backup: [],
   };
-  await mended(world);
+  for (const partner of world.partners.slice(0, 2)) await addKeys(world, partner);
   await deliverAndWithdraw(world);
   world.backup = (await exportAll())
     .trimEnd()
