@@ -1,115 +1,97 @@
-// What an isolate remembers fits into 64 MB of the 128 that Cloudflare gives it, whatever strangers and partners ask for.
-
-import { env } from 'cloudflare:workers';
-import type { Context } from 'hono';
-import { describe, expect, test, vi } from 'vitest';
-import { agreementSchema } from '../../src/domain/agreements/agreement.ts';
-import type { LicenceSnapshot } from '../../src/domain/partners/licence.ts';
-import type { AppEnv } from '../../src/http/bindings.ts';
-import { hostOf, Isolate, MEMORY_BYTES } from '../../src/http/isolate/isolate.ts';
-import { LruCache, textBytes } from '../../src/http/isolate/lru-cache.ts';
-import { MemoryBudget } from '../../src/http/isolate/memory-budget.ts';
-import { catalogueSource } from '../../src/http/licensed/sources/catalogue-source.ts';
-import { entityTag } from '../../src/http/responses/entity-tag.ts';
-import Worker from '../../src/worker.ts';
-import { publish, setUpPublisher } from '../support/worker/desk.ts';
-import { host, isolateTests } from '../support/worker/isolation.ts';
-import { TERMS } from '../support/worker/partner-object.ts';
+// An isolate has room for little, and anybody can ask it for anything: nobody who was answered before is answered otherwise after a flood.
+import { beforeEach, describe, expect, test } from 'vitest';
+import { publish, publishMany, setUpPublisher } from '../support/worker/desk.ts';
+import { isolateTests } from '../support/worker/isolation.ts';
+import { type Licensee, licensee, pull, textOf } from '../support/worker/partner.ts';
 import { get } from '../support/worker/reader.ts';
 
 isolateTests();
-
-describe('a cache', () => {
-  test('counts the names too: of ten thousand long ones with nothing to them no more are kept than fit', () => {
-    const cache = new LruCache<string>(() => 0, 100_000);
-    for (let number = 0; number < 10_000; number++) cache.set(String(number).padStart(100, '0'), '');
-    expect(cache.bytes).toBeLessThanOrEqual(100_000);
-    expect(cache.bytes).toBeGreaterThan(99_000);
-  });
-
-  test('takes no more room when what is there is set again', () => {
-    const cache = new LruCache<string>(textBytes, 10_000);
-    cache.set('a', 'x'.repeat(40));
-    const before = cache.bytes;
-    for (let time = 0; time < 10; time++) cache.set('a', 'y'.repeat(40));
-    expect([cache.bytes, cache.get('a')]).toEqual([before, 'y'.repeat(40)]);
-  });
-
-  test('lets the entry go first that was used longest ago', () => {
-    const cache = new LruCache<string>(() => 1_000, 3_500);
-    for (const name of ['a', 'b', 'c']) cache.set(name, name);
-    cache.get('a');
-    cache.set('d', 'd');
-    expect(['a', 'b', 'c', 'd'].filter((name) => cache.get(name) !== undefined)).toEqual(['a', 'c', 'd']);
-  });
-
-  test('gets a share of the budget, which cannot be given away twice', () => {
-    const budget = new MemoryBudget(1_000);
-    budget.cache<string>(600, textBytes);
-    expect(() => budget.cache<string>(500, textBytes)).toThrow('more than 1000');
-  });
-});
-
-test('strangers who open addresses that are not there, pages with queries and spellings of feeds leave an isolate within its budget', async () => {
+beforeEach(async () => {
   await setUpPublisher();
-  await publish('eastern-lock');
-  const browser = { 'sec-fetch-dest': 'document', accept: 'text/html' };
-  const ask = async (path: string, headers: Record<string, string>) => (await get(path, headers)).arrayBuffer();
-  const round = async (from: number) => {
-    for (let number = from; number < from + 150; number++) {
-      await ask(`/n${number}`, browser);
-      await ask(`/feeds?subjects=${number + 1}`, browser);
-      await ask(`/feeds/subjects/s${number}.rss`, {});
-      await ask(`/feeds/all.${['rss', 'atom', 'json'][number % 3]}?v=${number}`, {});
-      await ask(`/sitemap-news.xml?${number}`, {});
-    }
-    return Worker.isolate.memory.bytes;
-  };
-  const first = await round(0);
-  const second = await round(1_000);
-  expect(second).toBeLessThan(MEMORY_BYTES);
-  // Pages of errors are not remembered, and neither are whole documents by their text.
-  expect(second - first).toBeLessThan(1024 * 1024);
+  await publishMany(60);
 });
 
-test('the tag of a short text is remembered, and that of a whole page is not: it would take the room of the page', async () => {
-  const digest = vi.spyOn(crypto.subtle, 'digest');
-  const countOf = async (text: string) => {
-    const before = digest.mock.calls.length;
-    expect(await entityTag(host(), [text])).toBe(await entityTag(host(), [text]));
-    return digest.mock.calls.length - before;
-  };
-  expect([await countOf('memory-test'), await countOf('x'.repeat(2_000))]).toEqual([1, 2]);
-});
+const BROWSER = { 'sec-fetch-dest': 'document', accept: 'text/html' };
 
-test('an isolate that meets a thousand partners with agreements of a quarter of a megabyte remembers some of them', () => {
-  const { snapshots } = new Isolate();
-  const terms = { note: 'x'.repeat(256 * 1024) };
-  for (let number = 0; number < 1_000; number++) snapshots.set(String(number), { agreement: { terms } } as unknown as LicenceSnapshot);
-  const kept = Array.from({ length: 1_000 }, (_, number) => snapshots.get(String(number))).filter((snapshot) => snapshot !== undefined);
-  expect(kept.length).toBeGreaterThan(5);
-  expect(kept.length).toBeLessThan(50);
-});
-
-const FRESH = { epoch: 'e', head: 1, settings: 1, askedMs: 0, withdrawn: new Map<string, number>(), outage: false };
-
-/** Licensed to everything but two hundred subjects with long names: some thirteen kilobytes of scope. */
-function snapshotOfWideScope(): LicenceSnapshot {
-  const subjects = { exclude: Array.from({ length: 200 }, (_, n) => `${'subject-'.repeat(7)}${n}`) };
-  const terms = agreementSchema.parse({ ...TERMS, scope: { subjects } });
-  return { agreement: { id: 'main', version: 1, made: '', sha256: '', terms }, scopes: [] } as unknown as LicenceSnapshot;
+interface Copy {
+  status: number;
+  etag: string;
+  text: string;
 }
 
-test('a page of a wide scope takes no more room than one of a narrow one, however many are asked for', async () => {
-  const candidates = vi.fn(() => Promise.resolve({ epoch: 'e', head: 1, candidates: [], withdrawn: [] }));
-  const bindings = hostOf({ ...env, CATALOGUE: { getByName: () => ({ candidates }) } } as unknown as Env, new Isolate());
-  const context = { env: bindings, get: () => ({ isCounted: true }) } as unknown as Context<AppEnv>;
-  const snapshot = snapshotOfWideScope();
-  const pageSince = (minute: number) => {
-    const filters = { since: new Date(minute * 60_000).toISOString() };
-    return catalogueSource(context, FRESH).candidates(snapshot, { filters, limit: 50 });
+async function copyIn(answer: Response): Promise<Copy> {
+  return { status: answer.status, etag: answer.headers.get('etag') ?? '', text: await textOf(answer) };
+}
+
+/** Addresses that strangers make up, each asked for once. */
+async function strangers(count: number): Promise<void> {
+  for (let number = 0; number < count; number++) {
+    for (const [path, headers] of [
+      [`/n${number}`, BROWSER],
+      [`/feeds?subjects=${number}`, BROWSER],
+      [`/feeds/subjects/n${number}.rss`, {}],
+      [`/feeds/all.json?utm_source=${number}`, {}],
+    ] as const)
+      await (await get(path, headers)).arrayBuffer();
+  }
+}
+
+describe('after a flood of addresses that strangers made up', () => {
+  const FEEDS = ['/feeds/all.rss', '/feeds/all.atom', '/feeds/sections/harbour.json', '/feeds/all/archive/1.rss'];
+  const readAll = () => Promise.all(FEEDS.map(async (path) => await copyIn(await get(path))));
+
+  test('a reader gets the same bytes under the same ETag, and a 304 for it', async () => {
+    const before = await readAll();
+    expect(before.map(({ status }) => status)).toEqual(FEEDS.map(() => 200));
+    await strangers(100);
+    expect(await readAll()).toEqual(before);
+    for (const [index, { etag }] of before.entries())
+      expect([FEEDS[index], (await get(FEEDS[index] ?? '', { 'if-none-match': etag })).status]).toEqual([FEEDS[index], 304]);
+  });
+
+  test('an article that is published then is in the next feed', async () => {
+    await readAll();
+    await strangers(50);
+    await publish('afterwards', { headline: 'After the flood' });
+    for (const { text } of (await readAll()).slice(0, 3)) expect(text).toContain('After the flood');
+  });
+});
+
+describe('beside partners with very long agreements', () => {
+  const OTHERS = 12;
+  /** Much text, and nothing that it takes away. */
+  const LONG = {
+    sources: { include: ['own', ...names(199, 'Agency')], exclude: names(200, 'Rival') },
+    subjects: { exclude: Array.from({ length: 200 }, (_, index) => `${'subject-'.repeat(7)}${index}`) },
   };
-  for (let minute = 0; minute < 1_000; minute++) await pageSince(minute);
-  await pageSince(0);
-  expect(candidates).toHaveBeenCalledTimes(1_000);
+
+  function names(count: number, word: string): string[] {
+    return Array.from({ length: count }, (_, index) => `${word} ${index} ${'of the harbour '.repeat(12)}`.trim());
+  }
+
+  const referenceOf = (index: number) => `QC-2040-${100 + index}`;
+  const feedOf = async (key: string, headers: Record<string, string> = {}) => copyIn(await pull(key, '/v1/feed.rss?limit=5', { headers }));
+
+  async function others(): Promise<Licensee[]> {
+    const found: Licensee[] = [];
+    for (let index = 0; index < OTHERS; index++) {
+      const terms = { reference: referenceOf(index), scope: LONG, notice: { licenceLine: 'By {reference}.' } };
+      found.push(await licensee({ id: `partner-${index}`, name: `Partner ${index}`, terms }));
+    }
+    return found;
+  }
+
+  test('each partner gets copy with its own notice, and a 304 when it comes again', async () => {
+    const gazette = await licensee({ terms: { notice: { licenceLine: 'For the Gazette alone.' } } });
+    const before = await feedOf(gazette.key);
+    expect(before.text).toContain('For the Gazette alone.');
+    const first = await Promise.all((await others()).map(async ({ key }) => ({ key, ...(await feedOf(key)) })));
+    for (const [index, { text }] of first.entries()) {
+      const named = new Set([...text.matchAll(/By (QC-2040-\d+)\./g)].map(([, reference]) => reference));
+      expect([index, [...named]]).toEqual([index, [referenceOf(index)]]);
+    }
+    for (const { key, etag } of first) expect((await feedOf(key, { 'if-none-match': etag })).status).toBe(304);
+    expect(await feedOf(gazette.key)).toEqual(before);
+    expect((await feedOf(gazette.key, { 'if-none-match': before.etag })).status).toBe(304);
+  });
 });
