@@ -17,7 +17,6 @@ export interface Freshness {
   settings: number;
   /** Unix ms of the moment before the Catalogue was asked. */
   askedMs: number;
-  withdrawn: ReadonlyMap<string, number>;
   /** Absent for a feed that does not exist. */
   feed?: FeedState;
   /** The Catalogue did not answer: this is what it said last, less than an hour ago. */
@@ -70,12 +69,12 @@ function lastKnown(known: KnownFeeds | undefined, nowMs: number, name: FeedName 
   return name === undefined || known.feeds.get(name) !== undefined ? viewOf(known, name, true) : undefined;
 }
 
-function viewOf({ askedMs, record, feeds, withdrawn }: KnownFeeds, name: FeedName | undefined, outage: boolean): Freshness {
+function viewOf({ askedMs, record, feeds }: KnownFeeds, name: FeedName | undefined, outage: boolean): Freshness {
   const found = name === undefined ? undefined : feeds.get(name);
   // A change of settings changes every feed without touching one.
   const feed = found === undefined ? undefined : { ...found, modifiedMs: Math.max(found.modifiedMs, record.settingsMs) };
   const { epoch, head, settings } = record;
-  return { epoch, head, settings, askedMs, withdrawn, outage, ...(feed === undefined ? {} : { feed }) };
+  return { epoch, head, settings, askedMs, outage, ...(feed === undefined ? {} : { feed }) };
 }
 
 export interface Heard {

@@ -8,7 +8,6 @@ import type { LicenceSnapshot } from '../../../domain/partners/licence.ts';
 import type { CandidatePage } from '../../../domain/pulls/candidates.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../../domain/values/digest.ts';
-import { msOf } from '../../../domain/values/instant.ts';
 import * as storedArticles from '../../../storage/articles.ts';
 import type { AppEnv } from '../../bindings.ts';
 import { type Freshness, freshness, isFreshnessCurrent } from '../../isolate/freshness.ts';
@@ -47,9 +46,8 @@ export function catalogueSource(context: Context<AppEnv>, fresh: Freshness): Art
     const known = isolate.candidatePages.get(name);
     if (known !== undefined && !(known.moreFromMs !== undefined && Date.now() >= known.moreFromMs)) return known;
     const page = await (await catalogue()).candidates(asked);
-    const left = withoutWithdrawn(page, fresh);
-    isolate.candidatePages.set(name, left);
-    return left;
+    isolate.candidatePages.set(name, page);
+    return page;
   }
 
   async function facts(slug: string): Promise<ArticleFacts | undefined> {
@@ -69,17 +67,6 @@ export function catalogueSource(context: Context<AppEnv>, fresh: Freshness): Art
     articles: (wanted) => articlesOf(env, fresh.epoch, wanted),
     withdrawn: (wanted) => readVersions(isolate.withdrawnVersions, fresh.epoch, wanted, [askWithdrawn]),
     changes: async (query) => (await catalogue()).changesWindow(query),
-  };
-}
-
-/** Without candidates that this isolate has heard to be withdrawn since. */
-function withoutWithdrawn(page: CandidatePage, fresh: Freshness): CandidatePage {
-  const isLeft = page.candidates.map((facts) => !predatesWithdrawal(fresh, facts));
-  if (!isLeft.includes(false)) return page;
-  return {
-    ...page,
-    candidates: page.candidates.filter((_, index) => isLeft[index]),
-    places: page.places.filter((_, index) => isLeft[index]),
   };
 }
 
@@ -137,10 +124,4 @@ export async function licensedFreshness(context: Context<AppEnv>): Promise<Fresh
   const fresh = await freshness(context.env, nowMs);
   if (fresh === undefined || Math.abs(nowMs - fresh.askedMs) > OLDEST_MS) throw unavailable();
   return fresh;
-}
-
-/** Whether these facts are older than the article's last withdrawal or hold. An article that came back since has a later version. */
-export function predatesWithdrawal({ withdrawn }: Pick<Freshness, 'withdrawn'>, { slug, versionCreated }: ArticleFacts): boolean {
-  const atMs = withdrawn.get(slug);
-  return atMs !== undefined && msOf(versionCreated) < atMs;
 }
