@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { SCHEMA_NUMBER } from '../../../../src/objects/catalogue/schema.ts';
 import { exportAll, restore } from '../../../support/worker/backup.ts';
 import { select } from '../../../support/worker/catalogue.ts';
-import { publish, replace, setUpPublisher } from '../../../support/worker/desk.ts';
+import { callDesk, publish, replace, setUpPublisher } from '../../../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../../../support/worker/isolation.ts';
 import { titlesOf } from '../../../support/worker/reader.ts';
 import { PUBLISHER } from '../../../support/worker/sample.ts';
@@ -95,6 +95,37 @@ test('the export after that has today’s schema and can be restored again', asy
   const file = await exportAll();
   expect(JSON.parse(file.split('\n')[0] ?? '')).toMatchObject({ schema: SCHEMA_NUMBER });
   expect(await restore(file)).toMatchObject({ status: 200 });
+});
+
+test('an article that an older program brought back after a withdrawal counts as reinstated', async () => {
+  const withdrawn = { ...VERSION, version: 2, pubStatus: 'canceled', withdrawal: { reason: 'In doubt.', note: 'Withdrawn.', at: AT } };
+  const rows = FIRST.flatMap(([table, row]): [string, unknown[]][] => {
+    if (table === 'setting' && row[0] === 'head') return [[table, ['head', '4']]];
+    if (table === 'article') return [[table, row.with(2, 3).with(-1, 4)]];
+    if (table === 'version')
+      return [
+        [table, row],
+        [table, [1, 2, JSON.stringify(withdrawn)]],
+        [table, [1, 3, JSON.stringify({ ...VERSION, version: 3 })]],
+      ];
+    if (table === 'body')
+      return [
+        [table, row],
+        [table, row.with(1, 2)],
+        [table, row.with(1, 3)],
+      ];
+    if (table === 'change')
+      return [
+        [table, row],
+        [table, [3, AT_MS, 'withdraw', 1, 2, 1, null, 'bootstrap']],
+        [table, [4, AT_MS, 'restore', 1, 3, 1, null, 'bootstrap']],
+      ];
+    return [[table, row]];
+  });
+  expect(await restore(fileOf(1, rows), '')).toMatchObject({ status: 200 });
+  const { body } = await callDesk<{ versions: { action: string }[] }>('GET', '/desk/articles/old/versions');
+  expect(body.versions.map(({ action }) => action)).toEqual(['publish', 'withdraw', 'reinstate']);
+  expect(await select('SELECT version, lifted_ms FROM withdrawal')).toEqual([{ version: 2, lifted_ms: AT_MS }]);
 });
 
 test('a feed keeps the id it was born with through a restore, whatever the publisher’s authority is by now', async () => {

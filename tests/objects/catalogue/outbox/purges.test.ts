@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { PurgeMessage } from '../../../../src/domain/feeds/cache-tags.ts';
 import { alarmMs, count, muteLog, runAlarm, select } from '../../../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../support/worker/clock.ts';
-import { changeState, publish, publishMany, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
+import { changeState, publish, publishMany, setUpPublisher, withdraw, withdrawMany } from '../../../support/worker/desk.ts';
 import { isolateTests } from '../../../support/worker/isolation.ts';
 
 isolateTests();
@@ -86,10 +86,20 @@ test('a withdrawal does not wait for the publishes before it', async () => {
   expect(messagesOf(sendBatch)).toHaveLength(3);
 });
 
+test('a withdrawal is purged as urgently where a publish in the same feeds follows it at once', async () => {
+  const { sendBatch } = watchQueue();
+  await withdraw('eastern-lock');
+  await publish('other');
+  await runAlarm();
+  expect(messagesOf(sendBatch).map(({ body, delaySeconds }) => [[...body.tags].sort(), delaySeconds])).toEqual(
+    [0, 5, 70].map((delaySeconds) => [[...TAGS].sort(), delaySeconds]),
+  );
+});
+
 test('no message carries more than a hundred tags', async () => {
   await publishMany(150);
   const { send, sendBatch } = watchQueue();
-  for (let number = 1; number <= 120; number++) await withdraw(`story-${number}`);
+  await withdrawMany(Array.from({ length: 120 }, (_, index) => `story-${index + 1}`));
   await runAlarm();
   const urgent = messagesOf(sendBatch).map(({ body }) => body.tags.length);
   expect(urgent.every((length) => length <= 100)).toBe(true);
