@@ -71,6 +71,23 @@ describe('every file of the house', () => {
     ]).toEqual([true, true, true, false, true]);
   });
 
+  it('gives no test more time than all have: 15 seconds, and 60 where the program is started', () => {
+    const ownTime = /\bvi\.setConfig\(|^\s*\}, [\d_]+\);$|^\s*\d{2,}_000,\n\s*\);$|['`], \{ timeout: /m;
+    const others = code.filter((path) => path.startsWith('tests/') && path !== 'tests/house/house-style.test.ts');
+    expect(others.filter((path) => ownTime.test(read(path)))).toEqual([]);
+    const config = read('vitest.config.ts');
+    expect([...config.matchAll(/^const (\w+_MS) = ([\d_]+);$/gm)].map(([, name, ms]) => [name, ms])).toEqual([
+      ['TEST_MS', '15_000'],
+      ['END_TO_END_MS', '60_000'],
+    ]);
+    expect(config).not.toMatch(/Timeout: \d/);
+    expect(['}, 20_000);', '    120_000,\n  );', "it('x', { timeout: 120_000 }, () => {"].map((line) => ownTime.test(line))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
   it('has no folder that the layout has no place for', () => {
     const top = new Set(ours.filter((path) => path.includes('/')).map((path) => path.split('/')[0]));
     expect([...top].sort()).toEqual(['.ci', 'bench', 'docs', 'src', 'tests']);

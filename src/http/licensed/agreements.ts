@@ -10,16 +10,16 @@ import { readJson } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { callPartner } from './partner-call.ts';
 import { beginPull } from './pull.ts';
-import { readQuery } from './query.ts';
+import { parameters, readQuery } from './query.ts';
 
 type AgreementContext = Context<AppEnv>;
 
-const pageSchema = z.strictObject({ cursor: codeSchema.optional() });
+const pageParameters = parameters(z.strictObject({ cursor: codeSchema.optional() }));
 
 /** The key's own first, as many as fit one answer. */
 export async function serveAgreements(context: AgreementContext): Promise<Response> {
   const { settings } = await beginPull(context);
-  const { cursor } = readQuery(context, pageSchema);
+  const { cursor } = readQuery(context, pageParameters);
   const { agreements, next } = await callPartner(
     context,
     async (partner, credential) => await partner.agreements(credential, settings, cursor),
