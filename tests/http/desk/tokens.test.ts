@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { DESK_SCOPES } from '../../../src/domain/publisher/desk-scope.ts';
 import { Catalogue } from '../../../src/objects/catalogue.ts';
 import { catalogue, select } from '../../support/worker/catalogue.ts';
-import { advanceClock, DAY_MS, fromNow } from '../../support/worker/clock.ts';
+import { advanceClock, DAY_MS, fromNow, HOUR_MS } from '../../support/worker/clock.ts';
 import { BOOTSTRAP_TOKEN, callDesk, publish, setUpPublisher } from '../../support/worker/desk.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
 import { deskRoutes } from '../../support/worker/routes.ts';
@@ -93,6 +93,24 @@ test('a token expires at its very millisecond', async () => {
   expect(await statusWith(token)).toBe(200);
   advanceClock(1);
   expect(await statusWith(token)).toBe(401);
+});
+
+test('the list has the last use of each token, to the hour', async () => {
+  const { id, token } = (await mint(['read'])).body;
+  const lastUsed = async () => {
+    const { body } = await callDesk<{ tokens: { id: string; lastUsed?: string }[] }>('GET', '/desk/tokens');
+    return body.tokens.find((one) => one.id === id)?.lastUsed;
+  };
+  expect(await lastUsed()).toBeUndefined();
+  await statusWith(token);
+  const first = await lastUsed();
+  expect(first).toBe(fromNow(0));
+  advanceClock(HOUR_MS - 1);
+  await statusWith(token);
+  expect(await lastUsed()).toBe(first);
+  advanceClock(1);
+  await statusWith(token);
+  expect(await lastUsed()).toBe(fromNow(0));
 });
 
 test('a token cannot mint what it does not have', async () => {

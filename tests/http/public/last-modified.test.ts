@@ -5,7 +5,7 @@ import { publisherSchema } from '../../../src/domain/publisher/publisher.ts';
 import { exportAll, restore } from '../../support/worker/backup.ts';
 import { catalogue } from '../../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../support/worker/clock.ts';
-import { changeState, correct, publish, replace, setUpPublisher } from '../../support/worker/desk.ts';
+import { changeState, correct, publish, publishMany, replace, setUpPublisher } from '../../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
 import { get, getText } from '../../support/worker/reader.ts';
 import { PUBLISHER } from '../../support/worker/sample.ts';
@@ -54,6 +54,11 @@ describe('a reader that sends only a date', () => {
       dates.push(await dateOf(ALL));
     }
     expect(new Set(dates).size).toBe(5);
+  });
+
+  test('is given a date at most a minute ahead, however many changes one second has', async () => {
+    await publishMany(80);
+    expect(Date.parse(await dateOf(ALL)) - Date.now()).toBe(MINUTE_MS);
   });
 
   test('gets new settings that were sent to another isolate', async () => {
