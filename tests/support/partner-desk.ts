@@ -34,7 +34,7 @@ function answer(desk: DeskServer, kept: PartnerDesk, request: Request): Answer {
   const sent = request.body === '' ? {} : (JSON.parse(request.body) as Fields);
   if (id === undefined)
     return ok({ partners: [...kept.partners.values()].map((partner) => ({ id: partner['id'], name: partner['name'] })) });
-  if (request.method === 'PUT' && area === undefined) return putPartner(kept, { request, id, sent, dryRun });
+  if (request.method === 'PUT' && area === undefined) return putPartner(desk, kept, { request, id, sent, dryRun });
   const partner = kept.partners.get(id);
   if (partner === undefined) return problem('not-found', { detail: 'There is no partner of this name.' });
   if (area === undefined) return { ...ok(partner), etag: stateTag(partner) };
@@ -55,7 +55,7 @@ interface PartnerCall {
 }
 
 /** Another name asks for an acceptance of every agreement. */
-function putPartner(kept: PartnerDesk, { request, id, sent, dryRun }: PartnerCall): Answer {
+function putPartner(desk: DeskServer, kept: PartnerDesk, { request, id, sent, dryRun }: PartnerCall): Answer {
   const standing = kept.partners.get(id);
   const partner = { id, ...sent, created: NOW, standing: 'good' };
   const outcome = standing === undefined ? 'created' : canonicalJson(standing) === canonicalJson(partner) ? 'unchanged' : 'changed';
@@ -66,11 +66,17 @@ function putPartner(kept: PartnerDesk, { request, id, sent, dryRun }: PartnerCal
     .filter(([address]) => isRenamed && address.startsWith(`${id}/`))
     .map(([, versions]) => versions.at(-1));
   const pending = { state: 'pending', due: '2026-11-30T09:00:00.000Z' };
+  const notices = agreed.flatMap((one) => (one === undefined ? [] : noticesOf(desk, one, String(sent['name']))));
   return ok({
     outcome,
     partner,
+    ...(dryRun ? { notices } : {}),
     acceptances: agreed.map((one) => ({ agreement: one?.id, reference: one?.terms.reference, acceptance: pending })),
   });
+}
+
+function noticesOf({ publisher }: DeskServer, { id, terms }: AgreementVersion, name: string): Fields[] {
+  return noticeExamples(terms, name, publisherSchema.parse(publisher), NOW as Instant).map((notice) => ({ agreement: id, ...notice }));
 }
 
 function stateTag({ name, contact }: Fields): string {

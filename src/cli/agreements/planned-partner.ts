@@ -37,12 +37,13 @@ export async function plannedPartner(id: string, options: AddOptions, desk: Desk
   const put = async (dryRun: boolean) => (await partners.put(id, profile, options.ifMatch ?? current?.etag, dryRun)).body;
   const agreed = await agreementFor({ id, name: profile.name, known: current?.body }, options, desk, partners);
   const standing = agreed === undefined ? undefined : await standingBeside(partners, id, agreed.plan);
+  const { notices = [], ...partner } = await put(true);
   return {
-    plan: { partner: await put(true), agreement: agreed?.plan, standing },
+    plan: { partner: { ...partner, notices }, agreement: agreed?.plan, standing },
     // One after the other: the agreement needs its partner.
     add: async () => {
-      const partner = await put(false);
-      return { partner, agreement: await agreed?.put(), standing };
+      const added = { ...(await put(false)), notices };
+      return { partner: added, agreement: await agreed?.put(), standing };
     },
   };
 }

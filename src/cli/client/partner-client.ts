@@ -23,6 +23,8 @@ export interface PartnerAnswer {
   partner: Partner;
   /** That the partner still owes, under the name that was sent. */
   acceptances: ForeseenAcceptance[];
+  /** What the notices of these agreements will look like; in a dry run's answer about a known partner. */
+  notices?: (NoticeExample & { agreement: string })[];
 }
 
 export interface AgreementAnswer extends Omit<AgreementWritten, 'kind'> {

@@ -1,6 +1,7 @@
 // `tearsheet partner add`: a partner on the roster, with its agreement where there is one already.
 import type { Command } from 'commander';
 import { consequenceOf, sayAgreement, sayOutcome } from '../agreements/agreement-words.ts';
+import { showNotices } from '../agreements/notice-examples.ts';
 import type { Added, AddOptions } from '../agreements/planned-partner.ts';
 import { partnerCode, partnerId } from '../arguments.ts';
 import { tellAsked } from '../client/acceptances.ts';
@@ -55,6 +56,9 @@ function say(terminal: Terminal, { partner, agreement, standing }: Added, dryRun
     terminal,
     partner.acceptances.map((one) => ({ partner: partner.partner.id, ...one })),
   );
+  // The notice of an agreement that is put besides is shown with it.
+  const notices = (partner.notices ?? []).filter((one) => one.agreement !== agreement?.agreement.id || agreement.outcome === 'unchanged');
+  if (notices.length > 0) showNotices(terminal, notices);
   if (agreement !== undefined) sayAgreement(terminal, agreement, { dryRun, standing });
 }
 

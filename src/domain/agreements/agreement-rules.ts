@@ -5,7 +5,9 @@ import { type Publisher, unknownSection } from '../publisher/publisher.ts';
 import type { Objection } from '../values/objection.ts';
 import { pointerTo } from '../values/objection.ts';
 import type { Agreement } from './agreement.ts';
+import { objectionsToEnd } from './complete-line.ts';
 import { looksLikeHouseLine } from './house-line.ts';
+import { filledLine } from './notice-lines.ts';
 
 type House = Pick<Publisher, 'sections' | 'houseLine' | 'name' | 'formerNames'>;
 
@@ -28,16 +30,20 @@ function objectionsToSections({ scope: { sections } }: Agreement, publisher: Hou
 interface Line {
   path: string[];
   text: string;
+  /** A line of its own: the reference stands within one. */
+  isLine: boolean;
 }
 
 function objectionsToLines(agreement: Agreement, publisher: House, partnerName: string | undefined): Objection[] {
   const words = { partner: partnerName, reference: agreement.reference, holder: publisher.name };
-  return linesOf(agreement)
-    .filter(({ text }) => looksLikeHouseLine(filled(text, words), publisher))
-    .map(({ path }) => ({
-      pointer: pointerTo(path),
-      detail: `must not look like the house line, which always follows: ${publisher.houseLine}`,
-    }));
+  return linesOf(agreement).flatMap(({ path, text, isLine }) => {
+    const pointer = pointerTo(path);
+    // What only an article can fill is empty here, so that the words on either side of it meet. The year stays as it is.
+    const isHouseLine = looksLikeHouseLine(filledLine(text, { ...words, year: '{year}', date: '{date}' }, ''), publisher);
+    const details = isLine ? objectionsToEnd(filledLine(text, words, 'x')) : [];
+    if (isHouseLine) details.push(`must not look like the house line, which always follows: ${publisher.houseLine}`);
+    return details.map((detail) => ({ pointer, detail }));
+  });
 }
 
 /** Everything in a notice that the agreement words. */
@@ -45,14 +51,7 @@ function linesOf({ reference, notice: { licenceLine }, credit }: Agreement): Lin
   const path = ['notice', 'licenceLine'];
   const lines =
     typeof licenceLine === 'string'
-      ? [{ path, text: licenceLine }]
-      : Object.entries(licenceLine ?? {}).map(([language, text]) => ({ path: [...path, language], text }));
-  return [...lines, { path: ['credit', 'text'], text: credit.text }, { path: ['reference'], text: reference }];
-}
-
-/** Placeholders that only an article can fill become empty, so that the words on either side of them meet. The year stays as it is. */
-function filled(text: string, words: Readonly<Record<string, string | undefined>>): string {
-  return text.replace(/\{([a-z]+)\}/g, (whole, name: string) =>
-    name === 'year' ? whole : (Object.hasOwn(words, name) && words[name]) || '',
-  );
+      ? [{ path, text: licenceLine, isLine: true }]
+      : Object.entries(licenceLine ?? {}).map(([language, text]) => ({ path: [...path, language], text, isLine: true }));
+  return [...lines, { path: ['credit', 'text'], text: credit.text, isLine: true }, { path: ['reference'], text: reference, isLine: false }];
 }

@@ -1,30 +1,38 @@
 // Whether a line of an agreement could be taken for the publisher's house line, which always follows it word for word. Pure.
 
 import type { Publisher } from '../publisher/publisher.ts';
-import { foldCase, letterSkeleton, wordSkeletons } from '../values/confusables.ts';
+import { lettersOf, skeletonsWithSigns, wordsOf } from '../values/confusables.ts';
 
 type House = Pick<Publisher, 'houseLine' | 'name' | 'formerNames'>;
 
 /** A line that shares at least this part of the house line's pairs of neighbouring words looks like it. */
 const SHARED_PAIRS = 0.5;
-/** A sentence of the house line with fewer letters than this may occur in any text. */
+/** A sentence of the house line with fewer letters than this may occur in any text; of the whole house line, fewer than the second. */
 const MIN_SENTENCE_LETTERS = 12;
+const MIN_LINE_LETTERS = 5;
 /** Of a sentence's letters, how many may be changed, left out or added for a line still to look like it: another spelling, a word put in. */
 const CHANGED_LETTERS = 0.2;
-/** A copyright sign spelt out before a year, as house lines begin. The sign itself is no plain character (notice-template.ts). */
-const SPELT_SIGN = /[([{]\s*[cсϲⲥᴄꮯ]\s*[)\]}]\s*(?:\{year\}|\d{4})/;
+/** A copyright sign spelt out, as house lines begin: whatever letter or sign stands alone in brackets before a year. The sign itself is no plain
+ *  character. */
+const SPELT_SIGN = /\p{Ps}\s*[^\p{Ps}\p{Pe}\p{N}\s]\p{M}*\s*\p{Pe}[\s\p{P}]*(?:\{(?:year|date)\}|\p{Nd}{4})/u;
+const SENTENCE_ENDS = /[.!?;。．！？；।؟۔]/;
 
 /** True for the house line, about a sentence of it, or about the same words in about the same order, with any year or name and in letters that look
  *  like its own. Nothing is said about lines that contradict the house line in other words. */
 export function looksLikeHouseLine(line: string, { houseLine, name, formerNames }: House): boolean {
-  if (SPELT_SIGN.test(foldCase(line))) return true;
+  if (SPELT_SIGN.test(line.normalize('NFKC'))) return true;
   const names = [name, ...formerNames];
-  const sentences = houseLine.split(/[.!?;]/).map((sentence) => letterSkeleton(withoutNames(sentence, names)));
-  const letters = letterSkeleton(withoutNames(line, names));
-  if (sentences.some((sentence) => sentence.length >= MIN_SENTENCE_LETTERS && isAbout(sentence, letters))) return true;
-  const pairs = wordPairs(withoutNames(houseLine, names));
-  const given = new Set(wordPairs(withoutNames(line, names)));
-  return pairs.length > 0 && pairs.filter((pair) => given.has(pair)).length / pairs.length >= SHARED_PAIRS;
+  const sentences = houseLine.split(SENTENCE_ENDS).map((sentence) => skeletonsWithSigns(withoutNames(sentence, names)));
+  const house = skeletonsWithSigns(withoutNames(houseLine, names));
+  return skeletonsWithSigns(withoutNames(line, names)).some((given, variant) => {
+    const parts = sentences.map((shapes) => lettersOf(shapes[variant] ?? '')).filter(({ length }) => length >= MIN_SENTENCE_LETTERS);
+    const whole = lettersOf(house[variant] ?? '');
+    const letters = lettersOf(given);
+    if ([...parts, ...(whole.length >= MIN_LINE_LETTERS ? [whole] : [])].some((part) => isAbout(part, letters))) return true;
+    const pairs = wordPairs(house[variant] ?? '');
+    const shared = new Set(wordPairs(given));
+    return pairs.length > 0 && pairs.filter((pair) => shared.has(pair)).length / pairs.length >= SHARED_PAIRS;
+  });
 }
 
 /** Whether a part of `letters` is `sentence` but for some letters: the edit distance to the nearest part (Sellers 1980). */
@@ -50,7 +58,7 @@ function withoutNames(text: string, names: readonly string[]): string {
   return nameless.replace(/\{year\}|\b\d{4}\b/g, ' ');
 }
 
-function wordPairs(text: string): string[] {
-  const words = wordSkeletons(text);
+function wordPairs(shape: string): string[] {
+  const words = wordsOf(shape);
   return words.slice(1).map((word, index) => `${words[index]} ${word}`);
 }

@@ -6,6 +6,7 @@ import type { Actor } from '../values/actor.ts';
 import { KEY_MODES, type KeyMode } from '../values/credential-prefixes.ts';
 import { type Instant, instantSchema } from '../values/instant.ts';
 import { NAME_CHARS } from '../values/limits.ts';
+import { objectionsToCharacters } from '../values/plain-characters.ts';
 import { textSchema } from '../values/text-schema.ts';
 
 export const KEY_SCOPES = ['feed', 'articles', 'changes', 'embargoed', 'withdrawals', 'usage', 'account'] as const;
@@ -41,6 +42,7 @@ export const keyRequestSchema = z.strictObject({
   mode: z.enum(KEY_MODES).default('live'),
   name: textSchema(NAME_CHARS)
     .refine((name) => !looksLikeKey(name), { error: 'must not look like a key or a token' })
+    .refine((name) => objectionsToCharacters(name).length === 0, { error: ({ input }) => objectionsToCharacters(String(input))[0] })
     .default('default'),
   /** Absent: the partner's only agreement. */
   agreement: z.string().max(64).optional(),

@@ -1,64 +1,80 @@
-// Texts reduced to what they look like, so that two lines that a reader would confuse compare equal (after the skeletons of Unicode TR39).
-// Pure. For comparing only: a reduced text is never shown.
+// Texts reduced to what they look like, so that two that a reader would confuse compare equal (after the skeletons of Unicode TR39). Only for
+// comparing: a reduced text is never shown. The table needs only the letters that plain-characters.ts lets in, and of those the ones of which
+// whole words pass for Latin: one word has one script. Pure.
 
-/** In one case and in compatibility form, without combining marks and invisible characters. */
-export function foldCase(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** By Latin letter: the letters of other scripts, small capitals, digits and signs that look like it. */
-const LOOKALIKES: Readonly<Record<string, string>> = {
-  a: 'аαɑᴀꭺ@4',
-  b: 'вьβʙßꮟ',
-  c: 'сϲⲥᴄꮯ¢',
-  d: 'ԁđðᴅꭰ',
-  e: 'еεєᴇꭼ3€ꬲ',
-  f: 'ғϝꜰ',
-  g: 'ԍɡցɢꮐ9',
-  h: 'һнʜհħꮋⲏ',
-  i: 'іιɩıɪlӏł1|!ʟꮖⲓוꮮǀ',
-  j: 'јյᴊ',
-  k: 'кκᴋꮶ',
-  n: 'пηոռɴη',
-  o: 'оοօσøᴏסⲟ0',
-  p: 'рρᴘքꮲⲣþ',
+/** By Latin letter. An upper-case letter stands here where it looks like another one than its lower case does. */
+const LETTERS: Readonly<Record<string, string>> = {
+  a: 'аα',
+  ae: 'æ',
+  b: 'вьβßɓ',
+  c: 'сς',
+  d: 'ԁđðɖɗ',
+  e: 'еεєҽəɛ',
+  f: 'ғƒ',
+  g: 'ԍց',
+  h: 'һнհħΗ',
+  i: 'lіιıłӏ',
+  j: 'јյ',
+  k: 'кκƙ',
+  n: 'пηոռŋɲΝ',
+  o: 'оοօσøɔ',
+  oe: 'œ',
+  p: 'рρքþ',
   q: 'ԛգզ',
-  r: 'гґяʀꭱꮢⲅ',
-  s: 'ѕςꜱꮪꮥ$5ꞩ',
-  t: 'тτᴛŧꭲⲧ7',
-  u: 'цμսᴜʋ',
-  v: 'ѵνυᴠꮩ',
-  vv: 'wшωԝաᴡꮃꮤ',
-  rn: 'mмᴍꮇ',
-  x: 'хχ×',
-  y: 'уүγʏⲩ',
-  z: 'ᴢꮓ',
+  r: 'гґя',
+  rn: 'mмΜ',
+  s: 'ѕՏ',
+  t: 'тτŧ',
+  u: 'цμսՍ',
+  v: 'ѵνυʋ',
+  vv: 'wшωԝա',
+  x: 'хχ',
+  y: 'уүγɣƴΥ',
+  z: 'ζ',
 };
 
-const SHAPES: ReadonlyMap<string, string> = new Map(
-  Object.entries(LOOKALIKES).flatMap(([shape, letters]) => [...letters].map((letter): [string, string] => [letter, shape])),
-);
+/** Digits and signs that are written for letters. */
+const SIGNS: Readonly<Record<string, string>> = { a: '@4', c: '¢', e: '3€', g: '9', i: '1!|', o: '0', s: '$5', t: '7', x: '×' };
 
-/** Each letter as the Latin one that it looks like: texts that look alike have the same skeleton. */
-export function skeleton(text: string): string {
-  return [...foldCase(text)].map((letter) => SHAPES.get(letter) ?? letter).join('');
+function byLook(table: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(table).flatMap(([shape, letters]) => [...letters].map((letter): [string, string] => [letter, shape])));
 }
 
-/** The skeleton's letters and digits alone, so that spaces and punctuation between them do not matter. */
-export function letterSkeleton(text: string): string {
-  return skeleton(text).replace(/[^\p{L}\p{N}]/gu, '');
+const LETTER_SHAPES = byLook(LETTERS);
+const SIGN_SHAPES = byLook(SIGNS);
+
+/** As it was typed, and in lower case: a Greek Ν looks like an N, and its lower case like a v. Digits and signs stay. Texts that look alike
+ *  have one of the two in common. */
+export function skeletons(text: string): readonly string[] {
+  const visible = withoutMarks(text);
+  return [visible, visible.toUpperCase().toLowerCase()].map((variant) => [...variant].map(shapeOf).join(''));
 }
 
-/** The words of a text as skeletons. Letters that stand apart, as in `a l l`, count as one word. */
-export function wordSkeletons(text: string): string[] {
-  return skeleton(joinSpacedLetters(text)).match(/[\p{L}\p{N}]+/gu) ?? [];
+function shapeOf(letter: string): string {
+  const small = letter.toLowerCase();
+  return LETTER_SHAPES.get(letter) ?? LETTER_SHAPES.get(small) ?? small;
 }
 
-function joinSpacedLetters(text: string): string {
-  return foldCase(text).replace(/(?<![\p{L}\p{N}])([\p{L}\p{N}])[^\p{L}\p{N}]+(?=[\p{L}\p{N}](?![\p{L}\p{N}]))/gu, '$1');
+/** In compatibility form, without invisible characters and without the marks of scripts in which a mark is not a vowel. */
+function withoutMarks(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu, '')
+    .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]\p{M}*)\p{M}/gu, '');
+}
+
+/** With digits and signs as the letters for which they are written. */
+export function skeletonsWithSigns(text: string): readonly string[] {
+  return skeletons(text).map((shape) => [...shape].map((sign) => SIGN_SHAPES.get(sign) ?? sign).join(''));
+}
+
+/** Letters and digits alone, so that spaces and punctuation between them do not matter. */
+export function lettersOf(shape: string): string {
+  return shape.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Letters that stand apart, as in `a l l`, count as one word. */
+export function wordsOf(shape: string): string[] {
+  const joined = shape.replace(/(?<![\p{L}\p{N}])([\p{L}\p{N}])[^\p{L}\p{N}]+(?=[\p{L}\p{N}](?![\p{L}\p{N}]))/gu, '$1');
+  return joined.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }

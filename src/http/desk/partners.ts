@@ -1,10 +1,10 @@
 // The desk's roster of partners. Their standing is in standing.ts.
 import type { Context } from 'hono';
 import * as z from 'zod';
+import type { AgreementVersion } from '../../domain/agreements/agreement.ts';
 import { objectionsToAgreement } from '../../domain/agreements/agreement-rules.ts';
-import type { AgreementSummary } from '../../domain/partners/agreement-write.ts';
 import { type Partner, partnerSchema } from '../../domain/partners/partner.ts';
-import type { Publisher } from '../../domain/publisher/publisher.ts';
+import { noticeExamples } from '../../domain/renditions/notice-examples.ts';
 import { toInstant } from '../../domain/values/instant.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { Objection } from '../../domain/values/objection.ts';
@@ -49,7 +49,8 @@ export async function putPartner(context: DeskContext): Promise<Response> {
   const partner = partnerOf(context.env, id);
   const madeFrom = await expectedState(context, await partner.profile());
   const current = isKnown ? await publisherForDesk(context.env) : undefined;
-  if (current !== undefined) await refuseName(partner, profile.name, current);
+  const versions = current === undefined ? [] : await versionsOf(partner, current);
+  if (current !== undefined) refuseName(versions, profile.name, current);
   const result = await partner.setUp(id, profile, { actor: context.get('caller').actor, madeFrom }, dryRun);
   if (result.kind === 'stale') throw await stale(context, 'The partner', result.partner, { partner: result.partner });
   if (!dryRun) await directoryOf(context.env).put({ id, name: result.partner.name });
@@ -57,30 +58,38 @@ export async function putPartner(context: DeskContext): Promise<Response> {
   const acceptances = foreseen.filter(({ acceptance }) => acceptance.state !== 'accepted');
   // A dry run has no tag: its state may not exist.
   const tag: Record<string, string> = dryRun ? {} : { etag: await stateTag(result.partner) };
-  const body = { outcome: result.kind, partner: result.partner, acceptances };
+  const asked = versions.filter(({ id: agreement }) => acceptances.some((one) => one.agreement === agreement));
+  const notices = dryRun && current !== undefined ? { notices: asked.flatMap((version) => noticesOf(version, profile.name, current)) } : {};
+  const body = { outcome: result.kind, partner: result.partner, acceptances, ...notices };
   return context.json(body, result.kind === 'created' && !dryRun ? 201 : 200, tag);
 }
 
-/** Objections that a name causes in the notices of existing agreements: with it, a line may imitate the house line. Objections that an
- *  agreement has anyway are left out. */
-async function refuseName(partner: PartnerStub, name: string, { publisher, settings }: CurrentPublisher): Promise<void> {
-  const objections: Objection[] = [];
+/** Of each agreement the version that holds and the one that waits. */
+async function versionsOf(partner: PartnerStub, { settings }: CurrentPublisher): Promise<AgreementVersion[]> {
+  const versions: AgreementVersion[] = [];
   let next: string | undefined;
   do {
     const page = await partner.agreementSummaries(settings, next);
-    objections.push(...page.agreements.flatMap((summary) => objectionsToName(name, summary, publisher)));
+    for (const { agreement, scheduled } of page.agreements) versions.push(agreement, ...(scheduled === undefined ? [] : [scheduled.agreement]));
     next = page.next;
   } while (next !== undefined);
-  if (objections.length > 0) throw new ProblemError(...problemOfObjections(objections));
+  return versions;
 }
 
-function objectionsToName(name: string, { agreement, scheduled }: AgreementSummary, publisher: Publisher): Objection[] {
-  const versions = scheduled === undefined ? [agreement] : [agreement, scheduled.agreement];
-  return versions.flatMap(({ id, terms }) => {
+/** What the notice will look like under this name. */
+function noticesOf({ id: agreement, terms }: AgreementVersion, name: string, { publisher }: CurrentPublisher) {
+  return noticeExamples(terms, name, publisher, toInstant(Date.now())).map((notice) => ({ agreement, ...notice }));
+}
+
+/** Objections that a name causes in the notices of existing agreements: with it, a line may imitate the house line, or be incomplete.
+ *  Objections that an agreement has anyway are left out. */
+function refuseName(versions: readonly AgreementVersion[], name: string, { publisher }: CurrentPublisher): void {
+  const objections: Objection[] = versions.flatMap(({ id: agreement, terms }) => {
     const known = new Set(objectionsToAgreement(terms, publisher).map(({ pointer }) => pointer));
     const fresh = objectionsToAgreement(terms, publisher, name).find(({ pointer }) => !known.has(pointer));
-    return fresh === undefined ? [] : [{ pointer: '/name', detail: `${fresh.detail} (${fresh.pointer} of the agreement ${id})` }];
+    return fresh === undefined ? [] : [{ pointer: '/name', detail: `${fresh.detail} (${fresh.pointer} of the agreement ${agreement})` }];
   });
+  if (objections.length > 0) throw new ProblemError(...problemOfObjections(objections));
 }
 
 /** The new partner as it would be, without its object. */

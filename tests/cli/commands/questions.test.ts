@@ -197,7 +197,7 @@ test.runIf(hasTerminals)('nothing is asked where nothing changes', async () => {
 test.runIf(hasTerminals)('another name is asked about with the name, and together with an agreement once', async () => {
   await withAgreement();
   const rename = ['partner', 'add', 'gazette', '--name', 'The Post'];
-  expect((await sit(rename, 'n\r')).screen).toContain('Call gazette "The Post"? [y/N]');
+  inOrder((await sit(rename, 'n\r')).screen, ['accept the changed notice', 'The notice, here', 'Call gazette "The Post"? [y/N]']);
   const both = await sit([...rename, '--agreement', 'less.yaml'], 'y\r');
   expect(both.screen).toContain('Call gazette "The Post" and put version 2 of "main" for it? From this moment');
   expect([both.code, both.screen.split('[y/N]').length, versions()]).toEqual([0, 2, 2]);

@@ -19,8 +19,6 @@ const DISGUISES: [string, string][] = [
   ['in capitals for small letters', 'ALL RlGHTS RESERVED'],
   ['with signs for letters', 'all r!ghts re$erved'],
   ['in full width', 'Ａｌｌ ｒｉｇｈｔｓ ｒｅｓｅｒｖｅｄ'],
-  ['in mathematical letters', '𝓐𝓵𝓵 𝓻𝓲𝓰𝓱𝓽𝓼 𝓻𝓮𝓼𝓮𝓻𝓿𝓮𝓭'],
-  ['in small capitals', 'ᴀʟʟ ʀɪɢʜᴛs ʀᴇsᴇʀᴠᴇᴅ'],
   ['in Cyrillic letters', 'аӏӏ гіԍһтѕ гeѕегѵеԁ'.replace('e', 'е')],
   ['with marks through it', 'A\u0336ll ri\u0336ghts rese\u0336rved'],
   ['with no-break spaces', 'All\u00a0rights\u202freserved'],
@@ -29,6 +27,15 @@ const DISGUISES: [string, string][] = [
   ['with a sign spelt out before the placeholder', '(c) {year} {partner}'],
   ['with a sign spelt out before a year', '[C] 2026 Gazette'],
   ['with a Cyrillic sign', '( С ) {year} {partner}'],
+  ['with a comma after the sign', '(c), {year}'],
+  ['with a dash after the sign', '(c)-{year}'],
+  ['with the sign of a cent', '(¢) {year}'],
+  ['with another bracket', '〔c〕 {year}'],
+  ['with a mark on the sign', '(c\u0304) {year}'],
+  ['with Arabic digits', '(c) ٢٠٢٦'],
+  ['with the sign before a date', '(c) {date} {partner}'],
+  ['with letters with a stroke', 'Ałł rights reserveđ'],
+  ['in Greek capitals', 'ΑΙΙ rights reserved'],
 ];
 
 const atLine = (licenceLine: NonNullable<AgreementInput['notice']>['licenceLine'], partner?: string) =>
@@ -48,6 +55,19 @@ describe('an agreement that names a section the publisher does not have', () => 
     const sections = Array.from({ length: 200 }, (_, index) => ({ code: `s${index}`, name: `S ${index}` }));
     const [objection] = objectionsToAgreement(terms({ scope: { sections: { include: ['x'] } } }), { ...PUBLISHER, sections });
     expect(objection?.detail).toMatch(/s19 …$/);
+  });
+});
+
+describe('a line with its placeholders filled in', () => {
+  it('is complete, whatever fills them', () => {
+    const filled = (licenceLine: string, reference: string, partner = 'Gazette') =>
+      houseObjections({ reference, notice: { licenceLine } }, PUBLISHER, partner);
+    expect(filled('{reference}', 'struck out, void:')).toEqual(['/notice/licenceLine']);
+    expect(filled('Under {reference}', 'TH-14 (b)')).toEqual([]);
+    expect(filled('{partner}', 'TH-14', 'Void and struck out:')).toEqual(['/notice/licenceLine']);
+    expect(filled('By {partner}, {year}', 'TH-14', 'Formerly “the Gazette')).toEqual(['/notice/licenceLine']);
+    expect(filled('By {partner}.', 'TH-14', 'NHK出版 ☎ Åß')).toEqual([]);
+    expect(filled('By the paper.', 'void:', 'Void:')).toEqual([]);
   });
 });
 
@@ -98,6 +118,18 @@ describe('a line that passes for this publisher’s house line', () => {
     expect(atLine('Der Seebote und Der Talbote für {partner}')).toEqual([]);
     const brief = { ...PUBLISHER, houseLine: '© {year} The Tarn Herald' };
     expect(houseObjections({ notice: { licenceLine: 'Reproduced from The Tarn Herald by {partner}, {year}.' } }, brief)).toEqual([]);
+  });
+
+  it.each([
+    ['Chinese', '晨报', '© {year} 晨报。未经许可不得转载。', '{year} 晨报。未经许可不得转载。'],
+    ['Chinese, a sentence', '晨报', '© {year} 晨报。未经许可不得转载。', '{partner}未经许可，不得转载'],
+    ['Japanese', '港新聞', '© {year} 港新聞。無断転載を禁じます。', '無断転載を禁じます。'],
+    ['Thai', 'ข่าวท่าเรือ', '© {year} ข่าวท่าเรือ สงวนลิขสิทธิ์', '{year} สงวนลิขสิทธิ์'],
+    ['brief', 'Post', '© {year} Post. No reuse.', 'No reuse.'],
+    ['Russian in capitals', 'Пост', '© {year} Пост. Все права защищены.', 'ВСЕ ПРАВА ЗАЩИЩЕНЫ'],
+  ])('is refused in short lines without spaces, and in other cases: %s', (_, name, houseLine, line) => {
+    expect(houseObjections({ notice: { licenceLine: line } }, { ...PUBLISHER, name, houseLine })).toEqual(['/notice/licenceLine']);
+    expect(houseObjections({ notice: { licenceLine: '{partner} {year}' } }, { ...PUBLISHER, name, houseLine })).toEqual([]);
   });
 
   it.each(DISGUISES)('is refused %s', (_, line) => {

@@ -32,6 +32,17 @@ const HONEST = [
   '記事提供：{holder}（契約 {reference}、{partner}版）',
   '{holder} के साथ अनुबंध {reference}',
   'โดยได้รับอนุญาตจาก {holder}',
+  'Med »Harbour Gazette« som kilde, og ”{holder}” på svensk',
+  'Mit „{holder}“ ‚Vertrag‘ und (b [c])',
+  '’t Gooi en ’s-Gravenhage, the holders’',
+  'Bog‘ nashriyoti ruxsati bilan',
+  'ကြွေးကြော် {holder}',
+  'சென்னை {partner}',
+  'ხელშეკრულება {reference}',
+  'Պայմանագիր {reference}։',
+  'ውል {reference}።',
+  '{holder} की अनुमति से।',
+  '서울 {holder}의 허가를 받음',
 ];
 
 const HONEST_NAMES = [

@@ -14,6 +14,24 @@ const LEADING_IN = [
   'https://gazette.example says/',
   '"{holder} says',
   'The holder’s words,',
+  'No longer valid “as it used to read.',
+  '«{holder}',
+  '{holder} („a“',
+  '{holder} [see {reference}',
+  '{holder} ) and (',
+  '‘the holder’s words',
+  'They said ’',
+  "They said '",
+  '{holder} »',
+  '{holder} ❨{year}',
+  '{holder}،',
+  '{holder}、',
+  '{holder}؛',
+  '{holder}׃',
+  '{holder} -',
+  '{holder} …',
+  '{holder} =',
+  '{holder} *',
 ];
 
 /** What no list of words could hold: a line's meaning is the desk's to answer for (docs/agreements.md). */
@@ -32,6 +50,16 @@ const NOT_PLAIN: [string, string, string][] = [
   ['a circled letter', 'Ⓒ {year} {partner}', 'U+24B8'],
   ['a black circled letter', '🅒 {year} {partner}', 'U+1F152'],
   ['an emoji', 'Licensed 🎉', 'U+1F389'],
+  ['a circled digit', '① {year}', 'U+2460'],
+  ['a digit in a disc', '❶ {year}', 'U+2776'],
+  ['a digit in brackets of its own', '⑴ {year}', 'U+2474'],
+  ['a mark that encloses', 'c\u20dd {year} Lantern', 'U+20DD'],
+  ['a mark that encloses, Cyrillic', 'а\u0489', 'U+0489'],
+  ['a digit of mathematics', '𝟏𝟐', 'U+1D7CF'],
+  ['an arrow', 'By →', 'U+2192'],
+  ['a negation', 'By ¬', 'U+00AC'],
+  ['a colon that is a letter', 'By {partner}꞉', 'U+A789'],
+  ['a colon of mathematics', 'By {partner}∶', 'U+2236'],
   ['a zero-width space', 'Licen\u200bsed', 'U+200B'],
   ['a joiner among Latin letters', 'Licen\u200dsed', 'U+200D'],
   ['a soft hyphen', 'Licen\u00adsed', 'U+00AD'],
@@ -49,9 +77,26 @@ const NOT_PLAIN: [string, string, string][] = [
   ['a private character', 'By partner \ue000', 'U+E000'],
 ];
 
+const OTHER_SCRIPTS = [
+  'Hаrbour',
+  'ꓮꓡꓡ ꓣꓲꓖꓧꓔꓢ',
+  '𐌀𐌋𐌋',
+  'Ʉnauthoɍɨsɇđ ɍɇpɍođuȼŧɨon',
+  'ᴀʟʟ ʀɪɢʜᴛs',
+  '𝓐𝓵𝓵',
+  '(ꞓ) {partner}',
+  'A丨丨 r丨ghts',
+  'Aカ',
+  'Aก',
+  'Aⵏ',
+  'ℂopy',
+  'PARTΝER',
+];
+const MARKS = 'must not hold more than three marks above and below a letter';
+
 describe('a licence line', () => {
   it.each(LEADING_IN)('is a complete sentence and does not continue into the house line: “%s”', (line) => {
-    expect(objectionsToLine(line)).toContain('must be complete: it ends as if the house line, which follows, went on');
+    expect(objectionsToLine(line)).toContainEqual(expect.stringMatching(/^must be complete: /));
   });
 
   it.each(UNCHECKED)('is not checked for what it says: “%s”', (line) => {
@@ -59,10 +104,22 @@ describe('a licence line', () => {
   });
 
   it.each(NOT_PLAIN)('does not hold %s', (_, line, codePoint) => {
-    expect(objectionsToLine(line)).toEqual([`must be letters, digits, spaces and punctuation; ${codePoint} is none of them`]);
+    expect(objectionsToLine(line)).toContain(`must be letters, digits, spaces and punctuation; ${codePoint} is none of them`);
   });
 
-  it.each(['Договор № 12', 'Gazette® und Post™', 'At 12° east', 'می‌خواهم', 'क्‍ष', 'M10 + 5 = £15'])('may hold “%s”', (line) => {
+  it.each([
+    'Договор № 12',
+    'Gazette® und Post™',
+    'At 12° east',
+    'می‌خواهم',
+    'क्‍ष',
+    'M10 + 5 = £15',
+    '50 µm',
+    'Oʻahu, O‘zbekiston',
+    'サッカー・ニュース 第〇号',
+    '서울新聞',
+    '١٢٣',
+  ])('may hold “%s”', (line) => {
     expect(objectionsToLine(line)).toEqual([]);
   });
 
@@ -81,14 +138,24 @@ describe('a licence line', () => {
   });
 
   it('does not pile marks upon letters or mix alphabets in a word', () => {
-    expect(objectionsToLine(`Zalgo a${'\u0301\u0302\u0303\u0304'}`)).toEqual(['must not hold more than three marks on one letter']);
+    expect(objectionsToLine(`Zalgo a${'\u0301\u0302\u0303\u0304'}`)).toEqual([MARKS]);
+    for (const mark of ['\u0903', '\u093e', '\u0308']) expect(objectionsToLine(`क${mark.repeat(400)}`)).toEqual([MARKS]);
     expect(objectionsToLine('Việt ngữ, Ngọc')).toEqual([]);
-    expect(objectionsToLine('Hаrbour')).toEqual(['mixes letters of several scripts in one word']);
+    expect(objectionsToLine('A {reference} ကြွေး, རྒྱུད')).toEqual([]);
     expect(objectionsToLine('Газета Harbour')).toEqual([]);
   });
 
-  it('contains visible characters', () => {
-    expect(objectionsToLine('\u200b\u2060')).toContain('must hold text that can be seen');
+  it.each(OTHER_SCRIPTS)('has letters of one script in a word, of scripts and letters in general use: not “%s”', (line) => {
+    expect(objectionsToLine(line)).toEqual([
+      expect.stringMatching(/^must have letters of one script in a word, of scripts in general use/),
+    ]);
+  });
+
+  it('has no gaps and some text', () => {
+    expect(objectionsToLine(`a${'\u3000'.repeat(480)}b`)).toEqual(['must not hold more than one space in a row']);
+    expect(objectionsToLine('a  b')).toHaveLength(1);
+    expect(objectionsToLine('{partner}　{year}')).toEqual([]);
+    expect(objectionsToLine('\u200b\u2060')).not.toEqual([]);
   });
 });
 
@@ -106,7 +173,7 @@ describe('the credit', () => {
   it('is held to the same as the licence line, with placeholders of its own', () => {
     expect(pointersTo({ credit: { text: '{by}, {holder}' } })).toEqual([]);
     for (const text of ['© {holder}', '{partner}', '<b>{holder}</b>', 'Рress', 'P\u202eress\u202c', 'From:'])
-      expect(pointersTo({ credit: { text } }), text).toEqual(['/credit/text']);
+      expect([text, new Set(pointersTo({ credit: { text } }))]).toEqual([text, new Set(['/credit/text'])]);
     expect(objectionsToLine('{year}', CREDIT_PLACEHOLDERS)).toEqual(['knows no {year}; there are {holder}, {by}, {headline}']);
   });
 });

@@ -45,6 +45,21 @@ test('another name of the partner requires a new acceptance of each agreement th
   expect((await renamePartner({ name: 'Harbour Gazette' }, '?dryRun=true')).body.acceptances).toEqual([]);
 });
 
+test('a dry run of another name has the notices that it changes, and a name that leaves a line incomplete is refused', async () => {
+  await putAgreement({ notice: { licenceLine: 'Reproduced by {partner}' } }, { 'if-match': '*' });
+  const planned = await renamePartner({ name: 'Gazette and Post' }, '?dryRun=true');
+  const { notices = [] } = planned.body as Plan & { notices?: { agreement: string; text: string }[] };
+  expect(notices.map(({ agreement }) => agreement)).toEqual(['main']);
+  expect(notices[0]?.text).toMatch(/^Reproduced by Gazette and Post$/m);
+  for (const query of ['?dryRun=true', '']) {
+    const { status, body } = await renamePartner({ name: 'Void and struck out:' }, query);
+    expect([status, (body as unknown as { objections: { pointer: string; detail: string }[] }).objections]).toEqual([
+      422,
+      [{ pointer: '/name', detail: expect.stringMatching(/^must be complete: .*\(\/notice\/licenceLine of the agreement main\)$/) }],
+    ]);
+  }
+});
+
 test('another house line requires a new acceptance of every partner, and a dry run changes nothing', async () => {
   const planned = await planHouse({ houseLine: LINE });
   expect([planned.status, planned.body.outcome, planned.headers.get('etag')]).toEqual([200, 'updated', null]);
