@@ -81,6 +81,8 @@ export interface Restored {
   partners?: number;
   /** Partners that the file does not know: their keys were revoked. */
   closed?: string[];
+  /** Live tokens with names that no new token could have; an older server says nothing of them. */
+  doubtfulTokens?: { id: string; name: string }[];
   note?: string;
 }
 

@@ -65,9 +65,12 @@ function partnersOf({ partners }: { partners?: number }): string {
 }
 
 /** What an operator must know of a restore that went well. */
-function remarksOn({ closed = [], note }: Restored): string[] {
+function remarksOn({ closed = [], doubtfulTokens = [], note }: Restored): string[] {
   const remarks = note === undefined ? [] : [note];
-  return closed.length === 0 ? remarks : [...remarks, `Not in the file, so their keys were revoked: ${closed.join(', ')}`];
+  if (closed.length > 0) remarks.push(`Not in the file, so their keys were revoked: ${closed.join(', ')}`);
+  const tokens = doubtfulTokens.map(({ id, name }) => `${id} "${name}"`).join(', ');
+  if (tokens !== '') remarks.push(`Live tokens whose names could be taken for others in the audit trail; mint them again: ${tokens}`);
+  return remarks;
 }
 
 /** The export itself is the result, with or without --json. */

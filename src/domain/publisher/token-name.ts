@@ -42,8 +42,16 @@ export function areAlike(one: string, other: string): boolean {
   return nameShapes(other).some((shape) => shapes.includes(shape));
 }
 
+/** Tokens with names that no token could be given today: an older program or a restore has left them. */
+export function withDoubtfulNames<T extends { name: string }>(tokens: readonly T[]): T[] {
+  const holders = new Map<string, number>();
+  for (const { name } of tokens) for (const shape of new Set(nameShapes(name))) holders.set(shape, (holders.get(shape) ?? 0) + 1);
+  const isShared = (name: string) => nameShapes(name).some((shape) => (holders.get(shape) ?? 0) > 1);
+  return tokens.filter(({ name }) => objectionToTokenName(name) !== undefined || isShared(name));
+}
+
 /** 1 and 0 are I and O to a reader. The other digits are digits: Desk 4 is not Desk A. */
-function nameShapes(name: string): string[] {
+export function nameShapes(name: string): string[] {
   return skeletons(name).map((shape) => spaced(shape).replaceAll('1', 'i').replaceAll('0', 'o') || name);
 }
 

@@ -32,10 +32,20 @@ test('an export says how many partners are in it', async () => {
 });
 
 test('a restore names the partners whose keys it revoked', async () => {
-  desk.sabotage = () => ({ status: 200, body: { outcome: 'restored', records: 9, partners: 2, closed: ['old-post', 'stranger'] } });
+  desk.sabotage = () => ({
+    status: 200,
+    body: {
+      outcome: 'restored',
+      records: 9,
+      partners: 2,
+      closed: ['old-post', 'stranger'],
+      doubtfulTokens: [{ id: 't1', name: 'bootstrap' }],
+    },
+  });
   const { stdout } = await run('backup', 'restore', 'backup.ndjson', '--replace', '--yes');
   expect(stdout).toContain('Not in the file, so their keys were revoked: old-post, stranger');
   expect(stdout).toMatch(/^Restored 9 records, among them 2 partners, from backup\.ndjson$/m);
+  expect(stdout).toContain('mint them again: t1 "bootstrap"');
   expect(stdout).not.toContain('outcome');
 });
 

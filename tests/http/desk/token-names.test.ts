@@ -126,6 +126,30 @@ describe('an expired token whose name is another’s now stays over', () => {
   });
 });
 
+test('a restore names live tokens whose names no token could be given today', async () => {
+  await setUpPublisher();
+  const { body: one } = await mint('Night desk');
+  const { body: two } = await mint('Sports desk');
+  const { body: three } = await mint('Arts desk');
+  await mint('City desk');
+  const { body: over } = await mint('Late desk', { expires: fromNow(DAY_MS) });
+  const file = (await exportAll())
+    .replace('"Night desk"', '"bootstrap"')
+    .replace('"Sports desk"', '"AI desk"')
+    .replace('"Arts desk"', '"Al desk"')
+    .replace('"Late desk"', '"clock"');
+  advanceClock(DAY_MS);
+  const { doubtfulTokens } = (await restore(file)) as unknown as { doubtfulTokens: { id: string; name: string }[] };
+  expect(new Map(doubtfulTokens.map(({ id, name }) => [id, name]))).toEqual(
+    new Map([
+      [one.id, 'bootstrap'],
+      [two.id, 'AI desk'],
+      [three.id, 'Al desk'],
+    ]),
+  );
+  expect(doubtfulTokens.map(({ id }) => id)).not.toContain(over.id);
+});
+
 /** The file as a program wrote it that revoked nothing by itself. */
 function unrevoked(file: string): string {
   return file.replace(/\{"table":"token","row":(\[.*\])\}/g, (_line, row: string) => {

@@ -1,7 +1,7 @@
 // Named desk tokens. Only a hash is kept; the token itself is shown once, when it is minted.
 
 import type { DeskScope } from '../../../domain/publisher/desk-scope.ts';
-import { areAlike } from '../../../domain/publisher/token-name.ts';
+import { areAlike, nameShapes } from '../../../domain/publisher/token-name.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { type Instant, toInstant } from '../../../domain/values/instant.ts';
 import { pageOf } from '../../rpc-limits.ts';
@@ -66,8 +66,9 @@ export function mint(sql: SqlStorage, { token, hash, actor, nowMs }: Minting): M
 /** Of a backup that an older program made: tokens that had expired before their name was given to one that is live. */
 export function endReplaced(sql: SqlStorage, actor: Actor, nowMs: number): void {
   const rows = rowsUnrevoked(sql);
-  const live = rows.filter((row) => isLive(row, nowMs));
-  for (const row of rows) if (!isLive(row, nowMs) && live.some(({ name }) => areAlike(name, row.name))) end(sql, row.id, actor, nowMs);
+  const taken = new Set(rows.filter((row) => isLive(row, nowMs)).flatMap(({ name }) => nameShapes(name)));
+  const isTaken = (name: string) => nameShapes(name).some((shape) => taken.has(shape));
+  for (const row of rows) if (!isLive(row, nowMs) && isTaken(row.name)) end(sql, row.id, actor, nowMs);
 }
 
 function rowsUnrevoked(sql: SqlStorage): Row[] {
