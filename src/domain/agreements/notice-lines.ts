@@ -28,7 +28,7 @@ export const licenceLineSchema = z.union(
 
 export type LicenceLine = z.output<typeof licenceLineSchema>;
 
-/** Of the contract: it stands in the notice where a line asks for it. */
+/** The number of the contract. It stands in the notice where a line asks for it. */
 export const referenceSchema = textSchema(REFERENCE_CHARS).superRefine((reference, context) => {
   for (const message of objectionsToCharacters(reference)) context.addIssue({ code: 'custom', message });
 });

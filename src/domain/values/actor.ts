@@ -7,7 +7,7 @@ export interface Actor {
   tokenId?: string;
 }
 
-/** As stored and told: the id stands beside the name. */
+/** The form in which an actor is stored and answered, with the id beside the name. */
 export interface NamedActor {
   who: string;
   tokenId?: string;

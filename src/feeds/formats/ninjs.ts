@@ -147,12 +147,18 @@ function pictureOf(image: Image, index: number, { article, notice, agreementPath
     descriptions: descriptions.length === 0 ? undefined : descriptions,
     by: credit ?? source,
     copyrightHolder: source,
-    // What the article's line says of its own source holds for that source's pictures; of others it knows no notice.
-    copyrightNotice: source === article.source ? notice.rights : undefined,
+    copyrightNotice: pictureNotice(source === article.source, descriptions.length > 0, notice.rights),
     usageTerms,
     rightsInfo: rightsInfoOf(agreementPath, site),
     renditions: [
       { name: 'original', href: uriOf(url), contentType: mediaType, width: widthPixels, height: heightPixels, sizeInBytes: sizeBytes },
     ],
   };
+}
+
+/** What the article's line says of its own source holds for that source's pictures. Of others there is no notice, but the caption is copy of the
+ *  article, and may be taken from here alone. */
+function pictureNotice(isOfSameSource: boolean, isCaptioned: boolean, rights: string): string | undefined {
+  if (isOfSameSource) return rights;
+  return isCaptioned ? `Caption: ${rights}` : undefined;
 }

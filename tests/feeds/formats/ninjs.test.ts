@@ -153,8 +153,9 @@ describe('rights', () => {
         ],
         renditions: [{ contentType: 'image/jpeg', width: 1200, height: 800, sizeInBytes: 184_320 }],
       },
-      { name: 'picture-2', by: 'Nordlicht', copyrightHolder: 'Nordlicht' },
+      { name: 'picture-2', by: 'Nordlicht', copyrightHolder: 'Nordlicht', copyrightNotice: `Caption: ${HOUSE_LINE}` },
     ]);
+    expect(item.associations?.[0]).toMatchObject({ copyrightNotice: HOUSE_LINE });
     expect(written(rendition(article({ images: IMAGES }), { terms: { images: 'none' } }))).not.toHaveProperty('associations');
   });
 });
