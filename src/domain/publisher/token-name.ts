@@ -36,23 +36,21 @@ export function looksLikeKey(text: string): boolean {
   );
 }
 
-/** Whether a reader could take one for the other: whatever their case, accents and script, and whatever stands between words. */
-export function areAlike(one: string, other: string): boolean {
-  const shapes = nameShapes(one);
-  return nameShapes(other).some((shape) => shapes.includes(shape));
-}
-
 /** Tokens with names that no token could be given today: an older program or a restore has left them. */
 export function withDoubtfulNames<T extends { name: string }>(tokens: readonly T[]): T[] {
   const holders = new Map<string, number>();
-  for (const { name } of tokens) for (const shape of new Set(nameShapes(name))) holders.set(shape, (holders.get(shape) ?? 0) + 1);
-  const isShared = (name: string) => nameShapes(name).some((shape) => (holders.get(shape) ?? 0) > 1);
-  return tokens.filter(({ name }) => objectionToTokenName(name) !== undefined || isShared(name));
+  const named = tokens.map((token) => ({ token, shape: nameShape(token.name) }));
+  for (const { shape } of named) holders.set(shape, (holders.get(shape) ?? 0) + 1);
+  const isDoubtful = ({ token: { name }, shape }: (typeof named)[number]) =>
+    (holders.get(shape) ?? 0) > 1 || objectionToTokenName(name) !== undefined;
+  return named.filter(isDoubtful).map(({ token }) => token);
 }
 
-/** 1 and 0 are I and O to a reader. The other digits are digits: Desk 4 is not Desk A. */
-export function nameShapes(name: string): string[] {
-  return skeletons(name).map((shape) => spaced(shape).replaceAll('1', 'i').replaceAll('0', 'o') || name);
+/** Equal for names that a reader could take for each other: whatever their case, accents and script, and whatever stands between words. 1 and 0
+ *  are I and O to a reader. The other digits are digits: Desk 4 is not Desk A. */
+export function nameShape(name: string): string {
+  const [, capitals] = skeletons(name);
+  return spaced(capitals).replaceAll('1', 'i').replaceAll('0', 'o') || name;
 }
 
 function spaced(shape: string): string {
@@ -60,5 +58,5 @@ function spaced(shape: string): string {
 }
 
 function shapeOf(word: string): string {
-  return skeletons(word)[0] ?? word;
+  return skeletons(word)[0];
 }

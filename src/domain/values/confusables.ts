@@ -43,11 +43,14 @@ function byLook(table: Readonly<Record<string, string>>): ReadonlyMap<string, st
 const LETTER_SHAPES = byLook(LETTERS);
 const SIGN_SHAPES = byLook(SIGNS);
 
-/** As it was typed, and in lower case: a Greek Ν looks like an N, and its lower case like a v. Digits and signs stay. Texts that look alike
- *  have one of the two in common. */
-export function skeletons(text: string): readonly string[] {
+/** As it was typed, and in capitals, so that case does not matter: a Greek Ν looks like an N, and its lower case like a v. Digits and signs stay. */
+export function skeletons(text: string): readonly [typed: string, capitals: string] {
   const visible = withoutMarks(text);
-  return [visible, visible.toUpperCase().toLowerCase()].map((variant) => [...variant].map(shapeOf).join(''));
+  return [shapesOf(visible), shapesOf(visible.toUpperCase())];
+}
+
+function shapesOf(text: string): string {
+  return [...text].map(shapeOf).join('');
 }
 
 function shapeOf(letter: string): string {

@@ -19,7 +19,6 @@ import { ProblemError } from '../responses/problem.ts';
 import { siteUrlOrNone } from './articles.ts';
 import { rosterOf } from './backup.ts';
 import { Gathering, superseded } from './restore-gathering.ts';
-import { doubtfulTokens } from './tokens.ts';
 
 const KNOWN_SCHEMAS = { catalogue: SCHEMA_NUMBER, partner: PARTNER_SCHEMA_NUMBER };
 const NOT_EMPTY = 'There is something to lose here. Export it first, then restore with replace=true.';
@@ -52,7 +51,7 @@ async function restoreFrom(context: Context<AppEnv>, body: ReadableStream<Uint8A
     if (!isReplacing && (await hasPartners(env))) throw new ProblemError('not-empty', { detail: NOT_EMPTY });
     const epoch = epochOf(await catalogueOf(env).commitRestore(restore, isReplacing, who, gathering.records));
     expireFreshness(context.env);
-    const answer = { outcome: 'restored', records: gathering.records, epoch, doubtfulTokens: await doubtfulTokens(env) };
+    const answer = { outcome: 'restored', records: gathering.records, epoch, doubtfulTokens: await catalogueOf(env).doubtfulTokens() };
     if (!gathering.hasPartners) return context.json({ ...answer, note: NO_PARTNERS });
     const closed = await restorePartners(env, restore, gathering, who);
     return context.json({ ...answer, partners: gathering.roster.length, closed });

@@ -3,7 +3,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { deskScopeSchema } from '../../domain/publisher/desk-scope.ts';
-import { objectionToTokenName, withDoubtfulNames } from '../../domain/publisher/token-name.ts';
+import { objectionToTokenName } from '../../domain/publisher/token-name.ts';
 import { instantSchema, toInstant } from '../../domain/values/instant.ts';
 import { NAME_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
@@ -14,9 +14,6 @@ import { peppersOf } from '../credentials/signed-token.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
-
-/** In an answer; there may be thousands. */
-const NAMED_TOKENS = 100;
 
 type DeskContext = Context<AppEnv>;
 
@@ -46,17 +43,6 @@ const pageSchema = z.strictObject({ cursor: z.string().max(64).optional() });
 export async function getTokens(context: DeskContext): Promise<Response> {
   const { cursor } = parsed(pageSchema, context.req.query());
   return context.json(await catalogueOf(context.env).tokens(cursor));
-}
-
-/** Live tokens that could be taken for others in the audit trail: a restore brings back what was minted under other rules. */
-export async function doubtfulTokens(env: Env): Promise<{ id: string; name: string }[]> {
-  const now = toInstant(Date.now());
-  const live = (await catalogueOf(env).tokens()).filter(
-    ({ revoked, expires }) => revoked === undefined && (expires === undefined || now < expires),
-  );
-  return withDoubtfulNames(live)
-    .slice(0, NAMED_TOKENS)
-    .map(({ id, name }) => ({ id, name }));
 }
 
 export async function deleteToken(context: DeskContext): Promise<Response> {

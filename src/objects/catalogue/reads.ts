@@ -53,6 +53,10 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return stored === undefined ? undefined : { ...stored, etag: etagOf(this.sql, stored.sequence) };
   }
 
+  doubtfulTokens(): ReturnType<typeof tokens.doubtful> {
+    return tokens.doubtful(this.sql, Date.now());
+  }
+
   tokens(after?: string): tokens.TokenPage {
     return tokens.list(this.sql, after);
   }

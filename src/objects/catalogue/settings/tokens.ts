@@ -1,7 +1,7 @@
 // Named desk tokens. Only a hash is kept; the token itself is shown once, when it is minted.
 
 import type { DeskScope } from '../../../domain/publisher/desk-scope.ts';
-import { areAlike, nameShapes } from '../../../domain/publisher/token-name.ts';
+import { nameShape, withDoubtfulNames } from '../../../domain/publisher/token-name.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { type Instant, toInstant } from '../../../domain/values/instant.ts';
 import { pageOf } from '../../rpc-limits.ts';
@@ -28,6 +28,8 @@ export interface TokenPage {
 /** Tokens in one answer. */
 const LISTED = 500;
 const USED_GRAIN_MS = 3_600_000;
+/** In an answer; there may be thousands. */
+const NAMED_TOKENS = 100;
 
 type Row = {
   id: string;
@@ -66,9 +68,8 @@ export function mint(sql: SqlStorage, { token, hash, actor, nowMs }: Minting): M
 /** Of a backup that an older program made: tokens that had expired before their name was given to one that is live. */
 export function endReplaced(sql: SqlStorage, actor: Actor, nowMs: number): void {
   const rows = rowsUnrevoked(sql);
-  const taken = new Set(rows.filter((row) => isLive(row, nowMs)).flatMap(({ name }) => nameShapes(name)));
-  const isTaken = (name: string) => nameShapes(name).some((shape) => taken.has(shape));
-  for (const row of rows) if (!isLive(row, nowMs) && isTaken(row.name)) end(sql, row.id, actor, nowMs);
+  const taken = new Set(rows.filter((row) => isLive(row, nowMs)).map(({ name }) => nameShape(name)));
+  for (const row of rows) if (!isLive(row, nowMs) && taken.has(nameShape(row.name))) end(sql, row.id, actor, nowMs);
 }
 
 function rowsUnrevoked(sql: SqlStorage): Row[] {
@@ -105,6 +106,13 @@ function add(sql: SqlStorage, token: DeskToken, hash: string): void {
     token.expires === undefined ? null : Date.parse(token.expires),
     nameShape(token.name),
   );
+}
+
+/** Live tokens that could be taken for others in the audit trail: a restore brings back what was minted under other rules. */
+export function doubtful(sql: SqlStorage, nowMs: number): Pick<DeskToken, 'id' | 'name'>[] {
+  return withDoubtfulNames(rowsUnrevoked(sql).filter((row) => isLive(row, nowMs)))
+    .slice(0, NAMED_TOKENS)
+    .map(({ id, name }) => ({ id, name }));
 }
 
 /** Newest first, the revoked ones too. `after`: id of the last that was listed before. */
