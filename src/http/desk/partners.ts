@@ -70,7 +70,8 @@ async function versionsOf(partner: PartnerStub, { settings }: CurrentPublisher):
   let next: string | undefined;
   do {
     const page = await partner.agreementSummaries(settings, next);
-    for (const { agreement, scheduled } of page.agreements) versions.push(agreement, ...(scheduled === undefined ? [] : [scheduled.agreement]));
+    for (const { agreement, scheduled } of page.agreements)
+      versions.push(agreement, ...(scheduled === undefined ? [] : [scheduled.agreement]));
     next = page.next;
   } while (next !== undefined);
   return versions;
