@@ -33,7 +33,7 @@ function runWith(token: string, ...args: string[]): Promise<Ended> {
 }
 
 test('thirty megabytes with a bad line near the beginning are refused with the number of that line', async () => {
-  const { code, stderr } = await run('backup', 'restore', '--replace', 'bad.ndjson');
+  const { code, stderr } = await run('backup', 'restore', '--replace', '--yes', 'bad.ndjson');
   expect([code, stderr]).toEqual([1, expect.stringMatching(/\(400\)[\s\S]*[Ll]ine 42\b/)]);
 });
 
@@ -43,6 +43,6 @@ test('thirty megabytes over a desk that has articles are refused with that reaso
 });
 
 test('thirty megabytes with a wrong token are refused with that reason', async () => {
-  const { code, stderr } = await runWith(`${program.token}x`, 'backup', 'restore', '--replace', 'bad.ndjson');
+  const { code, stderr } = await runWith(`${program.token}x`, 'backup', 'restore', '--replace', '--yes', 'bad.ndjson');
   expect([code, stderr]).toEqual([1, expect.stringContaining('(401)')]);
 });

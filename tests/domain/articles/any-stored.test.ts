@@ -63,9 +63,9 @@ describe('whatever the desk accepts is read back from a backup', () => {
           expect(readVersion(stored)).toEqual(JSON.parse(stored));
         }
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     );
-    expect(accepted).toBeGreaterThan(2_000);
+    expect(accepted).toBeGreaterThan(600);
   });
 
   it('the settings of a publisher', () => {
