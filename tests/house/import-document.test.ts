@@ -106,7 +106,7 @@ describe('the document of imports', () => {
     },
   );
 
-  it('is led to from where somebody imports', () => {
+  it('is linked from where copy is imported', () => {
     expect(read('README.md')).toContain('](docs/import.md)');
     expect(read('src/cli/commands/import.ts')).toContain('docs/import.md');
   });

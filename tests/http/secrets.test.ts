@@ -90,7 +90,7 @@ const UNLIKE = JSON.stringify((parseReceiptKeys(env.RECEIPT_KEYS) ?? []).map((ke
 test.each([
   ['cannot be read', '[{"kty":"OKP","kid":"hunter2"}]'],
   ['do not belong together', UNLIKE],
-])('keys for receipts that %s close receipts, the check of them and the key set, and no other copy', async (_how, RECEIPT_KEYS) => {
+])('receipt keys that %s disable receipts, their verification and the key set, and nothing else', async (_how, RECEIPT_KEYS) => {
   await pull(gazette.key, '/v1/articles/eastern-lock');
   set({ RECEIPT_KEYS });
   expect(await (await get('/healthz')).json()).toEqual({ status: 'degraded', unusableSecrets: ['RECEIPT_KEYS'] });

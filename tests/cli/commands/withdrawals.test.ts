@@ -102,7 +102,7 @@ function shown(board: ComplianceReport, isTTY: boolean): string {
   return written.join('');
 }
 
-test('note and reason have a line each, and what a partner did has its date', () => {
+test('note and reason have a line each, and what a partner did has a date', () => {
   const text = stripVTControlCharacters(shown(BOARD, true));
   for (const said of [BOARD.note, BOARD.reason]) expect(text.split('\n').filter((line) => line.endsWith(`: ${said}`))).toHaveLength(1);
   expect(text).toContain('2026-11-23 09:10:00Z');

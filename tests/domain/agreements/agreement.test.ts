@@ -33,7 +33,7 @@ describe('an agreement that says the least it can', () => {
     });
   });
 
-  it('keeps each channel once, however often it is named, in the order of the first', () => {
+  it('keeps each channel once, in the order of its first mention', () => {
     expect(terms({ channels: [...Array(28_000).fill('app'), 'web', 'app', 'web'] }).channels).toEqual(['app', 'web']);
   });
 

@@ -92,7 +92,7 @@ describe('whatever the desk accepts is read back from a backup', () => {
     expect(accepted).toBeGreaterThan(500);
   });
 
-  it('an agreement of an earlier program, which kept a channel as often as it was named', () => {
+  it('an agreement of an earlier program, which could name a channel twice', () => {
     const base = { reference: 'R-1', form: 'full', validFrom: '2026-01-01T00:00:00Z', channels: ['print'] };
     const stored = canonicalJson({ ...agreementSchema.parse(base), channels: ['print', 'app', 'print'] });
     expect(PARTNER_ROWS.agreement.json.safeParse(stored)).toMatchObject({ success: true });

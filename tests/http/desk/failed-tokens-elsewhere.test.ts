@@ -62,7 +62,7 @@ describe('another isolate', () => {
     expect(told).toHaveBeenCalledTimes(1);
   });
 
-  test('answers a wrong token as a right one while the Catalogue does not answer', async () => {
+  test('is answered alike for a wrong and a right token while the Catalogue does not answer', async () => {
     muteLog();
     for (const method of ['findToken', 'blockEnd'] as const)
       vi.spyOn(Catalogue.prototype, method).mockImplementation(() => {
@@ -80,7 +80,7 @@ describe('another isolate', () => {
     expect(asked).toHaveBeenCalledTimes(ASKED_PER_SECOND + 1);
   });
 
-  test('is not needed: where it does not hear of the block the tenth wrong token is wrong, and the eleventh is refused', async () => {
+  test('is not needed to refuse wrong tokens and the eleventh call while the Catalogue does not hear of the block', async () => {
     muteLog();
     vi.spyOn(Catalogue.prototype, 'block').mockImplementation(() => {
       throw new Error('the Catalogue does not answer');

@@ -17,7 +17,7 @@ test.each([
   ['/feeds.opml', 4],
   ['/feeds', 4],
   ['/', 3],
-])('%s with ever other queries costs %i calls in all', async (path, calls) => {
+])('%s with a new query each time costs %i calls in all', async (path, calls) => {
   const asked = [vi.spyOn(Catalogue.prototype, 'recentArticles'), vi.spyOn(Catalogue.prototype, 'directory')];
   const count = () => asked.reduce((sum, { mock }) => sum + mock.calls.length, 0);
   const first = await getText(`${path}?0`);
@@ -29,7 +29,7 @@ test.each([
   expect(count()).toBe(2 * calls);
 });
 
-test('the news sitemap that is kept loses what is withdrawn, and what grows too old', async () => {
+test('the cached news sitemap loses withdrawn articles, and those that become too old', async () => {
   advanceClock(DAY_MS);
   await publish('second-lock');
   const slugs = async () => [...(await getText('/sitemap-news.xml')).matchAll(/<loc>[^<]*\/([a-z-]+)<\/loc>/g)].map(([, slug]) => slug);

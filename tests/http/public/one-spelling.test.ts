@@ -120,7 +120,7 @@ test.each(["?+'", '?a=%27', '?<>"`{}|^\\[]', '?a=b?c', '?'])('the query %s stays
   expect(plainUrlOf(`http://evil.example/FEEDS${query}`, SITE)).toBe(`${SITE}/feeds${query}`);
 });
 
-test('a long URL is redirected nowhere', async () => {
+test('a long URL is not redirected', async () => {
   const most = `/FEEDS?${'a'.repeat(2_048 - 'http://localhost/FEEDS?'.length)}`;
   expect((await get(most)).status).toBe(308);
   const answer = await get(`${most}a`);
@@ -128,7 +128,7 @@ test('a long URL is redirected nowhere', async () => {
   expect((await get(`/Feeds/all.rss?${"+'".repeat(7_000)}`)).status).toBe(404);
 });
 
-test('an address with an empty query is not kept beside the one without', async () => {
+test('an address with an empty query is not cached beside the one without', async () => {
   for (const path of ['/feeds/all.rss', '/', '/articles/eastern-lock']) {
     expect([path, (await get(path)).headers.get(CDN)]).not.toEqual([path, 'no-store']);
     const answer = await get(`${path}?`);

@@ -34,7 +34,7 @@ describe('a genuine receipt', () => {
     });
   });
 
-  test.each(['\n', ' ', '\t', '\uFEFF', '\u00A0', '\u2028', '\u0000'])('has nothing around it: with %j it is malformed', async (sign) => {
+  test.each(['\n', ' ', '\t', '\uFEFF', '\u00A0', '\u2028', '\u0000'])('is malformed with %j around it', async (sign) => {
     for (const around of [`${receipt}${sign}`, `${sign}${receipt}`])
       expect(await answerTo({ receipt: around })).toMatchObject({ valid: false, reason: 'malformed' });
   });
