@@ -1,6 +1,6 @@
 // Keys and tokens in texts that go to a log or to a caller, however they were written there.
 import { expect, test } from 'vitest';
-import { holdsKey, withoutSecrets } from '../../src/http/responses/redact.ts';
+import { holdsKey, loggablePath, withoutSecrets } from '../../src/http/responses/redact.ts';
 
 const REST = 'p1_harbour-gazette_Z1x2c3v4b5n6m7Z1x2c3v4b5n6m7Z1x2_0123456789abcdef0123456789abcdef';
 
@@ -25,4 +25,10 @@ test.each(['tsd_', 'TSD_', '%74sd%5f'])('a query with %s is seen to hold a desk 
 
 test.each(['?section=arts_lively', '?q=ts_', '?%', '?%zz', '?cursor=p1.ts-live-x', '?page=AxtSd_9f_bQ'])('%s holds none', (query) => {
   expect(holdsKey(query)).toBe(false);
+});
+
+test('what stands in the place of a feed token is never logged, even if it is no token', () => {
+  for (const written of [`ts_feed_${REST}`, 'my-password', '%74s_feed_x', ''])
+    expect(loggablePath(`/f/${written}/feed.rss`)).toBe('/f/…/feed.rss');
+  expect(loggablePath('/feeds/all.rss')).toBe('/feeds/all.rss');
 });

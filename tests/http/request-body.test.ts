@@ -11,3 +11,16 @@ test('a body whose Content-Length is too large is not read, so that its connecti
   expect(request.bodyUsed).toBe(false);
   await expect(readJson(request, z.string(), 12)).resolves.toBe('0123456789');
 });
+
+test.each(['application/json', 'application/vnd.api+json', 'Application/LD+JSON; charset=utf-8'])(
+  'a body of the type %s is read as JSON',
+  async (type) => {
+    const request = new Request(ORIGIN, { method: 'POST', headers: { 'content-type': type }, body: '"x"' });
+    await expect(readJson(request, z.string(), 11)).resolves.toBe('x');
+  },
+);
+
+test.each(['text/json', 'application/json5', 'application/x-ndjson', 'text/plain'])('a body of the type %s is refused', async (type) => {
+  const request = new Request(ORIGIN, { method: 'POST', headers: { 'content-type': type }, body: '"x"' });
+  await expect(readJson(request, z.string(), 11)).rejects.toMatchObject({ problemName: 'unsupported-media-type' });
+});

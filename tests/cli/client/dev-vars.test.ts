@@ -60,6 +60,13 @@ test('a variable is replaced on its own line, and every other byte of the file s
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
+test('of several lines of a variable the last counts, and is the one that is replaced', () => {
+  writeFileSync(path, 'KEPT=first\nA=1\nKEPT=second\nB=2\n');
+  expect(readDevVars(path).get('KEPT')).toBe('second');
+  keepDevVar(path, 'KEPT', 'new');
+  expect(readFileSync(path, 'utf8')).toBe('KEPT=first\nA=1\nKEPT=new\nB=2\n');
+});
+
 test('a missing variable is added, even if the file ends without a line break or does not exist', () => {
   writeFileSync(path, 'A=1');
   keepDevVar(path, 'KEPT', 'new');

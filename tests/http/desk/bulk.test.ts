@@ -134,6 +134,17 @@ test('when the Catalogue fails in the middle, every line of that batch reports t
   expect((await callDesk('GET', '/desk/articles/story-55')).status).toBe(404);
 });
 
+test('long articles go to the Catalogue in calls of less than a megabyte, in their order', async () => {
+  const calls = vi.spyOn(Catalogue.prototype, 'applyAll');
+  const bodyHtml = `<p>${'The tug came in. '.repeat(12_000)}</p>`;
+  const slugs = Array.from({ length: 10 }, (_, index) => `long-${index}`);
+  const answers = await sendBulk(slugs.map((slug) => ({ op: 'put', slug, article: article({ bodyHtml }) })));
+  expect(answers.map(({ status, slug }) => [status, slug])).toEqual(slugs.map((slug) => [201, slug]));
+  const sizes = calls.mock.calls.map(([commands]) => JSON.stringify(commands).length);
+  expect(Math.max(...sizes)).toBeLessThan(1_000_000);
+  expect(sizes.length).toBeLessThan(slugs.length);
+});
+
 describe('streaming', () => {
   test('the first answers are there before the request has ended', async () => {
     const text = new TextEncoder();

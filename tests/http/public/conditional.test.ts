@@ -89,6 +89,15 @@ test('a reader without tags is told by the date, to the second', async () => {
   expect(await since('yesterday')).toBe(200);
 });
 
+test('a feed that changed within a second is a 304 for the date that it is served with', async () => {
+  advanceClock(HOUR_MS + 700);
+  await publish('western-lock');
+  newIsolate();
+  const modified = (await get('/feeds/all.rss')).headers.get('last-modified') ?? '';
+  expect(modified).toBe('Thu, 01 Mar 2040 13:00:00 GMT');
+  expect((await get('/feeds/all.rss', { 'if-modified-since': modified })).status).toBe(304);
+});
+
 test('a poll that finds nothing new reads no KV and renders nothing, even in an isolate that has just started', async () => {
   await flush();
   const tag = await tagOf('/feeds/all.rss');

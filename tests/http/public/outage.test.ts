@@ -51,6 +51,14 @@ describe('an isolate that has served a feed', () => {
     expect(await statuses()).toEqual([503, 503, 503, 503]);
   });
 
+  test('does not say of a page of the archive that there is none: it may have been filled since', async () => {
+    expect((await get('/feeds/all/archive/7.rss')).status).toBe(404);
+    await statuses();
+    breakCatalogue();
+    advanceClock(10 * MINUTE_MS);
+    expect((await get('/feeds/all/archive/7.rss')).status).toBe(503);
+  });
+
   test('serves the current feed again with the first answer of the Catalogue', async () => {
     await statuses();
     breakCatalogue();
