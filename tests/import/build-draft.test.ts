@@ -89,6 +89,13 @@ describe('copy that is filed', () => {
     expect(read(twice).article.by?.names).toEqual(['Ines Calloway']);
   });
 
+  it('is signed once by somebody whom the credit line names twice, and says so once', () => {
+    const credits = '(Reporting by Ines Calloway; Additional reporting by Ines Calloway; Editing by Tomas Brandt)';
+    const { article, remarks } = read(`Harbour opens\n\nThe harbour is open again, its master said.\n\nShips queue.\n\n${credits}\n`);
+    expect(article.by?.names).toEqual(['Ines Calloway']);
+    expect(remarks).toContain('No byline: signed by Ines Calloway, whom the credit line names.');
+  });
+
   it('carries no terms of another once it is filed as the publisher’s own', () => {
     const text = `${STORY}© 2026 Nordlicht. All rights reserved.\n`;
     expect(read(text).article).toMatchObject({
