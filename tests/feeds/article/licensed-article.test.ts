@@ -204,6 +204,7 @@ describe('lines', () => {
 
   test('of a list item begin beneath its first word', () => {
     expect(wrap('- one two three', 9)).toBe('- one two\n  three');
+    expect(wrap('- seventy  https://n.example/long/address', 9)).not.toContain('\n\n');
   });
 
   test('are broken between ideographs, but not before a full stop or after an opening bracket', () => {

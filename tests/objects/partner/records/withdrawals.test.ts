@@ -2,7 +2,8 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { expect, test, vi } from 'vitest';
 import { Catalogue } from '../../../../src/objects/catalogue.ts';
-import { muteLog } from '../../../support/worker/catalogue.ts';
+import { catalogue, muteLog } from '../../../support/worker/catalogue.ts';
+import { fromNow, HOUR_MS } from '../../../support/worker/clock.ts';
 import { credentialOf } from '../../../support/worker/delivery.ts';
 import { publish, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
 import { isolateTests } from '../../../support/worker/isolation.ts';
@@ -11,6 +12,24 @@ import { ACKNOWLEDGEMENT, ID, partnerWithKey, take } from '../../../support/work
 import { boardOf, walk } from '../../../support/worker/roster.ts';
 
 isolateTests();
+
+test('a report that arrives after a later one does not undo it', async () => {
+  await setUpPublisher();
+  await publish('first');
+  const key = await partnerWithKey();
+  await take('first', key);
+  await withdraw('first');
+  await walk();
+  const item = (outcome: 'removed' | 'replaced', received: string) => ({
+    id: 'first.2',
+    received: true,
+    deadline: fromNow(HOUR_MS),
+    acknowledged: { ...ACKNOWLEDGEMENT, outcome, received },
+  });
+  await catalogue().reportWithdrawals(ID, [item('replaced', fromNow(2_000))]);
+  await catalogue().reportWithdrawals(ID, [item('removed', fromNow(1_000))]);
+  expect((await boardOf('first.2')).partners).toMatchObject([{ acknowledged: { outcome: 'replaced' } }]);
+});
 
 test('an acknowledgement that replaces another while that one is being reported is reported too', async () => {
   muteLog();
