@@ -109,7 +109,7 @@ describe('what a page may take at most', () => {
       fc.property(articles, fc.array(anyWithdrawn, { maxLength: 2 }), anyDeal, (some, stubs, deal) => {
         expect(bound(some, deal, stubs)).toBeGreaterThanOrEqual(writtenBytes(some, deal, stubs));
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -142,7 +142,7 @@ describe('what a page may take at most', () => {
         expect(size.excerpts[place]).toBeGreaterThanOrEqual(escapedBytes(excerpt.textHtml));
         expect(size.full).toBeGreaterThanOrEqual(escapedBytes(rendition(one, { terms: rest }).textHtml));
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
