@@ -17,6 +17,10 @@ export interface WorkerdOptions {
   /** Durable Objects are kept here; starting again in it finds them as they were. */
   directory: string;
   companions?: Companion[];
+  /** Flags of V8, such as a limit of the heap. */
+  v8Flags?: readonly string[];
+  /** `host:port` for the inspector protocol. Absent: none. */
+  inspector?: string;
   /** Attaches the counting tail, which halves the throughput: never in a run that measures speed. */
   counting?: boolean;
 }
@@ -41,15 +45,17 @@ export function entrySource(bindings: Bindings): string {
     `export * from './bundle.mjs';`,
     `export { control } from './entry-parts.mjs';`,
     `export default bundle.default;`,
+    // For the soak: what the isolate counts of its caches.
+    `globalThis.memoryBytes = () => bundle.default.isolate?.memory.bytes ?? 0;`,
     ...classes.map((name) => `export class ${name} extends withSql(bundle.${name}) {}`),
     '',
   ].join('\n');
 }
 
 export function configText(options: WorkerdOptions): string {
-  const { bindings, companions = [], directory } = options;
+  const { bindings, companions = [], directory, v8Flags = [] } = options;
   return `using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (
+const config :Workerd.Config = (${v8Flags.length === 0 ? '' : `\n  v8Flags = [${v8Flags.map(quoted).join(', ')}],`}
   services = [
     ${services(options).join(',\n    ')}],
   extensions = [(modules = [(name = "bench:rate-limit", internal = true, esModule = ${embed(directory, join(SERVICES, 'rate-limit-binding.mjs'))})])],

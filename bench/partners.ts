@@ -35,9 +35,9 @@ export async function addRoster(workerd: Workerd, count: number): Promise<void> 
     for (let number = next++; number < count; number = next++) {
       const id = `partner-${number}`;
       const of = (object: string, name: string, method: string) => `/rpc?do=${object}&name=${name}&method=${method}`;
-      await workerd.call('control', of('PARTNER', id, 'setUp'), [id, { name: `Partner ${number}` }, { who: { name: 'bench' } }, false]);
+      await workerd.call('control', of('PARTNER', id, 'setUp'), [id, { name: `Partner ${number}` }, { actor: { name: 'bench' } }, false]);
       await workerd.call('control', of('PARTNER', id, 'putAgreement'), [
-        { id: 'web', terms, who: { name: 'bench' }, publisher: HOUSE, dryRun: false },
+        { id: 'web', terms, actor: { name: 'bench' }, publisher: HOUSE, dryRun: false },
       ]);
       await workerd.call('control', of('DIRECTORY', 'directory', 'put'), [{ id, name: `Partner ${number}` }]);
     }

@@ -1,4 +1,4 @@
-// Processor time that a process has used: steadier than a clock on a machine that others use too. Linux only.
+// Processor time and memory that a process uses. Processor time is steadier than a clock on a machine that others use too. Linux only.
 import { readFileSync } from 'node:fs';
 
 /** Of the kernel's clock in /proc: USER_HZ is 100 on every architecture that Node runs on. */
@@ -13,6 +13,16 @@ export function processorTimeMs(pid: number): number | undefined {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
     return (Number(fields[USER_FIELD]) + Number(fields[SYSTEM_FIELD])) * TICK_MS;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Memory that the process takes; `undefined` where there is no /proc. */
+export function residentBytes(pid: number): number | undefined {
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
   } catch {
     return undefined;
   }

@@ -8,6 +8,7 @@ import { PAIRS } from './ratio.ts';
 import { measureRenditions } from './renditions.ts';
 import { measureRoster, ROSTERS } from './roster.ts';
 import { type OptionsFor, prepare } from './scenario.ts';
+import { measureSoak } from './soak.ts';
 import { printSection, type Section, writeResults } from './table.ts';
 import { measureThroughput } from './throughput.ts';
 import { measureWriters } from './writers.ts';
@@ -32,6 +33,11 @@ const SCENARIOS: Readonly<Record<string, (optionsFor: OptionsFor) => Promise<Sec
   bundle: async () => measureBundle(),
 };
 
+/** Only when named: it takes ten minutes. */
+const BY_NAME: typeof SCENARIOS = {
+  soak: (optionsFor) => measureSoak(optionsFor, quick ? [0.2, 1] : [2, 10]),
+};
+
 function measureBundle(): Section {
   const kilobytes = gzippedKilobytes(buildBundle());
   const result = {
@@ -43,13 +49,14 @@ function measureBundle(): Section {
   return { title: 'Bundle', method: 'As `wrangler deploy --dry-run --minify` writes it.', results: [result] };
 }
 
-const unknown = wanted.filter((name) => !(name in SCENARIOS));
-if (unknown.length > 0) throw new Error(`no scenario ${unknown.join(', ')}; there are ${Object.keys(SCENARIOS).join(', ')}`);
+const all = { ...SCENARIOS, ...BY_NAME };
+const unknown = wanted.filter((name) => !(name in all));
+if (unknown.length > 0) throw new Error(`no scenario ${unknown.join(', ')}; there are ${Object.keys(all).join(', ')}`);
 
 const optionsFor = await prepare();
 const sections: Section[] = [];
-for (const [name, measure] of Object.entries(SCENARIOS)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+for (const [name, measure] of Object.entries(all)) {
+  if (wanted.length > 0 ? !wanted.includes(name) : name in BY_NAME) continue;
   const section = await measure(optionsFor);
   printSection(section);
   sections.push(section);

@@ -24,7 +24,8 @@ export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
   const configPath = join(options.directory, 'config.capnp');
   writeFileSync(join(options.directory, 'entry.mjs'), entrySource(options.bindings));
   writeFileSync(configPath, configText(options));
-  const child = spawn('node_modules/.bin/workerd', ['serve', '--experimental', `--control-fd=${CONTROL_FD}`, configPath], {
+  const inspector = options.inspector === undefined ? [] : [`--inspector-addr=${options.inspector}`];
+  const child = spawn('node_modules/.bin/workerd', ['serve', '--experimental', `--control-fd=${CONTROL_FD}`, ...inspector, configPath], {
     stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
   });
   const ports = await portsOf(child, socketNames(options.companions ?? []).length);

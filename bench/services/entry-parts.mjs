@@ -27,6 +27,7 @@ export class control extends WorkerEntrypoint {
     if (pathname === '/sql') return await stub.benchSql(await request.json());
     if (pathname === '/rpc') return (await stub[searchParams.get('method')](...(await request.json()))) ?? null;
     // Graceful: memory is lost, storage stays.
+    if (pathname === '/memory') return { bytes: globalThis.memoryBytes() };
     if (pathname === '/evict') return done(await unsafe.evict(stub));
     if (pathname === '/evict-all') return done(await unsafe.evictAllDurableObjects());
     // Hard: calls in flight reject.

@@ -18,12 +18,9 @@ import type { Instant } from '../../domain/values/instant.ts';
 import type { ReceiptKey } from '../../rights/receipts/keys.ts';
 import { Latest } from './latest.ts';
 import { dataBytes, textBytes } from './lru-cache.ts';
-import { MemoryBudget } from './memory-budget.ts';
+import { MEMORY_BYTES, MemoryBudget } from './memory-budget.ts';
 
 const MB = 1024 * 1024;
-/** Half of an isolate: the rest is for the program, the requests under way and what the engine does not free at once. */
-export const MEMORY_BYTES = 64 * MB;
-
 /** Networks whose failed tokens are counted; the one that failed longest ago makes room. */
 const COUNTED_NETWORKS = 5_000;
 

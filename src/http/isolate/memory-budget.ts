@@ -1,6 +1,9 @@
 // The bytes that caches of one isolate may take together. Each has a share of its own, so that strangers who fill one leave the others alone.
 import { LruCache } from './lru-cache.ts';
 
+/** Half of an isolate: the rest is for the program, the requests under way and what the engine does not free at once. */
+export const MEMORY_BYTES = 64 * 1024 * 1024;
+
 export class MemoryBudget {
   private readonly capacityBytes: number;
   private readonly caches: { readonly bytes: number }[] = [];
