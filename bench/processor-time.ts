@@ -1,5 +1,5 @@
 // Processor time and memory that a process uses. Processor time is steadier than a clock on a machine that others use too. Linux only.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** Of the kernel's clock in /proc: USER_HZ is 100 on every architecture that Node runs on. */
 const TICK_MS = 10;
@@ -23,6 +23,17 @@ export function residentBytes(pid: number): number | undefined {
   try {
     const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same as processorTimeMs to a nanosecond, without threads that have ended: for what takes a few ticks of the kernel's clock. */
+export function threadsTimeMs(pid: number): number | undefined {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    const nanoseconds = threads.map((thread) => Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]));
+    return nanoseconds.reduce((sum, time) => sum + time, 0) / 1_000_000;
   } catch {
     return undefined;
   }

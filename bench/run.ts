@@ -9,6 +9,7 @@ import { measureRenditions } from './renditions.ts';
 import { measureRoster, ROSTERS } from './roster.ts';
 import { type OptionsFor, prepare } from './scenario.ts';
 import { measureSoak } from './soak.ts';
+import { measureStartup } from './startup.ts';
 import { printSection, type Section, writeResults } from './table.ts';
 import { measureThroughput } from './throughput.ts';
 import { measureWriters } from './writers.ts';
@@ -17,6 +18,7 @@ const BUNDLE_KILOBYTES = 400;
 const QUICK_PAIRS = 3;
 const QUICK_SIZES = [1_000, 20_000];
 const QUICK_ROSTERS = [1, 200];
+const QUICK_STARTS = 5;
 
 const args = process.argv.slice(2);
 const quick = args.includes('--quick');
@@ -30,6 +32,7 @@ const SCENARIOS: Readonly<Record<string, (optionsFor: OptionsFor) => Promise<Sec
   roster: (optionsFor) => measureRoster(optionsFor, quick ? QUICK_ROSTERS : ROSTERS),
   growth: (optionsFor) => measureGrowth(optionsFor, quick ? QUICK_SIZES : SIZES),
   writers: async () => measureWriters(quick ? QUICK_PAIRS : PAIRS),
+  startup: (optionsFor) => measureStartup(optionsFor, quick ? QUICK_STARTS : undefined),
   bundle: async () => measureBundle(),
 };
 

@@ -1,6 +1,9 @@
 // Seals on cursors and pages: they open for whom and for what they were made, under a pepper that is known, and not otherwise.
 import { expect, test } from 'vitest';
 import type { Pepper } from '../../../src/domain/publisher/secrets.ts';
+import { peppersOf } from '../../../src/http/credentials/signed-token.ts';
+import { Isolate } from '../../../src/http/isolate/isolate.ts';
+import { openCursor } from '../../../src/http/licensed/cursors/cursor.ts';
 import { seal, sealRepeatably, unseal } from '../../../src/http/licensed/cursors/seal.ts';
 
 const OLD: Pepper = { id: 'p1', secret: 'the first pepper of these tests' };
@@ -72,3 +75,14 @@ test.each(['', 'p2', 'p2.', 'p2.A', 'p2.AAAA', '.AAAA', 'p2.====', `p2.${'A'.rep
     expect(await unseal(text, ring([NEW]), 'a')).toBeUndefined();
   },
 );
+
+test('a cursor of an earlier program, which called the licence tag a mark, is opened as it was meant', async () => {
+  const isolate = new Isolate();
+  const host = { isolate, KEY_PEPPERS: `p2:${'x'.repeat(32)}` };
+  const [pepper = NEW] = peppersOf(host);
+  const place = { epoch: 'e', from: { seq: 17, ms: 0 }, issuedMs: 1_000 };
+  const bound = 'changes\ngazette\nlive';
+  const old = await seal(JSON.stringify({ ...place, mark: 'main/1/good' }), { pepper, bound, keys: isolate.sealKeys });
+  const opened = await openCursor(old, { partner: 'gazette', mode: 'live' }, host, 2_000);
+  expect(opened).toEqual({ cursor: { ...place, licenceTag: 'main/1/good' } });
+});

@@ -12,7 +12,7 @@ const CURSOR_MS = 90 * 24 * 3_600_000;
 
 export interface Cursor {
   epoch: string;
-  /** Of the snapshot it was made for. */
+  /** Of the snapshot it was made for. Cursors of an earlier program call it `mark`. */
   licenceTag: string;
   from: LogPosition;
   /** End of the window that is being walked, and the article to walk on after. */
@@ -59,7 +59,8 @@ export type OpenedCursor = { cursor: Cursor } | { reason: 'unreadable' | 'too-ol
 export async function openCursor(text: string, holder: Holder, host: Keyed, nowMs: number): Promise<OpenedCursor> {
   const json = await unseal(text, ringOf(host), boundTo('changes', holder));
   if (json === undefined) return { reason: 'unreadable' };
-  const cursor = JSON.parse(json) as Cursor;
+  const { mark, ...rest } = JSON.parse(json) as Cursor & { mark?: string };
+  const cursor = { ...rest, licenceTag: rest.licenceTag ?? mark ?? '' };
   return nowMs - cursor.issuedMs > CURSOR_MS ? { reason: 'too-old' } : { cursor };
 }
 
