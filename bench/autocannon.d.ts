@@ -1,10 +1,11 @@
-// The part of autocannon that bench/load.ts uses; the package brings no types.
+// The part of autocannon that the bench uses; the package brings no types.
 declare module 'autocannon' {
   export interface Options {
     url: string;
     connections?: number;
     /** Seconds. */
     duration?: number;
+    headers?: Record<string, string>;
     /** Called for each connection before its first request. */
     setupClient?: (client: Client) => void;
   }
@@ -23,5 +24,8 @@ declare module 'autocannon' {
     statusCodeStats: Record<string, { count: number }>;
   }
 
-  export default function autocannon(options: Options): Promise<Result>;
+  /** Ends early with `stop`. */
+  export type Run = Promise<Result> & { stop(): void };
+
+  export default function autocannon(options: Options): Run;
 }

@@ -1,5 +1,6 @@
 // npm run bench: every number of design §8. `npm run bench -- growth` runs one scenario; only a full run
 // writes bench/RESULTS.md. `--quick` takes three pairs and small archives, to see that everything runs.
+import { measureAbuse } from './abuse.ts';
 import { buildBundle, gzippedKilobytes } from './bundle.ts';
 import { measureCounts } from './counting.ts';
 import { measureGrowth, SIZES } from './growth.ts';
@@ -32,6 +33,7 @@ const SCENARIOS: Readonly<Record<string, (optionsFor: OptionsFor) => Promise<Sec
   roster: (optionsFor) => measureRoster(optionsFor, quick ? QUICK_ROSTERS : ROSTERS),
   growth: (optionsFor) => measureGrowth(optionsFor, quick ? QUICK_SIZES : SIZES),
   writers: async () => measureWriters(quick ? QUICK_PAIRS : PAIRS),
+  abuse: (optionsFor) => measureAbuse(optionsFor, quick ? 1 : undefined),
   startup: (optionsFor) => measureStartup(optionsFor, quick ? QUICK_STARTS : undefined),
   bundle: async () => measureBundle(),
 };
