@@ -15,7 +15,7 @@ import * as flush from './catalogue/alarm/flush.ts';
 import * as articles from './catalogue/articles/articles.ts';
 import { measureSome } from './catalogue/articles/sizes.ts';
 import { commit, type RestoreResult } from './catalogue/backup/restore.ts';
-import { run } from './catalogue/commands/apply-command.ts';
+import { applyCommand } from './catalogue/commands/apply-command.ts';
 import * as answered from './catalogue/commands/idempotency.ts';
 import { changePublisher, type PublisherResult } from './catalogue/commands/publisher-change.ts';
 import { recordComposition } from './catalogue/feeds/composition-date.ts';
@@ -92,7 +92,7 @@ export class Catalogue extends ReadableCatalogue {
     const kept = idempotency === undefined ? undefined : answered.find(this.sql, idempotency.key, idempotency.request);
     if (kept === 'reused') return { kind: 'refused', refusal: { reason: 'idempotency-key-reused' } };
     if (kept !== undefined) return this.answerAgain(kept);
-    const result = run(this.sql, command, caller, nowMs);
+    const result = applyCommand(this.sql, command, caller, nowMs);
     if (result.kind === 'done' && idempotency !== undefined) answered.keep(this.sql, idempotency.key, idempotency.request, result, nowMs);
     return result;
   }

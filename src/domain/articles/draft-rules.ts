@@ -3,6 +3,7 @@
 import { isOwnIri, isOwnSource, type Publisher } from '../publisher/publisher.ts';
 import type { Instant } from '../values/instant.ts';
 import type { Objection } from '../values/objection.ts';
+import { present } from '../values/present.ts';
 import type { Term } from '../values/term.ts';
 import { webUrlSchema } from '../values/text-schema.ts';
 import type { Article, Image } from './article.ts';
@@ -68,15 +69,6 @@ export function contentOf(draft: ResolvedDraft, publisher: Publisher): Content {
     licence: draft.licence === undefined ? undefined : present(draft.licence),
     sourceFeed: draft.sourceFeed === undefined ? undefined : present(draft.sourceFeed),
   });
-}
-
-type Present<T> = { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> } & {
-  [K in keyof T as undefined extends T[K] ? never : K]: T[K];
-};
-
-/** Without the members that are `undefined`: absence is absence, in memory as in JSON. */
-function present<T extends object>(value: T): Present<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Present<T>;
 }
 
 /** By the publisher's pattern. `undefined` where that makes an address which is too long. */

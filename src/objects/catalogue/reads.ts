@@ -14,7 +14,6 @@ import * as articles from './articles/articles.ts';
 import { clockMs } from './articles/change-log.ts';
 import * as backup from './backup/export.ts';
 import * as restoring from './backup/restore.ts';
-import { etagOf } from './commands/store-outcome.ts';
 import * as reading from './feeds/public-queries.ts';
 import { facts, type WantedBody } from './licensing/candidates.ts';
 import { changesWindow } from './licensing/changes-window.ts';
@@ -32,7 +31,7 @@ export class ReadableCatalogue extends DurableObject<Env> {
   /** The article as it stands, or an older version of it; `undefined` where there is none. */
   article(slug: string, version?: number): { article: Article; etag: string } | undefined {
     const article = version === undefined ? articles.get(this.sql, slug)?.article : articles.getVersion(this.sql, slug, version);
-    return article === undefined ? undefined : { article, etag: etagOf(this.sql, article.version) };
+    return article === undefined ? undefined : { article, etag: settings.etagOf(this.sql, article.version) };
   }
 
   history(slug: string): articles.VersionLine[] {
@@ -50,7 +49,7 @@ export class ReadableCatalogue extends DurableObject<Env> {
 
   publisher(): { publisher: Publisher; etag: string; sequence: number; changedMs: number } | undefined {
     const stored = settings.publisher(this.sql);
-    return stored === undefined ? undefined : { ...stored, etag: etagOf(this.sql, stored.sequence) };
+    return stored === undefined ? undefined : { ...stored, etag: settings.etagOf(this.sql, stored.sequence) };
   }
 
   doubtfulTokens(): ReturnType<typeof tokens.doubtful> {

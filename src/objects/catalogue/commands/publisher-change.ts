@@ -9,7 +9,6 @@ import * as audit from '../../sqlite/audit.ts';
 import { dateAfter } from '../feeds/composition-date.ts';
 import * as outbox from '../outbox/outbox.ts';
 import * as settings from '../settings/settings.ts';
-import { etagOf } from './store-outcome.ts';
 
 export type PublisherResult =
   | { kind: 'done'; outcome: 'created' | 'updated' | 'unchanged'; publisher: Publisher; etag: string }
@@ -28,7 +27,7 @@ interface PublisherChange {
 export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, actor, nowMs, dryRun }: PublisherChange): PublisherResult {
   const stored = settings.publisher(sql);
   const publisher = withFormerNames(wanted, stored?.publisher);
-  const etag = stored === undefined ? undefined : etagOf(sql, stored.sequence);
+  const etag = stored === undefined ? undefined : settings.etagOf(sql, stored.sequence);
   if (etags === undefined && etag !== undefined) return { kind: 'refused', refusal: { reason: 'precondition-required' }, etag };
   if (etags !== undefined && !etags.includes('*') && (etag === undefined || !etags.includes(etag))) {
     return { kind: 'refused', refusal: { reason: 'precondition-failed' }, ...(etag === undefined ? {} : { etag }) };
@@ -43,7 +42,7 @@ export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, act
   const before = stored === undefined ? {} : { before: JSON.stringify(stored.publisher) };
   audit.add(sql, nowMs, { actor, action: 'publisher.change', subject: publisher.name, ...before, after: JSON.stringify(publisher) });
   outbox.markPurge(sql, [SITE_TAG], false, sequence);
-  return { kind: 'done', outcome, publisher, etag: etagOf(sql, sequence) };
+  return { kind: 'done', outcome, publisher, etag: settings.etagOf(sql, sequence) };
 }
 
 /** A house that takes another name keeps its copy: what was filed under the old one stays its own. */

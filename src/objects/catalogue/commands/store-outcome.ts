@@ -1,48 +1,65 @@
-// What every command shares: from the lifecycle's outcome to what is stored and answered.
+// Stores what a command was decided to come to, and answers it. The only place that writes an article for a command.
 import type { Article } from '../../../domain/articles/article.ts';
-import type { Change, Outcome } from '../../../domain/articles/change.ts';
-import type { Caller, CommandRefusal, CommandResult, DeskOutcome, SanitisedDraft } from '../../../domain/articles/command.ts';
+import type { Change } from '../../../domain/articles/change.ts';
+import type { CommandRefusal, CommandResult, DeskOutcome } from '../../../domain/articles/command.ts';
 import { copySizeOf, wholeSizeOf } from '../../../domain/articles/copy-size.ts';
-import type { Circumstances } from '../../../domain/articles/draft-rules.ts';
-import * as lifecycle from '../../../domain/articles/lifecycle.ts';
+import type { Publisher } from '../../../domain/publisher/publisher.ts';
+import type { Actor } from '../../../domain/values/actor.ts';
 import { ARTICLE_COPY_BYTES } from '../../../domain/values/limits.ts';
 import type { Objection } from '../../../domain/values/objection.ts';
-import { type StoredArticle, slugOfUri } from '../articles/articles.ts';
-import * as settings from '../settings/settings.ts';
+import * as articles from '../articles/articles.ts';
+import * as imports from '../articles/imports.ts';
+import { etagOf } from '../settings/settings.ts';
+import type { Decision } from './decision.ts';
 import { record } from './record-change.ts';
-import { resolveDraft } from './resolve-terms.ts';
 
-/** What every command is run with. */
-export interface Run extends Circumstances {
-  sql: SqlStorage;
-  caller: Caller;
+type Changes = [Change, ...Change[]];
+
+/** By whom and when, for the audit trail and the schedule. */
+interface Circumstances {
+  actor: Actor;
   nowMs: number;
+  publisher: Publisher;
 }
 
-export function put(context: Run, slug: string, draft: SanitisedDraft, significant: boolean, stored: StoredArticle | undefined): Outcome {
-  const resolved = resolveDraft(context, draft, stored?.article);
-  if (resolved.kind === 'refused') return resolved;
-  if (stored === undefined) return unlessTaken(context.sql, lifecycle.create(slug, resolved.draft, context));
-  return lifecycle.update(stored.article, resolved.draft, significant, context);
+/** On a refusal the caller must undo everything that was written. */
+export function storeOutcome(sql: SqlStorage, { stored, outcome, source }: Decision, circumstances: Circumstances): CommandResult {
+  if (outcome.kind === 'refused') return refused(sql, outcome.refusal, stored);
+  const objections = outcome.kind === 'changed' ? objectionsToSizes(outcome.changes, stored?.article) : [];
+  if (objections.length > 0) return refused(sql, { reason: 'objections', objections }, stored);
+  const written = outcome.kind === 'changed' ? storeChanges(sql, outcome.changes, stored, circumstances) : stored;
+  if (written === undefined) throw new Error('an article that does not exist cannot be unchanged');
+  const { id, article } = written;
+  if (source !== undefined) imports.record(sql, source.id, { articleId: id, hash: source.hash, version: article.version });
+  const name = outcome.kind === 'changed' ? nameOf(outcome.changes, stored) : 'unchanged';
+  return { kind: 'done', outcome: name, article, etag: etagOf(sql, article.version) };
 }
 
-/** Two articles of one IRI would be one entry to every reader, and one withdrawal would end both. */
-function unlessTaken(sql: SqlStorage, outcome: Outcome): Outcome {
-  const holder = outcome.kind === 'changed' ? slugOfUri(sql, outcome.change.article.uri) : undefined;
-  if (holder === undefined) return outcome;
-  const objections = [{ pointer: '/uri', detail: `is the IRI of the article ${holder} already` }];
-  return { kind: 'refused', refusal: { reason: 'objections', objections } };
+function storeChanges(
+  sql: SqlStorage,
+  [first, ...more]: Changes,
+  stored: articles.StoredArticle | undefined,
+  circumstances: Circumstances,
+): articles.StoredArticle {
+  const id = record(sql, { ...circumstances, change: first, stored });
+  for (const change of more) record(sql, { ...circumstances, change, stored: articles.getById(sql, id) });
+  return { id, article: (more.at(-1) ?? first).article };
 }
 
-/** Stores what the lifecycle decided. */
-export function finish(context: Run, stored: StoredArticle | undefined, outcome: Outcome): CommandResult {
-  const { sql, caller, nowMs, publisher } = context;
-  if (outcome.kind === 'refused') return refuse(sql, outcome.refusal, stored);
-  if (outcome.kind === 'unchanged') return done(sql, 'unchanged', outcome.article);
-  const objections = objectionsToSize(outcome.change, stored?.article);
-  if (objections.length > 0) return refuse(sql, { reason: 'objections', objections }, stored);
-  record(sql, { change: outcome.change, stored, actor: caller.actor, nowMs, publisher });
-  return done(sql, nameOf(outcome.change, stored), outcome.change.article);
+function refused(sql: SqlStorage, refusal: CommandRefusal, stored: articles.StoredArticle | undefined): CommandResult {
+  if (stored === undefined) return { kind: 'refused', refusal };
+  const { version } = stored.article;
+  return { kind: 'refused', refusal, current: { version, etag: etagOf(sql, version) } };
+}
+
+function objectionsToSizes(changes: Changes, before: Article | undefined): Objection[] {
+  let previous = before;
+  for (const change of changes) {
+    const objections = objectionsToSize(change, previous);
+    if (objections.length > 0) return objections;
+    previous = change.article;
+  }
+  return [];
 }
 
 /** One article has to fit a page of a partner's feed. An article from before this limit may be changed as long as it does not grow. */
@@ -53,22 +70,14 @@ function objectionsToSize({ action, article }: Change, before: Article | undefin
   return [{ pointer: action === 'correct' ? '/note' : '', detail }];
 }
 
-function done(sql: SqlStorage, outcome: DeskOutcome, article: Article): CommandResult {
-  return { kind: 'done', outcome, article, etag: etagOf(sql, article.version) };
+/** Copy that arrives with its corrections was created, and not corrected. */
+function nameOf([first, ...more]: Changes, stored: articles.StoredArticle | undefined): DeskOutcome {
+  const name = nameOfChange(first, stored);
+  const last = more.at(-1);
+  return name === 'created' || last === undefined ? name : nameOfChange(last, stored);
 }
 
-/** With the epoch in it: after a restore of a backup, an editor's old tag matches nothing. */
-export function etagOf(sql: SqlStorage, version: number): string {
-  return `"${settings.epoch(sql)}.${version}"`;
-}
-
-export function refuse(sql: SqlStorage, refusal: CommandRefusal, stored: StoredArticle | undefined): CommandResult & { kind: 'refused' } {
-  if (stored === undefined) return { kind: 'refused', refusal };
-  const { version } = stored.article;
-  return { kind: 'refused', refusal, current: { version, etag: etagOf(sql, version) } };
-}
-
-function nameOf(change: Change, stored: StoredArticle | undefined): DeskOutcome {
+function nameOfChange(change: Change, stored: articles.StoredArticle | undefined): DeskOutcome {
   switch (change.action) {
     case 'publish':
     case 'embargo':

@@ -13,6 +13,11 @@ export function renewEpoch(sql: SqlStorage): string {
   return fresh;
 }
 
+/** Entity tag of a version. The epoch is in it, so that an editor's older tag matches nothing after a restore of a backup. */
+export function etagOf(sql: SqlStorage, version: number): string {
+  return `"${epoch(sql)}.${version}"`;
+}
+
 /** Sequence number of the last change; 0 before the first. */
 export function head(sql: SqlStorage): number {
   return Number(read(sql, 'head') ?? 0);

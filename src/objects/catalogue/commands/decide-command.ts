@@ -1,0 +1,93 @@
+// What a desk's command makes of the article as it is: condition, then lifecycle.
+import type { Article, Correction } from '../../../domain/articles/article.ts';
+import type { Outcome } from '../../../domain/articles/change.ts';
+import type { Command, CommandRefusal, Condition, SanitisedChanges, SanitisedDraft } from '../../../domain/articles/command.ts';
+import * as lifecycle from '../../../domain/articles/lifecycle.ts';
+import { isOwnSource, type Publisher } from '../../../domain/publisher/publisher.ts';
+import { present } from '../../../domain/values/present.ts';
+import * as articles from '../articles/articles.ts';
+import { etagOf } from '../settings/settings.ts';
+import { put } from './decide-put.ts';
+import type { CommandOutcome, Context, Decision } from './decision.ts';
+import { resolveDraft } from './resolve-terms.ts';
+
+type DeskCommand = Exclude<Command, { op: 'import' }>;
+
+export function decideCommand(context: Context, command: DeskCommand): Decision {
+  const stored = articles.get(context.sql, command.slug);
+  const replaces = command.op === 'put' || (command.op === 'correct' && command.changes !== undefined);
+  const refusal = blockedBy(context.sql, command.condition, stored, replaces);
+  return { stored, outcome: refusal === undefined ? outcomeOf(context, command, stored) : { kind: 'refused', refusal } };
+}
+
+function outcomeOf(context: Context, command: DeskCommand, stored: articles.StoredArticle | undefined): CommandOutcome {
+  if (command.op === 'put') return asCommandOutcome(put(context, command.slug, command.article, command.significant, stored));
+  if (stored === undefined) return { kind: 'refused', refusal: { reason: 'missing' } };
+  return asCommandOutcome(outcomeFor(context, command, stored.article));
+}
+
+function asCommandOutcome(outcome: Outcome): CommandOutcome {
+  return outcome.kind === 'changed' ? { kind: 'changed', changes: [outcome.change] } : outcome;
+}
+
+function outcomeFor(context: Context, command: Exclude<DeskCommand, { op: 'put' }>, article: Article): Outcome {
+  switch (command.op) {
+    case 'correct':
+      return correct(context, article, command, command.changes);
+    case 'withdraw':
+      return lifecycle.withdraw(article, command.reason, command.note ?? defaultNote(context.publisher), context.now);
+    case 'reinstate':
+      return lifecycle.reinstate(article, context);
+    case 'hold':
+      return lifecycle.hold(article, context.now);
+    case 'release':
+      return lifecycle.release(article, context);
+  }
+}
+
+function correct(
+  context: Context,
+  article: Article,
+  said: Pick<Correction, 'note' | 'kind'>,
+  changes: SanitisedChanges | undefined,
+): Outcome {
+  if (changes === undefined) return lifecycle.correct(article, undefined, said, context);
+  const resolved = resolveDraft(context, { ...draftOf(article, context.publisher), ...present(changes) }, article);
+  if (resolved.kind === 'refused') return resolved;
+  return lifecycle.correct(article, resolved.draft, said, context);
+}
+
+/** The draft that would make the article as it is, to apply changes to. */
+function draftOf(article: Article, publisher: Publisher): SanitisedDraft {
+  const { url, headline, excerpt, subjects, language, source, bodyHtml, images, by } = article;
+  const { standfirst, located, expires, edNote, urgency, copyrightNotice, licence, copyrightHolder, sourceFeed } = article;
+  const own = isOwnSource(publisher, source);
+  const sections = article.sections.map(({ code }) => code);
+  const optional = { standfirst, located, expires, edNote, urgency };
+  const others = own ? {} : { copyrightHolder, copyrightNotice, licence, sourceFeed };
+  return { url, headline, excerpt, by, sections, subjects, language, source, bodyHtml, images, ...optional, ...others };
+}
+
+/** RFC 9110 §13.2.2; RFC 6585 §3 where an existing article would be replaced unseen. */
+function blockedBy(
+  sql: SqlStorage,
+  condition: Condition,
+  stored: articles.StoredArticle | undefined,
+  replaces: boolean,
+): CommandRefusal | undefined {
+  switch (condition.kind) {
+    case 'any':
+      return replaces && stored !== undefined ? { reason: 'precondition-required' } : undefined;
+    case 'none':
+      return stored === undefined ? undefined : { reason: 'precondition-failed' };
+    case 'match': {
+      const matches =
+        stored !== undefined && (condition.etags.includes('*') || condition.etags.includes(etagOf(sql, stored.article.version)));
+      return matches ? undefined : { reason: 'precondition-failed' };
+    }
+  }
+}
+
+function defaultNote(publisher: Publisher): string {
+  return `This article has been withdrawn by ${publisher.name}.`;
+}

@@ -1,0 +1,110 @@
+// Imports copy: the same source is the same article, an unchanged source changes nothing, and an editor's work is never overwritten unless
+// forced.
+import type { Article } from '../../../domain/articles/article.ts';
+import type { Outcome } from '../../../domain/articles/change.ts';
+import type { Command } from '../../../domain/articles/command.ts';
+import * as lifecycle from '../../../domain/articles/lifecycle.ts';
+import { shortHash } from '../../../domain/values/fingerprint.ts';
+import * as articles from '../articles/articles.ts';
+import * as imports from '../articles/imports.ts';
+import { put } from './decide-put.ts';
+import type { CommandOutcome, Context, Decision } from './decision.ts';
+import { resolveDraft } from './resolve-terms.ts';
+
+type ImportCommand = Command & { op: 'import' };
+
+/** A hyphen and a short hash of the source's name, which tell apart two sources that want one slug. */
+const SUFFIX_CHARS = 7;
+const SLUG_CHARS = 64;
+
+export function decideImport(context: Context, command: ImportCommand): Decision {
+  const { sql } = context;
+  const known = imports.find(sql, command.sourceId);
+  if (known !== undefined) return decideAgain(context, command, known);
+  const stored = articles.get(sql, command.slug);
+  if (stored !== undefined && imports.isImported(sql, stored.id))
+    return replaced(context, command, freeSlug(sql, command.slug, command.sourceId), undefined);
+  if (stored?.article.pubStatus === 'canceled') return { stored, outcome: { kind: 'refused', refusal: { reason: 'withdrawn' } } };
+  const decision = replaced(context, command, command.slug, stored);
+  return stored !== undefined && !command.force && overwrites(command, stored, decision) ? conflict(stored, false) : decision;
+}
+
+function decideAgain(context: Context, command: ImportCommand, known: imports.ImportedSource): Decision {
+  const stored = articles.getById(context.sql, known.articleId);
+  if (stored === undefined) throw new Error(`the import of ${command.sourceId} points to no article`);
+  const { article } = stored;
+  if (article.pubStatus === 'canceled') return { stored, outcome: { kind: 'refused', refusal: { reason: 'withdrawn' } } };
+  if (known.hash === command.sourceHash && !command.force) return { stored, outcome: { kind: 'unchanged', article } };
+  const decision = replaced(context, command, article.slug, stored);
+  const isConflict = !command.force && isEdited(context.sql, stored, known) && overwrites(command, stored, decision);
+  return isConflict ? conflict(stored, true) : decision;
+}
+
+/** Copy that is the same as the stored article overwrites nobody's work. */
+function overwrites(command: ImportCommand, { article }: articles.StoredArticle, { outcome }: Decision): boolean {
+  return outcome.kind !== 'unchanged' || newNotes(command.corrections, article).length > 0;
+}
+
+/** `imported`: the article came from this source. */
+function conflict(stored: articles.StoredArticle, imported: boolean): Decision {
+  return { stored, outcome: { kind: 'refused', refusal: { reason: 'import-conflict', imported } } };
+}
+
+/** Whether an editor changed the article since its import. The lifting of an embargo is no editor's work. */
+function isEdited(sql: SqlStorage, stored: articles.StoredArticle, known: imports.ImportedSource): boolean {
+  const query = "SELECT 1 FROM change WHERE article = ? AND version > ? AND action <> 'embargo-lift' LIMIT 1";
+  return sql.exec(query, stored.id, known.version).toArray().length > 0;
+}
+
+/** `stored` is absent for a new article. */
+function replaced(context: Context, command: ImportCommand, slug: string, stored: articles.StoredArticle | undefined): Decision {
+  const outcome = withCorrections(context, command.corrections, firstOutcome(context, command, slug, stored));
+  return { stored, outcome, source: { id: command.sourceId, hash: command.sourceHash } };
+}
+
+/** Every note that the copy does not have yet becomes a correction of its own, once the article has been published. */
+function withCorrections(context: Context, notes: readonly string[], first: Outcome): CommandOutcome {
+  if (first.kind === 'refused') return first;
+  const changes = first.kind === 'changed' ? [first.change] : [];
+  let article = first.kind === 'changed' ? first.change.article : first.article;
+  for (const note of article.firstPublished === undefined ? [] : newNotes(notes, article)) {
+    const correction = lifecycle.correct(article, undefined, note, context);
+    if (correction.kind !== 'changed') return correction;
+    changes.push(correction.change);
+    article = correction.change.article;
+  }
+  const [change, ...more] = changes;
+  return change === undefined ? { kind: 'unchanged', article } : { kind: 'changed', changes: [change, ...more] };
+}
+
+/** A changed source with one new correction note is one correction, and makes one version. */
+function firstOutcome(context: Context, command: ImportCommand, slug: string, stored: articles.StoredArticle | undefined): Outcome {
+  const draft = stored === undefined ? command.article : withoutPublication(command.article, stored.article);
+  const fresh = stored === undefined ? [] : newNotes(command.corrections, stored.article);
+  const [note] = fresh;
+  if (stored === undefined || note === undefined || stored.article.firstPublished === undefined)
+    return put(context, slug, draft, false, stored);
+  const resolved = resolveDraft(context, draft, stored.article);
+  return resolved.kind === 'refused' ? resolved : lifecycle.correct(stored.article, resolved.draft, note, context);
+}
+
+/** A date line that was mended in the source does not move what is out. */
+function withoutPublication(draft: ImportCommand['article'], article: Article): ImportCommand['article'] {
+  if (article.firstPublished === undefined) return draft;
+  const { firstPublished: _fixed, ...rest } = draft;
+  return rest;
+}
+
+function newNotes(notes: readonly string[], article: Article): string[] {
+  const known = new Set(article.corrections.map(({ note }) => note));
+  return [...new Set(notes)].filter((note) => !known.has(note));
+}
+
+/** The wanted slug with some of the source's name, so that the same source gets the same slug on every try. */
+function freeSlug(sql: SqlStorage, wanted: string, sourceId: string): string {
+  for (let salt = 0; ; salt++) {
+    const suffix = shortHash(`${sourceId}#${salt}`);
+    const slug = `${wanted.slice(0, SLUG_CHARS - SUFFIX_CHARS)}-${suffix}`;
+    if (articles.get(sql, slug) === undefined) return slug;
+  }
+}
