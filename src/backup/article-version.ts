@@ -1,6 +1,6 @@
 // Versions of articles in a backup: read as any untrusted file is, whoever wrote it.
 import * as z from 'zod';
-import type { Article } from '../domain/articles/article.ts';
+import type { ArticleMetadata } from '../domain/articles/article.ts';
 import { draftSchema } from '../domain/articles/draft.ts';
 import { instantSchema } from '../domain/values/instant.ts';
 import { ED_NOTE_CHARS, NAME_CHARS, NOTE_CHARS, STANDFIRST_CHARS } from '../domain/values/limits.ts';
@@ -52,11 +52,11 @@ const versionSchema = z.strictObject({
 });
 
 /** A version without its body, from JSON; `undefined` for anything that a Catalogue would not have written. */
-export function readVersion(json: string): Omit<Article, 'bodyHtml'> | undefined {
+export function readVersion(json: string): ArticleMetadata | undefined {
   try {
     const result = versionSchema.safeParse(JSON.parse(json));
     // Optional fields of the schema may be `undefined`, which JSON cannot hold.
-    return result.success ? (result.data as Omit<Article, 'bodyHtml'>) : undefined;
+    return result.success ? (result.data as ArticleMetadata) : undefined;
   } catch {
     return undefined;
   }

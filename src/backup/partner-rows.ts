@@ -131,7 +131,7 @@ function isWhole(schema: z.ZodType, text: string): boolean {
 export function inconsistencyInRow(partner: string, table: TableName, cellOf: (column: string) => string): string | undefined {
   switch (table) {
     case 'setting':
-      return cellOf('name') === 'profile' && (JSON.parse(cellOf('value')) as { id: string }).id !== partner
+      return cellOf('name') === 'profile' && profile.parse(JSON.parse(cellOf('value'))).id !== partner
         ? 'holds the profile of another partner'
         : undefined;
     case 'withdrawal':

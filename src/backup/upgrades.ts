@@ -1,6 +1,9 @@
 // Exports of older programs: for each schema that changed an exported table, what a record of the schema before it becomes. A column that was
 // only renamed needs nothing, because a row is a list. What a migration computes from other rows is computed after a restore
 // (src/objects/catalogue/backup/upgrades.ts).
+
+import * as z from 'zod';
+import { namesOf } from '../domain/values/stored.ts';
 import { TABLES as CATALOGUE_TABLES, type TableName as CatalogueTable, type Cell } from './catalogue-tables.ts';
 import { TABLES as PARTNER_TABLES, type TableName as PartnerTable } from './partner-tables.ts';
 
@@ -38,10 +41,17 @@ const PARTNER_STEPS: readonly Step<PartnerTable>[] = [
   { schema: 5, renamed: { taken: 'counted' } },
 ];
 
+type Members = Record<string, unknown>;
+
+/** Throws where it is no object. */
+function membersOf(value: unknown): Members {
+  return z.looseObject({}).parse(value);
+}
+
 /** An article was named by its `key`. */
 function withSlug(json: Cell): Cell {
   return edited(json, (version) => {
-    const { key, ...rest } = version as { key?: unknown };
+    const { key, ...rest } = version;
     return key === undefined ? rest : { slug: key, ...rest };
   });
 }
@@ -49,14 +59,15 @@ function withSlug(json: Cell): Cell {
 /** The placeholder of that name in addresses was `{key}`. */
 function withSlugInAddress(json: Cell): Cell {
   return edited(json, (stored) => {
-    const { publisher } = stored as { publisher?: { articleUrl?: unknown } };
-    return { ...stored, publisher: { ...publisher, articleUrl: String(publisher?.articleUrl).replaceAll('{key}', '{slug}') } };
+    const { publisher } = stored;
+    const { articleUrl, ...others } = membersOf(publisher);
+    return { ...stored, publisher: { ...others, articleUrl: String(articleUrl).replaceAll('{key}', '{slug}') } };
   });
 }
 
-function edited(json: Cell, edit: (value: object) => object): Cell {
+function edited(json: Cell, edit: (value: Members) => Members): Cell {
   try {
-    return JSON.stringify(edit(JSON.parse(String(json)) as object));
+    return JSON.stringify(edit(membersOf(JSON.parse(String(json)))));
   } catch {
     return json;
   }
@@ -89,6 +100,7 @@ function upgradeFrom<Table extends string>(
 ): Upgrade<Table> {
   const steps = allSteps.filter((step) => step.schema > schema);
   const renamed: Readonly<Record<string, Table>> = Object.assign({}, ...steps.map((step) => step.renamed));
+  const known = namesOf(tables);
   const unborn = new Set(Object.values(renamed));
   const addedTo = (table: Table): Record<string, Cell> => Object.assign({}, ...steps.map(({ added }) => added?.[table]));
   const columnsIn = (table: Table) => tables[table].filter((column) => !Object.hasOwn(addedTo(table), column));
@@ -96,7 +108,7 @@ function upgradeFrom<Table extends string>(
     columnsIn,
     tableOf(name) {
       if (Object.hasOwn(renamed, name)) return renamed[name];
-      return Object.hasOwn(tables, name) && !unborn.has(name as Table) ? (name as Table) : undefined;
+      return known.find((table) => table === name && !unborn.has(table));
     },
     cellOf(table, column, row) {
       const cell = row[columnsIn(table).indexOf(column)] ?? null;

@@ -22,7 +22,8 @@ import { LicensedCopy } from './partner/calls/licensed-copy.ts';
 import { Licensee } from './partner/calls/licensee.ts';
 import type { PreviewRequest } from './partner/calls/preview.ts';
 import { Sandbox } from './partner/calls/sandbox.ts';
-import type { StoredStanding, Writer } from './partner/records/profile.ts';
+import type { Writer } from './partner/records/profile.ts';
+import type { StoredStanding } from './partner/records/settings.ts';
 import { PartnerState } from './partner/state.ts';
 
 export class Partner extends DurableObject<Env> {

@@ -60,6 +60,9 @@ export interface Article {
   withdrawal?: Withdrawal;
 }
 
+/** A version without its text, as lists and decisions read it. */
+export type ArticleMetadata = Omit<Article, 'bodyHtml'>;
+
 export interface Byline {
   names: Term[];
   desks: Term[];

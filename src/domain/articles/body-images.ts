@@ -1,5 +1,6 @@
 // The pictures in a stored body: the body without those that may not be passed on, and with a credit for those that may. Pure.
 
+import { present } from '../values/present.ts';
 import { escapeHtml } from '../values/text.ts';
 import { attributeOf, tokensOf, unescaped } from './stored-html.ts';
 
@@ -56,11 +57,11 @@ function closed(kept: string, frames: Frame[]): string {
 export function bodyPictureOf(tag: { attributes: string }): BodyPicture {
   const source = attributeOf(tag, 'data-source');
   const credit = attributeOf(tag, 'data-credit');
-  return {
+  return present({
     url: attributeOf(tag, 'src') ?? '',
-    ...(source === undefined ? {} : { source }),
-    ...(credit === undefined ? {} : { credit }),
-  };
+    source,
+    credit,
+  });
 }
 
 /** A figure being read. `captionEnd`: where its caption ends in what is kept. */

@@ -14,7 +14,7 @@ export function firstWords(html: string, count: number): string {
   let left = count;
   let inWord = false;
   /** Where the last word that fits ends, and the elements open there. */
-  let last = { end: 0, open: [] as string[] };
+  let last: { end: number; open: string[] } = { end: 0, open: [] };
   const open: string[] = [];
   for (const { text, tag } of tokensOf(html)) {
     if (tag?.kind === 'open') open.push(tag.name);

@@ -5,6 +5,7 @@ import { canonicalJson } from '../values/canonical-json.ts';
 import { type Instant, yearIn } from '../values/instant.ts';
 import { CORRECTIONS, URL_CHARS } from '../values/limits.ts';
 import type { Objection } from '../values/objection.ts';
+import { present } from '../values/present.ts';
 import { type Article, type Correction, isEmbargoed } from './article.ts';
 import type { Change, ChangeAction, Outcome } from './change.ts';
 import {
@@ -27,7 +28,8 @@ export function create(slug: string, draft: ResolvedDraft, { now, publisher }: C
   if (url === undefined) objections.push({ pointer: '/url', detail: NO_URL });
   if (url === undefined || objections.length > 0) return refusedFor(objections);
   const embargoedUntil = draft.embargoedUntil ?? undefined;
-  const article: Article = {
+  const corrections: Correction[] = [];
+  const article: Article = present({
     slug,
     uri: draft.uri ?? `tag:${publisher.tagAuthority}:article/${slug}`,
     version: 1,
@@ -36,9 +38,9 @@ export function create(slug: string, draft: ResolvedDraft, { now, publisher }: C
     firstCreated: draft.firstCreated ?? draft.firstPublished ?? now,
     versionCreated: now,
     pubStatus: 'usable',
-    corrections: [],
-    ...(embargoedUntil === undefined ? {} : { embargoedUntil }),
-  };
+    corrections,
+    embargoedUntil,
+  });
   if (embargoedUntil !== undefined && embargoedUntil > now) return changed('embargo', article, false);
   return changed('publish', firstLeaving(article, draft.firstPublished ?? now, publisher), true);
 }
@@ -79,7 +81,7 @@ export function correct(
   ];
   if (objections.length > 0) return refusedFor(objections);
   const next = nextVersion(draft === undefined ? article : withDraft(article, draft, publisher), now, true);
-  const corrections = [...article.corrections, { ...(kind === undefined ? {} : { kind }), note, at: now, version: next.version }];
+  const corrections = [...article.corrections, present({ kind, note, at: now, version: next.version })];
   return changed('correct', { ...next, corrections }, true, note);
 }
 
@@ -142,21 +144,21 @@ function withDraft(article: Article, draft: ResolvedDraft, publisher: Publisher)
   const { slug, uri, version, firstCreated, firstPublished, significantChange, versionCreated, copyrightYear, pubStatus, corrections } =
     article;
   const embargoedUntil = draft.embargoedUntil === undefined ? article.embargoedUntil : (draft.embargoedUntil ?? undefined);
-  return {
+  return present({
     slug,
     uri,
     version,
     url: draft.url ?? article.url,
     ...contentOf(draft, publisher),
     firstCreated,
-    ...(firstPublished === undefined ? {} : { firstPublished }),
-    ...(significantChange === undefined ? {} : { significantChange }),
-    ...(copyrightYear === undefined ? {} : { copyrightYear }),
+    firstPublished,
+    significantChange,
+    copyrightYear,
     versionCreated,
     pubStatus,
     corrections,
-    ...(embargoedUntil === undefined ? {} : { embargoedUntil }),
-  };
+    embargoedUntil,
+  });
 }
 
 /** Whether two versions differ in nothing that a reader, a partner or the desk could see. */
@@ -165,7 +167,7 @@ function sameContent(a: Article, b: Article): boolean {
 }
 
 function changed(action: ChangeAction, article: Article, significant: boolean, note?: string): Outcome & { kind: 'changed' } {
-  return { kind: 'changed', change: { action, article, significant, ...(note === undefined ? {} : { note }) } };
+  return { kind: 'changed', change: present({ action, article, significant, note }) };
 }
 
 function refusedFor(objections: Objection[]): Outcome {

@@ -1,11 +1,13 @@
 // The one decision (design §2.2): may this partner have this article, now, for this use, and in what form? Pure. Default deny; deny beats
 // allow. Every licensed surface asks here and nowhere else.
+
 import { type Agreement, type AgreementScope, FORMS, type Form } from '../agreements/agreement.ts';
 import { isListed, type Listing, languageRanges } from '../agreements/include-exclude.ts';
 import { OWN } from '../agreements/usual-terms.ts';
 import type { ArticleFacts } from '../articles/article-metadata.ts';
 import { isOwnSource, type Publisher } from '../publisher/publisher.ts';
 import { DAY_MS, type Instant, instantWithin, MINUTE_MS, msOf } from '../values/instant.ts';
+import { present } from '../values/present.ts';
 import { type UnlicensedUse, type Use, unlicensedUses } from './licensed-use.ts';
 import { STANDINGS, type Standing } from './standing.ts';
 
@@ -163,7 +165,7 @@ function grantOf(situation: Situation, article: ArticleFacts): Grant {
   const { terms, acceptance } = situation;
   const form = formNow(situation);
   const limited = form === terms.form ? undefined : isAccepted(acceptance) ? 'probation' : 'acceptance';
-  return { ...grantInForm(form, terms, article), ...(limited === undefined ? {} : { limited }) };
+  return present({ ...grantInForm(form, terms, article), limited });
 }
 
 /** What the terms grant of an article in this form. Decides nothing: for a delivery whose ledger row names the form, it makes the same
@@ -176,15 +178,15 @@ export function grantInForm(
   const until = earliest([expires, firstPublished === undefined ? undefined : displayedUntil(terms, firstPublished), endOf(terms)]);
   const isDelayed = terms.scope.delayMinutes > 0 && firstPublished !== undefined;
   const seenFrom = isDelayed ? visibleFrom(terms.scope, firstPublished) : undefined;
-  return {
+  return present({
     form,
-    ...(form === 'excerpt' && terms.excerptWords !== undefined ? { excerptWords: terms.excerptWords } : {}),
+    excerptWords: form === 'excerpt' ? terms.excerptWords : undefined,
     images: form === 'headline' ? 'none' : terms.images,
-    ...(firstPublished === undefined && embargoedUntil !== undefined ? { embargoedUntil } : {}),
-    ...(until === undefined ? {} : { until }),
+    embargoedUntil: firstPublished === undefined ? embargoedUntil : undefined,
+    until,
     duties: terms.duties,
-    ...(seenFrom === undefined ? {} : { seenFrom }),
-  };
+    seenFrom,
+  });
 }
 
 /** Where copies must be removed after the term, its end is also the end of showing them. */

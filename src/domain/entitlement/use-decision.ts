@@ -1,6 +1,8 @@
 // "May I run this on that channel, then?": a decision for another moment, which must not tell what this moment hides. Pure.
+
 import type { ArticleFacts } from '../articles/article-metadata.ts';
 import type { Instant } from '../values/instant.ts';
+import { present } from '../values/present.ts';
 import { type DisclosedReason, decide, type Grant, type Situation, type UndisclosedReason } from './entitlement.ts';
 import type { Use } from './licensed-use.ts';
 import { unlicensedUses } from './licensed-use.ts';
@@ -34,7 +36,7 @@ export function decideUse(
   if (reasons.length > 0) return { kind: 'told', reasons };
   // What the partner holds says when it may run, and so does this.
   const { embargoedUntil } = today.grant;
-  return { kind: 'grant', grant: { ...then.grant, ...(embargoedUntil === undefined ? {} : { embargoedUntil }) } };
+  return { kind: 'grant', grant: present({ ...then.grant, embargoedUntil }) };
 }
 
 /** Copy under embargo leaves at its hour. */

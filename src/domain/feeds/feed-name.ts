@@ -22,7 +22,17 @@ const NAME = /^(?:all|(?:sections|subjects|authors)\/[a-z0-9-]{1,64})$/;
 
 /** `undefined` for anything that no feed can be called: path tricks end here. */
 export function parseFeedName(text: string): FeedName | undefined {
-  return NAME.test(text) ? (text as FeedName) : undefined;
+  return isFeedName(text) ? text : undefined;
+}
+
+function isFeedName(text: string): text is FeedName {
+  return NAME.test(text);
+}
+
+/** Reads `feed.name`. */
+export function storedFeedName(text: string): FeedName {
+  if (!isFeedName(text)) throw new Error(`feed.name is no name of a feed: ${text}`);
+  return text;
 }
 
 export function feedPath(name: FeedName, format: FeedFormat): string {

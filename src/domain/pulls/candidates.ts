@@ -44,6 +44,12 @@ export interface CandidatePlace {
   size: CopySize;
 }
 
+/** A version whose text is wanted. */
+export interface WantedBody {
+  slug: string;
+  version: number;
+}
+
 /** A recent withdrawal. Whether the partner received the article is known to its own object alone. */
 export interface WithdrawnCandidate {
   slug: string;

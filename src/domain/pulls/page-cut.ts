@@ -1,5 +1,6 @@
 // Cuts a page of a partner's feed to a number of bytes. The partner's object does this before it admits the page: it alone knows which
 // withdrawals the partner is told of, and the quota and the ledger count exactly what is delivered. Pure.
+import { present } from '../values/present.ts';
 import { type CandidatePosition, START_OF_ARTICLES } from './candidates.ts';
 
 /** An article or a stub: where the page after it begins, and how much room it takes. */
@@ -34,7 +35,7 @@ export function cutPage(stubs: readonly Placed[], { roomBytes, stubBytes, places
   if (last !== undefined && told.count < stubs.length) return { stubs: told.count, candidates: 0, next: last.position };
   const { count } = fitting(places, { room: roomBytes - told.bytes, extra: 0, least: told.count === 0 ? 1 : 0 });
   const after = count === places.length ? next : (places[count - 1]?.position ?? START_OF_ARTICLES);
-  return { stubs: told.count, candidates: count, ...(after === undefined ? {} : { next: after }) };
+  return present({ stubs: told.count, candidates: count, next: after });
 }
 
 interface Room {

@@ -1,4 +1,5 @@
 // Plans the answer to a pull: the decision for each candidate, then the quota. Pure: the same ledger and the same hour give the same plan.
+
 import type { ArticleFacts } from '../articles/article-metadata.ts';
 import {
   archivedAt,
@@ -14,6 +15,7 @@ import type { Use } from '../entitlement/licensed-use.ts';
 import type { Granted } from '../partners/ledger.ts';
 import type { QuotaState } from '../partners/quota.ts';
 import type { Instant } from '../values/instant.ts';
+import { present } from '../values/present.ts';
 
 export interface PlanRequest {
   situation: Situation;
@@ -39,7 +41,7 @@ export interface Plan {
 
 export function planAdmission({ situation, use, now, candidates, quota, countedBefore }: PlanRequest): Plan {
   const [first] = candidates;
-  const plan: Plan = { granted: [], counted: [], refused: [], ...(first === undefined ? {} : { asked: first.slug }) };
+  const plan: Plan = { granted: [], counted: [], refused: [], ...present({ asked: first?.slug }) };
   let room = quota === undefined ? Number.POSITIVE_INFINITY : quota.articles - quota.used;
   for (const article of candidates) {
     const decision = decide(situation, article, use, now);

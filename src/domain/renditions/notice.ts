@@ -1,10 +1,12 @@
 // The notice: what must be carried with an article. In the public feeds the house line or the holder's own; in licensed copy the credit,
 // the partner's licence line and then that line, word for word, whatever the agreement says. Pure.
+
 import type { Agreement } from '../agreements/agreement.ts';
 import { CREDIT_PLACEHOLDERS, type LicenceLine, PLACEHOLDERS } from '../agreements/notice-lines.ts';
 import type { Article } from '../articles/article.ts';
 import { houseNotice, isOwnSource, type Publisher } from '../publisher/publisher.ts';
 import { dateIn, type Instant, yearIn } from '../values/instant.ts';
+import { present } from '../values/present.ts';
 import { cleanText, escapeHtml } from '../values/text.ts';
 
 /** Plain text. The house line for the publisher's own copy; for anybody else's the holder's own notice, and never a claim of ours. */
@@ -40,15 +42,15 @@ export interface NoticeTemplate {
 
 export function templateOf(terms: Agreement, partnerName: string, publisher: Pick<Publisher, 'houseLine' | 'name'>): NoticeTemplate {
   const { licenceLine, placement } = terms.notice;
-  return {
+  return present({
     publisher: publisher.name,
     houseLine: publisher.houseLine,
-    ...(licenceLine === undefined ? {} : { licenceLine }),
+    licenceLine,
     credit: terms.credit,
     placement,
     partner: partnerName,
     reference: terms.reference,
-  };
+  });
 }
 
 declare const COMPOSED: unique symbol;
@@ -111,15 +113,20 @@ export function licensedNotice(article: Noticed, template: NoticeTemplate, publi
   const plain = [licenceLine, rights, distribution].filter((part) => part !== undefined && part !== '');
   const link = `<a href="${escapeHtml(article.url)}">${escapeHtml(stripControls(article.headline))}</a>`;
   const paragraphs = [`<p>${escapeHtml(credit)}: ${link}</p>`, ...plain.map((part) => `<p>${escapeHtml(part ?? '')}</p>`)];
-  return {
-    html: paragraphs.join('') as NoticeText,
-    text: [`${credit}: ${article.url}`, ...plain].join('\n') as NoticeText,
+  return present({
+    html: asNotice(paragraphs.join('')),
+    text: asNotice([`${credit}: ${article.url}`, ...plain].join('\n')),
     credit,
-    ...(licenceLine === undefined ? {} : { licenceLine }),
+    licenceLine,
     rights,
-    ...(distribution === undefined ? {} : { distribution }),
+    distribution,
     placement: template.placement,
-  };
+  });
+}
+
+function asNotice(text: string): NoticeText {
+  // The brand exists in types alone: nothing but the composing of a notice may set it.
+  return text as NoticeText;
 }
 
 /** The line in the article's language (RFC 4647 §3.4), else in English, else in the language whose tag sorts first: the order in which

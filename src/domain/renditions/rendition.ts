@@ -1,5 +1,6 @@
 // A rendition: one article version as one agreement lets it be seen, notice included. It is the only way to licensed text: the writers of
 // licensed formats take nothing else. Pure.
+
 import { type AgreementVersion, AI_USES, agreementPath, type Form, once } from '../agreements/agreement.ts';
 import type { Article, Correction, Image } from '../articles/article.ts';
 import { showsPicture, withCredits, withoutPictures } from '../articles/body-images.ts';
@@ -10,6 +11,7 @@ import { isClosed } from '../articles/stored-html.ts';
 import { type Grant, lesser } from '../entitlement/entitlement.ts';
 import { isOwnSource, type Publisher } from '../publisher/publisher.ts';
 import { type Instant, MINUTE_MS, msOf, toInstant } from '../values/instant.ts';
+import { present } from '../values/present.ts';
 import { cleanText, escapeHtml } from '../values/text.ts';
 import { type GrantedPictures, grantedPictures } from './granted-images.ts';
 import { licensedNotice, type Notice, type NoticeTemplate } from './notice.ts';
@@ -76,23 +78,24 @@ export function renditionOf(article: Article, grant: Grant, { agreement, templat
     textHtml,
     notice.placement === 'start' ? '' : notice.html,
   ];
-  return {
+  return present({
     article: seen,
     form: grant.form,
+    // The brand exists in types alone: only a body that was put together here, with its notice, may have it.
     bodyHtml: parts.join('') as LicensedHtml,
     textHtml,
     notice,
     images,
     corrections,
-    ...(embargo === undefined ? {} : { embargo }),
-    ...(grant.until === undefined ? {} : { until: grant.until }),
-    ...(grant.limited === undefined ? {} : { limited: grant.limited }),
+    embargo,
+    until: grant.until,
+    limited: grant.limited,
     agreementPath: agreementPath(agreement),
     receiptPath: receiptPath(agreement, article, grant.form),
     usageTerms: usageTermsOf(agreement, grant),
     credit: agreement.terms.credit,
     ownCopy: isOwnSource(publisher, article.source),
-  };
+  });
 }
 
 /** The excerpt is the opening words of the text: where an agreement counts words, no form has more of them. A standfirst is not counted. */

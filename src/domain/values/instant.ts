@@ -60,6 +60,11 @@ function inRange(ms: number): boolean {
   return ms >= EARLIEST_MS && ms <= LATEST_MS;
 }
 
+/** Reads a column of milliseconds that may be empty. */
+export function storedInstant(ms: number | null): Instant | undefined {
+  return ms === null ? undefined : toInstant(ms);
+}
+
 const partsByZone = new Map<string, Intl.DateTimeFormat>();
 
 function zoned(timeZone: string): Intl.DateTimeFormat {
@@ -81,11 +86,10 @@ function zoned(timeZone: string): Intl.DateTimeFormat {
 }
 
 function partsIn(ms: number, timeZone: string): Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', number> {
-  const found = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 };
-  for (const { type, value } of zoned(timeZone).formatToParts(ms)) {
-    if (type in found) found[type as keyof typeof found] = Number(value);
-  }
-  return found;
+  const found: Record<string, number> = {};
+  for (const { type, value } of zoned(timeZone).formatToParts(ms)) found[type] = Number(value);
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = found;
+  return { year, month, day, hour, minute, second };
 }
 
 /** The calendar year of an instant where the publisher sits: a piece of 23:30 UTC on 31 December is next year's in Berlin. */

@@ -5,7 +5,7 @@ type Present<T> = { [K in keyof T as undefined extends T[K] ? K : never]?: Exclu
 };
 
 /** A copy without the members that are `undefined`, in the same order. */
-export function present<T extends object>(value: T): Present<T> {
+export function present<const T extends object>(value: T): Present<T> {
   const kept: Record<string, unknown> = {};
   for (const name in value) if (value[name] !== undefined) kept[name] = value[name];
   // The type says member by member what the loop did.

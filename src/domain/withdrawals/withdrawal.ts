@@ -5,6 +5,7 @@ import * as z from 'zod';
 import type { NamedActor } from '../values/actor.ts';
 import { endInstant, type Instant, instantSchema, msOf } from '../values/instant.ts';
 import { NAME_CHARS, URL_CHARS } from '../values/limits.ts';
+import { present } from '../values/present.ts';
 import { textSchema, webUrlSchema } from '../values/text-schema.ts';
 
 const ACKNOWLEDGED_OUTCOMES = ['removed', 'replaced', 'never-used'] as const;
@@ -68,7 +69,7 @@ export function withdrawalId(slug: string, version: number): string {
 export function parseWithdrawalId(text: string): { slug: string; version?: number } | undefined {
   const [, slug, version] = /^([a-z0-9-]{1,64})(?:\.([1-9]\d{0,8}))?$/.exec(text) ?? [];
   if (slug === undefined) return undefined;
-  return { slug, ...(version === undefined ? {} : { version: Number(version) }) };
+  return present({ slug, version: version === undefined ? undefined : Number(version) });
 }
 
 export interface WithdrawalSummary extends WithdrawalNews {

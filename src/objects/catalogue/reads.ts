@@ -1,4 +1,5 @@
 // What is asked of the Catalogue and changes nothing. The object itself (src/objects/catalogue.ts) adds what writes.
+
 import { DurableObject } from 'cloudflare:workers';
 import type { Article } from '../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
@@ -6,7 +7,9 @@ import type { FeedKind, FeedName } from '../../domain/feeds/feed-name.ts';
 import type { FreshnessRecord, FreshnessRequest } from '../../domain/feeds/freshness.ts';
 import type { WithdrawnVersion } from '../../domain/feeds/withdrawal-entry.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
+import type { WantedBody } from '../../domain/pulls/candidates.ts';
 import type { ChangesWindow, WindowQuery } from '../../domain/pulls/change-window.ts';
+import { present } from '../../domain/values/present.ts';
 import type { ComplianceReport, ReceivedUpTo, WithdrawalPage, WithdrawalSummary } from '../../domain/withdrawals/withdrawal.ts';
 import type { Snapshot, SnapshotStamp } from '../../storage/feeds.ts';
 import * as audit from '../sqlite/audit.ts';
@@ -15,7 +18,7 @@ import { clockMs } from './articles/change-log.ts';
 import * as backup from './backup/export.ts';
 import * as restoring from './backup/restore.ts';
 import * as reading from './feeds/public-queries.ts';
-import { facts, type WantedBody } from './licensing/candidates.ts';
+import { facts } from './licensing/candidates.ts';
 import { changesWindow } from './licensing/changes-window.ts';
 import { type RecentFacts, recentFacts } from './licensing/preview-articles.ts';
 import { withdrawnVersions } from './licensing/recent-withdrawals.ts';
@@ -96,7 +99,7 @@ export class ReadableCatalogue extends DurableObject<Env> {
   /** What stands under a slug, in any state: to be decided about, never to be told as it is. */
   facts(slug: string): { epoch: string; head: number; facts?: ArticleFacts } {
     const found = facts(this.sql, slug);
-    return { epoch: settings.epoch(this.sql), head: settings.head(this.sql), ...(found === undefined ? {} : { facts: found }) };
+    return present({ epoch: settings.epoch(this.sql), head: settings.head(this.sql), facts: found });
   }
 
   changesWindow(query: WindowQuery): ChangesWindow {

@@ -1,6 +1,6 @@
 // A partner's tables, as numbered migrations. A migration that has shipped is never edited: the next one mends it.
 import type { Migration } from '../sqlite/migrate.ts';
-import { WITHDRAWAL_TABLES } from './records/withdrawals.ts';
+import { WITHDRAWAL_TABLES } from './records/withdrawal-row.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   {

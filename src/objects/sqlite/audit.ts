@@ -1,6 +1,8 @@
 // The audit trail: who did what to what. Rows are only ever added.
+
 import { type Actor, type NamedActor, namedActor } from '../../domain/values/actor.ts';
 import { type Instant, toInstant } from '../../domain/values/instant.ts';
+import { present } from '../../domain/values/present.ts';
 import { pageOf } from '../rpc-limits.ts';
 
 export interface AuditEntry extends NamedActor {
@@ -15,8 +17,10 @@ export interface AuditEntry extends NamedActor {
 }
 
 /** What is added: the moment is the caller's to say. */
-export interface AuditFacts extends Omit<AuditEntry, 'at' | keyof NamedActor> {
+export interface AuditFacts extends Pick<AuditEntry, 'action' | 'subject'> {
   actor: Actor;
+  before?: string | undefined;
+  after?: string | undefined;
 }
 
 /** Lines added by this program since it woke, by the file they are in: whatever is remembered of a file holds while this stands. */
@@ -60,12 +64,12 @@ export function list(sql: SqlStorage, limit: number, before = Number.MAX_SAFE_IN
 }
 
 function entryOf(row: Row): AuditEntry {
-  return {
+  return present({
     at: toInstant(row.at_ms),
     ...namedActor(row.who, row.token_id),
     action: row.action,
     subject: row.subject,
-    ...(row.before === null ? {} : { before: row.before }),
-    ...(row.after === null ? {} : { after: row.after }),
-  };
+    before: row.before ?? undefined,
+    after: row.after ?? undefined,
+  });
 }

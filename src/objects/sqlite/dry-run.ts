@@ -5,16 +5,17 @@ class Undo extends Error {}
 /** Runs `work` in one transaction, which is undone unless `isKept` says of its result that it stays. Answers the result either way, and throws
  *  what `work` throws. */
 export function transact<T>(storage: DurableObjectStorage, work: () => T, isKept: (result: T) => boolean): T {
-  const done: { result?: T } = {};
+  const undone: { result: T }[] = [];
   try {
     return storage.transactionSync(() => {
       const result = work();
       if (isKept(result)) return result;
-      done.result = result;
+      undone.push({ result });
       throw new Undo();
     });
   } catch (fault) {
-    if (fault instanceof Undo) return done.result as T;
+    const [kept] = undone;
+    if (fault instanceof Undo && kept !== undefined) return kept.result;
     throw fault;
   }
 }

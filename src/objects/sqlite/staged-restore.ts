@@ -1,4 +1,5 @@
 // What a restore has brought so far, in the object that it is for: gathered record by record, read back when everything has come.
+import { storedJson } from '../../domain/values/stored.ts';
 
 const NAME = 'restore';
 
@@ -44,17 +45,17 @@ function* piecesOf(text: string): Generator<string> {
   }
 }
 
-/** The JSON of each record, the last first: the last of a row counts, and so it is the first to come. */
-export function* gathered(sql: SqlStorage): Generator<string> {
+/** Each record, the last first: the last of a row counts, and so it is the first to come. */
+export function* gathered<Record>(sql: SqlStorage): Generator<Record> {
   let held = '';
   for (const { record } of sql.exec<{ record: string }>('SELECT record FROM restoring ORDER BY line DESC')) {
     if (record.endsWith('\n') && held !== '') {
-      yield held;
+      yield storedJson(held, 'restoring.record');
       held = '';
     }
     held = record + held;
   }
-  if (held !== '') yield held;
+  if (held !== '') yield storedJson(held, 'restoring.record');
 }
 
 /** Throws away what a transaction had put in: the file does not fit. `fault` is a clause; `line` where one is to blame. */

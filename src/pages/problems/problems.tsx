@@ -1,5 +1,6 @@
 // What the `type` of an error points to (RFC 9457 §3.1.1): a page that says what happened and what to do. Made from the registry alone.
 import { PROBLEM_TYPES, type ProblemName, type ProblemType, problemPath } from '../../domain/problems/problem.ts';
+import { namesOf } from '../../domain/values/stored.ts';
 import { type Frame, renderPage } from '../layout/layout.tsx';
 
 export interface ProblemIndexProps {
@@ -49,7 +50,8 @@ export function problemIndexPage({ frame }: ProblemIndexProps): string {
 }
 
 function inOrder(): [ProblemName, ProblemType][] {
-  return (Object.entries(PROBLEM_TYPES) as [ProblemName, ProblemType][]).sort(([, a], [, b]) => a.status - b.status);
+  const all = namesOf(PROBLEM_TYPES).map((name): [ProblemName, ProblemType] => [name, PROBLEM_TYPES[name]]);
+  return all.sort(([, a], [, b]) => a.status - b.status);
 }
 
 export function problemTypePage({ frame, name }: ProblemTypeProps): string {

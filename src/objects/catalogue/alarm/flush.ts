@@ -3,7 +3,7 @@
 
 import { type PurgeMessage, SITE_TAG, TAGS_PER_PURGE } from '../../../domain/feeds/cache-tags.ts';
 import { COMPOSITION_VERSION } from '../../../domain/feeds/feed-composition.ts';
-import type { FeedName } from '../../../domain/feeds/feed-name.ts';
+import { type FeedName, parseFeedName } from '../../../domain/feeds/feed-name.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import * as storedArticles from '../../../storage/articles.ts';
 import * as storedFeeds from '../../../storage/feeds.ts';
@@ -39,7 +39,7 @@ export async function flushKeys(sql: SqlStorage, kv: KVNamespace, nowMs: number)
 async function flushKey(sql: SqlStorage, kv: KVNamespace, row: outbox.DirtyKey, stored: settings.StoredPublisher): Promise<void> {
   try {
     const [record, ...rest] = row.key.split('/');
-    if (record === 'feed') await putFeed(sql, kv, rest.join('/') as FeedName, stored);
+    if (record === 'feed') await putFeed(sql, kv, parseFeedName(rest.join('/')), stored);
     else await putArticle(sql, kv, rest.at(-2) ?? '', Number(rest.at(-1)));
     outbox.settle(sql, row);
   } catch (fault) {
@@ -49,9 +49,9 @@ async function flushKey(sql: SqlStorage, kv: KVNamespace, row: outbox.DirtyKey, 
   }
 }
 
-async function putFeed(sql: SqlStorage, kv: KVNamespace, name: FeedName, stored: settings.StoredPublisher): Promise<void> {
-  const snapshot = snapshotOf(sql, name, stored);
-  if (snapshot === undefined) return;
+async function putFeed(sql: SqlStorage, kv: KVNamespace, name: FeedName | undefined, stored: settings.StoredPublisher): Promise<void> {
+  const snapshot = name === undefined ? undefined : snapshotOf(sql, name, stored);
+  if (name === undefined || snapshot === undefined) return;
   await storedFeeds.put(kv, name, snapshot);
   sql.exec('UPDATE feed SET flushed = ? WHERE name = ?', markOf(snapshot.stamp), name);
 }

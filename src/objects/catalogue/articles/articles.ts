@@ -1,9 +1,11 @@
 // Articles and all their versions. The body has a table of its own: lists and feeds of summaries never read it.
 
-import type { Article } from '../../../domain/articles/article.ts';
+import type { Article, ArticleMetadata } from '../../../domain/articles/article.ts';
 import { copySizeOf } from '../../../domain/articles/copy-size.ts';
 import { type NamedActor, namedActor } from '../../../domain/values/actor.ts';
 import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
+import { storedJson } from '../../../domain/values/stored.ts';
 
 export interface StoredArticle {
   id: number;
@@ -130,7 +132,7 @@ export function list(sql: SqlStorage, filter: ListFilter): { articles: ListedArt
   const page = rows.slice(0, filter.limit);
   const last = page.at(-1);
   const more = rows.length > filter.limit && last !== undefined ? { next: last.seq } : {};
-  return { articles: page.map(({ json }) => listedOf(JSON.parse(json))), ...more };
+  return { articles: page.map(({ json }) => listedOf(metadataOf(json))), ...more };
 }
 
 function conditionsOf(filter: ListFilter): { clauses: string[]; bindings: (string | number)[] } {
@@ -146,19 +148,19 @@ function conditionsOf(filter: ListFilter): { clauses: string[]; bindings: (strin
   return { clauses: all.map(([clause]) => clause), bindings: all.flatMap(([, values]) => values) };
 }
 
-function listedOf(article: Omit<Article, 'bodyHtml'>): ListedArticle {
+function listedOf(article: ArticleMetadata): ListedArticle {
   const { slug, version, pubStatus, source, headline, firstPublished, embargoedUntil, expires, versionCreated } = article;
-  return {
+  return present({
     slug,
     version,
     pubStatus,
     source,
     headline,
-    ...(firstPublished === undefined ? {} : { firstPublished }),
-    ...(embargoedUntil === undefined ? {} : { embargoedUntil }),
-    ...(expires === undefined ? {} : { expires }),
+    firstPublished,
+    embargoedUntil,
+    expires,
     versionCreated,
-  };
+  });
 }
 
 export interface VersionLine extends NamedActor {
@@ -188,23 +190,30 @@ export function history(sql: SqlStorage, slug: string): VersionLine[] {
       slug,
     )
     .toArray()
-    .map(({ version, action, at_ms, who, token_id, significant, note }) => ({
-      version,
-      action,
-      at: toInstant(at_ms),
-      ...namedActor(who, token_id),
-      significant: significant === 1,
-      ...(note === null ? {} : { note }),
-    }));
+    .map(({ version, action, at_ms, who, token_id, significant, note }) =>
+      present({
+        version,
+        action,
+        at: toInstant(at_ms),
+        ...namedActor(who, token_id),
+        significant: significant === 1,
+        note: note ?? undefined,
+      }),
+    );
+}
+
+/** Reads `version.json`. */
+export function metadataOf(json: string): ArticleMetadata {
+  return storedJson(json, 'version.json');
 }
 
 export function articleOf(json: string, html: string): Article {
-  return { ...(JSON.parse(json) as Omit<Article, 'bodyHtml'>), bodyHtml: html };
+  return { ...metadataOf(json), bodyHtml: html };
 }
 
 function storedOf(row: Row): StoredArticle {
   const article = articleOf(row.json, row.html);
-  return { id: row.id, article, ...(row.window_ms === null ? {} : { windowMs: row.window_ms }) };
+  return present({ id: row.id, article, windowMs: row.window_ms ?? undefined });
 }
 
 function instantMs(instant: Instant | undefined): number | null {

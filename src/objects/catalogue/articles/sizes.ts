@@ -1,16 +1,17 @@
 // How many bytes each version adds to a partner's feed. A version is measured when it is stored. A version that an older program or a restore
 // has stored without its size is measured when a page first needs it, and by the heartbeat: measuring all versions at once would read every
 // body. Everything else waits for the Catalogue meanwhile, so each call measures a bounded number of bytes.
-import type { Article } from '../../../domain/articles/article.ts';
+
+import type { ArticleMetadata } from '../../../domain/articles/article.ts';
 import { type CopySize, copySizeOf } from '../../../domain/articles/copy-size.ts';
+import { storedJson } from '../../../domain/values/stored.ts';
+import { metadataOf } from './articles.ts';
 
 /** Characters of bodies that one call measures, or one body that is longer: some 50 ms of CPU. */
 const MEASURED_CHARS = 500_000;
 /** In one heartbeat. */
 const HEARTBEAT_CHARS = 2_500_000;
 const HEARTBEAT_VERSIONS = 1_000;
-
-type Metadata = Omit<Article, 'bodyHtml'>;
 
 /** The measuring of one call. `store` keeps its results, once nothing reads the table of versions any more. */
 export class Measuring {
@@ -29,8 +30,8 @@ export class Measuring {
   }
 
   /** `size` is the stored one; null if there is none. Returns `undefined` if the version would have to be measured and no more may be. */
-  sizeOf(id: number, { size, article }: { size: string | null; article: Metadata }): CopySize | undefined {
-    if (size !== null) return JSON.parse(size) as CopySize;
+  sizeOf(id: number, { size, article }: { size: string | null; article: ArticleMetadata }): CopySize | undefined {
+    if (size !== null) return storedJson(size, 'version.size');
     if (this.isSpent) return undefined;
     const { version } = article;
     const rows = this.sql.exec<{ html: string }>('SELECT html FROM body WHERE article = ? AND version = ?', id, version).toArray();
@@ -55,7 +56,7 @@ export function measureSome(sql: SqlStorage): void {
     HEARTBEAT_VERSIONS,
   );
   for (const { id, json } of rows) {
-    if (measuring.sizeOf(id, { size: null, article: JSON.parse(json) }) === undefined) break;
+    if (measuring.sizeOf(id, { size: null, article: metadataOf(json) }) === undefined) break;
   }
   measuring.store();
 }

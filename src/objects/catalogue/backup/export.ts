@@ -1,5 +1,6 @@
 // Exports everything as lines of JSON. A record is one row of one table, so that a restore (restore.ts) brings back exactly what there was,
 // sequence numbers, ordinals and versions included.
+
 import {
   type BackupRecord,
   type Cell,
@@ -10,6 +11,7 @@ import {
   TABLES,
   type TableName,
 } from '../../../backup/catalogue-tables.ts';
+import { namesOf } from '../../../domain/values/stored.ts';
 import * as settings from '../settings/settings.ts';
 
 /** Where an export stands; absent at its start. */
@@ -48,7 +50,7 @@ const CHANGED: Partial<Record<TableName, string>> = {
  *  meanwhile is exported again in another pass, until a pass ends with the sequence number it began with. Of several records of one row the
  *  last counts. */
 export function readPage(sql: SqlStorage, cursor: ExportCursor | undefined, maxChars: number): { lines: string[]; next?: ExportCursor } {
-  const names = Object.keys(TABLES) as TableName[];
+  const names = namesOf(TABLES);
   const { table: first, offset, ...pass } = cursor ?? { table: 'setting', offset: [], head: settings.head(sql) };
   const lines: string[] = [];
   let chars = 0;
@@ -81,7 +83,7 @@ function* rowsAfter(sql: SqlStorage, table: TableName, offset: Cell[], told: Tol
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   const exported = new Set<string>(EXPORTED_SETTINGS);
   const query = `SELECT ${quotedColumns(table)} FROM "${table}" ${where} ORDER BY ${keys}`;
-  for (const row of sql.exec(query, ...bindings).raw()) {
-    if (table !== 'setting' || exported.has(String(row[0]))) yield row as Cell[];
+  for (const row of sql.exec(query, ...bindings).raw<Cell[]>()) {
+    if (table !== 'setting' || exported.has(String(row[0]))) yield row;
   }
 }

@@ -4,9 +4,10 @@
 import { columnsOf, PRIMARY_KEYS, quotedColumns, type RestoreRecord, TABLES } from '../../../backup/catalogue-tables.ts';
 import { type Article, isEmbargoed } from '../../../domain/articles/article.ts';
 import { SITE_TAG } from '../../../domain/feeds/cache-tags.ts';
-import type { FeedName } from '../../../domain/feeds/feed-name.ts';
+import { storedFeedName } from '../../../domain/feeds/feed-name.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { msOf } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
 import * as audit from '../../sqlite/audit.ts';
 import * as restoring from '../../sqlite/staged-restore.ts';
 import { articleOf } from '../articles/articles.ts';
@@ -55,8 +56,7 @@ export function commit(storage: DurableObjectStorage, { restore, replace, actor,
       return { kind: 'restored', ...restored };
     });
   } catch (fault) {
-    if (fault instanceof restoring.Unfit)
-      return { kind: 'unfit', fault: fault.fault, ...(fault.line === undefined ? {} : { line: fault.line }) };
+    if (fault instanceof restoring.Unfit) return present({ kind: 'unfit', fault: fault.fault, line: fault.line });
     throw fault;
   }
 }
@@ -69,9 +69,7 @@ function replaceAll(sql: SqlStorage, nowMs: number): { epoch: string } {
   const { last } = sql.exec<{ last: number | null }>('SELECT max(modified_ms) AS last FROM feed').one();
   const servedMs = Math.max(last ?? 0, settings.publisher(sql)?.changedMs ?? 0);
   for (const table of [...Object.keys(TABLES), 'schedule', 'dirty', 'purge', 'idempotent_answer']) sql.exec(`DELETE FROM "${table}"`);
-  for (const record of restoring.gathered(sql)) {
-    insert(sql, JSON.parse(record) as RestoreRecord);
-  }
+  for (const record of restoring.gathered<RestoreRecord>(sql)) insert(sql, record);
   restoring.end(sql);
   for (const { id, revoked_ms } of revocations)
     sql.exec('UPDATE token SET revoked_ms = ? WHERE id = ? AND revoked_ms IS NULL', revoked_ms, id);
@@ -86,7 +84,7 @@ function replaceAll(sql: SqlStorage, nowMs: number): { epoch: string } {
   const epoch = settings.renewEpoch(sql);
   reschedule(sql);
   for (const { name, generation } of sql.exec<{ name: string; generation: number }>('SELECT name, generation FROM feed')) {
-    outbox.markFeed(sql, name as FeedName, generation);
+    outbox.markFeed(sql, storedFeedName(name), generation);
   }
   outbox.markPurge(sql, [SITE_TAG], true, settings.head(sql));
   return { epoch };

@@ -1,5 +1,7 @@
 // Answers kept under the idempotency key of their call, so that a repeated call gets its answer and is not carried out again.
+
 import type { CommandResult, DeskOutcome } from '../../../domain/articles/command.ts';
+import { storedJson } from '../../../domain/values/stored.ts';
 
 export const KEPT_MS = 24 * 3_600_000;
 
@@ -16,7 +18,7 @@ export function find(sql: SqlStorage, key: string, request: string): KeptAnswer 
   const query = 'SELECT request, result FROM idempotent_answer WHERE idempotency_key = ?';
   const [row] = sql.exec<{ request: string; result: string }>(query, key).toArray();
   if (row === undefined) return undefined;
-  return row.request === request ? (JSON.parse(row.result) as KeptAnswer) : 'reused';
+  return row.request === request ? storedJson(row.result, 'idempotent_answer.result') : 'reused';
 }
 
 export function keep(sql: SqlStorage, key: string, request: string, result: CommandResult & { kind: 'done' }, nowMs: number): void {

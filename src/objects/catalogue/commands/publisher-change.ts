@@ -5,6 +5,7 @@ import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { FORMER_NAMES } from '../../../domain/values/limits.ts';
+import { present } from '../../../domain/values/present.ts';
 import * as audit from '../../sqlite/audit.ts';
 import { dateAfter } from '../feeds/composition-date.ts';
 import * as outbox from '../outbox/outbox.ts';
@@ -30,7 +31,7 @@ export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, act
   const etag = stored === undefined ? undefined : settings.etagOf(sql, stored.sequence);
   if (etags === undefined && etag !== undefined) return { kind: 'refused', refusal: { reason: 'precondition-required' }, etag };
   if (etags !== undefined && !etags.includes('*') && (etag === undefined || !etags.includes(etag))) {
-    return { kind: 'refused', refusal: { reason: 'precondition-failed' }, ...(etag === undefined ? {} : { etag }) };
+    return present({ kind: 'refused', refusal: { reason: 'precondition-failed' }, etag });
   }
   if (stored !== undefined && etag !== undefined && canonicalJson(stored.publisher) === canonicalJson(publisher)) {
     return { kind: 'done', outcome: 'unchanged', publisher, etag };
@@ -39,8 +40,8 @@ export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, act
   if (dryRun) return { kind: 'done', outcome, publisher, etag: etag ?? '' };
   const sequence = settings.nextSequence(sql);
   settings.storePublisher(sql, { publisher, sequence, changedMs: dateAfter(sql, stored, nowMs) });
-  const before = stored === undefined ? {} : { before: JSON.stringify(stored.publisher) };
-  audit.add(sql, nowMs, { actor, action: 'publisher.change', subject: publisher.name, ...before, after: JSON.stringify(publisher) });
+  const before = stored === undefined ? undefined : JSON.stringify(stored.publisher);
+  audit.add(sql, nowMs, { actor, action: 'publisher.change', subject: publisher.name, before, after: JSON.stringify(publisher) });
   outbox.markPurge(sql, [SITE_TAG], false, sequence);
   return { kind: 'done', outcome, publisher, etag: settings.etagOf(sql, sequence) };
 }

@@ -2,7 +2,7 @@
 import type { Article } from '../../../domain/articles/article.ts';
 import { composeFeed } from '../../../domain/feeds/feed-composition.ts';
 import type { FeedDocument, FeedPlace } from '../../../domain/feeds/feed-document.ts';
-import { ARCHIVE_PAGE_SIZE, type FeedName } from '../../../domain/feeds/feed-name.ts';
+import { ARCHIVE_PAGE_SIZE, type FeedName, storedFeedName } from '../../../domain/feeds/feed-name.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import { articleOf } from '../articles/articles.ts';
@@ -121,7 +121,7 @@ function documentOf(feed: FeedRow, publisher: Publisher, place: FeedPlace, rows:
   const older = place.kind === 'archive' ? place.page - 1 : fullPages(feed);
   return composeFeed(
     {
-      name: feed.name as FeedName,
+      name: storedFeedName(feed.name),
       iri: feed.iri,
       label: labelOf(feed, publisher),
       // An archive page's date is its own articles'.

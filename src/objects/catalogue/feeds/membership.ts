@@ -1,10 +1,12 @@
 // Which article stands where in which feed. An ordinal is given once, when an article joins a feed, and never to another: archive
 // pages are runs of ordinals, so they stay where they are whatever else is published.
+
 import { type Article, isShown } from '../../../domain/articles/article.ts';
 import { feedsOf } from '../../../domain/feeds/feed-membership.ts';
-import type { FeedName } from '../../../domain/feeds/feed-name.ts';
+import { type FeedName, storedFeedName } from '../../../domain/feeds/feed-name.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import { msOf, toInstant } from '../../../domain/values/instant.ts';
+import type { Term } from '../../../domain/values/term.ts';
 import * as vocabulary from '../articles/vocabulary.ts';
 import * as settings from '../settings/settings.ts';
 
@@ -72,7 +74,7 @@ function membershipsOf(sql: SqlStorage, articleId: number): Membership[] {
       articleId,
     )
     .toArray()
-    .map((row) => ({ ...row, name: row.name as FeedName }));
+    .map((row) => ({ ...row, name: storedFeedName(row.name) }));
 }
 
 /** Gives the article its ordinal in the feed, and makes the feed if it is the first. Hidden until `settle`. */
@@ -100,8 +102,12 @@ function idOf(sql: SqlStorage, name: FeedName): number | undefined {
 /** A feed is born with its first public article, and takes its name from it and its id from the publisher of that day. */
 function makeFeed(sql: SqlStorage, name: FeedName, { article, publisher, nowMs }: Placement): number {
   const [kind = 'all', code = ''] = name.split('/');
-  const terms = { sections: article.sections, subjects: article.subjects, authors: [...article.by.names, ...article.by.desks] };
-  const label = (terms[kind as keyof typeof terms] ?? []).find((term) => term.code === code)?.name ?? null;
+  const terms: Readonly<Record<string, readonly Term[]>> = {
+    sections: article.sections,
+    subjects: article.subjects,
+    authors: [...article.by.names, ...article.by.desks],
+  };
+  const label = (terms[kind] ?? []).find((term) => term.code === code)?.name ?? null;
   const { id } = sql
     .exec<{ id: number }>(
       `INSERT INTO feed (name, kind, label, iri, last_ordinal, live, generation, modified_ms, since_ms)

@@ -1,7 +1,9 @@
 // What the public routes ask of the Catalogue. Everything comes back as plain data or as JSON text that KV holds too.
-import { FEED_KINDS, type FeedKind, type FeedName } from '../../../domain/feeds/feed-name.ts';
+
+import { FEED_KINDS, type FeedKind, type FeedName, storedFeedName } from '../../../domain/feeds/feed-name.ts';
 import type { FreshnessRecord, FreshnessRequest, NamedFeedState } from '../../../domain/feeds/freshness.ts';
 import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
 import type { Snapshot, SnapshotStamp } from '../../../storage/feeds.ts';
 import { LAST_GOOD_SECONDS } from '../../../storage/heartbeat.ts';
 import * as articles from '../articles/articles.ts';
@@ -52,7 +54,7 @@ function countFeeds(sql: SqlStorage): number {
 
 function stateOf(feed: feeds.FeedRow): NamedFeedState {
   const { name, generation, modified_ms: modifiedMs } = feed;
-  return { name: name as FeedName, generation, modifiedMs, archivePages: feeds.fullPages(feed) };
+  return { name: storedFeedName(name), generation, modifiedMs, archivePages: feeds.fullPages(feed) };
 }
 
 /** Read from an index that holds nothing else. */
@@ -108,7 +110,7 @@ export function directory(sql: SqlStorage, kind: FeedKind | 'all', limit: number
             offset,
           )
           .toArray();
-  const found = rows.map((row) => ({ name: row.name as FeedName, live: row.live, label: feeds.labelOf(row, publisher) }));
+  const found = rows.map((row) => ({ name: storedFeedName(row.name), live: row.live, label: feeds.labelOf(row, publisher) }));
   const total = feedCount(sql, kind);
   const order = new Map(publisher.sections.map(({ code }, index) => [`sections/${code}`, index]));
   if (kind === 'sections') found.sort((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0));
@@ -150,7 +152,7 @@ export function recentArticles(sql: SqlStorage, sinceMs: number): { articles: Si
     sinceMs,
   );
   const recent = rows.toArray().map(({ json, published_ms }) => {
-    const { url, headline, language } = articles.articleOf(json, '');
+    const { url, headline, language } = articles.metadataOf(json);
     return { url, title: headline, language, firstPublished: toInstant(published_ms) };
   });
   const [older] = sql
@@ -160,5 +162,5 @@ export function recentArticles(sql: SqlStorage, sinceMs: number): { articles: Si
       sinceMs,
     )
     .toArray();
-  return { articles: recent, ...(older?.at == null ? {} : { olderMs: older.at }) };
+  return present({ articles: recent, olderMs: older?.at ?? undefined });
 }

@@ -4,8 +4,15 @@
 import type { Article } from '../../../domain/articles/article.ts';
 import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
 import { delayMs, type MsRange, seenRange } from '../../../domain/entitlement/publication-ranges.ts';
-import { type CandidatePage, type CandidatePosition, type CandidateQuery, START_OF_ARTICLES } from '../../../domain/pulls/candidates.ts';
+import {
+  type CandidatePage,
+  type CandidatePosition,
+  type CandidateQuery,
+  START_OF_ARTICLES,
+  type WantedBody,
+} from '../../../domain/pulls/candidates.ts';
 import { msOf, toInstant } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
 import { ANSWER_CHARS, charsOf, fitting } from '../../rpc-limits.ts';
 import * as articles from '../articles/articles.ts';
 import { Measuring } from '../articles/sizes.ts';
@@ -21,8 +28,6 @@ export const SCANNED_ARTICLES = 5_000;
 const PART_CHARS = ANSWER_CHARS / 3;
 /** A candidate's position and size. */
 const PLACE_CHARS = 300;
-
-type Stored = Omit<Article, 'bodyHtml'>;
 
 /** A query whose walk is past the withdrawals. */
 type ArticleQuery = CandidateQuery & { before: CandidatePosition };
@@ -89,7 +94,7 @@ function walkPublished(walking: Walking, query: ArticleQuery): Walked & Pick<Can
   const walked = walk(walking, publishedRows(sql, covering, { start, range }), { limit: query.limit, start });
   const delay = delayMs(query.scope);
   const nextMs = delay === 0 || before !== undefined ? undefined : firstAfter(sql, covering, nowMs - delay);
-  return { ...walked, ...(nextMs === undefined ? {} : { moreFromMs: nextMs + delay }) };
+  return present({ ...walked, moreFromMs: nextMs === undefined ? undefined : nextMs + delay });
 }
 
 function publishedWithin({ scope, filters }: CandidateQuery, nowMs: number): MsRange {
@@ -112,7 +117,7 @@ function walk({ measuring, isWanted }: Walking, rows: Iterable<PositionedRow>, {
   for (const { position, json, size } of rows) {
     if (scanned === SCANNED_ARTICLES) return { ...found, next };
     scanned += 1;
-    const article = JSON.parse(json) as Stored;
+    const article = articles.metadataOf(json);
     const facts = factsOf(article);
     if (isWanted(facts)) {
       chars += charsOf(facts) + PLACE_CHARS;
@@ -136,12 +141,7 @@ export function facts(sql: SqlStorage, slug: string): ArticleFacts | undefined {
       slug,
     )
     .toArray();
-  return row === undefined ? undefined : factsOf(JSON.parse(row.json));
-}
-
-export interface WantedBody {
-  slug: string;
-  version: number;
+  return row === undefined ? undefined : factsOf(articles.metadataOf(row.json));
 }
 
 /** In the order wanted, without the desk's notes. Versions that do not exist are left out, and so is everything after the last that fits

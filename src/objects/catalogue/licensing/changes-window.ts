@@ -1,11 +1,15 @@
 // What happened between two places of the log, for a partner's change feed: each article that something happened to, as it stood at both
 // ends and as it stands. What of it the partner may hear of is decided elsewhere.
+
 import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
-import type { ChangeAction } from '../../../domain/articles/change.ts';
+import { CHANGE_ACTIONS } from '../../../domain/articles/change.ts';
 import { outsideScope, type PublisherNames } from '../../../domain/entitlement/entitlement.ts';
 import type { ChangesWindow, LoggedChange, LogPosition, TouchedArticle, WindowQuery } from '../../../domain/pulls/change-window.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
+import { storedWord } from '../../../domain/values/stored.ts';
 import { ANSWER_CHARS, charsOf } from '../../rpc-limits.ts';
+import { metadataOf } from '../articles/articles.ts';
 import * as settings from '../settings/settings.ts';
 import { touched } from './changed-articles.ts';
 
@@ -65,7 +69,7 @@ function touchedArticle(sql: SqlStorage, id: number, from: LogPosition, to: LogP
   const before = beforeVersion === undefined ? undefined : beforeVersion === thenVersion ? then : factsAt(sql, id, beforeVersion);
   const changes = from.seq === 0 || changed_seq <= from.seq ? [] : changesBetween(sql, id, from.seq, to.seq);
   const isLate = from.walkedSeq !== undefined && stood(from.walkedSeq) !== beforeVersion;
-  return { id, ...(before === undefined ? {} : { before }), then, now, changes, ...(isLate ? { late: true } : {}) };
+  return present({ id, before, then, now, changes, late: isLate ? true : undefined });
 }
 
 function versionAt(sql: SqlStorage, id: number, seq: number): number | undefined {
@@ -75,7 +79,7 @@ function versionAt(sql: SqlStorage, id: number, seq: number): number | undefined
 
 function factsAt(sql: SqlStorage, id: number, version: number): ArticleFacts {
   const query = 'SELECT json FROM version WHERE article = ? AND version = ?';
-  return factsOf(JSON.parse(sql.exec<{ json: string }>(query, id, version).one().json));
+  return factsOf(metadataOf(sql.exec<{ json: string }>(query, id, version).one().json));
 }
 
 /** Oldest first. */
@@ -92,11 +96,13 @@ function changesBetween(sql: SqlStorage, id: number, fromSeq: number, toSeq: num
     )
     .toArray()
     .reverse()
-    .map(({ action, at_ms, significant, note, kind }) => ({
-      action: action as ChangeAction,
-      at: toInstant(at_ms),
-      significant: significant === 1,
-      ...(note === null ? {} : { note }),
-      ...(kind === 'clarification' ? { kind } : {}),
-    }));
+    .map(({ action, at_ms, significant, note, kind }) =>
+      present({
+        action: storedWord(action, CHANGE_ACTIONS, 'change.action'),
+        at: toInstant(at_ms),
+        significant: significant === 1,
+        note: note ?? undefined,
+        kind: kind === 'clarification' ? kind : undefined,
+      }),
+    );
 }

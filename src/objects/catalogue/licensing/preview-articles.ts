@@ -1,6 +1,7 @@
 // Articles in every state, last changed first, as a decision sees them: for the desk's preview of what a partner gets and what it does not.
-import type { Article } from '../../../domain/articles/article.ts';
+
 import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
+import { metadataOf } from '../articles/articles.ts';
 
 export interface RecentFacts {
   facts: ArticleFacts[];
@@ -23,7 +24,7 @@ export function recentFacts(sql: SqlStorage, limit: number, before = Number.MAX_
     .toArray();
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const facts = page.map(({ json }) => factsOf(JSON.parse(json) as Omit<Article, 'bodyHtml'>));
+  const facts = page.map(({ json }) => factsOf(metadataOf(json)));
   const feedOrder = page
     .map((row, index) => ({ ...row, slug: facts[index]?.slug ?? '' }))
     .sort(inFeed)

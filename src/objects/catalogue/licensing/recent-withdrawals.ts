@@ -1,15 +1,20 @@
 // Recent withdrawals within a scope, for partners' feeds: all of them, page by page. Which of them a partner is told of is decided by its own
 // object, so none may be left out here.
-import type { Article } from '../../../domain/articles/article.ts';
 import { factsOf } from '../../../domain/articles/article-metadata.ts';
 import { stubSizeOf } from '../../../domain/articles/copy-size.ts';
 import type { PublisherNames } from '../../../domain/entitlement/entitlement.ts';
 import { type WithdrawnVersion, withdrawnVersionOf } from '../../../domain/feeds/withdrawal-entry.ts';
-import { type CandidatePage, type CandidatePosition, type CandidateQuery, WITHDRAWN_IN_PAGE } from '../../../domain/pulls/candidates.ts';
+import {
+  type CandidatePage,
+  type CandidatePosition,
+  type CandidateQuery,
+  type WantedBody,
+  WITHDRAWN_IN_PAGE,
+} from '../../../domain/pulls/candidates.ts';
 import { msOf, toInstant } from '../../../domain/values/instant.ts';
 import { STUB_MS } from '../../../domain/withdrawals/withdrawal.ts';
 import { fitting } from '../../rpc-limits.ts';
-import type { WantedBody } from './candidates.ts';
+import { metadataOf } from '../articles/articles.ts';
 import { isWithin } from './scope.ts';
 
 /** Withdrawals looked at for one page: some 30 ms of CPU where none is within the scope. */
@@ -37,7 +42,7 @@ export function recentlyWithdrawn(
     if (next !== undefined && (withdrawn.length === WITHDRAWN_IN_PAGE || scanned === SCANNED_WITHDRAWALS)) return { withdrawn, next };
     scanned += 1;
     next = { publishedMs: ms, article: id, withdrawn: true };
-    const article = JSON.parse(json) as Omit<Article, 'bodyHtml'>;
+    const article = metadataOf(json);
     if (!isInside(factsOf(article))) continue;
     const { slug, version } = article;
     withdrawn.push({ slug, version, at: toInstant(ms), position: next, bytes: stubSizeOf(article) });
@@ -66,6 +71,6 @@ function* existing(sql: SqlStorage, wanted: readonly WantedBody[]): Generator<Wi
   const query = 'SELECT v.json FROM article a JOIN version v ON v.article = a.id WHERE a.slug = ? AND v.version = ?';
   for (const { slug, version } of wanted) {
     const [row] = sql.exec<{ json: string }>(query, slug, version).toArray();
-    if (row !== undefined) yield withdrawnVersionOf(JSON.parse(row.json));
+    if (row !== undefined) yield withdrawnVersionOf(metadataOf(row.json));
   }
 }

@@ -1,4 +1,5 @@
 // Whether an article is within an agreement's scope and a request's filters. Pure.
+
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
 import { outsideScope, type PublisherNames } from '../../../domain/entitlement/entitlement.ts';
 import type { CandidateQuery } from '../../../domain/pulls/candidates.ts';

@@ -1,6 +1,9 @@
 // What happens by itself at an hour: embargoes lift, articles expire, significant changes grow old.
+import { storedWord } from '../../../domain/values/stored.ts';
 
-export type DueKind = 'embargo' | 'expiry' | 'window';
+const DUE_KINDS = ['embargo', 'expiry', 'window'] as const;
+
+export type DueKind = (typeof DUE_KINDS)[number];
 
 export interface Due {
   atMs: number;
@@ -18,7 +21,7 @@ export function reached(sql: SqlStorage, nowMs: number, limit: number): Due[] {
   return sql
     .exec<{ at_ms: number; kind: string; article: number }>('SELECT * FROM schedule WHERE at_ms <= ? ORDER BY at_ms LIMIT ?', nowMs, limit)
     .toArray()
-    .map((row) => ({ atMs: row.at_ms, kind: row.kind as DueKind, articleId: row.article }));
+    .map((row) => ({ atMs: row.at_ms, kind: storedWord(row.kind, DUE_KINDS, 'schedule.kind'), articleId: row.article }));
 }
 
 export function remove(sql: SqlStorage, { atMs, kind, articleId }: Due): void {

@@ -1,5 +1,7 @@
 // Single values of the Catalogue: epoch, head, the publisher and the version of its settings.
+
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
+import { storedJson } from '../../../domain/values/stored.ts';
 
 /** New at first start and at every restore: what was numbered before means nothing after. */
 export function epoch(sql: SqlStorage): string {
@@ -42,7 +44,7 @@ export interface StoredPublisher {
 export function publisher(sql: SqlStorage): StoredPublisher | undefined {
   const json = read(sql, 'publisher');
   if (json === undefined) return undefined;
-  const stored = JSON.parse(json) as StoredPublisher;
+  const stored = storedJson<StoredPublisher>(json, 'setting.publisher');
   // Settings of an older file or export name no former names.
   const publisher = { ...stored.publisher, formerNames: stored.publisher.formerNames ?? [] };
   const [restoredMs = 0, composedMs = 0] = ['restored-ms', 'composed-ms'].map((name) => Number(read(sql, name) ?? 0));

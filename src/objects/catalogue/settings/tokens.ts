@@ -3,7 +3,9 @@
 import type { DeskScope } from '../../../domain/publisher/desk-scope.ts';
 import { nameShape, withDoubtfulNames } from '../../../domain/publisher/token-name.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
-import { type Instant, toInstant } from '../../../domain/values/instant.ts';
+import { type Instant, storedInstant, toInstant } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
+import { storedJson } from '../../../domain/values/stored.ts';
 import { pageOf } from '../../rpc-limits.ts';
 import * as audit from '../../sqlite/audit.ts';
 
@@ -124,7 +126,7 @@ export function list(sql: SqlStorage, after?: string): TokenPage {
   );
   const { page, hasMore } = pageOf(rows, LISTED, ({ name, scopes }) => [name, scopes]);
   const last = hasMore ? page.at(-1) : undefined;
-  return { tokens: page.map(tokenOf), ...(last === undefined ? {} : { next: last.id }) };
+  return present({ tokens: page.map(tokenOf), next: last?.id });
 }
 
 /** The live token of this id whose hash is this one; the hashes are compared whatever their lengths hold in common. */
@@ -146,13 +148,13 @@ export function end(sql: SqlStorage, id: string, actor: Actor, nowMs: number): b
 }
 
 function tokenOf(row: Row): DeskToken {
-  return {
+  return present({
     id: row.id,
     name: row.name,
-    scopes: JSON.parse(row.scopes) as DeskScope[],
+    scopes: storedJson<DeskScope[]>(row.scopes, 'token.scopes'),
     created: toInstant(row.created_ms),
-    ...(row.expires_ms === null ? {} : { expires: toInstant(row.expires_ms) }),
-    ...(row.revoked_ms === null ? {} : { revoked: toInstant(row.revoked_ms) }),
-    ...(row.used_ms === null ? {} : { lastUsed: toInstant(row.used_ms) }),
-  };
+    expires: storedInstant(row.expires_ms),
+    revoked: storedInstant(row.revoked_ms),
+    lastUsed: storedInstant(row.used_ms),
+  });
 }

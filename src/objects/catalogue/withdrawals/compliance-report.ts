@@ -1,6 +1,8 @@
 // The board as the desk reads it: the list of withdrawals, and one of them with all who received it.
+
 import { namedActor } from '../../../domain/values/actor.ts';
 import { type Instant, toInstant } from '../../../domain/values/instant.ts';
+import { storedJson } from '../../../domain/values/stored.ts';
 import type {
   Acknowledgement,
   ComplianceLine,
@@ -102,7 +104,7 @@ function linesOf(
 function lineOf({ partner, deadline_ms, acknowledgement, acknowledged_ms }: LineRow, isLifted: boolean, nowMs: number): ComplianceLine {
   const deadline: Instant = toInstant(deadline_ms);
   if (acknowledgement !== null && acknowledged_ms !== null) {
-    const said = JSON.parse(acknowledgement) as Acknowledgement;
+    const said = storedJson<Acknowledgement>(acknowledgement, 'compliance.acknowledgement');
     return { partner, state: 'acknowledged', deadline, acknowledged: { ...said, received: toInstant(acknowledged_ms) } };
   }
   const state: ComplianceState = isLifted ? 'lifted' : deadline_ms <= nowMs ? 'overdue' : 'open';

@@ -59,12 +59,11 @@ function writeLine(sql: SqlStorage, partner: string, { article, version }: Withd
     acknowledgedMs,
   );
   if (!isNews) return;
-  const before = kept?.acknowledgement == null ? {} : { before: kept.acknowledgement };
   audit.add(sql, nowMs, {
     actor: { name: `partner ${partner}` },
     action: 'withdrawal.acknowledge',
     subject: item.id,
-    ...before,
+    before: kept?.acknowledgement ?? undefined,
     after: said.json,
   });
 }

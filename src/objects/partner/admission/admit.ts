@@ -12,6 +12,7 @@ import type { Admission, AdmitRequest, ArticleRefusal } from '../../../domain/pu
 import { sha256Hex } from '../../../domain/values/digest.ts';
 import { matchesWeakly } from '../../../domain/values/entity-tag.ts';
 import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
 import { toldUntil, type WithdrawnArticle } from '../../../domain/withdrawals/withdrawal.ts';
 import { hasReceived, type Ledger, modeOf, type Recorded, receivedOf } from '../records/ledger.ts';
 import * as quota from '../records/quota.ts';
@@ -93,7 +94,7 @@ function nameOf({ entered, request }: Admitting): string {
 function answerKnown(admitting: Admitting, known: CachedPlan): Admission | Promise<Admission> {
   const { request, ledger, nowMs, entered } = admitting;
   const { etag, plan, quota: state } = known;
-  if (isUnchanged(request, plan, etag)) return { kind: 'unchanged', etag, rate: entered.rate, ...quotaMember(state) };
+  if (isUnchanged(request, plan, etag)) return { kind: 'unchanged', etag, rate: entered.rate, ...present({ quota: state }) };
   if (!request.head) {
     if (known.recorded === undefined) return chooseOr(admitting);
     ledger.repeat(known.recorded, nowMs);
@@ -114,7 +115,9 @@ async function admitChosen(chosen: Chosen): Promise<Admission> {
   const unchanged = isUnchanged(request, planned.plan, etag);
   if (unchanged || request.head) {
     cache.keep(nameOf(chosen), { ...knownOf(chosen, planned), etag });
-    return unchanged ? { kind: 'unchanged', etag, rate: entered.rate, ...quotaMember(planned.quota) } : answerOf(chosen, planned, etag);
+    return unchanged
+      ? { kind: 'unchanged', etag, rate: entered.rate, ...present({ quota: planned.quota }) }
+      : answerOf(chosen, planned, etag);
   }
   // During the await for the digest, anything may have changed: the plan is made again within the transaction, and only that one is kept. A
   // partner that was suspended meanwhile, or a key that was revoked, gets nothing.
@@ -235,16 +238,12 @@ async function tagOf({ storage, snapshot, request }: Chosen, { plan, withdrawals
 function answerOf(admitting: Admitting, { plan, withdrawals, next, quota: state }: Omit<Planned, 'counted'>, etag: string): Admission {
   const { entered, request } = admitting;
   const { granted } = plan;
-  const told = request.heldEtag === etag ? {} : { granted, withdrawn: withdrawals, ...(next === undefined ? {} : { next }) };
+  const told = request.heldEtag === etag ? {} : present({ granted, withdrawn: withdrawals, next });
   const refusal = request.single && granted.length === 0 ? { refusal: refusalOf(admitting, plan) } : {};
-  return { kind: 'granted', etag, ...told, ...refusal, rate: entered.rate, ...quotaMember(state) };
+  return { kind: 'granted', etag, ...told, ...refusal, rate: entered.rate, ...present({ quota: state }) };
 }
 
 function refusalOf({ storage, entered }: Admitting, { refused: [first], asked }: Plan): ArticleRefusal {
   if (asked === undefined) return { reason: 'unknown', received: false };
   return { reason: first?.reason ?? 'quota', received: hasReceived(storage.sql, modeOf(entered.key), asked) };
-}
-
-function quotaMember(state: QuotaState | undefined): { quota?: QuotaState } {
-  return state === undefined ? {} : { quota: state };
 }

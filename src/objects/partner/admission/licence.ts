@@ -6,6 +6,7 @@ import type { AgreementNotice, AgreementSummary } from '../../../domain/partners
 import type { LicenceSnapshot, PublisherSettings } from '../../../domain/partners/licence.ts';
 import { shortHash } from '../../../domain/values/fingerprint.ts';
 import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
 import * as templates from '../records/notice-templates.ts';
 import type { AuthenticatedKey } from './authenticate.ts';
 
@@ -84,13 +85,13 @@ export function summaryOf(
   nowMs: number,
 ): AgreementSummary {
   const template = templates.settle(sql, agreement.id, drafted, nowMs);
-  return {
+  return present({
     agreement,
     template: template.template,
     acceptance: templates.acceptanceOf(sql, agreement, template, nowMs),
     inForce: blockReason({ terms: agreement.terms, standing: 'good' }, toInstant(nowMs)) === undefined,
-    ...(scheduled === undefined ? {} : { scheduled: scheduledNotice(sql, scheduled, nowMs) }),
-  };
+    scheduled: scheduled === undefined ? undefined : scheduledNotice(sql, scheduled, nowMs),
+  });
 }
 
 /** Of a version that waits. Nothing is stored: its notice comes with its term, and so does the time to accept it. */

@@ -11,6 +11,7 @@ import {
   TABLES,
   type TableName,
 } from '../../../backup/partner-tables.ts';
+import { namesOf } from '../../../domain/values/stored.ts';
 
 /** Where the export of a partner stands; absent at its start. */
 export interface PartnerCursor {
@@ -67,7 +68,7 @@ export function readPage(
   maxChars: number,
   nowMs: number,
 ): { lines: string[]; next?: PartnerCursor } {
-  const names = Object.keys(TABLES) as TableName[];
+  const names = namesOf(TABLES);
   const isStart = cursor === undefined || (cursor.offset.length === 0 && cursor.table === names[0]);
   const { table: first, offset, ...pass } = cursor ?? { table: 'setting', offset: [], begunMs: nowMs, pass: 1 };
   const lines: string[] = [];
@@ -97,5 +98,5 @@ function* rowsAfter(sql: SqlStorage, table: TableName, offset: Cell[], sinceMs: 
   const conditions = [HELD[table], changed, after].filter((condition) => condition !== undefined);
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   const query = `SELECT ${quotedColumns(table)} FROM "${table}" ${where} ORDER BY ${keys}`;
-  for (const row of sql.exec(query, ...offset).raw()) yield row as Cell[];
+  for (const row of sql.exec(query, ...offset).raw<Cell[]>()) yield row;
 }

@@ -9,12 +9,12 @@ import type { Actor } from '../../../domain/values/actor.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../../domain/values/digest.ts';
 import { endInstant, msOf, toInstant } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
 import * as audit from '../../sqlite/audit.ts';
 import { transact } from '../../sqlite/dry-run.ts';
 import * as restoring from '../../sqlite/staged-restore.ts';
 import * as agreements from '../records/agreements.ts';
 import * as keys from '../records/keys.ts';
-import type { StoredStanding } from '../records/profile.ts';
 import * as settings from '../records/settings.ts';
 import { inconsistency } from './consistency.ts';
 import { mergeRow, setAsideOthers } from './merge.ts';
@@ -48,8 +48,7 @@ export async function commit(storage: DurableObjectStorage, commitment: PartnerC
       // A digest can only be awaited outside a transaction, which is then run again.
       for (const text of missing) digests.set(text, await sha256Hex(text));
     } catch (fault) {
-      if (fault instanceof restoring.Unfit)
-        return { kind: 'unfit', fault: fault.fault, ...(fault.line === undefined ? {} : { line: fault.line }) };
+      if (fault instanceof restoring.Unfit) return present({ kind: 'unfit', fault: fault.fault, line: fault.line });
       throw fault;
     }
   }
@@ -77,8 +76,8 @@ function merge(sql: SqlStorage, commitment: PartnerCommitment, digests: Readonly
   return missing;
 }
 
-function* records(sql: SqlStorage): Generator<PartnerRestoreRecord> {
-  for (const record of restoring.gathered(sql)) yield JSON.parse(record) as PartnerRestoreRecord;
+function records(sql: SqlStorage): Generator<PartnerRestoreRecord> {
+  return restoring.gathered(sql);
 }
 
 interface Told {
@@ -95,19 +94,18 @@ function remember({ keys: ids, settings: values, versions }: Told, { table, row 
   if (table === 'setting' && !values.has(first)) values.set(first, String(second));
   const known = versions.get(first) ?? new Map<number, AgreementVersion>();
   if (table !== 'agreement' || known.has(Number(second))) return;
-  const [made, sha256, terms] = [toInstant(Number(row[2])), String(row[3]), JSON.parse(String(row[4])) as Agreement];
-  versions.set(first, known.set(Number(second), { id: first, version: Number(second), made, sha256, terms }));
+  const version = { id: first, version: Number(second), made_ms: Number(row[2]), sha256: String(row[3]), json: String(row[4]) };
+  versions.set(first, known.set(version.version, agreements.versionOf(version)));
 }
 
 /** Of two standings the worse counts. `received_up_to` is dropped: it is a place in the log of a Catalogue that no longer exists. */
 function mergeSettings(sql: SqlStorage, told: ReadonlyMap<string, string>): void {
   const profile = told.get('profile');
-  if (profile !== undefined) settings.write(sql, 'profile', JSON.parse(profile));
-  const rank = (value: StoredStanding | undefined) => STANDINGS.indexOf(value?.standing ?? 'good');
+  if (profile !== undefined) settings.write(sql, 'profile', settings.storedValue('profile', profile));
+  const rank = (value: settings.StoredStanding | undefined) => STANDINGS.indexOf(value?.standing ?? 'good');
   const standing = told.get('standing');
-  const fromFile = standing === undefined ? undefined : (JSON.parse(standing) as StoredStanding);
-  if (fromFile !== undefined && rank(fromFile) >= rank(settings.read<StoredStanding>(sql, 'standing')))
-    settings.write(sql, 'standing', fromFile);
+  const fromFile = standing === undefined ? undefined : settings.storedValue('standing', standing);
+  if (fromFile !== undefined && rank(fromFile) >= rank(settings.read(sql, 'standing'))) settings.write(sql, 'standing', fromFile);
   settings.forget(sql, 'received_up_to');
 }
 

@@ -18,6 +18,7 @@ import * as keys from '../records/keys.ts';
 import { list as listLedger } from '../records/ledger.ts';
 import * as profile from '../records/profile.ts';
 import * as quota from '../records/quota.ts';
+import type { StoredStanding } from '../records/settings.ts';
 import * as usage from '../records/usage.ts';
 import * as withdrawals from '../records/withdrawals.ts';
 import type { PartnerState } from '../state.ts';
@@ -49,7 +50,7 @@ export class Desk {
     return profile.get(this.state.sql);
   }
 
-  setStanding(after: profile.StoredStanding, writer: profile.Writer, dryRun: boolean): profile.StandingResult {
+  setStanding(after: StoredStanding, writer: profile.Writer, dryRun: boolean): profile.StandingResult {
     return transact(
       this.state.storage,
       () => profile.setStanding(this.state.sql, after, writer, Date.now()),

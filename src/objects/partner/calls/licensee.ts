@@ -8,6 +8,7 @@ import type { Credential } from '../../../domain/partners/key.ts';
 import type { PublisherSettings, Refused } from '../../../domain/partners/licence.ts';
 import type { RateState } from '../../../domain/partners/quota.ts';
 import type { UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
+import { present } from '../../../domain/values/present.ts';
 import type { Acknowledgement, PartnerWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
 import * as audit from '../../sqlite/audit.ts';
 import { scheduledNotice } from '../admission/licence.ts';
@@ -35,7 +36,7 @@ export class Licensee {
     this.state.flush();
     const { partner, key, agreement, rate } = caller;
     const state = quota.stateOf(this.state.sql, agreement, modeOf(key), nowMs);
-    const account: Account = {
+    const account: Account = present({
       partner,
       key: keys.find(this.state.sql, credential.hash) ?? key,
       agreement: await this.state.licences.summary(
@@ -45,9 +46,9 @@ export class Licensee {
         nowMs,
       ),
       rate,
-      ...(state === undefined ? {} : { quota: state }),
+      quota: state,
       withdrawals: withdrawals.counts(this.state.sql, modeOf(key), nowMs),
-    };
+    });
     return { kind: 'account', account };
   }
 
@@ -142,12 +143,12 @@ export class Licensee {
     const result = this.state.storage.transactionSync(() => {
       const outcome = withdrawals.acknowledge(this.state.sql, { mode, id }, acknowledgement, nowMs);
       if (outcome?.kind !== 'acknowledged') return outcome;
-      const before = outcome.before === undefined ? {} : { before: JSON.stringify(outcome.before) };
+      const before = outcome.before === undefined ? undefined : JSON.stringify(outcome.before);
       const entry = {
         actor: { name: `key ${key.id}` },
         action: 'withdrawal.acknowledge',
         subject: id,
-        ...before,
+        before,
         after: JSON.stringify(acknowledgement),
       };
       audit.add(this.state.sql, nowMs, entry);

@@ -10,6 +10,7 @@ import { planAdmission } from '../../../domain/pulls/pull-plan.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../../domain/values/digest.ts';
 import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
 import * as agreements from '../records/agreements.ts';
 import * as templates from '../records/notice-templates.ts';
 import * as profile from '../records/profile.ts';
@@ -56,16 +57,16 @@ export async function preview(
   const countedBefore = quota.countedOf(sql, id, 'live', slugs);
   const plan = planAdmission({ situation, use: { embargoed }, now, candidates, quota: state, countedBefore });
   const granted = new Map(plan.granted.map(({ slug, grant }) => [slug, grant]));
-  return {
+  return present({
     agreement,
     asOf: now,
     acceptance,
-    decisions: candidates.map((article) => {
+    decisions: candidates.map((article): Decision => {
       const grant = granted.get(article.slug);
       return grant === undefined ? decide(situation, article, { embargoed }, now) : { kind: 'grant', grant };
     }),
-    ...(state === undefined ? {} : { quota: state }),
-  };
+    quota: state,
+  });
 }
 
 /** The version that putting these terms would leave. */

@@ -6,6 +6,8 @@ import { withoutUsualTerms } from '../../../domain/agreements/usual-terms.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { type Instant, toInstant } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
+import { storedJson } from '../../../domain/values/stored.ts';
 import * as audit from '../../sqlite/audit.ts';
 
 type Row = { id: string; version: number; made_ms: number; sha256: string; json: string };
@@ -90,10 +92,10 @@ export function put(sql: SqlStorage, { id, terms, sha256, actor, nowMs }: Write)
     actor,
     action: before === undefined ? 'agreement.add' : 'agreement.change',
     subject: id,
-    ...(before === undefined ? {} : { before: canonicalJson(before.terms) }),
+    before: before === undefined ? undefined : canonicalJson(before.terms),
     after: canonicalJson(terms),
   });
-  return { kind: before === undefined ? 'created' : 'changed', agreement, ...(before === undefined ? {} : { before }) };
+  return present({ kind: before === undefined ? 'created' : 'changed', agreement, before });
 }
 
 /** The terms with an end at `at`, or at their own end where that is earlier. */
@@ -102,6 +104,7 @@ export function ended(terms: Agreement, at: Instant): Agreement {
   return { ...terms, validUntil };
 }
 
-function versionOf({ id, version, made_ms, sha256, json }: Row): AgreementVersion {
-  return { id, version, made: toInstant(made_ms), sha256, terms: JSON.parse(json) as Agreement };
+/** Reads a row of `agreement`. */
+export function versionOf({ id, version, made_ms, sha256, json }: Row): AgreementVersion {
+  return { id, version, made: toInstant(made_ms), sha256, terms: storedJson(json, 'agreement.json') };
 }

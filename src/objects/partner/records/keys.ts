@@ -2,9 +2,11 @@
 
 import type { Credential, KeyPage, KeyScope, PartnerKey } from '../../../domain/partners/key.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
-import type { KeyMode } from '../../../domain/values/credential-prefixes.ts';
-import { toInstant } from '../../../domain/values/instant.ts';
+import { KEY_MODES } from '../../../domain/values/credential-prefixes.ts';
+import { storedInstant, toInstant } from '../../../domain/values/instant.ts';
 import { isWithin } from '../../../domain/values/ip-address.ts';
+import { present } from '../../../domain/values/present.ts';
+import { storedJson, storedWord } from '../../../domain/values/stored.ts';
 import { pageOf } from '../../rpc-limits.ts';
 import * as audit from '../../sqlite/audit.ts';
 
@@ -51,7 +53,7 @@ export function list(sql: SqlStorage, after?: string): KeyPage {
   );
   const { page, hasMore } = pageOf(rows, LISTED, ({ name, cidrs, scopes }) => [name, cidrs, scopes]);
   const last = hasMore ? page.at(-1) : undefined;
-  return { keys: page.map(keyOf), ...(last === undefined ? {} : { next: last.id }) };
+  return present({ keys: page.map(keyOf), next: last?.id });
 }
 
 export function get(sql: SqlStorage, id: string): PartnerKey | undefined {
@@ -151,21 +153,19 @@ function isLive({ expires_ms, revoked_ms }: Row, nowMs: number): boolean {
 }
 
 function keyOf(row: Row): PartnerKey {
-  return {
+  return present({
     id: row.id,
-    mode: row.mode as KeyMode,
+    mode: storedWord(row.mode, KEY_MODES, 'key.mode'),
     name: row.name,
     agreement: row.agreement,
-    scopes: JSON.parse(row.scopes) as KeyScope[],
-    cidrs: JSON.parse(row.cidrs) as string[],
+    scopes: storedJson<KeyScope[]>(row.scopes, 'key.scopes'),
+    cidrs: storedJson<string[]>(row.cidrs, 'key.cidrs'),
     created: toInstant(row.created_ms),
-    ...(row.expires_ms === null ? {} : { expires: toInstant(row.expires_ms) }),
-    ...(row.revoked_ms === null ? {} : { revoked: toInstant(row.revoked_ms) }),
-    ...(row.replaced_by === null ? {} : { replacedBy: row.replaced_by }),
-    ...(row.used_ms === null
-      ? {}
-      : { lastUsed: { at: toInstant(row.used_ms), ...(row.used_from === null ? {} : { addressPrefix: row.used_from }) } }),
-  };
+    expires: storedInstant(row.expires_ms),
+    revoked: storedInstant(row.revoked_ms),
+    replacedBy: row.replaced_by ?? undefined,
+    lastUsed: row.used_ms === null ? undefined : present({ at: toInstant(row.used_ms), addressPrefix: row.used_from ?? undefined }),
+  });
 }
 
 export interface RateWindow {

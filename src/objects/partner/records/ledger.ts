@@ -1,9 +1,11 @@
 // The ledger: what was delivered to this partner under which agreement version. A new row, and its count for the day, is written before a
 // byte leaves; repeats are counted in memory and written by the alarm, so that a poll that finds nothing new writes nothing.
-import type { AgreementVersion, Form } from '../../../domain/agreements/agreement.ts';
+
+import { type AgreementVersion, FORMS, type Form } from '../../../domain/agreements/agreement.ts';
 import type { PartnerKey } from '../../../domain/partners/key.ts';
 import type { Granted, LedgerQuery, LedgerRow } from '../../../domain/partners/ledger.ts';
 import { DAY_MS, toInstant } from '../../../domain/values/instant.ts';
+import { storedWord } from '../../../domain/values/stored.ts';
 
 /** Deliveries to live keys (feed tokens among them) and to test keys are kept apart. */
 export type LedgerMode = 'live' | 'test';
@@ -231,7 +233,7 @@ function rowOf(row: Row): LedgerRow {
   return {
     slug: row.slug,
     version: row.version,
-    form: row.form as Form,
+    form: storedWord(row.form, FORMS, 'ledger.form'),
     agreement: row.agreement,
     agreementVersion: row.agreement_version,
     templateVersion: row.template,

@@ -8,6 +8,7 @@ import { type NoticeTemplate, templateOf } from '../../../domain/renditions/noti
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { sha256Hex } from '../../../domain/values/digest.ts';
 import { endInstant, toInstant } from '../../../domain/values/instant.ts';
+import { storedJson } from '../../../domain/values/stored.ts';
 
 export interface StoredTemplate {
   number: number;
@@ -128,5 +129,5 @@ function latestRow(sql: SqlStorage, agreement: string): Row | undefined {
 }
 
 function templateOfRow({ number, sha256, json, since_ms }: Row): StoredTemplate {
-  return { number, sha256, template: JSON.parse(json) as NoticeTemplate, sinceMs: since_ms };
+  return { number, sha256, template: storedJson(json, 'template.json'), sinceMs: since_ms };
 }

@@ -1,31 +1,19 @@
 // The partner's name, contact and standing.
 
-import type { Standing } from '../../../domain/entitlement/standing.ts';
 import type { Partner } from '../../../domain/partners/partner.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
-import { type Instant, toInstant } from '../../../domain/values/instant.ts';
+import { toInstant } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
 import { stateOf } from '../../../domain/values/state-tag.ts';
 import * as audit from '../../sqlite/audit.ts';
 import * as settings from './settings.ts';
 
-interface StoredProfile {
-  id: string;
-  name: string;
-  contact?: string;
-  created: Instant;
-}
-
-export interface StoredStanding {
-  standing: Standing;
-  reason?: string;
-}
-
 /** `undefined` before the desk has set the partner up. */
 export function get(sql: SqlStorage): Partner | undefined {
-  const profile = settings.read<StoredProfile>(sql, 'profile');
+  const profile = settings.read(sql, 'profile');
   if (profile === undefined) return undefined;
-  const { standing, reason } = settings.read<StoredStanding>(sql, 'standing') ?? { standing: 'good' };
-  return { ...profile, standing, ...(reason === undefined ? {} : { standingReason: reason }) };
+  const { standing, reason } = settings.read(sql, 'standing') ?? { standing: 'good' };
+  return present({ ...profile, standing, standingReason: reason });
 }
 
 /** Who writes, and the state that the change was made from (src/domain/values/state-tag.ts): where another stands, nothing is written. Absent:
@@ -38,7 +26,7 @@ export interface Writer {
 /** Somebody else was faster: this stands. */
 export type Stale = { kind: 'stale'; partner: Partner | undefined };
 export type ProfileResult = { kind: 'created' | 'changed' | 'unchanged'; partner: Partner } | Stale;
-export type StandingResult = { kind: 'changed' | 'unchanged'; before: StoredStanding; after: StoredStanding } | Stale;
+export type StandingResult = { kind: 'changed' | 'unchanged'; before: settings.StoredStanding; after: settings.StoredStanding } | Stale;
 
 export function setUp(
   sql: SqlStorage,
@@ -47,8 +35,13 @@ export function setUp(
   { actor, madeFrom }: Writer,
   nowMs: number,
 ): ProfileResult {
-  const before = settings.read<StoredProfile>(sql, 'profile');
-  const after: StoredProfile = { id, name, ...(contact === undefined ? {} : { contact }), created: before?.created ?? toInstant(nowMs) };
+  const before = settings.read(sql, 'profile');
+  const after: settings.StoredProfile = present({
+    id,
+    name,
+    contact,
+    created: before?.created ?? toInstant(nowMs),
+  });
   if (before !== undefined && before.name === after.name && before.contact === after.contact)
     return { kind: 'unchanged', partner: must(sql) };
   if (madeFrom !== undefined && madeFrom !== stateOf(get(sql))) return { kind: 'stale', partner: get(sql) };
@@ -57,19 +50,19 @@ export function setUp(
     actor,
     action: before === undefined ? 'partner.add' : 'partner.change',
     subject: id,
-    ...(before === undefined ? {} : { before: JSON.stringify(before) }),
+    before: before === undefined ? undefined : JSON.stringify(before),
     after: JSON.stringify(after),
   });
   return { kind: before === undefined ? 'created' : 'changed', partner: must(sql) };
 }
 
 /** The standing alone. */
-export function standingOf({ standing, standingReason }: Partner): StoredStanding {
-  return { standing, ...(standingReason === undefined ? {} : { reason: standingReason }) };
+export function standingOf({ standing, standingReason }: Partner): settings.StoredStanding {
+  return present({ standing, reason: standingReason });
 }
 
 /** `stale` without a partner: it is not set up. */
-export function setStanding(sql: SqlStorage, after: StoredStanding, { actor, madeFrom }: Writer, nowMs: number): StandingResult {
+export function setStanding(sql: SqlStorage, after: settings.StoredStanding, { actor, madeFrom }: Writer, nowMs: number): StandingResult {
   const partner = get(sql);
   if (partner === undefined) return { kind: 'stale', partner };
   const before = standingOf(partner);

@@ -2,9 +2,11 @@
 
 import type { Article } from '../../../domain/articles/article.ts';
 import { factsOf } from '../../../domain/articles/article-metadata.ts';
-import type { Change, ChangeAction } from '../../../domain/articles/change.ts';
+import { CHANGE_ACTIONS, type Change } from '../../../domain/articles/change.ts';
 import type { ChangesWindow, LogPosition, TouchedArticle } from '../../../domain/pulls/change-window.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
+import { storedJson, storedWord } from '../../../domain/values/stored.ts';
 import type { WithdrawalNews } from '../../../domain/withdrawals/withdrawal.ts';
 import * as settings from './settings.ts';
 
@@ -15,7 +17,7 @@ const SANDBOX_STEPS = 1_000;
 
 /** Numbers of a sandbox mean nothing outside it, nor after it was cleared. */
 export function epoch(sql: SqlStorage): string {
-  return `sandbox.${settings.read<number>(sql, 'sandbox') ?? 0}`;
+  return `sandbox.${settings.read(sql, 'sandbox') ?? 0}`;
 }
 
 /** Whether one more step, perhaps with a new article, goes beyond what is kept. */
@@ -28,7 +30,7 @@ export function isFull(sql: SqlStorage, isNew: boolean): boolean {
 
 /** Everything of it goes, what test keys took and what they were told to take down too. Numbers begin anew, in another epoch. */
 export function clear(sql: SqlStorage): void {
-  const cleared = settings.read<number>(sql, 'sandbox') ?? 0;
+  const cleared = settings.read(sql, 'sandbox') ?? 0;
   sql.exec('DELETE FROM sandbox');
   for (const table of ['ledger', 'counted', 'delivery', 'withdrawal']) sql.exec(`DELETE FROM ${table} WHERE mode = 'test'`);
   settings.write(sql, 'sandbox', cleared + 1);
@@ -94,21 +96,23 @@ function touchedOf(sql: SqlStorage, current: Row, id: number, from: LogPosition)
   const history = sql.exec<Row>('SELECT * FROM sandbox WHERE slug = ? ORDER BY version', current.slug).toArray();
   const before = history.filter(({ seq }) => seq <= from.seq).at(-1);
   const now = factsOf(articleOf(current));
-  return {
+  return present({
     id,
-    ...(before === undefined ? {} : { before: factsOf(articleOf(before)) }),
+    before: before === undefined ? undefined : factsOf(articleOf(before)),
     // biome-ignore lint/suspicious/noThenProperty: a state of an article, by the name the window gives it; nothing here is awaited.
     then: now,
     now,
     changes: history
       .filter(({ seq }) => seq > from.seq)
-      .map(({ action, at_ms, significant, note }) => ({
-        action: action as ChangeAction,
-        at: toInstant(at_ms),
-        significant: significant === 1,
-        ...(note === null ? {} : { note }),
-      })),
-  };
+      .map(({ action, at_ms, significant, note }) =>
+        present({
+          action: storedWord(action, CHANGE_ACTIONS, 'sandbox.action'),
+          at: toInstant(at_ms),
+          significant: significant === 1,
+          note: note ?? undefined,
+        }),
+      ),
+  });
 }
 
 /** Withdrawn synthetic articles, as the Catalogue tells of real ones. */
@@ -119,12 +123,12 @@ export function withdrawals(sql: SqlStorage): WithdrawalNews[] {
     const [back] = sql
       .exec<{ at_ms: number }>('SELECT at_ms FROM sandbox WHERE slug = ? AND seq > ? ORDER BY seq LIMIT 1', slug, seq)
       .toArray();
-    const { headline } = JSON.parse(json) as Article;
+    const { headline } = articleOf({ json });
     const lifted = back === undefined ? {} : { lifted: toInstant(back.at_ms) };
     return { id: `${slug}.${version}`, slug, version, headline, note: note ?? '', at: toInstant(at_ms), ...lifted };
   });
 }
 
-function articleOf({ json }: Row): Article {
-  return JSON.parse(json) as Article;
+function articleOf({ json }: Pick<Row, 'json'>): Article {
+  return storedJson(json, 'sandbox.json');
 }

@@ -1,18 +1,44 @@
 // Single values of a partner, each as JSON.
+import type { Standing } from '../../../domain/entitlement/standing.ts';
+import type { Instant } from '../../../domain/values/instant.ts';
+import { storedJson } from '../../../domain/values/stored.ts';
+import type { ReceivedUpTo } from '../../../domain/withdrawals/withdrawal.ts';
 
-/** `sandbox`: how often it was cleared. */
-export type SettingName = 'profile' | 'standing' | 'received_up_to' | 'sandbox';
-
-export function read<T>(sql: SqlStorage, name: SettingName): T | undefined {
-  const [row] = sql.exec<{ value: string }>('SELECT value FROM setting WHERE name = ?', name).toArray();
-  return row === undefined ? undefined : (JSON.parse(row.value) as T);
+export interface StoredProfile {
+  id: string;
+  name: string;
+  contact?: string;
+  created: Instant;
 }
 
-export function forget(sql: SqlStorage, name: SettingName): void {
+export interface StoredStanding {
+  standing: Standing;
+  reason?: string;
+}
+
+interface Settings {
+  profile: StoredProfile;
+  standing: StoredStanding;
+  received_up_to: ReceivedUpTo;
+  /** How often the sandbox was cleared. */
+  sandbox: number;
+}
+
+export function read<Name extends keyof Settings>(sql: SqlStorage, name: Name): Settings[Name] | undefined {
+  const [row] = sql.exec<{ value: string }>('SELECT value FROM setting WHERE name = ?', name).toArray();
+  return row === undefined ? undefined : storedValue(name, row.value);
+}
+
+/** Reads `setting.value` of the setting of this name. */
+export function storedValue<Name extends keyof Settings>(name: Name, json: string): Settings[Name] {
+  return storedJson(json, `setting.${name}`);
+}
+
+export function forget(sql: SqlStorage, name: keyof Settings): void {
   sql.exec('DELETE FROM setting WHERE name = ?', name);
 }
 
-export function write(sql: SqlStorage, name: SettingName, value: unknown): void {
+export function write<Name extends keyof Settings>(sql: SqlStorage, name: Name, value: Settings[Name]): void {
   sql.exec(
     'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
     name,

@@ -1,7 +1,8 @@
 // Withdrawals of articles that this partner received: heard from the Catalogue, listed, acknowledged, and reported to its board.
 
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
-import { endInstant, MINUTE_MS, msOf, toInstant } from '../../../domain/values/instant.ts';
+import { endInstant, MINUTE_MS, msOf } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
 import type {
   Acknowledgement,
   PartnerWithdrawal,
@@ -14,35 +15,13 @@ import { pageOf } from '../../rpc-limits.ts';
 import * as agreements from './agreements.ts';
 import type { LedgerMode } from './ledger.ts';
 import * as settings from './settings.ts';
-
-/** received_ms (heard_ms before schema 5): when the Catalogue last told of it. reported: the Catalogue has the acknowledgement. */
-export const WITHDRAWAL_TABLES: readonly string[] = [
-  `CREATE TABLE withdrawal (
-    mode TEXT NOT NULL, id TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, headline TEXT NOT NULL, note TEXT NOT NULL,
-    at_ms INTEGER NOT NULL, lifted_ms INTEGER, deadline_ms INTEGER NOT NULL, heard_ms INTEGER NOT NULL, acknowledged TEXT,
-    acknowledged_ms INTEGER, reported INTEGER NOT NULL DEFAULT 1, PRIMARY KEY (mode, id)) WITHOUT ROWID`,
-  'CREATE INDEX withdrawal_open ON withdrawal (mode, deadline_ms) WHERE acknowledged_ms IS NULL AND lifted_ms IS NULL',
-  'CREATE INDEX withdrawal_unreported ON withdrawal (acknowledged_ms) WHERE reported = 0',
-];
+import { acknowledgementOf, heardOf, type WithdrawalRow, withdrawalOf } from './withdrawal-row.ts';
 
 export interface Receiving {
   nowMs: number;
   /** `test`: of the sandbox's synthetic articles, which the Catalogue knows nothing of. */
   mode: LedgerMode;
 }
-
-type Row = {
-  id: string;
-  slug: string;
-  version: number;
-  headline: string;
-  note: string;
-  at_ms: number;
-  lifted_ms: number | null;
-  deadline_ms: number;
-  acknowledged: string | null;
-  acknowledged_ms: number | null;
-};
 
 /** Of an agreement version that is not there. */
 const DEFAULT_MINUTES = 60;
@@ -118,7 +97,7 @@ export async function syncWithdrawals(
   ask: (heard: ReceivedUpTo | undefined) => Promise<WithdrawalPage>,
   nowMs: number,
 ): Promise<void> {
-  const known = settings.read<ReceivedUpTo>(sql, 'received_up_to');
+  const known = settings.read(sql, 'received_up_to');
   let page: WithdrawalPage | undefined;
   do {
     page = await ask(page ?? known);
@@ -145,7 +124,7 @@ const IS_OPEN = '(acknowledged_ms IS NULL AND lifted_ms IS NULL)';
 /** Those that wait for an acknowledgement first, then the others; each newest first. */
 export function list(sql: SqlStorage, { mode, limit, after }: WithdrawalListing): { withdrawals: PartnerWithdrawal[]; next?: string } {
   const [open, atMs, id] = after?.split('~') ?? ['2', '0', ''];
-  const rows = sql.exec<Row & { open: number }>(
+  const rows = sql.exec<WithdrawalRow & { open: number }>(
     `SELECT *, ${IS_OPEN} AS open FROM withdrawal WHERE mode = ? AND (${IS_OPEN}, at_ms, id) < (?, ?, ?)
      ORDER BY open DESC, at_ms DESC, id DESC LIMIT ?`,
     mode,
@@ -187,7 +166,7 @@ interface Named {
 export function acknowledge(sql: SqlStorage, { mode, id }: Named, said: Acknowledgement, nowMs: number): Acknowledging | undefined {
   const row = find(sql, mode, id);
   if (row === undefined) return undefined;
-  const before = row.acknowledged === null ? undefined : (JSON.parse(row.acknowledged) as Acknowledgement);
+  const before = row.acknowledged === null ? undefined : acknowledgementOf(row.acknowledged);
   if (before !== undefined && canonicalJson(before) === canonicalJson(said)) return { kind: 'unchanged', withdrawal: withdrawalOf(row) };
   const acknowledged = JSON.stringify(said);
   sql.exec(
@@ -199,13 +178,13 @@ export function acknowledge(sql: SqlStorage, { mode, id }: Named, said: Acknowle
     id,
   );
   const withdrawal = withdrawalOf({ ...row, acknowledged, acknowledged_ms: nowMs });
-  return { kind: 'acknowledged', withdrawal, ...(before === undefined ? {} : { before }) };
+  return present({ kind: 'acknowledged', withdrawal, before });
 }
 
 /** Acknowledgements that the Catalogue has not been told of, the oldest first, at most `limit` and as many as fit one message. */
 export function pendingReports(sql: SqlStorage, limit: number): ReceivedWithdrawal[] {
   const query = 'SELECT * FROM withdrawal WHERE reported = 0 ORDER BY acknowledged_ms LIMIT ?';
-  return pageOf(sql.exec<Row>(query, limit), limit, ({ acknowledged }) => [acknowledged]).page.map(heardOf);
+  return pageOf(sql.exec<WithdrawalRow>(query, limit), limit, ({ acknowledged }) => [acknowledged]).page.map(heardOf);
 }
 
 /** The Catalogue has these. One that was replaced meanwhile is still to be told. */
@@ -222,28 +201,6 @@ export function knows(sql: SqlStorage, { mode, id }: Named): boolean {
   return find(sql, mode, id) !== undefined;
 }
 
-function find(sql: SqlStorage, mode: LedgerMode, id: string): Row | undefined {
-  return sql.exec<Row>('SELECT * FROM withdrawal WHERE mode = ? AND id = ?', mode, id).toArray()[0];
-}
-
-function heardOf(row: Row): ReceivedWithdrawal {
-  const { id, deadline, acknowledged } = withdrawalOf(row);
-  return { id, received: true, deadline, ...(acknowledged === undefined ? {} : { acknowledged }) };
-}
-
-function withdrawalOf(row: Row): PartnerWithdrawal {
-  const { id, slug, version, headline, note, acknowledged, acknowledged_ms: acknowledgedMs } = row;
-  return {
-    id,
-    slug,
-    version,
-    headline,
-    note,
-    at: toInstant(row.at_ms),
-    ...(row.lifted_ms === null ? {} : { lifted: toInstant(row.lifted_ms) }),
-    deadline: toInstant(row.deadline_ms),
-    ...(acknowledged === null || acknowledgedMs === null
-      ? {}
-      : { acknowledged: { ...(JSON.parse(acknowledged) as Acknowledgement), received: toInstant(acknowledgedMs) } }),
-  };
+function find(sql: SqlStorage, mode: LedgerMode, id: string): WithdrawalRow | undefined {
+  return sql.exec<WithdrawalRow>('SELECT * FROM withdrawal WHERE mode = ? AND id = ?', mode, id).toArray()[0];
 }
