@@ -25,10 +25,10 @@ const partnerSchema = z.strictObject({ table: z.literal('partner'), row: z.tuple
 const recordSchema = z.strictObject(rowSchema);
 
 /** A line of a file, or the fact that it cannot be read as text. */
-export type FileLine = { number: number; text: string } | { number: number; fault: 'too-long' | 'not-utf-8' };
+type FileLine = { number: number; text: string } | { number: number; fault: 'too-long' | 'not-utf-8' };
 
 /** Numbers of the newest schemas that this program knows. */
-export interface KnownSchemas {
+interface KnownSchemas {
   catalogue: number;
   partner: number;
 }

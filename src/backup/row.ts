@@ -11,7 +11,7 @@ import type { Upgrade } from './upgrades.ts';
 export const rowSchema = { table: z.string(), row: z.array(z.union([z.string(), z.number(), z.null()])) };
 
 /** What the columns of each table may hold, and of the table `setting` what each setting may hold. */
-export interface RowRules<Table extends string> {
+interface RowRules<Table extends string> {
   rows: Readonly<Record<Table, Readonly<Record<string, CellSchema>>>>;
   settings: Readonly<Record<string, CellSchema>>;
 }

@@ -10,7 +10,7 @@ import type { Publisher } from '../../src/domain/publisher/publisher.ts';
 import { templateOf } from '../../src/domain/renditions/notice.ts';
 import { type Rendition, renditionOf } from '../../src/domain/renditions/rendition.ts';
 import type { Instant } from '../../src/domain/values/instant.ts';
-import { objectionsOf } from '../../src/domain/values/objection.ts';
+import { objectionsOf } from '../support/objections.ts';
 import { HOUR_MS, later, NOON, PUBLISHER } from './newsroom.ts';
 
 /** What an agreement cannot do without. */

@@ -6,7 +6,7 @@ import { agreementSchema } from '../../src/domain/agreements/agreement.ts';
 import { objectionsToAgreement } from '../../src/domain/agreements/agreement-rules.ts';
 import { DEFAULT_RATE } from '../../src/domain/agreements/usual-terms.ts';
 import { publisherSchema } from '../../src/domain/publisher/publisher.ts';
-import { objectionsOf } from '../../src/domain/values/objection.ts';
+import { objectionsOf } from '../support/objections.ts';
 import { codeIn, exampleIn, expectAbsence, expectBounds, fieldsOf, rowsOf, unnamedWords } from './document-fields.ts';
 import { allFiles, read } from './source-files.ts';
 

@@ -11,9 +11,9 @@ import type { ResolvedDraft } from '../../src/domain/articles/draft-rules.ts';
 import * as lifecycle from '../../src/domain/articles/lifecycle.ts';
 import { type Publisher, publisherSchema } from '../../src/domain/publisher/publisher.ts';
 import type { Objection } from '../../src/domain/values/objection.ts';
-import { objectionsOf } from '../../src/domain/values/objection.ts';
 import { codeFor, type TermInput } from '../../src/domain/values/term.ts';
 import { type Answer, blockedBy, OPML, planOf, problem, type Request, refused, tagged, tagOf } from './desk-answers.ts';
+import { objectionsOf } from './objections.ts';
 
 export const TOKEN = 'desk-token-of-the-tests-AAAA1111';
 export const NOW = '2026-11-23T09:00:00.000Z';

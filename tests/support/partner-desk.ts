@@ -5,9 +5,9 @@ import { publisherSchema } from '../../src/domain/publisher/publisher.ts';
 import { noticeExamples } from '../../src/domain/renditions/notice-examples.ts';
 import { canonicalJson } from '../../src/domain/values/canonical-json.ts';
 import type { Instant } from '../../src/domain/values/instant.ts';
-import { objectionsOf } from '../../src/domain/values/objection.ts';
 import { type Answer, problem, type Request } from './desk-answers.ts';
 import { type DeskServer, NOW } from './desk-server.ts';
+import { objectionsOf } from './objections.ts';
 
 type Fields = Record<string, unknown>;
 

@@ -63,7 +63,7 @@ export interface Article {
 /** A version without its text, as lists and decisions read it. */
 export type ArticleMetadata = Omit<Article, 'bodyHtml'>;
 
-export interface Byline {
+interface Byline {
   names: Term[];
   desks: Term[];
   /** Address that readers and partners may write to. */

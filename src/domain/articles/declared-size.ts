@@ -6,7 +6,7 @@ const MAX_SIDE_PIXELS = 4_096;
 /** How many times as high as wide: a theme may make every picture as wide as the page. */
 const MAX_HEIGHT_RATIO = 3;
 
-export interface DeclaredSize {
+interface DeclaredSize {
   width?: number | undefined;
   height?: number | undefined;
 }

@@ -24,7 +24,7 @@ export interface KnownFeeds {
   covered: number;
 }
 
-export interface FreshnessAnswer {
+interface FreshnessAnswer {
   askedMs: number;
   record: FreshnessRecord;
   /** The feed that was asked for. */
@@ -33,7 +33,7 @@ export interface FreshnessAnswer {
   before: KnownFeeds | undefined;
 }
 
-export interface Merged {
+interface Merged {
   /** The answer to this request. */
   answer: KnownFeeds;
   /** The isolate knows this from now on. */

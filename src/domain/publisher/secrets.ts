@@ -21,7 +21,7 @@ export interface Pepper {
   secret: string;
 }
 
-export type Peppers = { kind: 'usable'; peppers: Pepper[] } | { kind: 'unusable'; objection: string };
+type Peppers = { kind: 'usable'; peppers: Pepper[] } | { kind: 'unusable'; objection: string };
 
 /** `KEY_PEPPERS`: `id:secret` separated by commas, the one to mint with first. All or nothing: half a list would refuse the keys of a
  *  partner without a word to the operator. */

@@ -38,7 +38,7 @@ export interface CandidatePosition {
 export const START_OF_ARTICLES: CandidatePosition = { publishedMs: Number.MIN_SAFE_INTEGER, article: 0, embargoed: true };
 
 /** Of one candidate. */
-export interface CandidatePlace {
+interface CandidatePlace {
   /** Where the page after it begins. */
   position: CandidatePosition;
   size: CopySize;

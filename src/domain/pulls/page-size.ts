@@ -34,7 +34,7 @@ export interface PageTerms {
   words: number;
 }
 
-export interface Licensing extends Pick<Situation, 'terms' | 'standing' | 'acceptance'> {
+interface Licensing extends Pick<Situation, 'terms' | 'standing' | 'acceptance'> {
   template: NoticeTemplate;
   publisher: Publisher;
   origin: string;

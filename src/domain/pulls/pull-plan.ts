@@ -17,7 +17,7 @@ import type { QuotaState } from '../partners/quota.ts';
 import type { Instant } from '../values/instant.ts';
 import { present } from '../values/present.ts';
 
-export interface PlanRequest {
+interface PlanRequest {
   situation: Situation;
   use: Use;
   now: Instant;

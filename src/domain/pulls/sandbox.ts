@@ -23,7 +23,7 @@ export const SANDBOX_SLUG = /^sandbox-[a-z0-9-]{1,54}$/;
 const SITE = 'https://sandbox.invalid';
 const EMBARGO_MS = 3_600_000;
 
-export interface SandboxStep {
+interface SandboxStep {
   slug: string;
   terms: Agreement;
   publisher: PublisherNames & { houseLine: string; timeZone: string };

@@ -15,7 +15,7 @@ export interface GrantedPictures {
   creditOf: (picture: BodyPicture) => string | undefined;
 }
 
-export interface PictureTerms {
+interface PictureTerms {
   grant: Pick<Grant, 'form' | 'images'>;
   terms: AgreementVersion['terms'];
   publisher: Publisher;

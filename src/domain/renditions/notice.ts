@@ -56,7 +56,7 @@ export function templateOf(terms: Agreement, partnerName: string, publisher: Pic
 declare const COMPOSED: unique symbol;
 
 /** A whole notice. Only `licensedNotice` makes it: one that is empty, cut or written by hand does not compile. */
-export type NoticeText = string & { readonly [COMPOSED]: true };
+type NoticeText = string & { readonly [COMPOSED]: true };
 
 /** The notice of one article for one partner. */
 export interface Notice {

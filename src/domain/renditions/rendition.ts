@@ -52,7 +52,7 @@ export interface Rendition {
   ownCopy: boolean;
 }
 
-export interface Licence {
+interface Licence {
   agreement: AgreementVersion;
   template: NoticeTemplate;
   publisher: Publisher;

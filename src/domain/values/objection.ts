@@ -18,14 +18,9 @@ export interface ListedObjections {
   more: number;
 }
 
-/** All of them. `prefix` is the pointer of the parsed value within the request's body: empty for the body itself. */
-export function objectionsOf(error: z.ZodError, prefix = ''): Objection[] {
-  return Array.from(placesIn(error.issues), (place) => objectionAt(place, prefix));
-}
-
 /** As an answer lists them, without making the text of those that are only counted. */
 export function listedObjectionsOf(error: z.ZodError): ListedObjections {
-  return listed(placesIn(error.issues), (place) => objectionAt(place, ''));
+  return listed(placesIn(error.issues), objectionAt);
 }
 
 /** As an answer lists them. */
@@ -58,8 +53,8 @@ function* placesIn(issues: readonly z.core.$ZodIssue[], within: readonly Propert
   }
 }
 
-function objectionAt({ path, issue }: Place, prefix: string): Objection {
-  return { pointer: pointerTo(path, prefix), detail: clauseOf(issue) };
+function objectionAt({ path, issue }: Place): Objection {
+  return { pointer: pointerTo(path), detail: clauseOf(issue) };
 }
 
 /** A clause that follows the name of a field. zod's own messages are for programmers and are replaced; those that our schemas set begin in

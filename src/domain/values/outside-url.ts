@@ -26,7 +26,7 @@ export type OutsideUrlRefusal =
   | { reason: 'domain'; allowed: readonly string[] };
 
 /** `url` is what to call: without a fragment, its host without a dot at the end. */
-export type OutsideUrl = { ok: true; url: URL } | { ok: false; refusal: OutsideUrlRefusal };
+type OutsideUrl = { ok: true; url: URL } | { ok: false; refusal: OutsideUrlRefusal };
 
 const CALLERS: Readonly<Record<OutsideCaller, { schemes: readonly string[]; ports: readonly number[] }>> = {
   webhook: { schemes: ['https:'], ports: [443] },

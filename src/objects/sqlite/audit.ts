@@ -17,7 +17,7 @@ export interface AuditEntry extends NamedActor {
 }
 
 /** What is added: the moment is the caller's to say. */
-export interface AuditFacts extends Pick<AuditEntry, 'action' | 'subject'> {
+interface AuditFacts extends Pick<AuditEntry, 'action' | 'subject'> {
   actor: Actor;
   before?: string | undefined;
   after?: string | undefined;

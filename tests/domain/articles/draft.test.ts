@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Draft, draftChangesSchema, draftSchema } from '../../../src/domain/articles/draft.ts';
 import * as limits from '../../../src/domain/values/limits.ts';
-import { objectionsOf, pointerTo } from '../../../src/domain/values/objection.ts';
+import { pointerTo } from '../../../src/domain/values/objection.ts';
+import { objectionsOf } from '../../support/objections.ts';
 
 const LEAST = { headline: 'Ferry returns', source: 'The Tarn Herald', sections: ['lakes'], bodyHtml: '<p>The ferry is back.</p>' };
 

@@ -21,7 +21,7 @@ interface Bindings {
   PURGES: Queue<PurgeMessage>;
 }
 
-export interface Errands {
+interface Errands {
   messenger: Notifier;
   /** Called when a step that was left to run by itself is done. */
   after: () => Promise<void>;

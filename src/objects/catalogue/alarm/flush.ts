@@ -19,7 +19,7 @@ const PARALLEL_PUTS = 6;
 /** KV takes one write a second per key. */
 export const FLUSH_INTERVAL_MS = 2_000;
 /** Purges are five calls a minute for the whole account: publishes get two of them. */
-export const PUBLISH_PURGE_INTERVAL_MS = 30_000;
+const PUBLISH_PURGE_INTERVAL_MS = 30_000;
 /** Of one message for publishes: what one call can name. */
 const MOST_PUBLISH_TAGS = TAGS_PER_PURGE;
 /** A withdrawal is purged again when KV's and the lower caches' memories have passed. */

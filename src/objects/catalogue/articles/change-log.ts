@@ -13,7 +13,7 @@ export function clockMs(sql: SqlStorage, machineMs: number): number {
   return aheadMs > 0 && aheadMs <= LARGEST_STEP_BACK_MS ? machineMs + aheadMs : machineMs;
 }
 
-export interface LogEntry {
+interface LogEntry {
   change: Change;
   articleId: number;
   sequence: number;

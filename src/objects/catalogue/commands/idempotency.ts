@@ -3,7 +3,7 @@
 import type { CommandResult, DeskOutcome } from '../../../domain/articles/command.ts';
 import { storedJson } from '../../../domain/values/stored.ts';
 
-export const KEPT_MS = 24 * 3_600_000;
+const KEPT_MS = 24 * 3_600_000;
 
 /** Enough to give the answer again: the version is immutable and is read anew. */
 export interface KeptAnswer {

@@ -19,7 +19,7 @@ import * as settings from '../settings/settings.ts';
 import * as withdrawals from '../withdrawals/withdrawals.ts';
 
 /** `stored` is what stood before; absent for a new article. */
-export interface Recording {
+interface Recording {
   change: Change;
   stored: articles.StoredArticle | undefined;
   actor: Actor;

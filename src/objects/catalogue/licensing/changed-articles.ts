@@ -15,7 +15,7 @@ interface Range {
   upTo: number;
 }
 
-export interface Touched {
+interface Touched {
   ids: number[];
   /** Where to go on when these are dealt with; absent at the end. */
   next?: number;

@@ -36,7 +36,7 @@ function articlesIn(covering: readonly feeds.FeedRow[]): number {
   return covering.reduce((sum, { live }) => sum + live, 0);
 }
 
-export interface Stretch {
+interface Stretch {
   /** Only what comes after it in the order of the walk. */
   start: CandidatePosition;
   range: MsRange;

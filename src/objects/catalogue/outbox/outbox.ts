@@ -65,7 +65,7 @@ export function markPurge(sql: SqlStorage, tags: readonly string[], urgent: bool
   }
 }
 
-export interface DuePurge {
+interface DuePurge {
   tag: string;
   sequence: number;
 }

@@ -3,7 +3,7 @@ import { storedWord } from '../../../domain/values/stored.ts';
 
 const DUE_KINDS = ['embargo', 'expiry', 'window'] as const;
 
-export type DueKind = (typeof DUE_KINDS)[number];
+type DueKind = (typeof DUE_KINDS)[number];
 
 export interface Due {
   atMs: number;

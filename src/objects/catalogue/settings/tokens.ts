@@ -44,7 +44,7 @@ type Row = {
   used_ms: number | null;
 };
 
-export interface Minting {
+interface Minting {
   token: DeskToken;
   hash: string;
   actor: Actor;

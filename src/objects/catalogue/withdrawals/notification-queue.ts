@@ -14,7 +14,7 @@ const LONGEST_RETRY_MS = 15 * 60_000;
 export type WithdrawalRef = { article: number; version: number };
 
 /** `seq` is the sequence number of the news: an errand that is sent again has another. */
-export type Notification = WithdrawalRef & { seq: number };
+type Notification = WithdrawalRef & { seq: number };
 
 export type NotificationPass = Notification & { after: string; again_ms: number | null };
 

@@ -11,7 +11,7 @@ const PATIENCE_MS = 5_000;
 /** A step that was under way when the object was evicted is repeated after this time. */
 const LEASE_MS = 60_000;
 
-export type Bindings = Pick<Env, 'PARTNER' | 'DIRECTORY'>;
+type Bindings = Pick<Env, 'PARTNER' | 'DIRECTORY'>;
 
 export class Notifier {
   private readonly storage: DurableObjectStorage;

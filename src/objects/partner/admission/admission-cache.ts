@@ -25,7 +25,7 @@ export interface CachedKey {
   untilMs: number;
 }
 
-export interface CachedSnapshot {
+interface CachedSnapshot {
   snapshot: LicenceSnapshot;
   /** Of the publisher's settings it was made with. */
   settings: number;

@@ -25,7 +25,7 @@ import type { RecentWithdrawals } from './recent-withdrawals.ts';
 
 const TAG_CHARS = 32;
 
-export interface Admitting {
+interface Admitting {
   storage: DurableObjectStorage;
   ledger: Ledger;
   cache: AdmissionCache;

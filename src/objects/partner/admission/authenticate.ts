@@ -20,7 +20,7 @@ export interface AuthenticatedKey extends CachedKey {
   addressPrefix: string | undefined;
 }
 
-export interface Memory {
+interface Memory {
   cache: AdmissionCache;
   rates: RateCounter;
 }

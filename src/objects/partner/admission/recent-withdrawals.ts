@@ -8,7 +8,7 @@ import type { WithdrawalNews } from '../../../domain/withdrawals/withdrawal.ts';
  *  Catalogue has again in a lower version. */
 const KEPT_MS = 60_000;
 
-export interface Withdrawn {
+interface Withdrawn {
   /** The version that withdrew it. */
   version: number;
   at: Instant;

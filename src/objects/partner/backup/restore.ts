@@ -26,7 +26,7 @@ export type PartnerRestoreResult =
   /** `line` where one is to blame; `fault` is a clause. */
   | { kind: 'unfit'; line?: number; fault: string };
 
-export interface PartnerCommitment {
+interface PartnerCommitment {
   /** Its name. */
   restore: string;
   /** The id the object is called by. */

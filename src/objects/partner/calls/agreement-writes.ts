@@ -14,12 +14,12 @@ import * as templates from '../records/notice-templates.ts';
 import * as profile from '../records/profile.ts';
 
 /** The name is empty for a partner that is not set up. */
-export function nameOf(sql: SqlStorage): string {
+function nameOf(sql: SqlStorage): string {
   return profile.get(sql)?.name ?? '';
 }
 
 /** What is written, hashed before the transaction begins: nothing may be waited for within one. */
-export interface HashedTerms {
+interface HashedTerms {
   sha256: string;
   drafted: templates.Drafted;
 }

@@ -92,7 +92,7 @@ export class Sandbox {
   }
 }
 
-export interface SandboxChange {
+interface SandboxChange {
   action: SandboxAction;
   /** `sandbox-…` */
   slug: string;
@@ -100,10 +100,10 @@ export interface SandboxChange {
 }
 
 /** `impossible`: as the article stands. `full`: one step more than is kept. */
-export type SandboxResult = { kind: 'done'; article: ArticleFacts } | { kind: 'impossible' } | { kind: 'full' };
+type SandboxResult = { kind: 'done'; article: ArticleFacts } | { kind: 'impossible' } | { kind: 'full' };
 
 /** Within the caller's transaction. */
-export function changeSandbox(
+function changeSandbox(
   sql: SqlStorage,
   { agreement }: Pick<AuthenticatedKey, 'agreement'>,
   { action, slug, publisher }: SandboxChange,

@@ -53,7 +53,7 @@ export function allAt(sql: SqlStorage, nowMs: number): VersionsNow[] {
   return ids(sql).flatMap((id) => at(sql, id, nowMs) ?? []);
 }
 
-export interface Write {
+interface Write {
   id: string;
   terms: Agreement;
   /** Of the canonical JSON of the terms. */
@@ -62,7 +62,7 @@ export interface Write {
   nowMs: number;
 }
 
-export interface Written {
+interface Written {
   kind: 'created' | 'changed' | 'unchanged';
   agreement: AgreementVersion;
   before?: AgreementVersion;

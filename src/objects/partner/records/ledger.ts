@@ -13,7 +13,7 @@ export type LedgerMode = 'live' | 'test';
 /** Rows whose ids are kept in memory; above it all are forgotten and read again. */
 const KNOWN_LIMIT = 20_000;
 
-export interface Delivery {
+interface Delivery {
   agreement: AgreementVersion;
   templateNumber: number;
   key: Pick<PartnerKey, 'id' | 'mode'>;
@@ -205,7 +205,7 @@ export function list(
   return { rows: page.map(rowOf), ...(found.length > limit && last !== undefined ? { next: last.id } : {}) };
 }
 
-export interface RowName {
+interface RowName {
   mode: LedgerMode;
   agreement: string;
   agreementVersion: number;

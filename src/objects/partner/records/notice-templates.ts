@@ -10,7 +10,7 @@ import { sha256Hex } from '../../../domain/values/digest.ts';
 import { endInstant, toInstant } from '../../../domain/values/instant.ts';
 import { storedJson } from '../../../domain/values/stored.ts';
 
-export interface StoredTemplate {
+interface StoredTemplate {
   number: number;
   sha256: string;
   template: NoticeTemplate;

@@ -24,7 +24,7 @@ export interface Writer {
 }
 
 /** Somebody else was faster: this stands. */
-export type Stale = { kind: 'stale'; partner: Partner | undefined };
+type Stale = { kind: 'stale'; partner: Partner | undefined };
 export type ProfileResult = { kind: 'created' | 'changed' | 'unchanged'; partner: Partner } | Stale;
 export type StandingResult = { kind: 'changed' | 'unchanged'; before: settings.StoredStanding; after: settings.StoredStanding } | Stale;
 
@@ -57,7 +57,7 @@ export function setUp(
 }
 
 /** The standing alone. */
-export function standingOf({ standing, standingReason }: Partner): settings.StoredStanding {
+function standingOf({ standing, standingReason }: Partner): settings.StoredStanding {
   return present({ standing, reason: standingReason });
 }
 

@@ -8,7 +8,7 @@ import type { LedgerMode } from './ledger.ts';
 import * as profile from './profile.ts';
 
 /** Unix ms of the first instant of the period, and of the next. */
-export function periodOf(per: QuotaPeriod, nowMs: number): { startMs: number; endMs: number } {
+function periodOf(per: QuotaPeriod, nowMs: number): { startMs: number; endMs: number } {
   const now = new Date(nowMs);
   const [year, month, day] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
   switch (per) {

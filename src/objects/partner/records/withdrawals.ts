@@ -17,7 +17,7 @@ import type { LedgerMode } from './ledger.ts';
 import * as settings from './settings.ts';
 import { acknowledgementOf, heardOf, type WithdrawalRow, withdrawalOf } from './withdrawal-row.ts';
 
-export interface Receiving {
+interface Receiving {
   nowMs: number;
   /** `test`: of the sandbox's synthetic articles, which the Catalogue knows nothing of. */
   mode: LedgerMode;
@@ -112,7 +112,7 @@ function liftUnknown(sql: SqlStorage, sinceMs: number): void {
   sql.exec("UPDATE withdrawal SET lifted_ms = ? WHERE mode = 'live' AND lifted_ms IS NULL AND received_ms < ?", sinceMs, sinceMs);
 }
 
-export interface WithdrawalListing {
+interface WithdrawalListing {
   mode: LedgerMode;
   limit: number;
   /** `next` of the page before. */
@@ -150,7 +150,7 @@ export function counts(sql: SqlStorage, mode: LedgerMode, nowMs: number): { open
     .one();
 }
 
-export interface Acknowledging {
+interface Acknowledging {
   kind: 'acknowledged' | 'unchanged';
   withdrawal: PartnerWithdrawal;
   /** What was said before, where something was. */
