@@ -1,4 +1,5 @@
 // The tables of the Catalogue that an export holds, as they are today. Older exports are upgraded (upgrades.ts).
+import { AUDIT_COLUMNS, type Cell, columnsIn } from './columns.ts';
 
 /** In the order of an export, with the columns of a record in their order. */
 export const TABLES = {
@@ -26,11 +27,10 @@ export const TABLES = {
   member: ['feed', 'ordinal', 'article', 'published_ms', 'state', 'in_window'],
   import: ['source_id', 'article', 'hash', 'version'],
   token: ['id', 'name', 'hash', 'scopes', 'created_ms', 'expires_ms', 'revoked_ms', 'used_ms'],
-  audit: ['seq', 'at_ms', 'who', 'action', 'subject', 'before', 'after', 'token_id'],
+  audit: AUDIT_COLUMNS,
 } as const satisfies Record<string, readonly string[]>;
 
 export type TableName = keyof typeof TABLES;
-export type Cell = string | number | null;
 
 /** One line of an export: a row of a table. */
 export interface BackupRecord {
@@ -68,13 +68,4 @@ export const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
 /** The other settings are the object's own book-keeping and in no export. */
 export const EXPORTED_SETTINGS = ['epoch', 'head', 'publisher'] as const;
 
-export function columnsOf(table: TableName): readonly string[] {
-  return TABLES[table];
-}
-
-/** The columns of a table, for a statement. */
-export function quotedColumns(table: TableName): string {
-  return columnsOf(table)
-    .map((column) => `"${column}"`)
-    .join(', ');
-}
+export const { quotedColumns, keyOf } = columnsIn(TABLES, PRIMARY_KEYS);

@@ -5,7 +5,7 @@ import { canonicalJson } from '../domain/values/canonical-json.ts';
 import { toInstant } from '../domain/values/instant.ts';
 import { NAME_CHARS } from '../domain/values/limits.ts';
 import { textSchema } from '../domain/values/text-schema.ts';
-import type { Cell } from './catalogue-tables.ts';
+import type { Cell } from './columns.ts';
 
 export type CellSchema = z.ZodType<Cell>;
 

@@ -1,5 +1,5 @@
 // The tables of a partner that an export holds, as they are today. Older exports are upgraded (upgrades.ts).
-import type { Cell } from './catalogue-tables.ts';
+import { AUDIT_COLUMNS, type Cell, columnsIn } from './columns.ts';
 
 /** In the order of an export, with the columns of a record in their order. A row that refers to another comes before it: each exported row of
  *  the ledger is followed by its agreement and its template, even where they were written meanwhile. */
@@ -40,7 +40,7 @@ export const TABLES = {
     'used_from',
   ],
   agreement: ['id', 'version', 'made_ms', 'sha256', 'json'],
-  audit: ['seq', 'at_ms', 'who', 'action', 'subject', 'before', 'after', 'token_id'],
+  audit: AUDIT_COLUMNS,
 } as const satisfies Record<string, readonly string[]>;
 
 export type TableName = keyof typeof TABLES;
@@ -73,13 +73,4 @@ export const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   audit: ['seq'],
 };
 
-export function columnsOf(table: TableName): readonly string[] {
-  return TABLES[table];
-}
-
-/** The columns of a table, for a statement. */
-export function quotedColumns(table: TableName): string {
-  return columnsOf(table)
-    .map((column) => `"${column}"`)
-    .join(', ');
-}
+export const { columnsOf, quotedColumns, keyOf } = columnsIn(TABLES, PRIMARY_KEYS);

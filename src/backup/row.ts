@@ -2,8 +2,8 @@
 
 import * as z from 'zod';
 import { clauseOf } from '../domain/values/objection.ts';
-import type { Cell } from './catalogue-tables.ts';
 import type { CellSchema } from './cells.ts';
+import type { Cell } from './columns.ts';
 import { UnreadableLine } from './unreadable-line.ts';
 import type { Upgrade } from './upgrades.ts';
 

@@ -4,7 +4,8 @@
 
 import * as z from 'zod';
 import { namesOf } from '../domain/values/stored.ts';
-import { TABLES as CATALOGUE_TABLES, type TableName as CatalogueTable, type Cell } from './catalogue-tables.ts';
+import { TABLES as CATALOGUE_TABLES, type TableName as CatalogueTable } from './catalogue-tables.ts';
+import type { Cell } from './columns.ts';
 import { TABLES as PARTNER_TABLES, type TableName as PartnerTable } from './partner-tables.ts';
 
 interface Step<Table extends string> {

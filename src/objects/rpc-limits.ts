@@ -1,23 +1,25 @@
 // How much of a list fits one answer. An acknowledgement may name a hundred pages, and a line of an audit trail may hold the settings before and
 // after a change, while an RPC message stays below 1 MB.
+import { present } from '../domain/values/present.ts';
 
 /** Leaves room for everything else in one message. */
 const PAGE_CHARS = 400_000;
 
-/** Returns the first rows that fit, at least one and at most `limit`, and whether there are more. `textsOf` names what may be long in a row. */
+/** Returns the first rows that fit, at least one and at most `limit`. `last` is the row after which the next page begins; absent at the end, so
+ *  that one row more than `limit` has to be asked for. `textsOf` names what may be long in a row. */
 export function pageOf<T>(
   rows: Iterable<T>,
   limit: number,
-  textsOf: (row: T) => readonly (string | null)[],
-): { page: T[]; hasMore: boolean } {
+  textsOf: (row: T) => readonly (string | null)[] = () => [],
+): { page: T[]; last?: T } {
   const page: T[] = [];
   let chars = 0;
   for (const row of rows) {
     for (const text of textsOf(row)) chars += text?.length ?? 0;
-    if (page.length === limit || (page.length > 0 && chars > PAGE_CHARS)) return { page, hasMore: true };
+    if (page.length === limit || (page.length > 0 && chars > PAGE_CHARS)) return present({ page, last: page.at(-1) });
     page.push(row);
   }
-  return { page, hasMore: false };
+  return { page };
 }
 
 /** Of the JSON of one answer, in characters of one byte: an RPC message is kept under a megabyte. */

@@ -1,4 +1,6 @@
 // The roster: every partner there has ever been, by id. Nobody is taken out: who is gone may still hold copy that is withdrawn.
+import { present } from '../../domain/values/present.ts';
+import { pageOf } from '../rpc-limits.ts';
 
 export interface RosterEntry {
   id: string;
@@ -25,7 +27,6 @@ export function list(sql: SqlStorage, limit: number, after = ''): RosterPage {
   const rows = sql
     .exec<{ id: string; name: string }>('SELECT id, name FROM partner WHERE id > ? ORDER BY id LIMIT ?', after, limit + 1)
     .toArray();
-  const partners = rows.slice(0, limit);
-  const last = partners.at(-1);
-  return { partners, ...(rows.length > limit && last !== undefined ? { next: last.id } : {}) };
+  const { page: partners, last } = pageOf(rows, limit);
+  return present({ partners, next: last?.id });
 }

@@ -58,9 +58,8 @@ type Row = {
 /** Newest first, and as many as fit one answer. `next` is what `before` must be to go on; absent at the end. */
 export function list(sql: SqlStorage, limit: number, before = Number.MAX_SAFE_INTEGER): { entries: AuditEntry[]; next?: number } {
   const rows = sql.exec<Row>('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?', before, limit + 1);
-  const { page, hasMore } = pageOf(rows, limit, (row) => [row.before, row.after]);
-  const last = page.at(-1);
-  return { entries: page.map(entryOf), ...(hasMore && last !== undefined ? { next: last.seq } : {}) };
+  const { page, last } = pageOf(rows, limit, (row) => [row.before, row.after]);
+  return present({ entries: page.map(entryOf), next: last?.seq });
 }
 
 function entryOf(row: Row): AuditEntry {

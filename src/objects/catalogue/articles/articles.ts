@@ -6,6 +6,7 @@ import { type NamedActor, namedActor } from '../../../domain/values/actor.ts';
 import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import { storedJson } from '../../../domain/values/stored.ts';
+import { pageOf } from '../../rpc-limits.ts';
 
 export interface StoredArticle {
   id: number;
@@ -129,10 +130,8 @@ export function list(sql: SqlStorage, filter: ListFilter): { articles: ListedArt
       filter.limit + 1,
     )
     .toArray();
-  const page = rows.slice(0, filter.limit);
-  const last = page.at(-1);
-  const more = rows.length > filter.limit && last !== undefined ? { next: last.seq } : {};
-  return { articles: page.map(({ json }) => listedOf(metadataOf(json))), ...more };
+  const { page, last } = pageOf(rows, filter.limit);
+  return present({ articles: page.map(({ json }) => listedOf(metadataOf(json))), next: last?.seq });
 }
 
 function conditionsOf(filter: ListFilter): { clauses: string[]; bindings: (string | number)[] } {

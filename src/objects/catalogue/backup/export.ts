@@ -3,14 +3,14 @@
 
 import {
   type BackupRecord,
-  type Cell,
-  columnsOf,
   EXPORTED_SETTINGS,
+  keyOf,
   PRIMARY_KEYS,
   quotedColumns,
   TABLES,
   type TableName,
 } from '../../../backup/catalogue-tables.ts';
+import type { Cell } from '../../../backup/columns.ts';
 import { namesOf } from '../../../domain/values/stored.ts';
 import * as settings from '../settings/settings.ts';
 
@@ -66,10 +66,6 @@ export function readPage(sql: SqlStorage, cursor: ExportCursor | undefined, maxC
   if (head === pass.head) return { lines };
   const { audit } = sql.exec<{ audit: number }>('SELECT coalesce(max(seq), 0) AS audit FROM audit').one();
   return { lines, next: { table: 'setting', offset: [], head, told: { head: pass.head, audit } } };
-}
-
-function keyOf(table: TableName, row: Cell[]): Cell[] {
-  return PRIMARY_KEYS[table].map((key) => row[columnsOf(table).indexOf(key)] ?? null);
 }
 
 function* rowsAfter(sql: SqlStorage, table: TableName, offset: Cell[], told: Told | undefined): Generator<Cell[]> {

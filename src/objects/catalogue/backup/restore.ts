@@ -1,7 +1,7 @@
 // Restores an export: gathered record by record, it then replaces everything in one transaction, or nothing. What follows from other rows
 // (the outbox, due times, counts) is made again.
 
-import { columnsOf, PRIMARY_KEYS, quotedColumns, type RestoreRecord, TABLES } from '../../../backup/catalogue-tables.ts';
+import { keyOf, PRIMARY_KEYS, quotedColumns, type RestoreRecord, TABLES } from '../../../backup/catalogue-tables.ts';
 import { type Article, isEmbargoed } from '../../../domain/articles/article.ts';
 import { SITE_TAG } from '../../../domain/feeds/cache-tags.ts';
 import { storedFeedName } from '../../../domain/feeds/feed-name.ts';
@@ -92,7 +92,6 @@ function replaceAll(sql: SqlStorage, nowMs: number): { epoch: string } {
 
 /** Records arrive newest first: a row that exists already is a later state of the same row, and this one is skipped. */
 function insert(sql: SqlStorage, { table, row, line }: RestoreRecord): void {
-  const columns = columnsOf(table);
   const keys = PRIMARY_KEYS[table];
   const told = keys.map((key) => `"${key}" = ?`).join(' AND ');
   restoring.insertFrom(line, () => {
@@ -100,7 +99,7 @@ function insert(sql: SqlStorage, { table, row, line }: RestoreRecord): void {
       `INSERT INTO "${table}" (${quotedColumns(table)}) SELECT ${row.map(() => '?').join(', ')}
        WHERE NOT EXISTS (SELECT 1 FROM "${table}" WHERE ${told})`,
       ...row,
-      ...keys.map((key) => row[columns.indexOf(key)] ?? null),
+      ...keyOf(table, row),
     );
   });
 }

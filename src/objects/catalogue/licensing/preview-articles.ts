@@ -1,6 +1,8 @@
 // Articles in every state, last changed first, as a decision sees them: for the desk's preview of what a partner gets and what it does not.
 
 import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
+import { present } from '../../../domain/values/present.ts';
+import { pageOf } from '../../rpc-limits.ts';
 import { metadataOf } from '../articles/articles.ts';
 
 export interface RecentFacts {
@@ -22,14 +24,13 @@ export function recentFacts(sql: SqlStorage, limit: number, before = Number.MAX_
       limit + 1,
     )
     .toArray();
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
+  const { page, last } = pageOf(rows, limit);
   const facts = page.map(({ json }) => factsOf(metadataOf(json)));
   const feedOrder = page
     .map((row, index) => ({ ...row, slug: facts[index]?.slug ?? '' }))
     .sort(inFeed)
     .map(({ slug }) => slug);
-  return { facts, feedOrder, ...(rows.length > limit && last !== undefined ? { next: last.seq } : {}) };
+  return present({ facts, feedOrder, next: last?.seq });
 }
 
 /** As candidates.ts walks: copy under embargo first, the next hour before the others; then what was published last. */

@@ -124,8 +124,7 @@ export function list(sql: SqlStorage, after?: string): TokenPage {
      WHERE f.id IS NULL OR t.created_ms < f.created_ms OR (t.created_ms = f.created_ms AND t.id > f.id) ORDER BY t.created_ms DESC, t.id`,
     after ?? '',
   );
-  const { page, hasMore } = pageOf(rows, LISTED, ({ name, scopes }) => [name, scopes]);
-  const last = hasMore ? page.at(-1) : undefined;
+  const { page, last } = pageOf(rows, LISTED, ({ name, scopes }) => [name, scopes]);
   return present({ tokens: page.map(tokenOf), next: last?.id });
 }
 

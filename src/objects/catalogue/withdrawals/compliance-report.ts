@@ -47,9 +47,8 @@ export function list(sql: SqlStorage, { limit, after }: ReportPage, nowMs: numbe
       limit + 1,
     )
     .toArray();
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const next = rows.length > limit && last !== undefined ? { next: `${last.open}.${last.seq}` } : {};
+  const { page, last } = pageOf(rows, limit);
+  const next = last === undefined ? {} : { next: `${last.open}.${last.seq}` };
   return { withdrawals: page.map(summaryOf), ...next };
 }
 
@@ -94,10 +93,9 @@ function linesOf(
     partner,
     limit + 1,
   );
-  const { page: lines, hasMore } = pageOf(rows, limit, ({ acknowledgement }) => [acknowledgement]);
-  const last = lines.at(-1);
+  const { page: lines, last } = pageOf(rows, limit, ({ acknowledgement }) => [acknowledgement]);
   const waits = last?.said === 0 ? last.deadline_ms : 0;
-  const next = hasMore && last !== undefined ? { next: `${last.said}.${waits}.${last.partner}` } : {};
+  const next = last === undefined ? {} : { next: `${last.said}.${waits}.${last.partner}` };
   return { partners: lines.map((row) => lineOf(row, lifted_ms !== null, nowMs)), ...next };
 }
 

@@ -1,10 +1,10 @@
 // A partner as lines of JSON: one record to a row, page by page, so that 100,000 deliveries pass in messages of half a megabyte. Its
 // sandbox and what its test keys took are left out: nobody is bound by them.
 
-import type { Cell } from '../../../backup/catalogue-tables.ts';
+import type { Cell } from '../../../backup/columns.ts';
 import {
-  columnsOf,
   EXPORTED_SETTINGS,
+  keyOf,
   type PartnerRecord,
   PRIMARY_KEYS,
   quotedColumns,
@@ -85,10 +85,6 @@ export function readPage(
   }
   if (isStart || pass.pass === PASSES) return { lines };
   return { lines, next: { table: 'setting', offset: [], begunMs: nowMs, sinceMs: pass.begunMs - SLACK_MS, pass: pass.pass + 1 } };
-}
-
-function keyOf(table: TableName, row: Cell[]): Cell[] {
-  return PRIMARY_KEYS[table].map((key) => row[columnsOf(table).indexOf(key)] ?? null);
 }
 
 function* rowsAfter(sql: SqlStorage, table: TableName, offset: Cell[], sinceMs: number | undefined): Generator<Cell[]> {

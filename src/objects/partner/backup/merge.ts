@@ -1,7 +1,7 @@
 // Merges a row of an export with what stands in a partner's object. What was delivered, promised, accepted or acknowledged since is kept,
 // and no key opens again.
 
-import type { Cell } from '../../../backup/catalogue-tables.ts';
+import type { Cell } from '../../../backup/columns.ts';
 import { columnsOf, type PartnerRestoreRecord, quotedColumns, type TableName } from '../../../backup/partner-tables.ts';
 import { insertFrom } from '../../sqlite/staged-restore.ts';
 

@@ -51,8 +51,7 @@ export function list(sql: SqlStorage, after?: string): KeyPage {
      WHERE f.id IS NULL OR k.created_ms < f.created_ms OR (k.created_ms = f.created_ms AND k.id > f.id) ORDER BY k.created_ms DESC, k.id`,
     after ?? '',
   );
-  const { page, hasMore } = pageOf(rows, LISTED, ({ name, cidrs, scopes }) => [name, cidrs, scopes]);
-  const last = hasMore ? page.at(-1) : undefined;
+  const { page, last } = pageOf(rows, LISTED, ({ name, cidrs, scopes }) => [name, cidrs, scopes]);
   return present({ keys: page.map(keyOf), next: last?.id });
 }
 

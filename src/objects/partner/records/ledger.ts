@@ -5,7 +5,9 @@ import { type AgreementVersion, FORMS, type Form } from '../../../domain/agreeme
 import type { PartnerKey } from '../../../domain/partners/key.ts';
 import type { Granted, LedgerQuery, LedgerRow } from '../../../domain/partners/ledger.ts';
 import { DAY_MS, toInstant } from '../../../domain/values/instant.ts';
+import { present } from '../../../domain/values/present.ts';
 import { storedWord } from '../../../domain/values/stored.ts';
+import { pageOf } from '../../rpc-limits.ts';
 
 /** Deliveries to live keys (feed tokens among them) and to test keys are kept apart. */
 export type LedgerMode = 'live' | 'test';
@@ -199,10 +201,8 @@ export function list(
           before,
           limit + 1,
         );
-  const found = rows.toArray();
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
-  return { rows: page.map(rowOf), ...(found.length > limit && last !== undefined ? { next: last.id } : {}) };
+  const { page, last } = pageOf(rows, limit);
+  return present({ rows: page.map(rowOf), next: last?.id });
 }
 
 interface RowName {

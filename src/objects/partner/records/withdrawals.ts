@@ -133,9 +133,8 @@ export function list(sql: SqlStorage, { mode, limit, after }: WithdrawalListing)
     id ?? '',
     limit + 1,
   );
-  const { page, hasMore } = pageOf(rows, limit, ({ headline, note, acknowledged }) => [headline, note, acknowledged]);
-  const last = page.at(-1);
-  const next = hasMore && last !== undefined ? { next: `${last.open}~${last.at_ms}~${last.id}` } : {};
+  const { page, last } = pageOf(rows, limit, ({ headline, note, acknowledged }) => [headline, note, acknowledged]);
+  const next = last === undefined ? {} : { next: `${last.open}~${last.at_ms}~${last.id}` };
   return { withdrawals: page.map(withdrawalOf), ...next };
 }
 
