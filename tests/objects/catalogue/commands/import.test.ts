@@ -131,3 +131,21 @@ test('an embargo lifted by the alarm is not an edit, and no conflict', async () 
   await runAlarm();
   expect(await importFile({ says: 'Second' })).toMatchObject({ status: 200, outcome: 'updated' });
 });
+
+test('new copy with two correction notes is created, and each note is a version of its own', async () => {
+  const corrections = ['The lock was the western one.', 'The count was of boats.'];
+  expect(await importFile({ corrections })).toMatchObject({ status: 201, outcome: 'created', version: 3 });
+  const { body } = await callDesk<{ versions: { action: string; version: number }[] }>('GET', '/desk/articles/wire/versions');
+  expect(body.versions.map(({ action, version }) => `${version} ${action}`).sort()).toEqual(['1 publish', '2 correct', '3 correct']);
+  expect(await importFile({ corrections })).toMatchObject({ outcome: 'unchanged', version: 3 });
+  expect(await importFile({ says: 'Second', corrections })).toMatchObject({ outcome: 'updated', version: 4 });
+});
+
+test('an import with one correction too many stores nothing of the copy', async () => {
+  const notes = Array.from({ length: 49 }, (_, index) => `Note ${index}.`);
+  expect(await importFile({ corrections: notes })).toMatchObject({ outcome: 'created', version: 50 });
+  expect(await importFile({ says: 'Second', corrections: ['One more.', 'And another.'] })).toMatchObject({ status: 422 });
+  expect(await titlesOf()).toEqual(['First']);
+  expect([await count('version'), await count('change')]).toEqual([50, 50]);
+  expect(await importFile({ says: 'Second', corrections: notes })).toMatchObject({ outcome: 'updated', version: 51 });
+});
