@@ -7,6 +7,8 @@ export interface Ratio {
   max: number;
   /** The same from processor time per request: a second opinion, and the better one on a busy machine. NaN where there is none. */
   cpuMedian: number;
+  cpuMin: number;
+  cpuMax: number;
   /** Medians, in requests per second: for curiosity, never a bar. */
   measuredPerSecond: number;
   referencePerSecond: number;
@@ -25,11 +27,14 @@ export async function ratioOf(measured: Probe, reference: Probe, pairs = PAIRS):
   const samples: Sample[] = [];
   for (let pair = 0; pair < pairs; pair++) samples.push(await samplePair(measured, reference, pair % 2 === 1));
   const ratios = samples.map((sample) => sample.measured.perSecond / sample.reference.perSecond);
+  const cpuRatios = samples.map((sample) => sample.reference.cpuMs / sample.measured.cpuMs);
   return {
     median: median(ratios),
     min: Math.min(...ratios),
     max: Math.max(...ratios),
-    cpuMedian: median(samples.map((sample) => sample.reference.cpuMs / sample.measured.cpuMs)),
+    cpuMedian: median(cpuRatios),
+    cpuMin: Math.min(...cpuRatios),
+    cpuMax: Math.max(...cpuRatios),
     measuredPerSecond: median(samples.map((sample) => sample.measured.perSecond)),
     referencePerSecond: median(samples.map((sample) => sample.reference.perSecond)),
     measuredRequests: samples.reduce((sum, sample) => sum + sample.measured.requests, warmUp.requests),

@@ -32,6 +32,8 @@ export interface SampleTerms {
   section: string;
   subjects?: string[];
   names?: string[];
+  /** Of the body; absent: ten, about 3 kB. */
+  paragraphs?: number;
 }
 
 /** Key of the `n`th article. */
@@ -39,9 +41,12 @@ export function sampleSlug(n: number): string {
   return `sample-${n}`;
 }
 
-/** Published a minute after the one before it; body of about 3 kB, one picture. */
-export function sampleArticle(n: number, { section, subjects = ['Ports'], names = ['Ada Lund'] }: SampleTerms): DraftInput {
-  const paragraphs = Array.from({ length: 10 }, (_, p) => `<p>${sentence(n + p)} ${sentence(n + p + 1)} <a href="/tag/${p}">More</a>.</p>`);
+/** Published a minute after the one before it; one picture. */
+export function sampleArticle(
+  n: number,
+  { section, subjects = ['Ports'], names = ['Ada Lund'], paragraphs: length = 10 }: SampleTerms,
+): DraftInput {
+  const paragraphs = Array.from({ length }, (_, p) => `<p>${sentence(n + p)} ${sentence(n + p + 1)} <a href="/tag/${p}">More</a>.</p>`);
   return {
     headline: `Ferries return to quay ${n} after three weeks`,
     standfirst: `${sentence(n)} ${sentence(n + 2)}`,

@@ -1,10 +1,11 @@
 // Scenario: how fast public feeds are served, as ratios to the least and to the obvious that a Worker could do (design §8).
+import { setTimeout as sleep } from 'node:timers/promises';
 import { FEED_FORMATS } from '../src/domain/feeds/feed-name.ts';
 import { loadAnswer } from './companions.ts';
-import { kvReads } from './desk.ts';
+import { kvReads, publishMany, putPublisher, settle } from './desk.ts';
 import type { Probe } from './load.ts';
 import { PAIRS, type Ratio, ratioOf } from './ratio.ts';
-import { type SampleTerms, SECTIONS, sampleArticle, sampleSlug } from './sample.ts';
+import { PUBLISHER, type SampleTerms, SECTIONS, sampleArticle, sampleSlug } from './sample.ts';
 import { type OptionsFor, seed, withWorkerd } from './scenario.ts';
 import { fixed, type Result, type Section } from './table.ts';
 import type { Workerd } from './workerd.ts';
@@ -17,15 +18,19 @@ const SUBJECTS_PER_GROUP = 20;
 /** For an opponent of a few answers a second. */
 const SLOW_SLICE_SECONDS = 5;
 const SLOW_PAIRS = 3;
+/** Some 18,000 characters: longer texts are not in public feeds. */
+const LONG_PARAGRAPHS = 60;
+/** How long an isolate of ours uses what the Catalogue said, and a little more. */
+const RECORD_MS = 2_500;
 
 export async function measureThroughput(optionsFor: OptionsFor, pairs = PAIRS): Promise<Section> {
   const results = await withWorkerd(optionsFor('throughput'), async (workerd) => {
     await seed(workerd, GROUPS * ENTRIES, groupTerms);
-    const warm = [await measure304(workerd, pairs), await measure200(workerd, pairs)];
-    return [...warm, ...(await measureCold(workerd, pairs))];
+    return [await measure304(workerd, pairs), ...(await measureCold(workerd, pairs))];
   });
+  const sizes = await withWorkerd(optionsFor('throughput-sizes'), (workerd) => measureSizes(workerd, pairs));
   const method = `Median of ${pairs} interleaved one-second pairs, 16 connections (lowest to highest); the baseline answers the same status, headers and bytes from a constant.`;
-  return { title: 'Public feeds', method, results };
+  return { title: 'Public feeds', method, results: [...results, ...sizes] };
 }
 
 function groupTerms(n: number): SampleTerms {
@@ -48,17 +53,39 @@ async function measure304(workerd: Workerd, pairs: number): Promise<Result> {
     { pid: workerd.pid, origin: workerd.origin('bare'), paths: ['/304'], headers, status: 304 },
     pairs,
   );
-  return barResult('304, warm, against a constant 304', ratio, 0.75);
+  return processorBar('304, warm, against a constant 304', ratio, 0.9);
+}
+
+/** Of one feed in three sizes: summaries, full text, and full text of articles as long as public feeds take. */
+async function measureSizes(workerd: Workerd, pairs: number): Promise<Result[]> {
+  await seed(workerd, ENTRIES);
+  const summaries = await measure200(workerd, pairs);
+  await putPublisher(workerd, { ...PUBLISHER, publicContent: 'full' });
+  const fullText = await measure200(workerd, pairs);
+  const long = Array.from({ length: ENTRIES }, (_, n) => ENTRIES + n).map((n) => ({
+    slug: sampleSlug(n),
+    article: sampleArticle(n, { section: SECTIONS[0] ?? '', paragraphs: LONG_PARAGRAPHS }),
+  }));
+  await publishMany(workerd, long);
+  await settle(workerd);
+  return [summaries, fullText, await measure200(workerd, pairs)];
 }
 
 async function measure200(workerd: Workerd, pairs: number): Promise<Result> {
+  // Until the isolate has asked the Catalogue again, it answers with what it knew before.
+  await sleep(RECORD_MS);
+  const { byteLength } = await (await fetch(workerd.origin('http') + FEED)).arrayBuffer();
   await loadAnswer(workerd, 'bare', { path: FEED, as: '/200' });
   const ratio = await ratioOf(
     { pid: workerd.pid, origin: workerd.origin('http'), paths: [FEED], status: 200 },
     { pid: workerd.pid, origin: workerd.origin('bare'), paths: ['/200'], status: 200 },
     pairs,
   );
-  return barResult(`200, ${ENTRIES} entries, warm, against the same bytes from a constant`, ratio, 0.75);
+  return processorBar(
+    `200, ${ENTRIES} entries of ${Math.round(byteLength / 1_000)} kB, warm, against the same bytes from a constant`,
+    ratio,
+    0.9,
+  );
 }
 
 /** Each poll asks for a document that has fallen out of memory, so it is read from KV and written anew. */
@@ -121,11 +148,17 @@ function obviousArticle(n: number) {
   };
 }
 
+/** Judged by processor time, which other work on the machine disturbs less; by requests a second where the system does not say. */
+function processorBar(what: string, ratio: Ratio, bar: number): Result {
+  const judged = Number.isNaN(ratio.cpuMedian) ? ratio.median : ratio.cpuMedian;
+  return { what, measured: textOf(ratio), bar: `≥ ${bar} × by processor time`, met: judged >= bar };
+}
+
 function barResult(what: string, ratio: Ratio, bar: number): Result {
   return { what, measured: textOf(ratio), bar: `≥ ${bar} ×`, met: ratio.median >= bar };
 }
 
-function textOf({ median, min, max, cpuMedian, measuredPerSecond, referencePerSecond }: Ratio): string {
-  const cpu = Number.isNaN(cpuMedian) ? '' : `, ${fixed(cpuMedian)} × by processor time`;
+function textOf({ median, min, max, cpuMedian, cpuMin, cpuMax, measuredPerSecond, referencePerSecond }: Ratio): string {
+  const cpu = Number.isNaN(cpuMedian) ? '' : `, ${fixed(cpuMedian)} × by processor time (${fixed(cpuMin)} to ${fixed(cpuMax)})`;
   return `${fixed(median)} × (${fixed(min)} to ${fixed(max)})${cpu}; ${Math.round(measuredPerSecond)} to ${Math.round(referencePerSecond)} a second`;
 }

@@ -2,7 +2,7 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 import { beat } from './consumers/heartbeat.ts';
 import { consumePurges, type PurgeBatch } from './consumers/purges.ts';
-import { app } from './http/app.ts';
+import { answerRequest } from './http/app.ts';
 import { hostOf, Isolate } from './http/isolate/isolate.ts';
 
 export { Catalogue } from './objects/catalogue.ts';
@@ -14,8 +14,8 @@ export default class Worker extends WorkerEntrypoint<Env> {
   /** What this isolate remembers between requests. */
   static isolate = new Isolate();
 
-  override fetch(request: Request): Response | Promise<Response> {
-    return app.fetch(request, hostOf(this.env, Worker.isolate), this.ctx);
+  override fetch(request: Request): Promise<Response> {
+    return answerRequest(request, hostOf(this.env, Worker.isolate), this.ctx);
   }
 
   override async queue(batch: PurgeBatch): Promise<void> {

@@ -17,7 +17,9 @@ import { restoreAll } from './desk/restore.ts';
 import * as standing from './desk/standing.ts';
 import * as tokens from './desk/tokens.ts';
 import * as board from './desk/withdrawals.ts';
+import { answerFast } from './fast-path.ts';
 import { answerFault, answerMissing } from './faults.ts';
+import type { Host } from './isolate/isolate.ts';
 import { serveAccount, serveUsage } from './licensed/account.ts';
 import { acceptNotice, serveAgreements, serveAgreementVersion } from './licensed/agreements.ts';
 import { serveLicensedArticle } from './licensed/articles.ts';
@@ -39,6 +41,11 @@ import { redirectSpellings } from './requests/redirect-spellings.ts';
 import { denyCaching } from './responses/cache-policy.ts';
 import { denySniffing } from './responses/nosniff.ts';
 import { desk, licensed, open, question, tokened } from './routes.ts';
+
+/** Every request to the Worker. */
+export async function answerRequest(request: Request, env: Host, context: ExecutionContext): Promise<Response> {
+  return (await answerFast(request, env)) ?? app.fetch(request, env, context);
+}
 
 // Hono's own choice between two routers falls on this one, which knows every kind of path below; the other stays out of the bundle.
 export const app = new HonoBase<AppEnv>({ strict: true, router: new RegExpRouter() });

@@ -9,6 +9,7 @@ import { freshness } from './isolate/freshness.ts';
 import type { Host } from './isolate/isolate.ts';
 import { publisherNow } from './isolate/publisher-settings.ts';
 import { currentFeed, documentOf, lastGoodFeed } from './public/feed-source.ts';
+import { bodyOf } from './responses/body.ts';
 import { type CachePolicyName, setPolicy } from './responses/cache-policy.ts';
 import { httpDate, isNotModified, notModified } from './responses/conditional.ts';
 import { entityTag } from './responses/entity-tag.ts';
@@ -77,5 +78,5 @@ export async function answerPage(
     headers.set('cache-tag', tags.join(','));
     if (isNotModified(context.req.raw.headers, { etag, modifiedMs })) return notModified(headers);
   }
-  return new Response(context.req.method === 'HEAD' ? null : html, { status, headers });
+  return new Response(bodyOf(context.req.raw, html), { status, headers });
 }

@@ -6,6 +6,7 @@ import type { KeyMode } from '../../domain/values/credential-prefixes.ts';
 import type { AppEnv } from '../bindings.ts';
 import { bearerOf, clientAddress, passwordOf } from '../requests/authorization.ts';
 import { setPolicy } from '../responses/cache-policy.ts';
+import { NOSNIFF } from '../responses/nosniff.ts';
 import { ProblemError, problem } from '../responses/problem.ts';
 import { rateFields } from '../responses/rate-limit-fields.ts';
 import { holdsKey } from '../responses/redact.ts';
@@ -15,9 +16,9 @@ import { requireSecrets } from './secrets.ts';
 /** The same for every failure. */
 const NO_KEY =
   'No key came with the request, or it is unknown, expired, revoked or not valid here. For safety the answer does not say which.';
-const BEARER = 'Bearer realm="tearsheet"';
+export const BEARER = 'Bearer realm="tearsheet"';
 /** RFC 7617 §2.1. */
-const BASIC = 'Basic realm="tearsheet", charset="UTF-8"';
+export const BEARER_OR_BASIC = `${BEARER}, Basic realm="tearsheet", charset="UTF-8"`;
 
 const NEEDED = ['KEY_PEPPERS'] as const;
 
@@ -28,7 +29,7 @@ export function requireKey({ basic }: { basic: boolean }): MiddlewareHandler<App
     refuseKeyInQuery(context);
     const field = context.req.header('authorization');
     const key = bearerOf(field) ?? (basic ? passwordOf(field) : undefined);
-    context.set('challenge', basic ? `${BEARER}, ${BASIC}` : BEARER);
+    context.set('challenge', basic ? BEARER_OR_BASIC : BEARER);
     const credential = await credentialOf(context, key, ['live', 'test']);
     if (credential === undefined) return refuseKey(context);
     context.set('credential', credential);
@@ -49,6 +50,8 @@ export function requireFeedToken(): MiddlewareHandler<AppEnv> {
   };
 }
 
+const PRIVATE = { 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' } as const;
+
 /** Invariant 12: licensed answers are not stored without revalidation, not indexed, and send no referrer. Outermost, so that refusals have
  *  these fields too. */
 export function guardLicensed(): MiddlewareHandler<AppEnv> {
@@ -57,8 +60,7 @@ export function guardLicensed(): MiddlewareHandler<AppEnv> {
     const { headers } = context.res;
     setPolicy(headers, context.res.status < 400 ? 'licensed' : 'none');
     headers.set('vary', ['Authorization', headers.get('vary')].filter((field) => field !== null).join(', '));
-    headers.set('x-robots-tag', 'noindex');
-    headers.set('referrer-policy', 'no-referrer');
+    for (const [field, value] of Object.entries(PRIVATE)) headers.set(field, value);
     const allowance = context.get('allowance');
     if (allowance === undefined) return;
     for (const [field, value] of Object.entries(rateFields(allowance, Date.now()))) headers.set(field, value);
@@ -74,6 +76,12 @@ export function unauthorised(context: Context<AppEnv>): ProblemError {
 function refuseKey(context: Context<AppEnv>): Response {
   const answer = problem('unauthorised', { detail: NO_KEY, headers: { 'www-authenticate': context.get('challenge') } });
   return context.req.method === 'HEAD' ? new Response(null, answer) : answer;
+}
+
+/** The same as it leaves the app, with what the middleware would add: for the fast path. */
+export function finishedRefusal(challenge: string): Response {
+  const headers = { 'www-authenticate': challenge, vary: 'Authorization', ...PRIVATE, ...NOSNIFF };
+  return problem('unauthorised', { detail: NO_KEY, headers });
 }
 
 /** `undefined` for a key that is not genuine, or not of a kind that opens this. */

@@ -30,6 +30,12 @@ async function isUsable(secrets: Secrets, name: SecretName): Promise<boolean> {
   return objection === undefined;
 }
 
+/** Whether the secret was looked at before, in this isolate, and can be used. */
+export function isKnownUsable(secrets: Secrets, name: SecretName): boolean {
+  const kept = secrets.isolate.usableSecrets.get(name);
+  return kept?.isUsable === true && kept.text === secrets[name];
+}
+
 export async function unusableSecrets(secrets: Secrets): Promise<SecretName[]> {
   const unusable: SecretName[] = [];
   for (const name of Object.keys(OBJECTIONS) as SecretName[]) if (!(await isUsable(secrets, name))) unusable.push(name);

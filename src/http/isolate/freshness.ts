@@ -26,14 +26,21 @@ export interface Freshness {
 /** The state of the feed; without a name, only epoch, head and settings. `undefined`: the Catalogue does not answer, and what this isolate
  *  knows of the feed is nothing, or older than an hour. */
 export async function freshness(env: Host, nowMs: number, name?: FeedName): Promise<Freshness | undefined> {
-  const { known } = env.isolate;
-  if (known !== undefined && isFreshnessCurrent(env, nowMs) && answersFor(known, name)) return viewOf(known, name, false);
+  const remembered = rememberedFreshness(env, nowMs, name);
+  if (remembered !== undefined) return remembered;
   try {
     return viewOf(await ask(env, nowMs, name), name, false);
   } catch (fault) {
     console.warn(JSON.stringify({ event: 'catalogue-unreachable', fault: String(fault) }));
     return lastKnown(env.isolate.known, nowMs, name);
   }
+}
+
+/** The same where it needs no call; `undefined` where it does. */
+export function rememberedFreshness({ isolate }: Pick<Host, 'isolate'>, nowMs: number, name?: FeedName): Freshness | undefined {
+  const { known } = isolate;
+  if (known === undefined || !isFreshnessCurrent({ isolate }, nowMs) || !answersFor(known, name)) return undefined;
+  return viewOf(known, name, false);
 }
 
 /** Whether `freshness` without a name needs no call. A clock that was set back must not keep a record in use until it catches up. */

@@ -30,7 +30,7 @@ export interface Host extends Env {
 }
 
 export interface Rendered {
-  bytes: Uint8Array;
+  body: Blob;
   /** Value of Cache-Tag: what a purge must name to take it out of the CDN. Empty for what no CDN keeps. */
   tags: string;
 }
@@ -38,7 +38,7 @@ export interface Rendered {
 /** A body of a partner's feed. */
 export interface HeldBody {
   etag: string;
-  bytes: Uint8Array;
+  body: Blob;
 }
 
 export interface FeedFields {
@@ -84,10 +84,10 @@ export class Isolate {
 
   // What was written.
   /** Public feeds, by entity tag. */
-  readonly feeds = this.memory.cache<Rendered>(14 * MB, ({ bytes }) => bytes.byteLength);
+  readonly feeds = this.memory.cache<Rendered>(14 * MB, ({ body }) => body.size);
   readonly feedFields = this.memory.cache<FeedFields>(1 * MB, dataBytes);
   /** Partners' feeds, by key and representation. */
-  readonly licensedFeeds = this.memory.cache<HeldBody>(8 * MB, ({ bytes }) => bytes.byteLength);
+  readonly licensedFeeds = this.memory.cache<HeldBody>(8 * MB, ({ body }) => body.size);
   /** By what the bytes depend on; made anew with another secret. */
   readonly entityTags = this.memory.cache<string>(1 * MB, textBytes);
 

@@ -17,7 +17,6 @@ import { badParameter, type FeedQuery, feedParameters, PAGE_ARTICLES, readQuery 
 type FeedContext = Context<AppEnv>;
 
 const MEDIA_TYPES: Readonly<Record<LicensedFormat, string>> = { ...FEED_MEDIA_TYPES, ninjs: 'application/json' };
-const UTF8 = new TextEncoder();
 
 export function serveLicensedFeed(format: LicensedFormat): (context: FeedContext) => Promise<Response> {
   return async (context) => serve(context, { format, query: readQuery(context, feedParameters), isTokened: false });
@@ -48,7 +47,7 @@ async function serve(context: FeedContext, asked: Asked): Promise<Response> {
   if (admitted.kind === 'unchanged') return unchanged(admitted.etag);
   const { etag, snapshot } = admitted;
   const type = `${MEDIA_TYPES[format]}; charset=utf-8`;
-  const body = context.req.method === 'HEAD' ? '' : await bytesOf(context, pull, asked, admitted);
+  const body = context.req.method === 'HEAD' ? '' : await bodyFor(context, pull, asked, admitted);
   return answerCopy(context, { body, type, etag, agreement: snapshot.agreement });
 }
 
@@ -59,12 +58,12 @@ function heldName(context: FeedContext, representation: string): string {
 }
 
 /** The entity tag covers everything the bytes depend on, except the key. */
-async function bytesOf(context: FeedContext, pull: Pull, asked: Asked, admitted: GrantedPage): Promise<Uint8Array> {
+async function bodyFor(context: FeedContext, pull: Pull, asked: Asked, admitted: GrantedPage): Promise<Blob> {
   const { etag, chosen } = admitted;
-  if (chosen.held?.etag === etag) return chosen.held.bytes;
-  const bytes = await render(context, pull, asked, admitted);
-  context.env.isolate.licensedFeeds.set(heldName(context, chosen.representation), { etag, bytes });
-  return bytes;
+  if (chosen.held?.etag === etag) return chosen.held.body;
+  const body = await render(context, pull, asked, admitted);
+  context.env.isolate.licensedFeeds.set(heldName(context, chosen.representation), { etag, body });
+  return body;
 }
 
 async function placeOf(context: FeedContext, { fresh }: Pull, { page }: FeedQuery): Promise<CandidatePosition | undefined> {
@@ -77,7 +76,7 @@ async function placeOf(context: FeedContext, { fresh }: Pull, { page }: FeedQuer
 /** `held`: the body this isolate made for this representation before, kept for this answer even if the memo drops it meanwhile. */
 type FeedPage = ListedPage & Chosen & { held: HeldBody | undefined };
 
-async function render(context: FeedContext, pull: Pull, asked: Asked, admitted: GrantedPage): Promise<Uint8Array> {
+async function render(context: FeedContext, pull: Pull, asked: Asked, admitted: GrantedPage): Promise<Blob> {
   const { granted, withdrawn, next, snapshot, chosen } = admitted;
   // Absent only where the body that the request named in `holds` is still right.
   if (granted === undefined || withdrawn === undefined) throw new Error('nothing was granted anew, and nothing is at hand');
@@ -85,7 +84,7 @@ async function render(context: FeedContext, pull: Pull, asked: Asked, admitted: 
   const selfPath = asked.isTokened ? {} : { selfPath: selfPathOf(asked) };
   const nextPath = next === undefined ? {} : { nextPath: await nextPathOf(context, pull, asked, next) };
   const feed = licensedFeed(copy, { snapshot, publisher: pull.publisher, ...selfPath, ...nextPath });
-  return UTF8.encode(LICENSED_WRITERS[asked.format](feed, { origin: context.get('origin'), hubs: [] }));
+  return new Blob([LICENSED_WRITERS[asked.format](feed, { origin: context.get('origin'), hubs: [] })]);
 }
 
 /** Parameters in one order and one spelling, however they came: the address is part of the bytes. */

@@ -14,6 +14,7 @@ import { candidateListId as nameOfList, wasSent } from '../isolate/candidate-lis
 import type { Freshness } from '../isolate/freshness.ts';
 import type { CurrentPublisher } from '../isolate/isolate.ts';
 import { askPublisher, cachedPublisher } from '../isolate/publisher-settings.ts';
+import { bodyOf } from '../responses/body.ts';
 import { admitKey, callPartner, unavailable } from './partner-call.ts';
 import type { ArticleSource } from './sources/article-source.ts';
 import { catalogueSource, licensedFreshness } from './sources/catalogue-source.ts';
@@ -130,7 +131,7 @@ export function unchanged(etag: string): Response {
 }
 
 export interface Copy {
-  body: BodyInit;
+  body: string | Blob;
   type: string;
   etag: string;
   agreement: AgreementVersion;
@@ -138,7 +139,7 @@ export interface Copy {
 
 export function answerCopy(context: Context<AppEnv>, { body, type, etag, agreement }: Copy): Response {
   const license = `<${context.get('origin')}${agreementPath(agreement)}>; rel="license"`;
-  return new Response(context.req.method === 'HEAD' ? null : body, { headers: { 'content-type': type, etag, link: license } });
+  return new Response(bodyOf(context.req.raw, body), { headers: { 'content-type': type, etag, link: license } });
 }
 
 export function sourceFor(context: Context<AppEnv>, fresh: Freshness): ArticleSource {

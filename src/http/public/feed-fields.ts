@@ -1,18 +1,22 @@
 // The header fields of a feed's answers. Made once per state of a feed and used again: most of a 304 is its headers.
-import type { Context } from 'hono';
 import { FEED_MEDIA_TYPES, type FeedFormat, TERMS_PATH } from '../../domain/feeds/feed-name.ts';
-import type { AppEnv } from '../bindings.ts';
-import type { FeedFields } from '../isolate/isolate.ts';
+import type { FeedFields, Host } from '../isolate/isolate.ts';
 import { CACHE_POLICIES, type CachePolicyName } from '../responses/cache-policy.ts';
 import { httpDate, type Validators } from '../responses/conditional.ts';
+import { NOSNIFF } from '../responses/nosniff.ts';
 
-export function feedFields(context: Context<AppEnv>, format: FeedFormat, policy: CachePolicyName, validators: Validators): FeedFields {
-  const { feedFields: kept } = context.env.isolate;
+interface Place {
+  env: Host;
+  origin: string;
+}
+
+export function feedFields({ env, origin }: Place, format: FeedFormat, policy: CachePolicyName, validators: Validators): FeedFields {
+  const { feedFields: kept } = env.isolate;
   // The tag stands for the feed's state, its format and the origin.
   const key = `${policy} ${validators.modifiedMs} ${validators.etag}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const fields = makeFields(context.get('origin'), format, policy, validators);
+  const fields = makeFields(origin, format, policy, validators);
   kept.set(key, fields);
   return fields;
 }
@@ -26,6 +30,8 @@ function makeFields(origin: string, format: FeedFormat, policy: CachePolicyName,
     vary: 'Sec-Fetch-Dest',
     link: `<${origin}${TERMS_PATH}>; rel="license"`,
     ...CACHE_POLICIES[policy],
+    // The fast path passes no middleware.
+    ...NOSNIFF,
   };
   return { notModified, ok: { 'content-type': `${FEED_MEDIA_TYPES[format]}; charset=utf-8`, ...notModified } };
 }

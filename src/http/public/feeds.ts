@@ -1,31 +1,25 @@
 // Public feeds: parse, ask what is current, decide by validators, and only then read and render.
 import type { Context } from 'hono';
 import { articleTag, feedTag, SITE_TAG } from '../../domain/feeds/cache-tags.ts';
-import { COMPOSITION_VERSION } from '../../domain/feeds/feed-composition.ts';
 import type { FeedDocument } from '../../domain/feeds/feed-document.ts';
 import { ARCHIVE_PAGE_SIZE, type FeedName } from '../../domain/feeds/feed-name.ts';
-import { FEED_WRITERS, WRITERS_VERSION } from '../../feeds/public-writers.ts';
-import type { SnapshotStamp } from '../../storage/feeds.ts';
+import { FEED_WRITERS } from '../../feeds/public-writers.ts';
 import type { AppEnv } from '../bindings.ts';
 import { freshness } from '../isolate/freshness.ts';
-import type { FeedFields, Host, Rendered } from '../isolate/isolate.ts';
+import type { Host } from '../isolate/isolate.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { rawPathOf } from '../requests/plain-address.ts';
-import type { CachePolicyName } from '../responses/cache-policy.ts';
-import { isNotModified, type Validators } from '../responses/conditional.ts';
 import { entityTag } from '../responses/entity-tag.ts';
 import { publicPolicy, wantsPreview } from '../responses/navigation.ts';
 import { ProblemError } from '../responses/problem.ts';
-import { type FeedAddress, parseFeedAddress } from './feed-address.ts';
-import { feedFields } from './feed-fields.ts';
+import { parseFeedAddress } from './feed-address.ts';
 import { previewOf, serveFeedPage } from './feed-pages.ts';
 import { currentFeed, documentOf, lastGoodFeed } from './feed-source.ts';
+import { answerKnown, answerRendered, type DocumentAddress, type Poll, type Served, tagParts } from './known-feed.ts';
 
 type FeedContext = Context<AppEnv>;
-type DocumentAddress = Exclude<FeedAddress, { kind: 'page' }>;
 
-const UTF8 = new TextEncoder();
 const NO_FEED = 'No public article has appeared in a feed of this name. The feeds there are are listed at /feeds.';
 const NO_PAGE = `There is no such page in the archive of this feed, or not yet: a page appears when it has ${ARCHIVE_PAGE_SIZE} articles.`;
 
@@ -56,8 +50,8 @@ async function serveSubscription(context: FeedContext, address: DocumentAddress 
   if (fresh === undefined) return serveLastGood(context, address);
   if (fresh.feed === undefined) throw await missing(env, name);
   const stamp = { epoch: fresh.epoch, settings: fresh.settings, generation: fresh.feed.generation, modifiedMs: fresh.feed.modifiedMs };
-  const served: Served = { address, stamp, policy: fresh.outage ? 'lastGood' : 'feed' };
-  const known = preview ? undefined : await answerKnown(context, served);
+  const served: Served = { address, stamp, policy: publicPolicy(context, fresh.outage ? 'lastGood' : 'feed') };
+  const known = preview ? undefined : await answerUnread(context, served);
   if (known !== undefined) return known;
   const snapshot = await currentFeed(env, name, fresh);
   if (snapshot === undefined) return serveLastGood(context, address);
@@ -77,9 +71,9 @@ async function serveArchive(context: FeedContext, address: DocumentAddress & { k
   const catalogue = catalogueOf(env);
   const stamp = await catalogue.archiveStamp(name, page).catch(failUnavailable);
   if (stamp === undefined) throw unknownFeed(NO_PAGE);
-  const served: Served = { address, stamp, policy: 'feed' };
+  const served: Served = { address, stamp, policy: publicPolicy(context, 'feed') };
   const preview = wantsPreview(context);
-  const known = preview ? undefined : await answerKnown(context, served);
+  const known = preview ? undefined : await answerUnread(context, served);
   if (known !== undefined) return known;
   const snapshot = await catalogue.archivePage(name, page).catch(failUnavailable);
   if (snapshot === undefined) throw unknownFeed(NO_PAGE);
@@ -92,62 +86,32 @@ async function serveLastGood(context: FeedContext, address: DocumentAddress): Pr
   const snapshot = await lastGoodFeed(context.env, address.name);
   if (snapshot === undefined) return failUnavailable();
   if (wantsPreview(context)) return previewOf(context, address.format, documentOf(snapshot));
-  return serveDocument(context, { address, stamp: snapshot.stamp, policy: 'lastGood' }, documentOf(snapshot));
+  return serveDocument(context, { address, stamp: snapshot.stamp, policy: publicPolicy(context, 'lastGood') }, documentOf(snapshot));
 }
 
 function failUnavailable(): never {
   throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
 }
 
-interface Served {
-  address: DocumentAddress;
-  stamp: SnapshotStamp;
-  policy: CachePolicyName;
+function pollOf(context: FeedContext): Poll {
+  return { request: context.req.raw, env: context.env, origin: context.get('origin') };
 }
 
-/** Answers that need neither reading nor rendering: a 304, or bytes that this isolate rendered before. */
-async function answerKnown(context: FeedContext, served: Served): Promise<Response | undefined> {
-  const validators = await validatorsOf(context, served);
-  const fields = fieldsOf(context, served, validators);
-  if (isNotModified(context.req.raw.headers, validators)) return new Response(null, { status: 304, headers: fields.notModified });
-  const known = context.env.isolate.feeds.get(validators.etag);
-  return known === undefined ? undefined : answer(context, fields, known);
+async function answerUnread(context: FeedContext, served: Served): Promise<Response | undefined> {
+  const poll = pollOf(context);
+  return answerKnown(poll, served, await entityTag(poll.env, tagParts(poll.origin, served)));
 }
 
 async function serveDocument(context: FeedContext, served: Served, document: FeedDocument): Promise<Response> {
-  const validators = await validatorsOf(context, served);
-  const fields = fieldsOf(context, served, validators);
-  if (isNotModified(context.req.raw.headers, validators)) return new Response(null, { status: 304, headers: fields.notModified });
-  const text = FEED_WRITERS[served.address.format](document, { origin: context.get('origin'), hubs: [] });
-  const made = { bytes: UTF8.encode(text), tags: tagsOf(served.address, document) };
-  context.env.isolate.feeds.set(validators.etag, made);
-  return answer(context, fields, made);
-}
-
-function answer(context: FeedContext, fields: FeedFields, { bytes, tags }: Rendered): Response {
-  return new Response(context.req.method === 'HEAD' ? null : bytes, { headers: { ...fields.ok, 'cache-tag': tags } });
-}
-
-/** What the bytes depend on: the state of the Catalogue, the address and the code that writes. */
-async function validatorsOf(context: FeedContext, { address, stamp }: Served): Promise<Validators> {
-  const { epoch, generation, settings, modifiedMs } = stamp;
-  const place = address.kind === 'archive' ? address.page : 'subscription';
-  const parts = [
-    WRITERS_VERSION,
-    COMPOSITION_VERSION,
-    context.get('origin'),
-    address.name,
-    place,
-    address.format,
-    epoch,
-    settings,
-    generation,
-  ];
-  return { etag: await entityTag(context.env, parts), modifiedMs };
-}
-
-function fieldsOf(context: FeedContext, { address, policy }: Served, validators: Validators): FeedFields {
-  return feedFields(context, address.format, publicPolicy(context, policy), validators);
+  const poll = pollOf(context);
+  const { env, origin } = poll;
+  const etag = await entityTag(env, tagParts(origin, served));
+  const known = answerKnown(poll, served, etag);
+  if (known !== undefined) return known;
+  const text = FEED_WRITERS[served.address.format](document, { origin, hubs: [] });
+  const rendered = { body: new Blob([text]), tags: tagsOf(served.address, document) };
+  env.isolate.feeds.set(etag, rendered);
+  return answerRendered(poll, served, etag, rendered);
 }
 
 /** A subscription document carries its feed's tag: every withdrawal purges the feeds it touches. An archive page carries its articles',

@@ -11,6 +11,7 @@ import { freshness } from '../isolate/freshness.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { lastChangeMs } from '../page-response.ts';
+import { bodyOf } from '../responses/body.ts';
 import { type CachePolicyName, setPolicy } from '../responses/cache-policy.ts';
 import { httpDate, isNotModified, notModified } from '../responses/conditional.ts';
 import { entityTag } from '../responses/entity-tag.ts';
@@ -114,5 +115,5 @@ async function answerText(context: ListContext, { text, type, modifiedMs, policy
   });
   setPolicy(headers, publicPolicy(context, policy));
   if (isNotModified(context.req.raw.headers, validators)) return notModified(headers);
-  return new Response(context.req.method === 'HEAD' ? null : text, { headers });
+  return new Response(bodyOf(context.req.raw, text), { headers });
 }

@@ -6,7 +6,7 @@ import type { Host } from '../isolate/isolate.ts';
 import { problem } from '../responses/problem.ts';
 
 /** `undefined` where the origin is not configured and the request is not to this machine. */
-function originOf({ isolate, PUBLIC_ORIGIN: configured }: Host, requestUrl: string): string | undefined {
+export function originOf({ isolate, PUBLIC_ORIGIN: configured }: Host, requestUrl: string): string | undefined {
   if (configured !== '')
     return (isolate.origin.find(configured) ?? { value: isolate.origin.keep(configured, configuredOrigin(configured)) }).value;
   const { hostname, origin } = new URL(requestUrl);

@@ -14,19 +14,23 @@ const KEPT_CHARS = 1_000;
 
 /** A weak tag (RFC 9110 §8.8.1), equal for equal parts and one secret. */
 export async function entityTag(env: Keyed, parts: readonly (string | number)[]): Promise<string> {
-  const secret = secretOf(env);
-  const { isolate } = env;
-  const { entityTags: tags } = isolate;
-  if (secret !== isolate.tagSecret) tags.clear();
-  isolate.tagSecret = secret;
-  const text = parts.join('\n');
-  const known = tags.get(text);
+  const known = knownTag(env, parts);
   if (known !== undefined) return known;
+  const secret = secretOf(env);
+  const text = parts.join('\n');
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`entity-tag\n${secret}\n${text}`));
   const tag = `W/"${encodeBase64url(new Uint8Array(digest)).slice(0, TAG_CHARS)}"`;
-  if (text.length > KEPT_CHARS) return tag;
-  tags.set(text, tag);
+  if (text.length <= KEPT_CHARS) env.isolate.entityTags.set(text, tag);
   return tag;
+}
+
+/** The tag that this isolate made of these parts with the secret of today. */
+export function knownTag(env: Keyed, parts: readonly (string | number)[]): string | undefined {
+  const { isolate } = env;
+  const secret = secretOf(env);
+  if (secret !== isolate.tagSecret) isolate.entityTags.clear();
+  isolate.tagSecret = secret;
+  return isolate.entityTags.get(parts.join('\n'));
 }
 
 /** Public feeds stay up where KEY_PEPPERS cannot be used, and nobody may find out their numbers by trying short secrets: their tags are made

@@ -3,10 +3,12 @@
 import type { MiddlewareHandler } from 'hono';
 import type { AppEnv } from '../bindings.ts';
 
+export const NOSNIFF = { 'x-content-type-options': 'nosniff' } as const;
+
 /** Around everything, so that a new route cannot forget it: refusals, empty answers and downloads have it too. */
 export function denySniffing(): MiddlewareHandler<AppEnv> {
   return async function denySniffingOfAnswer(context, next) {
     await next();
-    context.res.headers.set('x-content-type-options', 'nosniff');
+    context.res.headers.set('x-content-type-options', NOSNIFF['x-content-type-options']);
   };
 }
