@@ -57,7 +57,7 @@ export class admin extends WorkerEntrypoint {
   async fetch(request) {
     const shelf = new URL(request.url).pathname.slice(1);
     const articles = await request.json();
-    await Promise.all(articles.map((article) => this.env.ARTICLES.put(`${shelf}/${article.key}`, JSON.stringify(article))));
+    await Promise.all(articles.map((article) => this.env.ARTICLES.put(`${shelf}/${article.slug}`, JSON.stringify(article))));
     return Response.json({ stored: articles.length });
   }
 }

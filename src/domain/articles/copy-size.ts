@@ -1,7 +1,7 @@
 // How many bytes an article adds to a partner's feed at most, in any format. Measured when a version is stored, so that a page can be cut
 // without reading bodies. Each part counts as often as in the format that repeats it most, with every character escaped. Pure.
 
-import { shortened } from '../feeds/feed-entry.ts';
+import { shortened } from '../feeds/entry-parts.ts';
 import type { Term } from '../values/term.ts';
 import { iriBytes, textBytes, textInHtmlBytes } from '../values/written-bytes.ts';
 import type { Article, Image } from './article.ts';

@@ -3,6 +3,7 @@ import type { Article } from '../articles/article.ts';
 import type { Publisher } from '../publisher/publisher.ts';
 import { feedNotice } from '../renditions/notice.ts';
 import { type Instant, laterOf } from '../values/instant.ts';
+import { imprintOf } from './entry-parts.ts';
 import type { FeedDocument, FeedPlace } from './feed-document.ts';
 import { entryOf, tombstoneOf } from './feed-entry.ts';
 import type { FeedName } from './feed-name.ts';
@@ -40,13 +41,7 @@ export function composeFeed(parts: FeedParts, publisher: Publisher): FeedDocumen
     title: parts.name === 'all' ? publisher.name : `${publisher.name}: ${parts.label}`,
     description: descriptionOf(parts, publisher),
     language: publisher.language,
-    publisher: {
-      name: publisher.name,
-      siteUrl: publisher.siteUrl,
-      ...(publisher.iconUrl === undefined ? {} : { iconUrl: publisher.iconUrl }),
-      ...(publisher.faviconUrl === undefined ? {} : { faviconUrl: publisher.faviconUrl }),
-      ...(publisher.logo === undefined ? {} : { logo: publisher.logo }),
-    },
+    publisher: imprintOf(publisher),
     rights: feedNotice(publisher, newest),
     updated: entries.reduce((latest, entry) => laterOf(latest, entry.updated), laterOf(newest, parts.updated ?? newest)),
     place: parts.place,

@@ -4,6 +4,7 @@
 import { type AgreementVersion, AI_USES, agreementPath, type Form, once } from '../agreements/agreement.ts';
 import type { Article, Correction, Image } from '../articles/article.ts';
 import { showsPicture, withCredits, withoutPictures } from '../articles/body-images.ts';
+import { correctionTitle } from '../articles/correction-title.ts';
 import { firstWords, firstWordsOfText } from '../articles/excerpt.ts';
 import { figureOf } from '../articles/figure.ts';
 import { outgoingHtml } from '../articles/outgoing-html.ts';
@@ -148,8 +149,9 @@ function stampOf(until: Instant): string {
   return `NOT FOR PUBLICATION UNTIL ${minute.slice(0, 10)} ${minute.slice(11, 16)} UTC`;
 }
 
-function correctionHtml({ note, at, kind }: Correction): string {
-  return `<p><strong>${kind === 'clarification' ? 'Clarification' : 'Correction'}, ${at.slice(0, 10)}:</strong> ${escapeHtml(note)}</p>`;
+function correctionHtml(correction: Correction): string {
+  const { note, at } = correction;
+  return `<p><strong>${correctionTitle(correction)}, ${at.slice(0, 10)}:</strong> ${escapeHtml(note)}</p>`;
 }
 
 /** The lead picture, unless the text shows it too. */

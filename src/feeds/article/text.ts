@@ -1,5 +1,6 @@
 // One article as plain text, 72 columns wide, with its notice where the agreement wants it. Pure.
 
+import { correctionTitle } from '../../domain/articles/correction-title.ts';
 import type { Rendition } from '../../domain/renditions/rendition.ts';
 import { cleanText, legalText } from '../../domain/values/text.ts';
 import { publishedAt, signers, standfirstOf } from '../licensed/document.ts';
@@ -36,6 +37,7 @@ function signatureOf(rendition: Rendition): string {
     .join('\n');
 }
 
-function correctionText({ kind, at, note }: Rendition['corrections'][number]): string {
-  return wrap(`${kind === 'clarification' ? 'Clarification' : 'Correction'}, ${at.slice(0, 10)}: ${cleanText(note)}`, TEXT_COLUMNS);
+function correctionText(correction: Rendition['corrections'][number]): string {
+  const { at, note } = correction;
+  return wrap(`${correctionTitle(correction)}, ${at.slice(0, 10)}: ${cleanText(note)}`, TEXT_COLUMNS);
 }

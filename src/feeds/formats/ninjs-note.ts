@@ -1,4 +1,5 @@
 // The note to the desk that receives an item: what must be known before it is used. Pure.
+import { correctionTitle } from '../../domain/articles/correction-title.ts';
 import type { Grant } from '../../domain/entitlement/entitlement.ts';
 import type { Rendition } from '../../domain/renditions/rendition.ts';
 
@@ -13,9 +14,7 @@ export function editorsNote(rendition: Rendition): string | undefined {
   const { embargo, corrections, limited, ownCopy, article, credit } = rendition;
   const lines = [
     embargo?.stamp,
-    ...corrections.map(
-      ({ kind, at, note }) => `${kind === 'clarification' ? 'Clarification' : 'Correction'} (${at.slice(0, 10)}): ${note}`,
-    ),
+    ...corrections.map((correction) => `${correctionTitle(correction)} (${correction.at.slice(0, 10)}): ${correction.note}`),
     limited === undefined ? undefined : LIMITS[limited],
     ownCopy || article.licence === undefined ? undefined : `Licence of the holder: ${article.licence.url}`,
     credit.canonicalRequired ? `The page must name ${article.url} as its canonical address.` : undefined,

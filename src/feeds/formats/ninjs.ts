@@ -1,8 +1,8 @@
 // IPTC ninjs 3.1: one item of licensed copy, and a page of them. Pure. No clock. The schema allows no member of our own, so all there is to
 // say stands in its words.
 import type { Image } from '../../domain/articles/article.ts';
+import { shortened } from '../../domain/feeds/entry-parts.ts';
 import type { FeedSite } from '../../domain/feeds/feed-document.ts';
-import { shortened } from '../../domain/feeds/feed-entry.ts';
 import type { WithdrawalStub } from '../../domain/feeds/withdrawal-entry.ts';
 import type { Rendition } from '../../domain/renditions/rendition.ts';
 import { cleanText } from '../../domain/values/text.ts';

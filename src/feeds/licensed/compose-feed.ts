@@ -2,7 +2,7 @@
 
 import { agreementPath } from '../../domain/agreements/agreement.ts';
 import type { Article } from '../../domain/articles/article.ts';
-import type { FeedPublisher } from '../../domain/feeds/feed-document.ts';
+import { imprintOf, instantsOf } from '../../domain/feeds/entry-parts.ts';
 import type { Granted } from '../../domain/partners/ledger.ts';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
@@ -56,21 +56,11 @@ export function licensedFeed(
   };
 }
 
-function imprintOf({ name, siteUrl, iconUrl, faviconUrl, logo }: Publisher): FeedPublisher {
-  return {
-    name,
-    siteUrl,
-    ...(iconUrl === undefined ? {} : { iconUrl }),
-    ...(faviconUrl === undefined ? {} : { faviconUrl }),
-    ...(logo === undefined ? {} : { logo }),
-  };
-}
-
 /** The latest change among published articles; absent where there are none. */
 function updatedOf(renditions: readonly Rendition[]): Instant | undefined {
   return renditions.reduce<Instant | undefined>((latest, { article, embargo }) => {
     if (embargo !== undefined || article.firstPublished === undefined) return latest;
-    const updated = laterOf(article.firstPublished, article.significantChange ?? article.firstPublished);
+    const { updated } = instantsOf(article, article.firstPublished);
     return latest === undefined ? updated : laterOf(latest, updated);
   }, undefined);
 }

@@ -1,11 +1,11 @@
 // A partner's feed as the document that the writers of RSS, Atom and JSON Feed take: made from renditions and stubs of withdrawals only.
 // Pure.
 import type { Article } from '../../domain/articles/article.ts';
-import type { EntryTerms, FeedCategory, FeedDocument, FeedEntry, FeedPublisher } from '../../domain/feeds/feed-document.ts';
-import { shortened } from '../../domain/feeds/feed-entry.ts';
+import { entryFacts, languageOf, signersOf, stubFacts } from '../../domain/feeds/entry-parts.ts';
+import type { EntryTerms, FeedDocument, FeedEntry, FeedPublisher } from '../../domain/feeds/feed-document.ts';
 import type { WithdrawalStub } from '../../domain/feeds/withdrawal-entry.ts';
 import type { Notice } from '../../domain/renditions/notice.ts';
-import type { LicensedHtml, RenderedArticle, Rendition } from '../../domain/renditions/rendition.ts';
+import type { LicensedHtml, Rendition } from '../../domain/renditions/rendition.ts';
 import { type Instant, laterOf } from '../../domain/values/instant.ts';
 import { cleanText } from '../../domain/values/text.ts';
 import { LICENCE_TITLE } from './imprint.ts';
@@ -91,28 +91,23 @@ export function noticeLine({ text }: Notice): string {
 }
 
 function entryOf(rendition: Rendition, feedLanguage: string): LicensedEntry {
-  const { article, images, until, agreementPath } = rendition;
+  const { article, images, until, agreementPath, embargo } = rendition;
   const [image, ...morePictures] = images;
   const summary = summaryOf(rendition);
+  const published = publishedAt(rendition);
   return {
-    id: article.uri,
-    slug: article.slug,
-    url: article.url,
-    title: article.headline,
+    ...entryFacts(article, { published, feedLanguage, isOwn: rendition.ownCopy }),
+    // Under embargo a change is dated when it is made, though that is before the article's hour: a reader that asks what changed must see it.
+    ...(embargo === undefined ? {} : { modified: article.versionCreated }),
     ...(summary === undefined ? {} : { summary }),
     contentHtml: rendition.bodyHtml,
     contentForm: isText(rendition) ? 'full' : 'summary',
     // Without the addresses of their feeds: an author's first article may be the one under embargo.
     authors: signers(article).map((name) => ({ name })),
-    categories: categoriesOf(article),
-    ...instantsOf(rendition),
-    ...(article.language === feedLanguage ? {} : { language: article.language }),
     rights: noticeLine(rendition.notice),
-    rightsHolder: article.copyrightHolder,
     licence: { url: agreementPath, title: LICENCE_TITLE },
     ...(image === undefined ? {} : { image }),
     ...(morePictures.length === 0 ? {} : { morePictures }),
-    ...sourceOf(rendition),
     ...(until === undefined ? {} : { validUntil: until }),
     corrections: rendition.corrections.map(({ note, at, kind }) => ({ note, at, kind: kind ?? 'correction' })),
     licensed: termsOf(rendition),
@@ -121,25 +116,18 @@ function entryOf(rendition: Rendition, feedLanguage: string): LicensedEntry {
 
 function stubEntryOf(stub: WithdrawalStub, { language, agreementPath }: LicensedFeed): WithdrawnEntry {
   const { article, note, at, deadline, acknowledgementPath, published, updated } = stub;
+  const facts = stubFacts(article, { at, note });
   return {
-    id: article.uri,
-    slug: article.slug,
+    ...facts,
+    ...languageOf(article, language),
     url: stub.path,
-    title: shortened(note),
     contentHtml: stub.html,
-    contentForm: 'summary',
-    authors: [],
-    categories: [],
     published,
     updated,
     modified: updated,
-    ...(article.language === language ? {} : { language: article.language }),
     rights: stub.rights,
-    rightsHolder: article.copyrightHolder,
     licence: { url: agreementPath, title: LICENCE_TITLE },
-    validUntil: at,
-    corrections: [],
-    withdrawn: { at, note, duty: { deadline, acknowledgementPath } },
+    withdrawn: { ...facts.withdrawn, duty: { deadline, acknowledgementPath } },
   };
 }
 
@@ -160,16 +148,9 @@ export function standfirstOf(rendition: Rendition): string {
   return isText(rendition) ? cleanText(rendition.article.standfirst ?? '') : '';
 }
 
-/** Names as they are signed: the people, or the desk where nobody signs. */
-export function signers({ by }: Pick<Article, 'by'>): string[] {
-  return (by.names.length > 0 ? by.names : by.desks).map(({ name }) => name);
-}
-
-function categoriesOf({ sections, subjects }: RenderedArticle): FeedCategory[] {
-  return [
-    ...sections.map(({ code, name }): FeedCategory => ({ kind: 'section', code, label: name })),
-    ...subjects.map(({ code, name }): FeedCategory => ({ kind: 'subject', code, label: name })),
-  ];
+/** Their names alone. */
+export function signers(article: Pick<Article, 'by'>): string[] {
+  return signersOf(article).map(({ name }) => name);
 }
 
 /** When it left or will have left. */
@@ -177,24 +158,6 @@ export function publishedAt({ article, embargo }: Rendition): Instant {
   const published = article.firstPublished ?? embargo?.until;
   if (published === undefined) throw new Error(`${article.slug} has neither left nor an hour to leave at`);
   return published;
-}
-
-/** Under embargo a change is dated when it is made, though that is before the article's hour: a reader that asks what changed must see
- *  it. */
-function instantsOf(rendition: Rendition): Pick<FeedEntry, 'published' | 'updated' | 'modified'> {
-  const { article, embargo } = rendition;
-  const published = publishedAt(rendition);
-  const updated = laterOf(published, article.significantChange ?? published);
-  return { published, updated, modified: embargo === undefined ? laterOf(updated, article.versionCreated) : article.versionCreated };
-}
-
-/** As in the public feeds: of the feed it was taken from we know no date of its own. */
-function sourceOf(rendition: Rendition): Pick<FeedEntry, 'source'> {
-  if (rendition.ownCopy) return {};
-  const { source: name, sourceFeed } = rendition.article;
-  if (sourceFeed === undefined) return { source: { name } };
-  const { id, title, url } = sourceFeed;
-  return { source: { name, ...(url === undefined ? {} : { url }), feed: { id, title, updated: publishedAt(rendition) } } };
 }
 
 function termsOf(rendition: Rendition): EntryTerms {
