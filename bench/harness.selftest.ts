@@ -88,6 +88,7 @@ test('the baseline answers what the Worker answered, header for header', async (
   await loadAnswer(workerd, 'bare', { path: '/constant' });
   await loadAnswer(workerd, 'bare', { path: '/304', as: '/304' });
   const bare = await fetch(`${workerd.origin('bare')}/constant`);
+  assert.equal(bare.headers.get('content-length'), '8');
   assert.equal(await bare.text(), 'constant');
   assert.equal(bare.headers.get('etag'), '"1"');
   assert.equal((await fetch(`${workerd.origin('bare')}/304`)).status, 304);
