@@ -23,7 +23,7 @@ type Told = Pick<
   | 'versionCreated'
 >;
 
-export interface EntryFacts {
+interface EntryFacts {
   published: Instant;
   /** BCP 47, of the feed. */
   feedLanguage: string;

@@ -23,7 +23,7 @@ declare const WITH_NOTICE: unique symbol;
 export type LicensedHtml = string & { readonly [WITH_NOTICE]: true };
 
 /** The fields of an article that leave the house: not the desk's notes and reasons, and in the form `headline` no word of its summary. */
-export type RenderedArticle = Omit<Article, 'edNote' | 'bodyHtml' | 'images' | 'withdrawal' | 'corrections'>;
+type RenderedArticle = Omit<Article, 'edNote' | 'bodyHtml' | 'images' | 'withdrawal' | 'corrections'>;
 
 export interface Rendition {
   article: RenderedArticle;
