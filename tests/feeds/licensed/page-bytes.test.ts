@@ -113,8 +113,9 @@ describe('what a page may take at most', () => {
     );
   });
 
-  it('grows with each part of an article at least as much as any format', () => {
-    for (const deal of DEALS) {
+  it.each(DEALS.map((deal) => [deal.terms.form, deal.terms.notice?.placement, deal] as const))(
+    'grows with each part of an article at least as much as any format, as %s with the notice at the %s',
+    (form, _placement, deal) => {
       for (const [part, changeOf] of Object.entries(PARTS)) {
         const short = piece(changeOf('a'));
         const before = writtenByFormat([short], deal);
@@ -122,11 +123,11 @@ describe('what a page may take at most', () => {
           const long = piece(changeOf(character.repeat(30)));
           const grown = writtenByFormat([long], deal).map((bytes, index) => bytes - (before[index] ?? 0));
           const most = bound([long], deal) - bound([short], deal);
-          expect({ part, character, form: deal.terms.form, isEnough: most >= Math.max(...grown) }).toMatchObject({ isEnough: true });
+          expect({ part, character, form, isEnough: most >= Math.max(...grown) }).toMatchObject({ isEnough: true });
         }
       }
-    }
-  });
+    },
+  );
 
   it('is at least the size of the text and of its opening words, whatever pictures are left out', () => {
     const terms = fc.record({
