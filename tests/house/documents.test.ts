@@ -1,6 +1,6 @@
 // What is written for people: links that lead somewhere, and decisions that say what they must.
 import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allFiles, ROOT, read } from './source-files.ts';
 
@@ -31,6 +31,16 @@ describe('the documents', () => {
     );
     expect(named.filter(({ file }) => !existsSync(join(ROOT, file)))).toEqual([]);
     expect(named.length).toBeGreaterThan(5);
+  });
+});
+
+describe('the contents list', () => {
+  it('has every document that people read, and says for whom it is', () => {
+    const rows = [...read('docs/README.md').matchAll(/^\| \[([^\]]+)\]\(([^)]+)\) \| ([^|]+) \| ([^|]+) \|$/gm)];
+    const listed = rows.map(([, text = '', target = '']) => ({ text, path: posix.join('docs', target) }));
+    const wanted = documents.filter((path) => /^(?:docs\/)?[\w-]+\.md$/.test(path) && path !== 'docs/README.md');
+    expect(listed.map(({ path }) => path)).toEqual(expect.arrayContaining([...wanted, 'docs/decisions']));
+    for (const { text, path } of listed) expect(posix.join('docs', text)).toBe(path);
   });
 });
 

@@ -1,10 +1,9 @@
-// Who may import whom. This table is the rule and its documentation: everything points down, type-only imports count.
+// Who may import whom. This table is the rule: everything points down, type-only imports count. What each folder is for is in
+// folder-purposes.ts.
 import { describe, expect, it } from 'vitest';
 import { importsOf, read, resolved, sourceFiles } from './source-files.ts';
 
 interface Layer {
-  /** What the folder is for. */
-  purpose: string;
   /** Folders of src/ it may import, its own apart. */
   folders: string[];
   /** Packages: exactly, or with everything below them where the name ends in `/`. */
@@ -14,39 +13,34 @@ interface Layer {
 const BELOW_HTTP = ['domain', 'backup', 'feeds', 'rights', 'markup', 'storage', 'objects', 'consumers', 'pages'];
 
 const LAYERS: Record<string, Layer> = {
-  domain: { purpose: 'what the trade knows: types and pure functions', folders: [], packages: ['zod'] },
-  feeds: { purpose: 'articles to text, one file per format', folders: ['domain'], packages: [] },
-  rights: { purpose: 'terms to machine-readable rights: receipts', folders: ['domain', 'markup'], packages: ['jose', 'zod'] },
+  domain: { folders: [], packages: ['zod'] },
+  feeds: { folders: ['domain'], packages: [] },
+  rights: { folders: ['domain', 'markup'], packages: ['jose', 'zod'] },
   import: {
-    purpose: 'newsroom formats to drafts with remarks',
     folders: ['domain', 'markup'],
     packages: ['fast-xml-parser', 'feedsmith', 'marked', 'parse5', 'yaml', 'node:crypto'],
   },
   markup: {
-    purpose: 'strangers’ HTML to HTML we answer for (docs/decisions/0008-markup-folder.md)',
     folders: ['domain'],
     packages: ['parse5', 'hast', 'hast-util-from-parse5', 'hast-util-sanitize', 'hast-util-to-html'],
   },
   backup: {
-    purpose: 'exports: their tables, checked and upgraded line by line',
     folders: ['domain', 'markup'],
     packages: ['zod'],
   },
-  storage: { purpose: 'KV: every key, and one file per record', folders: ['domain'], packages: [] },
+  storage: { folders: ['domain'], packages: [] },
   objects: {
-    purpose: 'Durable Objects: RPC in, domain function, SQL out',
     folders: ['domain', 'backup', 'storage'],
     packages: ['cloudflare:workers'],
   },
-  pages: { purpose: 'data to HTML', folders: ['domain'], packages: ['hono', 'hono/'] },
-  consumers: { purpose: 'queue batches and cron', folders: ['domain', 'storage', 'objects'], packages: [] },
-  http: { purpose: 'the URL space, one file per audience', folders: BELOW_HTTP, packages: ['hono', 'hono/', 'zod'] },
+  pages: { folders: ['domain'], packages: ['hono', 'hono/'] },
+  consumers: { folders: ['domain', 'storage', 'objects'], packages: [] },
+  http: { folders: BELOW_HTTP, packages: ['hono', 'hono/', 'zod'] },
   cli: {
-    purpose: 'a Node program that talks to the HTTP API',
     folders: ['domain', 'rights', 'import'],
     packages: ['node:', 'commander', '@clack/prompts', 'cli-table3', 'feedsmith', 'undici', 'yaml'],
   },
-  'worker.ts': { purpose: 'entry: no logic', folders: ['http', 'consumers', 'objects'], packages: ['cloudflare:workers'] },
+  'worker.ts': { folders: ['http', 'consumers', 'objects'], packages: ['cloudflare:workers'] },
 };
 
 /** `src/http/app.ts` is of `http`, `src/worker.ts` of `worker.ts`. */
