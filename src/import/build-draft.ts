@@ -2,6 +2,7 @@
 
 import { type DraftInput, draftSchema } from '../domain/articles/draft.ts';
 import { isOwnIri, isOwnSource } from '../domain/publisher/publisher.ts';
+import { sha256Hex } from '../domain/values/digest.ts';
 import { laterOf, msOf } from '../domain/values/instant.ts';
 import * as limits from '../domain/values/limits.ts';
 import { clauseOf } from '../domain/values/objection.ts';
@@ -12,12 +13,12 @@ import { webUrl } from './text/addresses.ts';
 import { deskNamed, isDesk } from './text/byline.ts';
 import { placingOf } from './text/sections.ts';
 import { headlineFrom } from './text/sentences.ts';
-import { boundedId, sha256, slugFrom } from './text/slug.ts';
+import { boundedId, slugFrom } from './text/slug.ts';
 
 const A_DAY_MS = 24 * 3_600_000;
 
 /** Throws `Unreadable` on what must not go in as it is. */
-export function copyOf(found: Found, file: string, options: ReadingOptions): Copy {
+export async function copyOf(found: Found, file: string, options: ReadingOptions): Promise<Copy> {
   const remarks = [...found.remarks];
   const { publisher } = options;
   if (found.bodyHtml.trim() === '') throw new Unreadable('holds no text', found.line);
@@ -43,9 +44,9 @@ export function copyOf(found: Found, file: string, options: ReadingOptions): Cop
   const present = JSON.parse(JSON.stringify(article)) as DraftInput;
   refuseWhatTheServerWould(present, found.line);
   return {
-    slug: keyOf(found, options),
-    sourceId: boundedId(found.sourceId),
-    sourceHash: sha256(found.source),
+    slug: await slugOf(found, options),
+    sourceId: await boundedId(found.sourceId),
+    sourceHash: await sha256Hex(found.source),
     article: present,
     corrections: found.corrections,
     remarks,
@@ -61,7 +62,7 @@ function refuseWhatTheServerWould(article: DraftInput, line: number): void {
   throw new Unreadable(objections.join('; '), line);
 }
 
-function keyOf(found: Found, { slug }: ReadingOptions): string {
+async function slugOf(found: Found, { slug }: ReadingOptions): Promise<string> {
   if (slug === undefined) return slugFrom(found.slugs, found.sourceId);
   if (!codeSchema.safeParse(slug).success) throw new Unreadable(`the slug "${slug}" must be 1 to 64 of a-z, 0-9 and "-"`, found.line);
   return slug;

@@ -18,10 +18,10 @@ import { sourceText } from './text/source-text.ts';
 const ARTICLE_CHARS = 4_000_000;
 
 /** Reads a source: `name` is its path below the import root, with `/`, or its URL, and identifies copy that has no identifier of its own. */
-export function readSource(name: string, bytes: Uint8Array, options: ReadingOptions, mediaType?: string): Reading {
+export async function readSource(name: string, bytes: Uint8Array, options: ReadingOptions, mediaType?: string): Promise<Reading> {
   try {
     const findings = findingsIn(name, bytes, options, mediaType);
-    return filed(findings, name, options);
+    return await filed(findings, name, options);
   } catch (error) {
     return { copies: [], faults: [{ file: name, line: lineWithin(error), message: messageOf(error) }], remarks: [] };
   }
@@ -54,8 +54,8 @@ function isWxr(text: string): boolean {
   return /<rss\b[^>]*\bxmlns:wp\s*=/.test(text.slice(0, 10_000)) || /<wp:wxr_version>/.test(text.slice(0, 10_000));
 }
 
-/** Found copy to what the server takes. a headline or a slug for one cannot be right for several. */
-function filed({ found, faults, remarks }: Findings, name: string, options: ReadingOptions): Reading {
+/** Makes what the server takes of what was found. A headline or a slug for one article cannot be right for several. */
+async function filed({ found, faults, remarks }: Findings, name: string, options: ReadingOptions): Promise<Reading> {
   if (found.length > 1 && (options.slug !== undefined || options.headline !== undefined)) {
     throw new Unreadable(`holds ${found.length} articles: a slug or a headline can be given for one only`);
   }
@@ -63,7 +63,7 @@ function filed({ found, faults, remarks }: Findings, name: string, options: Read
   const filedFaults: (Fault & { line: number })[] = faults.map((fault) => ({ file: name, ...fault }));
   for (const article of found) {
     try {
-      copies.push(copyOf(article, name, options));
+      copies.push(await copyOf(article, name, options));
     } catch (error) {
       filedFaults.push({ file: name, line: Math.max(article.line, lineWithin(error)), message: messageOf(error) });
     }

@@ -39,8 +39,8 @@ const membersOf = (file: string, table: string) => {
 };
 
 describe('the samples', () => {
-  it.each(SAMPLES.map((path) => [basename(path), path]))('%s is read without a fault', (name, path) => {
-    const { copies, faults } = readSource(name, bytes(read(path)), reading);
+  it.each(SAMPLES.map((path) => [basename(path), path]))('%s is read without a fault', async (name, path) => {
+    const { copies, faults } = await readSource(name, bytes(read(path)), reading);
     expect(faults).toEqual([]);
     expect(copies.length).toBeGreaterThan(0);
     expect(copies.flatMap(({ remarks }) => remarks)).toEqual([]);
@@ -53,8 +53,8 @@ describe('the samples', () => {
     expect(linked).toHaveLength(rows.length - 1);
   });
 
-  it('give what the document says that lines of a wire file become', () => {
-    const [copy] = readSource('a.txt', bytes(read('docs/import/lifeboat-tows-research-ship.txt')), reading).copies;
+  it('give what the document says that lines of a wire file become', async () => {
+    const [copy] = (await readSource('a.txt', bytes(read('docs/import/lifeboat-tows-research-ship.txt')), reading)).copies;
     expect(copy?.article).toMatchObject({
       headline: 'Lifeboat tows research ship off the Skerries in the dark',
       standfirst: 'Nobody was hurt. The ship had lost both engines an hour after leaving port.',
@@ -68,8 +68,8 @@ describe('the samples', () => {
     expect(copy?.corrections).toHaveLength(1);
   });
 
-  it('show a source that is not the publisher', () => {
-    const { copies } = readSource('weather-office.rss', bytes(read('docs/import/weather-office.rss')), reading);
+  it('show a source that is not the publisher', async () => {
+    const { copies } = await readSource('weather-office.rss', bytes(read('docs/import/weather-office.rss')), reading);
     expect(copies.map(({ article }) => article.source)).toEqual(['Skerry Weather Office', 'Skerry Weather Office']);
   });
 });
@@ -92,15 +92,16 @@ describe('the document of imports', () => {
 
   it.each(rows.map(([field = '', others, , example]) => [codeIn(field) ?? '', codesIn(others), codeIn(example) ?? ''] as const))(
     'has an example of %s that is understood, under its other names too',
-    (field, others, example) => {
+    async (field, others, example) => {
       expect(Object.keys(parse(example))).toEqual([field]);
       const usual = { headline: 'A headline', date: '2026-11-17', sections: ['world'] };
       const known = Object.entries(usual).filter(([name]) => name !== field);
-      const results = [field, ...others].map((name) => {
+      const reads = [field, ...others].map(async (name) => {
         const front = [...known.map(([one, value]) => `${one}: ${JSON.stringify(value)}`), `${name}${example.slice(field.length)}`];
-        const { copies, faults } = readSource('a.md', bytes(`---\n${front.join('\n')}\n---\n\nText.\n`), reading);
+        const { copies, faults } = await readSource('a.md', bytes(`---\n${front.join('\n')}\n---\n\nText.\n`), reading);
         return { faults, article: copies[0]?.article, corrections: copies[0]?.corrections, slug: copies[0]?.slug };
       });
+      const results = await Promise.all(reads);
       for (const result of results) expect(result).toEqual(results[0]);
       expect(results[0]?.faults).toEqual([]);
     },

@@ -18,7 +18,7 @@ const LAYERS: Record<string, Layer> = {
   rights: { folders: ['domain', 'markup'], packages: ['jose', 'zod'] },
   import: {
     folders: ['domain', 'markup'],
-    packages: ['fast-xml-parser', 'feedsmith', 'marked', 'parse5', 'yaml', 'node:crypto'],
+    packages: ['fast-xml-parser', 'feedsmith', 'marked', 'parse5', 'yaml'],
   },
   markup: {
     folders: ['domain'],

@@ -65,10 +65,10 @@ const anyBytes = fc.oneof(
 );
 
 describe('any bytes at all', () => {
-  it('are read or refused, never thrown at the caller, and what is read the desk would take', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...NAMES), anyBytes, (name, bytes) => {
-        const { copies, faults } = readSource(name, bytes, reading);
+  it('are read or refused, never thrown at the caller, and what is read the desk would take', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...NAMES), anyBytes, async (name, bytes) => {
+        const { copies, faults } = await readSource(name, bytes, reading);
         for (const { article, slug, sourceHash } of copies) {
           expect(draftSchema.safeParse(article).success).toBe(true);
           expect(slug).toMatch(/^[a-z0-9-]{1,64}$/);
@@ -84,17 +84,17 @@ describe('any bytes at all', () => {
   });
 
   const LONG = 20_000;
-  it('are refused with what to look for where a page is no page', () => {
-    const messageOf = (html: string) => readSource('a.html', new TextEncoder().encode(html), reading).faults[0]?.message;
-    expect(messageOf('<div>'.repeat(4_000))).toBe('nests elements more than 500 deep; look for tags that are never closed');
-    expect(messageOf('<p>x'.repeat(60_000))).toBe('holds more than 50000 elements; look for tags that are never closed');
-    expect(messageOf(`<p ${'a '.repeat(20_000)}>x`)).toBe('holds a tag of more than 20000 characters');
+  it('are refused with what to look for where a page is no page', async () => {
+    const messageOf = async (html: string) => (await readSource('a.html', new TextEncoder().encode(html), reading)).faults[0]?.message;
+    expect(await messageOf('<div>'.repeat(4_000))).toBe('nests elements more than 500 deep; look for tags that are never closed');
+    expect(await messageOf('<p>x'.repeat(60_000))).toBe('holds more than 50000 elements; look for tags that are never closed');
+    expect(await messageOf(`<p ${'a '.repeat(20_000)}>x`)).toBe('holds a tag of more than 20000 characters');
   });
 
-  it('may be long where pages are: in scripts, comments, values and text', () => {
+  it('may be long where pages are: in scripts, comments, values and text', async () => {
     const long = 'a b '.repeat(10_000);
     const page = `<!-- <p ${long} --><script>if (i<n) "${long}";</script><h1>Ferry</h1><p title="${long}">The ferry < the tug ${long}</p><p>${'<i>x</i>'.repeat(9_000)}</p>`;
-    const { copies, faults } = readSource('a.html', new TextEncoder().encode(page), { ...reading, section: 'world' });
+    const { copies, faults } = await readSource('a.html', new TextEncoder().encode(page), { ...reading, section: 'world' });
     expect([copies.length, faults]).toEqual([1, []]);
   });
 
@@ -128,7 +128,7 @@ describe('any bytes at all', () => {
     ['blank lines without end', 'a.txt', '\n'.repeat(LONG)],
     ['spaces without end', 'a.txt', `a${' '.repeat(LONG)}b`],
     ['capital letters without end', 'a.txt', `EMBARGO ${'A. '.repeat(LONG)}`],
-  ])('do not hold up an import: %s', (_, name, text) => {
-    expect(cpuMsOf(() => readSource(name, new TextEncoder().encode(text), reading))).toBeLessThan(3_000);
+  ])('do not hold up an import: %s', async (_, name, text) => {
+    expect(await cpuMsOf(() => readSource(name, new TextEncoder().encode(text), reading))).toBeLessThan(3_000);
   });
 });

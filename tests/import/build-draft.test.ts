@@ -7,43 +7,48 @@ import { publisher, reading } from './support/publisher.ts';
 const bytes = (text: string) => new TextEncoder().encode(text);
 const STORY = 'By Ines Calloway | M10News Business Desk | 3 March 2026\nThe harbour is open again, its master said.\nShips queue.\n';
 
-function read(text: string, options: Partial<ReadingOptions> = {}, name = 'harbour.txt'): Copy {
-  const { copies, faults } = readSource(name, bytes(text), { ...reading, ...options });
+async function read(text: string, options: Partial<ReadingOptions> = {}, name = 'harbour.txt'): Promise<Copy> {
+  const { copies, faults } = await readSource(name, bytes(text), { ...reading, ...options });
   if (copies[0] === undefined) throw new Error(JSON.stringify(faults));
   return copies[0];
 }
 
-function faultsOf(text: string, options: Partial<ReadingOptions> = {}, name = 'harbour.txt'): string[] {
-  const { copies, faults } = readSource(name, bytes(text), { ...reading, ...options });
+async function faultsOf(text: string, options: Partial<ReadingOptions> = {}, name = 'harbour.txt'): Promise<string[]> {
+  const { copies, faults } = await readSource(name, bytes(text), { ...reading, ...options });
   expect(copies).toEqual([]);
   return faults.map(({ message }) => message);
 }
 
 describe('copy that is filed', () => {
-  it('takes what the command line says over what the copy says', () => {
-    const { slug, article, remarks } = read(STORY, { headline: 'Harbour opens', slug: 'open', section: 'World', source: 'Nordlicht' });
+  it('takes what the command line says over what the copy says', async () => {
+    const { slug, article, remarks } = await read(STORY, {
+      headline: 'Harbour opens',
+      slug: 'open',
+      section: 'World',
+      source: 'Nordlicht',
+    });
     expect(slug).toBe('open');
     expect(article).toMatchObject({ headline: 'Harbour opens', sections: ['world'], source: 'Nordlicht' });
     expect(remarks).toEqual([]);
   });
 
-  it('is signed by the desk of the command line only where nobody else signs it', () => {
-    expect(read('Ships queue again.\n', { desk: 'Business Desk' }).article.by?.desks).toEqual([
+  it('is signed by the desk of the command line only where nobody else signs it', async () => {
+    expect((await read('Ships queue again.\n', { desk: 'Business Desk' })).article.by?.desks).toEqual([
       { code: 'business-desk', name: 'M10News Business Desk' },
     ]);
-    expect(read(STORY, { desk: 'International Desk' }).article.by?.desks).toEqual([
+    expect((await read(STORY, { desk: 'International Desk' })).article.by?.desks).toEqual([
       { code: 'business-desk', name: 'M10News Business Desk' },
     ]);
   });
 
-  it('goes to the section its desk serves, said with or without the name of the house', () => {
-    expect(read(STORY).article.sections).toEqual(['business']);
-    expect(read(STORY.replace('M10News Business Desk', 'Business Desk')).article.sections).toEqual(['business']);
-    expect(read(STORY.replace('M10News Business Desk', 'World Newsdesk')).article.sections).toEqual(['world']);
+  it('goes to the section its desk serves, said with or without the name of the house', async () => {
+    expect((await read(STORY)).article.sections).toEqual(['business']);
+    expect((await read(STORY.replace('M10News Business Desk', 'Business Desk'))).article.sections).toEqual(['business']);
+    expect((await read(STORY.replace('M10News Business Desk', 'World Newsdesk'))).article.sections).toEqual(['world']);
   });
 
-  it('keeps its slug and its source when its headline changes, and not its hash', () => {
-    const [before, after] = [read(`Old headline\n\n${STORY}`), read(`New headline\n\n${STORY}`)];
+  it('keeps its slug and its source when its headline changes, and not its hash', async () => {
+    const [before, after] = [await read(`Old headline\n\n${STORY}`), await read(`New headline\n\n${STORY}`)];
     expect([before.slug, before.sourceId]).toEqual(['harbour', 'harbour.txt']);
     expect([after.slug, after.sourceId]).toEqual(['harbour', 'harbour.txt']);
     expect(before.sourceHash).toBe(createHash('sha256').update(`Old headline\n\n${STORY}`).digest('hex'));
@@ -56,96 +61,96 @@ describe('copy that is filed', () => {
     ['harbour-strike/index.txt', 'harbour-strike'],
     ['Забастовка.txt', /^copy-[0-9a-f]{12}$/],
     ['__proto__.txt', 'proto'],
-  ])('gets its slug from the file name: %s', (name, slug) => {
-    expect(read(STORY, {}, name).slug).toEqual(typeof slug === 'string' ? slug : expect.stringMatching(slug));
+  ])('gets its slug from the file name: %s', async (name, slug) => {
+    expect((await read(STORY, {}, name)).slug).toEqual(typeof slug === 'string' ? slug : expect.stringMatching(slug));
   });
 
-  it('is never dated after now, with a remark', () => {
-    const { article, remarks } = read(STORY.replace('3 March 2026', '5 March 2026'));
+  it('is never dated after now, with a remark', async () => {
+    const { article, remarks } = await read(STORY.replace('3 March 2026', '5 March 2026'));
     expect(article.firstPublished).toBe(reading.now);
     expect(remarks.join(' ')).toContain('lies ahead');
   });
 
-  it('is refused when it is dated more than a day ahead: that is a typing error, or meant to be embargoed', () => {
-    expect(faultsOf(STORY.replace('2026', '2062'))).toEqual([expect.stringContaining('lies ahead')]);
+  it('is refused when it is dated more than a day ahead: that is a typing error, or meant to be embargoed', async () => {
+    expect(await faultsOf(STORY.replace('2026', '2062'))).toEqual([expect.stringContaining('lies ahead')]);
   });
 
-  it('carries no first publication while its embargo lies ahead, and none before its embargo once it has passed', () => {
-    const embargoed = (day: string) => read(`EMBARGOED UNTIL 06:00 GMT ${day} March 2026\n${STORY}`).article;
-    expect(embargoed('9')).toMatchObject({ embargoedUntil: '2026-03-09T06:00:00.000Z' });
-    expect(embargoed('9')).not.toHaveProperty('firstPublished');
-    expect(embargoed('4')).toMatchObject({ firstPublished: '2026-03-04T06:00:00.000Z' });
-    expect(embargoed('4')).not.toHaveProperty('embargoedUntil');
+  it('carries no first publication while its embargo lies ahead, and none before its embargo once it has passed', async () => {
+    const embargoed = async (day: string) => (await read(`EMBARGOED UNTIL 06:00 GMT ${day} March 2026\n${STORY}`)).article;
+    expect(await embargoed('9')).toMatchObject({ embargoedUntil: '2026-03-09T06:00:00.000Z' });
+    expect(await embargoed('9')).not.toHaveProperty('firstPublished');
+    expect(await embargoed('4')).toMatchObject({ firstPublished: '2026-03-04T06:00:00.000Z' });
+    expect(await embargoed('4')).not.toHaveProperty('embargoedUntil');
   });
 
-  it('is under the later of two embargoes', () => {
+  it('is under the later of two embargoes', async () => {
     const [sooner, later] = ['EMBARGOED UNTIL 06:00 GMT 9 March 2026\n', 'EMBARGOED UNTIL 06:00 GMT 10 March 2026\n'];
     for (const lines of [sooner + later, later + sooner])
-      expect(read(lines + STORY).article).toMatchObject({ embargoedUntil: '2026-03-10T06:00:00.000Z' });
+      expect((await read(lines + STORY)).article).toMatchObject({ embargoedUntil: '2026-03-10T06:00:00.000Z' });
   });
 
-  it('is signed once by somebody who is named twice', () => {
+  it('is signed once by somebody who is named twice', async () => {
     const twice = STORY.replace('Ines Calloway', 'Ines Calloway and INES CALLOWAY');
-    expect(read(twice).article.by?.names).toEqual(['Ines Calloway']);
+    expect((await read(twice)).article.by?.names).toEqual(['Ines Calloway']);
   });
 
-  it('is signed once by somebody whom the credit line names twice, and says so once', () => {
+  it('is signed once by somebody whom the credit line names twice, and says so once', async () => {
     const credits = '(Reporting by Ines Calloway; Additional reporting by Ines Calloway; Editing by Tomas Brandt)';
-    const { article, remarks } = read(`Harbour opens\n\nThe harbour is open again, its master said.\n\nShips queue.\n\n${credits}\n`);
+    const { article, remarks } = await read(`Harbour opens\n\nThe harbour is open again, its master said.\n\nShips queue.\n\n${credits}\n`);
     expect(article.by?.names).toEqual(['Ines Calloway']);
     expect(remarks).toContain('No byline: signed by Ines Calloway, whom the credit line names.');
   });
 
-  it('carries no terms of another once it is filed as the publisher’s own', () => {
+  it('carries no terms of another once it is filed as the publisher’s own', async () => {
     const text = `${STORY}© 2026 Nordlicht. All rights reserved.\n`;
-    expect(read(text).article).toMatchObject({
+    expect((await read(text)).article).toMatchObject({
       source: 'Nordlicht',
       copyrightHolder: 'Nordlicht',
       copyrightNotice: '© 2026 Nordlicht. All rights reserved.',
     });
-    const own = read(text, { source: publisher.name });
+    const own = await read(text, { source: publisher.name });
     expect(own.article).not.toHaveProperty('copyrightNotice');
     expect(own.article).not.toHaveProperty('copyrightHolder');
     expect(own.remarks.join(' ')).toContain('Nordlicht');
   });
 
-  it.each(['copyright', 'dc.rights', 'DC.Rights', 'rights'])('is another’s where a page says so in <meta name="%s">', (name) => {
+  it.each(['copyright', 'dc.rights', 'DC.Rights', 'rights'])('is another’s where a page says so in <meta name="%s">', async (name) => {
     const meta = `<meta name="${name}" content="© 2026 Nordlicht. All rights reserved.">`;
     const page = `<html><head><title>Harbour opens</title>${meta}</head><body><article><p>Ships queue again.</p></article></body></html>`;
-    expect(read(page, {}, 'harbour.html').article).toMatchObject({
+    expect((await read(page, {}, 'harbour.html')).article).toMatchObject({
       source: 'Nordlicht',
       copyrightHolder: 'Nordlicht',
       copyrightNotice: '© 2026 Nordlicht. All rights reserved.',
     });
   });
 
-  it('has a copyright line of 400 characters at most: a longer paragraph that begins like one is part of the story', () => {
+  it('has a copyright line of 400 characters at most: a longer paragraph that begins like one is part of the story', async () => {
     const line = (chars: number) =>
       '© 2026 Nordlicht. '
         .padEnd(chars, 'Nobody may copy it. ')
         .slice(0, chars - 1)
         .concat('x');
-    const ofLength = (chars: number) => read(`${STORY}${line(chars)}\n`).article;
-    expect(ofLength(400)).toMatchObject({ copyrightHolder: 'Nordlicht', copyrightNotice: line(400) });
-    expect(ofLength(401)).not.toHaveProperty('copyrightNotice');
-    expect(ofLength(401).bodyHtml).toContain(line(401));
+    const ofLength = async (chars: number) => (await read(`${STORY}${line(chars)}\n`)).article;
+    expect(await ofLength(400)).toMatchObject({ copyrightHolder: 'Nordlicht', copyrightNotice: line(400) });
+    expect(await ofLength(401)).not.toHaveProperty('copyrightNotice');
+    expect((await ofLength(401)).bodyHtml).toContain(line(401));
   });
 
-  it('is refused with every objection the desk would have', () => {
-    expect(faultsOf(STORY, { headline: 'x'.repeat(10_000) })).toEqual(['headline must be at most 500 characters']);
-    expect(faultsOf(STORY, { slug: 'Not A Key' })).toEqual([expect.stringContaining('"Not A Key"')]);
-    expect(faultsOf(STORY, { section: 'sport' })).toEqual([expect.stringContaining('sections are world, business, arts')]);
-    expect(faultsOf(`Headline\n\n${'All work and no play. '.repeat(20_000)}`)).toEqual([
+  it('is refused with every objection the desk would have', async () => {
+    expect(await faultsOf(STORY, { headline: 'x'.repeat(10_000) })).toEqual(['headline must be at most 500 characters']);
+    expect(await faultsOf(STORY, { slug: 'Not A Key' })).toEqual([expect.stringContaining('"Not A Key"')]);
+    expect(await faultsOf(STORY, { section: 'sport' })).toEqual([expect.stringContaining('sections are world, business, arts')]);
+    expect(await faultsOf(`Headline\n\n${'All work and no play. '.repeat(20_000)}`)).toEqual([
       expect.stringContaining('bodyHtml must be at most 262144 bytes'),
     ]);
-    expect(faultsOf('A line.\n'.repeat(600_000))).toEqual(['is larger than any one article']);
-    expect(faultsOf('© 2026 M10News. All rights reserved.\n')).toEqual(['holds no text']);
-    expect(faultsOf(' \n\n')).toEqual(['is empty']);
+    expect(await faultsOf('A line.\n'.repeat(600_000))).toEqual(['is larger than any one article']);
+    expect(await faultsOf('© 2026 M10News. All rights reserved.\n')).toEqual(['holds no text']);
+    expect(await faultsOf(' \n\n')).toEqual(['is empty']);
   });
 
-  it('does not use one slug for several articles of a feed', () => {
+  it('does not use one slug for several articles of a feed', async () => {
     const item = (id: string) => `<item><guid>${id}</guid><title>T</title><description>D</description></item>`;
     const feed = `<rss version="2.0"><channel><title>F</title>${item('a')}${item('b')}</channel></rss>`;
-    expect(faultsOf(feed, { slug: 'one' }, 'feed.rss')).toEqual([expect.stringContaining('holds 2 articles')]);
+    expect(await faultsOf(feed, { slug: 'one' }, 'feed.rss')).toEqual([expect.stringContaining('holds 2 articles')]);
   });
 });

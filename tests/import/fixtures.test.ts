@@ -15,8 +15,8 @@ describe('copy in the shapes that desks and strangers file', () => {
     expect(expected.map((name) => name.slice(0, -EXPECTED.length))).toEqual(names.map(caseOf));
   });
 
-  it.each(names)('comes out right: %s', (name) => {
-    const { copies, faults, remarks } = readSource(name, readFileSync(join(FOLDER, name)), reading);
+  it.each(names)('comes out right: %s', async (name) => {
+    const { copies, faults, remarks } = await readSource(name, readFileSync(join(FOLDER, name)), reading);
     const comparable = copies.map(({ sourceHash, file, ...copy }) => copy);
     expect({ copies: comparable, faults: faults.map(({ line, message }) => ({ line, message })), remarks }).toEqual(expectedOf(name));
   });

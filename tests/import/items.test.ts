@@ -10,86 +10,86 @@ const rss = (...items: string[]) =>
 const read = (text: string, name = 'feed.rss') => readSource(name, bytes(text), reading);
 
 describe('the items of a feed', () => {
-  it('keep their hash when their neighbours change, and lose it when they change', () => {
-    const hashes = (feed: string) => read(feed).copies.map(({ sourceHash }) => sourceHash);
-    const [first, second] = hashes(rss(item('a'), item('b')));
-    expect(hashes(rss(item('new'), item('a'), item('b', 'changed')))).toEqual([expect.any(String), first, expect.any(String)]);
-    expect(hashes(rss(item('b', 'changed')))[0]).not.toBe(second);
+  it('keep their hash when their neighbours change, and lose it when they change', async () => {
+    const hashes = async (feed: string) => (await read(feed)).copies.map(({ sourceHash }) => sourceHash);
+    const [first, second] = await hashes(rss(item('a'), item('b')));
+    expect(await hashes(rss(item('new'), item('a'), item('b', 'changed')))).toEqual([expect.any(String), first, expect.any(String)]);
+    expect((await hashes(rss(item('b', 'changed'))))[0]).not.toBe(second);
   });
 
-  it('are told apart across feeds when their identifiers are bare numbers', () => {
+  it('are told apart across feeds when their identifiers are bare numbers', async () => {
     const other = rss(item('1')).replaceAll('m10news.example', 'nordlicht.example');
-    expect(read(rss(item('1'))).copies[0]?.sourceId).toBe('https://m10news.example/ 1');
-    expect(read(other).copies[0]?.sourceId).toBe('https://nordlicht.example/ 1');
+    expect((await read(rss(item('1')))).copies[0]?.sourceId).toBe('https://m10news.example/ 1');
+    expect((await read(other)).copies[0]?.sourceId).toBe('https://nordlicht.example/ 1');
   });
 
-  it('survive the feed that broke off before its end', () => {
-    const { copies, faults } = read(rss(item('a'), item('b')).replace(/<\/guid><title>T b.*$/s, ''));
+  it('survive the feed that broke off before its end', async () => {
+    const { copies, faults } = await read(rss(item('a'), item('b')).replace(/<\/guid><title>T b.*$/s, ''));
     expect(copies.map(({ article }) => article.headline)).toEqual(['T a']);
     expect(faults).toEqual([{ file: 'feed.rss', line: 2, message: 'breaks off: the item is never closed' }]);
   });
 
-  it('do not end at an end tag in a comment or in CDATA', () => {
-    const { copies, faults } = read(rss(item('a', '<![CDATA[<p>one</p></item><p>two</p>]]>'), '<!-- <item> -->', item('b')));
+  it('do not end at an end tag in a comment or in CDATA', async () => {
+    const { copies, faults } = await read(rss(item('a', '<![CDATA[<p>one</p></item><p>two</p>]]>'), '<!-- <item> -->', item('b')));
     expect(faults).toEqual([]);
     expect(copies.map(({ article }) => article.headline)).toEqual(['T a', 'T b']);
     expect(copies[0]?.article.bodyHtml).toContain('one');
     expect(copies[0]?.article.bodyHtml).toContain('two');
   });
 
-  it('are not read from a document that declares entities', () => {
+  it('are not read from a document that declares entities', async () => {
     const bomb = `<?xml version="1.0"?>\n<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>\n${rss(item('a', '&b;'))}`;
-    expect(read(bomb)).toEqual({
+    expect(await read(bomb)).toEqual({
       copies: [],
       faults: [{ file: 'feed.rss', line: 2, message: 'declares entities, which are not read' }],
       remarks: [],
     });
   });
 
-  it('are not read from one that declares them late, after a long comment or behind what looks like its root', () => {
+  it('are not read from one that declares them late, after a long comment or behind what looks like its root', async () => {
     const declared = '<!ENTITY a "aaaa">';
     for (const prolog of [
       `<!--${' '.repeat(150_000)}-->\n<!DOCTYPE rss [${declared}]>`,
       `<!DOCTYPE rss [\n<!ATTLIST rss a CDATA "><!-- ">${declared}<!-- -->]>`,
       `<!DOCTYPE rss SYSTEM "><x>" [\n${declared}]>`,
     ]) {
-      const { copies, faults } = read(prolog + rss(item('a', '&a;')));
+      const { copies, faults } = await read(prolog + rss(item('a', '&a;')));
       expect([copies, faults]).toEqual([[], [{ file: 'feed.rss', line: 2, message: 'declares entities, which are not read' }]]);
     }
   });
 
-  it('may contain a declaration of an entity as text', () => {
-    const { copies, faults } = read(rss(item('a', '<![CDATA[<p>Write &lt;!ENTITY, never <!ENTITY.</p>]]>')));
+  it('may contain a declaration of an entity as text', async () => {
+    const { copies, faults } = await read(rss(item('a', '<![CDATA[<p>Write &lt;!ENTITY, never <!ENTITY.</p>]]>')));
     expect([copies.length, faults]).toEqual([1, []]);
   });
 
-  it('are the publisher’s where they link to its site, and the feed’s where they link elsewhere', () => {
+  it('are the publisher’s where they link to its site, and the feed’s where they link elsewhere', async () => {
     const linked = (link: string) =>
       rss(item('a').replace('<title>', `<link>${link}</link><title>`)).replace('<title>M10News', '<title>Harbour Blog');
-    expect(read(linked('https://www.m10news.example/a')).copies[0]?.article.source).toBe('M10News');
-    expect(read(linked('https://harbour.example/a')).copies[0]?.article).toMatchObject({
+    expect((await read(linked('https://www.m10news.example/a'))).copies[0]?.article.source).toBe('M10News');
+    expect((await read(linked('https://harbour.example/a'))).copies[0]?.article).toMatchObject({
       source: 'Harbour Blog',
       copyrightHolder: 'Harbour Blog',
     });
   });
 
-  it('keep an identifier as IRI only where it is one of the publisher’s own', () => {
-    expect(read(rss(item('tag:m10news.example,2026:x'))).copies[0]?.article.uri).toBe('tag:m10news.example,2026:x');
-    expect(read(rss(item('tag:nordlicht.example,2026:x'))).copies[0]?.article.uri).toBeUndefined();
+  it('keep an identifier as IRI only where it is one of the publisher’s own', async () => {
+    expect((await read(rss(item('tag:m10news.example,2026:x')))).copies[0]?.article.uri).toBe('tag:m10news.example,2026:x');
+    expect((await read(rss(item('tag:nordlicht.example,2026:x')))).copies[0]?.article.uri).toBeUndefined();
   });
 
-  it('name everybody who wrote them, desks apart from people', () => {
+  it('name everybody who wrote them, desks apart from people', async () => {
     const feed = rss(
       item('a').replace('<title>', '<author>ines@m10news.example (Ines Calloway)</author><author>M10News Business Desk</author><title>'),
     );
-    expect(read(feed).copies[0]?.article.by).toEqual({
+    expect((await read(feed)).copies[0]?.article.by).toEqual({
       names: ['Ines Calloway'],
       desks: [{ code: 'business-desk', name: 'M10News Business Desk' }],
     });
   });
 
-  it('stay as many as they were: a thousand in, a thousand out, each on its line', () => {
-    const { copies } = read(rss(...Array.from({ length: 1_000 }, (_, index) => item(`n${index}`))));
+  it('stay as many as they were: a thousand in, a thousand out, each on its line', async () => {
+    const { copies } = await read(rss(...Array.from({ length: 1_000 }, (_, index) => item(`n${index}`))));
     expect(copies.length).toBe(1_000);
     expect(copies.at(-1)).toMatchObject({ line: 1_000, slug: 'n999' });
   });

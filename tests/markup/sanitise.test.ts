@@ -182,9 +182,9 @@ describe('a run without end', () => {
     ['of commas around a srcset', `<p>Text<img src="/a.jpg" srcset="${','.repeat(80_000)}y${','.repeat(80_000)}"></p>`],
     ['of spaces in a srcset', `<p>Text<img src="/a.jpg" srcset="x${' '.repeat(160_000)}2x"></p>`],
     ['of line breaks', `<pre>a${'\n'.repeat(160_000)}b</pre>`],
-  ])('%s is looked at once', (_what, html) => {
+  ])('%s is looked at once', async (_what, html) => {
     expect(sanitiseBody(html, BASE).ok).toBe(true);
-    expect(cpuMsOf(() => sanitiseBody(html, BASE))).toBeLessThan(3_000);
+    expect(await cpuMsOf(() => sanitiseBody(html, BASE))).toBeLessThan(3_000);
   });
 });
 

@@ -19,11 +19,11 @@ describe('an article as plain text', () => {
     expect(textOf('<p>A<script>x</script> &amp; b\u0000</p><style>p{}</style><!-- c --><svg><text>d</text></svg>')).toBe('A & b');
   });
 
-  it('takes the spaces around a line break with it, and looks at a long run of them once', () => {
+  it('takes the spaces around a line break with it, and looks at a long run of them once', async () => {
     const gap = ' <!---->'.repeat(200_000);
     const html = `<p>One${gap}<br>${gap}two${gap}three</p>`;
     expect(textOf(html)).toBe('One\ntwo three');
-    expect(cpuMsOf(() => textOf(html))).toBeLessThan(3_000);
+    expect(await cpuMsOf(() => textOf(html))).toBeLessThan(3_000);
   });
 
   it('is empty where there is nothing to read, or too much to parse', () => {

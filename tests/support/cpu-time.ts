@@ -2,9 +2,9 @@
 // as they do the clock's.
 
 /** Milliseconds of processor time that `work` took in this thread. */
-export function cpuMsOf(work: () => unknown): number {
+export async function cpuMsOf(work: () => unknown): Promise<number> {
   const before = process.threadCpuUsage();
-  work();
+  await work();
   const { user, system } = process.threadCpuUsage(before);
   return (user + system) / 1_000;
 }

@@ -54,7 +54,7 @@ async function* readAll(
   for (const place of new Set(places)) {
     for await (const source of sourcesAt(place, read)) {
       if ('leftOut' in source) report.leftOut(source);
-      const { copies, faults, remarks } = readAt(source, options);
+      const { copies, faults, remarks } = await readAt(source, options);
       for (const fault of faults) report.fault(fault);
       for (const remark of remarks) report.remark(source.file, remark);
       opened(copies.length);

@@ -45,11 +45,11 @@ export async function* sourcesAt(place: string, read: FilesRead = new Map()): As
 }
 
 /** Reads one source, or passes on why it could not be got hold of. What is left out comes to nothing. */
-export function readAt(found: Found, options: ReadingOptions): Reading {
+export async function readAt(found: Found, options: ReadingOptions): Promise<Reading> {
   if ('message' in found) return { copies: [], faults: [found], remarks: [] };
   if ('leftOut' in found) return { copies: [], faults: [], remarks: [] };
   const { file } = found;
-  const { copies, faults, remarks } = readSource(found.name, found.bytes, options, found.mediaType);
+  const { copies, faults, remarks } = await readSource(found.name, found.bytes, options, found.mediaType);
   // Readers know the name below the folder that was given; a person needs the way to the file.
   return { copies: copies.map((copy) => ({ ...copy, file })), faults: faults.map((fault) => ({ ...fault, file })), remarks };
 }
@@ -59,7 +59,7 @@ export async function readOne(place: string, options: ReadingOptions): Promise<C
   const copies: Copy[] = [];
   const faults: Fault[] = [];
   for await (const found of sourcesAt(place)) {
-    const reading = readAt(found, options);
+    const reading = await readAt(found, options);
     copies.push(...reading.copies);
     faults.push(...reading.faults);
   }

@@ -1,28 +1,24 @@
-// Slugs, identifiers and hashes of imported copy. None depends on a headline, so that a rewritten one stays the same article.
-import { createHash } from 'node:crypto';
+// Slugs and identifiers of imported copy. None depends on a headline, so that a rewritten one stays the same article.
+import { sha256Hex } from '../../domain/values/digest.ts';
 import { codeFor, codeSchema } from '../../domain/values/term.ts';
 
 const SOURCE_ID_CHARS = 400;
 /** Names that stand for the folder they are in. */
 const NAMELESS = /^(?:index|default|readme|article|story|amp|print|content|text)$/i;
 
-export function sha256(source: string | Uint8Array): string {
-  return createHash('sha256').update(source).digest('hex');
-}
-
 /** Identifiers as long as a page are hashed: they are compared, never read. */
-export function boundedId(id: string): string {
-  return id.length <= SOURCE_ID_CHARS ? id : `sha256:${sha256(id)}`;
+export async function boundedId(id: string): Promise<string> {
+  return id.length <= SOURCE_ID_CHARS ? id : `sha256:${await sha256Hex(id)}`;
 }
 
 /** The first candidate with a letter or figure of ASCII in it, as a slug; else one made of the identifier. */
-export function slugFrom(candidates: readonly (string | undefined)[], sourceId: string): string {
+export async function slugFrom(candidates: readonly (string | undefined)[], sourceId: string): Promise<string> {
   for (const candidate of candidates) {
     if (candidate === undefined) continue;
     if (codeSchema.safeParse(candidate).success) return candidate;
     if (/[a-z0-9]/i.test(candidate.normalize('NFKD'))) return codeFor(candidate);
   }
-  return `copy-${sha256(sourceId).slice(0, 12)}`;
+  return `copy-${(await sha256Hex(sourceId)).slice(0, 12)}`;
 }
 
 /** The base name without its ending; the folder's where the name says nothing. */

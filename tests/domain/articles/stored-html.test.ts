@@ -70,9 +70,9 @@ describe('a body of our own writing', () => {
     expect([...ATTRIBUTES].sort()).toEqual([...new Set([...written, 'start', 'type', 'value'])].sort());
   });
 
-  it('is read in time in proportion to its length, whatever stands in it', () => {
+  it('is read in time in proportion to its length, whatever stands in it', async () => {
     for (const hostile of ['<p ', ' '.repeat(200_000), '<'.repeat(200_000), `<p${' a'.repeat(100_000)}`, `<p${' '.repeat(200_000)}!`])
-      expect(cpuMsOf(() => isClosed(hostile))).toBeLessThan(1_000);
+      expect(await cpuMsOf(() => isClosed(hostile))).toBeLessThan(1_000);
   });
 });
 

@@ -29,9 +29,9 @@ describe('the bytes of a source', () => {
     expect(sourceText(Uint8Array.of(0xe9), 'no-such-encoding')).toBe('é');
   });
 
-  it('of a page are read in the encoding its media type names', () => {
+  it('of a page are read in the encoding its media type names', async () => {
     const page = Uint8Array.of(...utf8('<p>'), 0xcf, 0xf0, 0xe8, ...utf8('</p>'));
-    const { copies } = readSource('https://m10news.example/a/b', page, reading, 'text/html; charset="windows-1251"');
+    const { copies } = await readSource('https://m10news.example/a/b', page, reading, 'text/html; charset="windows-1251"');
     expect(copies[0]?.article.bodyHtml).toBe('<p>При</p>');
   });
 
@@ -39,8 +39,8 @@ describe('the bytes of a source', () => {
     expect(sourceText(utf8('a\r\nb\rc\n'))).toBe('a\nb\nc\n');
   });
 
-  it('of a picture that calls itself a text are refused', () => {
-    const { copies, faults } = readSource('photo.txt', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 1, 2, 3, 4), reading);
+  it('of a picture that calls itself a text are refused', async () => {
+    const { copies, faults } = await readSource('photo.txt', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 1, 2, 3, 4), reading);
     expect(copies).toEqual([]);
     expect(faults).toEqual([{ file: 'photo.txt', line: 1, message: 'is not text' }]);
   });
