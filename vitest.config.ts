@@ -2,7 +2,7 @@ import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
 const AT_THE_DOOR = ['tests/http/**/*.test.ts'];
-const BEHIND_IT = ['tests/storage/**/*.test.ts', 'tests/objects/**/*.test.ts', 'tests/consumers/**/*.test.ts'];
+const BEHIND_IT = ['tests/backup/**/*.test.ts', 'tests/storage/**/*.test.ts', 'tests/objects/**/*.test.ts', 'tests/consumers/**/*.test.ts'];
 const END_TO_END = ['tests/e2e/**/*.test.ts'];
 /** Of one test or hook, on a busy machine. No test asks for more: one that needs it does too much. */
 const TEST_MS = 15_000;

@@ -1,10 +1,10 @@
 // What a file says, row by row and rows against each other: it makes a whole Catalogue, or it changes nothing.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { comparable, edited, exportAll, type Row, restore, withoutLines } from '../../../support/worker/backup.ts';
-import { count, select } from '../../../support/worker/catalogue.ts';
-import { callDesk, changeState, publish, sendBulk, setUpPublisher } from '../../../support/worker/desk.ts';
-import { isolateTests, newIsolate } from '../../../support/worker/isolation.ts';
-import { article } from '../../../support/worker/sample.ts';
+import { comparable, edited, exportAll, type Row, restore, withoutLines } from '../support/worker/backup.ts';
+import { count, select } from '../support/worker/catalogue.ts';
+import { callDesk, changeState, publish, sendBulk, setUpPublisher } from '../support/worker/desk.ts';
+import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
+import { article } from '../support/worker/sample.ts';
 
 isolateTests();
 beforeEach(async () => {

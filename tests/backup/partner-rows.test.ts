@@ -1,14 +1,14 @@
 // What a file says of partners, row by row and rows against each other: all of it fits, or nothing is changed anywhere.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { TABLES, type TableName } from '../../../../src/backup/partner-tables.ts';
-import type { AgreementVersion } from '../../../../src/domain/agreements/agreement.ts';
-import { canonicalJson } from '../../../../src/domain/values/canonical-json.ts';
-import { sha256Hex } from '../../../../src/domain/values/digest.ts';
-import { comparable, exportAll, type FileLine, type Row, restore, withoutLines } from '../../../support/worker/backup.ts';
-import { callDesk, publish, setUpPublisher } from '../../../support/worker/desk.ts';
-import { GAZETTE, issueKey, putAgreement } from '../../../support/worker/desk-partners.ts';
-import { isolateTests, newIsolate } from '../../../support/worker/isolation.ts';
-import { eventfulYear, ID, rows, startOver } from '../../../support/worker/partner-year.ts';
+import { TABLES, type TableName } from '../../src/backup/partner-tables.ts';
+import type { AgreementVersion } from '../../src/domain/agreements/agreement.ts';
+import { canonicalJson } from '../../src/domain/values/canonical-json.ts';
+import { sha256Hex } from '../../src/domain/values/digest.ts';
+import { comparable, exportAll, type FileLine, type Row, restore, withoutLines } from '../support/worker/backup.ts';
+import { callDesk, publish, setUpPublisher } from '../support/worker/desk.ts';
+import { GAZETTE, issueKey, putAgreement } from '../support/worker/desk-partners.ts';
+import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
+import { eventfulYear, ID, rows, startOver } from '../support/worker/partner-year.ts';
 
 isolateTests();
 beforeEach(async () => {

@@ -1,14 +1,14 @@
 // The longest records there can be: what an export holds, a restore takes.
 import { reset, runInDurableObject } from 'cloudflare:test';
 import { beforeEach, expect, test } from 'vitest';
-import { RECORD_BYTES } from '../../../../src/backup/catalogue-tables.ts';
-import * as limits from '../../../../src/domain/values/limits.ts';
-import { comparable, exportAll, restore } from '../../../support/worker/backup.ts';
-import { catalogue, select } from '../../../support/worker/catalogue.ts';
-import { NOON } from '../../../support/worker/clock.ts';
-import { publish, setUpPublisher } from '../../../support/worker/desk.ts';
-import { isolateTests, newIsolate } from '../../../support/worker/isolation.ts';
-import { PUBLISHER } from '../../../support/worker/sample.ts';
+import { RECORD_BYTES } from '../../src/backup/catalogue-tables.ts';
+import * as limits from '../../src/domain/values/limits.ts';
+import { comparable, exportAll, restore } from '../support/worker/backup.ts';
+import { catalogue, select } from '../support/worker/catalogue.ts';
+import { NOON } from '../support/worker/clock.ts';
+import { publish, setUpPublisher } from '../support/worker/desk.ts';
+import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
+import { PUBLISHER } from '../support/worker/sample.ts';
 
 isolateTests();
 beforeEach(() => setUpPublisher());

@@ -1,12 +1,12 @@
 // Files that older programs have written: each schema's rows become today's, as its migration would have made them.
 import { expect, test } from 'vitest';
-import { SCHEMA_NUMBER } from '../../../../src/objects/catalogue/schema.ts';
-import { exportAll, restore } from '../../../support/worker/backup.ts';
-import { select } from '../../../support/worker/catalogue.ts';
-import { callDesk, publish, replace, setUpPublisher } from '../../../support/worker/desk.ts';
-import { isolateTests, newIsolate } from '../../../support/worker/isolation.ts';
-import { titlesOf } from '../../../support/worker/reader.ts';
-import { PUBLISHER } from '../../../support/worker/sample.ts';
+import { SCHEMA_NUMBER } from '../../src/objects/catalogue/schema.ts';
+import { exportAll, restore } from '../support/worker/backup.ts';
+import { select } from '../support/worker/catalogue.ts';
+import { callDesk, publish, replace, setUpPublisher } from '../support/worker/desk.ts';
+import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
+import { titlesOf } from '../support/worker/reader.ts';
+import { PUBLISHER } from '../support/worker/sample.ts';
 
 isolateTests();
 
