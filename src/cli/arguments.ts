@@ -1,4 +1,4 @@
-// Arguments as they are typed. A wrong one is a misuse, told before anything is sent.
+// Arguments as they are typed. A wrong one is a usage error, which is reported before anything is sent.
 
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
@@ -12,7 +12,8 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
-/** What `option` was given, as an instant. The schema is loaded here and not above: most commands name no instant and need not wait. */
+/** Parses the value of `option` as an instant. The schema is loaded here, because most commands take no instant and need not wait for
+ *  it. */
 export async function instantIn(option: string, text: string): Promise<Instant> {
   const { instantSchema } = await import('../domain/values/instant.ts');
   const parsed = instantSchema.safeParse(text);
@@ -34,7 +35,7 @@ export function partnerId(text: string): string {
   return codeOr(text, 'The id of a partner is 1 to 64 of a-z, 0-9 and "-".');
 }
 
-/** What an agreement or a key is called. */
+/** The name of an agreement or a key. */
 export function partnerCode(text: string): string {
   return codeOr(text, 'It must be 1 to 64 of a-z, 0-9 and "-".');
 }

@@ -1,7 +1,7 @@
-// What the system says of a file that cannot be read or written, in words.
+// The system's errors about a file that cannot be read or written, in words.
 import { Failure } from './client/failure.ts';
 
-/** By the codes of the system, as what follows the name of the file. */
+/** By the system's error codes; each continues a sentence that begins with the file's name. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist',
   EACCES: 'is closed to you',

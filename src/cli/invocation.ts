@@ -1,4 +1,4 @@
-// What every command starts from: the terminal to speak to and the desk to speak with, as the options say.
+// What every command starts from: the terminal and the desk, as the options say.
 
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -21,7 +21,7 @@ export function openInvocation(command: Command): Invocation {
   return { terminal: openTerminal(options.json === true), desk: deskClient(connection) };
 }
 
-/** Of the service on this machine: from the nearest `.dev.vars`, so that the command works in the folders below the project's too. */
+/** The token of the service on this machine: from the nearest `.dev.vars`, so that the command works below the project's folder too. */
 function devToken(): string | undefined {
   for (let folder = process.cwd(); ; folder = dirname(folder)) {
     const file = join(folder, '.dev.vars');
@@ -35,7 +35,7 @@ export function openPartners(command: Command): Invocation & { partners: Partner
   return { ...invocation, partners: partnerClient(invocation.desk.connection) };
 }
 
-/** `undefined` for what is not there. */
+/** `undefined` if there is none. */
 export async function ifThere<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked;

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// `npx tearsheet`: the desk's work from the command line. Talks to the HTTP API only. Exit codes: 0 done, 1 refused or failed, 2 misused or
-// not confirmed.
+// `npx tearsheet`: the desk's work from the command line. Talks to the HTTP API only. Exit codes: 0 done, 1 refused or failed, 2 wrong
+// usage or not confirmed, 130 stopped.
 import { type Command, CommanderError } from 'commander';
 import { EXIT_USAGE, Failure, linesOf, mistake, type PlacedObjection, type Problem } from './client/failure.ts';
 import { COMMAND, optionsOf, program, wordsOf } from './program.ts';
@@ -12,7 +12,7 @@ async function run(root: Command, typed: readonly string[]): Promise<number> {
     return Number(process.exitCode ?? 0);
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    // Its words are the help itself, which is told already.
+    // The message is the help itself, which commander has printed already.
     if (error instanceof CommanderError && error.code === 'commander.help') return EXIT_USAGE;
     const failure = error instanceof CommanderError ? misuse(root, typed, error) : error;
     if (!(failure instanceof Failure)) throw failure;
@@ -21,7 +21,7 @@ async function run(root: Command, typed: readonly string[]): Promise<number> {
   }
 }
 
-/** What commander says of a command that was typed wrong, in the shape of every other failure. */
+/** Commander's message about a wrong command, in the shape of every other failure. */
 function misuse(root: Command, typed: readonly string[], { message }: CommanderError): Failure {
   const said = message
     .replace(/^error: /, '')
@@ -30,7 +30,7 @@ function misuse(root: Command, typed: readonly string[], { message }: CommanderE
   return mistake(`${said.slice(0, 1).toUpperCase()}${said.slice(1)}. See: ${[COMMAND, ...wordsOf(root, typed)].join(' ')} --help`);
 }
 
-/** A program gets the problem as it is; a person reads of options where an objection is to what was typed as one. */
+/** A program gets the problem unchanged; for a person, objections name the options that were typed. */
 function tell(problem: Problem, json: boolean, options: ReadonlyMap<string, string>): void {
   const terminal = openTerminal(json);
   terminal.record({ problem });
@@ -41,7 +41,7 @@ function tell(problem: Problem, json: boolean, options: ReadonlyMap<string, stri
   for (const [index, line] of linesOf(told).entries()) terminal.note(line, index === 0 ? 'bad' : undefined);
 }
 
-// A reader such as `head` may close the pipe before everything is written, and that is no fault.
+// A program such as `head` may close the pipe before everything is written, which is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;

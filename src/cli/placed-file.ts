@@ -1,5 +1,5 @@
-// An agreement or the publisher's settings in a file, YAML or JSON (which is YAML too): what it says, and on which line it says what an
-// objection points to.
+// An agreement or the publisher's settings in a file, YAML or JSON (which is YAML too), with the line of each value, so that an objection
+// can name its line.
 import { readFile } from 'node:fs/promises';
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Objection } from '../domain/values/objection.ts';
@@ -7,14 +7,14 @@ import { Failure, faultLine, type Problem } from './client/failure.ts';
 import { unreadable } from './files.ts';
 
 export interface PlacedFile {
-  /** As it was typed. */
+  /** The path as it was typed. */
   file: string;
   value: unknown;
-  /** Of the value that a JSON pointer (RFC 6901) names; of what would hold it, where it is missing. Counts from 1. */
+  /** The line of the value that a JSON pointer (RFC 6901) names, or of its parent if it is missing. Counts from 1. */
   lineAt(pointer: string): number;
 }
 
-/** Throws Failure where the file cannot be read, with the line where that is because of what stands in it. */
+/** Throws Failure if the file cannot be read, with the line if its contents are the reason. */
 export async function readPlacedFile(file: string): Promise<PlacedFile> {
   const lines = new LineCounter();
   const document = parseDocument(await textOf(file), { lineCounter: lines, prettyErrors: false });
@@ -31,7 +31,7 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
-/** Aliases that would grow a small file into a large one are refused by the parser. */
+/** The parser refuses aliases that would make a small file a large value. */
 function contentsOf(document: Document, file: string): unknown {
   try {
     return document.toJS() as unknown;
@@ -56,7 +56,7 @@ function lineOf(document: Document, lines: LineCounter, pointer: string): number
   return lines.linePos(offset).line;
 }
 
-/** A member of a map is found where its name stands. */
+/** The place of a map's member is that of its name. */
 function within(node: unknown, part: string): { value: unknown; offset: number } | undefined {
   if (isMap(node)) {
     const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === part);
@@ -80,7 +80,7 @@ function partsOf(pointer: string): string[] {
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** Waits for the answer to what the file holds; throws a refusal with the line of every objection. */
+/** Waits for the desk's answer about the file; throws a refusal with the line of every objection. */
 export async function withPlaces<T>(read: PlacedFile, answer: Promise<T>): Promise<T> {
   try {
     return await answer;
@@ -89,7 +89,7 @@ export async function withPlaces<T>(read: PlacedFile, answer: Promise<T>): Promi
   }
 }
 
-/** The problem of what was refused, every objection with its line. */
+/** The problem of a refusal, every objection with its line. */
 export function placedIn(read: PlacedFile, problem: Problem): Failure {
   const place = (objection: Objection) => ({ ...objection, at: `${read.file}:${read.lineAt(objection.pointer)}` });
   return new Failure({ ...problem, ...(problem.objections === undefined ? {} : { objections: problem.objections.map(place) }) });

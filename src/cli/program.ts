@@ -18,13 +18,13 @@ import { addVerifyCommand } from './commands/verify.ts';
 import { addWithdrawalCommands } from './commands/withdrawals.ts';
 import { inHelp } from './terminal/sentences.ts';
 
-/** As it is typed after `npm ci`, in the project's folder and below. */
+/** How the command is typed after `npm ci`, in the project's folder and below. */
 export const COMMAND = 'npx tearsheet';
 
 const EXIT_CODES = `Results go to standard output, remarks and failures to standard error. With --json a failure is {"problem": {…}} on standard output.
 Exit codes: 0 done · 1 refused or failed · 2 wrong usage, or --yes is missing · 130 stopped`;
 
-/** Failures are told by whoever runs it, all in one shape: commander itself says nothing of them. */
+/** The caller prints failures, all in one shape; commander itself prints none. */
 export function program(): Command {
   const root = new Command(COMMAND)
     .description('Publish, correct, withdraw and import articles, license them to partners, and look after the desk.')
@@ -57,14 +57,14 @@ export function program(): Command {
   return root.addHelpText('after', inHelp(EXIT_CODES));
 }
 
-/** The words that lead to the command which was meant, as far as they lead: `partner standing`. */
+/** The words that lead to the command that was meant, such as `partner standing`. */
 export function wordsOf(root: Command, typed: readonly string[]): string[] {
   const [word, ...rest] = typed.filter((one) => !one.startsWith('-'));
   const next = root.commands.find((command) => command.name() === word);
   return next === undefined || word === undefined ? [] : [word, ...wordsOf(next, rest)];
 }
 
-/** Members of a request that are called otherwise as an option. */
+/** Options whose names differ from those of the members in the request. */
 const OPTION_NAMES: Readonly<Record<string, string>> = { cidr: 'cidrs' };
 
 /** The options that were typed, by the member of the request that each becomes. */

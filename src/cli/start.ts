@@ -1,4 +1,4 @@
-// `npm start`: the whole service on this machine, with storage that stays, secrets of its own, and at first something to look at.
+// `npm start`: the whole service on this machine, with persistent storage, secrets of its own and, on the first start, a sample newspaper.
 import { join, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Publisher } from '../domain/publisher/publisher.ts';
@@ -25,7 +25,7 @@ interface StartOptions {
   secrets?: string;
 }
 
-/** npm runs its scripts in the project's folder, and keeps where its user stood in INIT_CWD. */
+/** npm runs its scripts in the project's folder, and keeps the user's folder in INIT_CWD. */
 function userPath(path: string): string {
   const { npm_lifecycle_event: script, INIT_CWD: stoodIn = '' } = process.env;
   return script === 'start' ? resolve(stoodIn, path) : resolve(path);
@@ -55,7 +55,7 @@ async function start({ port, persistTo, secrets }: StartOptions, terminal: Termi
   return code === 0 ? 1 : code;
 }
 
-/** Ctrl-C reaches the child too where both share a terminal; stopping it twice does no harm. */
+/** Ctrl-C reaches the child too if both share a terminal; stopping it twice does no harm. */
 function stopOnSignal(service: Service): () => boolean {
   let stopped = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -70,9 +70,9 @@ function stopOnSignal(service: Service): () => boolean {
 interface Running {
   server: string;
   token: string;
-  /** Where the token stands, as its user would say it. */
+  /** Where the token is, for a person. */
   secrets: string;
-  /** The same, for programs. */
+  /** Where the token is, for programs. */
   secretsFile: string;
 }
 
@@ -93,7 +93,7 @@ async function welcome(running: Running, terminal: Terminal): Promise<void> {
   introduce(running, publisher, partner, terminal);
 }
 
-/** A sample that cannot be had is no reason not to start. */
+/** The service starts even if the sample cannot be had. */
 async function partnerOf(running: Running, publisher: Publisher, terminal: Terminal): Promise<SamplePartner | undefined> {
   try {
     const partner = await samplePartner(deskClient(running), publisher, running.secretsFile);

@@ -1,4 +1,4 @@
-// From what was found to copy the server takes: options win, gaps are filled, dates are kept within bounds. Pure.
+// From what a reader found to copy that the server accepts: options override, gaps are filled, dates are kept within bounds. Pure.
 
 import { type DraftInput, draftSchema } from '../domain/articles/draft.ts';
 import { isOwnIri, isOwnSource } from '../domain/publisher/publisher.ts';
@@ -17,7 +17,7 @@ import { boundedId, slugFrom } from './text/slug.ts';
 
 const A_DAY_MS = 24 * 3_600_000;
 
-/** Throws `Unreadable` on what must not go in as it is. */
+/** Throws `Unreadable` for copy that must not be imported as it is. */
 export async function copyOf(found: Found, file: string, options: ReadingOptions): Promise<Copy> {
   const remarks = [...found.remarks];
   const { publisher } = options;
@@ -77,7 +77,7 @@ function headlineOf(found: Found, options: ReadingOptions, remarks: string[]): s
   return made;
 }
 
-/** Desks under the publisher's own names and codes. */
+/** Desks get the publisher's own names and codes. */
 function bylineOf(found: Found, { publisher, desk }: ReadingOptions): NonNullable<DraftInput['by']> {
   const names = found.names.filter((name) => !isDesk(name, publisher));
   const desks = [...found.desks, ...found.names.filter((name) => isDesk(name, publisher))];
@@ -113,7 +113,8 @@ function licenceOf({ licence, base }: Found): DraftInput['licence'] {
 
 type Dates = Pick<DraftInput, 'firstCreated' | 'firstPublished' | 'embargoedUntil' | 'expires'>;
 
-/** Embargo fails closed: one that cannot be read keeps the article out. One that has passed only says that nothing left before. */
+/** An embargo fails closed: one that cannot be read keeps the article out. One that has passed only says that nothing was published
+ *  before it. */
 function datesOf(found: Found, { now }: ReadingOptions, remarks: string[]): Dates {
   const { embargoedUntil, expires } = found;
   if (embargoedUntil === 'unread') {
@@ -141,7 +142,7 @@ function datesOf(found: Found, { now }: ReadingOptions, remarks: string[]): Date
   };
 }
 
-/** A piece dated today may carry noon before noon has come; one dated next year is a slip of the pen, or meant to wait. */
+/** A piece dated today may carry noon before noon; one dated next year has a typing error, or should be under embargo. */
 function refuseFarAhead({ published, line }: Found, now: string): void {
   if (published === undefined || msOf(published.instant) - msOf(now) <= A_DAY_MS) return;
   throw new Unreadable(`is dated ${published.instant}, which lies ahead: mend the date, or file it under an embargo`, line);

@@ -1,10 +1,10 @@
-// Puts what notes say where it belongs. Pure but for the `Found` it is handed, which it fills.
+// Files what notes say into the fields of an article. Pure, except that it fills the `Found` it is handed.
 import { isOwnSource, type Publisher } from '../domain/publisher/publisher.ts';
 import type { Found } from './partial-article.ts';
 import { readSigners } from './text/byline.ts';
 import type { Note, Notice } from './text/notes.ts';
 
-/** Files one note away. `end` and `release` say nothing that is kept. */
+/** Files one note. `end` and `release` say nothing that is kept. */
 export function gather(note: Note, found: Found, publisher: Publisher): void {
   switch (note.kind) {
     case 'correction':
@@ -28,7 +28,7 @@ export function gather(note: Note, found: Found, publisher: Publisher): void {
   }
 }
 
-/** The publisher's own notice is dropped: the house line is put on every page anyway. Another's decides whose copy this is. */
+/** The publisher's own notice is dropped, because the house line is on every article anyway. Another's notice says whose copy this is. */
 export function gatherNotice(notice: Notice, found: Found, publisher: Publisher): void {
   if (notice.holder !== undefined && isOwnSource(publisher, notice.holder)) return;
   if (notice.holder !== undefined) found.holder ??= notice.holder;
@@ -48,7 +48,7 @@ function gatherCredit(credit: Extract<Note, { kind: 'credit' }>, found: Found, p
   if (credit.notice !== undefined) gatherNotice(credit.notice, found, publisher);
 }
 
-/** Of two embargoes the later holds; one that cannot be read holds for ever. */
+/** Of two embargoes the later one counts; one that cannot be read never ends. */
 function gatherEmbargo(embargo: Extract<Note, { kind: 'embargo' }>, found: Found): void {
   const { until } = embargo;
   if (until === undefined || found.embargoedUntil === 'unread') found.embargoedUntil = 'unread';

@@ -1,4 +1,4 @@
-// What a source is written in: its first characters say more than its name, and its name more than its media type. Pure.
+// The format of a source: its first characters say more than its name, and its name more than its media type. Pure.
 
 export type Format = 'wire' | 'markdown' | 'html' | 'xml' | 'json';
 
@@ -27,7 +27,7 @@ const BY_MEDIA_TYPE: readonly (readonly [RegExp, Format])[] = [
   [/^(?:text|application)\/(?:[\w.-]+\+)?xml\b/i, 'xml'],
 ];
 
-/** The format that a file's ending promises; `undefined` for endings that no copy has. */
+/** The format that a file's ending names; `undefined` for endings that no copy has. */
 export function formatByEnding(name: string): Format | undefined {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   return Object.hasOwn(BY_ENDING, ending) ? BY_ENDING[ending] : undefined;
@@ -47,7 +47,7 @@ export function formatOf(text: string, name: string, mediaType?: string): Format
   return 'wire';
 }
 
-/** By index: an expression that may end each comment at any later one tries every way to divide a row of them. */
+/** By index: a regular expression that may end each comment at any later end tries every way to divide a row of them. */
 function afterComments(start: string): string {
   let at = 0;
   while (start.startsWith('<!--', at)) {

@@ -1,4 +1,4 @@
-// Many articles out of one source: what is wrong with one does not lose the others. Pure.
+// Many articles from one source: a fault in one does not lose the others. Pure.
 import { Unreadable } from './imported-article.ts';
 import type { Found } from './partial-article.ts';
 
@@ -9,7 +9,7 @@ export interface Findings {
 }
 
 export interface Placed {
-  /** Line of the file it starts on. */
+  /** The line of the file on which it starts. */
   line: number;
 }
 
@@ -17,7 +17,8 @@ export function noFindings(): Findings {
   return { found: [], faults: [], remarks: [] };
 }
 
-/** Reads each item by itself. `undefined` from `read` leaves it out without a word. An `Unreadable` names a line within the item. */
+/** Reads each item by itself. If `read` returns `undefined`, the item is left out without a remark. An `Unreadable` names a line within
+ *  the item. */
 export function findEach<T extends Placed>(items: readonly T[], read: (item: T) => Found | undefined): Findings {
   const findings = noFindings();
   for (const item of items) {
@@ -35,7 +36,7 @@ export function lineWithin(error: unknown): number {
   return error instanceof Unreadable ? error.line : 1;
 }
 
-/** Anything a parser throws on strangers' input is a finding about the input. */
+/** Whatever a parser throws on strangers' input is a finding about the input. */
 export function messageOf(error: unknown): string {
   if (error instanceof RangeError && /call stack/i.test(error.message)) return 'is nested too deeply to be read';
   return error instanceof Error ? error.message : String(error);

@@ -1,13 +1,13 @@
-// Copy as the importer sends it, and what could not be read. `readSource` in read-source.ts makes both.
+// Copy as the importer sends it, and faults for what could not be read. `readSource` in read-source.ts makes both.
 import type { DraftInput } from '../domain/articles/draft.ts';
 import type { Publisher } from '../domain/publisher/publisher.ts';
 import type { Instant } from '../domain/values/instant.ts';
 
 /** One article, ready for the `import` command of `POST /desk/articles`. */
 export interface Copy {
-  /** `[a-z0-9-]{1,64}`. The server may append a suffix where other copy has it already. */
+  /** `[a-z0-9-]{1,64}`. The server may append a suffix if other copy has this slug. */
   slug: string;
-  /** Where it came from, the same at every import: the relative file name; for one of several in a file, its own identifier. */
+  /** The source, the same at every import: the relative file name; for one of several articles in a file, its own identifier. */
   sourceId: string;
   /** SHA-256, in hex, of the bytes of this one article's source (for JSON of several, of its canonical JSON). */
   sourceHash: string;
@@ -21,33 +21,33 @@ export interface Copy {
   line: number;
 }
 
-/** Something that could not be read; the rest goes in. */
+/** Something that could not be read; the rest is imported. */
 export interface Fault {
   file: string;
-  /** From 1; absent where it is about the whole file. */
+  /** From 1; absent if it concerns the whole file. */
   line?: number;
   message: string;
 }
 
-/** Something that was found and is not to be imported; no fault. */
+/** Something that is not imported, and is no fault. */
 export interface LeftOut {
   file: string;
-  /** Why, as what follows "left out:". */
+  /** The reason; it continues the words "left out:". */
   leftOut: string;
 }
 
 export interface ReadingOptions {
   publisher: Publisher;
-  /** Nothing is dated later. */
+  /** No date may be later than this. */
   now: Instant;
-  /** Wins over what the copy says; like `slug` only for a source that holds one article. */
+  /** Overrides what the copy says; like `slug` only for a source with one article. */
   headline?: string | undefined;
   slug?: string | undefined;
-  /** Code or name of a section. Wins over what the copy says. */
+  /** Code or name of a section. Overrides what the copy says. */
   section?: string | undefined;
-  /** Whose copy it is. Wins over what the copy says. */
+  /** Whose copy it is. Overrides what the copy says. */
   source?: string | undefined;
-  /** Signs copy that is signed by nobody. */
+  /** The desk that signs unsigned copy. */
   desk?: string | undefined;
 }
 
@@ -58,7 +58,7 @@ export interface Reading {
   remarks: string[];
 }
 
-/** A source whose bytes were got hold of. `name` is relative to the import root, with `/`; `file` is for messages. */
+/** A source whose bytes were read. `name` is relative to the import root, with `/`; `file` is for messages. */
 export interface Source {
   name: string;
   file: string;
@@ -67,7 +67,7 @@ export interface Source {
   mediaType?: string | undefined;
 }
 
-/** Thrown inside a reader, turned into a `Fault` where one article ends and the next begins. */
+/** Thrown within a reader, and turned into a `Fault` of the article that it concerns. */
 export class Unreadable extends Error {
   readonly line: number;
   constructor(message: string, line = 1) {

@@ -1,4 +1,4 @@
-// What a reader found in one article's source, in no format's words. filing.ts makes a draft of it.
+// What a reader found in one article's source, independent of the format. build-draft.ts makes a draft of it.
 import type { DraftInput } from '../domain/articles/draft.ts';
 import type { Instant } from '../domain/values/instant.ts';
 import type { When } from './text/dates.ts';
@@ -8,28 +8,28 @@ export type FoundImage = NonNullable<DraftInput['images']>[number];
 export interface Found {
   line: number;
   sourceId: string;
-  /** What is hashed: this article's part of the source. */
+  /** The bytes that are hashed: this article's part of the source. */
   source: string | Uint8Array;
   /** Candidates for the slug, the best first. None may depend on the headline. */
   slugs: readonly (string | undefined)[];
   headline?: string | undefined;
-  /** Plain text of the first paragraph: a headline is taken from it where there is none. */
+  /** Plain text of the first paragraph: a missing headline is taken from it. */
   opening?: string | undefined;
   standfirst?: string | undefined;
   names: string[];
   desks: string[];
   contact?: string | undefined;
   located?: string | undefined;
-  /** Sections the copy names as such: one the publisher does not have is a fault. */
+  /** Sections that the copy names as such: one that the publisher does not have is a fault. */
   sections?: string[] | undefined;
-  /** Words that are sections where the publisher has one of that name, else subjects. */
+  /** Words that are sections if the publisher has one of that name, and subjects otherwise. */
   categories: string[];
   subjects: string[];
   language?: string | undefined;
   url?: string | undefined;
-  /** Identifier in the source; kept only where it is one of the publisher's own. */
+  /** Identifier in the source; kept only if it is one of the publisher's own. */
   uri?: string | undefined;
-  /** Whose copy it says it is. Absent: the publisher's, unless `holder` is another. */
+  /** The source that the copy names. Absent: the publisher, unless `holder` is another. */
   copySource?: string | undefined;
   holder?: string | undefined;
   notice?: string | undefined;
@@ -38,14 +38,14 @@ export interface Found {
   sourceFeed?: { id: string; title: string; url?: string } | undefined;
   bodyHtml: string;
   images: FoundImage[];
-  /** Relative addresses are resolved against this. */
+  /** Relative URLs are resolved against this. */
   base?: string | undefined;
   created?: When | undefined;
   published?: When | undefined;
   expires?: Instant | undefined;
-  /** `'unread'`: the copy says that it is under embargo and not, legibly, until when. */
+  /** `'unread'`: the copy is under an embargo whose end cannot be read. */
   embargoedUntil?: Instant | 'unread' | undefined;
-  /** Where it says so, in the file; absent: not known more closely than `line`. */
+  /** The line of the embargo in the file; absent if only `line` is known. */
   embargoLine?: number | undefined;
   edNotes: string[];
   urgency?: number | undefined;
@@ -55,7 +55,7 @@ export interface Found {
 
 export type FoundStart = Pick<Found, 'line' | 'sourceId' | 'source' | 'slugs'>;
 
-/** Nothing found yet but where it is. */
+/** An article with nothing found yet except its place. */
 export function emptyFound(start: FoundStart): Found {
   return {
     ...start,

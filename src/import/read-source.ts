@@ -1,4 +1,4 @@
-// One source to copy, whatever it is written in. Pure, and never throws for what it is given.
+// Reads one source, whatever its format. Pure, and never throws because of its input.
 
 import { copyOf } from './build-draft.ts';
 import { formatOf } from './format.ts';
@@ -14,10 +14,10 @@ import type { FoundStart } from './partial-article.ts';
 import { fileSlug, urlSlug } from './text/slug.ts';
 import { sourceText } from './text/source-text.ts';
 
-/** Of text, Markdown or a page, scripts and all, before its body is measured: parsers need not try the rest. */
+/** Limit for text, Markdown or a page with its scripts, checked before its body is measured: the parsers need not try a longer one. */
 const ARTICLE_CHARS = 4_000_000;
 
-/** Reads a source: `name` is its path below the import root, with `/`, or its URL, and identifies copy that has no identifier of its own. */
+/** Reads a source. `name` is its path below the import root, with `/`, or its URL; it identifies copy that has no identifier of its own. */
 export async function readSource(name: string, bytes: Uint8Array, options: ReadingOptions, mediaType?: string): Promise<Reading> {
   try {
     const findings = findingsIn(name, bytes, options, mediaType);

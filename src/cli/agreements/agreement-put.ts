@@ -1,4 +1,5 @@
-// An agreement from a file to a desk: checked here as the desk checks it, so that nothing is begun that would be refused.
+// Sends an agreement from a file to a desk. It is checked here first, as the desk checks it, so that no command is half done when the desk
+// refuses.
 import { type Agreement, agreementSchema } from '../../domain/agreements/agreement.ts';
 import { objectionsToAgreement } from '../../domain/agreements/agreement-rules.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
@@ -28,7 +29,7 @@ function refused(read: PlacedFile, { objections, more }: ListedObjections): Fail
   return placedIn(read, { title: 'The agreement has objections', detail: 'Nothing was changed at the desk.', ...listed });
 }
 
-/** What its notice will look like under this publisher's articles. */
+/** What the agreement's notice looks like under this publisher's articles. */
 export function noticesOf(file: CheckedFile, publisher: Publisher, partnerName: string): NoticeExample[] {
   return noticeExamples(file.terms, partnerName, publisher, toInstant(Date.now()));
 }
@@ -36,20 +37,20 @@ export function noticesOf(file: CheckedFile, publisher: Publisher, partnerName: 
 export interface Putting {
   partner: string;
   agreement: string;
-  /** Absent: the version that stands now. */
+  /** Absent: the current version. */
   ifMatch?: string | undefined;
 }
 
 export interface PlannedPut {
-  /** The desk's dry run. */
+  /** The result of the desk's dry run. */
   plan: AgreementAnswer;
-  /** Puts what was planned. The desk refuses where another version stands by then: somebody may have read the plan meanwhile. */
+  /** Puts what was planned. The desk refuses if the agreement has got another version since the plan was read. */
   put: () => Promise<AgreementAnswer>;
 }
 
 export async function plannedPut(partners: PartnerDesk, file: CheckedFile, { partner, agreement, ...seen }: Putting): Promise<PlannedPut> {
   const ifMatch = seen.ifMatch ?? (await currentEtag(partners, partner, agreement));
-  // As it was written: the desk fills in what is absent, and says so in its answer.
+  // The agreement is sent as it was written. The desk fills in the defaults and returns them.
   const send = async (dryRun: boolean) =>
     (await withPlaces(file, partners.putAgreement(partner, agreement, file.value, ifMatch, dryRun))).body;
   const { notices = [], ...plan } = await send(true);

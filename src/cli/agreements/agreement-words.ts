@@ -1,4 +1,4 @@
-// What comes of a write to an agreement, in words: before it is done, for whoever decides, and afterwards.
+// The result of a write to an agreement in words: before it is done, for the person who decides, and afterwards.
 import type { Acceptance } from '../../domain/agreements/acceptance.ts';
 import type { AgreementVersion } from '../../domain/agreements/agreement.ts';
 import { withoutUsualTerms } from '../../domain/agreements/usual-terms.ts';
@@ -9,7 +9,7 @@ import type { Cell, Terminal } from '../terminal/terminal.ts';
 import { changedTerms, LEFT_OUT } from './changed-terms.ts';
 import { showNotices } from './notice-examples.ts';
 
-/** As the desk answers it, or as it will be for a partner that the desk does not know yet. */
+/** As the desk returns it, or as it will be for a partner that the desk does not know yet. */
 export interface ToldAgreement extends Partial<Omit<AgreementAnswer, 'outcome' | 'agreement'>> {
   outcome: AgreementAnswer['outcome'];
   agreement: Pick<AgreementVersion, 'id' | 'version' | 'terms'>;
@@ -17,11 +17,11 @@ export interface ToldAgreement extends Partial<Omit<AgreementAnswer, 'outcome' |
 
 export interface Telling {
   dryRun: boolean;
-  /** The version that holds while this one waits. */
+  /** The version in force while this one is scheduled. */
   standing?: AgreementVersion | undefined;
 }
 
-/** The version, what it says otherwise than the one before, its notice, and what follows. */
+/** The version, how it differs from the one before, its notice, and what follows. */
 export function sayAgreement(terminal: Terminal, told: ToldAgreement, { dryRun, standing }: Telling): void {
   sayOutcome(terminal, told, dryRun);
   const { outcome, agreement, before, acceptance, pending, dropped, notices = [] } = told;
@@ -47,7 +47,7 @@ export function sayOutcome(terminal: Terminal, { outcome, agreement: { id, versi
   terminal.say(`${outcomeInWords(outcome, dryRun)}: agreement ${id}, version ${version}, ${terms.reference}, ${terms.form}`, tone);
 }
 
-/** Where the partner loses text at once, the question says so. */
+/** If the partner loses text at once, the question says so. */
 export function consequenceOf({ acceptance, pending }: ToldAgreement): string {
   return acceptance?.state === 'overdue' && pending === undefined ? ' From this moment it gets headlines and links only.' : '';
 }
@@ -59,7 +59,7 @@ function askedOf({ state, due }: Acceptance, dryRun: boolean): string {
   return `The partner ${dryRun ? 'would have' : 'has'} to accept the notice by ${due}; after that only headlines and links are delivered until it does.`;
 }
 
-/** The version that holds while the one that was put waits; `undefined` where it does not wait. */
+/** The version in force while the one that was put is scheduled; `undefined` if it takes effect at once. */
 export async function standingBeside(
   partners: PartnerDesk,
   partner: string,
@@ -70,7 +70,7 @@ export async function standingBeside(
   return (await partners.getAgreement(partner, agreement.id, pending.meanwhile)).body;
 }
 
-/** The two terms need not touch. */
+/** There may be a gap between the two terms. */
 function waitInWords(version: number, { until, meanwhile }: { until: Instant; meanwhile: number }, { dryRun, standing }: Telling): string {
   const begins = `Version ${version} ${dryRun ? 'would wait' : 'waits'} for its term, which begins at ${until}.`;
   const end = standing?.terms.validUntil;

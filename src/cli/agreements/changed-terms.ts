@@ -1,10 +1,9 @@
-// What one record says otherwise than another, term by term, as a person reads it: two versions of an agreement, or two states in an audit
-// trail. Pure.
+// How one record differs from another, term by term, for a person: two versions of an agreement, or two states in an audit trail. Pure.
 import { DEFAULT_RATE } from '../../domain/agreements/usual-terms.ts';
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
 
 export interface ChangedTerm {
-  /** Names from the outside in, joined by dots. */
+  /** Names from the outermost to the innermost, joined by dots. */
   term: string;
   before: string;
   after: string;
@@ -29,7 +28,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
 
 const NONE = 'none';
 
-/** `leftOut`: of a term that is in one record only. */
+/** `leftOut`: what to say of a term that only one record has. */
 export function changedTerms(before: object, after: object, leftOut: Readonly<Record<string, string>> = {}): ChangedTerm[] {
   const [was, is] = [termsOf(before), termsOf(after)];
   const names = [...new Set([...was.keys(), ...is.keys()])].sort();

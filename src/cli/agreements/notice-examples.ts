@@ -2,7 +2,7 @@
 import type { NoticeExample } from '../../domain/renditions/notice-examples.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-/** The texts as they will stand under an article, with an invented one. Beside the result, since nothing has been put yet. */
+/** Shows the texts as they will appear under an article, with an invented one. On standard error, because nothing has been put yet. */
 export function showNotices(terminal: Terminal, notices: readonly NoticeExample[]): void {
   if (terminal.json) return;
   terminal.note('The notice, here with an invented article:', 'strong');
@@ -12,7 +12,7 @@ export function showNotices(terminal: Terminal, notices: readonly NoticeExample[
   }
 }
 
-/** A tag without a name stands for itself. */
+/** A tag without a name is shown as it is. */
 function languageInWords(tag: string): string {
   return new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
 }

@@ -1,5 +1,4 @@
-// What `partner add` would do, asked of the desk before anything is written: nobody is added for the sake of an agreement that would be
-// refused.
+// Asks the desk what `partner add` would do, before anything is written: no partner is added if its agreement would be refused.
 import type { AgreementVersion } from '../../domain/agreements/agreement.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
@@ -12,17 +11,17 @@ import { standingBeside, type ToldAgreement } from './agreement-words.ts';
 export interface AddOptions {
   name?: string;
   contact?: string;
-  /** A file. */
+  /** Path of a file. */
   agreement?: string;
   agreementId: string;
   ifMatch?: string;
 }
 
-/** What came of the command, or what would come of it. */
+/** The result of the command, or what it would be. */
 export interface Added {
   partner: PartnerAnswer;
   agreement?: ToldAgreement | undefined;
-  /** The version that holds while the one that is put waits. */
+  /** The version in force while the one that is put is scheduled. */
   standing?: AgreementVersion | undefined;
 }
 
@@ -40,7 +39,7 @@ export async function plannedPartner(id: string, options: AddOptions, desk: Desk
   const { notices = [], ...partner } = await put(true);
   return {
     plan: { partner: { ...partner, notices }, agreement: agreed?.plan, standing },
-    // One after the other: the agreement needs its partner.
+    // These run one after the other, because the agreement needs its partner.
     add: async () => {
       const added = { ...(await put(false)), notices };
       return { partner: added, agreement: await agreed?.put(), standing };
@@ -69,19 +68,19 @@ async function agreementFor(
   if (file === undefined) return undefined;
   const publisher = await requirePublisher(desk);
   const checked = await checkedAgreement(file, publisher, name);
-  // The desk composes with the name that it knows.
+  // The desk composes the notice with the partner's name that it has stored.
   const notices = noticesOf(checked, publisher, name);
   if (known !== undefined) {
     const { plan, put } = await plannedPut(partners, checked, { partner: id, agreement });
     if (known.name === name) return { plan, put };
     return { plan: { ...plan, notices }, put: async () => ({ ...(await put()), notices }) };
   }
-  // It cannot be asked about a partner that it does not know: what passed the checks is its first agreement.
+  // The desk cannot answer for a partner that it does not know. An agreement that passed the checks becomes that partner's first.
   const plan: ToldAgreement = { outcome: 'created', agreement: { id: agreement, version: 1, terms: checked.terms }, notices };
   return { plan, put: async () => (await plannedPut(partners, checked, { partner: id, agreement })).put() };
 }
 
-/** What is not said stays as it is; a new partner is called by its id, made readable. */
+/** Options that are absent change nothing; a new partner is named after its id, made readable. */
 function profileOf(id: string, { name, contact }: AddOptions, current: Partner | undefined): { name: string; contact?: string } {
   const kept = contact ?? current?.contact;
   return { name: name ?? current?.name ?? readableName(id), ...(kept === undefined ? {} : { contact: kept }) };

@@ -1,4 +1,4 @@
-// What a change asks of partners besides: a notice that is another one has to be accepted anew, and that is better known before.
+// What else a change asks of partners: a notice that changes has to be accepted again, which an operator should know before the change.
 import type { Acceptance } from '../../domain/agreements/acceptance.ts';
 import type { ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
 import { counted } from '../terminal/counted.ts';
@@ -8,7 +8,7 @@ export interface Asked extends ForeseenAcceptance {
   partner: string;
 }
 
-/** A line for each notice that has to be accepted; nothing where there is none. */
+/** One line for each notice that has to be accepted; empty if there is none. */
 export function tellAsked(terminal: Terminal, asked: readonly Asked[]): void {
   if (asked.length === 0) return;
   const partners = new Set(asked.map(({ partner }) => partner)).size;
@@ -20,7 +20,7 @@ export function tellAsked(terminal: Terminal, asked: readonly Asked[]): void {
     terminal.note(`  ${partner}, agreement ${agreement} (${reference}): ${acceptanceInWords(acceptance)}`, 'warning');
 }
 
-/** Where the acceptance of a notice stands. What is overdue was due at an instant that is past. */
+/** The state of a notice's acceptance. If it is overdue, the date lies in the past. */
 export function acceptanceInWords({ state, due }: Acceptance): string {
   if (due === undefined) return state;
   return state === 'overdue' ? `overdue, was due ${due}` : `${state}, due ${due}`;

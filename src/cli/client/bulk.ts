@@ -1,4 +1,5 @@
-// Many commands at once (docs/api.md): NDJSON out in requests the server takes well, result lines in as they arrive.
+// Sends many commands at once (docs/api.md): NDJSON goes out in requests of a size that the server accepts, and result lines are read as
+// they arrive.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DraftInput } from '../../domain/articles/draft.ts';
 import type { Desk } from './desk-client.ts';
@@ -20,7 +21,7 @@ export type BulkResult =
   | { status: number; outcome: string; slug: string; version: number; etag?: string; problem?: undefined }
   | { status: number; problem: Problem };
 
-/** One article on its way: what is sent, and whatever the caller wants back with the result. */
+/** One article to send, with a value that the caller gets back with the result. */
 export interface Consignment<T> {
   line: ImportLine;
   about: T;
@@ -28,10 +29,10 @@ export interface Consignment<T> {
 
 const REQUEST_LINES = 500;
 export const REQUEST_BYTES = 8 * 1024 * 1024;
-/** Before each attempt to send a request. */
+/** Called before each attempt to send a request. */
 const PAUSES_MS = [0, 300, 1_000, 3_000];
 
-/** Sends everything in order and answers each with its result, in order. Never holds more than one request's worth. */
+/** Sends everything in order and yields each result in order. Never holds more than one request in memory. */
 export async function* sendAll<T>(
   desk: Desk,
   consignments: AsyncIterable<Consignment<T>>,
@@ -53,8 +54,8 @@ export async function* sendAll<T>(
   if (batch.length > 0) yield* sendBatch(desk, batch, lines);
 }
 
-/** A connection that breaks is taken up again at the first line without an answer: what went in unheard is left as it is then.
- *  Throws Failure, after a result for every line, where the server stays away. */
+/** After a connection broke, resumes at the first line without an answer; lines that the server stored without answering are unchanged
+ *  then. Throws Failure, after a result for every line, if the server stays unreachable. */
 async function* sendBatch<T>(desk: Desk, batch: readonly T[], lines: readonly string[]): AsyncGenerator<{ about: T; result: BulkResult }> {
   let next = 0;
   for (const pauseMs of PAUSES_MS) {

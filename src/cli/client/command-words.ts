@@ -1,4 +1,4 @@
-// A server speaks of requests. Where what it says is to be done is done otherwise on the command line, it is said in the words of that.
+// The server's hints name HTTP requests. If the command line does the same in another way, these texts name the command instead.
 import { isOfType, type Problem } from './failure.ts';
 
 interface Told extends Problem {

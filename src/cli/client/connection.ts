@@ -3,9 +3,9 @@ import { isLoopback } from '../../domain/values/loopback.ts';
 import { mistake } from './failure.ts';
 
 export interface Connection {
-  /** Origin without a trailing slash. */
+  /** The origin without a trailing slash. */
   server: string;
-  /** Absent: calls that need one are refused by the server. */
+  /** Absent: the server refuses calls that need a token. */
   token?: string;
 }
 
@@ -28,13 +28,13 @@ function serverUrl(text: string): URL {
   if (!URL.canParse(text)) throw mistake(`The server must be a URL such as ${DEFAULT_SERVER}.`);
   const url = new URL(text);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw mistake('The server must be an http or https URL.');
-  // Not echoed: what stands before the @ is a secret.
+  // The URL is not echoed, because the part before the @ is a secret.
   if (url.username !== '' || url.password !== '') throw mistake('The server URL must not carry a name or password: use --token.');
   if (url.pathname !== '/' || url.search !== '') throw mistake(`The server is an origin without a path: ${url.origin}`);
   return url;
 }
 
-/** fetch() quotes a header it refuses in its error, so a mangled token must not get that far. */
+/** fetch() quotes a header that it refuses in its error, so a malformed token is caught before. */
 function checked(token: string): string {
   if (!/^[\x21-\x7e]+$/.test(token))
     throw mistake('The token contains characters that no token has. Was it copied whole, without line breaks?');

@@ -14,7 +14,7 @@ export async function currentPublisher(desk: Desk): Promise<Reply<Publisher> | u
   }
 }
 
-/** For commands that can do nothing without one. Throws Failure with the way to set one. */
+/** For commands that need a publisher. Throws a Failure that says how to set one up. */
 export async function requirePublisher(desk: Desk): Promise<Publisher> {
   const current = await currentPublisher(desk);
   if (current !== undefined) return current.body;

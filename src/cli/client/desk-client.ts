@@ -1,5 +1,4 @@
-// The desk's URL space (docs/api.md) as the command line calls it. Every address it knows is on this page, but for those of
-// partners (partner-client.ts).
+// The desk's URLs (docs/api.md) as the command line calls them, except those of partners (partner-client.ts).
 
 import type { Article } from '../../domain/articles/article.ts';
 import type { DraftInput } from '../../domain/articles/draft.ts';
@@ -26,7 +25,7 @@ export interface ArticleAnswer {
   article: Article;
 }
 
-/** Which version a write is for: a new article, or the one that was last seen with this ETag. */
+/** Which version a write is for: a new article, or the one that had this ETag when it was read. */
 export type Condition = { ifNoneMatch: '*' } | { ifMatch: string };
 
 export type ArticleRow = Pick<
@@ -77,11 +76,11 @@ export interface Restored {
   outcome: 'restored';
   records: number;
   epoch: string;
-  /** Absent for an export that holds none. */
+  /** Absent if the export holds no partners. */
   partners?: number;
-  /** Partners that the file does not know: their keys were revoked. */
+  /** Partners that the file does not have: their keys were revoked. */
   closed?: string[];
-  /** Live tokens with names that no new token could have; an older server says nothing of them. */
+  /** Live tokens whose names no new token could have; absent from the answers of an older server. */
   doubtfulTokens?: { id: string; name: string }[];
   note?: string;
 }
@@ -110,10 +109,10 @@ export function deskClient(connection: Connection) {
     reinstate: (slug: string) => act<ArticleAnswer>(slug, 'reinstatement', {}),
     hold: (slug: string) => act<ArticleAnswer>(slug, 'hold', {}),
     release: (slug: string) => act<ArticleAnswer>(slug, 'release', {}),
-    /** Answers NDJSON, unread. `body` holds one command a line. */
+    /** Returns NDJSON as a stream. `body` has one command on each line. */
     sendBulk: (body: string) => open(connection, 'POST', '/desk/articles', { stream: { body, type: 'application/x-ndjson' } }),
     getPublisher: () => call<Publisher>('GET', '/desk/publisher'),
-    /** One page of the roster at a time. */
+    /** One page of the list of partners at a time. */
     planPublisher: (publisher: unknown, etag?: string, cursor?: string) =>
       call<PublisherPlan>('PUT', `/desk/publisher${queryOf({ dryRun: true, cursor })}`, {
         json: publisher,
@@ -124,7 +123,7 @@ export function deskClient(connection: Connection) {
         json: publisher,
         headers: etag === undefined ? {} : { 'if-match': etag },
       }),
-    /** From all pages. */
+    /** Reads all pages. */
     listTokens: async () => {
       const pages = await allPages((cursor) => call<TokenPage>('GET', `/desk/tokens${queryOf({ cursor })}`));
       return { body: { tokens: pages.flatMap(({ tokens }) => tokens) } };
@@ -137,13 +136,13 @@ export function deskClient(connection: Connection) {
     getWithdrawal: (id: string, cursor?: string) => call<ComplianceReport>('GET', `/desk/withdrawals/${id}${queryOf({ cursor })}`),
     listAudit: (query: { limit?: number; cursor?: string }) =>
       call<{ entries: AuditRow[]; next?: string }>('GET', `/desk/audit${queryOf({ ...query })}`),
-    /** Answers NDJSON, unread. */
+    /** Returns NDJSON as a stream. */
     exportAll: () => open(connection, 'GET', '/desk/export', { headers: { accept: 'application/x-ndjson' } }),
     restoreAll: (body: ReadableStream<Uint8Array>, replace: boolean) =>
       call<Restored>('POST', `/desk/restore${queryOf({ replace: replace || undefined })}`, {
         stream: { body, type: 'application/x-ndjson' },
       }),
-    /** OPML 2.0, unread. */
+    /** Returns OPML 2.0 as text. */
     getOpml: () => open(connection, 'GET', '/feeds.opml', { headers: { accept: '*/*' } }),
   };
 }
@@ -152,7 +151,7 @@ function articlePath(slug: string): string {
   return `/desk/articles/${encodeURIComponent(slug)}`;
 }
 
-/** The bodies of all pages of a list, from the first. */
+/** Yields the bodies of all pages of a list, from the first. */
 export async function allPages<P extends { next?: string }>(pageAfter: (cursor?: string) => Promise<{ body: P }>): Promise<P[]> {
   const pages: P[] = [];
   let cursor: string | undefined;

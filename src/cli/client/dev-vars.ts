@@ -1,5 +1,5 @@
-// `.dev.vars`: the secrets of the service on this machine, as wrangler reads them. What stands there is not changed, but
-// for a line of our own that is kept anew.
+// `.dev.vars`: the secrets of the service on this machine, as wrangler reads them. Existing lines are kept, except a line of our own that
+// is replaced.
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
@@ -7,19 +7,19 @@ import { newReceiptKey } from './receipt-key.ts';
 
 const SECRET_BYTES = 32;
 
-/** Variables by name; empty where there is no such file. Quotes around a value and comments behind it are not part of it, and the last line
- *  of a name counts. */
+/** The variables by name; empty if there is no such file. Quotes around a value and comments after it are removed, and of several lines
+ *  with one name the last counts. */
 export function readDevVars(path: string): Map<string, string> {
   return new Map(Object.entries(parseEnv(textOf(path))).map(([name, value = '']) => [name, value]));
 }
 
-/** Makes the secrets that are missing, in a file that only its owner may read. Answers the names of those it made. */
+/** Creates the missing secrets, in a file that only its owner may read. Returns the names of those it created. */
 export function addMissingSecrets(path: string): string[] {
   const present = readDevVars(path);
   const wanted: Record<string, () => string> = {
     DESK_TOKEN: newSecret,
     KEY_PEPPERS: () => `p1:${newSecret()}`,
-    // Without quotes around it wrangler reads JSON as it stands: it unescapes nothing within double ones.
+    // JSON is written without quotes around it, because wrangler does not unescape what is in double quotes.
     RECEIPT_KEYS: () => JSON.stringify([newReceiptKey()]),
   };
   const missing = Object.keys(wanted).filter((name) => (present.get(name) ?? '') === '');
@@ -29,7 +29,7 @@ export function addMissingSecrets(path: string): string[] {
   return missing;
 }
 
-/** Sets one variable: its last line is replaced where it stands, and one is added where there is none. No other line is touched. */
+/** Sets one variable: replaces its last line, or adds one. No other line is changed. */
 export function keepDevVar(path: string, name: string, value: string): void {
   const before = textOf(path);
   const line = `${name}=${value}`;
@@ -43,7 +43,7 @@ function addLines(path: string, before: string, lines: string): void {
   else appendFileSync(path, before.endsWith('\n') ? lines : `\n${lines}`);
 }
 
-/** All of it or none: a file cut short would have lost the other secrets. */
+/** Writes all of the file or nothing: a truncated file would have lost the other secrets. */
 function replaceWhole(path: string, text: string): void {
   const place = realpathSync(path);
   writeFileSync(`${place}.new`, text, { mode: 0o600 });

@@ -1,14 +1,14 @@
-// How a command ends badly: what a person is told, and the exit code. No message ever carries a token.
+// How a command fails: the message for a person, and the exit code. No message ever contains a token.
 import type { Objection } from '../../domain/values/objection.ts';
 import type { Fault } from '../../import/imported-article.ts';
 
 export const EXIT_FAILED = 1;
 export const EXIT_USAGE = 2;
 
-/** `at`: file and line, where what was sent came from a file. */
+/** `at` is the file and line, if what was sent came from a file. */
 export type PlacedObjection = Objection & { at?: string };
 
-/** RFC 9457 §3.1, and what our server adds. Also the shape of failures that never reached a server. */
+/** RFC 9457 §3.1 with our server's members. Failures that never reached a server have the same shape. */
 export interface Problem {
   type?: string;
   title: string;
@@ -16,11 +16,11 @@ export interface Problem {
   detail?: string;
   instance?: string;
   objections?: PlacedObjection[];
-  /** How many objections there are beyond those listed. */
+  /** The number of objections beyond those listed. */
   more?: number;
 }
 
-/** The server said no, could not be reached, or answered like no Tearsheet; or a file could not be read. */
+/** The server refused, could not be reached, or did not answer like a Tearsheet; or a file could not be read. */
 export class Failure extends Error {
   readonly problem: Problem;
   readonly exitCode: number;
@@ -37,7 +37,7 @@ export function mistake(detail: string): Failure {
   return new Failure({ title: 'The command cannot be run like this', detail }, EXIT_USAGE);
 }
 
-/** The lines that tell a person about a problem, most important first. */
+/** The lines that describe a problem to a person, most important first. */
 export function linesOf(problem: Problem): string[] {
   const lines = [problem.status === undefined ? problem.title : `${problem.title} (${problem.status})`];
   if (problem.detail !== undefined) lines.push(`  ${problem.detail}`);
@@ -58,12 +58,12 @@ export function sentenceOf(problem: Problem): string {
     .join('. ');
 }
 
-/** Nothing where every objection is listed. */
+/** Empty if every objection is listed. */
 function unlisted({ objections, more }: Problem): string[] {
   return objections === undefined || more === undefined || more < 1 ? [] : [`and ${more} more`];
 }
 
-/** Where something is in a file, as compilers write it, so that editors can jump there. An address takes no line behind it. */
+/** A place in a file, as compilers write it, so that editors can jump there. A URL gets no line number. */
 export function placeOf({ file, line }: Pick<Fault, 'file' | 'line'>): string {
   if (/^https?:\/\//i.test(file)) return line === undefined || line === 1 ? file : `${file}, line ${line}`;
   return line === undefined ? file : `${file}:${line}`;
@@ -73,7 +73,7 @@ export function faultLine(fault: Fault): string {
   return `${placeOf(fault)}: ${fault.message}`;
 }
 
-/** Whether a problem is of one of our types, wherever the server that names it stands. */
+/** Whether a problem has one of our types, whatever the host in its URL. */
 export function isOfType(problem: Problem, name: string): boolean {
   return problem.type?.endsWith(`/problems/${name}`) ?? false;
 }

@@ -1,4 +1,4 @@
-// One HTTP call to the desk: sends it, and turns every way of failing into a Failure that a person can act on.
+// One HTTP call to the desk. Every way of failing becomes a Failure that a person can act on.
 
 import { inCommandWords } from './command-words.ts';
 import type { Connection } from './connection.ts';
@@ -7,7 +7,7 @@ import { Failure, type Problem } from './failure.ts';
 export interface CallOptions {
   /** Sent as JSON. */
   json?: unknown;
-  /** Sent as it is; `type` is its media type. */
+  /** Sent unchanged; `type` is its media type. */
   stream?: { body: string | ReadableStream<Uint8Array>; type: string };
   headers?: Record<string, string>;
 }
@@ -25,14 +25,14 @@ export async function ask<T>(connection: Connection, method: string, path: strin
   return { status: response.status, etag: response.headers.get('etag') ?? undefined, body: parsed<T>(text, connection, response.status) };
 }
 
-/** Calls and hands over the answer unread. Throws Failure for anything but a 2xx. */
+/** Calls and returns the response with its body unread. Throws Failure for anything but a 2xx. */
 export async function open(connection: Connection, method: string, path: string, options: CallOptions = {}): Promise<Response> {
   const response = await readable(connection, () => fetch(`${connection.server}${path}`, requestOf(connection, method, options)));
   if (response.ok) return response;
   throw new Failure(await problemOf(connection, response));
 }
 
-/** Runs a step of a call, and says in words what the network said in codes. */
+/** Runs a step of a call, and turns the error codes of the network into words. */
 export async function readable<T>(connection: Connection, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
@@ -46,7 +46,7 @@ function requestOf({ token }: Connection, method: string, { json, stream, header
   const type = stream?.type ?? (json === undefined ? undefined : 'application/json');
   return {
     method,
-    // A desk does not redirect, and a token follows nobody.
+    // A desk never redirects, and a token must not be sent to another host.
     redirect: 'manual',
     headers: {
       accept: 'application/json',
@@ -68,7 +68,7 @@ async function problemOf(connection: Connection, response: Response): Promise<Pr
   return { title: 'The server did not answer as a desk would', status, detail };
 }
 
-/** The server may not tell a missing token from a wrong one; we know which it was. */
+/** The server does not say whether a token was missing or wrong, but this program knows. */
 function withHint(problem: Problem, { token }: Connection): Problem {
   if (problem.status !== 401) return problem;
   const detail =

@@ -21,15 +21,15 @@ import { ask, open } from './http.ts';
 export interface PartnerAnswer {
   outcome: 'created' | 'changed' | 'unchanged';
   partner: Partner;
-  /** That the partner still owes, under the name that was sent. */
+  /** Notices that the partner would still have to accept, under the name that was sent. */
   acceptances: ForeseenAcceptance[];
-  /** What the notices of these agreements will look like; in a dry run's answer about a known partner. */
+  /** What the notices of these agreements look like; in a dry run's answer about a known partner. */
   notices?: (NoticeExample & { agreement: string })[];
 }
 
 export interface AgreementAnswer extends Omit<AgreementWritten, 'kind'> {
   outcome: AgreementWritten['kind'];
-  /** What the notice will look like; in a dry run's answer. */
+  /** What the notice looks like; in a dry run's answer. */
   notices?: NoticeExample[];
 }
 
@@ -43,7 +43,7 @@ export interface KeyRequest {
 }
 
 export interface IssuedKey extends PartnerKey {
-  /** The key itself, in this answer alone. */
+  /** The key itself, which only this answer contains. */
   key: string;
   caution?: string;
 }
@@ -57,7 +57,7 @@ export interface StandingAnswer {
 
 export type PreviewRow = Pick<ArticleFacts, 'slug' | 'version' | 'headline' | 'source' | 'firstPublished' | 'versionCreated'> &
   ({ outcome: 'granted'; grant: Grant; words?: string } | { outcome: 'refused'; reason: string; words: string }) & {
-    /** Under the agreement as it stands, where another one is tried. */
+    /** Under the current agreement, when another one is tried. */
     before?: Form | 'nothing';
   };
 
@@ -72,7 +72,7 @@ export interface Preview {
 export interface Usage {
   by: string;
   rows: UsageRow[];
-  /** There are more than one answer holds. */
+  /** There are more than fit one answer. */
   more?: true;
   quotas: { agreement: string; quota: QuotaState }[];
 }
@@ -89,13 +89,13 @@ export function partnerClient(connection: Connection) {
     connection,
     list: (query: Query) => get<{ partners: { id: string; name: string }[]; next?: string }>('/desk/partners', query),
     get: (id: string) => get<Partner>(pathOf(id)),
-    /** `ifMatch` absent: for a new one. */
+    /** `ifMatch` absent: creates the record. */
     put: (id: string, profile: { name: string; contact?: string }, ifMatch: string | undefined, dryRun: boolean) =>
       send<PartnerAnswer>('PUT', pathOf(id), profile, ifSo({ dryRun }), conditionOf(ifMatch)),
     getStanding: (id: string) => get<{ standing: Standing; reason?: string }>(`${pathOf(id)}/standing`),
     putStanding: (id: string, wanted: { standing: string; reason?: string | undefined }, ifMatch: string, dryRun: boolean) =>
       send<StandingAnswer>('PUT', `${pathOf(id)}/standing`, wanted, ifSo({ dryRun }), conditionOf(ifMatch)),
-    /** From all pages. */
+    /** Reads all pages. */
     listAgreements: async (id: string) => {
       const pages = await allPages((cursor) => get<AgreementPage>(`${pathOf(id)}/agreements`, { cursor }));
       return { body: { agreements: pages.flatMap(({ agreements }) => agreements) } };
@@ -106,7 +106,7 @@ export function partnerClient(connection: Connection) {
       send<AgreementAnswer>('PUT', agreementPath(id, agreement), terms, ifSo({ dryRun }), conditionOf(ifMatch)),
     endAgreement: (id: string, agreement: string, at: string | undefined, dryRun: boolean) =>
       send<AgreementAnswer>('POST', `${agreementPath(id, agreement)}/end`, { at }, ifSo({ dryRun })),
-    /** From all pages. */
+    /** Reads all pages. */
     listKeys: async (id: string) => {
       const pages = await allPages((cursor) => get<KeyPage>(`${pathOf(id)}/keys`, { cursor }));
       return { body: { keys: pages.flatMap(({ keys }) => keys) } };
@@ -119,7 +119,7 @@ export function partnerClient(connection: Connection) {
     tryPreview: (id: string, terms: unknown, query: Query) => send<Preview>('POST', `${pathOf(id)}/preview`, terms, query),
     ledger: (id: string, query: Query) => get<{ rows: LedgerRow[]; next?: string }>(`${pathOf(id)}/ledger`, query),
     usage: (id: string, query: Query) => get<Usage>(`${pathOf(id)}/usage`, query),
-    /** Answers CSV, unread. */
+    /** Returns CSV as text. */
     usageCsv: (id: string, query: Query) =>
       open(connection, 'GET', `${pathOf(id)}/usage${queryOf({ ...query, format: 'csv' })}`, { headers: { accept: 'text/csv' } }),
     withdrawals: (id: string, query: Query) => get<{ withdrawals: PartnerWithdrawal[]; next?: string }>(`${pathOf(id)}/withdrawals`, query),
@@ -139,12 +139,12 @@ function keyPath(id: string, key: string): string {
   return `${pathOf(id)}/keys/${encodeURIComponent(key)}`;
 }
 
-/** Without a tag: for what is not there yet. */
+/** Without a tag the request creates. */
 function conditionOf(ifMatch: string | undefined): Record<string, string> {
   return ifMatch === undefined ? { 'if-none-match': '*' } : { 'if-match': ifMatch };
 }
 
-/** A flag that is not set is not sent. */
+/** Leaves a flag out that is not set. */
 function ifSo({ dryRun }: { dryRun: boolean }): Query {
   return dryRun ? { dryRun } : {};
 }

@@ -1,4 +1,4 @@
-// Keys that sign receipts, made on this machine: nothing but the list itself ever holds their private part.
+// Makes keys that sign receipts, on this machine: their private part is in the list that is printed and nowhere else.
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import type { ReceiptKey } from '../../rights/receipts/keys.ts';
 
@@ -12,7 +12,7 @@ export function newReceiptKey(): ReceiptKey {
   return { kty: 'OKP', crv: 'Ed25519', kid, x, d };
 }
 
-/** The new key signs from now on; of the others only what is public is kept, which is all that old receipts need. */
+/** The new key signs from now on. Of the others only the public part is kept, which is enough to check old receipts. */
 export function rotated(keys: readonly ReceiptKey[]): ReceiptKey[] {
   return [newReceiptKey(), ...keys.map(({ d: _private, ...retired }) => retired)];
 }

@@ -1,4 +1,4 @@
-// `tearsheet agreement`: the licences of a partner. What is put is a new version; no version is ever edited.
+// `tearsheet agreement`: the licences of a partner. Each put makes a new version; no version is ever edited.
 import type { Command } from 'commander';
 import type { Agreement } from '../../domain/agreements/agreement.ts';
 import type { AgreementNotice, AgreementSummary } from '../../domain/partners/agreement-write.ts';
@@ -12,7 +12,7 @@ import { sayDryRun } from '../terminal/outcome.ts';
 import { askToGoOn } from '../terminal/question.ts';
 import { beforehand, type Cell, type Terminal } from '../terminal/terminal.ts';
 
-/** What an agreement is called where a partner has one and nobody said. */
+/** The name of a partner’s only agreement, unless another is given. */
 export const DEFAULT_AGREEMENT = 'main';
 
 export function addAgreementCommands(root: Command): void {
@@ -68,7 +68,7 @@ function addShow(group: Command): void {
       const { terminal, partners } = openPartners(command);
       const { stringify } = await import('yaml');
       const { agreementSchema } = await import('../../domain/agreements/agreement.ts');
-      // In the order people write it; what only an older program would take is shown as it is.
+      // In the order in which people write it; a value that only an older program accepted is shown unchanged.
       const inOrder = (terms: Agreement) => agreementSchema.safeParse(terms).data ?? terms;
       const { body, etag } = await partners.getAgreement(partner, id, version);
       terminal.show({ ...body, etag }, () => {
@@ -97,7 +97,7 @@ function addList(group: Command): void {
 
 export const AGREEMENT_HEAD = ['Id', 'Version', 'Reference', 'Form', 'From', 'Until', 'In force', 'Notice'];
 
-/** What holds, and under it what waits. */
+/** One row for the version in force and, below it, one for a scheduled version. */
 export function agreementRows({ inForce, scheduled, ...current }: AgreementSummary): Cell[][] {
   return [
     rowOf(current, inForce ? 'yes' : { text: 'no', tone: 'warning' }),

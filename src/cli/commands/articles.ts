@@ -35,7 +35,7 @@ export function addArticleCommands(root: Command): void {
     .addHelpText('after', inHelp(WHY_IF_MATCH))
     .action(async (slug: string, file: string, options: UpdateOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      // Read before the file: who edits the article while a long file or a slow address is read, loses nothing.
+      // The article is read before the file: if somebody edits it while a long file or a slow URL is read, that edit is not lost.
       const ifMatch = options.ifMatch ?? (await desk.getArticle(slug)).etag ?? '';
       const copy = await read(desk, terminal, file, { ...options, slug });
       const { body } = await desk.putArticle(slug, copy.article, { ifMatch }, options.significant);
@@ -77,7 +77,7 @@ const WHY_IF_MATCH =
   'Name the version that your copy was made from with --if-match, as "npx tearsheet show SLUG" prints it (ETag). If somebody has changed the ' +
   'article since, nothing is written and you are told so. Without it, the copy replaces the version that is current when the command starts.';
 
-/** The article is read before the file, and only what the file changes in it is sent. */
+/** The article is read before the file, and only the fields that the file changes are sent. */
 async function changesIn(desk: Desk, terminal: Terminal, slug: string, file: string, options: CorrectOptions): Promise<Changes> {
   const { body: current, etag } = await desk.getArticle(slug);
   const copy = await read(desk, terminal, file, { ...options, slug });
@@ -89,7 +89,7 @@ async function changesIn(desk: Desk, terminal: Terminal, slug: string, file: str
 }
 
 interface Changes {
-  /** Absent: none. */
+  /** Absent: there are none. */
   changes?: Partial<DraftInput>;
   ifMatch?: string;
 }
@@ -105,7 +105,7 @@ interface UpdateOptions extends CopyOptions {
   ifMatch?: string;
 }
 
-/** The options that win over what the copy says; `import` has them too. */
+/** The options that override what the copy says; `import` has them too. */
 export function withCopyOptions(command: Command): Command {
   return command
     .option('--headline <text>', 'headline')
@@ -118,14 +118,14 @@ export function withCopyOptions(command: Command): Command {
 }
 
 async function read(desk: Desk, terminal: Terminal, file: string, options: CopyOptions): Promise<Copy> {
-  // Loaded when there is something to read: correcting without a file does not wait for parsers.
+  // Loaded only when there is a file, so that correcting without one does not wait for the parsers.
   const { readingOptionsFor, readOne } = await import('../import/reading.ts');
   const copy = await readOne(file, await readingOptionsFor(desk, options));
   for (const remark of copy.remarks) terminal.note(`${file}: ${remark}`, 'warning');
   return copy;
 }
 
-/** A PUT has no place for them; an import does. */
+/** A PUT has no field for corrections; an import has one. */
 function tellOfCorrections(terminal: Terminal, { slug, corrections }: Copy): void {
   for (const note of corrections) {
     terminal.note(

@@ -22,7 +22,7 @@ export function addAuditCommand(root: Command): void {
     });
 }
 
-/** A person reads what is different; a program gets before and after as they were written down. */
+/** A person reads the differences; a program gets both states as they were recorded. */
 export function showAudit(terminal: Terminal, entries: readonly AuditRow[]): void {
   const otherwise = 'Nobody has done anything yet.';
   if (terminal.watched) {
@@ -36,7 +36,7 @@ export function showAudit(terminal: Terminal, entries: readonly AuditRow[]): voi
     ]);
     terminal.table(['When', 'Who', 'Token', 'What', 'On', 'Change'], rows, otherwise);
   } else {
-    // The token comes last: programs count the fields before it.
+    // The token comes last, because programs count the fields before it.
     const rows = entries.map(({ at, who, tokenId = '', action, subject, before = '', after = '' }) => [
       at,
       who,
@@ -50,10 +50,10 @@ export function showAudit(terminal: Terminal, entries: readonly AuditRow[]): voi
   }
 }
 
-/** Of a record that is new: enough to know it by. */
+/** For a new record: enough to recognise it by. */
 const TOLD_TERMS = 5;
 const KNOWN_BY = ['name', 'reference', 'mode', 'form', 'agreement', 'scopes', 'validFrom', 'validUntil', 'expires'];
-/** Records written by earlier versions of the service have only what was changed after these. */
+/** Records of earlier versions of the service contain only what changed after these. */
 const PARTIAL_AFTER = ['key.rotate', 'key.revoke'];
 
 export function changeIn({ action, before = '', after = '' }: Pick<AuditRow, 'action' | 'before' | 'after'>): string {
@@ -65,7 +65,7 @@ export function changeIn({ action, before = '', after = '' }: Pick<AuditRow, 'ac
   return changes.map((change) => `${change.term}: ${change.before} → ${change.after}`).join('; ');
 }
 
-/** What it is known by comes first. */
+/** The field that identifies it comes first. */
 function newIn(record: object): string {
   const place = (term: string) => (KNOWN_BY.includes(term) ? KNOWN_BY.indexOf(term) : KNOWN_BY.length);
   const terms = [...termsOf(record)].sort(([a], [b]) => place(a) - place(b)).map(([term, value]) => `${term}: ${textOf(value)}`);

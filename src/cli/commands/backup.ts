@@ -1,4 +1,4 @@
-// `tearsheet backup`: the Catalogue and all partners as a file of NDJSON, and back.
+// `tearsheet backup`: writes the Catalogue and all partners to a file of NDJSON, and restores them.
 import { createReadStream } from 'node:fs';
 import { open as openFile, rename, rm, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -17,7 +17,7 @@ import { warningsOf } from './restore-warnings.ts';
 /** An export holds embargoed copy and the desk's notes. */
 const OWNER_ONLY = 0o600;
 const NEWLINE = 0x0a;
-/** More than the last line ever takes. */
+/** More than the last line can have. */
 const TRAILER_BYTES = 100;
 
 export function addBackupCommands(root: Command): void {
@@ -59,12 +59,12 @@ interface RestoreOptions {
   yes?: boolean;
 }
 
-/** An older server exports none, and says nothing of them. */
+/** Absent from the answers of an older server, which exports no partners. */
 function partnersOf({ partners }: { partners?: number }): string {
   return partners === undefined ? '' : `, among them ${counted(partners, 'partner')}`;
 }
 
-/** What an operator must know of a restore that went well. */
+/** What an operator must know after a successful restore. */
 function remarksOn({ closed = [], doubtfulTokens = [], note }: Restored): string[] {
   const remarks = note === undefined ? [] : [note];
   if (closed.length > 0) remarks.push(`Not in the file, so their keys were revoked: ${closed.join(', ')}`);
@@ -89,7 +89,7 @@ interface Written extends Trailer {
   bytes: number;
 }
 
-/** Into a file beside the target first: an export that breaks off leaves no half of one under its name. */
+/** Writes to a file beside the target first: an export that breaks off leaves no incomplete file under the target's name. */
 async function exportTo(desk: Desk, path: string, report: Report): Promise<Written> {
   const partial = `${path}.${process.pid}.partial`;
   try {
@@ -110,7 +110,7 @@ async function writeWhole(desk: Desk, path: string, report: Report): Promise<Wri
     const trailer = await recordsThrough(desk, async (chunk, soFar) => {
       await file.writeFile(chunk);
       bytes += chunk.byteLength;
-      // The first line is no record.
+      // The first line is not a record.
       report(`Exporting: ${counted(Math.max(0, soFar - 1), 'record')}`);
     });
     report(`Exporting: ${counted(trailer.records, 'record')}`);
@@ -121,7 +121,7 @@ async function writeWhole(desk: Desk, path: string, report: Report): Promise<Wri
   }
 }
 
-/** Passes an export on as it comes, and answers what its last line says. Throws Failure where its last line is missing. */
+/** Passes an export on as it arrives, and returns what its last line says. Throws Failure if the last line is missing. */
 async function recordsThrough(desk: Desk, pass: (chunk: Uint8Array, soFar: number) => Promise<void>): Promise<Trailer> {
   const reader = (await desk.exportAll()).body?.getReader();
   let lines = 0;
@@ -161,7 +161,7 @@ async function restoreFrom(desk: Desk, path: string, replace: boolean, report: R
     }
   };
   const sending = desk.restoreAll(Readable.toWeb(Readable.from(counting())) as ReadableStream<Uint8Array>, replace);
-  // Of a file that breaks off, the connection would say only that it was broken off.
+  // If the file breaks off, the connection would report no more than that.
   return (await sending.catch((error) => Promise.reject(fault === undefined ? error : unreadable(path, fault)))).body;
 }
 

@@ -1,7 +1,7 @@
-// How each command is typed, under its --help: at least one example of every command, which a test types.
+// How each command is typed, for its --help: at least one example of every command, which a test types.
 import type { Command } from 'commander';
 
-/** By the words of the command. */
+/** By the words of the command, such as `partner add`. */
 export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   import: ['import docs/import', 'import https://example.com/feed --source "Northline Wire" --dry-run'],
   publish: ['publish night-bus.md --section world'],

@@ -1,4 +1,4 @@
-// `tearsheet feeds`: every feed there is, as the directory lists them.
+// `tearsheet feeds`: lists all feeds, as the directory does.
 import type { Command } from 'commander';
 import { Failure } from '../client/failure.ts';
 import { readable } from '../client/http.ts';

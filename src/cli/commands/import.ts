@@ -1,4 +1,4 @@
-// `tearsheet import`: copy from files, directories and URLs into the Catalogue, as often as one likes.
+// `tearsheet import`: imports copy from files, directories and URLs. It can be repeated.
 import type { Command } from 'commander';
 import { articleSlug } from '../arguments.ts';
 import { EXIT_FAILED, mistake } from '../client/failure.ts';

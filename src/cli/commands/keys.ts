@@ -49,7 +49,7 @@ export function addKeyCommands(root: Command): void {
     });
 }
 
-/** The new key is made and told by now: that the old one cannot be looked up is no failure. */
+/** The new key exists and was printed by now, so it is no failure if the old one cannot be looked up. */
 async function endOf(partners: PartnerDesk, partner: string, key: string): Promise<string | undefined> {
   const listed = await partners.listKeys(partner).catch(() => undefined);
   return listed?.body.keys.find(({ id }) => id === key)?.expires;
@@ -88,7 +88,7 @@ function modeOf({ test, feed }: IssueOptions): KeyMode {
   return feed === true ? 'feed' : 'live';
 }
 
-/** The key alone is the result, for whoever takes it from a pipe; what stands beside it may end up in a log. */
+/** The key alone goes to standard output, for a pipe; what is printed beside it may end up in a log. */
 function showKey(terminal: Terminal, issued: IssuedKey, partner: string, server: string): void {
   terminal.show(issued, () => {
     terminal.note(`Key ${issued.id} for ${partner}, agreement ${issued.agreement}. Keep it now: it is not shown again.`);
@@ -131,7 +131,7 @@ function addList(group: Command): void {
     });
 }
 
-/** A feed token stands in the address, which is what it is for; a key never does. */
+/** A feed token is in the URL, which is its purpose; a key never is. */
 export function licensedCurl(server: string, { key, mode, scopes }: { key: string; mode: KeyMode; scopes: readonly KeyScope[] }): string {
   if (mode === 'feed') return `curl ${server}/f/${key}/feed.rss`;
   const path = scopes.includes('feed') ? '/v1/feed.rss' : '/v1/account';

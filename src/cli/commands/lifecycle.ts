@@ -1,4 +1,4 @@
-// What happens to an article without new copy: withdraw, reinstate, hold, release, embargo.
+// Changes of an article's state that need no new copy: withdraw, reinstate, hold, release, embargo.
 import type { Command } from 'commander';
 import type { Instant } from '../../domain/values/instant.ts';
 import { articleSlug, instantIn } from '../arguments.ts';
@@ -47,13 +47,13 @@ async function acting(command: Command, act: (desk: Desk) => Promise<{ body: Art
   showAnswer(terminal, body);
 }
 
-/** Everything else stays as it stands, and the version that was read is the version that is changed. */
+/** All other fields stay as they are, and the condition names the version that was read. */
 async function moveEmbargo(desk: Desk, slug: string, embargoedUntil: Instant | null): Promise<{ body: ArticleAnswer }> {
   const { body: article, etag } = await desk.getArticle(slug);
   return desk.putArticle(slug, { ...draftOf(article), embargoedUntil }, { ifMatch: etag ?? '' });
 }
 
-/** What came of a write, in one line. */
+/** The result of a write, in one line. */
 export function showAnswer(terminal: Terminal, answer: ArticleAnswer): void {
   const { outcome, article } = answer;
   terminal.show(answer, () => {

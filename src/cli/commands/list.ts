@@ -1,4 +1,4 @@
-// `tearsheet list`, `show` and `history`: what the desk has.
+// `tearsheet list`, `show` and `history`: the articles that the desk has.
 import { type Command, Option } from 'commander';
 import type { Article } from '../../domain/articles/article.ts';
 import { articleSlug, wholeNumber } from '../arguments.ts';
@@ -6,7 +6,7 @@ import type { ArticleQuery, ArticleRow } from '../client/desk-client.ts';
 import { openInvocation } from '../invocation.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
 
-/** What the desk calls the states of an article, and the names that the API has for them (IPTC's, as in ninjs). */
+/** The desk's names for the states of an article, and the API's (IPTC's, as in ninjs). */
 const STATUSES: Readonly<Record<string, string>> = { published: 'usable', held: 'withheld', withdrawn: 'canceled', embargoed: 'embargoed' };
 
 export function addListCommands(root: Command): void {
@@ -67,7 +67,7 @@ function rowOf(article: ArticleRow): string[] {
   return [article.slug, String(article.version), statusOf(article), article.versionCreated, article.headline];
 }
 
-/** The state in a word or two. An article under embargo is `usable` to the API, and yet nowhere to be seen. */
+/** The state in a word or two. An article under embargo is `usable` to the API, although no reader can see it. */
 export function statusOf({
   pubStatus,
   firstPublished,
@@ -86,7 +86,7 @@ function printArticle(terminal: Terminal, article: Article, etag: string | undef
   for (const line of article.bodyHtml.split('\n')) terminal.verbatim(line);
 }
 
-/** The ETag is what `--if-match` takes. */
+/** The ETag is the value for `--if-match`. */
 function factsOf(article: Article, etag: string | undefined): Cell[][] {
   const names = (terms: readonly { name: string; code: string }[]) => terms.map(({ name, code }) => `${name} (${code})`).join(', ');
   const facts: [string, string | undefined][] = [

@@ -1,4 +1,4 @@
-// `tearsheet partner add`: a partner on the roster, with its agreement where there is one already.
+// `tearsheet partner add`: adds a partner, with its agreement if one is given.
 import type { Command } from 'commander';
 import { consequenceOf, sayAgreement, sayOutcome } from '../agreements/agreement-words.ts';
 import { showNotices } from '../agreements/notice-examples.ts';
@@ -56,7 +56,7 @@ function say(terminal: Terminal, { partner, agreement, standing }: Added, dryRun
     terminal,
     partner.acceptances.map((one) => ({ partner: partner.partner.id, ...one })),
   );
-  // The notice of an agreement that is put besides is shown with it.
+  // The notice of an agreement that is put in the same command is shown with it.
   const notices = (partner.notices ?? []).filter((one) => one.agreement !== agreement?.agreement.id || agreement.outcome === 'unchanged');
   if (notices.length > 0) showNotices(terminal, notices);
   if (agreement !== undefined) sayAgreement(terminal, agreement, { dryRun, standing });
@@ -71,7 +71,7 @@ function sayPartner(terminal: Terminal, { outcome, partner }: Added['partner'], 
   terminal.say(`${outcomeInWords(outcome, dryRun)}: ${partner.id}, ${partner.name}`, outcome === 'unchanged' ? 'faint' : 'good');
 }
 
-/** A partner without an agreement gets nothing, so nothing has to be read before it is added. */
+/** A partner without an agreement gets no copy, so nothing has to be confirmed before it is added. */
 function isAskedAbout({ partner, agreement }: Added): boolean {
   return partner.acceptances.length > 0 || (agreement !== undefined && agreement.outcome !== 'unchanged');
 }

@@ -1,4 +1,4 @@
-// `tearsheet partner preview`: what a partner would get of each article, under the agreement that stands or one that is only tried.
+// `tearsheet partner preview`: what a partner would get of each article, under the agreement in force or under one that is tried out.
 import type { Command } from 'commander';
 import { articleSlug, partnerCode } from '../arguments.ts';
 import { acceptanceInWords } from '../client/acceptances.ts';

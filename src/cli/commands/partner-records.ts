@@ -1,4 +1,4 @@
-// `tearsheet partner ledger`, `usage` and `audit`: what a partner has got, and what was done about it.
+// `tearsheet partner ledger`, `usage` and `audit`: what was delivered to a partner, and who changed what about it.
 import { type Command, Option } from 'commander';
 import type { QuotaState } from '../../domain/partners/quota.ts';
 import { articleSlug, partnerId, wholeNumber } from '../arguments.ts';

@@ -1,4 +1,4 @@
-// `tearsheet partner show`: the whole story of a partner on one screen.
+// `tearsheet partner show`: everything about a partner on one screen.
 import type { Command } from 'commander';
 import type { AgreementSummary } from '../../domain/partners/agreement-write.ts';
 import type { PartnerKey } from '../../domain/partners/key.ts';
@@ -17,7 +17,7 @@ interface Story {
   agreements: AgreementSummary[];
   keys: PartnerKey[];
   usage: Usage;
-  /** Those that wait for an acknowledgement. */
+  /** Withdrawals that are not acknowledged yet. */
   open: PartnerWithdrawal[];
 }
 
@@ -76,14 +76,14 @@ function factsOf({ contact, created, standing, standingReason }: Partner, { rows
   ];
 }
 
-/** A line for the eye: where a program reads, the rows follow one another. */
+/** A heading for people; a program gets the rows without it. */
 function section(terminal: Terminal, title: string): void {
   if (!terminal.watched) return;
   terminal.say('');
   terminal.say(title, 'strong');
 }
 
-/** Rows by day. */
+/** One row for each day. */
 function takenInWords(rows: Usage['rows']): string {
   const deliveries = rows.reduce((sum, row) => sum + row.deliveries, 0);
   const last = rows

@@ -1,4 +1,4 @@
-// `tearsheet partner`: who takes licensed copy, and how each of them stands.
+// `tearsheet partner`: the partners and their standing.
 import { Argument, type Command } from 'commander';
 import { STANDINGS } from '../../domain/entitlement/standing.ts';
 import { partnerId, wholeNumber } from '../arguments.ts';

@@ -1,4 +1,4 @@
-// `tearsheet publisher`: who the publisher is, what its sections and desks are, which notice its copy carries.
+// `tearsheet publisher`: the publisher's name, sections, desks and house line.
 import type { Command } from 'commander';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { tellAsked } from '../client/acceptances.ts';
@@ -28,7 +28,7 @@ export function addPublisherCommands(root: Command): void {
     .option('--dry-run', 'say what would happen and which partners would have to accept another notice, and write nothing')
     .action(async (file: string, { yes, dryRun }: { yes?: boolean; dryRun?: boolean }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      // The parser is loaded here: no other command needs it.
+      // The parser is loaded here, because no other command needs it.
       const { readPlacedFile, withPlaces } = await import('../placed-file.ts');
       const read = await readPlacedFile(file);
       const wanted = read.value;
@@ -44,14 +44,14 @@ export function addPublisherCommands(root: Command): void {
     });
 }
 
-/** The publisher's name and its house line stand in every notice. */
+/** The publisher's name and its house line are part of every notice. */
 function changesNotices(current: Publisher | undefined, wanted: unknown): boolean {
   if (current === undefined || typeof wanted !== 'object' || wanted === null) return false;
   const { name, houseLine } = wanted as Partial<Publisher>;
   return name !== current.name || houseLine !== current.houseLine;
 }
 
-/** Page after page of the roster. */
+/** Reads the list of partners page by page. */
 async function wholePlan(desk: Desk, wanted: unknown, etag: string | undefined): Promise<PublisherPlan> {
   const { next: first, ...plan } = (await desk.planPublisher(wanted, etag)).body;
   const acceptances = [...plan.acceptances];

@@ -1,4 +1,4 @@
-// `tearsheet receipt-key`: the secret RECEIPT_KEYS, made here and put into the service by its operator. Asks no server.
+// `tearsheet receipt-key`: makes the secret RECEIPT_KEYS, which its operator gives to the service. Calls no server.
 import type { Command } from 'commander';
 import { readGiven } from '../arguments.ts';
 import { Failure } from '../client/failure.ts';
@@ -29,7 +29,7 @@ async function readKeys(file: string) {
   throw new Failure({ title: `${file} holds no keys for receipts`, detail });
 }
 
-/** RFC 7517 §5: what is published is the list within an object. */
+/** RFC 7517 §5: the published list is a member of an object. */
 function listIn(text: string): string {
   if (!text.trimStart().startsWith('{')) return text;
   try {

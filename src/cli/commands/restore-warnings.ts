@@ -1,17 +1,17 @@
-// What is lost where an export replaces what is there, said before anything is: above all which withdrawals it undoes.
+// What a restore would lose, said before it starts: above all which withdrawals it would undo.
 import { open } from 'node:fs/promises';
 import type { Desk } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
 import { unreadable } from '../files.ts';
 import { counted } from '../terminal/counted.ts';
 
-/** The rest is counted. */
+/** Further ones are only counted. */
 const NAMED_ARTICLES = 20;
 const PAGE = 100;
-/** More than the first line ever takes. */
+/** More than the first line can have. */
 const FIRST_LINE_BYTES = 1_000;
 
-/** Throws Failure where the file cannot be read. */
+/** Throws Failure if the file cannot be read. */
 export async function warningsOf(desk: Desk, file: string): Promise<string[]> {
   const exported = await exportedAt(file);
   const since = exported === undefined ? 'after the export' : `after the export of ${exported}`;
@@ -25,7 +25,7 @@ export async function warningsOf(desk: Desk, file: string): Promise<string[]> {
   return [lost, `${counted(withdrawn.length, 'article')} withdrawn since will be public again; withdraw them again at once: ${names}`];
 }
 
-/** From the first line of the file. `undefined` where that does not say: the server will refuse it. */
+/** From the first line of the file. `undefined` if the line does not say it; then the server will refuse the file. */
 async function exportedAt(file: string): Promise<string | undefined> {
   const [line = ''] = (await beginningOf(file)).split('\n');
   try {
@@ -46,7 +46,8 @@ async function beginningOf(file: string): Promise<string> {
   }
 }
 
-/** Slugs of the articles that are withdrawn now and were not at that instant. `undefined` where the server does not tell: the token may not cover it. */
+/** Slugs of the articles that are withdrawn now and were not at that instant. `undefined` if the server does not say, because the
+ *  token's scopes do not cover it. */
 async function withdrawnSince(desk: Desk, instant: string): Promise<string[] | undefined> {
   const found: string[] = [];
   try {

@@ -1,4 +1,4 @@
-// `tearsheet token`: tokens with names, so that the audit trail has a who.
+// `tearsheet token`: desk tokens with names, so that the audit trail can say who did what.
 import type { Command } from 'commander';
 import { commaList, instantIn } from '../arguments.ts';
 import { openInvocation } from '../invocation.ts';

@@ -1,5 +1,5 @@
-// `tearsheet verify`: whether a receipt is genuine, checked on this machine with the published keys, and what the service says of it and of
-// a text. Needs no token and sends none.
+// `tearsheet verify`: whether a receipt is genuine, checked on this machine with the published keys, and what the service says of the
+// receipt and of a text. It needs no token and sends none.
 import type { Command } from 'commander';
 import type { VerifyAnswer } from '../../rights/receipts/findings.ts';
 import type { KeySet } from '../../rights/receipts/keys.ts';
@@ -11,9 +11,10 @@ import { ask } from '../client/http.ts';
 import { type Cell, openTerminal, type Terminal } from '../terminal/terminal.ts';
 
 interface Outcome {
-  /** Genuine by our own look at its signature and by the service's; the text, where there is one, licensed and with its notice. */
+  /** The signature is genuine by this machine's check and by the service's; the text, if there is one, is the licensed one with its
+   *  notice. */
   ok: boolean;
-  /** What this machine found by itself. */
+  /** What this machine found. */
   signature: 'genuine' | 'not genuine';
   answer: VerifyAnswer;
 }
@@ -46,7 +47,7 @@ async function verify(connection: Connection, receipt: string, given: { text?: s
   return { ok: own.ok && isHeld, signature: own.ok ? 'genuine' : 'not genuine', answer };
 }
 
-/** The library is loaded here: no other command needs it. */
+/** The library is loaded here, because no other command needs it. */
 async function locally(receipt: string, keys: KeySet): Promise<Verified> {
   const { verifyReceipt } = await import('../../rights/receipts/receipt.ts');
   return verifyReceipt(receipt, keys);

@@ -1,4 +1,4 @@
-// `tearsheet withdrawal list` and `show`: who has to take copy down, who has, and who is late.
+// `tearsheet withdrawal list` and `show`: which partners have to take copy down, which have, and which are late.
 import { type Command, InvalidArgumentError } from 'commander';
 import {
   type ComplianceLine,
@@ -48,7 +48,7 @@ function withdrawalName(text: string): string {
   return text;
 }
 
-/** Page after page: a board is read as a whole. */
+/** Reads all pages, because the list is shown as a whole. */
 async function wholeBoard(desk: Desk, id: string): Promise<ComplianceReport> {
   const { next: first, ...board } = (await desk.getWithdrawal(id)).body;
   const partners = [...board.partners];
@@ -74,7 +74,7 @@ function stateOf({ lifted, overdue, received, acknowledged, notifying }: Withdra
 
 const TONES: Readonly<Record<ComplianceState, Tone>> = { acknowledged: 'good', open: 'warning', overdue: 'bad', lifted: 'faint' };
 
-/** As a person reads it. */
+/** For people. */
 export function printBoard(terminal: Terminal, board: ComplianceReport): void {
   const { id, at, who, tokenId, headline, reason, note, lifted, partners } = board;
   terminal.note(`${id}: ${headline}`, 'strong');

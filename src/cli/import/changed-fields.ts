@@ -1,11 +1,11 @@
-// The fields in which copy differs from the article as it is now: a correction replaces these and leaves the rest alone. Pure.
+// The fields in which copy differs from the current article: a correction replaces these and leaves the others as they are. Pure.
 import type { Article } from '../../domain/articles/article.ts';
 import type { DraftInput } from '../../domain/articles/draft.ts';
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
 import { draftOf } from './draft-from-article.ts';
 
-/** A field that the copy lacks does not differ: a correction takes nothing away. The body is compared as it was sent, before the sanitiser: one
- *  that differs in its markup alone is sent again, and changes nothing. */
+/** A field that the copy lacks does not differ, so a correction removes nothing. The body is compared before the sanitiser: one that
+ *  differs in its markup alone is sent again, and changes nothing. */
 export function differingFields(copy: DraftInput, current: Article): Partial<DraftInput> {
   const before: Partial<DraftInput> = { ...draftOf(current), copyrightHolder: current.copyrightHolder };
   const differs = (name: keyof DraftInput) => canonicalJson(comparable(copy[name])) !== canonicalJson(comparable(before[name]));

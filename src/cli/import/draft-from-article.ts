@@ -1,8 +1,8 @@
-// An article as the draft that would make it again, for commands that change one thing and must send the whole. Pure.
+// The draft that would make an article again, for commands that change one field and must send the whole. Pure.
 import type { Article } from '../../domain/articles/article.ts';
 import type { DraftInput } from '../../domain/articles/draft.ts';
 
-/** Without the embargo: absent, it stays as it is. */
+/** Without the embargo: if it is absent, the article's stays. */
 export function draftOf(article: Article): DraftInput {
   const { uri, url, headline, standfirst, by, located, subjects, language, source, bodyHtml, images, expires, edNote, urgency } = article;
   const { firstCreated, firstPublished, copyrightHolder, copyrightNotice, licence, sourceFeed } = article;
@@ -24,7 +24,7 @@ export function draftOf(article: Article): DraftInput {
     expires,
     edNote,
     urgency,
-    // The holder is the source unless copy of others says otherwise, and the house's own copy may not say it.
+    // The holder is the source unless copy of others says otherwise, and the publisher's own copy may not name one.
     copyrightHolder: copyrightHolder === source ? undefined : copyrightHolder,
     copyrightNotice,
     licence,

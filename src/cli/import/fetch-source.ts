@@ -6,20 +6,20 @@ import { checkOutsideUrl, type OutsideUrlRefusal, portOf, sentenceOfRefusal } fr
 import type { Fault, Source } from '../../import/imported-article.ts';
 import { PrivateAddress, publicLookup } from './public-lookup.ts';
 
-/** After decompression. */
+/** Size limit after decompression. */
 const FETCHED_BYTES = 30 * 1024 * 1024;
-/** For all hops and the whole body. */
+/** Time limit for all hops and the whole body. */
 const FETCH_TIMEOUT_MS = 30_000;
 const MOST_REDIRECTS = 5;
-/** RFC 9110 §15.4: those that name one other place to get the same from. */
+/** RFC 9110 §15.4: redirects to one other URL for the same content. */
 const REDIRECTS = [301, 302, 303, 307, 308];
 const SHOWN_CHARS = 200;
-/** Nothing else is sent: no cookie, no token, no referrer. */
+/** No other header is sent: no cookie, no token, no referrer. */
 const HEADERS = {
   Accept: 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5',
   'User-Agent': 'Tearsheet-Import',
 };
-/** Of a redirect that the operator can name instead. */
+/** Why a redirect is refused; the operator can name its target instead. */
 const HOW_TO_FOLLOW = 'If you trust that address, name it yourself on the command line.';
 const CANNOT_BE_NAMED: readonly OutsideUrlRefusal['reason'][] = ['unreadable', 'scheme', 'credentials'];
 
@@ -29,7 +29,7 @@ export interface FetchLimits {
 }
 
 interface Journey {
-  /** As it was typed, without a password. */
+  /** The URL as it was typed, without a password. */
   file: string;
   named: URL;
   limits: Required<FetchLimits>;
@@ -37,7 +37,7 @@ interface Journey {
   agents: { named: Agent; checked: Agent };
 }
 
-/** Fetches an http or https address. The name is the one asked for, so that a redirect does not make another source of it.
+/** Fetches an http or https URL. The source keeps the name that was asked for, so that a redirect does not make another source of it.
  *  `lookup` resolves the names of redirects. */
 export async function fetchSource(
   address: string,
@@ -81,13 +81,13 @@ async function visit(journey: Journey, url: URL, hops = 0): Promise<Source | Fau
   }
 }
 
-/** Where a redirect leads, or why it is not followed. */
+/** The target of a redirect, or why it is not followed. */
 function nextOf(response: Response, from: URL, named: URL): URL | string {
   const header = response.headers.get('Location');
   if (header === null) return `answered ${response.status} without a Location`;
-  // Headers come as Latin-1, and servers send UTF-8.
+  // Headers arrive as Latin-1, and servers send UTF-8.
   const location = Buffer.from(header, 'latin1').toString('utf8');
-  // A site that was named with a port of its own may redirect within it.
+  // A site that was named with its own port may redirect within it.
   const checked = checkOutsideUrl(location, 'redirect', { from, ports: [portOf(named)] });
   if (checked.ok) return checked.url;
   const { refusal } = checked;
@@ -103,7 +103,7 @@ function reasonOf(error: unknown, { timeoutMs }: Required<FetchLimits>): string 
   return `cannot be fetched: ${networkReason(cause)}`;
 }
 
-/** Where several addresses of a name were tried, only the code says what happened. */
+/** If several addresses of a name were tried, only the code of the error says what happened. */
 function networkReason(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   return cause.message === '' && 'code' in cause ? String(cause.code) : cause.message;
@@ -119,7 +119,7 @@ function withoutCredentials(url: URL): string {
   return href;
 }
 
-/** `undefined` when there is more: what is over the limit is not read to the end. */
+/** `undefined` if the body is larger than the limit; the rest is not read. */
 async function bytesWithin(response: Response, maxBytes: number): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;

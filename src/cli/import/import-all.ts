@@ -1,4 +1,4 @@
-// An import from end to end: sources are read, sent and answered one after the other, and never all held at once.
+// An import from end to end: sources are read, sent and answered one after the other, and are never all in memory.
 
 import type { Copy, ReadingOptions } from '../../import/imported-article.ts';
 import { type Consignment, sendAll } from '../client/bulk.ts';
@@ -13,7 +13,7 @@ export interface ImportOptions extends CopyOptions {
   dryRun?: boolean;
 }
 
-/** What is known of the way ahead: articles found so far, and files not opened yet, each of which counts as one article until it is. */
+/** Progress: articles found so far, and files not opened yet, each of which counts as one article until it is opened. */
 interface Distance {
   filesAhead: number;
   found: number;
@@ -43,7 +43,7 @@ export async function importAll(
   }
 }
 
-/** Every article at every place, in order. `opened` hears how many were in each source. */
+/** Yields every article at every place, in order. `opened` is called with the number of articles in each source. */
 async function* readAll(
   places: readonly string[],
   options: ReadingOptions,

@@ -1,4 +1,4 @@
-// What an import tells: a line for each article, for programs and logs at once and for a person when the bar is gone; and what it came to.
+// The report of an import: a line for each article, at once for programs and logs, and after the progress bar for a person; then a summary.
 
 import type { Copy, Fault, LeftOut } from '../../import/imported-article.ts';
 import type { BulkResult } from '../client/bulk.ts';
@@ -10,15 +10,15 @@ export interface Summary {
   updated: number;
   corrected: number;
   unchanged: number;
-  /** Not to be imported: files of other kinds, links. */
+  /** Files that are not imported: other kinds of files, links. */
   leftOut: number;
-  /** The import would have overwritten what the desk did. */
+  /** The import would have overwritten an edit of the desk. */
   conflicts: number;
   /** Refused, unreadable or unanswered. */
   errors: number;
 }
 
-/** Of what a person has to scroll through: articles that changed, and files that were left out. */
+/** How many lines of changed articles and of left-out files a person has to scroll through. */
 const SHOWN_ARTICLES = 200;
 const SHOWN_LEFT_OUT = 10;
 const HOW_TO_SEE_ALL = 'Pipe the output into a file, or use --json, to see all.';
@@ -72,9 +72,9 @@ export function importReport(terminal: Terminal, dryRun: boolean) {
       if (result.problem === undefined) article(outcome, slug, placeOf({ file, line }));
       else note(faultLine({ file, line, message: `${slug}: ${sentenceOf(result.problem)}.` }), 'bad');
     },
-    /** Whether anything was found at all: without it a summary says nothing. */
+    /** Whether anything was found at all: if not, there is no summary. */
     hasResults: () => Object.values(summary).some((number) => number > 0),
-    /** Once nothing is drawn any more: the lines that had to wait, and the summary. */
+    /** Called after the progress bar: prints the lines that waited, and the summary. */
     end: () => {
       for (const [text, tone] of waiting.splice(0)) terminal.note(text, tone);
       terminal.record({ summary, dryRun });
@@ -100,7 +100,7 @@ function sum(terminal: Terminal, summary: Summary, dryRun: boolean): void {
   if (dryRun) terminal.note('Dry run: nothing was written.', 'strong');
 }
 
-/** A table has a heading that says so; a line that stands by itself has to. */
+/** In a table the heading says it; a single line has to say it itself. */
 function inWords(outcome: string, dryRun: boolean): string {
   return dryRun && CHANGES.includes(outcome) ? `would be ${outcome}` : outcome;
 }

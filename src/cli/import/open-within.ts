@@ -1,32 +1,32 @@
-// Opens files of a folder that may have been filled by others. Whatever stands in it, and whatever is changed in it meanwhile, only what
-// lies within the folder is read. A hard link is not seen: it is the file.
+// Opens files of a folder that others may have filled. Whatever the folder contains, and whatever changes in it during the import, only
+// files within it are read. A hard link cannot be recognised: it is the file.
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, readlink, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
 import { Unreadable } from '../../import/imported-article.ts';
 
-/** Thrown for what stands in a folder and is not to be imported. The message says why, as what follows "left out:". */
+/** Thrown for something in a folder that is not imported. The message continues the words "left out:". */
 export class NotImported extends Error {}
 
 export interface Contents {
   bytes: Uint8Array;
-  /** What the system knows the file by, whatever leads to it. Absent where it does not say. */
+  /** The system's identity of the file, whatever path leads to it. Absent if the system has none. */
   identity?: string;
 }
 
 const FILE_BYTES = 300 * 1024 * 1024;
-/** A pipe that took the place of a file does not block. Windows has neither flag. */
+/** With these flags a pipe that took the place of a file does not block. Windows has neither flag. */
 const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 const NO_LINK_FLAGS = READ_FLAGS | (constants.O_NOFOLLOW ?? 0);
 
-/** Reads a file that the operator named: a link is followed. Throws `Unreadable` for what is no file or is too large. */
+/** Reads a file that the operator named; a link is followed. Throws `Unreadable` if it is no file or too large. */
 export async function readNamed(file: string): Promise<Contents> {
-  // Opening a device can set it going, so it is not opened to see what it is.
+  // The type is checked before opening, because opening a device can start it.
   if (!(await stat(file)).isFile()) throw new Unreadable('is no file');
   return contentOf(await open(file, READ_FLAGS));
 }
 
-/** Reads a file found in a folder whose real path is `root`. Throws `NotImported` for what is no file or lies elsewhere, `Unreadable` for what
+/** Reads a file found in a folder whose real path is `root`. Throws `NotImported` if it is no file or lies elsewhere, `Unreadable` if it
  *  is too large. */
 export async function readWithin(root: string, file: string): Promise<Contents> {
   const real = await realpath(file);
@@ -36,7 +36,7 @@ export async function readWithin(root: string, file: string): Promise<Contents> 
   return contentOf(handle, () => checkOpened(handle, root, real));
 }
 
-/** Throws `NotImported` where a real path is not below the real path of a folder, or is hidden in it. */
+/** Throws `NotImported` if a real path is not below the real path of the folder, or is hidden in it. */
 export function checkWithin(root: string, real: string): void {
   const parts = relative(root, real).split(sep);
   if (parts[0] === '..' || isAbsolute(relative(root, real)))
@@ -44,8 +44,8 @@ export function checkWithin(root: string, real: string): void {
   if (parts.some((part) => part.startsWith('.'))) throw new NotImported('it is a symbolic link to a hidden file');
 }
 
-/** Where the opened file lies. Linux says so itself. Elsewhere its path has to lead to it, through no link that leads out before and after
- *  it is compared: whoever swaps a folder and a link at just these moments is not noticed there. */
+/** The place of the opened file. Linux says it. Elsewhere its path is compared before and after, and must pass no link that leads out;
+ *  whoever swaps a folder and a link at just these moments is not noticed there. */
 async function checkOpened(handle: FileHandle, root: string, path: string): Promise<void> {
   const told = await readlink(`/proc/self/fd/${handle.fd}`).catch(() => undefined);
   if (told !== undefined) return checkWithin(root, told);
@@ -55,7 +55,7 @@ async function checkOpened(handle: FileHandle, root: string, path: string): Prom
   if (opened.dev !== found.dev || opened.ino !== found.ino) throw new Unreadable('was replaced while it was read');
 }
 
-/** As much as there was when it was opened. Closes it. */
+/** Reads as many bytes as there were when it was opened. Closes it. */
 async function contentOf(handle: FileHandle, check: () => Promise<void> = async () => undefined): Promise<Contents> {
   try {
     await check();

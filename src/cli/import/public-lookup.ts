@@ -1,14 +1,14 @@
-// Resolves names that a stranger chose. The socket connects to the very addresses that were checked: the name is not resolved again in
-// between, so an answer that changes from one question to the next changes nothing.
+// Resolves names that a stranger chose. The socket connects to the very addresses that were checked, and the name is not resolved a second
+// time, so an answer that changes between two lookups has no effect.
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
 import { isPublicAddress } from '../../domain/values/public-address.ts';
 
-/** Every address of a name. */
+/** Returns every address of a name. */
 export type Resolve = (name: string) => Promise<LookupAddress[]>;
 
-/** The name leads to an address that is not on the public internet. */
+/** Thrown if a name leads to an address that is not on the public internet. */
 export class PrivateAddress extends Error {
   readonly address: string;
   constructor(name: string, address: string) {
@@ -17,8 +17,8 @@ export class PrivateAddress extends Error {
   }
 }
 
-/** The `lookup` of a socket, which fails with `PrivateAddress` where any one address of the name is not public. By default it resolves
- *  as the system does, with its hosts file. A socket asks for no name that is an IP address already: refuse those before. */
+/** The `lookup` function of a socket. It fails with `PrivateAddress` if any address of the name is not public. By default it resolves as
+ *  the system does, with its hosts file. A socket does not look up an IP address: refuse private ones before. */
 export function publicLookup(resolve: Resolve = (name) => lookup(name, { all: true })): LookupFunction {
   return (name, { all }, callback) => {
     checked(name, resolve).then(

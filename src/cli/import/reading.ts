@@ -7,7 +7,7 @@ import type { Desk } from '../client/desk-client.ts';
 import { Failure, faultLine } from '../client/failure.ts';
 import { countIn, type FilesRead, type Found, sourcesIn } from './sources.ts';
 
-/** What the command line says about copy; each wins over what the copy says. */
+/** Options of the command line; each overrides what the copy says. */
 export interface CopyOptions {
   headline?: string;
   slug?: string;
@@ -16,7 +16,7 @@ export interface CopyOptions {
   desk?: string;
 }
 
-/** Asks the desk for what reading needs to know: sections, time zone, house line. Throws Failure where no publisher is set up. */
+/** Asks the desk for the publisher's settings, which reading needs. Throws Failure if no publisher is set up. */
 export async function readingOptionsFor(
   desk: Desk,
   { headline, slug, section, source, desk: signedBy }: CopyOptions,
@@ -25,7 +25,7 @@ export async function readingOptionsFor(
   return { headline, slug, section, source, desk: signedBy, publisher, now: toInstant(Date.now()) };
 }
 
-/** Roughly how many files there are, for a bar only: what will not be read as copy is counted too. */
+/** Roughly how many files there are, for a progress bar: files that are left out later are counted too. */
 export async function countFiles(places: readonly string[]): Promise<number> {
   let files = 0;
   for (const place of places) files += isUrl(place) ? 1 : await countIn(place);
@@ -36,25 +36,25 @@ function isUrl(place: string): boolean {
   return /^https?:\/\//i.test(place);
 }
 
-/** Every source at one place, which is a file, a directory or a URL. */
+/** Yields every source at one place, which is a file, a directory or a URL. */
 export async function* sourcesAt(place: string, read: FilesRead = new Map()): AsyncGenerator<Found> {
   if (!isUrl(place)) return yield* sourcesIn(place, read);
-  // Loaded when there is something to fetch.
+  // Loaded only when there is something to fetch.
   const { fetchSource } = await import('./fetch-source.ts');
   yield await fetchSource(place);
 }
 
-/** Reads one source, or passes on why it could not be got hold of. What is left out comes to nothing. */
+/** Reads one source, or passes on why it could not be opened. A source that is left out has neither copy nor faults. */
 export async function readAt(found: Found, options: ReadingOptions): Promise<Reading> {
   if ('message' in found) return { copies: [], faults: [found], remarks: [] };
   if ('leftOut' in found) return { copies: [], faults: [], remarks: [] };
   const { file } = found;
   const { copies, faults, remarks } = await readSource(found.name, found.bytes, options, found.mediaType);
-  // Readers know the name below the folder that was given; a person needs the way to the file.
+  // Readers know the name below the folder that was given; a person needs the path of the file.
   return { copies: copies.map((copy) => ({ ...copy, file })), faults: faults.map((fault) => ({ ...fault, file })), remarks };
 }
 
-/** The only article at a place, for commands that are about one. Throws Failure for none, several, or one that cannot be read. */
+/** The only article at a place, for commands about one article. Throws Failure for none, several, or one that cannot be read. */
 export async function readOne(place: string, options: ReadingOptions): Promise<Copy> {
   const copies: Copy[] = [];
   const faults: Fault[] = [];

@@ -1,4 +1,4 @@
-// Gets hold of files and of what is in folders. What cannot be got is a fault, never an exception.
+// Opens files and the contents of folders. A file that cannot be read is a fault, never an exception.
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
@@ -7,25 +7,25 @@ import type { Fault, LeftOut, Source } from '../../import/imported-article.ts';
 import { reasonOf } from '../files.ts';
 import { type Contents, checkWithin, NotImported, readNamed, readWithin } from './open-within.ts';
 
-/** What was found at a place: copy, something that is not to be imported, or something that could not be got hold of. */
+/** What was found at a place: copy, something that is not imported, or something that could not be read. */
 export type Found = Source | LeftOut | Fault;
 
-/** The files that were read, by identity, each with the name it was read under: one file is one article, whatever leads to it. */
+/** The files that were read, by identity, each with the name it was read under: one file is one article, whatever path leads to it. */
 export type FilesRead = Map<string, string>;
 
-/** Say what a folder holds and are no copy; one named on the command line is read all the same. */
+/** Files that describe a folder and are no copy; one that is named on the command line is read all the same. */
 const ABOUT_FOLDER = /^(?:readme|license|licence|changelog|contributing)(?:\.[a-z]+)?$/i;
 
 interface Folder {
-  /** As it was typed, for messages. */
+  /** The path as it was typed, for messages. */
   path: string;
   /** Real path: nothing outside it is read. */
   root: string;
   read: FilesRead;
 }
 
-/** A file as it is, or every file of a directory and below it, by name. Hidden ones are skipped. What has the ending of no copy, links that
- *  lead out of the directory, and files that were read already are left out. */
+/** Yields a file, or every file of a directory and below it, by name. Hidden ones are skipped. Files with other endings, links that lead
+ *  out of the directory, and files that were read already are left out. */
 export async function* sourcesIn(path: string, read: FilesRead = new Map()): AsyncGenerator<Found> {
   try {
     if ((await stat(path)).isDirectory()) yield* sourcesBelow({ path, root: await realpath(path), read }, '');
@@ -35,9 +35,9 @@ export async function* sourcesIn(path: string, read: FilesRead = new Map()): Asy
   }
 }
 
-/** How many files a path is or holds; follows no link, and counts 1 for what cannot be looked into. */
+/** The number of files at a path. Follows no link, and counts 1 for what cannot be read. */
 export async function countIn(path: string): Promise<number> {
-  // Not with `recursive`, which follows links to folders, round in circles too.
+  // Not with `recursive`, which follows links to folders, even in circles.
   const entries = await readdir(path, { withFileTypes: true }).catch(() => undefined);
   if (entries === undefined) return 1;
   let files = 0;
@@ -56,7 +56,7 @@ async function* sourcesBelow(folder: Folder, below: string): AsyncGenerator<Foun
   }
 }
 
-/** By name. A folder that became a link since its own folder was listed is not entered. */
+/** By name. A folder that became a link after its parent was listed is not entered. */
 async function entriesOf({ path, root }: Folder, below: string): Promise<Dirent[] | LeftOut | Fault> {
   try {
     const real = await realpath(join(root, below));
@@ -84,7 +84,7 @@ async function sourceAt(folder: Folder, name: string, entry: Dirent): Promise<Fo
   }
 }
 
-/** A link within the folder is another name of something that is read in its own place, unless its own name keeps that out. */
+/** A link within the folder is another name of a file that is read in its own place, unless its own name keeps that out. */
 async function checkLink({ root }: Folder, place: string): Promise<void> {
   const target = await realpath(place).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' || error.code === 'ELOOP' ? new NotImported('it is a symbolic link that leads nowhere') : error;

@@ -1,4 +1,4 @@
-// The secrets of the service on this machine, looked at before it starts: with one that cannot be used it would answer 503 and no more.
+// Checks the secrets of the service on this machine before it starts: with an unusable one it would only answer 503.
 import { objectionToDeskToken, objectionToPeppers } from '../../domain/publisher/secrets.ts';
 import type { Objection } from '../../domain/values/objection.ts';
 import { objectionToReceiptKeys } from '../../rights/receipts/keys.ts';
@@ -7,7 +7,7 @@ import { Failure } from '../client/failure.ts';
 
 interface Check {
   objectionTo: (text: string) => string | undefined | Promise<string | undefined>;
-  /** Prints one that can be used; to be pasted into a terminal in the project's folder. */
+  /** A command that prints a usable secret; to be pasted into a terminal in the project's folder. */
   command: string;
 }
 
@@ -17,7 +17,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   RECEIPT_KEYS: { objectionTo: objectionToReceiptKeys, command: 'npx tearsheet receipt-key new' },
 };
 
-/** Throws Failure with every secret that cannot be used, why, and how to make another. `file` is what its user calls it. */
+/** Throws Failure with every unusable secret, the reason, and how to make another. `file` is the file's name for messages. */
 export async function requireUsableSecrets(path: string, file: string): Promise<void> {
   const present = readDevVars(path);
   const objections: Objection[] = [];

@@ -1,4 +1,4 @@
-// The sample partner of `npm start`: on the roster with an agreement, and with a key that works, kept beside the other secrets.
+// The sample partner of `npm start`: it has an agreement, and a working key that is kept with the other secrets.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
@@ -18,12 +18,12 @@ export const SAMPLE_KEY = 'SAMPLE_PARTNER_KEY';
 export interface SamplePartner {
   name: string;
   key: string;
-  /** The key was issued just now. */
+  /** Whether the key was issued in this start. */
   issued: boolean;
 }
 
-/** Makes sure that the sample partner is there with a key that works. `undefined` where it has no place: in a house of one's own, unless
- *  it came along when that was still the sample. */
+/** Makes sure that the sample partner exists and has a working key. `undefined` if it has no place, because the operator set up a
+ *  publisher of their own and the sample partner did not exist before. */
 export async function samplePartner(desk: Desk, publisher: Publisher, secretsFile: string): Promise<SamplePartner | undefined> {
   const { server } = desk.connection;
   const kept = readDevVars(secretsFile).get(SAMPLE_KEY) ?? '';
@@ -35,7 +35,7 @@ export async function samplePartner(desk: Desk, publisher: Publisher, secretsFil
   return { name: PARTNER.name, key, issued: true };
 }
 
-/** A key outlives neither its revocation nor the storage it was issued in. */
+/** A key stops working when it is revoked, or when the storage it was issued in is gone. */
 async function opens(server: string, key: string): Promise<boolean> {
   try {
     await ask({ server, token: key }, 'GET', '/v1/account');
@@ -55,7 +55,7 @@ async function isOnRoster(partners: PartnerDesk): Promise<boolean> {
   return (await ifThere(partners.get(PARTNER.id))) !== undefined;
 }
 
-/** What is there of it already stays as it is. */
+/** Parts of it that exist already stay as they are. */
 async function issue(partners: PartnerDesk): Promise<IssuedKey> {
   if (!(await isOnRoster(partners))) {
     const { id, ...profile } = PARTNER;

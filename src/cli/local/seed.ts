@@ -1,4 +1,4 @@
-// The sample publisher and its articles, put into a Catalogue where no desk has said yet who publishes.
+// Puts the sample publisher and its articles into a Catalogue that has no publisher yet.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
@@ -14,7 +14,7 @@ export const SAMPLE = join(import.meta.dirname, '..', 'sample');
 export interface Seeded {
   publisher: Publisher;
   articles: number;
-  /** What went wrong, a line each. A sample that does not go in is no reason not to start. */
+  /** What went wrong, a line each. The service starts even if the sample cannot be imported. */
   faults: string[];
 }
 

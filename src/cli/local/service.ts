@@ -13,7 +13,7 @@ const READY_WITHIN_MS = 60_000;
 const BETWEEN_LOOKS_MS = 150;
 
 export interface Service {
-  /** Settles when the process has ended: its exit code, 1 where a signal ended it. */
+  /** Settles when the process has ended, with its exit code; 1 if a signal ended it. */
   ended: Promise<number>;
   stop(): void;
 }
@@ -27,7 +27,7 @@ export interface ServiceOptions {
   secretsFile: string;
 }
 
-/** Nothing may ask, tell or fetch: it must start the same without a network and without a person. */
+/** Wrangler must not ask, report or download: the service has to start the same without a network and without a person. */
 const QUIET = {
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
   WRANGLER_SEND_METRICS: 'false',
@@ -37,16 +37,16 @@ const QUIET = {
   WRANGLER_NO_SKILLS_UPDATE_PROMPTS: 'true',
 };
 
-/** It would keep the address of every request, and feed tokens stand in addresses; and it would show and change all that is stored for
- *  whoever reaches the port. */
+/** These are off. Wrangler would keep the URL of every request, and feed tokens are in URLs; and would show and change all stored
+ *  data for anybody who reaches the port. */
 const WITHOUT_WATCHERS = { X_LOCAL_OBSERVABILITY: 'false', X_LOCAL_EXPLORER: 'false' };
 
 const SECRETS = ['DESK_TOKEN', 'KEY_PEPPERS', 'RECEIPT_KEYS'];
 const VARIABLES = ['PUBLIC_ORIGIN', 'CLIENT_ADDRESS'];
 
-/** What the Worker is given. Wrangler reads it from its own environment, where no value is changed: it would replace `$NAME` in the file by a
- *  variable, so that the Worker had another secret than the one that was looked at. The file decides on secrets, whatever the environment
- *  says; a variable of the environment goes before the file. */
+/** The environment of the Worker. Wrangler reads secrets from its own environment, where no value is changed: in the file it would
+ *  replace `$NAME` by a variable, so that the Worker had another secret than the one that was checked. Secrets come from the file,
+ *  whatever the environment says; for other variables the environment overrides the file. */
 function bindingsFrom(secretsFile: string): Record<string, string | undefined> {
   const written = readDevVars(secretsFile);
   const secrets = SECRETS.map((name) => [name, written.get(name)]);
@@ -57,13 +57,13 @@ function bindingsFrom(secretsFile: string): Record<string, string | undefined> {
 export function startService({ root, port, persistTo, secretsFile }: ServiceOptions): Service {
   const wrangler = join(dirname(createRequire(join(root, 'package.json')).resolve('wrangler/package.json')), 'bin', 'wrangler.js');
   const settings = ['--local', '--ip', ADDRESS, '--port', String(port), '--persist-to', persistTo, '--env-file', devNull];
-  // Any free one: left to itself, wrangler looks for a free port some time before it listens, and of two services that start at once one fails.
+  // Any free port. By itself, wrangler looks for one some time before it listens, and of two services that start at once one fails.
   const inspector = ['--inspector-port', '0'];
   const silence = ['--log-level', 'error', '--show-interactive-dev-session=false'];
   const child = spawn(process.execPath, [wrangler, 'dev', ...settings, ...inspector, ...silence], {
     cwd: root,
     env: { ...process.env, ...QUIET, ...WITHOUT_WATCHERS, ...bindingsFrom(secretsFile) },
-    // Whatever it says at this log level is an error, and goes where our own errors go.
+    // At this log level every line is an error, and goes where our own errors go.
     stdio: ['ignore', 2, 2],
   });
   return { ended: endOf(child), stop: () => child.kill('SIGTERM') };
@@ -76,7 +76,7 @@ function endOf(child: ChildProcess): Promise<number> {
   });
 }
 
-/** Throws Failure where something else listens already. */
+/** Throws Failure if something else listens on the port. */
 export async function requireFreePort(port: number): Promise<void> {
   const probe = createServer();
   const code = await new Promise<string | undefined>((settle) => {
@@ -91,7 +91,7 @@ export async function requireFreePort(port: number): Promise<void> {
   throw new Failure({ title: `Port ${port} cannot be used (${code})`, detail: 'Choose another: npm start -- --port 8787' });
 }
 
-/** Waits until the service answers that it is well. `false` where it ended first. Throws Failure where it takes too long. */
+/** Waits until the service answers its health check. `false` if the process ended first. Throws Failure if it takes too long. */
 export async function waitUntilReady(server: string, service: Service): Promise<boolean> {
   let running = true;
   void service.ended.then(() => {

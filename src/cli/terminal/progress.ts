@@ -1,14 +1,14 @@
 // Progress of long work, drawn on a terminal's stderr and nowhere else.
 import { progress, spinner } from '@clack/prompts';
 
-/** `share` of all there is, 0 to 1; absent where nobody knows how much there is. A bar never runs backwards. */
+/** `share` of the whole, 0 to 1; absent if the whole is not known. A bar never runs backwards. */
 export type Report = (message: string, share?: number) => void;
 
 const BAR_STEPS = 1_000;
-/** What a shell expects of a command that its user stopped (128 + SIGINT). */
+/** The exit code that a shell expects of a command that its user stopped (128 + SIGINT). */
 export const EXIT_INTERRUPTED = 130;
 
-/** Does the work under a bar; the last message stays on the screen when it is done. */
+/** Runs the work with a progress bar; the last message stays on the screen. */
 export async function underBar<T>(label: string, output: NodeJS.WriteStream, work: (report: Report) => Promise<T>): Promise<T> {
   const bar = progress({ max: BAR_STEPS, size: 30, output, withGuide: false });
   let steps = 0;
@@ -19,7 +19,7 @@ export async function underBar<T>(label: string, output: NodeJS.WriteStream, wor
   });
 }
 
-/** Does the work beside a turning wheel. */
+/** Runs the work with a spinner. */
 export async function besideWheel<T>(label: string, output: NodeJS.WriteStream, work: (report: Report) => Promise<T>): Promise<T> {
   const wheel = spinner({ output, withGuide: false });
   return whileDrawn(wheel, label, work, (message) => wheel.message(message));

@@ -1,11 +1,11 @@
-// The question before a change that should be read first. It is asked on standard error and answered with a line.
+// The question before a change that should be read first. It is asked on standard error, and the answer is a line.
 import { createInterface } from 'node:readline';
 import { EXIT_USAGE, Failure } from '../client/failure.ts';
 import { EXIT_INTERRUPTED } from './progress.ts';
 import { printable, type Terminal } from './terminal.ts';
 
-/** Throws Failure on every answer but yes, on Ctrl-C and at the end of the input. Where nobody can be asked, only `yes` goes on: a change that
- *  nobody has read must not depend on where a command runs. */
+/** Throws Failure on every answer but yes, on Ctrl-C and at the end of the input. If nobody can be asked, only `--yes` confirms: a
+ *  change that nobody has read must not depend on where a command runs. */
 export async function askToGoOn(terminal: Terminal, yes: boolean, question: string): Promise<void> {
   if (yes) return;
   if (terminal.json || process.stdin.isTTY !== true || process.stderr.isTTY !== true)
@@ -21,13 +21,13 @@ export async function askToGoOn(terminal: Terminal, yes: boolean, question: stri
   if (!/^\s*y(es)?\s*$/i.test(answer)) throw new Failure({ title: 'Nothing was changed' });
 }
 
-/** The line that was typed; an empty one at the end of the input (Ctrl-D); `undefined` after Ctrl-C. */
+/** The line that was typed; empty at the end of the input (Ctrl-D); `undefined` after Ctrl-C. */
 async function answerTo(question: string): Promise<string | undefined> {
   const { stdin: input, stderr: output } = process;
   const lines = createInterface({ input, output });
   try {
     return await new Promise<string | undefined>((settle) => {
-      // What is said next begins a line of its own.
+      // The next output begins on a new line.
       const unanswered = (answer?: string) => {
         output.write('\n');
         settle(answer);

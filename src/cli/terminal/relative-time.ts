@@ -1,7 +1,8 @@
-// Instants as a person reads them: how long ago, or how soon, while that is what matters; else the date. Programs get them as they are. Pure.
+// Instants as a person reads them: how long ago or how soon, as long as that is short; otherwise the date. Programs get them unchanged.
+// Pure.
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/values/instant.ts';
 
-/** Beyond it nobody counts. */
+/** Further away, a date says more. */
 const COUNTED_DAYS = 14;
 const MIDNIGHT = 'T00:00:00.000Z';
 
@@ -11,20 +12,20 @@ const UNITS = [
   [HOUR_MS, MINUTE_MS, 'min'],
 ] as const;
 
-/** Of our own writing, in UTC. */
+/** Written by us, in UTC. */
 const INSTANTS = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 
-/** Every instant in the text, told from now. */
+/** Replaces every instant in the text by its distance from now, or by its date. */
 export function momentsInWords(text: string, nowMs: number): string {
   return text.replace(INSTANTS, (instant) => momentInWords(instant, nowMs));
 }
 
-/** Every instant in the text as date and time, to the second: for records, and for sentences that may be read later. */
+/** Replaces every instant in the text by date and time, to the second: for records, and for sentences that may be read later. */
 export function datesInWords(text: string): string {
   return text.replace(INSTANTS, (instant) => `${instant.slice(0, 10)} ${instant.slice(11, 19)}Z`);
 }
 
-/** Every instant in the text as it is, but for milliseconds that are none: terms of a contract, which are typed again. */
+/** Removes the milliseconds of whole seconds from every instant in the text: for terms of a contract, which are typed again. */
 export function exactInstants(text: string): string {
   return text.replace(INSTANTS, (instant) => instant.replace('.000Z', 'Z'));
 }

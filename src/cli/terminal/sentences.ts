@@ -1,13 +1,13 @@
-// Sentences as a person reads them on a terminal: wrapped between words, with dates instead of the instants that programs read. Pure.
+// Sentences for a person on a terminal: wrapped between words, with dates instead of the instants that programs read. Pure.
 import { Help } from 'commander';
 import { datesInWords } from './relative-time.ts';
 
 const HELP = new Help();
 HELP.minWidthToWrap = 20;
-/** Of a stream that does not say how wide it is. */
+/** The width of a stream that does not say its own. */
 export const USUAL_COLUMNS = 80;
 
-/** The lines after the first keep its indentation. A word is never broken: it may be an address. */
+/** The lines after the first keep its indentation. A word is never broken, because it may be a URL. */
 export function wrapSentences(text: string, columns: number): string {
   const [indent = ''] = /^ */.exec(text) ?? [];
   return HELP.boxWrap(text.slice(indent.length), columns - indent.length)

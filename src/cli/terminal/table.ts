@@ -1,12 +1,12 @@
-// A table as it is drawn on a terminal: a heading, columns as wide as what is in them, never wider than the screen, and
-// nothing cut but headlines.
+// A table on a terminal: a heading, columns as wide as their contents, never wider than the screen, and only headlines are cut.
 import { styleText } from 'node:util';
 import Table from 'cli-table3';
 import { datesInWords, exactInstants, momentsInWords } from './relative-time.ts';
 
 export type Tone = 'good' | 'bad' | 'warning' | 'faint' | 'strong';
 
-/** A tone shows on a terminal, and nowhere else. `instants`: where they are not told from now, but as terms of a contract or as dates of a record. */
+/** A tone shows on a terminal only. `instants`: how instants are shown if not relative to now: as terms of a contract or as dates of a
+ *  record. */
 export type Cell = string | { text: string; tone?: Tone; instants?: 'exact' | 'dated' };
 
 export const TONES = { good: 'green', bad: 'red', warning: 'yellow', faint: 'dim', strong: 'bold' } as const;
@@ -14,17 +14,17 @@ export const TONES = { good: 'green', bad: 'red', warning: 'yellow', faint: 'dim
 // biome-ignore format: one row is easier to hold against cli-table3's list.
 const BORDERS = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'];
 const GAP_COLUMNS = 2;
-/** Of a headline: enough to know it by; of a last column, enough to read. */
+/** The least width of a headline, enough to recognise it, and of a last column, enough to read. */
 const TELLING_COLUMNS = 26;
-/** Of a headline, with the gap: less says nothing. */
+/** The least width of a headline with the gap: a narrower one says nothing. */
 const NARROWEST_HEADLINE_COLUMNS = 12;
-/** The one thing that is told well enough by its beginning. */
+/** The only column that may be cut at its end. */
 const CUT_TITLE = 'Headline';
 /** Where a line may end: after a comma or a space, but not between a date and its hour. */
 const LINE_ENDS = /(?<=[,\s])(?!\d\d:\d\d(?::\d\d)?Z)/;
 
-/** A column in which nobody says anything is left out. Where even the longest words have no room beside each other, each row is a list of its
- *  own. `nowMs`: what instants are told from. */
+/** An empty column is left out. If even the longest words do not fit beside each other, each row is a list of its own. Instants are
+ *  shown relative to `nowMs`. */
 export function drawnTable(head: readonly string[], rows: readonly (readonly Cell[])[], stream: NodeJS.WriteStream, nowMs: number): string {
   const said = head.map((_title, column) => rows.length === 0 || rows.some((row) => textOf(row[column] ?? '') !== ''));
   const kept = <T>(row: readonly T[]): T[] => row.filter((_cell, column) => said[column] === true);
@@ -67,7 +67,7 @@ function inTone(text: string, cell: Cell, stream: NodeJS.WriteStream): string {
   return typeof cell === 'string' || cell.tone === undefined ? text : styleText(TONES[cell.tone], text, { stream });
 }
 
-/** A word that is longer than a line goes on in the next. */
+/** A word that is longer than a line continues on the next. */
 function wrapped(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -82,8 +82,8 @@ function wrapped(text: string, columns: number): string[] {
   return [...lines, line.trimEnd()];
 }
 
-/** Natural widths, narrowed column by column until the table fits the screen. The last one holds what is told best by its beginning, a headline
- *  or a note, and gives way first; then whichever is the widest, as far as its longest word; the first one last. `undefined`: it cannot fit. */
+/** Starts with natural widths and narrows column by column until the table fits the screen: first the last one, if it holds a headline
+ *  or a note; then whichever is the widest, down to its longest word; the first column last. `undefined`: the table cannot fit. */
 function fittingWidths(titles: readonly string[], cells: readonly (readonly Cell[])[], columns: number): number[] | undefined {
   const widest = (of: (text: string) => number) =>
     titles.map((title, column) => Math.max(...[title, ...cells.map((row) => textOf(row[column] ?? ''))].map(of)) + GAP_COLUMNS);

@@ -1,5 +1,5 @@
-// What a person or a program sees of a command: tables, colour and progress on a terminal, plain lines when piped, JSON with
-// --json. Results go to stdout; remarks, faults and progress go to stderr.
+// The output of a command: tables, colour and progress on a terminal, plain lines in a pipe, JSON with --json. Results go to stdout;
+// remarks, faults and progress go to stderr.
 import { styleText } from 'node:util';
 import { besideWheel, type Report, underBar } from './progress.ts';
 import { onScreen, USUAL_COLUMNS } from './sentences.ts';
@@ -16,29 +16,29 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
     const safe = printable(text);
     print(stream, stream.isTTY === true ? onScreen(safe, stream.columns || USUAL_COLUMNS) : safe, tone);
   };
-  // A terminal that does not know its size (0 columns) is a program in disguise.
+  // A terminal that does not know its size (0 columns) is in fact a program.
   const draws = !json && stderr.isTTY === true && stderr.columns > 0;
   return {
     json,
-    /** Progress is drawn, and a line on stderr would tear it. */
+    /** Whether progress is drawn; a line on stderr would break it. */
     draws,
-    /** A person reads the result. */
+    /** Whether a person reads the result. */
     watched: !json && stdout.isTTY === true,
     /** A sentence of the result; nothing with --json. */
     say: (text: string, tone?: Tone) => {
       if (!json) tell(stdout, text, tone);
     },
-    /** A line of the result that is copied from the screen: it is not wrapped. Nothing with --json. */
+    /** A line of the result that is copied from the screen, so it is not wrapped; nothing with --json. */
     verbatim: (text: string, tone?: Tone) => {
       if (!json) print(stdout, printable(text), tone);
     },
-    /** A line of the result in fields that a program can cut apart; nothing with --json. */
+    /** A line of the result in fields that a program can separate; nothing with --json. */
     fields: (cells: readonly string[]) => {
       if (!json) stdout.write(`${cells.map(printable).join('\t')}\n`);
     },
     /** A sentence beside the result, in either form. */
     note: (text: string, tone?: Tone) => tell(stderr, text, tone),
-    /** A line beside the result that is copied from the screen: it is not wrapped. */
+    /** A line beside the result that is copied from the screen, so it is not wrapped. */
     noteVerbatim: (text: string, tone?: Tone) => print(stderr, printable(text), tone),
     /** The result: one JSON document, or what `forPeople` prints. */
     show: (value: unknown, forPeople: () => void) => {
@@ -49,8 +49,8 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
     record: (value: unknown) => {
       if (json) stdout.write(`${printableJson(value)}\n`);
     },
-    /** A table on a terminal; where a program reads, lines with tabs and without a heading. `otherwise` stands beside the result where there
-     *  are no rows: why that may be, and what to do. */
+    /** A table on a terminal; for a program, lines with tabs and without a heading. `otherwise` is printed if there are no rows: why
+     *  that may be, and what to do. */
     table: (head: readonly string[], rows: readonly (readonly Cell[])[], otherwise?: string) => {
       if (rows.length === 0 && otherwise !== undefined) tell(stderr, otherwise, 'faint');
       else if (stdout.isTTY)
@@ -64,24 +64,25 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
         );
       else for (const row of rows) stdout.write(`${row.map(textOf).map(printable).join('\t')}\n`);
     },
-    /** Work whose end is known. */
+    /** Work whose length is known. */
     bar: <T>(label: string, work: (report: Report) => Promise<T>) => (draws ? underBar(label, stderr, work) : work(() => undefined)),
-    /** Work whose end is not. */
+    /** Work whose length is not known. */
     wheel: <T>(label: string, work: (report: Report) => Promise<T>) => (draws ? besideWheel(label, stderr, work) : work(() => undefined)),
   };
 }
 
-/** Tells people what a change would do before it is made: on standard error, since it is not the result. */
+/** Says what a change would do before it is made: on standard error, because it is not the result. */
 export function beforehand({ json }: Terminal, tell: (terminal: Terminal) => void): void {
   if (!json) tell(openTerminal(json, process.stderr, process.stderr));
 }
 
-/** The same value to whoever parses it. JSON leaves DEL and the C1 controls as they are, and a terminal takes U+009B for an escape. */
+/** Escapes control characters without changing the value. JSON leaves DEL and the C1 controls as they are, and a terminal takes U+009B
+ *  for an escape. */
 export function printableJson(value: unknown, indent = 0): string {
   return JSON.stringify(value, null, indent).replace(/[\u007f-\u009f]/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`);
 }
 
-/** One line, without what a terminal would obey: text of strangers must not move the cursor. */
+/** One line without control characters: strangers' text must not move the cursor. */
 export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced.
   return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');

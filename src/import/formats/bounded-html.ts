@@ -1,12 +1,13 @@
-// HTML to a tree within bounds, so that no page holds up the copy behind it. Pure. Throws `Unreadable` past a bound.
+// Parses HTML within bounds, so that no page delays the copy after it. Pure. Throws `Unreadable` beyond a bound.
 import { defaultTreeAdapter, parse, parseFragment, type TreeAdapter, type DefaultTreeAdapterMap as TreeMap } from 'parse5';
 import { Unreadable } from '../imported-article.ts';
 
 /** Elements open at one point. Browsers stop at 512; the parser asks all of them what each new tag may close. */
 export const MAX_OPEN_ELEMENTS = 500;
-/** Elements in one page, frame and all. The parser repeats every <b> left open in each paragraph that follows, so few can become many. */
+/** Elements in one page, its frame included. The parser repeats every <b> left open in each paragraph that follows, so few can become
+ *  many. */
 export const MAX_ELEMENTS = 50_000;
-/** Of one tag, its quoted values apart. The parser compares each attribute's name with all before it. */
+/** Characters of one tag without its quoted values. The parser compares each attribute's name with all before it. */
 const MAX_TAG_CHARS = 20_000;
 
 const UNCLOSED = 'look for tags that are never closed';
@@ -39,7 +40,7 @@ function boundedAdapter(): TreeAdapter<TreeMap> {
   };
 }
 
-/** Before the parser, which cannot be stopped within a tag. Scripts and comments are passed by: what looks like a tag there is none. */
+/** Checked before parsing, because the parser cannot be stopped within a tag. Scripts and comments are skipped: they contain no tags. */
 function refuseLongTags(html: string): void {
   const opening = /<(?:!--|(script|style)\b|\/?[a-z])/gi;
   for (let match = opening.exec(html); match !== null; match = opening.exec(html)) {
@@ -57,7 +58,7 @@ function tagEnd(html: string, start: number): number {
     const character = html[at];
     if (character === '>') return at;
     if (++plain > MAX_TAG_CHARS) throw new Unreadable(`holds a tag of more than ${MAX_TAG_CHARS} characters`);
-    // Quotes hold a value where they follow "=" and nowhere else.
+    // Quotes enclose a value only after "=".
     if ((character === '"' || character === "'") && /=\s*$/.test(html.slice(Math.max(start, at - 4), at))) {
       at = html.indexOf(character, at + 1);
       if (at === -1) return -1;
@@ -66,7 +67,7 @@ function tagEnd(html: string, start: number): number {
   return -1;
 }
 
-/** 0 where it never ends. */
+/** 0 if it never ends. */
 function afterRawText(html: string, from: number, name: string): number {
   const closing = new RegExp(`</${name}`, 'gi');
   closing.lastIndex = from;

@@ -1,10 +1,10 @@
-// What a feed says of itself, in any of the formats. Pure. The only place that calls feedsmith.
+// What a feed says about itself, in any of the formats. Pure. The only file that calls feedsmith.
 import { parseFeed } from 'feedsmith';
 import { Unreadable } from '../imported-article.ts';
 import { plainTextOf } from './html-tree.ts';
 
 export interface Channel {
-  /** Sets identifiers apart that are unique within a feed only. */
+  /** A prefix for identifiers that are unique within a feed only. */
   id: string;
   title?: string | undefined;
   link?: string | undefined;
@@ -16,7 +16,7 @@ export interface Channel {
 
 type Parsed = ReturnType<typeof parseFeed<string>>;
 
-/** Throws `Unreadable` on what is no feed. Takes the text of XML and the value of JSON. */
+/** Throws `Unreadable` if it is no feed. Takes the text of XML and the value of JSON. */
 export function parsed(document: unknown): Parsed {
   try {
     return parseFeed<string>(document);

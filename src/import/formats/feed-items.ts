@@ -1,4 +1,4 @@
-// One item of a feed in each of the formats, as feedsmith parsed it, to what they have in common. Pure.
+// One item of a feed in each of the formats, as feedsmith parsed it, to the fields that they have in common. Pure.
 import type { parseAtomFeed, parseJsonFeed, parseRdfFeed, parseRssFeed } from 'feedsmith';
 import type { FoundImage } from '../partial-article.ts';
 import { plainTextOf } from './html-tree.ts';
@@ -19,7 +19,7 @@ export interface FeedItem {
   language?: string | undefined;
   rights?: string | undefined;
   licence?: string | undefined;
-  /** The feed it was taken over from. */
+  /** The feed that the item was taken from originally. */
   source?: string | undefined;
   images: FoundImage[];
   base?: string | undefined;
@@ -120,7 +120,7 @@ export function jsonItem(item: Json): FeedItem {
   };
 }
 
-/** RFC 4287 §4.2.2: only HTML has a type that says so; without one it is text. */
+/** RFC 4287 §4.2.2: only HTML has a type that says so; without a type it is text. */
 function isPlain(type: string | undefined): boolean {
   return type === undefined || type === 'text' || type === 'text/plain';
 }
@@ -130,14 +130,14 @@ function atomText(text: { value?: string; type?: string } | undefined): string |
   return isPlain(text.type) ? text.value : plainTextOf(text.value);
 }
 
-/** RSS does not say whether a title is HTML: it is where it holds a tag of running text or an entity. */
+/** RSS does not say whether a title is HTML: it is if it contains an inline tag or an entity. */
 function titleText(title: string): string {
   return /<\/?(?:b|i|em|strong|span|su[bp]|br|a|q|cite)\b[^>]*>|&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]+);/i.test(title)
     ? plainTextOf(title)
     : title;
 }
 
-/** RSS 2.0 `author` is an address with the name in brackets. */
+/** RSS 2.0 `author` is an email address with the name in brackets. */
 function authorName(author: string): string {
   return /^\S+@\S+\s+\((.+)\)$/.exec(author.trim())?.[1] ?? author;
 }
@@ -165,7 +165,7 @@ function mediaImages(media: Media | undefined): FoundImage[] {
   return images.length === 0 && thumbnail?.url !== undefined ? [{ url: thumbnail.url }] : images;
 }
 
-/** An image where type or ending says so. `image/*` stands for a type nobody gave. */
+/** An image if type or ending says so. `image/*` is our value for a missing type. */
 function imageOf(url: string | undefined, type: string | undefined, rest: Omit<FoundImage, 'url'>): FoundImage[] {
   const isImage = type === undefined ? /\.(?:jpe?g|png|gif|webp|avif)(?:\?|$)/i.test(url ?? '') : type.startsWith('image/');
   if (url === undefined || !isImage) return [];

@@ -1,4 +1,4 @@
-// RSS, RDF, Atom and JSON Feed: several articles each. Pure. A bad item stands alone.
+// RSS, RDF, Atom and JSON Feed: several articles each. Pure. A bad item does not affect the others.
 
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
 import { NAME_CHARS } from '../../domain/values/limits.ts';
@@ -20,7 +20,7 @@ import { type Members, membersOf } from './unknown-json.ts';
 import { blocksOf, htmlOf } from './wire-blocks.ts';
 import { checkXml, type XmlDocument, type XmlItem, xmlDocumentOf } from './xml-items.ts';
 
-/** `name` is the file's, or the address the feed was fetched from. */
+/** `name` is the file's, or the URL the feed was fetched from. */
 export function readXmlFeed(text: string, name: string, options: ReadingOptions): Findings {
   const document = xmlDocumentOf(text, ['item', 'entry']);
   if (!['rss', 'feed', 'RDF'].includes(document.root)) throw new Unreadable(`is XML but no feed: its root element is <${document.root}>`);
@@ -54,7 +54,8 @@ export function readJsonFeed(
   });
 }
 
-/** feedsmith makes a parser for every document, so all sound items are parsed in one; where it does not answer with as many, one by one. */
+/** feedsmith makes a parser for every document, so all sound items are parsed in one document; if it does not return as many, one by
+ *  one. */
 function itemParser({ before, after, items }: XmlDocument): (item: XmlItem) => FeedItem {
   const sound = items.filter(isSound);
   const together = itemsIn(before + sound.map(({ text }) => text).join('\n') + after);
@@ -105,7 +106,7 @@ function foundOf(item: FeedItem, channel: Channel, place: { line: number; source
   return found;
 }
 
-/** By its own id where that is an IRI, else by where it is. A feed that says neither, or no title, is none that could be named. */
+/** Identified by its own id if that is an IRI, otherwise by its URL. A feed without either or without a title is not named as a source. */
 function sourceFeedOf({ id, title, base, link }: Channel): Found['sourceFeed'] {
   const url = [base, link].find((address) => address !== undefined && /^https?:/.test(address) && URL.canParse(address));
   const iri = /^[a-z][a-z0-9+.-]*:\S+$/i.test(id) ? id : url;
@@ -114,13 +115,13 @@ function sourceFeedOf({ id, title, base, link }: Channel): Found['sourceFeed'] {
     : { id: iri.slice(0, 500), title: title.trim().slice(0, NAME_CHARS), ...(url === undefined ? {} : { url }) };
 }
 
-/** Bare numbers last: every site has an article 77. */
+/** Bare numbers are the last choice: every site has an article 77. */
 function speaking(slugs: readonly (string | undefined)[]): (string | undefined)[] {
   const isSpeaking = (slug: string | undefined) => slug !== undefined && /[a-z]/i.test(slug);
   return [...slugs.filter(isSpeaking), ...slugs.filter((slug) => !isSpeaking(slug))];
 }
 
-/** What links to another's site is another's copy: the feed's title says whose, its rights field under which notice. */
+/** An item that links to another site is another's copy: the feed's title says whose, its rights field under which notice. */
 function fillOwner(item: FeedItem, channel: Channel, found: Found, { publisher }: ReadingOptions): void {
   const page = item.link ?? channel.link;
   const rights = item.rights ?? channel.rights;
@@ -140,7 +141,7 @@ function fillOwner(item: FeedItem, channel: Channel, found: Found, { publisher }
 
 const STANDFIRST_CHARS = 600;
 
-/** The summary is the standfirst where it is one: short, and not the beginning of the text over again. */
+/** The summary is the standfirst if it is short and does not repeat the beginning of the text. */
 function fillContent(item: FeedItem, found: Found, options: ReadingOptions): void {
   const summary = item.summary === undefined ? undefined : plainTextOf(item.summary);
   const plain = item.content === undefined && item.contentText !== undefined;

@@ -1,4 +1,4 @@
-// The YAML that stands before Markdown: a table from the words desks and site generators use to ours. Pure.
+// The YAML before Markdown: a table from the words of desks and site generators to ours. Pure.
 import { LineCounter, parseDocument } from 'yaml';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import type { Found, FoundImage } from '../partial-article.ts';
@@ -10,7 +10,7 @@ import { countIn, listIn, type Members, membersOf, namesIn, textIn, wordsIn } fr
 
 export interface FrontMatter {
   values: Members;
-  /** Line of the file by name, as far as they are known. */
+  /** Lines of the file by name, as far as they are known. */
   lines: ReadonlyMap<string, number>;
   /** The text after it. */
   rest: string;
@@ -18,7 +18,7 @@ export interface FrontMatter {
 
 const FENCE = /^---[ \t]*\n([\s\S]*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 
-/** `undefined` where there is none. Throws `Unreadable`, with the line, where it is no YAML or no map. */
+/** `undefined` if there is none. Throws `Unreadable`, with the line, if it is no YAML or no map. */
 export function frontMatterOf(text: string): FrontMatter | undefined {
   const match = FENCE.exec(text);
   if (match === null) {
@@ -35,7 +35,7 @@ export function frontMatterOf(text: string): FrontMatter | undefined {
   return { values, lines: linesIn(match[1] ?? ''), rest: text.slice(match[0].length) };
 }
 
-/** Near enough for a message: the first line that opens with each name. */
+/** Exact enough for a message: the first line that begins with each name. */
 function linesIn(yaml: string): Map<string, number> {
   const lines = new Map<string, number>();
   for (const [index, line] of yaml.split('\n').entries()) {
@@ -88,7 +88,7 @@ const embargo: Take = (value, found, options) => {
 
 const nothing: Take = () => undefined;
 
-/** By the name in small letters, without "-", "_" and spaces. */
+/** By the name in lower case, without "-", "_" and spaces. */
 const FIELDS: Readonly<Record<string, Take>> = {
   title: text('headline'),
   headline: text('headline'),
@@ -162,7 +162,7 @@ const FIELDS: Readonly<Record<string, Take>> = {
   permalink: nothing,
 };
 
-/** Fills what front matter says. A word it does not know is a remark, unless it speaks of an embargo. */
+/** Fills in what front matter says. An unknown word is a remark, unless it speaks of an embargo. */
 export function fillFromFrontMatter({ values, lines }: FrontMatter, found: Found, options: ReadingOptions): void {
   for (const [name, value] of Object.entries(values)) {
     const plain = name.toLowerCase().replace(/[-_\s]/g, '');
@@ -186,7 +186,7 @@ function takeAt(take: Take, value: unknown, line: number, found: Found, options:
   if (found.embargoedUntil !== before) found.embargoLine = line;
 }
 
-/** True for copy whose front matter says that it is not finished. */
+/** True for copy whose front matter says that it is a draft. */
 export function isDraft(values: Members): boolean {
   return values['draft'] === true || values['published'] === false || /^draft$/i.test(textIn(values['status']) ?? '');
 }

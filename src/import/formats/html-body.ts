@@ -1,4 +1,4 @@
-// The body of an article that came as HTML: takes headline, byline, dateline and notes out of it and leaves the story. Not a sanitiser.
+// The body of an article that came as HTML: takes headline, byline, dateline and notes out of it and leaves the text. Not a sanitiser.
 import { isOwnSource } from '../../domain/publisher/publisher.ts';
 import { gather } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
@@ -29,7 +29,7 @@ import {
 const UNREADABLE_PARTS = new Set(['script', 'style', 'template', 'noscript', 'nav', 'form', 'iframe', 'svg', 'button', 'dialog']);
 const OPENING_BLOCKS = 4;
 
-/** Fills `bodyHtml`, `opening` and what stands in the body without being story. Changes the tree. */
+/** Fills `bodyHtml`, `opening` and the notes found in the body. Changes the tree. */
 export function fillFromHtml(root: Parent, found: Found, options: ReadingOptions): void {
   const calendar: Calendar = { timeZone: options.publisher.timeZone, now: options.now };
   removeAll(root, (node) => node.nodeName === '#comment' || UNREADABLE_PARTS.has(node.nodeName));
@@ -67,7 +67,7 @@ function takeByline(root: Parent, found: Found, options: ReadingOptions, calenda
   remove(block);
 }
 
-/** Blocks that hold no other block, in order. */
+/** Blocks that contain no other block, in order. */
 function blocksOf(root: Parent): Element[] {
   return [...elementsIn(root)].filter(
     (element) => isBlock(element) && !['br', 'hr', 'td', 'th', 'tr'].includes(element.tagName) && !holdsBlock(element),
@@ -93,13 +93,13 @@ function takeNotes(root: Parent, found: Found, options: ReadingOptions, calendar
   removeAll(root, (node) => taken.has(node));
 }
 
-/** The first that says something. */
+/** The first one with text. */
 function firstParagraph(root: Parent): Element | undefined {
   for (const element of elementsIn(root, 'p')) if (textOf(element) !== '') return element;
   return undefined;
 }
 
-/** Only where the dateline is plain text: one in bold is left as it is, and known all the same. */
+/** Removed only if the dateline is plain text: one in bold stays in the text, and is read all the same. */
 function takeDateline(root: Parent, found: Found, { publisher }: ReadingOptions, calendar: Calendar): void {
   const paragraph = firstParagraph(root);
   const dateline = paragraph === undefined ? undefined : datelineOf(textOf(paragraph), calendar);
@@ -123,7 +123,7 @@ function makeAbsolute(root: Parent, base: string): void {
   }
 }
 
-/** Bare text is a paragraph. */
+/** Text outside any block is a paragraph. */
 function wrap(root: Parent): void {
   const [paragraph] = parsePiece('<p></p>').childNodes;
   if (paragraph === undefined || !isElement(paragraph)) return;
@@ -135,7 +135,7 @@ function wrap(root: Parent): void {
 
 const MAY_BE_DROPPED = new Set(['p', 'div', 'footer', 'header', 'section']);
 
-/** What taking notes out has left: a footer around nothing, blank lines. */
+/** Removes what taking notes out has left: empty footers, blank lines. */
 function dropEmpty(root: Parent): void {
   const isBlank = (node: Node | undefined) =>
     node !== undefined && node.nodeName === '#text' && 'value' in node && node.value.trim() === '';

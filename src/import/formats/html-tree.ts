@@ -1,4 +1,4 @@
-// The few questions a reader asks of a parsed page. Walks without recursion: strangers' pages nest as deep as they like.
+// Questions that readers ask about a parsed page. No recursion, because strangers' pages may be nested deeply.
 import { serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { parseDocument, parsePart } from './bounded-html.ts';
 
@@ -14,7 +14,7 @@ export function isElement(node: Node): node is Element {
   return 'tagName' in node;
 }
 
-/** Every node below a parent, in document order. Nodes removed while walking are not walked into. */
+/** Yields every node below a parent, in document order. Nodes removed during the iteration are not entered. */
 export function* nodesIn(parent: Parent): Generator<Node> {
   const waiting: Node[] = [];
   pushChildren(parent, waiting);
@@ -54,7 +54,7 @@ export function remove(node: Tree.ChildNode): void {
   node.parentNode = null;
 }
 
-/** Takes out every node that is meant, with all it holds. One pass: taking them out one by one moves what follows each time. */
+/** Removes every node that matches, with its contents. One pass: removing them one by one would move the following ones each time. */
 export function removeAll(root: Parent, isMeant: (node: Tree.ChildNode) => boolean): void {
   const waiting: Parent[] = [root];
   for (let parent = waiting.pop(); parent !== undefined; parent = waiting.pop()) {
@@ -68,7 +68,7 @@ export function removeAll(root: Parent, isMeant: (node: Tree.ChildNode) => boole
   }
 }
 
-/** The elements that hold text, or one of these, at any depth: what is seen of a page is in them. */
+/** The elements that contain text or one of these, at any depth: all that is visible of a page. */
 export function elementsAround(root: Parent, ...names: string[]): ReadonlySet<Parent> {
   const around = new Set<Parent>();
   for (const node of nodesIn(root)) {
@@ -95,7 +95,7 @@ export function isBlock(element: Element): boolean {
   return BLOCKS.has(element.tagName);
 }
 
-/** What a person reads there, on one line. */
+/** The visible text, on one line. */
 export function textOf(parent: Parent): string {
   const parts: string[] = [];
   for (const node of nodesIn(parent)) {

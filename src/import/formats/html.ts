@@ -1,4 +1,4 @@
-// A page saved from a site, or a fragment of HTML. Pure. What the page says for machines is preferred to what it shows.
+// A page saved from a site, or a fragment of HTML. Pure. Metadata is preferred to what the page shows.
 
 import { gatherNotice } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
@@ -14,7 +14,7 @@ import { fillFromJsonLd } from './json-ld.ts';
 
 const ASIDE = new Set(['aside', 'footer', 'nav']);
 
-/** `address` is where the page was fetched from; absent for files. */
+/** `address` is the URL the page was fetched from; absent for files. */
 export function readHtml(text: string, start: FoundStart, options: ReadingOptions, address?: string): Found {
   const page = parsePage(text);
   const found = emptyFound(start);
@@ -37,7 +37,7 @@ function rootOf(page: Parent): { parent: Parent; holdsArticle: boolean } {
   return { parent: firstIn(page, 'body') ?? page, holdsArticle: false };
 }
 
-/** A footer may hold the correction, the credits or the © line, which are read before they are dropped. */
+/** A footer may contain the correction, the credits or the © line, which are read before it is dropped. */
 function holdsNotice(element: Element): boolean {
   return element.tagName === 'footer' && element.childNodes.length > 0;
 }
@@ -67,7 +67,7 @@ function fillFromMeta(page: Parent, found: Found, options: ReadingOptions): void
   if (embargo !== undefined) found.embargoedUntil = embargoInstant(embargo, calendar) ?? 'unread';
 }
 
-/** A page on another's site is another's copy until it says whose it is. */
+/** A page on another's site is another's copy unless it says otherwise. */
 function fillSource(page: Parent, found: Found, { publisher, source }: ReadingOptions): void {
   if (found.copySource !== undefined || found.holder !== undefined || found.base === undefined || isOnSite(found.base, publisher)) return;
   found.copySource = metaIn(page, 'og:site_name') ?? URL.parse(found.base)?.hostname;

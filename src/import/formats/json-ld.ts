@@ -1,4 +1,4 @@
-// What a page says of itself as schema.org NewsArticle in JSON-LD. Pure. A script that is no JSON says nothing.
+// What a page says about itself as schema.org NewsArticle in JSON-LD. Pure. A script that is no JSON is ignored.
 
 import type { ReadingOptions } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';

@@ -1,4 +1,4 @@
-// JSON: tells JSON Feed from ninjs, and finds the line each item starts on. Pure.
+// Distinguishes JSON Feed from ninjs, and finds the line on which each item starts. Pure.
 
 import type { Findings } from '../import-findings.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
@@ -7,7 +7,7 @@ import { readJsonFeed } from './feed.ts';
 import { readNinjs } from './ninjs.ts';
 import { membersOf, textIn } from './unknown-json.ts';
 
-/** Throws `Unreadable`, with the line, for what is no JSON or neither of the two. */
+/** Throws `Unreadable`, with the line, if it is no JSON or neither of the two. */
 export function readJson(text: string, name: string, options: ReadingOptions): Findings {
   const value = parsed(text);
   const document = membersOf(value);
@@ -37,7 +37,8 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Lines on which the members of the list of items start: at depth 1 of an array, at depth 2 under "items" of an object. JSON is valid here. */
+/** Lines on which the members of the list of items start: at depth 1 of an array, at depth 2 under "items" of an object. JSON is valid
+ *  here. */
 function itemLines(text: string, depthOfItems: 1 | 2): number[] {
   const lines: number[] = [];
   let depth = 0;

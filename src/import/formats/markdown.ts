@@ -1,4 +1,4 @@
-// Markdown, with front matter in YAML or without. Pure.
+// Markdown, with or without front matter in YAML. Pure.
 import { Marked } from 'marked';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { emptyFound, type Found, type FoundStart } from '../partial-article.ts';
@@ -10,7 +10,8 @@ import { textIn } from './unknown-json.ts';
 
 const marked = new Marked({ gfm: true, async: false });
 
-/** The parser's time grows with the square of what may open emphasis or a link in one paragraph. No article holds this many. */
+/** The parser's time grows with the square of the characters in one paragraph that may open emphasis or a link. No article has this
+ *  many. */
 const PARAGRAPH_DELIMITERS = 2_000;
 
 function refuseTangles(body: string, firstLine: number): void {
@@ -26,7 +27,7 @@ function refuseTangles(body: string, firstLine: number): void {
   }
 }
 
-/** `undefined` for a draft. Throws `Unreadable` where the front matter is broken. */
+/** `undefined` for a draft. Throws `Unreadable` if the front matter is broken. */
 export function readMarkdown(text: string, start: FoundStart, options: ReadingOptions): Found | undefined {
   const front = frontMatterOf(text);
   if (front !== undefined && isDraft(front.values)) return undefined;

@@ -29,7 +29,7 @@ function pictureIn(item: Members): FoundImage[] {
   ];
 }
 
-/** The widest that is a picture: readers scale down, never up. */
+/** The widest rendition that is a picture: readers scale down, never up. */
 function largestRendition(renditions: unknown): Members | undefined {
   const all = (Array.isArray(renditions) ? renditions : Object.values(membersOf(renditions) ?? {}))
     .map(membersOf)

@@ -1,4 +1,4 @@
-// IPTC ninjs 1.x to 3.x: one item, an array, or `{"items": […]}`. Pure. The camelCase of 3.x, the lower case of 2.x and 1.x both do.
+// IPTC ninjs 1.x to 3.x: one item, an array, or `{"items": […]}`. Pure. Accepts the camelCase of 3.x and the lower case of 2.x and 1.x.
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
 import { type Findings, findEach } from '../import-findings.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
@@ -14,7 +14,7 @@ import { either, valueIn } from './ninjs-members.ts';
 import { countIn, listIn, type Members, membersOf, namesIn, textIn } from './unknown-json.ts';
 import { blocksOf, htmlOf } from './wire-blocks.ts';
 
-/** `lines` are those of the items; `name` stands in where an item has no `uri`. */
+/** `lines` are those of the items; `name` identifies an item without a `uri`. */
 export function readNinjs(items: readonly unknown[], lines: readonly number[], name: string, options: ReadingOptions): Findings {
   const remarks: string[] = [];
   const placed = items.map((value, index) => ({ value, index, line: lines[index] ?? 1 }));
@@ -29,7 +29,7 @@ export function readNinjs(items: readonly unknown[], lines: readonly number[], n
   return { ...findings, remarks };
 }
 
-/** A withdrawal must reach a person: it is a fault, not a remark. */
+/** A withdrawal must reach a person, so it is a fault and not a remark. */
 function leaveOut(item: Members): string | undefined {
   const status = textIn(either(item, 'pubStatus'))?.replace(/^stat:/, '') ?? 'usable';
   if (/^cancell?ed$/.test(status)) {
@@ -82,7 +82,7 @@ function fillEmbargo(item: Members, found: Found, { publisher, now }: ReadingOpt
 
 const WRITES = /author|creat|writ|byline|report|contributor/i;
 
-/** `by` is the byline as printed. People are mostly those the story is about: only those with a writer's role sign it. */
+/** `by` is the byline as printed. Most people listed are subjects of the story: only those with a writer's role sign it. */
 function fillSigners(item: Members, found: Found, { publisher }: ReadingOptions): void {
   const signers = { names: found.names, desks: found.desks, unread: [] };
   const by = textIn(item['by']);

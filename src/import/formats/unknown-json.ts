@@ -1,28 +1,28 @@
-// Questions to JSON that strangers wrote: the answer is `undefined` wherever the shape is another. Pure.
+// Reads JSON that strangers wrote: the result is `undefined` if the shape is another. Pure.
 export type Members = Record<string, unknown>;
 
 export function membersOf(value: unknown): Members | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : undefined;
 }
 
-/** Text with something in it; figures count, since keys and dates are often written bare. */
+/** Text that is not empty; numbers count, because keys and dates are often written bare. */
 export function textIn(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
-/** One or several, as a list. */
+/** One or several values, as a list. */
 export function listIn(value: unknown): unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];
 }
 
-/** Texts, or the `name` of objects, from one or several. */
+/** Texts, or the `name` of objects, from one or several values. */
 export function namesIn(value: unknown): string[] {
   return listIn(value).flatMap((entry) => textIn(entry) ?? textIn(membersOf(entry)?.['name']) ?? []);
 }
 
-/** Like `namesIn`, where a text may hold several with commas between. */
+/** Like `namesIn`, for texts that may contain several names with commas between. */
 export function wordsIn(value: unknown): string[] {
   return listIn(value)
     .flatMap((entry) => textIn(entry)?.split(/\s*[,;]\s*/) ?? namesIn(entry))

@@ -1,4 +1,5 @@
-// Lines of a wire file to paragraphs and list items, and those to HTML. Tells one paragraph a line from text wrapped at a column. Pure.
+// Turns lines of a wire file into paragraphs and list items, and those into HTML. Distinguishes one paragraph a line from text wrapped at a
+// column. Pure.
 import { escapeHtml } from '../../domain/values/text.ts';
 import { endsSentence } from '../text/sentences.ts';
 
@@ -6,13 +7,13 @@ export interface Block {
   /** One line, without its list marker. */
   text: string;
   line: number;
-  /** A blank line stood before it. */
+  /** Whether a blank line was before it. */
   gap: boolean;
   /** As written: `*`, `-` or `1.`; absent for paragraphs. */
   marker?: string | undefined;
 }
 
-/** What a line is to the lines around it; the caller knows bylines and notes. */
+/** How a line relates to the lines around it; the caller knows bylines and notes. */
 export type Stance = 'alone' | 'starts' | 'text';
 
 interface Line {
@@ -25,10 +26,10 @@ interface Line {
 }
 
 const MARKER = /^([*•‣▪◦·–-]|\d{1,2}[.)])\s+(?=\S)/;
-/** Wider lines are whole paragraphs: nothing wraps copy at more than this. */
+/** Wider lines are whole paragraphs: no program wraps copy at more than this. */
 const WIDEST_COLUMN_CHARS = 132;
 
-/** Paragraphs and list items in order. `stanceOf` is asked once for each line that is not blank. */
+/** Paragraphs and list items in order. `stanceOf` is called once for each line that is not blank. */
 export function blocksOf(text: string, stanceOf: (line: string, index: number) => Stance): Block[] {
   const lines = linesOf(text, stanceOf);
   const width = wrapWidth(lines);
@@ -57,8 +58,8 @@ function linesOf(text: string, stanceOf: (line: string, index: number) => Stance
   return lines;
 }
 
-/** The column the text is wrapped at, or `undefined` where each line is a paragraph. Wrapped lines are full, in that the next one's
- *  first word would not have fitted, and most of them end within a sentence. */
+/** The column the text is wrapped at, or `undefined` if each line is a paragraph. Wrapped lines are full, in that the next one's first
+ *  word would not have fitted, and most of them end within a sentence. */
 function wrapWidth(lines: readonly Line[]): number | undefined {
   const pairs = lines.flatMap((next, index) => {
     const first = lines[index - 1];
@@ -90,7 +91,8 @@ function joinedText(first: string, next: string): string {
   return /\p{Ll}-$/u.test(first) && /^\p{Ll}/u.test(next) ? `${first}${next}` : `${first} ${next}`;
 }
 
-/** A lone dash opens speech and a lone "2." may open a sentence: only runs of them are lists. `*` and bullets need no company. */
+/** A single dash opens speech and a single "2." may open a sentence: only several in a row are a list. `*` and bullets are a list by
+ *  themselves. */
 function unlisted(blocks: readonly Block[]): Block[] {
   return blocks.map((block, index) => {
     if (block.marker === undefined || /^[*•‣▪◦·]$/.test(block.marker)) return block;
@@ -106,7 +108,7 @@ function isOrdered(block: Block): boolean {
 
 const SUBHEAD_CHARS = 60;
 
-/** A short line in capitals with something before it and after it. */
+/** A short line in capitals between other text. */
 function isSubhead(block: Block, index: number, blocks: readonly Block[]): boolean {
   const next = blocks[index + 1];
   if (index === 0 || next === undefined || block.marker !== undefined) return false;

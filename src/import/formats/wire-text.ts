@@ -1,4 +1,4 @@
-// Wire copy in plain text, as desks and agencies file it. Pure. What is guessed is said in a remark.
+// Wire copy in plain text, as desks and agencies file it. Pure. Every guess becomes a remark.
 
 import { isOwnSource } from '../../domain/publisher/publisher.ts';
 import { gather } from '../collect-notes.ts';
@@ -11,12 +11,12 @@ import { embargoWithin, isSignOff, noteOf } from '../text/notes.ts';
 import { endsSentence } from '../text/sentences.ts';
 import { type Block, blocksOf, htmlOf, type Stance } from './wire-blocks.ts';
 
-/** Lines among which a byline is looked for at the top, and at the end. */
+/** The number of lines at the top and at the end in which a byline is looked for. */
 const HEAD_LINES = 8;
 const FOOT_BLOCKS = 5;
 const HEADLINE_CHARS = 200;
 
-/** Reads one article. Never fails: text that is nothing else is a paragraph. */
+/** Reads one article. Never fails: a line that is nothing else is a paragraph. */
 export function readWireText(text: string, start: FoundStart, options: ReadingOptions): Found {
   const { publisher } = options;
   const calendar: Calendar = { timeZone: publisher.timeZone, now: options.now };
@@ -49,7 +49,7 @@ function stanceOf(line: string, index: number, calendar: Calendar): Stance {
   return note.kind === 'embargo' || note.kind === 'end' || note.kind === 'release' ? 'alone' : 'starts';
 }
 
-/** Whatever line of the head names an embargo, it holds. */
+/** An embargo counts on whichever line of the head it is. */
 function withoutEmbargo(block: Block, found: Found, options: ReadingOptions, calendar: Calendar): Block {
   const embargo = embargoWithin(block.text, calendar);
   if (embargo === undefined) return block;
@@ -58,7 +58,7 @@ function withoutEmbargo(block: Block, found: Found, options: ReadingOptions, cal
   return { ...block, text: embargo.rest };
 }
 
-/** What stands before the byline is marked, so that headline and standfirst are known from it. */
+/** Lines before the byline are flagged, so that headline and standfirst are recognised. */
 interface Placed extends Block {
   beforeByline: boolean;
 }
@@ -99,7 +99,7 @@ function takeByline(byline: Byline, found: Found): void {
 
 const LABEL = /^(headline|title|slug|byline|date|published|section|category|keywords|tags|source|dateline)\s*:\s*(\S.*)$/i;
 
-/** Systems that print their fields before the copy: "Headline: …", "Section: …". */
+/** For systems that print their fields before the copy: "Headline: …", "Section: …". */
 function withoutLabels(blocks: readonly Placed[], found: Found, options: ReadingOptions, calendar: Calendar): Placed[] {
   const count = blocks.findIndex((block) => !LABEL.test(block.text) && noteOf(block.text, calendar) === undefined);
   if (count <= 0) return [...blocks];
@@ -128,7 +128,7 @@ function takeLabel(text: string, found: Found, options: ReadingOptions, calendar
   return true;
 }
 
-/** Notes go where they belong. After an end mark nothing is for the public: it becomes a note to the desk. */
+/** Files each note. Text after an end mark is not for the public: it becomes a note to the desk. */
 function withoutNotes(blocks: readonly Placed[], found: Found, options: ReadingOptions, calendar: Calendar): Placed[] {
   const notes = blocks.map((block) => (block.marker === undefined ? noteOf(block.text, calendar) : undefined));
   const lastStory = notes.lastIndexOf(undefined);
@@ -143,7 +143,7 @@ function withoutNotes(blocks: readonly Placed[], found: Found, options: ReadingO
   });
 }
 
-/** Takes headline and standfirst off the top. Without a byline to stand before, only what cannot be a paragraph is a headline. */
+/** Takes headline and standfirst from the top. Without a byline after it, only a line that cannot be a paragraph is a headline. */
 function withoutHead(blocks: readonly Placed[], found: Found, calendar: Calendar): Placed[] {
   const before = blocks.filter((block) => block.beforeByline);
   const [first, second] = blocks;
@@ -184,7 +184,7 @@ function isHeadline({ text, marker }: Block, calendar: Calendar, mayEnd = false)
   return (mayEnd && text.length <= HEADLINE_CHARS / 2) || !/[.;:,]["”’)\]]*$/u.test(text);
 }
 
-/** Agency copy says place, date and whose it is before its first word. */
+/** Agency copy gives place, date and source before its first word. */
 function withoutDateline(blocks: readonly Placed[], found: Found, options: ReadingOptions, calendar: Calendar): Block[] {
   const [first, ...others] = blocks;
   const dateline = first === undefined || first.marker !== undefined ? undefined : datelineOf(first.text, calendar);

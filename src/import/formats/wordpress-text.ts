@@ -1,10 +1,10 @@
-// WordPress keeps classic posts with blank lines for paragraphs and makes the elements when it shows them. So do we. Pure.
+// WordPress stores classic posts with blank lines for paragraphs and makes the elements when it shows them. This does the same. Pure.
 import { escapeHtml } from '../../domain/values/text.ts';
 
 const BLOCK =
   /^<\/?(?:address|article|aside|blockquote|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|ol|p|pre|script|section|style|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b/i;
 
-/** HTML with its paragraphs, whether written with blocks or before there were any. Shortcodes leave only their text. */
+/** HTML with its paragraphs, for posts with blocks and for classic ones. Of shortcodes only the text remains. */
 export function paragraphed(content: string): string {
   const text = withoutShortcodes(content);
   if (/<!-- wp:/.test(text)) return text;

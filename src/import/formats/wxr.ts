@@ -1,4 +1,4 @@
-// WordPress export (WXR): published posts. Pure. Drafts, pages and what else a site holds are left out and counted.
+// WordPress export (WXR): published posts. Pure. Drafts, pages and other entries are left out and counted.
 import { XMLParser } from 'fast-xml-parser';
 import { type Findings, findEach } from '../import-findings.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
@@ -50,7 +50,7 @@ function postIn(item: XmlItem): Members {
   return membersOf(membersOf(parser.parse(item.text))?.['item']) ?? {};
 }
 
-/** Text of an element, attributes or not. */
+/** Text of an element, with or without attributes. */
 function field(post: Members, name: string): string | undefined {
   const value = listIn(post[name])[0];
   return textIn(value) ?? textIn(membersOf(value)?.['#text']);
@@ -78,7 +78,7 @@ function authorsIn(header: string): Map<string, string> {
   return authors;
 }
 
-/** A broken attachment is a fault of its own; here it is only no picture. */
+/** A broken attachment is a fault of its own; for its post it is only a missing picture. */
 function addAttachment(text: string, read: () => Members, attachments: Map<string, FoundImage>): void {
   if (!/<wp:attachment_url>/.test(text)) return;
   try {

@@ -6,14 +6,14 @@ import { lineAt } from '../text/source-text.ts';
 export interface XmlItem {
   text: string;
   line: number;
-  /** The document ended, or the next item began, before this one was closed. */
+  /** Whether the document ended, or the next item began, before this one was closed. */
   isCut: boolean;
 }
 
 export interface XmlDocument {
   /** Name of the root element, without prefix. */
   root: string;
-  /** Everything before the first item, and everything after the last: the document without its items. */
+  /** Everything before the first item and after the last: the document without its items. */
   before: string;
   after: string;
   items: XmlItem[];
@@ -26,7 +26,7 @@ interface Tag {
   end: number;
 }
 
-/** Splits at elements with one of these local names. Throws `Unreadable` on what has no root, or declares entities. */
+/** Splits at elements with one of these local names. Throws `Unreadable` if there is no root, or if entities are declared. */
 export function xmlDocumentOf(text: string, names: readonly string[]): XmlDocument {
   const opened: string[] = [];
   const items: { start: number; end: number; isCut: boolean }[] = [];
@@ -49,7 +49,7 @@ export function xmlDocumentOf(text: string, names: readonly string[]): XmlDocume
   return { root: localName(root), ...surroundings(text, items, opened), items: placed(text, items) };
 }
 
-/** However long the prolog is, and whatever its quotes and comments would have us skip there: one declared is one too many. */
+/** The whole prolog is checked, quotes and comments included: a single declared entity is refused. */
 function refuseEntities(text: string, end: number): void {
   const at = text.slice(0, end).indexOf(ENTITY);
   if (at !== -1) throw declaresEntities(text, at);
@@ -66,7 +66,7 @@ function track(tag: Tag, opened: string[]): void {
   else if (tag.kind === 'close' && opened.at(-1) === tag.name) opened.pop();
 }
 
-/** A document that broke off gets the end tags it lacks. */
+/** A truncated document gets the end tags that it lacks. */
 function surroundings(
   text: string,
   items: readonly { start: number; end: number }[],
@@ -123,8 +123,8 @@ const SECTIONS = [
   ['<!', '>'],
 ] as const;
 
-/** Offset after a section that holds no tags, -1 where it never ends, `undefined` where there is none. Throws `Unreadable` on an entity
- *  that is declared after the prolog, where no XML has one and a lenient parser may still read it. */
+/** The offset after a section without tags, -1 if it never ends, `undefined` if there is none. Throws `Unreadable` on an entity that is
+ *  declared after the prolog, where XML allows none and a lenient parser may still read it. */
 function skipTo(text: string, start: number): number | undefined {
   if (text.startsWith(ENTITY, start)) throw declaresEntities(text, start);
   const section = SECTIONS.find(([open]) => text.startsWith(open, start));
@@ -134,7 +134,7 @@ function skipTo(text: string, start: number): number | undefined {
   return end === -1 ? -1 : end + close.length;
 }
 
-/** Offset after a tag; a `>` within quotes does not end it. */
+/** The offset after a tag; a `>` within quotes does not end it. */
 function tagEnd(text: string, start: number): number {
   let quote = '';
   for (let at = start + 1; at < text.length; at += 1) {
@@ -146,11 +146,11 @@ function tagEnd(text: string, start: number): number {
   return -1;
 }
 
-/** Throws `Unreadable` with the line within the text. A bare `&` is let pass: strangers' feeds are full of them, and no text is lost. */
+/** Throws `Unreadable` with the line within the text. A bare `&` is accepted: strangers' feeds are full of them, and no text is lost. */
 export function checkXml(text: string): void {
   const checked = XMLValidator.validate(text.trimStart());
   if (checked === true || (checked.err.code === 'InvalidChar' && checked.err.msg.includes('&'))) return;
-  // The parser counts from the item's first line, so the second place it names would mislead.
+  // The parser counts from the item's first line, so the second place that it names would mislead.
   const message = checked.err.msg.replace(/ \(opened in line [^)]*\)/, '');
   throw new Unreadable(`is not well-formed XML: ${message}`, checked.err.line);
 }

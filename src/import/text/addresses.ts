@@ -1,13 +1,13 @@
-// Web addresses: made absolute, and told apart by whose site they are on. Pure.
+// Web addresses: made absolute, and compared with the publisher's own site. Pure.
 
-/** An http or https address, made absolute where there is something to resolve it against. */
+/** An http or https URL, made absolute if there is a base to resolve it against. */
 export function webUrl(address: string | undefined, base: string | undefined): string | undefined {
   if (address === undefined || address.trim() === '') return undefined;
   const url = URL.parse(address.trim(), base !== undefined && URL.canParse(base) ? base : undefined);
   return url !== null && /^https?:$/.test(url.protocol) ? url.href : undefined;
 }
 
-/** True where an address is on the publisher's own site, `www.` or not; true for what is no web address. */
+/** True if a URL is on the publisher's own site, with `www.` or without; true for what is no web URL. */
 export function isOnSite(address: string, { siteUrl }: { siteUrl: string }): boolean {
   const host = URL.parse(address)?.hostname;
   return host === undefined || host === '' || bareHost(host) === bareHost(new URL(siteUrl).hostname);

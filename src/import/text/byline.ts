@@ -1,4 +1,4 @@
-// Bylines: people apart from desks, and the date that shares their line. Pure.
+// Bylines: people and desks, and the date on the same line. Pure.
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { type Calendar, type When, whenOf } from './dates.ts';
 
@@ -13,12 +13,12 @@ export interface Byline {
 const DESK = /\b(?:desk|newsdesk|newsroom|staff|staff writers?|bureau|news agency)$/i;
 const ROLE = /\b(?:editor|correspondent|reporter|writer|columnist|analyst|photographer|producer)$/i;
 
-/** A desk signs for many: it is one of the publisher's, the publisher itself, or is called one. */
+/** A desk signs for many: it is one of the publisher's, the publisher itself, or is called a desk. */
 export function isDesk(name: string, publisher: Publisher): boolean {
   return DESK.test(name) || deskNamed(name, publisher) !== undefined || plain(name) === plain(publisher.name);
 }
 
-/** The publisher's desk of that name, said with or without the publisher's name before it and "Desk" after it. */
+/** The publisher's desk of that name, written with or without the publisher's name before it and "Desk" after it. */
 export function deskNamed(name: string, publisher: Publisher): Publisher['desks'][number] | undefined {
   const wanted = bare(name, publisher);
   if (wanted === '') return undefined;
@@ -39,7 +39,7 @@ function plain(name: string): string {
 
 const LONGEST_BYLINE_CHARS = 240;
 
-/** True for a line that starts like a byline and is no sentence: "By a vote of nine to two, ministers …" is one. */
+/** True for a line that starts like a byline and is no sentence: "By a vote of nine to two, ministers …" is a sentence. */
 export function isByline(line: string, calendar: Calendar): boolean {
   if (line.length > LONGEST_BYLINE_CHARS) return false;
   if (/^by:?\s+/i.test(line))
@@ -47,7 +47,7 @@ export function isByline(line: string, calendar: Calendar): boolean {
   return line.includes('|') && line.split('|').some((part) => whenOf(part, calendar)?.hasYear === true);
 }
 
-/** Names are capitalised, "and", "of" and particles aside. */
+/** Names are capitalised, except "and", "of" and particles. */
 function capitalised(line: string): boolean {
   const words = line
     .replace(/^by:?\s+/i, '')
@@ -59,12 +59,12 @@ function capitalised(line: string): boolean {
   return words.length > 0 && small.length === 0 && words.length <= 24;
 }
 
-/** "Business Editor": what somebody is, in a few words, not who. */
+/** "Business Editor": what somebody is, in a few words, and not a name. */
 export function isRole(line: string): boolean {
   return ROLE.test(line) && line.split(/\s+/).length <= 5;
 }
 
-/** Reads a byline line, "By" or not, its parts split by `|`. */
+/** Reads a byline line, with or without "By", its parts split by `|`. */
 export function readByline(line: string, publisher: Publisher, calendar: Calendar): Byline {
   const byline: Byline = { names: [], desks: [], unread: [] };
   for (const part of line.replace(/^by:?\s+/i, '').split('|')) readPart(part.trim(), byline, publisher, calendar);
@@ -89,7 +89,7 @@ function withoutDate(part: string, byline: Byline, calendar: Calendar): string {
   return part;
 }
 
-/** Adds the people and desks a phrase names: "Ines Calloway, Tomas Brandt and M10News Business Desk". */
+/** Adds the people and desks that a phrase names: "Ines Calloway, Tomas Brandt and M10News Business Desk". */
 export function readSigners(phrase: string, byline: Pick<Byline, 'names' | 'desks' | 'unread'>, publisher: Publisher): void {
   const whole = deskNamed(phrase, publisher);
   const pieces = whole === undefined ? joined(phrase.split(/\s*(?:[,;&]|\band\b|\bwith\b|\bAND\b)\s*/)) : [phrase];
@@ -119,7 +119,7 @@ function joined(pieces: readonly string[]): string[] {
   return names;
 }
 
-/** A name in capitals is shouted by the wire, not by its bearer. */
+/** A name in capitals gets normal case: wires write names so. */
 function spelled(name: string): string {
   if (name !== name.toUpperCase() || !/\p{Lu}{3}/u.test(name)) return name;
   return name.replace(/\p{Lu}[\p{Lu}\p{M}]+/gu, (word) => word.slice(0, 1) + word.slice(1).toLowerCase());

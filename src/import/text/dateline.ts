@@ -5,9 +5,9 @@ export interface Dateline {
   /** The place, in the case a page would print it. */
   located: string;
   when?: When | undefined;
-  /** Whose copy it says it is: the name in brackets. */
+  /** The source that the copy names in brackets. */
   agency?: string | undefined;
-  /** The paragraph without it. */
+  /** The paragraph without the dateline. */
   rest: string;
 }
 
@@ -15,7 +15,7 @@ const HEAD = /^(\p{Lu}[^\n]{1,110}?)\s*(?:\s[-–—]{1,2}\s|[–—]{1,2}|--)\s
 const AGENCY = /\s*\(([\p{L}\d][\p{L}\d .&'’-]{0,38})\)$/u;
 const PLACE_CHARS = 60;
 
-/** The dateline of a first paragraph. A place without date and agency counts only in capitals: "NATO - the alliance" is none. */
+/** The dateline of a first paragraph. A place without date and agency counts only if it is in capitals. */
 export function datelineOf(paragraph: string, calendar: Calendar): Dateline | undefined {
   const match = HEAD.exec(paragraph);
   if (match === null || match[1] === undefined) return undefined;
@@ -68,7 +68,7 @@ const SMALL = new Set([
   'al',
 ]);
 
-/** "RIO DE JANEIRO" is shouted by the wire only. What is in small letters or has full stops ("Ore.", "D.C.") stays as filed. */
+/** "RIO DE JANEIRO" gets normal case. A place in small letters or with full stops ("Ore.", "D.C.") is left as filed. */
 function placeCase(place: string): string {
   return place.trim().replace(/[\p{L}\p{M}'’]+(?:\.(?:\p{L}\.)*)?/gu, (word, at: number) => {
     if (word !== word.toUpperCase() || /^\p{L}\.(?:\p{L}\.)+$/u.test(word)) return word;

@@ -1,9 +1,9 @@
-// Dates as desks and feeds write them, in the publisher's time zone unless they say another. Pure: "now" is passed in.
+// Dates as desks and feeds write them, in the publisher's time zone unless they name another. Pure: "now" is passed in.
 import { type Instant, msOf, noonOf, toInstant } from '../../domain/values/instant.ts';
 
 export interface When {
   instant: Instant;
-  /** False for a date alone, which stands for noon of that day. */
+  /** False for a date alone, which is taken as noon of that day. */
   hasHour: boolean;
   /** False when the year was guessed from `now`. */
   hasYear: boolean;
@@ -12,7 +12,7 @@ export interface When {
 export interface Calendar {
   /** IANA name. */
   timeZone: string;
-  /** For dates that leave out the year: the latest such day that is not after tomorrow. */
+  /** For dates without a year: the latest such day that is not after tomorrow. */
   now: Instant;
 }
 
@@ -25,7 +25,8 @@ const DAY_FIRST = new RegExp(`${WEEKDAY}\\b(${DAY})(?:\\s+of)?[\\s-]+(${MONTH})(
 const MONTH_FIRST = new RegExp(`${WEEKDAY}\\b(${MONTH})\\s+(${DAY})\\b(?:,?\\s+(\\d{4}))?(?!\\d)`, 'i');
 const YEAR_FIRST = /(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/;
 
-/** Minutes east of UTC. Names that two continents use for different hours (BST is read as British, IST not at all) are few on purpose. */
+/** Minutes east of UTC. Abbreviations that two continents use for different hours are few on purpose: BST is read as British, IST not at
+ *  all. */
 const ZONES: Readonly<Record<string, number>> = {
   Z: 0,
   UTC: 0,
@@ -60,18 +61,18 @@ interface Day {
   month: number;
   day: number;
   hasYear: boolean;
-  /** The text without the date: what may hold the hour. */
+  /** The text without the date, which may contain the hour. */
   rest: string;
 }
 
-/** When a text is a date, with or without an hour and a zone, and nothing else; `undefined` otherwise. */
+/** The instant of a text that is a date, with or without an hour and a zone, and nothing else; `undefined` otherwise. */
 export function whenOf(text: string, calendar: Calendar): When | undefined {
   const trimmed = text.trim().replace(/^(?:on|dated?|published|posted|updated|filed|at)\b:?\s+/i, '');
   if (trimmed === '' || trimmed.length > 80) return undefined;
   try {
     return isoWhen(trimmed) ?? spelledWhen(trimmed, calendar);
   } catch {
-    return undefined; // A day or an hour that no calendar has.
+    return undefined; // A day or an hour that does not exist.
   }
 }
 
@@ -131,7 +132,7 @@ interface Clock {
   offsetMinutes?: number | undefined;
 }
 
-/** An hour and nothing else. A bare number is none: nobody means "6" without a colon, a.m. or a zone. */
+/** An hour and nothing else. A bare number is none: nobody writes "6" without a colon, a.m. or a zone. */
 function clockOf(text: string): Clock | undefined {
   const named = NAMED_HOUR.exec(text);
   if (named !== null && named[0].length === text.length) {
@@ -161,7 +162,7 @@ function zonedClock(clock: Clock, zone: string | undefined): Clock | undefined {
   return offsetMinutes === undefined ? undefined : { ...clock, offsetMinutes };
 }
 
-/** Wall-clock time in a zone to an instant. Asked twice, since the first guess may lie on the other side of a change of clocks. */
+/** Wall-clock time in a zone to an instant. Computed twice, because the first guess may be on the other side of a change of clocks. */
 function instantOf(day: Day, clock: Clock, timeZone: string): Instant {
   const wall = Date.UTC(day.year, day.month - 1, day.day, clock.hour, clock.minute, clock.second);
   if (clock.offsetMinutes !== undefined) return toInstant(wall - clock.offsetMinutes * 60_000);
@@ -169,7 +170,7 @@ function instantOf(day: Day, clock: Clock, timeZone: string): Instant {
   return toInstant(wall - offsetAt(guess, timeZone));
 }
 
-/** A formatter costs more than everything else that is done to a date. */
+/** Kept, because a formatter costs more than everything else that is done to a date. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function offsetAt(ms: number, timeZone: string): number {

@@ -1,6 +1,6 @@
 // Language tags as strangers write them. Pure.
 
-/** BCP 47, or nothing: `en_GB` is common and wrong. */
+/** A BCP 47 tag, or nothing: `en_GB` is common and wrong. */
 export function language(tag: string | undefined): string | undefined {
   if (tag === undefined) return undefined;
   try {

@@ -1,4 +1,4 @@
-// What stands in copy without being story: corrections, credits, the © line, embargoes, end marks. Pure. One paragraph at a time.
+// Notes in copy that are not part of the story: corrections, credits, the © line, embargoes, end marks. Pure. One paragraph at a time.
 import type { Instant } from '../../domain/values/instant.ts';
 import { type Calendar, whenOf } from './dates.ts';
 
@@ -13,7 +13,7 @@ export type Note =
 
 export interface Notice {
   text: string;
-  /** Absent where the line names nobody ("All rights reserved."). */
+  /** Absent if the line names nobody ("All rights reserved."). */
   holder?: string | undefined;
 }
 
@@ -22,7 +22,7 @@ const RELEASE = /^(?:for )?immediate release\b.{0,40}$/i;
 const DESK_NOTE =
   /^\(?(?:eds|editors|note to (?:editors|desks?)|desks?|adds|recasts|refiles|updates (?:with|to|throughout)|writethru)\b\s*[:—,.\s-]/i;
 
-/** What kind of note a paragraph is; `undefined` for story. */
+/** The kind of note that a paragraph is; `undefined` for story. */
 export function noteOf(paragraph: string, calendar: Calendar): Note | undefined {
   const text = paragraph.trim();
   if (text === '' || text.length > 2_000) return undefined;
@@ -45,13 +45,13 @@ const EMBARGO_CAPS = /^[\s*>([_!#-]*(?:STRICTLY |STRICT |UNDER |PRESS |NEWS |MED
 const EMBARGO_WORDS =
   /\b(?:strict(?:ly)?|under|press|news|media|embargo(?:ed)?|not|for|to be|publication|published?|released?|used?|broadcast|transmission|hold|until|til|till|before|after|from|date|time|lifts?|ends?|at|copy|story)\b/gi;
 
-/** An embargo line fails closed: one that names no day, year and hour we can read is an embargo without an instant. */
+/** An embargo line fails closed: one without a readable day, year and hour is an embargo without an instant. */
 function embargoOf(text: string, calendar: Calendar): Note | undefined {
   if (text.length > 300 || !(EMBARGO.test(text) || EMBARGO_CAPS.test(text))) return undefined;
   return { kind: 'embargo', until: embargoInstant(text, calendar), text };
 }
 
-/** The instant of an embargo as written: with its year and its hour, since half of it is a guess nobody may make. */
+/** The instant of an embargo as written, with its year and its hour: a part of it must not be guessed. */
 export function embargoInstant(text: string, calendar: Calendar): Instant | undefined {
   const bare = text
     .replace(/[*_>#!()[\]]/g, ' ')
@@ -64,7 +64,7 @@ export function embargoInstant(text: string, calendar: Calendar): Instant | unde
 
 const EMBARGO_WITHIN = /\bEMBARGO(?:ED\b|\s*(?::|UNTIL\b|TILL?\b|[-–—]))/;
 
-/** An embargo that shares its line with a headline or a byline, in capitals: the rest of the line, and the note. */
+/** An embargo in capitals that shares its line with a headline or a byline: the rest of the line, and the note. */
 export function embargoWithin(text: string, calendar: Calendar): { rest: string; note: Note } | undefined {
   const match = EMBARGO_WITHIN.exec(text);
   if (match === null || match.index === 0) return undefined;
@@ -99,7 +99,7 @@ function noticeNote(text: string): Note | undefined {
   return notice === undefined ? undefined : { kind: 'notice', notice };
 }
 
-/** A copyright line: it opens with the mark, or with the word and a year, and is one line long. */
+/** A copyright line: it begins with the © sign, or with the word and a year, and is one line long. */
 export function noticeOf(text: string): Notice | undefined {
   if (text.length > 400) return undefined;
   if (RESERVED.test(text)) return { text };
@@ -141,7 +141,7 @@ function creditOf(text: string): Note | undefined {
   return credit;
 }
 
-/** True for notes that only ever stand at the end: there alone is a paragraph that starts with "Reporting by" surely no story. */
+/** True for notes that can only be at the end: only there is a paragraph that starts with "Reporting by" surely no story. */
 export function isSignOff(note: Note, paragraph: string): boolean {
   if (note.kind === 'credit') return !paragraph.trim().startsWith('(');
   return note.kind === 'notice' && !/^(?:©|&copy;|\(c\)|copyright)/i.test(paragraph.trim());

@@ -1,4 +1,4 @@
-// Which of the publisher's sections a piece belongs to, and which of its words are subjects then. Pure.
+// Which of the publisher's sections a piece belongs to, and which of its words are subjects. Pure.
 
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { SECTIONS } from '../../domain/values/limits.ts';
@@ -14,7 +14,8 @@ export interface Placing {
   remark?: string | undefined;
 }
 
-/** Told, named in the copy, among its categories, its desk's, or the publisher's first. Throws `Unreadable` for a section that is none. */
+/** The section of the options, of the copy, of its categories, of its desk, or the publisher's first. Throws `Unreadable` for a section
+ *  that does not exist. */
 export function placingOf(found: Found, { publisher, section }: ReadingOptions): Placing {
   const named = section !== undefined ? [section] : (found.sections ?? []);
   const told = named.map((name) => sectionNamed(name, publisher) ?? refuse(name, publisher));

@@ -1,9 +1,9 @@
 // Where a sentence ends, and a headline made of the first one. Pure.
 
-/** What a headline made by us may run to; the desk's own may be longer. */
+/** The longest headline that we make; the desk's own may be longer. */
 const HEADLINE_CHARS = 110;
 const SHORTEST_CLAUSE_CHARS = 40;
-/** A sentence that runs on for longer has no end that matters here. */
+/** The end of a longer sentence is not looked for. */
 const SEARCHED_CHARS = 2_000;
 const LONGEST_ABBREVIATION_CHARS = 20;
 
@@ -12,7 +12,7 @@ const ABBREVIATION =
   /(?:^|[\s("“‘])(?:\p{L}|(?:\p{L}\.)+\p{L}|mr|mrs|ms|dr|prof|st|gen|col|maj|lt|capt|sgt|adm|cmdr|sen|rep|gov|rev|hon|pres|no|nos|vs|inc|ltd|co|corp|jr|sr|jan|feb|mar|apr|aug|sept?|oct|nov|dec|approx|est|dept|u\.s|u\.k|a\.m|p\.m)\.$/iu;
 const ENDS = /[.!?…]["”’»)\]]*(?=\s+["“‘«(]?[\p{Lu}\d])/gu;
 
-/** The first sentence of a paragraph, its full stop and all. */
+/** The first sentence of a paragraph, with its full stop. */
 function firstSentence(paragraph: string): string {
   const start = paragraph.slice(0, SEARCHED_CHARS);
   for (const match of start.matchAll(ENDS)) {
@@ -22,12 +22,12 @@ function firstSentence(paragraph: string): string {
   return start;
 }
 
-/** True where a line closes like a sentence: headlines do not. */
+/** True if a line ends like a sentence: headlines do not. */
 export function endsSentence(line: string): boolean {
   return /[.!?…:;]["”’»)\]]*$/u.test(line.trimEnd());
 }
 
-/** A headline from the first sentence: whole when short, else up to its last clause that fits, else cut between words. */
+/** A headline from the first sentence: whole if it is short, otherwise up to its last clause that fits, otherwise cut between words. */
 export function headlineFrom(paragraph: string): string {
   const sentence = firstSentence(paragraph.trim()).replace(/(?<!\.\p{L})\.$/u, '');
   if (sentence.length <= HEADLINE_CHARS) return sentence;

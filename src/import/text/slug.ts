@@ -3,15 +3,15 @@ import { sha256Hex } from '../../domain/values/digest.ts';
 import { codeFor, codeSchema } from '../../domain/values/term.ts';
 
 const SOURCE_ID_CHARS = 400;
-/** Names that stand for the folder they are in. */
+/** Names that mean the folder they are in. */
 const NAMELESS = /^(?:index|default|readme|article|story|amp|print|content|text)$/i;
 
-/** Identifiers as long as a page are hashed: they are compared, never read. */
+/** Identifiers as long as a page are hashed: they are only compared, never read. */
 export async function boundedId(id: string): Promise<string> {
   return id.length <= SOURCE_ID_CHARS ? id : `sha256:${await sha256Hex(id)}`;
 }
 
-/** The first candidate with a letter or figure of ASCII in it, as a slug; else one made of the identifier. */
+/** The first candidate with an ASCII letter or digit, as a slug; otherwise one made of the identifier. */
 export async function slugFrom(candidates: readonly (string | undefined)[], sourceId: string): Promise<string> {
   for (const candidate of candidates) {
     if (candidate === undefined) continue;
@@ -21,12 +21,12 @@ export async function slugFrom(candidates: readonly (string | undefined)[], sour
   return `copy-${(await sha256Hex(sourceId)).slice(0, 12)}`;
 }
 
-/** The base name without its ending; the folder's where the name says nothing. */
+/** The base name without its ending; the folder's if the name says nothing. */
 export function fileSlug(name: string): string | undefined {
   return speakingPart(name.split('/'));
 }
 
-/** Of a web address: the last part of its path that says something, or the `p` of WordPress' short addresses. */
+/** From a URL: the last part of its path that says something, or the `p` of WordPress's short URLs. */
 export function urlSlug(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
   const url = new URL(address);
@@ -35,7 +35,7 @@ export function urlSlug(address: string | undefined): string | undefined {
   return speakingPart(url.pathname.split('/').map(decoded)) ?? (id === null ? undefined : `p-${id}`);
 }
 
-/** A slug out of an identifier: its last part, `urn:example:harbour-strike` or `tag:…:harbour-strike`. */
+/** A slug from an identifier: its last part, `urn:example:harbour-strike` or `tag:…:harbour-strike`. */
 export function idSlug(id: string): string | undefined {
   return urlSlug(id) ?? id.split(/[:/#,]/).findLast((part) => /[a-z0-9]/i.test(part));
 }

@@ -1,14 +1,14 @@
-// Bytes to text. Strangers' copy says its encoding wrongly or not at all, so what the bytes can be is asked first. Pure.
+// Bytes to text. Strangers' copy names its encoding wrongly or not at all, so the bytes themselves are checked first. Pure.
 import { Unreadable } from '../imported-article.ts';
 
 const SNIFFED_BYTES = 1_024;
-/** Encodings that newsrooms' systems say when they mean windows-1252, or say while sending UTF-8. */
+/** Encodings that newsroom systems name when they mean windows-1252, or while they send UTF-8. */
 const WESTERN = /^(?:us-ascii|ascii|latin-?1|iso-?8859-?1|windows-1252|cp1252)$/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what no text holds many of.
 const CONTROLS = /[\u0000-\u0008\u000E-\u001B]/g;
 
-/** Text with `\n` line ends and no byte order mark. `charset` is what came with the bytes (RFC 9110 §8.3.2). Without a byte order mark
- *  or a declared encoding that fits: UTF-8, or else windows-1252, which every byte is valid in. Throws `Unreadable` on what is no text. */
+/** Text with `\n` line ends and no byte order mark. `charset` came with the bytes (RFC 9110 §8.3.2). Without a byte order mark or a
+ *  declared encoding that fits: UTF-8, or else windows-1252, in which every byte is valid. Throws `Unreadable` if it is no text. */
 export function sourceText(bytes: Uint8Array, charset?: string): string {
   const text = decoded(bytes, charset)
     .replace(/^\uFEFF/, '')
@@ -37,7 +37,7 @@ function markOf(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** XML 1.0 §4.3.3, or HTML's `meta`: both are ASCII as far as that. */
+/** XML 1.0 §4.3.3, or HTML's `meta`: both are ASCII up to there. */
 function declaredIn(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, SNIFFED_BYTES));
   const match = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)/i.exec(start) ?? /<meta[^>]*\bcharset\s*=\s*["']?([\w.:-]+)/i.exec(start);
@@ -52,7 +52,7 @@ function strictly(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-/** The line, from 1, that an offset of the text is on. */
+/** The line, from 1, of an offset in the text. */
 export function lineAt(text: string, offset: number): number {
   let line = 1;
   for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
