@@ -51,7 +51,7 @@ async function start({ port, persistTo, secrets }: StartOptions, terminal: Termi
   }
   const code = await service.ended;
   if (stopped()) return 0;
-  terminal.note(`The service ended by itself (exit code ${code}). What it said stands above.`, 'bad');
+  terminal.note(`The service ended by itself (exit code ${code}). Its output is above.`, 'bad');
   return code === 0 ? 1 : code;
 }
 

@@ -36,7 +36,7 @@ function addPut(group: Command): void {
     .argument('<partner>', 'id of the partner', partnerId)
     .argument('<id>', 'id of the agreement', partnerCode)
     .argument('<file>', 'YAML or JSON: docs/agreements.md has every field')
-    .option('--if-match <etag>', 'only while this version stands; default: the one that stands when the command starts')
+    .option('--if-match <etag>', 'only if this version is still current; default: the version that is current when the command starts')
     .option('--yes', 'do not ask before it is put; needed where nobody can be asked')
     .option('--dry-run', 'say what would change, and write nothing')
     .action(async (partner: string, agreement: string, file: string, options: PutOptions, command: Command) => {

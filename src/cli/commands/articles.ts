@@ -75,7 +75,7 @@ const IF_MATCH = [
 
 const WHY_IF_MATCH =
   'Name the version that your copy was made from with --if-match, as "npx tearsheet show SLUG" prints it (ETag). If somebody has changed the ' +
-  'article since, nothing is written and you are told so. Without it, the copy replaces the version that is current when the command starts.';
+  'article since, nothing is written, and the command fails. Without it, the copy replaces the version that is current when the command starts.';
 
 /** The article is read before the file, and only the fields that the file changes are sent. */
 async function changesIn(desk: Desk, terminal: Terminal, slug: string, file: string, options: CorrectOptions): Promise<Changes> {

@@ -12,7 +12,7 @@ import { statusOf } from './list.ts';
 export function addLifecycleCommands(root: Command): void {
   addAction(root, 'withdraw', 'withdraw an article: for 14 days feeds carry the note in its place; reinstate undoes it')
     .requiredOption('--reason <text>', 'why, for the desk only')
-    .option('--note <text>', 'what readers are told')
+    .option('--note <text>', 'what readers see')
     .action(async (slug: string, { reason, note }: { reason: string; note?: string }, command: Command) => {
       await acting(command, (desk) => desk.withdraw(slug, reason, note));
     });

@@ -16,11 +16,11 @@ export function addPartnerAdd(group: Command): void {
     .command('add')
     .description('add or update a partner, optionally with an agreement')
     .argument('<id>', 'short name used in keys and addresses, such as harbour-gazette', partnerId)
-    .option('--name <name>', 'as it stands in notices; default: made from the id')
+    .option('--name <name>', 'as notices show it; default: made from the id')
     .option('--contact <text>', 'who to write to')
     .option('--agreement <file>', 'its agreement, in YAML or JSON (docs/agreements)')
     .option('--agreement-id <id>', 'what the agreement is called', partnerCode, DEFAULT_AGREEMENT)
-    .option('--if-match <etag>', 'only while it stands as it was when you saw this ETag; default: as it stands when the command starts')
+    .option('--if-match <etag>', 'only if this ETag is still current; default: the one that is current when the command starts')
     .option('--yes', 'do not ask before a notice changes or an agreement is put; needed where nobody can be asked')
     .option('--dry-run', 'say what would happen, and write nothing')
     .action(async (id: string, options: AddOptions & { yes?: boolean; dryRun?: boolean }, command: Command) => {

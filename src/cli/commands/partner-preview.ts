@@ -21,7 +21,7 @@ export function addPartnerPreview(group: Command): void {
     .option('--agreement <id>', 'under which agreement; default: its only one', partnerCode)
     .option('--embargoed', 'include copy under embargo')
     .option('--article <slug>', 'of this article only', articleSlug)
-    .option('--with <file>', 'as if this agreement had been put, beside what stands')
+    .option('--with <file>', 'as if this agreement had been put, compared with the one in force')
     .action(async (id: string, { with: file, ...query }: PreviewOptions, command: Command) => {
       const opened = openPartners(command);
       const { terminal, partners } = opened;
@@ -55,7 +55,7 @@ function differenceOf({ articles }: Preview): string {
   const come = forms.filter(([before, then]) => before === 'nothing' && then !== 'nothing').length;
   const go = forms.filter(([before, then]) => before !== 'nothing' && then === 'nothing').length;
   const differ = forms.filter(([before, then]) => before !== then).length - come - go;
-  return `Against what stands: ${come} more, ${go} fewer, ${differ} in another form. Nothing was written.`;
+  return `Compared with the agreement in force: ${come} more, ${go} fewer, ${differ} in another form. Nothing was written.`;
 }
 
 function formOf({ form, excerptWords, embargoedUntil }: (PreviewRow & { outcome: 'granted' })['grant']): string {

@@ -51,9 +51,9 @@ function addStanding(group: Command): void {
     .command('standing')
     .description('set the standing of a partner; "suspended" ends the delivery of copy at once')
     .argument('<id>', 'id of the partner', partnerId)
-    .addArgument(new Argument('<standing>', 'how it stands from now on').choices(STANDINGS))
-    .option('--reason <text>', 'why, for the partner too; required unless it stands well')
-    .option('--if-match <etag>', 'only while it stands as it did when you saw this ETag; default: as it stands when the command starts')
+    .addArgument(new Argument('<standing>', 'the new standing').choices(STANDINGS))
+    .option('--reason <text>', 'the reason, which the partner sees too; required for any standing but good')
+    .option('--if-match <etag>', 'only if this ETag is still current; default: the one that is current when the command starts')
     .option('--dry-run', 'say what would happen, and write nothing')
     .action(async (id: string, standing: string, options: StandingOptions, command: Command) => {
       const { terminal, partners } = openPartners(command);

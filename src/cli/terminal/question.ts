@@ -12,7 +12,7 @@ export async function askToGoOn(terminal: Terminal, yes: boolean, question: stri
     throw new Failure(
       {
         title: 'Nothing was changed: a confirmation is needed, and nobody can be asked here',
-        detail: 'Add --yes to confirm it beforehand.',
+        detail: 'Add --yes to confirm it in advance.',
       },
       EXIT_USAGE,
     );

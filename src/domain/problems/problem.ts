@@ -14,7 +14,7 @@ export const PROBLEM_TYPES = {
     status: 400,
     title: 'The request cannot be read',
     meaning: 'The body is not JSON, a parameter is not of its form, or a header is malformed.',
-    remedy: 'The detail says which part, and "parameter" names it where it stands in the query. Mend it and send the request again.',
+    remedy: 'The detail says which part, and "parameter" names a parameter of the query. Correct it and send the request again.',
   },
   'key-in-address': {
     status: 400,
@@ -51,7 +51,7 @@ export const PROBLEM_TYPES = {
   'not-found': {
     status: 404,
     title: 'Nothing here',
-    meaning: 'There is nothing at this address, or nothing that may be told of.',
+    meaning: 'There is nothing at this address, or you may not know of it.',
     remedy: 'Check the address.',
   },
   'method-not-allowed': {
@@ -95,14 +95,14 @@ export const PROBLEM_TYPES = {
     status: 409,
     title: 'This is not the notice in force',
     meaning: 'The hash that was accepted is not the one of the notice that is in force now.',
-    remedy: 'Read the agreement again, look at its notice, and accept the hash that stands there.',
+    remedy: 'Read the agreement again, look at its notice, and accept its hash.',
   },
   'sandbox-full': {
     status: 409,
     title: 'The sandbox is full',
     meaning: 'The sandbox of a partner keeps 100 synthetic articles and 1,000 steps with them, and one more was asked for.',
     remedy:
-      'Go on with the articles that are there, or send {"action": "clear"} to /v1/sandbox: all test keys of the partner begin anew, with nothing, and their cursors ask for a resync.',
+      'Go on with the articles that are there, or send {"action": "clear"} to /v1/sandbox: all test keys of the partner start again with an empty sandbox, and their cursors ask for a resync.',
   },
   'no-such-agreement': {
     status: 409,
@@ -145,9 +145,9 @@ export const PROBLEM_TYPES = {
   },
   'precondition-failed': {
     status: 412,
-    title: 'Somebody else was faster',
-    meaning: 'What stands there is not the version that the request was made for. Nothing was overwritten.',
-    remedy: 'Read the version that stands, bring your change into it, and send it with the new ETag.',
+    title: 'It was changed since you read it',
+    meaning: 'The current version is not the one that the request was made from. Nothing was overwritten.',
+    remedy: 'Read the current version, make your change to it, and send it with the new ETag.',
   },
   'too-large': {
     status: 413,

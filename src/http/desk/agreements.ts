@@ -123,11 +123,11 @@ function stale(context: DeskContext, current: AgreementVersion | undefined): Pro
   if (current === undefined) return new ProblemError('precondition-failed', { detail: 'There is no such agreement yet.' });
   const etag = etagOf(current);
   const told = { headers: { etag }, extensions: { version: current.version, etag } };
-  const stands = `What stands is version ${current.version}, ETag ${etag}.`;
+  const currently = `The current one is version ${current.version}, ETag ${etag}.`;
   const isUnconditional = context.req.header('if-match') === undefined && context.req.header('if-none-match')?.trim() !== '*';
   return isUnconditional
-    ? new ProblemError('precondition-required', { detail: `The agreement exists, and the request has no If-Match. ${stands}`, ...told })
-    : new ProblemError('precondition-failed', { detail: `The condition of the request does not hold. ${stands}`, ...told });
+    ? new ProblemError('precondition-required', { detail: `The agreement exists, and the request has no If-Match. ${currently}`, ...told })
+    : new ProblemError('precondition-failed', { detail: `The condition of the request does not hold. ${currently}`, ...told });
 }
 
 /** With a hash: after a restore the number alone may name another version. */

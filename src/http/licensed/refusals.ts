@@ -32,11 +32,11 @@ function problemOfTold(reason: DisclosedReason): ProblemError {
   switch (reason) {
     case 'suspended':
       return new ProblemError('suspended', {
-        detail: `${refusalSentence(reason)} The reason stands at /v1/account; withdrawals go on at /v1/withdrawals.`,
+        detail: `${refusalSentence(reason)} The reason is at /v1/account; withdrawals are still listed at /v1/withdrawals.`,
       });
     case 'agreement-not-started':
     case 'agreement-ended':
-      return new ProblemError('agreement-not-in-force', { detail: `${refusalSentence(reason)} Its term stands at /v1/agreements.` });
+      return new ProblemError('agreement-not-in-force', { detail: `${refusalSentence(reason)} Its term is at /v1/agreements.` });
     case 'channel':
     case 'domain':
     case 'territory':

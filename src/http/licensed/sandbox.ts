@@ -41,7 +41,7 @@ export async function postSandbox(context: Context<AppEnv>): Promise<Response> {
     throw new ProblemError('forbidden', { detail: 'Only a test key (ts_test_…) can use the sandbox.' });
   switch (kind) {
     case 'impossible': {
-      const detail = `cannot be done with ${slug} as it stands, or before it was published`;
+      const detail = `cannot be done with ${slug} in its present state, or before it was published`;
       throw new ProblemError(...problemOfObjections([{ pointer: '/action', detail }]));
     }
     case 'full':

@@ -31,9 +31,9 @@ export async function stale(
   if (current === undefined) return new ProblemError('precondition-failed', { detail: `${thing} is not there yet.` });
   const etag = await stateTag(current);
   const told = { headers: { etag }, extensions: { etag, ...member } };
-  const stands = `What stands has the ETag ${etag}.`;
+  const currently = `The current ETag is ${etag}.`;
   const isUnconditional = context.req.header('if-match') === undefined && context.req.header('if-none-match')?.trim() !== '*';
   return isUnconditional
-    ? new ProblemError('precondition-required', { detail: `${thing} is there, and the request has no If-Match. ${stands}`, ...told })
-    : new ProblemError('precondition-failed', { detail: `The condition of the request does not hold. ${stands}`, ...told });
+    ? new ProblemError('precondition-required', { detail: `${thing} is there, and the request has no If-Match. ${currently}`, ...told })
+    : new ProblemError('precondition-failed', { detail: `The condition of the request does not hold. ${currently}`, ...told });
 }

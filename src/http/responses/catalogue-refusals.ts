@@ -12,7 +12,7 @@ const NOT_IMPORTED = 'The desk has an article with this slug that came from no i
 /** `within` is the pointer, in what was sent, to the draft that was refused: empty where the draft is the whole of it. */
 export function problemOfRefusal(refusal: CommandRefusal, current?: CurrentVersion, within = ''): [ProblemName, ProblemMembers] {
   const members = current === undefined ? {} : { extensions: { version: current.version, etag: current.etag } };
-  const stands = current === undefined ? '' : ` What stands is version ${current.version}, ETag ${current.etag}.`;
+  const currently = current === undefined ? '' : ` The current one is version ${current.version}, ETag ${current.etag}.`;
   switch (refusal.reason) {
     case 'missing':
       return ['not-found', { detail: 'There is no article with this slug.' }];
@@ -33,16 +33,16 @@ export function problemOfRefusal(refusal: CommandRefusal, current?: CurrentVersi
     case 'idempotency-key-reused':
       return ['idempotency-key-reused', {}];
     case 'precondition-failed':
-      return ['precondition-failed', { detail: `The condition of the request does not hold.${stands}`, ...members }];
+      return ['precondition-failed', { detail: `The condition of the request does not hold.${currently}`, ...members }];
     case 'precondition-required':
-      return ['precondition-required', { detail: `The article exists, and the request has no If-Match.${stands}`, ...members }];
+      return ['precondition-required', { detail: `The article exists, and the request has no If-Match.${currently}`, ...members }];
     case 'objections':
       return problemOfObjections(refusal.objections, within);
   }
 }
 
 function versionOf(current: CurrentVersion | undefined): string {
-  return current === undefined ? '' : ` It stands at version ${current.version}.`;
+  return current === undefined ? '' : ` Its current version is ${current.version}.`;
 }
 
 /** RFC 6901: the Catalogue's pointers are into the draft, the caller's into the whole request. A note stands beside the draft: `/note`, or

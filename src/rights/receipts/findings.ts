@@ -41,7 +41,7 @@ export function articleStateOf(
 }
 
 const ARTICLE_SENTENCES: Readonly<Record<ArticleState, string>> = {
-  current: 'The article stands as it was delivered.',
+  current: 'The article is as it was delivered.',
   'updated-since': 'The article has been updated since; the newer version should be shown.',
   'corrected-since': 'The article has been corrected since: the delivered version should not be shown any more.',
   withdrawn: 'The article has been withdrawn since: every copy of it must be removed.',

@@ -43,7 +43,7 @@ test('a preview compares an agreement from a file with the current one, and does
   write('full.yaml', FULL);
   const { stdout, stderr } = await run('partner', 'preview', 'harbour-gazette', '--with', 'full.yaml');
   expect(stdout.split('\n')[1]).toBe('gale\t1\tfull\tnothing\tout of scope\tGale');
-  expect(stderr).toContain('Against what stands: 1 more, 1 fewer, 1 in another form. Nothing was written.');
+  expect(stderr).toContain('Compared with the agreement in force: 1 more, 1 fewer, 1 in another form. Nothing was written.');
   expect([writes().at(-1), JSON.parse(stage.desk.requests.at(-1)?.body ?? '')]).toEqual([
     'POST /desk/partners/harbour-gazette/preview?limit=50',
     expect.objectContaining({ reference: 'HG-2026-4' }),

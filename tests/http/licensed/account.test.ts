@@ -54,7 +54,7 @@ test.each<[string, () => Promise<unknown>]>([
 test('a suspended partner is told where to find the reason, and finds it there', async () => {
   await setStanding(gazette.id, 'suspended');
   const { detail } = await problemOf(await pull(gazette.key, '/v1/feed.rss'));
-  expect(detail).toContain('reason stands at /v1/account');
+  expect(detail).toContain('reason is at /v1/account');
   const { partner } = await pullJson<{ partner: object }>(gazette.key, '/v1/account');
   expect(partner).toMatchObject({ standing: 'suspended', standingReason: expect.stringMatching(/./) });
 });

@@ -19,7 +19,7 @@ const CONTRADICTIONS: readonly string[] = [
    WHERE NOT EXISTS (SELECT 1 FROM version v WHERE v.article = a.id AND v.version = a.version)`,
   `SELECT 'there is a version of an article that is not there' AS fault FROM version v
    WHERE NOT EXISTS (SELECT 1 FROM article a WHERE a.id = v.article)`,
-  `SELECT 'the article ' || a.slug || ' has a version ' || v.version || ' that is newer than what stands' AS fault
+  `SELECT 'the article ' || a.slug || ' has a version ' || v.version || ' that is newer than the current one' AS fault
    FROM version v JOIN article a ON a.id = v.article WHERE v.version > a.version`,
   `SELECT 'version ' || v.version || ' of ' || a.slug || ' says that it is another' AS fault FROM version v JOIN article a ON a.id = v.article
    WHERE v.json ->> '$.slug' IS NOT a.slug OR v.json ->> '$.version' IS NOT v.version`,
@@ -27,15 +27,15 @@ const CONTRADICTIONS: readonly string[] = [
    WHERE NOT EXISTS (SELECT 1 FROM body b WHERE b.article = v.article AND b.version = v.version)`,
   `SELECT 'there is a body of a version that is not there' AS fault FROM body b
    WHERE NOT EXISTS (SELECT 1 FROM version v WHERE v.article = b.article AND v.version = b.version)`,
-  `SELECT 'the article ' || a.slug || ' stands otherwise than its version ' || a.version || ' says' AS fault FROM ${CURRENT}
+  `SELECT 'the article ' || a.slug || ' differs from what its version ' || a.version || ' says' AS fault FROM ${CURRENT}
    WHERE a.pub_status IS NOT v.json ->> '$.pubStatus' OR a.source IS NOT v.json ->> '$.source' OR a.headline IS NOT v.json ->> '$.headline'
      OR a.uri IS NOT v.json ->> '$.uri' OR a.published_ms IS NOT ${ms('firstPublished')}
      OR a.embargo_ms IS NOT ${ms('embargoedUntil')} OR a.expires_ms IS NOT ${ms('expires')}`,
   `SELECT 'change ' || c.seq || ' is of a version that is not there' AS fault FROM change c
    WHERE NOT EXISTS (SELECT 1 FROM version v WHERE v.article = c.article AND v.version = c.version)`,
-  `SELECT 'the board has a line of a withdrawal that is not there' AS fault FROM compliance b
+  `SELECT 'the list of who took copy down names a withdrawal that is not there' AS fault FROM compliance b
    WHERE NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.article = b.article AND w.version = b.version)`,
-  `SELECT 'the board has an acknowledgement without its hour, or an hour without one' AS fault FROM compliance
+  `SELECT 'the list of who took copy down has an acknowledgement without its time, or a time without one' AS fault FROM compliance
    WHERE (acknowledgement IS NULL) <> (acknowledged_ms IS NULL)`,
   `SELECT 'an import is of a version that is not there' AS fault FROM import i
    WHERE NOT EXISTS (SELECT 1 FROM version v WHERE v.article = i.article AND v.version = i.version)`,
