@@ -23,11 +23,11 @@ async function run(root: Command, typed: readonly string[]): Promise<number> {
 
 /** Commander's message about a wrong command, in the shape of every other failure. */
 function misuse(root: Command, typed: readonly string[], { message }: CommanderError): Failure {
-  const said = message
+  const text = message
     .replace(/^error: /, '')
     .replace(/\s*\n\s*/g, ' ')
     .replace(/\.$/, '');
-  return mistake(`${said.slice(0, 1).toUpperCase()}${said.slice(1)}. See: ${[COMMAND, ...wordsOf(root, typed)].join(' ')} --help`);
+  return mistake(`${text.slice(0, 1).toUpperCase()}${text.slice(1)}. See: ${[COMMAND, ...wordsOf(root, typed)].join(' ')} --help`);
 }
 
 /** A program gets the problem unchanged; for a person, objections name the options that were typed. */
@@ -37,8 +37,8 @@ function tell(problem: Problem, json: boolean, options: ReadonlyMap<string, stri
   if (json) return;
   const typed = ({ pointer, ...rest }: PlacedObjection) => ({ ...rest, pointer: options.get(pointer.split('/')[1] ?? '') ?? pointer });
   const objections = problem.objections?.map((objection) => (objection.at === undefined ? typed(objection) : objection));
-  const told = objections === undefined ? problem : { ...problem, objections };
-  for (const [index, line] of linesOf(told).entries()) terminal.note(line, index === 0 ? 'bad' : undefined);
+  const shown = objections === undefined ? problem : { ...problem, objections };
+  for (const [index, line] of linesOf(shown).entries()) terminal.note(line, index === 0 ? 'bad' : undefined);
 }
 
 // A program such as `head` may close the pipe before everything is written, which is no fault.

@@ -1,5 +1,5 @@
-// Debian's Chromium, or another that CHROMIUM names, driven as a person would: pages are opened in tabs of their own, and everything
-// the browser complains of or asks of other sites is kept.
+// Debian's Chromium, or another that CHROMIUM names, used as a person would: pages are opened in tabs of their own, and every complaint of
+// the browser and every request to other sites is recorded.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
@@ -8,7 +8,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 const SWITCHES = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const PROBES = join(import.meta.dirname, 'browser-probes.js');
 
-/** Path of the browser; `undefined` where this machine has none. */
+/** Path of the browser; `undefined` if this machine has none. */
 export function findChromium(env: Record<string, string | undefined> = process.env): string | undefined {
   const named = env['CHROMIUM'] ?? '';
   const candidates = named === '' ? (env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'chromium')) : [named];
@@ -32,7 +32,7 @@ export interface Visit {
   page: Page;
   status: number;
   headers: Record<string, string>;
-  /** Of the answer, not of the document that came of it. */
+  /** Of the response, not of the document that was made from it. */
   body: () => Promise<string>;
   /** What the browser wrote on its console as an error or a warning, and what scripts threw. */
   complaints: string[];
@@ -42,13 +42,13 @@ export interface Visit {
 }
 
 export interface VisitOptions extends BrowserContextOptions {
-  /** `missing`: what other sites should show cannot be had. Default: each is a grey box. */
+  /** `missing`: pictures of other sites fail to load. Default: each is a grey box. */
   pictures?: 'served' | 'missing';
 }
 
 const GREY_BOX = '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2"><rect width="3" height="2" fill="#888"/></svg>';
 
-/** Opens an address in a tab of its own, as somebody who typed it. */
+/** Opens a URL in a tab of its own, as if somebody had typed it. */
 export async function visit(browser: Browser, url: string, { pictures = 'served', ...options }: VisitOptions = {}): Promise<Visit> {
   const { origin } = new URL(url);
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
@@ -73,8 +73,8 @@ export async function visit(browser: Browser, url: string, { pictures = 'served'
   return { page, status: answer.status(), headers: answer.headers(), body: () => answer.text(), complaints, strays, close };
 }
 
-/** Violations of the page's Content-Security-Policy are among them. Left out: pictures that were not let through, and that a page which
- *  says that something is gone has the status of one. */
+/** Includes violations of the page's Content-Security-Policy. Excludes pictures that were blocked here, and the status of a page that
+ *  says that something is gone. */
 function complaintsOf(page: Page, origin: string): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -88,7 +88,7 @@ function complaintsOf(page: Page, origin: string): string[] {
   return complaints;
 }
 
-/** Asks one of the probes in the page. */
+/** Runs one of the probes in the page. */
 export function probe<T>(page: Page, expression: string): Promise<T> {
   return page.evaluate<T>(`probes.${expression}`);
 }

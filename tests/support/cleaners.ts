@@ -1,4 +1,4 @@
-// What content management systems do to HTML that is pasted into them: the cleaners that are most used, as they come.
+// What content management systems do to HTML that is pasted into them: the most used cleaners, unmodified.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import xss from 'xss';
 
 export interface Cleaner {
   name: string;
-  /** Answers in the order of the texts. */
+  /** Returns the results in the order of the texts. */
   cleanAll: (texts: readonly string[]) => string[];
 }
 
@@ -21,7 +21,7 @@ function each(name: string, clean: (html: string) => string): Cleaner {
   return { name, cleanAll: (texts) => texts.map(clean) };
 }
 
-/** Those that need nothing but npm. */
+/** The cleaners that need nothing but npm. */
 export const CLEANERS: readonly Cleaner[] = [
   each('DOMPurify', (html) => purify.sanitize(html)),
   each('DOMPurify, text only', (html) => purify.sanitize(html, { ALLOWED_TAGS: [] })),
@@ -44,7 +44,7 @@ const INCLUDES = process.env['WORDPRESS_INCLUDES'] ?? '/usr/share/wordpress/wp-i
 const HAS_PHP = spawnSync('php', ['--version']).status === 0;
 const HAS_WORDPRESS = HAS_PHP && existsSync(join(INCLUDES, 'kses.php'));
 
-/** Shown as the name of a test that is left out, so that its absence is seen. */
+/** Shown as the name of a skipped test, so that its absence is visible. */
 export const PHP_NOTE = HAS_PHP ? '' : ' (left out: php is not installed)';
 export const WORDPRESS_NOTE = HAS_WORDPRESS ? '' : ' (left out: php or WordPress, named by WORDPRESS_INCLUDES, is not installed)';
 
@@ -74,7 +74,7 @@ type PageElement = DefaultTreeAdapterMap['element'];
 
 const NOT_SHOWN: ReadonlySet<string> = new Set('script style template noscript textarea title select iframe object'.split(' '));
 
-/** What a person reads on a page that holds this HTML, on one line. */
+/** The visible text of a page that contains this HTML, on one line. */
 export function visibleText(html: string): string {
   const page = parse(`<!DOCTYPE html><body>${html}`, { scriptingEnabled: true });
   return page.childNodes.map(textOfNode).join('').replace(/\s+/g, ' ').trim();

@@ -1,5 +1,4 @@
-// How much work something is, for texts that must not hold anybody up: of the processor's time, which other programs on the machine do not lengthen
-// as they do the clock's.
+// Measures the processor time of work that must stay short. Unlike the time of the clock, other programs on the machine do not lengthen it.
 
 /** Milliseconds of processor time that `work` took in this thread. */
 export async function cpuMsOf(work: () => unknown): Promise<number> {

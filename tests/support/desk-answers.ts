@@ -1,4 +1,4 @@
-// What the small desk of desk-server.ts is asked and says, in the shapes of docs/api.md.
+// The requests to the small desk of desk-server.ts and its answers, in the shapes of docs/api.md.
 import type { IncomingMessage } from 'node:http';
 import type { Article } from '../../src/domain/articles/article.ts';
 import type { Refusal } from '../../src/domain/articles/change.ts';
@@ -36,7 +36,7 @@ export function problem(name: ProblemName, more: { detail?: string; objections?:
   return { status, body: { type: `http://desk/problems/${name}`, title, status, ...more } };
 }
 
-/** What stands in the way of writing over an article. */
+/** Why an article may not be overwritten. */
 export function blockedBy(headers: IncomingMessage['headers'], current: Article): Answer | undefined {
   const detail = `Version ${current.version} stands.`;
   const { 'if-match': match, 'if-none-match': none } = headers;
@@ -58,7 +58,7 @@ export const OPML = `<?xml version="1.0" encoding="UTF-8"?>
 <outline text="Sections"><outline text="World &amp; beyond" type="rss" xmlUrl="http://desk/feeds/sections/world.rss"/></outline>
 </body></opml>`;
 
-/** Two partners on two pages of the roster, both of whom have to accept whatever comes. */
+/** Two partners on two pages of the list, both of whom have to accept every notice. */
 export function planOf(publisher: Publisher, path: string) {
   const partner = path.includes('cursor=') ? 'lake-post' : 'harbour-gazette';
   const acceptance = { state: 'pending', due: '2026-11-30T09:00:00.000Z' };

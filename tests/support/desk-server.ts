@@ -1,5 +1,5 @@
-// A small desk in memory that speaks the contract of docs/api.md over real HTTP, for the command line's tests. It keeps what it was
-// asked, and can be told to fail. The lifecycle is the real one; storage, sanitising and feeds are not here.
+// A small desk in memory that speaks the contract of docs/api.md over real HTTP, for the command line's tests. It records its requests, and
+// can be made to fail. The lifecycle is the real one; it has no storage, sanitiser or feeds.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
@@ -23,7 +23,7 @@ export interface DeskServer {
   requests: Request[];
   articles: Map<string, Article[]>;
   publisher: Publisher | undefined;
-  /** Takes the place of the answer to matching requests; `cut` ends the connection within the body. */
+  /** Replaces the answer to matching requests; `cut` ends the connection within the body. */
   sabotage: ((request: Request) => (Answer & { cut?: boolean }) | undefined) | undefined;
   close(): Promise<void>;
 }

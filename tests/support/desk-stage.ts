@@ -11,14 +11,14 @@ export const PUBLISHER = JSON.parse(readFileSync(join(ROOT, 'src/cli/sample/publ
 /** Filled in before each test, and empty while tests are collected. */
 export interface DeskStage {
   desk: DeskServer;
-  /** What the desk keeps of partners. */
+  /** The partners that the desk has. */
   kept: PartnerDesk;
-  /** The folder that the program is run in. */
+  /** The folder in which the program runs. */
   folder: string;
   run: (...args: string[]) => Promise<Ended>;
   /** Writes a file into the folder. */
   write: (name: string, text: string) => void;
-  /** Method and path of every request that was sent, but for questions. */
+  /** Method and path of every request that was sent, except GETs. */
   writes: () => string[];
 }
 

@@ -1,5 +1,5 @@
-// A feed reader over bare HTTP: remembers what it was told of a feed, asks on that condition, and parses with a library that shares no
-// code with our writers.
+// A feed reader over bare HTTP: remembers a feed's validators, asks with them, and parses with a library that shares no code with our
+// writers.
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
@@ -7,7 +7,7 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 export const FORMATS = ['rss', 'atom', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** As Miniflux sends it: HTML is as welcome as a feed. */
+/** As Miniflux sends it: HTML is accepted like a feed. */
 const ACCEPT =
   'application/xml, application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, text/html, */*;q=0.9';
 
@@ -17,7 +17,7 @@ export interface Answer {
   body: string;
 }
 
-/** What every format says of an entry. Instants are Unix seconds: RSS has no finer ones. */
+/** What every format says of an entry. Instants are Unix seconds, because RSS has no finer ones. */
 export interface Entry {
   id: string;
   title: string;
@@ -38,13 +38,13 @@ export function get(url: string, headers: Record<string, string> = {}): Promise<
   });
 }
 
-/** Polls one feed in one format, as a reader does that keeps ETag and Last-Modified from one look to the next. */
+/** Polls one feed in one format, as a reader that keeps ETag and Last-Modified between polls. */
 export function feedReader(url: string, format: Format) {
   let entries: Entry[] = [];
   let document = '';
   let condition: Record<string, string> = {};
   return {
-    /** Looks in. `false`: nothing is new (304), and what was read last holds. */
+    /** Polls once. `false`: nothing is new (304), and the last document is still current. */
     poll: async (): Promise<boolean> => {
       const { status, headers, body } = await get(url, { accept: ACCEPT, 'user-agent': 'Miniflux/2.2.9', ...condition });
       if (status === 304 && body === '') return false;

@@ -1,7 +1,7 @@
-// Bodies that try to take the notice with them when a partner's CMS cleans the copy: every way of ending or opening markup, in every place
-// where our sanitiser lets text through.
+// Bodies that try to remove the notice when a partner's CMS cleans the copy: every way of ending or opening markup, in every place where
+// our sanitiser lets text through.
 
-/** What ends a tag or opens something that never ends, for a cleaner that does not parse. */
+/** Ends a tag, or opens something that never ends, for a cleaner that does not parse. */
 const ENDINGS = [
   '> <!-- ',
   '><!--',
@@ -68,7 +68,7 @@ const ENDINGS = [
   '\n<!-- ',
 ];
 
-/** What begins something in a template language or a shortcode, and what ends it. */
+/** Begins something in a template language or a shortcode, and ends it. */
 export const PAIRS = [
   ['[gallery]', '[/gallery]'],
   ['[caption width="1"]', '[/caption]'],
@@ -79,7 +79,7 @@ export const PAIRS = [
   ['<!--', '-->'],
 ] as const;
 
-/** Each takes a text in its own way; the text is put in unescaped where a parser would still read it as the value. */
+/** Each takes a text in its own way; the text is inserted unescaped if a parser would still read it as the value. */
 const PLACES: Readonly<Record<string, (text: string) => string>> = {
   alt: (text) => `<p>Before <img src="/a.jpg" data-source="M10News" alt="${quoted(text)}"> after.</p>`,
   title: (text) => `<p>Before <a href="/b" title="${quoted(text)}">words</a> after.</p>`,

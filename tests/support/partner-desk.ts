@@ -1,4 +1,4 @@
-// The partners' side of the small desk of desk-server.ts: keeps what is put, and checks agreements with the checks of the real one.
+// The partners of the small desk of desk-server.ts: stores what is put, and checks agreements with the checks of the real one.
 import { type Agreement, type AgreementVersion, agreementSchema } from '../../src/domain/agreements/agreement.ts';
 import { objectionsToAgreement } from '../../src/domain/agreements/agreement-rules.ts';
 import { publisherSchema } from '../../src/domain/publisher/publisher.ts';
@@ -16,11 +16,11 @@ export interface PartnerDesk {
   /** Versions, oldest first, by `partner/agreement`. */
   agreements: Map<string, AgreementVersion[]>;
   keys: Map<string, Fields>;
-  /** Answers to GET below a partner, by the last part of the address. */
+  /** Answers to GET below a partner, by the last part of the URL. */
   records: Map<string, Answer>;
 }
 
-/** Puts partners at a desk that has none. */
+/** Adds partners to a desk that has none. */
 export function withPartners(desk: DeskServer): PartnerDesk {
   const kept: PartnerDesk = { partners: new Map(), agreements: new Map(), keys: new Map(), records: new Map() };
   desk.sabotage = (request) => (request.path.startsWith('/desk/partners') ? answer(desk, kept, request) : undefined);
@@ -54,7 +54,7 @@ interface PartnerCall {
   dryRun: boolean;
 }
 
-/** Another name asks for an acceptance of every agreement. */
+/** A new name asks for an acceptance of every agreement. */
 function putPartner(desk: DeskServer, kept: PartnerDesk, { request, id, sent, dryRun }: PartnerCall): Answer {
   const standing = kept.partners.get(id);
   const partner = { id, ...sent, created: NOW, standing: 'good' };
@@ -120,7 +120,7 @@ function written(outcome: string, made: AgreementVersion, before: AgreementVersi
   return { ...ok({ outcome, agreement: made, before, acceptance, ...waitingOf(made, before), ...more }), etag: tagOf(made) };
 }
 
-/** Terms that lie ahead wait, and whatever follows them is instead of them. */
+/** Terms that begin later are scheduled, and a later put replaces them. */
 function waitingOf({ version, terms }: AgreementVersion, before: AgreementVersion | undefined): Fields {
   if (terms.validFrom > NOW && before !== undefined) return { pending: { until: terms.validFrom, meanwhile: before.version } };
   return before !== undefined && before.version < version && before.terms.validFrom > NOW ? { dropped: before.version } : {};

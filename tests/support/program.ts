@@ -1,5 +1,5 @@
 // The service as its user starts it: a process of its own on a free port, with storage and secrets in a folder of the test's. Whatever
-// happens to the test, nothing of it stays behind.
+// happens to the test, no process is left behind.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -7,17 +7,17 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Ended, environment, ROOT } from './run-cli.ts';
 
-/** The last thing it says when it is up. */
+/** The last line that it prints when it is up. */
 const LAST_WORDS = 'Ctrl-C stops the service.';
-/** Shorter than a test may take, so that what does not come up is ended by us. */
+/** Shorter than a test may take, so that a service which does not come up is ended here. */
 const UP_WITHIN_MS = 45_000;
 const DOWN_WITHIN_MS = 10_000;
 const CHILDREN_DOWN_WITHIN_MS = 2_000;
 
 export interface ProgramOptions {
-  /** Holds storage and secrets; a second start in it finds what the first one left. */
+  /** Contains storage and secrets; a second start in it finds what the first one left. */
   folder: string;
-  /** Default: a free one. */
+  /** Default: a free port. */
   port?: number;
   env?: Record<string, string>;
 }
@@ -26,12 +26,12 @@ export interface Program {
   server: string;
   port: number;
   token: string;
-  /** Everything said so far. */
+  /** Everything printed so far. */
   stdout: () => string;
   stderr: () => string;
-  /** Asks it to stop, as a process manager would. What it leaves behind is ended too. */
+  /** Stops it as a process manager would. Processes that it leaves behind are ended too. */
   stop: () => Promise<Stopped>;
-  /** kill -9 of the whole process group, as a machine that loses its power. */
+  /** kill -9 of the whole process group, like a machine that loses its power. */
   kill: () => Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export interface Stopped {
   leftBehind: string[];
 }
 
-/** Starts the service and waits until it says that it is up. Throws with what it said where it does not come up. */
+/** Starts the service and waits until it is up. Throws with its output if it does not come up. */
 export async function startProgram({ folder, port, env = {} }: ProgramOptions): Promise<Program> {
   const used = port ?? (await freePort());
   const launched = launch({ folder, port: used, env });
@@ -55,7 +55,7 @@ export async function startProgram({ folder, port, env = {} }: ProgramOptions): 
   return { ...launched, server: `http://localhost:${used}`, port: used, token };
 }
 
-/** For starts that are to fail: waits until the process has ended. */
+/** For starts that should fail: waits until the process has ended. */
 export async function runProgram({ folder, port, env = {} }: ProgramOptions & { port: number }): Promise<Ended> {
   const launched = launch({ folder, port, env });
   const code = await launched.ended;
@@ -63,7 +63,7 @@ export async function runProgram({ folder, port, env = {} }: ProgramOptions & { 
   return { code, stdout: launched.stdout(), stderr: launched.stderr() };
 }
 
-/** Below those that the system hands out: another service that starts at the same time takes some of them for itself. */
+/** Below the ports that the system hands out: another service that starts at the same time takes some of those. */
 const FIRST_PORT = 10_000;
 const PORTS = 20_000;
 
@@ -89,7 +89,7 @@ function secretsIn(folder: string): string {
 }
 
 const running = new Set<ChildProcess>();
-// A run that is broken off still takes the service with it.
+// An aborted run still ends the service.
 process.once('exit', () => {
   for (const child of running) killGroup(child);
 });
@@ -100,13 +100,13 @@ function launch({ folder, port, env }: Required<ProgramOptions>) {
     cwd: folder,
     env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, which can be ended as one.
+    // A process group of its own, which can be ended as one.
     detached: true,
   });
   running.add(child);
   const stdout = collected(child.stdout);
   const stderr = collected(child.stderr);
-  // 'exit', not 'close': what it leaves behind may hold the pipes open.
+  // 'exit' and not 'close': processes that it leaves behind may keep the pipes open.
   const ended = new Promise<number | null>((settle) => child.once('exit', settle));
   const kill = async () => {
     killGroup(child);
@@ -123,7 +123,7 @@ function launch({ folder, port, env }: Required<ProgramOptions>) {
   return { stdout: stdout.text, stderr: stderr.text, says: stdout.says, ended, kill, stop };
 }
 
-/** Its children are given a moment to end. */
+/** Its children get a moment to end. */
 async function outliving({ pid }: ChildProcess): Promise<string[]> {
   const deadline = Date.now() + CHILDREN_DOWN_WITHIN_MS;
   for (;;) {
@@ -133,7 +133,7 @@ async function outliving({ pid }: ChildProcess): Promise<string[]> {
   }
 }
 
-/** Commands of a process group, without those that are dead and only wait for somebody to take note. */
+/** Commands of a process group, without zombies. */
 function membersOf(group: number): string[] {
   const lines = execFileSync('ps', ['-A', '-o', 'pgid=,stat=,comm='], { encoding: 'utf8' }).split('\n');
   const processes = lines.map((line) => /^\s*(\d+)\s+(\S+)\s+(.*)$/.exec(line));
@@ -159,6 +159,6 @@ function killGroup({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL');
   } catch {
-    // Nobody is left in it.
+    // The group is empty.
   }
 }

@@ -1,4 +1,4 @@
-// The program on a terminal, as somebody who sits at one sees it: `script` of util-linux gives it a terminal of its own.
+// The program on a terminal, as its user sees it: `script` of util-linux gives it a pseudo-terminal.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -6,7 +6,7 @@ import { environment, ROOT } from './run-cli.ts';
 
 export interface Sat {
   code: number | null;
-  /** Without colours and moves of the cursor. */
+  /** Without colours and cursor movements. */
   screen: string;
 }
 
@@ -29,7 +29,7 @@ export interface Sitting {
   columns?: number;
 }
 
-/** `args` may end with what the shell is to do with the output: `2>notes.txt`. */
+/** `args` may end with a redirection for the shell: `2>notes.txt`. */
 export function tearsheetOnTerminal(
   args: readonly string[],
   env: Record<string, string>,

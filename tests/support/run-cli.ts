@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 
 export const ROOT = resolve(import.meta.dirname, '..', '..');
 
-/** Node keeps what it compiled from one process to the next: the tests start dozens. */
+/** Node keeps its compile cache from one process to the next: the tests start dozens. */
 const COMPILED = join(tmpdir(), 'tearsheet-tests-compiled');
 
 export interface Ended {
@@ -16,7 +16,7 @@ export interface Ended {
   stderr: string;
 }
 
-/** Runs `tearsheet` with these arguments; `cwd` is where its user stands. */
+/** Runs `tearsheet` with these arguments; `cwd` is its user's folder. */
 export async function tearsheet(args: readonly string[], env: Record<string, string> = {}, cwd = tmpdir()): Promise<Ended> {
   const child = spawn(process.execPath, [join(ROOT, 'src', 'cli', 'main.ts'), ...args], {
     cwd,
@@ -28,13 +28,13 @@ export async function tearsheet(args: readonly string[], env: Record<string, str
   return { code, stdout, stderr };
 }
 
-/** The types of the Worker ask its bindings of every environment, and a command has none of them. */
+/** The Worker's types demand its bindings of every environment, and a command has none of them. */
 export function environment(env: Record<string, string>): NodeJS.ProcessEnv {
   const { PATH = '', HOME = '' } = process.env;
   return { PATH, HOME, NODE_COMPILE_CACHE: COMPILED, ...env } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv;
 }
 
-/** A folder for one test; `remove` takes it away again. */
+/** A folder for one test; `remove` deletes it. */
 export function temporaryFolder(): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'tearsheet-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };

@@ -10,21 +10,21 @@ import { changedTerms, LEFT_OUT } from './changed-terms.ts';
 import { showNotices } from './notice-examples.ts';
 
 /** As the desk returns it, or as it will be for a partner that the desk does not know yet. */
-export interface ToldAgreement extends Partial<Omit<AgreementAnswer, 'outcome' | 'agreement'>> {
+export interface AgreementResult extends Partial<Omit<AgreementAnswer, 'outcome' | 'agreement'>> {
   outcome: AgreementAnswer['outcome'];
   agreement: Pick<AgreementVersion, 'id' | 'version' | 'terms'>;
 }
 
-export interface Telling {
+export interface Wording {
   dryRun: boolean;
   /** The version in force while this one is scheduled. */
-  standing?: AgreementVersion | undefined;
+  inForce?: AgreementVersion | undefined;
 }
 
 /** The version, how it differs from the one before, its notice, and what follows. */
-export function sayAgreement(terminal: Terminal, told: ToldAgreement, { dryRun, standing }: Telling): void {
-  sayOutcome(terminal, told, dryRun);
-  const { outcome, agreement, before, acceptance, pending, dropped, notices = [] } = told;
+export function sayAgreement(terminal: Terminal, answer: AgreementResult, { dryRun, inForce }: Wording): void {
+  sayOutcome(terminal, answer, dryRun);
+  const { outcome, agreement, before, acceptance, pending, dropped, notices = [] } = answer;
   const changes =
     outcome !== 'changed' || before === undefined
       ? []
@@ -33,7 +33,7 @@ export function sayAgreement(terminal: Terminal, told: ToldAgreement, { dryRun, 
   const rows = changes.map((change) => [change.term, exact(change.before), exact(change.after)]);
   if (rows.length > 0) terminal.table(['Term', 'Before', 'After'], rows);
   if (outcome !== 'unchanged' && notices.length > 0) showNotices(terminal, notices);
-  if (pending !== undefined) terminal.note(waitInWords(agreement.version, pending, { dryRun, standing }), 'warning');
+  if (pending !== undefined) terminal.note(waitInWords(agreement.version, pending, { dryRun, inForce }), 'warning');
   if (dropped !== undefined)
     terminal.note(
       `Version ${dropped} was waiting for its term and ${dryRun ? 'would be' : 'is'} dropped: put it again if it is still wanted.`,
@@ -42,13 +42,13 @@ export function sayAgreement(terminal: Terminal, told: ToldAgreement, { dryRun, 
   if (acceptance !== undefined && acceptance.state !== 'accepted') terminal.note(askedOf(acceptance, dryRun), 'warning');
 }
 
-export function sayOutcome(terminal: Terminal, { outcome, agreement: { id, version, terms } }: ToldAgreement, dryRun: boolean): void {
+export function sayOutcome(terminal: Terminal, { outcome, agreement: { id, version, terms } }: AgreementResult, dryRun: boolean): void {
   const tone = outcome === 'unchanged' ? 'faint' : 'good';
   terminal.say(`${outcomeInWords(outcome, dryRun)}: agreement ${id}, version ${version}, ${terms.reference}, ${terms.form}`, tone);
 }
 
 /** If the partner loses text at once, the question says so. */
-export function consequenceOf({ acceptance, pending }: ToldAgreement): string {
+export function consequenceOf({ acceptance, pending }: AgreementResult): string {
   return acceptance?.state === 'overdue' && pending === undefined ? ' From this moment it gets headlines and links only.' : '';
 }
 
@@ -60,10 +60,10 @@ function askedOf({ state, due }: Acceptance, dryRun: boolean): string {
 }
 
 /** The version in force while the one that was put is scheduled; `undefined` if it takes effect at once. */
-export async function standingBeside(
+export async function versionInForce(
   partners: PartnerDesk,
   partner: string,
-  { agreement, before, pending }: ToldAgreement,
+  { agreement, before, pending }: AgreementResult,
 ): Promise<AgreementVersion | undefined> {
   if (pending === undefined) return undefined;
   if (before?.version === pending.meanwhile) return before;
@@ -71,9 +71,9 @@ export async function standingBeside(
 }
 
 /** There may be a gap between the two terms. */
-function waitInWords(version: number, { until, meanwhile }: { until: Instant; meanwhile: number }, { dryRun, standing }: Telling): string {
+function waitInWords(version: number, { until, meanwhile }: { until: Instant; meanwhile: number }, { dryRun, inForce }: Wording): string {
   const begins = `Version ${version} ${dryRun ? 'would wait' : 'waits'} for its term, which begins at ${until}.`;
-  const end = standing?.terms.validUntil;
+  const end = inForce?.terms.validUntil;
   if (end === undefined || end >= until) return `${begins} Version ${meanwhile} is in force until then.`;
   return `${begins} Version ${meanwhile} is in force until ${end} only: between these two instants nothing is delivered.`;
 }

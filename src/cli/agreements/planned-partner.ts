@@ -6,7 +6,7 @@ import type { Desk } from '../client/desk-client.ts';
 import type { PartnerAnswer, PartnerDesk } from '../client/partner-client.ts';
 import { ifThere } from '../invocation.ts';
 import { checkedAgreement, noticesOf, plannedPut } from './agreement-put.ts';
-import { standingBeside, type ToldAgreement } from './agreement-words.ts';
+import { type AgreementResult, versionInForce } from './agreement-words.ts';
 
 export interface AddOptions {
   name?: string;
@@ -20,9 +20,9 @@ export interface AddOptions {
 /** The result of the command, or what it would be. */
 export interface Added {
   partner: PartnerAnswer;
-  agreement?: ToldAgreement | undefined;
+  agreement?: AgreementResult | undefined;
   /** The version in force while the one that is put is scheduled. */
-  standing?: AgreementVersion | undefined;
+  inForce?: AgreementVersion | undefined;
 }
 
 export interface PlannedPartner {
@@ -35,14 +35,14 @@ export async function plannedPartner(id: string, options: AddOptions, desk: Desk
   const profile = profileOf(id, options, current?.body);
   const put = async (dryRun: boolean) => (await partners.put(id, profile, options.ifMatch ?? current?.etag, dryRun)).body;
   const agreed = await agreementFor({ id, name: profile.name, known: current?.body }, options, desk, partners);
-  const standing = agreed === undefined ? undefined : await standingBeside(partners, id, agreed.plan);
+  const inForce = agreed === undefined ? undefined : await versionInForce(partners, id, agreed.plan);
   const { notices = [], ...partner } = await put(true);
   return {
-    plan: { partner: { ...partner, notices }, agreement: agreed?.plan, standing },
+    plan: { partner: { ...partner, notices }, agreement: agreed?.plan, inForce },
     // These run one after the other, because the agreement needs its partner.
     add: async () => {
       const added = { ...(await put(false)), notices };
-      return { partner: added, agreement: await agreed?.put(), standing };
+      return { partner: added, agreement: await agreed?.put(), inForce };
     },
   };
 }
@@ -55,8 +55,8 @@ interface Wanted {
 }
 
 interface PlannedAgreement {
-  plan: ToldAgreement;
-  put: () => Promise<ToldAgreement>;
+  plan: AgreementResult;
+  put: () => Promise<AgreementResult>;
 }
 
 async function agreementFor(
@@ -76,7 +76,7 @@ async function agreementFor(
     return { plan: { ...plan, notices }, put: async () => ({ ...(await put()), notices }) };
   }
   // The desk cannot answer for a partner that it does not know. An agreement that passed the checks becomes that partner's first.
-  const plan: ToldAgreement = { outcome: 'created', agreement: { id: agreement, version: 1, terms: checked.terms }, notices };
+  const plan: AgreementResult = { outcome: 'created', agreement: { id: agreement, version: 1, terms: checked.terms }, notices };
   return { plan, put: async () => (await plannedPut(partners, checked, { partner: id, agreement })).put() };
 }
 

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Agreement } from '../../domain/agreements/agreement.ts';
 import type { AgreementNotice, AgreementSummary } from '../../domain/partners/agreement-write.ts';
-import { consequenceOf, sayAgreement, sayOutcome, standingBeside, type Telling } from '../agreements/agreement-words.ts';
+import { consequenceOf, sayAgreement, sayOutcome, versionInForce, type Wording } from '../agreements/agreement-words.ts';
 import { instantIn, partnerCode, partnerId, wholeNumber } from '../arguments.ts';
 import { acceptanceInWords } from '../client/acceptances.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
@@ -10,7 +10,7 @@ import type { AgreementAnswer } from '../client/partner-client.ts';
 import { openPartners } from '../invocation.ts';
 import { sayDryRun } from '../terminal/outcome.ts';
 import { askToGoOn } from '../terminal/question.ts';
-import { beforehand, type Cell, type Terminal } from '../terminal/terminal.ts';
+import { announce, type Cell, type Terminal } from '../terminal/terminal.ts';
 
 /** The name of a partner’s only agreement, unless another is given. */
 export const DEFAULT_AGREEMENT = 'main';
@@ -45,15 +45,15 @@ function addPut(group: Command): void {
       const [publisher, { body: current }] = await Promise.all([requirePublisher(desk), partners.get(partner)]);
       const checked = await checkedAgreement(file, publisher, current.name);
       const { plan, put } = await plannedPut(partners, checked, { partner, agreement, ifMatch: options.ifMatch });
-      const standing = await standingBeside(partners, partner, plan);
+      const inForce = await versionInForce(partners, partner, plan);
       if (options.dryRun === true || plan.outcome === 'unchanged')
-        return showAnswer(terminal, plan, { dryRun: options.dryRun === true, standing });
+        return showAnswer(terminal, plan, { dryRun: options.dryRun === true, inForce });
       const asks = options.yes !== true;
-      if (asks) beforehand(terminal, (screen) => sayAgreement(screen, plan, { dryRun: true, standing }));
+      if (asks) announce(terminal, (screen) => sayAgreement(screen, plan, { dryRun: true, inForce }));
       await askToGoOn(terminal, !asks, `Put version ${plan.agreement.version} of "${agreement}" for ${partner}?${consequenceOf(plan)}`);
       const answer = await put();
       if (asks) sayOutcome(terminal, answer, false);
-      else showAnswer(terminal, answer, { dryRun: false, standing });
+      else showAnswer(terminal, answer, { dryRun: false, inForce });
     });
 }
 
@@ -152,7 +152,7 @@ function addEnd(group: Command): void {
     });
 }
 
-function showAnswer(terminal: Terminal, answer: AgreementAnswer, telling: Telling): void {
+function showAnswer(terminal: Terminal, answer: AgreementAnswer, telling: Wording): void {
   terminal.show(telling.dryRun ? { ...answer, dryRun: true } : answer, () => {
     sayAgreement(terminal, answer, telling);
     sayDryRun(terminal, telling.dryRun);

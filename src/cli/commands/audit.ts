@@ -25,7 +25,7 @@ export function addAuditCommand(root: Command): void {
 /** A person reads the differences; a program gets both states as they were recorded. */
 export function showAudit(terminal: Terminal, entries: readonly AuditRow[]): void {
   const otherwise = 'Nobody has done anything yet.';
-  if (terminal.watched) {
+  if (terminal.isInteractive) {
     const rows = entries.map((entry): Cell[] => [
       { text: entry.at, instants: 'dated' },
       entry.who,

@@ -95,7 +95,7 @@ function showKey(terminal: Terminal, issued: IssuedKey, partner: string, server:
     if (issued.caution !== undefined) terminal.note(issued.caution, 'warning');
     terminal.verbatim(issued.key);
     terminal.note('To try it:', 'faint');
-    terminal.noteVerbatim(`  ${licensedCurl(server, terminal.watched ? issued : { ...issued, key: 'KEY' })}`, 'faint');
+    terminal.noteVerbatim(`  ${licensedCurl(server, terminal.isInteractive ? issued : { ...issued, key: 'KEY' })}`, 'faint');
   });
 }
 

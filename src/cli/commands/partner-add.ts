@@ -8,7 +8,7 @@ import { tellAsked } from '../client/acceptances.ts';
 import { openPartners } from '../invocation.ts';
 import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
 import { askToGoOn } from '../terminal/question.ts';
-import { beforehand, type Terminal } from '../terminal/terminal.ts';
+import { announce, type Terminal } from '../terminal/terminal.ts';
 import { DEFAULT_AGREEMENT } from './agreements.ts';
 
 export function addPartnerAdd(group: Command): void {
@@ -30,7 +30,7 @@ export function addPartnerAdd(group: Command): void {
       if (options.dryRun === true) return show(terminal, plan, true);
       const asks = options.yes !== true && isAskedAbout(plan);
       if (asks) {
-        beforehand(terminal, (screen) => say(screen, plan, true));
+        announce(terminal, (screen) => say(screen, plan, true));
         await askToGoOn(terminal, false, questionOf(plan));
       }
       const added = await add();
@@ -50,7 +50,7 @@ function answerOf({ partner, agreement }: Added): object {
   return { ...partner, ...(agreement === undefined ? {} : { agreement }) };
 }
 
-function say(terminal: Terminal, { partner, agreement, standing }: Added, dryRun: boolean): void {
+function say(terminal: Terminal, { partner, agreement, inForce }: Added, dryRun: boolean): void {
   sayPartner(terminal, partner, dryRun);
   tellAsked(
     terminal,
@@ -59,7 +59,7 @@ function say(terminal: Terminal, { partner, agreement, standing }: Added, dryRun
   // The notice of an agreement that is put in the same command is shown with it.
   const notices = (partner.notices ?? []).filter((one) => one.agreement !== agreement?.agreement.id || agreement.outcome === 'unchanged');
   if (notices.length > 0) showNotices(terminal, notices);
-  if (agreement !== undefined) sayAgreement(terminal, agreement, { dryRun, standing });
+  if (agreement !== undefined) sayAgreement(terminal, agreement, { dryRun, inForce });
 }
 
 function sayOutcomes(terminal: Terminal, { partner, agreement }: Added): void {

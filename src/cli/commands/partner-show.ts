@@ -30,8 +30,8 @@ export function addPartnerShow(group: Command): void {
       const { terminal, partners } = openPartners(command);
       const story = await storyOf(partners, id);
       const { partner, agreements, keys, usage, open } = story;
-      const told = { ...partner, agreements, keys, quotas: usage.quotas, usage: usage.rows, withdrawals: open };
-      terminal.show(told, () => tell(terminal, story));
+      const record = { ...partner, agreements, keys, quotas: usage.quotas, usage: usage.rows, withdrawals: open };
+      terminal.show(record, () => tell(terminal, story));
     });
 }
 
@@ -78,7 +78,7 @@ function factsOf({ contact, created, standing, standingReason }: Partner, { rows
 
 /** A heading for people; a program gets the rows without it. */
 function section(terminal: Terminal, title: string): void {
-  if (!terminal.watched) return;
+  if (!terminal.isInteractive) return;
   terminal.say('');
   terminal.say(title, 'strong');
 }

@@ -73,6 +73,6 @@ function showPlan(terminal: Terminal, plan: PublisherPlan): void {
 
 function say(terminal: Terminal, { outcome, publisher }: { outcome: string; publisher: Publisher }, dryRun: boolean): void {
   const { name, sections, desks } = publisher;
-  const told = `${name}, ${counted(sections.length, 'section')}, ${counted(desks.length, 'desk')}`;
-  terminal.say(`${outcomeInWords(outcome, dryRun)}: ${told}`, outcome === 'unchanged' ? 'faint' : 'good');
+  const settings = `${name}, ${counted(sections.length, 'section')}, ${counted(desks.length, 'desk')}`;
+  terminal.say(`${outcomeInWords(outcome, dryRun)}: ${settings}`, outcome === 'unchanged' ? 'faint' : 'good');
 }

@@ -15,7 +15,7 @@ export function addReceiptKeyCommands(root: Command): void {
       const list = rotate === undefined ? [newReceiptKey()] : rotated(await readKeys(rotate));
       process.stdout.write(`${JSON.stringify(list)}\n`);
       const terminal = openTerminal(command.optsWithGlobals<{ json?: boolean }>().json === true);
-      if (terminal.watched)
+      if (terminal.isInteractive)
         terminal.note('Give it to the service: npx wrangler secret put RECEIPT_KEYS. The first key is secret.', 'faint');
     });
 }

@@ -37,8 +37,8 @@ export function addWithdrawalCommands(root: Command): void {
     .argument('<withdrawal>', 'id of the withdrawal, or the slug of the article for its latest', withdrawalName)
     .action(async (id: string, _options: unknown, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      const board = await wholeBoard(desk, id);
-      terminal.show(board, () => printBoard(terminal, board));
+      const report = await wholeReport(desk, id);
+      terminal.show(report, () => printReport(terminal, report));
     });
 }
 
@@ -49,15 +49,15 @@ function withdrawalName(text: string): string {
 }
 
 /** Reads all pages, because the list is shown as a whole. */
-async function wholeBoard(desk: Desk, id: string): Promise<ComplianceReport> {
-  const { next: first, ...board } = (await desk.getWithdrawal(id)).body;
-  const partners = [...board.partners];
+async function wholeReport(desk: Desk, id: string): Promise<ComplianceReport> {
+  const { next: first, ...report } = (await desk.getWithdrawal(id)).body;
+  const partners = [...report.partners];
   for (let next = first; next !== undefined; ) {
-    const { body } = await desk.getWithdrawal(board.id, next);
+    const { body } = await desk.getWithdrawal(report.id, next);
     partners.push(...body.partners);
     next = body.next;
   }
-  return { ...board, partners };
+  return { ...report, partners };
 }
 
 function summaryRow(summary: WithdrawalSummary): Cell[] {
@@ -75,21 +75,21 @@ function stateOf({ lifted, overdue, received, acknowledged, notifying }: Withdra
 const TONES: Readonly<Record<ComplianceState, Tone>> = { acknowledged: 'good', open: 'warning', overdue: 'bad', lifted: 'faint' };
 
 /** For people. */
-export function printBoard(terminal: Terminal, board: ComplianceReport): void {
-  const { id, at, who, tokenId, headline, reason, note, lifted, partners } = board;
+export function printReport(terminal: Terminal, report: ComplianceReport): void {
+  const { id, at, who, tokenId, headline, reason, note, lifted, partners } = report;
   terminal.note(`${id}: ${headline}`, 'strong');
   terminal.note(`Withdrawn: ${at}, by ${tokenId === undefined ? who : `${who} (token ${tokenId})`}`);
   terminal.note(`Note to the public: ${note}`);
   terminal.note(`Reason, for the desk: ${reason}`);
   if (lifted !== undefined) terminal.note(`Lifted ${lifted}: the article is back, and nobody has to remove it.`, 'warning');
   terminal.table(['Partner', 'State', 'Deadline', 'Outcome', 'By', 'Done', 'Pages'], partners.map(boardRow), 'No partner has received it.');
-  for (const [text, tone] of remarksOn(board)) terminal.note(text, tone);
+  for (const [text, tone] of remarksOn(report)) terminal.note(text, tone);
 }
 
 function boardRow({ partner, state, deadline, acknowledged }: ComplianceLine): Cell[] {
   const { outcome = '', by = '', at = '', urls = [] } = acknowledged ?? {};
-  const said: Cell[] = [outcome, by, { text: at, instants: 'dated' }, urls.join(' ')];
-  return [partner, { text: state, tone: TONES[state] }, deadline, ...said];
+  const acknowledgement: Cell[] = [outcome, by, { text: at, instants: 'dated' }, urls.join(' ')];
+  return [partner, { text: state, tone: TONES[state] }, deadline, ...acknowledgement];
 }
 
 function remarksOn({ received, acknowledged, overdue, notifying, unanswered }: ComplianceReport): [string, Tone][] {

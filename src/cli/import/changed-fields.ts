@@ -19,6 +19,8 @@ function comparable(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value ?? null;
   const { code, ...members } = value as Record<string, unknown>;
   if (code !== undefined && typeof members['name'] === 'string') return members['name'];
-  const told = Object.entries(members).flatMap(([name, inner]) => (comparable(inner) === null ? [] : [[name, comparable(inner)] as const]));
-  return told.length === 0 ? null : Object.fromEntries(told);
+  const filled = Object.entries(members).flatMap(([name, inner]) =>
+    comparable(inner) === null ? [] : [[name, comparable(inner)] as const],
+  );
+  return filled.length === 0 ? null : Object.fromEntries(filled);
 }

@@ -45,7 +45,7 @@ export function importReport(terminal: Terminal, dryRun: boolean) {
     else terminal.note(text, tone);
   };
   const article = (outcome: string, slug: string, place: string) => {
-    if (!terminal.watched) terminal.fields([inWords(outcome, dryRun), slug, place]);
+    if (!terminal.isInteractive) terminal.fields([inWords(outcome, dryRun), slug, place]);
     else if (outcome !== 'unchanged') changed.push([outcome, slug, place]);
   };
   return {
@@ -58,7 +58,7 @@ export function importReport(terminal: Terminal, dryRun: boolean) {
     leftOut: ({ file, leftOut }: LeftOut) => {
       summary.leftOut += 1;
       terminal.record({ file, leftOut });
-      if (!terminal.watched || summary.leftOut <= SHOWN_LEFT_OUT) note(`${file}: left out: ${leftOut}`, 'faint');
+      if (!terminal.isInteractive || summary.leftOut <= SHOWN_LEFT_OUT) note(`${file}: left out: ${leftOut}`, 'faint');
     },
     remark: (file: string, remark: string) => note(`${file}: ${remark}`, 'warning'),
     result: (copy: Copy, result: BulkResult) => {
@@ -79,8 +79,8 @@ export function importReport(terminal: Terminal, dryRun: boolean) {
       for (const [text, tone] of waiting.splice(0)) terminal.note(text, tone);
       terminal.record({ summary, dryRun });
       if (terminal.json) return;
-      const untold = summary.leftOut - SHOWN_LEFT_OUT;
-      if (terminal.watched && untold > 0) terminal.note(`${untold} more were left out. ${HOW_TO_SEE_ALL}`, 'faint');
+      const unnamed = summary.leftOut - SHOWN_LEFT_OUT;
+      if (terminal.isInteractive && unnamed > 0) terminal.note(`${unnamed} more were left out. ${HOW_TO_SEE_ALL}`, 'faint');
       if (changed.length > 0) terminal.table([dryRun ? 'Would be' : 'Outcome', 'Slug', 'From'], changed.slice(0, SHOWN_ARTICLES));
       if (changed.length > SHOWN_ARTICLES) terminal.note(`${changed.length - SHOWN_ARTICLES} more. ${HOW_TO_SEE_ALL}`, 'faint');
       if (changed.length > 0) terminal.say('');
@@ -91,7 +91,7 @@ export function importReport(terminal: Terminal, dryRun: boolean) {
 
 function sum(terminal: Terminal, summary: Summary, dryRun: boolean): void {
   const rows = Object.entries(TITLES).map(([name, title]) => [
-    terminal.watched ? title : inWords(title, dryRun),
+    terminal.isInteractive ? title : inWords(title, dryRun),
     String(summary[name as keyof Summary]),
   ]);
   terminal.table([dryRun ? 'Would be' : 'Outcome', 'Articles'], rows);

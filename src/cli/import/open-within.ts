@@ -47,8 +47,8 @@ export function checkWithin(root: string, real: string): void {
 /** The place of the opened file. Linux says it. Elsewhere its path is compared before and after, and must pass no link that leads out;
  *  whoever swaps a folder and a link at just these moments is not noticed there. */
 async function checkOpened(handle: FileHandle, root: string, path: string): Promise<void> {
-  const told = await readlink(`/proc/self/fd/${handle.fd}`).catch(() => undefined);
-  if (told !== undefined) return checkWithin(root, told);
+  const place = await readlink(`/proc/self/fd/${handle.fd}`).catch(() => undefined);
+  if (place !== undefined) return checkWithin(root, place);
   checkWithin(root, await realpath(path));
   const [opened, found] = await Promise.all([handle.stat({ bigint: true }), lstat(path, { bigint: true })]);
   checkWithin(root, await realpath(path));

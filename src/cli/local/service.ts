@@ -39,7 +39,7 @@ const QUIET = {
 
 /** These are off. Wrangler would keep the URL of every request, and feed tokens are in URLs; and would show and change all stored
  *  data for anybody who reaches the port. */
-const WITHOUT_WATCHERS = { X_LOCAL_OBSERVABILITY: 'false', X_LOCAL_EXPLORER: 'false' };
+const NO_RECORDING = { X_LOCAL_OBSERVABILITY: 'false', X_LOCAL_EXPLORER: 'false' };
 
 const SECRETS = ['DESK_TOKEN', 'KEY_PEPPERS', 'RECEIPT_KEYS'];
 const VARIABLES = ['PUBLIC_ORIGIN', 'CLIENT_ADDRESS'];
@@ -62,7 +62,7 @@ export function startService({ root, port, persistTo, secretsFile }: ServiceOpti
   const silence = ['--log-level', 'error', '--show-interactive-dev-session=false'];
   const child = spawn(process.execPath, [wrangler, 'dev', ...settings, ...inspector, ...silence], {
     cwd: root,
-    env: { ...process.env, ...QUIET, ...WITHOUT_WATCHERS, ...bindingsFrom(secretsFile) },
+    env: { ...process.env, ...QUIET, ...NO_RECORDING, ...bindingsFrom(secretsFile) },
     // At this log level every line is an error, and goes where our own errors go.
     stdio: ['ignore', 2, 2],
   });

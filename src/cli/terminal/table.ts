@@ -15,7 +15,7 @@ export const TONES = { good: 'green', bad: 'red', warning: 'yellow', faint: 'dim
 const BORDERS = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'];
 const GAP_COLUMNS = 2;
 /** The least width of a headline, enough to recognise it, and of a last column, enough to read. */
-const TELLING_COLUMNS = 26;
+const READABLE_COLUMNS = 26;
 /** The least width of a headline with the gap: a narrower one says nothing. */
 const NARROWEST_HEADLINE_COLUMNS = 12;
 /** The only column that may be cut at its end. */
@@ -26,8 +26,8 @@ const LINE_ENDS = /(?<=[,\s])(?!\d\d:\d\d(?::\d\d)?Z)/;
 /** An empty column is left out. If even the longest words do not fit beside each other, each row is a list of its own. Instants are
  *  shown relative to `nowMs`. */
 export function drawnTable(head: readonly string[], rows: readonly (readonly Cell[])[], stream: NodeJS.WriteStream, nowMs: number): string {
-  const said = head.map((_title, column) => rows.length === 0 || rows.some((row) => textOf(row[column] ?? '') !== ''));
-  const kept = <T>(row: readonly T[]): T[] => row.filter((_cell, column) => said[column] === true);
+  const filled = head.map((_title, column) => rows.length === 0 || rows.some((row) => textOf(row[column] ?? '') !== ''));
+  const kept = <T>(row: readonly T[]): T[] => row.filter((_cell, column) => filled[column] === true);
   const titles = kept(head);
   const cells = rows.map((row) => kept(row).map((cell) => toldFrom(cell, nowMs)));
   const columns = stream.columns || 80;
@@ -36,7 +36,7 @@ export function drawnTable(head: readonly string[], rows: readonly (readonly Cel
   if (widths !== undefined) return drawn([titles.map(title), ...cells], widths, titles.indexOf(CUT_TITLE), stream);
   const first = Math.max(...titles.map(({ length }) => length)) + GAP_COLUMNS;
   const lists = cells.map((row) => row.flatMap((cell, column) => (textOf(cell) === '' ? [] : [[title(titles[column] ?? ''), cell]])));
-  return lists.map((list) => drawn(list, [first, Math.max(columns - first, TELLING_COLUMNS)], -1, stream)).join('\n\n');
+  return lists.map((list) => drawn(list, [first, Math.max(columns - first, READABLE_COLUMNS)], -1, stream)).join('\n\n');
 }
 
 export function textOf(cell: Cell): string {
@@ -91,7 +91,7 @@ function fittingWidths(titles: readonly string[], cells: readonly (readonly Cell
   const words = widest((text) => Math.max(...text.split(LINE_ENDS).map((word) => word.trimEnd().length)));
   const least = words.map((width, column) => {
     if (titles[column] === CUT_TITLE) return Math.min(width, NARROWEST_HEADLINE_COLUMNS);
-    return column === titles.length - 1 ? Math.min(width, TELLING_COLUMNS) : width;
+    return column === titles.length - 1 ? Math.min(width, READABLE_COLUMNS) : width;
   });
   for (let over = widths.reduce((sum, width) => sum + width, 0) - columns; over > 0; over -= 1) {
     const next = nextToNarrow(widths, least);
@@ -104,7 +104,7 @@ function fittingWidths(titles: readonly string[], cells: readonly (readonly Cell
 function nextToNarrow(widths: readonly number[], least: readonly number[]): number | undefined {
   const gives = (column: number) => (widths[column] ?? 0) > (least[column] ?? 0);
   const last = widths.length - 1;
-  if (last > 0 && gives(last) && (widths[last] ?? 0) > TELLING_COLUMNS) return last;
+  if (last > 0 && gives(last) && (widths[last] ?? 0) > READABLE_COLUMNS) return last;
   const others = [...widths.keys()].filter((column) => column > 0 && gives(column));
   if (others.length > 0) return others.reduce((best, column) => ((widths[column] ?? 0) > (widths[best] ?? 0) ? column : best));
   return gives(0) ? 0 : undefined;

@@ -23,7 +23,7 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
     /** Whether progress is drawn; a line on stderr would break it. */
     draws,
     /** Whether a person reads the result. */
-    watched: !json && stdout.isTTY === true,
+    isInteractive: !json && stdout.isTTY === true,
     /** A sentence of the result; nothing with --json. */
     say: (text: string, tone?: Tone) => {
       if (!json) tell(stdout, text, tone);
@@ -72,7 +72,7 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
 }
 
 /** Says what a change would do before it is made: on standard error, because it is not the result. */
-export function beforehand({ json }: Terminal, tell: (terminal: Terminal) => void): void {
+export function announce({ json }: Terminal, tell: (terminal: Terminal) => void): void {
   if (!json) tell(openTerminal(json, process.stderr, process.stderr));
 }
 

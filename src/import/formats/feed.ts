@@ -86,7 +86,8 @@ function itemsIn(document: string): FeedItem[] {
 function foundOf(item: FeedItem, channel: Channel, place: { line: number; source: string }, options: ReadingOptions): Found {
   const { publisher, now } = options;
   const id = item.id ?? item.link;
-  if (id === undefined) throw new Unreadable('the item has neither an identifier nor a link, so it could not be told from the next one');
+  if (id === undefined)
+    throw new Unreadable('the item has neither an identifier nor a link, so it cannot be distinguished from the next one');
   const sourceId = /^[a-z][a-z0-9+.-]*:/i.test(id) ? id : `${channel.id} ${id}`;
   const base = item.base ?? item.link ?? channel.base;
   const found = emptyFound({ ...place, sourceId, slugs: speaking([urlSlug(item.link), idSlug(id)]) });

@@ -18,11 +18,11 @@ export interface Placing {
  *  that does not exist. */
 export function placingOf(found: Found, { publisher, section }: ReadingOptions): Placing {
   const named = section !== undefined ? [section] : (found.sections ?? []);
-  const told = named.map((name) => sectionNamed(name, publisher) ?? refuse(name, publisher));
+  const stated = named.map((name) => sectionNamed(name, publisher) ?? refuse(name, publisher));
   const matched = found.categories.map((category) => sectionNamed(category, publisher));
   const subjects = [...found.subjects, ...found.categories.filter((_, index) => matched[index] === undefined)];
   const [first] = publisher.sections;
-  const guesses = [told, matched.filter((code) => code !== undefined), found.desks.flatMap((desk) => sectionOfDesk(desk, publisher))];
+  const guesses = [stated, matched.filter((code) => code !== undefined), found.desks.flatMap((desk) => sectionOfDesk(desk, publisher))];
   const sections = guesses.find((codes) => codes.length > 0);
   if (sections !== undefined) return { sections: [...new Set(sections)].slice(0, SECTIONS), subjects };
   if (first === undefined) throw new Unreadable('has no section: the publisher has none');

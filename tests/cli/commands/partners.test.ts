@@ -213,7 +213,11 @@ test('a change is sent with the ETag that the command read, and with that of --i
     ['standing', 'harbour-gazette', 'warned', '--reason', 'A credit.'],
   ]) {
     const late = await run('partner', ...command, '--if-match', '"older"');
-    expect([command[0], late.code, late.stderr]).toEqual([command[0], 1, expect.stringContaining('It was changed since you read it (412)')]);
+    expect([command[0], late.code, late.stderr]).toEqual([
+      command[0],
+      1,
+      expect.stringContaining('It was changed since you read it (412)'),
+    ]);
   }
 });
 

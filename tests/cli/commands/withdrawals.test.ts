@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters, styleText } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { printBoard } from '../../../src/cli/commands/withdrawals.ts';
+import { printReport } from '../../../src/cli/commands/withdrawals.ts';
 import { openTerminal } from '../../../src/cli/terminal/terminal.ts';
 import type { ComplianceLine, ComplianceReport, WithdrawalSummary } from '../../../src/domain/withdrawals/withdrawal.ts';
 import { type DeskServer, startDeskServer, TOKEN } from '../../support/desk-server.ts';
@@ -98,7 +98,7 @@ function shown(board: ComplianceReport, isTTY: boolean): string {
   const stream = Object.assign(new PassThrough(), { isTTY, columns: 200, getColorDepth: () => 8, hasColors: () => true });
   stream.on('data', (chunk) => written.push(String(chunk)));
   const terminal = openTerminal(false, stream as unknown as NodeJS.WriteStream, stream as unknown as NodeJS.WriteStream);
-  printBoard(terminal, board);
+  printReport(terminal, board);
   return written.join('');
 }
 

@@ -5,7 +5,17 @@ import { advanceClock, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../support/worke
 import { changeState, clarify, correct, publish, publishMany, replace, withdraw } from '../../support/worker/desk.ts';
 import { newIsolate } from '../../support/worker/isolation.ts';
 import { licenseeForEachTest } from '../../support/worker/licensed-stage.ts';
-import { type Changes, changesSince, keysIn, licensee, pull, pullText, setStanding, textOf, told } from '../../support/worker/partner.ts';
+import {
+  type Changes,
+  changesIn,
+  changesSince,
+  keysIn,
+  licensee,
+  pull,
+  pullText,
+  setStanding,
+  textOf,
+} from '../../support/worker/partner.ts';
 
 const gazette = licenseeForEachTest();
 
@@ -29,7 +39,7 @@ test('a sync without a cursor begins with the agreement and reports everything i
     url: expect.stringMatching(/^http:\/\/localhost\/v1\/articles\//),
   });
   expect(first.more).toBe(false);
-  expect(told(first).slice(1).sort()).toEqual((await keysIn(gazette.key)).map((key) => `publish ${key}`).sort());
+  expect(changesIn(first).slice(1).sort()).toEqual((await keysIn(gazette.key)).map((key) => `publish ${key}`).sort());
 });
 
 test('pages are walked to the end without missing or repeating one, while others are published', async () => {
@@ -39,14 +49,14 @@ test('pages are walked to the end without missing or repeating one, while others
   let page: Changes = await changesSince(gazette.key, undefined, '&limit=3');
   for (let number = 0; page.more; number++) {
     expect(number).toBeLessThan(5);
-    seen.push(...told(page));
+    seen.push(...changesIn(page));
     await publish(`meanwhile-${number}`, { headline: `Meanwhile ${number}` });
     later();
     page = await changesSince(gazette.key, page.cursor, '&limit=3');
   }
-  seen.push(...told(page));
+  seen.push(...changesIn(page));
   const rest = await changesSince(gazette.key, page.cursor);
-  seen.push(...told(rest));
+  seen.push(...changesIn(rest));
   expect(new Set(seen).size).toBe(seen.length);
   expect(seen.slice(1).sort()).toEqual((await keysIn(gazette.key, '?limit=100')).map((key) => `publish ${key}`).sort());
 });
@@ -91,12 +101,12 @@ test('a change made while the last page is read is reported on it', async () => 
   await publish('ice', { headline: 'Ice' });
   later();
   const first = await changesSince(gazette.key, cursor, '&limit=1');
-  expect([told(first), first.more]).toEqual([['publish gale'], true]);
+  expect([changesIn(first), first.more]).toEqual([['publish gale'], true]);
   await changeState('ice', 'hold');
   await withdraw('gale');
   later();
   const last = await changesSince(gazette.key, first.cursor);
-  expect([told(last), last.more]).toEqual([['withdraw gale', 'hold ice'], false]);
+  expect([changesIn(last), last.more]).toEqual([['withdraw gale', 'hold ice'], false]);
 });
 
 test('every change is reported once, with its note', async () => {
@@ -115,10 +125,10 @@ test('every change is reported once, with its note', async () => {
     await happen();
     later();
     const page = await changesSince(gazette.key, cursor);
-    expect(told(page)).toEqual(expected);
+    expect(changesIn(page)).toEqual(expected);
     if (expected[0]?.startsWith('withdraw') === true) expect(page.changes[0]?.note).toBe('The pilots never left.');
     cursor = page.cursor;
-    expect(told(await changesSince(gazette.key, cursor))).toEqual([]);
+    expect(changesIn(await changesSince(gazette.key, cursor))).toEqual([]);
   }
 });
 
@@ -155,7 +165,7 @@ test('a suspended partner still gets the withdrawal of an article that it receiv
   expect(changes.map(({ action }) => action)).toEqual(['agreement']);
   await withdraw('eastern-lock');
   later();
-  expect(told(await changesSince(gazette.key, cursor))).toEqual(['withdraw eastern-lock']);
+  expect(changesIn(await changesSince(gazette.key, cursor))).toEqual(['withdraw eastern-lock']);
   expect((await pull(gazette.key, '/v1/feed.rss')).status).toBe(403);
 });
 
@@ -179,7 +189,7 @@ describe('waiting', () => {
     expect(asked).toHaveBeenCalledTimes(1);
     await publish('gale', { headline: 'Gale' });
     const started = performance.now();
-    expect(told(await waiting)).toEqual(['publish gale']);
+    expect(changesIn(await waiting)).toEqual(['publish gale']);
     expect(performance.now() - started).toBeLessThan(15_000);
     expect(asked).toHaveBeenCalledTimes(2);
   });
@@ -205,13 +215,13 @@ test('a delay applies to publications and not to withdrawals', async () => {
   const { cursor } = await changesSince(late.key);
   later(30 * MINUTE_MS);
   const seen = await changesSince(late.key, cursor);
-  expect(told(seen)).toEqual(['publish eastern-lock']);
+  expect(changesIn(seen)).toEqual(['publish eastern-lock']);
   await pullText(late.key, '/v1/feed.rss');
   await publish('gale', { headline: 'Gale' });
   await withdraw('eastern-lock');
   later();
   const withdrawn = await changesSince(late.key, seen.cursor);
-  expect(told(withdrawn)).toEqual(['withdraw eastern-lock']);
+  expect(changesIn(withdrawn)).toEqual(['withdraw eastern-lock']);
   later(HOUR_MS);
-  expect(told(await changesSince(late.key, withdrawn.cursor))).toEqual(['publish gale']);
+  expect(changesIn(await changesSince(late.key, withdrawn.cursor))).toEqual(['publish gale']);
 });

@@ -6,7 +6,7 @@ import { advanceClock, DAY_MS, fromNow, SECOND_MS } from '../../support/worker/c
 import { publishMany, setUpPublisher } from '../../support/worker/desk.ts';
 import { newIsolate } from '../../support/worker/isolation.ts';
 import { licenseeForEachTest } from '../../support/worker/licensed-stage.ts';
-import { amend, changesSince, issue, licensee, problemOf, pull, pullText, setStanding, told } from '../../support/worker/partner.ts';
+import { amend, changesIn, changesSince, issue, licensee, problemOf, pull, pullText, setStanding } from '../../support/worker/partner.ts';
 
 const gazette = licenseeForEachTest();
 
@@ -35,7 +35,7 @@ describe('a cursor', () => {
     await publishMany(100, 'later-', () => ({ embargoedUntil: fromNow(DAY_MS) }));
     later();
     const after = await changesSince(gazette.key, cursor);
-    expect([told(after), after.cursor.length]).toEqual([[], cursor.length]);
+    expect([changesIn(after), after.cursor.length]).toEqual([[], cursor.length]);
   });
 
   test('that was altered anywhere is refused, and so is one that is none', async () => {
@@ -61,7 +61,7 @@ describe('a cursor', () => {
   test('serves every key of the partner that opens the same with the same scopes', async () => {
     const { cursor } = await changesSince(gazette.key);
     const twin = await issue(gazette.id);
-    expect(told(await changesSince(twin.key, cursor))).toEqual([]);
+    expect(changesIn(await changesSince(twin.key, cursor))).toEqual([]);
     const narrower = await issue(gazette.id, { scopes: ['changes'] });
     expect(await resyncReason(narrower.key, cursor)).toBe('terms-changed');
   });
@@ -69,7 +69,7 @@ describe('a cursor', () => {
   test('is good for 90 days', async () => {
     const { cursor } = await changesSince(gazette.key);
     advanceClock(90 * DAY_MS);
-    expect(told(await changesSince(gazette.key, cursor))).toEqual([]);
+    expect(changesIn(await changesSince(gazette.key, cursor))).toEqual([]);
     advanceClock(1);
     expect(await resyncReason(gazette.key, cursor)).toBe('too-old');
   });
@@ -87,8 +87,8 @@ describe('a cursor', () => {
     newIsolate();
     expect(await resyncReason(gazette.key, cursor)).toBe('terms-changed');
     const again = await changesSince(gazette.key);
-    expect(told(again)).toEqual(['agreement main', 'publish eastern-lock']);
-    expect(told(await changesSince(gazette.key, again.cursor))).toEqual([]);
+    expect(changesIn(again)).toEqual(['agreement main', 'publish eastern-lock']);
+    expect(changesIn(await changesSince(gazette.key, again.cursor))).toEqual([]);
   });
 
   test('from before a restore is refused, since its numbers belong to another epoch', async () => {
@@ -103,10 +103,10 @@ describe('a cursor', () => {
     const view = vi.spyOn(Partner.prototype, 'snapshot');
     await amend(gazette.id, { form: 'summary' });
     const { cursor } = await changesSince(gazette.key);
-    expect(told(await changesSince(gazette.key, cursor))).toEqual([]);
+    expect(changesIn(await changesSince(gazette.key, cursor))).toEqual([]);
     expect(view).not.toHaveBeenCalled();
     newIsolate();
-    expect(told(await changesSince(gazette.key, cursor))).toEqual([]);
+    expect(changesIn(await changesSince(gazette.key, cursor))).toEqual([]);
     expect(view).toHaveBeenCalledTimes(1);
   });
 

@@ -5,8 +5,8 @@ import type { AgreementInput } from '../../../src/domain/agreements/agreement.ts
 import { advanceClock, fromNow, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../support/worker/clock.ts';
 import { callDesk, setUpPublisher } from '../../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
+import { notifyNow } from '../../support/worker/notified-partners.ts';
 import { amend, type Changes, type Licensee, licensee, type NinjsFeed, pull, pullJson, setStanding } from '../../support/worker/partner.ts';
-import { walkNow } from '../../support/worker/roster.ts';
 import { article } from '../../support/worker/sample.ts';
 
 isolateTests();
@@ -121,7 +121,7 @@ test.each([1, 2, 3])('from no cursor to the same set of articles, after every fe
   for (let step = 0; step < 60; step++) {
     await happen(roll, followers);
     if (roll(3) !== 0) continue;
-    await walkNow();
+    await notifyNow();
     advanceClock(3 * SECOND_MS);
     if (roll(4) === 0) newIsolate();
     const follower = followers[roll(followers.length)];

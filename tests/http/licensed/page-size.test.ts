@@ -16,9 +16,9 @@ import {
   names,
   type Page,
   pageAt,
+  pagesFrom,
   stage,
   takenBy,
-  walk,
 } from '../../support/worker/pages.ts';
 import { issue, keysIn, pull } from '../../support/worker/partner.ts';
 
@@ -45,7 +45,7 @@ describe.each(FORMATS)('forty articles of a quarter of a megabyte as %s', (forma
   test.each(Object.entries(HOSTILE))('%s: no page is larger, and none is empty', async (_what, bodyHtml) => {
     const partner = await stage();
     await publishMany(9, 'story-', () => ({ bodyHtml }));
-    const pages = await walk(partner.key, `/v1/feed.${format}`);
+    const pages = await pagesFrom(partner.key, `/v1/feed.${format}`);
     expectBounded(pages);
     expect(pages.flatMap(({ keys }) => keys)).toEqual(names(9).reverse());
   });
@@ -80,7 +80,7 @@ test('everything else that makes an article long is bounded too: pictures, names
   await publishMany(6, 'story-', () => heavy);
   for (let number = 1; number <= 5; number++) await correct('story-3', `${number}${'"'.repeat(1_900)}`);
   for (const format of FORMATS) {
-    const pages = await walk(partner.key, `/v1/feed.${format}`);
+    const pages = await pagesFrom(partner.key, `/v1/feed.${format}`);
     expectBounded(pages);
     expect(pages.flatMap(({ keys }) => keys).sort()).toEqual(names(6));
   }
@@ -130,7 +130,7 @@ describe('stubs of withdrawals', () => {
     advanceClock(3 * SECOND_MS);
     const gone = Array.from({ length: 80 }, (_, index) => `gone-${80 - index}`);
     for (const format of FORMATS) {
-      const pages = await walk(partner.key, `/v1/feed.${format}`);
+      const pages = await pagesFrom(partner.key, `/v1/feed.${format}`);
       expectBounded(pages);
       expect(pages.flatMap(({ keys }) => keys)).toEqual([...gone, ...names(8).reverse()]);
       expect(pages[0]?.keys.length).toBeGreaterThan(20);
@@ -157,7 +157,7 @@ test('a sandbox is bounded in the same way', async () => {
   const { key } = await issue(partner.id, { mode: 'test' });
   for (let number = 100; number < 200; number++)
     await pull(key, '/v1/sandbox', { method: 'POST', body: { action: 'publish', slug: `sandbox-${number}` } });
-  const pages = await walk(key, '/v1/feed.rss?limit=100');
+  const pages = await pagesFrom(key, '/v1/feed.rss?limit=100');
   expectBounded(pages);
   expect([pages.length > 1, new Set(pages.flatMap(({ keys }) => keys)).size, pages.flatMap(({ keys }) => keys).length]).toEqual([
     true,
@@ -173,17 +173,17 @@ describe('articles of an older program, which measured none', () => {
   }
 
   const unmeasured = async () => Number((await select('SELECT count(*) AS n FROM version WHERE size IS NULL'))[0]?.['n']);
-  const keysOfAll = async (key: string, path: string) => (await walk(key, path)).flatMap(({ keys }) => keys);
+  const keysOfAll = async (key: string, path: string) => (await pagesFrom(key, path)).flatMap(({ keys }) => keys);
 
   test('are measured when they are first asked for, and that is kept', async () => {
     const partner = await stage();
     await publishMany(120, 'story-', (number) => (number > 100 ? LONG : {}));
-    const before = await walk(partner.key, '/v1/feed.rss?limit=100');
+    const before = await pagesFrom(partner.key, '/v1/feed.rss?limit=100');
     await forgetSizes();
     expect(await keysOfAll(partner.key, '/v1/feed.rss?limit=100')).toEqual(before.flatMap(({ keys }) => keys));
     expect(await unmeasured()).toBe(0);
     newIsolate();
-    expect((await walk(partner.key, '/v1/feed.rss?limit=100')).map(({ keys }) => keys)).toEqual(before.map(({ keys }) => keys));
+    expect((await pagesFrom(partner.key, '/v1/feed.rss?limit=100')).map(({ keys }) => keys)).toEqual(before.map(({ keys }) => keys));
   });
 
   test('are measured a few at a time, so that the desk goes on, and a page that is short for it is whole a little later', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { advanceClock, fromNow, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../support/worker/clock.ts';
 import { correct, publish, publishMany, replace, withdraw } from '../../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
-import { expectBounded, keysOf, LONG, names, nextOf, type Page, pageAt, stage, takenBy, walk } from '../../support/worker/pages.ts';
+import { expectBounded, keysOf, LONG, names, nextOf, type Page, pageAt, pagesFrom, stage, takenBy } from '../../support/worker/pages.ts';
 import { issue, pull, textOf } from '../../support/worker/partner.ts';
 
 isolateTests();
@@ -18,7 +18,7 @@ describe('the pages of long articles', () => {
       await publish(`early-${hour}`, { ...LONG, sections: ['weather'], embargoedUntil: fromNow(hour * HOUR_MS) });
     advanceClock(3 * SECOND_MS);
     for (const limit of [1, 3, 100]) {
-      const pages = await walk(partner.key, `/v1/feed.rss?section=weather&limit=${limit}`);
+      const pages = await pagesFrom(partner.key, `/v1/feed.rss?section=weather&limit=${limit}`);
       expectBounded(pages);
       const early = [1, 2, 3, 4, 5, 6].map((hour) => `early-${hour}`);
       expect(pages.flatMap(({ keys }) => keys)).toEqual([...early, 'story-12', 'story-10', 'story-8', 'story-6', 'story-4', 'story-2']);
@@ -50,7 +50,7 @@ describe('the pages of long articles', () => {
   test('are the same bytes again, and a 304 for their ETag, from this isolate and from another', async () => {
     const partner = await stage();
     await publishMany(10, 'story-', () => LONG);
-    const pages = await walk(partner.key, '/v1/feed.atom');
+    const pages = await pagesFrom(partner.key, '/v1/feed.atom');
     expect(pages.length).toBeGreaterThan(2);
     for (const isolate of [() => undefined, newIsolate]) {
       isolate();
@@ -80,8 +80,8 @@ describe('the pages of long articles', () => {
     const limited = await pageAt(partner.key, `/v1/feed.rss?limit=${cut.keys.length}`);
     expect(limited.keys).toEqual(cut.keys);
     const { key } = await issue(partner.id);
-    expect((await walk(key, '/v1/feed.rss')).flatMap(({ keys }) => keys)).toEqual(names(6).reverse());
-    expect((await walk(partner.key, '/v1/feed.rss')).flatMap(({ keys }) => keys)).toEqual(names(6).reverse());
+    expect((await pagesFrom(key, '/v1/feed.rss')).flatMap(({ keys }) => keys)).toEqual(names(6).reverse());
+    expect((await pagesFrom(partner.key, '/v1/feed.rss')).flatMap(({ keys }) => keys)).toEqual(names(6).reverse());
   });
 
   test('a HEAD says what GET would, and costs nothing', async () => {
@@ -104,7 +104,7 @@ describe('the pages of long articles', () => {
   test('of a partner whose quota is used up are headlines, and still lead to the end', async () => {
     const partner = await stage({ terms: { quota: { articles: 2, per: 'year' } } });
     await publishMany(10, 'story-', () => LONG);
-    const pages = await walk(partner.key, '/v1/feed.ninjs');
+    const pages = await pagesFrom(partner.key, '/v1/feed.ninjs');
     expect(pages.flatMap(({ keys }) => keys)).toEqual(names(10).reverse());
     expect(await takenBy(partner)).toBe(2);
   });

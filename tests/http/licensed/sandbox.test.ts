@@ -4,7 +4,18 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { advanceClock, HOUR_MS, SECOND_MS } from '../../support/worker/clock.ts';
 import { licenseeForEachTest } from '../../support/worker/licensed-stage.ts';
-import { changesSince, issue, keysIn, outcomeOf, problemOf, pull, pullJson, pullText, textOf, told } from '../../support/worker/partner.ts';
+import {
+  changesIn,
+  changesSince,
+  issue,
+  keysIn,
+  outcomeOf,
+  problemOf,
+  pull,
+  pullJson,
+  pullText,
+  textOf,
+} from '../../support/worker/partner.ts';
 
 const gazette = licenseeForEachTest({ terms: { embargoed: true, quota: { articles: 5, per: 'day' } } });
 let testKey: string;
@@ -39,7 +50,7 @@ test('its correction, its withdrawal and its reinstatement are reported in order
   const next = async () => {
     const page = await changesSince(testKey, cursor);
     cursor = page.cursor;
-    return told(page);
+    return changesIn(page);
   };
   await step('publish');
   expect(await next()).toEqual(['publish sandbox-1']);
@@ -79,7 +90,7 @@ test('waits like the real one', async () => {
   const { cursor } = await changesSince(testKey);
   const waiting = changesSince(testKey, cursor, '&wait=5');
   await step('publish');
-  expect(told(await waiting)).toEqual(['publish sandbox-1']);
+  expect(changesIn(await waiting)).toEqual(['publish sandbox-1']);
 });
 
 test('counts apart: nothing of it is in the live quota or the live usage', async () => {

@@ -6,7 +6,7 @@ import { advanceClock, DAY_MS, fromNow, HOUR_MS, SECOND_MS } from '../../support
 import { callDesk } from '../../support/worker/desk.ts';
 import { newIsolate } from '../../support/worker/isolation.ts';
 import { licenseeForEachTest } from '../../support/worker/licensed-stage.ts';
-import { amend, changesSince, outcomeOf, problemOf, pull, pullJson, told } from '../../support/worker/partner.ts';
+import { amend, changesIn, changesSince, outcomeOf, problemOf, pull, pullJson } from '../../support/worker/partner.ts';
 
 const gazette = licenseeForEachTest();
 
@@ -69,7 +69,7 @@ describe('terms that lie ahead', () => {
     const { cursor } = await changesSince(gazette.key);
     await fileAhead();
     advanceClock(NEXT_YEAR_MS - 1);
-    expect(told(await changesSince(gazette.key, cursor))).toEqual([]);
+    expect(changesIn(await changesSince(gazette.key, cursor))).toEqual([]);
     advanceClock(1);
     const problem = await problemOf(await pull(gazette.key, `/v1/changes?cursor=${encodeURIComponent(cursor)}`));
     expect([problem.status, problem.reason]).toEqual([410, 'terms-changed']);

@@ -4,6 +4,7 @@ import type { Account } from '../../../src/domain/partners/account.ts';
 import { advanceClock, fromNow, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../support/worker/clock.ts';
 import { changeState, publish, publishMany, withdraw } from '../../support/worker/desk.ts';
 import { licenseeForEachTest } from '../../support/worker/licensed-stage.ts';
+import { notifyPartners, reportOf, statesOf } from '../../support/worker/notified-partners.ts';
 import {
   amend,
   issue,
@@ -16,7 +17,6 @@ import {
   setStanding,
   textOf,
 } from '../../support/worker/partner.ts';
-import { boardOf, statesOf, walk } from '../../support/worker/roster.ts';
 
 const gazette = licenseeForEachTest({ terms: { duties: { withdrawWithinMinutes: 60 } } });
 
@@ -90,7 +90,7 @@ describe('a partner that received what is withdrawn', () => {
     const refused = await problemOf(await pull(gazette.key, '/v1/articles/eastern-lock'));
     expect(refused.status).toBe(410);
     expect((await pull(gazette.key, refused.acknowledge ?? '', { method: 'POST', body: said() })).status).toBe(200);
-    await walk();
+    await notifyPartners();
     expect(await statesOf('eastern-lock')).toEqual({ 'harbour-gazette': 'acknowledged' });
   });
 
@@ -108,18 +108,18 @@ describe('a partner that received what is withdrawn', () => {
       outcome: 'acknowledged',
     });
     expect((await withdrawalsOf(gazette)).withdrawals).toMatchObject([{ acknowledged: { outcome: 'never-used' } }]);
-    expect((await boardOf('eastern-lock')).partners).toMatchObject([{ acknowledged: { outcome: 'never-used' } }]);
+    expect((await reportOf('eastern-lock')).partners).toMatchObject([{ acknowledged: { outcome: 'never-used' } }]);
   });
 
   test('is overdue once the deadline has passed, in the report and in its account', async () => {
     await receive(gazette);
     await withdraw('eastern-lock');
-    await walk();
-    expect([await waitingFor(gazette), (await boardOf('eastern-lock')).overdue]).toEqual([{ open: 1, overdue: 0 }, 0]);
+    await notifyPartners();
+    expect([await waitingFor(gazette), (await reportOf('eastern-lock')).overdue]).toEqual([{ open: 1, overdue: 0 }, 0]);
     advanceClock(HOUR_MS);
-    expect([await waitingFor(gazette), (await boardOf('eastern-lock')).overdue]).toEqual([{ open: 1, overdue: 1 }, 1]);
+    expect([await waitingFor(gazette), (await reportOf('eastern-lock')).overdue]).toEqual([{ open: 1, overdue: 1 }, 1]);
     await acknowledge(gazette);
-    expect([await waitingFor(gazette), (await boardOf('eastern-lock')).overdue]).toEqual([{ open: 0, overdue: 0 }, 0]);
+    expect([await waitingFor(gazette), (await reportOf('eastern-lock')).overdue]).toEqual([{ open: 0, overdue: 0 }, 0]);
   });
 
   test('is told of a reinstatement, and need not acknowledge any more', async () => {
@@ -142,7 +142,7 @@ describe('a partner that received what is withdrawn', () => {
     await withdraw('eastern-lock');
     expect(await idsOf(gazette)).toEqual(['eastern-lock.2']);
     expect((await acknowledge(gazette)).status).toBe(200);
-    await walk();
+    await notifyPartners();
     expect(await statesOf('eastern-lock')).toEqual({ 'harbour-gazette': 'acknowledged' });
   });
 });
@@ -153,7 +153,7 @@ test('only partners that received it can see it and are in the report; for all o
   await receive(gazette);
   await withdraw('eastern-lock');
   await withdraw('secret');
-  await walk();
+  await notifyPartners();
   expect(await idsOf(gazette)).toEqual(['eastern-lock.2']);
   expect(await idsOf(post)).toEqual([]);
   expect(await statesOf('eastern-lock')).toEqual({ 'harbour-gazette': 'open' });

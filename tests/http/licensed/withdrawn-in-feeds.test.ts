@@ -4,7 +4,7 @@ import { itemsIn } from '../../feeds/licensed/reading.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, SECOND_MS } from '../../support/worker/clock.ts';
 import { changeState, publish, publishMany, setUpPublisher, withdraw, withdrawMany } from '../../support/worker/desk.ts';
 import { isolateTests } from '../../support/worker/isolation.ts';
-import { expectBounded, walk } from '../../support/worker/pages.ts';
+import { expectBounded, pagesFrom } from '../../support/worker/pages.ts';
 import { amend, issue, keysIn, type Licensee, licensee, outcomeOf, pull, pullJson, pullText } from '../../support/worker/partner.ts';
 
 const FORMATS = ['rss', 'atom', 'json', 'ninjs'] as const;
@@ -218,7 +218,7 @@ describe('no withdrawal is lost', () => {
       next = (await pullJson<{ next?: string }>(gazette.key, next)).next;
     await withdrawMany(slugs(1_100, 'wire-'));
     advanceClock(3 * SECOND_MS);
-    const pages = await walk(gazette.key, '/v1/feed.json');
+    const pages = await pagesFrom(gazette.key, '/v1/feed.json');
     expectBounded(pages);
     expect(pages.flatMap(({ keys }) => keys)).toEqual([...slugs(1_100, 'wire-').reverse(), 'northern-pier', 'eastern-lock']);
     expect(pages.length).toBeLessThan(10);

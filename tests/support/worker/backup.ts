@@ -1,4 +1,4 @@
-// A backup as an operator takes it and puts it back: through the front door.
+// A backup as an operator takes and restores it: over HTTP.
 import { BOOTSTRAP_TOKEN, callDesk } from './desk.ts';
 import { get } from './reader.ts';
 
@@ -34,8 +34,8 @@ export interface FileLine {
   row: Row;
 }
 
-/** What must be equal after a restore: all but what names the moment, the epoch and the lines that the restore itself wrote. Of a row told
- *  twice the later counts. */
+/** The lines that must be equal after a restore: all except those with the time, the epoch, and those that the restore itself wrote. Of
+ *  a row that occurs twice the later one counts. */
 export function comparable(file: string): string[] {
   const rows = new Map<string, string>();
   for (const line of file.trimEnd().split('\n').slice(1, -1)) {
@@ -45,7 +45,7 @@ export function comparable(file: string): string[] {
   return [...rows.values()].sort();
 }
 
-/** How many of its first cells name a row, where it is not the first alone. */
+/** How many of its first cells identify a row, if more than the first. */
 const KEY_LENGTHS: Readonly<Record<string, number>> = {
   term: 2,
   version: 2,
@@ -65,7 +65,7 @@ function identityOf(line: string): string {
   return JSON.stringify([partner, table, ...row.slice(0, KEY_LENGTHS[table] ?? 1)]);
 }
 
-/** The file with the first row of the table that the edit answers anything for replaced by the answer, and the number of that line. */
+/** The file with the first row of the table for which the edit returns anything replaced by that, and the number of that line. */
 export function edited(file: string, table: string, edit: (row: Row) => Row | undefined): { file: string; line: number } {
   const lines = file.trimEnd().split('\n');
   for (const [index, line] of lines.entries()) {
@@ -76,7 +76,7 @@ export function edited(file: string, table: string, edit: (row: Row) => Row | un
   throw new Error(`no row of ${table} to edit`);
 }
 
-/** The file without the lines that fit, its end counting what is left. */
+/** The file without the matching lines, with an end that counts the rest. */
 export function withoutLines(file: string, fits: (line: FileLine) => boolean): string {
   const [head = '', ...rest] = file.trimEnd().split('\n');
   const lines = rest.slice(0, -1).filter((line) => !fits(JSON.parse(line) as FileLine));

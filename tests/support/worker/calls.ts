@@ -1,4 +1,4 @@
-// What an object can be called for over RPC.
+// The methods of an object that can be called over RPC.
 import { DurableObject } from 'cloudflare:workers';
 
 const NOT_CALLS = ['constructor', 'alarm'];

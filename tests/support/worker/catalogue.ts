@@ -1,11 +1,11 @@
-// The Catalogue from behind: its alarm run by hand, its tables looked into, its outage played.
+// Direct access to the Catalogue: runs its alarm, reads its tables, simulates its outage.
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { vi } from 'vitest';
 import { CATALOGUE_NAME, Catalogue } from '../../../src/objects/catalogue.ts';
 import { advanceClock } from './clock.ts';
 
-/** A new one each time: a stub whose object was aborted stays broken. */
+/** A new stub each time: one whose object was aborted stays broken. */
 export function catalogue() {
   return env.CATALOGUE.getByName(CATALOGUE_NAME);
 }
@@ -15,7 +15,7 @@ export function runAlarm(): Promise<boolean> {
   return runDurableObjectAlarm(catalogue());
 }
 
-/** Lets flushes follow one another until KV has everything, the clock moving on as far as each has to wait. */
+/** Runs flushes until KV has everything; the clock moves on as far as each has to wait. */
 export async function flush(): Promise<void> {
   for (let round = 0; round < 100; round++) {
     if ((await dirtyKeys()).length === 0) return;
@@ -59,7 +59,7 @@ const PUBLIC_METHODS = [
   'heartbeat',
 ] as const;
 
-/** What the public routes and cron ask throws, until the mocks are restored. The Worker's log of it is kept out of the test's. */
+/** The methods that public routes and cron call throw until the mocks are restored. The Worker's log of it is kept out of the test's. */
 export function breakCatalogue(methods: readonly (typeof PUBLIC_METHODS)[number][] = PUBLIC_METHODS): void {
   muteLog();
   for (const method of methods) {
@@ -69,7 +69,7 @@ export function breakCatalogue(methods: readonly (typeof PUBLIC_METHODS)[number]
   }
 }
 
-/** For tests that break things: what is logged then is expected. */
+/** For tests that break things on purpose: the log lines are expected. */
 export function muteLog(): void {
   for (const level of ['warn', 'error'] as const) vi.spyOn(console, level).mockImplementation(() => undefined);
 }

@@ -1,4 +1,4 @@
-// The Worker's clock, held still. It stands years ahead of the machine's, so that no alarm goes off but by a test's hand.
+// The Worker's clock, stopped. It is years ahead of the machine's, so that alarms run only when a test runs them.
 import { vi } from 'vitest';
 
 export const NOON = '2040-03-01T12:00:00.000Z';
@@ -15,7 +15,7 @@ export function advanceClock(ms: number): void {
   vi.setSystemTime(Date.now() + ms);
 }
 
-/** The Worker's own spelling of an instant so far from now. */
+/** The Worker's own spelling of an instant that far from now. */
 export function fromNow(ms: number): string {
   return new Date(Date.now() + ms).toISOString();
 }

@@ -1,4 +1,4 @@
-// A partner with a key of its own, and deliveries to it: what receipts are about.
+// A partner with its own key, and deliveries to it, for tests of receipts.
 
 import { env } from 'cloudflare:workers';
 import { type AgreementInput, agreementSchema } from '../../../src/domain/agreements/agreement.ts';
@@ -47,7 +47,7 @@ export async function putAgreement(changes: Partial<AgreementInput> = {}): Promi
   await partner().putAgreement({ id: 'main', terms: terms(changes), actor: { name: 'test' }, publisher: HOUSE_FACTS, dryRun: false });
 }
 
-/** Sets the partner up; answers a key that opens its agreement. */
+/** Sets the partner up; returns a key for its agreement. */
 export async function license(changes: Partial<AgreementInput> = {}): Promise<string> {
   await partner().setUp(PARTNER, { name: 'Harbour “Gazette” <Group>' }, { actor: { name: 'test' } }, false);
   await putAgreement(changes);
@@ -71,7 +71,7 @@ export async function credentialOf(key: string) {
   return credential;
 }
 
-/** Delivers the article as it stands; answers the path of the receipt. */
+/** Delivers the current version of the article; returns the path of the receipt. */
 export async function deliver(key: string, article = 'eastern-lock'): Promise<string> {
   const credential = await credentialOf(key);
   const facts =
@@ -90,7 +90,7 @@ export async function deliver(key: string, article = 'eastern-lock'): Promise<st
     single: true,
   } as const;
   const first = await partner().admit(request);
-  if (first.kind !== 'licence-changed') throw new Error(`not told what there is: ${JSON.stringify(first)}`);
+  if (first.kind !== 'licence-changed') throw new Error(`no licence was returned: ${JSON.stringify(first)}`);
   const answer = await partner().admit({ ...request, licenceTag: first.snapshot.licenceTag });
   const [granted] = answer.kind === 'granted' ? (answer.granted ?? []) : [];
   if (granted === undefined) throw new Error(`not delivered: ${JSON.stringify(answer)}`);
@@ -101,7 +101,7 @@ export function fetchReceipt(key: string, path: string, headers: Record<string, 
   return get(path, { authorization: `Bearer ${key}`, ...headers });
 }
 
-/** The receipt at this path, which is there. */
+/** The receipt at this path, which must exist. */
 export async function receiptAt(key: string, path: string): Promise<string> {
   const answer = await fetchReceipt(key, path);
   const text = new TextDecoder().decode(await answer.arrayBuffer());
@@ -109,7 +109,7 @@ export async function receiptAt(key: string, path: string): Promise<string> {
   return text;
 }
 
-/** Delivered and fetched. */
+/** Delivers the article and fetches the receipt. */
 export async function receiptOf(key: string, article?: string): Promise<string> {
   return receiptAt(key, await deliver(key, article));
 }

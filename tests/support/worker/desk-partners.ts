@@ -1,4 +1,4 @@
-// The desk's side of partners, through the front door.
+// The desk's calls about partners, over HTTP.
 
 import type { Acceptance } from '../../../src/domain/agreements/acceptance.ts';
 import type { AgreementInput, AgreementVersion } from '../../../src/domain/agreements/agreement.ts';
@@ -9,7 +9,7 @@ import { callDesk, type DeskAnswer, type Problem } from './desk.ts';
 
 export const GAZETTE = '/desk/partners/harbour-gazette';
 
-/** Full text of everything of the house, for one site. */
+/** Full text of all the publisher's own copy, for one site. */
 export function agreement(changes: Partial<AgreementInput> = {}): AgreementInput {
   return {
     reference: 'QC-2040-7',
@@ -30,13 +30,13 @@ export interface AgreementAnswer {
 
 export type Issued = PartnerKey & { key: string; caution?: string };
 
-/** Adds it, or with a condition changes it. */
+/** Adds it, or changes it if there is a condition. */
 export function addPartner(body: Record<string, unknown> = { name: 'Harbour Gazette' }, query = '', headers: Record<string, string> = {}) {
   type Answer = { outcome: string; partner: Partner; acceptances: ForeseenAcceptance[] } & Partial<Problem>;
   return callDesk<Answer>('PUT', `${GAZETTE}${query}`, { body, headers });
 }
 
-/** Whatever it was called before. */
+/** Whatever name it had. */
 export function renamePartner(body: Record<string, unknown>, query = '') {
   return addPartner(body, query, { 'if-match': '*' });
 }

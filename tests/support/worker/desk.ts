@@ -1,4 +1,4 @@
-// The desk, as a program that calls the service: through the front door, with a token.
+// The desk, as a program that calls the service over HTTP with a token.
 import { exports } from 'cloudflare:workers';
 import type { Article } from '../../../src/domain/articles/article.ts';
 import type { DraftInput } from '../../../src/domain/articles/draft.ts';
@@ -7,7 +7,7 @@ import { article, PUBLISHER } from './sample.ts';
 export const ORIGIN = 'http://localhost';
 export const BOOTSTRAP_TOKEN = 'test-desk-token-for-nothing-but-tests';
 
-/** The whole answer, read: `body` is JSON where it was, `undefined` where there was none. */
+/** The whole response: `body` is parsed if it was JSON, and `undefined` if there was none. */
 export interface DeskAnswer<T = Problem> {
   status: number;
   headers: Headers;
@@ -46,7 +46,7 @@ export async function callDesk<T = Problem>(method: string, path: string, option
   return { status: answer.status, headers: answer.headers, body: (text === '' ? undefined : JSON.parse(text)) as T };
 }
 
-/** Throws on a refusal, so that a test's own failure is not hidden behind a missing article. */
+/** Throws on a refusal, so that a test does not fail later because an article is missing. */
 async function mustCall<T>(method: string, path: string, options: CallOptions = {}): Promise<DeskAnswer<T>> {
   const answer = await callDesk<T>(method, path, options);
   if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
@@ -66,7 +66,7 @@ export function publish(slug: string, changes: Partial<DraftInput> = {}): Promis
   return mustCall('PUT', `/desk/articles/${slug}`, { body: article(changes) });
 }
 
-/** The whole article anew, over whatever stands. */
+/** Replaces the whole article, whatever its current version. */
 export function replace(slug: string, changes: Partial<DraftInput> = {}, query = ''): Promise<DeskAnswer<Written>> {
   return mustCall('PUT', `/desk/articles/${slug}${query}`, { body: article(changes), headers: { 'if-match': '*' } });
 }
@@ -76,7 +76,7 @@ export function correct(slug: string, note: string, changes?: Partial<DraftInput
   return mustCall('POST', `/desk/articles/${slug}/correction`, { body: { note, changes }, headers: { 'if-match': '*' } });
 }
 
-/** Of what was right and could be misread. */
+/** A clarification: the text was right and could be misread. */
 export function clarify(slug: string, note: string): Promise<DeskAnswer<Written>> {
   return mustCall('POST', `/desk/articles/${slug}/correction`, { body: { note, kind: 'clarification' } });
 }
@@ -98,7 +98,7 @@ export interface BulkLine {
   problem?: Problem;
 }
 
-/** Lines may be text already, for what no program should send. */
+/** Lines may be text already, for lines that no program should send. */
 export async function sendBulk(lines: readonly unknown[]): Promise<BulkLine[]> {
   const body = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n');
   const answer = await exports.default.fetch(`${ORIGIN}/desk/articles`, {

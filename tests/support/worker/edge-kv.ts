@@ -1,5 +1,5 @@
-// A KV binding that behaves as it does at the edge: a write is seen only after a while, and what was read, a miss too, is remembered.
-// It stands in front of the real one, which still gets every write.
+// A KV binding that behaves as at the edge: a write becomes visible after a while, and reads, misses too, are cached. It wraps the real
+// one, which still gets every write.
 import { vi } from 'vitest';
 
 interface Written {
@@ -13,27 +13,27 @@ export interface EdgeCalls {
   put: number;
 }
 
-/** `lagMs` after its write a value is seen where nothing is remembered; hits and misses are remembered for `cacheTtl` seconds. */
+/** A value becomes visible `lagMs` after its write where nothing is cached; hits and misses are cached for `cacheTtl` seconds. */
 export function edgeKv(kv: KVNamespace, { lagMs }: { lagMs: number }): EdgeCalls {
   const written = new Map<string, Written[]>();
-  const remembered = new Map<string, { untilMs: number; seen: Written | undefined }>();
+  const remembered = new Map<string, { untilMs: number; visible: Written | undefined }>();
   const calls = { get: 0, put: 0 };
   const put = kv.put.bind(kv);
 
   function see(key: string, cacheTtlSeconds: number): Written | undefined {
     const kept = remembered.get(key);
-    if (kept !== undefined && kept.untilMs > Date.now()) return kept.seen;
-    const seen = (written.get(key) ?? []).filter(({ atMs }) => atMs <= Date.now()).at(-1);
-    remembered.set(key, { untilMs: Date.now() + cacheTtlSeconds * 1_000, seen });
-    return seen;
+    if (kept !== undefined && kept.untilMs > Date.now()) return kept.visible;
+    const visible = (written.get(key) ?? []).filter(({ atMs }) => atMs <= Date.now()).at(-1);
+    remembered.set(key, { untilMs: Date.now() + cacheTtlSeconds * 1_000, visible });
+    return visible;
   }
 
   function read(key: string, options: unknown) {
     calls.get += 1;
     const { type, cacheTtl = 60 } = (options ?? {}) as { type?: string; cacheTtl?: number };
-    const seen = see(key, cacheTtl);
-    const text = seen?.value ?? null;
-    return { value: text !== null && type === 'json' ? JSON.parse(text) : text, metadata: seen?.metadata ?? null, cacheStatus: null };
+    const visible = see(key, cacheTtl);
+    const text = visible?.value ?? null;
+    return { value: text !== null && type === 'json' ? JSON.parse(text) : text, metadata: visible?.metadata ?? null, cacheStatus: null };
   }
 
   vi.spyOn(kv, 'getWithMetadata').mockImplementation((async (key: string, options: unknown) => read(key, options)) as never);
@@ -48,7 +48,7 @@ export function edgeKv(kv: KVNamespace, { lagMs }: { lagMs: number }): EdgeCalls
   return calls;
 }
 
-/** A KV that answers what no program of ours has written, under the stamp that is current: a fault to be met by nobody's code. */
+/** A KV that returns values which no program of ours has written, under the current stamp: a fault that no code expects. */
 export function garbleKv(kv: KVNamespace): void {
   const read = kv.getWithMetadata.bind(kv) as (key: string, options: unknown) => Promise<object>;
   const garbled = async (key: string, options: unknown) => ({ ...(await read(key, options)), value: '{' });

@@ -1,4 +1,4 @@
-// Every test alone: its own storage, its own clock, an isolate that knows nothing yet.
+// Isolates tests from each other: own storage, own clock, and an isolate of the Worker that remembers nothing.
 import { reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, vi } from 'vitest';
@@ -25,7 +25,7 @@ export function host(): Host {
   return hostOf(env, Worker.isolate);
 }
 
-/** What a reader meets who is answered by an isolate that has just started. */
+/** What a reader gets from an isolate that has just started. */
 export function newIsolate(): void {
   Worker.isolate = new Isolate();
 }

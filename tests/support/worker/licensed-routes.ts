@@ -1,4 +1,4 @@
-// Every licensed route with a call that a partner in good standing may make.
+// Every licensed route, with a call that a partner in good standing may make.
 import { pull } from './partner.ts';
 
 export interface LicensedRoute {
@@ -6,7 +6,7 @@ export interface LicensedRoute {
   path: string;
   body?: unknown;
   scope: string;
-  /** What the bar of a partner does to it. */
+  /** The effect of a partner's suspension or end of term on the route. */
   barred: 'closed' | 'open' | 'answers';
   /** Of a partner in good standing. */
   good: string;

@@ -6,7 +6,8 @@ export const PAGE_BYTES = 2_000_000;
 export const FORMATS = ['rss', 'atom', 'json', 'ninjs'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** What takes a quarter of a megabyte to store and grows as it is written: RSS and Atom make nine bytes of `&amp;`, and four of `>`. */
+/** Text that takes a quarter of a megabyte to store and grows when it is written: RSS and Atom make nine bytes of `&amp;`, and four of
+ *  `>`. */
 export const HOSTILE: Record<string, string> = {
   'of ampersands': `<p>${'&'.repeat(50_000)}</p>`,
   'of angle brackets': `<p>${'>'.repeat(250_000)}</p>`,
@@ -50,7 +51,7 @@ export function nextOf(format: Format, text: string): string | undefined {
 }
 
 /** Every page from this one on. */
-export async function walk(key: string, path: string): Promise<Page[]> {
+export async function pagesFrom(key: string, path: string): Promise<Page[]> {
   const pages: Page[] = [];
   for (let next: string | undefined = path; next !== undefined; next = pages.at(-1)?.next) {
     if (pages.length > 120) throw new Error('the pages do not end');

@@ -1,4 +1,4 @@
-// A partner's object, asked directly: for what no front door shows.
+// A partner's object, called directly, for what HTTP does not show.
 import { env } from 'cloudflare:workers';
 import { type AgreementInput, agreementSchema } from '../../../src/domain/agreements/agreement.ts';
 import type { ArticleFacts } from '../../../src/domain/articles/article-metadata.ts';
@@ -45,7 +45,7 @@ interface KeyOptions extends Partial<Pick<PartnerKey, 'id' | 'cidrs' | 'expires'
   scopes?: KeyScope[];
 }
 
-/** A key whose hash is its name, which no key on the wire could be. */
+/** A key whose hash is its name, which no key on the wire could have. */
 export async function addKey(partner: string, options: KeyOptions = {}): Promise<Credential> {
   const {
     id = 'k1',
@@ -61,7 +61,7 @@ export async function addKey(partner: string, options: KeyOptions = {}): Promise
   return { partner, mode, hash: `hash of ${partner} ${id}` };
 }
 
-/** Metadata of `count` articles of the house, the newest first. */
+/** Metadata of `count` articles of the publisher's own, the newest first. */
 export function facts(count: number, changes: Partial<ArticleFacts> = {}): ArticleFacts[] {
   return Array.from({ length: count }, (_, index) => ({
     slug: `story-${index + 1}`,
@@ -81,10 +81,10 @@ export function facts(count: number, changes: Partial<ArticleFacts> = {}): Artic
 
 type Granting = Extract<Admission, { kind: 'granted' }>;
 
-/** With what was granted, and the view it was granted under. */
+/** With what was granted, and the licence it was granted under. */
 type Answered = Exclude<Admission, Granting> | (Granting & { granted: Granted[]; snapshot: LicenceSnapshot });
 
-/** A pull as the Worker makes it: with the mark it was told, and again where that is outdated. */
+/** A pull as the Worker makes it: with the licence tag that it has, and again if that is outdated. */
 export async function admit(credential: Credential, candidates: ArticleFacts[], changes: Partial<AdmitRequest> = {}): Promise<Answered> {
   const object = partnerObject(credential.partner);
   const request: AdmitRequest = {
@@ -105,12 +105,12 @@ export async function admit(credential: Credential, candidates: ArticleFacts[], 
   return answer.kind === 'granted' ? { ...answer, granted: answer.granted ?? [], snapshot: first.snapshot } : answer;
 }
 
-/** To a mark that was known before: which view it stands for is the test's to know. */
+/** For a licence tag that was known before; the test knows which licence it belongs to. */
 function known(answer: Granting): Answered {
   return { ...answer, granted: answer.granted ?? [], snapshot: undefined as unknown as LicenceSnapshot };
 }
 
-/** What a pull came to, and nothing else will do. */
+/** The granted answer of a pull; throws on any other. */
 export async function admitted(credential: Credential, candidates: ArticleFacts[], changes: Partial<AdmitRequest> = {}) {
   const answer = await admit(credential, candidates, changes);
   if (answer.kind !== 'granted') throw new Error(`not granted: ${JSON.stringify(answer)}`);

@@ -1,4 +1,4 @@
-// A partner that has been through a year, and what opens for its keys: for backups of it.
+// A partner after a year of use, and what its keys open: for tests of backups.
 
 import { reset, runInDurableObject } from 'cloudflare:test';
 import { expect } from 'vitest';
@@ -8,12 +8,12 @@ import { credentialOf, HOUSE_FACTS } from './delivery.ts';
 import { callDesk, correct, publishMany, withdraw } from './desk.ts';
 import { addPartner, GAZETTE, type Issued, issueKey, putAgreement } from './desk-partners.ts';
 import { newIsolate } from './isolation.ts';
+import { notifyPartners } from './notified-partners.ts';
 import { partnerObject } from './partner-object.ts';
 import { get } from './reader.ts';
-import { walk } from './roster.ts';
 
 export const ID = 'harbour-gazette';
-/** Over whatever stands. */
+/** Whatever the current version is. */
 export const CHANGE = { 'if-match': '*' };
 
 type Key = Pick<Issued, 'key'>;
@@ -39,7 +39,7 @@ export const ACKNOWLEDGEMENT: Acknowledgement = {
   at: '2040-03-01T12:00:00.000Z',
 };
 
-/** Something in every table. */
+/** Puts a row into every table. */
 export async function eventfulYear(): Promise<Issued> {
   await publishMany(3, 'story-');
   const key = await partnerWithKey();
@@ -51,7 +51,7 @@ export async function eventfulYear(): Promise<Issued> {
   await putAgreement({ quota: { articles: 100, per: 'month' }, notice: { licenceLine: 'For {partner}.' } }, CHANGE);
   await take('story-1', key);
   await withdraw('story-2');
-  await walk();
+  await notifyPartners();
   const credential = await credentialOf(key.key);
   await partnerObject(ID).acknowledge(credential, 'story-2.2', ACKNOWLEDGEMENT);
   const [template] = await rows<{ sha256: string }>('SELECT sha256 FROM template WHERE number = 2');

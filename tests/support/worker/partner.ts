@@ -1,4 +1,4 @@
-// A partner as a program that pulls licensed copy: set up by the desk, then through the front door with its key.
+// A partner as a program that pulls licensed copy: set up by the desk, then over HTTP with its key.
 import { exports } from 'cloudflare:workers';
 import type { AgreementInput } from '../../../src/domain/agreements/agreement.ts';
 import type { LicensedAction } from '../../../src/domain/pulls/change-window.ts';
@@ -18,14 +18,14 @@ export interface LicenseeOptions {
   key?: Record<string, unknown>;
 }
 
-/** Throws on a refusal, so that a test's own failure is not hidden behind a missing partner. */
+/** Throws on a refusal, so that a test does not fail later because a partner is missing. */
 async function must<T>(method: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
   const answer = await callDesk<T>(method, path, { body, headers });
   if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
 }
 
-/** On the roster, with one agreement `main` (full text of everything of the house) and a live key. */
+/** Adds the partner, with one agreement `main` (full text of all the publisher's own copy) and a live key. */
 export async function licensee({
   id = 'harbour-gazette',
   name = 'Harbour Gazette',
@@ -104,7 +104,7 @@ export async function problemOf(answer: Response): Promise<LicensedProblem> {
   return JSON.parse(await textOf(answer)) as LicensedProblem;
 }
 
-/** Status and problem type, `200 ` where there is none. */
+/** Status and problem type; `200 ` if there is none. */
 export async function outcomeOf(answer: Response): Promise<string> {
   const text = await textOf(answer);
   const isProblem = answer.headers.get('content-type') === 'application/problem+json';
@@ -124,7 +124,7 @@ export interface NinjsFeed {
   next?: string;
 }
 
-/** Keys of the articles in the partner's feed, in its order, without those that are only told to be withdrawn. */
+/** Slugs of the articles in the partner's feed, in its order, without withdrawn ones. */
 export async function keysIn(key: string, query = ''): Promise<string[]> {
   const { items } = await pullJson<NinjsFeed>(key, `/v1/feed.ninjs${query}`);
   const usable = items.filter(({ pubStatus }) => pubStatus === 'usable');
@@ -150,7 +150,7 @@ export function changesSince(key: string, cursor?: string, query = ''): Promise<
   return pullJson(key, `/v1/changes?${cursor === undefined ? '' : `cursor=${encodeURIComponent(cursor)}`}${query}`);
 }
 
-/** As told: action and slug. */
-export function told({ changes }: Changes): string[] {
+/** Action and slug of each change. */
+export function changesIn({ changes }: Changes): string[] {
   return changes.map(({ action, slug }) => `${action} ${slug}`);
 }

@@ -1,4 +1,4 @@
-// A feed reader: fetches through the front door and reads JSON Feed, or the bare text of the other two.
+// A feed reader: fetches over HTTP and reads JSON Feed, or the bare text of the other two formats.
 import { exports } from 'cloudflare:workers';
 import { ORIGIN } from './desk.ts';
 
@@ -54,7 +54,7 @@ export async function getAllFormats(feed = 'all'): Promise<Record<'rss' | 'atom'
   };
 }
 
-/** Each entry of a document as it stands there, by its id. */
+/** Each entry of a document as text, by its id. */
 export function entriesOf(format: 'rss' | 'atom' | 'json', document: string): Map<string, string> {
   const entries = new Map<string, string>();
   const pattern = { rss: /<item>[\s\S]*?<\/item>/g, atom: /<entry>[\s\S]*?<\/entry>/g, json: /^\{"id":.*$/gm }[format];

@@ -1,4 +1,4 @@
-// An address for every route there is, so that a test can walk them all. Routes come from the app: one without an example is found out.
+// A URL for every route, so that a test can call them all. Routes come from the app: one without an example fails the test.
 import { app } from '../../../src/http/app.ts';
 
 /** Patterns of public routes, each with addresses that answer 200 once `eastern-lock` and fifty more are out, unless said otherwise. */
@@ -37,7 +37,7 @@ export function deskRoutes(): Map<string, string[]> {
   return routes;
 }
 
-/** Of what can be fetched without a key or a token. */
+/** Every route that needs neither a key nor a token. */
 export function publicPatterns(): string[] {
   const patterns = app.routes
     .filter(({ method }) => method === 'GET')
@@ -46,7 +46,7 @@ export function publicPatterns(): string[] {
   return [...new Set(patterns)];
 }
 
-/** Of every public route, in the order of the app. Throws for a route nobody gave an address. */
+/** Every public route, in the order of the app. Throws for a route without a URL here. */
 export function publicAddresses(): string[] {
   return publicPatterns().flatMap((pattern) => {
     const addresses = PUBLIC_ADDRESSES[pattern];

@@ -1,9 +1,9 @@
-// What an answer costs the Catalogue, in rows.
+// The cost of an answer to the Catalogue, in rows.
 import { runInDurableObject } from 'cloudflare:test';
 import { expect } from 'vitest';
 import { catalogue } from './catalogue.ts';
 
-/** Rows that the Catalogue reads while something is asked of it, indexes counted as the platform bills them. */
+/** Rows that the Catalogue reads during a call, indexes counted as the platform bills them. */
 export async function rowsRead(ask: () => Promise<unknown>): Promise<number> {
   const cursors: SqlStorageCursor<Record<string, SqlStorageValue>>[] = [];
   await runInDurableObject(catalogue(), (instance, { storage: { sql } }) => {

@@ -1,4 +1,4 @@
-// A publisher and its copy, in our own words, small enough to be read whole in a failing test.
+// A publisher and its copy, in our own words, short enough to be read in a failing test.
 import type { DraftInput } from '../../../src/domain/articles/draft.ts';
 
 export const PUBLISHER = {
@@ -19,7 +19,7 @@ export const PUBLISHER = {
   licensingContact: 'licensing@quay-courier.example',
 };
 
-/** An article of the house; `changes` are laid over it. */
+/** An article of the publisher's own; `changes` override its members. */
 export function article(changes: Partial<DraftInput> = {}): DraftInput {
   return {
     headline: 'Pilots return to the eastern lock',

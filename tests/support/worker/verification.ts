@@ -1,4 +1,4 @@
-// Receipts put to the question, as anybody may: through the front door.
+// Checks receipts over HTTP, as anybody may.
 import { env, exports } from 'cloudflare:workers';
 import type { VerifyAnswer } from '../../../src/rights/receipts/findings.ts';
 import { parseReceiptKeys, type SigningKey, signingKeyOf } from '../../../src/rights/receipts/keys.ts';
@@ -6,12 +6,12 @@ import type { ReceiptClaims } from '../../../src/rights/receipts/receipt.ts';
 import { license, receiptOf } from './delivery.ts';
 import { ORIGIN, publish, setUpPublisher } from './desk.ts';
 
-/** A picture, a list, accents, quotation marks: what partners' pages do things to. */
+/** A picture, a list, accents, quotation marks: things that partners' pages change. */
 export const BODY = `<p>The caf\u00E9 by the eastern lock opened at dawn – without a word.</p>
 <figure><img src="https://www.quay-courier.example/lock.jpg" alt="" data-source="The Quay Courier"><figcaption>The lock.</figcaption></figure>
 <p>It sells:</p><ul><li>coffee</li><li>rope</li></ul><p>“We waited nine years,” said the harbourmaster.</p>`;
 
-/** Publishes the article, licenses it and delivers it; answers the receipt. */
+/** Publishes, licenses and delivers the article; returns the receipt. */
 export async function deliveredReceipt(): Promise<string> {
   await setUpPublisher();
   await publish('eastern-lock', { bodyHtml: BODY });

@@ -1,4 +1,4 @@
-// Calls of the desk from an address that can be trusted, with right and wrong tokens.
+// Calls of the desk from a trusted address, with right and wrong tokens.
 import { env, exports } from 'cloudflare:workers';
 import { vi } from 'vitest';
 import { MINUTE_MS, SECOND_MS } from './clock.ts';
@@ -26,14 +26,14 @@ export function call(token: string | undefined, address: string | null = HOME, m
 
 export const statusOf = async (...args: Parameters<typeof call>) => (await call(...args)).status;
 
-/** Statuses of so many wrong guesses, one after the other. */
+/** Statuses of that many wrong guesses, one after the other. */
 export async function guess(times: number, address?: string): Promise<number[]> {
   const statuses = [];
   for (let attempt = 0; attempt < times; attempt++) statuses.push(await statusOf(`wrong-${attempt}`, address));
   return statuses;
 }
 
-/** The binding on this machine counts anew with every minute of the machine's own clock: a test that needs its count must not meet that. */
+/** This binding starts to count again with every minute of the machine's own clock: a test that needs its count must not run across one. */
 export async function startWithinMinute(): Promise<void> {
   const leftMs = MINUTE_MS - (vi.getRealSystemTime() % MINUTE_MS);
   if (leftMs < 5 * SECOND_MS) await scheduler.wait(leftMs);

@@ -9,8 +9,17 @@ import { advanceClock, fromNow, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../s
 import { HOUSE_FACTS } from '../../../support/worker/delivery.ts';
 import { callDesk, changeState, publish, publishMany, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
 import { isolateTests } from '../../../support/worker/isolation.ts';
+import {
+  acknowledge,
+  deliver,
+  license,
+  notifyNow,
+  notifyPartners,
+  REMOVED,
+  reportOf,
+  statesOf,
+} from '../../../support/worker/notified-partners.ts';
 import { addKey, partnerObject, putTerms } from '../../../support/worker/partner-object.ts';
-import { acknowledge, boardOf, deliver, license, REMOVED, statesOf, walk, walkNow } from '../../../support/worker/roster.ts';
 
 isolateTests();
 beforeEach(async () => {
@@ -32,8 +41,8 @@ describe('on the board of a withdrawal', () => {
     await deliver(late, 'eastern-lock');
     await deliver(other, 'northern-lock');
     await withdraw('eastern-lock');
-    await walk();
-    expect(await boardOf('eastern-lock.3')).toMatchObject({
+    await notifyPartners();
+    expect(await reportOf('eastern-lock.3')).toMatchObject({
       id: 'eastern-lock.3',
       slug: 'eastern-lock',
       headline: 'Pilots return to the eastern lock',
@@ -55,7 +64,7 @@ describe('on the board of a withdrawal', () => {
     const { candidates } = await partnerObject('harbour-gazette').sandboxCandidates(tester);
     await deliver(tester, ...candidates);
     await withdraw('eastern-lock');
-    await walk();
+    await notifyPartners();
     expect(await statesOf('eastern-lock')).toEqual({});
   });
 
@@ -67,12 +76,12 @@ describe('on the board of a withdrawal', () => {
     await putTerms('harbour-gazette', { duties: { withdrawWithinMinutes: 240 } }, 'web', HOUSE_FACTS);
     await withdraw('eastern-lock');
     const deadline = fromNow(30 * MINUTE_MS);
-    await walkNow();
-    expect((await boardOf('eastern-lock')).partners).toEqual([{ partner: 'harbour-gazette', state: 'open', deadline }]);
+    await notifyNow();
+    expect((await reportOf('eastern-lock')).partners).toEqual([{ partner: 'harbour-gazette', state: 'open', deadline }]);
     advanceClock(30 * MINUTE_MS - 1);
-    expect(await boardOf('eastern-lock')).toMatchObject({ overdue: 0, partners: [{ state: 'open' }] });
+    expect(await reportOf('eastern-lock')).toMatchObject({ overdue: 0, partners: [{ state: 'open' }] });
     advanceClock(1);
-    expect(await boardOf('eastern-lock')).toMatchObject({ overdue: 1, partners: [{ state: 'overdue' }] });
+    expect(await reportOf('eastern-lock')).toMatchObject({ overdue: 1, partners: [{ state: 'overdue' }] });
   });
 
   test('overdue partners come first, then those with time left, then those that acknowledged', async () => {
@@ -83,7 +92,7 @@ describe('on the board of a withdrawal', () => {
       credentials.set(id, credential);
     }
     await withdraw('eastern-lock');
-    await walk();
+    await notifyPartners();
     const good = credentials.get('good');
     if (good !== undefined) await acknowledge(good, 'eastern-lock.2');
     advanceClock(HOUR_MS);
@@ -92,8 +101,8 @@ describe('on the board of a withdrawal', () => {
       ['slow', 'open'],
       ['good', 'acknowledged'],
     ]);
-    const first = await boardOf('eastern-lock', '?limit=2');
-    const second = await boardOf('eastern-lock', `?limit=2&cursor=${first.next}`);
+    const first = await reportOf('eastern-lock', '?limit=2');
+    const second = await reportOf('eastern-lock', `?limit=2&cursor=${first.next}`);
     expect([first, second].map(({ partners }) => partners.map(({ partner }) => partner))).toEqual([['quick', 'slow'], ['good']]);
     expect(second.next).toBeUndefined();
   });
@@ -104,13 +113,13 @@ describe('an acknowledgement', () => {
     const credential = await license('harbour-gazette');
     await deliver(credential, 'eastern-lock');
     await withdraw('eastern-lock');
-    await walk();
+    await notifyPartners();
     const urls = ['https://www.gazette.example/lock'];
     await acknowledge(credential, 'eastern-lock.2', { outcome: 'replaced', urls });
     const said = { ...REMOVED, outcome: 'replaced', urls, received: fromNow(0) };
-    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1, partners: [{ state: 'acknowledged', acknowledged: said }] });
+    expect(await reportOf('eastern-lock')).toMatchObject({ acknowledged: 1, partners: [{ state: 'acknowledged', acknowledged: said }] });
     advanceClock(HOUR_MS * 24);
-    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1, overdue: 0 });
+    expect(await reportOf('eastern-lock')).toMatchObject({ acknowledged: 1, overdue: 0 });
   });
 
   test('made before the partner was notified is still in the report after it', async () => {
@@ -118,9 +127,9 @@ describe('an acknowledgement', () => {
     await deliver(credential, 'eastern-lock');
     await withdraw('eastern-lock');
     expect((await acknowledge(credential, 'eastern-lock.2')).kind).toBe('acknowledged');
-    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1, notifying: true });
-    await walk();
-    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1, notifying: false });
+    expect(await reportOf('eastern-lock')).toMatchObject({ acknowledged: 1, notifying: true });
+    await notifyPartners();
+    expect(await reportOf('eastern-lock')).toMatchObject({ acknowledged: 1, notifying: false });
   });
 
   test('made twice is one; a different one replaces it, and the audit trail has both', async () => {
@@ -138,7 +147,7 @@ describe('an acknowledgement', () => {
       { who: 'partner harbour-gazette', subject: 'eastern-lock.2', first: 1 },
       { who: 'partner harbour-gazette', subject: 'eastern-lock.2', first: 0 },
     ]);
-    expect((await boardOf('eastern-lock')).partners[0]?.acknowledged?.outcome).toBe('never-used');
+    expect((await reportOf('eastern-lock')).partners[0]?.acknowledged?.outcome).toBe('never-used');
   });
 
   test('of an article that the partner never received is refused as unknown, and so is one of a withdrawal that does not exist', async () => {
@@ -153,17 +162,17 @@ describe('an acknowledgement', () => {
     const credential = await license('harbour-gazette');
     await deliver(credential, 'eastern-lock');
     await withdraw('eastern-lock');
-    await walk();
+    await notifyPartners();
     const broken = (['reportWithdrawals', 'withdrawalsAfter'] as const).map((method) =>
       vi.spyOn(Catalogue.prototype, method).mockImplementation(() => {
         throw new Error('the Catalogue does not answer');
       }),
     );
     expect((await acknowledge(credential, 'eastern-lock.2')).kind).toBe('acknowledged');
-    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 0 });
+    expect(await reportOf('eastern-lock')).toMatchObject({ acknowledged: 0 });
     for (const method of broken) method.mockRestore();
     await runInDurableObject(partnerObject('harbour-gazette'), (instance) => instance.alarm());
-    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1 });
+    expect(await reportOf('eastern-lock')).toMatchObject({ acknowledged: 1 });
   });
 
   test('is reported by the alarm where the partner’s object was evicted during the report', async () => {
@@ -171,16 +180,16 @@ describe('an acknowledgement', () => {
     const credential = await license('harbour-gazette');
     await deliver(credential, 'eastern-lock');
     await withdraw('eastern-lock');
-    await walk();
+    await notifyPartners();
     await runDurableObjectAlarm(partnerObject('harbour-gazette'));
     const telling = vi.spyOn(Catalogue.prototype, 'reportWithdrawals').mockImplementation(async () => {
       await runInDurableObject(partnerObject('harbour-gazette'), (_instance, state) => state.abort('evicted')).catch(() => undefined);
     });
     await acknowledge(credential, 'eastern-lock.2').catch(() => undefined);
     telling.mockRestore();
-    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 0 });
+    expect(await reportOf('eastern-lock')).toMatchObject({ acknowledged: 0 });
     await runDurableObjectAlarm(partnerObject('harbour-gazette'));
-    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1 });
+    expect(await reportOf('eastern-lock')).toMatchObject({ acknowledged: 1 });
   });
 });
 
@@ -189,13 +198,13 @@ describe('a restored article', () => {
     const [good, idle] = [await license('good'), await license('idle')];
     for (const credential of [good, idle]) await deliver(credential, 'eastern-lock');
     await withdraw('eastern-lock');
-    await walk();
+    await notifyPartners();
     await acknowledge(good, 'eastern-lock.2');
     advanceClock(HOUR_MS * 5);
-    expect(await boardOf('eastern-lock')).toMatchObject({ overdue: 1 });
+    expect(await reportOf('eastern-lock')).toMatchObject({ overdue: 1 });
     await changeState('eastern-lock', 'reinstatement');
-    await walk();
-    expect(await boardOf('eastern-lock')).toMatchObject({ lifted: fromNow(0), overdue: 0 });
+    await notifyPartners();
+    expect(await reportOf('eastern-lock')).toMatchObject({ lifted: fromNow(0), overdue: 0 });
     expect(await statesOf('eastern-lock')).toEqual({ good: 'acknowledged', idle: 'lifted' });
     const answer = await partnerObject('idle').withdrawals(idle, 10);
     expect(answer).toMatchObject({ withdrawals: [{ id: 'eastern-lock.2', lifted: fromNow(0) }] });
@@ -205,15 +214,15 @@ describe('a restored article', () => {
     const [first, second] = [await license('first'), await license('second')];
     await deliver(first, 'eastern-lock');
     await withdraw('eastern-lock');
-    await walk();
+    await notifyPartners();
     advanceClock(HOUR_MS);
     await changeState('eastern-lock', 'reinstatement');
-    await walk();
+    await notifyPartners();
     advanceClock(HOUR_MS);
     await deliver(second, 'eastern-lock');
     await withdraw('eastern-lock', 'Wrong again.');
-    await walk();
-    expect(await boardOf('eastern-lock')).toMatchObject({ id: 'eastern-lock.4', note: 'Wrong again.' });
+    await notifyPartners();
+    expect(await reportOf('eastern-lock')).toMatchObject({ id: 'eastern-lock.4', note: 'Wrong again.' });
     expect(await statesOf('eastern-lock.4')).toEqual({ first: 'open', second: 'open' });
     expect(await statesOf('eastern-lock.2')).toEqual({ first: 'lifted' });
     const heard = await partnerObject('second').withdrawals(second, 10);
@@ -227,7 +236,7 @@ describe('the desk’s list', () => {
     const credential = await license('harbour-gazette');
     for (const slug of ['story-1', 'story-3']) await deliver(credential, slug);
     for (const number of [1, 2, 3, 4]) await withdraw(`story-${number}`);
-    await walk();
+    await notifyPartners();
     const all = ['story-3.2', 'story-1.2', 'story-4.2', 'story-2.2'];
     expect((await listed()).withdrawals.map(({ id }) => id)).toEqual(all);
     const first = await listed('?limit=3');

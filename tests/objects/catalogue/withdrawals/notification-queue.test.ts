@@ -9,19 +9,19 @@ import { advanceClock, MINUTE_MS } from '../../../support/worker/clock.ts';
 import { callDesk, changeState, publish, publishMany, sendBulk, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
 import { isolateTests } from '../../../support/worker/isolation.ts';
 import {
-  boardOf,
   deliver,
   enrol,
   factsAbout,
   license,
   NOTHING,
   names,
+  notifyNow,
+  notifyPartners,
+  reportOf,
   standIn,
   statesOf,
-  walk,
-  walkNow,
   whoOf,
-} from '../../../support/worker/roster.ts';
+} from '../../../support/worker/notified-partners.ts';
 
 isolateTests();
 
@@ -45,8 +45,8 @@ describe('a withdrawal', () => {
   test('of a publisher without partners is done notifying at once', async () => {
     await publishOne();
     await withdraw('eastern-lock');
-    await walk();
-    expect(await boardOf('eastern-lock')).toMatchObject({ received: 0, notifying: false, partners: [] });
+    await notifyPartners();
+    expect(await reportOf('eastern-lock')).toMatchObject({ received: 0, notifying: false, partners: [] });
   });
 
   test('is sent to five hundred partners, fifty at an alarm, and finds the three that received the article', async () => {
@@ -59,11 +59,11 @@ describe('a withdrawal', () => {
     await withdraw('eastern-lock');
     await runAlarm();
     expect(asked).toHaveLength(PARTNERS_PER_STEP);
-    expect(await boardOf('eastern-lock')).toMatchObject({ received: 1, notifying: true });
-    await walkNow();
+    expect(await reportOf('eastern-lock')).toMatchObject({ received: 1, notifying: true });
+    await notifyNow();
     expect(whoOf(asked)).toEqual(all);
-    await walk();
-    expect(await boardOf('eastern-lock')).toMatchObject({ received: 3, notifying: false });
+    await notifyPartners();
+    expect(await reportOf('eastern-lock')).toMatchObject({ received: 3, notifying: false });
     expect(Object.keys(await statesOf('eastern-lock'))).toEqual(holders);
   });
 
@@ -73,7 +73,7 @@ describe('a withdrawal', () => {
     await enrol(...names(3));
     const asked = standIn(() => NOTHING);
     await sendBulk(Array.from({ length: 30 }, (_, index) => ({ op: 'withdraw', slug: `story-${index + 1}`, reason: 'Made up.' })));
-    await walkNow();
+    await notifyNow();
     expect(whoOf(asked)).toEqual(names(3));
     expect(asked.map(({ news }) => news.length)).toEqual([30, 30, 30]);
   });
@@ -83,12 +83,12 @@ describe('a withdrawal', () => {
     const credential = await license('harbour-gazette');
     const believed = await factsAbout('eastern-lock');
     await withdraw('eastern-lock');
-    await walkNow();
+    await notifyNow();
     expect(await statesOf('eastern-lock')).toEqual({});
     // What its object remembers of the hearing would refuse the copy.
     await evictDurableObject(env.PARTNER.getByName('harbour-gazette'));
     await deliver(credential, believed);
-    await walk();
+    await notifyPartners();
     expect(await statesOf('eastern-lock')).toEqual({ 'harbour-gazette': 'open' });
   });
 
@@ -101,7 +101,7 @@ describe('a withdrawal', () => {
     await runAlarm();
     advanceClock(MINUTE_MS);
     await changeState('eastern-lock', 'reinstatement');
-    await walk();
+    await notifyPartners();
     const lifted = new Date(Date.now()).toISOString();
     const last = new Map(asked.map(({ partner, news }) => [partner, news]));
     expect([...last.keys()].sort()).toEqual(all);
@@ -120,7 +120,7 @@ describe('a crash', () => {
     await runAlarm();
     await evictDurableObject(catalogue());
     asked.length = 0;
-    await walkNow();
+    await notifyNow();
     expect(whoOf(asked)).toEqual(all.slice(PARTNERS_PER_STEP));
   });
 
@@ -144,7 +144,7 @@ describe('a crash', () => {
     await expect(runAlarm()).rejects.toThrow();
     // As cron does, where the platform has lost the alarm.
     await catalogue().heartbeat();
-    await walk();
+    await notifyPartners();
     expect(new Set(whoOf(asked))).toEqual(new Set(all));
     expect(await statesOf('eastern-lock')).toEqual({ [holder]: 'open' });
   });
@@ -161,8 +161,8 @@ describe('a partner that does not answer', () => {
       return () => Promise.reject(new Error('unreachable'));
     });
     await withdraw('eastern-lock');
-    await walkNow();
-    expect(await boardOf('eastern-lock')).toMatchObject({ received: 1, notifying: true, unanswered: ['deaf'] });
+    await notifyNow();
+    expect(await reportOf('eastern-lock')).toMatchObject({ received: 1, notifying: true, unanswered: ['deaf'] });
     const pauses: number[] = [];
     for (let last = Date.now(); pauses.length < 12; last = Date.now()) {
       advanceClock(((await alarmMs()) ?? 0) - Date.now());
@@ -173,8 +173,8 @@ describe('a partner that does not answer', () => {
     expect(pauses.at(0)).toBeLessThanOrEqual(10);
     expect(pauses.at(-1)).toBe(900);
     isDeaf = false;
-    await walk();
-    expect(await boardOf('eastern-lock')).toMatchObject({ received: 2, notifying: false, unanswered: [] });
+    await notifyPartners();
+    expect(await reportOf('eastern-lock')).toMatchObject({ received: 2, notifying: false, unanswered: [] });
   });
 
   test('and lets the call hang delays no purge and no publication', async () => {
@@ -202,8 +202,8 @@ describe('a partner that does not answer', () => {
     expect(asked).toHaveLength(1);
     isHanging = false;
     await vi.waitUntil(async () => (await select('SELECT 1 FROM notification WHERE again_ms IS NULL')).length > 0, { interval: 1 });
-    await walk();
-    expect(await boardOf('northern-lock')).toMatchObject({ notifying: false, unanswered: [] });
+    await notifyPartners();
+    expect(await reportOf('northern-lock')).toMatchObject({ notifying: false, unanswered: [] });
   });
 });
 
@@ -219,7 +219,7 @@ test('a stream of withdrawals keeps none of them from reaching all partners', as
   }
   const told = (id: string) => whoOf(asked.filter(({ news }) => news.some((item) => item.id === id)));
   expect(told('story-1.2')).toEqual(all);
-  await walkNow();
+  await notifyNow();
   expect(told('story-6.2')).toEqual(all);
 });
 

@@ -8,8 +8,8 @@ import { advanceClock, fromNow, HOUR_MS, MINUTE_MS } from '../../../support/work
 import { changeState, publish, publishMany, sendBulk, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
 import { FIRST_SCHEMA, rowsOfFirstSchema } from '../../../support/worker/first-schema.ts';
 import { isolateTests } from '../../../support/worker/isolation.ts';
+import { acknowledge, deliver, license, notifyPartners, reportOf } from '../../../support/worker/notified-partners.ts';
 import { partnerObject } from '../../../support/worker/partner-object.ts';
-import { acknowledge, boardOf, deliver, license, walk } from '../../../support/worker/roster.ts';
 
 isolateTests();
 beforeEach(async () => {
@@ -82,15 +82,15 @@ describe('a backup', () => {
     const [good, idle] = [await license('good'), await license('idle')];
     for (const credential of [good, idle]) await deliver(credential, 'eastern-lock');
     await withdraw('eastern-lock');
-    await walk();
+    await notifyPartners();
     await acknowledge(good, 'eastern-lock.2');
     const file = await exportAll();
-    const { id: _id, ...before } = await boardOf('eastern-lock');
+    const { id: _id, ...before } = await reportOf('eastern-lock');
     await acknowledge(idle, 'eastern-lock.2');
     expect(await restore(file)).toMatchObject({ status: 200 });
-    expect(await boardOf('eastern-lock')).toMatchObject({ ...before, notifying: true });
-    await walk();
-    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 2, notifying: false });
+    expect(await reportOf('eastern-lock')).toMatchObject({ ...before, notifying: true });
+    await notifyPartners();
+    expect(await reportOf('eastern-lock')).toMatchObject({ acknowledged: 2, notifying: false });
   });
 
   test('from before a withdrawal undoes it, and the partner is told so', async () => {
@@ -119,7 +119,7 @@ describe('a backup', () => {
     const credential = await license('harbour-gazette');
     await deliver(credential, 'eastern-lock');
     await withdraw('eastern-lock');
-    await walk();
+    await notifyPartners();
     await acknowledge(credential, 'eastern-lock.2');
     const lines = (await exportAll()).trimEnd().split('\n');
     const index = lines.findIndex((line) => line.startsWith('{"table":"compliance"'));
@@ -127,6 +127,6 @@ describe('a backup', () => {
     const answer = await restore(lines.with(index, JSON.stringify({ table, row: edit(row) })).join('\n'));
     expect(answer.status).toBe(400);
     expect(answer.detail).toContain(fault);
-    expect(await boardOf('eastern-lock')).toMatchObject({ acknowledged: 1, notifying: false });
+    expect(await reportOf('eastern-lock')).toMatchObject({ acknowledged: 1, notifying: false });
   });
 });

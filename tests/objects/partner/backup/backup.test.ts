@@ -9,9 +9,9 @@ import { catalogue, muteLog } from '../../../support/worker/catalogue.ts';
 import { callDesk, publish, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
 import { addPartner, type Issued, issueKey, putAgreement } from '../../../support/worker/desk-partners.ts';
 import { isolateTests, newIsolate } from '../../../support/worker/isolation.ts';
+import { notifyPartners, statesOf } from '../../../support/worker/notified-partners.ts';
 import { partnerObject } from '../../../support/worker/partner-object.ts';
 import { ask, CHANGE, eventfulYear, ID, opens, partnerWithKey, rows, startOver, take } from '../../../support/worker/partner-year.ts';
-import { statesOf, walk } from '../../../support/worker/roster.ts';
 
 isolateTests();
 beforeEach(() => setUpPublisher());
@@ -29,7 +29,7 @@ describe('an export put back where there is nothing', () => {
     const account = (await (await ask('/v1/account', key)).json()) as { partner: object; withdrawals: object };
     expect(account).toMatchObject({ partner: { standing: 'warned' }, withdrawals: { open: 0 } });
     expect((await ask('/v1/articles/story-2', key)).status).toBe(410);
-    await walk();
+    await notifyPartners();
     expect(await statesOf('story-2.2')).toEqual({ [ID]: 'acknowledged' });
   });
 
@@ -138,7 +138,7 @@ describe('a restore that stops between the Catalogue and the partners', () => {
     // As if a walk had come between the two, and had found nobody who received anything.
     await runInDurableObject(catalogue(), (_instance, { storage }) => void storage.sql.exec('DELETE FROM notification'));
     await catalogue().askAgain();
-    await walk();
+    await notifyPartners();
     expect(await statesOf('story-2.2')).toEqual({ [ID]: 'acknowledged' });
   });
 

@@ -7,9 +7,9 @@ import { credentialOf } from '../../../support/worker/delivery.ts';
 import { callDesk, publish, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
 import { addPartner, GAZETTE, type Issued, issueKey, putAgreement } from '../../../support/worker/desk-partners.ts';
 import { isolateTests, newIsolate } from '../../../support/worker/isolation.ts';
+import { notifyPartners, statesOf } from '../../../support/worker/notified-partners.ts';
 import { partnerObject } from '../../../support/worker/partner-object.ts';
 import { ACKNOWLEDGEMENT, ask, CHANGE, ID, opens, partnerWithKey, rows, startOver, take } from '../../../support/worker/partner-year.ts';
-import { statesOf, walk } from '../../../support/worker/roster.ts';
 
 isolateTests();
 beforeEach(() => setUpPublisher());
@@ -119,7 +119,7 @@ describe('an export put back over what has gone on since forgets nothing that ha
     await restore(file);
     newIsolate();
     await withdraw('first');
-    await walk();
+    await notifyPartners();
     expect(await statesOf('first.2')).toEqual({ [ID]: 'open' });
   });
 
@@ -128,11 +128,11 @@ describe('an export put back over what has gone on since forgets nothing that ha
     await publish('first');
     await take('first', key);
     await withdraw('first');
-    await walk();
+    await notifyPartners();
     const file = await exportAll();
     await partnerObject(ID).acknowledge(await credentialOf(key.key), 'first.2', ACKNOWLEDGEMENT);
     await restore(file);
-    await walk();
+    await notifyPartners();
     expect(await statesOf('first.2')).toEqual({ [ID]: 'acknowledged' });
   });
 

@@ -1,4 +1,4 @@
-// For every route that takes a body, one that would be accepted. A route without one here fails the fuzz before it begins.
+// For every route with a body, one that would be accepted. A route without one here fails the fuzz before it begins.
 
 import { article, PUBLISHER } from '../sample.ts';
 import type { Dice } from './dice.ts';
@@ -79,7 +79,7 @@ const line: BodyOf = (world, dice) => {
   }
 };
 
-/** Lines of NDJSON. A backup is sent whole, or nothing in it would be looked at. */
+/** Lines of NDJSON. A backup is sent whole, because otherwise nothing in it would be read. */
 export const LINES: Readonly<Record<string, (world: World, dice: Dice) => readonly unknown[]>> = {
   'POST /desk/articles': (world, dice) => Array.from({ length: dice.pick([1, 2, 6]) }, () => line(world, dice)),
   'POST /desk/restore': ({ backup }) => backup,

@@ -1,4 +1,4 @@
-// What every answer is held to, whatever was asked; and what later requests learn from it.
+// What every response must fulfil, whatever was asked, and what later requests learn from it.
 import { expect } from 'vitest';
 import { PROBLEM_TYPES } from '../../../../src/domain/problems/problem.ts';
 import { isPlainUrl } from '../../../../src/http/requests/plain-address.ts';
@@ -8,7 +8,7 @@ import { remember, type World } from './world.ts';
 
 const STATUS_OF = new Map(Object.entries(PROBLEM_TYPES).map(([name, { status }]) => [`/problems/${name}`, status]));
 
-/** For the message of a failure: enough to send it again. */
+/** For the message of a failure: enough to send the request again. */
 export function shown({ method, path, headers, body }: FuzzRequest): string {
   const text = typeof body === 'string' ? body : body === undefined ? '' : `bytes ${[...body.slice(0, 400)].join(' ')}`;
   return `${method} ${path}\n${JSON.stringify(headers)}\n${text.slice(0, 4_000)}`;
@@ -43,7 +43,7 @@ function checkProblem(problem: unknown, status: number, type: string): void {
   expect(STATUS_OF.get((problem as { type: string }).type), 'status of the type').toBe(status);
 }
 
-/** Each line of a bulk answer is an answer too; an export has none with a status. */
+/** Each line of a bulk response is checked too; an export has no line with a status. */
 function checkLines(text: string): void {
   for (const line of text.split('\n').filter((one) => one !== '')) {
     const { status, problem } = JSON.parse(line) as { status?: number; problem?: unknown };

@@ -1,4 +1,4 @@
-// Chance that a seed repeats: the same seed makes the same choices (mulberry32).
+// Repeatable randomness: the same seed makes the same choices (mulberry32).
 
 export class Dice {
   private state: number;

@@ -1,8 +1,8 @@
-// What is done to a value that would have been accepted: one place in it is changed.
+// Changes one place in a value that would have been accepted.
 import type { Dice } from './dice.ts';
 import { INSTANTS, MARKUP, NEARLY, TEXTS } from './values.ts';
 
-/** Stands for a number that JSON can spell and JavaScript cannot hold, or spells otherwise. */
+/** A placeholder for a number that JSON can spell and JavaScript cannot hold, or spells differently. */
 const RAW = (text: string) => `@@${text}@@`;
 const RAW_NUMBERS = ['1e400', '-1e400', '1e-400', '-0', '-0.0', '1E+2', '9007199254740993', '0.1e1', '100000000000000000000000'].map(RAW);
 const RAW_OBJECTS = [
@@ -54,7 +54,7 @@ export function spelled(value: unknown): string {
   return JSON.stringify(value).replace(/"@@(.*?)@@"/g, (_, raw: string) => JSON.parse(`"${raw}"`) as string);
 }
 
-/** A text with a small slip in it. */
+/** A text with a small error in it. */
 export function tweaked(text: string, dice: Dice): string {
   const at = dice.below(text.length + 1);
   switch (dice.below(5)) {

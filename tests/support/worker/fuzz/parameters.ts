@@ -1,4 +1,4 @@
-// Parameters of queries and fields of headers, with values from right to absurd.
+// Parameters of queries and header fields, with values from valid to absurd.
 import { INSTANTS } from './values.ts';
 import type { World } from './world.ts';
 
@@ -9,7 +9,7 @@ export const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   limit: NUMBERS,
   version: NUMBERS,
   page: ['1', 'x', ''],
-  // Between 1 and 25 it would wait.
+  // Values between 1 and 25 would wait.
   wait: ['0', '-1', '26', '1e1', 'x', ''],
   section: CODES,
   subject: CODES,
@@ -36,7 +36,7 @@ export const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   ['__proto__']: ['x'],
 };
 
-/** What each route knows, as far as it is worth trying more often. */
+/** Parameters that each route knows and that are worth trying more often. */
 export function likelyFor(pattern: string): string[] {
   if (/\/feed\./.test(pattern)) return ['section', 'subject', 'language', 'since', 'limit', 'page'];
   if (pattern.endsWith('/changes')) return ['cursor', 'limit', 'wait'];

@@ -1,4 +1,4 @@
-// Requests of which most would be answered, and each with something wrong in one place or another.
+// Requests of which most would be accepted, each with a fault in one place or another.
 import { app } from '../../../../src/http/app.ts';
 import { BOOTSTRAP_TOKEN } from '../desk.ts';
 import { BODIES, LINES } from './bodies.ts';
@@ -21,7 +21,7 @@ export interface Route {
   pattern: string;
 }
 
-/** As the app has them: a new one is tried from its first day. */
+/** Taken from the app, so that a new route is tried from its first day. */
 export function routes(): Route[] {
   const found = app.routes
     .filter(({ method }) => method !== 'ALL' && method !== 'OPTIONS')
@@ -120,7 +120,7 @@ function queryFor({ pattern }: Route, { cursors }: World, dice: Dice): string {
   const pairs = Array.from({ length: count }, () => {
     const name = dice.chance(0.8) ? dice.pick(likelyFor(pattern)) : dice.pick([...Object.keys(PARAMETERS), 'cursor', 'unknown']);
     const right = dice.pick(name === 'cursor' || name === 'page' ? [...cursors, ...NUMBERS] : (PARAMETERS[name] ?? TEXTS));
-    // A wait may not become one that is waited.
+    // The `wait` must not become one that waits.
     const value = name !== 'wait' && dice.chance(0.15) ? tweaked(right, dice) : right;
     return dice.chance(0.05)
       ? `${name}=${dice.pick(['%', '%ff', '%00', '&', '=', '+', '%2B', '#'])}`

@@ -1,4 +1,4 @@
-// Values that no program should send, and some that are right and seldom met.
+// Values that no program should send, and some that are valid and rare.
 
 export const INSTANTS = [
   '0000-01-01T00:00:00Z',
@@ -69,7 +69,7 @@ export const MARKUP = [
   `<p>${'a b '.repeat(20_000)}</p>`,
 ];
 
-/** By the name of a field, values that are nearly right there, or right and seldom met. */
+/** By the name of a field, values that are nearly valid there, or valid and rare. */
 export const NEARLY: Readonly<Record<string, readonly unknown[]>> = {
   ...Object.fromEntries(
     ['validFrom', 'validUntil', 'expires', 'at', 'embargoedUntil', 'firstPublished', 'firstCreated', 'publishedFrom', 'publishedUntil'].map(

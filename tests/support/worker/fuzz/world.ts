@@ -1,4 +1,4 @@
-// What is there while the fuzz runs: copy in every state, partners and keys of every kind, and what the answers name (cursors, tags, ids).
+// The state during the fuzz: copy in every state, partners and keys of every kind, and what the responses name (cursors, tags, ids).
 import { exportAll } from '../backup.ts';
 import { advanceClock, fromNow, HOUR_MS } from '../clock.ts';
 import { changeState, correct, publish, publishMany, replace, setUpPublisher, withdraw } from '../desk.ts';
@@ -9,7 +9,7 @@ export const ACTIONS = ['publish', 'update', 'correct', 'withdraw', 'reinstate',
 export interface World {
   slugs: string[];
   partners: string[];
-  /** Of partners: live, test, of a feed, bound to addresses, revoked. */
+  /** Of partners: live, test, feed, bound to addresses, revoked. */
   keys: string[];
   feedTokens: string[];
   deskTokens: string[];
@@ -23,7 +23,7 @@ export interface World {
   backup: unknown[];
 }
 
-/** Per pool: old values give way. */
+/** Limit of each pool: old values are dropped. */
 const POOL = 40;
 
 export function remember(pool: string[], value: unknown): void {

@@ -1,4 +1,4 @@
-// Partners on the roster, what they received, and the walks that ask them about withdrawals.
+// Partners, what they received, and the passes that notify them of withdrawals.
 
 import { env } from 'cloudflare:workers';
 import { vi } from 'vitest';
@@ -16,13 +16,13 @@ import { callDesk } from './desk.ts';
 import { host } from './isolation.ts';
 import { admit, partnerObject, putTerms } from './partner-object.ts';
 
-/** Puts partners on the roster, and nothing else. */
+/** Adds partners to the Directory, and nothing else. */
 export async function enrol(...ids: string[]): Promise<void> {
   const directory = env.DIRECTORY.getByName(DIRECTORY_NAME);
   for (const id of ids) await directory.put({ id, name: `The ${id}` });
 }
 
-/** `name1` … with as many noughts as keep them in order. */
+/** `name1` …, padded with zeros so that they sort by number. */
 export function names(count: number, name = 'partner-'): string[] {
   return Array.from({ length: count }, (_, index) => `${name}${String(index + 1).padStart(4, '0')}`);
 }
@@ -46,7 +46,7 @@ export async function factsAbout(key: string): Promise<ArticleFacts> {
   return factsOf(found.article);
 }
 
-/** Delivers articles as they stand, or as an isolate that is behind believes they stand. */
+/** Delivers the current versions, or those that an isolate with an old record takes for current. */
 export async function deliver(credential: Credential, ...articles: (string | ArticleFacts)[]): Promise<void> {
   for (const article of articles) {
     const facts = typeof article === 'string' ? await factsAbout(article) : article;
@@ -64,15 +64,15 @@ interface Asked {
   news: WithdrawalNews[];
 }
 
-/** Takes the place of partners' objects, so that none has to be woken to say that it received nothing. `undefined` leaves the call to the
- *  partner's own. Answers who is asked what, them and the others. */
+/** Replaces calls of partners' objects, so that no object has to be created only to say that it received nothing. `undefined` leaves the
+ *  call to the partner's own object. Records all calls. */
 export function standIn(answerOf: (partner: string) => Answer | undefined): Asked[] {
   const asked: Asked[] = [];
   const byName = env.PARTNER.getByName.bind(env.PARTNER);
   vi.spyOn(env.PARTNER, 'getByName').mockImplementation((partner) => {
     const receiveWithdrawals: Answer = async (news) => {
       asked.push({ partner, news });
-      return (answerOf(partner) ?? ((told) => byName(partner).receiveWithdrawals(told)))(news);
+      return (answerOf(partner) ?? ((received) => byName(partner).receiveWithdrawals(received)))(news);
     };
     return { receiveWithdrawals } as never;
   });
@@ -83,20 +83,20 @@ export function whoOf(asked: readonly Asked[]): string[] {
   return asked.map(({ partner }) => partner).sort();
 }
 
-/** Runs alarms until no partner has to be asked, the clock moving on as far as each has to wait. Answers how many alarms that took. */
-export async function walk(): Promise<number> {
+/** Runs alarms until every partner was notified; the clock moves on as far as each has to wait. Returns the number of alarms. */
+export async function notifyPartners(): Promise<number> {
   for (let round = 0; round < 200; round++) {
     if ((await waiting()) === 0) return round;
     const alarm = await alarmMs();
-    if (alarm === null) throw new Error('somebody is to be asked and no alarm is set');
+    if (alarm === null) throw new Error('a partner has to be notified and no alarm is set');
     if (alarm > Date.now()) advanceClock(alarm - Date.now());
     await runAlarm();
   }
-  throw new Error('the walks do not end');
+  throw new Error('the notifications do not end');
 }
 
 /** Runs what is due now. */
-export async function walkNow(): Promise<void> {
+export async function notifyNow(): Promise<void> {
   for (let round = 0; round < 200; round++) {
     const alarm = await alarmMs();
     if (alarm === null || alarm > Date.now()) return;
@@ -112,15 +112,15 @@ async function waiting(): Promise<number> {
   return row?.number ?? 0;
 }
 
-export async function boardOf(id: string, query = ''): Promise<ComplianceReport> {
+export async function reportOf(id: string, query = ''): Promise<ComplianceReport> {
   const { status, body } = await callDesk<ComplianceReport>('GET', `/desk/withdrawals/${id}${query}`);
   if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
   return body;
 }
 
-/** Names on the board, in its order, with the state of each. */
+/** The partners in the report of a withdrawal, in its order, with the state of each. */
 export async function statesOf(id: string): Promise<Record<string, string>> {
-  const { partners } = await boardOf(id);
+  const { partners } = await reportOf(id);
   return Object.fromEntries(partners.map(({ partner, state }) => [partner, state]));
 }
 
