@@ -163,8 +163,8 @@ describe('rows that do not fit together are refused with a sentence on what does
     ['a gap between notices', 'notices missing', (file) => lacking(file, 'template', version(1))],
     ['a delivery or an acceptance of a notice that is not there', 'not there', (file) => lacking(file, 'template', version(2))],
     [
-      'an acknowledgement without its hour',
-      'without its hour',
+      'an acknowledgement without its time',
+      'without its time',
       (file) => spoilt(file, 'withdrawal', put('withdrawal', 'acknowledged_ms', null)).file,
     ],
     [

@@ -5,7 +5,7 @@ import type { AgreementInput } from '../../../src/domain/agreements/agreement.ts
 import { advanceClock, fromNow, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../support/worker/clock.ts';
 import { callDesk, setUpPublisher } from '../../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
-import { notifyNow } from '../../support/worker/notified-partners.ts';
+import { notifyNow } from '../../support/worker/notified.ts';
 import { amend, type Changes, type Licensee, licensee, type NinjsFeed, pull, pullJson, setStanding } from '../../support/worker/partner.ts';
 import { article } from '../../support/worker/sample.ts';
 

@@ -4,7 +4,7 @@ import type { Account } from '../../../src/domain/partners/account.ts';
 import { advanceClock, fromNow, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../support/worker/clock.ts';
 import { changeState, publish, publishMany, withdraw } from '../../support/worker/desk.ts';
 import { licenseeForEachTest } from '../../support/worker/licensed-stage.ts';
-import { notifyPartners, reportOf, statesOf } from '../../support/worker/notified-partners.ts';
+import { notifyPartners, reportOf, statesOf } from '../../support/worker/notified.ts';
 import {
   amend,
   issue,

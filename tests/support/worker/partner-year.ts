@@ -8,7 +8,7 @@ import { credentialOf, HOUSE_FACTS } from './delivery.ts';
 import { callDesk, correct, publishMany, withdraw } from './desk.ts';
 import { addPartner, GAZETTE, type Issued, issueKey, putAgreement } from './desk-partners.ts';
 import { newIsolate } from './isolation.ts';
-import { notifyPartners } from './notified-partners.ts';
+import { notifyPartners } from './notified.ts';
 import { partnerObject } from './partner-object.ts';
 import { get } from './reader.ts';
 

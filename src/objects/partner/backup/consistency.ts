@@ -20,7 +20,7 @@ const CONTRADICTIONS: readonly string[] = [
    WHERE NOT EXISTS (SELECT 1 FROM template t WHERE t.agreement = l.agreement AND t.number = l.template)`,
   `SELECT slug || ' counts against the agreement ' || agreement || ', which is not there' AS fault FROM counted t
    WHERE NOT EXISTS (SELECT 1 FROM agreement a WHERE a.id = t.agreement)`,
-  `SELECT 'the withdrawal ' || id || ' has an acknowledgement without its hour, or an hour without one' AS fault FROM withdrawal
+  `SELECT 'the withdrawal ' || id || ' has an acknowledgement without its time, or a time without one' AS fault FROM withdrawal
    WHERE (acknowledged IS NULL) <> (acknowledged_ms IS NULL)`,
 ];
 

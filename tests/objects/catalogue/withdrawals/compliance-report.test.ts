@@ -9,16 +9,7 @@ import { advanceClock, fromNow, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../s
 import { HOUSE_FACTS } from '../../../support/worker/delivery.ts';
 import { callDesk, changeState, publish, publishMany, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
 import { isolateTests } from '../../../support/worker/isolation.ts';
-import {
-  acknowledge,
-  deliver,
-  license,
-  notifyNow,
-  notifyPartners,
-  REMOVED,
-  reportOf,
-  statesOf,
-} from '../../../support/worker/notified-partners.ts';
+import { acknowledge, deliver, license, notifyNow, notifyPartners, REMOVED, reportOf, statesOf } from '../../../support/worker/notified.ts';
 import { addKey, partnerObject, putTerms } from '../../../support/worker/partner-object.ts';
 
 isolateTests();

@@ -21,7 +21,7 @@ import {
   standIn,
   statesOf,
   whoOf,
-} from '../../../support/worker/notified-partners.ts';
+} from '../../../support/worker/notified.ts';
 
 isolateTests();
 

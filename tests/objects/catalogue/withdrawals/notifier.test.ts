@@ -8,7 +8,7 @@ import { advanceClock, fromNow, HOUR_MS, MINUTE_MS } from '../../../support/work
 import { changeState, publish, publishMany, sendBulk, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
 import { FIRST_SCHEMA, rowsOfFirstSchema } from '../../../support/worker/first-schema.ts';
 import { isolateTests } from '../../../support/worker/isolation.ts';
-import { acknowledge, deliver, license, notifyPartners, reportOf } from '../../../support/worker/notified-partners.ts';
+import { acknowledge, deliver, license, notifyPartners, reportOf } from '../../../support/worker/notified.ts';
 import { partnerObject } from '../../../support/worker/partner-object.ts';
 
 isolateTests();
@@ -114,7 +114,7 @@ describe('a backup', () => {
     ['of a withdrawal that never was', (row: unknown[]) => row.with(1, 1), 'withdrawal that is not there'],
     ['of a partner that has no such name', (row: unknown[]) => row.with(2, 'Harbour Gazette'), 'compliance.partner'],
     ['with a word that no partner can give', (row: unknown[]) => row.with(5, '{"outcome":"ignored"}'), 'compliance.acknowledgement'],
-    ['with a word and no hour', (row: unknown[]) => row.with(6, null), 'without its hour'],
+    ['with a word and no hour', (row: unknown[]) => row.with(6, null), 'without its time'],
   ])('with a line on the board %s is refused whole', async (_what, edit, fault) => {
     const credential = await license('harbour-gazette');
     await deliver(credential, 'eastern-lock');

@@ -9,7 +9,7 @@ import { catalogue, muteLog } from '../../../support/worker/catalogue.ts';
 import { callDesk, publish, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
 import { addPartner, type Issued, issueKey, putAgreement } from '../../../support/worker/desk-partners.ts';
 import { isolateTests, newIsolate } from '../../../support/worker/isolation.ts';
-import { notifyPartners, statesOf } from '../../../support/worker/notified-partners.ts';
+import { notifyPartners, statesOf } from '../../../support/worker/notified.ts';
 import { partnerObject } from '../../../support/worker/partner-object.ts';
 import { ask, CHANGE, eventfulYear, ID, opens, partnerWithKey, rows, startOver, take } from '../../../support/worker/partner-year.ts';
 

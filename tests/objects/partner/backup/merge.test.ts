@@ -7,7 +7,7 @@ import { credentialOf } from '../../../support/worker/delivery.ts';
 import { callDesk, publish, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
 import { addPartner, GAZETTE, type Issued, issueKey, putAgreement } from '../../../support/worker/desk-partners.ts';
 import { isolateTests, newIsolate } from '../../../support/worker/isolation.ts';
-import { notifyPartners, statesOf } from '../../../support/worker/notified-partners.ts';
+import { notifyPartners, statesOf } from '../../../support/worker/notified.ts';
 import { partnerObject } from '../../../support/worker/partner-object.ts';
 import { ACKNOWLEDGEMENT, ask, CHANGE, ID, opens, partnerWithKey, rows, startOver, take } from '../../../support/worker/partner-year.ts';
 

@@ -7,9 +7,9 @@ import { fromNow, HOUR_MS } from '../../../support/worker/clock.ts';
 import { credentialOf } from '../../../support/worker/delivery.ts';
 import { publish, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
 import { isolateTests } from '../../../support/worker/isolation.ts';
+import { notifyPartners, reportOf } from '../../../support/worker/notified.ts';
 import { partnerObject } from '../../../support/worker/partner-object.ts';
 import { ACKNOWLEDGEMENT, ID, partnerWithKey, take } from '../../../support/worker/partner-year.ts';
-import { boardOf, walk } from '../../../support/worker/roster.ts';
 
 isolateTests();
 
@@ -19,7 +19,7 @@ test('a report that arrives after a later one does not undo it', async () => {
   const key = await partnerWithKey();
   await take('first', key);
   await withdraw('first');
-  await walk();
+  await notifyPartners();
   const item = (outcome: 'removed' | 'replaced', received: string) => ({
     id: 'first.2',
     received: true,
@@ -28,7 +28,7 @@ test('a report that arrives after a later one does not undo it', async () => {
   });
   await catalogue().reportWithdrawals(ID, [item('replaced', fromNow(2_000))]);
   await catalogue().reportWithdrawals(ID, [item('removed', fromNow(1_000))]);
-  expect((await boardOf('first.2')).partners).toMatchObject([{ acknowledged: { outcome: 'replaced' } }]);
+  expect((await reportOf('first.2')).partners).toMatchObject([{ acknowledged: { outcome: 'replaced' } }]);
 });
 
 test('an acknowledgement that replaces another while that one is being reported is reported too', async () => {
@@ -38,7 +38,7 @@ test('an acknowledgement that replaces another while that one is being reported 
   const key = await partnerWithKey();
   await take('first', key);
   await withdraw('first');
-  await walk();
+  await notifyPartners();
   const credential = await credentialOf(key.key);
   const { reportWithdrawals } = Catalogue.prototype;
   const report = vi.spyOn(Catalogue.prototype, 'reportWithdrawals');
@@ -48,7 +48,7 @@ test('an acknowledgement that replaces another while that one is being reported 
   });
   report.mockRejectedValueOnce(new Error('the Catalogue does not answer'));
   await partnerObject(ID).acknowledge(credential, 'first.2', ACKNOWLEDGEMENT);
-  expect((await boardOf('first.2')).partners).toMatchObject([{ acknowledged: { outcome: 'removed' } }]);
+  expect((await reportOf('first.2')).partners).toMatchObject([{ acknowledged: { outcome: 'removed' } }]);
   await runInDurableObject(partnerObject(ID), (partner) => partner.alarm());
-  expect((await boardOf('first.2')).partners).toMatchObject([{ acknowledged: { outcome: 'replaced' } }]);
+  expect((await reportOf('first.2')).partners).toMatchObject([{ acknowledged: { outcome: 'replaced' } }]);
 });
