@@ -1,4 +1,4 @@
-// The typed variables that a request carries through the middleware; there are no others.
+// The typed variables that a request carries through the middleware. There are no others.
 
 import type { Credential, KeyScope } from '../domain/partners/key.ts';
 import type { QuotaState, RateState } from '../domain/partners/quota.ts';
@@ -7,14 +7,14 @@ import type { Actor } from '../domain/values/actor.ts';
 import type { Host } from './isolate/isolate.ts';
 
 export interface Caller {
-  /** For the audit trail: the token, or `bootstrap`. */
+  /** For the audit trail: the name of the token, or `bootstrap`. */
   actor: Actor;
   scopes: readonly DeskScope[];
 }
 
 export interface Allowance {
   rate: RateState;
-  /** Absent: none is agreed, or the call did not ask. */
+  /** Absent: no quota is agreed, or the call did not read it. */
   quota?: QuotaState | undefined;
 }
 
@@ -23,15 +23,15 @@ export interface AppEnv {
   Variables: {
     /** Scheme and authority of every absolute URL. */
     origin: string;
-    /** Only behind the desk's gate. */
+    /** Set on routes of the desk only, once its token is checked. */
     caller: Caller;
-    /** Only behind the gate for keys: what the key proved by its MAC alone. */
+    /** Set on routes of partners only: what the key proved by its MAC alone. */
     credential: Credential;
-    /** WWW-Authenticate of a refusal of the key. */
+    /** The value of WWW-Authenticate when a key is refused. */
     challenge: string;
-    /** The scope that the route needs of a key. */
+    /** The key scope that the route needs. */
     keyScope: KeyScope;
-    /** Rate and quota, once the partner's object has answered: for the fields of the response, refusal or not. */
+    /** Rate and quota, once the partner's object has answered: for the response headers, refusal or not. */
     allowance: Allowance | undefined;
   };
 }

@@ -1,5 +1,5 @@
-// The one place where an exception becomes an answer. A ProblemError says what it is; anything else is a fault of ours: it is logged under
-// an id, and the caller is told the id and no detail.
+// The only place where an exception becomes an answer. A ProblemError says what it is; any other is a fault of ours: it is logged under an
+// id, and the caller gets the id and no detail.
 import type { Context } from 'hono';
 import { problemPage } from '../pages/problems/problem-page.tsx';
 import type { AppEnv } from './bindings.ts';
@@ -11,7 +11,7 @@ import { loggablePath, withoutSecrets } from './responses/redact.ts';
 export async function answerFault(fault: Error, context: Context<AppEnv>): Promise<Response> {
   if (fault instanceof ProblemError) return answerProblem(fault, context);
   const instance = `urn:uuid:${crypto.randomUUID()}`;
-  // No query, no header: a token may be in them.
+  // No query and no header, because a token may be in them.
   const { method, path } = context.req;
   const said = withoutSecrets(fault.stack ?? String(fault));
   console.error(JSON.stringify({ event: 'fault', instance, method, path: loggablePath(path), fault: said }));
@@ -20,7 +20,7 @@ export async function answerFault(fault: Error, context: Context<AppEnv>): Promi
   return answerProblem(new ProblemError('internal', { extensions: { instance } }), context);
 }
 
-/** Whether an object failed, or could not be reached (`remote`, `retryable` or `overloaded` on the error). */
+/** Whether an object failed or could not be reached (`remote`, `retryable` or `overloaded` on the error). */
 function isUnreachable(fault: Error): boolean {
   return ['remote', 'retryable', 'overloaded', 'durableObjectReset'].some((mark) => Reflect.get(fault, mark) === true);
 }
@@ -30,8 +30,8 @@ export function answerMissing(context: Context<AppEnv>): Promise<Response> {
   return answerProblem(new ProblemError('not-found', { detail: `There is nothing at this address.${signpost}` }), context);
 }
 
-/** A person in a browser gets a page; everybody else problem+json, and whoever calls with a key or a token. Public ones may be read from
- *  any origin. */
+/** A person in a browser gets a page; everybody else gets problem+json, and so does everybody with a key or a token. Public ones may be
+ *  read from any origin. */
 async function answerProblem({ problemName: name, members }: ProblemError, context: Context<AppEnv>): Promise<Response> {
   const isPrivate = /^\/(?:desk|v1|f)\//.test(context.req.path);
   if (!isPrivate && wantsPage(context)) return problemAsPage(context, name, members);

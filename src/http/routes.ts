@@ -15,7 +15,7 @@ type DeskMethod = 'GET' | 'PUT' | 'POST' | 'DELETE';
 /** A day: how long a browser may remember a preflight. */
 const PREFLIGHT_SECONDS = 86_400;
 
-/** For anybody: GET, HEAD, and a preflight from any origin. Hono answers HEAD by GET and drops the body. */
+/** A public GET and HEAD, with a preflight from any origin. Hono answers HEAD by GET and drops the body. */
 export function open(app: HonoBase<AppEnv>, path: string, answer: Answer): void {
   const allow = 'GET, HEAD, OPTIONS';
   app.get(path, answer);
@@ -31,7 +31,7 @@ export function open(app: HonoBase<AppEnv>, path: string, answer: Answer): void 
   app.all(path, () => refuseMethod(allow));
 }
 
-/** For anybody: a question that is too long for an address, as JSON by POST, with a preflight from any origin. */
+/** A public, read-only POST with a JSON body, for queries too long for a URL. Answers CORS preflight. */
 export function question(app: HonoBase<AppEnv>, path: string, answer: Answer): void {
   const allow = 'POST, OPTIONS';
   app.post(path, answer);
@@ -47,7 +47,7 @@ export function question(app: HonoBase<AppEnv>, path: string, answer: Answer): v
   app.all(path, () => refuseMethod(allow));
 }
 
-/** For desks: each method with the scope it needs. No CORS: a desk token has no business in a browser of another origin. */
+/** For desks: each method with the scope it needs. No CORS, because a desk token has no business in a browser of another origin. */
 export function desk(app: HonoBase<AppEnv>, path: string, methods: Partial<Record<DeskMethod, [DeskScope, Answer]>>): void {
   const allow = [...Object.keys(methods), 'OPTIONS'].join(', ').replace('GET', 'GET, HEAD');
   for (const [method, [scope, answer]] of Object.entries(methods)) app.on(method, path, requireScope(scope), answer);
@@ -60,8 +60,8 @@ type LicensedMethod = 'GET' | 'POST';
 /** Routes of readers that can send a password but no header of their own: they accept Basic too. */
 const FOR_READERS: ReadonlySet<KeyScope> = new Set(['feed', 'articles']);
 
-/** For partners, with a key: each method with the scope it needs, which the partner's object checks. No CORS: a key has no business in a
- *  browser. */
+/** For partners, with a key: each method with the scope it needs, which the partner's object checks. No CORS, because a key has no
+ *  business in a browser. */
 export function licensed(app: HonoBase<AppEnv>, path: string, methods: Partial<Record<LicensedMethod, [KeyScope, Answer]>>): void {
   const allow = [...Object.keys(methods), 'OPTIONS'].join(', ').replace('GET', 'GET, HEAD');
   app.use(path, guardLicensed());
@@ -78,7 +78,7 @@ export function licensed(app: HonoBase<AppEnv>, path: string, methods: Partial<R
   );
 }
 
-/** For feed readers that can send nothing: the path holds a token, which opens this one feed. */
+/** For feed readers that can send neither: the path contains a token, which opens this one feed. */
 export function tokened(app: HonoBase<AppEnv>, path: string, answer: Answer): void {
   const allow = 'GET, HEAD, OPTIONS';
   app.use(path, guardLicensed());

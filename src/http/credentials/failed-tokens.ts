@@ -1,34 +1,35 @@
-// Failed desk tokens, counted by the network that they came from. After the tenth within a minute everything from there is refused for a
-// minute, right tokens too: a guesser must not learn by the answer which guess was right. Three places count: this isolate, exactly; the rate
-// limit of the location, for other isolates; and the Catalogue, which is asked about every right token, and about wrong ones too, up to a limit.
+// Counts failed desk tokens by the network that they came from. After the tenth within a minute everything from there is refused for a
+// minute, right tokens too: a guesser must not learn by the answer which guess was right. Three places count: this isolate, exactly; the
+// rate limit of the location, for other isolates; and the Catalogue, which is asked about every right token, and about wrong ones too, up
+// to a limit.
 import { BLOCK_MS } from '../../domain/values/blocks.ts';
 import type { Host, Isolate } from '../isolate/isolate.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { ProblemError } from '../responses/problem.ts';
 
-/** FAILED_TOKENS in wrangler.toml lets one fewer pass, so that the tenth is the one it refuses. */
+/** FAILED_TOKENS in wrangler.toml lets one fewer pass, so that it refuses the tenth. */
 export const FAILED_TOKENS_LIMIT = 10;
 export const FAILED_TOKENS_WINDOW_MS = 60_000;
 
 /** The isolate asks the Catalogue about this many wrong tokens a second. With more, strangers with very many networks could keep it busy. */
 export const ASKED_PER_SECOND = 20;
 
-/** Throws the refusal of everything while the network is blocked. Called before the token is looked at, and once more when it was: of many
- *  guesses that are sent at once, the tenth has failed by then. */
+/** Throws the refusal of everything while the network is blocked. Called before the token is read and again after its check: of many
+ *  guesses sent at once, the tenth has failed by then. */
 export function refuseBlocked({ isolate }: Host, network: string, nowMs: number): void {
   const endMs = isolate.blocks.endOf(network, nowMs);
   if (endMs !== undefined) throw tooManyAttempts(endMs, nowMs);
 }
 
-/** Throws the same refusal where the Catalogue knows of a block, which this isolate remembers. `endMs` is absent where it knows of none. */
+/** Throws the same refusal if the Catalogue knows of a block, which this isolate then remembers. `endMs` is absent if there is none. */
 export function refuseBlockedUntil({ isolate }: Host, endMs: number | undefined, network: string, nowMs: number): void {
   if (endMs === undefined) return;
   isolate.blocks.add(network, endMs);
   throw tooManyAttempts(Math.min(endMs, nowMs + BLOCK_MS), nowMs);
 }
 
-/** Nothing is waited for between the look at the token and the count in this isolate, so that it never looks at an eleventh. Throws where
- *  the Catalogue knows of a block or does not answer: a wrong token must be answered as a right one is, and those are looked up there. */
+/** There is no `await` between checking the token and counting it in this isolate, so that it never checks an eleventh. Throws if the
+ *  Catalogue knows of a block or does not answer: a wrong token must get the same answer as a right one, which is looked up there. */
 export async function recordFailure(env: Host, network: string, nowMs: number): Promise<void> {
   if (!isTenthHere(env.isolate, network, nowMs) && (await env.FAILED_TOKENS.limit({ key: network })).success) {
     if (mayAsk(env.isolate, nowMs)) refuseBlockedUntil(env, await catalogueOf(env).blockEnd(network), network, nowMs);
@@ -40,13 +41,13 @@ export async function recordFailure(env: Host, network: string, nowMs: number): 
   refuseBlockedUntil(env, await catalogueOf(env).block(network, endMs).catch(logUnreachable), network, nowMs);
 }
 
-/** No other isolate lets anybody in meanwhile, since each asks the Catalogue. */
+/** No other isolate accepts a token in that time, because each asks the Catalogue. */
 function logUnreachable(fault: unknown): undefined {
   console.warn(JSON.stringify({ event: 'catalogue-unreachable', fault: String(fault) }));
 }
 
 function isTenthHere({ failures }: Isolate, network: string, nowMs: number): boolean {
-  // A failure that lies ahead was counted before the clock was set back.
+  // A failure in the future was counted before the clock was set back.
   const recent = (failures.get(network) ?? []).filter((atMs) => Math.abs(nowMs - atMs) < FAILED_TOKENS_WINDOW_MS);
   failures.set(network, [...recent, nowMs]);
   return recent.length + 1 >= FAILED_TOKENS_LIMIT;

@@ -1,4 +1,4 @@
-// The desk's gate: who is calling, and whether the token's scopes cover the call. All failures look alike.
+// Checks who calls the desk, and whether the token's scopes cover the call. All failures look alike.
 import type { MiddlewareHandler } from 'hono';
 import { DESK_SCOPES, type DeskScope } from '../../domain/publisher/desk-scope.ts';
 import type { AppEnv, Caller } from '../bindings.ts';
@@ -15,7 +15,7 @@ import { isSecretEqual } from './signed-token.ts';
 const NO_TOKEN =
   'No desk token came with the request, or it is unknown, expired, revoked or not valid here. For safety the answer does not say which.';
 
-/** How the bootstrap token is called in the audit trail. */
+/** The bootstrap token's name in the audit trail. */
 export const BOOTSTRAP = 'bootstrap';
 const NEEDED = ['DESK_TOKEN', 'KEY_PEPPERS'] as const;
 
@@ -25,7 +25,7 @@ export function requireToken(): MiddlewareHandler<AppEnv> {
     await requireSecrets(env, NEEDED);
     const token = bearerOf(context.req.header('authorization'));
     const network = networkOf(context);
-    // Without an address that can be trusted nobody is blocked: one stranger could shut out everybody.
+    // Without a trusted address nobody is blocked, because one stranger could shut out everybody.
     const caller = network === undefined ? (await lookUp(env, token))?.caller : await callerFrom(network, env, token);
     if (caller === undefined)
       throw new ProblemError('unauthorised', { detail: NO_TOKEN, headers: { 'www-authenticate': 'Bearer realm="tearsheet-desk"' } });
@@ -34,7 +34,7 @@ export function requireToken(): MiddlewareHandler<AppEnv> {
   };
 }
 
-/** Throws the refusal where the network is blocked. A request without a token guesses nothing and is not counted: pages of others can make
+/** Throws the refusal if the network is blocked. A request without a token is no guess and is not counted: pages of others can make
  *  browsers send such requests. */
 async function callerFrom(network: string, env: Host, token: string | undefined): Promise<Caller | undefined> {
   refuseBlocked(env, network, Date.now());
@@ -55,11 +55,11 @@ export function requireScope(scope: DeskScope): MiddlewareHandler<AppEnv> {
 
 interface Found {
   caller?: Caller;
-  /** Unix ms until which the Catalogue knows the network to be blocked. */
+  /** Unix ms until which the Catalogue blocks the network. */
   blockEnd?: number | undefined;
 }
 
-/** `undefined` for a token that opens nothing. */
+/** `undefined` for a token that is not valid. */
 async function lookUp(env: Host, token: string | undefined, network?: string): Promise<Found | undefined> {
   if (token === undefined) return undefined;
   if (env.DESK_TOKEN !== '' && (await isSecretEqual(token, env.DESK_TOKEN))) {

@@ -1,5 +1,5 @@
-// Whether the secrets of this deployment can be used. What needs one that cannot answers 503, whoever asks: a short secret could be guessed,
-// and half of a malformed one would be another secret than its operator means.
+// Whether the secrets of this deployment can be used. Routes that need an unusable one answer 503 to everybody: a short secret could be
+// guessed, and half of a malformed one would be another secret than its operator means.
 import { objectionToDeskToken, objectionToPeppers } from '../../domain/publisher/secrets.ts';
 import { objectionToReceiptKeys } from '../../rights/receipts/keys.ts';
 import type { Host } from '../isolate/isolate.ts';
@@ -16,9 +16,9 @@ type Secrets = Pick<Host, SecretName | 'isolate'>;
 
 const RETRY_SECONDS = 300;
 
-/** Each isolate logs once why a secret cannot be used. No promise is kept: a request may not wait for what another one began. */
+/** Each isolate logs once why a secret cannot be used. No promise is kept, because a request may not wait for what another one began. */
 async function isUsable(secrets: Secrets, name: SecretName): Promise<boolean> {
-  // On a machine without a file of secrets the binding is not there.
+  // On a machine without a file of secrets the binding is missing.
   const text = secrets[name] ?? '';
   const { usableSecrets: known } = secrets.isolate;
   const kept = known.get(name);
@@ -47,7 +47,7 @@ export async function requireSecrets(secrets: Secrets, names: readonly SecretNam
   for (const name of names) if (!(await isUsable(secrets, name))) throw unusable(name);
 }
 
-/** What it holds is told to nobody, nor what is wrong with it: that is in the log. */
+/** The answer says neither its value nor what is wrong with it; the log says why. */
 export function unusable(name: SecretName): ProblemError {
   const detail = `The secret ${name} of this service is missing or cannot be used. Operators: make another (docs/operations.md says how) and give it to the service with "npx wrangler secret put ${name}".`;
   return new ProblemError('secret-unusable', { detail, headers: { 'retry-after': String(RETRY_SECONDS) } });

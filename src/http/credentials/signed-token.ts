@@ -1,16 +1,16 @@
-// What desk tokens and partners' keys have in common: a MAC over everything before it, which exposes a forgery without any I/O, and a hash
+// The common part of desk tokens and partners' keys: a MAC over everything before it, which exposes a forgery without any I/O, and a hash
 // by which a genuine one is looked up.
 import { type Pepper, readPeppers } from '../../domain/publisher/secrets.ts';
 import { hex } from '../../domain/values/digest.ts';
 import type { Host, Isolate } from '../isolate/isolate.ts';
 
-/** Of `KEY_PEPPERS`; none where it cannot be used. */
+/** The peppers of `KEY_PEPPERS`; none if it cannot be used. */
 export function parsePeppers(text: string | undefined): readonly Pepper[] {
   const read = readPeppers(text ?? '');
   return read.kind === 'usable' ? read.peppers : [];
 }
 
-/** Those of this deployment. Under others the keys that were found genuine are found again. */
+/** The peppers of this deployment. When they change, keys that were found genuine are checked again. */
 export function peppersOf({ isolate, KEY_PEPPERS }: Pick<Host, 'isolate' | 'KEY_PEPPERS'>): readonly Pepper[] {
   const known = isolate.peppers.find(KEY_PEPPERS ?? '');
   if (known !== undefined) return known.value;
@@ -18,7 +18,7 @@ export function peppersOf({ isolate, KEY_PEPPERS }: Pick<Host, 'isolate' | 'KEY_
   return isolate.peppers.keep(KEY_PEPPERS ?? '', parsePeppers(KEY_PEPPERS));
 }
 
-/** The pepper that new tokens are made with. Throws where there is none: a deployment without its secret. */
+/** The pepper for new tokens. Throws if there is none: the deployment lacks its secret. */
 export function mintingPepper(peppers: readonly Pepper[]): Pepper {
   const [pepper] = peppers;
   if (pepper === undefined) throw new Error('KEY_PEPPERS holds no pepper to mint with');
@@ -32,7 +32,7 @@ export async function signed(text: string, pepper: Pepper): Promise<string> {
   return `${text}_${await macOf(text, await importMacKey(pepper))}`;
 }
 
-/** Of a token whose last part is its MAC. */
+/** Checks a token whose last part is its MAC. */
 export async function isGenuine(token: string, pepper: Pepper, isolate: Pick<Isolate, 'macKeys'>): Promise<boolean> {
   const end = token.lastIndexOf('_');
   const key = isolate.macKeys.get(pepper) ?? (await importMacKey(pepper));
@@ -52,12 +52,12 @@ function isEqual(a: string, b: string): boolean {
   return a.length === b.length && crypto.subtle.timingSafeEqual(UTF8.encode(a), UTF8.encode(b));
 }
 
-/** SHA-256, hexadecimal: all that is stored of a token. */
+/** SHA-256, hexadecimal: the only form of a token that is stored. */
 export async function hashOf(token: string): Promise<string> {
   return hex(await crypto.subtle.digest('SHA-256', UTF8.encode(token)));
 }
 
-/** Compares in the same time whatever the texts: their digests are compared. */
+/** Takes the same time whatever the texts are, because their digests are compared. */
 export async function isSecretEqual(given: string, secret: string): Promise<boolean> {
   const digest = (text: string) => crypto.subtle.digest('SHA-256', UTF8.encode(text));
   const [a, b] = await Promise.all([digest(given), digest(secret)]);
@@ -66,7 +66,7 @@ export async function isSecretEqual(given: string, secret: string): Promise<bool
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Base62, every character equally likely: bytes above the last whole multiple of 62 are thrown away. */
+/** Base62, every character equally likely: bytes above the last whole multiple of 62 are dropped. */
 export function randomText(length: number): string {
   let text = '';
   while (text.length < length) {

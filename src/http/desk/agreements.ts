@@ -1,4 +1,5 @@
-// The desk's side of agreements: put, look at, end. A version is never edited; a change is a new one, made from the one it names.
+// The desk's routes of agreements: put, read, end. A version is never edited; a change is a new version, made from the one that the request
+// names.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { type Agreement, type AgreementVersion, agreementSchema } from '../../domain/agreements/agreement.ts';
@@ -22,7 +23,7 @@ import { codeIn, isDryRun, partnerOnRoster } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 
-/** Versions count from 1, and 0 is for none. */
+/** Versions count from 1; 0 means that there is none. */
 const NO_VERSION = -1;
 
 const pageSchema = z.strictObject({ cursor: codeSchema.optional() });
@@ -69,7 +70,7 @@ interface ReadTerms {
   partnerName: string;
 }
 
-/** The whole agreement in the request's body, held to its schema and to the publisher's settings. */
+/** Reads the whole agreement from the body and checks it against its schema and the publisher's settings. */
 export async function readTerms(context: DeskContext, partner: PartnerStub): Promise<ReadTerms> {
   const terms = withoutUsualTerms(await readJson(context.req.raw, agreementSchema, AGREEMENT_REQUEST_BYTES));
   const [{ publisher, settings }, profile] = await Promise.all([publisherForDesk(context.env), partner.profile()]);
@@ -81,7 +82,7 @@ export async function readTerms(context: DeskContext, partner: PartnerStub): Pro
 
 const endSchema = z.strictObject({ at: instantSchema.optional() });
 
-/** Never later: an end that is agreed already and comes sooner stays. */
+/** Never later: an earlier end that is agreed already stays. */
 export async function endAgreement(context: DeskContext): Promise<Response> {
   const id = codeIn(context, 'agreement');
   const dryRun = isDryRun(context);
@@ -109,7 +110,7 @@ function answerResult(context: DeskContext, result: AgreementResult, dryRun: boo
   return context.json(body, kind === 'created' && !dryRun ? 201 : 200, tag);
 }
 
-/** The version that the request was made from. 0 is none: a request without a condition can only make a new agreement. */
+/** The version that the request was made from. 0 means none: a request without a condition can only create an agreement. */
 function madeFromOf(context: DeskContext, current: AgreementVersion | undefined): number {
   const match = context.req.header('if-match');
   if (match === undefined) return 0;
@@ -130,7 +131,7 @@ function stale(context: DeskContext, current: AgreementVersion | undefined): Pro
     : new ProblemError('precondition-failed', { detail: `The condition of the request does not hold. ${currently}`, ...told });
 }
 
-/** With a hash: after a restore the number alone may name another version. */
+/** Contains a hash, because after a restore the number alone may name another version. */
 function etagOf({ version, sha256 }: AgreementVersion): string {
   return `"${version}.${sha256.slice(0, 16)}"`;
 }

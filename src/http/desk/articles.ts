@@ -1,4 +1,4 @@
-// The desk's calls on one article, and the list. Each walks: parse, ask the Catalogue, answer.
+// The desk's routes of one article, and the list. Each parses the request, calls the Catalogue, and answers.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { Command, Caller as CommandCaller, CommandResult, Condition } from '../../domain/articles/command.ts';
@@ -85,7 +85,7 @@ export async function correctArticle(context: DeskContext): Promise<Response> {
   return apply(context, { op: 'correct', slug: keyOf(context), ...said, condition: conditionOf(context) });
 }
 
-/** A correction is what is meant where nothing is said, and nothing is stored of it. */
+/** A correction is the default, and nothing is stored for it. */
 export function clarifying(kind: 'correction' | 'clarification'): { kind?: 'clarification' } {
   return kind === 'clarification' ? { kind } : {};
 }
@@ -120,8 +120,8 @@ function answer(result: CommandResult, within: string): Response {
   return Response.json({ outcome, article }, { status, headers: { etag, 'cache-control': 'no-store' } });
 }
 
-/** Idempotency-Key: the same key with the same call is answered once more; with another call it is refused. Keys are the token's own: neither
- *  another token nor a later one of the same name meets them. No id of a token is as short as the fixed word, and none has a space. */
+/** Idempotency-Key: a repeated key with the same call gets the same answer; with another call it is refused. Keys belong to the token:
+ *  neither another token nor a later one of the same name shares them. No token id is as short as the fixed word, and none has a space. */
 async function commandCaller(context: DeskContext, command: Command): Promise<CommandCaller> {
   const { actor } = context.get('caller');
   const key = context.req.header('idempotency-key');
@@ -146,7 +146,7 @@ function keyOf(context: DeskContext): string {
   return slug.data;
 }
 
-/** Asked of the Catalogue itself where this isolate has not heard of a publisher: one may have been set up a moment ago. */
+/** Reads from the Catalogue itself if this isolate knows no publisher: one may have been set up a moment ago. */
 export async function siteUrlOf(env: Host): Promise<string> {
   const found = (await publisherNow(env)) ?? (await catalogueOf(env).publisher());
   if (found === undefined)
@@ -154,7 +154,7 @@ export async function siteUrlOf(env: Host): Promise<string> {
   return found.publisher.siteUrl;
 }
 
-/** For bodies whose addresses are absolute already. */
+/** For bodies whose URLs are absolute already. */
 export async function siteUrlOrNone(env: Host): Promise<string> {
   return (await catalogueOf(env).publisher())?.publisher.siteUrl ?? 'https://localhost/';
 }

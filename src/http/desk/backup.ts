@@ -1,4 +1,4 @@
-// Everything out: the Catalogue, then every partner on the roster. It streams, a page of one object at a time.
+// Exports everything: the Catalogue, then every partner in the Directory. It streams, one page of one object at a time.
 import type { Context } from 'hono';
 import type { ExportCursor } from '../../objects/catalogue/backup/export.ts';
 import { SCHEMA_NUMBER } from '../../objects/catalogue/schema.ts';
@@ -8,11 +8,11 @@ import { PARTNER_SCHEMA_NUMBER } from '../../objects/partner/schema.ts';
 import type { AppEnv } from '../bindings.ts';
 import { catalogueOf, directoryOf, partnerOf } from '../isolate/stubs.ts';
 
-/** Of one RPC message, in characters of JSON, before the record that goes over it. */
+/** Size of one RPC message in characters of JSON, before the record that exceeds it. */
 const PAGE_CHARS = 512 * 1024;
 const ROSTER_PAGE = 500;
 
-/** The first line says what this is, the last how many records there were: a file that was cut off shows it. */
+/** The first line says what the file is, the last how many records there were, so that a truncated file is recognised. */
 export function exportAll(context: Context<AppEnv>): Response {
   const text = new TextEncoder();
   const chunks = chunksOf(context.env);
@@ -29,7 +29,7 @@ export function exportAll(context: Context<AppEnv>): Response {
   return new Response(body, { headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' } });
 }
 
-/** The partners after the Catalogue: a ledger may know more than the Catalogue of the file, never less. */
+/** Partners come after the Catalogue: a ledger may know more than the Catalogue of the file, never less. */
 async function* chunksOf(env: Env): AsyncGenerator<string[], void> {
   yield [
     JSON.stringify({ tearsheet: 'export', schema: SCHEMA_NUMBER, partnerSchema: PARTNER_SCHEMA_NUMBER, at: new Date().toISOString() }),
@@ -59,7 +59,7 @@ async function* catalogueLines(env: Env): AsyncGenerator<string[]> {
   } while (cursor !== undefined);
 }
 
-/** Every partner there has ever been, by id. */
+/** Every partner that ever existed, by id. */
 export async function* rosterOf(env: Env): AsyncGenerator<RosterEntry> {
   let after: string | undefined;
   do {

@@ -1,4 +1,4 @@
-// Many commands in one request, answered line by line while the rest is still arriving. A line that fails fails alone.
+// Many commands in one request, answered line by line while the rest is still arriving. A line that fails does not affect the others.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { Command, CommandResult, Condition } from '../../domain/articles/command.ts';
@@ -35,7 +35,7 @@ const lineSchema = z.discriminatedUnion('op', [
   z.strictObject({
     op: z.literal('import'),
     slug: codeSchema,
-    // Not cleaned, since it has to be found again as it was sent; half a surrogate pair would be stored as three characters.
+    // The id is not cleaned, because it has to be found again as it was sent; half a surrogate pair would be stored as three characters.
     sourceId: z
       .string()
       .min(1)
@@ -65,7 +65,7 @@ export async function bulkArticles(context: Context<AppEnv>): Promise<Response> 
   return new Response(readable, { headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' } });
 }
 
-/** A caller that went away is told nothing more; what it sent and what was answered stays done. */
+/** A caller that disconnected gets no more answers; what was applied before stays. */
 async function pump(answers: AsyncIterable<string>, writable: WritableStream<Uint8Array>): Promise<void> {
   const writer = writable.getWriter();
   const text = new TextEncoder();
@@ -136,7 +136,7 @@ function readLine(line: Line, siteUrl: string, seen: Map<string, number>): Read 
   return commandOf(result.data, number, siteUrl, line.text.length);
 }
 
-/** Two lines that make the same article in one request: one of them would be lost, and which is nobody's intention. */
+/** Two lines that create the same article in one request: one of them would be lost, which nobody can intend. */
 function repeats(line: BulkLine, number: number, seen: Map<string, number>): string | undefined {
   if (line.op !== 'put' && line.op !== 'import') return undefined;
   const name = line.op === 'put' ? `slug ${line.slug}` : `source ${line.sourceId}`;

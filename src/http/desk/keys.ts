@@ -1,4 +1,4 @@
-// The desk's side of partners' keys. A key appears in one answer, the one that issues it, and nowhere else.
+// The desk's routes of partners' keys. A key is in one answer only, the one that issues it.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { KeyResult } from '../../domain/partners/key.ts';
@@ -52,7 +52,7 @@ export async function postKey(context: DeskContext): Promise<Response> {
 
 const rotationSchema = z.strictObject({ overlapHours: z.int().min(0).max(720).default(168) });
 
-/** The old key goes on beside the new one until its partner has changed over. */
+/** The old key works beside the new one until its partner has changed over. */
 export async function rotateKey(context: DeskContext): Promise<Response> {
   refuseQuery(context);
   const partner = await partnerOnRoster(context);
@@ -90,8 +90,7 @@ function answerKey(context: DeskContext, result: KeyResult, key: string): Respon
   }
 }
 
-/** Where client addresses cannot be trusted, a key with ranges would be refused everywhere: the desk is told so before it sends the key
- *  out. */
+/** Where client addresses cannot be trusted, a key with ranges would always be refused: the desk learns so before it sends the key out. */
 function cautionOf({ CLIENT_ADDRESS }: Env, { cidrs }: PartnerKey): { caution?: string } {
   if (cidrs.length === 0 || CLIENT_ADDRESS === 'cloudflare') return {};
   return { caution: 'The key is bound to addresses, and this service is not set to believe any (CLIENT_ADDRESS): it will be refused.' };

@@ -1,4 +1,4 @@
-// What every desk route below a partner begins with: the partner it is about, and the other parts of its address.
+// The beginning of every desk route below a partner: the partner itself, and the other parts of the path.
 
 import type { Context } from 'hono';
 import * as z from 'zod';
@@ -8,7 +8,7 @@ import { directoryOf, type PartnerStub, partnerOf } from '../isolate/stubs.ts';
 import { parsed } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 
-/** Throws 404 for a partner that is not on the roster, without calling its object, which would create it. */
+/** Throws 404 for a partner that is not in the Directory, without calling its object, which would create it. */
 export async function partnerOnRoster(context: Context<AppEnv>): Promise<PartnerStub> {
   const id = codeIn(context, 'partner');
   if (!(await directoryOf(context.env).has(id))) throw unknownPartner();
@@ -19,7 +19,7 @@ export function unknownPartner(): ProblemError {
   return new ProblemError('not-found', { detail: 'There is no partner of this name.' });
 }
 
-/** `known`: the ids of all that the partner has. A key's body and a preview's query both name theirs in "agreement". */
+/** `known`: ids that the partner has. A key's body and a preview's query both name an agreement in "agreement". */
 export function noSuchAgreement(known: readonly string[]): ProblemError {
   const detail =
     known.length === 0
@@ -28,7 +28,7 @@ export function noSuchAgreement(known: readonly string[]): ProblemError {
   return new ProblemError('no-such-agreement', { detail, extensions: { agreements: known } });
 }
 
-/** The part of the address that names a partner, an agreement or a key. */
+/** The part of the path that names a partner, an agreement or a key. */
 export function codeIn(context: Context<AppEnv>, name: 'partner' | 'agreement' | 'key'): string {
   const code = codeSchema.safeParse(context.req.param(name));
   if (!code.success) throw new ProblemError('bad-request', { detail: `The ${name} in the address must be 1 to 64 of a-z, 0-9 and "-".` });
@@ -47,7 +47,7 @@ export function refuseQuery(context: Context<AppEnv>): void {
   parsed(z.strictObject({}), context.req.query());
 }
 
-/** Of a list that goes on from a number. */
+/** For a list that continues after a number. */
 export const pageSchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
   cursor: z.coerce.number().int().min(1).optional(),

@@ -1,4 +1,4 @@
-// The desk's view of a partner's records: ledger, usage and audit trail.
+// A partner's records for the desk: ledger, usage and audit trail.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { dateSchema } from '../../domain/values/instant.ts';

@@ -1,4 +1,4 @@
-// The desk's roster of partners. Their standing is in standing.ts.
+// The desk's list of partners. Their standing is in standing.ts.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { AgreementVersion } from '../../domain/agreements/agreement.ts';
@@ -38,7 +38,8 @@ export async function getPartner(context: DeskContext): Promise<Response> {
   return context.json(partner, 200, { etag: await stateTag(partner) });
 }
 
-/** The partner's own object first, so that every partner on the roster is set up. Both steps may be repeated after a fault between them. */
+/** The partner's own object is written first, so that every partner in the Directory is set up. Both steps can be repeated after a fault
+ *  between them. */
 export async function putPartner(context: DeskContext): Promise<Response> {
   const id = codeIn(context, 'partner');
   const dryRun = isDryRun(context);
@@ -64,7 +65,7 @@ export async function putPartner(context: DeskContext): Promise<Response> {
   return context.json(body, result.kind === 'created' && !dryRun ? 201 : 200, tag);
 }
 
-/** Of each agreement the version that holds and the one that waits. */
+/** For each agreement the version in force and the scheduled one. */
 async function versionsOf(partner: PartnerStub, { settings }: CurrentPublisher): Promise<AgreementVersion[]> {
   const versions: AgreementVersion[] = [];
   let next: string | undefined;
@@ -77,13 +78,13 @@ async function versionsOf(partner: PartnerStub, { settings }: CurrentPublisher):
   return versions;
 }
 
-/** What the notice will look like under this name. */
+/** What the notice looks like under this name. */
 function noticesOf({ id: agreement, terms }: AgreementVersion, name: string, { publisher }: CurrentPublisher) {
   return noticeExamples(terms, name, publisher, toInstant(Date.now())).map((notice) => ({ agreement, ...notice }));
 }
 
 /** Objections that a name causes in the notices of existing agreements: with it, a line may imitate the house line, or be incomplete.
- *  Objections that an agreement has anyway are left out. */
+ *  Objections that an agreement has with any name are left out. */
 function refuseName(versions: readonly AgreementVersion[], name: string, { publisher }: CurrentPublisher): void {
   const objections: Objection[] = versions.flatMap(({ id: agreement, terms }) => {
     const known = new Set(objectionsToAgreement(terms, publisher).map(({ pointer }) => pointer));

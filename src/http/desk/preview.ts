@@ -1,4 +1,4 @@
-// What would this partner see, article by article, and why not the rest? Decided where a pull is decided; nothing is written or counted.
+// What a partner would get of each article, and why not the rest. Decided by the same code as a pull; nothing is written or counted.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { Form } from '../../domain/agreements/agreement.ts';
@@ -41,7 +41,7 @@ export async function getPreview(context: DeskContext): Promise<Response> {
   return context.json(previewBody(found, listed));
 }
 
-/** As if the agreement in the body had been put, and had begun; each article beside what comes of it now, as things stand. */
+/** As if the agreement in the body had been put and had begun; each article beside its result under the agreement in force. */
 export async function tryPreview(context: DeskContext): Promise<Response> {
   const query = parsed(previewSchema, context.req.query());
   const partner = await partnerOnRoster(context);
@@ -54,7 +54,7 @@ export async function tryPreview(context: DeskContext): Promise<Response> {
   return context.json(previewBody(found, listed, (place) => ({ before: formOf(stands?.decisions[place]) })));
 }
 
-/** Articles come in the order of their last change; their decisions are made in the order of a feed, which is how quota is used. */
+/** Articles are listed by their last change; they are decided in the order of a feed, in which the quota is used. */
 function previewBody(
   { agreement, asOf, acceptance, decisions, quota }: Preview,
   { facts, feedOrder, next }: Listed,
@@ -92,7 +92,7 @@ function inFeedOrder({ facts, feedOrder }: Listed): ArticleFacts[] {
   return feedOrder.flatMap((slug) => bySlug.get(slug) ?? []);
 }
 
-/** Absent where there is none; several have to be told apart by the caller. */
+/** Absent if there is none; with several, the caller has to name one. */
 async function onlyAgreement(partner: PartnerStub): Promise<string | undefined> {
   const ids = await partner.agreementIds();
   if (ids.length > 1) throw noSuchAgreement(ids);
@@ -103,7 +103,7 @@ function shownOf({ slug, version, headline, source, firstPublished, versionCreat
   return { slug, version, headline, source, ...(firstPublished === undefined ? {} : { firstPublished }), versionCreated };
 }
 
-/** The desk may know the reasons that partners are not told. */
+/** The desk sees the reasons that partners may not know. */
 function inWords(decision: Decision) {
   if (decision.kind === 'refusal') return { outcome: 'refused', reason: decision.reason, words: refusalInWords(decision.reason) };
   const { grant } = decision;

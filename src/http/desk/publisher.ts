@@ -1,4 +1,4 @@
-// The publisher's settings, as the desk reads and sets them. Its name and its house line stand in every partner's notice.
+// The desk's routes of the publisher's settings. Its name and its house line are part of every partner's notice.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
@@ -52,7 +52,7 @@ export async function putPublisher(context: DeskContext): Promise<Response> {
 
 type Foreseen = { acceptances: ({ partner: string } & ForeseenAcceptance)[]; next?: string };
 
-/** Which partners a page of the roster would have to ask anew, and until when. Nobody is asked where the notice stays as it is. */
+/** Which partners on a page of the list would have to accept the notice again, and by when. None is asked if the notice does not change. */
 async function foreseen(env: Env, before: Publisher | undefined, after: Publisher, cursor: string | undefined): Promise<Foreseen> {
   if (before === undefined || (before.name === after.name && before.houseLine === after.houseLine)) return { acceptances: [] };
   const { name, formerNames, houseLine, timeZone } = after;

@@ -1,11 +1,11 @@
-// Hands a file to the objects that it is for, before anything is changed in them: the Catalogue's records to the Catalogue, each partner's to
-// that partner's object.
+// Sends a file to its objects before anything changes in them: the Catalogue's records to the Catalogue, each partner's to that partner's
+// object.
 import type { ExportItem } from '../../backup/reader.ts';
 import type { RosterEntry } from '../../objects/directory/partners.ts';
 import { catalogueOf, partnerOf } from '../isolate/stubs.ts';
 import { ProblemError } from '../responses/problem.ts';
 
-/** Of one RPC message, in characters of JSON, unless one record alone is longer. */
+/** Size of one RPC message in characters of JSON, unless one record alone is longer. */
 const PAGE_CHARS = 512 * 1024;
 
 export class Gathering {
@@ -14,11 +14,11 @@ export class Gathering {
   readonly roster: RosterEntry[] = [];
   /** Partners that the file has records of. */
   readonly begun = new Set<string>();
-  /** Records and lines of the roster. */
+  /** Records and lines of partners. */
   records = 0;
   private readonly env: Env;
   private readonly restore: string;
-  /** Whom the batch is for; `undefined` for the Catalogue. */
+  /** The partner of the batch; `undefined` for the Catalogue. */
   private partner: string | undefined;
   private batch: string[] = [];
   private chars = 0;
@@ -57,7 +57,7 @@ export class Gathering {
     this.chars += record.length;
   }
 
-  /** The Catalogue is asked once more whether this restore is still the one: a file that was overtaken must not disturb the other's. */
+  /** Asks the Catalogue again whether this restore is still the current one: a file that was overtaken must not disturb the later one. */
   private async begin(partner: string): Promise<void> {
     if (!(await catalogueOf(this.env).gatherRestore(this.restore, []))) throw superseded();
     this.begun.add(partner);
@@ -71,7 +71,7 @@ export class Gathering {
     this.chars = 0;
   }
 
-  /** What partners' objects hold of a file that was refused is not kept there. Nobody minds if that fails. */
+  /** Removes what partners' objects gathered of a file that was refused. A failure here does no harm. */
   async drop(): Promise<void> {
     const drops = [...this.begun].map((partner) => partnerOf(this.env, partner).dropRestore(this.restore));
     await Promise.allSettled(drops);

@@ -1,5 +1,5 @@
 // Restores an export. The whole file is gathered and checked before anything changes; then each object commits its part as a whole or not
-// at all: the Catalogue first, then the partners. No transaction spans them, so the same file sent again finishes what was left.
+// at all: the Catalogue first, then the partners. No transaction spans them, so the same file sent again completes an interrupted restore.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { RECORD_BYTES } from '../../backup/catalogue-tables.ts';
@@ -56,20 +56,20 @@ async function restoreFrom(context: Context<AppEnv>, body: ReadableStream<Uint8A
     const closed = await restorePartners(env, restore, gathering, who);
     return context.json({ ...answer, partners: gathering.roster.length, closed });
   } catch (fault) {
-    // Of a file that was put in, nothing is left to drop.
+    // After a commit nothing is left to drop.
     await gathering.drop();
     throw problemOfExport(fault);
   }
 }
 
-/** Anything else is returned as it is. */
+/** Any other result is returned unchanged. */
 function problemOfExport(fault: unknown): unknown {
   if (fault instanceof UnreadableLine) return unreadable(fault.line, fault.fault);
   if (!(fault instanceof CutOffExport)) return fault;
   return new ProblemError('bad-request', { detail: 'The export is cut off: its last line is missing. Nothing was changed.' });
 }
 
-/** `what` goes on after the number of the line. */
+/** `what` continues after the number of the line. */
 function unreadable(line: number, what: string): ProblemError {
   return new ProblemError('bad-request', { detail: `Line ${line} ${what}. Nothing was changed.`, extensions: { line } });
 }
@@ -82,7 +82,7 @@ async function hasPartners(env: Env): Promise<boolean> {
   return (await directoryOf(env).list(1)).partners.length > 0;
 }
 
-/** Finds what does not fit before anything is changed. */
+/** Finds faults before anything is changed. */
 async function checkPartners(env: Env, restore: string, partners: Iterable<string>): Promise<void> {
   for (const partner of partners) throwUnlessFit(await partnerOf(env, partner).checkRestore(restore, partner));
 }
@@ -100,8 +100,8 @@ function throwUnlessFit(result: Exclude<RestoreResult, { kind: 'not-empty' }> | 
   throw new ProblemError('bad-request', { detail: `The file does not fit together: ${result.fault}. Nothing was changed.` });
 }
 
-/** Keys that must not open anything any more go first. A partner that fails stops none of the others. Answers those that the file does not
- *  know. Throws the problem that names who is left. */
+/** Keys that must not open anything any more are revoked first. A partner that fails does not stop the others. Returns those that the
+ *  file does not have. Throws the problem that names the unfinished ones. */
 async function restorePartners(env: Env, restore: string, { roster, begun }: Gathering, actor: Actor): Promise<string[]> {
   const failed: string[] = [];
   const attempt = async (partner: string, work: () => Promise<void>) => {
@@ -126,7 +126,7 @@ async function restorePartners(env: Env, restore: string, { roster, begun }: Gat
   return closed.slice(0, NAMED_PARTNERS);
 }
 
-/** In a sentence; the rest is counted. */
+/** As a sentence; further ones are counted. */
 const NAMES_IN_DETAIL = 5;
 
 function unfinished(failed: readonly string[]): ProblemError {

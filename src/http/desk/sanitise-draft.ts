@@ -1,4 +1,4 @@
-// A parsed draft through the sanitiser: what the Catalogue stores is safe to show wherever it is shown.
+// Sends a parsed draft through the sanitiser: what the Catalogue stores is safe to show anywhere.
 
 import type { SanitisedChanges, SanitisedDraft } from '../../domain/articles/command.ts';
 import type { Draft, DraftChanges } from '../../domain/articles/draft.ts';
@@ -7,13 +7,13 @@ import type { Objection } from '../../domain/values/objection.ts';
 import { sanitiseBody } from '../../markup/sanitise.ts';
 import { excerptOf } from '../../markup/text.ts';
 
-/** A summary a reader shows whole; the standfirst of a story is shorter. */
+/** A summary that a reader shows whole; the standfirst of a story is shorter. */
 const EXCERPT_CHARS = 300;
 
-/** Pointers of objections are into the draft, or into the changes: where that stands in the request is the caller's to say. */
+/** Pointers of objections are relative to the draft or the changes; the caller knows where in the request those are. */
 type Sanitised<T> = { ok: true; draft: T } | { ok: false; objections: Objection[] };
 
-/** `siteUrl` resolves relative addresses in the body where the draft names no page of its own. */
+/** `siteUrl` resolves relative URLs in the body if the draft names no page of its own. */
 export function sanitiseDraft(draft: Draft, siteUrl: string): Sanitised<SanitisedDraft> {
   const body = storableBody(draft.bodyHtml, draft.url ?? siteUrl);
   return body.ok ? { ok: true, draft: { ...draft, bodyHtml: body.html, excerpt: excerptOf(body.html, EXCERPT_CHARS) } } : body;
@@ -26,7 +26,7 @@ export function sanitiseChanges(changes: DraftChanges, siteUrl: string): Sanitis
   return body.ok ? { ok: true, draft: { ...rest, bodyHtml: body.html, excerpt: excerptOf(body.html, EXCERPT_CHARS) } } : body;
 }
 
-/** Measured again as it is stored, so that it can be sent back: `&` becomes five characters, and addresses become absolute. */
+/** Measured again as it is stored, so that it can be sent back: `&` becomes five characters, and URLs become absolute. */
 function storableBody(bodyHtml: string, base: string): { ok: true; html: string } | { ok: false; objections: Objection[] } {
   const body = sanitiseBody(bodyHtml, base);
   if (!body.ok) return { ok: false, objections: [{ pointer: '/bodyHtml', detail: body.objection }] };

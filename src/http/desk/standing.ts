@@ -25,7 +25,7 @@ const standingSchema = z
   });
 
 /** Setting the present standing again needs no condition; a change names the one it was made from, so that nobody lifts a suspension
- *  unseen. */
+ *  that they have not read. */
 export async function putStanding(context: DeskContext): Promise<Response> {
   const dryRun = isDryRun(context);
   const partner = await partnerOnRoster(context);

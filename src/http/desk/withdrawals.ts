@@ -1,4 +1,4 @@
-// Withdrawals for the desk, first those that some partner has still to act on, and who has acknowledged each.
+// The desk's routes of withdrawals: open ones first, and who has acknowledged each.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { parseWithdrawalId } from '../../domain/withdrawals/withdrawal.ts';

@@ -1,4 +1,4 @@
-// Lists of the Catalogue that public pages show, kept in this isolate until something changes. With a query in the address strangers ask for
+// Lists of the Catalogue that public pages show, kept in this isolate until something changes. With a query in the URL strangers ask for
 // them past the cache in front.
 import type { FeedKind } from '../../domain/feeds/feed-name.ts';
 import type { DirectoryEntry } from '../../objects/catalogue/feeds/public-queries.ts';
@@ -6,7 +6,7 @@ import type { Freshness } from './freshness.ts';
 import type { Host } from './isolate.ts';
 import { catalogueOf } from './stubs.ts';
 
-/** `name` says what is asked for. During an outage nothing is kept, and the Catalogue is asked. */
+/** `name` identifies the list. During an outage nothing is kept, and the Catalogue is asked. */
 export async function listAt<T extends object>(
   { isolate: { lists } }: Pick<Host, 'isolate'>,
   { epoch, head, settings, outage }: Freshness,

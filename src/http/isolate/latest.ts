@@ -1,9 +1,9 @@
-// The value made from one input, kept until the input is another: a publisher's settings, a parsed secret.
+// The value made from one input, kept until the input changes: a publisher's settings, a parsed secret.
 
 export class Latest<T> {
   private kept: { input: string; value: T } | undefined;
 
-  /** `undefined` where the value is for another input; a kept value may be `undefined` itself. */
+  /** `undefined` if the value is for another input; a kept value may itself be `undefined`. */
   find(input: string): { value: T } | undefined {
     return this.kept?.input === input ? this.kept : undefined;
   }
@@ -13,7 +13,7 @@ export class Latest<T> {
     return value;
   }
 
-  /** Whatever its input. */
+  /** The value for any input. */
   last(): T | undefined {
     return this.kept?.value;
   }

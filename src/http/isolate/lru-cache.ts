@@ -1,6 +1,6 @@
-// A cache that is bounded in bytes, names included. A name says everything that its value depends on, so nothing in here is ever stale.
+// A cache bounded in bytes, names included. A name contains everything that its value depends on, so no value is ever stale.
 
-/** Of an entry itself, in a Map of strings. */
+/** Size of an entry itself, in a Map of strings. */
 const ENTRY_BYTES = 100;
 
 export class LruCache<T> {
@@ -18,7 +18,7 @@ export class LruCache<T> {
     return this.used;
   }
 
-  /** Marks the entry as used: the least recently used goes first. */
+  /** Makes the entry the most recently used; the least recently used is dropped first. */
   get(name: string): T | undefined {
     const found = this.entries.get(name);
     if (found === undefined) return undefined;
@@ -51,12 +51,12 @@ export class LruCache<T> {
   }
 }
 
-/** At the most: V8 takes one byte or two for a character. */
+/** At most: V8 takes one byte or two for a character. */
 export function textBytes(text: string): number {
   return text.length * 2;
 }
 
-/** Of plain data: an object takes about twice the room of its JSON. */
+/** For plain data: an object takes about twice the room of its JSON. */
 export function dataBytes(data: object): number {
   return JSON.stringify(data).length * 2;
 }

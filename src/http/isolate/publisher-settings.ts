@@ -1,4 +1,4 @@
-// The publisher's settings: from the Catalogue, or remembered for as long as the freshness record says that they hold.
+// The publisher's settings: from the Catalogue, or remembered for as long as the freshness record confirms them.
 
 import { ProblemError } from '../responses/problem.ts';
 import { type Freshness, freshness } from './freshness.ts';
@@ -7,7 +7,7 @@ import { catalogueOf } from './stubs.ts';
 
 type State = Pick<Freshness, 'epoch' | 'settings'>;
 
-/** As remembered, until the freshness record names other settings. */
+/** The remembered settings, until the freshness record names others. */
 export function cachedPublisher({ isolate }: Pick<Host, 'isolate'>, { epoch, settings }: State): CurrentPublisher | undefined {
   return isolate.publisher.find(`${epoch}.${settings}`)?.value;
 }
@@ -17,12 +17,12 @@ export async function askPublisher(env: Host, state: State): Promise<CurrentPubl
   return remember(env, state, await askedOr404(env, 'No publisher is set up yet, so nothing is licensed.'));
 }
 
-/** For the desk, from the Catalogue itself: settings that an editor has just changed must hold for the next agreement. */
+/** For the desk, from the Catalogue itself: settings that an editor has just changed must apply to the next agreement. */
 export function publisherForDesk(env: Env): Promise<CurrentPublisher> {
   return askedOr404(env, 'No publisher is set up yet: PUT its settings to /desk/publisher first.');
 }
 
-/** `undefined` before one is set up. Throws `unavailable` while the Catalogue does not answer and this isolate has not met it. */
+/** `undefined` before one is set up. Throws `unavailable` while the Catalogue does not answer and this isolate knows no settings. */
 export async function publisherNow(env: Host): Promise<CurrentPublisher | undefined> {
   const fresh = await freshness(env, Date.now());
   if (fresh === undefined) {
@@ -52,6 +52,6 @@ async function asked(env: Env): Promise<CurrentPublisher | undefined> {
   if (found === undefined) return undefined;
   const { publisher, changedMs } = found;
   const { name, formerNames, houseLine, timeZone } = publisher;
-  // The Catalogue may have moved on since the record: the facts say of themselves which settings they are from.
+  // The Catalogue may have changed after the freshness record: the settings carry their own number.
   return { publisher, changedMs, settings: { name, formerNames, houseLine, timeZone, settings: changedMs } };
 }

@@ -39,7 +39,7 @@ const usageParameters = parameters(
   }),
 );
 
-/** JSON, or CSV where the address or Accept asks for it. */
+/** JSON, or CSV if the URL or Accept asks for it. */
 export async function serveUsage(context: AccountContext): Promise<Response> {
   const { by, limit, format, ...dates } = readQuery(context, usageParameters);
   const { from, to } = usagePeriod(dates, toInstant(Date.now()));

@@ -16,7 +16,7 @@ type AgreementContext = Context<AppEnv>;
 
 const pageParameters = parameters(z.strictObject({ cursor: codeSchema.optional() }));
 
-/** The key's own first, as many as fit one answer. */
+/** The key's own agreement first, then as many as fit one answer. */
 export async function serveAgreements(context: AgreementContext): Promise<Response> {
   const { settings } = await beginPull(context);
   const { cursor } = readQuery(context, pageParameters);
@@ -27,7 +27,7 @@ export async function serveAgreements(context: AgreementContext): Promise<Respon
   return context.json({ agreements: agreements.map((summary) => summaryBody(context, summary)), next });
 }
 
-/** With what is to be accepted, and by when. */
+/** With the notice to accept, and the date until which it may be accepted. */
 export function summaryBody(context: AgreementContext, { inForce, scheduled, ...current }: AgreementSummary) {
   return {
     ...noticeBody(context, current),

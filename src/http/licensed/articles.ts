@@ -1,5 +1,5 @@
-// One licensed article by its slug: as ninjs, as HTML to paste, as text. Every reason that may not be told is the same 404; the end of
-// something that the partner received is a 410.
+// One licensed article by its slug: as ninjs, as HTML to paste, as text. Every reason that the partner may not know is the same 404; the
+// end of something that the partner received is a 410.
 import type { Context } from 'hono';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { FeedSite } from '../../domain/feeds/feed-document.ts';
@@ -62,7 +62,7 @@ export function serveLicensedArticle(shape: keyof typeof SHAPES): (context: Arti
 
 type Granted = Exclude<Admitted<ChosenArticle>, { kind: 'unchanged' }>;
 
-/** `undefined` for a HEAD that may have it: nothing was delivered. */
+/** `undefined` for a HEAD of a granted article: nothing was delivered. */
 async function renditionFor(context: ArticleContext, pull: Pull, { granted = [], refusal, snapshot, quota, chosen }: Granted) {
   const { facts } = chosen;
   if (refusal !== undefined) {

@@ -1,4 +1,4 @@
-// Walks the Catalogue's log as one partner may see it, window by window, until there is something to tell or the log is at its end.
+// Reads the Catalogue's log as one partner may see it, window by window, until there is a change to report or the log ends.
 import type { Context } from 'hono';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { ChangesWindow, LicensedChange, LogPosition } from '../../domain/pulls/change-window.ts';
@@ -8,16 +8,16 @@ import { callPartner, unavailable } from './partner-call.ts';
 import type { Pull } from './pull.ts';
 import { seesEmbargoed } from './sources/article-source.ts';
 
-/** Windows looked at for one answer. An empty page with more behind it would tell the partner of changes that it may not see. */
+/** Windows read for one answer. An empty page with more behind it would tell the partner of changes that it may not see. */
 const MOST_WINDOWS = 20;
-/** Attempts, where the terms change between two calls. */
+/** Attempts, if the terms change between two calls. */
 const ATTEMPTS = 3;
 
 export interface WalkPlace {
   from: LogPosition;
   to?: LogPosition;
   after?: number;
-  /** Absent for a sync from nothing, which takes whatever terms there are. */
+  /** Absent for a sync from the beginning, which uses the current terms. */
   since?: { epoch: string; licenceTag: string };
 }
 
@@ -47,8 +47,8 @@ export async function walk(context: Context<AppEnv>, pull: Pull, place: WalkPlac
   throw unavailable();
 }
 
-/** The snapshot that the cursor was made for. Where this isolate remembers another, the partner's object is asked: the isolate's may be
- *  older. */
+/** The snapshot that the cursor was made for. If this isolate remembers another, the partner's object is asked, because the isolate's
+ *  may be older. */
 async function snapshotFor(context: Context<AppEnv>, { settings }: Pull, licenceTag: string | undefined): Promise<LicenceSnapshot> {
   const credential = context.get('credential');
   const { snapshots } = context.env.isolate;
@@ -88,7 +88,7 @@ async function walkAs(context: Context<AppEnv>, pull: Pull, { snapshot, place, l
     }
     const more = window.after !== undefined;
     next = window.after === undefined ? { from: window.to } : { from: window.from, to: window.to, after: window.after };
-    // The log may have gone on while this window was walked: what it has by now is not kept for another day.
+    // The log may have grown while this window was read; what came since is not kept for another day.
     const isOver = !more && window.to.walkedSeq === undefined;
     if (isOver || changes.length >= limit || round >= MOST_WINDOWS) return { changes, snapshot, epoch, next, more };
   }

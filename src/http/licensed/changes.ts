@@ -1,5 +1,5 @@
-// A partner's change feed: what happened since its cursor to the articles it may see. A request may wait for something to happen; meanwhile
-// it holds no call of any object, since this isolate's freshness record says when to ask.
+// A partner's change feed: what happened since its cursor to the articles that it may see. A request may wait for a change; while it waits
+// it calls no object, because this isolate's freshness record says when to ask.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { agreementPath } from '../../domain/agreements/agreement.ts';
@@ -15,13 +15,13 @@ type ChangesContext = Context<AppEnv>;
 
 const LONGEST_WAIT_SECONDS = 25;
 const TICK_MS = 1_000;
-/** An hour that matters to one partner alone, such as the end of a delay, does not change the freshness record. */
+/** An instant that matters to one partner alone, such as the end of a delay, does not change the freshness record. */
 const TICKS_BETWEEN_HOURS = 5;
 
 const changesParameters = parameters(
   z.strictObject({
     cursor: z.string().min(1).optional(),
-    /** Articles that something happened to. */
+    /** The number of changed articles in an answer. */
     limit: countSchema(1, 100).prefault('100'),
     wait: countSchema(0, LONGEST_WAIT_SECONDS).prefault('0'),
   }),
@@ -43,7 +43,7 @@ async function placeOf(context: ChangesContext, cursor: string | undefined): Pro
   return { from, ...(to === undefined ? {} : { to }), ...(after === undefined ? {} : { after }), since: { epoch, licenceTag } };
 }
 
-/** Counts ticks and not the clock, which may be set. Ends when the client is gone. */
+/** Counts ticks and not the clock, which may be set. Ends when the client disconnects. */
 async function waitOn(
   context: ChangesContext,
   first: Pull,

@@ -1,5 +1,5 @@
-// A faulty request is told its fault only after its key was found good, and counts against the key's rate. A revoked or expired key that
-// were told the fault instead of a 401 would learn that it was once genuine (design §2.11).
+// A faulty request gets its error only after its key was found good, and counts against the key's rate. A revoked or expired key that got
+// this error instead of a 401 would show that it was once genuine.
 import type { Context } from 'hono';
 import { PROBLEM_TYPES } from '../../domain/problems/problem.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -19,7 +19,7 @@ export function checkKeyBeforeErrors(answer: Answer): Answer {
   };
 }
 
-/** Faults of ours reveal nothing of the key, and need no call. */
+/** Faults of ours reveal nothing about the key, and need no call. */
 function isOfRequest({ problemName: name }: ProblemError): boolean {
   return PROBLEM_TYPES[name].status < 500 && name !== 'unauthorised';
 }

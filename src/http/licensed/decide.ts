@@ -1,4 +1,4 @@
-// "May I run this article on this channel, there and then?" The same decision as for every pull, in words; it tells no more than a pull
+// "May I run this article on this channel, there and then?" The same decision as for every pull, in words; it reveals no more than a pull
 // would.
 import type { Context } from 'hono';
 import * as z from 'zod';
@@ -24,7 +24,7 @@ import { problemOfArticle } from './refusals.ts';
 const HOST_CHARS = 253;
 
 const questionSchema = z.strictObject({
-  /** Its slug. An unknown slug is answered like that of an article the partner may not know of. */
+  /** The slug. An unknown slug gets the same answer as an article that the partner may not know of. */
   article: textSchema(200),
   channel: z.enum(CHANNELS).optional(),
   domain: textSchema(HOST_CHARS)
@@ -99,7 +99,7 @@ function pageRules({ linkRequired, canonicalRequired, robots }: Agreement['credi
   };
 }
 
-/** Why it comes in less than the agreement's form. */
+/** Why the form is smaller than the agreement's. */
 const LIMITS: Readonly<Record<NonNullable<Grant['limited']>, string>> = {
   acceptance: 'The notice has changed, and by then the time to accept it is over: headlines and links only until it is accepted.',
   probation: 'The partner is on probation: summaries at most.',

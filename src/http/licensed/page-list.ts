@@ -1,4 +1,4 @@
-// What a page of a partner's feed is chosen from: recent withdrawals, then candidates. The partner's object leaves out withdrawals of articles
+// The candidates for a page of a partner's feed: recent withdrawals, then articles. The partner's object leaves out withdrawals of articles
 // that the partner never received, and cuts the page.
 import type { Context } from 'hono';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
@@ -10,14 +10,14 @@ import { callPartner } from './partner-call.ts';
 import type { FeedQuery } from './query.ts';
 import type { ArticleSource } from './sources/article-source.ts';
 
-/** Pages of candidates read for one answer: a page may be short where much of what the Catalogue looked at is outside the scope. */
+/** Pages of candidates read for one answer: a page may be short if much of what the Catalogue read is outside the scope. */
 const MOST_READS = 5;
-/** Pages of withdrawals read for one answer: as many as if a publisher withdrew all copy of an agency. */
+/** Pages of withdrawals read for one answer: enough for a publisher that withdraws all copy of an agency. */
 const MOST_WITHDRAWN_READS = 20;
 
 export type ListedPage = Pick<CandidatePage, 'candidates' | 'places' | 'withdrawn' | 'next'>;
 
-/** Lists as many candidates as were asked for, or fewer where MOST_READS pages hold no more. */
+/** Lists as many candidates as were asked for, or fewer if MOST_READS pages have no more. */
 export async function listedPage(
   source: ArticleSource,
   snapshot: LicenceSnapshot,
@@ -30,7 +30,7 @@ export async function listedPage(
   for (let reads = 0, withdrawnReads = 0; reads < MOST_READS && withdrawnReads < MOST_WITHDRAWN_READS; ) {
     const page = await source.candidates(snapshot, { filters, limit: limit - found.candidates.length, before });
     const { candidates, next } = page;
-    // The page as it is remembered: its list keeps its name.
+    // The cached page itself, whose list keeps its id.
     if (before === start && (next === undefined || candidates.length >= limit)) return page;
     found.candidates.push(...candidates);
     found.places.push(...page.places);
@@ -47,7 +47,8 @@ export async function listedPage(
 /** Slugs in one call. */
 const ASKED_AT_ONCE = 5_000;
 
-/** Shortens a list of withdrawals that is too long for one message: the partner's object says beforehand which articles it received. */
+/** Shortens a list of withdrawals that is too long for one message: the partner's object is asked first which of the articles it
+ *  received. */
 export async function withinMessage(context: Context<AppEnv>, page: ListedPage): Promise<ListedPage> {
   if (page.withdrawn.length <= WITHDRAWN_IN_PAGE) return page;
   const withdrawn: WithdrawnCandidate[] = [];

@@ -1,5 +1,5 @@
-// Calls a partner's object on behalf of its key: answers are returned, refusals are thrown, and without an answer nothing is served (design
-// §2.2: a missing answer is a refusal, never a pass).
+// Calls a partner's object on behalf of its key: answers are returned, refusals are thrown, and without an answer nothing is served. A
+// missing answer is a refusal, never a pass.
 import type { Context } from 'hono';
 import type { Credential } from '../../domain/partners/key.ts';
 import type { Refused } from '../../domain/partners/licence.ts';
@@ -18,11 +18,11 @@ export interface Answered {
   quota?: QuotaState | undefined;
 }
 
-/** The call gets the credential of this moment, which says whether the request was counted. */
+/** The call gets the current credential, which says whether the request was counted. */
 type Call<T> = (partner: PartnerStub, credential: Credential) => Promise<T>;
 
-/** Rate and quota are kept in the context for the fields of the response, refusal or not. However many calls a request takes, it counts once,
- *  and the rate is told as it stood at the first: how many there were depends on what the partner may not see. */
+/** Rate and quota are kept in the context for the response headers, refusal or not. However many calls a request makes, it counts once,
+ *  and the headers show the rate at the first: the number of calls depends on what the partner may not see. */
 export async function callPartner<T extends Answered>(context: Context<AppEnv>, call: Call<T>): Promise<Exclude<T, Refused>> {
   const answer: Answered | Refused = await askPartner(context, call);
   const rate = context.get('allowance')?.rate ?? answer.rate;
@@ -32,8 +32,8 @@ export async function callPartner<T extends Answered>(context: Context<AppEnv>, 
   return answer as Exclude<T, Refused>;
 }
 
-/** Asks the partner's object whether the key may ask this, unless it has admitted a call of the same request. To be called before the Catalogue
- *  works for a key (design §2.11): a revoked key, or one past its rate, costs nobody but its own partner. */
+/** Asks the partner's object whether the key may make this call, unless it has admitted a call of the same request. Call it before the
+ *  Catalogue works for a key: a revoked key, or one past its rate, then costs nobody but its own partner. */
 export async function admitKey(context: Context<AppEnv>): Promise<void> {
   if (context.get('credential').isCounted) return;
   const scope = context.get('keyScope');
@@ -44,8 +44,8 @@ function isRefused(answer: Answered | Refused): answer is Refused {
   return answer.kind === 'refused';
 }
 
-/** An object that was moved while it was asked is asked once more, on a new stub: what it counts it counts by article, so that a call that
- *  was heard and not answered costs nothing twice. */
+/** An object that was moved during the call is called once more, on a new stub. It counts by article, so a call that was executed and
+ *  not answered is not counted twice. */
 export async function askPartner<T>(context: Context<AppEnv>, call: Call<T>): Promise<T> {
   const credential = context.get('credential');
   const { partner } = credential;
@@ -68,7 +68,7 @@ function unreachable(partner: string, fault: unknown): ProblemError {
   return unavailable();
 }
 
-/** 503 with Retry-After; never copy, nor a word on what there would be. */
+/** 503 with Retry-After; never copy, and never a hint of what there would be. */
 export function unavailable(): ProblemError {
   return new ProblemError('unavailable', { headers: { 'retry-after': RETRY_AFTER_SECONDS } });
 }

@@ -1,5 +1,5 @@
-// A licensed pull up to the point where copy may leave (design §7): what is current, which candidates the licence covers, and one call of
-// the partner's object that decides, counts and writes the ledger.
+// A licensed pull up to the point where copy may leave: what is current, which candidates the licence covers, and one call of the partner's
+// object that decides, counts and writes the ledger.
 
 import type { Context } from 'hono';
 import { type AgreementVersion, agreementPath } from '../../domain/agreements/agreement.ts';
@@ -20,7 +20,7 @@ import type { ArticleSource } from './sources/article-source.ts';
 import { catalogueSource, licensedFreshness } from './sources/catalogue-source.ts';
 import { sandboxSource } from './sources/sandbox-source.ts';
 
-/** Of asking again: the terms may have changed between two calls, and the partner's object may have forgotten the list. */
+/** The call is repeated if the terms have changed between two calls, or the partner's object has forgotten the list. */
 const ATTEMPTS = 5;
 
 export interface Pull extends CurrentPublisher {
@@ -28,7 +28,7 @@ export interface Pull extends CurrentPublisher {
   source: ArticleSource;
 }
 
-/** Throws 503 where this isolate's freshness record is too old. */
+/** Throws 503 if this isolate's freshness record is too old. */
 export async function beginPull(context: Context<AppEnv>): Promise<Pull> {
   const fresh = await licensedFreshness(context);
   const current = cachedPublisher(context.env, fresh) ?? (await askedPublisher(context, fresh));
@@ -54,22 +54,22 @@ export interface Asking<C extends Chosen> {
 
 export interface Chosen {
   candidates: ArticleFacts[];
-  /** Recently withdrawn: the partner is told of those that it received. */
+  /** Recently withdrawn articles: the partner learns of those that it received. */
   withdrawn: WithdrawnCandidate[];
-  /** By which the partner's object cuts the page. Absent: it is not cut. */
+  /** The sizes by which the partner's object cuts the page. Absent: it is not cut. */
   layout?: PageLayout;
   representation: string;
-  /** Entity tag of the body that this isolate holds for the representation. Absent: it holds none. */
+  /** Entity tag of the body that this isolate has for the representation. Absent: it has none. */
   holds?: string | undefined;
 }
 
-/** `granted` is absent where what it would make is at hand. */
+/** `granted` is absent if the body that it would make is in memory. */
 type Granted = Extract<Admission, { kind: 'granted' }>;
 
 export type Admitted<C> = Extract<Admission, { kind: 'unchanged' }> | (Granted & { chosen: C; snapshot: LicenceSnapshot });
 
-/** Candidates are chosen by the licence this isolate remembers; where that is outdated, the answer says so and they are chosen again. A
- *  list that the partner's object has had is not sent again, unless it asks for it. */
+/** Candidates are selected by the licence that this isolate remembers; if it is outdated, the answer says so and they are selected
+ *  again. A list that the partner's object has had is not sent again, unless it asks for it. */
 export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pull, asking: Asking<C>): Promise<Admitted<C>> {
   const request = requestOf(context, asking.single, pull.settings.settings);
   let forgotten = false;
@@ -92,8 +92,8 @@ export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pu
   throw unavailable();
 }
 
-/** The list is sent to an object that asked for it (`whole`), or that admitted the key and has not been sent it lately: a key that is refused
- *  is never sent one. The facts of a single article always are, since it may have been withdrawn meanwhile. */
+/** The list is sent to an object that asked for it (`whole`), or that admitted the key and has not been sent it lately: a refused key is
+ *  never sent one. The facts of a single article are always sent, because it may have been withdrawn since. */
 async function listOf(
   context: Context<AppEnv>,
   { fresh, settings: publisher }: Pull,
@@ -111,7 +111,7 @@ async function listOf(
   return { candidateListId, representation, ...(isSent ? sent : {}), ...(heldEtag === undefined ? {} : { heldEtag }) };
 }
 
-/** Without a licenceTag nothing is decided: the answer is the snapshot to choose candidates by. */
+/** Without `licenceTag` the partner object decides nothing and returns the licence, so that candidates can be selected. */
 function requestOf(context: Context<AppEnv>, single: boolean, settings: number): Omit<AdmitRequest, 'credential'> {
   const ifNoneMatch = context.req.header('if-none-match');
   return {
@@ -125,7 +125,7 @@ function requestOf(context: Context<AppEnv>, single: boolean, settings: number):
   };
 }
 
-/** RFC 9110 §15.4.5: the validator again, and nothing that describes a body. */
+/** RFC 9110 §15.4.5: the validator, and no header that describes a body. */
 export function unchanged(etag: string): Response {
   return new Response(null, { status: 304, headers: { etag } });
 }

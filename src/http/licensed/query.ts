@@ -1,5 +1,5 @@
-// Parameters of licensed routes: each known, given once and well-formed. Any other is refused by name, since silently dropping a filter
-// would widen the answer.
+// Parameters of licensed routes: each is known, given once and well-formed. Any other is refused by name, because silently dropping a
+// filter would widen the answer.
 
 import type { Context } from 'hono';
 import * as z from 'zod';
@@ -10,7 +10,7 @@ import { languageSchema } from '../../domain/values/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
 import { ProblemError } from '../responses/problem.ts';
 
-/** A parameter's name is cut to this in the problem that refuses it. */
+/** A parameter's name is cut to this length in the problem that refuses it. */
 const NAME_CHARS = 40;
 
 export function countSchema(least: number, most: number) {
@@ -37,7 +37,7 @@ export const feedParameters = parameters(
 );
 export type FeedQuery = z.output<(typeof feedParameters)['schema']>;
 
-/** The parameters of a route, with what an address without any means, which nearly every poll has. */
+/** The parameters of a route, with the values of a URL without any, which nearly every poll has. */
 export interface Parameters<T extends z.ZodType> {
   schema: T;
   absent: z.output<T>;
@@ -47,13 +47,13 @@ export function parameters<T extends z.ZodType>(schema: T): Parameters<T> {
   return { schema, absent: schema.parse({}) };
 }
 
-/** Throws the problem of the first parameter that is unknown, repeated or unfit. */
+/** Throws the problem of the first parameter that is unknown, repeated or invalid. */
 export function readQuery<T extends z.ZodType>(context: Context<AppEnv>, { schema, absent }: Parameters<T>): z.output<T> {
   return context.req.url.includes('?') ? readGiven(context, schema) : absent;
 }
 
 function readGiven<T extends z.ZodType>(context: Context<AppEnv>, schema: T): z.output<T> {
-  // Read here: one called `__proto__` is lost on its way into an object.
+  // Read here, because one called `__proto__` is lost on its way into an object.
   const given = new Map<string, string>();
   for (const [name, value] of new URL(context.req.url).searchParams) {
     if (given.has(name)) throw badParameter(name, 'must not be given twice');

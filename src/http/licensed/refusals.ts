@@ -1,5 +1,5 @@
 // Every refusal of licensed copy as a problem: exhaustive switches, so that a new reason cannot reach the wire unmapped, and the same 404
-// for every reason that may not be told.
+// for every reason that the partner may not know.
 import type { Context } from 'hono';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { DisclosedReason, UndisclosedReason } from '../../domain/entitlement/entitlement.ts';
@@ -59,7 +59,7 @@ export interface RefusedArticle {
   nowMs: number;
 }
 
-/** The refusal of one article, asked for by its slug. That it was withdrawn or has expired is told only to a partner that received it. */
+/** The refusal of one article, asked for by its slug. Only a partner that received it learns that it was withdrawn or has expired. */
 export function problemOfArticle({ refusal, facts, quota, nowMs }: RefusedArticle): ProblemError {
   const { reason, received } = refusal;
   switch (reason) {
@@ -79,7 +79,7 @@ export function problemOfArticle({ refusal, facts, quota, nowMs }: RefusedArticl
 
 type StillHidden = Exclude<UndisclosedReason, 'withdrawn' | 'expired' | 'display-ended'>;
 
-/** A record, so that a new reason has to be put on one side or the other. */
+/** A record, so that a new reason has to be assigned to one side or the other. */
 const HIDDEN: Readonly<Record<StillHidden, true>> = {
   unknown: true,
   section: true,
@@ -106,7 +106,7 @@ function quotaExceeded(quota: QuotaState | undefined, nowMs: number): ProblemErr
   });
 }
 
-/** The partner's object may hear of a withdrawal before this isolate does: then the public note is not known here yet. */
+/** The partner's object may learn of a withdrawal before this isolate does: then the public note is not known here yet. */
 function withdrawn({ slug, version, withdrawal }: ArticleFacts, { version: heard = version, deadline: by }: ArticleRefusal): ProblemError {
   const id = withdrawalId(slug, heard);
   const deadline = by === undefined ? {} : { deadline: by };

@@ -10,7 +10,7 @@ import { ProblemError } from '../responses/problem.ts';
 import { callPartner } from './partner-call.ts';
 import { beginPull } from './pull.ts';
 
-/** The one action that is for no article. */
+/** The only action that names no article. */
 const CLEAR = 'clear';
 
 const sandboxSchema = z

@@ -1,5 +1,5 @@
-// A partner's withdrawals: articles that it received and must remove, each with its deadline and the address for the acknowledgement. Open
-// to partners that may have nothing else (design §2.2).
+// A partner's withdrawals: articles that it received and must remove, each with its deadline and the URL for the acknowledgement. Open to
+// partners that may get nothing else.
 
 import type { Context } from 'hono';
 import * as z from 'zod';

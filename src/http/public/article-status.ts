@@ -13,7 +13,7 @@ import { ProblemError } from '../responses/problem.ts';
 
 export async function serveArticleStatus(context: Context<AppEnv>): Promise<Response> {
   const slug = context.req.param('slug') ?? '';
-  // What no article can be called costs no call.
+  // Text that cannot be a slug costs no call.
   if (!codeSchema.safeParse(slug).success) throw noArticle();
   const found = await catalogueOf(context.env)
     .articleStatus(slug)

@@ -46,7 +46,7 @@ export async function serveOpml(context: ListContext): Promise<Response> {
   });
 }
 
-/** A list that shrinks as time passes: its tag comes from its text. */
+/** A list that shrinks as time passes: its tag is made from its text. */
 export async function serveNewsSitemap(context: ListContext): Promise<Response> {
   const { env } = context;
   const [found, fresh] = await Promise.all([publisherNow(env), freshness(env, Date.now(), 'all')]);
@@ -77,7 +77,7 @@ interface Recent<T> {
   olderMs?: number;
 }
 
-/** A list that was kept may hold articles that have grown too old since. */
+/** A cached list may have articles that have grown too old since. */
 function publishedSince<T extends { firstPublished: Instant }>({ articles, olderMs }: Recent<T>, sinceMs: number): Recent<T> {
   const [newestOld] = articles.filter(({ firstPublished }) => msOf(firstPublished) <= sinceMs);
   if (newestOld === undefined) return { articles, ...(olderMs === undefined ? {} : { olderMs }) };

@@ -1,4 +1,4 @@
-// POST /verify: what a receipt proves, and whether a text is the one it was issued for. Open to anybody. It fetches no address and stores
+// POST /verify: what a receipt proves, and whether a text is the one it was issued for. Open to anybody. It fetches no URL and stores
 // nothing; a receipt that is not genuine costs a check of its signature and no I/O.
 import type { Context } from 'hono';
 import * as z from 'zod';
@@ -15,9 +15,9 @@ import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf, partnerOf } from '../isolate/stubs.ts';
 import { readJson, tooLarge } from '../requests/request-body.ts';
 
-/** The longest that one could be, with headline, IRI and lists of territories at their limits. */
+/** The longest possible receipt, with headline, IRI and lists of territories at their limits. */
 const RECEIPT_BYTES = 16 * 1024;
-/** As much as an article's body may have. */
+/** The limit of an article's body. */
 const TEXT_BYTES = 256 * 1024;
 /** JSON may spell a character in three times its bytes. */
 const REQUEST_BYTES = RECEIPT_BYTES + 3 * TEXT_BYTES;

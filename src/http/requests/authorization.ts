@@ -1,5 +1,5 @@
-// Who is calling, by the request: the Authorization field, and the client address where it can be trusted. A field that came twice is
-// joined by a comma (RFC 9110 §5.3) and is no credential.
+// Who is calling: the Authorization header, and the client address where it can be trusted. A header that came twice is joined by a comma
+// (RFC 9110 §5.3) and is no credential.
 import type { Context } from 'hono';
 import { clientNetwork } from '../../domain/values/ip-address.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -20,15 +20,15 @@ export function passwordOf(authorization: string | undefined): string | undefine
   }
 }
 
-/** Anybody can send CF-Connecting-IP: it counts only where Cloudflare sets it. */
+/** Anybody can send CF-Connecting-IP: it counts only if Cloudflare sets it. */
 export function clientAddress(context: Context<AppEnv>): string | undefined {
   return context.env.CLIENT_ADDRESS === 'cloudflare' ? context.req.header('cf-connecting-ip') : undefined;
 }
 
-/** All that claim no address or several in the field where one belongs. */
+/** The key of all requests with no valid address, or several, in that header. */
 const UNREADABLE = 'unreadable';
 
-/** Where to count what a client fails at; `undefined` where no address can be trusted. Short, whatever the field holds. */
+/** The key under which a client's failures are counted; `undefined` if no address can be trusted. Short, whatever the header contains. */
 export function networkOf(context: Context<AppEnv>): string | undefined {
   const address = clientAddress(context);
   return address === undefined ? undefined : (clientNetwork(address) ?? UNREADABLE);

@@ -1,4 +1,4 @@
-// Reads NDJSON as it arrives, line by line. It holds at most one line up to the limit, so a body of any size can be read.
+// Reads NDJSON as it arrives, line by line. It keeps at most one line up to the limit, so a body of any size can be read.
 
 /** A line without its line break, or the fact that one was longer than the limit. Blank lines are skipped but counted. */
 export type Line = { number: number; text: string } | { number: number; fault: 'too-long' | 'not-utf-8' };
@@ -9,7 +9,7 @@ export async function* linesOf(body: ReadableStream<Uint8Array>, limitBytes: num
   let held: Uint8Array[] = [];
   let size = 0;
   let number = 1;
-  // The body is not cancelled where a caller stops at a line: it may have to be read to its end (see `readToEnd`).
+  // The body is not cancelled if a caller stops at a line: it may have to be read to its end (see `readToEnd`).
   for await (const chunk of body.values({ preventCancel: true })) {
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
@@ -23,7 +23,7 @@ export async function* linesOf(body: ReadableStream<Uint8Array>, limitBytes: num
 
   function hold(part: Uint8Array): void {
     size += part.byteLength;
-    // Past the limit only the size is of interest.
+    // Beyond the limit only the size is of interest.
     if (size <= limitBytes) held.push(part.slice());
   }
 
@@ -52,11 +52,11 @@ function lineOf(parts: Uint8Array[], size: number, number: number, limitBytes: n
   }
 }
 
-/** Reads what is left of a body. A client that still sends when the answer comes may lose the connection, and the answer with it. */
+/** Reads the rest of a body. A client that still sends when the answer comes may lose the connection, and the answer with it. */
 export async function readToEnd(body: ReadableStream<Uint8Array>): Promise<void> {
   try {
     for await (const _chunk of body);
   } catch {
-    // The client went away: nobody waits for the answer.
+    // The client disconnected: nobody waits for the answer.
   }
 }

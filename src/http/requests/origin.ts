@@ -13,7 +13,7 @@ export function originOf({ isolate, PUBLIC_ORIGIN: configured }: Host, requestUr
   return isLoopback(hostname) ? origin : undefined;
 }
 
-/** `undefined` for what is no origin: a mistake in the configuration must not become the address in every feed. */
+/** `undefined` if the text is no origin: a mistake in the configuration must not get into every feed. */
 function configuredOrigin(configured: string): string | undefined {
   const url = URL.canParse(configured) ? new URL(configured) : undefined;
   const isOrigin = url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === '';

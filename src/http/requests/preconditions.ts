@@ -1,4 +1,4 @@
-// Conditions on a desk's write (RFC 9110 §13.1) to something without versions: its entity tag is made from its content.
+// Conditions on a desk's write (RFC 9110 §13.1) to a record without versions: its entity tag is made from its content.
 import type { Context } from 'hono';
 import { sha256Hex } from '../../domain/values/digest.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
@@ -6,12 +6,12 @@ import { NO_STATE, stateOf, UNKNOWN_STATE } from '../../domain/values/state-tag.
 import type { AppEnv } from '../bindings.ts';
 import { ProblemError } from '../responses/problem.ts';
 
-/** Strong, and equal for equal states: one that comes back is one that may be changed by whoever saw it before. */
+/** Strong, and equal for equal states: a state that returns may be changed by whoever read it before. */
 export async function stateTag(state: object): Promise<string> {
   return `"${(await sha256Hex(stateOf(state))).slice(0, 16)}"`;
 }
 
-/** The state that the request was made from, for the object to compare with the one that stands when it writes. A request without a
+/** The state that the request was made from, which the object compares with the current one when it writes. A request without a
  *  condition was made from nothing, and can only create. */
 export async function expectedState(context: Context<AppEnv>, current: object | undefined): Promise<string> {
   const match = context.req.header('if-match');
@@ -21,7 +21,8 @@ export async function expectedState(context: Context<AppEnv>, current: object | 
   return tags.includes('*') || tags.includes(await stateTag(current)) ? stateOf(current) : UNKNOWN_STATE;
 }
 
-/** RFC 9110 §13.1.1, §13.1.2; RFC 6585 §3. Says what stands, so that the loser can bring the change into it; `thing` begins a sentence. */
+/** RFC 9110 §13.1.1, §13.1.2; RFC 6585 §3. Names the current state, so that the caller can repeat the change on it; `thing` begins a
+ *  sentence. */
 export async function stale(
   context: Context<AppEnv>,
   thing: string,

@@ -9,7 +9,7 @@ import type { ProblemMembers } from './problem.ts';
 const EDITED_SINCE = 'The source says something else than at its last import, and the desk has changed the article since.';
 const NOT_IMPORTED = 'The desk has an article with this slug that came from no import, and it says something else.';
 
-/** `within` is the pointer, in what was sent, to the draft that was refused: empty where the draft is the whole of it. */
+/** `within` is the pointer, in the request, to the draft that was refused: empty if the draft is the whole of it. */
 export function problemOfRefusal(refusal: CommandRefusal, current?: CurrentVersion, within = ''): [ProblemName, ProblemMembers] {
   const members = current === undefined ? {} : { extensions: { version: current.version, etag: current.etag } };
   const currently = current === undefined ? '' : ` The current one is version ${current.version}, ETag ${current.etag}.`;
@@ -45,8 +45,8 @@ function versionOf(current: CurrentVersion | undefined): string {
   return current === undefined ? '' : ` Its current version is ${current.version}.`;
 }
 
-/** RFC 6901: the Catalogue's pointers are into the draft, the caller's into the whole request. A note stands beside the draft: `/note`, or
- *  `/corrections` where copy is imported with several. */
+/** RFC 6901: the Catalogue's pointers are relative to the draft, the caller's to the whole request. A note is beside the draft: `/note`,
+ *  or `/corrections` where copy is imported with several. */
 export function problemOfObjections(objections: readonly Objection[], within = ''): [ProblemName, ProblemMembers] {
   const noteAt = within === ARTICLE_AT ? '/corrections' : '/note';
   const placed = objections.map(({ pointer, detail }) => ({ pointer: pointer === '/note' ? noteAt : `${within}${pointer}`, detail }));
@@ -61,7 +61,7 @@ export function problemOfListed({ objections, more }: ListedObjections): [Proble
 const ARTICLE_AT = '/article';
 export const CHANGES_AT = '/changes';
 
-/** Where a line of a bulk request keeps its draft. */
+/** Where a line of a bulk request has its draft. */
 export function draftPointerOf(op: Command['op']): string {
   if (op === 'correct') return CHANGES_AT;
   return op === 'put' || op === 'import' ? ARTICLE_AT : '';

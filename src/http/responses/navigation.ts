@@ -1,4 +1,4 @@
-// Tells a person in a browser from a feed reader: no reader sends Sec-Fetch-Dest, while several send text/html in Accept.
+// Distinguishes a person in a browser from a feed reader: no reader sends Sec-Fetch-Dest, while several send text/html in Accept.
 import type { Context } from 'hono';
 import type { AppEnv } from '../bindings.ts';
 import type { CachePolicyName } from './cache-policy.ts';

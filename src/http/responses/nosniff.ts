@@ -1,4 +1,4 @@
-// No answer may be taken for another type than it names (WHATWG Fetch, X-Content-Type-Options): JSON or text with words of strangers in it is
+// No answer may be taken for another type than it names (WHATWG Fetch, X-Content-Type-Options): JSON or text with strangers' words in it is
 // neither a page nor a script.
 import type { MiddlewareHandler } from 'hono';
 import type { AppEnv } from '../bindings.ts';

@@ -1,11 +1,11 @@
-// Every error leaves through here (RFC 9457). The detail is for the caller; what the log needs to know is logged where it is known.
+// Every error response is made here (RFC 9457). The detail is for the caller; the log is written where the cause is known.
 
 import { PROBLEM_TYPES, type ProblemName, problemPath } from '../../domain/problems/problem.ts';
 import { cutText } from '../../domain/values/cut-text.ts';
 import { type CachePolicyName, setPolicy } from './cache-policy.ts';
 import { withoutSecrets } from './redact.ts';
 
-/** Of the detail, in JSON. */
+/** Limit of the detail, in JSON. */
 const DETAIL_BYTES = 2_000;
 
 export interface ProblemMembers {
@@ -14,7 +14,7 @@ export interface ProblemMembers {
   /** Further members (RFC 9457 §3.2). */
   extensions?: Record<string, unknown>;
   headers?: Record<string, string>;
-  /** Absent: stored nowhere. */
+  /** Absent: not stored by any cache. */
   policy?: CachePolicyName;
 }
 

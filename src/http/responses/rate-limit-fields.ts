@@ -14,7 +14,7 @@ export function rateFields({ rate, quota }: Allowance, nowMs: number): Record<st
   return { 'ratelimit-policy': policies.join(', '), ratelimit: limits.join(', ') };
 }
 
-/** Whole seconds, rounded up, so that a client that waits as long as it is told is not too early. */
+/** Whole seconds, rounded up, so that a client that waits that long is not too early. */
 export function secondsUntil(ms: number, nowMs: number): number {
   return Math.max(0, Math.ceil((ms - nowMs) / 1_000));
 }

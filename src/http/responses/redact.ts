@@ -15,7 +15,7 @@ export function loggablePath(path: string): string {
   return withoutSecrets(path.replace(FEED_TOKEN_PATH, '/f/…'));
 }
 
-/** Pages and cursors are random text and may hold the few letters of a token's prefix: more of a token has to follow. */
+/** Pages and cursors are random text and may contain the few letters of a token's prefix: more of a token has to follow. */
 const CREDENTIAL = new RegExp(`${KEY_MODES.map(keyPrefix).join('|')}|${DESK_TOKEN_PREFIX}[a-z0-9]{1,16}_[a-z0-9]{12}_`, 'i');
 
 /** Whether a query, percent-encoded or not, holds what looks like a key or a token. */

@@ -1,9 +1,10 @@
-// What a partner took, as CSV (RFC 4180): for the partner itself and for the desk.
+// A partner's usage as CSV (RFC 4180): for the partner itself and for the desk.
 import type { Context } from 'hono';
 import type { UsageQuery, UsageRow } from '../../domain/partners/usage.ts';
 import type { AppEnv } from '../bindings.ts';
 
-/** Rows of one answer: as many as are asked for, all there can be in a file for a spreadsheet, which has no place to say that there are more. */
+/** Rows of one answer: as many as are asked for; in a file for a spreadsheet, all there can be, because it has no place to say that
+ *  there are more. */
 export const MOST_USAGE_ROWS = 10_000;
 const USUAL_USAGE_ROWS = 1_000;
 
@@ -11,12 +12,12 @@ export function usageRows(limit: number | undefined, isCsv: boolean): number {
   return limit ?? (isCsv ? MOST_USAGE_ROWS : USUAL_USAGE_ROWS);
 }
 
-/** Of one more than were wanted. `more`: narrow the dates, or ask for more at once. */
+/** Made of one row more than was wanted. `more`: narrow the dates, or ask for more at once. */
 export function usagePage(rows: readonly UsageRow[], wanted: number): { rows: UsageRow[]; more?: true } {
   return { rows: rows.slice(0, wanted), ...(rows.length > wanted ? { more: true } : {}) };
 }
 
-/** Where the address says nothing, Accept does. */
+/** If the URL says nothing, Accept decides. */
 export function wantsCsv(context: Context<AppEnv>, format: 'json' | 'csv' | undefined): boolean {
   return format === 'csv' || (format === undefined && /\btext\/csv\b/i.test(context.req.header('accept') ?? ''));
 }
@@ -25,8 +26,7 @@ export function answerCsv(context: Context<AppEnv>, by: UsageQuery['by'], rows: 
   return context.body(csvOf(by, rows), 200, { 'content-type': 'text/csv; charset=utf-8; header=present', vary: 'Accept' });
 }
 
-/** Dates, slugs and ids of keys are of a-z, 0-9 and "-": nothing needs quotes, and no formula can be made of them that calls
- *  anything. */
+/** Dates, slugs and ids of keys consist of a-z, 0-9 and "-": nothing needs quotes, and none can be a formula that calls anything. */
 function csvOf(by: UsageQuery['by'], rows: readonly UsageRow[]): string {
   const columns = ['articles', 'versions', 'deliveries', ...(by === 'key' ? [] : (['countedAgainstQuota', 'overQuota'] as const))] as const;
   const lines = rows.map((row) => [row.group, ...columns.map((column) => row[column])].join(','));

@@ -1,4 +1,4 @@
-// Cursors of the change feed and of feed pages: sealed, so that no sequence number of ours is on the wire.
+// Cursors of the change feed and of feed pages. They are sealed, so that no sequence number of ours is on the wire.
 
 import type { Credential } from '../../../domain/partners/key.ts';
 import type { CandidatePosition } from '../../../domain/pulls/candidates.ts';
@@ -12,10 +12,10 @@ const CURSOR_MS = 90 * 24 * 3_600_000;
 
 export interface Cursor {
   epoch: string;
-  /** Of the snapshot it was made for. Cursors of an earlier program call it `mark`. */
+  /** The licence tag of the snapshot it was made for. Cursors of an earlier program call it `mark`. */
   licenceTag: string;
   from: LogPosition;
-  /** End of the window that is being walked, and the article to walk on after. */
+  /** The end of the current window, and the article after which to continue. */
   to?: LogPosition;
   after?: number;
   issuedMs: number;
@@ -42,8 +42,8 @@ function boundTo(purpose: 'changes' | 'page', { partner, mode }: Holder): string
 const CURSOR_CHARS = 256;
 const PAGE_CHARS = 128;
 
-/** Padded with spaces, which JSON allows, to one length for one licence: a sealed text is as long as its content, and a number that grows
- *  by a digit would show. */
+/** Padded with spaces, which JSON allows, to one length for one licence: a sealed text is as long as its content, and a number that
+ *  grows by a digit would show. */
 function evenly(place: Cursor | PagePlace): string {
   const chars = 'licenceTag' in place ? CURSOR_CHARS + place.licenceTag.length : PAGE_CHARS;
   return JSON.stringify(place).padEnd(chars + place.epoch.length);
@@ -64,7 +64,7 @@ export async function openCursor(text: string, holder: Holder, host: Keyed, nowM
   return nowMs - cursor.issuedMs > CURSOR_MS ? { reason: 'too-old' } : { cursor };
 }
 
-/** The same place gives the same text: it is part of bodies that must not change between polls. */
+/** The same place gives the same text, because it is part of bodies that must not change between polls. */
 export function sealPage(place: PagePlace, holder: Holder, host: Keyed): Promise<string> {
   return sealRepeatably(evenly(place), {
     pepper: mintingPepper(peppersOf(host)),

@@ -1,5 +1,5 @@
-// Sealed text: a client keeps it and hands it back, and can neither read nor change it. AES-GCM under a key of our own, bound to the client it
-// was given to. It begins with the id of the pepper, so that retiring a pepper voids cursors as it voids keys.
+// Sealed text: a client stores it and sends it back, and can neither read nor change it. AES-GCM under a key of our own, bound to the
+// client it was given to. It begins with the id of the pepper, so that retiring a pepper voids cursors as it voids keys.
 
 import type { Pepper } from '../../../domain/publisher/secrets.ts';
 import { decodeBase64url, encodeBase64url } from '../../../domain/values/base64url.ts';
@@ -29,12 +29,12 @@ async function keysOf(pepper: Pepper, sealKeys: SealRing['keys']): Promise<SealK
 
 export interface Seal {
   pepper: Pepper;
-  /** What it is for and whose it is: it opens for nothing and nobody else. */
+  /** The purpose and the owner of a text: it opens for no other. */
   bound: string;
   keys: SealRing['keys'];
 }
 
-/** A different sealed text each time, so that nobody can tell whether two of them hold the same. */
+/** A different sealed text each time, so that nobody can tell whether two of them contain the same. */
 export function seal(text: string, under: Seal): Promise<string> {
   return encrypted(text, under, crypto.getRandomValues(new Uint8Array(IV_BYTES)));
 }
@@ -59,7 +59,7 @@ async function ivOf(mac: CryptoKey, text: string): Promise<Uint8Array<ArrayBuffe
   return new Uint8Array(await crypto.subtle.sign('HMAC', mac, UTF8.encode(text))).slice(0, IV_BYTES);
 }
 
-/** `undefined` for text that we did not seal, or not for this, or under a retired pepper; never says which. */
+/** `undefined` for text that we did not seal, or not for this purpose, or under a retired pepper; never says which. */
 export async function unseal(sealed: string, { peppers, keys }: SealRing, bound: string): Promise<string | undefined> {
   const [, id, encoded] = /^([A-Za-z0-9]{1,16})\.([A-Za-z0-9_-]{1,4000})$/.exec(sealed) ?? [];
   const pepper = peppers.find((candidate) => candidate.id === id);

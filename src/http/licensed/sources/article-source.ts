@@ -1,4 +1,4 @@
-// What licensed routes ask for copy, whoever answers: the Catalogue for live keys, the sandbox for test keys. Nothing is decided here.
+// Where licensed routes get copy: the Catalogue for live keys, the sandbox for test keys. Nothing is decided here.
 import type { Article } from '../../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
 import type { WithdrawnVersion } from '../../../domain/feeds/withdrawal-entry.ts';
@@ -14,19 +14,19 @@ export interface PageQuery {
 }
 
 export interface ArticleSource {
-  /** Returns what is within the snapshot's scope and the filters, newest first: recent withdrawals, then copy under embargo where the snapshot may
-   *  see it, then published copy. */
+  /** Returns what is within the snapshot's scope and the filters, newest first: recent withdrawals, then copy under embargo if the
+   *  snapshot may see it, then published copy. */
   candidates(snapshot: LicenceSnapshot, query: PageQuery): Promise<CandidatePage>;
   /** `undefined` for an article that does not exist. */
   facts(slug: string): Promise<ArticleFacts | undefined>;
-  /** The very versions, in the order they are asked for. Throws where one is missing: what was granted must be delivered. */
+  /** Exactly these versions, in the order of the request. Throws if one is missing: what was granted must be delivered. */
   articles(wanted: readonly ArticleFacts[]): Promise<Article[]>;
-  /** The versions that withdrew these articles, in the order they are asked for. Throws where one is missing. */
+  /** The versions that withdrew these articles, in the order of the request. Throws if one is missing. */
   withdrawn(wanted: readonly { slug: string; version: number }[]): Promise<WithdrawnVersion[]>;
   changes(query: WindowQuery): Promise<ChangesWindow>;
 }
 
-/** The key may see copy before its hour: its agreement grants it, and so do its own scopes. */
+/** The key may see copy before its release: its agreement grants it, and so do its own scopes. */
 export function seesEmbargoed({ agreement, scopes }: Pick<LicenceSnapshot, 'agreement' | 'scopes'>): boolean {
   return agreement.terms.embargoed && scopes.includes('embargoed');
 }

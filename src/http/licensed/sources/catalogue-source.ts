@@ -1,5 +1,5 @@
-// Licensed copy from the Catalogue. What it said is remembered for as long as the freshness record has the same head; versions of articles
-// for as long as there is room, since they never change.
+// Licensed copy from the Catalogue. Its answers are cached as long as the freshness record has the same head; versions of articles as long
+// as there is room, because they never change.
 
 import type { Context } from 'hono';
 import type { Article } from '../../../domain/articles/article.ts';
@@ -18,7 +18,7 @@ import { admitKey, unavailable } from '../partner-call.ts';
 
 import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
 
-/** Partners with the same scope share their pages. By its digest: a scope may take as much room as the page. */
+/** Partners with the same scope share their pages. Named by a digest, because a scope may be as large as the page. */
 async function scopeName({ scopeNames: scopes }: Isolate, snapshot: LicenceSnapshot): Promise<string> {
   const known = scopes.get(snapshot) ?? (await sha256Hex(canonicalJson([snapshot.agreement.terms.scope, seesEmbargoed(snapshot)])));
   scopes.set(snapshot, known);
@@ -34,7 +34,7 @@ export function catalogueSource(context: Context<AppEnv>, fresh: Freshness): Art
   const { env } = context;
   const { isolate } = env;
   const state = `${fresh.epoch}.${fresh.head}`;
-  /** Works for no key that its partner's object has not admitted. */
+  /** Works only for a key that its partner's object has admitted. */
   const catalogue = async () => {
     await admitKey(context);
     return catalogueOf(env);
@@ -70,7 +70,7 @@ export function catalogueSource(context: Context<AppEnv>, fresh: Freshness): Art
   };
 }
 
-/** From the memo, then from KV, then from the Catalogue. An article that has not left is not looked for in KV: it is never there. */
+/** From the cache, then from KV, then from the Catalogue. An unpublished article is not looked for in KV: it is never there. */
 function articlesOf(env: Host, epoch: string, wanted: readonly ArticleFacts[]): Promise<Article[]> {
   return readVersions(env.isolate.articles, epoch, wanted, [
     (missing) => {
@@ -86,8 +86,8 @@ interface Versioned {
   version: number;
 }
 
-/** Looks in the memo, then asks each of `readers` once for what is missing, and the last until everything is there: it answers as much as fits
- *  one message. Throws where a version is missing: the ledger says that what was granted was delivered. */
+/** Looks in the cache, then asks each of `readers` once for what is missing, and the last one until everything is there, because it
+ *  answers as much as fits one message. Throws if a version is missing: the ledger says that what was granted was delivered. */
 async function readVersions<W extends Versioned, T extends Versioned>(
   memo: LruCache<T>,
   epoch: string,
@@ -117,7 +117,7 @@ async function readVersions<W extends Versioned, T extends Versioned>(
 /** With an older record nothing is served, so that a withdrawn article is refused ten seconds after the desk's answer at the latest. */
 const OLDEST_MS = 8_000;
 
-/** Throws 503 where the Catalogue does not answer and this isolate's record is too old. */
+/** Throws 503 if the Catalogue does not answer and this isolate's record is too old. */
 export async function licensedFreshness(context: Context<AppEnv>): Promise<Freshness> {
   if (!isFreshnessCurrent(context.env, Date.now())) await admitKey(context);
   const nowMs = Date.now();

@@ -1,4 +1,4 @@
-// What a test key sees: the synthetic articles in its partner's own object, and nothing of the Catalogue.
+// The copy of a test key: the synthetic articles in its partner's own object, and nothing of the Catalogue.
 import type { Context } from 'hono';
 import type { Article } from '../../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
@@ -27,7 +27,7 @@ export function sandboxSource(context: Context<AppEnv>): ArticleSource {
   }
   const all = () => ask((partner, credential) => partner.sandboxCandidates(credential));
 
-  /** There are few: each part of the walk is a slice of a whole list, and a position is an index into it. */
+  /** There are few: each part of the list is a slice of the whole, and a position is an index into it. */
   async function candidates(snapshot: LicenceSnapshot, { filters, limit, before }: PageQuery): Promise<CandidatePage> {
     const { epoch, head, ...listed } = await all();
     const everything = measured(listed);
