@@ -38,12 +38,12 @@ export const CATALOGUE_NAME = 'catalogue';
 /** After an alarm that failed as a whole. The platform would retry six times and then give up for good. */
 const RETRY_MS = 5_000;
 
-/** By then the outbox has written a version to KV, if KV takes anything. */
+/** By then the outbox has written a version to KV, unless KV refuses all writes. */
 const KV_LATE_MS = HOUR_MS;
 
 export class Catalogue extends ReadableCatalogue {
   private readonly notifier: Notifier;
-  /** Networks that too many failed desk tokens came from. */
+  /** Networks that are blocked after too many failed desk tokens. */
   private readonly blocks = new Blocks();
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -55,7 +55,7 @@ export class Catalogue extends ReadableCatalogue {
     });
   }
 
-  /** One command, one transaction. The answer leaves when the transaction is on disk (the output gate holds it until then). */
+  /** One command, one transaction. The response leaves when the transaction is on disk (the output gate holds it until then). */
   async apply(command: Command, caller: Caller): Promise<CommandResult> {
     const result = this.applyNow(command, caller);
     await this.armFor(result.kind === 'done' && result.outcome !== 'unchanged');
@@ -69,7 +69,7 @@ export class Catalogue extends ReadableCatalogue {
     return results;
   }
 
-  /** A fault of ours in one command takes nothing from the others, whose transactions stand. */
+  /** A fault of ours in one command does not affect the others, whose transactions stay. */
   private applyOrSayWhy(command: Command, caller: Caller): CommandResult {
     try {
       return this.applyNow(command, caller);
@@ -121,7 +121,8 @@ export class Catalogue extends ReadableCatalogue {
     return blockEnd === undefined ? { found: tokens.find(this.sql, id, hash, Date.now()) } : { blockEnd };
   }
 
-  /** Returns the end of a block that is already in force, and leaves it. In memory: one that an eviction takes away would have been over soon. */
+  /** Returns the end of a block that is already in force, and keeps it. In memory only: a block that an eviction removes would soon have
+   *  ended. */
   block(network: string, endMs: number): number | undefined {
     const current = this.blockEnd(network);
     if (current === undefined) this.blocks.add(network, endMs);
@@ -136,8 +137,8 @@ export class Catalogue extends ReadableCatalogue {
     return this.ctx.storage.transactionSync(() => tokens.end(this.sql, id, actor, Date.now()));
   }
 
-  /** For a reader that found KV behind or empty: the feed now. KV is written anew where it does not hold this state; where it does,
-   *  the reader's copy of KV is only late. */
+  /** The current feed, for a reader that found KV behind or empty. KV is written again if it does not have this state; if it has, the
+   *  reader's copy of KV is only late. */
   async feed(name: FeedName): Promise<Snapshot | undefined> {
     const stored = settings.publisher(this.sql);
     const snapshot = stored === undefined ? undefined : flush.snapshotOf(this.sql, name, stored);
@@ -149,12 +150,13 @@ export class Catalogue extends ReadableCatalogue {
     return snapshot;
   }
 
-  /** Within a partner's scope, newest first: what its own object then decides about. Stores the sizes of versions that had none. */
+  /** Articles within a partner's scope, newest first; the partner's own object decides about them. Stores the sizes of versions that had
+   *  none. */
   candidates(query: CandidateQuery): CandidatePage {
     return candidates(this.sql, query, this.nowMs());
   }
 
-  /** Versions that KV did not give. One that left an hour ago should be there: it is written anew. */
+  /** Versions that KV did not return. One that was published an hour ago should be there, so it is written again. */
   async bodies(wanted: WantedBody[]): Promise<Article[]> {
     const found = bodies(this.sql, wanted);
     const lateMs = Date.now() - KV_LATE_MS;
@@ -164,12 +166,12 @@ export class Catalogue extends ReadableCatalogue {
     return found;
   }
 
-  /** A partner's object says by itself what its partner acknowledged. The same again changes nothing. */
+  /** A partner's object reports what its partner acknowledged. Reporting the same again changes nothing. */
   reportWithdrawals(partner: string, heard: ReceivedWithdrawal[]): void {
     this.ctx.storage.transactionSync(() => board.write(this.sql, partner, heard, Date.now()));
   }
 
-  /** Answers the name of this restore. Another that begins later takes its place. */
+  /** Returns the name of this restore. A later restore replaces it. */
   beginRestore(): string {
     const restore = crypto.randomUUID();
     restoring.begin(this.sql, restore);
@@ -181,14 +183,14 @@ export class Catalogue extends ReadableCatalogue {
     return restoring.gather(this.sql, restore, records);
   }
 
-  /** All of what was gathered, or nothing. `records`: of the whole file, those of partners included, for the audit trail. */
+  /** Applies everything that was gathered, or nothing. `records`: of the whole file, those of partners included, for the audit trail. */
   async commitRestore(restore: string, replace: boolean, actor: Actor, records: number): Promise<RestoreResult> {
     const result = commit(this.ctx.storage, { restore, replace, actor, records, nowMs: Date.now() });
     await this.armFor(result.kind === 'restored');
     return result;
   }
 
-  /** Every partner, of every withdrawal: what their objects say of what they received has changed. */
+  /** Notifies every partner of every withdrawal again, because what their objects say they received has changed. */
   async askAgain(): Promise<void> {
     this.ctx.storage.transactionSync(() => withdrawals.askAll(this.sql, Date.now()));
     await this.armFor(true);
@@ -218,7 +220,7 @@ export class Catalogue extends ReadableCatalogue {
     await this.arm();
   }
 
-  /** Sets the one alarm to the earliest of what is to do. */
+  /** Sets the object's alarm to the earliest work that is due. */
   private async arm(): Promise<void> {
     const atMs = agenda.nextMs(this.sql, Date.now(), this.notifier);
     if (atMs === undefined) return;

@@ -1,4 +1,4 @@
-// The Directory: the roster of partners. It holds no right and decides nothing; each partner's own object does.
+// The Directory: the ids of all partners. It grants nothing and decides nothing; each partner's own object does.
 import { DurableObject } from 'cloudflare:workers';
 import * as roster from './directory/partners.ts';
 import { MIGRATIONS } from './directory/schema.ts';

@@ -31,7 +31,7 @@ import * as withdrawals from './withdrawals/withdrawals.ts';
 export class ReadableCatalogue extends DurableObject<Env> {
   protected readonly sql: SqlStorage = this.ctx.storage.sql;
 
-  /** The article as it stands, or an older version of it; `undefined` where there is none. */
+  /** The current article, or an older version of it; `undefined` if there is none. */
   article(slug: string, version?: number): { article: Article; etag: string } | undefined {
     const article = version === undefined ? articles.get(this.sql, slug)?.article : articles.getVersion(this.sql, slug, version);
     return article === undefined ? undefined : { article, etag: settings.etagOf(this.sql, article.version) };
@@ -96,7 +96,7 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return withdrawnVersions(this.sql, wanted);
   }
 
-  /** What stands under a slug, in any state: to be decided about, never to be told as it is. */
+  /** The article with a slug, in any state: to decide about, and never to show as it is. */
   facts(slug: string): { epoch: string; head: number; facts?: ArticleFacts } {
     const found = facts(this.sql, slug);
     return present({ epoch: settings.epoch(this.sql), head: settings.head(this.sql), facts: found });
@@ -110,7 +110,7 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return clockMs(this.sql, Date.now());
   }
 
-  /** For a partner's object: made or lifted since it last heard. */
+  /** For a partner's object: withdrawals made or lifted since the last one it received. */
   withdrawalsAfter(heard?: ReceivedUpTo): WithdrawalPage {
     return withdrawals.after(this.sql, heard);
   }

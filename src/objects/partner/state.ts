@@ -1,5 +1,4 @@
-// What every call on a partner's object shares: its tables, what it remembers of them, and what is counted in memory until the alarm writes
-// it.
+// The state that all calls on a partner's object share: its tables, its caches, and counts in memory that the alarm writes.
 import type { Credential, KeyScope } from '../../domain/partners/key.ts';
 import type { Refused } from '../../domain/partners/licence.ts';
 import type { WithdrawalNews } from '../../domain/withdrawals/withdrawal.ts';

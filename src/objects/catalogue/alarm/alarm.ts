@@ -1,4 +1,4 @@
-// What the one alarm does, and when it must go off next: due hours, purges, flushes to KV, errands to partners.
+// The work of the object's single alarm, and when it must run next: due changes, cache purges, writes to KV, notifications of partners.
 
 import type { PurgeMessage } from '../../../domain/feeds/cache-tags.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
@@ -27,8 +27,8 @@ interface Errands {
   after: () => Promise<void>;
 }
 
-/** Hours first: what they change is flushed with the rest. Purges before KV: what is withdrawn must not wait for puts. Partners last: they
- *  are asked for the desk's board, and refused copy without it. */
+/** Due changes first, because what they change is flushed with the rest. Purges before KV, because a withdrawal must not wait for puts.
+ *  Partners last: they are notified so that the desk knows who received the copy, and they are refused it even before. */
 export async function work(storage: DurableObjectStorage, { REPLICA, PURGES }: Bindings, errands: Errands): Promise<void> {
   const nowMs = Date.now();
   const { sql } = storage;
@@ -43,11 +43,11 @@ export async function work(storage: DurableObjectStorage, { REPLICA, PURGES }: B
   settings.write(sql, 'flushed-ms', String(nowMs));
   await flush.flushKeys(sql, REPLICA, nowMs);
   await errands.messenger.runStep(Date.now(), errands.after);
-  // KV does not wait for a queue that is down; the alarm comes back for the purges.
+  // KV does not wait for a queue that is down; the alarm runs again for the purges.
   if (purges !== undefined) throw purges.fault;
 }
 
-/** An article that fails does not hold up the others: it is tried again every minute until it succeeds. */
+/** An article that fails does not delay the others: it is tried again every minute until it succeeds. */
 function settleHour(storage: DurableObjectStorage, row: due.Due, nowMs: number, publisher: Publisher): void {
   try {
     storage.transactionSync(() => hours.settle(storage.sql, row, nowMs, publisher));
@@ -60,10 +60,10 @@ function settleHour(storage: DurableObjectStorage, row: due.Due, nowMs: number, 
   }
 }
 
-/** Unix ms, never before `nowMs` and at most a month after it; `undefined` when there is nothing to do. */
+/** Unix ms, never before `nowMs` and at most a month after it; `undefined` if there is nothing to do. */
 export function nextMs(sql: SqlStorage, nowMs: number, messenger: Notifier): number | undefined {
   const flushedMs = Number(settings.read(sql, 'flushed-ms') ?? 0);
-  // Without a publisher nothing can leave: hours and keys wait, and whoever sets one up sets the alarm.
+  // Without a publisher nothing can be published: due changes and keys wait, and setting one up sets the alarm.
   const isSetUp = settings.read(sql, 'publisher') !== undefined;
   const dirtyMs = isSetUp ? outbox.nextDirtyMs(sql) : undefined;
   const times = [

@@ -1,5 +1,5 @@
-// Brings KV and the cache up to date from the outbox. May be cut off anywhere: a row leaves the outbox only after what it asks for
-// is done, and doing it twice is harmless.
+// Brings KV and the caches up to date from the outbox. May be interrupted anywhere: a row leaves the outbox only after its work is done,
+// and doing it twice is harmless.
 
 import { type PurgeMessage, SITE_TAG, TAGS_PER_PURGE } from '../../../domain/feeds/cache-tags.ts';
 import { COMPOSITION_VERSION } from '../../../domain/feeds/feed-composition.ts';
@@ -12,7 +12,7 @@ import * as feeds from '../feeds/feeds.ts';
 import * as outbox from '../outbox/outbox.ts';
 import * as settings from '../settings/settings.ts';
 
-/** Of one flush: the limit of a Free plan's invocation is 50 subrequests, of a paid one 10,000; KV takes 1,000 operations. */
+/** Keys in one flush: a Free plan's invocation may make 50 subrequests, a paid one 10,000; KV takes 1,000 operations. */
 const KEYS_PER_FLUSH = 200;
 /** What Workers keeps open at a time; more would queue anyway. */
 const PARALLEL_PUTS = 6;
@@ -25,7 +25,7 @@ const MOST_PUBLISH_TAGS = TAGS_PER_PURGE;
 /** A withdrawal is purged again when KV's and the lower caches' memories have passed. */
 const URGENT_REPEATS_SECONDS = [0, 5, 70];
 
-/** Writes what is dirty. A key that KV refuses is tried again later; the others go in. */
+/** Writes the keys that are due. A key that KV refuses is tried again later; the others are written. */
 export async function flushKeys(sql: SqlStorage, kv: KVNamespace, nowMs: number): Promise<void> {
   const stored = settings.publisher(sql);
   if (stored === undefined) return;
@@ -43,7 +43,7 @@ async function flushKey(sql: SqlStorage, kv: KVNamespace, row: outbox.DirtyKey, 
     else await putArticle(sql, kv, rest.at(-2) ?? '', Number(rest.at(-1)));
     outbox.settle(sql, row);
   } catch (fault) {
-    // Told in the log and tried again: what is acknowledged is in the Catalogue, and readers are served from there meanwhile.
+    // Logged and tried again. Nothing is lost: the truth is in the Catalogue, which serves readers until KV has the write.
     console.warn(JSON.stringify({ event: 'kv-refused', key: row.key, tries: row.tries, fault: String(fault) }));
     outbox.postpone(sql, row, Date.now());
   }
@@ -71,7 +71,7 @@ async function putArticle(sql: SqlStorage, kv: KVNamespace, slug: string, versio
   if (article !== undefined) await storedArticles.put(kv, settings.epoch(sql), article);
 }
 
-/** A feed as it stands, for KV and for a reader that finds KV behind; `undefined` for a feed that does not exist. */
+/** The current feed, for KV and for a reader that finds KV behind; `undefined` for a feed that does not exist. */
 export function snapshotOf(sql: SqlStorage, name: FeedName, stored: settings.StoredPublisher): storedFeeds.Snapshot | undefined {
   const feed = feeds.find(sql, name);
   if (feed === undefined) return undefined;

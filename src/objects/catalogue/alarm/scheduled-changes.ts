@@ -1,4 +1,4 @@
-// What the alarm does when an hour has come: lifts embargoes, takes out what has expired, ends windows.
+// The changes that the alarm makes when they are due: lifts embargoes, removes expired articles, ends windows.
 
 import { isShown } from '../../../domain/articles/article.ts';
 import { liftEmbargo } from '../../../domain/articles/lifecycle.ts';
@@ -16,10 +16,10 @@ import type { Due } from '../outbox/schedule.ts';
 import * as due from '../outbox/schedule.ts';
 import * as settings from '../settings/settings.ts';
 
-/** In the audit trail, for what no person did. */
+/** The actor in the audit trail of changes that no person made. */
 const CLOCK: Actor = { name: 'clock' };
 
-/** Does what is due and removes the row, within the caller's transaction. A row that is outdated does nothing. */
+/** Makes the change that is due and removes its row, within the caller's transaction. An outdated row does nothing. */
 export function settle(sql: SqlStorage, row: Due, nowMs: number, publisher: Publisher): void {
   due.remove(sql, row);
   const stored = articles.getById(sql, row.articleId);
@@ -34,7 +34,7 @@ function lift(sql: SqlStorage, stored: articles.StoredArticle, nowMs: number, pu
   if (change !== undefined) record(sql, { change, stored, actor: CLOCK, nowMs, publisher });
 }
 
-/** An expiry makes no new version: the article is what it was, and its time is over. */
+/** An expiry makes no new version: the article is unchanged, and its time is over. */
 function expire(sql: SqlStorage, { id, article }: articles.StoredArticle, nowMs: number, publisher: Publisher): void {
   const now = toInstant(nowMs);
   if (article.pubStatus !== 'usable' || article.firstPublished === undefined || isShown(article, now)) return;

@@ -1,4 +1,4 @@
-// Where imported copy came from and what it said then: so that the same file is the same article, and an unchanged one no change.
+// The sources of imported copy and their hashes, so that the same file is the same article, and an unchanged one makes no change.
 
 export interface ImportedSource {
   articleId: number;

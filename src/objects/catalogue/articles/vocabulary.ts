@@ -1,5 +1,6 @@
-// Codes of subjects, authors and desks: found by name, made once, kept for ever. Sections are the publisher's settings. A term comes to be
-// with its first public article: a draft under embargo reads from here and leaves nothing, so that nobody's code tells of it.
+// Codes of subjects, authors and desks: found by name, created once, and kept for ever. Sections are the publisher's settings. A term is
+// created with its first public article: a draft under embargo reads the table and writes nothing, so an existing term code never reveals
+// an embargoed article.
 import type { Article } from '../../../domain/articles/article.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import { shortHash } from '../../../domain/values/fingerprint.ts';
@@ -17,7 +18,7 @@ export function resolve(sql: SqlStorage, kind: OpenKind, inputs: readonly TermIn
   return [...terms.values()];
 }
 
-/** For an article that is out: its terms are the house's from now on. A code that is known keeps the name it came with. */
+/** For a published article: its terms are stored from now on. A known code keeps the name it was stored with. */
 export function keep(sql: SqlStorage, { subjects, by }: Pick<Article, 'subjects' | 'by'>): void {
   const kinds: [OpenKind, readonly Term[]][] = [
     ['subjects', subjects],
@@ -38,7 +39,7 @@ function resolveOne(
 ): Term {
   const desk = kind === 'authors' ? publisher.desks.find((candidate) => candidate.code === code || candidate.name === name) : undefined;
   if (desk !== undefined) return { code: desk.code, name: desk.name };
-  // A code that comes with the name is taken at its word; the name is this article's own.
+  // A code that comes with the name is used as it is; the name is this article's own.
   if (code !== undefined) return { code, name };
   const [known] = sql
     .exec<{ code: string }>('SELECT code FROM term WHERE kind = ? AND name = ? ORDER BY code LIMIT 1', kind, name)
@@ -52,7 +53,8 @@ function resolveOne(
   return { code: mint(name, isTaken), name };
 }
 
-/** Never a running number: a gap in it would tell of a draft that nobody may know of. C is `c`; C++ and C# get a piece of their hash. */
+/** Never a running number, because a gap in it would reveal a draft that nobody may know of. C is `c`; C++ and C# get a piece of their
+ *  hash. */
 function mint(name: string, isTaken: (code: string) => boolean): string {
   const base = codeFor(name);
   if (isReadable(name) && !isTaken(base)) return base;
@@ -62,7 +64,7 @@ function mint(name: string, isTaken: (code: string) => boolean): string {
   }
 }
 
-/** The name itself is unknown here, so whoever has the code is another. */
+/** The name is unknown here, so a term with this code has another name. */
 function isAnothers(sql: SqlStorage, kind: OpenKind, code: string): boolean {
   return sql.exec('SELECT 1 FROM term WHERE kind = ? AND code = ?', kind, code).toArray().length > 0;
 }

@@ -1,4 +1,4 @@
-// Checks restored rows against each other: what the rest of the program takes for granted of the Catalogue's tables.
+// Checks restored rows against each other: what the rest of the program assumes of the Catalogue's tables.
 import { MEMBER_STATE } from '../feeds/membership.ts';
 
 /** Unix ms of an instant in a version's JSON, `null` where it has none. */
@@ -6,7 +6,7 @@ const ms = (field: string) => `CAST(round(unixepoch(v.json ->> '$.${field}', 'su
 
 const CURRENT = 'article a JOIN version v ON v.article = a.id AND v.version = a.version';
 
-/** Each query answers a sentence about what does not fit, and no row where everything does. */
+/** Each query returns a sentence about a contradiction, and no row if there is none. */
 const CONTRADICTIONS: readonly string[] = [
   `SELECT 'the last change has the number ' || last || ', and the head is ' || head AS fault FROM (SELECT
      max((SELECT coalesce(max(seq), 0) FROM change), (SELECT coalesce(max(changed_seq), 0) FROM article),

@@ -14,14 +14,14 @@ import type { Cell } from '../../../backup/columns.ts';
 import { namesOf } from '../../../domain/values/stored.ts';
 import * as settings from '../settings/settings.ts';
 
-/** Where an export stands; absent at its start. */
+/** The position of an export; absent at its start. */
 export interface ExportCursor {
   table: TableName;
-  /** Primary key of the last row told; empty at the start of a pass. */
+  /** Primary key of the last row exported; empty at the start of a pass. */
   offset: Cell[];
   /** Sequence number when this pass through the tables began. */
   head: number;
-  /** What the pass before had told already; absent in the first. */
+  /** The head of the pass before; absent in the first. */
   told?: Told;
 }
 
@@ -34,7 +34,8 @@ interface Told {
 
 const CHANGED_ARTICLES = 'article IN (SELECT id FROM article WHERE changed_seq > ?)';
 
-/** What a later pass tells of a table: what changed since the pass before began. The others are small and come whole. */
+/** What a later pass exports of a table: the rows that changed since the pass before began. The other tables are small and are exported
+ *  whole. */
 const CHANGED: Partial<Record<TableName, string>> = {
   article: 'changed_seq > ?',
   version: CHANGED_ARTICLES,
@@ -46,9 +47,9 @@ const CHANGED: Partial<Record<TableName, string>> = {
   audit: 'seq > ?',
 };
 
-/** The next records, at most about `maxChars` of JSON, and the cursor of the next page; no cursor at the end. What the desk changes
- *  meanwhile is exported again in another pass, until a pass ends with the sequence number it began with. Of several records of one row the
- *  last counts. */
+/** The next records, at most about `maxChars` of JSON, and the cursor of the next page; no cursor at the end. Changes made during the
+ *  export are exported again in another pass, until a pass ends with the sequence number it began with. Of several records of one row
+ *  the last counts. */
 export function readPage(sql: SqlStorage, cursor: ExportCursor | undefined, maxChars: number): { lines: string[]; next?: ExportCursor } {
   const names = namesOf(TABLES);
   const { table: first, offset, ...pass } = cursor ?? { table: 'setting', offset: [], head: settings.head(sql) };

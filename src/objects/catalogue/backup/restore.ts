@@ -63,7 +63,7 @@ export function commit(storage: DurableObjectStorage, { restore, replace, actor,
 
 type Revocation = { id: string; revoked_ms: number };
 
-/** Starts a new epoch. Revocations hold, whatever an older file says. Throws `Unfit`. */
+/** Starts a new epoch. Revocations stay, whatever an older file says. Throws `Unfit`. */
 function replaceAll(sql: SqlStorage, nowMs: number): { epoch: string } {
   const revocations = sql.exec<Revocation>('SELECT id, revoked_ms FROM token WHERE revoked_ms IS NOT NULL').toArray();
   const { last } = sql.exec<{ last: number | null }>('SELECT max(modified_ms) AS last FROM feed').one();
@@ -79,7 +79,7 @@ function replaceAll(sql: SqlStorage, nowMs: number): { epoch: string } {
   if (contradiction !== undefined) throw new restoring.Unfit(contradiction);
   recount(sql);
   recordComposition(sql, nowMs);
-  // Dates may have run a little ahead of the clock; what is restored is later than all that was served.
+  // Dates may be a little ahead of the clock; what is restored is later than all that was served.
   settings.write(sql, 'restored-ms', String(Math.max(nowMs, servedMs + 1_000)));
   const epoch = settings.renewEpoch(sql);
   reschedule(sql);

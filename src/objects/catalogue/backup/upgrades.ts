@@ -1,5 +1,5 @@
-// After a restore of an older export: what the migrations computed for a Catalogue that was there (schema.ts). Leaves alone what came with the
-// newer columns.
+// Runs after a restore of an older export: computes what the migrations (schema.ts) computed for a Catalogue that existed then. Leaves
+// values alone that came with the newer columns.
 
 export function fillAdded(sql: SqlStorage): void {
   nameArticlesAndFeeds(sql);

@@ -5,7 +5,7 @@ import { storedJson } from '../../../domain/values/stored.ts';
 
 const KEPT_MS = 24 * 3_600_000;
 
-/** Enough to give the answer again: the version is immutable and is read anew. */
+/** Enough to give the answer again: the version is immutable and is read from its table. */
 export interface KeptAnswer {
   outcome: DeskOutcome;
   slug: string;

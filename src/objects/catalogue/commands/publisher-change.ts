@@ -17,11 +17,11 @@ export type PublisherResult =
 
 interface PublisherChange {
   publisher: Publisher;
-  /** If-Match; absent where there is none. */
+  /** If-Match; absent if the request has none. */
   etags: string[] | undefined;
   actor: Actor;
   nowMs: number;
-  /** Says what would come of it, and writes nothing. */
+  /** Reports what the change would do, and writes nothing. */
   dryRun: boolean;
 }
 
@@ -46,7 +46,7 @@ export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, act
   return { kind: 'done', outcome, publisher, etag: settings.etagOf(sql, sequence) };
 }
 
-/** A house that takes another name keeps its copy: what was filed under the old one stays its own. */
+/** A publisher that changes its name keeps its copy: articles filed under the old name stay its own. */
 function withFormerNames(publisher: Publisher, before: Publisher | undefined): Publisher {
   if (before === undefined) return publisher;
   const former = new Set([before.name, ...before.formerNames, ...publisher.formerNames]);

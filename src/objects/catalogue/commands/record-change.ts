@@ -43,7 +43,7 @@ export function record(sql: SqlStorage, { change, stored, actor, nowMs, publishe
   return articleId;
 }
 
-/** A withdrawn article stands as a stub, and a significantly changed one is shown again, for a time. */
+/** A withdrawn article is shown as a stub, and a significantly changed one is shown again, for a time. */
 function windowOf({ action, article, significant }: Change, stored: articles.StoredArticle | undefined, nowMs: number): number | undefined {
   if (hasJustExpired(article, stored, nowMs)) return nowMs + STUB_MS;
   if (article.firstPublished === undefined || action === 'publish' || action === 'embargo-lift') return undefined;
@@ -51,7 +51,7 @@ function windowOf({ action, article, significant }: Change, stored: articles.Sto
   return significant ? nowMs + CORRECTION_WINDOW_MS : stored?.windowMs;
 }
 
-/** Let go from a hold after its hour: the expiry that passed unseen is told now. */
+/** Released from a hold after its expiry: the expiry takes effect now. */
 function hasJustExpired(article: Article, stored: articles.StoredArticle | undefined, nowMs: number): boolean {
   const { expires, firstPublished, pubStatus } = article;
   if (expires === undefined || firstPublished === undefined || pubStatus !== 'usable' || msOf(expires) > nowMs) return false;
@@ -68,11 +68,11 @@ interface Announcement {
   touched: FeedName[];
   sequence: number;
   urgent: boolean;
-  /** It has just left for the first time: no cache can hold anything of it. */
+  /** It is published for the first time, so no cache can have anything of it. */
   isNew: boolean;
 }
 
-/** KV and the cache hear of what has left, and of nothing else. */
+/** KV and the caches get published articles only. */
 function announce(sql: SqlStorage, { article, touched, sequence, urgent, isNew }: Announcement): void {
   if (article.firstPublished === undefined) return;
   outbox.markArticle(sql, settings.epoch(sql), article.slug, article.version, sequence);

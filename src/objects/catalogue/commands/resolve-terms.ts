@@ -10,7 +10,7 @@ import * as vocabulary from '../articles/vocabulary.ts';
 
 type Resolved = { kind: 'resolved'; draft: ResolvedDraft } | (Outcome & { kind: 'refused' });
 
-/** `article` is what the draft is to replace; absent for a new one. */
+/** `article` is the one that the draft replaces; absent for a new one. */
 export function resolveDraft(
   { sql, publisher }: { sql: SqlStorage; publisher: Publisher },
   draft: SanitisedDraft,

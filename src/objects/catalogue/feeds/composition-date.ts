@@ -1,5 +1,5 @@
-// The date since which this version of the program writes the feeds. Another version may write other bytes for the same articles, and a reader
-// that sends only If-Modified-Since must hear of them (RFC 9110 §13.1.3).
+// The date since which this version of the program composes the feeds. Another version may write other bytes for the same articles, and a
+// reader that sends only If-Modified-Since must get them (RFC 9110 §13.1.3).
 import { COMPOSITION_VERSION } from '../../../domain/feeds/feed-composition.ts';
 import * as settings from '../settings/settings.ts';
 import * as feeds from './feeds.ts';
@@ -14,7 +14,7 @@ export function recordComposition(sql: SqlStorage, nowMs: number): void {
   settings.write(sql, 'composition', version);
 }
 
-/** Later, to the second, than what any feed was served with: none is dated later than the feed of everything. */
+/** Later, to the second, than the date of any feed that was served: none is dated later than the feed of everything. */
 export function dateAfter(sql: SqlStorage, stored: settings.StoredPublisher | undefined, nowMs: number): number {
   const servedMs = Math.max(feeds.find(sql, 'all')?.modified_ms ?? 0, stored?.changedMs ?? 0);
   return nextDateMs(servedMs, nowMs);

@@ -1,4 +1,4 @@
-// Feeds as documents: which articles stand in one (design §7), read with as many rows as it has entries, whatever the archive holds.
+// Feeds as documents: which articles are in one, read with as many rows as it has entries, however large the archive is.
 import type { Article } from '../../../domain/articles/article.ts';
 import { composeFeed } from '../../../domain/feeds/feed-composition.ts';
 import type { FeedDocument, FeedPlace } from '../../../domain/feeds/feed-document.ts';
@@ -34,7 +34,7 @@ export interface FeedRow {
   flushed: string;
 }
 
-/** What a feed is called: sections and desks as the publisher's settings say, subjects and people as they first came. */
+/** The title of a feed: of sections and desks from the publisher's settings, of subjects and people as they were first stored. */
 export function labelOf({ name, kind, label }: Pick<FeedRow, 'name' | 'kind' | 'label'>, publisher: Publisher): string {
   const code = name.slice(kind.length + 1);
   if (kind === 'all') return publisher.name;
@@ -53,7 +53,8 @@ export function fullPages(feed: FeedRow): number {
   return Math.floor(feed.last_ordinal / ARCHIVE_PAGE_SIZE);
 }
 
-/** The subscription document: newest ∪ those no archive page holds yet ∪ those significantly changed or withdrawn lately. */
+/** The subscription document: the newest articles, those that no archive page has yet, and those significantly changed or withdrawn
+ *  lately. */
 export function subscription(sql: SqlStorage, feed: FeedRow, publisher: Publisher): FeedDocument {
   const firstOpen = fullPages(feed) * ARCHIVE_PAGE_SIZE + 1;
   const rows = memberRows(

@@ -32,7 +32,7 @@ export function place(sql: SqlStorage, placement: Placement): FeedName[] {
   if (article.firstPublished === undefined) return [];
   const wanted = new Set(feedsOf(article));
   const state = stateOf(article, nowMs);
-  // A held one joins when it is let go: a feed made by it now would tell its new subject to everybody.
+  // A held article joins when it is released: a feed created by it now would reveal its new subject.
   if (state !== MEMBER_STATE.hidden) {
     vocabulary.keep(sql, article);
     for (const name of wanted) join(sql, name, placement, msOf(article.firstPublished));
@@ -44,7 +44,7 @@ export function place(sql: SqlStorage, placement: Placement): FeedName[] {
   for (const member of membershipsOf(sql, articleId)) {
     const left = !wanted.has(member.name);
     const next = left ? MEMBER_STATE.hidden : state;
-    // What was not to be seen and still is not has changed nothing for anybody.
+    // An article that was invisible and still is has changed nothing for anybody.
     if (next === MEMBER_STATE.hidden && member.state === MEMBER_STATE.hidden) continue;
     settle(sql, member, next, left ? 0 : inWindow, articleId);
     touch(sql, member, { sequence, nowMs, settingsMs, updatedMs: next === MEMBER_STATE.hidden ? 0 : updatedMs });
@@ -99,7 +99,8 @@ function idOf(sql: SqlStorage, name: FeedName): number | undefined {
   return sql.exec<{ id: number }>('SELECT id FROM feed WHERE name = ?', name).toArray()[0]?.id;
 }
 
-/** A feed is born with its first public article, and takes its name from it and its id from the publisher of that day. */
+/** A feed is created with its first public article, and takes its name from the article and its id from the publisher's settings of that
+ *  day. */
 function makeFeed(sql: SqlStorage, name: FeedName, { article, publisher, nowMs }: Placement): number {
   const [kind = 'all', code = ''] = name.split('/');
   const terms: Readonly<Record<string, readonly Term[]>> = {
@@ -123,7 +124,7 @@ function makeFeed(sql: SqlStorage, name: FeedName, { article, publisher, nowMs }
   return id;
 }
 
-/** How many feeds of a kind there are, without counting them. */
+/** The number of feeds of a kind, without counting rows. */
 export function feedCount(sql: SqlStorage, kind: string): number {
   return Number(settings.read(sql, countName(kind)) ?? 0);
 }
@@ -141,9 +142,9 @@ function settle(sql: SqlStorage, member: Membership, state: MemberState, inWindo
 /** How far a feed's date may run ahead of the clock. */
 const LARGEST_LEAD_MS = 60_000;
 
-/** The date of a change to what was served with the date `servedMs`. Last-Modified has whole seconds: a second change within one
- *  counts as the next second's, or a reader that sends only If-Modified-Since would never hear of it. In a long burst the date stops
- *  running ahead. */
+/** The date of a change to a feed that was served with the date `servedMs`. Last-Modified has whole seconds: a second change within one
+ *  counts as the next second's, because otherwise a reader that sends only If-Modified-Since would never get it. In a long burst the
+ *  date stops running ahead. */
 export function nextDateMs(servedMs: number, nowMs: number): number {
   return Math.max(nowMs, Math.min((Math.floor(servedMs / 1_000) + 1) * 1_000, nowMs + LARGEST_LEAD_MS));
 }

@@ -11,7 +11,7 @@ import * as settings from '../settings/settings.ts';
 import * as feeds from './feeds.ts';
 import { feedCount, MEMBER_STATE } from './membership.ts';
 
-/** Feeds touched that one record lists: far above what two seconds of a newsroom touch. */
+/** Changed feeds listed in one record: far more than a newsroom changes in two seconds. */
 const TOUCHED_LIMIT = 1_000;
 /** Feeds in one record: a quarter of a megabyte. */
 const WHOLE_LIMIT = 2_000;
@@ -57,7 +57,7 @@ function stateOf(feed: feeds.FeedRow): NamedFeedState {
   return { name: storedFeedName(name), generation, modifiedMs, archivePages: feeds.fullPages(feed) };
 }
 
-/** Read from an index that holds nothing else. */
+/** Read from an index that contains nothing else. */
 function recentWithdrawals(sql: SqlStorage, nowMs: number): FreshnessRecord['withdrawals'] {
   const rows = sql.exec<{ slug: string; at_ms: number }>(
     `SELECT a.slug, c.at_ms FROM change c JOIN article a ON a.id = c.article
@@ -117,7 +117,7 @@ export function directory(sql: SqlStorage, kind: FeedKind | 'all', limit: number
   return { feeds: found, total };
 }
 
-/** What may be told of an article to anybody. Never published: `unknown`, as if there were none. */
+/** What anybody may know of an article. Never published: `unknown`, as if there were none. */
 export type ArticleStatus =
   | { kind: 'published'; url: string }
   | { kind: 'withdrawn'; iri: string; at: Instant; note: string }

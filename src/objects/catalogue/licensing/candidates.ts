@@ -1,4 +1,4 @@
-// Candidates for licensed pulls: metadata within a scope, walked in the narrowest feeds that have an index. Nothing is granted here: each
+// Candidates for licensed pulls: metadata within a scope, read from the smallest feeds that have an index. Nothing is granted here: each
 // partner's own object decides.
 
 import type { Article } from '../../../domain/articles/article.ts';
@@ -104,11 +104,11 @@ function publishedWithin({ scope, filters }: CandidateQuery, nowMs: number): MsR
 
 interface Bounds {
   limit: number;
-  /** Where the walk goes on if it comes to nothing. */
+  /** Where the next page continues if this one is empty. */
   start: CandidatePosition;
 }
 
-/** As many as are wanted. `next` is there as soon as it is not certain that there are no more. */
+/** As many as are wanted. `next` is present unless it is certain that there are no more. */
 function walk({ measuring, isWanted }: Walking, rows: Iterable<PositionedRow>, { limit, start }: Bounds): Walked {
   const found: Walked = { candidates: [], places: [] };
   let next = start;
@@ -133,7 +133,7 @@ function walk({ measuring, isWanted }: Walking, rows: Iterable<PositionedRow>, {
   return found;
 }
 
-/** What stands under a slug, in any state; `undefined` for one there is nothing under. */
+/** The article with a slug, in any state; `undefined` if there is none. */
 export function facts(sql: SqlStorage, slug: string): ArticleFacts | undefined {
   const [row] = sql
     .exec<{ json: string }>(
@@ -144,7 +144,7 @@ export function facts(sql: SqlStorage, slug: string): ArticleFacts | undefined {
   return row === undefined ? undefined : factsOf(articles.metadataOf(row.json));
 }
 
-/** In the order wanted, without the desk's notes. Versions that do not exist are left out, and so is everything after the last that fits
+/** In the order of the request, without the desk's notes. Leaves out versions that do not exist, and everything after the last that fits
  *  one answer: the caller asks again for what is missing, and an empty answer means that none of them exists. */
 export function bodies(sql: SqlStorage, wanted: readonly WantedBody[]): Article[] {
   return [...fitting(existing(sql, wanted))];

@@ -1,10 +1,10 @@
-// Which articles may look different at the two ends of a window of the log: those that changed since it began, and those that an hour
-// affected. Walked by id, so that an interrupted walk still tells of each article once.
+// Which articles may look different at the two ends of a window of the log: those that changed since it began, and those that a due time
+// affected. Read by id, so that an interrupted read still reports each article once.
 
 import { passingRanges } from '../../../domain/entitlement/publication-ranges.ts';
 import type { LogPosition, WindowQuery } from '../../../domain/pulls/change-window.ts';
 
-/** Above it the walk goes through the table itself: by then that costs less than sorting. */
+/** Above this number the table itself is read: by then that costs less than sorting. */
 const SORTED_ARTICLES = 5_000;
 /** Rows of the table looked at for one page. */
 const WALKED_ARTICLES = 5_000;
@@ -29,8 +29,8 @@ export function touched(sql: SqlStorage, query: WindowQuery, to: LogPosition): T
   return found === undefined ? walked(sql, ranges, after) : { ids: found.filter((id) => id > after).sort((a, b) => a - b) };
 }
 
-/** A change from behind the window counts too: what stands now says nothing of the hours that were set before it. A clock that was set back
- *  makes a window whose end lies before its beginning. */
+/** A change after the window counts too, because the current state says nothing of the times that were set before it. A clock that was
+ *  set back makes a window whose end is before its beginning. */
 function rangesOf({ from, scope, displayDays }: WindowQuery, to: LogPosition): Range[] {
   const dates = passingRanges({ scope, displayDays }, from.ms, to.ms);
   return [
@@ -40,7 +40,7 @@ function rangesOf({ from, scope, displayDays }: WindowQuery, to: LogPosition): R
   ];
 }
 
-/** From the indexes alone; `undefined` where there are too many. */
+/** From the indexes alone; `undefined` if there are too many. */
 function gathered(sql: SqlStorage, ranges: readonly Range[]): number[] | undefined {
   const ids = new Set<number>();
   for (const { column, after, upTo } of ranges) {

@@ -17,7 +17,7 @@ import { touched } from './changed-articles.ts';
 const EXAMINED_ARTICLES = 2_000;
 /** Of one article within one window: the newest. */
 const TOLD_CHANGES = 200;
-/** Of JSON: one article with every note it ever had may come on top. */
+/** Size in JSON: one article with all its notes may come on top. */
 const PAGE_CHARS = ANSWER_CHARS / 2;
 
 /** `nowMs` by the Catalogue's clock. */
@@ -46,7 +46,7 @@ function onFrom(after: number | undefined): Pick<ChangesWindow, 'after'> {
   return after === undefined ? {} : { after };
 }
 
-/** A withdrawal is always of interest: a partner that received the article hears of it, whatever its terms are now. */
+/** A withdrawal is always included: a partner that received the article learns of it, whatever its terms are now. */
 function isOfInterest({ before, then }: TouchedArticle, { scope, embargoed }: WindowQuery, publisher: PublisherNames): boolean {
   if (then?.pubStatus === 'canceled' && then.version !== before?.version) return true;
   return [before, then].some(

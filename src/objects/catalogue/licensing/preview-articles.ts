@@ -7,7 +7,7 @@ import { metadataOf } from '../articles/articles.ts';
 
 export interface RecentFacts {
   facts: ArticleFacts[];
-  /** Their slugs in the order of a feed, in which what is left of a quota is given away. */
+  /** Their slugs in the order of a feed, in which the rest of a quota is used. */
   feedOrder: string[];
   /** Sequence number to go on before; absent at the end. */
   next?: number;
@@ -33,7 +33,7 @@ export function recentFacts(sql: SqlStorage, limit: number, before = Number.MAX_
   return present({ facts, feedOrder, next: last?.seq });
 }
 
-/** As candidates.ts walks: copy under embargo first, the next hour before the others; then what was published last. */
+/** In the order of candidates.ts: copy under embargo first, the earliest release first; then published copy, the newest first. */
 function inFeed(a: Row, b: Row): number {
   if (a.published_ms !== null && b.published_ms !== null) return b.published_ms - a.published_ms || b.id - a.id;
   if (a.published_ms === null && b.published_ms === null) return (a.embargo_ms ?? 0) - (b.embargo_ms ?? 0) || a.id - b.id;

@@ -22,8 +22,8 @@ const SCANNED_WITHDRAWALS = 5_000;
 
 type Row = { article: number; ms: number; json: string };
 
-/** Returns what was withdrawn within the last 14 days and has not come back, newest first. `next` is absent at the end. Returns nothing for a
- *  walk that is past the withdrawals. */
+/** Returns articles withdrawn within the last 14 days and not reinstated, newest first. `next` is absent at the end. Returns nothing for
+ *  a position after the withdrawals. */
 export function recentlyWithdrawn(
   sql: SqlStorage,
   query: CandidateQuery,

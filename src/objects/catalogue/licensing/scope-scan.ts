@@ -1,5 +1,5 @@
-// Published articles for a scope, newest first publication first: walked in the narrowest feeds that together hold all it can name, so that
-// two small sections are found behind however many articles of others.
+// Published articles for a scope, newest first publication first: read from the smallest feeds that together contain all that the scope can
+// name, so that two small sections are found among however many articles of others.
 
 import type { MsRange } from '../../../domain/entitlement/publication-ranges.ts';
 import type { FeedName } from '../../../domain/feeds/feed-name.ts';
@@ -7,7 +7,7 @@ import type { CandidatePosition, CandidateQuery } from '../../../domain/pulls/ca
 import * as feeds from '../feeds/feeds.ts';
 import { MEMBER_STATE } from '../feeds/membership.ts';
 
-/** Walked side by side; where a scope names more, everything is walked instead. */
+/** Feeds that are read side by side; if a scope names more, the feed of everything is read instead. */
 const MOST_FEEDS = 50;
 
 export interface PositionedRow {
@@ -17,7 +17,7 @@ export interface PositionedRow {
   size: string | null;
 }
 
-/** Of the ways to cover what is asked for, the one with the fewest articles. Empty where nothing of the kind is out. */
+/** Of the ways to cover the scope, the one with the fewest articles. Empty if no such article is published. */
 export function narrowestFeeds(sql: SqlStorage, { scope, filters }: CandidateQuery): feeds.FeedRow[] {
   const covers: FeedName[][] = [['all']];
   const coverBy = (kind: 'sections' | 'subjects', codes: readonly string[] | undefined) => {
@@ -31,7 +31,7 @@ export function narrowestFeeds(sql: SqlStorage, { scope, filters }: CandidateQue
   return found.reduce((a, b) => (articlesIn(a) <= articlesIn(b) ? a : b));
 }
 
-/** One that stands in several of them is counted in each. */
+/** An article that is in several of them is counted in each. */
 function articlesIn(covering: readonly feeds.FeedRow[]): number {
   return covering.reduce((sum, { live }) => sum + live, 0);
 }

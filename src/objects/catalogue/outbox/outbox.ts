@@ -1,4 +1,5 @@
-// What must still be told to KV and to the cache: rows written in the transaction that made them due, taken out when done.
+// Transactional outbox for KV writes and cache purges: rows are written in the transaction that needs them, and removed when the work is
+// done.
 import type { FeedName } from '../../../domain/feeds/feed-name.ts';
 import { articleKey, feedKey } from '../../../storage/keys.ts';
 
@@ -36,7 +37,7 @@ export function dirtyKeys(sql: SqlStorage, nowMs: number, limit: number): DirtyK
   return sql.exec<{ key: string; generation: number; tries: number }>(query, nowMs, limit).toArray();
 }
 
-/** Written: gone from the outbox, unless a change came meanwhile and it is dirty anew. */
+/** Written: leaves the outbox, unless a change since then needs another write. */
 export function settle(sql: SqlStorage, { key, generation }: DirtyKey): void {
   sql.exec('DELETE FROM dirty WHERE key = ? AND generation = ?', key, generation);
 }
@@ -76,7 +77,7 @@ export function duePurges(sql: SqlStorage, urgent: boolean, limit: number): DueP
   return sql.exec<{ tag: string; sequence: number }>(query, urgent ? 1 : 0, limit).toArray();
 }
 
-/** Handed to the queue. A tag marked again meanwhile, or made urgent, stays. */
+/** Handed to the queue. A tag that was added again since, or made urgent, stays. */
 export function settlePurges(sql: SqlStorage, done: readonly DuePurge[], urgent: boolean): void {
   for (const { tag, sequence } of done)
     sql.exec('DELETE FROM purge WHERE tag = ? AND sequence = ? AND urgent = ?', tag, sequence, urgent ? 1 : 0);

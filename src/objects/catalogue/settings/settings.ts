@@ -3,7 +3,7 @@
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import { storedJson } from '../../../domain/values/stored.ts';
 
-/** New at first start and at every restore: what was numbered before means nothing after. */
+/** New at the first start and at every restore: older numbers mean nothing afterwards. */
 export function epoch(sql: SqlStorage): string {
   const known = read(sql, 'epoch');
   return known ?? renewEpoch(sql);

@@ -30,7 +30,7 @@ export interface TokenPage {
 /** Tokens in one answer. */
 const LISTED = 500;
 const USED_GRAIN_MS = 3_600_000;
-/** In an answer; there may be thousands. */
+/** In one answer; there may be thousands. */
 const NAMED_TOKENS = 100;
 
 type Row = {
@@ -51,7 +51,7 @@ interface Minting {
   nowMs: number;
 }
 
-/** `name-taken`: by a live token whose name is this one, or could be taken for it. */
+/** `name-taken`: a live token has this name, or one that could be mistaken for it. */
 export type MintResult = { kind: 'minted' } | { kind: 'name-taken'; holder: DeskToken };
 
 /** Within the caller's transaction, so that of two that are minted at once one is refused. */
@@ -110,7 +110,7 @@ function add(sql: SqlStorage, token: DeskToken, hash: string): void {
   );
 }
 
-/** Live tokens that could be taken for others in the audit trail: a restore brings back what was minted under other rules. */
+/** Live tokens that could be mistaken for others in the audit trail: a restore brings back names from before the rules. */
 export function doubtful(sql: SqlStorage, nowMs: number): Pick<DeskToken, 'id' | 'name'>[] {
   return withDoubtfulNames(rowsUnrevoked(sql).filter((row) => isLive(row, nowMs)))
     .slice(0, NAMED_TOKENS)
@@ -128,7 +128,7 @@ export function list(sql: SqlStorage, after?: string): TokenPage {
   return present({ tokens: page.map(tokenOf), next: last?.id });
 }
 
-/** The live token of this id whose hash is this one; the hashes are compared whatever their lengths hold in common. */
+/** The live token of this id with this hash. The comparison takes the same time however much of the hashes is equal. */
 export function find(sql: SqlStorage, id: string, hash: string, nowMs: number): DeskToken | undefined {
   const [row] = sql.exec<Row>('SELECT * FROM token WHERE id = ?', id).toArray();
   if (row === undefined || row.hash.length !== hash.length) return undefined;
@@ -139,7 +139,7 @@ export function find(sql: SqlStorage, id: string, hash: string, nowMs: number): 
   return tokenOf(row);
 }
 
-/** False where there is no such token, or it is revoked already. */
+/** False if there is no such token, or it is revoked already. */
 export function end(sql: SqlStorage, id: string, actor: Actor, nowMs: number): boolean {
   const revoked = sql.exec('UPDATE token SET revoked_ms = ? WHERE id = ? AND revoked_ms IS NULL', nowMs, id).rowsWritten > 0;
   if (revoked) audit.add(sql, nowMs, { actor, action: 'token.revoke', subject: id });

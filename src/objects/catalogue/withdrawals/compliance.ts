@@ -1,4 +1,4 @@
-// The board: of each withdrawal, which partners received the article, and what each of them says has become of it.
+// Who has taken a withdrawn article down: for each withdrawal, which partners received the article, and what each of them acknowledged.
 
 import { msOf } from '../../../domain/values/instant.ts';
 import type { ReceivedWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
@@ -6,7 +6,7 @@ import { parseWithdrawalId } from '../../../domain/withdrawals/withdrawal.ts';
 import * as audit from '../../sqlite/audit.ts';
 import type { WithdrawalRef } from './notification-queue.ts';
 
-/** Writes what a partner's object answered or reported. Idempotent; a withdrawal that is unknown here is skipped. */
+/** Stores what a partner's object answered or reported. Idempotent; an unknown withdrawal is skipped. */
 export function write(sql: SqlStorage, partner: string, heard: readonly ReceivedWithdrawal[], nowMs: number): void {
   for (const item of heard) {
     const ref = item.received ? refOf(sql, item.id) : undefined;

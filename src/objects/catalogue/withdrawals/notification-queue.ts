@@ -1,11 +1,11 @@
-// Errands: each is a walk along the Directory's roster, to ask every partner's object whether a withdrawal concerns it. Where a walk stands
-// is on disk, so that a crash goes on from there; asking twice is harmless.
+// Queue of withdrawal notifications. Each entry pages through all partners; its position is stored, so a crash resumes there. Notifying a
+// partner twice is safe.
 
-/** Partners asked in one step of a walk, which is one page of the roster. */
+/** Partners notified in one step, which is one page of the Directory. */
 export const PARTNERS_PER_STEP = 50;
-/** Withdrawals told in one call: walks that stand at the same place go on together. */
+/** Withdrawals in one call: passes at the same position continue together. */
 const NEWS_PER_CALL = 100;
-/** An isolate that has not heard yet may hand out copy for ten seconds more (design §2.5). Who took it then is found on a second walk. */
+/** An isolate with an old record may deliver copy for ten seconds more. A second pass finds partners that received it then. */
 export const SECOND_PASS_MS = 15_000;
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
@@ -18,7 +18,7 @@ type Notification = WithdrawalRef & { seq: number };
 
 export type NotificationPass = Notification & { after: string; again_ms: number | null };
 
-/** Replaces an errand for the same withdrawal that is still under way. */
+/** Replaces an unfinished entry for the same withdrawal. */
 export function enqueue(
   sql: SqlStorage,
   { article, version, seq }: Notification,
@@ -41,32 +41,32 @@ export function nextMs(sql: SqlStorage): number | undefined {
   return sql.exec<{ at: number | null }>(query).one().at ?? undefined;
 }
 
-/** All walks at the place of the newest one, newest first. Walks under way reach the end of the roster before others start: otherwise a
- *  stream of withdrawals would keep being told to the first partners of the roster alone. */
+/** All passes at the position of the newest one, newest first. Passes under way reach the last partner before others start: otherwise a
+ *  stream of withdrawals would reach the first partners only. */
 export function duePasses(sql: SqlStorage, nowMs: number): NotificationPass[] {
   const query = `SELECT article, version, seq, after, again_ms FROM notification WHERE not_before_ms <= ?1 AND after =
     (SELECT after FROM notification WHERE not_before_ms <= ?1 ORDER BY after = '', seq DESC LIMIT 1) ORDER BY seq DESC LIMIT ?2`;
   return sql.exec<NotificationPass>(query, nowMs, NEWS_PER_CALL).toArray();
 }
 
-/** On to the next page of the roster; at its end back to the beginning for the second walk, or done. */
+/** Moves on to the next page of partners; at the end starts the second pass, or finishes. */
 export function advance(sql: SqlStorage, walk: NotificationPass, next: string | undefined): void {
   if (next !== undefined) update(sql, walk, 'after = ?', next);
   else if (walk.again_ms !== null) update(sql, walk, "after = '', again_ms = NULL, not_before_ms = ?", walk.again_ms);
   else sql.exec('DELETE FROM notification WHERE article = ? AND version = ? AND seq = ?', walk.article, walk.version, walk.seq);
 }
 
-/** The roster could not be read. */
+/** Postpones a pass after the partner directory failed. */
 export function postpone(sql: SqlStorage, walk: NotificationPass, nowMs: number): void {
   update(sql, walk, 'not_before_ms = ?', nowMs + FIRST_RETRY_MS);
 }
 
-/** Leaves alone an errand that was sent again meanwhile. */
+/** Leaves an entry alone that was queued again in the meantime. */
 function update(sql: SqlStorage, { article, version, seq }: Notification, assignment: string, value: string | number): void {
   sql.exec(`UPDATE notification SET ${assignment} WHERE article = ? AND version = ? AND seq = ?`, value, article, version, seq);
 }
 
-/** Partners that did not answer and may be asked again, with what they have still to hear. */
+/** Partners that did not answer and may be asked again, with the withdrawals that they have not confirmed. */
 export function dueRetries(sql: SqlStorage, nowMs: number): Map<string, WithdrawalRef[]> {
   const rows = sql.exec<WithdrawalRef & { partner: string }>(
     `SELECT article, version, partner FROM unconfirmed WHERE not_before_ms <= ?1 ORDER BY not_before_ms LIMIT ${PARTNERS_PER_STEP}`,

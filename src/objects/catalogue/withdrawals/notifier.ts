@@ -1,4 +1,4 @@
-// Runs the errands, a step at a time. Neither the desk nor readers ever wait for a slow partner.
+// Runs the queue of notifications, one step at a time. Neither the desk nor readers ever wait for a slow partner.
 import { DIRECTORY_NAME } from '../../directory.ts';
 import * as board from './compliance.ts';
 import type { WithdrawalRef } from './notification-queue.ts';
@@ -24,12 +24,13 @@ export class Notifier {
     this.env = env;
   }
 
-  /** Unix ms; `undefined` when there is no errand. */
+  /** Unix ms; `undefined` if there is nothing to notify. */
   nextMs(nowMs: number): number | undefined {
     return this.underWay ? nowMs + LEASE_MS : errands.nextMs(this.storage.sql);
   }
 
-  /** A step, if one is due. Called back meanwhile, it answers at once, the step goes on by itself, and `after` is called at its end. */
+  /** Runs one step if one is due. If `yield()` is called first, returns immediately; the step finishes in the background and then calls
+   *  `after`. */
   async runStep(nowMs: number, after: () => Promise<void>): Promise<void> {
     const dueMs = errands.nextMs(this.storage.sql);
     if (this.underWay || dueMs === undefined || dueMs > nowMs) return;
@@ -44,12 +45,12 @@ export class Notifier {
     if (end === 'called back') step.then(after).catch(logFault);
   }
 
-  /** Something more urgent has come. */
+  /** Called when more urgent work has come. */
   yield(): void {
     this.yieldNow();
   }
 
-  /** A page of the roster for the walks that are due, or those who did not answer before. */
+  /** One page of partners for the passes that are due, or the partners that did not answer before. */
   private async step(nowMs: number): Promise<void> {
     const walks = errands.duePasses(this.storage.sql, nowMs);
     if (walks.length > 0) await this.runPasses(walks, nowMs);
@@ -88,7 +89,7 @@ export class Notifier {
 
   private async notify(partner: string, refs: readonly WithdrawalRef[]): Promise<void> {
     const { sql } = this.storage;
-    // As they stand now: a withdrawal may have been lifted since the walk began.
+    // The current state: a withdrawal may have been lifted since the pass began.
     const news = refs.map((ref) => newsOfRef(sql, ref)).filter((item) => item !== undefined);
     try {
       const heard = await within(PATIENCE_MS, () => this.env.PARTNER.getByName(partner).receiveWithdrawals(news));

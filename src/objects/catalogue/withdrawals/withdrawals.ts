@@ -1,4 +1,4 @@
-// Withdrawals by their place in the log: what partners are told, and in which order. A table beside the change log, made from it.
+// Withdrawals by their position in the log: what partners are notified of, and in which order. A table beside the change log, made from it.
 import { toInstant } from '../../../domain/values/instant.ts';
 import { type ReceivedUpTo, type WithdrawalNews, type WithdrawalPage, withdrawalId } from '../../../domain/withdrawals/withdrawal.ts';
 import * as settings from '../settings/settings.ts';
@@ -22,8 +22,8 @@ export const WITHDRAWALS = `SELECT w.article, w.version, w.seq, w.at_ms, w.lifte
 
 const PAGE_NEWS = 200;
 
-/** Within the transaction of the change: every partner will be asked. Even of an article that never left: somebody may have seen it under
- *  embargo. */
+/** Within the transaction of the change: every partner will be asked. Even about an article that was never published, because a partner
+ *  may have received it under embargo. */
 export function add(sql: SqlStorage, { article, version }: WithdrawalRef, seq: number, nowMs: number): void {
   sql.exec('INSERT INTO withdrawal (article, version, seq, at_ms) VALUES (?, ?, ?, ?)', article, version, seq, nowMs);
   errands.enqueue(sql, { article, version, seq }, { nowMs, twice: true });
@@ -35,10 +35,10 @@ export function lift(sql: SqlStorage, { article, version }: WithdrawalRef, seq: 
   errands.enqueue(sql, { article, version, seq }, { nowMs, twice: false });
 }
 
-/** After a restore of a backup. Every partner is asked again, since what they heard came from a Catalogue that no longer exists. */
+/** After a restore of a backup. Every partner is notified again, because what they received came from a Catalogue that no longer exists. */
 export function rebuild(sql: SqlStorage, nowMs: number): void {
   for (const table of ['withdrawal', 'notification', 'unconfirmed']) sql.exec(`DELETE FROM ${table}`);
-  // What comes next to a withdrawn article is its reinstatement, since nothing else is allowed.
+  // The next change of a withdrawn article is its reinstatement, because nothing else is allowed.
   sql.exec(
     `INSERT INTO withdrawal (article, version, seq, at_ms, lifted_ms)
      SELECT c.article, c.version, coalesce(n.seq, c.seq), c.at_ms, n.at_ms FROM change c LEFT JOIN change n
@@ -48,13 +48,13 @@ export function rebuild(sql: SqlStorage, nowMs: number): void {
   askAll(sql, nowMs);
 }
 
-/** Sends an errand for every withdrawal there is. One that is news still is walked twice. */
+/** Queues a notification for every withdrawal. A recent one gets two passes. */
 export function askAll(sql: SqlStorage, nowMs: number): void {
   const rows = sql.exec<WithdrawalRef & { seq: number; at_ms: number }>('SELECT article, version, seq, at_ms FROM withdrawal').toArray();
   for (const { at_ms: atMs, ...row } of rows) errands.enqueue(sql, row, { nowMs, twice: nowMs - atMs < errands.SECOND_PASS_MS });
 }
 
-/** Made or lifted after `heard`, in the order of the log; from the first where `heard` is of another epoch. A page at a time. */
+/** Withdrawals made or lifted after `heard`, in the order of the log; from the first if `heard` is of another epoch. One page at a time. */
 export function after(sql: SqlStorage, heard: ReceivedUpTo | undefined): WithdrawalPage {
   const epoch = settings.epoch(sql);
   const since = heard?.epoch === epoch ? heard.seq : 0;

@@ -1,6 +1,5 @@
-// What a partner's object remembers so that a poll costs next to nothing: keys, their licences, and the plans made for lists of candidates.
-// All of it follows from the tables, and every change of them except a delivery adds a line to the audit trail: as long as the trail has
-// not grown, what is remembered holds.
+// Makes a poll cheap: caches keys, their licences, and the plans made for lists of candidates. All of it follows from the tables, and every
+// change of them except a delivery adds a line to the audit trail: the cache is valid as long as the trail has not grown.
 
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import type { PartnerKey } from '../../../domain/partners/key.ts';
@@ -21,7 +20,7 @@ export interface CachedKey {
   key: PartnerKey;
   /** The version in force. */
   agreement: AgreementVersion;
-  /** Unix ms at which one that waits takes its place; Infinity where none does. */
+  /** Unix ms when a scheduled version replaces it; Infinity if there is none. */
   untilMs: number;
 }
 
@@ -59,7 +58,7 @@ export class AdmissionCache {
   private readonly plans = new Map<string, CachedPlan>();
   private line = -1;
 
-  /** To be called before anything is taken from here. */
+  /** Call before reading the cache. */
   refresh(sql: SqlStorage): void {
     const line = audit.linesAdded(sql);
     if (line !== this.line) this.clear();
@@ -73,7 +72,7 @@ export class AdmissionCache {
     this.line = -1;
   }
 
-  /** Only what still holds. */
+  /** Only if it is still valid. */
   plan(name: string, snapshot: LicenceSnapshot, nowMs: number): CachedPlan | undefined {
     const known = this.plans.get(name);
     if (known === undefined || known.snapshot !== snapshot || nowMs >= known.untilMs) return undefined;

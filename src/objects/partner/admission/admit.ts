@@ -36,7 +36,7 @@ interface Admitting {
   nowMs: number;
 }
 
-/** With the list of candidates, which came with the request. */
+/** With the list of candidates from the request. */
 type Chosen = Admitting & { candidates: readonly ArticleFacts[]; publisher: PublisherSettings };
 
 interface Planned {
@@ -119,8 +119,8 @@ async function admitChosen(chosen: Chosen): Promise<Admission> {
       ? { kind: 'unchanged', etag, rate: entered.rate, ...present({ quota: planned.quota }) }
       : answerOf(chosen, planned, etag);
   }
-  // During the await for the digest, anything may have changed: the plan is made again within the transaction, and only that one is kept. A
-  // partner that was suspended meanwhile, or a key that was revoked, gets nothing.
+  // During the await for the digest, anything may have changed: the plan is made again within the transaction, and only that one counts. A
+  // partner that was suspended in that time, or a key that was revoked, gets nothing.
   cache.refresh(chosen.storage.sql);
   if (cache.snapshots.get(entered.key.id)?.snapshot !== chosen.snapshot)
     return { kind: 'licence-changed', snapshot: chosen.snapshot, rate: entered.rate };
@@ -142,7 +142,7 @@ function withdrawalsOf({ storage: { sql }, entered, withdrawn, request, nowMs }:
     listed.map(({ slug }) => slug),
   );
   return listed.flatMap((one) => {
-    // An article that came back and was withdrawn again is in the next list, by its later version.
+    // An article that was reinstated and withdrawn again is in the next list, by its later version.
     if (!received.has(one.slug) || withdrawn.since(one, nowMs) !== undefined || msOf(toldUntil(one)) <= nowMs) return [];
     const deadlineMs = deadlineOf(sql, one, mode);
     return deadlineMs === undefined ? [] : [{ ...one, deadline: toInstant(deadlineMs) }];
@@ -150,7 +150,7 @@ function withdrawalsOf({ storage: { sql }, entered, withdrawn, request, nowMs }:
 }
 
 function isUnchanged({ ifNoneMatch, single }: AdmitRequest, { granted }: Plan, etag: string): boolean {
-  // A refused article stays refused, whatever version of it the caller holds.
+  // A refused article stays refused, whatever version of it the caller has.
   return ifNoneMatch !== undefined && !(single && granted.length === 0) && matchesWeakly(ifNoneMatch, etag);
 }
 
@@ -158,7 +158,7 @@ function knownOf(
   { snapshot, request, candidates, withdrawn, nowMs }: Chosen,
   { plan, withdrawals, next, quota: state, counted }: Planned,
 ): Omit<CachedPlan, 'etag' | 'recorded'> {
-  // Whoever had not heard of a withdrawal yet chooses anew before long. It may have been told of while a digest was waited for.
+  // An isolate that does not know of a withdrawal yet selects again soon. It may have learned of it during the await for the digest.
   const isBehind = [...candidates, ...(request.withdrawn ?? [])].some((one) => withdrawn.since(one, nowMs) !== undefined);
   const ends = planExpiresAt({ terms: snapshot.agreement.terms }, candidates, toInstant(nowMs));
   const instants = [ends, state?.resets, ...withdrawals.map(toldUntil)];
@@ -222,8 +222,8 @@ function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
   }
 }
 
-/** Depends on the agreement version, notice, acceptance, standing, scopes, the publisher's settings, the representation, the grants and the
- *  end of the page. The hour is part of it only through what it decides. */
+/** Depends on the agreement version, notice, acceptance, standing, scopes, the publisher's settings, the representation, the grants and
+ *  the end of the page. The time is part of it only through what it decides. */
 async function tagOf({ storage, snapshot, request }: Chosen, { plan, withdrawals, next }: Planned): Promise<string> {
   const told = withdrawals.map(({ slug, version, deadline }) => `withdrawn ${slug} ${version} ${deadline}`);
   // A sandbox that was cleared gives its slugs and versions to other texts.

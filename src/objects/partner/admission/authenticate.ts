@@ -16,7 +16,7 @@ export interface AuthenticatedKey extends CachedKey {
   /** Of the key. */
   hash: string;
   rate: RateState;
-  /** Network the request came from, where that can be trusted. */
+  /** Network of the request, if the address can be trusted. */
   addressPrefix: string | undefined;
 }
 
@@ -47,7 +47,7 @@ export function authenticate(
   return { kind: 'authenticated', ...known, hash: credential.hash, rate, addressPrefix: prefixOf(credential.address) };
 }
 
-/** Who has the key is remembered; whether it may be used now, and from there, is asked every time. */
+/** The key's record is cached; whether the key may be used now, and from this network, is checked every time. */
 function cachedKey(sql: SqlStorage, { cache, rates }: Memory, credential: Credential, nowMs: number): CachedKey | undefined {
   cache.refresh(sql);
   const remembered = cache.keys.get(credential.hash);

@@ -10,7 +10,7 @@ import { present } from '../../../domain/values/present.ts';
 import * as templates from '../records/notice-templates.ts';
 import type { AuthenticatedKey } from './authenticate.ts';
 
-/** Enough to tell one text from another under one number. */
+/** Enough to distinguish two texts with one number. */
 const HASH_DIGITS = 16;
 
 /** Stores the template where it is new. */
@@ -49,7 +49,7 @@ export function snapshotOf(
   };
 }
 
-/** Whose copy is the house's own is part of every scope, and may change without another notice. */
+/** Which copy is the publisher's own is part of every scope, and may change without a new notice. */
 function ownNames({ name, formerNames }: PublisherNames): string {
   return shortHash([name, ...formerNames].sort().join('\n'));
 }
@@ -94,7 +94,7 @@ export function summaryOf(
   });
 }
 
-/** Of a version that waits. Nothing is stored: its notice comes with its term, and so does the time to accept it. */
+/** For a scheduled version. Nothing is stored: its notice is made when its term begins, and so is the time to accept it. */
 export function scheduledNotice(sql: SqlStorage, { agreement, drafted }: DraftedVersion, nowMs: number): AgreementNotice {
   const template = templates.foresee(sql, agreement.id, drafted, msOf(agreement.terms.validFrom));
   return { agreement, template: template.template, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) };

@@ -1,5 +1,5 @@
-// The licences of a partner's keys as they stand, each made once: hashing the same notice on every call would cost more than everything
-// else in it.
+// The current licences of a partner's keys, each made once: hashing the same notice on every call would cost more than the rest of the
+// call.
 
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import type { VersionsNow } from '../../../domain/agreements/agreement-versions.ts';
@@ -70,7 +70,7 @@ export class Licences {
     return drafted;
   }
 
-  /** The version that waits for its term, where there is one. */
+  /** The scheduled version, if there is one. */
   async draftScheduled(
     partner: Pick<Partner, 'name'>,
     agreement: AgreementVersion | undefined,

@@ -1,5 +1,5 @@
-// Requests by key within a window, counted exactly: an object does one thing at a time. In memory, so that a poll writes nothing; the alarm
-// writes what was counted, so that a window which is longer than an idle object is kept outlives it.
+// Counts requests by key within a window, exactly, because an object does one thing at a time. In memory, so that a poll writes nothing;
+// the alarm writes the counts, so that they survive an eviction within a long window.
 
 import type { Agreement } from '../../../domain/agreements/agreement.ts';
 import { DEFAULT_RATE } from '../../../domain/agreements/usual-terms.ts';
@@ -35,7 +35,7 @@ export class RateCounter {
     return this.windows.get(keyId);
   }
 
-  /** As it was written down. What this object has counted itself stands. */
+  /** The count that was stored. A count that this object has made itself is kept. */
   resume(keyId: string, window: RateWindow): void {
     if (!this.windows.has(keyId)) this.windows.set(keyId, window);
   }

@@ -25,7 +25,7 @@ export class RecentWithdrawals {
     }
   }
 
-  /** The withdrawal that these facts are older than; `undefined` where there is none. */
+  /** The withdrawal that is later than these facts; `undefined` if there is none. */
   since({ slug, version }: Pick<ArticleFacts, 'slug' | 'version'>, nowMs: number): Withdrawn | undefined {
     const heard = this.bySlug.get(slug);
     return heard !== undefined && heard.version > version && nowMs - heard.receivedMs < KEPT_MS ? heard : undefined;

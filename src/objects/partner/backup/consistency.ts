@@ -1,6 +1,6 @@
-// Checks restored rows against each other: what the rest of the program takes for granted of a partner's tables.
+// Checks restored rows against each other: what the rest of the program assumes of a partner's tables.
 
-/** Each query answers a sentence about what does not fit, and no row where everything does. */
+/** Each query returns a sentence about a contradiction, and no row if there is none. */
 const CONTRADICTIONS: readonly string[] = [
   `SELECT 'there is no profile' AS fault WHERE NOT EXISTS (SELECT 1 FROM setting WHERE name = 'profile')`,
   `SELECT 'the agreement ' || id || ' has versions missing' AS fault FROM agreement GROUP BY id
@@ -11,7 +11,7 @@ const CONTRADICTIONS: readonly string[] = [
    WHERE NOT EXISTS (SELECT 1 FROM agreement a WHERE a.id = t.agreement)`,
   `SELECT 'the agreement ' || agreement || ' has notices missing' AS fault FROM template GROUP BY agreement
    HAVING count(*) <> max(number) OR min(number) <> 1`,
-  // The notice itself may be still to come: one that waits can be accepted before it is there.
+  // The notice itself may be missing: that of a scheduled version can be accepted before it is made.
   `SELECT 'a notice of ' || agreement || ', which is not there, was accepted' AS fault FROM acceptance c
    WHERE NOT EXISTS (SELECT 1 FROM agreement a WHERE a.id = c.agreement)`,
   `SELECT slug || ' was delivered under version ' || agreement_version || ' of ' || agreement || ', which is not there' AS fault FROM ledger l

@@ -13,14 +13,14 @@ import {
 } from '../../../backup/partner-tables.ts';
 import { namesOf } from '../../../domain/values/stored.ts';
 
-/** Where the export of a partner stands; absent at its start. */
+/** The position of a partner's export; absent at its start. */
 export interface PartnerCursor {
   table: TableName;
-  /** Primary key of the last row told; empty at the start of a pass. */
+  /** Primary key of the last row exported; empty at the start of a pass. */
   offset: Cell[];
   /** Unix ms at which this pass through the tables began. */
   begunMs: number;
-  /** Unix ms: rows untouched since then were told by the passes before. Absent in the first. */
+  /** Unix ms: rows unchanged since then were exported by the passes before. Absent in the first. */
   sinceMs?: number;
   /** From 1. */
   pass: number;
@@ -44,7 +44,8 @@ const HELD: Partial<Record<TableName, string>> = {
   ledger: LIVE,
 };
 
-/** What a later pass tells of a table: what was written since the pass before began. The settings are two, and come whole. */
+/** What a later pass exports of a table: the rows written since the pass before began. The settings are two rows, which are exported
+ *  whole. */
 const CHANGED: Partial<Record<TableName, (ms: number) => string>> = {
   withdrawal: (ms) => `max(received_ms, coalesce(acknowledged_ms, 0), coalesce(lifted_ms, 0)) >= ${ms}`,
   counted: (ms) => `at_ms >= ${ms}`,
@@ -59,9 +60,9 @@ const CHANGED: Partial<Record<TableName, (ms: number) => string>> = {
   audit: (ms) => `at_ms >= ${ms}`,
 };
 
-/** The next records as JSON, at most `maxChars` of it unless a single one is longer, and the cursor of the next page; no cursor at the end.
- *  What the partner changes meanwhile by pulling is exported again in another pass, until a pass fits into one page and so shows one
- *  moment. Of several records of one row the last counts. */
+/** The next records as JSON, at most `maxChars` of it unless a single one is longer, and the cursor of the next page; no cursor at the
+ *  end. Deliveries during the export are exported again in another pass, until a pass fits into one page and so shows one moment. Of
+ *  several records of one row the last counts. */
 export function readPage(
   sql: SqlStorage,
   cursor: PartnerCursor | undefined,

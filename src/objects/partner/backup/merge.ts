@@ -1,5 +1,5 @@
-// Merges a row of an export with what stands in a partner's object. What was delivered, promised, accepted or acknowledged since is kept,
-// and no key opens again.
+// Merges a row of an export with the current row of a partner's object. What was delivered, promised, accepted or acknowledged since is
+// kept, and no key opens again.
 
 import type { Cell } from '../../../backup/columns.ts';
 import { columnsOf, type PartnerRestoreRecord, quotedColumns, type TableName } from '../../../backup/partner-tables.ts';
@@ -18,7 +18,7 @@ const CONFLICTS: Readonly<Record<MergedTable, string>> = {
   delivery: '(day, mode, slug, key_id) DO UPDATE SET count = max(count, excluded.count)',
   acceptance: KEPT,
   template: KEPT,
-  // Revoked stays revoked, and an end only ever comes nearer.
+  // A revoked key stays revoked, and an end can only move earlier.
   key: `(id) DO UPDATE SET agreement = excluded.agreement, revoked_ms = coalesce(revoked_ms, excluded.revoked_ms),
     expires_ms = CASE WHEN expires_ms IS NULL THEN excluded.expires_ms ELSE min(expires_ms, coalesce(excluded.expires_ms, expires_ms)) END,
     replaced_by = coalesce(replaced_by, excluded.replaced_by), used_from = coalesce(used_from, excluded.used_from),
@@ -57,8 +57,8 @@ function mergeDelivery(sql: SqlStorage, row: readonly Cell[]): void {
 const SAME_ENTRY = `at_ms = ?2 AND who = ?3 AND action = ?4 AND subject = ?5 AND before IS ?6 AND after IS ?7
   AND (token_id IS NULL OR ?8 IS NULL OR token_id = ?8)`;
 
-/** An entry whose number is taken is added at the end, unless the same entry exists already. The same entry of the same
- *  number gets the id of its token, if only the file has it. */
+/** An entry whose number is in use is added at the end, unless the same entry exists already. The same entry of the same number gets the
+ *  id of its token if only the file has it. */
 function mergeEntry(sql: SqlStorage, row: readonly Cell[]): void {
   sql.exec(
     `INSERT INTO audit (${quotedColumns('audit')})

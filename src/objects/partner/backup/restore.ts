@@ -1,5 +1,5 @@
-// Restores a partner from an export, in one transaction or not at all. An empty object gets the rows of the file; in one that holds
-// something, the terms, the profile and the keys of the file hold again, and nothing that was closed since is opened.
+// Restores a partner from an export, in one transaction or not at all. An empty object gets the rows of the file; in one with rows, the
+// terms, the profile and the keys of the file apply again, and nothing that was closed since is opened.
 
 import type { PartnerRestoreRecord } from '../../../backup/partner-tables.ts';
 import type { Agreement, AgreementVersion } from '../../../domain/agreements/agreement.ts';
@@ -126,7 +126,7 @@ interface Standing {
   nowMs: number;
 }
 
-/** Puts the file's terms in force again, as new versions where others stand: numbers are never reused, since deliveries and
+/** Puts the file's terms in force again, as new versions if others are in force: numbers are never reused, because deliveries and
  *  receipts name them. An agreement that was ended since stays ended. */
 function putInForce(sql: SqlStorage, told: readonly Map<number, AgreementVersion>[], { ends, digests, actor, nowMs }: Standing): string[] {
   const wanted = told
@@ -142,7 +142,8 @@ function putInForce(sql: SqlStorage, told: readonly Map<number, AgreementVersion
   return [];
 }
 
-/** What the file has in force and, behind it, what waits. Only the last where the same holds here: it makes no version that stands already. */
+/** Returns the versions to add: the one in force in the file and the scheduled one. Skips the one in force if this object already has
+ *  identical terms. */
 function versionsToRestore(sql: SqlStorage, versions: AgreementVersion[], nowMs: number): AgreementVersion[] {
   const file = versionsAt(
     versions.sort((a, b) => a.version - b.version),

@@ -1,4 +1,4 @@
-// Writes of the desk to a partner's agreements and keys, and what a change of the publisher's settings would ask of the partner.
+// The desk's writes to a partner's agreements and keys, and which acceptances a change of the publisher's settings would need.
 
 import { blockReason } from '../../../domain/entitlement/entitlement.ts';
 import type { AgreementResult, AgreementWrite, ForeseenAcceptance } from '../../../domain/partners/agreement-write.ts';
@@ -36,7 +36,7 @@ export function putAgreement(
   nowMs: number,
 ): AgreementResult {
   const newest = agreements.get(sql, id);
-  // What stands and says the same already is no loss to anybody (RFC 9110 §13.1.1).
+  // If the current version says the same, nothing can be lost (RFC 9110 §13.1.1).
   if (madeFrom !== undefined && madeFrom !== (newest?.version ?? 0) && !agreements.isSame(newest, { terms, sha256 }))
     return { kind: 'stale', current: newest };
   const waited = agreements.at(sql, id, nowMs)?.scheduled;
@@ -44,7 +44,7 @@ export function putAgreement(
   const { agreement } = written;
   const { current, scheduled } = agreements.at(sql, id, nowMs) ?? { current: agreement };
   const dropped = waited === undefined || waited.version === scheduled?.version ? {} : { dropped: waited.version };
-  // A notice that waits comes to be when its term begins, and the time to accept it with it.
+  // The notice of a scheduled version is made when its term begins, and the time to accept it starts then.
   if (scheduled?.version === agreement.version)
     return {
       ...written,
@@ -56,7 +56,7 @@ export function putAgreement(
   return { ...written, ...dropped, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) };
 }
 
-/** A key that names no agreement is for the only one there is. */
+/** A key that names no agreement is for the partner's only one. */
 export function addKey(sql: SqlStorage, { key, hash, actor }: KeyWrite, nowMs: number): KeyResult {
   const known = agreements.ids(sql);
   const agreement = key.agreement ?? (known.length === 1 ? known[0] : undefined);
@@ -66,7 +66,7 @@ export function addKey(sql: SqlStorage, { key, hash, actor }: KeyWrite, nowMs: n
   return { kind: 'added', key: made };
 }
 
-/** Of each agreement whose term is not over, as it holds now. `name`: as if the partner were called so. */
+/** Each agreement whose term is not over, in its version in force. `name`: as if the partner had this name. */
 export async function acceptances(
   sql: SqlStorage,
   publisher: PublisherSettings,

@@ -23,7 +23,7 @@ export class Backup {
     return readPage(this.state.sql, cursor, PAGE_CHARS, Date.now());
   }
 
-  /** `restore` is the name the Catalogue gave it. Another that begins later takes its place. */
+  /** `restore` is the name that the Catalogue gave it. A later one replaces it. */
   begin(restore: string): void {
     restoring.begin(this.state.sql, restore);
   }
@@ -33,13 +33,13 @@ export class Backup {
     return restoring.gather(this.state.sql, restore, records);
   }
 
-  /** Whether what was gathered would fit. Changes nothing. */
+  /** Whether the gathered records are consistent. Changes nothing. */
   check(restore: string, partner: string): Promise<PartnerRestoreResult> {
     this.state.flush();
     return commit(this.state.storage, { restore, partner, actor: NOBODY, nowMs: Date.now(), dryRun: true });
   }
 
-  /** All of what was gathered, or nothing. */
+  /** Applies everything that was gathered, or nothing. */
   async commit(restore: string, partner: string, actor: Actor): Promise<PartnerRestoreResult> {
     this.state.flush();
     const result = await commit(this.state.storage, { restore, partner, actor, nowMs: Date.now(), dryRun: false });

@@ -1,4 +1,4 @@
-// What the desk does with a partner, and what it asks about it.
+// The desk's calls about a partner.
 
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import type { AgreementPage, AgreementResult, AgreementWrite, ForeseenAcceptance } from '../../../domain/partners/agreement-write.ts';
@@ -67,7 +67,8 @@ export class Desk {
     );
   }
 
-  /** A new version whose term ends at `at`, or when it would have ended anyway: of what will hold by then, and no version waits behind it. */
+  /** Makes a version whose term ends at `at`, or earlier if it would have ended anyway. Made from the version in force at that time; no
+   *  scheduled version remains. */
   async endAgreement(
     id: string,
     at: Instant,
@@ -93,12 +94,12 @@ export class Desk {
     return agreements.ids(this.state.sql);
   }
 
-  /** Where the acceptances of the notices would stand under this house, and with the partner called so. Writes nothing. */
+  /** The state of each notice's acceptance under these settings, and with this name for the partner. Writes nothing. */
   acceptances(publisher: PublisherSettings, name?: string): Promise<ForeseenAcceptance[]> {
     return writes.acceptances(this.state.sql, publisher, name, Date.now());
   }
 
-  /** `version` absent: the newest one, which may wait for its term. */
+  /** `version` absent: the newest one, which may be scheduled. */
   agreement(id: string, version?: number): AgreementVersion | undefined {
     return agreements.get(this.state.sql, id, version);
   }
@@ -122,7 +123,7 @@ export class Desk {
     return this.state.storage.transactionSync(() => keys.rotate(this.state.sql, id, next, rotation));
   }
 
-  /** At once. False: there is no live key of this id. */
+  /** Takes effect at once. False: there is no live key of this id. */
   revokeKey(id: string, actor: Actor): boolean {
     return this.state.storage.transactionSync(() => keys.revoke(this.state.sql, id, actor, Date.now()));
   }
@@ -147,7 +148,7 @@ export class Desk {
     return { rows: usage.add(this.state.sql, 'live', query, nowMs), quotas };
   }
 
-  /** Of what it received: those that wait for an acknowledgement first. As far as the Catalogue has told this object. */
+  /** Withdrawals of what it received, open ones first, as far as this object was notified of them. */
   withdrawalsOf(limit: number, after?: string): { withdrawals: PartnerWithdrawal[]; next?: string } {
     return withdrawals.list(this.state.sql, { mode: 'live', limit, after });
   }

@@ -1,4 +1,4 @@
-// What a partner's keys ask about copy: pulls, changes, decisions, and the receipts of what was delivered.
+// The calls of a partner's keys about copy: pulls, changes, decisions, and the receipts of deliveries.
 
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
 import { decideUse, type UseDecision } from '../../../domain/entitlement/use-decision.ts';
@@ -79,12 +79,12 @@ export class LicensedCopy {
     const situations = { today: situationOf(snapshot, publisher), ahead: situationThen(ahead ?? snapshot, publisher, at ?? now) };
     const decision = decideUse(situations, article, wanted, { now, at: at ?? now });
     const received = article !== undefined && hasReceived(this.state.sql, modeOf(caller.key), article.slug);
-    // Terms to come count articles of their own.
+    // A scheduled version has its own quota, so today's count does not apply.
     const asked = ahead === undefined ? this.counted(decision, article, caller, nowMs) : decision;
     return { kind: 'decided', decision: asked, snapshot: ahead ?? snapshot, received, rate };
   }
 
-  /** By the version that waits for its term; `undefined` where none will have begun by then. */
+  /** By the scheduled version; `undefined` if none will have begun by then. */
   private async snapshotAhead(
     snapshot: LicenceSnapshot,
     publisher: PublisherSettings,
@@ -115,7 +115,7 @@ export class LicensedCopy {
     return { kind: 'grant', grant: withinQuota(decision.grant, state, isTaken) };
   }
 
-  /** Open to a partner that is suspended or whose term is over: it must still learn what to take down. */
+  /** Open to a partner that is suspended or whose term is over, because it must still learn what to take down. */
   async admitChanges({ credential, publisher, licenceTag, window, fromEmpty }: ChangesRequest): Promise<ChangesAnswer> {
     const nowMs = Date.now();
     const caller = this.state.authenticate(credential, 'changes', nowMs);
@@ -153,7 +153,7 @@ export class LicensedCopy {
     return source === undefined ? { kind: 'unknown', rate: caller.rate } : { kind: 'receipt', source, rate: caller.rate };
   }
 
-  /** The terms of a delivery, for whoever presents a genuine receipt of it. */
+  /** The terms of a delivery, for anybody with a genuine receipt of it. */
   receiptTerms(id: string): ReceiptTerms | undefined {
     const partner = profile.get(this.state.sql);
     const source = partner === undefined ? undefined : receiptSource(this.state.sql, { key: { mode: 'live' }, partner }, id);

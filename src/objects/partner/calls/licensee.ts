@@ -83,7 +83,7 @@ export class Licensee {
     return agreement === undefined ? { kind: 'unknown', rate: caller.rate } : { kind: 'agreement', agreement, rate: caller.rate };
   }
 
-  /** `mismatch`: the hash is neither that of the notice in force nor of the one that waits. Accepting twice changes nothing. */
+  /** `mismatch`: the hash is neither that of the notice in force nor of the scheduled one. Accepting twice changes nothing. */
   async accept(
     credential: Credential,
     id: string,
@@ -115,7 +115,7 @@ export class Licensee {
     });
   }
 
-  /** Asks the Catalogue first for what it has not been told of yet. */
+  /** Asks the Catalogue first for withdrawals that it has not sent yet. */
   async withdrawals(
     credential: Credential,
     limit: number,

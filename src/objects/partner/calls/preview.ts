@@ -27,7 +27,7 @@ export interface Preview {
 
 export interface PreviewRequest {
   agreement: string;
-  /** As if they had been put, at the beginning of their term where that lies ahead; absent: the agreement as it stands. */
+  /** As if these terms had been put, at the beginning of their term if that is in the future; absent: the agreement in force. */
   terms?: Agreement | undefined;
   /** In the order of a feed. */
   candidates: readonly ArticleFacts[];
@@ -36,7 +36,7 @@ export interface PreviewRequest {
   embargoed: boolean;
 }
 
-/** `undefined` where there is no such agreement. Planned as a pull is; writes nothing. */
+/** `undefined` if there is no such agreement. Planned like a pull; writes nothing. */
 export async function preview(
   sql: SqlStorage,
   { agreement: id, terms, candidates, publisher, embargoed }: PreviewRequest,

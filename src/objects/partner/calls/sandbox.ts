@@ -70,7 +70,7 @@ export class Sandbox {
     return { ...this.state.storage.transactionSync(() => changeSandbox(this.state.sql, caller, { action, slug, publisher }, nowMs)), rate };
   }
 
-  /** Of all test keys of the partner: they begin anew, with nothing. */
+  /** Empties the sandbox of all test keys of the partner. */
   clear(credential: Credential): Refused | { kind: 'cleared' | 'impossible'; rate: RateState } {
     const nowMs = Date.now();
     const caller = this.state.authenticate(credential, 'articles', nowMs);
