@@ -2,7 +2,7 @@
 // after a change, while an RPC message stays below 1 MB.
 import { present } from '../domain/values/present.ts';
 
-/** Leaves room for everything else in one message. */
+/** Leaves room for the rest of the message. */
 const PAGE_CHARS = 400_000;
 
 /** Returns the first rows that fit, at least one and at most `limit`. `last` is the row after which the next page begins; absent at the end, so
@@ -22,7 +22,7 @@ export function pageOf<T>(
   return { page };
 }
 
-/** Of the JSON of one answer, in characters of one byte: an RPC message is kept under a megabyte. */
+/** Size of one answer in JSON, in characters of one byte: an RPC message stays below a megabyte. */
 export const ANSWER_CHARS = 900_000;
 
 /** The first of these that fit one answer together, and always at least one. */
@@ -36,7 +36,7 @@ export function* fitting<T>(items: Iterable<T>): Generator<T> {
   }
 }
 
-/** Of plain data in a message, where a text takes two bytes a character if one of them is outside Latin-1. */
+/** Size of plain data in a message, where a text takes two bytes a character if one of them is outside Latin-1. */
 export function charsOf(data: unknown): number {
   return JSON.stringify(data).length + wideCharsIn(data);
 }

@@ -1,7 +1,7 @@
 // Whether a partner has accepted the notice of its agreement. Pure data.
 import type { Instant } from '../values/instant.ts';
 
-/** Where the acceptance of the notice's template stands. */
+/** The state of the acceptance of the notice's template. */
 export interface Acceptance {
   state: 'accepted' | 'pending' | 'overdue';
   /** Hash of the template in force. */

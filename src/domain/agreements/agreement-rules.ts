@@ -30,7 +30,7 @@ function objectionsToSections({ scope: { sections } }: Agreement, publisher: Hou
 interface Line {
   path: string[];
   text: string;
-  /** A line of its own: the reference stands within one. */
+  /** The line on which the reference is checked: it stands in a sentence of its own. */
   isLine: boolean;
 }
 

@@ -1,12 +1,12 @@
-// Which version of an agreement holds at an hour, and which one waits for its term to begin (docs/decisions/0016-terms-that-wait.md). Pure.
+// Which version of an agreement is in force at an instant, and which one is scheduled (docs/decisions/0016-terms-that-wait.md). Pure.
 
 import type { Instant } from '../values/instant.ts';
 import type { AgreementVersion } from './agreement.ts';
 
 export interface VersionsNow {
-  /** Holds. Of an agreement that has not begun: the one it will begin with. */
+  /** The version in force. Of an agreement that has not begun: the one it will begin with. */
   current: AgreementVersion;
-  /** Takes the place of `current` when its term begins. Absent: none waits. */
+  /** Replaces `current` when its term begins. Absent: none is scheduled. */
   scheduled?: AgreementVersion;
 }
 
@@ -16,12 +16,12 @@ export function versionsAt(versions: readonly AgreementVersion[], now: Instant):
   return filed === undefined ? undefined : passed(filed, now);
 }
 
-/** Whatever was before, it does not wait: what follows from here on follows from it. */
+/** A version that begins at once: the versions before it do not matter for the result. */
 export function beginsAtOnce({ made, terms }: Pick<AgreementVersion, 'made' | 'terms'>): boolean {
   return terms.validFrom <= made;
 }
 
-/** A version waits only where another one holds meanwhile, and what waited until then never takes hold. */
+/** A version is scheduled only if another one is in force until then, and a scheduled version that is replaced never comes into force. */
 function withNext(before: VersionsNow | undefined, version: AgreementVersion): VersionsNow {
   const stood = before === undefined ? undefined : passed(before, version.made).current;
   const waits = stood !== undefined && stood.terms.validFrom <= version.made && !beginsAtOnce(version);

@@ -69,7 +69,7 @@ const scopeSchema = z.strictObject({
   subjects: listSchema(codeSchema),
   /** BCP 47; `en` takes en-GB too. */
   languages: listSchema(languageSchema),
-  /** Whose copy. `own` stands for the publisher's; absent: that only. */
+  /** Sources of copy. `own` means the publisher's; absent: that only. */
   sources: listSchema(textSchema(NAME_CHARS)),
   /** First publication at or after; absent: from the beginning. */
   publishedFrom: instantSchema.optional(),
@@ -82,11 +82,11 @@ const scopeSchema = z.strictObject({
 });
 
 const quotaSchema = z.strictObject({
-  /** Different articles delivered in any form but headlines. Corrections and updates of an article already taken are free. */
+  /** Different articles delivered in any form but headlines. Corrections and updates of an article already delivered are free. */
   articles: z.int().min(1).max(10_000_000),
   /** Calendar periods, in UTC. */
   per: oneOf(QUOTA_PERIODS),
-  /** New articles beyond it: as headlines only; in full and to be paid for; in full and told to the desk. */
+  /** New articles beyond it: as headlines only; in full and billed; in full and reported to the desk. */
   past: oneOf(['headlines', 'bill', 'notify']).default('headlines'),
 });
 
@@ -158,7 +158,7 @@ const fields = z.strictObject({
   embargoed: z.boolean().default(false),
   /** Each is kept once, however often it is named: the usage terms of every article and picture list them. */
   channels: z.array(oneOf(CHANNELS)).min(1, { error: 'must name at least one channel' }).transform(once),
-  /** Where web copy may stand; required with the channel `web`. */
+  /** Where web copy may be shown; required with the channel `web`. */
   domains: z.array(domainSchema).max(LIST_LENGTH).default([]),
   /** Absent: everywhere. */
   territories: listSchema(territorySchema),
@@ -171,7 +171,7 @@ const fields = z.strictObject({
   notice: noticeSchema.prefault({}),
   credit: creditSchema.prefault({}),
   duties: dutiesSchema.prefault({}),
-  /** Who hears of withdrawals. */
+  /** Who is notified of withdrawals. */
   contacts: z.strictObject({ withdrawals: z.array(textSchema(NAME_CHARS)).max(20).default([]) }).prefault({}),
   /** Whether a fall of standing takes effect by itself or when the desk confirms it. */
   consequences: oneOf(['automatic', 'confirmed']).default('confirmed'),

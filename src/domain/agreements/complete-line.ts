@@ -22,7 +22,7 @@ const CLOSING: Readonly<Record<string, string>> = {
 
 /** An apostrophe, the quotation mark of a Hebrew abbreviation. */
 const WITHIN_WORD = /(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew})|(?<=[\p{L}\p{M}])[‘’](?=\p{L})/gu;
-/** With what stands before and behind it. */
+/** With the characters before and after it. */
 const BRACKET = /(?<=(?<before>.?))(?<sign>[\p{Ps}\p{Pe}\p{Pi}\p{Pf}"])(?=(?<behind>.?))/gu;
 
 /** A letter, a digit, a sign that goes with one, a closing bracket or quotation mark, the end of a sentence or of an address. */

@@ -1,4 +1,4 @@
-// Whether a line of an agreement could be taken for the publisher's house line, which always follows it word for word. Pure.
+// Whether a line of an agreement could be mistaken for the publisher's house line, which always follows it word for word. Pure.
 
 import type { Publisher } from '../publisher/publisher.ts';
 import { lettersOf, skeletonsWithSigns, wordsOf } from '../values/confusables.ts';
@@ -10,9 +10,10 @@ const SHARED_PAIRS = 0.5;
 /** A sentence of the house line with fewer letters than this may occur in any text; of the whole house line, fewer than the second. */
 const MIN_SENTENCE_LETTERS = 12;
 const MIN_LINE_LETTERS = 5;
-/** Of a sentence's letters, how many may be changed, left out or added for a line still to look like it: another spelling, a word put in. */
+/** Which part of a sentence's letters may be changed, left out or added for a line still to look like it: another spelling, an inserted
+ *  word. */
 const CHANGED_LETTERS = 0.2;
-/** A copyright sign spelt out, as house lines begin: whatever letter or sign stands alone in brackets before a year. The sign itself is no plain
+/** A copyright sign spelt out, as house lines begin: any single letter or sign in brackets before a year. The sign itself is no plain
  *  character. */
 const SPELT_SIGN = /\p{Ps}\s*[^\p{Ps}\p{Pe}\p{N}\s]\p{M}*\s*\p{Pe}[\s\p{P}]*(?:\{(?:year|date)\}|\p{Nd}{4})/u;
 const SENTENCE_ENDS = /[.!?;。．！？；।؟۔]/;

@@ -28,7 +28,7 @@ export const licenceLineSchema = z.union(
 
 export type LicenceLine = z.output<typeof licenceLineSchema>;
 
-/** The number of the contract. It stands in the notice where a line asks for it. */
+/** The number of the contract. It is part of the notice if a line contains its placeholder. */
 export const referenceSchema = textSchema(REFERENCE_CHARS).superRefine((reference, context) => {
   for (const message of objectionsToCharacters(reference)) context.addIssue({ code: 'custom', message });
 });
@@ -41,7 +41,7 @@ function lineSchema(maxChars: number, placeholders: readonly string[]) {
   });
 }
 
-/** What fills a placeholder may be long, and the notice stands in each article several times. */
+/** The value of a placeholder may be long, and the notice is in each article several times. */
 const MAX_REPEATS = 2;
 
 function repeats(line: string): boolean {
@@ -50,8 +50,8 @@ function repeats(line: string): boolean {
   return [...counts.values()].some((count) => count > MAX_REPEATS);
 }
 
-/** Each objection is a clause that follows the field's name; empty where the line is allowed. What a line says is not checked, except that it
- *  may not look like the house line, which takes the publisher's settings (house-line.ts). */
+/** Each objection is a clause that follows the field's name; empty if the line is allowed. The content of a line is not checked, except
+ *  that it may not look like the house line, which depends on the publisher's settings (house-line.ts). */
 export function objectionsToLine(line: string, placeholders: readonly string[] = PLACEHOLDERS): string[] {
   const found = objectionsToCharacters(line);
   if (/[<>]/.test(line) || /&(?:[a-z]+|#x?[0-9a-f]+);/i.test(line))
@@ -59,7 +59,7 @@ export function objectionsToLine(line: string, placeholders: readonly string[] =
   const unknown = [...line.matchAll(PLACEHOLDER)].map(([, name = '']) => name).find((name) => !placeholders.includes(name));
   if (unknown !== undefined) found.push(`knows no {${unknown}}; there are ${placeholders.map((name) => `{${name}}`).join(', ')}`);
   if (repeats(line)) found.push('must not name one placeholder more than twice');
-  // What they are filled with is looked at where it is known (agreement-rules.ts).
+  // Their values are checked where they are known (agreement-rules.ts).
   return found.length > 0 ? found : objectionsToEnd(filledLine(line, {}, 'x'));
 }
 

@@ -5,7 +5,7 @@ import type { Agreement } from './agreement.ts';
 /** For an agreement without a rate. */
 export const DEFAULT_RATE = { requests: 300, perSeconds: 60 } as const;
 
-/** The word that stands for the publisher in a list of sources, in any case. */
+/** The word that means the publisher in a list of sources, in any case. */
 export const OWN = 'own';
 
 /** The terms in their one spelling, so that equal terms have equal hashes. */

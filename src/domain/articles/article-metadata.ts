@@ -1,4 +1,4 @@
-// What a decision about an article needs to know: its metadata, never its text. Pure data.
+// What a decision about an article needs: its metadata, never its text. Pure data.
 
 import type { Instant } from '../values/instant.ts';
 import type { ArticleMetadata, PubStatus } from './article.ts';
@@ -15,12 +15,12 @@ export interface ArticleFacts {
   /** Codes, main one first. */
   sections: string[];
   subjects: string[];
-  /** Absent: it has not left. */
+  /** Absent: it is not published yet. */
   firstPublished?: Instant;
   embargoedUntil?: Instant;
   expires?: Instant;
   versionCreated: Instant;
-  /** Present while withdrawn: what the public may know. */
+  /** Present while withdrawn: the part that the public may know. */
   withdrawal?: { note: string; at: Instant };
 }
 

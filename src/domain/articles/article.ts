@@ -33,10 +33,10 @@ export interface Article {
   /** The first is the lead image. */
   images: Image[];
   firstCreated: Instant;
-  /** When it first left; absent until then. Never moves again. */
+  /** When it was first published; absent until then. Never changes again. */
   firstPublished?: Instant;
   versionCreated: Instant;
-  /** Last change that the desk called significant; absent until it first left. */
+  /** Last change that the desk called significant; absent until the first publication. */
   significantChange?: Instant;
   embargoedUntil?: Instant;
   /** Instant after which it may no longer be shown. */
@@ -53,7 +53,7 @@ export interface Article {
   copyrightNotice?: string;
   /** The holder's licence, for copy that is not the publisher's. Absent: no licence reaches it. */
   licence?: { url: string; title?: string };
-  /** The feed it was taken from, for copy that is not the publisher's: its id (an IRI), its title and where it is. */
+  /** The feed it was taken from, for copy that is not the publisher's: its id (an IRI), its title and its URL. */
   sourceFeed?: { id: string; title: string; url?: string };
   corrections: Correction[];
   /** Present while `canceled`. */
@@ -75,7 +75,7 @@ export interface Image {
   alt?: string;
   caption?: string;
   credit?: string;
-  /** Whose picture it is; absent: nobody said, so it is nobody's to pass on. */
+  /** Whose picture it is; absent: unknown, so it may not be passed on. */
   source?: string;
   mediaType?: string;
   widthPixels?: number;
@@ -89,7 +89,7 @@ export interface Correction {
   /** What was wrong, for the public. */
   note: string;
   at: Instant;
-  /** The version that put it right. */
+  /** The version that corrected it. */
   version: number;
 }
 
@@ -101,12 +101,12 @@ export interface Withdrawal {
   at: Instant;
 }
 
-/** Under embargo: no version may leave before the hour, and none has. */
+/** Under embargo: no version may be published before its release, and none has been. */
 export function isEmbargoed(article: Pick<Article, 'embargoedUntil' | 'firstPublished'>): boolean {
   return article.embargoedUntil !== undefined && article.firstPublished === undefined;
 }
 
-/** May stand in a public feed as it is: usable, out, and not past its expiry. */
+/** May be in a public feed as it is: usable, published, and not past its expiry. */
 export function isShown(article: Pick<Article, 'pubStatus' | 'firstPublished' | 'expires'>, now: Instant): boolean {
   return (
     article.pubStatus === 'usable' && article.firstPublished !== undefined && !(article.expires !== undefined && article.expires <= now)

@@ -1,5 +1,5 @@
-// Empty space in a stored body within bounds: thousands of line breaks, rules or empty paragraphs would move the notice out of sight. The words
-// of the text stay as they are, and with them the hash in its receipts. Pure.
+// Bounds empty space in a stored body: thousands of line breaks, rules or empty paragraphs would move the notice out of sight. The words of
+// the text stay as they are, and with them the hash in its receipts. Pure.
 import { normalised } from '../values/comparable-text.ts';
 import { isBlank } from '../values/text.ts';
 import { type Tag, type Token, tokensOf, unescaped } from './stored-html.ts';
@@ -88,7 +88,7 @@ function show(reading: Reading): void {
   if (block !== undefined) block.shows = true;
 }
 
-/** Removes the innermost block where it shows nothing. What a receipt counts as its words stays without it. */
+/** Removes the innermost block if it shows nothing. The words that a receipt counts stay. */
 function close({ kept, blocks }: Reading): void {
   const ended = blocks.pop();
   const parent = blocks.at(-1);

@@ -6,7 +6,7 @@ import { attributeOf, tokensOf, unescaped } from './stored-html.ts';
 
 export interface BodyPicture {
   url: string;
-  /** As in `data-source`: whose picture it is. Absent: nobody said. */
+  /** As in `data-source`: whose picture it is. Absent: unknown. */
   source?: string;
   credit?: string;
 }
@@ -22,8 +22,8 @@ interface Frame {
 /** Empty cells stay, so that a row keeps its number of cells. */
 const KEPT_EMPTY: ReadonlySet<string> = new Set(['td', 'th']);
 
-/** Without the pictures that `mayKeep` refuses. A figure with one of them is removed whole, caption included, since nobody can say which
- *  picture its words are about; so is an element that held nothing else, such as a link around the picture. */
+/** Without the pictures that `mayKeep` refuses. A figure with one of them is removed whole, caption included, because nobody can say
+ *  which picture its words are about; so is an element that contained nothing else, such as a link around the picture. */
 export function withoutPictures(html: string, mayKeep: (picture: BodyPicture) => boolean): string {
   if (!html.includes('<img')) return html;
   let kept = '';
@@ -43,7 +43,7 @@ export function withoutPictures(html: string, mayKeep: (picture: BodyPicture) =>
   return kept;
 }
 
-/** Ends the innermost element, and removes it where it is left with nothing to show. */
+/** Ends the innermost element, and removes it if nothing visible is left in it. */
 function closed(kept: string, frames: Frame[]): string {
   const ended = frames.pop();
   const parent = frames.at(-1);
@@ -71,7 +71,7 @@ interface Figure {
   captionEnd?: number;
 }
 
-/** With each picture's credit where a reader sees it: in the caption, unless that says it, or after a picture without a figure. What stands in
+/** With each picture's credit where a reader sees it: in the caption, unless that names it, or after a picture without a figure. Text in
  *  an attribute is lost in every CMS. */
 export function withCredits(html: string, creditOf: (picture: BodyPicture) => string | undefined): string {
   if (!html.includes('<img')) return html;
@@ -103,7 +103,7 @@ function credited(kept: string, figure: Figure | undefined): string {
   return `${kept.slice(0, end)} ${missing}${kept.slice(end)}`;
 }
 
-/** Word for word: a map is not the AP. */
+/** Matches whole words: a credit "AP" must not be found inside "map". */
 function names(text: string, credit: string): boolean {
   return spaced(text).includes(spaced(credit));
 }

@@ -17,7 +17,7 @@ export interface BodySize {
 /** Of an end tag: none is longer than that of a blockquote. */
 const END_TAG_BYTES = htmlBytes('</blockquote>');
 const ELLIPSIS_BYTES = 3;
-/** What stands around a credit, as ` <small></small>` or in a caption of its own. */
+/** The markup around a credit, as ` <small></small>` or in a caption of its own. */
 const CREDIT_BYTES = 70;
 
 /** Holds for whatever pictures an agreement grants. A figure may be removed with its caption, so its words are not counted. Words on either side
@@ -27,7 +27,7 @@ export function bodySizeOf(html: string, creditOf: (picture: BodyPicture) => str
   try {
     return measured(html, creditOf);
   } catch {
-    // Not HTML of our own writing. `renditionOf` refuses its text too, but its headline can still be delivered.
+    // The stored HTML is not in canonical form. `renditionOf` refuses its text too, but its headline can still be delivered.
     const full = htmlBytes(html);
     return { full, excerpts: EXCERPT_WORDS.map(() => full) };
   }

@@ -1,4 +1,4 @@
-// What can happen to an article, in the words of the change log.
+// The changes that can happen to an article, as the change log names them.
 import type { Objection } from '../values/objection.ts';
 import type { Article } from './article.ts';
 
@@ -15,7 +15,7 @@ export const CHANGE_ACTIONS = [
   'expire',
 ] as const;
 
-/** `embargo` is the making or changing of an article that has not left yet; it is in no log that leaves the house. */
+/** `embargo` is the creation or change of an article that is not published yet; it is in no log that others can read. */
 export type ChangeAction = (typeof CHANGE_ACTIONS)[number];
 
 export interface Change {
@@ -27,10 +27,10 @@ export interface Change {
   note?: string;
 }
 
-/** What a call came to. Refused: nothing was written. Unchanged: nothing needed to be. */
+/** The outcome of a call. Refused: nothing was written. Unchanged: nothing needed to be. */
 export type Outcome = { kind: 'changed'; change: Change } | { kind: 'unchanged'; article: Article } | { kind: 'refused'; refusal: Refusal };
 
-/** Why the lifecycle says no. A new reason fails to compile until src/http maps it to a problem. */
+/** Why the lifecycle refuses. A new reason fails to compile until src/http maps it to a problem. */
 export type Refusal =
   | { reason: 'withdrawn' }
   | { reason: 'not-withdrawn' }

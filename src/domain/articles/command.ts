@@ -1,4 +1,4 @@
-// What a desk asks of the Catalogue, and what the Catalogue answers. Pure data.
+// The desk's commands to the Catalogue, and its answers. Pure data.
 import type { Actor } from '../values/actor.ts';
 import type { Article } from './article.ts';
 import type { Refusal } from './change.ts';
@@ -37,7 +37,7 @@ export type DeskOutcome = 'created' | 'updated' | 'corrected' | 'withdrawn' | 'r
 
 export type CommandResult =
   | { kind: 'done'; outcome: DeskOutcome; article: Article; etag: string }
-  /** `current`: the version that stands; absent where there is no article. */
+  /** `current`: the current version; absent if there is no article. */
   | { kind: 'refused'; refusal: CommandRefusal; current?: CurrentVersion };
 
 export interface CurrentVersion {
@@ -51,8 +51,8 @@ export type CommandRefusal =
   | { reason: 'no-publisher' }
   | { reason: 'precondition-failed' }
   | { reason: 'precondition-required' }
-  /** `imported`: the article came from this source, and the desk changed it since; else the desk made it itself. */
+  /** `imported`: the article came from this source, and the desk changed it since; otherwise the desk created it. */
   | { reason: 'import-conflict'; imported: boolean }
   | { reason: 'idempotency-key-reused' }
-  /** A fault of ours in one command of many: the log has it. */
+  /** A fault of ours in one command of many; the log has the details. */
   | { reason: 'fault' };

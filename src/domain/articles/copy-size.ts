@@ -102,7 +102,7 @@ function correctionsSizeOf({ corrections }: Pick<Article, 'corrections'>): numbe
   return corrections.reduce((sum, { note }) => sum + textInHtmlBytes(note) + textBytes(note) + CORRECTION_BYTES, 0);
 }
 
-/** The first stands in the text too, and as an enclosure. */
+/** The first is in the text too, and is an enclosure. */
 function picturesSizeOf(images: readonly Image[]): number {
   const [lead] = images;
   const all = images.reduce((sum, image) => sum + pictureSizeOf(image), 0);

@@ -1,4 +1,4 @@
-// The size that a picture may declare to a page. What is declared too large moves the text and the notice below it out of sight. Pure.
+// The size that a picture may declare to a page. A size that is too large moves the text and the notice below it out of sight. Pure.
 import type { Image } from './article.ts';
 
 /** In CSS pixels a side. A larger picture keeps its ratio. */
@@ -20,7 +20,7 @@ export function declaredSize({ width, height }: DeclaredSize): DeclaredSize {
   return scaled.height === 0 ? {} : scaled;
 }
 
-/** The picture as it leaves: feeds name its size as HTML does, since a page may take it from there. */
+/** The picture as it is delivered: feeds name its size as HTML does, because a page may take it from there. */
 export function withDeclaredSize({ widthPixels, heightPixels, ...image }: Image): Image {
   const { width, height } = declaredSize({ width: widthPixels, height: heightPixels });
   return width === undefined || height === undefined ? image : { ...image, widthPixels: width, heightPixels: height };

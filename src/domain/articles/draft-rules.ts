@@ -114,7 +114,7 @@ export function objectionsToFirstVersion(draft: ResolvedDraft, now: Instant, pub
   return [...found, ...objectionsToExpiry(draft, { embargoedUntil, now }), ...objectionsToEarlyLeaving(draft, embargoedUntil)];
 }
 
-/** An expiry lies ahead: taking an article out at once is a withdrawal. */
+/** An expiry must be in the future: removing an article at once is a withdrawal. */
 function objectionsToExpiry(
   { expires }: ResolvedDraft,
   { embargoedUntil, now }: { embargoedUntil: Instant | undefined; now: Instant },
@@ -125,7 +125,7 @@ function objectionsToExpiry(
   return [{ pointer: '/expires', detail: `must be later than the end of the embargo, ${embargoedUntil}` }];
 }
 
-/** First publication before the end of an embargo is refused even where both are past: nothing leaves before its hour. */
+/** First publication before the end of an embargo is refused even if both are past: nothing is published before its release. */
 function objectionsToEarlyLeaving({ firstPublished }: ResolvedDraft, embargoedUntil: Instant | undefined): Objection[] {
   if (firstPublished === undefined || embargoedUntil === undefined || firstPublished >= embargoedUntil) return [];
   return [{ pointer: '/firstPublished', detail: `must not be earlier than the end of the embargo, ${embargoedUntil}` }];

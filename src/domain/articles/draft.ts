@@ -1,4 +1,4 @@
-// What a desk sends: an article as far as a desk decides it. Parsed from JSON with every objection at once (JSON pointers).
+// The body of a desk's request: an article as far as a desk decides it. Parsed from JSON with every objection at once (JSON pointers).
 import * as z from 'zod';
 import { instantSchema } from '../values/instant.ts';
 import * as limits from '../values/limits.ts';
@@ -56,7 +56,7 @@ const fields = z.strictObject({
     .refine(fitsBody, { error: `must be at most ${limits.BODY_BYTES} bytes` }),
   images: z.array(imageSchema).max(limits.IMAGES),
   firstCreated: instantSchema.optional(),
-  /** For copy that first left elsewhere or before: not in the future. Absent: the moment it is published here. */
+  /** For copy that was first published elsewhere or before: not in the future. Absent: the moment it is published here. */
   firstPublished: instantSchema.optional(),
   /** Absent: unchanged. `null`: lifted, which publishes an embargoed article at once. */
   embargoedUntil: instantSchema.nullable().optional(),

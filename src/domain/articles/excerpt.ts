@@ -6,8 +6,8 @@ const WITHIN_WORDS: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo cite code em i q rp rt ruby s small span strong sub sup time u wbr'.split(' '),
 );
 
-/** At most `count` words, with an ellipsis where more were cut off; elements left open are closed. The whole body where it holds no more,
- *  and an empty string for a count of 0. */
+/** At most `count` words, with an ellipsis if more were cut off; open elements are closed. The whole body if it has no more, and an
+ *  empty string for a count of 0. */
 export function firstWords(html: string, count: number): string {
   if (count < 1) return '';
   let kept = '';

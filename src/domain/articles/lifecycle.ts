@@ -1,4 +1,4 @@
-// What may happen to an article, and what it is then. Pure. No clock: `now` is passed.
+// The changes of an article's state, and the article after each. Pure. No clock: `now` is passed.
 
 import type { Publisher } from '../publisher/publisher.ts';
 import { canonicalJson } from '../values/canonical-json.ts';
@@ -21,7 +21,7 @@ import {
 
 const NO_URL = `must be given: the publisher's articleUrl makes an address of more than ${URL_CHARS} characters for this slug`;
 
-/** Makes the first version. It is out at once unless its embargo lies ahead. */
+/** Makes the first version. It is published at once unless it is under embargo. */
 export function create(slug: string, draft: ResolvedDraft, { now, publisher }: Circumstances): Outcome {
   const objections = [...objectionsToDraft(draft, now, publisher), ...objectionsToFirstVersion(draft, now, publisher)];
   const url = draft.url ?? canonicalUrl(slug, draft, publisher);
@@ -45,8 +45,8 @@ export function create(slug: string, draft: ResolvedDraft, { now, publisher }: C
   return changed('publish', firstLeaving(article, draft.firstPublished ?? now, publisher), true);
 }
 
-/** Replaces the content. Silent unless `significant`. Before the article has left, every change is silent, and lifting the embargo or
- *  reaching its hour publishes it. */
+/** Replaces the content. Silent unless `significant`. Before the first publication every change is silent, and lifting the embargo or
+ *  reaching its release publishes the article. */
 export function update(article: Article, draft: ResolvedDraft, significant: boolean, { now, publisher }: Circumstances): Outcome {
   if (article.pubStatus === 'canceled') return { kind: 'refused', refusal: { reason: 'withdrawn' } };
   if (movesEmbargo(article, draft) && article.firstPublished !== undefined) {
@@ -85,14 +85,14 @@ export function correct(
   return changed('correct', { ...next, corrections }, true, note);
 }
 
-/** Takes the article back for good. One that never left is gone without a trace outside. */
+/** Withdraws the article. If it was never published, the outside sees a 404, not a 410. */
 export function withdraw(article: Article, reason: string, note: string, now: Instant): Outcome {
   if (article.pubStatus === 'canceled') return { kind: 'unchanged', article };
   const next: Article = { ...nextVersion(article, now, true), pubStatus: 'canceled', withdrawal: { reason, note, at: now } };
   return changed('withdraw', next, true, note);
 }
 
-/** Undoes a withdrawal: the content as it last stood. An article that never left stays under its embargo, or leaves now. */
+/** Undoes a withdrawal: the content is that of the last version. An unpublished article stays under its embargo, or is published now. */
 export function reinstate(article: Article, circumstances: Circumstances): Outcome {
   if (article.pubStatus !== 'canceled') return { kind: 'refused', refusal: { reason: 'not-withdrawn' } };
   const { withdrawal: _gone, ...rest } = nextVersion(article, circumstances.now, true);
@@ -100,14 +100,14 @@ export function reinstate(article: Article, circumstances: Circumstances): Outco
   return next.firstPublished === undefined ? publishOrKeep(next, undefined, circumstances) : changed('reinstate', next, true);
 }
 
-/** Holds the article back for now: out of feeds, without a word to the public. */
+/** Holds the article back for now: it leaves the feeds, and the public gets no note. */
 export function hold(article: Article, now: Instant): Outcome {
   if (article.pubStatus === 'canceled') return { kind: 'refused', refusal: { reason: 'withdrawn' } };
   if (article.pubStatus === 'withheld') return { kind: 'unchanged', article };
   return changed('hold', { ...nextVersion(article, now, false), pubStatus: 'withheld' }, false);
 }
 
-/** Ends a hold. An article whose embargo passed meanwhile leaves now. */
+/** Ends a hold. An article whose embargo has passed since is published now. */
 export function release(article: Article, circumstances: Circumstances): Outcome {
   if (article.pubStatus === 'canceled') return { kind: 'refused', refusal: { reason: 'withdrawn' } };
   if (article.pubStatus === 'usable') return { kind: 'unchanged', article };
@@ -115,7 +115,7 @@ export function release(article: Article, circumstances: Circumstances): Outcome
   return next.firstPublished === undefined ? publishOrKeep(next, undefined, circumstances) : changed('release', next, false);
 }
 
-/** The embargo's hour has come: `undefined` where the article is held, withdrawn, already out or not due. */
+/** Lifts an embargo that is due: `undefined` if the article is held, withdrawn, already published or not due. */
 export function liftEmbargo(article: Article, { now, publisher }: Circumstances): Change | undefined {
   if (!isEmbargoed(article) || article.pubStatus !== 'usable') return undefined;
   const { embargoedUntil } = article;
@@ -124,7 +124,7 @@ export function liftEmbargo(article: Article, { now, publisher }: Circumstances)
   return { action: 'embargo-lift', article: left, significant: true };
 }
 
-/** For an article that has not left: it leaves now, or waits on for its hour or its release. */
+/** For an unpublished article: it is published now, or stays unpublished until its embargo or its release. */
 function publishOrKeep(article: Article, firstPublished: Instant | undefined, { now, publisher }: Circumstances): Outcome {
   const waits = article.pubStatus === 'withheld' || (article.embargoedUntil !== undefined && article.embargoedUntil > now);
   if (waits) return changed('embargo', article, false);
@@ -161,7 +161,7 @@ function withDraft(article: Article, draft: ResolvedDraft, publisher: Publisher)
   });
 }
 
-/** Whether two versions differ in nothing that a reader, a partner or the desk could see. */
+/** Whether two versions are equal in everything that a reader, a partner or the desk could see. */
 function sameContent(a: Article, b: Article): boolean {
   return canonicalJson(a) === canonicalJson(b);
 }

@@ -1,5 +1,5 @@
 // Reads HTML that our own sanitiser wrote: every element known and closed, every attribute known and in double quotes, no comments. Pure.
-// Anything else throws, since nobody could say where its text ends.
+// Any other HTML throws, because it would be unclear where its text ends.
 
 /** Elements of a stored body. In every parser each ends at its end tag, which is not true of <plaintext>, <textarea> and the like. */
 export const ELEMENTS: ReadonlySet<string> = new Set(
@@ -47,11 +47,11 @@ const PLAIN_TAGS: ReadonlyMap<string, Token> = new Map(
   }),
 );
 
-/** In our HTML `<` only ever opens a tag; `>` may stand in an attribute's value. */
+/** In our HTML `<` only ever opens a tag; `>` may be in an attribute's value. */
 const TAG = new RegExp(`<(${[...ELEMENTS].join('|')})((?: (?:${[...ATTRIBUTES].join('|')})(?:="[^"]*")?)+)>`, 'y');
 const ATTRIBUTE = / ([a-z-]+)(?:="([^"]*)")?/g;
 
-/** Throws on HTML that is not of our own writing. */
+/** Throws on HTML that is not in canonical form. */
 export function* tokensOf(html: string): Generator<Token> {
   for (let at = 0; at < html.length; ) {
     const token = html[at] === '<' ? tagAt(html, at) : { text: html.slice(at, textEnd(html, at)) };
@@ -104,8 +104,8 @@ export function unescaped(text: string): string {
   });
 }
 
-/** Whether every element that is opened is closed, in order, and nothing else occurs: what is put after such HTML stands beside it and not
- *  in it. */
+/** Whether every element that is opened is closed, in order, and nothing else occurs: text appended to such HTML is beside it and not in
+ *  it. */
 export function isClosed(html: string): boolean {
   try {
     const open: string[] = [];

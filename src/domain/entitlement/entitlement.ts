@@ -11,7 +11,7 @@ import { present } from '../values/present.ts';
 import { type UnlicensedUse, type Use, unlicensedUses } from './licensed-use.ts';
 import { STANDINGS, type Standing } from './standing.ts';
 
-/** What tells the publisher's own copy from anybody else's. */
+/** What distinguishes the publisher's own copy from that of others. */
 export type PublisherNames = Pick<Publisher, 'name' | 'formerNames'>;
 
 export interface Situation {
@@ -27,21 +27,21 @@ export interface Grant {
   /** Present with the form `excerpt` only. */
   excerptWords?: number;
   images: Agreement['images'];
-  /** Present while the article is under embargo: the copy is stamped, and not to be published before. */
+  /** Present while the article is under embargo: the copy is stamped, and may not be published before. */
   embargoedUntil?: Instant;
   /** The copy may be shown until then; absent: as long as it is licensed. */
   until?: Instant;
   duties: Agreement['duties'];
-  /** Present under a delay: when the partner could first see it. A correction from before that is no news to it. */
+  /** Present under a delay: when the partner could first see it. It never needed a correction from before that. */
   seenFrom?: Instant;
-  /** Why it comes in less than the agreement's form. */
+  /** Why its form is smaller than the agreement's. */
   limited?: 'acceptance' | 'probation' | 'quota';
 }
 
-/** Reasons the partner may be told: they concern itself, its agreement, or copy it is licensed to. */
+/** Reasons the partner may know: they concern itself, its agreement, or copy it is licensed to. */
 export type DisclosedReason = 'suspended' | 'agreement-not-started' | 'agreement-ended' | UnlicensedUse;
 
-/** Reasons it may not be told: on the wire all of them are the same 404. */
+/** Reasons it may not know: on the wire all of them are the same 404. */
 export type UndisclosedReason =
   | 'unknown'
   | 'section'
@@ -75,7 +75,7 @@ export function decide(situation: Situation, article: ArticleFacts | undefined, 
   return { kind: 'grant', grant: grantOf(situation, article) };
 }
 
-/** What bars the partner from every article; absent: nothing does. */
+/** What excludes the partner from every article; absent: nothing does. */
 export function blockReason({ terms, standing }: Pick<Situation, 'terms' | 'standing'>, now: Instant): DisclosedReason | undefined {
   // An unknown standing is refused: default deny.
   if (standing === 'suspended' || !STANDINGS.includes(standing)) return 'suspended';
@@ -98,12 +98,12 @@ function unseenBecause({ terms, publisher }: Situation, article: ArticleFacts, u
   return until !== undefined && now >= until ? 'display-ended' : undefined;
 }
 
-/** Copy before its hour: never for a partner whose agreement delays it after the hour. */
+/** Copy before its release: never for a partner whose agreement delays it after the release. */
 function isSeenEarly(terms: Agreement, { embargoedUntil }: ArticleFacts, use: Use): boolean {
   return terms.embargoed && use.embargoed && embargoedUntil !== undefined && terms.scope.delayMinutes === 0;
 }
 
-/** The part of a decision that depends on the article alone and not on the hour. Candidates are chosen by it; every decision asks it
+/** The part of a decision that depends on the article alone and not on the time. Candidates are selected by it; every decision checks it
  *  again. */
 export function outsideScope(scope: AgreementScope, article: ArticleFacts, publisher: PublisherNames): UndisclosedReason | undefined {
   if (!isListed(scope.sections, article.sections)) return 'section';
@@ -111,7 +111,7 @@ export function outsideScope(scope: AgreementScope, article: ArticleFacts, publi
   if (!isListed(scope.languages, languageRanges(article.language))) return 'language';
   if (!isSourceListed(scope.sources, article.source, publisher)) return 'source';
   const { publishedFrom, publishedUntil } = scope;
-  // Copy under embargo is measured by its hour: that is when it will have been published.
+  // Copy under embargo is dated by its release, when it will have been published.
   const published = article.firstPublished ?? article.embargoedUntil;
   if (published === undefined) return publishedFrom === undefined && publishedUntil === undefined ? undefined : 'published-window';
   if (publishedFrom !== undefined && published < publishedFrom) return 'published-window';
@@ -151,7 +151,7 @@ export function displayedUntil({ displayDays }: Pick<Agreement, 'displayDays'>, 
   return displayDays === undefined ? undefined : instantWithin(msOf(firstPublished) + displayDays * DAY_MS);
 }
 
-/** What any article comes in now, as far as the quota has room. */
+/** The form of any article now, as far as the quota has room. */
 export function formNow({ terms, standing, acceptance }: Pick<Situation, 'terms' | 'standing' | 'acceptance'>): Form {
   if (!isAccepted(acceptance)) return 'headline';
   return standing === 'probation' ? lesser(terms.form, 'summary') : terms.form;
@@ -189,7 +189,7 @@ export function grantInForm(
   });
 }
 
-/** Where copies must be removed after the term, its end is also the end of showing them. */
+/** If copies must be removed after the term, its end is also the end of showing them. */
 function endOf({ validUntil, afterTerm }: Agreement): Instant | undefined {
   return afterTerm === 'remove' ? validUntil : undefined;
 }

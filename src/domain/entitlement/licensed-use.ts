@@ -1,8 +1,8 @@
-// The second half of a decision: whether an agreement covers what the copy is wanted for. Pure. Deny beats allow.
+// The second half of a decision: whether an agreement covers the use. Pure. Deny overrides allow.
 import { type Agreement, type AiUse, type Channel, MODIFICATIONS, type Modification, territorySchema } from '../agreements/agreement.ts';
 import { isListed } from '../agreements/include-exclude.ts';
 
-/** What the copy is wanted for. A pull names nothing and is decided by the agreement alone. */
+/** The use of the copy. A pull names none and is decided by the agreement alone. */
 export interface Use {
   channel?: Channel | undefined;
   domain?: string | undefined;
@@ -17,7 +17,7 @@ export interface Use {
 /** Why an agreement does not cover a use. */
 export type UnlicensedUse = 'channel' | 'domain' | 'territory' | 'ai-use' | 'modification';
 
-/** Every reason against the use; empty: the agreement grants it. A pull names no use, so nothing stands against it. */
+/** Every reason against the use; empty: the agreement grants it. A pull names no use, so there is none against it. */
 export function unlicensedUses(terms: Agreement, { channel, domain, territory, ai, modification }: Use): UnlicensedUse[] {
   // A page at a domain is on the web.
   const wanted = channel ?? (domain === undefined ? undefined : 'web');

@@ -1,4 +1,4 @@
-// `visibleFrom`, `archivedAt` and `displayedUntil` (entitlement.ts) inverted: from an hour to the dates of first publication that it
+// `visibleFrom`, `archivedAt` and `displayedUntil` (entitlement.ts) inverted: from an instant to the dates of first publication that it
 // affects, so that the Catalogue can look articles up by date. Pure.
 import type { Agreement, AgreementScope } from '../agreements/agreement.ts';
 import { DAY_MS, MINUTE_MS, msOf } from '../values/instant.ts';
@@ -9,11 +9,11 @@ export interface MsRange {
   upToMs: number;
 }
 
-/** Before and after every date there is. */
+/** Before and after every possible date. */
 const NEVER_MS = Number.MIN_SAFE_INTEGER;
 const ALWAYS_MS = Number.MAX_SAFE_INTEGER;
 
-/** First publications that a scope shows at an hour, as far as the date decides. */
+/** First publications that a scope shows at an instant, as far as the date decides. */
 export function seenRange(scope: AgreementScope, nowMs: number): MsRange {
   const { publishedFrom, publishedUntil, archiveDays } = scope;
   return {
@@ -25,8 +25,8 @@ export function seenRange(scope: AgreementScope, nowMs: number): MsRange {
   };
 }
 
-/** First publications that become visible, grow too old or may no longer be shown after the earlier of two hours and up to the later one.
- *  The hours may come in either order. */
+/** First publications that become visible, grow too old or may no longer be shown after the earlier of two instants and up to the later
+ *  one. The instants may come in either order. */
 export function passingRanges({ scope, displayDays }: Terms, oneMs: number, otherMs: number): MsRange[] {
   const { archiveDays } = scope;
   const [earlierMs, laterMs] = [Math.min(oneMs, otherMs), Math.max(oneMs, otherMs)];
@@ -46,7 +46,7 @@ export function delayMs({ delayMinutes }: AgreementScope): number {
   return delayMinutes * MINUTE_MS;
 }
 
-/** The latest first publication that is too old at this hour. */
+/** The latest first publication that is too old at this instant. */
 function archivedUpTo(nowMs: number, archiveDays: number): number {
   return (Math.floor(nowMs / DAY_MS) - archiveDays) * DAY_MS - 1;
 }

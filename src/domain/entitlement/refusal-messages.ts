@@ -1,4 +1,4 @@
-// Why an article is refused or limited, in words: all reasons for the desk, and for partners those that they may be told. Pure.
+// Why an article is refused or limited, in words: all reasons for the desk, and for partners those that they may know. Pure.
 import type { DisclosedReason, Grant, UndisclosedReason } from './entitlement.ts';
 
 /** Each follows "Not delivered:" and needs no context but the article and the agreement. */

@@ -1,4 +1,4 @@
-// The standing of a partner: set by the desk now, and by what inspections find later.
+// The standing of a partner, set by the desk.
 
 /** `probation`: summaries at most. `suspended`: nothing but withdrawals, the agreement, the account and the usage. */
 export const STANDINGS = ['good', 'warned', 'probation', 'suspended'] as const;

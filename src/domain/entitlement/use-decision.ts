@@ -7,18 +7,19 @@ import { type DisclosedReason, decide, type Grant, type Situation, type Undisclo
 import type { Use } from './licensed-use.ts';
 import { unlicensedUses } from './licensed-use.ts';
 
-/** Of an article that the partner may have now, why not at the hour it asks about: still under embargo, not there yet, not any more. */
+/** For an article that the partner may have now: why not at the instant it asks about. Still under embargo, not visible yet, not any
+ *  more. */
 export type HourReason = 'before-embargo' | 'not-yet' | 'no-longer';
 
 export type UseDecision =
   | { kind: 'grant'; grant: Grant }
-  /** Everything that stands against it, so that nobody has to ask again for each. */
+  /** All reasons against it, so that nobody has to ask again for each. */
   | { kind: 'told'; reasons: (DisclosedReason | HourReason)[] }
   | { kind: 'hidden'; reason: UndisclosedReason };
 
-/** `ahead` is what holds at `at`, where that is not what holds now. What may not be had now is answered as it is now, whatever `at` says: a
- *  partner could look ahead past a delay otherwise. Copy before its hour may be had, with the right to it, and is not to be run: a question
- *  about running it is refused until then, and from then on it is answered as of published copy. */
+/** `ahead` is the situation at `at`, if it differs from the present one. A refusal that applies now is answered as of now, whatever `at`
+ *  is: otherwise a partner could look past a delay. Copy under embargo may be had, with the right to it, and may not be run: a question
+ *  about running it is refused until its release, and from then on it is answered as of published copy. */
 export function decideUse(
   { today: situation, ahead = situation }: { today: Situation; ahead?: Situation | undefined },
   article: ArticleFacts | undefined,
@@ -39,14 +40,14 @@ export function decideUse(
   return { kind: 'grant', grant: present({ ...then.grant, embargoedUntil }) };
 }
 
-/** Copy under embargo leaves at its hour. */
+/** Copy under embargo is published at its release. */
 function asOf(article: ArticleFacts, at: Instant): ArticleFacts {
   const { firstPublished, embargoedUntil } = article;
   const hasLeft = firstPublished === undefined && embargoedUntil !== undefined && at >= embargoedUntil;
   return hasLeft ? { ...article, firstPublished: embargoedUntil } : article;
 }
 
-/** Nothing but the hour differs from what the partner may have now. */
+/** Only the instant differs from what the partner may have now. */
 function hourReason(reason: UndisclosedReason): HourReason {
   if (reason === 'embargo') return 'before-embargo';
   return reason === 'delay' ? 'not-yet' : 'no-longer';

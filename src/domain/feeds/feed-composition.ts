@@ -1,4 +1,4 @@
-// From the articles of a feed to the document that is written. Which articles those are is the Catalogue's to say. Pure.
+// Composes the document of a feed from its articles, which the Catalogue selects. Pure.
 import type { Article } from '../articles/article.ts';
 import type { Publisher } from '../publisher/publisher.ts';
 import { feedNotice } from '../renditions/notice.ts';
@@ -18,15 +18,15 @@ export const COMPOSITION_VERSION = 4;
 export interface FeedParts {
   name: FeedName;
   iri: string;
-  /** What the section, subject or author is called; the publisher's name for `all`. */
+  /** The name of the section, subject or author; the publisher's name for `all`. */
   label: string;
   place: FeedPlace;
   previousArchive?: number;
-  /** Newest first publication first. Every one of them has left. */
+  /** Newest first publication first. All of them are published. */
   shown: Article[];
   /** Withdrawn (their stubs are among `shown`) or expired (they are not). */
   gone: Article[];
-  /** For a feed that is empty: when it came to be. */
+  /** For an empty feed: when it was created. */
   since: Instant;
   /** The latest significant change ever shown in it; absent: that of the articles. */
   updated?: Instant | undefined;
@@ -51,7 +51,7 @@ export function composeFeed(parts: FeedParts, publisher: Publisher): FeedDocumen
   };
 }
 
-/** By the article alone: what stands beside it changes no entry. */
+/** By the article alone: its neighbours change no entry. */
 function formOf(article: Article, publisher: Publisher): 'summary' | 'full' {
   return publisher.publicContent === 'full' && article.bodyHtml.length <= FULL_TEXT_CHARS ? 'full' : 'summary';
 }

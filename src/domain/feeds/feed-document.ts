@@ -24,7 +24,7 @@ export interface FeedDocument {
   place: FeedPlace;
   /** Number of the next older archive page; absent when there is none. */
   previousArchive?: number;
-  /** Ordered by first publication, newest first; of equals the one that came in later first. */
+  /** Ordered by first publication, newest first; of equal ones the one stored later is first. */
   entries: FeedEntry[];
   /** RFC 6721; Atom only. Each names an entry that was withdrawn (its stub is among `entries`) or has expired (it is not). */
   tombstones: Tombstone[];
@@ -94,10 +94,10 @@ export interface FeedEntry {
   extensions?: FeedExtensions;
 }
 
-/** What a partner is told of its copy besides. Paths are on our origin. */
+/** What else a partner learns of its copy. Paths are on our origin. */
 export interface EntryTerms {
   form: Form;
-  /** Why it comes in less than the agreement's form. */
+  /** Why its form is smaller than the agreement's. */
   limited?: NonNullable<Grant['limited']>;
   /** Of the article. */
   version: number;
@@ -108,17 +108,17 @@ export interface EntryTerms {
   usageTerms: string;
   agreementPath: string;
   receiptPath: string;
-  /** The licence that somebody else's copy came with. */
+  /** The licence of copy that is not the publisher's. */
   holderLicence?: { url: string; title?: string };
-  /** What the partner's page must say of itself in its head. Absent: nothing. */
+  /** What the partner's page must declare in its head. Absent: nothing. */
   page?: { canonical?: string; robots?: 'noindex' };
 }
 
 /** What a partner that received the article has to do. */
 export interface WithdrawalDuty {
-  /** Until when every copy must be gone. */
+  /** The deadline for removing every copy. */
   deadline: Instant;
-  /** Where it says so, on our origin. */
+  /** Where it acknowledges the removal, on our origin. */
   acknowledgementPath: string;
 }
 
@@ -146,7 +146,7 @@ export interface FeedImage {
   alt?: string;
   caption?: string;
   credit?: string;
-  /** Whose picture it is. */
+  /** The source of the picture. */
   source?: string;
 }
 
@@ -174,7 +174,7 @@ export interface XmlExtension {
   content?: string | XmlExtension[];
 }
 
-/** What a document cannot know of itself: where it is served. */
+/** What a document cannot know: where it is served. */
 export interface FeedSite {
   /** Scheme and authority without a trailing slash: `https://feeds.example.com`. */
   origin: string;

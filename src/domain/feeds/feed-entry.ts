@@ -1,4 +1,4 @@
-// An article as it stands in a public feed. Pure; the same article gives the same entry in every feed and on every day.
+// The entry of an article in a public feed. Pure; the same article gives the same entry in every feed and on every day.
 import type { Article } from '../articles/article.ts';
 import { correctionTitle } from '../articles/correction-title.ts';
 import { withDeclaredSize } from '../articles/declared-size.ts';
@@ -13,7 +13,7 @@ import { entryFacts, instantsOf, signersOf, sourceOf, stubFacts } from './entry-
 import type { FeedEntry, FeedImage, Tombstone } from './feed-document.ts';
 import { articlePath, feedPagePath } from './feed-name.ts';
 
-/** A significant correction brings an old article back into the feed for so long. */
+/** How long a significant correction brings an old article back into the feed. */
 export const CORRECTION_WINDOW_MS = 14 * 24 * 3_600_000;
 
 /** The article must have left: `firstPublished` is set. `form` decides what `contentHtml` holds; a body that our sanitiser did not write is left out. */
@@ -32,7 +32,7 @@ export function entryOf(article: Article, publisher: Publisher, form: 'summary' 
       sectionNames: sectionNames(publisher),
     }),
     ...(summary === undefined ? {} : { summary }),
-    // NetNewsWire and others ignore Media RSS, so the lead image stands in the HTML too.
+    // NetNewsWire and others ignore Media RSS, so the lead image is in the HTML too.
     contentHtml: `${image === undefined ? '' : figureOf(image)}${correctionsOf(article)}${text}<p>${escapeHtml(rights)}</p>`,
     contentForm,
     authors: signersOf(article).map(({ code, name }) => ({ name, url: feedPagePath(`authors/${code}`) })),
@@ -44,7 +44,7 @@ export function entryOf(article: Article, publisher: Publisher, form: 'summary' 
   };
 }
 
-/** What stays of a withdrawn article: its id, its instants, the publisher's note and the notice. Nothing that was withdrawn. */
+/** The stub of a withdrawn article: its id, its instants, the publisher's note and the notice. Nothing that was withdrawn. */
 export function stubOf(article: Article, publisher: Publisher): FeedEntry {
   const { withdrawal } = article;
   if (withdrawal === undefined) throw new Error(`${article.slug} is not withdrawn`);

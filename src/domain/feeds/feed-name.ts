@@ -1,6 +1,7 @@
-// What feeds are called, and the public addresses that follow from it. Pure.
+// Names of feeds, and the public paths that follow from them. Pure.
 
-/** `all`, `sections/{code}`, `subjects/{code}` or `authors/{code}`, with a stored code of `[a-z0-9-]{1,64}`. Authors and desks share one room. */
+/** `all`, `sections/{code}`, `subjects/{code}` or `authors/{code}`, with a stored code of `[a-z0-9-]{1,64}`. Authors and desks share one
+ *  namespace. */
 export type FeedName = 'all' | `${FeedKind}/${string}`;
 export type FeedKind = 'sections' | 'subjects' | 'authors';
 export type FeedFormat = 'rss' | 'atom' | 'json';
@@ -20,7 +21,7 @@ export const ARCHIVE_PAGE_SIZE = 50;
 
 const NAME = /^(?:all|(?:sections|subjects|authors)\/[a-z0-9-]{1,64})$/;
 
-/** `undefined` for anything that no feed can be called: path tricks end here. */
+/** `undefined` for anything that is no feed's name, path tricks included. */
 export function parseFeedName(text: string): FeedName | undefined {
   return isFeedName(text) ? text : undefined;
 }
@@ -49,7 +50,7 @@ export function archivePath(name: FeedName, page: number, format: FeedFormat): s
   return `/feeds/${name}/archive/${page}.${format}`;
 }
 
-/** What became of an article: its canonical page or its tombstone. */
+/** The path of an article: it leads to its canonical page or shows its tombstone. */
 export function articlePath(slug: string): string {
   return `/articles/${slug}`;
 }

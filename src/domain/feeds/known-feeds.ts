@@ -1,9 +1,9 @@
-// What an isolate knows of the feeds, put together from answers of the Catalogue that may arrive in any order. Pure, but for the maps of what
-// is known, which grow.
+// The feed states that an isolate knows, merged from answers of the Catalogue that may arrive in any order. Pure, except for the maps,
+// which grow.
 import type { FeedName } from './feed-name.ts';
 import type { FeedState, FreshnessRecord } from './freshness.ts';
 
-/** An isolate remembers this many names, of feeds and of what is no feed. Above it, all are forgotten and asked for again. */
+/** An isolate remembers this many names, of feeds and of what is no feed. Beyond it, all are forgotten and asked for again. */
 const NAMES_LIMIT = 5_000;
 
 export interface KnownFeeds {
@@ -14,7 +14,7 @@ export interface KnownFeeds {
   feeds: Map<FeedName, FeedState | undefined>;
   /** `feeds` has every feed that exists, so that a name outside it needs no call. */
   whole: boolean;
-  /** Somebody asked for a name that no feed has. Strangers make up more of them. */
+  /** A request named a feed that does not exist. Strangers make up more of them. */
   missed: boolean;
   /** By slug: Unix ms of the last time it was withdrawn or held, of those within the hour. */
   withdrawn: ReadonlyMap<string, number>;
@@ -29,18 +29,18 @@ interface FreshnessAnswer {
   record: FreshnessRecord;
   /** The feed that was asked for. */
   name: FeedName | undefined;
-  /** What was known when the Catalogue was asked. */
+  /** The known state when the Catalogue was asked. */
   before: KnownFeeds | undefined;
 }
 
 interface Merged {
   /** The answer to this request. */
   answer: KnownFeeds;
-  /** The isolate knows this from now on. */
+  /** The state that the isolate knows from now on. */
   known: KnownFeeds;
 }
 
-/** `now` is what is known when the answer arrives: answers to other requests may have come since this one was asked for. */
+/** `now` is the known state when the answer arrives: answers to other requests may have come since this one was asked for. */
 export function mergeAnswer(now: KnownFeeds | undefined, { askedMs, record, name, before }: FreshnessAnswer): Merged {
   const kept = now !== undefined && continues(now, record, before) ? now : undefined;
   const whole = record.whole || kept?.whole === true;
@@ -62,16 +62,16 @@ export function mergeAnswer(now: KnownFeeds | undefined, { askedMs, record, name
   return { answer, known: now !== undefined && isOvertaken(now, record, askedMs) ? now : answer };
 }
 
-/** Whether what is known still holds beside the record, of feeds that it does not list. */
+/** Whether the known states that the record does not list are still valid. */
 function continues(now: KnownFeeds, { epoch, head, complete }: FreshnessRecord, before: KnownFeeds | undefined): boolean {
   if (now.record.epoch !== epoch || now.feeds.size >= NAMES_LIMIT) return false;
   if (now.record.head === head) return true;
-  // The record lists what was touched after the head that was known when it was asked for.
+  // The record lists changes after the head that was known when it was asked for.
   const listedFrom = before?.record.epoch === epoch ? before.record.head : Number.POSITIVE_INFINITY;
   return complete && listedFrom <= now.record.head && now.record.head < head;
 }
 
-/** Whether an answer of a later state has come already. An epoch has no order, so the later question counts. */
+/** Whether an answer of a later state has arrived already. Epochs have no order, so the later question counts. */
 function isOvertaken(now: KnownFeeds, { epoch, head }: FreshnessRecord, askedMs: number): boolean {
   return now.record.epoch === epoch ? now.record.head > head : now.askedMs > askedMs;
 }
@@ -82,7 +82,7 @@ function lastWithdrawals({ withdrawals }: FreshnessRecord): ReadonlyMap<string, 
   return last;
 }
 
-/** Whether what is known answers for this feed, or without a name for the settings and the head. */
+/** Whether the known state answers for this feed, or without a name for the settings and the head. */
 export function answersFor({ whole, feeds }: KnownFeeds, name: FeedName | undefined): boolean {
   return name === undefined || whole || feeds.has(name);
 }

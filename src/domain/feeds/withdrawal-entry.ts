@@ -1,4 +1,5 @@
-// What a partner's feed tells of an article it received and that was withdrawn since: that, and nothing of the article's text. Pure.
+// The entry in a partner's feed for an article that it received and that was withdrawn since: the fact, and nothing of the article's text.
+// Pure.
 
 import type { Article } from '../articles/article.ts';
 import type { Publisher } from '../publisher/publisher.ts';
@@ -10,7 +11,7 @@ import { articlePath } from './feed-name.ts';
 
 const WITHDRAWALS_PATH = '/v1/withdrawals';
 
-/** Of the version that withdrew an article, what its stub is made of. */
+/** The parts of the withdrawing version that its stub is made of. */
 export interface WithdrawnVersion
   extends Pick<
     Article,
@@ -59,7 +60,7 @@ export interface WithdrawalStub {
   note: string;
   at: Instant;
   deadline: Instant;
-  /** Of its first publication; of copy that never left its embargo, of the withdrawal. */
+  /** Its first publication; for copy that was never published its embargo, or the withdrawal. */
   published: Instant;
   /** Never before `published`. */
   updated: Instant;
@@ -67,9 +68,9 @@ export interface WithdrawalStub {
   html: string;
   /** The house line, or the holder's own notice. Plain text. */
   rights: string;
-  /** What became of it, on our origin: its own address, or the list of withdrawals for one that never left. */
+  /** What became of it, on our origin: its own path, or the list of withdrawals for one that was never published. */
   path: string;
-  /** Where the partner says that it is gone, on our origin. */
+  /** Where the partner acknowledges the removal, on our origin. */
   acknowledgementPath: string;
 }
 

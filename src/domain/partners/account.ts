@@ -1,4 +1,4 @@
-// What a partner sees of itself. Pure data that crosses an RPC.
+// A partner's own account. Pure data that crosses an RPC.
 
 import type { AgreementSummary } from './agreement-write.ts';
 import type { PartnerKey } from './key.ts';
@@ -12,6 +12,6 @@ export interface Account {
   rate: RateState;
   /** Absent: no quota is agreed. */
   quota?: QuotaState;
-  /** Withdrawals that wait for an acknowledgement; how many of them are past their deadline. */
+  /** Withdrawals that are not acknowledged; how many of those are past their deadline. */
   withdrawals: { open: number; overdue: number };
 }

@@ -17,7 +17,7 @@ export interface AgreementNotice {
 export interface AgreementSummary extends AgreementNotice {
   /** Whether its term has begun and is not over, now. */
   inForce: boolean;
-  /** A version that takes its place when its own term begins; its notice may be accepted already. Absent: none waits. */
+  /** A scheduled version; its notice may be accepted already. Absent: there is none. */
   scheduled?: AgreementNotice;
 }
 
@@ -30,7 +30,8 @@ export interface AgreementPage {
 export interface AgreementWrite {
   id: string;
   terms: Agreement;
-  /** Number of the version that the change was made from, 0 for none: where another stands, nothing is written. Absent: whatever stands. */
+  /** Number of the version that the change was made from, 0 for none: if the current version is another, nothing is written. Absent: any
+   *  version. */
   madeFrom?: number | undefined;
   actor: Actor;
   publisher: PublisherSettings;
@@ -42,18 +43,18 @@ export interface AgreementWritten {
   agreement: AgreementVersion;
   before?: AgreementVersion;
   acceptance: Acceptance;
-  /** Until its term begins; `meanwhile` is the version that holds. Absent: this one holds. */
+  /** Until its term begins; `meanwhile` is the version in force. Absent: this one is in force. */
   pending?: { until: Instant; meanwhile: number };
-  /** Number of a version that was waiting, and never takes hold now. */
+  /** Number of a scheduled version that was replaced and never comes into force. */
   dropped?: number;
 }
 
 export type AgreementResult =
   | AgreementWritten
-  /** Somebody else was faster: `current` is the newest version. Absent: there is no such agreement. */
+  /** The agreement has changed since the caller read it: `current` is the newest version. Absent: there is no such agreement. */
   | { kind: 'stale'; current: AgreementVersion | undefined };
 
-/** Where the acceptance of an agreement's notice would stand if something in it were called otherwise. */
+/** The state of an agreement's acceptance if a name in its notice changed. */
 export interface ForeseenAcceptance {
   agreement: string;
   reference: string;

@@ -58,7 +58,7 @@ export interface Credential {
   mode: KeyMode;
   /** SHA-256 of the whole key, hexadecimal. */
   hash: string;
-  /** Client address where it can be trusted; absent where it cannot: then an address range refuses. */
+  /** Client address if it can be trusted; otherwise absent, and an address range refuses. */
   address?: string;
   /** An earlier call for the same request was admitted and counted against the rate: this one is not counted again. */
   isCounted?: true;
@@ -73,6 +73,6 @@ export interface KeyWrite {
 
 export type KeyResult =
   | { kind: 'added'; key: PartnerKey }
-  /** The one that was named is not there, or none was and there is not exactly one. `known`: the ids of all. */
+  /** The named agreement does not exist, or none was named and there is not exactly one. `known`: the ids of all. */
   | { kind: 'no-agreement'; known: string[] }
   | { kind: 'unknown' };

@@ -23,11 +23,11 @@ export interface LedgerRow {
   first: Instant;
   last: Instant;
   count: number;
-  /** Key that took it first. */
+  /** The key that received it first. */
   keyId: string;
 }
 
-/** Where the ledger row of a receipt was found, with what it was delivered under. */
+/** The ledger row of a receipt, with the terms it was delivered under. */
 export interface ReceiptSource {
   row: LedgerRow;
   partner: Pick<Partner, 'id' | 'name'>;
@@ -37,7 +37,7 @@ export interface ReceiptSource {
 
 /** A receipt names the first delivery of its row. */
 export interface ReceiptTerms extends ReceiptSource {
-  /** Notices that took the place of its template since, the newest first: the same copy, pulled again, carries them. */
+  /** Notices that replaced its template since, the newest first: the same copy, pulled again, carries them. */
   later: NoticeTemplate[];
 }
 

@@ -10,15 +10,15 @@ import type { KeyScope } from './key.ts';
 import type { Partner } from './partner.ts';
 import type { RateState } from './quota.ts';
 
-/** What the Worker knows of the publisher, handed along so that a partner's object never asks for it. */
+/** What the Worker knows of the publisher, passed along so that a partner's object never asks for it. */
 export interface PublisherSettings extends PublisherNames {
   houseLine: string;
   timeZone: string;
-  /** Unix ms at which the settings they are from were made, or restored: the later are the ones that hold, whatever was restored. */
+  /** Unix ms when these settings were made or restored: the later ones are current, even after a restore. */
   settings: number;
 }
 
-/** What an isolate remembers of a key, to choose candidates by: every call says when it is outdated. */
+/** What an isolate remembers of a key, to select candidates by: every call says if it is outdated. */
 export interface LicenceSnapshot {
   partner: Pick<Partner, 'id' | 'name'>;
   /** Changes with anything that changes what this key may see: agreement version, acceptance, standing, scopes. */
@@ -33,7 +33,7 @@ export interface LicenceSnapshot {
   acceptance: Acceptance;
 }
 
-/** Why a call is refused whatever it asks for. `key` says nothing more: failures of authentication all look alike. */
+/** Why a call is refused whatever it asks for. `key` says nothing more, because failures of authentication all look alike. */
 export type CallRefusal =
   | { reason: 'key' }
   | { reason: 'scope'; scope: KeyScope }
@@ -43,7 +43,7 @@ export type CallRefusal =
 export interface Refused {
   kind: 'refused';
   refusal: CallRefusal;
-  /** Absent where the key was not accepted. */
+  /** Absent if the key was not accepted. */
   rate?: RateState;
 }
 

@@ -1,4 +1,4 @@
-// A partner: who it is, its keys, and what its object is asked and answers. Pure data; everything here crosses an RPC.
+// A partner: who it is, its keys, and the calls of its object. Pure data; everything here crosses an RPC.
 import * as z from 'zod';
 import type { Standing } from '../entitlement/standing.ts';
 import type { Instant } from '../values/instant.ts';
@@ -6,9 +6,9 @@ import { NAME_CHARS } from '../values/limits.ts';
 import { textSchema } from '../values/text-schema.ts';
 
 export const partnerSchema = z.strictObject({
-  /** As it stands in notices: any script, any sign. */
+  /** The name in notices: any script, any sign. */
   name: textSchema(NAME_CHARS),
-  /** Who to write to. Absent: nobody is named. */
+  /** Whom to write to. Absent: nobody is named. */
   contact: textSchema(NAME_CHARS).optional(),
 });
 
@@ -17,6 +17,6 @@ export interface Partner extends z.output<typeof partnerSchema> {
   id: string;
   created: Instant;
   standing: Standing;
-  /** Why it stands so; absent while it stands well. */
+  /** The reason for the standing; absent if it is good. */
   standingReason?: string;
 }

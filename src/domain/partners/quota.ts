@@ -14,7 +14,7 @@ export interface QuotaState {
   per: 'day' | 'month' | 'year';
   past: 'headlines' | 'bill' | 'notify';
   used: number;
-  /** Taken beyond it, where that is billed or notified. */
+  /** Articles beyond it, if those are billed or notified. */
   over: number;
   resets: Instant;
 }

@@ -1,4 +1,4 @@
-// The publisher: everything the code must not know by heart. Stored in the Catalogue, changed at /desk/publisher.
+// The publisher's settings: everything that must not be in the code. Stored in the Catalogue, changed at /desk/publisher.
 import * as z from 'zod';
 import { isTimeZone } from '../values/instant.ts';
 import { FORMER_NAMES, NAME_CHARS, URL_CHARS } from '../values/limits.ts';
@@ -12,7 +12,7 @@ const deskSchema = z.strictObject({
   name: textSchema(NAME_CHARS),
   /** Address that readers and partners may write to. Absent: none is named. */
   contact: textSchema(NAME_CHARS).optional(),
-  /** Section for imported copy of this desk that names none. Absent: the importer must be told. */
+  /** Section for imported copy of this desk that names none. Absent: the import must name one. */
   section: codeSchema.optional(),
 });
 
@@ -24,12 +24,12 @@ const sectionSchema = termSchema.extend({
 export const publisherSchema = z
   .strictObject({
     name: textSchema(NAME_CHARS),
-    /** What the house was called before: copy filed under these names is its own. Kept by itself when the name changes. */
+    /** Former names of the publisher: copy filed under these names is its own. Added automatically when the name changes. */
     formerNames: z.array(textSchema(NAME_CHARS)).max(FORMER_NAMES).default([]),
     /** One or two sentences: the description of the feed of everything. */
     description: textSchema(1_000),
     siteUrl: webUrlSchema,
-    /** Of copy that names no other. */
+    /** For copy that names no other. */
     language: languageSchema,
     /** IANA name. Decides the year in the notice and the date of copy that carries no hour. */
     timeZone: z.string().refine(isTimeZone, { error: 'must be an IANA time zone, such as Europe/London' }),
@@ -40,14 +40,14 @@ export const publisherSchema = z
       .string()
       .max(NAME_CHARS)
       .regex(TAG_AUTHORITY, { error: 'must be a tagging entity (RFC 4151 §2.1), such as example.com,2026' }),
-    /** Canonical URL of an article that brings none; `{slug}` and `{section}` (its first section's code) are filled in. */
+    /** Canonical URL of an article without one; `{slug}` and `{section}` (its first section's code) are filled in. */
     articleUrl: z
       .string()
       .max(URL_CHARS / 2)
       .refine(isArticleUrl, { error: 'must be an absolute http or https URL that contains {slug}' }),
     sections: z.array(sectionSchema).min(1).max(200),
     desks: z.array(deskSchema).max(200).default([]),
-    /** What public feeds carry: standfirst and lead image, or the whole text. */
+    /** The content of public feeds: standfirst and lead image, or the whole text. */
     publicContent: z.enum(['summary', 'full']).default('summary'),
     /** Where somebody asks for a licence: shown on the terms page. */
     licensingContact: textSchema(NAME_CHARS),
@@ -87,7 +87,7 @@ export function houseNotice(publisher: Pick<Publisher, 'houseLine'>, year: numbe
   return publisher.houseLine.replaceAll('{year}', String(year));
 }
 
-/** Copy is the publisher's own when its source says so, by its name or a former one, letter for letter but for case. */
+/** Copy is the publisher's own if its source is the publisher's name or a former one, letter for letter except for case. */
 export function isOwnSource({ name, formerNames }: Pick<Publisher, 'name' | 'formerNames'>, source: string): boolean {
   return [name, ...formerNames].some((own) => own.toLowerCase() === source.toLowerCase());
 }
@@ -107,7 +107,7 @@ function bareHost(host: string): string {
 /** More are not named in an objection. */
 const SECTIONS_NAMED = 20;
 
-/** What is said of a code that is not among the publisher's sections. */
+/** The objection to a code that is not among the publisher's sections. */
 export function unknownSection({ name, sections }: Pick<Publisher, 'name' | 'sections'>): string {
   const codes = sections.slice(0, SECTIONS_NAMED).map(({ code }) => code);
   return `is no section of ${name}; there are ${codes.join(', ')}${sections.length > SECTIONS_NAMED ? ' …' : ''}`;

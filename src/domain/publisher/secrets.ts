@@ -1,16 +1,16 @@
 // The secrets DESK_TOKEN and KEY_PEPPERS as texts: whether each can be used, and if not, why not. Used by the Worker and by `npm start` alike
 // (RECEIPT_KEYS: src/rights/receipts/keys.ts). No sentence here quotes a secret, or says how long it is. Pure.
 
-/** Of a secret, at least: whoever may guess without a pause must not get anywhere. */
+/** The least length of a secret: somebody who guesses without a pause must not succeed. */
 export const SECRET_CHARS = 32;
 
 const TOO_SHORT = `shorter than ${SECRET_CHARS} characters`;
 
-/** The rest of a sentence that begins with the name of the secret; `undefined` where it can be used. Empty is allowed: then there is no
+/** The rest of a sentence that begins with the name of the secret; `undefined` if it can be used. Empty is allowed: then there is no
  *  bootstrap token. */
 export function objectionToDeskToken(text: string): string | undefined {
   if (text === '') return undefined;
-  // RFC 6750 §2.1: no other could ever be sent.
+  // RFC 6750 §2.1: no other character can be sent.
   if (!/^[A-Za-z0-9._~+/=-]+$/.test(text))
     return 'has a character that no token may have: only letters, digits and . _ ~ + / = - can be sent';
   return text.length < SECRET_CHARS ? `is ${TOO_SHORT}` : undefined;

@@ -1,15 +1,15 @@
-// Names of desk tokens. The audit trail says by name who did what, so that a name must be one live token's alone, and nothing else's that
-// stands there. Pure.
+// Names of desk tokens. The audit trail says by name who did what, so a name must belong to one live token only, and to no other actor in
+// the trail. Pure.
 import { lettersOf, skeletons, skeletonsWithSigns } from '../values/confusables.ts';
 import { CREDENTIAL_PREFIXES } from '../values/credential-prefixes.ts';
 import { objectionsToCharacters } from '../values/plain-characters.ts';
 
-/** In the audit trail, for what no desk token did. */
+/** Names of other actors in the audit trail. */
 const FIXED_WORDS = ['bootstrap', 'clock', 'quota'];
-/** Entries by partners' keys and by partners begin so: an id follows. */
+/** Entries by partners' keys and by partners begin with these words and an id. */
 const ANOTHERS = /^(key|partner)[ \d]/;
 
-/** With the letters of a prefix apart, whatever stands between them. */
+/** The letters of a prefix, whatever is between them. */
 const SPELT = CREDENTIAL_PREFIXES.map((prefix) => [...shapeOf(prefix.replaceAll('_', ''))].join('[^\\p{L}\\p{N}]*'));
 const PREFIX_AS_WORD = new RegExp(`(?<![\\p{L}\\p{N}])(?:${SPELT.join('|')})(?![\\p{L}\\p{N}])`, 'u');
 
@@ -36,7 +36,7 @@ export function looksLikeKey(text: string): boolean {
   );
 }
 
-/** Tokens with names that no token could be given today: an older program or a restore has left them. */
+/** Tokens with names that no token could be given today, from an older program or a restore. */
 export function withDoubtfulNames<T extends { name: string }>(tokens: readonly T[]): T[] {
   const holders = new Map<string, number>();
   const named = tokens.map((token) => ({ token, shape: nameShape(token.name) }));
@@ -46,8 +46,8 @@ export function withDoubtfulNames<T extends { name: string }>(tokens: readonly T
   return named.filter(isDoubtful).map(({ token }) => token);
 }
 
-/** Equal for names that a reader could take for each other: whatever their case, accents and script, and whatever stands between words. 1 and 0
- *  are I and O to a reader. The other digits are digits: Desk 4 is not Desk A. */
+/** Equal for names that a reader could mistake for each other: whatever their case, accents and script, and whatever is between words. 1
+ *  and 0 look like I and O. The other digits are digits: Desk 4 is not Desk A. */
 export function nameShape(name: string): string {
   const [, capitals] = skeletons(name);
   return spaced(capitals).replaceAll('1', 'i').replaceAll('0', 'o') || name;

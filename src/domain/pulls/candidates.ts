@@ -1,4 +1,4 @@
-// What the Catalogue is asked for a licensed pull: metadata within a scope, newest first. The decision is made elsewhere. Pure data.
+// The Catalogue's part of a licensed pull: metadata within a scope, newest first. The decision is made elsewhere. Pure data.
 import type { AgreementScope } from '../agreements/agreement.ts';
 import type { ArticleFacts } from '../articles/article-metadata.ts';
 import type { CopySize } from '../articles/copy-size.ts';
@@ -15,7 +15,7 @@ export interface Filters {
 
 export interface CandidateQuery {
   scope: AgreementScope;
-  /** Copy under embargo too, before everything else, the next hour first. */
+  /** Copy under embargo too, before all others, the next release first. */
   embargoed: boolean;
   filters: Filters;
   limit: number;
@@ -23,7 +23,8 @@ export interface CandidateQuery {
   before?: CandidatePosition | undefined;
 }
 
-/** A walk has three parts: recent withdrawals, then copy under embargo, then published copy. A position names the last article before it. */
+/** A list has three parts: recent withdrawals, then copy under embargo, then published copy. A position names the last article before
+ *  it. */
 export interface CandidatePosition {
   /** Unix ms of the first publication; in the other parts of the release, or of the withdrawal. */
   publishedMs: number;
@@ -53,12 +54,12 @@ export interface WantedBody {
 /** A recent withdrawal. Whether the partner received the article is known to its own object alone. */
 export interface WithdrawnCandidate {
   slug: string;
-  /** That withdrew the article. */
+  /** The version that withdrew the article. */
   version: number;
   /** When it was withdrawn. */
   at: Instant;
   position: CandidatePosition;
-  /** What its stub adds to a feed, without the house line. */
+  /** The bytes that its stub adds to a feed, without the house line. */
   bytes: number;
 }
 
@@ -75,8 +76,9 @@ export interface CandidatePage {
   /** Withdrawn within the last 14 days, newest first; the scope and the filters apply to them too, and `since` to the withdrawal. They come
    *  before all candidates: a page that does not reach the end of them has no candidates. */
   withdrawn: WithdrawnCandidate[];
-  /** Absent at the end. A page may be short, or empty, and have one: not everything that was looked at is within the scope. */
+  /** Absent at the end. A page may be short, or empty, and have one: not every article that was read is within the scope. */
   next?: CandidatePosition;
-  /** Unix ms at which the page may have more though nothing changed: the next article is past the delay then. Absent: no hour adds to it. */
+  /** Unix ms when the page may have more though nothing changed: the next article is past the delay then. Absent: time alone adds
+   *  nothing. */
   moreFromMs?: number;
 }

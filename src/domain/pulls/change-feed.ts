@@ -1,5 +1,5 @@
-// A partner's change feed: the difference between what it may see at two places of the log. Pure. What it may see at neither leaves no
-// trace, except for the withdrawal of something it received.
+// A partner's change feed: the difference between what it may see at two positions of the log. Pure. What it may see at neither leaves no
+// trace, except for the withdrawal of an article that it received.
 import type { Form } from '../agreements/agreement.ts';
 import type { ArticleFacts } from '../articles/article-metadata.ts';
 import { archivedAt, blockReason, decide, displayedUntil, type Situation, visibleFrom } from '../entitlement/entitlement.ts';
@@ -10,7 +10,7 @@ import type { ChangesWindow, LicensedChange, LoggedChange, TouchedArticle } from
 /** Whether the ledger says that this partner has had the article in any version; `text`: in more than its headline. */
 type Received = (slug: string, part?: 'text') => boolean;
 
-/** A window and who looks at it. */
+/** A window, and the partner it is for. */
 interface View {
   situation: Situation;
   use: Use;
@@ -19,9 +19,8 @@ interface View {
   received: Received;
 }
 
-/** In the order of the window. `now` decides whether the agreement is in force, by the clock of the object that holds it, which may
- *  differ from the Catalogue's. The partner must be barred at both ends of the window or at neither: whatever changes that calls for a
- *  new sync. */
+/** In the order of the window. `now` decides whether the agreement is in force, by the clock of the partner's object, which may differ
+ *  from the Catalogue's. The partner must be excluded at both ends of the window or at neither: a change of that needs a new sync. */
 export function licensedChanges(
   situation: Situation,
   use: Use,
@@ -42,7 +41,7 @@ export function licensedChanges(
     .filter((change) => change !== undefined);
 }
 
-/** The term is checked once, by the clock of the partner's object; no decision may ask it again by the Catalogue's. */
+/** The term is checked once, by the clock of the partner's object; no decision may check it again by the Catalogue's. */
 function withoutTerm(situation: Situation): Situation {
   const { validUntil: _end, ...terms } = situation.terms;
   return { ...situation, terms: { ...terms, validFrom: toInstant(0) } };
@@ -62,7 +61,7 @@ function isSeen(facts: ArticleFacts, { situation, use }: View, at: Instant): boo
   return decide(situation, facts, use, at).kind === 'grant';
 }
 
-/** For a partner that has had it before it comes back; for any other it is new, whatever happened to it. */
+/** A reinstatement for a partner that received it before; for any other it is new, whatever happened to it. */
 function arrival(then: ArticleFacts, changes: readonly LoggedChange[], view: View): LicensedChange {
   const { slug, version, versionCreated, firstPublished } = then;
   const visible = firstPublished === undefined ? undefined : visibleFrom(view.situation.terms.scope, firstPublished);
@@ -76,7 +75,7 @@ function returnIn(changes: readonly LoggedChange[]): 'reinstate' | 'release' | '
   return actions.findLast((action) => action === 'reinstate' || action === 'release' || action === 'embargo-lift') ?? 'publish';
 }
 
-/** One change that stands for all: a correction before an embargo lifted, and that before an update. */
+/** One change that represents all: a correction before a lifted embargo, and that before an update. */
 function renewal(before: ArticleFacts, then: ArticleFacts, { changes, late }: TouchedArticle, view: View): LicensedChange {
   const { slug, version, versionCreated: at } = then;
   if (late && !view.received(slug)) return { action: 'publish', slug, version, at, significant: true };
@@ -86,8 +85,8 @@ function renewal(before: ArticleFacts, then: ArticleFacts, { changes, late }: To
   return { action, slug, version, at, significant: changes.some(({ significant }) => significant), ...noteIn(changes, then, view) };
 }
 
-/** What was wrong, in the words of the last correction. A correction tells what the text says, so only a partner that has the text receives
- *  its note: neither one that gets headlines nor one whose quota has no room for the article. */
+/** The note of the last correction. It reveals the text, so only a partner with the text gets it: not one that gets headlines, and not
+ *  one whose quota has no room for the article. */
 function noteIn(changes: readonly LoggedChange[], then: ArticleFacts, view: View): Pick<LicensedChange, 'note' | 'kind'> {
   const last = changes.findLast(({ action }) => action === 'correct');
   if (last?.note === undefined || formOf(then, view) === 'headline' || !view.received(then.slug, 'text')) return {};
@@ -99,7 +98,7 @@ function formOf(facts: ArticleFacts, { situation, use, to }: View): Form | undef
   return decision.kind === 'grant' ? decision.grant.form : undefined;
 }
 
-/** `expire` also stands for every other end: the archive or display days are over, or the article has left the scope. */
+/** `expire` also means every other end: the archive or display days are over, or the article has left the scope. */
 function removal({ then }: TouchedArticle, before: ArticleFacts, view: View): LicensedChange {
   const { slug, version, versionCreated } = then ?? before;
   if (then?.pubStatus === 'canceled') return withdrawal(then);
@@ -107,13 +106,13 @@ function removal({ then }: TouchedArticle, before: ArticleFacts, view: View): Li
   return { action: 'expire', slug, version: before.version, at: endOf(before, view) ?? versionCreated, significant: true };
 }
 
-/** The hour within the window at which an unchanged article would have ended; absent: no hour ended it. */
+/** The instant within the window at which an unchanged article would have ended; absent: none ended it. */
 function endOf({ expires, firstPublished }: ArticleFacts, { situation: { terms }, to }: View): Instant | undefined {
   const byDate = firstPublished === undefined ? [] : [archivedAt(terms.scope, firstPublished), displayedUntil(terms, firstPublished)];
   return [expires, ...byDate].filter((hour) => hour !== undefined && hour <= to).sort()[0];
 }
 
-/** The withdrawal of something received: neither scope nor standing nor term keeps it from the partner. */
+/** The withdrawal of an article that it received: the partner gets it whatever its scope, standing and term are. */
 function receivedWithdrawal({ before, then }: TouchedArticle, { received }: View): LicensedChange | undefined {
   if (then?.pubStatus !== 'canceled' || then.version === before?.version || !received(then.slug)) return undefined;
   return withdrawal(then);

@@ -4,13 +4,13 @@ import type { ArticleFacts } from '../articles/article-metadata.ts';
 import type { ChangeAction } from '../articles/change.ts';
 import type { Instant } from '../values/instant.ts';
 
-/** A place in the Catalogue's log: everything up to it is settled. It leaves the house only inside a sealed cursor. */
+/** A position in the Catalogue's log: everything up to it is settled. It leaves the service only inside a sealed cursor. */
 export interface LogPosition {
   /** Sequence number; 0 is before everything. */
   seq: number;
   /** Unix ms by the Catalogue's clock: no earlier than the last change, unless the machine's clock was wrong by more than a minute. */
   ms: number;
-  /** Head of the log when the walk of the window that ends here was finished. Absent: the same as `seq`. */
+  /** Head of the log when the window that ends here was read to its end. Absent: the same as `seq`. */
   walkedSeq?: number;
 }
 
@@ -26,27 +26,27 @@ export interface LoggedChange {
 
 /** An article that a change, or the passing of an hour, touched between two positions. */
 export interface TouchedArticle {
-  /** The Catalogue's number for the article: the window is walked in its order. */
+  /** The Catalogue's number for the article: a window is read in its order. */
   id: number;
-  /** As it stood at `from`; absent where it did not exist. */
+  /** The article at `from`; absent if it did not exist. */
   before?: ArticleFacts;
-  /** As it stood at `to`; absent where it did not exist yet. */
+  /** The article at `to`; absent if it did not exist yet. */
   then?: ArticleFacts;
-  /** As it stands. */
+  /** The current article. */
   now: ArticleFacts;
-  /** Within the window, oldest first; empty where only an hour passed, and in a window from before everything. */
+  /** Changes within the window, oldest first; empty if only time passed, and in a window from the beginning. */
   changes: LoggedChange[];
-  /** It changed while the previous window was being walked, and may have been left out of that one. */
+  /** It changed while the previous window was being read, and may have been left out of that one. */
   late?: true;
 }
 
 export interface WindowQuery {
   from: LogPosition;
-  /** Where the window being walked ends; absent: a new window up to now. */
+  /** The end of the window being read; absent: a new window up to now. */
   to?: LogPosition;
   /** `id` of the last article of the page before; absent: from the start of the window. */
   after?: number;
-  /** An article outside it at both ends is left out. A withdrawn one never is: a partner that received it must hear of it. */
+  /** An article outside it at both ends is left out. A withdrawn one never is, because a partner that received it must learn of it. */
   scope: Agreement['scope'];
   /** The key may see copy under embargo. */
   embargoed: boolean;
@@ -60,7 +60,7 @@ export interface ChangesWindow {
   from: LogPosition;
   to: LogPosition;
   touched: TouchedArticle[];
-  /** Present while there is more of the window to walk; then a page may hold few, or none. */
+  /** Present while there is more of the window to read; then a page may have few articles, or none. */
   after?: number;
 }
 

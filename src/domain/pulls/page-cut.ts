@@ -16,7 +16,7 @@ export interface PageLayout {
   stubBytes: number;
   /** There is one for each candidate, in the same order. */
   places: Placed[];
-  /** Where the walk goes on after everything that is listed. Absent at its end. */
+  /** Where the list continues after everything in it. Absent at its end. */
   next?: CandidatePosition;
 }
 
@@ -24,7 +24,7 @@ export interface PageCut {
   /** The page has the first so many stubs and the first so many candidates. */
   stubs: number;
   candidates: number;
-  /** Where the next page begins. Absent where this is the last. */
+  /** Where the next page begins. Absent on the last page. */
   next?: CandidatePosition;
 }
 

@@ -21,19 +21,19 @@ interface PlanRequest {
   situation: Situation;
   use: Use;
   now: Instant;
-  /** In the order they will be shown, which is also the order in which they use up the quota. */
+  /** In the order of the answer, which is also the order in which they use up the quota. */
   candidates: readonly ArticleFacts[];
   /** Absent: no limit. */
   quota?: QuotaState | undefined;
-  /** Keys of articles that were counted before: neither they nor their corrections are counted again. */
+  /** Slugs of articles that were counted before: neither they nor their corrections are counted again. */
   countedBefore: ReadonlySet<string>;
 }
 
 export interface Plan {
   granted: Granted[];
-  /** Articles that this pull counts against the quota. `past`: beyond it, where that is billed or notified. */
+  /** Articles that this pull counts against the quota. `past`: beyond it, if that is billed or notified. */
   counted: { slug: string; overQuota: boolean }[];
-  /** Key of the first candidate. Absent: there is none. */
+  /** Slug of the first candidate. Absent: there is none. */
   asked?: string;
   /** In the order of the candidates. */
   refused: { slug: string; reason: UndisclosedReason | DisclosedReason }[];
@@ -59,7 +59,7 @@ export function planAdmission({ situation, use, now, candidates, quota, countedB
   return plan;
 }
 
-/** As one article would come now: as its headline where the quota has no room for it. */
+/** The grant of one article now: its headline if the quota has no room for it. */
 export function withinQuota(grant: Grant, quota: QuotaState | undefined, isTaken: boolean): Grant {
   const isUsedUp = quota !== undefined && quota.past === 'headlines' && quota.used >= quota.articles;
   return isUsedUp && !isTaken && grant.form !== 'headline' ? asHeadline(grant) : grant;
@@ -69,7 +69,7 @@ function asHeadline({ excerptWords: _none, ...grant }: Grant): Grant {
   return { ...grant, form: 'headline', images: 'none', limited: 'quota' };
 }
 
-/** Everything the bytes of an answer depend on, apart from its format and address. */
+/** Everything that the bytes of an answer depend on, except its format and address. */
 export function planFingerprint({ granted }: Plan): string {
   return granted
     .map(({ slug, version, grant }) =>
@@ -78,8 +78,8 @@ export function planFingerprint({ granted }: Plan): string {
     .join('\n');
 }
 
-/** The next instant at which the clock alone may change one of these decisions; absent: never. Everything in `decide` that depends on the
- *  hour is here too, and a property test holds the two together. */
+/** The next instant at which time alone may change one of these decisions; absent: never. Everything in `decide` that depends on the
+ *  time is here too, and a property test holds the two together. */
 export function planExpiresAt({ terms }: Pick<Situation, 'terms'>, candidates: readonly ArticleFacts[], now: Instant): Instant | undefined {
   let next: Instant | undefined;
   const consider = (at: Instant | undefined) => {

@@ -1,4 +1,4 @@
-// The call that copy is admitted by: what is asked for, and what may leave. Pure data.
+// The call that admits copy: what is asked for, and what may be delivered. Pure data.
 import type { ArticleFacts } from '../articles/article-metadata.ts';
 import type { DisclosedReason, UndisclosedReason } from '../entitlement/entitlement.ts';
 import type { Credential, KeyScope } from '../partners/key.ts';
@@ -15,23 +15,22 @@ export interface AdmitRequest {
   scope: KeyScope;
   /** Part of the entity tag: the format, the address, the writers' version. */
   representation: string;
-  /** Name of the list of candidates: equal names are equal lists. */
+  /** Id of the list of candidates: equal ids are equal lists. */
   candidateListId: string;
-  /** Metadata of what is asked for, in the order it will be shown. Absent: the object has had this list, and may remember what it came
-   *  to. */
+  /** Metadata of the candidates, in the order of the answer. Absent: the object has had this list, and may remember its plan. */
   candidates?: ArticleFacts[];
-  /** Withdrawn within the last 14 days: told where this partner received it. Part of the list that `choice` names; absent with it, and for
-   *  a single article. */
+  /** Articles withdrawn within the last 14 days; the answer has those that this partner received. Part of the list of candidates; absent
+   *  with it, and for a single article. */
   withdrawn?: WithdrawnCandidate[];
-  /** By which the page is cut. Absent with the list; a list without it, such as that of a single article, is not cut. */
+  /** The sizes by which the page is cut. Absent with the list; a list without it, such as that of a single article, is not cut. */
   layout?: PageLayout;
-  /** Entity tag of what the caller holds for this representation: where it is still right, what was granted need not be told again. */
+  /** Entity tag of the body that the caller has for this representation: if it is still right, the answer need not repeat the grants. */
   heldEtag?: string;
-  /** Mark of the snapshot the candidates were chosen for; absent: none was known, and the answer is `licence-changed`. */
+  /** Licence tag of the snapshot that the candidates were selected for; absent: none was known, and the answer is `licence-changed`. */
   licenceTag?: string;
-  /** Absent with the list: the object knows them by their moment. */
+  /** Omitted together with `candidates`: the object still has the settings of that version. */
   publisher?: PublisherSettings;
-  /** As in `HouseFacts`. */
+  /** As in `PublisherSettings`. */
   settings: number;
   /** Of If-None-Match. */
   ifNoneMatch?: string;
@@ -41,31 +40,32 @@ export interface AdmitRequest {
   single: boolean;
 }
 
-/** Of an article that was asked for by its slug and may not be had. `received`: the ledger says this partner has had it. */
+/** For an article that was asked for by its slug and is refused. `received`: the ledger says that this partner received it. */
 export interface ArticleRefusal {
   reason: UndisclosedReason | 'quota' | DisclosedReason;
   received: boolean;
-  /** Of a withdrawal of something received: until when the agreement it was received under wants it gone. */
+  /** For the withdrawal of an article that it received: the deadline of the agreement it was received under. */
   deadline?: Instant;
-  /** The version that withdrew it, where the caller asked about an earlier one. */
+  /** The version that withdrew it, if the caller asked about an earlier one. */
   version?: number;
 }
 
 export type Admission =
   | Refused
-  /** The candidates were chosen for other terms: choose again for these. */
+  /** The candidates were selected for other terms: select again for these. */
   | { kind: 'licence-changed'; snapshot: LicenceSnapshot; rate: RateState }
-  /** The list is not remembered: send it. */
+  /** The list is not cached: send it. */
   | { kind: 'candidates-needed'; rate: RateState }
   | { kind: 'unchanged'; etag: string; rate: RateState; quota?: QuotaState }
-  /** For the snapshot whose licenceTag came with the request. `granted` and `withdrawn` are absent where the caller holds what they would make. */
+  /** For the snapshot whose licenceTag came with the request. `granted` and `withdrawn` are absent if the caller has the body that they
+   *  would make. */
   | {
       kind: 'granted';
       etag: string;
       granted?: Granted[];
-      /** Of what this partner received, newest first. */
+      /** Those that this partner received, newest first. */
       withdrawn?: WithdrawnArticle[];
-      /** Where the next page of the feed begins. Absent where this is the last. */
+      /** Where the next page of the feed begins. Absent on the last page. */
       next?: CandidatePosition;
       refusal?: ArticleRefusal;
       rate: RateState;

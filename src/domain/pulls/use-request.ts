@@ -12,14 +12,14 @@ import type { ArticleRefusal } from './pull-request.ts';
 export interface DecideRequest {
   credential: Credential;
   publisher: PublisherSettings;
-  /** Absent for an article that does not exist, which is answered like one that may not be told of. */
+  /** Absent for an article that does not exist, which gets the same answer as one that the partner may not know of. */
   article?: ArticleFacts | undefined;
   use: Omit<Use, 'embargoed'>;
   /** Absent: now. */
   at?: Instant | undefined;
 }
 
-/** `withdrawn`: the partner received it, and no refusal stands before that. */
+/** `withdrawn`: the partner received it, and no other refusal applies first. */
 export type Decided =
   | Refused
   | { kind: 'decided'; decision: UseDecision; snapshot: LicenceSnapshot; received: boolean; rate: RateState }

@@ -1,4 +1,4 @@
-// The pictures of an article that an agreement grants, beside the text and within it, and what each is credited to. Pure.
+// The pictures of an article that an agreement grants, beside the text and within it, and the credit of each. Pure.
 import type { AgreementVersion } from '../agreements/agreement.ts';
 import type { Article, Image } from '../articles/article.ts';
 import type { BodyPicture } from '../articles/body-images.ts';
@@ -11,7 +11,7 @@ export interface GrantedPictures {
   images: Image[];
   /** For those within it. */
   mayStay: (picture: BodyPicture) => boolean;
-  /** Whoever made it, else whose it is. The house's own needs no name, since the notice has it. */
+  /** Its creator, or else its source. The publisher's own needs no name, because the notice has it. */
   creditOf: (picture: BodyPicture) => string | undefined;
 }
 
@@ -21,8 +21,8 @@ interface PictureTerms {
   publisher: Publisher;
 }
 
-/** A picture within the text is also what the list says of its address. Where both name an owner, both must be cleared; one that nobody
- *  named is nobody's to pass on. */
+/** A picture within the text also has what the list says of its URL. If both name an owner, both must be cleared; one without an owner
+ *  may not be passed on. */
 export function grantedPictures({ images }: Pick<Article, 'images'>, terms: PictureTerms): GrantedPictures {
   const listed = (picture: BodyPicture) => images.find(({ url }) => url === picture.url);
   return {

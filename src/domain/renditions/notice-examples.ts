@@ -1,4 +1,4 @@
-// What the notice of an agreement will look like, with an invented article: for whoever writes the agreement, before it is put. Pure.
+// What the notice of an agreement looks like, with an invented article: for the person who writes the agreement, before it is put. Pure.
 import type { Agreement } from '../agreements/agreement.ts';
 import { OWN } from '../agreements/usual-terms.ts';
 import { isOwnSource, type Publisher } from '../publisher/publisher.ts';
@@ -15,8 +15,8 @@ export interface NoticeExample {
   html: string;
 }
 
-/** One for each language of the licence line, in the order of their tags, and one for copy of another source where the scope has any. `now`
- *  stands for the first publication. */
+/** One for each language of the licence line, in the order of their tags, and one for copy of another source if the scope has any. `now`
+ *  is used as the first publication. */
 export function noticeExamples(terms: Agreement, partnerName: string, publisher: Publisher, now: Instant): NoticeExample[] {
   const { licenceLine } = terms.notice;
   const languages = typeof licenceLine === 'object' ? Object.keys(licenceLine).sort() : [publisher.language];

@@ -9,14 +9,14 @@ import { dateIn, type Instant, yearIn } from '../values/instant.ts';
 import { present } from '../values/present.ts';
 import { cleanText, escapeHtml } from '../values/text.ts';
 
-/** Plain text. The house line for the publisher's own copy; for anybody else's the holder's own notice, and never a claim of ours. */
+/** Plain text. The house line for the publisher's own copy; for others' the holder's own notice, and never a claim of ours. */
 export function noticeOf(
   article: Pick<Article, 'source' | 'copyrightHolder' | 'copyrightNotice' | 'copyrightYear'>,
   publisher: Pick<Publisher, 'houseLine' | 'name' | 'formerNames'>,
 ): string {
   const year = article.copyrightYear;
   if (isOwnSource(publisher, article.source)) {
-    // An article that is on its way out always has its year; without one there is nothing true to print.
+    // A published article always has its year; without one no true notice can be made.
     if (year === undefined) throw new Error('an article that was never published has no notice');
     return houseNotice(publisher, year);
   }
@@ -90,7 +90,7 @@ type Noticed = Pick<
 
 type NoticePublisher = Pick<Publisher, 'name' | 'formerNames' | 'timeZone'>;
 
-/** Year and date are those of first publication in the publisher's time zone; for copy under embargo, those of its hour. */
+/** Year and date are those of first publication in the publisher's time zone; for copy under embargo, those of its release. */
 export function licensedNotice(article: Noticed, template: NoticeTemplate, publisher: NoticePublisher): Notice {
   const published = article.firstPublished ?? article.embargoedUntil;
   if (published === undefined) throw new Error('copy without an hour has no notice');
@@ -141,7 +141,7 @@ function licenceLineIn(line: LicenceLine | undefined, language: string): string 
 
 type Words = Readonly<Record<(typeof PLACEHOLDERS)[number] | (typeof CREDIT_PLACEHOLDERS)[number], () => string>>;
 
-/** One pass: what is filled in is never filled in again. */
+/** One pass: the values of placeholders are not searched for placeholders. */
 function filled(template: string, words: Words, known: readonly (keyof Words)[]): string {
   const text = template.replace(/\{([a-z]+)\}/g, (whole, written: string) => {
     const name = known.find((placeholder) => placeholder === written);
@@ -159,7 +159,7 @@ function stripControls(text: string): string {
 
 const BY_BESIDE_HOLDER = /\{by\}(?:[\s,;·|/–—-]+\{holder\}|\s*\(\{holder\}\))/g;
 
-/** Where nobody signed, the holder is the byline too, and is named once where the two stand side by side. */
+/** If nobody signed, the holder is the byline too, and is named once if the two are side by side. */
 function creditText(article: Noticed, { credit }: NoticeTemplate): string {
   return bylineOf(article) === article.copyrightHolder ? credit.text.replace(BY_BESIDE_HOLDER, '{holder}') : credit.text;
 }

@@ -19,7 +19,7 @@ import { licensedNotice, type Notice, type NoticeTemplate } from './notice.ts';
 
 declare const WITH_NOTICE: unique symbol;
 
-/** HTML that holds its notice. Only `renditionOf` makes it. */
+/** HTML with its notice. Only `renditionOf` makes it. */
 export type LicensedHtml = string & { readonly [WITH_NOTICE]: true };
 
 /** The fields of an article that leave the house: not the desk's notes and reasons, and in the form `headline` no word of its summary. */
@@ -28,21 +28,21 @@ type RenderedArticle = Omit<Article, 'edNote' | 'bodyHtml' | 'images' | 'withdra
 export interface Rendition {
   article: RenderedArticle;
   form: Form;
-  /** Stamp, corrections, pictures, text and notice: everything a CMS is to show. */
+  /** Stamp, corrections, pictures, text and notice: everything that a CMS should show. */
   bodyHtml: LicensedHtml;
   /** The article's own text in this form, for plain text and for hashing: sanitised HTML without the notice. */
   textHtml: string;
   notice: Notice;
   /** Pictures that the agreement grants; the first is the lead. */
   images: Image[];
-  /** Oldest first, without those from before the partner could first see the article. None in the form `headline`: a correction says what
-   *  the text says. */
+  /** Oldest first, without those from before the partner could first see the article. None in the form `headline`, because a correction
+   *  reveals the text. */
   corrections: Correction[];
   /** Absent: the article has been published. */
   embargo?: { until: Instant; stamp: string };
   /** The copy may be shown until then; absent: as long as it is licensed. */
   until?: Instant;
-  /** Whether it comes in less than the agreement's form, and why. */
+  /** Whether its form is smaller than the agreement's, and why. */
   limited?: Grant['limited'];
   /** Paths on our origin. */
   agreementPath: string;
@@ -59,7 +59,7 @@ interface Licence {
   publisher: Publisher;
 }
 
-/** Throws, and makes nothing, where the grant is more than the agreement's form or the body is not as our sanitiser writes it. */
+/** Throws if the grant is more than the agreement's form or the body is not in canonical form. */
 export function renditionOf(article: Article, grant: Grant, { agreement, template, publisher }: Licence): Rendition {
   if (lesser(grant.form, agreement.terms.form) !== grant.form) throw new Error(`${article.slug}: the grant is more than the agreement`);
   const { edNote: _desk, bodyHtml, images: _all, withdrawal: _reason, corrections: history, ...rest } = article;
@@ -143,7 +143,7 @@ function textOf({ standfirst, excerpt, bodyHtml }: Texts, { form, excerptWords }
   }
 }
 
-/** To the minute, rounded up: never before the hour. */
+/** To the minute, rounded up: never before the release. */
 function stampOf(until: Instant): string {
   const minute = toInstant(Math.ceil(msOf(until) / MINUTE_MS) * MINUTE_MS);
   return `NOT FOR PUBLICATION UNTIL ${minute.slice(0, 10)} ${minute.slice(11, 16)} UTC`;
@@ -193,7 +193,7 @@ function webUse({ domains }: AgreementVersion['terms']): string {
   return `On the web only at ${domains.slice(0, DOMAINS_NAMED).join(', ')} and the ${others} other domains that the agreement names.`;
 }
 
-/** Said in every copy: no format of ours has a field for it that a partner's programs would look into. */
+/** In every copy, because no format has a field for it that a partner's programs would read. */
 function machineUses({ ai }: AgreementVersion['terms']): string {
   const granted = AI_USES.filter((use) => ai[use]);
   if (granted.length === 0) return 'No AI use and no data mining.';

@@ -3,7 +3,7 @@
 export interface Actor {
   /** Name of the desk token; for everybody else a fixed word, such as `bootstrap` or `clock`, or `key` or `partner` with an id. */
   name: string;
-  /** Of the desk token; absent for everybody else. A name is given again once its token is over, an id never. */
+  /** Id of the desk token; absent for all other actors. A name can be given again once its token is over, an id never. */
   tokenId?: string;
 }
 

@@ -1,4 +1,4 @@
-// SHA-256, where a digest is the point: of agreements, notices, texts and what an answer depends on.
+// SHA-256 of agreements, notices, texts, sources and everything that an answer depends on.
 
 /** Lower-case hexadecimal, of the UTF-8. */
 export async function sha256Hex(text: string): Promise<string> {

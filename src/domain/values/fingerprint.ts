@@ -1,4 +1,4 @@
-// A short name for a long text: no secret, only something to tell two texts apart by. Pure.
+// A short name for a long text: no secret, only for distinguishing two texts. Pure.
 
 /** FNV-1a of the UTF-8, six hexadecimal digits. */
 export function shortHash(text: string): string {

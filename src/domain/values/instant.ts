@@ -23,7 +23,7 @@ export function toInstant(ms: number): Instant {
 /** Of the calendar. */
 export const LAST_INSTANT: Instant = toInstant(LATEST_MS);
 
-/** For an hour that decides something: `undefined` where `ms` lies outside the calendar, which means that the hour never comes. */
+/** For an instant that decides something: `undefined` if `ms` is outside the calendar, which means that it never comes. */
 export function instantWithin(ms: number): Instant | undefined {
   return inRange(ms) ? toInstant(ms) : undefined;
 }
@@ -92,12 +92,12 @@ function partsIn(ms: number, timeZone: string): Record<'year' | 'month' | 'day' 
   return { year, month, day, hour, minute, second };
 }
 
-/** The calendar year of an instant where the publisher sits: a piece of 23:30 UTC on 31 December is next year's in Berlin. */
+/** The calendar year of an instant in the publisher's time zone: 23:30 UTC on 31 December is in the next year in Berlin. */
 export function yearIn(timeZone: string, instant: Instant): number {
   return partsIn(msOf(instant), timeZone).year;
 }
 
-/** Its calendar date there, `YYYY-MM-DD`. */
+/** Its calendar date in that time zone, `YYYY-MM-DD`. */
 export function dateIn(timeZone: string, instant: Instant): string {
   const { year, month, day } = partsIn(msOf(instant), timeZone);
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

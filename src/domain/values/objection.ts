@@ -1,5 +1,5 @@
-// zod's issues as objections that a caller can act on, each with a JSON pointer. An answer lists the first of them and counts the rest: how
-// many there are, and how long their names are, is decided by whoever sends the request.
+// zod's issues as objections that a caller can act on, each with a JSON pointer. An answer lists the first of them and counts the rest,
+// because the sender of the request decides how many there are and how long their names are.
 import type * as z from 'zod';
 
 import { cutText } from './cut-text.ts';

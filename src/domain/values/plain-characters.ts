@@ -1,5 +1,5 @@
-// Plain characters: what a line of a notice and the name of a token are written in, so that a line can be read and copied, and a name told
-// from another. One rule for every script in general use (Unicode UAX 31, table 5; UTS 39 §5.1). Pure.
+// Plain characters: the only ones in lines of a notice and in names of tokens, so that a line can be read and copied, and names can be
+// distinguished. One rule for every script in general use (Unicode UAX 31, table 5; UTS 39 §5.1). Pure.
 
 /** A word has letters of one row. Chinese, Japanese and Korean are written in several scripts at once. */
 const WRITING_SYSTEMS = [
@@ -10,8 +10,8 @@ const WRITING_SYSTEMS = [
   'Han Hangul',
 ].map((scripts) => scripts.split(' ').map((script) => `\\p{scx=${script}}`));
 
-/** Of the Latin script the letters of today's alphabets in Europe, Asia and Africa, with any accents. Those of dictionaries are left out: most
- *  of them pass for another. */
+/** Of the Latin script the letters of today's alphabets in Europe, Asia and Africa, with any accents. Those of dictionaries are left
+ *  out, because most of them look like another. */
 const LATIN = 'A-Za-zＡ-Ｚａ-ｚÆæÐðĐđÞþßẞØøŒœŁłĦħıŊŋŦŧƏəƁɓƊɗƉɖƐɛƑƒƔɣƘƙƝɲƆɔƲʋƳƴ';
 
 /** Decomposed. Marks of no script of their own go with any letter; how many is bounded below. */

@@ -1,10 +1,10 @@
-// What somebody saw of a thing that has no number, when they made their change of it. Where it says something else by then, the change is
-// refused, and nobody's work is lost. Pure.
+// Preconditions for records without a version number: the caller sends the state it last read; if the current state is another, the change
+// is refused and nobody's work is lost. Pure.
 import { canonicalJson } from './canonical-json.ts';
 
-/** What there was nothing of. */
+/** The state of a record that does not exist. */
 export const NO_STATE = '';
-/** Seen by whoever names an entity tag that is not the one that stands: no state is called so. */
+/** Stands for an If-Match that matches no current state. Never equal to a real state. */
 export const UNKNOWN_STATE = '-';
 
 /** Equal for equal states, whatever the order of their members. */

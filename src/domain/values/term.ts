@@ -1,5 +1,5 @@
-// Terms of the house's vocabulary: sections, subjects, authors and desks. A code is stored when a term is first seen and never
-// computed from its label again, so C, C++ and C# stay three subjects and a renamed section keeps its address.
+// Terms of the publisher's vocabulary: sections, subjects, authors and desks. A code is stored when a term is first used and never computed
+// from its label again, so C, C++ and C# stay three subjects and a renamed section keeps its path.
 import * as z from 'zod';
 import { NAME_CHARS } from './limits.ts';
 import { textSchema } from './text-schema.ts';
@@ -43,7 +43,7 @@ function romanised(name: string): string {
   );
 }
 
-/** A readable code for a name; `term` where no letter is left. Two names may get the same code: see `isReadable`. */
+/** A readable code for a name; `term` if no letter is left. Two names may get the same code: see `isReadable`. */
 export function codeFor(name: string): string {
   const ascii = romanised(name)
     .replace(/[^a-z0-9]+/g, '-')

@@ -72,11 +72,11 @@ function isBalanced(controls: readonly string[]): boolean {
   return open.length === 0;
 }
 
-/** White space, joiners, fillers and other characters that leave no ink: the blank of Braille and of hieroglyphs, the null notehead, and what
- *  word processors leave in the place of an object. */
+/** White space, joiners, fillers and other characters that are invisible: the blank of Braille and of hieroglyphs, the null notehead,
+ *  and the placeholder that word processors leave for an object. */
 const BLANK = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\uFFFC\u{13441}\u{13442}\u{1D159}]*$/u;
 
-/** Whether a reader sees nothing of the text. */
+/** Whether the text is invisible to a reader. */
 export function isBlank(text: string): boolean {
   return BLANK.test(text);
 }
@@ -96,8 +96,8 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"'[\]{}]/g, (character) => REFERENCES[character] ?? character);
 }
 
-/** HTML text or an attribute value in which no shortcode (WordPress) and no template tag (Liquid, Handlebars) begins or ends: of a pair of them,
- *  a content management system removes what stands between. */
+/** HTML text or an attribute value in which no shortcode (WordPress) and no template tag (Liquid, Handlebars) begins or ends: a content
+ *  management system removes a pair of them with the text between. */
 export function withoutTemplateSigns(html: string): string {
   return html.replace(/[[\]{}]/g, (character) => TEMPLATE_REFERENCES[character] ?? character);
 }

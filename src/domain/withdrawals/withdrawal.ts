@@ -1,5 +1,5 @@
-// Withdrawals as partners hear and acknowledge them, and as the desk follows them: which partners received the article, which acknowledged
-// its withdrawal, which are overdue. Pure.
+// Withdrawals as partners receive and acknowledge them, and as the desk follows them: which partners received the article, which
+// acknowledged the withdrawal, and which are overdue. Pure.
 
 import * as z from 'zod';
 import type { NamedActor } from '../values/actor.ts';

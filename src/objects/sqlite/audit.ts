@@ -9,9 +9,9 @@ export interface AuditEntry extends NamedActor {
   at: Instant;
   /** `article.publish`, `publisher.change`, `token.mint`, … */
   action: string;
-  /** Key of the article, id of the token. */
+  /** Slug of the article, id of the token. */
   subject: string;
-  /** JSON: the version number of an article, or what the settings were. Absent where there was nothing. */
+  /** JSON: the version number of an article, or the settings. Absent if there was nothing. */
   before?: string;
   after?: string;
 }
@@ -23,7 +23,8 @@ interface AuditFacts extends Pick<AuditEntry, 'action' | 'subject'> {
   after?: string | undefined;
 }
 
-/** Lines added by this program since it woke, by the file they are in: whatever is remembered of a file holds while this stands. */
+/** Lines added by this program since it started, by database: what is cached of a database is valid as long as this number does not
+ *  change. */
 const added = new WeakMap<SqlStorage, number>();
 
 export function linesAdded(sql: SqlStorage): number {
@@ -55,7 +56,7 @@ type Row = {
   after: string | null;
 };
 
-/** Newest first, and as many as fit one answer. `next` is what `before` must be to go on; absent at the end. */
+/** Newest first, and as many as fit one answer. `next` is the value of `before` for the next page; absent at the end. */
 export function list(sql: SqlStorage, limit: number, before = Number.MAX_SAFE_INTEGER): { entries: AuditEntry[]; next?: number } {
   const rows = sql.exec<Row>('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?', before, limit + 1);
   const { page, last } = pageOf(rows, limit, (row) => [row.before, row.after]);

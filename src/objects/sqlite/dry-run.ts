@@ -2,8 +2,8 @@
 
 class Undo extends Error {}
 
-/** Runs `work` in one transaction, which is undone unless `isKept` says of its result that it stays. Answers the result either way, and throws
- *  what `work` throws. */
+/** Runs `work` in one transaction, which is undone unless `isKept` accepts the result. Returns the result either way, and throws what
+ *  `work` throws. */
 export function transact<T>(storage: DurableObjectStorage, work: () => T, isKept: (result: T) => boolean): T {
   const undone: { result: T }[] = [];
   try {

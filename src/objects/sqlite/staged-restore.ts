@@ -3,7 +3,7 @@ import { storedJson } from '../../domain/values/stored.ts';
 
 const NAME = 'restore';
 
-/** Starts over: what another restore had gathered is gone. `restore` is the name of this one. */
+/** Starts a restore and drops what another one had gathered. `restore` is its name. */
 export function begin(sql: SqlStorage, restore: string): void {
   sql.exec('DELETE FROM restoring');
   sql.exec(
@@ -18,16 +18,16 @@ export function isCurrent(sql: SqlStorage, restore: string): boolean {
   return row?.value === JSON.stringify(restore);
 }
 
-/** Nothing of it is left. */
+/** Drops everything. */
 export function end(sql: SqlStorage): void {
   sql.exec('DELETE FROM restoring');
   sql.exec('DELETE FROM setting WHERE name = ?', NAME);
 }
 
-/** Of the text of a record in one row, in UTF-16 units: a row takes 2 MB, and a record may be longer. */
+/** Size of a record's text in one row, in UTF-16 units: a row takes 2 MB, and a record may be longer. */
 const PIECE_CHARS = 500_000;
 
-/** False where another restore has begun since: two files never mix. */
+/** False if another restore has begun since: two files are never mixed. */
 export function gather(sql: SqlStorage, restore: string, records: readonly string[]): boolean {
   if (!isCurrent(sql, restore)) return false;
   for (const record of records) {
@@ -39,7 +39,7 @@ export function gather(sql: SqlStorage, restore: string, records: readonly strin
 function* piecesOf(text: string): Generator<string> {
   for (let start = 0, end = 0; start < text.length; start = end) {
     end = Math.min(start + PIECE_CHARS, text.length);
-    // Half a surrogate pair would not come back.
+    // Half a surrogate pair would not be stored as it is.
     if (/[\uD800-\uDBFF]/.test(text[end - 1] ?? '')) end += 1;
     yield text.slice(start, end);
   }
@@ -58,7 +58,8 @@ export function* gathered<Record>(sql: SqlStorage): Generator<Record> {
   if (held !== '') yield storedJson(held, 'restoring.record');
 }
 
-/** Throws away what a transaction had put in: the file does not fit. `fault` is a clause; `line` where one is to blame. */
+/** Thrown to undo a transaction because the file is inconsistent. `fault` is a clause; `line` is the line with the fault, if there is
+ *  one. */
 export class Unfit extends Error {
   readonly fault: string;
   readonly line: number | undefined;
@@ -70,10 +71,10 @@ export class Unfit extends Error {
   }
 }
 
-/** What SQLite says of a row that does not go with the others, or that is too big. Anything else is a fault of ours. */
+/** SQLite's message about a row that contradicts others or is too big. Any other error is a fault of ours. */
 const UNFIT = /SQLITE_(?:CONSTRAINT|TOOBIG|MISMATCH)/;
 
-/** Throws `Unfit` where the row is to blame. */
+/** Throws `Unfit` if the row is the cause. */
 export function insertFrom(line: number, insert: () => void): void {
   try {
     insert();

@@ -12,7 +12,7 @@ import * as audit from '../../sqlite/audit.ts';
 
 type Row = { id: string; version: number; made_ms: number; sha256: string; json: string };
 
-/** The newest version, whether it holds or waits, or the one asked for; `undefined` where there is none. */
+/** The newest version, whether it is in force or scheduled, or the one asked for; `undefined` if there is none. */
 export function get(sql: SqlStorage, id: string, version?: number): AgreementVersion | undefined {
   const rows =
     version === undefined
@@ -38,7 +38,7 @@ export function ids(sql: SqlStorage, first?: string): string[] {
   return rows.map(({ id }) => id);
 }
 
-/** What holds of an agreement and what waits; `undefined` where there is none. */
+/** The version of an agreement that is in force, and the scheduled one; `undefined` if there is none. */
 export function at(sql: SqlStorage, id: string, nowMs: number): VersionsNow | undefined {
   const versions: AgreementVersion[] = [];
   for (const row of sql.exec<Row>('SELECT * FROM agreement WHERE id = ? ORDER BY version DESC', id)) {
@@ -75,7 +75,7 @@ export function isSame(version: AgreementVersion | undefined, { terms, sha256 }:
   return version.sha256 === sha256 || spelling(version.terms) === spelling(terms);
 }
 
-/** A new version, unless it says what the newest one says. */
+/** Adds a version, unless the newest one says the same. */
 export function put(sql: SqlStorage, { id, terms, sha256, actor, nowMs }: Write): Written {
   const before = get(sql, id);
   if (before !== undefined && isSame(before, { terms, sha256 })) return { kind: 'unchanged', agreement: before, before };
@@ -98,7 +98,7 @@ export function put(sql: SqlStorage, { id, terms, sha256, actor, nowMs }: Write)
   return present({ kind: before === undefined ? 'created' : 'changed', agreement, before });
 }
 
-/** The terms with an end at `at`, or at their own end where that is earlier. */
+/** The terms with an end at `at`, or at their own end if that is earlier. */
 export function ended(terms: Agreement, at: Instant): Agreement {
   const validUntil = terms.validUntil === undefined || at < terms.validUntil ? at : terms.validUntil;
   return { ...terms, validUntil };

@@ -28,23 +28,23 @@ type Row = {
   rate_used: number | null;
 };
 
-/** By its hash, live or not. */
+/** Finds a key by its hash, live or not. */
 export function find(sql: SqlStorage, hash: string): PartnerKey | undefined {
   const [row] = sql.exec<Row>('SELECT * FROM key WHERE hash = ?', hash).toArray();
   return row === undefined ? undefined : keyOf(row);
 }
 
-/** Live now, of the mode it claims, and used from an address it may be used from. One answer for every failure. */
+/** Whether the key is live, of the mode it claims, and used from an allowed address. One answer for every failure. */
 export function mayBeUsed({ mode, revoked, expires, cidrs }: PartnerKey, credential: Credential, nowMs: number): boolean {
   if (mode !== credential.mode || revoked !== undefined || (expires !== undefined && nowMs >= Date.parse(expires))) return false;
-  // Where the client address cannot be trusted it is absent, and a key with ranges is refused.
+  // If the client address cannot be trusted it is absent, and a key with ranges is refused.
   return cidrs.length === 0 || (credential.address !== undefined && isWithin(credential.address, cidrs));
 }
 
 /** Keys in one answer. */
 const LISTED = 500;
 
-/** Newest first. `after`: id of the last that was listed before. */
+/** Newest first. `after`: id of the last key of the page before. */
 export function list(sql: SqlStorage, after?: string): KeyPage {
   const rows = sql.exec<Row>(
     `SELECT k.* FROM key k LEFT JOIN key f ON f.id = ?
@@ -85,7 +85,7 @@ export function add(sql: SqlStorage, key: PartnerKey, hash: string, actor: Actor
 
 export type Rotation = { kind: 'added'; key: PartnerKey } | { kind: 'unknown' } | { kind: 'rotated'; by: string };
 
-/** The old key ends when the overlap is over, or sooner where it would have. `unknown`: it is not live. `rotated`: it has a successor, and
+/** The old key ends when the overlap is over, or earlier if it would have. `unknown`: it is not live. `rotated`: it has a successor, and
  *  another one would inherit the end that the first rotation gave it. */
 export function rotate(
   sql: SqlStorage,
@@ -110,7 +110,7 @@ export function rotate(
   return { kind: 'added', key };
 }
 
-/** False where there is no live key of this id. */
+/** False if there is no live key of this id. */
 export function revoke(sql: SqlStorage, id: string, actor: Actor, nowMs: number): boolean {
   const [row] = sql.exec<Row>('SELECT * FROM key WHERE id = ?', id).toArray();
   if (row === undefined || !isLive(row, nowMs)) return false;
@@ -119,14 +119,14 @@ export function revoke(sql: SqlStorage, id: string, actor: Actor, nowMs: number)
   return true;
 }
 
-/** Whole on both sides, so that what differs between the two is what was changed. */
+/** Both states whole, so that the difference between them is the change. */
 function recorded(key: PartnerKey, change: Partial<PartnerKey>): { before: string; after: string } {
   return { before: JSON.stringify(key), after: JSON.stringify({ ...key, ...change }) };
 }
 
 export interface Use {
   atMs: number;
-  /** Network it came from, where that can be trusted. */
+  /** The network it came from, if that can be trusted. */
   from: string | undefined;
 }
 
@@ -141,7 +141,7 @@ export function used(sql: SqlStorage, id: string, { atMs, from }: Use, window: R
   );
 }
 
-/** Of requests, when the key was last used. */
+/** The window of requests when the key was last used. */
 export function lastWindow(sql: SqlStorage, id: string): RateWindow | undefined {
   const [row] = sql.exec<Pick<Row, 'rate_since_ms' | 'rate_used'>>('SELECT rate_since_ms, rate_used FROM key WHERE id = ?', id).toArray();
   return row?.rate_since_ms == null || row.rate_used === null ? undefined : { sinceMs: row.rate_since_ms, used: row.rate_used };

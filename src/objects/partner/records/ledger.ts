@@ -12,7 +12,7 @@ import { pageOf } from '../../rpc-limits.ts';
 /** Deliveries to live keys (feed tokens among them) and to test keys are kept apart. */
 export type LedgerMode = 'live' | 'test';
 
-/** Rows whose ids are kept in memory; above it all are forgotten and read again. */
+/** Rows whose ids are kept in memory; beyond it all are forgotten and read again. */
 const KNOWN_LIMIT = 20_000;
 
 interface Delivery {
@@ -59,7 +59,7 @@ export class Ledger {
     const day = dayOf(lastMs);
     for (const { id, article } of rows) {
       const before = this.repeats.get(id) ?? { count: 0, lastMs };
-      // Another list with the same row may have been delivered since, and be unfolded first.
+      // Another list with the same row may have been delivered since, and be written first.
       this.repeats.set(id, { count: before.count + count, lastMs: Math.max(before.lastMs, lastMs) });
       const delivered = [day, mode, article, keyId].join(' ');
       this.deliveries.set(delivered, (this.deliveries.get(delivered) ?? 0) + count);
@@ -67,7 +67,7 @@ export class Ledger {
     recorded.count = 0;
   }
 
-  /** After a transaction that was undone: what was remembered of it never was. */
+  /** After a transaction that was undone: what was cached of it never existed. */
   forget(): void {
     this.known.clear();
   }
@@ -105,12 +105,12 @@ export class Ledger {
     return id;
   }
 
-  /** True where something waits to be written. */
+  /** True if counts in memory are not written yet. */
   get isDirty(): boolean {
     return this.deliveries.size > 0 || this.repeats.size > 0 || this.again.size > 0;
   }
 
-  /** Writes what was counted in memory. Within the caller's transaction. */
+  /** Writes the counts of repeats. Within the caller's transaction. */
   flush(sql: SqlStorage): void {
     for (const recorded of this.again) this.unfold(recorded);
     this.again.clear();
@@ -186,12 +186,12 @@ type Row = {
   key_id: string;
 };
 
-/** Newest first, live deliveries only. `next` is what `before` must be to go on; absent at the end. */
+/** Newest first, live deliveries only. `next` is the value of `before` for the next page; absent at the end. */
 export function list(
   sql: SqlStorage,
   { slug, limit, before = Number.MAX_SAFE_INTEGER }: LedgerQuery,
 ): { rows: LedgerRow[]; next?: number } {
-  // Each by the index that ends where the page does: SQLite would rather sort the whole ledger.
+  // Each by the index of its condition: SQLite would rather sort the whole ledger.
   const rows =
     slug === undefined
       ? sql.exec<Row>("SELECT * FROM ledger NOT INDEXED WHERE mode = 'live' AND id < ? ORDER BY id DESC LIMIT ?", before, limit + 1)

@@ -16,8 +16,8 @@ export function get(sql: SqlStorage): Partner | undefined {
   return present({ ...profile, standing, standingReason: reason });
 }
 
-/** Who writes, and the state that the change was made from (src/domain/values/state-tag.ts): where another stands, nothing is written. Absent:
- *  whatever stands. */
+/** Who writes, and the state that the change was made from (src/domain/values/state-tag.ts): if the current state is another, nothing is
+ *  written. Absent: any state. */
 export interface Writer {
   actor: Actor;
   madeFrom?: string | undefined;

@@ -1,5 +1,5 @@
 // The quota: how many different articles an agreement grants in a period of the calendar (UTC). An article counts once, when it is first
-// taken in more than its headline; its corrections and updates are free for ever.
+// delivered in more than its headline; its corrections and updates are free for ever.
 import type { AgreementVersion, QuotaPeriod } from '../../../domain/agreements/agreement.ts';
 import type { QuotaState } from '../../../domain/partners/quota.ts';
 import { endInstant, toInstant } from '../../../domain/values/instant.ts';
@@ -28,10 +28,10 @@ interface Counted {
   over: number;
 }
 
-/** By file, then by mode and agreement. A period is counted by SQL once; each article taken after that adds to the count. */
+/** By file, then by mode and agreement. SQL counts a period once; each article delivered after that adds to the count. */
 const counts = new WeakMap<SqlStorage, Map<string, Counted>>();
 
-/** To be called after a transaction that was undone, and after a restore. */
+/** Call after a transaction that was undone, and after a restore. */
 export function forgetCounts(sql: SqlStorage): void {
   counts.delete(sql);
 }
@@ -42,7 +42,7 @@ function countsOf(sql: SqlStorage): Map<string, Counted> {
   return known;
 }
 
-/** `undefined` where none is agreed. */
+/** `undefined` if none is agreed. */
 export function stateOf(sql: SqlStorage, { id, terms }: AgreementVersion, mode: LedgerMode, nowMs: number): QuotaState | undefined {
   const { quota } = terms;
   if (quota === undefined) return undefined;
@@ -67,9 +67,9 @@ function countInPeriod(sql: SqlStorage, agreement: string, mode: LedgerMode, per
   return { ...period, used, over };
 }
 
-/** Of these articles, those that were taken before, in whatever period. */
+/** Of these articles, those that were counted before, in whatever period. */
 export function countedOf(sql: SqlStorage, agreement: string, mode: LedgerMode, slugs: readonly string[]): Set<string> {
-  // CROSS JOIN keeps the order: SQLite would rather walk through all that was ever taken, and through the list for each.
+  // CROSS JOIN keeps the order: SQLite would rather read everything that was ever counted, and the list for each.
   const rows = sql.exec<{ slug: string }>(
     'SELECT t.slug FROM json_each(?) j CROSS JOIN counted t ON t.mode = ? AND t.agreement = ? AND t.slug = j.value',
     JSON.stringify(slugs),
@@ -88,7 +88,7 @@ interface CountedArticle {
   past: boolean;
 }
 
-/** Counts an article against the quota, unless it was taken before. */
+/** Counts an article against the quota, unless it was counted before. */
 export function count(sql: SqlStorage, { agreement, mode, slug, past }: CountedArticle, nowMs: number): void {
   const isNew =
     sql
@@ -109,7 +109,7 @@ export function count(sql: SqlStorage, { agreement, mode, slug, past }: CountedA
   if (counted.over === 1 && mode === 'live') tellOfFirst(sql, agreement, slug, counted, nowMs);
 }
 
-/** Once in a period: where an agreement bills or notifies, nothing else happens when its quota is used up. */
+/** Once in a period: if an agreement bills or notifies, nothing else happens when its quota is used up. */
 function tellOfFirst(sql: SqlStorage, agreement: string, article: string, { startMs, endMs }: Counted, nowMs: number): void {
   const period = { from: toInstant(startMs), until: endInstant(endMs) };
   audit.add(sql, nowMs, {

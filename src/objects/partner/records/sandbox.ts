@@ -10,9 +10,9 @@ import { storedJson, storedWord } from '../../../domain/values/stored.ts';
 import type { WithdrawalNews } from '../../../domain/withdrawals/withdrawal.ts';
 import * as settings from './settings.ts';
 
-/** A program that meets everything once needs a few dozen of these. Every list of the sandbox is made from all of it. */
+/** A program that tries everything once needs a few dozen of these. Every list of the sandbox is made from all of them. */
 const SANDBOX_ARTICLES = 100;
-/** Whatever was done with them: each step is a version that stays. */
+/** Limit of all steps: each step is a version that is kept. */
 const SANDBOX_STEPS = 1_000;
 
 /** Numbers of a sandbox mean nothing outside it, nor after it was cleared. */
@@ -20,7 +20,7 @@ export function epoch(sql: SqlStorage): string {
   return `sandbox.${settings.read(sql, 'sandbox') ?? 0}`;
 }
 
-/** Whether one more step, perhaps with a new article, goes beyond what is kept. */
+/** Whether one more step, perhaps with a new article, would exceed the limits. */
 export function isFull(sql: SqlStorage, isNew: boolean): boolean {
   const { steps, articles } = sql
     .exec<{ steps: number; articles: number }>('SELECT count(*) AS steps, count(DISTINCT slug) AS articles FROM sandbox')
@@ -28,7 +28,7 @@ export function isFull(sql: SqlStorage, isNew: boolean): boolean {
   return steps >= SANDBOX_STEPS || (isNew && articles >= SANDBOX_ARTICLES);
 }
 
-/** Everything of it goes, what test keys took and what they were told to take down too. Numbers begin anew, in another epoch. */
+/** Deletes everything in it, with the deliveries and withdrawals of test keys. Numbers start again, in another epoch. */
 export function clear(sql: SqlStorage): void {
   const cleared = settings.read(sql, 'sandbox') ?? 0;
   sql.exec('DELETE FROM sandbox');
@@ -53,7 +53,7 @@ export function head(sql: SqlStorage): number {
   return sql.exec<{ seq: number | null }>('SELECT max(seq) AS seq FROM sandbox').one().seq ?? 0;
 }
 
-/** The current versions, newest first publication first; those under embargo before everything else. */
+/** The current versions, newest first publication first; those under embargo before all others. */
 export function candidates(sql: SqlStorage): Article[] {
   const publishedOf = (one: Article) => one.firstPublished ?? '9999';
   const articles = sql.exec<Row>(CURRENT).toArray().map(articleOf);
@@ -82,7 +82,7 @@ export function add(sql: SqlStorage, { action, article, significant, note }: Cha
   );
 }
 
-/** As the Catalogue would answer for its own log: see changesWindow there. A sandbox is small, so there is nothing to walk. */
+/** As the Catalogue would answer for its own log: see changesWindow there. A sandbox is small, so it fits one page. */
 export function windowOf(sql: SqlStorage, from: LogPosition, nowMs: number): ChangesWindow {
   const to = { seq: head(sql), ms: nowMs };
   const touched = sql
@@ -115,11 +115,12 @@ function touchedOf(sql: SqlStorage, current: Row, id: number, from: LogPosition)
   });
 }
 
-/** Withdrawn synthetic articles, as the Catalogue tells of real ones. */
+/** Withdrawn synthetic articles, in the shape in which the Catalogue reports real ones. */
 export function withdrawals(sql: SqlStorage): WithdrawalNews[] {
   const rows = sql.exec<Row>(`SELECT r.* FROM sandbox r WHERE r.action = 'withdraw' ORDER BY r.seq DESC`);
   return rows.toArray().map(({ slug, version, at_ms, note, json, seq }) => {
-    // What comes next to a withdrawn article is its reinstatement, since nothing else is allowed; one under embargo goes on to wait.
+    // The next change of a withdrawn article is its reinstatement, because nothing else is allowed; one under embargo is under embargo
+    // again.
     const [back] = sql
       .exec<{ at_ms: number }>('SELECT at_ms FROM sandbox WHERE slug = ? AND seq > ? ORDER BY seq LIMIT 1', slug, seq)
       .toArray();

@@ -1,4 +1,4 @@
-// What a partner took, added up: by day, by article or by key.
+// A partner's usage, added up: by day, by article or by key.
 
 import type { UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
 import { usagePeriod } from '../../../domain/partners/usage.ts';

@@ -1,4 +1,4 @@
-// Withdrawals of articles that this partner received: heard from the Catalogue, listed, acknowledged, and reported to its board.
+// Withdrawals of articles that this partner received: received from the Catalogue, listed, acknowledged, and reported to it.
 
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { endInstant, MINUTE_MS, msOf } from '../../../domain/values/instant.ts';
@@ -26,7 +26,7 @@ interface Receiving {
 /** Of an agreement version that is not there. */
 const DEFAULT_MINUTES = 60;
 
-/** Stores the withdrawals that concern this partner, and says of each whether it does. Hearing one twice changes nothing. */
+/** Stores the withdrawals that concern this partner, and returns for each whether it does. Receiving one twice changes nothing. */
 export function receiveWithdrawals(sql: SqlStorage, news: readonly WithdrawalNews[], hearing: Receiving): ReceivedWithdrawal[] {
   return news.map((item) => {
     const deadlineMs = deadlineOf(sql, item, hearing.mode);
@@ -37,8 +37,8 @@ export function receiveWithdrawals(sql: SqlStorage, news: readonly WithdrawalNew
   });
 }
 
-/** Unix ms by which the agreements that it was received under want it gone. `undefined`: this partner never received the article, or
- *  received it only after the withdrawal was lifted. */
+/** Unix ms by which the agreements that it was received under require its removal. `undefined`: this partner never received the article,
+ *  or received it only after the withdrawal was lifted. */
 export function deadlineOf(
   sql: SqlStorage,
   { slug, at, lifted }: Pick<WithdrawalNews, 'slug' | 'at' | 'lifted'>,
@@ -46,7 +46,7 @@ export function deadlineOf(
 ): number | undefined {
   const received = sql
     .exec<{ agreement: string; agreement_version: number }>(
-      // Left to choose, SQLite walks through the whole ledger by its instants.
+      // Left to choose, SQLite reads the whole ledger by its instants.
       'SELECT DISTINCT agreement, agreement_version FROM ledger INDEXED BY ledger_row WHERE mode = ? AND slug = ? AND first_ms < ?',
       mode,
       slug,
@@ -60,13 +60,14 @@ export function deadlineOf(
   return msOf(endInstant(msOf(at) + Math.min(...minutes.map((agreed) => agreed ?? DEFAULT_MINUTES)) * MINUTE_MS));
 }
 
-/** Lifts one that was heard before, though the article seems to have been received after that: the clocks of two objects may differ. */
+/** Lifts one that was received before, even if the article seems to have been delivered after that: the clocks of two objects may
+ *  differ. */
 function lift(sql: SqlStorage, { id, at }: WithdrawalNews, liftedMs: number, { mode, nowMs }: Receiving): void {
   const update = 'UPDATE withdrawal SET lifted_ms = ?, received_ms = ? WHERE mode = ? AND id = ? AND at_ms = ?';
   sql.exec(update, liftedMs, nowMs, mode, id, msOf(at));
 }
 
-/** A restored Catalogue may give an id again: at another instant it is another withdrawal, and waits for an acknowledgement of its own. */
+/** A restored Catalogue may use an id again: at another instant it is another withdrawal, and needs an acknowledgement of its own. */
 function store(
   sql: SqlStorage,
   { id, slug, version, headline, note, at, lifted }: WithdrawalNews,
@@ -91,7 +92,8 @@ function store(
   );
 }
 
-/** Asks the Catalogue for withdrawals that were not heard yet. The setting `received_up_to` is the place in its log up to which they were. */
+/** Asks the Catalogue for withdrawals that were not received yet. The setting `received_up_to` is the position in its log up to which
+ *  they were. */
 export async function syncWithdrawals(
   sql: SqlStorage,
   ask: (heard: ReceivedUpTo | undefined) => Promise<WithdrawalPage>,
@@ -107,7 +109,7 @@ export async function syncWithdrawals(
   if (known?.epoch !== page.epoch) liftUnknown(sql, nowMs);
 }
 
-/** The Catalogue told of all its withdrawals from the first on. Any other was undone by a restore to an earlier state. */
+/** The Catalogue has sent all its withdrawals from the first on. Any other was undone by a restore to an earlier state. */
 function liftUnknown(sql: SqlStorage, sinceMs: number): void {
   sql.exec("UPDATE withdrawal SET lifted_ms = ? WHERE mode = 'live' AND lifted_ms IS NULL AND received_ms < ?", sinceMs, sinceMs);
 }
@@ -121,7 +123,7 @@ interface WithdrawalListing {
 
 const IS_OPEN = '(acknowledged_ms IS NULL AND lifted_ms IS NULL)';
 
-/** Those that wait for an acknowledgement first, then the others; each newest first. */
+/** Open ones first, then the others; each newest first. */
 export function list(sql: SqlStorage, { mode, limit, after }: WithdrawalListing): { withdrawals: PartnerWithdrawal[]; next?: string } {
   const [open, atMs, id] = after?.split('~') ?? ['2', '0', ''];
   const rows = sql.exec<WithdrawalRow & { open: number }>(
@@ -138,7 +140,7 @@ export function list(sql: SqlStorage, { mode, limit, after }: WithdrawalListing)
   return { withdrawals: page.map(withdrawalOf), ...next };
 }
 
-/** How many wait for an acknowledgement; how many of them are past their deadline. */
+/** How many are not acknowledged; how many of those are past their deadline. */
 export function counts(sql: SqlStorage, mode: LedgerMode, nowMs: number): { open: number; overdue: number } {
   return sql
     .exec<{ open: number; overdue: number }>(
@@ -152,7 +154,7 @@ export function counts(sql: SqlStorage, mode: LedgerMode, nowMs: number): { open
 interface Acknowledging {
   kind: 'acknowledged' | 'unchanged';
   withdrawal: PartnerWithdrawal;
-  /** What was said before, where something was. */
+  /** The acknowledgement before, if there was one. */
   before?: Acknowledgement;
 }
 
@@ -161,7 +163,7 @@ interface Named {
   id: string;
 }
 
-/** The same again changes nothing; another takes its place. `undefined`: nothing of this id was ever received. */
+/** The same again changes nothing; another replaces it. `undefined`: no withdrawal of this id was ever received. */
 export function acknowledge(sql: SqlStorage, { mode, id }: Named, said: Acknowledgement, nowMs: number): Acknowledging | undefined {
   const row = find(sql, mode, id);
   if (row === undefined) return undefined;
@@ -180,13 +182,13 @@ export function acknowledge(sql: SqlStorage, { mode, id }: Named, said: Acknowle
   return present({ kind: 'acknowledged', withdrawal, before });
 }
 
-/** Acknowledgements that the Catalogue has not been told of, the oldest first, at most `limit` and as many as fit one message. */
+/** Acknowledgements that the Catalogue does not have yet, the oldest first, at most `limit` and as many as fit one message. */
 export function pendingReports(sql: SqlStorage, limit: number): ReceivedWithdrawal[] {
   const query = 'SELECT * FROM withdrawal WHERE reported = 0 ORDER BY acknowledged_ms LIMIT ?';
   return pageOf(sql.exec<WithdrawalRow>(query, limit), limit, ({ acknowledged }) => [acknowledged]).page.map(heardOf);
 }
 
-/** The Catalogue has these. One that was replaced meanwhile is still to be told. */
+/** The Catalogue has these. One that was replaced during the report is still to be reported. */
 export function markReported(sql: SqlStorage, told: readonly ReceivedWithdrawal[]): void {
   for (const { id, acknowledged } of told) {
     const row = find(sql, 'live', id);
@@ -195,7 +197,7 @@ export function markReported(sql: SqlStorage, told: readonly ReceivedWithdrawal[
   }
 }
 
-/** Whether it was heard of already: then the Catalogue, which may not answer, has not to be asked. */
+/** Whether it was received already: then the Catalogue, which may not answer, need not be asked. */
 export function knows(sql: SqlStorage, { mode, id }: Named): boolean {
   return find(sql, mode, id) !== undefined;
 }
