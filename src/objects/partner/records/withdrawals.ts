@@ -60,8 +60,7 @@ export function deadlineOf(
   return msOf(endInstant(msOf(at) + Math.min(...minutes.map((agreed) => agreed ?? DEFAULT_MINUTES)) * MINUTE_MS));
 }
 
-/** Lifts one that was received before, even if the article seems to have been delivered after that: the clocks of two objects may
- *  differ. */
+/** Lifts one that was received before, even if the article seems to be delivered after that: the clocks of two objects may differ. */
 function lift(sql: SqlStorage, { id, at }: WithdrawalNews, liftedMs: number, { mode, nowMs }: Receiving): void {
   const update = 'UPDATE withdrawal SET lifted_ms = ?, received_ms = ? WHERE mode = ? AND id = ? AND at_ms = ?';
   sql.exec(update, liftedMs, nowMs, mode, id, msOf(at));
@@ -92,8 +91,7 @@ function store(
   );
 }
 
-/** Asks the Catalogue for withdrawals that were not received yet. The setting `received_up_to` is the position in its log up to which
- *  they were. */
+/** Asks the Catalogue for new withdrawals. The setting `received_up_to` is the position in its log up to which it has sent them. */
 export async function syncWithdrawals(
   sql: SqlStorage,
   ask: (heard: ReceivedUpTo | undefined) => Promise<WithdrawalPage>,
