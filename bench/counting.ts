@@ -1,4 +1,4 @@
-// Scenario: what a poll and a publish cost in operations (design §8, invariants 8 and 9). Counts are exact.
+// Scenario: what a poll and a publish cost in operations. Counts are exact.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Counts, countsPer, startCounting } from './counts.ts';
 import { kvReads, kvWrites, publish, settle, timedGet } from './desk.ts';

@@ -1,4 +1,4 @@
-// Scenario: what licensed copy costs, beside what a Worker does at the least and beside our own public feeds (design §8).
+// Scenario: what licensed copy costs, beside what a Worker does at the least and beside our own public feeds.
 import { loadAnswer } from './companions.ts';
 import { countsPer, startCounting } from './counts.ts';
 import { putPublisher, timedGet } from './desk.ts';

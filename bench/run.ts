@@ -1,4 +1,4 @@
-// npm run bench: every number of design §8. `npm run bench -- growth` runs one scenario; only a full run
+// npm run bench: every measurement. `npm run bench -- growth` runs one scenario; only a full run
 // writes bench/RESULTS.md. `--quick` takes three pairs and small archives, to see that everything runs.
 import { measureAbuse } from './abuse.ts';
 import { buildBundle, gzippedKilobytes } from './bundle.ts';

@@ -6,7 +6,7 @@ import { cpus, platform, release, totalmem } from 'node:os';
 export interface Result {
   what: string;
   measured: string;
-  /** What design §8 asks for; absent where it only wants to know. */
+  /** The bar; absent for numbers that are only reported. */
   bar?: string;
   /** Absent where there is no bar. */
   met?: boolean;

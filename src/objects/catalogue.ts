@@ -62,7 +62,7 @@ export class Catalogue extends ReadableCatalogue {
     return result;
   }
 
-  /** Each command by itself, in order: one that is refused leaves the others standing. */
+  /** Each command by itself, in order: one that is refused does not affect the others. */
   async applyAll(commands: Command[], caller: Caller): Promise<CommandResult[]> {
     const results = commands.map((command) => this.applyOrSayWhy(command, caller));
     await this.armFor(results.some((result) => result.kind === 'done' && result.outcome !== 'unchanged'));

@@ -5,7 +5,7 @@ import { type Entry, FORMATS, feedReader, get } from '../support/feed-reader.ts'
 import { type Program, startProgram } from '../support/program.ts';
 import { temporaryFolder } from '../support/run-cli.ts';
 
-/** A freshness record is two seconds old at most (design §2.5); the rest is for a busy machine. */
+/** A freshness record is two seconds old at most; the rest is for a busy machine. */
 const SEEN_WITHIN_MS = 5_000;
 const KEY = 'lantern-parade';
 const STORY = {

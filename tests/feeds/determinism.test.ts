@@ -1,4 +1,4 @@
-// Invariant 7: the same input gives the same bytes, at any hour, and writing a feed leaves it as it was.
+// The same input gives the same bytes, at any hour, and writing a feed leaves it as it was.
 import { expect, test } from 'vitest';
 import type { FeedDocument } from '../../src/domain/feeds/feed-document.ts';
 import { FEED_FORMATS } from '../../src/domain/feeds/feed-name.ts';

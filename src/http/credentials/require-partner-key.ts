@@ -1,4 +1,4 @@
-// The gate of licensed routes: only a key with a genuine MAC passes. No I/O; what the key may do is decided by its partner's object. All
+// Checks the key on licensed routes: only one with a genuine MAC passes. No I/O; the partner's object decides what the key may do. All
 // failures of authentication look alike.
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Credential } from '../../domain/partners/key.ts';
@@ -22,7 +22,7 @@ export const BEARER_OR_BASIC = `${BEARER}, Basic realm="tearsheet", charset="UTF
 
 const NEEDED = ['KEY_PEPPERS'] as const;
 
-/** For readers that can send a password and no header of their own (design §6). */
+/** For readers that can send a password and no header of their own. */
 export function requireKey({ basic }: { basic: boolean }): MiddlewareHandler<AppEnv> {
   return async function requirePartnerKey(context, next) {
     await requireSecrets(context.env, NEEDED);
@@ -37,7 +37,7 @@ export function requireKey({ basic }: { basic: boolean }): MiddlewareHandler<App
   };
 }
 
-/** For readers that can do neither: a token in the path, which opens one feed. A key is not accepted here, nor a token elsewhere. */
+/** For readers that can send neither: a token in the path, which opens one feed. A key is not accepted here, nor a token elsewhere. */
 export function requireFeedToken(): MiddlewareHandler<AppEnv> {
   return async function requireTokenInPath(context, next) {
     await requireSecrets(context.env, NEEDED);

@@ -1,4 +1,4 @@
-// The isolate's one freshness record (design §2.5): what is current, as the Catalogue said at most two seconds ago.
+// The isolate's one freshness record: what is current, as the Catalogue said at most two seconds ago.
 
 import type { FeedName } from '../../domain/feeds/feed-name.ts';
 import type { FeedState } from '../../domain/feeds/freshness.ts';
@@ -86,7 +86,7 @@ function viewOf({ askedMs, record, feeds }: KnownFeeds, name: FeedName | undefin
 
 export interface Heard {
   epoch: string;
-  /** Keys withdrawn or held lately. */
+  /** Slugs of articles that were withdrawn or held lately. */
   withdrawn: ReadonlyMap<string, number>;
 }
 

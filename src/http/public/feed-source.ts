@@ -1,4 +1,4 @@
-// Where a feed's document comes from: KV when its stamp equals the Catalogue's word, else the Catalogue (design §2.5).
+// Reads a feed's document: from KV if its stamp equals the state that the Catalogue reported, otherwise from the Catalogue.
 import type { FeedDocument } from '../../domain/feeds/feed-document.ts';
 import type { FeedName } from '../../domain/feeds/feed-name.ts';
 import * as storedFeeds from '../../storage/feeds.ts';

@@ -72,7 +72,7 @@ export const MIGRATIONS: readonly Migration[] = [
       'DROP INDEX term_by_name',
       'CREATE INDEX term_named ON term (kind, name)',
       'CREATE INDEX dirty_by_time ON dirty (not_before_ms)',
-      // Marked again while the queue was told: the number says so.
+      // The tag was marked again while the queue was called: the number says so.
       'ALTER TABLE purge ADD COLUMN sequence INTEGER NOT NULL DEFAULT 0',
       `CREATE INDEX change_taken_back ON change (at_ms) WHERE action IN ('withdraw', 'hold')`,
     ],
@@ -80,7 +80,7 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     number: 3,
     statements: [
-      // What partners follow passes by the hour too: delays, archives, expiries.
+      // The passing of time also changes what partners may see: delays, archives, expiries.
       'CREATE INDEX article_by_publication ON article (published_ms) WHERE published_ms IS NOT NULL',
       'CREATE INDEX article_by_expiry ON article (expires_ms) WHERE expires_ms IS NOT NULL',
       `CREATE INDEX article_waiting ON article (embargo_ms) WHERE published_ms IS NULL AND pub_status = 'usable'`,
@@ -98,12 +98,12 @@ export const MIGRATIONS: readonly Migration[] = [
         article INTEGER NOT NULL, version INTEGER NOT NULL, partner TEXT NOT NULL, heard_ms INTEGER NOT NULL, deadline_ms INTEGER NOT NULL,
         acknowledgement TEXT, acknowledged_ms INTEGER, PRIMARY KEY (article, version, partner)) WITHOUT ROWID`,
       'CREATE INDEX board_waiting ON board (article, version, deadline_ms) WHERE acknowledged_ms IS NULL',
-      // A walk along the roster, and where it stands. again_ms: when to walk once more after this.
+      // A notification pass through all partners, and its position. again_ms: when to start the second pass.
       `CREATE TABLE errand (
         article INTEGER NOT NULL, version INTEGER NOT NULL, seq INTEGER NOT NULL, after TEXT NOT NULL, not_before_ms INTEGER NOT NULL,
         again_ms INTEGER, PRIMARY KEY (article, version)) WITHOUT ROWID`,
       'CREATE INDEX errand_by_time ON errand (not_before_ms)',
-      // Partners that did not answer on the walk.
+      // Partners that did not answer in the pass.
       `CREATE TABLE unheard (
         article INTEGER NOT NULL, version INTEGER NOT NULL, partner TEXT NOT NULL, tries INTEGER NOT NULL, not_before_ms INTEGER NOT NULL,
         PRIMARY KEY (article, version, partner)) WITHOUT ROWID`,
@@ -126,7 +126,7 @@ export const MIGRATIONS: readonly Migration[] = [
     statements: [
       // An article is named by its slug; a key is what a partner authenticates with.
       'ALTER TABLE article RENAME COLUMN key TO slug',
-      // The name comes first in every version that this program wrote; only JSON from elsewhere is read and written anew.
+      // The slug comes first in every version that this program wrote; only JSON from elsewhere is read and written again.
       `UPDATE version SET json = CASE WHEN json LIKE '{"key":%' THEN '{"slug":' || substr(json, 8)
          ELSE json_remove(json_set(json, '$.slug', json ->> '$.key'), '$.key') END`,
       `UPDATE answered SET result = json_remove(json_set(result, '$.slug', result ->> '$.key'), '$.key')`,

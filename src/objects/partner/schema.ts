@@ -6,7 +6,7 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     number: 1,
     statements: [
-      // profile, standing, and how far the Catalogue's withdrawals were heard: one row each.
+      // profile, standing, and up to where the Catalogue's withdrawals were received: one row each.
       'CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
       `CREATE TABLE agreement (
         id TEXT NOT NULL, version INTEGER NOT NULL, made_ms INTEGER NOT NULL, sha256 TEXT NOT NULL, json TEXT NOT NULL,
@@ -75,7 +75,7 @@ export const MIGRATIONS: readonly Migration[] = [
     statements: [
       // An article is named by its slug; a key is what a partner authenticates with.
       ...['ledger', 'taken', 'delivery', 'withdrawal', 'rehearsal'].map((table) => `ALTER TABLE ${table} RENAME COLUMN key TO slug`),
-      // The sandbox was called rehearsal. Its articles were of the older names: every sandbox begins anew, as after {"action": "clear"}.
+      // The sandbox was called rehearsal. Its articles had the older names: every sandbox is emptied, as after {"action": "clear"}.
       `INSERT INTO setting (name, value) SELECT 'rehearsal', '1' WHERE EXISTS (SELECT 1 FROM rehearsal)
          ON CONFLICT (name) DO UPDATE SET value = CAST(value + 1 AS TEXT)`,
       'DELETE FROM rehearsal',

@@ -81,7 +81,7 @@ export class PartnerState {
     this.used.clear();
   }
 
-  /** To be called where the tables were changed underneath what is remembered of them: after a restore, after clearing the sandbox. */
+  /** Drops every in-memory cache. Call after the tables were replaced: a restore, or clearing the sandbox. */
   forget(): void {
     this.ledger.forget();
     this.cache.clear();
@@ -98,7 +98,7 @@ export class PartnerState {
     return this.storage.transactionSync(() => withdrawals.receiveWithdrawals(this.sql, news, { nowMs, mode: 'live' }));
   }
 
-  /** Asks the Catalogue for withdrawals that it has not told this object of yet. */
+  /** Asks the Catalogue for withdrawals that it has not sent to this object yet. */
   async syncWithdrawals(nowMs: number): Promise<void> {
     const catalogue = this.env.CATALOGUE.getByName(CATALOGUE_NAME);
     await withdrawals.syncWithdrawals(this.sql, async (receivedUpTo) => catalogue.withdrawalsAfter(receivedUpTo), nowMs);

@@ -67,7 +67,7 @@ export async function admit(admitting: Admitting): Promise<Admission> {
   return chooseOr(admitting);
 }
 
-/** The one thing that no refusal blocks (design §2.2): the withdrawal of something this partner received, whatever its standing and its
+/** The only answer that no refusal blocks: the withdrawal of an article that this partner received, whatever its standing and its
  *  agreement are now. */
 export function withdrawalOf(
   { storage: { sql }, entered, withdrawn, nowMs }: Pick<Admitting, 'storage' | 'entered' | 'withdrawn' | 'nowMs'>,

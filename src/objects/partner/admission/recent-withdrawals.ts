@@ -4,8 +4,8 @@ import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts'
 import type { Instant } from '../../../domain/values/instant.ts';
 import type { WithdrawalNews } from '../../../domain/withdrawals/withdrawal.ts';
 
-/** Isolates choose by a record of at most eight seconds ago (design §2.5). A withdrawal kept for ever would refuse an article that a restored
- *  Catalogue has again in a lower version. */
+/** Isolates select candidates by a record of at most eight seconds ago. A withdrawal kept for ever would refuse an article that a
+ *  restored Catalogue has again in a lower version. */
 const KEPT_MS = 60_000;
 
 interface Withdrawn {
