@@ -1,8 +1,8 @@
 // SHA-256 of agreements, notices, texts, sources and everything that an answer depends on.
 
-/** Lower-case hexadecimal, of the UTF-8. */
-export async function sha256Hex(text: string): Promise<string> {
-  return hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+/** Lower-case hexadecimal; of a text, the digest of its UTF-8. */
+export async function sha256Hex(source: string | Uint8Array): Promise<string> {
+  return hex(await crypto.subtle.digest('SHA-256', typeof source === 'string' ? new TextEncoder().encode(source) : source));
 }
 
 // Bytes as text.
