@@ -64,12 +64,12 @@ test('an article of the desk is not taken over by a file that wants its slug, an
   await publish('wire', { headline: 'By the desk' });
   const refused = await importFile();
   expect(refused).toMatchObject({ status: 409, problem: { type: '/problems/import-conflict', version: 1 } });
-  expect(refused.problem?.detail).toMatch(/came from no import.*at version 1/);
+  expect(refused.problem?.detail).toMatch(/came from no import.*current version is 1/);
   expect(await titlesOf()).toEqual(['By the desk']);
   expect(await importFile({ sourceId: 'other.txt', force: true })).toMatchObject({ outcome: 'updated', version: 2 });
   await replace('wire', { headline: 'By an editor' });
   const edited = await importFile({ sourceId: 'other.txt', says: 'Second' });
-  expect(edited.problem?.detail).toMatch(/changed the article since.*at version 3/);
+  expect(edited.problem?.detail).toMatch(/changed the article since.*current version is 3/);
 });
 
 test('a file with the same content as the desk’s article is no conflict, and is the article’s source from then on', async () => {
