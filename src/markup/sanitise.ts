@@ -3,6 +3,8 @@ import type { Element, ElementContent, Root } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
+import { withoutDeepNesting } from '../domain/articles/nesting.ts';
+import { tokensOf } from '../domain/articles/stored-html.ts';
 import { legalText } from '../domain/values/text.ts';
 import { isVisible, layOut } from './layout.ts';
 import { rewrite } from './rewrite.ts';
@@ -37,7 +39,14 @@ function sanitiseOnce(html: string, base: URL): SanitisedBody {
   const unsafe: Root = { type: 'root', children: rewrite(contentOf(fromParse5(parsed.body)), base) };
   const children = layOut(contentOf(sanitize(unsafe, SCHEMA)));
   if (!children.some(isVisible)) return { ok: false, objection: 'holds no text and no picture' };
-  return { ok: true, html: toHtml({ type: 'root', children }, { characterReferences: { useNamedReferences: true } }).trim() };
+  const tokens = withoutDeepNesting(tokensOf(toHtml({ type: 'root', children }, { characterReferences: { useNamedReferences: true } })));
+  return {
+    ok: true,
+    html: [...tokens]
+      .map(({ text }) => text)
+      .join('')
+      .trim(),
+  };
 }
 
 /** `sanitize` answers a lone child without its root, so that a text or an element is content itself. */

@@ -1,11 +1,19 @@
-// Bounds empty space in a stored body: thousands of line breaks, rules or empty paragraphs would move the notice out of sight. The words of
-// the text stay as they are, and with them the hash in its receipts. Pure.
+// Bounds empty space in a stored body: thousands of line breaks, rules, blanks or empty paragraphs would move the notice out of sight. The words
+// of the text stay as they are, and with them the hash in its receipts; a run of more than a hundred blanks of Braille is no word. Pure.
 import { normalised } from '../values/comparable-text.ts';
-import { isBlank } from '../values/text.ts';
+import { isBlank, longBlanks } from '../values/text.ts';
+import { withoutDeepNesting } from './nesting.ts';
 import { type Tag, type Token, tokensOf, unescaped } from './stored-html.ts';
 
 /** Line breaks and rules between two things that a reader sees: two blank lines. */
 const MAX_BREAKS = 3;
+/** Characters without ink in a row: a table of plain text has many, and so many of the widest are a few lines. */
+const MAX_BLANKS = 100;
+const LONG_BLANKS = longBlanks(MAX_BLANKS);
+
+/** In every text, and in preformatted text. The line and paragraph separators break lines where copy is wrapped as plain text. */
+const LINE_ENDS = /([\u2028\u2029])/;
+const PREFORMATTED_LINE_ENDS = /([\n\r\u2028\u2029])/;
 
 /** Elements on lines of their own. A cell is none of them, so that a row keeps its number of cells. */
 const BLOCKS: ReadonlySet<string> = new Set(
@@ -25,16 +33,19 @@ interface Reading {
   kept: string[];
   /** Since the last thing that a reader sees. */
   breaks: number;
+  /** Of the texts without ink since then, how many characters. */
+  blanks: number;
   /** Innermost last; the first is the body itself. */
   blocks: Block[];
   /** How many <pre> are open. */
   preformatted: number;
 }
 
-/** Of HTML that our own sanitiser wrote: without blocks that show nothing, and with at most three line breaks or rules in a row. */
+/** Of HTML that our own sanitiser wrote: without blocks that show nothing, with at most three line breaks or rules and a hundred blanks in a
+ *  row, and without elements that are nested too deep (nesting.ts). */
 export function withoutBlankRuns(html: string): string {
-  const reading: Reading = { kept: [], breaks: 0, blocks: [{ start: 0, shows: false, text: '' }], preformatted: 0 };
-  for (const token of tokensOf(html)) read(reading, token);
+  const reading: Reading = { kept: [], breaks: 0, blanks: 0, blocks: [{ start: 0, shows: false, text: '' }], preformatted: 0 };
+  for (const token of withoutDeepNesting(tokensOf(html))) read(reading, token);
   return reading.kept.join('');
 }
 
@@ -56,16 +67,34 @@ function readTag(reading: Reading, text: string, tag: Tag): void {
 
 /** A line break breaks the line where the text is preformatted, and is a space elsewhere. */
 function readText(reading: Reading, text: string): void {
-  for (const [index, line] of (reading.preformatted === 0 ? [text] : text.split('\n')).entries()) {
-    if (index > 0) readBreak(reading, '\n');
-    if (line !== '') readWords(reading, line);
+  for (const [index, part] of text.split(reading.preformatted === 0 ? LINE_ENDS : PREFORMATTED_LINE_ENDS).entries()) {
+    if (index % 2 === 1) readBreak(reading, part);
+    else if (isBlank(unescaped(part))) readBlanks(reading, part);
+    else readWords(reading, part);
   }
 }
 
 function readWords(reading: Reading, text: string): void {
-  reading.kept.push(text);
+  const { kept } = reading;
+  kept.push(text.replace(LONG_BLANKS, (_run, first: string, rest: string) => first + spaceOf(rest)));
+  show(reading);
+}
+
+function readBlanks(reading: Reading, text: string): void {
+  const { kept } = reading;
+  const characters = [...text];
+  const room = Math.max(0, MAX_BLANKS - reading.blanks);
+  const first = characters.slice(0, room).join('');
+  const more = spaceOf(characters.slice(room).join(''));
+  reading.blanks += characters.length;
   note(reading, text);
-  if (!isBlank(unescaped(text))) show(reading);
+  if (first !== '') kept.push(first);
+  if (more !== '' && kept.at(-1) !== ' ') kept.push(more);
+}
+
+/** What keeps words apart that blanks kept apart. */
+function spaceOf(blanks: string): string {
+  return /\s/.test(blanks) ? ' ' : '';
 }
 
 /** In the place of one too many is a space, which keeps the words on either side apart. */
@@ -84,6 +113,7 @@ function note({ blocks }: Reading, text: string): void {
 
 function show(reading: Reading): void {
   reading.breaks = 0;
+  reading.blanks = 0;
   const block = reading.blocks.at(-1);
   if (block !== undefined) block.shows = true;
 }

@@ -74,11 +74,17 @@ function isBalanced(controls: readonly string[]): boolean {
 
 /** White space, joiners, fillers and other characters that are invisible: the blank of Braille and of hieroglyphs, the null notehead,
  *  and the placeholder that word processors leave for an object. */
-const BLANK = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\uFFFC\u{13441}\u{13442}\u{1D159}]*$/u;
+const BLANKS = '[\\s\\p{Cf}\\p{Default_Ignorable_Code_Point}\\u2800\\uFFFC\\u{13441}\\u{13442}\\u{1D159}]';
+const BLANK = new RegExp(`^${BLANKS}*$`, 'u');
 
 /** Whether the text is invisible to a reader. */
 export function isBlank(text: string): boolean {
   return BLANK.test(text);
+}
+
+/** Matches each run of more than `count` characters that leave no ink: its first `count`, and the rest. */
+export function longBlanks(count: number): RegExp {
+  return new RegExp(`(${BLANKS}{${count}})(${BLANKS}+)`, 'gu');
 }
 
 const TEMPLATE_REFERENCES: Readonly<Record<string, string>> = { '[': '&#91;', ']': '&#93;', '{': '&#123;', '}': '&#125;' };

@@ -35,6 +35,7 @@ const anyBody = fc.letrec<{ inline: string; block: string; body: string }>((tie)
 
 const BRAILLE_BLANK = '\u2800';
 const ZERO_WIDTH = '\u200B';
+const LINE_SEPARATOR = '\u2028';
 const FILLER = '\u3164';
 
 describe('a body that is written', () => {
@@ -50,6 +51,20 @@ describe('a body that is written', () => {
     ['blank lines', `<pre>a\n\n\n\n\n\nb</pre>`, '<pre>a\n\n\n b</pre>'],
     ['blank lines with something in them', `<pre>a\n \n\t\n${FILLER}\n<b>\n</b>b</pre>`, `<pre>a\n \n\t\n${FILLER} <b> </b>b</pre>`],
     ['blank lines within a <pre> within another', '<pre><pre>a</pre>\n\n\n\n\nb</pre>', '<pre><pre>a</pre>\n\n\n b</pre>'],
+    [
+      'line separators',
+      `<p>a${LINE_SEPARATOR.repeat(9)}b</p><pre>a${LINE_SEPARATOR.repeat(9)}b</pre>`,
+      `<p>a${LINE_SEPARATOR.repeat(3)} b</p><pre>a${LINE_SEPARATOR.repeat(3)} b</pre>`,
+    ],
+    ['wide spaces', `<p>a ${'\u2003 '.repeat(900)}b</p>`, `<p>a ${'\u2003 '.repeat(49)}\u2003 b</p>`],
+    [
+      'wide spaces in several elements',
+      `<p>a${'<b>\u2003 </b>'.repeat(90)}b</p>`,
+      `<p>a${'<b>\u2003 </b>'.repeat(50)}${'<b> </b>'.repeat(40)}b</p>`,
+    ],
+    ['invisible signs in a word', `<p>a${ZERO_WIDTH.repeat(900)}b</p>`, `<p>a${ZERO_WIDTH.repeat(100)}b</p>`],
+    ['blanks of Braille', `<pre>a${BRAILLE_BLANK.repeat(900)}b</pre>`, `<pre>a${BRAILLE_BLANK.repeat(100)}b</pre>`],
+    ['blanks of hieroglyphs', `<p>a<b>${'\u{13441}'.repeat(900)}</b>b</p>`, `<p>a<b>${'\u{13441}'.repeat(100)}</b>b</p>`],
     ['paragraphs of nothing', `<p>a</p><p>${ZERO_WIDTH}</p><p><b>\u00AD</b></p><p>b</p>`, '<p>a</p><p>b</p>'],
     ['lists of nothing', `<p>a</p><ol><li>${ZERO_WIDTH}</li><li>${ZERO_WIDTH}</li></ol>`, '<p>a</p>'],
     [
@@ -73,6 +88,7 @@ describe('a body that is written', () => {
     '<table><tbody><tr><td></td><td>a</td></tr></tbody></table>',
     `<p>\u2801\u2800\u2803</p><ul><li>\u0301</li><li>\u0941</li></ul><p>☎️</p>`,
     `<p>one ${ZERO_WIDTH} two<b>${ZERO_WIDTH}</b></p>`,
+    `<pre>one${' '.repeat(90)}two</pre>`,
     'loose text',
   ])('is as it was stored where it shows something: %s', (stored) => {
     expect(withoutBlankRuns(stored)).toBe(stored);

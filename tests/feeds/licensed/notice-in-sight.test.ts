@@ -60,6 +60,35 @@ const BLANK_RUNS: readonly Layout[] = [
   { name: 'rows of invisible cells', body: `<table><tr><td>x${'<tr><td>&#8203;'.repeat(9_900)}</table>`, within: 1_000 },
 ];
 
+/** As many times within each other as the parser allows for. */
+function nested(names: string, text: string): string {
+  const depth = Math.floor(90 / names.split(' ').length);
+  const tags = (end: string) => (name: string) => `<${end}${name}>`;
+  const open = names.split(' ').map(tags('')).join('');
+  const close = names.split(' ').reverse().map(tags('/')).join('');
+  return open.repeat(depth) + text + close.repeat(depth);
+}
+
+/** What browsers enlarge, indent or raise, each within itself. */
+const NESTS: readonly Layout[] = [
+  ...['h2 blockquote', 'h2 b', 'h2 ul li', 'h2 dl dd', 'h2 figure', 'h3 b', 'h2 b h3 i', 'blockquote', 'ul li', 'dl dd', 'figure'],
+  ...['blockquote ul li', 'figure dl dd', 'small', 'sup', 'sub', 'sup sub', 'code', 'pre b', 'q', 'table tbody tr td', 'ruby'],
+].map((names) => ({ name: names, body: nested(names, 'word '.repeat(2_000)), within: 14_000 }));
+
+/** Characters without ink that fill a line. */
+const BLANKS: readonly Layout[] = [
+  ...['\u2003 ', '\u2800 ', '\u3164 ', '\u3000', '\u2028'].map((sign) => ({
+    name: codesOf(sign),
+    body: `<p>x ${sign.repeat(60_000)}x</p><pre>x${sign.repeat(20_000)}x</pre>`,
+    within: 1_000,
+  })),
+  { name: 'wide spaces in many elements', body: `<p>x${'<b>\u2003 <wbr></b>'.repeat(6_000)}x</p>`, within: 1_000 },
+];
+
+function codesOf(text: string): string {
+  return [...text].map((sign) => `U+${sign.charCodeAt(0).toString(16)}`).join(' ');
+}
+
 const TALL_PICTURES_ARE_SHOWN = `[...document.images].every(({ src, complete }) => src.includes('pending') || complete)`;
 
 const chromium = findChromium();
@@ -84,10 +113,30 @@ describe.skipIf(chromium === undefined)(`the notice is in sight after${NOTE}`, (
   test.each(BLANK_RUNS)('$name', (layout) => expectInSight(layout));
   test.each(BLANK_RUNS)('$name, in the opening words', (layout) => expectInSight(layout, { form: 'excerpt', excerptWords: 10 }));
 
+  test.each(BLANKS)('blanks: $name', (layout) => expectInSight(layout));
+  test.each(BLANKS)('blanks, in the opening words: $name', (layout) => expectInSight(layout, { form: 'excerpt', excerptWords: 10 }));
+  test.each(NESTS)('elements within each other: $name', (layout) => expectInSight(layout));
+  test.each(NESTS)('elements within each other, in the opening words: $name', (layout) =>
+    expectInSight(layout, { form: 'excerpt', excerptWords: 1_000 }),
+  );
+  test.each(NESTS)('elements within each other, stored before: $name', ({ body, within }) => expectNoticeIn(body, within));
+  test.each(NESTS)('elements within each other on the screen of a telephone: $name', async (layout) => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await expectInSight({ ...layout, within: 35_000 }).finally(() => page.setViewportSize({ width: 800, height: 600 }));
+  });
+
   async function expectInSight({ body, style = '', within }: Layout, terms: Partial<AgreementInput> = {}): Promise<void> {
     const stored = sanitiseBody(`<p>Before.</p>${body}`, 'https://www.m10news.example/city/ferry-returns');
     if (!stored.ok) throw new Error(stored.objection);
-    const html = rendition(article({ bodyHtml: stored.html }), { terms }).bodyHtml;
+    await expectNoticeIn(stored.html, within, { style, terms });
+  }
+
+  async function expectNoticeIn(
+    bodyHtml: string,
+    within: number,
+    { style = '', terms = {} }: { style?: string; terms?: Partial<AgreementInput> } = {},
+  ): Promise<void> {
+    const html = rendition(article({ bodyHtml }), { terms }).bodyHtml;
     await page.setContent(`<!DOCTYPE html><style>${style}</style><body>${html}`, { waitUntil: 'commit' });
     await expect.poll(() => page.evaluate(TALL_PICTURES_ARE_SHOWN)).toBe(true);
     const line = page.locator('p', { hasText: HOUSE_LINE });
