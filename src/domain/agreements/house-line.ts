@@ -13,9 +13,14 @@ const MIN_LINE_LETTERS = 5;
 /** Which part of a sentence's letters may be changed, left out or added for a line still to look like it: another spelling, an inserted
  *  word. */
 const CHANGED_LETTERS = 0.2;
-/** A copyright sign spelt out, as house lines begin: any single letter or sign in brackets before a year. The sign itself is no plain
- *  character. */
-const SPELT_SIGN = /\p{Ps}\s*[^\p{Ps}\p{Pe}\p{N}\s]\p{M}*\s*\p{Pe}[\s\p{P}]*(?:\{(?:year|date)\}|\p{Nd}{4})/u;
+/** What may stand around a copyright sign that is spelt out. */
+const AROUND = `[\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}"'*+=|~−×]`;
+/** A copyright sign spelt out, as house lines begin: whatever letter stands alone in brackets or the like, with no letter and no digit between it
+ *  and a year. The sign itself is no plain character. */
+const SPELT_SIGN = new RegExp(
+  `(?<![\\p{L}\\p{M}\\p{N}])${AROUND}[\\s\\p{P}\\p{S}]*[\\p{L}¢]\\p{M}*[\\s\\p{P}\\p{S}]*${AROUND}[\\s\\p{P}\\p{S}]*(?:\\{(?:year|date)\\}|\\p{Nd}{4})`,
+  'u',
+);
 const SENTENCE_ENDS = /[.!?;。．！？；।؟۔]/;
 
 /** True for the house line, about a sentence of it, or about the same words in about the same order, with any year or name and in letters that look

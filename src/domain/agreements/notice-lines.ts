@@ -41,7 +41,10 @@ function lineSchema(maxChars: number, placeholders: readonly string[]) {
   });
 }
 
-/** The value of a placeholder may be long, and the notice is in each article several times. */
+/** A reference needs no semicolon (HTML standard, 13.2.5.73), and a placeholder may fill it in. `R&D` is none. */
+const MARKUP = /[<>]|&(?:#|\{|[a-z][a-z0-9]+)/i;
+
+/** What fills a placeholder may be long, and the notice is in each article several times. */
 const MAX_REPEATS = 2;
 
 function repeats(line: string): boolean {
@@ -54,8 +57,7 @@ function repeats(line: string): boolean {
  *  that it may not look like the house line, which depends on the publisher's settings (house-line.ts). */
 export function objectionsToLine(line: string, placeholders: readonly string[] = PLACEHOLDERS): string[] {
   const found = objectionsToCharacters(line);
-  if (/[<>]/.test(line) || /&(?:[a-z]+|#x?[0-9a-f]+);/i.test(line))
-    found.push('must be plain text, without markup or character references');
+  if (MARKUP.test(line)) found.push('must be plain text, without markup or character references');
   const unknown = [...line.matchAll(PLACEHOLDER)].map(([, name = '']) => name).find((name) => !placeholders.includes(name));
   if (unknown !== undefined) found.push(`knows no {${unknown}}; there are ${placeholders.map((name) => `{${name}}`).join(', ')}`);
   if (repeats(line)) found.push('must not name one placeholder more than twice');

@@ -23,7 +23,7 @@ const WORDS = [`[${LATIN}]`, ...WRITING_SYSTEMS.map((scripts) => `[${scripts.joi
 const LETTER_SIGNS = /[µªºʻʼ]/gu;
 
 const DIGITS = `0-9０-９〇½¼¾¹²³`;
-const SIGNS = '№°®™×÷±−$+<=>^`|~';
+const SIGNS = '№°®™×÷±−+<=>|~';
 const OF_A_SCRIPT = `(?=[${WRITING_SYSTEMS.flat().join('')}])\\p{Nd}`;
 /** Whatever is not written here: signs, © and circled letters among them, controls, marks that enclose, digits of mathematics. */
 const OTHER = new RegExp(`(?!${OF_A_SCRIPT})[^\\p{L}\\p{Mn}\\p{Mc}\\p{P}\\p{Sc}\\u0020\\u00A0\\u202F\\u3000${DIGITS}${SIGNS}]`, 'u');

@@ -34,9 +34,15 @@ const DISGUISES: [string, string][] = [
   ['with a mark on the sign', '(c\u0304) {year}'],
   ['with Arabic digits', '(c) ٢٠٢٦'],
   ['with the sign before a date', '(c) {date} {partner}'],
+  ...['(c) = {year} L.', '(c) + 2026', '(c) ~ 2026', '(c) | 2026', '(c)$2026', '(c!) 2026', '(¡c!) 2026'].map(spelt),
+  ...['"c" {year}', '«c» 2026', '|c| 2026', "'c' 2026", '*c* {date}', '=c= 2026', '“c”, 2026', '((c)) 2026'].map(spelt),
   ['with letters with a stroke', 'Ałł rights reserveđ'],
   ['in Greek capitals', 'ΑΙΙ rights reserved'],
 ];
+
+function spelt(line: string): [string, string] {
+  return [`with a sign spelt as in ${line}`, line];
+}
 
 const atLine = (licenceLine: NonNullable<AgreementInput['notice']>['licenceLine'], partner?: string) =>
   houseObjections({ notice: { licenceLine } }, TALBOTE, partner);
@@ -66,6 +72,9 @@ describe('a line with its placeholders filled in', () => {
     expect(filled('Under {reference}', 'TH-14 (b)')).toEqual([]);
     expect(filled('{partner}', 'TH-14', 'Void and struck out:')).toEqual(['/notice/licenceLine']);
     expect(filled('By {partner}, {year}', 'TH-14', 'Formerly “the Gazette')).toEqual(['/notice/licenceLine']);
+    expect(filled('By {partner}, {year}', 'TH-14', "Void 'below")).toEqual(['/notice/licenceLine']);
+    expect(filled("{partner}'s copy", 'TH-14', 'Gazette (web)')).toEqual([]);
+    expect(filled('By {partner}.', 'TH-14', 'Rock ’n’ Roll in ’t Gooi')).toEqual([]);
     expect(filled('By {partner}.', 'TH-14', 'NHK出版 ☎ Åß')).toEqual([]);
     expect(filled('By the paper.', 'void:', 'Void:')).toEqual([]);
   });
@@ -134,6 +143,17 @@ describe('a line that passes for this publisher’s house line', () => {
 
   it.each(DISGUISES)('is refused %s', (_, line) => {
     expect(houseObjections({ notice: { licenceLine: line } })).toEqual(['/notice/licenceLine']);
+  });
+
+  it.each([
+    'Photo: A. B. {year}',
+    'See M10/A/2026, clause (c)',
+    'The publisher’s “{year} edition”',
+    'From “The Sea.”, ({year})',
+    '(a {year} reprint)',
+    'Plan B, {year}',
+  ])('is not refused with a letter before a year that is no sign: %s', (line) => {
+    expect(houseObjections({ notice: { licenceLine: line } })).toEqual([]);
   });
 
   it('is not refused for contradicting the house line in other words, which no program can recognise', () => {

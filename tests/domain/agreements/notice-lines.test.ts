@@ -30,6 +30,19 @@ const LEADING_IN = [
   '{holder}׃',
   '{holder} -',
   '{holder} …',
+  "No longer valid: 'as it used to read.",
+  "No longer valid:'as it used to read.",
+  "No longer valid.'as it used to read.",
+  'No longer valid: ’as it used to read.',
+  'No longer valid: ’A line below.',
+  'No longer valid: ＇as it used to read.',
+  'No longer valid: ＂as it used to read.',
+  'No longer valid: ״as it used to read.',
+  'No longer valid: ׳as it used to read.',
+  'No longer valid: ″as it used to read.',
+  'No longer valid: ′as it used to read.',
+  "The 'holder's words",
+  "'n Line 'below",
   '{holder} =',
   '{holder} *',
 ];
@@ -56,6 +69,9 @@ const NOT_PLAIN: [string, string, string][] = [
   ['a mark that encloses', 'c\u20dd {year} Lantern', 'U+20DD'],
   ['a mark that encloses, Cyrillic', 'а\u0489', 'U+0489'],
   ['a digit of mathematics', '𝟏𝟐', 'U+1D7CF'],
+  ['an accent that stands alone', 'No longer valid: `as it used to read.', 'U+0060'],
+  ['another accent', 'No longer valid: ´as it used to read.', 'U+00B4'],
+  ['a circumflex that stands alone', 'By ^x', 'U+005E'],
   ['an arrow', 'By →', 'U+2192'],
   ['a negation', 'By ¬', 'U+00AC'],
   ['a colon that is a letter', 'By {partner}꞉', 'U+A789'],
@@ -76,6 +92,9 @@ const NOT_PLAIN: [string, string, string][] = [
   ['a tag character', 'By partner\u{e0041}', 'U+E0041'],
   ['a private character', 'By partner \ue000', 'U+E000'],
 ];
+
+/** As browsers read them too. */
+const REFERENCES = ['&copy 2026 The Lantern', '&COPY', '&#169 2026', '&#xa9 2026', '&lt!--x', 'x&frac12y', '&{partner}'];
 
 const OTHER_SCRIPTS = [
   'Hаrbour',
@@ -114,6 +133,7 @@ describe('a licence line', () => {
     'می‌خواهم',
     'क्‍ष',
     'M10 + 5 = £15',
+    'M10 − 5 ~ $15 | 1 ± 2 × 3 ÷ 4',
     '50 µm',
     'Oʻahu, O‘zbekiston',
     'サッカー・ニュース 第〇号',
@@ -124,9 +144,10 @@ describe('a licence line', () => {
   });
 
   it('is plain text', () => {
-    for (const line of ['<b>bold</b>', 'a > b', '&copy; 2026', '&#169;', '&#xA9;'])
+    for (const line of ['<b>bold</b>', 'a > b', '&copy; 2026', '&#169;', '&#xA9;', ...REFERENCES])
       expect(objectionsToLine(line)).toContain('must be plain text, without markup or character references');
-    expect(objectionsToLine('News & views, by {partner}')).toEqual([]);
+    for (const line of ['News & views, by {partner}', 'R&D, M&S, AT&T', 'Q & As'])
+      expect([line, objectionsToLine(line)]).toEqual([line, []]);
   });
 
   it('knows its placeholders and no other', () => {
