@@ -6,8 +6,8 @@ import { objectionsToCharacters } from '../values/plain-characters.ts';
 
 /** Names of other actors in the audit trail. */
 const FIXED_WORDS = ['bootstrap', 'clock', 'quota'];
-/** Entries by partners' keys and by partners begin with these words and an id. */
-const ANOTHERS = /^(key|partner)[ \d]/;
+/** Entries by partners’ keys and by partners begin with these words and an id. */
+const ANOTHERS = ['key', 'partner'].map((word) => ({ word, pattern: new RegExp(`^${[...word].join(' ?')}[ \\d]`) }));
 
 /** The letters of a prefix, whatever is between them. */
 const SPELT = CREDENTIAL_PREFIXES.map((prefix) => [...shapeOf(prefix.replaceAll('_', ''))].join('[^\\p{L}\\p{N}]*'));
@@ -22,8 +22,8 @@ export function objectionToTokenName(name: string): string | undefined {
   const letters = skeletonsWithSigns(name).map(lettersOf);
   if (FIXED_WORDS.some((word) => letters.includes(shapeOf(word)))) return 'is a word that the audit trail uses itself';
   for (const shape of skeletons(name)) {
-    const [, word] = ANOTHERS.exec(spaced(shape)) ?? [];
-    if (word !== undefined) return `must not begin with the word "${word}": entries of partners and of their keys do`;
+    const found = ANOTHERS.find(({ pattern }) => pattern.test(spaced(shape)));
+    if (found !== undefined) return `must not begin with the word "${found.word}": entries of partners and of their keys do`;
   }
   return objectionsToCharacters(name)[0];
 }
@@ -46,15 +46,18 @@ export function withDoubtfulNames<T extends { name: string }>(tokens: readonly T
   return named.filter(isDoubtful).map(({ token }) => token);
 }
 
-/** Equal for names that a reader could mistake for each other: whatever their case, accents and script, and whatever is between words. 1
- *  and 0 look like I and O. The other digits are digits: Desk 4 is not Desk A. */
+/** Equal for names that a reader could take for each other: whatever their case and accents, in letters that look alike, and whatever stands between
+ *  letters. 1 and 0 are I and O to a reader, and cl is a d. The other digits are digits: Desk 4 is not Desk A. */
 export function nameShape(name: string): string {
-  const [, capitals] = skeletons(name);
-  return spaced(capitals).replaceAll('1', 'i').replaceAll('0', 'o') || name;
+  const letters = name.normalize('NFKD').replace(APART, '').replace(/cl/gi, 'd');
+  const [, capitals] = skeletons(letters);
+  return capitals.replaceAll('1', 'i').replaceAll('0', 'o') || name;
 }
 
+const APART = /[\p{P}\p{Z}\p{C}]+/gu;
+
 function spaced(shape: string): string {
-  return shape.replace(/[\p{P}\p{Z}\p{C}]+/gu, ' ').trim();
+  return shape.replace(APART, ' ').trim();
 }
 
 function shapeOf(word: string): string {

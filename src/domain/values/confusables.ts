@@ -1,8 +1,9 @@
 // Texts reduced to what they look like, so that two that a reader would confuse compare equal (after the skeletons of Unicode TR39). Only for
 // comparing: a reduced text is never shown. The table needs only the letters that plain-characters.ts lets in, and of those the ones of which
-// whole words pass for Latin: one word has one script. Pure.
+// whole words pass for Latin: one word has one script. Chinese and Japanese are written in several, and Arabic in several spellings of a letter,
+// so that theirs are here too. Pure.
 
-/** By Latin letter. An upper-case letter stands here where it looks like another one than its lower case does. */
+/** By the letter that they are compared as, mostly a Latin one. An upper-case letter stands here where it looks like another one than its lower case does. */
 const LETTERS: Readonly<Record<string, string>> = {
   a: 'аα',
   ae: 'æ',
@@ -31,6 +32,23 @@ const LETTERS: Readonly<Record<string, string>> = {
   x: 'хχ',
   y: 'уүγɣƴΥ',
   z: 'ζ',
+  ...{
+    一: 'ー',
+    二: 'ニ',
+    八: 'ハ',
+    力: 'カ',
+    千: 'チ',
+    卜: 'ト',
+    口: 'ロ',
+    夕: 'タ',
+    工: 'エ',
+    才: 'オ',
+    匕: 'ヒ',
+    又: 'ヌ',
+    三: 'ミ',
+    丿: 'ノ',
+  },
+  ...{ へ: 'ヘ', り: 'リ', ک: 'ك', ی: 'يى', ه: 'ہە' },
 };
 
 /** Digits and signs that are written for letters. */

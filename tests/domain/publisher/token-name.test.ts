@@ -72,6 +72,10 @@ describe('a name', () => {
     'Key: 0a1b2c3d4e5f',
     'key0a1b2c3d4e5f',
     'кеу 0a1b',
+    'k e y 0a1b',
+    'K.e-y 0a1b',
+    'ke y 0a1b',
+    'p a r t n e r x',
     'partner harbour-gazette',
     'PARTNER lake-post',
     'partner7',
@@ -119,6 +123,24 @@ describe('two names', () => {
     ['Night desk', 'Νight desk'],
     ['Дед', 'ДЕД'],
     ['cop', 'сор'],
+    ['二班', 'ニ班'],
+    ['力士', 'カ士'],
+    ['口', 'ロ'],
+    ['工場', 'エ場'],
+    ['一', 'ー'],
+    ['へ', 'ヘ'],
+    ['べ', 'ベ'],
+    ['夕刊', 'タ刊'],
+    ['八', 'ハ'],
+    ['ハ', 'ﾊ'],
+    ['تحریر', 'تحرير'],
+    ['مکتب', 'مكتب'],
+    ['Night desk', 'NightDesk'],
+    ['Night desk', 'N i g h t desk'],
+    ['Desk 12', 'Desk 1 2'],
+    ['Desk cl', 'Desk d'],
+    ['DESK CL', 'Desk cl'],
+    ['Desk c\u200bl', 'Desk d'],
   ])('"%s" and "%s" could be taken for each other', (one, other) => {
     expect(nameShape(one)).toBe(nameShape(other));
   });
@@ -131,6 +153,9 @@ describe('two names', () => {
     ['!!!', '???'],
     ['🗞️', '📰'],
     ['夜勤', '日勤'],
+    ['二班', '三班'],
+    ['カ', 'ガ'],
+    ['Alicia', 'Alida'],
   ])('"%s" and "%s" could not', (one, other) => {
     expect(nameShape(one)).not.toBe(nameShape(other));
   });
