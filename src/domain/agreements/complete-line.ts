@@ -62,15 +62,21 @@ export function objectionsToEnd(line: string): string[] {
 }
 
 function isBalanced(line: string): boolean {
-  const open: string[] = [];
+  const open: { sign: string; index: number }[] = [];
   const text = line.replace(WITHIN_WORD, '');
   for (const { 0: sign, index } of text.matchAll(BRACKET)) {
-    if (CLOSING[open.at(-1) ?? '']?.includes(sign) === true && !isAt(BEFORE_WORD, text, index)) open.pop();
+    const last = open.at(-1);
+    if (last !== undefined && CLOSING[last.sign]?.includes(sign) === true && !isEmpty(text.slice(last.index + 1, index))) open.pop();
     else if (isAt(AFTER_WORD, text, index) || isAt(BEFORE_WORD, text, index)) continue;
-    else if (sign in CLOSING || /\p{Ps}/u.test(sign)) open.push(sign);
+    else if (sign in CLOSING || /\p{Ps}/u.test(sign)) open.push({ sign, index });
     else return false;
   }
   return open.length === 0;
+}
+
+/** Two marks with nothing between them open a quotation together: ''so. */
+function isEmpty(quoted: string): boolean {
+  return /^[\s\p{Pi}\p{Pf}"']*$/u.test(quoted);
 }
 
 function isAt(sticky: RegExp, text: string, index: number): boolean {

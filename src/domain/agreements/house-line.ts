@@ -13,20 +13,16 @@ const MIN_LINE_LETTERS = 5;
 /** Which part of a sentence's letters may be changed, left out or added for a line still to look like it: another spelling, an inserted
  *  word. */
 const CHANGED_LETTERS = 0.2;
-/** What may stand around a copyright sign that is spelt out. */
-const AROUND = `[\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}"'*+=|~−×]`;
-/** A copyright sign spelt out, as house lines begin: whatever letter stands alone in brackets or the like, with no letter and no digit between it
- *  and a year. The sign itself is no plain character. */
-const SPELT_SIGN = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}])${AROUND}[\\s\\p{P}\\p{S}]*[\\p{L}¢]\\p{M}*[\\s\\p{P}\\p{S}]*${AROUND}[\\s\\p{P}\\p{S}]*(?:\\{(?:year|date)\\}|\\p{Nd}{4})`,
-  'u',
-);
+/** What may stand around a copyright sign that is spelt out, as house lines begin. The sign itself is no plain character. */
+const AROUND = /[\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'*+=|~−×]/u;
+/** A letter that stands alone, with no letter and no digit between it and a year. */
+const BEFORE_YEAR = /(?<![\s\p{P}\p{S}])(?<before>[\s\p{P}\p{S}]+)\p{L}\p{M}*(?<behind>[\s\p{P}\p{S}]+)(?:\{(?:year|date)\}|\p{Nd}{4})/gu;
 const SENTENCE_ENDS = /[.!?;。．！？；।؟۔]/;
 
 /** True for the house line, about a sentence of it, or about the same words in about the same order, with any year or name and in letters that look
  *  like its own. Nothing is said about lines that contradict the house line in other words. */
 export function looksLikeHouseLine(line: string, { houseLine, name, formerNames }: House): boolean {
-  if (SPELT_SIGN.test(line.normalize('NFKC'))) return true;
+  if (holdsSpeltSign(line)) return true;
   const names = [name, ...formerNames];
   const sentences = houseLine.split(SENTENCE_ENDS).map((sentence) => skeletonsWithSigns(withoutNames(sentence, names)));
   const house = skeletonsWithSigns(withoutNames(houseLine, names));
@@ -38,6 +34,15 @@ export function looksLikeHouseLine(line: string, { houseLine, name, formerNames 
     const pairs = wordPairs(house[variant] ?? '');
     const shared = new Set(wordPairs(given));
     return pairs.length > 0 && pairs.filter((pair) => shared.has(pair)).length / pairs.length >= SHARED_PAIRS;
+  });
+}
+
+function holdsSpeltSign(line: string): boolean {
+  const signs = line.normalize('NFKC').replaceAll('¢', 'c').matchAll(BEFORE_YEAR);
+  return [...signs].some(({ index, groups: { before = '', behind = '' } = {} }) => {
+    // A mark directly after a word may be an apostrophe, or close a quotation.
+    const opens = /\p{Ps}/u.test(before) || AROUND.test(index === 0 ? before : before.slice(1));
+    return opens && AROUND.test(behind);
   });
 }
 

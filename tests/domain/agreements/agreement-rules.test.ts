@@ -35,7 +35,7 @@ const DISGUISES: [string, string][] = [
   ['with Arabic digits', '(c) ٢٠٢٦'],
   ['with the sign before a date', '(c) {date} {partner}'],
   ...['(c) = {year} L.', '(c) + 2026', '(c) ~ 2026', '(c) | 2026', '(c)$2026', '(c!) 2026', '(¡c!) 2026'].map(spelt),
-  ...['"c" {year}', '«c» 2026', '|c| 2026', "'c' 2026", '*c* {date}', '=c= 2026', '“c”, 2026', '((c)) 2026'].map(spelt),
+  ...['"c" {year}', '«c» 2026', '|c| 2026', "'c' 2026", '*c* {date}', '=c= 2026', '“c”, 2026', '((c)) 2026', 'Lantern(c) 2026'].map(spelt),
   ['with letters with a stroke', 'Ałł rights reserveđ'],
   ['in Greek capitals', 'ΑΙΙ rights reserved'],
 ];
