@@ -22,7 +22,11 @@ import type { EXPORTED_SETTINGS, TABLES, TableName } from './partner-tables.ts';
 const live = z.literal('live');
 const form = z.enum(FORMS);
 const keyId = z.string().regex(/^[0-9a-f]{12}$/, { error: 'must be the first twelve digits of a hash' });
-const range = z.string().refine((text) => addressRange(text) === text, { error: 'must be a range of addresses' });
+/** Earlier programs stored the network of an IPv6 client with the zeros of its last groups (`2001:db8:0::/48`). */
+const range = z
+  .string()
+  .refine((text) => text.includes('/') && addressRange(text) !== undefined, { error: 'must be a range of addresses' })
+  .transform((text) => addressRange(text) ?? text);
 
 /** A member that a notice is made of and this does not know is an error of types. */
 const noticeTemplate = z.strictObject({

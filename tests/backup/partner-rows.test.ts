@@ -98,7 +98,8 @@ describe('a cell that no partner’s object has written is refused by the number
     ['terms that were changed without anybody’s word', 'agreement', inJson(TABLES.agreement.indexOf('json'), { sublicensing: true })],
     ['a notice without its house line', 'template', inJson(TABLES.template.indexOf('json'), { houseLine: undefined })],
     ['a notice that nobody was shown', 'template', inJson(TABLES.template.indexOf('json'), { partner: 'Another' })],
-    ['an acceptance from a whole address', 'acceptance', put('acceptance', 'address_prefix', 'Ada')],
+    ['an acceptance from nowhere', 'acceptance', put('acceptance', 'address_prefix', 'Ada')],
+    ['an acceptance from a whole address', 'acceptance', put('acceptance', 'address_prefix', '2001:db8::7')],
     ['a trail of nobody', 'audit', put('audit', 'who', '')],
   ];
 
@@ -151,6 +152,16 @@ test('lines that today’s rules refuse are restored as they were agreed', async
   await startOver();
   expect(await restore(file)).toMatchObject({ status: 200 });
   expect((await callDesk<AgreementVersion>('GET', `${GAZETTE}/agreements/main/versions/1`)).body.terms).toMatchObject(changes);
+});
+
+test('networks of addresses in the spelling of earlier programs are restored in that of this one', async () => {
+  const before = await exportAll();
+  const used = spoilt(before, 'key', put('key', 'used_from', '2001:db8:0::/48')).file;
+  const { file } = spoilt(used, 'acceptance', put('acceptance', 'address_prefix', '0:0:0::/48'));
+  await startOver();
+  expect(await restore(file)).toMatchObject({ status: 200 });
+  expect(await rows('SELECT used_from FROM key WHERE used_from IS NOT NULL')).toContainEqual({ used_from: '2001:db8::/48' });
+  expect(await rows('SELECT address_prefix FROM acceptance')).toContainEqual({ address_prefix: '::/48' });
 });
 
 describe('rows that do not fit together are refused with a sentence on what does not', () => {

@@ -30,8 +30,8 @@ export function isWithin(address: string, cidrs: readonly string[]): boolean {
 export function prefixOf(address: string | undefined): string | undefined {
   const client = address === undefined ? undefined : addressOf(address);
   if (client === undefined) return undefined;
-  if (client.length === 4) return `${written(firstBits(client, 24))}/24`;
-  return `${groupsOf(client).slice(0, 3).join(':')}::/48`;
+  const bits = client.length === 4 ? 24 : 48;
+  return `${written(firstBits(client, bits))}/${bits}`;
 }
 
 /** The IPv4 address in four bytes of an IPv6 address, the first of them at `offset`. `undefined`: it is no IPv6 address. */

@@ -56,8 +56,12 @@ test.each([
 test.each([
   ['192.0.2.77', '192.0.2.0/24'],
   ['::ffff:192.0.2.77', '192.0.2.0/24'],
-  ['2001:db8:0:7::1', '2001:db8:0::/48'],
-  ['::1', '0:0:0::/48'],
+  ['2001:db8:0:7::1', '2001:db8::/48'],
+  ['2001:0:0:7::1', '2001::/48'],
+  ['2001:0:5:7:8:9:a:b', '2001:0:5::/48'],
+  ['0:0:5::1', '0:0:5::/48'],
+  ['64:ff9b::192.0.2.77', '64:ff9b::/48'],
+  ['::1', '::/48'],
 ])('of %s no more than %s is kept', (address, prefix) => {
   expect(prefixOf(address)).toBe(prefix);
 });
@@ -117,8 +121,9 @@ describe('an address, next to what ipaddr.js makes of it', () => {
     const property = fc.property(anyAddress, (address) => {
       const client = ipaddr.process(address);
       const bytes = client.toByteArray();
-      const [a, b, c] = client.toNormalizedString().split(':');
-      expect(prefixOf(address)).toBe(bytes.length === 4 ? `${bytes.slice(0, 3).join('.')}.0/24` : `${a}:${b}:${c}::/48`);
+      const prefix = prefixOf(address) ?? '';
+      expect(prefix).toBe(firstOf(`${client.toString()}/${bytes.length === 4 ? 24 : 48}`));
+      expect(addressRange(prefix)).toBe(prefix);
     });
     fc.assert(property, { numRuns: 1_000 });
   });

@@ -1,4 +1,5 @@
 // Whatever the desk and the partners did, at the edges of what is taken: the export of it restores, and is the same export again.
+import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
 import { agreementSchema } from '../../../src/domain/agreements/agreement.ts';
@@ -10,7 +11,7 @@ import { advanceClock, SECOND_MS } from '../../support/worker/clock.ts';
 import { BOOTSTRAP_TOKEN, callDesk, publish, sendBulk, setUpPublisher } from '../../support/worker/desk.ts';
 import { Dice } from '../../support/worker/fuzz/dice.ts';
 import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
-import { pull } from '../../support/worker/partner.ts';
+import { licensee, pull, pullJson } from '../../support/worker/partner.ts';
 import { get } from '../../support/worker/reader.ts';
 import { article } from '../../support/worker/sample.ts';
 
@@ -125,14 +126,21 @@ async function licenseAnything(desk: Desk, dice: Dice): Promise<string[]> {
   return keys;
 }
 
+/** Zeros in any place, since they may be left out of what is written. */
+function anyClient(dice: Dice): string {
+  const groups = Array.from({ length: 8 }, () => dice.pick(['0', '0', '7', 'db8', 'ffff']));
+  return dice.chance(0.2) ? `192.0.${dice.below(256)}.7` : groups.join(':');
+}
+
 async function takeAnything(keys: readonly string[], dice: Dice): Promise<void> {
   for (const key of keys) {
-    await (await pull(key, `/v1/feed.ninjs?limit=${1 + dice.below(100)}`)).arrayBuffer();
-    const answer = await pull(key, '/v1/withdrawals');
+    const headers = { 'cf-connecting-ip': anyClient(dice) };
+    await (await pull(key, `/v1/feed.ninjs?limit=${1 + dice.below(100)}`, { headers })).arrayBuffer();
+    const answer = await pull(key, '/v1/withdrawals', { headers });
     const { withdrawals = [] } = (await answer.json()) as { withdrawals?: { id: string }[] };
     for (const { id } of withdrawals.slice(0, 3)) {
       const body = { outcome: 'replaced', urls: ['https://x.example/文?ä'], by: 'Desk \u0092', at: '1600-01-01T00:00:00Z' };
-      await (await pull(key, `/v1/withdrawals/${id}/acknowledgement`, { method: 'POST', body })).arrayBuffer();
+      await (await pull(key, `/v1/withdrawals/${id}/acknowledgement`, { method: 'POST', body, headers })).arrayBuffer();
     }
   }
 }
@@ -157,7 +165,29 @@ test.each<[string, string, Partial<DraftInput>]>([
   expect(comparable(await exportAll())).toEqual(comparable(file));
 });
 
+test.each(['2001:db8:0:7::1', '2001:0:0:7::1', '::1', '64:ff9b::192.0.2.7', '::ffff:192.0.2.7', '192.0.2.7'])(
+  'a pull and an acceptance from %s restore',
+  async (address) => {
+    Object.assign(env, { CLIENT_ADDRESS: 'cloudflare' });
+    await setUpPublisher();
+    await publish('taken');
+    const { id, key } = await licensee();
+    await callDesk('PUT', `/desk/partners/${id}`, { body: { name: 'The Tide' }, headers: { 'if-match': '*' } });
+    advanceClock(3 * SECOND_MS);
+    const headers = { 'cf-connecting-ip': address };
+    expect((await pull(key, '/v1/feed.ninjs', { headers })).status).toBe(200);
+    const [agreement] = (await pullJson<{ agreements: { notice: { sha256: string } }[] }>(key, '/v1/agreements', { headers })).agreements;
+    const body = { sha256: agreement?.notice.sha256 };
+    expect((await pull(key, '/v1/agreements/main/acceptance', { method: 'POST', body, headers })).status).toBe(200);
+    const file = await exportAll();
+    expect(file).toMatch(/"table":"acceptance".*"[\da-f:.]+\/(?:24|48)"/);
+    expect(await restore(file)).toMatchObject({ status: 200 });
+    expect(comparable(await exportAll())).toEqual(comparable(file));
+  },
+);
+
 test.each(['America/New_York', 'Pacific/Kiritimati'])(`in %s (FUZZ_SEED=${SEED})`, async (timeZone) => {
+  Object.assign(env, { CLIENT_ADDRESS: 'cloudflare' });
   const dice = new Dice(SEED);
   const desk = new Desk();
   await setUpPublisher({ timeZone, articleUrl: 'HTTPS://Quay-Courier.example/{section}/{slug}?ä={slug}' });
