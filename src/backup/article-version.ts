@@ -5,7 +5,7 @@ import { draftSchema } from '../domain/articles/draft.ts';
 import { instantSchema } from '../domain/values/instant.ts';
 import { ED_NOTE_CHARS, NAME_CHARS, NOTE_CHARS, STANDFIRST_CHARS } from '../domain/values/limits.ts';
 import { codeSchema, termSchema } from '../domain/values/term.ts';
-import { anyWebUrlSchema, languageSchema, textSchema } from '../domain/values/text-schema.ts';
+import { anyWebUrlSchema, storedLanguageSchema, textSchema } from '../domain/values/text-schema.ts';
 
 const { headline, standfirst, located, source, images, licence, sourceFeed, urgency } = draftSchema.shape;
 
@@ -22,7 +22,7 @@ const versionSchema = z.strictObject({
   located,
   sections: z.array(termSchema).min(1),
   subjects: z.array(termSchema),
-  language: languageSchema,
+  language: storedLanguageSchema,
   source,
   images,
   firstCreated: instantSchema,

@@ -7,7 +7,7 @@ import { deskScopeSchema } from '../domain/publisher/desk-scope.ts';
 import { publisherSchema } from '../domain/publisher/publisher.ts';
 import { HEADLINE_CHARS, NOTE_CHARS, URL_CHARS } from '../domain/values/limits.ts';
 import { codeSchema } from '../domain/values/term.ts';
-import { textSchema } from '../domain/values/text-schema.ts';
+import { storedLanguageSchema, textSchema } from '../domain/values/text-schema.ts';
 import { acknowledgementSchema } from '../domain/withdrawals/withdrawal.ts';
 import { readVersion } from './article-version.ts';
 import type { EXPORTED_SETTINGS, TABLES, TableName } from './catalogue-tables.ts';
@@ -15,7 +15,11 @@ import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number,
 
 const feedName = z.string().refine((text) => parseFeedName(text) !== undefined, { error: 'must be the name of a feed' });
 
-const storedPublisher = z.strictObject({ publisher: publisherSchema, sequence: number, changedMs: instantMs });
+const storedPublisher = z.strictObject({
+  publisher: publisherSchema.safeExtend({ language: storedLanguageSchema }),
+  sequence: number,
+  changedMs: instantMs,
+});
 const scopes = z.array(deskScopeSchema).min(1);
 
 function versionOf(text: string): unknown {

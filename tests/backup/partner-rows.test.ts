@@ -154,6 +154,19 @@ test('lines that today’s rules refuse are restored as they were agreed', async
   expect((await callDesk<AgreementVersion>('GET', `${GAZETTE}/agreements/main/versions/1`)).body.terms).toMatchObject(changes);
 });
 
+test('languages that are none by today’s rules are restored as they were agreed', async () => {
+  const notice = { licenceLine: { 'en-x': 'For {partner}.', 'de-t': 'Für {partner}.' }, placement: 'end', acceptWithinHours: 168 };
+  const scope = { languages: { include: ['en-x', 'de'], exclude: ['de-t'] } };
+  const [first] = await rows<{ json: string }>('SELECT json FROM agreement WHERE version = 1');
+  const changes = { notice, scope: { ...(JSON.parse(first?.json ?? '') as { scope: object }).scope, ...scope } };
+  const file = await reagreed(await exportAll(), changes);
+  await startOver();
+  expect(await restore(file)).toMatchObject({ status: 200 });
+  expect((await callDesk<AgreementVersion>('GET', `${GAZETTE}/agreements/main/versions/1`)).body.terms).toMatchObject(changes);
+  const none = { ...changes, scope: { ...changes.scope, languages: { exclude: ['<b>'] } } };
+  expect((await restore(await reagreed(await exportAll(), none))).status).toBe(400);
+});
+
 test('networks of addresses in the spelling of earlier programs are restored in that of this one', async () => {
   const before = await exportAll();
   const used = spoilt(before, 'key', put('key', 'used_from', '2001:db8:0::/48')).file;

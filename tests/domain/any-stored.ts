@@ -80,6 +80,8 @@ const anyLanguage = fc.oneof(
   fc.constantFrom(
     'en-GB',
     'EN-gb',
+    'en-x-yes',
+    'de-t-true',
     'iw',
     'i-klingon',
     'cel-gaulish',

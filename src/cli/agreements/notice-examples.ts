@@ -14,5 +14,10 @@ export function showNotices(terminal: Terminal, notices: readonly NoticeExample[
 
 /** A tag without a name is shown as it is. */
 function languageInWords(tag: string): string {
-  return new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
+  try {
+    return new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
+  } catch {
+    // Those with extensions (`de-u-co-phonebk`) have none.
+    return tag;
+  }
 }

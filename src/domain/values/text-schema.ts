@@ -1,5 +1,6 @@
 // Schemas of text fields, links and languages. Text is cleaned of what no format can carry, and then measured.
 import * as z from 'zod';
+import { closestTag, languageTag } from './language.ts';
 import { URL_CHARS } from './limits.ts';
 import { cleanText } from './text.ts';
 
@@ -47,21 +48,16 @@ function decodedLength(href: string): number {
   return href.replace(ENCODED, ({ length }) => (length === LONG_ENCODED_CHARS ? 'xx' : 'x')).length;
 }
 
-const TAG_CHARS = 64;
+/** BCP 47 in its canonical form. */
+export const languageSchema = z.string().transform((text, context) => {
+  const tag = languageTag(text);
+  if (tag !== undefined) return tag;
+  context.addIssue({ code: 'custom', message: 'must be a BCP 47 language tag, such as en-GB' });
+  return z.NEVER;
+});
 
-/** BCP 47 in its canonical form, which may be longer than what was sent, and is what is measured. */
-export const languageSchema = z
+/** The same of what is stored: what earlier programs stored and is no tag becomes the tag at its beginning. */
+export const storedLanguageSchema = z
   .string()
-  .refine((tag) => (canonicalTag(tag)?.length ?? Number.POSITIVE_INFINITY) <= TAG_CHARS, {
-    abort: true,
-    error: 'must be a BCP 47 language tag, such as en-GB',
-  })
-  .transform((tag) => canonicalTag(tag) ?? tag);
-
-function canonicalTag(tag: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(tag)[0];
-  } catch {
-    return undefined;
-  }
-}
+  .transform((text) => closestTag(text) ?? text)
+  .pipe(languageSchema);

@@ -1,5 +1,6 @@
 // Instants as people read them: in the publisher's language and time zone, with the instant itself for machines. Pure. No clock.
 import { type Instant, msOf } from '../../domain/values/instant.ts';
+import { closestTag } from '../../domain/values/language.ts';
 
 /** Whose calendar a page is written in. */
 export interface Place {
@@ -24,7 +25,8 @@ function formatter(place: Place, precision: Precision): Intl.DateTimeFormat {
   const key = `${place.language} ${place.timeZone} ${precision}`;
   let found = formatters.get(key);
   if (found === undefined) {
-    found = new Intl.DateTimeFormat(place.language, { ...FORMATS[precision], timeZone: place.timeZone });
+    // What earlier programs stored as a language may be none.
+    found = new Intl.DateTimeFormat(closestTag(place.language) ?? 'en', { ...FORMATS[precision], timeZone: place.timeZone });
     formatters.set(key, found);
   }
   return found;

@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { sayAgreement } from '../../../src/cli/agreements/agreement-words.ts';
+import { showNotices } from '../../../src/cli/agreements/notice-examples.ts';
 import { AGREEMENT_HEAD, agreementRows } from '../../../src/cli/commands/agreements.ts';
 import { openTerminal } from '../../../src/cli/terminal/terminal.ts';
 import { type AgreementVersion, agreementSchema } from '../../../src/domain/agreements/agreement.ts';
@@ -38,4 +39,15 @@ test('the changes of a new version are shown with exact dates and times', () => 
     sayAgreement(terminal, { outcome: 'changed', agreement, before, acceptance: ACCEPTANCE }, { dryRun: false }),
   );
   expect(screen).toMatch(new RegExp(`^validUntil +${UNTIL} +${EARLIER}`, 'm'));
+});
+
+test('a notice in a language without a name in words is shown under its tag', () => {
+  const notices = ['de-u-co-phonebk', 'en-x', 'fr'].map((language) => ({
+    language,
+    source: 'The Quay Courier',
+    text: 'For you.',
+    html: '',
+  }));
+  const screen = shown((terminal) => showNotices(terminal, notices));
+  for (const named of ['in de-u-co-phonebk:', 'in en-x:', 'in French:']) expect(screen).toContain(named);
 });
