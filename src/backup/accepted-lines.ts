@@ -1,17 +1,21 @@
-// An agreement in a backup may say things that this program would not take from a desk. The rules for the lines of a notice and for language
-// tags have changed, and what a partner agreed under older rules is kept as it was agreed: otherwise no backup of that partner could be
-// restored. Shape and length are checked as they are for a desk. Pure.
+// An agreement in a backup may say things that this program would not take from a desk. The rules for the lines of a notice, for languages
+// and for addresses have changed, and what a partner agreed under older rules is kept as it was agreed: otherwise no backup of that partner
+// could be restored. Shape and length are checked as they are for a desk. Pure.
 import { once } from '../domain/agreements/agreement.ts';
+import { LAST_INSTANT, msOf, toInstant } from '../domain/values/instant.ts';
 import { hasTagShape } from '../domain/values/language.ts';
 import { cleanText } from '../domain/values/text.ts';
+import { anyWebUrlSchema } from '../domain/values/text-schema.ts';
+
+const ADDRESS = 'https://signature-agent.example/';
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** The JSON of an agreement, or of a notice's template, with a line of the same length in place of each line, and a tag of any kind in place of
- *  each language: for checking the rest. */
+/** The JSON of an agreement, or of a notice's template, with something that is taken today in place of each line, of its length, and of
+ *  whatever else was taken once: for checking the rest. */
 export function withoutLines(value: unknown): unknown {
   if (!isMembers(value)) return value;
-  const { reference, credit, notice, licenceLine, channels, scope } = value;
+  const { reference, credit, notice, licenceLine, channels, scope, signatureAgent, validFrom } = value;
   return {
     ...value,
     ...(reference === undefined ? {} : { reference: neutral(reference) }),
@@ -19,9 +23,16 @@ export function withoutLines(value: unknown): unknown {
     ...(licenceLine === undefined ? {} : { licenceLine: neutralLines(licenceLine) }),
     ...(isMembers(notice) ? { notice: withoutLines(notice) } : {}),
     ...(isMembers(scope) ? { scope: withoutLanguages(scope) } : {}),
+    ...(isStoredAddress(signatureAgent) ? { signatureAgent: ADDRESS } : {}),
+    // Earlier programs took a beginning that nothing can come after.
+    ...(validFrom === LAST_INSTANT ? { validFrom: toInstant(msOf(LAST_INSTANT) - 1) } : {}),
     // Earlier programs kept a channel as often as it was named.
     ...(Array.isArray(channels) ? { channels: once(channels) } : {}),
   };
+}
+
+function isStoredAddress(address: unknown): boolean {
+  return address !== undefined && anyWebUrlSchema.safeParse(address).data === address;
 }
 
 function neutralLines(lines: unknown): unknown {

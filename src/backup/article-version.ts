@@ -3,11 +3,19 @@ import * as z from 'zod';
 import type { ArticleMetadata } from '../domain/articles/article.ts';
 import { draftSchema } from '../domain/articles/draft.ts';
 import { instantSchema } from '../domain/values/instant.ts';
-import { ED_NOTE_CHARS, NAME_CHARS, NOTE_CHARS, STANDFIRST_CHARS } from '../domain/values/limits.ts';
+import { ED_NOTE_CHARS, IMAGES, NAME_CHARS, NOTE_CHARS, STANDFIRST_CHARS } from '../domain/values/limits.ts';
 import { codeSchema, termSchema } from '../domain/values/term.ts';
 import { anyWebUrlSchema, storedLanguageSchema, textSchema } from '../domain/values/text-schema.ts';
 
 const { headline, standfirst, located, source, images, licence, sourceFeed, urgency } = draftSchema.shape;
+
+// Older programs measured an address as it was sent, and it is stored in another spelling; they did not measure the name of its host.
+const storedImages = z
+  .array(images.unwrap().element.extend({ url: anyWebUrlSchema }))
+  .max(IMAGES)
+  .default([]);
+const storedLicence = licence.unwrap().extend({ url: anyWebUrlSchema }).optional();
+const storedSourceFeed = sourceFeed.unwrap().extend({ url: anyWebUrlSchema.optional() }).optional();
 
 const versionSchema = z.strictObject({
   slug: codeSchema,
@@ -24,7 +32,7 @@ const versionSchema = z.strictObject({
   subjects: z.array(termSchema),
   language: storedLanguageSchema,
   source,
-  images,
+  images: storedImages,
   firstCreated: instantSchema,
   firstPublished: instantSchema.optional(),
   versionCreated: instantSchema,
@@ -38,8 +46,8 @@ const versionSchema = z.strictObject({
   // The first instant of the calendar, west of Greenwich.
   copyrightYear: z.int().min(1599).max(9999).optional(),
   copyrightNotice: textSchema(500).optional(),
-  licence,
-  sourceFeed,
+  licence: storedLicence,
+  sourceFeed: storedSourceFeed,
   corrections: z.array(
     z.strictObject({
       kind: z.literal('clarification').optional(),

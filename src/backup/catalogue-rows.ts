@@ -7,8 +7,8 @@ import { deskScopeSchema } from '../domain/publisher/desk-scope.ts';
 import { publisherSchema } from '../domain/publisher/publisher.ts';
 import { HEADLINE_CHARS, NOTE_CHARS, URL_CHARS } from '../domain/values/limits.ts';
 import { codeSchema } from '../domain/values/term.ts';
-import { storedLanguageSchema, textSchema } from '../domain/values/text-schema.ts';
-import { acknowledgementSchema } from '../domain/withdrawals/withdrawal.ts';
+import { anyWebUrlSchema, storedLanguageSchema, textSchema } from '../domain/values/text-schema.ts';
+import { storedAcknowledgementSchema } from '../domain/withdrawals/withdrawal.ts';
 import { readVersion } from './article-version.ts';
 import type { EXPORTED_SETTINGS, TABLES, TableName } from './catalogue-tables.ts';
 import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256, tokenId } from './cells.ts';
@@ -16,7 +16,13 @@ import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number,
 const feedName = z.string().refine((text) => parseFeedName(text) !== undefined, { error: 'must be the name of a feed' });
 
 const storedPublisher = z.strictObject({
-  publisher: publisherSchema.safeExtend({ language: storedLanguageSchema }),
+  publisher: publisherSchema.safeExtend({
+    language: storedLanguageSchema,
+    siteUrl: anyWebUrlSchema,
+    iconUrl: anyWebUrlSchema.optional(),
+    faviconUrl: anyWebUrlSchema.optional(),
+    logo: publisherSchema.shape.logo.unwrap().extend({ url: anyWebUrlSchema }).optional(),
+  }),
   sequence: number,
   changedMs: instantMs,
 });
@@ -66,7 +72,7 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
     partner: codeSchema,
     received_ms: instantMs,
     deadline_ms: instantMs,
-    acknowledgement: json((text) => acknowledgementSchema.parse(JSON.parse(text)), 'must be an acknowledgement').nullable(),
+    acknowledgement: json((text) => storedAcknowledgementSchema.parse(JSON.parse(text)), 'must be an acknowledgement').nullable(),
     acknowledged_ms: instantMs.nullable(),
   },
   feed: {
@@ -83,7 +89,16 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
     updated_ms: instantMs,
   },
   member: { feed: number, ordinal: number, article: number, published_ms: instantMs, state: z.literal([0, 1, 2, 3]), in_window: flag },
-  import: { source_id: z.string().min(1).max(URL_CHARS), article: number, hash: sha256, version: number },
+  // Half a surrogate pair, which older programs took for one character, is stored as three.
+  import: {
+    source_id: z
+      .string()
+      .min(1)
+      .max(3 * URL_CHARS),
+    article: number,
+    hash: sha256,
+    version: number,
+  },
   token: {
     id: tokenId,
     name,

@@ -14,7 +14,7 @@ import { addressRange } from '../domain/values/ip-address.ts';
 import { HEADLINE_CHARS, NOTE_CHARS } from '../domain/values/limits.ts';
 import { codeSchema } from '../domain/values/term.ts';
 import { textSchema } from '../domain/values/text-schema.ts';
-import { acknowledgementSchema, parseWithdrawalId } from '../domain/withdrawals/withdrawal.ts';
+import { parseWithdrawalId, storedAcknowledgementSchema } from '../domain/withdrawals/withdrawal.ts';
 import { withoutLines } from './accepted-lines.ts';
 import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256 } from './cells.ts';
 import type { EXPORTED_SETTINGS, TABLES, TableName } from './partner-tables.ts';
@@ -53,7 +53,7 @@ export const PARTNER_ROWS: { readonly [T in TableName]: Readonly<Record<(typeof 
     lifted_ms: instantMs.nullable(),
     deadline_ms: instantMs,
     received_ms: instantMs,
-    acknowledged: json((text) => acknowledgementSchema.parse(JSON.parse(text)), 'must be an acknowledgement').nullable(),
+    acknowledged: json((text) => storedAcknowledgementSchema.parse(JSON.parse(text)), 'must be an acknowledgement').nullable(),
     acknowledged_ms: instantMs.nullable(),
   },
   counted: { mode: live, agreement: codeSchema, slug: codeSchema, at_ms: instantMs, over_quota: flag },

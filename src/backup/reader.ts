@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { NAME_CHARS } from '../domain/values/limits.ts';
 import { codeSchema } from '../domain/values/term.ts';
 import { textSchema } from '../domain/values/text-schema.ts';
-import { sanitiseBody } from '../markup/sanitise.ts';
+import { sanitiseStoredBody } from '../markup/sanitise.ts';
 import { ROWS, SETTING_VALUES } from './catalogue-rows.ts';
 import { RECORD_BYTES, type RestoreRecord, type TableName } from './catalogue-tables.ts';
 import { partnerRecordOf, partnerRecordSchema } from './partner-record.ts';
@@ -132,7 +132,7 @@ function bounded(record: string, line: number): string {
 
 function cleanBody({ columns, cells }: ReadRow<TableName>, siteUrl: string, line: number): void {
   const at = columns.indexOf('html');
-  const body = sanitiseBody(String(cells[at]), siteUrl);
+  const body = sanitiseStoredBody(String(cells[at]), siteUrl);
   if (!body.ok) throw new UnreadableLine(line, `holds a body that cannot be taken: it ${body.objection}`);
   cells[at] = body.html;
 }

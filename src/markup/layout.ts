@@ -1,22 +1,24 @@
 // The tree after it is filtered: containers dissolved into paragraphs, loose text gathered, what is empty dropped.
 import type { Element, ElementContent } from 'hast';
-import { isBlank } from '../domain/values/text.ts';
 import { BLOCK_NAMES, CONTAINER_NAMES, FLOW_PARENTS } from './vocabulary.ts';
 
+/** Whether a reader sees nothing of a text. */
+export type BlankTest = (text: string) => boolean;
+
 /** A body is a sequence of blocks, so that a notice appended to it is always one more of them. */
-export function layOut(nodes: readonly ElementContent[]): ElementContent[] {
-  return paragraphs(layOutChildren(nodes, 'body'));
+export function layOut(nodes: readonly ElementContent[], isBlank: BlankTest): ElementContent[] {
+  return paragraphs(layOutChildren(nodes, 'body', isBlank), isBlank);
 }
 
-function layOutChildren(nodes: readonly ElementContent[], parent: string): ElementContent[] {
-  return withoutRepeatedImages(nodes).flatMap((node) => (node.type === 'element' ? layOutElement(node, parent) : [node]));
+function layOutChildren(nodes: readonly ElementContent[], parent: string, isBlank: BlankTest): ElementContent[] {
+  return withoutRepeatedImages(nodes).flatMap((node) => (node.type === 'element' ? layOutElement(node, parent, isBlank) : [node]));
 }
 
-function layOutElement(element: Element, parent: string): ElementContent[] {
-  const children = layOutChildren(element.children, element.tagName);
+function layOutElement(element: Element, parent: string, isBlank: BlankTest): ElementContent[] {
+  const children = layOutChildren(element.children, element.tagName, isBlank);
   if (element.tagName === 'span' && Object.keys(element.properties).length === 0) return children;
-  if (isContainer(element, parent)) return dissolve(children, parent);
-  if (!MAY_BE_EMPTY.has(element.tagName) && !children.some(isVisible)) return blankOf(element, children);
+  if (isContainer(element, parent)) return dissolve(children, parent, isBlank);
+  if (!MAY_BE_EMPTY.has(element.tagName) && !isVisible(children, isBlank)) return blankOf(element, children);
   return [{ ...element, children }];
 }
 
@@ -47,18 +49,18 @@ function isContainer({ tagName }: Element, parent: string): boolean {
 }
 
 /** Where no paragraph may stand, spaces keep the words of neighbouring boxes apart. */
-function dissolve(children: ElementContent[], parent: string): ElementContent[] {
-  if (parent === 'body' || FLOW_PARENTS.has(parent)) return paragraphs(children);
+function dissolve(children: ElementContent[], parent: string, isBlank: BlankTest): ElementContent[] {
+  if (parent === 'body' || FLOW_PARENTS.has(parent)) return paragraphs(children, isBlank);
   return parent === 'dl' ? children : [SPACE, ...children, SPACE];
 }
 
 const SPACE: ElementContent = { type: 'text', value: ' ' };
 
-function paragraphs(nodes: readonly ElementContent[]): ElementContent[] {
+function paragraphs(nodes: readonly ElementContent[], isBlank: BlankTest): ElementContent[] {
   const laid: ElementContent[] = [];
   let run: ElementContent[] = [];
   const endRun = () => {
-    laid.push(...(run.some(isVisible) ? [paragraphOf(run)] : run.filter((node) => node.type === 'text')));
+    laid.push(...(isVisible(run, isBlank) ? [paragraphOf(run)] : run.filter((node) => node.type === 'text')));
     run = [];
   };
   for (const node of nodes) {
@@ -94,9 +96,11 @@ function holdsBlock(node: ElementContent): boolean {
 const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['br', 'col', 'colgroup', 'hr', 'img', 'td', 'th', 'wbr']);
 
 /** Whether a reader sees anything: text that is not blank, or a picture. A no-break space is what editors leave in empty paragraphs. */
-export function isVisible(node: ElementContent): boolean {
-  if (node.type === 'text') return !isBlank(node.value);
-  return node.type === 'element' && (node.tagName === 'img' || node.children.some(isVisible));
+export function isVisible(nodes: readonly ElementContent[], isBlank: BlankTest): boolean {
+  return nodes.some((node) => {
+    if (node.type === 'text') return !isBlank(node.value);
+    return node.type === 'element' && (node.tagName === 'img' || isVisible(node.children, isBlank));
+  });
 }
 
 function isBlankText(node: ElementContent): boolean {

@@ -5,8 +5,8 @@ import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { withoutDeepNesting } from '../domain/articles/nesting.ts';
 import { tokensOf } from '../domain/articles/stored-html.ts';
-import { legalText } from '../domain/values/text.ts';
-import { isVisible, layOut } from './layout.ts';
+import { isBlank, legalText } from '../domain/values/text.ts';
+import { type BlankTest, isVisible, layOut } from './layout.ts';
 import { rewrite } from './rewrite.ts';
 import { parseBody } from './tree.ts';
 import { SCHEMA } from './vocabulary.ts';
@@ -20,10 +20,27 @@ const MAX_PASSES = 6;
  *  that reads it sees the very tree that was allowed, and sanitising it again changes nothing. Objections are phrased to follow
  *  the field's name: "nests elements more than 100 deep". */
 export function sanitiseBody(html: string, base: string): SanitisedBody {
+  return sanitise(html, base, isBlank);
+}
+
+/** The same of what is stored. Earlier programs took a paragraph of invisible characters for text, and stored it: what they would have left
+ *  as it is stays so. */
+export function sanitiseStoredBody(html: string, base: string): SanitisedBody {
+  const body = sanitiseBody(html, base);
+  if (body.ok && body.html === html) return body;
+  const earlier = sanitise(html, base, isWhiteSpace);
+  return body.ok && !(earlier.ok && earlier.html === html) ? body : earlier;
+}
+
+function isWhiteSpace(text: string): boolean {
+  return text.trim() === '';
+}
+
+function sanitise(html: string, base: string, isBlankText: BlankTest): SanitisedBody {
   const address = new URL(base);
   let before = html;
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const after = sanitiseOnce(before, address);
+    const after = sanitiseOnce(before, address, isBlankText);
     if (!after.ok || after.html === before) return after;
     before = after.html;
   }
@@ -33,12 +50,12 @@ export function sanitiseBody(html: string, base: string): SanitisedBody {
   };
 }
 
-function sanitiseOnce(html: string, base: URL): SanitisedBody {
+function sanitiseOnce(html: string, base: URL, isBlankText: BlankTest): SanitisedBody {
   const parsed = parseBody(legalText(html));
   if (!parsed.ok) return parsed;
   const unsafe: Root = { type: 'root', children: rewrite(contentOf(fromParse5(parsed.body)), base) };
-  const children = layOut(contentOf(sanitize(unsafe, SCHEMA)));
-  if (!children.some(isVisible)) return { ok: false, objection: 'holds no text and no picture' };
+  const children = layOut(contentOf(sanitize(unsafe, SCHEMA)), isBlankText);
+  if (!isVisible(children, isBlankText)) return { ok: false, objection: 'holds no text and no picture' };
   const tokens = withoutDeepNesting(tokensOf(toHtml({ type: 'root', children }, { characterReferences: { useNamedReferences: true } })));
   return {
     ok: true,

@@ -4,6 +4,7 @@ import { comparable, edited, exportAll, type Row, restore, withoutLines } from '
 import { count, select } from '../support/worker/catalogue.ts';
 import { callDesk, changeState, publish, sendBulk, setUpPublisher } from '../support/worker/desk.ts';
 import { isolateTests, newIsolate } from '../support/worker/isolation.ts';
+import { get } from '../support/worker/reader.ts';
 import { article } from '../support/worker/sample.ts';
 
 isolateTests();
@@ -149,3 +150,54 @@ describe('what a file may say otherwise', () => {
     expect(await select('SELECT slug FROM article WHERE id < 3 ORDER BY id')).toEqual([{ slug: 'first' }, { slug: 'second' }]);
   });
 });
+
+describe('what earlier programs took is restored as it was stored', () => {
+  const body = (html: string) => where(0, 1, where(1, 1, put(2, html)));
+  const bodies = ['<p>\uFFFC</p>', '<p>\u200b</p>', '<p>\u2800</p>', '<p>\u00ad\u{1d159}</p><p>\u3164</p>', '<p>Text</p><p>\u2060</p>'];
+
+  test('bodies whose characters leave no ink, which are served', async () => {
+    for (const html of bodies) {
+      const { file } = edited(await exportAll(), 'body', body(html));
+      expect(await restore(file)).toMatchObject({ status: 200 });
+      expect(await select('SELECT html FROM body WHERE article = 1 AND version = 1')).toEqual([{ html }]);
+      newIsolate();
+      expect(comparable(await exportAll())).toEqual(comparable(file));
+      for (const path of ['/feeds/all.atom', '/feeds/all', '/articles/first']) expect((await get(path)).status).toBeLessThan(400);
+    }
+  });
+
+  test('while a new article of them is refused', async () => {
+    for (const html of bodies.slice(0, -1)) expect((await sendArticle({ bodyHtml: html })).status).toBe(422);
+  });
+
+  test('addresses that are longer in the spelling that is stored, and whose hosts have names that are too long', async () => {
+    const urls = [`https://www.example/${'a'.repeat(2_040)}`, `https://${'a.'.repeat(200)}example/`];
+    expect(await Promise.all(urls.map(async (url) => (await sendArticle({ url })).status))).toEqual([422, 422]);
+    for (const url of urls) {
+      const edits = {
+        url,
+        images: [{ url }],
+        licence: { url },
+        sourceFeed: { id: 'tag:other.example,2031:feed', title: 'Other', url },
+      };
+      const version = edited(await exportAll(), 'version', where(0, 1, inJson(2, edits)));
+      const house = (row: Row) => {
+        const { publisher, ...rest } = JSON.parse(String(row[1])) as { publisher: object };
+        const addresses = { siteUrl: url, iconUrl: url, faviconUrl: url, logo: { url, width: 100, height: 100 } };
+        return row.with(1, JSON.stringify({ publisher: { ...publisher, ...addresses }, ...rest }));
+      };
+      const { file } = edited(version.file, 'setting', where(0, 'publisher', house));
+      expect(await restore(file)).toMatchObject({ status: 200 });
+      expect(comparable(await exportAll())).toEqual(comparable(file));
+    }
+  });
+
+  test('the name of a source with halves of surrogate pairs', async () => {
+    const { file } = edited(await exportAll(), 'import', put(0, '\ufffd'.repeat(3 * 2_048)));
+    expect(await restore(file)).toMatchObject({ status: 200 });
+  });
+});
+
+function sendArticle(fields: Parameters<typeof article>[0]) {
+  return callDesk('PUT', '/desk/articles/new', { body: article(fields) });
+}

@@ -167,6 +167,32 @@ test('languages that are none by today’s rules are restored as they were agree
   expect((await restore(await reagreed(await exportAll(), none))).status).toBe(400);
 });
 
+test('terms that earlier programs took are restored as they were agreed', async () => {
+  const urls = [`https://www.example/${'a'.repeat(2_040)}`, `https://${'a.'.repeat(200)}example/`];
+  const changed = [...urls.map((signatureAgent) => ({ signatureAgent })), { validFrom: '9999-12-31T00:00:00.000Z' }];
+  for (const changes of changed) {
+    expect((await putAgreement(changes, { 'if-match': '*' })).status).toBe(422);
+    const file = await reagreed(await exportAll(), changes);
+    await startOver();
+    expect(await restore(file)).toMatchObject({ status: 200 });
+    expect((await callDesk<AgreementVersion>('GET', `${GAZETTE}/agreements/main/versions/1`)).body.terms).toMatchObject(changes);
+    expect(await restore(await exportAll())).toMatchObject({ status: 200 });
+  }
+});
+
+test('an acknowledgement of pages on a host whose name is too long is restored', async () => {
+  const acknowledged = JSON.stringify({
+    outcome: 'removed',
+    urls: [`https://${'a.'.repeat(200)}example/`],
+    by: 'Ada',
+    at: '2040-03-01T12:00:00.000Z',
+  });
+  const { file } = spoilt(await exportAll(), 'withdrawal', put('withdrawal', 'acknowledged', acknowledged));
+  await startOver();
+  expect(await restore(file)).toMatchObject({ status: 200 });
+  expect(await rows('SELECT acknowledged FROM withdrawal WHERE acknowledged IS NOT NULL')).toEqual([{ acknowledged }]);
+});
+
 test('networks of addresses in the spelling of earlier programs are restored in that of this one', async () => {
   const before = await exportAll();
   const used = spoilt(before, 'key', put('key', 'used_from', '2001:db8:0::/48')).file;

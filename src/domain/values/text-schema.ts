@@ -17,26 +17,26 @@ export function textSchema(maxChars: number) {
     );
 }
 
-/** Absolute http or https URL, without credentials, in the spelling of the URL standard, however long. */
+/** Absolute http or https URL, without credentials, in the spelling of the URL standard, however long: what is stored may be longer than what
+ *  is taken today. */
 export const anyWebUrlSchema = z
   .string()
   .refine(isWebUrl, { abort: true, error: 'must be an absolute http or https URL without credentials' })
   .transform((text) => new URL(text).href);
 
-/** The same of a bounded length. It is measured in the spelling that is stored, where each encoded character counts as the character that it
- *  stands for: what was accepted once is accepted again in that spelling, as from a backup. */
-export const webUrlSchema = anyWebUrlSchema.refine((href) => decodedLength(href) <= URL_CHARS, {
-  error: `must be at most ${URL_CHARS} characters`,
-});
-
 /** RFC 1035 §2.3.4. */
 const HOST_CHARS = 253;
+
+/** The same of a bounded length. It is measured in the spelling that is stored, where each encoded character counts as the character that it
+ *  stands for: what was accepted once is accepted again in that spelling, as from a backup. */
+export const webUrlSchema = anyWebUrlSchema
+  .refine((href) => new URL(href).hostname.length <= HOST_CHARS, { error: `must name a host of at most ${HOST_CHARS} characters` })
+  .refine((href) => decodedLength(href) <= URL_CHARS, { error: `must be at most ${URL_CHARS} characters` });
 
 function isWebUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, username, password, hostname } = new URL(text);
-  const isWeb = (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
-  return isWeb && hostname !== '' && hostname.length <= HOST_CHARS;
+  return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '' && hostname !== '';
 }
 
 /** One character of UTF-8 (RFC 3629 §4), each octet encoded. */

@@ -6,7 +6,7 @@ import type { NamedActor } from '../values/actor.ts';
 import { endInstant, type Instant, instantSchema, msOf } from '../values/instant.ts';
 import { NAME_CHARS, URL_CHARS } from '../values/limits.ts';
 import { present } from '../values/present.ts';
-import { textSchema, webUrlSchema } from '../values/text-schema.ts';
+import { anyWebUrlSchema, textSchema, webUrlSchema } from '../values/text-schema.ts';
 
 const ACKNOWLEDGED_OUTCOMES = ['removed', 'replaced', 'never-used'] as const;
 
@@ -24,6 +24,9 @@ export const acknowledgementSchema = z.strictObject({
   /** When it was done; not in the future. */
   at: instantSchema,
 });
+
+/** As it may be stored: older programs did not measure the names of hosts. */
+export const storedAcknowledgementSchema = acknowledgementSchema.extend({ urls: z.array(anyWebUrlSchema).max(100).default([]) });
 
 export type Acknowledgement = z.output<typeof acknowledgementSchema>;
 
