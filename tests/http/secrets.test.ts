@@ -7,7 +7,7 @@ import { breakCatalogue, muteLog } from '../support/worker/catalogue.ts';
 import { BOOTSTRAP_TOKEN, callDesk, publish } from '../support/worker/desk.ts';
 import { newIsolate } from '../support/worker/isolation.ts';
 import { licenseeForEachTest } from '../support/worker/licensed-stage.ts';
-import { issue, outcomeOf, pull, textOf } from '../support/worker/partner.ts';
+import { issue, outcomeOf, pull, revoke, textOf } from '../support/worker/partner.ts';
 import { get } from '../support/worker/reader.ts';
 import { publicAddresses } from '../support/worker/routes.ts';
 
@@ -99,6 +99,20 @@ test.each([
   expect(await outcomeOf(await pull('', '/verify', { method: 'POST', body: { receipt: 'a.b.c' } }))).toBe('503 secret-unusable');
   expect(await outcomeOf(await get('/.well-known/jwks.json'))).toBe('503 secret-unusable');
   expect((await pull(gazette.key, '/v1/feed.rss')).status).toBe(200);
+});
+
+test('a key that is refused is refused alike whether or not receipts can be signed', async () => {
+  const { key } = await issue(gazette.id, { scopes: ['feed'] });
+  const outcomesNow = async () => {
+    const asked = [gazette.key, key, gazette.key.replace(/.$/, (last) => (last === 'a' ? 'b' : 'a'))];
+    return Promise.all(asked.map(async (each) => outcomeOf(await pull(each, '/v1/receipts/main.1.eastern-lock.1.full'))));
+  };
+  set({ RECEIPT_KEYS: '[]' });
+  expect(await outcomesNow()).toEqual(['503 secret-unusable', '403 forbidden', '401 unauthorised']);
+  const limited = await pull(gazette.key, '/v1/receipts/main.1.eastern-lock.1.full');
+  expect([limited.status, limited.headers.has('ratelimit')]).toEqual([503, true]);
+  await revoke(gazette);
+  expect(await outcomesNow()).toEqual(['401 unauthorised', '403 forbidden', '401 unauthorised']);
 });
 
 describe('whoever looks after the service', () => {
