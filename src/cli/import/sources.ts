@@ -13,7 +13,7 @@ export type Found = Source | LeftOut | Fault;
 /** The files that were read, by identity, each with the name it was read under: one file is one article, whatever path leads to it. */
 export type FilesRead = Map<string, string>;
 
-/** Files that describe a folder and are no copy; one that is named on the command line is read all the same. */
+/** Names of files that say what a folder holds and are no copy; one named on the command line is read all the same. A folder may have any. */
 const ABOUT_FOLDER = /^(?:readme|license|licence|changelog|contributing)(?:\.[a-z]+)?$/i;
 
 interface Folder {
@@ -24,8 +24,8 @@ interface Folder {
   read: FilesRead;
 }
 
-/** Yields a file, or every file of a directory and below it, by name. Hidden ones are skipped. Files with other endings, links that lead
- *  out of the directory, and files that were read already are left out. */
+/** A file as it is, or every file of a directory and below it, by name. What is hidden, what has the ending of no copy, links that lead out of
+ *  the directory, and files that were read already are left out, each with a reason. */
 export async function* sourcesIn(path: string, read: FilesRead = new Map()): AsyncGenerator<Found> {
   try {
     if ((await stat(path)).isDirectory()) yield* sourcesBelow({ path, root: await realpath(path), read }, '');
@@ -41,7 +41,7 @@ export async function countIn(path: string): Promise<number> {
   const entries = await readdir(path, { withFileTypes: true }).catch(() => undefined);
   if (entries === undefined) return 1;
   let files = 0;
-  for (const entry of entries) files += entry.isDirectory() ? await countIn(join(path, entry.name)) : 1;
+  for (const entry of entries) files += entry.isDirectory() && !isHidden(entry.name) ? await countIn(join(path, entry.name)) : 1;
   return files;
 }
 
@@ -50,8 +50,8 @@ async function* sourcesBelow(folder: Folder, below: string): AsyncGenerator<Foun
   if (!Array.isArray(entries)) return yield entries;
   for (const entry of entries) {
     const name = below === '' ? entry.name : `${below}/${entry.name}`;
-    if (isPassedOver(entry.name)) continue;
-    if (entry.isDirectory()) yield* sourcesBelow(folder, name);
+    if (isHidden(entry.name)) yield { file: join(folder.path, name), leftOut: 'it is hidden' };
+    else if (entry.isDirectory()) yield* sourcesBelow(folder, name);
     else yield await sourceAt(folder, name, entry);
   }
 }
@@ -68,8 +68,8 @@ async function entriesOf({ path, root }: Folder, below: string): Promise<Dirent[
   }
 }
 
-function isPassedOver(name: string): boolean {
-  return name.startsWith('.') || ABOUT_FOLDER.test(name);
+function isHidden(name: string): boolean {
+  return name.startsWith('.');
 }
 
 async function sourceAt(folder: Folder, name: string, entry: Dirent): Promise<Found> {
@@ -77,6 +77,8 @@ async function sourceAt(folder: Folder, name: string, entry: Dirent): Promise<Fo
   const place = join(folder.root, name);
   try {
     if (entry.isSymbolicLink()) await checkLink(folder, place);
+    if (ABOUT_FOLDER.test(entry.name))
+      throw new NotImported('its name is that of a file about the folder. To import it all the same, name it on the command line');
     if (formatByEnding(entry.name) === undefined) throw new NotImported('it is not a kind of file that is imported');
     return onceOnly({ name, file }, await readWithin(folder.root, place), folder.read);
   } catch (error) {
@@ -84,7 +86,8 @@ async function sourceAt(folder: Folder, name: string, entry: Dirent): Promise<Fo
   }
 }
 
-/** A link within the folder is another name of a file that is read in its own place, unless its own name keeps that out. */
+/** A link within the folder is another name of something that is read in its own place, unless its own name keeps that out. What lies in a
+ *  hidden folder is never read. */
 async function checkLink({ root }: Folder, place: string): Promise<void> {
   const target = await realpath(place).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' || error.code === 'ELOOP' ? new NotImported('it is a symbolic link that leads nowhere') : error;
@@ -92,7 +95,7 @@ async function checkLink({ root }: Folder, place: string): Promise<void> {
   checkWithin(root, target);
   if ((await stat(target)).isDirectory()) throw new NotImported('it is a symbolic link to a folder');
   const name = basename(target);
-  if (!isPassedOver(name) && formatByEnding(name) !== undefined)
+  if (!ABOUT_FOLDER.test(name) && formatByEnding(name) !== undefined)
     throw new NotImported(`it is a symbolic link to ${relative(root, target)}, which is imported itself`);
 }
 

@@ -35,8 +35,8 @@ async function imported(path: string) {
   const faults: Record<string, string> = {};
   for await (const found of sourcesIn(path)) {
     if ('bytes' in found) read[found.name] = Buffer.from(found.bytes).toString();
-    else if ('leftOut' in found) left[found.file.slice(path.length + 1)] = found.leftOut;
-    else faults[found.file.slice(path.length + 1)] = found.message;
+    else if ('leftOut' in found && found.leftOut !== 'it is hidden') left[found.file.slice(path.length + 1)] = found.leftOut;
+    else if ('message' in found) faults[found.file.slice(path.length + 1)] = found.message;
   }
   return { read, left, faults };
 }
@@ -111,6 +111,24 @@ describe('a link in a folder', () => {
         'second.txt': `it is the same file as ${join(copy, 'first.txt')}`,
       },
       faults: {},
+    });
+  });
+
+  it('is another name of a file wherever that lies, in a folder with the name of a file about folders too', async () => {
+    const folders = ['license', 'README', 'Contributing', 'changelog.md', 'licence.txt'];
+    for (const folder of folders) {
+      await mkdir(join(copy, folder));
+      await writeFile(join(copy, folder, 'copy.txt'), folder);
+      await symlink(`${folder}/copy.txt`, join(copy, `to-${folder}.txt`));
+    }
+    await writeFile(join(copy, 'license', 'README.txt'), 'About the folder.');
+    const { read, left } = await imported(copy);
+    expect(read).toEqual({ 'a.txt': 'ours', ...Object.fromEntries(folders.map((folder) => [`${folder}/copy.txt`, folder])) });
+    expect(left).toEqual({
+      ...Object.fromEntries(
+        folders.map((folder) => [`to-${folder}.txt`, `it is a symbolic link to ${folder}/copy.txt, which is imported itself`]),
+      ),
+      'license/README.txt': expect.stringMatching(/^its name is that of a file about the folder\./),
     });
   });
 

@@ -33,9 +33,15 @@ describe('a directory of copy', () => {
     expect((await all(folder)).filter(isSource).map(({ name }) => name)).toEqual(['a.md', 'b/d.json', 'b/z.xml', 'c.txt']);
   });
 
-  it('says which files it left because of their ending, and never walks in circles', async () => {
+  it('says of everything that it left why, and never walks in circles', async () => {
     const others = (await all(folder)).filter((found) => !isSource(found));
     expect(others).toEqual([
+      { file: join(folder, '.secret.txt'), leftOut: 'it is hidden' },
+      {
+        file: join(folder, 'README.md'),
+        leftOut: 'its name is that of a file about the folder. To import it all the same, name it on the command line',
+      },
+      { file: join(folder, 'b/.hidden'), leftOut: 'it is hidden' },
       {
         file: join(folder, 'b/loop'),
         leftOut: 'it is a symbolic link to a folder',
