@@ -21,6 +21,11 @@ export async function listAt<T extends object>(
   return list;
 }
 
+interface Page {
+  limit: number;
+  offset: number;
+}
+
 interface Directory {
   feeds: DirectoryEntry[];
   total: number;
@@ -28,4 +33,12 @@ interface Directory {
 
 export function directoryAt(env: Host, fresh: Freshness, kind: FeedKind | 'all', limit: number, offset = 0): Promise<Directory> {
   return listAt(env, fresh, `${kind} ${limit} ${offset}`, async () => await catalogueOf(env).directory(kind, limit, offset));
+}
+
+/** The beginning of a list tells how many there are. What lies behind their end is asked for by strangers alone, and costs no further call. */
+export async function directoryFrom(env: Host, fresh: Freshness, kind: FeedKind, { limit, offset }: Page): Promise<Directory> {
+  const beginning = await directoryAt(env, fresh, kind, limit);
+  if (offset === 0) return beginning;
+  const { total } = beginning;
+  return offset < total ? directoryAt(env, fresh, kind, limit, offset) : { feeds: [], total };
 }

@@ -9,7 +9,7 @@ import { emptyPage } from '../../pages/public/empty.tsx';
 import { landingPage } from '../../pages/public/landing.tsx';
 import { termsPage } from '../../pages/public/terms.tsx';
 import type { AppEnv } from '../bindings.ts';
-import { directoryAt } from '../isolate/catalogue-lists.ts';
+import { directoryAt, directoryFrom } from '../isolate/catalogue-lists.ts';
 import { type Freshness, freshness } from '../isolate/freshness.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { answerPage, frameOf, hasPublisher, lastChangeMs } from '../page-response.ts';
@@ -69,7 +69,7 @@ export async function serveDirectory(context: PageContext): Promise<Response> {
 async function groupOf(context: PageContext, fresh: Freshness, kind: FeedKind): Promise<DirectoryGroup> {
   const asked = Number(context.req.query(kind) ?? 1);
   const first = Number.isInteger(asked) && asked >= 1 && asked <= 1_000_000 ? asked : 1;
-  const { feeds, total } = await directoryAt(context.env, fresh, kind, DIRECTORY_PAGE, first - 1);
+  const { feeds, total } = await directoryFrom(context.env, fresh, kind, { limit: DIRECTORY_PAGE, offset: first - 1 });
   const previous = Math.max(1, first - DIRECTORY_PAGE);
   return {
     feeds: feeds.map(({ name, label, live }) => ({ name, label, articleCount: live })),

@@ -29,6 +29,24 @@ test.each([
   expect(count()).toBe(2 * calls);
 });
 
+test('places beyond the ends of the lists of feeds cost no call, and a place within one costs one', async () => {
+  await publish('second-lock', { subjects: ['Pilots', 'Storms', 'Tides'], sections: ['harbour', 'weather'] });
+  newIsolate();
+  await getText('/feeds');
+  const asked = vi.spyOn(Catalogue.prototype, 'directory');
+  const at = (place: string | number) => getText(`/feeds?subjects=${place}&authors=${place}&sections=${place}`);
+  const empty = await at(1_000_000);
+  expect(empty).not.toContain('href="/feeds/subjects/');
+  for (const place of [5, 400, 999_999, 1_000_001, 0, -1, '1e3', 'x']) await at(place);
+  expect(asked).not.toHaveBeenCalled();
+  for (let time = 0; time < 3; time++) expect(await getText('/feeds?subjects=2')).toMatch(/href="\/feeds\/subjects\//);
+  expect(asked).toHaveBeenCalledTimes(1);
+  newIsolate();
+  await at(700);
+  // One of everything, and one of each list.
+  expect(asked).toHaveBeenCalledTimes(5);
+});
+
 test('the cached news sitemap loses withdrawn articles, and those that become too old', async () => {
   advanceClock(DAY_MS);
   await publish('second-lock');
