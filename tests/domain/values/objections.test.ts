@@ -72,16 +72,16 @@ describe('the objections in an answer', () => {
     );
   });
 
-  it('take no time worth speaking of, though there are a hundred thousand', () => {
+  it('take no time worth speaking of, though there are a hundred thousand', async () => {
     const many = { receipt: 'x', ...membersOf(100_000, (index) => `m${index}`) };
-    expect(cpuMsOf(() => listedFor(SCHEMA, many))).toBeLessThan(1_000);
+    expect(await cpuMsOf(() => listedFor(SCHEMA, many))).toBeLessThan(1_000);
     const long = { receipt: 'x', ...membersOf(20, (index) => `${index}${'n'.repeat(35_000)}`) };
-    expect(cpuMsOf(() => listedFor(SCHEMA, long))).toBeLessThan(200);
-    expect(cpuMsOf(() => listedFor(draftSchema, { images: Array(200_000).fill({}), subjects: Array(200_000).fill({}) }))).toBeLessThan(
-      1_000,
-    );
+    expect(await cpuMsOf(() => listedFor(SCHEMA, long))).toBeLessThan(200);
+    expect(
+      await cpuMsOf(() => listedFor(draftSchema, { images: Array(200_000).fill({}), subjects: Array(200_000).fill({}) })),
+    ).toBeLessThan(1_000);
     const lines = membersOf(25_000, (index) => `a${index}`);
-    expect(cpuMsOf(() => listedFor(agreementSchema, { notice: { licenceLine: lines } }))).toBeLessThan(3_000);
+    expect(await cpuMsOf(() => listedFor(agreementSchema, { notice: { licenceLine: lines } }))).toBeLessThan(3_000);
   });
 });
 

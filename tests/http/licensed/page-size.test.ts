@@ -151,8 +151,8 @@ describe('stubs of withdrawals', () => {
 
 test('a sandbox is bounded in the same way', async () => {
   const partner = await stage({
-    terms: { notice: { placement: 'both', licenceLine: `{partner}{partner}{reference}${"&'".repeat(200)}.` }, reference: "'".repeat(100) },
-    name: '"'.repeat(200),
+    terms: { notice: { placement: 'both', licenceLine: `{partner}{partner}{reference}${"&'".repeat(200)}.` }, reference: '&'.repeat(100) },
+    name: '&'.repeat(200),
   });
   const { key } = await issue(partner.id, { mode: 'test' });
   for (let number = 100; number < 200; number++)
