@@ -1,7 +1,7 @@
 // The common part of desk tokens and partners' keys: a MAC over everything before it, which exposes a forgery without any I/O, and a hash
 // by which a genuine one is looked up.
 import { type Pepper, readPeppers } from '../../domain/publisher/secrets.ts';
-import { hex } from '../../domain/values/digest.ts';
+import { hex, sha256Hex } from '../../domain/values/digest.ts';
 import type { Host, Isolate } from '../isolate/isolate.ts';
 
 /** The peppers of `KEY_PEPPERS`; none if it cannot be used. */
@@ -53,8 +53,8 @@ function isEqual(a: string, b: string): boolean {
 }
 
 /** SHA-256, hexadecimal: the only form of a token that is stored. */
-export async function hashOf(token: string): Promise<string> {
-  return hex(await crypto.subtle.digest('SHA-256', UTF8.encode(token)));
+export function hashOf(token: string): Promise<string> {
+  return sha256Hex(token);
 }
 
 /** Takes the same time whatever the texts are, because their digests are compared. */

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Command, Caller as CommandCaller, CommandResult, Condition } from '../../domain/articles/command.ts';
 import { draftChangesSchema, draftSchema } from '../../domain/articles/draft.ts';
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
-import { hex } from '../../domain/values/digest.ts';
+import { sha256Hex } from '../../domain/values/digest.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
 import { ARTICLE_REQUEST_BYTES, NAME_CHARS, NOTE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { Objection } from '../../domain/values/objection.ts';
@@ -129,7 +129,7 @@ async function commandCaller(context: DeskContext, command: Command): Promise<Co
   if (key === '' || key.length > 200) throw new ProblemError('bad-request', { detail: 'Idempotency-Key must have 1 to 200 characters.' });
   const owner = actor.tokenId ?? BOOTSTRAP;
   const text = canonicalJson({ who: owner, command });
-  const request = hex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  const request = await sha256Hex(text);
   return { actor, idempotency: { key: `${owner} ${key}`, request } };
 }
 
