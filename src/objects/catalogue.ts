@@ -206,7 +206,7 @@ export class Catalogue extends ReadableCatalogue {
 
   override async alarm(): Promise<void> {
     try {
-      await agenda.work(this.ctx.storage, this.env, { messenger: this.notifier, after: () => this.arm() });
+      await agenda.work(this.ctx.storage, this.env, { notifier: this.notifier, after: () => this.arm() });
       await this.arm();
     } catch (fault) {
       console.error(JSON.stringify({ event: 'alarm-failed', fault: String(fault) }));

@@ -81,18 +81,9 @@ export function withdrawalStubOf(
 ): WithdrawalStub {
   const published = article.firstPublished ?? at;
   const rights = noticeOf({ ...article, copyrightYear: article.copyrightYear ?? yearIn(publisher.timeZone, published) }, publisher);
-  const { note, slug, uri, version, versionCreated, firstCreated, firstPublished, language, copyrightHolder } = article;
+  const { note, slug, version, firstPublished } = article;
   return {
-    article: {
-      slug,
-      uri,
-      version,
-      versionCreated,
-      firstCreated,
-      ...(firstPublished === undefined ? {} : { firstPublished }),
-      language,
-      copyrightHolder,
-    },
+    article,
     note,
     at,
     deadline,

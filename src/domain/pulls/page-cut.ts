@@ -1,5 +1,5 @@
 // Cuts a page of a partner's feed to a number of bytes. The partner's object does this before it admits the page: it alone knows which
-// withdrawals the partner is told of, and the quota and the ledger count exactly what is delivered. Pure.
+// withdrawals concern the partner, and the quota and the ledger count exactly what is delivered. Pure.
 import { present } from '../values/present.ts';
 import { type CandidatePosition, START_OF_ARTICLES } from './candidates.ts';
 

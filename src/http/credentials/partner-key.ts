@@ -12,7 +12,7 @@ const ID_DIGITS = 12;
 type Genuine = Omit<Credential, 'address'>;
 
 /** What a genuine key says of itself; `undefined` for anything else. No I/O. Genuine keys are remembered in this isolate's memory and nowhere
- *  else: a partner that polls is not computed anew each time. */
+ *  else: the key of a partner that polls is not verified each time. */
 export async function readKey(text: string, host: Pick<Host, 'isolate' | 'KEY_PEPPERS'>): Promise<Genuine | undefined> {
   const peppers = peppersOf(host);
   const { genuineKeys } = host.isolate;

@@ -88,7 +88,7 @@ export class Isolate {
   readonly feedFields = this.memory.cache<FeedFields>(1 * MB, dataBytes);
   /** Partners' feeds, by key and representation. */
   readonly licensedFeeds = this.memory.cache<HeldBody>(8 * MB, ({ body }) => body.size);
-  /** By what the bytes depend on; made anew with another secret. */
+  /** By what the bytes depend on. Emptied when the secret changes. */
   readonly entityTags = this.memory.cache<string>(1 * MB, textBytes);
 
   // What is known of partners' keys. Nothing is granted by it: the partner's object decides.

@@ -21,15 +21,15 @@ interface Bindings {
   PURGES: Queue<PurgeMessage>;
 }
 
-interface Errands {
-  messenger: Notifier;
+interface Notifying {
+  notifier: Notifier;
   /** Called when a step that was left to run by itself is done. */
   after: () => Promise<void>;
 }
 
 /** Due changes first, because what they change is flushed with the rest. Purges before KV, because a withdrawal must not wait for puts.
  *  Partners last: they are notified so that the desk knows who received the copy, and they are refused it even before. */
-export async function work(storage: DurableObjectStorage, { REPLICA, PURGES }: Bindings, errands: Errands): Promise<void> {
+export async function work(storage: DurableObjectStorage, { REPLICA, PURGES }: Bindings, { notifier, after }: Notifying): Promise<void> {
   const nowMs = Date.now();
   const { sql } = storage;
   const publisher = settings.publisher(sql)?.publisher;
@@ -42,7 +42,7 @@ export async function work(storage: DurableObjectStorage, { REPLICA, PURGES }: B
   );
   settings.write(sql, 'flushed-ms', String(nowMs));
   await flush.flushKeys(sql, REPLICA, nowMs);
-  await errands.messenger.runStep(Date.now(), errands.after);
+  await notifier.runStep(Date.now(), after);
   // KV does not wait for a queue that is down; the alarm runs again for the purges.
   if (purges !== undefined) throw purges.fault;
 }
@@ -61,7 +61,7 @@ function settleHour(storage: DurableObjectStorage, row: due.Due, nowMs: number, 
 }
 
 /** Unix ms, never before `nowMs` and at most a month after it; `undefined` if there is nothing to do. */
-export function nextMs(sql: SqlStorage, nowMs: number, messenger: Notifier): number | undefined {
+export function nextMs(sql: SqlStorage, nowMs: number, notifier: Notifier): number | undefined {
   const flushedMs = Number(settings.read(sql, 'flushed-ms') ?? 0);
   // Without a publisher nothing can be published: due changes and keys wait, and setting one up sets the alarm.
   const isSetUp = settings.read(sql, 'publisher') !== undefined;
@@ -71,7 +71,7 @@ export function nextMs(sql: SqlStorage, nowMs: number, messenger: Notifier): num
     dirtyMs === undefined ? undefined : Math.max(dirtyMs, flushedMs + flush.FLUSH_INTERVAL_MS, nowMs + FLUSH_DELAY_MS),
     outbox.hasPurges(sql, true) ? nowMs : undefined,
     outbox.hasPurges(sql, false) ? Math.max(nowMs + FLUSH_DELAY_MS, flush.nextPublishPurgeMs(sql)) : undefined,
-    messenger.nextMs(nowMs),
+    notifier.nextMs(nowMs),
   ].filter((time) => time !== undefined);
   return times.length === 0 ? undefined : Math.max(Math.min(...times, nowMs + LONGEST_WAIT_MS), nowMs);
 }

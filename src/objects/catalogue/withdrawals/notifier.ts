@@ -2,7 +2,7 @@
 import { DIRECTORY_NAME } from '../../directory.ts';
 import * as board from './compliance.ts';
 import type { WithdrawalRef } from './notification-queue.ts';
-import * as errands from './notification-queue.ts';
+import * as queue from './notification-queue.ts';
 import { newsOfRef } from './withdrawals.ts';
 
 const PARALLEL_CALLS = 6;
@@ -26,13 +26,13 @@ export class Notifier {
 
   /** Unix ms; `undefined` if there is nothing to notify. */
   nextMs(nowMs: number): number | undefined {
-    return this.underWay ? nowMs + LEASE_MS : errands.nextMs(this.storage.sql);
+    return this.underWay ? nowMs + LEASE_MS : queue.nextMs(this.storage.sql);
   }
 
   /** Runs one step if one is due. If `yield()` is called first, returns immediately; the step finishes in the background and then calls
    *  `after`. */
   async runStep(nowMs: number, after: () => Promise<void>): Promise<void> {
-    const dueMs = errands.nextMs(this.storage.sql);
+    const dueMs = queue.nextMs(this.storage.sql);
     if (this.underWay || dueMs === undefined || dueMs > nowMs) return;
     this.underWay = true;
     const step = this.step(nowMs).finally(() => {
@@ -52,27 +52,27 @@ export class Notifier {
 
   /** One page of partners for the passes that are due, or the partners that did not answer before. */
   private async step(nowMs: number): Promise<void> {
-    const walks = errands.duePasses(this.storage.sql, nowMs);
-    if (walks.length > 0) await this.runPasses(walks, nowMs);
-    else await this.notifyAll(errands.dueRetries(this.storage.sql, nowMs));
+    const passes = queue.duePasses(this.storage.sql, nowMs);
+    if (passes.length > 0) await this.runPasses(passes, nowMs);
+    else await this.notifyAll(queue.dueRetries(this.storage.sql, nowMs));
   }
 
-  private async runPasses(walks: errands.NotificationPass[], nowMs: number): Promise<void> {
+  private async runPasses(passes: queue.NotificationPass[], nowMs: number): Promise<void> {
     const { sql } = this.storage;
-    const page = await this.partnersAfter(walks[0]?.after ?? '');
+    const page = await this.partnersAfter(passes[0]?.after ?? '');
     if (page === undefined) {
-      for (const walk of walks) errands.postpone(sql, walk, nowMs);
+      for (const pass of passes) queue.postpone(sql, pass, nowMs);
       return;
     }
-    await this.notifyAll(new Map(page.partners.map(({ id }) => [id, walks])));
+    await this.notifyAll(new Map(page.partners.map(({ id }) => [id, passes])));
     this.storage.transactionSync(() => {
-      for (const walk of walks) errands.advance(sql, walk, page.next);
+      for (const pass of passes) queue.advance(sql, pass, page.next);
     });
   }
 
   private async partnersAfter(id: string) {
     try {
-      return await within(PATIENCE_MS, () => this.env.DIRECTORY.getByName(DIRECTORY_NAME).list(errands.PARTNERS_PER_STEP, id));
+      return await within(PATIENCE_MS, () => this.env.DIRECTORY.getByName(DIRECTORY_NAME).list(queue.PARTNERS_PER_STEP, id));
     } catch (fault) {
       console.warn(JSON.stringify({ event: 'roster-unreachable', fault: String(fault) }));
       return undefined;
@@ -95,11 +95,11 @@ export class Notifier {
       const heard = await within(PATIENCE_MS, () => this.env.PARTNER.getByName(partner).receiveWithdrawals(news));
       this.storage.transactionSync(() => {
         board.write(sql, partner, heard, Date.now());
-        for (const ref of refs) errands.settleRetry(sql, partner, ref);
+        for (const ref of refs) queue.settleRetry(sql, partner, ref);
       });
     } catch (fault) {
       console.warn(JSON.stringify({ event: 'partner-unreachable', partner, fault: String(fault) }));
-      for (const ref of refs) errands.postponeRetry(sql, partner, ref, Date.now());
+      for (const ref of refs) queue.postponeRetry(sql, partner, ref, Date.now());
     }
   }
 }

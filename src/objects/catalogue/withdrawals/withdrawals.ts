@@ -3,7 +3,7 @@ import { toInstant } from '../../../domain/values/instant.ts';
 import { type ReceivedUpTo, type WithdrawalNews, type WithdrawalPage, withdrawalId } from '../../../domain/withdrawals/withdrawal.ts';
 import * as settings from '../settings/settings.ts';
 import type { WithdrawalRef } from './notification-queue.ts';
-import * as errands from './notification-queue.ts';
+import * as queue from './notification-queue.ts';
 
 export type WithdrawalRow = {
   article: number;
@@ -26,13 +26,13 @@ const PAGE_NEWS = 200;
  *  may have received it under embargo. */
 export function add(sql: SqlStorage, { article, version }: WithdrawalRef, seq: number, nowMs: number): void {
   sql.exec('INSERT INTO withdrawal (article, version, seq, at_ms) VALUES (?, ?, ?, ?)', article, version, seq, nowMs);
-  errands.enqueue(sql, { article, version, seq }, { nowMs, twice: true });
+  queue.enqueue(sql, { article, version, seq }, { nowMs, twice: true });
 }
 
 /** The article was reinstated: nobody has to take it down any more, and every partner is notified. */
 export function lift(sql: SqlStorage, { article, version }: WithdrawalRef, seq: number, nowMs: number): void {
   sql.exec('UPDATE withdrawal SET seq = ?, lifted_ms = ? WHERE article = ? AND version = ?', seq, nowMs, article, version);
-  errands.enqueue(sql, { article, version, seq }, { nowMs, twice: false });
+  queue.enqueue(sql, { article, version, seq }, { nowMs, twice: false });
 }
 
 /** After a restore of a backup. Every partner is notified again, because what they received came from a Catalogue that no longer exists. */
@@ -51,7 +51,7 @@ export function rebuild(sql: SqlStorage, nowMs: number): void {
 /** Queues a notification for every withdrawal. A recent one gets two passes. */
 export function askAll(sql: SqlStorage, nowMs: number): void {
   const rows = sql.exec<WithdrawalRef & { seq: number; at_ms: number }>('SELECT article, version, seq, at_ms FROM withdrawal').toArray();
-  for (const { at_ms: atMs, ...row } of rows) errands.enqueue(sql, row, { nowMs, twice: nowMs - atMs < errands.SECOND_PASS_MS });
+  for (const { at_ms: atMs, ...row } of rows) queue.enqueue(sql, row, { nowMs, twice: nowMs - atMs < queue.SECOND_PASS_MS });
 }
 
 /** Withdrawals made or lifted after `heard`, in the order of the log; from the first if `heard` is of another epoch. One page at a time. */
