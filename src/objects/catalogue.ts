@@ -25,7 +25,7 @@ import { ReadableCatalogue } from './catalogue/reads.ts';
 import { MIGRATIONS } from './catalogue/schema.ts';
 import * as settings from './catalogue/settings/settings.ts';
 import * as tokens from './catalogue/settings/tokens.ts';
-import * as board from './catalogue/withdrawals/compliance.ts';
+import * as compliance from './catalogue/withdrawals/compliance.ts';
 import { Notifier } from './catalogue/withdrawals/notifier.ts';
 import * as withdrawals from './catalogue/withdrawals/withdrawals.ts';
 import { transact } from './sqlite/dry-run.ts';
@@ -167,8 +167,8 @@ export class Catalogue extends ReadableCatalogue {
   }
 
   /** A partner's object reports what its partner acknowledged. Reporting the same again changes nothing. */
-  reportWithdrawals(partner: string, heard: ReceivedWithdrawal[]): void {
-    this.ctx.storage.transactionSync(() => board.write(this.sql, partner, heard, Date.now()));
+  reportWithdrawals(partner: string, received: ReceivedWithdrawal[]): void {
+    this.ctx.storage.transactionSync(() => compliance.write(this.sql, partner, received, Date.now()));
   }
 
   /** Returns the name of this restore. A later restore replaces it. */

@@ -1,6 +1,6 @@
 // The Directory: the ids of all partners. It grants nothing and decides nothing; each partner's own object does.
 import { DurableObject } from 'cloudflare:workers';
-import * as roster from './directory/partners.ts';
+import * as partners from './directory/partners.ts';
 import { MIGRATIONS } from './directory/schema.ts';
 import { migrate } from './sqlite/migrate.ts';
 
@@ -17,16 +17,16 @@ export class Directory extends DurableObject<Env> {
   }
 
   /** Adds the partner or renames it; the same call twice does nothing more. */
-  put(entry: roster.RosterEntry): void {
-    roster.put(this.sql, entry);
+  put(entry: partners.PartnerEntry): void {
+    partners.put(this.sql, entry);
   }
 
   has(id: string): boolean {
-    return roster.has(this.sql, id);
+    return partners.has(this.sql, id);
   }
 
   /** By id, after `after`. `next` goes on; absent at the end. */
-  list(limit: number, after?: string): roster.RosterPage {
-    return roster.list(this.sql, limit, after);
+  list(limit: number, after?: string): partners.PartnerPage {
+    return partners.list(this.sql, limit, after);
   }
 }

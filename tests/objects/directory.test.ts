@@ -1,4 +1,4 @@
-// The roster of partners, as the walk of a withdrawal reads it.
+// The directory of partners, as the notifier of withdrawals pages through it.
 
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';

@@ -14,8 +14,8 @@ export type HourReason = 'before-embargo' | 'not-yet' | 'no-longer';
 export type UseDecision =
   | { kind: 'grant'; grant: Grant }
   /** All reasons against it, so that nobody has to ask again for each. */
-  | { kind: 'told'; reasons: (DisclosedReason | HourReason)[] }
-  | { kind: 'hidden'; reason: UndisclosedReason };
+  | { kind: 'disclosed'; reasons: (DisclosedReason | HourReason)[] }
+  | { kind: 'undisclosed'; reason: UndisclosedReason };
 
 /** `ahead` is the situation at `at`, if it differs from the present one. A refusal that applies now is answered as of now, whatever `at`
  *  is: otherwise a partner could look past a delay. Copy under embargo may be had, with the right to it, and may not be run: a question
@@ -28,13 +28,13 @@ export function decideUse(
 ): UseDecision {
   const today = decide(situation, article, { embargoed: use.embargoed }, now);
   if (today.kind === 'refusal')
-    return today.disclosed ? { kind: 'told', reasons: [today.reason] } : { kind: 'hidden', reason: today.reason };
+    return today.disclosed ? { kind: 'disclosed', reasons: [today.reason] } : { kind: 'undisclosed', reason: today.reason };
   const then = decide(ahead, article === undefined ? undefined : asOf(article, at), { embargoed: use.embargoed }, at);
   const uses = unlicensedUses(ahead.terms, use);
-  if (then.kind === 'refusal') return { kind: 'told', reasons: [then.disclosed ? then.reason : hourReason(then.reason), ...uses] };
+  if (then.kind === 'refusal') return { kind: 'disclosed', reasons: [then.disclosed ? then.reason : hourReason(then.reason), ...uses] };
   const isEarly = then.grant.embargoedUntil !== undefined;
   const reasons = [...(isEarly ? ['before-embargo' as const] : []), ...uses];
-  if (reasons.length > 0) return { kind: 'told', reasons };
+  if (reasons.length > 0) return { kind: 'disclosed', reasons };
   // What the partner holds says when it may run, and so does this.
   const { embargoedUntil } = today.grant;
   return { kind: 'grant', grant: present({ ...then.grant, embargoedUntil }) };

@@ -7,7 +7,7 @@ import type { FeedCategory, FeedEntry, FeedPublisher } from './feed-document.ts'
 /** A stub's headline is its note, cut to what a reader shows in a list. */
 const STUB_TITLE_CHARS = 140;
 
-type Told = Pick<
+type DescribedArticle = Pick<
   Article,
   | 'slug'
   | 'uri'
@@ -33,7 +33,7 @@ interface EntryFacts {
   sectionNames?: ReadonlyMap<string, string>;
 }
 
-export function entryFacts(article: Told, { published, feedLanguage, isOwn, sectionNames }: EntryFacts) {
+export function entryFacts(article: DescribedArticle, { published, feedLanguage, isOwn, sectionNames }: EntryFacts) {
   return {
     id: article.uri,
     slug: article.slug,

@@ -118,7 +118,7 @@ function receivedWithdrawal({ before, then }: TouchedArticle, { received }: View
   return withdrawal(then);
 }
 
-function withdrawal({ slug, version, versionCreated, withdrawal: told }: ArticleFacts): LicensedChange {
-  const note = told === undefined ? {} : { note: told.note };
+function withdrawal({ slug, version, versionCreated, withdrawal: details }: ArticleFacts): LicensedChange {
+  const note = details === undefined ? {} : { note: details.note };
   return { action: 'withdraw', slug, version, at: versionCreated, significant: true, ...note };
 }

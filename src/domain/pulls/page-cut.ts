@@ -30,12 +30,12 @@ export interface PageCut {
 
 /** A page has at least one stub or one article. Stubs come first. What does not fit is on the next page: nothing is left out. */
 export function cutPage(stubs: readonly Placed[], { roomBytes, stubBytes, places, next }: PageLayout): PageCut {
-  const told = fitting(stubs, { room: roomBytes, extra: stubBytes, least: 1 });
-  const last = stubs[told.count - 1];
-  if (last !== undefined && told.count < stubs.length) return { stubs: told.count, candidates: 0, next: last.position };
-  const { count } = fitting(places, { room: roomBytes - told.bytes, extra: 0, least: told.count === 0 ? 1 : 0 });
+  const fittingStubs = fitting(stubs, { room: roomBytes, extra: stubBytes, least: 1 });
+  const last = stubs[fittingStubs.count - 1];
+  if (last !== undefined && fittingStubs.count < stubs.length) return { stubs: fittingStubs.count, candidates: 0, next: last.position };
+  const { count } = fitting(places, { room: roomBytes - fittingStubs.bytes, extra: 0, least: fittingStubs.count === 0 ? 1 : 0 });
   const after = count === places.length ? next : (places[count - 1]?.position ?? START_OF_ARTICLES);
-  return present({ stubs: told.count, candidates: count, next: after });
+  return present({ stubs: fittingStubs.count, candidates: count, next: after });
 }
 
 interface Room {

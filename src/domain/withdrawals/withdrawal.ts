@@ -50,7 +50,7 @@ export interface PartnerWithdrawal extends WithdrawalNews {
   acknowledged?: Acknowledgement & { received: Instant };
 }
 
-/** How far in the Catalogue's log a listener has heard. Another epoch's number means nothing. */
+/** The last entry of the Catalogue's log that a partner's object has received. A sequence number of another epoch means nothing. */
 export interface ReceivedUpTo {
   epoch: string;
   seq: number;
@@ -106,7 +106,7 @@ export interface ComplianceReport extends WithdrawalSummary, NamedActor {
   unanswered: string[];
 }
 
-/** What a partner's object says of a withdrawal it was told of. Absent deadline: it never received the article. */
+/** The answer of a partner's object to a withdrawal. Absent deadline: the partner never received the article. */
 export interface ReceivedWithdrawal {
   id: string;
   received: boolean;
@@ -124,8 +124,8 @@ export interface WithdrawnArticle {
   deadline: Instant;
 }
 
-/** First instant at which it is told in feeds no longer. The change feed and the list of withdrawals keep it. */
-export function toldUntil({ at }: Pick<WithdrawnArticle, 'at'>): Instant {
+/** First instant at which feeds no longer list it. The change feed and the list of withdrawals keep it. */
+export function listedUntil({ at }: Pick<WithdrawnArticle, 'at'>): Instant {
   return endInstant(msOf(at) + STUB_MS);
 }
 

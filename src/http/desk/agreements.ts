@@ -19,7 +19,7 @@ import type { PartnerStub } from '../isolate/stubs.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
 import { ProblemError } from '../responses/problem.ts';
-import { codeIn, isDryRun, partnerOnRoster } from './partner-path.ts';
+import { codeIn, isDryRun, requirePartner } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 
@@ -30,7 +30,7 @@ const pageSchema = z.strictObject({ cursor: codeSchema.optional() });
 
 /** As many as fit one answer. */
 export async function listAgreements(context: DeskContext): Promise<Response> {
-  const partner = await partnerOnRoster(context);
+  const partner = await requirePartner(context);
   const { cursor } = parsed(pageSchema, context.req.query());
   const { settings } = await publisherForDesk(context.env);
   return context.json(await partner.agreementSummaries(settings, cursor));
@@ -45,7 +45,7 @@ export async function getAgreementVersion(context: DeskContext): Promise<Respons
 }
 
 async function answerVersion(context: DeskContext, version: number | undefined): Promise<Response> {
-  const partner = await partnerOnRoster(context);
+  const partner = await requirePartner(context);
   const agreement = await partner.agreement(codeIn(context, 'agreement'), version);
   if (agreement === undefined) throw unknownAgreement();
   return context.json(agreement, 200, { etag: etagOf(agreement) });
@@ -55,7 +55,7 @@ async function answerVersion(context: DeskContext, version: number | undefined):
 export async function putAgreement(context: DeskContext): Promise<Response> {
   const id = codeIn(context, 'agreement');
   const dryRun = isDryRun(context);
-  const partner = await partnerOnRoster(context);
+  const partner = await requirePartner(context);
   const { terms, settings, publisher, partnerName } = await readTerms(context, partner);
   const madeFrom = madeFromOf(context, await partner.agreement(id));
   const result = await partner.putAgreement({ id, terms, madeFrom, actor: context.get('caller').actor, publisher: settings, dryRun });
@@ -86,7 +86,7 @@ const endSchema = z.strictObject({ at: instantSchema.optional() });
 export async function endAgreement(context: DeskContext): Promise<Response> {
   const id = codeIn(context, 'agreement');
   const dryRun = isDryRun(context);
-  const partner = await partnerOnRoster(context);
+  const partner = await requirePartner(context);
   const { at = toInstant(Date.now()) } = await readJson(context.req.raw, endSchema, NOTE_REQUEST_BYTES, true);
   const { settings } = await publisherForDesk(context.env);
   const result = await partner.endAgreement(id, at, context.get('caller').actor, settings, dryRun);
@@ -123,12 +123,15 @@ function madeFromOf(context: DeskContext, current: AgreementVersion | undefined)
 function stale(context: DeskContext, current: AgreementVersion | undefined): ProblemError {
   if (current === undefined) return new ProblemError('precondition-failed', { detail: 'There is no such agreement yet.' });
   const etag = etagOf(current);
-  const told = { headers: { etag }, extensions: { version: current.version, etag } };
+  const members = { headers: { etag }, extensions: { version: current.version, etag } };
   const currently = `The current one is version ${current.version}, ETag ${etag}.`;
   const isUnconditional = context.req.header('if-match') === undefined && context.req.header('if-none-match')?.trim() !== '*';
   return isUnconditional
-    ? new ProblemError('precondition-required', { detail: `The agreement exists, and the request has no If-Match. ${currently}`, ...told })
-    : new ProblemError('precondition-failed', { detail: `The condition of the request does not hold. ${currently}`, ...told });
+    ? new ProblemError('precondition-required', {
+        detail: `The agreement exists, and the request has no If-Match. ${currently}`,
+        ...members,
+      })
+    : new ProblemError('precondition-failed', { detail: `The condition of the request does not hold. ${currently}`, ...members });
 }
 
 /** Contains a hash, because after a restore the number alone may name another version. */

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { ExportCursor } from '../../objects/catalogue/backup/export.ts';
 import { SCHEMA_NUMBER } from '../../objects/catalogue/schema.ts';
-import type { RosterEntry } from '../../objects/directory/partners.ts';
+import type { PartnerEntry } from '../../objects/directory/partners.ts';
 import type { PartnerCursor } from '../../objects/partner/backup/export.ts';
 import { PARTNER_SCHEMA_NUMBER } from '../../objects/partner/schema.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -10,7 +10,7 @@ import { catalogueOf, directoryOf, partnerOf } from '../isolate/stubs.ts';
 
 /** Size of one RPC message in characters of JSON, before the record that exceeds it. */
 const PAGE_CHARS = 512 * 1024;
-const ROSTER_PAGE = 500;
+const DIRECTORY_PAGE = 500;
 
 /** The first line says what the file is, the last how many records there were, so that a truncated file is recognised. */
 export function exportAll(context: Context<AppEnv>): Response {
@@ -40,7 +40,7 @@ async function* chunksOf(env: Env): AsyncGenerator<string[], void> {
     records += lines.length;
     if (lines.length > 0) yield lines;
   }
-  for await (const entry of rosterOf(env)) {
+  for await (const entry of allPartners(env)) {
     partners += 1;
     for await (const lines of partnerLines(env, entry)) {
       records += lines.length;
@@ -60,16 +60,16 @@ async function* catalogueLines(env: Env): AsyncGenerator<string[]> {
 }
 
 /** Every partner that ever existed, by id. */
-export async function* rosterOf(env: Env): AsyncGenerator<RosterEntry> {
+export async function* allPartners(env: Env): AsyncGenerator<PartnerEntry> {
   let after: string | undefined;
   do {
-    const page = await directoryOf(env).list(ROSTER_PAGE, after);
+    const page = await directoryOf(env).list(DIRECTORY_PAGE, after);
     yield* page.partners;
     after = page.next;
   } while (after !== undefined);
 }
 
-async function* partnerLines(env: Env, { id, name }: RosterEntry): AsyncGenerator<string[]> {
+async function* partnerLines(env: Env, { id, name }: PartnerEntry): AsyncGenerator<string[]> {
   yield [JSON.stringify({ table: 'partner', row: [id, name] })];
   // Each record names its partner.
   const named = (line: string) => `{"partner":${JSON.stringify(id)},${line.slice(1)}`;

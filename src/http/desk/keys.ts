@@ -14,21 +14,21 @@ import { peppersOf } from '../credentials/signed-token.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
 import { ProblemError } from '../responses/problem.ts';
-import { codeIn, noSuchAgreement, partnerOnRoster, refuseQuery, unknownPartner } from './partner-path.ts';
+import { codeIn, noSuchAgreement, refuseQuery, requirePartner, unknownPartner } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 
 const pageSchema = z.strictObject({ cursor: codeSchema.optional() });
 
 export async function listKeys(context: DeskContext): Promise<Response> {
-  const partner = await partnerOnRoster(context);
+  const partner = await requirePartner(context);
   const { cursor } = parsed(pageSchema, context.req.query());
   return context.json(await partner.keys(cursor));
 }
 
 export async function postKey(context: DeskContext): Promise<Response> {
   refuseQuery(context);
-  const partner = await partnerOnRoster(context);
+  const partner = await requirePartner(context);
   const wanted = await readJson(context.req.raw, keyRequestSchema, NOTE_REQUEST_BYTES);
   const objections = objectionsToKey(wanted);
   if (objections.length > 0) throw new ProblemError(...problemOfObjections(objections));
@@ -55,7 +55,7 @@ const rotationSchema = z.strictObject({ overlapHours: z.int().min(0).max(720).de
 /** The old key works beside the new one until its partner has changed over. */
 export async function rotateKey(context: DeskContext): Promise<Response> {
   refuseQuery(context);
-  const partner = await partnerOnRoster(context);
+  const partner = await requirePartner(context);
   const id = codeIn(context, 'key');
   const { overlapHours } = await readJson(context.req.raw, rotationSchema, NOTE_REQUEST_BYTES, true);
   const old = await partner.key(id);
@@ -74,7 +74,7 @@ export async function rotateKey(context: DeskContext): Promise<Response> {
 
 export async function deleteKey(context: DeskContext): Promise<Response> {
   refuseQuery(context);
-  const partner = await partnerOnRoster(context);
+  const partner = await requirePartner(context);
   if (!(await partner.revokeKey(codeIn(context, 'key'), context.get('caller').actor))) throw unknownKey();
   return context.body(null, 204);
 }

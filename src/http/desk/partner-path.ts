@@ -9,7 +9,7 @@ import { parsed } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 
 /** Throws 404 for a partner that is not in the Directory, without calling its object, which would create it. */
-export async function partnerOnRoster(context: Context<AppEnv>): Promise<PartnerStub> {
+export async function requirePartner(context: Context<AppEnv>): Promise<PartnerStub> {
   const id = codeIn(context, 'partner');
   if (!(await directoryOf(context.env).has(id))) throw unknownPartner();
   return partnerOf(context.env, id);

@@ -6,7 +6,7 @@ import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
 import { parsed } from '../requests/request-body.ts';
 import { answerCsv, MOST_USAGE_ROWS, usagePage, usageRows, wantsCsv } from '../responses/usage-csv.ts';
-import { nextMember, pageSchema, partnerOnRoster } from './partner-path.ts';
+import { nextMember, pageSchema, requirePartner } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 
@@ -14,7 +14,7 @@ const ledgerSchema = pageSchema.extend({ article: codeSchema.optional() });
 
 export async function getLedger(context: DeskContext): Promise<Response> {
   const { article, limit, cursor } = parsed(ledgerSchema, context.req.query());
-  const { rows, next } = await (await partnerOnRoster(context)).ledger({ slug: article, limit, before: cursor });
+  const { rows, next } = await (await requirePartner(context)).ledger({ slug: article, limit, before: cursor });
   return context.json({ rows, ...nextMember(next) });
 }
 
@@ -32,7 +32,7 @@ export async function getUsage(context: DeskContext): Promise<Response> {
   const { format, limit, ...query } = parsed(usageSchema, context.req.query());
   const isCsv = wantsCsv(context, format);
   const wanted = usageRows(limit, isCsv);
-  const { rows, quotas } = await (await partnerOnRoster(context)).usageOf({ ...query, limit: wanted + 1 });
+  const { rows, quotas } = await (await requirePartner(context)).usageOf({ ...query, limit: wanted + 1 });
   const page = usagePage(rows, wanted);
   return isCsv ? answerCsv(context, query.by, page.rows) : context.json({ by: query.by, ...page, quotas });
 }
@@ -47,11 +47,11 @@ const withdrawalsSchema = z.strictObject({
 
 export async function getWithdrawals(context: DeskContext): Promise<Response> {
   const { limit, cursor } = parsed(withdrawalsSchema, context.req.query());
-  return context.json(await (await partnerOnRoster(context)).withdrawalsOf(limit, cursor));
+  return context.json(await (await requirePartner(context)).withdrawalsOf(limit, cursor));
 }
 
 export async function getPartnerAudit(context: DeskContext): Promise<Response> {
   const { limit, cursor } = parsed(pageSchema, context.req.query());
-  const { entries, next } = await (await partnerOnRoster(context)).audit(limit, cursor);
+  const { entries, next } = await (await requirePartner(context)).audit(limit, cursor);
   return context.json({ entries, ...nextMember(next) });
 }

@@ -17,23 +17,23 @@ import { expectedState, stale, stateTag } from '../requests/preconditions.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
 import { ProblemError } from '../responses/problem.ts';
-import { codeIn, isDryRun, partnerOnRoster, unknownPartner } from './partner-path.ts';
+import { codeIn, isDryRun, requirePartner, unknownPartner } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 
-const rosterSchema = z.strictObject({
+const directoryPageSchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
   cursor: codeSchema.optional(),
 });
 
 export async function listPartners(context: DeskContext): Promise<Response> {
-  const { limit, cursor } = parsed(rosterSchema, context.req.query());
+  const { limit, cursor } = parsed(directoryPageSchema, context.req.query());
   const { partners, next } = await directoryOf(context.env).list(limit, cursor);
   return context.json({ partners, ...(next === undefined ? {} : { next }) });
 }
 
 export async function getPartner(context: DeskContext): Promise<Response> {
-  const partner = await (await partnerOnRoster(context)).profile();
+  const partner = await (await requirePartner(context)).profile();
   if (partner === undefined) throw unknownPartner();
   return context.json(partner, 200, { etag: await stateTag(partner) });
 }

@@ -14,7 +14,7 @@ import { catalogueOf } from '../isolate/stubs.ts';
 import { parsed } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { readTerms } from './agreements.ts';
-import { nextMember, noSuchAgreement, partnerOnRoster } from './partner-path.ts';
+import { nextMember, noSuchAgreement, requirePartner } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 
@@ -31,7 +31,7 @@ const previewSchema = z.strictObject({
 
 export async function getPreview(context: DeskContext): Promise<Response> {
   const query = parsed(previewSchema, context.req.query());
-  const partner = await partnerOnRoster(context);
+  const partner = await requirePartner(context);
   const { settings: publisher } = await publisherForDesk(context.env);
   const agreement = query.agreement ?? (await onlyAgreement(partner));
   if (agreement === undefined) throw noSuchAgreement([]);
@@ -44,7 +44,7 @@ export async function getPreview(context: DeskContext): Promise<Response> {
 /** As if the agreement in the body had been put and had begun; each article beside its result under the agreement in force. */
 export async function tryPreview(context: DeskContext): Promise<Response> {
   const query = parsed(previewSchema, context.req.query());
-  const partner = await partnerOnRoster(context);
+  const partner = await requirePartner(context);
   const { terms, settings } = await readTerms(context, partner);
   const agreement = query.agreement ?? (await onlyAgreement(partner)) ?? USUAL_ID;
   const listed = await candidatesOf(context.env, query);

@@ -58,9 +58,9 @@ async function foreseen(env: Env, before: Publisher | undefined, after: Publishe
   const { name, formerNames, houseLine, timeZone } = after;
   const publisher: PublisherSettings = { name, formerNames, houseLine, timeZone, settings: Date.now() };
   const { partners, next } = await directoryOf(env).list(ASKED, cursor);
-  const told = await Promise.all(
+  const answers = await Promise.all(
     partners.map(async ({ id }) => (await partnerOf(env, id).acceptances(publisher)).map((one) => ({ partner: id, ...one }))),
   );
-  const acceptances = told.flat().filter(({ acceptance }) => acceptance.state !== 'accepted');
+  const acceptances = answers.flat().filter(({ acceptance }) => acceptance.state !== 'accepted');
   return { acceptances, ...(next === undefined ? {} : { next }) };
 }

@@ -1,7 +1,7 @@
 // Sends a file to its objects before anything changes in them: the Catalogue's records to the Catalogue, each partner's to that partner's
 // object.
 import type { ExportItem } from '../../backup/reader.ts';
-import type { RosterEntry } from '../../objects/directory/partners.ts';
+import type { PartnerEntry } from '../../objects/directory/partners.ts';
 import { catalogueOf, partnerOf } from '../isolate/stubs.ts';
 import { ProblemError } from '../responses/problem.ts';
 
@@ -11,7 +11,7 @@ const PAGE_CHARS = 512 * 1024;
 export class Gathering {
   /** False for a file of a program that exported no partners. */
   hasPartners = false;
-  readonly roster: RosterEntry[] = [];
+  readonly partners: PartnerEntry[] = [];
   /** Partners that the file has records of. */
   readonly begun = new Set<string>();
   /** Records and lines of partners. */
@@ -37,7 +37,7 @@ export class Gathering {
           this.hasPartners = item.hasPartners;
           break;
         case 'partner':
-          this.roster.push({ id: item.id, name: item.name });
+          this.partners.push({ id: item.id, name: item.name });
           break;
         case 'record':
           await this.add(undefined, item.record);

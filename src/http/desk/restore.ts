@@ -17,7 +17,7 @@ import { linesOf, readToEnd } from '../requests/ndjson.ts';
 import { parsed, requireType } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { siteUrlOrNone } from './articles.ts';
-import { rosterOf } from './backup.ts';
+import { allPartners } from './backup.ts';
 import { Gathering, superseded } from './restore-gathering.ts';
 
 const KNOWN_SCHEMAS = { catalogue: SCHEMA_NUMBER, partner: PARTNER_SCHEMA_NUMBER };
@@ -54,7 +54,7 @@ async function restoreFrom(context: Context<AppEnv>, body: ReadableStream<Uint8A
     const answer = { outcome: 'restored', records: gathering.records, epoch, doubtfulTokens: await catalogueOf(env).doubtfulTokens() };
     if (!gathering.hasPartners) return context.json({ ...answer, note: NO_PARTNERS });
     const closed = await restorePartners(env, restore, gathering, who);
-    return context.json({ ...answer, partners: gathering.roster.length, closed });
+    return context.json({ ...answer, partners: gathering.partners.length, closed });
   } catch (fault) {
     // After a commit nothing is left to drop.
     await gathering.drop();
@@ -102,7 +102,7 @@ function throwUnlessFit(result: Exclude<RestoreResult, { kind: 'not-empty' }> | 
 
 /** Keys that must not open anything any more are revoked first. A partner that fails does not stop the others. Returns those that the
  *  file does not have. Throws the problem that names the unfinished ones. */
-async function restorePartners(env: Env, restore: string, { roster, begun }: Gathering, actor: Actor): Promise<string[]> {
+async function restorePartners(env: Env, restore: string, { partners, begun }: Gathering, actor: Actor): Promise<string[]> {
   const failed: string[] = [];
   const attempt = async (partner: string, work: () => Promise<void>) => {
     try {
@@ -113,9 +113,9 @@ async function restorePartners(env: Env, restore: string, { roster, begun }: Gat
     }
   };
   const closed: string[] = [];
-  for await (const { id } of rosterOf(env)) if (!begun.has(id)) closed.push(id);
+  for await (const { id } of allPartners(env)) if (!begun.has(id)) closed.push(id);
   for (const id of closed) await attempt(id, async () => partnerOf(env, id).revokeAllKeys(actor));
-  for (const entry of roster) {
+  for (const entry of partners) {
     await attempt(entry.id, async () => {
       await directoryOf(env).put(entry);
       if (begun.has(entry.id)) throwUnlessFit(await partnerOf(env, entry.id).commitRestore(restore, entry.id, actor));

@@ -8,12 +8,12 @@ import { textSchema } from '../../domain/values/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
 import { expectedState, stale, stateTag } from '../requests/preconditions.ts';
 import { readJson } from '../requests/request-body.ts';
-import { isDryRun, partnerOnRoster, unknownPartner } from './partner-path.ts';
+import { isDryRun, requirePartner, unknownPartner } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 
 export async function getStanding(context: DeskContext): Promise<Response> {
-  const standing = standingOf(await (await partnerOnRoster(context)).profile());
+  const standing = standingOf(await (await requirePartner(context)).profile());
   return context.json(standing, 200, { etag: await stateTag(standing) });
 }
 
@@ -28,7 +28,7 @@ const standingSchema = z
  *  that they have not read. */
 export async function putStanding(context: DeskContext): Promise<Response> {
   const dryRun = isDryRun(context);
-  const partner = await partnerOnRoster(context);
+  const partner = await requirePartner(context);
   const { standing, reason } = await readJson(context.req.raw, standingSchema, NOTE_REQUEST_BYTES);
   // Good standing has no reason.
   const wanted = standing === 'good' || reason === undefined ? { standing } : { standing, reason };

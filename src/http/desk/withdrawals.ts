@@ -24,7 +24,7 @@ export async function listWithdrawals(context: DeskContext): Promise<Response> {
   return context.json(await catalogueOf(context.env).withdrawals({ limit, after: cursor }));
 }
 
-const boardSchema = z.strictObject({
+const reportPageSchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(200),
   cursor: z
     .string()
@@ -34,12 +34,12 @@ const boardSchema = z.strictObject({
 
 /** By its id, or by the article's slug for its latest withdrawal. */
 export async function getWithdrawal(context: DeskContext): Promise<Response> {
-  const { limit, cursor } = parsed(boardSchema, context.req.query());
+  const { limit, cursor } = parsed(reportPageSchema, context.req.query());
   const id = context.req.param('id') ?? '';
-  const board = parseWithdrawalId(id) === undefined ? undefined : await catalogueOf(context.env).withdrawal(id, { limit, after: cursor });
-  if (board === undefined)
+  const report = parseWithdrawalId(id) === undefined ? undefined : await catalogueOf(context.env).withdrawal(id, { limit, after: cursor });
+  if (report === undefined)
     throw new ProblemError('not-found', {
       detail: 'There is no withdrawal of this name, and no article with this slug was ever withdrawn.',
     });
-  return context.json(board);
+  return context.json(report);
 }

@@ -84,14 +84,14 @@ function viewOf({ askedMs, record, feeds }: KnownFeeds, name: FeedName | undefin
   return { epoch, head, settings, askedMs, outage, ...(feed === undefined ? {} : { feed }) };
 }
 
-export interface Heard {
+export interface LastRecord {
   epoch: string;
   /** Slugs of articles that were withdrawn or held lately. */
   withdrawn: ReadonlyMap<string, number>;
 }
 
 /** The last record, of any feed and any age: good enough to know what must no longer be shown. */
-export function lastHeard({ isolate: { known } }: Pick<Host, 'isolate'>): Heard | undefined {
+export function lastRecord({ isolate: { known } }: Pick<Host, 'isolate'>): LastRecord | undefined {
   return known === undefined ? undefined : { epoch: known.record.epoch, withdrawn: known.withdrawn };
 }
 

@@ -13,7 +13,7 @@ export function checkKeyBeforeErrors(answer: Answer): Answer {
     try {
       return await answer(context);
     } catch (fault) {
-      if (fault instanceof ProblemError && tellsOfKey(fault)) await admitKey(context);
+      if (fault instanceof ProblemError && needsKeyCheck(fault)) await admitKey(context);
       throw fault;
     }
   };
@@ -21,6 +21,6 @@ export function checkKeyBeforeErrors(answer: Answer): Answer {
 
 /** Whatever may be thrown before the key was admitted: a forged key never comes so far. A partner's object or a Catalogue that does not answer is
  *  asked for no second time. */
-function tellsOfKey({ problemName: name }: ProblemError): boolean {
+function needsKeyCheck({ problemName: name }: ProblemError): boolean {
   return name === 'secret-unusable' || (PROBLEM_TYPES[name].status < 500 && name !== 'unauthorised');
 }

@@ -49,9 +49,9 @@ export async function serveDecision(context: Context<AppEnv>): Promise<Response>
     case 'grant':
       if (facts === undefined) throw new Error(`${slug} is granted and is not there`);
       return context.json(await grantBody(pull, facts, decision.grant, snapshot));
-    case 'told':
+    case 'disclosed':
       return context.json({ decision: 'refuse', reasons: decision.reasons.map((reason) => inWords(reason, facts)) });
-    case 'hidden':
+    case 'undisclosed':
       throw problemOfArticle({ refusal: { reason: decision.reason, received }, facts, quota: undefined, nowMs: Date.now() });
   }
 }

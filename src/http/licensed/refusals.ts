@@ -24,11 +24,11 @@ export function problemOfCall(context: Context<AppEnv>, refusal: CallRefusal): P
     case 'rate':
       return new ProblemError('rate-exceeded', { headers: { 'retry-after': String(refusal.rate.resetSeconds) } });
     default:
-      return problemOfTold(refusal.reason);
+      return problemOfDisclosed(refusal.reason);
   }
 }
 
-function problemOfTold(reason: DisclosedReason): ProblemError {
+function problemOfDisclosed(reason: DisclosedReason): ProblemError {
   switch (reason) {
     case 'suspended':
       return new ProblemError('suspended', {
@@ -73,14 +73,14 @@ export function problemOfArticle({ refusal, facts, quota, nowMs }: RefusedArticl
         ? new ProblemError('expired', { detail: 'The time for which copies may be shown is over. Remove them.' })
         : nothingHere();
     default:
-      return isHidden(reason) ? nothingHere() : problemOfTold(reason);
+      return isUndisclosed(reason) ? nothingHere() : problemOfDisclosed(reason);
   }
 }
 
-type StillHidden = Exclude<UndisclosedReason, 'withdrawn' | 'expired' | 'display-ended'>;
+type StillUndisclosed = Exclude<UndisclosedReason, 'withdrawn' | 'expired' | 'display-ended'>;
 
 /** A record, so that a new reason has to be assigned to one side or the other. */
-const HIDDEN: Readonly<Record<StillHidden, true>> = {
+const UNDISCLOSED: Readonly<Record<StillUndisclosed, true>> = {
   unknown: true,
   section: true,
   subject: true,
@@ -93,8 +93,8 @@ const HIDDEN: Readonly<Record<StillHidden, true>> = {
   held: true,
 };
 
-function isHidden(reason: StillHidden | DisclosedReason): reason is StillHidden {
-  return Object.hasOwn(HIDDEN, reason);
+function isUndisclosed(reason: StillUndisclosed | DisclosedReason): reason is StillUndisclosed {
+  return Object.hasOwn(UNDISCLOSED, reason);
 }
 
 function quotaExceeded(quota: QuotaState | undefined, nowMs: number): ProblemError {
@@ -107,10 +107,13 @@ function quotaExceeded(quota: QuotaState | undefined, nowMs: number): ProblemErr
 }
 
 /** The partner's object may learn of a withdrawal before this isolate does: then the public note is not known here yet. */
-function withdrawn({ slug, version, withdrawal }: ArticleFacts, { version: heard = version, deadline: by }: ArticleRefusal): ProblemError {
-  const id = withdrawalId(slug, heard);
+function withdrawn(
+  { slug, version, withdrawal }: ArticleFacts,
+  { version: receivedVersion = version, deadline: by }: ArticleRefusal,
+): ProblemError {
+  const id = withdrawalId(slug, receivedVersion);
   const deadline = by === undefined ? {} : { deadline: by };
-  const note = withdrawal === undefined || heard !== version ? {} : { at: withdrawal.at, note: withdrawal.note };
+  const note = withdrawal === undefined || receivedVersion !== version ? {} : { at: withdrawal.at, note: withdrawal.note };
   return new ProblemError('withdrawn', {
     detail: 'The publisher took this article back. Remove your copies by the deadline, and say so at the address in "acknowledge".',
     extensions: { withdrawal: { id, ...note, ...deadline }, acknowledge: `/v1/withdrawals/${id}/acknowledgement` },

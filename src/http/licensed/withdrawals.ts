@@ -32,8 +32,8 @@ export async function listWithdrawals(context: Context<AppEnv>): Promise<Respons
     context,
     async (partner, credential) => await partner.withdrawals(credential, limit, cursor),
   );
-  const told = withdrawals.map((withdrawal) => withAddress(withdrawal, context.get('origin')));
-  return context.json({ withdrawals: told, ...(next === undefined ? {} : { next }) });
+  const listed = withdrawals.map((withdrawal) => withAddress(withdrawal, context.get('origin')));
+  return context.json({ withdrawals: listed, ...(next === undefined ? {} : { next }) });
 }
 
 /** Acknowledging the same again changes nothing. The withdrawal of an article that this partner never received is a 404 for it. */

@@ -3,7 +3,7 @@ import type { FeedDocument } from '../../domain/feeds/feed-document.ts';
 import type { FeedName } from '../../domain/feeds/feed-name.ts';
 import * as storedFeeds from '../../storage/feeds.ts';
 import { isAlive } from '../../storage/heartbeat.ts';
-import { type Freshness, type Heard, lastHeard } from '../isolate/freshness.ts';
+import { type Freshness, type LastRecord, lastRecord } from '../isolate/freshness.ts';
 import type { Host } from '../isolate/isolate.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 
@@ -25,11 +25,11 @@ export async function lastGoodFeed(env: Host, name: FeedName): Promise<storedFee
     () => [false, undefined] as const,
   );
   if (!beating || snapshot === undefined) return undefined;
-  const heard = lastHeard(env);
-  return heard === undefined || mayStillBeShown(snapshot, heard) ? snapshot : undefined;
+  const last = lastRecord(env);
+  return last === undefined || mayStillBeShown(snapshot, last) ? snapshot : undefined;
 }
 
-function mayStillBeShown(snapshot: storedFeeds.Snapshot, { epoch, withdrawn }: Heard): boolean {
+function mayStillBeShown(snapshot: storedFeeds.Snapshot, { epoch, withdrawn }: LastRecord): boolean {
   if (snapshot.stamp.epoch !== epoch) return false;
   return documentOf(snapshot).entries.every((entry) => entry.withdrawn !== undefined || !withdrawn.has(entry.slug));
 }

@@ -52,8 +52,8 @@ async function findingsOn(env: Host, claims: ReceiptClaims, given: string | unde
     (found) => found?.article,
   );
   const article = articleStateOf(claims, current, delivered, toInstant(Date.now()));
-  const isTold = article !== 'unknown' && delivered !== undefined && given !== undefined;
-  const { modification, ...found } = isTold
+  const isDisclosed = article !== 'unknown' && delivered !== undefined && given !== undefined;
+  const { modification, ...found } = isDisclosed
     ? await comparison(env, claims, delivered, given)
     : { ...NOT_COMPARED, modification: undefined };
   const findings: Findings = { article, ...found };

@@ -31,10 +31,10 @@ export async function stale(
 ): Promise<ProblemError> {
   if (current === undefined) return new ProblemError('precondition-failed', { detail: `${thing} is not there yet.` });
   const etag = await stateTag(current);
-  const told = { headers: { etag }, extensions: { etag, ...member } };
+  const members = { headers: { etag }, extensions: { etag, ...member } };
   const currently = `The current ETag is ${etag}.`;
   const isUnconditional = context.req.header('if-match') === undefined && context.req.header('if-none-match')?.trim() !== '*';
   return isUnconditional
-    ? new ProblemError('precondition-required', { detail: `${thing} is there, and the request has no If-Match. ${currently}`, ...told })
-    : new ProblemError('precondition-failed', { detail: `The condition of the request does not hold. ${currently}`, ...told });
+    ? new ProblemError('precondition-required', { detail: `${thing} is there, and the request has no If-Match. ${currently}`, ...members })
+    : new ProblemError('precondition-failed', { detail: `The condition of the request does not hold. ${currently}`, ...members });
 }

@@ -24,8 +24,8 @@ import { type RecentFacts, recentFacts } from './licensing/preview-articles.ts';
 import { withdrawnVersions } from './licensing/recent-withdrawals.ts';
 import * as settings from './settings/settings.ts';
 import * as tokens from './settings/tokens.ts';
-import * as board from './withdrawals/compliance.ts';
-import * as boardView from './withdrawals/compliance-report.ts';
+import * as compliance from './withdrawals/compliance.ts';
+import * as complianceReport from './withdrawals/compliance-report.ts';
 import * as withdrawals from './withdrawals/withdrawals.ts';
 
 export class ReadableCatalogue extends DurableObject<Env> {
@@ -111,18 +111,18 @@ export class ReadableCatalogue extends DurableObject<Env> {
   }
 
   /** For a partner's object: withdrawals made or lifted since the last one it received. */
-  withdrawalsAfter(heard?: ReceivedUpTo): WithdrawalPage {
-    return withdrawals.after(this.sql, heard);
+  withdrawalsAfter(received?: ReceivedUpTo): WithdrawalPage {
+    return withdrawals.after(this.sql, received);
   }
 
-  withdrawals(page: boardView.ReportPage): { withdrawals: WithdrawalSummary[]; next?: string } {
-    return boardView.list(this.sql, page, Date.now());
+  withdrawals(page: complianceReport.ReportPage): { withdrawals: WithdrawalSummary[]; next?: string } {
+    return complianceReport.list(this.sql, page, Date.now());
   }
 
   /** `id` is that of the withdrawal, or an article's slug for its latest. */
-  withdrawal(id: string, page: boardView.ReportPage): ComplianceReport | undefined {
-    const ref = board.refOf(this.sql, id);
-    return ref === undefined ? undefined : boardView.view(this.sql, ref, page, Date.now());
+  withdrawal(id: string, page: complianceReport.ReportPage): ComplianceReport | undefined {
+    const ref = compliance.refOf(this.sql, id);
+    return ref === undefined ? undefined : complianceReport.view(this.sql, ref, page, Date.now());
   }
 
   exportPage(cursor: backup.ExportCursor | undefined, maxChars: number): { lines: string[]; next?: backup.ExportCursor } {

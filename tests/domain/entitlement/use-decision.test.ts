@@ -17,7 +17,7 @@ const budget = articleAfter(create('budget', draft({ embargoedUntil: TOMORROW })
 
 function ask(then: Instant, agreement: Partial<AgreementInput> = {}, article: Article = published(), use: Partial<Use> = {}) {
   const answer = decideUse({ today: situation(agreement) }, factsOf(article), { ...PULL, ...use }, { now: NOW, at: then });
-  return answer.kind === 'grant' ? 'grant' : answer.kind === 'told' ? answer.reasons.join(' ') : `hidden: ${answer.reason}`;
+  return answer.kind === 'grant' ? 'grant' : answer.kind === 'disclosed' ? answer.reasons.join(' ') : `hidden: ${answer.reason}`;
 }
 
 test('copy under embargo may be had early and must not be run before its hour', () => {
@@ -35,7 +35,7 @@ test('scheduled terms without embargoed copy grant the copy from its hour on', (
   const ahead = situation({ embargoed: false });
   const askAhead = (then: Instant) =>
     decideUse({ today: situation({ embargoed: true }), ahead }, factsOf(budget), { ...PULL, embargoed: true }, { now: NOW, at: then });
-  expect(askAhead(later(TOMORROW, -1))).toEqual({ kind: 'told', reasons: ['before-embargo'] });
+  expect(askAhead(later(TOMORROW, -1))).toEqual({ kind: 'disclosed', reasons: ['before-embargo'] });
   expect(askAhead(TOMORROW)).toMatchObject({ kind: 'grant', grant: { embargoedUntil: TOMORROW } });
 });
 

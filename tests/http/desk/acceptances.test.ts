@@ -74,7 +74,7 @@ test('another house line requires a new acceptance of every partner, and a dry r
   expect(await stands()).toEqual(['pending']);
 });
 
-test('a dry run of the house line goes through the roster page by page', async () => {
+test('a dry run of the house line goes through the directory page by page', async () => {
   const ids = Array.from({ length: 51 }, (_one, index) => `paper-${String(index).padStart(2, '0')}`);
   for (const id of ids) await callDesk('PUT', `/desk/partners/${id}`, { body: { name: id } });
   await callDesk('PUT', `/desk/partners/${ids.at(-1)}/agreements/web`, { body: agreement() });

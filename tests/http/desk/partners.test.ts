@@ -1,4 +1,4 @@
-// The roster and the standing of partners, as a desk sees and changes them.
+// The directory and the standing of partners, as a desk sees and changes them.
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Directory } from '../../../src/objects/directory.ts';
@@ -16,12 +16,12 @@ interface Trail {
   next?: string;
 }
 
-async function rosterIds(query = ''): Promise<{ ids: string[]; next?: string | undefined }> {
+async function listedIds(query = ''): Promise<{ ids: string[]; next?: string | undefined }> {
   const { body } = await callDesk<{ partners: { id: string }[]; next?: string }>('GET', `/desk/partners${query}`);
   return { ids: body.partners.map(({ id }) => id), next: body.next };
 }
 
-describe('the roster', () => {
+describe('the directory of partners', () => {
   test('takes a partner once, however often it is added, and renames it under its id', async () => {
     const first = await addPartner();
     expect([first.status, first.body.outcome, first.body.partner.standing]).toEqual([201, 'created', 'good']);
@@ -38,15 +38,15 @@ describe('the roster', () => {
 
   test('is read page by page, by id', async () => {
     for (const id of ['b', 'c', 'a']) await callDesk('PUT', `/desk/partners/${id}`, { body: { name: id } });
-    const { ids, next } = await rosterIds('?limit=2');
+    const { ids, next } = await listedIds('?limit=2');
     expect(ids).toEqual(['a', 'b']);
-    expect(await rosterIds(`?limit=2&cursor=${next}`)).toEqual({ ids: ['c'], next: undefined });
+    expect(await listedIds(`?limit=2&cursor=${next}`)).toEqual({ ids: ['c'], next: undefined });
   });
 
   test('is unchanged by a dry run', async () => {
     const planned = await addPartner({ name: 'Harbour Gazette' }, '?dryRun=true');
     expect([planned.status, planned.body.outcome]).toEqual([200, 'created']);
-    expect((await rosterIds()).ids).toEqual([]);
+    expect((await listedIds()).ids).toEqual([]);
     await addPartner();
     expect((await renamePartner({ name: 'Other' }, '?dryRun=true')).body).toMatchObject({ outcome: 'changed', partner: { name: 'Other' } });
     expect((await callDesk<{ name: string }>('GET', GAZETTE)).body.name).toBe('Harbour Gazette');

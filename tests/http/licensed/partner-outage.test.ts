@@ -1,4 +1,4 @@
-// A partner's object or the roster that does not answer, on every route that asks it: 503 with the time to come back, and nothing else.
+// A partner's object or the directory that does not answer, on every route that asks it: 503 with the time to come back, and nothing else.
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { app } from '../../../src/http/app.ts';

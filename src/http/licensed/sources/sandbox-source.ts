@@ -32,7 +32,7 @@ export function sandboxSource(context: Context<AppEnv>): ArticleSource {
     const { epoch, head, ...listed } = await all();
     const everything = measured(listed);
     const start = before === undefined || before.withdrawn ? START_OF_ARTICLES.article : before.article;
-    const told = everything.filter(({ facts: one }) => isTold(one, filters)).map(withdrawnOf);
+    const withdrawals = everything.filter(({ facts: one }) => isListed(one, filters)).map(withdrawnOf);
     const seen = everything.filter(
       ({ facts: one }) =>
         one.pubStatus === 'usable' && (one.firstPublished !== undefined || seesEmbargoed(snapshot)) && passes(one, filters),
@@ -44,7 +44,7 @@ export function sandboxSource(context: Context<AppEnv>): ArticleSource {
       head,
       candidates: page.map(({ facts: one }) => one),
       places: page.map(({ size }, index) => ({ position: positionAfter(index), size })),
-      withdrawn: before === undefined || before.withdrawn ? told.slice(before?.article) : [],
+      withdrawn: before === undefined || before.withdrawn ? withdrawals.slice(before?.article) : [],
       ...(start + limit < seen.length ? { next: positionAfter(limit - 1) } : {}),
     };
   }
@@ -88,7 +88,7 @@ function measured({ candidates, sizes, stubSizes }: Pick<SandboxCandidates, 'can
   });
 }
 
-function isTold(facts: ArticleFacts, { since, ...filters }: Filters): boolean {
+function isListed(facts: ArticleFacts, { since, ...filters }: Filters): boolean {
   const { withdrawal } = facts;
   return withdrawal !== undefined && (since === undefined || withdrawal.at >= since) && passes(facts, filters);
 }

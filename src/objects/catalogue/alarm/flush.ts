@@ -98,9 +98,9 @@ export async function flushPurges(sql: SqlStorage, queue: Queue<PurgeMessage>, n
   if (due.length === 0) return;
   // A bulk import touches more tags than one call can name: then the tag that is on everything is purged instead.
   const isBulk = due.length > MOST_PUBLISH_TAGS;
-  const told = isBulk ? outbox.duePurges(sql, false, Number.MAX_SAFE_INTEGER) : due;
+  const purged = isBulk ? outbox.duePurges(sql, false, Number.MAX_SAFE_INTEGER) : due;
   await queue.send({ tags: isBulk ? [SITE_TAG] : due.map(({ tag }) => tag), urgent: false });
-  outbox.settlePurges(sql, told, false);
+  outbox.settlePurges(sql, purged, false);
   settings.write(sql, 'publish-purge-ms', String(nowMs));
 }
 

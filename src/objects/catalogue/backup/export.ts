@@ -22,10 +22,10 @@ export interface ExportCursor {
   /** Sequence number when this pass through the tables began. */
   head: number;
   /** The head of the pass before; absent in the first. */
-  told?: Told;
+  exportedUpTo?: ExportedUpTo;
 }
 
-interface Told {
+interface ExportedUpTo {
   /** Sequence number that the pass before began with. */
   head: number;
   /** Number of the last row of the audit trail. */
@@ -56,7 +56,7 @@ export function readPage(sql: SqlStorage, cursor: ExportCursor | undefined, maxC
   const lines: string[] = [];
   let chars = 0;
   for (const table of names.slice(names.indexOf(first))) {
-    for (const row of rowsAfter(sql, table, table === first ? offset : [], pass.told)) {
+    for (const row of rowsAfter(sql, table, table === first ? offset : [], pass.exportedUpTo)) {
       const line = JSON.stringify({ table, row } satisfies BackupRecord);
       lines.push(line);
       chars += line.length;
@@ -66,17 +66,20 @@ export function readPage(sql: SqlStorage, cursor: ExportCursor | undefined, maxC
   const head = settings.head(sql);
   if (head === pass.head) return { lines };
   const { audit } = sql.exec<{ audit: number }>('SELECT coalesce(max(seq), 0) AS audit FROM audit').one();
-  return { lines, next: { table: 'setting', offset: [], head, told: { head: pass.head, audit } } };
+  return { lines, next: { table: 'setting', offset: [], head, exportedUpTo: { head: pass.head, audit } } };
 }
 
-function* rowsAfter(sql: SqlStorage, table: TableName, offset: Cell[], told: Told | undefined): Generator<Cell[]> {
+function* rowsAfter(sql: SqlStorage, table: TableName, offset: Cell[], exportedUpTo: ExportedUpTo | undefined): Generator<Cell[]> {
   const keys = PRIMARY_KEYS[table].join(', ');
-  const changed = told === undefined ? undefined : CHANGED[table];
+  const changed = exportedUpTo === undefined ? undefined : CHANGED[table];
   const conditions = [
     ...(offset.length === 0 ? [] : [`(${keys}) > (${offset.map(() => '?').join(', ')})`]),
     ...(changed === undefined ? [] : [changed]),
   ];
-  const bindings = [...offset, ...(changed === undefined || told === undefined ? [] : [table === 'audit' ? told.audit : told.head])];
+  const bindings = [
+    ...offset,
+    ...(changed === undefined || exportedUpTo === undefined ? [] : [table === 'audit' ? exportedUpTo.audit : exportedUpTo.head]),
+  ];
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   const exported = new Set<string>(EXPORTED_SETTINGS);
   const query = `SELECT ${quotedColumns(table)} FROM "${table}" ${where} ORDER BY ${keys}`;

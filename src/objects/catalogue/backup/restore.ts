@@ -93,11 +93,11 @@ function replaceAll(sql: SqlStorage, nowMs: number): { epoch: string } {
 /** Records arrive newest first: a row that exists already is a later state of the same row, and this one is skipped. */
 function insert(sql: SqlStorage, { table, row, line }: RestoreRecord): void {
   const keys = PRIMARY_KEYS[table];
-  const told = keys.map((key) => `"${key}" = ?`).join(' AND ');
+  const sameKey = keys.map((key) => `"${key}" = ?`).join(' AND ');
   restoring.insertFrom(line, () => {
     sql.exec(
       `INSERT INTO "${table}" (${quotedColumns(table)}) SELECT ${row.map(() => '?').join(', ')}
-       WHERE NOT EXISTS (SELECT 1 FROM "${table}" WHERE ${told})`,
+       WHERE NOT EXISTS (SELECT 1 FROM "${table}" WHERE ${sameKey})`,
       ...row,
       ...keyOf(table, row),
     );

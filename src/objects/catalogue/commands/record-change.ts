@@ -39,7 +39,7 @@ export function record(sql: SqlStorage, { change, stored, actor, nowMs, publishe
   const expires = hasJustExpired(article, stored, nowMs);
   announce(sql, { article, touched, sequence, urgent: expires || isUrgent(action), isNew: stored?.article.firstPublished === undefined });
   scheduleFor(sql, articleId, article, windowMs, nowMs);
-  tellPartners(sql, { action, articleId, article, stored, sequence, nowMs });
+  notifyPartners(sql, { action, articleId, article, stored, sequence, nowMs });
   return articleId;
 }
 
@@ -93,9 +93,9 @@ function scheduleFor(sql: SqlStorage, articleId: number, article: Article, windo
   if (windowMs !== undefined && windowMs > nowMs) due.schedule(sql, 'window', windowMs, articleId);
 }
 
-type Telling = Pick<Recording, 'stored' | 'nowMs'> & { action: ChangeAction; articleId: number; article: Article; sequence: number };
+type Notifying = Pick<Recording, 'stored' | 'nowMs'> & { action: ChangeAction; articleId: number; article: Article; sequence: number };
 
-function tellPartners(sql: SqlStorage, { action, articleId, article, stored, sequence, nowMs }: Telling): void {
+function notifyPartners(sql: SqlStorage, { action, articleId, article, stored, sequence, nowMs }: Notifying): void {
   if (action === 'withdraw') withdrawals.add(sql, { article: articleId, version: article.version }, sequence, nowMs);
   else if (stored?.article.pubStatus === 'canceled')
     withdrawals.lift(sql, { article: articleId, version: stored.article.version }, sequence, nowMs);

@@ -16,7 +16,7 @@ import { touched } from './changed-articles.ts';
 /** Articles whose metadata are read for one page. */
 const EXAMINED_ARTICLES = 2_000;
 /** Of one article within one window: the newest. */
-const TOLD_CHANGES = 200;
+const LISTED_CHANGES = 200;
 /** Size in JSON: one article with all its notes may come on top. */
 const PAGE_CHARS = ANSWER_CHARS / 2;
 
@@ -92,7 +92,7 @@ function changesBetween(sql: SqlStorage, id: number, fromSeq: number, toSeq: num
       id,
       fromSeq,
       toSeq,
-      TOLD_CHANGES,
+      LISTED_CHANGES,
     )
     .toArray()
     .reverse()

@@ -1,4 +1,4 @@
-// The board as the desk reads it: the list of withdrawals, and one of them with all who received it.
+// The compliance report that the desk reads: the list of withdrawals, and one of them with all who received it.
 
 import { namedActor } from '../../../domain/values/actor.ts';
 import { type Instant, toInstant } from '../../../domain/values/instant.ts';

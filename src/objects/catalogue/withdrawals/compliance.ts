@@ -7,8 +7,8 @@ import * as audit from '../../sqlite/audit.ts';
 import type { WithdrawalRef } from './notification-queue.ts';
 
 /** Stores what a partner's object answered or reported. Idempotent; an unknown withdrawal is skipped. */
-export function write(sql: SqlStorage, partner: string, heard: readonly ReceivedWithdrawal[], nowMs: number): void {
-  for (const item of heard) {
+export function write(sql: SqlStorage, partner: string, received: readonly ReceivedWithdrawal[], nowMs: number): void {
+  for (const item of received) {
     const ref = item.received ? refOf(sql, item.id) : undefined;
     if (ref !== undefined) writeLine(sql, partner, ref, item, nowMs);
   }

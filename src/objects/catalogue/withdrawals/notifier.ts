@@ -1,6 +1,6 @@
 // Runs the queue of notifications, one step at a time. Neither the desk nor readers ever wait for a slow partner.
 import { DIRECTORY_NAME } from '../../directory.ts';
-import * as board from './compliance.ts';
+import * as compliance from './compliance.ts';
 import type { WithdrawalRef } from './notification-queue.ts';
 import * as queue from './notification-queue.ts';
 import { newsOfRef } from './withdrawals.ts';
@@ -74,7 +74,7 @@ export class Notifier {
     try {
       return await within(PATIENCE_MS, () => this.env.DIRECTORY.getByName(DIRECTORY_NAME).list(queue.PARTNERS_PER_STEP, id));
     } catch (fault) {
-      console.warn(JSON.stringify({ event: 'roster-unreachable', fault: String(fault) }));
+      console.warn(JSON.stringify({ event: 'partner-directory-unreachable', fault: String(fault) }));
       return undefined;
     }
   }
@@ -92,9 +92,9 @@ export class Notifier {
     // The current state: a withdrawal may have been lifted since the pass began.
     const news = refs.map((ref) => newsOfRef(sql, ref)).filter((item) => item !== undefined);
     try {
-      const heard = await within(PATIENCE_MS, () => this.env.PARTNER.getByName(partner).receiveWithdrawals(news));
+      const received = await within(PATIENCE_MS, () => this.env.PARTNER.getByName(partner).receiveWithdrawals(news));
       this.storage.transactionSync(() => {
-        board.write(sql, partner, heard, Date.now());
+        compliance.write(sql, partner, received, Date.now());
         for (const ref of refs) queue.settleRetry(sql, partner, ref);
       });
     } catch (fault) {

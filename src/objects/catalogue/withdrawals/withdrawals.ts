@@ -54,10 +54,10 @@ export function askAll(sql: SqlStorage, nowMs: number): void {
   for (const { at_ms: atMs, ...row } of rows) queue.enqueue(sql, row, { nowMs, twice: nowMs - atMs < queue.SECOND_PASS_MS });
 }
 
-/** Withdrawals made or lifted after `heard`, in the order of the log; from the first if `heard` is of another epoch. One page at a time. */
-export function after(sql: SqlStorage, heard: ReceivedUpTo | undefined): WithdrawalPage {
+/** Withdrawals made or revoked after `received`, in the order of the log; all from the first if `received` is of another epoch. One page at a time. */
+export function after(sql: SqlStorage, received: ReceivedUpTo | undefined): WithdrawalPage {
   const epoch = settings.epoch(sql);
-  const since = heard?.epoch === epoch ? heard.seq : 0;
+  const since = received?.epoch === epoch ? received.seq : 0;
   const rows = sql.exec<WithdrawalRow>(`${WITHDRAWALS} WHERE w.seq > ? ORDER BY w.seq LIMIT ?`, since, PAGE_NEWS + 1).toArray();
   const page = rows.slice(0, PAGE_NEWS);
   return { epoch, news: page.map(newsOf), seq: page.at(-1)?.seq ?? since, more: rows.length > PAGE_NEWS };

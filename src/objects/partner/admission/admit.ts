@@ -13,7 +13,7 @@ import { sha256Hex } from '../../../domain/values/digest.ts';
 import { matchesWeakly } from '../../../domain/values/entity-tag.ts';
 import { type Instant, msOf, toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
-import { toldUntil, type WithdrawnArticle } from '../../../domain/withdrawals/withdrawal.ts';
+import { listedUntil, type WithdrawnArticle } from '../../../domain/withdrawals/withdrawal.ts';
 import { hasReceived, type Ledger, modeOf, type Recorded, receivedOf } from '../records/ledger.ts';
 import * as quota from '../records/quota.ts';
 import * as sandbox from '../records/sandbox.ts';
@@ -75,12 +75,12 @@ export function withdrawalOf(
 ): ArticleRefusal | undefined {
   if (asked === undefined) return undefined;
   const { slug, withdrawal, pubStatus } = asked;
-  const unheard = withdrawn.since(asked, nowMs);
-  if (pubStatus !== 'canceled' && unheard === undefined) return undefined;
-  const at = unheard?.at ?? withdrawal?.at ?? toInstant(nowMs);
+  const unseen = withdrawn.since(asked, nowMs);
+  if (pubStatus !== 'canceled' && unseen === undefined) return undefined;
+  const at = unseen?.at ?? withdrawal?.at ?? toInstant(nowMs);
   const deadlineMs = deadlineOf(sql, { slug, at }, modeOf(entered.key));
   if (deadlineMs === undefined) return undefined;
-  const version = unheard === undefined ? {} : { version: unheard.version };
+  const version = unseen === undefined ? {} : { version: unseen.version };
   return { reason: 'withdrawn', received: true, deadline: toInstant(deadlineMs), ...version };
 }
 
@@ -130,10 +130,10 @@ async function admitChosen(chosen: Chosen): Promise<Admission> {
   return answerOf(chosen, kept, keptTag);
 }
 
-type ToldCandidate = WithdrawnCandidate & { deadline: Instant };
+type DisclosedWithdrawal = WithdrawnCandidate & { deadline: Instant };
 
 /** Of the recent withdrawals in the request, those of articles that this partner received and has to remove. */
-function withdrawalsOf({ storage: { sql }, entered, withdrawn, request, nowMs }: Admitting): ToldCandidate[] {
+function withdrawalsOf({ storage: { sql }, entered, withdrawn, request, nowMs }: Admitting): DisclosedWithdrawal[] {
   const mode = modeOf(entered.key);
   const listed = request.withdrawn ?? [];
   const received = receivedOf(
@@ -143,7 +143,7 @@ function withdrawalsOf({ storage: { sql }, entered, withdrawn, request, nowMs }:
   );
   return listed.flatMap((one) => {
     // An article that was reinstated and withdrawn again is in the next list, by its later version.
-    if (!received.has(one.slug) || withdrawn.since(one, nowMs) !== undefined || msOf(toldUntil(one)) <= nowMs) return [];
+    if (!received.has(one.slug) || withdrawn.since(one, nowMs) !== undefined || msOf(listedUntil(one)) <= nowMs) return [];
     const deadlineMs = deadlineOf(sql, one, mode);
     return deadlineMs === undefined ? [] : [{ ...one, deadline: toInstant(deadlineMs) }];
   });
@@ -161,7 +161,7 @@ function knownOf(
   // An isolate that does not know of a withdrawal yet selects again soon. It may have learned of it during the await for the digest.
   const isBehind = [...candidates, ...(request.withdrawn ?? [])].some((one) => withdrawn.since(one, nowMs) !== undefined);
   const ends = planExpiresAt({ terms: snapshot.agreement.terms }, candidates, toInstant(nowMs));
-  const instants = [ends, state?.resets, ...withdrawals.map(toldUntil)];
+  const instants = [ends, state?.resets, ...withdrawals.map(listedUntil)];
   const untilMs = Math.min(...instants.map((at) => (at === undefined ? Number.POSITIVE_INFINITY : msOf(at))));
   return { snapshot, plan, withdrawals, next, quota: state, untilMs: isBehind ? nowMs : untilMs, counted };
 }
@@ -171,8 +171,8 @@ function planOf(admitting: Chosen): Planned {
   const { sql } = storage;
   const mode = modeOf(entered.key);
   const state = quota.stateOf(sql, snapshot.agreement, mode, nowMs);
-  const told = withdrawalsOf(admitting);
-  const cut = request.layout === undefined ? undefined : cutPage(told, request.layout);
+  const all = withdrawalsOf(admitting);
+  const cut = request.layout === undefined ? undefined : cutPage(all, request.layout);
   const listed = chosen.slice(0, cut?.candidates);
   const known = mode === 'test' ? onlyInSandbox(sql, listed) : listed;
   const candidates = known.map((one) => (withdrawn.since(one, nowMs) === undefined ? one : { ...one, pubStatus: 'canceled' as const }));
@@ -186,7 +186,7 @@ function planOf(admitting: Chosen): Planned {
     // Also recorded without a quota: one may be agreed later.
     countedBefore: quota.countedOf(sql, snapshot.agreement.id, mode, slugs),
   });
-  const withdrawals = told.slice(0, cut?.stubs).map(({ slug, version, at, deadline }) => ({ slug, version, at, deadline }));
+  const withdrawals = all.slice(0, cut?.stubs).map(({ slug, version, at, deadline }) => ({ slug, version, at, deadline }));
   return { plan: request.single ? withoutShortened(plan) : plan, withdrawals, next: cut?.next, quota: state, counted: cache.counted };
 }
 
@@ -225,11 +225,11 @@ function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
 /** Depends on the agreement version, notice, acceptance, standing, scopes, the publisher's settings, the representation, the grants and
  *  the end of the page. The time is part of it only through what it decides. */
 async function tagOf({ storage, snapshot, request }: Chosen, { plan, withdrawals, next }: Planned): Promise<string> {
-  const told = withdrawals.map(({ slug, version, deadline }) => `withdrawn ${slug} ${version} ${deadline}`);
+  const stubs = withdrawals.map(({ slug, version, deadline }) => `withdrawn ${slug} ${version} ${deadline}`);
   // A sandbox that was cleared gives its slugs and versions to other texts.
   const sandboxEpoch = snapshot.mode === 'test' ? [sandbox.epoch(storage.sql)] : [];
   const page = `next ${JSON.stringify(next ?? null)}`;
-  const text = [snapshot.licenceTag, ...sandboxEpoch, request.settings, request.representation, planFingerprint(plan), ...told, page].join(
+  const text = [snapshot.licenceTag, ...sandboxEpoch, request.settings, request.representation, planFingerprint(plan), ...stubs, page].join(
     '\n',
   );
   return `W/"${(await sha256Hex(text)).slice(0, TAG_CHARS)}"`;
@@ -238,9 +238,9 @@ async function tagOf({ storage, snapshot, request }: Chosen, { plan, withdrawals
 function answerOf(admitting: Admitting, { plan, withdrawals, next, quota: state }: Omit<Planned, 'counted'>, etag: string): Admission {
   const { entered, request } = admitting;
   const { granted } = plan;
-  const told = request.heldEtag === etag ? {} : present({ granted, withdrawn: withdrawals, next });
+  const copy = request.heldEtag === etag ? {} : present({ granted, withdrawn: withdrawals, next });
   const refusal = request.single && granted.length === 0 ? { refusal: refusalOf(admitting, plan) } : {};
-  return { kind: 'granted', etag, ...told, ...refusal, rate: entered.rate, ...present({ quota: state }) };
+  return { kind: 'granted', etag, ...copy, ...refusal, rate: entered.rate, ...present({ quota: state }) };
 }
 
 function refusalOf({ storage, entered }: Admitting, { refused: [first], asked }: Plan): ArticleRefusal {

@@ -18,7 +18,7 @@ export class RecentWithdrawals {
   private readonly bySlug = new Map<string, Withdrawn & { receivedMs: number }>();
 
   add(news: readonly WithdrawalNews[], nowMs: number): void {
-    for (const [slug, { receivedMs: heardMs }] of this.bySlug) if (nowMs - heardMs >= KEPT_MS) this.bySlug.delete(slug);
+    for (const [slug, { receivedMs }] of this.bySlug) if (nowMs - receivedMs >= KEPT_MS) this.bySlug.delete(slug);
     for (const { slug, version, at, lifted } of news) {
       if (lifted === undefined) this.bySlug.set(slug, { version, at, receivedMs: nowMs });
       else if (this.bySlug.get(slug)?.version === version) this.bySlug.delete(slug);
@@ -27,8 +27,8 @@ export class RecentWithdrawals {
 
   /** The withdrawal that is later than these facts; `undefined` if there is none. */
   since({ slug, version }: Pick<ArticleFacts, 'slug' | 'version'>, nowMs: number): Withdrawn | undefined {
-    const heard = this.bySlug.get(slug);
-    return heard !== undefined && heard.version > version && nowMs - heard.receivedMs < KEPT_MS ? heard : undefined;
+    const recent = this.bySlug.get(slug);
+    return recent !== undefined && recent.version > version && nowMs - recent.receivedMs < KEPT_MS ? recent : undefined;
   }
 
   clear(): void {

@@ -77,8 +77,8 @@ type Numbered = { table: 'agreement' | 'template'; agreement: string; number: nu
  *  another history under that name. */
 export function setAsideOthers(sql: SqlStorage, records: Iterable<PartnerRestoreRecord>): void {
   for (const { table, row } of records) {
-    const told = numberedIn(table, row);
-    if (told !== undefined && contradicts(sql, told)) setAside(sql, told.agreement);
+    const version = numberedIn(table, row);
+    if (version !== undefined && contradicts(sql, version)) setAside(sql, version.agreement);
   }
 }
 

@@ -80,7 +80,7 @@ function records(sql: SqlStorage): Generator<PartnerRestoreRecord> {
   return restoring.gathered(sql);
 }
 
-interface Told {
+interface Restored {
   keys: Set<string>;
   settings: Map<string, string>;
   /** By agreement and number. */
@@ -88,7 +88,7 @@ interface Told {
 }
 
 /** Records arrive newest first, so the first of a row counts. */
-function remember({ keys: ids, settings: values, versions }: Told, { table, row }: PartnerRestoreRecord): void {
+function remember({ keys: ids, settings: values, versions }: Restored, { table, row }: PartnerRestoreRecord): void {
   const [first, second] = [String(row[0]), row[1]];
   if (table === 'key') ids.add(first);
   if (table === 'setting' && !values.has(first)) values.set(first, String(second));
@@ -99,11 +99,11 @@ function remember({ keys: ids, settings: values, versions }: Told, { table, row 
 }
 
 /** Of two standings the worse counts. `received_up_to` is dropped: it is a place in the log of a Catalogue that no longer exists. */
-function mergeSettings(sql: SqlStorage, told: ReadonlyMap<string, string>): void {
-  const profile = told.get('profile');
+function mergeSettings(sql: SqlStorage, restored: ReadonlyMap<string, string>): void {
+  const profile = restored.get('profile');
   if (profile !== undefined) settings.write(sql, 'profile', settings.storedValue('profile', profile));
   const rank = (value: settings.StoredStanding | undefined) => STANDINGS.indexOf(value?.standing ?? 'good');
-  const standing = told.get('standing');
+  const standing = restored.get('standing');
   const fromFile = standing === undefined ? undefined : settings.storedValue('standing', standing);
   if (fromFile !== undefined && rank(fromFile) >= rank(settings.read(sql, 'standing'))) settings.write(sql, 'standing', fromFile);
   settings.forget(sql, 'received_up_to');
@@ -128,8 +128,12 @@ interface Standing {
 
 /** Puts the file's terms in force again, as new versions if others are in force: numbers are never reused, because deliveries and
  *  receipts name them. An agreement that was ended since stays ended. */
-function putInForce(sql: SqlStorage, told: readonly Map<number, AgreementVersion>[], { ends, digests, actor, nowMs }: Standing): string[] {
-  const wanted = told
+function putInForce(
+  sql: SqlStorage,
+  versions: readonly Map<number, AgreementVersion>[],
+  { ends, digests, actor, nowMs }: Standing,
+): string[] {
+  const wanted = versions
     .flatMap((versions) => versionsToRestore(sql, [...versions.values()], nowMs))
     .map(({ id, sha256, terms }) => {
       const shortened = endedBy(terms, ends.get(id));

@@ -106,11 +106,11 @@ export function count(sql: SqlStorage, { agreement, mode, slug, past }: CountedA
   counted.used += 1;
   if (!past) return;
   counted.over += 1;
-  if (counted.over === 1 && mode === 'live') tellOfFirst(sql, agreement, slug, counted, nowMs);
+  if (counted.over === 1 && mode === 'live') announceFirstRefusal(sql, agreement, slug, counted, nowMs);
 }
 
 /** Once in a period: if an agreement bills or notifies, nothing else happens when its quota is used up. */
-function tellOfFirst(sql: SqlStorage, agreement: string, article: string, { startMs, endMs }: Counted, nowMs: number): void {
+function announceFirstRefusal(sql: SqlStorage, agreement: string, article: string, { startMs, endMs }: Counted, nowMs: number): void {
   const period = { from: toInstant(startMs), until: endInstant(endMs) };
   audit.add(sql, nowMs, {
     actor: { name: 'quota' },

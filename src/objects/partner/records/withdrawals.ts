@@ -15,7 +15,7 @@ import { pageOf } from '../../rpc-limits.ts';
 import * as agreements from './agreements.ts';
 import type { LedgerMode } from './ledger.ts';
 import * as settings from './settings.ts';
-import { acknowledgementOf, heardOf, type WithdrawalRow, withdrawalOf } from './withdrawal-row.ts';
+import { acknowledgementOf, receivedWithdrawal, type WithdrawalRow, withdrawalOf } from './withdrawal-row.ts';
 
 interface Receiving {
   nowMs: number;
@@ -33,7 +33,7 @@ export function receiveWithdrawals(sql: SqlStorage, news: readonly WithdrawalNew
     if (deadlineMs !== undefined) store(sql, item, deadlineMs, hearing);
     else if (item.lifted !== undefined) lift(sql, item, msOf(item.lifted), hearing);
     const row = find(sql, hearing.mode, item.id);
-    return row === undefined ? { id: item.id, received: false } : heardOf(row);
+    return row === undefined ? { id: item.id, received: false } : receivedWithdrawal(row);
   });
 }
 
@@ -183,14 +183,14 @@ export function acknowledge(sql: SqlStorage, { mode, id }: Named, said: Acknowle
 /** Acknowledgements that the Catalogue does not have yet, the oldest first, at most `limit` and as many as fit one message. */
 export function pendingReports(sql: SqlStorage, limit: number): ReceivedWithdrawal[] {
   const query = 'SELECT * FROM withdrawal WHERE reported = 0 ORDER BY acknowledged_ms LIMIT ?';
-  return pageOf(sql.exec<WithdrawalRow>(query, limit), limit, ({ acknowledged }) => [acknowledged]).page.map(heardOf);
+  return pageOf(sql.exec<WithdrawalRow>(query, limit), limit, ({ acknowledged }) => [acknowledged]).page.map(receivedWithdrawal);
 }
 
 /** The Catalogue has these. One that was replaced during the report is still to be reported. */
-export function markReported(sql: SqlStorage, told: readonly ReceivedWithdrawal[]): void {
-  for (const { id, acknowledged } of told) {
+export function markReported(sql: SqlStorage, reported: readonly ReceivedWithdrawal[]): void {
+  for (const { id, acknowledged } of reported) {
     const row = find(sql, 'live', id);
-    if (row === undefined || canonicalJson(heardOf(row).acknowledged) !== canonicalJson(acknowledged)) continue;
+    if (row === undefined || canonicalJson(receivedWithdrawal(row).acknowledged) !== canonicalJson(acknowledged)) continue;
     sql.exec("UPDATE withdrawal SET reported = 1 WHERE mode = 'live' AND id = ?", id);
   }
 }
