@@ -3,6 +3,7 @@
 import { measureAbuse } from './abuse.ts';
 import { buildBundle, gzippedKilobytes } from './bundle.ts';
 import { measureCounts } from './counting.ts';
+import { measureEnteredFiles } from './entered-files.ts';
 import { measureGrowth, SIZES } from './growth.ts';
 import { measureLicensed } from './licensed.ts';
 import { PAIRS } from './ratio.ts';
@@ -34,6 +35,7 @@ const SCENARIOS: Readonly<Record<string, (optionsFor: OptionsFor) => Promise<Sec
   growth: (optionsFor) => measureGrowth(optionsFor, quick ? QUICK_SIZES : SIZES),
   writers: async () => measureWriters(quick ? QUICK_PAIRS : PAIRS),
   abuse: (optionsFor) => measureAbuse(optionsFor, quick ? 1 : undefined),
+  files: (optionsFor) => measureEnteredFiles(optionsFor, args.includes('--list')),
   startup: (optionsFor) => measureStartup(optionsFor, quick ? QUICK_STARTS : undefined),
   bundle: async () => measureBundle(),
 };

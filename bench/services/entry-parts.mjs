@@ -28,12 +28,20 @@ export class control extends WorkerEntrypoint {
     if (pathname === '/rpc') return (await stub[searchParams.get('method')](...(await request.json()))) ?? null;
     // Graceful: memory is lost, storage stays.
     if (pathname === '/memory') return { bytes: globalThis.memoryBytes() };
+    if (pathname === '/entered') return { offsets: takeEntered() };
     if (pathname === '/evict') return done(await unsafe.evict(stub));
     if (pathname === '/evict-all') return done(await unsafe.evictAllDurableObjects());
     // Hard: calls in flight reject.
     if (pathname === '/abort-all') return done(await unsafe.abortAllDurableObjects());
     return undefined;
   }
+}
+
+/** Only a traced bundle has the set. */
+function takeEntered() {
+  const offsets = [...globalThis.enteredFunctions];
+  globalThis.enteredFunctions.clear();
+  return offsets;
 }
 
 function done(_) {
