@@ -27,8 +27,8 @@ export async function addPartner(workerd: Workerd, id: string, changes: Partial<
   return ((await call(workerd, 'POST', `/desk/partners/${id}/keys`, {})) as { key: string }).key;
 }
 
-/** Partners with an agreement each, in their objects and on the roster. */
-export async function addRoster(workerd: Workerd, count: number): Promise<void> {
+/** Partners with an agreement each, in their objects and in the directory. */
+export async function addPartners(workerd: Workerd, count: number): Promise<void> {
   const terms = agreementSchema.parse(TERMS);
   let next = 0;
   const worker = async () => {

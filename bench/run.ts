@@ -6,9 +6,9 @@ import { measureCounts } from './counting.ts';
 import { measureEnteredFiles } from './entered-files.ts';
 import { measureGrowth, SIZES } from './growth.ts';
 import { measureLicensed } from './licensed.ts';
+import { measurePartnerCount, PARTNER_COUNTS } from './partner-count.ts';
 import { PAIRS } from './ratio.ts';
 import { measureRenditions } from './renditions.ts';
-import { measureRoster, ROSTERS } from './roster.ts';
 import { type OptionsFor, prepare } from './scenario.ts';
 import { measureSoak } from './soak.ts';
 import { measureStartup } from './startup.ts';
@@ -19,7 +19,7 @@ import { measureWriters } from './writers.ts';
 const BUNDLE_KILOBYTES = 400;
 const QUICK_PAIRS = 3;
 const QUICK_SIZES = [1_000, 20_000];
-const QUICK_ROSTERS = [1, 200];
+const QUICK_PARTNER_COUNTS = [1, 200];
 const QUICK_STARTS = 5;
 
 const args = process.argv.slice(2);
@@ -31,7 +31,7 @@ const SCENARIOS: Readonly<Record<string, (optionsFor: OptionsFor) => Promise<Sec
   throughput: (optionsFor) => measureThroughput(optionsFor, quick ? QUICK_PAIRS : PAIRS),
   licensed: (optionsFor) => measureLicensed(optionsFor, quick ? QUICK_PAIRS : PAIRS),
   renditions: async () => measureRenditions(),
-  roster: (optionsFor) => measureRoster(optionsFor, quick ? QUICK_ROSTERS : ROSTERS),
+  partners: (optionsFor) => measurePartnerCount(optionsFor, quick ? QUICK_PARTNER_COUNTS : PARTNER_COUNTS),
   growth: (optionsFor) => measureGrowth(optionsFor, quick ? QUICK_SIZES : SIZES),
   writers: async () => measureWriters(quick ? QUICK_PAIRS : PAIRS),
   abuse: (optionsFor) => measureAbuse(optionsFor, quick ? 1 : undefined),

@@ -2,14 +2,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DESK_TOKEN } from './bindings.ts';
 import { publish, putPublisher } from './desk.ts';
-import { addRoster } from './partners.ts';
+import { addPartners } from './partners.ts';
 import { median } from './ratio.ts';
 import { SECTIONS, sampleArticle, sampleSlug } from './sample.ts';
 import type { OptionsFor } from './scenario.ts';
 import { fixed, type Result, type Section } from './table.ts';
 import { startWorkerd, type Workerd, wipe } from './workerd.ts';
 
-export const ROSTERS: readonly number[] = [1, 10_000];
+export const PARTNER_COUNTS: readonly number[] = [1, 10_000];
 /** A withdrawal wakes every partner's object twice; ten thousand of them on two cores take longer than anybody waits for a benchmark. */
 const ASKED_PARTNERS = 500;
 const PUBLISHES = 60;
@@ -17,31 +17,31 @@ const WARM_UP_ROUNDS = 5;
 const BAR = 1.5;
 const ASK_LIMIT_MS = 300_000;
 
-export async function measureRoster(optionsFor: OptionsFor, sizes: readonly number[] = ROSTERS): Promise<Section> {
-  const houses: { workerd: Workerd; directory: string }[] = [];
+export async function measurePartnerCount(optionsFor: OptionsFor, sizes: readonly number[] = PARTNER_COUNTS): Promise<Section> {
+  const services: { workerd: Workerd; directory: string }[] = [];
   try {
-    for (const size of sizes) houses.push(await prepareHouse(optionsFor, size));
-    const times = await publishInTurn(houses.map(({ workerd }) => workerd));
-    const results = times.map((ofHouse, index) => publishResult(sizes[index] ?? 0, median(ofHouse), median(times[0] ?? [])));
-    const asked = await prepareHouse(optionsFor, ASKED_PARTNERS);
-    houses.push(asked);
+    for (const size of sizes) services.push(await prepareService(optionsFor, size));
+    const times = await publishInTurn(services.map(({ workerd }) => workerd));
+    const results = times.map((ofService, index) => publishResult(sizes[index] ?? 0, median(ofService), median(times[0] ?? [])));
+    const asked = await prepareService(optionsFor, ASKED_PARTNERS);
+    services.push(asked);
     await publish(asked.workerd, sampleSlug(0), sampleArticle(0, { section: SECTIONS[0] ?? '' }));
     results.push(await withdrawOne(asked.workerd, ASKED_PARTNERS));
-    const method = `Medians of ${PUBLISHES} publishes, one at a time, the rosters in turn. Every partner has an object and an agreement of its own.`;
+    const method = `Medians of ${PUBLISHES} publishes, one at a time, the services in turn. Every partner has an object and an agreement of its own.`;
     return { title: 'The number of partners', method, results };
   } finally {
-    for (const { workerd, directory } of houses) {
+    for (const { workerd, directory } of services) {
       await workerd.stop();
       wipe(directory);
     }
   }
 }
 
-async function prepareHouse(optionsFor: OptionsFor, partners: number) {
-  const options = optionsFor(`roster-${partners}`);
+async function prepareService(optionsFor: OptionsFor, partners: number) {
+  const options = optionsFor(`partners-${partners}`);
   const workerd = await startWorkerd(options);
   await putPublisher(workerd);
-  await addRoster(workerd, partners);
+  await addPartners(workerd, partners);
   return { workerd, directory: options.directory };
 }
 
@@ -52,7 +52,7 @@ async function publishInTurn(workerds: readonly Workerd[]): Promise<number[][]> 
       times[index]?.push(await publish(workerd, sampleSlug(n), sampleArticle(n, { section: SECTIONS[0] ?? '' })));
     }
   }
-  return times.map((ofHouse) => ofHouse.slice(WARM_UP_ROUNDS));
+  return times.map((ofService) => ofService.slice(WARM_UP_ROUNDS));
 }
 
 function publishResult(partners: number, ms: number, leastMs: number): Result {
