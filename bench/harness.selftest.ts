@@ -95,7 +95,7 @@ test('the baseline answers what the Worker answered, header for header', async (
 });
 
 test('a slow path has a low ratio, and a wrong status is no result', async () => {
-  const at = { pid: workerd.pid, origin: workerd.origin('http') };
+  const at = { pids: [workerd.pid], origin: workerd.origin('http') };
   const slow = await ratioOf({ ...at, paths: ['/slow'], status: 200 }, { ...at, paths: ['/constant'], status: 200 }, 1);
   assert.ok(slow.median < 0.5, `ratio ${slow.median}`);
   if (process.platform === 'linux') assert.ok(slow.cpuMedian < 0.5, `ratio ${slow.cpuMedian} by processor time`);

@@ -1,10 +1,11 @@
 // Scenario: what licensed copy costs, beside what a Worker does at the least and beside our own public feeds.
+import { speedBar } from './bars.ts';
 import { loadAnswer } from './companions.ts';
 import { countsPer, startCounting } from './counts.ts';
 import { putPublisher, timedGet } from './desk.ts';
 import type { Probe } from './load.ts';
 import { addPartner } from './partners.ts';
-import { median, PAIRS, type Ratio, ratioOf } from './ratio.ts';
+import { median, PAIRS, ratioOf } from './ratio.ts';
 import { PUBLISHER } from './sample.ts';
 import { type OptionsFor, seed, withWorkerd } from './scenario.ts';
 import { fixed, type Result, type Section } from './table.ts';
@@ -41,7 +42,7 @@ function bearer(key: string): Record<string, string> {
 }
 
 function probeOf(workerd: Workerd, socket: string, path: string, headers: Record<string, string>, status: number): Probe {
-  return { pid: workerd.pid, origin: workerd.origin(socket), paths: [path], headers, status };
+  return { pids: [workerd.pid], origin: workerd.origin(socket), paths: [path], headers, status };
 }
 
 async function measure304(workerd: Workerd, key: string, pairs: number): Promise<Result> {
@@ -51,14 +52,14 @@ async function measure304(workerd: Workerd, key: string, pairs: number): Promise
   const status = await loadAnswer(workerd, 'bare', { path: FEED, headers, as: '/304' });
   if (status !== 304) throw new Error(`a matching validator was answered ${status}`);
   const ratio = await ratioOf(probeOf(workerd, 'http', FEED, headers, 304), probeOf(workerd, 'bare', '/304', headers, 304), pairs);
-  return barResult('304, against a constant 304', ratio, 0.3);
+  return speedBar('304, against a constant 304', ratio, 0.3);
 }
 
 async function measure200(workerd: Workerd, key: string, pairs: number): Promise<Result> {
   const ratio = await ratioOf(probeOf(workerd, 'http', FEED, bearer(key), 200), probeOf(workerd, 'http', PUBLIC_FEED, {}, 200), pairs);
   const sizes = await Promise.all([sizeOf(workerd, FEED, bearer(key)), sizeOf(workerd, PUBLIC_FEED, {})]);
   const [ours, open] = sizes.map((size) => `${Math.round(size / 1_000)} kB`);
-  return barResult(`200, ${ENTRIES} full articles (${ours}), all delivered before, against the public feed (${open})`, ratio, 0.3);
+  return speedBar(`200, ${ENTRIES} full articles (${ours}), all delivered before, against the public feed (${open})`, ratio, 0.3);
 }
 
 async function sizeOf(workerd: Workerd, path: string, headers: Record<string, string>): Promise<number> {
@@ -88,7 +89,7 @@ async function measureForged(workerd: Workerd, key: string, pairs: number): Prom
     probeOf(workerd, 'bare', '/401', bearer(forged), 401),
     pairs,
   );
-  return barResult('forged key, against a constant 401', ratio, 0.55);
+  return speedBar('forged key, against a constant 401', ratio, 0.55);
 }
 
 async function countOperations(optionsFor: OptionsFor): Promise<Result[]> {
@@ -162,11 +163,4 @@ async function takeAtOnce(optionsFor: OptionsFor): Promise<Result> {
       met: given === QUOTA && refused === TAKES - QUOTA,
     };
   });
-}
-
-function barResult(what: string, ratio: Ratio, bar: number): Result {
-  const { median: middle, min, max, cpuMedian, measuredPerSecond, referencePerSecond } = ratio;
-  const cpu = Number.isNaN(cpuMedian) ? '' : `, ${fixed(cpuMedian)} × by processor time`;
-  const measured = `${fixed(middle)} × (${fixed(min)} to ${fixed(max)})${cpu}; ${Math.round(measuredPerSecond)} to ${Math.round(referencePerSecond)} a second`;
-  return { what, measured, bar: `≥ ${bar} ×`, met: middle >= bar };
 }

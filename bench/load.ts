@@ -1,7 +1,7 @@
 // A second of load on one address, over loopback.
 import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
-import { processorTimeMs } from './processor-time.ts';
+import { treesTimeMs } from './processor-time.ts';
 
 /** What is asked and what must come back: a fast wrong answer is not a result. */
 export interface Probe {
@@ -11,28 +11,28 @@ export interface Probe {
   paths: readonly string[];
   headers?: Record<string, string>;
   status: number;
-  /** Of the workerd that answers. */
-  pid: number;
+  /** Of the processes that answer; their children count with them. */
+  pids: readonly number[];
   /** Length of a slice; absent: one. For what answers only a few times a second. */
   seconds?: number;
 }
 
-const CONNECTIONS = 16;
+export const CONNECTIONS = 16;
 const SLICE_SECONDS = 1;
 
 export interface Slice {
   perSecond: number;
   requests: number;
-  /** Processor time of workerd for one request; NaN where the system does not say. */
+  /** Processor time of `pids` for one request; NaN where the system does not say. */
   cpuMs: number;
 }
 
 /** One slice of it. Throws if one answer was of another status than `probe.status`. */
 export async function loadOf(probe: Probe): Promise<Slice> {
-  const { origin, paths, headers = {}, status, pid, seconds = SLICE_SECONDS } = probe;
+  const { origin, paths, headers = {}, status, pids, seconds = SLICE_SECONDS } = probe;
   const start = Math.floor((asked.get(probe) ?? 0) / CONNECTIONS);
   let dealt = 0;
-  const cpuBeforeMs = processorTimeMs(pid) ?? Number.NaN;
+  const cpuBeforeMs = treesTimeMs(pids) ?? Number.NaN;
   const result = await autocannon({
     url: origin,
     connections: CONNECTIONS,
@@ -45,7 +45,7 @@ export async function loadOf(probe: Probe): Promise<Slice> {
       `${paths[0]}: wanted ${status}, got ${other.join(', ') || 'no answer'} (${result.errors} errors, ${result.timeouts} timeouts)`,
     );
   }
-  const cpuMs = ((processorTimeMs(pid) ?? Number.NaN) - cpuBeforeMs) / result.requests.total;
+  const cpuMs = ((treesTimeMs(pids) ?? Number.NaN) - cpuBeforeMs) / result.requests.total;
   asked.set(probe, (asked.get(probe) ?? 0) + result.requests.total);
   await comeToRest(probe);
   return { perSecond: result.requests.total / result.duration, requests: result.requests.total, cpuMs };

@@ -12,6 +12,9 @@ export interface Ratio {
   /** Medians, in requests per second: for curiosity, never a bar. */
   measuredPerSecond: number;
   referencePerSecond: number;
+  /** Medians of processor time a request. NaN where there is none. */
+  measuredCpuMs: number;
+  referenceCpuMs: number;
   /** Of the measured probe, warming up included. */
   measuredRequests: number;
 }
@@ -19,15 +22,39 @@ export interface Ratio {
 /** Nine pairs vary by 3 to 6 % from run to run where a single pair varies by 14 %. */
 export const PAIRS = 9;
 
-/** Throughput of `measured` divided by that of `reference`: slices next to each other in time, their order alternating, so that
- *  whatever else the machine does falls on both. The first slice of each warms up and is thrown away. */
+/** Throughput of `measured` divided by that of `reference`. */
 export async function ratioOf(measured: Probe, reference: Probe, pairs = PAIRS): Promise<Ratio> {
-  await loadOf(reference);
-  const warmUp = await loadOf(measured);
-  const samples: Sample[] = [];
-  for (let pair = 0; pair < pairs; pair++) samples.push(await samplePair(measured, reference, pair % 2 === 1));
-  const ratios = samples.map((sample) => sample.measured.perSecond / sample.reference.perSecond);
-  const cpuRatios = samples.map((sample) => sample.reference.cpuMs / sample.measured.cpuMs);
+  return ratioIn(await roundsOf([measured, reference], pairs), measured, reference);
+}
+
+type Round = ReadonlyMap<Probe, Slice>;
+
+export interface Rounds {
+  /** The first slice of each, in which it warms up. */
+  warmUp: Round;
+  measured: readonly Round[];
+}
+
+/** Slices of all probes next to each other in time, their order alternating, so that whatever else the machine does falls on all of them. */
+export async function roundsOf(probes: readonly Probe[], count: number): Promise<Rounds> {
+  const warmUp = await roundOf(probes.toReversed());
+  const measured: Round[] = [];
+  for (let round = 0; round < count; round++) measured.push(await roundOf(round % 2 === 0 ? probes : probes.toReversed()));
+  return { warmUp, measured };
+}
+
+async function roundOf(probes: readonly Probe[]): Promise<Round> {
+  const slices = new Map<Probe, Slice>();
+  for (const probe of probes) slices.set(probe, await loadOf(probe));
+  return slices;
+}
+
+/** Of two probes of the same rounds. */
+export function ratioIn(rounds: Rounds, measured: Probe, reference: Probe): Ratio {
+  const ours = rounds.measured.map((round) => sliceIn(round, measured));
+  const theirs = rounds.measured.map((round) => sliceIn(round, reference));
+  const ratios = ours.map(({ perSecond }, n) => perSecond / (theirs[n]?.perSecond ?? Number.NaN));
+  const cpuRatios = ours.map(({ cpuMs }, n) => (theirs[n]?.cpuMs ?? Number.NaN) / cpuMs);
   return {
     median: median(ratios),
     min: Math.min(...ratios),
@@ -35,21 +62,18 @@ export async function ratioOf(measured: Probe, reference: Probe, pairs = PAIRS):
     cpuMedian: median(cpuRatios),
     cpuMin: Math.min(...cpuRatios),
     cpuMax: Math.max(...cpuRatios),
-    measuredPerSecond: median(samples.map((sample) => sample.measured.perSecond)),
-    referencePerSecond: median(samples.map((sample) => sample.reference.perSecond)),
-    measuredRequests: samples.reduce((sum, sample) => sum + sample.measured.requests, warmUp.requests),
+    measuredPerSecond: median(ours.map(({ perSecond }) => perSecond)),
+    referencePerSecond: median(theirs.map(({ perSecond }) => perSecond)),
+    measuredCpuMs: median(ours.map(({ cpuMs }) => cpuMs)),
+    referenceCpuMs: median(theirs.map(({ cpuMs }) => cpuMs)),
+    measuredRequests: ours.reduce((sum, { requests }) => sum + requests, sliceIn(rounds.warmUp, measured).requests),
   };
 }
 
-interface Sample {
-  measured: Slice;
-  reference: Slice;
-}
-
-async function samplePair(measured: Probe, reference: Probe, referenceFirst: boolean): Promise<Sample> {
-  if (!referenceFirst) return { measured: await loadOf(measured), reference: await loadOf(reference) };
-  const before = await loadOf(reference);
-  return { measured: await loadOf(measured), reference: before };
+function sliceIn(round: Round, probe: Probe): Slice {
+  const slice = round.get(probe);
+  if (slice === undefined) throw new Error('the probe is not in these rounds');
+  return slice;
 }
 
 /** The upper one of the middle two for an even count. NaN for none. */

@@ -1,10 +1,11 @@
 // Scenario: how fast public feeds are served, as ratios to the least and to the obvious that a Worker could do (design §8).
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FEED_FORMATS } from '../src/domain/feeds/feed-name.ts';
+import { processorBar, ratioText, speedBar } from './bars.ts';
 import { loadAnswer } from './companions.ts';
 import { kvReads, publishMany, putPublisher, settle } from './desk.ts';
 import type { Probe } from './load.ts';
-import { PAIRS, type Ratio, ratioOf } from './ratio.ts';
+import { PAIRS, ratioOf } from './ratio.ts';
 import { PUBLISHER, type SampleTerms, SECTIONS, sampleArticle, sampleSlug } from './sample.ts';
 import { type OptionsFor, seed, withWorkerd } from './scenario.ts';
 import { fixed, type Result, type Section } from './table.ts';
@@ -49,8 +50,8 @@ async function measure304(workerd: Workerd, pairs: number): Promise<Result> {
   const status = await loadAnswer(workerd, 'bare', { path: FEED, headers, as: '/304' });
   if (status !== 304) throw new Error(`a matching validator was answered ${status}`);
   const ratio = await ratioOf(
-    { pid: workerd.pid, origin: workerd.origin('http'), paths: [FEED], headers, status: 304 },
-    { pid: workerd.pid, origin: workerd.origin('bare'), paths: ['/304'], headers, status: 304 },
+    { pids: [workerd.pid], origin: workerd.origin('http'), paths: [FEED], headers, status: 304 },
+    { pids: [workerd.pid], origin: workerd.origin('bare'), paths: ['/304'], headers, status: 304 },
     pairs,
   );
   return processorBar('304, warm, against a constant 304', ratio, 0.9);
@@ -77,8 +78,8 @@ async function measure200(workerd: Workerd, pairs: number): Promise<Result> {
   const { byteLength } = await (await fetch(workerd.origin('http') + FEED)).arrayBuffer();
   await loadAnswer(workerd, 'bare', { path: FEED, as: '/200' });
   const ratio = await ratioOf(
-    { pid: workerd.pid, origin: workerd.origin('http'), paths: [FEED], status: 200 },
-    { pid: workerd.pid, origin: workerd.origin('bare'), paths: ['/200'], status: 200 },
+    { pids: [workerd.pid], origin: workerd.origin('http'), paths: [FEED], status: 200 },
+    { pids: [workerd.pid], origin: workerd.origin('bare'), paths: ['/200'], status: 200 },
     pairs,
   );
   return processorBar(
@@ -90,18 +91,18 @@ async function measure200(workerd: Workerd, pairs: number): Promise<Result> {
 
 /** Each poll asks for a document that has fallen out of memory, so it is read from KV and written anew. */
 async function measureCold(workerd: Workerd, pairs: number): Promise<Result[]> {
-  const cold: Probe = { pid: workerd.pid, origin: workerd.origin('http'), paths: coldPaths(), status: 200 };
+  const cold: Probe = { pids: [workerd.pid], origin: workerd.origin('http'), paths: coldPaths(), status: 200 };
   const readsBefore = await kvReads(workerd);
   const path = coldPaths()[0] ?? '';
   await loadAnswer(workerd, 'bare', { path, as: '/cold' });
-  const toBare = await ratioOf(cold, { pid: workerd.pid, origin: workerd.origin('bare'), paths: ['/cold'], status: 200 }, pairs);
+  const toBare = await ratioOf(cold, { pids: [workerd.pid], origin: workerd.origin('bare'), paths: ['/cold'], status: 200 }, pairs);
   const readsPerPoll = ((await kvReads(workerd)) - readsBefore) / toBare.measuredRequests;
   const toSame = await ratioOf(cold, { ...(await obviousProbe(workerd, GROUPS * ENTRIES)), seconds: SLOW_SLICE_SECONDS }, SLOW_PAIRS);
   const toFew = await ratioOf(cold, await obviousProbe(workerd, ENTRIES), pairs);
   return [
-    { what: `200, cold (${fixed(readsPerPoll)} KV reads a poll), against the same bytes from a constant`, measured: textOf(toBare) },
-    barResult(`200, cold, against the obvious design with the same ${GROUPS * ENTRIES} articles`, toSame, 10),
-    { what: `200, cold, against the obvious design with ${ENTRIES} articles and no more`, measured: textOf(toFew) },
+    { what: `200, cold (${fixed(readsPerPoll)} KV reads a poll), against the same bytes from a constant`, measured: ratioText(toBare) },
+    speedBar(`200, cold, against the obvious design with the same ${GROUPS * ENTRIES} articles`, toSame, 10),
+    { what: `200, cold, against the obvious design with ${ENTRIES} articles and no more`, measured: ratioText(toFew) },
   ];
 }
 
@@ -122,7 +123,7 @@ async function obviousProbe(workerd: Workerd, articles: number): Promise<Probe> 
     Array.from({ length: articles }, (_, n) => obviousArticle(n)),
   );
   return {
-    pid: workerd.pid,
+    pids: [workerd.pid],
     origin: workerd.origin('obvious'),
     paths: FEED_FORMATS.map((format) => `/${shelf}/feed.${format}`),
     status: 200,
@@ -146,19 +147,4 @@ function obviousArticle(n: number) {
     updated: firstPublished,
     image: images?.[0]?.url,
   };
-}
-
-/** Judged by processor time, which other work on the machine disturbs less; by requests a second where the system does not say. */
-function processorBar(what: string, ratio: Ratio, bar: number): Result {
-  const judged = Number.isNaN(ratio.cpuMedian) ? ratio.median : ratio.cpuMedian;
-  return { what, measured: textOf(ratio), bar: `≥ ${bar} × by processor time`, met: judged >= bar };
-}
-
-function barResult(what: string, ratio: Ratio, bar: number): Result {
-  return { what, measured: textOf(ratio), bar: `≥ ${bar} ×`, met: ratio.median >= bar };
-}
-
-function textOf({ median, min, max, cpuMedian, cpuMin, cpuMax, measuredPerSecond, referencePerSecond }: Ratio): string {
-  const cpu = Number.isNaN(cpuMedian) ? '' : `, ${fixed(cpuMedian)} × by processor time (${fixed(cpuMin)} to ${fixed(cpuMax)})`;
-  return `${fixed(median)} × (${fixed(min)} to ${fixed(max)})${cpu}; ${Math.round(measuredPerSecond)} to ${Math.round(referencePerSecond)} a second`;
 }
