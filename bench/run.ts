@@ -7,6 +7,7 @@ import { measureEnteredFiles } from './entered-files.ts';
 import { measureGrowth, SIZES } from './growth.ts';
 import { measureLicensed } from './licensed.ts';
 import { measurePartnerCount, PARTNER_COUNTS } from './partner-count.ts';
+import { measurePeers } from './peers/measure.ts';
 import { PAIRS } from './ratio.ts';
 import { measureRenditions } from './renditions.ts';
 import { type OptionsFor, prepare } from './scenario.ts';
@@ -38,6 +39,7 @@ const SCENARIOS: Readonly<Record<string, (optionsFor: OptionsFor) => Promise<Sec
   files: (optionsFor) => measureEnteredFiles(optionsFor, args.includes('--list')),
   startup: (optionsFor) => measureStartup(optionsFor, quick ? QUICK_STARTS : undefined),
   bundle: async () => measureBundle(),
+  peers: (optionsFor) => measurePeers(optionsFor, quick ? QUICK_PAIRS : PAIRS),
 };
 
 /** Only when named: it takes ten minutes. */
