@@ -91,7 +91,7 @@ function killGroup({ pid }: ChildProcess): void {
   }
 }
 
-async function isListening(listens: NetConnectOpts): Promise<boolean> {
+export async function isListening(listens: NetConnectOpts): Promise<boolean> {
   const socket = connect(listens);
   try {
     await once(socket, 'connect');

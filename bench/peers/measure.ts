@@ -9,7 +9,7 @@ import { type OptionsFor, seed, withWorkerd } from '../scenario.ts';
 import { fixed, type Result, type Section } from '../table.ts';
 import { answersOf } from './answers.ts';
 import { Daemons } from './daemon.ts';
-import { type Peer, type Rejected, SLOW_SLICE_SECONDS, startPeers } from './peers.ts';
+import { faultResult, type Peer, SLOW_SLICE_SECONDS, startPeers } from './peers.ts';
 import { findPrograms, versionsText } from './programs.ts';
 
 const ENTRIES = 50;
@@ -27,8 +27,7 @@ export async function measurePeers(optionsFor: OptionsFor, pairs = PAIRS, found 
     const daemons = new Daemons();
     try {
       const { peers, rejected } = await startPeers(daemons, found, ours, ENTRIES);
-      const results = peers.length === 0 ? [] : [...(await measure(304, ours, peers, pairs)), ...(await measure(200, ours, peers, pairs))];
-      return [...results, ...rejected.map(rejectedResult)];
+      return [...(await measure(304, ours, peers, pairs)), ...(await measure(200, ours, peers, pairs)), ...rejected];
     } finally {
       await daemons.stop();
     }
@@ -46,10 +45,16 @@ function methodText(pairs: number, versions: string): string {
 }
 
 async function measure(status: Status, ours: Peer, peers: readonly Peer[], pairs: number): Promise<Result[]> {
+  if (peers.length === 0) return [];
   const own = probeOf(ours, status);
   const probes = peers.map((peer) => ({ peer, probe: probeOf(peer, status) }));
-  const rounds = await roundsOf([own, ...probes.map(({ probe }) => probe)], pairs);
-  return probes.map(({ peer, probe }) => resultOf(status, peer, ratioIn(rounds, own, probe)));
+  try {
+    const rounds = await roundsOf([own, ...probes.map(({ probe }) => probe)], pairs);
+    return probes.map(({ peer, probe }) => resultOf(status, peer, ratioIn(rounds, own, probe)));
+  } catch (error) {
+    // The other scenarios of a full run have results to write.
+    return [faultResult(`${status}, against ${peers.map(({ what }) => what).join(', ')}`, error)];
+  }
 }
 
 function probeOf({ origin, path, pids, conditions, seconds }: Peer, status: Status): Probe {
@@ -66,9 +71,4 @@ function resultOf(status: Status, { what, bytes, isJudged }: Peer, ratio: Ratio)
 function timesText({ measuredCpuMs, referenceCpuMs }: Ratio): string {
   if (Number.isNaN(measuredCpuMs)) return '';
   return `; ${fixed(measuredCpuMs, 3)} to ${fixed(referenceCpuMs, 3)} ms of processor time a request`;
-}
-
-/** A peer that does not work is a fault of the benchmark; one that is missing is not. */
-function rejectedResult({ what, missing, fault }: Rejected): Result {
-  return fault === undefined ? { what, measured: missing ?? '' } : { what, measured: `fault: ${fault}`, met: false };
 }

@@ -1,6 +1,7 @@
 // The peers, started and checked: each is a feed to measure, or the reason why it cannot be.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Result } from '../table.ts';
 import { type Address, type Answers, answersOf } from './answers.ts';
 import type { Daemons } from './daemon.ts';
 import { startNginx } from './nginx.ts';
@@ -17,19 +18,17 @@ export interface Peer extends Address, Answers {
   isJudged?: boolean;
 }
 
-/** `missing` says what to install, `fault` what went wrong. */
-export type Rejected = { what: string; missing: string; fault?: undefined } | { what: string; missing?: undefined; fault: string };
-
 export interface Peers {
   peers: Peer[];
-  rejected: Rejected[];
+  /** Rows of those that are missing or do not work. */
+  rejected: Result[];
 }
 
 /** For a peer of a few dozen answers a second. */
 export const SLOW_SLICE_SECONDS = 5;
 
 const STATIC_FILE = 'nginx with the same bytes as a static file';
-const WORDPRESS = 'WordPress';
+const BOTH = 'WordPress without and with a page cache';
 const PLAIN = 'WordPress without a page cache';
 const CACHED = 'WordPress with a page cache';
 
@@ -38,9 +37,9 @@ export async function startPeers(daemons: Daemons, found: Partial<Programs>, our
   if (hasAll(found, NEEDS.staticFile)) {
     const { nginx } = found;
     await attempt(all, STATIC_FILE, () => startStaticFile(daemons, nginx, ours, items));
-  } else all.rejected.push({ what: STATIC_FILE, missing: missingText(found, NEEDS.staticFile) });
+  } else all.rejected.push({ what: STATIC_FILE, measured: missingText(found, NEEDS.staticFile) });
   if (hasAll(found, NEEDS.wordpress)) await startBoth(all, daemons, found, items);
-  else all.rejected.push({ what: `${WORDPRESS} without and with a page cache`, missing: missingText(found, NEEDS.wordpress) });
+  else all.rejected.push({ what: BOTH, measured: missingText(found, NEEDS.wordpress) });
   return all;
 }
 
@@ -48,7 +47,7 @@ async function attempt(all: Peers, what: string, start: () => Promise<Omit<Peer,
   try {
     all.peers.push({ what, ...(await start()) });
   } catch (error) {
-    all.rejected.push({ what, fault: faultText(error) });
+    all.rejected.push(faultResult(what, error));
   }
 }
 
@@ -76,11 +75,12 @@ async function startBoth(all: Peers, daemons: Daemons, programs: Programs, items
       return { pids, ...address, ...answers };
     });
   } catch (error) {
-    all.rejected.push({ what: `${WORDPRESS} without and with a page cache`, fault: faultText(error) });
+    all.rejected.push(faultResult(BOTH, error));
   }
 }
 
-/** In one cell of a table. */
-function faultText(error: unknown): string {
-  return String(error instanceof Error ? error.message : error).replaceAll(/\s*[|\r\n]\s*/g, ' / ');
+/** A peer that does not work fails the run; one that is missing does not. The text is for one cell of a table. */
+export function faultResult(what: string, error: unknown): Result {
+  const text = String(error instanceof Error ? error.message : error).replaceAll(/\s*[|\r\n]+\s*/g, ' / ');
+  return { what, measured: `fault: ${text}`, met: false };
 }
