@@ -1,7 +1,7 @@
 // Servers of others that the bench starts for itself, in a folder of its own, and stops again.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { connect, createServer, type NetConnectOpts } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +10,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Command {
   program: string;
   args: readonly string[];
-  /** What listens when it is ready. */
-  listens: NetConnectOpts;
   /** A file that its output goes to. */
   log: string;
 }
@@ -43,20 +41,32 @@ export class Daemons {
   }
 
   /** Its process id, when it listens. Throws, with the end of its log, where it does not come to that. */
-  async start({ program, args, listens, log }: Command): Promise<number> {
-    const output = openSync(log, 'a');
-    // A process group of its own, so that its children can be ended with it.
-    const child = spawn(program, args, { stdio: ['ignore', output, output], detached: true });
-    this.running.push(child);
-    const failure = once(child, 'error').then(([error]) => String(error));
-    failure.catch(() => undefined);
+  async start(command: Command & { listens: NetConnectOpts }): Promise<number> {
+    const { program, listens, log } = command;
+    const child = await this.spawn(command);
     const deadline = Date.now() + START_LIMIT_MS;
-    while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
-      if (child.pid === undefined) throw new Error(`${program}: ${await failure}`);
-      if (await isListening(listens)) return child.pid;
+    while (Date.now() < deadline && !hasEnded(child)) {
+      if (child.pid !== undefined && (await isListening(listens))) return child.pid;
       await sleep(POLL_MS);
     }
     throw new Error(`${program} did not start: ${lastLines(log)}`);
+  }
+
+  /** Runs a program to its end. Throws, with the end of its log, where it fails. */
+  async run(command: Command): Promise<void> {
+    const child = await this.spawn(command);
+    if (!hasEnded(child)) await once(child, 'exit');
+    if (child.exitCode !== 0) throw new Error(`${command.program} failed: ${lastLines(command.log)}`);
+  }
+
+  private async spawn({ program, args, log }: Command): Promise<ChildProcess> {
+    const output = openSync(log, 'a');
+    // A process group of its own, so that its children can be ended with it.
+    const child = spawn(program, args, { stdio: ['ignore', output, output], detached: true });
+    closeSync(output);
+    this.running.push(child);
+    await once(child, 'spawn');
+    return child;
   }
 
   /** Stops all, the last one started first, and removes the folder. */
@@ -74,12 +84,16 @@ export class Daemons {
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  if (child.pid === undefined || hasEnded(child)) return;
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
   const timer = setTimeout(() => killGroup(child), STOP_LIMIT_MS);
   await ended;
   clearTimeout(timer);
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }
 
 function killGroup({ pid }: ChildProcess): void {
@@ -103,7 +117,7 @@ export async function isListening(listens: NetConnectOpts): Promise<boolean> {
   }
 }
 
-export function lastLines(log: string): string {
+function lastLines(log: string): string {
   return readFileSync(log, 'utf8').trim().split('\n').slice(-LOG_LINES).join(' / ');
 }
 

@@ -71,6 +71,16 @@ test('a peer that does not start is a fault', async () => {
   }
 });
 
+test('a step of the set-up that fails says what it wrote last', async () => {
+  const daemons = new Daemons();
+  try {
+    const args = ['-e', 'console.error("no database"); process.exit(3)'];
+    await assert.rejects(daemons.run({ program: process.execPath, args, log: join(daemons.folder, 'log') }), /failed: no database/);
+  } finally {
+    await daemons.stop();
+  }
+});
+
 test('the text of a fault stays in one cell of the table', () => {
   assert.equal(faultResult('a peer', new Error('one |two\n\nthree')).measured, 'fault: one / two / three');
 });

@@ -1,9 +1,7 @@
 // WordPress as Debian packages it, behind nginx, php-fpm with OPcache and MariaDB, with the articles of the benchmark; its second server has a page cache.
-import { execFile } from 'node:child_process';
 import { cpSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { sampleArticle, sampleSlug } from '../sample.ts';
 import { type Daemons, isRoot } from './daemon.ts';
 import { block, type Nginx, startNginx } from './nginx.ts';
@@ -19,6 +17,14 @@ export interface WordPress {
 export const FEED = '/feed/';
 /** Says `HIT` where the page cache answered. */
 export const CACHE_HEADER = 'x-page-cache';
+
+interface Place {
+  folder: string;
+  /** The copy of WordPress. */
+  site: string;
+  /** Of the database. */
+  socket: string;
+}
 
 const HOST = 'www.m10news.example';
 const SETUP = join(import.meta.dirname, 'wordpress-setup.php');
@@ -41,7 +47,7 @@ export async function startWordPress(daemons: Daemons, programs: Programs, artic
     filter: (path) => !/\/(?:wp-config\.php|\.htaccess)$/.test(path),
   });
   writeFileSync(join(site, 'wp-config.php'), configText(database.socket));
-  await publish(programs.php, [site, database.socket, join(folder, 'articles.json')], articles);
+  await publish(daemons, programs, { folder, site, socket: database.socket }, articles);
   const fpm = await startPhpFpm(daemons, programs, folder);
   const nginx = await startServers(daemons, programs.nginx, folder, fpm.socket);
   return { pids: [nginx.pid, fpm.pid, database.pid], plain: nginx.origin('plain'), cached: nginx.origin('cached') };
@@ -51,9 +57,10 @@ async function startMariadb(daemons: Daemons, { mariadbd, mariadbInstallDb }: Pr
   const socket = join(folder, 'db.sock');
   // MariaDB refuses to run as root unless it is told to.
   const shared = ['--no-defaults', `--datadir=${join(folder, 'database')}`, ...(isRoot() ? ['--user=root'] : [])];
-  await promisify(execFile)(mariadbInstallDb, [...shared, '--auth-root-authentication-method=normal', '--skip-test-db']);
+  const log = join(folder, 'mariadb.log');
+  await daemons.run({ program: mariadbInstallDb, args: [...shared, '--auth-root-authentication-method=normal', '--skip-test-db'], log });
   const args = [...shared, '--skip-networking', `--socket=${socket}`, `--pid-file=${join(folder, 'db.pid')}`, `--tmpdir=${folder}`];
-  return { socket, pid: await daemons.start({ program: mariadbd, args, listens: { path: socket }, log: join(folder, 'mariadb.log') }) };
+  return { socket, pid: await daemons.start({ program: mariadbd, args, listens: { path: socket }, log }) };
 }
 
 async function startPhpFpm(daemons: Daemons, { phpFpm }: Programs, folder: string) {
@@ -128,9 +135,11 @@ function configText(socket: string): string {
   ].join('\n');
 }
 
-async function publish(php: string, [site, socket, file]: readonly [string, string, string], count: number): Promise<void> {
+async function publish(daemons: Daemons, { php }: Programs, { folder, site, socket }: Place, count: number): Promise<void> {
+  const file = join(folder, 'articles.json');
   writeFileSync(file, JSON.stringify(Array.from({ length: count }, (_, n) => articleOf(n))));
-  await promisify(execFile)(php, ['-d', 'display_errors=stderr', '-d', 'sendmail_path=/bin/false', SETUP, site, socket, file]);
+  const args = ['-d', 'display_errors=stderr', '-d', 'sendmail_path=/bin/false', SETUP, site, socket, file];
+  await daemons.run({ program: php, args, log: join(folder, 'setup.log') });
 }
 
 function articleOf(n: number) {
