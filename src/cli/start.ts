@@ -6,7 +6,7 @@ import { currentPublisher } from './client/current-publisher.ts';
 import { deskClient } from './client/desk-client.ts';
 import { addMissingSecrets, readDevVars } from './client/dev-vars.ts';
 import { EXIT_USAGE, Failure, linesOf } from './client/failure.ts';
-import { licensedCurl } from './commands/keys.ts';
+import { licensedCurl } from './client/licensed-curl.ts';
 import { requireUsableSecrets } from './local/local-secrets.ts';
 import { SAMPLE_KEY, type SamplePartner, samplePartner } from './local/sample-partner.ts';
 import { seed } from './local/seed.ts';

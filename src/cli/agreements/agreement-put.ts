@@ -6,9 +6,10 @@ import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { type NoticeExample, noticeExamples } from '../../domain/renditions/notice-examples.ts';
 import { toInstant } from '../../domain/values/instant.ts';
 import { type ListedObjections, listedObjections, listedObjectionsOf } from '../../domain/values/objection.ts';
-import { Failure } from '../client/failure.ts';
+import type { Failure } from '../client/failure.ts';
+import { ifFound } from '../client/http.ts';
 import type { AgreementAnswer, PartnerDesk } from '../client/partner-client.ts';
-import { type PlacedFile, placedIn, readPlacedFile, withPlaces } from '../placed-file.ts';
+import { type PlacedFile, placedIn, readPlacedFile, withPlaces } from '../files/placed-file.ts';
 
 export interface CheckedFile extends PlacedFile {
   terms: Agreement;
@@ -49,20 +50,10 @@ export interface PlannedPut {
 }
 
 export async function plannedPut(partners: PartnerDesk, file: CheckedFile, { partner, agreement, ...seen }: Putting): Promise<PlannedPut> {
-  const ifMatch = seen.ifMatch ?? (await currentEtag(partners, partner, agreement));
+  const ifMatch = seen.ifMatch ?? (await ifFound(partners.getAgreement(partner, agreement)))?.etag;
   // The agreement is sent as it was written. The desk fills in the defaults and returns them.
   const send = async (dryRun: boolean) =>
     (await withPlaces(file, partners.putAgreement(partner, agreement, file.value, ifMatch, dryRun))).body;
   const { notices = [], ...plan } = await send(true);
   return { plan: { ...plan, notices }, put: async () => ({ ...(await send(false)), notices }) };
-}
-
-/** `undefined` where there is no such agreement yet. */
-async function currentEtag(partners: PartnerDesk, partner: string, agreement: string): Promise<string | undefined> {
-  try {
-    return (await partners.getAgreement(partner, agreement)).etag;
-  } catch (error) {
-    if (error instanceof Failure && error.problem.status === 404) return undefined;
-    throw error;
-  }
 }

@@ -3,8 +3,8 @@ import type { AgreementVersion } from '../../domain/agreements/agreement.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
 import type { Desk } from '../client/desk-client.ts';
+import { ifFound } from '../client/http.ts';
 import type { PartnerAnswer, PartnerDesk } from '../client/partner-client.ts';
-import { ifThere } from '../invocation.ts';
 import { checkedAgreement, noticesOf, plannedPut } from './agreement-put.ts';
 import { type AgreementResult, versionInForce } from './agreement-words.ts';
 
@@ -31,7 +31,7 @@ export interface PlannedPartner {
 }
 
 export async function plannedPartner(id: string, options: AddOptions, desk: Desk, partners: PartnerDesk): Promise<PlannedPartner> {
-  const current = await ifThere(partners.get(id));
+  const current = await ifFound(partners.get(id));
   const profile = profileOf(id, options, current?.body);
   const put = async (dryRun: boolean) => (await partners.put(id, profile, options.ifMatch ?? current?.etag, dryRun)).body;
   const agreed = await agreementFor({ id, name: profile.name, known: current?.body }, options, desk, partners);

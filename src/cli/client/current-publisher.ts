@@ -1,17 +1,12 @@
-// The publisher's settings at a desk, as commands need them.
+// Reads the publisher's settings from the desk.
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { Desk } from './desk-client.ts';
 import { Failure } from './failure.ts';
-import type { Reply } from './http.ts';
+import { ifFound, type Reply } from './http.ts';
 
-/** `undefined` where none are set yet. */
-export async function currentPublisher(desk: Desk): Promise<Reply<Publisher> | undefined> {
-  try {
-    return await desk.getPublisher();
-  } catch (error) {
-    if (error instanceof Failure && error.problem.status === 404) return undefined;
-    throw error;
-  }
+/** Resolves to `undefined` if no publisher is set up yet. */
+export function currentPublisher(desk: Desk): Promise<Reply<Publisher> | undefined> {
+  return ifFound(desk.getPublisher());
 }
 
 /** For commands that need a publisher. Throws a Failure that says how to set one up. */

@@ -2,10 +2,10 @@
 
 import type { Article } from '../../domain/articles/article.ts';
 import type { DraftInput } from '../../domain/articles/draft.ts';
+import type { ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { NamedActor } from '../../domain/values/actor.ts';
 import type { ComplianceReport, WithdrawalSummary } from '../../domain/withdrawals/withdrawal.ts';
-import type { Asked } from './acceptances.ts';
 import type { Connection } from './connection.ts';
 import { ask, type CallOptions, open, type Reply } from './http.ts';
 
@@ -64,11 +64,16 @@ export interface AuditRow extends NamedActor {
   after?: string;
 }
 
+/** A notice that a partner would have to accept. */
+export interface PartnerAcceptance extends ForeseenAcceptance {
+  partner: string;
+}
+
 export interface PublisherPlan {
   outcome: string;
   publisher: Publisher;
   /** Notices that partners would have to accept. */
-  acceptances: Asked[];
+  acceptances: PartnerAcceptance[];
   next?: string;
 }
 

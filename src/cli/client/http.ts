@@ -41,6 +41,16 @@ export async function readable<T>(connection: Connection, step: () => Promise<T>
   }
 }
 
+/** Resolves to `undefined` if the server answers 404. */
+export async function ifFound<T>(reply: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reply;
+  } catch (error) {
+    if (error instanceof Failure && error.problem.status === 404) return undefined;
+    throw error;
+  }
+}
+
 function requestOf({ token }: Connection, method: string, { json, stream, headers }: CallOptions): RequestInit {
   const body = stream?.body ?? (json === undefined ? undefined : JSON.stringify(json));
   const type = stream?.type ?? (json === undefined ? undefined : 'application/json');

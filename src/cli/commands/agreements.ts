@@ -2,12 +2,12 @@
 import type { Command } from 'commander';
 import type { Agreement } from '../../domain/agreements/agreement.ts';
 import type { AgreementNotice, AgreementSummary } from '../../domain/partners/agreement-write.ts';
+import { acceptanceInWords } from '../agreements/acceptances.ts';
 import { consequenceOf, sayAgreement, sayOutcome, versionInForce, type Wording } from '../agreements/agreement-words.ts';
-import { instantIn, partnerCode, partnerId, wholeNumber } from '../arguments.ts';
-import { acceptanceInWords } from '../client/acceptances.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
 import type { AgreementAnswer } from '../client/partner-client.ts';
-import { openPartners } from '../invocation.ts';
+import { instantIn, partnerCode, partnerId, wholeNumber } from '../invocation/arguments.ts';
+import { openPartners } from '../invocation/open-invocation.ts';
 import { sayDryRun } from '../terminal/outcome.ts';
 import { askToGoOn } from '../terminal/question.ts';
 import { announce, type Cell, type Terminal } from '../terminal/terminal.ts';

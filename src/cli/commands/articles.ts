@@ -2,12 +2,12 @@
 import type { Command } from 'commander';
 import type { DraftInput } from '../../domain/articles/draft.ts';
 import type { Copy } from '../../import/imported-article.ts';
-import { articleSlug } from '../arguments.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { Failure, isOfType, type Problem } from '../client/failure.ts';
 import { differingFields } from '../import/changed-fields.ts';
 import type { CopyOptions } from '../import/reading.ts';
-import { openInvocation } from '../invocation.ts';
+import { articleSlug } from '../invocation/arguments.ts';
+import { openInvocation } from '../invocation/open-invocation.ts';
 import { inHelp } from '../terminal/sentences.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { showAnswer } from './lifecycle.ts';

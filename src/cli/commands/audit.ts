@@ -1,9 +1,9 @@
 // `tearsheet audit`: who did what at the desk.
 import type { Command } from 'commander';
 import { changedTerms, LEFT_OUT, termsOf, textOf } from '../agreements/changed-terms.ts';
-import { wholeNumber } from '../arguments.ts';
 import type { AuditRow } from '../client/desk-client.ts';
-import { openInvocation } from '../invocation.ts';
+import { wholeNumber } from '../invocation/arguments.ts';
+import { openInvocation } from '../invocation/open-invocation.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
 
 export function addAuditCommand(root: Command): void {

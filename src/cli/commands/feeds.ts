@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { Failure } from '../client/failure.ts';
 import { readable } from '../client/http.ts';
-import { openInvocation } from '../invocation.ts';
+import { openInvocation } from '../invocation/open-invocation.ts';
 
 interface FeedRow {
   title: string;

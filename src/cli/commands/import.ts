@@ -1,10 +1,10 @@
 // `tearsheet import`: imports copy from files, directories and URLs. It can be repeated.
 import type { Command } from 'commander';
-import { articleSlug } from '../arguments.ts';
 import { EXIT_FAILED, mistake } from '../client/failure.ts';
 import type { ImportOptions } from '../import/import-all.ts';
 import { importReport } from '../import/import-report.ts';
-import { openInvocation } from '../invocation.ts';
+import { articleSlug } from '../invocation/arguments.ts';
+import { openInvocation } from '../invocation/open-invocation.ts';
 import { inHelp } from '../terminal/sentences.ts';
 import { withCopyOptions } from './articles.ts';
 

@@ -1,13 +1,12 @@
 // `tearsheet key`: the keys of partners. A key is printed once, when it is made.
 
 import type { Command } from 'commander';
-import type { KeyScope } from '../../domain/partners/key.ts';
 import type { KeyMode } from '../../domain/values/credential-prefixes.ts';
-import { commaList, hourCount, instantIn, partnerCode, partnerId } from '../arguments.ts';
 import { mistake } from '../client/failure.ts';
+import { licensedCurl } from '../client/licensed-curl.ts';
 import type { IssuedKey, PartnerDesk } from '../client/partner-client.ts';
-
-import { openPartners } from '../invocation.ts';
+import { commaList, hourCount, instantIn, partnerCode, partnerId } from '../invocation/arguments.ts';
+import { openPartners } from '../invocation/open-invocation.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 interface IssueOptions {
@@ -129,11 +128,4 @@ function addList(group: Command): void {
         );
       });
     });
-}
-
-/** A feed token is in the URL, which is its purpose; a key never is. */
-export function licensedCurl(server: string, { key, mode, scopes }: { key: string; mode: KeyMode; scopes: readonly KeyScope[] }): string {
-  if (mode === 'feed') return `curl ${server}/f/${key}/feed.rss`;
-  const path = scopes.includes('feed') ? '/v1/feed.rss' : '/v1/account';
-  return `curl -H 'Authorization: Bearer ${key}' ${server}${path}`;
 }

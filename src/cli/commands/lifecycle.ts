@@ -1,11 +1,11 @@
 // Changes of an article's state that need no new copy: withdraw, reinstate, hold, release, embargo.
 import type { Command } from 'commander';
 import type { Instant } from '../../domain/values/instant.ts';
-import { articleSlug, instantIn } from '../arguments.ts';
 import type { ArticleAnswer, Desk } from '../client/desk-client.ts';
 import { mistake } from '../client/failure.ts';
 import { draftOf } from '../import/draft-from-article.ts';
-import { openInvocation } from '../invocation.ts';
+import { articleSlug, instantIn } from '../invocation/arguments.ts';
+import { openInvocation } from '../invocation/open-invocation.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { statusOf } from './list.ts';
 

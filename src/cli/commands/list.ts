@@ -1,9 +1,9 @@
 // `tearsheet list`, `show` and `history`: the articles that the desk has.
 import { type Command, Option } from 'commander';
 import type { Article } from '../../domain/articles/article.ts';
-import { articleSlug, wholeNumber } from '../arguments.ts';
 import type { ArticleQuery, ArticleRow } from '../client/desk-client.ts';
-import { openInvocation } from '../invocation.ts';
+import { articleSlug, wholeNumber } from '../invocation/arguments.ts';
+import { openInvocation } from '../invocation/open-invocation.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
 
 /** The desk's names for the states of an article, and the API's (IPTC's, as in ninjs). */

@@ -1,11 +1,11 @@
 // `tearsheet partner add`: adds a partner, with its agreement if one is given.
 import type { Command } from 'commander';
+import { noteAcceptances } from '../agreements/acceptances.ts';
 import { consequenceOf, sayAgreement, sayOutcome } from '../agreements/agreement-words.ts';
 import { showNotices } from '../agreements/notice-examples.ts';
 import type { Added, AddOptions } from '../agreements/planned-partner.ts';
-import { partnerCode, partnerId } from '../arguments.ts';
-import { tellAsked } from '../client/acceptances.ts';
-import { openPartners } from '../invocation.ts';
+import { partnerCode, partnerId } from '../invocation/arguments.ts';
+import { openPartners } from '../invocation/open-invocation.ts';
 import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
 import { askToGoOn } from '../terminal/question.ts';
 import { announce, type Terminal } from '../terminal/terminal.ts';
@@ -52,7 +52,7 @@ function answerOf({ partner, agreement }: Added): object {
 
 function say(terminal: Terminal, { partner, agreement, inForce }: Added, dryRun: boolean): void {
   sayPartner(terminal, partner, dryRun);
-  tellAsked(
+  noteAcceptances(
     terminal,
     partner.acceptances.map((one) => ({ partner: partner.partner.id, ...one })),
   );

@@ -1,10 +1,10 @@
 // `tearsheet partner preview`: what a partner would get of each article, under the agreement in force or under one that is tried out.
 import type { Command } from 'commander';
-import { articleSlug, partnerCode } from '../arguments.ts';
-import { acceptanceInWords } from '../client/acceptances.ts';
+import { acceptanceInWords } from '../agreements/acceptances.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
 import type { Preview, PreviewRow, Query } from '../client/partner-client.ts';
-import { openPartners } from '../invocation.ts';
+import { articleSlug, partnerCode } from '../invocation/arguments.ts';
+import { openPartners } from '../invocation/open-invocation.ts';
 import { counted } from '../terminal/counted.ts';
 import type { Cell } from '../terminal/terminal.ts';
 import { about, type PageOptions, quotaInWords, sayMore } from './partner-records.ts';

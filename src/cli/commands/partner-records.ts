@@ -1,10 +1,10 @@
 // `tearsheet partner ledger`, `usage` and `audit`: what was delivered to a partner, and who changed what about it.
 import { type Command, Option } from 'commander';
 import type { QuotaState } from '../../domain/partners/quota.ts';
-import { articleSlug, partnerId, wholeNumber } from '../arguments.ts';
 import { mistake } from '../client/failure.ts';
 import { readable } from '../client/http.ts';
-import { openPartners } from '../invocation.ts';
+import { articleSlug, partnerId, wholeNumber } from '../invocation/arguments.ts';
+import { openPartners } from '../invocation/open-invocation.ts';
 import { counted } from '../terminal/counted.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
 import { showAudit } from './audit.ts';

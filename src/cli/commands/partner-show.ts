@@ -4,9 +4,9 @@ import type { AgreementSummary } from '../../domain/partners/agreement-write.ts'
 import type { PartnerKey } from '../../domain/partners/key.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import type { PartnerWithdrawal } from '../../domain/withdrawals/withdrawal.ts';
-import { partnerId } from '../arguments.ts';
 import type { PartnerDesk, Usage } from '../client/partner-client.ts';
-import { openPartners } from '../invocation.ts';
+import { partnerId } from '../invocation/arguments.ts';
+import { openPartners } from '../invocation/open-invocation.ts';
 import { counted } from '../terminal/counted.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
 import { AGREEMENT_HEAD, agreementRows } from './agreements.ts';

@@ -1,8 +1,8 @@
 // `tearsheet partner`: the partners and their standing.
 import { Argument, type Command } from 'commander';
 import { STANDINGS } from '../../domain/entitlement/standing.ts';
-import { partnerId, wholeNumber } from '../arguments.ts';
-import { openPartners } from '../invocation.ts';
+import { partnerId, wholeNumber } from '../invocation/arguments.ts';
+import { openPartners } from '../invocation/open-invocation.ts';
 import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
 import { addPartnerAdd } from './partner-add.ts';
 import { addPartnerPreview } from './partner-preview.ts';

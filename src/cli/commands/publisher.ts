@@ -1,10 +1,10 @@
 // `tearsheet publisher`: the publisher's name, sections, desks and house line.
 import type { Command } from 'commander';
 import type { Publisher } from '../../domain/publisher/publisher.ts';
-import { tellAsked } from '../client/acceptances.ts';
+import { noteAcceptances } from '../agreements/acceptances.ts';
 import { currentPublisher } from '../client/current-publisher.ts';
 import type { Desk, PublisherPlan } from '../client/desk-client.ts';
-import { openInvocation } from '../invocation.ts';
+import { openInvocation } from '../invocation/open-invocation.ts';
 import { counted } from '../terminal/counted.ts';
 import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
 import { askToGoOn } from '../terminal/question.ts';
@@ -29,14 +29,14 @@ export function addPublisherCommands(root: Command): void {
     .action(async (file: string, { yes, dryRun }: { yes?: boolean; dryRun?: boolean }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       // The parser is loaded here, because no other command needs it.
-      const { readPlacedFile, withPlaces } = await import('../placed-file.ts');
+      const { readPlacedFile, withPlaces } = await import('../files/placed-file.ts');
       const read = await readPlacedFile(file);
       const wanted = read.value;
       const current = await currentPublisher(desk);
       if (dryRun === true || changesNotices(current?.body, wanted)) {
         const plan = await withPlaces(read, wholePlan(desk, wanted, current?.etag));
         if (dryRun === true) return showPlan(terminal, plan);
-        tellAsked(terminal, plan.acceptances);
+        noteAcceptances(terminal, plan.acceptances);
         if (plan.acceptances.length > 0) await askToGoOn(terminal, yes === true, 'Change the notice of these agreements?');
       }
       const { body } = await withPlaces(read, desk.putPublisher(wanted, current?.etag));
@@ -66,7 +66,7 @@ async function wholePlan(desk: Desk, wanted: unknown, etag: string | undefined):
 function showPlan(terminal: Terminal, plan: PublisherPlan): void {
   terminal.show({ ...plan, dryRun: true }, () => {
     say(terminal, plan, true);
-    tellAsked(terminal, plan.acceptances);
+    noteAcceptances(terminal, plan.acceptances);
     sayDryRun(terminal, true);
   });
 }

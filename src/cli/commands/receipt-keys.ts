@@ -1,8 +1,8 @@
 // `tearsheet receipt-key`: makes the secret RECEIPT_KEYS, which its operator gives to the service. Calls no server.
 import type { Command } from 'commander';
-import { readGiven } from '../arguments.ts';
 import { Failure } from '../client/failure.ts';
 import { newReceiptKey, rotated } from '../client/receipt-key.ts';
+import { readFileArgument } from '../files/read-file-argument.ts';
 import { openTerminal } from '../terminal/terminal.ts';
 
 export function addReceiptKeyCommands(root: Command): void {
@@ -22,7 +22,7 @@ export function addReceiptKeyCommands(root: Command): void {
 
 async function readKeys(file: string) {
   const { parseReceiptKeys } = await import('../../rights/receipts/keys.ts');
-  const text = await readGiven(file);
+  const text = await readFileArgument(file);
   const keys = parseReceiptKeys(listIn(text));
   if (keys !== undefined) return keys;
   const detail = 'It must be a list of Ed25519 keys as RECEIPT_KEYS holds it, or the key set that the service publishes.';

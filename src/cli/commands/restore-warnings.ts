@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises';
 import type { Desk } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
-import { unreadable } from '../files.ts';
+import { unreadable } from '../files/file-errors.ts';
 import { counted } from '../terminal/counted.ts';
 
 /** Further ones are only counted. */

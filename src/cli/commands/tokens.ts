@@ -1,7 +1,7 @@
 // `tearsheet token`: desk tokens with names, so that the audit trail can say who did what.
 import type { Command } from 'commander';
-import { commaList, instantIn } from '../arguments.ts';
-import { openInvocation } from '../invocation.ts';
+import { commaList, instantIn } from '../invocation/arguments.ts';
+import { openInvocation } from '../invocation/open-invocation.ts';
 
 export function addTokenCommands(root: Command): void {
   const group = root.command('token').description('mint, list and revoke desk tokens');

@@ -4,10 +4,10 @@ import type { Command } from 'commander';
 import type { VerifyAnswer } from '../../rights/receipts/findings.ts';
 import type { KeySet } from '../../rights/receipts/keys.ts';
 import type { ReceiptClaims, Verified } from '../../rights/receipts/receipt.ts';
-import { readGiven } from '../arguments.ts';
 import { type Connection, type ConnectionOptions, connectionFrom } from '../client/connection.ts';
 import { EXIT_FAILED } from '../client/failure.ts';
 import { ask } from '../client/http.ts';
+import { readFileArgument } from '../files/read-file-argument.ts';
 import { type Cell, openTerminal, type Terminal } from '../terminal/terminal.ts';
 
 interface Outcome {
@@ -28,8 +28,8 @@ export function addVerifyCommand(root: Command): void {
     .action(async (file: string, { text }: { text?: string }, command: Command) => {
       const options = command.optsWithGlobals<ConnectionOptions & { json?: boolean }>();
       const { server } = connectionFrom(options, process.env, () => undefined);
-      const receipt = (await readGiven(file)).trim();
-      const given = text === undefined ? {} : { text: await readGiven(text) };
+      const receipt = (await readFileArgument(file)).trim();
+      const given = text === undefined ? {} : { text: await readFileArgument(text) };
       const outcome = await verify({ server }, receipt, given);
       const terminal = openTerminal(options.json === true);
       terminal.show(outcome, () => tell(outcome, server, terminal));

@@ -7,9 +7,9 @@ import {
   parseWithdrawalId,
   type WithdrawalSummary,
 } from '../../domain/withdrawals/withdrawal.ts';
-import { wholeNumber } from '../arguments.ts';
 import type { Desk } from '../client/desk-client.ts';
-import { openInvocation } from '../invocation.ts';
+import { wholeNumber } from '../invocation/arguments.ts';
+import { openInvocation } from '../invocation/open-invocation.ts';
 import type { Cell, Terminal, Tone } from '../terminal/terminal.ts';
 
 export function addWithdrawalCommands(root: Command): void {

@@ -2,9 +2,10 @@
 
 import type { Copy, ReadingOptions } from '../../import/imported-article.ts';
 import { type Consignment, sendAll } from '../client/bulk.ts';
-import type { Invocation } from '../invocation.ts';
+import type { Desk } from '../client/desk-client.ts';
 import { counted } from '../terminal/counted.ts';
 import type { Report } from '../terminal/progress.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import type { ImportReport } from './import-report.ts';
 import { type CopyOptions, countFiles, readAt, readingOptionsFor, sourcesAt } from './reading.ts';
 
@@ -21,7 +22,7 @@ interface Distance {
 }
 
 export async function importAll(
-  { desk, terminal }: Invocation,
+  { desk, terminal }: { desk: Desk; terminal: Terminal },
   places: string[],
   options: ImportOptions,
   report: ImportReport,

@@ -4,7 +4,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { formatByEnding } from '../../import/format.ts';
 import type { Fault, LeftOut, Source } from '../../import/imported-article.ts';
-import { reasonOf } from '../files.ts';
+import { reasonOf } from '../files/file-errors.ts';
 import { type Contents, checkWithin, NotImported, readNamed, readWithin } from './open-within.ts';
 
 /** What was found at a place: copy, something that is not imported, or something that could not be read. */

@@ -5,9 +5,8 @@ import type { Publisher } from '../../domain/publisher/publisher.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { keepDevVar, readDevVars } from '../client/dev-vars.ts';
 import { Failure } from '../client/failure.ts';
-import { ask } from '../client/http.ts';
+import { ask, ifFound } from '../client/http.ts';
 import { type IssuedKey, type PartnerDesk, partnerClient } from '../client/partner-client.ts';
-import { ifThere } from '../invocation.ts';
 import { SAMPLE } from './seed.ts';
 
 const PARTNER = { id: 'harbour-gazette', name: 'Harbour Gazette', contact: 'desk@harbour-gazette.example' };
@@ -52,7 +51,7 @@ async function isSampleHouse({ name }: Publisher): Promise<boolean> {
 }
 
 async function isOnRoster(partners: PartnerDesk): Promise<boolean> {
-  return (await ifThere(partners.get(PARTNER.id))) !== undefined;
+  return (await ifFound(partners.get(PARTNER.id))) !== undefined;
 }
 
 /** Parts of it that exist already stay as they are. */
@@ -61,7 +60,7 @@ async function issue(partners: PartnerDesk): Promise<IssuedKey> {
     const { id, ...profile } = PARTNER;
     await partners.put(id, profile, undefined, false);
   }
-  if ((await ifThere(partners.getAgreement(PARTNER.id, AGREEMENT))) === undefined) {
+  if ((await ifFound(partners.getAgreement(PARTNER.id, AGREEMENT))) === undefined) {
     const { parse } = await import('yaml');
     const terms: unknown = parse(await readFile(join(SAMPLE, 'agreement.yaml'), 'utf8'));
     await partners.putAgreement(PARTNER.id, AGREEMENT, terms, undefined, false);

@@ -2,8 +2,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readPlacedFile } from '../../src/cli/placed-file.ts';
-import { temporaryFolder } from '../support/run-cli.ts';
+import { readPlacedFile } from '../../../src/cli/files/placed-file.ts';
+import { temporaryFolder } from '../../support/run-cli.ts';
 
 test.each([
   ['/scope/subjects/1', 4],

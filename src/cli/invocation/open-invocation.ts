@@ -1,14 +1,12 @@
-// What every command starts from: the terminal and the desk, as the options say.
-
+// Opens the terminal and the connection to the desk, as the global options and the environment say. Every command starts with it.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import { type ConnectionOptions, connectionFrom } from './client/connection.ts';
-import { type Desk, deskClient } from './client/desk-client.ts';
-import { readDevVars } from './client/dev-vars.ts';
-import { Failure } from './client/failure.ts';
-import { type PartnerDesk, partnerClient } from './client/partner-client.ts';
-import { openTerminal, type Terminal } from './terminal/terminal.ts';
+import { type ConnectionOptions, connectionFrom } from '../client/connection.ts';
+import { type Desk, deskClient } from '../client/desk-client.ts';
+import { readDevVars } from '../client/dev-vars.ts';
+import { type PartnerDesk, partnerClient } from '../client/partner-client.ts';
+import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 
 export interface Invocation {
   terminal: Terminal;
@@ -21,7 +19,8 @@ export function openInvocation(command: Command): Invocation {
   return { terminal: openTerminal(options.json === true), desk: deskClient(connection) };
 }
 
-/** The token of the service on this machine: from the nearest `.dev.vars`, so that the command works below the project's folder too. */
+/** Returns the token of the service on this machine, from the nearest `.dev.vars` in this folder or above: the command also works in a
+ *  folder below the project's. */
 function devToken(): string | undefined {
   for (let folder = process.cwd(); ; folder = dirname(folder)) {
     const file = join(folder, '.dev.vars');
@@ -33,14 +32,4 @@ function devToken(): string | undefined {
 export function openPartners(command: Command): Invocation & { partners: PartnerDesk } {
   const invocation = openInvocation(command);
   return { ...invocation, partners: partnerClient(invocation.desk.connection) };
-}
-
-/** `undefined` if there is none. */
-export async function ifThere<T>(asked: Promise<T>): Promise<T | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof Failure && error.problem.status === 404) return undefined;
-    throw error;
-  }
 }

@@ -2,9 +2,9 @@
 // can name its line.
 import { readFile } from 'node:fs/promises';
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { Objection } from '../domain/values/objection.ts';
-import { Failure, faultLine, type Problem } from './client/failure.ts';
-import { unreadable } from './files.ts';
+import type { Objection } from '../../domain/values/objection.ts';
+import { Failure, faultLine, type Problem } from '../client/failure.ts';
+import { unreadable } from './file-errors.ts';
 
 export interface PlacedFile {
   /** The path as it was typed. */

@@ -1,5 +1,5 @@
 // The system's errors about a file that cannot be read or written, in words.
-import { Failure } from './client/failure.ts';
+import { Failure } from '../client/failure.ts';
 
 /** By the system's error codes; each continues a sentence that begins with the file's name. */
 const REASONS: Readonly<Record<string, string>> = {
