@@ -1,11 +1,11 @@
 // How many bytes an article adds to a partner's feed at most, in any format. Measured when a version is stored, so that a page can be cut
 // without reading bodies. Each part counts as often as in the format that repeats it most, with every character escaped. Pure.
 
-import { shortened } from '../feeds/entry-parts.ts';
 import type { Term } from '../values/term.ts';
 import { iriBytes, textBytes, textInHtmlBytes } from '../values/written-bytes.ts';
 import type { Article, Image } from './article.ts';
 import { type BodySize, bodySizeOf } from './body-size.ts';
+import { stubTitle } from './stub-title.ts';
 
 /** Bytes, but for the two counts. */
 export interface CopySize extends BodySize {
@@ -34,7 +34,7 @@ export function stubSizeOf({ uri, withdrawal, copyrightHolder, copyrightNotice =
   const note = withdrawal?.note ?? '';
   const rights = [copyrightNotice, copyrightHolder].reduce((sum, text) => sum + textInHtmlBytes(text) + 2 * textBytes(text), 0);
   // The note is the text, the beginning of it the title, and the whole of it a field of its own.
-  const words = textInHtmlBytes(note) + textBytes(note) + textBytes(shortened(note));
+  const words = textInHtmlBytes(note) + textBytes(note) + textBytes(stubTitle(note));
   return rights + words + 2 * iriBytes(uri);
 }
 

@@ -1,11 +1,9 @@
 // What an entry says of its article, in public feeds and in partners' feeds alike. Pure.
 import type { Article } from '../articles/article.ts';
+import { stubTitle } from '../articles/stub-title.ts';
 import type { Publisher } from '../publisher/publisher.ts';
 import { type Instant, laterOf } from '../values/instant.ts';
 import type { FeedCategory, FeedEntry, FeedPublisher } from './feed-document.ts';
-
-/** A stub's headline is its note, cut to what a reader shows in a list. */
-const STUB_TITLE_CHARS = 140;
 
 type DescribedArticle = Pick<
   Article,
@@ -55,7 +53,7 @@ export function stubFacts(
   return {
     id: uri,
     slug,
-    title: shortened(note),
+    title: stubTitle(note),
     contentForm: 'summary',
     authors: [],
     categories: [],
@@ -111,15 +109,4 @@ export function imprintOf({ name, siteUrl, iconUrl, faviconUrl, logo }: Publishe
     ...(faviconUrl === undefined ? {} : { faviconUrl }),
     ...(logo === undefined ? {} : { logo }),
   };
-}
-
-/** What fits into a list of headlines. */
-export function shortened(note: string): string {
-  if (note.length <= STUB_TITLE_CHARS) return note;
-  // Where no white space is near, the cut may go through a surrogate pair.
-  const cut = note
-    .slice(0, STUB_TITLE_CHARS)
-    .replace(/\s+\S*$/, '')
-    .replace(/[\uD800-\uDBFF]$/, '');
-  return `${cut}…`;
 }

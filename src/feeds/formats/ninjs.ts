@@ -1,7 +1,7 @@
 // IPTC ninjs 3.1: one item of licensed copy, and a page of them. Pure. No clock. The schema allows no member of our own, so all there is to
 // say stands in its words.
 import type { Image } from '../../domain/articles/article.ts';
-import { shortened } from '../../domain/feeds/entry-parts.ts';
+import { stubTitle } from '../../domain/articles/stub-title.ts';
 import type { FeedSite } from '../../domain/feeds/feed-document.ts';
 import type { WithdrawalStub } from '../../domain/feeds/withdrawal-entry.ts';
 import type { Rendition } from '../../domain/renditions/rendition.ts';
@@ -48,7 +48,7 @@ function canceledItem(stub: WithdrawalStub, { agreementPath }: LicensedFeed, sit
     language: article.language,
     pubStatus: 'canceled',
     edNote: `${note}\n${duty}`,
-    headlines: [{ role: 'main', contentType: 'text/plain', value: cleanText(shortened(note)) }],
+    headlines: [{ role: 'main', contentType: 'text/plain', value: cleanText(stubTitle(note)) }],
     bodies: [{ role: 'main', contentType: 'text/html', value: stub.html }],
     copyrightHolder: article.copyrightHolder,
     copyrightNotice: stub.rights,
