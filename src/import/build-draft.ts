@@ -6,6 +6,7 @@ import { sha256Hex } from '../domain/values/digest.ts';
 import { laterOf, msOf } from '../domain/values/instant.ts';
 import * as limits from '../domain/values/limits.ts';
 import { clauseOf } from '../domain/values/objection.ts';
+import { present } from '../domain/values/present.ts';
 import { codeSchema } from '../domain/values/term.ts';
 import { type Copy, type ReadingOptions, Unreadable } from './imported-article.ts';
 import type { Found, FoundImage } from './partial-article.ts';
@@ -24,7 +25,7 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
   if (found.bodyHtml.trim() === '') throw new Unreadable('holds no text', found.line);
   const placing = placingOf(found, options);
   if (placing.remark !== undefined) remarks.push(placing.remark);
-  const article: DraftInput = {
+  const article: DraftInput = present({
     uri: found.uri !== undefined && isOwnIri(publisher, found.uri) ? found.uri : undefined,
     url: webUrl(found.url, found.base),
     headline: headlineOf(found, options, remarks),
@@ -40,14 +41,13 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
     ...datesOf(found, options, remarks),
     edNote: found.edNotes.join('\n').slice(0, limits.ED_NOTE_CHARS) || undefined,
     urgency: found.urgency,
-  };
-  const present = JSON.parse(JSON.stringify(article)) as DraftInput;
-  refuseWhatTheServerWould(present, found.line);
+  });
+  refuseWhatTheServerWould(article, found.line);
   return {
     slug: await slugOf(found, options),
     sourceId: await boundedId(found.sourceId),
     sourceHash: await sha256Hex(found.source),
-    article: present,
+    article,
     corrections: found.corrections,
     remarks,
     file,

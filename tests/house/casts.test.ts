@@ -40,9 +40,9 @@ function isNewName(before: string): boolean {
 }
 
 /** At most; a folder that is not named has none. Where casts go, the number goes with them. */
-const MOST: Readonly<Record<string, number>> = { backup: 1, domain: 5, objects: 0 };
+const MOST: Readonly<Record<string, number>> = { backup: 1, cli: 1, domain: 5, import: 0, objects: 0 };
 /** Not gone through yet, so without reasons: with them, all of src is to have 20 at most. */
-const LEFT: Readonly<Record<string, number>> = { http: 8, import: 5, cli: 16 };
+const LEFT: Readonly<Record<string, number>> = { http: 8 };
 
 describe('casts', () => {
   const all = sourceFiles().flatMap((path) => castsIn(path, read(path)));

@@ -40,10 +40,11 @@ export function changedTerms(before: object, after: object, leftOut: Readonly<Re
 
 export function termsOf(value: object, within = ''): Map<string, unknown> {
   const found = new Map<string, unknown>();
-  for (const [name, member] of Object.entries(value)) {
+  const members: [string, unknown][] = Object.entries(value);
+  for (const [name, member] of members) {
     const term = `${within}${name}`;
     if (typeof member !== 'object' || member === null || Array.isArray(member)) found.set(term, member);
-    else for (const [inner, one] of termsOf(member as object, `${term}.`)) found.set(inner, one);
+    else for (const [inner, one] of termsOf(member, `${term}.`)) found.set(inner, one);
   }
   return found;
 }

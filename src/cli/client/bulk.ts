@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DraftInput } from '../../domain/articles/draft.ts';
 import type { Desk } from './desk-client.ts';
 import { Failure, type Problem } from './failure.ts';
-import { readable } from './http.ts';
+import { parseAnswer, readable } from './http.ts';
 
 export interface ImportLine {
   op: 'import';
@@ -73,6 +73,11 @@ async function* sendBatch<T>(desk: Desk, batch: readonly T[], lines: readonly st
   });
 }
 
+const UNREADABLE: BulkResult = {
+  status: 0,
+  problem: { title: 'The server did not answer as a desk would', detail: 'A result line is not JSON.' },
+};
+
 interface Exchange {
   answered: number;
   failure?: Failure;
@@ -89,20 +94,12 @@ async function* exchange<T>(
       const about = batch[answered];
       if (about === undefined) break;
       answered += 1;
-      yield { about, result: parsed(text) };
+      yield { about, result: parseAnswer<BulkResult>(text) ?? UNREADABLE };
     }
     return { answered };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { answered, failure: error };
-  }
-}
-
-function parsed(text: string): BulkResult {
-  try {
-    return JSON.parse(text) as BulkResult;
-  } catch {
-    return { status: 0, problem: { title: 'The server did not answer as a desk would', detail: 'A result line is not JSON.' } };
   }
 }
 

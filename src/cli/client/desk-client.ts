@@ -93,8 +93,10 @@ export interface Restored {
 export type Desk = ReturnType<typeof deskClient>;
 
 export function deskClient(connection: Connection) {
-  const call = <T>(method: string, path: string, options?: CallOptions): Promise<Reply<T>> => ask<T>(connection, method, path, options);
-  const act = <T>(slug: string, action: string, json: unknown) => call<T>('POST', `${articlePath(slug)}/${action}`, { json });
+  const call = <T extends object>(method: string, path: string, options?: CallOptions): Promise<Reply<T>> =>
+    ask<T>(connection, method, path, options);
+  const act = <T extends object>(slug: string, action: string, json: unknown) =>
+    call<T>('POST', `${articlePath(slug)}/${action}`, { json });
   return {
     connection,
     listArticles: (query: ArticleQuery) => call<{ articles: ArticleRow[]; next?: string }>('GET', `/desk/articles${queryOf({ ...query })}`),

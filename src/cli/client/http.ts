@@ -3,6 +3,7 @@
 import { inCommandWords } from './command-words.ts';
 import type { Connection } from './connection.ts';
 import { Failure, type Problem } from './failure.ts';
+import { parseJsonObject } from './json-object.ts';
 
 export interface CallOptions {
   /** Sent as JSON. */
@@ -19,7 +20,12 @@ export interface Reply<T> {
 }
 
 /** Calls and reads a JSON answer. Throws Failure for anything but a 2xx with JSON in it. */
-export async function ask<T>(connection: Connection, method: string, path: string, options: CallOptions = {}): Promise<Reply<T>> {
+export async function ask<T extends object>(
+  connection: Connection,
+  method: string,
+  path: string,
+  options: CallOptions = {},
+): Promise<Reply<T>> {
   const response = await open(connection, method, path, options);
   const text = await readable(connection, () => response.text());
   return { status: response.status, etag: response.headers.get('etag') ?? undefined, body: parsed<T>(text, connection, response.status) };
@@ -86,16 +92,20 @@ function withHint(problem: Problem, { token }: Connection): Problem {
   return { ...problem, detail };
 }
 
-function parsed<T>(text: string, { server }: Connection, status: number): T {
-  try {
-    return JSON.parse(text) as T;
-  } catch {
-    throw new Failure({
-      title: 'The server did not answer as a desk would',
-      status,
-      detail: `${server} answered something that is not JSON.`,
-    });
-  }
+function parsed<T extends object>(text: string, { server }: Connection, status: number): T {
+  const answer = parseAnswer<T>(text);
+  if (answer !== undefined) return answer;
+  throw new Failure({
+    title: 'The server did not answer as a desk would',
+    status,
+    detail: `${server} answered something that is not JSON.`,
+  });
+}
+
+/** Parses an answer, or a line of one; `undefined` if it is not a JSON object. */
+export function parseAnswer<T extends object>(text: string): T | undefined {
+  // The types of answers are those of the code that the server runs, so a schema here would only repeat them.
+  return parseJsonObject(text) as T | undefined;
 }
 
 function unreachable({ server }: Connection, error: unknown): Problem {

@@ -82,8 +82,8 @@ export type Query = Record<string, string | number | boolean | undefined>;
 export type PartnerDesk = ReturnType<typeof partnerClient>;
 
 export function partnerClient(connection: Connection) {
-  const get = <T>(path: string, query: Query = {}) => ask<T>(connection, 'GET', `${path}${queryOf(query)}`);
-  const send = <T>(method: string, path: string, json: unknown, query: Query = {}, headers: Record<string, string> = {}) =>
+  const get = <T extends object>(path: string, query: Query = {}) => ask<T>(connection, 'GET', `${path}${queryOf(query)}`);
+  const send = <T extends object>(method: string, path: string, json: unknown, query: Query = {}, headers: Record<string, string> = {}) =>
     ask<T>(connection, method, `${path}${queryOf(query)}`, { json, headers });
   return {
     connection,

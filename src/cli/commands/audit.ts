@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { changedTerms, LEFT_OUT, termsOf, textOf } from '../agreements/changed-terms.ts';
 import type { AuditRow } from '../client/desk-client.ts';
+import { parseJsonObject } from '../client/json-object.ts';
 import { wholeNumber } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
@@ -57,7 +58,7 @@ const KNOWN_BY = ['name', 'reference', 'mode', 'form', 'agreement', 'scopes', 'v
 const PARTIAL_AFTER = ['key.rotate', 'key.revoke'];
 
 export function changeIn({ action, before = '', after = '' }: Pick<AuditRow, 'action' | 'before' | 'after'>): string {
-  const [was, is] = [objectIn(before), objectIn(after)];
+  const [was, is] = [parseJsonObject(before), parseJsonObject(after)];
   if (is === undefined) return before === '' ? after : `${before} → ${after}`;
   if (was === undefined) return newIn(is);
   const now = PARTIAL_AFTER.includes(action) ? { ...was, ...is } : is;
@@ -71,13 +72,4 @@ function newIn(record: object): string {
   const terms = [...termsOf(record)].sort(([a], [b]) => place(a) - place(b)).map(([term, value]) => `${term}: ${textOf(value)}`);
   const others = terms.length - TOLD_TERMS;
   return [...terms.slice(0, TOLD_TERMS), ...(others > 0 ? [`and ${others} more (--json)`] : [])].join('; ');
-}
-
-function objectIn(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

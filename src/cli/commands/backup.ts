@@ -2,7 +2,6 @@
 import { createReadStream } from 'node:fs';
 import { open as openFile, rename, rm, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import type { Desk, Restored } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
@@ -160,7 +159,7 @@ async function restoreFrom(desk: Desk, path: string, replace: boolean, report: R
       throw error;
     }
   };
-  const sending = desk.restoreAll(Readable.toWeb(Readable.from(counting())) as ReadableStream<Uint8Array>, replace);
+  const sending = desk.restoreAll(ReadableStream.from<Uint8Array>(counting()), replace);
   // If the file breaks off, the connection would report no more than that.
   return (await sending.catch((error) => Promise.reject(fault === undefined ? error : unreadable(path, fault)))).body;
 }

@@ -47,7 +47,8 @@ export function addPublisherCommands(root: Command): void {
 /** The publisher's name and its house line are part of every notice. */
 function changesNotices(current: Publisher | undefined, wanted: unknown): boolean {
   if (current === undefined || typeof wanted !== 'object' || wanted === null) return false;
-  const { name, houseLine } = wanted as Partial<Publisher>;
+  const name = 'name' in wanted ? wanted.name : undefined;
+  const houseLine = 'houseLine' in wanted ? wanted.houseLine : undefined;
   return name !== current.name || houseLine !== current.houseLine;
 }
 

@@ -1,6 +1,7 @@
 // `tearsheet receipt-key`: makes the secret RECEIPT_KEYS, which its operator gives to the service. Calls no server.
 import type { Command } from 'commander';
 import { Failure } from '../client/failure.ts';
+import { parseJsonObject } from '../client/json-object.ts';
 import { newReceiptKey, rotated } from '../client/receipt-key.ts';
 import { readFileArgument } from '../files/read-file-argument.ts';
 import { openTerminal } from '../terminal/terminal.ts';
@@ -32,9 +33,6 @@ async function readKeys(file: string) {
 /** RFC 7517 §5: the published list is a member of an object. */
 function listIn(text: string): string {
   if (!text.trimStart().startsWith('{')) return text;
-  try {
-    return JSON.stringify((JSON.parse(text) as { keys?: unknown }).keys) ?? '';
-  } catch {
-    return '';
-  }
+  const keySet = parseJsonObject(text);
+  return keySet !== undefined && 'keys' in keySet ? JSON.stringify(keySet.keys) : '';
 }

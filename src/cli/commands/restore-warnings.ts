@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises';
 import type { Desk } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
+import { parseJsonObject } from '../client/json-object.ts';
 import { unreadable } from '../files/file-errors.ts';
 import { counted } from '../terminal/counted.ts';
 
@@ -28,12 +29,9 @@ export async function warningsOf(desk: Desk, file: string): Promise<string[]> {
 /** From the first line of the file. `undefined` if the line does not say it; then the server will refuse the file. */
 async function exportedAt(file: string): Promise<string | undefined> {
   const [line = ''] = (await beginningOf(file)).split('\n');
-  try {
-    const { at } = JSON.parse(line) as { at: string };
-    return new Date(at).toISOString();
-  } catch {
-    return undefined;
-  }
+  const start = parseJsonObject(line);
+  if (start === undefined || !('at' in start) || typeof start.at !== 'string' || Number.isNaN(Date.parse(start.at))) return undefined;
+  return new Date(start.at).toISOString();
 }
 
 async function beginningOf(file: string): Promise<string> {

@@ -1,7 +1,7 @@
 // An agreement or the publisher's settings in a file, YAML or JSON (which is YAML too), with the line of each value, so that an objection
 // can name its line.
 import { readFile } from 'node:fs/promises';
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Objection } from '../../domain/values/objection.ts';
 import { Failure, faultLine, type Problem } from '../client/failure.ts';
 import { unreadable } from './file-errors.ts';
@@ -34,7 +34,8 @@ async function textOf(file: string): Promise<string> {
 /** The parser refuses aliases that would make a small file a large value. */
 function contentsOf(document: Document, file: string): unknown {
   try {
-    return document.toJS() as unknown;
+    const value: unknown = document.toJS();
+    return value;
   } catch (error) {
     throw malformed(file, error instanceof Error ? error.message : String(error));
   }
@@ -69,7 +70,7 @@ function within(node: unknown, part: string): { value: unknown; offset: number }
 }
 
 function offsetOf(node: unknown): number | undefined {
-  return (node as Node | undefined)?.range?.[0];
+  return isNode(node) ? node.range?.[0] : undefined;
 }
 
 /** RFC 6901 §4. */

@@ -7,17 +7,16 @@ import { draftOf } from './draft-from-article.ts';
 /** A field that the copy lacks does not differ, so a correction removes nothing. The body is compared before the sanitiser: one that
  *  differs in its markup alone is sent again, and changes nothing. */
 export function differingFields(copy: DraftInput, current: Article): Partial<DraftInput> {
-  const before: Partial<DraftInput> = { ...draftOf(current), copyrightHolder: current.copyrightHolder };
-  const differs = (name: keyof DraftInput) => canonicalJson(comparable(copy[name])) !== canonicalJson(comparable(before[name]));
-  const names = (Object.keys(copy) as (keyof DraftInput)[]).filter((name) => copy[name] !== undefined && differs(name));
-  return Object.fromEntries(names.map((name) => [name, copy[name]]));
+  const before: Record<string, unknown> = { ...draftOf(current), copyrightHolder: current.copyrightHolder };
+  const differs = (name: string, value: unknown) => canonicalJson(comparable(value)) !== canonicalJson(comparable(before[name]));
+  return Object.fromEntries(Object.entries(copy).filter(([name, value]) => value !== undefined && differs(name, value)));
 }
 
 /** Copy names a person, a desk or a subject; the article has a code beside each name. An empty list is the same as an absent one. */
 function comparable(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? null : value.map(comparable);
   if (typeof value !== 'object' || value === null) return value ?? null;
-  const { code, ...members } = value as Record<string, unknown>;
+  const { code, ...members }: Record<string, unknown> = { ...value };
   if (code !== undefined && typeof members['name'] === 'string') return members['name'];
   const filled = Object.entries(members).flatMap(([name, inner]) =>
     comparable(inner) === null ? [] : [[name, comparable(inner)] as const],

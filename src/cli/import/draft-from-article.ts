@@ -1,12 +1,13 @@
 // The draft that would make an article again, for commands that change one field and must send the whole. Pure.
 import type { Article } from '../../domain/articles/article.ts';
 import type { DraftInput } from '../../domain/articles/draft.ts';
+import { present } from '../../domain/values/present.ts';
 
 /** Without the embargo: if it is absent, the article's stays. */
 export function draftOf(article: Article): DraftInput {
   const { uri, url, headline, standfirst, by, located, subjects, language, source, bodyHtml, images, expires, edNote, urgency } = article;
   const { firstCreated, firstPublished, copyrightHolder, copyrightNotice, licence, sourceFeed } = article;
-  const draft = {
+  return present({
     uri,
     url,
     headline,
@@ -29,6 +30,5 @@ export function draftOf(article: Article): DraftInput {
     copyrightNotice,
     licence,
     sourceFeed,
-  };
-  return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as unknown as DraftInput;
+  });
 }

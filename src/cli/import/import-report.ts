@@ -1,5 +1,6 @@
 // The report of an import: a line for each article, at once for programs and logs, and after the progress bar for a person; then a summary.
 
+import { namesOf } from '../../domain/values/stored.ts';
 import type { Copy, Fault, LeftOut } from '../../import/imported-article.ts';
 import type { BulkResult } from '../client/bulk.ts';
 import { faultLine, isOfType, placeOf, sentenceOf } from '../client/failure.ts';
@@ -90,9 +91,9 @@ export function importReport(terminal: Terminal, dryRun: boolean) {
 }
 
 function sum(terminal: Terminal, summary: Summary, dryRun: boolean): void {
-  const rows = Object.entries(TITLES).map(([name, title]) => [
-    terminal.isInteractive ? title : inWords(title, dryRun),
-    String(summary[name as keyof Summary]),
+  const rows = namesOf(TITLES).map((name) => [
+    terminal.isInteractive ? TITLES[name] : inWords(TITLES[name], dryRun),
+    String(summary[name]),
   ]);
   terminal.table([dryRun ? 'Would be' : 'Outcome', 'Articles'], rows);
   if (summary.conflicts > 0)

@@ -6,6 +6,7 @@ import type { Desk } from '../client/desk-client.ts';
 import { keepDevVar, readDevVars } from '../client/dev-vars.ts';
 import { Failure } from '../client/failure.ts';
 import { ask, ifFound } from '../client/http.ts';
+import { parseJsonObject } from '../client/json-object.ts';
 import { type IssuedKey, type PartnerDesk, partnerClient } from '../client/partner-client.ts';
 import { SAMPLE } from './seed.ts';
 
@@ -46,8 +47,8 @@ async function opens(server: string, key: string): Promise<boolean> {
 }
 
 async function isSampleHouse({ name }: Publisher): Promise<boolean> {
-  const sample = JSON.parse(await readFile(join(SAMPLE, 'publisher.json'), 'utf8')) as Publisher;
-  return sample.name === name;
+  const sample = parseJsonObject(await readFile(join(SAMPLE, 'publisher.json'), 'utf8'));
+  return sample !== undefined && 'name' in sample && sample.name === name;
 }
 
 async function isOnRoster(partners: PartnerDesk): Promise<boolean> {

@@ -73,11 +73,14 @@ export function elementsAround(root: Parent, ...names: string[]): ReadonlySet<Pa
   const around = new Set<Parent>();
   for (const node of nodesIn(root)) {
     if (isElement(node) ? !names.includes(node.tagName) : !isSeenText(node)) continue;
-    for (let at: Node | null = node; at !== null && !around.has(at as Parent); at = 'parentNode' in at ? at.parentNode : null) {
-      around.add(at as Parent);
-    }
+    if (isElement(node)) around.add(node);
+    for (let parent = parentOf(node); parent !== null && !around.has(parent); parent = parentOf(parent)) around.add(parent);
   }
   return around;
+}
+
+function parentOf(node: Node): Parent | null {
+  return 'parentNode' in node ? node.parentNode : null;
 }
 
 function isSeenText(node: Node): boolean {

@@ -58,7 +58,8 @@ function fillFromMeta(page: Parent, found: Found, options: ReadingOptions): void
   if (section !== undefined && found.categories.length === 0) found.categories.push(section);
   const tags = [...metasIn(page, 'article:tag'), ...(first('keywords', 'news_keywords')?.split(',') ?? [])];
   if (found.subjects.length === 0) found.subjects.push(...tags.map((tag) => tag.trim()).filter((tag) => tag !== ''));
-  found.language ??= language(attribute(firstIn(page, 'html') ?? ({ attrs: [] } as unknown as Element), 'lang'));
+  const root = firstIn(page, 'html');
+  found.language ??= root === undefined ? undefined : language(attribute(root, 'lang'));
   fillRights(page, found, options);
   const image = first('og:image:secure_url', 'og:image', 'twitter:image');
   const alt = first('og:image:alt');
