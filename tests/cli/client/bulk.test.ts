@@ -2,8 +2,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bulkRequests, type ImportStage, importStage, item, lines, markdown } from '../../support/import-stage.ts';
 
-/** Each test starts the program several times, and a busy machine takes its time. */
-
 let stage: ImportStage;
 
 beforeEach(async () => {
@@ -74,4 +72,13 @@ test('a token that is refused is refused once, not article by article', async ()
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toContain('The token may not do this (403)');
   expect(stage.sent()).toHaveLength(1);
+});
+
+test('a result line that is no JSON object counts as an error of its article', async () => {
+  stage.file('a.md', markdown('Story'));
+  stage.desk.sabotage = ({ method }) => (method === 'POST' ? { status: 200, text: 'null\n', type: 'application/x-ndjson' } : undefined);
+  const { code, stdout, stderr } = await stage.run('import', 'a.md');
+  expect(code).toBe(1);
+  expect(lines(stdout)).toContain('errors\t1');
+  expect(stderr).toContain('The server did not answer as a desk would. A result line is not JSON.');
 });

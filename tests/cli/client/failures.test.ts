@@ -69,8 +69,12 @@ test.each([
   expect(stdout + stderr).not.toContain(secret);
 });
 
-test('a server that is not Tearsheet is reported as such', async () => {
-  desk.sabotage = () => ({ status: 200, text: '<html>Welcome to nginx</html>', type: 'text/html' });
+test.each([
+  ['<html>Welcome to nginx</html>', 'text/html'],
+  ['null', 'application/json'],
+  ['"Welcome"', 'application/json'],
+])('a server that is not Tearsheet and answers %s is reported as such', async (text, type) => {
+  desk.sabotage = () => ({ status: 200, text, type });
   const { code, stderr } = await tearsheet(['list', '--server', desk.url, '--token', TOKEN]);
   expect(code).toBe(1);
   expect(stderr).toContain('did not answer as a desk would');
