@@ -31,7 +31,7 @@ export function refused(refusal: Refusal): Answer {
   return problem(refusal.reason);
 }
 
-export function problem(name: ProblemName, more: { detail?: string; objections?: Objection[] } = {}): Answer {
+export function problem(name: ProblemName, more: { detail?: string; objections?: Objection[]; agreements?: string[] } = {}): Answer {
   const { status, title } = PROBLEM_TYPES[name];
   return { status, body: { type: `http://desk/problems/${name}`, title, status, ...more } };
 }

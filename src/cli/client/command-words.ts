@@ -1,22 +1,26 @@
 // The server's hints name HTTP requests. If the command line does the same in another way, these texts name the command instead.
 import { isOfType, type Problem } from './failure.ts';
 
-interface Told extends Problem {
+/** With the members that problems of single types have. */
+interface DetailedProblem extends Problem {
   agreements?: string[];
   unfinished?: string[];
   version?: number;
   etag?: string;
 }
 
+/** Further agreements are only counted. */
+const NAMED_AGREEMENTS = 10;
+
 export function inCommandWords(problem: Problem): Problem {
   const detail = detailOf(problem);
   return detail === undefined ? problem : { ...problem, detail };
 }
 
-function detailOf(problem: Told): string | undefined {
+function detailOf(problem: DetailedProblem): string | undefined {
   const { agreements = [], unfinished = [], version, etag } = problem;
   if (isOfType(problem, 'no-such-agreement') && agreements.length > 0)
-    return `Name the agreement with --agreement. The partner has: ${agreements.join(', ')}.`;
+    return `Name the agreement with --agreement. The partner has: ${firstOf(agreements)}.`;
   if (isOfType(problem, 'not-empty'))
     return 'There are articles, settings, tokens or partners, and they would be lost. Export them first, then restore with --replace.';
   if (unfinished.length > 0)
@@ -26,4 +30,9 @@ function detailOf(problem: Told): string | undefined {
   if (isOfType(problem, 'precondition-failed') && etag !== undefined)
     return `It is ${version === undefined ? '' : `at version ${version}, `}ETag ${etag} now. Look at it, and repeat the command with --if-match and this ETag.`;
   return undefined;
+}
+
+function firstOf(ids: readonly string[]): string {
+  const more = ids.length - NAMED_AGREEMENTS;
+  return `${ids.slice(0, NAMED_AGREEMENTS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

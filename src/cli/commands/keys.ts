@@ -1,6 +1,7 @@
 // `tearsheet key`: the keys of partners. A key is printed once, when it is made.
 
 import type { Command } from 'commander';
+import type { KeyScope } from '../../domain/partners/key.ts';
 import type { KeyMode } from '../../domain/values/credential-prefixes.ts';
 import { mistake } from '../client/failure.ts';
 import { licensedCurl } from '../client/licensed-curl.ts';
@@ -105,14 +106,15 @@ function addList(group: Command): void {
     .argument('<partner>', 'id of the partner', partnerId)
     .action(async (partner: string, _options: unknown, command: Command) => {
       const { terminal, partners } = openPartners(command);
-      const { body } = await partners.listKeys(partner);
+      // The schemas are loaded here, because no other command about keys needs them.
+      const [{ body }, { KEY_SCOPES }] = await Promise.all([partners.listKeys(partner), import('../../domain/partners/key.ts')]);
       terminal.show(body, () => {
         const rows = body.keys.map((key) => [
           key.id,
           key.mode,
           key.name,
           key.agreement,
-          key.scopes.join(','),
+          terminal.isInteractive ? scopesInWords(key.scopes, KEY_SCOPES) : key.scopes.join(','),
           key.cidrs.join(','),
           key.created,
           key.expires ?? 'never',
@@ -128,4 +130,11 @@ function addList(group: Command): void {
         );
       });
     });
+}
+
+/** For people: short enough that a key of the usual scopes fits on one line. */
+function scopesInWords(scopes: readonly KeyScope[], all: readonly KeyScope[]): string {
+  const missing = all.filter((scope) => !scopes.includes(scope));
+  if (missing.length === 0) return 'all';
+  return missing.length === 1 ? `all but ${missing.join()}` : scopes.join(',');
 }

@@ -1,13 +1,18 @@
+import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { problem } from '../../support/desk-answers.ts';
 import { type DeskServer, NOW, startDeskServer, TOKEN } from '../../support/desk-server.ts';
-import { withPartners } from '../../support/partner-desk.ts';
+import { type PartnerDesk, withPartners } from '../../support/partner-desk.ts';
+import { hasTerminals, tearsheetOnTerminal } from '../../support/pseudo-terminal.ts';
 import { type Ended, tearsheet } from '../../support/run-cli.ts';
 
 let desk: DeskServer;
+let partnerDesk: PartnerDesk;
 
 beforeEach(async () => {
   desk = await startDeskServer();
-  withPartners(desk).partners.set('harbour-gazette', { id: 'harbour-gazette', name: 'Harbour Gazette' });
+  partnerDesk = withPartners(desk);
+  partnerDesk.partners.set('harbour-gazette', { id: 'harbour-gazette', name: 'Harbour Gazette' });
 });
 
 afterEach(() => desk.close());
@@ -68,6 +73,36 @@ test('a key is listed without its secret, takes another in its place, and ends',
   expect(JSON.parse(desk.requests.find(({ path }) => path.endsWith('/rotation'))?.body ?? '')).toEqual({ overlapHours: 0 });
   expect((await run('key', 'revoke', 'harbour-gazette', 'k1')).stdout).toBe('Revoked: k1\n');
   expect((await run('key', 'revoke', 'harbour-gazette', 'k1')).code).toBe(1);
+});
+
+const USUAL_SCOPES = ['feed', 'articles', 'changes', 'withdrawals', 'usage', 'account'];
+
+test.skipIf(!hasTerminals)('a terminal of 110 columns shows a key on one line; in a pipe every scope is listed', async () => {
+  const key = { id: '40636ecfc9ff', mode: 'live', name: 'default', agreement: 'main', scopes: USUAL_SCOPES, cidrs: [], created: NOW };
+  const lastUsed = { at: NOW, addressPrefix: '192.0.2.0/24' };
+  partnerDesk.keys.set('a', { ...key, lastUsed });
+  partnerDesk.keys.set('b', { ...key, scopes: [...USUAL_SCOPES, 'embargoed'] });
+  partnerDesk.keys.set('c', { ...key, scopes: ['feed', 'account'] });
+  const env = { TEARSHEET_URL: desk.url, TEARSHEET_TOKEN: TOKEN };
+  const { screen } = await tearsheetOnTerminal(['key', 'list', 'harbour-gazette'], env, tmpdir(), { columns: 110 });
+  const shown = screen.trimEnd().split('\n');
+  expect(shown).toHaveLength(4);
+  expect(shown.map((line) => /all but embargoed|all|feed,account/.exec(line)?.[0])).toEqual([
+    undefined,
+    'all but embargoed',
+    'all',
+    'feed,account',
+  ]);
+  expect((await run('key', 'list', 'harbour-gazette')).stdout.split('\n')[0]).toContain(`\t${USUAL_SCOPES.join(',')}\t`);
+});
+
+test('if it is not clear which agreement a key is for, at most ten are named and the others are counted', async () => {
+  const agreements = Array.from({ length: 13 }, (_, index) => `desk-${index + 1}`);
+  desk.sabotage = () => problem('no-such-agreement', { agreements });
+  const { stderr } = await run('key', 'issue', 'harbour-gazette');
+  expect(stderr).toContain(`The partner has: ${agreements.slice(0, 10).join(', ')} and 3 more.`);
+  agreements.length = 10;
+  expect((await run('key', 'issue', 'harbour-gazette')).stderr).toContain(`The partner has: ${agreements.join(', ')}.`);
 });
 
 test('a partner that nobody knows gets no key', async () => {
