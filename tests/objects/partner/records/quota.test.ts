@@ -1,11 +1,13 @@
 // What counts against a quota, exactly, whoever comes at once.
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { muteLog } from '../../../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, setClock } from '../../../support/worker/clock.ts';
 import { isolateTests } from '../../../support/worker/isolation.ts';
 import { addKey, admit, admitted, facts, partnerObject, putTerms, setUpPartner } from '../../../support/worker/partner-object.ts';
 
 isolateTests();
+beforeEach(muteLog);
 
 const QUOTA = { articles: 3, per: 'day' } as const;
 
