@@ -36,13 +36,13 @@ function isComment(source: string, index: number): boolean {
 
 /** `import { type A as B }`, `import type * as z`, `export { type A as B }`, and a mapped type's `[K in T as N]`. */
 function isNewName(before: string): boolean {
-  return /^(?:import|export)\b[^;=]*$/m.test(before.slice(before.lastIndexOf(';') + 1)) || /\[\w+ in [^\]]*$/.test(before);
+  return /(?:^|\n)(?:import|export)\s+(?:type\s+)?(?:\w+\s*,\s*)?(?:\{[^}]*|\*\s*)$/.test(before) || /\[\w+ in [^\]]*$/.test(before);
 }
 
 /** At most; a folder that is not named has none. Where casts go, the number goes with them. */
 const MOST: Readonly<Record<string, number>> = { backup: 1, cli: 1, domain: 5, import: 0, objects: 0 };
 /** Not gone through yet, so without reasons: with them, all of src is to have 20 at most. */
-const LEFT: Readonly<Record<string, number>> = { http: 8 };
+const LEFT: Readonly<Record<string, number>> = { http: 9 };
 
 describe('casts', () => {
   const all = sourceFiles().flatMap((path) => castsIn(path, read(path)));
@@ -64,6 +64,7 @@ describe('casts', () => {
     expect(found('const a = JSON.parse(b) as T;')).toBe(1);
     expect(found('const a = (b as unknown as T).c;')).toBe(2);
     expect(found('const a = { b: [] as string[] };')).toBe(1);
+    expect(found('export function a(b: unknown): T | undefined {\n  return (b as T) ?? undefined;\n}')).toBe(1);
     expect(found("import { type A as B } from './c.ts';\nimport type * as z from 'zod';\nimport * as d from './d.ts';")).toBe(0);
     expect(found("import e from './e.ts';\n\nconst a = b(\n  c as T,\n);")).toBe(1);
     expect(found("const a = ['b'] as const;\nconst b = 'as T'; // as T\n/** as T */\ntype C = { [K in D as E<K>]: F };")).toBe(0);

@@ -2,7 +2,11 @@
 export type Members = Record<string, unknown>;
 
 export function membersOf(value: unknown): Members | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : undefined;
+  return isObject(value) ? value : undefined;
+}
+
+function isObject(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Text that is not empty; numbers count, because keys and dates are often written bare. */
