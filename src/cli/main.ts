@@ -16,7 +16,7 @@ async function run(root: Command, typed: readonly string[]): Promise<number> {
     if (error instanceof CommanderError && error.code === 'commander.help') return EXIT_USAGE;
     const failure = error instanceof CommanderError ? misuse(root, typed, error) : error;
     if (!(failure instanceof Failure)) throw failure;
-    tell(failure.problem, typed.includes('--json'), optionsOf(root, typed));
+    printProblem(failure.problem, typed.includes('--json'), optionsOf(root, typed));
     return failure.exitCode;
   }
 }
@@ -31,7 +31,7 @@ function misuse(root: Command, typed: readonly string[], { message }: CommanderE
 }
 
 /** A program gets the problem unchanged; for a person, objections name the options that were typed. */
-function tell(problem: Problem, json: boolean, options: ReadonlyMap<string, string>): void {
+function printProblem(problem: Problem, json: boolean, options: ReadonlyMap<string, string>): void {
   const terminal = openTerminal(json);
   terminal.record({ problem });
   if (json) return;

@@ -27,7 +27,7 @@ Exit codes: 0 done · 1 refused or failed · 2 wrong usage, or --yes is missing 
 /** The caller prints failures, all in one shape; commander itself prints none. */
 export function program(): Command {
   const root = new Command(COMMAND)
-    .description('Publish, correct, withdraw and import articles, license them to partners, and look after the desk.')
+    .description('Publish, correct, withdraw and import articles, license them to partners, and administer the desk.')
     .version('0.1.0', '-V')
     .option('--server <url>', 'the desk to talk to (TEARSHEET_URL; default http://localhost:8787)')
     .option(

@@ -27,8 +27,8 @@ interface StartOptions {
 
 /** npm runs its scripts in the project's folder, and keeps the user's folder in INIT_CWD. */
 function userPath(path: string): string {
-  const { npm_lifecycle_event: script, INIT_CWD: stoodIn = '' } = process.env;
-  return script === 'start' ? resolve(stoodIn, path) : resolve(path);
+  const { npm_lifecycle_event: script, INIT_CWD: userFolder = '' } = process.env;
+  return script === 'start' ? resolve(userFolder, path) : resolve(path);
 }
 
 async function start({ port, persistTo, secrets }: StartOptions, terminal: Terminal): Promise<number> {
@@ -90,7 +90,7 @@ async function welcome(running: Running, terminal: Terminal): Promise<void> {
     for (const fault of seeded.faults) terminal.note(fault, 'warning');
   }
   const partner = publisher === undefined || !withSample ? undefined : await partnerOf(running, publisher, terminal);
-  introduce(running, publisher, partner, terminal);
+  printIntroduction(running, publisher, partner, terminal);
 }
 
 /** The service starts even if the sample cannot be had. */
@@ -107,7 +107,12 @@ async function partnerOf(running: Running, publisher: Publisher, terminal: Termi
   }
 }
 
-function introduce(running: Running, publisher: Publisher | undefined, partner: SamplePartner | undefined, terminal: Terminal): void {
+function printIntroduction(
+  running: Running,
+  publisher: Publisher | undefined,
+  partner: SamplePartner | undefined,
+  terminal: Terminal,
+): void {
   const { server, token, secrets } = running;
   terminal.say('');
   terminal.say(`Tearsheet is up${publisher === undefined ? '' : ` for ${publisher.name}`}.`, 'strong');

@@ -1,4 +1,4 @@
-// From what a reader found to copy that the server accepts: options override, gaps are filled, dates are kept within bounds. Pure.
+// Makes a draft that the server accepts of what a reader found: options override, gaps are filled, dates are kept within bounds. Pure.
 
 import { type DraftInput, draftSchema } from '../domain/articles/draft.ts';
 import { isOwnIri, isOwnSource } from '../domain/publisher/publisher.ts';
@@ -12,7 +12,7 @@ import { type Copy, type ReadingOptions, Unreadable } from './imported-article.t
 import type { Found, FoundImage } from './partial-article.ts';
 import { webUrl } from './text/addresses.ts';
 import { deskNamed, isDesk } from './text/byline.ts';
-import { placingOf } from './text/sections.ts';
+import { placementOf } from './text/sections.ts';
 import { headlineFrom } from './text/sentences.ts';
 import { boundedId, slugFrom } from './text/slug.ts';
 
@@ -22,9 +22,9 @@ const A_DAY_MS = 24 * 3_600_000;
 export async function copyOf(found: Found, file: string, options: ReadingOptions): Promise<Copy> {
   const remarks = [...found.remarks];
   const { publisher } = options;
-  if (found.bodyHtml.trim() === '') throw new Unreadable('holds no text', found.line);
-  const placing = placingOf(found, options);
-  if (placing.remark !== undefined) remarks.push(placing.remark);
+  if (found.bodyHtml.trim() === '') throw new Unreadable('contains no text', found.line);
+  const placement = placementOf(found, options);
+  if (placement.remark !== undefined) remarks.push(placement.remark);
   const article: DraftInput = present({
     uri: found.uri !== undefined && isOwnIri(publisher, found.uri) ? found.uri : undefined,
     url: webUrl(found.url, found.base),
@@ -32,8 +32,8 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
     standfirst: found.standfirst,
     by: bylineOf(found, options),
     located: found.located,
-    sections: placing.sections,
-    subjects: unique(placing.subjects).slice(0, limits.SUBJECTS),
+    sections: placement.sections,
+    subjects: unique(placement.subjects).slice(0, limits.SUBJECTS),
     language: found.language,
     ...ownershipOf(found, options, remarks),
     bodyHtml: found.bodyHtml,
@@ -130,7 +130,7 @@ function datesOf(found: Found, { now }: ReadingOptions, remarks: string[]): Date
   refuseFarAhead(found, now);
   const published = clamped(found.published?.instant, now, remarks);
   if (embargoedUntil !== undefined) remarks.push(`The embargo until ${embargoedUntil} has passed.`);
-  if (published === undefined) remarks.push('No date: published as of now.');
+  if (published === undefined) remarks.push('No date was found: published as of now.');
   if (published !== undefined && found.published?.hasYear === false)
     remarks.push(`The date names no year: taken as ${published.slice(0, 4)}.`);
   const firstPublished = published === undefined || embargoedUntil === undefined ? published : laterOf(published, embargoedUntil);
@@ -142,15 +142,15 @@ function datesOf(found: Found, { now }: ReadingOptions, remarks: string[]): Date
   };
 }
 
-/** A piece dated today may carry noon before noon; one dated next year has a typing error, or should be under embargo. */
+/** A date without an hour means noon, which may lie some hours ahead. A later date is a typing error, or the copy should be under embargo. */
 function refuseFarAhead({ published, line }: Found, now: string): void {
   if (published === undefined || msOf(published.instant) - msOf(now) <= A_DAY_MS) return;
-  throw new Unreadable(`is dated ${published.instant}, which lies ahead: mend the date, or file it under an embargo`, line);
+  throw new Unreadable(`is dated ${published.instant}, which is in the future: correct the date, or file it under an embargo`, line);
 }
 
 function clamped(instant: string | undefined, now: string, remarks: string[]): string | undefined {
   if (instant === undefined || instant <= now) return instant;
-  remarks.push(`Dated ${instant}, which lies ahead: published as of now.`);
+  remarks.push(`The date ${instant} is in the future: published as of now.`);
   return now;
 }
 

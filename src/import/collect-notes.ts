@@ -5,7 +5,7 @@ import { readSigners } from './text/byline.ts';
 import type { Note, Notice } from './text/notes.ts';
 
 /** Files one note. `end` and `release` say nothing that is kept. */
-export function gather(note: Note, found: Found, publisher: Publisher): void {
+export function fileNote(note: Note, found: Found, publisher: Publisher): void {
   switch (note.kind) {
     case 'correction':
       if (!found.corrections.includes(note.text)) found.corrections.push(note.text);
@@ -14,13 +14,13 @@ export function gather(note: Note, found: Found, publisher: Publisher): void {
       found.edNotes.push(note.text);
       return;
     case 'notice':
-      gatherNotice(note.notice, found, publisher);
+      fileNotice(note.notice, found, publisher);
       return;
     case 'credit':
-      gatherCredit(note, found, publisher);
+      fileCredit(note, found, publisher);
       return;
     case 'embargo':
-      gatherEmbargo(note, found);
+      fileEmbargo(note, found);
       return;
     case 'end':
     case 'release':
@@ -29,14 +29,14 @@ export function gather(note: Note, found: Found, publisher: Publisher): void {
 }
 
 /** The publisher's own notice is dropped, because the house line is on every article anyway. Another's notice says whose copy this is. */
-export function gatherNotice(notice: Notice, found: Found, publisher: Publisher): void {
+export function fileNotice(notice: Notice, found: Found, publisher: Publisher): void {
   if (notice.holder !== undefined && isOwnSource(publisher, notice.holder)) return;
   if (notice.holder !== undefined) found.holder ??= notice.holder;
   if (found.notice?.includes(notice.text) === true || found.holder === undefined) return;
   found.notice = found.notice === undefined ? notice.text : `${found.notice} ${notice.text}`;
 }
 
-function gatherCredit(credit: Extract<Note, { kind: 'credit' }>, found: Found, publisher: Publisher): void {
+function fileCredit(credit: Extract<Note, { kind: 'credit' }>, found: Found, publisher: Publisher): void {
   const signed = found.names.length + found.desks.length > 0;
   for (const phrase of credit.reporting) {
     const signers = { names: signed ? [] : found.names, desks: found.desks, unread: [] };
@@ -45,11 +45,11 @@ function gatherCredit(credit: Extract<Note, { kind: 'credit' }>, found: Found, p
   if (!signed && found.names.length > 0) found.remarks.push(`No byline: signed by ${found.names.join(', ')}, whom the credit line names.`);
   for (const phrase of credit.editing) readSigners(phrase, { names: [], desks: found.desks, unread: [] }, publisher);
   found.contact ??= credit.contact;
-  if (credit.notice !== undefined) gatherNotice(credit.notice, found, publisher);
+  if (credit.notice !== undefined) fileNotice(credit.notice, found, publisher);
 }
 
 /** Of two embargoes the later one counts; one that cannot be read never ends. */
-function gatherEmbargo(embargo: Extract<Note, { kind: 'embargo' }>, found: Found): void {
+function fileEmbargo(embargo: Extract<Note, { kind: 'embargo' }>, found: Found): void {
   const { until } = embargo;
   if (until === undefined || found.embargoedUntil === 'unread') found.embargoedUntil = 'unread';
   else if (found.embargoedUntil === undefined || until > found.embargoedUntil) found.embargoedUntil = until;

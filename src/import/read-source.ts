@@ -21,7 +21,7 @@ const ARTICLE_CHARS = 4_000_000;
 export async function readSource(name: string, bytes: Uint8Array, options: ReadingOptions, mediaType?: string): Promise<Reading> {
   try {
     const findings = findingsIn(name, bytes, options, mediaType);
-    return await filed(findings, name, options);
+    return await copiesOf(findings, name, options);
   } catch (error) {
     return { copies: [], faults: [{ file: name, line: lineWithin(error), message: messageOf(error) }], remarks: [] };
   }
@@ -55,18 +55,18 @@ function isWxr(text: string): boolean {
 }
 
 /** Makes what the server takes of what was found. A headline or a slug for one article cannot be right for several. */
-async function filed({ found, faults, remarks }: Findings, name: string, options: ReadingOptions): Promise<Reading> {
+async function copiesOf({ found, faults, remarks }: Findings, name: string, options: ReadingOptions): Promise<Reading> {
   if (found.length > 1 && (options.slug !== undefined || options.headline !== undefined)) {
     throw new Unreadable(`holds ${found.length} articles: a slug or a headline can be given for one only`);
   }
   const copies: Copy[] = [];
-  const filedFaults: (Fault & { line: number })[] = faults.map((fault) => ({ file: name, ...fault }));
+  const allFaults: (Fault & { line: number })[] = faults.map((fault) => ({ file: name, ...fault }));
   for (const article of found) {
     try {
       copies.push(await copyOf(article, name, options));
     } catch (error) {
-      filedFaults.push({ file: name, line: Math.max(article.line, lineWithin(error)), message: messageOf(error) });
+      allFaults.push({ file: name, line: Math.max(article.line, lineWithin(error)), message: messageOf(error) });
     }
   }
-  return { copies, faults: filedFaults.sort((a, b) => a.line - b.line), remarks };
+  return { copies, faults: allFaults.sort((a, b) => a.line - b.line), remarks };
 }

@@ -68,11 +68,11 @@ describe('copy that is filed', () => {
   it('is never dated after now, with a remark', async () => {
     const { article, remarks } = await read(STORY.replace('3 March 2026', '5 March 2026'));
     expect(article.firstPublished).toBe(reading.now);
-    expect(remarks.join(' ')).toContain('lies ahead');
+    expect(remarks.join(' ')).toContain('is in the future');
   });
 
   it('is refused when it is dated more than a day ahead: that is a typing error, or meant to be embargoed', async () => {
-    expect(await faultsOf(STORY.replace('2026', '2062'))).toEqual([expect.stringContaining('lies ahead')]);
+    expect(await faultsOf(STORY.replace('2026', '2062'))).toEqual([expect.stringContaining('is in the future')]);
   });
 
   it('carries no first publication while its embargo lies ahead, and none before its embargo once it has passed', async () => {
@@ -144,7 +144,7 @@ describe('copy that is filed', () => {
       expect.stringContaining('bodyHtml must be at most 262144 bytes'),
     ]);
     expect(await faultsOf('A line.\n'.repeat(600_000))).toEqual(['is larger than any one article']);
-    expect(await faultsOf('© 2026 M10News. All rights reserved.\n')).toEqual(['holds no text']);
+    expect(await faultsOf('© 2026 M10News. All rights reserved.\n')).toEqual(['contains no text']);
     expect(await faultsOf(' \n\n')).toEqual(['is empty']);
   });
 

@@ -1,4 +1,4 @@
-// The result of a write to an agreement in words: before it is done, for the person who decides, and afterwards.
+// Describes the result of a write to an agreement: before the write, for the person who decides, and after it.
 import type { Acceptance } from '../../domain/agreements/acceptance.ts';
 import type { AgreementVersion } from '../../domain/agreements/agreement.ts';
 import { withoutUsualTerms } from '../../domain/agreements/usual-terms.ts';
@@ -9,7 +9,7 @@ import type { Cell, Terminal } from '../terminal/terminal.ts';
 import { changedTerms, LEFT_OUT } from './changed-terms.ts';
 import { showNotices } from './notice-examples.ts';
 
-/** As the desk returns it, or as it will be for a partner that the desk does not know yet. */
+/** The desk's answer, or what it will be for a partner that the desk does not know yet. */
 export interface AgreementResult extends Partial<Omit<AgreementAnswer, 'outcome' | 'agreement'>> {
   outcome: AgreementAnswer['outcome'];
   agreement: Pick<AgreementVersion, 'id' | 'version' | 'terms'>;
@@ -21,7 +21,7 @@ export interface Wording {
   inForce?: AgreementVersion | undefined;
 }
 
-/** The version, how it differs from the one before, its notice, and what follows. */
+/** Prints the version, its differences from the one before, its notice, and the consequences. */
 export function sayAgreement(terminal: Terminal, answer: AgreementResult, { dryRun, inForce }: Wording): void {
   sayOutcome(terminal, answer, dryRun);
   const { outcome, agreement, before, acceptance, pending, dropped, notices = [] } = answer;
@@ -33,13 +33,13 @@ export function sayAgreement(terminal: Terminal, answer: AgreementResult, { dryR
   const rows = changes.map((change) => [change.term, exact(change.before), exact(change.after)]);
   if (rows.length > 0) terminal.table(['Term', 'Before', 'After'], rows);
   if (outcome !== 'unchanged' && notices.length > 0) showNotices(terminal, notices);
-  if (pending !== undefined) terminal.note(waitInWords(agreement.version, pending, { dryRun, inForce }), 'warning');
+  if (pending !== undefined) terminal.note(scheduleInWords(agreement.version, pending, { dryRun, inForce }), 'warning');
   if (dropped !== undefined)
     terminal.note(
-      `Version ${dropped} was waiting for its term and ${dryRun ? 'would be' : 'is'} dropped: put it again if it is still wanted.`,
+      `Version ${dropped} was scheduled and ${dryRun ? 'would be' : 'is'} dropped. Put it again if it is still wanted.`,
       'warning',
     );
-  if (acceptance !== undefined && acceptance.state !== 'accepted') terminal.note(askedOf(acceptance, dryRun), 'warning');
+  if (acceptance !== undefined && acceptance.state !== 'accepted') terminal.note(requiredAcceptance(acceptance, dryRun), 'warning');
 }
 
 export function sayOutcome(terminal: Terminal, { outcome, agreement: { id, version, terms } }: AgreementResult, dryRun: boolean): void {
@@ -47,12 +47,12 @@ export function sayOutcome(terminal: Terminal, { outcome, agreement: { id, versi
   terminal.say(`${outcomeInWords(outcome, dryRun)}: agreement ${id}, version ${version}, ${terms.reference}, ${terms.form}`, tone);
 }
 
-/** If the partner loses text at once, the question says so. */
+/** The sentence after the question if the partner loses text at once; otherwise empty. */
 export function consequenceOf({ acceptance, pending }: AgreementResult): string {
   return acceptance?.state === 'overdue' && pending === undefined ? ' From this moment it gets headlines and links only.' : '';
 }
 
-function askedOf({ state, due }: Acceptance, dryRun: boolean): string {
+function requiredAcceptance({ state, due }: Acceptance, dryRun: boolean): string {
   if (state === 'overdue' && dryRun) return 'Only headlines and links would be delivered until the partner accepts the notice.';
   if (state === 'overdue')
     return `The partner has not accepted the notice, which was due on ${due}: only headlines and links are delivered until it does.`;
@@ -71,8 +71,12 @@ export async function versionInForce(
 }
 
 /** There may be a gap between the two terms. */
-function waitInWords(version: number, { until, meanwhile }: { until: Instant; meanwhile: number }, { dryRun, inForce }: Wording): string {
-  const begins = `Version ${version} ${dryRun ? 'would wait' : 'waits'} for its term, which begins at ${until}.`;
+function scheduleInWords(
+  version: number,
+  { until, meanwhile }: { until: Instant; meanwhile: number },
+  { dryRun, inForce }: Wording,
+): string {
+  const begins = `Version ${version} ${dryRun ? 'would be' : 'is'} scheduled: its term begins at ${until}.`;
   const end = inForce?.terms.validUntil;
   if (end === undefined || end >= until) return `${begins} Version ${meanwhile} is in force until then.`;
   return `${begins} Version ${meanwhile} is in force until ${end} only: between these two instants nothing is delivered.`;

@@ -1,4 +1,5 @@
-// How one record differs from another, term by term, for a person: two versions of an agreement, or two states in an audit trail. Pure.
+// Lists the differences between two records, term by term, for a person: two versions of an agreement, or two states in an audit trail.
+// Pure.
 import { DEFAULT_RATE } from '../../domain/agreements/usual-terms.ts';
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
 
@@ -9,7 +10,7 @@ export interface ChangedTerm {
   after: string;
 }
 
-/** What it means that an agreement leaves a term out (docs/agreements.md). */
+/** The meaning of terms that an agreement leaves out (docs/agreements.md). */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   validUntil: 'until it is ended',
   'scope.sections.include': 'all sections',
@@ -28,7 +29,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
 
 const NONE = 'none';
 
-/** `leftOut`: what to say of a term that only one record has. */
+/** `leftOut`: texts for terms that only one of the records has. */
 export function changedTerms(before: object, after: object, leftOut: Readonly<Record<string, string>> = {}): ChangedTerm[] {
   const [was, is] = [termsOf(before), termsOf(after)];
   const names = [...new Set([...was.keys(), ...is.keys()])].sort();

@@ -1,8 +1,9 @@
-// The composed notice on a terminal, before the agreement that asks for it is put.
+// Shows the composed notice on a terminal before the agreement is put.
 import type { NoticeExample } from '../../domain/renditions/notice-examples.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-/** Shows the texts as they will appear under an article, with an invented one. On standard error, because nothing has been put yet. */
+/** Shows the texts as they will appear under an article, with an invented article. They go to standard error, because nothing was put
+ *  yet. */
 export function showNotices(terminal: Terminal, notices: readonly NoticeExample[]): void {
   if (terminal.json) return;
   terminal.note('The notice, here with an invented article:', 'strong');
@@ -17,7 +18,7 @@ function languageInWords(tag: string): string {
   try {
     return new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
   } catch {
-    // Those with extensions (`de-u-co-phonebk`) have none.
+    // Tags with extensions, such as `de-u-co-phonebk`, have no name.
     return tag;
   }
 }

@@ -22,25 +22,22 @@ export type BulkResult =
   | { status: number; problem: Problem };
 
 /** One article to send, with a value that the caller gets back with the result. */
-export interface Consignment<T> {
+export interface BulkItem<T> {
   line: ImportLine;
   about: T;
 }
 
 const REQUEST_LINES = 500;
 export const REQUEST_BYTES = 8 * 1024 * 1024;
-/** Called before each attempt to send a request. */
+/** The pauses before the attempts to send a request. */
 const PAUSES_MS = [0, 300, 1_000, 3_000];
 
-/** Sends everything in order and yields each result in order. Never holds more than one request in memory. */
-export async function* sendAll<T>(
-  desk: Desk,
-  consignments: AsyncIterable<Consignment<T>>,
-): AsyncGenerator<{ about: T; result: BulkResult }> {
+/** Sends everything in order and yields each result in order. At most one request is in memory at a time. */
+export async function* sendAll<T>(desk: Desk, items: AsyncIterable<BulkItem<T>>): AsyncGenerator<{ about: T; result: BulkResult }> {
   let batch: T[] = [];
   let lines: string[] = [];
   let bytes = 0;
-  for await (const { line, about } of consignments) {
+  for await (const { line, about } of items) {
     const text = `${JSON.stringify(line)}\n`;
     const size = Buffer.byteLength(text);
     if (batch.length > 0 && (batch.length === REQUEST_LINES || bytes + size > REQUEST_BYTES)) {
@@ -65,17 +62,20 @@ async function* sendBatch<T>(desk: Desk, batch: readonly T[], lines: readonly st
     if (next === batch.length) return;
     if (failure?.problem.status !== undefined) throw failure;
   }
-  const problem = { title: 'No answer', detail: 'The connection broke. Import again to be sure: what went in is left as it is.' };
+  const problem = {
+    title: 'No answer',
+    detail: 'The connection broke before the answer. Import again to be sure: articles that were stored are not changed by it.',
+  };
   for (const about of batch.slice(next)) yield { about, result: { status: 0, problem } };
   throw new Failure({
-    title: 'The server went away',
-    detail: 'What comes after was not sent. Import again: what went in is left as it is.',
+    title: 'The connection to the server was lost',
+    detail: 'The remaining articles were not sent. Import again: articles that were stored are not changed by it.',
   });
 }
 
 const UNREADABLE: BulkResult = {
   status: 0,
-  problem: { title: 'The server did not answer as a desk would', detail: 'A result line is not JSON.' },
+  problem: { title: 'The server did not answer like a Tearsheet server', detail: 'A result line is not JSON.' },
 };
 
 interface Exchange {

@@ -1,4 +1,4 @@
-// The server's hints name HTTP requests. If the command line does the same in another way, these texts name the command instead.
+// Replaces hints of the server that name HTTP requests by hints that name the command.
 import { isOfType, type Problem } from './failure.ts';
 
 /** With the members that problems of single types have. */

@@ -9,7 +9,7 @@ export function currentPublisher(desk: Desk): Promise<Reply<Publisher> | undefin
   return ifFound(desk.getPublisher());
 }
 
-/** For commands that need a publisher. Throws a Failure that says how to set one up. */
+/** Returns the publisher. Throws a Failure that says how to set one up if there is none. */
 export async function requirePublisher(desk: Desk): Promise<Publisher> {
   const current = await currentPublisher(desk);
   if (current !== undefined) return current.body;

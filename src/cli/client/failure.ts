@@ -34,7 +34,7 @@ export class Failure extends Error {
 
 /** The command line itself is wrong. */
 export function mistake(detail: string): Failure {
-  return new Failure({ title: 'The command cannot be run like this', detail }, EXIT_USAGE);
+  return new Failure({ title: 'Usage error', detail }, EXIT_USAGE);
 }
 
 /** The lines that describe a problem to a person, most important first. */

@@ -81,7 +81,7 @@ async function problemOf(connection: Connection, response: Response): Promise<Pr
   const isProblem = (response.headers.get('content-type') ?? '').startsWith('application/problem+json');
   if (isProblem) return withHint(inCommandWords({ ...parsed<Problem>(text, connection, status), status }), connection);
   const detail = `${connection.server} answered ${status} without saying why. Is it a Tearsheet server?`;
-  return { title: 'The server did not answer as a desk would', status, detail };
+  return { title: 'The server did not answer like a Tearsheet server', status, detail };
 }
 
 /** The server does not say whether a token was missing or wrong, but this program knows. */
@@ -96,7 +96,7 @@ function parsed<T extends object>(text: string, { server }: Connection, status: 
   const answer = parseAnswer<T>(text);
   if (answer !== undefined) return answer;
   throw new Failure({
-    title: 'The server did not answer as a desk would',
+    title: 'The server did not answer like a Tearsheet server',
     status,
     detail: `${server} answered something that is not JSON.`,
   });

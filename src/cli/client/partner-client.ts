@@ -91,10 +91,10 @@ export function partnerClient(connection: Connection) {
     get: (id: string) => get<Partner>(pathOf(id)),
     /** `ifMatch` absent: creates the record. */
     put: (id: string, profile: { name: string; contact?: string }, ifMatch: string | undefined, dryRun: boolean) =>
-      send<PartnerAnswer>('PUT', pathOf(id), profile, ifSo({ dryRun }), conditionOf(ifMatch)),
+      send<PartnerAnswer>('PUT', pathOf(id), profile, dryRunQuery({ dryRun }), conditionOf(ifMatch)),
     getStanding: (id: string) => get<{ standing: Standing; reason?: string }>(`${pathOf(id)}/standing`),
     putStanding: (id: string, wanted: { standing: string; reason?: string | undefined }, ifMatch: string, dryRun: boolean) =>
-      send<StandingAnswer>('PUT', `${pathOf(id)}/standing`, wanted, ifSo({ dryRun }), conditionOf(ifMatch)),
+      send<StandingAnswer>('PUT', `${pathOf(id)}/standing`, wanted, dryRunQuery({ dryRun }), conditionOf(ifMatch)),
     /** Reads all pages. */
     listAgreements: async (id: string) => {
       const pages = await allPages((cursor) => get<AgreementPage>(`${pathOf(id)}/agreements`, { cursor }));
@@ -103,9 +103,9 @@ export function partnerClient(connection: Connection) {
     getAgreement: (id: string, agreement: string, version?: number) =>
       get<AgreementVersion>(`${agreementPath(id, agreement)}${version === undefined ? '' : `/versions/${version}`}`),
     putAgreement: (id: string, agreement: string, terms: unknown, ifMatch: string | undefined, dryRun: boolean) =>
-      send<AgreementAnswer>('PUT', agreementPath(id, agreement), terms, ifSo({ dryRun }), conditionOf(ifMatch)),
+      send<AgreementAnswer>('PUT', agreementPath(id, agreement), terms, dryRunQuery({ dryRun }), conditionOf(ifMatch)),
     endAgreement: (id: string, agreement: string, at: string | undefined, dryRun: boolean) =>
-      send<AgreementAnswer>('POST', `${agreementPath(id, agreement)}/end`, { at }, ifSo({ dryRun })),
+      send<AgreementAnswer>('POST', `${agreementPath(id, agreement)}/end`, { at }, dryRunQuery({ dryRun })),
     /** Reads all pages. */
     listKeys: async (id: string) => {
       const pages = await allPages((cursor) => get<KeyPage>(`${pathOf(id)}/keys`, { cursor }));
@@ -145,6 +145,6 @@ function conditionOf(ifMatch: string | undefined): Record<string, string> {
 }
 
 /** Leaves a flag out that is not set. */
-function ifSo({ dryRun }: { dryRun: boolean }): Query {
+function dryRunQuery({ dryRun }: { dryRun: boolean }): Query {
   return dryRun ? { dryRun } : {};
 }

@@ -9,7 +9,7 @@ import type { AgreementAnswer } from '../client/partner-client.ts';
 import { instantIn, partnerCode, partnerId, wholeNumber } from '../invocation/arguments.ts';
 import { openPartners } from '../invocation/open-invocation.ts';
 import { sayDryRun } from '../terminal/outcome.ts';
-import { askToGoOn } from '../terminal/question.ts';
+import { confirm } from '../terminal/question.ts';
 import { announce, type Cell, type Terminal } from '../terminal/terminal.ts';
 
 /** The name of a partner’s only agreement, unless another is given. */
@@ -37,7 +37,7 @@ function addPut(group: Command): void {
     .argument('<id>', 'id of the agreement', partnerCode)
     .argument('<file>', 'YAML or JSON: docs/agreements.md has every field')
     .option('--if-match <etag>', 'only if this version is still current; default: the version that is current when the command starts')
-    .option('--yes', 'do not ask before it is put; needed where nobody can be asked')
+    .option('--yes', 'do not ask before it is put; required without a terminal and with --json')
     .option('--dry-run', 'say what would change, and write nothing')
     .action(async (partner: string, agreement: string, file: string, options: PutOptions, command: Command) => {
       const { terminal, desk, partners } = openPartners(command);
@@ -50,7 +50,7 @@ function addPut(group: Command): void {
         return showAnswer(terminal, plan, { dryRun: options.dryRun === true, inForce });
       const asks = options.yes !== true;
       if (asks) announce(terminal, (screen) => sayAgreement(screen, plan, { dryRun: true, inForce }));
-      await askToGoOn(terminal, !asks, `Put version ${plan.agreement.version} of "${agreement}" for ${partner}?${consequenceOf(plan)}`);
+      await confirm(terminal, !asks, `Put version ${plan.agreement.version} of "${agreement}" for ${partner}?${consequenceOf(plan)}`);
       const answer = await put();
       if (asks) sayOutcome(terminal, answer, false);
       else showAnswer(terminal, answer, { dryRun: false, inForce });
@@ -68,13 +68,13 @@ function addShow(group: Command): void {
       const { terminal, partners } = openPartners(command);
       const { stringify } = await import('yaml');
       const { agreementSchema } = await import('../../domain/agreements/agreement.ts');
-      // In the order in which people write it; a value that only an older program accepted is shown unchanged.
+      // The terms are shown in the order in which people write them. A value that only an older program accepted is shown unchanged.
       const inOrder = (terms: Agreement) => agreementSchema.safeParse(terms).data ?? terms;
       const { body, etag } = await partners.getAgreement(partner, id, version);
       terminal.show({ ...body, etag }, () => {
         terminal.note(`Version ${body.version} of ${body.made}, ETag ${etag}`, 'faint');
         if (Date.parse(body.terms.validFrom) > Date.now())
-          terminal.note(`Its term has not begun: see "agreement list" for what holds.`, 'warning');
+          terminal.note(`Its term has not begun: "agreement list" shows the version in force.`, 'warning');
         for (const line of stringify(inOrder(body.terms)).trimEnd().split('\n')) terminal.verbatim(line);
       });
     });
@@ -89,7 +89,7 @@ function addList(group: Command): void {
       const { terminal, partners } = openPartners(command);
       const { body } = await partners.listAgreements(partner);
       terminal.show(body, () => {
-        const otherwise = `No agreement, so no copy: "npx tearsheet agreement put ${partner} main FILE", with a file as in docs/agreements.`;
+        const otherwise = `The partner has no agreement and gets no copy. To put one: "npx tearsheet agreement put ${partner} main FILE", with a file as in docs/agreements.`;
         terminal.table(AGREEMENT_HEAD, body.agreements.flatMap(agreementRows), otherwise);
       });
     });
@@ -101,7 +101,7 @@ export const AGREEMENT_HEAD = ['Id', 'Version', 'Reference', 'Form', 'From', 'Un
 export function agreementRows({ inForce, scheduled, ...current }: AgreementSummary): Cell[][] {
   return [
     rowOf(current, inForce ? 'yes' : { text: 'no', tone: 'warning' }),
-    ...(scheduled === undefined ? [] : [rowOf(scheduled, 'waits')]),
+    ...(scheduled === undefined ? [] : [rowOf(scheduled, 'scheduled')]),
   ];
 }
 
@@ -125,7 +125,7 @@ interface EndOptions {
   dryRun?: boolean;
 }
 
-const WHAT_STAYS = 'Its account and the withdrawals of what it received stay open to it. Another end takes a new version.';
+const WHAT_STAYS = 'It can still read its account and acknowledge withdrawals. To end it at another time, put a new version.';
 
 function addEnd(group: Command): void {
   group
@@ -134,7 +134,7 @@ function addEnd(group: Command): void {
     .argument('<partner>', 'id of the partner', partnerId)
     .argument('<id>', 'id of the agreement', partnerCode)
     .option('--at <instant>', 'when, such as 2027-01-01T00:00:00Z; default: now')
-    .option('--yes', 'do not ask before it ends now; needed where nobody can be asked')
+    .option('--yes', 'do not ask before it ends now; required without a terminal and with --json')
     .option('--dry-run', 'say what would change, and write nothing')
     .action(async (partner: string, id: string, options: EndOptions, command: Command) => {
       const { terminal, partners } = openPartners(command);
@@ -144,7 +144,7 @@ function addEnd(group: Command): void {
         const { body: plan } = await partners.endAgreement(partner, id, at, true);
         if (plan.outcome !== 'unchanged') {
           terminal.note(`From now on no copy is delivered to ${partner} under the agreement ${id}. ${WHAT_STAYS}`, 'warning');
-          await askToGoOn(terminal, options.yes === true, `End the agreement "${id}" of ${partner} now?`);
+          await confirm(terminal, options.yes === true, `End the agreement "${id}" of ${partner} now?`);
         }
       }
       const { body } = await partners.endAgreement(partner, id, at, dryRun);
@@ -152,9 +152,9 @@ function addEnd(group: Command): void {
     });
 }
 
-function showAnswer(terminal: Terminal, answer: AgreementAnswer, telling: Wording): void {
-  terminal.show(telling.dryRun ? { ...answer, dryRun: true } : answer, () => {
-    sayAgreement(terminal, answer, telling);
-    sayDryRun(terminal, telling.dryRun);
+function showAnswer(terminal: Terminal, answer: AgreementAnswer, wording: Wording): void {
+  terminal.show(wording.dryRun ? { ...answer, dryRun: true } : answer, () => {
+    sayAgreement(terminal, answer, wording);
+    sayDryRun(terminal, wording.dryRun);
   });
 }

@@ -21,16 +21,16 @@ export function addArticleCommands(root: Command): void {
       const { terminal, desk } = openInvocation(command);
       const copy = await read(desk, terminal, file, options);
       const { body } = await desk.putArticle(copy.slug, copy.article, { ifNoneMatch: '*' }).catch((error) => {
-        throw isTaken(error) ? taken(error.problem, copy.slug, file) : error;
+        throw isSlugTaken(error) ? slugTaken(error.problem, copy.slug, file) : error;
       });
-      tellOfCorrections(terminal, copy);
+      noteCorrections(terminal, copy);
       showAnswer(terminal, body);
     });
   withCopyOptions(root.command('update'))
     .description('replace an article by the one in a file')
     .argument('<slug>', 'slug of the article', articleSlug)
     .argument('<file>', 'as for publish')
-    .option('--significant', 'readers should look again: moves it up in feed readers')
+    .option('--significant', 'mark the change as significant: the article moves up in feed readers')
     .option(...IF_MATCH)
     .addHelpText('after', inHelp(WHY_IF_MATCH))
     .action(async (slug: string, file: string, options: UpdateOptions, command: Command) => {
@@ -39,7 +39,7 @@ export function addArticleCommands(root: Command): void {
       const ifMatch = options.ifMatch ?? (await desk.getArticle(slug)).etag ?? '';
       const copy = await read(desk, terminal, file, { ...options, slug });
       const { body } = await desk.putArticle(slug, copy.article, { ifMatch }, options.significant);
-      tellOfCorrections(terminal, copy);
+      noteCorrections(terminal, copy);
       showAnswer(terminal, body);
     });
   withCopyOptions(root.command('correct'))
@@ -47,25 +47,25 @@ export function addArticleCommands(root: Command): void {
     .argument('<slug>', 'slug of the article', articleSlug)
     .argument('[file]', 'the corrected article, as for publish')
     .requiredOption('--note <text>', 'what was wrong, for readers')
-    .option('--clarification', 'nothing was wrong, and something could be misread')
+    .option('--clarification', 'the article was not wrong, but could be misread')
     .option(...IF_MATCH)
     .addHelpText('after', inHelp(WHY_IF_MATCH))
     .action(async (slug: string, file: string | undefined, options: CorrectOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       const { changes, ifMatch }: Changes = file === undefined ? options : await changesIn(desk, terminal, slug, file, options);
-      const said = { note: options.note, ...(options.clarification === true ? { kind: 'clarification' as const } : {}) };
-      const { body } = await desk.correct(slug, said, changes, ifMatch);
+      const correction = { note: options.note, ...(options.clarification === true ? { kind: 'clarification' as const } : {}) };
+      const { body } = await desk.correct(slug, correction, changes, ifMatch);
       showAnswer(terminal, body);
     });
 }
 
-function isTaken(error: unknown): error is Failure {
+function isSlugTaken(error: unknown): error is Failure {
   return error instanceof Failure && isOfType(error.problem, 'precondition-failed');
 }
 
-function taken(problem: Problem, slug: string, file: string): Failure {
+function slugTaken(problem: Problem, slug: string, file: string): Failure {
   const detail = `Nothing was changed. To replace it: npx tearsheet update ${slug} ${file}. To publish under another slug: --slug.`;
-  return new Failure({ ...problem, title: `There is an article ${slug} already`, detail });
+  return new Failure({ ...problem, title: `An article ${slug} exists already`, detail });
 }
 
 const IF_MATCH = [
@@ -84,7 +84,7 @@ async function changesIn(desk: Desk, terminal: Terminal, slug: string, file: str
   const changes = differingFields(copy.article, current);
   const ifMatch = options.ifMatch ?? etag ?? '';
   if (Object.keys(changes).length > 0) return { changes, ifMatch };
-  terminal.note(`${file}: says nothing that the article does not say already. Only the note is added.`, 'warning');
+  terminal.note(`${file}: contains no change to the article. Only the note is added.`, 'warning');
   return { ifMatch };
 }
 
@@ -126,7 +126,7 @@ async function read(desk: Desk, terminal: Terminal, file: string, options: CopyO
 }
 
 /** A PUT has no field for corrections; an import has one. */
-function tellOfCorrections(terminal: Terminal, { slug, corrections }: Copy): void {
+function noteCorrections(terminal: Terminal, { slug, corrections }: Copy): void {
   for (const note of corrections) {
     terminal.note(
       `The copy carries a correction, which was left out: "${note}" To add it: npx tearsheet correct ${slug} --note TEXT`,

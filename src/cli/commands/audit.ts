@@ -25,7 +25,7 @@ export function addAuditCommand(root: Command): void {
 
 /** A person reads the differences; a program gets both states as they were recorded. */
 export function showAudit(terminal: Terminal, entries: readonly AuditRow[]): void {
-  const otherwise = 'Nobody has done anything yet.';
+  const otherwise = 'There are no entries yet.';
   if (terminal.isInteractive) {
     const rows = entries.map((entry): Cell[] => [
       { text: entry.at, instants: 'dated' },
@@ -52,7 +52,7 @@ export function showAudit(terminal: Terminal, entries: readonly AuditRow[]): voi
 }
 
 /** For a new record: enough to recognise it by. */
-const TOLD_TERMS = 5;
+const SHOWN_TERMS = 5;
 const KNOWN_BY = ['name', 'reference', 'mode', 'form', 'agreement', 'scopes', 'validFrom', 'validUntil', 'expires'];
 /** Records of earlier versions of the service contain only what changed after these. */
 const PARTIAL_AFTER = ['key.rotate', 'key.revoke'];
@@ -70,6 +70,6 @@ export function changeIn({ action, before = '', after = '' }: Pick<AuditRow, 'ac
 function newIn(record: object): string {
   const place = (term: string) => (KNOWN_BY.includes(term) ? KNOWN_BY.indexOf(term) : KNOWN_BY.length);
   const terms = [...termsOf(record)].sort(([a], [b]) => place(a) - place(b)).map(([term, value]) => `${term}: ${textOf(value)}`);
-  const others = terms.length - TOLD_TERMS;
-  return [...terms.slice(0, TOLD_TERMS), ...(others > 0 ? [`and ${others} more (--json)`] : [])].join('; ');
+  const others = terms.length - SHOWN_TERMS;
+  return [...terms.slice(0, SHOWN_TERMS), ...(others > 0 ? [`and ${others} more (--json)`] : [])].join('; ');
 }

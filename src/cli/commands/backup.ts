@@ -10,7 +10,7 @@ import { unreadable, unwritable } from '../files/file-errors.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
 import { counted } from '../terminal/counted.ts';
 import type { Report } from '../terminal/progress.ts';
-import { askToGoOn } from '../terminal/question.ts';
+import { confirm } from '../terminal/question.ts';
 import { warningsOf } from './restore-warnings.ts';
 
 /** An export holds embargoed copy and the desk's notes. */
@@ -24,11 +24,11 @@ export function addBackupCommands(root: Command): void {
   group
     .command('export')
     .description('write the Catalogue and all partners as NDJSON to a file, or to standard output')
-    .argument('[file]', 'made whole or not at all')
+    .argument('[file]', 'written completely or not at all')
     .action(async (file: string | undefined, _options: unknown, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      if (file === undefined) return pour(desk);
-      const written = await terminal.wheel('Exporting', (report) => exportTo(desk, file, report));
+      if (file === undefined) return writeToStandardOutput(desk);
+      const written = await terminal.spinner('Exporting', (report) => exportTo(desk, file, report));
       terminal.show({ file: resolve(file), ...written }, () =>
         terminal.say(`Exported ${counted(written.records, 'record')}${partnersOf(written)}, to ${file} (${written.bytes} bytes)`, 'good'),
       );
@@ -37,13 +37,13 @@ export function addBackupCommands(root: Command): void {
     .command('restore')
     .description('restore an export; without --replace only where there is no article, publisher, token or partner')
     .argument('<file>', 'as "backup export" wrote it')
-    .option('--replace', 'replace what is there: everything that was done after the export is undone')
-    .option('--yes', 'do not ask before anything is replaced; needed where nobody can be asked')
+    .option('--replace', 'replace the current data: every change made after the export is undone')
+    .option('--yes', 'do not ask before anything is replaced; required without a terminal and with --json')
     .action(async (file: string, { replace, yes }: RestoreOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       if (replace === true) {
         for (const warning of await warningsOf(desk, file)) terminal.note(warning, 'warning');
-        await askToGoOn(terminal, yes === true, `Restore ${file} and undo what was done since?`);
+        await confirm(terminal, yes === true, `Restore ${file} and undo what was done since?`);
       }
       const answer = await terminal.bar('Sending', (report) => restoreFrom(desk, file, replace === true, report));
       terminal.show(answer, () => {
@@ -73,7 +73,7 @@ function remarksOn({ closed = [], doubtfulTokens = [], note }: Restored): string
 }
 
 /** The export itself is the result, with or without --json. */
-async function pour(desk: Desk): Promise<void> {
+async function writeToStandardOutput(desk: Desk): Promise<void> {
   await recordsThrough(desk, async (chunk) => {
     if (!process.stdout.write(chunk)) await new Promise((drained) => process.stdout.once('drain', drained));
   });

@@ -41,7 +41,7 @@ async function feedsIn(opml: string): Promise<FeedRow[]> {
   try {
     return (parseOpml(opml).body?.outlines ?? []).flatMap(rowsOf);
   } catch {
-    throw new Failure({ title: 'The server did not answer as a desk would', detail: 'Its list of feeds is not OPML.' });
+    throw new Failure({ title: 'The server did not answer like a Tearsheet server', detail: 'Its list of feeds is not OPML.' });
   }
 }
 

@@ -26,10 +26,10 @@ export function addKeyCommands(root: Command): void {
   addList(group);
   group
     .command('rotate')
-    .description('make a key to replace another; the old one goes on for a while')
+    .description('issue a key that replaces another; the old one keeps working for a while')
     .argument('<partner>', 'id of the partner', partnerId)
     .argument('<key>', 'id of the key, as "key list" shows it', partnerCode)
-    .option('--overlap-hours <number>', 'how long the old one goes on, 0 to 720 (default: 168)', hourCount)
+    .option('--overlap-hours <number>', 'how long the old one keeps working, 0 to 720 (default: 168)', hourCount)
     .action(async (partner: string, key: string, { overlapHours }: { overlapHours?: number }, command: Command) => {
       const { terminal, desk, partners } = openPartners(command);
       const { body } = await partners.rotateKey(partner, key, overlapHours);
@@ -58,17 +58,18 @@ async function endOf(partners: PartnerDesk, partner: string, key: string): Promi
 function addIssue(group: Command): void {
   group
     .command('issue')
-    .description('make a key; it is shown only now')
+    .description('issue a key; it is shown only once')
     .argument('<partner>', 'id of the partner', partnerId)
-    .option('--test', 'for the sandbox: sees synthetic articles and nothing else')
-    .option('--feed', 'for readers that cannot send a header: opens the feed by its address')
-    .option('--name <name>', 'what the desk calls it')
-    .option('--agreement <id>', 'which agreement it opens; default: the only one', partnerCode)
+    .option('--test', 'for the sandbox, which has synthetic articles only')
+    .option('--feed', 'for feed readers that cannot send a header: the key is part of the feed URL')
+    .option('--name <name>', 'name of the key, for the desk')
+    .option('--agreement <id>', 'the agreement it gives access to; default: the only one', partnerCode)
     .option('--scopes <list>', 'of feed, articles, changes, embargoed, withdrawals, usage, account; default: all but embargoed', commaList)
     .option('--cidr <list>', 'addresses or ranges it may be used from; default: any', commaList)
     .option('--expires <instant>', 'when it ends, such as 2027-01-01T00:00:00Z')
     .action(async (partner: string, options: IssueOptions, command: Command) => {
-      if (options.test === true && options.feed === true) throw mistake('A key is for tests or for feed readers: --test or --feed.');
+      if (options.test === true && options.feed === true)
+        throw mistake('A key is for tests or for feed readers, not for both: use --test or --feed.');
       const { terminal, desk, partners } = openPartners(command);
       const { name, agreement, scopes, cidr, expires } = options;
       const { body } = await partners.issueKey(partner, {
@@ -126,7 +127,7 @@ function addList(group: Command): void {
         terminal.table(
           ['Id', 'Mode', 'Name', 'Agreement', 'Scopes', 'From', 'Made', 'Ends', 'Last used', 'Revoked'],
           rows,
-          `No key yet: "npx tearsheet key issue ${partner}".`,
+          `There is no key yet. To issue one: "npx tearsheet key issue ${partner}".`,
         );
       });
     });

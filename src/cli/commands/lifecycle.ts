@@ -10,22 +10,22 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { statusOf } from './list.ts';
 
 export function addLifecycleCommands(root: Command): void {
-  addAction(root, 'withdraw', 'withdraw an article: for 14 days feeds carry the note in its place; reinstate undoes it')
+  addAction(root, 'withdraw', 'withdraw an article: feeds show the note in its place for 14 days; reinstate undoes it')
     .requiredOption('--reason <text>', 'why, for the desk only')
     .option('--note <text>', 'what readers see')
     .action(async (slug: string, { reason, note }: { reason: string; note?: string }, command: Command) => {
-      await acting(command, (desk) => desk.withdraw(slug, reason, note));
+      await runAction(command, (desk) => desk.withdraw(slug, reason, note));
     });
   addAction(root, 'reinstate', 'undo a withdrawal').action(async (slug: string, _options: unknown, command: Command) => {
-    await acting(command, (desk) => desk.reinstate(slug));
+    await runAction(command, (desk) => desk.reinstate(slug));
   });
-  addAction(root, 'hold', 'hold an article back for now, without a word to readers').action(
+  addAction(root, 'hold', 'hold an article back for now; readers get no note').action(
     async (slug: string, _options: unknown, command: Command) => {
-      await acting(command, (desk) => desk.hold(slug));
+      await runAction(command, (desk) => desk.hold(slug));
     },
   );
   addAction(root, 'release', 'end a hold').action(async (slug: string, _options: unknown, command: Command) => {
-    await acting(command, (desk) => desk.release(slug));
+    await runAction(command, (desk) => desk.release(slug));
   });
   addAction(root, 'embargo', 'move or lift the embargo of an unpublished article')
     .option('--until <instant>', 'time before which nothing is published, such as 2026-12-01T06:00:00Z')
@@ -33,7 +33,7 @@ export function addLifecycleCommands(root: Command): void {
     .action(async (slug: string, { until, lift }: { until?: string; lift?: boolean }, command: Command) => {
       if ((until === undefined) === (lift !== true)) throw mistake('Say either --until INSTANT or --lift.');
       const hour = until === undefined ? null : await instantIn('--until', until);
-      await acting(command, (desk) => moveEmbargo(desk, slug, hour));
+      await runAction(command, (desk) => moveEmbargo(desk, slug, hour));
     });
 }
 
@@ -41,7 +41,7 @@ function addAction(root: Command, name: string, description: string): Command {
   return root.command(name).description(description).argument('<slug>', 'slug of the article', articleSlug);
 }
 
-async function acting(command: Command, act: (desk: Desk) => Promise<{ body: ArticleAnswer }>): Promise<void> {
+async function runAction(command: Command, act: (desk: Desk) => Promise<{ body: ArticleAnswer }>): Promise<void> {
   const { terminal, desk } = openInvocation(command);
   const { body } = await act(desk);
   showAnswer(terminal, body);

@@ -7,7 +7,7 @@ import type { Added, AddOptions } from '../agreements/planned-partner.ts';
 import { partnerCode, partnerId } from '../invocation/arguments.ts';
 import { openPartners } from '../invocation/open-invocation.ts';
 import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
-import { askToGoOn } from '../terminal/question.ts';
+import { confirm } from '../terminal/question.ts';
 import { announce, type Terminal } from '../terminal/terminal.ts';
 import { DEFAULT_AGREEMENT } from './agreements.ts';
 
@@ -21,7 +21,7 @@ export function addPartnerAdd(group: Command): void {
     .option('--agreement <file>', 'its agreement, in YAML or JSON (docs/agreements)')
     .option('--agreement-id <id>', 'what the agreement is called', partnerCode, DEFAULT_AGREEMENT)
     .option('--if-match <etag>', 'only if this ETag is still current; default: the one that is current when the command starts')
-    .option('--yes', 'do not ask before a notice changes or an agreement is put; needed where nobody can be asked')
+    .option('--yes', 'do not ask before a notice changes or an agreement is put; required without a terminal and with --json')
     .option('--dry-run', 'say what would happen, and write nothing')
     .action(async (id: string, options: AddOptions & { yes?: boolean; dryRun?: boolean }, command: Command) => {
       const { terminal, desk, partners } = openPartners(command);
@@ -31,7 +31,7 @@ export function addPartnerAdd(group: Command): void {
       const asks = options.yes !== true && isAskedAbout(plan);
       if (asks) {
         announce(terminal, (screen) => say(screen, plan, true));
-        await askToGoOn(terminal, false, questionOf(plan));
+        await confirm(terminal, false, questionOf(plan));
       }
       const added = await add();
       if (asks) terminal.show(answerOf(added), () => sayOutcomes(terminal, added));

@@ -12,7 +12,7 @@ import type { Cell, Terminal } from '../terminal/terminal.ts';
 import { AGREEMENT_HEAD, agreementRows } from './agreements.ts';
 import { quotaInWords } from './partner-records.ts';
 
-interface Story {
+interface PartnerOverview {
   partner: Partner;
   agreements: AgreementSummary[];
   keys: PartnerKey[];
@@ -28,37 +28,41 @@ export function addPartnerShow(group: Command): void {
     .argument('<id>', 'id of the partner', partnerId)
     .action(async (id: string, _options: unknown, command: Command) => {
       const { terminal, partners } = openPartners(command);
-      const story = await storyOf(partners, id);
-      const { partner, agreements, keys, usage, open } = story;
+      const overview = await overviewOf(partners, id);
+      const { partner, agreements, keys, usage, open } = overview;
       const record = { ...partner, agreements, keys, quotas: usage.quotas, usage: usage.rows, withdrawals: open };
-      terminal.show(record, () => tell(terminal, story));
+      terminal.show(record, () => printOverview(terminal, overview));
     });
 }
 
-async function storyOf(partners: PartnerDesk, id: string): Promise<Story> {
+async function overviewOf(partners: PartnerDesk, id: string): Promise<PartnerOverview> {
   const { body: partner } = await partners.get(id);
-  const [{ body: agreed }, { body: held }, { body: usage }, { body: taken }] = await Promise.all([
+  const [{ body: agreed }, { body: issued }, { body: usage }, { body: taken }] = await Promise.all([
     partners.listAgreements(id),
     partners.listKeys(id),
     partners.usage(id, {}),
     partners.withdrawals(id, { limit: 100 }),
   ]);
   const open = taken.withdrawals.filter(({ acknowledged, lifted }) => acknowledged === undefined && lifted === undefined);
-  return { partner, agreements: agreed.agreements, keys: held.keys, usage, open };
+  return { partner, agreements: agreed.agreements, keys: issued.keys, usage, open };
 }
 
-function tell(terminal: Terminal, { partner, agreements, keys, usage, open }: Story): void {
+function printOverview(terminal: Terminal, { partner, agreements, keys, usage, open }: PartnerOverview): void {
   const { id, name } = partner;
   terminal.say(`${name} (${id})`, 'strong');
   terminal.table(['Field', 'Value'], factsOf(partner, usage));
   section(terminal, 'Agreements');
-  terminal.table(AGREEMENT_HEAD, agreements.flatMap(agreementRows), `None, so no copy: "npx tearsheet agreement put ${id} main FILE".`);
+  terminal.table(
+    AGREEMENT_HEAD,
+    agreements.flatMap(agreementRows),
+    `The partner has no agreement and gets no copy. To put one: "npx tearsheet agreement put ${id} main FILE".`,
+  );
   section(terminal, 'Keys');
   const live = keys.filter(isLive);
   terminal.table(
     ['Key', 'Mode', 'Name', 'For', 'Ends', 'Last used'],
     live.map(keyRow),
-    `None that works: "npx tearsheet key issue ${id}".`,
+    `No key can be used. To issue one: "npx tearsheet key issue ${id}".`,
   );
   if (keys.length > live.length)
     terminal.note(`${counted(keys.length - live.length, 'key')} revoked or expired: "npx tearsheet key list ${id}".`, 'faint');
@@ -71,7 +75,7 @@ function factsOf({ contact, created, standing, standingReason }: Partner, { rows
     ['standing', { text: standingInWords(standing, standingReason), tone: standing === 'good' ? 'good' : 'warning' }],
     ...(contact === undefined ? [] : [['contact', contact]]),
     ['partner since', { text: created, instants: 'dated' }],
-    ['taken', takenInWords(rows)],
+    ['delivered', deliveriesInWords(rows)],
     ...quotas.map(({ agreement, quota }): Cell[] => ['quota', { text: `${agreement}: ${quotaInWords(quota)}`, instants: 'dated' }]),
   ];
 }
@@ -84,7 +88,7 @@ function section(terminal: Terminal, title: string): void {
 }
 
 /** One row for each day. */
-function takenInWords(rows: Usage['rows']): string {
+function deliveriesInWords(rows: Usage['rows']): string {
   const deliveries = rows.reduce((sum, row) => sum + row.deliveries, 0);
   const last = rows
     .map(({ group }) => group)

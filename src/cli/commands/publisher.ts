@@ -7,7 +7,7 @@ import type { Desk, PublisherPlan } from '../client/desk-client.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
 import { counted } from '../terminal/counted.ts';
 import { outcomeInWords, sayDryRun } from '../terminal/outcome.ts';
-import { askToGoOn } from '../terminal/question.ts';
+import { confirm } from '../terminal/question.ts';
 import { printableJson, type Terminal } from '../terminal/terminal.ts';
 
 export function addPublisherCommands(root: Command): void {
@@ -24,7 +24,7 @@ export function addPublisherCommands(root: Command): void {
     .command('set')
     .description('replace the settings by those in a file')
     .argument('<file>', 'JSON or YAML: docs/publisher.md has every field')
-    .option('--yes', 'do not ask before a change that partners have to accept; needed where nobody can be asked')
+    .option('--yes', 'do not ask before a change that partners have to accept; required without a terminal and with --json')
     .option('--dry-run', 'say what would happen and which partners would have to accept another notice, and write nothing')
     .action(async (file: string, { yes, dryRun }: { yes?: boolean; dryRun?: boolean }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
@@ -37,7 +37,7 @@ export function addPublisherCommands(root: Command): void {
         const plan = await withPlaces(read, wholePlan(desk, wanted, current?.etag));
         if (dryRun === true) return showPlan(terminal, plan);
         noteAcceptances(terminal, plan.acceptances);
-        if (plan.acceptances.length > 0) await askToGoOn(terminal, yes === true, 'Change the notice of these agreements?');
+        if (plan.acceptances.length > 0) await confirm(terminal, yes === true, 'Change the notice of these agreements?');
       }
       const { body } = await withPlaces(read, desk.putPublisher(wanted, current?.etag));
       terminal.show(body, () => say(terminal, body, false));

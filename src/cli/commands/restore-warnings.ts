@@ -1,4 +1,4 @@
-// What a restore would lose, said before it starts: above all which withdrawals it would undo.
+// Warns before a restore: which changes it would undo, and above all which withdrawals.
 import { open } from 'node:fs/promises';
 import type { Desk } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
@@ -16,14 +16,14 @@ const FIRST_LINE_BYTES = 1_000;
 export async function warningsOf(desk: Desk, file: string): Promise<string[]> {
   const exported = await exportedAt(file);
   const since = exported === undefined ? 'after the export' : `after the export of ${exported}`;
-  const lost = `This replaces what is there. What was done ${since} is undone: articles, settings and withdrawals; tokens and keys made since stop working.`;
+  const lost = `This replaces the current data. Every change made ${since} is undone: articles, settings and withdrawals. Tokens and keys made since then stop working.`;
   const withdrawn = exported === undefined ? undefined : await withdrawnSince(desk, exported);
   if (withdrawn === undefined)
-    return [lost, 'Articles that were withdrawn since will be public again: see "npx tearsheet withdrawal list".'];
+    return [lost, 'Articles that were withdrawn since then will be public again: see "npx tearsheet withdrawal list".'];
   if (withdrawn.length === 0) return [lost];
   const more = withdrawn.length > NAMED_ARTICLES ? ` and ${withdrawn.length - NAMED_ARTICLES} more` : '';
   const names = `${withdrawn.slice(0, NAMED_ARTICLES).join(', ')}${more}`;
-  return [lost, `${counted(withdrawn.length, 'article')} withdrawn since will be public again; withdraw them again at once: ${names}`];
+  return [lost, `${counted(withdrawn.length, 'article')} withdrawn since then will be public again. Withdraw them again at once: ${names}`];
 }
 
 /** From the first line of the file. `undefined` if the line does not say it; then the server will refuse the file. */

@@ -1,4 +1,4 @@
-// `tearsheet token`: desk tokens with names, so that the audit trail can say who did what.
+// `tearsheet token`: desk tokens with names, so that the audit trail shows who did what.
 import type { Command } from 'commander';
 import { commaList, instantIn } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
@@ -7,10 +7,10 @@ export function addTokenCommands(root: Command): void {
   const group = root.command('token').description('mint, list and revoke desk tokens');
   group
     .command('mint')
-    .description('make a token; it is shown only now')
+    .description('make a token; it is shown only once')
     .argument('<name>', 'who or what will use it')
     .requiredOption('--scopes <list>', 'of read, articles, publisher, partners, tokens, backup; separated by commas', commaList)
-    .option('--expires <instant>', 'when it ends, such as 2027-01-01T00:00:00Z')
+    .option('--expires <instant>', 'when it expires, such as 2027-01-01T00:00:00Z')
     .action(async (name: string, { scopes, expires }: { scopes: string[]; expires?: string }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       const end = expires === undefined ? {} : { expires: await instantIn('--expires', expires) };
@@ -39,7 +39,7 @@ export function addTokenCommands(root: Command): void {
         terminal.table(
           ['Id', 'Name', 'Scopes', 'Made', 'Ends', 'Last used', 'Revoked'],
           rows,
-          'None but the bootstrap token, which is on no list: "npx tearsheet token mint NAME --scopes LIST".',
+          'There is no token except the bootstrap token, which is never listed. To make one: "npx tearsheet token mint NAME --scopes LIST".',
         );
       });
     });

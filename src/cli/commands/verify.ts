@@ -32,7 +32,7 @@ export function addVerifyCommand(root: Command): void {
       const given = text === undefined ? {} : { text: await readFileArgument(text) };
       const outcome = await verify({ server }, receipt, given);
       const terminal = openTerminal(options.json === true);
-      terminal.show(outcome, () => tell(outcome, server, terminal));
+      terminal.show(outcome, () => printOutcome(outcome, server, terminal));
       if (!outcome.ok) process.exitCode = EXIT_FAILED;
     });
 }
@@ -53,13 +53,13 @@ async function locally(receipt: string, keys: KeySet): Promise<Verified> {
   return verifyReceipt(receipt, keys);
 }
 
-function tell({ ok, signature, answer }: Outcome, server: string, terminal: Terminal): void {
+function printOutcome({ ok, signature, answer }: Outcome, server: string, terminal: Terminal): void {
   const isGenuine = answer.valid && signature === 'genuine';
   const verdict = !isGenuine
     ? 'The receipt is not genuine.'
     : ok
-      ? 'The receipt holds.'
-      : 'The receipt is genuine, and the text does not fit it.';
+      ? 'The receipt is verified.'
+      : 'The receipt is genuine, but the text is not the licensed one with its notice.';
   terminal.say(verdict, ok ? 'good' : 'bad');
   terminal.table(['What', 'Found'], [['signature', signature], ...(answer.valid ? rowsOf(answer) : [['reason', answer.reason]])]);
   for (const sentence of answer.says) terminal.say(sentence);
@@ -67,7 +67,7 @@ function tell({ ok, signature, answer }: Outcome, server: string, terminal: Term
     terminal.note(`${server} and this machine do not agree about the signature. Was a key just changed? Try again in a minute.`, 'warning');
   }
   if (answer.valid && answer.claims.iss !== server) {
-    terminal.note(`It says that it comes from ${answer.claims.iss}, and was checked with the keys of ${server}.`, 'warning');
+    terminal.note(`Its issuer is ${answer.claims.iss}, and it was checked with the keys of ${server}.`, 'warning');
   }
 }
 

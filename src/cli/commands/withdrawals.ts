@@ -82,11 +82,15 @@ export function printReport(terminal: Terminal, report: ComplianceReport): void 
   terminal.note(`Note to the public: ${note}`);
   terminal.note(`Reason, for the desk: ${reason}`);
   if (lifted !== undefined) terminal.note(`Lifted ${lifted}: the article is back, and nobody has to remove it.`, 'warning');
-  terminal.table(['Partner', 'State', 'Deadline', 'Outcome', 'By', 'Done', 'Pages'], partners.map(boardRow), 'No partner has received it.');
+  terminal.table(
+    ['Partner', 'State', 'Deadline', 'Outcome', 'By', 'Done', 'Pages'],
+    partners.map(partnerRow),
+    'No partner has received it.',
+  );
   for (const [text, tone] of remarksOn(report)) terminal.note(text, tone);
 }
 
-function boardRow({ partner, state, deadline, acknowledged }: ComplianceLine): Cell[] {
+function partnerRow({ partner, state, deadline, acknowledged }: ComplianceLine): Cell[] {
   const { outcome = '', by = '', at = '', urls = [] } = acknowledged ?? {};
   const acknowledgement: Cell[] = [outcome, by, { text: at, instants: 'dated' }, urls.join(' ')];
   return [partner, { text: state, tone: TONES[state] }, deadline, ...acknowledgement];

@@ -1,13 +1,13 @@
-// The system's errors about a file that cannot be read or written, in words.
+// Says in a sentence why a file cannot be read or written.
 import { Failure } from '../client/failure.ts';
 
-/** By the system's error codes; each continues a sentence that begins with the file's name. */
+/** The reasons by the system's error code. Each continues a sentence that begins with the name of the file. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist',
-  EACCES: 'is closed to you',
-  EPERM: 'is closed to you',
+  EACCES: 'cannot be opened: permission denied',
+  EPERM: 'cannot be opened: permission denied',
   EISDIR: 'is a folder',
-  ENOTDIR: 'leads through something that is not a folder',
+  ENOTDIR: 'has a path that leads through something other than a folder',
   ELOOP: 'is a symbolic link that leads nowhere',
   ENAMETOOLONG: 'has too long a name',
   ENOSPC: 'does not fit: the disk is full',

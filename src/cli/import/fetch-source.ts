@@ -1,5 +1,5 @@
-// Fetches a source from the web. The operator chose its address and may name any host. Whoever answers chooses where a redirect leads:
-// the URL of each hop is checked, and it is called only at addresses on the public internet.
+// Fetches a source from the web. The operator chose its URL, which may name any host. The target of a redirect is chosen by the server
+// that answers: the URL of each hop is checked, and only addresses on the public internet are called.
 import type { LookupFunction } from 'node:net';
 import { Agent, fetch, type Response } from 'undici';
 import { checkOutsideUrl, type OutsideUrlRefusal, portOf, sentenceOfRefusal } from '../../domain/values/outside-url.ts';
@@ -28,7 +28,7 @@ export interface FetchLimits {
   timeoutMs?: number;
 }
 
-interface Journey {
+interface Retrieval {
   /** The URL as it was typed, without a password. */
   file: string;
   named: URL;
@@ -51,15 +51,15 @@ export async function fetchSource(
   const agents = { named: new Agent(), checked: new Agent({ connect: { lookup } }) };
   const signal = AbortSignal.timeout(timeoutMs);
   try {
-    return await visit({ file: address, named, limits: { maxBytes, timeoutMs }, signal, agents }, named);
+    return await fetchHop({ file: address, named, limits: { maxBytes, timeoutMs }, signal, agents }, named);
   } finally {
     await Promise.all([agents.named.destroy(), agents.checked.destroy()]);
   }
 }
 
 /** `hops`: how many redirects led to `url`. */
-async function visit(journey: Journey, url: URL, hops = 0): Promise<Source | Fault> {
-  const { file, limits, signal, agents } = journey;
+async function fetchHop(retrieval: Retrieval, url: URL, hops = 0): Promise<Source | Fault> {
+  const { file, limits, signal, agents } = retrieval;
   const fault = (message: string): Fault => ({
     file,
     message: hops === 0 ? message : `redirects to ${shown(url)}, which ${message}`,
@@ -69,8 +69,8 @@ async function visit(journey: Journey, url: URL, hops = 0): Promise<Source | Fau
     const response = await fetch(url.href, { headers: HEADERS, redirect: 'manual', signal, dispatcher });
     if (REDIRECTS.includes(response.status)) {
       if (hops === MOST_REDIRECTS) return { file, message: `redirects more than ${MOST_REDIRECTS} times` };
-      const next = nextOf(response, url, journey.named);
-      return typeof next === 'string' ? fault(next) : await visit(journey, next, hops + 1);
+      const next = nextOf(response, url, retrieval.named);
+      return typeof next === 'string' ? fault(next) : await fetchHop(retrieval, next, hops + 1);
     }
     if (!response.ok) return fault(`answered ${response.status} ${response.statusText}`.trim());
     const bytes = await bytesWithin(response, limits.maxBytes);

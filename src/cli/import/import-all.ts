@@ -1,7 +1,7 @@
 // An import from end to end: sources are read, sent and answered one after the other, and are never all in memory.
 
 import type { Copy, ReadingOptions } from '../../import/imported-article.ts';
-import { type Consignment, sendAll } from '../client/bulk.ts';
+import { type BulkItem, sendAll } from '../client/bulk.ts';
 import type { Desk } from '../client/desk-client.ts';
 import { counted } from '../terminal/counted.ts';
 import type { Report } from '../terminal/progress.ts';
@@ -15,7 +15,7 @@ export interface ImportOptions extends CopyOptions {
 }
 
 /** Progress: articles found so far, and files not opened yet, each of which counts as one article until it is opened. */
-interface Distance {
+interface ProgressCount {
   filesAhead: number;
   found: number;
   done: number;
@@ -26,20 +26,20 @@ export async function importAll(
   places: string[],
   options: ImportOptions,
   report: ImportReport,
-  tell: Report,
+  draw: Report,
 ): Promise<void> {
   const reading = await readingOptionsFor(desk, options);
-  const distance: Distance = { filesAhead: terminal.draws ? await countFiles(places) : 0, found: 0, done: 0 };
+  const progress: ProgressCount = { filesAhead: terminal.draws ? await countFiles(places) : 0, found: 0, done: 0 };
   const advance = () =>
-    tell(`${distance.done} of ${counted(distance.found, 'article')}`, distance.done / Math.max(1, distance.found + distance.filesAhead));
-  const consignments = readAll(places, reading, report, (found) => {
-    distance.filesAhead = Math.max(0, distance.filesAhead - 1);
-    distance.found += found;
+    draw(`${progress.done} of ${counted(progress.found, 'article')}`, progress.done / Math.max(1, progress.found + progress.filesAhead));
+  const items = readAll(places, reading, report, (found) => {
+    progress.filesAhead = Math.max(0, progress.filesAhead - 1);
+    progress.found += found;
     advance();
   });
-  for await (const { about, result } of sendAll(desk, commanded(consignments, options))) {
+  for await (const { about, result } of sendAll(desk, commanded(items, options))) {
     report.result(about, result);
-    distance.done += 1;
+    progress.done += 1;
     advance();
   }
 }
@@ -64,7 +64,7 @@ async function* readAll(
   }
 }
 
-async function* commanded(copies: AsyncIterable<Copy>, { force, dryRun }: ImportOptions): AsyncGenerator<Consignment<Copy>> {
+async function* commanded(copies: AsyncIterable<Copy>, { force, dryRun }: ImportOptions): AsyncGenerator<BulkItem<Copy>> {
   for await (const copy of copies) {
     const { slug, sourceId, sourceHash, article, corrections } = copy;
     const flags = { force: force === true, dryRun: dryRun === true };

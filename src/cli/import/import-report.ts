@@ -118,5 +118,5 @@ function count(summary: Summary, result: BulkResult): string {
 
 function remarksOn(copy: Copy, result: BulkResult): string[] {
   if (result.problem !== undefined || result.slug === copy.slug) return copy.remarks;
-  return [...copy.remarks, `its slug is ${result.slug}: other copy has ${copy.slug} already`];
+  return [...copy.remarks, `it got the slug ${result.slug}, because another article has ${copy.slug}`];
 }

@@ -1,4 +1,4 @@
-// From the paths and URLs of a command line to copy that can be sent, and to faults for what cannot.
+// Reads the sources at the paths and URLs of a command line, and returns articles that can be sent and faults for those that cannot.
 import { toInstant } from '../../domain/values/instant.ts';
 import type { Copy, Fault, Reading, ReadingOptions } from '../../import/imported-article.ts';
 import { readSource } from '../../import/read-source.ts';
@@ -68,8 +68,8 @@ export async function readOne(place: string, options: ReadingOptions): Promise<C
   if (copy === undefined) throw new Failure({ title: `There is no article in ${place}` });
   if (copies.length > 1)
     throw new Failure({
-      title: `${place} holds ${copies.length} articles, not one`,
-      detail: 'Take them all in with: npx tearsheet import',
+      title: `${place} contains ${copies.length} articles, not one`,
+      detail: 'To import them all: npx tearsheet import',
     });
   return copy;
 }

@@ -13,7 +13,7 @@ export type Found = Source | LeftOut | Fault;
 /** The files that were read, by identity, each with the name it was read under: one file is one article, whatever path leads to it. */
 export type FilesRead = Map<string, string>;
 
-/** Names of files that say what a folder holds and are no copy; one named on the command line is read all the same. A folder may have any. */
+/** Names of files that say what a folder holds and are not copy. A file that is named on the command line is read all the same. Folders may have any of these names. */
 const ABOUT_FOLDER = /^(?:readme|license|licence|changelog|contributing)(?:\.[a-z]+)?$/i;
 
 interface Folder {
@@ -24,8 +24,8 @@ interface Folder {
   read: FilesRead;
 }
 
-/** A file as it is, or every file of a directory and below it, by name. What is hidden, what has the ending of no copy, links that lead out of
- *  the directory, and files that were read already are left out, each with a reason. */
+/** Yields a file, or every file in a directory and below it, by name. Hidden files, files of other kinds, links that lead out of the directory,
+ *  and files that were read already are left out, each with a reason. */
 export async function* sourcesIn(path: string, read: FilesRead = new Map()): AsyncGenerator<Found> {
   try {
     if ((await stat(path)).isDirectory()) yield* sourcesBelow({ path, root: await realpath(path), read }, '');
@@ -86,8 +86,7 @@ async function sourceAt(folder: Folder, name: string, entry: Dirent): Promise<Fo
   }
 }
 
-/** A link within the folder is another name of something that is read in its own place, unless its own name keeps that out. What lies in a
- *  hidden folder is never read. */
+/** Throws `NotImported` for a link whose target is imported under its own name, leads out of the folder, or is hidden. */
 async function checkLink({ root }: Folder, place: string): Promise<void> {
   const target = await realpath(place).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' || error.code === 'ELOOP' ? new NotImported('it is a symbolic link that leads nowhere') : error;

@@ -22,21 +22,21 @@ export interface SamplePartner {
   issued: boolean;
 }
 
-/** Makes sure that the sample partner exists and has a working key. `undefined` if it has no place, because the operator set up a
- *  publisher of their own and the sample partner did not exist before. */
+/** Makes sure that the sample partner exists and has a working key. Returns `undefined` without making one if the operator
+ *  set up a publisher of their own and the sample partner did not exist before. */
 export async function samplePartner(desk: Desk, publisher: Publisher, secretsFile: string): Promise<SamplePartner | undefined> {
   const { server } = desk.connection;
   const kept = readDevVars(secretsFile).get(SAMPLE_KEY) ?? '';
-  if (kept !== '' && (await opens(server, kept))) return { name: PARTNER.name, key: kept, issued: false };
+  if (kept !== '' && (await isKeyAccepted(server, kept))) return { name: PARTNER.name, key: kept, issued: false };
   const partners = partnerClient(desk.connection);
-  if (!(await isSampleHouse(publisher)) && !(kept !== '' && (await isOnRoster(partners)))) return undefined;
+  if (!(await isSamplePublisher(publisher)) && !(kept !== '' && (await isPartnerThere(partners)))) return undefined;
   const { key } = await issue(partners);
   keepDevVar(secretsFile, SAMPLE_KEY, key);
   return { name: PARTNER.name, key, issued: true };
 }
 
-/** A key stops working when it is revoked, or when the storage it was issued in is gone. */
-async function opens(server: string, key: string): Promise<boolean> {
+/** Asks the service. A key stops working when it is revoked, or when the storage it was issued in is deleted. */
+async function isKeyAccepted(server: string, key: string): Promise<boolean> {
   try {
     await ask({ server, token: key }, 'GET', '/v1/account');
     return true;
@@ -46,18 +46,18 @@ async function opens(server: string, key: string): Promise<boolean> {
   }
 }
 
-async function isSampleHouse({ name }: Publisher): Promise<boolean> {
+async function isSamplePublisher({ name }: Publisher): Promise<boolean> {
   const sample = parseJsonObject(await readFile(join(SAMPLE, 'publisher.json'), 'utf8'));
   return sample !== undefined && 'name' in sample && sample.name === name;
 }
 
-async function isOnRoster(partners: PartnerDesk): Promise<boolean> {
+async function isPartnerThere(partners: PartnerDesk): Promise<boolean> {
   return (await ifFound(partners.get(PARTNER.id))) !== undefined;
 }
 
-/** Parts of it that exist already stay as they are. */
+/** Makes the partner, its agreement and its key. A partner or an agreement that exists already is not changed. */
 async function issue(partners: PartnerDesk): Promise<IssuedKey> {
-  if (!(await isOnRoster(partners))) {
+  if (!(await isPartnerThere(partners))) {
     const { id, ...profile } = PARTNER;
     await partners.put(id, profile, undefined, false);
   }

@@ -37,16 +37,16 @@ const QUIET = {
   WRANGLER_NO_SKILLS_UPDATE_PROMPTS: 'true',
 };
 
-/** These are off. Wrangler would keep the URL of every request, and feed tokens are in URLs; and would show and change all stored
- *  data for anybody who reaches the port. */
+/** Both features are off. The first would record the URL of every request, and feed tokens are in URLs. The second would let anybody who
+ *  reaches the port read and change all stored data. */
 const NO_RECORDING = { X_LOCAL_OBSERVABILITY: 'false', X_LOCAL_EXPLORER: 'false' };
 
 const SECRETS = ['DESK_TOKEN', 'KEY_PEPPERS', 'RECEIPT_KEYS'];
 const VARIABLES = ['PUBLIC_ORIGIN', 'CLIENT_ADDRESS'];
 
-/** The environment of the Worker. Wrangler reads secrets from its own environment, where no value is changed: in the file it would
- *  replace `$NAME` by a variable, so that the Worker had another secret than the one that was checked. Secrets come from the file,
- *  whatever the environment says; for other variables the environment overrides the file. */
+/** Returns the environment variables for wrangler. It takes secrets from its environment unchanged; in a file it would replace `$NAME` by a
+ *  variable, and the Worker would have another secret than the one that was checked. Secrets always come from our file; other variables
+ *  come from the environment first. */
 function bindingsFrom(secretsFile: string): Record<string, string | undefined> {
   const written = readDevVars(secretsFile);
   const secrets = SECRETS.map((name) => [name, written.get(name)]);
@@ -57,7 +57,7 @@ function bindingsFrom(secretsFile: string): Record<string, string | undefined> {
 export function startService({ root, port, persistTo, secretsFile }: ServiceOptions): Service {
   const wrangler = join(dirname(createRequire(join(root, 'package.json')).resolve('wrangler/package.json')), 'bin', 'wrangler.js');
   const settings = ['--local', '--ip', ADDRESS, '--port', String(port), '--persist-to', persistTo, '--env-file', devNull];
-  // Any free port. By itself, wrangler looks for one some time before it listens, and of two services that start at once one fails.
+  // 0 is any free port. By default, wrangler chooses a port some time before it listens, so one of two services that start at once fails.
   const inspector = ['--inspector-port', '0'];
   const silence = ['--log-level', 'error', '--show-interactive-dev-session=false'];
   const child = spawn(process.execPath, [wrangler, 'dev', ...settings, ...inspector, ...silence], {

@@ -1,4 +1,4 @@
-// The result of a write, or what it would be.
+// Names the outcome of a write, or of a dry run of it.
 import type { Terminal } from './terminal.ts';
 
 export function outcomeInWords(outcome: string, dryRun: boolean): string {

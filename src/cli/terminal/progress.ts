@@ -9,10 +9,10 @@ const BAR_STEPS = 1_000;
 export const EXIT_INTERRUPTED = 130;
 
 /** Runs the work with a progress bar; the last message stays on the screen. */
-export async function underBar<T>(label: string, output: NodeJS.WriteStream, work: (report: Report) => Promise<T>): Promise<T> {
+export async function withProgressBar<T>(label: string, output: NodeJS.WriteStream, work: (report: Report) => Promise<T>): Promise<T> {
   const bar = progress({ max: BAR_STEPS, size: 30, output, withGuide: false });
   let steps = 0;
-  return whileDrawn(bar, label, work, (message, share = 0) => {
+  return runWhileDrawn(bar, label, work, (message, share = 0) => {
     const next = Math.max(steps, Math.floor(share * BAR_STEPS));
     bar.advance(next - steps, message);
     steps = next;
@@ -20,9 +20,9 @@ export async function underBar<T>(label: string, output: NodeJS.WriteStream, wor
 }
 
 /** Runs the work with a spinner. */
-export async function besideWheel<T>(label: string, output: NodeJS.WriteStream, work: (report: Report) => Promise<T>): Promise<T> {
-  const wheel = spinner({ output, withGuide: false });
-  return whileDrawn(wheel, label, work, (message) => wheel.message(message));
+export async function withSpinner<T>(label: string, output: NodeJS.WriteStream, work: (report: Report) => Promise<T>): Promise<T> {
+  const drawing = spinner({ output, withGuide: false });
+  return runWhileDrawn(drawing, label, work, (message) => drawing.message(message));
 }
 
 interface Drawing {
@@ -31,7 +31,7 @@ interface Drawing {
   error(message: string): void;
 }
 
-async function whileDrawn<T>(drawing: Drawing, label: string, work: (report: Report) => Promise<T>, draw: Report): Promise<T> {
+async function runWhileDrawn<T>(drawing: Drawing, label: string, work: (report: Report) => Promise<T>, draw: Report): Promise<T> {
   let last = label;
   process.once('exit', countAsInterrupted);
   drawing.start(label);

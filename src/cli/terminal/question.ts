@@ -1,17 +1,17 @@
-// The question before a change that should be read first. It is asked on standard error, and the answer is a line.
+// Asks for a confirmation before a change. The question goes to standard error, and the answer is a line of standard input.
 import { createInterface } from 'node:readline';
 import { EXIT_USAGE, Failure } from '../client/failure.ts';
 import { EXIT_INTERRUPTED } from './progress.ts';
 import { printable, type Terminal } from './terminal.ts';
 
-/** Throws Failure on every answer but yes, on Ctrl-C and at the end of the input. If nobody can be asked, only `--yes` confirms: a
- *  change that nobody has read must not depend on where a command runs. */
-export async function askToGoOn(terminal: Terminal, yes: boolean, question: string): Promise<void> {
+/** Throws Failure on every answer but yes, on Ctrl-C and at the end of the input. Without a terminal only `--yes` confirms, so that no
+ *  change is made that nobody has read. */
+export async function confirm(terminal: Terminal, yes: boolean, question: string): Promise<void> {
   if (yes) return;
   if (terminal.json || process.stdin.isTTY !== true || process.stderr.isTTY !== true)
     throw new Failure(
       {
-        title: 'Nothing was changed: a confirmation is needed, and nobody can be asked here',
+        title: 'Nothing was changed: it must be confirmed, and there is no terminal to ask on',
         detail: 'Add --yes to confirm it in advance.',
       },
       EXIT_USAGE,
@@ -21,7 +21,7 @@ export async function askToGoOn(terminal: Terminal, yes: boolean, question: stri
   if (!/^\s*y(es)?\s*$/i.test(answer)) throw new Failure({ title: 'Nothing was changed' });
 }
 
-/** The line that was typed; empty at the end of the input (Ctrl-D); `undefined` after Ctrl-C. */
+/** Returns the line that was typed; empty at the end of the input (Ctrl-D); `undefined` after Ctrl-C. */
 async function answerTo(question: string): Promise<string | undefined> {
   const { stdin: input, stderr: output } = process;
   const lines = createInterface({ input, output });

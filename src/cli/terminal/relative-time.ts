@@ -1,8 +1,7 @@
-// Instants as a person reads them: how long ago or how soon, as long as that is short; otherwise the date. Programs get them unchanged.
-// Pure.
+// Shows instants to a person: relative to now if they are near, otherwise as a date. Programs get them unchanged. Pure.
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/values/instant.ts';
 
-/** Further away, a date says more. */
+/** Instants that are further away are shown as dates. */
 const COUNTED_DAYS = 14;
 const MIDNIGHT = 'T00:00:00.000Z';
 
@@ -12,12 +11,12 @@ const UNITS = [
   [HOUR_MS, MINUTE_MS, 'min'],
 ] as const;
 
-/** Written by us, in UTC. */
+/** Instants as this program writes them, in UTC. */
 const INSTANTS = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 
-/** Replaces every instant in the text by its distance from now, or by its date. */
-export function momentsInWords(text: string, nowMs: number): string {
-  return text.replace(INSTANTS, (instant) => momentInWords(instant, nowMs));
+/** Replaces every instant in the text by the time from now, or by its date. */
+export function relativeTimes(text: string, nowMs: number): string {
+  return text.replace(INSTANTS, (instant) => relativeTime(instant, nowMs));
 }
 
 /** Replaces every instant in the text by date and time, to the second: for records, and for sentences that may be read later. */
@@ -30,7 +29,7 @@ export function exactInstants(text: string): string {
   return text.replace(INSTANTS, (instant) => instant.replace('.000Z', 'Z'));
 }
 
-function momentInWords(instant: string, nowMs: number): string {
+function relativeTime(instant: string, nowMs: number): string {
   const awayMs = Math.abs(Date.parse(instant) - nowMs);
   if (awayMs >= COUNTED_DAYS * DAY_MS)
     return instant.endsWith(MIDNIGHT) ? instant.slice(0, 10) : `${instant.slice(0, 10)} ${instant.slice(11, 16)}Z`;

@@ -1,7 +1,7 @@
 // A table on a terminal: a heading, columns as wide as their contents, never wider than the screen, and only headlines are cut.
 import { styleText } from 'node:util';
 import Table from 'cli-table3';
-import { datesInWords, exactInstants, momentsInWords } from './relative-time.ts';
+import { datesInWords, exactInstants, relativeTimes } from './relative-time.ts';
 
 export type Tone = 'good' | 'bad' | 'warning' | 'faint' | 'strong';
 
@@ -29,7 +29,7 @@ export function drawnTable(head: readonly string[], rows: readonly (readonly Cel
   const filled = head.map((_title, column) => rows.length === 0 || rows.some((row) => textOf(row[column] ?? '') !== ''));
   const kept = <T>(row: readonly T[]): T[] => row.filter((_cell, column) => filled[column] === true);
   const titles = kept(head);
-  const cells = rows.map((row) => kept(row).map((cell) => toldFrom(cell, nowMs)));
+  const cells = rows.map((row) => kept(row).map((cell) => withInstantsInWords(cell, nowMs)));
   const columns = stream.columns || 80;
   const widths = fittingWidths(titles, cells, columns);
   const title = (text: string): Cell => ({ text, tone: 'strong' });
@@ -43,10 +43,10 @@ export function textOf(cell: Cell): string {
   return typeof cell === 'string' ? cell : cell.text;
 }
 
-function toldFrom(cell: Cell, nowMs: number): Cell {
-  if (typeof cell === 'string') return momentsInWords(cell, nowMs);
+function withInstantsInWords(cell: Cell, nowMs: number): Cell {
+  if (typeof cell === 'string') return relativeTimes(cell, nowMs);
   if (cell.instants === 'exact') return { ...cell, text: exactInstants(cell.text) };
-  return { ...cell, text: cell.instants === 'dated' ? datesInWords(cell.text) : momentsInWords(cell.text, nowMs) };
+  return { ...cell, text: cell.instants === 'dated' ? datesInWords(cell.text) : relativeTimes(cell.text, nowMs) };
 }
 
 /** `cut`: the column that keeps to one line; -1 for none. */

@@ -1,7 +1,7 @@
 // The output of a command: tables, colour and progress on a terminal, plain lines in a pipe, JSON with --json. Results go to stdout;
 // remarks, faults and progress go to stderr.
 import { styleText } from 'node:util';
-import { besideWheel, type Report, underBar } from './progress.ts';
+import { type Report, withProgressBar, withSpinner } from './progress.ts';
 import { onScreen, USUAL_COLUMNS } from './sentences.ts';
 import { type Cell, drawnTable, TONES, type Tone, textOf } from './table.ts';
 
@@ -65,9 +65,9 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
       else for (const row of rows) stdout.write(`${row.map(textOf).map(printable).join('\t')}\n`);
     },
     /** Work whose length is known. */
-    bar: <T>(label: string, work: (report: Report) => Promise<T>) => (draws ? underBar(label, stderr, work) : work(() => undefined)),
+    bar: <T>(label: string, work: (report: Report) => Promise<T>) => (draws ? withProgressBar(label, stderr, work) : work(() => undefined)),
     /** Work whose length is not known. */
-    wheel: <T>(label: string, work: (report: Report) => Promise<T>) => (draws ? besideWheel(label, stderr, work) : work(() => undefined)),
+    spinner: <T>(label: string, work: (report: Report) => Promise<T>) => (draws ? withSpinner(label, stderr, work) : work(() => undefined)),
   };
 }
 

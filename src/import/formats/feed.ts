@@ -2,7 +2,7 @@
 
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
 import { NAME_CHARS } from '../../domain/values/limits.ts';
-import { gatherNotice } from '../collect-notes.ts';
+import { fileNotice } from '../collect-notes.ts';
 import { type Findings, findEach, noFindings } from '../import-findings.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { emptyFound, type Found } from '../partial-article.ts';
@@ -90,7 +90,7 @@ function foundOf(item: FeedItem, channel: Channel, place: { line: number; source
     throw new Unreadable('the item has neither an identifier nor a link, so it cannot be distinguished from the next one');
   const sourceId = /^[a-z][a-z0-9+.-]*:/i.test(id) ? id : `${channel.id} ${id}`;
   const base = item.base ?? item.link ?? channel.base;
-  const found = emptyFound({ ...place, sourceId, slugs: speaking([urlSlug(item.link), idSlug(id)]) });
+  const found = emptyFound({ ...place, sourceId, slugs: meaningfulFirst([urlSlug(item.link), idSlug(id)]) });
   found.headline = item.title?.trim() || undefined;
   found.url = item.link;
   found.uri = item.id;
@@ -117,9 +117,9 @@ function sourceFeedOf({ id, title, base, link }: Channel): Found['sourceFeed'] {
 }
 
 /** Bare numbers are the last choice: every site has an article 77. */
-function speaking(slugs: readonly (string | undefined)[]): (string | undefined)[] {
-  const isSpeaking = (slug: string | undefined) => slug !== undefined && /[a-z]/i.test(slug);
-  return [...slugs.filter(isSpeaking), ...slugs.filter((slug) => !isSpeaking(slug))];
+function meaningfulFirst(slugs: readonly (string | undefined)[]): (string | undefined)[] {
+  const isMeaningful = (slug: string | undefined) => slug !== undefined && /[a-z]/i.test(slug);
+  return [...slugs.filter(isMeaningful), ...slugs.filter((slug) => !isMeaningful(slug))];
 }
 
 /** An item that links to another site is another's copy: the feed's title says whose, its rights field under which notice. */
@@ -128,7 +128,7 @@ function fillOwner(item: FeedItem, channel: Channel, found: Found, { publisher }
   const rights = item.rights ?? channel.rights;
   const notice = rights === undefined ? undefined : noticeOf(rights);
   if (page !== undefined && isOnSite(page, publisher) && item.source === undefined) {
-    if (item.rights !== undefined && notice !== undefined) gatherNotice(notice, found, publisher);
+    if (item.rights !== undefined && notice !== undefined) fileNotice(notice, found, publisher);
     return;
   }
   const host = page === undefined ? undefined : URL.parse(page)?.hostname;

@@ -45,19 +45,19 @@ function linesIn(yaml: string): Map<string, number> {
   return lines;
 }
 
-type Take = (value: unknown, found: Found, options: ReadingOptions) => void;
+type FieldReader = (value: unknown, found: Found, options: ReadingOptions) => void;
 
 const text =
-  (name: 'headline' | 'standfirst' | 'contact' | 'located' | 'url' | 'uri' | 'copySource' | 'holder' | 'notice'): Take =>
+  (name: 'headline' | 'standfirst' | 'contact' | 'located' | 'url' | 'uri' | 'copySource' | 'holder' | 'notice'): FieldReader =>
   (value, found) => {
     found[name] = namesIn(value).join(', ') || undefined;
   };
 
-const people: Take = (value, found, { publisher }) => {
+const people: FieldReader = (value, found, { publisher }) => {
   for (const name of namesIn(value)) readSigners(name, { names: found.names, desks: found.desks, unread: [] }, publisher);
 };
 
-const by: Take = (value, found, options) => {
+const by: FieldReader = (value, found, options) => {
   const parts = membersOf(value);
   if (parts === undefined) {
     const byline = readByline(namesIn(value).join(' | '), options.publisher, calendarOf(options));
@@ -72,7 +72,7 @@ const by: Take = (value, found, options) => {
 };
 
 const date =
-  (name: 'published' | 'created' | 'expires'): Take =>
+  (name: 'published' | 'created' | 'expires'): FieldReader =>
   (value, found, options) => {
     if (value === null || typeof value === 'boolean') return;
     const when = dateIn(value, options);
@@ -81,15 +81,15 @@ const date =
     else found[name] = when;
   };
 
-const embargo: Take = (value, found, options) => {
+const embargo: FieldReader = (value, found, options) => {
   if (value === null || value === false || value === '') return;
   found.embargoedUntil = embargoInstant(String(value), calendarOf(options)) ?? 'unread';
 };
 
-const nothing: Take = () => undefined;
+const nothing: FieldReader = () => undefined;
 
 /** By the name in lower case, without "-", "_" and spaces. */
-const FIELDS: Readonly<Record<string, Take>> = {
+const FIELDS: Readonly<Record<string, FieldReader>> = {
   title: text('headline'),
   headline: text('headline'),
   standfirst: text('standfirst'),
@@ -166,20 +166,20 @@ const FIELDS: Readonly<Record<string, Take>> = {
 export function fillFromFrontMatter({ values, lines }: FrontMatter, found: Found, options: ReadingOptions): void {
   for (const [name, value] of Object.entries(values)) {
     const plain = name.toLowerCase().replace(/[-_\s]/g, '');
-    const take = Object.hasOwn(FIELDS, plain) ? FIELDS[plain] : undefined;
-    if (take === undefined && !/embargo|release/.test(plain)) found.remarks.push(`Front matter "${name}" was not understood.`);
-    else takeAt(take ?? unreadEmbargo, value, lines.get(name) ?? 1, found, options);
+    const read = Object.hasOwn(FIELDS, plain) ? FIELDS[plain] : undefined;
+    if (read === undefined && !/embargo|release/.test(plain)) found.remarks.push(`Front matter "${name}" was not understood.`);
+    else readFieldAt(read ?? unreadableEmbargo, value, lines.get(name) ?? 1, found, options);
   }
 }
 
-const unreadEmbargo: Take = (_, found) => {
+const unreadableEmbargo: FieldReader = (_, found) => {
   found.embargoedUntil = 'unread';
 };
 
-function takeAt(take: Take, value: unknown, line: number, found: Found, options: ReadingOptions): void {
+function readFieldAt(read: FieldReader, value: unknown, line: number, found: Found, options: ReadingOptions): void {
   const before = found.embargoedUntil;
   try {
-    take(value, found, options);
+    read(value, found, options);
   } catch (error) {
     throw error instanceof Unreadable ? new Unreadable(error.message, line) : error;
   }

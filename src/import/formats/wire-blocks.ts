@@ -14,14 +14,14 @@ export interface Block {
 }
 
 /** How a line relates to the lines around it; the caller knows bylines and notes. */
-export type Stance = 'alone' | 'starts' | 'text';
+export type LineRole = 'alone' | 'starts' | 'text';
 
 interface Line {
   text: string;
   indent: number;
   line: number;
   gap: boolean;
-  stance: Stance;
+  role: LineRole;
   marker?: string | undefined;
 }
 
@@ -29,9 +29,9 @@ const MARKER = /^([*•‣▪◦·–-]|\d{1,2}[.)])\s+(?=\S)/;
 /** Wider lines are whole paragraphs: no program wraps copy at more than this. */
 const WIDEST_COLUMN_CHARS = 132;
 
-/** Paragraphs and list items in order. `stanceOf` is called once for each line that is not blank. */
-export function blocksOf(text: string, stanceOf: (line: string, index: number) => Stance): Block[] {
-  const lines = linesOf(text, stanceOf);
+/** Paragraphs and list items in order. `roleOf` is called once for each line that is not blank. */
+export function blocksOf(text: string, roleOf: (line: string, index: number) => LineRole): Block[] {
+  const lines = linesOf(text, roleOf);
   const width = wrapWidth(lines);
   const blocks: Block[] = [];
   for (const [index, line] of lines.entries()) {
@@ -42,16 +42,16 @@ export function blocksOf(text: string, stanceOf: (line: string, index: number) =
   return unlisted(blocks);
 }
 
-function linesOf(text: string, stanceOf: (line: string, index: number) => Stance): Line[] {
+function linesOf(text: string, roleOf: (line: string, index: number) => LineRole): Line[] {
   const lines: Line[] = [];
   let gap = true;
   for (const [index, raw] of text.split(/[\n\f\u2028\u2029\u0085]/).entries()) {
     const trimmed = raw.trim().replace(/[ \t]{2,}/g, ' ');
     if (trimmed !== '') {
-      const stance = stanceOf(trimmed, lines.length);
-      const marker = stance === 'text' ? MARKER.exec(trimmed)?.[1] : undefined;
+      const role = roleOf(trimmed, lines.length);
+      const marker = role === 'text' ? MARKER.exec(trimmed)?.[1] : undefined;
       const indent = raw.length - raw.trimStart().length;
-      lines.push({ text: marker === undefined ? trimmed : trimmed.replace(MARKER, ''), indent, line: index + 1, gap, stance, marker });
+      lines.push({ text: marker === undefined ? trimmed : trimmed.replace(MARKER, ''), indent, line: index + 1, gap, role, marker });
     }
     gap = trimmed === '';
   }
@@ -63,7 +63,7 @@ function linesOf(text: string, stanceOf: (line: string, index: number) => Stance
 function wrapWidth(lines: readonly Line[]): number | undefined {
   const pairs = lines.flatMap((next, index) => {
     const first = lines[index - 1];
-    return first === undefined || next.gap || next.stance !== 'text' || next.marker !== undefined || first.stance === 'alone'
+    return first === undefined || next.gap || next.role !== 'text' || next.marker !== undefined || first.role === 'alone'
       ? []
       : [{ first, next }];
   });
@@ -81,7 +81,7 @@ function isFull(first: Line, next: Line, width: number): boolean {
 }
 
 function continues(line: Line, before: Line | undefined, block: Block, width: number | undefined): boolean {
-  if (before === undefined || line.gap || line.stance !== 'text' || line.marker !== undefined || before.stance === 'alone') return false;
+  if (before === undefined || line.gap || line.role !== 'text' || line.marker !== undefined || before.role === 'alone') return false;
   if (width === undefined) return block.marker !== undefined && line.indent >= 2 && line.indent > before.indent;
   const indented = block.marker === undefined && line.indent >= 2 && before.indent < line.indent;
   return !indented && (isFull(before, line, width) || !endsSentence(before.text));

@@ -1,7 +1,7 @@
 // Wire copy in plain text, as desks and agencies file it. Pure. Every guess becomes a remark.
 
 import { isOwnSource } from '../../domain/publisher/publisher.ts';
-import { gather } from '../collect-notes.ts';
+import { fileNote } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import { emptyFound, type Found, type FoundStart } from '../partial-article.ts';
 import { type Byline, isByline, isRole, readByline } from '../text/byline.ts';
@@ -9,7 +9,7 @@ import { datelineOf } from '../text/dateline.ts';
 import { type Calendar, whenOf } from '../text/dates.ts';
 import { embargoWithin, isSignOff, noteOf } from '../text/notes.ts';
 import { endsSentence } from '../text/sentences.ts';
-import { type Block, blocksOf, htmlOf, type Stance } from './wire-blocks.ts';
+import { type Block, blocksOf, htmlOf, type LineRole } from './wire-blocks.ts';
 
 /** The number of lines at the top and at the end in which a byline is looked for. */
 const HEAD_LINES = 8;
@@ -21,7 +21,7 @@ export function readWireText(text: string, start: FoundStart, options: ReadingOp
   const { publisher } = options;
   const calendar: Calendar = { timeZone: publisher.timeZone, now: options.now };
   const found = emptyFound(start);
-  const filed = blocksOf(text, (line, index) => stanceOf(line, index, calendar));
+  const filed = blocksOf(text, (line, index) => roleOf(line, index, calendar));
   const freed = filed.map((block, index) => (index < HEAD_LINES ? withoutEmbargo(block, found, options, calendar) : block));
   const blocks = withoutDate(freed, found, calendar);
   const rest = withoutNotes(
@@ -36,7 +36,7 @@ export function readWireText(text: string, start: FoundStart, options: ReadingOp
   return found;
 }
 
-function stanceOf(line: string, index: number, calendar: Calendar): Stance {
+function roleOf(line: string, index: number, calendar: Calendar): LineRole {
   if ((index < HEAD_LINES && isByline(line, calendar)) || LABEL.test(line)) return 'alone';
   if (
     /^\((?:additional |further )?(?:reporting|writing|editing|this (?:story|article)|corrects?)\b|^(?:reporting|writing|editing|edited|written) by\b/i.test(
@@ -53,7 +53,7 @@ function stanceOf(line: string, index: number, calendar: Calendar): Stance {
 function withoutEmbargo(block: Block, found: Found, options: ReadingOptions, calendar: Calendar): Block {
   const embargo = embargoWithin(block.text, calendar);
   if (embargo === undefined) return block;
-  gather(embargo.note, found, options.publisher);
+  fileNote(embargo.note, found, options.publisher);
   found.embargoLine ??= block.line;
   return { ...block, text: embargo.rest };
 }
@@ -137,7 +137,7 @@ function withoutNotes(blocks: readonly Placed[], found: Found, options: ReadingO
     const note = notes[index];
     const story = note === undefined || (isSignOff(note, block.text) && index < lastStory && (end === -1 || index < end));
     if (note?.kind === 'embargo') found.embargoLine ??= block.line;
-    if (!story) gather(note, found, options.publisher);
+    if (!story) fileNote(note, found, options.publisher);
     else if (end !== -1 && index > end) found.edNotes.push(block.text);
     return story && (end === -1 || index < end);
   });

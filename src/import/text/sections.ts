@@ -7,7 +7,7 @@ import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
 import { deskNamed } from './byline.ts';
 
-export interface Placing {
+export interface Placement {
   /** Codes, main one first. */
   sections: string[];
   subjects: string[];
@@ -16,7 +16,7 @@ export interface Placing {
 
 /** The section of the options, of the copy, of its categories, of its desk, or the publisher's first. Throws `Unreadable` for a section
  *  that does not exist. */
-export function placingOf(found: Found, { publisher, section }: ReadingOptions): Placing {
+export function placementOf(found: Found, { publisher, section }: ReadingOptions): Placement {
   const named = section !== undefined ? [section] : (found.sections ?? []);
   const stated = named.map((name) => sectionNamed(name, publisher) ?? refuse(name, publisher));
   const matched = found.categories.map((category) => sectionNamed(category, publisher));

@@ -23,7 +23,7 @@ export async function slugFrom(candidates: readonly (string | undefined)[], sour
 
 /** The base name without its ending; the folder's if the name says nothing. */
 export function fileSlug(name: string): string | undefined {
-  return speakingPart(name.split('/'));
+  return meaningfulPart(name.split('/'));
 }
 
 /** From a URL: the last part of its path that says something, or the `p` of WordPress's short URLs. */
@@ -32,7 +32,7 @@ export function urlSlug(address: string | undefined): string | undefined {
   const url = new URL(address);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
   const id = url.searchParams.get('p') ?? url.searchParams.get('id');
-  return speakingPart(url.pathname.split('/').map(decoded)) ?? (id === null ? undefined : `p-${id}`);
+  return meaningfulPart(url.pathname.split('/').map(decoded)) ?? (id === null ? undefined : `p-${id}`);
 }
 
 /** A slug from an identifier: its last part, `urn:example:harbour-strike` or `tag:…:harbour-strike`. */
@@ -40,7 +40,7 @@ export function idSlug(id: string): string | undefined {
   return urlSlug(id) ?? id.split(/[:/#,]/).findLast((part) => /[a-z0-9]/i.test(part));
 }
 
-function speakingPart(parts: readonly string[]): string | undefined {
+function meaningfulPart(parts: readonly string[]): string | undefined {
   const names = parts.filter((part) => part !== '').map((part) => part.replace(/(?<=.)\.[a-z][a-z0-9]{1,5}$/i, ''));
   return names.findLast((name) => !NAMELESS.test(name));
 }

@@ -62,7 +62,7 @@ test('a server that stays away leaves no article unaccounted for', async () => {
     { file: 'copy/c.md', problem: { title: 'No answer' } },
   ]);
   expect(records[3]).toMatchObject({ summary: { created: 1, errors: 2 } });
-  expect(records[4]).toMatchObject({ problem: { title: 'The server went away' } });
+  expect(records[4]).toMatchObject({ problem: { title: 'The connection to the server was lost' } });
 });
 
 test('a token that is refused is refused once, not article by article', async () => {
@@ -80,5 +80,5 @@ test('a result line that is no JSON object counts as an error of its article', a
   const { code, stdout, stderr } = await stage.run('import', 'a.md');
   expect(code).toBe(1);
   expect(lines(stdout)).toContain('errors\t1');
-  expect(stderr).toContain('The server did not answer as a desk would. A result line is not JSON.');
+  expect(stderr).toContain('The server did not answer like a Tearsheet server. A result line is not JSON.');
 });

@@ -39,11 +39,11 @@ test.each([
   [['agreement', 'put', 'Lake Post', 'main', 'x.yaml'], 'is invalid', 'npx tearsheet agreement put --help'],
 ])('a usage error has the same JSON shape and names the help of the command: %j', async (args, said, help) => {
   const told = await tearsheet(args);
-  expect([told.code, told.stdout, told.stderr.split('\n')[0]]).toEqual([2, '', 'The command cannot be run like this']);
+  expect([told.code, told.stdout, told.stderr.split('\n')[0]]).toEqual([2, '', 'Usage error']);
   for (const part of [said, help]) expect(told.stderr).toContain(part);
   const asJson = await tearsheet([...args, '--json']);
   const { problem } = JSON.parse(asJson.stdout) as { problem: { title: string; detail: string } };
-  expect([asJson.code, problem.title, asJson.stderr]).toEqual([2, 'The command cannot be run like this', '']);
+  expect([asJson.code, problem.title, asJson.stderr]).toEqual([2, 'Usage error', '']);
   expect(problem.detail).toContain(said);
 });
 
@@ -77,7 +77,7 @@ test.each([
   desk.sabotage = () => ({ status: 200, text, type });
   const { code, stderr } = await tearsheet(['list', '--server', desk.url, '--token', TOKEN]);
   expect(code).toBe(1);
-  expect(stderr).toContain('did not answer as a desk would');
+  expect(stderr).toContain('did not answer like a Tearsheet server');
 });
 
 test('the token follows no redirect', async () => {

@@ -36,7 +36,7 @@ test('publishing insists that the slug is new', async () => {
   expect(desk.requests.at(-1)?.headers['if-none-match']).toBe('*');
   const again = await run('publish', 'late.md', '--slug', 'ferry');
   expect(again.code).toBe(1);
-  expect(again.stderr).toContain('There is an article ferry already (412)');
+  expect(again.stderr).toContain('An article ferry exists already (412)');
   expect(desk.articles.get('ferry')).toHaveLength(1);
 });
 
@@ -114,7 +114,7 @@ test('a file that holds two articles, or none that can be read, publishes nothin
   writeFileSync(join(folder.path, 'two.json'), JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Two', items }));
   const two = await run('publish', 'two.json');
   expect(two.code).toBe(1);
-  expect(two.stderr).toContain('holds 2 articles, not one');
+  expect(two.stderr).toContain('contains 2 articles, not one');
   expect((await run('publish', 'missing.md')).stderr).toContain('missing.md: does not exist');
   expect(desk.articles.size).toBe(0);
 });

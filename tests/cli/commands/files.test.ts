@@ -36,7 +36,7 @@ test('a file that cannot be written is reported in a sentence', async () => {
   chmodSync(join(stage.folder, 'closed'), 0o500);
   const closed = await stage.run('backup', 'export', 'closed/backup.ndjson');
   // Whoever runs as root may write everywhere.
-  if (process.getuid?.() !== 0) expect(closed.stderr).toContain('It is closed to you.');
+  if (process.getuid?.() !== 0) expect(closed.stderr).toContain('It cannot be opened: permission denied.');
 });
 
 test('refused settings, and files that are neither YAML nor JSON, are reported with the line of the file', async () => {

@@ -30,11 +30,11 @@ test('a new partner has no agreement, key or delivery, and each empty part says 
   const { code, stdout, stderr } = await show();
   expect([code, stdout]).toEqual([
     0,
-    'Gazette (gazette)\nstanding\twarned: A credit is missing.\npartner since\t2026-01-02T09:00:00.000Z\ntaken\tnothing in 31 days\n',
+    'Gazette (gazette)\nstanding\twarned: A credit is missing.\npartner since\t2026-01-02T09:00:00.000Z\ndelivered\tnothing in 31 days\n',
   ]);
   expect(stderr.split('\n').slice(0, 3)).toEqual([
-    'None, so no copy: "npx tearsheet agreement put gazette main FILE".',
-    'None that works: "npx tearsheet key issue gazette".',
+    'The partner has no agreement and gets no copy. To put one: "npx tearsheet agreement put gazette main FILE".',
+    'No key can be used. To issue one: "npx tearsheet key issue gazette".',
     'None.',
   ]);
 });
@@ -53,7 +53,7 @@ test('one screen shows agreements, keys with their last use, the quota and open 
   kept.records.set('withdrawals', { status: 200, body: { withdrawals } });
   const { stdout, stderr } = await show();
   expect(stdout.split('\n').slice(3)).toEqual([
-    'taken\t10 deliveries in 31 days, the last on 2026-11-22',
+    'delivered\t10 deliveries in 31 days, the last on 2026-11-22',
     'quota\tmain: 120 of 300 articles this month; the count starts again on 2026-12-01T00:00:00.000Z',
     'main\t3\tHG-4\tfull\t2026-01-01T00:00:00.000Z\topen\tyes\taccepted',
     'a1\tlive\tCMS\tmain\tnever\t2026-11-23T08:59:00.000Z from 192.0.2.0/24',

@@ -106,7 +106,7 @@ test('next year’s terms are listed below those in force, and a warning says wh
   await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--yes');
   write('next.yaml', FULL.replace(/validFrom: .*/, 'validFrom: 2999-01-01T00:00:00Z'));
   const put = await run('agreement', 'put', 'harbour-gazette', 'main', 'next.yaml', '--yes');
-  expect(put.stderr).toContain('Version 2 waits for its term, which begins at 2999-01-01T00:00:00.000Z. Version 1 is in force until then.');
+  expect(put.stderr).toContain('Version 2 is scheduled: its term begins at 2999-01-01T00:00:00.000Z. Version 1 is in force until then.');
   const { stdout } = await run('agreement', 'list', 'harbour-gazette');
   expect(
     stdout
@@ -115,11 +115,11 @@ test('next year’s terms are listed below those in force, and a warning says wh
       .map((line) => line.split('\t').filter((_, index) => index === 1 || index === 6)),
   ).toEqual([
     ['1', 'yes'],
-    ['2', 'waits'],
+    ['2', 'scheduled'],
   ]);
   expect((await run('agreement', 'show', 'harbour-gazette', 'main')).stderr).toContain('Its term has not begun');
   const after = await run('agreement', 'put', 'harbour-gazette', 'main', 'full.yaml', '--yes');
-  expect(after.stderr).toContain('Version 2 was waiting for its term and is dropped');
+  expect(after.stderr).toContain('Version 2 was scheduled and is dropped');
 });
 
 test('a warning says when the terms in force end before the scheduled ones begin', async () => {
@@ -127,10 +127,10 @@ test('a warning says when the terms in force end before the scheduled ones begin
   await run('partner', 'add', 'harbour-gazette', '--agreement', 'full.yaml', '--yes');
   write('next.yaml', FULL.replace(/validFrom: .*/, 'validFrom: 2999-01-01T00:00:00Z'));
   const gap =
-    'for its term, which begins at 2999-01-01T00:00:00.000Z. Version 1 is in force until 2998-12-01T00:00:00.000Z only: between these two instants nothing is delivered.';
+    'scheduled: its term begins at 2999-01-01T00:00:00.000Z. Version 1 is in force until 2998-12-01T00:00:00.000Z only: between these two instants nothing is delivered.';
   const again = ['partner', 'add', 'harbour-gazette', '--agreement', 'next.yaml', '--dry-run'];
-  expect((await run(...again)).stderr).toContain(`Version 2 would wait ${gap}`);
-  expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'next.yaml', '--yes')).stderr).toContain(`Version 2 waits ${gap}`);
+  expect((await run(...again)).stderr).toContain(`Version 2 would be ${gap}`);
+  expect((await run('agreement', 'put', 'harbour-gazette', 'main', 'next.yaml', '--yes')).stderr).toContain(`Version 2 is ${gap}`);
 });
 
 test('the output of "agreement show" can be put again unchanged, and changes nothing', async () => {

@@ -54,8 +54,8 @@ test('a restore with --replace lists the withdrawals it undoes, and goes ahead w
   withdrawals();
   const { code, stderr } = await stage.run(...RESTORE, '--yes');
   expect([code, restores()]).toEqual([0, ['POST /desk/restore?replace=true']]);
-  expect(stderr).toContain(`What was done after the export of ${EXPORTED} is undone`);
-  expect(stderr).toContain('1 article withdrawn since will be public again; withdraw them again at once: after\n');
+  expect(stderr).toContain(`Every change made after the export of ${EXPORTED} is undone`);
+  expect(stderr).toContain('1 article withdrawn since then will be public again. Withdraw them again at once: after\n');
 });
 
 test('where the token may not list withdrawals, the restore warns that it may undo some', async () => {
@@ -69,7 +69,7 @@ test('where the token may not list withdrawals, the restore warns that it may un
         }
       : undefined;
   const { code, stderr } = await stage.run(...RESTORE, '--yes');
-  expect([code, stderr]).toEqual([0, expect.stringContaining('Articles that were withdrawn since will be public again')]);
+  expect([code, stderr]).toEqual([0, expect.stringContaining('Articles that were withdrawn since then will be public again')]);
 });
 
 test('a file that cannot be read is reported before any question or request', async () => {

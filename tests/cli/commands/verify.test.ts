@@ -73,7 +73,7 @@ describe('a receipt in a file', () => {
     const { code, stdout, stderr } = await verify(await fileOf('receipt', mintReceipt(KEY, claims())));
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout.split('\n')).toEqual([
-      'The receipt holds.',
+      'The receipt is verified.',
       'signature\tgenuine',
       'partner\tHarbour Gazette (harbour-gazette)',
       'article\teastern-lock, version 3: current',
@@ -100,7 +100,7 @@ describe('a receipt in a file', () => {
     const page = await fileOf('page.html', '<p>Something else.</p>');
     const { code, stdout } = await verify(await fileOf('receipt', `${receipt}\n`), '--text', page);
     expect(code).toBe(1);
-    expect(stdout).toContain('The receipt is genuine, and the text does not fit it.\n');
+    expect(stdout).toContain('The receipt is genuine, but the text is not the licensed one with its notice.\n');
     const body = asked.find(({ url }) => url === '/verify')?.body ?? '';
     expect(JSON.parse(body)).toEqual({ receipt, text: '<p>Something else.</p>' });
   });
@@ -127,7 +127,7 @@ describe('a receipt in a file', () => {
     const elsewhere = { ...claims(), iss: 'https://feeds.elsewhere.example' };
     found = { ...found, claims: elsewhere };
     const { stderr } = await verify(await fileOf('receipt', mintReceipt(KEY, elsewhere)));
-    expect(stderr).toContain('comes from https://feeds.elsewhere.example');
+    expect(stderr).toContain('issuer is https://feeds.elsewhere.example');
   });
 
   test('is one JSON document for a program', async () => {

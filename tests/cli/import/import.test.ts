@@ -124,7 +124,7 @@ test('a slug that other copy has already is remarked upon, with the slug it got'
   await stage.run('import', 'ferry.md');
   stage.file('another.md', markdown('Another ferry sails', 'slug: ferry\n'));
   const { code, stderr } = await stage.run('import', 'another.md');
-  expect(stderr).toBe('another.md:1: its slug is ferry-2: other copy has ferry already\n');
+  expect(stderr).toBe('another.md:1: it got the slug ferry-2, because another article has ferry\n');
   expect(code).toBe(0);
 });
 

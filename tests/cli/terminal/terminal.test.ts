@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { importReport } from '../../../src/cli/import/import-report.ts';
-import { momentsInWords } from '../../../src/cli/terminal/relative-time.ts';
+import { relativeTimes } from '../../../src/cli/terminal/relative-time.ts';
 import { openTerminal } from '../../../src/cli/terminal/terminal.ts';
 
 interface Screen {
@@ -116,7 +116,7 @@ test.each([
   ['2027-01-01T00:00:00.000Z', '2027-01-01'],
   ['pending, due 2026-11-30T10:02:20.328Z', 'pending, due in 7 d'],
 ])('a person reads %s as "%s"', (text, words) => {
-  expect(momentsInWords(text, NOW)).toBe(words);
+  expect(relativeTimes(text, NOW)).toBe(words);
 });
 
 test('in a pipe, an instant is printed as it is', () => {
@@ -183,10 +183,10 @@ test('remarks of an import are printed after the progress bar is gone', async ()
   const watched = screen(true, 80);
   const terminal = openTerminal(false, watched.stream, watched.stream);
   const report = importReport(terminal, false);
-  report.fault({ file: 'copy.txt', line: 3, message: 'holds no text' });
+  report.fault({ file: 'copy.txt', line: 3, message: 'contains no text' });
   expect(watched.text()).toBe('');
   report.end();
-  expect(stripVTControlCharacters(watched.text())).toMatch(/^copy\.txt:3: holds no text\nOutcome/);
+  expect(stripVTControlCharacters(watched.text())).toMatch(/^copy\.txt:3: contains no text\nOutcome/);
 });
 
 test('a person sees which articles an import changed, as a pipe does, and how many are as they were', () => {
