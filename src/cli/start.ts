@@ -93,7 +93,7 @@ async function welcome(running: Running, terminal: Terminal): Promise<void> {
   printIntroduction(running, publisher, partner, terminal);
 }
 
-/** The service starts even if the sample cannot be had. */
+/** The service starts even if the sample partner cannot be made. */
 async function partnerOf(running: Running, publisher: Publisher, terminal: Terminal): Promise<SamplePartner | undefined> {
   try {
     const partner = await samplePartner(deskClient(running), publisher, running.secretsFile);

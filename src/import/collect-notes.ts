@@ -1,11 +1,11 @@
-// Files what notes say into the fields of an article. Pure, except that it fills the `Found` it is handed.
+// Adds what notes say to the fields of an article. Pure, except that it changes the `Found` it is given.
 import { isOwnSource, type Publisher } from '../domain/publisher/publisher.ts';
 import type { Found } from './partial-article.ts';
 import { readSigners } from './text/byline.ts';
 import type { Note, Notice } from './text/notes.ts';
 
-/** Files one note. `end` and `release` say nothing that is kept. */
-export function fileNote(note: Note, found: Found, publisher: Publisher): void {
+/** Adds one note. `end` and `release` carry nothing that is kept. */
+export function addNote(note: Note, found: Found, publisher: Publisher): void {
   switch (note.kind) {
     case 'correction':
       if (!found.corrections.includes(note.text)) found.corrections.push(note.text);
@@ -14,13 +14,13 @@ export function fileNote(note: Note, found: Found, publisher: Publisher): void {
       found.edNotes.push(note.text);
       return;
     case 'notice':
-      fileNotice(note.notice, found, publisher);
+      addNotice(note.notice, found, publisher);
       return;
     case 'credit':
-      fileCredit(note, found, publisher);
+      addCredit(note, found, publisher);
       return;
     case 'embargo':
-      fileEmbargo(note, found);
+      addEmbargo(note, found);
       return;
     case 'end':
     case 'release':
@@ -29,14 +29,14 @@ export function fileNote(note: Note, found: Found, publisher: Publisher): void {
 }
 
 /** The publisher's own notice is dropped, because the house line is on every article anyway. Another's notice says whose copy this is. */
-export function fileNotice(notice: Notice, found: Found, publisher: Publisher): void {
+export function addNotice(notice: Notice, found: Found, publisher: Publisher): void {
   if (notice.holder !== undefined && isOwnSource(publisher, notice.holder)) return;
   if (notice.holder !== undefined) found.holder ??= notice.holder;
   if (found.notice?.includes(notice.text) === true || found.holder === undefined) return;
   found.notice = found.notice === undefined ? notice.text : `${found.notice} ${notice.text}`;
 }
 
-function fileCredit(credit: Extract<Note, { kind: 'credit' }>, found: Found, publisher: Publisher): void {
+function addCredit(credit: Extract<Note, { kind: 'credit' }>, found: Found, publisher: Publisher): void {
   const signed = found.names.length + found.desks.length > 0;
   for (const phrase of credit.reporting) {
     const signers = { names: signed ? [] : found.names, desks: found.desks, unread: [] };
@@ -45,11 +45,11 @@ function fileCredit(credit: Extract<Note, { kind: 'credit' }>, found: Found, pub
   if (!signed && found.names.length > 0) found.remarks.push(`No byline: signed by ${found.names.join(', ')}, whom the credit line names.`);
   for (const phrase of credit.editing) readSigners(phrase, { names: [], desks: found.desks, unread: [] }, publisher);
   found.contact ??= credit.contact;
-  if (credit.notice !== undefined) fileNotice(credit.notice, found, publisher);
+  if (credit.notice !== undefined) addNotice(credit.notice, found, publisher);
 }
 
 /** Of two embargoes the later one counts; one that cannot be read never ends. */
-function fileEmbargo(embargo: Extract<Note, { kind: 'embargo' }>, found: Found): void {
+function addEmbargo(embargo: Extract<Note, { kind: 'embargo' }>, found: Found): void {
   const { until } = embargo;
   if (until === undefined || found.embargoedUntil === 'unread') found.embargoedUntil = 'unread';
   else if (found.embargoedUntil === undefined || until > found.embargoedUntil) found.embargoedUntil = until;

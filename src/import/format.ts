@@ -47,7 +47,7 @@ export function formatOf(text: string, name: string, mediaType?: string): Format
   return 'wire';
 }
 
-/** By index: a regular expression that may end each comment at any later end tries every way to divide a row of them. */
+/** Searches by index, because a regular expression would try every way to divide a row of comments. */
 function afterComments(start: string): string {
   let at = 0;
   while (start.startsWith('<!--', at)) {

@@ -29,7 +29,7 @@ export interface Fault {
   message: string;
 }
 
-/** Something that is not imported, and is no fault. */
+/** Something that is not imported, which is not a fault. */
 export interface LeftOut {
   file: string;
   /** The reason; it continues the words "left out:". */

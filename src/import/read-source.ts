@@ -14,7 +14,7 @@ import type { FoundStart } from './partial-article.ts';
 import { fileSlug, urlSlug } from './text/slug.ts';
 import { sourceText } from './text/source-text.ts';
 
-/** Limit for text, Markdown or a page with its scripts, checked before its body is measured: the parsers need not try a longer one. */
+/** The longest text, Markdown or page that is parsed, scripts included. A longer one cannot be one article. */
 const ARTICLE_CHARS = 4_000_000;
 
 /** Reads a source. `name` is its path below the import root, with `/`, or its URL; it identifies copy that has no identifier of its own. */
@@ -54,10 +54,10 @@ function isWxr(text: string): boolean {
   return /<rss\b[^>]*\bxmlns:wp\s*=/.test(text.slice(0, 10_000)) || /<wp:wxr_version>/.test(text.slice(0, 10_000));
 }
 
-/** Makes what the server takes of what was found. A headline or a slug for one article cannot be right for several. */
+/** Builds the articles that are sent from what the readers found. Throws `Unreadable` if a headline or a slug was given for several. */
 async function copiesOf({ found, faults, remarks }: Findings, name: string, options: ReadingOptions): Promise<Reading> {
   if (found.length > 1 && (options.slug !== undefined || options.headline !== undefined)) {
-    throw new Unreadable(`holds ${found.length} articles: a slug or a headline can be given for one only`);
+    throw new Unreadable(`contains ${found.length} articles: a slug or a headline can be given for one only`);
   }
   const copies: Copy[] = [];
   const allFaults: (Fault & { line: number })[] = faults.map((fault) => ({ file: name, ...fault }));

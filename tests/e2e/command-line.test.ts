@@ -212,7 +212,7 @@ describe('an export', () => {
     expect((await run('withdraw', 'wire-utf-16', '--reason', 'To be undone')).code).toBe(0);
     expect(await (await fetch(`${program.server}/feeds/all.json`)).text()).not.toBe(feed);
     const restored = await run('backup', 'restore', '--replace', 'before.ndjson', '--yes');
-    expect([restored.code, restored.stderr]).toEqual([0, expect.stringMatching(/will be public again; .*: wire-utf-16\n$/)]);
+    expect([restored.code, restored.stderr]).toEqual([0, expect.stringMatching(/will be public again\. .*: wire-utf-16\n$/)]);
     expect(await standing('wire-utf-16')).toMatchObject({ version: 1, pubStatus: 'usable' });
     expect(await (await fetch(`${program.server}/feeds/all.json`)).text()).toBe(feed);
     expect((await run('backup', 'export', 'after.ndjson')).code).toBe(0);

@@ -151,6 +151,6 @@ describe('copy that is filed', () => {
   it('does not use one slug for several articles of a feed', async () => {
     const item = (id: string) => `<item><guid>${id}</guid><title>T</title><description>D</description></item>`;
     const feed = `<rss version="2.0"><channel><title>F</title>${item('a')}${item('b')}</channel></rss>`;
-    expect(await faultsOf(feed, { slug: 'one' }, 'feed.rss')).toEqual([expect.stringContaining('holds 2 articles')]);
+    expect(await faultsOf(feed, { slug: 'one' }, 'feed.rss')).toEqual([expect.stringContaining('contains 2 articles')]);
   });
 });

@@ -1,4 +1,4 @@
-// `tearsheet list`, `show` and `history`: the articles that the desk has.
+// `tearsheet list`, `show` and `history`: lists articles, and shows one with its versions.
 import { type Command, Option } from 'commander';
 import type { Article } from '../../domain/articles/article.ts';
 import type { ArticleQuery, ArticleRow } from '../client/desk-client.ts';
@@ -27,7 +27,7 @@ export function addListCommands(root: Command): void {
         terminal.table(
           ['Article', 'Version', 'Status', 'Changed', 'Headline'],
           body.articles.map(rowOf),
-          'No such article. "npx tearsheet import PATH" brings copy in, "npx tearsheet publish FILE" one article.',
+          'No article was found. "npx tearsheet import PATH" imports articles, "npx tearsheet publish FILE" publishes one.',
         );
         if (body.next !== undefined) terminal.note(`There are more: --cursor ${body.next}`, 'faint');
       });

@@ -69,7 +69,7 @@ function stateOf({ lifted, overdue, received, acknowledged, notifying }: Withdra
   if (lifted !== undefined) return { text: 'lifted', tone: 'faint' };
   if (overdue > 0) return { text: 'overdue', tone: 'bad' };
   if (received > acknowledged) return { text: 'open', tone: 'warning' };
-  return notifying ? { text: 'notifying', tone: 'warning' } : { text: received === 0 ? 'nobody has it' : 'taken down', tone: 'good' };
+  return notifying ? { text: 'notifying', tone: 'warning' } : { text: received === 0 ? 'not received' : 'taken down', tone: 'good' };
 }
 
 const TONES: Readonly<Record<ComplianceState, Tone>> = { acknowledged: 'good', open: 'warning', overdue: 'bad', lifted: 'faint' };

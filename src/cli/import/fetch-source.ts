@@ -45,7 +45,7 @@ export async function fetchSource(
   lookup: LookupFunction = publicLookup(),
 ): Promise<Source | Fault> {
   const named = URL.parse(address);
-  if (named === null || !/^https?:$/.test(named.protocol)) return { file: address, message: 'is no http or https address' };
+  if (named === null || !/^https?:$/.test(named.protocol)) return { file: address, message: 'is not an http or https URL' };
   if (named.username !== '' || named.password !== '')
     return { file: withoutCredentials(named), message: 'contains a user name or a password, which is not sent' };
   const agents = { named: new Agent(), checked: new Agent({ connect: { lookup } }) };

@@ -19,14 +19,14 @@ const FILE_BYTES = 300 * 1024 * 1024;
 const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 const NO_LINK_FLAGS = READ_FLAGS | (constants.O_NOFOLLOW ?? 0);
 
-/** Reads a file that the operator named; a link is followed. Throws `Unreadable` if it is no file or too large. */
+/** Reads a file that the operator named; a link is followed. Throws `Unreadable` if it is not a file or too large. */
 export async function readNamed(file: string): Promise<Contents> {
   // The type is checked before opening, because opening a device can start it.
-  if (!(await stat(file)).isFile()) throw new Unreadable('is no file');
+  if (!(await stat(file)).isFile()) throw new Unreadable('is not a file');
   return contentOf(await open(file, READ_FLAGS));
 }
 
-/** Reads a file found in a folder whose real path is `root`. Throws `NotImported` if it is no file or lies elsewhere, `Unreadable` if it
+/** Reads a file found in a folder whose real path is `root`. Throws `NotImported` if it is not a file or lies elsewhere, `Unreadable` if it
  *  is too large. */
 export async function readWithin(root: string, file: string): Promise<Contents> {
   const real = await realpath(file);
@@ -60,7 +60,7 @@ async function contentOf(handle: FileHandle, check: () => Promise<void> = async 
   try {
     await check();
     const found = await handle.stat();
-    if (!found.isFile()) throw new Unreadable('is no file');
+    if (!found.isFile()) throw new Unreadable('is not a file');
     const { dev, ino } = await handle.stat({ bigint: true });
     const known = ino === 0n ? {} : { identity: `${dev}:${ino}` };
     if (found.size > FILE_BYTES) throw new Unreadable(`is larger than ${FILE_BYTES / 1024 / 1024} MB`);

@@ -12,7 +12,7 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
   const print = (stream: NodeJS.WriteStream, text: string, tone?: Tone) => {
     stream.write(`${tone === undefined ? text : styleText(TONES[tone], text, { stream })}\n`);
   };
-  const tell = (stream: NodeJS.WriteStream, text: string, tone?: Tone) => {
+  const printSentence = (stream: NodeJS.WriteStream, text: string, tone?: Tone) => {
     const safe = printable(text);
     print(stream, stream.isTTY === true ? onScreen(safe, stream.columns || USUAL_COLUMNS) : safe, tone);
   };
@@ -26,7 +26,7 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
     isInteractive: !json && stdout.isTTY === true,
     /** A sentence of the result; nothing with --json. */
     say: (text: string, tone?: Tone) => {
-      if (!json) tell(stdout, text, tone);
+      if (!json) printSentence(stdout, text, tone);
     },
     /** A line of the result that is copied from the screen, so it is not wrapped; nothing with --json. */
     verbatim: (text: string, tone?: Tone) => {
@@ -37,7 +37,7 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
       if (!json) stdout.write(`${cells.map(printable).join('\t')}\n`);
     },
     /** A sentence beside the result, in either form. */
-    note: (text: string, tone?: Tone) => tell(stderr, text, tone),
+    note: (text: string, tone?: Tone) => printSentence(stderr, text, tone),
     /** A line beside the result that is copied from the screen, so it is not wrapped. */
     noteVerbatim: (text: string, tone?: Tone) => print(stderr, printable(text), tone),
     /** The result: one JSON document, or what `forPeople` prints. */
@@ -52,7 +52,7 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
     /** A table on a terminal; for a program, lines with tabs and without a heading. `otherwise` is printed if there are no rows: why
      *  that may be, and what to do. */
     table: (head: readonly string[], rows: readonly (readonly Cell[])[], otherwise?: string) => {
-      if (rows.length === 0 && otherwise !== undefined) tell(stderr, otherwise, 'faint');
+      if (rows.length === 0 && otherwise !== undefined) printSentence(stderr, otherwise, 'faint');
       else if (stdout.isTTY)
         stdout.write(
           `${drawnTable(
@@ -64,14 +64,14 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
         );
       else for (const row of rows) stdout.write(`${row.map(textOf).map(printable).join('\t')}\n`);
     },
-    /** Work whose length is known. */
+    /** Runs work whose length is known, with a progress bar. */
     bar: <T>(label: string, work: (report: Report) => Promise<T>) => (draws ? withProgressBar(label, stderr, work) : work(() => undefined)),
-    /** Work whose length is not known. */
+    /** Runs work whose length is not known, with a spinner. */
     spinner: <T>(label: string, work: (report: Report) => Promise<T>) => (draws ? withSpinner(label, stderr, work) : work(() => undefined)),
   };
 }
 
-/** Says what a change would do before it is made: on standard error, because it is not the result. */
+/** Shows what a change would do, before it is made, on standard error, because it is not the result. */
 export function announce({ json }: Terminal, tell: (terminal: Terminal) => void): void {
   if (!json) tell(openTerminal(json, process.stderr, process.stderr));
 }

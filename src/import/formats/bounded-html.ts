@@ -4,8 +4,8 @@ import { Unreadable } from '../imported-article.ts';
 
 /** Elements open at one point. Browsers stop at 512; the parser asks all of them what each new tag may close. */
 export const MAX_OPEN_ELEMENTS = 500;
-/** Elements in one page, its frame included. The parser repeats every <b> left open in each paragraph that follows, so few can become
- *  many. */
+/** Elements in one page, its frame included. The parser repeats every <b> left open in each paragraph that follows, so a few
+ *  tags can become many elements. */
 export const MAX_ELEMENTS = 50_000;
 /** Characters of one tag without its quoted values. The parser compares each attribute's name with all before it. */
 const MAX_TAG_CHARS = 20_000;

@@ -16,12 +16,12 @@ export interface Channel {
 
 type Parsed = ReturnType<typeof parseFeed<string>>;
 
-/** Throws `Unreadable` if it is no feed. Takes the text of XML and the value of JSON. */
+/** Throws `Unreadable` if it is not a feed. Takes the text of XML and the value of JSON. */
 export function parsed(document: unknown): Parsed {
   try {
     return parseFeed<string>(document);
   } catch (error) {
-    throw new Unreadable(`is no feed that can be read: ${error instanceof Error ? error.message : error}`);
+    throw new Unreadable(`is not a readable feed: ${error instanceof Error ? error.message : error}`);
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
 import { NAME_CHARS } from '../../domain/values/limits.ts';
-import { fileNotice } from '../collect-notes.ts';
+import { addNotice } from '../collect-notes.ts';
 import { type Findings, findEach, noFindings } from '../import-findings.ts';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import { emptyFound, type Found } from '../partial-article.ts';
@@ -46,23 +46,23 @@ export function readJsonFeed(
   const channel = channelOf(parsed({ ...feed, items: [] }), name);
   const placed = items.map((item, index) => ({ item, line: lines[index] ?? 1 }));
   return findEach(placed, ({ item, line }) => {
-    if (membersOf(item) === undefined) throw new Unreadable('the item is no object');
+    if (membersOf(item) === undefined) throw new Unreadable('the item is not an object');
     const { format, feed: single } = parsed({ ...feed, items: [item] });
     const [only] = format === 'json' ? (single.items ?? []) : [];
-    if (only === undefined) throw new Unreadable('the item says nothing that JSON Feed knows');
+    if (only === undefined) throw new Unreadable('the item has no member that JSON Feed defines');
     return foundOf(jsonItem(only), channel, { line, source: canonicalJson(item) }, options);
   });
 }
 
-/** feedsmith makes a parser for every document, so all sound items are parsed in one document; if it does not return as many, one by
- *  one. */
+/** Parses all well-formed items in one document, because feedsmith makes a parser for every document. If it returns another number of
+ *  items, they are parsed one by one. */
 function itemParser({ before, after, items }: XmlDocument): (item: XmlItem) => FeedItem {
   const sound = items.filter(isSound);
   const together = itemsIn(before + sound.map(({ text }) => text).join('\n') + after);
   const known = new Map(together.length === sound.length ? sound.map((item, index) => [item, together[index]]) : []);
   return (item) => {
     const only = known.get(item) ?? itemsIn(before + item.text + after)[0];
-    if (only === undefined) throw new Unreadable('the item says nothing');
+    if (only === undefined) throw new Unreadable('the item is empty');
     return only;
   };
 }
@@ -116,7 +116,7 @@ function sourceFeedOf({ id, title, base, link }: Channel): Found['sourceFeed'] {
     : { id: iri.slice(0, 500), title: title.trim().slice(0, NAME_CHARS), ...(url === undefined ? {} : { url }) };
 }
 
-/** Bare numbers are the last choice: every site has an article 77. */
+/** Puts bare numbers last: every site has an article 77. */
 function meaningfulFirst(slugs: readonly (string | undefined)[]): (string | undefined)[] {
   const isMeaningful = (slug: string | undefined) => slug !== undefined && /[a-z]/i.test(slug);
   return [...slugs.filter(isMeaningful), ...slugs.filter((slug) => !isMeaningful(slug))];
@@ -128,7 +128,7 @@ function fillOwner(item: FeedItem, channel: Channel, found: Found, { publisher }
   const rights = item.rights ?? channel.rights;
   const notice = rights === undefined ? undefined : noticeOf(rights);
   if (page !== undefined && isOnSite(page, publisher) && item.source === undefined) {
-    if (item.rights !== undefined && notice !== undefined) fileNotice(notice, found, publisher);
+    if (item.rights !== undefined && notice !== undefined) addNotice(notice, found, publisher);
     return;
   }
   const host = page === undefined ? undefined : URL.parse(page)?.hostname;

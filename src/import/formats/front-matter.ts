@@ -1,4 +1,4 @@
-// The YAML before Markdown: a table from the words of desks and site generators to ours. Pure.
+// Reads the YAML before Markdown, by a table that maps the field names of desks and site generators to ours. Pure.
 import { LineCounter, parseDocument } from 'yaml';
 import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import type { Found, FoundImage } from '../partial-article.ts';
@@ -31,7 +31,7 @@ export function frontMatterOf(text: string): FrontMatter | undefined {
   const [error] = document.errors;
   if (error !== undefined) throw new Unreadable(`front matter: ${error.message}`, lines.linePos(error.pos[0]).line + 1);
   const values = document.toJS({ maxAliasCount: 50 }) ?? {};
-  if (membersOf(values) === undefined) throw new Unreadable('front matter is no list of "name: value"');
+  if (membersOf(values) === undefined) throw new Unreadable('front matter is not a list of "name: value"');
   return { values, lines: linesIn(match[1] ?? ''), rest: text.slice(match[0].length) };
 }
 
@@ -162,7 +162,7 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
   permalink: nothing,
 };
 
-/** Fills in what front matter says. An unknown word is a remark, unless it speaks of an embargo. */
+/** Reads all fields into the article. An unknown name gets a remark; one about an embargo counts as an embargo that cannot be read. */
 export function fillFromFrontMatter({ values, lines }: FrontMatter, found: Found, options: ReadingOptions): void {
   for (const [name, value] of Object.entries(values)) {
     const plain = name.toLowerCase().replace(/[-_\s]/g, '');

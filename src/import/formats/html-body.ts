@@ -1,6 +1,6 @@
 // The body of an article that came as HTML: takes headline, byline, dateline and notes out of it and leaves the text. Not a sanitiser.
 import { isOwnSource } from '../../domain/publisher/publisher.ts';
-import { fileNote } from '../collect-notes.ts';
+import { addNote } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
 import { webUrl } from '../text/addresses.ts';
@@ -87,7 +87,7 @@ function takeNotes(root: Parent, found: Found, options: ReadingOptions, calendar
   for (const [index, block] of blocks.entries()) {
     const note = notes[index];
     if (note === undefined || (isSignOff(note, textOf(block)) && index < lastStory)) continue;
-    fileNote(note, found, options.publisher);
+    addNote(note, found, options.publisher);
     taken.add(block);
   }
   removeAll(root, (node) => taken.has(node));
@@ -135,7 +135,7 @@ function wrap(root: Parent): void {
 
 const MAY_BE_DROPPED = new Set(['p', 'div', 'footer', 'header', 'section']);
 
-/** Removes what taking notes out has left: empty footers, blank lines. */
+/** Removes what is empty after the notes were taken out: footers, blank lines. */
 function dropEmpty(root: Parent): void {
   const isBlank = (node: Node | undefined) =>
     node !== undefined && node.nodeName === '#text' && 'value' in node && node.value.trim() === '';

@@ -1,4 +1,4 @@
-// Questions that readers ask about a parsed page. No recursion, because strangers' pages may be nested deeply.
+// Queries on a parsed page. No recursion, because strangers' pages may be nested deeply.
 import { serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { parseDocument, parsePart } from './bounded-html.ts';
 
@@ -55,12 +55,12 @@ export function remove(node: Tree.ChildNode): void {
 }
 
 /** Removes every node that matches, with its contents. One pass: removing them one by one would move the following ones each time. */
-export function removeAll(root: Parent, isMeant: (node: Tree.ChildNode) => boolean): void {
+export function removeAll(root: Parent, matches: (node: Tree.ChildNode) => boolean): void {
   const waiting: Parent[] = [root];
   for (let parent = waiting.pop(); parent !== undefined; parent = waiting.pop()) {
     const kept: Tree.ChildNode[] = [];
     for (const child of parent.childNodes) {
-      if (isMeant(child)) child.parentNode = null;
+      if (matches(child)) child.parentNode = null;
       else kept.push(child);
       if ('childNodes' in child && child.parentNode !== null) waiting.push(child);
     }
@@ -68,7 +68,7 @@ export function removeAll(root: Parent, isMeant: (node: Tree.ChildNode) => boole
   }
 }
 
-/** The elements that contain text or one of these, at any depth: all that is visible of a page. */
+/** Returns the elements that contain visible text, or an element of one of these names, at any depth. */
 export function elementsAround(root: Parent, ...names: string[]): ReadonlySet<Parent> {
   const around = new Set<Parent>();
   for (const node of nodesIn(root)) {

@@ -1,6 +1,6 @@
 // A page saved from a site, or a fragment of HTML. Pure. Metadata is preferred to what the page shows.
 
-import { fileNotice } from '../collect-notes.ts';
+import { addNotice } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import { emptyFound, type Found, type FoundStart } from '../partial-article.ts';
 import { isOnSite } from '../text/addresses.ts';
@@ -79,7 +79,7 @@ function fillSource(page: Parent, found: Found, { publisher, source }: ReadingOp
 function fillRights(page: Parent, found: Found, { publisher }: ReadingOptions): void {
   const rights = metaIn(page, 'copyright') ?? metaIn(page, 'dc.rights') ?? metaIn(page, 'rights');
   if (rights !== undefined)
-    fileNotice(
+    addNotice(
       {
         text: rights,
         holder:

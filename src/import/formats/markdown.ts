@@ -21,7 +21,7 @@ function refuseTangles(body: string, firstLine: number): void {
       (paragraph.match(/[*_~`[<!]/g)?.length ?? 0) > PARAGRAPH_DELIMITERS &&
       (paragraph.match(/[*_~`[<!]+/g)?.length ?? 0) > PARAGRAPH_DELIMITERS / 4
     ) {
-      throw new Unreadable('holds a paragraph with too many marks of Markdown to be one', line);
+      throw new Unreadable('contains a paragraph with too many Markdown characters to be text', line);
     }
     line += paragraph.split('\n').length + 1;
   }
@@ -31,8 +31,8 @@ function refuseTangles(body: string, firstLine: number): void {
 export function readMarkdown(text: string, start: FoundStart, options: ReadingOptions): Found | undefined {
   const front = frontMatterOf(text);
   if (front !== undefined && isDraft(front.values)) return undefined;
-  const key = textIn(front?.values['key']) ?? textIn(front?.values['slug']);
-  const found = emptyFound({ ...start, slugs: [key, ...start.slugs] });
+  const slug = textIn(front?.values['key']) ?? textIn(front?.values['slug']);
+  const found = emptyFound({ ...start, slugs: [slug, ...start.slugs] });
   if (front !== undefined) fillFromFrontMatter(front, found, options);
   found.base = found.url;
   const body = front?.rest ?? text;

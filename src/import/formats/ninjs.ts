@@ -20,7 +20,7 @@ export function readNinjs(items: readonly unknown[], lines: readonly number[], n
   const placed = items.map((value, index) => ({ value, index, line: lines[index] ?? 1 }));
   const findings = findEach(placed, ({ value, index, line }) => {
     const item = membersOf(value);
-    if (item === undefined) throw new Unreadable('the item is no object');
+    if (item === undefined) throw new Unreadable('the item is not an object');
     const leftOut = leaveOut(item);
     if (leftOut === undefined) return foundIn(item, { line, fallback: items.length === 1 ? name : `${name}#${index + 1}` }, options);
     remarks.push(`Left out ${textIn(item['uri']) ?? `item ${index + 1}`}: ${leftOut}.`);
@@ -39,7 +39,7 @@ function leaveOut(item: Members): string | undefined {
   }
   if (status !== 'usable') return `its pubStatus is ${status}`;
   const type = textIn(item['type']) ?? 'text';
-  return ['text', 'composite'].includes(type) ? undefined : `it is no text but ${type}`;
+  return ['text', 'composite'].includes(type) ? undefined : `its type is ${type}`;
 }
 
 function foundIn(item: Members, place: { line: number; fallback: string }, options: ReadingOptions): Found {

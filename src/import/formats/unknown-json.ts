@@ -9,7 +9,7 @@ function isObject(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Text that is not empty; numbers count, because keys and dates are often written bare. */
+/** Text that is not empty; numbers count, because slugs and dates are often written as numbers. */
 export function textIn(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;

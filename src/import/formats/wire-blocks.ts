@@ -13,7 +13,8 @@ export interface Block {
   marker?: string | undefined;
 }
 
-/** How a line relates to the lines around it; the caller knows bylines and notes. */
+/** The caller, which recognises bylines and notes, says of each line: `alone` is a block of its own, `starts` begins a block, `text` may
+ *  continue one. */
 export type LineRole = 'alone' | 'starts' | 'text';
 
 interface Line {

@@ -1,7 +1,7 @@
 // Wire copy in plain text, as desks and agencies file it. Pure. Every guess becomes a remark.
 
 import { isOwnSource } from '../../domain/publisher/publisher.ts';
-import { fileNote } from '../collect-notes.ts';
+import { addNote } from '../collect-notes.ts';
 import type { ReadingOptions } from '../imported-article.ts';
 import { emptyFound, type Found, type FoundStart } from '../partial-article.ts';
 import { type Byline, isByline, isRole, readByline } from '../text/byline.ts';
@@ -53,7 +53,7 @@ function roleOf(line: string, index: number, calendar: Calendar): LineRole {
 function withoutEmbargo(block: Block, found: Found, options: ReadingOptions, calendar: Calendar): Block {
   const embargo = embargoWithin(block.text, calendar);
   if (embargo === undefined) return block;
-  fileNote(embargo.note, found, options.publisher);
+  addNote(embargo.note, found, options.publisher);
   found.embargoLine ??= block.line;
   return { ...block, text: embargo.rest };
 }
@@ -128,7 +128,8 @@ function takeLabel(text: string, found: Found, options: ReadingOptions, calendar
   return true;
 }
 
-/** Files each note. Text after an end mark is not for the public: it becomes a note to the desk. */
+/** Takes the notes out of the copy and adds them to the article. Text after an end mark is not for the public: it becomes a note to the
+ *  desk. */
 function withoutNotes(blocks: readonly Placed[], found: Found, options: ReadingOptions, calendar: Calendar): Placed[] {
   const notes = blocks.map((block) => (block.marker === undefined ? noteOf(block.text, calendar) : undefined));
   const lastStory = notes.lastIndexOf(undefined);
@@ -137,7 +138,7 @@ function withoutNotes(blocks: readonly Placed[], found: Found, options: ReadingO
     const note = notes[index];
     const story = note === undefined || (isSignOff(note, block.text) && index < lastStory && (end === -1 || index < end));
     if (note?.kind === 'embargo') found.embargoLine ??= block.line;
-    if (!story) fileNote(note, found, options.publisher);
+    if (!story) addNote(note, found, options.publisher);
     else if (end !== -1 && index > end) found.edNotes.push(block.text);
     return story && (end === -1 || index < end);
   });

@@ -44,7 +44,7 @@ export function xmlDocumentOf(text: string, names: readonly string[]): XmlDocume
       item = undefined;
     } else if (items.length === 0 && item === undefined) track(tag, opened);
   }
-  if (root === undefined) throw new Unreadable('is no XML: it has no root element');
+  if (root === undefined) throw new Unreadable('is not XML: it has no root element');
   if (item !== undefined) items.push({ start: item.start, end: text.length, isCut: true });
   return { root: localName(root), ...surroundings(text, items, opened), items: placed(text, items) };
 }

@@ -7,7 +7,7 @@ export function webUrl(address: string | undefined, base: string | undefined): s
   return url !== null && /^https?:$/.test(url.protocol) ? url.href : undefined;
 }
 
-/** True if a URL is on the publisher's own site, with `www.` or without; true for what is no web URL. */
+/** True if a URL is on the publisher's own site, with `www.` or without; also true for anything that is not a web URL. */
 export function isOnSite(address: string, { siteUrl }: { siteUrl: string }): boolean {
   const host = URL.parse(address)?.hostname;
   return host === undefined || host === '' || bareHost(host) === bareHost(new URL(siteUrl).hostname);

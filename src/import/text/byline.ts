@@ -13,7 +13,8 @@ export interface Byline {
 const DESK = /\b(?:desk|newsdesk|newsroom|staff|staff writers?|bureau|news agency)$/i;
 const ROLE = /\b(?:editor|correspondent|reporter|writer|columnist|analyst|photographer|producer)$/i;
 
-/** A desk signs for many: it is one of the publisher's, the publisher itself, or is called a desk. */
+/** Whether a name is that of a desk and not of a person: one of the publisher's desks, the publisher itself, or a name that ends like a
+ *  desk's. */
 export function isDesk(name: string, publisher: Publisher): boolean {
   return DESK.test(name) || deskNamed(name, publisher) !== undefined || plain(name) === plain(publisher.name);
 }
@@ -119,7 +120,7 @@ function joined(pieces: readonly string[]): string[] {
   return names;
 }
 
-/** A name in capitals gets normal case: wires write names so. */
+/** Gives a name normal case if it is in capitals, as wires write names. */
 function spelled(name: string): string {
   if (name !== name.toUpperCase() || !/\p{Lu}{3}/u.test(name)) return name;
   return name.replace(/\p{Lu}[\p{Lu}\p{M}]+/gu, (word) => word.slice(0, 1) + word.slice(1).toLowerCase());

@@ -132,7 +132,7 @@ interface Clock {
   offsetMinutes?: number | undefined;
 }
 
-/** An hour and nothing else. A bare number is none: nobody writes "6" without a colon, a.m. or a zone. */
+/** Returns the time of day if the text is that and nothing else. A bare number is not one: nobody writes "6" without a colon, a.m. or a zone. */
 function clockOf(text: string): Clock | undefined {
   const named = NAMED_HOUR.exec(text);
   if (named !== null && named[0].length === text.length) {
@@ -170,7 +170,7 @@ function instantOf(day: Day, clock: Clock, timeZone: string): Instant {
   return toInstant(wall - offsetAt(guess, timeZone));
 }
 
-/** Kept, because a formatter costs more than everything else that is done to a date. */
+/** Cached, because making a formatter costs more than the rest of reading a date. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function offsetAt(ms: number, timeZone: string): number {

@@ -99,7 +99,7 @@ function noticeNote(text: string): Note | undefined {
   return notice === undefined ? undefined : { kind: 'notice', notice };
 }
 
-/** A copyright line: it begins with the © sign, or with the word and a year, and is one line long. */
+/** Reads a copyright line, which begins with the © sign, or with the word and a year, and is one line long. */
 export function noticeOf(text: string): Notice | undefined {
   if (text.length > 400) return undefined;
   if (RESERVED.test(text)) return { text };
@@ -141,7 +141,7 @@ function creditOf(text: string): Note | undefined {
   return credit;
 }
 
-/** True for notes that can only be at the end: only there is a paragraph that starts with "Reporting by" surely no story. */
+/** Whether a note counts only at the end of the copy. Elsewhere, a paragraph that begins with "Reporting by" may be part of the story. */
 export function isSignOff(note: Note, paragraph: string): boolean {
   if (note.kind === 'credit') return !paragraph.trim().startsWith('(');
   return note.kind === 'notice' && !/^(?:©|&copy;|\(c\)|copyright)/i.test(paragraph.trim());

@@ -1,4 +1,4 @@
-// Which of the publisher's sections a piece belongs to, and which of its words are subjects. Pure.
+// Decides which of the publisher's sections an article belongs to, and which of its words are subjects. Pure.
 
 import type { Publisher } from '../../domain/publisher/publisher.ts';
 import { SECTIONS } from '../../domain/values/limits.ts';
@@ -14,8 +14,8 @@ export interface Placement {
   remark?: string | undefined;
 }
 
-/** The section of the options, of the copy, of its categories, of its desk, or the publisher's first. Throws `Unreadable` for a section
- *  that does not exist. */
+/** Takes the sections from the options; otherwise from the copy, its categories or its desk; otherwise the publisher's first. Throws
+ *  `Unreadable` for a section that does not exist. */
 export function placementOf(found: Found, { publisher, section }: ReadingOptions): Placement {
   const named = section !== undefined ? [section] : (found.sections ?? []);
   const stated = named.map((name) => sectionNamed(name, publisher) ?? refuse(name, publisher));

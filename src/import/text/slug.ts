@@ -1,9 +1,9 @@
-// Slugs and identifiers of imported copy. None depends on a headline, so that a rewritten one stays the same article.
+// Slugs and identifiers of imported copy. None depends on a headline, so that an article keeps its slug when its headline is rewritten.
 import { sha256Hex } from '../../domain/values/digest.ts';
 import { codeFor, codeSchema } from '../../domain/values/term.ts';
 
 const SOURCE_ID_CHARS = 400;
-/** Names that mean the folder they are in. */
+/** File names that say nothing: the name of the folder is used instead. */
 const NAMELESS = /^(?:index|default|readme|article|story|amp|print|content|text)$/i;
 
 /** Identifiers as long as a page are hashed: they are only compared, never read. */

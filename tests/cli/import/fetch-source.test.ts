@@ -86,7 +86,7 @@ describe('an address that the operator named', () => {
   });
 
   it.each(['file:///etc/hostname', 'ftp://example.org/a', 'nonsense'])('must be http or https: %s', async (url) => {
-    expect(await fetchSource(url)).toEqual({ file: url, message: 'is no http or https address' });
+    expect(await fetchSource(url)).toEqual({ file: url, message: 'is not an http or https URL' });
   });
 
   it('where no server listens is reported as such, even for a name with several addresses', async () => {

@@ -184,7 +184,7 @@ describe('a link in a folder', () => {
   });
 });
 
-describe('what is no file', () => {
+describe('what is not a file', () => {
   it('does not hang the import: pipes and sockets, in the folder, behind a link and named', async () => {
     execFileSync('mkfifo', [join(copy, 'pipe.txt'), join(base, 'outside')]);
     await symlink('pipe.txt', join(copy, 'to-pipe.txt'));
@@ -196,7 +196,7 @@ describe('what is no file', () => {
       left: { 'pipe.txt': left, 'socket.txt': left, 'to-pipe.txt': 'it is a symbolic link to pipe.txt, which is imported itself' },
       faults: {},
     });
-    expect((await imported(join(base, 'outside'))).faults).toEqual({ '': 'is no file' });
+    expect((await imported(join(base, 'outside'))).faults).toEqual({ '': 'is not a file' });
     socket.close();
   });
 
