@@ -87,8 +87,8 @@ describe('any bytes at all', () => {
   it('are refused with what to look for where a page is no page', async () => {
     const messageOf = async (html: string) => (await readSource('a.html', new TextEncoder().encode(html), reading)).faults[0]?.message;
     expect(await messageOf('<div>'.repeat(4_000))).toBe('nests elements more than 500 deep; look for tags that are never closed');
-    expect(await messageOf('<p>x'.repeat(60_000))).toBe('holds more than 50000 elements; look for tags that are never closed');
-    expect(await messageOf(`<p ${'a '.repeat(20_000)}>x`)).toBe('holds a tag of more than 20000 characters');
+    expect(await messageOf('<p>x'.repeat(60_000))).toBe('contains more than 50000 elements; look for tags that are never closed');
+    expect(await messageOf(`<p ${'a '.repeat(20_000)}>x`)).toBe('contains a tag of more than 20000 characters');
   });
 
   it('may be long where pages are: in scripts, comments, values and text', async () => {

@@ -81,7 +81,7 @@ export interface Restored {
   outcome: 'restored';
   records: number;
   epoch: string;
-  /** Absent if the export holds no partners. */
+  /** Absent if the export contains no partners. */
   partners?: number;
   /** Partners that the file does not have: their keys were revoked. */
   closed?: string[];

@@ -13,7 +13,7 @@ import type { Report } from '../terminal/progress.ts';
 import { confirm } from '../terminal/question.ts';
 import { warningsOf } from './restore-warnings.ts';
 
-/** An export holds embargoed copy and the desk's notes. */
+/** Only the owner may read an export: it contains embargoed copy and the desk's notes. */
 const OWNER_ONLY = 0o600;
 const NEWLINE = 0x0a;
 /** More than the last line can have. */

@@ -23,7 +23,7 @@ export function addImportCommand(root: Command): void {
       const invocation = openInvocation(command);
       const report = importReport(invocation.terminal, options.dryRun === true);
       try {
-        await invocation.terminal.bar('Reading', (tell) => importAll(invocation, places, options, report, tell));
+        await invocation.terminal.bar('Reading', (draw) => importAll(invocation, places, options, report, draw));
       } catch (error) {
         if (report.hasResults()) report.end();
         throw error;
@@ -34,7 +34,7 @@ export function addImportCommand(root: Command): void {
 }
 
 const WHAT_IS_FOLLOWED =
-  'docs/import.md describes every kind of file, and docs/import holds examples. Exit code 1 says that something could not be imported or is in ' +
+  'docs/import.md describes every kind of file, and docs/import contains examples. Exit code 1 says that something could not be imported or is in ' +
   'conflict. Files of other kinds and symbolic links in a directory are left out, and that is no failure. A redirect is followed to public names ' +
   'only. If you trust a link that leads out of the directory, or such an address, name it on the command line: what is named there is read, ' +
   'also where the shell wrote the name (copy/*).';

@@ -26,8 +26,8 @@ async function readKeys(file: string) {
   const text = await readFileArgument(file);
   const keys = parseReceiptKeys(listIn(text));
   if (keys !== undefined) return keys;
-  const detail = 'It must be a list of Ed25519 keys as RECEIPT_KEYS holds it, or the key set that the service publishes.';
-  throw new Failure({ title: `${file} holds no keys for receipts`, detail });
+  const detail = 'It must be a list of Ed25519 keys as in RECEIPT_KEYS, or the key set that the service publishes.';
+  throw new Failure({ title: `${file} contains no keys for receipts`, detail });
 }
 
 /** RFC 7517 §5: the published list is a member of an object. */

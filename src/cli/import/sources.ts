@@ -13,7 +13,7 @@ export type Found = Source | LeftOut | Fault;
 /** The files that were read, by identity, each with the name it was read under: one file is one article, whatever path leads to it. */
 export type FilesRead = Map<string, string>;
 
-/** Names of files that say what a folder holds and are not copy. A file that is named on the command line is read all the same. Folders may have any of these names. */
+/** Names of files that describe their folder and are not copy. A file that is named on the command line is read all the same. Folders may have any of these names. */
 const ABOUT_FOLDER = /^(?:readme|license|licence|changelog|contributing)(?:\.[a-z]+)?$/i;
 
 interface Folder {

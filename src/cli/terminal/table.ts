@@ -11,7 +11,7 @@ export type Cell = string | { text: string; tone?: Tone; instants?: 'exact' | 'd
 
 export const TONES = { good: 'green', bad: 'red', warning: 'yellow', faint: 'dim', strong: 'bold' } as const;
 
-// biome-ignore format: one row is easier to hold against cli-table3's list.
+// biome-ignore format: one row is easier to compare with cli-table3's list.
 const BORDERS = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'];
 const GAP_COLUMNS = 2;
 /** The least width of a headline, enough to recognise it, and of a last column, enough to read. */
@@ -82,7 +82,7 @@ function wrapped(text: string, columns: number): string[] {
   return [...lines, line.trimEnd()];
 }
 
-/** Starts with natural widths and narrows column by column until the table fits the screen: first the last one, if it holds a headline
+/** Starts with natural widths and narrows column by column until the table fits the screen: first the last one, if it contains a headline
  *  or a note; then whichever is the widest, down to its longest word; the first column last. `undefined`: the table cannot fit. */
 function fittingWidths(titles: readonly string[], cells: readonly (readonly Cell[])[], columns: number): number[] | undefined {
   const widest = (of: (text: string) => number) =>

@@ -72,8 +72,8 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
 }
 
 /** Shows what a change would do, before it is made, on standard error, because it is not the result. */
-export function announce({ json }: Terminal, tell: (terminal: Terminal) => void): void {
-  if (!json) tell(openTerminal(json, process.stderr, process.stderr));
+export function announce({ json }: Terminal, show: (terminal: Terminal) => void): void {
+  if (!json) show(openTerminal(json, process.stderr, process.stderr));
 }
 
 /** Escapes control characters without changing the value. JSON leaves DEL and the C1 controls as they are, and a terminal takes U+009B

@@ -28,7 +28,7 @@ function boundedAdapter(): TreeAdapter<TreeMap> {
   return {
     ...defaultTreeAdapter,
     createElement(tagName, namespace, attributes) {
-      if (++elements > MAX_ELEMENTS) throw new Unreadable(`holds more than ${MAX_ELEMENTS} elements; ${UNCLOSED}`);
+      if (++elements > MAX_ELEMENTS) throw new Unreadable(`contains more than ${MAX_ELEMENTS} elements; ${UNCLOSED}`);
       return defaultTreeAdapter.createElement(tagName, namespace, attributes);
     },
     onItemPush() {
@@ -57,7 +57,7 @@ function tagEnd(html: string, start: number): number {
   for (let at = start; at < html.length; at += 1) {
     const character = html[at];
     if (character === '>') return at;
-    if (++plain > MAX_TAG_CHARS) throw new Unreadable(`holds a tag of more than ${MAX_TAG_CHARS} characters`);
+    if (++plain > MAX_TAG_CHARS) throw new Unreadable(`contains a tag of more than ${MAX_TAG_CHARS} characters`);
     // Quotes enclose a value only after "=".
     if ((character === '"' || character === "'") && /=\s*$/.test(html.slice(Math.max(start, at - 4), at))) {
       at = html.indexOf(character, at + 1);

@@ -4,7 +4,7 @@ import { Unreadable } from '../imported-article.ts';
 const SNIFFED_BYTES = 1_024;
 /** Encodings that newsroom systems name when they mean windows-1252, or while they send UTF-8. */
 const WESTERN = /^(?:us-ascii|ascii|latin-?1|iso-?8859-?1|windows-1252|cp1252)$/i;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what no text holds many of.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: text contains few of these.
 const CONTROLS = /[\u0000-\u0008\u000E-\u001B]/g;
 
 /** Text with `\n` line ends and no byte order mark. `charset` came with the bytes (RFC 9110 §8.3.2). Without a byte order mark or a

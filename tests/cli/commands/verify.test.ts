@@ -176,7 +176,7 @@ describe('a key for receipts', () => {
     async (content) => {
       const { code, stdout, stderr } = await tearsheet(['receipt-key', 'new', '--rotate', await fileOf('keys', content)]);
       expect([code, stdout]).toEqual([1, '']);
-      expect(stderr).toContain('holds no keys for receipts');
+      expect(stderr).toContain('contains no keys for receipts');
     },
   );
 });
