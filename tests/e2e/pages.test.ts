@@ -160,7 +160,7 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
 
   test('an address is selected whole when its field gets the focus', async () => {
     const { page, close } = await visit(browser, `${program.server}/`);
-    await page.getByLabel('Address of the feed of everything', { exact: true }).focus();
+    await page.getByLabel('Feed address (all articles)', { exact: true }).focus();
     expect(await page.evaluate<string>('getSelection().toString()')).toBe(`${program.server}/feeds/all.rss`);
     await close();
   });

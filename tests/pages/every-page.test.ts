@@ -21,7 +21,7 @@ describe.each(pages)('the page "%s"', (_, render) => {
     expect(theOne(page, 'meta', { name: 'viewport' }).attributes['content']).toContain('width=device-width');
   });
 
-  it('can be found through by screen reader and keyboard', () => {
+  it('can be navigated by screen reader and keyboard', () => {
     for (const landmark of ['header', 'main', 'footer']) expect(withTag(page, landmark), landmark).toHaveLength(1);
     const firstLink = withTag(page, 'a')[0];
     expect(firstLink?.attributes['href']).toBe('#content');
@@ -46,7 +46,7 @@ describe.each(pages)('the page "%s"', (_, render) => {
     for (const section of withTag(page, 'section')) expect(ids).toContain(section.attributes['aria-labelledby']);
   });
 
-  it('carries nothing that its policy would block and nothing that somebody wrote as markup', () => {
+  it('contains nothing that its policy blocks, and no markup from the texts of others', () => {
     expect(withTag(page, 'script')).toHaveLength(1);
     expect(withTag(page, 'style')).toHaveLength(1);
     expect(attributesOf(page).filter((name) => name === 'style' || name.startsWith('on'))).toEqual([]);
@@ -64,11 +64,11 @@ describe.each(pages)('the page "%s"', (_, render) => {
     expect(page.filter(({ tag, attributes }) => tag !== 'img' && attributes['src'] !== undefined)).toEqual([]);
   });
 
-  it('says every time as an instant, too', () => {
+  it('gives every time as an instant, too', () => {
     for (const time of withTag(page, 'time')) expect(time.attributes['datetime']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   });
 
-  it('has the same bytes each time it is made', () => {
+  it('has the same bytes each time it is rendered', () => {
     expect(render()).toBe(html);
   });
 });

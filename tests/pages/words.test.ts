@@ -14,7 +14,7 @@ const withPublisher = (change: Partial<typeof PUBLISHER>) => ({ ...FRAME, publis
 const mainOf = (html: string) => theOne(parsePage(html), 'main');
 
 describe('the terms', () => {
-  it('quote the house line and name whom to ask, all from the settings', () => {
+  it('quote the house line and the licensing contact from the settings', () => {
     const page = parsePage(termsPage({ frame: FRAME }));
     expect(theOne(page, 'blockquote').text).toBe('© 2026 The Ellery Courier. All rights reserved.');
     expect(linkTo(page, 'mailto:rights@courier.example')?.text).toBe('rights@courier.example');
@@ -37,7 +37,7 @@ describe('the terms', () => {
     expect(mainOf(termsPage({ frame: FRAME })).text).not.toContain('not to be published again');
   });
 
-  it('stand before the first article, without a year', () => {
+  it('are shown before the first article, without a year', () => {
     expect(mainOf(termsPage({ frame: { ...FRAME, newestAt: undefined } })).text).toContain('© [year] The Ellery Courier.');
   });
 });
@@ -52,14 +52,14 @@ describe('the pages about problems', () => {
     );
   });
 
-  it.each(Object.keys(PROBLEM_TYPES).filter(isProblemName))('explain %s: what happened, what to do, what it looks like', (name) => {
+  it.each(Object.keys(PROBLEM_TYPES).filter(isProblemName))('explain %s: what happened, what to do, and the response format', (name) => {
     const { text } = mainOf(problemTypePage({ frame: { origin: FRAME.origin }, name }));
     const { title, meaning, remedy, status } = PROBLEM_TYPES[name];
     for (const words of [title, meaning, remedy, `Status ${status}`, `set to /problems/${name}, which is relative`])
       expect(text).toContain(words);
   });
 
-  it('tell a person with a browser what happened this time, and its id', () => {
+  it('show in a browser what happened this time, and the id of the occurrence', () => {
     const { text } = mainOf(problemPage({ frame: FRAME, name: 'internal', detail: 'The feed could not be read.', instance: 'a1b2' }));
     expect(text).toContain('The feed could not be read.');
     expect(text).toContain('a1b2');
@@ -67,8 +67,8 @@ describe('the pages about problems', () => {
   });
 });
 
-describe('where an article was', () => {
-  it('stands the note of its withdrawal, with the time', () => {
+describe('the page of an article that is gone', () => {
+  it('shows the note and the time of the withdrawal', () => {
     const main = mainOf(
       gonePage({ frame: FRAME, end: { kind: 'withdrawn', at: '2026-07-01T12:00:00.000Z', note: 'It was about another firm.' } }),
     );
@@ -79,7 +79,7 @@ describe('where an article was', () => {
     });
   });
 
-  it('stands that its time is over', () => {
+  it('says that the time to show it is over', () => {
     const main = mainOf(gonePage({ frame: FRAME, end: { kind: 'expired', at: '2026-07-01T12:00:00.000Z' } }));
     expect(theOne(main.inner, 'h1').text).toBe('This article has expired');
     expect(withTag(main.inner, 'blockquote')).toEqual([]);
@@ -87,7 +87,7 @@ describe('where an article was', () => {
 });
 
 describe('a service that has published nothing', () => {
-  it('says how to begin where there is no publisher, and nothing of it to the readers of one', () => {
+  it('shows the first steps only while there is no publisher', () => {
     const steps = (html: string) => withTag(mainOf(html).inner, 'code').map(({ text }) => text);
     expect(steps(emptyPage({ frame: { origin: FRAME.origin } }))).toEqual([
       'npx tearsheet --server https://feeds.courier.example publisher set publisher.json',
@@ -110,7 +110,7 @@ describe('the title of a tab', () => {
 });
 
 describe('the masthead', () => {
-  it('says that its date is that of the latest article', () => {
+  it('says that its date is the date of the latest article', () => {
     expect(theOne(parsePage(termsPage({ frame: FRAME })), 'p', { class: 'dateline' }).text).toMatch(/^Latest: /);
   });
 });

@@ -1,8 +1,8 @@
-// Instants as people read them: in the publisher's language and time zone, with the instant itself for machines. Pure. No clock.
+// Instants for people, in the publisher's language and time zone, with the instant itself in `datetime`. Pure. No clock.
 import { type Instant, msOf } from '../../domain/values/instant.ts';
 import { closestTag } from '../../domain/values/language.ts';
 
-/** Whose calendar a page is written in. */
+/** The language and time zone in which dates are written. */
 export interface Place {
   /** BCP 47. */
   language: string;
@@ -11,21 +11,22 @@ export interface Place {
 }
 
 const FORMATS = {
-  /** As it stands under a masthead: Tuesday 3 March 2026. */
+  /** For example: Tuesday 3 March 2026. */
   day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   minute: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 export type Precision = keyof typeof FORMATS;
 
-/** Making a formatter costs more than a page's worth of formatting. One publisher, so a handful of entries. */
+/** Formatters by language, time zone and precision. Making one costs more than formatting all dates of a page. A service has one publisher, so
+ *  the map stays small. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(place: Place, precision: Precision): Intl.DateTimeFormat {
   const key = `${place.language} ${place.timeZone} ${precision}`;
   let found = formatters.get(key);
   if (found === undefined) {
-    // What earlier programs stored as a language may be none.
+    // Earlier programs stored languages without checking them.
     found = new Intl.DateTimeFormat(closestTag(place.language) ?? 'en', { ...FORMATS[precision], timeZone: place.timeZone });
     formatters.set(key, found);
   }

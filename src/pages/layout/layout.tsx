@@ -1,4 +1,4 @@
-// What every page has around its subject: head, masthead, landmarks, footer. Knows no publisher by name.
+// What all pages share: head, masthead, landmarks, footer. No publisher is named here.
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { FEED_FORMATS, FEED_MEDIA_TYPES, feedPath, TERMS_PATH } from '../../domain/feeds/feed-name.ts';
@@ -7,16 +7,16 @@ import { type Instant, yearIn } from '../../domain/values/instant.ts';
 import { absolute, type FeedListing, FORMAT_NAMES } from '../public/feed-links.tsx';
 import { When } from './dates.tsx';
 import { SCRIPT } from './script.ts';
-import { SENT_STYLE } from './style.ts';
+import { MINIFIED_STYLE } from './style.ts';
 
-/** What is known about the house when a page is asked for. */
+/** The site that a page belongs to. */
 export interface Frame {
   /** Scheme and authority without a trailing slash. */
   origin: string;
-  /** Absent before the publisher is set up, and where the Catalogue cannot be asked. */
+  /** Absent before the publisher is set up, and while the Catalogue cannot be reached. */
   publisher?: PagePublisher | undefined;
-  /** When the newest article was first published: the date in the masthead and the year of the notice. Never the clock's, so that an
-   *  unchanged page keeps its bytes. Absent while nothing was published: there is no feed to announce then. */
+  /** When the newest article was first published: the date in the masthead and the year of the notice. The clock is not used, so that an
+   *  unchanged page keeps its bytes. Absent before the first article: the page then announces no feed. */
   newestAt?: Instant | undefined;
 }
 
@@ -31,23 +31,24 @@ export type PagePublisher = Pick<
 
 export interface LayoutProps {
   frame: Frame;
-  /** Without the publisher's name. Absent on the front page, whose title and heading are the publisher's name. */
+  /** Without the publisher's name. Absent on the front page, whose title and heading are that name. */
   title?: string;
   /** One sentence for search engines. */
   description?: string;
-  /** Path of this page, for its canonical address and its place in the navigation. Absent: not a page to be indexed or linked. */
+  /** Path of this page, for the canonical link and the navigation. Absent: search engines must not index the page. */
   path?: string;
-  /** What this page is about, most specific first; the feed of everything is added. */
+  /** Feeds that the page announces, most specific first; the feed `all` is added. */
   feeds?: readonly FeedListing[];
   children?: Child;
 }
 
-/** A whole document, as text. */
+/** Renders a whole HTML document. */
 export function renderPage(props: LayoutProps): string {
   return `<!doctype html>\n${(<Document {...props} />).toString()}\n`;
 }
 
-/** The pages' own words are English; the publisher's are marked with the publisher's language where that is another. */
+/** The language of the page's own text, which is English, in the publisher's variant if the publisher has one. Texts of the publisher have a
+ *  `lang` of their own. */
 function pageLanguage(frame: Frame): string {
   const language = frame.publisher?.language ?? 'en';
   return language.split('-')[0] === 'en' ? language : 'en';
@@ -88,18 +89,18 @@ function Head({ frame, title, description, path, feeds = [] }: LayoutProps) {
       {path === undefined ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={absolute(frame.origin, path)} />}
       <link rel="icon" href={frame.publisher?.faviconUrl ?? 'data:,'} />
       <Autodiscovery frame={frame} feeds={feeds} />
-      <style>{raw(SENT_STYLE)}</style>
+      <style>{raw(MINIFIED_STYLE)}</style>
       <script>{raw(SCRIPT)}</script>
     </head>
   );
 }
 
-/** The publisher's name stands once in it: titles of feeds begin with it. */
+/** Adds the publisher's name, unless the title begins with it as titles of feeds do. */
 function tabTitle(name: string, title = `${name}: feeds`): string {
   return title.startsWith(name) ? title : `${title} – ${name}`;
 }
 
-/** RSS autodiscovery: most specific first, absolute, and titles that can be told apart in a reader's list. */
+/** RSS autodiscovery: absolute addresses, most specific first, with titles that differ in a feed reader's list. */
 function Autodiscovery({ frame, feeds }: { frame: Frame; feeds: readonly FeedListing[] }) {
   const everything: FeedListing = { name: 'all', label: nameOf(frame) };
   const hasFeeds = frame.publisher !== undefined && frame.newestAt !== undefined;
@@ -189,8 +190,13 @@ function Footer({ frame: { publisher, newestAt } }: { frame: Frame }) {
         <li>
           <a href="/feeds.opml">Feeds as OPML</a>
         </li>
-        {publisher !== undefined && <li>All times are those of {publisher.timeZone.replaceAll('_', ' ')}</li>}
+        {publisher !== undefined && <li>All times are {placeIn(publisher.timeZone)} time</li>}
       </ul>
     </footer>
   );
+}
+
+/** The city of an IANA time zone: "London" for Europe/London, "UTC" for UTC. */
+function placeIn(timeZone: string): string {
+  return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }

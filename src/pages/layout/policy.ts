@@ -1,24 +1,24 @@
-// The Content-Security-Policy of every page. The one style and the one script are allowed by their hashes (CSP 3 §2.3.1), not by a
-// nonce: a nonce would make each copy of a page different, and pages are cached and compared byte by byte.
+// The Content-Security-Policy of every page. It allows the one style and the one script by their hashes (CSP 3 §2.3.1). A nonce would make
+// each copy of a page different, and pages are cached and compared byte by byte.
 import { SCRIPT } from './script.ts';
-import { SENT_STYLE } from './style.ts';
+import { MINIFIED_STYLE } from './style.ts';
 
-/** Made when first asked for, since a Worker may not hash while it starts. */
+/** Made at the first call, because a Worker must not hash while it starts. */
 let policy: Promise<string> | undefined;
 
-/** The value of the header, the same for every page. */
+/** Returns the value of the header, which is the same for every page. */
 export function contentSecurityPolicy(): Promise<string> {
   policy ??= composePolicy();
   return policy;
 }
 
 async function composePolicy(): Promise<string> {
-  const [style, script] = await Promise.all([hashSource(SENT_STYLE), hashSource(SCRIPT)]);
+  const [style, script] = await Promise.all([hashSource(MINIFIED_STYLE), hashSource(SCRIPT)]);
   return [
     "default-src 'none'",
     `style-src ${style}`,
     `script-src ${script}`,
-    // Pictures are the publisher's, wherever those are served.
+    // The publisher's pictures may be on any host.
     'img-src https: data:',
     "base-uri 'none'",
     "form-action 'none'",

@@ -1,5 +1,5 @@
-// The one script: buttons that copy an address, and pictures that cannot be had. Without it (or without a clipboard: pages not served over
-// TLS have none) no button is shown and the addresses stand there to be selected. It runs in the head, before anything is painted.
+// The only script of the pages. It shows buttons that copy an address, and hides pictures that fail to load. Without it, and on pages without a
+// clipboard (those not served over TLS), no button is shown, and people select the address instead. It runs in the head, before the first paint.
 
 export const SCRIPT = `(() => {
   document.addEventListener('error', (event) => {

@@ -1,11 +1,11 @@
-// An error as a person sees it who came with a browser. Programs get the same as problem+json.
+// The page that a browser gets for an error. Programs get the same content as problem+json.
 import { PROBLEM_TYPES, type ProblemName, type ProblemType, problemPath } from '../../domain/problems/problem.ts';
 import { type Frame, renderPage } from '../layout/layout.tsx';
 
 export interface ProblemPageProps {
   frame: Frame;
   name: ProblemName;
-  /** About this occurrence; absent where the type says it all. */
+  /** About this occurrence. Absent: the meaning of the type is shown. */
   detail?: string | undefined;
   /** Id of the occurrence, for a report to the operator. */
   instance?: string | undefined;

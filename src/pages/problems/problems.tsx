@@ -1,4 +1,4 @@
-// What the `type` of an error points to (RFC 9457 §3.1.1): a page that says what happened and what to do. Made from the registry alone.
+// Pages that the `type` of an error points to (RFC 9457 §3.1.1): each says what happened and what to do. Made from PROBLEM_TYPES alone.
 import { PROBLEM_TYPES, type ProblemName, type ProblemType, problemPath } from '../../domain/problems/problem.ts';
 import { namesOf } from '../../domain/values/stored.ts';
 import { type Frame, renderPage } from '../layout/layout.tsx';
@@ -21,7 +21,7 @@ export function problemIndexPage({ frame }: ProblemIndexProps): string {
     children: (
       <>
         <h1>Problems</h1>
-        <p class="standfirst">Every error is answered as problem+json (RFC 9457). Its type is one of these.</p>
+        <p class="standfirst">Every error response is problem+json (RFC 9457), and its type is one of these.</p>
         <table>
           <thead>
             <tr>
@@ -31,7 +31,7 @@ export function problemIndexPage({ frame }: ProblemIndexProps): string {
             </tr>
           </thead>
           <tbody>
-            {inOrder().map(([name, problem]) => (
+            {byStatus().map(([name, problem]) => (
               <tr>
                 <td>{problem.status}</td>
                 <th scope="row">
@@ -49,7 +49,7 @@ export function problemIndexPage({ frame }: ProblemIndexProps): string {
   });
 }
 
-function inOrder(): [ProblemName, ProblemType][] {
+function byStatus(): [ProblemName, ProblemType][] {
   const all = namesOf(PROBLEM_TYPES).map((name): [ProblemName, ProblemType] => [name, PROBLEM_TYPES[name]]);
   return all.sort(([, a], [, b]) => a.status - b.status);
 }
@@ -70,7 +70,7 @@ export function problemTypePage({ frame, name }: ProblemTypeProps): string {
         <p>{problem.meaning}</p>
         <h2>What to do</h2>
         <p>{problem.remedy}</p>
-        <h2>How it is told</h2>
+        <h2>Response format</h2>
         <p>
           Status {problem.status}, <code>application/problem+json</code>, with <code>type</code> set to <code>{problemPath(name)}</code>,
           which is relative to the address that answered (RFC 9457 §3.1.1). <a href="/problems">All problems</a>

@@ -1,30 +1,30 @@
-// The directory of feeds. A newsroom may have thousands of subjects: the route passes a part of each group and says how many there are.
+// The directory of feeds. A newsroom may have thousands of subjects, so the route passes one page of each group and the total.
 import { FEED_KINDS, type FeedKind } from '../../domain/feeds/feed-name.ts';
 import { type PublisherFrame, renderPage } from '../layout/layout.tsx';
 import { type FeedListing, FeedRow } from './feed-links.tsx';
 
 export interface DirectoryProps {
   frame: PublisherFrame;
-  /** Articles ever in the feed of everything. */
+  /** How many articles have ever been in the feed `all`. Absent: not shown. */
   articleCount?: number;
   groups: Partial<Record<FeedKind, DirectoryGroup>>;
 }
 
 export interface DirectoryGroup {
-  /** The listed part, in the order to be shown. */
+  /** The feeds of this page, in display order. */
   feeds: FeedListing[];
-  /** All there are. */
+  /** Number of feeds in the whole group. */
   total: number;
-  /** Place of the first listed among all, counted from 1. */
+  /** Position of the first feed of this page in the whole group, counted from 1. */
   first: number;
-  /** Paths of the parts before and after this one; absent where there is none. */
+  /** Paths of the previous and the next page; absent if there is none. */
   previousPath?: string | undefined;
   nextPath?: string | undefined;
 }
 
 const HEADINGS: Readonly<Record<FeedKind, string>> = { sections: 'Sections', subjects: 'Subjects', authors: 'Authors and desks' };
 
-/** A longer group starts closed, unless somebody is paging through it. */
+/** A group with more feeds is collapsed at first, except on its second and later pages. */
 const OPEN_UP_TO = 24;
 
 export function directoryPage({ frame, articleCount, groups }: DirectoryProps): string {
@@ -38,7 +38,7 @@ export function directoryPage({ frame, articleCount, groups }: DirectoryProps): 
       <>
         <h1>All feeds</h1>
         <p class="standfirst">
-          Each feed comes in three formats that say the same: any reader takes RSS. To subscribe to all of them at once, import the{' '}
+          Each feed is available as RSS, Atom and JSON Feed. If unsure, use RSS. To subscribe to all feeds at once, import the{' '}
           <a href="/feeds.opml">list of all feeds (OPML)</a>.
         </p>
         <ul class="feed-list one">

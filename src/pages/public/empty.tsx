@@ -1,8 +1,8 @@
-// The front page before the first article: for whoever sets the service up, and for readers once there is a publisher. It tells no secret.
+// The front page before the first article is published. Without a publisher it shows the operator how to set one up. It contains no secret.
 import { type Frame, renderPage } from '../layout/layout.tsx';
 
 export interface EmptyProps {
-  /** With a publisher where one is set up and has published nothing. */
+  /** Without a publisher before the settings are made. */
   frame: Frame;
 }
 
@@ -31,12 +31,12 @@ function FirstSteps({ origin }: { origin: string }) {
       <p class="standfirst">This service has no publisher yet. If it is yours, set it up with two commands in the folder of the program:</p>
       <ol class="steps">
         <li>
-          <strong>Name the publisher.</strong> <code>npx tearsheet --server {origin} publisher set publisher.json</code> takes the name,
+          <strong>Name the publisher.</strong> <code>npx tearsheet --server {origin} publisher set publisher.json</code> reads the name,
           site, language, time zone, sections and house line from a file such as <code>src/cli/sample/publisher.json</code>.
         </li>
         <li>
-          <strong>Import articles.</strong> <code>npx tearsheet --server {origin} import docs/import</code> imports the samples; any other
-          folder, file or feed can be named instead.
+          <strong>Import articles.</strong> <code>npx tearsheet --server {origin} import docs/import</code> imports the samples; you can
+          name any other folder, file or feed instead.
         </li>
       </ol>
     </>

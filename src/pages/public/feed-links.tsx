@@ -1,11 +1,11 @@
-// How a page points to a feed: its name, its three formats, an address that can be selected, and a button that copies it.
+// Links to feeds: the name of a feed, its three formats, a field with its address, and a button that copies the address.
 import { FEED_FORMATS, type FeedFormat, type FeedName, feedPagePath, feedPath } from '../../domain/feeds/feed-name.ts';
 
 export interface FeedListing {
   name: FeedName;
-  /** What a person calls it: the section's or subject's label, the author's name; for the feed of everything the publisher's. */
+  /** The name of the section, subject or author; for the feed `all`, the publisher's name. */
   label: string;
-  /** How many articles can be seen in it now. Absent: not told. */
+  /** Number of articles that are visible in the feed now. Absent: not shown. */
   articleCount?: number | undefined;
 }
 
@@ -15,7 +15,7 @@ export function absolute(origin: string, path: string): string {
   return `${origin}${path}`;
 }
 
-/** Shown only where it can work: see script.ts. `what` names the address for people who do not see where the button stands. */
+/** The stylesheet hides the button until script.ts finds a clipboard. `what` describes the address for screen readers. */
 function CopyButton({ address, what, text }: { address: string; what: string; text?: string }) {
   return (
     <button type="button" class={text === undefined ? 'copy' : 'copy wide'} data-copy={address} aria-label={`Copy the address of ${what}`}>
@@ -24,7 +24,7 @@ function CopyButton({ address, what, text }: { address: string; what: string; te
   );
 }
 
-/** An address in a field of its own: one key or one tap selects the whole of it, with or without the script. */
+/** An address in a read-only field, which can be selected even without the script. */
 export function AddressField({ id, label, address, what }: { id: string; label: string; address: string; what: string }) {
   return (
     <p class="address">
@@ -35,7 +35,7 @@ export function AddressField({ id, label, address, what }: { id: string; label: 
   );
 }
 
-/** Hands a feed to the reader that the person's system has for feeds; `feed:` before a whole URL keeps its scheme. */
+/** A link that opens the feed in the system's feed reader. `feed:` is put before the whole URL, so that https is kept. */
 export function SubscribeLink({ address, children }: { address: string; children: string }) {
   return (
     <a class="action" href={`feed:${address}`}>
@@ -44,7 +44,7 @@ export function SubscribeLink({ address, children }: { address: string; children
   );
 }
 
-/** One line of a list: name, number of articles, three formats. */
+/** One row of a list of feeds: the name, the number of articles, and links to the three formats. */
 export function FeedRow({ origin, feed }: { origin: string; feed: FeedListing }) {
   return (
     <li class="feed-row">

@@ -1,4 +1,4 @@
-// A feed's page for people: how to subscribe, and what is in it.
+// The page about one feed: how to subscribe, and its articles.
 import type { FeedDocument } from '../../domain/feeds/feed-document.ts';
 import { archivePath, FEED_FORMATS, feedPagePath, feedPath } from '../../domain/feeds/feed-name.ts';
 import { type PublisherFrame, renderPage } from '../layout/layout.tsx';
@@ -7,7 +7,7 @@ import { Teaser } from './story.tsx';
 
 export interface FeedPageProps {
   frame: PublisherFrame;
-  /** The subscription document; the pages of its archive have previews of their own. */
+  /** The subscription document. Archive pages are shown by feed-preview.tsx. */
   document: FeedDocument;
 }
 
@@ -51,8 +51,8 @@ function Subscribe({ origin, feed }: { origin: string; feed: FeedListing }) {
       <h2 id="subscribe">Subscribe</h2>
       <p>
         Copy an address into your feed reader, or{' '}
-        <SubscribeLink address={absolute(origin, feedPath(feed.name, 'rss'))}>open it in my feed reader</SubscribeLink>. The three formats
-        say the same; any reader takes RSS.
+        <SubscribeLink address={absolute(origin, feedPath(feed.name, 'rss'))}>open it in my feed reader</SubscribeLink>. If unsure which
+        format to choose, use RSS.
       </p>
       {FEED_FORMATS.map((format) => (
         <AddressField

@@ -1,4 +1,4 @@
-// What a person sees who opens a feed's address in a browser: that it is a feed, how to use it, and its entries as a reader shows them.
+// The page that a browser gets at a feed's address. It explains what a feed is and shows the entries as a feed reader would.
 import type { FeedDocument } from '../../domain/feeds/feed-document.ts';
 import { archivePath, type FeedFormat, feedPagePath, feedPath } from '../../domain/feeds/feed-name.ts';
 import { type PublisherFrame, renderPage } from '../layout/layout.tsx';
@@ -7,9 +7,9 @@ import { FullEntry } from './story.tsx';
 
 export interface FeedPreviewProps {
   frame: PublisherFrame;
-  /** Of the address that was opened. */
+  /** The format of the feed at this address. */
   format: FeedFormat;
-  /** The subscription document or a page of the archive. */
+  /** The subscription document or an archive page. */
   document: FeedDocument;
 }
 
@@ -24,7 +24,9 @@ export function feedPreviewPage(props: FeedPreviewProps): string {
     children: (
       <>
         <h1>
-          <span class="over">{place.kind === 'archive' ? `Page ${place.page} of the archive of` : `This is the ${feedOf(format)} of`}</span>{' '}
+          <span class="over">
+            {place.kind === 'archive' ? `Page ${place.page} of the archive of` : `This is the ${formatLabel(format)} of`}
+          </span>{' '}
           <span dir="auto" lang={document.language}>
             {document.title}
           </span>
@@ -48,8 +50,8 @@ export function feedPreviewPage(props: FeedPreviewProps): string {
   });
 }
 
-/** The name of one format ends in the word. */
-function feedOf(format: FeedFormat): string {
+/** "RSS feed", "Atom feed" or "JSON Feed". */
+function formatLabel(format: FeedFormat): string {
   return format === 'json' ? FORMAT_NAMES.json : `${FORMAT_NAMES[format]} feed`;
 }
 
@@ -60,7 +62,7 @@ function AboutFeed({ frame, document, format }: FeedPreviewProps) {
     <section class="subscribe" aria-labelledby="subscribe">
       <h2 id="subscribe">How to subscribe</h2>
       <p>
-        A feed is made for feed readers: they look in and show you what is new. Copy this address and add it to yours, or{' '}
+        A feed is for feed readers, which check it regularly and show you what is new. Copy this address into your feed reader, or{' '}
         <SubscribeLink address={address}>open it in my feed reader</SubscribeLink>.
       </p>
       <AddressField id="address" label="Address of this feed" address={address} what="this feed" />
@@ -82,10 +84,10 @@ function AboutFeed({ frame, document, format }: FeedPreviewProps) {
 function AboutArchive({ document, format, page }: FeedPreviewProps & { page: number }) {
   return (
     <section class="subscribe" aria-labelledby="about">
-      <h2 id="about">Nothing to subscribe to here</h2>
+      <h2 id="about">This page is an archive</h2>
       <p>
-        This page keeps older articles for programs that want all of them. New ones appear in{' '}
-        <a href={feedPagePath(document.name)}>the feed itself</a>.
+        It contains older articles, for programs that want all of them, and does not change when new ones appear. To subscribe, use{' '}
+        <a href={feedPagePath(document.name)}>the feed</a>.
       </p>
       <ul class="inline">
         <li>

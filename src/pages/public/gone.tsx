@@ -1,5 +1,5 @@
-// What stands at an article's address when the article is gone for good: the tombstone. It names no headline, no author and no old
-// address: what was taken back is not repeated here.
+// The tombstone: the page at the address of an article that was withdrawn or has expired. It repeats nothing of the article: no headline, no
+// author and no address.
 import type { Instant } from '../../domain/values/instant.ts';
 import { When } from '../layout/dates.tsx';
 import { type PagePublisher, type PublisherFrame, renderPage } from '../layout/layout.tsx';
@@ -12,7 +12,7 @@ export interface GoneProps {
 export interface Withdrawn {
   kind: 'withdrawn';
   at: Instant;
-  /** For the public, in the publisher's language. */
+  /** The publisher's note to the public, in the publisher's language. */
   note: string;
 }
 
@@ -59,8 +59,8 @@ function WithdrawalNote({ end, publisher }: { end: Withdrawn; publisher: PagePub
 function ExpiryNote({ end, publisher }: { end: Expired; publisher: PagePublisher }) {
   return (
     <p>
-      <bdi>{publisher.name}</bdi> published it for a time, and the time ended on <When instant={end.at} place={publisher} />. Copies of the
-      article should not be shown any longer.
+      <bdi>{publisher.name}</bdi> published this article for a limited time, which ended on <When instant={end.at} place={publisher} />.
+      Copies of the article should not be shown any longer.
     </p>
   );
 }

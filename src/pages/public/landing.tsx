@@ -1,4 +1,4 @@
-// The front page: what this is, how to subscribe, the latest, the feeds, the terms in a sentence.
+// The front page: the publisher, how to subscribe, the latest articles, the feeds by section, and a summary of the terms.
 import type { FeedEntry } from '../../domain/feeds/feed-document.ts';
 import { feedPath, TERMS_PATH } from '../../domain/feeds/feed-name.ts';
 import { type PublisherFrame, renderPage } from '../layout/layout.tsx';
@@ -7,12 +7,12 @@ import { Teaser } from './story.tsx';
 
 export interface LandingProps {
   frame: PublisherFrame;
-  /** The sections' feeds in the publisher's order, without the feed of everything. */
+  /** Feeds of the sections in the publisher's order, without the feed `all`. */
   sections: FeedListing[];
-  /** How many feeds of each kind there are: told, not listed. */
+  /** How many feeds of subjects and of authors there are. The page shows the numbers only. */
   subjectCount: number;
   authorCount: number;
-  /** Newest first. Three in a row below the first three: 6 or 9 leave no gap. */
+  /** Newest first. The grid shows the first three and then rows of three, so 6 or 9 articles leave no gap. */
   latest: FeedEntry[];
 }
 
@@ -46,7 +46,7 @@ function Welcome({ frame }: { frame: PublisherFrame }) {
         </p>
       </div>
       <div>
-        <AddressField id="address" label="Address of the feed of everything" address={address} what="the feed of everything" />
+        <AddressField id="address" label="Feed address (all articles)" address={address} what="the feed with all articles" />
         <p class="actions">
           <SubscribeLink address={address}>Open in my feed reader</SubscribeLink>
           <FormatLinks origin={frame.origin} feed={everything} />
@@ -60,7 +60,7 @@ function Latest({ frame, entries }: { frame: PublisherFrame; entries: readonly F
   return (
     <section aria-labelledby="latest">
       <h2 id="latest" class="rubric">
-        The latest
+        Latest articles
       </h2>
       {entries.length === 0 && <p>Nothing has been published yet.</p>}
       <div class={entries[0]?.image === undefined ? 'front plain' : 'front pictured'}>
@@ -84,15 +84,15 @@ function Feeds({ frame, sections, subjectCount, authorCount }: LandingProps) {
         ))}
       </ul>
       <p class="aside">
-        Feeds of {counted(subjectCount, 'subject', 'subjects')} and of {counted(authorCount, 'author or desk', 'authors and desks')} are in
-        the <a href="/feeds">directory</a>. To take them all at once, import the <a href="/feeds.opml">list of all feeds (OPML)</a> into
-        your reader.
+        Feeds of {quantity(subjectCount, 'subject', 'subjects')} and of {quantity(authorCount, 'author or desk', 'authors and desks')} are
+        in the <a href="/feeds">directory</a>. To subscribe to all feeds at once, import the{' '}
+        <a href="/feeds.opml">list of all feeds (OPML)</a> into your reader.
       </p>
     </section>
   );
 }
 
-function counted(count: number, one: string, many: string): string {
+function quantity(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
@@ -100,11 +100,11 @@ function Terms({ frame }: { frame: PublisherFrame }) {
   return (
     <section aria-labelledby="terms">
       <h2 id="terms" class="rubric">
-        Terms in one sentence
+        Terms of use
       </h2>
       <p class="aside">
-        Read and show headlines, summaries and links for personal use; reproducing an article needs an agreement with{' '}
-        <bdi>{frame.publisher.name}</bdi>. <a href={TERMS_PATH}>The terms of use</a> say it in full.
+        You may read and show headlines, summaries and links for personal use. To reproduce an article you need an agreement with{' '}
+        <bdi>{frame.publisher.name}</bdi>. <a href={TERMS_PATH}>Read the terms of use</a>.
       </p>
     </section>
   );

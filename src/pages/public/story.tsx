@@ -1,5 +1,5 @@
-// An article on a page: as a teaser, and as a feed reader would show it. Everything in it is a stranger's text, so each piece finds
-// its own direction and says its language.
+// An article on a page: as a teaser, and as a feed reader would show it. Its texts may be in any language, so each element has its own `lang`
+// and `dir`.
 import { raw } from 'hono/html';
 import type { FeedAuthor, FeedEntry, FeedImage } from '../../domain/feeds/feed-document.ts';
 import { feedPagePath } from '../../domain/feeds/feed-name.ts';
@@ -11,7 +11,8 @@ export interface StoryProps {
   publisher: PagePublisher;
 }
 
-/** Headline, standfirst, byline and date, of a withdrawn article that of its withdrawal, with the lead image where there is one. `isLead`: the first on the page. */
+/** The lead image, headline, standfirst, byline and date. A withdrawn article has the note and the date of its withdrawal instead. `isLead`: the
+ *  article is the first on the page. */
 export function Teaser({ entry, publisher, isLead = false }: StoryProps & { isLead?: boolean }) {
   return (
     <article class={entry.withdrawn === undefined ? 'story' : 'story withdrawn'} lang={entry.language ?? publisher.language}>
@@ -20,7 +21,7 @@ export function Teaser({ entry, publisher, isLead = false }: StoryProps & { isLe
       <h3 class="headline" dir="auto">
         <a href={entry.url}>{entry.title}</a>
       </h3>
-      {(entry.withdrawn === undefined || !isTitle(entry)) && (
+      {(entry.withdrawn === undefined || !titleIsNote(entry)) && (
         <p class="standfirst" dir="auto">
           {entry.withdrawn?.note ?? entry.summary}
         </p>
@@ -35,7 +36,7 @@ export function Teaser({ entry, publisher, isLead = false }: StoryProps & { isLe
   );
 }
 
-/** The entry as the feed carries it. Its HTML was sanitised when it was written, and ends with the notice. */
+/** The entry with its whole content. Its HTML was sanitised when it was stored, and ends with the notice. */
 export function FullEntry({ entry, publisher }: StoryProps) {
   return (
     <article class="entry" lang={entry.language ?? publisher.language}>
@@ -43,17 +44,17 @@ export function FullEntry({ entry, publisher }: StoryProps) {
       <h3 class="headline" dir="auto">
         <a href={entry.url}>{entry.title}</a>
       </h3>
-      {/* The content of the entry has its corrections. */}
+      {/* The content already contains the corrections. */}
       <Provenance entry={{ ...entry, corrections: [] }} publisher={publisher} />
       <div class="entry-content" dir="auto">
-        {isTitle(entry) ? <p>{entry.rights}</p> : raw(entry.contentHtml)}
+        {titleIsNote(entry) ? <p>{entry.rights}</p> : raw(entry.contentHtml)}
       </div>
     </article>
   );
 }
 
-/** Whether the note of a withdrawal is short enough to be the title, and has been read there. */
-function isTitle({ title, withdrawn }: FeedEntry): boolean {
+/** True if the title of a withdrawn article is its whole note, which must not be shown twice. */
+function titleIsNote({ title, withdrawn }: FeedEntry): boolean {
   return title === withdrawn?.note;
 }
 
@@ -117,7 +118,7 @@ function Source({ source }: { source: NonNullable<FeedEntry['source']> }) {
   return <bdi>{source.url === undefined ? source.name : <a href={source.url}>{source.name}</a>}</bdi>;
 }
 
-/** The box has its shape before the picture is there, so that nothing moves when it comes. */
+/** The figure has its aspect ratio before the picture is loaded, so that the page does not move when it is. */
 function LeadImage({ image, isLead }: { image: FeedImage; isLead: boolean }) {
   const source = image.source !== undefined && image.credit?.includes(image.source) === true ? undefined : image.source;
   const credit = [image.credit, source].filter((text) => text !== undefined).join(' / ');

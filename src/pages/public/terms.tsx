@@ -1,5 +1,5 @@
-// The page that every licence link points to. Says only what follows from the publisher's settings: the notice, what public feeds
-// may be used for, and whom to ask for more.
+// The page that licence links of public feeds point to. It says only what follows from the publisher's settings: the notice, what public
+// feeds may be used for, and whom to ask for a licence.
 import { TERMS_PATH } from '../../domain/feeds/feed-name.ts';
 import { houseNotice } from '../../domain/publisher/publisher.ts';
 import { yearIn } from '../../domain/values/instant.ts';
@@ -42,7 +42,7 @@ function Notice({ frame: { publisher, newestAt } }: { frame: PublisherFrame }) {
       <blockquote dir="auto" lang={publisher.language}>
         {line}
       </blockquote>
-      <p>The year is the one in which the article was first published. Where an article is shown, its notice is shown with it.</p>
+      <p>The year is the one in which the article was first published. Whoever shows an article must show its notice with it.</p>
     </section>
   );
 }
@@ -68,8 +68,8 @@ function NeedsAgreement({ publisher }: { publisher: PagePublisher }) {
     <section aria-labelledby="agreement">
       <h2 id="agreement">What needs an agreement</h2>
       <p>
-        Reproducing an article or its pictures, whole or in part, in print, on a site, in an application or a newsletter, needs an agreement
-        with <Name of={publisher} /> before it is done.
+        You need an agreement with <Name of={publisher} /> before you reproduce an article or its pictures, whole or in part, in print, on a
+        site, in an application or in a newsletter.
       </p>
       <p>
         To ask for one, write to <Contact contact={publisher.licensingContact} />. Say which articles or feeds you mean, where they are to
@@ -85,7 +85,8 @@ function OthersCopy({ name }: { name: string }) {
       <h2 id="others">Copy and pictures of others</h2>
       <p>
         Some articles and pictures come from another source, which is named with them. They carry their holder’s own notice and, where the
-        holder gave one, the holder’s licence. These terms do not reach them: <bdi>{name}</bdi> cannot grant what is another’s.
+        holder gave one, the holder’s licence. These terms do not cover them, because <bdi>{name}</bdi> cannot license what belongs to
+        others.
       </p>
     </section>
   );
@@ -102,7 +103,7 @@ function Name({ of: publisher }: { of: PagePublisher }) {
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
 const WEB_URL = /^https?:\/\/\S+$/;
 
-/** The setting is free text: an address becomes a link, anything else stays what it says. */
+/** The setting is free text. An e-mail address or a URL becomes a link; anything else is shown as text. */
 function Contact({ contact }: { contact: string }) {
   if (EMAIL.test(contact)) return <a href={`mailto:${contact}`}>{contact}</a>;
   if (WEB_URL.test(contact)) return <a href={contact}>{contact}</a>;

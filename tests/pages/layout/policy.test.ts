@@ -22,7 +22,7 @@ describe('the policy of the pages', () => {
     expect(policy.get('img-src')).toEqual(['https:', 'data:']);
   });
 
-  it.each(Object.entries(PAGES))('allows the very style and script of the page "%s", and no other', async (_, render) => {
+  it.each(Object.entries(PAGES))('allows exactly the style and script of the page "%s", and no other', async (_, render) => {
     const policy = await directives();
     const page = parsePage(render());
     expect(policy.get('style-src')).toEqual([hashSource(theOne(page, 'style').rawText)]);

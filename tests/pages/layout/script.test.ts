@@ -19,8 +19,8 @@ function runScript(clipboard?: { writeText(text: string): Promise<void> }) {
   return { classes, listeners, announcement, press };
 }
 
-describe('a picture that cannot be had', () => {
-  it('goes with its caption, and leaves everything else', () => {
+describe('a picture that fails to load', () => {
+  it('is hidden with its caption, and nothing else is', () => {
     const { listeners } = runScript(undefined);
     const figure = { hidden: false };
     const image = { tagName: 'IMG', hidden: false, closest: () => figure };
@@ -37,13 +37,13 @@ describe('a picture that cannot be had', () => {
 });
 
 describe('a copy button', () => {
-  it('is not shown where there is no clipboard', () => {
+  it('is not shown without a clipboard', () => {
     const { classes, listeners } = runScript(undefined);
     expect(classes).toEqual([]);
     expect([...listeners.keys()]).toEqual(['error']);
   });
 
-  it('copies its address and says so to those who do not see it', async () => {
+  it('copies its address and announces it to screen readers', async () => {
     const copied: string[] = [];
     const browser = runScript({ writeText: async (text) => void copied.push(text) });
     const button = { dataset: { copy: 'https://feeds.example.com/feeds/all.rss' } };
@@ -54,7 +54,7 @@ describe('a copy button', () => {
     expect(button.dataset).toHaveProperty('done');
   });
 
-  it('tells the address where the browser refuses to copy', async () => {
+  it('announces the address if the browser refuses to copy', async () => {
     const browser = runScript({ writeText: () => Promise.reject(new Error('denied')) });
     const button = { dataset: { copy: 'https://feeds.example.com/feeds/all.rss' } };
     await browser.press(button);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SENT_STYLE, STYLE } from '../../../src/pages/layout/style.ts';
+import { MINIFIED_STYLE, STYLE } from '../../../src/pages/layout/style.ts';
 
 /** WCAG 2.2 §1.4.3 and §1.4.11. */
 const TEXT_CONTRAST = 4.5;
@@ -51,20 +51,20 @@ describe.each<Scheme>(['light', 'dark'])('in a %s room', (scheme) => {
 });
 
 describe('the stylesheet', () => {
-  it('is sent with every sign of it but white space, and keeps the strings as they are', () => {
+  it('is minified by removing white space only, and keeps strings unchanged', () => {
     const strings = (style: string) => style.match(/"[^"]*"/g);
     const signs = (style: string) => style.replace(/\s/g, '').replaceAll(';}', '}');
-    expect(signs(SENT_STYLE)).toBe(signs(STYLE));
-    expect(strings(SENT_STYLE)).toEqual(strings(STYLE));
+    expect(signs(MINIFIED_STYLE)).toBe(signs(STYLE));
+    expect(strings(MINIFIED_STYLE)).toEqual(strings(STYLE));
     // A space before a colon is a descendant, and is needed.
-    expect(SENT_STYLE.match(/[\w)\]] :/g)).toEqual(STYLE.match(/[\w)\]] :/g));
+    expect(MINIFIED_STYLE.match(/[\w)\]] :/g)).toEqual(STYLE.match(/[\w)\]] :/g));
   });
 
   it('fetches nothing', () => {
     expect(STYLE).not.toMatch(/url\(|@import|@font-face/);
   });
 
-  it('shows where the keyboard is, prints, and follows the scheme of the system', () => {
+  it('shows the keyboard focus, prints, and follows the colour scheme of the system', () => {
     for (const rule of [':focus-visible {', '@media print', 'color-scheme: light dark', '@media (prefers-color-scheme: dark)']) {
       expect(STYLE).toContain(rule);
     }

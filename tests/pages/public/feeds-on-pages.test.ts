@@ -20,9 +20,9 @@ function rendered(name: string): Found[] {
   return parsePage(render());
 }
 
-describe('a reader that is given the address of a page', () => {
+describe('a feed reader that is given the address of a page', () => {
   // RSS Autodiscovery (rssboard.org): the first link is the one that most readers take.
-  it('finds the feed of that page first, and the feed of everything after it', () => {
+  it('finds the feed of that page first, and then the feed with all articles', () => {
     const links = announced(rendered('feed'));
     expect(links.map(({ href }) => href)).toEqual([
       'https://feeds.courier.example/feeds/sections/business.rss',
@@ -49,12 +49,12 @@ describe('a reader that is given the address of a page', () => {
     expect(new Set(titles).size).toBe(6);
   });
 
-  it('is told of no feed while there is none', () => {
+  it('finds no feed before the first article', () => {
     expect(announced(rendered('empty'))).toEqual([]);
     expect(announced(rendered('terms before anything was published'))).toEqual([]);
   });
 
-  it('finds a feed under its very title, whatever is in it', () => {
+  it('finds a feed under its exact title, whatever characters are in it', () => {
     const links = announced(rendered('feed with a hostile title'));
     expect(links[0]?.title).toBe(`${HOSTILE} (RSS)`);
   });
@@ -71,13 +71,13 @@ describe("a feed's page", () => {
     expect(linkTo(page, `feed:${addresses[0]}`)).toBeDefined();
   });
 
-  it('leads to the archive, where there is one', () => {
+  it('links to the archive if there is one', () => {
     expect(linkTo(page, '/feeds/sections/business/archive/3.rss')).toBeDefined();
     const { previousArchive: _, ...young } = feedDocument();
     expect(withTag(parsePage(feedPage({ frame: FRAME, document: young })), 'nav')).toHaveLength(1);
   });
 
-  it('has one address for search engines', () => {
+  it('has a canonical address for search engines', () => {
     expect(theOne(page, 'link', { rel: 'canonical' }).attributes['href']).toBe('https://feeds.courier.example/feeds/sections/business');
     expect(page.some(({ attributes }) => attributes['name'] === 'robots')).toBe(false);
   });
@@ -110,7 +110,7 @@ describe('a feed opened in a browser', () => {
     expect(theOne(json, 'h1').text).toBe('This is the JSON Feed of The Ellery Courier: Business');
   });
 
-  it('says a correction and the note of a withdrawal once each, and when the article was withdrawn', () => {
+  it('shows a correction and the note of a withdrawal once each, and when the article was withdrawn', () => {
     const note = 'Withdrawn: it was about another firm.';
     const [stub] = feedDocument().entries.filter(({ withdrawn }) => withdrawn !== undefined);
     const [corrected] = feedDocument().entries.filter(({ corrections }) => corrections.length > 0);
@@ -127,11 +127,11 @@ describe('a feed opened in a browser', () => {
     }
   });
 
-  it('is not for search engines, who have the page of the feed', () => {
+  it('is not indexed by search engines, which have the page of the feed', () => {
     expect(theOne(page, 'meta', { name: 'robots' }).attributes['content']).toBe('noindex');
   });
 
-  it('leads, from a page of the archive, further back and to the newest', () => {
+  it('links from an archive page to the previous page and to the newest articles', () => {
     const archive = rendered('preview of an archive page');
     expect(theOne(archive, 'h1').text).toBe('Page 3 of the archive of The Ellery Courier: Business');
     expect(linkTo(archive, '/feeds/sections/business/archive/2.json')).toBeDefined();
@@ -157,7 +157,7 @@ describe('the directory', () => {
     );
   });
 
-  it('stays small with two thousand subjects: a part is listed, closed, with the number of all and the way to the rest', () => {
+  it('stays small with two thousand subjects: it lists one page, collapsed, with the total and links to the other pages', () => {
     const subjects = group('subjects');
     expect(withTag(subjects.inner, 'li')).toHaveLength(PART);
     expect(subjects.attributes).not.toHaveProperty('open');
@@ -166,7 +166,7 @@ describe('the directory', () => {
     expect(group('sections').attributes).toHaveProperty('open');
   });
 
-  it('opens the group that somebody is paging through', () => {
+  it('expands the group on its second page', () => {
     const later = parsePage(directoryPage({ frame: FRAME, groups: { subjects: manySubjects(101, PART) } }));
     expect(theOne(later, 'details').attributes).toHaveProperty('open');
   });
@@ -175,7 +175,7 @@ describe('the directory', () => {
     expect(withTag(page, 'details').map(({ attributes }) => attributes['id'])).toEqual(['sections', 'subjects']);
   });
 
-  it('offers everything as one list for readers', () => {
+  it('offers all feeds as one OPML list', () => {
     expect(linkTo(page, '/feeds.opml')).toBeDefined();
     expect(linkTo(page, '/feeds/all.rss')).toBeDefined();
   });

@@ -25,7 +25,7 @@ describe('the front page', () => {
     expect(theOne(german, 'footer').text).toContain('© 2027 The Ellery Courier');
   });
 
-  it('lets everything be subscribed to: an address, a button, a link for readers, three formats', () => {
+  it('offers the feed with all articles: an address, a copy button, a link that opens a feed reader, three formats', () => {
     const address = 'https://feeds.courier.example/feeds/all.rss';
     expect(theOne(page, 'input').attributes['value']).toBe(address);
     expect(linkTo(page, `feed:${address}`)).toBeDefined();
@@ -33,14 +33,14 @@ describe('the front page', () => {
     expect(withTag(page, 'button').map(({ attributes }) => attributes['data-copy'])).toContain(address);
   });
 
-  it('lists the sections in the order of the publisher and tells of the rest', () => {
+  it('lists the sections in the publisher's order, and says how many other feeds there are', () => {
     const rows = withTag(page, 'li').filter(({ attributes }) => attributes['class'] === 'feed-row');
     expect(rows.map((row) => withTag(row.inner, 'a')[0]?.text)).toEqual(['Business', 'City', 'Weather and tides', 'Arts']);
     expect(page.some(({ tag, text }) => tag === 'p' && text.includes('2,000 subjects and of 1 author or desk'))).toBe(true);
   });
 
-  it('states the terms in a sentence and links to them, to the directory and to the list of feeds', () => {
-    expect(page.some(({ tag, text }) => tag === 'p' && text.includes('reproducing an article needs an agreement'))).toBe(true);
+  it('summarises the terms, and links to them, to the directory and to the OPML list', () => {
+    expect(page.some(({ tag, text }) => tag === 'p' && text.includes('To reproduce an article you need an agreement'))).toBe(true);
     for (const path of ['/terms', '/feeds', '/feeds.opml']) expect(linkTo(page, path)).toBeDefined();
   });
 });
@@ -61,18 +61,18 @@ describe('an article on the front page', () => {
     expect(theOne(story(0).inner, 'figcaption').text).toBe('Ada Finch / The Ellery Courier');
   });
 
-  it('keeps the language and the direction of its own', () => {
+  it('has the language and text direction of the article', () => {
     expect(story(4).attributes['lang']).toBe('ar');
     expect(theOne(story(4).inner, 'h3').attributes['dir']).toBe('auto');
     expect(story(0).attributes['lang']).toBe('en-GB');
   });
 
-  it("carries its holder's notice where the copy is another's", () => {
+  it("shows the holder's notice with copy from another source", () => {
     expect(story(4).text).toContain('© 2026 Gulf Wire. Used with permission.');
     expect(linkTo(story(4).inner, 'https://wire.example/')?.text).toBe('Gulf Wire');
   });
 
-  it('is, once withdrawn, its note and no more', () => {
+  it('shows nothing but the note once it is withdrawn', () => {
     expect(theOne(story(5).inner, 'p', { class: 'kicker' }).text).toBe('Withdrawn');
     expect(theOne(story(5).inner, 'p', { class: 'standfirst' }).text).toBe('The article named the wrong firm. We apologise to it.');
     expect(story(5).text).not.toContain('By ');
