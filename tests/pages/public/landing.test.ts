@@ -33,7 +33,7 @@ describe('the front page', () => {
     expect(withTag(page, 'button').map(({ attributes }) => attributes['data-copy'])).toContain(address);
   });
 
-  it('lists the sections in the publisher's order, and says how many other feeds there are', () => {
+  it("lists the sections in the publisher's order, and says how many other feeds there are", () => {
     const rows = withTag(page, 'li').filter(({ attributes }) => attributes['class'] === 'feed-row');
     expect(rows.map((row) => withTag(row.inner, 'a')[0]?.text)).toEqual(['Business', 'City', 'Weather and tides', 'Arts']);
     expect(page.some(({ tag, text }) => tag === 'p' && text.includes('2,000 subjects and of 1 author or desk'))).toBe(true);
