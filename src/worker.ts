@@ -1,6 +1,6 @@
-// Entry: what the platform calls, handed on. No logic.
+// The entry point of the Worker. It hands each call of the platform on and contains no logic.
 import { WorkerEntrypoint } from 'cloudflare:workers';
-import { beat } from './consumers/heartbeat.ts';
+import { checkCatalogue } from './consumers/heartbeat.ts';
 import { consumePurges, type PurgeBatch } from './consumers/purges.ts';
 import { answerRequest } from './http/app.ts';
 import { hostOf, Isolate } from './http/isolate/isolate.ts';
@@ -9,9 +9,9 @@ export { Catalogue } from './objects/catalogue.ts';
 export { Directory } from './objects/directory.ts';
 export { Partner } from './objects/partner.ts';
 
-/** A class, because a purge reaches only the cache of the entrypoint it is called in: the one that serves the feeds. */
+/** A class, because a purge reaches only the cache of the entrypoint that makes the call, and that must be the one that serves the feeds. */
 export default class Worker extends WorkerEntrypoint<Env> {
-  /** What this isolate remembers between requests. */
+  /** Caches that this isolate keeps between requests. */
   static isolate = new Isolate();
 
   override fetch(request: Request): Promise<Response> {
@@ -23,6 +23,6 @@ export default class Worker extends WorkerEntrypoint<Env> {
   }
 
   override async scheduled(): Promise<void> {
-    await beat(this.env);
+    await checkCatalogue(this.env);
   }
 }

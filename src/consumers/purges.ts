@@ -1,15 +1,15 @@
-// The one queue that purges go through: the account has five calls a minute, and withdrawals come first.
+// Consumes the queue of cache purges. Cloudflare allows an account five purge calls a minute, so all purges share one queue and urgent ones go first.
 import { type PurgeMessage, TAGS_PER_PURGE } from '../domain/feeds/cache-tags.ts';
 
-/** A refused call is tried again after so long: a fifth of the minute's budget comes back in it. */
+/** Delay before a refused call is tried again. In this time at least one of the five calls a minute is allowed again. */
 const RETRY_SECONDS = 15;
 
 export type PurgeBatch = MessageBatch<PurgeMessage>;
 
 type PurgeCache = Pick<CacheContext, 'purge'>;
 
-/** `cache` is absent where there is none (a local run): then there is nothing to purge. Tags of several messages share calls, urgent
- *  messages first; a message is done when all of its tags are. */
+/** Purges the tags of a batch. Messages share calls, urgent messages first, and a message is acknowledged when all its tags are purged. `cache` is
+ *  absent in a local run, where there is nothing to purge. */
 export async function consumePurges(batch: PurgeBatch, cache: PurgeCache | undefined): Promise<void> {
   const messages = [...batch.messages].sort((a, b) => Number(b.body.urgent) - Number(a.body.urgent));
   const waiting = [...new Set(messages.flatMap((message) => message.body.tags))];

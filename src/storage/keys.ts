@@ -1,10 +1,10 @@
-// Every key in KV. docs/storage.md says who writes and reads each, and a test holds the two together.
+// Every key in KV. docs/storage.md says who writes and reads each; a test compares the two.
 import type { FeedName } from '../domain/feeds/feed-name.ts';
 
-/** Of the JSON of an article, raised when its members change: a value of another shape is not found, and the Catalogue answers instead. */
+/** Number of the shape of an article's JSON. Raise it when the members change: values of an older shape are then misses, and the Catalogue is asked. */
 const ARTICLE_SHAPE = 2;
 
-/** Pattern by record: how a key is spelled, and nothing else. */
+/** The pattern of each record's key. */
 export const KEY_PATTERNS = {
   article: 'article/{shape}/{epoch}/{slug}/{version}',
   feed: 'feed/{name}',

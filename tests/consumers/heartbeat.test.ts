@@ -1,4 +1,4 @@
-// Cron, every five minutes: sees that the Catalogue answers, wakes what sleeps, and leaves word for isolates that start in an outage.
+// Cron, every five minutes: has the Catalogue set its alarm again, and records in KV that it answers.
 import { runInDurableObject } from 'cloudflare:test';
 import { env, exports } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';

@@ -15,7 +15,7 @@ function read(epoch: string, ...versions: number[]) {
 }
 
 describe('a published version in KV', () => {
-  it('comes back as it went in, but for the desk’s note', async () => {
+  it('is read as it was written, without the desk’s note', async () => {
     const article = published({ edNote: 'Check the name with the council.' });
     await articles.put(REPLICA, 'e1', article);
     const { edNote: _private, ...rest } = article;
@@ -28,20 +28,20 @@ describe('a published version in KV', () => {
     expect(await read('e2', 1)).toEqual([]);
   });
 
-  it('stands beside the versions before it', async () => {
+  it('does not replace older versions', async () => {
     await articles.put(REPLICA, 'e1', published());
     await articles.put(REPLICA, 'e1', { ...published({ headline: 'Ferry is back' }), version: 2 });
     const found = await read('e1', 1, 2);
     expect(found.map(({ headline }) => headline)).toEqual(['Ferry returns to the upper lake', 'Ferry is back']);
   });
 
-  it('is never one that has not left, whatever asks for it', async () => {
+  it('is never an unpublished one: writing it throws', async () => {
     const { firstPublished: _never, ...article } = published();
     await expect(articles.put(REPLICA, 'e1', article)).rejects.toThrow('has not been published');
     expect((await REPLICA.list()).keys).toEqual([]);
   });
 
-  it('that is not there is absent and no fault', async () => {
+  it('that KV does not have is left out of the answer', async () => {
     await articles.put(REPLICA, 'e1', published());
     expect((await read('e1', 2, 1)).map(({ version }) => version)).toEqual([1]);
     expect(await read('e1')).toEqual([]);

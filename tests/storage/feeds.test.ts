@@ -10,25 +10,25 @@ const STAMP: feeds.SnapshotStamp = { epoch: 'e1', generation: 7, settings: 3, mo
 afterEach(() => reset());
 
 describe('the snapshot of a feed in KV', () => {
-  it('comes back with its stamp, byte for byte', async () => {
+  it('is read with its stamp, byte for byte', async () => {
     const json = JSON.stringify({ title: 'Ferry 🔥 returns', entries: [] });
     await feeds.put(REPLICA, 'sections/lakes', { json, stamp: STAMP });
     expect(await feeds.get(REPLICA, 'sections/lakes')).toEqual({ json, stamp: STAMP });
   });
 
-  it('of another feed is another', async () => {
+  it('is separate for each feed', async () => {
     await feeds.put(REPLICA, 'sections/lakes', { json: '{}', stamp: STAMP });
     expect(await feeds.get(REPLICA, 'subjects/lakes')).toBeUndefined();
     expect(await feeds.get(REPLICA, 'all')).toBeUndefined();
   });
 
-  it('is the last that was put', async () => {
+  it('is the last that was written', async () => {
     await feeds.put(REPLICA, 'all', { json: '{"a":1}', stamp: STAMP });
     await feeds.put(REPLICA, 'all', { json: '{"a":2}', stamp: { ...STAMP, generation: 8 } });
     expect(await feeds.get(REPLICA, 'all')).toEqual({ json: '{"a":2}', stamp: { ...STAMP, generation: 8 } });
   });
 
-  it('that another program wrote is passed over: in another format, or without a stamp', async () => {
+  it('is a miss if another version of the program wrote it, or if it has no stamp', async () => {
     await REPLICA.put(feedKey('all'), '{}', { metadata: { ...STAMP, format: 999 } });
     expect(await feeds.get(REPLICA, 'all')).toBeUndefined();
     await REPLICA.put(feedKey('all'), '{}');
@@ -43,7 +43,7 @@ describe('the snapshot of a feed in KV', () => {
 });
 
 describe('a snapshot is current', () => {
-  it('where its stamp equals the Catalogue’s word', () => {
+  it('if its stamp equals the Catalogue’s state', () => {
     expect(feeds.isCurrent(STAMP, { epoch: 'e1', generation: 7, settings: 3 })).toBe(true);
   });
 

@@ -9,11 +9,11 @@ const { REPLICA } = env;
 afterEach(() => reset());
 
 describe('the heartbeat', () => {
-  it('is absent until cron has found the Catalogue', async () => {
+  it('is absent until the Catalogue has answered cron', async () => {
     expect(await heartbeat.isAlive(REPLICA)).toBe(false);
   });
 
-  it('lasts an hour from then, and with it the right to serve old copies', async () => {
+  it('expires an hour later, and old copies may no longer be served', async () => {
     const before = Math.floor(Date.now() / 1_000);
     await heartbeat.recordHeartbeat(REPLICA, 'e1');
     const [key] = (await REPLICA.list()).keys;

@@ -8,7 +8,7 @@ function filled(pattern: string, values: Record<string, string | number>): strin
 }
 
 describe('the keys of KV', () => {
-  it('are spelled as their patterns say', () => {
+  it('follow their patterns', () => {
     expect(articleKey('a1b2c3', 'ferry-returns', 12)).toBe(
       filled(KEY_PATTERNS.article, { epoch: 'a1b2c3', shape: 2, slug: 'ferry-returns', version: 12 }),
     );
@@ -16,7 +16,7 @@ describe('the keys of KV', () => {
     expect(HEARTBEAT_KEY).toBe(KEY_PATTERNS.heartbeat);
   });
 
-  it('fit, however long the names are', () => {
+  it("are within KV's limit, however long the names are", () => {
     const longest = [articleKey('a'.repeat(12), 'k'.repeat(64), Number.MAX_SAFE_INTEGER), feedKey(`subjects/${'c'.repeat(64)}`)];
     for (const key of longest) expect(new TextEncoder().encode(key).byteLength).toBeLessThanOrEqual(KV_KEY_BYTES);
   });

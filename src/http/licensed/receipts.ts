@@ -7,7 +7,7 @@ import { matchesWeakly } from '../../domain/values/entity-tag.ts';
 import { claimsOf } from '../../rights/receipts/claims.ts';
 import { deliveredCopy } from '../../rights/receipts/compare.ts';
 import { keySetOf, signingKeyOf } from '../../rights/receipts/keys.ts';
-import { mintReceipt } from '../../rights/receipts/receipt.ts';
+import { signReceipt } from '../../rights/receipts/receipt.ts';
 import type { AppEnv } from '../bindings.ts';
 import { receiptKeys } from '../credentials/receipt-keys.ts';
 import { requireSecrets, unusable } from '../credentials/secrets.ts';
@@ -35,7 +35,7 @@ export async function serveReceipt(context: Context<AppEnv>): Promise<Response> 
   const { agreement, template, row } = source;
   const copy = deliveredCopy(article, { form: row.form, agreement, template, publisher: now.publisher });
   const claims = await claimsOf({ origin: context.get('origin'), source, ...copy });
-  const receipt = await mintReceipt(key, claims, credential.mode === 'test' ? 'sandbox' : 'licence');
+  const receipt = await signReceipt(key, claims, credential.mode === 'test' ? 'sandbox' : 'licence');
   const etag = await entityTag(context.env, ['receipt', receipt]);
   const headers = new Headers({ 'content-type': 'application/jose', etag });
   if (matchesWeakly(context.req.header('if-none-match') ?? '', etag)) return notModified(headers);

@@ -57,7 +57,7 @@ async function findingsOn(env: Host, claims: ReceiptClaims, given: string | unde
     ? await comparison(env, claims, delivered, given)
     : { ...NOT_COMPARED, modification: undefined };
   const findings: Findings = { article, ...found };
-  const said = sentencesOfFindings({ ...findings, asked: given !== undefined, form: claims.form, modification });
+  const said = sentencesOfFindings({ ...findings, hasText: given !== undefined, form: claims.form, modification });
   return { valid: true, says: [sentenceOfClaims(claims), ...said], claims, ...findings };
 }
 

@@ -1,4 +1,4 @@
-// The claims of a receipt, from a delivery. Pure.
+// Makes the claims of a receipt from a delivery. Pure.
 
 import { once } from '../../domain/agreements/agreement.ts';
 import type { ReceiptSource } from '../../domain/partners/ledger.ts';
@@ -9,8 +9,9 @@ import { msOf } from '../../domain/values/instant.ts';
 import type { ReceiptClaims } from './receipt.ts';
 
 export interface Delivery {
-  /** Our origin. */
+  /** Origin of this service. */
   origin: string;
+  /** The row of the ledger with its agreement, partner and notice template. */
   source: Omit<ReceiptSource, 'row'> & { row: Pick<ReceiptSource['row'], 'first'> };
   rendition: Rendition;
   /** Plain text of `rendition.textHtml`. */
@@ -27,7 +28,7 @@ export async function claimsOf({ origin, source, rendition, text }: Delivery): P
     sub: partner.id,
     jti: receiptId(agreement, article, form),
     iat: Math.floor(msOf(row.first) / 1_000),
-    // The name at the time of the delivery: a partner may be renamed.
+    // The template has the partner's name at the time of the delivery. The partner may have been renamed since.
     partner: template.partner,
     agreement: { id, version, sha256, reference: terms.reference, url: origin + rendition.agreementPath },
     article: { key: article.slug, uri: article.uri, version: article.version, headline: article.headline },

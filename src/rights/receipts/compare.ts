@@ -1,4 +1,4 @@
-// Copy as it was delivered, made again: for receipts, and for telling whether a text is the licensed one.
+// Makes delivered copy again, for receipts and for comparing a text with it.
 import type { AgreementVersion } from '../../domain/agreements/agreement.ts';
 import type { Article } from '../../domain/articles/article.ts';
 import { grantInForm } from '../../domain/entitlement/entitlement.ts';
@@ -11,6 +11,7 @@ import { sha256Hex } from '../../domain/values/digest.ts';
 import { textOf } from '../../markup/text.ts';
 import type { ReceiptClaims } from './receipt.ts';
 
+/** The form, terms and notice of a delivery. */
 export interface DeliveredUnder {
   form: LedgerRow['form'];
   agreement: AgreementVersion;
@@ -20,10 +21,11 @@ export interface DeliveredUnder {
 
 export interface DeliveredCopy {
   rendition: Rendition;
-  /** Plain text of the article's own text in the licensed form. */
+  /** Plain text of the article in the licensed form, without the notice. */
   text: string;
 }
 
+/** Makes the rendition of an article version that a delivery contained. */
 export function deliveredCopy(article: Article, { form, agreement, template, publisher }: DeliveredUnder): DeliveredCopy {
   const rendition = renditionOf(article, grantInForm(form, agreement.terms, article), { agreement, template, publisher });
   return { rendition, text: textOf(rendition.textHtml) };
@@ -34,8 +36,8 @@ export interface Comparison {
   notice: 'present' | 'missing' | 'not-compared';
 }
 
-/** `given` is any text at hand, from a page or a file. It is compared only with text and notice that the receipt's hashes confirm. `later`:
- *  later notices of the same copy, of which any counts as the notice. */
+/** Compares a text, plain or HTML, with delivered copy. Text and notice are `not-compared` if their hashes are not those of the receipt.
+ *  `later` are later notices of the same copy; any of them counts as the notice. */
 export async function compare(
   given: string,
   claims: ReceiptClaims,
@@ -46,29 +48,30 @@ export async function compare(
   if (readings.length === 0) return { text: 'not-compared', notice: 'not-compared' };
   const { textHtml, notice } = rendition;
   const notices = [notice, ...later].flatMap((one) => [one.text, textOf(one.html)]);
-  const holds = (wanted: string[]) => wanted.map(normalised).some((one) => readings.some((reading) => reading.includes(one)));
-  const knowsText = claims.form !== 'headline' && (await isVouchedFor(text, claims.text_sha256));
-  const knowsNotice = await isVouchedFor(notice.text, claims.notice_sha256);
+  const containsAny = (wanted: string[]) => wanted.map(normalised).some((one) => readings.some((reading) => reading.includes(one)));
+  const textIsConfirmed = claims.form !== 'headline' && (await hasHash(text, claims.text_sha256));
+  const noticeIsConfirmed = await hasHash(notice.text, claims.notice_sha256);
   return {
-    text: !knowsText ? 'not-compared' : holds([text, textOf(withoutFigures(textHtml))]) ? 'licensed' : 'different',
-    notice: !knowsNotice ? 'not-compared' : holds(notices) ? 'present' : 'missing',
+    text: !textIsConfirmed ? 'not-compared' : containsAny([text, textOf(withoutFigures(textHtml))]) ? 'licensed' : 'different',
+    notice: !noticeIsConfirmed ? 'not-compared' : containsAny(notices) ? 'present' : 'missing',
   };
 }
 
-async function isVouchedFor(text: string, sha256: string): Promise<boolean> {
+async function hasHash(text: string, sha256: string): Promise<boolean> {
   return (await sha256Hex(normalised(text))) === sha256;
 }
 
-/** Tags that pages and fragments are made of: plain text may hold words in angle brackets too. */
+/** Tags that show that a text is HTML. Plain text may have words in angle brackets too. */
 const MARKUP = /<(?:!--|!doctype\b|\/?(?:html|head|body|main|article|section|div|p|br|a|span|h[1-6]|ul|ol|li|figure|table|script)[\s>/])/i;
 
-/** HTML is read with captions and without, since a page may place pictures anywhere. Empty where it cannot be read. */
+/** The normalised text; of HTML, once with captions and once without, since a page may have pictures in other places. Empty for HTML that
+ *  cannot be parsed. */
 function readingsOf(given: string): string[] {
   if (!MARKUP.test(given)) return [normalised(given)];
   return [given, withoutFigures(given)].map((html) => normalised(textOf(html))).filter((reading) => reading !== '');
 }
 
-/** Split by hand: a pattern that searches for the end from every beginning takes quadratic time. */
+/** Splits instead of matching: a pattern that looks for the end tag from every start tag takes quadratic time. */
 function withoutFigures(html: string): string {
   const [before = '', ...parts] = html.split(/<figure\b/i);
   return parts.reduce((kept, part) => {

@@ -1,34 +1,34 @@
-// Findings about a receipt beyond its signature, and the sentences that tell them to partners, lawyers and readers. Pure.
+// Findings about a receipt beyond its signature, and their sentences for partners, lawyers and readers. Pure.
 import type { Modification } from '../../domain/agreements/agreement.ts';
 import type { Article } from '../../domain/articles/article.ts';
 import { type Instant, toInstant } from '../../domain/values/instant.ts';
 import type { ReceiptClaims } from './receipt.ts';
 
-/** `unknown` for every article that must not be told of: under embargo, held, or never there. */
+/** `unknown`: the article must not be disclosed, because it is embargoed, held or does not exist. */
 export type ArticleState = 'current' | 'updated-since' | 'corrected-since' | 'withdrawn' | 'expired' | 'unknown';
 
 export interface Findings {
   article: ArticleState;
-  /** `licensed`: what was sent holds the licensed text, word for word. */
+  /** `licensed`: the text that was sent contains the licensed text word for word. */
   text: 'licensed' | 'different' | 'not-compared';
   notice: 'present' | 'missing' | 'not-compared';
 }
 
-/** What POST /verify answers. */
+/** The body of an answer to `POST /verify`. `says` has the result as sentences. */
 export type VerifyAnswer =
   | ({ valid: true; says: string[]; claims: ReceiptClaims } & Findings)
   | { valid: false; says: string[]; reason: string };
 
-type State = Pick<
+type ComparedArticle = Pick<
   Article,
   'uri' | 'version' | 'firstPublished' | 'pubStatus' | 'expires' | 'corrections' | 'headline' | 'standfirst' | 'bodyHtml'
 >;
 
-/** `current` is the article as it stands, and `delivered` the version of the receipt; absent where there is none. */
+/** `current` is the current version of the article, and `delivered` the version of the receipt. Either is absent if it does not exist. */
 export function articleStateOf(
   { article: { uri, version } }: Pick<ReceiptClaims, 'article'>,
-  current: State | undefined,
-  delivered: State | undefined,
+  current: ComparedArticle | undefined,
+  delivered: ComparedArticle | undefined,
   now: Instant,
 ): ArticleState {
   if (current?.firstPublished === undefined || current.uri !== uri || delivered === undefined) return 'unknown';
@@ -41,15 +41,15 @@ export function articleStateOf(
 }
 
 const ARTICLE_SENTENCES: Readonly<Record<ArticleState, string>> = {
-  current: 'The article is as it was delivered.',
+  current: 'The article has not changed since it was delivered.',
   'updated-since': 'The article has been updated since; the newer version should be shown.',
   'corrected-since': 'The article has been corrected since: the delivered version should not be shown any more.',
   withdrawn: 'The article has been withdrawn since: every copy of it must be removed.',
   expired: 'The time for which the article may be shown is over: copies must be removed.',
-  unknown: 'Nothing can be told of the article.',
+  unknown: 'The state of the article cannot be disclosed.',
 };
 
-/** What the receipt itself says. */
+/** The claims of a genuine receipt as one sentence, and a second one if copies may be shown for a limited time. */
 export function sentenceOfClaims({ partner, article, form, agreement, iat, until }: ReceiptClaims): string {
   const what = article.headline === undefined ? article.key : `“${article.headline}” (${article.key})`;
   const end = until === undefined ? '' : ` Copies may be shown until ${until}.`;
@@ -60,39 +60,40 @@ export function sentenceOfClaims({ partner, article, form, agreement, iat, until
 }
 
 export interface Compared extends Findings {
-  /** Text was sent. */
-  asked: boolean;
+  /** A text was sent to be compared. */
+  hasText: boolean;
   form: ReceiptClaims['form'];
-  /** What the agreement lets the partner change; absent where the agreement was not looked at. */
+  /** Changes that the agreement allows. Absent: the agreement was not read. */
   modification?: Modification | undefined;
 }
 
+/** A sentence on the article and, if a text was sent, one on the text and one on the notice. */
 export function sentencesOfFindings(found: Compared): string[] {
-  return [ARTICLE_SENTENCES[found.article], ...(found.asked ? [sentenceOfText(found), sentenceOfNotice(found)] : [])];
+  return [ARTICLE_SENTENCES[found.article], ...(found.hasText ? [sentenceOfText(found), sentenceOfNotice(found)] : [])];
 }
 
 function sentenceOfText({ text, form, modification }: Compared): string {
   switch (text) {
     case 'licensed':
-      return `The text at hand holds the licensed text (form "${form}"), word for word.`;
+      return `The text contains the licensed text (form "${form}") word for word.`;
     case 'different': {
       const allowed = modification === undefined || modification === 'none' ? 'no change' : `changes of this kind: ${modification}`;
-      return `The text at hand does not hold the licensed text word for word. The agreement allows ${allowed}.`;
+      return `The text does not contain the licensed text word for word. The agreement allows ${allowed}.`;
     }
     case 'not-compared':
       return form === 'headline'
         ? 'Only the headline was delivered, so there is no text to compare.'
-        : 'There is nothing to compare the text at hand with.';
+        : 'The delivered text is not available, so the text was not compared.';
   }
 }
 
 function sentenceOfNotice({ notice }: Compared): string {
   switch (notice) {
     case 'present':
-      return 'The notice stands in it, word for word.';
+      return 'The text contains the notice word for word.';
     case 'missing':
-      return 'The notice that the agreement demands is not in it.';
+      return 'The text does not contain the notice that the agreement requires.';
     case 'not-compared':
-      return 'The notice was not looked for.';
+      return 'The delivered notice is not available, so the notice was not compared.';
   }
 }

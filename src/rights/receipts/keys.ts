@@ -1,5 +1,5 @@
-// The keys that receipts are signed with, as the secret RECEIPT_KEYS holds them: JSON Web Keys (RFC 7517), Ed25519 (RFC 8037 §2). Pure but
-// for the signature that shows whether both parts of a key belong together.
+// Keys that sign receipts, in the format of the secret RECEIPT_KEYS: JSON Web Keys (RFC 7517), Ed25519 (RFC 8037 §2). Pure, except for the
+// test signature that shows whether both parts of a key belong together.
 import { CompactSign, compactVerify, importJWK } from 'jose';
 import * as z from 'zod';
 import { isBase64url } from '../../domain/values/base64url.ts';
@@ -12,7 +12,7 @@ const keySchema = z.object({
   crv: z.literal('Ed25519'),
   kid: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/),
   x: OCTETS,
-  /** The private part. Absent: retired, kept for the receipts that it signed. */
+  /** The private part. Absent: the key is retired, and only verifies receipts that it has signed. */
   d: OCTETS.optional(),
 });
 
@@ -29,18 +29,18 @@ export interface KeySet {
   keys: (Omit<ReceiptKey, 'd'> & { alg: 'Ed25519'; use: 'sig' })[];
 }
 
-/** The keys, the one to sign with first. JSON, or the base64url of it for places that cannot hold quotes. `undefined` where it is neither,
- *  or any key is not as it should be: half a list would leave receipts that nobody can verify. */
+/** Parses the secret: JSON, or the base64url of JSON for places that cannot hold quotes. The first key is the one to sign with. Returns
+ *  `undefined` if any key is malformed, because receipts could not be verified with a part of the list. */
 export function parseReceiptKeys(secret: string): ReceiptKey[] | undefined {
   try {
     return keysSchema.parse(JSON.parse(jsonOf(secret.trim())));
   } catch {
-    // What was wrong with it is not said: the message would quote the secret.
+    // The reason is dropped, because its message would quote the secret.
     return undefined;
   }
 }
 
-/** The rest of a sentence that begins with the name of the secret; `undefined` where receipts can be signed with it. */
+/** Returns what is wrong, as the rest of a sentence that begins with the name of the secret; `undefined` if receipts can be signed with it. */
 export async function objectionToReceiptKeys(secret: string): Promise<string | undefined> {
   if (secret.trim() === '') return 'is empty';
   const keys = parseReceiptKeys(secret);
@@ -49,8 +49,8 @@ export async function objectionToReceiptKeys(secret: string): Promise<string | u
   return signingKeyOf(keys) === undefined ? 'begins with a key that has no private part, which signs nothing' : undefined;
 }
 
-/** Signs with every private part and verifies with the public part beside it: parts of two keys would make receipts that nobody can verify.
- *  A retired key has only its public part, so that nothing can be tried with it. */
+/** Signs with every private part and verifies with its public part. If the parts belong to different keys, nobody could verify the receipts.
+ *  A retired key has no private part and is not tested. */
 export async function areVerifiable(keys: readonly ReceiptKey[]): Promise<boolean> {
   const tried = await Promise.all(keys.map((key) => key.d === undefined || isVerifiable({ ...key, d: key.d })));
   return !tried.includes(false);
@@ -74,12 +74,12 @@ function jsonOf(secret: string): string {
   );
 }
 
-/** `undefined` where the first is retired: then nothing is signed. */
+/** Returns the first key, or `undefined` if it is retired and nothing can be signed. */
 export function signingKeyOf([first]: readonly ReceiptKey[]): SigningKey | undefined {
   return first?.d === undefined ? undefined : { ...first, d: first.d };
 }
 
-/** All of them, without what is private. */
+/** Returns the public parts of all keys. */
 export function keySetOf(keys: readonly ReceiptKey[]): KeySet {
   return { keys: keys.map(({ kty, crv, kid, x }) => ({ kty, crv, kid, x, alg: 'Ed25519', use: 'sig' })) };
 }

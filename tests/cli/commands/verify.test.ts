@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newReceiptKey } from '../../../src/cli/client/receipt-key.ts';
 import { keySetOf, parseReceiptKeys, type ReceiptKey, type SigningKey, signingKeyOf } from '../../../src/rights/receipts/keys.ts';
-import { mintReceipt, type ReceiptClaims } from '../../../src/rights/receipts/receipt.ts';
+import { type ReceiptClaims, signReceipt } from '../../../src/rights/receipts/receipt.ts';
 import { tearsheet, temporaryFolder } from '../../support/run-cli.ts';
 
 /** Each test starts the program, and a busy machine takes its time. */
@@ -70,7 +70,7 @@ const verify = (file: string, ...more: string[]) =>
 
 describe('a receipt in a file', () => {
   test('is reported as genuine with its terms, and the token is not sent', async () => {
-    const { code, stdout, stderr } = await verify(await fileOf('receipt', mintReceipt(KEY, claims())));
+    const { code, stdout, stderr } = await verify(await fileOf('receipt', signReceipt(KEY, claims())));
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout.split('\n')).toEqual([
       'The receipt is verified.',
@@ -96,7 +96,7 @@ describe('a receipt in a file', () => {
 
   test('is sent to the server with the text to compare, and a different text fails', async () => {
     found = { ...found, text: 'different', notice: 'present' };
-    const receipt = await mintReceipt(KEY, claims());
+    const receipt = await signReceipt(KEY, claims());
     const page = await fileOf('page.html', '<p>Something else.</p>');
     const { code, stdout } = await verify(await fileOf('receipt', `${receipt}\n`), '--text', page);
     expect(code).toBe(1);
@@ -112,12 +112,12 @@ describe('a receipt in a file', () => {
     ['a server that finds it no receipt', { valid: false, reason: 'signature', says: ['The signature does not fit.'] }, 1],
   ])('ends with the right code: %s', async (_what, answer, wanted) => {
     found = { ...found, ...answer };
-    expect((await verify(await fileOf('receipt', mintReceipt(KEY, claims())))).code).toBe(wanted);
+    expect((await verify(await fileOf('receipt', signReceipt(KEY, claims())))).code).toBe(wanted);
   });
 
   test('that is not signed by a published key fails, whatever the server answers', async () => {
     const other = newReceiptKey() as SigningKey;
-    const { code, stdout, stderr } = await verify(await fileOf('receipt', mintReceipt({ ...other, kid: KEY.kid }, claims())));
+    const { code, stdout, stderr } = await verify(await fileOf('receipt', signReceipt({ ...other, kid: KEY.kid }, claims())));
     expect(code).toBe(1);
     expect(stdout).toMatch(/^The receipt is not genuine\.\nsignature\tnot genuine\n/);
     expect(stderr).toContain('do not agree about the signature');
@@ -126,12 +126,12 @@ describe('a receipt in a file', () => {
   test('of another service is reported as such', async () => {
     const elsewhere = { ...claims(), iss: 'https://feeds.elsewhere.example' };
     found = { ...found, claims: elsewhere };
-    const { stderr } = await verify(await fileOf('receipt', mintReceipt(KEY, elsewhere)));
+    const { stderr } = await verify(await fileOf('receipt', signReceipt(KEY, elsewhere)));
     expect(stderr).toContain('issuer is https://feeds.elsewhere.example');
   });
 
   test('is one JSON document for a program', async () => {
-    const { code, stdout } = await verify(await fileOf('receipt', mintReceipt(KEY, claims())), '--json');
+    const { code, stdout } = await verify(await fileOf('receipt', signReceipt(KEY, claims())), '--json');
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ ok: true, signature: 'genuine', answer: { article: 'current' } });
   });
@@ -154,7 +154,7 @@ describe('a key for receipts', () => {
     const [one, other] = [await listOf(), await listOf()];
     expect([one.length, other.length]).toEqual([1, 1]);
     expect(signingKeyOf(one)?.x).not.toBe(signingKeyOf(other)?.x);
-    const receipt = await mintReceipt(signingKeyOf(one) as SigningKey, claims());
+    const receipt = await signReceipt(signingKeyOf(one) as SigningKey, claims());
     published = one;
     expect((await verify(await fileOf('receipt', receipt))).code).toBe(0);
   });

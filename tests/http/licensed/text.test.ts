@@ -1,6 +1,6 @@
 // Whether a text at hand is the one a receipt stands for: as partners' pages have it, and as they should not.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { mintReceipt, type ReceiptClaims } from '../../../src/rights/receipts/receipt.ts';
+import { type ReceiptClaims, signReceipt } from '../../../src/rights/receipts/receipt.ts';
 import { advanceClock, HOUR_MS } from '../../support/worker/clock.ts';
 import { license, licensedHtml, newKey, putAgreement, receiptOf } from '../../support/worker/delivery.ts';
 import { replace, setUpPublisher } from '../../support/worker/desk.ts';
@@ -92,8 +92,8 @@ describe('the licensed text', () => {
     await putAgreement({ form: 'headline', modification: 'trim' });
     const answer = await answerTo({ receipt, text: (await licensedHtml()).replace('nine', 'ten') });
     expect(answer.says.slice(2)).toEqual([
-      'The text at hand does not hold the licensed text word for word. The agreement allows no change.',
-      'The notice that the agreement demands is not in it.',
+      'The text does not contain the licensed text word for word. The agreement allows no change.',
+      'The text does not contain the notice that the agreement requires.',
     ]);
   });
 
@@ -109,7 +109,7 @@ describe('the licensed text', () => {
     const [made, text] = [await claimsOf(receipt), await licensedHtml()];
     const other = 'a'.repeat(64);
     const compared = async (changes: Partial<ReceiptClaims>) => {
-      const answer = await answerTo({ receipt: await mintReceipt(signing(), { ...made, ...changes }), text });
+      const answer = await answerTo({ receipt: await signReceipt(signing(), { ...made, ...changes }), text });
       return answer.valid ? [answer.text, answer.notice] : [answer.reason];
     };
     expect(await compared({})).toEqual(['licensed', 'present']);

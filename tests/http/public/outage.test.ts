@@ -24,7 +24,7 @@ async function statuses(paths = PATHS): Promise<number[]> {
 }
 
 /** Cron, as the platform calls it. */
-async function beat(): Promise<void> {
+async function checkCatalogue(): Promise<void> {
   await exports.default.scheduled();
 }
 
@@ -72,7 +72,7 @@ describe('an isolate that has served a feed', () => {
 
 describe('an isolate that starts in the outage', () => {
   test('serves KV’s copy if the last heartbeat is less than an hour old', async () => {
-    await beat();
+    await checkCatalogue();
     newIsolate();
     breakCatalogue();
     expect(await statuses()).toEqual([200, 200, 200, 200]);
@@ -90,16 +90,16 @@ describe('an isolate that starts in the outage', () => {
 
   test('the heartbeat is written with an hour to live, and none is written while the Catalogue is down', async () => {
     const writes = vi.spyOn(env.REPLICA, 'put');
-    await beat();
+    await checkCatalogue();
     expect(writes.mock.calls.map(([key, , options]) => [key, options])).toEqual([['heartbeat', { expirationTtl: 3_600 }]]);
     writes.mockClear();
     breakCatalogue();
-    await beat().catch(() => undefined);
+    await checkCatalogue().catch(() => undefined);
     expect(writes).not.toHaveBeenCalled();
   });
 
   test('serves nothing while KV is down too, and no half of anything', async () => {
-    await beat();
+    await checkCatalogue();
     newIsolate();
     breakCatalogue();
     for (const method of ['get', 'getWithMetadata'] as const)
@@ -108,7 +108,7 @@ describe('an isolate that starts in the outage', () => {
   });
 
   test('has no copy of a feed that KV never held', async () => {
-    await beat();
+    await checkCatalogue();
     newIsolate();
     breakCatalogue();
     expect(await statuses(['/feeds/subjects/tides.rss'])).toEqual([503]);
@@ -123,7 +123,7 @@ test.each([
   async (_which, meet) => {
     await publish('gale', { headline: 'Gale', sections: ['weather'], subjects: ['Storms'], by: { names: ['Jon Falk'] } });
     await flush();
-    await beat();
+    await checkCatalogue();
     muteLog();
     vi.spyOn(env.REPLICA, 'put').mockRejectedValue(new Error('KV PUT failed: 429 Too Many Requests'));
     await withdraw('eastern-lock', 'The pilots never left.');

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DraftInput } from '../../../src/domain/articles/draft.ts';
 import { canonicalJson } from '../../../src/domain/values/canonical-json.ts';
-import { mintReceipt } from '../../../src/rights/receipts/receipt.ts';
+import { signReceipt } from '../../../src/rights/receipts/receipt.ts';
 import { catalogue, muteLog } from '../../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS } from '../../support/worker/clock.ts';
 import { licensedHtml, PARTNER } from '../../support/worker/delivery.ts';
@@ -25,7 +25,7 @@ describe('a genuine receipt', () => {
       valid: true,
       says: [
         'The signature is genuine: Harbour “Gazette” <Group> took version 1 of “Pilots return to the eastern lock” (eastern-lock) on 2040-03-01T12:00:00.000Z in the form "full", under version 1 of agreement HG-2040-7.',
-        'The article is as it was delivered.',
+        'The article has not changed since it was delivered.',
       ],
       claims: expect.objectContaining({ sub: PARTNER, jti: 'main.1.eastern-lock.1.full' }),
       article: 'current',
@@ -88,7 +88,7 @@ describe('what may not be told', () => {
   async function receiptFor(key: string): Promise<string> {
     const made = await claimsOf(receipt);
     const uri = made.article.uri.replace('eastern-lock', key);
-    return mintReceipt(signing(), { ...made, article: { ...made.article, key, uri } });
+    return signReceipt(signing(), { ...made, article: { ...made.article, key, uri } });
   }
 
   async function bytesFor(asked: string, text?: string): Promise<string> {
@@ -117,7 +117,7 @@ describe('what may not be told', () => {
 
   test('nothing is disclosed of another article under the same slug', async () => {
     const made = await claimsOf(receipt);
-    const other = await mintReceipt(signing(), { ...made, article: { ...made.article, uri: 'tag:elsewhere.example,2031:x' } });
+    const other = await signReceipt(signing(), { ...made, article: { ...made.article, uri: 'tag:elsewhere.example,2031:x' } });
     expect(await answerTo({ receipt: other, text: await licensedHtml() })).toMatchObject({ article: 'unknown', text: 'not-compared' });
   });
 });

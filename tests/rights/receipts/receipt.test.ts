@@ -10,7 +10,7 @@ import {
   type SigningKey,
   signingKeyOf,
 } from '../../../src/rights/receipts/keys.ts';
-import { mintReceipt, type ReceiptClaims, verifyReceipt } from '../../../src/rights/receipts/receipt.ts';
+import { type ReceiptClaims, signReceipt, verifyReceipt } from '../../../src/rights/receipts/receipt.ts';
 
 function newKey(kid: string): SigningKey {
   const { x = '', d = '' } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
@@ -67,27 +67,27 @@ async function reasonOf(jws: string, keys = KEYS): Promise<string> {
 }
 
 describe('a receipt', () => {
-  it('says what was signed', async () => {
-    expect(await verifyReceipt(await mintReceipt(KEY, CLAIMS), KEYS)).toEqual({ ok: true, claims: CLAIMS });
+  it('has the claims that were signed', async () => {
+    expect(await verifyReceipt(await signReceipt(KEY, CLAIMS), KEYS)).toEqual({ ok: true, claims: CLAIMS });
   });
 
   it('names its algorithm as RFC 9864 does, its key and its kind', async () => {
-    const [header = ''] = (await mintReceipt(KEY, CLAIMS)).split('.');
+    const [header = ''] = (await signReceipt(KEY, CLAIMS)).split('.');
     expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toEqual(HEADER);
   });
 
-  it('is the same to the byte however often it is made, in whatever order its claims were put together', async () => {
+  it('has the same bytes each time it is signed, whatever the order of its claims', async () => {
     const turned = Object.fromEntries(Object.entries(CLAIMS).reverse()) as ReceiptClaims;
-    expect(await mintReceipt(KEY, turned)).toBe(await mintReceipt(KEY, CLAIMS));
+    expect(await signReceipt(KEY, turned)).toBe(await signReceipt(KEY, CLAIMS));
   });
 
-  it('of years ago proves what it proved then', async () => {
+  it('is valid years later', async () => {
     const old = { ...CLAIMS, iat: 0, until: '1999-01-01T00:00:00.000Z' };
-    expect(await reasonOf(await mintReceipt(KEY, old))).toBe('ok');
+    expect(await reasonOf(await signReceipt(KEY, old))).toBe('ok');
   });
 
-  it('is read with claims of a later day in it', async () => {
-    const verified = await verifyReceipt(await mintReceipt(KEY, { ...CLAIMS, ...{ merkle: 'root' } }), KEYS);
+  it('is valid with claims that a later version has added', async () => {
+    const verified = await verifyReceipt(await signReceipt(KEY, { ...CLAIMS, ...{ merkle: 'root' } }), KEYS);
     expect(verified).toEqual({ ok: true, claims: CLAIMS });
   });
 
@@ -96,13 +96,13 @@ describe('a receipt', () => {
   });
 });
 
-describe('what is no receipt', () => {
-  it('one whose claims were changed', async () => {
-    const [header, , signature] = (await mintReceipt(KEY, CLAIMS)).split('.');
+describe('a text that is not a receipt', () => {
+  it('a receipt with changed claims', async () => {
+    const [header, , signature] = (await signReceipt(KEY, CLAIMS)).split('.');
     expect(await reasonOf([header, b64({ ...CLAIMS, form: 'excerpt' }), signature].join('.'))).toBe('signature');
   });
 
-  it('one signed by somebody else under the name of our key', async () => {
+  it('a receipt signed with another key under the id of our key', async () => {
     expect(await reasonOf(forged(HEADER, CLAIMS, signedBy(OTHER)))).toBe('signature');
     expect(await reasonOf(forged(HEADER, CLAIMS, signedBy(KEY)))).toBe('ok');
   });
@@ -147,7 +147,7 @@ describe('what is no receipt', () => {
     ];
 
     it.each(respelt)('%s, in any of its parts', async (_how, spell) => {
-      const parts = (await mintReceipt(KEY, CLAIMS)).split('.');
+      const parts = (await signReceipt(KEY, CLAIMS)).split('.');
       for (const [index, part] of parts.entries()) {
         expect(spell(part)).not.toBe(part);
         expect([index, await reasonOf(parts.with(index, spell(part)).join('.'))]).toEqual([index, 'malformed']);
@@ -161,14 +161,14 @@ describe('what is no receipt', () => {
     });
   });
 
-  it('one from the sandbox, whatever it says', async () => {
-    expect(await reasonOf(await mintReceipt(KEY, CLAIMS, 'sandbox'))).toBe('sandbox');
+  it('a receipt from the sandbox, whatever its claims', async () => {
+    expect(await reasonOf(await signReceipt(KEY, CLAIMS, 'sandbox'))).toBe('sandbox');
   });
 });
 
 describe('keys', () => {
-  it('that were rotated keep their receipts alive, and one that was taken out does not', async () => {
-    const old = await mintReceipt(KEY, CLAIMS);
+  it('still verify their receipts after a rotation, and do not after they were removed', async () => {
+    const old = await signReceipt(KEY, CLAIMS);
     const { d: _private, ...retired } = KEY;
     expect(await reasonOf(old, keySetOf([OTHER, KEY]))).toBe('ok');
     expect(await reasonOf(old, keySetOf([OTHER, retired]))).toBe('ok');
@@ -176,7 +176,7 @@ describe('keys', () => {
     expect(await reasonOf(old, { keys: [] })).toBe('unknown-key');
   });
 
-  it('are published without what is private', () => {
+  it('are published without their private parts', () => {
     const published = JSON.stringify(keySetOf([KEY, OTHER]));
     expect(JSON.parse(published)).toEqual({
       keys: [KEY, OTHER].map(({ kid, x }) => ({ kty: 'OKP', crv: 'Ed25519', kid, x, alg: 'Ed25519', use: 'sig' })),
@@ -222,19 +222,19 @@ describe('keys', () => {
     ['a public part of zeros', [{ ...KEY, x: octets(0) }]],
   ];
 
-  it.each(unlike)('cannot be used where the secret holds %s', async (_what, keys) => {
+  it.each(unlike)('cannot be used if the secret has %s', async (_what, keys) => {
     expect(parseReceiptKeys(JSON.stringify(keys))).toEqual(keys);
     expect(await areVerifiable(keys)).toBe(false);
     expect(await objectionToReceiptKeys(JSON.stringify(keys))).toContain('does not belong');
   });
 
-  it('can be used where every private part has its public part, and where some are retired', async () => {
+  it('can be used if every private part belongs to its public part, and if some keys are retired', async () => {
     expect(await objectionToReceiptKeys(JSON.stringify([KEY, OTHER]))).toBeUndefined();
     expect(await objectionToReceiptKeys(JSON.stringify([OTHER, retired]))).toBeUndefined();
     expect(await areVerifiable([retired])).toBe(true);
   });
 
-  it.each(broken)('are refused whole where the secret holds %s', (_what, secret) => {
+  it.each(broken)('are all refused if the secret has %s', (_what, secret) => {
     expect(parseReceiptKeys(typeof secret === 'string' ? secret : JSON.stringify(secret))).toBeUndefined();
   });
 });
