@@ -1,6 +1,6 @@
-// An agreement in a backup may say things that this program would not take from a desk. The rules for the lines of a notice, for languages
-// and for addresses have changed, and what a partner agreed under older rules is kept as it was agreed: otherwise no backup of that partner
-// could be restored. Shape and length are checked as they are for a desk. Pure.
+// An agreement in a backup may have values that this program would refuse from a desk, because the rules for lines of a notice, languages and
+// addresses have changed. What a partner agreed under older rules is kept as it was agreed; otherwise no backup of that partner could be
+// restored. Shape and length are checked by the same rules as for a desk. Pure.
 import { once } from '../domain/agreements/agreement.ts';
 import { LAST_INSTANT, msOf, toInstant } from '../domain/values/instant.ts';
 import { hasTagShape } from '../domain/values/language.ts';
@@ -11,22 +11,22 @@ const ADDRESS = 'https://signature-agent.example/';
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** The JSON of an agreement, or of a notice's template, with something that is taken today in place of each line, of its length, and of
- *  whatever else was taken once: for checking the rest. */
-export function withoutLines(value: unknown): unknown {
+/** Returns an agreement, or the template of a notice, with placeholders for the values that older rules allowed, so that the rest can be checked. A
+ *  placeholder for a line has the length of the line. */
+export function withPlaceholders(value: unknown): unknown {
   if (!isMembers(value)) return value;
   const { reference, credit, notice, licenceLine, channels, scope, signatureAgent, validFrom } = value;
   return {
     ...value,
-    ...(reference === undefined ? {} : { reference: neutral(reference) }),
-    ...(isMembers(credit) ? { credit: { ...credit, text: neutral(credit['text']) } } : {}),
-    ...(licenceLine === undefined ? {} : { licenceLine: neutralLines(licenceLine) }),
-    ...(isMembers(notice) ? { notice: withoutLines(notice) } : {}),
-    ...(isMembers(scope) ? { scope: withoutLanguages(scope) } : {}),
+    ...(reference === undefined ? {} : { reference: placeholder(reference) }),
+    ...(isMembers(credit) ? { credit: { ...credit, text: placeholder(credit['text']) } } : {}),
+    ...(licenceLine === undefined ? {} : { licenceLine: placeholderLines(licenceLine) }),
+    ...(isMembers(notice) ? { notice: withPlaceholders(notice) } : {}),
+    ...(isMembers(scope) ? { scope: withPlaceholderLanguages(scope) } : {}),
     ...(isStoredAddress(signatureAgent) ? { signatureAgent: ADDRESS } : {}),
-    // Earlier programs took a beginning that nothing can come after.
+    // Earlier programs accepted a term that begins at the last instant.
     ...(validFrom === LAST_INSTANT ? { validFrom: toInstant(msOf(LAST_INSTANT) - 1) } : {}),
-    // Earlier programs kept a channel as often as it was named.
+    // Earlier programs kept repeated channels.
     ...(Array.isArray(channels) ? { channels: once(channels) } : {}),
   };
 }
@@ -35,25 +35,25 @@ function isStoredAddress(address: unknown): boolean {
   return address !== undefined && anyWebUrlSchema.safeParse(address).data === address;
 }
 
-function neutralLines(lines: unknown): unknown {
-  if (!isMembers(lines)) return neutral(lines);
-  return Object.fromEntries(Object.entries(lines).map(([language, line], index) => [neutralTag(language, index), neutral(line)]));
+function placeholderLines(lines: unknown): unknown {
+  if (!isMembers(lines)) return placeholder(lines);
+  return Object.fromEntries(Object.entries(lines).map(([language, line], index) => [placeholderTag(language, index), placeholder(line)]));
 }
 
-function withoutLanguages(scope: Members): Members {
+function withPlaceholderLanguages(scope: Members): Members {
   const { languages } = scope;
   if (!isMembers(languages)) return scope;
-  const listed = Object.entries(languages).map(([list, tags]) => [list, Array.isArray(tags) ? tags.map(neutralTag) : tags]);
+  const listed = Object.entries(languages).map(([list, tags]) => [list, Array.isArray(tags) ? tags.map(placeholderTag) : tags]);
   return { ...scope, languages: Object.fromEntries(listed) };
 }
 
-/** A different tag for each index, so that as many lines are left as there were. */
-function neutralTag(tag: unknown, index: number): unknown {
+/** Uses a different tag for each index, so that the number of lines is kept. */
+function placeholderTag(tag: unknown, index: number): unknown {
   return typeof tag === 'string' && hasTagShape(tag) ? `en-x-${index}` : tag;
 }
 
-/** A line that is not as this program cleans it stays, and is refused: no version of it stored such a line. */
-function neutral(line: unknown): unknown {
+/** Leaves a line that is not clean unchanged, so that it is refused: no version of this program has stored such a line. */
+function placeholder(line: unknown): unknown {
   return typeof line === 'string' && cleanText(line) === line ? 'x'.repeat(line.length) : line;
 }
 

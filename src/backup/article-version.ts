@@ -1,4 +1,4 @@
-// Versions of articles in a backup: read as any untrusted file is, whoever wrote it.
+// Reads versions of articles in a backup, which is an untrusted file.
 import * as z from 'zod';
 import type { ArticleMetadata } from '../domain/articles/article.ts';
 import { draftSchema } from '../domain/articles/draft.ts';
@@ -9,7 +9,7 @@ import { anyWebUrlSchema, storedLanguageSchema, textSchema } from '../domain/val
 
 const { headline, standfirst, located, source, images, licence, sourceFeed, urgency } = draftSchema.shape;
 
-// Older programs measured an address as it was sent, and it is stored in another spelling; they did not measure the name of its host.
+// Older programs limited the length of an address as it was sent, but stored another spelling of it, and they did not limit the host name.
 const storedImages = z
   .array(images.unwrap().element.extend({ url: anyWebUrlSchema }))
   .max(IMAGES)
@@ -21,7 +21,7 @@ const versionSchema = z.strictObject({
   slug: codeSchema,
   uri: draftSchema.shape.uri.unwrap(),
   version: z.int().min(1),
-  // Made by the publisher's pattern, which older programs did not measure with the slug filled in.
+  // Made by the publisher's `articleUrl`. Older programs did not limit the length after the slug was filled in.
   url: anyWebUrlSchema,
   headline,
   standfirst,
@@ -43,7 +43,7 @@ const versionSchema = z.strictObject({
   edNote: textSchema(ED_NOTE_CHARS).optional(),
   urgency,
   copyrightHolder: textSchema(NAME_CHARS),
-  // The first instant of the calendar, west of Greenwich.
+  // 1599 is the local year of the earliest instant, west of Greenwich.
   copyrightYear: z.int().min(1599).max(9999).optional(),
   copyrightNotice: textSchema(500).optional(),
   licence: storedLicence,
@@ -59,11 +59,11 @@ const versionSchema = z.strictObject({
   withdrawal: z.strictObject({ reason: textSchema(NOTE_CHARS), note: textSchema(NOTE_CHARS), at: instantSchema }).optional(),
 });
 
-/** A version without its body, from JSON; `undefined` for anything that a Catalogue would not have written. */
+/** Reads a version without its body from JSON. Returns `undefined` for anything that a Catalogue could not have written. */
 export function readVersion(json: string): ArticleMetadata | undefined {
   try {
     const result = versionSchema.safeParse(JSON.parse(json));
-    // Optional fields of the schema may be `undefined`, which JSON cannot hold.
+    // The schema allows `undefined` for optional fields, but JSON cannot contain it.
     return result.success ? (result.data as ArticleMetadata) : undefined;
   } catch {
     return undefined;

@@ -1,4 +1,4 @@
-// What each column of the Catalogue's tables may hold in an export.
+// Schemas of the columns of the Catalogue's tables in an export.
 
 import * as z from 'zod';
 import { CHANGE_ACTIONS } from '../domain/articles/change.ts';
@@ -34,7 +34,7 @@ function versionOf(text: string): unknown {
   return version;
 }
 
-/** A column that TABLES names and this does not is an error of types. */
+/** A column of TABLES without a schema here is a type error. */
 export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[T][number], CellSchema>> } = {
   setting: { name: z.string(), value: z.string() },
   term: { kind: z.enum(FEED_KINDS), code: codeSchema, name },
@@ -53,7 +53,7 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
     uri: z.string().min(1),
   },
   version: { article: number, version: number, json: json(versionOf, 'must be a version as a Catalogue writes it') },
-  // What is in a body is the sanitiser's to say.
+  // The sanitiser checks the content of a body.
   body: { article: number, version: number, html: z.string().min(1) },
   change: {
     seq: number,
@@ -89,7 +89,7 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
     updated_ms: instantMs,
   },
   member: { feed: number, ordinal: number, article: number, published_ms: instantMs, state: z.literal([0, 1, 2, 3]), in_window: flag },
-  // Half a surrogate pair, which older programs took for one character, is stored as three.
+  // Older programs counted half a surrogate pair as one character, and it is stored as three.
   import: {
     source_id: z
       .string()
@@ -112,7 +112,7 @@ export const ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[
   audit: AUDIT_ROW,
 };
 
-/** The rest of the settings is the Catalogue's own book-keeping and in no export. */
+/** Schemas of the exported settings. The other settings are internal to the Catalogue and are not exported. */
 export const SETTING_VALUES: Readonly<Record<(typeof EXPORTED_SETTINGS)[number], z.ZodType<string>>> = {
   epoch: z.string().regex(/^[0-9a-f]{12}$/, { error: 'must be an epoch' }),
   head: z.string().regex(/^\d{1,14}$/, { error: 'must be a number' }),

@@ -1,7 +1,7 @@
-// The tables of the Catalogue that an export holds, as they are today. Older exports are upgraded (upgrades.ts).
+// The exported tables of the Catalogue, in today's schema. Older exports are upgraded (upgrades.ts).
 import { AUDIT_COLUMNS, type Cell, columnsIn } from './columns.ts';
 
-/** In the order of an export, with the columns of a record in their order. */
+/** The tables in the order of an export, each with its columns in the order of a row. */
 export const TABLES = {
   setting: ['name', 'value'],
   term: ['kind', 'code', 'name'],
@@ -32,24 +32,23 @@ export const TABLES = {
 
 export type TableName = keyof typeof TABLES;
 
-/** One line of an export: a row of a table. */
+/** One line of an export: one row of a table. */
 export interface BackupRecord {
   table: TableName;
   row: Cell[];
 }
 
-/** A record of an export, upgraded to the tables of today, with the number of its line in the file. */
+/** A record of an export, upgraded to today's schema, with its line number in the file. */
 export interface RestoreRecord extends BackupRecord {
   line: number;
 }
 
-/** Longer than any record can be. The longest that src/domain/values/limits.ts allows is the trail of a change of settings: what they were and
- *  what they are, each sent as a quarter of a megabyte and escaped once more, which comes to one. Older programs stored longer bodies;
- *  those are bounded by SQLite, whose rows here take little more than 2 MB. Escaping doubles that at most: texts keep no control
- *  characters. */
+/** Limit of one line; no record can be longer. By src/domain/values/limits.ts the longest record is the audit entry of a change of settings: the
+ *  old and the new settings, each sent as at most a quarter of a megabyte and escaped once more, together about 1 MB. Older programs stored longer
+ *  bodies, but SQLite limits a row to little more than 2 MB, and escaping at most doubles it, because texts have no control characters. */
 export const RECORD_BYTES = 5 * 1024 * 1024;
 
-/** Columns that name a row within its table. */
+/** The columns of each table's primary key. */
 export const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   setting: ['name'],
   term: ['kind', 'code'],
@@ -65,7 +64,7 @@ export const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   audit: ['seq'],
 };
 
-/** The other settings are the object's own book-keeping and in no export. */
+/** The other settings are internal to the object and are not exported. */
 export const EXPORTED_SETTINGS = ['epoch', 'head', 'publisher'] as const;
 
 export const { quotedColumns, keyOf } = columnsIn(TABLES, PRIMARY_KEYS);

@@ -1,5 +1,5 @@
-// The kinds of cells that an export holds. A file is a stranger's, whoever wrote it: a cell is cleaned like what a desk sends, and is kept
-// letter for letter where nothing had to be cleaned, so that an export of what was restored is the same file.
+// Schemas of the cells of an export. An export is an untrusted file, so each cell is cleaned like a value from a desk. A clean cell is kept
+// character for character, so that an export of a restored service is the same file.
 import * as z from 'zod';
 import { canonicalJson } from '../domain/values/canonical-json.ts';
 import { toInstant } from '../domain/values/instant.ts';
@@ -9,7 +9,7 @@ import type { Cell } from './columns.ts';
 
 export type CellSchema = z.ZodType<Cell>;
 
-/** Ids and numbers go on from the highest there is, so that must leave room. */
+/** Ids and sequence numbers continue from the highest one in the file, so it must leave room below 2^53. */
 const LARGEST_NUMBER = 2 ** 48;
 
 export const number = z.int().min(1).max(LARGEST_NUMBER);
@@ -20,7 +20,7 @@ export const name = textSchema(NAME_CHARS);
 export const tokenId = z.string().regex(/^[A-Za-z0-9]{12}$/, { error: 'must be 12 letters and digits' });
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be a SHA-256 in lower-case hexadecimal' });
 
-/** JSON that `read` takes; it throws on the rest. */
+/** JSON text that `read` accepts. `read` throws for anything else. */
 export function json(read: (text: string) => unknown, error: string) {
   return z.string().transform((text, context) => {
     try {
@@ -42,7 +42,7 @@ function isInstant(ms: number): boolean {
   }
 }
 
-/** One entry of an audit trail: the Catalogue's and a partner's are alike. */
+/** One entry of an audit trail. The Catalogue and partners have the same columns. */
 export const AUDIT_ROW = {
   seq: number,
   at_ms: instantMs,

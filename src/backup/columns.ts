@@ -1,4 +1,4 @@
-// The columns of exported tables: in a statement, and in a row of an export.
+// The columns of exported tables, for SQL statements and for rows of an export.
 
 export type Cell = string | number | null;
 
@@ -6,9 +6,9 @@ type Names<Table extends string> = Readonly<Record<Table, readonly string[]>>;
 
 interface Columns<Table extends string> {
   columnsOf(table: Table): readonly string[];
-  /** For a statement. */
+  /** The columns as a quoted list for an SQL statement. */
   quotedColumns(table: Table): string;
-  /** The cells that name a row within its table. */
+  /** The cells of the row's primary key. */
   keyOf(table: Table, row: readonly Cell[]): Cell[];
 }
 
@@ -20,5 +20,5 @@ export function columnsIn<Table extends string>(tables: Names<Table>, primaryKey
   };
 }
 
-/** Of an audit trail: the Catalogue's and a partner's are alike. */
+/** Columns of an audit trail. The Catalogue and partners have the same ones. */
 export const AUDIT_COLUMNS = ['seq', 'at_ms', 'who', 'action', 'subject', 'before', 'after', 'token_id'] as const;

@@ -1,4 +1,4 @@
-// One line of an export that is of a partner: `{"partner": id, "table": …, "row": […]}`, checked and cleaned.
+// Checks and cleans a partner's line of an export: `{"partner": id, "table": …, "row": […]}`.
 import * as z from 'zod';
 import { sha256Hex } from '../domain/values/digest.ts';
 import { codeSchema } from '../domain/values/term.ts';
@@ -10,7 +10,7 @@ import type { Upgrade } from './upgrades.ts';
 
 export const partnerRecordSchema = z.strictObject({ partner: codeSchema, ...rowSchema });
 
-/** The JSON of a `PartnerRestoreRecord`. Throws `UnreadableLine`. */
+/** Returns the JSON of a `PartnerRestoreRecord`. Throws `UnreadableLine`. */
 export async function partnerRecordOf(
   { partner, ...record }: z.output<typeof partnerRecordSchema>,
   upgrade: Upgrade<TableName>,
@@ -22,6 +22,6 @@ export async function partnerRecordOf(
   if (inconsistency !== undefined) throw new UnreadableLine(line, inconsistency);
   const isHashed = table === 'agreement' || table === 'template';
   if (isHashed && cellOf('sha256') !== (await sha256Hex(cellOf('json'))))
-    throw new UnreadableLine(line, 'holds a text that its SHA-256 is not of');
+    throw new UnreadableLine(line, 'has a text that does not match its SHA-256');
   return JSON.stringify({ line, table, row: upgrade.rowOf(table, cells) } satisfies PartnerRestoreRecord);
 }

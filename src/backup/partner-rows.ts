@@ -1,4 +1,4 @@
-// What each column of a partner's tables may hold in an export, and what the cells of a row say of each other.
+// Schemas of the columns of a partner's tables in an export, and checks of the cells of one row against each other.
 import * as z from 'zod';
 import { agreementSchema, FORMS } from '../domain/agreements/agreement.ts';
 import { licenceLineSchema } from '../domain/agreements/notice-lines.ts';
@@ -15,20 +15,20 @@ import { HEADLINE_CHARS, NOTE_CHARS } from '../domain/values/limits.ts';
 import { codeSchema } from '../domain/values/term.ts';
 import { textSchema } from '../domain/values/text-schema.ts';
 import { parseWithdrawalId, storedAcknowledgementSchema } from '../domain/withdrawals/withdrawal.ts';
-import { withoutLines } from './accepted-lines.ts';
+import { withPlaceholders } from './accepted-lines.ts';
 import { AUDIT_ROW, type CellSchema, count, flag, instantMs, json, name, number, sha256 } from './cells.ts';
 import type { EXPORTED_SETTINGS, TABLES, TableName } from './partner-tables.ts';
 
 const live = z.literal('live');
 const form = z.enum(FORMS);
 const keyId = z.string().regex(/^[0-9a-f]{12}$/, { error: 'must be the first twelve digits of a hash' });
-/** Earlier programs stored the network of an IPv6 client with the zeros of its last groups (`2001:db8:0::/48`). */
+/** Earlier programs wrote the network of an IPv6 client with superfluous zero groups (`2001:db8:0::/48`); it is rewritten. */
 const range = z
   .string()
   .refine((text) => text.includes('/') && addressRange(text) !== undefined, { error: 'must be a range of addresses' })
   .transform((text) => addressRange(text) ?? text);
 
-/** A member that a notice is made of and this does not know is an error of types. */
+/** A member of NoticeTemplate without a schema here is a type error. */
 const noticeTemplate = z.strictObject({
   publisher: name,
   houseLine: publisherSchema.shape.houseLine,
@@ -39,7 +39,7 @@ const noticeTemplate = z.strictObject({
   reference: agreementSchema.shape.reference,
 } satisfies Record<keyof NoticeTemplate, z.ZodType>);
 
-/** A column that TABLES names and this does not is an error of types. */
+/** A column of TABLES without a schema here is a type error. */
 export const PARTNER_ROWS: { readonly [T in TableName]: Readonly<Record<(typeof TABLES)[T][number], CellSchema>> } = {
   setting: { name: z.string(), value: z.string() },
   withdrawal: {
@@ -109,13 +109,13 @@ export const PARTNER_ROWS: { readonly [T in TableName]: Readonly<Record<(typeof 
 const profile = partnerSchema.extend({ id: codeSchema, created: instantSchema });
 const standing = z.strictObject({ standing: z.enum(STANDINGS), reason: textSchema(NOTE_CHARS).optional() });
 
-/** The rest of the settings is the object's own book-keeping and in no export. */
+/** Schemas of the exported settings. The other settings are internal to the object and are not exported. */
 export const PARTNER_SETTINGS: Readonly<Record<(typeof EXPORTED_SETTINGS)[number], CellSchema>> = {
   profile: json((text) => profile.parse(JSON.parse(text)), 'must be the profile of a partner'),
   standing: json((text) => standing.parse(JSON.parse(text)), 'must be a standing'),
 };
 
-/** JSON that a digest names: it is taken letter for letter or not at all. Nothing may be left to be filled in, since nobody would. */
+/** JSON text with a digest. It is restored character for character or refused. Defaults must be written out, because nothing fills them in later. */
 function hashedJson(schema: z.ZodType, error: string): CellSchema {
   return z.string().refine((text) => isWhole(schema, text), { error });
 }
@@ -123,7 +123,7 @@ function hashedJson(schema: z.ZodType, error: string): CellSchema {
 function isWhole(schema: z.ZodType, text: string): boolean {
   try {
     const value: unknown = JSON.parse(text);
-    const checked = withoutLines(value);
+    const checked = withPlaceholders(value);
     const read = schema.safeParse(checked);
     return canonicalJson(value) === text && read.success && canonicalJson(read.data) === canonicalJson(checked);
   } catch {
@@ -131,20 +131,20 @@ function isWhole(schema: z.ZodType, text: string): boolean {
   }
 }
 
-/** A clause on what does not go together in a row of this partner; `undefined` where all does. `cellOf` answers a cell as text. */
+/** Returns what is inconsistent in a row of this partner, as the rest of a sentence; `undefined` if nothing is. `cellOf` returns a cell as text. */
 export function inconsistencyInRow(partner: string, table: TableName, cellOf: (column: string) => string): string | undefined {
   switch (table) {
     case 'setting':
       return cellOf('name') === 'profile' && profile.parse(JSON.parse(cellOf('value'))).id !== partner
-        ? 'holds the profile of another partner'
+        ? 'has the profile of another partner'
         : undefined;
     case 'withdrawal':
-      return cellOf('id') === `${cellOf('slug')}.${cellOf('version')}` ? undefined : 'names a withdrawal of something else';
+      return cellOf('id') === `${cellOf('slug')}.${cellOf('version')}` ? undefined : 'has an id that does not match its slug and version';
     case 'key':
-      if (!cellOf('hash').startsWith(cellOf('id'))) return 'names a key by another hash';
-      return cellOf('mode') === 'feed' && cellOf('scopes') !== '["feed"]' ? 'gives a feed token more than a feed' : undefined;
+      if (!cellOf('hash').startsWith(cellOf('id'))) return 'has an id that does not match its hash';
+      return cellOf('mode') === 'feed' && cellOf('scopes') !== '["feed"]' ? 'has a feed token with other scopes than "feed"' : undefined;
     case 'ledger':
-      return Number(cellOf('first_ms')) <= Number(cellOf('last_ms')) ? undefined : 'was delivered last before it was first';
+      return Number(cellOf('first_ms')) <= Number(cellOf('last_ms')) ? undefined : 'has a last delivery before its first one';
     default:
       return undefined;
   }

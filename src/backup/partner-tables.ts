@@ -1,8 +1,8 @@
-// The tables of a partner that an export holds, as they are today. Older exports are upgraded (upgrades.ts).
+// The exported tables of a partner, in today's schema. Older exports are upgraded (upgrades.ts).
 import { AUDIT_COLUMNS, type Cell, columnsIn } from './columns.ts';
 
-/** In the order of an export, with the columns of a record in their order. A row that refers to another comes before it: each exported row of
- *  the ledger is followed by its agreement and its template, even where they were written meanwhile. */
+/** The tables in the order of an export, each with its columns in the order of a row. A row comes before the rows that it refers to. So each row of
+ *  the ledger is followed by its agreement and its template, even if they were written during the export. */
 export const TABLES = {
   setting: ['name', 'value'],
   withdrawal: [
@@ -45,21 +45,21 @@ export const TABLES = {
 
 export type TableName = keyof typeof TABLES;
 
-/** One line of an export: a row of a table of one partner. */
+/** One line of an export: one row of a partner's table. */
 export interface PartnerRecord {
   table: TableName;
   row: Cell[];
 }
 
-/** A record of an export, upgraded to the tables of today, with the number of its line in the file. */
+/** A record of an export, upgraded to today's schema, with its line number in the file. */
 export interface PartnerRestoreRecord extends PartnerRecord {
   line: number;
 }
 
-/** Not `received_up_to`: it is a place in the log of a Catalogue that a restore replaces. */
+/** `received_up_to` is not exported, because it is a position in the log of a Catalogue that a restore replaces. */
 export const EXPORTED_SETTINGS = ['profile', 'standing'] as const;
 
-/** Columns that name a row within its table. */
+/** The columns of each table's primary key. */
 export const PRIMARY_KEYS: Readonly<Record<TableName, readonly string[]>> = {
   setting: ['name'],
   withdrawal: ['mode', 'id'],

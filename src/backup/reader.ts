@@ -1,5 +1,5 @@
-// An export as it comes in, line by line: head, records of the Catalogue, the partners each with theirs, end. Whatever is wrong is said with
-// the number of the line.
+// Reads an export line by line: the header, the records of the Catalogue, each partner with its records, the trailer. An error has the number of
+// its line.
 import * as z from 'zod';
 import { NAME_CHARS } from '../domain/values/limits.ts';
 import { codeSchema } from '../domain/values/term.ts';
@@ -13,7 +13,7 @@ import { type ReadRow, readRow, rowSchema } from './row.ts';
 import { CutOffExport, UnreadableLine } from './unreadable-line.ts';
 import { catalogueUpgrade, partnerUpgrade, type Upgrade } from './upgrades.ts';
 
-/** An export of a program that held no partners in it has no `partnerSchema`. */
+/** Programs that did not export partners wrote no `partnerSchema`. */
 const headerSchema = z.strictObject({
   tearsheet: z.literal('export'),
   schema: z.int().min(1),
@@ -24,33 +24,33 @@ const trailerSchema = z.strictObject({ tearsheet: z.literal('end'), records: z.i
 const partnerSchema = z.strictObject({ table: z.literal('partner'), row: z.tuple([codeSchema, textSchema(NAME_CHARS)]) });
 const recordSchema = z.strictObject(rowSchema);
 
-/** A line of a file, or the fact that it cannot be read as text. */
+/** A line of a file as text, or the reason why it is not text. */
 type FileLine = { number: number; text: string } | { number: number; fault: 'too-long' | 'not-utf-8' };
 
-/** Numbers of the newest schemas that this program knows. */
+/** Numbers of the newest schemas that this program can read. */
 interface KnownSchemas {
   catalogue: number;
   partner: number;
 }
 
 export type ExportItem =
-  /** Comes first. */
+  /** The first item. */
   | { kind: 'head'; hasPartners: boolean }
-  /** The JSON of a `RestoreRecord`. */
+  /** `record` is the JSON of a `RestoreRecord`. */
   | { kind: 'record'; record: string }
-  /** A partner of the directory: comes before its records. */
+  /** A partner of the directory. Its records follow. */
   | { kind: 'partner'; id: string; name: string }
-  /** The JSON of a `PartnerRestoreRecord`. */
+  /** `record` is the JSON of a `PartnerRestoreRecord`. */
   | { kind: 'partner-record'; partner: string; record: string };
 
-/** Every record, checked and cleaned. Throws `UnreadableLine` on the first line that does not fit, and `CutOffExport` at the end of a file
- *  without its last line. `siteUrl` is for the sanitiser; the bodies of an export have no relative addresses. */
+/** Yields every record, checked and cleaned. Throws `UnreadableLine` at the first line that is refused, and `CutOffExport` if the file has no trailer.
+ *  `siteUrl` is for the sanitiser only, because bodies in an export have no relative addresses. */
 export async function* readExport(lines: AsyncIterable<FileLine>, known: KnownSchemas, siteUrl: string): AsyncGenerator<ExportItem> {
   let file: File | undefined;
   let ended = false;
   for await (const line of lines) {
     if ('fault' in line) throw new UnreadableLine(line.number, line.fault === 'too-long' ? 'is too long' : 'is not UTF-8');
-    if (ended) throw new UnreadableLine(line.number, 'comes after the end');
+    if (ended) throw new UnreadableLine(line.number, 'comes after the last line of the export');
     const value = jsonOf(line.text, line.number);
     if (file === undefined) {
       file = fileWith(headerOf(value, line.number, known), siteUrl);
@@ -68,23 +68,25 @@ export async function* readExport(lines: AsyncIterable<FileLine>, known: KnownSc
 
 type Header = z.output<typeof headerSchema>;
 
-/** What is known of the file so far. */
+/** State of the file while it is read. */
 interface File {
   ofCatalogue: Upgrade<TableName>;
-  /** Absent for a file of a program that exported no partners. */
+  /** Absent for a file without partners. */
   ofPartners?: Upgrade<PartnerTable>;
   siteUrl: string;
   records: number;
-  /** Ids of the partners that have come. */
+  /** Ids of the partners read so far. */
   partners: Set<string>;
 }
 
 function headerOf(value: unknown, line: number, known: KnownSchemas): Header {
   const header = headerSchema.safeParse(value);
-  if (!header.success) throw new UnreadableLine(line, 'is not the head of an export');
+  if (!header.success) throw new UnreadableLine(line, 'is not the header of an export');
   const { schema, partnerSchema: partner = 1 } = header.data;
-  if (schema > known.catalogue) throw new UnreadableLine(line, `is of schema ${schema}, and this program knows ${known.catalogue}`);
-  if (partner > known.partner) throw new UnreadableLine(line, `is of partner schema ${partner}, and this program knows ${known.partner}`);
+  if (schema > known.catalogue)
+    throw new UnreadableLine(line, `is of schema ${schema}, but this program reads schemas up to ${known.catalogue}`);
+  if (partner > known.partner)
+    throw new UnreadableLine(line, `is of partner schema ${partner}, but this program reads schemas up to ${known.partner}`);
   return header.data;
 }
 
@@ -95,8 +97,9 @@ function fileWith({ schema, partnerSchema: partner }: Header, siteUrl: string): 
 
 function checkTrailer(value: unknown, line: number, file: File): void {
   const { records, partners = file.partners.size } = trailerSchema.parse(value);
-  if (records !== file.records) throw new UnreadableLine(line, `counts ${records} records where ${file.records} came`);
-  if (partners !== file.partners.size) throw new UnreadableLine(line, `counts ${partners} partners where ${file.partners.size} came`);
+  if (records !== file.records) throw new UnreadableLine(line, `says that there are ${records} records, but there are ${file.records}`);
+  if (partners !== file.partners.size)
+    throw new UnreadableLine(line, `says that there are ${partners} partners, but there are ${file.partners.size}`);
 }
 
 async function itemOf(value: unknown, line: number, file: File): Promise<ExportItem> {
@@ -105,20 +108,20 @@ async function itemOf(value: unknown, line: number, file: File): Promise<ExportI
   const named = partnerSchema.safeParse(value);
   if (named.success) {
     const [id, name] = named.data.row;
-    if (partners.has(id)) throw new UnreadableLine(line, `names ${id} once more`);
+    if (partners.has(id)) throw new UnreadableLine(line, `repeats the partner ${id}`);
     partners.add(id);
     return { kind: 'partner', id, name };
   }
   const ofPartner = partnerRecordSchema.safeParse(value);
   if (!ofPartner.success) return { kind: 'record', record: recordOf(value, line, file) };
   const { partner } = ofPartner.data;
-  if (!partners.has(partner)) throw new UnreadableLine(line, 'is of a partner that has not come');
+  if (!partners.has(partner)) throw new UnreadableLine(line, 'belongs to a partner that is not before it in the file');
   return { kind: 'partner-record', partner, record: bounded(await partnerRecordOf(ofPartner.data, ofPartners, line), line) };
 }
 
 function recordOf(value: unknown, line: number, { ofCatalogue, siteUrl }: File): string {
   const result = recordSchema.safeParse(value);
-  if (!result.success) throw new UnreadableLine(line, 'is no record of an export');
+  if (!result.success) throw new UnreadableLine(line, 'is not a record of an export');
   const read = readRow(result.data, ofCatalogue, { rows: ROWS, settings: SETTING_VALUES }, line);
   if (read.table === 'body') cleanBody(read, siteUrl, line);
   return bounded(JSON.stringify({ line, table: read.table, row: ofCatalogue.rowOf(read.table, read.cells) } satisfies RestoreRecord), line);
@@ -133,7 +136,7 @@ function bounded(record: string, line: number): string {
 function cleanBody({ columns, cells }: ReadRow<TableName>, siteUrl: string, line: number): void {
   const at = columns.indexOf('html');
   const body = sanitiseStoredBody(String(cells[at]), siteUrl);
-  if (!body.ok) throw new UnreadableLine(line, `holds a body that cannot be taken: it ${body.objection}`);
+  if (!body.ok) throw new UnreadableLine(line, `has a body that cannot be restored: it ${body.objection}`);
   cells[at] = body.html;
 }
 

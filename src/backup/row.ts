@@ -1,4 +1,4 @@
-// One row of an export, read by the rules of its table: upgraded to the tables of today, then checked and cleaned cell by cell.
+// Reads one row of an export: upgrades it to today's schema, then checks and cleans it cell by cell.
 
 import * as z from 'zod';
 import { clauseOf } from '../domain/values/objection.ts';
@@ -7,10 +7,10 @@ import type { Cell } from './columns.ts';
 import { UnreadableLine } from './unreadable-line.ts';
 import type { Upgrade } from './upgrades.ts';
 
-/** Members of a line that holds a row. Which tables there are depends on the schema of the file. */
+/** Members of a line with a row. `table` is not checked here, because the schema of the file says which tables there are. */
 export const rowSchema = { table: z.string(), row: z.array(z.union([z.string(), z.number(), z.null()])) };
 
-/** What the columns of each table may hold, and of the table `setting` what each setting may hold. */
+/** Schemas of the columns of each table, and of the values of each setting in the table `setting`. */
 interface RowRules<Table extends string> {
   rows: Readonly<Record<Table, Readonly<Record<string, CellSchema>>>>;
   settings: Readonly<Record<string, CellSchema>>;
@@ -18,13 +18,13 @@ interface RowRules<Table extends string> {
 
 export interface ReadRow<Table extends string> {
   table: Table;
-  /** Of the file, by the names of today. */
+  /** The columns that the file has, by today's names. */
   columns: readonly string[];
   /** In the order of the columns. */
   cells: Cell[];
 }
 
-/** Throws `UnreadableLine`. */
+/** Throws `UnreadableLine` if the row is not in the file's schema or has a cell that is refused. */
 export function readRow<Table extends string>(
   { table: name, row }: { table: string; row: readonly Cell[] },
   upgrade: Upgrade<Table>,
@@ -32,20 +32,20 @@ export function readRow<Table extends string>(
   line: number,
 ): ReadRow<Table> {
   const table = upgrade.tableOf(name);
-  if (table === undefined) throw new UnreadableLine(line, 'is no record of an export');
+  if (table === undefined) throw new UnreadableLine(line, 'is not a record of an export');
   const columns = upgrade.columnsIn(table);
-  if (row.length !== columns.length) throw new UnreadableLine(line, `has ${row.length} columns where ${name} has ${columns.length}`);
+  if (row.length !== columns.length) throw new UnreadableLine(line, `has ${row.length} columns, but ${name} has ${columns.length}`);
   const cells = columns.map((column) => {
     const result = schemaFor(rules, { table, column, setting: String(row[0]) }, line).safeParse(upgrade.cellOf(table, column, row));
     if (result.success) return result.data;
     const [issue] = result.error.issues;
     const problem = issue === undefined ? 'it is malformed' : clauseOf(issue);
-    throw new UnreadableLine(line, `has a ${table}.${column} that cannot be taken: ${problem}`);
+    throw new UnreadableLine(line, `has a ${table}.${column} that cannot be restored: ${problem}`);
   });
   return { table, columns, cells };
 }
 
-/** What a setting holds depends on which one it is. */
+/** The schema of a setting's value depends on the setting. */
 function schemaFor<Table extends string>(
   { rows, settings }: RowRules<Table>,
   { table, column, setting }: { table: Table; column: string; setting: string },
@@ -55,6 +55,6 @@ function schemaFor<Table extends string>(
   if (schema === undefined) throw new Error(`${table}.${column} has no schema`);
   if (table !== 'setting') return schema;
   const value = Object.hasOwn(settings, setting) ? settings[setting] : undefined;
-  if (value === undefined) throw new UnreadableLine(line, 'sets what an export does not hold');
+  if (value === undefined) throw new UnreadableLine(line, 'is a setting that is not exported');
   return column === 'value' ? value : schema;
 }

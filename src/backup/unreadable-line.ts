@@ -1,10 +1,10 @@
-// Why an export is refused. Nothing has been changed by then.
+// Errors for exports that are refused. Nothing has been changed when they are thrown.
 
 /** A line of an export that cannot be restored. */
 export class UnreadableLine extends Error {
   /** Counted from 1. */
   readonly line: number;
-  /** What is wrong with it: goes on after "Line 7 ". */
+  /** What is wrong with it, as the rest of a sentence that begins with "Line 7 ". */
   readonly fault: string;
 
   constructor(line: number, fault: string) {
@@ -14,5 +14,5 @@ export class UnreadableLine extends Error {
   }
 }
 
-/** The last line of an export has not come. */
+/** The last line of an export is missing. */
 export class CutOffExport extends Error {}

@@ -1,5 +1,5 @@
-// Exports of older programs: for each schema that changed an exported table, what a record of the schema before it becomes. A column that was
-// only renamed needs nothing, because a row is a list. What a migration computes from other rows is computed after a restore
+// Upgrades exports of older programs. Each schema that changed an exported table has a step that upgrades records of the schema before it. A renamed
+// column needs no step, because a row is a list. Values that a migration computes from other rows are computed after a restore
 // (src/objects/catalogue/backup/upgrades.ts).
 
 import * as z from 'zod';
@@ -9,21 +9,21 @@ import type { Cell } from './columns.ts';
 import { TABLES as PARTNER_TABLES, type TableName as PartnerTable } from './partner-tables.ts';
 
 interface Step<Table extends string> {
-  /** The schema that it leads to. */
+  /** The schema that the step upgrades to. */
   schema: number;
-  /** New columns, and what a row without them gets; NULL for what is computed after the restore. */
+  /** New columns with the value that older rows get; NULL if it is computed after the restore. */
   added?: Partial<Record<Table, Readonly<Record<string, Cell>>>>;
-  /** Tables that had another name, by that name. */
+  /** Renamed tables: today's name by the old name. */
   renamed?: Readonly<Record<string, Table>>;
-  /** Columns whose values changed: from the older value to the newer. A value that cannot be read is returned as it is, and refused when it is
-   *  checked. */
+  /** Columns whose values changed, with the function from the older to the newer value. It returns a value that it cannot read unchanged; the check
+   *  that follows refuses it. */
   changed?: Partial<Record<Table, Readonly<Record<string, (cell: Cell, row: readonly Cell[]) => Cell>>>>;
 }
 
 /** Oldest first. */
 const CATALOGUE_STEPS: readonly Step<CatalogueTable>[] = [
   { schema: 2, added: { article: { uri: null }, feed: { kind: null, label: null, iri: null, updated_ms: 0 } } },
-  // Which token it was is not known any more.
+  // Older rows do not say which token it was.
   { schema: 4, added: { change: { token_id: null }, audit: { token_id: null } } },
   {
     schema: 5,
@@ -44,12 +44,12 @@ const PARTNER_STEPS: readonly Step<PartnerTable>[] = [
 
 type Members = Record<string, unknown>;
 
-/** Throws where it is no object. */
+/** Throws if the value is not an object. */
 function membersOf(value: unknown): Members {
   return z.looseObject({}).parse(value);
 }
 
-/** An article was named by its `key`. */
+/** Schemas before 5 called the slug of an article its `key`. */
 function withSlug(json: Cell): Cell {
   return edited(json, (version) => {
     const { key, ...rest } = version;
@@ -57,7 +57,7 @@ function withSlug(json: Cell): Cell {
   });
 }
 
-/** The placeholder of that name in addresses was `{key}`. */
+/** Schemas before 5 called the placeholder for the slug in addresses `{key}`. */
 function withSlugInAddress(json: Cell): Cell {
   return edited(json, (stored) => {
     const { publisher } = stored;
@@ -74,15 +74,15 @@ function edited(json: Cell, edit: (value: Members) => Members): Cell {
   }
 }
 
-/** What the records of an export of one schema become. */
+/** Upgrades the records of an export of one schema. */
 export interface Upgrade<Table extends string> {
-  /** Today's name of a table; `undefined` where that schema had none of this name. */
+  /** Returns today's name of a table; `undefined` if the file's schema has no table of this name. */
   tableOf(name: string): Table | undefined;
-  /** Columns that a row of the table has in the file, in their order, by today's names. */
+  /** Returns the columns of a row in the file, in their order, by today's names. */
   columnsIn(table: Table): readonly string[];
-  /** A value of the file as a value of today. */
+  /** Returns the upgraded value of a cell. */
   cellOf(table: Table, column: string, row: readonly Cell[]): Cell;
-  /** A row of today, from the values of today of the columns that the file has. */
+  /** Returns a row of today's schema from the upgraded cells of the columns that the file has. */
   rowOf(table: Table, cells: readonly Cell[]): Cell[];
 }
 
@@ -102,14 +102,14 @@ function upgradeFrom<Table extends string>(
   const steps = allSteps.filter((step) => step.schema > schema);
   const renamed: Readonly<Record<string, Table>> = Object.assign({}, ...steps.map((step) => step.renamed));
   const known = namesOf(tables);
-  const unborn = new Set(Object.values(renamed));
+  const introduced = new Set(Object.values(renamed));
   const addedTo = (table: Table): Record<string, Cell> => Object.assign({}, ...steps.map(({ added }) => added?.[table]));
   const columnsIn = (table: Table) => tables[table].filter((column) => !Object.hasOwn(addedTo(table), column));
   return {
     columnsIn,
     tableOf(name) {
       if (Object.hasOwn(renamed, name)) return renamed[name];
-      return known.find((table) => table === name && !unborn.has(table));
+      return known.find((table) => table === name && !introduced.has(table));
     },
     cellOf(table, column, row) {
       const cell = row[columnsIn(table).indexOf(column)] ?? null;

@@ -1,10 +1,10 @@
-// Addresses inside an article's HTML: absolute, of schemes a reader may follow, or absent. Pure.
+// Addresses in an article's HTML: absolute and with an allowed scheme, or absent. Pure.
 
 const WEB_SCHEMES: readonly string[] = ['http:', 'https:'];
 export const LINK_SCHEMES: readonly string[] = [...WEB_SCHEMES, 'mailto:', 'tel:'];
 
-/** Absolute address in the spelling of the URL standard, which also removes the tabs and line breaks that hide `java\nscript:`.
- *  `undefined` for anything of another scheme, for an address with credentials in it and for what is no address. */
+/** Returns the absolute address as the URL Standard serialises it, which removes the tabs and line breaks that hide `java\nscript:`. Returns
+ *  `undefined` for another scheme, for an address with credentials and for anything that is not an address. */
 export function absoluteUrl(value: unknown, base: URL, schemes: readonly string[] = WEB_SCHEMES): string | undefined {
   if (typeof value !== 'string' || value.trim() === '' || !URL.canParse(value, base.href)) return undefined;
   const url = new URL(value, base);
@@ -14,12 +14,12 @@ export function absoluteUrl(value: unknown, base: URL, schemes: readonly string[
 
 export interface ImageCandidate {
   url: string;
-  /** `2x`, `640w`; empty for the plain candidate. */
+  /** Such as `2x` or `640w`; empty if there is none. */
   descriptor: string;
 }
 
-/** The usable candidates of a `srcset`, in order, made absolute (HTML Standard, "parse a srcset attribute"). Written as a scan, since an
- *  expression over a hostile run of spaces takes quadratic time. */
+/** Returns the usable candidates of a `srcset`, in order, with absolute addresses (HTML Standard, "parse a srcset attribute"). It scans the words,
+ *  because a regular expression takes quadratic time on a long run of spaces. */
 export function imageCandidates(srcset: unknown, base: URL): ImageCandidate[] {
   if (typeof srcset !== 'string') return [];
   const words = srcset.split(/[\t\n\f\r ]+/).filter((word) => word !== '');
@@ -33,7 +33,7 @@ export function imageCandidates(srcset: unknown, base: URL): ImageCandidate[] {
   return found;
 }
 
-/** One candidate from `words[at]` on: an address ends at white space and may hold commas; a comma ends the candidate. */
+/** Reads one candidate from `words[at]` on. An address ends at white space and may contain commas; a comma after it ends the candidate. */
 function candidateAt(words: string[], at: number): { address: string; descriptor: string; next: number } {
   const word = words[at] ?? '';
   const address = withoutOuterCommas(word);
@@ -45,7 +45,7 @@ function candidateAt(words: string[], at: number): { address: string; descriptor
   return { address, descriptor, next: at + 1 };
 }
 
-/** By index: `/,+$/` looks at a run of commas in the middle once for each comma in it. */
+/** Uses indexes, because `/,+$/` takes quadratic time on a long run of commas in the middle. */
 function withoutOuterCommas(word: string): string {
   let start = 0;
   let end = word.length;
@@ -59,7 +59,7 @@ export function srcsetOf(candidates: readonly ImageCandidate[]): string | undefi
   return candidates.map(({ url, descriptor }) => `${url.replace(/,$/, '%2C')}${descriptor === '' ? '' : ` ${descriptor}`}`).join(', ');
 }
 
-/** The candidate that a reader without `srcset` should get: the largest. */
+/** Returns the address of the largest candidate, for feed readers that ignore `srcset`. */
 export function largestOf(candidates: readonly ImageCandidate[]): string | undefined {
   const sizeOf = ({ descriptor }: ImageCandidate) => Number.parseFloat(descriptor) || 1;
   return candidates.toSorted((a, b) => sizeOf(b) - sizeOf(a))[0]?.url;

@@ -1,11 +1,11 @@
-// The tree after it is filtered: containers dissolved into paragraphs, loose text gathered, what is empty dropped.
+// Lays out the tree after it is filtered: unwraps containers, puts loose text into paragraphs, and removes empty elements.
 import type { Element, ElementContent } from 'hast';
 import { BLOCK_NAMES, CONTAINER_NAMES, FLOW_PARENTS } from './vocabulary.ts';
 
-/** Whether a reader sees nothing of a text. */
+/** Returns true for a text that shows nothing to a reader. */
 export type BlankTest = (text: string) => boolean;
 
-/** A body is a sequence of blocks, so that a notice appended to it is always one more of them. */
+/** Makes a body a sequence of blocks, so that a notice that is appended to it is one more block. */
 export function layOut(nodes: readonly ElementContent[], isBlank: BlankTest): ElementContent[] {
   return paragraphs(layOutChildren(nodes, 'body', isBlank), isBlank);
 }
@@ -17,12 +17,12 @@ function layOutChildren(nodes: readonly ElementContent[], parent: string, isBlan
 function layOutElement(element: Element, parent: string, isBlank: BlankTest): ElementContent[] {
   const children = layOutChildren(element.children, element.tagName, isBlank);
   if (element.tagName === 'span' && Object.keys(element.properties).length === 0) return children;
-  if (isContainer(element, parent)) return dissolve(children, parent, isBlank);
-  if (!MAY_BE_EMPTY.has(element.tagName) && !isVisible(children, isBlank)) return blankOf(element, children);
+  if (isContainer(element, parent)) return unwrap(children, parent, isBlank);
+  if (!MAY_BE_EMPTY.has(element.tagName) && !isVisible(children, isBlank)) return remainderOf(element, children);
   return [{ ...element, children }];
 }
 
-/** A picture that loads late is followed by itself, in what was <noscript>. */
+/** A lazily loaded picture is often followed by the same picture, which was in <noscript>. The second one is removed. */
 function withoutRepeatedImages(nodes: readonly ElementContent[]): ElementContent[] {
   let previous: unknown;
   return nodes.filter((node) => {
@@ -41,15 +41,15 @@ const LIST_PARENTS: Readonly<Record<string, readonly string[]>> = {
   figcaption: ['figure'],
 };
 
-/** A list item without a list is one more box around text. */
+/** A list item outside a list is a container too. */
 function isContainer({ tagName }: Element, parent: string): boolean {
   if (CONTAINER_NAMES.has(tagName)) return true;
   const parents = Object.hasOwn(LIST_PARENTS, tagName) ? LIST_PARENTS[tagName] : undefined;
   return parents !== undefined && !parents.includes(parent);
 }
 
-/** Where no paragraph may stand, spaces keep the words of neighbouring boxes apart. */
-function dissolve(children: ElementContent[], parent: string, isBlank: BlankTest): ElementContent[] {
+/** Replaces a container by its content. Where no paragraph is allowed, spaces separate it from its neighbours. */
+function unwrap(children: ElementContent[], parent: string, isBlank: BlankTest): ElementContent[] {
   if (parent === 'body' || FLOW_PARENTS.has(parent)) return paragraphs(children, isBlank);
   return parent === 'dl' ? children : [SPACE, ...children, SPACE];
 }
@@ -92,10 +92,10 @@ function holdsBlock(node: ElementContent): boolean {
   return node.type === 'element' && (BLOCK_NAMES.has(node.tagName) || node.children.some(holdsBlock));
 }
 
-/** Void elements, and cells, whose place in a row says something. */
+/** Void elements, and cells, whose position in a row has a meaning. */
 const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['br', 'col', 'colgroup', 'hr', 'img', 'td', 'th', 'wbr']);
 
-/** Whether a reader sees anything: text that is not blank, or a picture. A no-break space is what editors leave in empty paragraphs. */
+/** Returns true if there is a picture or a text that is not blank. */
 export function isVisible(nodes: readonly ElementContent[], isBlank: BlankTest): boolean {
   return nodes.some((node) => {
     if (node.type === 'text') return !isBlank(node.value);
@@ -107,7 +107,7 @@ function isBlankText(node: ElementContent): boolean {
   return node.type === 'text' && node.value.trim() === '';
 }
 
-/** What an empty element leaves: nothing for a block, the space between two words for the rest. */
-function blankOf({ tagName }: Element, children: readonly ElementContent[]): ElementContent[] {
+/** What is kept of an empty element: of a block nothing, of another element its space, which may separate two words. */
+function remainderOf({ tagName }: Element, children: readonly ElementContent[]): ElementContent[] {
   return BLOCK_NAMES.has(tagName) ? [] : children.filter((child) => child.type === 'text');
 }

@@ -1,4 +1,4 @@
-// The tree before it is filtered: addresses made absolute, pictures that load late given a real source, embeds turned into links.
+// Rewrites the tree before it is filtered: makes addresses absolute, gives lazily loaded pictures their real source, and turns embeds into links.
 import type { Element, ElementContent, Properties } from 'hast';
 import { legalText } from '../domain/values/text.ts';
 import { absoluteUrl, imageCandidates, LINK_SCHEMES, largestOf, srcsetOf } from './addresses.ts';
@@ -18,7 +18,7 @@ const REWRITINGS: Readonly<Record<string, Rewriting>> = {
   video: linkToEmbed,
 };
 
-/** Recursive: the parser has bounded the depth. */
+/** Rewrites nodes and their descendants. The recursion is safe, because the parser bounds the depth. */
 export function rewrite(nodes: readonly ElementContent[], base: URL): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type === 'text') return [{ type: 'text', value: legalText(node.value) }];
@@ -34,14 +34,14 @@ function renamed(tagName: string): string {
   return (Object.hasOwn(RENAMED, tagName) && RENAMED[tagName]) || tagName;
 }
 
-/** Character references are resolved by now, so `&#x0B;` has become the code point that XML forbids. */
+/** The parser has resolved character references, so `&#x0B;` is now a code point that XML forbids. */
 function legalProperties(properties: Properties): Properties {
   return Object.fromEntries(
     Object.entries(properties).map(([name, value]) => [name, typeof value === 'string' ? legalText(value) : value]),
   );
 }
 
-/** A link that leads nowhere leaves its words. */
+/** A link without a usable address is replaced by its content. */
 function rewriteLink(element: Element, base: URL): ElementContent[] {
   const href = absoluteUrl(element.properties['href'], base, LINK_SCHEMES);
   return href === undefined ? element.children : [{ ...element, properties: { ...element.properties, href } }];
@@ -53,23 +53,23 @@ function rewriteQuotation(element: Element, base: URL): ElementContent[] {
   return [{ ...element, properties: url === undefined ? others : { ...others, cite: url } }];
 }
 
-/** Where scripts keep the real address until a picture is scrolled into view; `src` then holds a placeholder. */
-const LATE_SOURCES = ['dataSrc', 'dataOriginal', 'dataLazySrc'];
-const LATE_SRCSETS = ['dataSrcset', 'dataLazySrcset', 'srcSet'];
+/** Attributes in which lazy-loading scripts keep the real address; `src` then has a placeholder. */
+const LAZY_SOURCES = ['dataSrc', 'dataOriginal', 'dataLazySrc'];
+const LAZY_SRCSETS = ['dataSrcset', 'dataLazySrcset', 'srcSet'];
 
 function rewriteImage({ properties, ...element }: Element, base: URL): ElementContent[] {
-  const candidates = LATE_SRCSETS.map((name) => imageCandidates(properties[name], base)).find((found) => found.length > 0) ?? [];
-  const sources = [...LATE_SOURCES.map((name) => lateUrl(properties[name], base)), absoluteUrl(properties['src'], base)];
+  const candidates = LAZY_SRCSETS.map((name) => imageCandidates(properties[name], base)).find((found) => found.length > 0) ?? [];
+  const sources = [...LAZY_SOURCES.map((name) => lazyUrl(properties[name], base)), absoluteUrl(properties['src'], base)];
   const src = sources.find((url) => url !== undefined) ?? largestOf(candidates);
   return src === undefined ? [] : [{ ...element, properties: imageProperties(properties, src, srcsetOf(candidates)) }];
 }
 
-/** Some scripts keep their settings in the same attribute, as JSON. */
-function lateUrl(value: unknown, base: URL): string | undefined {
+/** Returns `undefined` for JSON, because some scripts keep their settings in the same attribute. */
+function lazyUrl(value: unknown, base: URL): string | undefined {
   return typeof value === 'string' && !/^\s*[[{]/.test(value) ? absoluteUrl(value, base) : undefined;
 }
 
-/** `srcset` and `sizes` go together. A width of `100%` was never valid and breaks readers that reserve the space. */
+/** `sizes` is kept only with `srcset`. A width such as `100%` is invalid and breaks feed readers that reserve the space. */
 function imageProperties(properties: Properties, src: string, srcset: string | undefined): Properties {
   const { srcSet: _, sizes, width, height, ...others } = properties;
   return {
@@ -82,14 +82,14 @@ function imageProperties(properties: Properties, src: string, srcset: string | u
   };
 }
 
-/** No picture is larger: a file that says so is wrong, or wants the words below it out of sight. */
+/** A larger size is wrong, or is meant to push the text below out of sight. */
 const MAX_PIXELS = 100_000;
 
 function isPixels(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) > 0 && Number(value) <= MAX_PIXELS;
 }
 
-/** Feed readers know `img`, not `picture`: the image stays, with the first source's addresses if it has none of its own. */
+/** Feed readers support `img` but not `picture`. The `img` is kept, with the addresses of the first `source` if it has none of its own. */
 function imagesOf(picture: Element, base: URL): Element[] {
   const sources = childrenNamed(picture, 'source').map(({ properties }) => properties['srcSet'] ?? properties['dataSrcset']);
   const dataSrcset = sources.find((srcset) => imageCandidates(srcset, base).length > 0);
@@ -103,7 +103,7 @@ function childrenNamed(element: Element, tagName: string): Element[] {
   return element.children.filter((child): child is Element => child.type === 'element' && child.tagName === tagName);
 }
 
-/** A player that no feed reader may run becomes a link to it, named by its title or its host. */
+/** Feed readers run no players, so a player becomes a link to it. The text of the link is the title of the player or its host. */
 function linkToEmbed(element: Element, base: URL): ElementContent[] {
   const { src, dataSrc, title } = element.properties;
   const sources = childrenNamed(element, 'source').map(({ properties }) => properties['src']);
@@ -117,7 +117,7 @@ function linkTo(href: string, label: string): Element {
   return { type: 'element', tagName: 'a', properties: { href }, children: [{ type: 'text', value: label }] };
 }
 
-/** HTML Standard, "in body": a parser drops one line break after <pre>, so text that begins with several would shrink each time. */
+/** A parser drops one line break after <pre> (HTML Standard, "in body"), so text with several would become shorter with each pass. */
 function rewritePreformatted(element: Element): ElementContent[] {
   const [first, ...rest] = element.children;
   if (first?.type !== 'text') return [element];

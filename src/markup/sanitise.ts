@@ -1,4 +1,4 @@
-// An article's HTML as it may be stored: parsed as a browser would, filtered by an allow-list, written again from a closed tree.
+// Makes an article's HTML safe to store: parses it as a browser does, filters it by an allow-list, and serialises the resulting tree.
 import type { Element, ElementContent, Root } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
 import { sanitize } from 'hast-util-sanitize';
@@ -13,18 +13,18 @@ import { SCHEMA } from './vocabulary.ts';
 
 export type SanitisedBody = { ok: true; html: string } | { ok: false; objection: string };
 
-/** Passes until the text reads back as it was written. Two are usual: one that cleans, one that finds nothing. */
+/** Passes until sanitising changes nothing. Two are usual: the first cleans, the second changes nothing. */
 const MAX_PASSES = 6;
 
-/** `base` is the absolute http(s) address of the article's page; anything else throws TypeError. The answer is a fixed point: a parser
- *  that reads it sees the very tree that was allowed, and sanitising it again changes nothing. Objections are phrased to follow
- *  the field's name: "nests elements more than 100 deep". */
+/** Sanitises an article's HTML. `base` is the absolute http(s) address of the article's page; anything else throws TypeError. The result is a fixed
+ *  point: a parser reads it as exactly the tree that was allowed, and sanitising it again changes nothing. An objection follows the field's name in
+ *  a sentence: "nests elements more than 100 deep". */
 export function sanitiseBody(html: string, base: string): SanitisedBody {
   return sanitise(html, base, isBlank);
 }
 
-/** The same of what is stored. Earlier programs took a paragraph of invisible characters for text, and stored it: what they would have left
- *  as it is stays so. */
+/** Sanitises HTML from storage or from a backup. Earlier programs accepted and stored paragraphs of invisible characters. HTML that they would have
+ *  left unchanged is left unchanged. */
 export function sanitiseStoredBody(html: string, base: string): SanitisedBody {
   const body = sanitiseBody(html, base);
   if (body.ok && body.html === html) return body;
@@ -55,7 +55,7 @@ function sanitiseOnce(html: string, base: URL, isBlankText: BlankTest): Sanitise
   if (!parsed.ok) return parsed;
   const unsafe: Root = { type: 'root', children: rewrite(contentOf(fromParse5(parsed.body)), base) };
   const children = layOut(contentOf(sanitize(unsafe, SCHEMA)), isBlankText);
-  if (!isVisible(children, isBlankText)) return { ok: false, objection: 'holds no text and no picture' };
+  if (!isVisible(children, isBlankText)) return { ok: false, objection: 'has no text and no picture' };
   const tokens = withoutDeepNesting(tokensOf(toHtml({ type: 'root', children }, { characterReferences: { useNamedReferences: true } })));
   return {
     ok: true,
@@ -66,7 +66,7 @@ function sanitiseOnce(html: string, base: URL, isBlankText: BlankTest): Sanitise
   };
 }
 
-/** `sanitize` answers a lone child without its root, so that a text or an element is content itself. */
+/** `sanitize` returns a single child without its root. */
 function contentOf(node: ReturnType<typeof sanitize>): ElementContent[] {
   if (node.type === 'element' && node.tagName === 'body') return node.children;
   if (node.type === 'root') return node.children.filter(isContent);

@@ -1,15 +1,16 @@
-// The plain text of an article's HTML. Pure.
+// Converts an article's HTML to plain text. Pure.
 import { cleanText, legalText } from '../domain/values/text.ts';
 import { type BodyElement, type BodyNode, isElement, parseBody } from './tree.ts';
 import { BLOCK_NAMES, CONTAINER_NAMES } from './vocabulary.ts';
 
 interface TextBlock {
-  /** Name of the element that holds the text; `body` for loose text. */
+  /** Name of the element with the text; `body` for text outside all blocks. */
   kind: string;
   text: string;
 }
 
-const UNREAD: ReadonlySet<string> = new Set([
+/** Elements whose content is not text for readers. */
+const SKIPPED_NAMES: ReadonlySet<string> = new Set([
   'script',
   'style',
   'template',
@@ -22,8 +23,8 @@ const UNREAD: ReadonlySet<string> = new Set([
   'iframe',
 ]);
 
-/** Readable text: paragraphs apart by a blank line, list items with a dash and table rows on lines of their own, links as their words.
- *  Empty for HTML that `sanitiseBody` would refuse. */
+/** Returns the plain text: paragraphs are separated by a blank line, list items begin with a dash, list items and table rows have a line each, and
+ *  a link is its text. Returns an empty text for HTML that `sanitiseBody` would refuse. */
 export function textOf(html: string): string {
   let text = '';
   let previous: string | undefined;
@@ -39,9 +40,9 @@ function isLine(kind: string): boolean {
   return kind === 'li' || kind === 'tr';
 }
 
-/** The first paragraph with text, or whatever text there is, on one line of at most `maxChars` UTF-16 units; cut between words, with an
- *  ellipsis. Captions are no paragraphs. A direction that the cut or the body left open goes: in a feed the notice may follow on the
- *  line. */
+/** Returns the first paragraph with text, or else the first text, on one line of at most `maxChars` UTF-16 units. A longer one is cut between words
+ *  and ends with an ellipsis. A caption is not a paragraph. Unclosed direction marks are removed, because in a feed the notice may follow on the
+ *  same line. */
 export function excerptOf(html: string, maxChars: number): string {
   const blocks = blocksOf(html);
   const chosen = blocks.find(({ kind }) => kind === 'p') ?? blocks[0];
@@ -49,14 +50,13 @@ export function excerptOf(html: string, maxChars: number): string {
   return cleanText(line.length <= maxChars ? line : `${cutBetweenWords(line, maxChars - 1)}…`);
 }
 
-/** Words as Unicode cuts them (UAX 29), so that Thai and Japanese have some. A first word longer than the room is cut between
- *  characters. */
+/** Cuts at word boundaries of Unicode (UAX 29), which exist in Thai and Japanese too. If the first word is too long, it is cut between characters. */
 function cutBetweenWords(line: string, maxChars: number): string {
-  const words = fitting(line, maxChars, 'word').replace(/[\s\p{P}]+$/u, '');
-  return words === '' ? fitting(line, maxChars, 'grapheme') : words;
+  const words = longestPrefix(line, maxChars, 'word').replace(/[\s\p{P}]+$/u, '');
+  return words === '' ? longestPrefix(line, maxChars, 'grapheme') : words;
 }
 
-function fitting(line: string, maxChars: number, granularity: 'word' | 'grapheme'): string {
+function longestPrefix(line: string, maxChars: number, granularity: 'word' | 'grapheme'): string {
   let end = 0;
   for (const { index, segment } of new Intl.Segmenter(undefined, { granularity }).segment(line)) {
     if (index + segment.length > maxChars) break;
@@ -65,45 +65,45 @@ function fitting(line: string, maxChars: number, granularity: 'word' | 'grapheme
   return line.slice(0, end);
 }
 
-/** Blocks with text, in order. */
+/** Returns all blocks that have text, in order. */
 function blocksOf(html: string): TextBlock[] {
   const parsed = parseBody(legalText(html));
   if (!parsed.ok) return [];
   const blocks: TextBlock[] = [];
   let open: TextBlock = { kind: 'body', text: '' };
-  const begin = (kind: string) => {
-    const text = open.kind === 'pre' ? open.text.trimEnd() : tidy(open.text);
+  const startBlock = (kind: string) => {
+    const text = open.kind === 'pre' ? open.text.trimEnd() : collapseSpaces(open.text);
     if (text !== '') blocks.push({ kind: open.kind, text });
     open = { kind: text === '' && open.kind === 'li' ? 'li' : kind, text: '' };
   };
-  for (const { node, parent, entering } of steps(parsed.body)) {
-    if (!isElement(node)) open.text += wordsOf(node, open.kind);
+  for (const { node, parent, entering } of traverse(parsed.body)) {
+    if (!isElement(node)) open.text += textOfNode(node, open.kind);
     else if (node.tagName === 'br') open.text += entering ? '\n' : '';
     else if (!isBlock(node)) continue;
     else if (open.kind === 'tr' && node.tagName !== 'tr') open.text += entering && isCell(node) ? CELL_GAP : ' ';
-    else begin(entering ? node.tagName : kindAfter(parent));
+    else startBlock(entering ? node.tagName : kindAfter(parent));
   }
-  begin('body');
+  startBlock('body');
   return blocks;
 }
 
-/** Between the cells of a row. */
+/** Separates the cells of a row. */
 const CELL_GAP = '\t';
 
-/** Runs of spaces go first: looking for what ends a run, from each space of it, takes quadratic time. */
-function tidy(text: string): string {
+/** Runs of spaces are collapsed first, because the second pattern would take quadratic time on a long run. */
+function collapseSpaces(text: string): string {
   return text
     .replace(/ {2,}/g, ' ')
     .replace(/ ?([\t\n]) ?/g, '$1')
     .trim();
 }
 
-function wordsOf(node: BodyNode, kind: string): string {
+function textOfNode(node: BodyNode, kind: string): string {
   if (!('value' in node)) return '';
   return kind === 'pre' ? node.value : node.value.replace(/[\t\n\f\r ]+/g, ' ');
 }
 
-/** A second paragraph within a list item has no dash of its own. */
+/** The kind of the text after a nested block. In a list item it is a paragraph, so that only the first block has a dash. */
 function kindAfter({ tagName }: BodyElement): string {
   return tagName === 'li' ? 'p' : tagName;
 }
@@ -122,13 +122,14 @@ interface Step {
   entering: boolean;
 }
 
-/** Every node below `root`, in and out; elements with nothing to read are passed by. Recursive: the parser has bounded the depth. */
-function* steps(parent: BodyElement): Generator<Step> {
+/** Yields each node below `parent`, an element once on entering and once on leaving. Elements in SKIPPED_NAMES are left out. The recursion is safe,
+ *  because the parser bounds the depth. */
+function* traverse(parent: BodyElement): Generator<Step> {
   for (const node of parent.childNodes) {
-    if (isElement(node) && UNREAD.has(node.tagName)) continue;
+    if (isElement(node) && SKIPPED_NAMES.has(node.tagName)) continue;
     yield { node, parent, entering: true };
     if (!isElement(node)) continue;
-    yield* steps(node);
+    yield* traverse(node);
     yield { node, parent, entering: false };
   }
 }

@@ -1,20 +1,20 @@
-// HTML as a browser reads it: the content of <body> as a tree, parsed by the HTML standard's own algorithm and within bounds.
+// Parses HTML as a browser does, by the algorithm of the HTML Standard, with bounds on depth and number of elements. The result is <body>.
 import { type DefaultTreeAdapterMap, defaultTreeAdapter, html as names, parse, type TreeAdapter } from 'parse5';
 
 export type BodyElement = DefaultTreeAdapterMap['element'];
 export type BodyNode = DefaultTreeAdapterMap['childNode'];
 
-/** Elements open at one point. News copy nests about ten deep; the steps after the parser recurse, and a Worker's stack is short. */
+/** Limit of nested elements. News copy nests about ten deep. The functions that run after the parser recurse, and a Worker's stack is small. */
 export const MAX_OPEN_ELEMENTS = 100;
-/** Elements in one body. The parser repeats every <b> left open in each paragraph that follows, so a short text can become millions. */
+/** Limit of elements in one body. The parser repeats each unclosed <b> in every following paragraph, so a short text can become millions of elements. */
 export const MAX_ELEMENTS = 20_000;
 
 export type ParsedBody = { ok: true; body: BodyElement } | { ok: false; objection: string };
 
-/** Without it a parser is in quirks mode, where a table may stand in a paragraph; a second one in the text is ignored. */
+/** Put before the text. Without a doctype a parser is in quirks mode, where a paragraph may contain a table. A second doctype in the text is ignored. */
 const STANDARDS_MODE = '<!DOCTYPE html>';
 
-/** Scripting counts as off, so what stands in <noscript> is read. A document without a body answers an empty one. */
+/** Parses a body. Scripting is off, so the content of <noscript> is parsed. A document without a body gets an empty one. */
 export function parseBody(html: string): ParsedBody {
   try {
     const root = parse(STANDARDS_MODE + html.replace(/^\uFEFF/, ''), {
@@ -33,7 +33,7 @@ export function isElement(node: BodyNode): node is BodyElement {
   return 'tagName' in node;
 }
 
-/** Thrown in the parser, which has no other way to be stopped, and caught in `parseBody`. */
+/** Thrown inside the parser, which cannot be stopped in another way, and caught in `parseBody`. */
 class TooMuchMarkup extends Error {}
 
 function boundedAdapter(): TreeAdapter<DefaultTreeAdapterMap> {
@@ -42,8 +42,7 @@ function boundedAdapter(): TreeAdapter<DefaultTreeAdapterMap> {
   return {
     ...defaultTreeAdapter,
     createElement(tagName, namespace, attributes) {
-      if (++elements > MAX_ELEMENTS)
-        throw new TooMuchMarkup(`holds more than ${MAX_ELEMENTS} elements; look for tags that are never closed`);
+      if (++elements > MAX_ELEMENTS) throw new TooMuchMarkup(`has more than ${MAX_ELEMENTS} elements; look for tags that are never closed`);
       return defaultTreeAdapter.createElement(tagName, namespace, attributes);
     },
     onItemPush() {

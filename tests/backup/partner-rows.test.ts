@@ -139,7 +139,7 @@ describe('a cell that no partner’s object has written is refused by the number
 
   test('a number of partners that did not come', async () => {
     const file = (await fileOfBefore()).replace(/"partners":1\}/, '"partners":2}');
-    expect((await refusalsOf([file]))[0]?.detail).toContain('counts 2 partners where 1 came');
+    expect((await refusalsOf([file]))[0]?.detail).toContain('says that there are 2 partners, but there are 1');
   });
 });
 

@@ -14,7 +14,7 @@ describe('a body that is stored', () => {
     },
   );
 
-  it('is filtered as any other is', () => {
+  it('is sanitised like any other', () => {
     for (const { html } of hostileBodies()) {
       const body = stored(html);
       if (!body.ok) continue;

@@ -4,29 +4,29 @@ import { excerptOf, textOf } from '../../src/markup/text.ts';
 import { cpuMsOf } from '../support/cpu-time.ts';
 
 describe('an article as plain text', () => {
-  it('has a blank line between paragraphs, a dash before list items, and links as their words', () => {
+  it('has a blank line between paragraphs, a dash before list items, and the text of links', () => {
     const html =
       '<h2>Ferries</h2><p>One\n  <a href="https://x.example/">boat</a> left.<br>Two stayed.</p><ul><li>Oslo</li><li><p>Bergen</p><p>and back</p></li></ul>after';
     expect(textOf(html)).toBe('Ferries\n\nOne boat left.\nTwo stayed.\n\n- Oslo\n- Bergen\n\nand back\n\nafter');
   });
 
-  it('keeps the rows of a table on lines of their own and preformatted text as it is', () => {
+  it('has each table row on its own line, and preformatted text unchanged', () => {
     const html = '<table><tr><th>Port</th><th><p>Ships</p></th></tr><tr><td>Oslo</td><td>4</td></tr></table><pre>a  b\n  c\n</pre>';
     expect(textOf(html)).toBe('Port\tShips\nOslo\t4\n\na  b\n  c');
   });
 
-  it('never shows what is not copy', () => {
+  it('leaves out code and form controls', () => {
     expect(textOf('<p>A<script>x</script> &amp; b\u0000</p><style>p{}</style><!-- c --><svg><text>d</text></svg>')).toBe('A & b');
   });
 
-  it('takes the spaces around a line break with it, and looks at a long run of them once', async () => {
+  it('removes spaces around a line break, and takes linear time on a long run of them', async () => {
     const gap = ' <!---->'.repeat(200_000);
     const html = `<p>One${gap}<br>${gap}two${gap}three</p>`;
     expect(textOf(html)).toBe('One\ntwo three');
     expect(await cpuMsOf(() => textOf(html))).toBeLessThan(3_000);
   });
 
-  it('is empty where there is nothing to read, or too much to parse', () => {
+  it('is empty if there is no text, or too much to parse', () => {
     expect(textOf('<p> </p><img src="x">')).toBe('');
     expect(textOf(`${'<b>'.repeat(1000)}text`)).toBe('');
   });
@@ -39,7 +39,7 @@ describe('the excerpt of an article', () => {
     ).toBe('They sail.');
   });
 
-  it('is whatever text there is where there is no paragraph', () => {
+  it('is the first text if there is no paragraph', () => {
     expect(excerptOf('<ul><li>Oslo</li></ul>', 80)).toBe('Oslo');
     expect(excerptOf('<hr>', 80)).toBe('');
   });
@@ -57,13 +57,13 @@ describe('the excerpt of an article', () => {
     expect(excerptOf('<p>\u{1F525}\u{1F525}\u{1F525}\u{1F525}</p>', 6)).toBe('\u{1F525}\u{1F525}…');
   });
 
-  it('leaves no direction open that would turn what follows it around', () => {
+  it('leaves no direction mark open that would reverse the text after it', () => {
     expect(excerptOf('<p>\u202Eleft <bdo dir="rtl">open', 80)).toBe('left open');
     expect(excerptOf('<p>\u2067שלום\u2069 עולם ועוד</p>', 80)).toBe('\u2067שלום\u2069 עולם ועוד');
     expect(excerptOf('<p>\u2067שלום עולם ועוד\u2069</p>', 10)).not.toMatch(/[\u2066-\u2069]/);
   });
 
-  it('never grows past its room, whatever the text', () => {
+  it('is never longer than its limit, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.integer({ min: 1, max: 40 }), (text, maxChars) => {
         expect(excerptOf(`<p>${text.replaceAll('<', '')}</p>`, maxChars).length).toBeLessThanOrEqual(maxChars);
