@@ -1,5 +1,4 @@
-// The writers of a partner's feed by format, and the version of their output. They take renditions, whose text always comes with its
-// notice.
+// The writers of partners' feeds by format, and the version of their output. They take renditions only, whose text always includes the notice.
 import type { FeedSite } from '../domain/feeds/feed-document.ts';
 import { writeAtom } from './formats/atom.ts';
 import { writeJsonFeed } from './formats/json-feed.ts';
@@ -11,7 +10,7 @@ export type { LicensedFeed } from './licensed/document.ts';
 
 export type LicensedFormat = 'rss' | 'atom' | 'json' | 'ninjs';
 
-/** From renditions to the whole text that is served. The same feed and site give the same text, for ever. */
+/** Writes the whole text of a feed. The same feed and site always give the same text. */
 export type LicensedWriter = (feed: LicensedFeed, site: FeedSite) => string;
 
 export const LICENSED_WRITERS: Readonly<Record<LicensedFormat, LicensedWriter>> = {
@@ -21,5 +20,5 @@ export const LICENSED_WRITERS: Readonly<Record<LicensedFormat, LicensedWriter>> 
   ninjs: writeNinjs,
 };
 
-/** Part of every licensed answer's ETag: with a change of bytes this goes up. tests/feeds/licensed/golden.test.ts holds it to the bytes. */
+/** Part of every licensed ETag. Raise it when the output of a writer changes; tests/feeds/licensed/golden.test.ts checks that. */
 export const LICENSED_WRITERS_VERSION = 10;

@@ -1,12 +1,12 @@
-// One article ready to paste into a partner's CMS: headline, standfirst, byline and the body with its notice. Pure. A CMS may strip markup, so nothing
-// depends on a wrapper, a class, a style or a comment, and the hints for the page's head come first, apart from the text.
+// Writes one licensed article as HTML to paste into a partner's CMS: headline, standfirst, byline, and the body with its notice. Pure. A CMS may
+// strip markup, so nothing depends on a wrapper, a class, a style or a comment. Hints for the page's head come first, before the text.
 import type { FeedSite } from '../../domain/feeds/feed-document.ts';
 import type { Rendition } from '../../domain/renditions/rendition.ts';
 import { cleanText, escapeHtml, legalText } from '../../domain/values/text.ts';
 import { onOrigin } from '../formats/addresses.ts';
 import { signers, standfirstOf } from '../licensed/document.ts';
 
-/** A second-level headline: the page it is pasted into has its own first. */
+/** Returns the fragment. The headline is an `h2`, because the page around it has its own `h1`. */
 export function writeArticleHtml(rendition: Rendition, site: FeedSite): string {
   const { article, bodyHtml } = rendition;
   const byline = [signers(article).map(cleanText).join(', '), cleanText(article.located ?? '')].filter((part) => part !== '').join(' · ');
@@ -20,14 +20,14 @@ export function writeArticleHtml(rendition: Rendition, site: FeedSite): string {
   return legalText(`${lines.filter((line) => line !== '').join('\n')}\n`);
 }
 
-/** With the stamp of an embargo: the body, which has it too, may be pasted elsewhere. */
+/** The standfirst has the stamp of an embargo although the body has it too, because either may be pasted alone. */
 function standfirstHtml(rendition: Rendition): string {
   const standfirst = standfirstOf(rendition);
   const stamp = rendition.embargo === undefined ? '' : `<strong>${escapeHtml(rendition.embargo.stamp)}</strong> `;
   return standfirst === '' ? '' : `<p>${stamp}${escapeHtml(standfirst)}</p>`;
 }
 
-/** Where the agreement asks for them. A search engine heeds `robots` in a body too; the canonical link belongs in the head. */
+/** The hints that the agreement asks for. Search engines obey `robots` even in a body; the canonical link belongs in the head. */
 function hintsFor({ article, credit }: Rendition, site: FeedSite): string[] {
   return [
     credit.canonicalRequired ? `<link rel="canonical" href="${escapeHtml(onOrigin(article.url, site))}">` : '',

@@ -1,22 +1,22 @@
-// Lines of plain text within so many columns. Pure. A column is what a terminal gives a Latin letter; East Asian wide characters take two.
+// Wraps plain text at a number of columns. Pure. A column is the width of a Latin letter in a terminal; East Asian wide characters take two.
 
-/** Characters that take two columns (Unicode UAX 11, W and F; emoji are drawn so too). */
+/** Characters that take two columns (Unicode UAX 11, W and F), and emoji. */
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303E\uFF01-\uFF60\uFFE0-\uFFE6]/u;
-/** Wide, and a line may break beside it: Korean is wide and breaks at its spaces. */
+/** Wide characters beside which a line may break. Korean is wide too, but breaks at its spaces. */
 const BREAKABLE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303E\uFF01-\uFF60]/u;
 const NO_WIDTH = /^[\p{M}\p{Cf}]+$/u;
-/** No line begins with what closes and none ends with what opens (JLREQ, line-start and line-end prohibition). */
+/** A line does not begin with a closing character or end with an opening one (JLREQ, line-start and line-end prohibition). */
 const CLOSING =
   /^[\p{Pe}\p{Pf}\u3001\u3002\uFF0C\uFF0E\uFF01\uFF1A\uFF1B\uFF1F\u30FB\u30FC\u3005\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30A1\u30A3\u30A5\u30A7\u30A9\u30C3\u30E3\u30E5\u30E7]/u;
 const OPENING = /[\p{Ps}\p{Pi}]$/u;
 
-/** What a reader sees as one character: a flag, or a letter with its marks and whatever is joined to it. `Intl.Segmenter` knows more cases
- *  and takes three times as long. */
+/** One visible character: a flag, or a letter with its marks and joined characters. `Intl.Segmenter` handles more cases, but takes three times as
+ *  long. */
 const CHARACTER = /(?:\p{RI}\p{RI}|[\s\S])(?:[\p{M}\p{Cf}\p{Emoji_Modifier}]|(?<=\u200D)[\s\S])*/gu;
 
-/** Every line of `text` in lines of at most `columns`, with the rest of a list item beneath its first word. What fits stays as it is, and a
- *  word that is longer than a line, an address say, stays whole. */
+/** Wraps every line that is longer than `columns`. The further lines of a list item are indented to its first word. A word that is longer than a
+ *  line, such as an address, is not broken. */
 export function wrap(text: string, columns: number): string {
   return text
     .split('\n')
@@ -47,7 +47,7 @@ function wrapLine(line: string, columns: number): string {
   return [...lines, open].map((done) => done.trimEnd()).join('\n');
 }
 
-/** Units that are not broken: whole words in most scripts, single characters in those that are written without spaces. */
+/** Returns the parts of a word that are not broken: the whole word in most scripts, single characters in scripts without spaces. */
 function piecesOf(word: string): string[] {
   if (!BREAKABLE.test(word)) return [word];
   const pieces: string[] = [];
@@ -61,7 +61,7 @@ function piecesOf(word: string): string[] {
   return pieces;
 }
 
-/** In columns. */
+/** Returns the width of a text in columns. */
 export function widthOf(text: string): number {
   if (/^[\x20-\x7E\u00A0-\u02FF]*$/.test(text)) return text.length;
   if (text.length === 1) return widthOfCharacter(text);

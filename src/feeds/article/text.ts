@@ -1,4 +1,4 @@
-// One article as plain text, 72 columns wide, with its notice where the agreement wants it. Pure.
+// Writes one licensed article as plain text, 72 columns wide, with the notice where the agreement requires it. Pure.
 
 import { correctionTitle } from '../../domain/articles/correction-title.ts';
 import type { Rendition } from '../../domain/renditions/rendition.ts';
@@ -6,11 +6,11 @@ import { cleanText, legalText } from '../../domain/values/text.ts';
 import { publishedAt, signers, standfirstOf } from '../licensed/document.ts';
 import { wrap } from './line-wrap.ts';
 
-/** What a terminal, a fax cover and RFC 5322 §2.1.1 leave room for. */
+/** Fits into a terminal of 80 columns, and into the line length that RFC 5322 §2.1.1 recommends. */
 export const TEXT_COLUMNS = 72;
 
-/** `bodyText` is the plain text of `rendition.textHtml`, empty for a rendition without text. The notice is always there, one line each and
- *  never wrapped, so that a search for its words finds them. */
+/** `bodyText` is the plain text of `rendition.textHtml`, empty for a rendition without text. The notice is always included. Its lines are never
+ *  wrapped, so that a search for its words finds them. */
 export function writeArticleText(rendition: Rendition, bodyText: string): string {
   const { article, embargo, notice, corrections, textHtml } = rendition;
   const parts = [
@@ -26,7 +26,7 @@ export function writeArticleText(rendition: Rendition, bodyText: string): string
   return legalText(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
 }
 
-/** Who, and where and when. */
+/** The byline on one line, and place and date on the next. */
 function signatureOf(rendition: Rendition): string {
   const { article } = rendition;
   const by = signers(article).map(cleanText).join(', ');

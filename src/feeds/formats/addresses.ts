@@ -1,18 +1,18 @@
-// Addresses of a document, of what it links to, and of an entry's terms: the same in every format. Pure.
-// Addresses are joined, never parsed and printed again: `new URL()` would rewrite ids and links behind the publisher's back.
+// Addresses of a document, its links and the terms of its entries, which are the same in every format. Pure.
+// Addresses are joined as text and never parsed, because `new URL()` would change the spelling of the publisher's ids and links.
 import type { FeedDocument, FeedEntry, FeedSite } from '../../domain/feeds/feed-document.ts';
 import { archivePath, type FeedFormat, feedPagePath, feedPath, TERMS_PATH } from '../../domain/feeds/feed-name.ts';
 import type { LicensedDocument } from '../licensed/document.ts';
 import { LICENCE_TITLE, TERMS_TITLE } from '../licensed/imprint.ts';
 
-/** A public feed or a partner's. */
+/** A public feed or a partner's feed. */
 export type WrittenFeed = FeedDocument | LicensedDocument;
 
 export function isLicensed(document: WrittenFeed): document is LicensedDocument {
   return document.place.kind === 'licensed';
 }
 
-/** A path of ours becomes absolute; anything else is written as it is. */
+/** Makes a path on our origin absolute. Any other address is returned unchanged. */
 export function onOrigin(url: string, site: FeedSite): string {
   return url.startsWith('/') ? `${site.origin}${url}` : url;
 }
@@ -27,25 +27,25 @@ export interface TermsLink {
   title: string;
 }
 
-/** The terms of the whole feed: the publisher's page, or the agreement version. */
+/** Returns the link to the terms of the whole feed: the page of a public feed's terms, or the version of a partner's agreement. */
 export function termsOf(document: WrittenFeed, site: FeedSite): TermsLink {
   if (isLicensed(document)) return { url: onOrigin(document.licencePath, site), type: 'application/json', title: LICENCE_TITLE };
   return { url: termsUrl(site), type: 'text/html', title: TERMS_TITLE };
 }
 
-/** What people see instead: the feed's page, or the publisher's site, since a partner's feed has no page. */
+/** Returns the web page of the feed. A partner's feed has none, so it is the publisher's site. */
 export function pageUrl(document: WrittenFeed, site: FeedSite): string {
   return isLicensed(document) ? document.publisher.siteUrl : `${site.origin}${feedPagePath(document.name)}`;
 }
 
-/** Absent for a document whose address is a secret. */
+/** Returns the document's own address; `undefined` if that is a secret. */
 export function selfUrl(document: WrittenFeed, site: FeedSite, format: FeedFormat): string | undefined {
   if (isLicensed(document)) return document.place.selfPath === undefined ? undefined : onOrigin(document.place.selfPath, site);
   const { name, place } = document;
   return `${site.origin}${place.kind === 'archive' ? archivePath(name, place.page, format) : feedPath(name, format)}`;
 }
 
-/** Where older entries are: the next page of a partner's feed, the previous archive page of a public one. */
+/** Returns the address of older entries: the next page of a partner's feed, or the previous archive page of a public feed. */
 export function olderUrl(document: WrittenFeed, site: FeedSite, format: FeedFormat): string | undefined {
   if (isLicensed(document)) return document.place.next === undefined ? undefined : onOrigin(document.place.next, site);
   const { name, previousArchive } = document;
@@ -57,9 +57,9 @@ export interface FormatLink {
   href: string;
 }
 
-/** The document itself and its neighbours (RFC 5005 §4; §3 for a partner's, whose pages are no archive: its terms may change). There is
- *  never a `next-archive`: §4 lets a publisher add it later, but then a page would change when a newer page fills up, and ours change only
- *  when one of their own articles does. */
+/** Returns the links to the document itself and to its neighbours (RFC 5005 §4). A partner's pages are not an archive, because its terms may change
+ *  (§3). There is never a `next-archive`, which §4 allows: it would change a page when a newer page fills up, but a page of ours changes only when
+ *  one of its own articles does. */
 export function formatLinks(document: WrittenFeed, site: FeedSite, format: FeedFormat): FormatLink[] {
   const self = selfUrl(document, site, format);
   const older = olderUrl(document, site, format);
@@ -76,15 +76,15 @@ function currentOf(document: WrittenFeed, site: FeedSite, format: FeedFormat): F
   return [{ rel: 'current', href: `${site.origin}${feedPath(document.name, format)}` }];
 }
 
-/** Only the document that people subscribe to is a topic (WebSub §4). */
+/** Returns the hubs of the subscription document. Only that one is a topic (WebSub §4). */
 export function hubsOf(document: WrittenFeed, site: FeedSite): readonly string[] {
   return document.place.kind === 'subscription' ? site.hubs : [];
 }
 
-/** RFC 4946 §2.4: stands alone and says that no licence of the feed's reaches this entry. */
+/** Says that the feed's licence does not apply to an entry. There may be no other licence link beside it (RFC 4946 §2.4). */
 const UNSPECIFIED_LICENCE = 'http://purl.org/atompub/license#unspecified';
 
-/** Always an absolute URI, so that a consumer needs no second rule for copy without terms. */
+/** Returns the licence of an entry, always as an absolute URI, so that copy without terms needs no special case. */
 export function licenceUrl({ licence }: FeedEntry, site: FeedSite): string {
   if (licence === 'house') return termsUrl(site);
   return licence === 'unspecified' ? UNSPECIFIED_LICENCE : onOrigin(licence.url, site);

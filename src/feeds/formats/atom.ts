@@ -32,7 +32,7 @@ function feedOf(document: WrittenFeed, site: FeedSite): string[] {
     text('title', cleanText(document.title)),
     document.description === '' ? '' : text('subtitle', cleanText(document.description)),
     leaf('updated', document.updated),
-    // Every feed has one, since a stub and an empty feed have no author of their own (§4.2.1).
+    // Every feed has an author, because stubs have none of their own (§4.2.1).
     person({ name: publisher.name, url: publisher.siteUrl }, site),
     leaf('generator', GENERATOR),
     icon === undefined ? '' : leaf('icon', icon),
@@ -44,7 +44,7 @@ function feedOf(document: WrittenFeed, site: FeedSite): string[] {
   ];
 }
 
-/** The entries' licence is the feed's unless they say otherwise (RFC 4946 §2.1). */
+/** The licence link applies to all entries without one of their own (RFC 4946 §2.1). */
 function linksOf(document: WrittenFeed, site: FeedSite): string[] {
   const terms = termsOf(document, site);
   return [
@@ -81,7 +81,7 @@ function entryOf(entry: FeedEntry, site: FeedSite): string {
   ]);
 }
 
-/** §4.2.11: whose feed the entry was taken from. Its rights and licence stand on the entry itself. */
+/** The feed that the entry was taken from (§4.2.11). Its rights and licence are on the entry itself. */
 function sourceFeedOf({ source }: FeedEntry): string {
   if (source?.feed === undefined) return '';
   const { id, title, updated } = source.feed;
@@ -89,7 +89,7 @@ function sourceFeedOf({ source }: FeedEntry): string {
   return block('source', {}, [leaf('id', id), text('title', cleanText(title)), leaf('updated', updated), ...self]);
 }
 
-/** §3.1.1.1: plain text, so that `5 < 6` is not taken for markup. */
+/** A text construct of plain text (§3.1.1.1), so that `5 < 6` is not read as markup. */
 function text(name: string, value: string): string {
   return leaf(name, value, { type: 'text' });
 }
@@ -113,7 +113,7 @@ function enclosureLinkOf(entry: FeedEntry): string {
   return link({ rel: 'enclosure', href: enclosure.url, type: enclosure.type, length: enclosure.length });
 }
 
-/** One link at most: house copy inherits the feed's, and next to `#unspecified` there may be no other (RFC 4946 §2.4). */
+/** The publisher's own copy inherits the feed's licence. Other copy has one link, since none may be beside `#unspecified` (RFC 4946 §2.4). */
 function licenceLinkOf(entry: FeedEntry, site: FeedSite): string {
   if (entry.licence === 'house') return '';
   const title = typeof entry.licence === 'object' ? entry.licence.title : undefined;
@@ -125,12 +125,12 @@ function receiptLinkOf(entry: FeedEntry, site: FeedSite): string {
   return attributes === undefined ? '' : link(attributes);
 }
 
-/** RFC 6721 §3 forbids two tombstones with one pair of ref and when. */
+/** Removes repeated tombstones: RFC 6721 §3 forbids two with the same `ref` and `when`. */
 function distinct(tombstones: readonly Tombstone[]): Tombstone[] {
   return [...new Map(tombstones.map((tombstone) => [`${tombstone.when} ${tombstone.ref}`, tombstone])).values()];
 }
 
-/** Beside the stub of the same id and instant: who knows RFC 6721 takes the entry as deleted (§3), everybody else shows the stub. */
+/** The tombstone has the id and instant of the stub. A reader that supports RFC 6721 deletes the entry (§3); any other reader shows the stub. */
 function deletedEntryOf({ ref, when, comment }: Tombstone): string {
   return element('at:deleted-entry', { ref, when }, comment === undefined ? '' : leaf('at:comment', comment));
 }

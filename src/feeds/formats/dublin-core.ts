@@ -1,9 +1,9 @@
-// Dublin Core terms that RSS and Atom lack: who holds the rights, under what licence, changed when, valid until when. Pure.
+// Dublin Core terms that RSS and Atom lack: rights holder, licence, last change, and the time in which an entry is valid. Pure.
 import type { FeedEntry, FeedSite } from '../../domain/feeds/feed-document.ts';
 import { leaf } from '../xml/xml.ts';
 import { licenceUrl } from './addresses.ts';
 
-/** In the order they are written, one element each. */
+/** Returns the elements in document order. */
 export function dublinCoreOf(entry: FeedEntry, site: FeedSite): string[] {
   return [
     leaf('dcterms:modified', entry.modified),
@@ -13,7 +13,7 @@ export function dublinCoreOf(entry: FeedEntry, site: FeedSite): string[] {
   ];
 }
 
-/** DCMI Period Encoding Scheme, with W3C-DTF for both ends. */
+/** A period in the DCMI Period Encoding Scheme, with both ends in W3C-DTF. */
 function periodOf(start: string, end: string): string {
   return `start=${start}; end=${end}; scheme=W3C-DTF`;
 }

@@ -1,10 +1,10 @@
-// The open slot: elements of other vocabularies in XML feeds, and members of other vendors in JSON Feed. Pure.
-// A dialect comes from configuration, so a bad one throws here rather than breaking a subscriber's parser.
+// Extensions: elements of other vocabularies in XML feeds, and members of other vendors in JSON Feed. Pure.
+// An extension that would break a subscriber's parser throws.
 import type { FeedEntry, FeedExtensions, XmlExtension } from '../../domain/feeds/feed-document.ts';
 import { NAMESPACES, type OwnPrefix, RESERVED_NAMESPACES } from '../xml/namespaces.ts';
 import { type Attributes, element, escapeText, lines } from '../xml/xml.ts';
 
-/** What the writers say themselves, and `dc:date`, which Miniflux would take for the date of publication. */
+/** Elements that the writers write themselves, and `dc:date`, which Miniflux would take for the date of publication. */
 const OWN_ELEMENTS: ReadonlySet<string> = new Set([
   'content:encoded',
   'dc:creator',
@@ -27,8 +27,8 @@ interface Extended {
   entries: readonly FeedEntry[];
 }
 
-/** The root's declarations: the format's own vocabularies, then those of extensions anywhere in the document, in order of appearance.
- *  Throws when a prefix would mean two namespaces. */
+/** Returns the namespace declarations of the root: the format's own, then those of all extensions in document order. Throws if one prefix would stand
+ *  for two namespaces. */
 export function namespaceAttributes(document: Extended, own: readonly OwnPrefix[]): Attributes {
   const declared = new Map<string, string>(own.map((prefix) => [prefix, NAMESPACES[prefix]]));
   for (const { extensions } of [document, ...document.entries]) declareAll(extensions?.xml ?? [], declared);
@@ -45,7 +45,8 @@ function declareAll(extensions: readonly XmlExtension[], declared: Map<string, s
   }
 }
 
-/** Elements of one entry or of the feed. Throws on one that the writer writes itself: a second `self` link would move subscribers. */
+/** Returns the extension elements of an entry or of the feed. Throws for an element that the writer writes itself: a second `self` link, for example,
+ *  would move subscribers to another address. */
 export function xmlExtensions(extensions: FeedExtensions | undefined): string {
   const elements = extensions?.xml ?? [];
   elements.forEach(refuseOwn);
@@ -67,7 +68,7 @@ function extensionElement({ prefix, name, attributes = {}, content = '' }: XmlEx
 /** JSON Feed 1.1, Extensions: an underscore, a letter, no dot. */
 const JSON_NAME = /^_[A-Za-z][^.]*$/;
 
-/** Members for an object of the feed. Throws on a name that JSON Feed does not allow an extension, or that is ours. */
+/** Returns the extension members of an item or of the feed. Throws for a name that JSON Feed does not allow, and for our own. */
 export function jsonExtensions(extensions: FeedExtensions | undefined): Record<string, unknown> {
   const members = extensions?.json ?? {};
   for (const name of Object.keys(members)) {

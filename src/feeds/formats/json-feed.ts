@@ -1,4 +1,4 @@
-// JSON Feed 1.1. Rights, for which it has no members, are in the extension `_tearsheet`. Pure. No clock.
+// Writes JSON Feed 1.1. It has no members for rights, so these are in the extension `_tearsheet`. Pure. No clock.
 import type { EntryTerms, FeedAuthor, FeedEntry, FeedImage, FeedSite } from '../../domain/feeds/feed-document.ts';
 import { cleanText } from '../../domain/values/text.ts';
 import { hubsOf, isLicensed, licenceUrl, olderUrl, onOrigin, selfUrl, termsOf, type WrittenFeed } from './addresses.ts';
@@ -8,13 +8,13 @@ import { jsonText } from './json-text.ts';
 
 const VERSION = 'https://jsonfeed.org/version/1.1';
 
-/** For a person who opens the file. */
+/** Text of `user_comment`, for people who open the file. */
 const USE = {
   public: 'This is a feed: subscribe to its address in a feed reader.',
   licensed: 'This is licensed copy: each notice must stay with its text.',
 };
 
-/** One item a line, so that an edit changes one line and a person can read the rest. `items` is there even when it is empty. */
+/** Writes each item on a line of its own, so that a change of one article changes one line. `items` is present even if it is empty. */
 export function writeJsonFeed(document: WrittenFeed, site: FeedSite): string {
   const { url } = termsOf(document, site);
   const head = jsonText(feedOf(document, site));
@@ -33,7 +33,7 @@ function feedOf(document: WrittenFeed, site: FeedSite): Record<string, unknown> 
     feed_url: selfUrl(document, site, 'json'),
     description: document.description === '' ? undefined : cleanText(document.description),
     user_comment: `${USE[isLicensed(document) ? 'licensed' : 'public']} ${terms.title}: ${terms.url}`,
-    // Public pages follow the same chain as RFC 5005's, so a page changes only when one of its articles does.
+    // Public pages are linked like the archive of RFC 5005, so a page changes only when one of its articles does.
     next_url: olderUrl(document, site, 'json'),
     icon: publisher.iconUrl,
     favicon: publisher.faviconUrl,
@@ -49,7 +49,7 @@ function feedOf(document: WrittenFeed, site: FeedSite): Record<string, unknown> 
   };
 }
 
-/** Only where no item names anybody: Miniflux appends the feed's authors to the byline of every item that has one. */
+/** The feed has authors only if no item has any, because Miniflux adds the feed's authors to the byline of each item. */
 function feedAuthors({ entries, publisher }: WrittenFeed, site: FeedSite): unknown[] | undefined {
   if (entries.some((entry) => authorsOf(entry).length > 0)) return undefined;
   return [authorOf({ name: publisher.name, url: publisher.siteUrl }, site)];
@@ -65,8 +65,8 @@ function itemOf(entry: FeedEntry, site: FeedSite, about: string): Record<string,
     summary: plainSummaryOf(entry),
     image: entry.image?.url,
     date_published: entry.published,
-    // The same date as Atom's `updated` and RSS's atom:updated, so that the three formats agree. The last change of any kind, silent ones
-    // included, stands in the extension; RSS and Atom carry that one as dcterms:modified.
+    // The same date as `updated` in Atom and `atom:updated` in RSS. The last change of any kind, silent ones included, is in the extension; RSS
+    // and Atom have it as `dcterms:modified`.
     date_modified: entry.updated,
     authors: authors.length === 0 ? undefined : authors.map((author) => authorOf(author, site)),
     tags: entry.categories.length === 0 ? undefined : entry.categories.map(({ label }) => cleanText(label)),

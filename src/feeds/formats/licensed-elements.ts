@@ -1,29 +1,28 @@
-// What RSS and Atom have no words for and a partner must know of its copy: elements of our own namespace, and the link to the receipt.
-// Pure.
+// Elements of our own namespace for facts about licensed copy that RSS and Atom cannot express, and the link to the receipt. Pure.
 import type { FeedEntry, FeedSite, WithdrawalDuty } from '../../domain/feeds/feed-document.ts';
 import type { Instant } from '../../domain/values/instant.ts';
 import type { OwnPrefix } from '../xml/namespaces.ts';
 import { type Attributes, element, leaf } from '../xml/xml.ts';
 import { isLicensed, onOrigin, type WrittenFeed } from './addresses.ts';
 
-/** `describedby` of the registered relations, a resource that tells of its context, comes nearest: the receipt says what was delivered
- *  and what may be done with it. `license` would let it pass for the terms themselves. */
+/** Of the registered link relations `describedby` fits best: a receipt describes what was delivered and under which terms. `license` would claim that
+ *  the receipt is the terms. */
 const RECEIPT_RELATION = 'describedby';
 
 const RECEIPT_TITLE = 'Receipt';
 
-/** Our namespace is declared where it is used. */
+/** Returns the prefix of our namespace for licensed feeds, the only ones that use it. */
 export function licensedPrefixes(document: WrittenFeed): readonly OwnPrefix[] {
   return isLicensed(document) ? ['ts'] : [];
 }
 
-/** Attributes of the link; absent in public feeds. */
+/** Returns the attributes of the link to the receipt; `undefined` in public feeds. */
 export function receiptLink({ licensed }: FeedEntry, site: FeedSite): Attributes | undefined {
   if (licensed === undefined) return undefined;
   return { rel: RECEIPT_RELATION, href: onOrigin(licensed.receiptPath, site), title: RECEIPT_TITLE };
 }
 
-/** In the order they are written; none in public feeds. */
+/** Returns the elements in document order; none in public feeds. */
 export function licensedElements({ licensed, corrections, withdrawn }: FeedEntry, site: FeedSite): string[] {
   if (withdrawn?.duty !== undefined) return [withdrawnElement(withdrawn.at, withdrawn.duty, site)];
   if (licensed === undefined) return [];

@@ -1,11 +1,11 @@
-// Media RSS 1.5.1: an entry's pictures, each with what is known of it nested inside (a loose media:credit would belong to none). Pure.
+// Media RSS 1.5.1: the pictures of an entry. Caption, credit and source are nested in their picture, since elsewhere they would belong to none. Pure.
 import type { FeedEntry, FeedImage } from '../../domain/feeds/feed-document.ts';
 import { element, leaf } from '../xml/xml.ts';
 
-/** The scheme in which `photographer` is a role (Media RSS, media:credit). */
+/** The scheme of the role `photographer` (Media RSS, media:credit). */
 const EBU_ROLES = 'urn:ebu';
 
-/** The lead image first. */
+/** Returns an element for each picture, the lead image first. */
 export function mediaOf({ image, morePictures = [] }: FeedEntry): string[] {
   return image === undefined ? [] : [image, ...morePictures].map(mediaContent);
 }
@@ -15,8 +15,8 @@ function mediaContent(image: FeedImage): string {
   return element('media:content', { url, fileSize: sizeBytes, type: mediaType, medium: 'image', width, height }, detailsOf(image));
 }
 
-/** The caption is the title, and there is no media:description: Python's feedparser takes one for the text of the entry, and rss2email then
- *  mails a caption in place of the text and its notice. */
+/** The caption is written as `media:title` and not as `media:description`: Python's feedparser takes that for the text of the entry, and rss2email
+ *  would then mail a caption in place of the text and its notice. */
 function detailsOf({ url, alt, caption, credit, source, widthPixels: width, heightPixels: height }: FeedImage): string {
   const title = caption ?? alt;
   return [

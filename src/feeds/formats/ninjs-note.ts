@@ -1,4 +1,4 @@
-// The note to the desk that receives an item: what must be known before it is used. Pure.
+// The `edNote` of a ninjs item: what the partner's desk must know before it uses the item. Pure.
 import { correctionTitle } from '../../domain/articles/correction-title.ts';
 import type { Grant } from '../../domain/entitlement/entitlement.ts';
 import type { Rendition } from '../../domain/renditions/rendition.ts';
@@ -9,7 +9,7 @@ const LIMITS: Readonly<Record<NonNullable<Grant['limited']>, string>> = {
   quota: 'Headline only: the quota of this period is used up.',
 };
 
-/** A line each; absent when there is nothing to say. */
+/** Returns the notes, one per line; `undefined` if there are none. */
 export function editorsNote(rendition: Rendition): string | undefined {
   const { embargo, corrections, limited, ownCopy, article, credit } = rendition;
   const lines = [

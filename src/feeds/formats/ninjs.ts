@@ -1,5 +1,5 @@
-// IPTC ninjs 3.1: one item of licensed copy, and a page of them. Pure. No clock. The schema allows no member of our own, so all there is to
-// say stands in its words.
+// Writes IPTC ninjs 3.1: one item of licensed copy, or a page of items. Pure. No clock. The schema allows no extensions, so everything is written
+// in its own members.
 import type { Image } from '../../domain/articles/article.ts';
 import { stubTitle } from '../../domain/articles/stub-title.ts';
 import type { FeedSite } from '../../domain/feeds/feed-document.ts';
@@ -12,18 +12,18 @@ import { jsonText } from './json-text.ts';
 import { editorsNote } from './ninjs-note.ts';
 import { uriOf } from './uri.ts';
 
-/** What one item is valid against. */
+/** Schema of one item. */
 export const NINJS_SCHEMA = 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#';
 
 const STANDARD = { name: 'ninjs', version: '3.1', schema: NINJS_SCHEMA };
 
-/** `linkedRights` leads to the agreement as we write it, in no standard's rights language. */
+/** Identifies the format of the agreement at `linkedRights`, which is our own and not a standard rights language. */
 const RIGHTS_LANGUAGE = 'urn:tearsheet:agreement';
 
-/** A ninjs item: members as the schema names them; `undefined` ones are not written. */
+/** A ninjs item with the members of the schema. Members that are `undefined` are not written. */
 export type NinjsItem = Record<string, unknown> & { uri: string; copyrightNotice: string };
 
-/** One item a line, like JSON Feed. `next` is there only while there is more. */
+/** Writes each item on a line of its own, like JSON Feed. `next` is present only if there is another page. */
 export function writeNinjs(feed: LicensedFeed, site: FeedSite): string {
   const items = [...feed.stubs.map((stub) => canceledItem(stub, feed, site)), ...feed.renditions.map((one) => ninjsItem(one, site))].map(
     jsonText,
@@ -33,7 +33,7 @@ export function writeNinjs(feed: LicensedFeed, site: FeedSite): string {
   return `{"items":[${items.length === 0 ? '' : `\n${items.join(',\n')}\n`}]${tail}\n`;
 }
 
-/** `canceled` is the standard's word for what must not be used any more; its note says what to do. */
+/** The item of a withdrawn article. `canceled` means that it must no longer be used (ninjs), and `edNote` says what to do. */
 function canceledItem(stub: WithdrawalStub, { agreementPath }: LicensedFeed, site: FeedSite): NinjsItem {
   const { article, note, deadline, acknowledgementPath } = stub;
   const duty = `Remove every copy by ${deadline} and acknowledge it: POST ${onOrigin(acknowledgementPath, site)}`;
@@ -57,7 +57,7 @@ function canceledItem(stub: WithdrawalStub, { agreementPath }: LicensedFeed, sit
   };
 }
 
-/** The text of one item alone, as an article's address answers it. */
+/** Writes one item alone, for the address of an article. */
 export function writeNinjsItem(rendition: Rendition, site: FeedSite): string {
   return `${jsonText(ninjsItem(rendition, site))}\n`;
 }
@@ -97,7 +97,7 @@ export function ninjsItem(rendition: Rendition, site: FeedSite): NinjsItem {
   };
 }
 
-/** The notice word for word, as it stands in the body. */
+/** `copyrightNotice` is the notice word for word, as in the body. */
 function rightsOf({ article, notice, usageTerms, agreementPath }: Rendition, site: FeedSite) {
   return {
     copyrightHolder: article.copyrightHolder,
@@ -111,7 +111,7 @@ function rightsInfoOf(agreementPath: string, site: FeedSite) {
   return { langId: RIGHTS_LANGUAGE, linkedRights: uriOf(onOrigin(agreementPath, site)) };
 }
 
-/** It may be shown alone, so it ends with the notice. */
+/** The summary ends with the notice, because it may be shown alone. */
 function descriptionsOf(rendition: Rendition) {
   const summary = summaryOf(rendition);
   if (summary === undefined) return undefined;
@@ -125,13 +125,13 @@ function subjectsOf({ article: { sections, subjects } }: Rendition, site: FeedSi
   ];
 }
 
-/** With the address of the feed it was taken from, where that is known. */
+/** `uri` is the address of the feed that the copy was taken from, if it is known. */
 function sourceOf({ article: { source, sourceFeed }, ownCopy }: Rendition) {
   const url = ownCopy ? undefined : sourceFeed?.url;
   return { name: source, role: 'source', uri: url === undefined ? undefined : uriOf(url) };
 }
 
-/** Its `by` is the credit line; ninjs has no other place for one. */
+/** `by` of a picture is its credit line, because ninjs has no other member for it. */
 function pictureOf(image: Image, index: number, { article, notice, agreementPath, usageTerms }: Rendition, site: FeedSite) {
   const { url, alt, caption, credit, source, mediaType, widthPixels, heightPixels, sizeBytes } = image;
   const descriptions = [
@@ -156,8 +156,8 @@ function pictureOf(image: Image, index: number, { article, notice, agreementPath
   };
 }
 
-/** What the article's line says of its own source holds for that source's pictures. Of others there is no notice, but the caption is copy of the
- *  article, and may be taken from here alone. */
+/** A picture of the article's source has the article's rights line. A picture of another source has no notice of ours. But its caption is copy of the
+ *  article and may be used alone, so the rights line is given for the caption. */
 function pictureNotice(isOfSameSource: boolean, isCaptioned: boolean, rights: string): string | undefined {
   if (isOfSameSource) return rights;
   return isCaptioned ? `Caption: ${rights}` : undefined;

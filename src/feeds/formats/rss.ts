@@ -1,4 +1,4 @@
-// RSS 2.0 as the Advisory Board's profile wants it, with Atom, Dublin Core and Media RSS for what RSS cannot say. Pure. No clock.
+// Writes RSS 2.0 by the profile of the RSS Advisory Board, with elements of Atom, Dublin Core and Media RSS for what RSS cannot express. Pure. No clock.
 import type { FeedAuthor, FeedCategory, FeedEntry, FeedSite } from '../../domain/feeds/feed-document.ts';
 import { FEED_MEDIA_TYPES } from '../../domain/feeds/feed-name.ts';
 import { type Instant, msOf } from '../../domain/values/instant.ts';
@@ -15,7 +15,7 @@ import { mediaOf } from './media-rss.ts';
 const SPECIFICATION = 'https://www.rssboard.org/rss-specification';
 /** Equal to the max-age that the feeds are served with: Miniflux polls no faster than the larger of the two. */
 const TTL_MINUTES = 5;
-/** RSS 2.0, image: larger ones are not a channel's image. */
+/** Limits of a channel's image (RSS 2.0, image). */
 const IMAGE_MAX_WIDTH = 144;
 const IMAGE_MAX_HEIGHT = 400;
 
@@ -25,7 +25,7 @@ export function writeRss(document: WrittenFeed, site: FeedSite): string {
   return `${XML_DECLARATION}\n${element('rss', { version: '2.0', ...namespaces }, `\n${channel}\n`)}\n`;
 }
 
-/** Everything before the first item: an element after one is easily lost (RSS profile, item). */
+/** Returns the elements of the channel. They are written before the first item, because readers may miss later ones (RSS profile, item). */
 function channelOf(document: WrittenFeed, site: FeedSite): string[] {
   const archived = document.place.kind === 'archive';
   return [
@@ -58,7 +58,7 @@ function imageOf({ title, publisher }: WrittenFeed): string {
   ]);
 }
 
-/** Exactly one `self`, the public address of this very document: FreshRSS moves its subscription to whatever stands there. */
+/** There is exactly one `self` link, with the document's own address, because FreshRSS moves its subscription to that address. */
 function linksOf(document: WrittenFeed, site: FeedSite): string {
   const terms = termsOf(document, site);
   return lines([
@@ -91,7 +91,7 @@ function itemOf(entry: FeedEntry, site: FeedSite): string {
   ]);
 }
 
-/** description before content:encoded, or some readers show the wrong one. Both are HTML, and whichever is shown ends with the notice. */
+/** `description` comes before `content:encoded`, or some readers show the wrong one. Both are HTML and end with the notice. */
 function textOf({ contentForm, contentHtml, summary, rights, licensed }: FeedEntry): string[] {
   if (contentForm === 'summary') return [leaf('description', contentHtml)];
   const standfirst = summary === undefined ? '' : paragraph(summary);
@@ -102,7 +102,7 @@ function paragraph(text: string): string {
   return `<p>${escapeHtml(text)}</p>`;
 }
 
-/** One element for all authors: of several, Miniflux and newsboat show the last only. `author` would need an e-mail address. */
+/** One `dc:creator` has all authors, because Miniflux and newsboat show only the last of several. `author` would need an e-mail address. */
 function creatorOf(authors: readonly FeedAuthor[]): string {
   const names = authors.map(({ name }) => cleanText(name));
   const last = names.pop();
@@ -114,7 +114,7 @@ function categoryOf({ kind, label }: FeedCategory, site: FeedSite): string {
   return plainLeaf('category', cleanText(label), { domain: `${site.origin}/feeds/${kind}s` });
 }
 
-/** The channel's licence holds for the publisher's own copy; any other copy says so itself (RFC 4946 §2.1). */
+/** The channel's licence applies to the publisher's own copy. Other copy has a licence link of its own (RFC 4946 §2.1). */
 function licenceLinkOf(entry: FeedEntry, site: FeedSite): string {
   if (entry.licence === 'house') return '';
   const title = typeof entry.licence === 'object' ? entry.licence.title : undefined;
@@ -126,7 +126,7 @@ function receiptLinkOf(entry: FeedEntry, site: FeedSite): string {
   return attributes === undefined ? '' : element('atom:link', attributes);
 }
 
-/** RSS 2.0 requires the url of `source`. */
+/** A source without a URL is written as `dc:source`, because RSS 2.0 requires the URL of `source`. */
 function sourceOf({ source }: FeedEntry): string {
   if (source === undefined) return '';
   return source.url === undefined ? leaf('dc:source', source.name) : plainLeaf('source', source.name, { url: source.url });
@@ -137,7 +137,7 @@ function enclosureElement(entry: FeedEntry): string {
   return enclosure === undefined ? '' : element('enclosure', { ...enclosure });
 }
 
-/** RFC 822 with the four-digit year of RFC 1123: `Sat, 03 Oct 2026 08:00:00 GMT`, which is what ECMAScript prints. */
+/** Formats an instant by RFC 822 with the four-digit year of RFC 1123: `Sat, 03 Oct 2026 08:00:00 GMT`. */
 export function rssDate(instant: Instant): string {
   return new Date(msOf(instant)).toUTCString();
 }

@@ -1,4 +1,4 @@
-// From grants to what is written: renditions of exactly the granted versions, and the feed around them. Pure.
+// Composes a partner's feed from grants: renditions of exactly the granted versions, and the metadata of the feed. Pure.
 
 import { agreementPath } from '../../domain/agreements/agreement.ts';
 import type { Article } from '../../domain/articles/article.ts';
@@ -11,7 +11,7 @@ import { type Rendition, renditionOf } from '../../domain/renditions/rendition.t
 import { type Instant, laterOf } from '../../domain/values/instant.ts';
 import type { LicensedFeed } from '../licensed-writers.ts';
 
-/** In the order of `granted`. Throws where one of the articles is missing: everything that is granted is delivered, or nothing. */
+/** Makes the renditions in the order of `granted`. Throws if an article is missing: either everything that was granted is delivered, or nothing. */
 export function renditionsOf(
   granted: readonly Granted[],
   articles: readonly Article[],
@@ -21,22 +21,22 @@ export function renditionsOf(
   const versions = new Map(articles.map((article) => [`${article.slug} ${article.version}`, article]));
   return granted.map(({ slug, version, grant }) => {
     const article = versions.get(`${slug} ${version}`);
-    if (article === undefined) throw new Error(`${slug} was granted in version ${version} and is not there`);
+    if (article === undefined) throw new Error(`version ${version} of ${slug} was granted but is missing`);
     return renditionOf(article, grant, { agreement, template, publisher });
   });
 }
 
-export interface FeedAround {
+export interface FeedContext {
   snapshot: LicenceSnapshot;
   publisher: Publisher;
-  /** Absent where the address itself is the secret. */
+  /** Absent if the address is a secret. */
   selfPath?: string;
   nextPath?: string | undefined;
 }
 
 export function licensedFeed(
   { renditions, stubs }: Pick<LicensedFeed, 'renditions' | 'stubs'>,
-  { snapshot, publisher, selfPath, nextPath }: FeedAround,
+  { snapshot, publisher, selfPath, nextPath }: FeedContext,
 ): LicensedFeed {
   const { agreement, partner } = snapshot;
   const updated = updatedOf(renditions) ?? agreement.made;
@@ -56,7 +56,7 @@ export function licensedFeed(
   };
 }
 
-/** The latest change among published articles; absent where there are none. */
+/** Returns the latest change of published articles; `undefined` if there are none. */
 function updatedOf(renditions: readonly Rendition[]): Instant | undefined {
   return renditions.reduce<Instant | undefined>((latest, { article, embargo }) => {
     if (embargo !== undefined || article.firstPublished === undefined) return latest;

@@ -1,5 +1,5 @@
-// A partner's feed as the document that the writers of RSS, Atom and JSON Feed take: made from renditions and stubs of withdrawals only.
-// Pure.
+// Converts a partner's feed to the document that the writers of RSS, Atom and JSON Feed take. Its entries are made from renditions and from stubs of
+// withdrawn articles only. Pure.
 import type { Article } from '../../domain/articles/article.ts';
 import { entryFacts, languageOf, signersOf, stubFacts } from '../../domain/feeds/entry-parts.ts';
 import type { EntryTerms, FeedDocument, FeedEntry, FeedPublisher } from '../../domain/feeds/feed-document.ts';
@@ -11,26 +11,26 @@ import { cleanText } from '../../domain/values/text.ts';
 import { LICENCE_TITLE } from './imprint.ts';
 
 export interface LicensedFeed {
-  /** In the order to be written. */
+  /** In document order. */
   renditions: readonly Rendition[];
-  /** Stubs of articles that this partner received and must remove; written before everything else. */
+  /** Stubs of withdrawn articles that this partner received and must remove. They are written first. */
   stubs: readonly WithdrawalStub[];
-  /** Id of the feed: one per agreement, whatever its versions. */
+  /** Id of the feed, the same for all versions of an agreement. */
   iri: string;
   title: string;
   description: string;
   /** BCP 47. */
   language: string;
   publisher: FeedPublisher;
-  /** When the feed last changed, where that is later than any change of its articles. */
+  /** A lower limit for the date of the feed, for changes that are not of its articles. */
   updated: Instant;
-  /** Where this document is, on our origin. Absent where the address itself is the secret. */
+  /** Path of this document on our origin. Absent if the address is a secret. */
   selfPath?: string;
-  /** Where older articles follow (RFC 5005 §3): absolute, on our origin, or where the address is a secret a query relative to it. */
+  /** Address of the next page (RFC 5005 §3), on our origin. If the address of the feed is a secret, only a query relative to it. */
   next?: string;
-  /** Of the agreement's version, on our origin. */
+  /** Path of the agreement's version on our origin. */
   agreementPath: string;
-  /** Plain text, for the feed as a whole. Each article has its own notice. */
+  /** Rights of the feed as a whole, as plain text. Each article has its own notice. */
   rights: string;
 }
 
@@ -51,7 +51,7 @@ export interface WithdrawnEntry extends FeedEntry {
   licensed?: never;
 }
 
-/** `licencePath` is that of the agreement's version. */
+/** `licencePath` is the path of the agreement's version. */
 export interface LicensedDocument extends Omit<FeedDocument, 'name' | 'place' | 'previousArchive' | 'entries'> {
   place: LicensedPlace;
   licencePath: string;
@@ -79,13 +79,13 @@ export function licensedDocument(feed: LicensedFeed): LicensedDocument {
   };
 }
 
-/** A next page has the same address but for the query, so where that is a secret only a query may be written. */
+/** If the feed's address is a secret, `next` must be a query alone: any other address would contain the secret. */
 export function addressesOf({ selfPath, next }: Pick<LicensedFeed, 'selfPath' | 'next'>): Pick<LicensedFeed, 'selfPath' | 'next'> {
   if (selfPath === undefined) return next?.startsWith('?') ? { next } : {};
   return { selfPath, ...(next === undefined ? {} : { next }) };
 }
 
-/** The whole notice for fields that hold one line. */
+/** Returns the whole notice on one line. */
 export function noticeLine({ text }: Notice): string {
   return text.replaceAll('\n', ' ');
 }
@@ -97,12 +97,12 @@ function entryOf(rendition: Rendition, feedLanguage: string): LicensedEntry {
   const published = publishedAt(rendition);
   return {
     ...entryFacts(article, { published, feedLanguage, isOwn: rendition.ownCopy }),
-    // Under embargo a change is dated when it is made, though that is before the article's hour: a reader that asks what changed must see it.
+    // A change of embargoed copy has its real date, which is before the release, so that a reader that asks for changes sees it.
     ...(embargo === undefined ? {} : { modified: article.versionCreated }),
     ...(summary === undefined ? {} : { summary }),
     contentHtml: rendition.bodyHtml,
-    contentForm: isText(rendition) ? 'full' : 'summary',
-    // Without the addresses of their feeds: an author's first article may be the one under embargo.
+    contentForm: hasText(rendition) ? 'full' : 'summary',
+    // Authors have no link to their feeds, because an author's first article may be an embargoed one, and the feed would not exist yet.
     authors: signers(article).map((name) => ({ name })),
     rights: noticeLine(rendition.notice),
     licence: { url: agreementPath, title: LICENCE_TITLE },
@@ -131,7 +131,7 @@ function stubEntryOf(stub: WithdrawalStub, { language, agreementPath }: Licensed
   };
 }
 
-/** It may be shown alone, so the hour of copy under embargo is told in it too. */
+/** Returns the summary; `undefined` if there is none. It includes the stamp of an embargo, because it may be shown alone. */
 export function summaryOf({ article, embargo }: Rendition): string | undefined {
   const summary = [embargo === undefined ? '' : `${embargo.stamp}.`, article.standfirst ?? article.excerpt]
     .filter((part) => part !== '')
@@ -139,24 +139,24 @@ export function summaryOf({ article, embargo }: Rendition): string | undefined {
   return summary === '' ? undefined : summary;
 }
 
-function isText({ form }: Rendition): boolean {
+function hasText({ form }: Rendition): boolean {
   return form === 'excerpt' || form === 'full';
 }
 
-/** Above the text, for formats that have no field for it. Empty where there is none, and where it is the text. */
+/** Returns the standfirst to put above the text. Empty if there is none, and in forms in which the standfirst is the text. */
 export function standfirstOf(rendition: Rendition): string {
-  return isText(rendition) ? cleanText(rendition.article.standfirst ?? '') : '';
+  return hasText(rendition) ? cleanText(rendition.article.standfirst ?? '') : '';
 }
 
-/** Their names alone. */
+/** Returns the names of the authors or desks. */
 export function signers(article: Pick<Article, 'by'>): string[] {
   return signersOf(article).map(({ name }) => name);
 }
 
-/** When it left or will have left. */
+/** Returns when the article was first published, or will be released. */
 export function publishedAt({ article, embargo }: Rendition): Instant {
   const published = article.firstPublished ?? embargo?.until;
-  if (published === undefined) throw new Error(`${article.slug} has neither left nor an hour to leave at`);
+  if (published === undefined) throw new Error(`${article.slug} is neither published nor under embargo`);
   return published;
 }
 

@@ -1,9 +1,9 @@
-// Words about the program and the terms in documents of every format. Changing one changes the bytes of every feed: see writers.ts.
+// Texts about the program and the terms in all formats. A change changes the bytes of every feed: see public-writers.ts and licensed-writers.ts.
 
-/** Without a version: an upgrade that changes nothing else should leave validators as they are. */
+/** Has no version, so that an upgrade of the program alone does not change ETags. */
 export const GENERATOR = 'Tearsheet';
 
 export const TERMS_TITLE = 'Terms of use';
 
-/** Of the agreement's version, in partners' feeds. */
+/** Title of the link to the agreement's version, in partners' feeds. */
 export const LICENCE_TITLE = 'Licence agreement';

@@ -1,10 +1,9 @@
-// The Google News sitemap: pages of the last two days, for the search engine that no longer reads feeds for news. Pure. No clock:
-// the caller has already chosen the articles.
+// Writes the Google News sitemap, which lists the pages of the last two days. Pure. No clock: the caller chooses the articles.
 import type { Instant } from '../../domain/values/instant.ts';
 import { cleanText } from '../../domain/values/text.ts';
 import { block, leaf, XML_DECLARATION } from '../xml/xml.ts';
 
-/** Google refuses a longer news sitemap as a whole. */
+/** Google refuses a news sitemap with more URLs. */
 export const NEWS_SITEMAP_MAX_URLS = 1000;
 
 const NAMESPACES = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9', 'xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9' };
@@ -19,13 +18,13 @@ export interface NewsArticle {
 }
 
 export interface NewsPublication {
-  /** As it stands on news.google.com. */
+  /** The name on news.google.com. */
   name: string;
   /** BCP 47. */
   language: string;
 }
 
-/** `articles` newest first: what is past the limit is left out. */
+/** Writes the sitemap. `articles` are newest first, and those beyond the limit are left out. */
 export function writeNewsSitemap(articles: readonly NewsArticle[], publication: NewsPublication): string {
   const urls = articles.slice(0, NEWS_SITEMAP_MAX_URLS).map((article) => urlOf(article, publication));
   return `${XML_DECLARATION}\n${block('urlset', NAMESPACES, urls)}\n`;
@@ -43,7 +42,7 @@ function urlOf({ url, title, published, language }: NewsArticle, publication: Ne
   return block('url', {}, [leaf('loc', url), news]);
 }
 
-/** Google takes ISO 639 and, of regions, only the two written forms of Chinese. */
+/** Google accepts ISO 639 codes, and regions only for the two written forms of Chinese. */
 function newsLanguage(tag: string): string {
   const [language = tag, ...rest] = tag.toLowerCase().split('-');
   if (language !== 'zh') return language;

@@ -1,4 +1,4 @@
-// OPML 2.0: the list of all feeds, for readers that subscribe to many at once. Pure. No clock: the date is passed.
+// Writes the list of all feeds as OPML 2.0, for import into feed readers. Pure. No clock: the date is passed.
 import type { FeedSite } from '../../domain/feeds/feed-document.ts';
 import { type FeedName, feedPagePath, feedPath } from '../../domain/feeds/feed-name.ts';
 import type { Instant } from '../../domain/values/instant.ts';
@@ -8,15 +8,15 @@ import { block, element, leaf, XML_DECLARATION } from '../xml/xml.ts';
 
 export interface FeedList {
   title: string;
-  /** When a feed last came to the list or was renamed. */
+  /** When a feed was last added to the list or renamed. */
   modified: Instant;
-  /** In the order to be shown. */
+  /** In display order. */
   feeds: readonly ListedFeed[];
 }
 
 export interface ListedFeed {
   name: FeedName;
-  /** What a reader will call the subscription. */
+  /** The name of the subscription in a feed reader. */
   title: string;
   description?: string;
 }
@@ -31,7 +31,7 @@ export function writeOpml(list: FeedList, site: FeedSite): string {
   return `${XML_DECLARATION}\n${block('opml', { version: '2.0' }, [head, body])}\n`;
 }
 
-/** RSS, because every reader that imports a list reads it. `type` is `rss` whatever the format (OPML 2.0, subscription lists). */
+/** The address is that of RSS, which every feed reader supports. `type` is `rss` for all formats (OPML 2.0, subscription lists). */
 function outlineOf({ name, title, description }: ListedFeed, site: FeedSite): string {
   const label = cleanText(title);
   const xmlUrl = `${site.origin}${feedPath(name, 'rss')}`;

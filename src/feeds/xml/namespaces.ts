@@ -1,8 +1,8 @@
-// The vocabularies that our XML feeds speak, each under the prefix readers look for and with its exact URI (feeds.md X8).
+// The namespaces of our XML feeds, each with the prefix that feed readers look for and its exact URI.
 
 export const ATOM_NAMESPACE = 'http://www.w3.org/2005/Atom';
 
-/** Media RSS ends with a slash; readers compare the string. */
+/** Readers compare these strings exactly. The URI of Media RSS ends with a slash. */
 export const NAMESPACES = {
   atom: ATOM_NAMESPACE,
   content: 'http://purl.org/rss/1.0/modules/content/',
@@ -11,13 +11,13 @@ export const NAMESPACES = {
   media: 'http://search.yahoo.com/mrss/',
   fh: 'http://purl.org/syndication/history/1.0',
   at: 'http://purl.org/atompub/tombstones/1.0',
-  /** Ours. No address: a namespace is a name, and a host in it would have to stay the project's for ever. */
+  /** Our own namespace. It is not a URL, because its host would have to belong to the project for ever. */
   ts: 'urn:tearsheet:feed',
 } as const;
 
 export type OwnPrefix = keyof typeof NAMESPACES;
 
-/** Prefixes that an extension may use for these vocabularies and for no other. */
+/** Prefixes that extensions may use for these namespaces only. */
 export const RESERVED_NAMESPACES: ReadonlyMap<string, string> = new Map([
   ...Object.entries(NAMESPACES),
   ['creativeCommons', 'http://backend.userland.com/creativeCommonsRssModule'],
