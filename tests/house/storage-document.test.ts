@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { TABLES } from '../../src/backup/catalogue-tables.ts';
 import { TABLES as PARTNER_TABLES } from '../../src/backup/partner-tables.ts';
+import { MEMORY_BYTES } from '../../src/http/isolate/memory-budget.ts';
 import { MIGRATIONS } from '../../src/objects/catalogue/schema.ts';
 import { MIGRATIONS as DIRECTORY_MIGRATIONS } from '../../src/objects/directory/schema.ts';
 import { MIGRATIONS as PARTNER_MIGRATIONS } from '../../src/objects/partner/schema.ts';
@@ -100,6 +101,14 @@ describe('the storage document', () => {
     const row = ROWS.find(([table]) => named(table) === 'setting')?.[1] ?? '';
     expect([...new Set(settings)].filter((name) => !row.includes(`\`${name}\``))).toEqual([]);
     expect(settings.length).toBeGreaterThan(3);
+  });
+
+  it('lists every cache of an isolate with its share of memory, and the sum of all', () => {
+    const caches = [...read('src/http/isolate/isolate.ts').matchAll(/readonly (\w+) = this\.memory\.cache<.*>\((\d+) \* MB/g)];
+    const documented = rowsOf('cache of an isolate').map(([cache, , most]) => [named(cache), most]);
+    expect(documented.sort()).toEqual(caches.map(([, name, share]) => [name, `${share} MB`]).sort());
+    expect(caches.length).toBeGreaterThan(10);
+    expect(DOCUMENT).toContain(`at most ${MEMORY_BYTES / 1024 ** 2} MB`);
   });
 
   it('is right that KV is touched in src/storage and nowhere else', () => {
