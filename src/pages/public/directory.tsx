@@ -38,7 +38,7 @@ export function directoryPage({ frame, articleCount, groups }: DirectoryProps): 
       <>
         <h1>All feeds</h1>
         <p class="standfirst">
-          Each feed is available as RSS, Atom and JSON Feed. If unsure, use RSS. To subscribe to all feeds at once, import the{' '}
+          Each feed has three formats: RSS, Atom and JSON Feed. If unsure, use RSS. To subscribe to all feeds at once, import the{' '}
           <a href="/feeds.opml">list of all feeds (OPML)</a>.
         </p>
         <ul class="feed-list one">
