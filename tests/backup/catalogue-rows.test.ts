@@ -77,13 +77,13 @@ describe('a cell that no Catalogue has written is refused by the number of its l
     expect([answer.line, answer.detail.startsWith(`Line ${line} `)]).toEqual([line, true]);
   });
 
-  test('a row that another one excludes', async () => {
+  test('a row that contradicts another row', async () => {
     const { file, line } = edited(await exportAll(), 'article', where(1, 'first', put(1, 'second')));
     expect(await expectNothingChanged(file)).toMatchObject({ line, detail: expect.stringContaining('contradicts another') });
   });
 });
 
-describe('rows that do not fit together are refused with a sentence on what does not', () => {
+describe('inconsistent rows are refused with a sentence that says what is inconsistent', () => {
   const wholes: [string, string, (file: string) => string][] = [
     ['a head behind the last change', 'the head is 1', (file) => edited(file, 'setting', where(0, 'head', put(1, '1'))).file],
     ['no head at all', 'the head is 0', (file) => without(file, 'setting', ([name]) => name === 'head')],
@@ -128,8 +128,8 @@ function withBodyTwice(file: string): string {
   return [...more, JSON.stringify({ tearsheet: 'end', records: more.length - 1 })].join('\n');
 }
 
-describe('what a file may say otherwise', () => {
-  test('how many articles a feed shows is counted anew', async () => {
+describe('values that a restore corrects', () => {
+  test('the number of articles in a feed is counted again', async () => {
     const { file } = edited(await exportAll(), 'feed', where(1, 'all', put(3, 77)));
     expect(await restore(file)).toMatchObject({ status: 200 });
     expect(await select("SELECT live FROM feed WHERE name = 'all'")).toEqual([{ live: 3 }]);
@@ -141,7 +141,7 @@ describe('what a file may say otherwise', () => {
     expect(await select("SELECT name FROM term WHERE code = 'pilots'")).toEqual([{ name: 'Pilots' }]);
   });
 
-  test('of a row that comes twice the last counts, whatever the first would have excluded', async () => {
+  test('of two rows with one key the last is used, even if the first would contradict others', async () => {
     const lines = (await exportAll()).trimEnd().split('\n');
     const second = lines.findIndex((line) => line.startsWith('{"table":"article","row":[2,'));
     const stale = (lines[second] ?? '').replace('"second"', '"first"');
@@ -151,11 +151,11 @@ describe('what a file may say otherwise', () => {
   });
 });
 
-describe('what earlier programs took is restored as it was stored', () => {
+describe('what earlier programs accepted is restored as it was stored', () => {
   const body = (html: string) => where(0, 1, where(1, 1, put(2, html)));
   const bodies = ['<p>\uFFFC</p>', '<p>\u200b</p>', '<p>\u2800</p>', '<p>\u00ad\u{1d159}</p><p>\u3164</p>', '<p>Text</p><p>\u2060</p>'];
 
-  test('bodies whose characters leave no ink, which are served', async () => {
+  test('bodies of invisible characters, which are served', async () => {
     for (const html of bodies) {
       const { file } = edited(await exportAll(), 'body', body(html));
       expect(await restore(file)).toMatchObject({ status: 200 });
@@ -166,11 +166,11 @@ describe('what earlier programs took is restored as it was stored', () => {
     }
   });
 
-  test('while a new article of them is refused', async () => {
+  test('but a new article of invisible characters is refused', async () => {
     for (const html of bodies.slice(0, -1)) expect((await sendArticle({ bodyHtml: html })).status).toBe(422);
   });
 
-  test('addresses that are longer in the spelling that is stored, and whose hosts have names that are too long', async () => {
+  test('addresses that are too long in their stored spelling, and addresses with host names that are too long', async () => {
     const urls = [`https://www.example/${'a'.repeat(2_040)}`, `https://${'a.'.repeat(200)}example/`];
     expect(await Promise.all(urls.map(async (url) => (await sendArticle({ url })).status))).toEqual([422, 422]);
     for (const url of urls) {

@@ -29,7 +29,7 @@ async function comesBack(file: string): Promise<void> {
 
 const quotes = (chars: number) => '"'.repeat(chars);
 
-test('an article with as much of everything as the limits allow, each character one that is escaped twice', async () => {
+test('an article at the limit of every field, with characters that are escaped twice', async () => {
   await publish('long', {
     headline: quotes(limits.HEADLINE_CHARS),
     standfirst: quotes(limits.STANDFIRST_CHARS),
@@ -51,7 +51,7 @@ test('an article with as much of everything as the limits allow, each character 
   await comesBack(file);
 });
 
-test('the trail of a change of settings, as long as settings can be before and after', async () => {
+test('the audit entry of a change of settings that are as long as allowed, before and after', async () => {
   const more = Array.from({ length: 180 }, (_, number) => ({ code: `s-${number}`, name: quotes(190), description: quotes(500) }));
   const sections = [...PUBLISHER.sections, ...more];
   expect(JSON.stringify({ ...PUBLISHER, sections }).length / limits.PUBLISHER_REQUEST_BYTES).toBeGreaterThan(0.95);
@@ -62,7 +62,7 @@ test('the trail of a change of settings, as long as settings can be before and a
   await comesBack(file);
 });
 
-test('a body of an older program, near the two megabytes that a row of SQLite takes, which makes a record of four', async () => {
+test('a body of an older program near the limit of a SQLite row, two megabytes, which makes a record of four', async () => {
   await publish('long');
   await change('UPDATE body SET html = ?', `<p>${quotes(1_900_000)}</p>`);
   const file = await exportAll();
@@ -78,7 +78,7 @@ test('staged records are cut into rows that fit, however long they are', async (
   expect(Math.max(...rows.map(({ bytes }) => bytes))).toBeLessThan(2_000_000);
 });
 
-test('letters that take two units of text survive being cut into pieces', async () => {
+test('characters of two UTF-16 units are not broken when records are cut', async () => {
   await publish('long');
   // The cut falls within a pair for one of the two, wherever the record's own text ends.
   for (const padding of ['', 'x']) {

@@ -111,7 +111,7 @@ describe('a cell that no partner’s object has written is refused by the number
     expect(told).toEqual(damaged.map(({ line }, index) => [cells[index]?.[0], line, `Line ${line}`]));
   });
 
-  test('terms whose hash is right and that leave something to be filled in', async () => {
+  test('terms with the right hash in which a default is not written out', async () => {
     const terms = canonicalJson({ reference: 'X', validFrom: '2040-01-01T00:00:00.000Z', form: 'full', channels: ['app'] });
     const hash = await sha256Hex(terms);
     const edit = (row: Row) => put('agreement', 'json', terms)(put('agreement', 'sha256', hash)(row));
@@ -129,7 +129,7 @@ describe('a cell that no partner’s object has written is refused by the number
     );
   });
 
-  test('a record of a partner that has not come, and a partner that comes twice', async () => {
+  test('a record before its partner, and a repeated partner', async () => {
     const lines = (await fileOfBefore()).trimEnd().split('\n');
     const index = lines.findIndex((line) => line.startsWith('{"table":"partner"'));
     const renamed = lines.with(index, JSON.stringify({ table: 'partner', row: ['another', 'Another'] }));
@@ -137,7 +137,7 @@ describe('a cell that no partner’s object has written is refused by the number
     expect(await refusalsOf([renamed.join('\n'), twice.join('\n')])).toMatchObject([{ line: index + 2 }, { line: index + 2 }]);
   });
 
-  test('a number of partners that did not come', async () => {
+  test('a wrong number of partners', async () => {
     const file = (await fileOfBefore()).replace(/"partners":1\}/, '"partners":2}');
     expect((await refusalsOf([file]))[0]?.detail).toContain('says that there are 2 partners, but there are 1');
   });
@@ -154,7 +154,7 @@ test('lines that today’s rules refuse are restored as they were agreed', async
   expect((await callDesk<AgreementVersion>('GET', `${GAZETTE}/agreements/main/versions/1`)).body.terms).toMatchObject(changes);
 });
 
-test('languages that are none by today’s rules are restored as they were agreed', async () => {
+test('languages that today’s rules refuse are restored as they were agreed', async () => {
   const notice = { licenceLine: { 'en-x': 'For {partner}.', 'de-t': 'Für {partner}.' }, placement: 'end', acceptWithinHours: 168 };
   const scope = { languages: { include: ['en-x', 'de'], exclude: ['de-t'] } };
   const [first] = await rows<{ json: string }>('SELECT json FROM agreement WHERE version = 1');
@@ -167,7 +167,7 @@ test('languages that are none by today’s rules are restored as they were agree
   expect((await restore(await reagreed(await exportAll(), none))).status).toBe(400);
 });
 
-test('terms that earlier programs took are restored as they were agreed', async () => {
+test('terms that earlier programs accepted are restored as they were agreed', async () => {
   const urls = [`https://www.example/${'a'.repeat(2_040)}`, `https://${'a.'.repeat(200)}example/`];
   const changed = [...urls.map((signatureAgent) => ({ signatureAgent })), { validFrom: '9999-12-31T00:00:00.000Z' }];
   for (const changes of changed) {
@@ -193,7 +193,7 @@ test('an acknowledgement of pages on a host whose name is too long is restored',
   expect(await rows('SELECT acknowledged FROM withdrawal WHERE acknowledged IS NOT NULL')).toEqual([{ acknowledged }]);
 });
 
-test('networks of addresses in the spelling of earlier programs are restored in that of this one', async () => {
+test('address ranges in the spelling of earlier programs are restored in the canonical spelling', async () => {
   const before = await exportAll();
   const used = spoilt(before, 'key', put('key', 'used_from', '2001:db8:0::/48')).file;
   const { file } = spoilt(used, 'acceptance', put('acceptance', 'address_prefix', '0:0:0::/48'));
@@ -203,7 +203,7 @@ test('networks of addresses in the spelling of earlier programs are restored in 
   expect(await rows('SELECT address_prefix FROM acceptance')).toContainEqual({ address_prefix: '::/48' });
 });
 
-describe('rows that do not fit together are refused with a sentence on what does not', () => {
+describe('inconsistent rows are refused with a sentence that says what is inconsistent', () => {
   const version = (number: number) => (row: Row) => row[1] === number;
   const wholes: [string, string, (file: string) => string][] = [
     ['a partner without a profile', 'no profile', (file) => lacking(file, 'setting')],
@@ -224,7 +224,7 @@ describe('rows that do not fit together are refused with a sentence on what does
     ],
   ];
 
-  test('whichever it is, where nothing stands that could fill the gap', async () => {
+  test('each of them, in an empty service', async () => {
     const file = await exportAll();
     await startOver();
     const refusals = await refusalsOf(wholes.map(([, , spoil]) => spoil(file)));
@@ -234,7 +234,7 @@ describe('rows that do not fit together are refused with a sentence on what does
     expect((await callDesk('GET', '/desk/partners')).body).toEqual({ partners: [] });
   });
 
-  test('articles that do not fit leave the partners alone too', async () => {
+  test('inconsistent articles leave the partners unchanged too', async () => {
     const file = (await fileOfBefore()).replace(/\["head","\d+"\]/, '["head","1"]');
     expect((await refusalsOf([file]))[0]?.detail).toContain('the head is 1');
   });

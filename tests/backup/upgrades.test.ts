@@ -70,7 +70,7 @@ function fileOf(schema: number, rows: readonly (readonly [string, unknown[]])[])
   return [head, ...records, { tearsheet: 'end', records: rows.length }].map((line) => JSON.stringify(line)).join('\n');
 }
 
-test('an export of the first schema is put back, and the desk goes on from it', async () => {
+test('an export of the first schema is restored, and the desk can work with it', async () => {
   expect(await restore(fileOf(1, FIRST), '')).toMatchObject({ status: 200, records: FIRST.length });
   newIsolate();
   expect(await titlesOf()).toEqual(['Written by an old program']);
@@ -80,7 +80,7 @@ test('an export of the first schema is put back, and the desk goes on from it', 
   expect(await titlesOf()).toEqual(['New', 'Old no more']);
 });
 
-test('it gets the columns that came since: IRIs from what the old program gave out, names of feeds from the vocabulary', async () => {
+test('new columns are filled: IRIs as the old program had made them, names of feeds from the terms', async () => {
   await restore(fileOf(1, FIRST), '');
   expect(await select('SELECT uri FROM article')).toEqual([{ uri: 'tag:quay-courier.example,2031:article/old' }]);
   expect(await select('SELECT name, kind, label, iri FROM feed ORDER BY id')).toEqual([
@@ -97,7 +97,7 @@ test('the export after that has today’s schema and can be restored again', asy
   expect(await restore(file)).toMatchObject({ status: 200 });
 });
 
-test('an article that an older program brought back after a withdrawal counts as reinstated', async () => {
+test('an article that an older program published again after a withdrawal counts as reinstated', async () => {
   const withdrawn = { ...VERSION, version: 2, pubStatus: 'canceled', withdrawal: { reason: 'In doubt.', note: 'Withdrawn.', at: AT } };
   const rows = FIRST.flatMap(([table, row]): [string, unknown[]][] => {
     if (table === 'setting' && row[0] === 'head') return [[table, ['head', '4']]];
@@ -128,7 +128,7 @@ test('an article that an older program brought back after a withdrawal counts as
   expect(await select('SELECT version, lifted_ms FROM withdrawal')).toEqual([{ version: 2, lifted_ms: AT_MS }]);
 });
 
-test('a feed keeps the id it was born with through a restore, whatever the publisher’s authority is by now', async () => {
+test('a feed keeps its id through a restore, even if the publisher’s tag authority has changed', async () => {
   await setUpPublisher();
   await publish('first');
   await setUpPublisher({ tagAuthority: 'moved.example,2040' });
@@ -136,7 +136,7 @@ test('a feed keeps the id it was born with through a restore, whatever the publi
   expect(await select("SELECT iri FROM feed WHERE name = 'all'")).toEqual([{ iri: 'tag:quay-courier.example,2031:feed/all' }]);
 });
 
-test('rows of one schema under the head of another are refused, and so is an unknown schema', async () => {
+test('rows of another schema than the header’s are refused, and so is an unknown schema', async () => {
   const publisher = 3;
   expect(await restore(fileOf(SCHEMA_NUMBER, FIRST), '')).toMatchObject({ status: 400, line: publisher + 1 });
   const article = 5;

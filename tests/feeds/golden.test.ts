@@ -46,12 +46,12 @@ const lists = [
 
 if (process.env['UPDATE_GOLDEN'] === '1') for (const { file, text } of [...feeds, ...lists]) writeFileSync(`${FOLDER}/${file}`, text);
 
-test.each([...feeds, ...lists])('$file is written as it always was', ({ file, text }) => {
+test.each([...feeds, ...lists])('$file has not changed', ({ file, text }) => {
   expect(existsSync(`${FOLDER}/${file}`), 'a new fixture needs UPDATE_GOLDEN=1').toBe(true);
   expect(text).toBe(readFileSync(`${FOLDER}/${file}`, 'utf8'));
 });
 
-test('no golden file is left of a fixture that is gone', () => {
+test('every golden file has a fixture', () => {
   const kept = globSync(`${FOLDER}/*`).map((path) => path.slice(FOLDER.length + 1));
   expect(kept.sort()).toEqual([...feeds, ...lists].map(({ file }) => file).sort());
 });
@@ -60,11 +60,11 @@ test.skipIf(!HAS_XMLLINT)(`xmllint reads every golden file${XMLLINT_NOTE}`, () =
   expect(objectionsOfXmllint(globSync(`${FOLDER}/*.{rss,atom,opml,xml}`))).toBe('');
 });
 
-test('a new version of the writers comes with a new version of composition, so that readers that send only a date get the new bytes', () => {
+test('a new version of the writers requires a new version of composition, so that readers that send only a date get the new bytes', () => {
   expect({ composition: COMPOSITION_VERSION, writers: WRITERS_VERSION }).toEqual(LATEST);
 });
 
-test('changed bytes come with a new version of the writers, so that no reader gets a wrong 304', () => {
+test('changed bytes require a new version of the writers, so that no reader gets a wrong 304', () => {
   const digest = createHash('sha256');
   for (const { file, text } of feeds) digest.update(`${file}\n${text}`);
   expect(DIGESTS[WRITERS_VERSION]).toBe(digest.digest('hex'));

@@ -49,7 +49,7 @@ describe('the fragment', () => {
     ]);
   });
 
-  test('asks nothing of the page where the agreement asks nothing', () => {
+  test('has no hints for the page if the agreement requires none', () => {
     expect(html(article(), { terms: { credit: { text: '{holder}', canonicalRequired: false } } })).toMatch(/^<h2>/);
   });
 
@@ -112,7 +112,7 @@ describe('the text', () => {
     }
   });
 
-  test('is stamp, headline, standfirst, byline, dateline, corrections, text and notice', () => {
+  test('consists of stamp, headline, standfirst, byline, dateline, corrections, text and notice', () => {
     const credit = { text: '{holder}' };
     expect(
       text(embargoed({ corrections: CORRECTIONS.slice(1) }), { terms: { credit } }),
@@ -158,7 +158,7 @@ Licensed to Harbour Gazette under HG-2026-7.
     expect(written).toContain(HOUSE_LINE.slice(0, 40));
   });
 
-  test('keeps within its columns but for the notice, each line of which stays whole', () => {
+  test('keeps its width, except for lines of the notice, which are not wrapped', () => {
     const long = '<p>A sentence of some words that goes on. </p>'.replace('.', ' and on'.repeat(60));
     const made = rendition(article({ bodyHtml: long, headline: 'One headline '.repeat(12) }));
     const written = writeArticleText(made, textOf(made.textHtml));
@@ -168,7 +168,7 @@ Licensed to Harbour Gazette under HG-2026-7.
     for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(TEXT_COLUMNS);
   });
 
-  test('breaks a house line nowhere, so that it stays word for word', () => {
+  test('does not wrap the house line', () => {
     const houseLine = `© {year} ${'無断転載を禁じます。'.repeat(8)}`;
     const written = text(article({ bodyHtml: `<p>${'港の船が戻った。'.repeat(20)}</p>` }), { publisher: { ...PUBLISHER, houseLine } });
     expect(written).toContain('無断転載を禁じます。'.repeat(8));
@@ -192,17 +192,17 @@ test('a rendition whose notice was removed, shortened or rewritten is not accept
 });
 
 describe('lines', () => {
-  test('are broken between words, and what fits stays as it is', () => {
+  test('are broken between words, and lines that fit are unchanged', () => {
     expect(wrap('one two three four', 9)).toBe('one two\nthree\nfour');
     expect(wrap('  x   y', 9)).toBe('  x   y');
     expect(wrap('one\n\ntwo', 3)).toBe('one\n\ntwo');
   });
 
-  test('leave a word that is longer than a line whole', () => {
+  test('do not break a word that is longer than a line', () => {
     expect(wrap('see https://n.example/long/address now', 10)).toBe('see\nhttps://n.example/long/address\nnow');
   });
 
-  test('of a list item begin beneath its first word', () => {
+  test('of a list item are indented to its first word', () => {
     expect(wrap('- one two three', 9)).toBe('- one two\n  three');
     expect(wrap('- seventy  https://n.example/long/address', 9)).not.toContain('\n\n');
   });
@@ -228,7 +228,7 @@ describe('lines', () => {
     expect(widthOf(word)).toBe(columns);
   });
 
-  test('are found in time that grows with the text', async () => {
+  test('are wrapped in linear time', async () => {
     for (const text of ['港の船が戻った。'.repeat(5_000), 'word '.repeat(20_000), `${'x'.repeat(100_000)}港`])
       expect(await cpuMsOf(() => wrap(text, TEXT_COLUMNS))).toBeLessThan(3_000);
   });

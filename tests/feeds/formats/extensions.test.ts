@@ -31,7 +31,7 @@ test('a namespace of nested elements is declared on the root too', () => {
   expect(parseStrictly(writeAtom(document, SITE)).attributes).toMatchObject({ 'xmlns:x': 'urn:x', 'xmlns:y': 'urn:y' });
 });
 
-test('members of a vendor stand in JSON Feed without what it forbids', () => {
+test('members of a vendor are written into JSON Feed without forbidden values', () => {
   const feed = JSON.parse(writeJsonFeed(documentNamed('dialects'), SITE));
   expect(feed._snf).toEqual({ logo: 'https://www.m10news.example/logo.png' });
   expect(feed.items[0]._snf).toEqual({ analytics: 'on & off', weight: 3, list: ['a', 'b'] });

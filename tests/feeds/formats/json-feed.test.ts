@@ -22,7 +22,7 @@ test.each(allDocuments())(
   },
 );
 
-test('next_url walks from the subscription through the archive to its oldest page and ends', () => {
+test('next_url leads from the subscription document through the archive to its oldest page', () => {
   const walk = ['subscription', 'archive-page', 'oldest-archive-page'].map((name) => read(documentNamed(name)));
   expect(walk.map(({ feed_url, next_url }) => [feed_url, next_url])).toEqual([
     ['https://feeds.m10news.example/feeds/all.json', 'https://feeds.m10news.example/feeds/all/archive/12.json'],
@@ -31,7 +31,7 @@ test('next_url walks from the subscription through the archive to its oldest pag
   ]);
 });
 
-test('hubs are named when there are any, on the subscription only', () => {
+test('hubs are listed in the subscription document only', () => {
   const site = { ...SITE, hubs: [HUB] };
   expect(read(documentNamed('subscription'), site).hubs).toEqual([{ type: 'WebSub', url: HUB }]);
   expect(read(documentNamed('archive-page'), site)).not.toHaveProperty('hubs');

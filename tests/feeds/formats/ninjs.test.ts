@@ -172,7 +172,7 @@ describe('the note to the desk', () => {
     );
   });
 
-  test('begins with the hour of copy under embargo, which has its field too', () => {
+  test('begins with the stamp of embargoed copy, which has its own field too', () => {
     const item = written(rendition(embargoed()));
     expect(item.edNote.split('\n')[0]).toBe('NOT FOR PUBLICATION UNTIL 2026-10-07 06:00 UTC');
     expect(item).toMatchObject({ embargoedUntil: HOUR, pubStatus: 'usable' });
@@ -187,7 +187,7 @@ describe('the note to the desk', () => {
     expect(noteOf(rendition(article(), deal))).toContain(line);
   });
 
-  test('names what the page must say of itself, and the licence somebody else’s copy came with', () => {
+  test('has the requirements for the page, and the licence of copy from another source', () => {
     const strict = { credit: { text: '{holder}', canonicalRequired: true, robots: 'noindex' as const } };
     expect(noteOf(rendition(agencyArticle(), { terms: strict }))).toEqual([
       'Licence of the holder: https://nordlicht.example/licence',

@@ -65,11 +65,11 @@ const files = [
 
 if (process.env['UPDATE_GOLDEN'] === '1') for (const { file, text } of files) writeFileSync(`${FOLDER}/${file}`, text);
 
-test.each(files)('$file is written as it always was', ({ file, text }) => {
+test.each(files)('$file has not changed', ({ file, text }) => {
   expect(text).toBe(readFileSync(`${FOLDER}/${file}`, 'utf8'));
 });
 
-test('no golden file is left of a format that is gone', () => {
+test('every golden file has a format', () => {
   expect(globSync(`${FOLDER}/*`).sort()).toEqual(files.map(({ file }) => `${FOLDER}/${file}`).sort());
 });
 
@@ -77,7 +77,7 @@ test.skipIf(!HAS_XMLLINT)(`xmllint reads every golden file${XMLLINT_NOTE}`, () =
   expect(objectionsOfXmllint(globSync(`${FOLDER}/*.{rss,atom}`))).toBe('');
 });
 
-test('changed bytes come with a new version of the writers, so that no partner gets a wrong 304', () => {
+test('changed bytes require a new version of the writers, so that no partner gets a wrong 304', () => {
   const digest = createHash('sha256');
   for (const { file, text } of files) digest.update(`${file}\n${text}`);
   expect(DIGESTS[LICENSED_WRITERS_VERSION]).toBe(digest.digest('hex'));

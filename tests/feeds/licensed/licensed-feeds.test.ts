@@ -60,7 +60,7 @@ describe('the notice', () => {
     expect(parseJsonFeed(written('json', feed)).items?.[0]?.content_html?.endsWith(html)).toBe(true);
   });
 
-  test('of the whole feed stands in each format’s field', () => {
+  test('of the whole feed is in each format’s rights field', () => {
     const feed = licensedFeed([rendition()]);
     expect(only(only(parseStrictly(written('rss', feed)), 'channel'), 'copyright').text).toBe(HOUSE_LINE);
     expect(only(parseStrictly(written('atom', feed)), 'rights').text).toBe(HOUSE_LINE);
@@ -86,7 +86,7 @@ describe('the terms', () => {
     for (const format of LICENSED_FORMATS) expect(written(format, feed)).not.toContain('m10news.example/terms');
   });
 
-  test('say who holds the rights, what may be done, until when, and where the receipt is', () => {
+  test('have the rights holder, the terms of use, the end of display and the receipt', () => {
     const receipt = 'https://feeds.m10news.example/v1/receipts/main.2.ice-road.3.full';
     const period = 'start=2026-10-03T06:15:00.000Z; end=2026-11-02T06:15:00.000Z; scheme=W3C-DTF';
     const usage = feed.renditions[0]?.usageTerms ?? 'none';
@@ -116,7 +116,7 @@ describe('the terms', () => {
     });
   });
 
-  test('require nothing of the page where the agreement requires nothing, and name no licence for the publisher’s own copy', () => {
+  test('have no requirements for the page if the agreement has none, and no holder’s licence for the publisher’s own copy', () => {
     const free = licensedFeed([rendition(article(), { terms: { credit: { text: '{holder}', canonicalRequired: false } } })]);
     expect(all(rssItem(free), 'ts:page')).toEqual([]);
     expect(all(rssItem(free), 'ts:holderLicence')).toEqual([]);
@@ -124,7 +124,7 @@ describe('the terms', () => {
     expect(all(atomEntry(free), 'dcterms:valid')).toEqual([]);
   });
 
-  test('say why copy comes in less than was agreed', () => {
+  test('have the reason why copy is in a smaller form than agreed', () => {
     const less = licensedFeed([rendition(article(), { acceptance: 'overdue' })]);
     for (const item of [rssItem(less), atomEntry(less)]) {
       expect(only(item, 'ts:form')).toMatchObject({ text: 'headline', attributes: { limited: 'acceptance' } });
@@ -140,12 +140,12 @@ test('a summary in any format ends with the whole notice', () => {
   expect(new Set(summaries)).toEqual(new Set([`${article().standfirst} ${noticeLine(rendition().notice)}`]));
 });
 
-test('a headline alone comes without the notes of corrections, which reveal the text', () => {
+test('a headline has no notes of corrections, because they reveal the text', () => {
   const feed = licensedFeed([rendition(article({ corrections: CORRECTIONS }), { terms: { form: 'headline' } })]);
   for (const format of LICENSED_FORMATS) for (const { note } of CORRECTIONS) expect(written(format, feed)).not.toContain(note);
 });
 
-test('corrections and clarifications come with their kind and date', () => {
+test('corrections and clarifications have their kind and date', () => {
   const feed = licensedFeed([rendition(article({ corrections: CORRECTIONS }))]);
   const expected = CORRECTIONS.map(({ kind = 'correction', note, at }) => ({ kind, note, at }));
   for (const item of [rssItem(feed), atomEntry(feed)]) {
@@ -191,7 +191,7 @@ describe('addresses', () => {
     expect(JSON.parse(written('json', feed))).toMatchObject({ next_url: '?section=city&page=p1.x' });
   });
 
-  test('the page of a partner’s feed is the publisher’s site: it has none of its own', () => {
+  test('the web page of a partner’s feed is the publisher’s site', () => {
     expect(hrefsOf(parseStrictly(written('atom', open)), 'link', 'alternate')).toEqual(['https://www.m10news.example/']);
   });
 });

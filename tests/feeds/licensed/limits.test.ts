@@ -5,20 +5,20 @@ import { all, only, parseStrictly } from '../strict-xml.ts';
 import { atomEntry, hrefsOf, itemsIn, jsonItem, LICENSED_FORMATS, rssItem, written } from './reading.ts';
 import { article, embargoed, HOUR, IMAGES, licensedFeed, rendition } from './renditions.ts';
 
-describe('what is not licensed is not there', () => {
-  test.each(LICENSED_FORMATS)('%s: a headline comes without a word of standfirst, text or picture', (format) => {
+describe('copy that is not licensed is not delivered', () => {
+  test.each(LICENSED_FORMATS)('%s: a headline has no standfirst, no text and no picture', (format) => {
     const text = written(format, licensedFeed([rendition(article({ images: IMAGES }), { terms: { form: 'headline' } })]));
     for (const word of ['nine weeks', 'harbour line', 'Timetable', 'media.m10news']) expect(text).not.toContain(word);
     expect(text).toContain('Ferry returns');
   });
 
-  test.each(LICENSED_FORMATS)('%s: a summary comes without the text', (format) => {
+  test.each(LICENSED_FORMATS)('%s: a summary does not have the text', (format) => {
     const text = written(format, licensedFeed([rendition(article(), { terms: { form: 'summary' } })]));
     expect(text).toContain('sails again after nine weeks in dock');
     expect(text).not.toContain('Timetable');
   });
 
-  test.each(LICENSED_FORMATS)('%s: only granted pictures come, with the name of who made or owns them', (format) => {
+  test.each(LICENSED_FORMATS)('%s: only granted pictures are there, with credit and source', (format) => {
     const withImages = (images: 'none' | 'own' | 'cleared') =>
       written(format, licensedFeed([rendition(article({ images: IMAGES }), { terms: { images } })]));
     expect(withImages('none')).not.toContain('media.m10news.example');
@@ -48,7 +48,7 @@ describe('what is not licensed is not there', () => {
     expect(jsonItem(feed)).toMatchObject({ image: url, _tearsheet: { image: { credit: 'Mina Duarte', source: 'M10News' } } });
   });
 
-  test.each(LICENSED_FORMATS)('%s: the desk’s note to itself stays in the house', (format) => {
+  test.each(LICENSED_FORMATS)('%s: the desk’s note is not delivered', (format) => {
     expect(written(format, licensedFeed([rendition(article({ edNote: 'Check with legal.' }))]))).not.toContain('Check with legal');
   });
 });
@@ -62,7 +62,7 @@ describe('copy under embargo', () => {
     }
   });
 
-  test('is dated by its hour, which has a field of its own; a change of it is dated when it was made', () => {
+  test('is dated by its release, which has its own field; a change is dated when it was made', () => {
     for (const item of [rssItem(feed), atomEntry(feed)]) {
       expect(only(item, 'ts:embargoedUntil').text).toBe(HOUR);
       expect(only(item, 'dcterms:modified').text).toBe('2026-10-03T09:30:00.000Z');
@@ -81,7 +81,7 @@ describe('copy under embargo', () => {
     expect(only(parseStrictly(written('atom', licensedFeed([corrected]))), 'updated').text).toBe('2026-10-04T08:00:00.000Z');
   });
 
-  test('leaves no trace of the embargo once it is out', () => {
+  test('has no trace of the embargo after its release', () => {
     for (const format of LICENSED_FORMATS)
       expect(written(format, licensedFeed([rendition(article({ embargoedUntil: '2026-10-03T06:15:00.000Z' }))]))).not.toMatch(
         /embargoed|NOT FOR PUBLICATION/i,

@@ -102,7 +102,7 @@ function escapedBytes(text: string): number {
   return Math.max(bytesOf(escapeText(text)), bytesOf(JSON.stringify(text)) - 2);
 }
 
-describe('what a page may take at most', () => {
+describe('the upper limit of a page’s bytes', () => {
   it('is never less than what any format writes, under any agreement', () => {
     const articles = fc.array(anyArticle, { minLength: 1, maxLength: 3 });
     fc.assert(

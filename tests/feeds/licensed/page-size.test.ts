@@ -13,11 +13,11 @@ describe('a page', () => {
   const ordinary = copySizeOf(article({ bodyHtml: `<p>${'Ten thousand bytes are a long article. '.repeat(256)}</p>` }));
   const long = copySizeOf(article({ bodyHtml: `<p>${'&amp;'.repeat(BODY_BYTES / 5 - 2)}</p>` }));
 
-  it('takes a hundred ordinary articles', () => {
+  it('has room for a hundred ordinary articles', () => {
     expect(cutPage([], layout(many(100, ordinary), terms))).toEqual({ stubs: 0, candidates: 100 });
   });
 
-  it('goes on after the last article that fits, so that every article is on one page', () => {
+  it('ends with the last article that fits, so that every article is on one page', () => {
     const pages: number[] = [];
     for (let seen = 0; seen < 100; ) {
       const all = layout(many(100, long), terms);
@@ -31,7 +31,7 @@ describe('a page', () => {
     expect(pages).toEqual(many(25, 4));
   });
 
-  it.each(['headline', 'summary', 'excerpt'] as const)('takes a hundred long articles in the form %s', (form) => {
+  it.each(['headline', 'summary', 'excerpt'] as const)('has room for a hundred long articles in the form %s', (form) => {
     const short = termsFor({
       terms: { form, ...(form === 'excerpt' ? { excerptWords: 300 } : {}) },
       partnerName: 'Harbour Gazette',
@@ -43,7 +43,7 @@ describe('a page', () => {
     expect(cutPage([], layout(sizes, terms)).candidates).toBeLessThan(10);
   });
 
-  it('names where the next page begins only where there is one', () => {
+  it('has the start of the next page only if there is one', () => {
     const end = { publishedMs: 5, article: 99 };
     expect(cutPage([], layout([ordinary], terms, end)).next).toEqual(end);
     expect(cutPage([], layout([ordinary], terms)).next).toBeUndefined();
@@ -63,7 +63,7 @@ describe('withdrawals', () => {
   const stubs = (count: number, bytes: number): Placed[] =>
     Array.from({ length: count }, (_, index) => ({ position: { publishedMs: count - index, article: index + 1, withdrawn: true }, bytes }));
 
-  it('are all told, page after page, before any article', () => {
+  it('are all listed, page after page, before any article', () => {
     const all = stubs(300, 40_000);
     const told: Placed[] = [];
     let page: PageCut | undefined;
@@ -76,17 +76,17 @@ describe('withdrawals', () => {
     expect([told, page.candidates]).toEqual([all, 1]);
   });
 
-  it('leave the rest of a page to articles', () => {
+  it('are followed by articles on the same page', () => {
     const long = copySizeOf(article({ bodyHtml: `<p>${'&amp;'.repeat(BODY_BYTES / 5 - 2)}</p>` }));
     expect(cutPage(stubs(11, 40_000), layout(many(20, long), terms))).toMatchObject({ stubs: 11, candidates: 3, next: { article: 3 } });
   });
 
-  it('fill a page alone where the first article does not fit, and the next page begins with it', () => {
+  it('are alone on a page if the first article does not fit, and the next page begins with it', () => {
     const larger = { ...ordinary, full: PAGE_BYTES - 400_000 };
     expect(cutPage(stubs(11, 40_000), layout([larger], terms))).toEqual({ stubs: 11, candidates: 0, next: START_OF_ARTICLES });
   });
 
-  it('count with what each stub takes besides its own bytes', () => {
+  it('count with the overhead of each stub', () => {
     const cut = (roomBytes: number) => cutPage(stubs(3, 400), { roomBytes, stubBytes: 100, places: [] }).stubs;
     expect([cut(999), cut(1_000), cut(1_499), cut(1_500)]).toEqual([1, 2, 2, 3]);
   });

@@ -7,7 +7,7 @@ import { all, nth, only, parseStrictly } from '../strict-xml.ts';
 
 const AT = '2026-10-03T08:00:00.000Z';
 
-test('a reader that imports the list finds every feed with its page, in the order given', () => {
+test('a feed reader that imports the list finds every feed with its page, in the given order', () => {
   const feeds = [
     { name: 'all' as const, title: 'M10News', description: 'Everything' },
     { name: 'authors/ann-okafor' as const, title: 'Ann Okafor' },
@@ -65,6 +65,6 @@ test.each([
   expect(only(news, 'news:publication_date').text).toBe(AT);
 });
 
-test('a quiet weekend makes an empty sitemap, not a broken one', () => {
+test('a weekend without articles makes an empty, valid sitemap', () => {
   expect(urlsOf(writeNewsSitemap([], { name: 'M10News', language: 'en' }))).toEqual([]);
 });
