@@ -51,10 +51,10 @@ const ARTICLE_SENTENCES: Readonly<Record<ArticleState, string>> = {
 
 /** The claims of a genuine receipt as one sentence, and a second one if copies may be shown for a limited time. */
 export function sentenceOfClaims({ partner, article, form, agreement, iat, until }: ReceiptClaims): string {
-  const what = article.headline === undefined ? article.key : `“${article.headline}” (${article.key})`;
+  const title = article.headline === undefined ? article.key : `“${article.headline}” (${article.key})`;
   const end = until === undefined ? '' : ` Copies may be shown until ${until}.`;
   return (
-    `The signature is genuine: ${partner} took version ${article.version} of ${what} on ${toInstant(iat * 1_000)} in the form "${form}", ` +
+    `The signature is genuine: ${partner} received version ${article.version} of ${title} on ${toInstant(iat * 1_000)} in the form "${form}", ` +
     `under version ${agreement.version} of agreement ${agreement.reference}.${end}`
   );
 }

@@ -24,7 +24,7 @@ describe('a genuine receipt', () => {
     expect(await answerTo({ receipt })).toEqual({
       valid: true,
       says: [
-        'The signature is genuine: Harbour “Gazette” <Group> took version 1 of “Pilots return to the eastern lock” (eastern-lock) on 2040-03-01T12:00:00.000Z in the form "full", under version 1 of agreement HG-2040-7.',
+        'The signature is genuine: Harbour “Gazette” <Group> received version 1 of “Pilots return to the eastern lock” (eastern-lock) on 2040-03-01T12:00:00.000Z in the form "full", under version 1 of agreement HG-2040-7.',
         'The article has not changed since it was delivered.',
       ],
       claims: expect.objectContaining({ sub: PARTNER, jti: 'main.1.eastern-lock.1.full' }),
