@@ -6,6 +6,7 @@ import type { Companion } from './config.ts';
 import type { Workerd } from './workerd.ts';
 
 export const BARE: Companion = { name: 'bare', module: 'bench/baseline/worker.mjs' };
+export const ONE_CALL: Companion = { name: 'one-call', module: 'bench/baseline/one-call.mjs', objectClass: 'OneCall' };
 const OBVIOUS_MODULE = 'dist/bench/obvious.mjs';
 
 /** Bundled, since workerd reads modules and no packages. */

@@ -8,6 +8,8 @@ export interface Companion {
   /** Path of an ES module without imports. */
   module: string;
   kvBinding?: string;
+  /** Class of the Durable Object that it has in the binding OBJECT. */
+  objectClass?: string;
 }
 
 export interface WorkerdOptions {
@@ -94,9 +96,12 @@ function services({ bindings, companions = [], directory }: WorkerdOptions): str
     ...Object.entries(bindings.rateLimits).map(([name, limit]) =>
       standIn(`limit-${name}`, 'rate-limit.mjs', `bindings = [(name = "LIMIT", json = ${quoted(JSON.stringify(limit))})]`),
     ),
-    ...companions.flatMap(({ name, module, kvBinding }) => [
+    ...companions.flatMap(({ name, module, kvBinding, objectClass }) => [
       ...(kvBinding === undefined ? [] : [standIn(`kv-${name}`, 'kv.mjs')]),
-      worker(name, embed(directory, module), bindings.compatibilityDate, kvBinding === undefined ? [] : [ownKv(name, kvBinding)]),
+      worker(name, embed(directory, module), bindings.compatibilityDate, [
+        ...(kvBinding === undefined ? [] : [ownKv(name, kvBinding)]),
+        ...(objectClass === undefined ? [] : ownObjects(name, objectClass)),
+      ]),
     ]),
     // Unlike `embed`, a disk's path is resolved against the working directory.
     `(name = "disk", disk = (path = ${quoted(resolve(directory, 'objects'))}, writable = true))`,
@@ -105,6 +110,15 @@ function services({ bindings, companions = [], directory }: WorkerdOptions): str
 
 function ownKv(name: string, binding: string): string {
   return `bindings = [(name = ${quoted(binding)}, kvNamespace = ${quoted(`kv-${name}`)})]`;
+}
+
+/** With SQLite on the same disk as the objects under test. */
+function ownObjects(name: string, className: string): string[] {
+  return [
+    `durableObjectNamespaces = [(className = ${quoted(className)}, uniqueKey = ${quoted(`bench-${name}`)}, enableSql = true)]`,
+    'durableObjectStorage = (localDisk = "disk")',
+    `bindings = [(name = "OBJECT", durableObjectNamespace = ${quoted(className)})]`,
+  ];
 }
 
 function worker(name: string, embedded: string, date: string, extras: readonly string[]): string {

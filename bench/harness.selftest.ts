@@ -6,7 +6,7 @@ import { loadAnswer } from './companions.ts';
 import type { WorkerdOptions } from './config.ts';
 import { countsPer, startCounting } from './counts.ts';
 import { loadOf } from './load.ts';
-import { ratioOf } from './ratio.ts';
+import { intervalOf, ratioOf } from './ratio.ts';
 import { startWorkerd, type Workerd, wipe } from './workerd.ts';
 
 const OPTIONS: WorkerdOptions = {
@@ -30,6 +30,13 @@ before(async () => {
 after(async () => {
   await workerd.stop();
   wipe(OPTIONS.directory);
+});
+
+test('the interval of a median leaves out as many values on each side as 95 % allow', () => {
+  const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+  assert.deepEqual(intervalOf(upTo(21)), { median: 11, low: 6, high: 16 });
+  assert.deepEqual(intervalOf(upTo(9)), { median: 5, low: 2, high: 8 });
+  assert.deepEqual(intervalOf([3, 1, 2]), { median: 2, low: 1, high: 3 });
 });
 
 test('the Worker gets the bindings that wrangler.toml names', async () => {
@@ -97,8 +104,8 @@ test('the baseline answers what the Worker answered, header for header', async (
 test('a slow path has a low ratio, and a wrong status is no result', async () => {
   const at = { pids: [workerd.pid], origin: workerd.origin('http') };
   const slow = await ratioOf({ ...at, paths: ['/slow'], status: 200 }, { ...at, paths: ['/constant'], status: 200 }, 1);
-  assert.ok(slow.median < 0.5, `ratio ${slow.median}`);
-  if (process.platform === 'linux') assert.ok(slow.cpuMedian < 0.5, `ratio ${slow.cpuMedian} by processor time`);
+  assert.ok(slow.byRequests.median < 0.5, `ratio ${slow.byRequests.median}`);
+  if (process.platform === 'linux') assert.ok(slow.byProcessorTime.median < 0.5, `ratio ${slow.byProcessorTime.median} by processor time`);
   await assert.rejects(loadOf({ ...at, paths: ['/304'], status: 200 }), /wanted 200, got 304/);
 });
 

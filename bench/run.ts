@@ -18,7 +18,7 @@ import { measureThroughput } from './throughput.ts';
 import { measureWriters } from './writers.ts';
 
 const BUNDLE_KILOBYTES = 400;
-const QUICK_PAIRS = 3;
+const QUICK_PAIRS = { usual: 3, many: 3 };
 const QUICK_SIZES = [1_000, 20_000];
 const QUICK_PARTNER_COUNTS = [1, 200];
 const QUICK_STARTS = 5;
@@ -34,12 +34,12 @@ const SCENARIOS: Readonly<Record<string, (optionsFor: OptionsFor) => Promise<Sec
   renditions: async () => measureRenditions(),
   partners: (optionsFor) => measurePartnerCount(optionsFor, quick ? QUICK_PARTNER_COUNTS : PARTNER_COUNTS),
   growth: (optionsFor) => measureGrowth(optionsFor, quick ? QUICK_SIZES : SIZES),
-  writers: async () => measureWriters(quick ? QUICK_PAIRS : PAIRS),
+  writers: async () => measureWriters((quick ? QUICK_PAIRS : PAIRS).usual),
   abuse: (optionsFor) => measureAbuse(optionsFor, quick ? 1 : undefined),
   files: (optionsFor) => measureEnteredFiles(optionsFor, args.includes('--list')),
   startup: (optionsFor) => measureStartup(optionsFor, quick ? QUICK_STARTS : undefined),
   bundle: async () => measureBundle(),
-  peers: (optionsFor) => measurePeers(optionsFor, quick ? QUICK_PAIRS : PAIRS),
+  peers: (optionsFor) => measurePeers(optionsFor, (quick ? QUICK_PAIRS : PAIRS).usual),
 };
 
 /** Only when named: it takes ten minutes. */

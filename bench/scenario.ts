@@ -1,7 +1,7 @@
 // What the scenarios share: a Worker with a publisher and articles in it, ready to be polled.
 import { bindingsOf } from './bindings.ts';
 import { buildBundle } from './bundle.ts';
-import { BARE, obviousCompanion } from './companions.ts';
+import { BARE, ONE_CALL, obviousCompanion } from './companions.ts';
 import type { WorkerdOptions } from './config.ts';
 import { publishMany, putPublisher, settle } from './desk.ts';
 import { type SampleTerms, SECTIONS, sampleArticle, sampleSlug } from './sample.ts';
@@ -16,7 +16,7 @@ export type OptionsFor = (scenario: string) => WorkerdOptions;
 export async function prepare(): Promise<OptionsFor> {
   const bundle = buildBundle();
   const bindings = bindingsOf('wrangler.toml');
-  const companions = [BARE, await obviousCompanion()];
+  const companions = [BARE, ONE_CALL, await obviousCompanion()];
   return (scenario) => {
     const directory = `${STATE}/${scenario}`;
     wipe(directory);

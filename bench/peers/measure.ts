@@ -18,7 +18,7 @@ const FEED = '/feeds/all.rss';
 const BARS = { 304: 100, 200: 50 } as const;
 type Status = keyof typeof BARS;
 
-export async function measurePeers(optionsFor: OptionsFor, pairs = PAIRS, found = findPrograms()): Promise<Section> {
+export async function measurePeers(optionsFor: OptionsFor, pairs = PAIRS.usual, found = findPrograms()): Promise<Section> {
   const results = await withWorkerd(optionsFor('peers'), async (workerd) => {
     await seed(workerd, ENTRIES);
     await putPublisher(workerd, { ...PUBLISHER, publicContent: 'full' });
@@ -37,7 +37,7 @@ export async function measurePeers(optionsFor: OptionsFor, pairs = PAIRS, found 
 
 function methodText(pairs: number, versions: string): string {
   return [
-    `Median of ${pairs} interleaved rounds, ${CONNECTIONS} connections (lowest to highest), ${ENTRIES} articles of full text.`,
+    `Median of ${pairs} interleaved rounds, ${CONNECTIONS} connections (95 % interval of the median), ${ENTRIES} articles of full text.`,
     `A slice is one second, of WordPress without a page cache ${SLOW_SLICE_SECONDS}.`,
     'Processor time is that of all processes of a peer: workers of nginx, php-fpm with OPcache, MariaDB.',
     ...(versions === '' ? [] : [`${versions}.`]),
