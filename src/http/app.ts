@@ -44,7 +44,8 @@ import { desk, licensed, open, question, tokened } from './routes.ts';
 
 /** Every request to the Worker. */
 export async function answerRequest(request: Request, env: Host, context: ExecutionContext): Promise<Response> {
-  return (await answerFast(request, env)) ?? app.fetch(request, env, context);
+  const fast = answerFast(request, env);
+  return (fast instanceof Promise ? await fast : fast) ?? app.fetch(request, env, context);
 }
 
 // Hono's own choice between two routers falls on this one, which knows every kind of path below; the other stays out of the bundle.

@@ -1,7 +1,7 @@
 // Answers what is asked most often before a route is matched: a poll of a public feed whose answer this isolate knows, and a forged key. It
 // makes no call and reads nothing. The app answers the same requests with the same bytes and fields, and everything that is not answered here.
 
-import { readKey } from './credentials/partner-key.ts';
+import { readKey, rememberedKey } from './credentials/partner-key.ts';
 import { BEARER, BEARER_OR_BASIC, finishedRefusal } from './credentials/require-partner-key.ts';
 import { isKnownUsable } from './credentials/secrets.ts';
 import { rememberedFreshness } from './isolate/freshness.ts';
@@ -53,8 +53,12 @@ function refuseForgedToken(request: Request, env: Host, target: string): Promise
   return token === undefined ? undefined : refuseUnlessGenuine(token, BEARER, request, env);
 }
 
-/** A genuine key goes on to the app, which looks up what was found here. */
-async function refuseUnlessGenuine(key: string, challenge: string, request: Request, env: Host): Promise<Response | undefined> {
+/** A genuine key goes on to the app. */
+function refuseUnlessGenuine(key: string, challenge: string, request: Request, env: Host): Promise<Response | undefined> | undefined {
   if (originOf(env, request.url) === undefined || !isKnownUsable(env, 'KEY_PEPPERS')) return undefined;
+  return rememberedKey(key, env) === undefined ? refuseForged(key, challenge, env) : undefined;
+}
+
+async function refuseForged(key: string, challenge: string, env: Host): Promise<Response | undefined> {
   return (await readKey(key, env)) === undefined ? finishedRefusal(challenge) : undefined;
 }

@@ -14,13 +14,18 @@ type Genuine = Omit<Credential, 'address'>;
 /** What a genuine key says of itself; `undefined` for anything else. No I/O. Genuine keys are remembered in this isolate's memory and nowhere
  *  else: the key of a partner that polls is not verified each time. */
 export async function readKey(text: string, host: Pick<Host, 'isolate' | 'KEY_PEPPERS'>): Promise<Genuine | undefined> {
-  const peppers = peppersOf(host);
-  const { genuineKeys } = host.isolate;
-  const known = genuineKeys.get(text);
+  const known = rememberedKey(text, host);
   if (known !== undefined) return known;
-  const read = await readAnew(text, peppers, host.isolate);
-  if (read !== undefined) genuineKeys.set(text, read);
+  const read = await readAnew(text, peppersOf(host), host.isolate);
+  if (read !== undefined) host.isolate.genuineKeys.set(text, read);
   return read;
+}
+
+/** The same for a key that this isolate found genuine before. */
+export function rememberedKey(text: string, host: Pick<Host, 'isolate' | 'KEY_PEPPERS'>): Genuine | undefined {
+  // First: other peppers than before make the isolate forget its keys.
+  peppersOf(host);
+  return host.isolate.genuineKeys.get(text);
 }
 
 async function readAnew(text: string, peppers: readonly Pepper[], isolate: Isolate): Promise<Genuine | undefined> {

@@ -2,12 +2,13 @@
 // failures of authentication look alike.
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Credential } from '../../domain/partners/key.ts';
+import { PROBLEM_TYPES } from '../../domain/problems/problem.ts';
 import type { KeyMode } from '../../domain/values/credential-prefixes.ts';
 import type { AppEnv } from '../bindings.ts';
 import { bearerOf, clientAddress, passwordOf } from '../requests/authorization.ts';
-import { setPolicy } from '../responses/cache-policy.ts';
+import { CACHE_POLICIES, setPolicy } from '../responses/cache-policy.ts';
 import { NOSNIFF } from '../responses/nosniff.ts';
-import { ProblemError, problem } from '../responses/problem.ts';
+import { PROBLEM_TYPE, ProblemError, problem, problemText } from '../responses/problem.ts';
 import { rateFields } from '../responses/rate-limit-fields.ts';
 import { holdsKey } from '../responses/redact.ts';
 import { readKey } from './partner-key.ts';
@@ -78,10 +79,15 @@ function refuseKey(context: Context<AppEnv>): Response {
   return context.req.method === 'HEAD' ? new Response(null, answer) : answer;
 }
 
-/** The same as it leaves the app, with what the middleware would add: for the fast path. */
+// The same as it leaves the app, with what the middleware would add: for the fast path. It is the same for every key, so it is made once.
+const REFUSAL_TEXT = problemText('unauthorised', { detail: NO_KEY });
+const REFUSAL_FIELDS = { ...PROBLEM_TYPE, ...CACHE_POLICIES.none, vary: 'Authorization', ...PRIVATE, ...NOSNIFF } as const;
+
 export function finishedRefusal(challenge: string): Response {
-  const headers = { 'www-authenticate': challenge, vary: 'Authorization', ...PRIVATE, ...NOSNIFF };
-  return problem('unauthorised', { detail: NO_KEY, headers });
+  return new Response(REFUSAL_TEXT, {
+    status: PROBLEM_TYPES.unauthorised.status,
+    headers: { 'www-authenticate': challenge, ...REFUSAL_FIELDS },
+  });
 }
 
 /** `undefined` for a key that is not genuine, or not of a kind that opens this. */

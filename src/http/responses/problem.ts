@@ -25,10 +25,16 @@ export function problemBody(name: ProblemName, { detail, extensions }: ProblemMe
 }
 
 export function problem(name: ProblemName, members: ProblemMembers = {}): Response {
-  const body = problemBody(name, members);
-  const headers = new Headers({ 'content-type': 'application/problem+json', ...members.headers });
+  const headers = new Headers({ ...PROBLEM_TYPE, ...members.headers });
   setPolicy(headers, members.policy ?? 'none');
-  return new Response(withoutSecrets(JSON.stringify(body)), { status: body.status, headers });
+  return new Response(problemText(name, members), { status: PROBLEM_TYPES[name].status, headers });
+}
+
+export const PROBLEM_TYPE = { 'content-type': 'application/problem+json' } as const;
+
+/** The body as it is sent. */
+export function problemText(name: ProblemName, members: ProblemMembers): string {
+  return withoutSecrets(JSON.stringify(problemBody(name, members)));
 }
 
 /** Thrown where a step cannot go on; caught once, in app.ts. */
