@@ -41,7 +41,7 @@ async function serve(context: FeedContext, asked: Asked): Promise<Response> {
     const page = await withinMessage(context, await listedPage(pull.source, snapshot, query, before));
     const representation = representationOf(context, pull, [format, ...(isTokened ? ['token'] : []), selfPathOf(asked)]);
     const held = context.env.isolate.licensedFeeds.get(heldName(context, representation));
-    return { ...page, layout: layoutOf(page, pageTerms(context, pull, snapshot)), representation, held, holds: held?.etag };
+    return { ...page, layout: () => layoutOf(page, pageTerms(context, pull, snapshot)), representation, held, holds: held?.etag };
   };
   const admitted = await admit(context, pull, { single: false, choose });
   if (admitted.kind === 'unchanged') return unchanged(admitted.etag);

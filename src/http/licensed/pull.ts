@@ -8,6 +8,7 @@ import type { LicenceSnapshot, Refused } from '../../domain/partners/licence.ts'
 import type { WithdrawnCandidate } from '../../domain/pulls/candidates.ts';
 import type { PageLayout } from '../../domain/pulls/page-cut.ts';
 import type { Admission, AdmitRequest } from '../../domain/pulls/pull-request.ts';
+import { present } from '../../domain/values/present.ts';
 import { LICENSED_WRITERS_VERSION } from '../../feeds/licensed-writers.ts';
 import type { AppEnv } from '../bindings.ts';
 import { candidateListId as nameOfList, wasSent } from '../isolate/candidate-lists.ts';
@@ -56,8 +57,8 @@ export interface Chosen {
   candidates: ArticleFacts[];
   /** Recently withdrawn articles: the partner learns of those that it received. */
   withdrawn: WithdrawnCandidate[];
-  /** The sizes by which the partner's object cuts the page. Absent: it is not cut. */
-  layout?: PageLayout;
+  /** The sizes by which the partner's object cuts the page, computed only where the list is sent. Absent: it is not cut. */
+  layout?: () => PageLayout;
   representation: string;
   /** Entity tag of the body that this isolate has for the representation. Absent: it has none. */
   holds?: string | undefined;
@@ -107,8 +108,8 @@ async function listOf(
   const isKnown = wasSent(isolate, list, nowMs);
   const isSent = whole || (!isKnown && context.get('credential').isCounted === true);
   if (isSent || isKnown) isolate.sentLists.set(list, nowMs);
-  const sent = { candidates, withdrawn, publisher, ...(layout === undefined ? {} : { layout }) };
-  return { candidateListId, representation, ...(isSent ? sent : {}), ...(heldEtag === undefined ? {} : { heldEtag }) };
+  const sent = isSent ? { candidates, withdrawn, publisher, ...present({ layout: layout?.() }) } : {};
+  return { candidateListId, representation, ...sent, ...(heldEtag === undefined ? {} : { heldEtag }) };
 }
 
 /** Without `licenceTag` the partner object decides nothing and returns the licence, so that candidates can be selected. */

@@ -51,7 +51,7 @@ export class PartnerState {
     if (caller.kind === 'refused') return caller;
     this.used.set(caller.key.id, { atMs: nowMs, from: caller.addressPrefix });
     // Whatever the call goes on to do: a partner that asks for nothing but its changes has used its key too.
-    this.ctx.waitUntil(this.arm());
+    if (!this.armed) this.ctx.waitUntil(this.arm());
     return caller;
   }
 

@@ -50,7 +50,7 @@ interface Planned {
   counted: number;
 }
 
-export async function admit(admitting: Admitting): Promise<Admission> {
+export function admit(admitting: Admitting): Admission | Promise<Admission> {
   const { entered, snapshot, request, nowMs, cache } = admitting;
   const { rate } = entered;
   const barred = blockReason({ terms: snapshot.agreement.terms, standing: snapshot.standing }, toInstant(nowMs));

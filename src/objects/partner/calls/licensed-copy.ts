@@ -36,20 +36,37 @@ export class LicensedCopy {
     this.state = state;
   }
 
-  async admit(request: AdmitRequest): Promise<Admission> {
+  /** A promise only where something has to be awaited: a poll that finds everything known is answered without one. */
+  admit(request: AdmitRequest): Admission | Promise<Admission> {
     const nowMs = Date.now();
     const caller = this.state.authenticate(request.credential, request.scope, nowMs);
     if (caller.kind === 'refused') return caller;
-    const { publisher, settings } = request;
-    const snapshot =
-      this.state.licences.cached(caller, settings, nowMs) ??
-      (publisher === undefined ? undefined : await this.state.licences.snapshot(caller, publisher, nowMs));
-    // This object has just woken, and remembers nothing.
-    if (snapshot === undefined) return { kind: 'candidates-needed', rate: caller.rate };
+    const snapshot = this.state.licences.cached(caller, request.settings, nowMs);
+    const answer = snapshot === undefined ? this.admitAnew(request, caller, nowMs) : this.admitFor(snapshot, request, caller, nowMs);
+    return answer instanceof Promise ? this.armAfter(answer) : answer;
+  }
+
+  private async admitAnew(request: AdmitRequest, caller: AuthenticatedKey, nowMs: number): Promise<Admission> {
+    // Without the settings of the publisher no licence can be made: this object has just woken, and remembers nothing.
+    if (request.publisher === undefined) return { kind: 'candidates-needed', rate: caller.rate };
+    return this.admitFor(await this.state.licences.snapshot(caller, request.publisher, nowMs), request, caller, nowMs);
+  }
+
+  private admitFor(
+    snapshot: LicenceSnapshot,
+    request: AdmitRequest,
+    caller: AuthenticatedKey,
+    nowMs: number,
+  ): Admission | Promise<Admission> {
     const { storage, ledger, cache, recentWithdrawals: withdrawn } = this.state;
-    const answer = await admit({ storage, ledger, cache, withdrawn, entered: caller, snapshot, request, nowMs });
+    return admit({ storage, ledger, cache, withdrawn, entered: caller, snapshot, request, nowMs });
+  }
+
+  /** The alarm may have run while something was awaited. Where nothing was, the alarm that `authenticate` set is still to come. */
+  private async armAfter(answer: Promise<Admission>): Promise<Admission> {
+    const admission = await answer;
     await this.state.arm();
-    return answer;
+    return admission;
   }
 
   /** Whether the key may ask at all: asked before the Catalogue works for it, and before an answer names a fault of the request. */
