@@ -8,6 +8,7 @@ import { measureGrowth, SIZES } from './growth.ts';
 import { measureLicensed } from './licensed.ts';
 import { measurePartnerCount, PARTNER_COUNTS } from './partner-count.ts';
 import { measurePeers } from './peers/measure.ts';
+import { measureProfiles } from './profile.ts';
 import { PAIRS } from './ratio.ts';
 import { measureRenditions } from './renditions.ts';
 import { type OptionsFor, prepare } from './scenario.ts';
@@ -35,6 +36,7 @@ const SCENARIOS: Readonly<Record<string, (optionsFor: OptionsFor) => Promise<Sec
   partners: (optionsFor) => measurePartnerCount(optionsFor, quick ? QUICK_PARTNER_COUNTS : PARTNER_COUNTS),
   growth: (optionsFor) => measureGrowth(optionsFor, quick ? QUICK_SIZES : SIZES),
   writers: async () => measureWriters((quick ? QUICK_PAIRS : PAIRS).usual),
+  profile: (optionsFor) => measureProfiles(optionsFor, quick ? 1 : undefined),
   abuse: (optionsFor) => measureAbuse(optionsFor, quick ? 1 : undefined),
   files: (optionsFor) => measureEnteredFiles(optionsFor, args.includes('--list')),
   startup: (optionsFor) => measureStartup(optionsFor, quick ? QUICK_STARTS : undefined),
