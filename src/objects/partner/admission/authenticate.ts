@@ -52,9 +52,10 @@ function cachedKey(sql: SqlStorage, { cache, rates }: Memory, credential: Creden
   cache.refresh(sql);
   const remembered = cache.keys.get(credential.hash);
   const known = remembered !== undefined && nowMs < remembered.untilMs ? remembered : readKey(sql, rates, credential, nowMs);
-  if (known === undefined || !keys.mayBeUsed(known.key, credential, nowMs)) return undefined;
+  if (known === undefined) return undefined;
+  // A revoked key too: whoever goes on asking with it would have its record read anew each time.
   cache.keys.set(credential.hash, known);
-  return known;
+  return keys.mayBeUsed(known.key, credential, nowMs) ? known : undefined;
 }
 
 function readKey(sql: SqlStorage, rates: RateCounter, { hash }: Credential, nowMs: number): CachedKey | undefined {

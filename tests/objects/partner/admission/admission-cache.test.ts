@@ -137,3 +137,20 @@ test('an article that a restored Catalogue has in a lower version is delivered a
   expect((await admitted(key, older)).granted).toMatchObject([{ slug: 'story-1', version: 3 }]);
   expect(await admit(key, older, { single: true, scope: 'articles' })).toMatchObject({ granted: [{ version: 3 }] });
 });
+
+test('a revoked key that goes on asking has its record read once, and is refused each time', async () => {
+  await setUpPartner('gazette');
+  const key = await addKey('gazette');
+  const object = partnerObject('gazette');
+  const isRefused = { kind: 'refused', refusal: { reason: 'key' } };
+  expect((await object.checkKey(key, 'feed')).kind).not.toBe('refused');
+  const [{ id = '' } = {}] = (await object.keys()).keys;
+  await object.revokeKey(id, { name: 'desk' });
+  expect(await object.checkKey(key, 'feed')).toEqual(isRefused);
+  await runInDurableObject(object, async (instance, { storage: { sql } }) => {
+    if (!(instance instanceof Partner)) throw new Error('no partner of ours');
+    const exec = vi.spyOn(Object.getPrototypeOf(sql), 'exec');
+    for (let call = 0; call < 3; call++) expect(instance.checkKey(key, 'feed')).toEqual(isRefused);
+    expect(exec).not.toHaveBeenCalled();
+  });
+});
