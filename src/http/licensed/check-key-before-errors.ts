@@ -13,7 +13,7 @@ export function checkKeyBeforeErrors(answer: Answer): Answer {
     try {
       return await answer(context);
     } catch (fault) {
-      if (fault instanceof ProblemError && needsKeyCheck(fault)) await admitKey(context);
+      if (fault instanceof ProblemError && needsKeyCheck(fault) && !isAnswered(context)) await admitKey(context);
       throw fault;
     }
   };
@@ -23,4 +23,10 @@ export function checkKeyBeforeErrors(answer: Answer): Answer {
  *  asked for no second time. */
 function needsKeyCheck({ problemName: name }: ProblemError): boolean {
   return name === 'secret-unusable' || (PROBLEM_TYPES[name].status < 500 && name !== 'unauthorised');
+}
+
+/** The partner's object has accepted the key, and has admitted the request or refused it for its rate, its scope or its terms: it is asked
+ *  about the same key no second time. */
+function isAnswered(context: Context<AppEnv>): boolean {
+  return context.get('allowance') !== undefined;
 }

@@ -98,6 +98,33 @@ describe('calls of the partner’s object for one request', () => {
     }
   });
 
+  test('are one for a key that is refused, whatever the reason, on any route', async () => {
+    const [feedKey, usageKey, revoked] = [
+      await issue(gazette.id, { scopes: ['feed'] }),
+      await issue(gazette.id, { scopes: ['usage'] }),
+      await issue(gazette.id),
+    ];
+    await revoke({ ...gazette, ...revoked });
+    await amend(gazette.id, { rate: { requests: 1, perSeconds: 3_600 } });
+    await textOf(await pull(gazette.key, '/v1/usage'));
+    const calls = callsOn(Partner);
+    for (const [key, outcome] of [
+      [revoked.key, '401 unauthorised'],
+      [gazette.key, '429 rate-exceeded'],
+    ] as const) {
+      for (const [pattern, route] of EACH) {
+        calls.length = 0;
+        expect([pattern, await outcomeOf(await callRoute(key, route)), calls.length]).toEqual([pattern, outcome, 1]);
+      }
+    }
+    await amend(gazette.id, { rate: { requests: 1_000, perSeconds: 1 } });
+    for (const [pattern, route] of EACH) {
+      calls.length = 0;
+      const { key } = route.scope === 'usage' ? feedKey : usageKey;
+      expect([pattern, await outcomeOf(await callRoute(key, route)), calls.length]).toEqual([pattern, '403 forbidden', 1]);
+    }
+  });
+
   test('count once against the rate, however many they are', async () => {
     newIsolate();
     const remaining = async (path: string) => /r=(\d+)/.exec((await pull(gazette.key, path)).headers.get('ratelimit') ?? '')?.[1];
