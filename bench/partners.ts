@@ -45,9 +45,19 @@ export async function addPartners(workerd: Workerd, count: number): Promise<void
   await Promise.all(Array.from({ length: PARALLEL }, worker));
 }
 
-async function call(workerd: Workerd, method: string, path: string, body: unknown): Promise<unknown> {
+export async function revokeKeys(workerd: Workerd, partner: string): Promise<void> {
+  const path = `/desk/partners/${partner}/keys`;
+  const { keys } = (await call(workerd, 'GET', path)) as { keys: { id: string }[] };
+  for (const { id } of keys) await call(workerd, 'DELETE', `${path}/${id}`);
+}
+
+async function call(workerd: Workerd, method: string, path: string, body?: unknown): Promise<unknown> {
   const headers = { authorization: `Bearer ${DESK_TOKEN}`, 'content-type': 'application/json' };
-  const response = await fetch(workerd.origin('http') + path, { method, headers, body: JSON.stringify(body) });
+  const response = await fetch(workerd.origin('http') + path, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-  return response.json();
+  return response.status === 204 ? undefined : response.json();
 }

@@ -1,4 +1,4 @@
-// Scenario: where the processor time of the five hottest paths goes, function by function, from V8's own CPU profile. The bundle is not
+// Scenario: where the processor time of the five hottest paths and of a revoked key goes, function by function, from V8's own CPU profile. The bundle is not
 // minified here, so that functions have their names; sampling costs time, so the shares count and the times are too long.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { SourceMap } from 'node:module';
 import { putPublisher } from './desk.ts';
 import { type CpuProfile, type Inspector, openInspector } from './inspector.ts';
 import { loadOf, type Probe } from './load.ts';
-import { addPartner } from './partners.ts';
+import { addPartner, revokeKeys } from './partners.ts';
 import { PUBLISHER } from './sample.ts';
 import { type OptionsFor, seed, withWorkerd } from './scenario.ts';
 import { fixed, type Result, type Section } from './table.ts';
@@ -56,6 +56,8 @@ function buildReadable(): string {
 
 async function hotPaths(workerd: Workerd): Promise<Record<string, Probe>> {
   const key = await addPartner(workerd, 'measured');
+  const revoked = { authorization: `Bearer ${await addPartner(workerd, 'revoked')}` };
+  await revokeKeys(workerd, 'revoked');
   const live = { authorization: `Bearer ${key}` };
   const forged = { authorization: `Bearer ${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}` };
   const probe = (path: string, headers: Record<string, string>, status: number): Probe => ({
@@ -76,6 +78,7 @@ async function hotPaths(workerd: Workerd): Promise<Record<string, Probe>> {
     'licensed 304': probe(LICENSED_FEED, await tagOf(LICENSED_FEED, live), 304),
     'licensed 200': probe(LICENSED_FEED, live, 200),
     'forged key': probe(LICENSED_FEED, forged, 401),
+    'revoked key': probe(LICENSED_FEED, revoked, 401),
   };
 }
 
