@@ -1,7 +1,7 @@
 // An agreement in a backup may have values that this program would refuse from a desk, because the rules for lines of a notice, languages and
 // addresses have changed. What a partner agreed under older rules is kept as it was agreed; otherwise no backup of that partner could be
 // restored. Shape and length are checked by the same rules as for a desk. Pure.
-import { once } from '../domain/agreements/agreement.ts';
+import { unique } from '../domain/agreements/agreement.ts';
 import { LAST_INSTANT, msOf, toInstant } from '../domain/values/instant.ts';
 import { hasTagShape } from '../domain/values/language.ts';
 import { cleanText } from '../domain/values/text.ts';
@@ -27,7 +27,7 @@ export function withPlaceholders(value: unknown): unknown {
     // Earlier programs accepted a term that begins at the last instant.
     ...(validFrom === LAST_INSTANT ? { validFrom: toInstant(msOf(LAST_INSTANT) - 1) } : {}),
     // Earlier programs kept repeated channels.
-    ...(Array.isArray(channels) ? { channels: once(channels) } : {}),
+    ...(Array.isArray(channels) ? { channels: unique(channels) } : {}),
   };
 }
 

@@ -1,15 +1,15 @@
-// Whether a partner has accepted the notice of its agreement. Pure data.
+// Tells whether a partner has accepted the notice of its agreement. Pure data.
 import type { Instant } from '../values/instant.ts';
 
-/** The state of the acceptance of the notice's template. */
+/** Acceptance of one notice template by the partner. */
 export interface Acceptance {
   state: 'accepted' | 'pending' | 'overdue';
   /** Hash of the template in force. */
   sha256: string;
   /** Counts from 1 within the agreement. */
   templateVersion: number;
-  /** `contract`: the first template, which came with the contract. */
+  /** `contract`: the template is the first one and was agreed with the contract. Absent: the partner has not accepted the template. */
   accepted?: { at: Instant; by: string; addressPrefix?: string } | 'contract';
-  /** While pending or overdue: the end of the grace period. */
+  /** End of the grace period. Present while the acceptance is pending or overdue. */
   due?: Instant;
 }

@@ -1,5 +1,4 @@
-// Objections to an agreement that only the publisher's settings reveal: sections that do not exist, lines that look like the house line.
-// Pure.
+// Checks an agreement against the publisher's settings: its sections must exist, and none of its lines may look like the house line. Pure.
 
 import { type Publisher, unknownSection } from '../publisher/publisher.ts';
 import type { Objection } from '../values/objection.ts';
@@ -9,15 +8,15 @@ import { objectionsToEnd } from './complete-line.ts';
 import { looksLikeHouseLine } from './house-line.ts';
 import { filledLine } from './notice-lines.ts';
 
-type House = Pick<Publisher, 'sections' | 'houseLine' | 'name' | 'formerNames'>;
+type RulesPublisher = Pick<Publisher, 'sections' | 'houseLine' | 'name' | 'formerNames'>;
 
-/** Every objection at once; pointers into the agreement. `partnerName` is the name for the notice; absent: `{partner}` is taken for
- *  empty. */
-export function objectionsToAgreement(agreement: Agreement, publisher: House, partnerName?: string): Objection[] {
+/** Lists all objections; their pointers are into the agreement. `partnerName` is the name that the notice shows; if it is absent, `{partner}`
+ *  counts as empty. */
+export function objectionsToAgreement(agreement: Agreement, publisher: RulesPublisher, partnerName?: string): Objection[] {
   return [...objectionsToSections(agreement, publisher), ...objectionsToLines(agreement, publisher, partnerName)];
 }
 
-function objectionsToSections({ scope: { sections } }: Agreement, publisher: House): Objection[] {
+function objectionsToSections({ scope: { sections } }: Agreement, publisher: RulesPublisher): Objection[] {
   const codes = publisher.sections.map(({ code }) => code);
   const detail = unknownSection(publisher);
   return (['include', 'exclude'] as const).flatMap((list) =>
@@ -30,15 +29,16 @@ function objectionsToSections({ scope: { sections } }: Agreement, publisher: Hou
 interface Line {
   path: string[];
   text: string;
-  /** The line on which the reference is checked: it stands in a sentence of its own. */
+  /** True for a paragraph of the notice, which must be complete. False for the reference, which is only a part of such a paragraph. */
   isLine: boolean;
 }
 
-function objectionsToLines(agreement: Agreement, publisher: House, partnerName: string | undefined): Objection[] {
+function objectionsToLines(agreement: Agreement, publisher: RulesPublisher, partnerName: string | undefined): Objection[] {
   const words = { partner: partnerName, reference: agreement.reference, holder: publisher.name };
   return linesOf(agreement).flatMap(({ path, text, isLine }) => {
     const pointer = pointerTo(path);
-    // What only an article can fill is empty here, so that the words on either side of it meet. The year stays as it is.
+    // Placeholders that only an article fills are empty here, so that the words on both sides are compared as neighbours. `{year}` and `{date}`
+    // are kept, because a spelt-out copyright sign is found by them.
     const isHouseLine = looksLikeHouseLine(filledLine(text, { ...words, year: '{year}', date: '{date}' }, ''), publisher);
     const details = isLine ? objectionsToEnd(filledLine(text, words, 'x')) : [];
     if (isHouseLine) details.push(`must not look like the house line, which always follows: ${publisher.houseLine}`);
@@ -46,7 +46,7 @@ function objectionsToLines(agreement: Agreement, publisher: House, partnerName: 
   });
 }
 
-/** Everything in a notice that the agreement words. */
+/** Lists the texts of a notice that come from the agreement. */
 function linesOf({ reference, notice: { licenceLine }, credit }: Agreement): Line[] {
   const path = ['notice', 'licenceLine'];
   const lines =

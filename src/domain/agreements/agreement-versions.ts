@@ -1,33 +1,34 @@
-// Which version of an agreement is in force at an instant, and which one is scheduled (docs/decisions/0016-terms-that-wait.md). Pure.
+// Finds the version of an agreement that is in force at an instant, and the scheduled one (docs/decisions/0016-terms-that-wait.md). Pure.
 
 import type { Instant } from '../values/instant.ts';
 import type { AgreementVersion } from './agreement.ts';
 
 export interface VersionsNow {
-  /** The version in force. Of an agreement that has not begun: the one it will begin with. */
+  /** The version in force; before the agreement begins, the version that it will begin with. */
   current: AgreementVersion;
-  /** Replaces `current` when its term begins. Absent: none is scheduled. */
+  /** The version that replaces `current` when its term begins. Absent: none is scheduled. */
   scheduled?: AgreementVersion;
 }
 
-/** `versions` oldest first, from the first or from one that `beginsAtOnce`; `undefined` for none. */
+/** Returns the versions at `now`; `undefined` if the list is empty. `versions` must be ordered from the oldest and begin with version 1 or with
+ *  one that `beginsAtOnce`. */
 export function versionsAt(versions: readonly AgreementVersion[], now: Instant): VersionsNow | undefined {
-  const filed = versions.reduce<VersionsNow | undefined>(withNext, undefined);
-  return filed === undefined ? undefined : passed(filed, now);
+  const atLastChange = versions.reduce<VersionsNow | undefined>(withVersion, undefined);
+  return atLastChange === undefined ? undefined : startScheduled(atLastChange, now);
 }
 
-/** A version that begins at once: the versions before it do not matter for the result. */
+/** Tells whether the term had begun when the version was made. Versions before such a version do not affect the result. */
 export function beginsAtOnce({ made, terms }: Pick<AgreementVersion, 'made' | 'terms'>): boolean {
   return terms.validFrom <= made;
 }
 
 /** A version is scheduled only if another one is in force until then, and a scheduled version that is replaced never comes into force. */
-function withNext(before: VersionsNow | undefined, version: AgreementVersion): VersionsNow {
-  const stood = before === undefined ? undefined : passed(before, version.made).current;
-  const waits = stood !== undefined && stood.terms.validFrom <= version.made && !beginsAtOnce(version);
-  return waits ? { current: stood, scheduled: version } : { current: version };
+function withVersion(before: VersionsNow | undefined, version: AgreementVersion): VersionsNow {
+  const current = before === undefined ? undefined : startScheduled(before, version.made).current;
+  const isScheduled = current !== undefined && current.terms.validFrom <= version.made && !beginsAtOnce(version);
+  return isScheduled ? { current, scheduled: version } : { current: version };
 }
 
-function passed(versions: VersionsNow, now: Instant): VersionsNow {
+function startScheduled(versions: VersionsNow, now: Instant): VersionsNow {
   return versions.scheduled !== undefined && versions.scheduled.terms.validFrom <= now ? { current: versions.scheduled } : versions;
 }

@@ -1,5 +1,5 @@
-// The agreement: what a partner may take, in what form, for how long, and what it owes in return. Rights are absent until they are
-// given (docs/agreements.md says of every field what its absence means). Versions are never edited: a change is a new version.
+// The agreement: which copy a partner may take, in which form and for how long, and its duties in return. Every right is denied until the
+// agreement grants it; docs/agreements.md explains each field and its absence. Versions are never edited: a change makes a new version.
 import * as z from 'zod';
 import { type Instant, instantSchema, LAST_INSTANT } from '../values/instant.ts';
 import { NAME_CHARS, NOTE_CHARS } from '../values/limits.ts';
@@ -7,14 +7,14 @@ import { codeSchema } from '../values/term.ts';
 import { languageSchema, textSchema, webUrlSchema } from '../values/text-schema.ts';
 import { creditTextSchema, licenceLineSchema, referenceSchema } from './notice-lines.ts';
 
-/** From least to most: each includes the one before. */
+/** Ordered from least to most; each form includes the one before it. */
 export const FORMS = ['headline', 'summary', 'excerpt', 'full'] as const;
 export type Form = (typeof FORMS)[number];
 
 export const CHANNELS = ['web', 'app', 'email', 'print', 'social', 'broadcast'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Uses by machines; each is denied until it is granted. */
+/** Uses by machines. Each is denied until the agreement grants it. */
 export const AI_USES = ['search', 'input', 'index', 'train', 'mining'] as const;
 export type AiUse = (typeof AI_USES)[number];
 
@@ -33,20 +33,20 @@ function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
 function listSchema<T extends z.ZodType>(item: T) {
   return z
     .strictObject({
-      /** Absent: all of them; of sources, the publisher's own only. */
+      /** Absent: everything is included; for sources, the publisher's own copy only. */
       include: z.array(item).min(1, { error: 'must name at least one; leave it out for all' }).max(LIST_LENGTH).optional(),
-      /** Beats `include`. */
+      /** Takes precedence over `include`. */
       exclude: z.array(item).max(LIST_LENGTH).default([]),
     })
     .prefault({});
 }
 
-/** Versions that earlier programs stored may name a channel several times. */
-export function once<T>(list: readonly T[]): T[] {
+/** Removes repeats. Versions stored by earlier programs may name a channel several times. */
+export function unique<T>(list: readonly T[]): T[] {
   return [...new Set(list)];
 }
 
-/** A host name of partners' pages. It includes its subdomains. */
+/** Host name of the partner's pages; its subdomains are included. */
 export const domainSchema = z
   .string()
   .max(253)
@@ -55,7 +55,7 @@ export const domainSchema = z
     error: 'must be a host name, such as harbour-gazette.example, without a scheme or a path',
   });
 
-/** ISO 3166-1 alpha-2. A deprecated code becomes the current one: UK becomes GB. */
+/** ISO 3166-1 alpha-2. A deprecated code is replaced by the current one: UK becomes GB. */
 export const territorySchema = z
   .string()
   .transform((code) => code.trim().toUpperCase())
@@ -65,28 +65,28 @@ export const territorySchema = z
 const scopeSchema = z.strictObject({
   /** Codes of the publisher's sections. */
   sections: listSchema(codeSchema),
-  /** Stored codes. */
+  /** Codes of subjects as they are stored. */
   subjects: listSchema(codeSchema),
-  /** BCP 47; `en` takes en-GB too. */
+  /** BCP 47; `en` also matches en-GB. */
   languages: listSchema(languageSchema),
-  /** Sources of copy. `own` means the publisher's; absent: that only. */
+  /** Sources of copy. `own` means the publisher. Absent: the publisher's own copy only. */
   sources: listSchema(textSchema(NAME_CHARS)),
-  /** First publication at or after; absent: from the beginning. */
+  /** Earliest first publication, inclusive. Absent: no limit. */
   publishedFrom: instantSchema.optional(),
-  /** First publication before; absent: for as long as the agreement is valid. */
+  /** Latest first publication, exclusive. Absent: no limit. */
   publishedUntil: instantSchema.optional(),
-  /** The partner sees copy this long after its first publication. */
+  /** How long after first publication the partner sees copy. */
   delayMinutes: z.int().min(0).max(525_600).default(0),
-  /** The partner sees copy until the end of the day (UTC) this many days after the day of first publication; absent: for ever. */
+  /** The partner sees copy until the end of the day (UTC) that is this many days after the day of first publication. Absent: for ever. */
   archiveDays: z.int().min(1).max(36_500).optional(),
 });
 
 const quotaSchema = z.strictObject({
-  /** Different articles delivered in any form but headlines. Corrections and updates of an article already delivered are free. */
+  /** Number of different articles delivered in more than their headline. Updates and corrections of a counted article are free. */
   articles: z.int().min(1).max(10_000_000),
-  /** Calendar periods, in UTC. */
+  /** Calendar period in UTC. */
   per: oneOf(QUOTA_PERIODS),
-  /** New articles beyond it: as headlines only; in full and billed; in full and reported to the desk. */
+  /** How new articles beyond the quota are delivered: as headlines only; in full and billed; in full and reported to the desk. */
   past: oneOf(['headlines', 'bill', 'notify']).default('headlines'),
 });
 
@@ -96,10 +96,10 @@ const rateSchema = z.strictObject({
 });
 
 const noticeSchema = z.strictObject({
-  /** The partner's licence line, between the credit and the house line; by language where it is an object. Absent: none. */
+  /** The partner's licence line, shown between the credit and the house line; an object has one line for each language. Absent: no line. */
   licenceLine: licenceLineSchema.optional(),
   placement: oneOf(['end', 'start', 'both']).default('end'),
-  /** Grace period for accepting a changed notice; after it, headlines and links only. */
+  /** Grace period for accepting a changed notice. After it the partner gets headlines and links only. */
   acceptWithinHours: z.int().min(0).max(8_760).default(168),
 });
 
@@ -128,7 +128,7 @@ const aiSchema = z.strictObject({
 
 const paymentSchema = z.strictObject({
   model: oneOf(['free', 'subscription', 'per-article', 'revenue-share', 'barter']),
-  /** Decimal, as text: money is no floating point. */
+  /** Decimal number as text, because floating point cannot represent amounts of money exactly. */
   amount: z
     .string()
     .regex(/^\d{1,12}(?:\.\d{1,4})?$/, { error: 'must be a decimal number in quotes, such as "250.00"' })
@@ -141,51 +141,51 @@ const paymentSchema = z.strictObject({
 });
 
 const fields = z.strictObject({
-  /** Reference of the contract on paper. */
+  /** Number of the signed contract. */
   reference: referenceSchema,
   validFrom: instantSchema,
-  /** Absent: until it is ended. */
+  /** Absent: the agreement runs until the desk ends it. */
   validUntil: instantSchema.optional(),
-  /** What the partner does with its copies when the term is over. */
+  /** Whether the partner keeps or removes its copies when the term is over. */
   afterTerm: oneOf(['keep', 'remove']).default('remove'),
   scope: scopeSchema.prefault({}),
   form: oneOf(FORMS),
-  /** With `form: excerpt` only, and required there. */
+  /** Required with `form: excerpt`, and refused with any other form. */
   excerptWords: z.int().min(10).max(5_000).optional(),
-  /** `own`: pictures of the publisher; `cleared`: those and pictures of sources that the scope names. */
+  /** `own`: the publisher's pictures. `cleared`: these and the pictures of sources that the scope names. */
   images: oneOf(['none', 'own', 'cleared']).default('none'),
-  /** Copy under embargo, stamped. The key needs the scope `embargoed` too. Excludes a delay. */
+  /** Grants copy under embargo, which is stamped. The key needs the scope `embargoed` too. Cannot be combined with a delay. */
   embargoed: z.boolean().default(false),
-  /** Each is kept once, however often it is named: the usage terms of every article and picture list them. */
-  channels: z.array(oneOf(CHANNELS)).min(1, { error: 'must name at least one channel' }).transform(once),
-  /** Where web copy may be shown; required with the channel `web`. */
+  /** Repeats are removed, because the usage terms of every article and picture list the channels. */
+  channels: z.array(oneOf(CHANNELS)).min(1, { error: 'must name at least one channel' }).transform(unique),
+  /** Domains on which web copy may be shown. Required with the channel `web`. */
   domains: z.array(domainSchema).max(LIST_LENGTH).default([]),
-  /** Absent: everywhere. */
+  /** Absent: worldwide. */
   territories: listSchema(territorySchema),
   modification: oneOf(MODIFICATIONS).default('none'),
   sublicensing: z.boolean().default(false),
-  /** Days after first publication for which a copy may be shown; absent: for the term. */
+  /** Number of days after first publication during which a copy may be shown. Absent: during the whole term. */
   displayDays: z.int().min(1).max(36_500).optional(),
-  /** Recorded only: nobody else is refused because of it. */
+  /** Recorded only: no other partner is refused because of it. */
   exclusivity: z.strictObject({ hours: z.int().min(1).max(87_600), note: textSchema(NOTE_CHARS).optional() }).optional(),
   notice: noticeSchema.prefault({}),
   credit: creditSchema.prefault({}),
   duties: dutiesSchema.prefault({}),
-  /** Who is notified of withdrawals. */
+  /** People to notify of withdrawals. */
   contacts: z.strictObject({ withdrawals: z.array(textSchema(NAME_CHARS)).max(20).default([]) }).prefault({}),
-  /** Whether a fall of standing takes effect by itself or when the desk confirms it. */
+  /** Whether a lower standing takes effect automatically or when the desk confirms it. */
   consequences: oneOf(['automatic', 'confirmed']).default('confirmed'),
   /** Absent: no limit. */
   quota: quotaSchema.optional(),
-  /** Absent: see DEFAULT_RATE. */
+  /** Absent: DEFAULT_RATE applies. */
   rate: rateSchema.optional(),
   ai: aiSchema.prefault({}),
-  /** Where the partner publishes the keys that its programs sign requests with (Web Bot Auth). */
+  /** URL at which the partner publishes the public keys of its programs' request signatures (Web Bot Auth). */
   signatureAgent: webUrlSchema.optional(),
   payment: paymentSchema.optional(),
 });
 
-/** As a desk writes it, in JSON or in YAML read as JSON. Every objection at once. */
+/** Parses an agreement as a desk writes it, in JSON or in YAML read as JSON. Reports all objections. */
 export const agreementSchema = fields.superRefine((agreement, context) => {
   const object = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
   // A restore may have to end the agreement just after its beginning.
@@ -197,11 +197,14 @@ export const agreementSchema = fields.superRefine((agreement, context) => {
     object(['scope', 'publishedUntil'], 'must be later than publishedFrom');
   }
   if (agreement.embargoed && agreement.scope.delayMinutes > 0)
-    object(['scope', 'delayMinutes'], 'contradicts embargoed: who sees copy before its hour is not kept waiting after it');
-  if (agreement.form === 'excerpt' && agreement.excerptWords === undefined)
-    object(['excerptWords'], 'is required where the form is an excerpt');
-  if (agreement.form !== 'excerpt' && agreement.excerptWords !== undefined) object(['excerptWords'], 'is only for the form "excerpt"');
-  if (agreement.channels.includes('web') && agreement.domains.length === 0) object(['domains'], 'must name where web copy may stand');
+    object(
+      ['scope', 'delayMinutes'],
+      'contradicts embargoed: a partner that sees copy before its release cannot see it later than its release',
+    );
+  if (agreement.form === 'excerpt' && agreement.excerptWords === undefined) object(['excerptWords'], 'is required with the form "excerpt"');
+  if (agreement.form !== 'excerpt' && agreement.excerptWords !== undefined)
+    object(['excerptWords'], 'is allowed only with the form "excerpt"');
+  if (agreement.channels.includes('web') && agreement.domains.length === 0) object(['domains'], 'must name the domains for web copy');
   if (agreement.payment?.amount !== undefined && agreement.payment.currency === undefined)
     object(['payment', 'currency'], 'is required with an amount');
 });
@@ -210,19 +213,19 @@ export type Agreement = z.output<typeof agreementSchema>;
 export type AgreementInput = z.input<typeof agreementSchema>;
 export type AgreementScope = Agreement['scope'];
 
-/** One version of one agreement of a partner: the unit that a decision, a ledger row and a receipt name. */
+/** One version of an agreement. Decisions, ledger rows and receipts refer to a version. */
 export interface AgreementVersion {
   /** `[a-z0-9-]{1,64}`, unique within the partner. */
   id: string;
   /** Counts from 1. */
   version: number;
   made: Instant;
-  /** SHA-256 of the canonical JSON of `terms`, hexadecimal. */
+  /** SHA-256 of the canonical JSON of `terms`, in hexadecimal. */
   sha256: string;
   terms: Agreement;
 }
 
-/** Address of a version on our origin. */
+/** Path of a version on the service's origin. */
 export function agreementPath({ id, version }: Pick<AgreementVersion, 'id' | 'version'>): string {
   return `/v1/agreements/${id}/versions/${version}`;
 }

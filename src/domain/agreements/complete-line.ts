@@ -1,7 +1,7 @@
-// Whether a line is complete, so that the house line, which follows in a paragraph of its own, cannot be read as its continuation. Pure.
+// Checks that a line is complete, so that the house line, which follows as a separate paragraph, cannot be read as its continuation. Pure.
 
-/** What closes a bracket or a quotation mark. German closes with what opens in English, Danish with what opens in French, and Swedish opens with
- *  what it closes with. An opening bracket that is not here is closed by nothing. */
+/** Closing signs of each bracket and quotation mark. The same mark opens in one language and closes in another: “ closes in German and opens in
+ *  English, « closes in Danish and opens in French, and ” does both in Swedish. A bracket that is not listed cannot be closed. */
 const CLOSING: Readonly<Record<string, string>> = {
   ...{
     '(': ')',
@@ -34,24 +34,24 @@ const CLOSING: Readonly<Record<string, string>> = {
   },
 };
 
-/** Signs that are read as a quotation mark: in full width, of Hebrew, and those of feet and inches. */
+/** Signs that readers take for a quotation mark: full-width and Hebrew marks, and the signs of feet and inches. */
 const QUOTATION_MARKS: readonly [RegExp, string][] = [
   [/(?<!\p{N})[″‶]|[＂״〃]/gu, '"'],
   [/[＇׳′‵]/gu, "'"],
 ];
 
-/** An apostrophe, the quotation mark of a Hebrew abbreviation. */
+/** An apostrophe within a word, or the mark of a Hebrew abbreviation. */
 const WITHIN_WORD = /(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew})|(?<=[\p{L}\p{M}\p{N}])['‘’](?=\p{L})/gu;
-/** At the end of a word, and of a name that does not end with a letter: the holders’, bog‘, Gazette (web)'s. */
+/** An apostrophe after a word, or after a name that does not end with a letter: the holders’, bog‘, Gazette (web)'s. */
 const AFTER_WORD = /(?<=[\p{L}\p{M}\p{N}])['‘’]|(?<=[\p{Pe}.!?®™])['’](?:(?![\p{L}\p{N}])|(?=s(?!\p{L})))/uy;
-/** ’t Gooi, ’s-Gravenhage, ’n, ’k; the ’90s. Before any other word it opens a quotation. */
+/** An apostrophe before a word: ’t Gooi, ’s-Gravenhage, ’n, ’k, the ’90s. Before any other word the sign opens a quotation. */
 const BEFORE_WORD = /['’](?=[dkmnrst](?![\p{L}\p{N}])|\d\ds?(?![\p{L}\p{N}]))/uy;
 const BRACKET = /[\p{Ps}\p{Pe}\p{Pi}\p{Pf}"']/gu;
 
-/** A letter, a digit, a sign that goes with one, a closing bracket or quotation mark, the end of a sentence or of an address. */
+/** The allowed ends: a letter, a digit, a sign such as ° or ™, a closing bracket or quotation mark, the end of a sentence or of a URL. */
 const END = /(?:[\p{L}\p{M}\p{N}\p{Pe}\p{Pf}\p{Pi}\p{Sc}"%°®™.!?。．｡！？।॥؟۔։።။]|(?<=\S)'|(?<=\bhttps?:\/\/\S*)\/)$/u;
 
-/** Each objection is a clause that follows the field's name. `line`: with its placeholders filled in. */
+/** Lists objections to a line whose placeholders are filled in. Each is a clause that follows the field's name. */
 export function objectionsToEnd(line: string): string[] {
   const found: string[] = [];
   const marked = QUOTATION_MARKS.reduce((text, [signs, mark]) => text.replace(signs, mark), line);
@@ -74,7 +74,7 @@ function isBalanced(line: string): boolean {
   return open.length === 0;
 }
 
-/** Two marks with nothing between them open a quotation together: ''so. */
+/** Tells whether there is no text between two marks. Such marks open a quotation together, as in ''so. */
 function isEmpty(quoted: string): boolean {
   return /^[\s\p{Pi}\p{Pf}"']*$/u.test(quoted);
 }

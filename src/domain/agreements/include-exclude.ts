@@ -5,13 +5,13 @@ export interface Listing {
   exclude: string[];
 }
 
-/** Deny beats allow; no `include` allows everything. */
+/** Tells whether the lists allow the values. One excluded value denies; without `include` every other value is allowed. */
 export function isListed({ include, exclude }: Listing, values: readonly string[]): boolean {
   if (values.some((value) => exclude.includes(value))) return false;
   return include === undefined || values.some((value) => include.includes(value));
 }
 
-/** RFC 4647 §3.3.1, basic filtering: `en-GB` is in the ranges en-GB and en. */
+/** Lists the language ranges that match a tag by basic filtering (RFC 4647 §3.3.1): `en-GB` matches en and en-GB. */
 export function languageRanges(tag: string): string[] {
   const parts = tag.split('-');
   return parts.map((_, index) => parts.slice(0, index + 1).join('-'));

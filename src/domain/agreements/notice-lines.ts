@@ -1,13 +1,13 @@
-// The lines that an agreement adds to the notice: plain text in plain characters. Pure.
+// Schemas of the lines that an agreement adds to the notice: plain text in plain characters. Pure.
 import * as z from 'zod';
 import { objectionsToCharacters } from '../values/plain-characters.ts';
 import { languageSchema, textSchema } from '../values/text-schema.ts';
 import { objectionsToEnd } from './complete-line.ts';
 
-/** Of the licence line. */
+/** Placeholders of the licence line. */
 export const PLACEHOLDERS = ['partner', 'reference', 'year', 'holder', 'date', 'headline'] as const;
 
-/** Of the credit. */
+/** Placeholders of the credit. */
 export const CREDIT_PLACEHOLDERS = ['holder', 'by', 'headline'] as const;
 
 const LINE_CHARS = 500;
@@ -41,10 +41,11 @@ function lineSchema(maxChars: number, placeholders: readonly string[]) {
   });
 }
 
-/** A reference needs no semicolon (HTML standard, 13.2.5.73), and a placeholder may fill it in. `R&D` is none. */
+/** Markup, or a character reference. A reference needs no semicolon (HTML standard, 13.2.5.73), and the value of a placeholder may complete it.
+ *  `R&D` is not a reference. */
 const MARKUP = /[<>]|&(?:#|\{|[a-z][a-z0-9]+)/i;
 
-/** What fills a placeholder may be long, and the notice is in each article several times. */
+/** A placeholder's value may be long, and an article contains its notice several times. */
 const MAX_REPEATS = 2;
 
 function repeats(line: string): boolean {
@@ -53,21 +54,22 @@ function repeats(line: string): boolean {
   return [...counts.values()].some((count) => count > MAX_REPEATS);
 }
 
-/** Each objection is a clause that follows the field's name; empty if the line is allowed. The content of a line is not checked, except
- *  that it may not look like the house line, which depends on the publisher's settings (house-line.ts). */
+/** Lists objections to a line, each as a clause that follows the field's name; empty if the line is allowed. The meaning of a line is not checked.
+ *  A line may not look like the house line either, but that check needs the publisher's settings (house-line.ts). */
 export function objectionsToLine(line: string, placeholders: readonly string[] = PLACEHOLDERS): string[] {
   const found = objectionsToCharacters(line);
   if (MARKUP.test(line)) found.push('must be plain text, without markup or character references');
   const unknown = [...line.matchAll(PLACEHOLDER)].map(([, name = '']) => name).find((name) => !placeholders.includes(name));
-  if (unknown !== undefined) found.push(`knows no {${unknown}}; there are ${placeholders.map((name) => `{${name}}`).join(', ')}`);
-  if (repeats(line)) found.push('must not name one placeholder more than twice');
-  // Their values are checked where they are known (agreement-rules.ts).
+  if (unknown !== undefined)
+    found.push(`has no placeholder {${unknown}}; the placeholders are ${placeholders.map((name) => `{${name}}`).join(', ')}`);
+  if (repeats(line)) found.push('must not use a placeholder more than twice');
+  // The values of placeholders are checked in agreement-rules.ts, where they are known.
   return found.length > 0 ? found : objectionsToEnd(filledLine(line, {}, 'x'));
 }
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 
-/** The line with its placeholders filled in, those that `words` does not know by `otherwise`. */
-export function filledLine(line: string, words: Readonly<Record<string, string | undefined>>, otherwise: string): string {
-  return line.replace(PLACEHOLDER, (_whole, name: string) => (Object.hasOwn(words, name) && words[name]) || otherwise);
+/** Fills in the placeholders of a line: with the value from `words`, or with `fallback` where there is none. */
+export function filledLine(line: string, words: Readonly<Record<string, string | undefined>>, fallback: string): string {
+  return line.replace(PLACEHOLDER, (_whole, name: string) => (Object.hasOwn(words, name) && words[name]) || fallback);
 }

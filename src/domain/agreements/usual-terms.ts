@@ -1,14 +1,14 @@
-// Terms that mean the same when they are left out. Defaults are filled in by the schema; of the fields that stay absent, these two have a
-// value with the same meaning. Pure.
+// Terms whose value may be written out or left out with the same meaning: the default rate, and the publisher's own copy as the only source.
+// The schema fills in all other defaults. Pure.
 import type { Agreement } from './agreement.ts';
 
-/** For an agreement without a rate. */
+/** Rate limit of an agreement that names none. */
 export const DEFAULT_RATE = { requests: 300, perSeconds: 60 } as const;
 
-/** The word that means the publisher in a list of sources, in any case. */
+/** Stands for the publisher in a list of sources. Its case does not matter. */
 export const OWN = 'own';
 
-/** The terms in their one spelling, so that equal terms have equal hashes. */
+/** Removes terms that equal their default, so that equal terms have equal hashes. */
 export function withoutUsualTerms({ rate, scope, ...terms }: Agreement): Agreement {
   const { include, ...sources } = scope.sources;
   const isUsualRate = rate?.requests === DEFAULT_RATE.requests && rate.perSeconds === DEFAULT_RATE.perSeconds;

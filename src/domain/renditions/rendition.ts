@@ -1,7 +1,7 @@
 // A rendition: one article version as one agreement lets it be seen, notice included. It is the only way to licensed text: the writers of
 // licensed formats take nothing else. Pure.
 
-import { type AgreementVersion, AI_USES, agreementPath, type Form, once } from '../agreements/agreement.ts';
+import { type AgreementVersion, AI_USES, agreementPath, type Form, unique } from '../agreements/agreement.ts';
 import type { Article, Correction, Image } from '../articles/article.ts';
 import { showsPicture, withCredits, withoutPictures } from '../articles/body-images.ts';
 import { correctionTitle } from '../articles/correction-title.ts';
@@ -167,7 +167,7 @@ export function usageTermsOf(
   const { include, exclude } = terms.territories;
   const territories = include === undefined ? 'worldwide' : `in ${include.join(', ')}`;
   const parts = [
-    `Licensed under agreement ${terms.reference} for ${once(terms.channels).join(', ')}`,
+    `Licensed under agreement ${terms.reference} for ${unique(terms.channels).join(', ')}`,
     `${territories}${exclude.length === 0 ? '' : ` except ${exclude.join(', ')}`}.`,
   ];
   const sentences = [

@@ -1,6 +1,6 @@
 // Makes the claims of a receipt from a delivery. Pure.
 
-import { once } from '../../domain/agreements/agreement.ts';
+import { unique } from '../../domain/agreements/agreement.ts';
 import type { ReceiptSource } from '../../domain/partners/ledger.ts';
 import { type Rendition, receiptId } from '../../domain/renditions/rendition.ts';
 import { normalised } from '../../domain/values/comparable-text.ts';
@@ -35,7 +35,7 @@ export async function claimsOf({ origin, source, rendition, text }: Delivery): P
     text_sha256: await sha256Hex(normalised(text)),
     notice_sha256: await sha256Hex(normalised(rendition.notice.text)),
     form,
-    channels: once(terms.channels),
+    channels: unique(terms.channels),
     territories: { ...(include === undefined ? {} : { include }), ...(exclude.length === 0 ? {} : { exclude }) },
     ...(until === undefined ? {} : { until }),
   };

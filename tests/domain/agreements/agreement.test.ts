@@ -89,7 +89,7 @@ describe('an agreement is refused', () => {
   });
 
   it('in words that say what to do', () => {
-    expect(objectionsTo({ ...LEAST, channels: ['web'], domains: undefined })).toEqual(['/domains must name where web copy may stand']);
+    expect(objectionsTo({ ...LEAST, channels: ['web'], domains: undefined })).toEqual(['/domains must name the domains for web copy']);
     expect(objectionsTo({ ...LEAST, scope: { sections: { include: [] } } })).toEqual([
       '/scope/sections/include must name at least one; leave it out for all',
     ]);

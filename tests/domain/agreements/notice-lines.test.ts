@@ -155,7 +155,7 @@ describe('a licence line', () => {
 
   it('knows its placeholders and no other', () => {
     expect(objectionsToLine('By {writer}')).toEqual([
-      'knows no {writer}; there are {partner}, {reference}, {year}, {holder}, {date}, {headline}',
+      'has no placeholder {writer}; the placeholders are {partner}, {reference}, {year}, {holder}, {date}, {headline}',
     ]);
     expect(objectionsToLine('{}')).toHaveLength(1);
     expect(objectionsToLine('{Partner}')).toHaveLength(1);
@@ -198,7 +198,7 @@ describe('the credit', () => {
     expect(pointersTo({ credit: { text: '{by}, {holder}' } })).toEqual([]);
     for (const text of ['© {holder}', '{partner}', '<b>{holder}</b>', 'Рress', 'P\u202eress\u202c', 'From:'])
       expect([text, new Set(pointersTo({ credit: { text } }))]).toEqual([text, new Set(['/credit/text'])]);
-    expect(objectionsToLine('{year}', CREDIT_PLACEHOLDERS)).toEqual(['knows no {year}; there are {holder}, {by}, {headline}']);
+    expect(objectionsToLine('{year}', CREDIT_PLACEHOLDERS)).toEqual(['has no placeholder {year}; the placeholders are {holder}, {by}, {headline}']);
   });
 });
 
