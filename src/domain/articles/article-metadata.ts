@@ -1,4 +1,4 @@
-// What a decision about an article needs: its metadata, never its text. Pure data.
+// The metadata of an article that decisions are made by, without its text. Pure data.
 
 import type { Instant } from '../values/instant.ts';
 import type { ArticleMetadata, PubStatus } from './article.ts';
@@ -12,19 +12,19 @@ export interface ArticleFacts {
   source: string;
   /** BCP 47. */
   language: string;
-  /** Codes, main one first. */
+  /** Codes, the main section first. */
   sections: string[];
   subjects: string[];
-  /** Absent: it is not published yet. */
+  /** Absent: the article is not published yet. */
   firstPublished?: Instant;
   embargoedUntil?: Instant;
   expires?: Instant;
   versionCreated: Instant;
-  /** Present while withdrawn: the part that the public may know. */
+  /** The public part of the withdrawal. Present while the article is withdrawn. */
   withdrawal?: { note: string; at: Instant };
 }
 
-/** Spells out what may be absent: it runs for every article that a walk examines, and `present` would slow it down. */
+/** Selects the metadata. It runs for every article that a scan examines, so it spells out the optional fields: `present` is slower. */
 export function factsOf(article: ArticleMetadata): ArticleFacts {
   const { slug, uri, version, pubStatus, headline, source, language, firstPublished, embargoedUntil, expires, versionCreated, withdrawal } =
     article;

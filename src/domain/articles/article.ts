@@ -1,72 +1,72 @@
-// An article: one story and one state of it. Field names are IPTC ninjs 3.1's where ninjs has the field.
+// One version of an article. Fields that IPTC ninjs 3.1 has are named as there.
 import type { Instant } from '../values/instant.ts';
 import type { Term } from '../values/term.ts';
 
 export type PubStatus = 'usable' | 'withheld' | 'canceled';
 
-/** One version. Instants and codes are set by the lifecycle and the vocabulary; everything else is the desk's. */
+/** One version of an article. The lifecycle sets the instants, the vocabulary sets the codes, and the desk decides everything else. */
 export interface Article {
   /** `[a-z0-9-]{1,64}`. */
   slug: string;
-  /** IRI, made once and never changed: the id of the entry in every feed. */
+  /** IRI: the id of the article's entry in every feed. It is made with the first version and never changes. */
   uri: string;
-  /** Counts from 1; every change of state makes a new one. */
+  /** Counts from 1. Every change makes a new version. */
   version: number;
   /** Canonical page on the publisher's site. */
   url: string;
   headline: string;
   standfirst?: string;
-  /** The opening words of the body, for places that need a summary where there is no standfirst. Plain text. */
+  /** The opening words of the body as plain text: the summary of an article without a standfirst. */
   excerpt: string;
   by: Byline;
-  /** Dateline: where it was written. */
+  /** Dateline: the place where the article was written. */
   located?: string;
-  /** At least one; the first is the main one. Codes of the publisher's settings. */
+  /** At least one, the main section first. Their codes are those of the publisher's settings. */
   sections: Term[];
   subjects: Term[];
   /** BCP 47. */
   language: string;
-  /** Whose copy it is. */
+  /** The organisation that the copy comes from. */
   source: string;
   /** Sanitised HTML with absolute URLs, without the notice. */
   bodyHtml: string;
-  /** The first is the lead image. */
+  /** The lead image is the first. */
   images: Image[];
   firstCreated: Instant;
-  /** When it was first published; absent until then. Never changes again. */
+  /** Absent until the article is first published. It never changes after that. */
   firstPublished?: Instant;
   versionCreated: Instant;
-  /** Last change that the desk called significant; absent until the first publication. */
+  /** The last change that the desk called significant. Absent until the first publication. */
   significantChange?: Instant;
   embargoedUntil?: Instant;
-  /** Instant after which it may no longer be shown. */
+  /** From this instant on the article may not be shown. */
   expires?: Instant;
   pubStatus: PubStatus;
-  /** For the desk and never public. */
+  /** Note for the desk. It is never public. */
   edNote?: string;
   /** 1 (most urgent) to 9. */
   urgency?: number;
   copyrightHolder: string;
-  /** Year of first publication in the publisher's time zone; absent until then. */
+  /** Year of first publication in the publisher's time zone. Absent until the article is published. */
   copyrightYear?: number;
-  /** The holder's own notice, for copy that is not the publisher's. Absent: one is made from holder and year. */
+  /** Copyright notice of the holder of third-party copy. Absent: a notice is made from the holder's name and the year. */
   copyrightNotice?: string;
-  /** The holder's licence, for copy that is not the publisher's. Absent: no licence reaches it. */
+  /** Licence of the holder of third-party copy. Absent: the copy has no licence. */
   licence?: { url: string; title?: string };
-  /** The feed it was taken from, for copy that is not the publisher's: its id (an IRI), its title and its URL. */
+  /** The feed that third-party copy was taken from: its id (an IRI), its title and its URL. */
   sourceFeed?: { id: string; title: string; url?: string };
   corrections: Correction[];
   /** Present while `canceled`. */
   withdrawal?: Withdrawal;
 }
 
-/** A version without its text, as lists and decisions read it. */
+/** A version without its text. Lists and decisions need no more. */
 export type ArticleMetadata = Omit<Article, 'bodyHtml'>;
 
 interface Byline {
   names: Term[];
   desks: Term[];
-  /** Address that readers and partners may write to. */
+  /** Contact address for readers and partners. */
   contact?: string;
 }
 
@@ -75,7 +75,7 @@ export interface Image {
   alt?: string;
   caption?: string;
   credit?: string;
-  /** Whose picture it is; absent: unknown, so it may not be passed on. */
+  /** The owner of the picture. Absent: the owner is unknown, so the picture may not be licensed. */
   source?: string;
   mediaType?: string;
   widthPixels?: number;
@@ -84,29 +84,29 @@ export interface Image {
 }
 
 export interface Correction {
-  /** `clarification`: nothing was wrong, and something could be misread. Absent: a correction. */
+  /** `clarification`: the text was right but could be misread. Absent: a correction. */
   kind?: 'clarification';
-  /** What was wrong, for the public. */
+  /** Tells the public what was wrong. */
   note: string;
   at: Instant;
-  /** The version that corrected it. */
+  /** The corrected version. */
   version: number;
 }
 
 export interface Withdrawal {
-  /** For the desk and never public. */
+  /** Reason for the desk. It is never public. */
   reason: string;
-  /** For the public. */
+  /** Explanation for the public. */
   note: string;
   at: Instant;
 }
 
-/** Under embargo: no version may be published before its release, and none has been. */
+/** Tells whether the article is under embargo: it has a release time and was never published. */
 export function isEmbargoed(article: Pick<Article, 'embargoedUntil' | 'firstPublished'>): boolean {
   return article.embargoedUntil !== undefined && article.firstPublished === undefined;
 }
 
-/** May be in a public feed as it is: usable, published, and not past its expiry. */
+/** Tells whether public feeds may contain the article: it is usable, published and has not expired. */
 export function isShown(article: Pick<Article, 'pubStatus' | 'firstPublished' | 'expires'>, now: Instant): boolean {
   return (
     article.pubStatus === 'usable' && article.firstPublished !== undefined && !(article.expires !== undefined && article.expires <= now)

@@ -1,4 +1,4 @@
-// The pictures in a stored body: the body without those that may not be passed on, and with a credit for those that may. Pure.
+// Removes the pictures in a stored body that may not be licensed, and adds credits to the others. Pure.
 
 import { present } from '../values/present.ts';
 import { escapeHtml } from '../values/text.ts';
@@ -6,52 +6,55 @@ import { attributeOf, tokensOf, unescaped } from './stored-html.ts';
 
 export interface BodyPicture {
   url: string;
-  /** As in `data-source`: whose picture it is. Absent: unknown. */
+  /** The owner of the picture, from `data-source`. Absent: unknown. */
   source?: string;
   credit?: string;
 }
 
-/** An open element. `shows`: it holds text, or a picture that stays. `bereft`: a picture in it was removed. */
+/** An open element. */
 interface Frame {
   name: string;
+  /** Index in the kept HTML at which it begins. */
   start: number;
-  shows: boolean;
-  bereft: boolean;
+  /** It contains text, or a picture that is kept. */
+  isVisible: boolean;
+  /** A picture in it was removed. */
+  lostPicture: boolean;
 }
 
-/** Empty cells stay, so that a row keeps its number of cells. */
+/** Empty cells are kept, so that a row keeps its number of cells. */
 const KEPT_EMPTY: ReadonlySet<string> = new Set(['td', 'th']);
 
-/** Without the pictures that `mayKeep` refuses. A figure with one of them is removed whole, caption included, because nobody can say
- *  which picture its words are about; so is an element that contained nothing else, such as a link around the picture. */
+/** Removes the pictures that `mayKeep` refuses. A figure that contains one is removed with its caption, because a caption does not say which
+ *  picture it describes. An element that contained nothing else, such as a link around the picture, is removed too. */
 export function withoutPictures(html: string, mayKeep: (picture: BodyPicture) => boolean): string {
   if (!html.includes('<img')) return html;
   let kept = '';
-  const frames: Frame[] = [{ name: '', start: 0, shows: false, bereft: false }];
+  const frames: Frame[] = [{ name: '', start: 0, isVisible: false, lostPicture: false }];
   for (const { text, tag } of tokensOf(html)) {
     const frame = frames.at(-1);
-    if (frame === undefined) throw new Error('not HTML of our own writing');
-    if (tag?.kind === 'open') frames.push({ name: tag.name, start: kept.length, shows: false, bereft: false });
+    if (frame === undefined) throw new Error('stored HTML is not in canonical form');
+    if (tag?.kind === 'open') frames.push({ name: tag.name, start: kept.length, isVisible: false, lostPicture: false });
     if (tag?.name === 'img' && !mayKeep(bodyPictureOf(tag))) {
-      frame.bereft = true;
+      frame.lostPicture = true;
       continue;
     }
     kept += text;
-    if (tag === undefined ? text.trim() !== '' : tag.name === 'img') frame.shows = true;
-    if (tag?.kind === 'close') kept = closed(kept, frames);
+    if (tag === undefined ? text.trim() !== '' : tag.name === 'img') frame.isVisible = true;
+    if (tag?.kind === 'close') kept = endElement(kept, frames);
   }
   return kept;
 }
 
-/** Ends the innermost element, and removes it if nothing visible is left in it. */
-function closed(kept: string, frames: Frame[]): string {
+/** Ends the innermost element. Removes it if it lost a picture and is a figure or has no visible content left. */
+function endElement(kept: string, frames: Frame[]): string {
   const ended = frames.pop();
   const parent = frames.at(-1);
-  if (ended === undefined || parent === undefined) throw new Error('not HTML of our own writing');
-  const goes = ended.bereft && (ended.name === 'figure' || (!ended.shows && !KEPT_EMPTY.has(ended.name)));
-  parent.shows ||= !goes && (ended.shows || KEPT_EMPTY.has(ended.name));
-  parent.bereft ||= ended.bereft;
-  return goes ? kept.slice(0, ended.start) : kept;
+  if (ended === undefined || parent === undefined) throw new Error('stored HTML is not in canonical form');
+  const isRemoved = ended.lostPicture && (ended.name === 'figure' || (!ended.isVisible && !KEPT_EMPTY.has(ended.name)));
+  parent.isVisible ||= !isRemoved && (ended.isVisible || KEPT_EMPTY.has(ended.name));
+  parent.lostPicture ||= ended.lostPicture;
+  return isRemoved ? kept.slice(0, ended.start) : kept;
 }
 
 export function bodyPictureOf(tag: { attributes: string }): BodyPicture {
@@ -64,15 +67,17 @@ export function bodyPictureOf(tag: { attributes: string }): BodyPicture {
   });
 }
 
-/** A figure being read. `captionEnd`: where its caption ends in what is kept. */
+/** A figure that is being read. */
 interface Figure {
   credits: string[];
+  /** Its text so far. */
   words: string;
+  /** Index in the kept HTML at which its caption ends. Absent: no caption was read. */
   captionEnd?: number;
 }
 
-/** With each picture's credit where a reader sees it: in the caption, unless that names it, or after a picture without a figure. Text in
- *  an attribute is lost in every CMS. */
+/** Adds each picture's credit to the visible text: to the caption, unless the figure's text names it, or after a picture without a figure. A
+ *  credit in an attribute alone is lost in every CMS. */
 export function withCredits(html: string, creditOf: (picture: BodyPicture) => string | undefined): string {
   if (!html.includes('<img')) return html;
   let kept = '';
@@ -94,7 +99,7 @@ export function withCredits(html: string, creditOf: (picture: BodyPicture) => st
 
 function credited(kept: string, figure: Figure | undefined): string {
   const missing = [...new Set(figure?.credits)]
-    .filter((credit) => !names(figure?.words ?? '', credit))
+    .filter((credit) => !containsWords(figure?.words ?? '', credit))
     .map(escapeHtml)
     .join(', ');
   if (missing === '') return kept;
@@ -104,16 +109,16 @@ function credited(kept: string, figure: Figure | undefined): string {
 }
 
 /** Matches whole words: a credit "AP" must not be found inside "map". */
-function names(text: string, credit: string): boolean {
+function containsWords(text: string, credit: string): boolean {
   return spaced(text).includes(spaced(credit));
 }
 
-/** Words alone, each with a space on either side. */
+/** Keeps the words only, each with a space before and after it. */
 function spaced(line: string): string {
   return ` ${(line.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
 }
 
-/** Whether the text shows the picture at this address. */
+/** Tells whether the body contains the picture with this URL. */
 export function showsPicture(html: string, url: string): boolean {
   if (!html.includes('<img')) return false;
   for (const { tag } of tokensOf(html)) if (tag?.name === 'img' && attributeOf(tag, 'src') === url) return true;

@@ -1,33 +1,33 @@
-// How many bytes the text of an article takes in a written feed: the whole of it, and its opening words. Pure.
+// Measures the bytes that the text of an article takes in a written feed: the whole text, and excerpts of it. Pure.
 
 import { htmlBytes, textInHtmlBytes } from '../values/written-bytes.ts';
 import { type BodyPicture, bodyPictureOf } from './body-images.ts';
 import { endsApart, wordStarts } from './excerpt.ts';
 import { tokensOf } from './stored-html.ts';
 
-/** Numbers of words that an excerpt is measured at; the last is the longest that an agreement can name. */
+/** Lengths in words at which excerpts are measured. The last is the longest excerpt that an agreement can grant. */
 export const EXCERPT_WORDS = [100, 300, 1_000, 5_000] as const;
 
 export interface BodySize {
   full: number;
-  /** At each of EXCERPT_WORDS, never more than `full`. */
+  /** One size for each of EXCERPT_WORDS, never more than `full`. */
   excerpts: number[];
 }
 
-/** Of an end tag: none is longer than that of a blockquote. */
+/** The longest end tag. */
 const END_TAG_BYTES = htmlBytes('</blockquote>');
 const ELLIPSIS_BYTES = 3;
-/** The markup around a credit, as ` <small></small>` or in a caption of its own. */
+/** Markup around a credit: ` <small></small>`, or a caption that is added. */
 const CREDIT_BYTES = 70;
 
-/** Holds for whatever pictures an agreement grants. A figure may be removed with its caption, so its words are not counted. Words on either side
- *  of a tag count as one, since the tag may be removed. So no excerpt is longer than its measure. `creditOf` returns the longest credit
- *  that a picture can have. */
+/** Measures a body. The sizes are upper bounds, whichever pictures an agreement grants: words in figures are not counted, because a figure may be
+ *  removed with its caption, and words on both sides of a tag count as one, because the tag may be removed. `creditOf` returns the longest
+ *  credit that a picture can have. */
 export function bodySizeOf(html: string, creditOf: (picture: BodyPicture) => string): BodySize {
   try {
     return measured(html, creditOf);
   } catch {
-    // The stored HTML is not in canonical form. `renditionOf` refuses its text too, but its headline can still be delivered.
+    // The stored HTML is not in canonical form. `renditionOf` refuses its text too, but the headline can still be delivered.
     const full = htmlBytes(html);
     return { full, excerpts: EXCERPT_WORDS.map(() => full) };
   }

@@ -1,4 +1,4 @@
-// The changes that can happen to an article, as the change log names them.
+// The changes of an article, as the change log names them.
 import type { Objection } from '../values/objection.ts';
 import type { Article } from './article.ts';
 
@@ -15,22 +15,22 @@ export const CHANGE_ACTIONS = [
   'expire',
 ] as const;
 
-/** `embargo` is the creation or change of an article that is not published yet; it is in no log that others can read. */
+/** `embargo` is the creation or change of an unpublished article. Only the desk can read such an entry. */
 export type ChangeAction = (typeof CHANGE_ACTIONS)[number];
 
 export interface Change {
   action: ChangeAction;
   article: Article;
-  /** Readers should look again: moves `updated` in feeds. */
+  /** The desk considers the change worth another look; it sets `updated` in feeds. */
   significant: boolean;
-  /** For the public: what was wrong, or why it is gone. */
+  /** Tells the public what was wrong, or why the article was withdrawn. */
   note?: string;
 }
 
-/** The outcome of a call. Refused: nothing was written. Unchanged: nothing needed to be. */
+/** Result of applying a command. `unchanged`: the article already has the requested state. */
 export type Outcome = { kind: 'changed'; change: Change } | { kind: 'unchanged'; article: Article } | { kind: 'refused'; refusal: Refusal };
 
-/** Why the lifecycle refuses. A new reason fails to compile until src/http maps it to a problem. */
+/** The reason why the lifecycle refuses a command. A new reason fails to compile until src/http maps it to a problem. */
 export type Refusal =
   | { reason: 'withdrawn' }
   | { reason: 'not-withdrawn' }

@@ -1,18 +1,18 @@
-// The desk's commands to the Catalogue, and its answers. Pure data.
+// The desk's commands to the Catalogue, and the Catalogue's answers. Pure data.
 import type { Actor } from '../values/actor.ts';
 import type { Article } from './article.ts';
 import type { Refusal } from './change.ts';
 import type { Draft, DraftChanges } from './draft.ts';
 
-/** A parsed draft whose body went through the sanitiser. */
+/** A parsed draft with a sanitised body. */
 export interface SanitisedDraft extends Draft {
-  /** Opening words of the body, plain text. */
+  /** The opening words of the body as plain text. */
   excerpt: string;
 }
 
-/** Fields to replace; an absent one stays as it is. */
+/** Fields to replace. An absent field keeps its value. */
 export interface SanitisedChanges extends DraftChanges {
-  /** With a new body. */
+  /** Present with a new body. */
   excerpt?: string;
 }
 
@@ -24,12 +24,13 @@ export type Command = { slug: string } & (
   | { op: 'import'; article: SanitisedDraft; sourceId: string; sourceHash: string; corrections: string[]; force: boolean; dryRun: boolean }
 );
 
-/** RFC 9110 §13.1: `match` lists the entity tags of If-Match; `none` is If-None-Match: *; `any` is no condition. */
+/** Precondition of a request (RFC 9110 §13.1). `match`: If-Match with these entity tags. `none`: If-None-Match: *. `any`: no condition. */
 export type Condition = { kind: 'any' } | { kind: 'none' } | { kind: 'match'; etags: string[] };
 
-/** Who did it, for the audit trail; the idempotency key of the call, with a digest of what it asked. */
 export interface Caller {
+  /** For the audit trail. */
   actor: Actor;
+  /** Idempotency-Key of the call, and a digest of its request. */
   idempotency?: { key: string; request: string } | undefined;
 }
 
@@ -37,7 +38,7 @@ export type DeskOutcome = 'created' | 'updated' | 'corrected' | 'withdrawn' | 'r
 
 export type CommandResult =
   | { kind: 'done'; outcome: DeskOutcome; article: Article; etag: string }
-  /** `current`: the current version; absent if there is no article. */
+  /** `current` is absent if the article does not exist. */
   | { kind: 'refused'; refusal: CommandRefusal; current?: CurrentVersion };
 
 export interface CurrentVersion {
@@ -51,8 +52,8 @@ export type CommandRefusal =
   | { reason: 'no-publisher' }
   | { reason: 'precondition-failed' }
   | { reason: 'precondition-required' }
-  /** `imported`: the article came from this source, and the desk changed it since; otherwise the desk created it. */
+  /** `imported`: the article was imported from this source and the desk has changed it since. False: the desk created it. */
   | { reason: 'import-conflict'; imported: boolean }
   | { reason: 'idempotency-key-reused' }
-  /** A fault of ours in one command of many; the log has the details. */
+  /** An internal error in one command of a bulk import. The log has the details. */
   | { reason: 'fault' };

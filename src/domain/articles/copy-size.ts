@@ -1,5 +1,5 @@
-// How many bytes an article adds to a partner's feed at most, in any format. Measured when a version is stored, so that a page can be cut
-// without reading bodies. Each part counts as often as in the format that repeats it most, with every character escaped. Pure.
+// Measures the most bytes that an article adds to a partner's feed in any format. This is done when a version is stored, so that a page can be cut
+// without reading bodies. Each part counts as often as the format that repeats it most contains it, with every character escaped. Pure.
 
 import type { Term } from '../values/term.ts';
 import { iriBytes, textBytes, textInHtmlBytes } from '../values/written-bytes.ts';
@@ -7,33 +7,33 @@ import type { Article, Image } from './article.ts';
 import { type BodySize, bodySizeOf } from './body-size.ts';
 import { stubTitle } from './stub-title.ts';
 
-/** Bytes, but for the two counts. */
+/** Sizes in bytes, except `pictureCount` and `termCount`. */
 export interface CopySize extends BodySize {
-  /** Every form has this. */
+  /** Everything that all forms contain: metadata, notice fields and corrections. */
   frame: number;
-  /** Every form but the headline has this. */
+  /** The summary, which all forms except the headline contain. */
   summary: number;
   pictures: number;
   pictureCount: number;
-  /** Sections and subjects, each with an address on our origin. */
+  /** Number of sections and subjects. Each is written with a URL of the service. */
   termCount: number;
-  /** The longest text that fills a placeholder in a notice, escaped twice. */
+  /** The longest text of the article that fills a placeholder of a notice, escaped twice. */
   words: number;
 }
 
 /** A notice has at most ten placeholders for texts of the article, and is written at most five times. */
 const MOST_WORDS = 50;
 
-/** The whole article with all its pictures, under an agreement whose notice has as many placeholders as it may have. */
+/** Returns the size of the full text with all pictures, under an agreement whose notice has the most placeholders allowed. */
 export function wholeSizeOf({ frame, summary, pictures, full, words }: CopySize): number {
   return frame + summary + pictures + full + MOST_WORDS * words;
 }
 
-/** The stub of a withdrawn article, without the house line. */
+/** Returns the size of a withdrawn article's stub, without the house line. */
 export function stubSizeOf({ uri, withdrawal, copyrightHolder, copyrightNotice = '' }: StubFacts): number {
   const note = withdrawal?.note ?? '';
   const rights = [copyrightNotice, copyrightHolder].reduce((sum, text) => sum + textInHtmlBytes(text) + 2 * textBytes(text), 0);
-  // The note is the text, the beginning of it the title, and the whole of it a field of its own.
+  // The note is written as the text, shortened as the title, and in full as a field.
   const words = textInHtmlBytes(note) + textBytes(note) + textBytes(stubTitle(note));
   return rights + words + 2 * iriBytes(uri);
 }
@@ -60,12 +60,12 @@ function bylineOf({ by }: Pick<Article, 'by'>): string {
   return [...by.names, ...by.desks].map(({ name }) => name).join(', ');
 }
 
-/** Markup around each of them, without our origin. */
+/** Markup around each byline name, term, correction and picture, without the service's origin. */
 const NAME_BYTES = 40;
 const TERM_BYTES = 90;
 const CORRECTION_BYTES = 260;
 const PICTURE_BYTES = 500;
-/** Of the figure around the first, and of its enclosure. */
+/** Markup of the figure around the lead picture, and of its enclosure. */
 const FIGURE_BYTES = 250;
 
 function frameSizeOf(article: Article): number {
@@ -79,7 +79,7 @@ function frameSizeOf(article: Article): number {
     textBytes(headline) +
     3 * textInHtmlBytes(headline) +
     textBytes(located) +
-    // In the notice, where it is escaped twice, and in fields of its own.
+    // Written in the notice, where they are escaped twice, and as fields.
     3 * textInHtmlBytes(copyrightNotice + copyrightHolder) +
     3 * textBytes(copyrightNotice + copyrightHolder) +
     3 * textBytes(source) +
@@ -93,7 +93,7 @@ function frameSizeOf(article: Article): number {
   );
 }
 
-/** Twice in JSON Feed, as a tag and as a category. */
+/** JSON Feed writes a term twice: as a tag and as a category. */
 function termSizeOf({ code, name }: Term): number {
   return 2 * textBytes(name) + 2 * code.length + TERM_BYTES;
 }
@@ -102,7 +102,7 @@ function correctionsSizeOf({ corrections }: Pick<Article, 'corrections'>): numbe
   return corrections.reduce((sum, { note }) => sum + textInHtmlBytes(note) + textBytes(note) + CORRECTION_BYTES, 0);
 }
 
-/** The first is in the text too, and is an enclosure. */
+/** The lead picture is also written in the text and as an enclosure. */
 function picturesSizeOf(images: readonly Image[]): number {
   const [lead] = images;
   const all = images.reduce((sum, image) => sum + pictureSizeOf(image), 0);

@@ -1,4 +1,4 @@
-// What a correction is called wherever one is shown. Pure.
+// The title under which pages and feeds show a correction. Pure.
 import type { Correction } from './article.ts';
 
 export function correctionTitle({ kind }: { kind?: Correction['kind'] | 'correction' | undefined }): string {

@@ -1,4 +1,4 @@
-// From a draft to the content of a version: which drafts are refused, and what is filled in. Pure.
+// Checks a draft and makes the content of a version from it. Pure.
 
 import { isOwnIri, isOwnSource, type Publisher } from '../publisher/publisher.ts';
 import type { Instant } from '../values/instant.ts';
@@ -9,16 +9,16 @@ import { webUrlSchema } from '../values/text-schema.ts';
 import type { Article, Image } from './article.ts';
 import type { Draft } from './draft.ts';
 
-/** A draft whose body is sanitised and whose terms have codes. */
+/** A draft with a sanitised body and with codes for its terms. */
 export interface ResolvedDraft extends Omit<Draft, 'by' | 'sections' | 'subjects'> {
   by: { names: Term[]; desks: Term[]; contact?: string | undefined };
   sections: Term[];
   subjects: Term[];
-  /** Opening words of the body, plain text. */
+  /** The opening words of the body as plain text. */
   excerpt: string;
 }
 
-/** What the lifecycle cannot know by itself. */
+/** Everything besides the article and the draft that the result of a command depends on. */
 export interface Circumstances {
   now: Instant;
   publisher: Publisher;
@@ -46,7 +46,7 @@ type Content = Pick<
   | 'sourceFeed'
 >;
 
-/** The part of a version that a draft decides. */
+/** Makes the part of a version that the draft determines, with the publisher's defaults filled in. */
 export function contentOf(draft: ResolvedDraft, publisher: Publisher): Content {
   const own = isOwnSource(publisher, draft.source);
   return present({
@@ -71,7 +71,7 @@ export function contentOf(draft: ResolvedDraft, publisher: Publisher): Content {
   });
 }
 
-/** By the publisher's pattern. `undefined` where that makes an address which is too long. */
+/** Makes the canonical URL by the publisher's pattern; `undefined` if the result is too long. */
 export function canonicalUrl(
   slug: string,
   draft: Pick<ResolvedDraft, 'sections'>,
@@ -81,16 +81,16 @@ export function canonicalUrl(
   return webUrlSchema.safeParse(filled).data;
 }
 
-/** An absent embargo leaves the article's as it is; another instant, or `null`, moves it. */
+/** Tells whether a draft changes the embargo: an absent one keeps it, `null` or a different instant changes it. */
 export function movesEmbargo(article: Article, draft: Pick<Draft, 'embargoedUntil'>): boolean {
   return draft.embargoedUntil !== undefined && (draft.embargoedUntil ?? undefined) !== article.embargoedUntil;
 }
 
-/** Objections to any draft, of a new article or of an update. */
+/** Lists the objections that apply to the draft of a new article and of an update. */
 export function objectionsToDraft(draft: ResolvedDraft, now: Instant, publisher: Publisher): Objection[] {
   const found: Objection[] = [];
   if (isOwnSource(publisher, draft.source)) {
-    const detail = `is only for copy whose source is not ${publisher.name}: the publisher's own terms are in the publisher's settings`;
+    const detail = `is allowed only for copy whose source is not ${publisher.name}: the publisher's own terms are in its settings`;
     for (const field of ['copyrightHolder', 'copyrightNotice', 'licence', 'sourceFeed'] as const) {
       if (draft[field] !== undefined) found.push({ pointer: `/${field}`, detail });
     }
@@ -111,22 +111,22 @@ export function objectionsToFirstVersion(draft: ResolvedDraft, now: Instant, pub
     found.push({ pointer: '/firstPublished', detail: 'must not be in the future: set embargoedUntil to publish later' });
   }
   const embargoedUntil = draft.embargoedUntil ?? undefined;
-  return [...found, ...objectionsToExpiry(draft, { embargoedUntil, now }), ...objectionsToEarlyLeaving(draft, embargoedUntil)];
+  return [...found, ...objectionsToExpiry(draft, { embargoedUntil, now }), ...objectionsToEarlyPublication(draft, embargoedUntil)];
 }
 
-/** An expiry must be in the future: removing an article at once is a withdrawal. */
+/** An expiry must be in the future, because an article that is removed immediately must be withdrawn. */
 function objectionsToExpiry(
   { expires }: ResolvedDraft,
   { embargoedUntil, now }: { embargoedUntil: Instant | undefined; now: Instant },
 ): Objection[] {
   if (expires === undefined) return [];
-  if (expires <= now) return [{ pointer: '/expires', detail: 'must lie ahead: to take the article out now, withdraw it' }];
+  if (expires <= now) return [{ pointer: '/expires', detail: 'must be in the future: to remove the article now, withdraw it' }];
   if (embargoedUntil === undefined || expires > embargoedUntil) return [];
   return [{ pointer: '/expires', detail: `must be later than the end of the embargo, ${embargoedUntil}` }];
 }
 
-/** First publication before the end of an embargo is refused even if both are past: nothing is published before its release. */
-function objectionsToEarlyLeaving({ firstPublished }: ResolvedDraft, embargoedUntil: Instant | undefined): Objection[] {
+/** Refuses a first publication before the end of the embargo, even if both are in the past. */
+function objectionsToEarlyPublication({ firstPublished }: ResolvedDraft, embargoedUntil: Instant | undefined): Objection[] {
   if (firstPublished === undefined || embargoedUntil === undefined || firstPublished >= embargoedUntil) return [];
   return [{ pointer: '/firstPublished', detail: `must not be earlier than the end of the embargo, ${embargoedUntil}` }];
 }
@@ -137,13 +137,13 @@ export function objectionsToUpdate(article: Article, draft: ResolvedDraft, now: 
     found.push({ pointer: '/uri', detail: `was fixed with the first version as ${article.uri}` });
   }
   const embargoedUntil = draft.embargoedUntil === undefined ? article.embargoedUntil : (draft.embargoedUntil ?? undefined);
-  // An expiry that has passed may stay while something else is corrected.
+  // An unchanged expiry is accepted although it has passed, so that an expired article can still be corrected.
   if (draft.expires !== article.expires) found.push(...objectionsToExpiry(draft, { embargoedUntil, now }));
   if (draft.firstPublished === undefined) return found;
   if (article.firstPublished !== undefined && draft.firstPublished !== article.firstPublished) {
-    found.push({ pointer: '/firstPublished', detail: `was fixed as ${article.firstPublished} and never moves` });
+    found.push({ pointer: '/firstPublished', detail: `was fixed as ${article.firstPublished} and cannot change` });
   }
   if (draft.firstPublished > now) found.push({ pointer: '/firstPublished', detail: 'must not be in the future' });
   if (article.firstPublished !== undefined) return found;
-  return [...found, ...objectionsToEarlyLeaving(draft, embargoedUntil)];
+  return [...found, ...objectionsToEarlyPublication(draft, embargoedUntil)];
 }

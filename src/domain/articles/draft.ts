@@ -1,4 +1,4 @@
-// The body of a desk's request: an article as far as a desk decides it. Parsed from JSON with every objection at once (JSON pointers).
+// Schema of an article as a desk sends it. Parsing reports all objections, with JSON pointers.
 import * as z from 'zod';
 import { instantSchema } from '../values/instant.ts';
 import * as limits from '../values/limits.ts';
@@ -36,18 +36,18 @@ const iriSchema = z
   .regex(/^[a-z][a-z0-9+.-]*:[^\s\u0000-\u001f\u007f<>"{}|\\^`]+$/i, { error: 'must be an absolute IRI without white space' });
 
 const fields = z.strictObject({
-  /** Only with the first version, and only an IRI of the publisher's own. Absent: one is made from the slug. */
+  /** An IRI of the publisher. It is accepted with the first version only. Absent: one is made from the slug. */
   uri: iriSchema.optional(),
-  /** Canonical page. Absent: made from the publisher's pattern at first, kept after that. */
+  /** Canonical page. Absent: the first version gets one by the publisher's pattern, and later versions keep theirs. */
   url: webUrlSchema.optional(),
   headline: textSchema(limits.HEADLINE_CHARS),
   standfirst: textSchema(limits.STANDFIRST_CHARS).optional(),
   by: bylineSchema,
   located: textSchema(limits.NAME_CHARS).optional(),
-  /** Codes of the publisher's sections, main one first. */
+  /** Codes of the publisher's sections, the main section first. */
   sections: z.array(codeSchema).min(1, { error: 'must name at least one section' }).max(limits.SECTIONS),
   subjects: z.array(termInputSchema).max(limits.SUBJECTS),
-  /** Absent: the publisher's. */
+  /** Absent: the publisher's language. */
   language: languageSchema.optional(),
   source: textSchema(limits.NAME_CHARS),
   bodyHtml: z
@@ -56,39 +56,39 @@ const fields = z.strictObject({
     .refine(fitsBody, { error: `must be at most ${limits.BODY_BYTES} bytes` }),
   images: z.array(imageSchema).max(limits.IMAGES),
   firstCreated: instantSchema.optional(),
-  /** For copy that was first published elsewhere or before: not in the future. Absent: the moment it is published here. */
+  /** For copy that was published elsewhere or earlier; not in the future. Absent: the instant at which it is published here. */
   firstPublished: instantSchema.optional(),
-  /** Absent: unchanged. `null`: lifted, which publishes an embargoed article at once. */
+  /** Absent: the embargo is unchanged. `null`: it is lifted, which publishes an embargoed article immediately. */
   embargoedUntil: instantSchema.nullable().optional(),
   expires: instantSchema.optional(),
   edNote: textSchema(limits.ED_NOTE_CHARS).optional(),
   urgency: z.int().min(1).max(9).optional(),
-  /** Only for copy whose source is not the publisher; absent: the source. */
+  /** For third-party copy only. Absent: the source is the holder. */
   copyrightHolder: textSchema(limits.NAME_CHARS).optional(),
-  /** Only for copy whose source is not the publisher. */
+  /** For third-party copy only. */
   copyrightNotice: textSchema(500).optional(),
-  /** Only for copy whose source is not the publisher. */
+  /** For third-party copy only. */
   licence: z.strictObject({ url: webUrlSchema, title: textSchema(limits.NAME_CHARS).optional() }).optional(),
-  /** Only for copy whose source is not the publisher: the feed it was taken from (RFC 4287 §4.2.11). */
+  /** For third-party copy only: the feed it was taken from (RFC 4287 §4.2.11). */
   sourceFeed: z.strictObject({ id: iriSchema, title: textSchema(limits.NAME_CHARS), url: webUrlSchema.optional() }).optional(),
 });
 
-/** The whole article: absent optional fields mean "none", but for an embargo (see there). */
+/** Parses a whole article. An absent optional field is empty, except for the embargo, which then stays as it is. */
 export const draftSchema = fields.extend({
   by: fields.shape.by.default({ names: [], desks: [] }),
   subjects: fields.shape.subjects.default([]),
   images: fields.shape.images.default([]),
 });
 
-/** Fields to replace: an absent one stays as it is, so nothing here has a default. */
+/** Parses the fields to replace. An absent field keeps its value, so no field has a default. */
 export const draftChangesSchema = fields.partial();
 
 function fitsBody(html: string): boolean {
   return html.length <= limits.BODY_BYTES && new TextEncoder().encode(html).byteLength <= limits.BODY_BYTES;
 }
 
-/** As parsed: cleaned and measured, the body not yet sanitised, terms not yet looked up. */
+/** A parsed draft. Its text is cleaned and its lengths are checked; its body is not yet sanitised, and its terms may have no codes. */
 export type Draft = z.output<typeof draftSchema>;
 export type DraftChanges = z.output<typeof draftChangesSchema>;
-/** As JSON. */
+/** A draft as JSON. */
 export type DraftInput = z.input<typeof draftSchema>;

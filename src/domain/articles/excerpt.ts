@@ -1,4 +1,4 @@
-// The opening words of a stored body, as HTML. Pure.
+// Cuts the opening words out of a stored body or a text. Pure.
 import { tokensOf } from './stored-html.ts';
 
 /** Elements whose tags do not end a word: `un<b>believ</b>able` is one word. */
@@ -6,14 +6,14 @@ const WITHIN_WORDS: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo cite code em i q rp rt ruby s small span strong sub sup time u wbr'.split(' '),
 );
 
-/** At most `count` words, with an ellipsis if more were cut off; open elements are closed. The whole body if it has no more, and an
- *  empty string for a count of 0. */
+/** Returns the first `count` words of a body as HTML in which every element is closed. An ellipsis marks the cut; a body of no more words is returned
+ *  whole. A count below 1 gives an empty string. */
 export function firstWords(html: string, count: number): string {
   if (count < 1) return '';
   let kept = '';
   let left = count;
   let inWord = false;
-  /** Where the last word that fits ends, and the elements open there. */
+  /** End of the last word that fits, and the elements that are open there. */
   let last: { end: number; open: string[] } = { end: 0, open: [] };
   const open: string[] = [];
   for (const { text, tag } of tokensOf(html)) {
@@ -31,7 +31,7 @@ export function firstWords(html: string, count: number): string {
   return kept;
 }
 
-/** The same of plain text. */
+/** Returns the first `count` words of plain text, with an ellipsis if more words were cut off. */
 export function firstWordsOfText(text: string, count: number): string {
   if (count < 1) return '';
   const words = wordsOf(text);
@@ -42,11 +42,11 @@ export function firstWordsOfText(text: string, count: number): string {
 interface Word {
   start: number;
   end: number;
-  /** It may be the rest of a word that began before a tag. */
+  /** At the beginning of a text, it may continue the word before a tag. */
   joins: boolean;
 }
 
-/** Scripts without spaces between words: only a dictionary can tell a page of them from one long word. */
+/** Scripts without spaces between words. Words of these can only be separated with a dictionary. */
 const SPACELESS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 
@@ -56,12 +56,12 @@ function wordsOf(text: string): Word[] {
   return [...eachWord(text)];
 }
 
-/** Where each word of a text begins; found one by one, for callers that stop early. */
+/** Yields the index at which each word of a text begins. It is a generator, because callers may stop early. */
 export function* wordStarts(text: string): Generator<number> {
   for (const { start } of eachWord(text)) yield start;
 }
 
-/** Whether what follows the text begins a new word. */
+/** Tells whether the text ends with a space, so that the text after it begins a new word. */
 export function endsApart(text: string): boolean {
   return /[\s\u200B]$/.test(text);
 }
@@ -73,9 +73,9 @@ function* eachWord(text: string): Generator<Word> {
   }
 }
 
-/** `offset` is where the run begins. */
+/** `offset` is the index of the run in the text. */
 function* segmentsOf(run: string, offset: number): Generator<Word> {
-  // A character reference is no word, and must not be cut in two.
+  // A character reference is not a word and must not be cut in two.
   const letters = run.replace(/&#?\w+;/g, (reference) => ' '.repeat(reference.length));
   for (const { segment, index, isWordLike } of segmenter.segment(letters)) {
     if (isWordLike === true) yield { start: offset + index, end: offset + index + segment.length, joins: false };

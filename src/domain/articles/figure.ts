@@ -1,10 +1,10 @@
-// A picture as it stands in HTML, beside the text of a feed or of licensed copy. Pure. Whether it may be shown is decided elsewhere.
+// Writes a picture as HTML. The caller decides whether it may be shown. Pure.
 
 import { escapeHtml } from '../values/text.ts';
 import type { Image } from './article.ts';
 
-/** With caption and credit, where there are any; a picture that names no credit is credited to its source. The size of `image` is one that may be
- *  declared (declared-size.ts). */
+/** Writes a figure with the picture's caption and credit. A picture without a credit is credited to its source. The caller has limited the size of
+ *  `image` (declared-size.ts). */
 export function figureOf(image: Image): string {
   const caption = [image.caption, image.credit ?? image.source]
     .filter((part) => part !== undefined)

@@ -1,4 +1,4 @@
-// The changes of an article's state, and the article after each. Pure. No clock: `now` is passed.
+// Applies the desk's commands to an article and returns the next version. Pure. No clock: `now` is passed.
 
 import type { Publisher } from '../publisher/publisher.ts';
 import { canonicalJson } from '../values/canonical-json.ts';
@@ -19,7 +19,7 @@ import {
   type ResolvedDraft,
 } from './draft-rules.ts';
 
-const NO_URL = `must be given: the publisher's articleUrl makes an address of more than ${URL_CHARS} characters for this slug`;
+const NO_URL = `is required: the publisher's articleUrl makes a URL of more than ${URL_CHARS} characters for this slug`;
 
 /** Makes the first version. It is published at once unless it is under embargo. */
 export function create(slug: string, draft: ResolvedDraft, { now, publisher }: Circumstances): Outcome {
@@ -42,11 +42,11 @@ export function create(slug: string, draft: ResolvedDraft, { now, publisher }: C
     embargoedUntil,
   });
   if (embargoedUntil !== undefined && embargoedUntil > now) return changed('embargo', article, false);
-  return changed('publish', firstLeaving(article, draft.firstPublished ?? now, publisher), true);
+  return changed('publish', publishedAt(article, draft.firstPublished ?? now, publisher), true);
 }
 
-/** Replaces the content. Silent unless `significant`. Before the first publication every change is silent, and lifting the embargo or
- *  reaching its release publishes the article. */
+/** Replaces the content. Feeds show the change as new only if it is `significant`. An unpublished article is published if its embargo was lifted or
+ *  has ended, unless it is held. */
 export function update(article: Article, draft: ResolvedDraft, significant: boolean, { now, publisher }: Circumstances): Outcome {
   if (article.pubStatus === 'canceled') return { kind: 'refused', refusal: { reason: 'withdrawn' } };
   if (movesEmbargo(article, draft) && article.firstPublished !== undefined) {
@@ -61,15 +61,14 @@ export function update(article: Article, draft: ResolvedDraft, significant: bool
   return changed('update', version, significant);
 }
 
-/** An update that says what was wrong, or what could be misread. The draft is the corrected content, which may equal the present one;
- *  absent: the content stays. */
+/** Adds a correction note, and replaces the content if there is a draft. The draft may equal the current content. */
 export function correct(
   article: Article,
   draft: ResolvedDraft | undefined,
-  said: string | Pick<Correction, 'note' | 'kind'>,
+  correction: string | Pick<Correction, 'note' | 'kind'>,
   { now, publisher }: Circumstances,
 ): Outcome {
-  const { note, kind }: Pick<Correction, 'note' | 'kind'> = typeof said === 'string' ? { note: said } : said;
+  const { note, kind }: Pick<Correction, 'note' | 'kind'> = typeof correction === 'string' ? { note: correction } : correction;
   if (article.pubStatus === 'canceled') return { kind: 'refused', refusal: { reason: 'withdrawn' } };
   if (article.firstPublished === undefined) return { kind: 'refused', refusal: { reason: 'never-published' } };
   if (draft !== undefined && movesEmbargo(article, draft)) return { kind: 'refused', refusal: { reason: 'embargo-after-publication' } };
@@ -77,7 +76,7 @@ export function correct(
     ...(draft === undefined ? [] : [...objectionsToDraft(draft, now, publisher), ...objectionsToUpdate(article, draft, now)]),
     ...(article.corrections.length < CORRECTIONS
       ? []
-      : [{ pointer: '/note', detail: `is one too many: the article has ${CORRECTIONS} corrections` }]),
+      : [{ pointer: '/note', detail: `cannot be added: the article already has ${CORRECTIONS} corrections` }]),
   ];
   if (objections.length > 0) return refusedFor(objections);
   const next = nextVersion(draft === undefined ? article : withDraft(article, draft, publisher), now, true);
@@ -92,22 +91,22 @@ export function withdraw(article: Article, reason: string, note: string, now: In
   return changed('withdraw', next, true, note);
 }
 
-/** Undoes a withdrawal: the content is that of the last version. An unpublished article stays under its embargo, or is published now. */
+/** Undoes a withdrawal and keeps the content of the last version. An unpublished article stays under its embargo or is published now. */
 export function reinstate(article: Article, circumstances: Circumstances): Outcome {
   if (article.pubStatus !== 'canceled') return { kind: 'refused', refusal: { reason: 'not-withdrawn' } };
-  const { withdrawal: _gone, ...rest } = nextVersion(article, circumstances.now, true);
+  const { withdrawal: _undone, ...rest } = nextVersion(article, circumstances.now, true);
   const next: Article = { ...rest, pubStatus: 'usable' };
   return next.firstPublished === undefined ? publishOrKeep(next, undefined, circumstances) : changed('reinstate', next, true);
 }
 
-/** Holds the article back for now: it leaves the feeds, and the public gets no note. */
+/** Holds the article: it is removed from the feeds without a public note. */
 export function hold(article: Article, now: Instant): Outcome {
   if (article.pubStatus === 'canceled') return { kind: 'refused', refusal: { reason: 'withdrawn' } };
   if (article.pubStatus === 'withheld') return { kind: 'unchanged', article };
   return changed('hold', { ...nextVersion(article, now, false), pubStatus: 'withheld' }, false);
 }
 
-/** Ends a hold. An article whose embargo has passed since is published now. */
+/** Ends a hold. An unpublished article whose embargo has ended is published now. */
 export function release(article: Article, circumstances: Circumstances): Outcome {
   if (article.pubStatus === 'canceled') return { kind: 'refused', refusal: { reason: 'withdrawn' } };
   if (article.pubStatus === 'usable') return { kind: 'unchanged', article };
@@ -115,29 +114,29 @@ export function release(article: Article, circumstances: Circumstances): Outcome
   return next.firstPublished === undefined ? publishOrKeep(next, undefined, circumstances) : changed('release', next, false);
 }
 
-/** Lifts an embargo that is due: `undefined` if the article is held, withdrawn, already published or not due. */
+/** Publishes an article whose embargo has ended. `undefined` if it is held, withdrawn, already published or still under embargo. */
 export function liftEmbargo(article: Article, { now, publisher }: Circumstances): Change | undefined {
   if (!isEmbargoed(article) || article.pubStatus !== 'usable') return undefined;
   const { embargoedUntil } = article;
   if (embargoedUntil === undefined || embargoedUntil > now) return undefined;
-  const left = firstLeaving(nextVersion(article, now, false), embargoedUntil, publisher);
-  return { action: 'embargo-lift', article: left, significant: true };
+  const published = publishedAt(nextVersion(article, now, false), embargoedUntil, publisher);
+  return { action: 'embargo-lift', article: published, significant: true };
 }
 
-/** For an unpublished article: it is published now, or stays unpublished until its embargo or its release. */
+/** Publishes an unpublished article, unless it is held or still under embargo. */
 function publishOrKeep(article: Article, firstPublished: Instant | undefined, { now, publisher }: Circumstances): Outcome {
-  const waits = article.pubStatus === 'withheld' || (article.embargoedUntil !== undefined && article.embargoedUntil > now);
-  if (waits) return changed('embargo', article, false);
-  return changed('publish', firstLeaving(article, firstPublished ?? now, publisher), true);
+  const isBlocked = article.pubStatus === 'withheld' || (article.embargoedUntil !== undefined && article.embargoedUntil > now);
+  if (isBlocked) return changed('embargo', article, false);
+  return changed('publish', publishedAt(article, firstPublished ?? now, publisher), true);
 }
 
-function firstLeaving(article: Article, at: Instant, publisher: Publisher): Article {
+function publishedAt(article: Article, at: Instant, publisher: Publisher): Article {
   return { ...article, firstPublished: at, significantChange: at, copyrightYear: yearIn(publisher.timeZone, at) };
 }
 
 function nextVersion(article: Article, now: Instant, significant: boolean): Article {
-  const moved = significant && article.firstPublished !== undefined ? { significantChange: now } : {};
-  return { ...article, version: article.version + 1, versionCreated: now, ...moved };
+  const change = significant && article.firstPublished !== undefined ? { significantChange: now } : {};
+  return { ...article, version: article.version + 1, versionCreated: now, ...change };
 }
 
 function withDraft(article: Article, draft: ResolvedDraft, publisher: Publisher): Article {
@@ -161,7 +160,7 @@ function withDraft(article: Article, draft: ResolvedDraft, publisher: Publisher)
   });
 }
 
-/** Whether two versions are equal in everything that a reader, a partner or the desk could see. */
+/** Tells whether two versions are equal in everything that readers, partners and the desk can see. */
 function sameContent(a: Article, b: Article): boolean {
   return canonicalJson(a) === canonicalJson(b);
 }

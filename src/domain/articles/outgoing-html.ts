@@ -1,6 +1,6 @@
-// A stored body as it is written into documents. A cleaner that does not parse takes a `>` in an attribute value for the end of the tag and a
-// `<!--` there for a comment, and removes the notice that follows. A picture that claims a large part of the page moves the notice out of
-// sight. Stored versions stay as they are, and with them their receipts: this happens each time a body is read. Pure.
+// Prepares a stored body for documents, so that the notice after it survives. A CMS that cleans HTML without parsing it takes a `>` in an attribute
+// value for the end of the tag and a `<!--` there for a comment, and removes the notice. A picture that declares a very large size moves the notice
+// out of sight. Stored versions and their receipts are not changed: this is done each time a body is read. Pure.
 
 import { withoutTemplateSigns } from '../values/text.ts';
 import { withoutBlankRuns } from './blank-runs.ts';
@@ -8,11 +8,11 @@ import { declaredSize } from './declared-size.ts';
 import { type Attribute, attributesOf, type Tag, tokensOf } from './stored-html.ts';
 
 const LINE_SPACE = /[\t\n\r \u2028\u2029]+/g;
-/** Pictures of one body that declare a size. */
+/** Number of pictures in one body that may declare a size. */
 const SIZED_PICTURES = 100;
 
-/** Of HTML that our own sanitiser wrote; throws on any other. Attribute values hold no `<` and no `>`, pictures claim no more of a page than
- *  `declaredSize` allows, and empty space is bounded (blank-runs.ts). */
+/** Escapes `<` and `>` in attribute values, limits the sizes of pictures (`declaredSize`) and limits empty space (blank-runs.ts). Throws if the HTML
+ *  is not in canonical form. */
 export function outgoingHtml(html: string): string {
   let outgoing = '';
   let pictures = 0;
@@ -29,16 +29,16 @@ function outgoingTag(tag: Tag, mayDeclareSize: boolean): string {
   return `<${tag.name}${attributes.map(written).join('')}>`;
 }
 
-/** White space in a value becomes one space: where HTML is turned into Markdown, a line break would put what follows it at the beginning of a
- *  line, and there `<!--` opens a comment (CommonMark, HTML blocks). */
+/** White space in a value becomes one space. If a program turns the HTML into Markdown, a line break would put the text after it at the beginning of
+ *  a line, and there `<!--` opens a comment (CommonMark, HTML blocks). */
 function written({ name, value }: Attribute): string {
   if (value === undefined) return ` ${name}`;
   const line = value.replace(LINE_SPACE, ' ').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return ` ${name}="${withoutTemplateSigns(line)}"`;
 }
 
-/** With `srcset` and `sizes` a page can show a picture at any size (HTML standard, 4.8.4.2). Without them it shows `src`, no larger than the
- *  picture's file. */
+/** Removes `srcset` and `sizes`, with which a page can show a picture at any size (HTML standard, 4.8.4.2). Without them it shows `src`, no larger
+ *  than the picture's file. */
 function pictureAttributes(tag: Tag, mayDeclareSize: boolean): Attribute[] {
   const attributes = attributesOf(tag);
   const [width, height] = ['width', 'height'].map((side) => attributes.find(({ name }) => name === side)?.value).map(pixelsOf);

@@ -1,7 +1,7 @@
-// Reads HTML that our own sanitiser wrote: every element known and closed, every attribute known and in double quotes, no comments. Pure.
-// Any other HTML throws, because it would be unclear where its text ends.
+// Reads HTML in canonical form, as the sanitiser writes it: known elements that are closed, known attributes in double quotes, no comments. Pure.
+// Any other HTML throws, because the end of its text would be unclear.
 
-/** Elements of a stored body. In every parser each ends at its end tag, which is not true of <plaintext>, <textarea> and the like. */
+/** Elements of a stored body. Every parser ends them at their end tag, unlike <plaintext>, <textarea> and similar elements. */
 export const ELEMENTS: ReadonlySet<string> = new Set(
   (
     'a abbr b bdi bdo blockquote br caption cite code col colgroup dd dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img li ol p pre q rp ' +
@@ -9,7 +9,7 @@ export const ELEMENTS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** No `style`, no `class`, no `id`: the notice can be neither hidden nor covered. */
+/** Attributes of a stored body. `style`, `class` and `id` are missing, because they could hide or cover the notice. */
 export const ATTRIBUTES: ReadonlySet<string> = new Set(
   (
     'alt cite colspan data-credit data-source datetime dir height href lang rel reversed rowspan scope sizes span src srcset start title ' +
@@ -30,11 +30,11 @@ export interface Tag {
   name: string;
   /** `void`: the element has no end tag. */
   kind: 'open' | 'close' | 'void';
-  /** As written, with the space before each. */
+  /** The attributes as they are written, each with the space before it. */
   attributes: string;
 }
 
-/** Tags without attributes, which nearly all are, by their text. */
+/** Tokens of tags without attributes, by their text. Nearly all tags are such. */
 const PLAIN_TAGS: ReadonlyMap<string, Token> = new Map(
   [...ELEMENTS].flatMap((name): [string, Token][] => {
     const text = `<${name}>`;
@@ -47,11 +47,11 @@ const PLAIN_TAGS: ReadonlyMap<string, Token> = new Map(
   }),
 );
 
-/** In our HTML `<` only ever opens a tag; `>` may be in an attribute's value. */
+/** In canonical HTML `<` always opens a tag; `>` may occur in an attribute value. */
 const TAG = new RegExp(`<(${[...ELEMENTS].join('|')})((?: (?:${[...ATTRIBUTES].join('|')})(?:="[^"]*")?)+)>`, 'y');
 const ATTRIBUTE = / ([a-z-]+)(?:="([^"]*)")?/g;
 
-/** Throws on HTML that is not in canonical form. */
+/** Yields the tags and texts in their order. Throws if the HTML is not in canonical form. */
 export function* tokensOf(html: string): Generator<Token> {
   for (let at = 0; at < html.length; ) {
     const token = html[at] === '<' ? tagAt(html, at) : { text: html.slice(at, textEnd(html, at)) };
@@ -70,23 +70,23 @@ function tagAt(html: string, at: number): Token {
   if (plain !== undefined) return plain;
   TAG.lastIndex = at;
   const [text = '', name = '', attributes = ''] = TAG.exec(html) ?? [];
-  if (text === '') throw new Error(`not HTML of our own writing: ${html.slice(at, at + 40)}`);
+  if (text === '') throw new Error(`stored HTML is not in canonical form: ${html.slice(at, at + 40)}`);
   return { text, tag: { name, kind: VOID.has(name) ? 'void' : 'open', attributes } };
 }
 
 export interface Attribute {
   name: string;
-  /** As written, with its references. Absent: the attribute has no value. */
+  /** The value as it is written, with character references. Absent: the attribute has no value. */
   value?: string;
 }
 
-/** In their order. */
+/** Lists the attributes in their order. */
 export function attributesOf({ attributes }: Pick<Tag, 'attributes'>): Attribute[] {
   return [...attributes.matchAll(ATTRIBUTE)].map(([, name = '', value]) => (value === undefined ? { name } : { name, value }));
 }
 
-/** The value with its references resolved, empty for an attribute without one. The first attribute of a name counts (HTML standard,
- *  13.2.5.33). */
+/** Returns the value of an attribute with its references resolved: empty for an attribute without a value, `undefined` for a missing attribute. If a
+ *  name is repeated, the first attribute counts (HTML standard, 13.2.5.33). */
 export function attributeOf(tag: Pick<Tag, 'attributes'>, wanted: string): string | undefined {
   const found = attributesOf(tag).find(({ name }) => name === wanted);
   return found === undefined ? undefined : unescaped(found.value ?? '');
@@ -94,7 +94,7 @@ export function attributeOf(tag: Pick<Tag, 'attributes'>, wanted: string): strin
 
 const REFERENCES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** The references that our serialiser writes. */
+/** Resolves the character references that the sanitiser writes. */
 export function unescaped(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));?/gi, (whole, hexadecimal?: string, decimal?: string, name?: string) => {
@@ -104,8 +104,7 @@ export function unescaped(text: string): string {
   });
 }
 
-/** Whether every element that is opened is closed, in order, and nothing else occurs: text appended to such HTML is beside it and not in
- *  it. */
+/** Tells whether the HTML is in canonical form and every element is closed in order. Text appended to such HTML is not inside any of its elements. */
 export function isClosed(html: string): boolean {
   try {
     const open: string[] = [];

@@ -69,7 +69,7 @@ export function renditionOf(article: Article, grant: Grant, { agreement, templat
   const { images } = pictures;
   const seen = summarised(rest, grant, agreement);
   const textHtml = textOf({ ...seen, bodyHtml }, grant, pictures);
-  if (!isClosed(textHtml)) throw new Error(`${article.slug}: the text is not HTML of our own writing, and might hide the notice`);
+  if (!isClosed(textHtml)) throw new Error(`${article.slug}: the stored HTML is not in canonical form and might hide the notice`);
   const embargo = grant.embargoedUntil === undefined ? undefined : { until: grant.embargoedUntil, stamp: stampOf(grant.embargoedUntil) };
   const parts = [
     embargo === undefined ? '' : `<p><strong>${escapeHtml(embargo.stamp)}</strong></p>`,

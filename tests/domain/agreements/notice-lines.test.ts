@@ -198,7 +198,9 @@ describe('the credit', () => {
     expect(pointersTo({ credit: { text: '{by}, {holder}' } })).toEqual([]);
     for (const text of ['© {holder}', '{partner}', '<b>{holder}</b>', 'Рress', 'P\u202eress\u202c', 'From:'])
       expect([text, new Set(pointersTo({ credit: { text } }))]).toEqual([text, new Set(['/credit/text'])]);
-    expect(objectionsToLine('{year}', CREDIT_PLACEHOLDERS)).toEqual(['has no placeholder {year}; the placeholders are {holder}, {by}, {headline}']);
+    expect(objectionsToLine('{year}', CREDIT_PLACEHOLDERS)).toEqual([
+      'has no placeholder {year}; the placeholders are {holder}, {by}, {headline}',
+    ]);
   });
 });
 
