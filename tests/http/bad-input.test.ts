@@ -86,7 +86,7 @@ test('a section the publisher does not have is an objection that names those the
   const { status, body } = await put(article({ sections: ['harbour', 'sport'] }));
   expect([status, body.objections]).toEqual([
     422,
-    [{ pointer: '/sections/1', detail: 'is no section of The Quay Courier; there are harbour, weather, code' }],
+    [{ pointer: '/sections/1', detail: 'is not a section of The Quay Courier; the sections are harbour, weather, code' }],
   ]);
 });
 

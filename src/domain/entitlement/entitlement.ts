@@ -1,5 +1,5 @@
-// The one decision (design §2.2): may this partner have this article, now, for this use, and in what form? Pure. Default deny; deny beats
-// allow. Every licensed surface asks here and nowhere else.
+// Decides whether a partner may have an article now, for a given use, and in which form (design §2.2). Everything is denied by default, and a denial
+// takes precedence over a grant. Every licensed answer is decided here and nowhere else. Pure.
 
 import { type Agreement, type AgreementScope, FORMS, type Form } from '../agreements/agreement.ts';
 import { isListed, type Listing, languageRanges } from '../agreements/include-exclude.ts';
@@ -11,37 +11,38 @@ import { present } from '../values/present.ts';
 import { type UnlicensedUse, type Use, unlicensedUses } from './licensed-use.ts';
 import { STANDINGS, type Standing } from './standing.ts';
 
-/** What distinguishes the publisher's own copy from that of others. */
+/** The names by which the publisher's own copy is recognised. */
 export type PublisherNames = Pick<Publisher, 'name' | 'formerNames'>;
 
+/** The state of a partner and its agreement that a decision depends on. */
 export interface Situation {
   terms: Agreement;
   standing: Standing;
-  /** `overdue`: the notice changed, and the grace period for accepting it is over. */
+  /** `overdue`: the notice changed, and the grace period for its acceptance is over. */
   acceptance: 'accepted' | 'pending' | 'overdue';
   publisher: PublisherNames;
 }
 
 export interface Grant {
   form: Form;
-  /** Present with the form `excerpt` only. */
+  /** Present only with the form `excerpt`. */
   excerptWords?: number;
   images: Agreement['images'];
-  /** Present while the article is under embargo: the copy is stamped, and may not be published before. */
+  /** Present while the article is under embargo: the copy is stamped and may not be published before this instant. */
   embargoedUntil?: Instant;
-  /** The copy may be shown until then; absent: as long as it is licensed. */
+  /** The copy may be shown until this instant. Absent: as long as it is licensed. */
   until?: Instant;
   duties: Agreement['duties'];
-  /** Present under a delay: when the partner could first see it. It never needed a correction from before that. */
+  /** When the partner could first see the article; earlier corrections do not concern it. Present only if the agreement sets a delay. */
   seenFrom?: Instant;
-  /** Why its form is smaller than the agreement's. */
+  /** The reason why the form is smaller than the agreement's. */
   limited?: 'acceptance' | 'probation' | 'quota';
 }
 
-/** Reasons the partner may know: they concern itself, its agreement, or copy it is licensed to. */
+/** Reasons that the partner may know, because they concern the partner, its agreement or copy it is licensed for. */
 export type DisclosedReason = 'suspended' | 'agreement-not-started' | 'agreement-ended' | UnlicensedUse;
 
-/** Reasons it may not know: on the wire all of them are the same 404. */
+/** Reasons that the partner may not know. All of them are answered with the same 404. */
 export type UndisclosedReason =
   | 'unknown'
   | 'section'
@@ -62,56 +63,56 @@ export type Decision =
   | { kind: 'refusal'; disclosed: true; reason: DisclosedReason }
   | { kind: 'refusal'; disclosed: false; reason: UndisclosedReason };
 
-/** An absent `article` does not exist, and is refused exactly like one the partner may not know of. */
+/** Makes the decision. An absent `article` does not exist; it is refused like an article that the partner may not know of. */
 export function decide(situation: Situation, article: ArticleFacts | undefined, use: Use, now: Instant): Decision {
   const { terms } = situation;
-  const barred = blockReason(situation, now);
-  if (barred !== undefined) return disclosed(barred);
+  const blocked = blockReason(situation, now);
+  if (blocked !== undefined) return disclosed(blocked);
   if (article === undefined) return undisclosed('unknown');
-  const unseen = unseenBecause(situation, article, use, now);
-  if (unseen !== undefined) return undisclosed(unseen);
+  const hidden = undisclosedReason(situation, article, use, now);
+  if (hidden !== undefined) return undisclosed(hidden);
   const [unlicensed] = unlicensedUses(terms, use);
   if (unlicensed !== undefined) return disclosed(unlicensed);
   return { kind: 'grant', grant: grantOf(situation, article) };
 }
 
-/** What excludes the partner from every article; absent: nothing does. */
+/** Returns the reason why the partner gets no article at all; `undefined` if there is none. */
 export function blockReason({ terms, standing }: Pick<Situation, 'terms' | 'standing'>, now: Instant): DisclosedReason | undefined {
-  // An unknown standing is refused: default deny.
+  // An unknown standing is refused, because everything is denied by default.
   if (standing === 'suspended' || !STANDINGS.includes(standing)) return 'suspended';
   if (now < terms.validFrom) return 'agreement-not-started';
   return terms.validUntil !== undefined && now >= terms.validUntil ? 'agreement-ended' : undefined;
 }
 
-function unseenBecause({ terms, publisher }: Situation, article: ArticleFacts, use: Use, now: Instant): UndisclosedReason | undefined {
+function undisclosedReason({ terms, publisher }: Situation, article: ArticleFacts, use: Use, now: Instant): UndisclosedReason | undefined {
   const outside = outsideScope(terms.scope, article, publisher);
   if (outside !== undefined) return outside;
   if (article.pubStatus === 'canceled') return 'withdrawn';
   if (article.pubStatus !== 'usable') return 'held';
   if (article.expires !== undefined && now >= article.expires) return 'expired';
-  if (article.firstPublished === undefined) return isSeenEarly(terms, article, use) ? undefined : 'embargo';
-  const seenAt = visibleFrom(terms.scope, article.firstPublished);
-  if (seenAt === undefined || now < seenAt) return 'delay';
-  const goneAt = archivedAt(terms.scope, article.firstPublished);
-  if (goneAt !== undefined && now >= goneAt) return 'archive';
+  if (article.firstPublished === undefined) return isVisibleUnderEmbargo(terms, article, use) ? undefined : 'embargo';
+  const visibleAt = visibleFrom(terms.scope, article.firstPublished);
+  if (visibleAt === undefined || now < visibleAt) return 'delay';
+  const tooOldAt = archivedAt(terms.scope, article.firstPublished);
+  if (tooOldAt !== undefined && now >= tooOldAt) return 'archive';
   const until = displayedUntil(terms, article.firstPublished);
   return until !== undefined && now >= until ? 'display-ended' : undefined;
 }
 
-/** Copy before its release: never for a partner whose agreement delays it after the release. */
-function isSeenEarly(terms: Agreement, { embargoedUntil }: ArticleFacts, use: Use): boolean {
+/** Tells whether the partner may see copy before its release. An agreement with a delay never grants that. */
+function isVisibleUnderEmbargo(terms: Agreement, { embargoedUntil }: ArticleFacts, use: Use): boolean {
   return terms.embargoed && use.embargoed && embargoedUntil !== undefined && terms.scope.delayMinutes === 0;
 }
 
-/** The part of a decision that depends on the article alone and not on the time. Candidates are selected by it; every decision checks it
- *  again. */
+/** Returns the reason why the article is outside the agreement's scope; `undefined` if it is within. The result does not depend on the time.
+ *  Candidates are selected by this check, and every decision repeats it. */
 export function outsideScope(scope: AgreementScope, article: ArticleFacts, publisher: PublisherNames): UndisclosedReason | undefined {
   if (!isListed(scope.sections, article.sections)) return 'section';
   if (!isListed(scope.subjects, article.subjects)) return 'subject';
   if (!isListed(scope.languages, languageRanges(article.language))) return 'language';
   if (!isSourceListed(scope.sources, article.source, publisher)) return 'source';
   const { publishedFrom, publishedUntil } = scope;
-  // Copy under embargo is dated by its release, when it will have been published.
+  // Copy under embargo counts as published at its release.
   const published = article.firstPublished ?? article.embargoedUntil;
   if (published === undefined) return publishedFrom === undefined && publishedUntil === undefined ? undefined : 'published-window';
   if (publishedFrom !== undefined && published < publishedFrom) return 'published-window';
@@ -130,28 +131,30 @@ function isSameSource(name: string, source: string, publisher: PublisherNames): 
   return name.toLowerCase() === source.toLowerCase() || (isOwnSource(publisher, name) && isOwnSource(publisher, source));
 }
 
-/** For `images: cleared`: pictures of the publisher and of the sources that the scope includes, and none of a source that it excludes. */
+/** Tells whether `images: cleared` grants pictures of a source: of the publisher and of sources that the scope includes, but not of one that it
+ *  excludes. */
 export function isClearedSource({ sources }: AgreementScope, source: string, publisher: PublisherNames): boolean {
   return isSourceListed({ ...sources, include: [OWN, ...(sources.include ?? [])] }, source, publisher);
 }
 
-/** First instant at which the article may be seen. Absent: never. */
+/** Returns the first instant at which the partner sees the article; `undefined` if it never does. */
 export function visibleFrom({ delayMinutes }: AgreementScope, firstPublished: Instant): Instant | undefined {
   return delayMinutes === 0 ? firstPublished : instantWithin(msOf(firstPublished) + delayMinutes * MINUTE_MS);
 }
 
-/** First instant at which it is too old: a midnight in UTC, so that the set changes once a day. Absent: never. */
+/** Returns the first instant at which the article is too old for the agreement; `undefined` if it never is. It is a midnight in UTC, so that the
+ *  visible articles change once a day. */
 export function archivedAt({ archiveDays }: AgreementScope, firstPublished: Instant): Instant | undefined {
   if (archiveDays === undefined) return undefined;
   return instantWithin((Math.floor(msOf(firstPublished) / DAY_MS) + archiveDays + 1) * DAY_MS);
 }
 
-/** First instant at which a copy may no longer be shown. Absent: never. */
+/** Returns the first instant at which a copy may no longer be shown; `undefined` if there is none. */
 export function displayedUntil({ displayDays }: Pick<Agreement, 'displayDays'>, firstPublished: Instant): Instant | undefined {
   return displayDays === undefined ? undefined : instantWithin(msOf(firstPublished) + displayDays * DAY_MS);
 }
 
-/** The form of any article now, as far as the quota has room. */
+/** Returns the form in which articles are granted now, before the quota is applied. */
 export function formNow({ terms, standing, acceptance }: Pick<Situation, 'terms' | 'standing' | 'acceptance'>): Form {
   if (!isAccepted(acceptance)) return 'headline';
   return standing === 'probation' ? lesser(terms.form, 'summary') : terms.form;
@@ -168,8 +171,8 @@ function grantOf(situation: Situation, article: ArticleFacts): Grant {
   return present({ ...grantInForm(form, terms, article), limited });
 }
 
-/** What the terms grant of an article in this form. Decides nothing: for a delivery whose ledger row names the form, it makes the same
- *  grant again, except that the ledger does not say why it was `limited`. */
+/** Makes the grant of an article in a form that was already decided. For a delivery in the ledger it gives the same grant as then, except that
+ *  `limited` is missing, because the ledger does not store it. */
 export function grantInForm(
   form: Form,
   terms: Agreement,
@@ -189,7 +192,7 @@ export function grantInForm(
   });
 }
 
-/** If copies must be removed after the term, its end is also the end of showing them. */
+/** If copies must be removed after the term, they may be shown until its end. */
 function endOf({ validUntil, afterTerm }: Agreement): Instant | undefined {
   return afterTerm === 'remove' ? validUntil : undefined;
 }

@@ -1,8 +1,8 @@
-// The second half of a decision: whether an agreement covers the use. Pure. Deny overrides allow.
+// Tells whether an agreement covers a use of copy: the second half of a decision. Pure.
 import { type Agreement, type AiUse, type Channel, MODIFICATIONS, type Modification, territorySchema } from '../agreements/agreement.ts';
 import { isListed } from '../agreements/include-exclude.ts';
 
-/** The use of the copy. A pull names none and is decided by the agreement alone. */
+/** The use of copy that a partner asks about. A pull names no use and is decided by the agreement alone. */
 export interface Use {
   channel?: Channel | undefined;
   domain?: string | undefined;
@@ -14,12 +14,12 @@ export interface Use {
   embargoed: boolean;
 }
 
-/** Why an agreement does not cover a use. */
+/** The reason why an agreement does not cover a use. */
 export type UnlicensedUse = 'channel' | 'domain' | 'territory' | 'ai-use' | 'modification';
 
-/** Every reason against the use; empty: the agreement grants it. A pull names no use, so there is none against it. */
+/** Lists all reasons against a use. The list is empty if the agreement grants the use, and for a pull. */
 export function unlicensedUses(terms: Agreement, { channel, domain, territory, ai, modification }: Use): UnlicensedUse[] {
-  // A page at a domain is on the web.
+  // A use that names only a domain is a use on the web.
   const wanted = channel ?? (domain === undefined ? undefined : 'web');
   const against: [UnlicensedUse, boolean][] = [
     ['channel', wanted !== undefined && !terms.channels.includes(wanted)],
@@ -28,22 +28,22 @@ export function unlicensedUses(terms: Agreement, { channel, domain, territory, a
     ['ai-use', ai !== undefined && !terms.ai[ai]],
     ['modification', modification !== undefined && !includesModification(terms, modification)],
   ];
-  return against.flatMap(([reason, stands]) => (stands ? [reason] : []));
+  return against.flatMap(([reason, applies]) => (applies ? [reason] : []));
 }
 
-/** Anything but a country code is refused. */
+/** A territory that is not a country code is refused. */
 function isCovered({ territories }: Agreement, territory: string): boolean {
   const code = territorySchema.safeParse(territory);
   return code.success && isListed(territories, [code.data]);
 }
 
-/** A domain name may be written in capitals and with a dot at its end (RFC 4343, RFC 1034 §3.1). */
+/** The domain may be written in capitals and with a final dot (RFC 4343, RFC 1034 §3.1). */
 function isWithin(domain: string, name: string): boolean {
   const written = domain.toLowerCase().replace(/\.$/, '');
   return written === name || written.endsWith(`.${name}`);
 }
 
-/** Each kind of change includes those before it in MODIFICATIONS. */
+/** Each modification includes those before it in MODIFICATIONS. */
 function includesModification({ modification }: Agreement, wanted: Modification): boolean {
   return MODIFICATIONS.slice(0, MODIFICATIONS.indexOf(modification) + 1).includes(wanted);
 }

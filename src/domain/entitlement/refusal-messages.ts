@@ -1,8 +1,8 @@
-// Why an article is refused or limited, in words: all reasons for the desk, and for partners those that they may know. Pure.
+// Texts that explain why an article is refused or limited. The desk reads all reasons; partners read those that they may know. Pure.
 import type { DisclosedReason, Grant, UndisclosedReason } from './entitlement.ts';
 
-/** Each follows "Not delivered:" and needs no context but the article and the agreement. */
-const WORDS: Readonly<Record<DisclosedReason | UndisclosedReason, string>> = {
+/** Each is a clause after "Not delivered:", in which "it" is the article. */
+const CLAUSES: Readonly<Record<DisclosedReason | UndisclosedReason, string>> = {
   suspended: 'the partner is suspended',
   'agreement-not-started': 'the term of the agreement has not begun',
   'agreement-ended': 'the term of the agreement is over',
@@ -17,9 +17,9 @@ const WORDS: Readonly<Record<DisclosedReason | UndisclosedReason, string>> = {
   language: 'its language is out of scope',
   source: 'its source is not in the agreement',
   'published-window': 'it was published outside the dates of the agreement',
-  delay: 'the delay that the agreement sets is not over',
+  delay: 'the delay of the agreement has not passed',
   archive: 'it is older than the archive that the agreement grants',
-  embargo: 'it is under embargo; the agreement and the key must both allow that',
+  embargo: 'it is under embargo; the agreement and the key must both allow copy under embargo',
   held: 'it is held',
   withdrawn: 'it is withdrawn',
   expired: 'it has expired',
@@ -27,17 +27,17 @@ const WORDS: Readonly<Record<DisclosedReason | UndisclosedReason, string>> = {
 };
 
 export function refusalInWords(reason: DisclosedReason | UndisclosedReason): string {
-  return WORDS[reason];
+  return CLAUSES[reason];
 }
 
-/** For partners, as a sentence. */
+/** Makes a sentence for partners. */
 export function refusalSentence(reason: DisclosedReason): string {
-  const words = WORDS[reason];
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  const clause = CLAUSES[reason];
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }
 
 const LIMITS: Readonly<Record<NonNullable<Grant['limited']>, string>> = {
-  acceptance: 'the partner has not accepted the changed notice in time',
+  acceptance: 'the partner did not accept the changed notice in time',
   probation: 'the partner is on probation',
   quota: 'the quota of the period is used up',
 };

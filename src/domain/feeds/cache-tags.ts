@@ -1,25 +1,25 @@
 // Cache tags and the messages that purge them. Pure data: the Catalogue sends them, the queue's consumer purges.
 import type { FeedName } from './feed-name.ts';
 
-/** One tag a feed: its documents in every format, its archive and its page. */
+/** The tag of a feed: of its documents in all formats, its archive and its page. */
 export function feedTag(name: FeedName): string {
   return `feed:${name}`;
 }
 
-/** On everything that shows the article. */
+/** The tag of everything that shows the article. */
 export function articleTag(slug: string): string {
   return `article:${slug}`;
 }
 
-/** On everything public: for a change of the publisher's settings and for a restore. */
+/** The tag of all public responses. A change of the publisher's settings and a restore purge it. */
 export const SITE_TAG = 'site';
 
 export interface PurgeMessage {
   /** At most `TAGS_PER_PURGE`. */
   tags: string[];
-  /** Withdrawals and holds go before everything else. */
+  /** True for withdrawals and holds, which are purged before everything else. */
   urgent: boolean;
 }
 
-/** Of one purge call (Workers Cache). */
+/** Most tags that one purge call may name (Workers Cache). */
 export const TAGS_PER_PURGE = 100;

@@ -1,4 +1,4 @@
-// What an entry says of its article, in public feeds and in partners' feeds alike. Pure.
+// The parts of a feed entry that public feeds and partners' feeds share. Pure.
 import type { Article } from '../articles/article.ts';
 import { stubTitle } from '../articles/stub-title.ts';
 import type { Publisher } from '../publisher/publisher.ts';
@@ -23,14 +23,15 @@ type DescribedArticle = Pick<
 
 interface EntryFacts {
   published: Instant;
-  /** BCP 47, of the feed. */
+  /** BCP 47. */
   feedLanguage: string;
-  /** Whether the copy is the publisher's own. */
+  /** The copy is the publisher's own. */
   isOwn: boolean;
-  /** What sections are called, by code; absent: as the article was filed. */
+  /** Current names of sections, by code. Absent: the names stored with the article are used. */
   sectionNames?: ReadonlyMap<string, string>;
 }
 
+/** Makes the fields of an entry that the article alone determines. */
 export function entryFacts(article: DescribedArticle, { published, feedLanguage, isOwn, sectionNames }: EntryFacts) {
   return {
     id: article.uri,
@@ -45,7 +46,7 @@ export function entryFacts(article: DescribedArticle, { published, feedLanguage,
   } satisfies Partial<FeedEntry>;
 }
 
-/** What stays of a withdrawn article, without its text: its id, the publisher's note and the instant. */
+/** Makes the fields of a withdrawn article's stub: its id, the publisher's note and the instant, without any of its text. */
 export function stubFacts(
   { uri, slug, copyrightHolder }: Pick<Article, 'slug' | 'uri' | 'copyrightHolder'>,
   { at, note }: { at: Instant; note: string },
@@ -64,12 +65,12 @@ export function stubFacts(
   } satisfies Partial<FeedEntry>;
 }
 
-/** Only where it is not the feed's. */
+/** An entry names its language only if it differs from the feed's. */
 export function languageOf({ language }: Pick<Article, 'language'>, feedLanguage: string): Pick<FeedEntry, 'language'> {
   return language === feedLanguage ? {} : { language };
 }
 
-/** `updated` is never before `published`, nor `modified` before `updated`. */
+/** Returns the dates of an entry. `updated` is never before `published`, and `modified` is never before `updated`. */
 export function instantsOf(
   { significantChange, versionCreated }: Pick<Article, 'significantChange' | 'versionCreated'>,
   published: Instant,
@@ -78,7 +79,7 @@ export function instantsOf(
   return { published, updated, modified: laterOf(updated, versionCreated) };
 }
 
-/** As the article is signed: the people, or the desk where nobody signs. */
+/** Returns the people in the byline, or its desks if it names no people. */
 export function signersOf({ by }: Pick<Article, 'by'>): Article['by']['names'] {
   return by.names.length > 0 ? by.names : by.desks;
 }
@@ -90,7 +91,7 @@ function categoriesOf({ sections, subjects }: Pick<Article, 'sections' | 'subjec
   ];
 }
 
-/** Of the feed it was taken from no date is known: the article's is used, when that feed carried it. */
+/** Makes the source of third-party copy. The date of the source's feed is unknown, so the article's date of publication is used. */
 export function sourceOf(
   { source, sourceFeed }: Pick<Article, 'source' | 'sourceFeed'>,
   published: Instant,
@@ -100,7 +101,7 @@ export function sourceOf(
   return { name: source, ...(url === undefined ? {} : { url }), feed: { id, title, updated: published } };
 }
 
-/** Who publishes the feed. */
+/** Makes the feed's description of its publisher. */
 export function imprintOf({ name, siteUrl, iconUrl, faviconUrl, logo }: Publisher): FeedPublisher {
   return {
     name,

@@ -8,11 +8,11 @@ import type { FeedDocument, FeedPlace } from './feed-document.ts';
 import { entryOf, tombstoneOf } from './feed-entry.ts';
 import type { FeedName } from './feed-name.ts';
 
-/** A longer text comes as a summary in public feeds, so that fifty of the longest stay below a megabyte or so. */
+/** Public feeds summarise longer texts, so that fifty articles take about one megabyte at most. */
 const FULL_TEXT_CHARS = 20_000;
 
-/** Raised when a document comes out different for the same articles, and whenever WRITERS_VERSION is (src/feeds/public-writers.ts). It is part of
- *  entity tags and of the snapshots' stamps, and Last-Modified is never earlier than the first start of the program with this version. */
+/** Raise this number when the same articles give a different document, and together with WRITERS_VERSION (src/feeds/public-writers.ts). It is part of
+ *  entity tags and of the metadata of snapshots. Last-Modified is never earlier than the first start of the program with this version. */
 export const COMPOSITION_VERSION = 4;
 
 export interface FeedParts {
@@ -22,16 +22,17 @@ export interface FeedParts {
   label: string;
   place: FeedPlace;
   previousArchive?: number;
-  /** Newest first publication first. All of them are published. */
+  /** Published articles, the newest first publication first. */
   shown: Article[];
-  /** Withdrawn (their stubs are among `shown`) or expired (they are not). */
+  /** Withdrawn articles, whose stubs are among `shown`, and expired articles, which are not. */
   gone: Article[];
-  /** For an empty feed: when it was created. */
+  /** When the feed was created: the date of an empty feed. */
   since: Instant;
-  /** The latest significant change ever shown in it; absent: that of the articles. */
+  /** The latest significant change that the feed has ever shown. Absent: the latest of the articles in `shown`. */
   updated?: Instant | undefined;
 }
 
+/** Makes the document of a feed or of one archive page. */
 export function composeFeed(parts: FeedParts, publisher: Publisher): FeedDocument {
   const entries = parts.shown.map((article) => entryOf(article, publisher, formOf(article, publisher)));
   const newest = entries[0]?.published ?? parts.since;
@@ -51,7 +52,7 @@ export function composeFeed(parts: FeedParts, publisher: Publisher): FeedDocumen
   };
 }
 
-/** By the article alone: its neighbours change no entry. */
+/** The form depends on the article alone, so that other articles in the feed never change its entry. */
 function formOf(article: Article, publisher: Publisher): 'summary' | 'full' {
   return publisher.publicContent === 'full' && article.bodyHtml.length <= FULL_TEXT_CHARS ? 'full' : 'summary';
 }

@@ -1,39 +1,39 @@
-// A feed about to be written: everything a format can say, in no format's words. Pure data: snapshots of it are stored in KV,
-// so a change of shape is a change of `COMPOSITION_VERSION` in feed-composition.ts.
+// The document of a feed, independent of any format. Pure data. Snapshots of it are stored in KV, so a change of its shape needs a new
+// `COMPOSITION_VERSION` (feed-composition.ts).
 import type { Form } from '../agreements/agreement.ts';
 import type { Grant } from '../entitlement/entitlement.ts';
 import type { Instant } from '../values/instant.ts';
 import type { FeedName } from './feed-name.ts';
 
-/** Which of the three documents this is (RFC 5005 §4): the one people subscribe to, or a page of the archive behind it. */
+/** The document that people subscribe to, or a page of its archive (RFC 5005 §4). */
 export type FeedPlace = { kind: 'subscription' } | { kind: 'archive'; page: number };
 
 export interface FeedDocument {
   name: FeedName;
-  /** Permanent Atom id of the feed itself, an IRI never derived from where it is served. */
+  /** Permanent Atom id of the feed: an IRI that does not depend on the URL at which the feed is served. */
   iri: string;
   title: string;
   description: string;
   /** BCP 47. */
   language: string;
   publisher: FeedPublisher;
-  /** The house notice as plain text, for copy that carries no notice of its own. */
+  /** The house notice as plain text, for copy without a notice of its own. */
   rights: string;
-  /** Significant change: never earlier than any entry's `updated` (RFC 4287 §4.2.15). */
+  /** The last significant change, never earlier than any entry's `updated` (RFC 4287 §4.2.15). */
   updated: Instant;
   place: FeedPlace;
-  /** Number of the next older archive page; absent when there is none. */
+  /** Number of the next older archive page. Absent: there is none. */
   previousArchive?: number;
-  /** Ordered by first publication, newest first; of equal ones the one stored later is first. */
+  /** Ordered by first publication, newest first. Of two equal instants, the article stored later comes first. */
   entries: FeedEntry[];
-  /** RFC 6721; Atom only. Each names an entry that was withdrawn (its stub is among `entries`) or has expired (it is not). */
+  /** Tombstones of Atom (RFC 6721): withdrawn articles, whose stubs are among `entries`, and expired articles, which are not. */
   tombstones: Tombstone[];
   extensions?: FeedExtensions;
 }
 
 export interface FeedPublisher {
   name: string;
-  /** Front page of the publisher's site: absolute URL. */
+  /** Front page of the publisher's site, an absolute URL. */
   siteUrl: string;
   /** Square image, 512 px or more, absolute URL. */
   iconUrl?: string;
@@ -46,85 +46,85 @@ export interface FeedPublisher {
 export interface FeedEntry {
   /** The article's IRI, written verbatim in every format and never normalised. */
   id: string;
-  /** The article's slug, for addresses of ours. */
+  /** The article's slug, for URLs of the service. */
   slug: string;
-  /** The page a reader should land on; for a stub a path of ours (`/articles/{slug}`), to be made absolute by the writer. */
+  /** The article's page. For a stub it is a path (`/articles/{slug}`) that the writer makes absolute. */
   url: string;
   /** Plain text. */
   title: string;
-  /** Standfirst, plain text; absent when there is none. */
+  /** The standfirst, or the opening words, as plain text. Absent: there are none. */
   summary?: string;
-  /** What a reader shows: lead image, text and, last, the notice. Sanitised HTML, absolute URLs. */
+  /** Lead image, corrections, text and, last, the notice, as sanitised HTML with absolute URLs. */
   contentHtml: string;
-  /** Whether `contentHtml` holds the whole text or the summary only. */
+  /** Whether `contentHtml` contains the whole text or only the summary. */
   contentForm: 'summary' | 'full';
   authors: FeedAuthor[];
   categories: FeedCategory[];
   published: Instant;
-  /** Last change the desk called significant; never before `published`. */
+  /** The last change that the desk called significant; never before `published`. */
   updated: Instant;
-  /** Last change of any kind; never before `updated`. */
+  /** The last change of any kind; never before `updated`. */
   modified: Instant;
-  /** BCP 47, where it differs from the feed's. */
+  /** BCP 47. Absent: the feed's language. */
   language?: string;
-  /** Plain text: the house notice, or the holder's own for copy that is not the publisher's. */
+  /** The house notice, or the holder's notice for third-party copy, as plain text. */
   rights: string;
   rightsHolder: string;
-  /** Where the terms are. `house` is the publisher's terms page; an absolute URL is somebody else's;
-   *  `unspecified` says that no licence of the feed's reaches this entry (RFC 4946 §2.4). */
+  /** Licence link. `house`: the publisher's terms page. `unspecified`: the feed's licence does not apply to the entry (RFC 4946 §2.4). An object: the
+   *  holder's licence, with an absolute URL. */
   licence: 'house' | 'unspecified' | { url: string; title?: string };
   image?: FeedImage;
-  /** Besides the lead image; in a partner's feed only. */
+  /** Pictures besides the lead image. Present only in a partner's feed. */
   morePictures?: readonly FeedImage[];
-  /** Whose copy it is, where that is not the publisher. */
+  /** Source of third-party copy. Absent: the copy is the publisher's own. */
   source?: {
     name: string;
     url?: string;
-    /** The feed it was taken from: its id verbatim, its title, and when it was last known to change. */
+    /** The feed that the copy was taken from: its id verbatim, its title and the date to write for it. */
     feed?: { id: string; title: string; updated: Instant };
   };
-  /** End of validity: the expiry of an article, or the instant a stub's article was withdrawn. Fixed, never sliding. */
+  /** Expiry of the article, or the withdrawal of a stub's article. It does not depend on the time of writing. */
   validUntil?: Instant;
-  /** Public notes on what was wrong, oldest first. Empty for an entry that was never corrected. */
+  /** Public correction notes, oldest first. Empty for an entry that was never corrected. */
   corrections: { kind?: 'correction' | 'clarification'; note: string; at: Instant }[];
-  /** Present on a stub: the article is withdrawn and `title`, `contentHtml` say so. */
+  /** Present on the stub of a withdrawn article. `duty` is present in a partner's feed. */
   withdrawn?: { at: Instant; note: string; duty?: WithdrawalDuty };
-  /** Present in a partner's feed, and only there. */
+  /** Present only in a partner's feed. */
   licensed?: EntryTerms;
   extensions?: FeedExtensions;
 }
 
-/** What else a partner learns of its copy. Paths are on our origin. */
+/** Licensing fields of an entry. Paths are on the service's origin. */
 export interface EntryTerms {
   form: Form;
-  /** Why its form is smaller than the agreement's. */
+  /** The reason why the form is smaller than the agreement's. */
   limited?: NonNullable<Grant['limited']>;
-  /** Of the article. */
+  /** Version of the article. */
   version: number;
-  /** Not to be published before. */
+  /** The partner may not publish the copy before this instant. Absent: the article is not under embargo. */
   embargoedUntil?: Instant;
-  /** The notice as paragraphs, for places that show something else than the body. */
+  /** The notice as paragraphs of HTML, for elements other than the body. */
   noticeHtml: string;
   usageTerms: string;
   agreementPath: string;
   receiptPath: string;
-  /** The licence of copy that is not the publisher's. */
+  /** The holder's licence of third-party copy. */
   holderLicence?: { url: string; title?: string };
-  /** What the partner's page must declare in its head. Absent: nothing. */
+  /** Declarations that the partner's page must have in its head. Absent: none. */
   page?: { canonical?: string; robots?: 'noindex' };
 }
 
-/** What a partner that received the article has to do. */
+/** The obligation of a partner that received a withdrawn article. */
 export interface WithdrawalDuty {
-  /** The deadline for removing every copy. */
+  /** Deadline for removing all copies. */
   deadline: Instant;
-  /** Where it acknowledges the removal, on our origin. */
+  /** Path at which the partner acknowledges the removal. */
   acknowledgementPath: string;
 }
 
 export interface FeedAuthor {
   name: string;
-  /** Absolute URL or path of ours. */
+  /** An absolute URL, or a path on the service's origin. */
   url?: string;
 }
 
@@ -137,11 +137,11 @@ export interface FeedCategory {
 
 export interface FeedImage {
   url: string;
-  /** Registered media type; absent when it is not known. */
+  /** Registered media type. Absent: it is unknown. */
   mediaType?: string;
   widthPixels?: number;
   heightPixels?: number;
-  /** Size of the file; absent when it is not known. */
+  /** Size of the file. Absent: it is unknown. */
   sizeBytes?: number;
   alt?: string;
   caption?: string;
@@ -158,26 +158,26 @@ export interface Tombstone {
   comment?: string;
 }
 
-/** Elements of other vocabularies: dialects of one partner or platform. JSON names start with an underscore (JSON Feed 1.1, Extensions). */
+/** Elements that one partner or platform needs, from other vocabularies. JSON names begin with an underscore (JSON Feed 1.1, Extensions). */
 export interface FeedExtensions {
   xml?: XmlExtension[];
   json?: Record<`_${string}`, Record<string, unknown>>;
 }
 
 export interface XmlExtension {
-  /** Declared on the root; two namespaces under one prefix throw. */
+  /** Declared at the root element. The writer throws if one prefix has two namespaces. */
   prefix: string;
   namespace: string;
   name: string;
   attributes?: Record<string, string>;
-  /** Text, or elements; absent for an empty element. */
+  /** Text or child elements. Absent: the element is empty. */
   content?: string | XmlExtension[];
 }
 
-/** What a document cannot know: where it is served. */
+/** The part of a written feed that depends on where it is served. */
 export interface FeedSite {
   /** Scheme and authority without a trailing slash: `https://feeds.example.com`. */
   origin: string;
-  /** WebSub hubs, absolute URLs; empty until there is one. */
+  /** Absolute URLs of the WebSub hubs. */
   hubs: readonly string[];
 }

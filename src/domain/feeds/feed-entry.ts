@@ -1,4 +1,4 @@
-// The entry of an article in a public feed. Pure; the same article gives the same entry in every feed and on every day.
+// Makes the entry of an article in a public feed. Pure: the entry depends on nothing but the article and the publisher's settings.
 import type { Article } from '../articles/article.ts';
 import { correctionTitle } from '../articles/correction-title.ts';
 import { withDeclaredSize } from '../articles/declared-size.ts';
@@ -13,10 +13,11 @@ import { entryFacts, instantsOf, signersOf, sourceOf, stubFacts } from './entry-
 import type { FeedEntry, FeedImage, Tombstone } from './feed-document.ts';
 import { articlePath, feedPagePath } from './feed-name.ts';
 
-/** How long a significant correction brings an old article back into the feed. */
+/** A feed lists an old article again for this long after a significant correction. */
 export const CORRECTION_WINDOW_MS = 14 * 24 * 3_600_000;
 
-/** The article must have left: `firstPublished` is set. `form` decides what `contentHtml` holds; a body that our sanitiser did not write is left out. */
+/** Makes the entry; for a withdrawn article, its stub. `form` decides what `contentHtml` contains, but a body that is not in canonical form is always
+ *  summarised. Throws if the article was never published. */
 export function entryOf(article: Article, publisher: Publisher, form: 'summary' | 'full'): FeedEntry {
   if (article.pubStatus === 'canceled') return stubOf(article, publisher);
   const rights = noticeOf(article, publisher);
@@ -44,7 +45,7 @@ export function entryOf(article: Article, publisher: Publisher, form: 'summary' 
   };
 }
 
-/** The stub of a withdrawn article: its id, its instants, the publisher's note and the notice. Nothing that was withdrawn. */
+/** Makes the stub of a withdrawn article: its id, its dates, the publisher's note and the notice, without any withdrawn text. */
 export function stubOf(article: Article, publisher: Publisher): FeedEntry {
   const { withdrawal } = article;
   if (withdrawal === undefined) throw new Error(`${article.slug} is not withdrawn`);
@@ -61,7 +62,7 @@ export function stubOf(article: Article, publisher: Publisher): FeedEntry {
   };
 }
 
-/** The Atom tombstone of a withdrawn or an expired article (RFC 6721 §3): `when` equals the stub's `updated`. */
+/** Makes the Atom tombstone of a withdrawn or expired article (RFC 6721 §3). If there is a stub, `when` equals its `updated`. */
 export function tombstoneOf(article: Article): Tombstone {
   const { withdrawal, expires } = article;
   if (withdrawal !== undefined)
@@ -78,7 +79,7 @@ function licenceOf({ source, licence }: Article, publisher: Publisher): Pick<Fee
   return { licence: isOwnSource(publisher, source) ? 'house' : (licence ?? 'unspecified') };
 }
 
-/** A section is called what it is called today; the article keeps the name it was filed under. */
+/** Entries show the current names of sections; the stored article keeps the name that the section had then. */
 function sectionNames({ sections }: Publisher): ReadonlyMap<string, string> {
   return new Map(sections.map(({ code, name }) => [code, name]));
 }

@@ -1,9 +1,9 @@
-// Which feeds an article belongs to. Pure.
+// Lists the feeds to which an article belongs. Pure.
 import type { Article } from '../articles/article.ts';
 import type { Term } from '../values/term.ts';
 import type { FeedKind, FeedName } from './feed-name.ts';
 
-/** Every feed of an article, `all` first, without repeats. */
+/** Lists the feeds of an article, `all` first, without repeats. */
 export function feedsOf(article: Pick<Article, 'sections' | 'subjects' | 'by'>): FeedName[] {
   const named = (kind: FeedKind, terms: readonly Term[]) => terms.map((term): FeedName => `${kind}/${term.code}`);
   return [

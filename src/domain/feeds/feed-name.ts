@@ -1,4 +1,4 @@
-// Names of feeds, and the public paths that follow from them. Pure.
+// Names of feeds and the public paths made from them. Pure.
 
 /** `all`, `sections/{code}`, `subjects/{code}` or `authors/{code}`, with a stored code of `[a-z0-9-]{1,64}`. Authors and desks share one
  *  namespace. */
@@ -16,12 +16,12 @@ export const FEED_MEDIA_TYPES: Readonly<Record<FeedFormat, string>> = {
   json: 'application/feed+json',
 };
 
-/** How many ordinals make an archive page (RFC 5005 §4). A page's place in the chain never moves, so this may never change. */
+/** Number of ordinals on an archive page (RFC 5005 §4). This must never change, because the content of a complete archive page is fixed. */
 export const ARCHIVE_PAGE_SIZE = 50;
 
 const NAME = /^(?:all|(?:sections|subjects|authors)\/[a-z0-9-]{1,64})$/;
 
-/** `undefined` for anything that is no feed's name, path tricks included. */
+/** Returns `undefined` for text that is not the name of a feed, such as a path with `..`. */
 export function parseFeedName(text: string): FeedName | undefined {
   return isFeedName(text) ? text : undefined;
 }
@@ -30,9 +30,9 @@ function isFeedName(text: string): text is FeedName {
   return NAME.test(text);
 }
 
-/** Reads `feed.name`. */
+/** Reads a value of the column `feed.name`. */
 export function storedFeedName(text: string): FeedName {
-  if (!isFeedName(text)) throw new Error(`feed.name is no name of a feed: ${text}`);
+  if (!isFeedName(text)) throw new Error(`feed.name is not the name of a feed: ${text}`);
   return text;
 }
 
@@ -40,20 +40,20 @@ export function feedPath(name: FeedName, format: FeedFormat): string {
   return `/feeds/${name}.${format}`;
 }
 
-/** The page of a feed for people. */
+/** Path of the HTML page of a feed. */
 export function feedPagePath(name: FeedName): string {
   return `/feeds/${name}`;
 }
 
-/** `page` counts from 1, the oldest. */
+/** `page` counts from 1, which is the oldest page. */
 export function archivePath(name: FeedName, page: number, format: FeedFormat): string {
   return `/feeds/${name}/archive/${page}.${format}`;
 }
 
-/** The path of an article: it leads to its canonical page or shows its tombstone. */
+/** Path of an article on the service's origin. It redirects to the canonical page, or answers that the article was withdrawn or has expired. */
 export function articlePath(slug: string): string {
   return `/articles/${slug}`;
 }
 
-/** The page that every licence link of the publisher's own copy points to. */
+/** Page of the publisher's terms, to which the licence links of its own copy point. */
 export const TERMS_PATH = '/terms';

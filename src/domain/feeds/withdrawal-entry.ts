@@ -1,5 +1,4 @@
-// The entry in a partner's feed for an article that it received and that was withdrawn since: the fact, and nothing of the article's text.
-// Pure.
+// Makes the stub of a withdrawn article in the feed of a partner that received it. It has nothing of the article's text. Pure.
 
 import type { Article } from '../articles/article.ts';
 import type { Publisher } from '../publisher/publisher.ts';
@@ -11,7 +10,7 @@ import { articlePath } from './feed-name.ts';
 
 const WITHDRAWALS_PATH = '/v1/withdrawals';
 
-/** The parts of the withdrawing version that its stub is made of. */
+/** The fields of the withdrawing version from which the stub is made. */
 export interface WithdrawnVersion
   extends Pick<
     Article,
@@ -27,7 +26,7 @@ export interface WithdrawnVersion
     | 'copyrightNotice'
     | 'copyrightYear'
   > {
-  /** The publisher's public words. Plain text. */
+  /** The publisher's public explanation as plain text. */
   note: string;
 }
 
@@ -56,21 +55,21 @@ export interface WithdrawalStub {
     Article,
     'slug' | 'uri' | 'version' | 'versionCreated' | 'firstCreated' | 'firstPublished' | 'language' | 'copyrightHolder'
   >;
-  /** The publisher's public words. Plain text. */
+  /** The publisher's public explanation as plain text. */
   note: string;
   at: Instant;
   deadline: Instant;
-  /** Its first publication; for copy that was never published its embargo, or the withdrawal. */
+  /** First publication; for copy that was never published, the withdrawal. */
   published: Instant;
   /** Never before `published`. */
   updated: Instant;
-  /** Note, duty and notice as paragraphs. */
+  /** Note, duty and notice as paragraphs of HTML. */
   html: string;
-  /** The house line, or the holder's own notice. Plain text. */
+  /** The house line, or the holder's notice for third-party copy, as plain text. */
   rights: string;
-  /** What became of it, on our origin: its own path, or the list of withdrawals for one that was never published. */
+  /** Path of the article; for copy that was never published, the path of the list of withdrawals. */
   path: string;
-  /** Where the partner acknowledges the removal, on our origin. */
+  /** Path at which the partner acknowledges the removal. */
   acknowledgementPath: string;
 }
 
@@ -96,7 +95,8 @@ export function withdrawalStubOf(
   };
 }
 
-/** Its slug, which is in the address of its page too, and not its headline: a program may put this on a page unread. */
+/** The sentence names the slug, which the URL of the page contains too, and not the headline, because a program may publish it without a person
+ *  reading it. */
 function dutyOf(slug: string, deadline: Instant): string {
   return `Remove every copy of ${slug} by ${deadline.slice(0, 10)} ${deadline.slice(11, 16)} UTC.`;
 }

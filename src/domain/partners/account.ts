@@ -1,4 +1,4 @@
-// A partner's own account. Pure data that crosses an RPC.
+// The answer of `/v1/account`. Pure data that crosses an RPC.
 
 import type { AgreementSummary } from './agreement-write.ts';
 import type { PartnerKey } from './key.ts';
@@ -10,8 +10,8 @@ export interface Account {
   key: PartnerKey;
   agreement: AgreementSummary;
   rate: RateState;
-  /** Absent: no quota is agreed. */
+  /** Absent: the agreement has no quota. */
   quota?: QuotaState;
-  /** Withdrawals that are not acknowledged; how many of those are past their deadline. */
+  /** Number of withdrawals that are not acknowledged, and of those whose deadline has passed. */
   withdrawals: { open: number; overdue: number };
 }

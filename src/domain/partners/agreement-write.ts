@@ -7,7 +7,7 @@ import type { Actor } from '../values/actor.ts';
 import type { Instant } from '../values/instant.ts';
 import type { PublisherSettings } from './licence.ts';
 
-/** A version with its notice. */
+/** A version, its notice and the acceptance of the notice. */
 export interface AgreementNotice {
   agreement: AgreementVersion;
   template: NoticeTemplate;
@@ -15,23 +15,22 @@ export interface AgreementNotice {
 }
 
 export interface AgreementSummary extends AgreementNotice {
-  /** Whether its term has begun and is not over, now. */
+  /** The term has begun and is not over. */
   inForce: boolean;
-  /** A scheduled version; its notice may be accepted already. Absent: there is none. */
+  /** The scheduled version, whose notice can be accepted in advance. Absent: none is scheduled. */
   scheduled?: AgreementNotice;
 }
 
 export interface AgreementPage {
   agreements: AgreementSummary[];
-  /** Id of the last of these. Absent: there are no more. */
+  /** Id of the last agreement on the page. Absent: there are no more. */
   next?: string;
 }
 
 export interface AgreementWrite {
   id: string;
   terms: Agreement;
-  /** Number of the version that the change was made from, 0 for none: if the current version is another, nothing is written. Absent: any
-   *  version. */
+  /** Precondition: the number of the newest version, 0 if there must be none. If it differs, nothing is written. Absent: no precondition. */
   madeFrom?: number | undefined;
   actor: Actor;
   publisher: PublisherSettings;
@@ -43,18 +42,18 @@ export interface AgreementWritten {
   agreement: AgreementVersion;
   before?: AgreementVersion;
   acceptance: Acceptance;
-  /** Until its term begins; `meanwhile` is the version in force. Absent: this one is in force. */
+  /** Present while the version is scheduled: when its term begins, and the number of the version in force until then. */
   pending?: { until: Instant; meanwhile: number };
-  /** Number of a scheduled version that was replaced and never comes into force. */
+  /** Number of the scheduled version that this one replaces. That version never comes into force. */
   dropped?: number;
 }
 
 export type AgreementResult =
   | AgreementWritten
-  /** The agreement has changed since the caller read it: `current` is the newest version. Absent: there is no such agreement. */
+  /** The precondition failed. `current` is the newest version, or absent if there is no such agreement. */
   | { kind: 'stale'; current: AgreementVersion | undefined };
 
-/** The state of an agreement's acceptance if a name in its notice changed. */
+/** The acceptance of an agreement's notice after a change of a name in it. */
 export interface ForeseenAcceptance {
   agreement: string;
   reference: string;

@@ -1,4 +1,4 @@
-// A partner's keys: modes, scopes, what the desk asks for and what a request proves. Pure.
+// A partner's keys, the desk's request for one, and the credential of a partner's request. Pure.
 
 import * as z from 'zod';
 import { looksLikeKey } from '../publisher/token-name.ts';
@@ -14,27 +14,27 @@ export const KEY_SCOPES = ['feed', 'articles', 'changes', 'embargoed', 'withdraw
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
 export interface PartnerKey {
-  /** Public name of the key, safe in lists and logs: the first twelve digits of its hash. */
+  /** The first twelve digits of the key's hash. It may appear in lists and logs. */
   id: string;
   mode: KeyMode;
-  /** What the desk calls it. */
+  /** Name given by the desk. */
   name: string;
-  /** The agreement it opens. */
+  /** Id of the agreement under which the key receives copy. */
   agreement: string;
   scopes: KeyScope[];
-  /** Address ranges it may be used from; empty: any. */
+  /** IP address ranges from which the key may be used. Empty: any address. */
   cidrs: string[];
   created: Instant;
   expires?: Instant;
   revoked?: Instant;
-  /** Key that takes its place. */
+  /** Id of the key that replaces this one. */
   replacedBy?: string;
   lastUsed?: { at: Instant; addressPrefix?: string };
 }
 
 export interface KeyPage {
   keys: PartnerKey[];
-  /** Id of the last of these. Absent: there are no more. */
+  /** Id of the last key on the page. Absent: there are no more. */
   next?: string;
 }
 
@@ -46,33 +46,33 @@ export const keyRequestSchema = z.strictObject({
     .default('default'),
   /** Absent: the partner's only agreement. */
   agreement: z.string().max(64).optional(),
-  /** Absent: everything but `embargoed`; for a feed token always `feed` alone. */
+  /** Absent: all scopes except `embargoed`. A feed token always has the scope `feed` alone. */
   scopes: z.array(z.enum(KEY_SCOPES)).min(1).optional(),
   cidrs: z.array(z.string().max(49)).max(50).default([]),
   expires: instantSchema.optional(),
 });
 
-/** What a request proves of itself before any I/O: a key with a genuine MAC. */
+/** The key of a request. Its MAC was verified before any I/O; whether the key is live is not known yet. */
 export interface Credential {
   partner: string;
   mode: KeyMode;
-  /** SHA-256 of the whole key, hexadecimal. */
+  /** SHA-256 of the whole key, in hexadecimal. */
   hash: string;
-  /** Client address if it can be trusted; otherwise absent, and an address range refuses. */
+  /** Client address. Absent: it cannot be trusted, so a key with address ranges is refused. */
   address?: string;
-  /** An earlier call for the same request was admitted and counted against the rate: this one is not counted again. */
+  /** An earlier call for the same request was already counted against the rate, so this one is not counted. */
   isCounted?: true;
 }
 
 export interface KeyWrite {
   key: Omit<PartnerKey, 'agreement' | 'created'> & { agreement?: string | undefined };
-  /** SHA-256 of the whole key, hexadecimal. */
+  /** SHA-256 of the whole key, in hexadecimal. */
   hash: string;
   actor: Actor;
 }
 
 export type KeyResult =
   | { kind: 'added'; key: PartnerKey }
-  /** The named agreement does not exist, or none was named and there is not exactly one. `known`: the ids of all. */
+  /** The named agreement does not exist, or none was named and the partner has none or several. `known` lists all ids. */
   | { kind: 'no-agreement'; known: string[] }
   | { kind: 'unknown' };

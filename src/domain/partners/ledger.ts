@@ -1,4 +1,4 @@
-// The ledger: what was delivered to a partner, and under which terms. Pure data.
+// The ledger of deliveries to a partner, with the terms of each. Pure data.
 
 import type { AgreementVersion, Form } from '../agreements/agreement.ts';
 import type { Grant } from '../entitlement/entitlement.ts';
@@ -12,7 +12,7 @@ export interface Granted {
   grant: Grant;
 }
 
-/** One row of the ledger: unique by article, version, form and agreement version. */
+/** A row of the ledger. There is one for each article version, form and agreement version. */
 export interface LedgerRow {
   slug: string;
   version: number;
@@ -23,11 +23,11 @@ export interface LedgerRow {
   first: Instant;
   last: Instant;
   count: number;
-  /** The key that received it first. */
+  /** Id of the key with which it was first pulled. */
   keyId: string;
 }
 
-/** The ledger row of a receipt, with the terms it was delivered under. */
+/** The ledger row of a receipt, and the terms under which it was delivered. */
 export interface ReceiptSource {
   row: LedgerRow;
   partner: Pick<Partner, 'id' | 'name'>;
@@ -35,9 +35,9 @@ export interface ReceiptSource {
   template: NoticeTemplate;
 }
 
-/** A receipt names the first delivery of its row. */
+/** The terms of a receipt, whose notice is that of the first delivery. */
 export interface ReceiptTerms extends ReceiptSource {
-  /** Notices that replaced its template since, the newest first: the same copy, pulled again, carries them. */
+  /** Templates that replaced that notice since, newest first. The same copy has them when it is pulled again. */
   later: NoticeTemplate[];
 }
 

@@ -1,4 +1,4 @@
-// What a key may see, and why a call is refused. Pure data that crosses an RPC.
+// The licence of a key, and the reasons for refusing a call. Pure data that crosses an RPC.
 
 import type { Acceptance } from '../agreements/acceptance.ts';
 import type { AgreementVersion } from '../agreements/agreement.ts';
@@ -10,18 +10,18 @@ import type { KeyScope } from './key.ts';
 import type { Partner } from './partner.ts';
 import type { RateState } from './quota.ts';
 
-/** What the Worker knows of the publisher, passed along so that a partner's object never asks for it. */
+/** The publisher's settings that decisions need. The Worker passes them along, so that a partner's object makes no call for them. */
 export interface PublisherSettings extends PublisherNames {
   houseLine: string;
   timeZone: string;
-  /** Unix ms when these settings were made or restored: the later ones are current, even after a restore. */
+  /** Unix ms at which these settings were made or restored. The later settings are current, also after a restore. */
   settings: number;
 }
 
-/** What an isolate remembers of a key, to select candidates by: every call says if it is outdated. */
+/** The licence of a key as an isolate caches it, to select candidates. Every call tells the isolate if its snapshot is outdated. */
 export interface LicenceSnapshot {
   partner: Pick<Partner, 'id' | 'name'>;
-  /** Changes with anything that changes what this key may see: agreement version, acceptance, standing, scopes. */
+  /** Differs after every change of the key's licence: of the agreement version, acceptance, standing or scopes. */
   licenceTag: string;
   keyId: string;
   mode: KeyMode;
@@ -33,7 +33,7 @@ export interface LicenceSnapshot {
   acceptance: Acceptance;
 }
 
-/** Why a call is refused whatever it asks for. `key` says nothing more, because failures of authentication all look alike. */
+/** Why a call is refused, whichever article it is for. `key` stands for all failures of authentication, which must not be distinguishable. */
 export type CallRefusal =
   | { reason: 'key' }
   | { reason: 'scope'; scope: KeyScope }

@@ -1,4 +1,4 @@
-// A partner: who it is, its keys, and the calls of its object. Pure data; everything here crosses an RPC.
+// A partner: its name, contact and standing. Pure data that crosses an RPC.
 import * as z from 'zod';
 import type { Standing } from '../entitlement/standing.ts';
 import type { Instant } from '../values/instant.ts';
@@ -6,17 +6,17 @@ import { NAME_CHARS } from '../values/limits.ts';
 import { textSchema } from '../values/text-schema.ts';
 
 export const partnerSchema = z.strictObject({
-  /** The name in notices: any script, any sign. */
+  /** The name that notices show, in any script and with any signs. */
   name: textSchema(NAME_CHARS),
-  /** Whom to write to. Absent: nobody is named. */
+  /** Contact address. Absent: the desk has named none. */
   contact: textSchema(NAME_CHARS).optional(),
 });
 
 export interface Partner extends z.output<typeof partnerSchema> {
-  /** `[a-z0-9-]{1,64}`: in keys and in URLs. */
+  /** `[a-z0-9-]{1,64}`. Keys and URLs contain it. */
   id: string;
   created: Instant;
   standing: Standing;
-  /** The reason for the standing; absent if it is good. */
+  /** The reason for the standing. Absent if the standing is good. */
   standingReason?: string;
 }

@@ -1,11 +1,13 @@
-// How much of a quota and of a rate is used. Pure data.
+// The used parts of a quota and of a rate limit. Pure data.
 import type { Instant } from '../values/instant.ts';
 
 export interface RateState {
-  /** Requests in the window, what is left of them, and seconds until there are all of them again. */
+  /** Requests allowed in a window. */
   limit: number;
   windowSeconds: number;
+  /** Requests left in the window. */
   remaining: number;
+  /** Seconds until the limit is available in full again. */
   resetSeconds: number;
 }
 
@@ -14,7 +16,7 @@ export interface QuotaState {
   per: 'day' | 'month' | 'year';
   past: 'headlines' | 'bill' | 'notify';
   used: number;
-  /** Articles beyond it, if those are billed or notified. */
+  /** Number of articles beyond the quota, if those are billed or reported. */
   over: number;
   resets: Instant;
 }

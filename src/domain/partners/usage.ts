@@ -1,17 +1,17 @@
-// The days that a report of usage covers. Pure.
+// The query and the rows of a usage report. Pure.
 
 import { DAY_MS, type Instant, toInstant } from '../values/instant.ts';
 
 const USUAL_DAYS = 31;
 
-/** Dates (UTC), both included. An absent `to` is today, and an absent `from` makes it 31 days. */
+/** Fills in the period of a report: dates in UTC, both included. An absent `to` is today, and an absent `from` makes a period of 31 days. */
 export function usagePeriod(asked: Pick<UsageQuery, 'from' | 'to'>, now: Instant): { from: string; to: string } {
   const to = asked.to ?? now.slice(0, 10);
   return { from: asked.from ?? toInstant(Date.parse(to) - (USUAL_DAYS - 1) * DAY_MS).slice(0, 10), to };
 }
 
 export interface UsageQuery {
-  /** Dates (UTC), both included; absent: the last 31 days. */
+  /** Dates in UTC, both included. Absent: see `usagePeriod`. */
   from?: string | undefined;
   to?: string | undefined;
   by: 'day' | 'article' | 'key';
@@ -21,12 +21,15 @@ export interface UsageQuery {
 export interface UsageRow {
   /** The date, the article's slug or the key's id. */
   group: string;
-  /** Different articles, different versions of them, and deliveries with repeats. */
+  /** Number of different articles. */
   articles: number;
+  /** Number of different versions of them. */
   versions: number;
+  /** Number of deliveries, repeats included. */
   deliveries: number;
-  /** Articles that count against a quota, or would if there were one: in more than their headline, and for the first time. `beyond`: how many of
-   *  them were beyond the quota. Absent by key: an article counts for the agreement, whichever key takes it. */
+  /** Number of articles delivered in more than their headline for the first time, which count against a quota if there is one. Absent in a report by
+   *  key, because an article counts for the agreement and not for a key. */
   countedAgainstQuota?: number;
+  /** Number of those that were beyond the quota. Absent in a report by key. */
   overQuota?: number;
 }

@@ -1,4 +1,4 @@
-// The publisher's settings: everything that must not be in the code. Stored in the Catalogue, changed at /desk/publisher.
+// The publisher's settings, which the Catalogue stores and the desk changes at /desk/publisher.
 import * as z from 'zod';
 import { isTimeZone } from '../values/instant.ts';
 import { FORMER_NAMES, NAME_CHARS, URL_CHARS } from '../values/limits.ts';
@@ -10,9 +10,9 @@ const TAG_AUTHORITY = /^[a-z0-9.-]+(?:@[a-z0-9.-]+)?,\d{4}(?:-\d{2}(?:-\d{2})?)?
 const deskSchema = z.strictObject({
   code: codeSchema,
   name: textSchema(NAME_CHARS),
-  /** Address that readers and partners may write to. Absent: none is named. */
+  /** Contact address for readers and partners. Absent: none is shown. */
   contact: textSchema(NAME_CHARS).optional(),
-  /** Section for imported copy of this desk that names none. Absent: the import must name one. */
+  /** Section of imported copy by this desk if the copy names none. Absent: the copy must name one. */
   section: codeSchema.optional(),
 });
 
@@ -26,34 +26,34 @@ export const publisherSchema = z
     name: textSchema(NAME_CHARS),
     /** Former names of the publisher: copy filed under these names is its own. Added automatically when the name changes. */
     formerNames: z.array(textSchema(NAME_CHARS)).max(FORMER_NAMES).default([]),
-    /** One or two sentences: the description of the feed of everything. */
+    /** One or two sentences that describe the feed of all articles. */
     description: textSchema(1_000),
     siteUrl: webUrlSchema,
-    /** For copy that names no other. */
+    /** Language of copy that names none. */
     language: languageSchema,
-    /** IANA name. Decides the year in the notice and the date of copy that carries no hour. */
+    /** IANA name. It decides the year in notices and the date of copy without a time of day. */
     timeZone: z.string().refine(isTimeZone, { error: 'must be an IANA time zone, such as Europe/London' }),
     /** The notice of the publisher's own copy; `{year}` is the year of first publication in `timeZone`. */
     houseLine: textSchema(500).refine((line) => line.includes('{year}'), { error: 'must contain {year}' }),
-    /** RFC 4151 tagging entity, `authority,date`: the root of every article's and feed's IRI. Changing it affects new ones only. */
+    /** RFC 4151 tagging entity, `authority,date`, with which the IRIs of articles and feeds begin. A change affects new IRIs only. */
     tagAuthority: z
       .string()
       .max(NAME_CHARS)
       .regex(TAG_AUTHORITY, { error: 'must be a tagging entity (RFC 4151 §2.1), such as example.com,2026' }),
-    /** Canonical URL of an article without one; `{slug}` and `{section}` (its first section's code) are filled in. */
+    /** Pattern of canonical URLs: `{slug}` and `{section}` (the code of the main section) are filled in. */
     articleUrl: z
       .string()
       .max(URL_CHARS / 2)
       .refine(isArticleUrl, { error: 'must be an absolute http or https URL that contains {slug}' }),
     sections: z.array(sectionSchema).min(1).max(200),
     desks: z.array(deskSchema).max(200).default([]),
-    /** The content of public feeds: standfirst and lead image, or the whole text. */
+    /** Content of public feeds: standfirst and lead image, or the whole text. */
     publicContent: z.enum(['summary', 'full']).default('summary'),
-    /** Where somebody asks for a licence: shown on the terms page. */
+    /** Contact for licences, shown on the terms page. */
     licensingContact: textSchema(NAME_CHARS),
-    /** 512 px square or more. Absent: feeds name no icon. */
+    /** Square picture of 512 pixels or more. Absent: feeds name no icon. */
     iconUrl: webUrlSchema.optional(),
-    /** 64 px square or more. */
+    /** Square picture of 64 pixels or more. */
     faviconUrl: webUrlSchema.optional(),
     logo: z.strictObject({ url: webUrlSchema, width: z.int().min(1).max(144), height: z.int().min(1).max(400) }).optional(),
   })
@@ -82,17 +82,18 @@ function repeated(terms: readonly { code: string }[], field: string, context: z.
   }
 }
 
-/** The house notice for copy first published in `year`, word for word. */
+/** Makes the house notice of copy that was first published in `year`. */
 export function houseNotice(publisher: Pick<Publisher, 'houseLine'>, year: number): string {
   return publisher.houseLine.replaceAll('{year}', String(year));
 }
 
-/** Copy is the publisher's own if its source is the publisher's name or a former one, letter for letter except for case. */
+/** Tells whether copy is the publisher's own: its source is the publisher's current name or a former one. Case does not matter. */
 export function isOwnSource({ name, formerNames }: Pick<Publisher, 'name' | 'formerNames'>, source: string): boolean {
   return [name, ...formerNames].some((own) => own.toLowerCase() === source.toLowerCase());
 }
 
-/** An IRI that the publisher may give out: under its tagging entity, or on its own site (feeds that moved here keep their ids). */
+/** Tells whether the publisher may use an IRI as an id: it begins with the publisher's tagging entity or is on its site. Feeds that moved to this
+ *  service keep ids of the second kind. */
 export function isOwnIri(publisher: Pick<Publisher, 'tagAuthority' | 'siteUrl'>, iri: string): boolean {
   if (iri.startsWith(`tag:${publisher.tagAuthority}:`)) return true;
   if (!URL.canParse(iri)) return false;
@@ -104,11 +105,11 @@ function bareHost(host: string): string {
   return host.replace(/^www\./, '');
 }
 
-/** More are not named in an objection. */
+/** Most sections that an objection names. */
 const SECTIONS_NAMED = 20;
 
-/** The objection to a code that is not among the publisher's sections. */
+/** Makes the objection to a code that is not among the publisher's sections. */
 export function unknownSection({ name, sections }: Pick<Publisher, 'name' | 'sections'>): string {
   const codes = sections.slice(0, SECTIONS_NAMED).map(({ code }) => code);
-  return `is no section of ${name}; there are ${codes.join(', ')}${sections.length > SECTIONS_NAMED ? ' …' : ''}`;
+  return `is not a section of ${name}; the sections are ${codes.join(', ')}${sections.length > SECTIONS_NAMED ? ' …' : ''}`;
 }

@@ -1,16 +1,16 @@
-// The secrets DESK_TOKEN and KEY_PEPPERS as texts: whether each can be used, and if not, why not. Used by the Worker and by `npm start` alike
-// (RECEIPT_KEYS: src/rights/receipts/keys.ts). No sentence here quotes a secret, or says how long it is. Pure.
+// Checks the secrets DESK_TOKEN and KEY_PEPPERS, for the Worker and for `npm start` (RECEIPT_KEYS: src/rights/receipts/keys.ts). No objection quotes
+// a secret or tells its length. Pure.
 
-/** The least length of a secret: somebody who guesses without a pause must not succeed. */
+/** Minimum length of a secret, so that it cannot be guessed. */
 export const SECRET_CHARS = 32;
 
 const TOO_SHORT = `shorter than ${SECRET_CHARS} characters`;
 
-/** The rest of a sentence that begins with the name of the secret; `undefined` if it can be used. Empty is allowed: then there is no
- *  bootstrap token. */
+/** Returns the rest of a sentence that begins with the name of the secret; `undefined` if the secret can be used. It may be empty, which disables
+ *  the bootstrap token. */
 export function objectionToDeskToken(text: string): string | undefined {
   if (text === '') return undefined;
-  // RFC 6750 §2.1: no other character can be sent.
+  // RFC 6750 §2.1: a bearer token has no other characters.
   if (!/^[A-Za-z0-9._~+/=-]+$/.test(text))
     return 'has a character that no token may have: only letters, digits and . _ ~ + / = - can be sent';
   return text.length < SECRET_CHARS ? `is ${TOO_SHORT}` : undefined;
@@ -23,8 +23,8 @@ export interface Pepper {
 
 type Peppers = { kind: 'usable'; peppers: Pepper[] } | { kind: 'unusable'; objection: string };
 
-/** `KEY_PEPPERS`: `id:secret` separated by commas, the one to mint with first. All or nothing: half a list would refuse the keys of a
- *  partner without a word to the operator. */
+/** Reads `KEY_PEPPERS`: pairs `id:secret` separated by commas. New keys are minted with the first. If one pair is unusable the whole list is, because
+ *  a partial list would refuse partners' keys without a warning to the operator. */
 export function readPeppers(text: string): Peppers {
   if (text.trim() === '') return { kind: 'unusable', objection: 'is empty' };
   const peppers: Pepper[] = [];

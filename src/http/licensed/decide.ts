@@ -7,7 +7,7 @@ import type { Article } from '../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { DisclosedReason, Grant } from '../../domain/entitlement/entitlement.ts';
 import { refusalSentence } from '../../domain/entitlement/refusal-messages.ts';
-import type { HourReason } from '../../domain/entitlement/use-decision.ts';
+import type { TimeReason } from '../../domain/entitlement/use-decision.ts';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import { licensedNotice } from '../../domain/renditions/notice.ts';
 import { usageTermsOf } from '../../domain/renditions/rendition.ts';
@@ -56,7 +56,7 @@ export async function serveDecision(context: Context<AppEnv>): Promise<Response>
   }
 }
 
-function inWords(reason: DisclosedReason | HourReason, facts: ArticleFacts | undefined): string {
+function inWords(reason: DisclosedReason | TimeReason, facts: ArticleFacts | undefined): string {
   switch (reason) {
     case 'before-embargo':
       return `It is under embargo until ${facts?.embargoedUntil}, and must not be published before.`;

@@ -41,7 +41,7 @@ test('an invalid agreement is not sent, and each objection names its line in the
   const unknown = await run('partner', 'add', 'harbour-gazette', '--agreement', 'section.yaml', '--yes');
   expect([unknown.code, unknown.stderr]).toEqual([
     1,
-    expect.stringContaining('section.yaml:10: /scope/sections/include/1 is no section of M10News'),
+    expect.stringContaining('section.yaml:10: /scope/sections/include/1 is not a section of M10News'),
   ]);
   write('wrong.yaml', `${FULL}validUntil: 2025-01-01T00:00:00Z\nnotice:\n  licenceLine: '<b>Free</b> for all'\ncolour: red\n`);
   const wrong = await run('partner', 'add', 'harbour-gazette', '--agreement', 'wrong.yaml', '--yes');

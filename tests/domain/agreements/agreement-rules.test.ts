@@ -51,8 +51,8 @@ describe('an agreement that names a section the publisher does not have', () => 
   it('is refused with the section, its place and the sections there are', () => {
     const scope = { sections: { include: ['lakes', 'lake'], exclude: ['opera'] } };
     expect(objectionsToAgreement(terms({ scope }), PUBLISHER)).toEqual([
-      { pointer: '/scope/sections/include/1', detail: 'is no section of The Tarn Herald; there are lakes, council' },
-      { pointer: '/scope/sections/exclude/0', detail: 'is no section of The Tarn Herald; there are lakes, council' },
+      { pointer: '/scope/sections/include/1', detail: 'is not a section of The Tarn Herald; the sections are lakes, council' },
+      { pointer: '/scope/sections/exclude/0', detail: 'is not a section of The Tarn Herald; the sections are lakes, council' },
     ]);
     expect(houseObjections({ scope: { sections: { include: ['lakes', 'council'] } } })).toEqual([]);
   });

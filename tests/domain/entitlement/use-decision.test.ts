@@ -16,7 +16,7 @@ const TOMORROW = later(NOON, DAY_MS);
 const budget = articleAfter(create('budget', draft({ embargoedUntil: TOMORROW }), at(NOON)));
 
 function ask(then: Instant, agreement: Partial<AgreementInput> = {}, article: Article = published(), use: Partial<Use> = {}) {
-  const answer = decideUse({ today: situation(agreement) }, factsOf(article), { ...PULL, ...use }, { now: NOW, at: then });
+  const answer = decideUse({ current: situation(agreement) }, factsOf(article), { ...PULL, ...use }, { now: NOW, at: then });
   return answer.kind === 'grant' ? 'grant' : answer.kind === 'disclosed' ? answer.reasons.join(' ') : `hidden: ${answer.reason}`;
 }
 
@@ -32,9 +32,9 @@ test('once its hour has come it is answered like copy that was published then', 
 });
 
 test('scheduled terms without embargoed copy grant the copy from its hour on', () => {
-  const ahead = situation({ embargoed: false });
+  const future = situation({ embargoed: false });
   const askAhead = (then: Instant) =>
-    decideUse({ today: situation({ embargoed: true }), ahead }, factsOf(budget), { ...PULL, embargoed: true }, { now: NOW, at: then });
+    decideUse({ current: situation({ embargoed: true }), future }, factsOf(budget), { ...PULL, embargoed: true }, { now: NOW, at: then });
   expect(askAhead(later(TOMORROW, -1))).toEqual({ kind: 'disclosed', reasons: ['before-embargo'] });
   expect(askAhead(TOMORROW)).toMatchObject({ kind: 'grant', grant: { embargoedUntil: TOMORROW } });
 });

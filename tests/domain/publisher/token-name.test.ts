@@ -63,7 +63,7 @@ describe('a name', () => {
   it.each(['bootstrap', 'Bootstrap', 'boot-strap', 'Вооtstrap', 'b00tstrap', 'clock', 'CLOCK', 'c1ock', 'quota', ' Quota '])(
     'must not be "%s", which stands in the audit trail for what no token did',
     (name) => {
-      expect(objectionToTokenName(name)).toBe('is a word that the audit trail uses itself');
+      expect(objectionToTokenName(name)).toBe('is a word that the audit trail uses for another actor');
     },
   );
 

@@ -17,7 +17,7 @@ describe('a stored value', () => {
     expect(() => storedJson('{"a":', 'version.json')).toThrow('version.json is not JSON');
     expect(() => storedJson('null', 'key.scopes')).toThrow('key.scopes is null');
     expect(() => storedWord('constructor', ['publish'], 'change.action')).toThrow('change.action is none of its words: constructor');
-    expect(() => storedFeedName('../news')).toThrow('feed.name is no name of a feed');
+    expect(() => storedFeedName('../news')).toThrow('feed.name is not the name of a feed');
   });
 });
 

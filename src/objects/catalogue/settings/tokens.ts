@@ -1,7 +1,7 @@
 // Named desk tokens. Only a hash is kept; the token itself is shown once, when it is minted.
 
 import type { DeskScope } from '../../../domain/publisher/desk-scope.ts';
-import { nameShape, withDoubtfulNames } from '../../../domain/publisher/token-name.ts';
+import { nameShape, withRefusedNames } from '../../../domain/publisher/token-name.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 import { type Instant, storedInstant, toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
@@ -112,7 +112,7 @@ function add(sql: SqlStorage, token: DeskToken, hash: string): void {
 
 /** Live tokens that could be mistaken for others in the audit trail: a restore brings back names from before the rules. */
 export function doubtful(sql: SqlStorage, nowMs: number): Pick<DeskToken, 'id' | 'name'>[] {
-  return withDoubtfulNames(rowsUnrevoked(sql).filter((row) => isLive(row, nowMs)))
+  return withRefusedNames(rowsUnrevoked(sql).filter((row) => isLive(row, nowMs)))
     .slice(0, NAMED_TOKENS)
     .map(({ id, name }) => ({ id, name }));
 }

@@ -92,30 +92,30 @@ export class LicensedCopy {
     const { rate } = caller;
     const taken = withdrawalOf({ storage: this.state.storage, entered: caller, withdrawn: this.state.recentWithdrawals, nowMs }, [article]);
     if (taken !== undefined) return { kind: 'withdrawn', ...taken, rate };
-    const ahead = at === undefined ? undefined : await this.snapshotAhead(snapshot, publisher, at, nowMs);
-    const situations = { today: situationOf(snapshot, publisher), ahead: situationThen(ahead ?? snapshot, publisher, at ?? now) };
+    const future = at === undefined ? undefined : await this.scheduledSnapshot(snapshot, publisher, at, nowMs);
+    const situations = { current: situationOf(snapshot, publisher), future: situationThen(future ?? snapshot, publisher, at ?? now) };
     const decision = decideUse(situations, article, wanted, { now, at: at ?? now });
     const received = article !== undefined && hasReceived(this.state.sql, modeOf(caller.key), article.slug);
     // A scheduled version has its own quota, so today's count does not apply.
-    const asked = ahead === undefined ? this.counted(decision, article, caller, nowMs) : decision;
-    return { kind: 'decided', decision: asked, snapshot: ahead ?? snapshot, received, rate };
+    const answered = future === undefined ? this.counted(decision, article, caller, nowMs) : decision;
+    return { kind: 'decided', decision: answered, snapshot: future ?? snapshot, received, rate };
   }
 
   /** By the scheduled version; `undefined` if none will have begun by then. */
-  private async snapshotAhead(
+  private async scheduledSnapshot(
     snapshot: LicenceSnapshot,
     publisher: PublisherSettings,
     at: Instant,
     nowMs: number,
   ): Promise<LicenceSnapshot | undefined> {
-    const coming = await this.state.licences.draftScheduled(
+    const scheduled = await this.state.licences.draftScheduled(
       snapshot.partner,
       agreements.at(this.state.sql, snapshot.agreement.id, nowMs)?.scheduled,
       publisher,
     );
-    return coming === undefined || at < coming.agreement.terms.validFrom
+    return scheduled === undefined || at < scheduled.agreement.terms.validFrom
       ? undefined
-      : { ...snapshot, ...scheduledNotice(this.state.sql, coming, nowMs) };
+      : { ...snapshot, ...scheduledNotice(this.state.sql, scheduled, nowMs) };
   }
 
   /** As a pull would get it now. */
