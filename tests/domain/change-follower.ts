@@ -3,14 +3,14 @@ import type { ArticleFacts } from '../../src/domain/articles/article-metadata.ts
 import { decide, type Situation } from '../../src/domain/entitlement/entitlement.ts';
 import type { Use } from '../../src/domain/entitlement/licensed-use.ts';
 import { licensedChanges } from '../../src/domain/pulls/change-feed.ts';
-import type { ChangesWindow, LicensedChange, LogPosition, TouchedArticle } from '../../src/domain/pulls/change-window.ts';
+import type { ChangedArticle, ChangesWindow, LicensedChange, LogPosition } from '../../src/domain/pulls/change-window.ts';
 import { toInstant } from '../../src/domain/values/instant.ts';
 import type { ModelCatalogue } from './model-catalogue.ts';
 
 export const REMOVALS = ['withdraw', 'hold', 'expire'];
 
 /** Sees every change as it is told, before it is taken in. */
-export type Check = (change: LicensedChange, article: TouchedArticle, window: ChangesWindow, follower: Follower) => void;
+export type Check = (change: LicensedChange, article: ChangedArticle, window: ChangesWindow, follower: Follower) => void;
 
 /** A reader of the change feed: where it is, what it has by it, and what was delivered to it besides. */
 export class Follower {
@@ -46,7 +46,7 @@ export class Follower {
     return this.walking === undefined;
   }
 
-  private take(change: LicensedChange, article: TouchedArticle, window: ChangesWindow): void {
+  private take(change: LicensedChange, article: ChangedArticle, window: ChangesWindow): void {
     this.check(change, article, window, this);
     if (REMOVALS.includes(change.action)) this.has.delete(change.slug);
     else {

@@ -5,7 +5,7 @@ import type { Change, Outcome } from '../../src/domain/articles/change.ts';
 import type { ResolvedDraft } from '../../src/domain/articles/draft-rules.ts';
 import * as lifecycle from '../../src/domain/articles/lifecycle.ts';
 import { passingRanges } from '../../src/domain/entitlement/publication-ranges.ts';
-import type { ChangesWindow, LoggedChange, LogPosition, TouchedArticle, WindowQuery } from '../../src/domain/pulls/change-window.ts';
+import type { ChangedArticle, ChangesWindow, LoggedChange, LogPosition, WindowQuery } from '../../src/domain/pulls/change-window.ts';
 import { msOf, toInstant } from '../../src/domain/values/instant.ts';
 import { at, NOON } from './newsroom.ts';
 
@@ -101,7 +101,7 @@ function isTouched(history: readonly Entry[], { from, scope, displayDays }: Quer
   );
 }
 
-function touchedArticle(history: readonly Entry[], id: number, from: LogPosition, to: LogPosition): TouchedArticle | undefined {
+function touchedArticle(history: readonly Entry[], id: number, from: LogPosition, to: LogPosition): ChangedArticle | undefined {
   const [before, then, now] = [standing(history, from.seq), standing(history, to.seq), standing(history, Number.MAX_SAFE_INTEGER)];
   if (then === undefined || now === undefined) return undefined;
   const changes = history.filter(({ seq }) => from.seq > 0 && seq > from.seq && seq <= to.seq).map(({ logged }) => logged);

@@ -1,57 +1,57 @@
-// The Catalogue's part of a licensed pull: metadata within a scope, newest first. The decision is made elsewhere. Pure data.
+// The Catalogue's part of a licensed pull: the metadata of articles within a scope, newest first. The partner's object decides about them. Pure data.
 import type { AgreementScope } from '../agreements/agreement.ts';
 import type { ArticleFacts } from '../articles/article-metadata.ts';
 import type { CopySize } from '../articles/copy-size.ts';
 import type { Instant } from '../values/instant.ts';
 
-/** They narrow what the agreement grants, and nothing else. */
+/** Filters of a request. They can only narrow the scope of the agreement. */
 export interface Filters {
   section?: string | undefined;
   subject?: string | undefined;
   language?: string | undefined;
-  /** First published at or after. */
+  /** Earliest first publication, inclusive. */
   since?: Instant | undefined;
 }
 
 export interface CandidateQuery {
   scope: AgreementScope;
-  /** Copy under embargo too, before all others, the next release first. */
+  /** Includes copy under embargo, which is listed before published copy, the next release first. */
   embargoed: boolean;
   filters: Filters;
   limit: number;
-  /** Where the page before ended. */
+  /** The end of the previous page. Absent: the first page. */
   before?: CandidatePosition | undefined;
 }
 
-/** A list has three parts: recent withdrawals, then copy under embargo, then published copy. A position names the last article before
- *  it. */
+/** A position in the list, named by the last article before it. The list has three parts: recent withdrawals, then copy under embargo, then published
+ *  copy. */
 export interface CandidatePosition {
-  /** Unix ms of the first publication; in the other parts of the release, or of the withdrawal. */
+  /** Unix ms of the first publication; for copy under embargo, of its release; for a withdrawn article, of the withdrawal. */
   publishedMs: number;
+  /** The Catalogue's number of the article. */
   article: number;
-  /** In the part of copy under embargo. */
+  /** The position is in the part of copy under embargo. */
   embargoed?: true;
-  /** In the part of withdrawals. */
+  /** The position is in the part of withdrawals. */
   withdrawn?: true;
 }
 
-/** After all withdrawals and before all articles: no article has the number 0. */
+/** The position after all withdrawals and before all articles. No article has the number 0. */
 export const START_OF_ARTICLES: CandidatePosition = { publishedMs: Number.MIN_SAFE_INTEGER, article: 0, embargoed: true };
 
-/** Of one candidate. */
 interface CandidatePlace {
-  /** Where the page after it begins. */
+  /** Position of the candidate, from which the next page continues if this page ends with it. */
   position: CandidatePosition;
   size: CopySize;
 }
 
-/** A version whose text is wanted. */
+/** A version whose text is requested. */
 export interface WantedBody {
   slug: string;
   version: number;
 }
 
-/** A recent withdrawal. Whether the partner received the article is known to its own object alone. */
+/** A recent withdrawal. Only the partner's object knows whether the partner received the article. */
 export interface WithdrawnCandidate {
   slug: string;
   /** The version that withdrew the article. */
@@ -59,26 +59,26 @@ export interface WithdrawnCandidate {
   /** When it was withdrawn. */
   at: Instant;
   position: CandidatePosition;
-  /** The bytes that its stub adds to a feed, without the house line. */
+  /** Bytes that its stub adds to a feed, without the house line. */
   bytes: number;
 }
 
-/** The most in one page, and in one message: a page of stubs alone has no room for more. */
+/** Most withdrawals in a page and in a message. A page that consists of stubs has no room for more. */
 export const WITHDRAWN_IN_PAGE = 1_000;
 
 export interface CandidatePage {
   epoch: string;
   head: number;
-  /** Within the scope and the filters, usable, and past the scope's delay by the Catalogue's clock. */
+  /** Usable articles within the scope and the filters whose delay has passed by the Catalogue's clock. */
   candidates: ArticleFacts[];
   /** One for each candidate, in the same order. */
   places: CandidatePlace[];
-  /** Withdrawn within the last 14 days, newest first; the scope and the filters apply to them too, and `since` to the withdrawal. They come
-   *  before all candidates: a page that does not reach the end of them has no candidates. */
+  /** Articles withdrawn within the last 14 days, newest first. The scope and the filters apply to them too, `since` to the withdrawal. A page has
+   *  candidates only if all withdrawals are listed. */
   withdrawn: WithdrawnCandidate[];
-  /** Absent at the end. A page may be short, or empty, and have one: not every article that was read is within the scope. */
+  /** Absent on the last page. A page with few or no articles may have it, because not every article that was read is within the scope. */
   next?: CandidatePosition;
-  /** Unix ms when the page may have more though nothing changed: the next article is past the delay then. Absent: time alone adds
-   *  nothing. */
+  /** Unix ms at which the delay of another article has passed, so that the page may have more although nothing changed. Absent: there is no such
+   *  article. */
   moreFromMs?: number;
 }

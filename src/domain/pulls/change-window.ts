@@ -1,32 +1,32 @@
-// The change feed of a partner: what happened to the articles it may see, as the difference between two decisions. Pure data.
+// The part of the change log from which a partner's change feed is made, and the changes of that feed. Pure data.
 import type { Agreement } from '../agreements/agreement.ts';
 import type { ArticleFacts } from '../articles/article-metadata.ts';
 import type { ChangeAction } from '../articles/change.ts';
 import type { Instant } from '../values/instant.ts';
 
-/** A position in the Catalogue's log: everything up to it is settled. It leaves the service only inside a sealed cursor. */
+/** A position in the Catalogue's log. All changes up to it are stored and final. It leaves the service only inside a sealed cursor. */
 export interface LogPosition {
-  /** Sequence number; 0 is before everything. */
+  /** Sequence number. 0 is the position before all changes. */
   seq: number;
-  /** Unix ms by the Catalogue's clock: no earlier than the last change, unless the machine's clock was wrong by more than a minute. */
+  /** Unix ms by the Catalogue's clock. It is not earlier than the last change, unless the machine's clock was wrong by more than a minute. */
   ms: number;
-  /** Head of the log when the window that ends here was read to its end. Absent: the same as `seq`. */
+  /** Sequence number of the log's last change when the window that ends here was read completely. Absent: it is `seq`. */
   walkedSeq?: number;
 }
 
-/** What happened to an article within the window. */
+/** A change of an article within the window. */
 export interface LoggedChange {
   action: ChangeAction;
   at: Instant;
   significant: boolean;
   note?: string;
-  /** Of a correction: nothing was wrong, and something could be misread. */
+  /** Present for a clarification: the text was right but could be misread. */
   kind?: 'clarification';
 }
 
-/** An article that a change, or the passing of an hour, touched between two positions. */
-export interface TouchedArticle {
-  /** The Catalogue's number for the article: a window is read in its order. */
+/** An article that may have changed for the partner between two positions, by a change or because time passed. */
+export interface ChangedArticle {
+  /** The Catalogue's number of the article. A window is read in the order of these numbers. */
   id: number;
   /** The article at `from`; absent if it did not exist. */
   before?: ArticleFacts;
@@ -36,22 +36,22 @@ export interface TouchedArticle {
   now: ArticleFacts;
   /** Changes within the window, oldest first; empty if only time passed, and in a window from the beginning. */
   changes: LoggedChange[];
-  /** It changed while the previous window was being read, and may have been left out of that one. */
+  /** The article changed while the previous window was being read and may be missing from that window. */
   late?: true;
 }
 
 export interface WindowQuery {
   from: LogPosition;
-  /** The end of the window being read; absent: a new window up to now. */
+  /** End of the window that is being read. Absent: a new window, which ends now. */
   to?: LogPosition;
-  /** `id` of the last article of the page before; absent: from the start of the window. */
+  /** `id` of the last article on the previous page. Absent: the first page of the window. */
   after?: number;
-  /** An article outside it at both ends is left out. A withdrawn one never is, because a partner that received it must learn of it. */
+  /** An article outside the scope at both ends is left out, unless it was withdrawn: a partner that received it must learn of the withdrawal. */
   scope: Agreement['scope'];
   /** The key may see copy under embargo. */
   embargoed: boolean;
   displayDays?: number;
-  /** Touched articles within the scope. */
+  /** Most articles on the page. */
   limit: number;
 }
 
@@ -59,22 +59,22 @@ export interface ChangesWindow {
   epoch: string;
   from: LogPosition;
   to: LogPosition;
-  touched: TouchedArticle[];
-  /** Present while there is more of the window to read; then a page may have few articles, or none. */
+  touched: ChangedArticle[];
+  /** Present if the window has more pages. A page may then have few articles or none. */
   after?: number;
 }
 
-/** `agreement` opens every sync from the beginning and names the terms it is made under. */
+/** `agreement` is the first change of every sync from the beginning. It names the terms under which the changes are listed. */
 export type LicensedAction = Exclude<ChangeAction, 'embargo'> | 'agreement';
 
 export interface LicensedChange {
   action: LicensedAction;
-  /** Of the article; for `agreement` the agreement's id. */
+  /** Slug of the article; for `agreement`, the id of the agreement. */
   slug: string;
   version: number;
   at: Instant;
   significant: boolean;
-  /** For the public: why it was withdrawn, or, with its `kind`, what was wrong. */
+  /** Public note of a withdrawal; with `kind`, of a correction. */
   note?: string;
   kind?: 'correction' | 'clarification';
 }

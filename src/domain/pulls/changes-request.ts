@@ -8,15 +8,15 @@ import type { ChangesWindow, LicensedChange } from './change-window.ts';
 export interface ChangesRequest {
   credential: Credential;
   publisher: PublisherSettings;
-  /** Of the snapshot the cursor and the window are for. */
+  /** Licence tag of the snapshot for which the cursor and the window were made. */
   licenceTag?: string | undefined;
   window: ChangesWindow;
-  /** The first page of a sync from nothing: begins with `agreement`. */
+  /** The first page of a sync from the beginning, whose first change is `agreement`. */
   fromEmpty: boolean;
 }
 
 export type ChangesAnswer =
   | Refused
-  /** The window was made for other terms. */
+  /** The window was made for another licence. */
   | { kind: 'licence-changed'; snapshot: LicenceSnapshot; rate: RateState }
   | { kind: 'changes'; changes: LicensedChange[]; snapshot: LicenceSnapshot; rate: RateState };

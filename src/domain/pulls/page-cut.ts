@@ -1,34 +1,37 @@
-// Cuts a page of a partner's feed to a number of bytes. The partner's object does this before it admits the page: it alone knows which
-// withdrawals concern the partner, and the quota and the ledger count exactly what is delivered. Pure.
+// Cuts a page of a partner's feed to a number of bytes. The partner's object does this before it admits the page, because only it knows which
+// withdrawals concern the partner, and because quota and ledger must count exactly the delivered articles. Pure.
 import { present } from '../values/present.ts';
 import { type CandidatePosition, START_OF_ARTICLES } from './candidates.ts';
 
-/** An article or a stub: where the page after it begins, and how much room it takes. */
+/** An article or a stub in the list. */
 export interface Placed {
+  /** Position from which the next page continues if this page ends with the item. */
   position: CandidatePosition;
+  /** Bytes that it takes in a page. */
   bytes: number;
 }
 
 export interface PageLayout {
-  /** What a page has beside the head of the feed. */
+  /** Bytes of a page that remain after the head of the feed. */
   roomBytes: number;
-  /** What each stub takes besides its own bytes. */
+  /** Bytes that each stub takes besides its own. */
   stubBytes: number;
-  /** There is one for each candidate, in the same order. */
+  /** One for each candidate, in the same order. */
   places: Placed[];
-  /** Where the list continues after everything in it. Absent at its end. */
+  /** Position after the last candidate. Absent: the list has no more. */
   next?: CandidatePosition;
 }
 
 export interface PageCut {
-  /** The page has the first so many stubs and the first so many candidates. */
+  /** Number of stubs on the page, from the first. */
   stubs: number;
+  /** Number of candidates on the page, from the first. */
   candidates: number;
-  /** Where the next page begins. Absent on the last page. */
+  /** Position from which the next page continues. Absent on the last page. */
   next?: CandidatePosition;
 }
 
-/** A page has at least one stub or one article. Stubs come first. What does not fit is on the next page: nothing is left out. */
+/** Cuts a page. Stubs are listed first. A page has at least one stub or article if there is any, and the next page continues without a gap. */
 export function cutPage(stubs: readonly Placed[], { roomBytes, stubBytes, places, next }: PageLayout): PageCut {
   const fittingStubs = fitting(stubs, { room: roomBytes, extra: stubBytes, least: 1 });
   const last = stubs[fittingStubs.count - 1];
@@ -45,7 +48,7 @@ interface Room {
   least: number;
 }
 
-/** Counts the first items that fit, at least `least`, and their bytes. */
+/** Counts the items that fit, from the first, and their bytes. At least `least` items are counted. */
 function fitting(items: readonly Placed[], { room, extra, least }: Room): { count: number; bytes: number } {
   let sum = 0;
   for (const [count, { bytes }] of items.entries()) {

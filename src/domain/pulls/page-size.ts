@@ -1,4 +1,4 @@
-// How many bytes a partner's feed takes at most, by its agreement and its articles. page-cut.ts cuts a page by these numbers. Pure.
+// Computes the most bytes that a partner's feed takes, from its agreement and its articles. page-cut.ts cuts pages by these numbers. Pure.
 import type { Form } from '../agreements/agreement.ts';
 import { EXCERPT_WORDS } from '../articles/body-size.ts';
 import type { CopySize } from '../articles/copy-size.ts';
@@ -8,29 +8,33 @@ import type { NoticeTemplate } from '../renditions/notice.ts';
 import { usageTermsOf } from '../renditions/rendition.ts';
 import { textBytes, textInHtmlBytes } from '../values/written-bytes.ts';
 
-/** The most that a page takes, in any format. ARTICLE_COPY_BYTES leaves room for everything else, so that one article always fits. */
+/** Most bytes of a page in any format. ARTICLE_COPY_BYTES is smaller, so that one article always fits. */
 export const PAGE_BYTES = 2_000_000;
 
-/** Markup, instants and paths, without our origin. tests/feeds/licensed/page-bytes.test.ts compares these with the writers. */
+/** Markup, instants and paths, without the service's origin. tests/feeds/licensed/page-bytes.test.ts compares these sizes with the writers. */
 const HEAD_BYTES = 5_000;
 const ENTRY_BYTES = 1_800;
 const STUB_BYTES = 1_800;
-/** Addresses on our origin in the markup of each entry. */
+/** How often an entry repeats the service's origin. */
 const ENTRY_ORIGINS = 10;
 
-/** The sizes that depend on the licence and on the publisher, and not on the articles. */
+/** Sizes that depend on the licence and the publisher but not on the articles. */
 export interface PageTerms {
   form: Form;
-  /** Which of EXCERPT_WORDS is no less than the agreement's. */
+  /** Index of the first of EXCERPT_WORDS that is at least the agreement's length of excerpts. */
   excerpt: number;
   hasPictures: boolean;
-  /** The feed without entries; each stub; each entry; each picture and each section or subject of an entry. */
+  /** The feed without entries. */
   headBytes: number;
+  /** Added for each stub. */
   stubBytes: number;
+  /** Added for each entry. */
   entryBytes: number;
+  /** Added for each picture of an entry. */
   pictureBytes: number;
+  /** Added for each section and subject of an entry. */
   termBytes: number;
-  /** How often the notice repeats a name or the headline of the article, in all places where it is written. */
+  /** How often the notice of an entry repeats a text of the article, counted in all places where the notice is written. */
   words: number;
 }
 
@@ -60,14 +64,15 @@ export function pageTermsOf({ terms, standing, acceptance, template, publisher, 
 
 const AN_INSTANT = '0000-01-01T00:00:00.000Z';
 
-/** The head repeats the publisher's name and address, and the partner's name. */
+/** The head of the feed repeats the names of publisher and partner, the reference, the house line and the publisher's site. */
 function headSizeOf({ publisher, template }: Pick<Licensing, 'publisher' | 'template'>): number {
   const { name, siteUrl, iconUrl, faviconUrl, logo, houseLine } = publisher;
   const repeated = [name, template.partner, template.reference, siteUrl, houseLine].reduce((sum, text) => sum + 4 * textBytes(text), 0);
   return repeated + [iconUrl, faviconUrl, logo?.url].reduce((sum, url) => sum + textBytes(url ?? ''), 0);
 }
 
-/** The notice is written as HTML once or twice in the body and once in RSS's description, and as text in the rights and in Atom's summary. */
+/** The notice is written as HTML once or twice in the body and once in the description of RSS, and as text in the rights and in the summary of
+ *  Atom. */
 function noticeSizeOf(template: NoticeTemplate): { bytes: number; words: number } {
   const { credit, licenceLine, houseLine, publisher, reference, placement } = template;
   const lines = typeof licenceLine === 'string' ? [licenceLine] : Object.values(licenceLine ?? {});
@@ -79,15 +84,15 @@ function noticeSizeOf(template: NoticeTemplate): { bytes: number; words: number 
   return { bytes: (asHtml + AS_TEXT) * once + asHtml * PARAGRAPHS_BYTES, words: (asHtml + AS_TEXT) * (first.words + longest.words) };
 }
 
-/** How often it is written as text. */
+/** How often the notice is written as text. */
 const AS_TEXT = 2;
-/** The markup of its four paragraphs. */
+/** Markup of the notice's four paragraphs. */
 const PARAGRAPHS_BYTES = 200;
 const NOTHING = { bytes: 0, words: 0 };
-/** A date in words. */
+/** A date in a notice, at most. */
 const DATE_BYTES = 40;
 
-/** `words` counts the placeholders that the article fills. */
+/** Returns the bytes of a line without the article's texts, and in `words` the number of placeholders that the article fills. */
 function filledSizeOf(line: string, { partner, reference }: NoticeTemplate): { bytes: number; words: number } {
   let bytes = textInHtmlBytes(line);
   let words = 0;
@@ -100,6 +105,7 @@ function filledSizeOf(line: string, { partner, reference }: NoticeTemplate): { b
   return { bytes, words };
 }
 
+/** Returns the most bytes that an article takes in the partner's feed. */
 export function entrySizeOf(size: CopySize, terms: PageTerms): number {
   const { form, hasPictures, entryBytes, pictureBytes, termBytes, words } = terms;
   return (

@@ -1,4 +1,4 @@
-// Plans the answer to a pull: the decision for each candidate, then the quota. Pure: the same ledger and the same hour give the same plan.
+// Plans the answer to a pull: decides about each candidate and applies the quota. Pure.
 
 import type { ArticleFacts } from '../articles/article-metadata.ts';
 import {
@@ -25,20 +25,21 @@ interface PlanRequest {
   candidates: readonly ArticleFacts[];
   /** Absent: no limit. */
   quota?: QuotaState | undefined;
-  /** Slugs of articles that were counted before: neither they nor their corrections are counted again. */
+  /** Slugs of articles that were counted before. They and their later versions are not counted again. */
   countedBefore: ReadonlySet<string>;
 }
 
 export interface Plan {
   granted: Granted[];
-  /** Articles that this pull counts against the quota. `past`: beyond it, if that is billed or notified. */
+  /** Articles that this pull counts against the quota. `overQuota`: the article is beyond the quota and is billed or reported. */
   counted: { slug: string; overQuota: boolean }[];
-  /** Slug of the first candidate. Absent: there is none. */
+  /** Slug of the first candidate. Absent: there are no candidates. */
   asked?: string;
   /** In the order of the candidates. */
   refused: { slug: string; reason: UndisclosedReason | DisclosedReason }[];
 }
 
+/** Makes the plan of a pull. An article for which the quota has no room is granted as a headline, or counted as over the quota. */
 export function planAdmission({ situation, use, now, candidates, quota, countedBefore }: PlanRequest): Plan {
   const [first] = candidates;
   const plan: Plan = { granted: [], counted: [], refused: [], ...present({ asked: first?.slug }) };
@@ -59,17 +60,18 @@ export function planAdmission({ situation, use, now, candidates, quota, countedB
   return plan;
 }
 
-/** The grant of one article now: its headline if the quota has no room for it. */
-export function withinQuota(grant: Grant, quota: QuotaState | undefined, isTaken: boolean): Grant {
-  const isUsedUp = quota !== undefined && quota.past === 'headlines' && quota.used >= quota.articles;
-  return isUsedUp && !isTaken && grant.form !== 'headline' ? asHeadline(grant) : grant;
+/** Applies the quota to the grant of one article: reduces it to the headline if the quota has no room. `isCounted`: the article was counted
+ *  before. */
+export function withinQuota(grant: Grant, quota: QuotaState | undefined, isCounted: boolean): Grant {
+  const isExhausted = quota !== undefined && quota.past === 'headlines' && quota.used >= quota.articles;
+  return isExhausted && !isCounted && grant.form !== 'headline' ? asHeadline(grant) : grant;
 }
 
 function asHeadline({ excerptWords: _none, ...grant }: Grant): Grant {
   return { ...grant, form: 'headline', images: 'none', limited: 'quota' };
 }
 
-/** Everything that the bytes of an answer depend on, except its format and address. */
+/** Returns equal texts for plans that give equal bytes in the same format and at the same URL. */
 export function planFingerprint({ granted }: Plan): string {
   return granted
     .map(({ slug, version, grant }) =>
@@ -78,8 +80,8 @@ export function planFingerprint({ granted }: Plan): string {
     .join('\n');
 }
 
-/** The next instant at which time alone may change one of these decisions; absent: never. Everything in `decide` that depends on the
- *  time is here too, and a property test holds the two together. */
+/** Returns the next instant at which time alone may change one of the decisions; `undefined` if there is none. It must consider every condition
+ *  on the time in `decide`, which a property test checks. */
 export function planExpiresAt({ terms }: Pick<Situation, 'terms'>, candidates: readonly ArticleFacts[], now: Instant): Instant | undefined {
   let next: Instant | undefined;
   const consider = (at: Instant | undefined) => {

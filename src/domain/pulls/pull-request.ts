@@ -1,4 +1,4 @@
-// The call that admits copy: what is asked for, and what may be delivered. Pure data.
+// The call with which the Worker asks a partner's object to admit a pull, and its answers. Pure data.
 import type { ArticleFacts } from '../articles/article-metadata.ts';
 import type { DisclosedReason, UndisclosedReason } from '../entitlement/entitlement.ts';
 import type { Credential, KeyScope } from '../partners/key.ts';
@@ -13,59 +13,60 @@ import type { PageLayout } from './page-cut.ts';
 export interface AdmitRequest {
   credential: Credential;
   scope: KeyScope;
-  /** Part of the entity tag: the format, the address, the writers' version. */
+  /** Format, URL and version of the writers. The entity tag depends on it. */
   representation: string;
-  /** Id of the list of candidates: equal ids are equal lists. */
+  /** Id of the list of candidates. Equal ids mean equal lists. */
   candidateListId: string;
-  /** Metadata of the candidates, in the order of the answer. Absent: the object has had this list, and may remember its plan. */
+  /** Metadata of the candidates, in the order of the answer. Absent: the list was sent before, and the object may have cached its plan. */
   candidates?: ArticleFacts[];
-  /** Articles withdrawn within the last 14 days; the answer has those that this partner received. Part of the list of candidates; absent
-   *  with it, and for a single article. */
+  /** Articles withdrawn within the last 14 days; the answer has those that this partner received. Absent without `candidates`, and for a single
+   *  article. */
   withdrawn?: WithdrawnCandidate[];
-  /** The sizes by which the page is cut. Absent with the list; a list without it, such as that of a single article, is not cut. */
+  /** Sizes by which the page is cut. Absent without `candidates`. A list without a layout, such as that of a single article, is not cut. */
   layout?: PageLayout;
-  /** Entity tag of the body that the caller has for this representation: if it is still right, the answer need not repeat the grants. */
+  /** Entity tag of the body that the caller has cached for this representation. If it is current, the answer does not repeat the grants. */
   heldEtag?: string;
-  /** Licence tag of the snapshot that the candidates were selected for; absent: none was known, and the answer is `licence-changed`. */
+  /** Licence tag of the snapshot for which the candidates were selected. Absent: the caller has none, and the answer is `licence-changed`. */
   licenceTag?: string;
   /** Omitted together with `candidates`: the object still has the settings of that version. */
   publisher?: PublisherSettings;
-  /** As in `PublisherSettings`. */
+  /** See `PublisherSettings`. */
   settings: number;
-  /** Of If-None-Match. */
+  /** The header If-None-Match. */
   ifNoneMatch?: string;
-  /** HEAD: nothing is delivered, so nothing is written. */
+  /** The request is HEAD. Nothing is delivered, so nothing is written to the ledger. */
   head: boolean;
-  /** Article routes refuse past the quota; feeds fall back to headlines. */
+  /** The request is for one article, which is refused if the quota is exhausted. Feeds then contain headlines. */
   single: boolean;
 }
 
-/** For an article that was asked for by its slug and is refused. `received`: the ledger says that this partner received it. */
+/** The refusal of an article that was requested by its slug. */
 export interface ArticleRefusal {
   reason: UndisclosedReason | 'quota' | DisclosedReason;
+  /** The partner received the article before. */
   received: boolean;
-  /** For the withdrawal of an article that it received: the deadline of the agreement it was received under. */
+  /** Deadline for removing a withdrawn article that the partner received, by the agreement under which it was received. */
   deadline?: Instant;
-  /** The version that withdrew it, if the caller asked about an earlier one. */
+  /** The withdrawing version, if the caller asked about an earlier one. */
   version?: number;
 }
 
 export type Admission =
   | Refused
-  /** The candidates were selected for other terms: select again for these. */
+  /** The candidates were selected for another licence. The caller selects them again for this one. */
   | { kind: 'licence-changed'; snapshot: LicenceSnapshot; rate: RateState }
-  /** The list is not cached: send it. */
+  /** The object has not cached the list. The caller sends it. */
   | { kind: 'candidates-needed'; rate: RateState }
+  /** The answer is 304. */
   | { kind: 'unchanged'; etag: string; rate: RateState; quota?: QuotaState }
-  /** For the snapshot whose licenceTag came with the request. `granted` and `withdrawn` are absent if the caller has the body that they
-   *  would make. */
+  /** `granted` and `withdrawn` are absent if `heldEtag` is the entity tag of the answer. */
   | {
       kind: 'granted';
       etag: string;
       granted?: Granted[];
-      /** Those that this partner received, newest first. */
+      /** Withdrawn articles that this partner received, newest first. */
       withdrawn?: WithdrawnArticle[];
-      /** Where the next page of the feed begins. Absent on the last page. */
+      /** Position from which the next page continues. Absent on the last page. */
       next?: CandidatePosition;
       refusal?: ArticleRefusal;
       rate: RateState;

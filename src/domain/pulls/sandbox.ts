@@ -1,5 +1,5 @@
-// Synthetic articles for the sandbox: a partner has them published, corrected and withdrawn on demand, within what its agreement grants, so
-// that its programs meet every kind of change before the first real article does. Pure.
+// Synthetic articles of the sandbox. A partner publishes, corrects and withdraws them, within its agreement, to test its programs with every kind of
+// change before the first real one. Pure.
 import type { Agreement } from '../agreements/agreement.ts';
 import { OWN } from '../agreements/usual-terms.ts';
 import type { Article } from '../articles/article.ts';
@@ -15,11 +15,11 @@ import { codeFor } from '../values/term.ts';
 export const SANDBOX_ACTIONS = CHANGE_ACTIONS.filter((action) => action !== 'expire');
 export type SandboxAction = (typeof SANDBOX_ACTIONS)[number];
 
-/** Slugs of synthetic articles begin with it. A test key is served these and no other article. */
+/** Prefix of the slugs of synthetic articles. A test key gets only such articles. */
 const SANDBOX_PREFIX = 'sandbox-';
 export const SANDBOX_SLUG = /^sandbox-[a-z0-9-]{1,54}$/;
 
-/** RFC 2606: nothing will ever be found there. */
+/** RFC 2606: the domain `invalid` never exists. */
 const SITE = 'https://sandbox.invalid';
 const EMBARGO_MS = 3_600_000;
 
@@ -30,7 +30,7 @@ interface SandboxStep {
   now: Instant;
 }
 
-/** `current` is the article as it is now; absent for a new one. Answers `undefined` where the action is impossible. */
+/** Applies an action to the current article, which is absent for a new one. `undefined`: the action is not possible. */
 export function applySandboxAction(action: SandboxAction, current: Article | undefined, step: SandboxStep): Outcome | undefined {
   const { slug, now } = step;
   const publisher = publisherOf(step);
@@ -39,7 +39,7 @@ export function applySandboxAction(action: SandboxAction, current: Article | und
     if (action === 'embargo') return lifecycle.create(slug, draftOf(step, 1, toInstant(msOf(now) + EMBARGO_MS)), circumstances);
     return action === 'publish' ? lifecycle.create(slug, draftOf(step, 1), circumstances) : undefined;
   }
-  // The instant of first publication is fixed already, or set when the embargo lifts.
+  // The first publication is already fixed, or is set when the embargo is lifted.
   const { firstPublished: _first, ...next } = draftOf(step, current.version + 1);
   switch (action) {
     case 'publish':
@@ -64,7 +64,7 @@ export function applySandboxAction(action: SandboxAction, current: Article | und
   }
 }
 
-/** Within the agreement's own scope, so that the sandbox shows what the agreement would. */
+/** Makes a draft within the scope of the agreement, so that the partner may see the article. */
 function draftOf({ slug, terms, publisher, now }: SandboxStep, version: number, embargoedUntil?: Instant): ResolvedDraft {
   const { sections, subjects, languages, sources } = terms.scope;
   const section = sections.include?.[0] ?? 'sandbox';
@@ -87,8 +87,8 @@ function draftOf({ slug, terms, publisher, now }: SandboxStep, version: number, 
   };
 }
 
-/** Early enough that the agreement's delay is over, and within its window. A window that ends where the calendar begins has no instant in
- *  it: the article then lies outside the window, as every other does. */
+/** Chooses a first publication early enough that the agreement's delay has passed, and before the end of its dates of publication. If these end
+ *  at the first instant of the calendar, no instant is within them, and the partner sees no article at all. */
 function publishedAt({ scope: { delayMinutes, publishedUntil } }: Agreement, now: Instant): Instant {
   const seen = toInstant(msOf(now) - delayMinutes * 60_000);
   if (publishedUntil === undefined || seen < publishedUntil) return seen;

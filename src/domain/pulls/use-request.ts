@@ -12,14 +12,14 @@ import type { ArticleRefusal } from './pull-request.ts';
 export interface DecideRequest {
   credential: Credential;
   publisher: PublisherSettings;
-  /** Absent for an article that does not exist, which gets the same answer as one that the partner may not know of. */
+  /** Absent: the article does not exist. The answer is the same as for an article that the partner may not know of. */
   article?: ArticleFacts | undefined;
   use: Omit<Use, 'embargoed'>;
   /** Absent: now. */
   at?: Instant | undefined;
 }
 
-/** `withdrawn`: the partner received it, and no other refusal applies first. */
+/** `withdrawn`: the partner received the article before it was withdrawn, and no other refusal takes precedence. */
 export type Decided =
   | Refused
   | { kind: 'decided'; decision: UseDecision; snapshot: LicenceSnapshot; received: boolean; rate: RateState }

@@ -1,4 +1,4 @@
-// The pictures of an article that an agreement grants, beside the text and within it, and the credit of each. Pure.
+// Selects the pictures that an agreement grants, beside the text and within it, and the credit of each. Pure.
 import type { AgreementVersion } from '../agreements/agreement.ts';
 import type { Article, Image } from '../articles/article.ts';
 import type { BodyPicture } from '../articles/body-images.ts';
@@ -7,11 +7,11 @@ import { type Grant, isClearedSource } from '../entitlement/entitlement.ts';
 import { isOwnSource, type Publisher } from '../publisher/publisher.ts';
 
 export interface GrantedPictures {
-  /** Of those beside the text; the first is the lead. */
+  /** Granted pictures beside the text; the lead picture is the first. */
   images: Image[];
-  /** For those within it. */
+  /** Tells whether a picture within the text is granted. */
   mayStay: (picture: BodyPicture) => boolean;
-  /** Its creator, or else its source. The publisher's own needs no name, because the notice has it. */
+  /** Returns the credit of a picture, or else its source. The publisher's own picture needs none, because the notice names the publisher. */
   creditOf: (picture: BodyPicture) => string | undefined;
 }
 
@@ -21,8 +21,8 @@ interface PictureTerms {
   publisher: Publisher;
 }
 
-/** A picture within the text also has what the list says of its URL. If both name an owner, both must be cleared; one without an owner
- *  may not be passed on. */
+/** Selects the granted pictures. A picture within the text may be listed in `images` too, by its URL. If both places name an owner, both owners
+ *  must be granted; a picture without an owner is not. */
 export function grantedPictures({ images }: Pick<Article, 'images'>, terms: PictureTerms): GrantedPictures {
   const listed = (picture: BodyPicture) => images.find(({ url }) => url === picture.url);
   return {

@@ -1,4 +1,4 @@
-// What the notice of an agreement looks like, with an invented article: for the person who writes the agreement, before it is put. Pure.
+// Composes the notice of an agreement for an invented article, to show it to the desk before the agreement is stored. Pure.
 import type { Agreement } from '../agreements/agreement.ts';
 import { OWN } from '../agreements/usual-terms.ts';
 import { isOwnSource, type Publisher } from '../publisher/publisher.ts';
@@ -6,17 +6,17 @@ import type { Instant } from '../values/instant.ts';
 import { licensedNotice, templateOf } from './notice.ts';
 
 export interface NoticeExample {
-  /** BCP 47, of the article. */
+  /** Language of the article, BCP 47. */
   language: string;
-  /** Whose copy the article is: the publisher's, or a source that the agreement names. */
+  /** Source of the article: the publisher, or a source that the agreement names. */
   source: string;
-  /** A line for each part of the notice, with the address written out. */
+  /** Plain text with a line for each part of the notice and with the URL written out. */
   text: string;
   html: string;
 }
 
-/** One for each language of the licence line, in the order of their tags, and one for copy of another source if the scope has any. `now`
- *  is used as the first publication. */
+/** Makes an example for each language of the licence line, in the order of their tags, and one for third-party copy if the scope includes any.
+ *  `now` is used as the first publication. */
 export function noticeExamples(terms: Agreement, partnerName: string, publisher: Publisher, now: Instant): NoticeExample[] {
   const { licenceLine } = terms.notice;
   const languages = typeof licenceLine === 'object' ? Object.keys(licenceLine).sort() : [publisher.language];

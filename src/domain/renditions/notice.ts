@@ -1,5 +1,5 @@
-// The notice: what must be carried with an article. In the public feeds the house line or the holder's own; in licensed copy the credit,
-// the partner's licence line and then that line, word for word, whatever the agreement says. Pure.
+// Composes the notice that must be shown with an article. In public feeds it is the house line, or the holder's notice for third-party copy. In
+// licensed copy it is the credit, the partner's licence line and then the same notice, unchanged, whatever the agreement says. Pure.
 
 import type { Agreement } from '../agreements/agreement.ts';
 import { CREDIT_PLACEHOLDERS, type LicenceLine, PLACEHOLDERS } from '../agreements/notice-lines.ts';
@@ -9,28 +9,29 @@ import { dateIn, type Instant, yearIn } from '../values/instant.ts';
 import { present } from '../values/present.ts';
 import { cleanText, escapeHtml } from '../values/text.ts';
 
-/** Plain text. The house line for the publisher's own copy; for others' the holder's own notice, and never a claim of ours. */
+/** Returns the house line for the publisher's own copy and the holder's notice for third-party copy, as plain text. Throws for the publisher's
+ *  own copy without a year. */
 export function noticeOf(
   article: Pick<Article, 'source' | 'copyrightHolder' | 'copyrightNotice' | 'copyrightYear'>,
   publisher: Pick<Publisher, 'houseLine' | 'name' | 'formerNames'>,
 ): string {
   const year = article.copyrightYear;
   if (isOwnSource(publisher, article.source)) {
-    // A published article always has its year; without one no true notice can be made.
-    if (year === undefined) throw new Error('an article that was never published has no notice');
+    // A published article always has a year. Without it the notice would be wrong.
+    if (year === undefined) throw new Error('an unpublished article has no notice');
     return houseNotice(publisher, year);
   }
   return article.copyrightNotice ?? `© ${year === undefined ? '' : `${year} `}${article.copyrightHolder}. All rights reserved.`;
 }
 
-/** The house notice of a whole feed: the year of the newest copy in it. */
+/** Returns the house notice of a whole feed, with the year of its newest article. */
 export function feedNotice(publisher: Publisher, newest: Instant): string {
   return houseNotice(publisher, yearIn(publisher.timeZone, newest));
 }
 
-/** What a partner accepts: everything in its notice that does not depend on the article. Its canonical JSON is hashed (SHA-256). */
+/** The part of a partner's notice that does not depend on the article. The partner accepts it by the SHA-256 of its canonical JSON. */
 export interface NoticeTemplate {
-  /** The publisher's name, which distributes third-party copy. */
+  /** The publisher's name, which the notice of third-party copy gives as the distributor. */
   publisher: string;
   houseLine: string;
   licenceLine?: LicenceLine;
@@ -55,21 +56,21 @@ export function templateOf(terms: Agreement, partnerName: string, publisher: Pic
 
 declare const COMPOSED: unique symbol;
 
-/** A whole notice. Only `licensedNotice` makes it: one that is empty, cut or written by hand does not compile. */
+/** The text of a complete notice. Only `licensedNotice` makes one, so that code which shortens or replaces a notice does not compile. */
 type NoticeText = string & { readonly [COMPOSED]: true };
 
 /** The notice of one article for one partner. */
 export interface Notice {
-  /** One paragraph each, in their order, for the root of the body: `<p>` and `<a>` only, readable without class or style. */
+  /** Paragraphs of HTML for the root of the body. They consist of `<p>` and `<a>` only and need no class or style. */
   html: NoticeText;
-  /** The same as plain text, a line each, with the canonical address written out. */
+  /** The same as plain text, one line for each paragraph, with the canonical URL written out. */
   text: NoticeText;
   credit: string;
-  /** Absent: the agreement has none. */
+  /** Absent: the agreement has no licence line. */
   licenceLine?: string;
-  /** The house line; for third-party copy its holder's own notice. Word for word. */
+  /** The house line, or the holder's notice for third-party copy, unchanged. */
   rights: string;
-  /** Present for third-party copy: it says that the publisher only distributes it. */
+  /** Names the publisher as the distributor. Present for third-party copy. */
   distribution?: string;
   placement: NoticeTemplate['placement'];
 }
@@ -90,10 +91,11 @@ type Noticed = Pick<
 
 type NoticePublisher = Pick<Publisher, 'name' | 'formerNames' | 'timeZone'>;
 
-/** Year and date are those of first publication in the publisher's time zone; for copy under embargo, those of its release. */
+/** Composes a notice. Its year and date are those of the first publication, or of the release of copy under embargo, in the publisher's time
+ *  zone. Throws for copy that has neither. */
 export function licensedNotice(article: Noticed, template: NoticeTemplate, publisher: NoticePublisher): Notice {
   const published = article.firstPublished ?? article.embargoedUntil;
-  if (published === undefined) throw new Error('copy without an hour has no notice');
+  if (published === undefined) throw new Error('copy without a first publication and without an embargo has no notice');
   const year = article.copyrightYear ?? yearIn(publisher.timeZone, published);
   const isOwn = isOwnSource(publisher, article.source);
   const rights = noticeOf({ ...article, copyrightYear: year }, { ...publisher, houseLine: template.houseLine });
@@ -125,12 +127,12 @@ export function licensedNotice(article: Noticed, template: NoticeTemplate, publi
 }
 
 function asNotice(text: string): NoticeText {
-  // The brand exists in types alone: nothing but the composing of a notice may set it.
+  // The brand exists only in types, and only this function sets it.
   return text as NoticeText;
 }
 
-/** The line in the article's language (RFC 4647 §3.4), else in English, else in the language whose tag sorts first: the order in which
- *  lines were written is not part of the template's hash. */
+/** Returns the line in the article's language (RFC 4647 §3.4), else in English, else in the language whose tag sorts first. The order in which the
+ *  agreement lists them does not matter, because it is not part of the template's hash. */
 function licenceLineIn(line: LicenceLine | undefined, language: string): string | undefined {
   if (line === undefined || typeof line === 'string') return line;
   const parts = language.split('-');
@@ -141,7 +143,7 @@ function licenceLineIn(line: LicenceLine | undefined, language: string): string 
 
 type Words = Readonly<Record<(typeof PLACEHOLDERS)[number] | (typeof CREDIT_PLACEHOLDERS)[number], () => string>>;
 
-/** One pass: the values of placeholders are not searched for placeholders. */
+/** Fills in the placeholders in one pass, so that their values are not searched for placeholders. */
 function filled(template: string, words: Words, known: readonly (keyof Words)[]): string {
   const text = template.replace(/\{([a-z]+)\}/g, (whole, written: string) => {
     const name = known.find((placeholder) => placeholder === written);
@@ -150,8 +152,8 @@ function filled(template: string, words: Words, known: readonly (keyof Words)[])
   return stripControls(text);
 }
 
-/** One line that cannot affect the house line below it: without direction controls, closed or not (Unicode UAX 9), and with at most three
- *  combining marks on a letter. */
+/** Removes what could affect the house line below: line breaks, all direction controls (Unicode UAX 9), and more than three combining marks on a
+ *  letter. */
 function stripControls(text: string): string {
   const straight = cleanText(text).replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '');
   return straight.replace(/(\p{Mn}{3})\p{Mn}+/gu, '$1');
@@ -159,12 +161,12 @@ function stripControls(text: string): string {
 
 const BY_BESIDE_HOLDER = /\{by\}(?:[\s,;·|/–—-]+\{holder\}|\s*\(\{holder\}\))/g;
 
-/** If nobody signed, the holder is the byline too, and is named once if the two are side by side. */
+/** If the byline is empty, the holder takes its place, and is then named only once where both would be side by side. */
 function creditText(article: Noticed, { credit }: NoticeTemplate): string {
   return bylineOf(article) === article.copyrightHolder ? credit.text.replace(BY_BESIDE_HOLDER, '{holder}') : credit.text;
 }
 
-/** The byline as feeds have it: writers, else desks, else the holder. */
+/** Returns the writers, else the desks, else the holder, as feeds do. */
 function bylineOf({ by, copyrightHolder }: Noticed): string {
   const signed = by.names.length > 0 ? by.names : by.desks;
   return signed.length === 0 ? copyrightHolder : signed.map(({ name }) => name).join(', ');

@@ -1,5 +1,5 @@
-// A rendition: one article version as one agreement lets it be seen, notice included. It is the only way to licensed text: the writers of
-// licensed formats take nothing else. Pure.
+// Makes a rendition: an article version in the form that an agreement grants, with its notice. The writers of licensed formats accept nothing else,
+// so that no licensed text is without a notice. Pure.
 
 import { type AgreementVersion, AI_USES, agreementPath, type Form, unique } from '../agreements/agreement.ts';
 import type { Article, Correction, Image } from '../articles/article.ts';
@@ -19,35 +19,34 @@ import { licensedNotice, type Notice, type NoticeTemplate } from './notice.ts';
 
 declare const WITH_NOTICE: unique symbol;
 
-/** HTML with its notice. Only `renditionOf` makes it. */
+/** HTML that contains its notice. Only `renditionOf` makes it. */
 export type LicensedHtml = string & { readonly [WITH_NOTICE]: true };
 
-/** The fields of an article that leave the house: not the desk's notes and reasons, and in the form `headline` no word of its summary. */
+/** The fields of an article that a partner gets: without the desk's notes and reasons and, in the form `headline`, without its summary. */
 type RenderedArticle = Omit<Article, 'edNote' | 'bodyHtml' | 'images' | 'withdrawal' | 'corrections'>;
 
 export interface Rendition {
   article: RenderedArticle;
   form: Form;
-  /** Stamp, corrections, pictures, text and notice: everything that a CMS should show. */
+  /** Everything that a CMS should show: stamp, corrections, pictures, text and notice. */
   bodyHtml: LicensedHtml;
-  /** The article's own text in this form, for plain text and for hashing: sanitised HTML without the notice. */
+  /** The article's text in this form, as sanitised HTML without the notice. Plain text and hashes are made from it. */
   textHtml: string;
   notice: Notice;
-  /** Pictures that the agreement grants; the first is the lead. */
+  /** Pictures that the agreement grants; the lead picture is the first. */
   images: Image[];
-  /** Oldest first, without those from before the partner could first see the article. None in the form `headline`, because a correction
-   *  reveals the text. */
+  /** Corrections since the partner could first see the article, oldest first. None in the form `headline`, because a correction reveals text. */
   corrections: Correction[];
-  /** Absent: the article has been published. */
+  /** Absent: the article is published. */
   embargo?: { until: Instant; stamp: string };
-  /** The copy may be shown until then; absent: as long as it is licensed. */
+  /** The copy may be shown until this instant. Absent: as long as it is licensed. */
   until?: Instant;
-  /** Whether its form is smaller than the agreement's, and why. */
+  /** The reason why the form is smaller than the agreement's. Absent: it is not. */
   limited?: Grant['limited'];
-  /** Paths on our origin. */
+  /** Paths on the service's origin. */
   agreementPath: string;
   receiptPath: string;
-  /** What the partner may do with it, in a sentence or two: ninjs `usageTerms`. */
+  /** The terms of use in a few sentences: `usageTerms` of ninjs. */
   usageTerms: string;
   credit: AgreementVersion['terms']['credit'];
   ownCopy: boolean;
@@ -59,9 +58,9 @@ interface Licence {
   publisher: Publisher;
 }
 
-/** Throws if the grant is more than the agreement's form or the body is not in canonical form. */
+/** Makes the rendition. Throws if the grant exceeds the agreement's form or the body is not in canonical form. */
 export function renditionOf(article: Article, grant: Grant, { agreement, template, publisher }: Licence): Rendition {
-  if (lesser(grant.form, agreement.terms.form) !== grant.form) throw new Error(`${article.slug}: the grant is more than the agreement`);
+  if (lesser(grant.form, agreement.terms.form) !== grant.form) throw new Error(`${article.slug}: the grant exceeds the agreement's form`);
   const { edNote: _desk, bodyHtml, images: _all, withdrawal: _reason, corrections: history, ...rest } = article;
   const corrections = grant.form === 'headline' ? [] : history.filter(({ at }) => grant.seenFrom === undefined || at > grant.seenFrom);
   const notice = licensedNotice(article, template, publisher);
@@ -82,7 +81,7 @@ export function renditionOf(article: Article, grant: Grant, { agreement, templat
   return present({
     article: seen,
     form: grant.form,
-    // The brand exists in types alone: only a body that was put together here, with its notice, may have it.
+    // The brand exists only in types. Only a body that is composed here, with its notice, has it.
     bodyHtml: parts.join('') as LicensedHtml,
     textHtml,
     notice,
@@ -99,7 +98,7 @@ export function renditionOf(article: Article, grant: Grant, { agreement, templat
   });
 }
 
-/** The excerpt is the opening words of the text: where an agreement counts words, no form has more of them. A standfirst is not counted. */
+/** Shortens the excerpt to the words that the agreement grants, because it consists of words of the text. A standfirst does not count. */
 function summarised(article: RenderedArticle, { form }: Grant, { terms }: AgreementVersion): RenderedArticle {
   if (form === 'headline') {
     const { standfirst: _more, ...rest } = article;
@@ -109,7 +108,7 @@ function summarised(article: RenderedArticle, { form }: Grant, { terms }: Agreem
   return { ...article, excerpt: cleanText(firstWordsOfText(article.excerpt, terms.excerptWords ?? 0)) };
 }
 
-/** Deterministic: one receipt for each ledger row. */
+/** Makes the id of a receipt. There is one for each row of the ledger. */
 export function receiptId(
   { id, version }: Pick<AgreementVersion, 'id' | 'version'>,
   article: Pick<Article, 'slug' | 'version'>,
@@ -143,7 +142,7 @@ function textOf({ standfirst, excerpt, bodyHtml }: Texts, { form, excerptWords }
   }
 }
 
-/** To the minute, rounded up: never before the release. */
+/** The release is rounded up to a minute, so that the stamp is never earlier. */
 function stampOf(until: Instant): string {
   const minute = toInstant(Math.ceil(msOf(until) / MINUTE_MS) * MINUTE_MS);
   return `NOT FOR PUBLICATION UNTIL ${minute.slice(0, 10)} ${minute.slice(11, 16)} UTC`;
@@ -154,12 +153,12 @@ function correctionHtml(correction: Correction): string {
   return `<p><strong>${correctionTitle(correction)}, ${at.slice(0, 10)}:</strong> ${escapeHtml(note)}</p>`;
 }
 
-/** The lead picture, unless the text shows it too. */
+/** Returns the lead picture, unless the text contains it. */
 function leadOf([lead]: readonly Image[], textHtml: string): string {
   return lead === undefined || showsPicture(textHtml, lead.url) ? '' : figureOf(lead);
 }
 
-/** The terms in sentences, for a person who reads one article. */
+/** Writes the terms of use as sentences. */
 export function usageTermsOf(
   { terms }: Pick<AgreementVersion, 'terms'>,
   { until, embargoedUntil }: Pick<Grant, 'until' | 'embargoedUntil'>,
@@ -183,7 +182,7 @@ export function usageTermsOf(
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
-/** More are not named in every copy; the agreement has them all. */
+/** Most domains that the terms of use name. The agreement has all of them. */
 const DOMAINS_NAMED = 10;
 
 function webUse({ domains }: AgreementVersion['terms']): string {
@@ -193,7 +192,7 @@ function webUse({ domains }: AgreementVersion['terms']): string {
   return `On the web only at ${domains.slice(0, DOMAINS_NAMED).join(', ')} and the ${others} other domains that the agreement names.`;
 }
 
-/** In every copy, because no format has a field for it that a partner's programs would read. */
+/** Every copy has this sentence, because no format has a field for it that partners' programs read. */
 function machineUses({ ai }: AgreementVersion['terms']): string {
   const granted = AI_USES.filter((use) => ai[use]);
   if (granted.length === 0) return 'No AI use and no data mining.';

@@ -1,19 +1,19 @@
-// Who did something, for the audit trail and the change log. Pure.
+// Actors in the audit trail and the change log. Pure.
 
 export interface Actor {
-  /** Name of the desk token; for everybody else a fixed word, such as `bootstrap` or `clock`, or `key` or `partner` with an id. */
+  /** Name of the desk token. Other actors have a fixed name, such as `bootstrap` or `clock`, or `key` or `partner` with an id. */
   name: string;
-  /** Id of the desk token; absent for all other actors. A name can be given again once its token is over, an id never. */
+  /** Id of the desk token; absent for all other actors. A name can be used again when its token has ended, an id never. */
   tokenId?: string;
 }
 
-/** The form in which an actor is stored and answered, with the id beside the name. */
+/** An actor in answers and in backups. */
 export interface NamedActor {
   who: string;
   tokenId?: string;
 }
 
-/** From the two columns of a row. */
+/** Reads an actor from the two columns of a row. */
 export function namedActor(who: string, tokenId: string | null): NamedActor {
   return tokenId === null ? { who } : { who, tokenId };
 }

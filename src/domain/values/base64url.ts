@@ -1,14 +1,14 @@
-// base64url without padding (RFC 4648 §5). Only the canonical spelling is read (§3.5): with unused bits, padding or the other alphabet there
-// would be many texts for one receipt, one cursor or one key. Pure.
+// base64url without padding (RFC 4648 §5). Only the canonical spelling is read (§3.5), because a receipt, cursor or key must have one spelling: not
+// several that differ in unused bits, padding or alphabet. Pure.
 
-/** Whole groups of four characters, then two or three of which the last has only zeros in its unused bits. */
+/** Groups of four characters, and perhaps a last group of two or three characters whose unused bits are zero. */
 const CANONICAL = /^(?:[\w-]{4})*(?:[\w-][AQgw]|[\w-]{2}[AEIMQUYcgkosw048])?$/;
 
 export function isBase64url(text: string): boolean {
   return CANONICAL.test(text);
 }
 
-/** `undefined` for any spelling but the canonical one. */
+/** Returns `undefined` if the spelling is not canonical. */
 export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (!isBase64url(text)) return undefined;
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));

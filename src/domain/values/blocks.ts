@@ -1,8 +1,8 @@
-// Networks that are refused, each until an instant. Kept in memory and bounded. Pure: `nowMs` is passed.
+// A bounded list of networks whose requests are refused, each until an instant. Pure: `nowMs` is passed.
 import { BoundedMap } from './bounded-map.ts';
 
 export const BLOCK_MS = 60_000;
-/** Blocks kept. All last equally long, so that the oldest, which makes room, would end first. */
+/** Most blocks. All last equally long, so the oldest one, which is dropped, would end first. */
 const KEPT = 5_000;
 
 export class Blocks {
@@ -13,8 +13,8 @@ export class Blocks {
     this.ends.set(network, endMs);
   }
 
-  /** Unix ms; `undefined` where the network is not blocked. A block that would last longer than BLOCK_MS was made by a clock that is ahead of
-   *  this one, or that was set back since: it is shortened. */
+  /** Returns the end of a block in Unix ms, or `undefined` if the network is not blocked. A block that would last longer than BLOCK_MS is
+   *  shortened: the clock that set it was ahead of this one, or was set back since. */
   endOf(network: string, nowMs: number): number | undefined {
     const endMs = this.ends.get(network);
     if (endMs === undefined) return undefined;

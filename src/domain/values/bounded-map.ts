@@ -1,4 +1,4 @@
-// A map that strangers cannot fill: the entry that was set longest ago makes room. Pure.
+// A map with a limited number of entries: a new entry replaces the one that was set longest ago. Pure.
 
 export class BoundedMap<V> {
   private readonly entries = new Map<string, V>();

@@ -1,6 +1,6 @@
-// One text per value, whatever the order its fields were set in: for comparing and for hashing. Pure.
+// JSON in which equal values have equal texts, whatever the order of their members. It is used to compare and to hash values. Pure.
 
-/** JSON with object members sorted by UTF-16 code units (the order of RFC 8785 §3.2.3); members that are `undefined` are left out. */
+/** Writes JSON with members sorted by UTF-16 code units (the order of RFC 8785 §3.2.3) and without members that are `undefined`. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_name, member: unknown) => {
     if (member === null || typeof member !== 'object' || Array.isArray(member)) return member;

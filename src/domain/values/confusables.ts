@@ -1,67 +1,29 @@
-// Texts reduced to what they look like, so that two that a reader would confuse compare equal (after the skeletons of Unicode TR39). Only for
-// comparing: a reduced text is never shown. The table needs only the letters that plain-characters.ts lets in, and of those the ones of which
-// whole words pass for Latin: one word has one script. Chinese and Japanese are written in several, and Arabic in several spellings of a letter,
-// so that theirs are here too. Pure.
+// Reduces texts to what they look like, so that texts which a reader would confuse are equal (in the manner of the skeletons of Unicode TR39). The
+// result is only compared and never shown. The table needs only letters that plain-characters.ts accepts. A word has one script, so of Greek,
+// Cyrillic and Armenian it needs only letters with which a whole word looks Latin. Chinese and Japanese words combine scripts, and Arabic has
+// several codes for a letter, so these are listed too. Pure.
 
-/** By the letter that they are compared as, mostly a Latin one. An upper-case letter stands here where it looks like another one than its lower case does. */
-const LETTERS: Readonly<Record<string, string>> = {
-  a: 'аα',
-  ae: 'æ',
-  b: 'вьβßɓ',
-  c: 'сς',
-  d: 'ԁđðɖɗ',
-  e: 'еεєҽəɛ',
-  f: 'ғƒ',
-  g: 'ԍց',
-  h: 'һнհħΗ',
-  i: 'lіιıłӏ',
-  j: 'јյ',
-  k: 'кκƙ',
-  n: 'пηոռŋɲΝ',
-  o: 'оοօσøɔ',
-  oe: 'œ',
-  p: 'рρքþ',
-  q: 'ԛգզ',
-  r: 'гґя',
-  rn: 'mмΜ',
-  s: 'ѕՏ',
-  t: 'тτŧ',
-  u: 'цμսՍ',
-  v: 'ѵνυʋ',
-  vv: 'wшωԝա',
-  x: 'хχ',
-  y: 'уүγɣƴΥ',
-  z: 'ζ',
-  ...{
-    一: 'ー',
-    二: 'ニ',
-    八: 'ハ',
-    力: 'カ',
-    千: 'チ',
-    卜: 'ト',
-    口: 'ロ',
-    夕: 'タ',
-    工: 'エ',
-    才: 'オ',
-    匕: 'ヒ',
-    又: 'ヌ',
-    三: 'ミ',
-    丿: 'ノ',
-  },
-  ...{ へ: 'ヘ', り: 'リ', ک: 'ك', ی: 'يى', ه: 'ہە' },
-};
+/** Each entry is the compared form, a colon and the letters that look like it. A capital is listed if it does not look like the same letter as
+ *  its small form. */
+const LETTERS = [
+  'a:аα ae:æ b:вьβßɓ c:сς d:ԁđðɖɗ e:еεєҽəɛ f:ғƒ g:ԍց h:һнհħΗ i:lіιıłӏ j:јյ k:кκƙ n:пηոռŋɲΝ o:оοօσøɔ oe:œ p:рρքþ',
+  'q:ԛգզ r:гґя rn:mмΜ s:ѕՏ t:тτŧ u:цμսՍ v:ѵνυʋ vv:wшωԝա x:хχ y:уүγɣƴΥ z:ζ',
+  '一:ー 二:ニ 八:ハ 力:カ 千:チ 卜:ト 口:ロ 夕:タ 工:エ 才:オ 匕:ヒ 又:ヌ 三:ミ 丿:ノ',
+  'へ:ヘ り:リ ک:ك ی:يى ه:ہە',
+];
 
-/** Digits and signs that are written for letters. */
-const SIGNS: Readonly<Record<string, string>> = { a: '@4', c: '¢', e: '3€', g: '9', i: '1!|', o: '0', s: '$5', t: '7', x: '×' };
+/** Digits and signs that replace letters. */
+const SIGNS = ['a:@4 c:¢ e:3€ g:9 i:1!| o:0 s:$5 t:7 x:×'];
 
-function byLook(table: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return new Map(Object.entries(table).flatMap(([shape, letters]) => [...letters].map((letter): [string, string] => [letter, shape])));
+function shapesIn(table: readonly string[]): ReadonlyMap<string, string> {
+  const entries = table.flatMap((row) => row.split(' ')).map((entry) => entry.split(':'));
+  return new Map(entries.flatMap(([shape = '', letters = '']) => [...letters].map((letter): [string, string] => [letter, shape])));
 }
 
-const LETTER_SHAPES = byLook(LETTERS);
-const SIGN_SHAPES = byLook(SIGNS);
+const LETTER_SHAPES = shapesIn(LETTERS);
+const SIGN_SHAPES = shapesIn(SIGNS);
 
-/** As it was typed, and in capitals, so that case does not matter: a Greek Ν looks like an N, and its lower case like a v. Digits and signs stay. */
+/** Reduces a text as it is typed, and in capitals: a Greek Ν looks like an N, but its small form looks like a v. Digits and signs are kept. */
 export function skeletons(text: string): readonly [typed: string, capitals: string] {
   const visible = withoutMarks(text);
   return [shapesOf(visible), shapesOf(visible.toUpperCase())];
@@ -76,7 +38,7 @@ function shapeOf(letter: string): string {
   return LETTER_SHAPES.get(letter) ?? LETTER_SHAPES.get(small) ?? small;
 }
 
-/** In compatibility form, without invisible characters and without the marks of scripts in which a mark is not a vowel. */
+/** Decomposes a text (NFKD) and removes invisible characters, and the marks of scripts in which marks are accents and not vowels. */
 function withoutMarks(text: string): string {
   return text
     .normalize('NFKD')
@@ -84,17 +46,17 @@ function withoutMarks(text: string): string {
     .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]\p{M}*)\p{M}/gu, '');
 }
 
-/** With digits and signs as the letters for which they are written. */
+/** Reduces a text like `skeletons`, with digits and signs as the letters that they replace. */
 export function skeletonsWithSigns(text: string): readonly string[] {
   return skeletons(text).map((shape) => [...shape].map((sign) => SIGN_SHAPES.get(sign) ?? sign).join(''));
 }
 
-/** Letters and digits alone, so that spaces and punctuation between them do not matter. */
+/** Keeps letters and digits only, so that spaces and punctuation do not matter. */
 export function lettersOf(shape: string): string {
   return shape.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Letters that stand apart, as in `a l l`, count as one word. */
+/** Splits a reduced text into words. Spaced letters, as in `a l l`, are one word. */
 export function wordsOf(shape: string): string[] {
   const joined = shape.replace(/(?<![\p{L}\p{N}])([\p{L}\p{N}])[^\p{L}\p{N}]+(?=[\p{L}\p{N}](?![\p{L}\p{N}]))/gu, '$1');
   return joined.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];

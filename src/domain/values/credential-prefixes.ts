@@ -1,6 +1,6 @@
-// What keys and tokens begin with. Pure.
+// Prefixes of keys and tokens, by which logs and forms recognise them. Pure.
 
-/** `live` pulls licensed copy; `test` sees only the partner's own sandbox; `feed` is a token that opens one feed by its address. */
+/** `live`: pulls licensed copy. `test`: sees only the partner's sandbox. `feed`: a token in the URL of one feed, for readers without headers. */
 export const KEY_MODES = ['live', 'test', 'feed'] as const;
 
 export type KeyMode = (typeof KEY_MODES)[number];

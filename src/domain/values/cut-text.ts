@@ -1,9 +1,9 @@
-// Bounds a text that may repeat what a caller sent. Pure.
+// Shortens a text that may repeat a caller's input. Pure.
 
-/** JSON writes a control character or a lone surrogate as an escape of so many bytes, and no other UTF-16 unit takes more. */
+/** Bytes of an escaped control character or lone surrogate in JSON. No UTF-16 unit takes more. */
 const ESCAPE_BYTES = 6;
 
-/** The text, or as much of it as takes `bytes` in JSON and an ellipsis. */
+/** Returns the text; if it takes more than `bytes` in JSON, the part that does not, with an ellipsis. */
 export function cutText(text: string, bytes: number): string {
   if (text.length * ESCAPE_BYTES <= bytes) return text;
   let left = bytes;

@@ -1,9 +1,9 @@
-// Lists of entity tags in conditional requests (RFC 9110 §8.8.3, §13.1). Pure.
+// Reads lists of entity tags in conditional requests (RFC 9110 §8.8.3, §13.1). Pure.
 
-/** A tag may hold commas, so a list is read tag by tag and not split. */
+/** A tag may contain commas, so a list is not split at them. */
 const ENTITY_TAG = /(?:W\/)?"([\x21\x23-\x7e\x80-\xff]*)"/g;
 
-/** Weak comparison (RFC 9110 §8.8.3.2) against a list, or `*`. */
+/** Tells whether a list, or `*`, contains the tag by weak comparison (RFC 9110 §8.8.3.2). */
 export function matchesWeakly(field: string, etag: string): boolean {
   if (field.trim() === '*') return true;
   const opaque = etag.replace(/^W\//, '').slice(1, -1);
@@ -11,7 +11,7 @@ export function matchesWeakly(field: string, etag: string): boolean {
   return false;
 }
 
-/** The tags of an If-Match, as they came; `*` among them where it was that. */
+/** Returns the tags of an If-Match as they are written; for `*`, the list `['*']`. */
 export function entityTags(field: string): string[] {
   if (field.trim() === '*') return ['*'];
   return [...field.matchAll(ENTITY_TAG)].map(([tag]) => tag);

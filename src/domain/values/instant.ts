@@ -1,4 +1,4 @@
-// Instants and calendar dates. Pure. No clock: "now" is passed in as an instant.
+// Instants and calendar dates. Pure. No clock: the current instant is passed.
 import * as z from 'zod';
 
 /** RFC 3339, UTC, upper-case T and Z, always three digits of milliseconds: `2026-03-03T12:00:00.000Z`. */
@@ -8,50 +8,50 @@ export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
 
-/** Dates before this are typing errors in a newsroom, not news. */
+/** Earlier dates in a newsroom's data are typing errors. */
 const EARLIEST_MS = Date.UTC(1600, 0, 1);
-/** RSS writes four-digit years and nothing else (RFC 822 as amended by RFC 1123). A midnight, so that rounding an instant up to its minute
- *  or its day never leaves the calendar. */
+/** RSS can only write years of four digits (RFC 822 as amended by RFC 1123). This is a midnight, so that an instant that is rounded up to a
+ *  minute or a day is never later. */
 const LATEST_MS = Date.UTC(9999, 11, 31);
 
-/** The one function that makes an `Instant`. `ms` is a Unix time in milliseconds. Throws RangeError on a time RSS cannot write. */
+/** Makes an `Instant` from a Unix time in milliseconds. No other function does. Throws RangeError if the time is outside the calendar. */
 export function toInstant(ms: number): Instant {
-  if (!(ms >= EARLIEST_MS && ms <= LATEST_MS)) throw new RangeError(`no such instant: ${ms}`);
+  if (!inRange(ms)) throw new RangeError(`no such instant: ${ms}`);
   return new Date(ms).toISOString();
 }
 
-/** Of the calendar. */
+/** The last instant of the calendar. */
 export const LAST_INSTANT: Instant = toInstant(LATEST_MS);
 
-/** For an instant that decides something: `undefined` if `ms` is outside the calendar, which means that it never comes. */
+/** Makes an `Instant`, or `undefined` if the time is outside the calendar and is therefore never reached. */
 export function instantWithin(ms: number): Instant | undefined {
   return inRange(ms) ? toInstant(ms) : undefined;
 }
 
-/** For the end of a period or of a time allowed: the end of the calendar ends it at the latest. */
+/** Makes the end of a period. It is never later than the last instant of the calendar. */
 export function endInstant(ms: number): Instant {
   return toInstant(Math.min(ms, LATEST_MS));
 }
 
-/** Unix time in milliseconds. Throws RangeError on a string that is no instant. */
+/** Returns the Unix time in milliseconds. Throws RangeError if the text is not an instant. */
 export function msOf(instant: Instant): number {
   const ms = Date.parse(instant);
   if (Number.isNaN(ms)) throw new RangeError(`no such instant: ${instant}`);
   return ms;
 }
 
-/** The later of two instants: both are of one width, so text order is time order. */
+/** Returns the later of two instants. Their texts have one length, so they can be compared as text. */
 export function laterOf(a: Instant, b: Instant): Instant {
   return a > b ? a : b;
 }
 
-/** Accepts any RFC 3339 date-time with an offset (RFC 3339 §5.6) and answers it as an `Instant`. */
+/** Accepts a date-time with an offset (RFC 3339 §5.6) and makes an `Instant` of it. */
 export const instantSchema = z.iso
   .datetime({ offset: true, abort: true, error: 'must be an RFC 3339 date-time with an offset, such as 2026-03-03T12:00:00Z' })
   .refine((text) => inRange(Date.parse(text)), { error: 'must lie between 1600-01-01T00:00:00Z and 9999-12-31T00:00:00Z' })
   .transform((text) => toInstant(Date.parse(text)));
 
-/** A day of UTC (RFC 3339 §5.6, full-date), with room for a month before it that still has instants. */
+/** Accepts a date in UTC (RFC 3339 §5.6, full-date). It is at least a year after the earliest instant, so that periods can begin before it. */
 export const dateSchema = z.iso
   .date({ abort: true, error: 'must be a date (UTC), such as 2026-03-31' })
   .refine((text) => text >= '1601-01-01', { error: 'must lie between the years 1601 and 9999' });
@@ -60,7 +60,7 @@ function inRange(ms: number): boolean {
   return ms >= EARLIEST_MS && ms <= LATEST_MS;
 }
 
-/** Reads a column of milliseconds that may be empty. */
+/** Reads a column of Unix milliseconds that may be null. */
 export function storedInstant(ms: number | null): Instant | undefined {
   return ms === null ? undefined : toInstant(ms);
 }
@@ -92,32 +92,32 @@ function partsIn(ms: number, timeZone: string): Record<'year' | 'month' | 'day' 
   return { year, month, day, hour, minute, second };
 }
 
-/** The calendar year of an instant in the publisher's time zone: 23:30 UTC on 31 December is in the next year in Berlin. */
+/** Returns the calendar year of an instant in a time zone: 23:30 UTC on 31 December is in the next year in Berlin. */
 export function yearIn(timeZone: string, instant: Instant): number {
   return partsIn(msOf(instant), timeZone).year;
 }
 
-/** Its calendar date in that time zone, `YYYY-MM-DD`. */
+/** Returns the calendar date of an instant in a time zone, as `YYYY-MM-DD`. */
 export function dateIn(timeZone: string, instant: Instant): string {
   const { year, month, day } = partsIn(msOf(instant), timeZone);
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** Noon of a calendar date (`YYYY-MM-DD`) in a time zone: the instant for copy that carries a date and no hour, since noon
- *  is on the same date in UTC for every zone where news desks sit. Throws RangeError on a date that does not exist. */
+/** Returns noon of a calendar date (`YYYY-MM-DD`) in a time zone, for copy that has a date but no time of day. In UTC noon is on the same date
+ *  for nearly all time zones. Throws RangeError if the date does not exist. */
 export function noonOf(date: string, timeZone: string): Instant {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   if (match === null) throw new RangeError(`no such date: ${date}`);
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const wanted = Date.UTC(year, month - 1, day, 12);
-  // Date.UTC takes month 13 for next January and the year 50 for 1950.
+  // Date.UTC reads month 13 as the next January and the year 50 as 1950.
   if (new Date(wanted).toISOString().slice(0, 10) !== date) throw new RangeError(`no such date: ${date}`);
   const seen = partsIn(wanted, timeZone);
   const offset = Date.UTC(seen.year, seen.month - 1, seen.day, seen.hour, seen.minute, seen.second) - wanted;
   return toInstant(wanted - offset);
 }
 
-/** True for an IANA zone name that this engine knows. */
+/** Tells whether the platform supports an IANA time zone of this name. */
 export function isTimeZone(name: string): boolean {
   try {
     zoned(name);

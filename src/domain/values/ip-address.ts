@@ -1,22 +1,22 @@
-// Addresses and ranges of them as desks and clients write them (RFC 4291 §2.2, RFC 4632 §3.1): which range holds one, and how much of one
-// may be kept. The platform's URL parser reads IPv6. Pure.
+// Reads IP addresses and ranges (RFC 4291 §2.2, RFC 4632 §3.1), compares them, and shortens an address to a prefix that may be stored. The platform's
+// URL parser reads IPv6. Pure.
 
-/** 4 bytes of IPv4, or 16 of IPv6. */
+/** The 4 bytes of an IPv4 address, or the 16 bytes of an IPv6 address. */
 type Bytes = readonly number[];
 
 interface Range {
-  /** First address: zeros after `bits`. */
+  /** First address of the range: all bits after `bits` are zero. */
   network: Bytes;
   bits: number;
 }
 
-/** The range as it is stored: its first address and its bits. A single address is a range of one. `undefined`: it is none. */
+/** Writes a range as it is stored: its first address and its number of bits. A single address is a range too. `undefined`: the text is neither. */
 export function addressRange(text: string): string | undefined {
   const range = rangeOf(text);
   return range === undefined ? undefined : `${written(range.network)}/${range.bits}`;
 }
 
-/** False for an address or a range that cannot be read: a list that names ranges lets in nobody else. */
+/** Tells whether an address is within one of the ranges. An address or a range that cannot be read does not match. */
 export function isWithin(address: string, cidrs: readonly string[]): boolean {
   const client = addressOf(address);
   if (client === undefined) return false;
@@ -26,7 +26,7 @@ export function isWithin(address: string, cidrs: readonly string[]): boolean {
   });
 }
 
-/** The network of an address, which names no person: /24 of IPv4, /48 of IPv6. */
+/** Returns the network of an address, which identifies no person: a /24 of IPv4 or a /48 of IPv6. */
 export function prefixOf(address: string | undefined): string | undefined {
   const client = address === undefined ? undefined : addressOf(address);
   if (client === undefined) return undefined;
@@ -34,13 +34,13 @@ export function prefixOf(address: string | undefined): string | undefined {
   return `${written(firstBits(client, bits))}/${bits}`;
 }
 
-/** The IPv4 address in four bytes of an IPv6 address, the first of them at `offset`. `undefined`: it is no IPv6 address. */
+/** Returns the IPv4 address in the four bytes at `offset` of an IPv6 address. `undefined`: the text is not an IPv6 address. */
 export function embeddedIpv4(address: string, offset: number): string | undefined {
   const bytes = addressOf(address);
   return bytes?.length === 16 ? written(bytes.slice(offset, offset + 4)) : undefined;
 }
 
-/** What a single client can choose its addresses from: one address of IPv4, a /64 of IPv6. `undefined`: it is no address. */
+/** Returns the network whose addresses one client can use: a single IPv4 address, or a /64 of IPv6. `undefined`: the text is not an address. */
 export function clientNetwork(address: string): string | undefined {
   const client = addressOf(address);
   if (client === undefined) return undefined;
@@ -57,7 +57,7 @@ function rangeOf(text: string): Range | undefined {
   if (bytes === undefined || more.length > 0 || (length !== undefined && !/^\d{1,3}$/.test(length))) return undefined;
   const bits = length === undefined ? bytes.length * 8 : Number(length);
   if (bits > bytes.length * 8) return undefined;
-  // RFC 4291 §2.5.5.2: clients of IPv4 are known by their IPv4 address.
+  // An IPv4-mapped IPv6 address (RFC 4291 §2.5.5.2) counts as the IPv4 address.
   if (isMapped(bytes) && bits >= 96) return { network: firstBits(bytes.slice(12), bits - 96), bits: bits - 96 };
   return { network: firstBits(bytes, bits), bits };
 }
@@ -70,15 +70,14 @@ function firstBits(bytes: Bytes, bits: number): Bytes {
   return bytes.map((byte, index) => byte & (0xff00 >> Math.min(Math.max(bits - 8 * index, 0), 8)));
 }
 
-/** Four decimal numbers. URL parsers read 10.1, 0x0a.1 and 010.0.0.1 as addresses too, and nobody who writes one in a list of ranges
- *  means it. */
+/** Accepts four decimal numbers only. URL parsers also read 10.1, 0x0a.1 and 010.0.0.1 as addresses, but in a list of ranges these are mistakes. */
 function ipv4Of(text: string): Bytes | undefined {
   if (!/^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/.test(text)) return undefined;
   const bytes = text.split('.').map(Number);
   return bytes.every((byte) => byte <= 255) ? bytes : undefined;
 }
 
-/** A zone (`fe80::1%eth0`) means something on one machine only: such an address is none here. */
+/** An address with a zone (`fe80::1%eth0`) is refused, because a zone has a meaning on one machine only. */
 function ipv6Of(text: string): Bytes | undefined {
   const url = `http://[${text}]`;
   if (!/^[\d.:a-f]+$/i.test(text) || !URL.canParse(url)) return undefined;
@@ -94,7 +93,7 @@ function isMapped(bytes: Bytes): boolean {
   return bytes.length === 16 && bytes.slice(0, 12).every((byte, index) => byte === (index < 10 ? 0 : 0xff));
 }
 
-/** In the one spelling of its kind (RFC 5952 §4). */
+/** Writes an address in its canonical spelling (RFC 5952 §4). */
 function written(bytes: Bytes): string {
   return bytes.length === 4 ? bytes.join('.') : new URL(`http://[${groupsOf(bytes).join(':')}]`).hostname.slice(1, -1);
 }

@@ -1,29 +1,29 @@
-// zod's issues as objections that a caller can act on, each with a JSON pointer. An answer lists the first of them and counts the rest,
-// because the sender of the request decides how many there are and how long their names are.
+// Turns zod's issues into objections that a caller can act on, each with a JSON pointer. An answer lists the first of them and counts the others,
+// because the request decides how many there are and how long their names are.
 import type * as z from 'zod';
 
 import { cutText } from './cut-text.ts';
 
-/** Listed in one answer. */
+/** Most objections that an answer lists. */
 export const LISTED_OBJECTIONS = 20;
 
-/** Of one objection as JSON in UTF-8. All that are listed, with the rest of a problem, stay below 16 kB. */
+/** Most bytes of an objection's parts as JSON in UTF-8. A problem with its objections is then smaller than 16 kB. */
 const POINTER_BYTES = 200;
 const DETAIL_BYTES = 550;
 
 export interface ListedObjections {
   /** At most LISTED_OBJECTIONS. */
   objections: Objection[];
-  /** How many there are beyond these. */
+  /** Number of objections that are not listed. */
   more: number;
 }
 
-/** As an answer lists them, without making the text of those that are only counted. */
+/** Lists zod's issues as objections. The texts of those that are only counted are not made. */
 export function listedObjectionsOf(error: z.ZodError): ListedObjections {
   return listed(placesIn(error.issues), objectionAt);
 }
 
-/** As an answer lists them. */
+/** Lists the first objections, shortened, and counts the others. */
 export function listedObjections(objections: readonly Objection[]): ListedObjections {
   return listed(objections, (objection) => objection);
 }
@@ -57,8 +57,8 @@ function objectionAt({ path, issue }: Place): Objection {
   return { pointer: pointerTo(path), detail: clauseOf(issue) };
 }
 
-/** A clause that follows the name of a field. zod's own messages are for programmers and are replaced; those that our schemas set begin in
- *  lower case, and stay. */
+/** Returns a clause that follows the name of a field. Messages of this program's schemas begin with a small letter and are used as they are.
+ *  zod's own messages are for programmers and are replaced. */
 export function clauseOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return 'is not a field we know';
   if (!/^[A-Z]/.test(issue.message)) return issue.message;
@@ -95,12 +95,12 @@ function bound(comparison: string, amount: number | bigint, origin: string): str
   return one === undefined ? `must be ${comparison} ${amount}` : `must have ${comparison} ${amount} ${Number(amount) === 1 ? one : many}`;
 }
 
-/** Whether this branch of a union is the one the caller meant: the value has its type, and the fault lies in what the branch asks of it. */
+/** Tells whether the caller meant this branch of a union: the value has the branch's type, and the issues are about its content. */
 function isOfThisType(branch: readonly z.core.$ZodIssue[]): boolean {
   return branch.every(({ code, path }) => code !== 'invalid_type' || path.length > 0);
 }
 
-/** RFC 6901 §3. */
+/** Writes a JSON pointer (RFC 6901 §3). */
 export function pointerTo(path: readonly PropertyKey[], prefix = ''): string {
   return prefix + path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
@@ -110,7 +110,7 @@ function bounded({ pointer, detail }: Objection): Objection {
 }
 
 export interface Objection {
-  /** RFC 6901, into the request's body. */
+  /** JSON pointer into the body of the request (RFC 6901). */
   pointer: string;
   detail: string;
 }

@@ -1,31 +1,32 @@
-// Which URLs that a stranger chose the program may call: webhooks, callbacks, partners' pages, and every hop of a redirect. Pure.
-// It sees the name only. Whoever can resolve the name checks each address too (public-address.ts) and connects to what was checked.
+// Decides whether the program may call a URL that somebody else chose: a webhook, a callback, a partner's page or a redirect. Pure. It checks the
+// host name only. A caller that can resolve names must also check each address (public-address.ts) and connect to a checked one.
 import { isLoopback } from './loopback.ts';
 
-/** For whom the URL is called. `redirect`: where the address of an import led. */
+/** The purpose of the call. `redirect`: an import follows a redirect. */
 export type OutsideCaller = 'webhook' | 'callback' | 'page' | 'redirect';
 
 export interface OutsideUrlOptions {
-  /** The URL that led here: a relative address is resolved against it, and https does not lead to http. Absent: none did. */
+  /** The URL that redirected here. A relative URL is resolved against it, and a redirect from https to http is refused. Absent: there was no
+   *  redirect. */
   from?: URL | undefined;
-  /** Ports allowed besides the caller's own. */
+  /** Ports allowed besides the usual ones of the purpose. */
   ports?: readonly number[];
-  /** Hosts of this service, as `URL.hostname` has them. `*.workers.dev` means every name below. */
+  /** Hosts of this service, spelt as in `URL.hostname`. `*.workers.dev` means every name below. */
   ownHosts?: readonly string[];
-  /** Domains of an agreement, in lower case: the host must be one of them or below one. Absent: any. */
+  /** Domains of an agreement in lower case. The host must be one of them or a subdomain of one. Absent: any host. */
   domains?: readonly string[] | undefined;
-  /** A developer's machine: this machine over http or https at any port, and names for tests. Default: false. */
+  /** Allows this machine over http or https at any port, and names reserved for tests. Default: false. */
   isDevelopment?: boolean;
 }
 
-/** Why a URL is not called. */
+/** The reason why a URL may not be called. */
 export type OutsideUrlRefusal =
   | { reason: 'unreadable' | 'downgrade' | 'credentials' | 'length' | 'address' | 'machine' | 'reserved' | 'name' | 'own' }
   | { reason: 'scheme'; allowed: readonly string[] }
   | { reason: 'port'; allowed: readonly number[] }
   | { reason: 'domain'; allowed: readonly string[] };
 
-/** `url` is what to call: without a fragment, its host without a dot at the end. */
+/** `url` is the URL to call: without a fragment and without a final dot in its host. */
 type OutsideUrl = { ok: true; url: URL } | { ok: false; refusal: OutsideUrlRefusal };
 
 const CALLERS: Readonly<Record<OutsideCaller, { schemes: readonly string[]; ports: readonly number[] }>> = {
@@ -41,12 +42,12 @@ const URL_CHARS = 2_048;
 const HOST_CHARS = 253;
 /** Letters, digits and hyphens (RFC 1123 §2.1) below a top-level domain of letters, which no spelling of an IP address has. */
 const HOST_NAME = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{0,58}[a-z0-9])$/;
-/** Top-level domains that no public name has: RFC 6761, 6762, 7686, 8375, 9476, ICANN's for private use, and what routers make up. */
+/** Top-level domains without public names: RFC 6761, 6762, 7686, 8375, 9476, ICANN's domain for private use, and those that routers use. */
 const PRIVATE_DOMAINS = 'alt arpa corp home internal intranet lan local localdomain localhost mail onion private'.split(' ');
 /** RFC 2606 §2. */
 const TEST_DOMAINS = ['example', 'invalid', 'test'];
 
-/** Follows nothing and resolves nothing: each hop of a redirect is checked by itself, with `from`. */
+/** Checks one URL. It follows no redirects and resolves no names: the caller checks each redirect separately, with `from`. */
 export function checkOutsideUrl(text: string, caller: OutsideCaller, options: OutsideUrlOptions = {}): OutsideUrl {
   const url = URL.parse(text, options.from?.href);
   if (url === null) return { ok: false, refusal: { reason: 'unreadable' } };
@@ -69,7 +70,7 @@ function refusalOf(url: URL, caller: OutsideCaller, options: OutsideUrlOptions):
 }
 
 function refusalOfHost(host: string, { ownHosts = [], domains, isDevelopment }: OutsideUrlOptions): OutsideUrlRefusal | undefined {
-  // The parser has made these of every other spelling: decimal, octal, hexadecimal, shortened, full-width.
+  // The URL parser has turned every other spelling of an IP address into these: decimal, octal, hexadecimal, shortened, full-width.
   if (host.startsWith('[') || /^\d+(?:\.\d+){3}$/.test(host)) return { reason: 'address' };
   if (isLoopback(host)) return { reason: 'machine' };
   const top = host.slice(host.lastIndexOf('.') + 1);
@@ -81,12 +82,12 @@ function refusalOfHost(host: string, { ownHosts = [], domains, isDevelopment }: 
   return undefined;
 }
 
-/** The port that is called, also where the URL names none. */
+/** Returns the port of a URL, or the default port of its scheme. */
 export function portOf({ protocol, port }: URL): number {
   return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
 }
 
-/** A sentence for a person; what is refused is "it". */
+/** Makes a sentence for people, in which "it" is the URL. */
 export function sentenceOfRefusal(refusal: OutsideUrlRefusal): string {
   switch (refusal.reason) {
     case 'unreadable':
@@ -104,7 +105,7 @@ export function sentenceOfRefusal(refusal: OutsideUrlRefusal): string {
     case 'address':
       return 'Its host is an IP address, not a name.';
     case 'machine':
-      return 'Its host name stands for this machine.';
+      return 'Its host name is one of this machine.';
     case 'reserved':
       return 'Its host name is not one of the public internet.';
     case 'name':

@@ -1,8 +1,8 @@
-// Which IP addresses are on the public internet. A name that a stranger chose may lead to these only. Pure.
-// From the IANA registries of special-purpose addresses (RFC 6890) and of allocated IPv6 space, as of November 2026.
+// Decides whether an IP address is on the public internet. The program connects to a host that somebody else named only at such addresses. Pure. The
+// lists are from the IANA registries of special-purpose addresses (RFC 6890) and of allocated IPv6 space, as of November 2026.
 import { embeddedIpv4, isWithin } from './ip-address.ts';
 
-/** IANA allocates global unicast addresses of IPv6 from 2000::/3 alone (RFC 4291 §2.4), so everything else is refused without a row. */
+/** IANA allocates public IPv6 addresses from 2000::/3 only (RFC 4291 §2.4), so all other IPv6 addresses are refused. */
 const ALLOCATED = ['0.0.0.0/0', '2000::/3'];
 
 const SPECIAL_PURPOSE = [
@@ -31,13 +31,13 @@ const SPECIAL_PURPOSE = [
   '3fff::/20', // documentation, RFC 9637
 ];
 
-/** Ranges of IPv6 whose packets go to the IPv4 address within, which decides. */
+/** IPv6 ranges whose packets are sent to the IPv4 address at `offset`. That address is checked instead. */
 const TRANSLATED = [
   { range: '64:ff9b::/96', offset: 12 }, // NAT64, RFC 6052
   { range: '2002::/16', offset: 2 }, // 6to4, RFC 3056
 ];
 
-/** False also for what is no address, and for an address with a zone. */
+/** Tells whether an address is public. Text that is not an address, and an address with a zone, is not. */
 export function isPublicAddress(address: string): boolean {
   const translated = TRANSLATED.find(({ range }) => isWithin(address, [range]));
   if (translated !== undefined) return isPublicAddress(embeddedIpv4(address, translated.offset) ?? '');

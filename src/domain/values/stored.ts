@@ -1,5 +1,5 @@
-// Values that this program wrote itself, read back: without a schema, since they were checked before they were stored and are read on hot
-// paths. What cannot have been written by this program is a fault, and its error names the place. Pure.
+// Reads values that this program has stored. They were checked before they were stored and are read on hot paths, so no schema is applied. A value
+// that this program cannot have written throws an error that names its table and column. Pure.
 
 /** `place`: table and column, such as `version.json`. */
 export function storedJson<T>(json: string, place: string): T {
@@ -10,19 +10,19 @@ export function storedJson<T>(json: string, place: string): T {
     throw new Error(`${place} is not JSON`, { cause });
   }
   if (value === null) throw new Error(`${place} is null`);
-  // The column is written from values of this type alone, and a restore checks it cell by cell.
+  // Only values of this type are written to the column, and a restore checks every cell.
   return value as T;
 }
 
 /** `place`: table and column, such as `change.action`. */
 export function storedWord<T extends string>(word: string, known: readonly T[], place: string): T {
   const found = known.find((one) => one === word);
-  if (found === undefined) throw new Error(`${place} is none of its words: ${word}`);
+  if (found === undefined) throw new Error(`${place} has an unknown value: ${word}`);
   return found;
 }
 
-/** The keys of an object that has no others than its type says. */
+/** Returns the keys of an object that has exactly the members of its type. */
 export function namesOf<T extends string>(record: Readonly<Record<T, unknown>>): T[] {
-  // Object.keys forgets the names; tables and settings are constants, which have no members beyond their type.
+  // The type of Object.keys loses the names. The objects are constants, which have no other members than their type.
   return Object.keys(record) as T[];
 }

@@ -7,7 +7,7 @@ import { textSchema } from './text-schema.ts';
 export interface Term {
   /** `[a-z0-9-]{1,64}`, unique within its kind. */
   code: string;
-  /** For people, in their own spelling. */
+  /** Name for people, in the spelling of the desk. */
   name: string;
 }
 
@@ -15,13 +15,13 @@ export const codeSchema = z.string().regex(/^[a-z0-9-]{1,64}$/, { error: 'must b
 
 export const termSchema = z.strictObject({ code: codeSchema, name: textSchema(NAME_CHARS) });
 
-/** What a desk may send: a name, whose code is then looked up or made; or a code with it. */
+/** Accepts a name, for which a code is found or made, or a name with a code. */
 export const termInputSchema = z.union(
   [
     textSchema(NAME_CHARS).transform((name): TermInput => ({ name })),
     z.strictObject({ code: codeSchema.optional(), name: textSchema(NAME_CHARS) }),
   ],
-  { error: 'must be a name, or an object with a name and, if you like, a code' },
+  { error: 'must be a name, or an object with a name and an optional code' },
 );
 
 export interface TermInput {
@@ -29,21 +29,21 @@ export interface TermInput {
   name: string;
 }
 
-/** Letters that NFKD leaves whole. */
+/** Replacements of letters that NFKD does not decompose. */
 const WHOLE_LETTERS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i' };
 
 function romanised(name: string): string {
   return (
     name
       .normalize('NFKD')
-      // Accents that NFKD has split off must not become gaps between words.
+      // NFKD separates accents from their letters. They must not become hyphens between words.
       .replace(/\p{M}+/gu, '')
       .toLowerCase()
       .replace(/[ßæœøđðþłı]/g, (letter) => WHOLE_LETTERS[letter] ?? letter)
   );
 }
 
-/** A readable code for a name; `term` if no letter is left. Two names may get the same code: see `isReadable`. */
+/** Makes a readable code for a name; `term` if no letter or digit is left. Different names may get the same code: see `isReadable`. */
 export function codeFor(name: string): string {
   const ascii = romanised(name)
     .replace(/[^a-z0-9]+/g, '-')
@@ -51,7 +51,7 @@ export function codeFor(name: string): string {
   return ascii.slice(0, 56).replace(/-+$/, '') || 'term';
 }
 
-/** Whether the code keeps everything that the name says: true for C, false for C++ and C#. */
+/** Tells whether the code of a name keeps everything that distinguishes the name: true for C, false for C++ and C#. */
 export function isReadable(name: string): boolean {
   return /^[a-z0-9\s.,:&/()!?'’"-]{1,56}$/.test(romanised(name)) && /[a-z0-9]/.test(romanised(name));
 }

@@ -1,5 +1,5 @@
-// Withdrawals as partners receive and acknowledge them, and as the desk follows them: which partners received the article, which
-// acknowledged the withdrawal, and which are overdue. Pure.
+// Withdrawals as partners receive and acknowledge them, and the desk's reports of them: which partners received the article, which acknowledged the
+// withdrawal, and which are overdue. Pure.
 
 import * as z from 'zod';
 import type { NamedActor } from '../values/actor.ts';
@@ -12,63 +12,63 @@ const ACKNOWLEDGED_OUTCOMES = ['removed', 'replaced', 'never-used'] as const;
 
 export const acknowledgementSchema = z.strictObject({
   outcome: z.enum(ACKNOWLEDGED_OUTCOMES),
-  /** Pages that carried it, as the URL standard spells them: desks read them on terminals. */
+  /** Pages that contained the article, in the spelling of the URL standard, which is safe to print on the desk's terminals. */
   urls: z
     .array(
       webUrlSchema.refine(({ length }) => length <= URL_CHARS, { error: `must be at most ${URL_CHARS} characters once it is encoded` }),
     )
     .max(100)
     .default([]),
-  /** Who says so. */
+  /** The person who acknowledges. */
   by: textSchema(NAME_CHARS),
-  /** When it was done; not in the future. */
+  /** When the copies were removed or replaced; not in the future. */
   at: instantSchema,
 });
 
-/** As it may be stored: older programs did not measure the names of hosts. */
+/** Accepts every acknowledgement that may be stored: older programs did not limit the length of host names. */
 export const storedAcknowledgementSchema = acknowledgementSchema.extend({ urls: z.array(anyWebUrlSchema).max(100).default([]) });
 
 export type Acknowledgement = z.output<typeof acknowledgementSchema>;
 
-/** A withdrawal as the Catalogue tells it to partners. */
+/** A withdrawal as the Catalogue reports it to partners' objects. */
 export interface WithdrawalNews {
-  /** `{slug}.{version}`: the version that withdrew it. */
+  /** `{slug}.{version}` of the withdrawing version. */
   id: string;
   slug: string;
   version: number;
   headline: string;
   note: string;
   at: Instant;
-  /** The article came back. */
+  /** When the article was reinstated. */
   lifted?: Instant;
 }
 
-/** A withdrawal of something this partner received. */
+/** The withdrawal of an article that the partner received. */
 export interface PartnerWithdrawal extends WithdrawalNews {
-  /** Until when the agreement wants it gone. */
+  /** Deadline of the agreement for removing all copies. */
   deadline: Instant;
   acknowledged?: Acknowledgement & { received: Instant };
 }
 
-/** The last entry of the Catalogue's log that a partner's object has received. A sequence number of another epoch means nothing. */
+/** The last entry of the Catalogue's log that a partner's object has received. Sequence numbers of different epochs cannot be compared. */
 export interface ReceivedUpTo {
   epoch: string;
   seq: number;
 }
 
-/** Withdrawals made or lifted after a place in the log, in the log's order. */
+/** Withdrawals and reinstatements after a position in the log, in the order of the log. */
 export interface WithdrawalPage extends ReceivedUpTo {
   news: WithdrawalNews[];
-  /** There are more behind these. */
+  /** True if the log has more of them. */
   more: boolean;
 }
 
-/** `slug.version`: of the version that took the article back. */
+/** Makes the id of a withdrawal: `{slug}.{version}` of the withdrawing version. */
 export function withdrawalId(slug: string, version: number): string {
   return `${slug}.${version}`;
 }
 
-/** `version` is absent where only an article was named. `undefined` for what is neither. */
+/** Reads the id of a withdrawal, or a slug, which gives no `version`. `undefined` if the text is neither. */
 export function parseWithdrawalId(text: string): { slug: string; version?: number } | undefined {
   const [, slug, version] = /^([a-z0-9-]{1,64})(?:\.([1-9]\d{0,8}))?$/.exec(text) ?? [];
   if (slug === undefined) return undefined;
@@ -76,16 +76,17 @@ export function parseWithdrawalId(text: string): { slug: string; version?: numbe
 }
 
 export interface WithdrawalSummary extends WithdrawalNews {
-  /** Partners that received the article, so far as they have been asked; of them, those that acknowledged, and those that are past their
-   *  deadline. */
+  /** Number of partners that received the article, as far as their objects have answered. */
   received: number;
+  /** Number of those that have acknowledged the withdrawal. */
   acknowledged: number;
+  /** Number of those that have not and whose deadline has passed. */
   overdue: number;
-  /** Not every partner has been asked yet. */
+  /** True until every partner's object has been notified. */
   notifying: boolean;
 }
 
-/** `lifted`: the article came back before the partner said anything. */
+/** `lifted`: the article was reinstated before the partner acknowledged. */
 export type ComplianceState = 'acknowledged' | 'open' | 'overdue' | 'lifted';
 
 export interface ComplianceLine {
@@ -96,17 +97,17 @@ export interface ComplianceLine {
 }
 
 export interface ComplianceReport extends WithdrawalSummary, NamedActor {
-  /** For the desk only. */
+  /** Reason for the desk. It is never public. */
   reason: string;
-  /** First those that have not acknowledged, by their deadlines; then the others, by their ids. */
+  /** Partners that have not acknowledged, by their deadlines, and then the others, by their ids. */
   partners: ComplianceLine[];
-  /** Where the list goes on; absent at its end. */
+  /** Position from which the next page continues. Absent on the last page. */
   next?: string;
-  /** Partners that did not answer when they were asked and will be asked again, at most a hundred. */
+  /** Partners whose objects did not answer and will be notified again, at most a hundred. */
   unanswered: string[];
 }
 
-/** The answer of a partner's object to a withdrawal. Absent deadline: the partner never received the article. */
+/** The answer of a partner's object to a withdrawal. `deadline` is absent if the partner never received the article. */
 export interface ReceivedWithdrawal {
   id: string;
   received: boolean;
@@ -114,20 +115,20 @@ export interface ReceivedWithdrawal {
   acknowledged?: PartnerWithdrawal['acknowledged'];
 }
 
-/** A withdrawal that a partner has to act on. */
+/** A withdrawn article whose copies the partner has to remove. */
 export interface WithdrawnArticle {
   slug: string;
-  /** That took the article back. Its content has the publisher's note. */
+  /** The withdrawing version, which has the publisher's note. */
   version: number;
   at: Instant;
-  /** Until when every copy must be gone. */
+  /** Deadline for removing all copies. */
   deadline: Instant;
 }
 
-/** First instant at which feeds no longer list it. The change feed and the list of withdrawals keep it. */
+/** Returns the first instant at which feeds no longer list a withdrawn article. The change feed and the list of withdrawals keep it. */
 export function listedUntil({ at }: Pick<WithdrawnArticle, 'at'>): Instant {
   return endInstant(msOf(at) + STUB_MS);
 }
 
-/** A withdrawn article is a stub for so long; then it leaves the feed (the archive keeps it). */
+/** Feeds contain the stub of a withdrawn article for this long. Their archive keeps it. */
 export const STUB_MS = 14 * 24 * 3_600_000;

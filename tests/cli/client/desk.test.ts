@@ -155,7 +155,7 @@ test('every objection to settings is printed with its pointer', async () => {
   writeFileSync(join(folder.path, 'publisher.json'), JSON.stringify({ ...PUBLISHER, timeZone: 'Mars/Olympus', houseLine: 'none' }));
   const { code, stderr } = await run('publisher', 'set', 'publisher.json');
   expect(code).toBe(1);
-  expect(stderr).toContain('The content has objections (422)');
+  expect(stderr).toContain('Validation failed (422)');
   expect(stderr).toContain('/timeZone must be an IANA time zone');
   expect(stderr).toContain('/houseLine must contain {year}');
 });

@@ -28,7 +28,7 @@ test('without a server the error says how to start one, and standard output stay
 test('with --json a failure is one JSON document of the same shape as the server gives', async () => {
   const { code, stdout, stderr } = await tearsheet(['show', 'no-such', '--json', '--server', desk.url, '--token', TOKEN]);
   expect(code).toBe(1);
-  expect(JSON.parse(stdout)).toEqual({ problem: { type: 'http://desk/problems/not-found', title: 'Nothing here', status: 404 } });
+  expect(JSON.parse(stdout)).toEqual({ problem: { type: 'http://desk/problems/not-found', title: 'Not found', status: 404 } });
   expect(stderr).toBe('');
 });
 

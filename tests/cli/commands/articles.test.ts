@@ -54,7 +54,7 @@ test('an update replaces the current version, and a stale --if-match is refused'
 test('an update of an article that does not exist is refused and creates nothing', async () => {
   const { code, stderr } = await run('update', 'no-such', 'ferry.md');
   expect(code).toBe(1);
-  expect(stderr).toContain('Nothing here (404)');
+  expect(stderr).toContain('Not found (404)');
   expect(desk.articles.size).toBe(0);
 });
 
@@ -128,12 +128,12 @@ test('objections of the server are printed with their pointers', async () => {
       { pointer: '/headline', detail: 'must be at most 500 characters' },
       { pointer: '/sections/0', detail: 'is not a section of the publisher' },
     ];
-    return { status: 422, body: { type: '/problems/invalid-content', title: 'The content has objections', status: 422, objections } };
+    return { status: 422, body: { type: '/problems/invalid-content', title: 'Validation failed', status: 422, objections } };
   };
   const { code, stderr } = await run('publish', 'ferry.md');
   expect(code).toBe(1);
   expect(stderr).toBe(
-    'The content has objections (422)\n  /headline must be at most 500 characters\n  /sections/0 is not a section of the publisher\n',
+    'Validation failed (422)\n  /headline must be at most 500 characters\n  /sections/0 is not a section of the publisher\n',
   );
 });
 
@@ -143,11 +143,11 @@ test('the number of objections that the server left out is shown', async () => {
     const objections = [{ pointer: '/headline', detail: 'must be at most 500 characters' }];
     return {
       status: 422,
-      body: { type: '/problems/invalid-content', title: 'The content has objections', status: 422, objections, more: 12 },
+      body: { type: '/problems/invalid-content', title: 'Validation failed', status: 422, objections, more: 12 },
     };
   };
   const { code, stderr } = await run('publish', 'ferry.md');
-  expect([code, stderr]).toEqual([1, 'The content has objections (422)\n  /headline must be at most 500 characters\n  and 12 more\n']);
+  expect([code, stderr]).toEqual([1, 'Validation failed (422)\n  /headline must be at most 500 characters\n  and 12 more\n']);
 });
 
 test('an export is a file for its owner alone, and restores to what it was', async () => {

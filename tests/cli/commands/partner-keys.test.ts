@@ -107,5 +107,5 @@ test('if it is not clear which agreement a key is for, at most ten are named and
 
 test('a partner that nobody knows gets no key', async () => {
   const { code, stdout, stderr } = await run('key', 'issue', 'nobody');
-  expect([code, stdout, stderr]).toEqual([1, '', 'Nothing here (404)\n  There is no partner of this name.\n']);
+  expect([code, stdout, stderr]).toEqual([1, '', 'Not found (404)\n  There is no partner of this name.\n']);
 });

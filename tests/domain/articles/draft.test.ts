@@ -65,7 +65,7 @@ describe('an article as a desk sends it', () => {
   it('is refused with the fault of a subject, not only with the fact that there is one', () => {
     expect(objectionsTo({ subjects: ['', 7, { name: '' }] })).toEqual([
       '/subjects/0 must not be empty',
-      '/subjects/1 must be a name, or an object with a name and, if you like, a code',
+      '/subjects/1 must be a name, or an object with a name and an optional code',
       '/subjects/2/name must not be empty',
     ]);
   });

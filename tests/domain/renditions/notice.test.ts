@@ -19,7 +19,7 @@ describe('the notice under an article', () => {
 
   it('is not made up for an article that never left', () => {
     const { copyrightYear: _never, ...article } = published();
-    expect(() => noticeOf(article, PUBLISHER)).toThrow('never published');
+    expect(() => noticeOf(article, PUBLISHER)).toThrow('unpublished');
   });
 
   it('of a whole feed has the year of its newest copy, in the publisher’s time zone', () => {

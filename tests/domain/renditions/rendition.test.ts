@@ -92,7 +92,7 @@ describe('a rendition', () => {
   it('is never more than its agreement grants', () => {
     const summaries = terms({ form: 'summary' });
     const grant = { form: 'full' as const, images: 'none' as const, duties: summaries.duties };
-    expect(() => rendered(published(), grant, summaries)).toThrow('more than the agreement');
+    expect(() => rendered(published(), grant, summaries)).toThrow('exceeds the agreement');
   });
 
   it('of an excerpt without a number of words has no text', () => {

@@ -16,7 +16,7 @@ describe('a stored value', () => {
   it('that this program cannot have written is a fault that names the column', () => {
     expect(() => storedJson('{"a":', 'version.json')).toThrow('version.json is not JSON');
     expect(() => storedJson('null', 'key.scopes')).toThrow('key.scopes is null');
-    expect(() => storedWord('constructor', ['publish'], 'change.action')).toThrow('change.action is none of its words: constructor');
+    expect(() => storedWord('constructor', ['publish'], 'change.action')).toThrow('change.action has an unknown value: constructor');
     expect(() => storedFeedName('../news')).toThrow('feed.name is not the name of a feed');
   });
 });

@@ -4,7 +4,7 @@
 import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
 import { CHANGE_ACTIONS } from '../../../domain/articles/change.ts';
 import { outsideScope, type PublisherNames } from '../../../domain/entitlement/entitlement.ts';
-import type { ChangesWindow, LoggedChange, LogPosition, TouchedArticle, WindowQuery } from '../../../domain/pulls/change-window.ts';
+import type { ChangedArticle, ChangesWindow, LoggedChange, LogPosition, WindowQuery } from '../../../domain/pulls/change-window.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import { storedWord } from '../../../domain/values/stored.ts';
@@ -47,7 +47,7 @@ function onFrom(after: number | undefined): Pick<ChangesWindow, 'after'> {
 }
 
 /** A withdrawal is always included: a partner that received the article learns of it, whatever its terms are now. */
-function isOfInterest({ before, then }: TouchedArticle, { scope, embargoed }: WindowQuery, publisher: PublisherNames): boolean {
+function isOfInterest({ before, then }: ChangedArticle, { scope, embargoed }: WindowQuery, publisher: PublisherNames): boolean {
   if (then?.pubStatus === 'canceled' && then.version !== before?.version) return true;
   return [before, then].some(
     (facts) =>
@@ -56,7 +56,7 @@ function isOfInterest({ before, then }: TouchedArticle, { scope, embargoed }: Wi
 }
 
 /** `undefined` for an article that was made after the window. */
-function touchedArticle(sql: SqlStorage, id: number, from: LogPosition, to: LogPosition): TouchedArticle | undefined {
+function touchedArticle(sql: SqlStorage, id: number, from: LogPosition, to: LogPosition): ChangedArticle | undefined {
   const { version, changed_seq } = sql
     .exec<{ version: number; changed_seq: number }>('SELECT version, changed_seq FROM article WHERE id = ?', id)
     .one();

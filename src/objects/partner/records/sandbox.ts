@@ -3,7 +3,7 @@
 import type { Article } from '../../../domain/articles/article.ts';
 import { factsOf } from '../../../domain/articles/article-metadata.ts';
 import { CHANGE_ACTIONS, type Change } from '../../../domain/articles/change.ts';
-import type { ChangesWindow, LogPosition, TouchedArticle } from '../../../domain/pulls/change-window.ts';
+import type { ChangedArticle, ChangesWindow, LogPosition } from '../../../domain/pulls/change-window.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import { storedJson, storedWord } from '../../../domain/values/stored.ts';
@@ -92,7 +92,7 @@ export function windowOf(sql: SqlStorage, from: LogPosition, nowMs: number): Cha
   return { epoch: epoch(sql), from, to, touched };
 }
 
-function touchedOf(sql: SqlStorage, current: Row, id: number, from: LogPosition): TouchedArticle {
+function touchedOf(sql: SqlStorage, current: Row, id: number, from: LogPosition): ChangedArticle {
   const history = sql.exec<Row>('SELECT * FROM sandbox WHERE slug = ? ORDER BY version', current.slug).toArray();
   const before = history.filter(({ seq }) => seq <= from.seq).at(-1);
   const now = factsOf(articleOf(current));

@@ -2,7 +2,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { agreementSchema } from '../../../../src/domain/agreements/agreement.ts';
-import type { ChangesWindow, LogPosition, TouchedArticle, WindowQuery } from '../../../../src/domain/pulls/change-window.ts';
+import type { ChangedArticle, ChangesWindow, LogPosition, WindowQuery } from '../../../../src/domain/pulls/change-window.ts';
 import { catalogue, runAlarm, select } from '../../../support/worker/catalogue.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, MINUTE_MS, NOON, SECOND_MS, setClock } from '../../../support/worker/clock.ts';
 import { correct, publish, publishMany, replace, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
@@ -30,7 +30,7 @@ async function here(): Promise<LogPosition> {
 const keysOf = ({ touched }: ChangesWindow) => touched.map(({ now }) => now.slug);
 
 /** `version status` at both ends and now. */
-function linesOf({ before, then, now }: TouchedArticle): string[] {
+function linesOf({ before, then, now }: ChangedArticle): string[] {
   return [before, then, now].map((facts) => (facts === undefined ? '-' : `${facts.version} ${facts.pubStatus}`));
 }
 
