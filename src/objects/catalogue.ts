@@ -1,4 +1,5 @@
-// The Catalogue: the truth about a publisher's articles and its only writer. One object, serial; SQL out, domain functions between.
+// The Catalogue: the Durable Object that stores a publisher's articles and is the only writer of them. There is one per deployment; its methods run
+// one at a time. It reads SQL rows, lets pure functions of src/domain decide, and stores the result.
 
 import type { Article } from '../domain/articles/article.ts';
 import type { Caller, Command, CommandResult } from '../domain/articles/command.ts';
@@ -32,13 +33,13 @@ import { transact } from './sqlite/dry-run.ts';
 import { migrate } from './sqlite/migrate.ts';
 import * as restoring from './sqlite/staged-restore.ts';
 
-/** There is one Catalogue to a deployment, under this name. */
+/** Name of the only Catalogue of a deployment. */
 export const CATALOGUE_NAME = 'catalogue';
 
-/** After an alarm that failed as a whole. The platform would retry six times and then give up for good. */
+/** Delay of the alarm after a failed one. The platform itself would give up after six retries. */
 const RETRY_MS = 5_000;
 
-/** By then the outbox has written a version to KV, unless KV refuses all writes. */
+/** After this time the outbox has written a version to KV, unless KV refuses all writes. */
 const KV_LATE_MS = HOUR_MS;
 
 export class Catalogue extends ReadableCatalogue {
@@ -55,22 +56,22 @@ export class Catalogue extends ReadableCatalogue {
     });
   }
 
-  /** One command, one transaction. The response leaves when the transaction is on disk (the output gate holds it until then). */
+  /** Applies a command in one transaction. The platform's output gate delays the answer until the transaction is on disk. */
   async apply(command: Command, caller: Caller): Promise<CommandResult> {
     const result = this.applyNow(command, caller);
     await this.armFor(result.kind === 'done' && result.outcome !== 'unchanged');
     return result;
   }
 
-  /** Each command by itself, in order: one that is refused does not affect the others. */
+  /** Applies each command in its own transaction, in their order. A refused command does not affect the others. */
   async applyAll(commands: Command[], caller: Caller): Promise<CommandResult[]> {
-    const results = commands.map((command) => this.applyOrSayWhy(command, caller));
+    const results = commands.map((command) => this.applySafely(command, caller));
     await this.armFor(results.some((result) => result.kind === 'done' && result.outcome !== 'unchanged'));
     return results;
   }
 
-  /** A fault of ours in one command does not affect the others, whose transactions stay. */
-  private applyOrSayWhy(command: Command, caller: Caller): CommandResult {
+  /** An internal error in one command is logged and does not affect the other commands. */
+  private applySafely(command: Command, caller: Caller): CommandResult {
     try {
       return this.applyNow(command, caller);
     } catch (fault) {
@@ -82,7 +83,7 @@ export class Catalogue extends ReadableCatalogue {
   private applyNow(command: Command, caller: Caller): CommandResult {
     const nowMs = Date.now();
     const isDryRun = command.op === 'import' && command.dryRun;
-    // What was refused, or only asked for, leaves nothing behind.
+    // A refused command and a dry run are rolled back.
     const isKept = ({ kind }: CommandResult) => kind === 'done' && !isDryRun;
     return transact(this.ctx.storage, () => this.answerOnce(command, caller, nowMs), isKept);
   }
@@ -103,7 +104,7 @@ export class Catalogue extends ReadableCatalogue {
     return { kind: 'done', outcome, article, etag };
   }
 
-  /** `etags` is If-Match; absent where the call insists on nothing, which only the first setting may. */
+  /** `etags` are those of If-Match. Without If-Match only the first settings are accepted. */
   async setPublisher(publisher: Publisher, etags: string[] | undefined, actor: Actor, dryRun = false): Promise<PublisherResult> {
     const change = { publisher, etags, actor, nowMs: Date.now(), dryRun };
     const result = this.ctx.storage.transactionSync(() => changePublisher(this.sql, change));
@@ -115,14 +116,14 @@ export class Catalogue extends ReadableCatalogue {
     return this.ctx.storage.transactionSync(() => tokens.mint(this.sql, { token, hash, actor, nowMs: Date.now() }));
   }
 
-  /** The token, and until when its network is blocked (Unix ms), in which case the token is not looked for. */
+  /** Finds a token, unless its network is blocked: `blockEnd` is then the end of the block in Unix ms, and the token is not looked up. */
   findToken(id: string, hash: string, network?: string): { found?: tokens.DeskToken | undefined; blockEnd?: number } {
     const blockEnd = network === undefined ? undefined : this.blockEnd(network);
     return blockEnd === undefined ? { found: tokens.find(this.sql, id, hash, Date.now()) } : { blockEnd };
   }
 
-  /** Returns the end of a block that is already in force, and keeps it. In memory only: a block that an eviction removes would soon have
-   *  ended. */
+  /** Blocks a network. Returns the end of a block that is already in force, which is then kept. Blocks are in memory only: one that is lost with the
+   *  object's eviction would have ended soon. */
   block(network: string, endMs: number): number | undefined {
     const current = this.blockEnd(network);
     if (current === undefined) this.blocks.add(network, endMs);
@@ -137,8 +138,8 @@ export class Catalogue extends ReadableCatalogue {
     return this.ctx.storage.transactionSync(() => tokens.end(this.sql, id, actor, Date.now()));
   }
 
-  /** The current feed, for a reader that found KV behind or empty. KV is written again if it does not have this state; if it has, the
-   *  reader's copy of KV is only late. */
+  /** Composes the current feed for an isolate whose read of KV was outdated or empty. If KV was not given this state yet, it is written again;
+   *  otherwise the state has only not reached the isolate's location. */
   async feed(name: FeedName): Promise<Snapshot | undefined> {
     const stored = settings.publisher(this.sql);
     const snapshot = stored === undefined ? undefined : flush.snapshotOf(this.sql, name, stored);
@@ -150,13 +151,12 @@ export class Catalogue extends ReadableCatalogue {
     return snapshot;
   }
 
-  /** Articles within a partner's scope, newest first; the partner's own object decides about them. Stores the sizes of versions that had
-   *  none. */
+  /** Lists the articles within a partner's scope, newest first. The partner's object decides about them. Sizes that were missing are stored. */
   candidates(query: CandidateQuery): CandidatePage {
     return candidates(this.sql, query, this.nowMs());
   }
 
-  /** Versions that KV did not return. One that was published an hour ago should be there, so it is written again. */
+  /** Returns versions that KV did not have. A version that was published more than an hour ago should be in KV, so it is written again. */
   async bodies(wanted: WantedBody[]): Promise<Article[]> {
     const found = bodies(this.sql, wanted);
     const lateMs = Date.now() - KV_LATE_MS;
@@ -166,37 +166,37 @@ export class Catalogue extends ReadableCatalogue {
     return found;
   }
 
-  /** A partner's object reports what its partner acknowledged. Reporting the same again changes nothing. */
+  /** Stores the acknowledgements that a partner's object reports. A repeated report changes nothing. */
   reportWithdrawals(partner: string, received: ReceivedWithdrawal[]): void {
     this.ctx.storage.transactionSync(() => compliance.write(this.sql, partner, received, Date.now()));
   }
 
-  /** Returns the name of this restore. A later restore replaces it. */
+  /** Begins a restore and returns its name. A later restore replaces it. */
   beginRestore(): string {
     const restore = crypto.randomUUID();
     restoring.begin(this.sql, restore);
     return restore;
   }
 
-  /** False where another restore has begun since. */
+  /** Stages records of a restore. False: another restore has begun since. */
   gatherRestore(restore: string, records: string[]): boolean {
     return restoring.gather(this.sql, restore, records);
   }
 
-  /** Applies everything that was gathered, or nothing. `records`: of the whole file, those of partners included, for the audit trail. */
+  /** Applies all staged records or none. `records` is the number of records in the whole file, partners' records included, for the audit trail. */
   async commitRestore(restore: string, replace: boolean, actor: Actor, records: number): Promise<RestoreResult> {
     const result = commit(this.ctx.storage, { restore, replace, actor, records, nowMs: Date.now() });
     await this.armFor(result.kind === 'restored');
     return result;
   }
 
-  /** Notifies every partner of every withdrawal again, because what their objects say they received has changed. */
+  /** Notifies all partners of all withdrawals again. Needed after a restore of partners, because their ledgers have changed. */
   async askAgain(): Promise<void> {
     this.ctx.storage.transactionSync(() => withdrawals.askAll(this.sql, Date.now()));
     await this.armFor(true);
   }
 
-  /** Cron's call: an alarm that the platform gave up on is set again. Answers the epoch, which proves that the Catalogue answers. */
+  /** Is called by the cron trigger, and sets an alarm again that the platform gave up. Returns the epoch, which proves that the Catalogue answers. */
   async heartbeat(): Promise<string> {
     answered.forgetOld(this.sql, Date.now());
     measureSome(this.sql);

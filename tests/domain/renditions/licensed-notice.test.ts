@@ -94,7 +94,7 @@ describe('year and date', () => {
     expect(noticeFor({ article }).rights).toBe('© 2027 The Tarn Herald. All rights reserved.');
     expect(lineOf('{date}', { article })).toBe('2027-01-01');
     const { embargoedUntil: _hour, ...hourless } = article;
-    expect(() => noticeFor({ article: hourless })).toThrow('without an hour');
+    expect(() => noticeFor({ article: hourless })).toThrow('without a first publication');
   });
 });
 

@@ -99,7 +99,7 @@ describe('an article that no page has room for', () => {
     const answer = await callDesk('PUT', '/desk/articles/heavy', { body: { headline, sections, source, bodyHtml: '<p>x</p>', images } });
     expect([answer.status, answer.body.objections]).toEqual([
       422,
-      [{ pointer: '', detail: expect.stringMatching(/^makes the article take \d+ bytes in a partner's feed, .*at most 1500000 fit$/) }],
+      [{ pointer: '', detail: expect.stringMatching(/^makes the article \d+ bytes long in a partner's feed, .*the limit is 1500000$/) }],
     ]);
     expect((await callDesk('GET', '/desk/articles/heavy')).status).toBe(404);
   });

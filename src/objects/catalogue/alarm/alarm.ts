@@ -1,4 +1,4 @@
-// The work of the object's single alarm, and when it must run next: due changes, cache purges, writes to KV, notifications of partners.
+// The Catalogue's alarm: makes due changes, purges caches, writes to KV and notifies partners. Computes when the alarm must run next.
 
 import type { PurgeMessage } from '../../../domain/feeds/cache-tags.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
@@ -7,13 +7,13 @@ import * as due from '../outbox/schedule.ts';
 import * as settings from '../settings/settings.ts';
 import type { Notifier } from '../withdrawals/notifier.ts';
 import * as flush from './flush.ts';
-import * as hours from './scheduled-changes.ts';
+import * as scheduledChanges from './scheduled-changes.ts';
 
-/** How soon a flush follows a change; a burst within that time is one flush. */
+/** Delay of a flush after a change. All changes within that time are one flush. */
 const FLUSH_DELAY_MS = 100;
 const DUE_PER_ALARM = 100;
 const RETRY_MS = 60_000;
-/** The platform accepts no alarm after the year 2189. An alarm for a later hour is set for this long from now, and then set again. */
+/** The platform accepts no alarm after the year 2189. The alarm is therefore at most this far ahead, and is then set again. */
 const LONGEST_WAIT_MS = 30 * 86_400_000;
 
 interface Bindings {
@@ -23,18 +23,19 @@ interface Bindings {
 
 interface Notifying {
   notifier: Notifier;
-  /** Called when a step that was left to run by itself is done. */
+  /** Is called at the end of a step that finished in the background. */
   after: () => Promise<void>;
 }
 
-/** Due changes first, because what they change is flushed with the rest. Purges before KV, because a withdrawal must not wait for puts.
- *  Partners last: they are notified so that the desk knows who received the copy, and they are refused it even before. */
+/** Does the work that is due. Due changes are made first, so that this flush includes them. Caches are purged before KV is written, because a
+ *  withdrawal must not wait for KV. Partners are notified last: a withdrawn article is refused before that, and the notification only tells the
+ *  desk who received it. */
 export async function work(storage: DurableObjectStorage, { REPLICA, PURGES }: Bindings, { notifier, after }: Notifying): Promise<void> {
   const nowMs = Date.now();
   const { sql } = storage;
   const publisher = settings.publisher(sql)?.publisher;
   if (publisher !== undefined) {
-    for (const row of due.reached(sql, nowMs, DUE_PER_ALARM)) settleHour(storage, row, nowMs, publisher);
+    for (const row of due.reached(sql, nowMs, DUE_PER_ALARM)) makeDueChange(storage, row, nowMs, publisher);
   }
   const purges = await flush.flushPurges(sql, PURGES, nowMs).then(
     () => undefined,
@@ -43,14 +44,14 @@ export async function work(storage: DurableObjectStorage, { REPLICA, PURGES }: B
   settings.write(sql, 'flushed-ms', String(nowMs));
   await flush.flushKeys(sql, REPLICA, nowMs);
   await notifier.runStep(Date.now(), after);
-  // KV does not wait for a queue that is down; the alarm runs again for the purges.
+  // A failed queue does not delay the writes to KV. The alarm fails after them and runs again for the purges.
   if (purges !== undefined) throw purges.fault;
 }
 
-/** An article that fails does not delay the others: it is tried again every minute until it succeeds. */
-function settleHour(storage: DurableObjectStorage, row: due.Due, nowMs: number, publisher: Publisher): void {
+/** Makes one due change. If it fails it is tried again after a minute, so that it does not delay other articles. */
+function makeDueChange(storage: DurableObjectStorage, row: due.Due, nowMs: number, publisher: Publisher): void {
   try {
-    storage.transactionSync(() => hours.settle(storage.sql, row, nowMs, publisher));
+    storage.transactionSync(() => scheduledChanges.settle(storage.sql, row, nowMs, publisher));
   } catch (fault) {
     console.error(JSON.stringify({ event: 'hour-failed', kind: row.kind, article: row.articleId, fault: String(fault) }));
     storage.transactionSync(() => {
@@ -60,10 +61,10 @@ function settleHour(storage: DurableObjectStorage, row: due.Due, nowMs: number, 
   }
 }
 
-/** Unix ms, never before `nowMs` and at most a month after it; `undefined` if there is nothing to do. */
+/** Returns when the alarm must run next, in Unix ms: not before `nowMs` and at most a month later; `undefined` if there is nothing to do. */
 export function nextMs(sql: SqlStorage, nowMs: number, notifier: Notifier): number | undefined {
   const flushedMs = Number(settings.read(sql, 'flushed-ms') ?? 0);
-  // Without a publisher nothing can be published: due changes and keys wait, and setting one up sets the alarm.
+  // Before the publisher is set up nothing can be published. Due changes and writes to KV are then postponed; the setup sets the alarm.
   const isSetUp = settings.read(sql, 'publisher') !== undefined;
   const dirtyMs = isSetUp ? outbox.nextDirtyMs(sql) : undefined;
   const times = [

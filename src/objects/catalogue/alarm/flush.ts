@@ -1,5 +1,5 @@
-// Brings KV and the caches up to date from the outbox. May be interrupted anywhere: a row leaves the outbox only after its work is done,
-// and doing it twice is harmless.
+// Writes to KV and purges caches from the outbox. It may be interrupted at any point: a row is removed from the outbox only after its work is done,
+// and repeating the work is harmless.
 
 import { type PurgeMessage, SITE_TAG, TAGS_PER_PURGE } from '../../../domain/feeds/cache-tags.ts';
 import { COMPOSITION_VERSION } from '../../../domain/feeds/feed-composition.ts';
@@ -12,20 +12,20 @@ import * as feeds from '../feeds/feeds.ts';
 import * as outbox from '../outbox/outbox.ts';
 import * as settings from '../settings/settings.ts';
 
-/** Keys in one flush: a Free plan's invocation may make 50 subrequests, a paid one 10,000; KV takes 1,000 operations. */
+/** KV keys written in one flush. An invocation may make 50 subrequests on the Free plan and 10,000 on a paid one, of which 1,000 to KV. */
 const KEYS_PER_FLUSH = 200;
-/** What Workers keeps open at a time; more would queue anyway. */
+/** Most connections that Workers opens at the same time. */
 const PARALLEL_PUTS = 6;
-/** KV takes one write a second per key. */
+/** KV accepts one write a second per key. */
 export const FLUSH_INTERVAL_MS = 2_000;
-/** Purges are five calls a minute for the whole account: publishes get two of them. */
+/** An account may make five purge calls a minute, of which publishing uses two. */
 const PUBLISH_PURGE_INTERVAL_MS = 30_000;
-/** Of one message for publishes: what one call can name. */
+/** Most tags in a message for published articles: one purge call. */
 const MOST_PUBLISH_TAGS = TAGS_PER_PURGE;
-/** A withdrawal is purged again when KV's and the lower caches' memories have passed. */
+/** A withdrawal is purged again after the caches of KV and of lower tiers have expired. */
 const URGENT_REPEATS_SECONDS = [0, 5, 70];
 
-/** Writes the keys that are due. A key that KV refuses is tried again later; the others are written. */
+/** Writes the keys that are due to KV. A key that KV refuses is tried again later and does not affect the others. */
 export async function flushKeys(sql: SqlStorage, kv: KVNamespace, nowMs: number): Promise<void> {
   const stored = settings.publisher(sql);
   if (stored === undefined) return;
@@ -43,7 +43,7 @@ async function flushKey(sql: SqlStorage, kv: KVNamespace, row: outbox.DirtyKey, 
     else await putArticle(sql, kv, rest.at(-2) ?? '', Number(rest.at(-1)));
     outbox.settle(sql, row);
   } catch (fault) {
-    // Logged and tried again. Nothing is lost: the truth is in the Catalogue, which serves readers until KV has the write.
+    // Nothing is lost: isolates read from the Catalogue until KV has the write.
     console.warn(JSON.stringify({ event: 'kv-refused', key: row.key, tries: row.tries, fault: String(fault) }));
     outbox.postpone(sql, row, Date.now());
   }
@@ -56,12 +56,12 @@ async function putFeed(sql: SqlStorage, kv: KVNamespace, name: FeedName | undefi
   sql.exec('UPDATE feed SET flushed = ? WHERE name = ?', markOf(snapshot.stamp), name);
 }
 
-/** Whether KV was last given another state of the feed. */
+/** Tells whether the last write of the feed to KV was of another state. */
 export function isBehind(sql: SqlStorage, name: FeedName, stamp: storedFeeds.SnapshotStamp): boolean {
   return feeds.find(sql, name)?.flushed !== markOf(stamp);
 }
 
-/** An older program composed another document from the same articles. */
+/** Includes the version of composition, because an older program may have made a different document of the same articles. */
 function markOf({ epoch, generation, settings: number }: storedFeeds.SnapshotStamp): string {
   return `${COMPOSITION_VERSION}.${epoch}.${generation}.${number}`;
 }
@@ -71,7 +71,7 @@ async function putArticle(sql: SqlStorage, kv: KVNamespace, slug: string, versio
   if (article !== undefined) await storedArticles.put(kv, settings.epoch(sql), article);
 }
 
-/** The current feed, for KV and for a reader that finds KV behind; `undefined` for a feed that does not exist. */
+/** Composes the current feed for KV, or for an isolate that read an outdated one; `undefined` if the feed does not exist. */
 export function snapshotOf(sql: SqlStorage, name: FeedName, stored: settings.StoredPublisher): storedFeeds.Snapshot | undefined {
   const feed = feeds.find(sql, name);
   if (feed === undefined) return undefined;
@@ -84,7 +84,7 @@ function stampOf(sql: SqlStorage, feed: feeds.FeedRow, stored: { publisher: Publ
   return { epoch: settings.epoch(sql), generation: feed.generation, settings: stored.sequence, modifiedMs };
 }
 
-/** Hands tags to the queue: urgent ones now and twice more, publishes at most every half minute. */
+/** Sends tags to the queue of purges: urgent ones immediately and twice later, the others at most every half minute. */
 export async function flushPurges(sql: SqlStorage, queue: Queue<PurgeMessage>, nowMs: number): Promise<void> {
   for (;;) {
     const due = outbox.duePurges(sql, true, TAGS_PER_PURGE);
@@ -96,7 +96,7 @@ export async function flushPurges(sql: SqlStorage, queue: Queue<PurgeMessage>, n
   if (nowMs < nextPublishPurgeMs(sql)) return;
   const due = outbox.duePurges(sql, false, MOST_PUBLISH_TAGS + 1);
   if (due.length === 0) return;
-  // A bulk import touches more tags than one call can name: then the tag that is on everything is purged instead.
+  // A bulk import may change more tags than one purge call can name. The tag of all public responses is then purged instead.
   const isBulk = due.length > MOST_PUBLISH_TAGS;
   const purged = isBulk ? outbox.duePurges(sql, false, Number.MAX_SAFE_INTEGER) : due;
   await queue.send({ tags: isBulk ? [SITE_TAG] : due.map(({ tag }) => tag), urgent: false });
@@ -104,7 +104,7 @@ export async function flushPurges(sql: SqlStorage, queue: Queue<PurgeMessage>, n
   settings.write(sql, 'publish-purge-ms', String(nowMs));
 }
 
-/** Unix ms before which no publish is purged. */
+/** Returns the earliest time of the next purge for published articles, in Unix ms. */
 export function nextPublishPurgeMs(sql: SqlStorage): number {
   return Number(settings.read(sql, 'publish-purge-ms') ?? 0) + PUBLISH_PURGE_INTERVAL_MS;
 }

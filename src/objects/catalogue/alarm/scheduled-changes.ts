@@ -1,4 +1,5 @@
-// The changes that the alarm makes when they are due: lifts embargoes, removes expired articles, ends windows.
+// Changes that the alarm makes when they are due: it lifts embargoes, removes expired articles from feeds, and ends the time during which a feed
+// lists an article again.
 
 import { isShown } from '../../../domain/articles/article.ts';
 import { liftEmbargo } from '../../../domain/articles/lifecycle.ts';
@@ -16,10 +17,10 @@ import type { Due } from '../outbox/schedule.ts';
 import * as due from '../outbox/schedule.ts';
 import * as settings from '../settings/settings.ts';
 
-/** The actor in the audit trail of changes that no person made. */
+/** The actor of changes that are made because time has passed. */
 const CLOCK: Actor = { name: 'clock' };
 
-/** Makes the change that is due and removes its row, within the caller's transaction. An outdated row does nothing. */
+/** Makes a due change and removes its row, within the caller's transaction. A row that no longer applies changes nothing. */
 export function settle(sql: SqlStorage, row: Due, nowMs: number, publisher: Publisher): void {
   due.remove(sql, row);
   const stored = articles.getById(sql, row.articleId);
@@ -34,7 +35,7 @@ function lift(sql: SqlStorage, stored: articles.StoredArticle, nowMs: number, pu
   if (change !== undefined) record(sql, { change, stored, actor: CLOCK, nowMs, publisher });
 }
 
-/** An expiry makes no new version: the article is unchanged, and its time is over. */
+/** Removes an expired article from its feeds. The article itself does not change, so there is no new version. */
 function expire(sql: SqlStorage, { id, article }: articles.StoredArticle, nowMs: number, publisher: Publisher): void {
   const now = toInstant(nowMs);
   if (article.pubStatus !== 'usable' || article.firstPublished === undefined || isShown(article, now)) return;
@@ -58,7 +59,7 @@ function endWindow(sql: SqlStorage, stored: articles.StoredArticle, nowMs: numbe
 
 function replace(sql: SqlStorage, placement: members.Placement, urgent: boolean): void {
   const { article, sequence } = placement;
-  const touched = members.place(sql, placement);
-  for (const name of touched) outbox.markFeed(sql, name, sequence);
-  outbox.markPurge(sql, [articleTag(article.slug), ...touched.map(feedTag)], urgent, sequence);
+  const changedFeeds = members.place(sql, placement);
+  for (const name of changedFeeds) outbox.markFeed(sql, name, sequence);
+  outbox.markPurge(sql, [articleTag(article.slug), ...changedFeeds.map(feedTag)], urgent, sequence);
 }

@@ -1,4 +1,4 @@
-// Articles and all their versions. The body has a table of its own: lists and feeds of summaries never read it.
+// Reads and stores articles and all their versions. Bodies are in a separate table, because lists and summaries do not need them.
 
 import type { Article, ArticleMetadata } from '../../../domain/articles/article.ts';
 import { copySizeOf } from '../../../domain/articles/copy-size.ts';
@@ -11,7 +11,7 @@ import { pageOf } from '../../rpc-limits.ts';
 export interface StoredArticle {
   id: number;
   article: Article;
-  /** Until when a significant change keeps it in its feeds' subscription documents; absent when nothing does. */
+  /** Unix ms until which its feeds list the article after a significant change, whatever its age. Absent: there was none recently. */
   windowMs?: number;
 }
 
@@ -42,7 +42,7 @@ export function getVersion(sql: SqlStorage, slug: string, version: number): Arti
   return row === undefined ? undefined : articleOf(row.json, row.html);
 }
 
-/** Stores a version as the current one. `id` is absent for a new article. Answers the id. */
+/** Stores a version as the current one and returns the article's id. `id` is absent for a new article. */
 export function store(sql: SqlStorage, id: number | undefined, article: Article, changedSeq: number, windowMs: number | undefined): number {
   const columns = [
     article.version,
@@ -90,7 +90,7 @@ function update(sql: SqlStorage, id: number, columns: (string | number | null)[]
   return id;
 }
 
-/** Slug of the article that has this IRI. */
+/** Returns the slug of the article with this IRI; `undefined` if there is none. */
 export function slugOfUri(sql: SqlStorage, uri: string): string | undefined {
   return sql.exec<{ slug: string }>('SELECT slug FROM article WHERE uri = ?', uri).toArray()[0]?.slug;
 }
@@ -100,9 +100,9 @@ export interface ListFilter {
   section?: string | undefined;
   subject?: string | undefined;
   source?: string | undefined;
-  /** Part of a headline, in any case. */
+  /** Part of a headline. Case does not matter. */
   q?: string | undefined;
-  /** Change sequence to go on before. */
+  /** Sequence number of the last article on the previous page. Absent: the first page. */
   before?: number | undefined;
   limit: number;
 }
@@ -119,7 +119,7 @@ export interface ListedArticle {
   versionCreated: Instant;
 }
 
-/** Last changed first. `next` is the sequence to go on before; absent at the end. */
+/** Lists articles, the last changed first. `next` is the sequence number from which the next page continues; absent on the last page. */
 export function list(sql: SqlStorage, filter: ListFilter): { articles: ListedArticle[]; next?: number } {
   const { clauses, bindings } = conditionsOf(filter);
   const rows = sql
@@ -180,7 +180,7 @@ type HistoryRow = {
   note: string | null;
 };
 
-/** Every change of an article, oldest first; empty for one that does not exist. */
+/** Lists all changes of an article, oldest first; empty if the article does not exist. */
 export function history(sql: SqlStorage, slug: string): VersionLine[] {
   return sql
     .exec<HistoryRow>(
@@ -201,7 +201,7 @@ export function history(sql: SqlStorage, slug: string): VersionLine[] {
     );
 }
 
-/** Reads `version.json`. */
+/** Reads the column `version.json`. */
 export function metadataOf(json: string): ArticleMetadata {
   return storedJson(json, 'version.json');
 }

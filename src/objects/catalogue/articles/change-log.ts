@@ -1,12 +1,13 @@
-// The change log: what happened to articles, under numbers that only grow, at instants that never decrease.
+// The log of changes of articles. Sequence numbers always increase, and instants never decrease.
 
 import type { Change } from '../../../domain/articles/change.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
 
-/** How far a clock may be set back and be waited for. One that was wrong by more is not believed again. */
+/** If the machine's clock is set back by at most this, the log continues at its last instant. A larger step is accepted, because the clock was
+ *  wrong. */
 const LARGEST_STEP_BACK_MS = 60_000;
 
-/** Unix ms by the Catalogue's clock: never before the last change of the log. `machineMs` is the machine's clock. */
+/** Returns the time by the Catalogue's clock in Unix ms, which is not before the last change of the log. `machineMs` is the machine's clock. */
 export function clockMs(sql: SqlStorage, machineMs: number): number {
   const [last] = sql.exec<{ at_ms: number }>('SELECT at_ms FROM change ORDER BY seq DESC LIMIT 1').toArray();
   const aheadMs = last === undefined ? 0 : last.at_ms - machineMs;

@@ -1,10 +1,10 @@
-// The sources of imported copy and their hashes, so that the same file is the same article, and an unchanged one makes no change.
+// Sources of imported copy and their hashes, by which an import recognises a file that was imported before and one that has not changed.
 
 export interface ImportedSource {
   articleId: number;
-  /** SHA-256 of the source, in hex. */
+  /** SHA-256 of the source, in hexadecimal. */
   hash: string;
-  /** The version the import made: a later one is the desk's work. */
+  /** The last version that the import made. */
   version: number;
 }
 
@@ -25,7 +25,7 @@ export function record(sql: SqlStorage, sourceId: string, { articleId, hash, ver
   );
 }
 
-/** True where any source was imported into the article. */
+/** Tells whether any source was imported into the article. */
 export function isImported(sql: SqlStorage, articleId: number): boolean {
   return sql.exec('SELECT 1 FROM import WHERE article = ? LIMIT 1', articleId).toArray().length > 0;
 }

@@ -1,19 +1,18 @@
-// How many bytes each version adds to a partner's feed. A version is measured when it is stored. A version that an older program or a restore
-// has stored without its size is measured when a page first needs it, and by the heartbeat: measuring all versions at once would read every
-// body. Everything else waits for the Catalogue meanwhile, so each call measures a bounded number of bytes.
+// Sizes of versions in a partner's feed. A version is measured when it is stored. Older programs and restores stored versions without sizes, which
+// are measured by the heartbeat or when a page first needs them. Measuring blocks the Catalogue, so each call measures a limited number of bytes.
 
 import type { ArticleMetadata } from '../../../domain/articles/article.ts';
 import { type CopySize, copySizeOf } from '../../../domain/articles/copy-size.ts';
 import { storedJson } from '../../../domain/values/stored.ts';
 import { metadataOf } from './articles.ts';
 
-/** Characters of bodies that one call measures, or one body that is longer: some 50 ms of CPU. */
+/** Characters of bodies that one call measures, or a single longer body. This takes about 50 ms of CPU time. */
 const MEASURED_CHARS = 500_000;
-/** In one heartbeat. */
+/** Limits of one heartbeat. */
 const HEARTBEAT_CHARS = 2_500_000;
 const HEARTBEAT_VERSIONS = 1_000;
 
-/** The measuring of one call. `store` keeps its results, once nothing reads the table of versions any more. */
+/** Measures versions within the limit of one call. `store` writes the results, and must be called after the table of versions was read. */
 export class Measuring {
   private readonly results: { id: number; version: number; size: string }[] = [];
   private chars = 0;
@@ -29,7 +28,7 @@ export class Measuring {
     return this.chars >= this.mostChars;
   }
 
-  /** `size` is the stored one; null if there is none. Returns `undefined` if the version would have to be measured and no more may be. */
+  /** Returns the stored size, or measures the version if `size` is null. `undefined`: the limit of the call is reached. */
   sizeOf(id: number, { size, article }: { size: string | null; article: ArticleMetadata }): CopySize | undefined {
     if (size !== null) return storedJson(size, 'version.size');
     if (this.isSpent) return undefined;
@@ -48,7 +47,7 @@ export class Measuring {
   }
 }
 
-/** Begins with the newest articles, which most requests are for. */
+/** Measures versions without a size, from the newest articles, which are requested most. */
 export function measureSome(sql: SqlStorage): void {
   const measuring = new Measuring(sql, HEARTBEAT_CHARS);
   const rows = sql.exec<{ id: number; json: string }>(

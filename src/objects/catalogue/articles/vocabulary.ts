@@ -1,6 +1,5 @@
-// Codes of subjects, authors and desks: found by name, created once, and kept for ever. Sections are the publisher's settings. A term is
-// created with its first public article: a draft under embargo reads the table and writes nothing, so an existing term code never reveals
-// an embargoed article.
+// Codes of subjects, authors and desks. A code is found by its name and never changes. Sections are in the publisher's settings. A term is stored
+// with its first published article, so an existing term code never reveals an embargoed article.
 import type { Article } from '../../../domain/articles/article.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import { shortHash } from '../../../domain/values/fingerprint.ts';
@@ -8,7 +7,7 @@ import { codeFor, isReadable, type Term, type TermInput } from '../../../domain/
 
 type OpenKind = 'subjects' | 'authors';
 
-/** The terms with their codes, without repeats, in the order given. Nothing is stored: see `keep`. */
+/** Finds or makes the codes of terms, in the given order and without repeats. Nothing is stored: see `keep`. */
 export function resolve(sql: SqlStorage, kind: OpenKind, inputs: readonly TermInput[], publisher: Publisher): Term[] {
   const terms = new Map<string, Term>();
   for (const input of inputs) {
@@ -18,7 +17,7 @@ export function resolve(sql: SqlStorage, kind: OpenKind, inputs: readonly TermIn
   return [...terms.values()];
 }
 
-/** For a published article: its terms are stored from now on. A known code keeps the name it was stored with. */
+/** Stores the terms of a published article. A code that is already stored keeps its name. */
 export function keep(sql: SqlStorage, { subjects, by }: Pick<Article, 'subjects' | 'by'>): void {
   const kinds: [OpenKind, readonly Term[]][] = [
     ['subjects', subjects],
@@ -39,7 +38,7 @@ function resolveOne(
 ): Term {
   const desk = kind === 'authors' ? publisher.desks.find((candidate) => candidate.code === code || candidate.name === name) : undefined;
   if (desk !== undefined) return { code: desk.code, name: desk.name };
-  // A code that comes with the name is used as it is; the name is this article's own.
+  // A given code is used as it is. Its name then applies to this article only.
   if (code !== undefined) return { code, name };
   const [known] = sql
     .exec<{ code: string }>('SELECT code FROM term WHERE kind = ? AND name = ? ORDER BY code LIMIT 1', kind, name)
@@ -48,13 +47,13 @@ function resolveOne(
   const desks = kind === 'authors' ? publisher.desks : [];
   const isTaken = (candidate: string) =>
     desks.some((one) => one.code === candidate) ||
-    isAnothers(sql, kind, candidate) ||
+    isStored(sql, kind, candidate) ||
     (beside.has(candidate) && beside.get(candidate)?.name !== name);
   return { code: mint(name, isTaken), name };
 }
 
-/** Never a running number, because a gap in it would reveal a draft that nobody may know of. C is `c`; C++ and C# get a piece of their
- *  hash. */
+/** Makes a new code: C becomes `c`, and C++ and C# get a part of their hash. Running numbers are not used, because a gap would reveal an unpublished
+ *  draft. */
 function mint(name: string, isTaken: (code: string) => boolean): string {
   const base = codeFor(name);
   if (isReadable(name) && !isTaken(base)) return base;
@@ -64,7 +63,7 @@ function mint(name: string, isTaken: (code: string) => boolean): string {
   }
 }
 
-/** The name is unknown here, so a term with this code has another name. */
-function isAnothers(sql: SqlStorage, kind: OpenKind, code: string): boolean {
+/** Tells whether a term with this code is stored. The name was not found, so such a term has another name. */
+function isStored(sql: SqlStorage, kind: OpenKind, code: string): boolean {
   return sql.exec('SELECT 1 FROM term WHERE kind = ? AND code = ?', kind, code).toArray().length > 0;
 }

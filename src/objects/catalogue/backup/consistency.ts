@@ -1,13 +1,13 @@
-// Checks restored rows against each other: what the rest of the program assumes of the Catalogue's tables.
+// Checks that restored rows are consistent with each other, as the rest of the program assumes of the Catalogue's tables.
 import { MEMBER_STATE } from '../feeds/membership.ts';
 
-/** Unix ms of an instant in a version's JSON, `null` where it has none. */
+/** SQL for the Unix ms of an instant in a version's JSON, or null if it has none. */
 const ms = (field: string) => `CAST(round(unixepoch(v.json ->> '$.${field}', 'subsec') * 1000) AS INTEGER)`;
 
 const CURRENT = 'article a JOIN version v ON v.article = a.id AND v.version = a.version';
 
-/** Each query returns a sentence about a contradiction, and no row if there is none. */
-const CONTRADICTIONS: readonly string[] = [
+/** Each query returns sentences about inconsistent rows, or no rows. */
+const CHECKS: readonly string[] = [
   `SELECT 'the last change has the number ' || last || ', and the head is ' || head AS fault FROM (SELECT
      max((SELECT coalesce(max(seq), 0) FROM change), (SELECT coalesce(max(changed_seq), 0) FROM article),
        (SELECT coalesce(max(generation), 0) FROM feed),
@@ -51,9 +51,9 @@ const CONTRADICTIONS: readonly string[] = [
    WHERE (m.state = ${MEMBER_STATE.live} AND a.pub_status <> 'usable') OR (m.state = ${MEMBER_STATE.stub} AND a.pub_status <> 'canceled')`,
 ];
 
-/** The first thing that does not fit, as a clause; `undefined` for a Catalogue that is whole. */
+/** Describes the first inconsistency as a clause; `undefined` if the tables are consistent. */
 export function inconsistency(sql: SqlStorage): string | undefined {
-  for (const query of CONTRADICTIONS) {
+  for (const query of CHECKS) {
     const [found] = sql.exec<{ fault: string }>(`${query} LIMIT 1`).toArray();
     if (found !== undefined) return found.fault;
   }

@@ -1,5 +1,5 @@
-// Exports everything as lines of JSON. A record is one row of one table, so that a restore (restore.ts) brings back exactly what there was,
-// sequence numbers, ordinals and versions included.
+// Exports all tables as lines of JSON. A record is a row of a table, so that a restore (restore.ts) makes exactly the same rows, with their sequence
+// numbers, ordinals and versions.
 
 import {
   type BackupRecord,
@@ -14,28 +14,28 @@ import type { Cell } from '../../../backup/columns.ts';
 import { namesOf } from '../../../domain/values/stored.ts';
 import * as settings from '../settings/settings.ts';
 
-/** The position of an export; absent at its start. */
+/** The position of an export. */
 export interface ExportCursor {
   table: TableName;
-  /** Primary key of the last row exported; empty at the start of a pass. */
+  /** Primary key of the last exported row of the table. Empty: the table begins. */
   offset: Cell[];
-  /** Sequence number when this pass through the tables began. */
+  /** Sequence number of the last change when this pass through the tables began. */
   head: number;
-  /** The head of the pass before; absent in the first. */
+  /** The state up to which the previous passes exported. Absent in the first pass. */
   exportedUpTo?: ExportedUpTo;
 }
 
 interface ExportedUpTo {
-  /** Sequence number that the pass before began with. */
+  /** Sequence number of the last change when the previous pass began. */
   head: number;
-  /** Number of the last row of the audit trail. */
+  /** Number of the last row of the audit trail when the previous pass ended. */
   audit: number;
 }
 
 const CHANGED_ARTICLES = 'article IN (SELECT id FROM article WHERE changed_seq > ?)';
 
-/** What a later pass exports of a table: the rows that changed since the pass before began. The other tables are small and are exported
- *  whole. */
+/** Conditions of the rows that a later pass exports: those that changed since the previous pass began. Tables without a condition are small and are
+ *  exported completely. */
 const CHANGED: Partial<Record<TableName, string>> = {
   article: 'changed_seq > ?',
   version: CHANGED_ARTICLES,
@@ -47,9 +47,8 @@ const CHANGED: Partial<Record<TableName, string>> = {
   audit: 'seq > ?',
 };
 
-/** The next records, at most about `maxChars` of JSON, and the cursor of the next page; no cursor at the end. Changes made during the
- *  export are exported again in another pass, until a pass ends with the sequence number it began with. Of several records of one row
- *  the last counts. */
+/** Returns the next records, about `maxChars` of JSON at most, and the cursor of the next page, which is absent on the last. Rows that change
+ *  during the export are exported again in another pass, until nothing changes during a pass. If a row has several records, the last one counts. */
 export function readPage(sql: SqlStorage, cursor: ExportCursor | undefined, maxChars: number): { lines: string[]; next?: ExportCursor } {
   const names = namesOf(TABLES);
   const { table: first, offset, ...pass } = cursor ?? { table: 'setting', offset: [], head: settings.head(sql) };

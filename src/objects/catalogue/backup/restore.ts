@@ -1,5 +1,5 @@
-// Restores an export: gathered record by record, it then replaces everything in one transaction, or nothing. What follows from other rows
-// (the outbox, due times, counts) is made again.
+// Restores an export. Its records are staged first and then replace all tables in one transaction. Derived rows (the outbox, due times, counts) are
+// computed again.
 
 import { keyOf, PRIMARY_KEYS, quotedColumns, type RestoreRecord, TABLES } from '../../../backup/catalogue-tables.ts';
 import { type Article, isEmbargoed } from '../../../domain/articles/article.ts';
@@ -26,14 +26,14 @@ export type RestoreResult =
   /** Another restore has begun since. */
   | { kind: 'superseded' }
   | { kind: 'not-empty' }
-  /** `line` where one is to blame; `fault` is a clause. */
+  /** `fault` is a clause. `line` is present if a single line of the file is wrong. */
   | { kind: 'unfit'; line?: number; fault: string };
 
-/** Nothing to lose by a restore: no article, nobody's settings, nobody's token. */
+/** Tells whether a restore would lose nothing: there are no articles, publisher's settings or desk tokens. */
 export function isEmpty(sql: SqlStorage): boolean {
-  const something = `SELECT 1 WHERE EXISTS (SELECT 1 FROM article) OR EXISTS (SELECT 1 FROM token)
+  const anyRow = `SELECT 1 WHERE EXISTS (SELECT 1 FROM article) OR EXISTS (SELECT 1 FROM token)
     OR EXISTS (SELECT 1 FROM setting WHERE name = 'publisher')`;
-  return sql.exec(something).toArray().length === 0;
+  return sql.exec(anyRow).toArray().length === 0;
 }
 
 interface Commitment {
@@ -44,6 +44,7 @@ interface Commitment {
   nowMs: number;
 }
 
+/** Replaces all tables by the staged records. Without `replace` the Catalogue must be empty. */
 export function commit(storage: DurableObjectStorage, { restore, replace, actor, records, nowMs }: Commitment): RestoreResult {
   const { sql } = storage;
   if (!restoring.isCurrent(sql, restore)) return { kind: 'superseded' };
@@ -63,7 +64,7 @@ export function commit(storage: DurableObjectStorage, { restore, replace, actor,
 
 type Revocation = { id: string; revoked_ms: number };
 
-/** Starts a new epoch. Revocations stay, whatever an older file says. Throws `Unfit`. */
+/** Replaces the rows and starts a new epoch. Tokens that are revoked now stay revoked, whatever the file says. Throws `Unfit`. */
 function replaceAll(sql: SqlStorage, nowMs: number): { epoch: string } {
   const revocations = sql.exec<Revocation>('SELECT id, revoked_ms FROM token WHERE revoked_ms IS NOT NULL').toArray();
   const { last } = sql.exec<{ last: number | null }>('SELECT max(modified_ms) AS last FROM feed').one();
@@ -75,11 +76,11 @@ function replaceAll(sql: SqlStorage, nowMs: number): { epoch: string } {
     sql.exec('UPDATE token SET revoked_ms = ? WHERE id = ? AND revoked_ms IS NULL', revoked_ms, id);
   fillAdded(sql);
   withdrawals.rebuild(sql, nowMs);
-  const contradiction = inconsistency(sql);
-  if (contradiction !== undefined) throw new restoring.Unfit(contradiction);
+  const fault = inconsistency(sql);
+  if (fault !== undefined) throw new restoring.Unfit(fault);
   recount(sql);
   recordComposition(sql, nowMs);
-  // Dates may be a little ahead of the clock; what is restored is later than all that was served.
+  // Dates may be a little ahead of the clock. The restored documents must have a later date than all that were served before.
   settings.write(sql, 'restored-ms', String(Math.max(nowMs, servedMs + 1_000)));
   const epoch = settings.renewEpoch(sql);
   reschedule(sql);
@@ -90,7 +91,7 @@ function replaceAll(sql: SqlStorage, nowMs: number): { epoch: string } {
   return { epoch };
 }
 
-/** Records arrive newest first: a row that exists already is a later state of the same row, and this one is skipped. */
+/** Inserts a record, unless its row exists. Records are read from the last to the first, so the existing row is a later state of it. */
 function insert(sql: SqlStorage, { table, row, line }: RestoreRecord): void {
   const keys = PRIMARY_KEYS[table];
   const sameKey = keys.map((key) => `"${key}" = ?`).join(' AND ');
@@ -104,13 +105,13 @@ function insert(sql: SqlStorage, { table, row, line }: RestoreRecord): void {
   });
 }
 
-/** Counts are for speed, and a count is never worth refusing a file for. */
+/** Computes the counts again. They only make queries faster, so a wrong count in a file is no reason to refuse it. */
 function recount(sql: SqlStorage): void {
   sql.exec(`UPDATE feed SET live = (SELECT count(*) FROM member m WHERE m.feed = feed.id AND m.state = ${MEMBER_STATE.live})`);
   sql.exec(`INSERT INTO setting (name, value) SELECT 'feeds-' || kind, CAST(count(*) AS TEXT) FROM feed GROUP BY kind`);
 }
 
-/** Hours that passed while the backup lay in a drawer are due at once. */
+/** Schedules due changes. Embargoes and expiries that passed since the backup run immediately. */
 function reschedule(sql: SqlStorage): void {
   const rows = sql.exec<{ id: number; window_ms: number | null; json: string }>(
     `SELECT a.id, a.window_ms, v.json FROM article a JOIN version v ON v.article = a.id AND v.version = a.version

@@ -1,11 +1,11 @@
-// Runs after a restore of an older export: computes what the migrations (schema.ts) computed for a Catalogue that existed then. Leaves
-// values alone that came with the newer columns.
+// Fills in the columns that an older export does not have, as the migrations (schema.ts) did for existing tables. Columns that the export has are not
+// changed.
 
 export function fillAdded(sql: SqlStorage): void {
   nameArticlesAndFeeds(sql);
 }
 
-/** Schema 2. */
+/** Fills in the columns that schema 2 added. */
 function nameArticlesAndFeeds(sql: SqlStorage): void {
   sql.exec(
     `UPDATE article SET uri = (SELECT json ->> '$.uri' FROM version v WHERE v.article = article.id AND v.version = article.version)

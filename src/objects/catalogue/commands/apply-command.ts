@@ -1,4 +1,4 @@
-// Applies a command: decides what it comes to, and stores that. Runs within one transaction, which the caller undoes on a refusal.
+// Applies a command: decides its outcome and stores it.
 import type { Caller, Command, CommandResult } from '../../../domain/articles/command.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
 import * as settings from '../settings/settings.ts';
@@ -6,7 +6,7 @@ import { decideCommand } from './decide-command.ts';
 import { decideImport } from './decide-import.ts';
 import { storeOutcome } from './store-outcome.ts';
 
-/** On a refusal the caller must undo everything that was written. */
+/** Applies a command within the caller's transaction. If the command is refused, the caller must roll the transaction back. */
 export function applyCommand(sql: SqlStorage, command: Command, { actor }: Caller, nowMs: number): CommandResult {
   const publisher = settings.publisher(sql)?.publisher;
   if (publisher === undefined) return { kind: 'refused', refusal: { reason: 'no-publisher' } };

@@ -1,4 +1,4 @@
-// What a desk's command makes of the article as it is: condition, then lifecycle.
+// Decides the outcome of a desk's command: checks its precondition and applies the lifecycle to the current article.
 import type { Article, Correction } from '../../../domain/articles/article.ts';
 import type { Outcome } from '../../../domain/articles/change.ts';
 import type { Command, CommandRefusal, Condition, SanitisedChanges, SanitisedDraft } from '../../../domain/articles/command.ts';
@@ -48,16 +48,16 @@ function outcomeFor(context: Context, command: Exclude<DeskCommand, { op: 'put' 
 function correct(
   context: Context,
   article: Article,
-  said: Pick<Correction, 'note' | 'kind'>,
+  correction: Pick<Correction, 'note' | 'kind'>,
   changes: SanitisedChanges | undefined,
 ): Outcome {
-  if (changes === undefined) return lifecycle.correct(article, undefined, said, context);
+  if (changes === undefined) return lifecycle.correct(article, undefined, correction, context);
   const resolved = resolveDraft(context, { ...draftOf(article, context.publisher), ...present(changes) }, article);
   if (resolved.kind === 'refused') return resolved;
-  return lifecycle.correct(article, resolved.draft, said, context);
+  return lifecycle.correct(article, resolved.draft, correction, context);
 }
 
-/** The draft that would make the article as it is, to apply changes to. */
+/** Makes the draft of the current article, to which changes are applied. */
 function draftOf(article: Article, publisher: Publisher): SanitisedDraft {
   const { url, headline, excerpt, subjects, language, source, bodyHtml, images, by } = article;
   const { standfirst, located, expires, edNote, urgency, copyrightNotice, licence, copyrightHolder, sourceFeed } = article;
@@ -68,7 +68,7 @@ function draftOf(article: Article, publisher: Publisher): SanitisedDraft {
   return { url, headline, excerpt, by, sections, subjects, language, source, bodyHtml, images, ...optional, ...others };
 }
 
-/** RFC 9110 §13.2.2; RFC 6585 §3 where an existing article would be replaced unseen. */
+/** Checks the precondition (RFC 9110 §13.2.2). Replacing an existing article requires one (RFC 6585 §3). */
 function blockedBy(
   sql: SqlStorage,
   condition: Condition,

@@ -1,5 +1,5 @@
-// Imports copy: the same source is the same article, an unchanged source changes nothing, and an editor's work is never overwritten unless
-// forced.
+// Decides the outcome of an import. Copy from the same source updates the same article, an unchanged source changes nothing, and the desk's edits are
+// overwritten only with `force`.
 import type { Article } from '../../../domain/articles/article.ts';
 import type { Outcome } from '../../../domain/articles/change.ts';
 import type { Command } from '../../../domain/articles/command.ts';
@@ -13,7 +13,7 @@ import { resolveDraft } from './resolve-terms.ts';
 
 type ImportCommand = Command & { op: 'import' };
 
-/** A hyphen and a short hash of the source's name, which tell apart two sources that want one slug. */
+/** Length of a hyphen and a short hash of the source's id, which distinguish two sources with the same slug. */
 const SUFFIX_CHARS = 7;
 const SLUG_CHARS = 64;
 
@@ -40,7 +40,7 @@ function decideAgain(context: Context, command: ImportCommand, known: imports.Im
   return isConflict ? conflict(stored, true) : decision;
 }
 
-/** Copy that is the same as the stored article overwrites nobody's work. */
+/** Tells whether the import would change the stored article. */
 function overwrites(command: ImportCommand, { article }: articles.StoredArticle, { outcome }: Decision): boolean {
   return outcome.kind !== 'unchanged' || newNotes(command.corrections, article).length > 0;
 }
@@ -50,19 +50,19 @@ function conflict(stored: articles.StoredArticle, imported: boolean): Decision {
   return { stored, outcome: { kind: 'refused', refusal: { reason: 'import-conflict', imported } } };
 }
 
-/** Whether an editor changed the article since its import. The lifting of an embargo is no editor's work. */
+/** Tells whether the desk changed the article since its import. An embargo that was lifted because it ended does not count. */
 function isEdited(sql: SqlStorage, stored: articles.StoredArticle, known: imports.ImportedSource): boolean {
   const query = "SELECT 1 FROM change WHERE article = ? AND version > ? AND action <> 'embargo-lift' LIMIT 1";
   return sql.exec(query, stored.id, known.version).toArray().length > 0;
 }
 
-/** `stored` is absent for a new article. */
+/** Decides the outcome of replacing the content. `stored` is absent for a new article. */
 function replaced(context: Context, command: ImportCommand, slug: string, stored: articles.StoredArticle | undefined): Decision {
   const outcome = withCorrections(context, command.corrections, firstOutcome(context, command, slug, stored));
   return { stored, outcome, source: { id: command.sourceId, hash: command.sourceHash } };
 }
 
-/** Every note that the copy does not have yet becomes a correction of its own, once the article has been published. */
+/** Adds a correction for each note that the article does not have yet, if the article is published. */
 function withCorrections(context: Context, notes: readonly string[], first: Outcome): CommandOutcome {
   if (first.kind === 'refused') return first;
   const changes = first.kind === 'changed' ? [first.change] : [];
@@ -77,7 +77,7 @@ function withCorrections(context: Context, notes: readonly string[], first: Outc
   return change === undefined ? { kind: 'unchanged', article } : { kind: 'changed', changes: [change, ...more] };
 }
 
-/** A changed source with one new correction note is one correction, and makes one version. */
+/** Makes the first change. Changed content with a new correction note is one correction, so it makes one version. */
 function firstOutcome(context: Context, command: ImportCommand, slug: string, stored: articles.StoredArticle | undefined): Outcome {
   const draft = stored === undefined ? command.article : withoutPublication(command.article, stored.article);
   const fresh = stored === undefined ? [] : newNotes(command.corrections, stored.article);
@@ -88,7 +88,7 @@ function firstOutcome(context: Context, command: ImportCommand, slug: string, st
   return resolved.kind === 'refused' ? resolved : lifecycle.correct(stored.article, resolved.draft, note, context);
 }
 
-/** A date line that was mended in the source does not move what is out. */
+/** Removes the date of publication if the article is published, because it cannot change any more. */
 function withoutPublication(draft: ImportCommand['article'], article: Article): ImportCommand['article'] {
   if (article.firstPublished === undefined) return draft;
   const { firstPublished: _fixed, ...rest } = draft;
@@ -100,7 +100,7 @@ function newNotes(notes: readonly string[], article: Article): string[] {
   return [...new Set(notes)].filter((note) => !known.has(note));
 }
 
-/** The wanted slug with some of the source's name, so that the same source gets the same slug on every try. */
+/** Finds a free slug: the wanted one with a hash of the source's id, so that a repeated import gets the same slug. */
 function freeSlug(sql: SqlStorage, wanted: string, sourceId: string): string {
   for (let salt = 0; ; salt++) {
     const suffix = shortHash(`${sourceId}#${salt}`);

@@ -1,4 +1,4 @@
-// What becomes of an article when a draft is put in its place, by the desk or by an import.
+// Decides the outcome of creating an article or replacing its content, by the desk or by an import.
 import type { Outcome } from '../../../domain/articles/change.ts';
 import type { SanitisedDraft } from '../../../domain/articles/command.ts';
 import * as lifecycle from '../../../domain/articles/lifecycle.ts';
@@ -6,7 +6,7 @@ import { type StoredArticle, slugOfUri } from '../articles/articles.ts';
 import type { Context } from './decision.ts';
 import { resolveDraft } from './resolve-terms.ts';
 
-/** `stored` is absent for a new article. */
+/** Creates or updates an article. `stored` is absent for a new one. */
 export function put(
   context: Context,
   slug: string,
@@ -20,10 +20,10 @@ export function put(
   return lifecycle.update(stored.article, resolved.draft, significant, context);
 }
 
-/** Two articles of one IRI would be one entry to every reader, and one withdrawal would end both. */
+/** Refuses an IRI that another article has. Feed readers would take both for one entry, and a withdrawal of one would remove both. */
 function unlessTaken(sql: SqlStorage, outcome: Outcome): Outcome {
-  const holder = outcome.kind === 'changed' ? slugOfUri(sql, outcome.change.article.uri) : undefined;
-  if (holder === undefined) return outcome;
-  const objections = [{ pointer: '/uri', detail: `is the IRI of the article ${holder} already` }];
+  const owner = outcome.kind === 'changed' ? slugOfUri(sql, outcome.change.article.uri) : undefined;
+  if (owner === undefined) return outcome;
+  const objections = [{ pointer: '/uri', detail: `is already the IRI of the article ${owner}` }];
   return { kind: 'refused', refusal: { reason: 'objections', objections } };
 }

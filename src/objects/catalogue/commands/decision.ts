@@ -1,24 +1,24 @@
-// What a command comes to before anything of it is stored, and what every command is decided with.
+// The decision about a command, before it is stored, and the data with which commands are decided.
 import type { Article } from '../../../domain/articles/article.ts';
 import type { Change } from '../../../domain/articles/change.ts';
 import type { CommandRefusal } from '../../../domain/articles/command.ts';
 import type { Circumstances } from '../../../domain/articles/draft-rules.ts';
 import type { StoredArticle } from '../articles/articles.ts';
 
-/** `sql` is for reading, and for the codes of subjects and authors that are new. */
+/** Decisions only read `sql`. */
 export interface Context extends Circumstances {
   sql: SqlStorage;
 }
 
 export interface Decision {
-  /** The article that the command is about, as it is now; absent where there is none. */
+  /** The current article; absent if there is none. */
   stored: StoredArticle | undefined;
   outcome: CommandOutcome;
-  /** Present for an import: the source that the article is then known to come from. `hash` is the SHA-256 of the source, in hex. */
+  /** Source of an import, to be stored with the article. `hash` is the SHA-256 of the source in hexadecimal. */
   source?: { id: string; hash: string };
 }
 
-/** An import may make several changes: its copy, and a correction for each note. Each of them makes one version. */
+/** An import may make several changes, each with its own version: one for the copy and one for each correction note. */
 export type CommandOutcome =
   | { kind: 'changed'; changes: [Change, ...Change[]] }
   | { kind: 'unchanged'; article: Article }

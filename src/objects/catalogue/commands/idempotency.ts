@@ -1,11 +1,11 @@
-// Answers kept under the idempotency key of their call, so that a repeated call gets its answer and is not carried out again.
+// Stores answers by the Idempotency-Key of their request, so that a repeated request gets the first answer and is not applied again.
 
 import type { CommandResult, DeskOutcome } from '../../../domain/articles/command.ts';
 import { storedJson } from '../../../domain/values/stored.ts';
 
 const KEPT_MS = 24 * 3_600_000;
 
-/** Enough to give the answer again: the version is immutable and is read from its table. */
+/** The stored part of an answer. The version of the article never changes and is read from its table. */
 export interface KeptAnswer {
   outcome: DeskOutcome;
   slug: string;
@@ -13,7 +13,8 @@ export interface KeptAnswer {
   etag: string;
 }
 
-/** What was answered under this key; `reused` where another call had it. Refusals are not kept, so a call may be corrected and repeated. */
+/** Finds the answer of a key. `reused`: the key belongs to another request. Refusals are not stored, so that a request can be corrected and
+ *  repeated. */
 export function find(sql: SqlStorage, key: string, request: string): KeptAnswer | 'reused' | undefined {
   const query = 'SELECT request, result FROM idempotent_answer WHERE idempotency_key = ?';
   const [row] = sql.exec<{ request: string; result: string }>(query, key).toArray();

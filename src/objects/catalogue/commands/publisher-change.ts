@@ -1,4 +1,4 @@
-// A change of the publisher's settings: every feed shows them, so all of them become another generation by one number.
+// Changes the publisher's settings. Every feed shows them, so the sequence number of the change invalidates all feeds.
 
 import { SITE_TAG } from '../../../domain/feeds/cache-tags.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
@@ -17,11 +17,11 @@ export type PublisherResult =
 
 interface PublisherChange {
   publisher: Publisher;
-  /** If-Match; absent if the request has none. */
+  /** Entity tags of If-Match. Absent: the request has no If-Match. */
   etags: string[] | undefined;
   actor: Actor;
   nowMs: number;
-  /** Reports what the change would do, and writes nothing. */
+  /** Returns the outcome without writing anything. */
   dryRun: boolean;
 }
 
@@ -46,7 +46,7 @@ export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, act
   return { kind: 'done', outcome, publisher, etag: settings.etagOf(sql, sequence) };
 }
 
-/** A publisher that changes its name keeps its copy: articles filed under the old name stay its own. */
+/** Adds the old name to the former names, so that articles filed under it are still the publisher's own. */
 function withFormerNames(publisher: Publisher, before: Publisher | undefined): Publisher {
   if (before === undefined) return publisher;
   const former = new Set([before.name, ...before.formerNames, ...publisher.formerNames]);

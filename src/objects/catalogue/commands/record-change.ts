@@ -1,4 +1,4 @@
-// Writes one change with everything that follows from it, within the caller's transaction: version, feeds, log, outbox, due times.
+// Writes a change and everything that follows from it within the caller's transaction: version, feeds, log, audit trail, outbox, due times.
 
 import type { Article } from '../../../domain/articles/article.ts';
 import type { Change, ChangeAction } from '../../../domain/articles/change.ts';
@@ -18,16 +18,16 @@ import * as due from '../outbox/schedule.ts';
 import * as settings from '../settings/settings.ts';
 import * as withdrawals from '../withdrawals/withdrawals.ts';
 
-/** `stored` is what stood before; absent for a new article. */
 interface Recording {
   change: Change;
+  /** The article before the change. Absent for a new one. */
   stored: articles.StoredArticle | undefined;
   actor: Actor;
   nowMs: number;
   publisher: Publisher;
 }
 
-/** Answers the id of the article. */
+/** Writes the change and returns the id of the article. */
 export function record(sql: SqlStorage, { change, stored, actor, nowMs, publisher }: Recording): number {
   const { action, article } = change;
   const sequence = settings.nextSequence(sql);
@@ -35,15 +35,16 @@ export function record(sql: SqlStorage, { change, stored, actor, nowMs, publishe
   const articleId = articles.store(sql, stored?.id, article, sequence, windowMs);
   log.append(sql, { change, articleId, sequence, actor, nowMs });
   audit.add(sql, nowMs, { actor, action: `article.${action}`, subject: article.slug, ...versionsOf(stored, article) });
-  const touched = members.place(sql, { articleId, article, windowMs, nowMs, sequence, publisher });
-  const expires = hasJustExpired(article, stored, nowMs);
-  announce(sql, { article, touched, sequence, urgent: expires || isUrgent(action), isNew: stored?.article.firstPublished === undefined });
+  const changedFeeds = members.place(sql, { articleId, article, windowMs, nowMs, sequence, publisher });
+  const urgent = hasJustExpired(article, stored, nowMs) || isUrgent(action);
+  enqueue(sql, { article, changedFeeds, sequence, urgent, isNew: stored?.article.firstPublished === undefined });
   scheduleFor(sql, articleId, article, windowMs, nowMs);
   notifyPartners(sql, { action, articleId, article, stored, sequence, nowMs });
   return articleId;
 }
 
-/** A withdrawn article is shown as a stub, and a significantly changed one is shown again, for a time. */
+/** Returns until when feeds list the article whatever its age: the stub of a withdrawn or expired article, and an article after a significant
+ *  change. */
 function windowOf({ action, article, significant }: Change, stored: articles.StoredArticle | undefined, nowMs: number): number | undefined {
   if (hasJustExpired(article, stored, nowMs)) return nowMs + STUB_MS;
   if (article.firstPublished === undefined || action === 'publish' || action === 'embargo-lift') return undefined;
@@ -51,7 +52,7 @@ function windowOf({ action, article, significant }: Change, stored: articles.Sto
   return significant ? nowMs + CORRECTION_WINDOW_MS : stored?.windowMs;
 }
 
-/** Released from a hold after its expiry: the expiry takes effect now. */
+/** Tells whether the article was released or reinstated after its expiry, so that the expiry takes effect now. */
 function hasJustExpired(article: Article, stored: articles.StoredArticle | undefined, nowMs: number): boolean {
   const { expires, firstPublished, pubStatus } = article;
   if (expires === undefined || firstPublished === undefined || pubStatus !== 'usable' || msOf(expires) > nowMs) return false;
@@ -63,24 +64,24 @@ function versionsOf(stored: articles.StoredArticle | undefined, article: Article
   return stored === undefined ? { after } : { before: String(stored.article.version), after };
 }
 
-interface Announcement {
+interface OutboxChange {
   article: Article;
-  touched: FeedName[];
+  changedFeeds: FeedName[];
   sequence: number;
   urgent: boolean;
-  /** It is published for the first time, so no cache can have anything of it. */
+  /** The article is published for the first time, so no cache has it. */
   isNew: boolean;
 }
 
-/** KV and the caches get published articles only. */
-function announce(sql: SqlStorage, { article, touched, sequence, urgent, isNew }: Announcement): void {
+/** Adds the writes to KV and the purges of caches to the outbox. Unpublished articles are never written to KV. */
+function enqueue(sql: SqlStorage, { article, changedFeeds, sequence, urgent, isNew }: OutboxChange): void {
   if (article.firstPublished === undefined) return;
   outbox.markArticle(sql, settings.epoch(sql), article.slug, article.version, sequence);
-  for (const name of touched) outbox.markFeed(sql, name, sequence);
-  outbox.markPurge(sql, [...(isNew ? [] : [articleTag(article.slug)]), ...touched.map(feedTag)], urgent, sequence);
+  for (const name of changedFeeds) outbox.markFeed(sql, name, sequence);
+  outbox.markPurge(sql, [...(isNew ? [] : [articleTag(article.slug)]), ...changedFeeds.map(feedTag)], urgent, sequence);
 }
 
-/** Withdrawals and holds are purged from caches before anything else. */
+/** Withdrawals, holds and expiries are purged from caches before all other changes. */
 function isUrgent(action: ChangeAction): boolean {
   return action === 'withdraw' || action === 'hold' || action === 'expire';
 }

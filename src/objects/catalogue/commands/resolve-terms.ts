@@ -1,4 +1,4 @@
-// A draft's names become terms with codes. Sections must be the publisher's; subjects and authors are looked up or made.
+// Gives the terms of a draft their codes. Sections must be in the publisher's settings; codes of subjects and authors are found or made.
 import type { Article } from '../../../domain/articles/article.ts';
 import type { Outcome } from '../../../domain/articles/change.ts';
 import type { SanitisedDraft } from '../../../domain/articles/command.ts';
@@ -10,7 +10,7 @@ import * as vocabulary from '../articles/vocabulary.ts';
 
 type Resolved = { kind: 'resolved'; draft: ResolvedDraft } | (Outcome & { kind: 'refused' });
 
-/** `article` is the one that the draft replaces; absent for a new one. */
+/** Resolves the terms, or refuses unknown sections. `article` is the current article; absent for a new one. */
 export function resolveDraft(
   { sql, publisher }: { sql: SqlStorage; publisher: Publisher },
   draft: SanitisedDraft,
@@ -27,7 +27,7 @@ export function resolveDraft(
   return { kind: 'resolved', draft: { ...draft, by, sections, subjects: vocabulary.resolve(sql, 'subjects', draft.subjects, publisher) } };
 }
 
-/** An article keeps the sections it has: one that the publisher has closed or renamed since is no reason to refuse a correction. */
+/** Finds the sections. Those that the article already has are accepted, because a section that was removed later must not prevent a correction. */
 function sectionsOf(codes: readonly string[], publisher: Publisher, kept: readonly Term[], objections: Objection[]): Term[] {
   const known = new Map([...publisher.sections, ...kept].map(({ code, name }) => [code, { code, name }]));
   const sections = new Map<string, Term>();

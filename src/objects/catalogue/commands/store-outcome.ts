@@ -1,4 +1,4 @@
-// Stores what a command was decided to come to, and answers it. The only place that writes an article for a command.
+// Stores the decided outcome of a command and makes its answer. Commands write articles only here.
 import type { Article } from '../../../domain/articles/article.ts';
 import type { Change } from '../../../domain/articles/change.ts';
 import type { CommandRefusal, CommandResult, DeskOutcome } from '../../../domain/articles/command.ts';
@@ -15,20 +15,19 @@ import { record } from './record-change.ts';
 
 type Changes = [Change, ...Change[]];
 
-/** By whom and when, for the audit trail and the schedule. */
-interface Circumstances {
+interface Writing {
   actor: Actor;
   nowMs: number;
   publisher: Publisher;
 }
 
-/** On a refusal the caller must undo everything that was written. */
-export function storeOutcome(sql: SqlStorage, { stored, outcome, source }: Decision, circumstances: Circumstances): CommandResult {
+/** Stores the outcome. If the result is a refusal, the caller must roll the transaction back. */
+export function storeOutcome(sql: SqlStorage, { stored, outcome, source }: Decision, writing: Writing): CommandResult {
   if (outcome.kind === 'refused') return refused(sql, outcome.refusal, stored);
   const objections = outcome.kind === 'changed' ? objectionsToSizes(outcome.changes, stored?.article) : [];
   if (objections.length > 0) return refused(sql, { reason: 'objections', objections }, stored);
-  const written = outcome.kind === 'changed' ? storeChanges(sql, outcome.changes, stored, circumstances) : stored;
-  if (written === undefined) throw new Error('an article that does not exist cannot be unchanged');
+  const written = outcome.kind === 'changed' ? storeChanges(sql, outcome.changes, stored, writing) : stored;
+  if (written === undefined) throw new Error('the outcome is "unchanged" but there is no article');
   const { id, article } = written;
   if (source !== undefined) imports.record(sql, source.id, { articleId: id, hash: source.hash, version: article.version });
   const name = outcome.kind === 'changed' ? nameOf(outcome.changes, stored) : 'unchanged';
@@ -39,10 +38,10 @@ function storeChanges(
   sql: SqlStorage,
   [first, ...more]: Changes,
   stored: articles.StoredArticle | undefined,
-  circumstances: Circumstances,
+  writing: Writing,
 ): articles.StoredArticle {
-  const id = record(sql, { ...circumstances, change: first, stored });
-  for (const change of more) record(sql, { ...circumstances, change, stored: articles.getById(sql, id) });
+  const id = record(sql, { ...writing, change: first, stored });
+  for (const change of more) record(sql, { ...writing, change, stored: articles.getById(sql, id) });
   return { id, article: (more.at(-1) ?? first).article };
 }
 
@@ -62,15 +61,15 @@ function objectionsToSizes(changes: Changes, before: Article | undefined): Objec
   return [];
 }
 
-/** One article has to fit a page of a partner's feed. An article from before this limit may be changed as long as it does not grow. */
+/** An article must fit into a page of a partner's feed. A larger one, stored before this limit existed, may be changed if it does not grow. */
 function objectionsToSize({ action, article }: Change, before: Article | undefined): Objection[] {
   const bytes = wholeSizeOf(copySizeOf(article));
   if (bytes <= ARTICLE_COPY_BYTES || (before !== undefined && bytes <= wholeSizeOf(copySizeOf(before)))) return [];
-  const detail = `makes the article take ${bytes} bytes in a partner's feed, with every character escaped: at most ${ARTICLE_COPY_BYTES} fit`;
+  const detail = `makes the article ${bytes} bytes long in a partner's feed, with every character escaped; the limit is ${ARTICLE_COPY_BYTES}`;
   return [{ pointer: action === 'correct' ? '/note' : '', detail }];
 }
 
-/** Copy that arrives with its corrections was created, and not corrected. */
+/** Names the outcome. An import that creates an article with corrections is `created`. */
 function nameOf([first, ...more]: Changes, stored: articles.StoredArticle | undefined): DeskOutcome {
   const name = nameOfChange(first, stored);
   const last = more.at(-1);

@@ -1,11 +1,11 @@
-// The date since which this version of the program composes the feeds. Another version may write other bytes for the same articles, and a
-// reader that sends only If-Modified-Since must get them (RFC 9110 §13.1.3).
+// Stores since when this version of the program composes the feeds. A new version may write other bytes for the same articles, which feed readers
+// that send only If-Modified-Since must get (RFC 9110 §13.1.3).
 import { COMPOSITION_VERSION } from '../../../domain/feeds/feed-composition.ts';
 import * as settings from '../settings/settings.ts';
 import * as feeds from './feeds.ts';
 import { nextDateMs } from './membership.ts';
 
-/** Dates everything that is served to `nowMs` where another composition served it last. Called when the object starts. */
+/** Gives all documents a new date if another version composed them last. Called when the object starts. */
 export function recordComposition(sql: SqlStorage, nowMs: number): void {
   const version = String(COMPOSITION_VERSION);
   if (settings.read(sql, 'composition') === version) return;
@@ -14,7 +14,7 @@ export function recordComposition(sql: SqlStorage, nowMs: number): void {
   settings.write(sql, 'composition', version);
 }
 
-/** Later, to the second, than the date of any feed that was served: none is dated later than the feed of everything. */
+/** Returns a date that is at least a second later than that of every feed that was served. No feed has a later date than the feed of all articles. */
 export function dateAfter(sql: SqlStorage, stored: settings.StoredPublisher | undefined, nowMs: number): number {
   const servedMs = Math.max(feeds.find(sql, 'all')?.modified_ms ?? 0, stored?.changedMs ?? 0);
   return nextDateMs(servedMs, nowMs);

@@ -1,4 +1,4 @@
-// Feeds as documents: which articles are in one, read with as many rows as it has entries, however large the archive is.
+// Selects the articles of a feed's documents. The number of rows that are read depends on the entries and not on the size of the archive.
 import type { Article } from '../../../domain/articles/article.ts';
 import { composeFeed } from '../../../domain/feeds/feed-composition.ts';
 import type { FeedDocument, FeedPlace } from '../../../domain/feeds/feed-document.ts';
@@ -8,11 +8,11 @@ import { toInstant } from '../../../domain/values/instant.ts';
 import { articleOf } from '../articles/articles.ts';
 import { MEMBER_STATE } from './membership.ts';
 
-/** The newest of a subscription document. */
+/** Number of newest articles in a subscription document. */
 const NEWEST = 50;
-/** Of old articles brought back by a significant change; above it the newest first publications win. */
+/** Most old articles that are listed again after a significant change. The newest first publications take precedence. */
 const WINDOW_LIMIT = 200;
-/** Of stubs: one short entry each. */
+/** Most stubs, which are short. */
 const STUB_LIMIT = 1_000;
 
 export interface FeedRow {
@@ -20,7 +20,7 @@ export interface FeedRow {
   id: number;
   name: string;
   kind: string;
-  /** What the first article in it called its subject or author; absent for the feed of everything. */
+  /** Name of the subject or author in the feed's first article; null for the feed of all articles. */
   label: string | null;
   iri: string;
   last_ordinal: number;
@@ -28,13 +28,13 @@ export interface FeedRow {
   generation: number;
   modified_ms: number;
   since_ms: number;
-  /** Unix ms of the latest significant change ever shown in it. */
+  /** Unix ms of the latest significant change that the feed has ever shown. */
   updated_ms: number;
-  /** The state KV was last given; empty before the first flush. */
+  /** The state that was last written to KV; empty before the first write. */
   flushed: string;
 }
 
-/** The title of a feed: of sections and desks from the publisher's settings, of subjects and people as they were first stored. */
+/** Returns the title of a feed. Names of sections and desks are in the publisher's settings; subjects and people have the names stored first. */
 export function labelOf({ name, kind, label }: Pick<FeedRow, 'name' | 'kind' | 'label'>, publisher: Publisher): string {
   const code = name.slice(kind.length + 1);
   if (kind === 'all') return publisher.name;
@@ -48,13 +48,13 @@ export function find(sql: SqlStorage, name: FeedName): FeedRow | undefined {
   return row;
 }
 
-/** Archive pages that are full, and so exist. */
+/** Counts the archive pages. Only complete pages exist. */
 export function fullPages(feed: FeedRow): number {
   return Math.floor(feed.last_ordinal / ARCHIVE_PAGE_SIZE);
 }
 
-/** The subscription document: the newest articles, those that no archive page has yet, and those significantly changed or withdrawn
- *  lately. */
+/** Composes the subscription document: the newest articles, articles that are not on an archive page yet, and recent significant changes and
+ *  withdrawals. */
 export function subscription(sql: SqlStorage, feed: FeedRow, publisher: Publisher): FeedDocument {
   const firstOpen = fullPages(feed) * ARCHIVE_PAGE_SIZE + 1;
   const rows = memberRows(
@@ -72,7 +72,7 @@ export function subscription(sql: SqlStorage, feed: FeedRow, publisher: Publishe
   return documentOf(feed, publisher, { kind: 'subscription' }, rows);
 }
 
-/** `undefined` for a page that is not full yet: its articles are all in the subscription document. */
+/** Composes an archive page; `undefined` if the page is not complete. The articles of an incomplete page are in the subscription document. */
 export function archivePage(sql: SqlStorage, feed: FeedRow, page: number, publisher: Publisher): FeedDocument | undefined {
   if (page < 1 || page > fullPages(feed)) return undefined;
   const first = (page - 1) * ARCHIVE_PAGE_SIZE + 1;
@@ -81,7 +81,7 @@ export function archivePage(sql: SqlStorage, feed: FeedRow, page: number, publis
   return documentOf(feed, publisher, { kind: 'archive', page }, rows);
 }
 
-/** Sequence number and Unix ms of the last change of an article of the page: the page changes with nothing else. */
+/** Returns the sequence number and the Unix ms of the last change of an article on the page. Nothing else changes the page, except the settings. */
 export function archiveState(sql: SqlStorage, feed: FeedRow, page: number): { generation: number; modifiedMs: number } {
   const first = (page - 1) * ARCHIVE_PAGE_SIZE + 1;
   const { generation } = sql
@@ -98,7 +98,7 @@ export function archiveState(sql: SqlStorage, feed: FeedRow, page: number): { ge
 
 type MemberRow = { state: number; published_ms: number; json: string; html: string | null };
 
-/** Bodies are read only where they are shown. */
+/** Reads the articles; their bodies only if public feeds show them. */
 function memberRows(sql: SqlStorage, publisher: Publisher, ordinals: string, ...bindings: number[]): MemberRow[] {
   const body = publisher.publicContent === 'full' ? '(SELECT html FROM body b WHERE b.article = a.id AND b.version = a.version)' : 'NULL';
   return sql
@@ -125,7 +125,7 @@ function documentOf(feed: FeedRow, publisher: Publisher, place: FeedPlace, rows:
       name: storedFeedName(feed.name),
       iri: feed.iri,
       label: labelOf(feed, publisher),
-      // An archive page's date is its own articles'.
+      // The date of an archive page depends on its own articles only.
       updated: place.kind === 'subscription' ? toInstant(feed.updated_ms) : undefined,
       place,
       ...(older >= 1 ? { previousArchive: older } : {}),

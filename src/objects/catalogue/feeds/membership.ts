@@ -1,5 +1,5 @@
-// Which article stands where in which feed. An ordinal is given once, when an article joins a feed, and never to another: archive
-// pages are runs of ordinals, so they stay where they are whatever else is published.
+// The positions of articles in feeds. An article gets an ordinal when it joins a feed, and an ordinal is never given again. An archive page is a
+// fixed range of ordinals, so later articles do not move it.
 
 import { type Article, isShown } from '../../../domain/articles/article.ts';
 import { feedsOf } from '../../../domain/feeds/feed-membership.ts';
@@ -10,29 +10,29 @@ import type { Term } from '../../../domain/values/term.ts';
 import * as vocabulary from '../articles/vocabulary.ts';
 import * as settings from '../settings/settings.ts';
 
-/** `hidden`: held, or no longer of this section or subject. `stub`: withdrawn. */
+/** `hidden`: the article is held, or is no longer in this section or subject. `stub`: the article is withdrawn. */
 export const MEMBER_STATE = { hidden: 0, live: 1, stub: 2, expired: 3 } as const;
 type MemberState = (typeof MEMBER_STATE)[keyof typeof MEMBER_STATE];
 
-/** What `place` needs to know of a change. */
+/** A change of an article, as far as its feeds depend on it. */
 export interface Placement {
   articleId: number;
   article: Article;
-  /** Keeps the article in subscription documents until then; absent when nothing does. */
+  /** Unix ms until which subscription documents list the article whatever its age. Absent: they do not. */
   windowMs: number | undefined;
   nowMs: number;
-  /** Becomes the generation of every feed touched. */
+  /** The new generation of every changed feed. */
   sequence: number;
   publisher: Publisher;
 }
 
-/** Brings every feed of an article up to date with it and answers the feeds touched. An article that has not left is in none. */
+/** Updates the feeds of an article and returns the changed ones. An unpublished article is in no feed. */
 export function place(sql: SqlStorage, placement: Placement): FeedName[] {
   const { articleId, article, windowMs, nowMs, sequence } = placement;
   if (article.firstPublished === undefined) return [];
   const wanted = new Set(feedsOf(article));
   const state = stateOf(article, nowMs);
-  // A held article joins when it is released: a feed created by it now would reveal its new subject.
+  // A held article joins its feeds when it is released, because a feed that is created for it now would reveal its subject.
   if (state !== MEMBER_STATE.hidden) {
     vocabulary.keep(sql, article);
     for (const name of wanted) join(sql, name, placement, msOf(article.firstPublished));
@@ -40,17 +40,17 @@ export function place(sql: SqlStorage, placement: Placement): FeedName[] {
   const updatedMs = msOf(article.significantChange ?? article.firstPublished);
   const inWindow = windowMs !== undefined && windowMs > nowMs ? 1 : 0;
   const settingsMs = settings.publisher(sql)?.changedMs ?? 0;
-  const touched: FeedName[] = [];
+  const changed: FeedName[] = [];
   for (const member of membershipsOf(sql, articleId)) {
     const left = !wanted.has(member.name);
     const next = left ? MEMBER_STATE.hidden : state;
-    // An article that was invisible and still is has changed nothing for anybody.
+    // The feed does not change if the article was hidden in it and still is.
     if (next === MEMBER_STATE.hidden && member.state === MEMBER_STATE.hidden) continue;
-    settle(sql, member, next, left ? 0 : inWindow, articleId);
-    touch(sql, member, { sequence, nowMs, settingsMs, updatedMs: next === MEMBER_STATE.hidden ? 0 : updatedMs });
-    touched.push(member.name);
+    setState(sql, member, next, left ? 0 : inWindow, articleId);
+    markChanged(sql, member, { sequence, nowMs, settingsMs, updatedMs: next === MEMBER_STATE.hidden ? 0 : updatedMs });
+    changed.push(member.name);
   }
-  return touched;
+  return changed;
 }
 
 function stateOf(article: Article, nowMs: number): MemberState {
@@ -63,7 +63,7 @@ interface Membership {
   feed: number;
   name: FeedName;
   state: number;
-  /** Date of the feed, Unix ms. */
+  /** Date of the feed in Unix ms. */
   modifiedMs: number;
 }
 
@@ -77,7 +77,7 @@ function membershipsOf(sql: SqlStorage, articleId: number): Membership[] {
     .map((row) => ({ ...row, name: storedFeedName(row.name) }));
 }
 
-/** Gives the article its ordinal in the feed, and makes the feed if it is the first. Hidden until `settle`. */
+/** Gives the article its ordinal in the feed, which is created if it does not exist. The article is hidden until `setState`. */
 function join(sql: SqlStorage, name: FeedName, placement: Placement, publishedMs: number): void {
   const { articleId } = placement;
   const id = idOf(sql, name) ?? makeFeed(sql, name, placement);
@@ -99,8 +99,7 @@ function idOf(sql: SqlStorage, name: FeedName): number | undefined {
   return sql.exec<{ id: number }>('SELECT id FROM feed WHERE name = ?', name).toArray()[0]?.id;
 }
 
-/** A feed is created with its first public article, and takes its name from the article and its id from the publisher's settings of that
- *  day. */
+/** Creates a feed for its first published article. Its title comes from the article, and its IRI from the publisher's current settings. */
 function makeFeed(sql: SqlStorage, name: FeedName, { article, publisher, nowMs }: Placement): number {
   const [kind = 'all', code = ''] = name.split('/');
   const terms: Readonly<Record<string, readonly Term[]>> = {
@@ -124,7 +123,7 @@ function makeFeed(sql: SqlStorage, name: FeedName, { article, publisher, nowMs }
   return id;
 }
 
-/** The number of feeds of a kind, without counting rows. */
+/** Returns the number of feeds of a kind without counting rows. */
 export function feedCount(sql: SqlStorage, kind: string): number {
   return Number(settings.read(sql, countName(kind)) ?? 0);
 }
@@ -133,43 +132,43 @@ function countName(kind: string): string {
   return `feeds-${kind}`;
 }
 
-function settle(sql: SqlStorage, member: Membership, state: MemberState, inWindow: 0 | 1, articleId: number): void {
+function setState(sql: SqlStorage, member: Membership, state: MemberState, inWindow: 0 | 1, articleId: number): void {
   sql.exec('UPDATE member SET state = ?, in_window = ? WHERE article = ? AND feed = ?', state, inWindow, articleId, member.feed);
   const more = Number(state === MEMBER_STATE.live) - Number(member.state === MEMBER_STATE.live);
   if (more !== 0) sql.exec('UPDATE feed SET live = live + ? WHERE id = ?', more, member.feed);
 }
 
-/** How far a feed's date may run ahead of the clock. */
+/** How far a feed's date may be ahead of the clock. */
 const LARGEST_LEAD_MS = 60_000;
 
-/** The date of a change to a feed that was served with the date `servedMs`. Last-Modified has whole seconds: a second change within one
- *  counts as the next second's, because otherwise a reader that sends only If-Modified-Since would never get it. In a long burst the
- *  date stops running ahead. */
+/** Returns the date of a change of a feed that was served with the date `servedMs`. Last-Modified has whole seconds, so a second change within
+ *  one second gets the date of the next: a feed reader that sends only If-Modified-Since would otherwise never get it. The date is at most
+ *  LARGEST_LEAD_MS ahead. */
 export function nextDateMs(servedMs: number, nowMs: number): number {
   return Math.max(nowMs, Math.min((Math.floor(servedMs / 1_000) + 1) * 1_000, nowMs + LARGEST_LEAD_MS));
 }
 
-interface Touch {
+interface FeedChange {
   sequence: number;
   nowMs: number;
-  /** Of the last change of the settings: a feed is served with the later of the two dates. */
+  /** Unix ms of the last change of the settings. A feed is served with the later of the two dates. */
   settingsMs: number;
-  /** Of the article's last significant change; 0 where it is not shown. */
+  /** Unix ms of the article's last significant change; 0 if the feed does not show it. */
   updatedMs: number;
 }
 
-function touch(sql: SqlStorage, { feed, modifiedMs }: Membership, { sequence, nowMs, settingsMs, updatedMs }: Touch): void {
+function markChanged(sql: SqlStorage, { feed, modifiedMs }: Membership, { sequence, nowMs, settingsMs, updatedMs }: FeedChange): void {
   sql.exec(
     'UPDATE feed SET generation = ?, updated_ms = max(updated_ms, ?), modified_ms = ? WHERE id = ?',
     sequence,
     updatedMs,
-    // Of a new feed nobody has a copy.
+    // A new feed was never served.
     nextDateMs(modifiedMs === 0 ? 0 : Math.max(modifiedMs, settingsMs), nowMs),
     feed,
   );
 }
 
-/** True where the article's expiry has been dealt with: a restored backup brings its hours along once more. */
+/** Tells whether the article's expiry was already processed. A restored backup schedules it again. */
 export function hasExpired(sql: SqlStorage, articleId: number): boolean {
   return sql.exec('SELECT 1 FROM member WHERE article = ? AND state = ? LIMIT 1', articleId, MEMBER_STATE.expired).toArray().length > 0;
 }

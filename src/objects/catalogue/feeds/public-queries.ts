@@ -1,4 +1,4 @@
-// What the public routes ask of the Catalogue. Everything comes back as plain data or as JSON text that KV holds too.
+// The Catalogue's queries for the public routes. They return plain data, or JSON text as it is in KV.
 
 import { FEED_KINDS, type FeedKind, type FeedName, storedFeedName } from '../../../domain/feeds/feed-name.ts';
 import type { FreshnessRecord, FreshnessRequest, NamedFeedState } from '../../../domain/feeds/freshness.ts';
@@ -11,37 +11,38 @@ import * as settings from '../settings/settings.ts';
 import * as feeds from './feeds.ts';
 import { feedCount, MEMBER_STATE } from './membership.ts';
 
-/** Changed feeds listed in one record: far more than a newsroom changes in two seconds. */
-const TOUCHED_LIMIT = 1_000;
-/** Feeds in one record: a quarter of a megabyte. */
+/** Most changed feeds in a record: far more than a newsroom changes in two seconds. */
+const CHANGED_LIMIT = 1_000;
+/** Most feeds in a record that lists all of them, which is then a quarter of a megabyte. */
 const WHOLE_LIMIT = 2_000;
-/** An isolate may serve old copies for an hour of an outage: for that long, and a little longer, it must know what not to serve. */
+/** In an outage an isolate may serve old copies for an hour. It must know the withdrawals of that time and a little more. */
 const RECENT_WITHDRAWAL_MS = LAST_GOOD_SECONDS * 1_000 + 10 * 60_000;
-/** Of Google's news sitemap. */
+/** Most articles in Google's news sitemap. */
 const SITEMAP_LIMIT = 1_000;
 
+/** Reports the state of the Catalogue and of the feeds that an isolate needs. */
 export function freshness(sql: SqlStorage, request: FreshnessRequest, nowMs: number): FreshnessRecord {
   const { known, wanted } = request;
   const epoch = settings.epoch(sql);
   const since = known?.epoch === epoch ? known.head : undefined;
-  const touched = since === undefined ? [] : touchedSince(sql, since);
+  const changed = since === undefined ? [] : changedSince(sql, since);
   const stored = settings.publisher(sql);
   const whole = request.whole === true && countFeeds(sql) <= WHOLE_LIMIT;
-  const asked = whole ? everyFeed(sql) : wanted.map((name) => feeds.find(sql, name)).filter((feed) => feed !== undefined);
+  const requested = whole ? everyFeed(sql) : wanted.map((name) => feeds.find(sql, name)).filter((feed) => feed !== undefined);
   return {
     epoch,
     head: settings.head(sql),
     settings: stored?.sequence ?? 0,
     settingsMs: stored?.changedMs ?? 0,
-    feeds: (whole ? asked : [...touched.slice(0, TOUCHED_LIMIT), ...asked]).map(stateOf),
+    feeds: (whole ? requested : [...changed.slice(0, CHANGED_LIMIT), ...requested]).map(stateOf),
     whole,
-    complete: since !== undefined && touched.length <= TOUCHED_LIMIT,
+    complete: since !== undefined && changed.length <= CHANGED_LIMIT,
     withdrawals: recentWithdrawals(sql, nowMs),
   };
 }
 
-function touchedSince(sql: SqlStorage, head: number): feeds.FeedRow[] {
-  return sql.exec<feeds.FeedRow>('SELECT * FROM feed WHERE generation > ? ORDER BY generation LIMIT ?', head, TOUCHED_LIMIT + 1).toArray();
+function changedSince(sql: SqlStorage, head: number): feeds.FeedRow[] {
+  return sql.exec<feeds.FeedRow>('SELECT * FROM feed WHERE generation > ? ORDER BY generation LIMIT ?', head, CHANGED_LIMIT + 1).toArray();
 }
 
 function everyFeed(sql: SqlStorage): feeds.FeedRow[] {
@@ -57,17 +58,17 @@ function stateOf(feed: feeds.FeedRow): NamedFeedState {
   return { name: storedFeedName(name), generation, modifiedMs, archivePages: feeds.fullPages(feed) };
 }
 
-/** Read from an index that contains nothing else. */
+/** Lists recent withdrawals and holds. A partial index has only these changes. */
 function recentWithdrawals(sql: SqlStorage, nowMs: number): FreshnessRecord['withdrawals'] {
   const rows = sql.exec<{ slug: string; at_ms: number }>(
     `SELECT a.slug, c.at_ms FROM change c JOIN article a ON a.id = c.article
-     WHERE c.action IN ('withdraw', 'hold') AND c.at_ms > ? ORDER BY c.at_ms DESC LIMIT ${TOUCHED_LIMIT}`,
+     WHERE c.action IN ('withdraw', 'hold') AND c.at_ms > ? ORDER BY c.at_ms DESC LIMIT ${CHANGED_LIMIT}`,
     nowMs - RECENT_WITHDRAWAL_MS,
   );
   return rows.toArray().map(({ slug, at_ms }) => ({ slug, atMs: at_ms }));
 }
 
-/** State of an archive page; `undefined` for a feed or a page that does not exist. */
+/** Returns the state of an archive page; `undefined` if the feed or the page does not exist. */
 export function archiveStamp(sql: SqlStorage, name: FeedName, page: number): SnapshotStamp | undefined {
   const feed = feeds.find(sql, name);
   const stored = settings.publisher(sql);
@@ -76,7 +77,7 @@ export function archiveStamp(sql: SqlStorage, name: FeedName, page: number): Sna
   return { epoch: settings.epoch(sql), settings: stored.sequence, generation, modifiedMs: Math.max(modifiedMs, stored.changedMs) };
 }
 
-/** The page itself, read with as many rows as it has ordinals. */
+/** Returns an archive page; `undefined` if the feed or the page does not exist. It reads at most as many articles as a page has ordinals. */
 export function archivePage(sql: SqlStorage, name: FeedName, page: number): Snapshot | undefined {
   const stamp = archiveStamp(sql, name, page);
   const feed = feeds.find(sql, name);
@@ -89,13 +90,14 @@ export function archivePage(sql: SqlStorage, name: FeedName, page: number): Snap
 export interface DirectoryEntry {
   name: FeedName;
   label: string;
-  /** Articles a reader can see in it. */
+  /** Number of visible articles in the feed. */
   live: number;
 }
 
 type DirectoryRow = { name: string; kind: string; label: string | null; live: number };
 
-/** Feeds of one kind, the fullest first; sections in the publisher's order. `all` answers the feed of everything. */
+/** Lists the feeds of one kind: sections in the publisher's order, the others by their number of articles, the largest first. `all` gives the
+ *  feed of all articles. */
 export function directory(sql: SqlStorage, kind: FeedKind | 'all', limit: number, offset = 0): { feeds: DirectoryEntry[]; total: number } {
   const publisher = settings.publisher(sql)?.publisher;
   if (publisher === undefined) return { feeds: [], total: 0 };
@@ -117,7 +119,7 @@ export function directory(sql: SqlStorage, kind: FeedKind | 'all', limit: number
   return { feeds: found, total };
 }
 
-/** What anybody may know of an article. Never published: `unknown`, as if there were none. */
+/** The public status of an article. An article that was never published is `unknown`, like one that does not exist. */
 export type ArticleStatus =
   | { kind: 'published'; url: string }
   | { kind: 'withdrawn'; iri: string; at: Instant; note: string }
@@ -140,7 +142,8 @@ export interface SitemapArticle {
   firstPublished: Instant;
 }
 
-/** Live articles first published after `sinceMs`, newest first, at most a thousand; and when the one before them was published. */
+/** Lists visible articles first published after `sinceMs`, newest first and at most a thousand. `olderMs` is the first publication of the newest
+ *  article before `sinceMs`. */
 export function recentArticles(sql: SqlStorage, sinceMs: number): { articles: SitemapArticle[]; olderMs?: number } {
   const feed = feeds.find(sql, 'all');
   if (feed === undefined) return { articles: [] };

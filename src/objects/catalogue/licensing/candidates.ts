@@ -1,5 +1,5 @@
-// Candidates for licensed pulls: metadata within a scope, read from the smallest feeds that have an index. Nothing is granted here: each
-// partner's own object decides.
+// Candidates for licensed pulls: the metadata of articles within a scope. Nothing is granted here, because each partner's object decides about its
+// candidates.
 
 import type { Article } from '../../../domain/articles/article.ts';
 import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
@@ -21,24 +21,24 @@ import { recentlyWithdrawn } from './recent-withdrawals.ts';
 import { type FactsTest, isWithin } from './scope.ts';
 import { firstAfter, narrowestFeeds, type PositionedRow, publishedRows } from './scope-scan.ts';
 
-/** Articles looked at for one page: some 30 ms of CPU where none is within the scope. */
+/** Most articles that are examined for one page. This takes about 30 ms of CPU time if none is within the scope. */
 export const SCANNED_ARTICLES = 5_000;
 
-/** The most that copy under embargo and published copy take of an answer each. Withdrawals take as much at most: WITHDRAWN_IN_PAGE of them. */
+/** Part of an answer for copy under embargo, and for published copy. WITHDRAWN_IN_PAGE withdrawals take no more than this either. */
 const PART_CHARS = ANSWER_CHARS / 3;
-/** A candidate's position and size. */
+/** Length of a candidate's position and size as JSON. */
 const PLACE_CHARS = 300;
 
-/** A query whose walk is past the withdrawals. */
+/** A query from a position after the withdrawals. */
 type ArticleQuery = CandidateQuery & { before: CandidatePosition };
-type Walked = Pick<CandidatePage, 'candidates' | 'places' | 'next'>;
+type Scanned = Pick<CandidatePage, 'candidates' | 'places' | 'next'>;
 
-const NOTHING: Walked = { candidates: [], places: [] };
+const NOTHING: Scanned = { candidates: [], places: [] };
 
-/** A page that ends because articles in it have to be measured has more this soon. */
+/** After this time a page that ended because articles had to be measured may have more. */
 const MEASURED_SOON_MS = 1_000;
 
-/** `nowMs` by the Catalogue's clock. Stores the sizes of versions that had none. */
+/** Lists a page of candidates. `nowMs` is the time by the Catalogue's clock. Sizes that were missing are measured and stored. */
 export function candidates(sql: SqlStorage, query: CandidateQuery, nowMs: number): CandidatePage {
   const stamp = { epoch: settings.epoch(sql), head: settings.head(sql) };
   const publisher = settings.publisher(sql)?.publisher;
@@ -50,29 +50,30 @@ export function candidates(sql: SqlStorage, query: CandidateQuery, nowMs: number
   const isWanted: FactsTest = (facts) => (facts.expires === undefined || facts.expires > now) && isInside(facts);
   const before = query.before === undefined || query.before.withdrawn ? START_OF_ARTICLES : query.before;
   const measuring = new Measuring(sql);
-  const page = walkArticles({ sql, measuring, isWanted, nowMs }, { ...query, before });
+  const page = scanArticles({ sql, measuring, isWanted, nowMs }, { ...query, before });
   measuring.store();
   return { ...stamp, withdrawn, ...page, ...(measuring.isSpent ? { moreFromMs: nowMs + MEASURED_SOON_MS } : {}) };
 }
 
-interface Walking {
+interface Scan {
   sql: SqlStorage;
   measuring: Measuring;
   isWanted: FactsTest;
   nowMs: number;
 }
 
-function walkArticles(walking: Walking, query: ArticleQuery): Walked & Pick<CandidatePage, 'moreFromMs'> {
-  const waiting = walkWaiting(walking, query);
-  if (waiting.next !== undefined) return waiting;
-  const out = walkPublished(walking, { ...query, limit: query.limit - waiting.candidates.length });
-  return { ...out, candidates: [...waiting.candidates, ...out.candidates], places: [...waiting.places, ...out.places] };
+function scanArticles(scan: Scan, query: ArticleQuery): Scanned & Pick<CandidatePage, 'moreFromMs'> {
+  const embargoed = scanEmbargoed(scan, query);
+  if (embargoed.next !== undefined) return embargoed;
+  const published = scanPublished(scan, { ...query, limit: query.limit - embargoed.candidates.length });
+  const candidates = [...embargoed.candidates, ...published.candidates];
+  return { ...published, candidates, places: [...embargoed.places, ...published.places] };
 }
 
-/** Copy under embargo that the query asks for, the next hour first. */
-function walkWaiting(walking: Walking, { embargoed, before: start, limit }: ArticleQuery): Walked {
+/** Lists copy under embargo, if the query includes it, the next release first. */
+function scanEmbargoed(scan: Scan, { embargoed, before: start, limit }: ArticleQuery): Scanned {
   if (!embargoed || start.embargoed === undefined) return NOTHING;
-  const rows = walking.sql.exec<{ id: number; ms: number; json: string; size: string | null }>(
+  const rows = scan.sql.exec<{ id: number; ms: number; json: string; size: string | null }>(
     `SELECT a.id, a.embargo_ms AS ms, v.json, v.size FROM article a INDEXED BY article_waiting
      JOIN version v ON v.article = a.id AND v.version = a.version
      WHERE a.published_ms IS NULL AND a.pub_status = 'usable' AND (a.embargo_ms, a.id) > (?, ?) ORDER BY a.embargo_ms, a.id`,
@@ -82,19 +83,19 @@ function walkWaiting(walking: Walking, { embargoed, before: start, limit }: Arti
   const positioned = function* (): Generator<PositionedRow> {
     for (const { id, ms, json, size } of rows) yield { position: { publishedMs: ms, article: id, embargoed: true }, json, size };
   };
-  return walk(walking, positioned(), { limit, start });
+  return selectPage(scan, positioned(), { limit, start });
 }
 
-function walkPublished(walking: Walking, query: ArticleQuery): Walked & Pick<CandidatePage, 'moreFromMs'> {
-  const { sql, nowMs } = walking;
+function scanPublished(scan: Scan, query: ArticleQuery): Scanned & Pick<CandidatePage, 'moreFromMs'> {
+  const { sql, nowMs } = scan;
   const covering = narrowestFeeds(sql, query);
   const range = publishedWithin(query, nowMs);
   const before = query.before.embargoed === true ? undefined : query.before;
   const start = before ?? { publishedMs: range.upToMs, article: Number.MAX_SAFE_INTEGER };
-  const walked = walk(walking, publishedRows(sql, covering, { start, range }), { limit: query.limit, start });
+  const scanned = selectPage(scan, publishedRows(sql, covering, { start, range }), { limit: query.limit, start });
   const delay = delayMs(query.scope);
   const nextMs = delay === 0 || before !== undefined ? undefined : firstAfter(sql, covering, nowMs - delay);
-  return present({ ...walked, moreFromMs: nextMs === undefined ? undefined : nextMs + delay });
+  return present({ ...scanned, moreFromMs: nextMs === undefined ? undefined : nextMs + delay });
 }
 
 function publishedWithin({ scope, filters }: CandidateQuery, nowMs: number): MsRange {
@@ -104,13 +105,13 @@ function publishedWithin({ scope, filters }: CandidateQuery, nowMs: number): MsR
 
 interface Bounds {
   limit: number;
-  /** Where the next page continues if this one is empty. */
+  /** Position from which the next page continues if this one is empty. */
   start: CandidatePosition;
 }
 
-/** As many as are wanted. `next` is present unless it is certain that there are no more. */
-function walk({ measuring, isWanted }: Walking, rows: Iterable<PositionedRow>, { limit, start }: Bounds): Walked {
-  const found: Walked = { candidates: [], places: [] };
+/** Selects the candidates of a page from the rows. `next` is absent only if all rows were examined. */
+function selectPage({ measuring, isWanted }: Scan, rows: Iterable<PositionedRow>, { limit, start }: Bounds): Scanned {
+  const found: Scanned = { candidates: [], places: [] };
   let next = start;
   let scanned = 0;
   let chars = 0;
@@ -133,7 +134,7 @@ function walk({ measuring, isWanted }: Walking, rows: Iterable<PositionedRow>, {
   return found;
 }
 
-/** The article with a slug, in any state; `undefined` if there is none. */
+/** Returns the metadata of an article in any state; `undefined` if it does not exist. */
 export function facts(sql: SqlStorage, slug: string): ArticleFacts | undefined {
   const [row] = sql
     .exec<{ json: string }>(
@@ -144,8 +145,8 @@ export function facts(sql: SqlStorage, slug: string): ArticleFacts | undefined {
   return row === undefined ? undefined : factsOf(articles.metadataOf(row.json));
 }
 
-/** In the order of the request, without the desk's notes. Leaves out versions that do not exist, and everything after the last that fits
- *  one answer: the caller asks again for what is missing, and an empty answer means that none of them exists. */
+/** Returns versions in the requested order, without the desk's notes: as many as fit into one answer, and none that does not exist. The caller
+ *  requests the missing ones again; an empty answer means that none of them exists. */
 export function bodies(sql: SqlStorage, wanted: readonly WantedBody[]): Article[] {
   return [...fitting(existing(sql, wanted))];
 }

@@ -1,13 +1,13 @@
-// Which articles may look different at the two ends of a window of the log: those that changed since it began, and those that a due time
-// affected. Read by id, so that an interrupted read still reports each article once.
+// Finds the articles that may differ between the two ends of a window of the log: those that changed since it began, and those that a date
+// affected. They are read in the order of their ids, so that each article is reported once although the read has several pages.
 
 import { passingRanges } from '../../../domain/entitlement/publication-ranges.ts';
 import type { LogPosition, WindowQuery } from '../../../domain/pulls/change-window.ts';
 
-/** Above this number the table itself is read: by then that costs less than sorting. */
+/** If more articles are found by the indexes, the table is read instead, which is then faster than sorting. */
 const SORTED_ARTICLES = 5_000;
-/** Rows of the table looked at for one page. */
-const WALKED_ARTICLES = 5_000;
+/** Rows of the table that are examined for one page. */
+const SCANNED_ARTICLES = 5_000;
 
 interface Range {
   column: 'changed_seq' | 'published_ms' | 'expires_ms';
@@ -15,22 +15,22 @@ interface Range {
   upTo: number;
 }
 
-interface Touched {
+interface ChangedIds {
   ids: number[];
-  /** Where to go on when these are dealt with; absent at the end. */
+  /** Id from which the next page continues. Absent: there are no more. */
   next?: number;
 }
 
-/** Ids behind `after`, ascending. From the beginning of the log on, every article. */
-export function touched(sql: SqlStorage, query: WindowQuery, to: LogPosition): Touched {
+/** Lists the ids after `query.after` in ascending order. In a window from the beginning of the log these are all articles. */
+export function changedArticles(sql: SqlStorage, query: WindowQuery, to: LogPosition): ChangedIds {
   const { from, after = 0 } = query;
   const ranges = rangesOf(query, to);
-  const found = from.seq === 0 ? undefined : gathered(sql, ranges);
-  return found === undefined ? walked(sql, ranges, after) : { ids: found.filter((id) => id > after).sort((a, b) => a - b) };
+  const found = from.seq === 0 ? undefined : fromIndexes(sql, ranges);
+  return found === undefined ? fromTable(sql, ranges, after) : { ids: found.filter((id) => id > after).sort((a, b) => a - b) };
 }
 
-/** A change after the window counts too, because the current state says nothing of the times that were set before it. A clock that was
- *  set back makes a window whose end is before its beginning. */
+/** Changes after the window are included, because the current row no longer has the dates that applied before them. If the clock was set back,
+ *  the end of a window may be earlier than its beginning. */
 function rangesOf({ from, scope, displayDays }: WindowQuery, to: LogPosition): Range[] {
   const dates = passingRanges({ scope, displayDays }, from.ms, to.ms);
   return [
@@ -40,8 +40,8 @@ function rangesOf({ from, scope, displayDays }: WindowQuery, to: LogPosition): R
   ];
 }
 
-/** From the indexes alone; `undefined` if there are too many. */
-function gathered(sql: SqlStorage, ranges: readonly Range[]): number[] | undefined {
+/** Finds the ids by the indexes; `undefined` if there are too many. */
+function fromIndexes(sql: SqlStorage, ranges: readonly Range[]): number[] | undefined {
   const ids = new Set<number>();
   for (const { column, after, upTo } of ranges) {
     const rows = sql.exec<{ id: number }>(`SELECT id FROM article WHERE ${column} > ? AND ${column} <= ?`, after, upTo);
@@ -53,16 +53,16 @@ function gathered(sql: SqlStorage, ranges: readonly Range[]): number[] | undefin
   return [...ids];
 }
 
-function walked(sql: SqlStorage, ranges: readonly Range[], after: number): Touched {
+function fromTable(sql: SqlStorage, ranges: readonly Range[], after: number): ChangedIds {
   const rows = sql
     .exec<{ id: number } & Record<Range['column'], number | null>>(
       'SELECT id, changed_seq, published_ms, expires_ms FROM article WHERE id > ? ORDER BY id LIMIT ?',
       after,
-      WALKED_ARTICLES,
+      SCANNED_ARTICLES,
     )
     .toArray();
   const isWithin = (value: number | null, range: Range) => value !== null && value > range.after && value <= range.upTo;
   const ids = rows.filter((row) => ranges.some((range) => isWithin(row[range.column], range))).map(({ id }) => id);
   const last = rows.at(-1);
-  return { ids, ...(last === undefined || rows.length < WALKED_ARTICLES ? {} : { next: last.id }) };
+  return { ids, ...(last === undefined || rows.length < SCANNED_ARTICLES ? {} : { next: last.id }) };
 }

@@ -1,5 +1,5 @@
-// What happened between two places of the log, for a partner's change feed: each article that something happened to, as it stood at both
-// ends and as it stands. What of it the partner may hear of is decided elsewhere.
+// Reads a window of the log for a partner's change feed: each article that may have changed, as it was at both ends of the window and as it is now.
+// The partner's object decides which of the changes the partner may know of.
 
 import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
 import { CHANGE_ACTIONS } from '../../../domain/articles/change.ts';
@@ -11,16 +11,16 @@ import { storedWord } from '../../../domain/values/stored.ts';
 import { ANSWER_CHARS, charsOf } from '../../rpc-limits.ts';
 import { metadataOf } from '../articles/articles.ts';
 import * as settings from '../settings/settings.ts';
-import { touched } from './changed-articles.ts';
+import { changedArticles } from './changed-articles.ts';
 
-/** Articles whose metadata are read for one page. */
+/** Most articles whose metadata are read for one page. */
 const EXAMINED_ARTICLES = 2_000;
-/** Of one article within one window: the newest. */
+/** Most changes of one article in a window. The newest are listed. */
 const LISTED_CHANGES = 200;
-/** Size in JSON: one article with all its notes may come on top. */
+/** Length of a page as JSON. One more article with all its notes may be added. */
 const PAGE_CHARS = ANSWER_CHARS / 2;
 
-/** `nowMs` by the Catalogue's clock. */
+/** Reads a page of a window. `nowMs` is the time by the Catalogue's clock. */
 export function changesWindow(sql: SqlStorage, query: WindowQuery, nowMs: number): ChangesWindow {
   const head = settings.head(sql);
   const { seq, ms } = query.to ?? { seq: head, ms: nowMs };
@@ -28,14 +28,14 @@ export function changesWindow(sql: SqlStorage, query: WindowQuery, nowMs: number
   const page: ChangesWindow = { epoch: settings.epoch(sql), from: query.from, to, touched: [] };
   const publisher = settings.publisher(sql)?.publisher;
   if (publisher === undefined) return page;
-  const { ids, next } = touched(sql, query, to);
+  const { ids, next } = changedArticles(sql, query, to);
   let after = query.after;
   let chars = 0;
   for (const [examined, id] of ids.entries()) {
     if (page.touched.length >= query.limit || examined >= EXAMINED_ARTICLES || chars >= PAGE_CHARS) return { ...page, ...onFrom(after) };
     after = id;
-    const article = touchedArticle(sql, id, query.from, to);
-    if (article === undefined || !isOfInterest(article, query, publisher)) continue;
+    const article = changedArticle(sql, id, query.from, to);
+    if (article === undefined || !isRelevant(article, query, publisher)) continue;
     page.touched.push(article);
     chars += charsOf(article);
   }
@@ -46,8 +46,9 @@ function onFrom(after: number | undefined): Pick<ChangesWindow, 'after'> {
   return after === undefined ? {} : { after };
 }
 
-/** A withdrawal is always included: a partner that received the article learns of it, whatever its terms are now. */
-function isOfInterest({ before, then }: ChangedArticle, { scope, embargoed }: WindowQuery, publisher: PublisherNames): boolean {
+/** Tells whether the partner may need the article. Withdrawals are always included, because a partner that received the article must learn of
+ *  them whatever its current terms are. */
+function isRelevant({ before, then }: ChangedArticle, { scope, embargoed }: WindowQuery, publisher: PublisherNames): boolean {
   if (then?.pubStatus === 'canceled' && then.version !== before?.version) return true;
   return [before, then].some(
     (facts) =>
@@ -55,20 +56,20 @@ function isOfInterest({ before, then }: ChangedArticle, { scope, embargoed }: Wi
   );
 }
 
-/** `undefined` for an article that was made after the window. */
-function touchedArticle(sql: SqlStorage, id: number, from: LogPosition, to: LogPosition): ChangedArticle | undefined {
+/** Reads an article at both ends of the window and now; `undefined` if it was created after the window. */
+function changedArticle(sql: SqlStorage, id: number, from: LogPosition, to: LogPosition): ChangedArticle | undefined {
   const { version, changed_seq } = sql
     .exec<{ version: number; changed_seq: number }>('SELECT version, changed_seq FROM article WHERE id = ?', id)
     .one();
-  const stood = (seq: number) => (changed_seq <= seq ? version : versionAt(sql, id, seq));
-  const thenVersion = stood(to.seq);
+  const versionUpTo = (seq: number) => (changed_seq <= seq ? version : versionAt(sql, id, seq));
+  const thenVersion = versionUpTo(to.seq);
   if (thenVersion === undefined) return undefined;
-  const beforeVersion = stood(from.seq);
+  const beforeVersion = versionUpTo(from.seq);
   const now = factsAt(sql, id, version);
   const then = thenVersion === version ? now : factsAt(sql, id, thenVersion);
   const before = beforeVersion === undefined ? undefined : beforeVersion === thenVersion ? then : factsAt(sql, id, beforeVersion);
   const changes = from.seq === 0 || changed_seq <= from.seq ? [] : changesBetween(sql, id, from.seq, to.seq);
-  const isLate = from.walkedSeq !== undefined && stood(from.walkedSeq) !== beforeVersion;
+  const isLate = from.walkedSeq !== undefined && versionUpTo(from.walkedSeq) !== beforeVersion;
   return present({ id, before, then, now, changes, late: isLate ? true : undefined });
 }
 
@@ -82,7 +83,7 @@ function factsAt(sql: SqlStorage, id: number, version: number): ArticleFacts {
   return factsOf(metadataOf(sql.exec<{ json: string }>(query, id, version).one().json));
 }
 
-/** Oldest first. */
+/** Lists the changes of an article, oldest first. */
 function changesBetween(sql: SqlStorage, id: number, fromSeq: number, toSeq: number): LoggedChange[] {
   return sql
     .exec<{ action: string; at_ms: number; significant: number; note: string | null; kind: string | null }>(

@@ -1,4 +1,4 @@
-// Articles in every state, last changed first, as a decision sees them: for the desk's preview of what a partner gets and what it does not.
+// Metadata of articles in every state, the last changed first, for the desk's preview of the articles that a partner gets.
 
 import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
 import { present } from '../../../domain/values/present.ts';
@@ -7,9 +7,9 @@ import { metadataOf } from '../articles/articles.ts';
 
 export interface RecentFacts {
   facts: ArticleFacts[];
-  /** Their slugs in the order of a feed, in which the rest of a quota is used. */
+  /** Slugs in the order of a feed, in which articles count against a quota. */
   feedOrder: string[];
-  /** Sequence number to go on before; absent at the end. */
+  /** Sequence number from which the next page continues. Absent on the last page. */
   next?: number;
 }
 
@@ -33,7 +33,7 @@ export function recentFacts(sql: SqlStorage, limit: number, before = Number.MAX_
   return present({ facts, feedOrder, next: last?.seq });
 }
 
-/** In the order of candidates.ts: copy under embargo first, the earliest release first; then published copy, the newest first. */
+/** Compares two articles in the order of candidates.ts: copy under embargo, the earliest release first; then published copy, the newest first. */
 function inFeed(a: Row, b: Row): number {
   if (a.published_ms !== null && b.published_ms !== null) return b.published_ms - a.published_ms || b.id - a.id;
   if (a.published_ms === null && b.published_ms === null) return (a.embargo_ms ?? 0) - (b.embargo_ms ?? 0) || a.id - b.id;

@@ -1,5 +1,4 @@
-// Recent withdrawals within a scope, for partners' feeds: all of them, page by page. Which of them a partner is told of is decided by its own
-// object, so none may be left out here.
+// Lists all recent withdrawals within a scope, for partners' feeds. The partner's object selects those of articles that the partner received.
 import { factsOf } from '../../../domain/articles/article-metadata.ts';
 import { stubSizeOf } from '../../../domain/articles/copy-size.ts';
 import type { PublisherNames } from '../../../domain/entitlement/entitlement.ts';
@@ -17,13 +16,13 @@ import { fitting } from '../../rpc-limits.ts';
 import { metadataOf } from '../articles/articles.ts';
 import { isWithin } from './scope.ts';
 
-/** Withdrawals looked at for one page: some 30 ms of CPU where none is within the scope. */
+/** Most withdrawals that are examined for one page. This takes about 30 ms of CPU time if none is within the scope. */
 const SCANNED_WITHDRAWALS = 5_000;
 
 type Row = { article: number; ms: number; json: string };
 
-/** Returns articles withdrawn within the last 14 days and not reinstated, newest first. `next` is absent at the end. Returns nothing for
- *  a position after the withdrawals. */
+/** Lists articles withdrawn within the last 14 days and not reinstated, newest first. `next` is absent on the last page. The list is empty for a
+ *  position after the withdrawals. */
 export function recentlyWithdrawn(
   sql: SqlStorage,
   query: CandidateQuery,
@@ -62,7 +61,7 @@ function rowsAfter(sql: SqlStorage, before: CandidatePosition | undefined, after
   );
 }
 
-/** Returns the versions that withdrew these articles, in the order wanted, as many as fit one answer: the caller asks again for the rest. */
+/** Returns the withdrawing versions of articles in the requested order, as many as fit into one answer. The caller requests the others again. */
 export function withdrawnVersions(sql: SqlStorage, wanted: readonly WantedBody[]): WithdrawnVersion[] {
   return [...fitting(existing(sql, wanted))];
 }

@@ -1,5 +1,5 @@
-// Published articles for a scope, newest first publication first: read from the smallest feeds that together contain all that the scope can
-// name, so that two small sections are found among however many articles of others.
+// Scans published articles for a scope, the newest first publication first. It reads the smallest set of feeds that together contain every article
+// of the scope, so that two small sections are found quickly in a large archive.
 
 import type { MsRange } from '../../../domain/entitlement/publication-ranges.ts';
 import type { FeedName } from '../../../domain/feeds/feed-name.ts';
@@ -7,17 +7,17 @@ import type { CandidatePosition, CandidateQuery } from '../../../domain/pulls/ca
 import * as feeds from '../feeds/feeds.ts';
 import { MEMBER_STATE } from '../feeds/membership.ts';
 
-/** Feeds that are read side by side; if a scope names more, the feed of everything is read instead. */
+/** Most feeds that are merged. If a scope names more, the feed of all articles is read instead. */
 const MOST_FEEDS = 50;
 
 export interface PositionedRow {
   position: CandidatePosition;
   json: string;
-  /** JSON of a `CopySize`; `null` where the version has not been measured. */
+  /** JSON of a `CopySize`; null if the version has not been measured. */
   size: string | null;
 }
 
-/** Of the ways to cover the scope, the one with the fewest articles. Empty if no such article is published. */
+/** Selects the feeds to read: of all sets that contain the scope, the one with the fewest articles. Empty if no article of the scope is published. */
 export function narrowestFeeds(sql: SqlStorage, { scope, filters }: CandidateQuery): feeds.FeedRow[] {
   const covers: FeedName[][] = [['all']];
   const coverBy = (kind: 'sections' | 'subjects', codes: readonly string[] | undefined) => {
@@ -31,25 +31,25 @@ export function narrowestFeeds(sql: SqlStorage, { scope, filters }: CandidateQue
   return found.reduce((a, b) => (articlesIn(a) <= articlesIn(b) ? a : b));
 }
 
-/** An article that is in several of them is counted in each. */
+/** Counts the articles of the feeds. An article in several feeds is counted several times. */
 function articlesIn(covering: readonly feeds.FeedRow[]): number {
   return covering.reduce((sum, { live }) => sum + live, 0);
 }
 
-interface Stretch {
-  /** Only what comes after it in the order of the walk. */
+interface ScanRange {
+  /** The scan begins after this position. */
   start: CandidatePosition;
   range: MsRange;
 }
 
-/** Each article once. */
-export function* publishedRows(sql: SqlStorage, covering: readonly feeds.FeedRow[], stretch: Stretch): Generator<PositionedRow, void> {
-  const walks = covering.map(({ id }) => rowsOf(sql, id, stretch));
-  const heads = walks.map((walk) => walk.next().value ?? undefined);
+/** Merges the feeds and yields each article once. */
+export function* publishedRows(sql: SqlStorage, covering: readonly feeds.FeedRow[], scan: ScanRange): Generator<PositionedRow, void> {
+  const cursors = covering.map(({ id }) => rowsOf(sql, id, scan));
+  const heads = cursors.map((cursor) => cursor.next().value ?? undefined);
   for (let first = newestOf(heads); first !== undefined; first = newestOf(heads)) {
     yield first;
     for (const [index, head] of heads.entries()) {
-      if (head?.position.article === first.position.article) heads[index] = walks[index]?.next().value ?? undefined;
+      if (head?.position.article === first.position.article) heads[index] = cursors[index]?.next().value ?? undefined;
     }
   }
 }
@@ -62,7 +62,7 @@ function isNewer(a: CandidatePosition, b: CandidatePosition): boolean {
   return a.publishedMs === b.publishedMs ? a.article > b.article : a.publishedMs > b.publishedMs;
 }
 
-function* rowsOf(sql: SqlStorage, feed: number, { start, range }: Stretch): Generator<PositionedRow, void> {
+function* rowsOf(sql: SqlStorage, feed: number, { start, range }: ScanRange): Generator<PositionedRow, void> {
   const rows = sql.exec<{ article: number; ms: number; json: string; size: string | null }>(
     `SELECT m.article, m.published_ms AS ms, v.json, v.size FROM member m JOIN article a ON a.id = m.article
      JOIN version v ON v.article = a.id AND v.version = a.version
@@ -77,7 +77,7 @@ function* rowsOf(sql: SqlStorage, feed: number, { start, range }: Stretch): Gene
   for (const { article, ms, json, size } of rows) yield { position: { publishedMs: ms, article }, json, size };
 }
 
-/** Unix ms of the first publication after `ms` in any of them. */
+/** Returns the earliest first publication after `ms` in these feeds, in Unix ms. */
 export function firstAfter(sql: SqlStorage, covering: readonly feeds.FeedRow[], ms: number): number | undefined {
   const query = `SELECT min(published_ms) AS ms FROM member WHERE feed = ? AND state = ${MEMBER_STATE.live} AND published_ms > ?`;
   const found = covering.map(({ id }) => sql.exec<{ ms: number | null }>(query, id, ms).one().ms).filter((at) => at !== null);

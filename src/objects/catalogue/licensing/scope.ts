@@ -1,4 +1,4 @@
-// Whether an article is within an agreement's scope and a request's filters. Pure.
+// Tells whether an article is within an agreement's scope and a request's filters. Pure.
 
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
 import { outsideScope, type PublisherNames } from '../../../domain/entitlement/entitlement.ts';
@@ -6,7 +6,7 @@ import type { CandidateQuery } from '../../../domain/pulls/candidates.ts';
 
 export type FactsTest = (facts: ArticleFacts) => boolean;
 
-/** Tests the filters as if they were a second scope. */
+/** Makes a test for articles. The filters are tested like a second scope. */
 export function isWithin({ scope, filters }: Pick<CandidateQuery, 'scope' | 'filters'>, publisher: PublisherNames): FactsTest {
   const listed = (value: string | undefined) => ({ ...(value === undefined ? {} : { include: [value] }), exclude: [] });
   const { section, subject, language, since } = filters;

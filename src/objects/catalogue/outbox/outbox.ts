@@ -3,9 +3,10 @@
 import type { FeedName } from '../../../domain/feeds/feed-name.ts';
 import { articleKey, feedKey } from '../../../storage/keys.ts';
 
-/** A KV key to be brought up to date. `generation`: the sequence number of the change that made it so. */
+/** A KV key whose value is outdated. */
 export interface DirtyKey {
   key: string;
+  /** Sequence number of the last change of the value. */
   generation: number;
   tries: number;
 }
@@ -30,30 +31,30 @@ function mark(sql: SqlStorage, key: string, generation: number): void {
   );
 }
 
-/** Feeds before articles: a reader who finds a feed behind goes to the Catalogue, and of an article nobody does. Then oldest change
- *  first. */
+/** Lists the keys that are due, the oldest change first, but feeds before articles: an outdated feed in KV makes isolates call the Catalogue,
+ *  and a missing version does so only when it is requested. */
 export function dirtyKeys(sql: SqlStorage, nowMs: number, limit: number): DirtyKey[] {
   const query = "SELECT key, generation, tries FROM dirty WHERE not_before_ms <= ? ORDER BY key NOT LIKE 'feed/%', generation, key LIMIT ?";
   return sql.exec<{ key: string; generation: number; tries: number }>(query, nowMs, limit).toArray();
 }
 
-/** Written: leaves the outbox, unless a change since then needs another write. */
+/** Removes a key that was written, unless it has changed again since. */
 export function settle(sql: SqlStorage, { key, generation }: DirtyKey): void {
   sql.exec('DELETE FROM dirty WHERE key = ? AND generation = ?', key, generation);
 }
 
-/** Refused by KV: tried again at growing intervals. */
+/** Postpones a key that KV refused, by an interval that grows with each try. */
 export function postpone(sql: SqlStorage, { key, tries }: DirtyKey, nowMs: number): void {
   const waitMs = Math.min(FIRST_RETRY_MS * 2 ** Math.min(tries, 10), LONGEST_RETRY_MS);
   sql.exec('UPDATE dirty SET tries = tries + 1, not_before_ms = ? WHERE key = ?', nowMs + waitMs, key);
 }
 
-/** Unix ms at which the next key may be tried; `undefined` when nothing is dirty. */
+/** Returns when the next key is due, in Unix ms; `undefined` if there is none. */
 export function nextDirtyMs(sql: SqlStorage): number | undefined {
   return sql.exec<{ at: number | null }>('SELECT min(not_before_ms) AS at FROM dirty').one().at ?? undefined;
 }
 
-/** Tags of the cache to be purged, with the sequence number of the change. A tag that is urgent stays urgent. */
+/** Adds cache tags to be purged, with the sequence number of the change. A tag that is already urgent stays urgent. */
 export function markPurge(sql: SqlStorage, tags: readonly string[], urgent: boolean, sequence: number): void {
   for (const tag of tags) {
     sql.exec(
@@ -71,13 +72,13 @@ interface DuePurge {
   sequence: number;
 }
 
-/** The whole site first, then feeds, then articles. */
+/** Lists the tags to be purged: the tag of all public responses first, then feeds, then articles. */
 export function duePurges(sql: SqlStorage, urgent: boolean, limit: number): DuePurge[] {
   const query = `SELECT tag, sequence FROM purge WHERE urgent = ? ORDER BY tag LIKE 'article:%', tag NOT LIKE 'site', sequence LIMIT ?`;
   return sql.exec<{ tag: string; sequence: number }>(query, urgent ? 1 : 0, limit).toArray();
 }
 
-/** Handed to the queue. A tag that was added again since, or made urgent, stays. */
+/** Removes tags that were sent to the queue, unless they were added again or made urgent since. */
 export function settlePurges(sql: SqlStorage, done: readonly DuePurge[], urgent: boolean): void {
   for (const { tag, sequence } of done)
     sql.exec('DELETE FROM purge WHERE tag = ? AND sequence = ? AND urgent = ?', tag, sequence, urgent ? 1 : 0);

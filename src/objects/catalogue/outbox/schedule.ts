@@ -1,4 +1,4 @@
-// What happens by itself at an hour: embargoes lift, articles expire, significant changes grow old.
+// The schedule of changes at a given time: ends of embargoes, expiries, and the end of the time for which a feed lists an article again.
 import { storedWord } from '../../../domain/values/stored.ts';
 
 const DUE_KINDS = ['embargo', 'expiry', 'window'] as const;
@@ -11,12 +11,12 @@ export interface Due {
   articleId: number;
 }
 
-/** Scheduling the same hour twice makes one row. Outdated rows are skipped when they are due. */
+/** Adds a row, unless there is an equal one. Rows that no longer apply are ignored when they are due. */
 export function schedule(sql: SqlStorage, kind: DueKind, atMs: number, articleId: number): void {
   sql.exec('INSERT OR IGNORE INTO schedule (at_ms, kind, article) VALUES (?, ?, ?)', atMs, kind, articleId);
 }
 
-/** Earliest first. An hour counts from its very millisecond on. */
+/** Lists the rows that are due at `nowMs`, the earliest first. */
 export function reached(sql: SqlStorage, nowMs: number, limit: number): Due[] {
   return sql
     .exec<{ at_ms: number; kind: string; article: number }>('SELECT * FROM schedule WHERE at_ms <= ? ORDER BY at_ms LIMIT ?', nowMs, limit)
@@ -28,7 +28,7 @@ export function remove(sql: SqlStorage, { atMs, kind, articleId }: Due): void {
   sql.exec('DELETE FROM schedule WHERE at_ms = ? AND kind = ? AND article = ?', atMs, kind, articleId);
 }
 
-/** Unix ms of the next; `undefined` when nothing is scheduled. */
+/** Returns the time of the next row in Unix ms; `undefined` if there is none. */
 export function nextMs(sql: SqlStorage): number | undefined {
   return sql.exec<{ at: number | null }>('SELECT min(at_ms) AS at FROM schedule').one().at ?? undefined;
 }

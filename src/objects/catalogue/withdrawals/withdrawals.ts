@@ -54,7 +54,8 @@ export function askAll(sql: SqlStorage, nowMs: number): void {
   for (const { at_ms: atMs, ...row } of rows) queue.enqueue(sql, row, { nowMs, twice: nowMs - atMs < queue.SECOND_PASS_MS });
 }
 
-/** Withdrawals made or revoked after `received`, in the order of the log; all from the first if `received` is of another epoch. One page at a time. */
+/** Withdrawals made or revoked after `received`, in the order of the log; all from the first if `received` is of another epoch. One page at a
+ *  time. */
 export function after(sql: SqlStorage, received: ReceivedUpTo | undefined): WithdrawalPage {
   const epoch = settings.epoch(sql);
   const since = received?.epoch === epoch ? received.seq : 0;

@@ -18,7 +18,7 @@ function putRaw(slug: string, changes: Partial<DraftInput>) {
 test('a second article of one IRI is refused, and the first stands alone', async () => {
   await publish('first', { uri: URI });
   const second = await putRaw('second', { uri: URI });
-  expect([second.status, second.body.objections]).toEqual([422, [{ pointer: '/uri', detail: 'is the IRI of the article first already' }]]);
+  expect([second.status, second.body.objections]).toEqual([422, [{ pointer: '/uri', detail: 'is already the IRI of the article first' }]]);
   expect((await callDesk('GET', '/desk/articles/second')).status).toBe(404);
   expect((await getFeed()).items.map(({ id }) => id)).toEqual([URI]);
 });
@@ -43,7 +43,7 @@ test('an import of an IRI that is taken is refused too, and remembers no source'
   const [refused] = await sendBulk([line]);
   expect([refused?.status, refused?.problem?.objections]).toEqual([
     422,
-    [{ pointer: expect.stringMatching(/\/uri$/), detail: 'is the IRI of the article first already' }],
+    [{ pointer: expect.stringMatching(/\/uri$/), detail: 'is already the IRI of the article first' }],
   ]);
   const [mended] = await sendBulk([{ ...line, article: article({ uri: `${URI}0` }) }]);
   expect(mended).toMatchObject({ status: 201, outcome: 'created', slug: 'wire' });
