@@ -1,10 +1,10 @@
-// The Directory: the ids of all partners. It grants nothing and decides nothing; each partner's own object does.
+// The Directory: the Durable Object that lists the ids and names of all partners. It makes no decisions; each partner's object does.
 import { DurableObject } from 'cloudflare:workers';
 import * as partners from './directory/partners.ts';
 import { MIGRATIONS } from './directory/schema.ts';
 import { migrate } from './sqlite/migrate.ts';
 
-/** There is one Directory to a deployment, under this name. */
+/** Name of the only Directory of a deployment. */
 export const DIRECTORY_NAME = 'directory';
 
 export class Directory extends DurableObject<Env> {
@@ -16,7 +16,7 @@ export class Directory extends DurableObject<Env> {
     ctx.blockConcurrencyWhile(async () => migrate(ctx.storage, MIGRATIONS, 'Directory'));
   }
 
-  /** Adds the partner or renames it; the same call twice does nothing more. */
+  /** Adds a partner or renames it. A repeated call changes nothing. */
   put(entry: partners.PartnerEntry): void {
     partners.put(this.sql, entry);
   }
@@ -25,7 +25,7 @@ export class Directory extends DurableObject<Env> {
     return partners.has(this.sql, id);
   }
 
-  /** By id, after `after`. `next` goes on; absent at the end. */
+  /** Lists partners by id, from the one after `after`. */
   list(limit: number, after?: string): partners.PartnerPage {
     return partners.list(this.sql, limit, after);
   }

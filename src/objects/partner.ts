@@ -1,5 +1,5 @@
-// A partner: its agreements, keys, standing, quota and ledger. One object each, serial; nothing is shared between partners. Every method is a
-// call from elsewhere (RPC), answered by the class for its subject.
+// A partner's Durable Object: its agreements, keys, standing, quota and ledger. Each partner has its own, whose methods run one at a time. This
+// file lists the RPC methods; each is implemented by the class of its subject.
 
 import { DurableObject } from 'cloudflare:workers';
 import type { AgreementWrite } from '../domain/partners/agreement-write.ts';

@@ -1,4 +1,4 @@
-// What is asked of the Catalogue and changes nothing. The object itself (src/objects/catalogue.ts) adds what writes.
+// The methods of the Catalogue that only read. The object itself (src/objects/catalogue.ts) adds those that write.
 
 import { DurableObject } from 'cloudflare:workers';
 import type { Article } from '../../domain/articles/article.ts';
@@ -17,7 +17,7 @@ import * as articles from './articles/articles.ts';
 import { clockMs } from './articles/change-log.ts';
 import * as backup from './backup/export.ts';
 import * as restoring from './backup/restore.ts';
-import * as reading from './feeds/public-queries.ts';
+import * as publicQueries from './feeds/public-queries.ts';
 import { facts } from './licensing/candidates.ts';
 import { changesWindow } from './licensing/changes-window.ts';
 import { type RecentFacts, recentFacts } from './licensing/preview-articles.ts';
@@ -31,7 +31,7 @@ import * as withdrawals from './withdrawals/withdrawals.ts';
 export class ReadableCatalogue extends DurableObject<Env> {
   protected readonly sql: SqlStorage = this.ctx.storage.sql;
 
-  /** The current article, or an older version of it; `undefined` if there is none. */
+  /** Returns the current version of an article or the given one; `undefined` if there is none. */
   article(slug: string, version?: number): { article: Article; etag: string } | undefined {
     const article = version === undefined ? articles.get(this.sql, slug)?.article : articles.getVersion(this.sql, slug, version);
     return article === undefined ? undefined : { article, etag: settings.etagOf(this.sql, article.version) };
@@ -45,7 +45,7 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return articles.list(this.sql, filter);
   }
 
-  /** In every state, last changed first: for the desk's preview of a partner. */
+  /** Lists metadata of articles in every state, the last changed first, for the desk's preview of a partner. */
   recentFacts(limit: number, before?: number): RecentFacts {
     return recentFacts(this.sql, limit, before);
   }
@@ -55,8 +55,9 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return stored === undefined ? undefined : { ...stored, etag: settings.etagOf(this.sql, stored.sequence) };
   }
 
-  doubtfulTokens(): ReturnType<typeof tokens.doubtful> {
-    return tokens.doubtful(this.sql, Date.now());
+  /** Lists live tokens whose names would be refused today. */
+  doubtfulTokens(): ReturnType<typeof tokens.withNamesRefusedToday> {
+    return tokens.withNamesRefusedToday(this.sql, Date.now());
   }
 
   tokens(after?: string): tokens.TokenPage {
@@ -68,35 +69,35 @@ export class ReadableCatalogue extends DurableObject<Env> {
   }
 
   freshness(request: FreshnessRequest): FreshnessRecord {
-    return reading.freshness(this.sql, request, Date.now());
+    return publicQueries.freshness(this.sql, request, Date.now());
   }
 
   archiveStamp(name: FeedName, page: number): SnapshotStamp | undefined {
-    return reading.archiveStamp(this.sql, name, page);
+    return publicQueries.archiveStamp(this.sql, name, page);
   }
 
   archivePage(name: FeedName, page: number): Snapshot | undefined {
-    return reading.archivePage(this.sql, name, page);
+    return publicQueries.archivePage(this.sql, name, page);
   }
 
-  directory(kind: FeedKind | 'all', limit: number, offset = 0): { feeds: reading.DirectoryEntry[]; total: number } {
-    return reading.directory(this.sql, kind, limit, offset);
+  directory(kind: FeedKind | 'all', limit: number, offset = 0): { feeds: publicQueries.DirectoryEntry[]; total: number } {
+    return publicQueries.directory(this.sql, kind, limit, offset);
   }
 
-  articleStatus(slug: string): reading.ArticleStatus {
-    return reading.articleStatus(this.sql, slug, Date.now());
+  articleStatus(slug: string): publicQueries.ArticleStatus {
+    return publicQueries.articleStatus(this.sql, slug, Date.now());
   }
 
-  recentArticles(sinceMs: number): { articles: reading.SitemapArticle[]; olderMs?: number } {
-    return reading.recentArticles(this.sql, sinceMs);
+  recentArticles(sinceMs: number): { articles: publicQueries.SitemapArticle[]; olderMs?: number } {
+    return publicQueries.recentArticles(this.sql, sinceMs);
   }
 
-  /** Without their bodies, which no stub has. */
+  /** Returns the withdrawing versions from which stubs are made. */
   withdrawnVersions(wanted: WantedBody[]): WithdrawnVersion[] {
     return withdrawnVersions(this.sql, wanted);
   }
 
-  /** The article with a slug, in any state: to decide about, and never to show as it is. */
+  /** Returns the metadata of an article in any state, to decide about it. The caller must not show it without a decision. */
   facts(slug: string): { epoch: string; head: number; facts?: ArticleFacts } {
     const found = facts(this.sql, slug);
     return present({ epoch: settings.epoch(this.sql), head: settings.head(this.sql), facts: found });
@@ -106,11 +107,12 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return changesWindow(this.sql, query, this.nowMs());
   }
 
+  /** The time by the Catalogue's clock, which is never before the last change. */
   protected nowMs(): number {
     return clockMs(this.sql, Date.now());
   }
 
-  /** For a partner's object: withdrawals made or lifted since the last one it received. */
+  /** Lists withdrawals and reinstatements since the last one that a partner's object received. */
   withdrawalsAfter(received?: ReceivedUpTo): WithdrawalPage {
     return withdrawals.after(this.sql, received);
   }
@@ -119,7 +121,7 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return complianceReport.list(this.sql, page, Date.now());
   }
 
-  /** `id` is that of the withdrawal, or an article's slug for its latest. */
+  /** Reports one withdrawal. `id` is its id, or the slug of an article, whose latest withdrawal is then reported. */
   withdrawal(id: string, page: complianceReport.ReportPage): ComplianceReport | undefined {
     const ref = compliance.refOf(this.sql, id);
     return ref === undefined ? undefined : complianceReport.view(this.sql, ref, page, Date.now());
@@ -129,7 +131,7 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return backup.readPage(this.sql, cursor, maxChars);
   }
 
-  /** Nothing to lose by a restore. */
+  /** Tells whether a restore would lose nothing. */
   isEmpty(): boolean {
     return restoring.isEmpty(this.sql);
   }

@@ -1,11 +1,11 @@
-// The Catalogue's tables, as numbered migrations. A migration that has shipped is never edited: the next one mends it.
+// The Catalogue's tables as numbered migrations. The statements of a released migration are never edited; a new migration changes the tables.
 import type { Migration } from '../sqlite/migrate.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   {
     number: 1,
     statements: [
-      // epoch, head, publisher, settings: one row each.
+      // One row for each setting: epoch, head, publisher and others.
       'CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
       'CREATE TABLE term (kind TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (kind, code)) WITHOUT ROWID',
       'CREATE UNIQUE INDEX term_by_name ON term (kind, name)',
@@ -24,7 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
         id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, last_ordinal INTEGER NOT NULL, live INTEGER NOT NULL,
         generation INTEGER NOT NULL, modified_ms INTEGER NOT NULL, since_ms INTEGER NOT NULL, flushed TEXT NOT NULL DEFAULT '')`,
       'CREATE INDEX feed_by_generation ON feed (generation)',
-      // state: see MEMBER_STATE in members.ts.
+      // `state` is one of MEMBER_STATE (feeds/membership.ts).
       `CREATE TABLE member (
         feed INTEGER NOT NULL, ordinal INTEGER NOT NULL, article INTEGER NOT NULL, published_ms INTEGER NOT NULL,
         state INTEGER NOT NULL, in_window INTEGER NOT NULL, PRIMARY KEY (feed, ordinal)) WITHOUT ROWID`,
@@ -44,35 +44,35 @@ export const MIGRATIONS: readonly Migration[] = [
       `CREATE TABLE audit (
         seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL,
         before TEXT, after TEXT)`,
-      // A restore is gathered here line by line and applied in one transaction.
+      // Staged records of a restore, which are applied in one transaction.
       'CREATE TABLE restoring (line INTEGER PRIMARY KEY, record TEXT NOT NULL)',
     ],
   },
   {
     number: 2,
     statements: [
-      // One IRI, one article: two entries of one id would take each other's place in every reader.
+      // Two articles may not have the same IRI, because feed readers would take their entries for one.
       'ALTER TABLE article ADD COLUMN uri TEXT',
       `UPDATE article SET uri = (SELECT json ->> '$.uri' FROM version v WHERE v.article = article.id AND v.version = article.version)`,
       'CREATE INDEX article_by_uri ON article (uri)',
       'CREATE INDEX article_by_status ON article (pub_status, changed_seq)',
       'CREATE INDEX article_not_out ON article (changed_seq) WHERE published_ms IS NULL',
-      // A feed keeps the name and the id it was born with: what an embargoed draft calls a subject is nobody's to read.
+      // A feed keeps its first title and IRI, so that the name of a subject in an embargoed draft cannot become public.
       'ALTER TABLE feed ADD COLUMN kind TEXT',
       'ALTER TABLE feed ADD COLUMN label TEXT',
       'ALTER TABLE feed ADD COLUMN iri TEXT',
-      // The latest significant change ever shown: a feed's own date never runs backwards.
+      // The latest significant change that the feed has ever shown, so that the feed's date never goes back.
       'ALTER TABLE feed ADD COLUMN updated_ms INTEGER NOT NULL DEFAULT 0',
       `UPDATE feed SET kind = CASE WHEN name = 'all' THEN 'all' ELSE substr(name, 1, instr(name, '/') - 1) END`,
       `UPDATE feed SET label = (SELECT t.name FROM term t WHERE t.kind = feed.kind AND t.code = substr(feed.name, instr(feed.name, '/') + 1))`,
       `UPDATE feed SET iri = 'tag:' || (SELECT value ->> '$.publisher.tagAuthority' FROM setting WHERE name = 'publisher') || ':feed/' || name`,
       'CREATE INDEX feed_by_size ON feed (kind, live DESC, name)',
       `INSERT INTO setting (name, value) SELECT 'feeds-' || kind, count(*) FROM feed GROUP BY kind`,
-      // A name that somebody gave a code of its own to may be another's too.
+      // Names are no longer unique: a desk may give the same name with another code.
       'DROP INDEX term_by_name',
       'CREATE INDEX term_named ON term (kind, name)',
       'CREATE INDEX dirty_by_time ON dirty (not_before_ms)',
-      // The tag was marked again while the queue was called: the number says so.
+      // Shows whether the tag was added again while the queue was called.
       'ALTER TABLE purge ADD COLUMN sequence INTEGER NOT NULL DEFAULT 0',
       `CREATE INDEX change_taken_back ON change (at_ms) WHERE action IN ('withdraw', 'hold')`,
     ],
@@ -80,11 +80,11 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     number: 3,
     statements: [
-      // The passing of time also changes what partners may see: delays, archives, expiries.
+      // For changes that the passing of time makes for partners: delays, archives, expiries.
       'CREATE INDEX article_by_publication ON article (published_ms) WHERE published_ms IS NOT NULL',
       'CREATE INDEX article_by_expiry ON article (expires_ms) WHERE expires_ms IS NOT NULL',
       `CREATE INDEX article_waiting ON article (embargo_ms) WHERE published_ms IS NULL AND pub_status = 'usable'`,
-      // Derived from the change log; seq: number of the change that made it or lifted it.
+      // Derived from the change log. `seq` is the number of the withdrawal, or of the reinstatement if there was one.
       `CREATE TABLE withdrawal (
         article INTEGER NOT NULL, version INTEGER NOT NULL, seq INTEGER NOT NULL, at_ms INTEGER NOT NULL, lifted_ms INTEGER,
         PRIMARY KEY (article, version)) WITHOUT ROWID`,
@@ -93,17 +93,17 @@ export const MIGRATIONS: readonly Migration[] = [
        SELECT c.article, c.version, coalesce(n.seq, c.seq), c.at_ms, n.at_ms FROM change c LEFT JOIN change n
          ON n.seq = (SELECT min(x.seq) FROM change x WHERE x.article = c.article AND x.seq > c.seq)
        WHERE c.action = 'withdraw'`,
-      // A partner that received what was withdrawn.
+      // Partners that received a withdrawn article.
       `CREATE TABLE board (
         article INTEGER NOT NULL, version INTEGER NOT NULL, partner TEXT NOT NULL, heard_ms INTEGER NOT NULL, deadline_ms INTEGER NOT NULL,
         acknowledgement TEXT, acknowledged_ms INTEGER, PRIMARY KEY (article, version, partner)) WITHOUT ROWID`,
       'CREATE INDEX board_waiting ON board (article, version, deadline_ms) WHERE acknowledged_ms IS NULL',
-      // A notification pass through all partners, and its position. again_ms: when to start the second pass.
+      // Notification passes through all partners, with their positions. `again_ms` is when the second pass begins.
       `CREATE TABLE errand (
         article INTEGER NOT NULL, version INTEGER NOT NULL, seq INTEGER NOT NULL, after TEXT NOT NULL, not_before_ms INTEGER NOT NULL,
         again_ms INTEGER, PRIMARY KEY (article, version)) WITHOUT ROWID`,
       'CREATE INDEX errand_by_time ON errand (not_before_ms)',
-      // Partners that did not answer in the pass.
+      // Partners whose objects did not answer during a pass.
       `CREATE TABLE unheard (
         article INTEGER NOT NULL, version INTEGER NOT NULL, partner TEXT NOT NULL, tries INTEGER NOT NULL, not_before_ms INTEGER NOT NULL,
         PRIMARY KEY (article, version, partner)) WITHOUT ROWID`,
@@ -113,10 +113,10 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     number: 4,
     statements: [
-      // Of the desk token that did it: one name may be several tokens', one after the other.
+      // Id of the desk token that made the change, because several tokens may have one name after each other.
       'ALTER TABLE change ADD COLUMN token_id TEXT',
       'ALTER TABLE audit ADD COLUMN token_id TEXT',
-      // How many bytes the version adds to a partner's feed, as JSON; NULL where nobody has measured it yet (sizes.ts).
+      // Bytes that the version adds to a partner's feed, as JSON. NULL: the version has not been measured (articles/sizes.ts).
       'ALTER TABLE version ADD COLUMN size TEXT',
       'CREATE INDEX version_unmeasured ON version (article) WHERE size IS NULL',
     ],
@@ -126,13 +126,13 @@ export const MIGRATIONS: readonly Migration[] = [
     statements: [
       // An article is named by its slug; a key is what a partner authenticates with.
       'ALTER TABLE article RENAME COLUMN key TO slug',
-      // The slug comes first in every version that this program wrote; only JSON from elsewhere is read and written again.
+      // Versions that this program wrote begin with the slug, so their text is replaced. Other JSON is parsed and written again.
       `UPDATE version SET json = CASE WHEN json LIKE '{"key":%' THEN '{"slug":' || substr(json, 8)
          ELSE json_remove(json_set(json, '$.slug', json ->> '$.key'), '$.key') END`,
       `UPDATE answered SET result = json_remove(json_set(result, '$.slug', result ->> '$.key'), '$.key')`,
       `UPDATE setting SET value = json_set(value, '$.publisher.articleUrl', replace(value ->> '$.publisher.articleUrl', '{key}', '{slug}'))
        WHERE name = 'publisher'`,
-      // Who took a withdrawn article down, who is notified of it, and who has not confirmed yet.
+      // Compliance with withdrawals, the queue of notifications, and partners that have not confirmed one.
       'ALTER TABLE board RENAME TO compliance',
       'ALTER TABLE compliance RENAME COLUMN heard_ms TO received_ms',
       'DROP INDEX board_waiting',
@@ -147,7 +147,7 @@ export const MIGRATIONS: readonly Migration[] = [
       'ALTER TABLE answered RENAME TO idempotent_answer',
       'DROP INDEX answered_by_age',
       'CREATE INDEX idempotent_answer_by_age ON idempotent_answer (at_ms)',
-      // To restore is what is done with a backup; a withdrawn article is reinstated.
+      // The word restore is for backups; a withdrawn article is reinstated.
       `UPDATE change SET action = 'reinstate' WHERE action = 'restore'`,
       `UPDATE idempotent_answer SET result = json_replace(result, '$.outcome', 'reinstated') WHERE result ->> '$.outcome' = 'restored'`,
     ],
@@ -155,7 +155,7 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     number: 6,
     statements: [
-      // What the name of a token looks like to a reader (token-name.ts); NULL until the next minting (tokens.ts).
+      // The compared form of a token's name (token-name.ts). NULL until a token is minted (settings/tokens.ts).
       'ALTER TABLE token ADD COLUMN shape TEXT',
       'CREATE INDEX token_by_shape ON token (shape) WHERE revoked_ms IS NULL',
     ],

@@ -1,4 +1,4 @@
-// The directory of partners: each that was ever made, by id. None is deleted, since a former partner may still publish copy that is withdrawn.
+// The directory of partners by id. Partners are never deleted, because a former partner may still publish an article that is withdrawn later.
 import { present } from '../../domain/values/present.ts';
 import { pageOf } from '../rpc-limits.ts';
 
@@ -9,11 +9,11 @@ export interface PartnerEntry {
 
 export interface PartnerPage {
   partners: PartnerEntry[];
-  /** `after` of the next page; absent at the end. */
+  /** Id of the last partner on the page: `after` of the next. Absent: there are no more. */
   next?: string;
 }
 
-/** Adds the partner or renames it. */
+/** Adds a partner or renames it. */
 export function put(sql: SqlStorage, { id, name }: PartnerEntry): void {
   sql.exec('INSERT INTO partner (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name', id, name);
 }
@@ -22,7 +22,7 @@ export function has(sql: SqlStorage, id: string): boolean {
   return sql.exec('SELECT 1 FROM partner WHERE id = ?', id).toArray().length > 0;
 }
 
-/** By id, after `after`. */
+/** Lists partners by id, from the one after `after`. */
 export function list(sql: SqlStorage, limit: number, after = ''): PartnerPage {
   const rows = sql
     .exec<{ id: string; name: string }>('SELECT id, name FROM partner WHERE id > ? ORDER BY id LIMIT ?', after, limit + 1)

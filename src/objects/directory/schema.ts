@@ -1,4 +1,4 @@
-// The Directory's tables, as numbered migrations. A migration that has shipped is never edited: the next one mends it.
+// The Directory's tables as numbered migrations. The statements of a released migration are never edited; a new migration changes the tables.
 import type { Migration } from '../sqlite/migrate.ts';
 
 export const MIGRATIONS: readonly Migration[] = [

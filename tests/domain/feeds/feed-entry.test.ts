@@ -135,7 +135,7 @@ describe('an article in a feed', () => {
 
   it('that was never published has no entry', () => {
     const article = articleAfter(lifecycle.create('x', draft({ embargoedUntil: LATER }), at(NOON)));
-    expect(() => entryOf(article, PUBLISHER, 'summary')).toThrow('has not been published');
+    expect(() => entryOf(article, PUBLISHER, 'summary')).toThrow('unpublished article');
     expect(() => stubOf(published(), PUBLISHER)).toThrow('is not withdrawn');
   });
 });

@@ -1,9 +1,9 @@
-// Single values of the Catalogue: epoch, head, the publisher and the version of its settings.
+// Reads and writes single values of the Catalogue: epoch, head, the publisher's settings and others.
 
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import { storedJson } from '../../../domain/values/stored.ts';
 
-/** New at the first start and at every restore: older numbers mean nothing afterwards. */
+/** Returns the epoch, which is new after the first start and after every restore. Sequence numbers of different epochs cannot be compared. */
 export function epoch(sql: SqlStorage): string {
   const known = read(sql, 'epoch');
   return known ?? renewEpoch(sql);
@@ -15,12 +15,12 @@ export function renewEpoch(sql: SqlStorage): string {
   return fresh;
 }
 
-/** Entity tag of a version. The epoch is in it, so that an editor's older tag matches nothing after a restore of a backup. */
+/** Returns the entity tag of a version. It contains the epoch, so that a tag from before a restore matches no version. */
 export function etagOf(sql: SqlStorage, version: number): string {
   return `"${epoch(sql)}.${version}"`;
 }
 
-/** Sequence number of the last change; 0 before the first. */
+/** Returns the sequence number of the last change; 0 before the first. */
 export function head(sql: SqlStorage): number {
   return Number(read(sql, 'head') ?? 0);
 }
@@ -33,19 +33,19 @@ export function nextSequence(sql: SqlStorage): number {
 
 export interface StoredPublisher {
   publisher: Publisher;
-  /** Sequence number of the change that made it so. */
+  /** Sequence number of the last change of the settings. */
   sequence: number;
-  /** Of that change, of the restore that brought it back, or of the first start of this composition of feeds: nothing that is served is
-   *  older. */
+  /** Unix ms of that change, of the last restore, or of the first start with the current composition of feeds, whichever is latest. No document
+   *  that is served is older. */
   changedMs: number;
 }
 
-/** `undefined` until a desk has said who the publisher is. */
+/** Returns the publisher's settings; `undefined` until a desk has set them. */
 export function publisher(sql: SqlStorage): StoredPublisher | undefined {
   const json = read(sql, 'publisher');
   if (json === undefined) return undefined;
   const stored = storedJson<StoredPublisher>(json, 'setting.publisher');
-  // Settings of an older file or export name no former names.
+  // Settings of an older program or export have no former names.
   const publisher = { ...stored.publisher, formerNames: stored.publisher.formerNames ?? [] };
   const [restoredMs = 0, composedMs = 0] = ['restored-ms', 'composed-ms'].map((name) => Number(read(sql, name) ?? 0));
   return { ...stored, publisher, changedMs: Math.max(stored.changedMs, restoredMs, composedMs) };

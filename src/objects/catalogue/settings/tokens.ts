@@ -1,4 +1,4 @@
-// Named desk tokens. Only a hash is kept; the token itself is shown once, when it is minted.
+// Desk tokens. Only a hash of a token is stored; the token itself is shown once, when it is minted.
 
 import type { DeskScope } from '../../../domain/publisher/desk-scope.ts';
 import { nameShape, withRefusedNames } from '../../../domain/publisher/token-name.ts';
@@ -17,20 +17,21 @@ export interface DeskToken {
   /** Absent: it does not expire. */
   expires?: Instant;
   revoked?: Instant;
-  /** To the hour. Absent: never. */
+  /** Last use, exact to an hour. Absent: the token was never used. */
   lastUsed?: Instant;
 }
 
 export interface TokenPage {
   tokens: DeskToken[];
-  /** Id of the last of these. Absent: there are no more. */
+  /** Id of the last token on the page. Absent: there are no more. */
   next?: string;
 }
 
-/** Tokens in one answer. */
+/** Most tokens on a page. */
 const LISTED = 500;
-const USED_GRAIN_MS = 3_600_000;
-/** In one answer; there may be thousands. */
+/** The last use is stored at most once in this time. */
+const USED_INTERVAL_MS = 3_600_000;
+/** Most tokens with refused names in an answer; there may be thousands. */
 const NAMED_TOKENS = 100;
 
 type Row = {
@@ -51,15 +52,15 @@ interface Minting {
   nowMs: number;
 }
 
-/** `name-taken`: a live token has this name, or one that could be mistaken for it. */
+/** `name-taken`: the live token `holder` has this name, or one that could be confused with it. */
 export type MintResult = { kind: 'minted' } | { kind: 'name-taken'; holder: DeskToken };
 
-/** Within the caller's transaction, so that of two that are minted at once one is refused. */
+/** Mints a token within the caller's transaction, so that of two simultaneous calls with one name the second is refused. */
 export function mint(sql: SqlStorage, { token, hash, actor, nowMs }: Minting): MintResult {
   const namesakes = unrevokedNamesakes(sql, token.name);
   const holder = namesakes.find((row) => isLive(row, nowMs));
   if (holder !== undefined) return { kind: 'name-taken', holder: tokenOf(holder) };
-  // Their name is another token's from now on: no clock that is set back and no backup brings them to life again.
+  // Expired tokens of this name are revoked, so that neither a clock that is set back nor a backup makes them valid again.
   for (const { id } of namesakes) end(sql, id, actor, nowMs);
   add(sql, token, hash);
   const { id, name, scopes } = token;
@@ -67,11 +68,11 @@ export function mint(sql: SqlStorage, { token, hash, actor, nowMs }: Minting): M
   return { kind: 'minted' };
 }
 
-/** Of a backup that an older program made: tokens that had expired before their name was given to one that is live. */
+/** Revokes expired tokens whose name a live token has. Backups of older programs may contain such tokens. */
 export function endReplaced(sql: SqlStorage, actor: Actor, nowMs: number): void {
   const rows = rowsUnrevoked(sql);
-  const taken = new Set(rows.filter((row) => isLive(row, nowMs)).map(({ name }) => nameShape(name)));
-  for (const row of rows) if (!isLive(row, nowMs) && taken.has(nameShape(row.name))) end(sql, row.id, actor, nowMs);
+  const liveShapes = new Set(rows.filter((row) => isLive(row, nowMs)).map(({ name }) => nameShape(name)));
+  for (const row of rows) if (!isLive(row, nowMs) && liveShapes.has(nameShape(row.name))) end(sql, row.id, actor, nowMs);
 }
 
 function rowsUnrevoked(sql: SqlStorage): Row[] {
@@ -85,7 +86,7 @@ function unrevokedNamesakes(sql: SqlStorage, name: string): Row[] {
     .toArray();
 }
 
-/** Tokens of an earlier program, and those of a backup, have no shape yet. */
+/** Computes the shapes of tokens from an earlier program or from a backup. */
 function fillShapes(sql: SqlStorage): void {
   const rows = sql.exec<Pick<Row, 'id' | 'name'>>(
     'SELECT id, name FROM token INDEXED BY token_by_shape WHERE shape IS NULL AND revoked_ms IS NULL',
@@ -110,14 +111,14 @@ function add(sql: SqlStorage, token: DeskToken, hash: string): void {
   );
 }
 
-/** Live tokens that could be mistaken for others in the audit trail: a restore brings back names from before the rules. */
-export function doubtful(sql: SqlStorage, nowMs: number): Pick<DeskToken, 'id' | 'name'>[] {
+/** Lists live tokens whose names would be refused today. They come from an older program or a restore. */
+export function withNamesRefusedToday(sql: SqlStorage, nowMs: number): Pick<DeskToken, 'id' | 'name'>[] {
   return withRefusedNames(rowsUnrevoked(sql).filter((row) => isLive(row, nowMs)))
     .slice(0, NAMED_TOKENS)
     .map(({ id, name }) => ({ id, name }));
 }
 
-/** Newest first, the revoked ones too. `after`: id of the last that was listed before. */
+/** Lists all tokens, revoked ones included, newest first. `after` is the id of the last token on the previous page. */
 export function list(sql: SqlStorage, after?: string): TokenPage {
   const rows = sql.exec<Row>(
     `SELECT t.* FROM token t LEFT JOIN token f ON f.id = ?
@@ -128,18 +129,18 @@ export function list(sql: SqlStorage, after?: string): TokenPage {
   return present({ tokens: page.map(tokenOf), next: last?.id });
 }
 
-/** The live token of this id with this hash. The comparison takes the same time however much of the hashes is equal. */
+/** Finds the live token with this id and hash. The hashes are compared in constant time. */
 export function find(sql: SqlStorage, id: string, hash: string, nowMs: number): DeskToken | undefined {
   const [row] = sql.exec<Row>('SELECT * FROM token WHERE id = ?', id).toArray();
   if (row === undefined || row.hash.length !== hash.length) return undefined;
   const bytes = new TextEncoder();
   if (!crypto.subtle.timingSafeEqual(bytes.encode(row.hash), bytes.encode(hash))) return undefined;
   if (!isLive(row, nowMs)) return undefined;
-  if (row.used_ms === null || nowMs - row.used_ms >= USED_GRAIN_MS) sql.exec('UPDATE token SET used_ms = ? WHERE id = ?', nowMs, id);
+  if (row.used_ms === null || nowMs - row.used_ms >= USED_INTERVAL_MS) sql.exec('UPDATE token SET used_ms = ? WHERE id = ?', nowMs, id);
   return tokenOf(row);
 }
 
-/** False if there is no such token, or it is revoked already. */
+/** Revokes a token. False: there is no such token, or it was already revoked. */
 export function end(sql: SqlStorage, id: string, actor: Actor, nowMs: number): boolean {
   const revoked = sql.exec('UPDATE token SET revoked_ms = ? WHERE id = ? AND revoked_ms IS NULL', nowMs, id).rowsWritten > 0;
   if (revoked) audit.add(sql, nowMs, { actor, action: 'token.revoke', subject: id });

@@ -1,4 +1,4 @@
-// The compliance report that the desk reads: the list of withdrawals, and one of them with all who received it.
+// The desk's compliance reports: the list of withdrawals, and one withdrawal with all partners that received the article.
 
 import { namedActor } from '../../../domain/values/actor.ts';
 import { type Instant, toInstant } from '../../../domain/values/instant.ts';
@@ -16,7 +16,7 @@ import { newsOf, WITHDRAWALS, type WithdrawalRow } from './withdrawals.ts';
 
 export interface ReportPage {
   limit: number;
-  /** `next` of the page before. */
+  /** `next` of the previous page. Absent: the first page. */
   after?: string | undefined;
 }
 
@@ -29,13 +29,13 @@ const HAS = (table: string, condition = '') =>
 const COUNT = (condition: string) =>
   `(SELECT count(*) FROM compliance b WHERE b.article = w.article AND b.version = w.version ${condition})`;
 
-/** `open`: a partner has still to be asked, or to acknowledge. ?1 is now. */
+/** `open`: a partner has not been notified or has not acknowledged. ?1 is the current time. */
 const SUMMARIES = `SELECT w.*, ${COUNT('')} AS received, ${COUNT('AND b.acknowledged_ms IS NOT NULL')} AS acknowledged,
     iif(w.lifted_ms IS NULL, ${COUNT('AND b.acknowledged_ms IS NULL AND b.deadline_ms <= ?1')}, 0) AS overdue FROM
   (SELECT w.*, ${HAS('notification')} OR ${HAS('unconfirmed')} AS notifying, w.lifted_ms IS NULL AND
       (${HAS('notification')} OR ${HAS('unconfirmed')} OR ${HAS('compliance', 'AND t.acknowledged_ms IS NULL')}) AS open FROM (${WITHDRAWALS}) w) w`;
 
-/** First those that some partner has still to act on, then the others; each part newest first. */
+/** Lists open withdrawals first, then the others; newest first in both parts. */
 export function list(sql: SqlStorage, { limit, after }: ReportPage, nowMs: number): { withdrawals: WithdrawalSummary[]; next?: string } {
   const [open = '2', seq = '0'] = after?.split('.') ?? [];
   const rows = sql
@@ -52,6 +52,7 @@ export function list(sql: SqlStorage, { limit, after }: ReportPage, nowMs: numbe
   return { withdrawals: page.map(summaryOf), ...next };
 }
 
+/** Reports one withdrawal with a page of its partners; `undefined` if it does not exist. */
 export function view(sql: SqlStorage, ref: WithdrawalRef, page: ReportPage, nowMs: number): ComplianceReport | undefined {
   const { article, version } = ref;
   const [row] = sql.exec<SummaryRow>(`${SUMMARIES} WHERE w.article = ?2 AND w.version = ?3`, nowMs, article, version).toArray();
@@ -72,38 +73,38 @@ function summaryOf(row: SummaryRow): WithdrawalSummary {
   return { ...newsOf(row), received, acknowledged, overdue, notifying: row.notifying === 1 };
 }
 
-type LineRow = { partner: string; said: number; deadline_ms: number; acknowledgement: string | null; acknowledged_ms: number | null };
+type LineRow = { partner: string; done: number; deadline_ms: number; acknowledgement: string | null; acknowledged_ms: number | null };
 
-/** The order does not depend on the hour, so a page begins exactly where the one before ended. */
+/** The order does not depend on the current time, so that pages continue without gaps or repeats. */
 function linesOf(
   sql: SqlStorage,
   { article, version, lifted_ms }: WithdrawalRow,
   { limit, after }: ReportPage,
   nowMs: number,
 ): { partners: ComplianceLine[]; next?: string } {
-  const [said = '-1', deadline = '0', partner = ''] = after?.split('.') ?? [];
+  const [done = '-1', deadline = '0', partner = ''] = after?.split('.') ?? [];
   const rows = sql.exec<LineRow>(
-    `SELECT * FROM (SELECT partner, acknowledged_ms IS NOT NULL AS said, iif(acknowledged_ms IS NULL, deadline_ms, 0) AS waits, deadline_ms,
+    `SELECT * FROM (SELECT partner, acknowledged_ms IS NOT NULL AS done, iif(acknowledged_ms IS NULL, deadline_ms, 0) AS due_ms, deadline_ms,
        acknowledgement, acknowledged_ms FROM compliance WHERE article = ? AND version = ?)
-     WHERE (said, waits, partner) > (?, ?, ?) ORDER BY said, waits, partner LIMIT ?`,
+     WHERE (done, due_ms, partner) > (?, ?, ?) ORDER BY done, due_ms, partner LIMIT ?`,
     article,
     version,
-    Number(said),
+    Number(done),
     Number(deadline),
     partner,
     limit + 1,
   );
   const { page: lines, last } = pageOf(rows, limit, ({ acknowledgement }) => [acknowledgement]);
-  const waits = last?.said === 0 ? last.deadline_ms : 0;
-  const next = last === undefined ? {} : { next: `${last.said}.${waits}.${last.partner}` };
+  const dueMs = last?.done === 0 ? last.deadline_ms : 0;
+  const next = last === undefined ? {} : { next: `${last.done}.${dueMs}.${last.partner}` };
   return { partners: lines.map((row) => lineOf(row, lifted_ms !== null, nowMs)), ...next };
 }
 
 function lineOf({ partner, deadline_ms, acknowledgement, acknowledged_ms }: LineRow, isLifted: boolean, nowMs: number): ComplianceLine {
   const deadline: Instant = toInstant(deadline_ms);
   if (acknowledgement !== null && acknowledged_ms !== null) {
-    const said = storedJson<Acknowledgement>(acknowledgement, 'compliance.acknowledgement');
-    return { partner, state: 'acknowledged', deadline, acknowledged: { ...said, received: toInstant(acknowledged_ms) } };
+    const content = storedJson<Acknowledgement>(acknowledgement, 'compliance.acknowledgement');
+    return { partner, state: 'acknowledged', deadline, acknowledged: { ...content, received: toInstant(acknowledged_ms) } };
   }
   const state: ComplianceState = isLifted ? 'lifted' : deadline_ms <= nowMs ? 'overdue' : 'open';
   return { partner, state, deadline };

@@ -1,4 +1,4 @@
-// Who has taken a withdrawn article down: for each withdrawal, which partners received the article, and what each of them acknowledged.
+// Stores, for each withdrawal, the partners that received the article and their acknowledgements.
 
 import { msOf } from '../../../domain/values/instant.ts';
 import type { ReceivedWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
@@ -6,7 +6,7 @@ import { parseWithdrawalId } from '../../../domain/withdrawals/withdrawal.ts';
 import * as audit from '../../sqlite/audit.ts';
 import type { WithdrawalRef } from './notification-queue.ts';
 
-/** Stores what a partner's object answered or reported. Idempotent; an unknown withdrawal is skipped. */
+/** Stores the answers or reports of a partner's object. A repeated call changes nothing, and an unknown withdrawal is ignored. */
 export function write(sql: SqlStorage, partner: string, received: readonly ReceivedWithdrawal[], nowMs: number): void {
   for (const item of received) {
     const ref = item.received ? refOf(sql, item.id) : undefined;
@@ -14,7 +14,7 @@ export function write(sql: SqlStorage, partner: string, received: readonly Recei
   }
 }
 
-/** `id` is `slug.version`, or a slug alone for its latest withdrawal. */
+/** Finds a withdrawal by `{slug}.{version}`, or the latest withdrawal of a slug; `undefined` if there is none. */
 export function refOf(sql: SqlStorage, id: string): WithdrawalRef | undefined {
   const parsed = parseWithdrawalId(id);
   if (parsed === undefined) return undefined;
@@ -31,7 +31,7 @@ export function refOf(sql: SqlStorage, id: string): WithdrawalRef | undefined {
 
 type Kept = { acknowledgement: string | null; acknowledged_ms: number | null };
 
-/** An answer that was overtaken on its way never undoes an acknowledgement. */
+/** Stores an answer. An answer that is older than the stored acknowledgement does not replace it. */
 function writeLine(sql: SqlStorage, partner: string, { article, version }: WithdrawalRef, item: ReceivedWithdrawal, nowMs: number): void {
   if (item.deadline === undefined) return;
   const [kept] = sql
@@ -42,10 +42,10 @@ function writeLine(sql: SqlStorage, partner: string, { article, version }: Withd
       partner,
     )
     .toArray();
-  const said = saidIn(item);
-  const isNews = said !== undefined && said.atMs >= (kept?.acknowledged_ms ?? 0) && said.json !== kept?.acknowledgement;
-  const acknowledgement = isNews ? said.json : (kept?.acknowledgement ?? null);
-  const acknowledgedMs = isNews ? said.atMs : (kept?.acknowledged_ms ?? null);
+  const received = acknowledgementIn(item);
+  const isNew = received !== undefined && received.atMs >= (kept?.acknowledged_ms ?? 0) && received.json !== kept?.acknowledgement;
+  const acknowledgement = isNew ? received.json : (kept?.acknowledgement ?? null);
+  const acknowledgedMs = isNew ? received.atMs : (kept?.acknowledged_ms ?? null);
   sql.exec(
     `INSERT INTO compliance (article, version, partner, received_ms, deadline_ms, acknowledgement, acknowledged_ms) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (article, version, partner) DO UPDATE SET deadline_ms = excluded.deadline_ms,
@@ -58,18 +58,18 @@ function writeLine(sql: SqlStorage, partner: string, { article, version }: Withd
     acknowledgement,
     acknowledgedMs,
   );
-  if (!isNews) return;
+  if (!isNew) return;
   audit.add(sql, nowMs, {
     actor: { name: `partner ${partner}` },
     action: 'withdrawal.acknowledge',
     subject: item.id,
     before: kept?.acknowledgement ?? undefined,
-    after: said.json,
+    after: received.json,
   });
 }
 
-function saidIn({ acknowledged }: ReceivedWithdrawal): { json: string; atMs: number } | undefined {
+function acknowledgementIn({ acknowledged }: ReceivedWithdrawal): { json: string; atMs: number } | undefined {
   if (acknowledged === undefined) return undefined;
-  const { received, ...said } = acknowledged;
-  return { json: JSON.stringify(said), atMs: msOf(received) };
+  const { received, ...content } = acknowledged;
+  return { json: JSON.stringify(content), atMs: msOf(received) };
 }

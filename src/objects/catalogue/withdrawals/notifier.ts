@@ -1,4 +1,4 @@
-// Runs the queue of notifications, one step at a time. Neither the desk nor readers ever wait for a slow partner.
+// Runs the queue of notifications in steps, so that a slow partner never delays the desk or readers.
 import { DIRECTORY_NAME } from '../../directory.ts';
 import * as compliance from './compliance.ts';
 import type { WithdrawalRef } from './notification-queue.ts';
@@ -6,9 +6,9 @@ import * as queue from './notification-queue.ts';
 import { newsOfRef } from './withdrawals.ts';
 
 const PARALLEL_CALLS = 6;
-/** A partner that takes longer is asked again later. */
-const PATIENCE_MS = 5_000;
-/** A step that was under way when the object was evicted is repeated after this time. */
+/** A partner's object that takes longer is notified again later. */
+const CALL_TIMEOUT_MS = 5_000;
+/** A step that was interrupted by the object's eviction is repeated after this time. */
 const LEASE_MS = 60_000;
 
 type Bindings = Pick<Env, 'PARTNER' | 'DIRECTORY'>;
@@ -16,7 +16,7 @@ type Bindings = Pick<Env, 'PARTNER' | 'DIRECTORY'>;
 export class Notifier {
   private readonly storage: DurableObjectStorage;
   private readonly env: Bindings;
-  private underWay = false;
+  private isRunning = false;
   private yieldNow: () => void = () => undefined;
 
   constructor(storage: DurableObjectStorage, env: Bindings) {
@@ -24,33 +24,33 @@ export class Notifier {
     this.env = env;
   }
 
-  /** Unix ms; `undefined` if there is nothing to notify. */
+  /** Returns when the next step is due, in Unix ms; `undefined` if the queue is empty. */
   nextMs(nowMs: number): number | undefined {
-    return this.underWay ? nowMs + LEASE_MS : queue.nextMs(this.storage.sql);
+    return this.isRunning ? nowMs + LEASE_MS : queue.nextMs(this.storage.sql);
   }
 
   /** Runs one step if one is due. If `yield()` is called first, returns immediately; the step finishes in the background and then calls
    *  `after`. */
   async runStep(nowMs: number, after: () => Promise<void>): Promise<void> {
     const dueMs = queue.nextMs(this.storage.sql);
-    if (this.underWay || dueMs === undefined || dueMs > nowMs) return;
-    this.underWay = true;
+    if (this.isRunning || dueMs === undefined || dueMs > nowMs) return;
+    this.isRunning = true;
     const step = this.step(nowMs).finally(() => {
-      this.underWay = false;
+      this.isRunning = false;
     });
-    const calledBack = new Promise<'called back'>((resolve) => {
-      this.yieldNow = () => resolve('called back');
+    const yielded = new Promise<'yielded'>((resolve) => {
+      this.yieldNow = () => resolve('yielded');
     });
-    const end = await Promise.race([step, calledBack]);
-    if (end === 'called back') step.then(after).catch(logFault);
+    const end = await Promise.race([step, yielded]);
+    if (end === 'yielded') step.then(after).catch(logFault);
   }
 
-  /** Called when more urgent work has come. */
+  /** Makes `runStep` return, because more urgent work is due. */
   yield(): void {
     this.yieldNow();
   }
 
-  /** One page of partners for the passes that are due, or the partners that did not answer before. */
+  /** Notifies a page of partners for the passes that are due; if there are none, the partners that are due for a retry. */
   private async step(nowMs: number): Promise<void> {
     const passes = queue.duePasses(this.storage.sql, nowMs);
     if (passes.length > 0) await this.runPasses(passes, nowMs);
@@ -72,7 +72,7 @@ export class Notifier {
 
   private async partnersAfter(id: string) {
     try {
-      return await within(PATIENCE_MS, () => this.env.DIRECTORY.getByName(DIRECTORY_NAME).list(queue.PARTNERS_PER_STEP, id));
+      return await within(CALL_TIMEOUT_MS, () => this.env.DIRECTORY.getByName(DIRECTORY_NAME).list(queue.PARTNERS_PER_STEP, id));
     } catch (fault) {
       console.warn(JSON.stringify({ event: 'partner-directory-unreachable', fault: String(fault) }));
       return undefined;
@@ -89,10 +89,10 @@ export class Notifier {
 
   private async notify(partner: string, refs: readonly WithdrawalRef[]): Promise<void> {
     const { sql } = this.storage;
-    // The current state: a withdrawal may have been lifted since the pass began.
+    // The article may have been reinstated since the pass began, so the current state is sent.
     const news = refs.map((ref) => newsOfRef(sql, ref)).filter((item) => item !== undefined);
     try {
-      const received = await within(PATIENCE_MS, () => this.env.PARTNER.getByName(partner).receiveWithdrawals(news));
+      const received = await within(CALL_TIMEOUT_MS, () => this.env.PARTNER.getByName(partner).receiveWithdrawals(news));
       this.storage.transactionSync(() => {
         compliance.write(sql, partner, received, Date.now());
         for (const ref of refs) queue.settleRetry(sql, partner, ref);
@@ -104,12 +104,12 @@ export class Notifier {
   }
 }
 
-async function within<T>(patienceMs: number, call: () => Promise<T>): Promise<T> {
+async function within<T>(timeoutMs: number, call: () => Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | null = null;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs);
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
   });
-  return Promise.race([call(), late]).finally(() => {
+  return Promise.race([call(), timeout]).finally(() => {
     if (timer !== null) clearTimeout(timer);
   });
 }

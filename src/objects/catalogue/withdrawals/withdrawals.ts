@@ -1,4 +1,4 @@
-// Withdrawals by their position in the log: what partners are notified of, and in which order. A table beside the change log, made from it.
+// The table of withdrawals, from which partners are notified in the order of the log. It is derived from the change log.
 import { toInstant } from '../../../domain/values/instant.ts';
 import { type ReceivedUpTo, type WithdrawalNews, type WithdrawalPage, withdrawalId } from '../../../domain/withdrawals/withdrawal.ts';
 import * as settings from '../settings/settings.ts';
@@ -22,20 +22,20 @@ export const WITHDRAWALS = `SELECT w.article, w.version, w.seq, w.at_ms, w.lifte
 
 const PAGE_NEWS = 200;
 
-/** Within the transaction of the change: every partner will be asked. Even about an article that was never published, because a partner
- *  may have received it under embargo. */
+/** Adds a withdrawal within the transaction of the change, and queues its notification. Unpublished articles are included, because a partner may have
+ *  received them under embargo. */
 export function add(sql: SqlStorage, { article, version }: WithdrawalRef, seq: number, nowMs: number): void {
   sql.exec('INSERT INTO withdrawal (article, version, seq, at_ms) VALUES (?, ?, ?, ?)', article, version, seq, nowMs);
   queue.enqueue(sql, { article, version, seq }, { nowMs, twice: true });
 }
 
-/** The article was reinstated: nobody has to take it down any more, and every partner is notified. */
+/** Marks a withdrawal as lifted by the article's reinstatement, and queues the notification of all partners. */
 export function lift(sql: SqlStorage, { article, version }: WithdrawalRef, seq: number, nowMs: number): void {
   sql.exec('UPDATE withdrawal SET seq = ?, lifted_ms = ? WHERE article = ? AND version = ?', seq, nowMs, article, version);
   queue.enqueue(sql, { article, version, seq }, { nowMs, twice: false });
 }
 
-/** After a restore of a backup. Every partner is notified again, because what they received came from a Catalogue that no longer exists. */
+/** Computes the table again after a restore. All partners are notified again, because the earlier notifications were about the replaced tables. */
 export function rebuild(sql: SqlStorage, nowMs: number): void {
   for (const table of ['withdrawal', 'notification', 'unconfirmed']) sql.exec(`DELETE FROM ${table}`);
   // The next change of a withdrawn article is its reinstatement, because nothing else is allowed.
@@ -54,8 +54,8 @@ export function askAll(sql: SqlStorage, nowMs: number): void {
   for (const { at_ms: atMs, ...row } of rows) queue.enqueue(sql, row, { nowMs, twice: nowMs - atMs < queue.SECOND_PASS_MS });
 }
 
-/** Withdrawals made or revoked after `received`, in the order of the log; all from the first if `received` is of another epoch. One page at a
- *  time. */
+/** Lists a page of withdrawals and reinstatements after `received`, in the order of the log. The list begins with the first if `received` is of
+ *  another epoch. */
 export function after(sql: SqlStorage, received: ReceivedUpTo | undefined): WithdrawalPage {
   const epoch = settings.epoch(sql);
   const since = received?.epoch === epoch ? received.seq : 0;
