@@ -1,5 +1,5 @@
-// Makes a poll cheap: caches keys, their licences, and the plans made for lists of candidates. All of it follows from the tables, and every
-// change of them except a delivery adds a line to the audit trail: the cache is valid as long as the trail has not grown.
+// Caches keys, their licences, and the plans of pulls, so that a poll is cheap. All of these are derived from the tables. Every change of the
+// tables except a delivery adds an entry to the audit trail, so the cache is valid as long as the trail has not grown.
 
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import type { PartnerKey } from '../../../domain/partners/key.ts';
@@ -12,7 +12,7 @@ import type { WithdrawnArticle } from '../../../domain/withdrawals/withdrawal.ts
 import * as audit from '../../sqlite/audit.ts';
 import type { Recorded } from '../records/ledger.ts';
 
-/** A plan for a hundred articles is some tens of kilobytes. */
+/** A plan for a hundred articles takes a few tens of kilobytes. */
 const PLANS_KEPT = 50;
 
 export interface CachedKey {
@@ -20,15 +20,15 @@ export interface CachedKey {
   key: PartnerKey;
   /** The version in force. */
   agreement: AgreementVersion;
-  /** Unix ms when a scheduled version replaces it; Infinity if there is none. */
+  /** Unix ms at which a scheduled version replaces it; Infinity if there is none. */
   untilMs: number;
 }
 
 interface CachedSnapshot {
   snapshot: LicenceSnapshot;
-  /** Of the publisher's settings it was made with. */
+  /** `settings` of the publisher's settings with which it was made. */
   settings: number;
-  /** Unix ms at which it may be another by itself. */
+  /** Unix ms when it expires: terms begin or end then although nobody changes anything. */
   untilMs: number;
 }
 
@@ -36,15 +36,15 @@ export interface CachedPlan {
   snapshot: LicenceSnapshot;
   plan: Plan;
   withdrawals: WithdrawnArticle[];
-  /** Where the next page begins. Absent where this is the last. */
+  /** Position from which the next page continues. `undefined` on the last page. */
   next: CandidatePosition | undefined;
   quota: QuotaState | undefined;
   etag: string;
-  /** Unix ms at which a decision in it may be another by itself. */
+  /** Unix ms at which time alone may change a decision of the plan. */
   untilMs: number;
-  /** How many articles had been counted against quotas when it was made. */
+  /** Value of `AdmissionCache.counted` when the plan was made. */
   counted: number;
-  /** Absent while nothing of it was delivered. */
+  /** The rows of the ledger. Absent: the plan was never delivered. */
   recorded?: Recorded;
 }
 
@@ -53,12 +53,12 @@ export class AdmissionCache {
   readonly keys = new Map<string, CachedKey>();
   /** By the id of the key. */
   readonly snapshots = new Map<string, CachedSnapshot>();
-  /** Articles counted against quotas since the object woke. */
+  /** Number of articles counted against quotas since the object was loaded. */
   counted = 0;
   private readonly plans = new Map<string, CachedPlan>();
   private line = -1;
 
-  /** Call before reading the cache. */
+  /** Clears the cache if the audit trail has grown. Call it before reading the cache. */
   refresh(sql: SqlStorage): void {
     const line = audit.linesAdded(sql);
     if (line !== this.line) this.clear();
@@ -72,7 +72,7 @@ export class AdmissionCache {
     this.line = -1;
   }
 
-  /** Only if it is still valid. */
+  /** Returns a cached plan; `undefined` if there is none that is valid. */
   plan(name: string, snapshot: LicenceSnapshot, nowMs: number): CachedPlan | undefined {
     const known = this.plans.get(name);
     if (known === undefined || known.snapshot !== snapshot || nowMs >= known.untilMs) return undefined;
@@ -88,7 +88,7 @@ export class AdmissionCache {
     }
   }
 
-  /** To be called when something is withdrawn: earlier decisions may grant it. */
+  /** Drops all plans. Call it after a withdrawal, because earlier plans may grant the article. */
   forgetPlans(): void {
     this.plans.clear();
   }

@@ -1,5 +1,5 @@
-// Admits copy: reads what decides, decides, and writes the ledger and the quota before a byte leaves. There is no `await` between reading
-// and writing, which is what makes the quota exact.
+// Admits a pull: decides about its candidates, and writes the ledger and the quota before the copy is delivered. The quota is exact because there
+// is no `await` between reading and writing.
 
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
 import { blockReason } from '../../../domain/entitlement/entitlement.ts';
@@ -36,17 +36,17 @@ interface Admitting {
   nowMs: number;
 }
 
-/** With the list of candidates from the request. */
+/** An admission whose request has a list of candidates. */
 type Chosen = Admitting & { candidates: readonly ArticleFacts[]; publisher: PublisherSettings };
 
 interface Planned {
   plan: Plan;
-  /** What of it this partner received, newest first. */
+  /** Withdrawn articles that this partner received, newest first. */
   withdrawals: WithdrawnArticle[];
-  /** Where the next page begins. */
+  /** Position from which the next page continues. `undefined` on the last page. */
   next: CandidatePosition | undefined;
   quota: QuotaState | undefined;
-  /** `cache.counted` when the plan was made: other calls may count more articles while this one awaits a digest. */
+  /** `cache.counted` when the plan was made. Other calls may count more articles while this one awaits a digest. */
   counted: number;
 }
 
@@ -67,8 +67,8 @@ export function admit(admitting: Admitting): Admission | Promise<Admission> {
   return chooseOr(admitting);
 }
 
-/** The only answer that no refusal blocks: the withdrawal of an article that this partner received, whatever its standing and its
- *  agreement are now. */
+/** Returns the withdrawal of a requested article that this partner received; `undefined` if there is none. The partner gets it whatever its
+ *  standing and agreement are now. */
 export function withdrawalOf(
   { storage: { sql }, entered, withdrawn, nowMs }: Pick<Admitting, 'storage' | 'entered' | 'withdrawn' | 'nowMs'>,
   [asked]: readonly (ArticleFacts | undefined)[],
@@ -84,13 +84,13 @@ export function withdrawalOf(
   return { reason: 'withdrawn', received: true, deadline: toInstant(deadlineMs), ...version };
 }
 
-/** What a plan is remembered by: the key, the publisher's settings, the candidates and the representation. */
+/** Makes the name of a plan in the cache, from the key, the publisher's settings, the candidates and the representation. */
 function nameOf({ entered, request }: Admitting): string {
   const { candidateListId, representation, single, settings } = request;
   return `${entered.key.id} ${settings} ${single} ${candidateListId} ${representation}`;
 }
 
-/** Without a pause: nothing has changed since the plan was made, and it is delivered again, or for the first time after a HEAD. */
+/** Delivers a cached plan again. There is no `await`, so nothing has changed since it was read. A plan that was made for a HEAD is made again. */
 function answerKnown(admitting: Admitting, known: CachedPlan): Admission | Promise<Admission> {
   const { request, ledger, nowMs, entered } = admitting;
   const { etag, plan, quota: state } = known;
@@ -119,8 +119,8 @@ async function admitChosen(chosen: Chosen): Promise<Admission> {
       ? { kind: 'unchanged', etag, rate: entered.rate, ...present({ quota: planned.quota }) }
       : answerOf(chosen, planned, etag);
   }
-  // During the await for the digest, anything may have changed: the plan is made again within the transaction, and only that one counts. A
-  // partner that was suspended in that time, or a key that was revoked, gets nothing.
+  // Anything may have changed during the await for the digest, so the plan is made again within the transaction. A partner that was suspended or a
+  // key that was revoked meanwhile gets nothing.
   cache.refresh(chosen.storage.sql);
   if (cache.snapshots.get(entered.key.id)?.snapshot !== chosen.snapshot)
     return { kind: 'licence-changed', snapshot: chosen.snapshot, rate: entered.rate };
@@ -132,7 +132,7 @@ async function admitChosen(chosen: Chosen): Promise<Admission> {
 
 type DisclosedWithdrawal = WithdrawnCandidate & { deadline: Instant };
 
-/** Of the recent withdrawals in the request, those of articles that this partner received and has to remove. */
+/** Selects the recent withdrawals of articles that this partner received and has to remove. */
 function withdrawalsOf({ storage: { sql }, entered, withdrawn, request, nowMs }: Admitting): DisclosedWithdrawal[] {
   const mode = modeOf(entered.key);
   const listed = request.withdrawn ?? [];
@@ -142,7 +142,7 @@ function withdrawalsOf({ storage: { sql }, entered, withdrawn, request, nowMs }:
     listed.map(({ slug }) => slug),
   );
   return listed.flatMap((one) => {
-    // An article that was reinstated and withdrawn again is in the next list, by its later version.
+    // An article that was reinstated and withdrawn again is in the next list, with its later version.
     if (!received.has(one.slug) || withdrawn.since(one, nowMs) !== undefined || msOf(listedUntil(one)) <= nowMs) return [];
     const deadlineMs = deadlineOf(sql, one, mode);
     return deadlineMs === undefined ? [] : [{ ...one, deadline: toInstant(deadlineMs) }];
@@ -150,7 +150,7 @@ function withdrawalsOf({ storage: { sql }, entered, withdrawn, request, nowMs }:
 }
 
 function isUnchanged({ ifNoneMatch, single }: AdmitRequest, { granted }: Plan, etag: string): boolean {
-  // A refused article stays refused, whatever version of it the caller has.
+  // A refused article is refused whichever version the caller has.
   return ifNoneMatch !== undefined && !(single && granted.length === 0) && matchesWeakly(ifNoneMatch, etag);
 }
 
@@ -158,7 +158,8 @@ function knownOf(
   { snapshot, request, candidates, withdrawn, nowMs }: Chosen,
   { plan, withdrawals, next, quota: state, counted }: Planned,
 ): Omit<CachedPlan, 'etag' | 'recorded'> {
-  // An isolate that does not know of a withdrawal yet selects again soon. It may have learned of it during the await for the digest.
+  // An isolate that does not know of a withdrawal yet selects its candidates again soon, so such a plan is not reused. The withdrawal may have
+  // arrived during the await for the digest.
   const isBehind = [...candidates, ...(request.withdrawn ?? [])].some((one) => withdrawn.since(one, nowMs) !== undefined);
   const ends = planExpiresAt({ terms: snapshot.agreement.terms }, candidates, toInstant(nowMs));
   const instants = [ends, state?.resets, ...withdrawals.map(listedUntil)];
@@ -183,19 +184,19 @@ function planOf(admitting: Chosen): Planned {
     now: toInstant(nowMs),
     candidates,
     quota: state,
-    // Also recorded without a quota: one may be agreed later.
+    // Articles are counted without a quota too, because one may be agreed later.
     countedBefore: quota.countedOf(sql, snapshot.agreement.id, mode, slugs),
   });
   const withdrawals = all.slice(0, cut?.stubs).map(({ slug, version, at, deadline }) => ({ slug, version, at, deadline }));
   return { plan: request.single ? withoutShortened(plan) : plan, withdrawals, next: cut?.next, quota: state, counted: cache.counted };
 }
 
-/** A test key sees only articles of the sandbox, whatever the request lists. */
+/** A test key gets only articles of the sandbox, whatever the request lists. */
 function onlyInSandbox(sql: SqlStorage, candidates: readonly ArticleFacts[]): readonly ArticleFacts[] {
   return candidates.filter(({ slug, version }) => sandbox.get(sql, slug)?.version === version);
 }
 
-/** Beyond the quota a feed falls back to headlines; a single article, asked for by its slug, is refused instead. */
+/** If the quota is exhausted, a feed has headlines, but a single article is refused. */
 function withoutShortened(plan: Plan): Plan {
   return { ...plan, granted: plan.granted.filter(({ grant }) => grant.limited !== 'quota') };
 }
@@ -222,11 +223,11 @@ function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
   }
 }
 
-/** Depends on the agreement version, notice, acceptance, standing, scopes, the publisher's settings, the representation, the grants and
- *  the end of the page. The time is part of it only through what it decides. */
+/** Makes the entity tag from the agreement version, notice, acceptance, standing, scopes, the publisher's settings, the representation, the
+ *  grants, the withdrawals and the end of the page. The time affects it only through the decisions. */
 async function tagOf({ storage, snapshot, request }: Chosen, { plan, withdrawals, next }: Planned): Promise<string> {
   const stubs = withdrawals.map(({ slug, version, deadline }) => `withdrawn ${slug} ${version} ${deadline}`);
-  // A sandbox that was cleared gives its slugs and versions to other texts.
+  // After a sandbox was cleared, its slugs and versions may be used for other texts.
   const sandboxEpoch = snapshot.mode === 'test' ? [sandbox.epoch(storage.sql)] : [];
   const page = `next ${JSON.stringify(next ?? null)}`;
   const text = [snapshot.licenceTag, ...sandboxEpoch, request.settings, request.representation, planFingerprint(plan), ...stubs, page].join(

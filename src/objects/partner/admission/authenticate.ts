@@ -1,4 +1,4 @@
-// Authenticates a call: a live key of this partner, within its rate, with the scope that the call needs. Every call passes here first.
+// Authenticates a call: the key must be a live one of this partner, within its rate, and have the scope of the call. Every call of a key begins here.
 
 import type { Credential, KeyScope } from '../../../domain/partners/key.ts';
 import type { CallRefusal, Refused } from '../../../domain/partners/licence.ts';
@@ -13,10 +13,10 @@ import type { RateCounter } from './rate-counter.ts';
 
 export interface AuthenticatedKey extends CachedKey {
   kind: 'authenticated';
-  /** Of the key. */
+  /** SHA-256 of the key. */
   hash: string;
   rate: RateState;
-  /** Network of the request, if the address can be trusted. */
+  /** Network of the client. `undefined`: the address cannot be trusted. */
   addressPrefix: string | undefined;
 }
 
@@ -27,11 +27,11 @@ interface Memory {
 
 interface Call {
   credential: Credential;
-  /** That the call needs. */
+  /** The scope that the call needs. */
   scope: KeyScope;
 }
 
-/** A failure of authentication gives no reason, and is not counted against the partner's rate. */
+/** Authenticates a call. A refused key gets no reason and is not counted against the rate. */
 export function authenticate(
   sql: SqlStorage,
   { cache, rates }: Memory,
@@ -47,7 +47,7 @@ export function authenticate(
   return { kind: 'authenticated', ...known, hash: credential.hash, rate, addressPrefix: prefixOf(credential.address) };
 }
 
-/** The key's record is cached; whether the key may be used now, and from this network, is checked every time. */
+/** Returns the key's record, which is cached. Whether the key may be used now and from this network is checked each time. */
 function cachedKey(sql: SqlStorage, { cache, rates }: Memory, credential: Credential, nowMs: number): CachedKey | undefined {
   cache.refresh(sql);
   const remembered = cache.keys.get(credential.hash);

@@ -1,4 +1,4 @@
-// The licence of a key at this moment: the agreement, its notice, the acceptance of it, and a licenceTag that changes with any of them.
+// Makes the current licence of a key: its agreement, the notice and its acceptance, and a licence tag that changes with any of them.
 
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import { blockReason, type PublisherNames, type Situation } from '../../../domain/entitlement/entitlement.ts';
@@ -10,10 +10,10 @@ import { present } from '../../../domain/values/present.ts';
 import * as templates from '../records/notice-templates.ts';
 import type { AuthenticatedKey } from './authenticate.ts';
 
-/** Enough to distinguish two texts with one number. */
+/** Digits of a hash that distinguish two texts with the same version number. */
 const HASH_DIGITS = 16;
 
-/** Stores the template where it is new. */
+/** Makes the snapshot. Stores the notice template if it is new. */
 export function snapshotOf(
   sql: SqlStorage,
   { partner, key, agreement }: Pick<AuthenticatedKey, 'partner' | 'key' | 'agreement'>,
@@ -25,7 +25,7 @@ export function snapshotOf(
   const barred = blockReason({ terms: agreement.terms, standing: partner.standing }, toInstant(nowMs));
   return {
     partner: { id: partner.id, name: partner.name },
-    // Hashes beside the numbers: a restore may give a number to other terms, and isolates remember licence tags from before.
+    // The tag has hashes besides the numbers, because a restore may give a number to other terms while isolates still have older tags.
     licenceTag: [
       agreement.id,
       agreement.version,
@@ -49,12 +49,12 @@ export function snapshotOf(
   };
 }
 
-/** Which copy is the publisher's own is part of every scope, and may change without a new notice. */
+/** The publisher's names decide which copy is its own, and thus every scope. They may change without a new notice. */
 function ownNames({ name, formerNames }: PublisherNames): string {
   return shortHash([name, ...formerNames].sort().join('\n'));
 }
 
-/** Unix ms at which the clock alone may change the snapshot: its term begins or ends, or the grace period for the notice ends. */
+/** Returns when time alone may change the snapshot, in Unix ms: its term begins or ends, or the grace period for the notice ends. Infinity: never. */
 export function endOf({ agreement, acceptance }: LicenceSnapshot, nowMs: number): number {
   const { validFrom, validUntil } = agreement.terms;
   const hours = [validFrom, validUntil, acceptance.due].flatMap((at) => (at === undefined ? [] : [msOf(at)]));
@@ -65,7 +65,7 @@ export function situationOf({ agreement, standing, acceptance }: LicenceSnapshot
   return { terms: agreement.terms, standing, acceptance: acceptance.state, publisher };
 }
 
-/** The same at a later hour, if nobody accepts the notice until then. */
+/** Returns the situation at a later instant, if the notice is not accepted until then. */
 export function situationThen(snapshot: LicenceSnapshot, publisher: PublisherSettings, at: Instant): Situation {
   const { state, due } = snapshot.acceptance;
   const isOverdue = state === 'pending' && due !== undefined && at >= due;
@@ -77,7 +77,7 @@ export interface DraftedVersion {
   drafted: templates.Drafted;
 }
 
-/** For lists; stores the template where it is new. */
+/** Makes the summary of an agreement for lists. Stores the notice template if it is new. */
 export function summaryOf(
   sql: SqlStorage,
   { agreement, drafted }: DraftedVersion,
@@ -94,7 +94,7 @@ export function summaryOf(
   });
 }
 
-/** For a scheduled version. Nothing is stored: its notice is made when its term begins, and so is the time to accept it. */
+/** Makes the notice of a scheduled version. Nothing is stored: the notice and its grace period begin with the term. */
 export function scheduledNotice(sql: SqlStorage, { agreement, drafted }: DraftedVersion, nowMs: number): AgreementNotice {
   const template = templates.foresee(sql, agreement.id, drafted, msOf(agreement.terms.validFrom));
   return { agreement, template: template.template, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) };

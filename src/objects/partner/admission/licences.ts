@@ -1,5 +1,4 @@
-// The current licences of a partner's keys, each made once: hashing the same notice on every call would cost more than the rest of the
-// call.
+// Makes and caches the current licences of a partner's keys. Without the cache, hashing the notice would take longer than the rest of a call.
 
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import type { VersionsNow } from '../../../domain/agreements/agreement-versions.ts';
@@ -14,13 +13,13 @@ import type { AdmissionCache } from './admission-cache.ts';
 import type { AuthenticatedKey } from './authenticate.ts';
 import { type DraftedVersion, endOf, snapshotOf, summaryOf } from './licence.ts';
 
-/** Templates drafted, kept in memory: a few to a partner. */
+/** Most drafts of notice templates in memory. A partner usually has a few. */
 const DRAFTS = 100;
 
 interface SummariesQuery {
-  /** Agreement that comes before the others. Absent: all are by id. */
+  /** Id of the agreement to list first. Absent: all are ordered by id. */
   first?: string;
-  /** Id of the last that was answered before. */
+  /** Id of the last agreement on the previous page. */
   after: string | undefined;
 }
 
@@ -38,7 +37,7 @@ export class Licences {
     return this.cached(caller, publisher.settings, nowMs) ?? this.make(caller, publisher, nowMs);
   }
 
-  /** `undefined` where it has to be made. `settings`: of the publisher, Unix ms of their last change. */
+  /** Returns the cached snapshot; `undefined` if there is none that is valid. `settings` is the Unix ms of the publisher's settings. */
   cached({ key }: AuthenticatedKey, settings: number, nowMs: number): LicenceSnapshot | undefined {
     const known = this.cache.snapshots.get(key.id);
     return known !== undefined && known.settings === settings && nowMs < known.untilMs ? known.snapshot : undefined;
@@ -46,8 +45,7 @@ export class Licences {
 
   private async make(caller: AuthenticatedKey, publisher: PublisherSettings, nowMs: number): Promise<LicenceSnapshot> {
     const snapshot = snapshotOf(this.sql, caller, { drafted: await this.draft(caller, publisher), publisher }, nowMs);
-    // During the await for the digest the desk may have changed something, and another call may have read it again: then this snapshot serves its
-    // own call only.
+    // During the await for the digest the desk may have made a change that another call has read. This snapshot is then not cached.
     if (this.cache.keys.get(caller.hash)?.key === caller.key)
       this.cache.snapshots.set(caller.key.id, {
         snapshot,
@@ -70,7 +68,7 @@ export class Licences {
     return drafted;
   }
 
-  /** The scheduled version, if there is one. */
+  /** Drafts the notice of the scheduled version; `undefined` if none is scheduled. */
   async draftScheduled(
     partner: Pick<Partner, 'name'>,
     agreement: AgreementVersion | undefined,
@@ -79,7 +77,7 @@ export class Licences {
     return agreement === undefined ? undefined : { agreement, drafted: await this.draft({ agreement, partner }, publisher) };
   }
 
-  /** Of the partner's agreements, as many as fit one answer; none before it is set up. */
+  /** Lists summaries of the partner's agreements, as many as fit into one answer; none before the partner is set up. */
   async summaries(publisher: PublisherSettings, { first, after }: SummariesQuery): Promise<AgreementPage> {
     const partner = profile.get(this.sql);
     if (partner === undefined) return { agreements: [] };

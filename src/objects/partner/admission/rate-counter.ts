@@ -1,5 +1,5 @@
-// Counts requests by key within a window, exactly, because an object does one thing at a time. In memory, so that a poll writes nothing;
-// the alarm writes the counts, so that they survive an eviction within a long window.
+// Counts the requests of each key within a window. The counts are exact, because the object handles one call at a time. They are in memory, so that
+// a poll writes nothing; the alarm stores them, so that they survive an eviction during a long window.
 
 import type { Agreement } from '../../../domain/agreements/agreement.ts';
 import { DEFAULT_RATE } from '../../../domain/agreements/usual-terms.ts';
@@ -9,8 +9,8 @@ import type { RateWindow } from '../records/keys.ts';
 export class RateCounter {
   private readonly windows = new Map<string, RateWindow>();
 
-  /** Counts one request; 0 is a further call on behalf of a counted one. `ok: false`: the limit is reached, and the request was not
-   *  counted. */
+  /** Counts a request; `requests` is 0 for another call of a request that was counted before. `ok: false`: the limit is reached, and the request
+   *  was not counted. */
   take(
     keyId: string,
     { rate = DEFAULT_RATE }: Pick<Agreement, 'rate'>,
@@ -30,12 +30,12 @@ export class RateCounter {
     };
   }
 
-  /** To be written down; `undefined` for a key that has not asked since the object woke. */
+  /** Returns the window to store; `undefined` if the key has made no request since the object was loaded. */
   windowOf(keyId: string): RateWindow | undefined {
     return this.windows.get(keyId);
   }
 
-  /** The count that was stored. A count that this object has made itself is kept. */
+  /** Continues a stored window, unless the object has counted requests of the key itself. */
   resume(keyId: string, window: RateWindow): void {
     if (!this.windows.has(keyId)) this.windows.set(keyId, window);
   }

@@ -1,15 +1,15 @@
-// Recent withdrawals, in memory: a pull that was prepared before one of them is refused the article.
+// Recent withdrawals in memory, so that a pull whose candidates were selected before a withdrawal does not get the article.
 
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
 import type { Instant } from '../../../domain/values/instant.ts';
 import type { WithdrawalNews } from '../../../domain/withdrawals/withdrawal.ts';
 
-/** Isolates select candidates by a record of at most eight seconds ago. A withdrawal kept for ever would refuse an article that a
- *  restored Catalogue has again in a lower version. */
+/** Isolates select candidates by a record that is at most eight seconds old. A withdrawal that is kept for ever would refuse an article that a
+ *  restored Catalogue has again in an earlier version. */
 const KEPT_MS = 60_000;
 
 interface Withdrawn {
-  /** The version that withdrew it. */
+  /** The withdrawing version. */
   version: number;
   at: Instant;
 }
@@ -25,7 +25,7 @@ export class RecentWithdrawals {
     }
   }
 
-  /** The withdrawal that is later than these facts; `undefined` if there is none. */
+  /** Returns the recent withdrawal that is later than this version of the article; `undefined` if there is none. */
   since({ slug, version }: Pick<ArticleFacts, 'slug' | 'version'>, nowMs: number): Withdrawn | undefined {
     const recent = this.bySlug.get(slug);
     return recent !== undefined && recent.version > version && nowMs - recent.receivedMs < KEPT_MS ? recent : undefined;

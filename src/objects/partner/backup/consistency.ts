@@ -1,7 +1,7 @@
-// Checks restored rows against each other: what the rest of the program assumes of a partner's tables.
+// Checks that restored rows are consistent with each other, as the rest of the program assumes of a partner's tables.
 
-/** Each query returns a sentence about a contradiction, and no row if there is none. */
-const CONTRADICTIONS: readonly string[] = [
+/** Each query returns sentences about inconsistent rows, or no rows. */
+const CHECKS: readonly string[] = [
   `SELECT 'there is no profile' AS fault WHERE NOT EXISTS (SELECT 1 FROM setting WHERE name = 'profile')`,
   `SELECT 'the agreement ' || id || ' has versions missing' AS fault FROM agreement GROUP BY id
    HAVING count(*) <> max(version) OR min(version) <> 1`,
@@ -11,7 +11,7 @@ const CONTRADICTIONS: readonly string[] = [
    WHERE NOT EXISTS (SELECT 1 FROM agreement a WHERE a.id = t.agreement)`,
   `SELECT 'the agreement ' || agreement || ' has notices missing' AS fault FROM template GROUP BY agreement
    HAVING count(*) <> max(number) OR min(number) <> 1`,
-  // The notice itself may be missing: that of a scheduled version can be accepted before it is made.
+  // The notice itself may be missing, because the notice of a scheduled version can be accepted before it is stored.
   `SELECT 'a notice of ' || agreement || ', which is not there, was accepted' AS fault FROM acceptance c
    WHERE NOT EXISTS (SELECT 1 FROM agreement a WHERE a.id = c.agreement)`,
   `SELECT slug || ' was delivered under version ' || agreement_version || ' of ' || agreement || ', which is not there' AS fault FROM ledger l
@@ -24,9 +24,9 @@ const CONTRADICTIONS: readonly string[] = [
    WHERE (acknowledged IS NULL) <> (acknowledged_ms IS NULL)`,
 ];
 
-/** The first thing that does not fit, as a clause; `undefined` for a partner that is whole. */
+/** Describes the first inconsistency as a clause; `undefined` if the tables are consistent. */
 export function inconsistency(sql: SqlStorage): string | undefined {
-  for (const query of CONTRADICTIONS) {
+  for (const query of CHECKS) {
     const [found] = sql.exec<{ fault: string }>(`${query} LIMIT 1`).toArray();
     if (found !== undefined) return found.fault;
   }

@@ -1,5 +1,5 @@
-// A partner as lines of JSON: one record to a row, page by page, so that 100,000 deliveries pass in messages of half a megabyte. Its
-// sandbox and what its test keys took are left out: nobody is bound by them.
+// Exports a partner's tables as lines of JSON, one record for each row, in pages that fit into an RPC message. The sandbox and the deliveries to
+// test keys are left out, because they have no legal meaning.
 
 import type { Cell } from '../../../backup/columns.ts';
 import {
@@ -13,30 +13,30 @@ import {
 } from '../../../backup/partner-tables.ts';
 import { namesOf } from '../../../domain/values/stored.ts';
 
-/** The position of a partner's export; absent at its start. */
+/** The position of a partner's export. */
 export interface PartnerCursor {
   table: TableName;
-  /** Primary key of the last row exported; empty at the start of a pass. */
+  /** Primary key of the last exported row of the table. Empty: the table begins. */
   offset: Cell[];
   /** Unix ms at which this pass through the tables began. */
   begunMs: number;
-  /** Unix ms: rows unchanged since then were exported by the passes before. Absent in the first. */
+  /** Unix ms. Rows that have not changed since then were exported by earlier passes. Absent in the first pass. */
   sinceMs?: number;
-  /** From 1. */
+  /** Number of the pass, from 1. */
   pass: number;
 }
 
-/** So that an export ends however fast the partner pulls, and whatever the clock says. A file that ends with any pass is consistent,
- *  because a row is exported after those that refer to it. */
+/** Most passes, so that an export ends although the partner keeps pulling or the clock is wrong. The file is consistent after every pass,
+ *  because a row is exported after the rows that refer to it. */
 const PASSES = 5;
 
-/** A row may be written this long after the instant it bears: a call reads the clock before it awaits a digest. */
+/** A row may be written this long after its instant, because a call reads the clock before it awaits a digest. */
 const SLACK_MS = 5_000;
 
 const LIVE = "mode = 'live'";
 
-/** Rows that are part of an export; of the tables that are not here, all. */
-const HELD: Partial<Record<TableName, string>> = {
+/** Conditions of the rows that are exported. Tables without a condition are exported completely. */
+const EXPORTED: Partial<Record<TableName, string>> = {
   setting: `name IN (${EXPORTED_SETTINGS.map((name) => `'${name}'`).join(', ')})`,
   withdrawal: LIVE,
   counted: LIVE,
@@ -44,8 +44,8 @@ const HELD: Partial<Record<TableName, string>> = {
   ledger: LIVE,
 };
 
-/** What a later pass exports of a table: the rows written since the pass before began. The settings are two rows, which are exported
- *  whole. */
+/** Conditions of the rows that a later pass exports: those written since the previous pass began. The settings are few rows and are always
+ *  exported. */
 const CHANGED: Partial<Record<TableName, (ms: number) => string>> = {
   withdrawal: (ms) => `max(received_ms, coalesce(acknowledged_ms, 0), coalesce(lifted_ms, 0)) >= ${ms}`,
   counted: (ms) => `at_ms >= ${ms}`,
@@ -60,9 +60,9 @@ const CHANGED: Partial<Record<TableName, (ms: number) => string>> = {
   audit: (ms) => `at_ms >= ${ms}`,
 };
 
-/** The next records as JSON, at most `maxChars` of it unless a single one is longer, and the cursor of the next page; no cursor at the
- *  end. Deliveries during the export are exported again in another pass, until a pass fits into one page and so shows one moment. Of
- *  several records of one row the last counts. */
+/** Returns the next records, at most `maxChars` of JSON unless one record is longer, and the cursor of the next page, which is absent on the
+ *  last. Rows that change during the export are exported again in another pass, until a pass fits into one page and is therefore of one moment.
+ *  If a row has several records, the last one counts. */
 export function readPage(
   sql: SqlStorage,
   cursor: PartnerCursor | undefined,
@@ -92,7 +92,7 @@ function* rowsAfter(sql: SqlStorage, table: TableName, offset: Cell[], sinceMs: 
   const keys = PRIMARY_KEYS[table].join(', ');
   const changed = sinceMs === undefined ? undefined : CHANGED[table]?.(sinceMs);
   const after = offset.length === 0 ? undefined : `(${keys}) > (${offset.map(() => '?').join(', ')})`;
-  const conditions = [HELD[table], changed, after].filter((condition) => condition !== undefined);
+  const conditions = [EXPORTED[table], changed, after].filter((condition) => condition !== undefined);
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   const query = `SELECT ${quotedColumns(table)} FROM "${table}" ${where} ORDER BY ${keys}`;
   for (const row of sql.exec(query, ...offset).raw<Cell[]>()) yield row;

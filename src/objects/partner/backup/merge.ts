@@ -1,5 +1,5 @@
-// Merges a row of an export with the current row of a partner's object. What was delivered, promised, accepted or acknowledged since is
-// kept, and no key opens again.
+// Merges rows of an export into the tables of a partner's object. Later deliveries, agreements, acceptances and acknowledgements are kept, and a
+// revoked or expired key does not become valid again.
 
 import type { Cell } from '../../../backup/columns.ts';
 import { columnsOf, type PartnerRestoreRecord, quotedColumns, type TableName } from '../../../backup/partner-tables.ts';
@@ -7,26 +7,26 @@ import { insertFrom } from '../../sqlite/staged-restore.ts';
 
 type MergedTable = Exclude<TableName, 'setting' | 'ledger' | 'audit'>;
 
-const KEPT = 'DO NOTHING';
+const KEEP_EXISTING = 'DO NOTHING';
 
-/** What happens where the row exists. Rows arrive newest first and may arrive twice, so the result of each clause is independent of the
+/** Conflict clauses for rows that exist. Records are read from the last to the first and may be repeated, so the result must not depend on the
  *  order. */
 const CONFLICTS: Readonly<Record<MergedTable, string>> = {
   withdrawal: `(mode, id) DO UPDATE SET acknowledged = excluded.acknowledged, acknowledged_ms = excluded.acknowledged_ms
     WHERE acknowledged_ms IS NULL AND at_ms = excluded.at_ms`,
-  counted: KEPT,
+  counted: KEEP_EXISTING,
   delivery: '(day, mode, slug, key_id) DO UPDATE SET count = max(count, excluded.count)',
-  acceptance: KEPT,
-  template: KEPT,
-  // A revoked key stays revoked, and an end can only move earlier.
+  acceptance: KEEP_EXISTING,
+  template: KEEP_EXISTING,
+  // A revoked key stays revoked, and an expiry can only become earlier.
   key: `(id) DO UPDATE SET agreement = excluded.agreement, revoked_ms = coalesce(revoked_ms, excluded.revoked_ms),
     expires_ms = CASE WHEN expires_ms IS NULL THEN excluded.expires_ms ELSE min(expires_ms, coalesce(excluded.expires_ms, expires_ms)) END,
     replaced_by = coalesce(replaced_by, excluded.replaced_by), used_from = coalesce(used_from, excluded.used_from),
     used_ms = CASE WHEN used_ms IS NULL THEN excluded.used_ms ELSE max(used_ms, coalesce(excluded.used_ms, 0)) END`,
-  agreement: KEPT,
+  agreement: KEEP_EXISTING,
 };
 
-/** Throws `Unfit`. Leaves settings alone: restore.ts merges those. */
+/** Merges a row, except a setting, which restore.ts merges. Throws `Unfit`. */
 export function mergeRow(sql: SqlStorage, { table, row, line }: PartnerRestoreRecord): void {
   insertFrom(line, () => {
     if (table === 'ledger') mergeDelivery(sql, row);
@@ -41,7 +41,7 @@ function placesOf(row: readonly Cell[]): string {
   return `SELECT ${row.map(() => '?').join(', ')} WHERE true`;
 }
 
-/** A row keeps the number that the file gives it, where that is free. */
+/** Merges a row of the ledger. A new row gets the number that it has in the file, if that is free. */
 function mergeDelivery(sql: SqlStorage, row: readonly Cell[]): void {
   const values = columnsOf('ledger').map((_column, index) => `?${index + 1}`);
   sql.exec(
@@ -53,12 +53,12 @@ function mergeDelivery(sql: SqlStorage, row: readonly Cell[]): void {
   );
 }
 
-/** Older programs wrote down no id of a token, so that one without it may be the same. */
+/** Older programs did not store the id of the token, so an entry without it may be the same. */
 const SAME_ENTRY = `at_ms = ?2 AND who = ?3 AND action = ?4 AND subject = ?5 AND before IS ?6 AND after IS ?7
   AND (token_id IS NULL OR ?8 IS NULL OR token_id = ?8)`;
 
-/** An entry whose number is in use is added at the end, unless the same entry exists already. The same entry of the same number gets the
- *  id of its token if only the file has it. */
+/** Merges an entry of the audit trail. If its number is in use, it is added at the end, unless the same entry exists. If only the file has the
+ *  token id of an existing entry, it is filled in. */
 function mergeEntry(sql: SqlStorage, row: readonly Cell[]): void {
   sql.exec(
     `INSERT INTO audit (${quotedColumns('audit')})
@@ -73,8 +73,8 @@ function mergeEntry(sql: SqlStorage, row: readonly Cell[]): void {
 
 type Numbered = { table: 'agreement' | 'template'; agreement: string; number: number; sha256: string };
 
-/** Renames an agreement that was made by hand since under the name of one in the file, with everything that refers to it: the file has
- *  another history under that name. */
+/** Renames the object's agreements that have an id of the file but other versions, with all rows that refer to them. Such an agreement was
+ *  created by hand since the backup. */
 export function setAsideOthers(sql: SqlStorage, records: Iterable<PartnerRestoreRecord>): void {
   for (const { table, row } of records) {
     const version = numberedIn(table, row);
@@ -94,7 +94,7 @@ function contradicts(sql: SqlStorage, { table, agreement, number, sha256 }: Numb
   return sql.exec(`SELECT 1 FROM ${table} WHERE ${named} AND sha256 <> ?`, agreement, number, sha256).toArray().length > 0;
 }
 
-/** Leaves room for the ending within the 64 characters of a name. */
+/** Leaves room for the ending within the 64 characters of an id. */
 const STEM_CHARS = 50;
 
 function setAside(sql: SqlStorage, agreement: string): void {

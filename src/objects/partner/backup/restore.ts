@@ -1,5 +1,5 @@
-// Restores a partner from an export, in one transaction or not at all. An empty object gets the rows of the file; in one with rows, the
-// terms, the profile and the keys of the file apply again, and nothing that was closed since is opened.
+// Restores a partner from an export in one transaction. An empty object gets the rows of the file. In an object with rows, the terms, the profile
+// and the keys of the file apply again, but never more broadly than before the restore.
 
 import type { PartnerRestoreRecord } from '../../../backup/partner-tables.ts';
 import type { Agreement, AgreementVersion } from '../../../domain/agreements/agreement.ts';
@@ -23,20 +23,21 @@ export type PartnerRestoreResult =
   | { kind: 'restored' }
   /** Another restore has begun since. */
   | { kind: 'superseded' }
-  /** `line` where one is to blame; `fault` is a clause. */
+  /** `fault` is a clause. `line` is present if a single line of the file is wrong. */
   | { kind: 'unfit'; line?: number; fault: string };
 
 interface PartnerCommitment {
-  /** Its name. */
+  /** Name of the restore. */
   restore: string;
-  /** The id the object is called by. */
+  /** Id of the partner. */
   partner: string;
   actor: Actor;
   nowMs: number;
-  /** Say whether it would fit, and change nothing. */
+  /** Returns the result and changes nothing. */
   dryRun: boolean;
 }
 
+/** Merges the staged records into the tables. */
 export async function commit(storage: DurableObjectStorage, commitment: PartnerCommitment): Promise<PartnerRestoreResult> {
   const digests = new Map<string, string>();
   for (;;) {
@@ -45,7 +46,7 @@ export async function commit(storage: DurableObjectStorage, commitment: PartnerC
       const isKept = (missing: readonly string[]) => missing.length === 0 && !commitment.dryRun;
       const missing = transact(storage, () => merge(storage.sql, commitment, digests), isKept);
       if (missing.length === 0) return { kind: 'restored' };
-      // A digest can only be awaited outside a transaction, which is then run again.
+      // A transaction cannot await a digest. It is rolled back and runs again with the digests.
       for (const text of missing) digests.set(text, await sha256Hex(text));
     } catch (fault) {
       if (fault instanceof restoring.Unfit) return present({ kind: 'unfit', fault: fault.fault, line: fault.line });
@@ -54,7 +55,7 @@ export async function commit(storage: DurableObjectStorage, commitment: PartnerC
   }
 }
 
-/** Answers the texts whose digests it needs first; none where everything is merged. Throws `Unfit`. */
+/** Merges the records, and returns the texts whose digests are missing; none if everything is merged. Throws `Unfit`. */
 function merge(sql: SqlStorage, commitment: PartnerCommitment, digests: ReadonlyMap<string, string>): string[] {
   const { partner, actor, nowMs } = commitment;
   setAsideOthers(sql, records(sql));
@@ -62,14 +63,14 @@ function merge(sql: SqlStorage, commitment: PartnerCommitment, digests: Readonly
   const file = { keys: new Set<string>(), settings: new Map<string, string>(), versions: new Map<string, Map<number, AgreementVersion>>() };
   for (const record of records(sql)) {
     mergeRow(sql, record);
-    remember(file, record);
+    collect(file, record);
   }
   mergeSettings(sql, file.settings);
-  const contradiction = inconsistency(sql);
-  if (contradiction !== undefined) throw new restoring.Unfit(`${partner}: ${contradiction}`);
+  const fault = inconsistency(sql);
+  if (fault !== undefined) throw new restoring.Unfit(`${partner}: ${fault}`);
   revokeOthers(sql, file.keys, actor, nowMs);
   const missing = putInForce(sql, [...file.versions.values()], { ends, digests, actor, nowMs });
-  // The restored Catalogue may lack these acknowledgements.
+  // All acknowledgements are reported again, because the restored Catalogue may not have them.
   sql.exec("UPDATE withdrawal SET reported = 0 WHERE mode = 'live' AND acknowledged_ms IS NOT NULL");
   audit.add(sql, nowMs, { actor, action: 'partner.restore', subject: partner });
   restoring.end(sql);
@@ -87,8 +88,9 @@ interface Restored {
   versions: Map<string, Map<number, AgreementVersion>>;
 }
 
-/** Records arrive newest first, so the first of a row counts. */
-function remember({ keys: ids, settings: values, versions }: Restored, { table, row }: PartnerRestoreRecord): void {
+/** Collects the keys, settings and agreement versions of the file. Records are read from the last to the first, so the first record of a row
+ *  counts. */
+function collect({ keys: ids, settings: values, versions }: Restored, { table, row }: PartnerRestoreRecord): void {
   const [first, second] = [String(row[0]), row[1]];
   if (table === 'key') ids.add(first);
   if (table === 'setting' && !values.has(first)) values.set(first, String(second));
@@ -98,7 +100,7 @@ function remember({ keys: ids, settings: values, versions }: Restored, { table, 
   versions.set(first, known.set(version.version, agreements.versionOf(version)));
 }
 
-/** Of two standings the worse counts. `received_up_to` is dropped: it is a place in the log of a Catalogue that no longer exists. */
+/** Merges the settings. The worse of two standings counts. `received_up_to` is deleted, because it is a position in the log before the restore. */
 function mergeSettings(sql: SqlStorage, restored: ReadonlyMap<string, string>): void {
   const profile = restored.get('profile');
   if (profile !== undefined) settings.write(sql, 'profile', settings.storedValue('profile', profile));
@@ -109,7 +111,7 @@ function mergeSettings(sql: SqlStorage, restored: ReadonlyMap<string, string>): 
   settings.forget(sql, 'received_up_to');
 }
 
-/** Keys that are not in the file stay on record and are revoked. */
+/** Revokes keys that are not in the file. Their rows are kept. */
 function revokeOthers(sql: SqlStorage, known: ReadonlySet<string>, actor: Actor, nowMs: number): void {
   for (const id of keys.ids(sql)) if (!known.has(id)) keys.revoke(sql, id, actor, nowMs);
 }
@@ -118,20 +120,20 @@ export function revokeAll(sql: SqlStorage, actor: Actor, nowMs: number): void {
   revokeOthers(sql, new Set(), actor, nowMs);
 }
 
-interface Standing {
-  /** When the agreements were to end before the restore, by id. */
+interface Reinforcement {
+  /** Ends of the agreements before the restore, by id. */
   ends: ReadonlyMap<string, string | undefined>;
   digests: ReadonlyMap<string, string>;
   actor: Actor;
   nowMs: number;
 }
 
-/** Puts the file's terms in force again, as new versions if others are in force: numbers are never reused, because deliveries and
- *  receipts name them. An agreement that was ended since stays ended. */
+/** Puts the file's terms in force again, as new versions if other terms are in force. Version numbers are never reused, because deliveries and
+ *  receipts refer to them. An agreement that was ended since the backup stays ended. */
 function putInForce(
   sql: SqlStorage,
   versions: readonly Map<number, AgreementVersion>[],
-  { ends, digests, actor, nowMs }: Standing,
+  { ends, digests, actor, nowMs }: Reinforcement,
 ): string[] {
   const wanted = versions
     .flatMap((versions) => versionsToRestore(sql, [...versions.values()], nowMs))
@@ -159,7 +161,8 @@ function versionsToRestore(sql: SqlStorage, versions: AgreementVersion[], nowMs:
   return here?.current.sha256 === file.current.sha256 ? [file.scheduled] : [file.current, file.scheduled];
 }
 
-/** The same object where the end is no nearer. A term that would be over before it began is as good as none. */
+/** Shortens the terms to the given end; returns the same object if they end earlier. If the end is before the beginning, the term lasts one
+ *  millisecond. */
 function endedBy(terms: Agreement, end: string | undefined): Agreement {
   if (end === undefined || (terms.validUntil !== undefined && terms.validUntil <= end)) return terms;
   return agreements.ended(terms, end > terms.validFrom ? end : endInstant(msOf(terms.validFrom) + 1));

@@ -1,4 +1,4 @@
-// The desk's writes to a partner's agreements and keys, and which acceptances a change of the publisher's settings would need.
+// The desk's writes to a partner's agreements and keys, and the acceptances after a change of the publisher's settings.
 
 import { blockReason } from '../../../domain/entitlement/entitlement.ts';
 import type { AgreementResult, AgreementWrite, ForeseenAcceptance } from '../../../domain/partners/agreement-write.ts';
@@ -13,12 +13,12 @@ import * as keys from '../records/keys.ts';
 import * as templates from '../records/notice-templates.ts';
 import * as profile from '../records/profile.ts';
 
-/** The name is empty for a partner that is not set up. */
+/** Returns the partner's name, which is empty before the partner is set up. */
 function nameOf(sql: SqlStorage): string {
   return profile.get(sql)?.name ?? '';
 }
 
-/** What is written, hashed before the transaction begins: nothing may be waited for within one. */
+/** Hashes that are computed before the transaction begins, because a transaction cannot await them. */
 interface HashedTerms {
   sha256: string;
   drafted: templates.Drafted;
@@ -28,7 +28,7 @@ export async function hashed(sql: SqlStorage, { terms, publisher }: Pick<Agreeme
   return { sha256: await sha256Hex(canonicalJson(terms)), drafted: await templates.draft({ terms }, nameOf(sql), publisher) };
 }
 
-/** Within the caller's transaction. */
+/** Stores a version of an agreement within the caller's transaction. */
 export function putAgreement(
   sql: SqlStorage,
   { id, terms, madeFrom, actor }: AgreementWrite,
@@ -36,15 +36,16 @@ export function putAgreement(
   nowMs: number,
 ): AgreementResult {
   const newest = agreements.get(sql, id);
-  // If the current version says the same, nothing can be lost (RFC 9110 §13.1.1).
+  // A failed precondition is ignored if the newest version already has these terms (RFC 9110 §13.1.1).
   if (madeFrom !== undefined && madeFrom !== (newest?.version ?? 0) && !agreements.isSame(newest, { terms, sha256 }))
     return { kind: 'stale', current: newest };
-  const waited = agreements.at(sql, id, nowMs)?.scheduled;
+  const scheduledBefore = agreements.at(sql, id, nowMs)?.scheduled;
   const written = agreements.put(sql, { id, terms, sha256, actor, nowMs });
   const { agreement } = written;
   const { current, scheduled } = agreements.at(sql, id, nowMs) ?? { current: agreement };
-  const dropped = waited === undefined || waited.version === scheduled?.version ? {} : { dropped: waited.version };
-  // The notice of a scheduled version is made when its term begins, and the time to accept it starts then.
+  const isDropped = scheduledBefore !== undefined && scheduledBefore.version !== scheduled?.version;
+  const dropped = isDropped ? { dropped: scheduledBefore.version } : {};
+  // The notice of a scheduled version is stored when its term begins, and its grace period begins then.
   if (scheduled?.version === agreement.version)
     return {
       ...written,
@@ -56,7 +57,7 @@ export function putAgreement(
   return { ...written, ...dropped, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) };
 }
 
-/** A key that names no agreement is for the partner's only one. */
+/** Stores a key. A key without an agreement is for the partner's only one. */
 export function addKey(sql: SqlStorage, { key, hash, actor }: KeyWrite, nowMs: number): KeyResult {
   const known = agreements.ids(sql);
   const agreement = key.agreement ?? (known.length === 1 ? known[0] : undefined);
@@ -66,7 +67,7 @@ export function addKey(sql: SqlStorage, { key, hash, actor }: KeyWrite, nowMs: n
   return { kind: 'added', key: made };
 }
 
-/** Each agreement whose term is not over, in its version in force. `name`: as if the partner had this name. */
+/** Lists the acceptances of all agreements whose term is not over, by their version in force, as if the partner had the given name. */
 export async function acceptances(
   sql: SqlStorage,
   publisher: PublisherSettings,

@@ -1,14 +1,14 @@
-// What an export and a restore ask of a partner's object.
+// The calls of exports and restores.
 import type { Actor } from '../../../domain/values/actor.ts';
 import * as restoring from '../../sqlite/staged-restore.ts';
 import { type PartnerCursor, readPage } from '../backup/export.ts';
 import { commit, type PartnerRestoreResult, revokeAll } from '../backup/restore.ts';
 import type { PartnerState } from '../state.ts';
 
-/** Of one RPC message, in characters of JSON. */
+/** Most characters of JSON in a page, which is an RPC message. */
 const PAGE_CHARS = 512 * 1024;
 
-/** Writes nothing that stays. */
+/** The actor of a dry run, which is never stored. */
 const NOBODY: Actor = { name: 'nobody' };
 
 export class Backup {
@@ -23,39 +23,39 @@ export class Backup {
     return readPage(this.state.sql, cursor, PAGE_CHARS, Date.now());
   }
 
-  /** `restore` is the name that the Catalogue gave it. A later one replaces it. */
+  /** Begins a restore. `restore` is the name that the Catalogue gave it. A later restore replaces it. */
   begin(restore: string): void {
     restoring.begin(this.state.sql, restore);
   }
 
-  /** Each record is the JSON of a `PartnerRestoreRecord`. False where another restore has begun since. */
+  /** Stages records, each the JSON of a `PartnerRestoreRecord`. False: another restore has begun since. */
   gather(restore: string, records: string[]): boolean {
     return restoring.gather(this.state.sql, restore, records);
   }
 
-  /** Whether the gathered records are consistent. Changes nothing. */
+  /** Tells whether the staged records can be restored. Changes nothing. */
   check(restore: string, partner: string): Promise<PartnerRestoreResult> {
     this.state.flush();
     return commit(this.state.storage, { restore, partner, actor: NOBODY, nowMs: Date.now(), dryRun: true });
   }
 
-  /** Applies everything that was gathered, or nothing. */
+  /** Restores all staged records or none. */
   async commit(restore: string, partner: string, actor: Actor): Promise<PartnerRestoreResult> {
     this.state.flush();
     const result = await commit(this.state.storage, { restore, partner, actor, nowMs: Date.now(), dryRun: false });
     this.state.forget();
-    // Of a Catalogue that is another now.
+    // The withdrawals in memory are of the Catalogue before the restore.
     this.state.recentWithdrawals.clear();
     await this.state.arm();
     return result;
   }
 
-  /** Drops what an abandoned restore gathered. */
+  /** Deletes the staged records of an abandoned restore. */
   drop(restore: string): void {
     if (restoring.isCurrent(this.state.sql, restore)) restoring.end(this.state.sql);
   }
 
-  /** For a partner that is not in the file of a restore: its records stay, and its keys open nothing any more. */
+  /** Revokes all keys of a partner that is not in the file of a restore. Its records are kept. */
   revokeAllKeys(actor: Actor): void {
     this.state.storage.transactionSync(() => revokeAll(this.state.sql, actor, Date.now()));
   }

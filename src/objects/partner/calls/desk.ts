@@ -45,7 +45,7 @@ export class Desk {
     );
   }
 
-  /** `undefined` before it is set up. */
+  /** Returns the partner; `undefined` before it is set up. */
   profile(): Partner | undefined {
     return profile.get(this.state.sql);
   }
@@ -67,8 +67,8 @@ export class Desk {
     );
   }
 
-  /** Makes a version whose term ends at `at`, or earlier if it would have ended anyway. Made from the version in force at that time; no
-   *  scheduled version remains. */
+  /** Ends an agreement by a version whose term ends at `at`, or earlier if the term would have ended before. The version is made from the one in
+   *  force at that time, and no scheduled version remains. */
   async endAgreement(
     id: string,
     at: Instant,
@@ -94,12 +94,12 @@ export class Desk {
     return agreements.ids(this.state.sql);
   }
 
-  /** The state of each notice's acceptance under these settings, and with this name for the partner. Writes nothing. */
+  /** Lists the acceptances of all notices, as if the publisher had these settings and the partner this name. Writes nothing. */
   acceptances(publisher: PublisherSettings, name?: string): Promise<ForeseenAcceptance[]> {
     return writes.acceptances(this.state.sql, publisher, name, Date.now());
   }
 
-  /** `version` absent: the newest one, which may be scheduled. */
+  /** Returns a version of an agreement. Without `version` it is the newest one, which may be scheduled. */
   agreement(id: string, version?: number): AgreementVersion | undefined {
     return agreements.get(this.state.sql, id, version);
   }
@@ -117,18 +117,18 @@ export class Desk {
     return keys.get(this.state.sql, id);
   }
 
-  /** The old key stays valid for `overlapMs`, or until its own end where that is sooner. The new one differs in its id and hash only. */
+  /** Replaces a key by one that differs only in its id and hash. The old key stays valid for `overlapMs`, or until its expiry if that is sooner. */
   rotateKey(id: string, next: { id: string; hash: string }, overlapMs: number, actor: Actor): keys.Rotation {
     const rotation = { overlapMs, actor, nowMs: Date.now() };
     return this.state.storage.transactionSync(() => keys.rotate(this.state.sql, id, next, rotation));
   }
 
-  /** Takes effect at once. False: there is no live key of this id. */
+  /** Revokes a key immediately. False: there is no live key of this id. */
   revokeKey(id: string, actor: Actor): boolean {
     return this.state.storage.transactionSync(() => keys.revoke(this.state.sql, id, actor, Date.now()));
   }
 
-  /** What a key would get of these, in their order. Writes nothing. */
+  /** Decides about articles as for a pull, in their order. Writes nothing. */
   preview(request: PreviewRequest): Promise<Preview | undefined> {
     return preview(this.state.sql, request, Date.now());
   }
@@ -148,7 +148,7 @@ export class Desk {
     return { rows: usage.add(this.state.sql, 'live', query, nowMs), quotas };
   }
 
-  /** Withdrawals of what it received, open ones first, as far as this object was notified of them. */
+  /** Lists withdrawals of articles that the partner received, open ones first. It lists only those of which this object was notified. */
   withdrawalsOf(limit: number, after?: string): { withdrawals: PartnerWithdrawal[]; next?: string } {
     return withdrawals.list(this.state.sql, { mode: 'live', limit, after });
   }

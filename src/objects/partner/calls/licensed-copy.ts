@@ -23,10 +23,10 @@ import * as quota from '../records/quota.ts';
 import type { PartnerState } from '../state.ts';
 import { receiptSource } from './receipt-source.ts';
 
-/** Read for one receipt. */
+/** Most later notices that are read for a receipt. */
 const LATER_NOTICES = 50;
 
-/** There is nothing under this name, or nothing that belongs to this partner. */
+/** Nothing of this partner has the requested id. */
 export type Unknown = { kind: 'unknown'; rate: RateState };
 
 export class LicensedCopy {
@@ -47,7 +47,7 @@ export class LicensedCopy {
   }
 
   private async admitAnew(request: AdmitRequest, caller: AuthenticatedKey, nowMs: number): Promise<Admission> {
-    // Without the settings of the publisher no licence can be made: this object has just woken, and remembers nothing.
+    // The object was loaded just now and has cached nothing; a licence is made from the publisher's settings.
     if (request.publisher === undefined) return { kind: 'candidates-needed', rate: caller.rate };
     return this.admitFor(await this.state.licences.snapshot(caller, request.publisher, nowMs), request, caller, nowMs);
   }
@@ -69,7 +69,7 @@ export class LicensedCopy {
     return admission;
   }
 
-  /** Whether the key may ask at all: asked before the Catalogue works for it, and before an answer names a fault of the request. */
+  /** Checks the key before the Catalogue is called for it, and before an answer describes an error in the request. */
   checkKey(credential: Credential, scope: KeyScope): Refused | { kind: 'good'; rate: RateState } {
     const caller = this.state.authenticate(credential, scope, Date.now());
     return caller.kind === 'refused' ? caller : { kind: 'good', rate: caller.rate };
@@ -90,8 +90,10 @@ export class LicensedCopy {
     const now = toInstant(nowMs);
     const wanted = { ...use, embargoed: snapshot.scopes.includes('embargoed') };
     const { rate } = caller;
-    const taken = withdrawalOf({ storage: this.state.storage, entered: caller, withdrawn: this.state.recentWithdrawals, nowMs }, [article]);
-    if (taken !== undefined) return { kind: 'withdrawn', ...taken, rate };
+    const withdrawal = withdrawalOf({ storage: this.state.storage, entered: caller, withdrawn: this.state.recentWithdrawals, nowMs }, [
+      article,
+    ]);
+    if (withdrawal !== undefined) return { kind: 'withdrawn', ...withdrawal, rate };
     const future = at === undefined ? undefined : await this.scheduledSnapshot(snapshot, publisher, at, nowMs);
     const situations = { current: situationOf(snapshot, publisher), future: situationThen(future ?? snapshot, publisher, at ?? now) };
     const decision = decideUse(situations, article, wanted, { now, at: at ?? now });
@@ -101,7 +103,7 @@ export class LicensedCopy {
     return { kind: 'decided', decision: answered, snapshot: future ?? snapshot, received, rate };
   }
 
-  /** By the scheduled version; `undefined` if none will have begun by then. */
+  /** Makes the snapshot of the scheduled version; `undefined` if none will have begun at `at`. */
   private async scheduledSnapshot(
     snapshot: LicenceSnapshot,
     publisher: PublisherSettings,
@@ -118,7 +120,7 @@ export class LicensedCopy {
       : { ...snapshot, ...scheduledNotice(this.state.sql, scheduled, nowMs) };
   }
 
-  /** As a pull would get it now. */
+  /** Applies the quota to a decision, as for a pull now. */
   private counted(
     decision: UseDecision,
     article: ArticleFacts | undefined,
@@ -128,11 +130,11 @@ export class LicensedCopy {
     if (decision.kind !== 'grant' || article === undefined) return decision;
     const mode = modeOf(key);
     const state = quota.stateOf(this.state.sql, agreement, mode, nowMs);
-    const isTaken = quota.countedOf(this.state.sql, agreement.id, mode, [article.slug]).has(article.slug);
-    return { kind: 'grant', grant: withinQuota(decision.grant, state, isTaken) };
+    const isCounted = quota.countedOf(this.state.sql, agreement.id, mode, [article.slug]).has(article.slug);
+    return { kind: 'grant', grant: withinQuota(decision.grant, state, isCounted) };
   }
 
-  /** Open to a partner that is suspended or whose term is over, because it must still learn what to take down. */
+  /** Lists licensed changes. A partner that is suspended or whose term is over may call it too, because it must learn of withdrawals. */
   async admitChanges({ credential, publisher, licenceTag, window, fromEmpty }: ChangesRequest): Promise<ChangesAnswer> {
     const nowMs = Date.now();
     const caller = this.state.authenticate(credential, 'changes', nowMs);
@@ -149,7 +151,7 @@ export class LicensedCopy {
     return { kind: 'changes', changes: fromEmpty ? [terms, ...changes] : changes, snapshot, rate };
   }
 
-  /** Of these articles, those that the partner received: asked where the list of withdrawals is too long for the call that admits copy. */
+  /** Selects the articles that the partner received. Called if the list of withdrawals is too long for the call that admits a pull. */
   receivedAmong(
     credential: Credential,
     scope: KeyScope,
@@ -170,7 +172,7 @@ export class LicensedCopy {
     return source === undefined ? { kind: 'unknown', rate: caller.rate } : { kind: 'receipt', source, rate: caller.rate };
   }
 
-  /** The terms of a delivery, for anybody with a genuine receipt of it. */
+  /** Returns the terms of a delivery. The caller has verified a receipt of it, and needs no key. */
   receiptTerms(id: string): ReceiptTerms | undefined {
     const partner = profile.get(this.state.sql);
     const source = partner === undefined ? undefined : receiptSource(this.state.sql, { key: { mode: 'live' }, partner }, id);

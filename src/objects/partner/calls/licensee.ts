@@ -1,4 +1,4 @@
-// What a partner's keys ask about their licence: the account, usage, agreements and withdrawals.
+// The calls of a partner's keys about the licence: account, usage, agreements and withdrawals.
 
 import type { Acceptance } from '../../../domain/agreements/acceptance.ts';
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
@@ -60,7 +60,7 @@ export class Licensee {
     return { kind: 'usage', rows: usage.add(this.state.sql, modeOf(caller.key), query, nowMs), rate: caller.rate };
   }
 
-  /** Of the key's partner, the key's own agreement first. */
+  /** Lists the partner's agreements, the one of the key first. */
   async agreements(
     credential: Credential,
     publisher: PublisherSettings,
@@ -83,7 +83,7 @@ export class Licensee {
     return agreement === undefined ? { kind: 'unknown', rate: caller.rate } : { kind: 'agreement', agreement, rate: caller.rate };
   }
 
-  /** `mismatch`: the hash is neither that of the notice in force nor of the scheduled one. Accepting twice changes nothing. */
+  /** Accepts the notice with this hash. `mismatch`: it is neither the notice in force nor the scheduled one. Accepting twice changes nothing. */
   async accept(
     credential: Credential,
     id: string,
@@ -95,27 +95,27 @@ export class Licensee {
     if (caller.kind === 'refused') return caller;
     const { rate, key, partner, addressPrefix } = caller;
     const versions = agreements.at(this.state.sql, id, nowMs);
-    // A sandbox binds nobody.
+    // A test key cannot accept a notice.
     if (versions === undefined || key.mode === 'test') return { kind: 'unknown', rate };
     const { current: agreement } = versions;
     const drafted = await this.state.licences.draft({ agreement, partner }, publisher);
-    const coming = await this.state.licences.draftScheduled(partner, versions.scheduled, publisher);
+    const scheduled = await this.state.licences.draftScheduled(partner, versions.scheduled, publisher);
     return this.state.storage.transactionSync(() => {
       const template = templates.settle(this.state.sql, id, drafted, nowMs);
-      const isComing = template.sha256 !== sha256 && coming?.drafted.sha256 === sha256;
-      const stands = () =>
-        coming !== undefined && isComing
-          ? scheduledNotice(this.state.sql, coming, nowMs).acceptance
+      const isScheduled = template.sha256 !== sha256 && scheduled?.drafted.sha256 === sha256;
+      const acceptance = () =>
+        scheduled !== undefined && isScheduled
+          ? scheduledNotice(this.state.sql, scheduled, nowMs).acceptance
           : templates.acceptanceOf(this.state.sql, agreement, template, nowMs);
-      if (template.sha256 !== sha256 && !isComing) return { kind: 'mismatch', acceptance: stands(), rate };
+      if (template.sha256 !== sha256 && !isScheduled) return { kind: 'mismatch', acceptance: acceptance(), rate };
       const isNew = templates.accept(this.state.sql, id, sha256, { keyId: key.id, addressPrefix, nowMs });
       const after = JSON.stringify({ agreement: id, sha256 });
       if (isNew) audit.add(this.state.sql, nowMs, { actor: { name: `key ${key.id}` }, action: 'notice.accept', subject: id, after });
-      return { kind: isNew ? 'accepted' : 'unchanged', acceptance: stands(), rate };
+      return { kind: isNew ? 'accepted' : 'unchanged', acceptance: acceptance(), rate };
     });
   }
 
-  /** Asks the Catalogue first for withdrawals that it has not sent yet. */
+  /** Lists withdrawals, after requesting those that the Catalogue has not sent yet. */
   async withdrawals(
     credential: Credential,
     limit: number,
@@ -155,7 +155,7 @@ export class Licensee {
       return outcome;
     });
     if (result === undefined) return { kind: 'unknown', rate };
-    // The alarm first: should this object be evicted during the report, the alarm reports again.
+    // The alarm is set first, so that it repeats the report if this object is evicted during it.
     await this.state.arm();
     await this.state.reportAcknowledgements();
     return { kind: result.kind, withdrawal: result.withdrawal, rate };

@@ -1,4 +1,4 @@
-// What a key of an agreement would get of some articles, under its terms or under terms that are tried out.
+// Previews what a key of an agreement would get of some articles, under the current terms or under new ones that are not stored.
 
 import type { Acceptance } from '../../../domain/agreements/acceptance.ts';
 import type { Agreement, AgreementVersion } from '../../../domain/agreements/agreement.ts';
@@ -18,7 +18,7 @@ import * as quota from '../records/quota.ts';
 
 export interface Preview {
   agreement: AgreementVersion;
-  /** The instant that was decided for. */
+  /** The instant for which the decisions are made. */
   asOf: Instant;
   acceptance: Acceptance;
   decisions: Decision[];
@@ -27,16 +27,16 @@ export interface Preview {
 
 export interface PreviewRequest {
   agreement: string;
-  /** As if these terms had been put, at the beginning of their term if that is in the future; absent: the agreement in force. */
+  /** Terms to try out. If their term begins in the future, the decisions are for its beginning. Absent: the terms in force. */
   terms?: Agreement | undefined;
   /** In the order of a feed. */
   candidates: readonly ArticleFacts[];
   publisher: PublisherSettings;
-  /** As a key with the scope of this name sees it. */
+  /** The key has the scope `embargoed`. */
   embargoed: boolean;
 }
 
-/** `undefined` if there is no such agreement. Planned like a pull; writes nothing. */
+/** Makes a preview, planned like a pull; `undefined` if the agreement does not exist. Writes nothing. */
 export async function preview(
   sql: SqlStorage,
   { agreement: id, terms, candidates, publisher, embargoed }: PreviewRequest,
@@ -69,7 +69,7 @@ export async function preview(
   });
 }
 
-/** The version that putting these terms would leave. */
+/** Returns the version that would be the newest after storing these terms. */
 function foreseen(
   before: AgreementVersion | undefined,
   { id, terms, sha256 }: Pick<AgreementVersion, 'id' | 'terms' | 'sha256'>,

@@ -1,4 +1,4 @@
-// From the id of a receipt to the row of the ledger it is for, with everything that was delivered with it.
+// Finds the row of the ledger for the id of a receipt, with the terms under which it was delivered.
 import { FORMS, type Form } from '../../../domain/agreements/agreement.ts';
 import type { ReceiptSource } from '../../../domain/partners/ledger.ts';
 import type { AuthenticatedKey } from '../admission/authenticate.ts';
@@ -6,10 +6,10 @@ import * as agreements from '../records/agreements.ts';
 import * as ledger from '../records/ledger.ts';
 import * as templates from '../records/notice-templates.ts';
 
-/** As `receiptId` in domain/rendition.ts makes it: agreement.version.article.version.form. */
+/** agreement.version.article.version.form, as `receiptId` makes it (src/domain/renditions/rendition.ts). */
 const RECEIPT_ID = /^([a-z0-9-]{1,64})\.(\d{1,9})\.([a-z0-9-]{1,64})\.(\d{1,9})\.([a-z]+)$/;
 
-/** `undefined` where nothing was delivered under this id. */
+/** Returns `undefined` if nothing was delivered under this id. */
 export function receiptSource(
   sql: SqlStorage,
   { key, partner }: { key: Pick<AuthenticatedKey['key'], 'mode'>; partner: AuthenticatedKey['partner'] },
