@@ -1,12 +1,12 @@
-// How much of a list fits one answer. An acknowledgement may name a hundred pages, and a line of an audit trail may hold the settings before and
-// after a change, while an RPC message stays below 1 MB.
+// Cuts lists so that an answer fits into an RPC message of 1 MB, although an acknowledgement may name a hundred pages and an audit entry may
+// contain the settings before and after a change.
 import { present } from '../domain/values/present.ts';
 
-/** Leaves room for the rest of the message. */
+/** Most characters of a page, which leaves room for the rest of the message. */
 const PAGE_CHARS = 400_000;
 
-/** Returns the first rows that fit, at least one and at most `limit`. `last` is the row after which the next page begins; absent at the end, so
- *  that one row more than `limit` has to be asked for. `textsOf` names what may be long in a row. */
+/** Returns the first rows that fit, at least one and at most `limit`. `last` is the last of them if there are more rows; so the caller reads one
+ *  row more than `limit`. `textsOf` returns the texts of a row that may be long. */
 export function pageOf<T>(
   rows: Iterable<T>,
   limit: number,
@@ -22,10 +22,10 @@ export function pageOf<T>(
   return { page };
 }
 
-/** Size of one answer in JSON, in characters of one byte: an RPC message stays below a megabyte. */
+/** Most characters of an answer as JSON, if each takes one byte. */
 export const ANSWER_CHARS = 900_000;
 
-/** The first of these that fit one answer together, and always at least one. */
+/** Yields the first items that fit into one answer, and at least one. */
 export function* fitting<T>(items: Iterable<T>): Generator<T> {
   let chars = 0;
   for (const item of items) {
@@ -36,7 +36,7 @@ export function* fitting<T>(items: Iterable<T>): Generator<T> {
   }
 }
 
-/** Size of plain data in a message, where a text takes two bytes a character if one of them is outside Latin-1. */
+/** Returns the size of plain data in a message. A text takes two bytes for each character if one of them is outside Latin-1. */
 export function charsOf(data: unknown): number {
   return JSON.stringify(data).length + wideCharsIn(data);
 }

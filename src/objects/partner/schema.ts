@@ -1,4 +1,4 @@
-// A partner's tables, as numbered migrations. A migration that has shipped is never edited: the next one mends it.
+// A partner's tables as numbered migrations. The statements of a released migration are never edited; a new migration changes the tables.
 import type { Migration } from '../sqlite/migrate.ts';
 import { WITHDRAWAL_TABLES } from './records/withdrawal-row.ts';
 
@@ -28,19 +28,19 @@ export const MIGRATIONS: readonly Migration[] = [
         last_ms INTEGER NOT NULL, count INTEGER NOT NULL, key_id TEXT NOT NULL)`,
       'CREATE UNIQUE INDEX ledger_row ON ledger (mode, key, agreement, agreement_version, version, form)',
       'CREATE INDEX ledger_by_time ON ledger (mode, first_ms)',
-      // Articles that count against the quota, once each, in the period they were first taken in. past: beyond it.
+      // Articles that count against the quota, each once, in the period of its first delivery. `past`: it was beyond the quota.
       `CREATE TABLE taken (
         mode TEXT NOT NULL, agreement TEXT NOT NULL, key TEXT NOT NULL, at_ms INTEGER NOT NULL, past INTEGER NOT NULL,
         PRIMARY KEY (mode, agreement, key)) WITHOUT ROWID`,
       'CREATE INDEX taken_by_time ON taken (mode, agreement, at_ms)',
-      // Deliveries with their repeats, by day: what usage adds up.
+      // Deliveries with their repeats by day, from which usage is summed up.
       `CREATE TABLE delivery (
         day TEXT NOT NULL, mode TEXT NOT NULL, key TEXT NOT NULL, key_id TEXT NOT NULL, count INTEGER NOT NULL,
         PRIMARY KEY (day, mode, key, key_id)) WITHOUT ROWID`,
       `CREATE TABLE audit (
         seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL,
         before TEXT, after TEXT)`,
-      // Synthetic articles for test keys: every version with what made it.
+      // Synthetic articles for test keys: every version with its change.
       `CREATE TABLE rehearsal (
         seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, action TEXT NOT NULL,
         significant INTEGER NOT NULL, note TEXT, json TEXT NOT NULL)`,
@@ -51,14 +51,14 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     number: 2,
     statements: [
-      // A restore is gathered here line by line and applied in one transaction.
+      // Staged records of a restore, which are applied in one transaction.
       'CREATE TABLE restoring (line INTEGER PRIMARY KEY, record TEXT NOT NULL)',
     ],
   },
   {
     number: 3,
     statements: [
-      // The key's window of requests when it was last used: when it began, and how many came within it.
+      // The window of the key's rate at its last use: its beginning, and the number of requests.
       'ALTER TABLE key ADD COLUMN rate_since_ms INTEGER',
       'ALTER TABLE key ADD COLUMN rate_used INTEGER',
     ],
@@ -66,7 +66,7 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     number: 4,
     statements: [
-      // Of the desk token that did it.
+      // Id of the desk token that made the change.
       'ALTER TABLE audit ADD COLUMN token_id TEXT',
     ],
   },

@@ -1,4 +1,4 @@
-// The state that all calls on a partner's object share: its tables, its caches, and counts in memory that the alarm writes.
+// The state that all calls of a partner's object share: its tables, its caches, and the counts in memory that the alarm writes.
 import type { Credential, KeyScope } from '../../domain/partners/key.ts';
 import type { Refused } from '../../domain/partners/licence.ts';
 import type { WithdrawalNews } from '../../domain/withdrawals/withdrawal.ts';
@@ -16,12 +16,12 @@ import * as quota from './records/quota.ts';
 import * as withdrawals from './records/withdrawals.ts';
 import { MIGRATIONS } from './schema.ts';
 
-/** Counts kept in memory are written this soon: the platform evicts an object that is idle for ten seconds, so a partner that polls every
- *  few minutes meets a new one each time. */
+/** Delay after which counts in memory are written. The platform evicts an object after ten idle seconds, so they would be lost between the polls of a
+ *  partner that polls every few minutes. */
 const FLUSH_MS = 5_000;
-/** After an acknowledgement could not be reported to the Catalogue. */
+/** Delay of the next report after one has failed. */
 const REPORT_RETRY_MS = 10_000;
-/** Acknowledgements reported to the Catalogue at a time. */
+/** Most acknowledgements in one report to the Catalogue. */
 const REPORTS = 50;
 
 export class PartnerState {
@@ -50,12 +50,12 @@ export class PartnerState {
     const caller = authenticate(this.sql, { cache: this.cache, rates: this.rates }, { credential, scope }, nowMs);
     if (caller.kind === 'refused') return caller;
     this.used.set(caller.key.id, { atMs: nowMs, from: caller.addressPrefix });
-    // Whatever the call goes on to do: a partner that asks for nothing but its changes has used its key too.
+    // Every call counts as a use of the key, also one that delivers nothing.
     if (!this.armed) this.ctx.waitUntil(this.arm());
     return caller;
   }
 
-  /** Sets the alarm where something waits for it. */
+  /** Sets the alarm if there are counts to write or acknowledgements to report. */
   async arm(): Promise<void> {
     if (this.armed) return;
     const reports = withdrawals.pendingReports(this.sql, 1).length > 0;
@@ -71,7 +71,7 @@ export class PartnerState {
     await this.arm();
   }
 
-  /** Writes what was counted in memory. */
+  /** Writes the counts in memory. */
   flush(): void {
     if (!this.ledger.isDirty && this.used.size === 0) return;
     this.storage.transactionSync(() => {
@@ -90,7 +90,7 @@ export class PartnerState {
     this.used.clear();
   }
 
-  /** Receiving the same twice changes nothing. */
+  /** Receives withdrawals from the Catalogue. Receiving one twice changes nothing. */
   receiveWithdrawals(news: WithdrawalNews[]) {
     const nowMs = Date.now();
     this.recentWithdrawals.add(news, nowMs);
@@ -98,13 +98,13 @@ export class PartnerState {
     return this.storage.transactionSync(() => withdrawals.receiveWithdrawals(this.sql, news, { nowMs, mode: 'live' }));
   }
 
-  /** Asks the Catalogue for withdrawals that it has not sent to this object yet. */
+  /** Requests withdrawals that the Catalogue has not sent to this object yet. */
   async syncWithdrawals(nowMs: number): Promise<void> {
     const catalogue = this.env.CATALOGUE.getByName(CATALOGUE_NAME);
     await withdrawals.syncWithdrawals(this.sql, async (receivedUpTo) => catalogue.withdrawalsAfter(receivedUpTo), nowMs);
   }
 
-  /** They are safe here: where the Catalogue does not answer, the alarm reports them later. */
+  /** Reports acknowledgements to the Catalogue. They are stored here, so the alarm reports them later if the Catalogue does not answer. */
   async reportAcknowledgements(): Promise<void> {
     const pending = withdrawals.pendingReports(this.sql, REPORTS);
     const partner = profile.get(this.sql);

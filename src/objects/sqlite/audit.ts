@@ -1,4 +1,4 @@
-// The audit trail: who did what to what. Rows are only ever added.
+// The audit trail of changes and their actors. Rows are added and never changed.
 
 import { type Actor, type NamedActor, namedActor } from '../../domain/values/actor.ts';
 import { type Instant, toInstant } from '../../domain/values/instant.ts';
@@ -11,19 +11,19 @@ export interface AuditEntry extends NamedActor {
   action: string;
   /** Slug of the article, id of the token. */
   subject: string;
-  /** JSON: the version number of an article, or the settings. Absent if there was nothing. */
+  /** JSON of the state before the change: the version number of an article, or the settings. Absent if there was none. */
   before?: string;
   after?: string;
 }
 
-/** What is added: the moment is the caller's to say. */
+/** An entry to add; its instant is passed separately. */
 interface AuditFacts extends Pick<AuditEntry, 'action' | 'subject'> {
   actor: Actor;
   before?: string | undefined;
   after?: string | undefined;
 }
 
-/** Lines added by this program since it started, by database: what is cached of a database is valid as long as this number does not
+/** Number of entries that were added since the program started, by database. Values cached from a database are valid as long as it does not
  *  change. */
 const added = new WeakMap<SqlStorage, number>();
 
@@ -56,7 +56,7 @@ type Row = {
   after: string | null;
 };
 
-/** Newest first, and as many as fit one answer. `next` is the value of `before` for the next page; absent at the end. */
+/** Lists entries, newest first, as many as fit into one answer. `next` is `before` of the next page; absent on the last page. */
 export function list(sql: SqlStorage, limit: number, before = Number.MAX_SAFE_INTEGER): { entries: AuditEntry[]; next?: number } {
   const rows = sql.exec<Row>('SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC LIMIT ?', before, limit + 1);
   const { page, last } = pageOf(rows, limit, (row) => [row.before, row.after]);

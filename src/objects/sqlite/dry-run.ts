@@ -1,9 +1,9 @@
-// Transactions that may be undone after their result is known: a dry run, or a command that was refused.
+// Transactions that may be rolled back when their result is known, for dry runs and refused commands.
 
 class Undo extends Error {}
 
-/** Runs `work` in one transaction, which is undone unless `isKept` accepts the result. Returns the result either way, and throws what
- *  `work` throws. */
+/** Runs `work` in a transaction, which is rolled back unless `isKept` accepts the result. Returns the result in both cases, and throws the errors of
+ *  `work`. */
 export function transact<T>(storage: DurableObjectStorage, work: () => T, isKept: (result: T) => boolean): T {
   const undone: { result: T }[] = [];
   try {

@@ -1,12 +1,13 @@
-// Brings an object's database to the program's schema: numbered migrations, in order, each in a transaction of its own.
+// Applies the migrations that an object's database does not have yet, in order, each in its own transaction.
 
 export interface Migration {
-  /** Counts from 1 within an object. One that has shipped is never edited: the next one mends it. */
+  /** Counts from 1 within an object. */
   number: number;
   statements: readonly string[];
 }
 
-/** Throws on a database of a newer schema: an older program must not write into it. `name` is the kind of object, for the message. */
+/** Migrates a database. Throws if its schema is newer than the program's, because an older program must not write to it. `name` is the kind of
+ *  object, for the message. */
 export function migrate(storage: DurableObjectStorage, migrations: readonly Migration[], name: string): void {
   const { sql } = storage;
   sql.exec('CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY)');

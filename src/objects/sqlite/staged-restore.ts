@@ -1,9 +1,9 @@
-// What a restore has brought so far, in the object that it is for: gathered record by record, read back when everything has come.
+// Stages the records of a restore in the object that is restored, until all have arrived.
 import { storedJson } from '../../domain/values/stored.ts';
 
 const NAME = 'restore';
 
-/** Starts a restore and drops what another one had gathered. `restore` is its name. */
+/** Begins a restore and deletes the staged records of another one. `restore` is its name. */
 export function begin(sql: SqlStorage, restore: string): void {
   sql.exec('DELETE FROM restoring');
   sql.exec(
@@ -18,16 +18,16 @@ export function isCurrent(sql: SqlStorage, restore: string): boolean {
   return row?.value === JSON.stringify(restore);
 }
 
-/** Drops everything. */
+/** Ends a restore and deletes its staged records. */
 export function end(sql: SqlStorage): void {
   sql.exec('DELETE FROM restoring');
   sql.exec('DELETE FROM setting WHERE name = ?', NAME);
 }
 
-/** Size of a record's text in one row, in UTF-16 units: a row takes 2 MB, and a record may be longer. */
+/** Most UTF-16 units of a record in one row. A row can contain 2 MB, and a record may be longer. */
 const PIECE_CHARS = 500_000;
 
-/** False if another restore has begun since: two files are never mixed. */
+/** Stages records. False: another restore has begun since, and its records must not be mixed with these. */
 export function gather(sql: SqlStorage, restore: string, records: readonly string[]): boolean {
   if (!isCurrent(sql, restore)) return false;
   for (const record of records) {
@@ -39,13 +39,13 @@ export function gather(sql: SqlStorage, restore: string, records: readonly strin
 function* piecesOf(text: string): Generator<string> {
   for (let start = 0, end = 0; start < text.length; start = end) {
     end = Math.min(start + PIECE_CHARS, text.length);
-    // Half a surrogate pair would not be stored as it is.
+    // A surrogate pair must not be separated, because SQLite would not store its halves unchanged.
     if (/[\uD800-\uDBFF]/.test(text[end - 1] ?? '')) end += 1;
     yield text.slice(start, end);
   }
 }
 
-/** Each record, the last first: the last of a row counts, and so it is the first to come. */
+/** Yields the records from the last to the first, because the last record of a row counts. */
 export function* gathered<Record>(sql: SqlStorage): Generator<Record> {
   let held = '';
   for (const { record } of sql.exec<{ record: string }>('SELECT record FROM restoring ORDER BY line DESC')) {
@@ -58,8 +58,7 @@ export function* gathered<Record>(sql: SqlStorage): Generator<Record> {
   if (held !== '') yield storedJson(held, 'restoring.record');
 }
 
-/** Thrown to undo a transaction because the file is inconsistent. `fault` is a clause; `line` is the line with the fault, if there is
- *  one. */
+/** Is thrown to roll a transaction back because the file is inconsistent. `fault` is a clause. `line` is present if a single line is wrong. */
 export class Unfit extends Error {
   readonly fault: string;
   readonly line: number | undefined;
@@ -71,10 +70,10 @@ export class Unfit extends Error {
   }
 }
 
-/** SQLite's message about a row that contradicts others or is too big. Any other error is a fault of ours. */
+/** Matches SQLite's messages about a row that contradicts others or is too large. Any other error is internal. */
 const UNFIT = /SQLITE_(?:CONSTRAINT|TOOBIG|MISMATCH)/;
 
-/** Throws `Unfit` if the row is the cause. */
+/** Inserts a row. Throws `Unfit` if the row is the cause of an error. */
 export function insertFrom(line: number, insert: () => void): void {
   try {
     insert();

@@ -1,4 +1,4 @@
-// What a partner's test keys ask of its sandbox: synthetic articles that live here and nowhere else.
+// The calls of a partner's test keys about its sandbox of synthetic articles.
 
 import type { Article } from '../../../domain/articles/article.ts';
 import { type ArticleFacts, factsOf } from '../../../domain/articles/article-metadata.ts';
@@ -17,7 +17,7 @@ import * as sandbox from '../records/sandbox.ts';
 import * as withdrawals from '../records/withdrawals.ts';
 import type { PartnerState } from '../state.ts';
 
-/** `sizes` and `stubSizes` have one for each candidate, in the same order. */
+/** `sizes` and `stubSizes` have one entry for each candidate, in the same order. */
 export interface SandboxCandidates {
   epoch: string;
   head: number;
@@ -33,7 +33,7 @@ export class Sandbox {
     this.state = state;
   }
 
-  /** Empty for a key that is not a live test key: `admit` says so again, and says why. */
+  /** Lists the candidates of the sandbox. Empty for a key that is not a live test key; `admit` then refuses the key with a reason. */
   candidates(credential: Credential): SandboxCandidates {
     const articles = this.isTester(credential) ? sandbox.candidates(this.state.sql) : [];
     return {
@@ -55,7 +55,7 @@ export class Sandbox {
     return { epoch: sandbox.epoch(this.state.sql), from, to: from, touched: [] };
   }
 
-  /** `impossible` for a key that is not a test key, too. */
+  /** Applies an action. A key that is not a test key gets `impossible`. */
   change(
     credential: Credential,
     action: SandboxAction,
@@ -99,10 +99,10 @@ interface SandboxChange {
   publisher: PublisherSettings;
 }
 
-/** `impossible`: as the article stands. `full`: one step more than is kept. */
+/** `impossible`: the current article does not allow the action. `full`: the limit of articles or actions is reached. */
 type SandboxResult = { kind: 'done'; article: ArticleFacts } | { kind: 'impossible' } | { kind: 'full' };
 
-/** Within the caller's transaction. */
+/** Applies an action within the caller's transaction. */
 function changeSandbox(
   sql: SqlStorage,
   { agreement }: Pick<AuthenticatedKey, 'agreement'>,

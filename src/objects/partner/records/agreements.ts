@@ -1,4 +1,4 @@
-// A partner's agreements: versions are only ever added.
+// A partner's agreements. Versions are added and never changed.
 
 import type { Agreement, AgreementVersion } from '../../../domain/agreements/agreement.ts';
 import { beginsAtOnce, type VersionsNow, versionsAt } from '../../../domain/agreements/agreement-versions.ts';
@@ -12,7 +12,7 @@ import * as audit from '../../sqlite/audit.ts';
 
 type Row = { id: string; version: number; made_ms: number; sha256: string; json: string };
 
-/** The newest version, whether it is in force or scheduled, or the one asked for; `undefined` if there is none. */
+/** Returns the given version, or the newest one, which may be scheduled; `undefined` if it does not exist. */
 export function get(sql: SqlStorage, id: string, version?: number): AgreementVersion | undefined {
   const rows =
     version === undefined
@@ -22,7 +22,7 @@ export function get(sql: SqlStorage, id: string, version?: number): AgreementVer
   return row === undefined ? undefined : versionOf(row);
 }
 
-/** The newest version of each, by id. */
+/** Lists the newest version of each agreement, by id. */
 export function newest(sql: SqlStorage): AgreementVersion[] {
   return sql
     .exec<Row>(
@@ -32,13 +32,13 @@ export function newest(sql: SqlStorage): AgreementVersion[] {
     .map(versionOf);
 }
 
-/** By id, without their terms; `first` before the others where it is one of them. */
+/** Lists the ids of agreements in order; `first` is before the others if it exists. */
 export function ids(sql: SqlStorage, first?: string): string[] {
   const rows = sql.exec<{ id: string }>('SELECT DISTINCT id FROM agreement ORDER BY id = ? DESC, id', first ?? '').toArray();
   return rows.map(({ id }) => id);
 }
 
-/** The version of an agreement that is in force, and the scheduled one; `undefined` if there is none. */
+/** Returns the version of an agreement that is in force and the scheduled one; `undefined` if the agreement does not exist. */
 export function at(sql: SqlStorage, id: string, nowMs: number): VersionsNow | undefined {
   const versions: AgreementVersion[] = [];
   for (const row of sql.exec<Row>('SELECT * FROM agreement WHERE id = ? ORDER BY version DESC', id)) {
@@ -48,7 +48,7 @@ export function at(sql: SqlStorage, id: string, nowMs: number): VersionsNow | un
   return versionsAt(versions, toInstant(nowMs));
 }
 
-/** Of each agreement, by id. */
+/** Lists the version in force and the scheduled one of each agreement, by id. */
 export function allAt(sql: SqlStorage, nowMs: number): VersionsNow[] {
   return ids(sql).flatMap((id) => at(sql, id, nowMs) ?? []);
 }
@@ -56,7 +56,7 @@ export function allAt(sql: SqlStorage, nowMs: number): VersionsNow[] {
 interface Write {
   id: string;
   terms: Agreement;
-  /** Of the canonical JSON of the terms. */
+  /** SHA-256 of the canonical JSON of the terms, in hexadecimal. */
   sha256: string;
   actor: Actor;
   nowMs: number;
@@ -68,14 +68,14 @@ interface Written {
   before?: AgreementVersion;
 }
 
-/** Equal hashes, or equal terms under an older spelling: versions made before usual terms were left out keep theirs. */
+/** Tells whether a version has these terms. Older versions may have other hashes for the same terms, because default terms were not left out then. */
 export function isSame(version: AgreementVersion | undefined, { terms, sha256 }: Pick<AgreementVersion, 'terms' | 'sha256'>): boolean {
   if (version === undefined) return false;
   const spelling = (one: Agreement) => canonicalJson(withoutUsualTerms(one));
   return version.sha256 === sha256 || spelling(version.terms) === spelling(terms);
 }
 
-/** Adds a version, unless the newest one says the same. */
+/** Adds a version, unless the newest one has the same terms. */
 export function put(sql: SqlStorage, { id, terms, sha256, actor, nowMs }: Write): Written {
   const before = get(sql, id);
   if (before !== undefined && isSame(before, { terms, sha256 })) return { kind: 'unchanged', agreement: before, before };
@@ -98,13 +98,13 @@ export function put(sql: SqlStorage, { id, terms, sha256, actor, nowMs }: Write)
   return present({ kind: before === undefined ? 'created' : 'changed', agreement, before });
 }
 
-/** The terms with an end at `at`, or at their own end if that is earlier. */
+/** Returns the terms with an end at `at`, or at their own end if that is earlier. */
 export function ended(terms: Agreement, at: Instant): Agreement {
   const validUntil = terms.validUntil === undefined || at < terms.validUntil ? at : terms.validUntil;
   return { ...terms, validUntil };
 }
 
-/** Reads a row of `agreement`. */
+/** Reads a row of the table `agreement`. */
 export function versionOf({ id, version, made_ms, sha256, json }: Row): AgreementVersion {
   return { id, version, made: toInstant(made_ms), sha256, terms: storedJson(json, 'agreement.json') };
 }

@@ -1,4 +1,4 @@
-// A partner's keys: their hashes, what each opens, and when and from where it was last used. The keys themselves are not stored.
+// A partner's keys: their hashes, agreements, scopes and last use. The keys themselves are not stored.
 
 import type { Credential, KeyPage, KeyScope, PartnerKey } from '../../../domain/partners/key.ts';
 import type { Actor } from '../../../domain/values/actor.ts';
@@ -28,23 +28,23 @@ type Row = {
   rate_used: number | null;
 };
 
-/** Finds a key by its hash, live or not. */
+/** Finds a key by its hash, whether it is live or not. */
 export function find(sql: SqlStorage, hash: string): PartnerKey | undefined {
   const [row] = sql.exec<Row>('SELECT * FROM key WHERE hash = ?', hash).toArray();
   return row === undefined ? undefined : keyOf(row);
 }
 
-/** Whether the key is live, of the mode it claims, and used from an allowed address. One answer for every failure. */
+/** Tells whether the key is live, has the mode of the credential and is used from an allowed address. The answer does not tell which check failed. */
 export function mayBeUsed({ mode, revoked, expires, cidrs }: PartnerKey, credential: Credential, nowMs: number): boolean {
   if (mode !== credential.mode || revoked !== undefined || (expires !== undefined && nowMs >= Date.parse(expires))) return false;
-  // If the client address cannot be trusted it is absent, and a key with ranges is refused.
+  // The address is absent if it cannot be trusted. A key with address ranges is then refused.
   return cidrs.length === 0 || (credential.address !== undefined && isWithin(credential.address, cidrs));
 }
 
-/** Keys in one answer. */
+/** Most keys on a page. */
 const LISTED = 500;
 
-/** Newest first. `after`: id of the last key of the page before. */
+/** Lists keys, newest first. `after` is the id of the last key on the previous page. */
 export function list(sql: SqlStorage, after?: string): KeyPage {
   const rows = sql.exec<Row>(
     `SELECT k.* FROM key k LEFT JOIN key f ON f.id = ?
@@ -85,8 +85,8 @@ export function add(sql: SqlStorage, key: PartnerKey, hash: string, actor: Actor
 
 export type Rotation = { kind: 'added'; key: PartnerKey } | { kind: 'unknown' } | { kind: 'rotated'; by: string };
 
-/** The old key ends when the overlap is over, or earlier if it would have. `unknown`: it is not live. `rotated`: it has a successor, and
- *  another one would inherit the end that the first rotation gave it. */
+/** Replaces a key. The old key ends when the overlap is over, or at its expiry if that is earlier. `unknown`: there is no live key of this id.
+ *  `rotated`: the key was replaced before, so that another new key would get the end that the first rotation set. */
 export function rotate(
   sql: SqlStorage,
   id: string,
@@ -110,7 +110,7 @@ export function rotate(
   return { kind: 'added', key };
 }
 
-/** False if there is no live key of this id. */
+/** Revokes a key. False: there is no live key of this id. */
 export function revoke(sql: SqlStorage, id: string, actor: Actor, nowMs: number): boolean {
   const [row] = sql.exec<Row>('SELECT * FROM key WHERE id = ?', id).toArray();
   if (row === undefined || !isLive(row, nowMs)) return false;
@@ -119,14 +119,14 @@ export function revoke(sql: SqlStorage, id: string, actor: Actor, nowMs: number)
   return true;
 }
 
-/** Both states whole, so that the difference between them is the change. */
+/** Adds an audit entry with the complete states before and after the change. */
 function recorded(key: PartnerKey, change: Partial<PartnerKey>): { before: string; after: string } {
   return { before: JSON.stringify(key), after: JSON.stringify({ ...key, ...change }) };
 }
 
 export interface Use {
   atMs: number;
-  /** The network it came from, if that can be trusted. */
+  /** Network of the client. Absent: the address cannot be trusted. */
   from: string | undefined;
 }
 
@@ -141,7 +141,7 @@ export function used(sql: SqlStorage, id: string, { atMs, from }: Use, window: R
   );
 }
 
-/** The window of requests when the key was last used. */
+/** Returns the stored window of the key's rate. */
 export function lastWindow(sql: SqlStorage, id: string): RateWindow | undefined {
   const [row] = sql.exec<Pick<Row, 'rate_since_ms' | 'rate_used'>>('SELECT rate_since_ms, rate_used FROM key WHERE id = ?', id).toArray();
   return row?.rate_since_ms == null || row.rate_used === null ? undefined : { sinceMs: row.rate_since_ms, used: row.rate_used };

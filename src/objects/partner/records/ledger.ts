@@ -1,5 +1,5 @@
-// The ledger: what was delivered to this partner under which agreement version. A new row, and its count for the day, is written before a
-// byte leaves; repeats are counted in memory and written by the alarm, so that a poll that finds nothing new writes nothing.
+// The ledger of deliveries to this partner, with their agreement versions. A new row and its count for the day are written before the copy is
+// delivered. Repeats are counted in memory and written by the alarm, so that a poll without anything new writes nothing.
 
 import { type AgreementVersion, FORMS, type Form } from '../../../domain/agreements/agreement.ts';
 import type { PartnerKey } from '../../../domain/partners/key.ts';
@@ -9,10 +9,10 @@ import { present } from '../../../domain/values/present.ts';
 import { storedWord } from '../../../domain/values/stored.ts';
 import { pageOf } from '../../rpc-limits.ts';
 
-/** Deliveries to live keys (feed tokens among them) and to test keys are kept apart. */
+/** Deliveries to live keys, which include feed tokens, are separate from those to test keys. */
 export type LedgerMode = 'live' | 'test';
 
-/** Rows whose ids are kept in memory; beyond it all are forgotten and read again. */
+/** Most rows whose ids are in memory. When the limit is reached, all of them are dropped. */
 const KNOWN_LIMIT = 20_000;
 
 interface Delivery {
@@ -23,7 +23,7 @@ interface Delivery {
   nowMs: number;
 }
 
-/** A delivery whose rows exist: repeating it only counts. */
+/** A delivery whose rows exist, so that a repeat only increases their counts. */
 export interface Recorded {
   mode: LedgerMode;
   keyId: string;
@@ -39,14 +39,14 @@ export class Ledger {
 
   private readonly again = new Set<Recorded>();
 
-  /** Within the caller's transaction. */
+  /** Records a delivery within the caller's transaction. */
   record(sql: SqlStorage, delivery: Delivery): Recorded {
     if (this.known.size > KNOWN_LIMIT) this.known.clear();
     const rows = delivery.granted.map((one) => ({ id: this.recordOne(sql, delivery, one), article: one.slug }));
     return { mode: modeOf(delivery.key), keyId: delivery.key.id, rows, count: 0, lastMs: delivery.nowMs };
   }
 
-  /** Counts the same delivery once more, in memory. */
+  /** Counts a repeat of a delivery in memory. */
   repeat(recorded: Recorded, nowMs: number): void {
     if (recorded.count > 0 && dayNumber(recorded.lastMs) !== dayNumber(nowMs)) this.unfold(recorded);
     recorded.count += 1;
@@ -59,7 +59,7 @@ export class Ledger {
     const day = dayOf(lastMs);
     for (const { id, article } of rows) {
       const before = this.repeats.get(id) ?? { count: 0, lastMs };
-      // Another list with the same row may have been delivered since, and be written first.
+      // Another list with the same row may have been delivered later and may be written first.
       this.repeats.set(id, { count: before.count + count, lastMs: Math.max(before.lastMs, lastMs) });
       const delivered = [day, mode, article, keyId].join(' ');
       this.deliveries.set(delivered, (this.deliveries.get(delivered) ?? 0) + count);
@@ -67,7 +67,7 @@ export class Ledger {
     recorded.count = 0;
   }
 
-  /** After a transaction that was undone: what was cached of it never existed. */
+  /** Drops the cached ids. Call it after a transaction was rolled back. */
   forget(): void {
     this.known.clear();
   }
@@ -105,12 +105,12 @@ export class Ledger {
     return id;
   }
 
-  /** True if counts in memory are not written yet. */
+  /** True if some counts in memory are not written yet. */
   get isDirty(): boolean {
     return this.deliveries.size > 0 || this.repeats.size > 0 || this.again.size > 0;
   }
 
-  /** Writes the counts of repeats. Within the caller's transaction. */
+  /** Writes the counts of repeats within the caller's transaction. */
   flush(sql: SqlStorage): void {
     for (const recorded of this.again) this.unfold(recorded);
     this.again.clear();
@@ -123,7 +123,7 @@ export class Ledger {
   }
 }
 
-/** `delivered` is day, mode, article and key in one text. */
+/** `delivered` is a text of day, mode, article and key. */
 function addDelivered(sql: SqlStorage, delivered: string, count: number): void {
   const [day = '', mode = '', article = '', keyId = ''] = delivered.split(' ');
   sql.exec(
@@ -155,13 +155,13 @@ function idOf(sql: SqlStorage, unique: readonly (string | number)[]): number | u
   return sql.exec<{ id: number }>(query, ...unique).toArray()[0]?.id;
 }
 
-/** Whether any version of the article was ever delivered; `text`: in more than its headline. */
+/** Tells whether any version of the article was delivered; with `text`, in more than its headline. */
 export function hasReceived(sql: SqlStorage, mode: LedgerMode, article: string, part?: 'text'): boolean {
   const inText = part === 'text' ? "AND form <> 'headline'" : '';
   return sql.exec(`SELECT 1 FROM ledger WHERE mode = ? AND slug = ? ${inText} LIMIT 1`, mode, article).toArray().length > 0;
 }
 
-/** Of these articles, those of which any version was ever delivered. */
+/** Selects the articles of which any version was delivered. */
 export function receivedOf(sql: SqlStorage, mode: LedgerMode, slugs: readonly string[]): Set<string> {
   if (slugs.length === 0) return new Set();
   const rows = sql.exec<{ slug: string }>(
@@ -186,12 +186,12 @@ type Row = {
   key_id: string;
 };
 
-/** Newest first, live deliveries only. `next` is the value of `before` for the next page; absent at the end. */
+/** Lists deliveries to live keys, newest first. `next` is `before` of the next page; absent on the last page. */
 export function list(
   sql: SqlStorage,
   { slug, limit, before = Number.MAX_SAFE_INTEGER }: LedgerQuery,
 ): { rows: LedgerRow[]; next?: number } {
-  // Each by the index of its condition: SQLite would rather sort the whole ledger.
+  // The index is named, because SQLite would otherwise sort the whole ledger.
   const rows =
     slug === undefined
       ? sql.exec<Row>("SELECT * FROM ledger NOT INDEXED WHERE mode = 'live' AND id < ? ORDER BY id DESC LIMIT ?", before, limit + 1)

@@ -1,5 +1,5 @@
-// Templates of a partner's notice, and their acceptance. The first template counts as accepted with the contract; each later one needs an
-// acceptance, within the time that the agreement allows.
+// Templates of a partner's notice, and their acceptance. The first template counts as accepted with the contract. Each later one must be accepted
+// within the time that the agreement allows.
 
 import type { Acceptance } from '../../../domain/agreements/acceptance.ts';
 import type { AgreementVersion } from '../../../domain/agreements/agreement.ts';
@@ -25,7 +25,7 @@ export interface Drafted {
   settings: number;
 }
 
-/** The template of these terms and these settings. Nothing is stored. */
+/** Makes the template for terms and settings without storing it. */
 export async function draft(
   { terms }: Pick<AgreementVersion, 'terms'>,
   partnerName: string,
@@ -35,8 +35,8 @@ export async function draft(
   return { template, sha256: await sha256Hex(canonicalJson(template)), settings: publisher.settings };
 }
 
-/** The template in force, stored if it is new. A draft from older settings than the stored one's changes nothing, because isolates learn
- *  of new settings one after another. */
+/** Returns the template in force, and stores it if it is new. A draft from older settings than those of the stored template is ignored, because
+ *  isolates do not get new settings at the same time. */
 export function settle(sql: SqlStorage, agreement: string, { template, sha256, settings }: Drafted, nowMs: number): StoredTemplate {
   const latest = latestRow(sql, agreement);
   if (latest !== undefined && (latest.sha256 === sha256 || settings < latest.settings)) return templateOfRow(latest);
@@ -53,7 +53,7 @@ export function settle(sql: SqlStorage, agreement: string, { template, sha256, s
   return { number, sha256, template, sinceMs: nowMs };
 }
 
-/** The template that `settle` would return, without storing it: for dry runs. */
+/** Returns the template that `settle` would return, without storing it, for dry runs. */
 export function foresee(sql: SqlStorage, agreement: string, { template, sha256 }: Drafted, nowMs: number): StoredTemplate {
   const latest = latestRow(sql, agreement);
   if (latest?.sha256 === sha256) return templateOfRow(latest);
@@ -65,7 +65,7 @@ export function byNumber(sql: SqlStorage, agreement: string, number: number): No
   return row === undefined ? undefined : templateOfRow(row).template;
 }
 
-/** Later templates under the same terms, which differ in the house line or in a name only: newest first. */
+/** Lists later templates under the same terms, newest first. They differ only in the house line or in a name. */
 export function after(sql: SqlStorage, { id, terms }: AgreementVersion, number: number, limit: number): NoticeTemplate[] {
   const wanted = canonicalJson(templateOf(terms, '', { name: '', houseLine: '' }));
   const query = 'SELECT * FROM template WHERE agreement = ? AND number > ? ORDER BY number DESC LIMIT ?';
@@ -88,14 +88,14 @@ export function acceptanceOf(sql: SqlStorage, { id, terms }: AgreementVersion, t
   return { ...known, state: nowMs < dueMs ? 'pending' : 'overdue', due: endInstant(dueMs) };
 }
 
-/** The first template came with the contract and stays accepted, also if it is in force again later. If none is stored, this one is the
- *  first. */
+/** Tells whether a template is the first one, which was accepted with the contract and stays accepted if it is in force again later. If none is
+ *  stored, this is the first one. */
 function isContracted(sql: SqlStorage, agreement: string, sha256: string): boolean {
   const [first] = sql.exec<{ sha256: string }>('SELECT sha256 FROM template WHERE agreement = ? AND number = 1', agreement).toArray();
   return first === undefined || first.sha256 === sha256;
 }
 
-/** False if it was accepted before. */
+/** Stores an acceptance. False: the template was accepted before. */
 export function accept(
   sql: SqlStorage,
   agreement: string,

@@ -8,7 +8,7 @@ import { stateOf } from '../../../domain/values/state-tag.ts';
 import * as audit from '../../sqlite/audit.ts';
 import * as settings from './settings.ts';
 
-/** `undefined` before the desk has set the partner up. */
+/** Returns the partner; `undefined` before the desk has set it up. */
 export function get(sql: SqlStorage): Partner | undefined {
   const profile = settings.read(sql, 'profile');
   if (profile === undefined) return undefined;
@@ -16,14 +16,14 @@ export function get(sql: SqlStorage): Partner | undefined {
   return present({ ...profile, standing, standingReason: reason });
 }
 
-/** Who writes, and the state that the change was made from (src/domain/values/state-tag.ts): if the current state is another, nothing is
- *  written. Absent: any state. */
+/** The actor of a write, and its precondition: the state from which the change was made (src/domain/values/state-tag.ts). If the current state
+ *  differs, nothing is written. Absent: no precondition. */
 export interface Writer {
   actor: Actor;
   madeFrom?: string | undefined;
 }
 
-/** Somebody else was faster: this stands. */
+/** The precondition failed. This is the current state. */
 type Stale = { kind: 'stale'; partner: Partner | undefined };
 export type ProfileResult = { kind: 'created' | 'changed' | 'unchanged'; partner: Partner } | Stale;
 export type StandingResult = { kind: 'changed' | 'unchanged'; before: settings.StoredStanding; after: settings.StoredStanding } | Stale;
@@ -56,12 +56,12 @@ export function setUp(
   return { kind: before === undefined ? 'created' : 'changed', partner: must(sql) };
 }
 
-/** The standing alone. */
+/** Returns the standing without its reason. */
 function standingOf({ standing, standingReason }: Partner): settings.StoredStanding {
   return present({ standing, reason: standingReason });
 }
 
-/** `stale` without a partner: it is not set up. */
+/** Sets the standing. `stale` without a partner: the partner is not set up. */
 export function setStanding(sql: SqlStorage, after: settings.StoredStanding, { actor, madeFrom }: Writer, nowMs: number): StandingResult {
   const partner = get(sql);
   if (partner === undefined) return { kind: 'stale', partner };
@@ -81,6 +81,6 @@ export function setStanding(sql: SqlStorage, after: settings.StoredStanding, { a
 
 function must(sql: SqlStorage): Partner {
   const partner = get(sql);
-  if (partner === undefined) throw new Error('no partner is set up here');
+  if (partner === undefined) throw new Error('the partner is not set up');
   return partner;
 }

@@ -1,5 +1,5 @@
-// The quota: how many different articles an agreement grants in a period of the calendar (UTC). An article counts once, when it is first
-// delivered in more than its headline; its corrections and updates are free for ever.
+// The quota: the number of different articles that an agreement grants in a calendar period (UTC). An article counts once, when it is first
+// delivered in more than its headline. Its later versions never count.
 import type { AgreementVersion, QuotaPeriod } from '../../../domain/agreements/agreement.ts';
 import type { QuotaState } from '../../../domain/partners/quota.ts';
 import { endInstant, toInstant } from '../../../domain/values/instant.ts';
@@ -7,7 +7,7 @@ import * as audit from '../../sqlite/audit.ts';
 import type { LedgerMode } from './ledger.ts';
 import * as profile from './profile.ts';
 
-/** Unix ms of the first instant of the period, and of the next. */
+/** Returns the Unix ms at which the period and the next one begin. */
 function periodOf(per: QuotaPeriod, nowMs: number): { startMs: number; endMs: number } {
   const now = new Date(nowMs);
   const [year, month, day] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
@@ -28,10 +28,10 @@ interface Counted {
   over: number;
 }
 
-/** By file, then by mode and agreement. SQL counts a period once; each article delivered after that adds to the count. */
+/** Counts by database, then by mode and agreement. A period is counted once by SQL, and each later delivery is added in memory. */
 const counts = new WeakMap<SqlStorage, Map<string, Counted>>();
 
-/** Call after a transaction that was undone, and after a restore. */
+/** Drops the counts in memory. Call it after a transaction was rolled back, and after a restore. */
 export function forgetCounts(sql: SqlStorage): void {
   counts.delete(sql);
 }
@@ -42,7 +42,7 @@ function countsOf(sql: SqlStorage): Map<string, Counted> {
   return known;
 }
 
-/** `undefined` if none is agreed. */
+/** Returns the state of the quota; `undefined` if the agreement has none. */
 export function stateOf(sql: SqlStorage, { id, terms }: AgreementVersion, mode: LedgerMode, nowMs: number): QuotaState | undefined {
   const { quota } = terms;
   if (quota === undefined) return undefined;
@@ -67,9 +67,9 @@ function countInPeriod(sql: SqlStorage, agreement: string, mode: LedgerMode, per
   return { ...period, used, over };
 }
 
-/** Of these articles, those that were counted before, in whatever period. */
+/** Selects the articles that were counted before, in any period. */
 export function countedOf(sql: SqlStorage, agreement: string, mode: LedgerMode, slugs: readonly string[]): Set<string> {
-  // CROSS JOIN keeps the order: SQLite would rather read everything that was ever counted, and the list for each.
+  // CROSS JOIN fixes the order of the tables, because SQLite would otherwise read all counted articles, and the list for each of them.
   const rows = sql.exec<{ slug: string }>(
     'SELECT t.slug FROM json_each(?) j CROSS JOIN counted t ON t.mode = ? AND t.agreement = ? AND t.slug = j.value',
     JSON.stringify(slugs),
@@ -82,9 +82,9 @@ export function countedOf(sql: SqlStorage, agreement: string, mode: LedgerMode, 
 interface CountedArticle {
   agreement: string;
   mode: LedgerMode;
-  /** Of the article. */
+  /** Slug of the article. */
   slug: string;
-  /** Beyond the quota. */
+  /** The article is beyond the quota. */
   past: boolean;
 }
 
@@ -109,7 +109,7 @@ export function count(sql: SqlStorage, { agreement, mode, slug, past }: CountedA
   if (counted.over === 1 && mode === 'live') announceFirstRefusal(sql, agreement, slug, counted, nowMs);
 }
 
-/** Once in a period: if an agreement bills or notifies, nothing else happens when its quota is used up. */
+/** Logs once in a period that a quota is exhausted. An agreement that bills or notifies gives no other sign of it. */
 function announceFirstRefusal(sql: SqlStorage, agreement: string, article: string, { startMs, endMs }: Counted, nowMs: number): void {
   const period = { from: toInstant(startMs), until: endInstant(endMs) };
   audit.add(sql, nowMs, {

@@ -1,4 +1,4 @@
-// The sandbox of test keys: a log of synthetic articles that live in this object and nowhere else.
+// The sandbox of test keys: a log of synthetic articles, which are stored in this object only.
 
 import type { Article } from '../../../domain/articles/article.ts';
 import { factsOf } from '../../../domain/articles/article-metadata.ts';
@@ -10,17 +10,17 @@ import { storedJson, storedWord } from '../../../domain/values/stored.ts';
 import type { WithdrawalNews } from '../../../domain/withdrawals/withdrawal.ts';
 import * as settings from './settings.ts';
 
-/** A program that tries everything once needs a few dozen of these. Every list of the sandbox is made from all of them. */
+/** Most articles. A program that tries every action needs a few dozen. Every list of the sandbox is made from all articles. */
 const SANDBOX_ARTICLES = 100;
-/** Limit of all steps: each step is a version that is kept. */
+/** Most actions. Each makes a version that is stored. */
 const SANDBOX_STEPS = 1_000;
 
-/** Numbers of a sandbox mean nothing outside it, nor after it was cleared. */
+/** Returns the epoch of the sandbox. Sequence numbers are valid only in this sandbox, and only until it is cleared. */
 export function epoch(sql: SqlStorage): string {
   return `sandbox.${settings.read(sql, 'sandbox') ?? 0}`;
 }
 
-/** Whether one more step, perhaps with a new article, would exceed the limits. */
+/** Tells whether another action, which may add an article, would exceed the limits. */
 export function isFull(sql: SqlStorage, isNew: boolean): boolean {
   const { steps, articles } = sql
     .exec<{ steps: number; articles: number }>('SELECT count(*) AS steps, count(DISTINCT slug) AS articles FROM sandbox')
@@ -28,7 +28,7 @@ export function isFull(sql: SqlStorage, isNew: boolean): boolean {
   return steps >= SANDBOX_STEPS || (isNew && articles >= SANDBOX_ARTICLES);
 }
 
-/** Deletes everything in it, with the deliveries and withdrawals of test keys. Numbers start again, in another epoch. */
+/** Deletes all synthetic articles, and the deliveries and withdrawals of test keys. Sequence numbers begin again in a new epoch. */
 export function clear(sql: SqlStorage): void {
   const cleared = settings.read(sql, 'sandbox') ?? 0;
   sql.exec('DELETE FROM sandbox');
@@ -53,7 +53,7 @@ export function head(sql: SqlStorage): number {
   return sql.exec<{ seq: number | null }>('SELECT max(seq) AS seq FROM sandbox').one().seq ?? 0;
 }
 
-/** The current versions, newest first publication first; those under embargo before all others. */
+/** Lists the current versions: articles under embargo first, then the others by first publication, newest first. */
 export function candidates(sql: SqlStorage): Article[] {
   const publishedOf = (one: Article) => one.firstPublished ?? '9999';
   const articles = sql.exec<Row>(CURRENT).toArray().map(articleOf);
@@ -82,7 +82,7 @@ export function add(sql: SqlStorage, { action, article, significant, note }: Cha
   );
 }
 
-/** As the Catalogue would answer for its own log: see changesWindow there. A sandbox is small, so it fits one page. */
+/** Reads a window of the log like `changesWindow` of the Catalogue. A sandbox is small, so a window has one page. */
 export function windowOf(sql: SqlStorage, from: LogPosition, nowMs: number): ChangesWindow {
   const to = { seq: head(sql), ms: nowMs };
   const touched = sql
@@ -115,7 +115,7 @@ function touchedOf(sql: SqlStorage, current: Row, id: number, from: LogPosition)
   });
 }
 
-/** Withdrawn synthetic articles, in the shape in which the Catalogue reports real ones. */
+/** Lists withdrawals of synthetic articles in the shape in which the Catalogue reports real ones. */
 export function withdrawals(sql: SqlStorage): WithdrawalNews[] {
   const rows = sql.exec<Row>(`SELECT r.* FROM sandbox r WHERE r.action = 'withdraw' ORDER BY r.seq DESC`);
   return rows.toArray().map(({ slug, version, at_ms, note, json, seq }) => {

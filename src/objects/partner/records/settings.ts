@@ -1,4 +1,4 @@
-// Single values of a partner, each as JSON.
+// Reads and writes single values of a partner, each stored as JSON.
 import type { Standing } from '../../../domain/entitlement/standing.ts';
 import type { Instant } from '../../../domain/values/instant.ts';
 import { storedJson } from '../../../domain/values/stored.ts';
@@ -20,7 +20,7 @@ interface Settings {
   profile: StoredProfile;
   standing: StoredStanding;
   received_up_to: ReceivedUpTo;
-  /** How often the sandbox was cleared. */
+  /** Number of times that the sandbox was cleared. */
   sandbox: number;
 }
 
@@ -29,7 +29,7 @@ export function read<Name extends keyof Settings>(sql: SqlStorage, name: Name): 
   return row === undefined ? undefined : storedValue(name, row.value);
 }
 
-/** Reads `setting.value` of the setting of this name. */
+/** Reads a value of the column `setting.value` for the setting of this name. */
 export function storedValue<Name extends keyof Settings>(name: Name, json: string): Settings[Name] {
   return storedJson(json, `setting.${name}`);
 }

@@ -1,11 +1,11 @@
-// A partner's usage, added up: by day, by article or by key.
+// Sums up a partner's usage by day, by article or by key.
 
 import type { UsageQuery, UsageRow } from '../../../domain/partners/usage.ts';
 import { usagePeriod } from '../../../domain/partners/usage.ts';
 import { DAY_MS, toInstant } from '../../../domain/values/instant.ts';
 import type { LedgerMode } from './ledger.ts';
 
-/** Column of `delivery`, of `ledger` and of `counted` for each grouping. All dates are of UTC. */
+/** Columns of `delivery`, `ledger` and `counted` for each grouping. All dates are in UTC. */
 const GROUPS = {
   day: ['day', dateOf('first_ms'), dateOf('at_ms')],
   article: ['slug', 'slug', 'slug'],
@@ -16,7 +16,7 @@ function dateOf(column: string): string {
   return `strftime('%Y-%m-%d', ${column} / 1000, 'unixepoch')`;
 }
 
-/** Days: newest first. Articles and keys: the most deliveries first. */
+/** Sums up the usage. Days are listed newest first; articles and keys by their deliveries, most first. */
 export function add(sql: SqlStorage, mode: LedgerMode, query: UsageQuery, nowMs: number): UsageRow[] {
   const { from, to } = usagePeriod(query, toInstant(nowMs));
   const [delivered, ledgered, counted] = GROUPS[query.by];

@@ -4,7 +4,7 @@ import { present } from '../../../domain/values/present.ts';
 import { storedJson } from '../../../domain/values/stored.ts';
 import type { Acknowledgement, PartnerWithdrawal, ReceivedWithdrawal } from '../../../domain/withdrawals/withdrawal.ts';
 
-/** received_ms (heard_ms before schema 5): when the Catalogue last sent it. reported: the Catalogue has the acknowledgement. */
+/** `received_ms` (`heard_ms` before schema 5) is when the Catalogue last sent the withdrawal. `reported`: the Catalogue has the acknowledgement. */
 export const WITHDRAWAL_TABLES: readonly string[] = [
   `CREATE TABLE withdrawal (
     mode TEXT NOT NULL, id TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, headline TEXT NOT NULL, note TEXT NOT NULL,

@@ -1,4 +1,5 @@
-// Withdrawals of articles that this partner received: received from the Catalogue, listed, acknowledged, and reported to it.
+// Withdrawals of articles that this partner received. They come from the Catalogue and are listed and acknowledged here; acknowledgements are
+// reported to the Catalogue.
 
 import { canonicalJson } from '../../../domain/values/canonical-json.ts';
 import { endInstant, MINUTE_MS, msOf } from '../../../domain/values/instant.ts';
@@ -19,14 +20,14 @@ import { acknowledgementOf, receivedWithdrawal, type WithdrawalRow, withdrawalOf
 
 interface Receiving {
   nowMs: number;
-  /** `test`: of the sandbox's synthetic articles, which the Catalogue knows nothing of. */
+  /** `test`: withdrawals of synthetic articles, which are not in the Catalogue. */
   mode: LedgerMode;
 }
 
-/** Of an agreement version that is not there. */
+/** Deadline if the agreement version does not exist. */
 const DEFAULT_MINUTES = 60;
 
-/** Stores the withdrawals that concern this partner, and returns for each whether it does. Receiving one twice changes nothing. */
+/** Stores the withdrawals of articles that this partner received, and returns for each whether it did. Receiving one twice changes nothing. */
 export function receiveWithdrawals(sql: SqlStorage, news: readonly WithdrawalNews[], hearing: Receiving): ReceivedWithdrawal[] {
   return news.map((item) => {
     const deadlineMs = deadlineOf(sql, item, hearing.mode);
@@ -37,8 +38,8 @@ export function receiveWithdrawals(sql: SqlStorage, news: readonly WithdrawalNew
   });
 }
 
-/** Unix ms by which the agreements that it was received under require its removal. `undefined`: this partner never received the article,
- *  or received it only after the withdrawal was lifted. */
+/** Returns the deadline for the removal in Unix ms, by the agreements under which the article was received. `undefined`: the partner never
+ *  received the article, or only after the withdrawal was lifted. */
 export function deadlineOf(
   sql: SqlStorage,
   { slug, at, lifted }: Pick<WithdrawalNews, 'slug' | 'at' | 'lifted'>,
@@ -46,7 +47,7 @@ export function deadlineOf(
 ): number | undefined {
   const received = sql
     .exec<{ agreement: string; agreement_version: number }>(
-      // Left to choose, SQLite reads the whole ledger by its instants.
+      // The index is named, because SQLite would otherwise read the whole ledger by its instants.
       'SELECT DISTINCT agreement, agreement_version FROM ledger INDEXED BY ledger_row WHERE mode = ? AND slug = ? AND first_ms < ?',
       mode,
       slug,
@@ -60,13 +61,14 @@ export function deadlineOf(
   return msOf(endInstant(msOf(at) + Math.min(...minutes.map((agreed) => agreed ?? DEFAULT_MINUTES)) * MINUTE_MS));
 }
 
-/** Lifts one that was received before, even if the article seems to be delivered after that: the clocks of two objects may differ. */
+/** Lifts a withdrawal that was received before, even if the article seems to be delivered later, because the clocks of two objects may differ. */
 function lift(sql: SqlStorage, { id, at }: WithdrawalNews, liftedMs: number, { mode, nowMs }: Receiving): void {
   const update = 'UPDATE withdrawal SET lifted_ms = ?, received_ms = ? WHERE mode = ? AND id = ? AND at_ms = ?';
   sql.exec(update, liftedMs, nowMs, mode, id, msOf(at));
 }
 
-/** A restored Catalogue may use an id again: at another instant it is another withdrawal, and needs an acknowledgement of its own. */
+/** Stores a withdrawal. A restored Catalogue may use an id again. A withdrawal with the same id but another instant is a new one, which needs its own
+ *  acknowledgement. */
 function store(
   sql: SqlStorage,
   { id, slug, version, headline, note, at, lifted }: WithdrawalNews,
@@ -91,7 +93,7 @@ function store(
   );
 }
 
-/** Asks the Catalogue for new withdrawals. The setting `received_up_to` is the position in its log up to which it has sent them. */
+/** Requests new withdrawals from the Catalogue. The setting `received_up_to` is the position in its log up to which they were received. */
 export async function syncWithdrawals(
   sql: SqlStorage,
   ask: (heard: ReceivedUpTo | undefined) => Promise<WithdrawalPage>,
@@ -107,7 +109,7 @@ export async function syncWithdrawals(
   if (known?.epoch !== page.epoch) liftUnknown(sql, nowMs);
 }
 
-/** The Catalogue has sent all its withdrawals from the first on. Any other was undone by a restore to an earlier state. */
+/** Is called after the Catalogue has sent all its withdrawals from the first. Any other withdrawal no longer exists, because of a restore. */
 function liftUnknown(sql: SqlStorage, sinceMs: number): void {
   sql.exec("UPDATE withdrawal SET lifted_ms = ? WHERE mode = 'live' AND lifted_ms IS NULL AND received_ms < ?", sinceMs, sinceMs);
 }
@@ -115,13 +117,13 @@ function liftUnknown(sql: SqlStorage, sinceMs: number): void {
 interface WithdrawalListing {
   mode: LedgerMode;
   limit: number;
-  /** `next` of the page before. */
+  /** `next` of the previous page. Absent: the first page. */
   after?: string | undefined;
 }
 
 const IS_OPEN = '(acknowledged_ms IS NULL AND lifted_ms IS NULL)';
 
-/** Open ones first, then the others; each newest first. */
+/** Lists open withdrawals first, then the others; newest first in both parts. */
 export function list(sql: SqlStorage, { mode, limit, after }: WithdrawalListing): { withdrawals: PartnerWithdrawal[]; next?: string } {
   const [open, atMs, id] = after?.split('~') ?? ['2', '0', ''];
   const rows = sql.exec<WithdrawalRow & { open: number }>(
@@ -138,7 +140,7 @@ export function list(sql: SqlStorage, { mode, limit, after }: WithdrawalListing)
   return { withdrawals: page.map(withdrawalOf), ...next };
 }
 
-/** How many are not acknowledged; how many of those are past their deadline. */
+/** Counts the withdrawals that are not acknowledged, and those of them whose deadline has passed. */
 export function counts(sql: SqlStorage, mode: LedgerMode, nowMs: number): { open: number; overdue: number } {
   return sql
     .exec<{ open: number; overdue: number }>(
@@ -152,7 +154,7 @@ export function counts(sql: SqlStorage, mode: LedgerMode, nowMs: number): { open
 interface Acknowledging {
   kind: 'acknowledged' | 'unchanged';
   withdrawal: PartnerWithdrawal;
-  /** The acknowledgement before, if there was one. */
+  /** The previous acknowledgement. Absent: there was none. */
   before?: Acknowledgement;
 }
 
@@ -161,7 +163,7 @@ interface Named {
   id: string;
 }
 
-/** The same again changes nothing; another replaces it. `undefined`: no withdrawal of this id was ever received. */
+/** Stores an acknowledgement. An equal one changes nothing, a different one replaces it. `undefined`: no withdrawal of this id was received. */
 export function acknowledge(sql: SqlStorage, { mode, id }: Named, said: Acknowledgement, nowMs: number): Acknowledging | undefined {
   const row = find(sql, mode, id);
   if (row === undefined) return undefined;
@@ -180,13 +182,13 @@ export function acknowledge(sql: SqlStorage, { mode, id }: Named, said: Acknowle
   return present({ kind: 'acknowledged', withdrawal, before });
 }
 
-/** Acknowledgements that the Catalogue does not have yet, the oldest first, at most `limit` and as many as fit one message. */
+/** Lists acknowledgements that were not reported to the Catalogue, oldest first: at most `limit`, and as many as fit into one message. */
 export function pendingReports(sql: SqlStorage, limit: number): ReceivedWithdrawal[] {
   const query = 'SELECT * FROM withdrawal WHERE reported = 0 ORDER BY acknowledged_ms LIMIT ?';
   return pageOf(sql.exec<WithdrawalRow>(query, limit), limit, ({ acknowledged }) => [acknowledged]).page.map(receivedWithdrawal);
 }
 
-/** The Catalogue has these. One that was replaced during the report is still to be reported. */
+/** Marks acknowledgements as reported, except those that were replaced during the report. */
 export function markReported(sql: SqlStorage, reported: readonly ReceivedWithdrawal[]): void {
   for (const { id, acknowledged } of reported) {
     const row = find(sql, 'live', id);
@@ -195,7 +197,7 @@ export function markReported(sql: SqlStorage, reported: readonly ReceivedWithdra
   }
 }
 
-/** Whether it was received already: then the Catalogue, which may not answer, need not be asked. */
+/** Tells whether a withdrawal was received, so that the Catalogue, which may not answer, need not be called. */
 export function knows(sql: SqlStorage, { mode, id }: Named): boolean {
   return find(sql, mode, id) !== undefined;
 }
