@@ -6,12 +6,12 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     number: 1,
     statements: [
-      // profile, standing, and up to where the Catalogue's withdrawals were received: one row each.
+      // One row for each setting: profile, standing, and the position up to which the Catalogue's withdrawals were received.
       'CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
       `CREATE TABLE agreement (
         id TEXT NOT NULL, version INTEGER NOT NULL, made_ms INTEGER NOT NULL, sha256 TEXT NOT NULL, json TEXT NOT NULL,
         PRIMARY KEY (id, version)) WITHOUT ROWID`,
-      // Templates of the notice, json: canonical. settings: Unix ms of the publisher's settings they were made from.
+      // Templates of the notice. `json` is canonical; `settings` is the Unix ms of the publisher's settings from which a template was made.
       `CREATE TABLE template (
         agreement TEXT NOT NULL, number INTEGER NOT NULL, sha256 TEXT NOT NULL, json TEXT NOT NULL, since_ms INTEGER NOT NULL,
         settings INTEGER NOT NULL, PRIMARY KEY (agreement, number)) WITHOUT ROWID`,

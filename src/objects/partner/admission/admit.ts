@@ -209,7 +209,7 @@ function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
       const planned = planOf(chosen);
       const { granted, counted } = planned.plan;
       for (const { slug, overQuota } of counted)
-        quota.count(storage.sql, { agreement: snapshot.agreement.id, mode, slug, past: overQuota }, nowMs);
+        quota.count(storage.sql, { agreement: snapshot.agreement.id, mode, slug, overQuota }, nowMs);
       const { templateVersion: templateNumber } = snapshot.acceptance;
       const recorded = ledger.record(storage.sql, { agreement: snapshot.agreement, templateNumber, key: entered.key, granted, nowMs });
       return { planned: { ...planned, quota: quota.stateOf(storage.sql, snapshot.agreement, mode, nowMs) }, recorded };

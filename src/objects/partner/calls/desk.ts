@@ -145,7 +145,7 @@ export class Desk {
       const state = quota.stateOf(this.state.sql, agreement, 'live', nowMs);
       return state === undefined ? [] : [{ agreement: agreement.id, quota: state }];
     });
-    return { rows: usage.add(this.state.sql, 'live', query, nowMs), quotas };
+    return { rows: usage.sumUp(this.state.sql, 'live', query, nowMs), quotas };
   }
 
   /** Lists withdrawals of articles that the partner received, open ones first. It lists only those of which this object was notified. */

@@ -57,7 +57,7 @@ export class Licensee {
     const caller = this.state.authenticate(credential, 'usage', nowMs);
     if (caller.kind === 'refused') return caller;
     this.state.flush();
-    return { kind: 'usage', rows: usage.add(this.state.sql, modeOf(caller.key), query, nowMs), rate: caller.rate };
+    return { kind: 'usage', rows: usage.sumUp(this.state.sql, modeOf(caller.key), query, nowMs), rate: caller.rate };
   }
 
   /** Lists the partner's agreements, the one of the key first. */

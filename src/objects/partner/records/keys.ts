@@ -119,7 +119,7 @@ export function revoke(sql: SqlStorage, id: string, actor: Actor, nowMs: number)
   return true;
 }
 
-/** Adds an audit entry with the complete states before and after the change. */
+/** Makes the complete states before and after a change, for the audit trail. */
 function recorded(key: PartnerKey, change: Partial<PartnerKey>): { before: string; after: string } {
   return { before: JSON.stringify(key), after: JSON.stringify({ ...key, ...change }) };
 }

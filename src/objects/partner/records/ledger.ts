@@ -37,7 +37,7 @@ export class Ledger {
   private readonly repeats = new Map<number, { count: number; lastMs: number }>();
   private readonly deliveries = new Map<string, number>();
 
-  private readonly again = new Set<Recorded>();
+  private readonly repeated = new Set<Recorded>();
 
   /** Records a delivery within the caller's transaction. */
   record(sql: SqlStorage, delivery: Delivery): Recorded {
@@ -48,13 +48,13 @@ export class Ledger {
 
   /** Counts a repeat of a delivery in memory. */
   repeat(recorded: Recorded, nowMs: number): void {
-    if (recorded.count > 0 && dayNumber(recorded.lastMs) !== dayNumber(nowMs)) this.unfold(recorded);
+    if (recorded.count > 0 && dayNumber(recorded.lastMs) !== dayNumber(nowMs)) this.addRepeats(recorded);
     recorded.count += 1;
     recorded.lastMs = nowMs;
-    this.again.add(recorded);
+    this.repeated.add(recorded);
   }
 
-  private unfold(recorded: Recorded): void {
+  private addRepeats(recorded: Recorded): void {
     const { mode, keyId, rows, count, lastMs } = recorded;
     const day = dayOf(lastMs);
     for (const { id, article } of rows) {
@@ -107,13 +107,13 @@ export class Ledger {
 
   /** True if some counts in memory are not written yet. */
   get isDirty(): boolean {
-    return this.deliveries.size > 0 || this.repeats.size > 0 || this.again.size > 0;
+    return this.deliveries.size > 0 || this.repeats.size > 0 || this.repeated.size > 0;
   }
 
   /** Writes the counts of repeats within the caller's transaction. */
   flush(sql: SqlStorage): void {
-    for (const recorded of this.again) this.unfold(recorded);
-    this.again.clear();
+    for (const recorded of this.repeated) this.addRepeats(recorded);
+    this.repeated.clear();
     for (const [id, { count, lastMs }] of this.repeats) {
       sql.exec('UPDATE ledger SET count = count + ?, last_ms = max(last_ms, ?) WHERE id = ?', count, lastMs, id);
     }
@@ -191,7 +191,7 @@ export function list(
   sql: SqlStorage,
   { slug, limit, before = Number.MAX_SAFE_INTEGER }: LedgerQuery,
 ): { rows: LedgerRow[]; next?: number } {
-  // The index is named, because SQLite would otherwise sort the whole ledger.
+  // The index is fixed, because SQLite would otherwise sort the whole ledger.
   const rows =
     slug === undefined
       ? sql.exec<Row>("SELECT * FROM ledger NOT INDEXED WHERE mode = 'live' AND id < ? ORDER BY id DESC LIMIT ?", before, limit + 1)

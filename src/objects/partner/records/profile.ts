@@ -43,7 +43,7 @@ export function setUp(
     created: before?.created ?? toInstant(nowMs),
   });
   if (before !== undefined && before.name === after.name && before.contact === after.contact)
-    return { kind: 'unchanged', partner: must(sql) };
+    return { kind: 'unchanged', partner: existing(sql) };
   if (madeFrom !== undefined && madeFrom !== stateOf(get(sql))) return { kind: 'stale', partner: get(sql) };
   settings.write(sql, 'profile', after);
   audit.add(sql, nowMs, {
@@ -53,7 +53,7 @@ export function setUp(
     before: before === undefined ? undefined : JSON.stringify(before),
     after: JSON.stringify(after),
   });
-  return { kind: before === undefined ? 'created' : 'changed', partner: must(sql) };
+  return { kind: before === undefined ? 'created' : 'changed', partner: existing(sql) };
 }
 
 /** Returns the standing without its reason. */
@@ -79,7 +79,7 @@ export function setStanding(sql: SqlStorage, after: settings.StoredStanding, { a
   return { kind: 'changed', before, after };
 }
 
-function must(sql: SqlStorage): Partner {
+function existing(sql: SqlStorage): Partner {
   const partner = get(sql);
   if (partner === undefined) throw new Error('the partner is not set up');
   return partner;

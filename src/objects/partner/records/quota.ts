@@ -85,11 +85,11 @@ interface CountedArticle {
   /** Slug of the article. */
   slug: string;
   /** The article is beyond the quota. */
-  past: boolean;
+  overQuota: boolean;
 }
 
 /** Counts an article against the quota, unless it was counted before. */
-export function count(sql: SqlStorage, { agreement, mode, slug, past }: CountedArticle, nowMs: number): void {
+export function count(sql: SqlStorage, { agreement, mode, slug, overQuota }: CountedArticle, nowMs: number): void {
   const isNew =
     sql
       .exec(
@@ -98,19 +98,20 @@ export function count(sql: SqlStorage, { agreement, mode, slug, past }: CountedA
         agreement,
         slug,
         nowMs,
-        past ? 1 : 0,
+        overQuota ? 1 : 0,
       )
       .toArray().length > 0;
   const counted = countsOf(sql).get(`${mode} ${agreement}`);
   if (!isNew || counted === undefined || nowMs < counted.startMs || nowMs >= counted.endMs) return;
   counted.used += 1;
-  if (!past) return;
+  if (!overQuota) return;
   counted.over += 1;
-  if (counted.over === 1 && mode === 'live') announceFirstRefusal(sql, agreement, slug, counted, nowMs);
+  if (counted.over === 1 && mode === 'live') recordFirstOverQuota(sql, agreement, slug, counted, nowMs);
 }
 
-/** Logs once in a period that a quota is exhausted. An agreement that bills or notifies gives no other sign of it. */
-function announceFirstRefusal(sql: SqlStorage, agreement: string, article: string, { startMs, endMs }: Counted, nowMs: number): void {
+/** Records once in a period, in the audit trail and in the log, that an article is beyond the quota. An agreement that bills or notifies gives
+ *  no other sign of it. */
+function recordFirstOverQuota(sql: SqlStorage, agreement: string, article: string, { startMs, endMs }: Counted, nowMs: number): void {
   const period = { from: toInstant(startMs), until: endInstant(endMs) };
   audit.add(sql, nowMs, {
     actor: { name: 'quota' },

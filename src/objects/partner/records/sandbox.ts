@@ -88,11 +88,11 @@ export function windowOf(sql: SqlStorage, from: LogPosition, nowMs: number): Cha
   const touched = sql
     .exec<Row>(`SELECT * FROM (${CURRENT}) ORDER BY slug`)
     .toArray()
-    .map((current, index) => touchedOf(sql, current, index + 1, from));
+    .map((current, index) => changedArticle(sql, current, index + 1, from));
   return { epoch: epoch(sql), from, to, touched };
 }
 
-function touchedOf(sql: SqlStorage, current: Row, id: number, from: LogPosition): ChangedArticle {
+function changedArticle(sql: SqlStorage, current: Row, id: number, from: LogPosition): ChangedArticle {
   const history = sql.exec<Row>('SELECT * FROM sandbox WHERE slug = ? ORDER BY version', current.slug).toArray();
   const before = history.filter(({ seq }) => seq <= from.seq).at(-1);
   const now = factsOf(articleOf(current));

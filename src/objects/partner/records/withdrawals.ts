@@ -28,12 +28,12 @@ interface Receiving {
 const DEFAULT_MINUTES = 60;
 
 /** Stores the withdrawals of articles that this partner received, and returns for each whether it did. Receiving one twice changes nothing. */
-export function receiveWithdrawals(sql: SqlStorage, news: readonly WithdrawalNews[], hearing: Receiving): ReceivedWithdrawal[] {
+export function receiveWithdrawals(sql: SqlStorage, news: readonly WithdrawalNews[], receiving: Receiving): ReceivedWithdrawal[] {
   return news.map((item) => {
-    const deadlineMs = deadlineOf(sql, item, hearing.mode);
-    if (deadlineMs !== undefined) store(sql, item, deadlineMs, hearing);
-    else if (item.lifted !== undefined) lift(sql, item, msOf(item.lifted), hearing);
-    const row = find(sql, hearing.mode, item.id);
+    const deadlineMs = deadlineOf(sql, item, receiving.mode);
+    if (deadlineMs !== undefined) store(sql, item, deadlineMs, receiving);
+    else if (item.lifted !== undefined) lift(sql, item, msOf(item.lifted), receiving);
+    const row = find(sql, receiving.mode, item.id);
     return row === undefined ? { id: item.id, received: false } : receivedWithdrawal(row);
   });
 }
@@ -73,9 +73,9 @@ function store(
   sql: SqlStorage,
   { id, slug, version, headline, note, at, lifted }: WithdrawalNews,
   deadlineMs: number,
-  hearing: Receiving,
+  receiving: Receiving,
 ): void {
-  const { mode, nowMs } = hearing;
+  const { mode, nowMs } = receiving;
   sql.exec('DELETE FROM withdrawal WHERE mode = ? AND id = ? AND at_ms <> ?', mode, id, msOf(at));
   sql.exec(
     `INSERT INTO withdrawal (mode, id, slug, version, headline, note, at_ms, lifted_ms, deadline_ms, received_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -96,20 +96,20 @@ function store(
 /** Requests new withdrawals from the Catalogue. The setting `received_up_to` is the position in its log up to which they were received. */
 export async function syncWithdrawals(
   sql: SqlStorage,
-  ask: (heard: ReceivedUpTo | undefined) => Promise<WithdrawalPage>,
+  request: (received: ReceivedUpTo | undefined) => Promise<WithdrawalPage>,
   nowMs: number,
 ): Promise<void> {
   const known = settings.read(sql, 'received_up_to');
   let page: WithdrawalPage | undefined;
   do {
-    page = await ask(page ?? known);
+    page = await request(page ?? known);
     receiveWithdrawals(sql, page.news, { nowMs, mode: 'live' });
     if (page.epoch !== known?.epoch || page.seq !== known.seq) settings.write(sql, 'received_up_to', { epoch: page.epoch, seq: page.seq });
   } while (page.more);
   if (known?.epoch !== page.epoch) liftUnknown(sql, nowMs);
 }
 
-/** Is called after the Catalogue has sent all its withdrawals from the first. Any other withdrawal no longer exists, because of a restore. */
+/** Lifts the withdrawals that the Catalogue did not send again from the first of its log: a restore has removed them. */
 function liftUnknown(sql: SqlStorage, sinceMs: number): void {
   sql.exec("UPDATE withdrawal SET lifted_ms = ? WHERE mode = 'live' AND lifted_ms IS NULL AND received_ms < ?", sinceMs, sinceMs);
 }
@@ -164,12 +164,18 @@ interface Named {
 }
 
 /** Stores an acknowledgement. An equal one changes nothing, a different one replaces it. `undefined`: no withdrawal of this id was received. */
-export function acknowledge(sql: SqlStorage, { mode, id }: Named, said: Acknowledgement, nowMs: number): Acknowledging | undefined {
+export function acknowledge(
+  sql: SqlStorage,
+  { mode, id }: Named,
+  acknowledgement: Acknowledgement,
+  nowMs: number,
+): Acknowledging | undefined {
   const row = find(sql, mode, id);
   if (row === undefined) return undefined;
   const before = row.acknowledged === null ? undefined : acknowledgementOf(row.acknowledged);
-  if (before !== undefined && canonicalJson(before) === canonicalJson(said)) return { kind: 'unchanged', withdrawal: withdrawalOf(row) };
-  const acknowledged = JSON.stringify(said);
+  if (before !== undefined && canonicalJson(before) === canonicalJson(acknowledgement))
+    return { kind: 'unchanged', withdrawal: withdrawalOf(row) };
+  const acknowledged = JSON.stringify(acknowledgement);
   sql.exec(
     'UPDATE withdrawal SET acknowledged = ?, acknowledged_ms = ?, reported = ? WHERE mode = ? AND id = ?',
     acknowledged,
