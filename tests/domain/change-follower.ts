@@ -37,8 +37,8 @@ export class Follower {
   poll(limit: number): boolean {
     const { scope, displayDays } = this.situation.terms;
     const window = this.catalogue.window({ from: this.from, ...this.walking, scope, displayDays, limit });
-    for (const article of window.touched) {
-      const [change] = licensedChanges(this.situation, this.use, { ...window, touched: [article] }, (slug) => this.received.has(slug));
+    for (const article of window.articles) {
+      const [change] = licensedChanges(this.situation, this.use, { ...window, articles: [article] }, (slug) => this.received.has(slug));
       if (change !== undefined) this.take(change, article, window);
     }
     this.walking = window.after === undefined ? undefined : { to: window.to, after: window.after };

@@ -74,13 +74,13 @@ export class ModelCatalogue {
     const end = query.to ?? { seq: this.head, ms: this.ms };
     const to = { seq: end.seq, ms: end.ms, ...(this.head > end.seq ? { walkedSeq: this.head } : {}) };
     const { from, after = 0, limit } = query;
-    const touched = this.histories
+    const articles = this.histories
       .map((history, index) => ({ history, id: index + 1 }))
       .filter(({ history, id }) => id > after && isTouched(history, query, to))
       .flatMap(({ history, id }) => touchedArticle(history, id, from, to) ?? []);
-    const page = touched.slice(0, limit);
+    const page = articles.slice(0, limit);
     const last = page.at(-1);
-    return { epoch: 'e', from, to, touched: page, ...(touched.length > limit && last !== undefined ? { after: last.id } : {}) };
+    return { epoch: 'e', from, to, articles: page, ...(articles.length > limit && last !== undefined ? { after: last.id } : {}) };
   }
 }
 

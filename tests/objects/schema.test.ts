@@ -47,7 +47,7 @@ test('the same file twice is migrated once', async () => {
 });
 
 describe('a file of a newer program', () => {
-  test('is refused: nothing is written into it, and nothing is told from it', async () => {
+  test('is refused: nothing is written to it or read from it', async () => {
     muteLog();
     // Another object in the Catalogue's place: one whose file cannot be opened could not be emptied after the test.
     const byName = env.CATALOGUE.getByName.bind(env.CATALOGUE);

@@ -36,7 +36,7 @@ export function licensedChanges(
     to: toInstant(window.to.ms),
     received,
   };
-  return window.touched
+  return window.articles
     .map((article) => (isBlocked ? receivedWithdrawal(article, view) : changeOf(article, view)))
     .filter((change) => change !== undefined);
 }

@@ -59,7 +59,7 @@ export interface ChangesWindow {
   epoch: string;
   from: LogPosition;
   to: LogPosition;
-  touched: ChangedArticle[];
+  articles: ChangedArticle[];
   /** Present if the window has more pages. A page may then have few articles or none. */
   after?: number;
 }

@@ -79,7 +79,7 @@ async function walkAs(context: Context<AppEnv>, pull: Pull, { snapshot, place, l
     const window = await windowAt(pull, snapshot, next, limit - changes.length);
     epoch ??= window.epoch;
     if (window.epoch !== epoch) throw resyncRequired('restored');
-    if (!asked || window.touched.length > 0) {
+    if (!asked || window.articles.length > 0) {
       const fromEmpty = since === undefined && round === 0;
       const answer = await admitWindow(context, pull, { snapshot, window, fromEmpty });
       if (answer === undefined) return undefined;

@@ -96,7 +96,7 @@ describe('an agreement is refused', () => {
   });
 });
 
-describe('what is written in more ways than one', () => {
+describe('a value with several spellings', () => {
   it('a host name is in small letters, has a name at its end and no number', () => {
     expect(domainSchema.parse(' WWW.Harbour-Gazette.EXAMPLE ')).toBe('www.harbour-gazette.example');
     expect(domainSchema.parse('xn--hfengazette-q8a.example')).toBe('xn--hfengazette-q8a.example');

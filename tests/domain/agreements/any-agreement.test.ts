@@ -71,7 +71,7 @@ describe('whatever is agreed with whomever about whatever article', () => {
     }, RUNS / 2);
   });
 
-  it('nothing comes in more than the agreed form, with a picture it does not grant or an hour it does not keep', () => {
+  it('no copy exceeds the agreed form, has a picture that is not granted, or comes before its release', () => {
     forEveryGrant(({ form, textHtml, images, embargo, bodyHtml }, { situation: { terms }, article, use }) => {
       expect(FORMS.indexOf(form)).toBeLessThanOrEqual(FORMS.indexOf(terms.form));
       if (form === 'headline') expect(textHtml).toBe('');
@@ -86,7 +86,7 @@ describe('whatever is agreed with whomever about whatever article', () => {
     }, RUNS / 2);
   });
 
-  it('the decision is the one that a second reading of the rules comes to', () => {
+  it('the decision equals that of a second implementation of the rules', () => {
     const seen = new Map<string, number>();
     fc.assert(
       fc.property(anyCase, ({ situation, article, use, now }) => {

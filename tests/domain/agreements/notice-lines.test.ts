@@ -153,7 +153,7 @@ describe('a licence line', () => {
       expect([line, objectionsToLine(line)]).toEqual([line, []]);
   });
 
-  it('knows its placeholders and no other', () => {
+  it('accepts its own placeholders and no others', () => {
     expect(objectionsToLine('By {writer}')).toEqual([
       'has no placeholder {writer}; the placeholders are {partner}, {reference}, {year}, {holder}, {date}, {headline}',
     ]);
@@ -203,7 +203,7 @@ describe('the credit', () => {
 });
 
 describe('the reference', () => {
-  it('stands in the notice, so it is in plain characters too', () => {
+  it('is part of the notice, so it has plain characters only', () => {
     for (const reference of ['TH-2026/14 (b)', 'Договор № 12', 'R&D <7>:']) expect(pointersTo({ reference })).toEqual([]);
     for (const reference of ['© 14', 'TH\u202e41\u202c', 'T\u200bH']) expect(pointersTo({ reference })).toEqual(['/reference']);
   });

@@ -112,7 +112,7 @@ function changesOf({ created, steps }: { created: Change; steps: Step[] }): Chan
 }
 
 describe('whatever the desk does, in whatever order', () => {
-  it('every change makes one version, and nothing else does', () => {
+  it('every change makes exactly one version', () => {
     forEveryStep(({ before, now, outcome }) => {
       if (outcome.kind === 'changed') {
         expect(outcome.change.article).toMatchObject({ version: before.version + 1, versionCreated: now });
@@ -120,7 +120,7 @@ describe('whatever the desk does, in whatever order', () => {
     });
   });
 
-  it('the id, the slug and the first instants never move once they are set', () => {
+  it('the id, the slug and the first dates never change once they are set', () => {
     forEveryStep(({ before, outcome }) => {
       if (outcome.kind !== 'changed') return;
       const { slug, uri, firstCreated, firstPublished, copyrightYear } = outcome.change.article;
@@ -130,7 +130,7 @@ describe('whatever the desk does, in whatever order', () => {
     });
   });
 
-  it('nothing leaves before the hour of its embargo, and an embargo does not move once the article is out', () => {
+  it('nothing is published before its embargo ends, and an embargo cannot change after publication', () => {
     forEveryStep(({ before, now, outcome }) => {
       if (outcome.kind !== 'changed') return;
       const { article } = outcome.change;
@@ -142,7 +142,7 @@ describe('whatever the desk does, in whatever order', () => {
     });
   });
 
-  it('nothing leaves while it is held or withdrawn, and nothing is dated into the future', () => {
+  it('nothing is published while it is held or withdrawn, and no date is in the future', () => {
     forEveryStep(({ before, now, outcome }) => {
       if (outcome.kind !== 'changed') return;
       const { article, action } = outcome.change;
@@ -182,7 +182,7 @@ describe('whatever the desk does, in whatever order', () => {
     );
   });
 
-  it('only a significant change moves the instant that readers watch', () => {
+  it('only a significant change sets the date that feed readers watch', () => {
     forEveryStep(({ before, now, outcome }) => {
       if (outcome.kind !== 'changed' || before.firstPublished === undefined) return;
       const { significant, article } = outcome.change;

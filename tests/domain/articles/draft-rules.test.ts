@@ -7,11 +7,11 @@ const created = (change: Parameters<typeof draft>[0]) => lifecycle.create('ferry
 const updated = (change: Parameters<typeof draft>[0]) => lifecycle.update(published(), draft(change), false, at(LATER));
 
 describe('the publisher’s own copy', () => {
-  it('is known by its source in any case, and is stored in the house’s spelling', () => {
+  it('is recognised by its source in any case, and is stored in the publisher’s spelling', () => {
     expect(published({ source: 'THE TARN HERALD' })).toMatchObject({ source: 'The Tarn Herald', copyrightHolder: 'The Tarn Herald' });
   });
 
-  it('carries the house’s terms and no others', () => {
+  it('has the publisher’s terms and no others', () => {
     const terms = { copyrightHolder: 'Somebody', copyrightNotice: '© Somebody', licence: { url: 'https://example.com/' } };
     expect(pointersOf(created(terms))).toEqual(['/copyrightHolder', '/copyrightNotice', '/licence']);
     expect(pointersOf(updated(terms))).toEqual(['/copyrightHolder', '/copyrightNotice', '/licence']);
@@ -23,7 +23,7 @@ describe('the publisher’s own copy', () => {
   });
 });
 
-describe('copy of others', () => {
+describe('third-party copy', () => {
   it('belongs to its source unless a holder is named', () => {
     expect(published({ source: 'Ellery Wire' }).copyrightHolder).toBe('Ellery Wire');
     expect(published({ source: 'Ellery Wire', copyrightHolder: 'Ellery Wire Ltd' }).copyrightHolder).toBe('Ellery Wire Ltd');
@@ -54,7 +54,7 @@ describe('an article’s content', () => {
 });
 
 describe('the dates of a first version', () => {
-  it('lie in the past: the way to publish later is an embargo', () => {
+  it('must be in the past: an embargo is the way to publish later', () => {
     expect(pointersOf(created({ firstPublished: later(NOON, 1), firstCreated: later(NOON, 1) }))).toEqual([
       '/firstCreated',
       '/firstPublished',

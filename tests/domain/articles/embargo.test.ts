@@ -31,7 +31,7 @@ describe('an embargo', () => {
     });
   });
 
-  it('that is lifted late sets first publication and copyright year by its hour', () => {
+  it('that is lifted late sets first publication and copyright year by its end', () => {
     const newYear = '2026-12-31T23:00:00.000Z';
     const late = later(newYear, 5 * HOUR_MS);
     expect(lifecycle.liftEmbargo(embargoed(newYear), at(late))?.article).toMatchObject({
@@ -42,7 +42,7 @@ describe('an embargo', () => {
     });
   });
 
-  it('lifts nothing while the article is held or withdrawn, or once it is published', () => {
+  it('does not publish a held or withdrawn article, or one that is published already', () => {
     expect(lifecycle.liftEmbargo(articleAfter(lifecycle.hold(embargoed(), LATER)), at(TOMORROW))).toBeUndefined();
     expect(lifecycle.liftEmbargo(withdrawn(embargoed()), at(TOMORROW))).toBeUndefined();
     expect(lifecycle.liftEmbargo(published(), at(TOMORROW))).toBeUndefined();
@@ -63,12 +63,12 @@ describe('an embargo', () => {
     expect(lifted.article).not.toHaveProperty('embargoedUntil');
   });
 
-  it('stays where an update does not mention it', () => {
+  it('is kept by an update that does not mention it', () => {
     const change = changeOf(lifecycle.update(embargoed(), draft({ headline: 'Ferry is back' }), true, at(LATER)));
     expect(change).toMatchObject({ action: 'embargo', significant: false, article: { embargoedUntil: TOMORROW } });
   });
 
-  it('cannot be set, moved or lifted once the article is out', () => {
+  it('cannot be set, changed or lifted after publication', () => {
     const refused = { reason: 'embargo-after-publication' };
     expect(refusalOf(lifecycle.update(published(), draft({ embargoedUntil: TOMORROW }), false, at(LATER)))).toEqual(refused);
     const out = lifecycle.liftEmbargo(embargoed(), at(TOMORROW))?.article ?? published();
@@ -77,7 +77,7 @@ describe('an embargo', () => {
     expect(lifecycle.update(out, draft({ embargoedUntil: TOMORROW }), false, at(TOMORROW))).toEqual({ kind: 'unchanged', article: out });
   });
 
-  it('refuses a date of publication before its hour', () => {
+  it('refuses a date of publication before its end', () => {
     const early = { firstPublished: NOON };
     const due = later(TOMORROW, 1);
     for (const outcome of [

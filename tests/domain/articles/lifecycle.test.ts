@@ -43,7 +43,7 @@ describe('publishing', () => {
     });
   });
 
-  it('counts the year of the notice where the publisher sits', () => {
+  it('takes the year of the notice in the publisher’s time zone', () => {
     expect(published({}, '2025-12-31T22:59:59.999Z').copyrightYear).toBe(2025);
     expect(published({}, '2025-12-31T23:00:00.000Z').copyrightYear).toBe(2026);
   });
@@ -66,7 +66,7 @@ describe('an update', () => {
     }
   });
 
-  it('takes out what is no longer sent', () => {
+  it('removes fields that are no longer sent', () => {
     const { standfirst: _gone, ...without } = draft();
     const article = articleAfter(lifecycle.update(published(), without, false, at(LATER)));
     expect(article).not.toHaveProperty('standfirst');
@@ -79,7 +79,7 @@ describe('an update', () => {
     );
   });
 
-  it('does not reach a withdrawn article', () => {
+  it('of a withdrawn article is refused', () => {
     expect(refusalOf(lifecycle.update(withdrawn(), draft({ headline: 'x' }), true, at(LATER)))).toEqual({ reason: 'withdrawn' });
   });
 
@@ -93,7 +93,7 @@ describe('an update', () => {
 });
 
 describe('a correction', () => {
-  it('says what was wrong, moves the article to the top of what changed, and makes a version even where the text stands', () => {
+  it('says what was wrong, counts as a significant change, and makes a version although the text is the same', () => {
     const change = changeOf(lifecycle.correct(published(), undefined, 'The ferry leaves at dawn, not at noon.', at(LATER)));
     expect(change).toMatchObject({ action: 'correct', significant: true, note: 'The ferry leaves at dawn, not at noon.' });
     expect(change.article.corrections).toEqual([{ note: 'The ferry leaves at dawn, not at noon.', at: LATER, version: 2 }]);
@@ -162,7 +162,7 @@ describe('a withdrawal', () => {
 });
 
 describe('a hold', () => {
-  it('and its release say nothing to the public', () => {
+  it('and its release have no public note', () => {
     const held = changeOf(lifecycle.hold(published(), LATER));
     expect(held).toMatchObject({ action: 'hold', significant: false, article: { pubStatus: 'withheld', significantChange: NOON } });
     const released = changeOf(lifecycle.release(held.article, at(TOMORROW)));
@@ -173,13 +173,13 @@ describe('a hold', () => {
     });
   });
 
-  it('of a held article, and a release of one that is out, change nothing', () => {
+  it('of a held article, and a release of a published one, change nothing', () => {
     const held = articleAfter(lifecycle.hold(published(), LATER));
     expect(lifecycle.hold(held, TOMORROW)).toEqual({ kind: 'unchanged', article: held });
     expect(lifecycle.release(published(), at(LATER))).toEqual({ kind: 'unchanged', article: published() });
   });
 
-  it('does not reach a withdrawn article', () => {
+  it('of a withdrawn article is refused', () => {
     expect(refusalOf(lifecycle.hold(withdrawn(), TOMORROW))).toEqual({ reason: 'withdrawn' });
     expect(refusalOf(lifecycle.release(withdrawn(), at(TOMORROW)))).toEqual({ reason: 'withdrawn' });
   });

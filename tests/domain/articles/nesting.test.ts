@@ -42,7 +42,7 @@ const MULTIPLIED: [string, string, number][] = [
   ['ruby', '<ruby>', 3],
 ];
 
-describe('elements within each other', () => {
+describe('nested elements', () => {
   it.each(MULTIPLIED)('are bounded where they multiply: %s', (names, tag, count) => {
     const html = nested(names, 20, 'word one');
     for (const written of [outgoingHtml(html), stored(html)]) {

@@ -25,7 +25,7 @@ function valuesIn(html: string): string {
   return tags.flatMap((attributes) => [...attributes.matchAll(/ [a-z-]+="([^"]*)"/g)].map(([, value]) => value)).join(' ');
 }
 
-describe('a stored body on its way out', () => {
+describe('a stored body that is written into a document', () => {
   it('has no angle bracket in a value, since a cleaner that does not parse takes one for the end of the tag', () => {
     const html = stored('<p>A <a href="mailto:x?subject=<b>" title="> <!-- ">word</a> and <img src="/a.jpg" alt="a > b">.</p>');
     expect(html).toContain('title="> <!-- "');
@@ -40,7 +40,7 @@ describe('a stored body on its way out', () => {
     expect(outgoingHtml(html)).toContain('alt="one &lt;!-- two"');
   });
 
-  it('has no shortcode and no template tag, which would take what follows with it', () => {
+  it('has no shortcode and no template tag, which a CMS removes with the text after it', () => {
     const html = stored('<p title="[gallery]">A [gallery] and {% comment %}.<img src="/a.jpg?b[]=1" alt="{{!"></p>');
     expect(outgoingHtml(html)).toBe(
       '<p>A &#91;gallery&#93; and &#123;% comment %&#125;.<img alt="&#123;&#123;!" src="https://www.m10news.example/a.jpg?b&#91;&#93;=1"></p>',

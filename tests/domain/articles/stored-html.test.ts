@@ -13,7 +13,7 @@ const THEIRS = '<img src="https://p.example/2.jpg" alt="a &gt; b" data-source="E
 const NOBODYS = '<img src="https://p.example/3.jpg" alt="">';
 const isOurs = ({ source }: { source?: string }) => source === 'The Tarn Herald';
 
-describe('a body of our own writing', () => {
+describe('a body in canonical form', () => {
   it.each([
     '<p>One</p><p>Two</p>',
     '<p>a &lt; b, c > d<br>e</p><hr>',
@@ -70,13 +70,13 @@ describe('a body of our own writing', () => {
     expect([...ATTRIBUTES].sort()).toEqual([...new Set([...written, 'start', 'type', 'value'])].sort());
   });
 
-  it('is read in time in proportion to its length, whatever stands in it', async () => {
+  it('is read in a time proportional to its length, whatever it contains', async () => {
     for (const hostile of ['<p ', ' '.repeat(200_000), '<'.repeat(200_000), `<p${' a'.repeat(100_000)}`, `<p${' '.repeat(200_000)}!`])
       expect(await cpuMsOf(() => isClosed(hostile))).toBeLessThan(1_000);
   });
 });
 
-describe('a body without the pictures that may not be passed on', () => {
+describe('a body without the pictures that may not be licensed', () => {
   const kept = (html: string) => withoutPictures(html, isOurs);
 
   it('keeps those whose owner is named and granted', () => {
@@ -127,7 +127,7 @@ describe('a body without the pictures that may not be passed on', () => {
     expect(kept(row(THEIRS))).toBe(row(''));
   });
 
-  it('is refused where it is not of our own writing', () => {
+  it('is refused if it is not in canonical form', () => {
     expect(() => kept(`<p>${OURS}<!-- x`)).toThrow('not in canonical form');
     expect(() => kept(`</p></p>${OURS}`)).toThrow('not in canonical form');
   });

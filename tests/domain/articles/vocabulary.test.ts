@@ -93,7 +93,7 @@ describe('the feeds of an article', () => {
 });
 
 describe('what a reader may see', () => {
-  it('is usable, out, and gone from the very millisecond of its expiry', () => {
+  it('is usable and published, and disappears at the very millisecond of its expiry', () => {
     const expires = later(NOON, 1_000);
     const article = published({ expires });
     expect(isShown(article, later(expires, -1))).toBe(true);
@@ -104,7 +104,7 @@ describe('what a reader may see', () => {
     expect(isShown(inside, NOON)).toBe(false);
   });
 
-  it('is under embargo only until it is out', () => {
+  it('is under embargo only until it is published', () => {
     expect(isEmbargoed({ embargoedUntil: NOON })).toBe(true);
     expect(isEmbargoed({ embargoedUntil: NOON, firstPublished: NOON })).toBe(false);
     expect(isEmbargoed({})).toBe(false);

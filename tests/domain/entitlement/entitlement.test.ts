@@ -84,11 +84,11 @@ describe('a refusal', () => {
     expect(ask().kind).toBe('grant');
   });
 
-  it.each(Object.entries(HIDDEN))('that may not be told of: %s', (reason, asked) => {
+  it.each(Object.entries(HIDDEN))('without disclosing why: %s', (reason, asked) => {
     expect(ask(asked)).toEqual({ kind: 'refusal', disclosed: false, reason });
   });
 
-  it.each(Object.entries(TOLD))('that may be told: %s', (reason, asked) => {
+  it.each(Object.entries(TOLD))('and discloses why: %s', (reason, asked) => {
     expect(ask(asked)).toEqual({ kind: 'refusal', disclosed: true, reason });
   });
 
@@ -150,7 +150,7 @@ describe('the edges of time', () => {
   });
 });
 
-describe('an hour beyond the calendar', () => {
+describe('an instant beyond the calendar', () => {
   const eve = later(LAST_INSTANT, -1);
   const last = { article: published({}, eve), now: LAST_INSTANT };
 
@@ -164,7 +164,7 @@ describe('an hour beyond the calendar', () => {
   });
 });
 
-describe('what is in and what is out', () => {
+describe('the scope of an agreement', () => {
   const both = published({
     sections: [
       { code: 'lakes', name: 'L' },
@@ -227,7 +227,7 @@ describe('copy under embargo', () => {
     expect(reasonFor({ article: embargoed, now: later(TOMORROW, HOUR_MS) })).toBe('embargo');
   });
 
-  it('without an hour is granted to nobody', () => {
+  it('without a release is granted to no partner', () => {
     const { embargoedUntil: _none, ...hourless } = embargoed;
     expect(reasonFor({ article: hourless, agreement: { embargoed: true }, use: { embargoed: true } })).toBe('embargo');
   });

@@ -20,18 +20,18 @@ function ask(then: Instant, agreement: Partial<AgreementInput> = {}, article: Ar
   return answer.kind === 'grant' ? 'grant' : answer.kind === 'disclosed' ? answer.reasons.join(' ') : `hidden: ${answer.reason}`;
 }
 
-test('copy under embargo may be had early and must not be run before its hour', () => {
+test('copy under embargo may be pulled early and must not be used before its release', () => {
   const early = (then: Instant) => ask(then, { embargoed: true }, budget, { embargoed: true });
   expect([NOW, later(TOMORROW, -1), TOMORROW].map(early)).toEqual(['before-embargo', 'before-embargo', 'grant']);
 });
 
-test('once its hour has come it is answered like copy that was published then', () => {
+test('after its release it is decided like copy that was published then', () => {
   const ends = later(TOMORROW, 2 * DAY_MS);
   const terms = { embargoed: true, displayDays: 2 };
   expect([later(ends, -1), ends].map((then) => ask(then, terms, budget, { embargoed: true }))).toEqual(['grant', 'no-longer']);
 });
 
-test('scheduled terms without embargoed copy grant the copy from its hour on', () => {
+test('scheduled terms without embargoed copy grant the copy from its release on', () => {
   const future = situation({ embargoed: false });
   const askAhead = (then: Instant) =>
     decideUse({ current: situation({ embargoed: true }), future }, factsOf(budget), { ...PULL, embargoed: true }, { now: NOW, at: then });

@@ -82,7 +82,7 @@ describe('an article in a feed', () => {
     expect(image(1, 100_000)).toEqual({ url: 'https://p.example/1.jpg' });
   });
 
-  it('leaves out a body that is not as our sanitiser writes it, since nobody knows where its text ends', () => {
+  it('leaves out a body that is not in canonical form, because the end of its text is unclear', () => {
     const { contentHtml, contentForm } = entryOf({ ...published(), bodyHtml: '<p>Left <plaintext>open' }, PUBLISHER, 'full');
     expect({ contentHtml, contentForm }).toEqual({
       contentHtml: `<p>The first crossing since the storm leaves at dawn.</p>${NOTICE}`,
@@ -150,7 +150,7 @@ describe('the desk’s own notes', () => {
   });
 });
 
-describe('what stays of a withdrawn article', () => {
+describe('the stub of a withdrawn article', () => {
   it('is its id, its instants, the note and the notice, and nothing that was withdrawn', () => {
     const article = published({ images: [PICTURE], language: 'de', standfirst: 'SECRET', headline: 'SECRET', bodyHtml: '<p>SECRET</p>' });
     for (const form of ['summary', 'full'] as const) {

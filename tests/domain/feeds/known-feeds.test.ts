@@ -47,7 +47,7 @@ function record(change: Partial<FreshnessRecord> = {}): FreshnessRecord {
 
 const first = mergeAnswer(undefined, { askedMs: 0, record: record({ whole: true }), name: 'subjects/x', before: undefined }).known;
 
-describe('what an isolate knows of the feeds', () => {
+describe('the feed states that an isolate has cached', () => {
   it('keeps what it has when an older answer of the same state arrives late', () => {
     for (const before of [undefined, { ...first, whole: false }]) {
       const late = record({ complete: before !== undefined });

@@ -63,7 +63,7 @@ describe('the peppers', () => {
   });
 });
 
-describe('what is said of a secret', () => {
+describe('the objection to a secret', () => {
   const bad: [(text: string) => string | undefined | Promise<string | undefined>, string][] = [
     [objectionToDeskToken, 'hunter2'],
     [objectionToDeskToken, 'hunter2 '.repeat(9)],

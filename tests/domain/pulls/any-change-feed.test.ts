@@ -167,7 +167,7 @@ describe('whoever follows the change feed from nothing', () => {
     });
   });
 
-  it('gets no publication of an article that was withdrawn since, however long the walk takes', () => {
+  it('gets no publication of an article that was withdrawn since, however long the read takes', () => {
     let changedMeanwhile = 0;
     forEveryStory((change, { then, now }, _window, { situation }) => {
       if (then === undefined || then.version === now.version || REMOVALS.includes(change.action)) return;
@@ -178,7 +178,7 @@ describe('whoever follows the change feed from nothing', () => {
     expect(changedMeanwhile).toBeGreaterThan(2);
   });
 
-  it('is told of every version once', () => {
+  it('gets every version once', () => {
     forEveryStory((change, _article, _window, { has }) => {
       if (!REMOVALS.includes(change.action)) expect(has.get(change.slug)).not.toBe(change.version);
     });

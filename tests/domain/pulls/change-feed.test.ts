@@ -17,8 +17,8 @@ const ALWAYS = () => true;
 
 const embargoedUse: Use = { embargoed: true };
 
-describe('what is new', () => {
-  it('is a publication, and an article is told of once', () => {
+describe('an article that becomes visible', () => {
+  it('is a publication, and an article is listed once', () => {
     const desk = new WatchedDesk().publish();
     expect(desk.told()).toEqual([{ action: 'publish', slug: SLUG, version: 1, at: NOON, significant: true }]);
     expect(desk.told()).toEqual([]);
@@ -55,7 +55,7 @@ describe('what is new', () => {
     desk.withdraw();
     const { scope } = situation().terms;
     const window = desk.catalogue.window({ from: { seq: 0, ms: 0 }, to, scope, displayDays: undefined, limit: 1 });
-    expect(window.touched).toHaveLength(1);
+    expect(window.articles).toHaveLength(1);
     expect(licensedChanges(situation(), PULL, window, NEVER)).toEqual([]);
   });
 
@@ -76,7 +76,7 @@ describe('what is new', () => {
   });
 });
 
-describe('what changed', () => {
+describe('an article that changed', () => {
   const seen = (terms: Partial<AgreementInput> = {}) => {
     const desk = new WatchedDesk(terms).publish();
     desk.told();
@@ -104,7 +104,7 @@ describe('what changed', () => {
   });
 });
 
-describe('what goes', () => {
+describe('an article that is no longer visible', () => {
   const seen = (terms: Partial<AgreementInput> = {}, change: Partial<ResolvedDraft> = {}) => {
     const desk = new WatchedDesk(terms).publish(change);
     desk.told();
@@ -129,7 +129,7 @@ describe('what goes', () => {
     ]);
   });
 
-  it('expires at its hour, by the article’s own time, the archive’s or the display’s', () => {
+  it('expires at the end of its own time, of the archive or of the display days', () => {
     const hour = later(NOON, 3 * HOUR_MS);
     const expiring = seen({}, { expires: hour }).wait(4);
     expect(expiring.told()).toEqual([{ action: 'expire', slug: SLUG, version: 1, at: hour, significant: true }]);

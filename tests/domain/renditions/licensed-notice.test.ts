@@ -89,7 +89,7 @@ describe('year and date', () => {
     expect(noticeFor({ article: old }).rights).toBe('© 2019 The Tarn Herald. All rights reserved.');
   });
 
-  it('of copy under embargo are those of its hour', () => {
+  it('of copy under embargo are those of its release', () => {
     const article = articleAfter(create('budget', draft({ embargoedUntil: '2026-12-31T23:30:00.000Z' }), at(NOON)));
     expect(noticeFor({ article }).rights).toBe('© 2027 The Tarn Herald. All rights reserved.');
     expect(lineOf('{date}', { article })).toBe('2027-01-01');

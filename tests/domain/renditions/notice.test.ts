@@ -17,7 +17,7 @@ describe('the notice under an article', () => {
     expect(noticeOf({ source: 'Ellery Wire', copyrightHolder: 'Ellery Wire' }, PUBLISHER)).toBe('© Ellery Wire. All rights reserved.');
   });
 
-  it('is not made up for an article that never left', () => {
+  it('does not exist for an article that was never published', () => {
     const { copyrightYear: _never, ...article } = published();
     expect(() => noticeOf(article, PUBLISHER)).toThrow('unpublished');
   });

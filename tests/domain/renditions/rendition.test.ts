@@ -153,7 +153,7 @@ describe('copy under embargo', () => {
     expect(embargo).toEqual({ until: '2026-03-04T05:30:00.000Z', stamp });
   });
 
-  it('is stamped to the minute and never with one before its hour', () => {
+  it('is stamped to the minute and never with one before its release', () => {
     expect(early('2026-03-04T05:30:00.001Z').embargo?.stamp).toBe('NOT FOR PUBLICATION UNTIL 2026-03-04 05:31 UTC');
     expect(early('2026-12-31T23:59:30.000Z').embargo?.stamp).toBe('NOT FOR PUBLICATION UNTIL 2027-01-01 00:00 UTC');
   });
@@ -194,7 +194,7 @@ describe('what a rendition says of itself', () => {
     expect(receiptPath(row, { slug: 'b', version: 2 }, 'full')).toBe('/v1/receipts/a.1.b.2.full');
   });
 
-  it('tells the terms in words', () => {
+  it('writes the terms as sentences', () => {
     expect(pull(published()).usageTerms).toBe(
       'Licensed under agreement TH-2026-014 for web worldwide. On the web at harbour-gazette.example only. No changes. No sublicensing. ' +
         'No AI use and no data mining. The notice must stay with the text, and its link with it.',

@@ -68,7 +68,7 @@ describe('the end of the calendar', () => {
     for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) expect(dateIn(zone, LAST_INSTANT)).toMatch(/^9999-/);
   });
 
-  it('ends what would end later', () => {
+  it('limits a later end', () => {
     fc.assert(fc.property(fc.double({ min: EARLIEST_MS, noNaN: true }), (ms) => endInstant(ms) <= LAST_INSTANT));
     expect([endInstant(LATEST_MS - 1), endInstant(LATEST_MS + 1)]).toEqual(['9999-12-30T23:59:59.999Z', LAST_INSTANT]);
   });
@@ -94,7 +94,7 @@ describe('the year in the notice', () => {
   });
 });
 
-describe('copy that carries a date and no hour', () => {
+describe('copy with a date but no time of day', () => {
   it.each([
     ['a day in winter', '2026-01-15', 'Europe/London', '2026-01-15T12:00:00.000Z'],
     ['a day in summer', '2026-07-15', 'Europe/London', '2026-07-15T11:00:00.000Z'],

@@ -21,7 +21,7 @@ describe('a stored value', () => {
   });
 });
 
-describe('what is present', () => {
+describe('an object without undefined members', () => {
   it('is every member but those that are undefined, in their order', () => {
     const zero = { d: undefined, c: 0, b: '', a: null, e: false };
     expect(Object.entries(present(zero))).toEqual([

@@ -25,18 +25,18 @@ export function changesWindow(sql: SqlStorage, query: WindowQuery, nowMs: number
   const head = settings.head(sql);
   const { seq, ms } = query.to ?? { seq: head, ms: nowMs };
   const to = { seq, ms, ...(head > seq ? { walkedSeq: head } : {}) };
-  const page: ChangesWindow = { epoch: settings.epoch(sql), from: query.from, to, touched: [] };
+  const page: ChangesWindow = { epoch: settings.epoch(sql), from: query.from, to, articles: [] };
   const publisher = settings.publisher(sql)?.publisher;
   if (publisher === undefined) return page;
   const { ids, next } = changedArticles(sql, query, to);
   let after = query.after;
   let chars = 0;
   for (const [examined, id] of ids.entries()) {
-    if (page.touched.length >= query.limit || examined >= EXAMINED_ARTICLES || chars >= PAGE_CHARS) return { ...page, ...onFrom(after) };
+    if (page.articles.length >= query.limit || examined >= EXAMINED_ARTICLES || chars >= PAGE_CHARS) return { ...page, ...onFrom(after) };
     after = id;
     const article = changedArticle(sql, id, query.from, to);
     if (article === undefined || !isRelevant(article, query, publisher)) continue;
-    page.touched.push(article);
+    page.articles.push(article);
     chars += charsOf(article);
   }
   return { ...page, ...onFrom(next) };

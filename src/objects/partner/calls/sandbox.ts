@@ -52,7 +52,7 @@ export class Sandbox {
 
   changesWindow(credential: Credential, from: LogPosition): ChangesWindow {
     if (this.isTester(credential)) return sandbox.windowOf(this.state.sql, from, Date.now());
-    return { epoch: sandbox.epoch(this.state.sql), from, to: from, touched: [] };
+    return { epoch: sandbox.epoch(this.state.sql), from, to: from, articles: [] };
   }
 
   /** Applies an action. A key that is not a test key gets `impossible`. */

@@ -85,11 +85,11 @@ export function add(sql: SqlStorage, { action, article, significant, note }: Cha
 /** Reads a window of the log like `changesWindow` of the Catalogue. A sandbox is small, so a window has one page. */
 export function windowOf(sql: SqlStorage, from: LogPosition, nowMs: number): ChangesWindow {
   const to = { seq: head(sql), ms: nowMs };
-  const touched = sql
+  const articles = sql
     .exec<Row>(`SELECT * FROM (${CURRENT}) ORDER BY slug`)
     .toArray()
     .map((current, index) => changedArticle(sql, current, index + 1, from));
-  return { epoch: epoch(sql), from, to, touched };
+  return { epoch: epoch(sql), from, to, articles };
 }
 
 function changedArticle(sql: SqlStorage, current: Row, id: number, from: LogPosition): ChangedArticle {

@@ -23,7 +23,7 @@ async function feedIdOf(feed: string): Promise<string | undefined> {
   return /<id>([^<]*)<\/id>/.exec(await getText(`/feeds/${feed}.atom`))?.[1];
 }
 
-describe('a house that takes another name', () => {
+describe('a publisher that changes its name', () => {
   test('keeps its old copy as its own: house line, its own licence and no source credit', async () => {
     await publish('own');
     await publish('wire', { source: 'Tidewater Wire', copyrightNotice: '© Tidewater Wire.' });

@@ -15,7 +15,7 @@ function putRaw(slug: string, changes: Partial<DraftInput>) {
   return callDesk('PUT', `/desk/articles/${slug}`, { body: article(changes) });
 }
 
-test('a second article of one IRI is refused, and the first stands alone', async () => {
+test('a second article with the same IRI is refused, and the first is unchanged', async () => {
   await publish('first', { uri: URI });
   const second = await putRaw('second', { uri: URI });
   expect([second.status, second.body.objections]).toEqual([422, [{ pointer: '/uri', detail: 'is already the IRI of the article first' }]]);

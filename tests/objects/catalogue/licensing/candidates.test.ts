@@ -124,7 +124,7 @@ describe('under embargo', () => {
     expect(await keys({ sections: { include: ['weather'] } }, { embargoed: true })).toEqual(['tonight']);
   });
 
-  test('copy that is held or withdrawn is not offered, and what has left is offered among the rest', async () => {
+  test('copy that is held or withdrawn is not listed, and published copy is listed among the rest', async () => {
     await changeState('tomorrow', 'hold');
     advanceClock(6 * HOUR_MS);
     await runAlarm();

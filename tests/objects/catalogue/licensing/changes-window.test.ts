@@ -27,7 +27,7 @@ async function here(): Promise<LogPosition> {
   return (await window(BEGINNING)).to;
 }
 
-const keysOf = ({ touched }: ChangesWindow) => touched.map(({ now }) => now.slug);
+const keysOf = ({ articles }: ChangesWindow) => articles.map(({ now }) => now.slug);
 
 /** `version status` at both ends and now. */
 function linesOf({ before, then, now }: ChangedArticle): string[] {
@@ -35,7 +35,7 @@ function linesOf({ before, then, now }: ChangedArticle): string[] {
 }
 
 describe('by what changed', () => {
-  test('each article is told of as it stood at both ends and as it stands, with what happened in between', async () => {
+  test('each article is listed as it was at both ends and as it is now, with the changes in between', async () => {
     await publish('locks');
     await publish('quiet');
     const from = await here();
@@ -45,21 +45,21 @@ describe('by what changed', () => {
     const middle = await here();
     await withdraw('locks', 'The report was wrong.');
     await publish('new');
-    const { touched, to } = await window(from, { to: middle });
-    expect(touched.map(linesOf)).toEqual([['1 usable', '3 usable', '4 canceled']]);
-    expect(touched[0]?.changes).toEqual([
+    const { articles, to } = await window(from, { to: middle });
+    expect(articles.map(linesOf)).toEqual([['1 usable', '3 usable', '4 canceled']]);
+    expect(articles[0]?.changes).toEqual([
       { action: 'correct', at: fromNow(-SECOND_MS), significant: true, note: 'The lock is the western one.' },
       { action: 'update', at: fromNow(0), significant: false },
     ]);
     expect(to).toEqual({ ...middle, walkedSeq: middle.seq + 2 });
     const rest = await window(to);
-    expect(rest.touched.map(linesOf)).toEqual([
+    expect(rest.articles.map(linesOf)).toEqual([
       ['3 usable', '4 canceled', '4 canceled'],
       ['-', '1 usable', '1 usable'],
     ]);
-    expect(rest.touched[0]?.then?.withdrawal).toEqual({ note: 'The report was wrong.', at: fromNow(0) });
-    expect(rest.touched[0]?.late).toBe(true);
-    expect(rest.touched[1]?.changes.map(({ action }) => action)).toEqual(['publish']);
+    expect(rest.articles[0]?.then?.withdrawal).toEqual({ note: 'The report was wrong.', at: fromNow(0) });
+    expect(rest.articles[0]?.late).toBe(true);
+    expect(rest.articles[1]?.changes.map(({ action }) => action)).toEqual(['publish']);
   });
 
   test('from the beginning it is every article, and before there is nothing', async () => {
@@ -67,12 +67,12 @@ describe('by what changed', () => {
     await correct('locks', 'A name was wrong.');
     await publish('gone');
     await withdraw('gone');
-    const { touched } = await window(BEGINNING);
-    expect(touched.map(linesOf)).toEqual([
+    const { articles } = await window(BEGINNING);
+    expect(articles.map(linesOf)).toEqual([
       ['-', '2 usable', '2 usable'],
       ['-', '2 canceled', '2 canceled'],
     ]);
-    expect(touched.map(({ changes }) => changes)).toEqual([[], []]);
+    expect(articles.map(({ changes }) => changes)).toEqual([[], []]);
   });
 
   test('articles outside the scope at both ends are left out, except those that were withdrawn or held', async () => {
@@ -101,7 +101,7 @@ describe('by what changed', () => {
     advanceClock(HOUR_MS);
     await runAlarm();
     const lifted = await window(later);
-    expect(lifted.touched.map(({ changes }) => changes.map(({ action }) => action))).toEqual([['embargo-lift']]);
+    expect(lifted.articles.map(({ changes }) => changes.map(({ action }) => action))).toEqual([['embargo-lift']]);
   });
 });
 
@@ -135,17 +135,17 @@ describe('by the hour', () => {
     advanceClock(5 * DAY_MS);
     const to = await here();
     await replace('locks', { sections: ['weather'] });
-    const { touched } = await window(from, { to });
-    expect(touched.map(({ then, now }) => [then?.expires, now.expires])).toEqual([[fromNow(0), undefined]]);
+    const { articles } = await window(from, { to });
+    expect(articles.map(({ then, now }) => [then?.expires, now.expires])).toEqual([[fromNow(0), undefined]]);
   });
 
-  test('a clock that was set back makes a window that ends before it begins, and what it passed by is told again', async () => {
+  test('a clock that was set back makes a window that ends before it begins, and its articles are listed again', async () => {
     advanceClock(HOUR_MS);
     const from = await here();
     setClock(NOON);
-    const { to, touched } = await window(from, { scope: scopeOf({ delayMinutes: 30 }) });
+    const { to, articles } = await window(from, { scope: scopeOf({ delayMinutes: 30 }) });
     expect(to.ms).toBe(Date.parse(NOON));
-    expect(touched.map(linesOf)).toEqual([['1 usable', '1 usable', '1 usable']]);
+    expect(articles.map(linesOf)).toEqual([['1 usable', '1 usable', '1 usable']]);
   });
 });
 
@@ -160,7 +160,7 @@ describe('page by page', () => {
     return pages;
   }
 
-  test('a window holds what it held when its walk began, each article once, whatever happens meanwhile', async () => {
+  test('a window lists the same articles, each once, whatever changes while its pages are read', async () => {
     await publishMany(5);
     const pages = await walk(BEGINNING, { limit: 2 }, async () => {
       await publish('new');
@@ -168,17 +168,17 @@ describe('page by page', () => {
       await withdraw('story-5');
     });
     expect(pages.map(keysOf)).toEqual([['story-1', 'story-2'], ['story-3', 'story-4'], ['story-5']]);
-    expect(pages.at(-1)?.touched.map(linesOf)).toEqual([['-', '1 usable', '2 canceled']]);
+    expect(pages.at(-1)?.articles.map(linesOf)).toEqual([['-', '1 usable', '2 canceled']]);
     const end = pages.at(-1)?.to ?? BEGINNING;
     const next = await window(end);
-    expect(next.touched.map(({ now, late }) => [now.slug, late])).toEqual([
+    expect(next.articles.map(({ now, late }) => [now.slug, late])).toEqual([
       ['story-1', true],
       ['story-5', true],
       ['new', true],
     ]);
   });
 
-  test('a walk from a place of the log tells of its articles in order too', async () => {
+  test('a read from a position in the log also lists its articles in order', async () => {
     await publishMany(3);
     const from = await here();
     for (const slug of ['story-3', 'story-1', 'story-2']) await correct(slug, 'A name was wrong.');

@@ -122,20 +122,20 @@ describe('a window of the log', () => {
     const from = { seq: to.seq, ms: to.ms };
     const terms = { scope: scopeOf({ delayMinutes: 60, archiveDays: 30 }), displayDays: 90 };
     const rows = await rowsRead(async () => {
-      const { touched } = await window(from, terms);
+      const { articles } = await window(from, terms);
       // The one whose delay ended in this minute, and the one that was corrected.
-      expect(touched.map(({ changes }) => changes.length).sort()).toEqual([0, 1]);
+      expect(articles.map(({ changes }) => changes.length).sort()).toEqual([0, 1]);
     });
     expect(rows).toBeLessThan(60);
   });
 
-  test('from the beginning reads what its page tells', async () => {
+  test('from the beginning reads no more rows than its page lists', async () => {
     await growOld();
-    const rows = await rowsRead(async () => expect((await window({ seq: 0, ms: 0 })).touched).toHaveLength(100));
+    const rows = await rowsRead(async () => expect((await window({ seq: 0, ms: 0 })).articles).toHaveLength(100));
     expect(rows).toBeLessThan(SCANNED_ARTICLES + 100 * 4);
   });
 
-  test('of more than can be sorted tells of each article once, a bounded part at a time', async () => {
+  test('of more articles than can be sorted lists each once, in parts of limited size', async () => {
     await growOld();
     // Behind the first article, before everything else.
     const from = { seq: 2, ms: Date.now() };
@@ -147,7 +147,7 @@ describe('a window of the log', () => {
       });
       // Once through the ranges, once through a part of the table, and the metadata of a page.
       expect(rows).toBeLessThan(2 * 5_001 + 2_000 * 5);
-      told.push(...(last?.touched ?? []).map(({ id }) => id));
+      told.push(...(last?.articles ?? []).map(({ id }) => id));
     } while (last?.after !== undefined);
     expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
     expect(told).toHaveLength(ARCHIVE + 1);
@@ -158,7 +158,7 @@ describe('a window of the log', () => {
     const { to } = await window({ seq: 0, ms: 0 }, { limit: 1 });
     advanceClock(DAY_MS);
     const rows = await rowsRead(async () => {
-      expect((await window({ seq: to.seq, ms: Date.now() - MINUTE_MS }, { displayDays: 1, limit: 10 })).touched.length).toBeGreaterThan(0);
+      expect((await window({ seq: to.seq, ms: Date.now() - MINUTE_MS }, { displayDays: 1, limit: 10 })).articles.length).toBeGreaterThan(0);
     });
     expect(rows).toBeLessThan(100);
   });

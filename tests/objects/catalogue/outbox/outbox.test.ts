@@ -53,7 +53,7 @@ describe('purges', () => {
     expect(await count('purge')).toBe(0);
   });
 
-  test('of as many as one call can name are told one by one', async () => {
+  test('of as many as one call can name are purged one by one', async () => {
     await publishMany(97, 'story-', (number) => ({ subjects: [`Subject ${number}`] }));
     const send = vi.spyOn(env.PURGES, 'send');
     await runAlarm();
@@ -62,7 +62,7 @@ describe('purges', () => {
     expect((message as PurgeMessage).tags).not.toContain('site');
   });
 
-  test('that are asked for again while the queue is being told are told again', async () => {
+  test('that are requested again during the call of the queue are sent again', async () => {
     await publish('eastern-lock');
     const send = vi.spyOn(env.PURGES, 'send').mockImplementationOnce(async () => {
       await replace('eastern-lock', { headline: 'Changed meanwhile', subjects: [] });

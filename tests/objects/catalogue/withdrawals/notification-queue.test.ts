@@ -67,7 +67,7 @@ describe('a withdrawal', () => {
     expect(Object.keys(await statesOf('eastern-lock'))).toEqual(holders);
   });
 
-  test('asks each partner once for many articles that are withdrawn together', async () => {
+  test('notifies each partner once of many articles that are withdrawn together', async () => {
     await setUpPublisher();
     await publishMany(30);
     await enrol(...names(3));

@@ -93,7 +93,7 @@ describe('a backup', () => {
     expect(await reportOf('eastern-lock')).toMatchObject({ acknowledged: 2, notifying: false });
   });
 
-  test('from before a withdrawal undoes it, and the partner is told so', async () => {
+  test('from before a withdrawal undoes it, and the partner is notified', async () => {
     const credential = await license('harbour-gazette');
     await deliver(credential, 'eastern-lock');
     const file = await exportAll();

@@ -48,7 +48,7 @@ describe('an export put back where there is nothing', () => {
     ]);
   });
 
-  test('leaves out the sandbox and what test keys took', async () => {
+  test('leaves out the sandbox and the deliveries to test keys', async () => {
     await partnerWithKey();
     const tester = await issueKey({ mode: 'test' });
     await callDesk('POST', '/v1/sandbox', { body: { action: 'publish', slug: 'sandbox-1' }, token: tester.key });
@@ -109,7 +109,7 @@ describe('a restore that stops between the Catalogue and the partners', () => {
     expect(comparable(await exportAll())).toEqual(comparable(file));
   });
 
-  test('a partner that asked for its withdrawals in between hears of those that the rest of the file is about', async () => {
+  test('a partner that requested its withdrawals during a restore gets those of the rest of the file too', async () => {
     await publish('first');
     const old = await partnerWithKey();
     await take('first', old);
@@ -128,7 +128,7 @@ describe('a restore that stops between the Catalogue and the partners', () => {
     expect(await withdrawalsFor(old)).toMatchObject([{ id: 'first.2' }]);
   });
 
-  test('the board asks every partner once more when all are back', async () => {
+  test('every partner is notified once more after all of them are restored', async () => {
     await eventfulYear();
     const file = withoutLines(await exportAll(), ({ table }) => table === 'compliance');
     await startOver();

@@ -14,7 +14,7 @@ import { ACKNOWLEDGEMENT, ask, CHANGE, ID, opens, partnerWithKey, rows, startOve
 isolateTests();
 beforeEach(() => setUpPublisher());
 
-describe('an export put back over what has gone on since opens nothing that was closed', () => {
+describe('an export restored over later changes reopens nothing that was closed', () => {
   test('a key revoked since stays revoked, one that was given an end keeps it, one issued since is revoked', async () => {
     const [revoked, rotated] = [await partnerWithKey(), await issueKey({ name: 'second' })];
     const file = await exportAll();
@@ -84,7 +84,7 @@ describe('an export put back over what has gone on since opens nothing that was 
     expect(await restore(await exportAll())).toMatchObject({ status: 200 });
   });
 
-  test('a partner that the file does not know keeps what is on record, and no key', async () => {
+  test('a partner that is not in the file keeps its records, and all its keys are revoked', async () => {
     const file = await exportAll();
     const key = await partnerWithKey();
     await publish('first');
@@ -97,7 +97,7 @@ describe('an export put back over what has gone on since opens nothing that was 
   });
 });
 
-describe('an export put back over what has gone on since forgets nothing that happened', () => {
+describe('an export restored over later changes loses nothing that happened', () => {
   test('the terms of the file become a new version: no number is given twice', async () => {
     await partnerWithKey();
     const file = await exportAll();
@@ -111,7 +111,7 @@ describe('an export put back over what has gone on since forgets nothing that ha
     expect(await rows('SELECT version FROM agreement')).toHaveLength(3);
   });
 
-  test('a partner that received an article after the backup is told of its withdrawal', async () => {
+  test('a partner that received an article after the backup gets its withdrawal', async () => {
     const key = await partnerWithKey();
     await publish('first');
     const file = await exportAll();

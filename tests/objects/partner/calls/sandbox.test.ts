@@ -92,7 +92,7 @@ test.each([
   expect(await object.changeSandbox(tester, 'publish', key, HOUSE)).toMatchObject({ kind: 'done' });
 });
 
-test('whoever clears a sandbox does not make the partner forget what was just withdrawn', async () => {
+test('clearing the sandbox does not drop the partner’s recent withdrawals', async () => {
   const { key: tester, object } = await sandboxed();
   const live = await addKey('gazette', { id: 'k2' });
   const at = '2040-03-01T12:00:00.000Z';

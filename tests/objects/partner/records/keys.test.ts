@@ -69,7 +69,7 @@ test('rotation never prolongs a key that was to end sooner', async () => {
   expect(await admit(old, facts(1))).toEqual(KEY_REFUSED);
 });
 
-test('a key without the scope is told which one it lacks', async () => {
+test('a key without the scope gets an answer that names the scope', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette', { scopes: ['changes'] });
   expect(await admit(key, facts(1))).toMatchObject({
@@ -99,7 +99,7 @@ async function idle(partner: string): Promise<void> {
   await evictDurableObject(partnerObject(partner));
 }
 
-test('a rate by day counts for a partner that comes every few minutes too', async () => {
+test('a rate by day also limits a partner that polls every few minutes', async () => {
   await setUpPartner('gazette', { rate: { requests: 2, perSeconds: 86_400 } });
   const key = await addKey('gazette');
   const came = [];

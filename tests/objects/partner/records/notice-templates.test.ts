@@ -65,7 +65,7 @@ test('terms that leave the notice as it is ask for no acceptance', async () => {
   expect((await admitted(key, facts(1))).snapshot.acceptance).toMatchObject({ state: 'accepted', templateVersion: 1 });
 });
 
-test('a notice that was accepted once and comes back is accepted', async () => {
+test('a notice that was accepted and is in force again later is still accepted', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   await admitted(key, facts(1));

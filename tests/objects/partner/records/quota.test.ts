@@ -15,7 +15,7 @@ function forms(granted: { slug: string; grant: { form: string } }[]): string[] {
   return granted.map(({ grant }) => grant.form);
 }
 
-test('a quota of 100 under 300 takes at once gives exactly 100', async () => {
+test('a quota of 100 gives exactly 100 articles of 300 pulled at the same time', async () => {
   await setUpPartner('gazette', { quota: { articles: 100, per: 'day' }, rate: { requests: 1_000, perSeconds: 60 } });
   const key = await addKey('gazette', {});
   const { licenceTag } = (await admitted(key, [])).snapshot;
@@ -29,7 +29,7 @@ test('a quota of 100 under 300 takes at once gives exactly 100', async () => {
   expect((await partnerObject('gazette').ledger({ limit: 500 })).rows).toHaveLength(100);
 });
 
-test('past the quota a feed brings headlines, and what was taken before stays whole', async () => {
+test('beyond the quota a feed has headlines, and articles counted before keep their text', async () => {
   await setUpPartner('gazette', { quota: QUOTA });
   const key = await addKey('gazette');
   const first = await admitted(key, facts(5));

@@ -6,7 +6,7 @@ import { addKey, admit, admitted, facts, HOUSE, partnerObject, putTerms, setUpPa
 
 isolateTests();
 
-test('probation brings summaries, suspension nothing, and good standing everything again', async () => {
+test('probation gives summaries, suspension nothing, and good standing everything again', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   const stand = (standing: 'good' | 'probation' | 'suspended') =>
@@ -101,7 +101,7 @@ test('a dry run of a standing or of a profile leaves everything as it was', asyn
   expect((await object.audit(20)).entries).toHaveLength(2);
 });
 
-test('a withdrawal that the Catalogue reported is refused, even if the calling isolate has not heard of it', async () => {
+test('a withdrawn article is refused after the Catalogue has reported it, even if the calling isolate does not know of it', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   await admitted(key, facts(1));
@@ -113,7 +113,7 @@ test('a withdrawal that the Catalogue reported is refused, even if the calling i
   expect(await admitted(key, facts(1), { single: true })).toMatchObject({ granted: [], refusal: { reason: 'withdrawn', received: true } });
 });
 
-test('the withdrawal of a received article is told to a suspended partner, to one whose term is over, and to one whose scope it has left', async () => {
+test('a suspended partner, one whose term is over and one whose scope no longer has the article still get its withdrawal', async () => {
   await setUpPartner('gazette', { duties: { withdrawWithinMinutes: 30 } });
   const key = await addKey('gazette');
   await admitted(key, facts(1));
