@@ -1,7 +1,7 @@
 // The typed variables that a request carries through the middleware. There are no others.
 
 import type { Credential, KeyScope } from '../domain/partners/key.ts';
-import type { QuotaState, RateState } from '../domain/partners/quota.ts';
+import type { Allowance } from '../domain/partners/quota.ts';
 import type { DeskScope } from '../domain/publisher/desk-scope.ts';
 import type { Actor } from '../domain/values/actor.ts';
 import type { Host } from './isolate/isolate.ts';
@@ -10,12 +10,6 @@ export interface Caller {
   /** For the audit trail: the name of the token, or `bootstrap`. */
   actor: Actor;
   scopes: readonly DeskScope[];
-}
-
-export interface Allowance {
-  rate: RateState;
-  /** Absent: no quota is agreed, or the call did not read it. */
-  quota?: QuotaState | undefined;
 }
 
 export interface AppEnv {

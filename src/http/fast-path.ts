@@ -4,13 +4,13 @@
 import { readKey, rememberedKey } from './credentials/partner-key.ts';
 import { BEARER, BEARER_OR_BASIC, finishedRefusal } from './credentials/require-partner-key.ts';
 import { isKnownUsable } from './credentials/secrets.ts';
+import { knownTag } from './isolate/entity-tag.ts';
 import { rememberedFreshness } from './isolate/freshness.ts';
 import type { Host } from './isolate/isolate.ts';
 import { parseFeedAddress } from './public/feed-address.ts';
 import { answerKnown, type Poll, tagParts } from './public/known-feed.ts';
 import { bearerOf } from './requests/authorization.ts';
 import { originOf } from './requests/origin.ts';
-import { knownTag } from './responses/entity-tag.ts';
 
 /** Addresses for keys that have no parameter in their path. Those of feeds accept Basic too. */
 const LICENSED = /^\/v1\/(?:(feed\.(?:rss|atom|json|ninjs))|changes|agreements|usage|account|withdrawals)$/;

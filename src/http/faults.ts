@@ -3,7 +3,7 @@
 import type { Context } from 'hono';
 import { problemPage } from '../pages/problems/problem-page.tsx';
 import type { AppEnv } from './bindings.ts';
-import { answerPage, frameOf } from './page-response.ts';
+import { answerPage, frameOf } from './public/page-response.ts';
 import { publicPolicy, wantsPage } from './responses/navigation.ts';
 import { ProblemError, problem } from './responses/problem.ts';
 import { loggablePath, withoutSecrets } from './responses/redact.ts';

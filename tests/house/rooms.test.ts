@@ -4,7 +4,19 @@ import { describe, expect, it } from 'vitest';
 import { importsOf, read, resolved, sourceFiles } from './source-files.ts';
 
 /** The most pairs of rooms of which one imports the other, by path below `src`. */
-const MOST_PAIRS: Readonly<Record<string, number>> = { domain: 40, 'objects/partner': 20, 'objects/catalogue': 40, cli: 30 };
+const MOST_PAIRS: Readonly<Record<string, number>> = { domain: 40, 'objects/partner': 20, 'objects/catalogue': 40, http: 48, cli: 30 };
+
+/** The rooms of src/http from the lowest floor to the highest. A room imports from lower floors only. */
+const HTTP_FLOORS = [
+  ['responses'],
+  ['isolate'],
+  ['bindings.ts'],
+  ['requests'],
+  ['credentials'],
+  ['desk', 'licensed', 'public'],
+  ['fast-path.ts', 'faults.ts', 'routes.ts'],
+  ['app.ts'],
+];
 
 type Imports = readonly { from: string; to: string }[];
 
@@ -46,6 +58,19 @@ describe.each(Object.entries(MOST_PAIRS))('the rooms of src/%s', (name, most) =>
 
   it('import each other in no circle', () => {
     expect(roomsInCircles(rooms)).toEqual([]);
+  });
+});
+
+describe('the rooms of src/http', () => {
+  const rooms = importedRooms(imports, 'src/http');
+  const floorOf = (room: string) => HTTP_FLOORS.findIndex((floor) => floor.includes(room));
+
+  it('stand on floors, and none imports from its own floor or a higher one', () => {
+    const up = [...rooms].flatMap(([own, others]) =>
+      [...others].filter((other) => floorOf(other) >= floorOf(own)).map((other) => `${own} → ${other}`),
+    );
+    expect(up).toEqual([]);
+    expect([...new Set([...rooms].flatMap(([own, others]) => [own, ...others]))].sort()).toEqual(HTTP_FLOORS.flat().sort());
   });
 });
 

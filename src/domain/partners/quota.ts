@@ -20,3 +20,10 @@ export interface QuotaState {
   over: number;
   resets: Instant;
 }
+
+/** What a partner has left, as one call found it. */
+export interface Allowance {
+  rate: RateState;
+  /** Absent: no quota is agreed, or the call did not read it. */
+  quota?: QuotaState | undefined;
+}

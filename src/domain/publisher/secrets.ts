@@ -2,7 +2,7 @@
 // a secret or tells its length. Pure.
 
 /** Minimum length of a secret, so that it cannot be guessed. */
-export const SECRET_CHARS = 32;
+const SECRET_CHARS = 32;
 
 const TOO_SHORT = `shorter than ${SECRET_CHARS} characters`;
 

@@ -2,7 +2,8 @@
 import type { Pepper } from '../../domain/publisher/secrets.ts';
 import { DESK_TOKEN_PREFIX } from '../../domain/values/credential-prefixes.ts';
 import type { Host } from '../isolate/isolate.ts';
-import { hashOf, isGenuine, mintingPepper, peppersOf, randomText, signed } from './signed-token.ts';
+import { peppersOf } from '../isolate/peppers.ts';
+import { hashOf, isGenuine, mintingPepper, randomText, signed } from './signed-token.ts';
 
 const TOKEN = new RegExp(`^${DESK_TOKEN_PREFIX}([A-Za-z0-9]{1,16})_([A-Za-z0-9]{12})_([A-Za-z0-9]{32})_([0-9a-f]{32})$`);
 

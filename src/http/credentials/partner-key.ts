@@ -3,7 +3,8 @@ import type { Credential } from '../../domain/partners/key.ts';
 import type { Pepper } from '../../domain/publisher/secrets.ts';
 import { KEY_MODES, type KeyMode, keyPrefix } from '../../domain/values/credential-prefixes.ts';
 import type { Host, Isolate } from '../isolate/isolate.ts';
-import { hashOf, isGenuine, mintingPepper, peppersOf, randomText, signed } from './signed-token.ts';
+import { peppersOf } from '../isolate/peppers.ts';
+import { hashOf, isGenuine, mintingPepper, randomText, signed } from './signed-token.ts';
 
 const KEY = new RegExp(`^(${KEY_MODES.map(keyPrefix).join('|')})([A-Za-z0-9]{1,16})_([a-z0-9-]{1,64})_[A-Za-z0-9]{32}_[0-9a-f]{32}$`);
 /** Of the hash: the key's public name, for lists and logs. */

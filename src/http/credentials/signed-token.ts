@@ -1,22 +1,8 @@
 // The common part of desk tokens and partners' keys: a MAC over everything before it, which exposes a forgery without any I/O, and a hash
 // by which a genuine one is looked up.
-import { type Pepper, readPeppers } from '../../domain/publisher/secrets.ts';
+import type { Pepper } from '../../domain/publisher/secrets.ts';
 import { hex, sha256Hex } from '../../domain/values/digest.ts';
-import type { Host, Isolate } from '../isolate/isolate.ts';
-
-/** The peppers of `KEY_PEPPERS`; none if it cannot be used. */
-export function parsePeppers(text: string | undefined): readonly Pepper[] {
-  const read = readPeppers(text ?? '');
-  return read.kind === 'usable' ? read.peppers : [];
-}
-
-/** The peppers of this deployment. When they change, keys that were found genuine are checked again. */
-export function peppersOf({ isolate, KEY_PEPPERS }: Pick<Host, 'isolate' | 'KEY_PEPPERS'>): readonly Pepper[] {
-  const known = isolate.peppers.find(KEY_PEPPERS ?? '');
-  if (known !== undefined) return known.value;
-  isolate.genuineKeys.clear();
-  return isolate.peppers.keep(KEY_PEPPERS ?? '', parsePeppers(KEY_PEPPERS));
-}
+import type { Isolate } from '../isolate/isolate.ts';
 
 /** The pepper for new tokens. Throws if there is none: the deployment lacks its secret. */
 export function mintingPepper(peppers: readonly Pepper[]): Pepper {

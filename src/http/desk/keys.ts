@@ -10,7 +10,7 @@ import type { Objection } from '../../domain/values/objection.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
 import { mintKey } from '../credentials/partner-key.ts';
-import { peppersOf } from '../credentials/signed-token.ts';
+import { peppersOf } from '../isolate/peppers.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
 import { ProblemError } from '../responses/problem.ts';

@@ -34,7 +34,7 @@ export async function getUsage(context: DeskContext): Promise<Response> {
   const wanted = usageRows(limit, isCsv);
   const { rows, quotas } = await (await requirePartner(context)).usageOf({ ...query, limit: wanted + 1 });
   const page = usagePage(rows, wanted);
-  return isCsv ? answerCsv(context, query.by, page.rows) : context.json({ by: query.by, ...page, quotas });
+  return isCsv ? answerCsv(query.by, page.rows) : context.json({ by: query.by, ...page, quotas });
 }
 
 const withdrawalsSchema = z.strictObject({

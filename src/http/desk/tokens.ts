@@ -10,7 +10,7 @@ import { textSchema } from '../../domain/values/text-schema.ts';
 import type { DeskToken } from '../../objects/catalogue/settings/tokens.ts';
 import type { AppEnv } from '../bindings.ts';
 import { mintToken } from '../credentials/desk-token.ts';
-import { peppersOf } from '../credentials/signed-token.ts';
+import { peppersOf } from '../isolate/peppers.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';

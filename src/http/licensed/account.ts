@@ -51,5 +51,5 @@ export async function serveUsage(context: AccountContext): Promise<Response> {
     async (partner, credential) => await partner.usage(credential, { from, to, by, limit: wanted + 1 }),
   );
   const page = usagePage(answer.rows, wanted);
-  return isCsv ? answerCsv(context, by, page.rows) : context.json({ from, to, by, ...page }, 200, { vary: 'Accept' });
+  return isCsv ? answerCsv(by, page.rows) : context.json({ from, to, by, ...page }, 200, { vary: 'Accept' });
 }

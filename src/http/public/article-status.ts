@@ -6,10 +6,10 @@ import { codeSchema } from '../../domain/values/term.ts';
 import { gonePage } from '../../pages/public/gone.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
-import { answerPage, frameOf, hasPublisher } from '../page-response.ts';
 import { setPolicy } from '../responses/cache-policy.ts';
 import { publicPolicy, wantsPage } from '../responses/navigation.ts';
 import { ProblemError } from '../responses/problem.ts';
+import { answerPage, frameOf, hasPublisher } from './page-response.ts';
 
 export async function serveArticleStatus(context: Context<AppEnv>): Promise<Response> {
   const slug = context.req.param('slug') ?? '';

@@ -7,9 +7,9 @@ import { feedPage } from '../../pages/public/feed-page.tsx';
 import { feedPreviewPage } from '../../pages/public/feed-preview.tsx';
 import type { AppEnv } from '../bindings.ts';
 import { freshness } from '../isolate/freshness.ts';
-import { answerPage, frameOf, hasPublisher } from '../page-response.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { currentFeed, documentOf } from './feed-source.ts';
+import { answerPage, frameOf, hasPublisher } from './page-response.ts';
 
 export async function serveFeedPage(context: Context<AppEnv>, name: FeedName): Promise<Response> {
   const fresh = await freshness(context.env, Date.now(), name);

@@ -7,16 +7,16 @@ import { writeNewsSitemap } from '../../feeds/lists/news-sitemap.ts';
 import { writeOpml } from '../../feeds/lists/opml.ts';
 import type { AppEnv } from '../bindings.ts';
 import { directoryAt, listAt } from '../isolate/catalogue-lists.ts';
+import { entityTag } from '../isolate/entity-tag.ts';
 import { freshness } from '../isolate/freshness.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
-import { lastChangeMs } from '../page-response.ts';
 import { bodyOf } from '../responses/body.ts';
 import { type CachePolicyName, setPolicy } from '../responses/cache-policy.ts';
 import { httpDate, isNotModified, notModified } from '../responses/conditional.ts';
-import { entityTag } from '../responses/entity-tag.ts';
 import { publicPolicy } from '../responses/navigation.ts';
 import { ProblemError } from '../responses/problem.ts';
+import { lastChangeMs } from './page-response.ts';
 
 type ListContext = Context<AppEnv>;
 

@@ -12,9 +12,9 @@ import type { AppEnv } from '../bindings.ts';
 import { directoryAt, directoryFrom } from '../isolate/catalogue-lists.ts';
 import { type Freshness, freshness } from '../isolate/freshness.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
-import { answerPage, frameOf, hasPublisher, lastChangeMs } from '../page-response.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { currentFeed, documentOf } from './feed-source.ts';
+import { answerPage, frameOf, hasPublisher, lastChangeMs } from './page-response.ts';
 
 type PageContext = Context<AppEnv>;
 

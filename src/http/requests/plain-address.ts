@@ -1,7 +1,6 @@
 // The one spelling of a public address: lower case, nothing percent-encoded that need not be, no empty segment. Pure.
 import { holdsPrefix } from '../responses/redact.ts';
 
-const PLAIN_URL = /^https?:\/\/[^/?#]+(?:\/|(?:\/[a-z0-9._-]+)+)$/;
 /** A longer URL is redirected nowhere: it would come back within a header, and clients and proxies bound those. */
 const REDIRECTED_CHARS = 2_048;
 /** No segment begins or ends with a dot, so that none is `.` or `..`. */
@@ -17,11 +16,6 @@ const NOT_IN_HEADER = /[^\x21-\x7e]/gu;
 
 function encodeCharacter(character: string): string {
   return encodeURIComponent(character.toWellFormed());
-}
-
-/** Whether the URL is one that strangers cannot multiply: it has no query, not even an empty one, and its path is spelled in the one way. */
-export function isPlainUrl(url: string): boolean {
-  return PLAIN_URL.test(url);
 }
 
 /** The path as it was sent. Hono's is decoded. Cut out by hand, since a URL parser would cost a tenth of a whole 304. */

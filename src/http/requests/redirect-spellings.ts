@@ -1,9 +1,9 @@
 // Other spellings of public addresses lead to the one that the CDN stores.
 import type { Context, MiddlewareHandler } from 'hono';
 import type { AppEnv } from '../bindings.ts';
-import { setPolicy } from '../responses/cache-policy.ts';
+import { isPlainUrl, setPolicy } from '../responses/cache-policy.ts';
 import { publicPolicy } from '../responses/navigation.ts';
-import { isPlainUrl, plainUrlOf } from './plain-address.ts';
+import { plainUrlOf } from './plain-address.ts';
 
 /** For GET and HEAD (RFC 9110 §15.4.9). Everything that follows meets a path in the one spelling, or one that is no public address. */
 export function redirectSpellings(): MiddlewareHandler<AppEnv> {

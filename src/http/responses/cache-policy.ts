@@ -1,7 +1,5 @@
 // How each answer may be cached, in one table. An answer without a policy is not stored anywhere (RFC 9111 §5.2.2.5).
 import type { Context, MiddlewareHandler } from 'hono';
-import type { AppEnv } from '../bindings.ts';
-import { isPlainUrl } from '../requests/plain-address.ts';
 
 /** Readers take `max-age` as their interval (Miniflux, NetNewsWire). */
 const FEED_MAX_AGE_SECONDS = 300;
@@ -56,7 +54,7 @@ const CDN = 'cloudflare-cdn-cache-control';
 
 /** Outermost: Workers Cache keeps a 200 without a policy for two hours, so every answer gets one. What strangers can multiply is not stored
  *  by the CDN, which they could fill otherwise (RFC 9111 §3). */
-export function denyCaching(): MiddlewareHandler<AppEnv> {
+export function denyCaching(): MiddlewareHandler {
   return async function denyCachingByDefault(context, next) {
     await next();
     const { headers } = context.res;
@@ -67,8 +65,15 @@ export function denyCaching(): MiddlewareHandler<AppEnv> {
 
 /** The whole address is in the cache's key, and so is what `Vary` names: any word in a query, another spelling of a path or another
  *  Sec-Fetch-Dest would be an entry of its own. */
-function isShared(context: Context<AppEnv>): boolean {
-  if (!isPlainUrl(context.req.url)) return false;
-  const destination = context.req.header('sec-fetch-dest');
+function isShared({ req }: Pick<Context, 'req'>): boolean {
+  if (!isPlainUrl(req.url)) return false;
+  const destination = req.header('sec-fetch-dest');
   return destination === undefined || destination === 'empty';
+}
+
+const PLAIN_URL = /^https?:\/\/[^/?#]+(?:\/|(?:\/[a-z0-9._-]+)+)$/;
+
+/** Whether strangers cannot multiply the URL: it has no query, not even an empty one, and its path is in the one spelling. */
+export function isPlainUrl(url: string): boolean {
+  return PLAIN_URL.test(url);
 }

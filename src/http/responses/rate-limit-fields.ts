@@ -1,6 +1,6 @@
 // Rate and quota on every licensed response (draft-ietf-httpapi-ratelimit-headers-11): requests in a window, articles in a period.
+import type { Allowance } from '../../domain/partners/quota.ts';
 import { msOf } from '../../domain/values/instant.ts';
-import type { Allowance } from '../bindings.ts';
 
 /** §3 and §4: `q` the quota, `w` its window in seconds, `qu` its unit where that is not requests; `r` what is left, `t` seconds until there
  *  is all of it again. A period of the calendar has no one length, so the articles' policy names none. */

@@ -1,7 +1,6 @@
 // A partner's usage as CSV (RFC 4180): for the partner itself and for the desk.
 import type { Context } from 'hono';
 import type { UsageQuery, UsageRow } from '../../domain/partners/usage.ts';
-import type { AppEnv } from '../bindings.ts';
 
 /** Rows of one answer: as many as are asked for; in a file for a spreadsheet, all there can be, because it has no place to say that
  *  there are more. */
@@ -18,12 +17,12 @@ export function usagePage(rows: readonly UsageRow[], wanted: number): { rows: Us
 }
 
 /** If the URL says nothing, Accept decides. */
-export function wantsCsv(context: Context<AppEnv>, format: 'json' | 'csv' | undefined): boolean {
-  return format === 'csv' || (format === undefined && /\btext\/csv\b/i.test(context.req.header('accept') ?? ''));
+export function wantsCsv({ req }: Pick<Context, 'req'>, format: 'json' | 'csv' | undefined): boolean {
+  return format === 'csv' || (format === undefined && /\btext\/csv\b/i.test(req.header('accept') ?? ''));
 }
 
-export function answerCsv(context: Context<AppEnv>, by: UsageQuery['by'], rows: readonly UsageRow[]): Response {
-  return context.body(csvOf(by, rows), 200, { 'content-type': 'text/csv; charset=utf-8; header=present', vary: 'Accept' });
+export function answerCsv(by: UsageQuery['by'], rows: readonly UsageRow[]): Response {
+  return new Response(csvOf(by, rows), { headers: { 'content-type': 'text/csv; charset=utf-8; header=present', vary: 'Accept' } });
 }
 
 /** Dates, slugs and ids of keys consist of a-z, 0-9 and "-": nothing needs quotes, and none can be a formula that calls anything. */

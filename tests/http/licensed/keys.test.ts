@@ -2,7 +2,7 @@
 import { env, exports } from 'cloudflare:workers';
 import { describe, expect, test, vi } from 'vitest';
 import { mintKey } from '../../../src/http/credentials/partner-key.ts';
-import { parsePeppers } from '../../../src/http/credentials/signed-token.ts';
+import { parsePeppers } from '../../../src/http/isolate/peppers.ts';
 import { Catalogue } from '../../../src/objects/catalogue.ts';
 import { Partner } from '../../../src/objects/partner.ts';
 import { advanceClock, DAY_MS, fromNow, HOUR_MS, SECOND_MS } from '../../support/worker/clock.ts';

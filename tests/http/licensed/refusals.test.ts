@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { app } from '../../../src/http/app.ts';
 import { mintKey } from '../../../src/http/credentials/partner-key.ts';
-import { parsePeppers } from '../../../src/http/credentials/signed-token.ts';
+import { parsePeppers } from '../../../src/http/isolate/peppers.ts';
 import { Partner } from '../../../src/objects/partner.ts';
 import { callsOf } from '../../support/worker/calls.ts';
 import { muteLog } from '../../support/worker/catalogue.ts';

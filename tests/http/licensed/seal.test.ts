@@ -1,8 +1,8 @@
 // Seals on cursors and pages: they open for whom and for what they were made, under a pepper that is known, and not otherwise.
 import { expect, test } from 'vitest';
 import type { Pepper } from '../../../src/domain/publisher/secrets.ts';
-import { peppersOf } from '../../../src/http/credentials/signed-token.ts';
 import { Isolate } from '../../../src/http/isolate/isolate.ts';
+import { peppersOf } from '../../../src/http/isolate/peppers.ts';
 import { openCursor } from '../../../src/http/licensed/cursors/cursor.ts';
 import { seal, sealRepeatably, unseal } from '../../../src/http/licensed/cursors/seal.ts';
 

@@ -9,7 +9,7 @@ import { templateOf } from '../../../src/domain/renditions/notice.ts';
 import { receiptPath, renditionOf } from '../../../src/domain/renditions/rendition.ts';
 import type { KeyMode } from '../../../src/domain/values/credential-prefixes.ts';
 import { mintKey, readKey } from '../../../src/http/credentials/partner-key.ts';
-import { parsePeppers } from '../../../src/http/credentials/signed-token.ts';
+import { parsePeppers } from '../../../src/http/isolate/peppers.ts';
 import { catalogue } from './catalogue.ts';
 import { host } from './isolation.ts';
 import { get } from './reader.ts';

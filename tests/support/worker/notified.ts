@@ -7,7 +7,7 @@ import { type ArticleFacts, factsOf } from '../../../src/domain/articles/article
 import { type Credential, KEY_SCOPES } from '../../../src/domain/partners/key.ts';
 import type { Acknowledgement, ComplianceReport, ReceivedWithdrawal, WithdrawalNews } from '../../../src/domain/withdrawals/withdrawal.ts';
 import { mintKey, readKey } from '../../../src/http/credentials/partner-key.ts';
-import { parsePeppers } from '../../../src/http/credentials/signed-token.ts';
+import { parsePeppers } from '../../../src/http/isolate/peppers.ts';
 import { DIRECTORY_NAME } from '../../../src/objects/directory.ts';
 import { alarmMs, catalogue, runAlarm, select } from './catalogue.ts';
 import { advanceClock } from './clock.ts';

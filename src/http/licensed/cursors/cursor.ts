@@ -3,8 +3,9 @@
 import type { Credential } from '../../../domain/partners/key.ts';
 import type { CandidatePosition } from '../../../domain/pulls/candidates.ts';
 import type { LogPosition } from '../../../domain/pulls/change-window.ts';
-import { mintingPepper, peppersOf } from '../../credentials/signed-token.ts';
+import { mintingPepper } from '../../credentials/signed-token.ts';
 import type { Host } from '../../isolate/isolate.ts';
+import { peppersOf } from '../../isolate/peppers.ts';
 import { type SealRing, seal, sealRepeatably, unseal } from './seal.ts';
 
 /** A partner that stays away for longer has to resync. */

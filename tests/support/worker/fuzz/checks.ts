@@ -1,7 +1,7 @@
 // What every response must fulfil, whatever was asked, and what later requests learn from it.
 import { expect } from 'vitest';
 import { PROBLEM_TYPES } from '../../../../src/domain/problems/problem.ts';
-import { isPlainUrl } from '../../../../src/http/requests/plain-address.ts';
+import { isPlainUrl } from '../../../../src/http/responses/cache-policy.ts';
 import { ORIGIN } from '../desk.ts';
 import type { FuzzRequest } from './requests.ts';
 import { remember, type World } from './world.ts';

@@ -1,19 +1,19 @@
 // What every page shows around its own content: the publisher and the date of the newest article.
 
 import type { Context } from 'hono';
-import type { Instant } from '../domain/values/instant.ts';
-import type { Frame, PublisherFrame } from '../pages/layout/layout.tsx';
-import { contentSecurityPolicy } from '../pages/layout/policy.ts';
-import type { AppEnv } from './bindings.ts';
-import { freshness } from './isolate/freshness.ts';
-import type { Host } from './isolate/isolate.ts';
-import { publisherNow } from './isolate/publisher-settings.ts';
-import { currentFeed, documentOf, lastGoodFeed } from './public/feed-source.ts';
-import { bodyOf } from './responses/body.ts';
-import { type CachePolicyName, setPolicy } from './responses/cache-policy.ts';
-import { httpDate, isNotModified, notModified } from './responses/conditional.ts';
-import { entityTag } from './responses/entity-tag.ts';
-import { publicPolicy } from './responses/navigation.ts';
+import type { Instant } from '../../domain/values/instant.ts';
+import type { Frame, PublisherFrame } from '../../pages/layout/layout.tsx';
+import { contentSecurityPolicy } from '../../pages/layout/policy.ts';
+import type { AppEnv } from '../bindings.ts';
+import { entityTag } from '../isolate/entity-tag.ts';
+import { freshness } from '../isolate/freshness.ts';
+import type { Host } from '../isolate/isolate.ts';
+import { publisherNow } from '../isolate/publisher-settings.ts';
+import { bodyOf } from '../responses/body.ts';
+import { type CachePolicyName, setPolicy } from '../responses/cache-policy.ts';
+import { httpDate, isNotModified, notModified } from '../responses/conditional.ts';
+import { publicPolicy } from '../responses/navigation.ts';
+import { currentFeed, documentOf, lastGoodFeed } from './feed-source.ts';
 
 /** When the newest article first left; `undefined` while nothing has. */
 async function newestAt(env: Host): Promise<Instant | undefined> {

@@ -1,10 +1,9 @@
 // Entity tags made from what the bytes depend on, before there are bytes. Hashed with a secret: a sequence number on the wire would tell
 // strangers of changes that they may not see.
 
-import { SECRET_CHARS } from '../../domain/publisher/secrets.ts';
 import { encodeBase64url } from '../../domain/values/base64url.ts';
-import { peppersOf, randomText } from '../credentials/signed-token.ts';
-import type { Host } from '../isolate/isolate.ts';
+import type { Host } from './isolate.ts';
+import { peppersOf } from './peppers.ts';
 
 type Keyed = Pick<Host, 'isolate' | 'KEY_PEPPERS'>;
 
@@ -24,7 +23,7 @@ export async function entityTag(env: Keyed, parts: readonly (string | number)[])
   return tag;
 }
 
-/** The tag that this isolate made of these parts with the secret of today. */
+/** The tag, if this isolate has made it before from these parts and the current secret. */
 export function knownTag(env: Keyed, parts: readonly (string | number)[]): string | undefined {
   const { isolate } = env;
   const secret = secretOf(env);
@@ -33,10 +32,10 @@ export function knownTag(env: Keyed, parts: readonly (string | number)[]): strin
   return isolate.entityTags.get(parts.join('\n'));
 }
 
-/** Public feeds stay up where KEY_PEPPERS cannot be used, and nobody may find out their numbers by trying short secrets: their tags are made
- *  with a random secret then. Each isolate has its own, so a reader may be sent again what it has. */
+/** Public feeds stay up if KEY_PEPPERS cannot be used. Their tags are then made with a random secret, because a short one could be found by
+ *  trial. Each isolate has its own random secret, so a reader may be sent again what it has. */
 function secretOf({ isolate, KEY_PEPPERS }: Keyed): string {
   if (peppersOf({ isolate, KEY_PEPPERS }).length > 0) return KEY_PEPPERS;
-  isolate.ownTagSecret ??= randomText(SECRET_CHARS);
+  isolate.ownTagSecret ??= crypto.randomUUID();
   return isolate.ownTagSecret;
 }
