@@ -12,10 +12,10 @@ import { type NoticeExample, noticeExamples } from '../../domain/renditions/noti
 import { entityTags } from '../../domain/values/entity-tag.ts';
 import { instantSchema, toInstant } from '../../domain/values/instant.ts';
 import { AGREEMENT_REQUEST_BYTES, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
-import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
 import { publisherForDesk } from '../isolate/publisher-settings.ts';
 import type { PartnerStub } from '../isolate/stubs.ts';
+import { CURSORS, cursorQuery } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
 import { ProblemError } from '../responses/problem.ts';
@@ -26,12 +26,12 @@ type DeskContext = Context<AppEnv>;
 /** Versions count from 1; 0 means that there is none. */
 const NO_VERSION = -1;
 
-const pageSchema = z.strictObject({ cursor: codeSchema.optional() });
+const listSchema = z.strictObject(cursorQuery(CURSORS.code));
 
 /** As many as fit one answer. */
 export async function listAgreements(context: DeskContext): Promise<Response> {
   const partner = await requirePartner(context);
-  const { cursor } = parsed(pageSchema, context.req.query());
+  const { cursor } = parsed(listSchema, context.req.query());
   const { settings } = await publisherForDesk(context.env);
   return context.json(await partner.agreementSummaries(settings, cursor));
 }

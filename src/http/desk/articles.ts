@@ -16,6 +16,7 @@ import { expireFreshness } from '../isolate/freshness.ts';
 import type { Host } from '../isolate/isolate.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
+import { CURSORS, flagSchema, pageQuery } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { CHANGES_AT, problemOfObjections, problemOfRefusal } from '../responses/catalogue-refusals.ts';
 import { ProblemError, problem } from '../responses/problem.ts';
@@ -31,22 +32,19 @@ export const correctionSchema = z.strictObject({
 export const withdrawalSchema = z.strictObject({ reason: textSchema(NOTE_CHARS), note: textSchema(NOTE_CHARS).optional() });
 const nothingSchema = z.strictObject({});
 
-const PAGE_LIMIT = 100;
-
 const listSchema = z.strictObject({
   status: z.enum(['usable', 'withheld', 'canceled', 'embargoed']).optional(),
   section: codeSchema.optional(),
   subject: codeSchema.optional(),
   source: textSchema(NAME_CHARS).optional(),
   q: textSchema(NAME_CHARS).optional(),
-  limit: z.coerce.number().int().min(1).max(PAGE_LIMIT).default(50),
-  cursor: z.coerce.number().int().min(1).optional(),
+  ...pageQuery(CURSORS.row, { usual: 50, most: 100 }),
 });
 
 export async function listArticles(context: DeskContext): Promise<Response> {
   const { cursor, ...filter } = parsed(listSchema, context.req.query());
   const { articles, next } = await catalogueOf(context.env).list({ ...filter, before: cursor });
-  return context.json({ articles, ...(next === undefined ? {} : { next: String(next) }) });
+  return context.json({ articles, next: next?.toString() });
 }
 
 export async function getArticle(context: DeskContext): Promise<Response> {
@@ -64,7 +62,7 @@ export async function getHistory(context: DeskContext): Promise<Response> {
 
 export async function putArticle(context: DeskContext): Promise<Response> {
   const slug = keyOf(context);
-  const { significant } = parsed(z.strictObject({ significant: z.enum(['true', 'false']).default('false') }), context.req.query());
+  const { significant } = parsed(z.strictObject({ significant: flagSchema }), context.req.query());
   const draft = await readJson(context.req.raw, draftSchema, ARTICLE_REQUEST_BYTES);
   const sanitised = sanitiseDraft(draft, await siteUrlOf(context.env));
   if (!sanitised.ok) throw objectionsError(sanitised.objections);
@@ -73,7 +71,7 @@ export async function putArticle(context: DeskContext): Promise<Response> {
     slug,
     article: sanitised.draft,
     condition: conditionOf(context),
-    significant: significant === 'true',
+    significant,
   });
 }
 

@@ -7,10 +7,10 @@ import { HOUR_MS, toInstant } from '../../domain/values/instant.ts';
 import { addressRange } from '../../domain/values/ip-address.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { Objection } from '../../domain/values/objection.ts';
-import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
 import { mintKey } from '../credentials/partner-key.ts';
 import { peppersOf } from '../isolate/peppers.ts';
+import { CURSORS, cursorQuery } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
 import { ProblemError } from '../responses/problem.ts';
@@ -18,11 +18,11 @@ import { codeIn, noSuchAgreement, refuseQuery, requirePartner, unknownPartner } 
 
 type DeskContext = Context<AppEnv>;
 
-const pageSchema = z.strictObject({ cursor: codeSchema.optional() });
+const listSchema = z.strictObject(cursorQuery(CURSORS.code));
 
 export async function listKeys(context: DeskContext): Promise<Response> {
   const partner = await requirePartner(context);
-  const { cursor } = parsed(pageSchema, context.req.query());
+  const { cursor } = parsed(listSchema, context.req.query());
   return context.json(await partner.keys(cursor));
 }
 

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
 import { directoryOf, type PartnerStub, partnerOf } from '../isolate/stubs.ts';
+import { flagSchema } from '../requests/query-fields.ts';
 import { parsed } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 
@@ -35,24 +36,14 @@ export function codeIn(context: Context<AppEnv>, name: 'partner' | 'agreement' |
   return code.data;
 }
 
-const dryRunSchema = z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') });
+const dryRunSchema = z.strictObject({ dryRun: flagSchema });
 
 /** `?dryRun=true`: say what would happen, and write nothing. */
 export function isDryRun(context: Context<AppEnv>): boolean {
-  return parsed(dryRunSchema, context.req.query()).dryRun === 'true';
+  return parsed(dryRunSchema, context.req.query()).dryRun;
 }
 
 /** For calls without a dry run: one that asks for it all the same must not write. */
 export function refuseQuery(context: Context<AppEnv>): void {
   parsed(z.strictObject({}), context.req.query());
-}
-
-/** For a list that continues after a number. */
-export const pageSchema = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  cursor: z.coerce.number().int().min(1).optional(),
-});
-
-export function nextMember(next: number | undefined): { next?: string } {
-  return next === undefined ? {} : { next: String(next) };
 }

@@ -8,12 +8,12 @@ import { noticeExamples } from '../../domain/renditions/notice-examples.ts';
 import { toInstant } from '../../domain/values/instant.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { Objection } from '../../domain/values/objection.ts';
-import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
 import type { CurrentPublisher } from '../isolate/isolate.ts';
 import { publisherForDesk } from '../isolate/publisher-settings.ts';
 import { directoryOf, type PartnerStub, partnerOf } from '../isolate/stubs.ts';
 import { expectedState, stale, stateTag } from '../requests/preconditions.ts';
+import { CURSORS, pageQuery } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
 import { ProblemError } from '../responses/problem.ts';
@@ -21,15 +21,11 @@ import { codeIn, isDryRun, requirePartner, unknownPartner } from './partner-path
 
 type DeskContext = Context<AppEnv>;
 
-const directoryPageSchema = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  cursor: codeSchema.optional(),
-});
+const listSchema = z.strictObject(pageQuery(CURSORS.code, { usual: 100, most: 500 }));
 
 export async function listPartners(context: DeskContext): Promise<Response> {
-  const { limit, cursor } = parsed(directoryPageSchema, context.req.query());
-  const { partners, next } = await directoryOf(context.env).list(limit, cursor);
-  return context.json({ partners, ...(next === undefined ? {} : { next }) });
+  const { limit, cursor } = parsed(listSchema, context.req.query());
+  return context.json(await directoryOf(context.env).list(limit, cursor));
 }
 
 export async function getPartner(context: DeskContext): Promise<Response> {

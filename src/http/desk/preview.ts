@@ -11,10 +11,11 @@ import type { AppEnv } from '../bindings.ts';
 import { publisherForDesk } from '../isolate/publisher-settings.ts';
 import type { PartnerStub } from '../isolate/stubs.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
+import { CURSORS, flagSchema, pageQuery } from '../requests/query-fields.ts';
 import { parsed } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { readTerms } from './agreements.ts';
-import { nextMember, noSuchAgreement, requirePartner } from './partner-path.ts';
+import { noSuchAgreement, requirePartner } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 
@@ -23,10 +24,9 @@ const USUAL_ID = 'main';
 
 const previewSchema = z.strictObject({
   agreement: codeSchema.optional(),
-  embargoed: z.enum(['true', 'false']).default('false'),
+  embargoed: flagSchema,
   article: codeSchema.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.coerce.number().int().min(1).optional(),
+  ...pageQuery(CURSORS.row, { usual: 50, most: 200 }),
 });
 
 export async function getPreview(context: DeskContext): Promise<Response> {
@@ -36,7 +36,7 @@ export async function getPreview(context: DeskContext): Promise<Response> {
   const agreement = query.agreement ?? (await onlyAgreement(partner));
   if (agreement === undefined) throw noSuchAgreement([]);
   const listed = await candidatesOf(context.env, query);
-  const found = await partner.preview({ agreement, candidates: inFeedOrder(listed), publisher, embargoed: query.embargoed === 'true' });
+  const found = await partner.preview({ agreement, candidates: inFeedOrder(listed), publisher, embargoed: query.embargoed });
   if (found === undefined) throw noSuchAgreement(await partner.agreementIds());
   return context.json(previewBody(found, listed));
 }
@@ -48,7 +48,7 @@ export async function tryPreview(context: DeskContext): Promise<Response> {
   const { terms, settings } = await readTerms(context, partner);
   const agreement = query.agreement ?? (await onlyAgreement(partner)) ?? USUAL_ID;
   const listed = await candidatesOf(context.env, query);
-  const asked = { agreement, candidates: inFeedOrder(listed), publisher: settings, embargoed: query.embargoed === 'true' };
+  const asked = { agreement, candidates: inFeedOrder(listed), publisher: settings, embargoed: query.embargoed };
   const [stands, found] = await Promise.all([partner.preview(asked), partner.preview({ ...asked, terms })]);
   if (found === undefined) throw new ProblemError('not-found');
   return context.json(previewBody(found, listed, (place) => ({ before: formOf(stands?.decisions[place]) })));
@@ -64,13 +64,13 @@ function previewBody(
     agreement: { id: agreement.id, version: agreement.version, reference: agreement.terms.reference },
     asOf,
     acceptance,
-    ...(quota === undefined ? {} : { quota }),
+    quota,
     articles: facts.flatMap((article) => {
       const place = feedOrder.indexOf(article.slug);
       const decision = decisions[place];
       return decision === undefined ? [] : [{ ...shownOf(article), ...beside(place), ...inWords(decision) }];
     }),
-    ...nextMember(next),
+    next: next?.toString(),
   };
 }
 

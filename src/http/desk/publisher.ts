@@ -6,10 +6,10 @@ import type { PublisherSettings } from '../../domain/partners/licence.ts';
 import { type Publisher, publisherSchema } from '../../domain/publisher/publisher.ts';
 import { entityTags } from '../../domain/values/entity-tag.ts';
 import { PUBLISHER_REQUEST_BYTES } from '../../domain/values/limits.ts';
-import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
 import { catalogueOf, directoryOf, partnerOf } from '../isolate/stubs.ts';
+import { CURSORS, cursorQuery, flagSchema } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfRefusal } from '../responses/catalogue-refusals.ts';
 import { ProblemError, problem } from '../responses/problem.ts';
@@ -26,12 +26,11 @@ export async function getPublisher(context: DeskContext): Promise<Response> {
 }
 
 const querySchema = z
-  .strictObject({ dryRun: z.enum(['true', 'false']).default('false'), cursor: codeSchema.optional() })
-  .refine(({ dryRun, cursor }) => dryRun === 'true' || cursor === undefined, { path: ['cursor'], error: 'is for dry runs' });
+  .strictObject({ dryRun: flagSchema, ...cursorQuery(CURSORS.code) })
+  .refine(({ dryRun, cursor }) => dryRun || cursor === undefined, { path: ['cursor'], error: 'is for dry runs' });
 
 export async function putPublisher(context: DeskContext): Promise<Response> {
-  const query = parsed(querySchema, context.req.query());
-  const dryRun = query.dryRun === 'true';
+  const { dryRun, cursor } = parsed(querySchema, context.req.query());
   const publisher = await readJson(context.req.raw, publisherSchema, PUBLISHER_REQUEST_BYTES);
   const match = context.req.header('if-match');
   const etags = match === undefined ? undefined : entityTags(match);
@@ -45,12 +44,14 @@ export async function putPublisher(context: DeskContext): Promise<Response> {
     return problem(name, { ...members, ...current, detail });
   }
   const { outcome, publisher: wanted, etag } = result;
-  if (dryRun)
-    return context.json({ outcome, publisher: wanted, ...(await foreseen(context.env, before?.publisher, wanted, query.cursor)) });
+  if (dryRun) return context.json({ outcome, publisher: wanted, ...(await foreseen(context.env, before?.publisher, wanted, cursor)) });
   return context.json({ outcome, publisher: wanted }, outcome === 'created' ? 201 : 200, { etag });
 }
 
-type Foreseen = { acceptances: ({ partner: string } & ForeseenAcceptance)[]; next?: string };
+interface Foreseen {
+  acceptances: ({ partner: string } & ForeseenAcceptance)[];
+  next?: string | undefined;
+}
 
 /** Which partners on a page of the list would have to accept the notice again, and by when. None is asked if the notice does not change. */
 async function foreseen(env: Env, before: Publisher | undefined, after: Publisher, cursor: string | undefined): Promise<Foreseen> {
@@ -62,5 +63,5 @@ async function foreseen(env: Env, before: Publisher | undefined, after: Publishe
     partners.map(async ({ id }) => (await partnerOf(env, id).acceptances(publisher)).map((one) => ({ partner: id, ...one }))),
   );
   const acceptances = answers.flat().filter(({ acceptance }) => acceptance.state !== 'accepted');
-  return { acceptances, ...(next === undefined ? {} : { next }) };
+  return { acceptances, next };
 }

@@ -14,6 +14,7 @@ import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
 import { catalogueOf, directoryOf, partnerOf } from '../isolate/stubs.ts';
 import { linesOf, readToEnd } from '../requests/ndjson.ts';
+import { flagSchema } from '../requests/query-fields.ts';
 import { parsed, requireType } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { siteUrlOrNone } from './articles.ts';
@@ -27,12 +28,12 @@ const NO_PARTNERS = 'This export holds no partners: they are as they were.';
 const NAMED_PARTNERS = 100;
 
 export async function restoreAll(context: Context<AppEnv>): Promise<Response> {
-  const { replace } = parsed(z.strictObject({ replace: z.enum(['true', 'false']).default('false') }), context.req.query());
+  const { replace } = parsed(z.strictObject({ replace: flagSchema }), context.req.query());
   requireType(context.req.raw, 'application/x-ndjson');
   const { body } = context.req.raw;
   if (body === null) throw new ProblemError('bad-request', { detail: 'The body is empty: send an export.' });
   try {
-    return await restoreFrom(context, body, replace === 'true');
+    return await restoreFrom(context, body, replace);
   } catch (fault) {
     await readToEnd(body);
     throw fault;

@@ -12,6 +12,7 @@ import type { AppEnv } from '../bindings.ts';
 import { mintToken } from '../credentials/desk-token.ts';
 import { peppersOf } from '../isolate/peppers.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
+import { CURSORS, cursorQuery } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 
@@ -38,10 +39,10 @@ export async function postToken(context: DeskContext): Promise<Response> {
   return context.json({ ...minted, token }, 201);
 }
 
-const pageSchema = z.strictObject({ cursor: z.string().max(64).optional() });
+const listSchema = z.strictObject(cursorQuery(CURSORS.token));
 
 export async function getTokens(context: DeskContext): Promise<Response> {
-  const { cursor } = parsed(pageSchema, context.req.query());
+  const { cursor } = parsed(listSchema, context.req.query());
   return context.json(await catalogueOf(context.env).tokens(cursor));
 }
 

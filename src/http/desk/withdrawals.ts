@@ -4,37 +4,24 @@ import * as z from 'zod';
 import { parseWithdrawalId } from '../../domain/withdrawals/withdrawal.ts';
 import type { AppEnv } from '../bindings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
+import { CURSORS, pageQuery } from '../requests/query-fields.ts';
 import { parsed } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 
 type DeskContext = Context<AppEnv>;
 
-const MALFORMED = { error: 'must be the "next" of another page' };
-
-const listSchema = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z
-    .string()
-    .regex(/^[01]\.\d{1,15}$/, MALFORMED)
-    .optional(),
-});
+const listSchema = z.strictObject(pageQuery(CURSORS.withdrawal, { usual: 50, most: 100 }));
 
 export async function listWithdrawals(context: DeskContext): Promise<Response> {
   const { limit, cursor } = parsed(listSchema, context.req.query());
   return context.json(await catalogueOf(context.env).withdrawals({ limit, after: cursor }));
 }
 
-const reportPageSchema = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(500).default(200),
-  cursor: z
-    .string()
-    .regex(/^[01]\.\d{1,15}\.[a-z0-9-]{1,64}$/, MALFORMED)
-    .optional(),
-});
+const reportSchema = z.strictObject(pageQuery(CURSORS.report, { usual: 200, most: 500 }));
 
 /** By its id, or by the article's slug for its latest withdrawal. */
 export async function getWithdrawal(context: DeskContext): Promise<Response> {
-  const { limit, cursor } = parsed(reportPageSchema, context.req.query());
+  const { limit, cursor } = parsed(reportSchema, context.req.query());
   const id = context.req.param('id') ?? '';
   const report = parseWithdrawalId(id) === undefined ? undefined : await catalogueOf(context.env).withdrawal(id, { limit, after: cursor });
   if (report === undefined)

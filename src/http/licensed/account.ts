@@ -2,13 +2,14 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { usagePeriod } from '../../domain/partners/usage.ts';
-import { dateSchema, toInstant } from '../../domain/values/instant.ts';
+import { toInstant } from '../../domain/values/instant.ts';
 import type { AppEnv } from '../bindings.ts';
-import { answerCsv, MOST_USAGE_ROWS, usagePage, usageRows, wantsCsv } from '../responses/usage-csv.ts';
+import { usageQuery } from '../requests/query-fields.ts';
+import { answerCsv, usagePage, usageRows, wantsCsv } from '../responses/usage-csv.ts';
 import { summaryBody } from './agreements.ts';
 import { callPartner } from './partner-call.ts';
 import { beginPull } from './pull.ts';
-import { badParameter, countSchema, parameters, readQuery } from './query.ts';
+import { badParameter, parameters, readQuery } from './query.ts';
 
 type AccountContext = Context<AppEnv>;
 
@@ -24,20 +25,12 @@ export async function serveAccount(context: AccountContext): Promise<Response> {
     key,
     agreement: summaryBody(context, agreement),
     rate,
-    ...(quota === undefined ? {} : { quota }),
+    quota,
     withdrawals: { ...withdrawals, url: `${context.get('origin')}/v1/withdrawals` },
   });
 }
 
-const usageParameters = parameters(
-  z.strictObject({
-    from: dateSchema.optional(),
-    to: dateSchema.optional(),
-    by: z.enum(['day', 'article', 'key'], { error: 'must be day, article or key' }).default('day'),
-    limit: countSchema(1, MOST_USAGE_ROWS).optional(),
-    format: z.enum(['json', 'csv'], { error: 'must be json or csv' }).optional(),
-  }),
-);
+const usageParameters = parameters(z.strictObject(usageQuery));
 
 /** JSON, or CSV if the URL or Accept asks for it. */
 export async function serveUsage(context: AccountContext): Promise<Response> {

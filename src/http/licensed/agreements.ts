@@ -4,8 +4,8 @@ import * as z from 'zod';
 import { type AgreementVersion, agreementPath } from '../../domain/agreements/agreement.ts';
 import type { AgreementNotice, AgreementSummary } from '../../domain/partners/agreement-write.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
-import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
+import { CURSORS, cursorQuery } from '../requests/query-fields.ts';
 import { readJson } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { callPartner } from './partner-call.ts';
@@ -14,12 +14,12 @@ import { parameters, readQuery } from './query.ts';
 
 type AgreementContext = Context<AppEnv>;
 
-const pageParameters = parameters(z.strictObject({ cursor: codeSchema.optional() }));
+const listParameters = parameters(z.strictObject(cursorQuery(CURSORS.code)));
 
 /** The key's own agreement first, then as many as fit one answer. */
 export async function serveAgreements(context: AgreementContext): Promise<Response> {
   const { settings } = await beginPull(context);
-  const { cursor } = readQuery(context, pageParameters);
+  const { cursor } = readQuery(context, listParameters);
   const { agreements, next } = await callPartner(
     context,
     async (partner, credential) => await partner.agreements(credential, settings, cursor),

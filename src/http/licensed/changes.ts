@@ -6,10 +6,11 @@ import { agreementPath } from '../../domain/agreements/agreement.ts';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { LicensedChange } from '../../domain/pulls/change-window.ts';
 import type { AppEnv } from '../bindings.ts';
+import { countSchema } from '../requests/query-fields.ts';
 import { resyncRequired, type Walked, type WalkPlace, walk } from './change-walk.ts';
 import { openCursor, sealCursor } from './cursors/cursor.ts';
 import { beginPull, type Pull } from './pull.ts';
-import { countSchema, parameters, readQuery } from './query.ts';
+import { parameters, readQuery } from './query.ts';
 
 type ChangesContext = Context<AppEnv>;
 

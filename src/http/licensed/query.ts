@@ -8,19 +8,11 @@ import { clauseOf } from '../../domain/values/objection.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import { languageSchema } from '../../domain/values/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
+import { countSchema } from '../requests/query-fields.ts';
 import { ProblemError } from '../responses/problem.ts';
 
 /** A parameter's name is cut to this length in the problem that refuses it. */
 const NAME_CHARS = 40;
-
-export function countSchema(least: number, most: number) {
-  const unfit = `must be a whole number from ${least} to ${most}`;
-  return z
-    .string()
-    .regex(/^\d{1,6}$/, { error: unfit })
-    .transform(Number)
-    .refine((count) => count >= least && count <= most, { error: unfit });
-}
 
 export const PAGE_ARTICLES = 50;
 const MOST_ARTICLES = 100;

@@ -7,24 +7,17 @@ import { toInstant } from '../../domain/values/instant.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import { type Acknowledgement, acknowledgementSchema, type PartnerWithdrawal } from '../../domain/withdrawals/withdrawal.ts';
 import type { AppEnv } from '../bindings.ts';
+import { CURSORS, pageQuery } from '../requests/query-fields.ts';
 import { readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { callPartner } from './partner-call.ts';
-import { countSchema, parameters, readQuery } from './query.ts';
+import { parameters, readQuery } from './query.ts';
 
 /** A partner's clock may be that far ahead of ours. */
 const CLOCK_SKEW_MS = 60_000;
 
-const listParameters = parameters(
-  z.strictObject({
-    limit: countSchema(1, 500).prefault('100'),
-    cursor: z
-      .string()
-      .regex(/^[01]~\d{1,15}~[a-z0-9-]{1,64}\.\d{1,9}$/, { error: 'must be the "next" of another page' })
-      .optional(),
-  }),
-);
+const listParameters = parameters(z.strictObject(pageQuery(CURSORS.partnerWithdrawal, { usual: 100, most: 500 })));
 
 export async function listWithdrawals(context: Context<AppEnv>): Promise<Response> {
   const { limit, cursor } = readQuery(context, listParameters);
@@ -33,7 +26,7 @@ export async function listWithdrawals(context: Context<AppEnv>): Promise<Respons
     async (partner, credential) => await partner.withdrawals(credential, limit, cursor),
   );
   const listed = withdrawals.map((withdrawal) => withAddress(withdrawal, context.get('origin')));
-  return context.json({ withdrawals: listed, ...(next === undefined ? {} : { next }) });
+  return context.json({ withdrawals: listed, next });
 }
 
 /** Acknowledging the same again changes nothing. The withdrawal of an article that this partner never received is a 404 for it. */
