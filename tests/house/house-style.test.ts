@@ -45,6 +45,12 @@ describe('every file of the house', () => {
     expect(other).toEqual([]);
   });
 
+  it('sends JSON by one function, which ends it with a line break', () => {
+    const other = /\bcontext\.json\(|\bResponse\.json\(/;
+    expect(sourceFiles().filter((path) => path.startsWith('src/http/') && other.test(withoutComments(read(path))))).toEqual([]);
+    expect(other.test('return context.json({});')).toBe(true);
+  });
+
   it('names no machine and no package registry', () => {
     // The folder this very checkout lies in, and the places where others' lie.
     const here = process.cwd().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -18,6 +18,7 @@ import type { PartnerStub } from '../isolate/stubs.ts';
 import { CURSORS, cursorQuery } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
+import { answerJson } from '../responses/json.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { codeIn, isDryRun, requirePartner } from './partner-path.ts';
 
@@ -33,7 +34,7 @@ export async function listAgreements(context: DeskContext): Promise<Response> {
   const partner = await requirePartner(context);
   const { cursor } = parsed(listSchema, context.req.query());
   const { settings } = await publisherForDesk(context.env);
-  return context.json(await partner.agreementSummaries(settings, cursor));
+  return answerJson(await partner.agreementSummaries(settings, cursor));
 }
 
 export async function getAgreement(context: DeskContext): Promise<Response> {
@@ -48,7 +49,7 @@ async function answerVersion(context: DeskContext, version: number | undefined):
   const partner = await requirePartner(context);
   const agreement = await partner.agreement(codeIn(context, 'agreement'), version);
   if (agreement === undefined) throw unknownAgreement();
-  return context.json(agreement, 200, { etag: etagOf(agreement) });
+  return answerJson(agreement, 200, { etag: etagOf(agreement) });
 }
 
 /** Terms equal to the current ones need no condition; a change names the version it was made from. */
@@ -107,7 +108,7 @@ function answerResult(context: DeskContext, result: AgreementResult, dryRun: boo
   // A dry run has no tag: its version may not exist.
   const tag: Record<string, string> = dryRun ? {} : { etag: etagOf(written.agreement) };
   const body = { outcome: kind, ...written, ...more };
-  return context.json(body, kind === 'created' && !dryRun ? 201 : 200, tag);
+  return answerJson(body, kind === 'created' && !dryRun ? 201 : 200, tag);
 }
 
 /** The version that the request was made from. 0 means none: a request without a condition can only create an agreement. */

@@ -19,6 +19,7 @@ import { catalogueOf } from '../isolate/stubs.ts';
 import { CURSORS, flagSchema, pageQuery } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { CHANGES_AT, problemOfObjections, problemOfRefusal } from '../responses/catalogue-refusals.ts';
+import { answerJson } from '../responses/json.ts';
 import { ProblemError, problem } from '../responses/problem.ts';
 import { sanitiseChanges, sanitiseDraft } from './sanitise-draft.ts';
 
@@ -44,20 +45,20 @@ const listSchema = z.strictObject({
 export async function listArticles(context: DeskContext): Promise<Response> {
   const { cursor, ...filter } = parsed(listSchema, context.req.query());
   const { articles, next } = await catalogueOf(context.env).list({ ...filter, before: cursor });
-  return context.json({ articles, next: next?.toString() });
+  return answerJson({ articles, next: next?.toString() });
 }
 
 export async function getArticle(context: DeskContext): Promise<Response> {
   const { version } = parsed(z.strictObject({ version: z.coerce.number().int().min(1).optional() }), context.req.query());
   const found = await catalogueOf(context.env).article(keyOf(context), version);
   if (found === undefined) throw new ProblemError('not-found', { detail: 'There is no article with this slug, or no such version of it.' });
-  return context.json(found.article, 200, { etag: found.etag });
+  return answerJson(found.article, 200, { etag: found.etag });
 }
 
 export async function getHistory(context: DeskContext): Promise<Response> {
   const versions = await catalogueOf(context.env).history(keyOf(context));
   if (versions.length === 0) throw new ProblemError('not-found', { detail: 'There is no article with this slug.' });
-  return context.json({ versions });
+  return answerJson({ versions });
 }
 
 export async function putArticle(context: DeskContext): Promise<Response> {
@@ -115,7 +116,7 @@ function answer(result: CommandResult, within: string): Response {
   }
   const { outcome, article, etag } = result;
   const status = outcome === 'created' ? 201 : 200;
-  return Response.json({ outcome, article }, { status, headers: { etag, 'cache-control': 'no-store' } });
+  return answerJson({ outcome, article }, status, { etag });
 }
 
 /** Idempotency-Key: a repeated key with the same call gets the same answer; with another call it is refused. Keys belong to the token:

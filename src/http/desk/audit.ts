@@ -6,6 +6,7 @@ import type { AppEnv } from '../bindings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { CURSORS, pageQuery } from '../requests/query-fields.ts';
 import { parsed } from '../requests/request-body.ts';
+import { answerJson } from '../responses/json.ts';
 
 type DeskContext = Context<AppEnv>;
 
@@ -14,5 +15,5 @@ const auditSchema = z.strictObject(pageQuery(CURSORS.row, { usual: 100, most: 50
 export async function getAudit(context: DeskContext): Promise<Response> {
   const { limit, cursor } = parsed(auditSchema, context.req.query());
   const { entries, next } = await catalogueOf(context.env).audit(limit, cursor);
-  return context.json({ entries, next: next?.toString() });
+  return answerJson({ entries, next: next?.toString() });
 }

@@ -13,6 +13,7 @@ import { peppersOf } from '../isolate/peppers.ts';
 import { CURSORS, cursorQuery } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
+import { answerJson } from '../responses/json.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { codeIn, noSuchAgreement, refuseQuery, requirePartner, unknownPartner } from './partner-path.ts';
 
@@ -23,7 +24,7 @@ const listSchema = z.strictObject(cursorQuery(CURSORS.code));
 export async function listKeys(context: DeskContext): Promise<Response> {
   const partner = await requirePartner(context);
   const { cursor } = parsed(listSchema, context.req.query());
-  return context.json(await partner.keys(cursor));
+  return answerJson(await partner.keys(cursor));
 }
 
 export async function postKey(context: DeskContext): Promise<Response> {
@@ -86,7 +87,7 @@ function answerKey(context: DeskContext, result: KeyResult, key: string): Respon
     case 'no-agreement':
       throw noSuchAgreement(result.known);
     case 'added':
-      return context.json({ ...result.key, key, ...cautionOf(context.env, result.key) }, 201, { 'cache-control': 'no-store' });
+      return answerJson({ ...result.key, key, ...cautionOf(context.env, result.key) }, 201, { 'cache-control': 'no-store' });
   }
 }
 

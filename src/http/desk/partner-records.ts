@@ -5,6 +5,7 @@ import { codeSchema } from '../../domain/values/term.ts';
 import type { AppEnv } from '../bindings.ts';
 import { CURSORS, pageQuery, usageQuery } from '../requests/query-fields.ts';
 import { parsed } from '../requests/request-body.ts';
+import { answerJson } from '../responses/json.ts';
 import { answerCsv, usagePage, usageRows, wantsCsv } from '../responses/usage-csv.ts';
 import { requirePartner } from './partner-path.ts';
 
@@ -17,7 +18,7 @@ const withdrawalsSchema = z.strictObject(pageQuery(CURSORS.partnerWithdrawal, { 
 export async function getLedger(context: DeskContext): Promise<Response> {
   const { article, limit, cursor } = parsed(ledgerSchema, context.req.query());
   const { rows, next } = await (await requirePartner(context)).ledger({ slug: article, limit, before: cursor });
-  return context.json({ rows, next: next?.toString() });
+  return answerJson({ rows, next: next?.toString() });
 }
 
 const usageSchema = z
@@ -30,16 +31,16 @@ export async function getUsage(context: DeskContext): Promise<Response> {
   const wanted = usageRows(limit, isCsv);
   const { rows, quotas } = await (await requirePartner(context)).usageOf({ ...query, limit: wanted + 1 });
   const page = usagePage(rows, wanted);
-  return isCsv ? answerCsv(query.by, page.rows) : context.json({ by: query.by, ...page, quotas });
+  return isCsv ? answerCsv(query.by, page.rows) : answerJson({ by: query.by, ...page, quotas });
 }
 
 export async function getWithdrawals(context: DeskContext): Promise<Response> {
   const { limit, cursor } = parsed(withdrawalsSchema, context.req.query());
-  return context.json(await (await requirePartner(context)).withdrawalsOf(limit, cursor));
+  return answerJson(await (await requirePartner(context)).withdrawalsOf(limit, cursor));
 }
 
 export async function getPartnerAudit(context: DeskContext): Promise<Response> {
   const { limit, cursor } = parsed(auditSchema, context.req.query());
   const { entries, next } = await (await requirePartner(context)).audit(limit, cursor);
-  return context.json({ entries, next: next?.toString() });
+  return answerJson({ entries, next: next?.toString() });
 }

@@ -16,6 +16,7 @@ import { expectedState, stale, stateTag } from '../requests/preconditions.ts';
 import { CURSORS, pageQuery } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
+import { answerJson } from '../responses/json.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { codeIn, isDryRun, requirePartner, unknownPartner } from './partner-path.ts';
 
@@ -25,13 +26,13 @@ const listSchema = z.strictObject(pageQuery(CURSORS.code, { usual: 100, most: 50
 
 export async function listPartners(context: DeskContext): Promise<Response> {
   const { limit, cursor } = parsed(listSchema, context.req.query());
-  return context.json(await directoryOf(context.env).list(limit, cursor));
+  return answerJson(await directoryOf(context.env).list(limit, cursor));
 }
 
 export async function getPartner(context: DeskContext): Promise<Response> {
   const partner = await (await requirePartner(context)).profile();
   if (partner === undefined) throw unknownPartner();
-  return context.json(partner, 200, { etag: await stateTag(partner) });
+  return answerJson(partner, 200, { etag: await stateTag(partner) });
 }
 
 /** The partner's own object is written first, so that every partner in the Directory is set up. Both steps can be repeated after a fault
@@ -42,7 +43,7 @@ export async function putPartner(context: DeskContext): Promise<Response> {
   const profile = await readJson(context.req.raw, partnerSchema, NOTE_REQUEST_BYTES);
   const isKnown = await directoryOf(context.env).has(id);
   // A dry run must not create the object of a new partner.
-  if (dryRun && !isKnown) return context.json({ outcome: 'created', partner: draftedPartner(id, profile), acceptances: [] });
+  if (dryRun && !isKnown) return answerJson({ outcome: 'created', partner: draftedPartner(id, profile), acceptances: [] });
   const partner = partnerOf(context.env, id);
   const madeFrom = await expectedState(context, await partner.profile());
   const current = isKnown ? await publisherForDesk(context.env) : undefined;
@@ -58,7 +59,7 @@ export async function putPartner(context: DeskContext): Promise<Response> {
   const asked = versions.filter(({ id: agreement }) => acceptances.some((one) => one.agreement === agreement));
   const notices = dryRun && current !== undefined ? { notices: asked.flatMap((version) => noticesOf(version, profile.name, current)) } : {};
   const body = { outcome: result.kind, partner: result.partner, acceptances, ...notices };
-  return context.json(body, result.kind === 'created' && !dryRun ? 201 : 200, tag);
+  return answerJson(body, result.kind === 'created' && !dryRun ? 201 : 200, tag);
 }
 
 /** For each agreement the version in force and the scheduled one. */

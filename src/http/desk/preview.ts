@@ -13,6 +13,7 @@ import type { PartnerStub } from '../isolate/stubs.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { CURSORS, flagSchema, pageQuery } from '../requests/query-fields.ts';
 import { parsed } from '../requests/request-body.ts';
+import { answerJson } from '../responses/json.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { readTerms } from './agreements.ts';
 import { noSuchAgreement, requirePartner } from './partner-path.ts';
@@ -38,7 +39,7 @@ export async function getPreview(context: DeskContext): Promise<Response> {
   const listed = await candidatesOf(context.env, query);
   const found = await partner.preview({ agreement, candidates: inFeedOrder(listed), publisher, embargoed: query.embargoed });
   if (found === undefined) throw noSuchAgreement(await partner.agreementIds());
-  return context.json(previewBody(found, listed));
+  return answerJson(previewBody(found, listed));
 }
 
 /** As if the agreement in the body had been put and had begun; each article beside its result under the agreement in force. */
@@ -51,7 +52,7 @@ export async function tryPreview(context: DeskContext): Promise<Response> {
   const asked = { agreement, candidates: inFeedOrder(listed), publisher: settings, embargoed: query.embargoed };
   const [stands, found] = await Promise.all([partner.preview(asked), partner.preview({ ...asked, terms })]);
   if (found === undefined) throw new ProblemError('not-found');
-  return context.json(previewBody(found, listed, (place) => ({ before: formOf(stands?.decisions[place]) })));
+  return answerJson(previewBody(found, listed, (place) => ({ before: formOf(stands?.decisions[place]) })));
 }
 
 /** Articles are listed by their last change; they are decided in the order of a feed, in which the quota is used. */

@@ -12,6 +12,7 @@ import { catalogueOf, directoryOf, partnerOf } from '../isolate/stubs.ts';
 import { CURSORS, cursorQuery, flagSchema } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfRefusal } from '../responses/catalogue-refusals.ts';
+import { answerJson } from '../responses/json.ts';
 import { ProblemError, problem } from '../responses/problem.ts';
 
 type DeskContext = Context<AppEnv>;
@@ -22,7 +23,7 @@ const ASKED = 50;
 export async function getPublisher(context: DeskContext): Promise<Response> {
   const found = await catalogueOf(context.env).publisher();
   if (found === undefined) throw new ProblemError('not-found', { detail: 'No publisher is set up yet: PUT its settings here.' });
-  return context.json(found.publisher, 200, { etag: found.etag });
+  return answerJson(found.publisher, 200, { etag: found.etag });
 }
 
 const querySchema = z
@@ -44,8 +45,8 @@ export async function putPublisher(context: DeskContext): Promise<Response> {
     return problem(name, { ...members, ...current, detail });
   }
   const { outcome, publisher: wanted, etag } = result;
-  if (dryRun) return context.json({ outcome, publisher: wanted, ...(await foreseen(context.env, before?.publisher, wanted, cursor)) });
-  return context.json({ outcome, publisher: wanted }, outcome === 'created' ? 201 : 200, { etag });
+  if (dryRun) return answerJson({ outcome, publisher: wanted, ...(await foreseen(context.env, before?.publisher, wanted, cursor)) });
+  return answerJson({ outcome, publisher: wanted }, outcome === 'created' ? 201 : 200, { etag });
 }
 
 interface Foreseen {

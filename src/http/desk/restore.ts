@@ -16,6 +16,7 @@ import { catalogueOf, directoryOf, partnerOf } from '../isolate/stubs.ts';
 import { linesOf, readToEnd } from '../requests/ndjson.ts';
 import { flagSchema } from '../requests/query-fields.ts';
 import { parsed, requireType } from '../requests/request-body.ts';
+import { answerJson } from '../responses/json.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { siteUrlOrNone } from './articles.ts';
 import { allPartners } from './backup.ts';
@@ -53,9 +54,9 @@ async function restoreFrom(context: Context<AppEnv>, body: ReadableStream<Uint8A
     const epoch = epochOf(await catalogueOf(env).commitRestore(restore, isReplacing, who, gathering.records));
     expireFreshness(context.env);
     const answer = { outcome: 'restored', records: gathering.records, epoch, doubtfulTokens: await catalogueOf(env).doubtfulTokens() };
-    if (!gathering.hasPartners) return context.json({ ...answer, note: NO_PARTNERS });
+    if (!gathering.hasPartners) return answerJson({ ...answer, note: NO_PARTNERS });
     const closed = await restorePartners(env, restore, gathering, who);
-    return context.json({ ...answer, partners: gathering.partners.length, closed });
+    return answerJson({ ...answer, partners: gathering.partners.length, closed });
   } catch (fault) {
     // After a commit nothing is left to drop.
     await gathering.drop();

@@ -8,13 +8,14 @@ import { textSchema } from '../../domain/values/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
 import { expectedState, stale, stateTag } from '../requests/preconditions.ts';
 import { readJson } from '../requests/request-body.ts';
+import { answerJson } from '../responses/json.ts';
 import { isDryRun, requirePartner, unknownPartner } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 
 export async function getStanding(context: DeskContext): Promise<Response> {
   const standing = standingOf(await (await requirePartner(context)).profile());
-  return context.json(standing, 200, { etag: await stateTag(standing) });
+  return answerJson(standing, 200, { etag: await stateTag(standing) });
 }
 
 const standingSchema = z
@@ -39,7 +40,7 @@ export async function putStanding(context: DeskContext): Promise<Response> {
     throw await stale(context, 'The standing', stands, { ...stands });
   }
   const tag: Record<string, string> = dryRun ? {} : { etag: await stateTag(result.after) };
-  return context.json({ outcome: result.kind, before: result.before, ...result.after }, 200, tag);
+  return answerJson({ outcome: result.kind, before: result.before, ...result.after }, 200, tag);
 }
 
 function standingOf(partner: Partner | undefined): { standing: Standing; reason?: string } {

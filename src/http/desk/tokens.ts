@@ -14,6 +14,7 @@ import { peppersOf } from '../isolate/peppers.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { CURSORS, cursorQuery } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
+import { answerJson } from '../responses/json.ts';
 import { ProblemError } from '../responses/problem.ts';
 
 type DeskContext = Context<AppEnv>;
@@ -36,14 +37,14 @@ export async function postToken(context: DeskContext): Promise<Response> {
   const minted = { id, name, scopes: [...new Set(scopes)], created: toInstant(Date.now()), ...(expires === undefined ? {} : { expires }) };
   const result = await catalogueOf(context.env).addToken(minted, hash, caller.actor);
   if (result.kind === 'name-taken') throw nameTaken(result.holder);
-  return context.json({ ...minted, token }, 201);
+  return answerJson({ ...minted, token }, 201);
 }
 
 const listSchema = z.strictObject(cursorQuery(CURSORS.token));
 
 export async function getTokens(context: DeskContext): Promise<Response> {
   const { cursor } = parsed(listSchema, context.req.query());
-  return context.json(await catalogueOf(context.env).tokens(cursor));
+  return answerJson(await catalogueOf(context.env).tokens(cursor));
 }
 
 export async function deleteToken(context: DeskContext): Promise<Response> {

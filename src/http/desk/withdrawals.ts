@@ -6,6 +6,7 @@ import type { AppEnv } from '../bindings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { CURSORS, pageQuery } from '../requests/query-fields.ts';
 import { parsed } from '../requests/request-body.ts';
+import { answerJson } from '../responses/json.ts';
 import { ProblemError } from '../responses/problem.ts';
 
 type DeskContext = Context<AppEnv>;
@@ -14,7 +15,7 @@ const listSchema = z.strictObject(pageQuery(CURSORS.withdrawal, { usual: 50, mos
 
 export async function listWithdrawals(context: DeskContext): Promise<Response> {
   const { limit, cursor } = parsed(listSchema, context.req.query());
-  return context.json(await catalogueOf(context.env).withdrawals({ limit, after: cursor }));
+  return answerJson(await catalogueOf(context.env).withdrawals({ limit, after: cursor }));
 }
 
 const reportSchema = z.strictObject(pageQuery(CURSORS.report, { usual: 200, most: 500 }));
@@ -28,5 +29,5 @@ export async function getWithdrawal(context: DeskContext): Promise<Response> {
     throw new ProblemError('not-found', {
       detail: 'There is no withdrawal of this name, and no article with this slug was ever withdrawn.',
     });
-  return context.json(report);
+  return answerJson(report);
 }

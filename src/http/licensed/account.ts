@@ -5,6 +5,7 @@ import { usagePeriod } from '../../domain/partners/usage.ts';
 import { toInstant } from '../../domain/values/instant.ts';
 import type { AppEnv } from '../bindings.ts';
 import { usageQuery } from '../requests/query-fields.ts';
+import { answerJson } from '../responses/json.ts';
 import { answerCsv, usagePage, usageRows, wantsCsv } from '../responses/usage-csv.ts';
 import { summaryBody } from './agreements.ts';
 import { callPartner } from './partner-call.ts';
@@ -20,7 +21,7 @@ export async function serveAccount(context: AccountContext): Promise<Response> {
     return answer.kind === 'account' ? { ...answer, rate: answer.account.rate, quota: answer.account.quota } : answer;
   });
   const { partner, key, agreement, rate, quota, withdrawals } = account;
-  return context.json({
+  return answerJson({
     partner,
     key,
     agreement: summaryBody(context, agreement),
@@ -44,5 +45,5 @@ export async function serveUsage(context: AccountContext): Promise<Response> {
     async (partner, credential) => await partner.usage(credential, { from, to, by, limit: wanted + 1 }),
   );
   const page = usagePage(answer.rows, wanted);
-  return isCsv ? answerCsv(by, page.rows) : context.json({ from, to, by, ...page }, 200, { vary: 'Accept' });
+  return isCsv ? answerCsv(by, page.rows) : answerJson({ from, to, by, ...page }, 200, { vary: 'Accept' });
 }

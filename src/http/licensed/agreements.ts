@@ -7,6 +7,7 @@ import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { AppEnv } from '../bindings.ts';
 import { CURSORS, cursorQuery } from '../requests/query-fields.ts';
 import { readJson } from '../requests/request-body.ts';
+import { answerJson } from '../responses/json.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { callPartner } from './partner-call.ts';
 import { beginPull } from './pull.ts';
@@ -24,7 +25,7 @@ export async function serveAgreements(context: AgreementContext): Promise<Respon
     context,
     async (partner, credential) => await partner.agreements(credential, settings, cursor),
   );
-  return context.json({ agreements: agreements.map((summary) => summaryBody(context, summary)), next });
+  return answerJson({ agreements: agreements.map((summary) => summaryBody(context, summary)), next });
 }
 
 /** With the notice to accept, and the date until which it may be accepted. */
@@ -59,7 +60,7 @@ export async function serveAgreementVersion(context: AgreementContext): Promise<
   const number = /^[1-9]\d{0,8}$/.test(version) ? Number(version) : 0;
   const answer = await callPartner(context, async (partner, credential) => await partner.agreementVersion(credential, id, number));
   if (answer.kind === 'unknown') throw unknownAgreement();
-  return context.json(versionBody(context, answer.agreement));
+  return answerJson(versionBody(context, answer.agreement));
 }
 
 const acceptanceSchema = z.strictObject({
@@ -82,7 +83,7 @@ export async function acceptNotice(context: AgreementContext): Promise<Response>
       throw new ProblemError('notice-changed', acceptance === undefined ? {} : { extensions: { sha256: acceptance.sha256 } });
     case 'accepted':
     case 'unchanged':
-      return context.json({ outcome: kind, acceptance });
+      return answerJson({ outcome: kind, acceptance });
   }
 }
 

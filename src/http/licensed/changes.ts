@@ -7,6 +7,7 @@ import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { LicensedChange } from '../../domain/pulls/change-window.ts';
 import type { AppEnv } from '../bindings.ts';
 import { countSchema } from '../requests/query-fields.ts';
+import { answerJson } from '../responses/json.ts';
 import { resyncRequired, type Walked, type WalkPlace, walk } from './change-walk.ts';
 import { openCursor, sealCursor } from './cursors/cursor.ts';
 import { beginPull, type Pull } from './pull.ts';
@@ -83,7 +84,7 @@ async function answer(context: ChangesContext, { changes, snapshot, epoch, next,
     context.get('credential'),
     context.env,
   );
-  return context.json({ changes: changes.map((change) => ({ ...change, url: `${origin}${pathOf(change)}` })), cursor, more });
+  return answerJson({ changes: changes.map((change) => ({ ...change, url: `${origin}${pathOf(change)}` })), cursor, more });
 }
 
 function pathOf({ action, slug, version }: LicensedChange): string {

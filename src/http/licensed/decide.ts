@@ -17,6 +17,7 @@ import { codeSchema } from '../../domain/values/term.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
 import { readJson } from '../requests/request-body.ts';
+import { answerJson } from '../responses/json.ts';
 import { callPartner } from './partner-call.ts';
 import { beginPull, type Pull } from './pull.ts';
 import { problemOfArticle } from './refusals.ts';
@@ -48,9 +49,9 @@ export async function serveDecision(context: Context<AppEnv>): Promise<Response>
   switch (decision.kind) {
     case 'grant':
       if (facts === undefined) throw new Error(`${slug} is granted and is not there`);
-      return context.json(await grantBody(pull, facts, decision.grant, snapshot));
+      return answerJson(await grantBody(pull, facts, decision.grant, snapshot));
     case 'disclosed':
-      return context.json({ decision: 'refuse', reasons: decision.reasons.map((reason) => inWords(reason, facts)) });
+      return answerJson({ decision: 'refuse', reasons: decision.reasons.map((reason) => inWords(reason, facts)) });
     case 'undisclosed':
       throw problemOfArticle({ refusal: { reason: decision.reason, received }, facts, quota: undefined, nowMs: Date.now() });
   }

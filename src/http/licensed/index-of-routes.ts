@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import type { KeyScope } from '../../domain/partners/key.ts';
 import type { AppEnv } from '../bindings.ts';
+import { answerJson } from '../responses/json.ts';
 
 type Route = [method: 'GET' | 'POST', path: string, scope: KeyScope, summary: string];
 
@@ -31,7 +32,7 @@ const ROUTES: readonly Route[] = [
 
 export function serveIndexOfRoutes(context: Context<AppEnv>): Response {
   const origin = context.get('origin');
-  return context.json({
+  return answerJson({
     description: 'Licensed copy for partners. A key comes from the desk of the publisher and opens one agreement.',
     authorization: 'Authorization: Bearer KEY',
     start: `${origin}/v1/account`,

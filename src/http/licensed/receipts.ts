@@ -16,6 +16,7 @@ import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf, partnerOf } from '../isolate/stubs.ts';
 import { setPolicy } from '../responses/cache-policy.ts';
 import { notModified } from '../responses/conditional.ts';
+import { jsonText } from '../responses/json.ts';
 import { publicPolicy } from '../responses/navigation.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { callPartner } from './partner-call.ts';
@@ -57,7 +58,7 @@ async function deliveredArticle(context: Context<AppEnv>, { slug, version }: Pic
 
 /** RFC 7517 §5, at the well-known path. Cached as briefly as a page: verifiers must find a new key as soon as it signs. */
 export async function serveKeySet(context: Context<AppEnv>): Promise<Response> {
-  const text = JSON.stringify(keySetOf(await receiptKeys(context.env)));
+  const text = jsonText(keySetOf(await receiptKeys(context.env)));
   const etag = await entityTag(context.env, ['key-set', text]);
   const headers = new Headers({
     'content-type': 'application/jwk-set+json',

@@ -6,6 +6,7 @@ import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { AppEnv } from '../bindings.ts';
 import { readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
+import { answerJson } from '../responses/json.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { callPartner } from './partner-call.ts';
 import { beginPull } from './pull.ts';
@@ -47,8 +48,8 @@ export async function postSandbox(context: Context<AppEnv>): Promise<Response> {
     case 'full':
       throw new ProblemError('sandbox-full');
     case 'cleared':
-      return context.json({ outcome: 'cleared' });
+      return answerJson({ outcome: 'cleared' });
     case 'done':
-      return context.json({ outcome: 'done', article, url: `${context.get('origin')}/v1/articles/${slug}` });
+      return answerJson({ outcome: 'done', article, url: `${context.get('origin')}/v1/articles/${slug}` });
   }
 }

@@ -10,6 +10,7 @@ import type { AppEnv } from '../bindings.ts';
 import { CURSORS, pageQuery } from '../requests/query-fields.ts';
 import { readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
+import { answerJson } from '../responses/json.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { callPartner } from './partner-call.ts';
 import { parameters, readQuery } from './query.ts';
@@ -26,7 +27,7 @@ export async function listWithdrawals(context: Context<AppEnv>): Promise<Respons
     async (partner, credential) => await partner.withdrawals(credential, limit, cursor),
   );
   const listed = withdrawals.map((withdrawal) => withAddress(withdrawal, context.get('origin')));
-  return context.json({ withdrawals: listed, next });
+  return answerJson({ withdrawals: listed, next });
 }
 
 /** Acknowledging the same again changes nothing. The withdrawal of an article that this partner never received is a 404 for it. */
@@ -37,7 +38,7 @@ export async function acknowledgeWithdrawal(context: Context<AppEnv>): Promise<R
   const answer = await callPartner(context, async (partner, credential) => await partner.acknowledge(credential, id, said));
   if (answer.kind === 'unknown')
     throw new ProblemError('not-found', { detail: 'There is no withdrawal of this name of anything that you received.' });
-  return context.json({ outcome: answer.kind, withdrawal: withAddress(answer.withdrawal, context.get('origin')) });
+  return answerJson({ outcome: answer.kind, withdrawal: withAddress(answer.withdrawal, context.get('origin')) });
 }
 
 function requirePast({ at }: Acknowledgement, nowMs: number): void {

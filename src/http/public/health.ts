@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import type { AppEnv } from '../bindings.ts';
 import { unusableSecrets } from '../credentials/secrets.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
+import { answerJson } from '../responses/json.ts';
 import { ProblemError } from '../responses/problem.ts';
 
 export async function serveHealth(context: Context<AppEnv>): Promise<Response> {
@@ -17,5 +18,5 @@ export async function serveHealth(context: Context<AppEnv>): Promise<Response> {
     throw new ProblemError('unavailable', { detail, extensions: named, headers: { 'retry-after': '10' } });
   }
   const status = secrets.length === 0 ? 'ok' : 'degraded';
-  return context.json({ status, ...named }, 200, { 'cache-control': 'no-store' });
+  return answerJson({ status, ...named }, 200, { 'cache-control': 'no-store' });
 }

@@ -14,6 +14,7 @@ import type { Host } from '../isolate/isolate.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf, partnerOf } from '../isolate/stubs.ts';
 import { readJson, tooLarge } from '../requests/request-body.ts';
+import { answerJson } from '../responses/json.ts';
 
 /** The longest possible receipt, with headline, IRI and lists of territories at their limits. */
 const RECEIPT_BYTES = 16 * 1024;
@@ -33,7 +34,7 @@ export async function serveVerify(context: Context<AppEnv>): Promise<Response> {
   const answer: VerifyAnswer = verified.ok
     ? await findingsOn(context.env, verified.claims, text)
     : { valid: false, reason: verified.reason, says: [RECEIPT_FAULTS[verified.reason]] };
-  return context.json(answer, 200, {
+  return answerJson(answer, 200, {
     'access-control-allow-origin': '*',
     'cache-control': 'no-store',
   });

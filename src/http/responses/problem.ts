@@ -3,6 +3,7 @@
 import { PROBLEM_TYPES, type ProblemName, problemPath } from '../../domain/problems/problem.ts';
 import { cutText } from '../../domain/values/cut-text.ts';
 import { type CachePolicyName, setPolicy } from './cache-policy.ts';
+import { jsonText } from './json.ts';
 import { withoutSecrets } from './redact.ts';
 
 /** Limit of the detail, in JSON. */
@@ -34,7 +35,7 @@ export const PROBLEM_TYPE = { 'content-type': 'application/problem+json' } as co
 
 /** The body as it is sent. */
 export function problemText(name: ProblemName, members: ProblemMembers): string {
-  return withoutSecrets(JSON.stringify(problemBody(name, members)));
+  return withoutSecrets(jsonText(problemBody(name, members)));
 }
 
 /** Thrown where a step cannot go on; caught once, in app.ts. */
