@@ -18,9 +18,9 @@ export function inCommandWords(problem: Problem): Problem {
 }
 
 function detailOf(problem: DetailedProblem): string | undefined {
-  const { agreements = [], unfinished = [], version, etag } = problem;
+  const { agreements = [], more = 0, unfinished = [], version, etag } = problem;
   if (isOfType(problem, 'no-such-agreement') && agreements.length > 0)
-    return `Name the agreement with --agreement. The partner has: ${firstOf(agreements)}.`;
+    return `Name the agreement with --agreement. The partner has: ${firstOf(agreements, more)}.`;
   if (isOfType(problem, 'not-empty'))
     return 'There are articles, settings, tokens or partners, and they would be lost. Export them first, then restore with --replace.';
   if (unfinished.length > 0)
@@ -32,7 +32,8 @@ function detailOf(problem: DetailedProblem): string | undefined {
   return undefined;
 }
 
-function firstOf(ids: readonly string[]): string {
-  const more = ids.length - NAMED_AGREEMENTS;
+/** `unlisted`: how many more the server knows than it listed. */
+function firstOf(ids: readonly string[], unlisted: number): string {
+  const more = Math.max(0, ids.length - NAMED_AGREEMENTS) + unlisted;
   return `${ids.slice(0, NAMED_AGREEMENTS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -1,6 +1,7 @@
 // Whether the secrets of this deployment can be used. Routes that need an unusable one answer 503 to everybody: a short secret could be
 // guessed, and half of a malformed one would be another secret than its operator means.
 import { objectionToDeskToken, objectionToPeppers } from '../../domain/publisher/secrets.ts';
+import { namesOf } from '../../domain/values/stored.ts';
 import { objectionToReceiptKeys } from '../../rights/receipts/keys.ts';
 import type { Host } from '../isolate/isolate.ts';
 import { ProblemError } from '../responses/problem.ts';
@@ -38,7 +39,7 @@ export function isKnownUsable(secrets: Secrets, name: SecretName): boolean {
 
 export async function unusableSecrets(secrets: Secrets): Promise<SecretName[]> {
   const unusable: SecretName[] = [];
-  for (const name of Object.keys(OBJECTIONS) as SecretName[]) if (!(await isUsable(secrets, name))) unusable.push(name);
+  for (const name of namesOf(OBJECTIONS)) if (!(await isUsable(secrets, name))) unusable.push(name);
   return unusable;
 }
 

@@ -181,7 +181,7 @@ function conditionOf(ifMatch: string | undefined): Condition {
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

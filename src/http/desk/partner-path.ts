@@ -8,6 +8,7 @@ import { directoryOf, type PartnerStub, partnerOf } from '../isolate/stubs.ts';
 import { flagSchema } from '../requests/query-fields.ts';
 import { parsed } from '../requests/request-body.ts';
 import { ProblemError } from '../responses/problem.ts';
+import { someOf } from '../responses/some-of.ts';
 
 /** Throws 404 for a partner that is not in the Directory, without calling its object, which would create it. */
 export async function requirePartner(context: Context<AppEnv>): Promise<PartnerStub> {
@@ -20,13 +21,18 @@ export function unknownPartner(): ProblemError {
   return new ProblemError('not-found', { detail: 'There is no partner of this name.' });
 }
 
+/** Agreements that a problem names; a partner may have any number of them. */
+const NAMED_AGREEMENTS = 10;
+
 /** `known`: ids that the partner has. A key's body and a preview's query both name an agreement in "agreement". */
 export function noSuchAgreement(known: readonly string[]): ProblemError {
   const detail =
     known.length === 0
       ? 'The partner has no agreement yet. Put one first.'
-      : `Name the one that is meant in "agreement". The partner has: ${known.join(', ')}.`;
-  return new ProblemError('no-such-agreement', { detail, extensions: { agreements: known } });
+      : `Name the one that is meant in "agreement". The partner has: ${someOf(known, NAMED_AGREEMENTS)}.`;
+  const more = known.length - NAMED_AGREEMENTS;
+  const extensions = { agreements: known.slice(0, NAMED_AGREEMENTS), ...(more > 0 ? { more } : {}) };
+  return new ProblemError('no-such-agreement', { detail, extensions });
 }
 
 /** The part of the path that names a partner, an agreement or a key. */

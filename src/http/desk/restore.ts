@@ -18,6 +18,7 @@ import { flagSchema } from '../requests/query-fields.ts';
 import { parsed, requireType } from '../requests/request-body.ts';
 import { answerJson } from '../responses/json.ts';
 import { ProblemError } from '../responses/problem.ts';
+import { someOf } from '../responses/some-of.ts';
 import { siteUrlOrNone } from './articles.ts';
 import { allPartners } from './backup.ts';
 import { Gathering, superseded } from './restore-gathering.ts';
@@ -128,12 +129,10 @@ async function restorePartners(env: Env, restore: string, { partners, begun }: G
   return closed.slice(0, NAMED_PARTNERS);
 }
 
-/** As a sentence; further ones are counted. */
+/** Partners named in the detail; further ones are counted. */
 const NAMES_IN_DETAIL = 5;
 
 function unfinished(failed: readonly string[]): ProblemError {
-  const more = failed.length > NAMES_IN_DETAIL ? ` and ${failed.length - NAMES_IN_DETAIL} more` : '';
-  const names = `${failed.slice(0, NAMES_IN_DETAIL).join(', ')}${more}`;
-  const detail = `The Catalogue is restored; not yet: ${names}. Send the same file again with replace=true: that finishes it.`;
+  const detail = `The Catalogue is restored; not yet: ${someOf(failed, NAMES_IN_DETAIL)}. Send the same file again with replace=true: that finishes it.`;
   return new ProblemError('unavailable', { detail, extensions: { unfinished: failed.slice(0, NAMED_PARTNERS) } });
 }

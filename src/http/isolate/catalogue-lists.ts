@@ -1,24 +1,29 @@
-// Lists of the Catalogue that public pages show, kept in this isolate until something changes. With a query in the URL strangers ask for
-// them past the cache in front.
+// Lists of the Catalogue that public pages show, kept in this isolate until something changes. A stranger who adds a query to the URL gets past
+// the CDN, so that each such request would be a call otherwise.
 import type { FeedKind } from '../../domain/feeds/feed-name.ts';
-import type { DirectoryEntry } from '../../objects/catalogue/feeds/public-queries.ts';
 import type { Freshness } from './freshness.ts';
-import type { Host } from './isolate.ts';
+import type { FeedDirectory, Host, RecentArticles } from './isolate.ts';
+import type { LruCache } from './lru-cache.ts';
 import { catalogueOf } from './stubs.ts';
 
-/** `name` identifies the list. During an outage nothing is kept, and the Catalogue is asked. */
-export async function listAt<T extends object>(
-  { isolate: { lists } }: Pick<Host, 'isolate'>,
+/** `name` identifies the list within its cache. During an outage nothing is kept, and the Catalogue is asked. */
+async function listAt<T>(
+  lists: LruCache<T>,
   { epoch, head, settings, outage }: Freshness,
   name: string,
   ask: () => Promise<T>,
 ): Promise<T> {
   const key = `${epoch}.${head}.${settings} ${name}`;
   const known = outage ? undefined : lists.get(key);
-  if (known !== undefined) return known as T;
+  if (known !== undefined) return known;
   const list = await ask();
   lists.set(key, list);
   return list;
+}
+
+/** Articles that were published after `sinceMs` when the list was made. A cached list may have older ones. */
+export function recentArticlesAt(env: Host, fresh: Freshness, sinceMs: number): Promise<RecentArticles> {
+  return listAt(env.isolate.recentArticles, fresh, 'recent', async () => await catalogueOf(env).recentArticles(sinceMs));
 }
 
 interface Page {
@@ -26,17 +31,13 @@ interface Page {
   offset: number;
 }
 
-interface Directory {
-  feeds: DirectoryEntry[];
-  total: number;
+export function directoryAt(env: Host, fresh: Freshness, kind: FeedKind | 'all', limit: number, offset = 0): Promise<FeedDirectory> {
+  const ask = async () => await catalogueOf(env).directory(kind, limit, offset);
+  return listAt(env.isolate.directories, fresh, `${kind} ${limit} ${offset}`, ask);
 }
 
-export function directoryAt(env: Host, fresh: Freshness, kind: FeedKind | 'all', limit: number, offset = 0): Promise<Directory> {
-  return listAt(env, fresh, `${kind} ${limit} ${offset}`, async () => await catalogueOf(env).directory(kind, limit, offset));
-}
-
-/** The beginning of a list tells how many there are. What lies behind their end is asked for by strangers alone, and costs no further call. */
-export async function directoryFrom(env: Host, fresh: Freshness, kind: FeedKind, { limit, offset }: Page): Promise<Directory> {
+/** The first page says how many feeds there are. Only strangers ask for pages beyond the end, and such a page costs no further call. */
+export async function directoryFrom(env: Host, fresh: Freshness, kind: FeedKind, { limit, offset }: Page): Promise<FeedDirectory> {
   const beginning = await directoryAt(env, fresh, kind, limit);
   if (offset === 0) return beginning;
   const { total } = beginning;

@@ -15,6 +15,7 @@ import type { PageTerms } from '../../domain/pulls/page-size.ts';
 import { Blocks } from '../../domain/values/blocks.ts';
 import { BoundedMap } from '../../domain/values/bounded-map.ts';
 import type { Instant } from '../../domain/values/instant.ts';
+import type { DirectoryEntry, SitemapArticle } from '../../objects/catalogue/feeds/public-queries.ts';
 import type { ReceiptKey } from '../../rights/receipts/keys.ts';
 import { Latest } from './latest.ts';
 import { dataBytes, textBytes } from './lru-cache.ts';
@@ -61,6 +62,19 @@ export interface CurrentPublisher {
   changedMs: number;
 }
 
+/** A part of the list of feeds of one kind. */
+export interface FeedDirectory {
+  feeds: DirectoryEntry[];
+  /** Feeds of that kind. */
+  total: number;
+}
+
+export interface RecentArticles {
+  articles: SitemapArticle[];
+  /** Unix ms of the newest publication before these. Absent: there is none. */
+  olderMs?: number;
+}
+
 export class Isolate {
   readonly memory = new MemoryBudget(MEMORY_BYTES);
 
@@ -72,8 +86,9 @@ export class Isolate {
   readonly publisher = new Latest<CurrentPublisher>();
   /** By epoch and generation: when the newest article first left. */
   readonly newest = new Latest<Instant | undefined>();
-  /** Lists that public pages show, by epoch, head, settings and name. */
-  readonly lists = this.memory.cache<object>(5 * MB, dataBytes);
+  /** Lists that public pages show, by epoch, head, settings and what is listed: feeds of a kind, and articles of the last days. */
+  readonly directories = this.memory.cache<FeedDirectory>(3 * MB, dataBytes);
+  readonly recentArticles = this.memory.cache<RecentArticles>(2 * MB, dataBytes);
   /** Candidates for partners' feeds, by epoch, head, scope and query. */
   readonly candidatePages = this.memory.cache<CandidatePage>(6 * MB, dataBytes);
   /** By epoch, head and slug; `found` is absent for an article that does not exist. */

@@ -29,6 +29,7 @@ export async function callPartner<T extends Answered>(context: Context<AppEnv>, 
   if (rate !== undefined) context.set('allowance', { rate, quota: 'quota' in answer ? answer.quota : undefined });
   if (isRefused(answer)) throw problemOfCall(context, answer.refusal);
   context.set('credential', { ...context.get('credential'), isCounted: true });
+  // Refusals were thrown. The compiler does not exclude them from a type parameter.
   return answer as Exclude<T, Refused>;
 }
 

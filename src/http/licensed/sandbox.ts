@@ -13,21 +13,20 @@ import { beginPull } from './pull.ts';
 
 /** The only action that names no article. */
 const CLEAR = 'clear';
+const SLUG_MISSING = 'is required: which synthetic article, such as "sandbox-1"';
 
 const sandboxSchema = z
   .strictObject({
     action: z.enum([...SANDBOX_ACTIONS, CLEAR], { error: `must be one of ${[...SANDBOX_ACTIONS, CLEAR].join(', ')}` }),
     slug: z
-      .string({ error: 'is required: which synthetic article, such as "sandbox-1"' })
+      .string({ error: SLUG_MISSING })
       .regex(SANDBOX_SLUG, { error: 'must begin with "sandbox-", then a-z, 0-9 and "-", 64 characters at most' })
       .optional(),
   })
-  .refine(({ action, slug }) => (action === CLEAR) === (slug === undefined), {
+  .refine(({ action, slug }) => action === CLEAR || slug !== undefined, { path: ['slug'], error: SLUG_MISSING })
+  .refine(({ action, slug }) => action !== CLEAR || slug === undefined, {
     path: ['slug'],
-    error: ({ input }) => {
-      const isMissing = (input as { slug?: unknown }).slug === undefined;
-      return isMissing ? 'is required: which synthetic article, such as "sandbox-1"' : 'must be left out: everything is cleared';
-    },
+    error: 'must be left out: everything is cleared',
   });
 
 export async function postSandbox(context: Context<AppEnv>): Promise<Response> {

@@ -1,6 +1,7 @@
 // Reads a feed's document: from KV if its stamp equals the state that the Catalogue reported, otherwise from the Catalogue.
 import type { FeedDocument } from '../../domain/feeds/feed-document.ts';
 import type { FeedName } from '../../domain/feeds/feed-name.ts';
+import { storedJson } from '../../domain/values/stored.ts';
 import * as storedFeeds from '../../storage/feeds.ts';
 import { isAlive } from '../../storage/heartbeat.ts';
 import { type Freshness, type LastRecord, lastRecord } from '../isolate/freshness.ts';
@@ -35,5 +36,5 @@ function mayStillBeShown(snapshot: storedFeeds.Snapshot, { epoch, withdrawn }: L
 }
 
 export function documentOf({ json }: { json: string }): FeedDocument {
-  return JSON.parse(json) as FeedDocument;
+  return storedJson(json, 'the snapshot of a feed');
 }

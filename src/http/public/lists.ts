@@ -2,15 +2,15 @@
 import type { Context } from 'hono';
 import { feedTag, SITE_TAG } from '../../domain/feeds/cache-tags.ts';
 import { FEED_KINDS } from '../../domain/feeds/feed-name.ts';
-import { type Instant, msOf, toInstant } from '../../domain/values/instant.ts';
+import { msOf, toInstant } from '../../domain/values/instant.ts';
 import { writeNewsSitemap } from '../../feeds/lists/news-sitemap.ts';
 import { writeOpml } from '../../feeds/lists/opml.ts';
 import type { AppEnv } from '../bindings.ts';
-import { directoryAt, listAt } from '../isolate/catalogue-lists.ts';
+import { directoryAt, recentArticlesAt } from '../isolate/catalogue-lists.ts';
 import { entityTag } from '../isolate/entity-tag.ts';
 import { freshness } from '../isolate/freshness.ts';
+import type { RecentArticles } from '../isolate/isolate.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
-import { catalogueOf } from '../isolate/stubs.ts';
 import { bodyOf } from '../responses/body.ts';
 import { type CachePolicyName, setPolicy } from '../responses/cache-policy.ts';
 import { httpDate, isNotModified, notModified } from '../responses/conditional.ts';
@@ -52,7 +52,7 @@ export async function serveNewsSitemap(context: ListContext): Promise<Response> 
   const [found, fresh] = await Promise.all([publisherNow(env), freshness(env, Date.now(), 'all')]);
   if (fresh === undefined) throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
   if (found === undefined) throw new ProblemError('not-found', { detail: 'No publisher is set up yet.' });
-  const recent = await listAt(env, fresh, 'recent', async () => await catalogueOf(env).recentArticles(Date.now() - SITEMAP_WINDOW_MS));
+  const recent = await recentArticlesAt(env, fresh, Date.now() - SITEMAP_WINDOW_MS);
   const { articles, olderMs } = publishedSince(recent, Date.now() - SITEMAP_WINDOW_MS);
   const { name, language } = found.publisher;
   const text = writeNewsSitemap(
@@ -71,16 +71,11 @@ export async function serveNewsSitemap(context: ListContext): Promise<Response> 
   });
 }
 
-interface Recent<T> {
-  articles: T[];
-  /** Unix ms of the newest publication before these. Absent: there is none. */
-  olderMs?: number;
-}
-
-/** A cached list may have articles that have grown too old since. */
-function publishedSince<T extends { firstPublished: Instant }>({ articles, olderMs }: Recent<T>, sinceMs: number): Recent<T> {
-  const [newestOld] = articles.filter(({ firstPublished }) => msOf(firstPublished) <= sinceMs);
-  if (newestOld === undefined) return { articles, ...(olderMs === undefined ? {} : { olderMs }) };
+/** Leaves out the articles of a cached list that have grown too old since. */
+function publishedSince(recent: RecentArticles, sinceMs: number): RecentArticles {
+  const { articles } = recent;
+  const newestOld = articles.find(({ firstPublished }) => msOf(firstPublished) <= sinceMs);
+  if (newestOld === undefined) return recent;
   return {
     articles: articles.filter(({ firstPublished }) => msOf(firstPublished) > sinceMs),
     olderMs: msOf(newestOld.firstPublished),

@@ -1,7 +1,7 @@
 // Pages and lists that anybody may read, besides the feeds themselves.
 import type { Context } from 'hono';
 import { feedTag, SITE_TAG } from '../../domain/feeds/cache-tags.ts';
-import { FEED_KINDS, type FeedKind } from '../../domain/feeds/feed-name.ts';
+import type { FeedKind } from '../../domain/feeds/feed-name.ts';
 import { isProblemName } from '../../domain/problems/problem.ts';
 import { problemIndexPage, problemTypePage } from '../../pages/problems/problems.tsx';
 import { type DirectoryGroup, directoryPage } from '../../pages/public/directory.tsx';
@@ -55,13 +55,14 @@ export async function serveDirectory(context: PageContext): Promise<Response> {
   if (fresh.feed === undefined || !hasPublisher(frame)) {
     return answerPage(context, { html: emptyPage({ frame }), modifiedMs: await lastChangeMs(env), tags: [SITE_TAG] });
   }
-  const [all, ...groups] = await Promise.all([
+  const [all, sections, subjects, authors] = await Promise.all([
     directoryAt(env, fresh, 'all', 1),
-    ...FEED_KINDS.map((kind) => groupOf(context, fresh, kind)),
+    groupOf(context, fresh, 'sections'),
+    groupOf(context, fresh, 'subjects'),
+    groupOf(context, fresh, 'authors'),
   ]);
-  const listed = Object.fromEntries(FEED_KINDS.map((kind, index) => [kind, groups[index]])) as Record<FeedKind, DirectoryGroup>;
   const count = all.feeds[0]?.live;
-  const html = directoryPage({ frame, groups: listed, ...(count === undefined ? {} : { articleCount: count }) });
+  const html = directoryPage({ frame, groups: { sections, subjects, authors }, ...(count === undefined ? {} : { articleCount: count }) });
   return answerPage(context, { html, modifiedMs: fresh.feed.modifiedMs, tags: [SITE_TAG, feedTag('all')] });
 }
 

@@ -49,12 +49,20 @@ describe('a key', () => {
     expect(rows + JSON.stringify(await listed())).not.toContain(secret);
   });
 
+  test('is refused with at most ten of the agreements that there are, and the number of the others', async () => {
+    for (let number = 1; number <= 10; number++) await putAgreement({}, {}, `more-${String(number).padStart(2, '0')}`);
+    const { body } = await callDesk<{ agreements: string[]; more?: number; detail: string }>('POST', KEYS, { body: {} });
+    expect([body.agreements.length, body.more]).toEqual([10, 1]);
+    expect(body.detail).toMatch(/The partner has: main, (?:more-\d\d, ){8}more-09 and 1 more\.$/);
+  });
+
   test('is for the only agreement, or for the one that is named; with several and no name it is refused', async () => {
     expect((await issueKey()).agreement).toBe('main');
     await putAgreement({}, {}, 'second');
     for (const body of [{}, { agreement: 'third' }]) {
       const refused = await callDesk('POST', KEYS, { body });
       expect([refused.status, refused.body.type]).toEqual([409, '/problems/no-such-agreement']);
+      expect(refused.body).not.toHaveProperty('more');
       expect(refused.body).toMatchObject({
         agreements: ['main', 'second'],
         detail: expect.stringContaining('in "agreement". The partner has: main, second.'),

@@ -76,13 +76,24 @@ test.each(['', 'p2', 'p2.', 'p2.A', 'p2.AAAA', '.AAAA', 'p2.====', `p2.${'A'.rep
   },
 );
 
-test('a cursor of an earlier program, which called the licence tag a mark, is opened as it was meant', async () => {
+async function openSealed(place: object) {
   const isolate = new Isolate();
   const host = { isolate, KEY_PEPPERS: `p2:${'x'.repeat(32)}` };
   const [pepper = NEW] = peppersOf(host);
-  const place = { epoch: 'e', from: { seq: 17, ms: 0 }, issuedMs: 1_000 };
   const bound = 'changes\ngazette\nlive';
-  const old = await seal(JSON.stringify({ ...place, mark: 'main/1/good' }), { pepper, bound, keys: isolate.sealKeys });
-  const opened = await openCursor(old, { partner: 'gazette', mode: 'live' }, host, 2_000);
-  expect(opened).toEqual({ cursor: { ...place, licenceTag: 'main/1/good' } });
+  const sealed = await seal(JSON.stringify(place), { pepper, bound, keys: isolate.sealKeys });
+  return openCursor(sealed, { partner: 'gazette', mode: 'live' }, host, 2_000);
+}
+
+const PLACE = { epoch: 'e', from: { seq: 17, ms: 0 }, issuedMs: 1_000 };
+
+test('a cursor of an earlier program, which called the licence tag a mark, is opened as it was meant', async () => {
+  expect(await openSealed({ ...PLACE, mark: 'main/1/good' })).toEqual({ cursor: { ...PLACE, licenceTag: 'main/1/good' } });
 });
+
+test.each([{}, { ...PLACE, from: 17 }, { ...PLACE, from: { seq: '17', ms: 0 } }, { ...PLACE, to: null }, { ...PLACE, issuedMs: 'now' }])(
+  'a cursor of a program that sealed other fields cannot be read: %o',
+  async (place) => {
+    expect(await openSealed(place)).toEqual({ reason: 'unreadable' });
+  },
+);

@@ -1,8 +1,7 @@
 // Cursors of the change feed and of feed pages. They are sealed, so that no sequence number of ours is on the wire.
 
+import * as z from 'zod';
 import type { Credential } from '../../../domain/partners/key.ts';
-import type { CandidatePosition } from '../../../domain/pulls/candidates.ts';
-import type { LogPosition } from '../../../domain/pulls/change-window.ts';
 import { mintingPepper } from '../../credentials/signed-token.ts';
 import type { Host } from '../../isolate/isolate.ts';
 import { peppersOf } from '../../isolate/peppers.ts';
@@ -11,21 +10,36 @@ import { type SealRing, seal, sealRepeatably, unseal } from './seal.ts';
 /** A partner that stays away for longer has to resync. */
 const CURSOR_MS = 90 * 24 * 3_600_000;
 
-export interface Cursor {
-  epoch: string;
-  /** The licence tag of the snapshot it was made for. Cursors of an earlier program call it `mark`. */
-  licenceTag: string;
-  from: LogPosition;
-  /** The end of the current window, and the article after which to continue. */
-  to?: LogPosition;
-  after?: number;
-  issuedMs: number;
-}
+const positionSchema = z.object({ seq: z.int(), ms: z.int(), walkedSeq: z.int().exactOptional() });
 
-export interface PagePlace {
-  epoch: string;
-  before: CandidatePosition;
-}
+/** A cursor of an earlier program has its licence tag as `mark`. */
+const cursorSchema = z
+  .object({
+    epoch: z.string(),
+    /** The licence tag of the snapshot that the cursor was made for. */
+    licenceTag: z.string().exactOptional(),
+    mark: z.string().exactOptional(),
+    from: positionSchema,
+    /** The end of the current window, and the article after which to continue. */
+    to: positionSchema.exactOptional(),
+    after: z.int().exactOptional(),
+    issuedMs: z.int(),
+  })
+  .transform(({ mark = '', licenceTag = mark, ...cursor }) => ({ ...cursor, licenceTag }));
+
+export type Cursor = z.output<typeof cursorSchema>;
+
+const pageSchema = z.object({
+  epoch: z.string(),
+  before: z.object({
+    publishedMs: z.int(),
+    article: z.int(),
+    embargoed: z.literal(true).exactOptional(),
+    withdrawn: z.literal(true).exactOptional(),
+  }),
+});
+
+export type PagePlace = z.output<typeof pageSchema>;
 
 type Keyed = Pick<Host, 'isolate' | 'KEY_PEPPERS'>;
 
@@ -56,12 +70,12 @@ export function sealCursor(cursor: Cursor, holder: Holder, host: Keyed): Promise
 
 export type OpenedCursor = { cursor: Cursor } | { reason: 'unreadable' | 'too-old' };
 
-/** `unreadable`: not one of ours for this partner, or altered, or sealed under a retired pepper. */
+/** `unreadable`: not one of ours for this partner, or altered, or sealed under a retired pepper or by a program that wrote other fields. */
 export async function openCursor(text: string, holder: Holder, host: Keyed, nowMs: number): Promise<OpenedCursor> {
   const json = await unseal(text, ringOf(host), boundTo('changes', holder));
   if (json === undefined) return { reason: 'unreadable' };
-  const { mark, ...rest } = JSON.parse(json) as Cursor & { mark?: string };
-  const cursor = { ...rest, licenceTag: rest.licenceTag ?? mark ?? '' };
+  const { success, data: cursor } = cursorSchema.safeParse(JSON.parse(json));
+  if (!success) return { reason: 'unreadable' };
   return nowMs - cursor.issuedMs > CURSOR_MS ? { reason: 'too-old' } : { cursor };
 }
 
@@ -76,5 +90,5 @@ export function sealPage(place: PagePlace, holder: Holder, host: Keyed): Promise
 
 export async function openPage(text: string, holder: Holder, host: Keyed): Promise<PagePlace | undefined> {
   const json = await unseal(text, ringOf(host), boundTo('page', holder));
-  return json === undefined ? undefined : (JSON.parse(json) as PagePlace);
+  return json === undefined ? undefined : pageSchema.safeParse(JSON.parse(json)).data;
 }
