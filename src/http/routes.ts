@@ -12,22 +12,14 @@ import { ProblemError } from './responses/problem.ts';
 type Answer = (context: Context<AppEnv>) => Response | Promise<Response>;
 type DeskMethod = 'GET' | 'PUT' | 'POST' | 'DELETE';
 
-/** A day: how long a browser may remember a preflight. */
+/** How long a browser may keep the answer to a preflight: a day. */
 const PREFLIGHT_SECONDS = 86_400;
 
 /** A public GET and HEAD, with a preflight from any origin. Hono answers HEAD by GET and drops the body. */
 export function open(app: HonoBase<AppEnv>, path: string, answer: Answer): void {
   const allow = 'GET, HEAD, OPTIONS';
   app.get(path, answer);
-  app.options(path, () => {
-    const cors = {
-      'access-control-allow-origin': '*',
-      'access-control-allow-methods': 'GET, HEAD',
-      'access-control-allow-headers': 'If-None-Match, If-Modified-Since',
-      'access-control-max-age': String(PREFLIGHT_SECONDS),
-    };
-    return new Response(null, { status: 204, headers: { allow, ...cors } });
-  });
+  app.options(path, () => answerPreflight(allow, 'GET, HEAD', 'If-None-Match, If-Modified-Since'));
   app.all(path, () => refuseMethod(allow));
 }
 
@@ -35,16 +27,19 @@ export function open(app: HonoBase<AppEnv>, path: string, answer: Answer): void 
 export function question(app: HonoBase<AppEnv>, path: string, answer: Answer): void {
   const allow = 'POST, OPTIONS';
   app.post(path, answer);
-  app.options(path, () => {
-    const cors = {
-      'access-control-allow-origin': '*',
-      'access-control-allow-methods': 'POST',
-      'access-control-allow-headers': 'Content-Type',
-      'access-control-max-age': String(PREFLIGHT_SECONDS),
-    };
-    return new Response(null, { status: 204, headers: { allow, ...cors } });
-  });
+  app.options(path, () => answerPreflight(allow, 'POST', 'Content-Type'));
   app.all(path, () => refuseMethod(allow));
+}
+
+/** For any origin: which methods and header fields its scripts may use. */
+function answerPreflight(allow: string, methods: string, fields: string): Response {
+  const cors = {
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': methods,
+    'access-control-allow-headers': fields,
+    'access-control-max-age': String(PREFLIGHT_SECONDS),
+  };
+  return new Response(null, { status: 204, headers: { allow, ...cors } });
 }
 
 /** For desks: each method with the scope it needs. No CORS, because a desk token has no business in a browser of another origin. */
@@ -66,34 +61,41 @@ export function licensed(app: HonoBase<AppEnv>, path: string, methods: Partial<R
   const allow = [...Object.keys(methods), 'OPTIONS'].join(', ').replace('GET', 'GET, HEAD');
   app.use(path, guardLicensed());
   for (const [method, [scope, answer]] of Object.entries(methods)) {
-    app.on(method, path, requireKey({ basic: method === 'GET' && FOR_READERS.has(scope) }), needing(scope), checkKeyBeforeErrors(answer));
+    app.on(
+      method,
+      path,
+      requireKey({ basic: method === 'GET' && FOR_READERS.has(scope) }),
+      requireKeyScope(scope),
+      checkKeyBeforeErrors(answer),
+    );
   }
   app.options(path, () => new Response(null, { status: 204, headers: { allow } }));
   const [scope = 'account'] = Object.values(methods).map(([needed]) => needed);
   app.all(
     path,
     requireKey({ basic: false }),
-    needing(scope),
+    requireKeyScope(scope),
     checkKeyBeforeErrors(() => refuseMethod(allow)),
   );
 }
 
-/** For feed readers that can send neither: the path contains a token, which opens this one feed. */
+/** For feed readers that can send neither a header nor a password: the path contains a token, which opens this one feed. */
 export function tokened(app: HonoBase<AppEnv>, path: string, answer: Answer): void {
   const allow = 'GET, HEAD, OPTIONS';
   app.use(path, guardLicensed());
-  app.get(path, requireFeedToken(), needing('feed'), checkKeyBeforeErrors(answer));
+  app.get(path, requireFeedToken(), requireKeyScope('feed'), checkKeyBeforeErrors(answer));
   app.options(path, () => new Response(null, { status: 204, headers: { allow } }));
   app.all(
     path,
     requireFeedToken(),
-    needing('feed'),
+    requireKeyScope('feed'),
     checkKeyBeforeErrors(() => refuseMethod(allow)),
   );
 }
 
-function needing(scope: KeyScope): MiddlewareHandler<AppEnv> {
-  return function needKeyScope(context, next) {
+/** Names the scope that the partner's object has to find among those of the key. */
+function requireKeyScope(scope: KeyScope): MiddlewareHandler<AppEnv> {
+  return function setKeyScope(context, next) {
     context.set('keyScope', scope);
     return next();
   };

@@ -1,6 +1,6 @@
 // Checks the key on licensed routes: only one with a genuine MAC passes. No I/O; the partner's object decides what the key may do. All
 // failures of authentication look alike.
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler, Next } from 'hono';
 import type { Credential } from '../../domain/partners/key.ts';
 import { PROBLEM_TYPES } from '../../domain/problems/problem.ts';
 import type { KeyMode } from '../../domain/values/credential-prefixes.ts';
@@ -23,37 +23,42 @@ export const BEARER_OR_BASIC = `${BEARER}, Basic realm="tearsheet", charset="UTF
 
 const NEEDED = ['KEY_PEPPERS'] as const;
 
-/** For readers that can send a password and no header of their own. */
+interface Accepted {
+  /** The value of WWW-Authenticate when the key is refused. */
+  challenge: string;
+  modes: readonly KeyMode[];
+}
+
+/** `basic`: accepts a key as the password of Basic too, for readers that can send a password and no header of their own. */
 export function requireKey({ basic }: { basic: boolean }): MiddlewareHandler<AppEnv> {
-  return async function requirePartnerKey(context, next) {
-    await requireSecrets(context.env, NEEDED);
-    refuseKeyInQuery(context);
+  const accepted: Accepted = { challenge: basic ? BEARER_OR_BASIC : BEARER, modes: ['live', 'test'] };
+  return function requirePartnerKey(context, next) {
     const field = context.req.header('authorization');
-    const key = bearerOf(field) ?? (basic ? passwordOf(field) : undefined);
-    context.set('challenge', basic ? BEARER_OR_BASIC : BEARER);
-    const credential = await credentialOf(context, key, ['live', 'test']);
-    if (credential === undefined) return refuseKey(context);
-    context.set('credential', credential);
-    return next();
+    return checkKey(context, next, accepted, bearerOf(field) ?? (basic ? passwordOf(field) : undefined));
   };
 }
 
 /** For readers that can send neither: a token in the path, which opens one feed. A key is not accepted here, nor a token elsewhere. */
 export function requireFeedToken(): MiddlewareHandler<AppEnv> {
-  return async function requireTokenInPath(context, next) {
-    await requireSecrets(context.env, NEEDED);
-    refuseKeyInQuery(context);
-    context.set('challenge', BEARER);
-    const credential = await credentialOf(context, context.req.param('token'), ['feed']);
-    if (credential === undefined) return refuseKey(context);
-    context.set('credential', credential);
-    return next();
+  const accepted: Accepted = { challenge: BEARER, modes: ['feed'] };
+  return function requireTokenInPath(context, next) {
+    return checkKey(context, next, accepted, context.req.param('token'));
   };
+}
+
+async function checkKey(context: Context<AppEnv>, next: Next, { challenge, modes }: Accepted, key: string | undefined) {
+  await requireSecrets(context.env, NEEDED);
+  refuseKeyInQuery(context);
+  context.set('challenge', challenge);
+  const credential = await credentialOf(context, key, modes);
+  if (credential === undefined) return refuseKey(context);
+  context.set('credential', credential);
+  return next();
 }
 
 const PRIVATE = { 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' } as const;
 
-/** Invariant 12: licensed answers are not stored without revalidation, not indexed, and send no referrer. Outermost, so that refusals have
+/** Licensed answers are not stored without revalidation, not indexed, and send no referrer. Outermost, so that refusals have
  *  these fields too. */
 export function guardLicensed(): MiddlewareHandler<AppEnv> {
   return async function guardLicensedAnswer(context, next) {

@@ -15,6 +15,7 @@ import { AGREEMENT_REQUEST_BYTES, NOTE_REQUEST_BYTES } from '../../domain/values
 import type { AppEnv } from '../bindings.ts';
 import { publisherForDesk } from '../isolate/publisher-settings.ts';
 import type { PartnerStub } from '../isolate/stubs.ts';
+import { type CurrentState, stale } from '../requests/preconditions.ts';
 import { CURSORS, cursorQuery } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
 import { problemOfObjections } from '../responses/catalogue-refusals.ts';
@@ -24,7 +25,7 @@ import { codeIn, isDryRun, requirePartner } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 
-/** Versions count from 1; 0 means that there is none. */
+/** Equals no version: they count from 1, and 0 means that there is none. */
 const NO_VERSION = -1;
 
 const listSchema = z.strictObject(cursorQuery(CURSORS.code));
@@ -103,7 +104,7 @@ export async function endAgreement(context: DeskContext): Promise<Response> {
 
 /** `more`: members of a dry run's answer. */
 function answerResult(context: DeskContext, result: AgreementResult, dryRun: boolean, more: { notices?: NoticeExample[] } = {}): Response {
-  if (result.kind === 'stale') throw stale(context, result.current);
+  if (result.kind === 'stale') throw stale(context, 'The agreement', currentState(result.current));
   const { kind, ...written } = result;
   // A dry run has no tag: its version may not exist.
   const tag: Record<string, string> = dryRun ? {} : { etag: etagOf(written.agreement) };
@@ -120,19 +121,8 @@ function madeFromOf(context: DeskContext, current: AgreementVersion | undefined)
   return tags.includes('*') || tags.includes(etagOf(current)) ? current.version : NO_VERSION;
 }
 
-/** RFC 9110 §13.1.1, §13.1.2; RFC 6585 §3. */
-function stale(context: DeskContext, current: AgreementVersion | undefined): ProblemError {
-  if (current === undefined) return new ProblemError('precondition-failed', { detail: 'There is no such agreement yet.' });
-  const etag = etagOf(current);
-  const members = { headers: { etag }, extensions: { version: current.version, etag } };
-  const currently = `The current one is version ${current.version}, ETag ${etag}.`;
-  const isUnconditional = context.req.header('if-match') === undefined && context.req.header('if-none-match')?.trim() !== '*';
-  return isUnconditional
-    ? new ProblemError('precondition-required', {
-        detail: `The agreement exists, and the request has no If-Match. ${currently}`,
-        ...members,
-      })
-    : new ProblemError('precondition-failed', { detail: `The condition of the request does not hold. ${currently}`, ...members });
+function currentState(current: AgreementVersion | undefined): CurrentState | undefined {
+  return current && { etag: etagOf(current), members: { version: current.version } };
 }
 
 /** Contains a hash, because after a restore the number alone may name another version. */

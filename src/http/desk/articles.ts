@@ -18,7 +18,7 @@ import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { CURSORS, flagSchema, pageQuery } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
-import { CHANGES_AT, problemOfObjections, problemOfRefusal } from '../responses/catalogue-refusals.ts';
+import { CHANGES_AT, NO_PUBLISHER, problemOfObjections, problemOfRefusal } from '../responses/catalogue-refusals.ts';
 import { answerJson } from '../responses/json.ts';
 import { ProblemError, problem } from '../responses/problem.ts';
 import { sanitiseChanges, sanitiseDraft } from './sanitise-draft.ts';
@@ -148,8 +148,7 @@ function keyOf(context: DeskContext): string {
 /** Reads from the Catalogue itself if this isolate knows no publisher: one may have been set up a moment ago. */
 export async function siteUrlOf(env: Host): Promise<string> {
   const found = (await publisherNow(env)) ?? (await catalogueOf(env).publisher());
-  if (found === undefined)
-    throw new ProblemError('not-found', { detail: 'No publisher is set up yet: PUT its settings to /desk/publisher first.' });
+  if (found === undefined) throw new ProblemError('not-found', { detail: NO_PUBLISHER });
   return found.publisher.siteUrl;
 }
 

@@ -191,9 +191,9 @@ function objectionsLine(number: number, objections: readonly Objection[], within
   return problemLine(number, problemOfObjections(objections, within));
 }
 
-function problemLine(line: number, [name, members]: ReturnType<typeof problemOfRefusal>, slug?: string): string {
+function problemLine(line: number, [name, members]: ReturnType<typeof problemOfRefusal>): string {
   const body = problemBody(name, members);
-  return JSON.stringify({ line, status: body.status, ...(slug === undefined ? {} : { slug }), problem: body });
+  return JSON.stringify({ line, status: body.status, problem: body });
 }
 
 function resultLine({ number: line, command }: Asked, result: CommandResult | undefined): string {

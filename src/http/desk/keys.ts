@@ -1,4 +1,5 @@
 // The desk's routes of partners' keys. A key is in one answer only, the one that issues it.
+
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { KeyResult } from '../../domain/partners/key.ts';
@@ -7,6 +8,7 @@ import { HOUR_MS, toInstant } from '../../domain/values/instant.ts';
 import { addressRange } from '../../domain/values/ip-address.ts';
 import { NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
 import type { Objection } from '../../domain/values/objection.ts';
+import { present } from '../../domain/values/present.ts';
 import type { AppEnv } from '../bindings.ts';
 import { mintKey } from '../credentials/partner-key.ts';
 import { peppersOf } from '../isolate/peppers.ts';
@@ -35,19 +37,9 @@ export async function postKey(context: DeskContext): Promise<Response> {
   if (objections.length > 0) throw new ProblemError(...problemOfObjections(objections));
   const { mode, name, agreement, expires } = wanted;
   const { key, id, hash } = await mintKey(peppersOf(context.env), mode, codeIn(context, 'partner'));
-  const result = await partner.addKey({
-    key: {
-      id,
-      mode,
-      name,
-      agreement,
-      scopes: scopesOf(wanted),
-      cidrs: wanted.cidrs.map((range) => addressRange(range) ?? range),
-      ...(expires === undefined ? {} : { expires }),
-    },
-    hash,
-    actor: context.get('caller').actor,
-  });
+  const cidrs = wanted.cidrs.map((range) => addressRange(range) ?? range);
+  const newKey = { ...present({ id, mode, name, expires }), agreement, scopes: scopesOf(wanted), cidrs };
+  const result = await partner.addKey({ key: newKey, hash, actor: context.get('caller').actor });
   return answerKey(context, result, key);
 }
 

@@ -50,7 +50,10 @@ export async function putPartner(context: DeskContext): Promise<Response> {
   const versions = current === undefined ? [] : await versionsOf(partner, current);
   if (current !== undefined) refuseName(versions, profile.name, current);
   const result = await partner.setUp(id, profile, { actor: context.get('caller').actor, madeFrom }, dryRun);
-  if (result.kind === 'stale') throw await stale(context, 'The partner', result.partner, { partner: result.partner });
+  if (result.kind === 'stale') {
+    const { partner: current } = result;
+    throw stale(context, 'The partner', current && { etag: await stateTag(current), members: { partner: current } });
+  }
   if (!dryRun) await directoryOf(context.env).put({ id, name: result.partner.name });
   const foreseen = current === undefined ? [] : await partner.acceptances(current.settings, profile.name);
   const acceptances = foreseen.filter(({ acceptance }) => acceptance.state !== 'accepted');

@@ -101,12 +101,12 @@ async function onlyAgreement(partner: PartnerStub): Promise<string | undefined> 
 }
 
 function shownOf({ slug, version, headline, source, firstPublished, versionCreated }: ArticleFacts) {
-  return { slug, version, headline, source, ...(firstPublished === undefined ? {} : { firstPublished }), versionCreated };
+  return { slug, version, headline, source, firstPublished, versionCreated };
 }
 
 /** The desk sees the reasons that partners may not know. */
 function inWords(decision: Decision) {
   if (decision.kind === 'refusal') return { outcome: 'refused', reason: decision.reason, words: refusalInWords(decision.reason) };
   const { grant } = decision;
-  return { outcome: 'granted', grant, ...(grant.limited === undefined ? {} : { words: limitInWords(grant.limited) }) };
+  return { outcome: 'granted', grant, words: grant.limited && limitInWords(grant.limited) };
 }

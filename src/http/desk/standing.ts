@@ -1,9 +1,11 @@
 // The standing of a partner, as the desk reads and sets it.
+
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { STANDINGS, type Standing } from '../../domain/entitlement/standing.ts';
 import type { Partner } from '../../domain/partners/partner.ts';
 import { NOTE_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import { present } from '../../domain/values/present.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
 import type { AppEnv } from '../bindings.ts';
 import { expectedState, stale, stateTag } from '../requests/preconditions.ts';
@@ -36,8 +38,8 @@ export async function putStanding(context: DeskContext): Promise<Response> {
   const madeFrom = await expectedState(context, standingOf(await partner.profile()));
   const result = await partner.setStanding(wanted, { actor: context.get('caller').actor, madeFrom }, dryRun);
   if (result.kind === 'stale') {
-    const stands = standingOf(result.partner);
-    throw await stale(context, 'The standing', stands, { ...stands });
+    const current = standingOf(result.partner);
+    throw stale(context, 'The standing', { etag: await stateTag(current), members: current });
   }
   const tag: Record<string, string> = dryRun ? {} : { etag: await stateTag(result.after) };
   return answerJson({ outcome: result.kind, before: result.before, ...result.after }, 200, tag);
@@ -46,5 +48,5 @@ export async function putStanding(context: DeskContext): Promise<Response> {
 function standingOf(partner: Partner | undefined): { standing: Standing; reason?: string } {
   if (partner === undefined) throw unknownPartner();
   const { standing, standingReason } = partner;
-  return { standing, ...(standingReason === undefined ? {} : { reason: standingReason }) };
+  return present({ standing, reason: standingReason });
 }

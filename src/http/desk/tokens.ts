@@ -6,6 +6,7 @@ import { deskScopeSchema } from '../../domain/publisher/desk-scope.ts';
 import { objectionToTokenName } from '../../domain/publisher/token-name.ts';
 import { instantSchema, toInstant } from '../../domain/values/instant.ts';
 import { NAME_CHARS, NOTE_REQUEST_BYTES } from '../../domain/values/limits.ts';
+import { present } from '../../domain/values/present.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
 import type { DeskToken } from '../../objects/catalogue/settings/tokens.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -34,7 +35,7 @@ export async function postToken(context: DeskContext): Promise<Response> {
   if (missing.length > 0)
     throw new ProblemError('forbidden', { detail: `A token cannot give what it does not have: ${missing.join(', ')}.` });
   const { id, token, hash } = await mintToken(peppersOf(context.env));
-  const minted = { id, name, scopes: [...new Set(scopes)], created: toInstant(Date.now()), ...(expires === undefined ? {} : { expires }) };
+  const minted = { id, name, scopes: [...new Set(scopes)], created: toInstant(Date.now()), ...present({ expires }) };
   const result = await catalogueOf(context.env).addToken(minted, hash, caller.actor);
   if (result.kind === 'name-taken') throw nameTaken(result.holder);
   return answerJson({ ...minted, token }, 201);

@@ -1,6 +1,7 @@
 // The publisher's settings: from the Catalogue, or remembered for as long as the freshness record confirms them.
 
-import { ProblemError } from '../responses/problem.ts';
+import { NO_PUBLISHER } from '../responses/catalogue-refusals.ts';
+import { catalogueUnavailable, ProblemError } from '../responses/problem.ts';
 import { type Freshness, freshness } from './freshness.ts';
 import type { CurrentPublisher, Host } from './isolate.ts';
 import { catalogueOf } from './stubs.ts';
@@ -19,7 +20,7 @@ export async function askPublisher(env: Host, state: State): Promise<CurrentPubl
 
 /** For the desk, from the Catalogue itself: settings that an editor has just changed must apply to the next agreement. */
 export function publisherForDesk(env: Env): Promise<CurrentPublisher> {
-  return askedOr404(env, 'No publisher is set up yet: PUT its settings to /desk/publisher first.');
+  return askedOr404(env, NO_PUBLISHER);
 }
 
 /** `undefined` before one is set up. Throws `unavailable` while the Catalogue does not answer and this isolate knows no settings. */
@@ -28,7 +29,7 @@ export async function publisherNow(env: Host): Promise<CurrentPublisher | undefi
   if (fresh === undefined) {
     const last = env.isolate.publisher.last();
     if (last !== undefined) return last;
-    throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
+    throw catalogueUnavailable();
   }
   if (fresh.settings === 0) return undefined;
   const known = cachedPublisher(env, fresh);

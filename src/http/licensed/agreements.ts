@@ -30,11 +30,7 @@ export async function serveAgreements(context: AgreementContext): Promise<Respon
 
 /** With the notice to accept, and the date until which it may be accepted. */
 export function summaryBody(context: AgreementContext, { inForce, scheduled, ...current }: AgreementSummary) {
-  return {
-    ...noticeBody(context, current),
-    inForce,
-    ...(scheduled === undefined ? {} : { scheduled: noticeBody(context, scheduled) }),
-  };
+  return { ...noticeBody(context, current), inForce, scheduled: scheduled && noticeBody(context, scheduled) };
 }
 
 function noticeBody(context: AgreementContext, { agreement, template, acceptance }: AgreementNotice) {

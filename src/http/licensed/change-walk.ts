@@ -1,7 +1,9 @@
 // Reads the Catalogue's log as one partner may see it, window by window, until there is a change to report or the log ends.
+
 import type { Context } from 'hono';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { ChangesWindow, LicensedChange, LogPosition } from '../../domain/pulls/change-window.ts';
+import { present } from '../../domain/values/present.ts';
 import type { AppEnv } from '../bindings.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { callPartner, unavailable } from './partner-call.ts';
@@ -96,13 +98,8 @@ async function walkAs(context: Context<AppEnv>, pull: Pull, { snapshot, place, l
 
 function windowAt({ source }: Pull, snapshot: LicenceSnapshot, place: Walked['next'], limit: number): Promise<ChangesWindow> {
   const { scope, displayDays } = snapshot.agreement.terms;
-  return source.changes({
-    ...place,
-    scope,
-    embargoed: seesEmbargoed(snapshot),
-    ...(displayDays === undefined ? {} : { displayDays }),
-    limit: Math.max(1, limit),
-  });
+  const embargoed = seesEmbargoed(snapshot);
+  return source.changes(present({ ...place, scope, embargoed, displayDays, limit: Math.max(1, limit) }));
 }
 
 interface WindowSeen {

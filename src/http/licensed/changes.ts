@@ -1,10 +1,12 @@
 // A partner's change feed: what happened since its cursor to the articles that it may see. A request may wait for a change; while it waits
 // it calls no object, because this isolate's freshness record says when to ask.
+
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { agreementPath } from '../../domain/agreements/agreement.ts';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import type { LicensedChange } from '../../domain/pulls/change-window.ts';
+import { present } from '../../domain/values/present.ts';
 import type { AppEnv } from '../bindings.ts';
 import { countSchema } from '../requests/query-fields.ts';
 import { answerJson } from '../responses/json.ts';
@@ -42,7 +44,7 @@ async function placeOf(context: ChangesContext, cursor: string | undefined): Pro
   const opened = await openCursor(cursor, context.get('credential'), context.env, Date.now());
   if ('reason' in opened) throw resyncRequired(opened.reason);
   const { epoch, licenceTag, from, to, after } = opened.cursor;
-  return { from, ...(to === undefined ? {} : { to }), ...(after === undefined ? {} : { after }), since: { epoch, licenceTag } };
+  return present({ from, to, after, since: { epoch, licenceTag } });
 }
 
 /** Counts ticks and not the clock, which may be set. Ends when the client disconnects. */

@@ -79,10 +79,10 @@ async function grantBody({ source, publisher }: Pull, facts: ArticleFacts, grant
     decision: 'grant',
     article: { slug: facts.slug, version: facts.version },
     form,
-    ...(excerptWords === undefined ? {} : { excerptWords }),
+    excerptWords,
     images,
-    ...(until === undefined ? {} : { until }),
-    ...(embargoedUntil === undefined ? {} : { embargoedUntil }),
+    until,
+    embargoedUntil,
     duties,
     page: pageRules(agreement.terms.credit, article),
     usageTerms: usageTermsOf(agreement, grant),
@@ -93,11 +93,7 @@ async function grantBody({ source, publisher }: Pull, facts: ArticleFacts, grant
 
 /** What the page must do besides carrying the notice. */
 function pageRules({ linkRequired, canonicalRequired, robots }: Agreement['credit'], { url }: Pick<Article, 'url'>) {
-  return {
-    linkRequired,
-    ...(canonicalRequired ? { canonical: url } : {}),
-    ...(robots === 'none' ? {} : { robots }),
-  };
+  return { linkRequired, canonical: canonicalRequired ? url : undefined, robots: robots === 'none' ? undefined : robots };
 }
 
 /** Why the form is smaller than the agreement's. */

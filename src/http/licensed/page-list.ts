@@ -1,10 +1,12 @@
 // The candidates for a page of a partner's feed: recent withdrawals, then articles. The partner's object leaves out withdrawals of articles
 // that the partner never received, and cuts the page.
+
 import type { Context } from 'hono';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
 import { type CandidatePage, type CandidatePosition, WITHDRAWN_IN_PAGE, type WithdrawnCandidate } from '../../domain/pulls/candidates.ts';
 import type { PageLayout } from '../../domain/pulls/page-cut.ts';
 import { entrySizeOf, PAGE_BYTES, type PageTerms } from '../../domain/pulls/page-size.ts';
+import { present } from '../../domain/values/present.ts';
 import type { AppEnv } from '../bindings.ts';
 import { callPartner } from './partner-call.ts';
 import type { FeedQuery } from './query.ts';
@@ -41,7 +43,7 @@ export async function listedPage(
     if (next.withdrawn) withdrawnReads += 1;
     else reads += 1;
   }
-  return { ...found, ...(before === undefined ? {} : { next: before }) };
+  return present({ ...found, next: before });
 }
 
 /** Slugs in one call. */
@@ -71,10 +73,10 @@ async function receivedAmong(context: Context<AppEnv>, withdrawn: readonly Withd
 }
 
 export function layoutOf({ places, next }: ListedPage, terms: PageTerms): PageLayout {
-  return {
+  return present({
     roomBytes: PAGE_BYTES - terms.headBytes,
     stubBytes: terms.stubBytes,
     places: places.map(({ position, size }) => ({ position, bytes: entrySizeOf(size, terms) })),
-    ...(next === undefined ? {} : { next }),
-  };
+    next,
+  });
 }

@@ -8,7 +8,7 @@ import type { AppEnv } from '../bindings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { setPolicy } from '../responses/cache-policy.ts';
 import { publicPolicy, wantsPage } from '../responses/navigation.ts';
-import { ProblemError } from '../responses/problem.ts';
+import { catalogueUnavailable, ProblemError } from '../responses/problem.ts';
 import { answerPage, frameOf, hasPublisher } from './page-response.ts';
 
 export async function serveArticleStatus(context: Context<AppEnv>): Promise<Response> {
@@ -18,7 +18,7 @@ export async function serveArticleStatus(context: Context<AppEnv>): Promise<Resp
   const found = await catalogueOf(context.env)
     .articleStatus(slug)
     .catch(() => {
-      throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
+      throw catalogueUnavailable();
     });
   const tags = { 'cache-tag': [SITE_TAG, articleTag(slug)].join(',') };
   switch (found.kind) {

@@ -12,7 +12,7 @@ import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { rawPathOf } from '../requests/plain-address.ts';
 import { publicPolicy, wantsPreview } from '../responses/navigation.ts';
-import { ProblemError } from '../responses/problem.ts';
+import { catalogueUnavailable, ProblemError } from '../responses/problem.ts';
 import { parseFeedAddress } from './feed-address.ts';
 import { previewOf, serveFeedPage } from './feed-pages.ts';
 import { currentFeed, documentOf, lastGoodFeed } from './feed-source.ts';
@@ -90,7 +90,7 @@ async function serveLastGood(context: FeedContext, address: DocumentAddress): Pr
 }
 
 function failUnavailable(): never {
-  throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
+  throw catalogueUnavailable();
 }
 
 function pollOf(context: FeedContext): Poll {

@@ -15,7 +15,7 @@ import { bodyOf } from '../responses/body.ts';
 import { type CachePolicyName, setPolicy } from '../responses/cache-policy.ts';
 import { httpDate, isNotModified, notModified } from '../responses/conditional.ts';
 import { publicPolicy } from '../responses/navigation.ts';
-import { ProblemError } from '../responses/problem.ts';
+import { catalogueUnavailable, ProblemError } from '../responses/problem.ts';
 import { lastChangeMs } from './page-response.ts';
 
 type ListContext = Context<AppEnv>;
@@ -28,7 +28,7 @@ const OPML_FEEDS = 2_000;
 export async function serveOpml(context: ListContext): Promise<Response> {
   const { env } = context;
   const [found, fresh] = await Promise.all([publisherNow(env), freshness(env, Date.now(), 'all')]);
-  if (fresh === undefined) throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
+  if (fresh === undefined) throw catalogueUnavailable();
   if (found === undefined || fresh.feed === undefined)
     throw new ProblemError('not-found', { detail: 'There are no feeds before the first article.' });
   const groups = await Promise.all((['all', ...FEED_KINDS] as const).map((kind) => directoryAt(env, fresh, kind, OPML_FEEDS)));
@@ -50,7 +50,7 @@ export async function serveOpml(context: ListContext): Promise<Response> {
 export async function serveNewsSitemap(context: ListContext): Promise<Response> {
   const { env } = context;
   const [found, fresh] = await Promise.all([publisherNow(env), freshness(env, Date.now(), 'all')]);
-  if (fresh === undefined) throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
+  if (fresh === undefined) throw catalogueUnavailable();
   if (found === undefined) throw new ProblemError('not-found', { detail: 'No publisher is set up yet.' });
   const recent = await recentArticlesAt(env, fresh, Date.now() - SITEMAP_WINDOW_MS);
   const { articles, olderMs } = publishedSince(recent, Date.now() - SITEMAP_WINDOW_MS);

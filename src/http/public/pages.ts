@@ -1,8 +1,10 @@
 // Pages and lists that anybody may read, besides the feeds themselves.
+
 import type { Context } from 'hono';
 import { feedTag, SITE_TAG } from '../../domain/feeds/cache-tags.ts';
 import type { FeedKind } from '../../domain/feeds/feed-name.ts';
 import { isProblemName } from '../../domain/problems/problem.ts';
+import { present } from '../../domain/values/present.ts';
 import { problemIndexPage, problemTypePage } from '../../pages/problems/problems.tsx';
 import { type DirectoryGroup, directoryPage } from '../../pages/public/directory.tsx';
 import { emptyPage } from '../../pages/public/empty.tsx';
@@ -12,7 +14,7 @@ import type { AppEnv } from '../bindings.ts';
 import { directoryAt, directoryFrom } from '../isolate/catalogue-lists.ts';
 import { type Freshness, freshness } from '../isolate/freshness.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
-import { ProblemError } from '../responses/problem.ts';
+import { catalogueUnavailable, ProblemError } from '../responses/problem.ts';
 import { currentFeed, documentOf } from './feed-source.ts';
 import { answerPage, frameOf, hasPublisher, lastChangeMs } from './page-response.ts';
 
@@ -27,7 +29,7 @@ const DIRECTORY_PAGE = 500;
 export async function serveLanding(context: PageContext): Promise<Response> {
   const { env } = context;
   const [fresh, frame] = await Promise.all([freshness(env, Date.now(), 'all'), frameOf(context)]);
-  if (fresh === undefined) throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
+  if (fresh === undefined) throw catalogueUnavailable();
   const snapshot = await currentFeed(env, 'all', fresh);
   if (snapshot === undefined || !hasPublisher(frame))
     return answerPage(context, { html: emptyPage({ frame }), modifiedMs: await lastChangeMs(env), tags: [SITE_TAG] });
@@ -51,7 +53,7 @@ export async function serveLanding(context: PageContext): Promise<Response> {
 export async function serveDirectory(context: PageContext): Promise<Response> {
   const { env } = context;
   const [fresh, frame] = await Promise.all([freshness(env, Date.now(), 'all'), frameOf(context)]);
-  if (fresh === undefined) throw new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
+  if (fresh === undefined) throw catalogueUnavailable();
   if (fresh.feed === undefined || !hasPublisher(frame)) {
     return answerPage(context, { html: emptyPage({ frame }), modifiedMs: await lastChangeMs(env), tags: [SITE_TAG] });
   }
@@ -62,7 +64,7 @@ export async function serveDirectory(context: PageContext): Promise<Response> {
     groupOf(context, fresh, 'authors'),
   ]);
   const count = all.feeds[0]?.live;
-  const html = directoryPage({ frame, groups: { sections, subjects, authors }, ...(count === undefined ? {} : { articleCount: count }) });
+  const html = directoryPage({ frame, groups: { sections, subjects, authors }, ...present({ articleCount: count }) });
   return answerPage(context, { html, modifiedMs: fresh.feed.modifiedMs, tags: [SITE_TAG, feedTag('all')] });
 }
 

@@ -21,20 +21,21 @@ export async function expectedState(context: Context<AppEnv>, current: object | 
   return tags.includes('*') || tags.includes(await stateTag(current)) ? stateOf(current) : UNKNOWN_STATE;
 }
 
-/** RFC 9110 §13.1.1, §13.1.2; RFC 6585 §3. Names the current state, so that the caller can repeat the change on it; `thing` begins a
- *  sentence. */
-export async function stale(
-  context: Context<AppEnv>,
-  thing: string,
-  current: object | undefined,
-  member: Record<string, unknown>,
-): Promise<ProblemError> {
-  if (current === undefined) return new ProblemError('precondition-failed', { detail: `${thing} is not there yet.` });
-  const etag = await stateTag(current);
-  const members = { headers: { etag }, extensions: { etag, ...member } };
-  const currently = `The current ETag is ${etag}.`;
+export interface CurrentState {
+  etag: string;
+  /** The current record or its version: members of the problem. */
+  members: { version?: number; [member: string]: unknown };
+}
+
+/** The problem of a change that was not made from the current state (RFC 9110 §13.1.1, §13.1.2; RFC 6585 §3). Names the current state, so
+ *  that the caller can repeat the change on it. `thing` begins a sentence; `current` is absent if the thing does not exist. */
+export function stale(context: Context<AppEnv>, thing: string, current: CurrentState | undefined): ProblemError {
+  if (current === undefined) return new ProblemError('precondition-failed', { detail: `${thing} does not exist yet.` });
+  const { etag, members } = current;
+  const currently = `The current ${members.version === undefined ? 'ETag is' : `one is version ${members.version}, ETag`} ${etag}.`;
   const isUnconditional = context.req.header('if-match') === undefined && context.req.header('if-none-match')?.trim() !== '*';
+  const problem = { headers: { etag }, extensions: { ...members, etag } };
   return isUnconditional
-    ? new ProblemError('precondition-required', { detail: `${thing} is there, and the request has no If-Match. ${currently}`, ...members })
-    : new ProblemError('precondition-failed', { detail: `The condition of the request does not hold. ${currently}`, ...members });
+    ? new ProblemError('precondition-required', { detail: `${thing} exists, and the request has no If-Match. ${currently}`, ...problem })
+    : new ProblemError('precondition-failed', { detail: `The condition of the request does not hold. ${currently}`, ...problem });
 }

@@ -7,6 +7,8 @@ import { type ListedObjections, listedObjections } from '../../domain/values/obj
 import type { ProblemMembers } from './problem.ts';
 
 const EDITED_SINCE = 'The source says something else than at its last import, and the desk has changed the article since.';
+/** For the desk, which can set one up. */
+export const NO_PUBLISHER = 'No publisher is set up yet: PUT its settings to /desk/publisher first.';
 const NOT_IMPORTED = 'The desk has an article with this slug that came from no import, and it says something else.';
 
 /** `within` is the pointer, in the request, to the draft that was refused: empty if the draft is the whole of it. */
@@ -17,7 +19,7 @@ export function problemOfRefusal(refusal: CommandRefusal, current?: CurrentVersi
     case 'missing':
       return ['not-found', { detail: 'There is no article with this slug.' }];
     case 'no-publisher':
-      return ['not-found', { detail: 'No publisher is set up yet: PUT its settings to /desk/publisher first.' }];
+      return ['not-found', { detail: NO_PUBLISHER }];
     case 'withdrawn':
       return ['article-withdrawn', members];
     case 'not-withdrawn':

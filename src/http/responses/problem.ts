@@ -38,7 +38,7 @@ export function problemText(name: ProblemName, members: ProblemMembers): string 
   return withoutSecrets(jsonText(problemBody(name, members)));
 }
 
-/** Thrown where a step cannot go on; caught once, in app.ts. */
+/** Thrown where a step cannot go on; caught once, in faults.ts. */
 export class ProblemError extends Error {
   readonly problemName: ProblemName;
   readonly members: ProblemMembers;
@@ -48,4 +48,9 @@ export class ProblemError extends Error {
     this.problemName = name;
     this.members = members;
   }
+}
+
+/** The Catalogue does not answer, and this isolate has nothing that is recent enough. */
+export function catalogueUnavailable(): ProblemError {
+  return new ProblemError('unavailable', { headers: { 'retry-after': '30' } });
 }
