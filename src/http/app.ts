@@ -1,4 +1,4 @@
-// The whole URL space and the order of the middleware, on one screen. docs/api.md says the same to people; a test compares them.
+// The whole URL space and the order of the middleware, on one screen. docs/api.md documents the same routes; a test compares the two.
 import { HonoBase } from 'hono/hono-base';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
 import type { AppEnv } from './bindings.ts';
@@ -48,7 +48,7 @@ export async function answerRequest(request: Request, env: Host, context: Execut
   return (fast instanceof Promise ? await fast : fast) ?? app.fetch(request, env, context);
 }
 
-// Hono's own choice between two routers falls on this one, which knows every kind of path below; the other stays out of the bundle.
+// Of its two routers Hono would choose this one, which supports every kind of path below. The other stays out of the bundle.
 export const app = new HonoBase<AppEnv>({ strict: true, router: new RegExpRouter() });
 
 app.use(denySniffing(), denyCaching(), requireOrigin(), redirectSpellings());

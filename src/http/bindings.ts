@@ -1,4 +1,4 @@
-// The typed variables that a request carries through the middleware. There are no others.
+// The bindings and the variables that every handler can read from its context. There are no others.
 
 import type { Credential, KeyScope } from '../domain/partners/key.ts';
 import type { Allowance } from '../domain/partners/quota.ts';
@@ -17,13 +17,13 @@ export interface AppEnv {
   Variables: {
     /** Scheme and authority of every absolute URL. */
     origin: string;
-    /** Set on routes of the desk only, once its token is checked. */
+    /** Set on routes of the desk only, after the token was checked. */
     caller: Caller;
-    /** Set on routes of partners only: what the key proved by its MAC alone. */
+    /** Set on routes of partners only: what a key with a genuine MAC says of itself. */
     credential: Credential;
     /** The value of WWW-Authenticate when a key is refused. */
     challenge: string;
-    /** The key scope that the route needs. */
+    /** The scope that a key needs for the route. */
     keyScope: KeyScope;
     /** Rate and quota, once the partner's object has answered: for the response headers, refusal or not. */
     allowance: Allowance | undefined;

@@ -1,5 +1,5 @@
-// Answers what is asked most often before a route is matched: a poll of a public feed whose answer this isolate knows, and a forged key. It
-// makes no call and reads nothing. The app answers the same requests with the same bytes and fields, and everything that is not answered here.
+// Answers the most frequent requests before a route is matched: polls of public feeds whose answer this isolate has cached, and forged keys. It
+// makes no call and reads nothing. The app would answer the same requests with the same bytes and fields, and answers all others.
 
 import { readKey, rememberedKey } from './credentials/partner-key.ts';
 import { BEARER, BEARER_OR_BASIC, finishedRefusal } from './credentials/require-partner-key.ts';
@@ -12,11 +12,11 @@ import { answerKnown, type Poll, tagParts } from './public/known-feed.ts';
 import { bearerOf } from './requests/authorization.ts';
 import { originOf } from './requests/origin.ts';
 
-/** Addresses for keys that have no parameter in their path. Those of feeds accept Basic too. */
+/** Paths of licensed routes without a parameter. Those of feeds accept Basic too. */
 const LICENSED = /^\/v1\/(?:(feed\.(?:rss|atom|json|ninjs))|changes|agreements|usage|account|withdrawals)$/;
 const TOKENED = /^\/f\/([\w-]+)\/feed\.(?:rss|atom|json)$/;
 
-/** `undefined` for what is not answered here. Any query, any other spelling and any other method is left to the app. */
+/** `undefined` if the request is not answered here. A request with any query, another spelling or another method is left to the app. */
 export function answerFast(request: Request, env: Host): Response | undefined | Promise<Response | undefined> {
   if (request.method !== 'GET') return undefined;
   const { url } = request;
@@ -26,7 +26,7 @@ export function answerFast(request: Request, env: Host): Response | undefined | 
   return target.startsWith('/f/') ? refuseForgedToken(request, env, target) : undefined;
 }
 
-/** Whoever sends Sec-Fetch-Dest is a browser, and its answers depend on what they are for. */
+/** Requests with Sec-Fetch-Dest come from browsers and are left to the app, because their answers depend on it. */
 function answerPoll(request: Request, env: Host, target: string): Response | undefined {
   const address = parseFeedAddress(target);
   if (address?.kind !== 'subscription' || request.headers.has('sec-fetch-dest')) return undefined;
@@ -53,7 +53,7 @@ function refuseForgedToken(request: Request, env: Host, target: string): Promise
   return token === undefined ? undefined : refuseUnlessGenuine(token, BEARER, request, env);
 }
 
-/** A genuine key goes on to the app. */
+/** `undefined` for a genuine key, which is left to the app. */
 function refuseUnlessGenuine(key: string, challenge: string, request: Request, env: Host): Promise<Response | undefined> | undefined {
   if (originOf(env, request.url) === undefined || !isKnownUsable(env, 'KEY_PEPPERS')) return undefined;
   return rememberedKey(key, env) === undefined ? refuseForged(key, challenge, env) : undefined;

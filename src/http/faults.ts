@@ -1,5 +1,5 @@
-// The only place where an exception becomes an answer. A ProblemError says what it is; any other is a fault of ours: it is logged under an
-// id, and the caller gets the id and no detail.
+// The only place where an exception becomes an answer. A ProblemError is sent as it is. Any other exception is our own fault: it is logged
+// under an id, and the caller gets the id and no detail.
 import type { Context } from 'hono';
 import { problemPage } from '../pages/problems/problem-page.tsx';
 import type { AppEnv } from './bindings.ts';
@@ -13,8 +13,8 @@ export async function answerFault(fault: Error, context: Context<AppEnv>): Promi
   const instance = `urn:uuid:${crypto.randomUUID()}`;
   // No query and no header, because a token may be in them.
   const { method, path } = context.req;
-  const said = withoutSecrets(fault.stack ?? String(fault));
-  console.error(JSON.stringify({ event: 'fault', instance, method, path: loggablePath(path), fault: said }));
+  const text = withoutSecrets(fault.stack ?? String(fault));
+  console.error(JSON.stringify({ event: 'fault', instance, method, path: loggablePath(path), fault: text }));
   if (isUnreachable(fault))
     return answerProblem(new ProblemError('unavailable', { extensions: { instance }, headers: { 'retry-after': '10' } }), context);
   return answerProblem(new ProblemError('internal', { extensions: { instance } }), context);
@@ -26,12 +26,12 @@ function isUnreachable(fault: Error): boolean {
 }
 
 export function answerMissing(context: Context<AppEnv>): Promise<Response> {
-  const signpost = /^\/(?:v1|f)\//.test(context.req.path) ? ' GET /v1 lists what there is for partners.' : '';
-  return answerProblem(new ProblemError('not-found', { detail: `There is nothing at this address.${signpost}` }), context);
+  const hint = /^\/(?:v1|f)\//.test(context.req.path) ? ' GET /v1 lists the addresses for partners.' : '';
+  return answerProblem(new ProblemError('not-found', { detail: `There is nothing at this address.${hint}` }), context);
 }
 
-/** A person in a browser gets a page; everybody else gets problem+json, and so does everybody with a key or a token. Public ones may be
- *  read from any origin. */
+/** A person in a browser gets a page, every other client problem+json. Routes for keys and tokens always answer problem+json; answers of the
+ *  others may be read from any origin. */
 async function answerProblem({ problemName: name, members }: ProblemError, context: Context<AppEnv>): Promise<Response> {
   const isPrivate = /^\/(?:desk|v1|f)\//.test(context.req.path);
   if (!isPrivate && wantsPage(context)) return problemAsPage(context, name, members);

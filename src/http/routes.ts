@@ -1,4 +1,4 @@
-// Registers a path with its methods, and with the answer to all other methods (RFC 9110 §15.5.6, §9.3.7).
+// Registers a path with its methods, and the answers to OPTIONS and to all other methods (RFC 9110 §9.3.7, §15.5.6).
 import type { Context, MiddlewareHandler } from 'hono';
 import type { HonoBase } from 'hono/hono-base';
 import type { KeyScope } from '../domain/partners/key.ts';
@@ -42,7 +42,7 @@ function answerPreflight(allow: string, methods: string, fields: string): Respon
   return new Response(null, { status: 204, headers: { allow, ...cors } });
 }
 
-/** For desks: each method with the scope it needs. No CORS, because a desk token has no business in a browser of another origin. */
+/** For desks: each method with the scope it needs. No CORS: a desk token must not be used in pages of other origins. */
 export function desk(app: HonoBase<AppEnv>, path: string, methods: Partial<Record<DeskMethod, [DeskScope, Answer]>>): void {
   const allow = [...Object.keys(methods), 'OPTIONS'].join(', ').replace('GET', 'GET, HEAD');
   for (const [method, [scope, answer]] of Object.entries(methods)) app.on(method, path, requireScope(scope), answer);
@@ -52,11 +52,11 @@ export function desk(app: HonoBase<AppEnv>, path: string, methods: Partial<Recor
 
 type LicensedMethod = 'GET' | 'POST';
 
-/** Routes of readers that can send a password but no header of their own: they accept Basic too. */
+/** Scopes of routes that accept Basic too, for feed readers that can send a password but no header of their own. */
 const FOR_READERS: ReadonlySet<KeyScope> = new Set(['feed', 'articles']);
 
-/** For partners, with a key: each method with the scope it needs, which the partner's object checks. No CORS, because a key has no
- *  business in a browser. */
+/** For partners, with a key: each method with the scope it needs, which the partner's object checks. No CORS: a key must not
+ *  be used in a browser. */
 export function licensed(app: HonoBase<AppEnv>, path: string, methods: Partial<Record<LicensedMethod, [KeyScope, Answer]>>): void {
   const allow = [...Object.keys(methods), 'OPTIONS'].join(', ').replace('GET', 'GET, HEAD');
   app.use(path, guardLicensed());

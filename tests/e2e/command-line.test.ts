@@ -137,7 +137,7 @@ describe('a file that changed since it was imported', () => {
     appendFileSync(file, '\nThe second change.\n');
     const { code, stdout, stderr } = await run('import', place);
     expect(stderr).toContain(
-      `${place}:1: markdown-plain: An import would overwrite the work of the desk. The source says something else than at its last import`,
+      `${place}:1: markdown-plain: An import would overwrite the work of the desk. The source has changed since its last import`,
     );
     expect(code).toBe(1);
     expect(stdout).toContain('conflicts\t1\n');

@@ -94,7 +94,7 @@ describe('the page for operators', () => {
     expect(DOCUMENT).toContain(`for ${constant('src/domain/values/blocks.ts', 'BLOCK_MS') / 1_000} seconds`);
     expect(TOML).toContain('simple = { limit = 9, period = 60 }');
     expect(DOCUMENT).toContain(
-      `as well, ${constant('src/http/credentials/failed-tokens.ts', 'ASKED_PER_SECOND')} a second in each isolate`,
+      `as well, ${constant('src/http/credentials/failed-tokens.ts', 'WRONG_TOKEN_CALLS_PER_SECOND')} a second in each isolate`,
     );
     expect(DOCUMENT).toContain(`at least ${constant('src/domain/publisher/secrets.ts', 'SECRET_CHARS')} characters`);
   });

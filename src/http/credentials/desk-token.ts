@@ -1,4 +1,4 @@
-// Desk tokens: `tsd_{pepper}_{id}_{secret}_{mac}`. Only the hash of a genuine one is looked up, under its id.
+// Desk tokens: `tsd_{pepper}_{id}_{secret}_{mac}`. A genuine one is looked up by its id and hash.
 import type { Pepper } from '../../domain/publisher/secrets.ts';
 import { DESK_TOKEN_PREFIX } from '../../domain/values/credential-prefixes.ts';
 import type { Host } from '../isolate/isolate.ts';

@@ -1,5 +1,5 @@
-// Counts failed desk tokens by the network that they came from. After the tenth within a minute everything from there is refused for a
-// minute, right tokens too: a guesser must not learn by the answer which guess was right. Three places count: this isolate, exactly; the
+// Counts failed desk tokens by the network of the client. After the tenth within a minute every call from there is refused for a minute, with
+// right tokens too: the answer must not show which guess was right. Three places count: this isolate, exactly; the
 // rate limit of the location, for other isolates; and the Catalogue, which is asked about every right token, and about wrong ones too, up
 // to a limit.
 import { BLOCK_MS } from '../../domain/values/blocks.ts';
@@ -11,11 +11,12 @@ import { ProblemError } from '../responses/problem.ts';
 export const FAILED_TOKENS_LIMIT = 10;
 export const FAILED_TOKENS_WINDOW_MS = 60_000;
 
-/** The isolate asks the Catalogue about this many wrong tokens a second. With more, strangers with very many networks could keep it busy. */
-export const ASKED_PER_SECOND = 20;
+/** Calls of the Catalogue about wrong tokens that an isolate makes in a second. Without a limit, strangers with very many networks could keep it
+ *  busy. */
+export const WRONG_TOKEN_CALLS_PER_SECOND = 20;
 
-/** Throws the refusal of everything while the network is blocked. Called before the token is read and again after its check: of many
- *  guesses sent at once, the tenth has failed by then. */
+/** Throws the refusal while the network is blocked. Called before the token is read and again after its check, because of many guesses sent at
+ *  once the tenth may have failed by then. */
 export function refuseBlocked({ isolate }: Host, network: string, nowMs: number): void {
   const endMs = isolate.blocks.endOf(network, nowMs);
   if (endMs !== undefined) throw tooManyAttempts(endMs, nowMs);
@@ -41,7 +42,7 @@ export async function recordFailure(env: Host, network: string, nowMs: number): 
   refuseBlockedUntil(env, await catalogueOf(env).block(network, endMs).catch(logUnreachable), network, nowMs);
 }
 
-/** No other isolate accepts a token in that time, because each asks the Catalogue. */
+/** The block still holds: other isolates accept no token without asking the Catalogue, which does not answer. */
 function logUnreachable(fault: unknown): undefined {
   console.warn(JSON.stringify({ event: 'catalogue-unreachable', fault: String(fault) }));
 }
@@ -54,9 +55,9 @@ function isTenthHere({ failures }: Isolate, network: string, nowMs: number): boo
 }
 
 function mayAsk(isolate: Isolate, nowMs: number): boolean {
-  if (Math.abs(nowMs - isolate.askedOfTokens.sinceMs) >= 1_000) isolate.askedOfTokens = { sinceMs: nowMs, count: 0 };
-  isolate.askedOfTokens.count += 1;
-  return isolate.askedOfTokens.count <= ASKED_PER_SECOND;
+  if (Math.abs(nowMs - isolate.wrongTokenCalls.sinceMs) >= 1_000) isolate.wrongTokenCalls = { sinceMs: nowMs, count: 0 };
+  isolate.wrongTokenCalls.count += 1;
+  return isolate.wrongTokenCalls.count <= WRONG_TOKEN_CALLS_PER_SECOND;
 }
 
 function tooManyAttempts(endMs: number, nowMs: number): ProblemError {

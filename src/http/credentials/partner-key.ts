@@ -1,4 +1,4 @@
-// Partners' keys: `ts_{live|test|feed}_{pepper}_{partner}_{secret}_{mac}`. What a genuine one may do is the partner's object's to say.
+// Partners' keys: `ts_{live|test|feed}_{pepper}_{partner}_{secret}_{mac}`. The partner's object decides what a genuine key may do.
 import type { Credential } from '../../domain/partners/key.ts';
 import type { Pepper } from '../../domain/publisher/secrets.ts';
 import { KEY_MODES, type KeyMode, keyPrefix } from '../../domain/values/credential-prefixes.ts';
@@ -7,29 +7,29 @@ import { peppersOf } from '../isolate/peppers.ts';
 import { hashOf, isGenuine, mintingPepper, randomText, signed } from './signed-token.ts';
 
 const KEY = new RegExp(`^(${KEY_MODES.map(keyPrefix).join('|')})([A-Za-z0-9]{1,16})_([a-z0-9-]{1,64})_[A-Za-z0-9]{32}_[0-9a-f]{32}$`);
-/** Of the hash: the key's public name, for lists and logs. */
+/** Digits of the hash that are the key's id, for lists and logs. */
 const ID_DIGITS = 12;
 
 type Genuine = Omit<Credential, 'address'>;
 
-/** What a genuine key says of itself; `undefined` for anything else. No I/O. Genuine keys are remembered in this isolate's memory and nowhere
- *  else: the key of a partner that polls is not verified each time. */
+/** What a genuine key says of itself; `undefined` for any other text. No I/O. Genuine keys are cached in the memory of this isolate and nowhere
+ *  else, which saves one HMAC for each poll. */
 export async function readKey(text: string, host: Pick<Host, 'isolate' | 'KEY_PEPPERS'>): Promise<Genuine | undefined> {
   const known = rememberedKey(text, host);
   if (known !== undefined) return known;
-  const read = await readAnew(text, peppersOf(host), host.isolate);
+  const read = await readUncached(text, peppersOf(host), host.isolate);
   if (read !== undefined) host.isolate.genuineKeys.set(text, read);
   return read;
 }
 
-/** The same for a key that this isolate found genuine before. */
+/** The same, from the cache alone. */
 export function rememberedKey(text: string, host: Pick<Host, 'isolate' | 'KEY_PEPPERS'>): Genuine | undefined {
-  // First: other peppers than before make the isolate forget its keys.
+  // Called first, because it clears the cache if the peppers have changed.
   peppersOf(host);
   return host.isolate.genuineKeys.get(text);
 }
 
-async function readAnew(text: string, peppers: readonly Pepper[], isolate: Isolate): Promise<Genuine | undefined> {
+async function readUncached(text: string, peppers: readonly Pepper[], isolate: Isolate): Promise<Genuine | undefined> {
   const [, written, pepperId, partner] = KEY.exec(text) ?? [];
   const mode = KEY_MODES.find((candidate) => keyPrefix(candidate) === written);
   const pepper = peppers.find((candidate) => candidate.id === pepperId);
@@ -37,7 +37,7 @@ async function readAnew(text: string, peppers: readonly Pepper[], isolate: Isola
   return { partner, mode, hash: await hashOf(text) };
 }
 
-/** `partner` is its id. The key is shown once; `id` and `hash` are what is kept. */
+/** `partner` is its id. The key is shown once; only `id` and `hash` are stored. */
 export async function mintKey(
   peppers: readonly Pepper[],
   mode: KeyMode,

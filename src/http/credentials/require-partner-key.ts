@@ -1,5 +1,5 @@
-// Checks the key on licensed routes: only one with a genuine MAC passes. No I/O; the partner's object decides what the key may do. All
-// failures of authentication look alike.
+// Checks keys on licensed routes: only those with a genuine MAC pass. No I/O; the partner's object decides what a key may do. All failures of
+// authentication look alike.
 import type { Context, MiddlewareHandler, Next } from 'hono';
 import type { Credential } from '../../domain/partners/key.ts';
 import { PROBLEM_TYPES } from '../../domain/problems/problem.ts';
@@ -10,7 +10,7 @@ import { CACHE_POLICIES, setPolicy } from '../responses/cache-policy.ts';
 import { NOSNIFF } from '../responses/nosniff.ts';
 import { PROBLEM_TYPE, ProblemError, problem, problemText } from '../responses/problem.ts';
 import { rateFields } from '../responses/rate-limit-fields.ts';
-import { holdsKey } from '../responses/redact.ts';
+import { containsKey } from '../responses/redact.ts';
 import { readKey } from './partner-key.ts';
 import { requireSecrets } from './secrets.ts';
 
@@ -84,7 +84,7 @@ function refuseKey(context: Context<AppEnv>): Response {
   return context.req.method === 'HEAD' ? new Response(null, answer) : answer;
 }
 
-// The same as it leaves the app, with what the middleware would add: for the fast path. It is the same for every key, so it is made once.
+// The same refusal with the fields that the middleware would add, for the fast path. It is the same for every key, so it is made once.
 const REFUSAL_TEXT = problemText('unauthorised', { detail: NO_KEY });
 const REFUSAL_FIELDS = { ...PROBLEM_TYPE, ...CACHE_POLICIES.none, vary: 'Authorization', ...PRIVATE, ...NOSNIFF } as const;
 
@@ -106,7 +106,7 @@ async function credentialOf(context: Context<AppEnv>, key: string | undefined, m
 function refuseKeyInQuery(context: Context<AppEnv>): void {
   const { url } = context.req;
   const query = url.indexOf('?');
-  if (query === -1 || !holdsKey(url.slice(query))) return;
+  if (query === -1 || !containsKey(url.slice(query))) return;
   throw new ProblemError('key-in-address', {
     detail:
       'Send the key as "Authorization: Bearer KEY", never in the address. This one may have been logged on its way: have the desk rotate it.',

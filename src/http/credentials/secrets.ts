@@ -1,5 +1,5 @@
-// Whether the secrets of this deployment can be used. Routes that need an unusable one answer 503 to everybody: a short secret could be
-// guessed, and half of a malformed one would be another secret than its operator means.
+// Checks the secrets of this deployment. Routes that need an unusable one answer 503 to everybody: a short secret could be guessed, and half of
+// a malformed one would be another secret than its operator means.
 import { objectionToDeskToken, objectionToPeppers } from '../../domain/publisher/secrets.ts';
 import { namesOf } from '../../domain/values/stored.ts';
 import { objectionToReceiptKeys } from '../../rights/receipts/keys.ts';
@@ -17,7 +17,7 @@ type Secrets = Pick<Host, SecretName | 'isolate'>;
 
 const RETRY_SECONDS = 300;
 
-/** Each isolate logs once why a secret cannot be used. No promise is kept, because a request may not wait for what another one began. */
+/** Each isolate logs once why a secret cannot be used. Promises are not cached, because a request may not await one of another request. */
 async function isUsable(secrets: Secrets, name: SecretName): Promise<boolean> {
   // On a machine without a file of secrets the binding is missing.
   const text = secrets[name] ?? '';
@@ -31,7 +31,7 @@ async function isUsable(secrets: Secrets, name: SecretName): Promise<boolean> {
   return objection === undefined;
 }
 
-/** Whether the secret was looked at before, in this isolate, and can be used. */
+/** Whether this isolate has checked the secret before and found it usable. */
 export function isKnownUsable(secrets: Secrets, name: SecretName): boolean {
   const kept = secrets.isolate.usableSecrets.get(name);
   return kept?.isUsable === true && kept.text === secrets[name];
@@ -48,7 +48,7 @@ export async function requireSecrets(secrets: Secrets, names: readonly SecretNam
   for (const name of names) if (!(await isUsable(secrets, name))) throw unusable(name);
 }
 
-/** The answer says neither its value nor what is wrong with it; the log says why. */
+/** The answer contains neither the value nor what is wrong with it; the log says what is wrong. */
 export function unusable(name: SecretName): ProblemError {
   const detail = `The secret ${name} of this service is missing or cannot be used. Operators: make another (docs/operations.md says how) and give it to the service with "npx wrangler secret put ${name}".`;
   return new ProblemError('secret-unusable', { detail, headers: { 'retry-after': String(RETRY_SECONDS) } });

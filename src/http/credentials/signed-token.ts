@@ -1,5 +1,5 @@
-// The common part of desk tokens and partners' keys: a MAC over everything before it, which exposes a forgery without any I/O, and a hash
-// by which a genuine one is looked up.
+// The common part of desk tokens and partners' keys: a MAC over all that precedes it, which exposes a forgery without I/O, and a hash by which a
+// genuine one is looked up.
 import type { Pepper } from '../../domain/publisher/secrets.ts';
 import { hex, sha256Hex } from '../../domain/values/digest.ts';
 import type { Isolate } from '../isolate/isolate.ts';
@@ -7,7 +7,7 @@ import type { Isolate } from '../isolate/isolate.ts';
 /** The pepper for new tokens. Throws if there is none: the deployment lacks its secret. */
 export function mintingPepper(peppers: readonly Pepper[]): Pepper {
   const [pepper] = peppers;
-  if (pepper === undefined) throw new Error('KEY_PEPPERS holds no pepper to mint with');
+  if (pepper === undefined) throw new Error('KEY_PEPPERS has no pepper for new keys and tokens');
   return pepper;
 }
 

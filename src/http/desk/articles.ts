@@ -39,7 +39,7 @@ const listSchema = z.strictObject({
   subject: codeSchema.optional(),
   source: textSchema(NAME_CHARS).optional(),
   q: textSchema(NAME_CHARS).optional(),
-  ...pageQuery(CURSORS.row, { usual: 50, most: 100 }),
+  ...pageQuery(CURSORS.row, { default: 50, max: 100 }),
 });
 
 export async function listArticles(context: DeskContext): Promise<Response> {

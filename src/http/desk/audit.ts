@@ -10,7 +10,7 @@ import { answerJson } from '../responses/json.ts';
 
 type DeskContext = Context<AppEnv>;
 
-const auditSchema = z.strictObject(pageQuery(CURSORS.row, { usual: 100, most: 500 }));
+const auditSchema = z.strictObject(pageQuery(CURSORS.row, { default: 100, max: 500 }));
 
 export async function getAudit(context: DeskContext): Promise<Response> {
   const { limit, cursor } = parsed(auditSchema, context.req.query());

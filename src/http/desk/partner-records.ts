@@ -11,9 +11,9 @@ import { requirePartner } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 
-const auditSchema = z.strictObject(pageQuery(CURSORS.row, { usual: 100, most: 500 }));
+const auditSchema = z.strictObject(pageQuery(CURSORS.row, { default: 100, max: 500 }));
 const ledgerSchema = auditSchema.extend({ article: codeSchema.optional() });
-const withdrawalsSchema = z.strictObject(pageQuery(CURSORS.partnerWithdrawal, { usual: 50, most: 100 }));
+const withdrawalsSchema = z.strictObject(pageQuery(CURSORS.partnerWithdrawal, { default: 50, max: 100 }));
 
 export async function getLedger(context: DeskContext): Promise<Response> {
   const { article, limit, cursor } = parsed(ledgerSchema, context.req.query());

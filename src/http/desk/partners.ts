@@ -22,7 +22,7 @@ import { codeIn, isDryRun, requirePartner, unknownPartner } from './partner-path
 
 type DeskContext = Context<AppEnv>;
 
-const listSchema = z.strictObject(pageQuery(CURSORS.code, { usual: 100, most: 500 }));
+const listSchema = z.strictObject(pageQuery(CURSORS.code, { default: 100, max: 500 }));
 
 export async function listPartners(context: DeskContext): Promise<Response> {
   const { limit, cursor } = parsed(listSchema, context.req.query());

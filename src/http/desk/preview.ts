@@ -27,7 +27,7 @@ const previewSchema = z.strictObject({
   agreement: codeSchema.optional(),
   embargoed: flagSchema,
   article: codeSchema.optional(),
-  ...pageQuery(CURSORS.row, { usual: 50, most: 200 }),
+  ...pageQuery(CURSORS.row, { default: 50, max: 200 }),
 });
 
 export async function getPreview(context: DeskContext): Promise<Response> {

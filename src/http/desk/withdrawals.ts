@@ -11,14 +11,14 @@ import { ProblemError } from '../responses/problem.ts';
 
 type DeskContext = Context<AppEnv>;
 
-const listSchema = z.strictObject(pageQuery(CURSORS.withdrawal, { usual: 50, most: 100 }));
+const listSchema = z.strictObject(pageQuery(CURSORS.withdrawal, { default: 50, max: 100 }));
 
 export async function listWithdrawals(context: DeskContext): Promise<Response> {
   const { limit, cursor } = parsed(listSchema, context.req.query());
   return answerJson(await catalogueOf(context.env).withdrawals({ limit, after: cursor }));
 }
 
-const reportSchema = z.strictObject(pageQuery(CURSORS.report, { usual: 200, most: 500 }));
+const reportSchema = z.strictObject(pageQuery(CURSORS.report, { default: 200, max: 500 }));
 
 /** By its id, or by the article's slug for its latest withdrawal. */
 export async function getWithdrawal(context: DeskContext): Promise<Response> {

@@ -1,5 +1,5 @@
-// Entity tags made from what the bytes depend on, before there are bytes. Hashed with a secret: a sequence number on the wire would tell
-// strangers of changes that they may not see.
+// Entity tags, made from what the bytes depend on, before there are bytes. They are hashed with a secret, because a sequence number on the wire
+// would tell strangers of changes that they may not see.
 
 import { encodeBase64url } from '../../domain/values/base64url.ts';
 import type { Host } from './isolate.ts';
@@ -8,10 +8,10 @@ import { peppersOf } from './peppers.ts';
 type Keyed = Pick<Host, 'isolate' | 'KEY_PEPPERS'>;
 
 const TAG_CHARS = 22;
-/** Longer texts, such as whole pages, are not remembered: strangers can have any number of them made. */
+/** Tags of longer texts, such as whole pages, are not cached: strangers can cause any number of them. */
 const KEPT_CHARS = 1_000;
 
-/** A weak tag (RFC 9110 §8.8.1), equal for equal parts and one secret. */
+/** A weak tag (RFC 9110 §8.8.1), equal for equal parts as long as the secret stays the same. */
 export async function entityTag(env: Keyed, parts: readonly (string | number)[]): Promise<string> {
   const known = knownTag(env, parts);
   if (known !== undefined) return known;

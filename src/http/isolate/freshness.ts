@@ -1,4 +1,4 @@
-// The isolate's one freshness record: what is current, as the Catalogue said at most two seconds ago.
+// The freshness record of an isolate: what is current, as the Catalogue said at most two seconds ago.
 
 import type { FeedName } from '../../domain/feeds/feed-name.ts';
 import type { FeedState } from '../../domain/feeds/freshness.ts';
@@ -7,7 +7,7 @@ import { LAST_GOOD_SECONDS } from '../../storage/heartbeat.ts';
 import type { Host, Isolate } from './isolate.ts';
 import { catalogueOf } from './stubs.ts';
 
-/** How long a record is used, counted from just before it was asked for. */
+/** How long a record is used, counted from the moment before the Catalogue was asked. */
 const RECORD_MS = 2_000;
 
 export interface Freshness {
@@ -19,12 +19,12 @@ export interface Freshness {
   askedMs: number;
   /** Absent for a feed that does not exist. */
   feed?: FeedState;
-  /** The Catalogue did not answer: this is what it said last, less than an hour ago. */
+  /** The Catalogue did not answer, and this is its last answer, less than an hour old. */
   outage: boolean;
 }
 
-/** The state of the feed; without a name, only epoch, head and settings. `undefined`: the Catalogue does not answer, and what this isolate
- *  knows of the feed is nothing, or older than an hour. */
+/** The state of the feed; without a name, only epoch, head and settings. `undefined`: the Catalogue does not answer, and this isolate has no
+ *  answer about the feed that is less than an hour old. */
 export async function freshness(env: Host, nowMs: number, name?: FeedName): Promise<Freshness | undefined> {
   const remembered = rememberedFreshness(env, nowMs, name);
   if (remembered !== undefined) return remembered;
@@ -36,7 +36,7 @@ export async function freshness(env: Host, nowMs: number, name?: FeedName): Prom
   }
 }
 
-/** The same where it needs no call; `undefined` where it does. */
+/** The same if it needs no call; `undefined` if it does. */
 export function rememberedFreshness({ isolate }: Pick<Host, 'isolate'>, nowMs: number, name?: FeedName): Freshness | undefined {
   const { known } = isolate;
   if (known === undefined || !isFreshnessCurrent({ isolate }, nowMs) || !answersFor(known, name)) return undefined;
@@ -62,8 +62,8 @@ async function ask(env: Host, askedMs: number, name: FeedName | undefined): Prom
   return merged.answer;
 }
 
-/** Names that no feed has are asked for: the list of all feeds answers the rest of them. One request in two seconds asks for it, since the
- *  list is long and a flood would have it sent many times over. */
+/** After a request for a feed that does not exist, the list of all feeds is fetched, which answers further ones. One request in two seconds
+ *  fetches it, because the list is long and a flood would have it sent many times. */
 function wantsWhole(isolate: Isolate, askedMs: number): boolean {
   const { known, wholeAskedMs } = isolate;
   if (known === undefined || !known.missed || known.whole || Math.abs(askedMs - wholeAskedMs) < RECORD_MS) return false;
@@ -78,7 +78,7 @@ function lastKnown(known: KnownFeeds | undefined, nowMs: number, name: FeedName 
 
 function viewOf({ askedMs, record, feeds }: KnownFeeds, name: FeedName | undefined, outage: boolean): Freshness {
   const found = name === undefined ? undefined : feeds.get(name);
-  // A change of settings changes every feed without touching one.
+  // A change of settings changes every feed, and no feed's own state shows it.
   const feed = found === undefined ? undefined : { ...found, modifiedMs: Math.max(found.modifiedMs, record.settingsMs) };
   const { epoch, head, settings } = record;
   return { epoch, head, settings, askedMs, outage, ...(feed === undefined ? {} : { feed }) };
@@ -90,12 +90,12 @@ export interface LastRecord {
   withdrawn: ReadonlyMap<string, number>;
 }
 
-/** The last record, of any feed and any age: good enough to know what must no longer be shown. */
+/** The last record, of any feed and any age. It is enough to know what must no longer be shown. */
 export function lastRecord({ isolate: { known } }: Pick<Host, 'isolate'>): LastRecord | undefined {
   return known === undefined ? undefined : { epoch: known.record.epoch, withdrawn: known.withdrawn };
 }
 
-/** After a change made through this isolate: its next request asks again, so that an editor sees what was just written. */
+/** Called after a change through this isolate. The next request asks the Catalogue, so that an editor sees what was just written. */
 export function expireFreshness({ isolate }: Pick<Host, 'isolate'>): void {
   if (isolate.known !== undefined) isolate.known = { ...isolate.known, changes: isolate.known.changes + 1 };
 }

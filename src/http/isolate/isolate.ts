@@ -1,6 +1,6 @@
-// Everything that an isolate of the Worker remembers between requests, on one screen. worker.ts makes it and hands it to the app beside the
-// bindings; no module of src/http keeps anything in variables of its own. What grows counts its bytes within one budget: Cloudflare gives an
-// isolate 128 MB for everything.
+// Everything that an isolate of the Worker keeps between requests, on one screen. worker.ts makes it and passes it to the app with the bindings;
+// no module of src/http keeps anything in variables of its own. All caches share one budget of bytes, because Cloudflare gives an isolate
+// 128 MB for everything.
 
 import type { Article } from '../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
@@ -22,21 +22,21 @@ import { dataBytes, textBytes } from './lru-cache.ts';
 import { MEMORY_BYTES, MemoryBudget } from './memory-budget.ts';
 
 const MB = 1024 * 1024;
-/** Networks whose failed tokens are counted; the one that failed longest ago makes room. */
+/** Networks whose failed tokens are counted; the one whose last failure is oldest is dropped first. */
 const COUNTED_NETWORKS = 5_000;
 
-/** The bindings of the Worker, with what this isolate remembers. */
+/** The bindings of the Worker, with what this isolate keeps. */
 export interface Host extends Env {
   readonly isolate: Isolate;
 }
 
 export interface Rendered {
   body: Blob;
-  /** Value of Cache-Tag: what a purge must name to take it out of the CDN. Empty for what no CDN keeps. */
+  /** Value of Cache-Tag: the tags whose purge removes the feed from the CDN. */
   tags: string;
 }
 
-/** A body of a partner's feed. */
+/** The body of a partner's feed. */
 export interface HeldBody {
   etag: string;
   body: Blob;
@@ -44,19 +44,19 @@ export interface HeldBody {
 
 export interface FeedFields {
   ok: Record<string, string>;
-  /** Those of the 200 but what describes a body: RFC 9110 §15.4.5 and CORS ask for the rest. */
+  /** Those of the 200 without the fields that describe a body (RFC 9110 §15.4.5). */
   notModified: Record<string, string>;
 }
 
 export interface SealKeys {
   cipher: CryptoKey;
-  /** Makes the IV of what must be the same bytes each time. */
+  /** Derives the IV of texts that must be the same bytes each time. */
   mac: CryptoKey;
 }
 
 export interface CurrentPublisher {
   publisher: Publisher;
-  /** The part of them that partners' objects are sent. */
+  /** The part that is sent to partners' objects. */
   settings: PublisherSettings;
   /** Unix ms of the last change of the settings. */
   changedMs: number;
@@ -78,13 +78,14 @@ export interface RecentArticles {
 export class Isolate {
   readonly memory = new MemoryBudget(MEMORY_BYTES);
 
-  // Answers of the Catalogue. The freshness record says how long they hold; names say what they depend on.
+  // Answers of the Catalogue. Their names contain what they depend on, and the freshness record says what is current.
+  /** The freshness record. */
   known: KnownFeeds | undefined;
   /** Unix ms of the last call that asked for all feeds. */
   wholeAskedMs = Number.NEGATIVE_INFINITY;
   /** By epoch and settings. */
   readonly publisher = new Latest<CurrentPublisher>();
-  /** By epoch and generation: when the newest article first left. */
+  /** By epoch and generation: the first publication of the newest article. */
   readonly newest = new Latest<Instant | undefined>();
   /** Lists that public pages show, by epoch, head, settings and what is listed: feeds of a kind, and articles of the last days. */
   readonly directories = this.memory.cache<FeedDirectory>(3 * MB, dataBytes);
@@ -97,28 +98,28 @@ export class Isolate {
   readonly articles = this.memory.cache<Article>(12 * MB, dataBytes);
   readonly withdrawnVersions = this.memory.cache<WithdrawnVersion>(2 * MB, dataBytes);
 
-  // What was written.
+  // Rendered feeds, and their header fields.
   /** Public feeds, by entity tag. */
   readonly feeds = this.memory.cache<Rendered>(14 * MB, ({ body }) => body.size);
   readonly feedFields = this.memory.cache<FeedFields>(1 * MB, dataBytes);
   /** Partners' feeds, by key and representation. */
   readonly licensedFeeds = this.memory.cache<HeldBody>(8 * MB, ({ body }) => body.size);
-  /** By what the bytes depend on. Emptied when the secret changes. */
+  /** By what the bytes depend on. Cleared when the secret changes. */
   readonly entityTags = this.memory.cache<string>(1 * MB, textBytes);
 
-  // What is known of partners' keys. Nothing is granted by it: the partner's object decides.
-  /** By key: what it proved by its MAC. */
+  // Caches for partners' keys. They grant nothing: the partner's object decides.
+  /** By key: what a key with a genuine MAC says of itself. */
   readonly genuineKeys = this.memory.cache<Omit<Credential, 'address'>>(1 * MB, dataBytes);
   /** By the hash of the key. An agreement is a few kilobytes as a rule, and a quarter of a megabyte at the most. */
   readonly snapshots = this.memory.cache<LicenceSnapshot>(5 * MB, dataBytes);
   /** By key, list and representation: Unix ms when the partner's object was last sent the list, or asked about it. */
   readonly sentLists = this.memory.cache<number>(2 * MB, () => 8);
-  /** Of what is kept above, made once for each and gone with it. */
+  // Made once for each value that is cached above, and dropped with it.
   readonly scopeNames = new WeakMap<LicenceSnapshot, string>();
   readonly pageTerms = new WeakMap<LicenceSnapshot, { publisher: Publisher; origin: string; terms: PageTerms }>();
-  readonly listNames = new WeakMap<readonly ArticleFacts[], { epoch: string; name: string }>();
+  readonly listIds = new WeakMap<readonly ArticleFacts[], { epoch: string; id: string }>();
 
-  // Read from the configuration, by its text.
+  // Parsed from the configuration, by its text.
   readonly origin = new Latest<string | undefined>();
   readonly peppers = new Latest<readonly Pepper[]>();
   readonly receiptKeys = new Latest<ReceiptKey[]>();
@@ -126,7 +127,7 @@ export class Isolate {
   readonly usableSecrets = new BoundedMap<{ text: string; isUsable: boolean }>(10);
   readonly macKeys = new WeakMap<Pepper, CryptoKey>();
   readonly sealKeys = new WeakMap<Pepper, SealKeys>();
-  /** What entity tags were last hashed with, and what they are hashed with where KEY_PEPPERS cannot be used. */
+  /** The secret that entity tags were last hashed with, and the random one for a deployment whose KEY_PEPPERS cannot be used. */
   tagSecret: string | undefined;
   ownTagSecret: string | undefined;
 
@@ -134,16 +135,16 @@ export class Isolate {
   /** Unix ms of the last failures by network, the latest last. */
   readonly failures = new BoundedMap<number[]>(COUNTED_NETWORKS);
   readonly blocks = new Blocks();
-  /** Questions to the Catalogue about wrong tokens, in this second. */
-  askedOfTokens = { sinceMs: 0, count: 0 };
+  /** Calls of the Catalogue about wrong tokens in this second. */
+  wrongTokenCalls = { sinceMs: 0, count: 0 };
 
   constructor() {
-    // Bounded by number: the freshness record with its names, and the networks of failed tokens.
+    // For what is bounded by number: the freshness record, and the networks of failed tokens.
     this.memory.reserve(4 * MB);
   }
 }
 
-/** Every binding is there as it was: a proxy or a copy would cost more. */
+/** Inherits the bindings, which costs less than a proxy or a copy. */
 export function hostOf(env: Env, isolate: Isolate): Host {
   return Object.assign(Object.create(env), { isolate });
 }

@@ -1,4 +1,4 @@
-// The value made from one input, kept until the input changes: a publisher's settings, a parsed secret.
+// Keeps the value that was made from one input until the input changes: a publisher's settings, a parsed secret.
 
 export class Latest<T> {
   private kept: { input: string; value: T } | undefined;

@@ -1,7 +1,7 @@
-// The bytes that caches of one isolate may take together. Each has a share of its own, so that strangers who fill one leave the others alone.
+// The bytes that all caches of one isolate may take. Each has a share of its own, so that strangers who fill one do not empty the others.
 import { LruCache } from './lru-cache.ts';
 
-/** Half of an isolate: the rest is for the program, the requests under way and what the engine does not free at once. */
+/** Half of an isolate's memory. The rest is for the program, the current requests and garbage that is not collected yet. */
 export const MEMORY_BYTES = 64 * 1024 * 1024;
 
 export class MemoryBudget {
@@ -13,7 +13,7 @@ export class MemoryBudget {
     this.capacityBytes = capacityBytes;
   }
 
-  /** Throws where the shares are more than the budget. */
+  /** Throws if the shares are more than the budget. */
   cache<T>(shareBytes: number, bytesOf: (value: T) => number): LruCache<T> {
     this.reserve(shareBytes);
     const cache = new LruCache<T>(bytesOf, shareBytes);
@@ -21,13 +21,13 @@ export class MemoryBudget {
     return cache;
   }
 
-  /** For what is bounded by number and not by bytes. */
+  /** Takes a share for values that are bounded by number and not by bytes. */
   reserve(bytes: number): void {
     this.allotted += bytes;
     if (this.allotted > this.capacityBytes) throw new Error(`shares of ${this.allotted} bytes are more than ${this.capacityBytes}`);
   }
 
-  /** What the caches take at this moment. */
+  /** The bytes that the caches take now. */
   get bytes(): number {
     return this.caches.reduce((sum, { bytes }) => sum + bytes, 0);
   }

@@ -1,4 +1,4 @@
-// The publisher's settings: from the Catalogue, or remembered for as long as the freshness record confirms them.
+// The publisher's settings: from the Catalogue, or cached as long as the freshness record confirms them.
 
 import { NO_PUBLISHER } from '../responses/catalogue-refusals.ts';
 import { catalogueUnavailable, ProblemError } from '../responses/problem.ts';
@@ -8,7 +8,7 @@ import { catalogueOf } from './stubs.ts';
 
 type State = Pick<Freshness, 'epoch' | 'settings'>;
 
-/** The remembered settings, until the freshness record names others. */
+/** The cached settings, until the freshness record names others. */
 export function cachedPublisher({ isolate }: Pick<Host, 'isolate'>, { epoch, settings }: State): CurrentPublisher | undefined {
   return isolate.publisher.find(`${epoch}.${settings}`)?.value;
 }
@@ -18,12 +18,12 @@ export async function askPublisher(env: Host, state: State): Promise<CurrentPubl
   return remember(env, state, await askedOr404(env, 'No publisher is set up yet, so nothing is licensed.'));
 }
 
-/** For the desk, from the Catalogue itself: settings that an editor has just changed must apply to the next agreement. */
+/** For the desk, always from the Catalogue: settings that an editor has just changed must apply to the next agreement. */
 export function publisherForDesk(env: Env): Promise<CurrentPublisher> {
   return askedOr404(env, NO_PUBLISHER);
 }
 
-/** `undefined` before one is set up. Throws `unavailable` while the Catalogue does not answer and this isolate knows no settings. */
+/** `undefined` before one is set up. Throws `unavailable` while the Catalogue does not answer and this isolate has no settings. */
 export async function publisherNow(env: Host): Promise<CurrentPublisher | undefined> {
   const fresh = await freshness(env, Date.now());
   if (fresh === undefined) {
@@ -53,6 +53,6 @@ async function asked(env: Env): Promise<CurrentPublisher | undefined> {
   if (found === undefined) return undefined;
   const { publisher, changedMs } = found;
   const { name, formerNames, houseLine, timeZone } = publisher;
-  // The Catalogue may have changed after the freshness record: the settings carry their own number.
+  // The Catalogue may have changed since the freshness record, so the settings carry a number of their own.
   return { publisher, changedMs, settings: { name, formerNames, houseLine, timeZone, settings: changedMs } };
 }

@@ -1,5 +1,5 @@
-// Stubs of the Durable Objects. Each call makes a new one: a stub that has failed stays broken. A call creates the object of a partner, so an id
-// without a genuine key is looked up in the Directory first.
+// Stubs of the Durable Objects. Each call makes a new stub, because one that has failed stays broken. Calling a partner's object creates it, so
+// an id that comes without a genuine key has to be looked up in the Directory first.
 
 import { CATALOGUE_NAME } from '../../objects/catalogue.ts';
 import { DIRECTORY_NAME } from '../../objects/directory.ts';

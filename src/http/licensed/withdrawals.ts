@@ -18,7 +18,7 @@ import { parameters, readQuery } from './query.ts';
 /** A partner's clock may be that far ahead of ours. */
 const CLOCK_SKEW_MS = 60_000;
 
-const listParameters = parameters(z.strictObject(pageQuery(CURSORS.partnerWithdrawal, { usual: 100, most: 500 })));
+const listParameters = parameters(z.strictObject(pageQuery(CURSORS.partnerWithdrawal, { default: 100, max: 500 })));
 
 export async function listWithdrawals(context: Context<AppEnv>): Promise<Response> {
   const { limit, cursor } = readQuery(context, listParameters);

@@ -1,4 +1,4 @@
-// What became of an article: its canonical page, or its tombstone.
+// The public status of an article: a redirect to its canonical page, or its tombstone.
 
 import type { Context } from 'hono';
 import { articleTag, SITE_TAG } from '../../domain/feeds/cache-tags.ts';
@@ -13,7 +13,7 @@ import { answerPage, frameOf, hasPublisher } from './page-response.ts';
 
 export async function serveArticleStatus(context: Context<AppEnv>): Promise<Response> {
   const slug = context.req.param('slug') ?? '';
-  // Text that cannot be a slug costs no call.
+  // Text that cannot be a slug is refused without a call.
   if (!codeSchema.safeParse(slug).success) throw noArticle();
   const found = await catalogueOf(context.env)
     .articleStatus(slug)
@@ -26,7 +26,7 @@ export async function serveArticleStatus(context: Context<AppEnv>): Promise<Resp
       throw noArticle();
     case 'published': {
       const headers = new Headers({ location: found.url, vary: 'Sec-Fetch-Dest', ...tags });
-      setPolicy(headers, publicPolicy(context, 'whereabouts'));
+      setPolicy(headers, publicPolicy(context, 'articleStatus'));
       return new Response(null, { status: 303, headers });
     }
     case 'withdrawn':
@@ -45,7 +45,7 @@ async function serveGone(context: Context<AppEnv>, end: End, headers: Record<str
   const extensions =
     end.kind === 'withdrawn' ? { article: end.iri, withdrawnAt: end.at, note: end.note } : { article: end.iri, expiredAt: end.at };
   const detail = end.kind === 'withdrawn' ? end.note : undefined;
-  throw new ProblemError(end.kind, { extensions, headers, policy: 'whereabouts', ...(detail === undefined ? {} : { detail }) });
+  throw new ProblemError(end.kind, { extensions, headers, policy: 'articleStatus', ...(detail === undefined ? {} : { detail }) });
 }
 
 function noArticle(): ProblemError {

@@ -1,5 +1,5 @@
-// Who is calling: the Authorization header, and the client address where it can be trusted. A header that came twice is joined by a comma
-// (RFC 9110 §5.3) and is no credential.
+// Reads the Authorization header, and the client's address if it can be trusted. A header that was sent twice is joined by a comma (RFC 9110
+// §5.3) and is no credential.
 import type { Context } from 'hono';
 import { clientNetwork } from '../../domain/values/ip-address.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -20,15 +20,15 @@ export function passwordOf(authorization: string | undefined): string | undefine
   }
 }
 
-/** Anybody can send CF-Connecting-IP: it counts only if Cloudflare sets it. */
+/** CF-Connecting-IP is trusted only if the deployment says that Cloudflare sets it: anybody can send it. */
 export function clientAddress(context: Context<AppEnv>): string | undefined {
   return context.env.CLIENT_ADDRESS === 'cloudflare' ? context.req.header('cf-connecting-ip') : undefined;
 }
 
-/** The key of all requests with no valid address, or several, in that header. */
+/** The network of all requests that have no valid address in that header, or several. */
 const UNREADABLE = 'unreadable';
 
-/** The key under which a client's failures are counted; `undefined` if no address can be trusted. Short, whatever the header contains. */
+/** The network under which a client's failures are counted; `undefined` if no address can be trusted. Short, whatever the header contains. */
 export function networkOf(context: Context<AppEnv>): string | undefined {
   const address = clientAddress(context);
   return address === undefined ? undefined : (clientNetwork(address) ?? UNREADABLE);

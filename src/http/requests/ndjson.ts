@@ -1,6 +1,6 @@
-// Reads NDJSON as it arrives, line by line. It keeps at most one line up to the limit, so a body of any size can be read.
+// Reads NDJSON line by line as it arrives. At most one line is in memory, up to the limit, so a body of any size can be read.
 
-/** A line without its line break, or the fact that one was longer than the limit. Blank lines are skipped but counted. */
+/** A line without its line break, or why it cannot be read. Blank lines are skipped but counted. */
 export type Line = { number: number; text: string } | { number: number; fault: 'too-long' | 'not-utf-8' };
 
 const NEWLINE = 0x0a;
@@ -23,7 +23,7 @@ export async function* linesOf(body: ReadableStream<Uint8Array>, limitBytes: num
 
   function hold(part: Uint8Array): void {
     size += part.byteLength;
-    // Beyond the limit only the size is of interest.
+    // Of a line beyond the limit only the size is needed.
     if (size <= limitBytes) held.push(part.slice());
   }
 
@@ -52,11 +52,11 @@ function lineOf(parts: Uint8Array[], size: number, number: number, limitBytes: n
   }
 }
 
-/** Reads the rest of a body. A client that still sends when the answer comes may lose the connection, and the answer with it. */
+/** Reads and drops the rest of a body. A client that is still sending when the answer comes may lose the connection, and with it the answer. */
 export async function readToEnd(body: ReadableStream<Uint8Array>): Promise<void> {
   try {
     for await (const _chunk of body);
   } catch {
-    // The client disconnected: nobody waits for the answer.
+    // The client disconnected, so nobody reads the answer.
   }
 }

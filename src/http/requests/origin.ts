@@ -1,11 +1,11 @@
-// Our origin, for absolute URLs: the configured one, or loopback. The Host header of any other request is not trusted.
+// Our origin, for absolute URLs: the configured one, or else that of a request to this machine. Any other Host header is not trusted.
 import type { MiddlewareHandler } from 'hono';
 import { isLoopback } from '../../domain/values/loopback.ts';
 import type { AppEnv } from '../bindings.ts';
 import type { Host } from '../isolate/isolate.ts';
 import { problem } from '../responses/problem.ts';
 
-/** `undefined` where the origin is not configured and the request is not to this machine. */
+/** `undefined` if no origin is configured and the request is not to this machine. */
 export function originOf({ isolate, PUBLIC_ORIGIN: configured }: Host, requestUrl: string): string | undefined {
   if (configured !== '')
     return (isolate.origin.find(configured) ?? { value: isolate.origin.keep(configured, configuredOrigin(configured)) }).value;

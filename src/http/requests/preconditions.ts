@@ -6,13 +6,13 @@ import { NO_STATE, stateOf, UNKNOWN_STATE } from '../../domain/values/state-tag.
 import type { AppEnv } from '../bindings.ts';
 import { ProblemError } from '../responses/problem.ts';
 
-/** Strong, and equal for equal states: a state that returns may be changed by whoever read it before. */
+/** A strong tag, equal for equal states: whoever has read a state may change it if it is current again. */
 export async function stateTag(state: object): Promise<string> {
   return `"${(await sha256Hex(stateOf(state))).slice(0, 16)}"`;
 }
 
-/** The state that the request was made from, which the object compares with the current one when it writes. A request without a
- *  condition was made from nothing, and can only create. */
+/** The state that the request was made from, which the object compares with the current one when it writes. A request without a condition
+ *  can only create. */
 export async function expectedState(context: Context<AppEnv>, current: object | undefined): Promise<string> {
   const match = context.req.header('if-match');
   if (match === undefined) return NO_STATE;

@@ -44,9 +44,9 @@ export function cursorQuery<C extends z.ZodType>(cursor: C) {
   return { cursor: cursor.optional() };
 }
 
-/** For a list whose pages have `usual` entries, unless the query asks for another number. */
-export function pageQuery<C extends z.ZodType>(cursor: C, { usual, most }: { usual: number; most: number }) {
-  return { limit: countSchema(1, most).prefault(String(usual)), ...cursorQuery(cursor) };
+/** For a list whose pages have `default` entries, unless the query asks for another number, up to `max`. */
+export function pageQuery<C extends z.ZodType>(cursor: C, limit: { default: number; max: number }) {
+  return { limit: countSchema(1, limit.max).prefault(String(limit.default)), ...cursorQuery(cursor) };
 }
 
 /** What a report of usage covers, and how it is grouped and written. */

@@ -1,11 +1,11 @@
-// Other spellings of public addresses lead to the one that the CDN stores.
+// Redirects other spellings of public addresses to the one that the CDN stores.
 import type { Context, MiddlewareHandler } from 'hono';
 import type { AppEnv } from '../bindings.ts';
 import { isPlainUrl, setPolicy } from '../responses/cache-policy.ts';
 import { publicPolicy } from '../responses/navigation.ts';
 import { plainUrlOf } from './plain-address.ts';
 
-/** For GET and HEAD (RFC 9110 §15.4.9). Everything that follows meets a path in the one spelling, or one that is no public address. */
+/** For GET and HEAD (RFC 9110 §15.4.9). All that follows sees a path in the one spelling, or one that is no public address. */
 export function redirectSpellings(): MiddlewareHandler<AppEnv> {
   return async function redirectOtherSpellings(context, next) {
     const { url, method } = context.req.raw;

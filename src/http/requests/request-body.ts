@@ -1,11 +1,11 @@
-// Request bodies: bounded while they are read, UTF-8, JSON, of the right type.
+// Reads request bodies: within a limit, of the right media type, as UTF-8 and JSON that fits a schema.
 import type * as z from 'zod';
 import { listedObjectionsOf } from '../../domain/values/objection.ts';
 import { problemOfListed } from '../responses/catalogue-refusals.ts';
 import { ProblemError } from '../responses/problem.ts';
 
-/** The body as JSON that fits the schema. Throws the problem with everything that is wrong with it, several objections at once. An empty
- *  body counts as `{}` if `emptyIsObject` is set, for calls that need no members. */
+/** The body as JSON that fits the schema. Throws the problem that lists everything that is wrong with it. With `emptyIsObject`, for calls that
+ *  need no members, an empty body counts as `{}`. */
 export async function readJson<T extends z.ZodType>(
   request: Request,
   schema: T,
@@ -38,8 +38,8 @@ export function requireType(request: Request, wanted: string): void {
   throw new ProblemError('unsupported-media-type', { detail: `Send the body as ${wanted}.` });
 }
 
-/** Stops reading at the limit, whatever Content-Length says. A body that announces that it is too large is not read at all: to stop
- *  half-way breaks the connection of a client that still sends. */
+/** Stops reading at the limit, whatever Content-Length says. A body whose Content-Length is beyond the limit is not read at all, because
+ *  stopping half-way breaks the connection of a client that is still sending. */
 async function readText(request: Request, limitBytes: number): Promise<string> {
   if (Number(request.headers.get('content-length')) > limitBytes) throw tooLarge(limitBytes);
   const chunks: Uint8Array[] = [];

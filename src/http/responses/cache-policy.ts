@@ -3,44 +3,44 @@ import type { Context, MiddlewareHandler } from 'hono';
 
 /** Readers take `max-age` as their interval (Miniflux, NetNewsWire). */
 const FEED_MAX_AGE_SECONDS = 300;
-/** An origin that fails is covered for an hour, the bound docs/operations.md states. Workers Cache covers for ever where nothing is
- *  said. */
-const COVERED = 'stale-if-error=3600';
-/** The CDN asks again each minute and serves the old copy meanwhile; a purge takes both away. */
-const FEED_CDN = `public, max-age=60, stale-while-revalidate=600, ${COVERED}`;
+/** While the origin fails, the CDN serves its copy for an hour, the bound that docs/operations.md states. Without this, Workers Cache has no
+ *  bound. */
+const STALE_IF_ERROR = 'stale-if-error=3600';
+/** The CDN revalidates each minute and serves the old copy until it has the new one; a purge removes both. */
+const FEED_CDN = `public, max-age=60, stale-while-revalidate=600, ${STALE_IF_ERROR}`;
 
 export interface CachePolicy {
   'cache-control': string;
-  /** Of Workers Cache; absent: it follows Cache-Control. */
+  /** For Workers Cache. Absent: it follows Cache-Control. */
   'cloudflare-cdn-cache-control'?: string;
 }
 
-const BROWSER_AND_CDN = (seconds: number, cdn: string): CachePolicy => ({
-  'cache-control': `public, max-age=${seconds}`,
-  'cloudflare-cdn-cache-control': cdn,
-});
+/** `seconds` for browsers, `cdn` for Workers Cache. */
+function publicFor(seconds: number, cdn: string): CachePolicy {
+  return { 'cache-control': `public, max-age=${seconds}`, 'cloudflare-cdn-cache-control': cdn };
+}
 
 export const CACHE_POLICIES = {
   none: { 'cache-control': 'no-store' },
-  /** A partner's own: revalidated each time, since a withdrawal or a changed notice must reach it. */
+  /** For one partner: revalidated each time, because a withdrawal or a changed notice must reach it. */
   licensed: { 'cache-control': 'private, no-cache', 'cloudflare-cdn-cache-control': 'no-store' },
   feed: {
-    'cache-control': `public, max-age=${FEED_MAX_AGE_SECONDS}, stale-while-revalidate=600, ${COVERED}`,
+    'cache-control': `public, max-age=${FEED_MAX_AGE_SECONDS}, stale-while-revalidate=600, ${STALE_IF_ERROR}`,
     'cloudflare-cdn-cache-control': FEED_CDN,
   },
-  /** While the Catalogue is down: cached so briefly that it is gone soon after the Catalogue is back, and within the hour it may be
-   *  served. */
-  lastGood: BROWSER_AND_CDN(60, 'public, max-age=15, stale-if-error=0'),
-  page: BROWSER_AND_CDN(60, FEED_CDN),
-  /** What became of an article: short, since a withdrawal must be seen. */
-  whereabouts: BROWSER_AND_CDN(60, `public, max-age=60, ${COVERED}`),
-  /** A feed that the settings name and that has no article yet. */
-  missing: BROWSER_AND_CDN(60, `public, max-age=60, ${COVERED}`),
-  /** Any other name or number of a feed: strangers can make up more of them than the CDN has room for. */
-  unknownFeed: BROWSER_AND_CDN(60, 'no-store'),
-  /** From another spelling of an address, of which there are as many. */
-  redirect: BROWSER_AND_CDN(300, 'no-store'),
-  fixed: BROWSER_AND_CDN(3_600, `public, max-age=3600, ${COVERED}`),
+  /** For copies served while the Catalogue is down: so short that they are gone soon after it is back, and within the hour for which they
+   *  may be served. */
+  lastGood: publicFor(60, 'public, max-age=15, stale-if-error=0'),
+  page: publicFor(60, FEED_CDN),
+  /** The status of an article: short, because a withdrawal must be seen. */
+  articleStatus: publicFor(60, `public, max-age=60, ${STALE_IF_ERROR}`),
+  /** For the 404 of a feed that the settings name and that has no article yet. */
+  missing: publicFor(60, `public, max-age=60, ${STALE_IF_ERROR}`),
+  /** For the 404 of any other name or number: strangers can make up more of them than the CDN has room for. */
+  unknownFeed: publicFor(60, 'no-store'),
+  /** For redirects of other spellings of an address, of which there are as many. */
+  redirect: publicFor(300, 'no-store'),
+  fixed: publicFor(3_600, `public, max-age=3600, ${STALE_IF_ERROR}`),
 } as const satisfies Record<string, CachePolicy>;
 
 export type CachePolicyName = keyof typeof CACHE_POLICIES;
@@ -52,8 +52,8 @@ export function setPolicy(headers: Headers, name: CachePolicyName): void {
 
 const CDN = 'cloudflare-cdn-cache-control';
 
-/** Outermost: Workers Cache keeps a 200 without a policy for two hours, so every answer gets one. What strangers can multiply is not stored
- *  by the CDN, which they could fill otherwise (RFC 9111 §3). */
+/** Gives every answer a policy, because Workers Cache keeps a 200 without one for two hours. Answers whose number strangers can multiply are
+ *  not stored by the CDN, because they could fill it (RFC 9111 §3). Outermost. */
 export function denyCaching(): MiddlewareHandler {
   return async function denyCachingByDefault(context, next) {
     await next();
@@ -63,8 +63,8 @@ export function denyCaching(): MiddlewareHandler {
   };
 }
 
-/** The whole address is in the cache's key, and so is what `Vary` names: any word in a query, another spelling of a path or another
- *  Sec-Fetch-Dest would be an entry of its own. */
+/** Whether the CDN may store the answer. Its cache key contains the whole URL and what `Vary` names, so that any query, another spelling of
+ *  a path or another Sec-Fetch-Dest is an entry of its own. */
 function isShared({ req }: Pick<Context, 'req'>): boolean {
   if (!isPlainUrl(req.url)) return false;
   const destination = req.header('sec-fetch-dest');

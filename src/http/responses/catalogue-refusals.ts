@@ -6,12 +6,12 @@ import type { Objection } from '../../domain/values/objection.ts';
 import { type ListedObjections, listedObjections } from '../../domain/values/objection.ts';
 import type { ProblemMembers } from './problem.ts';
 
-const EDITED_SINCE = 'The source says something else than at its last import, and the desk has changed the article since.';
+const EDITED_SINCE = 'The source has changed since its last import, and the desk has changed the article since.';
 /** For the desk, which can set one up. */
 export const NO_PUBLISHER = 'No publisher is set up yet: PUT its settings to /desk/publisher first.';
-const NOT_IMPORTED = 'The desk has an article with this slug that came from no import, and it says something else.';
+const NOT_IMPORTED = 'The desk has an article with this slug that was not imported, and its content differs.';
 
-/** `within` is the pointer, in the request, to the draft that was refused: empty if the draft is the whole of it. */
+/** `within` is the pointer to the refused draft in the request: empty if the draft is the whole request. */
 export function problemOfRefusal(refusal: CommandRefusal, current?: CurrentVersion, within = ''): [ProblemName, ProblemMembers] {
   const members = current === undefined ? {} : { extensions: { version: current.version, etag: current.etag } };
   const currently = current === undefined ? '' : ` The current one is version ${current.version}, ETag ${current.etag}.`;
@@ -63,7 +63,7 @@ export function problemOfListed({ objections, more }: ListedObjections): [Proble
 const ARTICLE_AT = '/article';
 export const CHANGES_AT = '/changes';
 
-/** Where a line of a bulk request has its draft. */
+/** The pointer to the draft in a line of a bulk request. */
 export function draftPointerOf(op: Command['op']): string {
   if (op === 'correct') return CHANGES_AT;
   return op === 'put' || op === 'import' ? ARTICLE_AT : '';

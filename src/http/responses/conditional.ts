@@ -1,14 +1,14 @@
-// Conditional requests (RFC 9110 §13), decided from validators alone: before anything is read or rendered.
+// Conditional requests (RFC 9110 §13). They are decided from validators alone, before anything is read or rendered.
 import { matchesWeakly } from '../../domain/values/entity-tag.ts';
 
 export interface Validators {
-  /** Quoted, weak or strong: one per representation. Cloudflare weakens strong tags when it compresses, so ours are weak. */
+  /** With its quotation marks; one for each representation. Ours are weak, because Cloudflare weakens strong tags when it compresses. */
   etag: string;
   /** Unix ms; the header has whole seconds. */
   modifiedMs: number;
 }
 
-/** For GET and HEAD. If-None-Match decides alone where it is present (RFC 9110 §13.2.2); a date that cannot be read is no condition. */
+/** For GET and HEAD. If-None-Match decides alone where it is present (RFC 9110 §13.2.2); a date that cannot be parsed is ignored. */
 export function isNotModified(request: Headers, { etag, modifiedMs }: Validators): boolean {
   const noneMatch = request.get('if-none-match');
   if (noneMatch !== null) return matchesWeakly(noneMatch, etag);

@@ -10,17 +10,17 @@ function isNavigation({ req }: Asked): boolean {
   return req.header('sec-fetch-dest') === 'document';
 }
 
-/** The policy of a public answer: not stored for a person in a browser. */
+/** The policy of a public answer. Answers for a person in a browser are not stored. */
 export function publicPolicy({ req }: Asked, policy: CachePolicyName): CachePolicyName {
   return isNavigation({ req }) ? 'none' : policy;
 }
 
-/** A navigation that takes HTML. */
+/** Whether a person in a browser asks, which accepts HTML. */
 export function wantsPage({ req }: Asked): boolean {
   return isNavigation({ req }) && (req.header('accept') ?? '').includes('text/html');
 }
 
-/** A person who opened a feed's own address and did not ask for the document itself. */
+/** Whether a person opened a feed's own address and did not ask for the document itself with `?raw`. */
 export function wantsPreview({ req }: Asked): boolean {
   return wantsPage({ req }) && req.query('raw') === undefined;
 }

@@ -1,10 +1,10 @@
-// No answer may be taken for another type than it names (WHATWG Fetch, X-Content-Type-Options): JSON or text with strangers' words in it is
-// neither a page nor a script.
+// Forbids browsers to treat an answer as another media type than it names (WHATWG Fetch, X-Content-Type-Options): JSON or text that contains
+// strangers' words must never run as a page or a script.
 import type { MiddlewareHandler } from 'hono';
 
 export const NOSNIFF = { 'x-content-type-options': 'nosniff' } as const;
 
-/** Around everything, so that a new route cannot forget it: refusals, empty answers and downloads have it too. */
+/** Around all routes, so that a new one cannot forget it. Refusals, empty answers and downloads have the field too. */
 export function denySniffing(): MiddlewareHandler {
   return async function denySniffingOfAnswer(context, next) {
     await next();

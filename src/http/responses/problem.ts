@@ -1,4 +1,4 @@
-// Every error response is made here (RFC 9457). The detail is for the caller; the log is written where the cause is known.
+// Makes every error response (RFC 9457). The detail is for the caller; the log is written where the cause is known.
 
 import { PROBLEM_TYPES, type ProblemName, problemPath } from '../../domain/problems/problem.ts';
 import { cutText } from '../../domain/values/cut-text.ts';
@@ -6,16 +6,16 @@ import { type CachePolicyName, setPolicy } from './cache-policy.ts';
 import { jsonText } from './json.ts';
 import { withoutSecrets } from './redact.ts';
 
-/** Limit of the detail, in JSON. */
+/** Limit of the detail as JSON. */
 const DETAIL_BYTES = 2_000;
 
 export interface ProblemMembers {
-  /** This occurrence, for a person. Absent: the type's meaning. */
+  /** What is wrong in this case, for a person. Absent: the meaning of the type. */
   detail?: string;
   /** Further members (RFC 9457 §3.2). */
   extensions?: Record<string, unknown>;
   headers?: Record<string, string>;
-  /** Absent: not stored by any cache. */
+  /** Absent: no cache stores it. */
   policy?: CachePolicyName;
 }
 

@@ -2,8 +2,8 @@
 import type { Allowance } from '../../domain/partners/quota.ts';
 import { msOf } from '../../domain/values/instant.ts';
 
-/** §3 and §4: `q` the quota, `w` its window in seconds, `qu` its unit where that is not requests; `r` what is left, `t` seconds until there
- *  is all of it again. A period of the calendar has no one length, so the articles' policy names none. */
+/** §3 and §4: `q` is the quota, `w` its window in seconds, `qu` its unit if that is not requests, `r` what remains, and `t` the seconds until
+ *  all of it is available again. Calendar periods differ in length, so the policy for articles has no window. */
 export function rateFields({ rate, quota }: Allowance, nowMs: number): Record<string, string> {
   const policies = [`"requests";q=${rate.limit};w=${rate.windowSeconds}`];
   const limits = [`"requests";r=${rate.remaining};t=${rate.resetSeconds}`];

@@ -2,21 +2,20 @@
 import type { Context } from 'hono';
 import type { UsageQuery, UsageRow } from '../../domain/partners/usage.ts';
 
-/** Rows of one answer: as many as are asked for; in a file for a spreadsheet, all there can be, because it has no place to say that
- *  there are more. */
+/** Limit of rows in one answer, and its default as CSV, because a spreadsheet cannot show that there are more. */
 export const MOST_USAGE_ROWS = 10_000;
-const USUAL_USAGE_ROWS = 1_000;
+const DEFAULT_USAGE_ROWS = 1_000;
 
 export function usageRows(limit: number | undefined, isCsv: boolean): number {
-  return limit ?? (isCsv ? MOST_USAGE_ROWS : USUAL_USAGE_ROWS);
+  return limit ?? (isCsv ? MOST_USAGE_ROWS : DEFAULT_USAGE_ROWS);
 }
 
-/** Made of one row more than was wanted. `more`: narrow the dates, or ask for more at once. */
+/** `rows` has one row more than was wanted, if there are more. The answer then says `more`: the caller can narrow the dates or raise the limit. */
 export function usagePage(rows: readonly UsageRow[], wanted: number): { rows: UsageRow[]; more?: true } {
   return { rows: rows.slice(0, wanted), ...(rows.length > wanted ? { more: true } : {}) };
 }
 
-/** If the URL says nothing, Accept decides. */
+/** Without `format` in the URL, Accept decides. */
 export function wantsCsv({ req }: Pick<Context, 'req'>, format: 'json' | 'csv' | undefined): boolean {
   return format === 'csv' || (format === undefined && /\btext\/csv\b/i.test(req.header('accept') ?? ''));
 }

@@ -1,7 +1,7 @@
 // Failed tokens of one network that come in at several isolates, and what the Catalogue has to do with it.
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { ASKED_PER_SECOND } from '../../../src/http/credentials/failed-tokens.ts';
+import { WRONG_TOKEN_CALLS_PER_SECOND } from '../../../src/http/credentials/failed-tokens.ts';
 import { Catalogue } from '../../../src/objects/catalogue.ts';
 import { muteLog } from '../../support/worker/catalogue.ts';
 import { advanceClock, SECOND_MS } from '../../support/worker/clock.ts';
@@ -74,10 +74,10 @@ describe('another isolate', () => {
   test('asks about wrong tokens a bounded number of times a second, from however many networks they come', async () => {
     const asked = vi.spyOn(Catalogue.prototype, 'blockEnd');
     for (let number = 0; number < 50; number++) expect(await statusOf('wrong', `192.0.2.${number}`)).toBe(401);
-    expect(asked).toHaveBeenCalledTimes(ASKED_PER_SECOND);
+    expect(asked).toHaveBeenCalledTimes(WRONG_TOKEN_CALLS_PER_SECOND);
     advanceClock(SECOND_MS);
     await statusOf('wrong', '192.0.2.99');
-    expect(asked).toHaveBeenCalledTimes(ASKED_PER_SECOND + 1);
+    expect(asked).toHaveBeenCalledTimes(WRONG_TOKEN_CALLS_PER_SECOND + 1);
   });
 
   test('is not needed to refuse wrong tokens and the eleventh call while the Catalogue does not hear of the block', async () => {

@@ -64,7 +64,7 @@ test('an article of the desk is not taken over by a file that wants its slug, an
   await publish('wire', { headline: 'By the desk' });
   const refused = await importFile();
   expect(refused).toMatchObject({ status: 409, problem: { type: '/problems/import-conflict', version: 1 } });
-  expect(refused.problem?.detail).toMatch(/came from no import.*current version is 1/);
+  expect(refused.problem?.detail).toMatch(/was not imported.*current version is 1/);
   expect(await titlesOf()).toEqual(['By the desk']);
   expect(await importFile({ sourceId: 'other.txt', force: true })).toMatchObject({ outcome: 'updated', version: 2 });
   await replace('wire', { headline: 'By an editor' });
