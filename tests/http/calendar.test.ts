@@ -130,7 +130,7 @@ describe('terms that wait for the end of the calendar', () => {
       const answer = await pull(key, '/v1/decide', { method: 'POST', body: { article: 'eastern-lock', at } });
       expect(JSON.parse(await textOf(answer))).toEqual({
         decision: 'refuse',
-        reasons: ['At that hour the time for which the agreement grants it is over.'],
+        reasons: ['At that time the agreement no longer grants it.'],
       });
     }
   });
@@ -141,7 +141,7 @@ describe('terms that wait for the end of the calendar', () => {
     await amend(gazette.id, { validFrom: fromNow(HOUR_MS), scope: { delayMinutes: 525_600 } });
     const { key } = await issue(gazette.id, { scopes: ['articles', 'embargoed'] });
     const answer = await pull(key, '/v1/decide', { method: 'POST', body: { article: 'launch', at: LAST } });
-    expect(JSON.parse(await textOf(answer))).toEqual({ decision: 'refuse', reasons: ['At that hour it was not there yet.'] });
+    expect(JSON.parse(await textOf(answer))).toEqual({ decision: 'refuse', reasons: ['At that time it was not available yet.'] });
   });
 
   test('grant copy under embargo until its hour, and have no end to showing it within the calendar', async () => {

@@ -1,5 +1,4 @@
-// The desk's routes of agreements: put, read, end. A version is never edited; a change is a new version, made from the one that the request
-// names.
+// The desk's routes for agreements. A version is never edited: a change is a new version, made from the one that the request names.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { type Agreement, type AgreementVersion, agreementSchema } from '../../domain/agreements/agreement.ts';
@@ -30,7 +29,7 @@ const NO_VERSION = -1;
 
 const listSchema = z.strictObject(cursorQuery(CURSORS.code));
 
-/** As many as fit one answer. */
+/** A page has as many as fit one answer. */
 export async function listAgreements(context: DeskContext): Promise<Response> {
   const partner = await requirePartner(context);
   const { cursor } = parsed(listSchema, context.req.query());
@@ -53,7 +52,7 @@ async function answerVersion(context: DeskContext, version: number | undefined):
   return answerJson(agreement, 200, { etag: etagOf(agreement) });
 }
 
-/** Terms equal to the current ones need no condition; a change names the version it was made from. */
+/** Terms equal to the current ones need no condition. A change names the version that it was made from. */
 export async function putAgreement(context: DeskContext): Promise<Response> {
   const id = codeIn(context, 'agreement');
   const dryRun = isDryRun(context);
@@ -84,7 +83,7 @@ export async function readTerms(context: DeskContext, partner: PartnerStub): Pro
 
 const endSchema = z.strictObject({ at: instantSchema.optional() });
 
-/** Never later: an earlier end that is agreed already stays. */
+/** An agreement that already ends earlier keeps its end. */
 export async function endAgreement(context: DeskContext): Promise<Response> {
   const id = codeIn(context, 'agreement');
   const dryRun = isDryRun(context);
@@ -106,7 +105,7 @@ export async function endAgreement(context: DeskContext): Promise<Response> {
 function answerResult(context: DeskContext, result: AgreementResult, dryRun: boolean, more: { notices?: NoticeExample[] } = {}): Response {
   if (result.kind === 'stale') throw stale(context, 'The agreement', currentState(result.current));
   const { kind, ...written } = result;
-  // A dry run has no tag: its version may not exist.
+  // The answer of a dry run has no entity tag, because its version may not exist.
   const tag: Record<string, string> = dryRun ? {} : { etag: etagOf(written.agreement) };
   const body = { outcome: kind, ...written, ...more };
   return answerJson(body, kind === 'created' && !dryRun ? 201 : 200, tag);

@@ -1,4 +1,4 @@
-// The desk's routes of one article, and the list. Each parses the request, calls the Catalogue, and answers.
+// The desk's routes for one article, and the list of articles. Each parses the request, calls the Catalogue and answers.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { Command, Caller as CommandCaller, CommandResult, Condition } from '../../domain/articles/command.ts';
@@ -50,19 +50,19 @@ export async function listArticles(context: DeskContext): Promise<Response> {
 
 export async function getArticle(context: DeskContext): Promise<Response> {
   const { version } = parsed(z.strictObject({ version: z.coerce.number().int().min(1).optional() }), context.req.query());
-  const found = await catalogueOf(context.env).article(keyOf(context), version);
+  const found = await catalogueOf(context.env).article(slugOf(context), version);
   if (found === undefined) throw new ProblemError('not-found', { detail: 'There is no article with this slug, or no such version of it.' });
   return answerJson(found.article, 200, { etag: found.etag });
 }
 
 export async function getHistory(context: DeskContext): Promise<Response> {
-  const versions = await catalogueOf(context.env).history(keyOf(context));
+  const versions = await catalogueOf(context.env).history(slugOf(context));
   if (versions.length === 0) throw new ProblemError('not-found', { detail: 'There is no article with this slug.' });
   return answerJson({ versions });
 }
 
 export async function putArticle(context: DeskContext): Promise<Response> {
-  const slug = keyOf(context);
+  const slug = slugOf(context);
   const { significant } = parsed(z.strictObject({ significant: flagSchema }), context.req.query());
   const draft = await readJson(context.req.raw, draftSchema, ARTICLE_REQUEST_BYTES);
   const sanitised = sanitiseDraft(draft, await siteUrlOf(context.env));
@@ -81,24 +81,24 @@ export async function correctArticle(context: DeskContext): Promise<Response> {
   const sanitised = changes === undefined ? undefined : sanitiseChanges(changes, await siteUrlOf(context.env));
   if (sanitised?.ok === false) throw objectionsError(sanitised.objections, CHANGES_AT);
   const said = { note, ...clarifying(kind), changes: sanitised?.draft };
-  return apply(context, { op: 'correct', slug: keyOf(context), ...said, condition: conditionOf(context) });
+  return apply(context, { op: 'correct', slug: slugOf(context), ...said, condition: conditionOf(context) });
 }
 
-/** A correction is the default, and nothing is stored for it. */
+/** Only a clarification is stored as such; a correction is the default. */
 export function clarifying(kind: 'correction' | 'clarification'): { kind?: 'clarification' } {
   return kind === 'clarification' ? { kind } : {};
 }
 
 export async function withdrawArticle(context: DeskContext): Promise<Response> {
   const { reason, note } = await readJson(context.req.raw, withdrawalSchema, NOTE_REQUEST_BYTES);
-  return apply(context, { op: 'withdraw', slug: keyOf(context), reason, note, condition: conditionOf(context) });
+  return apply(context, { op: 'withdraw', slug: slugOf(context), reason, note, condition: conditionOf(context) });
 }
 
 /** For the calls that need no body. */
 export function changeState(op: 'reinstate' | 'hold' | 'release') {
   return async function changeArticleState(context: DeskContext): Promise<Response> {
     await readJson(context.req.raw, nothingSchema, NOTE_REQUEST_BYTES, true);
-    return apply(context, { op, slug: keyOf(context), condition: conditionOf(context) });
+    return apply(context, { op, slug: slugOf(context), condition: conditionOf(context) });
   };
 }
 
@@ -119,8 +119,9 @@ function answer(result: CommandResult, within: string): Response {
   return answerJson({ outcome, article }, status, { etag });
 }
 
-/** Idempotency-Key: a repeated key with the same call gets the same answer; with another call it is refused. Keys belong to the token:
- *  neither another token nor a later one of the same name shares them. No token id is as short as the fixed word, and none has a space. */
+/** The caller with its Idempotency-Key, if it sent one. A repeated key with the same call gets the same answer; with another call it is
+ *  refused. Keys belong to the token: no other token shares them, not even a later one of the same name. No id of a token is equal to the word
+ *  for the bootstrap token or contains a space. */
 async function commandCaller(context: DeskContext, command: Command): Promise<CommandCaller> {
   const { actor } = context.get('caller');
   const key = context.req.header('idempotency-key');
@@ -139,20 +140,20 @@ function conditionOf(context: DeskContext): Condition {
   return context.req.header('if-none-match')?.trim() === '*' ? { kind: 'none' } : { kind: 'any' };
 }
 
-function keyOf(context: DeskContext): string {
+function slugOf(context: DeskContext): string {
   const slug = codeSchema.safeParse(context.req.param('slug'));
   if (!slug.success) throw new ProblemError('bad-request', { detail: 'The slug in the address must be 1 to 64 of a-z, 0-9 and "-".' });
   return slug.data;
 }
 
-/** Reads from the Catalogue itself if this isolate knows no publisher: one may have been set up a moment ago. */
+/** Reads from the Catalogue if this isolate knows of no publisher, because one may have been set up a moment ago. */
 export async function siteUrlOf(env: Host): Promise<string> {
   const found = (await publisherNow(env)) ?? (await catalogueOf(env).publisher());
   if (found === undefined) throw new ProblemError('not-found', { detail: NO_PUBLISHER });
   return found.publisher.siteUrl;
 }
 
-/** For bodies whose URLs are absolute already. */
+/** For bodies whose URLs are already absolute, so that the base does not matter. */
 export async function siteUrlOrNone(env: Host): Promise<string> {
   return (await catalogueOf(env).publisher())?.publisher.siteUrl ?? 'https://localhost/';
 }

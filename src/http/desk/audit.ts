@@ -1,4 +1,4 @@
-// The audit trail of articles, settings and tokens.
+// The desk's route for the audit trail of articles, settings and tokens.
 
 import type { Context } from 'hono';
 import * as z from 'zod';

@@ -1,4 +1,4 @@
-// Exports everything: the Catalogue, then every partner in the Directory. It streams, one page of one object at a time.
+// Exports everything: the Catalogue, then every partner in the Directory. The answer is streamed, one page of one object at a time.
 import type { Context } from 'hono';
 import type { ExportCursor } from '../../objects/catalogue/backup/export.ts';
 import { SCHEMA_NUMBER } from '../../objects/catalogue/schema.ts';
@@ -12,7 +12,7 @@ import { catalogueOf, directoryOf, partnerOf } from '../isolate/stubs.ts';
 const PAGE_CHARS = 512 * 1024;
 const DIRECTORY_PAGE = 500;
 
-/** The first line says what the file is, the last how many records there were, so that a truncated file is recognised. */
+/** The first line says what the file is, and the last how many records it has, so that a truncated file is recognised. */
 export function exportAll(context: Context<AppEnv>): Response {
   const text = new TextEncoder();
   const chunks = chunksOf(context.env);
@@ -29,7 +29,7 @@ export function exportAll(context: Context<AppEnv>): Response {
   return new Response(body, { headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' } });
 }
 
-/** Partners come after the Catalogue: a ledger may know more than the Catalogue of the file, never less. */
+/** Partners come after the Catalogue, so that the file's ledgers may be later than its Catalogue, but never earlier. */
 async function* chunksOf(env: Env): AsyncGenerator<string[], void> {
   yield [
     JSON.stringify({ tearsheet: 'export', schema: SCHEMA_NUMBER, partnerSchema: PARTNER_SCHEMA_NUMBER, at: new Date().toISOString() }),

@@ -1,4 +1,5 @@
-// Many commands in one request, answered line by line while the rest is still arriving. A line that fails does not affect the others.
+// The desk's route for many commands in one request. Lines are answered while later ones are still arriving, and a line that fails does not
+// affect the others.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { Command, CommandResult, Condition } from '../../domain/articles/command.ts';
@@ -50,8 +51,8 @@ const lineSchema = z.discriminatedUnion('op', [
 ]);
 
 type BulkLine = z.output<typeof lineSchema>;
-type Asked = { number: number; command: Command; chars: number };
-type Read = Asked | { number: number; answer: string };
+type ReadCommand = { number: number; command: Command; chars: number };
+type Read = ReadCommand | { number: number; answer: string };
 
 export async function bulkArticles(context: Context<AppEnv>): Promise<Response> {
   const { env } = context;
@@ -65,7 +66,7 @@ export async function bulkArticles(context: Context<AppEnv>): Promise<Response> 
   return new Response(readable, { headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' } });
 }
 
-/** A caller that disconnected gets no more answers; what was applied before stays. */
+/** A caller that disconnects gets no further answers. Commands that were applied before stay applied. */
 async function pump(answers: AsyncIterable<string>, writable: WritableStream<Uint8Array>): Promise<void> {
   const writer = writable.getWriter();
   const text = new TextEncoder();
@@ -96,7 +97,7 @@ async function* answersTo(env: Host, body: ReadableStream<Uint8Array>, siteUrl: 
   yield* settle(env, batch, actor);
 }
 
-/** Answers in the order of the lines. If the Catalogue fails, each line of the batch says so: none of it may be taken for done. */
+/** Answers in the order of the lines. If the Catalogue fails, each line of the batch says so, because none may be assumed to be applied. */
 async function* settle(env: Host, batch: Read[], actor: Actor): AsyncGenerator<string> {
   const commands = batch.flatMap((read) => ('command' in read ? [read.command] : []));
   const results = commands.length === 0 ? [] : await catalogueOf(env).applyAll(commands, { actor }).catch(logUnavailable);
@@ -136,12 +137,12 @@ function readLine(line: Line, siteUrl: string, seen: Map<string, number>): Read 
   return commandOf(result.data, number, siteUrl, line.text.length);
 }
 
-/** Two lines that create the same article in one request: one of them would be lost, which nobody can intend. */
+/** The objection to a second line that puts the same article in one request: the first one would be lost, which nobody can intend. */
 function repeats(line: BulkLine, number: number, seen: Map<string, number>): string | undefined {
   if (line.op !== 'put' && line.op !== 'import') return undefined;
   const name = line.op === 'put' ? `slug ${line.slug}` : `source ${line.sourceId}`;
   const first = seen.get(name);
-  if (first !== undefined) return `The ${name} was on line ${first} already.`;
+  if (first !== undefined) return `The ${name} is already on line ${first}.`;
   seen.set(name, number);
   return undefined;
 }
@@ -196,7 +197,7 @@ function problemLine(line: number, [name, members]: ReturnType<typeof problemOfR
   return JSON.stringify({ line, status: body.status, problem: body });
 }
 
-function resultLine({ number: line, command }: Asked, result: CommandResult | undefined): string {
+function resultLine({ number: line, command }: ReadCommand, result: CommandResult | undefined): string {
   if (result === undefined) return problemLine(line, ['unavailable', {}]);
   if (result.kind === 'refused') return problemLine(line, problemOfRefusal(result.refusal, result.current, draftPointerOf(command.op)));
   const { outcome, article, etag } = result;

@@ -1,4 +1,4 @@
-// The desk's routes of partners' keys. A key is in one answer only, the one that issues it.
+// The desk's routes for partners' keys. A key is sent only once, in the answer that issues it.
 
 import type { Context } from 'hono';
 import * as z from 'zod';
@@ -45,7 +45,7 @@ export async function postKey(context: DeskContext): Promise<Response> {
 
 const rotationSchema = z.strictObject({ overlapHours: z.int().min(0).max(720).default(168) });
 
-/** The old key works beside the new one until its partner has changed over. */
+/** The old key stays valid for a time, in which the partner changes to the new one. */
 export async function rotateKey(context: DeskContext): Promise<Response> {
   refuseQuery(context);
   const partner = await requirePartner(context);
@@ -59,7 +59,7 @@ export async function rotateKey(context: DeskContext): Promise<Response> {
     case 'unknown':
       throw unknownKey();
     case 'rotated':
-      throw new ProblemError('not-found', { detail: `This key has a successor already, ${result.by}: rotate that one.` });
+      throw new ProblemError('not-found', { detail: `This key was already rotated. Its successor is ${result.by}: rotate that one.` });
     case 'added':
       return answerKey(context, result, key);
   }
@@ -83,10 +83,12 @@ function answerKey(context: DeskContext, result: KeyResult, key: string): Respon
   }
 }
 
-/** Where client addresses cannot be trusted, a key with ranges would always be refused: the desk learns so before it sends the key out. */
+/** A deployment that cannot trust client addresses always refuses keys with ranges. The desk learns this before it passes the key on. */
 function cautionOf({ CLIENT_ADDRESS }: Env, { cidrs }: PartnerKey): { caution?: string } {
   if (cidrs.length === 0 || CLIENT_ADDRESS === 'cloudflare') return {};
-  return { caution: 'The key is bound to addresses, and this service is not set to believe any (CLIENT_ADDRESS): it will be refused.' };
+  return {
+    caution: 'The key is bound to addresses, but this service trusts no client address (CLIENT_ADDRESS), so the key will be refused.',
+  };
 }
 
 type Wanted = z.output<typeof keyRequestSchema>;

@@ -1,4 +1,4 @@
-// The beginning of every desk route below a partner: the partner itself, and the other parts of the path.
+// What the desk's routes below a partner share: reading the path, dry runs, and refusals.
 
 import type { Context } from 'hono';
 import * as z from 'zod';
@@ -29,7 +29,7 @@ export function noSuchAgreement(known: readonly string[]): ProblemError {
   const detail =
     known.length === 0
       ? 'The partner has no agreement yet. Put one first.'
-      : `Name the one that is meant in "agreement". The partner has: ${someOf(known, NAMED_AGREEMENTS)}.`;
+      : `Name one of them in "agreement". The partner has: ${someOf(known, NAMED_AGREEMENTS)}.`;
   const more = known.length - NAMED_AGREEMENTS;
   const extensions = { agreements: known.slice(0, NAMED_AGREEMENTS), ...(more > 0 ? { more } : {}) };
   return new ProblemError('no-such-agreement', { detail, extensions });
@@ -44,12 +44,12 @@ export function codeIn(context: Context<AppEnv>, name: 'partner' | 'agreement' |
 
 const dryRunSchema = z.strictObject({ dryRun: flagSchema });
 
-/** `?dryRun=true`: say what would happen, and write nothing. */
+/** With `?dryRun=true` a route says what would happen, and writes nothing. */
 export function isDryRun(context: Context<AppEnv>): boolean {
   return parsed(dryRunSchema, context.req.query()).dryRun;
 }
 
-/** For calls without a dry run: one that asks for it all the same must not write. */
+/** For routes that have no dry run: a request that asks for one must not write. */
 export function refuseQuery(context: Context<AppEnv>): void {
   parsed(z.strictObject({}), context.req.query());
 }

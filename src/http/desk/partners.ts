@@ -1,4 +1,4 @@
-// The desk's list of partners. Their standing is in standing.ts.
+// The desk's routes for partners. Their standing is in standing.ts.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { AgreementVersion } from '../../domain/agreements/agreement.ts';
@@ -57,7 +57,7 @@ export async function putPartner(context: DeskContext): Promise<Response> {
   if (!dryRun) await directoryOf(context.env).put({ id, name: result.partner.name });
   const foreseen = current === undefined ? [] : await partner.acceptances(current.settings, profile.name);
   const acceptances = foreseen.filter(({ acceptance }) => acceptance.state !== 'accepted');
-  // A dry run has no tag: its state may not exist.
+  // The answer of a dry run has no entity tag, because its state may not exist.
   const tag: Record<string, string> = dryRun ? {} : { etag: await stateTag(result.partner) };
   const asked = versions.filter(({ id: agreement }) => acceptances.some((one) => one.agreement === agreement));
   const notices = dryRun && current !== undefined ? { notices: asked.flatMap((version) => noticesOf(version, profile.name, current)) } : {};
@@ -78,7 +78,7 @@ async function versionsOf(partner: PartnerStub, { settings }: CurrentPublisher):
   return versions;
 }
 
-/** What the notice looks like under this name. */
+/** Examples of the notice with this name. */
 function noticesOf({ id: agreement, terms }: AgreementVersion, name: string, { publisher }: CurrentPublisher) {
   return noticeExamples(terms, name, publisher, toInstant(Date.now())).map((notice) => ({ agreement, ...notice }));
 }

@@ -1,4 +1,5 @@
-// What a partner would get of each article, and why not the rest. Decided by the same code as a pull; nothing is written or counted.
+// The desk's preview: what a partner would get of each article, or why not. The decision is the same code as for a pull; nothing is written or
+// counted.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { Form } from '../../domain/agreements/agreement.ts';
@@ -20,8 +21,8 @@ import { noSuchAgreement, requirePartner } from './partner-path.ts';
 
 type DeskContext = Context<AppEnv>;
 
-/** Name of a first agreement, as on the command line. */
-const USUAL_ID = 'main';
+/** The id of a first agreement, as on the command line. */
+const DEFAULT_AGREEMENT = 'main';
 
 const previewSchema = z.strictObject({
   agreement: codeSchema.optional(),
@@ -42,20 +43,20 @@ export async function getPreview(context: DeskContext): Promise<Response> {
   return answerJson(previewBody(found, listed));
 }
 
-/** As if the agreement in the body had been put and had begun; each article beside its result under the agreement in force. */
+/** Previews the agreement in the body as if it were in force. Each article has its result under the current agreement as `before`. */
 export async function tryPreview(context: DeskContext): Promise<Response> {
   const query = parsed(previewSchema, context.req.query());
   const partner = await requirePartner(context);
   const { terms, settings } = await readTerms(context, partner);
-  const agreement = query.agreement ?? (await onlyAgreement(partner)) ?? USUAL_ID;
+  const agreement = query.agreement ?? (await onlyAgreement(partner)) ?? DEFAULT_AGREEMENT;
   const listed = await candidatesOf(context.env, query);
   const asked = { agreement, candidates: inFeedOrder(listed), publisher: settings, embargoed: query.embargoed };
-  const [stands, found] = await Promise.all([partner.preview(asked), partner.preview({ ...asked, terms })]);
+  const [current, found] = await Promise.all([partner.preview(asked), partner.preview({ ...asked, terms })]);
   if (found === undefined) throw new ProblemError('not-found');
-  return answerJson(previewBody(found, listed, (place) => ({ before: formOf(stands?.decisions[place]) })));
+  return answerJson(previewBody(found, listed, (place) => ({ before: formOf(current?.decisions[place]) })));
 }
 
-/** Articles are listed by their last change; they are decided in the order of a feed, in which the quota is used. */
+/** Articles are listed by their last change, but decided in the order of a feed, because that is the order in which the quota is used. */
 function previewBody(
   { agreement, asOf, acceptance, decisions, quota }: Preview,
   { facts, feedOrder, next }: Listed,
@@ -93,7 +94,7 @@ function inFeedOrder({ facts, feedOrder }: Listed): ArticleFacts[] {
   return feedOrder.flatMap((slug) => bySlug.get(slug) ?? []);
 }
 
-/** Absent if there is none; with several, the caller has to name one. */
+/** `undefined` if the partner has no agreement. Throws if it has several, because the caller has to name one. */
 async function onlyAgreement(partner: PartnerStub): Promise<string | undefined> {
   const ids = await partner.agreementIds();
   if (ids.length > 1) throw noSuchAgreement(ids);

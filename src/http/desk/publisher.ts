@@ -1,4 +1,4 @@
-// The desk's routes of the publisher's settings. Its name and its house line are part of every partner's notice.
+// The desk's routes for the publisher's settings. The publisher's name and house line are part of every partner's notice.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { ForeseenAcceptance } from '../../domain/partners/agreement-write.ts';
@@ -17,8 +17,8 @@ import { ProblemError, problem } from '../responses/problem.ts';
 
 type DeskContext = Context<AppEnv>;
 
-/** Partners asked at once by a dry run; each is an object of its own. */
-const ASKED = 50;
+/** Partners whose objects one dry run calls. */
+const PARTNERS_PER_DRY_RUN = 50;
 
 export async function getPublisher(context: DeskContext): Promise<Response> {
   const found = await catalogueOf(context.env).publisher();
@@ -54,12 +54,12 @@ interface Foreseen {
   next?: string | undefined;
 }
 
-/** Which partners on a page of the list would have to accept the notice again, and by when. None is asked if the notice does not change. */
+/** Which partners on a page of the list would have to accept the notice again, and by when. No partner is called if the notice stays the same. */
 async function foreseen(env: Env, before: Publisher | undefined, after: Publisher, cursor: string | undefined): Promise<Foreseen> {
   if (before === undefined || (before.name === after.name && before.houseLine === after.houseLine)) return { acceptances: [] };
   const { name, formerNames, houseLine, timeZone } = after;
   const publisher: PublisherSettings = { name, formerNames, houseLine, timeZone, settings: Date.now() };
-  const { partners, next } = await directoryOf(env).list(ASKED, cursor);
+  const { partners, next } = await directoryOf(env).list(PARTNERS_PER_DRY_RUN, cursor);
   const answers = await Promise.all(
     partners.map(async ({ id }) => (await partnerOf(env, id).acceptances(publisher)).map((one) => ({ partner: id, ...one }))),
   );

@@ -1,5 +1,4 @@
-// Sends a file to its objects before anything changes in them: the Catalogue's records to the Catalogue, each partner's to that partner's
-// object.
+// Sends the records of an export to the objects that they belong to, which stage them: nothing is changed before the restore is committed.
 import type { ExportItem } from '../../backup/reader.ts';
 import type { PartnerEntry } from '../../objects/directory/partners.ts';
 import { catalogueOf, partnerOf } from '../isolate/stubs.ts';
@@ -23,7 +22,7 @@ export class Gathering {
   private batch: string[] = [];
   private chars = 0;
 
-  /** `restore` is the name that the Catalogue gave it. */
+  /** `restore` is the id that the Catalogue gave this restore. */
   constructor(env: Env, restore: string) {
     this.env = env;
     this.restore = restore;
@@ -46,32 +45,32 @@ export class Gathering {
           await this.add(item.partner, item.record);
       }
     }
-    await this.hand();
+    await this.sendBatch();
   }
 
   private async add(partner: string | undefined, record: string): Promise<void> {
-    if (partner !== this.partner || this.chars + record.length > PAGE_CHARS) await this.hand();
+    if (partner !== this.partner || this.chars + record.length > PAGE_CHARS) await this.sendBatch();
     if (partner !== undefined && !this.begun.has(partner)) await this.begin(partner);
     this.partner = partner;
     this.batch.push(record);
     this.chars += record.length;
   }
 
-  /** Asks the Catalogue again whether this restore is still the current one: a file that was overtaken must not disturb the later one. */
+  /** First asks the Catalogue whether this restore is still the current one, because it must not disturb a later one. */
   private async begin(partner: string): Promise<void> {
     if (!(await catalogueOf(this.env).gatherRestore(this.restore, []))) throw superseded();
     this.begun.add(partner);
     await partnerOf(this.env, partner).beginRestore(this.restore);
   }
 
-  private async hand(): Promise<void> {
+  private async sendBatch(): Promise<void> {
     const object = this.partner === undefined ? catalogueOf(this.env) : partnerOf(this.env, this.partner);
     if (!(await object.gatherRestore(this.restore, this.batch))) throw superseded();
     this.batch = [];
     this.chars = 0;
   }
 
-  /** Removes what partners' objects gathered of a file that was refused. A failure here does no harm. */
+  /** Drops what partners' objects staged of a file that was refused. A failure does no harm. */
   async drop(): Promise<void> {
     const drops = [...this.begun].map((partner) => partnerOf(this.env, partner).dropRestore(this.restore));
     await Promise.allSettled(drops);
@@ -79,5 +78,5 @@ export class Gathering {
 }
 
 export function superseded(): ProblemError {
-  return new ProblemError('precondition-failed', { detail: 'Another restore began meanwhile. Nothing was changed by this one.' });
+  return new ProblemError('precondition-failed', { detail: 'Another restore began after this one. This one changed nothing.' });
 }

@@ -24,8 +24,8 @@ import { allPartners } from './backup.ts';
 import { Gathering, superseded } from './restore-gathering.ts';
 
 const KNOWN_SCHEMAS = { catalogue: SCHEMA_NUMBER, partner: PARTNER_SCHEMA_NUMBER };
-const NOT_EMPTY = 'There is something to lose here. Export it first, then restore with replace=true.';
-const NO_PARTNERS = 'This export holds no partners: they are as they were.';
+const NOT_EMPTY = 'A restore would replace what is stored here. Export it first, then restore with replace=true.';
+const NO_PARTNERS = 'This export contains no partners. Those of this service were not changed.';
 /** Partners named in an answer; there may be thousands. */
 const NAMED_PARTNERS = 100;
 
@@ -47,16 +47,16 @@ async function restoreFrom(context: Context<AppEnv>, body: ReadableStream<Uint8A
   if (!isReplacing && !(await isEmpty(env))) throw new ProblemError('not-empty', { detail: NOT_EMPTY });
   const restore = await catalogueOf(env).beginRestore();
   const gathering = new Gathering(env, restore);
-  const who = context.get('caller').actor;
+  const { actor } = context.get('caller');
   try {
     await gathering.take(readExport(linesOf(body, RECORD_BYTES), KNOWN_SCHEMAS, await siteUrlOrNone(env)));
     await checkPartners(env, restore, gathering.begun);
     if (!isReplacing && (await hasPartners(env))) throw new ProblemError('not-empty', { detail: NOT_EMPTY });
-    const epoch = epochOf(await catalogueOf(env).commitRestore(restore, isReplacing, who, gathering.records));
+    const epoch = epochOf(await catalogueOf(env).commitRestore(restore, isReplacing, actor, gathering.records));
     expireFreshness(context.env);
     const answer = { outcome: 'restored', records: gathering.records, epoch, doubtfulTokens: await catalogueOf(env).doubtfulTokens() };
     if (!gathering.hasPartners) return answerJson({ ...answer, note: NO_PARTNERS });
-    const closed = await restorePartners(env, restore, gathering, who);
+    const closed = await restorePartners(env, restore, gathering, actor);
     return answerJson({ ...answer, partners: gathering.partners.length, closed });
   } catch (fault) {
     // After a commit nothing is left to drop.
@@ -65,7 +65,7 @@ async function restoreFrom(context: Context<AppEnv>, body: ReadableStream<Uint8A
   }
 }
 
-/** Any other result is returned unchanged. */
+/** The problem of an export that cannot be read. Any other fault is returned unchanged. */
 function problemOfExport(fault: unknown): unknown {
   if (fault instanceof UnreadableLine) return unreadable(fault.line, fault.fault);
   if (!(fault instanceof CutOffExport)) return fault;
@@ -100,11 +100,11 @@ function throwUnlessFit(result: Exclude<RestoreResult, { kind: 'not-empty' }> | 
   if (result.kind === 'superseded') throw superseded();
   if (result.kind !== 'unfit') return;
   if (result.line !== undefined) throw unreadable(result.line, result.fault);
-  throw new ProblemError('bad-request', { detail: `The file does not fit together: ${result.fault}. Nothing was changed.` });
+  throw new ProblemError('bad-request', { detail: `The file contradicts itself: ${result.fault}. Nothing was changed.` });
 }
 
-/** Keys that must not open anything any more are revoked first. A partner that fails does not stop the others. Returns those that the
- *  file does not have. Throws the problem that names the unfinished ones. */
+/** Revokes the keys of partners that the file does not have, and returns those partners; then restores the others. A partner that fails does
+ *  not stop the rest. Throws the problem that names the unfinished ones. */
 async function restorePartners(env: Env, restore: string, { partners, begun }: Gathering, actor: Actor): Promise<string[]> {
   const failed: string[] = [];
   const attempt = async (partner: string, work: () => Promise<void>) => {

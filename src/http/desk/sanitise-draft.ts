@@ -1,4 +1,4 @@
-// Sends a parsed draft through the sanitiser: what the Catalogue stores is safe to show anywhere.
+// Sanitises the body of a parsed draft, so that what the Catalogue stores is safe to show anywhere.
 
 import type { SanitisedChanges, SanitisedDraft } from '../../domain/articles/command.ts';
 import type { Draft, DraftChanges } from '../../domain/articles/draft.ts';
@@ -7,7 +7,7 @@ import type { Objection } from '../../domain/values/objection.ts';
 import { sanitiseBody } from '../../markup/sanitise.ts';
 import { excerptOf } from '../../markup/text.ts';
 
-/** A summary that a reader shows whole; the standfirst of a story is shorter. */
+/** A length that feed readers show whole. */
 const EXCERPT_CHARS = 300;
 
 /** Pointers of objections are relative to the draft or the changes; the caller knows where in the request those are. */
@@ -26,7 +26,8 @@ export function sanitiseChanges(changes: DraftChanges, siteUrl: string): Sanitis
   return body.ok ? { ok: true, draft: { ...rest, bodyHtml: body.html, excerpt: excerptOf(body.html, EXCERPT_CHARS) } } : body;
 }
 
-/** Measured again as it is stored, so that it can be sent back: `&` becomes five characters, and URLs become absolute. */
+/** The body as it is stored, which must be within the limit too, so that it can be sent back: `&` becomes five characters, and URLs become
+ *  absolute. */
 function storableBody(bodyHtml: string, base: string): { ok: true; html: string } | { ok: false; objections: Objection[] } {
   const body = sanitiseBody(bodyHtml, base);
   if (!body.ok) return { ok: false, objections: [{ pointer: '/bodyHtml', detail: body.objection }] };

@@ -1,4 +1,4 @@
-// The standing of a partner, as the desk reads and sets it.
+// The desk's routes for the standing of a partner.
 
 import type { Context } from 'hono';
 import * as z from 'zod';

@@ -1,4 +1,4 @@
-// The desk's routes of withdrawals: open ones first, and who has acknowledged each.
+// The desk's routes for withdrawals: the list, open ones first, and for each who has acknowledged it.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { parseWithdrawalId } from '../../domain/withdrawals/withdrawal.ts';
@@ -20,14 +20,14 @@ export async function listWithdrawals(context: DeskContext): Promise<Response> {
 
 const reportSchema = z.strictObject(pageQuery(CURSORS.report, { default: 200, max: 500 }));
 
-/** By its id, or by the article's slug for its latest withdrawal. */
+/** The `id` in the path is that of a withdrawal, or the slug of an article, which names its latest withdrawal. */
 export async function getWithdrawal(context: DeskContext): Promise<Response> {
   const { limit, cursor } = parsed(reportSchema, context.req.query());
   const id = context.req.param('id') ?? '';
   const report = parseWithdrawalId(id) === undefined ? undefined : await catalogueOf(context.env).withdrawal(id, { limit, after: cursor });
   if (report === undefined)
     throw new ProblemError('not-found', {
-      detail: 'There is no withdrawal of this name, and no article with this slug was ever withdrawn.',
+      detail: 'There is no withdrawal with this id, and no article with this slug was ever withdrawn.',
     });
   return answerJson(report);
 }

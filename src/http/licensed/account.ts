@@ -1,4 +1,4 @@
-// A partner's account and usage. Open to suspended partners and to those whose term is over.
+// A partner's account and usage. Suspended partners may read them too, and those whose term is over.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { usagePeriod } from '../../domain/partners/usage.ts';
@@ -33,7 +33,7 @@ export async function serveAccount(context: AccountContext): Promise<Response> {
 
 const usageParameters = parameters(z.strictObject(usageQuery));
 
-/** JSON, or CSV if the URL or Accept asks for it. */
+/** Answers JSON, or CSV if the URL or Accept asks for it. */
 export async function serveUsage(context: AccountContext): Promise<Response> {
   const { by, limit, format, ...dates } = readQuery(context, usageParameters);
   const { from, to } = usagePeriod(dates, toInstant(Date.now()));

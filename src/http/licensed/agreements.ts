@@ -1,4 +1,4 @@
-// A partner's agreements: every version at its own address, and the acceptance of a notice that changed.
+// A partner's agreements: every version has its own address, and a notice that changed can be accepted.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { type AgreementVersion, agreementPath } from '../../domain/agreements/agreement.ts';
@@ -17,7 +17,7 @@ type AgreementContext = Context<AppEnv>;
 
 const listParameters = parameters(z.strictObject(cursorQuery(CURSORS.code)));
 
-/** The key's own agreement first, then as many as fit one answer. */
+/** Lists the key's own agreement first. A page has as many as fit one answer. */
 export async function serveAgreements(context: AgreementContext): Promise<Response> {
   const { settings } = await beginPull(context);
   const { cursor } = readQuery(context, listParameters);
@@ -34,14 +34,14 @@ export function summaryBody(context: AgreementContext, { inForce, scheduled, ...
 }
 
 function noticeBody(context: AgreementContext, { agreement, template, acceptance }: AgreementNotice) {
-  const { sha256, templateVersion, ...stands } = acceptance;
+  const { sha256, templateVersion, ...state } = acceptance;
   return {
     ...versionBody(context, agreement),
     notice: {
       version: templateVersion,
       sha256,
       template,
-      acceptance: { ...stands, url: `${context.get('origin')}/v1/agreements/${agreement.id}/acceptance` },
+      acceptance: { ...state, url: `${context.get('origin')}/v1/agreements/${agreement.id}/acceptance` },
     },
   };
 }

@@ -1,5 +1,5 @@
-// One licensed article by its slug: as ninjs, as HTML to paste, as text. Every reason that the partner may not know is the same 404; the
-// end of something that the partner received is a 410.
+// One licensed article by its slug: as ninjs, as HTML to paste, or as text. Every reason that the partner may not know gives the same 404. An
+// article that the partner received and that was withdrawn or has expired gives a 410.
 import type { Context } from 'hono';
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import type { FeedSite } from '../../domain/feeds/feed-document.ts';
@@ -12,7 +12,7 @@ import { renditionsOf } from '../../feeds/licensed/compose-feed.ts';
 import { textOf } from '../../markup/text.ts';
 import type { AppEnv } from '../bindings.ts';
 import { type Admitted, admit, answerCopy, beginPull, type Chosen, type Pull, representationOf, unchanged } from './pull.ts';
-import { nothingHere, problemOfArticle } from './refusals.ts';
+import { noSuchArticle, problemOfArticle } from './refusals.ts';
 
 type ArticleContext = Context<AppEnv>;
 
@@ -30,7 +30,7 @@ const SHAPES = {
   },
 } as const satisfies Record<string, Shape>;
 
-/** The fragment is for programs; a browser that opens it must run nothing. */
+/** The HTML fragment is for programs. A browser that opens it must not run anything. */
 const FRAGMENT_POLICY = "default-src 'none'; img-src https: http:; sandbox";
 
 interface ChosenArticle extends Chosen {
@@ -62,13 +62,13 @@ export function serveLicensedArticle(shape: keyof typeof SHAPES): (context: Arti
 
 type Granted = Exclude<Admitted<ChosenArticle>, { kind: 'unchanged' }>;
 
-/** `undefined` for a HEAD of a granted article: nothing was delivered. */
+/** `undefined` for a HEAD of a granted article, which delivers nothing. */
 async function renditionFor(context: ArticleContext, pull: Pull, { granted = [], refusal, snapshot, quota, chosen }: Granted) {
   const { facts } = chosen;
   if (refusal !== undefined) {
     throw problemOfArticle({ refusal, facts, quota, nowMs: Date.now() });
   }
-  if (granted.length === 0 || facts === undefined) throw nothingHere();
+  if (granted.length === 0 || facts === undefined) throw noSuchArticle();
   if (context.req.method === 'HEAD') return undefined;
   const [rendition] = renditionsOf(granted, await pull.source.articles([facts]), snapshot, pull.publisher);
   return rendition;

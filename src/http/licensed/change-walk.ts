@@ -1,4 +1,4 @@
-// Reads the Catalogue's log as one partner may see it, window by window, until there is a change to report or the log ends.
+// Reads the Catalogue's log as one partner may see it, window by window, until there are changes to report or the log ends.
 
 import type { Context } from 'hono';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
@@ -10,9 +10,9 @@ import { callPartner, unavailable } from './partner-call.ts';
 import type { Pull } from './pull.ts';
 import { seesEmbargoed } from './sources/article-source.ts';
 
-/** Windows read for one answer. An empty page with more behind it would tell the partner of changes that it may not see. */
+/** Windows read for one answer. An empty page that says `more` would show that there are changes that the partner may not see. */
 const MOST_WINDOWS = 20;
-/** Attempts, if the terms change between two calls. */
+/** Attempts if the terms change between two calls. */
 const ATTEMPTS = 3;
 
 export interface WalkPlace {
@@ -33,7 +33,7 @@ export interface Walked {
 
 export type ResyncReason = 'unreadable' | 'too-old' | 'restored' | 'terms-changed';
 
-/** `resync` is where to begin again. */
+/** `resync` is the address at which the partner begins again. */
 export function resyncRequired(reason: ResyncReason): ProblemError {
   return new ProblemError('resync-required', { extensions: { resync: '/v1/changes', reason } });
 }
@@ -90,7 +90,7 @@ async function walkAs(context: Context<AppEnv>, pull: Pull, { snapshot, place, l
     }
     const more = window.after !== undefined;
     next = window.after === undefined ? { from: window.to } : { from: window.from, to: window.to, after: window.after };
-    // The log may have grown while this window was read; what came since is not kept for another day.
+    // The log may have grown while this window was read. What came since belongs to this answer too.
     const isOver = !more && window.to.walkedSeq === undefined;
     if (isOver || changes.length >= limit || round >= MOST_WINDOWS) return { changes, snapshot, epoch, next, more };
   }

@@ -1,5 +1,5 @@
-// A partner's change feed: what happened since its cursor to the articles that it may see. A request may wait for a change; while it waits
-// it calls no object, because this isolate's freshness record says when to ask.
+// A partner's change feed: what happened since its cursor to the articles that it may see. A request may wait for a change. It calls no object
+// while it waits, because the freshness record of this isolate says when something has changed.
 
 import type { Context } from 'hono';
 import * as z from 'zod';
@@ -19,8 +19,8 @@ type ChangesContext = Context<AppEnv>;
 
 const LONGEST_WAIT_SECONDS = 25;
 const TICK_MS = 1_000;
-/** An instant that matters to one partner alone, such as the end of a delay, does not change the freshness record. */
-const TICKS_BETWEEN_HOURS = 5;
+/** The end of a delay concerns one partner and does not change the freshness record, so the Catalogue is asked now and then. */
+const TICKS_BETWEEN_CALLS = 5;
 
 const changesParameters = parameters(
   z.strictObject({
@@ -76,7 +76,7 @@ function stateOf({ fresh }: Pull): string {
 /** Whether something may have happened that the freshness record does not show: in the sandbox, or by the end of a delay. */
 function mayChangeAlone(context: ChangesContext, { agreement }: LicenceSnapshot, tick: number): boolean {
   if (context.get('credential').mode === 'test') return true;
-  return agreement.terms.scope.delayMinutes > 0 && tick % TICKS_BETWEEN_HOURS === 0;
+  return agreement.terms.scope.delayMinutes > 0 && tick % TICKS_BETWEEN_CALLS === 0;
 }
 
 async function answer(context: ChangesContext, { changes, snapshot, epoch, next, more }: Walked): Promise<Response> {

@@ -19,8 +19,8 @@ export function checkKeyBeforeErrors(answer: Answer): Answer {
   };
 }
 
-/** Whatever may be thrown before the key was admitted: a forged key never comes so far. A partner's object or a Catalogue that does not answer is
- *  asked for no second time. */
+/** Whether the fault may have been thrown before the key was admitted. Forged keys were refused earlier. An object that does not answer is not
+ *  called a second time. */
 function needsKeyCheck({ problemName: name }: ProblemError): boolean {
   return name === 'secret-unusable' || (PROBLEM_TYPES[name].status < 500 && name !== 'unauthorised');
 }

@@ -1,5 +1,5 @@
-// "May I run this article on this channel, there and then?" The same decision as for every pull, in words; it reveals no more than a pull
-// would.
+// Decides whether a partner may use an article on a channel, at a place and a time, and says why. The decision is that of a pull, and reveals no
+// more than a pull would.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { type Agreement, AI_USES, CHANNELS, MODIFICATIONS, territorySchema } from '../../domain/agreements/agreement.ts';
@@ -48,7 +48,7 @@ export async function serveDecision(context: Context<AppEnv>): Promise<Response>
   const { decision, snapshot, received } = answer;
   switch (decision.kind) {
     case 'grant':
-      if (facts === undefined) throw new Error(`${slug} is granted and is not there`);
+      if (facts === undefined) throw new Error(`${slug} is granted and has no facts`);
       return answerJson(await grantBody(pull, facts, decision.grant, snapshot));
     case 'disclosed':
       return answerJson({ decision: 'refuse', reasons: decision.reasons.map((reason) => inWords(reason, facts)) });
@@ -60,11 +60,11 @@ export async function serveDecision(context: Context<AppEnv>): Promise<Response>
 function inWords(reason: DisclosedReason | TimeReason, facts: ArticleFacts | undefined): string {
   switch (reason) {
     case 'before-embargo':
-      return `It is under embargo until ${facts?.embargoedUntil}, and must not be published before.`;
+      return `It is under embargo until ${facts?.embargoedUntil}, and must not be published before then.`;
     case 'not-yet':
-      return 'At that hour it was not there yet.';
+      return 'At that time it was not available yet.';
     case 'no-longer':
-      return 'At that hour the time for which the agreement grants it is over.';
+      return 'At that time the agreement no longer grants it.';
     default:
       return refusalSentence(reason);
   }
@@ -72,7 +72,7 @@ function inWords(reason: DisclosedReason | TimeReason, facts: ArticleFacts | und
 
 async function grantBody({ source, publisher }: Pull, facts: ArticleFacts, grant: Grant, { agreement, template }: LicenceSnapshot) {
   const [article] = await source.articles([facts]);
-  if (article === undefined) throw new Error(`${facts.slug} is granted and is not there`);
+  if (article === undefined) throw new Error(`${facts.slug} is granted and has no version`);
   const { html, text, placement } = licensedNotice(article, template, publisher);
   const { form, excerptWords, images, until, embargoedUntil, duties, limited } = grant;
   return {
@@ -98,7 +98,7 @@ function pageRules({ linkRequired, canonicalRequired, robots }: Agreement['credi
 
 /** Why the form is smaller than the agreement's. */
 const LIMITS: Readonly<Record<NonNullable<Grant['limited']>, string>> = {
-  acceptance: 'The notice has changed, and by then the time to accept it is over: headlines and links only until it is accepted.',
+  acceptance: 'The notice has changed and was not accepted in time: headlines and links only until it is accepted.',
   probation: 'The partner is on probation: summaries at most.',
   quota: 'The quota of the period is used up: headlines only until the next.',
 };

@@ -1,4 +1,4 @@
-// `GET /v1`: every address for partners, and what it opens. It needs no key, and no object is called.
+// `GET /v1`: lists every address for partners and the scope that it needs. It needs no key and calls no object.
 import type { Context } from 'hono';
 import type { KeyScope } from '../../domain/partners/key.ts';
 import type { AppEnv } from '../bindings.ts';
@@ -6,7 +6,7 @@ import { answerJson } from '../responses/json.ts';
 
 type Route = [method: 'GET' | 'POST', path: string, scope: KeyScope, summary: string];
 
-/** RFC 6570. */
+/** A URI template (RFC 6570). */
 const FILTERS = '{?section,subject,language,since,limit,page}';
 
 const ROUTES: readonly Route[] = [
@@ -19,15 +19,15 @@ const ROUTES: readonly Route[] = [
   ['GET', '/v1/articles/{slug}/text', 'articles', 'as text'],
   ['GET', '/v1/changes{?cursor,limit,wait}', 'changes', 'what happened since a cursor'],
   ['POST', '/v1/decide', 'articles', 'whether an article may run on a channel, a site, in a country'],
-  ['GET', '/v1/account', 'account', 'who you are, your agreement, standing, quota and what waits for you'],
+  ['GET', '/v1/account', 'account', 'your name, agreement, standing, quota and pending actions'],
   ['GET', '/v1/agreements', 'account', 'your agreements, their notices and acceptances'],
-  ['GET', '/v1/agreements/{id}/versions/{version}', 'account', 'any version of one'],
+  ['GET', '/v1/agreements/{id}/versions/{version}', 'account', 'any version of an agreement'],
   ['POST', '/v1/agreements/{id}/acceptance', 'account', 'accepts a notice that changed'],
-  ['GET', '/v1/usage{?from,to,by,limit,format}', 'usage', 'what you took, by day, article or key'],
+  ['GET', '/v1/usage{?from,to,by,limit,format}', 'usage', 'what you received, by day, article or key'],
   ['GET', '/v1/withdrawals{?limit,cursor}', 'withdrawals', 'withdrawals of what you received'],
-  ['POST', '/v1/withdrawals/{id}/acknowledgement', 'withdrawals', 'says that one is done'],
+  ['POST', '/v1/withdrawals/{id}/acknowledgement', 'withdrawals', 'acknowledges a withdrawal'],
   ['GET', '/v1/receipts/{id}', 'articles', 'the receipt of a delivery'],
-  ['POST', '/v1/sandbox', 'articles', 'for test keys: synthetic articles at your word'],
+  ['POST', '/v1/sandbox', 'articles', 'for test keys: publishes, corrects and withdraws synthetic articles'],
 ];
 
 export function serveIndexOfRoutes(context: Context<AppEnv>): Response {

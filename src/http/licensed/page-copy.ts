@@ -1,5 +1,5 @@
-// Reads the articles of an admitted page and makes their renditions, a few megabytes of bodies at a time: a page of a hundred headlines may
-// be of a hundred long articles, whose bodies are read and not written.
+// Reads the articles of an admitted page and makes their renditions, a few megabytes of bodies at a time: a page of a hundred headlines reads
+// the bodies of a hundred articles, which may be long.
 import type { ArticleFacts } from '../../domain/articles/article-metadata.ts';
 import { withdrawalStubOf } from '../../domain/feeds/withdrawal-entry.ts';
 import type { Granted } from '../../domain/partners/ledger.ts';

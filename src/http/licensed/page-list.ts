@@ -12,7 +12,7 @@ import { callPartner } from './partner-call.ts';
 import type { FeedQuery } from './query.ts';
 import type { ArticleSource } from './sources/article-source.ts';
 
-/** Pages of candidates read for one answer: a page may be short if much of what the Catalogue read is outside the scope. */
+/** Pages of candidates read for one answer. A page may be short if much of what the Catalogue read is outside the scope. */
 const MOST_READS = 5;
 /** Pages of withdrawals read for one answer: enough for a publisher that withdraws all copy of an agency. */
 const MOST_WITHDRAWN_READS = 20;

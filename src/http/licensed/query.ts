@@ -1,5 +1,5 @@
-// Parameters of licensed routes: each is known, given once and well-formed. Any other is refused by name, because silently dropping a
-// filter would widen the answer.
+// Reads the parameters of licensed routes. One that is unknown, repeated or malformed is refused by name, because silently dropping a filter
+// would widen the answer.
 
 import type { Context } from 'hono';
 import * as z from 'zod';
@@ -45,7 +45,7 @@ export function readQuery<T extends z.ZodType>(context: Context<AppEnv>, { schem
 }
 
 function readGiven<T extends z.ZodType>(context: Context<AppEnv>, schema: T): z.output<T> {
-  // Read here, because one called `__proto__` is lost on its way into an object.
+  // Repeated ones are found here, and so is one called `__proto__`, which an object would drop.
   const given = new Map<string, string>();
   for (const [name, value] of new URL(context.req.url).searchParams) {
     if (given.has(name)) throw badParameter(name, 'must not be given twice');

@@ -1,4 +1,4 @@
-// Receipts of what was delivered, and the keys to verify them with.
+// Receipts of deliveries, and the keys that verify them.
 
 import type { Context } from 'hono';
 import { SITE_TAG } from '../../domain/feeds/cache-tags.ts';
@@ -45,7 +45,7 @@ export async function serveReceipt(context: Context<AppEnv>): Promise<Response> 
 
 function noReceipt(): ProblemError {
   return new ProblemError('not-found', {
-    detail: 'There is no receipt of this name: nothing was delivered to you that it could stand for.',
+    detail: 'There is no receipt with this id of anything that was delivered to you.',
   });
 }
 

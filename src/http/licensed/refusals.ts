@@ -14,7 +14,7 @@ import { unauthorised } from '../credentials/require-partner-key.ts';
 import { ProblemError } from '../responses/problem.ts';
 import { secondsUntil } from '../responses/rate-limit-fields.ts';
 
-/** The refusal of a whole call, whatever it asks for. */
+/** The problem of a call that is refused as a whole, whatever it asks for. */
 export function problemOfCall(context: Context<AppEnv>, refusal: CallRefusal): ProblemError {
   switch (refusal.reason) {
     case 'key':
@@ -46,8 +46,8 @@ function problemOfDisclosed(reason: DisclosedReason): ProblemError {
   }
 }
 
-/** The same answer for every article that the partner may not know of: never existed, out of scope, under embargo, delayed, held. */
-export function nothingHere(): ProblemError {
+/** The same problem for every article that the partner may not know of: it does not exist, is out of scope, under embargo, delayed or held. */
+export function noSuchArticle(): ProblemError {
   return new ProblemError('not-found', { detail: 'There is no article with this slug that your agreement covers.' });
 }
 
@@ -66,20 +66,20 @@ export function problemOfArticle({ refusal, facts, quota, nowMs }: RefusedArticl
     case 'quota':
       return quotaExceeded(quota, nowMs);
     case 'withdrawn':
-      return received && facts !== undefined ? withdrawn(facts, refusal) : nothingHere();
+      return received && facts !== undefined ? withdrawn(facts, refusal) : noSuchArticle();
     case 'expired':
     case 'display-ended':
       return received
         ? new ProblemError('expired', { detail: 'The time for which copies may be shown is over. Remove them.' })
-        : nothingHere();
+        : noSuchArticle();
     default:
-      return isUndisclosed(reason) ? nothingHere() : problemOfDisclosed(reason);
+      return isUndisclosed(reason) ? noSuchArticle() : problemOfDisclosed(reason);
   }
 }
 
 type StillUndisclosed = Exclude<UndisclosedReason, 'withdrawn' | 'expired' | 'display-ended'>;
 
-/** A record, so that a new reason has to be assigned to one side or the other. */
+/** A record, so that the compiler asks for every new reason whether it is disclosed. */
 const UNDISCLOSED: Readonly<Record<StillUndisclosed, true>> = {
   unknown: true,
   section: true,
@@ -101,12 +101,12 @@ function quotaExceeded(quota: QuotaState | undefined, nowMs: number): ProblemErr
   if (quota === undefined) return new ProblemError('quota-exceeded');
   const { articles, per, used, resets } = quota;
   return new ProblemError('quota-exceeded', {
-    detail: `Taken this ${per}: ${used} of ${articles} articles, which stay open. New ones come from ${resets} on; until then feeds give their headlines and links.`,
+    detail: `You have received ${used} of ${articles} articles this ${per}, and may still fetch those. New ones are available from ${resets}; until then feeds have their headlines and links.`,
     headers: { 'retry-after': String(secondsUntil(msOf(resets), nowMs)) },
   });
 }
 
-/** The partner's object may learn of a withdrawal before this isolate does: then the public note is not known here yet. */
+/** The partner's object may learn of a withdrawal before this isolate does, which then does not have the public note yet. */
 function withdrawn(
   { slug, version, withdrawal }: ArticleFacts,
   { version: receivedVersion = version, deadline: by }: ArticleRefusal,
@@ -115,7 +115,7 @@ function withdrawn(
   const deadline = by === undefined ? {} : { deadline: by };
   const note = withdrawal === undefined || receivedVersion !== version ? {} : { at: withdrawal.at, note: withdrawal.note };
   return new ProblemError('withdrawn', {
-    detail: 'The publisher took this article back. Remove your copies by the deadline, and say so at the address in "acknowledge".',
+    detail: 'The publisher withdrew this article. Remove your copies by the deadline, and acknowledge it at the address in "acknowledge".',
     extensions: { withdrawal: { id, ...note, ...deadline }, acknowledge: `/v1/withdrawals/${id}/acknowledgement` },
   });
 }

@@ -1,4 +1,4 @@
-// The sandbox of a partner: synthetic articles to publish, correct and withdraw, before the first real article does. Test keys only.
+// The sandbox of a partner: synthetic articles that it publishes, corrects and withdraws to test its program. For test keys only.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { SANDBOX_ACTIONS, SANDBOX_SLUG } from '../../domain/pulls/sandbox.ts';

@@ -1,5 +1,5 @@
-// A partner's withdrawals: articles that it received and must remove, each with its deadline and the URL for the acknowledgement. Open to
-// partners that may get nothing else.
+// A partner's withdrawals: articles that it received and must remove, each with its deadline and the URL for the acknowledgement. Partners that
+// may fetch no copy may still call these routes.
 
 import type { Context } from 'hono';
 import * as z from 'zod';
@@ -15,7 +15,7 @@ import { ProblemError } from '../responses/problem.ts';
 import { callPartner } from './partner-call.ts';
 import { parameters, readQuery } from './query.ts';
 
-/** A partner's clock may be that far ahead of ours. */
+/** How far a partner's clock may be ahead of ours. */
 const CLOCK_SKEW_MS = 60_000;
 
 const listParameters = parameters(z.strictObject(pageQuery(CURSORS.partnerWithdrawal, { default: 100, max: 500 })));
@@ -37,13 +37,15 @@ export async function acknowledgeWithdrawal(context: Context<AppEnv>): Promise<R
   const id = context.req.param('id') ?? '';
   const answer = await callPartner(context, async (partner, credential) => await partner.acknowledge(credential, id, said));
   if (answer.kind === 'unknown')
-    throw new ProblemError('not-found', { detail: 'There is no withdrawal of this name of anything that you received.' });
+    throw new ProblemError('not-found', { detail: 'There is no withdrawal with this id of anything that you received.' });
   return answerJson({ outcome: answer.kind, withdrawal: withAddress(answer.withdrawal, context.get('origin')) });
 }
 
 function requirePast({ at }: Acknowledgement, nowMs: number): void {
   if (at <= toInstant(nowMs + CLOCK_SKEW_MS)) return;
-  throw new ProblemError(...problemOfObjections([{ pointer: '/at', detail: 'must not lie in the future: say so when it is done' }]));
+  throw new ProblemError(
+    ...problemOfObjections([{ pointer: '/at', detail: 'must not lie in the future: acknowledge a withdrawal when it is done' }]),
+  );
 }
 
 function withAddress(withdrawal: PartnerWithdrawal, origin: string) {

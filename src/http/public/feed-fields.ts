@@ -1,4 +1,4 @@
-// The header fields of a feed's answers. Made once per state of a feed and used again: most of a 304 is its headers.
+// The header fields of a feed's answers. They are cached for each state of a feed, because most of the work of a 304 is its headers.
 import { FEED_MEDIA_TYPES, type FeedFormat, TERMS_PATH } from '../../domain/feeds/feed-name.ts';
 import type { FeedFields, Host } from '../isolate/isolate.ts';
 import { CACHE_POLICIES, type CachePolicyName } from '../responses/cache-policy.ts';
@@ -12,7 +12,7 @@ interface Place {
 
 export function feedFields({ env, origin }: Place, format: FeedFormat, policy: CachePolicyName, validators: Validators): FeedFields {
   const { feedFields: kept } = env.isolate;
-  // The tag stands for the feed's state, its format and the origin.
+  // The tag contains the feed's state, its format and the origin.
   const key = `${policy} ${validators.modifiedMs} ${validators.etag}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
@@ -30,7 +30,7 @@ function makeFields(origin: string, format: FeedFormat, policy: CachePolicyName,
     vary: 'Sec-Fetch-Dest',
     link: `<${origin}${TERMS_PATH}>; rel="license"`,
     ...CACHE_POLICIES[policy],
-    // The fast path passes no middleware.
+    // On the fast path no middleware adds it.
     ...NOSNIFF,
   };
   return { notModified, ok: { 'content-type': `${FEED_MEDIA_TYPES[format]}; charset=utf-8`, ...notModified } };

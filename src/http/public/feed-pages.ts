@@ -1,4 +1,4 @@
-// Feeds for people: a feed's own page, and what a browser shows at the address of the document.
+// Pages for people: a feed's own page, and the preview that a browser shows at the address of the document.
 import type { Context } from 'hono';
 import { feedTag, SITE_TAG } from '../../domain/feeds/cache-tags.ts';
 import type { FeedDocument } from '../../domain/feeds/feed-document.ts';

@@ -8,7 +8,7 @@ import { type Freshness, type LastRecord, lastRecord } from '../isolate/freshnes
 import type { Host } from '../isolate/isolate.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 
-/** The subscription document of a feed that exists; `undefined` where nothing current can be had. At most one KV read. */
+/** The subscription document of a feed that exists; `undefined` if no current one can be read. At most one KV read. */
 export async function currentFeed(env: Host, name: FeedName, fresh: Freshness): Promise<storedFeeds.Snapshot | undefined> {
   if (fresh.feed === undefined) return undefined;
   const { epoch, settings, feed } = fresh;
@@ -19,13 +19,13 @@ export async function currentFeed(env: Host, name: FeedName, fresh: Freshness): 
     .catch((): undefined => undefined);
 }
 
-/** While the Catalogue is down: KV's copy, as long as the Catalogue has answered this isolate or cron within the hour. Never a copy of
+/** KV's copy while the Catalogue is down, if the Catalogue has answered cron within the hour. Never a copy of
  *  another epoch, nor one that shows an article which this isolate knows to be withdrawn. */
 export async function lastGoodFeed(env: Host, name: FeedName): Promise<storedFeeds.Snapshot | undefined> {
-  const [beating, snapshot] = await Promise.all([isAlive(env.REPLICA), storedFeeds.get(env.REPLICA, name)]).catch(
+  const [isRecent, snapshot] = await Promise.all([isAlive(env.REPLICA), storedFeeds.get(env.REPLICA, name)]).catch(
     () => [false, undefined] as const,
   );
-  if (!beating || snapshot === undefined) return undefined;
+  if (!isRecent || snapshot === undefined) return undefined;
   const last = lastRecord(env);
   return last === undefined || mayStillBeShown(snapshot, last) ? snapshot : undefined;
 }

@@ -1,4 +1,4 @@
-// Public feeds: parse, ask what is current, decide by validators, and only then read and render.
+// Public feeds: parses the address, asks what is current, decides by validators, and only then reads and renders.
 import type { Context } from 'hono';
 import { articleTag, feedTag, SITE_TAG } from '../../domain/feeds/cache-tags.ts';
 import type { FeedDocument } from '../../domain/feeds/feed-document.ts';
@@ -20,8 +20,8 @@ import { answerKnown, answerRendered, type DocumentAddress, type Poll, type Serv
 
 type FeedContext = Context<AppEnv>;
 
-const NO_FEED = 'No public article has appeared in a feed of this name. The feeds there are are listed at /feeds.';
-const NO_PAGE = `There is no such page in the archive of this feed, or not yet: a page appears when it has ${ARCHIVE_PAGE_SIZE} articles.`;
+const NO_FEED = 'No public article has appeared in a feed of this name. All feeds are listed at /feeds.';
+const NO_PAGE = `The archive of this feed has no such page yet. A page appears when it has ${ARCHIVE_PAGE_SIZE} articles.`;
 
 export async function serveFeed(context: FeedContext): Promise<Response> {
   const address = parseFeedAddress(rawPathOf(context.req.url));
@@ -34,8 +34,9 @@ function unknownFeed(detail = NO_FEED): ProblemError {
   return new ProblemError('not-found', { detail, policy: 'unknownFeed' });
 }
 
-/** Cached briefly where the settings name the feed, under its tag: the purge for its first article removes the 404. Of subjects and authors
- *  strangers can make up any number, and whether the vocabulary has one of them must not show before its first article is public. */
+/** The 404 of a feed. It is cached briefly under the feed's tag if the settings name the feed: the purge for its first article removes it.
+ *  Strangers can make up any number of subjects and authors, and the answer must not show whether the vocabulary has one before its first
+ *  article is public. */
 async function missing(env: Host, name: FeedName): Promise<ProblemError> {
   const isNamed = name === 'all' || (await publisherNow(env))?.publisher.sections.some(({ code }) => name === `sections/${code}`);
   if (isNamed !== true) return unknownFeed();
@@ -51,29 +52,29 @@ async function serveSubscription(context: FeedContext, address: DocumentAddress 
   if (fresh.feed === undefined) throw await missing(env, name);
   const stamp = { epoch: fresh.epoch, settings: fresh.settings, generation: fresh.feed.generation, modifiedMs: fresh.feed.modifiedMs };
   const served: Served = { address, stamp, policy: publicPolicy(context, fresh.outage ? 'lastGood' : 'feed') };
-  const known = preview ? undefined : await answerUnread(context, served);
+  const known = preview ? undefined : await answerUnrendered(context, served);
   if (known !== undefined) return known;
   const snapshot = await currentFeed(env, name, fresh);
   if (snapshot === undefined) return serveLastGood(context, address);
   if (preview) return previewOf(context, format, documentOf(snapshot));
-  // The Catalogue may have moved on since the record: what is served says of itself what it is.
+  // The Catalogue may have changed since the freshness record, so the answer has the stamp of the document that was read.
   return serveDocument(context, { ...served, stamp: snapshot.stamp }, documentOf(snapshot));
 }
 
-/** Archive pages come from the Catalogue, which reads one page of rows however large the archive is; the CDN keeps them. */
+/** Archive pages come from the Catalogue, which reads one page of rows however large the archive is. The CDN keeps them. */
 async function serveArchive(context: FeedContext, address: DocumentAddress & { kind: 'archive' }): Promise<Response> {
   const { name, page, format } = address;
   const { env } = context;
   const fresh = await freshness(env, Date.now(), name);
   if (fresh === undefined) return failUnavailable();
-  // Numbers beyond the end cost no call. In an outage nobody knows the end.
+  // Numbers beyond the end cost no call. During an outage the end is not known.
   if (!fresh.outage && page > (fresh.feed?.archivePages ?? 0)) throw unknownFeed(NO_PAGE);
   const catalogue = catalogueOf(env);
   const stamp = await catalogue.archiveStamp(name, page).catch(failUnavailable);
   if (stamp === undefined) throw unknownFeed(NO_PAGE);
   const served: Served = { address, stamp, policy: publicPolicy(context, 'feed') };
   const preview = wantsPreview(context);
-  const known = preview ? undefined : await answerUnread(context, served);
+  const known = preview ? undefined : await answerUnrendered(context, served);
   if (known !== undefined) return known;
   const snapshot = await catalogue.archivePage(name, page).catch(failUnavailable);
   if (snapshot === undefined) throw unknownFeed(NO_PAGE);
@@ -81,7 +82,7 @@ async function serveArchive(context: FeedContext, address: DocumentAddress & { k
   return serveDocument(context, { ...served, stamp: snapshot.stamp }, documentOf(snapshot));
 }
 
-/** The Catalogue does not answer and this isolate has nothing current: KV's copy, for a bounded time, and cached briefly. */
+/** Serves KV's copy if the Catalogue does not answer and this isolate has nothing current: for a bounded time, and cached briefly. */
 async function serveLastGood(context: FeedContext, address: DocumentAddress): Promise<Response> {
   const snapshot = await lastGoodFeed(context.env, address.name);
   if (snapshot === undefined) return failUnavailable();
@@ -97,7 +98,7 @@ function pollOf(context: FeedContext): Poll {
   return { request: context.req.raw, env: context.env, origin: context.get('origin') };
 }
 
-async function answerUnread(context: FeedContext, served: Served): Promise<Response | undefined> {
+async function answerUnrendered(context: FeedContext, served: Served): Promise<Response | undefined> {
   const poll = pollOf(context);
   return answerKnown(poll, served, await entityTag(poll.env, tagParts(poll.origin, served)));
 }
@@ -114,8 +115,8 @@ async function serveDocument(context: FeedContext, served: Served, document: Fee
   return answerRendered(poll, served, etag, rendered);
 }
 
-/** A subscription document carries its feed's tag: every withdrawal purges the feeds it touches. An archive page carries its articles',
- *  so that a publish leaves it alone. */
+/** A subscription document has the tag of its feed, because every withdrawal purges the feeds that it changes. An archive page has those of
+ *  its articles, so that a publication does not purge it. */
 function tagsOf({ kind, name }: DocumentAddress, document: FeedDocument): string {
   if (kind === 'subscription') return [SITE_TAG, feedTag(name)].join(',');
   const slugs = new Set(document.entries.map((entry) => entry.slug));

@@ -1,5 +1,5 @@
-// For load balancers and for `npm start`: whether the Catalogue answers, asked each time, and which secrets cannot be used. Feeds go on
-// without those, so that they make no 503 of it.
+// For load balancers and for `npm start`: whether the Catalogue answers now, and which secrets cannot be used. Feeds work without those, so the
+// status stays 200.
 import type { Context } from 'hono';
 import type { AppEnv } from '../bindings.ts';
 import { unusableSecrets } from '../credentials/secrets.ts';

@@ -1,5 +1,5 @@
 // Answers to a poll of a feed in a known state that need neither reading nor rendering: a 304, or bytes that this isolate rendered before.
-// They take no context of Hono's, because the fast path has none.
+// These functions take no context of Hono, because the fast path has none.
 import { COMPOSITION_VERSION } from '../../domain/feeds/feed-composition.ts';
 import { WRITERS_VERSION } from '../../feeds/public-writers.ts';
 import type { SnapshotStamp } from '../../storage/feeds.ts';
@@ -32,7 +32,7 @@ export function tagParts(origin: string, { address, stamp }: Pick<Served, 'addre
   return [WRITERS_VERSION, COMPOSITION_VERSION, origin, address.name, place, address.format, epoch, settings, generation];
 }
 
-/** `undefined` where the document has to be rendered. */
+/** `undefined` if the document has to be rendered. */
 export function answerKnown(poll: Poll, served: Served, etag: string): Response | undefined {
   const { request, env } = poll;
   const validators = { etag, modifiedMs: served.stamp.modifiedMs };

@@ -1,4 +1,4 @@
-// For machines: the OPML of all feeds, the news sitemap, robots.txt, and what became of an article.
+// Lists for programs: the OPML of all feeds, the news sitemap, and robots.txt.
 import type { Context } from 'hono';
 import { feedTag, SITE_TAG } from '../../domain/feeds/cache-tags.ts';
 import { FEED_KINDS } from '../../domain/feeds/feed-name.ts';
@@ -20,7 +20,7 @@ import { lastChangeMs } from './page-response.ts';
 
 type ListContext = Context<AppEnv>;
 
-/** Google reads articles of the last two days and no others. */
+/** Google reads only articles of the last two days. */
 const SITEMAP_WINDOW_MS = 48 * 3_600_000;
 /** Feeds of one kind in the OPML: more than any reader can usefully import. */
 const OPML_FEEDS = 2_000;
@@ -46,7 +46,7 @@ export async function serveOpml(context: ListContext): Promise<Response> {
   });
 }
 
-/** A list that shrinks as time passes: its tag is made from its text. */
+/** The list shrinks as time passes, so its entity tag is made from its text. */
 export async function serveNewsSitemap(context: ListContext): Promise<Response> {
   const { env } = context;
   const [found, fresh] = await Promise.all([publisherNow(env), freshness(env, Date.now(), 'all')]);
@@ -59,7 +59,7 @@ export async function serveNewsSitemap(context: ListContext): Promise<Response> 
     articles.map((article) => ({ url: article.url, title: article.title, published: article.firstPublished, language: article.language })),
     { name, language },
   );
-  // The list changes when an article grows too old for it, too.
+  // The list also changes when an article grows too old for it.
   const shrunkMs = olderMs === undefined ? 0 : olderMs + SITEMAP_WINDOW_MS;
   const modifiedMs = Math.max(fresh.feed?.modifiedMs ?? 0, found.changedMs, shrunkMs);
   return answerText(context, {
@@ -82,7 +82,7 @@ function publishedSince(recent: RecentArticles, sinceMs: number): RecentArticles
   };
 }
 
-/** Feeds are for fetching; the desk and partners' copy are not for crawlers. */
+/** Crawlers may fetch everything but the desk's and partners' routes. */
 export async function serveRobots(context: ListContext): Promise<Response> {
   const text = `User-agent: *\nAllow: /\nDisallow: /desk/\nDisallow: /v1/\n\nSitemap: ${context.get('origin')}/sitemap-news.xml\n`;
   const modifiedMs = await lastChangeMs(context.env);

@@ -1,4 +1,4 @@
-// What every page shows around its own content: the publisher and the date of the newest article.
+// Answers with pages, and reads what every page shows around its own content: the publisher and the date of the newest article.
 
 import type { Context } from 'hono';
 import type { Instant } from '../../domain/values/instant.ts';
@@ -15,7 +15,7 @@ import { httpDate, isNotModified, notModified } from '../responses/conditional.t
 import { publicPolicy } from '../responses/navigation.ts';
 import { currentFeed, documentOf, lastGoodFeed } from './feed-source.ts';
 
-/** When the newest article first left; `undefined` while nothing has. */
+/** When the newest article was first published; `undefined` if none was, or if nothing can be read. */
 async function newestAt(env: Host): Promise<Instant | undefined> {
   const fresh = await freshness(env, Date.now(), 'all');
   if (fresh !== undefined && fresh.feed === undefined) return undefined;
@@ -27,14 +27,13 @@ async function newestAt(env: Host): Promise<Instant | undefined> {
   return env.isolate.newest.keep(state, at);
 }
 
-/** Unix ms of the last change that a page without content of its own shows: the newest article's or the settings'. 0 before there is
- *  any. */
+/** Unix ms of the last change of what surrounds every page: the newest article or the settings. 0 before there is any. */
 export async function lastChangeMs(env: Host): Promise<number> {
   const [fresh, found] = await Promise.all([freshness(env, Date.now(), 'all'), publisherNow(env).catch(() => undefined)]);
   return Math.max(fresh?.feed?.modifiedMs ?? 0, found?.changedMs ?? 0);
 }
 
-/** For pages that are shown whatever is broken: what is unavailable is left out. */
+/** What surrounds every page. What is unavailable is left out, because pages are shown during an outage too. */
 export async function frameOf(context: Context<AppEnv>): Promise<Frame> {
   const origin = context.get('origin');
   try {
@@ -59,7 +58,7 @@ export interface PageAnswer {
   policy?: CachePolicyName;
 }
 
-/** A page with validators, so that a crawler's poll is cheap too. A person's is never stored. */
+/** A page with validators, so that a crawler's poll costs little. No cache stores the page of a person in a browser. */
 export async function answerPage(
   context: Context<AppEnv>,
   { html, modifiedMs, tags, status = 200, policy = 'page' }: PageAnswer,

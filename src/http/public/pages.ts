@@ -1,4 +1,4 @@
-// Pages and lists that anybody may read, besides the feeds themselves.
+// Pages that anybody may read, besides those of feeds and articles.
 
 import type { Context } from 'hono';
 import { feedTag, SITE_TAG } from '../../domain/feeds/cache-tags.ts';
@@ -23,7 +23,7 @@ type PageContext = Context<AppEnv>;
 /** Three rows of three below a lead. */
 const LATEST = 9;
 const SECTIONS_LISTED = 50;
-/** Of one kind on one page of the directory. */
+/** Feeds of one kind on one page of the directory. */
 const DIRECTORY_PAGE = 500;
 
 export async function serveLanding(context: PageContext): Promise<Response> {

@@ -1,5 +1,5 @@
-// POST /verify: what a receipt proves, and whether a text is the one it was issued for. Open to anybody. It fetches no URL and stores
-// nothing; a receipt that is not genuine costs a check of its signature and no I/O.
+// POST /verify: says what a receipt proves, and whether a text is the one that it was issued for. Anybody may call it. It fetches no URL and
+// stores nothing; a receipt that is not genuine costs a check of its signature and no I/O.
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { licensedNotice } from '../../domain/renditions/notice.ts';
@@ -62,7 +62,7 @@ async function findingsOn(env: Host, claims: ReceiptClaims, given: string | unde
   return { valid: true, says: [sentenceOfClaims(claims), ...said], claims, ...findings };
 }
 
-/** With the agreement version and the notice of the delivery, from the partner's object. */
+/** Compares the text under the agreement version and the notice of the delivery, which the partner's object has. */
 async function comparison(env: Host, claims: ReceiptClaims, delivered: Parameters<typeof deliveredCopy>[0], given: string) {
   const { sub, jti, form, agreement: under } = claims;
   const [source, now] = await Promise.all([partnerOf(env, sub).receiptTerms(jti), publisherNow(env)]);

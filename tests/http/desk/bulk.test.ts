@@ -53,7 +53,7 @@ test('a slug that comes twice in one batch is written once, and the second line 
     [2, 201, 'created'],
     [3, 400, '/problems/bad-request'],
   ]);
-  expect(lines[2]?.problem?.detail).toBe('The slug one was on line 1 already.');
+  expect(lines[2]?.problem?.detail).toBe('The slug one is already on line 1.');
   expect(await titlesOf()).toEqual(['Story two', 'First']);
 });
 

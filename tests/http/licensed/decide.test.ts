@@ -55,7 +55,10 @@ describe('"may I run this?"', () => {
     const { key } = await issue(gazette.id, { scopes: ['articles', 'embargoed'] });
     const at = fromNow(HOUR_MS - 3 * SECOND_MS);
     const launch = async (more = {}) => (await ask({ article: 'launch', ...more }, key)).json();
-    expect(await launch()).toEqual({ decision: 'refuse', reasons: [`It is under embargo until ${at}, and must not be published before.`] });
+    expect(await launch()).toEqual({
+      decision: 'refuse',
+      reasons: [`It is under embargo until ${at}, and must not be published before then.`],
+    });
     expect(await launch({ at })).toMatchObject({ decision: 'grant', embargoedUntil: at });
     expect(await outcomeOf(await ask({ article: 'launch', at }))).toBe('404 not-found');
   });
@@ -63,7 +66,7 @@ describe('"may I run this?"', () => {
   test('a later time at which it may no longer be shown is a refusal, without an order to take it down today', async () => {
     await amend(gazette.id, { displayDays: 1 });
     await pullText(gazette.key, '/v1/feed.rss');
-    const reasons = ['At that hour the time for which the agreement grants it is over.'];
+    const reasons = ['At that time the agreement no longer grants it.'];
     expect(await decide({ at: fromNow(DAY_MS) })).toEqual({ decision: 'refuse', reasons });
     advanceClock(DAY_MS);
     expect(await outcomeOf(await ask({ article: 'eastern-lock' }))).toBe('410 expired');

@@ -1,4 +1,4 @@
-// Cursors of the change feed and of feed pages. They are sealed, so that no sequence number of ours is on the wire.
+// Cursors of the change feed and of feed pages. They are sealed, because clients must not see our sequence numbers.
 
 import * as z from 'zod';
 import type { Credential } from '../../../domain/partners/key.ts';
@@ -57,15 +57,19 @@ function boundTo(purpose: 'changes' | 'page', { partner, mode }: Holder): string
 const CURSOR_CHARS = 256;
 const PAGE_CHARS = 128;
 
-/** Padded with spaces, which JSON allows, to one length for one licence: a sealed text is as long as its content, and a number that
- *  grows by a digit would show. */
-function evenly(place: Cursor | PagePlace): string {
+/** As JSON, padded with spaces to one length for one licence: a sealed text is as long as its content, and would show that a number has grown
+ *  by a digit. */
+function paddedJson(place: Cursor | PagePlace): string {
   const chars = 'licenceTag' in place ? CURSOR_CHARS + place.licenceTag.length : PAGE_CHARS;
   return JSON.stringify(place).padEnd(chars + place.epoch.length);
 }
 
 export function sealCursor(cursor: Cursor, holder: Holder, host: Keyed): Promise<string> {
-  return seal(evenly(cursor), { pepper: mintingPepper(peppersOf(host)), bound: boundTo('changes', holder), keys: host.isolate.sealKeys });
+  return seal(paddedJson(cursor), {
+    pepper: mintingPepper(peppersOf(host)),
+    bound: boundTo('changes', holder),
+    keys: host.isolate.sealKeys,
+  });
 }
 
 export type OpenedCursor = { cursor: Cursor } | { reason: 'unreadable' | 'too-old' };
@@ -81,7 +85,7 @@ export async function openCursor(text: string, holder: Holder, host: Keyed, nowM
 
 /** The same place gives the same text, because it is part of bodies that must not change between polls. */
 export function sealPage(place: PagePlace, holder: Holder, host: Keyed): Promise<string> {
-  return sealRepeatably(evenly(place), {
+  return sealRepeatably(paddedJson(place), {
     pepper: mintingPepper(peppersOf(host)),
     bound: boundTo('page', holder),
     keys: host.isolate.sealKeys,

@@ -29,7 +29,7 @@ async function keysOf(pepper: Pepper, sealKeys: SealRing['keys']): Promise<SealK
 
 export interface Seal {
   pepper: Pepper;
-  /** The purpose and the owner of a text: it opens for no other. */
+  /** The purpose and the owner of a text, which opens for no other. */
   bound: string;
   keys: SealRing['keys'];
 }

@@ -26,7 +26,7 @@ export interface ArticleSource {
   changes(query: WindowQuery): Promise<ChangesWindow>;
 }
 
-/** The key may see copy before its release: its agreement grants it, and so do its own scopes. */
+/** Whether a key may see copy before its release: both its agreement and its scopes have to grant it. */
 export function seesEmbargoed({ agreement, scopes }: Pick<LicenceSnapshot, 'agreement' | 'scopes'>): boolean {
   return agreement.terms.embargoed && scopes.includes('embargoed');
 }

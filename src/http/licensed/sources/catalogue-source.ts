@@ -15,7 +15,6 @@ import type { Host, Isolate } from '../../isolate/isolate.ts';
 import type { LruCache } from '../../isolate/lru-cache.ts';
 import { catalogueOf } from '../../isolate/stubs.ts';
 import { admitKey, unavailable } from '../partner-call.ts';
-
 import { type ArticleSource, type PageQuery, seesEmbargoed } from './article-source.ts';
 
 /** Partners with the same scope share their pages. Named by a digest, because a scope may be as large as the page. */
@@ -34,7 +33,7 @@ export function catalogueSource(context: Context<AppEnv>, fresh: Freshness): Art
   const { env } = context;
   const { isolate } = env;
   const state = `${fresh.epoch}.${fresh.head}`;
-  /** Works only for a key that its partner's object has admitted. */
+  /** The Catalogue, once the partner's object has admitted the key. */
   const catalogue = async () => {
     await admitKey(context);
     return catalogueOf(env);
@@ -86,10 +85,10 @@ interface Versioned {
   version: number;
 }
 
-/** Looks in the cache, then asks each of `readers` once for what is missing, and the last one until everything is there, because it
- *  answers as much as fits one message. Throws if a version is missing: the ledger says that what was granted was delivered. */
+/** Looks in the cache, then calls each of `readers` for what is missing, and the last one until nothing is missing, because it answers as much
+ *  as fits one message. Throws if a version is missing: the ledger says that what was granted was delivered. */
 async function readVersions<W extends Versioned, T extends Versioned>(
-  memo: LruCache<T>,
+  cache: LruCache<T>,
   epoch: string,
   wanted: readonly W[],
   readers: readonly ((missing: readonly W[]) => Promise<T[]>)[],
@@ -97,7 +96,7 @@ async function readVersions<W extends Versioned, T extends Versioned>(
   const found = new Map<string, T>();
   const nameOfVersion = ({ slug, version }: Versioned) => `${epoch} ${slug} ${version}`;
   for (const name of wanted.map(nameOfVersion)) {
-    const known = memo.get(name);
+    const known = cache.get(name);
     if (known !== undefined) found.set(name, known);
   }
   let missing = wanted.filter((one) => !found.has(nameOfVersion(one)));
@@ -105,7 +104,7 @@ async function readVersions<W extends Versioned, T extends Versioned>(
     const before = missing.length;
     for (const one of (await (readers[asked] ?? readers.at(-1))?.(missing)) ?? []) {
       found.set(nameOfVersion(one), one);
-      memo.set(nameOfVersion(one), one);
+      cache.set(nameOfVersion(one), one);
     }
     missing = wanted.filter((one) => !found.has(nameOfVersion(one)));
     if (missing.length === before && asked >= readers.length - 1)

@@ -1,4 +1,4 @@
-// The copy of a test key: the synthetic articles in its partner's own object, and nothing of the Catalogue.
+// Copy for test keys: the synthetic articles in the partner's own object, and nothing of the Catalogue.
 import type { Context } from 'hono';
 import type { Article } from '../../../domain/articles/article.ts';
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
@@ -27,7 +27,7 @@ export function sandboxSource(context: Context<AppEnv>): ArticleSource {
   }
   const all = () => ask((partner, credential) => partner.sandboxCandidates(credential));
 
-  /** There are few: each part of the list is a slice of the whole, and a position is an index into it. */
+  /** There are few articles, so each part of the list is a slice of the whole, and a position is an index into it. */
   async function candidates(snapshot: LicenceSnapshot, { filters, limit, before }: PageQuery): Promise<CandidatePage> {
     const { epoch, head, ...listed } = await all();
     const everything = measured(listed);
@@ -103,6 +103,7 @@ function withdrawnOf({ facts, stubSize }: Measured, index: number): WithdrawnCan
     bytes: stubSize,
   };
 }
+
 function passes(facts: ArticleFacts, { section, subject, language, since }: Filters): boolean {
   const isLanguage = language === undefined || facts.language === language || facts.language.startsWith(`${language}-`);
   const isLate = since === undefined || (facts.firstPublished ?? facts.embargoedUntil ?? since) >= since;
