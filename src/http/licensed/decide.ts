@@ -98,7 +98,7 @@ function pageRules({ linkRequired, canonicalRequired, robots }: Agreement['credi
 
 /** Why the form is smaller than the agreement's. */
 const LIMITS: Readonly<Record<NonNullable<Grant['limited']>, string>> = {
-  acceptance: 'The notice has changed and was not accepted in time: headlines and links only until it is accepted.',
+  acceptance: 'The notice has changed, and by then the time to accept it has ended: headlines and links only until it is accepted.',
   probation: 'The partner is on probation: summaries at most.',
   quota: 'The quota of the period is used up: headlines only until the next.',
 };

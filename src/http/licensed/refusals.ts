@@ -101,7 +101,7 @@ function quotaExceeded(quota: QuotaState | undefined, nowMs: number): ProblemErr
   if (quota === undefined) return new ProblemError('quota-exceeded');
   const { articles, per, used, resets } = quota;
   return new ProblemError('quota-exceeded', {
-    detail: `You have received ${used} of ${articles} articles this ${per}, and may still fetch those. New ones are available from ${resets}; until then feeds have their headlines and links.`,
+    detail: `You have received ${used} of the ${articles} articles a ${per} that your agreement grants, and may still fetch those. New ones are available from ${resets}; until then feeds have their headlines and links.`,
     headers: { 'retry-after': String(secondsUntil(msOf(resets), nowMs)) },
   });
 }
