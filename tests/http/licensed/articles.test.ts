@@ -197,7 +197,9 @@ test('past the quota a new article is 429 until the next period, and articles re
   expect(await problemOf(answer)).toMatchObject({
     status: 429,
     type: '/problems/quota-exceeded',
-    detail: expect.stringMatching(/1 of the 1 articles a day .* available from 2040-03-02T00:00:00\.000Z; until then feeds have their headlines/),
+    detail: expect.stringMatching(
+      /1 of the 1 articles a day .* available from 2040-03-02T00:00:00\.000Z; until then feeds have their headlines/,
+    ),
   });
   expect(await outcomeOf(await pull(small.key, '/v1/articles/eastern-lock/html'))).toBe('200');
   advanceClock(12 * HOUR_MS);
