@@ -76,7 +76,7 @@ describe('the page for operators', () => {
 
   it('states how partners are asked about a withdrawal', () => {
     const queue = (name: string) => constant('src/objects/catalogue/withdrawals/notification-queue.ts', name);
-    const patienceMs = constant('src/objects/catalogue/withdrawals/notifier.ts', 'PATIENCE_MS');
+    const patienceMs = constant('src/objects/catalogue/withdrawals/notifier.ts', 'CALL_TIMEOUT_MS');
     expect(DOCUMENT).toContain(
       `${queue('PARTNERS_PER_STEP')} at a time, at once and again after ${queue('SECOND_PASS_MS') / 1_000} seconds`,
     );
