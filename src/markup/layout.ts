@@ -17,7 +17,7 @@ function layOutChildren(nodes: readonly ElementContent[], parent: string, isBlan
 function layOutElement(element: Element, parent: string, isBlank: BlankTest): ElementContent[] {
   const children = layOutChildren(element.children, element.tagName, isBlank);
   if (element.tagName === 'span' && Object.keys(element.properties).length === 0) return children;
-  if (isContainer(element, parent)) return unwrap(children, parent, isBlank);
+  if (isContainer(element, parent)) return withId(unwrap(children, parent, isBlank), element.properties['id']);
   if (!MAY_BE_EMPTY.has(element.tagName) && !isVisible(children, isBlank)) return remainderOf(element, children);
   return [{ ...element, children }];
 }
@@ -59,8 +59,18 @@ const SPACE: ElementContent = { type: 'text', value: ' ' };
 function paragraphs(nodes: readonly ElementContent[], isBlank: BlankTest): ElementContent[] {
   const laid: ElementContent[] = [];
   let run: ElementContent[] = [];
+  /** Of places that links lead to, and after which nothing has come yet. */
+  let ids: unknown[] = [];
+  const add = (node: ElementContent) => {
+    laid.push(...ids.reduce(withId, [node]));
+    ids = [];
+  };
   const endRun = () => {
-    laid.push(...(isVisible(run, isBlank) ? [paragraphOf(run)] : run.filter((node) => node.type === 'text')));
+    if (isVisible(run, isBlank)) add(paragraphOf(run));
+    else {
+      laid.push(...run.filter((node) => node.type === 'text'));
+      ids.push(...run.flatMap((node) => (node.type === 'element' ? [node.properties['id']] : [])));
+    }
     run = [];
   };
   for (const node of nodes) {
@@ -69,7 +79,7 @@ function paragraphs(nodes: readonly ElementContent[], isBlank: BlankTest): Eleme
       continue;
     }
     endRun();
-    laid.push(node);
+    add(node);
   }
   endRun();
   return laid;
@@ -107,7 +117,15 @@ function isBlankText(node: ElementContent): boolean {
   return node.type === 'text' && node.value.trim() === '';
 }
 
-/** What is kept of an empty element: of a block nothing, of another element its space, which may separate two words. */
-function remainderOf({ tagName }: Element, children: readonly ElementContent[]): ElementContent[] {
+/** What is kept of an empty element: the id that a link leads to; of a block nothing else, of another element its space, which may separate two words. */
+function remainderOf({ tagName, properties: { id } }: Element, children: readonly ElementContent[]): ElementContent[] {
+  if (id !== undefined) return [{ type: 'element', tagName: 'span', properties: { id }, children: [] }];
   return BLOCK_NAMES.has(tagName) ? [] : children.filter((child) => child.type === 'text');
+}
+
+/** Gives the id of a removed element to the first element that has none. */
+function withId(nodes: ElementContent[], id: unknown): ElementContent[] {
+  if (typeof id !== 'string') return nodes;
+  const heir = nodes.find((node): node is Element => node.type === 'element' && node.properties['id'] === undefined);
+  return nodes.map((node) => (node === heir ? { ...heir, properties: { ...heir.properties, id } } : node));
 }

@@ -1,53 +1,94 @@
-// Rewrites the tree before it is filtered: makes addresses absolute, gives lazily loaded pictures their real source, and turns embeds into links.
+// Rewrites the tree before it is filtered: makes addresses absolute, gives lazily loaded pictures their real source, and turns embeds into text and links.
 import type { Element, ElementContent, Properties } from 'hast';
 import { legalText } from '../domain/values/text.ts';
 import { absoluteUrl, imageCandidates, LINK_SCHEMES, largestOf, srcsetOf } from './addresses.ts';
+import { note, type RewriteContext } from './embeds/changes.ts';
+import { EMBEDS, isPlayerChrome, linkToBareAddress, linkToPlayer } from './embeds/embeds.ts';
 import { RENAMED } from './vocabulary.ts';
 
-type Rewriting = (element: Element, base: URL) => ElementContent[];
+type Rewriting = (element: Element, context: RewriteContext) => ElementContent[];
 
 const REWRITINGS: Readonly<Record<string, Rewriting>> = {
+  ...EMBEDS,
   a: rewriteLink,
-  audio: linkToEmbed,
   blockquote: rewriteQuotation,
-  embed: linkToEmbed,
-  iframe: linkToEmbed,
+  'amp-anim': rewriteImage,
+  'amp-img': rewriteImage,
   img: rewriteImage,
   pre: rewritePreformatted,
   q: rewriteQuotation,
-  video: linkToEmbed,
 };
 
 /** Rewrites nodes and their descendants. The recursion is safe, because the parser bounds the depth. */
-export function rewrite(nodes: readonly ElementContent[], base: URL): ElementContent[] {
+export function rewrite(nodes: readonly ElementContent[], context: RewriteContext): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type === 'text') return [{ type: 'text', value: legalText(node.value) }];
     if (node.type !== 'element') return [];
-    if (node.tagName === 'picture') return rewrite(imagesOf(node, base), base);
-    const element: Element = { ...node, properties: legalProperties(node.properties), children: rewrite(node.children, base) };
+    if (node.tagName === 'picture') return rewrite(imagesOf(node, context.base), context);
+    const children = WHOLE.has(node.tagName) ? node.children : rewrite(node.children, context);
+    const element: Element = { ...node, properties: legalProperties(node, context), children };
     const rewriting = Object.hasOwn(REWRITINGS, element.tagName) ? REWRITINGS[element.tagName] : undefined;
-    return rewriting?.(element, base) ?? [{ ...element, tagName: renamed(element.tagName) }];
+    if (isPlayerChrome(element)) return [];
+    const player = linkToPlayer(element, context) ?? linkToBareAddress(element, context);
+    return player ?? rewriting?.(element, context) ?? [{ ...element, tagName: renamed(element.tagName) }];
   });
 }
+
+/** Elements whose own rewriting reads what is in them. */
+const WHOLE: ReadonlySet<string> = new Set(['math', 'svg']);
 
 function renamed(tagName: string): string {
   return (Object.hasOwn(RENAMED, tagName) && RENAMED[tagName]) || tagName;
 }
 
 /** The parser has resolved character references, so `&#x0B;` is now a code point that XML forbids. */
-function legalProperties(properties: Properties): Properties {
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, value]) => [name, typeof value === 'string' ? legalText(value) : value]),
-  );
+function legalProperties(element: Element, { freeIds }: RewriteContext): Properties {
+  const { id: _, ...properties } = element.properties;
+  const legal = Object.entries(properties).map(([name, value]) => [name, typeof value === 'string' ? legalText(value) : value]);
+  const id = anchorOf(element);
+  return id !== undefined && freeIds.delete(id) ? { ...Object.fromEntries(legal), id } : Object.fromEntries(legal);
 }
 
-/** A link without a usable address is replaced by its content. */
-function rewriteLink(element: Element, base: URL): ElementContent[] {
+/** A link without a usable address is replaced by its content, or by a span if it has an id that other links lead to. */
+function rewriteLink(element: Element, { base, ids }: RewriteContext): ElementContent[] {
+  const fragment = element.properties['href'];
+  if (typeof fragment === 'string' && fragment.startsWith('#') && ids.has(decoded(fragment.slice(1)))) return [element];
   const href = absoluteUrl(element.properties['href'], base, LINK_SCHEMES);
-  return href === undefined ? element.children : [{ ...element, properties: { ...element.properties, href } }];
+  if (href !== undefined) return [{ ...element, properties: { ...element.properties, href } }];
+  const id = element.properties['id'];
+  return id === undefined ? element.children : [{ ...element, tagName: 'span', properties: { id } }];
 }
 
-function rewriteQuotation(element: Element, base: URL): ElementContent[] {
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+/** The valid ids in a tree: letters first, no white space, at most 100 characters. Each is given to one element only. */
+export function idsIn(nodes: readonly ElementContent[]): Set<string> {
+  const ids = new Set<string>();
+  const waiting = [...nodes];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.type !== 'element') continue;
+    const id = anchorOf(node);
+    if (id !== undefined && ID.test(id)) ids.add(id);
+    waiting.push(...node.children);
+  }
+  return ids;
+}
+
+/** HTML 4 wrote the target of a link as `name` of an <a>. */
+function anchorOf({ tagName, properties: { id, name } }: Element): string | undefined {
+  const anchor = id ?? (tagName === 'a' ? name : undefined);
+  return typeof anchor === 'string' ? anchor : undefined;
+}
+
+const ID = /^[\p{L}_][\p{L}\p{N}_:.-]{0,99}$/u;
+
+function rewriteQuotation(element: Element, { base }: RewriteContext): ElementContent[] {
   const { cite, ...others } = element.properties;
   const url = absoluteUrl(cite, base);
   return [{ ...element, properties: url === undefined ? others : { ...others, cite: url } }];
@@ -57,11 +98,15 @@ function rewriteQuotation(element: Element, base: URL): ElementContent[] {
 const LAZY_SOURCES = ['dataSrc', 'dataOriginal', 'dataLazySrc'];
 const LAZY_SRCSETS = ['dataSrcset', 'dataLazySrcset', 'srcSet'];
 
-function rewriteImage({ properties, ...element }: Element, base: URL): ElementContent[] {
+function rewriteImage({ properties, ...element }: Element, context: RewriteContext): ElementContent[] {
+  const { base } = context;
   const candidates = LAZY_SRCSETS.map((name) => imageCandidates(properties[name], base)).find((found) => found.length > 0) ?? [];
   const sources = [...LAZY_SOURCES.map((name) => lazyUrl(properties[name], base)), absoluteUrl(properties['src'], base)];
   const src = sources.find((url) => url !== undefined) ?? largestOf(candidates);
-  return src === undefined ? [] : [{ ...element, properties: imageProperties(properties, src, srcsetOf(candidates)) }];
+  if (src === undefined) note(context, element.tagName, 'nothing');
+  return src === undefined
+    ? []
+    : [{ ...element, tagName: 'img', children: [], properties: imageProperties(properties, src, srcsetOf(candidates)) }];
 }
 
 /** Returns `undefined` for JSON, because some scripts keep their settings in the same attribute. */
@@ -101,20 +146,6 @@ function imagesOf(picture: Element, base: URL): Element[] {
 
 function childrenNamed(element: Element, tagName: string): Element[] {
   return element.children.filter((child): child is Element => child.type === 'element' && child.tagName === tagName);
-}
-
-/** Feed readers run no players, so a player becomes a link to it. The text of the link is the title of the player or its host. */
-function linkToEmbed(element: Element, base: URL): ElementContent[] {
-  const { src, dataSrc, title } = element.properties;
-  const sources = childrenNamed(element, 'source').map(({ properties }) => properties['src']);
-  const href = [src, dataSrc, ...sources].map((value) => absoluteUrl(value, base, ['https:'])).find((url) => url !== undefined);
-  if (href === undefined) return [];
-  const label = typeof title === 'string' && title.trim() !== '' ? title.trim() : new URL(href).hostname;
-  return [{ type: 'element', tagName: 'p', properties: {}, children: [linkTo(href, label)] }];
-}
-
-function linkTo(href: string, label: string): Element {
-  return { type: 'element', tagName: 'a', properties: { href }, children: [{ type: 'text', value: label }] };
 }
 
 /** A parser drops one line break after <pre> (HTML Standard, "in body"), so text with several would become shorter with each pass. */

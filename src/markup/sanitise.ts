@@ -6,12 +6,14 @@ import { toHtml } from 'hast-util-to-html';
 import { withoutDeepNesting } from '../domain/articles/nesting.ts';
 import { tokensOf } from '../domain/articles/stored-html.ts';
 import { isBlank, legalText } from '../domain/values/text.ts';
+import type { EmbedChange, RewriteContext } from './embeds/changes.ts';
 import { type BlankTest, isVisible, layOut } from './layout.ts';
-import { rewrite } from './rewrite.ts';
+import { idsIn, rewrite } from './rewrite.ts';
 import { parseBody } from './tree.ts';
 import { SCHEMA } from './vocabulary.ts';
 
-export type SanitisedBody = { ok: true; html: string } | { ok: false; objection: string };
+/** `changes`: what became something else or was left out, in the order of the text. */
+export type SanitisedBody = { ok: true; html: string; changes: EmbedChange[] } | { ok: false; objection: string };
 
 /** Passes until sanitising changes nothing. Two are usual: the first cleans, the second changes nothing. */
 const MAX_PASSES = 6;
@@ -38,9 +40,10 @@ function isWhiteSpace(text: string): boolean {
 
 function sanitise(html: string, base: string, isBlankText: BlankTest): SanitisedBody {
   const address = new URL(base);
+  const changes: EmbedChange[] = [];
   let before = html;
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const after = sanitiseOnce(before, address, isBlankText);
+    const after = sanitiseOnce(before, { base: address, changes }, isBlankText);
     if (!after.ok || after.html === before) return after;
     before = after.html;
   }
@@ -50,20 +53,17 @@ function sanitise(html: string, base: string, isBlankText: BlankTest): Sanitised
   };
 }
 
-function sanitiseOnce(html: string, base: URL, isBlankText: BlankTest): SanitisedBody {
+function sanitiseOnce(html: string, { base, changes }: Pick<RewriteContext, 'base' | 'changes'>, isBlankText: BlankTest): SanitisedBody {
   const parsed = parseBody(legalText(html));
   if (!parsed.ok) return parsed;
-  const unsafe: Root = { type: 'root', children: rewrite(contentOf(fromParse5(parsed.body)), base) };
+  const content = contentOf(fromParse5(parsed.body));
+  const ids = idsIn(content);
+  const unsafe: Root = { type: 'root', children: rewrite(content, { base, ids, freeIds: new Set(ids), changes }) };
   const children = layOut(contentOf(sanitize(unsafe, SCHEMA)), isBlankText);
   if (!isVisible(children, isBlankText)) return { ok: false, objection: 'has no text and no picture' };
   const tokens = withoutDeepNesting(tokensOf(toHtml({ type: 'root', children }, { characterReferences: { useNamedReferences: true } })));
-  return {
-    ok: true,
-    html: [...tokens]
-      .map(({ text }) => text)
-      .join('')
-      .trim(),
-  };
+  const written = [...tokens].map(({ text }) => text).join('');
+  return { ok: true, html: written.trim(), changes };
 }
 
 /** `sanitize` returns a single child without its root. */

@@ -7,6 +7,10 @@ interface TextBlock {
   /** Name of the element with the text; `body` for text outside all blocks. */
   kind: string;
   text: string;
+  /** The text outside links and `time` elements. */
+  own: string;
+  /** Whether the text is part of a quotation, a figure or an aside. */
+  isApart: boolean;
 }
 
 /** Elements whose content is not text for readers. */
@@ -40,14 +44,35 @@ function isLine(kind: string): boolean {
   return kind === 'li' || kind === 'tr';
 }
 
-/** Returns the first paragraph with text, or else the first text, on one line of at most `maxChars` UTF-16 units. A longer one is cut between words
- *  and ends with an ellipsis. A caption is not a paragraph. Unclosed direction marks are removed, because in a feed the notice may follow on the
- *  same line. */
+/** Returns the first paragraph of prose, or else the first text, on one line of at most `maxChars` UTF-16 units. A longer one is cut between words
+ *  and ends with an ellipsis. Captions, quotations, paragraphs of links alone, dates and the controls of players are not prose. Unclosed direction
+ *  marks are removed, because in a feed the notice may follow on the same line. */
 export function excerptOf(html: string, maxChars: number): string {
   const blocks = blocksOf(html);
-  const chosen = blocks.find(({ kind }) => kind === 'p') ?? blocks[0];
+  const paragraphs = blocks.filter(({ kind, own }) => kind === 'p' && own.trim() !== '' && !isPlayerChrome(own));
+  const chosen = paragraphs.find(isProse) ?? paragraphs.find(({ isApart }) => !isApart) ?? paragraphs[0] ?? firstOf(blocks);
   const line = cleanText(chosen?.text.replace(/\s+/g, ' ') ?? '');
   return cleanText(line.length <= maxChars ? line : `${cutBetweenWords(line, maxChars - 1)}…`);
+}
+
+function firstOf(blocks: readonly TextBlock[]): TextBlock | undefined {
+  return blocks.find(({ kind }) => kind === 'p') ?? blocks[0];
+}
+
+/** A paragraph of the story: a sentence, or more words than a label has. */
+function isProse({ own, isApart }: TextBlock): boolean {
+  return !isApart && (own.trim().length >= LABEL_CHARS || /[.!?…。！？।؟]["'”’»)\]]*\s*$/.test(own));
+}
+
+/** "Published 12 March 2025, 14:05 CET" and a dateline that stands alone are shorter. */
+const LABEL_CHARS = 40;
+
+/** What players write into the page for browsers that cannot play, and for screen readers. */
+const PLAYER_CHROME =
+  /^(?:(?:audio|video)[- ]player\b|(?:\d{1,2}:)?\d{1,2}:\d{2}\b(?:\s*[/|–-]?\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?\s*$|use (?:the )?(?:up\/down|left\/right) arrow keys|(?:sorry, )?your browser (?:does not|doesn['’]t|cannot|can['’]t|is too old|is old)|listen to this (?:article|story)\b.{0,40}$|(?:click|tap) to (?:play|listen|watch|unmute))/i;
+
+function isPlayerChrome(text: string): boolean {
+  return PLAYER_CHROME.test(text.trim());
 }
 
 /** Cuts at word boundaries of Unicode (UAX 29), which exist in Thai and Japanese too. If the first word is too long, it is cut between characters. */
@@ -70,15 +95,20 @@ function blocksOf(html: string): TextBlock[] {
   const parsed = parseBody(legalText(html));
   if (!parsed.ok) return [];
   const blocks: TextBlock[] = [];
-  let open: TextBlock = { kind: 'body', text: '' };
+  const depth = { apart: 0, linked: 0 };
+  let open: TextBlock = { kind: 'body', text: '', own: '', isApart: false };
   const startBlock = (kind: string) => {
     const text = open.kind === 'pre' ? open.text.trimEnd() : collapseSpaces(open.text);
-    if (text !== '') blocks.push({ kind: open.kind, text });
-    open = { kind: text === '' && open.kind === 'li' ? 'li' : kind, text: '' };
+    if (text !== '') blocks.push({ ...open, text });
+    open = { kind: text === '' && open.kind === 'li' ? 'li' : kind, text: '', own: '', isApart: depth.apart > 0 };
   };
   for (const { node, parent, entering } of traverse(parsed.body)) {
-    if (!isElement(node)) open.text += textOfNode(node, open.kind);
-    else if (node.tagName === 'br') open.text += entering ? '\n' : '';
+    if (isElement(node)) countDepth(depth, node.tagName, entering);
+    if (!isElement(node)) {
+      const words = textOfNode(node, open.kind);
+      open.text += words;
+      if (depth.linked === 0) open.own += words;
+    } else if (node.tagName === 'br') open.text += entering ? '\n' : '';
     else if (!isBlock(node)) continue;
     else if (open.kind === 'tr' && node.tagName !== 'tr') open.text += entering && isCell(node) ? CELL_GAP : ' ';
     else startBlock(entering ? node.tagName : kindAfter(parent));
@@ -86,6 +116,15 @@ function blocksOf(html: string): TextBlock[] {
   startBlock('body');
   return blocks;
 }
+
+function countDepth(depth: { apart: number; linked: number }, tagName: string, entering: boolean): void {
+  const step = entering ? 1 : -1;
+  if (APART.has(tagName)) depth.apart += step;
+  if (LINKED.has(tagName)) depth.linked += step;
+}
+
+const APART: ReadonlySet<string> = new Set(['figure', 'blockquote', 'aside']);
+const LINKED: ReadonlySet<string> = new Set(['a', 'time']);
 
 /** Separates the cells of a row. */
 const CELL_GAP = '\t';

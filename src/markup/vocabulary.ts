@@ -36,13 +36,13 @@ export const RENAMED: Readonly<Record<string, string>> = { h1: 'h2', del: 's', s
 const STRIPPED =
   'script style template title textarea select option datalist button svg math object applet canvas head noframes noembed'.split(' ');
 
-/** The allow-list. Containers are allowed here and unwrapped afterwards (layout.ts). Comments and the attributes `id`, `class`, `name`, `style` and
+/** The allow-list. Containers are allowed here and unwrapped afterwards (layout.ts). Comments and the attributes `class`, `name`, `style` and
  *  `on…` are never allowed. */
 export const SCHEMA: Schema = {
   tagNames: [...PHRASING, ...MORE_PHRASING, ...BLOCK_NAMES, ...CONTAINER_NAMES],
   strip: STRIPPED,
   attributes: {
-    '*': ['lang', 'dir'],
+    '*': ['lang', 'dir', 'id'],
     a: ['href', 'rel', 'title'],
     abbr: ['title'],
     blockquote: ['cite'],

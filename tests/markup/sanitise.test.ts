@@ -193,7 +193,7 @@ describe('whatever HTML comes in', () => {
     fc.assert(
       fc.property(nastyHtml, (html) => {
         const once = sanitiseBody(html, BASE);
-        if (once.ok) expect(sanitiseBody(once.html, BASE)).toEqual(once);
+        if (once.ok) expect(sanitiseBody(once.html, BASE)).toEqual({ ...once, changes: [] });
       }),
       { numRuns: 500 },
     );

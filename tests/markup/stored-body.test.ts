@@ -10,7 +10,7 @@ describe('a body that is stored', () => {
   it.each(['<p>\uFFFC</p>', '<p>Text</p><p>\u200b</p>', '<p>Text</p>\u2060'])(
     'stays as an earlier program or this one left it: %j',
     (html) => {
-      expect(stored(html)).toEqual({ ok: true, html });
+      expect(stored(html)).toMatchObject({ ok: true, html });
     },
   );
 
@@ -18,10 +18,10 @@ describe('a body that is stored', () => {
     for (const { html } of hostileBodies()) {
       const body = stored(html);
       if (!body.ok) continue;
-      expect(stored(body.html)).toEqual(body);
+      expect(stored(body.html)).toEqual({ ...body, changes: [] });
       if (sanitiseBody(html, BASE).ok) expect(body).toEqual(sanitiseBody(html, BASE));
     }
-    expect(stored('<script>x()</script>\u200b')).toEqual({ ok: true, html: '<p>\u200b</p>' });
+    expect(stored('<script>x()</script>\u200b')).toMatchObject({ ok: true, html: '<p>\u200b</p>' });
     expect(stored('<p> &nbsp; </p>').ok).toBe(false);
   });
 });

@@ -39,6 +39,27 @@ describe('the excerpt of an article', () => {
     ).toBe('They sail.');
   });
 
+  it.each([
+    '<p><a href="https://www.youtube.com/watch?v=a">Harbour film, in four parts and a prologue</a></p>',
+    '<p><a href="https://player.example/7">player.example</a></p>',
+    '<p><time datetime="2026-03-03">3 March 2026</time></p>',
+    '<p>Published <time datetime="2026-03-03">3 March 2026</time></p>',
+    '<figure><img src="https://m10news.example/a.jpg" alt=""><figcaption><p>The quay at dawn, seen from the harbour office.</p></figcaption></figure>',
+    '<blockquote><p>What somebody else said about the boats, at length.</p></blockquote>',
+    '<p>00:00 / 03:15</p>',
+    '<p>Your browser does not support the audio element.</p>',
+    '<p>Use Up/Down Arrow keys to increase or decrease volume.</p>',
+    '<p>HARWICH</p>',
+  ])('begins with prose, not with %s', (before) => {
+    expect(excerptOf(`${before}<p>They sail again.</p>`, 80)).toBe('They sail again.');
+  });
+
+  it('is the first paragraph if none is prose', () => {
+    expect(excerptOf('<p><a href="https://player.example/7">Harbour film</a></p>', 80)).toBe('Harbour film');
+    expect(excerptOf('<p>Ferries</p><p>Boats</p>', 80)).toBe('Ferries');
+    expect(excerptOf('<p>See <a href="https://m10news.example/b">the other article</a>.</p>', 80)).toBe('See the other article.');
+  });
+
   it('is the first text if there is no paragraph', () => {
     expect(excerptOf('<ul><li>Oslo</li></ul>', 80)).toBe('Oslo');
     expect(excerptOf('<hr>', 80)).toBe('');

@@ -9,10 +9,10 @@ export const ELEMENTS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Attributes of a stored body. `style`, `class` and `id` are missing, because they could hide or cover the notice. */
+/** Attributes of a stored body. `style` and `class` are missing, because they could hide or cover the notice. Links within the text lead to an `id`. */
 export const ATTRIBUTES: ReadonlySet<string> = new Set(
   (
-    'alt cite colspan data-credit data-source datetime dir height href lang rel reversed rowspan scope sizes span src srcset start title ' +
+    'alt cite colspan data-credit data-source datetime dir height href id lang rel reversed rowspan scope sizes span src srcset start title ' +
     'type value width'
   ).split(' '),
 );

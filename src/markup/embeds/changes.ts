@@ -1,0 +1,28 @@
+// What the sanitiser changed or left out beyond tidying, so that an editor can be told. Pure.
+
+export type Became = 'link' | 'picture' | 'text' | 'nothing';
+
+export interface EmbedChange {
+  /** Name of the element as it was sent: `iframe`, `lite-youtube`, `svg`. */
+  element: string;
+  /** What readers see in its place. */
+  became: Became;
+  /** Where the link leads or the picture is, or what was left out. Absent where there is no address. */
+  address?: string;
+}
+
+/** Where an element is rewritten. */
+export interface RewriteContext {
+  /** Relative addresses are resolved against it. */
+  base: URL;
+  /** The ids of the text's own elements: a link to one of them leads within the text, wherever that is shown. */
+  ids: ReadonlySet<string>;
+  /** Those of them that no element has been given yet. */
+  freeIds: Set<string>;
+  /** Changes are added to it. */
+  changes: EmbedChange[];
+}
+
+export function note({ changes }: RewriteContext, element: string, became: Became, address?: string): void {
+  changes.push(address === undefined ? { element, became } : { element, became, address });
+}
