@@ -15,6 +15,7 @@ export const PURPOSES: Readonly<Record<string, string>> = {
   'domain/values': 'small types that all folders share: instants, texts, limits, URLs',
   'domain/withdrawals': 'withdrawals, and how partners acknowledge them',
   markup: 'sanitises HTML from outside, through a parse tree',
+  'markup/embeds': 'turns players, formulas and drawings into text and links, and lists the changes',
   import: 'newsroom and agency formats to drafts of articles, with remarks; pure',
   'import/formats': 'one file for each format, and what several formats share',
   'import/text': 'what is read out of plain text: bylines, dates, notes, slugs',
