@@ -10,7 +10,6 @@ import type { Actor } from '../domain/values/actor.ts';
 import { Blocks } from '../domain/values/blocks.ts';
 import { HOUR_MS, msOf } from '../domain/values/instant.ts';
 import type { ReceivedWithdrawal } from '../domain/withdrawals/withdrawal.ts';
-import type { Snapshot } from '../storage/feeds.ts';
 import * as agenda from './catalogue/alarm/alarm.ts';
 import * as flush from './catalogue/alarm/flush.ts';
 import * as articles from './catalogue/articles/articles.ts';
@@ -20,6 +19,7 @@ import { applyCommand } from './catalogue/commands/apply-command.ts';
 import * as answered from './catalogue/commands/idempotency.ts';
 import { changePublisher, type PublisherResult } from './catalogue/commands/publisher-change.ts';
 import { recordComposition } from './catalogue/feeds/composition-date.ts';
+import { messageOf, type SnapshotMessage } from './catalogue/feeds/snapshot-message.ts';
 import { bodies, candidates } from './catalogue/licensing/candidates.ts';
 import * as outbox from './catalogue/outbox/outbox.ts';
 import { ReadableCatalogue } from './catalogue/reads.ts';
@@ -140,7 +140,7 @@ export class Catalogue extends ReadableCatalogue {
 
   /** Composes the current feed for an isolate whose read of KV was outdated or empty. If KV was not given this state yet, it is written again;
    *  otherwise the state has only not reached the isolate's location. */
-  async feed(name: FeedName): Promise<Snapshot | undefined> {
+  async feed(name: FeedName): Promise<SnapshotMessage | undefined> {
     const stored = settings.publisher(this.sql);
     const snapshot = stored === undefined ? undefined : flush.snapshotOf(this.sql, name, stored);
     if (snapshot === undefined) return undefined;
@@ -148,7 +148,7 @@ export class Catalogue extends ReadableCatalogue {
       outbox.markFeed(this.sql, name, snapshot.stamp.generation);
       await this.arm();
     }
-    return snapshot;
+    return messageOf(snapshot);
   }
 
   /** Lists the articles within a partner's scope, newest first. The partner's object decides about them. Sizes that were missing are stored. */

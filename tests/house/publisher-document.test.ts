@@ -28,9 +28,9 @@ describe('the document of the settings', () => {
     expect(z.safeParse(schema, exampleIn(rowOf(path), path)).error?.issues).toBeUndefined();
   });
 
-  it('states the length above which an article is summarised', () => {
-    const [, chars = ''] = /FULL_TEXT_CHARS = ([\d_]+)/.exec(read('src/domain/feeds/feed-composition.ts')) ?? [];
-    expect(rowOf('publicContent')[1]).toContain(`more than ${chars.replaceAll('_', '')} characters`);
+  it('states the length of a document after which articles are summarised', () => {
+    const [, bytes = ''] = /FULL_TEXT_BYTES = ([\d_]+)/.exec(read('src/domain/feeds/feed-composition.ts')) ?? [];
+    expect(rowOf('publicContent')[1]).toContain(`${bytes.replaceAll('_', '')} bytes`);
   });
 
   it('is linked from where a publisher is set up', () => {

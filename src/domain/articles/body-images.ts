@@ -2,6 +2,7 @@
 
 import { present } from '../values/present.ts';
 import { escapeHtml } from '../values/text.ts';
+import { pictureIdentity } from './picture-identity.ts';
 import { attributeOf, tokensOf, unescaped } from './stored-html.ts';
 
 export interface BodyPicture {
@@ -118,9 +119,12 @@ function spaced(line: string): string {
   return ` ${(line.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
 }
 
-/** Tells whether the body contains the picture with this URL. */
+/** Tells whether the body contains the picture with this URL, in this size or in another. */
 export function showsPicture(html: string, url: string): boolean {
   if (!html.includes('<img')) return false;
-  for (const { tag } of tokensOf(html)) if (tag?.name === 'img' && attributeOf(tag, 'src') === url) return true;
+  const identity = pictureIdentity(url);
+  for (const { tag } of tokensOf(html)) {
+    if (tag?.name === 'img' && pictureIdentity(attributeOf(tag, 'src') ?? '') === identity) return true;
+  }
   return false;
 }

@@ -5,15 +5,15 @@ import { feedNotice } from '../renditions/notice.ts';
 import { type Instant, laterOf } from '../values/instant.ts';
 import { imprintOf } from './entry-parts.ts';
 import type { FeedDocument, FeedPlace } from './feed-document.ts';
-import { entryOf, tombstoneOf } from './feed-entry.ts';
+import { type EntryForm, entryOf, tombstoneOf } from './feed-entry.ts';
 import type { FeedName } from './feed-name.ts';
 
-/** Public feeds summarise longer texts, so that fifty articles take about one megabyte at most. */
-const FULL_TEXT_CHARS = 20_000;
+/** Once the texts of a document come to this many bytes, later entries have their summary. The text that reaches the bound is still whole. */
+const FULL_TEXT_BYTES = 1_500_000;
 
 /** Raise this number when the same articles give a different document, and together with WRITERS_VERSION (src/feeds/public-writers.ts). It is part of
  *  entity tags and of the metadata of snapshots. Last-Modified is never earlier than the first start of the program with this version. */
-export const COMPOSITION_VERSION = 4;
+export const COMPOSITION_VERSION = 5;
 
 export interface FeedParts {
   name: FeedName;
@@ -23,7 +23,7 @@ export interface FeedParts {
   place: FeedPlace;
   previousArchive?: number;
   /** Published articles, the newest first publication first. */
-  shown: Article[];
+  shown: ShownArticle[];
   /** Withdrawn articles, whose stubs are among `shown`, and expired articles, which are not. */
   gone: Article[];
   /** When the feed was created: the date of an empty feed. */
@@ -32,9 +32,34 @@ export interface FeedParts {
   updated?: Instant | undefined;
 }
 
+export interface ShownArticle {
+  /** Without its text unless `form` is `full`. */
+  article: Article;
+  form: EntryForm;
+}
+
+/** Decides, newest article first, which entries of one document have their whole text. */
+export class TextBudget {
+  private bytes = 0;
+  private readonly publisher: Pick<Publisher, 'publicContent'>;
+
+  constructor(publisher: Pick<Publisher, 'publicContent'>) {
+    this.publisher = publisher;
+  }
+
+  get form(): EntryForm {
+    if (this.publisher.publicContent !== 'full') return 'summary';
+    return this.bytes < FULL_TEXT_BYTES ? 'full' : 'shortened';
+  }
+
+  spend(bodyHtml: string): void {
+    this.bytes += new TextEncoder().encode(bodyHtml).byteLength;
+  }
+}
+
 /** Makes the document of a feed or of one archive page. */
 export function composeFeed(parts: FeedParts, publisher: Publisher): FeedDocument {
-  const entries = parts.shown.map((article) => entryOf(article, publisher, formOf(article, publisher)));
+  const entries = parts.shown.map(({ article, form }) => entryOf(article, publisher, form));
   const newest = entries[0]?.published ?? parts.since;
   return {
     name: parts.name,
@@ -50,11 +75,6 @@ export function composeFeed(parts: FeedParts, publisher: Publisher): FeedDocumen
     entries,
     tombstones: parts.gone.map(tombstoneOf),
   };
-}
-
-/** The form depends on the article alone, so that other articles in the feed never change its entry. */
-function formOf(article: Article, publisher: Publisher): 'summary' | 'full' {
-  return publisher.publicContent === 'full' && article.bodyHtml.length <= FULL_TEXT_CHARS ? 'full' : 'summary';
 }
 
 function descriptionOf({ name, label }: FeedParts, publisher: Publisher): string {

@@ -1,5 +1,6 @@
 // Makes the entry of an article in a public feed. Pure: the entry depends on nothing but the article and the publisher's settings.
 import type { Article } from '../articles/article.ts';
+import { showsPicture } from '../articles/body-images.ts';
 import { correctionTitle } from '../articles/correction-title.ts';
 import { withDeclaredSize } from '../articles/declared-size.ts';
 import { figureOf } from '../articles/figure.ts';
@@ -16,15 +17,19 @@ import { articlePath, feedPagePath } from './feed-name.ts';
 /** A feed lists an old article again for this long after a significant correction. */
 export const CORRECTION_WINDOW_MS = 14 * 24 * 3_600_000;
 
+/** `shortened`: a summary in place of the whole text, and a line that says so. */
+export type EntryForm = 'summary' | 'full' | 'shortened';
+
 /** Makes the entry; for a withdrawn article, its stub. `form` decides what `contentHtml` contains, but a body that is not in canonical form is always
  *  summarised. Throws if the article was never published. */
-export function entryOf(article: Article, publisher: Publisher, form: 'summary' | 'full'): FeedEntry {
+export function entryOf(article: Article, publisher: Publisher, form: EntryForm): FeedEntry {
   if (article.pubStatus === 'canceled') return stubOf(article, publisher);
   const rights = noticeOf(article, publisher);
   const summary = article.standfirst ?? (article.excerpt === '' ? undefined : article.excerpt);
   const [image] = article.images.map(withDeclaredSize);
   const contentForm = form === 'full' && isClosed(article.bodyHtml) ? 'full' : 'summary';
   const text = contentForm === 'full' ? outgoingHtml(article.bodyHtml) : summary === undefined ? '' : `<p>${escapeHtml(summary)}</p>`;
+  const more = form === 'shortened' ? whereToReadOn(article, publisher) : '';
   return {
     ...entryFacts(article, {
       published: publishedAt(article),
@@ -34,7 +39,7 @@ export function entryOf(article: Article, publisher: Publisher, form: 'summary' 
     }),
     ...(summary === undefined ? {} : { summary }),
     // NetNewsWire and others ignore Media RSS, so the lead image is in the HTML too.
-    contentHtml: `${image === undefined ? '' : figureOf(image)}${correctionsOf(article)}${text}<p>${escapeHtml(rights)}</p>`,
+    contentHtml: `${image === undefined || showsPicture(text, image.url) ? '' : figureOf(image)}${correctionsOf(article)}${text}${more}<p>${escapeHtml(rights)}</p>`,
     contentForm,
     authors: signersOf(article).map(({ code, name }) => ({ name, url: feedPagePath(`authors/${code}`) })),
     ...licenceOf(article, publisher),
@@ -43,6 +48,10 @@ export function entryOf(article: Article, publisher: Publisher, form: 'summary' 
     ...(article.expires === undefined ? {} : { validUntil: article.expires }),
     corrections: article.corrections.map(({ note, at, kind }) => ({ ...(kind === undefined ? {} : { kind }), note, at })),
   };
+}
+
+function whereToReadOn({ url }: Article, { name }: Publisher): string {
+  return `<p>This feed has no room for the whole text. <a href="${escapeHtml(url)}">Read it at ${escapeHtml(name)}</a>.</p>`;
 }
 
 /** Makes the stub of a withdrawn article: its id, its dates, the publisher's note and the notice, without any withdrawn text. */

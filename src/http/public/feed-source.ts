@@ -2,6 +2,7 @@
 import type { FeedDocument } from '../../domain/feeds/feed-document.ts';
 import type { FeedName } from '../../domain/feeds/feed-name.ts';
 import { storedJson } from '../../domain/values/stored.ts';
+import type { SnapshotMessage } from '../../objects/catalogue/feeds/snapshot-message.ts';
 import * as storedFeeds from '../../storage/feeds.ts';
 import { isAlive } from '../../storage/heartbeat.ts';
 import { type Freshness, type LastRecord, lastRecord } from '../isolate/freshness.ts';
@@ -16,7 +17,14 @@ export async function currentFeed(env: Host, name: FeedName, fresh: Freshness): 
   if (snapshot !== undefined && storedFeeds.isCurrent(snapshot.stamp, { epoch, settings, generation: feed.generation })) return snapshot;
   return catalogueOf(env)
     .feed(name)
+    .then(snapshotFrom)
     .catch((): undefined => undefined);
+}
+
+/** Reads a document that was sent as a stream. */
+export async function snapshotFrom(message: SnapshotMessage | undefined): Promise<storedFeeds.Snapshot | undefined> {
+  if (message === undefined || 'json' in message) return message;
+  return { json: await new Response(message.stream).text(), stamp: message.stamp };
 }
 
 /** KV's copy while the Catalogue is down, if the Catalogue has answered cron within the hour. Never a copy of

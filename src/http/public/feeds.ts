@@ -15,7 +15,7 @@ import { publicPolicy, wantsPreview } from '../responses/navigation.ts';
 import { catalogueUnavailable, ProblemError } from '../responses/problem.ts';
 import { parseFeedAddress } from './feed-address.ts';
 import { previewOf, serveFeedPage } from './feed-pages.ts';
-import { currentFeed, documentOf, lastGoodFeed } from './feed-source.ts';
+import { currentFeed, documentOf, lastGoodFeed, snapshotFrom } from './feed-source.ts';
 import { answerKnown, answerRendered, type DocumentAddress, type Poll, type Served, tagParts } from './known-feed.ts';
 
 type FeedContext = Context<AppEnv>;
@@ -76,7 +76,7 @@ async function serveArchive(context: FeedContext, address: DocumentAddress & { k
   const preview = wantsPreview(context);
   const known = preview ? undefined : await answerUnrendered(context, served);
   if (known !== undefined) return known;
-  const snapshot = await catalogue.archivePage(name, page).catch(failUnavailable);
+  const snapshot = await catalogue.archivePage(name, page).then(snapshotFrom).catch(failUnavailable);
   if (snapshot === undefined) throw unknownFeed(NO_PAGE);
   if (preview) return previewOf(context, format, documentOf(snapshot));
   return serveDocument(context, { ...served, stamp: snapshot.stamp }, documentOf(snapshot));

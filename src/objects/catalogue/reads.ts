@@ -11,13 +11,14 @@ import type { WantedBody } from '../../domain/pulls/candidates.ts';
 import type { ChangesWindow, WindowQuery } from '../../domain/pulls/change-window.ts';
 import { present } from '../../domain/values/present.ts';
 import type { ComplianceReport, ReceivedUpTo, WithdrawalPage, WithdrawalSummary } from '../../domain/withdrawals/withdrawal.ts';
-import type { Snapshot, SnapshotStamp } from '../../storage/feeds.ts';
+import type { SnapshotStamp } from '../../storage/feeds.ts';
 import * as audit from '../sqlite/audit.ts';
 import * as articles from './articles/articles.ts';
 import { clockMs } from './articles/change-log.ts';
 import * as backup from './backup/export.ts';
 import * as restoring from './backup/restore.ts';
 import * as publicQueries from './feeds/public-queries.ts';
+import { messageOf, type SnapshotMessage } from './feeds/snapshot-message.ts';
 import { facts } from './licensing/candidates.ts';
 import { changesWindow } from './licensing/changes-window.ts';
 import { type RecentFacts, recentFacts } from './licensing/preview-articles.ts';
@@ -76,8 +77,9 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return publicQueries.archiveStamp(this.sql, name, page);
   }
 
-  archivePage(name: FeedName, page: number): Snapshot | undefined {
-    return publicQueries.archivePage(this.sql, name, page);
+  archivePage(name: FeedName, page: number): SnapshotMessage | undefined {
+    const snapshot = publicQueries.archivePage(this.sql, name, page);
+    return snapshot === undefined ? undefined : messageOf(snapshot);
   }
 
   directory(kind: FeedKind | 'all', limit: number, offset = 0): { feeds: publicQueries.DirectoryEntry[]; total: number } {

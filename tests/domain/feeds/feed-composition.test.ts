@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/domain/articles/article.ts';
 import * as lifecycle from '../../../src/domain/articles/lifecycle.ts';
-import { COMPOSITION_VERSION, composeFeed, type FeedParts } from '../../../src/domain/feeds/feed-composition.ts';
+import {
+  COMPOSITION_VERSION,
+  composeFeed,
+  type FeedParts,
+  FULL_TEXT_BYTES,
+  TextBudget,
+} from '../../../src/domain/feeds/feed-composition.ts';
+import type { FeedDocument } from '../../../src/domain/feeds/feed-document.ts';
+import type { Publisher } from '../../../src/domain/publisher/publisher.ts';
 import { canonicalJson } from '../../../src/domain/values/canonical-json.ts';
 import { articleAfter, at, draft, HOUR_MS, later, NOON, PUBLISHER, published } from '../newsroom.ts';
 
@@ -12,13 +20,26 @@ const DIGESTS: Readonly<Record<number, string>> = {
   2: '709b497eee0ab6a9fadc09db8432ea8654c483e60def02840ccd44c6c2543489',
   3: 'cd66b75fb3b77f91535c462631f7ed2f217d3804f4eb3a257381877aeb438b0b',
   4: '2c94e03262d8f673a77dbd0d723b78086d84dde925a339262ee36ef0fcf077cc',
+  5: '2c94e03262d8f673a77dbd0d723b78086d84dde925a339262ee36ef0fcf077cc',
 };
 const FULL = { ...PUBLISHER, publicContent: 'full' as const };
 
-function parts(change: Partial<FeedParts> = {}): FeedParts {
+type Parts = Partial<Omit<FeedParts, 'shown'> & { shown: Article[] }>;
+
+function parts({ shown = [published()], ...change }: Parts, publisher: Publisher): FeedParts {
   const name = change.name ?? 'all';
   const iri = `tag:tarn-herald.example,2026:feed/${name}`;
-  return { name, iri, label: 'The Tarn Herald', place: { kind: 'subscription' }, shown: [published()], gone: [], since: NOON, ...change };
+  const budget = new TextBudget(publisher);
+  const entries = shown.map((one) => {
+    const { form } = budget;
+    if (form === 'full') budget.spend(one.bodyHtml);
+    return { article: one, form };
+  });
+  return { name, iri, label: 'The Tarn Herald', place: { kind: 'subscription' }, gone: [], since: NOON, ...change, shown: entries };
+}
+
+function compose(change: Parts, publisher: Publisher): FeedDocument {
+  return composeFeed(parts(change, publisher), publisher);
 }
 
 function article(slug: string, bodyChars: number, now = NOON): Article {
@@ -27,7 +48,7 @@ function article(slug: string, bodyChars: number, now = NOON): Article {
 
 describe('a feed', () => {
   it('is called after the publisher and what it is of, under an id that no address is part of', () => {
-    const { title, iri, description, language, rights, place } = composeFeed(parts(), PUBLISHER);
+    const { title, iri, description, language, rights, place } = compose({}, PUBLISHER);
     expect({ title, iri, description, language, rights, place }).toEqual({
       title: 'The Tarn Herald',
       iri: 'tag:tarn-herald.example,2026:feed/all',
@@ -36,15 +57,13 @@ describe('a feed', () => {
       rights: '© 2026 The Tarn Herald. All rights reserved.',
       place: { kind: 'subscription' },
     });
-    expect(composeFeed(parts({ name: 'sections/council', label: 'Council' }), PUBLISHER)).toMatchObject({
+    expect(compose({ name: 'sections/council', label: 'Council' }, PUBLISHER)).toMatchObject({
       title: 'The Tarn Herald: Council',
       iri: 'tag:tarn-herald.example,2026:feed/sections/council',
       description: 'What the council decides, and who pays.',
     });
-    expect(composeFeed(parts({ name: 'sections/lakes', label: 'Lakes' }), PUBLISHER).description).toBe(
-      'Articles on Lakes from The Tarn Herald.',
-    );
-    expect(composeFeed(parts({ name: 'authors/ines-calloway', label: 'Ines Calloway' }), PUBLISHER).description).toBe(
+    expect(compose({ name: 'sections/lakes', label: 'Lakes' }, PUBLISHER).description).toBe('Articles on Lakes from The Tarn Herald.');
+    expect(compose({ name: 'authors/ines-calloway', label: 'Ines Calloway' }, PUBLISHER).description).toBe(
       'Articles by Ines Calloway in The Tarn Herald.',
     );
   });
@@ -52,11 +71,11 @@ describe('a feed', () => {
   it('was updated when one of its entries last was, not when its newest came out (RFC 4287 §4.2.15)', () => {
     const old = articleAfter(lifecycle.correct(published(), undefined, 'A name.', at(later(NOON, 48 * HOUR_MS))));
     const fresh = article('fresh', 10, later(NOON, HOUR_MS));
-    expect(composeFeed(parts({ shown: [fresh, old] }), PUBLISHER).updated).toBe(later(NOON, 48 * HOUR_MS));
+    expect(compose({ shown: [fresh, old] }, PUBLISHER).updated).toBe(later(NOON, 48 * HOUR_MS));
   });
 
   it('without entries was updated when it was created', () => {
-    expect(composeFeed(parts({ shown: [] }), PUBLISHER)).toMatchObject({
+    expect(compose({ shown: [] }, PUBLISHER)).toMatchObject({
       updated: NOON,
       entries: [],
       rights: expect.stringContaining('2026'),
@@ -66,30 +85,42 @@ describe('a feed', () => {
   it('keeps the order it is given and names what is gone', () => {
     const shown = ['c', 'a', 'b'].map((slug) => article(slug, 10));
     const gone = [articleAfter(lifecycle.withdraw(article('d', 10), 'r', 'Gone.', later(NOON, 1)))];
-    const { entries, tombstones, previousArchive } = composeFeed(parts({ shown, gone, previousArchive: 3 }), PUBLISHER);
+    const { entries, tombstones, previousArchive } = compose({ shown, gone, previousArchive: 3 }, PUBLISHER);
     expect(entries.map(({ slug }) => slug)).toEqual(['c', 'a', 'b']);
     expect(tombstones).toEqual([{ ref: gone[0]?.uri, when: later(NOON, 1), comment: 'Gone.' }]);
     expect(previousArchive).toBe(3);
   });
 
   it('has no text of its own where the publisher gives summaries', () => {
-    expect(composeFeed(parts(), PUBLISHER).entries[0]?.contentForm).toBe('summary');
-    expect(composeFeed(parts(), FULL).entries[0]?.contentForm).toBe('full');
+    expect(compose({}, PUBLISHER).entries[0]?.contentForm).toBe('summary');
+    expect(compose({}, FULL).entries[0]?.contentForm).toBe('full');
   });
 
-  it('gives the whole of a text up to a length, whatever stands beside it', () => {
-    const formsOf = (...chars: number[]) =>
-      composeFeed(parts({ shown: chars.map((count, index) => article(`a-${index}`, count)) }), FULL).entries.map(
-        ({ contentForm }) => contentForm,
-      );
-    expect(formsOf(20_000, 20_001, 10)).toEqual(['full', 'summary', 'full']);
-    expect(formsOf(...Array.from({ length: 60 }, () => 20_000))).toEqual(Array.from({ length: 60 }, () => 'full'));
+  it('gives whole texts until they come to a bound, however long one is, and then says where to read on', () => {
+    const entriesOf = (...chars: number[]) => compose({ shown: chars.map((count, index) => article(`a-${index}`, count)) }, FULL).entries;
+    const formsOf = (...chars: number[]) => entriesOf(...chars).map(({ contentForm }) => contentForm);
+    expect(formsOf(FULL_TEXT_BYTES - 1, 900_000, 10)).toEqual(['full', 'full', 'summary']);
+    expect(formsOf(FULL_TEXT_BYTES, 10)).toEqual(['full', 'summary']);
+    const [, later] = entriesOf(FULL_TEXT_BYTES, 10);
+    expect(later?.contentHtml).toContain(
+      `This feed has no room for the whole text. <a href="${later?.url}">Read it at The Tarn Herald</a>.`,
+    );
+    expect(later?.contentHtml).toContain('All rights reserved.');
+    expect(compose({}, PUBLISHER).entries[0]?.contentHtml).not.toContain('no room');
   });
 
   it('is never dated earlier than before', () => {
     const past = later(NOON, HOUR_MS);
-    expect(composeFeed(parts({ updated: past }), PUBLISHER).updated).toBe(past);
-    expect(composeFeed(parts({ updated: '2020-01-01T00:00:00.000Z' }), PUBLISHER).updated).toBe(NOON);
+    expect(compose({ updated: past }, PUBLISHER).updated).toBe(past);
+    expect(compose({ updated: '2020-01-01T00:00:00.000Z' }, PUBLISHER).updated).toBe(NOON);
+  });
+
+  it('shows a lead picture once where the text has it in another size', () => {
+    const images = [{ url: 'https://p.example/quay.jpg' }];
+    const bodyHtml = '<p>Text.</p><p><img alt="" src="https://p.example/quay-1024x683.jpg"></p>';
+    const shown = [articleAfter(lifecycle.create('p', draft({ bodyHtml, images }), at(NOON)))];
+    expect(compose({ shown }, FULL).entries[0]?.contentHtml.match(/<img/g)).toHaveLength(1);
+    expect(compose({ shown }, PUBLISHER).entries[0]?.contentHtml).toContain('quay.jpg');
   });
 
   it('has the same digest as before, or a new version of composition, so that no reader gets a wrong 304', () => {
@@ -100,19 +131,19 @@ describe('a feed', () => {
       '<p title="> <!-- ">Signs.</p><p><img src="https://p.example/a.jpg" srcset="https://p.example/a.jpg 1w" sizes="9999px" width="2" height="90000"></p><p title="a\n<!-- b">[x]\u200B</p><p>\u200B</p><pre>x\n\n\n\n\nx</pre>';
     const images = [{ url: 'https://p.example/b.jpg', widthPixels: 10_000, heightPixels: 5_000 }];
     const signs = articleAfter(lifecycle.create('f', draft({ bodyHtml, images }), at(NOON)));
-    const document = composeFeed(parts({ shown: [corrected, gone, foreign, signs], gone: [gone], previousArchive: 1 }), FULL);
+    const document = compose({ shown: [corrected, gone, foreign, signs], gone: [gone], previousArchive: 1 }, FULL);
     expect(createHash('sha256').update(canonicalJson(document)).digest('hex')).toBe(DIGESTS[COMPOSITION_VERSION]);
   });
 
   it('shows the publisher’s pictures only where there are some', () => {
-    const { publisher } = composeFeed(parts(), PUBLISHER);
+    const { publisher } = compose({}, PUBLISHER);
     expect(publisher).toEqual({ name: 'The Tarn Herald', siteUrl: 'https://www.tarn-herald.example/' });
     const iconUrl = 'https://p.example/icon.png';
-    expect(composeFeed(parts(), { ...PUBLISHER, iconUrl }).publisher.iconUrl).toBe(iconUrl);
+    expect(compose({}, { ...PUBLISHER, iconUrl }).publisher.iconUrl).toBe(iconUrl);
   });
 
   it('is the same for the same articles, byte for byte', () => {
-    const given = parts({ shown: [article('a', 10), article('b', 20)] });
+    const given = parts({ shown: [article('a', 10), article('b', 20)] }, PUBLISHER);
     const before = JSON.stringify(given);
     expect(JSON.stringify(composeFeed(given, PUBLISHER))).toBe(JSON.stringify(composeFeed(structuredClone(given), PUBLISHER)));
     expect(JSON.stringify(given)).toBe(before);

@@ -206,6 +206,12 @@ export function metadataOf(json: string): ArticleMetadata {
   return storedJson(json, 'version.json');
 }
 
+/** The text of a version; empty for one that has none. */
+export function bodyOf(sql: SqlStorage, id: number, version: number): string {
+  const [row] = sql.exec<{ html: string }>('SELECT html FROM body WHERE article = ? AND version = ?', id, version).toArray();
+  return row?.html ?? '';
+}
+
 export function articleOf(json: string, html: string): Article {
   return { ...metadataOf(json), bodyHtml: html };
 }

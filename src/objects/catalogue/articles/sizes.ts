@@ -4,7 +4,7 @@
 import type { ArticleMetadata } from '../../../domain/articles/article.ts';
 import { type CopySize, copySizeOf } from '../../../domain/articles/copy-size.ts';
 import { storedJson } from '../../../domain/values/stored.ts';
-import { metadataOf } from './articles.ts';
+import { bodyOf, metadataOf } from './articles.ts';
 
 /** Characters of bodies that one call measures, or a single longer body. This takes about 50 ms of CPU time. */
 const MEASURED_CHARS = 500_000;
@@ -33,8 +33,7 @@ export class Measuring {
     if (size !== null) return storedJson(size, 'version.size');
     if (this.isSpent) return undefined;
     const { version } = article;
-    const rows = this.sql.exec<{ html: string }>('SELECT html FROM body WHERE article = ? AND version = ?', id, version).toArray();
-    const bodyHtml = rows[0]?.html ?? '';
+    const bodyHtml = bodyOf(this.sql, id, version);
     this.chars += bodyHtml.length;
     const measured = copySizeOf({ ...article, bodyHtml });
     this.results.push({ id, version, size: JSON.stringify(measured) });

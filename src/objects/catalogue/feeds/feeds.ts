@@ -1,15 +1,18 @@
 // Selects the articles of a feed's documents. The number of rows that are read depends on the entries and not on the size of the archive.
 import type { Article } from '../../../domain/articles/article.ts';
-import { composeFeed } from '../../../domain/feeds/feed-composition.ts';
+import { composeFeed, type ShownArticle, TextBudget } from '../../../domain/feeds/feed-composition.ts';
 import type { FeedDocument, FeedPlace } from '../../../domain/feeds/feed-document.ts';
 import { ARCHIVE_PAGE_SIZE, type FeedName, storedFeedName } from '../../../domain/feeds/feed-name.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import { toInstant } from '../../../domain/values/instant.ts';
-import { articleOf } from '../articles/articles.ts';
+import { articleOf, bodyOf } from '../articles/articles.ts';
 import { MEMBER_STATE } from './membership.ts';
 
-/** Number of newest articles in a subscription document. */
+/** Number of newest articles in a subscription document. It has more if more were published within `RECENT_MS` before its newest. */
 const NEWEST = 50;
+const RECENT_MS = 48 * 3_600_000;
+/** Most articles of that time. */
+const RECENT_LIMIT = 250;
 /** Most old articles that are listed again after a significant change. The newest first publications take precedence. */
 const WINDOW_LIMIT = 200;
 /** Most stubs, which are short. */
@@ -53,14 +56,16 @@ export function fullPages(feed: FeedRow): number {
   return Math.floor(feed.last_ordinal / ARCHIVE_PAGE_SIZE);
 }
 
-/** Composes the subscription document: the newest articles, articles that are not on an archive page yet, and recent significant changes and
- *  withdrawals. */
+/** Composes the subscription document: the newest articles, those of the two days before the newest, articles that are not on an archive page yet, and
+ *  recent significant changes and withdrawals. */
 export function subscription(sql: SqlStorage, feed: FeedRow, publisher: Publisher): FeedDocument {
   const firstOpen = fullPages(feed) * ARCHIVE_PAGE_SIZE + 1;
   const rows = memberRows(
     sql,
-    publisher,
     `SELECT ordinal FROM (SELECT ordinal FROM member WHERE feed = ?1 AND state = ${MEMBER_STATE.live} ORDER BY published_ms DESC, article DESC LIMIT ${NEWEST})
+     UNION SELECT ordinal FROM (SELECT ordinal FROM member WHERE feed = ?1 AND state = ${MEMBER_STATE.live} AND published_ms >=
+       (SELECT max(published_ms) FROM member WHERE feed = ?1 AND state = ${MEMBER_STATE.live}) - ${RECENT_MS}
+       ORDER BY published_ms DESC, article DESC LIMIT ${RECENT_LIMIT})
      UNION SELECT ordinal FROM member WHERE feed = ?1 AND ordinal >= ?2 AND (state = ${MEMBER_STATE.live} OR in_window = 1)
      UNION SELECT ordinal FROM (SELECT ordinal FROM member WHERE feed = ?1 AND in_window = 1 AND state = ${MEMBER_STATE.live}
        ORDER BY published_ms DESC LIMIT ${WINDOW_LIMIT})
@@ -69,7 +74,7 @@ export function subscription(sql: SqlStorage, feed: FeedRow, publisher: Publishe
     feed.id,
     firstOpen,
   );
-  return documentOf(feed, publisher, { kind: 'subscription' }, rows);
+  return documentOf({ sql, feed, publisher }, { kind: 'subscription' }, rows);
 }
 
 /** Composes an archive page; `undefined` if the page is not complete. The articles of an incomplete page are in the subscription document. */
@@ -77,8 +82,8 @@ export function archivePage(sql: SqlStorage, feed: FeedRow, page: number, publis
   if (page < 1 || page > fullPages(feed)) return undefined;
   const first = (page - 1) * ARCHIVE_PAGE_SIZE + 1;
   const ordinals = 'SELECT ordinal FROM member WHERE feed = ?1 AND ordinal BETWEEN ?2 AND ?3';
-  const rows = memberRows(sql, publisher, ordinals, feed.id, first, first + ARCHIVE_PAGE_SIZE - 1);
-  return documentOf(feed, publisher, { kind: 'archive', page }, rows);
+  const rows = memberRows(sql, ordinals, feed.id, first, first + ARCHIVE_PAGE_SIZE - 1);
+  return documentOf({ sql, feed, publisher }, { kind: 'archive', page }, rows);
 }
 
 /** Returns the sequence number and the Unix ms of the last change of an article on the page. Nothing else changes the page, except the settings. */
@@ -96,14 +101,12 @@ export function archiveState(sql: SqlStorage, feed: FeedRow, page: number): { ge
   return { generation, modifiedMs: change?.at_ms ?? feed.since_ms };
 }
 
-type MemberRow = { state: number; published_ms: number; json: string; html: string | null };
+type MemberRow = { article: number; version: number; state: number; published_ms: number; json: string };
 
-/** Reads the articles; their bodies only if public feeds show them. */
-function memberRows(sql: SqlStorage, publisher: Publisher, ordinals: string, ...bindings: number[]): MemberRow[] {
-  const body = publisher.publicContent === 'full' ? '(SELECT html FROM body b WHERE b.article = a.id AND b.version = a.version)' : 'NULL';
+function memberRows(sql: SqlStorage, ordinals: string, ...bindings: number[]): MemberRow[] {
   return sql
     .exec<MemberRow>(
-      `SELECT m.state, m.published_ms, v.json, ${body} AS html FROM member m JOIN article a ON a.id = m.article
+      `SELECT a.id AS article, a.version, m.state, m.published_ms, v.json FROM member m JOIN article a ON a.id = m.article
        JOIN version v ON v.article = a.id AND v.version = a.version WHERE m.feed = ?1 AND m.state <> ${MEMBER_STATE.hidden}
        AND m.ordinal IN (${ordinals}) ORDER BY m.published_ms DESC, a.id DESC`,
       ...bindings,
@@ -111,13 +114,23 @@ function memberRows(sql: SqlStorage, publisher: Publisher, ordinals: string, ...
     .toArray();
 }
 
-function documentOf(feed: FeedRow, publisher: Publisher, place: FeedPlace, rows: MemberRow[]): FeedDocument {
-  const shown: Article[] = [];
+interface Composing {
+  sql: SqlStorage;
+  feed: FeedRow;
+  publisher: Publisher;
+}
+
+/** Reads a body only if the feed shows it, one at a time: all bodies together may not fit into memory. */
+function documentOf({ sql, feed, publisher }: Composing, place: FeedPlace, rows: MemberRow[]): FeedDocument {
+  const shown: ShownArticle[] = [];
   const gone: Article[] = [];
-  for (const { state, json, html } of rows) {
-    const article = articleOf(json, html ?? '');
-    if (state !== MEMBER_STATE.expired) shown.push(article);
-    if (state !== MEMBER_STATE.live) gone.push(article);
+  const budget = new TextBudget(publisher);
+  for (const row of rows) {
+    const form = row.state === MEMBER_STATE.live ? budget.form : 'summary';
+    const article = articleOf(row.json, form === 'full' ? bodyOf(sql, row.article, row.version) : '');
+    if (form === 'full') budget.spend(article.bodyHtml);
+    if (row.state !== MEMBER_STATE.expired) shown.push({ article, form });
+    if (row.state !== MEMBER_STATE.live) gone.push(article);
   }
   const older = place.kind === 'archive' ? place.page - 1 : fullPages(feed);
   return composeFeed(
