@@ -22,6 +22,8 @@ const DIGESTS: Readonly<Record<number, string>> = {
   4: '2c94e03262d8f673a77dbd0d723b78086d84dde925a339262ee36ef0fcf077cc',
   5: '2c94e03262d8f673a77dbd0d723b78086d84dde925a339262ee36ef0fcf077cc',
 };
+/** As in docs/publisher.md. */
+const FULL_TEXT_BYTES = 1_500_000;
 const FULL = { ...PUBLISHER, publicContent: 'full' as const };
 
 type Parts = Partial<Omit<FeedParts, 'shown'> & { shown: Article[] }>;

@@ -35,6 +35,7 @@ const DIGESTS: Readonly<Record<number, string>> = {
   8: '388b4730be68aee5c7446d4b82465d98db9603da97142eea37935127df7e2946',
   9: '221414793f41670f432339dae7f21ce5da2c2690981b5e8678184f239bc47d9c',
   10: 'ff051263a59a8bfc25e31276ed0d596542dd75680016549ee626307dfe762599',
+  11: 'ff051263a59a8bfc25e31276ed0d596542dd75680016549ee626307dfe762599',
 };
 
 const terms = { displayDays: 30, credit: { text: '{by} for {holder}', robots: 'noindex' as const } };
