@@ -2,13 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/domain/articles/article.ts';
 import * as lifecycle from '../../../src/domain/articles/lifecycle.ts';
-import {
-  COMPOSITION_VERSION,
-  composeFeed,
-  type FeedParts,
-  FULL_TEXT_BYTES,
-  TextBudget,
-} from '../../../src/domain/feeds/feed-composition.ts';
+import { COMPOSITION_VERSION, composeFeed, type FeedParts, TextBudget } from '../../../src/domain/feeds/feed-composition.ts';
 import type { FeedDocument } from '../../../src/domain/feeds/feed-document.ts';
 import type { Publisher } from '../../../src/domain/publisher/publisher.ts';
 import { canonicalJson } from '../../../src/domain/values/canonical-json.ts';
