@@ -12,4 +12,4 @@ export const FEED_WRITERS: Readonly<Record<FeedFormat, FeedWriter>> = { rss: wri
 
 /** Part of the ETag of every public feed. Raise it when the output of a writer changes; otherwise readers with an older copy get a 304. Raise
  *  COMPOSITION_VERSION as well, for readers that send only If-Modified-Since. tests/feeds/golden.test.ts checks that. */
-export const WRITERS_VERSION = 3;
+export const WRITERS_VERSION = 4;

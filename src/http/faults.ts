@@ -3,13 +3,17 @@
 import type { Context } from 'hono';
 import { problemPage } from '../pages/problems/problem-page.tsx';
 import type { AppEnv } from './bindings.ts';
+import { redirectToFeed } from './public/moved-feeds.ts';
 import { answerPage, frameOf } from './public/page-response.ts';
 import { publicPolicy, wantsPage } from './responses/navigation.ts';
 import { ProblemError, problem } from './responses/problem.ts';
 import { loggablePath, withoutSecrets } from './responses/redact.ts';
 
 export async function answerFault(fault: Error, context: Context<AppEnv>): Promise<Response> {
-  if (fault instanceof ProblemError) return answerProblem(fault, context);
+  if (fault instanceof ProblemError) {
+    const moved = fault.problemName === 'not-found' && !isPrivate(context) ? await redirectToFeed(context) : undefined;
+    return moved ?? answerProblem(fault, context);
+  }
   const instance = `urn:uuid:${crypto.randomUUID()}`;
   // No query and no header, because a token may be in them.
   const { method, path } = context.req;
@@ -25,7 +29,9 @@ function isUnreachable(fault: Error): boolean {
   return ['remote', 'retryable', 'overloaded', 'durableObjectReset'].some((mark) => Reflect.get(fault, mark) === true);
 }
 
-export function answerMissing(context: Context<AppEnv>): Promise<Response> {
+export async function answerMissing(context: Context<AppEnv>): Promise<Response> {
+  const moved = isPrivate(context) ? undefined : await redirectToFeed(context);
+  if (moved !== undefined) return moved;
   const hint = /^\/(?:v1|f)\//.test(context.req.path) ? ' GET /v1 lists the addresses for partners.' : '';
   return answerProblem(new ProblemError('not-found', { detail: `There is nothing at this address.${hint}` }), context);
 }
@@ -33,13 +39,18 @@ export function answerMissing(context: Context<AppEnv>): Promise<Response> {
 /** A person in a browser gets a page, every other client problem+json. Routes for keys and tokens always answer problem+json; answers of the
  *  others may be read from any origin. */
 async function answerProblem({ problemName: name, members }: ProblemError, context: Context<AppEnv>): Promise<Response> {
-  const isPrivate = /^\/(?:desk|v1|f)\//.test(context.req.path);
-  if (!isPrivate && wantsPage(context)) return problemAsPage(context, name, members);
-  const headers: Record<string, string> = isPrivate
+  const isOfKeys = isPrivate(context);
+  if (!isOfKeys && wantsPage(context)) return problemAsPage(context, name, members);
+  const headers: Record<string, string> = isOfKeys
     ? { ...members.headers }
     : { 'access-control-allow-origin': '*', vary: 'Sec-Fetch-Dest', ...members.headers };
   const answer = problem(name, { ...members, headers, policy: publicPolicy(context, members.policy ?? 'none') });
   return context.req.method === 'HEAD' ? new Response(null, answer) : answer;
+}
+
+/** Whether the address is for desks or partners. */
+function isPrivate({ req }: Context<AppEnv>): boolean {
+  return /^\/(?:desk|v1|f)\//.test(req.path);
 }
 
 async function problemAsPage(

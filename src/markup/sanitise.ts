@@ -22,7 +22,7 @@ const MAX_PASSES = 6;
  *  point: a parser reads it as exactly the tree that was allowed, and sanitising it again changes nothing. An objection follows the field's name in
  *  a sentence: "nests elements more than 100 deep". */
 export function sanitiseBody(html: string, base: string): SanitisedBody {
-  return sanitise(html, base, isBlank);
+  return sanitise(withParagraphs(html), base, isBlank);
 }
 
 /** Sanitises HTML from storage or from a backup. Earlier programs accepted and stored paragraphs of invisible characters. HTML that they would have
@@ -32,6 +32,22 @@ export function sanitiseStoredBody(html: string, base: string): SanitisedBody {
   if (body.ok && body.html === html) return body;
   const earlier = sanitise(html, base, isWhiteSpace);
   return body.ok && !(earlier.ok && earlier.html === html) ? body : earlier;
+}
+
+/** Plain text as paragraphs: HTML would join them. They are apart by a blank line, or by a line break where there is no blank line. */
+function withParagraphs(text: string): string {
+  if (!text.includes('\n') || /<[a-z!/?]/i.test(text)) return text;
+  const lines = text.replace(/\r\n?/g, '\n').split('\n');
+  const isApart = lines.slice(0, -1).some((line) => line.trim() === '');
+  const paragraphs: string[][] = [[]];
+  for (const line of lines) {
+    if (line.trim() === '' || !isApart) paragraphs.push([]);
+    if (line.trim() !== '') paragraphs.at(-1)?.push(line.trim());
+  }
+  return paragraphs
+    .filter((paragraph) => paragraph.length > 0)
+    .map((paragraph) => `<p>${paragraph.join(' ')}</p>`)
+    .join('');
 }
 
 function isWhiteSpace(text: string): boolean {

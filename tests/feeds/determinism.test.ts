@@ -45,7 +45,7 @@ test.each(FEED_FORMATS)('%s is the same each time it is written, without a clock
 });
 
 test('the list of feeds and the news sitemap are written without a clock too', () => {
-  const list = { title: 'M10News', modified: '2026-10-03T08:00:00.000Z', feeds: [{ name: 'all' as const, title: 'M10News' }] };
+  const list = { title: 'M10News', modified: '2026-10-03T08:00:00.000Z', feeds: [{ name: 'all' as const, title: 'M10News' }], folders: [] };
   expect(withoutClock(() => writeOpml(frozen(list), SITE))).toBe(writeOpml(list, SITE));
   const { entries, publisher, language } = frozen(documentNamed('subscription'));
   expect(withoutClock(() => writeNewsSitemap(entries, { name: publisher.name, language }))).toContain('ferry-returns');

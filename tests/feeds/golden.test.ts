@@ -16,11 +16,12 @@ const DIGESTS: Readonly<Record<number, string>> = {
   1: '20d1a23669c808cd20a33442c6ba976be6741b30ad8ae370db67eaae84643354',
   2: 'bc865d77c942f8b7239426428a261c254db5ba5a434001542cf7fa636ab7582c',
   3: '15d9da5d6401a88a267c166a4bbe6dd20c6dff58a661f03840bd206104e6043f',
+  4: '2fdde73ae619923684000225013b021605581bad55b3149e0124ba89ea96fce3',
 };
 
 /** The last version of the composition, with the version of the writers that it came with. The Catalogue does not know the writers, and dates
  *  what is served by its own version. */
-const LATEST = { composition: 5, writers: 3 };
+const LATEST = { composition: 5, writers: 4 };
 
 const feeds = allDocuments().flatMap(({ name, document }) =>
   FEED_FORMATS.map((format) => ({ file: `${name}.${format}`, text: FEED_WRITERS[format](document, SITE) })),
@@ -33,9 +34,10 @@ const lists = [
       {
         title: 'Feeds of M10News',
         modified: '2026-10-03T08:00:00.000Z',
-        feeds: [
-          { name: 'all', title: 'M10News', description: 'Every article' },
-          { name: 'subjects/c-sharp', title: 'M10News: "C#" & <C>' },
+        feeds: [{ name: 'all', title: 'M10News', description: 'Every article' }],
+        folders: [
+          { title: 'M10News: subjects', feeds: [{ name: 'subjects/c-sharp', title: 'M10News: "C#" & <C>' }] },
+          { title: 'M10News: authors', feeds: [] },
         ],
       },
       SITE,

@@ -88,7 +88,7 @@ test.each(HAZARDS)('JSON Feed survives $hazard', ({ text, means = text }) => {
 });
 
 test.each(HAZARDS)('the list of feeds and the news sitemap survive $hazard', ({ text, means = text }) => {
-  const opml = writeOpml({ title: text, modified: '2026-10-03T08:00:00.000Z', feeds: [{ name: 'all', title: text }] }, SITE);
+  const opml = writeOpml({ title: text, modified: '2026-10-03T08:00:00.000Z', feeds: [{ name: 'all', title: text }], folders: [] }, SITE);
   expect(only(only(parseStrictly(opml), 'body'), 'outline').attributes['text']).toBe(means);
   expect(parseOpml(opml).body?.outlines?.[0]?.text).toBe(means);
   const article = { url: `https://x.example/${text}`, title: text, published: '2026-10-03T08:00:00.000Z' };

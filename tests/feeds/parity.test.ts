@@ -20,7 +20,7 @@ function writtenByFeed(document: FeedDocument, format: FeedFormat): string {
     id: document.iri,
     title: document.title,
     description: document.description,
-    link: format === 'atom' ? `${SITE.origin}${feedPagePath(document.name)}` : publisher.siteUrl,
+    link: format === 'atom' || document.name !== 'all' ? `${SITE.origin}${feedPagePath(document.name)}` : publisher.siteUrl,
     language: document.language,
     copyright: document.rights,
     updated: new Date(format === 'rss' ? lastChange(document) : document.updated),

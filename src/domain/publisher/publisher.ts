@@ -16,6 +16,20 @@ const deskSchema = z.strictObject({
   section: codeSchema.optional(),
 });
 
+/** As it is requested: percent-encoded, without query and fragment. */
+const oldPathSchema = z
+  .string()
+  .max(300)
+  .regex(/^\/(?:[\w.~!$&'()*+,;=:@%-]+\/)*[\w.~!$&'()*+,;=:@%-]+$/, {
+    error: 'must be a path such as /news/feed, without a slash at its end',
+  });
+
+const feedNameSchema = z.union([z.literal('all'), z.templateLiteral([z.enum(['sections', 'subjects', 'authors']), '/', codeSchema])], {
+  error: 'must be the name of a feed: all, sections/CODE, subjects/CODE or authors/CODE',
+});
+
+const REDIRECTS = 200;
+
 const sectionSchema = termSchema.extend({
   /** One sentence for the section's feed. Absent: a sentence is made from the names. */
   description: textSchema(500).optional(),
@@ -51,6 +65,9 @@ export const publisherSchema = z
     publicContent: z.enum(['summary', 'full']).default('summary'),
     /** Contact for licences, shown on the terms page. */
     licensingContact: textSchema(NAME_CHARS),
+    /** Feeds that moved here: the path of the old address, without a slash at its end, and the name of the feed here. A path at which something is
+     *  already served has no effect. */
+    redirects: z.record(oldPathSchema, feedNameSchema).optional(),
     /** Square picture of 512 pixels or more. Absent: feeds name no icon. */
     iconUrl: webUrlSchema.optional(),
     /** Square picture of 64 pixels or more. */
@@ -61,6 +78,13 @@ export const publisherSchema = z
     repeated(publisher.sections, 'sections', context);
     repeated(publisher.desks, 'desks', context);
     const sections = new Set(publisher.sections.map((section) => section.code));
+    for (const [path, name] of Object.entries(publisher.redirects ?? {})) {
+      if (!name.startsWith('sections/') || sections.has(name.slice('sections/'.length))) continue;
+      context.addIssue({ code: 'custom', path: ['redirects', path], message: 'must be the feed of a section above' });
+    }
+    if (Object.keys(publisher.redirects ?? {}).length > REDIRECTS) {
+      context.addIssue({ code: 'custom', path: ['redirects'], message: `must have at most ${REDIRECTS} paths` });
+    }
     for (const [index, desk] of publisher.desks.entries()) {
       if (desk.section !== undefined && !sections.has(desk.section)) {
         context.addIssue({ code: 'custom', path: ['desks', index, 'section'], message: 'must be the code of a section above' });

@@ -38,6 +38,11 @@ export function pageUrl(document: WrittenFeed, site: FeedSite): string {
   return isLicensed(document) ? document.publisher.siteUrl : `${site.origin}${feedPagePath(document.name)}`;
 }
 
+/** Returns the page that the feed is of: the publisher's site, or the page of a section, subject or author. */
+export function homeUrl(document: WrittenFeed, site: FeedSite): string {
+  return isLicensed(document) || document.name === 'all' ? document.publisher.siteUrl : pageUrl(document, site);
+}
+
 /** Returns the document's own address; `undefined` if that is a secret. */
 export function selfUrl(document: WrittenFeed, site: FeedSite, format: FeedFormat): string | undefined {
   if (isLicensed(document)) return document.place.selfPath === undefined ? undefined : onOrigin(document.place.selfPath, site);

@@ -1,7 +1,7 @@
 // Writes JSON Feed 1.1. It has no members for rights, so these are in the extension `_tearsheet`. Pure. No clock.
 import type { EntryTerms, FeedAuthor, FeedEntry, FeedImage, FeedSite } from '../../domain/feeds/feed-document.ts';
 import { cleanText } from '../../domain/values/text.ts';
-import { hubsOf, isLicensed, licenceUrl, olderUrl, onOrigin, selfUrl, termsOf, type WrittenFeed } from './addresses.ts';
+import { homeUrl, hubsOf, isLicensed, licenceUrl, olderUrl, onOrigin, selfUrl, termsOf, type WrittenFeed } from './addresses.ts';
 import { authorsOf, plainSummaryOf } from './entry-facts.ts';
 import { jsonExtensions } from './extensions.ts';
 import { jsonText } from './json-text.ts';
@@ -29,7 +29,7 @@ function feedOf(document: WrittenFeed, site: FeedSite): Record<string, unknown> 
   return {
     version: VERSION,
     title: cleanText(document.title),
-    home_page_url: publisher.siteUrl,
+    home_page_url: homeUrl(document, site),
     feed_url: selfUrl(document, site, 'json'),
     description: document.description === '' ? undefined : cleanText(document.description),
     user_comment: `${USE[isLicensed(document) ? 'licensed' : 'public']} ${terms.title}: ${terms.url}`,

@@ -5,7 +5,7 @@ import { type Instant, msOf } from '../../domain/values/instant.ts';
 import { cleanText, escapeHtml } from '../../domain/values/text.ts';
 import { GENERATOR } from '../licensed/imprint.ts';
 import { block, element, leaf, lines, plainLeaf, XML_DECLARATION } from '../xml/xml.ts';
-import { formatLinks, hubsOf, licenceUrl, onOrigin, termsOf, type WrittenFeed } from './addresses.ts';
+import { formatLinks, homeUrl, hubsOf, licenceUrl, onOrigin, termsOf, type WrittenFeed } from './addresses.ts';
 import { dublinCoreOf } from './dublin-core.ts';
 import { authorsOf, enclosureOf, lastChange } from './entry-facts.ts';
 import { namespaceAttributes, xmlExtensions } from './extensions.ts';
@@ -21,7 +21,7 @@ const IMAGE_MAX_HEIGHT = 400;
 
 export function writeRss(document: WrittenFeed, site: FeedSite): string {
   const namespaces = namespaceAttributes(document, ['atom', 'content', 'dc', 'dcterms', 'fh', 'media', ...licensedPrefixes(document)]);
-  const channel = block('channel', {}, [...channelOf(document, site), ...document.entries.map((entry) => itemOf(entry, site))]);
+  const channel = block('channel', {}, [...channelOf(document, site), ...document.entries.map((entry) => itemOf(entry, document, site))]);
   return `${XML_DECLARATION}\n${element('rss', { version: '2.0', ...namespaces }, `\n${channel}\n`)}\n`;
 }
 
@@ -30,7 +30,7 @@ function channelOf(document: WrittenFeed, site: FeedSite): string[] {
   const archived = document.place.kind === 'archive';
   return [
     plainLeaf('title', cleanText(document.title)),
-    leaf('link', document.publisher.siteUrl),
+    leaf('link', homeUrl(document, site)),
     plainLeaf('description', cleanText(document.description) || cleanText(document.title)),
     leaf('language', document.language),
     plainLeaf('copyright', document.rights),
@@ -38,7 +38,7 @@ function channelOf(document: WrittenFeed, site: FeedSite): string[] {
     leaf('docs', SPECIFICATION),
     leaf('generator', GENERATOR),
     archived ? '' : leaf('ttl', TTL_MINUTES),
-    imageOf(document),
+    imageOf(document, site),
     linksOf(document, site),
     leaf('dcterms:license', termsOf(document, site).url),
     archived ? element('fh:archive', {}) : '',
@@ -46,13 +46,15 @@ function channelOf(document: WrittenFeed, site: FeedSite): string[] {
   ];
 }
 
-function imageOf({ title, publisher }: WrittenFeed): string {
-  const { logo, siteUrl } = publisher;
+function imageOf(document: WrittenFeed, site: FeedSite): string {
+  const { title, publisher } = document;
+  const { logo } = publisher;
   if (logo === undefined || logo.width > IMAGE_MAX_WIDTH || logo.height > IMAGE_MAX_HEIGHT) return '';
   return block('image', {}, [
     leaf('url', logo.url),
     plainLeaf('title', cleanText(title)),
-    leaf('link', siteUrl),
+    // Equal to the link of the channel (RSS 2.0, `image`).
+    leaf('link', homeUrl(document, site)),
     leaf('width', logo.width),
     leaf('height', logo.height),
   ]);
@@ -68,7 +70,7 @@ function linksOf(document: WrittenFeed, site: FeedSite): string {
   ]);
 }
 
-function itemOf(entry: FeedEntry, site: FeedSite): string {
+function itemOf(entry: FeedEntry, { language }: WrittenFeed, site: FeedSite): string {
   return block('item', {}, [
     plainLeaf('title', cleanText(entry.title)),
     leaf('link', onOrigin(entry.url, site)),
@@ -76,7 +78,7 @@ function itemOf(entry: FeedEntry, site: FeedSite): string {
     leaf('guid', entry.id, { isPermaLink: 'false' }),
     leaf('pubDate', rssDate(entry.published)),
     leaf('atom:updated', entry.updated),
-    creatorOf(authorsOf(entry)),
+    creatorOf(authorsOf(entry), language),
     ...entry.categories.map((category) => categoryOf(category, site)),
     entry.language === undefined ? '' : leaf('dc:language', entry.language),
     leaf('dc:rights', entry.rights),
@@ -103,11 +105,9 @@ function paragraph(text: string): string {
 }
 
 /** One `dc:creator` has all authors, because Miniflux and newsboat show only the last of several. `author` would need an e-mail address. */
-function creatorOf(authors: readonly FeedAuthor[]): string {
+function creatorOf(authors: readonly FeedAuthor[], language: string): string {
   const names = authors.map(({ name }) => cleanText(name));
-  const last = names.pop();
-  if (last === undefined) return '';
-  return plainLeaf('dc:creator', names.length === 0 ? last : `${names.join(', ')} and ${last}`);
+  return names.length === 0 ? '' : plainLeaf('dc:creator', new Intl.ListFormat(language, { type: 'conjunction' }).format(names));
 }
 
 function categoryOf({ kind, label }: FeedCategory, site: FeedSite): string {

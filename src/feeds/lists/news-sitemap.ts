@@ -39,7 +39,8 @@ function urlOf({ url, title, published, language }: NewsArticle, publication: Ne
     leaf('news:publication_date', published),
     leaf('news:title', cleanText(title)),
   ]);
-  return block('url', {}, [leaf('loc', url), news]);
+  // A fragment names a place on a page and no page of its own.
+  return block('url', {}, [leaf('loc', url.replace(/#.*$/, '')), news]);
 }
 
 /** Google accepts ISO 639 codes, and regions only for the two written forms of Chinese. */

@@ -10,7 +10,14 @@ export interface FeedList {
   title: string;
   /** When a feed was last added to the list or renamed. */
   modified: Instant;
-  /** In display order. */
+  /** In display order, outside all folders. */
+  feeds: readonly ListedFeed[];
+  /** In display order. An empty one is left out. */
+  folders: readonly FeedFolder[];
+}
+
+export interface FeedFolder {
+  title: string;
   feeds: readonly ListedFeed[];
 }
 
@@ -23,12 +30,18 @@ export interface ListedFeed {
 
 export function writeOpml(list: FeedList, site: FeedSite): string {
   const head = block('head', {}, [leaf('title', cleanText(list.title)), leaf('dateModified', rssDate(list.modified))]);
-  const body = block(
-    'body',
-    {},
-    list.feeds.map((feed) => outlineOf(feed, site)),
-  );
+  const folders = list.folders.filter(({ feeds }) => feeds.length > 0).map(({ title, feeds }) => folderOf(title, feeds, site));
+  const body = block('body', {}, [...list.feeds.map((feed) => outlineOf(feed, site)), ...folders]);
   return `${XML_DECLARATION}\n${block('opml', { version: '2.0' }, [head, body])}\n`;
+}
+
+function folderOf(title: string, feeds: readonly ListedFeed[], site: FeedSite): string {
+  const label = cleanText(title);
+  return block(
+    'outline',
+    { text: label, title: label },
+    feeds.map((feed) => outlineOf(feed, site)),
+  );
 }
 
 /** The address is that of RSS, which every feed reader supports. `type` is `rss` for all formats (OPML 2.0, subscription lists). */

@@ -10,18 +10,19 @@ import { ARTICLE_REQUEST_BYTES, NAME_CHARS, NOTE_CHARS, NOTE_REQUEST_BYTES } fro
 import type { Objection } from '../../domain/values/objection.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
+import type { EmbedChange } from '../../markup/embeds/changes.ts';
 import type { AppEnv } from '../bindings.ts';
 import { BOOTSTRAP } from '../credentials/require-desk-token.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
 import type { Host } from '../isolate/isolate.ts';
-import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { CURSORS, flagSchema, pageQuery } from '../requests/query-fields.ts';
 import { parsed, readJson } from '../requests/request-body.ts';
-import { CHANGES_AT, NO_PUBLISHER, problemOfObjections, problemOfRefusal } from '../responses/catalogue-refusals.ts';
+import { CHANGES_AT, problemOfObjections, problemOfRefusal } from '../responses/catalogue-refusals.ts';
 import { answerJson } from '../responses/json.ts';
 import { ProblemError, problem } from '../responses/problem.ts';
-import { sanitiseChanges, sanitiseDraft } from './sanitise-draft.ts';
+import { pageAddress } from './page-address.ts';
+import { embedsMember, sanitiseChanges, sanitiseDraft } from './sanitise-draft.ts';
 
 type DeskContext = Context<AppEnv>;
 
@@ -65,23 +66,19 @@ export async function putArticle(context: DeskContext): Promise<Response> {
   const slug = slugOf(context);
   const { significant } = parsed(z.strictObject({ significant: flagSchema }), context.req.query());
   const draft = await readJson(context.req.raw, draftSchema, ARTICLE_REQUEST_BYTES);
-  const sanitised = sanitiseDraft(draft, await siteUrlOf(context.env));
+  const sanitised = sanitiseDraft(draft, await pageAddress(context.env, slug, draft));
   if (!sanitised.ok) throw objectionsError(sanitised.objections);
-  return apply(context, {
-    op: 'put',
-    slug,
-    article: sanitised.draft,
-    condition: conditionOf(context),
-    significant,
-  });
+  const command: Command = { op: 'put', slug, article: sanitised.draft, condition: conditionOf(context), significant };
+  return apply(context, command, sanitised.embeds);
 }
 
 export async function correctArticle(context: DeskContext): Promise<Response> {
+  const slug = slugOf(context);
   const { note, kind, changes } = await readJson(context.req.raw, correctionSchema, ARTICLE_REQUEST_BYTES);
-  const sanitised = changes === undefined ? undefined : sanitiseChanges(changes, await siteUrlOf(context.env));
+  const sanitised = changes === undefined ? undefined : sanitiseChanges(changes, await pageAddress(context.env, slug, changes));
   if (sanitised?.ok === false) throw objectionsError(sanitised.objections, CHANGES_AT);
   const said = { note, ...clarifying(kind), changes: sanitised?.draft };
-  return apply(context, { op: 'correct', slug: slugOf(context), ...said, condition: conditionOf(context) });
+  return apply(context, { op: 'correct', slug, ...said, condition: conditionOf(context) }, sanitised?.embeds);
 }
 
 /** Only a clarification is stored as such; a correction is the default. */
@@ -102,21 +99,21 @@ export function changeState(op: 'reinstate' | 'hold' | 'release') {
   };
 }
 
-async function apply(context: DeskContext, command: Command): Promise<Response> {
+async function apply(context: DeskContext, command: Command, embeds: readonly EmbedChange[] = []): Promise<Response> {
   const result = await catalogueOf(context.env).apply(command, await commandCaller(context, command));
   expireFreshness(context.env);
-  return answer(result, command.op === 'correct' ? CHANGES_AT : '');
+  return answer(result, command.op === 'correct' ? CHANGES_AT : '', embeds);
 }
 
 /** `within` is the pointer to the draft in the request's body. */
-function answer(result: CommandResult, within: string): Response {
+function answer(result: CommandResult, within: string, embeds: readonly EmbedChange[]): Response {
   if (result.kind === 'refused') {
     const [name, members] = problemOfRefusal(result.refusal, result.current, within);
     return problem(name, { ...members, ...(result.current === undefined ? {} : { headers: { etag: result.current.etag } }) });
   }
   const { outcome, article, etag } = result;
   const status = outcome === 'created' ? 201 : 200;
-  return answerJson({ outcome, article }, status, { etag });
+  return answerJson({ outcome, article, ...embedsMember(embeds) }, status, { etag });
 }
 
 /** The caller with its Idempotency-Key, if it sent one. A repeated key with the same call gets the same answer; with another call it is
@@ -144,13 +141,6 @@ function slugOf(context: DeskContext): string {
   const slug = codeSchema.safeParse(context.req.param('slug'));
   if (!slug.success) throw new ProblemError('bad-request', { detail: 'The slug in the address must be 1 to 64 of a-z, 0-9 and "-".' });
   return slug.data;
-}
-
-/** Reads from the Catalogue if this isolate knows of no publisher, because one may have been set up a moment ago. */
-export async function siteUrlOf(env: Host): Promise<string> {
-  const found = (await publisherNow(env)) ?? (await catalogueOf(env).publisher());
-  if (found === undefined) throw new ProblemError('not-found', { detail: NO_PUBLISHER });
-  return found.publisher.siteUrl;
 }
 
 /** For bodies whose URLs are already absolute, so that the base does not matter. */

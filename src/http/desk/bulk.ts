@@ -11,6 +11,7 @@ import type { Objection } from '../../domain/values/objection.ts';
 import { listedObjectionsOf } from '../../domain/values/objection.ts';
 import { codeSchema } from '../../domain/values/term.ts';
 import { textSchema } from '../../domain/values/text-schema.ts';
+import type { EmbedChange } from '../../markup/embeds/changes.ts';
 import type { AppEnv } from '../bindings.ts';
 import { expireFreshness } from '../isolate/freshness.ts';
 import type { Host } from '../isolate/isolate.ts';
@@ -19,8 +20,9 @@ import { type Line, linesOf } from '../requests/ndjson.ts';
 import { requireType } from '../requests/request-body.ts';
 import { draftPointerOf, problemOfListed, problemOfObjections, problemOfRefusal } from '../responses/catalogue-refusals.ts';
 import { ProblemError, problemBody } from '../responses/problem.ts';
-import { clarifying, correctionSchema, siteUrlOf, withdrawalSchema } from './articles.ts';
-import { sanitiseChanges, sanitiseDraft } from './sanitise-draft.ts';
+import { clarifying, correctionSchema, withdrawalSchema } from './articles.ts';
+import { pageAddress, requirePublisher } from './page-address.ts';
+import { embedsMember, sanitiseChanges, sanitiseDraft } from './sanitise-draft.ts';
 
 /** Commands of one RPC: bounded in number and, by the text they came from, in size (an RPC message stays below 1 MB). */
 const BATCH_COMMANDS = 50;
@@ -51,7 +53,7 @@ const lineSchema = z.discriminatedUnion('op', [
 ]);
 
 type BulkLine = z.output<typeof lineSchema>;
-type ReadCommand = { number: number; command: Command; chars: number };
+type ReadCommand = { number: number; command: Command; chars: number; embeds?: EmbedChange[] };
 type Read = ReadCommand | { number: number; answer: string };
 
 export async function bulkArticles(context: Context<AppEnv>): Promise<Response> {
@@ -59,10 +61,10 @@ export async function bulkArticles(context: Context<AppEnv>): Promise<Response> 
   const { body } = context.req.raw;
   requireType(context.req.raw, 'application/x-ndjson');
   if (body === null) throw new ProblemError('bad-request', { detail: 'The body is empty: send one command a line.' });
-  const siteUrl = await siteUrlOf(env);
+  await requirePublisher(env);
   const { actor } = context.get('caller');
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  context.executionCtx.waitUntil(pump(answersTo(env, body, siteUrl, actor), writable));
+  context.executionCtx.waitUntil(pump(answersTo(env, body, actor), writable));
   return new Response(readable, { headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' } });
 }
 
@@ -79,12 +81,12 @@ async function pump(answers: AsyncIterable<string>, writable: WritableStream<Uin
   }
 }
 
-async function* answersTo(env: Host, body: ReadableStream<Uint8Array>, siteUrl: string, actor: Actor): AsyncGenerator<string> {
+async function* answersTo(env: Host, body: ReadableStream<Uint8Array>, actor: Actor): AsyncGenerator<string> {
   const seen = new Map<string, number>();
   let batch: Read[] = [];
   let chars = 0;
   for await (const line of linesOf(body, ARTICLE_REQUEST_BYTES)) {
-    const read = readLine(line, siteUrl, seen);
+    const read = await readLine(env, line, seen);
     const more = 'chars' in read ? read.chars : 0;
     if (batch.length === BATCH_COMMANDS || chars + more > BATCH_CHARS) {
       yield* settle(env, batch, actor);
@@ -113,7 +115,7 @@ function logUnavailable(fault: unknown): undefined {
   console.error(JSON.stringify({ event: 'bulk-batch-failed', fault: String(fault) }));
 }
 
-function readLine(line: Line, siteUrl: string, seen: Map<string, number>): Read {
+async function readLine(env: Host, line: Line, seen: Map<string, number>): Promise<Read> {
   const { number } = line;
   if ('fault' in line) {
     const tooLong = {
@@ -134,7 +136,10 @@ function readLine(line: Line, siteUrl: string, seen: Map<string, number>): Read 
   if (!result.success) return { number, answer: problemLine(number, problemOfListed(listedObjectionsOf(result.error))) };
   const repeated = repeats(result.data, number, seen);
   if (repeated !== undefined) return { number, answer: problemLine(number, ['bad-request', { detail: repeated }]) };
-  return commandOf(result.data, number, siteUrl, line.text.length);
+  return commandOf(env, result.data, number, line.text.length).catch((fault: unknown) => {
+    logUnavailable(fault);
+    return { number, answer: problemLine(number, ['unavailable', {}]) };
+  });
 }
 
 /** The objection to a second line that puts the same article in one request: the first one would be lost, which nobody can intend. */
@@ -147,23 +152,25 @@ function repeats(line: BulkLine, number: number, seen: Map<string, number>): str
   return undefined;
 }
 
-function commandOf(line: BulkLine, number: number, siteUrl: string, chars: number): Read {
+async function commandOf(env: Host, line: BulkLine, number: number, chars: number): Promise<Read> {
   switch (line.op) {
     case 'put':
     case 'import': {
-      const sanitised = sanitiseDraft(line.article, siteUrl);
+      const sanitised = sanitiseDraft(line.article, await pageAddress(env, line.slug, line.article));
       if (!sanitised.ok) return { number, answer: objectionsLine(number, sanitised.objections, draftPointerOf(line.op)) };
-      const article = sanitised.draft;
+      const { draft: article, embeds } = sanitised;
       const { slug } = line;
-      if (line.op === 'import') return { number, chars, command: { ...line, article } };
-      return { number, chars, command: { op: 'put', slug, article, significant: line.significant, condition: conditionOf(line.ifMatch) } };
+      if (line.op === 'import') return { number, chars, embeds, command: { ...line, article } };
+      const { significant, ifMatch } = line;
+      return { number, chars, embeds, command: { op: 'put', slug, article, significant, condition: conditionOf(ifMatch) } };
     }
     case 'correct': {
       const { slug, note, kind, changes, ifMatch } = line;
-      const sanitised = changes === undefined ? undefined : sanitiseChanges(changes, siteUrl);
+      const sanitised = changes === undefined ? undefined : sanitiseChanges(changes, await pageAddress(env, slug, changes));
       if (sanitised?.ok === false) return { number, answer: objectionsLine(number, sanitised.objections, draftPointerOf(line.op)) };
       const said = { note, ...clarifying(kind), changes: sanitised?.draft };
-      return { number, chars, command: { op: 'correct', slug, ...said, condition: conditionOf(ifMatch) } };
+      const embeds = sanitised?.embeds ?? [];
+      return { number, chars, embeds, command: { op: 'correct', slug, ...said, condition: conditionOf(ifMatch) } };
     }
     case 'withdraw': {
       const { slug, reason, note, ifMatch } = line;
@@ -197,9 +204,10 @@ function problemLine(line: number, [name, members]: ReturnType<typeof problemOfR
   return JSON.stringify({ line, status: body.status, problem: body });
 }
 
-function resultLine({ number: line, command }: ReadCommand, result: CommandResult | undefined): string {
+function resultLine({ number: line, command, embeds = [] }: ReadCommand, result: CommandResult | undefined): string {
   if (result === undefined) return problemLine(line, ['unavailable', {}]);
   if (result.kind === 'refused') return problemLine(line, problemOfRefusal(result.refusal, result.current, draftPointerOf(command.op)));
   const { outcome, article, etag } = result;
-  return JSON.stringify({ line, status: outcome === 'created' ? 201 : 200, outcome, slug: article.slug, version: article.version, etag });
+  const { slug, version } = article;
+  return JSON.stringify({ line, status: outcome === 'created' ? 201 : 200, outcome, slug, version, etag, ...embedsMember(embeds) });
 }

@@ -48,6 +48,7 @@ function readGiven<T extends z.ZodType>(context: Context<AppEnv>, schema: T): z.
   // Repeated ones are found here, and so is one called `__proto__`, which an object would drop.
   const given = new Map<string, string>();
   for (const [name, value] of new URL(context.req.url).searchParams) {
+    if (isOfTracker(name)) continue;
     if (given.has(name)) throw badParameter(name, 'must not be given twice');
     given.set(name, value);
   }
@@ -57,6 +58,11 @@ function readGiven<T extends z.ZodType>(context: Context<AppEnv>, schema: T): z.
   const [issue] = result.error.issues;
   if (issue?.code === 'unrecognized_keys') throw badParameter(issue.keys[0] ?? '', 'is not known here');
   throw badParameter(String(issue?.path[0] ?? ''), issue === undefined ? 'cannot be read' : clauseOf(issue));
+}
+
+/** Feed readers and link checkers add parameters of their own, which filter nothing. `__proto__` is no such name. */
+function isOfTracker(name: string): boolean {
+  return /^(?:utm_|_(?!_))/.test(name);
 }
 
 export function badParameter(name: string, what: string): ProblemError {

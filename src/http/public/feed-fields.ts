@@ -2,7 +2,7 @@
 import { FEED_MEDIA_TYPES, type FeedFormat, TERMS_PATH } from '../../domain/feeds/feed-name.ts';
 import type { FeedFields, Host } from '../isolate/isolate.ts';
 import { CACHE_POLICIES, type CachePolicyName } from '../responses/cache-policy.ts';
-import { httpDate, type Validators } from '../responses/conditional.ts';
+import { isInFuture, lastModified, type Validators } from '../responses/conditional.ts';
 import { NOSNIFF } from '../responses/nosniff.ts';
 
 interface Place {
@@ -16,15 +16,21 @@ export function feedFields({ env, origin }: Place, format: FeedFormat, policy: C
   const key = `${policy} ${validators.modifiedMs} ${validators.etag}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const fields = makeFields(origin, format, policy, validators);
-  kept.set(key, fields);
+  const nowMs = Date.now();
+  const fields = makeFields(origin, format, policy, { ...validators, nowMs });
+  if (!isInFuture(validators.modifiedMs, nowMs)) kept.set(key, fields);
   return fields;
 }
 
-function makeFields(origin: string, format: FeedFormat, policy: CachePolicyName, { etag, modifiedMs }: Validators): FeedFields {
+function makeFields(
+  origin: string,
+  format: FeedFormat,
+  policy: CachePolicyName,
+  { etag, modifiedMs, nowMs }: Validators & { nowMs: number },
+): FeedFields {
   const notModified = {
     etag,
-    'last-modified': httpDate(modifiedMs),
+    ...lastModified(modifiedMs, nowMs),
     'access-control-allow-origin': '*',
     'access-control-expose-headers': 'ETag, Last-Modified, Link',
     vary: 'Sec-Fetch-Dest',

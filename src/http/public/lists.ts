@@ -1,7 +1,7 @@
 // Lists for programs: the OPML of all feeds, the news sitemap, and robots.txt.
 import type { Context } from 'hono';
 import { feedTag, SITE_TAG } from '../../domain/feeds/cache-tags.ts';
-import { FEED_KINDS } from '../../domain/feeds/feed-name.ts';
+import { FEED_KINDS, type FeedKind } from '../../domain/feeds/feed-name.ts';
 import { msOf, toInstant } from '../../domain/values/instant.ts';
 import { writeNewsSitemap } from '../../feeds/lists/news-sitemap.ts';
 import { writeOpml } from '../../feeds/lists/opml.ts';
@@ -13,7 +13,7 @@ import type { RecentArticles } from '../isolate/isolate.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { bodyOf } from '../responses/body.ts';
 import { type CachePolicyName, setPolicy } from '../responses/cache-policy.ts';
-import { httpDate, isNotModified, notModified } from '../responses/conditional.ts';
+import { isNotModified, lastModified, notModified } from '../responses/conditional.ts';
 import { publicPolicy } from '../responses/navigation.ts';
 import { catalogueUnavailable, ProblemError } from '../responses/problem.ts';
 import { lastChangeMs } from './page-response.ts';
@@ -31,12 +31,17 @@ export async function serveOpml(context: ListContext): Promise<Response> {
   if (fresh === undefined) throw catalogueUnavailable();
   if (found === undefined || fresh.feed === undefined)
     throw new ProblemError('not-found', { detail: 'There are no feeds before the first article.' });
-  const groups = await Promise.all((['all', ...FEED_KINDS] as const).map((kind) => directoryAt(env, fresh, kind, OPML_FEEDS)));
   const { name } = found.publisher;
-  const feeds = groups
-    .flatMap((group) => group.feeds)
-    .map((feed) => ({ name: feed.name, title: feed.name === 'all' ? name : `${name}: ${feed.label}` }));
-  const text = writeOpml({ title: name, modified: toInstant(fresh.feed.modifiedMs), feeds }, { origin: context.get('origin'), hubs: [] });
+  const kinds = includedKinds(context);
+  const folders = await Promise.all(
+    kinds.map(async (kind) => {
+      const { feeds } = await directoryAt(env, fresh, kind, OPML_FEEDS);
+      const listed = feeds.filter(({ live }) => live > 0 || kind === 'sections');
+      return { title: `${name}: ${kind}`, feeds: listed.map((feed) => ({ name: feed.name, title: `${name}: ${feed.label}` })) };
+    }),
+  );
+  const list = { title: name, modified: toInstant(fresh.feed.modifiedMs), feeds: [{ name: 'all' as const, title: name }], folders };
+  const text = writeOpml(list, { origin: context.get('origin'), hubs: [] });
   return answerText(context, {
     text,
     type: 'text/x-opml; charset=utf-8',
@@ -44,6 +49,12 @@ export async function serveOpml(context: ListContext): Promise<Response> {
     policy: 'page',
     tags: [SITE_TAG, feedTag('all')],
   });
+}
+
+/** Sections, and what `?include=subjects,authors` names besides: few readers want a subscription to each subject. */
+function includedKinds(context: ListContext): FeedKind[] {
+  const included = (context.req.query('include') ?? '').split(',');
+  return FEED_KINDS.filter((kind) => kind === 'sections' || included.includes(kind));
 }
 
 /** The list shrinks as time passes, so its entity tag is made from its text. */
@@ -102,7 +113,7 @@ async function answerText(context: ListContext, { text, type, modifiedMs, policy
   const headers = new Headers({
     'content-type': type,
     etag: validators.etag,
-    'last-modified': httpDate(modifiedMs),
+    ...lastModified(modifiedMs, Date.now()),
     'access-control-allow-origin': '*',
     'access-control-expose-headers': 'ETag, Last-Modified, Link',
     vary: 'Sec-Fetch-Dest',

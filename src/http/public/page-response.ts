@@ -11,7 +11,7 @@ import type { Host } from '../isolate/isolate.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { bodyOf } from '../responses/body.ts';
 import { type CachePolicyName, setPolicy } from '../responses/cache-policy.ts';
-import { httpDate, isNotModified, notModified } from '../responses/conditional.ts';
+import { isNotModified, lastModified, notModified } from '../responses/conditional.ts';
 import { publicPolicy } from '../responses/navigation.ts';
 import { currentFeed, documentOf, lastGoodFeed } from './feed-source.ts';
 
@@ -73,7 +73,7 @@ export async function answerPage(
   if (status === 200) {
     const etag = await entityTag(context.env, ['page', context.req.path, html]);
     headers.set('etag', etag);
-    headers.set('last-modified', httpDate(modifiedMs));
+    for (const [field, value] of Object.entries(lastModified(modifiedMs, Date.now()))) headers.set(field, value);
     headers.set('cache-tag', tags.join(','));
     if (isNotModified(context.req.raw.headers, { etag, modifiedMs })) return notModified(headers);
   }

@@ -16,6 +16,7 @@ import { type Freshness, freshness } from '../isolate/freshness.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueUnavailable, ProblemError } from '../responses/problem.ts';
 import { currentFeed, documentOf } from './feed-source.ts';
+import { redirectParameter } from './moved-feeds.ts';
 import { answerPage, frameOf, hasPublisher, lastChangeMs } from './page-response.ts';
 
 type PageContext = Context<AppEnv>;
@@ -28,10 +29,12 @@ const DIRECTORY_PAGE = 500;
 
 export async function serveLanding(context: PageContext): Promise<Response> {
   const { env } = context;
+  const redirected = redirectParameter(context);
+  if (redirected !== undefined) return redirected;
   const [fresh, frame] = await Promise.all([freshness(env, Date.now(), 'all'), frameOf(context)]);
   if (fresh === undefined) throw catalogueUnavailable();
   const snapshot = await currentFeed(env, 'all', fresh);
-  if (snapshot === undefined || !hasPublisher(frame))
+  if (snapshot === undefined || frame.newestAt === undefined || !hasPublisher(frame))
     return answerPage(context, { html: emptyPage({ frame }), modifiedMs: await lastChangeMs(env), tags: [SITE_TAG] });
   const [sections, subjects, authors] = await Promise.all([
     directoryAt(env, fresh, 'sections', SECTIONS_LISTED),
@@ -54,7 +57,7 @@ export async function serveDirectory(context: PageContext): Promise<Response> {
   const { env } = context;
   const [fresh, frame] = await Promise.all([freshness(env, Date.now(), 'all'), frameOf(context)]);
   if (fresh === undefined) throw catalogueUnavailable();
-  if (fresh.feed === undefined || !hasPublisher(frame)) {
+  if (fresh.feed === undefined || frame.newestAt === undefined || !hasPublisher(frame)) {
     return answerPage(context, { html: emptyPage({ frame }), modifiedMs: await lastChangeMs(env), tags: [SITE_TAG] });
   }
   const [all, sections, subjects, authors] = await Promise.all([

@@ -18,8 +18,19 @@ export function isNotModified(request: Headers, { etag, modifiedMs }: Validators
   return !Number.isNaN(sinceMs) && Math.floor(modifiedMs / 1000) * 1000 <= sinceMs;
 }
 
+/** The field Last-Modified, which must not be later than the answer (RFC 9110 §8.8.2.1). A second change within one second is dated by the next; until
+ *  that begins the field is missing, because the date of the change before would hide the later one from clients that send nothing else. */
+export function lastModified(modifiedMs: number, nowMs: number): { 'last-modified'?: string } {
+  return isInFuture(modifiedMs, nowMs) ? {} : { 'last-modified': httpDate(modifiedMs) };
+}
+
+/** Whether a date is later than the second of `nowMs`. */
+export function isInFuture(modifiedMs: number, nowMs: number): boolean {
+  return Math.floor(modifiedMs / 1_000) > Math.floor(nowMs / 1_000);
+}
+
 /** RFC 9110 §5.6.7. */
-export function httpDate(ms: number): string {
+function httpDate(ms: number): string {
   return new Date(ms).toUTCString();
 }
 

@@ -17,12 +17,11 @@ export interface LandingProps {
 }
 
 export function landingPage(props: LandingProps): string {
-  const { frame, sections, latest } = props;
+  const { frame, latest } = props;
   return renderPage({
     frame,
     description: frame.publisher.description,
     path: '/',
-    feeds: sections,
     children: (
       <>
         <Welcome frame={frame} />

@@ -12,7 +12,7 @@ test('a feed reader that imports the list finds every feed with its page, in the
     { name: 'all' as const, title: 'M10News', description: 'Everything' },
     { name: 'authors/ann-okafor' as const, title: 'Ann Okafor' },
   ];
-  const root = parseStrictly(writeOpml({ title: 'Feeds', modified: AT, feeds }, SITE));
+  const root = parseStrictly(writeOpml({ title: 'Feeds', modified: AT, feeds, folders: [] }, SITE));
   expect(root.attributes).toEqual({ version: '2.0' });
   expect(only(only(root, 'head'), 'dateModified').text).toBe('Sat, 03 Oct 2026 08:00:00 GMT');
   expect(all(only(root, 'body'), 'outline').map(({ attributes }) => attributes)).toEqual([
@@ -67,4 +67,22 @@ test.each([
 
 test('a weekend without articles makes an empty, valid sitemap', () => {
   expect(urlsOf(writeNewsSitemap([], { name: 'M10News', language: 'en' }))).toEqual([]);
+});
+
+test('a folder has its feeds in the given order, and a folder without feeds is left out', () => {
+  const folders = [
+    {
+      title: 'Sections & more',
+      feeds: [
+        { name: 'sections/world' as const, title: 'World' },
+        { name: 'sections/city' as const, title: 'City' },
+      ],
+    },
+    { title: 'Authors', feeds: [] },
+  ];
+  const root = parseStrictly(writeOpml({ title: 'Feeds', modified: AT, feeds: [], folders }, SITE));
+  const [folder, ...others] = all(only(root, 'body'), 'outline');
+  expect(others).toEqual([]);
+  expect(folder?.attributes).toEqual({ text: 'Sections & more', title: 'Sections & more' });
+  expect(all(folder ?? root, 'outline').map(({ attributes }) => attributes['text'])).toEqual(['World', 'City']);
 });

@@ -1,16 +1,22 @@
 // Stores since when this version of the program composes the feeds. A new version may write other bytes for the same articles, which feed readers
 // that send only If-Modified-Since must get (RFC 9110 §13.1.3).
 import { COMPOSITION_VERSION } from '../../../domain/feeds/feed-composition.ts';
+import * as outbox from '../outbox/outbox.ts';
 import * as settings from '../settings/settings.ts';
 import * as feeds from './feeds.ts';
-import { nextDateMs } from './membership.ts';
+import { makeStandingFeeds, nextDateMs } from './membership.ts';
 
-/** Gives all documents a new date if another version composed them last. Called when the object starts. */
+/** Gives all documents a new date if another version composed them last, and creates the feeds that earlier versions created with their first
+ *  article. Called when the object starts. */
 export function recordComposition(sql: SqlStorage, nowMs: number): void {
   const version = String(COMPOSITION_VERSION);
   if (settings.read(sql, 'composition') === version) return;
   const stored = settings.publisher(sql);
-  if (stored !== undefined) settings.write(sql, 'composed-ms', String(dateAfter(sql, stored, nowMs)));
+  if (stored !== undefined) {
+    settings.write(sql, 'composed-ms', String(dateAfter(sql, stored, nowMs)));
+    const sequence = settings.nextSequence(sql);
+    for (const name of makeStandingFeeds(sql, stored.publisher, { sequence, nowMs })) outbox.markFeed(sql, name, sequence);
+  }
   settings.write(sql, 'composition', version);
 }
 

@@ -80,7 +80,7 @@ function membershipsOf(sql: SqlStorage, articleId: number): Membership[] {
 /** Gives the article its ordinal in the feed, which is created if it does not exist. The article is hidden until `setState`. */
 function join(sql: SqlStorage, name: FeedName, placement: Placement, publishedMs: number): void {
   const { articleId } = placement;
-  const id = idOf(sql, name) ?? makeFeed(sql, name, placement);
+  const id = idOf(sql, name) ?? makeFeed(sql, name, { ...placement, label: labelIn(placement.article, name) });
   if (sql.exec('SELECT 1 FROM member WHERE article = ? AND feed = ?', articleId, id).toArray().length > 0) return;
   const { last_ordinal } = sql
     .exec<{ last_ordinal: number }>('UPDATE feed SET last_ordinal = last_ordinal + 1 WHERE id = ? RETURNING last_ordinal', id)
@@ -99,15 +99,43 @@ function idOf(sql: SqlStorage, name: FeedName): number | undefined {
   return sql.exec<{ id: number }>('SELECT id FROM feed WHERE name = ?', name).toArray()[0]?.id;
 }
 
-/** Creates a feed for its first published article. Its title comes from the article, and its IRI from the publisher's current settings. */
-function makeFeed(sql: SqlStorage, name: FeedName, { article, publisher, nowMs }: Placement): number {
+/** Creates the feed of all articles and those of the sections, which exist before they have an article. A feed of a subject or an author does not: it
+ *  would reveal a name before publication. Returns the names of the created feeds, which have the generation `sequence`. */
+export function makeStandingFeeds(
+  sql: SqlStorage,
+  publisher: Publisher,
+  { sequence, nowMs }: Pick<Placement, 'sequence' | 'nowMs'>,
+): FeedName[] {
+  const labels: [FeedName, string | null][] = [
+    ['all', null],
+    ...publisher.sections.map(({ code, name }): [FeedName, string] => [`sections/${code}`, name]),
+  ];
+  const missing = labels.filter(([name]) => idOf(sql, name) === undefined);
+  for (const [name, label] of missing) {
+    const id = makeFeed(sql, name, { label, publisher, nowMs });
+    sql.exec('UPDATE feed SET generation = ?, modified_ms = ? WHERE id = ?', sequence, nowMs, id);
+  }
+  return missing.map(([name]) => name);
+}
+
+/** The title of a new feed: what the article calls its section, subject or author. */
+function labelIn(article: Article, name: FeedName): string | null {
   const [kind = 'all', code = ''] = name.split('/');
   const terms: Readonly<Record<string, readonly Term[]>> = {
     sections: article.sections,
     subjects: article.subjects,
     authors: [...article.by.names, ...article.by.desks],
   };
-  const label = (terms[kind] ?? []).find((term) => term.code === code)?.name ?? null;
+  return (terms[kind] ?? []).find((term) => term.code === code)?.name ?? null;
+}
+
+interface NewFeed extends Pick<Placement, 'publisher' | 'nowMs'> {
+  label: string | null;
+}
+
+/** Creates a feed. Its IRI is made from the publisher's current settings. */
+function makeFeed(sql: SqlStorage, name: FeedName, { label, publisher, nowMs }: NewFeed): number {
+  const [kind = 'all'] = name.split('/');
   const { id } = sql
     .exec<{ id: number }>(
       `INSERT INTO feed (name, kind, label, iri, last_ordinal, live, generation, modified_ms, since_ms)

@@ -1,0 +1,75 @@
+// Addresses at which people and programs look for a feed: those that other systems use, and those that the publisher's settings name for feeds that
+// moved here from elsewhere. A feed is named and never a URL, so that no setting can lead readers to another host.
+import type { Context } from 'hono';
+import { type FeedFormat, type FeedName, feedPath } from '../../domain/feeds/feed-name.ts';
+import type { AppEnv } from '../bindings.ts';
+import { publisherNow } from '../isolate/publisher-settings.ts';
+import { rawPathOf } from '../requests/plain-address.ts';
+import { setPolicy } from '../responses/cache-policy.ts';
+import { publicPolicy } from '../responses/navigation.ts';
+
+/** Paths of the feed of all articles in WordPress, Ghost, Jekyll, Hugo and the like, without a slash at the end. */
+const USUAL_PATHS: ReadonlyMap<string, FeedFormat> = new Map([
+  ...[
+    '/feed',
+    '/rss',
+    '/rss.xml',
+    '/feed.xml',
+    '/index.xml',
+    '/feed.rss',
+    '/index.rss',
+    '/feed/rss',
+    '/feed/rss2',
+    '/feeds/all.xml',
+    '/feeds/all/rss',
+  ].map((path) => [path, 'rss'] as const),
+  ...['/atom', '/atom.xml', '/feed.atom', '/feed/atom', '/index.atom', '/feeds/all/atom'].map((path) => [path, 'atom'] as const),
+  ...['/feed.json', '/feed/json', '/index.json', '/feeds/all/json'].map((path) => [path, 'json'] as const),
+]);
+
+/** WordPress without pretty links: `/?feed=rss2`. */
+const USUAL_PARAMETERS: ReadonlyMap<string, FeedFormat> = new Map([
+  ['rss', 'rss'],
+  ['rss2', 'rss'],
+  ['feed', 'rss'],
+  ['rdf', 'rss'],
+  ['atom', 'atom'],
+  ['json', 'json'],
+]);
+
+/** Redirects `/?feed=rss2`; `undefined` for any other query. */
+export function redirectParameter(context: Context<AppEnv>): Response | undefined {
+  const format = context.req.raw.url.includes('?') ? USUAL_PARAMETERS.get(context.req.query('feed') ?? '') : undefined;
+  return format === undefined ? undefined : redirectTo(context, 'all', format);
+}
+
+/** Redirects a GET or HEAD of a usual address or of one that the settings name; `undefined` for any other request. Call it only if nothing else is at
+ *  the address. */
+export async function redirectToFeed(context: Context<AppEnv>): Promise<Response | undefined> {
+  const { method, url } = context.req.raw;
+  if (method !== 'GET' && method !== 'HEAD') return undefined;
+  const path = withoutSlash(rawPathOf(url));
+  const usual = USUAL_PATHS.get(path.toLowerCase());
+  if (usual !== undefined) return redirectTo(context, 'all', usual);
+  const redirects = (await publisherNow(context.env).catch((): undefined => undefined))?.publisher.redirects ?? {};
+  const name = Object.hasOwn(redirects, path) ? redirects[path] : undefined;
+  return name === undefined ? undefined : redirectTo(context, name, formatOf(path));
+}
+
+function withoutSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+/** The format that the old address names. */
+function formatOf(path: string): FeedFormat {
+  if (/\bjson$/i.test(path)) return 'json';
+  return /\batom\b/i.test(path) ? 'atom' : 'rss';
+}
+
+/** Permanent (RFC 9110 §15.4.9), so that readers store the new address. */
+function redirectTo(context: Context<AppEnv>, name: FeedName, format: FeedFormat): Response {
+  const location = context.get('origin') + feedPath(name, format);
+  const headers = new Headers({ location, 'access-control-allow-origin': '*', vary: 'Sec-Fetch-Dest' });
+  setPolicy(headers, publicPolicy(context, 'redirect'));
+  return new Response(null, { status: 308, headers });
+}

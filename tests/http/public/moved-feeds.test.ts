@@ -1,0 +1,91 @@
+// Addresses at which people and other programs look for a feed.
+import { beforeEach, describe, expect, test } from 'vitest';
+import { publish, setUpPublisher } from '../../support/worker/desk.ts';
+import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
+import { get } from '../../support/worker/reader.ts';
+
+isolateTests();
+beforeEach(() => setUpPublisher());
+
+async function targetOf(path: string): Promise<string> {
+  const answer = await get(path);
+  return `${answer.status} ${answer.headers.get('location') ?? ''}`;
+}
+
+describe('the addresses that people try', () => {
+  test.each([
+    '/feed',
+    '/feed/',
+    '/rss',
+    '/rss/',
+    '/rss.xml',
+    '/feed.xml',
+    '/index.xml',
+    '/feed/rss2/',
+    '/feeds/all.xml',
+    '/?feed=rss2',
+    '/?feed=rss',
+    '/RSS.xml',
+  ])('%s leads to RSS', async (path) => {
+    expect(await targetOf(path)).toBe('308 http://localhost/feeds/all.rss');
+  });
+
+  test.each([
+    ['/atom.xml', 'atom'],
+    ['/feed/atom/', 'atom'],
+    ['/?feed=atom', 'atom'],
+    ['/feed.json', 'json'],
+    ['/index.json', 'json'],
+  ])('%s leads to the format it names', async (path, format) => {
+    expect(await targetOf(path)).toBe(`308 http://localhost/feeds/all.${format}`);
+  });
+
+  test('/feeds/ leads to the directory', async () => {
+    expect(await targetOf('/feeds/')).toBe('308 http://localhost/feeds');
+  });
+
+  test('an address that nobody knows is not found, and neither is a parameter', async () => {
+    expect((await get('/feeed')).status).toBe(404);
+    expect((await get('/?feed=comments-rss2')).status).toBe(200);
+  });
+});
+
+describe('feeds that moved here', () => {
+  const redirects = {
+    '/category/world/feed': 'sections/world',
+    '/tag/ferries/feed/atom': 'subjects/ferries',
+    '/feeds/posts/default': 'all',
+    '/terms': 'all',
+    '/articles/first': 'all',
+    '/world.json': 'sections/world',
+  };
+
+  test('are found at their old addresses, in the format that these name', async () => {
+    await setUpPublisher({ redirects });
+    newIsolate();
+    expect(await targetOf('/category/world/feed')).toBe('308 http://localhost/feeds/sections/world.rss');
+    expect(await targetOf('/category/world/feed/')).toBe('308 http://localhost/feeds/sections/world.rss');
+    expect(await targetOf('/tag/ferries/feed/atom')).toBe('308 http://localhost/feeds/subjects/ferries.atom');
+    expect(await targetOf('/world.json')).toBe('308 http://localhost/feeds/sections/world.json');
+    expect(await targetOf('/feeds/posts/default')).toBe('308 http://localhost/feeds/all.rss');
+  });
+
+  test('take no address away from what is served there', async () => {
+    await setUpPublisher({ redirects });
+    await publish('first');
+    newIsolate();
+    expect((await get('/terms')).status).toBe(200);
+    expect(await targetOf('/articles/first')).toMatch(/^303 /);
+  });
+
+  test.each([
+    [{ '/old/feed': 'https://evil.example/feed' }, 'must be the name of a feed'],
+    [{ '/old/feed': 'sections/nowhere' }, 'must be the feed of a section above'],
+    [{ 'old/feed': 'all' }, 'must be a path'],
+    [{ '/old/feed/': 'all' }, 'must be a path'],
+    [{ '//evil.example/feed': 'all' }, 'must be a path'],
+    [{ '/old?feed=1': 'all' }, 'must be a path'],
+  ])('are named, and by nothing but their names: %j', async (wrong, objection) => {
+    await expect(setUpPublisher({ redirects: wrong })).rejects.toThrow(objection);
+  });
+});
