@@ -80,13 +80,19 @@ test('an export of the first schema is restored, and the desk can work with it',
   expect(await titlesOf()).toEqual(['New', 'Old no more']);
 });
 
-test('new columns are filled: IRIs as the old program had made them, names of feeds from the terms', async () => {
+test('new columns are filled: IRIs as the old program had made them, names of feeds from the terms; feeds of sections without articles are added', async () => {
   await restore(fileOf(1, FIRST), '');
   expect(await select('SELECT uri FROM article')).toEqual([{ uri: 'tag:quay-courier.example,2031:article/old' }]);
   expect(await select('SELECT name, kind, label, iri FROM feed ORDER BY id')).toEqual([
     { name: 'all', kind: 'all', label: null, iri: 'tag:quay-courier.example,2031:feed/all' },
     { name: 'sections/harbour', kind: 'sections', label: null, iri: 'tag:quay-courier.example,2031:feed/sections/harbour' },
     { name: 'authors/ada-brink', kind: 'authors', label: 'Ada Brink', iri: 'tag:quay-courier.example,2031:feed/authors/ada-brink' },
+    ...['weather', 'code'].map((code) => ({
+      name: `sections/${code}`,
+      kind: 'sections',
+      label: code === 'code' ? 'Code' : 'Weather',
+      iri: `tag:quay-courier.example,2031:feed/sections/${code}`,
+    })),
   ]);
 });
 

@@ -24,7 +24,7 @@ const oldPathSchema = z
     error: 'must be a path such as /news/feed, without a slash at its end',
   });
 
-const feedNameSchema = z.union([z.literal('all'), z.templateLiteral([z.enum(['sections', 'subjects', 'authors']), '/', codeSchema])], {
+const feedNameSchema = z.string().regex(/^(?:all|(?:sections|subjects|authors)\/[a-z0-9-]{1,64})$/, {
   error: 'must be the name of a feed: all, sections/CODE, subjects/CODE or authors/CODE',
 });
 

@@ -107,7 +107,16 @@ function paragraph(text: string): string {
 /** One `dc:creator` has all authors, because Miniflux and newsboat show only the last of several. `author` would need an e-mail address. */
 function creatorOf(authors: readonly FeedAuthor[], language: string): string {
   const names = authors.map(({ name }) => cleanText(name));
-  return names.length === 0 ? '' : plainLeaf('dc:creator', new Intl.ListFormat(language, { type: 'conjunction' }).format(names));
+  return names.length === 0 ? '' : plainLeaf('dc:creator', joined(names, language));
+}
+
+/** Joins names in a language. Earlier programs stored tags that Intl refuses. */
+function joined(names: readonly string[], language: string): string {
+  try {
+    return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+  } catch {
+    return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+  }
 }
 
 function categoryOf({ kind, label }: FeedCategory, site: FeedSite): string {

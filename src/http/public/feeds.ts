@@ -7,8 +7,6 @@ import { FEED_WRITERS } from '../../feeds/public-writers.ts';
 import type { AppEnv } from '../bindings.ts';
 import { entityTag } from '../isolate/entity-tag.ts';
 import { freshness } from '../isolate/freshness.ts';
-import type { Host } from '../isolate/isolate.ts';
-import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueOf } from '../isolate/stubs.ts';
 import { rawPathOf } from '../requests/plain-address.ts';
 import { publicPolicy, wantsPreview } from '../responses/navigation.ts';
@@ -34,12 +32,11 @@ function unknownFeed(detail = NO_FEED): ProblemError {
   return new ProblemError('not-found', { detail, policy: 'unknownFeed' });
 }
 
-/** The 404 of a feed. It is cached briefly under the feed's tag if the settings name the feed: the purge for its first article removes it.
- *  Strangers can make up any number of subjects and authors, and the answer must not show whether the vocabulary has one before its first
- *  article is public. */
-async function missing(env: Host, name: FeedName): Promise<ProblemError> {
-  const isNamed = name === 'all' || (await publisherNow(env))?.publisher.sections.some(({ code }) => name === `sections/${code}`);
-  if (isNamed !== true) return unknownFeed();
+/** The 404 of a feed. That of all articles, which is missing until a publisher is set up, is cached briefly under its tag, so that the set-up removes it.
+ *  Strangers can make up any number of the others, and the answer must not show whether the vocabulary has a subject or an author before its
+ *  first article is public. */
+function missing(name: FeedName): ProblemError {
+  if (name !== 'all') return unknownFeed();
   return new ProblemError('not-found', { detail: NO_FEED, headers: { 'cache-tag': feedTag(name) }, policy: 'missing' });
 }
 
@@ -49,7 +46,7 @@ async function serveSubscription(context: FeedContext, address: DocumentAddress 
   const preview = wantsPreview(context);
   const fresh = await freshness(env, Date.now(), name);
   if (fresh === undefined) return serveLastGood(context, address);
-  if (fresh.feed === undefined) throw await missing(env, name);
+  if (fresh.feed === undefined) throw missing(name);
   const stamp = { epoch: fresh.epoch, settings: fresh.settings, generation: fresh.feed.generation, modifiedMs: fresh.feed.modifiedMs };
   const served: Served = { address, stamp, policy: publicPolicy(context, fresh.outage ? 'lastGood' : 'feed') };
   const known = preview ? undefined : await answerUnrendered(context, served);

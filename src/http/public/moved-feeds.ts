@@ -1,7 +1,7 @@
 // Addresses at which people and programs look for a feed: those that other systems use, and those that the publisher's settings name for feeds that
 // moved here from elsewhere. A feed is named and never a URL, so that no setting can lead readers to another host.
 import type { Context } from 'hono';
-import { type FeedFormat, type FeedName, feedPath } from '../../domain/feeds/feed-name.ts';
+import { type FeedFormat, type FeedName, feedPath, parseFeedName } from '../../domain/feeds/feed-name.ts';
 import type { AppEnv } from '../bindings.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { rawPathOf } from '../requests/plain-address.ts';
@@ -52,7 +52,7 @@ export async function redirectToFeed(context: Context<AppEnv>): Promise<Response
   const usual = USUAL_PATHS.get(path.toLowerCase());
   if (usual !== undefined) return redirectTo(context, 'all', usual);
   const redirects = (await publisherNow(context.env).catch((): undefined => undefined))?.publisher.redirects ?? {};
-  const name = Object.hasOwn(redirects, path) ? redirects[path] : undefined;
+  const name = Object.hasOwn(redirects, path) ? parseFeedName(redirects[path] ?? '') : undefined;
   return name === undefined ? undefined : redirectTo(context, name, formatOf(path));
 }
 

@@ -34,7 +34,7 @@ export const CACHE_POLICIES = {
   page: publicFor(60, FEED_CDN),
   /** The status of an article: short, because a withdrawal must be seen. */
   articleStatus: publicFor(60, `public, max-age=60, ${STALE_IF_ERROR}`),
-  /** For the 404 of a feed that the settings name and that has no article yet. */
+  /** For the 404 of the feed of all articles before a publisher is set up. */
   missing: publicFor(60, `public, max-age=60, ${STALE_IF_ERROR}`),
   /** For the 404 of any other name or number: strangers can make up more of them than the CDN has room for. */
   unknownFeed: publicFor(60, 'no-store'),

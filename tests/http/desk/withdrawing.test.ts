@@ -61,8 +61,8 @@ describe('for fourteen days', () => {
     expect(documents.atom).toContain(`<at:deleted-entry ref="${ID}" when="${updated}"><at:comment>${NOTE}</at:comment></at:deleted-entry>`);
   });
 
-  test('an old article that is withdrawn has its stub too, even with fifty newer articles', async () => {
-    await publishMany(120);
+  test('an old article that is withdrawn has its stub too, even with three hundred newer articles', async () => {
+    await publishMany(300);
     expect((await getFeed()).items.some(({ id }) => id === ID)).toBe(false);
     await withdraw('eastern-lock', NOTE);
     expect((await stubs()).json).toContain(NOTE);

@@ -65,10 +65,18 @@ test('entries are ordered by first publication, of equals the later one first, a
 describe('the OPML', () => {
   test('lists every feed there is, and no other', async () => {
     await publish('eastern-lock', { subjects: ['C++', 'Pilots & Tugs'] });
-    const opml = await getText('/feeds.opml');
+    const opml = await getText('/feeds.opml?include=subjects,authors');
     const addresses = [...opml.matchAll(/xmlUrl="([^"]*)"/g)].map(([, url]) => url?.replace('http://localhost/feeds/', ''));
     expect(addresses.sort()).toEqual(
-      ['all.rss', 'authors/ada-brink.rss', 'sections/harbour.rss', 'subjects/c-2ead05.rss', 'subjects/pilots-tugs.rss'].sort(),
+      [
+        'all.rss',
+        'authors/ada-brink.rss',
+        'sections/harbour.rss',
+        'sections/weather.rss',
+        'sections/code.rss',
+        'subjects/c-2ead05.rss',
+        'subjects/pilots-tugs.rss',
+      ].sort(),
     );
     expect(opml).toContain('Pilots &amp; Tugs');
     for (const address of addresses) expect([address, (await get(`/feeds/${address}`)).status]).toEqual([address, 200]);

@@ -44,7 +44,7 @@ describe('the addresses that people try', () => {
     expect(await targetOf('/feeds/')).toBe('308 http://localhost/feeds');
   });
 
-  test('an address that nobody knows is not found, and neither is a parameter', async () => {
+  test('an address that nobody knows is not found, and an unknown parameter changes nothing', async () => {
     expect((await get('/feeed')).status).toBe(404);
     expect((await get('/?feed=comments-rss2')).status).toBe(200);
   });
@@ -52,21 +52,21 @@ describe('the addresses that people try', () => {
 
 describe('feeds that moved here', () => {
   const redirects = {
-    '/category/world/feed': 'sections/world',
+    '/category/world/feed': 'sections/weather',
     '/tag/ferries/feed/atom': 'subjects/ferries',
     '/feeds/posts/default': 'all',
     '/terms': 'all',
     '/articles/first': 'all',
-    '/world.json': 'sections/world',
+    '/world.json': 'sections/weather',
   };
 
   test('are found at their old addresses, in the format that these name', async () => {
     await setUpPublisher({ redirects });
     newIsolate();
-    expect(await targetOf('/category/world/feed')).toBe('308 http://localhost/feeds/sections/world.rss');
-    expect(await targetOf('/category/world/feed/')).toBe('308 http://localhost/feeds/sections/world.rss');
+    expect(await targetOf('/category/world/feed')).toBe('308 http://localhost/feeds/sections/weather.rss');
+    expect(await targetOf('/category/world/feed/')).toBe('308 http://localhost/feeds/sections/weather.rss');
     expect(await targetOf('/tag/ferries/feed/atom')).toBe('308 http://localhost/feeds/subjects/ferries.atom');
-    expect(await targetOf('/world.json')).toBe('308 http://localhost/feeds/sections/world.json');
+    expect(await targetOf('/world.json')).toBe('308 http://localhost/feeds/sections/weather.json');
     expect(await targetOf('/feeds/posts/default')).toBe('308 http://localhost/feeds/all.rss');
   });
 

@@ -8,7 +8,7 @@ import { FORMER_NAMES } from '../../../domain/values/limits.ts';
 import { present } from '../../../domain/values/present.ts';
 import * as audit from '../../sqlite/audit.ts';
 import { dateAfter } from '../feeds/composition-date.ts';
-import { makeStandingFeeds } from '../feeds/membership.ts';
+import { makeFeeds, missingFeeds } from '../feeds/membership.ts';
 import * as outbox from '../outbox/outbox.ts';
 import * as settings from '../settings/settings.ts';
 
@@ -41,7 +41,7 @@ export function changePublisher(sql: SqlStorage, { publisher: wanted, etags, act
   if (dryRun) return { kind: 'done', outcome, publisher, etag: etag ?? '' };
   const sequence = settings.nextSequence(sql);
   settings.storePublisher(sql, { publisher, sequence, changedMs: dateAfter(sql, stored, nowMs) });
-  for (const name of makeStandingFeeds(sql, publisher, { sequence, nowMs })) outbox.markFeed(sql, name, sequence);
+  makeFeeds(sql, missingFeeds(sql, publisher), { sequence, nowMs, publisher });
   const before = stored === undefined ? undefined : JSON.stringify(stored.publisher);
   audit.add(sql, nowMs, { actor, action: 'publisher.change', subject: publisher.name, before, after: JSON.stringify(publisher) });
   outbox.markPurge(sql, [SITE_TAG], false, sequence);

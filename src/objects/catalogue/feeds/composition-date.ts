@@ -1,10 +1,9 @@
 // Stores since when this version of the program composes the feeds. A new version may write other bytes for the same articles, which feed readers
 // that send only If-Modified-Since must get (RFC 9110 §13.1.3).
 import { COMPOSITION_VERSION } from '../../../domain/feeds/feed-composition.ts';
-import * as outbox from '../outbox/outbox.ts';
 import * as settings from '../settings/settings.ts';
 import * as feeds from './feeds.ts';
-import { makeStandingFeeds, nextDateMs } from './membership.ts';
+import { makeFeeds, missingFeeds, nextDateMs } from './membership.ts';
 
 /** Gives all documents a new date if another version composed them last, and creates the feeds that earlier versions created with their first
  *  article. Called when the object starts. */
@@ -14,8 +13,9 @@ export function recordComposition(sql: SqlStorage, nowMs: number): void {
   const stored = settings.publisher(sql);
   if (stored !== undefined) {
     settings.write(sql, 'composed-ms', String(dateAfter(sql, stored, nowMs)));
-    const sequence = settings.nextSequence(sql);
-    for (const name of makeStandingFeeds(sql, stored.publisher, { sequence, nowMs })) outbox.markFeed(sql, name, sequence);
+    const { publisher } = stored;
+    const missing = missingFeeds(sql, publisher);
+    if (missing.size > 0) makeFeeds(sql, missing, { sequence: settings.nextSequence(sql), nowMs, publisher });
   }
   settings.write(sql, 'composition', version);
 }

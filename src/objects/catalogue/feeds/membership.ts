@@ -8,6 +8,7 @@ import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import { msOf, toInstant } from '../../../domain/values/instant.ts';
 import type { Term } from '../../../domain/values/term.ts';
 import * as vocabulary from '../articles/vocabulary.ts';
+import * as outbox from '../outbox/outbox.ts';
 import * as settings from '../settings/settings.ts';
 
 /** `hidden`: the article is held, or is no longer in this section or subject. `stub`: the article is withdrawn. */
@@ -99,24 +100,26 @@ function idOf(sql: SqlStorage, name: FeedName): number | undefined {
   return sql.exec<{ id: number }>('SELECT id FROM feed WHERE name = ?', name).toArray()[0]?.id;
 }
 
-/** Creates the feed of all articles and those of the sections, which exist before they have an article. A feed of a subject or an author does not: it
- *  would reveal a name before publication. Returns the names of the created feeds, which have the generation `sequence`. */
-export function makeStandingFeeds(
-  sql: SqlStorage,
-  publisher: Publisher,
-  { sequence, nowMs }: Pick<Placement, 'sequence' | 'nowMs'>,
-): FeedName[] {
-  const labels: [FeedName, string | null][] = [
+/** Tells which of the feeds that exist from the start are missing: that of all articles and those of the sections, with their titles. A feed of a
+ *  subject or an author is created with its first public article, because it would reveal the name before. */
+export function missingFeeds(sql: SqlStorage, { sections }: Publisher): Map<FeedName, string | null> {
+  const titles: [FeedName, string | null][] = [
     ['all', null],
-    ...publisher.sections.map(({ code, name }): [FeedName, string] => [`sections/${code}`, name]),
+    ...sections.map(({ code, name }): [FeedName, string] => [`sections/${code}`, name]),
   ];
-  const missing = labels.filter(([name]) => idOf(sql, name) === undefined);
+  return new Map(titles.filter(([name]) => idOf(sql, name) === undefined));
+}
+
+/** Creates feeds without articles. */
+export function makeFeeds(sql: SqlStorage, missing: ReadonlyMap<FeedName, string | null>, { sequence, nowMs, publisher }: NewFeeds): void {
   for (const [name, label] of missing) {
     const id = makeFeed(sql, name, { label, publisher, nowMs });
     sql.exec('UPDATE feed SET generation = ?, modified_ms = ? WHERE id = ?', sequence, nowMs, id);
+    outbox.markFeed(sql, name, sequence);
   }
-  return missing.map(([name]) => name);
 }
+
+type NewFeeds = Pick<Placement, 'sequence' | 'nowMs' | 'publisher'>;
 
 /** The title of a new feed: what the article calls its section, subject or author. */
 function labelIn(article: Article, name: FeedName): string | null {
