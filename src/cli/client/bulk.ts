@@ -3,6 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DraftInput } from '../../domain/articles/draft.ts';
 import type { Desk } from './desk-client.ts';
+import type { EmbedsMember } from './embed-changes.ts';
 import { Failure, type Problem } from './failure.ts';
 import { parseAnswer, readable } from './http.ts';
 
@@ -18,7 +19,7 @@ export interface ImportLine {
 }
 
 export type BulkResult =
-  | { status: number; outcome: string; slug: string; version: number; etag?: string; problem?: undefined }
+  | ({ status: number; outcome: string; slug: string; version: number; etag?: string; problem?: undefined } & EmbedsMember)
   | { status: number; problem: Problem };
 
 /** One article to send, with a value that the caller gets back with the result. */

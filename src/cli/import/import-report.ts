@@ -3,6 +3,7 @@
 import { namesOf } from '../../domain/values/stored.ts';
 import type { Copy, Fault, LeftOut } from '../../import/imported-article.ts';
 import type { BulkResult } from '../client/bulk.ts';
+import { embedSentences } from '../client/embed-changes.ts';
 import { faultLine, isOfType, placeOf, sentenceOf } from '../client/failure.ts';
 import type { Terminal, Tone } from '../terminal/terminal.ts';
 
@@ -117,6 +118,8 @@ function count(summary: Summary, result: BulkResult): string {
 }
 
 function remarksOn(copy: Copy, result: BulkResult): string[] {
-  if (result.problem !== undefined || result.slug === copy.slug) return copy.remarks;
-  return [...copy.remarks, `it got the slug ${result.slug}, because another article has ${copy.slug}`];
+  if (result.problem !== undefined) return copy.remarks;
+  const remarks = CHANGES.includes(result.outcome) ? [...copy.remarks, ...embedSentences(result)] : copy.remarks;
+  if (result.slug === copy.slug) return remarks;
+  return [...remarks, `it got the slug ${result.slug}, because another article has ${copy.slug}`];
 }

@@ -26,13 +26,13 @@ import {
   textOf,
 } from './html-tree.ts';
 
-const UNREADABLE_PARTS = new Set(['script', 'style', 'template', 'noscript', 'nav', 'form', 'iframe', 'svg', 'button', 'dialog']);
+const UNREADABLE_PARTS = new Set(['style', 'template', 'noscript', 'nav', 'form', 'button', 'dialog']);
 const OPENING_BLOCKS = 4;
 
 /** Fills `bodyHtml`, `opening` and the notes found in the body. Changes the tree. */
 export function fillFromHtml(root: Parent, found: Found, options: ReadingOptions): void {
   const calendar: Calendar = { timeZone: options.publisher.timeZone, now: options.now };
-  removeAll(root, (node) => node.nodeName === '#comment' || UNREADABLE_PARTS.has(node.nodeName));
+  removeAll(root, (node) => node.nodeName === '#comment' || UNREADABLE_PARTS.has(node.nodeName) || isInlineScript(node));
   takeHeading(root, found);
   takeByline(root, found, options, calendar);
   takeNotes(root, found, options, calendar);
@@ -41,7 +41,22 @@ export function fillFromHtml(root: Parent, found: Found, options: ReadingOptions
   dropEmpty(root);
   if (blocksOf(root).length === 0) wrap(root);
   found.opening ??= textOf(firstParagraph(root) ?? root);
-  found.bodyHtml = textOf(root) === '' && elementsIn(root, 'img').next().done === true ? '' : innerHtml(root);
+  found.bodyHtml = elementsAround(root, showsSomething).size === 0 ? '' : innerHtml(root);
+}
+
+/** A script with an address may be an embed, of which the service makes a link; a script without one writes nothing that can be read. */
+function isInlineScript(node: Node): boolean {
+  return isElement(node) && node.tagName === 'script' && attribute(node, 'src') === undefined;
+}
+
+/** Elements that show something without text of their own. */
+const SHOWN = new Set('img video audio hr iframe embed object svg math script canvas'.split(' '));
+/** Boxes that the script of a service fills. */
+const BOX = /(?:^|\s)(?:fb-(?:post|video)|infogram-embed|flourish-embed|DC-embed|lite-youtube)(?:\s|$)/;
+
+/** Custom elements are players as a rule. */
+function showsSomething(element: Element): boolean {
+  return SHOWN.has(element.tagName) || element.tagName.includes('-') || BOX.test(attribute(element, 'class') ?? '');
 }
 
 /** The page's own title line is the headline, or repeats it. */
@@ -115,7 +130,7 @@ function takeDateline(root: Parent, found: Found, { publisher }: ReadingOptions,
 }
 
 function makeAbsolute(root: Parent, base: string): void {
-  for (const element of elementsIn(root, 'a', 'img')) {
+  for (const element of elementsIn(root, 'a', 'img', 'iframe', 'video', 'audio', 'source', 'embed')) {
     const name = element.tagName === 'a' ? 'href' : 'src';
     const address = attribute(element, name);
     const absolute = /^[a-z][a-z0-9+.-]*:/i.test(address ?? '') ? undefined : webUrl(address, base);
@@ -140,6 +155,6 @@ function dropEmpty(root: Parent): void {
   const isBlank = (node: Node | undefined) =>
     node !== undefined && node.nodeName === '#text' && 'value' in node && node.value.trim() === '';
   root.childNodes = root.childNodes.filter((node, index, all) => !isBlank(node) || !(index === 0 || isBlank(all[index - 1])));
-  const full = elementsAround(root, 'img', 'video', 'audio', 'hr');
+  const full = elementsAround(root, showsSomething);
   removeAll(root, (node) => isElement(node) && MAY_BE_DROPPED.has(node.tagName) && !full.has(node));
 }

@@ -68,11 +68,11 @@ export function removeAll(root: Parent, matches: (node: Tree.ChildNode) => boole
   }
 }
 
-/** Returns the elements that contain visible text, or an element of one of these names, at any depth. */
-export function elementsAround(root: Parent, ...names: string[]): ReadonlySet<Parent> {
+/** Returns the elements that contain visible text, or an element for which `isSeen` is true, at any depth. */
+export function elementsAround(root: Parent, isSeen: (element: Element) => boolean): ReadonlySet<Parent> {
   const around = new Set<Parent>();
   for (const node of nodesIn(root)) {
-    if (isElement(node) ? !names.includes(node.tagName) : !isSeenText(node)) continue;
+    if (isElement(node) ? !isSeen(node) : !isSeenText(node)) continue;
     if (isElement(node)) around.add(node);
     for (let parent = parentOf(node); parent !== null && !around.has(parent); parent = parentOf(parent)) around.add(parent);
   }
