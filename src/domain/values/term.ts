@@ -43,7 +43,16 @@ function romanised(name: string): string {
   );
 }
 
-/** Makes a readable code for a name; `term` if no letter or digit is left. Different names may get the same code: see `isReadable`. */
+/** Tells whether two names are one: they differ at most in case, white space or Unicode form. C, C++ and C# are three. */
+export function isSameName(one: string, other: string): boolean {
+  return one === other || folded(one) === folded(other);
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** Makes a readable code for a name; `term` if no letter or digit is left. Different names may get the same code: see `isReadable`. Names that are one get the same code. */
 export function codeFor(name: string): string {
   const ascii = romanised(name)
     .replace(/[^a-z0-9]+/g, '-')

@@ -3,7 +3,7 @@
 import type { Article } from '../../../domain/articles/article.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import { shortHash } from '../../../domain/values/fingerprint.ts';
-import { codeFor, isReadable, type Term, type TermInput } from '../../../domain/values/term.ts';
+import { codeFor, isReadable, isSameName, type Term, type TermInput } from '../../../domain/values/term.ts';
 
 type OpenKind = 'subjects' | 'authors';
 
@@ -36,20 +36,30 @@ function resolveOne(
   publisher: Publisher,
   beside: ReadonlyMap<string, Term>,
 ): Term {
-  const desk = kind === 'authors' ? publisher.desks.find((candidate) => candidate.code === code || candidate.name === name) : undefined;
+  const desk =
+    kind === 'authors' ? publisher.desks.find((candidate) => candidate.code === code || isSameName(candidate.name, name)) : undefined;
   if (desk !== undefined) return { code: desk.code, name: desk.name };
   // A given code is used as it is. Its name then applies to this article only.
   if (code !== undefined) return { code, name };
-  const [known] = sql
-    .exec<{ code: string }>('SELECT code FROM term WHERE kind = ? AND name = ? ORDER BY code LIMIT 1', kind, name)
-    .toArray();
+  const known = [...beside.values()].find((one) => isSameName(one.name, name)) ?? storedTerm(sql, kind, name);
   if (known !== undefined) return { code: known.code, name };
   const desks = kind === 'authors' ? publisher.desks : [];
   const isTaken = (candidate: string) =>
-    desks.some((one) => one.code === candidate) ||
-    isStored(sql, kind, candidate) ||
-    (beside.has(candidate) && beside.get(candidate)?.name !== name);
+    desks.some((one) => one.code === candidate) || isStored(sql, kind, candidate) || beside.has(candidate);
   return { code: mint(name, isTaken), name };
+}
+
+/** Finds the term of a name; of several, which an older program may have stored, the one whose name is equal, else the first code. */
+function storedTerm(sql: SqlStorage, kind: OpenKind, name: string): Term | undefined {
+  const exact = 'SELECT code, name FROM term WHERE kind = ? AND name = ? ORDER BY code LIMIT 1';
+  const [equal] = sql.exec<{ code: string; name: string }>(exact, kind, name).toArray();
+  if (equal !== undefined) return equal;
+  // Names that are one have codes with one beginning. Those without a Latin letter or digit all have one beginning, so the search is bounded.
+  const base = codeFor(name);
+  const beginning =
+    "SELECT code, name FROM term WHERE kind = ?1 AND (code = ?2 OR (code > ?2 || '-' AND code < ?2 || '.')) ORDER BY code LIMIT 1000";
+  for (const term of sql.exec<{ code: string; name: string }>(beginning, kind, base)) if (isSameName(term.name, name)) return term;
+  return undefined;
 }
 
 /** Makes a new code: C becomes `c`, and C++ and C# get a part of their hash. Running numbers are not used, because a gap would reveal an unpublished
