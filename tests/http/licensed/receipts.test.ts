@@ -1,10 +1,12 @@
 // Receipts at their address, and the keys that stand for them.
+import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { sha256Hex } from '../../../src/domain/values/digest.ts';
 import type { KeySet } from '../../../src/rights/receipts/keys.ts';
 import { receiptClaimsSchema, verifyReceipt } from '../../../src/rights/receipts/receipt.ts';
+import { catalogue } from '../../support/worker/catalogue.ts';
 import { advanceClock, HOUR_MS, NOON } from '../../support/worker/clock.ts';
 import {
   credentialOf,
@@ -18,9 +20,10 @@ import {
   receiptAt,
   receiptOf,
 } from '../../support/worker/delivery.ts';
-import { correct, ORIGIN, publish, setUpPublisher, withdraw } from '../../support/worker/desk.ts';
-import { isolateTests } from '../../support/worker/isolation.ts';
+import { callDesk, correct, ORIGIN, publish, setUpPublisher, withdraw } from '../../support/worker/desk.ts';
+import { isolateTests, newIsolate } from '../../support/worker/isolation.ts';
 import { get } from '../../support/worker/reader.ts';
+import { article } from '../../support/worker/sample.ts';
 
 const RETIRED = { kty: 'OKP', crv: 'Ed25519', kid: 'retired', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
 
@@ -102,6 +105,24 @@ describe('a receipt', () => {
     const claims = await claimsOf(await receiptOf(key, 'long-story'));
     expect([claims.form, claims.jti]).toEqual(['excerpt', 'main.2.long-story.1.excerpt']);
     expect(claims.text_sha256).toBe(await sha256Hex('One two three four five. One two three four five.…'));
+  });
+
+  test('of a version that an older program stored is for the text that was delivered, whatever excerpts and embeds become today', async () => {
+    await putAgreement({ form: 'summary' });
+    const { standfirst: _none, ...draft } = article();
+    const put = await callDesk('PUT', '/desk/articles/old', { body: { ...draft, bodyHtml: '<p>Today.</p>' } });
+    expect(put.status).toBe(201);
+    const excerpt = 'youtube.com';
+    const bodyHtml = '<p><a href="https://www.youtube.com/embed/a">youtube.com</a></p><p>Today.</p>';
+    await runInDurableObject(catalogue(), (_instance, { storage: { sql } }) => {
+      const at = "(SELECT id FROM article WHERE slug = 'old')";
+      sql.exec(`UPDATE version SET json = json_set(json, '$.excerpt', ?) WHERE article = ${at}`, excerpt);
+      sql.exec(`UPDATE body SET html = ? WHERE article = ${at}`, bodyHtml);
+    });
+    newIsolate();
+    expect((await claimsOf(await receiptOf(key, 'old'))).text_sha256).toBe(await sha256Hex(excerpt));
+    await putAgreement({ form: 'full' });
+    expect((await claimsOf(await receiptOf(key, 'old'))).text_sha256).toBe(await sha256Hex('youtube.com Today.'));
   });
 
   test('is a 304 for its ETag, is private, and has no CORS header', async () => {
