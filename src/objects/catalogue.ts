@@ -1,5 +1,6 @@
-// The Catalogue: the Durable Object that stores a publisher's articles and is the only writer of them. There is one per deployment; its methods run
-// one at a time. It reads SQL rows, lets pure functions of src/domain decide, and stores the result.
+// The Catalogue: the Durable Object that stores a publisher's articles and is the only writer of them. There is one per deployment. Other
+// calls may run during each `await` of a method, so a command is a transaction without one: it reads SQL rows, lets pure functions of src/domain
+// decide, and stores the result.
 
 import type { Article } from '../domain/articles/article.ts';
 import type { Caller, Command, CommandResult } from '../domain/articles/command.ts';
@@ -10,8 +11,7 @@ import type { Actor } from '../domain/values/actor.ts';
 import { Blocks } from '../domain/values/blocks.ts';
 import { HOUR_MS, msOf } from '../domain/values/instant.ts';
 import type { ReceivedWithdrawal } from '../domain/withdrawals/withdrawal.ts';
-import * as agenda from './catalogue/alarm/alarm.ts';
-import * as flush from './catalogue/alarm/flush.ts';
+import * as alarm from './catalogue/alarm/alarm.ts';
 import * as articles from './catalogue/articles/articles.ts';
 import { measureSome } from './catalogue/articles/sizes.ts';
 import { commit, type RestoreResult } from './catalogue/backup/restore.ts';
@@ -20,6 +20,7 @@ import * as answered from './catalogue/commands/idempotency.ts';
 import { changePublisher, type PublisherResult } from './catalogue/commands/publisher-change.ts';
 import { recordComposition } from './catalogue/feeds/composition-date.ts';
 import { messageOf, type SnapshotMessage } from './catalogue/feeds/snapshot-message.ts';
+import * as snapshots from './catalogue/feeds/snapshots.ts';
 import { bodies, candidates } from './catalogue/licensing/candidates.ts';
 import * as outbox from './catalogue/outbox/outbox.ts';
 import { ReadableCatalogue } from './catalogue/reads.ts';
@@ -142,9 +143,9 @@ export class Catalogue extends ReadableCatalogue {
    *  otherwise the state has only not reached the isolate's location. */
   async feed(name: FeedName): Promise<SnapshotMessage | undefined> {
     const stored = settings.publisher(this.sql);
-    const snapshot = stored === undefined ? undefined : flush.snapshotOf(this.sql, name, stored);
+    const snapshot = stored === undefined ? undefined : snapshots.compose(this.sql, name, stored);
     if (snapshot === undefined) return undefined;
-    if (flush.isBehind(this.sql, name, snapshot.stamp)) {
+    if (!snapshots.isWritten(this.sql, name, snapshot.stamp)) {
       outbox.markFeed(this.sql, name, snapshot.stamp.generation);
       await this.arm();
     }
@@ -191,8 +192,8 @@ export class Catalogue extends ReadableCatalogue {
   }
 
   /** Notifies all partners of all withdrawals again. Needed after a restore of partners, because their ledgers have changed. */
-  async askAgain(): Promise<void> {
-    this.ctx.storage.transactionSync(() => withdrawals.askAll(this.sql, Date.now()));
+  async notifyPartnersAgain(): Promise<void> {
+    this.ctx.storage.transactionSync(() => withdrawals.notifyAll(this.sql, Date.now()));
     await this.armFor(true);
   }
 
@@ -206,7 +207,7 @@ export class Catalogue extends ReadableCatalogue {
 
   override async alarm(): Promise<void> {
     try {
-      await agenda.work(this.ctx.storage, this.env, { notifier: this.notifier, after: () => this.arm() });
+      await alarm.work(this.ctx.storage, this.env, { notifier: this.notifier, after: () => this.arm() });
       await this.arm();
     } catch (fault) {
       console.error(JSON.stringify({ event: 'alarm-failed', fault: String(fault) }));
@@ -222,7 +223,7 @@ export class Catalogue extends ReadableCatalogue {
 
   /** Sets the object's alarm to the earliest work that is due. */
   private async arm(): Promise<void> {
-    const atMs = agenda.nextMs(this.sql, Date.now(), this.notifier);
+    const atMs = alarm.nextMs(this.sql, Date.now(), this.notifier);
     if (atMs === undefined) return;
     const set = await this.ctx.storage.getAlarm();
     if (set === null || set > atMs) await this.ctx.storage.setAlarm(atMs);

@@ -22,27 +22,27 @@ export function pageOf<T>(
   return { page };
 }
 
-/** Most characters of an answer as JSON, if each takes one byte. */
-export const ANSWER_CHARS = 900_000;
+/** Most bytes of an answer as JSON, which leaves room for the rest of the message. */
+export const ANSWER_BYTES = 900_000;
 
 /** Yields the first items that fit into one answer, and at least one. */
 export function* fitting<T>(items: Iterable<T>): Generator<T> {
-  let chars = 0;
+  let bytes = 0;
   for (const item of items) {
-    const size = charsOf(item);
-    if (chars > 0 && chars + size > ANSWER_CHARS) return;
-    chars += size;
+    const size = bytesOf(item);
+    if (bytes > 0 && bytes + size > ANSWER_BYTES) return;
+    bytes += size;
     yield item;
   }
 }
 
-/** Returns the size of plain data in a message. A text takes two bytes for each character if one of them is outside Latin-1. */
-export function charsOf(data: unknown): number {
-  return JSON.stringify(data).length + wideCharsIn(data);
+/** Returns the size of plain data in a message, in bytes. A text takes two bytes for each character if one of them is outside Latin-1. */
+export function bytesOf(data: unknown): number {
+  return JSON.stringify(data).length + extraBytesIn(data);
 }
 
-function wideCharsIn(data: unknown): number {
+function extraBytesIn(data: unknown): number {
   if (typeof data === 'string') return /[\u0100-\uffff]/.test(data) ? data.length : 0;
   if (typeof data !== 'object' || data === null) return 0;
-  return Object.values(data).reduce((sum: number, member) => sum + wideCharsIn(member), 0);
+  return Object.values(data).reduce((sum: number, member) => sum + extraBytesIn(member), 0);
 }

@@ -77,6 +77,14 @@ describe('the storage document', () => {
     expect(LAST_GOOD_SECONDS).toBe(3_600);
   });
 
+  it('gives flushes and retries the times they have', () => {
+    const outbox = read('src/objects/catalogue/outbox/outbox.ts');
+    expect(read('src/objects/catalogue/alarm/flush.ts')).toContain('const FLUSH_INTERVAL_MS = 2_000;');
+    expect(DOCUMENT).toContain('The next flush is two seconds later at the earliest');
+    for (const line of ['const FIRST_RETRY_MS = 1_000;', 'const LONGEST_RETRY_MS = 60_000;']) expect(outbox).toContain(line);
+    expect(DOCUMENT).toContain('is due again after 1, 2, 4, … 60 seconds');
+  });
+
   it.each([
     ['Catalogue', 'table', MIGRATIONS],
     ['Directory', 'table of the Directory', DIRECTORY_MIGRATIONS],

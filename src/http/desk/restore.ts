@@ -124,7 +124,7 @@ async function restorePartners(env: Env, restore: string, { partners, begun }: G
       if (begun.has(entry.id)) throwUnlessFit(await partnerOf(env, entry.id).commitRestore(restore, entry.id, actor));
     });
   }
-  await attempt('the list of withdrawals', async () => catalogueOf(env).askAgain());
+  await attempt('the list of withdrawals', async () => catalogueOf(env).notifyPartnersAgain());
   if (failed.length > 0) throw unfinished(failed);
   return closed.slice(0, NAMED_PARTNERS);
 }

@@ -82,8 +82,8 @@ export class ReadableCatalogue extends DurableObject<Env> {
     return snapshot === undefined ? undefined : messageOf(snapshot);
   }
 
-  directory(kind: FeedKind | 'all', limit: number, offset = 0): { feeds: publicQueries.DirectoryEntry[]; total: number } {
-    return publicQueries.directory(this.sql, kind, limit, offset);
+  listFeeds(kind: FeedKind | 'all', limit: number, offset = 0): { feeds: publicQueries.ListedFeed[]; total: number } {
+    return publicQueries.listFeeds(this.sql, kind, limit, offset);
   }
 
   articleStatus(slug: string): publicQueries.ArticleStatus {

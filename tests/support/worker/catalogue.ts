@@ -51,7 +51,7 @@ const PUBLIC_METHODS = [
   'feed',
   'archiveStamp',
   'archivePage',
-  'directory',
+  'listFeeds',
   'articleStatus',
   'recentArticles',
   'publisher',

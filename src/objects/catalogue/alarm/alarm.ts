@@ -3,7 +3,7 @@
 import type { PurgeMessage } from '../../../domain/feeds/cache-tags.ts';
 import type { Publisher } from '../../../domain/publisher/publisher.ts';
 import * as outbox from '../outbox/outbox.ts';
-import * as due from '../outbox/schedule.ts';
+import * as schedule from '../outbox/schedule.ts';
 import * as settings from '../settings/settings.ts';
 import type { Notifier } from '../withdrawals/notifier.ts';
 import * as flush from './flush.ts';
@@ -28,20 +28,19 @@ interface Notifying {
 }
 
 /** Does the work that is due. Due changes are made first, so that this flush includes them. Caches are purged before KV is written, because a
- *  withdrawal must not wait for KV. Partners are notified last: a withdrawn article is refused before that, and the notification only tells the
- *  desk who received it. */
+ *  withdrawal must not wait for KV. Partners are notified last: an isolate stops selecting a withdrawn article within seconds whether or not its partner
+ *  was notified. The notification makes the partner's object refuse the article at once, and tells the desk who received it. */
 export async function work(storage: DurableObjectStorage, { REPLICA, PURGES }: Bindings, { notifier, after }: Notifying): Promise<void> {
   const nowMs = Date.now();
   const { sql } = storage;
   const publisher = settings.publisher(sql)?.publisher;
   if (publisher !== undefined) {
-    for (const row of due.reached(sql, nowMs, DUE_PER_ALARM)) makeDueChange(storage, row, nowMs, publisher);
+    for (const row of schedule.reached(sql, nowMs, DUE_PER_ALARM)) makeDueChange(storage, row, nowMs, publisher);
   }
   const purges = await flush.flushPurges(sql, PURGES, nowMs).then(
     () => undefined,
     (fault: unknown) => ({ fault }),
   );
-  settings.write(sql, 'flushed-ms', String(nowMs));
   await flush.flushKeys(sql, REPLICA, nowMs);
   await notifier.runStep(Date.now(), after);
   // A failed queue does not delay the writes to KV. The alarm fails after them and runs again for the purges.
@@ -49,27 +48,26 @@ export async function work(storage: DurableObjectStorage, { REPLICA, PURGES }: B
 }
 
 /** Makes one due change. If it fails it is tried again after a minute, so that it does not delay other articles. */
-function makeDueChange(storage: DurableObjectStorage, row: due.Due, nowMs: number, publisher: Publisher): void {
+function makeDueChange(storage: DurableObjectStorage, row: schedule.Due, nowMs: number, publisher: Publisher): void {
   try {
-    storage.transactionSync(() => scheduledChanges.settle(storage.sql, row, nowMs, publisher));
+    storage.transactionSync(() => scheduledChanges.make(storage.sql, row, nowMs, publisher));
   } catch (fault) {
-    console.error(JSON.stringify({ event: 'hour-failed', kind: row.kind, article: row.articleId, fault: String(fault) }));
+    console.error(JSON.stringify({ event: 'scheduled-change-failed', kind: row.kind, article: row.articleId, fault: String(fault) }));
     storage.transactionSync(() => {
-      due.remove(storage.sql, row);
-      due.schedule(storage.sql, row.kind, nowMs + RETRY_MS, row.articleId);
+      schedule.remove(storage.sql, row);
+      schedule.add(storage.sql, row.kind, nowMs + RETRY_MS, row.articleId);
     });
   }
 }
 
 /** Returns when the alarm must run next, in Unix ms: not before `nowMs` and at most a month later; `undefined` if there is nothing to do. */
 export function nextMs(sql: SqlStorage, nowMs: number, notifier: Notifier): number | undefined {
-  const flushedMs = Number(settings.read(sql, 'flushed-ms') ?? 0);
   // Before the publisher is set up nothing can be published. Due changes and writes to KV are then postponed; the setup sets the alarm.
   const isSetUp = settings.read(sql, 'publisher') !== undefined;
   const dirtyMs = isSetUp ? outbox.nextDirtyMs(sql) : undefined;
   const times = [
-    isSetUp ? due.nextMs(sql) : undefined,
-    dirtyMs === undefined ? undefined : Math.max(dirtyMs, flushedMs + flush.FLUSH_INTERVAL_MS, nowMs + FLUSH_DELAY_MS),
+    isSetUp ? schedule.nextMs(sql) : undefined,
+    dirtyMs === undefined ? undefined : Math.max(dirtyMs, flush.nextFlushMs(sql), nowMs + FLUSH_DELAY_MS),
     outbox.hasPurges(sql, true) ? nowMs : undefined,
     outbox.hasPurges(sql, false) ? Math.max(nowMs + FLUSH_DELAY_MS, flush.nextPublishPurgeMs(sql)) : undefined,
     notifier.nextMs(nowMs),

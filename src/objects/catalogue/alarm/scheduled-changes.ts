@@ -14,15 +14,15 @@ import { record } from '../commands/record-change.ts';
 import * as members from '../feeds/membership.ts';
 import * as outbox from '../outbox/outbox.ts';
 import type { Due } from '../outbox/schedule.ts';
-import * as due from '../outbox/schedule.ts';
+import * as schedule from '../outbox/schedule.ts';
 import * as settings from '../settings/settings.ts';
 
 /** The actor of changes that are made because time has passed. */
 const CLOCK: Actor = { name: 'clock' };
 
 /** Makes a due change and removes its row, within the caller's transaction. A row that no longer applies changes nothing. */
-export function settle(sql: SqlStorage, row: Due, nowMs: number, publisher: Publisher): void {
-  due.remove(sql, row);
+export function make(sql: SqlStorage, row: Due, nowMs: number, publisher: Publisher): void {
+  schedule.remove(sql, row);
   const stored = articles.getById(sql, row.articleId);
   if (stored === undefined) return;
   if (row.kind === 'embargo') lift(sql, stored, nowMs, publisher);
@@ -43,23 +43,23 @@ function expire(sql: SqlStorage, { id, article }: articles.StoredArticle, nowMs:
   const sequence = settings.nextSequence(sql);
   const change = { action: 'expire' as const, article, significant: false };
   log.append(sql, { change, articleId: id, sequence, actor: CLOCK, nowMs });
-  const windowMs = nowMs + STUB_MS;
-  sql.exec('UPDATE article SET changed_seq = ?, window_ms = ? WHERE id = ?', sequence, windowMs, id);
-  due.schedule(sql, 'window', windowMs, id);
-  replace(sql, { articleId: id, article, windowMs, nowMs, sequence, publisher }, true);
+  const windowEndMs = nowMs + STUB_MS;
+  sql.exec('UPDATE article SET changed_seq = ?, window_ms = ? WHERE id = ?', sequence, windowEndMs, id);
+  schedule.add(sql, 'window', windowEndMs, id);
+  updateFeeds(sql, { articleId: id, article, windowEndMs, nowMs, sequence, publisher }, true);
 }
 
 function endWindow(sql: SqlStorage, stored: articles.StoredArticle, nowMs: number, publisher: Publisher): void {
-  if (stored.windowMs === undefined || stored.windowMs > nowMs) return;
+  if (stored.windowEndMs === undefined || stored.windowEndMs > nowMs) return;
   sql.exec('UPDATE article SET window_ms = NULL WHERE id = ?', stored.id);
   const { id: articleId, article } = stored;
   const sequence = settings.nextSequence(sql);
-  replace(sql, { articleId, article, windowMs: undefined, nowMs, sequence, publisher }, false);
+  updateFeeds(sql, { articleId, article, windowEndMs: undefined, nowMs, sequence, publisher }, false);
 }
 
-function replace(sql: SqlStorage, placement: members.Placement, urgent: boolean): void {
-  const { article, sequence } = placement;
-  const changedFeeds = members.place(sql, placement);
+function updateFeeds(sql: SqlStorage, change: members.MembershipChange, urgent: boolean): void {
+  const { article, sequence } = change;
+  const changedFeeds = members.update(sql, change);
   for (const name of changedFeeds) outbox.markFeed(sql, name, sequence);
   outbox.markPurge(sql, [articleTag(article.slug), ...changedFeeds.map(feedTag)], urgent, sequence);
 }

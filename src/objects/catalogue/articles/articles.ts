@@ -12,7 +12,7 @@ export interface StoredArticle {
   id: number;
   article: Article;
   /** Unix ms until which its feeds list the article after a significant change, whatever its age. Absent: there was none recently. */
-  windowMs?: number;
+  windowEndMs?: number;
 }
 
 type Row = { id: number; window_ms: number | null; json: string; html: string };
@@ -43,7 +43,13 @@ export function getVersion(sql: SqlStorage, slug: string, version: number): Arti
 }
 
 /** Stores a version as the current one and returns the article's id. `id` is absent for a new article. */
-export function store(sql: SqlStorage, id: number | undefined, article: Article, changedSeq: number, windowMs: number | undefined): number {
+export function store(
+  sql: SqlStorage,
+  id: number | undefined,
+  article: Article,
+  changedSeq: number,
+  windowEndMs: number | undefined,
+): number {
   const columns = [
     article.version,
     article.pubStatus,
@@ -52,7 +58,7 @@ export function store(sql: SqlStorage, id: number | undefined, article: Article,
     instantMs(article.firstPublished),
     instantMs(article.embargoedUntil),
     instantMs(article.expires),
-    windowMs ?? null,
+    windowEndMs ?? null,
     changedSeq,
   ];
   const articleId = id === undefined ? insert(sql, article, columns) : update(sql, id, columns);
@@ -218,7 +224,7 @@ export function articleOf(json: string, html: string): Article {
 
 function storedOf(row: Row): StoredArticle {
   const article = articleOf(row.json, row.html);
-  return present({ id: row.id, article, windowMs: row.window_ms ?? undefined });
+  return present({ id: row.id, article, windowEndMs: row.window_ms ?? undefined });
 }
 
 function instantMs(instant: Instant | undefined): number | null {

@@ -14,7 +14,7 @@ import { articleOf } from '../articles/articles.ts';
 import { recordComposition } from '../feeds/composition-date.ts';
 import { MEMBER_STATE } from '../feeds/membership.ts';
 import * as outbox from '../outbox/outbox.ts';
-import * as due from '../outbox/schedule.ts';
+import * as schedule from '../outbox/schedule.ts';
 import * as settings from '../settings/settings.ts';
 import * as tokens from '../settings/tokens.ts';
 import * as withdrawals from '../withdrawals/withdrawals.ts';
@@ -119,8 +119,8 @@ function reschedule(sql: SqlStorage): void {
   );
   for (const { id, window_ms, json } of rows.toArray()) {
     const article: Article = articleOf(json, '');
-    if (isEmbargoed(article) && article.embargoedUntil !== undefined) due.schedule(sql, 'embargo', msOf(article.embargoedUntil), id);
-    if (article.expires !== undefined) due.schedule(sql, 'expiry', msOf(article.expires), id);
-    if (window_ms !== null) due.schedule(sql, 'window', window_ms, id);
+    if (isEmbargoed(article) && article.embargoedUntil !== undefined) schedule.add(sql, 'embargo', msOf(article.embargoedUntil), id);
+    if (article.expires !== undefined) schedule.add(sql, 'expiry', msOf(article.expires), id);
+    if (window_ms !== null) schedule.add(sql, 'window', window_ms, id);
   }
 }

@@ -14,7 +14,7 @@ import * as articles from '../articles/articles.ts';
 import * as log from '../articles/change-log.ts';
 import * as members from '../feeds/membership.ts';
 import * as outbox from '../outbox/outbox.ts';
-import * as due from '../outbox/schedule.ts';
+import * as schedule from '../outbox/schedule.ts';
 import * as settings from '../settings/settings.ts';
 import * as withdrawals from '../withdrawals/withdrawals.ts';
 
@@ -31,25 +31,29 @@ interface Recording {
 export function record(sql: SqlStorage, { change, stored, actor, nowMs, publisher }: Recording): number {
   const { action, article } = change;
   const sequence = settings.nextSequence(sql);
-  const windowMs = windowOf(change, stored, nowMs);
-  const articleId = articles.store(sql, stored?.id, article, sequence, windowMs);
+  const windowEndMs = windowEndOf(change, stored, nowMs);
+  const articleId = articles.store(sql, stored?.id, article, sequence, windowEndMs);
   log.append(sql, { change, articleId, sequence, actor, nowMs });
   audit.add(sql, nowMs, { actor, action: `article.${action}`, subject: article.slug, ...versionsOf(stored, article) });
-  const changedFeeds = members.place(sql, { articleId, article, windowMs, nowMs, sequence, publisher });
+  const changedFeeds = members.update(sql, { articleId, article, windowEndMs, nowMs, sequence, publisher });
   const urgent = hasJustExpired(article, stored, nowMs) || isUrgent(action);
   enqueue(sql, { article, changedFeeds, sequence, urgent, isNew: stored?.article.firstPublished === undefined });
-  scheduleFor(sql, articleId, article, windowMs, nowMs);
+  scheduleFor(sql, articleId, article, windowEndMs, nowMs);
   notifyPartners(sql, { action, articleId, article, stored, sequence, nowMs });
   return articleId;
 }
 
 /** Returns until when feeds list the article whatever its age: the stub of a withdrawn or expired article, and an article after a significant
  *  change. */
-function windowOf({ action, article, significant }: Change, stored: articles.StoredArticle | undefined, nowMs: number): number | undefined {
+function windowEndOf(
+  { action, article, significant }: Change,
+  stored: articles.StoredArticle | undefined,
+  nowMs: number,
+): number | undefined {
   if (hasJustExpired(article, stored, nowMs)) return nowMs + STUB_MS;
   if (article.firstPublished === undefined || action === 'publish' || action === 'embargo-lift') return undefined;
   if (action === 'withdraw') return nowMs + STUB_MS;
-  return significant ? nowMs + CORRECTION_WINDOW_MS : stored?.windowMs;
+  return significant ? nowMs + CORRECTION_WINDOW_MS : stored?.windowEndMs;
 }
 
 /** Tells whether the article was released or reinstated after its expiry, so that the expiry takes effect now. */
@@ -86,12 +90,12 @@ function isUrgent(action: ChangeAction): boolean {
   return action === 'withdraw' || action === 'hold' || action === 'expire';
 }
 
-function scheduleFor(sql: SqlStorage, articleId: number, article: Article, windowMs: number | undefined, nowMs: number): void {
+function scheduleFor(sql: SqlStorage, articleId: number, article: Article, windowEndMs: number | undefined, nowMs: number): void {
   if (article.firstPublished === undefined && article.embargoedUntil !== undefined && article.pubStatus === 'usable') {
-    due.schedule(sql, 'embargo', msOf(article.embargoedUntil), articleId);
+    schedule.add(sql, 'embargo', msOf(article.embargoedUntil), articleId);
   }
-  if (article.expires !== undefined && msOf(article.expires) > nowMs) due.schedule(sql, 'expiry', msOf(article.expires), articleId);
-  if (windowMs !== undefined && windowMs > nowMs) due.schedule(sql, 'window', windowMs, articleId);
+  if (article.expires !== undefined && msOf(article.expires) > nowMs) schedule.add(sql, 'expiry', msOf(article.expires), articleId);
+  if (windowEndMs !== undefined && windowEndMs > nowMs) schedule.add(sql, 'window', windowEndMs, articleId);
 }
 
 type Notifying = Pick<Recording, 'stored' | 'nowMs'> & { action: ChangeAction; articleId: number; article: Article; sequence: number };

@@ -16,11 +16,11 @@ export const MEMBER_STATE = { hidden: 0, live: 1, stub: 2, expired: 3 } as const
 type MemberState = (typeof MEMBER_STATE)[keyof typeof MEMBER_STATE];
 
 /** A change of an article, as far as its feeds depend on it. */
-export interface Placement {
+export interface MembershipChange {
   articleId: number;
   article: Article;
   /** Unix ms until which subscription documents list the article whatever its age. Absent: they do not. */
-  windowMs: number | undefined;
+  windowEndMs: number | undefined;
   nowMs: number;
   /** The new generation of every changed feed. */
   sequence: number;
@@ -28,18 +28,18 @@ export interface Placement {
 }
 
 /** Updates the feeds of an article and returns the changed ones. An unpublished article is in no feed. */
-export function place(sql: SqlStorage, placement: Placement): FeedName[] {
-  const { articleId, article, windowMs, nowMs, sequence } = placement;
+export function update(sql: SqlStorage, change: MembershipChange): FeedName[] {
+  const { articleId, article, windowEndMs, nowMs, sequence } = change;
   if (article.firstPublished === undefined) return [];
   const wanted = new Set(feedsOf(article));
   const state = stateOf(article, nowMs);
   // A held article joins its feeds when it is released, because a feed that is created for it now would reveal its subject.
   if (state !== MEMBER_STATE.hidden) {
     vocabulary.keep(sql, article);
-    for (const name of wanted) join(sql, name, placement, msOf(article.firstPublished));
+    for (const name of wanted) join(sql, name, change, msOf(article.firstPublished));
   }
   const updatedMs = msOf(article.significantChange ?? article.firstPublished);
-  const inWindow = windowMs !== undefined && windowMs > nowMs ? 1 : 0;
+  const inWindow = windowEndMs !== undefined && windowEndMs > nowMs ? 1 : 0;
   const settingsMs = settings.publisher(sql)?.changedMs ?? 0;
   const changed: FeedName[] = [];
   for (const member of membershipsOf(sql, articleId)) {
@@ -79,9 +79,9 @@ function membershipsOf(sql: SqlStorage, articleId: number): Membership[] {
 }
 
 /** Gives the article its ordinal in the feed, which is created if it does not exist. The article is hidden until `setState`. */
-function join(sql: SqlStorage, name: FeedName, placement: Placement, publishedMs: number): void {
-  const { articleId } = placement;
-  const id = idOf(sql, name) ?? makeFeed(sql, name, { ...placement, label: labelIn(placement.article, name) });
+function join(sql: SqlStorage, name: FeedName, change: MembershipChange, publishedMs: number): void {
+  const { articleId } = change;
+  const id = idOf(sql, name) ?? makeFeed(sql, name, { ...change, label: labelIn(change.article, name) });
   if (sql.exec('SELECT 1 FROM member WHERE article = ? AND feed = ?', articleId, id).toArray().length > 0) return;
   const { last_ordinal } = sql
     .exec<{ last_ordinal: number }>('UPDATE feed SET last_ordinal = last_ordinal + 1 WHERE id = ? RETURNING last_ordinal', id)
@@ -119,7 +119,7 @@ export function makeFeeds(sql: SqlStorage, missing: ReadonlyMap<FeedName, string
   }
 }
 
-type NewFeeds = Pick<Placement, 'sequence' | 'nowMs' | 'publisher'>;
+type NewFeeds = Pick<MembershipChange, 'sequence' | 'nowMs' | 'publisher'>;
 
 /** The title of a new feed: what the article calls its section, subject or author. */
 function labelIn(article: Article, name: FeedName): string | null {
@@ -132,7 +132,7 @@ function labelIn(article: Article, name: FeedName): string | null {
   return (terms[kind] ?? []).find((term) => term.code === code)?.name ?? null;
 }
 
-interface NewFeed extends Pick<Placement, 'publisher' | 'nowMs'> {
+interface NewFeed extends Pick<MembershipChange, 'publisher' | 'nowMs'> {
   label: string | null;
 }
 

@@ -87,25 +87,25 @@ export function archivePage(sql: SqlStorage, name: FeedName, page: number): Snap
   return document === undefined ? undefined : { stamp, json: JSON.stringify(document) };
 }
 
-export interface DirectoryEntry {
+export interface ListedFeed {
   name: FeedName;
   label: string;
   /** Number of visible articles in the feed. */
   live: number;
 }
 
-type DirectoryRow = { name: string; kind: string; label: string | null; live: number };
+type ListedFeedRow = { name: string; kind: string; label: string | null; live: number };
 
 /** Lists the feeds of one kind: sections in the publisher's order, the others by their number of articles, the largest first. `all` gives the
  *  feed of all articles. */
-export function directory(sql: SqlStorage, kind: FeedKind | 'all', limit: number, offset = 0): { feeds: DirectoryEntry[]; total: number } {
+export function listFeeds(sql: SqlStorage, kind: FeedKind | 'all', limit: number, offset = 0): { feeds: ListedFeed[]; total: number } {
   const publisher = settings.publisher(sql)?.publisher;
   if (publisher === undefined) return { feeds: [], total: 0 };
   const rows =
     limit === 0
       ? []
       : sql
-          .exec<DirectoryRow>(
+          .exec<ListedFeedRow>(
             'SELECT name, kind, label, live FROM feed WHERE kind = ? ORDER BY live DESC, name LIMIT ? OFFSET ?',
             kind,
             limit,

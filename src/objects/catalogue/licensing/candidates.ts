@@ -13,7 +13,7 @@ import {
 } from '../../../domain/pulls/candidates.ts';
 import { msOf, toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
-import { ANSWER_CHARS, charsOf, fitting } from '../../rpc-limits.ts';
+import { ANSWER_BYTES, bytesOf, fitting } from '../../rpc-limits.ts';
 import * as articles from '../articles/articles.ts';
 import { Measuring } from '../articles/sizes.ts';
 import * as settings from '../settings/settings.ts';
@@ -25,15 +25,15 @@ import { firstAfter, narrowestFeeds, type PositionedRow, publishedRows } from '.
 export const SCANNED_ARTICLES = 5_000;
 
 /** Part of an answer for copy under embargo, and for published copy. WITHDRAWN_IN_PAGE withdrawals take no more than this either. */
-const PART_CHARS = ANSWER_CHARS / 3;
-/** Length of a candidate's position and size as JSON. */
-const PLACE_CHARS = 300;
+const PART_BYTES = ANSWER_BYTES / 3;
+/** Bytes of a candidate's position and size as JSON. */
+const POSITION_BYTES = 300;
 
 /** A query from a position after the withdrawals. */
 type ArticleQuery = CandidateQuery & { before: CandidatePosition };
-type Scanned = Pick<CandidatePage, 'candidates' | 'places' | 'next'>;
+type Scanned = Pick<CandidatePage, 'candidates' | 'positions' | 'next'>;
 
-const NOTHING: Scanned = { candidates: [], places: [] };
+const NOTHING: Scanned = { candidates: [], positions: [] };
 
 /** After this time a page that ended because articles had to be measured may have more. */
 const MEASURED_SOON_MS = 1_000;
@@ -67,7 +67,7 @@ function scanArticles(scan: Scan, query: ArticleQuery): Scanned & Pick<Candidate
   if (embargoed.next !== undefined) return embargoed;
   const published = scanPublished(scan, { ...query, limit: query.limit - embargoed.candidates.length });
   const candidates = [...embargoed.candidates, ...published.candidates];
-  return { ...published, candidates, places: [...embargoed.places, ...published.places] };
+  return { ...published, candidates, positions: [...embargoed.positions, ...published.positions] };
 }
 
 /** Lists copy under embargo, if the query includes it, the next release first. */
@@ -111,23 +111,23 @@ interface Bounds {
 
 /** Selects the candidates of a page from the rows. `next` is absent only if all rows were examined. */
 function selectPage({ measuring, isWanted }: Scan, rows: Iterable<PositionedRow>, { limit, start }: Bounds): Scanned {
-  const found: Scanned = { candidates: [], places: [] };
+  const found: Scanned = { candidates: [], positions: [] };
   let next = start;
   let scanned = 0;
-  let chars = 0;
+  let bytes = 0;
   for (const { position, json, size } of rows) {
     if (scanned === SCANNED_ARTICLES) return { ...found, next };
     scanned += 1;
     const article = articles.metadataOf(json);
     const facts = factsOf(article);
     if (isWanted(facts)) {
-      chars += charsOf(facts) + PLACE_CHARS;
-      const { candidates, places } = found;
-      if (candidates.length >= limit || (candidates.length > 0 && chars > PART_CHARS)) return { ...found, next };
+      bytes += bytesOf(facts) + POSITION_BYTES;
+      const { candidates, positions } = found;
+      if (candidates.length >= limit || (candidates.length > 0 && bytes > PART_BYTES)) return { ...found, next };
       const measured = measuring.sizeOf(position.article, { size, article });
       if (measured === undefined) return { ...found, next };
       candidates.push(facts);
-      places.push({ position, size: measured });
+      positions.push({ position, size: measured });
     }
     next = position;
   }

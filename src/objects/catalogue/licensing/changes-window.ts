@@ -8,7 +8,7 @@ import type { ChangedArticle, ChangesWindow, LoggedChange, LogPosition, WindowQu
 import { toInstant } from '../../../domain/values/instant.ts';
 import { present } from '../../../domain/values/present.ts';
 import { storedWord } from '../../../domain/values/stored.ts';
-import { ANSWER_CHARS, charsOf } from '../../rpc-limits.ts';
+import { ANSWER_BYTES, bytesOf } from '../../rpc-limits.ts';
 import { metadataOf } from '../articles/articles.ts';
 import * as settings from '../settings/settings.ts';
 import { changedArticles } from './changed-articles.ts';
@@ -17,8 +17,8 @@ import { changedArticles } from './changed-articles.ts';
 const EXAMINED_ARTICLES = 2_000;
 /** Most changes of one article in a window. The newest are listed. */
 const LISTED_CHANGES = 200;
-/** Length of a page as JSON. One more article with all its notes may be added. */
-const PAGE_CHARS = ANSWER_CHARS / 2;
+/** Bytes of a page as JSON. One more article with all its notes may be added. */
+const PAGE_BYTES = ANSWER_BYTES / 2;
 
 /** Reads a page of a window. `nowMs` is the time by the Catalogue's clock. */
 export function changesWindow(sql: SqlStorage, query: WindowQuery, nowMs: number): ChangesWindow {
@@ -30,14 +30,14 @@ export function changesWindow(sql: SqlStorage, query: WindowQuery, nowMs: number
   if (publisher === undefined) return page;
   const { ids, next } = changedArticles(sql, query, to);
   let after = query.after;
-  let chars = 0;
+  let bytes = 0;
   for (const [examined, id] of ids.entries()) {
-    if (page.articles.length >= query.limit || examined >= EXAMINED_ARTICLES || chars >= PAGE_CHARS) return { ...page, ...onFrom(after) };
+    if (page.articles.length >= query.limit || examined >= EXAMINED_ARTICLES || bytes >= PAGE_BYTES) return { ...page, ...onFrom(after) };
     after = id;
     const article = changedArticle(sql, id, query.from, to);
     if (article === undefined || !isRelevant(article, query, publisher)) continue;
     page.articles.push(article);
-    chars += charsOf(article);
+    bytes += bytesOf(article);
   }
   return { ...page, ...onFrom(next) };
 }

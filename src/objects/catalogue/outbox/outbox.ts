@@ -39,7 +39,7 @@ export function dirtyKeys(sql: SqlStorage, nowMs: number, limit: number): DirtyK
 }
 
 /** Removes a key that was written, unless it has changed again since. */
-export function settle(sql: SqlStorage, { key, generation }: DirtyKey): void {
+export function remove(sql: SqlStorage, { key, generation }: DirtyKey): void {
   sql.exec('DELETE FROM dirty WHERE key = ? AND generation = ?', key, generation);
 }
 
@@ -79,7 +79,7 @@ export function duePurges(sql: SqlStorage, urgent: boolean, limit: number): DueP
 }
 
 /** Removes tags that were sent to the queue, unless they were added again or made urgent since. */
-export function settlePurges(sql: SqlStorage, done: readonly DuePurge[], urgent: boolean): void {
+export function removePurges(sql: SqlStorage, done: readonly DuePurge[], urgent: boolean): void {
   for (const { tag, sequence } of done)
     sql.exec('DELETE FROM purge WHERE tag = ? AND sequence = ? AND urgent = ?', tag, sequence, urgent ? 1 : 0);
 }

@@ -12,7 +12,7 @@ export interface Due {
 }
 
 /** Adds a row, unless there is an equal one. Rows that no longer apply are ignored when they are due. */
-export function schedule(sql: SqlStorage, kind: DueKind, atMs: number, articleId: number): void {
+export function add(sql: SqlStorage, kind: DueKind, atMs: number, articleId: number): void {
   sql.exec('INSERT OR IGNORE INTO schedule (at_ms, kind, article) VALUES (?, ?, ?)', atMs, kind, articleId);
 }
 

@@ -77,7 +77,7 @@ export function dueRetries(sql: SqlStorage, nowMs: number): Map<string, Withdraw
   return calls;
 }
 
-export function settleRetry(sql: SqlStorage, partner: string, { article, version }: WithdrawalRef): void {
+export function removeRetry(sql: SqlStorage, partner: string, { article, version }: WithdrawalRef): void {
   sql.exec('DELETE FROM unconfirmed WHERE article = ? AND version = ? AND partner = ?', article, version, partner);
 }
 

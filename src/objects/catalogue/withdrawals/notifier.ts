@@ -95,7 +95,7 @@ export class Notifier {
       const received = await within(CALL_TIMEOUT_MS, () => this.env.PARTNER.getByName(partner).receiveWithdrawals(news));
       this.storage.transactionSync(() => {
         compliance.write(sql, partner, received, Date.now());
-        for (const ref of refs) queue.settleRetry(sql, partner, ref);
+        for (const ref of refs) queue.removeRetry(sql, partner, ref);
       });
     } catch (fault) {
       console.warn(JSON.stringify({ event: 'partner-unreachable', partner, fault: String(fault) }));
@@ -115,5 +115,5 @@ async function within<T>(timeoutMs: number, call: () => Promise<T>): Promise<T> 
 }
 
 function logFault(fault: unknown): void {
-  console.error(JSON.stringify({ event: 'alarm-failed', fault: String(fault) }));
+  console.error(JSON.stringify({ event: 'notifications-failed', fault: String(fault) }));
 }

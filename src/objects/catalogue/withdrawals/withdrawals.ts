@@ -45,11 +45,11 @@ export function rebuild(sql: SqlStorage, nowMs: number): void {
        ON n.seq = (SELECT min(x.seq) FROM change x WHERE x.article = c.article AND x.seq > c.seq)
      WHERE c.action = 'withdraw'`,
   );
-  askAll(sql, nowMs);
+  notifyAll(sql, nowMs);
 }
 
 /** Queues a notification for every withdrawal. A recent one gets two passes. */
-export function askAll(sql: SqlStorage, nowMs: number): void {
+export function notifyAll(sql: SqlStorage, nowMs: number): void {
   const rows = sql.exec<WithdrawalRef & { seq: number; at_ms: number }>('SELECT article, version, seq, at_ms FROM withdrawal').toArray();
   for (const { at_ms: atMs, ...row } of rows) queue.enqueue(sql, row, { nowMs, twice: nowMs - atMs < queue.SECOND_PASS_MS });
 }

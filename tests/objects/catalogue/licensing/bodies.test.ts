@@ -1,6 +1,6 @@
 // Whole versions and bare facts, as the licensed routes ask the Catalogue for them.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ANSWER_CHARS, fitting } from '../../../../src/objects/rpc-limits.ts';
+import { ANSWER_BYTES, fitting } from '../../../../src/objects/rpc-limits.ts';
 import { catalogue } from '../../../support/worker/catalogue.ts';
 import { fromNow, HOUR_MS } from '../../../support/worker/clock.ts';
 import { correct, publish, replace, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
@@ -46,7 +46,7 @@ describe('the bodies of versions', () => {
     }
     expect(await versions(...wanted)).toEqual(['one 1', 'two 1', 'three 1']);
     expect(await versions(...wanted.slice(3))).toEqual(['four 1', 'five 1']);
-    expect([...fitting(['x'.repeat(2 * ANSWER_CHARS), 'y'])]).toHaveLength(1);
+    expect([...fitting(['x'.repeat(2 * ANSWER_BYTES), 'y'])]).toHaveLength(1);
   });
 });
 
