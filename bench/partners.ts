@@ -17,7 +17,7 @@ export const TERMS: AgreementInput = {
   rate: { requests: 100_000, perSeconds: 1 },
 };
 
-const HOUSE = { name: PUBLISHER.name, formerNames: [], houseLine: PUBLISHER.houseLine, timeZone: PUBLISHER.timeZone, settings: 1 };
+const HOUSE = { name: PUBLISHER.name, formerNames: [], houseLine: PUBLISHER.houseLine, timeZone: PUBLISHER.timeZone, settingsMs: 1 };
 const PARALLEL = 16;
 
 /** Answers the partner's key. */

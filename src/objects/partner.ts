@@ -1,5 +1,6 @@
-// A partner's Durable Object: its agreements, keys, standing, quota and ledger. Each partner has its own, whose methods run one at a time. This
-// file lists the RPC methods; each is implemented by the class of its subject.
+// A partner's Durable Object: its agreements, keys, standing, quota and ledger. Each partner has its own. Its
+// methods run one at a time between two awaits: other calls may run during each `await`. This file lists the RPC methods; each is implemented by the
+// class of its subject.
 
 import { DurableObject } from 'cloudflare:workers';
 import type { AgreementWrite } from '../domain/partners/agreement-write.ts';

@@ -53,7 +53,7 @@ export class ModelCatalogue {
   }
 
   /** What the alarm does, late or in time. */
-  settleHours(): void {
+  makeDueChanges(): void {
     for (const history of this.histories) {
       const article = history.at(-1)?.article;
       const lifted = article === undefined ? undefined : lifecycle.liftEmbargo(article, at(this.now));

@@ -61,7 +61,7 @@ export class WatchedDesk {
 
   wait(hours: number): this {
     this.catalogue.pass(hours * 60);
-    this.catalogue.settleHours();
+    this.catalogue.makeDueChanges();
     return this;
   }
 

@@ -16,7 +16,7 @@ const FOR_TESTS: ReadonlySet<string> = new Set([
   'OutsideCaller',
   'OutsideUrlOptions',
   'LicensedAction',
-  'Placed',
+  'SizedPosition',
   'PageCut',
   'FeedParts',
   'receiptPath',

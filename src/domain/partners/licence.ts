@@ -15,7 +15,7 @@ export interface PublisherSettings extends PublisherNames {
   houseLine: string;
   timeZone: string;
   /** Unix ms at which these settings were made or restored. The later settings are current, also after a restore. */
-  settings: number;
+  settingsMs: number;
 }
 
 /** The licence of a key as an isolate caches it, to select candidates. Every call tells the isolate if its snapshot is outdated. */

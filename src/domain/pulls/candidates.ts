@@ -39,7 +39,7 @@ export interface CandidatePosition {
 /** The position after all withdrawals and before all articles. No article has the number 0. */
 export const START_OF_ARTICLES: CandidatePosition = { publishedMs: Number.MIN_SAFE_INTEGER, article: 0, embargoed: true };
 
-interface CandidatePlace {
+interface MeasuredPosition {
   /** Position of the candidate, from which the next page continues if this page ends with it. */
   position: CandidatePosition;
   size: CopySize;
@@ -72,7 +72,7 @@ export interface CandidatePage {
   /** Usable articles within the scope and the filters whose delay has passed by the Catalogue's clock. */
   candidates: ArticleFacts[];
   /** One for each candidate, in the same order. */
-  places: CandidatePlace[];
+  positions: MeasuredPosition[];
   /** Articles withdrawn within the last 14 days, newest first. The scope and the filters apply to them too, `since` to the withdrawal. A page has
    *  candidates only if all withdrawals are listed. */
   withdrawn: WithdrawnCandidate[];

@@ -112,7 +112,7 @@ function removal({ then }: ChangedArticle, before: ArticleFacts, view: WindowVie
 /** The instant up to the end of the window at which time alone ended the visibility of an article; `undefined` if there is none. */
 function endOf({ expires, firstPublished }: ArticleFacts, { situation: { terms }, to }: WindowView): Instant | undefined {
   const byDate = firstPublished === undefined ? [] : [archivedAt(terms.scope, firstPublished), displayedUntil(terms, firstPublished)];
-  return [expires, ...byDate].filter((hour) => hour !== undefined && hour <= to).sort()[0];
+  return [expires, ...byDate].filter((at) => at !== undefined && at <= to).sort()[0];
 }
 
 /** The withdrawal of an article that the partner received. The partner gets it whatever its scope, standing and term are. */

@@ -4,7 +4,7 @@ import { present } from '../values/present.ts';
 import { type CandidatePosition, START_OF_ARTICLES } from './candidates.ts';
 
 /** An article or a stub in the list. */
-export interface Placed {
+export interface SizedPosition {
   /** Position from which the next page continues if this page ends with the item. */
   position: CandidatePosition;
   /** Bytes that it takes in a page. */
@@ -17,7 +17,7 @@ export interface PageLayout {
   /** Bytes that each stub takes besides its own. */
   stubBytes: number;
   /** One for each candidate, in the same order. */
-  places: Placed[];
+  positions: SizedPosition[];
   /** Position after the last candidate. Absent: the list has no more. */
   next?: CandidatePosition;
 }
@@ -32,12 +32,12 @@ export interface PageCut {
 }
 
 /** Cuts a page. Stubs are listed first. A page has at least one stub or article if there is any, and the next page continues without a gap. */
-export function cutPage(stubs: readonly Placed[], { roomBytes, stubBytes, places, next }: PageLayout): PageCut {
+export function cutPage(stubs: readonly SizedPosition[], { roomBytes, stubBytes, positions, next }: PageLayout): PageCut {
   const fittingStubs = fitting(stubs, { room: roomBytes, extra: stubBytes, least: 1 });
   const last = stubs[fittingStubs.count - 1];
   if (last !== undefined && fittingStubs.count < stubs.length) return { stubs: fittingStubs.count, candidates: 0, next: last.position };
-  const { count } = fitting(places, { room: roomBytes - fittingStubs.bytes, extra: 0, least: fittingStubs.count === 0 ? 1 : 0 });
-  const after = count === places.length ? next : (places[count - 1]?.position ?? START_OF_ARTICLES);
+  const { count } = fitting(positions, { room: roomBytes - fittingStubs.bytes, extra: 0, least: fittingStubs.count === 0 ? 1 : 0 });
+  const after = count === positions.length ? next : (positions[count - 1]?.position ?? START_OF_ARTICLES);
   return present({ stubs: fittingStubs.count, candidates: count, next: after });
 }
 
@@ -49,7 +49,7 @@ interface Room {
 }
 
 /** Counts the items that fit, from the first, and their bytes. At least `least` items are counted. */
-function fitting(items: readonly Placed[], { room, extra, least }: Room): { count: number; bytes: number } {
+function fitting(items: readonly SizedPosition[], { room, extra, least }: Room): { count: number; bytes: number } {
   let sum = 0;
   for (const [count, { bytes }] of items.entries()) {
     if (count >= least && sum + bytes + extra > room) return { count, bytes: sum };

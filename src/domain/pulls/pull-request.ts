@@ -31,7 +31,7 @@ export interface AdmitRequest {
   /** Omitted together with `candidates`: the object still has the settings of that version. */
   publisher?: PublisherSettings;
   /** See `PublisherSettings`. */
-  settings: number;
+  settingsMs: number;
   /** The header If-None-Match. */
   ifNoneMatch?: string;
   /** The request is HEAD. Nothing is delivered, so nothing is written to the ledger. */

@@ -58,7 +58,7 @@ interface Foreseen {
 async function foreseen(env: Env, before: Publisher | undefined, after: Publisher, cursor: string | undefined): Promise<Foreseen> {
   if (before === undefined || (before.name === after.name && before.houseLine === after.houseLine)) return { acceptances: [] };
   const { name, formerNames, houseLine, timeZone } = after;
-  const publisher: PublisherSettings = { name, formerNames, houseLine, timeZone, settings: Date.now() };
+  const publisher: PublisherSettings = { name, formerNames, houseLine, timeZone, settingsMs: Date.now() };
   const { partners, next } = await directoryOf(env).list(PARTNERS_PER_DRY_RUN, cursor);
   const answers = await Promise.all(
     partners.map(async ({ id }) => (await partnerOf(env, id).acceptances(publisher)).map((one) => ({ partner: id, ...one }))),

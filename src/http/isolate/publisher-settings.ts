@@ -54,5 +54,5 @@ async function asked(env: Env): Promise<CurrentPublisher | undefined> {
   const { publisher, changedMs } = found;
   const { name, formerNames, houseLine, timeZone } = publisher;
   // The Catalogue may have changed since the freshness record, so the settings carry a number of their own.
-  return { publisher, changedMs, settings: { name, formerNames, houseLine, timeZone, settings: changedMs } };
+  return { publisher, changedMs, settings: { name, formerNames, houseLine, timeZone, settingsMs: changedMs } };
 }

@@ -15,7 +15,7 @@ const MOST_WINDOWS = 20;
 /** Attempts if the terms change between two calls. */
 const ATTEMPTS = 3;
 
-export interface WalkPlace {
+export interface WalkPosition {
   from: LogPosition;
   to?: LogPosition;
   after?: number;
@@ -27,7 +27,7 @@ export interface Walked {
   changes: LicensedChange[];
   snapshot: LicenceSnapshot;
   epoch: string;
-  next: Pick<WalkPlace, 'from' | 'to' | 'after'>;
+  next: Pick<WalkPosition, 'from' | 'to' | 'after'>;
   more: boolean;
 }
 
@@ -39,12 +39,12 @@ export function resyncRequired(reason: ResyncReason): ProblemError {
 }
 
 /** `isAsked`: the partner's object has admitted this request before, so an empty window need not be sent to it. */
-export async function walk(context: Context<AppEnv>, pull: Pull, place: WalkPlace, limit: number, isAsked = false): Promise<Walked> {
+export async function walk(context: Context<AppEnv>, pull: Pull, position: WalkPosition, limit: number, isAsked = false): Promise<Walked> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const snapshot = await snapshotFor(context, pull, place.since?.licenceTag);
-    const walked = await walkAs(context, pull, { snapshot, place, limit, isAsked });
+    const snapshot = await snapshotFor(context, pull, position.since?.licenceTag);
+    const walked = await walkAs(context, pull, { snapshot, position, limit, isAsked });
     if (walked !== undefined) return walked;
-    if (place.since !== undefined) throw resyncRequired('terms-changed');
+    if (position.since !== undefined) throw resyncRequired('terms-changed');
   }
   throw unavailable();
 }
@@ -65,15 +65,15 @@ async function snapshotFor(context: Context<AppEnv>, { settings }: Pull, licence
 
 interface Walking {
   snapshot: LicenceSnapshot;
-  place: WalkPlace;
+  position: WalkPosition;
   limit: number;
   isAsked: boolean;
 }
 
 /** `undefined`: the terms have changed since. */
-async function walkAs(context: Context<AppEnv>, pull: Pull, { snapshot, place, limit, isAsked }: Walking): Promise<Walked | undefined> {
+async function walkAs(context: Context<AppEnv>, pull: Pull, { snapshot, position, limit, isAsked }: Walking): Promise<Walked | undefined> {
   const changes: LicensedChange[] = [];
-  const { since, ...start } = place;
+  const { since, ...start } = position;
   let next: Walked['next'] = start;
   let epoch = since?.epoch;
   let asked = isAsked;
@@ -96,10 +96,10 @@ async function walkAs(context: Context<AppEnv>, pull: Pull, { snapshot, place, l
   }
 }
 
-function windowAt({ source }: Pull, snapshot: LicenceSnapshot, place: Walked['next'], limit: number): Promise<ChangesWindow> {
+function windowAt({ source }: Pull, snapshot: LicenceSnapshot, position: Walked['next'], limit: number): Promise<ChangesWindow> {
   const { scope, displayDays } = snapshot.agreement.terms;
   const embargoed = seesEmbargoed(snapshot);
-  return source.changes(present({ ...place, scope, embargoed, displayDays, limit: Math.max(1, limit) }));
+  return source.changes(present({ ...position, scope, embargoed, displayDays, limit: Math.max(1, limit) }));
 }
 
 interface WindowSeen {

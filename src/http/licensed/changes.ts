@@ -10,7 +10,7 @@ import { present } from '../../domain/values/present.ts';
 import type { AppEnv } from '../bindings.ts';
 import { countSchema } from '../requests/query-fields.ts';
 import { answerJson } from '../responses/json.ts';
-import { resyncRequired, type Walked, type WalkPlace, walk } from './change-walk.ts';
+import { resyncRequired, type Walked, type WalkPosition, walk } from './change-walk.ts';
 import { openCursor, sealCursor } from './cursors/cursor.ts';
 import { beginPull, type Pull } from './pull.ts';
 import { parameters, readQuery } from './query.ts';
@@ -34,12 +34,12 @@ const changesParameters = parameters(
 export async function serveChanges(context: ChangesContext): Promise<Response> {
   const { cursor, limit, wait } = readQuery(context, changesParameters);
   const pull = await beginPull(context);
-  const walked = await walk(context, pull, await placeOf(context, cursor), limit);
+  const walked = await walk(context, pull, await positionOf(context, cursor), limit);
   const isIdle = walked.changes.length === 0 && !walked.more;
   return answer(context, isIdle ? await waitOn(context, pull, walked, { limit, ticks: wait }) : walked);
 }
 
-async function placeOf(context: ChangesContext, cursor: string | undefined): Promise<WalkPlace> {
+async function positionOf(context: ChangesContext, cursor: string | undefined): Promise<WalkPosition> {
   if (cursor === undefined) return { from: { seq: 0, ms: 0 } };
   const opened = await openCursor(cursor, context.get('credential'), context.env, Date.now());
   if ('reason' in opened) throw resyncRequired(opened.reason);

@@ -1,4 +1,4 @@
-// A partner's feed in four formats, by key or by token: filters that narrow, full content, and its notice in every body.
+// A partner's feed, in four formats by a key and in three by a token: filters narrow it, and every body has its notice.
 import type { Context } from 'hono';
 import { FEED_MEDIA_TYPES } from '../../domain/feeds/feed-name.ts';
 import type { LicenceSnapshot } from '../../domain/partners/licence.ts';
@@ -16,7 +16,7 @@ import { badParameter, type FeedQuery, feedParameters, PAGE_ARTICLES, readQuery 
 
 type FeedContext = Context<AppEnv>;
 
-const MEDIA_TYPES: Readonly<Record<LicensedFormat, string>> = { ...FEED_MEDIA_TYPES, ninjs: 'application/json' };
+const MEDIA_TYPES: Readonly<Record<LicensedFormat, string>> = { ninjs: 'application/json', ...FEED_MEDIA_TYPES };
 
 export function serveLicensedFeed(format: LicensedFormat): (context: FeedContext) => Promise<Response> {
   return async (context) => serve(context, { format, query: readQuery(context, feedParameters), isTokened: false });
@@ -36,7 +36,7 @@ interface Asked {
 async function serve(context: FeedContext, asked: Asked): Promise<Response> {
   const { format, query, isTokened } = asked;
   const pull = await beginPull(context);
-  const before = await placeOf(context, pull, query);
+  const before = await positionOf(context, pull, query);
   const choose = async (snapshot: LicenceSnapshot): Promise<FeedPage> => {
     const page = await withinMessage(context, await listedPage(pull.source, snapshot, query, before));
     const representation = representationOf(context, pull, [format, ...(isTokened ? ['token'] : []), selfPathOf(asked)]);
@@ -66,14 +66,14 @@ async function bodyFor(context: FeedContext, pull: Pull, asked: Asked, admitted:
   return body;
 }
 
-async function placeOf(context: FeedContext, { fresh }: Pull, { page }: FeedQuery): Promise<CandidatePosition | undefined> {
+async function positionOf(context: FeedContext, { fresh }: Pull, { page }: FeedQuery): Promise<CandidatePosition | undefined> {
   if (page === undefined) return undefined;
-  const place = await openPage(page, context.get('credential'), context.env);
-  if (place !== undefined && (place.epoch === fresh.epoch || context.get('credential').mode === 'test')) return place.before;
+  const opened = await openPage(page, context.get('credential'), context.env);
+  if (opened !== undefined && (opened.epoch === fresh.epoch || context.get('credential').mode === 'test')) return opened.before;
   throw badParameter('page', 'is not the next page of this feed, or not any more: begin again without it');
 }
 
-/** `held`: the body this isolate made for this representation before, kept for this answer even if the memo drops it meanwhile. */
+/** `held`: the body that this isolate made earlier for this representation. It is used for this answer even if the cache drops it meanwhile. */
 type FeedPage = ListedPage & Chosen & { held: HeldBody | undefined };
 
 async function render(context: FeedContext, pull: Pull, asked: Asked, admitted: GrantedPage): Promise<Blob> {
@@ -97,8 +97,7 @@ function selfPathOf({ format, query }: Asked, page = query.page): string {
 
 /** The address of a feed token is a secret, so its next page is a reference that is relative to it: a query alone (RFC 3986 §5.4.1). */
 async function nextPathOf(context: FeedContext, { fresh }: Pull, asked: Asked, next: CandidatePosition): Promise<string> {
-  const place = { epoch: fresh.epoch, before: next };
-  const page = await sealPage(place, context.get('credential'), context.env);
+  const page = await sealPage({ epoch: fresh.epoch, before: next }, context.get('credential'), context.env);
   const path = selfPathOf(asked, page);
   return asked.isTokened ? path.slice(path.indexOf('?')) : path;
 }

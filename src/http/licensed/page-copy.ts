@@ -21,7 +21,7 @@ export interface Admittance {
 }
 
 type Copy = Pick<LicensedFeed, 'renditions' | 'stubs'>;
-type Candidates = Pick<CandidatePage, 'candidates' | 'places'>;
+type Candidates = Pick<CandidatePage, 'candidates' | 'positions'>;
 
 /** In the order of `granted` and of `withdrawn`. */
 export async function copyOf(pull: Pull, page: Candidates, { granted, withdrawn, snapshot }: Admittance): Promise<Copy> {
@@ -47,7 +47,7 @@ interface Wanted {
   bytes: number;
 }
 
-function* batchesOf(granted: readonly Granted[], { candidates, places }: Candidates): Generator<Wanted[]> {
+function* batchesOf(granted: readonly Granted[], { candidates, positions }: Candidates): Generator<Wanted[]> {
   const indexes = new Map(candidates.map(({ slug }, index) => [slug, index]));
   let batch: Wanted[] = [];
   let sum = 0;
@@ -55,7 +55,7 @@ function* batchesOf(granted: readonly Granted[], { candidates, places }: Candida
     const index = indexes.get(one.slug) ?? -1;
     const facts = candidates[index];
     if (facts === undefined) throw new Error(`${one.slug} was granted and is not in the list`);
-    const bytes = places[index]?.size.full ?? BODY_BYTES;
+    const bytes = positions[index]?.size.full ?? BODY_BYTES;
     if (batch.length > 0 && sum + bytes > BATCH_BYTES) {
       yield batch;
       batch = [];

@@ -17,7 +17,7 @@ const MOST_READS = 5;
 /** Pages of withdrawals read for one answer: enough for a publisher that withdraws all copy of an agency. */
 const MOST_WITHDRAWN_READS = 20;
 
-export type ListedPage = Pick<CandidatePage, 'candidates' | 'places' | 'withdrawn' | 'next'>;
+export type ListedPage = Pick<CandidatePage, 'candidates' | 'positions' | 'withdrawn' | 'next'>;
 
 /** Lists as many candidates as were asked for, or fewer if MOST_READS pages have no more. */
 export async function listedPage(
@@ -27,7 +27,7 @@ export async function listedPage(
   start: CandidatePosition | undefined,
 ): Promise<ListedPage> {
   const filters = { section, subject, language, since };
-  const found: ListedPage = { candidates: [], places: [], withdrawn: [] };
+  const found: ListedPage = { candidates: [], positions: [], withdrawn: [] };
   let before = start;
   for (let reads = 0, withdrawnReads = 0; reads < MOST_READS && withdrawnReads < MOST_WITHDRAWN_READS; ) {
     const page = await source.candidates(snapshot, { filters, limit: limit - found.candidates.length, before });
@@ -35,7 +35,7 @@ export async function listedPage(
     // The cached page itself, whose list keeps its id.
     if (before === start && (next === undefined || candidates.length >= limit)) return page;
     found.candidates.push(...candidates);
-    found.places.push(...page.places);
+    found.positions.push(...page.positions);
     found.withdrawn.push(...page.withdrawn);
     if (next === undefined) return found;
     before = next;
@@ -61,7 +61,7 @@ export async function withinMessage(context: Context<AppEnv>, page: ListedPage):
   }
   const last = withdrawn[WITHDRAWN_IN_PAGE - 1];
   if (last === undefined || withdrawn.length === WITHDRAWN_IN_PAGE) return { ...page, withdrawn };
-  return { candidates: [], places: [], withdrawn: withdrawn.slice(0, WITHDRAWN_IN_PAGE), next: last.position };
+  return { candidates: [], positions: [], withdrawn: withdrawn.slice(0, WITHDRAWN_IN_PAGE), next: last.position };
 }
 
 async function receivedAmong(context: Context<AppEnv>, withdrawn: readonly WithdrawnCandidate[]): Promise<string[]> {
@@ -72,11 +72,11 @@ async function receivedAmong(context: Context<AppEnv>, withdrawn: readonly Withd
   return received;
 }
 
-export function layoutOf({ places, next }: ListedPage, terms: PageTerms): PageLayout {
+export function layoutOf({ positions, next }: ListedPage, terms: PageTerms): PageLayout {
   return present({
     roomBytes: PAGE_BYTES - terms.headBytes,
     stubBytes: terms.stubBytes,
-    places: places.map(({ position, size }) => ({ position, bytes: entrySizeOf(size, terms) })),
+    positions: positions.map(({ position, size }) => ({ position, bytes: entrySizeOf(size, terms) })),
     next,
   });
 }

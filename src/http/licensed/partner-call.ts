@@ -21,8 +21,8 @@ export interface Answered {
 /** The call gets the current credential, which says whether the request was counted. */
 type Call<T> = (partner: PartnerStub, credential: Credential) => Promise<T>;
 
-/** Rate and quota are kept in the context for the response headers, refusal or not. However many calls a request makes, it counts once,
- *  and the headers show the rate at the first: the number of calls depends on what the partner may not see. */
+/** Rate and quota are kept in the context for the response headers, refusal or not. A request counts once, however many calls it makes, and the
+ *  headers show the rate after the first call: the number of calls would reveal what the partner may not see. */
 export async function callPartner<T extends Answered>(context: Context<AppEnv>, call: Call<T>): Promise<Exclude<T, Refused>> {
   const answer: Answered | Refused = await askPartner(context, call);
   const rate = context.get('allowance')?.rate ?? answer.rate;
@@ -45,8 +45,8 @@ function isRefused(answer: Answered | Refused): answer is Refused {
   return answer.kind === 'refused';
 }
 
-/** An object that was moved during the call is called once more, on a new stub. It counts by article, so a call that was executed and
- *  not answered is not counted twice. */
+/** An object that was moved during the call is called once more, on a new stub. The quota counts articles, so a call that was executed and not
+ *  answered takes nothing from it twice. It may count twice against the rate and as two deliveries. */
 export async function askPartner<T>(context: Context<AppEnv>, call: Call<T>): Promise<T> {
   const credential = context.get('credential');
   const { partner } = credential;

@@ -44,7 +44,7 @@ async function askedPublisher(context: Context<AppEnv>, fresh: Freshness): Promi
 /** What the bytes of an answer depend on besides the licence and the grants. */
 export function representationOf(context: Context<AppEnv>, { fresh, settings }: Pull, parts: readonly string[]): string {
   const origin = context.get('origin');
-  return JSON.stringify([LICENSED_WRITERS_VERSION, origin, fresh.epoch, settings.settings, ...parts]);
+  return JSON.stringify([LICENSED_WRITERS_VERSION, origin, fresh.epoch, settings.settingsMs, ...parts]);
 }
 
 export interface Asking<C extends Chosen> {
@@ -72,7 +72,7 @@ export type Admitted<C> = Extract<Admission, { kind: 'unchanged' }> | (Granted &
 /** Candidates are selected by the licence that this isolate remembers; if it is outdated, the answer says so and they are selected
  *  again. A list that the partner's object has had is not sent again, unless it asks for it. */
 export async function admit<C extends Chosen>(context: Context<AppEnv>, pull: Pull, asking: Asking<C>): Promise<Admitted<C>> {
-  const request = requestOf(context, asking.single, pull.settings.settings);
+  const request = requestOf(context, asking.single, pull.settings.settingsMs);
   let forgotten = false;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const snapshot = context.env.isolate.snapshots.get(context.get('credential').hash);
@@ -113,13 +113,13 @@ async function listOf(
 }
 
 /** Without `licenceTag` the partner object decides nothing and returns the licence, so that candidates can be selected. */
-function requestOf(context: Context<AppEnv>, single: boolean, settings: number): Omit<AdmitRequest, 'credential'> {
+function requestOf(context: Context<AppEnv>, single: boolean, settingsMs: number): Omit<AdmitRequest, 'credential'> {
   const ifNoneMatch = context.req.header('if-none-match');
   return {
     scope: context.get('keyScope'),
     representation: '',
     candidateListId: '',
-    settings,
+    settingsMs,
     ...(ifNoneMatch === undefined ? {} : { ifNoneMatch }),
     head: context.req.method === 'HEAD',
     single,

@@ -6,7 +6,7 @@ import { CATALOGUE_NAME } from '../catalogue.ts';
 import { migrate } from '../sqlite/migrate.ts';
 import { AdmissionCache } from './admission/admission-cache.ts';
 import { type AuthenticatedKey, authenticate } from './admission/authenticate.ts';
-import { Licences } from './admission/licences.ts';
+import { LicenceCache } from './admission/licence-cache.ts';
 import { RateCounter } from './admission/rate-counter.ts';
 import { RecentWithdrawals } from './admission/recent-withdrawals.ts';
 import * as keys from './records/keys.ts';
@@ -31,18 +31,19 @@ export class PartnerState {
   readonly recentWithdrawals = new RecentWithdrawals();
   readonly cache = new AdmissionCache();
   readonly rates = new RateCounter();
-  readonly licences: Licences;
+  readonly licences: LicenceCache;
   private readonly ctx: DurableObjectState;
   private readonly env: Pick<Env, 'CATALOGUE'>;
   private readonly used = new Map<string, keys.Use>();
-  private armed = false;
+  /** When the alarm will run, in Unix ms. `undefined`: this object has not set it since it was loaded. */
+  private alarmMs: number | undefined;
 
   constructor(ctx: DurableObjectState, env: Pick<Env, 'CATALOGUE'>) {
     this.ctx = ctx;
     this.env = env;
     this.storage = ctx.storage;
     this.sql = ctx.storage.sql;
-    this.licences = new Licences(this.sql, this.cache);
+    this.licences = new LicenceCache(this.sql, this.cache);
     ctx.blockConcurrencyWhile(async () => migrate(ctx.storage, MIGRATIONS, 'Partner'));
   }
 
@@ -51,21 +52,33 @@ export class PartnerState {
     if (caller.kind === 'refused') return caller;
     this.used.set(caller.key.id, { atMs: nowMs, from: caller.addressPrefix });
     // Every call counts as a use of the key, also one that delivers nothing.
-    if (!this.armed) this.ctx.waitUntil(this.arm());
+    if (!this.runsWithin(FLUSH_MS, nowMs)) this.ctx.waitUntil(this.arm());
     return caller;
   }
 
-  /** Sets the alarm if there are counts to write or acknowledgements to report. */
+  /** Sets the alarm if there are counts to write or acknowledgements to report. Counts are written sooner, even while a report is pending. */
   async arm(): Promise<void> {
-    if (this.armed) return;
-    const reports = withdrawals.pendingReports(this.sql, 1).length > 0;
-    if (!reports && !this.ledger.isDirty && this.used.size === 0) return;
-    this.armed = true;
-    await this.storage.setAlarm(Date.now() + (reports ? REPORT_RETRY_MS : FLUSH_MS));
+    const delayMs = this.hasCounts() ? FLUSH_MS : this.hasReports() ? REPORT_RETRY_MS : undefined;
+    const nowMs = Date.now();
+    if (delayMs === undefined || this.runsWithin(delayMs, nowMs)) return;
+    this.alarmMs = nowMs + delayMs;
+    await this.storage.setAlarm(this.alarmMs);
+  }
+
+  private runsWithin(delayMs: number, nowMs: number): boolean {
+    return this.alarmMs !== undefined && this.alarmMs <= nowMs + delayMs;
+  }
+
+  private hasCounts(): boolean {
+    return this.ledger.isDirty || this.used.size > 0;
+  }
+
+  private hasReports(): boolean {
+    return withdrawals.pendingReports(this.sql, 1).length > 0;
   }
 
   async alarm(): Promise<void> {
-    this.armed = false;
+    this.alarmMs = undefined;
     this.flush();
     await this.reportAcknowledgements();
     await this.arm();
@@ -73,7 +86,7 @@ export class PartnerState {
 
   /** Writes the counts in memory. */
   flush(): void {
-    if (!this.ledger.isDirty && this.used.size === 0) return;
+    if (!this.hasCounts()) return;
     this.storage.transactionSync(() => {
       this.ledger.flush(this.sql);
       for (const [id, use] of this.used) keys.used(this.sql, id, use, this.rates.windowOf(id));

@@ -85,7 +85,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
       (catalogue) =>
         catalogue.pass(minutes),
   ),
-  fc.constant<Act>((catalogue) => catalogue.settleHours()),
+  fc.constant<Act>((catalogue) => catalogue.makeDueChanges()),
   fc.integer({ min: 1, max: 3 }).map(poll),
   fc.constant<Act>((_catalogue, follower) => follower.pull()),
 );

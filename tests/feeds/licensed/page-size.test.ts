@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CopySize, copySizeOf, wholeSizeOf } from '../../../src/domain/articles/copy-size.ts';
 import { publisherSchema } from '../../../src/domain/publisher/publisher.ts';
 import { type CandidatePosition, START_OF_ARTICLES } from '../../../src/domain/pulls/candidates.ts';
-import { cutPage, type PageCut, type PageLayout, type Placed } from '../../../src/domain/pulls/page-cut.ts';
+import { cutPage, type PageCut, type PageLayout, type SizedPosition } from '../../../src/domain/pulls/page-cut.ts';
 import { entrySizeOf, PAGE_BYTES, type PageTerms } from '../../../src/domain/pulls/page-size.ts';
 import { ARTICLE_COPY_BYTES, BODY_BYTES, IMAGES } from '../../../src/domain/values/limits.ts';
 import { type Deal, many, ORIGIN, termsFor } from './page-bytes.ts';
@@ -21,9 +21,9 @@ describe('a page', () => {
     const pages: number[] = [];
     for (let seen = 0; seen < 100; ) {
       const all = layout(many(100, long), terms);
-      const rest = { ...all, places: all.places.slice(seen) };
+      const rest = { ...all, positions: all.positions.slice(seen) };
       const page = cutPage([], rest);
-      const bytes = rest.places.slice(0, page.candidates).reduce((sum, place) => sum + place.bytes, terms.headBytes);
+      const bytes = rest.positions.slice(0, page.candidates).reduce((sum, position) => sum + position.bytes, terms.headBytes);
       expect(bytes).toBeLessThanOrEqual(PAGE_BYTES);
       pages.push(page.candidates);
       seen = page.next?.article ?? 100;
@@ -60,12 +60,12 @@ describe('a page', () => {
 describe('withdrawals', () => {
   const terms = termsFor({ terms: {}, partnerName: 'Harbour Gazette', publisher: PUBLISHER, origin: ORIGIN });
   const ordinary = copySizeOf(article());
-  const stubs = (count: number, bytes: number): Placed[] =>
+  const stubs = (count: number, bytes: number): SizedPosition[] =>
     Array.from({ length: count }, (_, index) => ({ position: { publishedMs: count - index, article: index + 1, withdrawn: true }, bytes }));
 
   it('are all listed, page after page, before any article', () => {
     const all = stubs(300, 40_000);
-    const told: Placed[] = [];
+    const told: SizedPosition[] = [];
     let page: PageCut | undefined;
     do {
       const rest = all.slice(told.length);
@@ -87,7 +87,7 @@ describe('withdrawals', () => {
   });
 
   it('count with the overhead of each stub', () => {
-    const cut = (roomBytes: number) => cutPage(stubs(3, 400), { roomBytes, stubBytes: 100, places: [] }).stubs;
+    const cut = (roomBytes: number) => cutPage(stubs(3, 400), { roomBytes, stubBytes: 100, positions: [] }).stubs;
     expect([cut(999), cut(1_000), cut(1_499), cut(1_500)]).toEqual([1, 2, 2, 3]);
   });
 
@@ -137,7 +137,7 @@ function layout(sizes: readonly CopySize[], terms: PageTerms, next?: CandidatePo
   return {
     roomBytes: PAGE_BYTES - terms.headBytes,
     stubBytes: terms.stubBytes,
-    places: sizes.map((size, index) => ({ position: { publishedMs: 0, article: index + 1 }, bytes: entrySizeOf(size, terms) })),
+    positions: sizes.map((size, index) => ({ position: { publishedMs: 0, article: index + 1 }, bytes: entrySizeOf(size, terms) })),
     ...(next === undefined ? {} : { next }),
   };
 }

@@ -86,7 +86,7 @@ describe('an agreement', () => {
     await putAgreement();
     const partner = env.PARTNER.getByName('harbour-gazette');
     const { terms } = (await callDesk<AgreementVersion>('GET', MAIN)).body;
-    const publisher = { name: 'x', formerNames: [], houseLine: '© {year} x', timeZone: 'UTC', settings: 1 };
+    const publisher = { name: 'x', formerNames: [], houseLine: '© {year} x', timeZone: 'UTC', settingsMs: 1 };
     const write = { id: 'main', actor: { name: 'test' }, publisher, dryRun: false, madeFrom: 1 };
     const results = await Promise.all([
       partner.putAgreement({ ...write, terms: { ...terms, form: 'headline' } }),

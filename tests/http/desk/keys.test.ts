@@ -27,7 +27,7 @@ async function listed(): Promise<PartnerKey[]> {
 async function opens(key: string, address?: string): Promise<boolean> {
   const credential = await readKey(key, host());
   if (credential === undefined) throw new Error('not a genuine key');
-  const house = { name: 'x', formerNames: [], houseLine: '© {year} x', timeZone: 'UTC', settings: 1 };
+  const house = { name: 'x', formerNames: [], houseLine: '© {year} x', timeZone: 'UTC', settingsMs: 1 };
   const partner = env.PARTNER.getByName(credential.partner);
   const answer = await partner.account({ ...credential, ...(address === undefined ? {} : { address }) }, house);
   // A scope that it lacks is not the key's failing.

@@ -23,7 +23,7 @@ export const HOUSE_FACTS = {
   formerNames: [],
   houseLine: PUBLISHER.houseLine,
   timeZone: PUBLISHER.timeZone,
-  settings: 1,
+  settingsMs: 1,
 };
 
 export function terms(changes: Partial<AgreementInput> = {}) {
@@ -85,7 +85,7 @@ export async function deliver(key: string, article = 'eastern-lock'): Promise<st
     candidateListId: JSON.stringify(facts),
     candidates: facts,
     publisher: HOUSE_FACTS,
-    settings: HOUSE_FACTS.settings,
+    settingsMs: HOUSE_FACTS.settingsMs,
     head: false,
     single: true,
   } as const;

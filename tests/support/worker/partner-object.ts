@@ -14,7 +14,7 @@ export const HOUSE: PublisherSettings = {
   formerNames: [],
   houseLine: '© {year} The Harbour Post. All rights reserved.',
   timeZone: 'UTC',
-  settings: 1,
+  settingsMs: 1,
 };
 
 export const TERMS: AgreementInput = {
@@ -94,7 +94,7 @@ export async function admit(credential: Credential, candidates: ArticleFacts[], 
     candidateListId: JSON.stringify(candidates),
     candidates,
     publisher: HOUSE,
-    settings: changes.publisher?.settings ?? HOUSE.settings,
+    settingsMs: changes.publisher?.settingsMs ?? HOUSE.settingsMs,
     head: false,
     single: false,
     ...changes,

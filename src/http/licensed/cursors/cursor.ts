@@ -39,7 +39,7 @@ const pageSchema = z.object({
   }),
 });
 
-export type PagePlace = z.output<typeof pageSchema>;
+export type PagePosition = z.output<typeof pageSchema>;
 
 type Keyed = Pick<Host, 'isolate' | 'KEY_PEPPERS'>;
 
@@ -59,9 +59,9 @@ const PAGE_CHARS = 128;
 
 /** As JSON, padded with spaces to one length for one licence: a sealed text is as long as its content, and would show that a number has grown
  *  by a digit. */
-function paddedJson(place: Cursor | PagePlace): string {
-  const chars = 'licenceTag' in place ? CURSOR_CHARS + place.licenceTag.length : PAGE_CHARS;
-  return JSON.stringify(place).padEnd(chars + place.epoch.length);
+function paddedJson(position: Cursor | PagePosition): string {
+  const chars = 'licenceTag' in position ? CURSOR_CHARS + position.licenceTag.length : PAGE_CHARS;
+  return JSON.stringify(position).padEnd(chars + position.epoch.length);
 }
 
 export function sealCursor(cursor: Cursor, holder: Holder, host: Keyed): Promise<string> {
@@ -83,16 +83,16 @@ export async function openCursor(text: string, holder: Holder, host: Keyed, nowM
   return nowMs - cursor.issuedMs > CURSOR_MS ? { reason: 'too-old' } : { cursor };
 }
 
-/** The same place gives the same text, because it is part of bodies that must not change between polls. */
-export function sealPage(place: PagePlace, holder: Holder, host: Keyed): Promise<string> {
-  return sealRepeatably(paddedJson(place), {
+/** The same position gives the same text, because it is part of bodies that must not change between polls. */
+export function sealPage(position: PagePosition, holder: Holder, host: Keyed): Promise<string> {
+  return sealRepeatably(paddedJson(position), {
     pepper: mintingPepper(peppersOf(host)),
     bound: boundTo('page', holder),
     keys: host.isolate.sealKeys,
   });
 }
 
-export async function openPage(text: string, holder: Holder, host: Keyed): Promise<PagePlace | undefined> {
+export async function openPage(text: string, holder: Holder, host: Keyed): Promise<PagePosition | undefined> {
   const json = await unseal(text, ringOf(host), boundTo('page', holder));
   return json === undefined ? undefined : pageSchema.safeParse(JSON.parse(json)).data;
 }

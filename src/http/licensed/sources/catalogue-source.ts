@@ -69,7 +69,7 @@ export function catalogueSource(context: Context<AppEnv>, fresh: Freshness): Art
   };
 }
 
-/** From the cache, then from KV, then from the Catalogue. An unpublished article is not looked for in KV: it is never there. */
+/** From the memory of the isolate, then from KV, then from the Catalogue. An unpublished article is not looked for in KV: it is never there. */
 function articlesOf(env: Host, epoch: string, wanted: readonly ArticleFacts[]): Promise<Article[]> {
   return readVersions(env.isolate.articles, epoch, wanted, [
     (missing) => {
@@ -113,7 +113,8 @@ async function readVersions<W extends Versioned, T extends Versioned>(
   return wanted.flatMap((one) => found.get(nameOfVersion(one)) ?? []);
 }
 
-/** With an older record nothing is served, so that a withdrawn article is refused ten seconds after the desk's answer at the latest. */
+/** With an older record nothing is served. docs/operations.md promises that a withdrawn article is refused ten seconds after the desk's answer at the
+ *  latest, so two seconds remain for the request itself. */
 const OLDEST_MS = 8_000;
 
 /** Throws 503 if the Catalogue does not answer and this isolate's record is too old. */

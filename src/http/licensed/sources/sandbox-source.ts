@@ -43,7 +43,7 @@ export function sandboxSource(context: Context<AppEnv>): ArticleSource {
       epoch,
       head,
       candidates: page.map(({ facts: one }) => one),
-      places: page.map(({ size }, index) => ({ position: positionAfter(index), size })),
+      positions: page.map(({ size }, index) => ({ position: positionAfter(index), size })),
       withdrawn: before === undefined || before.withdrawn ? withdrawals.slice(before?.article) : [],
       ...(start + limit < seen.length ? { next: positionAfter(limit - 1) } : {}),
     };

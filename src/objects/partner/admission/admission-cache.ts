@@ -26,8 +26,8 @@ export interface CachedKey {
 
 interface CachedSnapshot {
   snapshot: LicenceSnapshot;
-  /** `settings` of the publisher's settings with which it was made. */
-  settings: number;
+  /** Unix ms of the publisher's settings with which it was made. */
+  settingsMs: number;
   /** Unix ms when it expires: terms begin or end then although nobody changes anything. */
   untilMs: number;
 }

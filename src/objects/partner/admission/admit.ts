@@ -1,5 +1,5 @@
 // Admits a pull: decides about its candidates, and writes the ledger and the quota before the copy is delivered. The quota is exact because there
-// is no `await` between reading and writing.
+// is no `await` between reading and writing: other calls of the object may run during each `await`.
 
 import type { ArticleFacts } from '../../../domain/articles/article-metadata.ts';
 import { blockReason } from '../../../domain/entitlement/entitlement.ts';
@@ -30,14 +30,14 @@ interface Admitting {
   ledger: Ledger;
   cache: AdmissionCache;
   withdrawn: RecentWithdrawals;
-  entered: AuthenticatedKey;
+  caller: AuthenticatedKey;
   snapshot: LicenceSnapshot;
   request: AdmitRequest;
   nowMs: number;
 }
 
 /** An admission whose request has a list of candidates. */
-type Chosen = Admitting & { candidates: readonly ArticleFacts[]; publisher: PublisherSettings };
+type AdmittingList = Admitting & { candidates: readonly ArticleFacts[]; publisher: PublisherSettings };
 
 interface Planned {
   plan: Plan;
@@ -51,8 +51,8 @@ interface Planned {
 }
 
 export function admit(admitting: Admitting): Admission | Promise<Admission> {
-  const { entered, snapshot, request, nowMs, cache } = admitting;
-  const { rate } = entered;
+  const { caller, snapshot, request, nowMs, cache } = admitting;
+  const { rate } = caller;
   const barred = blockReason({ terms: snapshot.agreement.terms, standing: snapshot.standing }, toInstant(nowMs));
   if (barred !== undefined && !request.single) return refused({ reason: barred }, rate);
   if (request.licenceTag !== snapshot.licenceTag) return { kind: 'licence-changed', snapshot, rate };
@@ -64,77 +64,77 @@ export function admit(admitting: Admitting): Admission | Promise<Admission> {
   }
   const known = cache.plan(nameOf(admitting), snapshot, nowMs);
   if (known !== undefined) return answerKnown(admitting, known);
-  return chooseOr(admitting);
+  return planOrAskCandidates(admitting);
 }
 
 /** Returns the withdrawal of a requested article that this partner received; `undefined` if there is none. The partner gets it whatever its
  *  standing and agreement are now. */
 export function withdrawalOf(
-  { storage: { sql }, entered, withdrawn, nowMs }: Pick<Admitting, 'storage' | 'entered' | 'withdrawn' | 'nowMs'>,
-  [asked]: readonly (ArticleFacts | undefined)[],
+  { storage: { sql }, caller, withdrawn, nowMs }: Pick<Admitting, 'storage' | 'caller' | 'withdrawn' | 'nowMs'>,
+  [requested]: readonly (ArticleFacts | undefined)[],
 ): ArticleRefusal | undefined {
-  if (asked === undefined) return undefined;
-  const { slug, withdrawal, pubStatus } = asked;
-  const unseen = withdrawn.since(asked, nowMs);
+  if (requested === undefined) return undefined;
+  const { slug, withdrawal, pubStatus } = requested;
+  const unseen = withdrawn.since(requested, nowMs);
   if (pubStatus !== 'canceled' && unseen === undefined) return undefined;
   const at = unseen?.at ?? withdrawal?.at ?? toInstant(nowMs);
-  const deadlineMs = deadlineOf(sql, { slug, at }, modeOf(entered.key));
+  const deadlineMs = deadlineOf(sql, { slug, at }, modeOf(caller.key));
   if (deadlineMs === undefined) return undefined;
   const version = unseen === undefined ? {} : { version: unseen.version };
   return { reason: 'withdrawn', received: true, deadline: toInstant(deadlineMs), ...version };
 }
 
 /** Makes the name of a plan in the cache, from the key, the publisher's settings, the candidates and the representation. */
-function nameOf({ entered, request }: Admitting): string {
-  const { candidateListId, representation, single, settings } = request;
-  return `${entered.key.id} ${settings} ${single} ${candidateListId} ${representation}`;
+function nameOf({ caller, request }: Admitting): string {
+  const { candidateListId, representation, single, settingsMs } = request;
+  return `${caller.key.id} ${settingsMs} ${single} ${candidateListId} ${representation}`;
 }
 
 /** Delivers a cached plan again. There is no `await`, so nothing has changed since it was read. A plan that was made for a HEAD is made again. */
 function answerKnown(admitting: Admitting, known: CachedPlan): Admission | Promise<Admission> {
-  const { request, ledger, nowMs, entered } = admitting;
+  const { request, ledger, nowMs, caller } = admitting;
   const { etag, plan, quota: state } = known;
-  if (isUnchanged(request, plan, etag)) return { kind: 'unchanged', etag, rate: entered.rate, ...present({ quota: state }) };
+  if (isUnchanged(request, plan, etag)) return { kind: 'unchanged', etag, rate: caller.rate, ...present({ quota: state }) };
   if (!request.head) {
-    if (known.recorded === undefined) return chooseOr(admitting);
+    if (known.recorded === undefined) return planOrAskCandidates(admitting);
     ledger.repeat(known.recorded, nowMs);
   }
   return answerOf(admitting, known, etag);
 }
 
-function chooseOr(admitting: Admitting): Admission | Promise<Admission> {
+function planOrAskCandidates(admitting: Admitting): Admission | Promise<Admission> {
   const { candidates, publisher } = admitting.request;
-  if (candidates === undefined || publisher === undefined) return { kind: 'candidates-needed', rate: admitting.entered.rate };
-  return admitChosen({ ...admitting, candidates, publisher });
+  if (candidates === undefined || publisher === undefined) return { kind: 'candidates-needed', rate: admitting.caller.rate };
+  return admitList({ ...admitting, candidates, publisher });
 }
 
-async function admitChosen(chosen: Chosen): Promise<Admission> {
-  const { request, cache, entered } = chosen;
-  const planned = planOf(chosen);
-  const etag = await tagOf(chosen, planned);
+async function admitList(admitting: AdmittingList): Promise<Admission> {
+  const { request, cache, caller } = admitting;
+  const planned = planOf(admitting);
+  const etag = await tagOf(admitting, planned);
   const unchanged = isUnchanged(request, planned.plan, etag);
   if (unchanged || request.head) {
-    cache.keep(nameOf(chosen), { ...knownOf(chosen, planned), etag });
+    cache.keep(nameOf(admitting), { ...knownOf(admitting, planned), etag });
     return unchanged
-      ? { kind: 'unchanged', etag, rate: entered.rate, ...present({ quota: planned.quota }) }
-      : answerOf(chosen, planned, etag);
+      ? { kind: 'unchanged', etag, rate: caller.rate, ...present({ quota: planned.quota }) }
+      : answerOf(admitting, planned, etag);
   }
   // Anything may have changed during the await for the digest, so the plan is made again within the transaction. A partner that was suspended or a
   // key that was revoked meanwhile gets nothing.
-  cache.refresh(chosen.storage.sql);
-  if (cache.snapshots.get(entered.key.id)?.snapshot !== chosen.snapshot)
-    return { kind: 'licence-changed', snapshot: chosen.snapshot, rate: entered.rate };
-  const { planned: kept, recorded } = deliver(chosen);
-  const keptTag = await tagOf(chosen, kept);
-  cache.keep(nameOf(chosen), { ...knownOf(chosen, kept), etag: keptTag, recorded });
-  return answerOf(chosen, kept, keptTag);
+  cache.refresh(admitting.storage.sql);
+  if (cache.snapshots.get(caller.key.id)?.snapshot !== admitting.snapshot)
+    return { kind: 'licence-changed', snapshot: admitting.snapshot, rate: caller.rate };
+  const { planned: kept, recorded } = deliver(admitting);
+  const keptTag = await tagOf(admitting, kept);
+  cache.keep(nameOf(admitting), { ...knownOf(admitting, kept), etag: keptTag, recorded });
+  return answerOf(admitting, kept, keptTag);
 }
 
 type DisclosedWithdrawal = WithdrawnCandidate & { deadline: Instant };
 
 /** Selects the recent withdrawals of articles that this partner received and has to remove. */
-function withdrawalsOf({ storage: { sql }, entered, withdrawn, request, nowMs }: Admitting): DisclosedWithdrawal[] {
-  const mode = modeOf(entered.key);
+function withdrawalsOf({ storage: { sql }, caller, withdrawn, request, nowMs }: Admitting): DisclosedWithdrawal[] {
+  const mode = modeOf(caller.key);
   const listed = request.withdrawn ?? [];
   const received = receivedOf(
     sql,
@@ -155,7 +155,7 @@ function isUnchanged({ ifNoneMatch, single }: AdmitRequest, { granted }: Plan, e
 }
 
 function knownOf(
-  { snapshot, request, candidates, withdrawn, nowMs }: Chosen,
+  { snapshot, request, candidates, withdrawn, nowMs }: AdmittingList,
   { plan, withdrawals, next, quota: state, counted }: Planned,
 ): Omit<CachedPlan, 'etag' | 'recorded'> {
   // An isolate that does not know of a withdrawal yet selects its candidates again soon, so such a plan is not reused. The withdrawal may have
@@ -167,14 +167,14 @@ function knownOf(
   return { snapshot, plan, withdrawals, next, quota: state, untilMs: isBehind ? nowMs : untilMs, counted };
 }
 
-function planOf(admitting: Chosen): Planned {
-  const { storage, withdrawn, entered, snapshot, request, candidates: chosen, publisher, cache, nowMs } = admitting;
+function planOf(admitting: AdmittingList): Planned {
+  const { storage, withdrawn, caller, snapshot, request, candidates: requested, publisher, cache, nowMs } = admitting;
   const { sql } = storage;
-  const mode = modeOf(entered.key);
+  const mode = modeOf(caller.key);
   const state = quota.stateOf(sql, snapshot.agreement, mode, nowMs);
   const all = withdrawalsOf(admitting);
   const cut = request.layout === undefined ? undefined : cutPage(all, request.layout);
-  const listed = chosen.slice(0, cut?.candidates);
+  const listed = requested.slice(0, cut?.candidates);
   const known = mode === 'test' ? onlyInSandbox(sql, listed) : listed;
   const candidates = known.map((one) => (withdrawn.since(one, nowMs) === undefined ? one : { ...one, pubStatus: 'canceled' as const }));
   const slugs = candidates.map(({ slug }) => slug);
@@ -201,17 +201,17 @@ function withoutShortened(plan: Plan): Plan {
   return { ...plan, granted: plan.granted.filter(({ grant }) => grant.limited !== 'quota') };
 }
 
-function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
-  const { storage, ledger, cache, entered, snapshot, nowMs } = chosen;
-  const mode = modeOf(entered.key);
+function deliver(admitting: AdmittingList): { planned: Planned; recorded: Recorded } {
+  const { storage, ledger, cache, caller, snapshot, nowMs } = admitting;
+  const mode = modeOf(caller.key);
   try {
     const result = storage.transactionSync(() => {
-      const planned = planOf(chosen);
+      const planned = planOf(admitting);
       const { granted, counted } = planned.plan;
       for (const { slug, overQuota } of counted)
         quota.count(storage.sql, { agreement: snapshot.agreement.id, mode, slug, overQuota }, nowMs);
       const { templateVersion: templateNumber } = snapshot.acceptance;
-      const recorded = ledger.record(storage.sql, { agreement: snapshot.agreement, templateNumber, key: entered.key, granted, nowMs });
+      const recorded = ledger.record(storage.sql, { agreement: snapshot.agreement, templateNumber, key: caller.key, granted, nowMs });
       return { planned: { ...planned, quota: quota.stateOf(storage.sql, snapshot.agreement, mode, nowMs) }, recorded };
     });
     cache.counted += result.planned.plan.counted.length;
@@ -225,26 +225,25 @@ function deliver(chosen: Chosen): { planned: Planned; recorded: Recorded } {
 
 /** Makes the entity tag from the agreement version, notice, acceptance, standing, scopes, the publisher's settings, the representation, the
  *  grants, the withdrawals and the end of the page. The time affects it only through the decisions. */
-async function tagOf({ storage, snapshot, request }: Chosen, { plan, withdrawals, next }: Planned): Promise<string> {
+async function tagOf({ storage, snapshot, request }: AdmittingList, { plan, withdrawals, next }: Planned): Promise<string> {
   const stubs = withdrawals.map(({ slug, version, deadline }) => `withdrawn ${slug} ${version} ${deadline}`);
   // After a sandbox was cleared, its slugs and versions may be used for other texts.
   const sandboxEpoch = snapshot.mode === 'test' ? [sandbox.epoch(storage.sql)] : [];
   const page = `next ${JSON.stringify(next ?? null)}`;
-  const text = [snapshot.licenceTag, ...sandboxEpoch, request.settings, request.representation, planFingerprint(plan), ...stubs, page].join(
-    '\n',
-  );
+  const { settingsMs, representation } = request;
+  const text = [snapshot.licenceTag, ...sandboxEpoch, settingsMs, representation, planFingerprint(plan), ...stubs, page].join('\n');
   return `W/"${(await sha256Hex(text)).slice(0, TAG_CHARS)}"`;
 }
 
 function answerOf(admitting: Admitting, { plan, withdrawals, next, quota: state }: Omit<Planned, 'counted'>, etag: string): Admission {
-  const { entered, request } = admitting;
+  const { caller, request } = admitting;
   const { granted } = plan;
   const copy = request.heldEtag === etag ? {} : present({ granted, withdrawn: withdrawals, next });
   const refusal = request.single && granted.length === 0 ? { refusal: refusalOf(admitting, plan) } : {};
-  return { kind: 'granted', etag, ...copy, ...refusal, rate: entered.rate, ...present({ quota: state }) };
+  return { kind: 'granted', etag, ...copy, ...refusal, rate: caller.rate, ...present({ quota: state }) };
 }
 
-function refusalOf({ storage, entered }: Admitting, { refused: [first], asked }: Plan): ArticleRefusal {
+function refusalOf({ storage, caller }: Admitting, { refused: [first], asked }: Plan): ArticleRefusal {
   if (asked === undefined) return { reason: 'unknown', received: false };
-  return { reason: first?.reason ?? 'quota', received: hasReceived(storage.sql, modeOf(entered.key), asked) };
+  return { reason: first?.reason ?? 'quota', received: hasReceived(storage.sql, modeOf(caller.key), asked) };
 }

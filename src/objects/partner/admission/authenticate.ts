@@ -31,7 +31,8 @@ interface Call {
   scope: KeyScope;
 }
 
-/** Authenticates a call. A refused key gets no reason and is not counted against the rate. */
+/** Authenticates a call. A key that is not accepted gets no reason and is not counted. A call without its scope is counted against the rate, and one
+ *  beyond the rate is not; both refusals say why. */
 export function authenticate(
   sql: SqlStorage,
   { cache, rates }: Memory,

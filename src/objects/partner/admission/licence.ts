@@ -20,7 +20,7 @@ export function snapshotOf(
   { drafted, publisher }: { drafted: templates.Drafted; publisher: PublisherNames },
   nowMs: number,
 ): LicenceSnapshot {
-  const template = templates.settle(sql, agreement.id, drafted, nowMs);
+  const template = templates.storeCurrent(sql, agreement.id, drafted, nowMs);
   const acceptance = templates.acceptanceOf(sql, agreement, template, nowMs);
   const barred = blockReason({ terms: agreement.terms, standing: partner.standing }, toInstant(nowMs));
   return {
@@ -57,8 +57,8 @@ function ownNames({ name, formerNames }: PublisherNames): string {
 /** Returns when time alone may change the snapshot, in Unix ms: its term begins or ends, or the grace period for the notice ends. Infinity: never. */
 export function endOf({ agreement, acceptance }: LicenceSnapshot, nowMs: number): number {
   const { validFrom, validUntil } = agreement.terms;
-  const hours = [validFrom, validUntil, acceptance.due].flatMap((at) => (at === undefined ? [] : [msOf(at)]));
-  return Math.min(...hours.filter((ms) => ms > nowMs), Number.POSITIVE_INFINITY);
+  const ends = [validFrom, validUntil, acceptance.due].flatMap((at) => (at === undefined ? [] : [msOf(at)]));
+  return Math.min(...ends.filter((ms) => ms > nowMs), Number.POSITIVE_INFINITY);
 }
 
 export function situationOf({ agreement, standing, acceptance }: LicenceSnapshot, publisher: PublisherSettings): Situation {
@@ -84,7 +84,7 @@ export function summaryOf(
   scheduled: DraftedVersion | undefined,
   nowMs: number,
 ): AgreementSummary {
-  const template = templates.settle(sql, agreement.id, drafted, nowMs);
+  const template = templates.storeCurrent(sql, agreement.id, drafted, nowMs);
   return present({
     agreement,
     template: template.template,
@@ -96,6 +96,6 @@ export function summaryOf(
 
 /** Makes the notice of a scheduled version. Nothing is stored: the notice and its grace period begin with the term. */
 export function scheduledNotice(sql: SqlStorage, { agreement, drafted }: DraftedVersion, nowMs: number): AgreementNotice {
-  const template = templates.foresee(sql, agreement.id, drafted, msOf(agreement.terms.validFrom));
+  const template = templates.foreseeNext(sql, agreement.id, drafted, msOf(agreement.terms.validFrom));
   return { agreement, template: template.template, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) };
 }

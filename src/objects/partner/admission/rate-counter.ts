@@ -1,5 +1,5 @@
-// Counts the requests of each key within a window. The counts are exact, because the object handles one call at a time. They are in memory, so that
-// a poll writes nothing; the alarm stores them, so that they survive an eviction during a long window.
+// Counts the requests of each key within a window. The counts are exact, because `take` has no `await`, during which another call could run. They are
+// in memory, so that a poll writes nothing; the alarm stores them, so that they survive an eviction during a long window.
 
 import type { Agreement } from '../../../domain/agreements/agreement.ts';
 import { DEFAULT_RATE } from '../../../domain/agreements/usual-terms.ts';
@@ -17,13 +17,13 @@ export class RateCounter {
     nowMs: number,
     requests: 0 | 1 = 1,
   ): { ok: boolean; rate: RateState } {
-    const windowMs = rate.perSeconds * 1_000;
+    const lengthMs = rate.perSeconds * 1_000;
     const known = this.windows.get(keyId);
-    const window = known !== undefined && nowMs - known.sinceMs < windowMs && nowMs >= known.sinceMs ? known : { sinceMs: nowMs, used: 0 };
+    const window = known !== undefined && nowMs - known.sinceMs < lengthMs && nowMs >= known.sinceMs ? known : { sinceMs: nowMs, used: 0 };
     const ok = requests === 0 || window.used < rate.requests;
     if (ok) window.used += requests;
     this.windows.set(keyId, window);
-    const resetSeconds = Math.max(1, Math.ceil((window.sinceMs + windowMs - nowMs) / 1_000));
+    const resetSeconds = Math.max(1, Math.ceil((window.sinceMs + lengthMs - nowMs) / 1_000));
     return {
       ok,
       rate: { limit: rate.requests, windowSeconds: rate.perSeconds, remaining: Math.max(0, rate.requests - window.used), resetSeconds },

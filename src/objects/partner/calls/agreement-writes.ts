@@ -53,7 +53,7 @@ export function putAgreement(
       pending: { until: terms.validFrom, meanwhile: current.version },
       acceptance: scheduledNotice(sql, { agreement, drafted }, nowMs).acceptance,
     };
-  const template = templates.settle(sql, id, drafted, nowMs);
+  const template = templates.storeCurrent(sql, id, drafted, nowMs);
   return { ...written, ...dropped, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) };
 }
 
@@ -78,7 +78,7 @@ export async function acceptances(
   for (const { current: agreement } of agreements.allAt(sql, nowMs)) {
     const { id, terms } = agreement;
     if (blockReason({ terms, standing: 'good' }, toInstant(nowMs)) === 'agreement-ended') continue;
-    const template = templates.foresee(sql, id, await templates.draft(agreement, name, publisher), nowMs);
+    const template = templates.foreseeCurrent(sql, id, await templates.draft(agreement, name, publisher), nowMs);
     found.push({ agreement: id, reference: terms.reference, acceptance: templates.acceptanceOf(sql, agreement, template, nowMs) });
   }
   return found;

@@ -41,7 +41,7 @@ export class LicensedCopy {
     const nowMs = Date.now();
     const caller = this.state.authenticate(request.credential, request.scope, nowMs);
     if (caller.kind === 'refused') return caller;
-    const snapshot = this.state.licences.cached(caller, request.settings, nowMs);
+    const snapshot = this.state.licences.cached(caller, request.settingsMs, nowMs);
     const answer = snapshot === undefined ? this.admitAnew(request, caller, nowMs) : this.admitFor(snapshot, request, caller, nowMs);
     return answer instanceof Promise ? this.armAfter(answer) : answer;
   }
@@ -59,7 +59,7 @@ export class LicensedCopy {
     nowMs: number,
   ): Admission | Promise<Admission> {
     const { storage, ledger, cache, recentWithdrawals: withdrawn } = this.state;
-    return admit({ storage, ledger, cache, withdrawn, entered: caller, snapshot, request, nowMs });
+    return admit({ storage, ledger, cache, withdrawn, caller, snapshot, request, nowMs });
   }
 
   /** The alarm may have run while something was awaited. Where nothing was, the alarm that `authenticate` set is still to come. */
@@ -90,9 +90,7 @@ export class LicensedCopy {
     const now = toInstant(nowMs);
     const wanted = { ...use, embargoed: snapshot.scopes.includes('embargoed') };
     const { rate } = caller;
-    const withdrawal = withdrawalOf({ storage: this.state.storage, entered: caller, withdrawn: this.state.recentWithdrawals, nowMs }, [
-      article,
-    ]);
+    const withdrawal = withdrawalOf({ storage: this.state.storage, caller, withdrawn: this.state.recentWithdrawals, nowMs }, [article]);
     if (withdrawal !== undefined) return { kind: 'withdrawn', ...withdrawal, rate };
     const future = at === undefined ? undefined : await this.scheduledSnapshot(snapshot, publisher, at, nowMs);
     const situations = { current: situationOf(snapshot, publisher), future: situationThen(future ?? snapshot, publisher, at ?? now) };

@@ -101,7 +101,7 @@ export class Licensee {
     const drafted = await this.state.licences.draft({ agreement, partner }, publisher);
     const scheduled = await this.state.licences.draftScheduled(partner, versions.scheduled, publisher);
     return this.state.storage.transactionSync(() => {
-      const template = templates.settle(this.state.sql, id, drafted, nowMs);
+      const template = templates.storeCurrent(this.state.sql, id, drafted, nowMs);
       const isScheduled = template.sha256 !== sha256 && scheduled?.drafted.sha256 === sha256;
       const acceptance = () =>
         scheduled !== undefined && isScheduled

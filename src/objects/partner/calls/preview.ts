@@ -49,7 +49,8 @@ export async function preview(
   const partner = profile.get(sql);
   if (agreement === undefined || partner === undefined) return undefined;
   const drafted = await templates.draft(agreement, partner.name, publisher);
-  const acceptance = templates.acceptanceOf(sql, agreement, templates.foresee(sql, id, drafted, nowMs), nowMs);
+  const foresee = nowMs > askedMs ? templates.foreseeNext : templates.foreseeCurrent;
+  const acceptance = templates.acceptanceOf(sql, agreement, foresee(sql, id, drafted, nowMs), nowMs);
   const situation = { terms: agreement.terms, standing: partner.standing, acceptance: acceptance.state, publisher };
   const now = toInstant(nowMs);
   const state = quota.stateOf(sql, agreement, 'live', nowMs);

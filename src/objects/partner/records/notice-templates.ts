@@ -17,12 +17,14 @@ interface StoredTemplate {
   sinceMs: number;
 }
 
+/** `settings` is the Unix ms of the publisher's settings from which the template was made. */
 type Row = { number: number; sha256: string; json: string; since_ms: number; settings: number };
 
 export interface Drafted {
   template: NoticeTemplate;
   sha256: string;
-  settings: number;
+  /** Unix ms of the publisher's settings. */
+  settingsMs: number;
 }
 
 /** Makes the template for terms and settings without storing it. */
@@ -32,14 +34,15 @@ export async function draft(
   publisher: PublisherSettings,
 ): Promise<Drafted> {
   const template = templateOf(terms, partnerName, publisher);
-  return { template, sha256: await sha256Hex(canonicalJson(template)), settings: publisher.settings };
+  return { template, sha256: await sha256Hex(canonicalJson(template)), settingsMs: publisher.settingsMs };
 }
 
 /** Returns the template in force, and stores it if it is new. A draft from older settings than those of the stored template is ignored, because
  *  isolates do not get new settings at the same time. */
-export function settle(sql: SqlStorage, agreement: string, { template, sha256, settings }: Drafted, nowMs: number): StoredTemplate {
+export function storeCurrent(sql: SqlStorage, agreement: string, drafted: Drafted, nowMs: number): StoredTemplate {
   const latest = latestRow(sql, agreement);
-  if (latest !== undefined && (latest.sha256 === sha256 || settings < latest.settings)) return templateOfRow(latest);
+  if (latest !== undefined && isKept(latest, drafted)) return templateOfRow(latest);
+  const { template, sha256, settingsMs } = drafted;
   const number = (latest?.number ?? 0) + 1;
   sql.exec(
     'INSERT INTO template (agreement, number, sha256, json, since_ms, settings) VALUES (?, ?, ?, ?, ?, ?)',
@@ -48,16 +51,28 @@ export function settle(sql: SqlStorage, agreement: string, { template, sha256, s
     sha256,
     canonicalJson(template),
     nowMs,
-    settings,
+    settingsMs,
   );
   return { number, sha256, template, sinceMs: nowMs };
 }
 
-/** Returns the template that `settle` would return, without storing it, for dry runs. */
-export function foresee(sql: SqlStorage, agreement: string, { template, sha256 }: Drafted, nowMs: number): StoredTemplate {
+/** Returns the template that `storeCurrent` would return, without storing it, for dry runs. */
+export function foreseeCurrent(sql: SqlStorage, agreement: string, drafted: Drafted, nowMs: number): StoredTemplate {
+  const latest = latestRow(sql, agreement);
+  return latest !== undefined && isKept(latest, drafted) ? templateOfRow(latest) : foreseeNext(sql, agreement, drafted, nowMs);
+}
+
+/** Returns the template of terms that begin later, without storing it. The stored template is of the terms in force, so it stands for these terms
+ *  only if it is the same, however old the settings of the draft are. */
+export function foreseeNext(sql: SqlStorage, agreement: string, { template, sha256 }: Drafted, sinceMs: number): StoredTemplate {
   const latest = latestRow(sql, agreement);
   if (latest?.sha256 === sha256) return templateOfRow(latest);
-  return { number: (latest?.number ?? 0) + 1, sha256, template, sinceMs: nowMs };
+  return { number: (latest?.number ?? 0) + 1, sha256, template, sinceMs };
+}
+
+/** Tells whether the stored template stays in force: the draft is the same, or is from older settings. */
+function isKept(latest: Row, { sha256, settingsMs }: Drafted): boolean {
+  return latest.sha256 === sha256 || settingsMs < latest.settings;
 }
 
 export function byNumber(sql: SqlStorage, agreement: string, number: number): NoticeTemplate | undefined {

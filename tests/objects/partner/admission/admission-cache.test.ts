@@ -25,7 +25,7 @@ async function requestOf(changes: Partial<AdmitRequest> = {}): Promise<AdmitRequ
     representation: 'rss',
     candidateListId: 'a list',
     publisher: HOUSE,
-    settings: HOUSE.settings,
+    settingsMs: HOUSE.settingsMs,
   } as const;
   return { ...base, candidates: facts(1), licenceTag, head: false, single: false, ...changes };
 }

@@ -132,12 +132,12 @@ describe('a restore that stops between the Catalogue and the partners', () => {
     await eventfulYear();
     const file = withoutLines(await exportAll(), ({ table }) => table === 'compliance');
     await startOver();
-    const [putting, asking] = [vi.spyOn(Partner.prototype, 'commitRestore'), vi.spyOn(Catalogue.prototype, 'askAgain')];
+    const [putting, asking] = [vi.spyOn(Partner.prototype, 'commitRestore'), vi.spyOn(Catalogue.prototype, 'notifyPartnersAgain')];
     await restore(file, '');
     expect(putting.mock.invocationCallOrder[0]).toBeLessThan(asking.mock.invocationCallOrder[0] ?? 0);
     // As if a walk had come between the two, and had found nobody who received anything.
     await runInDurableObject(catalogue(), (_instance, { storage }) => void storage.sql.exec('DELETE FROM notification'));
-    await catalogue().askAgain();
+    await catalogue().notifyPartnersAgain();
     await notifyPartners();
     expect(await statesOf('story-2.2')).toEqual({ [ID]: 'acknowledged' });
   });

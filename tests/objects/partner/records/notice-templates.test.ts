@@ -82,7 +82,7 @@ test('a new house line is a new notice; a call from an isolate with older settin
   await setUpPartner('gazette');
   const key = await addKey('gazette');
   await admitted(key, facts(1));
-  const publisher = { ...HOUSE, houseLine: '© {year} The Harbour Post Ltd. All rights reserved.', settings: 2 };
+  const publisher = { ...HOUSE, houseLine: '© {year} The Harbour Post Ltd. All rights reserved.', settingsMs: 2 };
   expect((await admitted(key, facts(1), { publisher })).snapshot).toMatchObject({
     acceptance: { state: 'pending', templateVersion: 2 },
     template: { houseLine: publisher.houseLine },
@@ -91,6 +91,24 @@ test('a new house line is a new notice; a call from an isolate with older settin
     acceptance: { templateVersion: 2 },
     template: { houseLine: publisher.houseLine },
   });
+});
+
+test('a dry run from an isolate with older settings foresees the notice that stays in force, and the terms that begin later their own', async () => {
+  await setUpPartner('gazette');
+  const key = await addKey('gazette');
+  await admitted(key, facts(1));
+  const publisher = { ...HOUSE, houseLine: '© {year} The Harbour Post Ltd. All rights reserved.', settingsMs: 2 };
+  const { sha256 } = (await admitted(key, facts(1), { publisher })).snapshot.acceptance;
+  const stays = { sha256, templateVersion: 2, state: 'pending' };
+  expect(await partnerObject('gazette').acceptances(HOUSE)).toMatchObject([{ acceptance: stays }]);
+  const asked = { agreement: 'web', candidates: [], embargoed: false };
+  expect(await partnerObject('gazette').preview({ ...asked, publisher: HOUSE })).toMatchObject({ acceptance: stays });
+  const { agreementSchema } = await import('../../../../src/domain/agreements/agreement.ts');
+  const { TERMS } = await import('../../../support/worker/partner-object.ts');
+  const terms = agreementSchema.parse({ ...TERMS, ...CHANGED, validFrom: '2040-06-01T00:00:00Z' });
+  const later = await partnerObject('gazette').preview({ ...asked, publisher: HOUSE, terms });
+  expect(later?.acceptance.sha256).not.toBe(sha256);
+  expect(later?.acceptance).toMatchObject({ templateVersion: 3 });
 });
 
 test('a dry run says what would have to be accepted, and stores nothing', async () => {
@@ -122,7 +140,7 @@ test('no ETag stays valid after a change of what it depends on', async () => {
   };
   await note();
   await note({ representation: 'atom' });
-  await note({ publisher: { ...HOUSE, settings: 2 } });
+  await note({ publisher: { ...HOUSE, settingsMs: 2 } });
   await putTerms('gazette', { displayDays: 60 });
   await note();
   await partnerObject('gazette').setStanding(
@@ -144,9 +162,9 @@ test('no ETag stays valid after a change of what it depends on', async () => {
 test('after a restore of older settings the notice is theirs again, and accepted as it was', async () => {
   await setUpPartner('gazette');
   const key = await addKey('gazette');
-  const changed = { ...HOUSE, houseLine: '© {year} The Harbour Post Ltd. All rights reserved.', settings: 2_000 };
+  const changed = { ...HOUSE, houseLine: '© {year} The Harbour Post Ltd. All rights reserved.', settingsMs: 2_000 };
   await admitted(key, facts(1), { publisher: changed });
-  const restored = { ...HOUSE, settings: 3_000 };
+  const restored = { ...HOUSE, settingsMs: 3_000 };
   expect((await admitted(key, facts(1), { publisher: restored })).snapshot).toMatchObject({
     template: { houseLine: HOUSE.houseLine },
     acceptance: { state: 'accepted', accepted: 'contract', templateVersion: 3 },

@@ -3,7 +3,7 @@ import { runInDurableObject } from 'cloudflare:test';
 import { expect, test, vi } from 'vitest';
 import { Catalogue } from '../../../../src/objects/catalogue.ts';
 import { catalogue, muteLog } from '../../../support/worker/catalogue.ts';
-import { fromNow, HOUR_MS } from '../../../support/worker/clock.ts';
+import { advanceClock, fromNow, HOUR_MS } from '../../../support/worker/clock.ts';
 import { credentialOf } from '../../../support/worker/delivery.ts';
 import { publish, setUpPublisher, withdraw } from '../../../support/worker/desk.ts';
 import { isolateTests } from '../../../support/worker/isolation.ts';
@@ -29,6 +29,30 @@ test('a report that arrives after a later one does not undo it', async () => {
   await catalogue().reportWithdrawals(ID, [item('replaced', fromNow(2_000))]);
   await catalogue().reportWithdrawals(ID, [item('removed', fromNow(1_000))]);
   expect((await reportOf('first.2')).partners).toMatchObject([{ acknowledged: { outcome: 'replaced' } }]);
+});
+
+test('counts in memory are written before an idle object is evicted, also while an acknowledgement waits to be reported', async () => {
+  muteLog();
+  await setUpPublisher();
+  await publish('first');
+  const key = await partnerWithKey();
+  await take('first', key);
+  await withdraw('first');
+  await notifyPartners();
+  const credential = await credentialOf(key.key);
+  vi.spyOn(Catalogue.prototype, 'reportWithdrawals').mockRejectedValue(new Error('the Catalogue does not answer'));
+  const runAlarm = () => runInDurableObject(partnerObject(ID), (partner) => partner.alarm());
+  const untilAlarm = () =>
+    runInDurableObject(partnerObject(ID), async (_instance, { storage }) => ((await storage.getAlarm()) ?? 0) - Date.now());
+  await runAlarm();
+  await partnerObject(ID).acknowledge(credential, 'first.2', ACKNOWLEDGEMENT);
+  expect(await untilAlarm()).toBe(5_000);
+  // The alarm writes the counts. Only the report is left, for which it runs again later.
+  await runAlarm();
+  expect(await untilAlarm()).toBe(10_000);
+  advanceClock(1_000);
+  await partnerObject(ID).checkKey(credential, 'feed');
+  expect(await untilAlarm()).toBe(5_000);
 });
 
 test('an acknowledgement that replaces another while that one is being reported is reported too', async () => {

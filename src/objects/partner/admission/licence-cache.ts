@@ -5,7 +5,7 @@ import type { VersionsNow } from '../../../domain/agreements/agreement-versions.
 import type { AgreementPage, AgreementSummary } from '../../../domain/partners/agreement-write.ts';
 import type { LicenceSnapshot, PublisherSettings } from '../../../domain/partners/licence.ts';
 import type { Partner } from '../../../domain/partners/partner.ts';
-import { ANSWER_CHARS, charsOf } from '../../rpc-limits.ts';
+import { ANSWER_BYTES, bytesOf } from '../../rpc-limits.ts';
 import * as agreements from '../records/agreements.ts';
 import * as templates from '../records/notice-templates.ts';
 import * as profile from '../records/profile.ts';
@@ -23,7 +23,7 @@ interface SummariesQuery {
   after: string | undefined;
 }
 
-export class Licences {
+export class LicenceCache {
   private readonly sql: SqlStorage;
   private readonly cache: AdmissionCache;
   private readonly drafts = new Map<string, templates.Drafted>();
@@ -34,13 +34,13 @@ export class Licences {
   }
 
   async snapshot(caller: AuthenticatedKey, publisher: PublisherSettings, nowMs: number): Promise<LicenceSnapshot> {
-    return this.cached(caller, publisher.settings, nowMs) ?? this.make(caller, publisher, nowMs);
+    return this.cached(caller, publisher.settingsMs, nowMs) ?? this.make(caller, publisher, nowMs);
   }
 
-  /** Returns the cached snapshot; `undefined` if there is none that is valid. `settings` is the Unix ms of the publisher's settings. */
-  cached({ key }: AuthenticatedKey, settings: number, nowMs: number): LicenceSnapshot | undefined {
+  /** Returns the cached snapshot; `undefined` if there is none that is valid. */
+  cached({ key }: AuthenticatedKey, settingsMs: number, nowMs: number): LicenceSnapshot | undefined {
     const known = this.cache.snapshots.get(key.id);
-    return known !== undefined && known.settings === settings && nowMs < known.untilMs ? known.snapshot : undefined;
+    return known !== undefined && known.settingsMs === settingsMs && nowMs < known.untilMs ? known.snapshot : undefined;
   }
 
   private async make(caller: AuthenticatedKey, publisher: PublisherSettings, nowMs: number): Promise<LicenceSnapshot> {
@@ -49,7 +49,7 @@ export class Licences {
     if (this.cache.keys.get(caller.hash)?.key === caller.key)
       this.cache.snapshots.set(caller.key.id, {
         snapshot,
-        settings: publisher.settings,
+        settingsMs: publisher.settingsMs,
         untilMs: Math.min(caller.untilMs, endOf(snapshot, nowMs)),
       });
     return snapshot;
@@ -59,7 +59,7 @@ export class Licences {
     { agreement, partner }: { agreement: AgreementVersion; partner: Pick<Partner, 'name'> },
     publisher: PublisherSettings,
   ): Promise<templates.Drafted> {
-    const name = JSON.stringify([agreement.sha256, partner.name, publisher.houseLine, publisher.settings]);
+    const name = JSON.stringify([agreement.sha256, partner.name, publisher.houseLine, publisher.settingsMs]);
     const known = this.drafts.get(name);
     if (known !== undefined) return known;
     const drafted = await templates.draft(agreement, partner.name, publisher);
@@ -84,14 +84,14 @@ export class Licences {
     const nowMs = Date.now();
     const ids = agreements.ids(this.sql, first);
     const page: AgreementSummary[] = [];
-    let chars = 0;
+    let bytes = 0;
     for (const id of after === undefined ? ids : ids.slice(ids.indexOf(after) + 1)) {
       const versions = agreements.at(this.sql, id, nowMs);
       if (versions === undefined) continue;
       const summary = await this.summary(partner, versions, publisher, nowMs);
-      chars += charsOf(summary);
+      bytes += bytesOf(summary);
       const last = page.at(-1)?.agreement.id;
-      if (last !== undefined && chars > ANSWER_CHARS) return { agreements: page, next: last };
+      if (last !== undefined && bytes > ANSWER_BYTES) return { agreements: page, next: last };
       page.push(summary);
     }
     return { agreements: page };
