@@ -1,6 +1,7 @@
 // `npm start`: the whole service on this machine, with persistent storage, secrets of its own and, on the first start, a sample newspaper.
 import { join, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { FEED_FORMATS } from '../domain/feeds/feed-name.ts';
 import type { Publisher } from '../domain/publisher/publisher.ts';
 import { currentPublisher } from './client/current-publisher.ts';
 import { deskClient } from './client/desk-client.ts';
@@ -119,7 +120,7 @@ function printIntroduction(
   terminal.say('');
   terminal.verbatim(`  Front page   ${server}/`);
   terminal.verbatim(`  Feeds        ${server}/feeds`);
-  for (const format of ['rss', 'atom', 'json']) terminal.verbatim(`               ${server}/feeds/all.${format}`);
+  for (const format of FEED_FORMATS) terminal.verbatim(`               ${server}/feeds/all.${format}`);
   terminal.verbatim(`  Desk token   ${token}`);
   terminal.verbatim(`               (DESK_TOKEN in ${secrets}; keep it to yourself)`);
   terminal.say('');

@@ -4,10 +4,10 @@
  *  namespace. */
 export type FeedName = 'all' | `${FeedKind}/${string}`;
 export type FeedKind = 'sections' | 'subjects' | 'authors';
-export type FeedFormat = 'rss' | 'atom' | 'json';
+export type FeedFormat = (typeof FEED_FORMATS)[number];
 
 export const FEED_KINDS: readonly FeedKind[] = ['sections', 'subjects', 'authors'];
-export const FEED_FORMATS: readonly FeedFormat[] = ['rss', 'atom', 'json'];
+export const FEED_FORMATS = ['rss', 'atom', 'json'] as const;
 
 /** Media types without parameters. JSON Feed 1.1 registers `application/feed+json`. */
 export const FEED_MEDIA_TYPES: Readonly<Record<FeedFormat, string>> = {

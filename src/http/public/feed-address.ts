@@ -6,7 +6,7 @@ export type FeedAddress =
   | { kind: 'subscription'; name: FeedName; format: FeedFormat }
   | { kind: 'archive'; name: FeedName; format: FeedFormat; page: number };
 
-const ADDRESS = /^\/feeds\/([a-z]+(?:\/[a-z0-9-]+)?)(?:\/archive\/([1-9]\d{0,8}))?(?:\.([a-z]+))?$/;
+const ADDRESS = new RegExp(`^/feeds/([a-z]+(?:/[a-z0-9-]+)?)(?:/archive/([1-9]\\d{0,8}))?(?:\\.(${FEED_FORMATS.join('|')}))?$`);
 
 /** `path` is not decoded, so that no address has a second spelling. */
 export function parseFeedAddress(path: string): FeedAddress | undefined {
