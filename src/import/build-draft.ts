@@ -1,4 +1,5 @@
-// Makes a draft that the server accepts of what a reader found: options override, gaps are filled, dates are kept within bounds. Pure.
+// Makes a draft from the fields that were read from a file, such that the server accepts it: options take precedence, missing fields are filled, and
+// dates are kept within bounds. Pure.
 
 import { type DraftInput, draftSchema } from '../domain/articles/draft.ts';
 import { isOwnIri, isOwnSource } from '../domain/publisher/publisher.ts';
@@ -12,7 +13,7 @@ import { type Copy, type ReadingOptions, Unreadable } from './imported-article.t
 import type { Found, FoundImage } from './partial-article.ts';
 import { webUrl } from './text/addresses.ts';
 import { deskNamed, isDesk } from './text/byline.ts';
-import { placementOf } from './text/sections.ts';
+import { sectionsAndSubjectsOf } from './text/sections.ts';
 import { headlineFrom } from './text/sentences.ts';
 import { boundedId, slugFrom } from './text/slug.ts';
 
@@ -23,8 +24,8 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
   const remarks = [...found.remarks];
   const { publisher } = options;
   if (found.bodyHtml.trim() === '') throw new Unreadable('contains no text', found.line);
-  const placement = placementOf(found, options);
-  if (placement.remark !== undefined) remarks.push(placement.remark);
+  const filed = sectionsAndSubjectsOf(found, options);
+  if (filed.remark !== undefined) remarks.push(filed.remark);
   const article: DraftInput = present({
     uri: found.uri !== undefined && isOwnIri(publisher, found.uri) ? found.uri : undefined,
     url: webUrl(found.url, found.base),
@@ -32,8 +33,8 @@ export async function copyOf(found: Found, file: string, options: ReadingOptions
     standfirst: found.standfirst,
     by: bylineOf(found, options),
     located: found.located,
-    sections: placement.sections,
-    subjects: unique(placement.subjects).slice(0, limits.SUBJECTS),
+    sections: filed.sections,
+    subjects: unique(filed.subjects).slice(0, limits.SUBJECTS),
     language: found.language,
     ...ownershipOf(found, options, remarks),
     bodyHtml: found.bodyHtml,
@@ -130,7 +131,7 @@ function datesOf(found: Found, { now }: ReadingOptions, remarks: string[]): Date
   refuseFarAhead(found, now);
   const published = clamped(found.published?.instant, now, remarks);
   if (embargoedUntil !== undefined) remarks.push(`The embargo until ${embargoedUntil} has passed.`);
-  if (published === undefined) remarks.push('No date was found: published as of now.');
+  if (published === undefined) remarks.push('No date was found, so it is dated with the time of the import.');
   if (published !== undefined && found.published?.hasYear === false)
     remarks.push(`The date names no year: taken as ${published.slice(0, 4)}.`);
   const firstPublished = published === undefined || embargoedUntil === undefined ? published : laterOf(published, embargoedUntil);
@@ -150,7 +151,7 @@ function refuseFarAhead({ published, line }: Found, now: string): void {
 
 function clamped(instant: string | undefined, now: string, remarks: string[]): string | undefined {
   if (instant === undefined || instant <= now) return instant;
-  remarks.push(`The date ${instant} is in the future: published as of now.`);
+  remarks.push(`The date ${instant} is in the future, so it is dated with the time of the import.`);
   return now;
 }
 

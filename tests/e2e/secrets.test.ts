@@ -18,8 +18,8 @@ test('ends with what is wrong and how to mend it, before anything is started or 
   writeFileSync(secrets, 'DESK_TOKEN=hunter2\nKEY_PEPPERS=p1:hunter2:hunter2\n');
   const { code, stdout, stderr } = await runProgram({ folder: folder.path, port: await freePort() });
   expect([code, stdout]).toEqual([1, '']);
-  expect(stderr).toContain('DESK_TOKEN is shorter than 32 characters. Make another and put it there: node -p ');
-  expect(stderr).toContain('KEY_PEPPERS cannot be read: part 1 has a second colon. Make another and put it there: node -p ');
+  expect(stderr).toContain('DESK_TOKEN is shorter than 32 characters. A command that prints a good one: node -p ');
+  expect(stderr).toContain('KEY_PEPPERS cannot be read: part 1 has a second colon. A command that prints a good one: node -p ');
   expect(stderr).not.toContain('hunter2');
   expect(existsSync(join(folder.path, 'state'))).toBe(false);
 });

@@ -1,9 +1,9 @@
-// Shows the composed notice on a terminal before the agreement is put.
+// Shows the composed notice of an agreement on a terminal, for a dry run and after the agreement was put.
 import type { NoticeExample } from '../../domain/renditions/notice-examples.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-/** Shows the texts as they will appear under an article, with an invented article. They go to standard error, because nothing was put
- *  yet. */
+/** Shows the texts as they will appear under an article, with an invented article. They go to standard error, because they are no
+ *  part of the result. */
 export function showNotices(terminal: Terminal, notices: readonly NoticeExample[]): void {
   if (terminal.json) return;
   terminal.note('The notice, here with an invented article:', 'strong');

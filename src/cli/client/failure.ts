@@ -63,14 +63,14 @@ function unlisted({ objections, more }: Problem): string[] {
   return objections === undefined || more === undefined || more < 1 ? [] : [`and ${more} more`];
 }
 
-/** A place in a file, as compilers write it, so that editors can jump there. A URL gets no line number. */
-export function placeOf({ file, line }: Pick<Fault, 'file' | 'line'>): string {
+/** A file and its line, as compilers write it, so that editors can jump there. A URL gets no line number. */
+export function locationOf({ file, line }: Pick<Fault, 'file' | 'line'>): string {
   if (/^https?:\/\//i.test(file)) return line === undefined || line === 1 ? file : `${file}, line ${line}`;
   return line === undefined ? file : `${file}:${line}`;
 }
 
 export function faultLine(fault: Fault): string {
-  return `${placeOf(fault)}: ${fault.message}`;
+  return `${locationOf(fault)}: ${fault.message}`;
 }
 
 /** Whether a problem has one of our types, whatever the host in its URL. */

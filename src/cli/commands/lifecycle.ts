@@ -32,8 +32,8 @@ export function addLifecycleCommands(root: Command): void {
     .option('--lift', 'publish it now')
     .action(async (slug: string, { until, lift }: { until?: string; lift?: boolean }, command: Command) => {
       if ((until === undefined) === (lift !== true)) throw mistake('Say either --until INSTANT or --lift.');
-      const hour = until === undefined ? null : await instantIn('--until', until);
-      await runAction(command, (desk) => moveEmbargo(desk, slug, hour));
+      const instant = until === undefined ? null : await instantIn('--until', until);
+      await runAction(command, (desk) => moveEmbargo(desk, slug, instant));
     });
 }
 

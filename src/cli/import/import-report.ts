@@ -4,7 +4,7 @@ import { namesOf } from '../../domain/values/stored.ts';
 import type { Copy, Fault, LeftOut } from '../../import/imported-article.ts';
 import type { BulkResult } from '../client/bulk.ts';
 import { embedSentences } from '../client/embed-changes.ts';
-import { faultLine, isOfType, placeOf, sentenceOf } from '../client/failure.ts';
+import { faultLine, isOfType, locationOf, sentenceOf } from '../client/failure.ts';
 import type { Terminal, Tone } from '../terminal/terminal.ts';
 
 export interface Summary {
@@ -46,9 +46,9 @@ export function importReport(terminal: Terminal, dryRun: boolean) {
     if (terminal.draws) waiting.push([text, tone]);
     else terminal.note(text, tone);
   };
-  const article = (outcome: string, slug: string, place: string) => {
-    if (!terminal.isInteractive) terminal.fields([inWords(outcome, dryRun), slug, place]);
-    else if (outcome !== 'unchanged') changed.push([outcome, slug, place]);
+  const article = (outcome: string, slug: string, location: string) => {
+    if (!terminal.isInteractive) terminal.fields([inWords(outcome, dryRun), slug, location]);
+    else if (outcome !== 'unchanged') changed.push([outcome, slug, location]);
   };
   return {
     summary,
@@ -70,8 +70,8 @@ export function importReport(terminal: Terminal, dryRun: boolean) {
       const slug = result.problem === undefined ? result.slug : copy.slug;
       // The server counts the lines of the request, and a person those of the file.
       terminal.record({ ...result, file, line, slug, ...(remarks.length === 0 ? {} : { remarks }) });
-      for (const remark of remarks) note(`${placeOf({ file, line })}: ${remark}`, 'warning');
-      if (result.problem === undefined) article(outcome, slug, placeOf({ file, line }));
+      for (const remark of remarks) note(`${locationOf({ file, line })}: ${remark}`, 'warning');
+      if (result.problem === undefined) article(outcome, slug, locationOf({ file, line }));
       else note(faultLine({ file, line, message: `${slug}: ${sentenceOf(result.problem)}.` }), 'bad');
     },
     /** Whether anything was found at all: if not, there is no summary. */
@@ -83,7 +83,7 @@ export function importReport(terminal: Terminal, dryRun: boolean) {
       if (terminal.json) return;
       const unnamed = summary.leftOut - SHOWN_LEFT_OUT;
       if (terminal.isInteractive && unnamed > 0) terminal.note(`${unnamed} more were left out. ${HOW_TO_SEE_ALL}`, 'faint');
-      if (changed.length > 0) terminal.table([dryRun ? 'Would be' : 'Outcome', 'Slug', 'From'], changed.slice(0, SHOWN_ARTICLES));
+      if (changed.length > 0) terminal.table([headingOf(dryRun), 'Slug', 'From'], changed.slice(0, SHOWN_ARTICLES));
       if (changed.length > SHOWN_ARTICLES) terminal.note(`${changed.length - SHOWN_ARTICLES} more. ${HOW_TO_SEE_ALL}`, 'faint');
       if (changed.length > 0) terminal.say('');
       sum(terminal, summary, dryRun);
@@ -96,13 +96,17 @@ function sum(terminal: Terminal, summary: Summary, dryRun: boolean): void {
     terminal.isInteractive ? TITLES[name] : inWords(TITLES[name], dryRun),
     String(summary[name]),
   ]);
-  terminal.table([dryRun ? 'Would be' : 'Outcome', 'Articles'], rows);
+  terminal.table([headingOf(dryRun), 'Articles'], rows);
   if (summary.conflicts > 0)
     terminal.note('Where there is a conflict, nothing was overwritten. To overwrite the article: --force.', 'warning');
   if (dryRun) terminal.note('Dry run: nothing was written.', 'strong');
 }
 
-/** In a table the heading says it; a single line has to say it itself. */
+function headingOf(dryRun: boolean): string {
+  return dryRun ? 'Planned outcome' : 'Outcome';
+}
+
+/** The heading of a table says that nothing was written. A single line says it itself. */
 function inWords(outcome: string, dryRun: boolean): string {
   return dryRun && CHANGES.includes(outcome) ? `would be ${outcome}` : outcome;
 }

@@ -23,9 +23,9 @@ export async function requireUsableSecrets(path: string, file: string): Promise<
   const objections: Objection[] = [];
   for (const [name, { objectionTo, command }] of Object.entries(CHECKS)) {
     const objection = await objectionTo(present.get(name) ?? '');
-    if (objection !== undefined) objections.push({ pointer: name, detail: `${objection}. Make another and put it there: ${command}` });
+    if (objection !== undefined) objections.push({ pointer: name, detail: `${objection}. A command that prints a good one: ${command}` });
   }
   if (objections.length === 0) return;
-  const detail = `Nothing was started. Delete the line from ${file}, and the next start makes a good one; tokens and keys made with the old one stop working.`;
+  const detail = `Nothing was started. Either delete the line from ${file}, and the next start makes a good secret, or replace its value by the output of the command. Tokens and keys made with the old secret stop working.`;
   throw new Failure({ title: `A secret in ${file} cannot be used`, detail, objections });
 }

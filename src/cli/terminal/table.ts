@@ -20,7 +20,7 @@ const READABLE_COLUMNS = 26;
 const NARROWEST_HEADLINE_COLUMNS = 12;
 /** The only column that may be cut at its end. */
 const CUT_TITLE = 'Headline';
-/** Where a line may end: after a comma or a space, but not between a date and its hour. */
+/** Where a line may end: after a comma or a space, but not between a date and its time. */
 const LINE_ENDS = /(?<=[,\s])(?!\d\d:\d\d(?::\d\d)?Z)/;
 
 /** An empty column is left out. If even the longest words do not fit beside each other, each row is a list of its own. Instants are

@@ -2,9 +2,9 @@
 import { defaultTreeAdapter, parse, parseFragment, type TreeAdapter, type DefaultTreeAdapterMap as TreeMap } from 'parse5';
 import { Unreadable } from '../imported-article.ts';
 
-/** Elements open at one point. Browsers stop at 512; the parser asks all of them what each new tag may close. */
+/** Most elements that may be open at one point. Browsers stop at 512. For each new tag, the parser looks through all open elements. */
 export const MAX_OPEN_ELEMENTS = 500;
-/** Elements in one page, its frame included. The parser repeats every <b> left open in each paragraph that follows, so a few
+/** Most elements in one page, its frame included. The parser repeats every <b> left open in each paragraph that follows, so a few
  *  tags can become many elements. */
 export const MAX_ELEMENTS = 50_000;
 /** Characters of one tag without its quoted values. The parser compares each attribute's name with all before it. */

@@ -51,7 +51,7 @@ function embargoOf(text: string, calendar: Calendar): Note | undefined {
   return { kind: 'embargo', until: embargoInstant(text, calendar), text };
 }
 
-/** The instant of an embargo as written, with its year and its hour: a part of it must not be guessed. */
+/** The instant of an embargo as written, with its year and its time of day: a part of it must not be guessed. */
 export function embargoInstant(text: string, calendar: Calendar): Instant | undefined {
   const bare = text
     .replace(/[*_>#!()[\]]/g, ' ')

@@ -7,7 +7,7 @@ import { type ReadingOptions, Unreadable } from '../imported-article.ts';
 import type { Found } from '../partial-article.ts';
 import { deskNamed } from './byline.ts';
 
-export interface Placement {
+export interface SectionsAndSubjects {
   /** Codes, main one first. */
   sections: string[];
   subjects: string[];
@@ -16,7 +16,7 @@ export interface Placement {
 
 /** Takes the sections from the options; otherwise from the copy, its categories or its desk; otherwise the publisher's first. Throws
  *  `Unreadable` for a section that does not exist. */
-export function placementOf(found: Found, { publisher, section }: ReadingOptions): Placement {
+export function sectionsAndSubjectsOf(found: Found, { publisher, section }: ReadingOptions): SectionsAndSubjects {
   const named = section !== undefined ? [section] : (found.sections ?? []);
   const stated = named.map((name) => sectionNamed(name, publisher) ?? refuse(name, publisher));
   const matched = found.categories.map((category) => sectionNamed(category, publisher));

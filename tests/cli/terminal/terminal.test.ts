@@ -212,7 +212,9 @@ test('a person sees which articles an import changed, as a pipe does, and how ma
   );
   expect(done.filter((line) => line.includes('.jpg'))).toHaveLength(10);
   expect(done.join(' ')).toContain('2 more were left out');
-  expect(planned).toEqual(expect.arrayContaining(['Would be  Slug   From', 'created   ferry  copy/ferry.md:1', 'Would be   Articles']));
+  expect(planned).toEqual(
+    expect.arrayContaining(['Planned outcome  Slug   From', 'created          ferry  copy/ferry.md:1', 'Planned outcome  Articles']),
+  );
   expect(planned.at(-2)).toBe('Dry run: nothing was written.');
 });
 
