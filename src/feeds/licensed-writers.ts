@@ -1,4 +1,5 @@
-// The writers of partners' feeds by format, and the version of their output. They take renditions only, whose text always includes the notice.
+// The writers of partners' feeds by format, and the version of their output. They take renditions, whose text always includes
+// the notice, and stubs of withdrawn articles.
 import type { FeedSite } from '../domain/feeds/feed-document.ts';
 import { writeAtom } from './formats/atom.ts';
 import { writeJsonFeed } from './formats/json-feed.ts';

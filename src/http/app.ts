@@ -48,7 +48,7 @@ export async function answerRequest(request: Request, env: Host, context: Execut
   return (fast instanceof Promise ? await fast : fast) ?? app.fetch(request, env, context);
 }
 
-// Of its two routers Hono would choose this one, which supports every kind of path below. The other stays out of the bundle.
+// Hono's default router would choose this one of two, because it supports every path below. Naming it keeps the other out of the bundle.
 export const app = new HonoBase<AppEnv>({ strict: true, router: new RegExpRouter() });
 
 app.use(denySniffing(), denyCaching(), requireOrigin(), redirectSpellings());

@@ -6,8 +6,8 @@ import type { Publisher } from '../../src/domain/publisher/publisher.ts';
 import type { PublisherFrame } from '../../src/pages/layout/layout.tsx';
 import { problemPage } from '../../src/pages/problems/problem-page.tsx';
 import { problemIndexPage, problemTypePage } from '../../src/pages/problems/problems.tsx';
-import { type DirectoryGroup, directoryPage } from '../../src/pages/public/directory.tsx';
 import { emptyPage } from '../../src/pages/public/empty.tsx';
+import { type FeedDirectoryGroup, feedDirectoryPage } from '../../src/pages/public/feed-directory.tsx';
 import { feedPage } from '../../src/pages/public/feed-page.tsx';
 import { feedPreviewPage } from '../../src/pages/public/feed-preview.tsx';
 import { gonePage } from '../../src/pages/public/gone.tsx';
@@ -170,7 +170,7 @@ const TOPICS = [
 ];
 
 /** A part of two thousand subjects, as the route passes it. */
-export function manySubjects(first: number, count: number): DirectoryGroup {
+export function manySubjects(first: number, count: number): FeedDirectoryGroup {
   const feeds = Array.from({ length: count }, (_, index) => ({
     name: `subjects/topic-${first + index}` as FeedName,
     label: `${TOPICS[index % TOPICS.length]} ${first + index}`,
@@ -179,7 +179,7 @@ export function manySubjects(first: number, count: number): DirectoryGroup {
   return { feeds, total: 2000, first, previousPath: '/feeds?subjects=0', nextPath: '/feeds?subjects=2' };
 }
 
-const AUTHORS: DirectoryGroup = {
+const AUTHORS: FeedDirectoryGroup = {
   feeds: [
     { name: 'authors/ines-calloway', label: 'Ines Calloway', articleCount: 41 },
     { name: 'authors/hostile', label: HOSTILE, articleCount: 2 },
@@ -194,7 +194,7 @@ const groups = { sections: { feeds: SECTIONS, total: 4, first: 1 }, subjects: ma
 export const PAGES: Readonly<Record<string, () => string>> = {
   landing: () => landingPage({ frame: FRAME, sections: SECTIONS, subjectCount: 2000, authorCount: 1, latest: ENTRIES }),
   'landing without articles': () => landingPage({ frame: FRAME, sections: [], subjectCount: 0, authorCount: 0, latest: [] }),
-  directory: () => directoryPage({ frame: FRAME, articleCount: 2174, groups }),
+  directory: () => feedDirectoryPage({ frame: FRAME, articleCount: 2174, groups }),
   feed: () => feedPage({ frame: FRAME, document: feedDocument() }),
   'feed of everything': () => feedPage({ frame: FRAME, document: feedDocument({ name: 'all', title: PUBLISHER.name }) }),
   'feed with a hostile title': () => feedPage({ frame: FRAME, document: feedDocument({ title: HOSTILE, description: HOSTILE }) }),

@@ -2,8 +2,8 @@
 // Addresses are joined as text and never parsed, because `new URL()` would change the spelling of the publisher's ids and links.
 import type { FeedDocument, FeedEntry, FeedSite } from '../../domain/feeds/feed-document.ts';
 import { archivePath, type FeedFormat, feedPagePath, feedPath, TERMS_PATH } from '../../domain/feeds/feed-name.ts';
+import { LICENCE_TITLE, TERMS_TITLE } from '../fixed-texts.ts';
 import type { LicensedDocument } from '../licensed/document.ts';
-import { LICENCE_TITLE, TERMS_TITLE } from '../licensed/imprint.ts';
 
 /** A public feed or a partner's feed. */
 export type WrittenFeed = FeedDocument | LicensedDocument;

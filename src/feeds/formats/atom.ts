@@ -2,7 +2,7 @@
 import type { FeedAuthor, FeedCategory, FeedEntry, FeedSite, Tombstone } from '../../domain/feeds/feed-document.ts';
 import { FEED_MEDIA_TYPES } from '../../domain/feeds/feed-name.ts';
 import { cleanText } from '../../domain/values/text.ts';
-import { GENERATOR } from '../licensed/imprint.ts';
+import { GENERATOR } from '../fixed-texts.ts';
 import { ATOM_NAMESPACE } from '../xml/namespaces.ts';
 import { type Attributes, block, element, leaf, XML_DECLARATION } from '../xml/xml.ts';
 import { formatLinks, hubsOf, licenceUrl, onOrigin, pageUrl, termsOf, type WrittenFeed } from './addresses.ts';

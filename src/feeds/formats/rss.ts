@@ -3,7 +3,7 @@ import type { FeedAuthor, FeedCategory, FeedEntry, FeedSite } from '../../domain
 import { FEED_MEDIA_TYPES } from '../../domain/feeds/feed-name.ts';
 import { type Instant, msOf } from '../../domain/values/instant.ts';
 import { cleanText, escapeHtml } from '../../domain/values/text.ts';
-import { GENERATOR } from '../licensed/imprint.ts';
+import { GENERATOR } from '../fixed-texts.ts';
 import { block, element, leaf, lines, plainLeaf, XML_DECLARATION } from '../xml/xml.ts';
 import { formatLinks, homeUrl, hubsOf, licenceUrl, onOrigin, termsOf, type WrittenFeed } from './addresses.ts';
 import { dublinCoreOf } from './dublin-core.ts';
@@ -93,7 +93,7 @@ function itemOf(entry: FeedEntry, { language }: WrittenFeed, site: FeedSite): st
   ]);
 }
 
-/** `description` comes before `content:encoded`, or some readers show the wrong one. Both are HTML and end with the notice. */
+/** `description` comes before `content:encoded`, or some readers show the wrong one. Both are HTML and contain the notice. */
 function textOf({ contentForm, contentHtml, summary, rights, licensed }: FeedEntry): string[] {
   if (contentForm === 'summary') return [leaf('description', contentHtml)];
   const standfirst = summary === undefined ? '' : paragraph(summary);

@@ -8,7 +8,7 @@ import type { Notice } from '../../domain/renditions/notice.ts';
 import type { LicensedHtml, Rendition } from '../../domain/renditions/rendition.ts';
 import { type Instant, laterOf } from '../../domain/values/instant.ts';
 import { cleanText } from '../../domain/values/text.ts';
-import { LICENCE_TITLE } from './imprint.ts';
+import { LICENCE_TITLE } from '../fixed-texts.ts';
 
 export interface LicensedFeed {
   /** In document order. */

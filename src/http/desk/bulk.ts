@@ -89,18 +89,18 @@ async function* answersTo(env: Host, body: ReadableStream<Uint8Array>, actor: Ac
     const read = await readLine(env, line, seen);
     const more = 'chars' in read ? read.chars : 0;
     if (batch.length === BATCH_COMMANDS || chars + more > BATCH_CHARS) {
-      yield* settle(env, batch, actor);
+      yield* applyBatch(env, batch, actor);
       batch = [];
       chars = 0;
     }
     batch.push(read);
     chars += more;
   }
-  yield* settle(env, batch, actor);
+  yield* applyBatch(env, batch, actor);
 }
 
 /** Answers in the order of the lines. If the Catalogue fails, each line of the batch says so, because none may be assumed to be applied. */
-async function* settle(env: Host, batch: Read[], actor: Actor): AsyncGenerator<string> {
+async function* applyBatch(env: Host, batch: Read[], actor: Actor): AsyncGenerator<string> {
   const commands = batch.flatMap((read) => ('command' in read ? [read.command] : []));
   const results = commands.length === 0 ? [] : await catalogueOf(env).applyAll(commands, { actor }).catch(logUnavailable);
   expireFreshness(env);

@@ -53,14 +53,14 @@ export async function tryPreview(context: DeskContext): Promise<Response> {
   const asked = { agreement, candidates: inFeedOrder(listed), publisher: settings, embargoed: query.embargoed };
   const [current, found] = await Promise.all([partner.preview(asked), partner.preview({ ...asked, terms })]);
   if (found === undefined) throw new ProblemError('not-found');
-  return answerJson(previewBody(found, listed, (place) => ({ before: formOf(current?.decisions[place]) })));
+  return answerJson(previewBody(found, listed, (index) => ({ before: formOf(current?.decisions[index]) })));
 }
 
 /** Articles are listed by their last change, but decided in the order of a feed, because that is the order in which the quota is used. */
 function previewBody(
   { agreement, asOf, acceptance, decisions, quota }: Preview,
   { facts, feedOrder, next }: Listed,
-  beside: (place: number) => { before?: string } = () => ({}),
+  beside: (index: number) => { before?: string } = () => ({}),
 ) {
   return {
     agreement: { id: agreement.id, version: agreement.version, reference: agreement.terms.reference },
@@ -68,9 +68,9 @@ function previewBody(
     acceptance,
     quota,
     articles: facts.flatMap((article) => {
-      const place = feedOrder.indexOf(article.slug);
-      const decision = decisions[place];
-      return decision === undefined ? [] : [{ ...shownOf(article), ...beside(place), ...inWords(decision) }];
+      const index = feedOrder.indexOf(article.slug);
+      const decision = decisions[index];
+      return decision === undefined ? [] : [{ ...shownOf(article), ...beside(index), ...inWords(decision) }];
     }),
     next: next?.toString(),
   };

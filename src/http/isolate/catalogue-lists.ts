@@ -31,15 +31,15 @@ interface Page {
   offset: number;
 }
 
-export function directoryAt(env: Host, fresh: Freshness, kind: FeedKind | 'all', limit: number, offset = 0): Promise<FeedDirectory> {
-  const ask = async () => await catalogueOf(env).directory(kind, limit, offset);
+export function feedListAt(env: Host, fresh: Freshness, kind: FeedKind | 'all', limit: number, offset = 0): Promise<FeedDirectory> {
+  const ask = async () => await catalogueOf(env).listFeeds(kind, limit, offset);
   return listAt(env.isolate.directories, fresh, `${kind} ${limit} ${offset}`, ask);
 }
 
 /** The first page says how many feeds there are. Only strangers ask for pages beyond the end, and such a page costs no further call. */
-export async function directoryFrom(env: Host, fresh: Freshness, kind: FeedKind, { limit, offset }: Page): Promise<FeedDirectory> {
-  const beginning = await directoryAt(env, fresh, kind, limit);
+export async function feedListFrom(env: Host, fresh: Freshness, kind: FeedKind, { limit, offset }: Page): Promise<FeedDirectory> {
+  const beginning = await feedListAt(env, fresh, kind, limit);
   if (offset === 0) return beginning;
   const { total } = beginning;
-  return offset < total ? directoryAt(env, fresh, kind, limit, offset) : { feeds: [], total };
+  return offset < total ? feedListAt(env, fresh, kind, limit, offset) : { feeds: [], total };
 }

@@ -14,6 +14,7 @@ export interface Freshness {
   epoch: string;
   /** Sequence number of the last change of any kind. */
   head: number;
+  /** Sequence number of the last change of the publisher's settings. */
   settings: number;
   /** Unix ms of the moment before the Catalogue was asked. */
   askedMs: number;

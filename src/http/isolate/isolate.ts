@@ -15,7 +15,7 @@ import type { PageTerms } from '../../domain/pulls/page-size.ts';
 import { Blocks } from '../../domain/values/blocks.ts';
 import { BoundedMap } from '../../domain/values/bounded-map.ts';
 import type { Instant } from '../../domain/values/instant.ts';
-import type { DirectoryEntry, SitemapArticle } from '../../objects/catalogue/feeds/public-queries.ts';
+import type { ListedFeed, SitemapArticle } from '../../objects/catalogue/feeds/public-queries.ts';
 import type { ReceiptKey } from '../../rights/receipts/keys.ts';
 import { Latest } from './latest.ts';
 import { dataBytes, textBytes } from './lru-cache.ts';
@@ -64,7 +64,7 @@ export interface CurrentPublisher {
 
 /** A part of the list of feeds of one kind. */
 export interface FeedDirectory {
-  feeds: DirectoryEntry[];
+  feeds: ListedFeed[];
   /** Feeds of that kind. */
   total: number;
 }

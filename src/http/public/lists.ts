@@ -6,7 +6,7 @@ import { msOf, toInstant } from '../../domain/values/instant.ts';
 import { writeNewsSitemap } from '../../feeds/lists/news-sitemap.ts';
 import { writeOpml } from '../../feeds/lists/opml.ts';
 import type { AppEnv } from '../bindings.ts';
-import { directoryAt, recentArticlesAt } from '../isolate/catalogue-lists.ts';
+import { feedListAt, recentArticlesAt } from '../isolate/catalogue-lists.ts';
 import { entityTag } from '../isolate/entity-tag.ts';
 import { freshness } from '../isolate/freshness.ts';
 import type { RecentArticles } from '../isolate/isolate.ts';
@@ -35,7 +35,7 @@ export async function serveOpml(context: ListContext): Promise<Response> {
   const kinds = includedKinds(context);
   const folders = await Promise.all(
     kinds.map(async (kind) => {
-      const { feeds } = await directoryAt(env, fresh, kind, OPML_FEEDS);
+      const { feeds } = await feedListAt(env, fresh, kind, OPML_FEEDS);
       const listed = feeds.filter(({ live }) => live > 0 || kind === 'sections');
       return { title: `${name}: ${kind}`, feeds: listed.map((feed) => ({ name: feed.name, title: `${name}: ${feed.label}` })) };
     }),

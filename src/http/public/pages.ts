@@ -6,12 +6,12 @@ import type { FeedKind } from '../../domain/feeds/feed-name.ts';
 import { isProblemName } from '../../domain/problems/problem.ts';
 import { present } from '../../domain/values/present.ts';
 import { problemIndexPage, problemTypePage } from '../../pages/problems/problems.tsx';
-import { type DirectoryGroup, directoryPage } from '../../pages/public/directory.tsx';
 import { emptyPage } from '../../pages/public/empty.tsx';
+import { type FeedDirectoryGroup, feedDirectoryPage } from '../../pages/public/feed-directory.tsx';
 import { landingPage } from '../../pages/public/landing.tsx';
 import { termsPage } from '../../pages/public/terms.tsx';
 import type { AppEnv } from '../bindings.ts';
-import { directoryAt, directoryFrom } from '../isolate/catalogue-lists.ts';
+import { feedListAt, feedListFrom } from '../isolate/catalogue-lists.ts';
 import { type Freshness, freshness } from '../isolate/freshness.ts';
 import { publisherNow } from '../isolate/publisher-settings.ts';
 import { catalogueUnavailable, ProblemError } from '../responses/problem.ts';
@@ -25,7 +25,7 @@ type PageContext = Context<AppEnv>;
 const LATEST = 9;
 const SECTIONS_LISTED = 50;
 /** Feeds of one kind on one page of the directory. */
-const DIRECTORY_PAGE = 500;
+const FEEDS_PAGE = 500;
 
 export async function serveLanding(context: PageContext): Promise<Response> {
   const { env } = context;
@@ -37,9 +37,9 @@ export async function serveLanding(context: PageContext): Promise<Response> {
   if (snapshot === undefined || frame.newestAt === undefined || !hasPublisher(frame))
     return answerPage(context, { html: emptyPage({ frame }), modifiedMs: await lastChangeMs(env), tags: [SITE_TAG] });
   const [sections, subjects, authors] = await Promise.all([
-    directoryAt(env, fresh, 'sections', SECTIONS_LISTED),
-    directoryAt(env, fresh, 'subjects', 0),
-    directoryAt(env, fresh, 'authors', 0),
+    feedListAt(env, fresh, 'sections', SECTIONS_LISTED),
+    feedListAt(env, fresh, 'subjects', 0),
+    feedListAt(env, fresh, 'authors', 0),
   ]);
   const html = landingPage({
     frame,
@@ -61,28 +61,28 @@ export async function serveDirectory(context: PageContext): Promise<Response> {
     return answerPage(context, { html: emptyPage({ frame }), modifiedMs: await lastChangeMs(env), tags: [SITE_TAG] });
   }
   const [all, sections, subjects, authors] = await Promise.all([
-    directoryAt(env, fresh, 'all', 1),
+    feedListAt(env, fresh, 'all', 1),
     groupOf(context, fresh, 'sections'),
     groupOf(context, fresh, 'subjects'),
     groupOf(context, fresh, 'authors'),
   ]);
   const count = all.feeds[0]?.live;
-  const html = directoryPage({ frame, groups: { sections, subjects, authors }, ...present({ articleCount: count }) });
+  const html = feedDirectoryPage({ frame, groups: { sections, subjects, authors }, ...present({ articleCount: count }) });
   return answerPage(context, { html, modifiedMs: fresh.feed.modifiedMs, tags: [SITE_TAG, feedTag('all')] });
 }
 
 /** `?subjects=501` starts the list of subjects there. */
-async function groupOf(context: PageContext, fresh: Freshness, kind: FeedKind): Promise<DirectoryGroup> {
+async function groupOf(context: PageContext, fresh: Freshness, kind: FeedKind): Promise<FeedDirectoryGroup> {
   const asked = Number(context.req.query(kind) ?? 1);
   const first = Number.isInteger(asked) && asked >= 1 && asked <= 1_000_000 ? asked : 1;
-  const { feeds, total } = await directoryFrom(context.env, fresh, kind, { limit: DIRECTORY_PAGE, offset: first - 1 });
-  const previous = Math.max(1, first - DIRECTORY_PAGE);
+  const { feeds, total } = await feedListFrom(context.env, fresh, kind, { limit: FEEDS_PAGE, offset: first - 1 });
+  const previous = Math.max(1, first - FEEDS_PAGE);
   return {
     feeds: feeds.map(({ name, label, live }) => ({ name, label, articleCount: live })),
     total,
     first,
     ...(first > 1 ? { previousPath: previous === 1 ? '/feeds' : `/feeds?${kind}=${previous}` } : {}),
-    ...(first - 1 + feeds.length < total ? { nextPath: `/feeds?${kind}=${first + DIRECTORY_PAGE}` } : {}),
+    ...(first - 1 + feeds.length < total ? { nextPath: `/feeds?${kind}=${first + FEEDS_PAGE}` } : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import { type Instant, msOf } from '../../domain/values/instant.ts';
 import { closestTag } from '../../domain/values/language.ts';
 
 /** The language and time zone in which dates are written. */
-export interface Place {
+export interface Locale {
   /** BCP 47. */
   language: string;
   /** IANA name. */
@@ -22,26 +22,26 @@ export type Precision = keyof typeof FORMATS;
  *  the map stays small. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(place: Place, precision: Precision): Intl.DateTimeFormat {
-  const key = `${place.language} ${place.timeZone} ${precision}`;
+function formatter(locale: Locale, precision: Precision): Intl.DateTimeFormat {
+  const key = `${locale.language} ${locale.timeZone} ${precision}`;
   let found = formatters.get(key);
   if (found === undefined) {
     // Earlier programs stored languages without checking them.
-    found = new Intl.DateTimeFormat(closestTag(place.language) ?? 'en', { ...FORMATS[precision], timeZone: place.timeZone });
+    found = new Intl.DateTimeFormat(closestTag(locale.language) ?? 'en', { ...FORMATS[precision], timeZone: locale.timeZone });
     formatters.set(key, found);
   }
   return found;
 }
 
-function formatInstant(instant: Instant, place: Place, precision: Precision): string {
-  return formatter(place, precision).format(msOf(instant));
+function formatInstant(instant: Instant, locale: Locale, precision: Precision): string {
+  return formatter(locale, precision).format(msOf(instant));
 }
 
-export function When(props: { instant: Instant; place: Place; precision?: Precision }) {
-  const { instant, place, precision = 'minute' } = props;
+export function When(props: { instant: Instant; locale: Locale; precision?: Precision }) {
+  const { instant, locale, precision = 'minute' } = props;
   return (
-    <time datetime={instant} lang={place.language} dir="auto">
-      {formatInstant(instant, place, precision)}
+    <time datetime={instant} lang={locale.language} dir="auto">
+      {formatInstant(instant, locale, precision)}
     </time>
   );
 }

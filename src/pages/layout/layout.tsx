@@ -159,7 +159,7 @@ function Dateline({ publisher, newestAt }: { publisher: PagePublisher; newestAt?
       <span>
         {newestAt !== undefined && (
           <>
-            Latest: <When instant={newestAt} place={publisher} precision="day" />
+            Latest: <When instant={newestAt} locale={publisher} precision="day" />
           </>
         )}
       </span>

@@ -46,7 +46,7 @@ function WithdrawalNote({ end, publisher }: { end: Withdrawn; publisher: PagePub
   return (
     <>
       <p>
-        <bdi>{publisher.name}</bdi> withdrew this article on <When instant={end.at} place={publisher} />:
+        <bdi>{publisher.name}</bdi> withdrew this article on <When instant={end.at} locale={publisher} />:
       </p>
       <blockquote dir="auto" lang={publisher.language}>
         {end.note}
@@ -59,7 +59,7 @@ function WithdrawalNote({ end, publisher }: { end: Withdrawn; publisher: PagePub
 function ExpiryNote({ end, publisher }: { end: Expired; publisher: PagePublisher }) {
   return (
     <p>
-      <bdi>{publisher.name}</bdi> published this article for a limited time, which ended on <When instant={end.at} place={publisher} />.
+      <bdi>{publisher.name}</bdi> published this article for a limited time, which ended on <When instant={end.at} locale={publisher} />.
       Copies of the article should not be shown any longer.
     </p>
   );

@@ -80,7 +80,7 @@ function Provenance({ entry, publisher }: StoryProps) {
     <div class="meta" lang="en">
       {entry.authors.length > 0 && <Byline authors={entry.authors} />}
       <p>
-        <When instant={entry.withdrawn?.at ?? entry.published} place={publisher} />
+        <When instant={entry.withdrawn?.at ?? entry.published} locale={publisher} />
         {entry.source !== undefined && (
           <>
             {' · '}
@@ -90,7 +90,7 @@ function Provenance({ entry, publisher }: StoryProps) {
       </p>
       {latest !== undefined && (
         <p class="correction">
-          {latest.kind === 'clarification' ? 'Clarified' : 'Corrected'} <When instant={latest.at} place={publisher} />:{' '}
+          {latest.kind === 'clarification' ? 'Clarified' : 'Corrected'} <When instant={latest.at} locale={publisher} />:{' '}
           <span dir="auto" lang={entry.language ?? publisher.language}>
             {latest.note}
           </span>

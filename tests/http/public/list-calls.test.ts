@@ -18,7 +18,7 @@ test.each([
   ['/feeds', 4],
   ['/', 3],
 ])('%s with a new query each time costs %i calls in all', async (path, calls) => {
-  const asked = [vi.spyOn(Catalogue.prototype, 'recentArticles'), vi.spyOn(Catalogue.prototype, 'directory')];
+  const asked = [vi.spyOn(Catalogue.prototype, 'recentArticles'), vi.spyOn(Catalogue.prototype, 'listFeeds')];
   const count = () => asked.reduce((sum, { mock }) => sum + mock.calls.length, 0);
   const first = await getText(`${path}?0`);
   for (let query = 1; query < 20; query++) expect(await getText(`${path}?${query}`)).toBe(first);
@@ -33,7 +33,7 @@ test('places beyond the ends of the lists of feeds cost no call, and a place wit
   await publish('second-lock', { subjects: ['Pilots', 'Storms', 'Tides'], sections: ['harbour', 'weather'] });
   newIsolate();
   await getText('/feeds');
-  const asked = vi.spyOn(Catalogue.prototype, 'directory');
+  const asked = vi.spyOn(Catalogue.prototype, 'listFeeds');
   const at = (place: string | number) => getText(`/feeds?subjects=${place}&authors=${place}&sections=${place}`);
   const empty = await at(1_000_000);
   expect(empty).not.toContain('href="/feeds/subjects/');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FeedEntry } from '../../../src/domain/feeds/feed-document.ts';
-import { directoryPage } from '../../../src/pages/public/directory.tsx';
+import { feedDirectoryPage } from '../../../src/pages/public/feed-directory.tsx';
 import { feedPage } from '../../../src/pages/public/feed-page.tsx';
 import { feedPreviewPage } from '../../../src/pages/public/feed-preview.tsx';
 import { type Found, linkTo, parsePage, theOne, withTag } from '../parsed.ts';
@@ -144,7 +144,7 @@ describe('a feed opened in a browser', () => {
 describe('the directory', () => {
   const PART = 100;
   const sections = { feeds: SECTIONS, total: SECTIONS.length, first: 1 };
-  const page = parsePage(directoryPage({ frame: FRAME, articleCount: 2174, groups: { sections, subjects: manySubjects(1, PART) } }));
+  const page = parsePage(feedDirectoryPage({ frame: FRAME, articleCount: 2174, groups: { sections, subjects: manySubjects(1, PART) } }));
   const group = (kind: string) => theOne(page, 'details', { id: kind });
 
   it('lists each feed with its page, its number of articles, three formats and three buttons', () => {
@@ -167,7 +167,7 @@ describe('the directory', () => {
   });
 
   it('expands the group on its second page', () => {
-    const later = parsePage(directoryPage({ frame: FRAME, groups: { subjects: manySubjects(101, PART) } }));
+    const later = parsePage(feedDirectoryPage({ frame: FRAME, groups: { subjects: manySubjects(101, PART) } }));
     expect(theOne(later, 'details').attributes).toHaveProperty('open');
   });
 

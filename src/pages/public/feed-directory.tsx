@@ -3,14 +3,14 @@ import { FEED_KINDS, type FeedKind } from '../../domain/feeds/feed-name.ts';
 import { type PublisherFrame, renderPage } from '../layout/layout.tsx';
 import { type FeedListing, FeedRow } from './feed-links.tsx';
 
-export interface DirectoryProps {
+export interface FeedDirectoryProps {
   frame: PublisherFrame;
   /** How many articles have ever been in the feed `all`. Absent: not shown. */
   articleCount?: number;
-  groups: Partial<Record<FeedKind, DirectoryGroup>>;
+  groups: Partial<Record<FeedKind, FeedDirectoryGroup>>;
 }
 
-export interface DirectoryGroup {
+export interface FeedDirectoryGroup {
   /** The feeds of this page, in display order. */
   feeds: FeedListing[];
   /** Number of feeds in the whole group. */
@@ -27,7 +27,7 @@ const HEADINGS: Readonly<Record<FeedKind, string>> = { sections: 'Sections', sub
 /** A group with more feeds is collapsed at first, except on its second and later pages. */
 const OPEN_UP_TO = 24;
 
-export function directoryPage({ frame, articleCount, groups }: DirectoryProps): string {
+export function feedDirectoryPage({ frame, articleCount, groups }: FeedDirectoryProps): string {
   const { name } = frame.publisher;
   return renderPage({
     frame,
@@ -52,7 +52,7 @@ export function directoryPage({ frame, articleCount, groups }: DirectoryProps): 
   });
 }
 
-function Group({ origin, kind, group }: { origin: string; kind: FeedKind; group?: DirectoryGroup | undefined }) {
+function Group({ origin, kind, group }: { origin: string; kind: FeedKind; group?: FeedDirectoryGroup | undefined }) {
   if (group === undefined || group.total === 0) return null;
   return (
     <details class="group" id={kind} open={group.total <= OPEN_UP_TO || group.first > 1}>
@@ -69,7 +69,7 @@ function Group({ origin, kind, group }: { origin: string; kind: FeedKind; group?
   );
 }
 
-function Paging({ kind, group }: { kind: FeedKind; group: DirectoryGroup }) {
+function Paging({ kind, group }: { kind: FeedKind; group: FeedDirectoryGroup }) {
   const last = group.first + group.feeds.length - 1;
   return (
     <nav class="paging" aria-label={`Pages of ${HEADINGS[kind].toLowerCase()}`}>
