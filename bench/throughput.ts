@@ -1,4 +1,4 @@
-// Scenario: how fast public feeds are served, as ratios to the least and to the obvious that a Worker could do (design §8).
+// Scenario: how fast public feeds are served, as ratios to the least and to the obvious that a Worker could do.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FEED_FORMATS } from '../src/domain/feeds/feed-name.ts';
 import { processorBar, ratioText, speedBar } from './bars.ts';

@@ -2,6 +2,7 @@
 import type { Instant } from '../values/instant.ts';
 import type { Term } from '../values/term.ts';
 
+/** As in ninjs. `withheld`: the desk holds the article. `canceled`: it is withdrawn. */
 export type PubStatus = 'usable' | 'withheld' | 'canceled';
 
 /** One version of an article. The lifecycle sets the instants, the vocabulary sets the codes, and the desk decides everything else. */
@@ -10,7 +11,7 @@ export interface Article {
   slug: string;
   /** IRI: the id of the article's entry in every feed. It is made with the first version and never changes. */
   uri: string;
-  /** Counts from 1. Every change makes a new version. */
+  /** Counts from 1. Every change by the desk makes a new version, and so does the end of an embargo. An expiry makes none. */
   version: number;
   /** Canonical page on the publisher's site. */
   url: string;
@@ -89,7 +90,7 @@ export interface Correction {
   /** Tells the public what was wrong. */
   note: string;
   at: Instant;
-  /** The corrected version. */
+  /** The version that contains the correction. */
   version: number;
 }
 

@@ -15,7 +15,7 @@ export const CHANGE_ACTIONS = [
   'expire',
 ] as const;
 
-/** `embargo` is the creation or change of an unpublished article. Only the desk can read such an entry. */
+/** `embargo` is the creation or change of an article that stays unpublished, because of an embargo or a hold. Only the desk can read such an entry. */
 export type ChangeAction = (typeof CHANGE_ACTIONS)[number];
 
 export interface Change {

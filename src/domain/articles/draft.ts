@@ -73,7 +73,9 @@ const fields = z.strictObject({
   sourceFeed: z.strictObject({ id: iriSchema, title: textSchema(limits.NAME_CHARS), url: webUrlSchema.optional() }).optional(),
 });
 
-/** Parses a whole article. An absent optional field is empty, except for the embargo, which then stays as it is. */
+/** Parses a whole article. An absent optional field is empty, except for these: `url` and `uri` are made for the first version and kept after it;
+ *  `firstCreated` and `firstPublished` are the instants of the first version and of the publication, and are kept; `embargoedUntil` is kept;
+ *  `language` is the publisher's; `copyrightHolder` is the source. */
 export const draftSchema = fields.extend({
   by: fields.shape.by.default({ names: [], desks: [] }),
   subjects: fields.shape.subjects.default([]),

@@ -1,4 +1,4 @@
-// Decides whether a partner may have an article now, for a given use, and in which form (design §2.2). Everything is denied by default, and a denial
+// Decides whether a partner may have an article now, for a given use, and in which form. Everything is denied by default, and a denial
 // takes precedence over a grant. Every licensed answer is decided here and nowhere else. Pure.
 
 import { type Agreement, type AgreementScope, FORMS, type Form } from '../agreements/agreement.ts';

@@ -1,7 +1,7 @@
 // Cache tags and the messages that purge them. Pure data: the Catalogue sends them, the queue's consumer purges.
 import type { FeedName } from './feed-name.ts';
 
-/** The tag of a feed: of its documents in all formats, its archive and its page. */
+/** The tag of a feed: of its subscription documents in all formats and of its page. An archive page has the tags of its articles. */
 export function feedTag(name: FeedName): string {
   return `feed:${name}`;
 }
@@ -17,7 +17,7 @@ export const SITE_TAG = 'site';
 export interface PurgeMessage {
   /** At most `TAGS_PER_PURGE`. */
   tags: string[];
-  /** True for withdrawals and holds, which are purged before everything else. */
+  /** True for withdrawals, holds, expiries and restores, which are purged before everything else. */
   urgent: boolean;
 }
 

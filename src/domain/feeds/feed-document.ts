@@ -54,7 +54,7 @@ export interface FeedEntry {
   title: string;
   /** The standfirst, or the opening words, as plain text. Absent: there are none. */
   summary?: string;
-  /** Lead image, corrections, text and, last, the notice, as sanitised HTML with absolute URLs. */
+  /** Lead image, corrections, text and notice, as sanitised HTML with absolute URLs. The notice is last, unless an agreement places it elsewhere. */
   contentHtml: string;
   /** Whether `contentHtml` contains the whole text or only the summary. */
   contentForm: 'summary' | 'full';

@@ -34,8 +34,9 @@ export const PROBLEM_TYPES = {
   forbidden: {
     status: 403,
     title: 'The key or token may not do this',
-    meaning: 'The key or token is valid, but its scopes do not cover this call.',
-    remedy: 'Use a key or token with the scope that the detail names.',
+    meaning:
+      'The key or token is valid, but may not do this: its scopes do not cover the call, only a test key may make it, or the agreement does not allow the use.',
+    remedy: 'Read the detail. It names the scope that is needed, or the term of the agreement.',
   },
   suspended: {
     status: 403,
