@@ -134,12 +134,16 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
 
   test('a copy button copies the address beside it, says so aloud, and shows it for a while', async () => {
     const { page, complaints, close } = await visit(browser, `${program.server}/feeds/sections/business`);
+    await page.getByLabel('Atom', { exact: true }).check();
     const button = page.getByRole('button', { name: 'Copy the address of Atom' });
     await button.click();
     await expect.poll(() => page.locator('[role=status]').textContent()).toBe(`Copied: ${program.server}/feeds/sections/business.atom`);
     expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(`${program.server}/feeds/sections/business.atom`);
-    expect(await button.getAttribute('data-done')).toBe('');
-    await expect.poll(() => button.getAttribute('data-done'), { timeout: 5_000 }).toBe(null);
+    expect(await button.textContent()).toBe('Copied');
+    // The pointer is still on the button.
+    const contrasts = await probe<{ element: string; ratio: number }[]>(page, 'contrasts()');
+    expect(contrasts.filter(({ ratio }) => ratio < ENOUGH_CONTRAST)).toEqual([]);
+    await expect.poll(() => button.textContent(), { timeout: 5_000 }).toBe('Copy');
     expect(complaints).toEqual([]);
     await close();
   });
@@ -160,7 +164,7 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
 
   test('an address is selected whole when its field gets the focus', async () => {
     const { page, close } = await visit(browser, `${program.server}/`);
-    await page.getByLabel('Feed address (all articles)', { exact: true }).focus();
+    await page.getByLabel('Feed address (RSS)', { exact: true }).focus();
     expect(await page.evaluate<string>('getSelection().toString()')).toBe(`${program.server}/feeds/all.rss`);
     await close();
   });

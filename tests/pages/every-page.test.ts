@@ -40,7 +40,9 @@ describe.each(pages)('the page "%s"', (_, render) => {
     const ids = page.flatMap(({ attributes }) => attributes['id'] ?? []);
     expect(new Set(ids).size).toBe(ids.length);
     const labelled = withTag(page, 'label').map(({ attributes }) => attributes['for']);
-    for (const field of withTag(page, 'input')) expect(labelled).toContain(field.attributes['id']);
+    for (const field of withTag(page, 'textarea')) expect(labelled).toContain(field.attributes['id']);
+    const choices = withTag(page, 'label').flatMap(({ inner, text }) => withTag(inner, 'input').map(() => text));
+    expect(choices).toEqual(withTag(page, 'input').length === 0 ? [] : ['RSS', 'Atom', 'JSON Feed']);
     for (const button of withTag(page, 'button')) expect(button.attributes['aria-label']).toMatch(/^Copy the address of ./);
     for (const picture of withTag(page, 'img')) expect(picture.attributes).toHaveProperty('alt');
     for (const section of withTag(page, 'section')) expect(ids).toContain(section.attributes['aria-labelledby']);

@@ -47,6 +47,11 @@ function contrastOf(element) {
   return (light + 0.05) / (dark + 0.05);
 }
 
+/** The Tab key goes to the chosen one of a group of radio buttons, and arrow keys go to the others. */
+function isOtherChoice(element) {
+  return element.type === 'radio' && !element.checked;
+}
+
 const places = new Map();
 
 /** The same element has the same place for as long as the page is open. */
@@ -67,6 +72,22 @@ addEventListener('keyup', ({ key }) => {
   tabs.push({ place: placeOf(element), isSeen: isOutlined && isOnScreen });
 });
 
+/** The words between white space, each with the number of lines that it is on. */
+function wordsIn(element) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const words = [];
+  while (walker.nextNode()) {
+    for (const { 0: text, index } of walker.currentNode.data.matchAll(/\S+/g)) {
+      const range = document.createRange();
+      range.setStart(walker.currentNode, index);
+      range.setEnd(walker.currentNode, index + text.length);
+      const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+      words.push({ text, top: tops[0], lines: new Set(tops).size });
+    }
+  }
+  return words;
+}
+
 globalThis.probes = {
   /** Elements that hold text of their own, each with the contrast of that text to what is behind it. */
   contrasts() {
@@ -80,10 +101,30 @@ globalThis.probes = {
   paperLuminance: () => luminanceOf(backgroundBehind(document.body)),
 
   /** Everything that a person can press, fill in or open, in the order of the document. */
-  interactive: () => [...document.querySelectorAll(CAN_HAVE_FOCUS)].filter(isShown).map(placeOf),
+  interactive: () =>
+    [...document.querySelectorAll(CAN_HAVE_FOCUS)].filter((element) => isShown(element) && !isOtherChoice(element)).map(placeOf),
 
   /** Where each press of the Tab key has led so far. */
   tabs,
+
+  /** Hyphenated words of headlines that are on more than one line. */
+  brokenWords() {
+    return [...document.querySelectorAll('h1, h3')].flatMap((headline) =>
+      wordsIn(headline)
+        .filter(({ text, lines }) => /[\p{L}\p{N}][-‐–][\p{L}\p{N}]/u.test(text) && lines > 1)
+        .map(({ text }) => text),
+    );
+  },
+
+  /** Cells of tables in which a word is broken, or that have almost as many lines as words. */
+  brokenCells() {
+    return [...document.querySelectorAll('th, td')].filter(isShown).flatMap((cell) => {
+      const words = wordsIn(cell);
+      const lines = new Set(words.map(({ top }) => top)).size;
+      const isBroken = words.some((word) => word.lines > 1) || (words.length > 2 && lines > words.length / 1.5);
+      return isBroken ? [cell.textContent.trim()] : [];
+    });
+  },
 
   /** Elements that stick out of the window sideways. Empty where nothing scrolls. */
   stickingOut() {

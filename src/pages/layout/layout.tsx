@@ -6,6 +6,7 @@ import { houseNotice, type Publisher } from '../../domain/publisher/publisher.ts
 import { type Instant, yearIn } from '../../domain/values/instant.ts';
 import { absolute, type FeedListing, FORMAT_NAMES } from '../public/feed-links.tsx';
 import { When } from './dates.tsx';
+import { Headline } from './headline.tsx';
 import { SCRIPT } from './script.ts';
 import { MINIFIED_STYLE } from './style.ts';
 
@@ -130,11 +131,13 @@ function Masthead({ frame, path, isFront }: { frame: Frame; path?: string | unde
     <header class="masthead">
       {isFront ? (
         <h1 class="nameplate" dir="auto" lang={publisher?.language}>
-          {name}
+          <Headline text={name} />
         </h1>
       ) : (
         <p class="nameplate" dir="auto" lang={publisher?.language}>
-          <a href="/">{name}</a>
+          <a href="/">
+            <Headline text={name} />
+          </a>
         </p>
       )}
       {publisher !== undefined && <Dateline publisher={publisher} newestAt={frame.newestAt} />}

@@ -11,8 +11,10 @@ export const SCRIPT = `(() => {
     document.getElementById('announcement').textContent = text;
   };
   const showDone = (button) => {
-    button.dataset.done = '';
-    setTimeout(() => delete button.dataset.done, 2000);
+    button.textContent = 'Copied';
+    setTimeout(() => {
+      button.textContent = 'Copy';
+    }, 2000);
   };
   document.addEventListener('click', async (event) => {
     const button = event.target.closest('button[data-copy]');
@@ -27,6 +29,6 @@ export const SCRIPT = `(() => {
     }
   });
   document.addEventListener('focusin', (event) => {
-    if (event.target.matches('input[readonly]')) event.target.select();
+    if (event.target.matches('textarea[readonly]')) event.target.select();
   });
 })();`;

@@ -36,6 +36,9 @@ a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: .18em
 a:hover { color: var(--accent); text-decoration-color: currentColor; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 1px; }
 h1, h2, h3 { line-height: 1.15; text-wrap: balance; margin: 0; }
+.whole { display: inline-block; max-inline-size: 100%; text-decoration: inherit; }
+.whole:dir(rtl) { display: inline; }
+.unbroken { white-space: nowrap; }
 h1 { font-family: var(--display); font-size: clamp(1.9rem, 1.3rem + 2.6vw, 3.1rem); margin-block: 2rem .75rem; letter-spacing: -.01em; }
 h1 .over { display: block; font: 600 .8125rem/1.4 var(--sans); letter-spacing: .08em; text-transform: uppercase; color: var(--accent); margin-block-end: .4rem; }
 p { margin: 0 0 1rem; text-wrap: pretty; }
@@ -44,7 +47,7 @@ blockquote { margin: 1rem 0; padding-inline-start: 1.1rem; border-inline-start: 
 .visually-hidden { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; inset-block-start: -4rem; background: var(--ink); color: var(--paper); padding: .6rem 1rem; font: 600 .9375rem var(--sans); z-index: 1; }
 .skip:focus { inset-block-start: 0; color: var(--paper); }
-.count, .meta, .kicker, nav, footer, .dateline, .actions, .formats, .inline, .paging, figcaption, label, button, th { font-family: var(--sans); }
+.count, .meta, .kicker, nav, footer, .dateline, .inline, .paging, figcaption, label, th { font-family: var(--sans); }
 .inline { list-style: none; margin: 1rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; font-size: .9375rem; }
 .standfirst { color: var(--muted); }
 h1 + .standfirst { font-size: 1.1875rem; max-width: 44rem; }
@@ -75,33 +78,31 @@ const SUBSCRIBING = `
 .subscribe { background: var(--raised); padding: 1.1rem clamp(1rem, 3vw, 1.75rem) 1.25rem; margin-block: 1.5rem 2.5rem; border-block-start: 3px solid var(--ink); }
 .subscribe h2 { font-size: 1.25rem; margin-block-end: .4rem; }
 .subscribe p { max-width: 46rem; }
-.address { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .2rem .5rem; align-items: end; margin-block: 0 .75rem; }
-.address label { grid-column: 1 / -1; font-size: .8125rem; font-weight: 600; }
-.address input { grid-column: 1; inline-size: 100%; min-block-size: 2.6rem; padding: .3rem .65rem; font: .9375rem var(--sans); color: var(--ink); background: var(--field); border: 1px solid var(--muted); border-radius: 2px; text-overflow: ellipsis; }
-html:not(.can-copy) .address input { grid-column: 1 / -1; }
-button { display: none; cursor: pointer; font-size: .875rem; font-weight: 600; color: inherit; background: none; border: 1px solid transparent; border-radius: 2px; }
-.can-copy button { display: inline-flex; align-items: center; justify-content: center; gap: .5rem; }
-.copy { inline-size: 1.75rem; block-size: 1.75rem; color: var(--muted); vertical-align: middle; padding: 0; }
-.copy.wide { inline-size: 6rem; block-size: 2.6rem; color: var(--paper); background: var(--ink); border-color: var(--ink); }
-.copy::before { content: ""; inline-size: .6rem; block-size: .72rem; border: 1.5px solid currentColor; border-radius: 1px; box-shadow: 2.5px -2.5px 0 -1px var(--paper), 2.5px -2.5px 0 .3px currentColor; }
-.copy.wide::before { box-shadow: 2.5px -2.5px 0 -1px var(--ink), 2.5px -2.5px 0 .3px currentColor; }
-.copy:hover { color: var(--accent); border-color: currentColor; }
-.copy.wide:hover { color: var(--paper); background: var(--accent); border-color: var(--accent); }
-.copy.wide:hover::before { box-shadow: 2.5px -2.5px 0 -1px var(--accent), 2.5px -2.5px 0 .3px currentColor; }
-.copy[data-done]::before { inline-size: .4rem; block-size: .8rem; border-width: 0 2px 2px 0; border-radius: 0; box-shadow: none; transform: rotate(42deg) translate(-1px, -2px); }
-.actions { display: flex; flex-wrap: wrap; gap: .4rem 1.25rem; align-items: center; font-size: .875rem; margin: 0; }
-.action { font-weight: 600; }
-.formats { display: inline-flex; flex-wrap: wrap; column-gap: .9rem; font-size: .8125rem; }
-.format { display: inline-flex; align-items: center; min-block-size: 1.75rem; }
-.format a { padding-block: .25rem; }
+.switch { display: none; border: 0; margin: 0 0 .35rem; padding: 0; min-inline-size: 0; font: .875rem/1.5 var(--sans); }
+.switch legend { padding: 0; font-weight: 600; }
+.switch label { display: inline-flex; align-items: center; gap: .35rem; margin-inline-end: 1.1rem; min-block-size: 1.75rem; cursor: pointer; }
+.switch input { inline-size: 1rem; block-size: 1rem; margin: 0; accent-color: var(--accent); }
+.address { display: flex; flex-wrap: wrap; gap: .35rem .5rem; margin-block-end: .75rem; }
+.address > p { flex: 1 0 100%; }
+.address textarea { flex: 1 1 17rem; inline-size: 0; min-inline-size: 0; min-block-size: 2.6rem; margin: 0; padding: .55rem .65rem; font: .9375rem/1.4 var(--sans); color: var(--ink); background: var(--field); border: 1px solid var(--muted); border-radius: 2px; resize: none; field-sizing: content; }
+.address > p { margin: 0; max-width: none; font: .875rem/1.9 var(--sans); }
+.readers { display: flex; flex-wrap: wrap; column-gap: .9rem; }
+@supports selector(:has(*)) {
+  .switch { display: block; }
+  .address { display: none; }
+  .subscription:has([value=rss]:checked) .rss, .subscription:has([value=atom]:checked) .atom, .subscription:has([value=json]:checked) .json { display: flex; }
+}
+.copy { display: none; cursor: pointer; }
+.can-copy .copy { display: block; flex: 0 1 6.75rem; min-block-size: 2.6rem; font: 600 .875rem var(--sans); color: var(--paper); background: var(--ink); border: 1px solid var(--ink); border-radius: 2px; }
+.can-copy .copy:hover { background: var(--accent); border-color: var(--accent); }
+.action { font: 600 .875rem/1.5 var(--sans); padding-block: .25rem; }
 .rubric { border-block-start: 3px solid var(--ink); padding-block: .5rem .9rem; font: 700 1.0625rem/1.3 var(--serif); }
 section:has(> .rubric) { margin-block-start: 2.5rem; }
 .feed-list { list-style: none; margin: 0; padding: 0; display: grid; column-gap: 3rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)); }
 .feed-list.one { display: block; margin-block: 1.5rem; border-block-start: 3px solid var(--ink); }
-.feed-row { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: baseline; column-gap: 1rem; padding-block: .5rem .25rem; border-block-end: 1px solid var(--hairline); }
+.feed-row { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; align-items: baseline; column-gap: 1.25rem; padding-block: .4rem; border-block-end: 1px solid var(--hairline); }
 .feed-name { font-weight: 700; justify-self: start; }
-.count { font-size: .8125rem; color: var(--muted); font-variant-numeric: tabular-nums; }
-.feed-row .formats { grid-column: 1 / -1; }
+.count { font-size: .8125rem; color: var(--muted); font-variant-numeric: tabular-nums; white-space: nowrap; }
 .aside { max-width: 44rem; margin-block: 1rem 0; }
 .rubric + .aside { margin-block-start: 0; }
 .group { border-block-start: 3px solid var(--ink); margin-block-start: 2.25rem; }
@@ -140,24 +141,27 @@ const STORIES = `
 .entry-content figure { margin: 0 0 1rem; }
 .entry-content figcaption { font-size: .75rem; color: var(--muted); padding-block-start: .3rem; }
 .entry-content pre, .entry-content table { overflow-x: auto; display: block; max-inline-size: 100%; }
+.entry-content th, .entry-content td { min-inline-size: 6.5rem; font-size: .9375rem; }
 .entry-content > :last-child { margin-block-end: 0; }
 .entry .headline { font-size: 1.5rem; }
 table { border-collapse: collapse; inline-size: 100%; }
-th, td { text-align: start; vertical-align: baseline; padding: .5rem .9rem .5rem 0; border-block-end: 1px solid var(--hairline); }
+th, td { text-align: start; vertical-align: baseline; padding: .5rem .9rem .5rem 0; border-block-end: 1px solid var(--hairline); overflow-wrap: break-word; }
 th { font-size: .8125rem; }
 th code { font-size: .8125rem; font-weight: 400; white-space: nowrap; }
 td:first-child { font-variant-numeric: tabular-nums; }
-thead th, td:first-child { overflow-wrap: normal; }
-@media (max-width: 30rem) { th code { white-space: normal; overflow-wrap: normal; } }`;
+@media (max-width: 40rem) {
+  .stacked, .stacked tbody { display: block; }
+  .stacked thead { position: absolute; clip-path: inset(50%); }
+  .stacked tr { display: grid; grid-template-columns: 3.2rem minmax(0, 1fr); padding-block: .5rem; border-block-end: 1px solid var(--hairline); }
+  .stacked th, .stacked td { padding: 0; border: 0; }
+  .stacked td:last-child { grid-column: 2; }
+}`;
 
 const WIDER = `
 .front .story:first-child .headline { font: 700 clamp(1.75rem, 1.2rem + 2.4vw, 3rem)/1.08 var(--display); letter-spacing: -.015em; margin-block-end: .6rem; }
 .front .story:first-child .standfirst { font-size: 1.1875rem; line-height: 1.45; }
 @media (min-width: 48rem) {
   .welcome { grid-template-columns: 1fr 1fr; align-items: center; padding-block: 1.75rem 0; }
-  .feed-row { grid-template-columns: minmax(0, 1fr) 6.5rem auto; align-items: center; padding-block: .3rem; }
-  .feed-row .formats { grid-column: auto; }
-  .feed-row .count { text-align: end; }
   .feed-list { grid-template-columns: repeat(auto-fill, minmax(min(100%, 31rem), 1fr)); }
 }
 @media (min-width: 60rem) {
@@ -176,12 +180,13 @@ const WIDER = `
   .front .story:not(:first-child) .lead-image { float: none; inline-size: 100%; margin: 0 0 .7rem; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
-@media (forced-colors: active) { .copy::before { box-shadow: none; } .rubric { border-block-start-color: CanvasText; } }
+@media (forced-colors: active) { .rubric { border-block-start-color: CanvasText; } }
 @media print {
   :root { --paper: #fff; --raised: #fff; --field: #fff; --ink: #000; --muted: #333; --hairline: #999; --accent: #000; }
   html { font-size: 10.5pt; }
   body { max-width: none; padding: 0; }
-  .skip, .masthead nav, .actions, button, .formats, .paging, footer .inline { display: none; }
+  .skip, .masthead nav, .switch label, .can-copy .copy, .readers, .action, .paging, footer .inline { display: none; }
+  .address textarea { border: 0; padding: 0; }
   .story, .entry, .feed-row { break-inside: avoid; }
   .entry-content a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .8em; }
 }`;

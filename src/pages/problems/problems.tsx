@@ -22,7 +22,7 @@ export function problemIndexPage({ frame }: ProblemIndexProps): string {
       <>
         <h1>Problems</h1>
         <p class="standfirst">Every error response is problem+json (RFC 9457), and its type is one of these.</p>
-        <table>
+        <table class="stacked">
           <thead>
             <tr>
               <th scope="col">Status</th>

@@ -1,5 +1,7 @@
-// The directory of feeds. A newsroom may have thousands of subjects, so the route passes one page of each group and the total.
+// The directory of feeds. A newsroom may have thousands of subjects, so the route passes one page of each group and the total. A group on one
+// page is sorted by name here, in the publisher's language.
 import { FEED_KINDS, type FeedKind } from '../../domain/feeds/feed-name.ts';
+import { closestTag } from '../../domain/values/language.ts';
 import { type PublisherFrame, renderPage } from '../layout/layout.tsx';
 import { type FeedListing, FeedRow } from './feed-links.tsx';
 
@@ -11,7 +13,7 @@ export interface FeedDirectoryProps {
 }
 
 export interface FeedDirectoryGroup {
-  /** The feeds of this page, in display order. */
+  /** The feeds of this page: sections in the publisher's order, the others with the largest first. */
   feeds: FeedListing[];
   /** Number of feeds in the whole group. */
   total: number;
@@ -38,35 +40,47 @@ export function feedDirectoryPage({ frame, articleCount, groups }: FeedDirectory
       <>
         <h1>All feeds</h1>
         <p class="standfirst">
-          Each feed has three formats: RSS, Atom and JSON Feed. If unsure, use RSS. To subscribe to all feeds at once, import the{' '}
+          “Subscribe” leads to the address of a feed, as RSS, Atom or JSON Feed. To subscribe to all feeds at once, import the{' '}
           <a href="/feeds.opml">list of all feeds (OPML)</a>.
         </p>
         <ul class="feed-list one">
-          <FeedRow origin={frame.origin} feed={{ name: 'all', label: `Everything from ${name}`, articleCount }} />
+          <FeedRow feed={{ name: 'all', label: `Everything from ${name}`, articleCount }} />
         </ul>
         {FEED_KINDS.map((kind) => (
-          <Group origin={frame.origin} kind={kind} group={groups[kind]} />
+          <Group kind={kind} group={groups[kind]} language={frame.publisher.language} />
         ))}
       </>
     ),
   });
 }
 
-function Group({ origin, kind, group }: { origin: string; kind: FeedKind; group?: FeedDirectoryGroup | undefined }) {
+function Group({ kind, group, language }: { kind: FeedKind; group?: FeedDirectoryGroup | undefined; language: string }) {
   if (group === undefined || group.total === 0) return null;
+  const isWhole = group.feeds.length === group.total;
   return (
     <details class="group" id={kind} open={group.total <= OPEN_UP_TO || group.first > 1}>
       <summary>
-        <h2>{HEADINGS[kind]}</h2> <span class="count">{group.total.toLocaleString('en')}</span>
+        <h2>{HEADINGS[kind]}</h2>{' '}
+        <span class="count">
+          {group.total.toLocaleString('en')}
+          {kind !== 'sections' && (isWhole ? ', by name' : ', those with most articles first')}
+        </span>
       </summary>
       <ul class="feed-list">
-        {group.feeds.map((feed) => (
-          <FeedRow origin={origin} feed={feed} />
+        {(isWhole && kind !== 'sections' ? byLabel(group.feeds, language) : group.feeds).map((feed) => (
+          <FeedRow feed={feed} />
         ))}
       </ul>
-      {group.feeds.length < group.total && <Paging kind={kind} group={group} />}
+      {!isWhole && <Paging kind={kind} group={group} />}
     </details>
   );
+}
+
+/** Sorts as a dictionary of the language does, numbers by their value. */
+function byLabel(feeds: readonly FeedListing[], language: string): FeedListing[] {
+  // Earlier programs stored languages without checking them.
+  const { compare } = new Intl.Collator(closestTag(language) ?? 'en', { numeric: true });
+  return [...feeds].sort((a, b) => compare(a.label, b.label) || compare(a.name, b.name));
 }
 
 function Paging({ kind, group }: { kind: FeedKind; group: FeedDirectoryGroup }) {

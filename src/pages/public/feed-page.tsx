@@ -1,9 +1,11 @@
 // The page about one feed: how to subscribe, and its articles.
 import type { FeedDocument } from '../../domain/feeds/feed-document.ts';
-import { archivePath, FEED_FORMATS, feedPagePath, feedPath } from '../../domain/feeds/feed-name.ts';
+import { archivePath, feedPagePath } from '../../domain/feeds/feed-name.ts';
+import { Headline } from '../layout/headline.tsx';
 import { type PublisherFrame, renderPage } from '../layout/layout.tsx';
-import { AddressField, absolute, type FeedListing, FORMAT_NAMES, SubscribeLink } from './feed-links.tsx';
+import type { FeedListing } from './feed-links.tsx';
 import { Teaser } from './story.tsx';
+import { Subscription } from './subscribe.tsx';
 
 export interface FeedPageProps {
   frame: PublisherFrame;
@@ -20,9 +22,7 @@ export function feedPage({ frame, document }: FeedPageProps): string {
     feeds: [{ name: document.name, label: document.title }],
     children: (
       <>
-        <h1 dir="auto" lang={document.language}>
-          {document.title}
-        </h1>
+        <Heading document={document} publisherName={frame.publisher.name} />
         <p class="standfirst" dir="auto" lang={document.language}>
           {document.description}
         </p>
@@ -45,23 +45,23 @@ export function feedPage({ frame, document }: FeedPageProps): string {
   });
 }
 
+/** Without the publisher's name, which is above it in the masthead. */
+function Heading({ document: { name, title, language }, publisherName }: { document: FeedDocument; publisherName: string }) {
+  if (name === 'all') return <h1>All articles</h1>;
+  const prefix = `${publisherName}: `;
+  return (
+    <h1 dir="auto" lang={language}>
+      <Headline text={title.startsWith(prefix) ? title.slice(prefix.length) : title} />
+    </h1>
+  );
+}
+
 function Subscribe({ origin, feed }: { origin: string; feed: FeedListing }) {
   return (
     <section class="subscribe" aria-labelledby="subscribe">
       <h2 id="subscribe">Subscribe</h2>
-      <p>
-        Copy an address into your feed reader, or{' '}
-        <SubscribeLink address={absolute(origin, feedPath(feed.name, 'rss'))}>open it in my feed reader</SubscribeLink>. If unsure which
-        format to choose, use RSS.
-      </p>
-      {FEED_FORMATS.map((format) => (
-        <AddressField
-          id={`address-${format}`}
-          label={FORMAT_NAMES[format]}
-          address={absolute(origin, feedPath(feed.name, format))}
-          what={`${FORMAT_NAMES[format]} of ${feed.label}`}
-        />
-      ))}
+      <p>Copy this address into your feed reader. If unsure which format to choose, use RSS.</p>
+      <Subscription origin={origin} feed={feed} />
     </section>
   );
 }

@@ -1,9 +1,11 @@
 // The page that a browser gets at a feed's address. It explains what a feed is and shows the entries as a feed reader would.
 import type { FeedDocument } from '../../domain/feeds/feed-document.ts';
 import { archivePath, type FeedFormat, feedPagePath, feedPath } from '../../domain/feeds/feed-name.ts';
+import { Headline } from '../layout/headline.tsx';
 import { type PublisherFrame, renderPage } from '../layout/layout.tsx';
-import { AddressField, absolute, FORMAT_NAMES, SubscribeLink } from './feed-links.tsx';
+import { FORMAT_NAMES } from './feed-links.tsx';
 import { FullEntry } from './story.tsx';
+import { Subscription } from './subscribe.tsx';
 
 export interface FeedPreviewProps {
   frame: PublisherFrame;
@@ -28,7 +30,7 @@ export function feedPreviewPage(props: FeedPreviewProps): string {
             {place.kind === 'archive' ? `Page ${place.page} of the archive of` : `This is the ${formatLabel(format)} of`}
           </span>{' '}
           <span dir="auto" lang={document.language}>
-            {document.title}
+            <Headline text={document.title} />
           </span>
         </h1>
         <div class="with-rail">
@@ -56,22 +58,20 @@ function formatLabel(format: FeedFormat): string {
 }
 
 function AboutFeed({ frame, document, format }: FeedPreviewProps) {
-  const path = feedPath(document.name, format);
-  const address = absolute(frame.origin, path);
   return (
     <section class="subscribe" aria-labelledby="subscribe">
       <h2 id="subscribe">How to subscribe</h2>
       <p>
-        A feed is for feed readers, which check it regularly and show you what is new. Copy this address into your feed reader, or{' '}
-        <SubscribeLink address={address}>open it in my feed reader</SubscribeLink>.
+        A feed is for feed readers, which check it regularly and show you what is new. Copy this address into your feed reader, or open it
+        there.
       </p>
-      <AddressField id="address" label="Address of this feed" address={address} what="this feed" />
+      <Subscription origin={frame.origin} feed={{ name: document.name, label: document.title }} format={format} />
       <ul class="inline">
         <li>
-          <a href={`${path}?raw`}>View source</a>
+          <a href={`${feedPath(document.name, format)}?raw`}>View source</a>
         </li>
         <li>
-          <a href={feedPagePath(document.name)}>This feed in other formats</a>
+          <a href={feedPagePath(document.name)}>Page of this feed</a>
         </li>
         <li>
           <a href="/feeds">All feeds</a>

@@ -1,9 +1,10 @@
 // The front page: the publisher, how to subscribe, the latest articles, the feeds by section, and a summary of the terms.
 import type { FeedEntry } from '../../domain/feeds/feed-document.ts';
-import { feedPath, TERMS_PATH } from '../../domain/feeds/feed-name.ts';
+import { TERMS_PATH } from '../../domain/feeds/feed-name.ts';
 import { type PublisherFrame, renderPage } from '../layout/layout.tsx';
-import { AddressField, absolute, type FeedListing, FeedRow, FormatLinks, SubscribeLink } from './feed-links.tsx';
+import { type FeedListing, FeedRow } from './feed-links.tsx';
 import { Teaser } from './story.tsx';
+import { Subscription } from './subscribe.tsx';
 
 export interface LandingProps {
   frame: PublisherFrame;
@@ -34,8 +35,6 @@ export function landingPage(props: LandingProps): string {
 }
 
 function Welcome({ frame }: { frame: PublisherFrame }) {
-  const everything: FeedListing = { name: 'all', label: frame.publisher.name };
-  const address = absolute(frame.origin, feedPath('all', 'rss'));
   return (
     <section class="welcome" aria-labelledby="subscribe">
       <div>
@@ -44,13 +43,7 @@ function Welcome({ frame }: { frame: PublisherFrame }) {
           {frame.publisher.description}
         </p>
       </div>
-      <div>
-        <AddressField id="address" label="Feed address (all articles)" address={address} what="the feed with all articles" />
-        <p class="actions">
-          <SubscribeLink address={address}>Open in my feed reader</SubscribeLink>
-          <FormatLinks origin={frame.origin} feed={everything} />
-        </p>
-      </div>
+      <Subscription origin={frame.origin} feed={{ name: 'all', label: frame.publisher.name }} />
     </section>
   );
 }
@@ -71,7 +64,7 @@ function Latest({ frame, entries }: { frame: PublisherFrame; entries: readonly F
   );
 }
 
-function Feeds({ frame, sections, subjectCount, authorCount }: LandingProps) {
+function Feeds({ sections, subjectCount, authorCount }: LandingProps) {
   return (
     <section aria-labelledby="feeds">
       <h2 id="feeds" class="rubric">
@@ -79,7 +72,7 @@ function Feeds({ frame, sections, subjectCount, authorCount }: LandingProps) {
       </h2>
       <ul class="feed-list">
         {sections.map((feed) => (
-          <FeedRow origin={frame.origin} feed={feed} />
+          <FeedRow feed={feed} />
         ))}
       </ul>
       <p class="aside">

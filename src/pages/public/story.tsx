@@ -4,6 +4,7 @@ import { raw } from 'hono/html';
 import type { FeedAuthor, FeedEntry, FeedImage } from '../../domain/feeds/feed-document.ts';
 import { feedPagePath } from '../../domain/feeds/feed-name.ts';
 import { When } from '../layout/dates.tsx';
+import { Headline } from '../layout/headline.tsx';
 import type { PagePublisher } from '../layout/layout.tsx';
 
 export interface StoryProps {
@@ -19,7 +20,9 @@ export function Teaser({ entry, publisher, isLead = false }: StoryProps & { isLe
       {entry.image !== undefined && <LeadImage image={entry.image} isLead={isLead} />}
       <Kicker entry={entry} />
       <h3 class="headline" dir="auto">
-        <a href={entry.url}>{entry.title}</a>
+        <a href={entry.url}>
+          <Headline text={entry.title} />
+        </a>
       </h3>
       {(entry.withdrawn === undefined || !titleIsNote(entry)) && (
         <p class="standfirst" dir="auto">
@@ -42,7 +45,9 @@ export function FullEntry({ entry, publisher }: StoryProps) {
     <article class="entry" lang={entry.language ?? publisher.language}>
       <Kicker entry={entry} />
       <h3 class="headline" dir="auto">
-        <a href={entry.url}>{entry.title}</a>
+        <a href={entry.url}>
+          <Headline text={entry.title} />
+        </a>
       </h3>
       {/* The content already contains the corrections. */}
       <Provenance entry={{ ...entry, corrections: [] }} publisher={publisher} />

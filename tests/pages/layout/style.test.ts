@@ -71,7 +71,7 @@ describe('the stylesheet', () => {
   });
 
   it('shows a copy button only where copying works', () => {
-    expect(STYLE).toMatch(/\nbutton \{ display: none;/);
-    expect(STYLE).toMatch(/\n\.can-copy button \{ display: inline-flex;/);
+    expect(STYLE).toMatch(/\n\.copy \{ display: none;/);
+    expect(STYLE).toMatch(/\n\.can-copy \.copy \{ display: block;/);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FeedEntry } from '../../../src/domain/feeds/feed-document.ts';
+import type { FeedDocument, FeedEntry } from '../../../src/domain/feeds/feed-document.ts';
 import { feedDirectoryPage } from '../../../src/pages/public/feed-directory.tsx';
 import { feedPage } from '../../../src/pages/public/feed-page.tsx';
 import { feedPreviewPage } from '../../../src/pages/public/feed-preview.tsx';
@@ -12,6 +12,11 @@ function announced(page: readonly Found[]): { type: string; title: string; href:
   return withTag(page, 'link')
     .filter(({ attributes }) => attributes['rel'] === 'alternate')
     .map(({ attributes }) => ({ type: attributes['type'] ?? '', title: attributes['title'] ?? '', href: attributes['href'] ?? '' }));
+}
+
+/** The format whose address is shown. */
+function checkedFormats(page: readonly Found[]): (string | undefined)[] {
+  return withTag(page, 'input').flatMap(({ attributes }) => ('checked' in attributes ? [attributes['value']] : []));
 }
 
 function rendered(name: string): Found[] {
@@ -63,12 +68,33 @@ describe('a feed reader that is given the address of a page', () => {
 describe("a feed's page", () => {
   const page = parsePage(feedPage({ frame: FRAME, document: feedDocument() }));
 
-  it('has the three addresses as fields to select, as buttons, and as a link that opens a reader', () => {
+  it('has the three addresses as fields to select, as buttons, and as links that open a reader', () => {
     const addresses = ['rss', 'atom', 'json'].map((format) => `https://feeds.courier.example/feeds/sections/business.${format}`);
-    expect(withTag(page, 'input').map(({ attributes }) => attributes['value'])).toEqual(addresses);
+    expect(withTag(page, 'textarea').map(({ rawText }) => rawText)).toEqual(addresses);
     expect(withTag(page, 'button').map(({ attributes }) => attributes['data-copy'])).toEqual(addresses);
-    for (const field of withTag(page, 'input')) expect(field.attributes).toHaveProperty('readonly');
-    expect(linkTo(page, `feed:${addresses[0]}`)).toBeDefined();
+    for (const field of withTag(page, 'textarea')) expect(field.attributes).toHaveProperty('readonly');
+    expect(checkedFormats(page)).toEqual(['rss']);
+  });
+
+  it('opens each address in three readers on the web, and last in an app', () => {
+    const found = withTag(page, 'p').filter(({ attributes }) => attributes['class'] === 'readers');
+    const encoded = (end: string) => `https%3A%2F%2Ffeeds.courier.example%2Ffeeds%2Fsections%2Fbusiness.${end}`;
+    expect(found.map(({ inner }) => withTag(inner, 'a').map(({ attributes }) => attributes['href']))).toEqual(
+      ['rss', 'atom', 'json'].map((end) => [
+        `https://feedly.com/i/subscription/feed/${encoded(end)}`,
+        `https://www.inoreader.com/?add_feed=${encoded(end)}`,
+        `https://www.newsblur.com/?url=${encoded(end)}`,
+        `feed:https://feeds.courier.example/feeds/sections/business.${end}`,
+      ]),
+    );
+  });
+
+  it('is headed by the name of the section alone, because the publisher is in the masthead', () => {
+    const headingOf = (change: Partial<FeedDocument>) =>
+      theOne(parsePage(feedPage({ frame: FRAME, document: feedDocument(change) })), 'h1').text;
+    expect(headingOf({})).toBe('Business');
+    expect(headingOf({ name: 'all', title: FRAME.publisher.name })).toBe('All articles');
+    expect(headingOf({ title: FRAME.publisher.name })).toBe(FRAME.publisher.name);
   });
 
   it('links to the archive if there is one', () => {
@@ -88,7 +114,7 @@ describe('a feed opened in a browser', () => {
 
   it('says what it is and how to use it', () => {
     expect(theOne(page, 'h1').text).toBe('This is the Atom feed of The Ellery Courier: Business');
-    expect(theOne(page, 'input').attributes['value']).toBe('https://feeds.courier.example/feeds/sections/business.atom');
+    expect(checkedFormats(page)).toEqual(['atom']);
     expect(linkTo(page, '/feeds/sections/business.atom?raw')).toBeDefined();
     expect(linkTo(page, '/feeds/sections/business')).toBeDefined();
   });
@@ -137,7 +163,7 @@ describe('a feed opened in a browser', () => {
     expect(linkTo(archive, '/feeds/sections/business/archive/2.json')).toBeDefined();
     expect(linkTo(archive, '/feeds/sections/business/archive/3.json?raw')).toBeDefined();
     expect(linkTo(archive, '/feeds/sections/business.json')).toBeDefined();
-    expect(withTag(archive, 'input')).toEqual([]);
+    expect(withTag(archive, 'textarea')).toEqual([]);
   });
 });
 
@@ -147,14 +173,11 @@ describe('the directory', () => {
   const page = parsePage(feedDirectoryPage({ frame: FRAME, articleCount: 2174, groups: { sections, subjects: manySubjects(1, PART) } }));
   const group = (kind: string) => theOne(page, 'details', { id: kind });
 
-  it('lists each feed with its page, its number of articles, three formats and three buttons', () => {
+  it('lists each feed with its page, its number of articles, and one way to subscribe', () => {
     const row = withTag(group('sections').inner, 'li')[0];
     const links = withTag(row?.inner ?? [], 'a').map(({ attributes }) => attributes['href']);
-    expect(links).toEqual(['', '.rss', '.atom', '.json'].map((end) => `/feeds/sections/business${end}`));
-    expect(row?.text).toContain('1,204 articles');
-    expect(withTag(row?.inner ?? [], 'button').map(({ attributes }) => attributes['data-copy'])).toEqual(
-      ['.rss', '.atom', '.json'].map((end) => `https://feeds.courier.example/feeds/sections/business${end}`),
-    );
+    expect(links).toEqual(['/feeds/sections/business', '/feeds/sections/business#subscribe']);
+    expect(row?.text).toBe('Business 1,204 articles Subscribe to Business');
   });
 
   it('stays small with two thousand subjects: it lists one page, collapsed, with the total and links to the other pages', () => {
@@ -164,6 +187,28 @@ describe('the directory', () => {
     expect(theOne(subjects.inner, 'nav').text).toContain('1 to 100 of 2,000');
     expect(linkTo(subjects.inner, '/feeds?subjects=2')?.attributes['rel']).toBe('next');
     expect(group('sections').attributes).toHaveProperty('open');
+  });
+
+  it('sorts subjects and authors by name, as the language of the publisher does, and sections as the publisher does', () => {
+    const named = (kind: 'sections' | 'authors', labels: string[]) => ({
+      feeds: labels.map((label, index) => ({ name: `${kind}/${index}` as const, label, articleCount: 9 - index })),
+      total: labels.length,
+      first: 1,
+    });
+    const groups = {
+      sections: named('sections', ['World', 'Arts']),
+      authors: named('authors', ['Zoe', 'Östen', 'Åsa', 'Desk 10', 'Desk 9']),
+    };
+    const frame = { ...FRAME, publisher: { ...FRAME.publisher, language: 'sv' } };
+    const sorted = parsePage(feedDirectoryPage({ frame, groups }));
+    const names = (kind: string) => withTag(theOne(sorted, 'details', { id: kind }).inner, 'li').map(({ inner }) => inner[0]?.text);
+    expect(names('authors')).toEqual(['Desk 9', 'Desk 10', 'Zoe', 'Åsa', 'Östen']);
+    expect(names('sections')).toEqual(['World', 'Arts']);
+    expect(theOne(theOne(sorted, 'details', { id: 'authors' }).inner, 'summary').text).toBe('Authors and desks 5, by name');
+  });
+
+  it('says of a group on several pages that the largest feeds come first', () => {
+    expect(theOne(group('subjects').inner, 'summary').text).toBe('Subjects 2,000, those with most articles first');
   });
 
   it('expands the group on its second page', () => {
@@ -177,6 +222,6 @@ describe('the directory', () => {
 
   it('offers all feeds as one OPML list', () => {
     expect(linkTo(page, '/feeds.opml')).toBeDefined();
-    expect(linkTo(page, '/feeds/all.rss')).toBeDefined();
+    expect(linkTo(page, '/feeds/all#subscribe')).toBeDefined();
   });
 });

@@ -25,11 +25,12 @@ describe('the front page', () => {
     expect(theOne(german, 'footer').text).toContain('© 2027 The Ellery Courier');
   });
 
-  it('offers the feed with all articles: an address, a copy button, a link that opens a feed reader, three formats', () => {
+  it('offers the feed with all articles: its address in three formats, RSS first, to copy and to open in a feed reader', () => {
     const address = 'https://feeds.courier.example/feeds/all.rss';
-    expect(theOne(page, 'input').attributes['value']).toBe(address);
+    expect(withTag(page, 'textarea').map(({ rawText }) => rawText)).toEqual(
+      ['rss', 'atom', 'json'].map((end) => `https://feeds.courier.example/feeds/all.${end}`),
+    );
     expect(linkTo(page, `feed:${address}`)).toBeDefined();
-    for (const format of ['rss', 'atom', 'json']) expect(linkTo(page, `/feeds/all.${format}`)).toBeDefined();
     expect(withTag(page, 'button').map(({ attributes }) => attributes['data-copy'])).toContain(address);
   });
 

@@ -1,0 +1,64 @@
+// What is seen of the pages in a browser: where lines break, which address is shown, and what is printed.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium, launchBrowser, probe, visit } from '../support/browser.ts';
+import { type Program, startProgram } from '../support/program.ts';
+import { temporaryFolder } from '../support/run-cli.ts';
+
+const WIDTHS_PX = [320, 390, 768, 1440];
+
+const chromium = findChromium();
+if (chromium === undefined) {
+  console.warn(
+    'Left out: tests/e2e/page-layout.test.ts, the pages in a browser. There is no Chromium: install one, or name it with CHROMIUM.',
+  );
+}
+
+describe.skipIf(chromium === undefined)('in a browser', () => {
+  const folder = temporaryFolder();
+  let program: Program;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [program, browser] = await Promise.all([startProgram({ folder: folder.path }), launchBrowser(chromium ?? '')]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await program?.stop();
+    folder.remove();
+  });
+
+  test.each(WIDTHS_PX)('one address is shown, whole, in the format that is chosen, without a script too, at %i px', async (width) => {
+    for (const javaScriptEnabled of [true, false]) {
+      const options = { javaScriptEnabled, viewport: { width, height: 844 } };
+      const { page, close } = await visit(browser, `${program.server}/feeds/sections/business`, options);
+      for (const [choice, ending] of Object.entries({ RSS: 'rss', Atom: 'atom', 'JSON Feed': 'json' })) {
+        await page.getByLabel(choice, { exact: true }).check();
+        const shown = page.locator('textarea:visible');
+        expect(await shown.count()).toBe(1);
+        expect(await shown.inputValue()).toBe(`${program.server}/feeds/sections/business.${ending}`);
+        const hidden = await shown.evaluate((field) => [field.scrollWidth - field.clientWidth, field.scrollHeight - field.clientHeight]);
+        expect(Math.max(...hidden)).toBeLessThanOrEqual(0);
+      }
+      await close();
+    }
+  });
+
+  test.each(WIDTHS_PX)('no hyphenated word of a headline is broken at %i px, and no row of problems has a word a line', async (width) => {
+    const front = await visit(browser, `${program.server}/`, { viewport: { width, height: 844 } });
+    expect(await probe<string[]>(front.page, 'brokenWords()')).toEqual([]);
+    expect(await front.page.locator('.whole').count()).toBeGreaterThan(2);
+    const problems = await visit(browser, `${program.server}/problems`, { viewport: { width, height: 844 } });
+    expect(await probe<string[]>(problems.page, 'brokenCells()')).toEqual([]);
+    await Promise.all([front.close(), problems.close()]);
+  });
+
+  test('on paper there is no button, no switch and no link that only a screen can use', async () => {
+    const { page, close } = await visit(browser, `${program.server}/feeds/sections/business`);
+    await page.emulateMedia({ media: 'print' });
+    for (const part of ['button', 'input', '.readers', 'nav', '.skip']) expect(await page.locator(`${part}:visible`).count(), part).toBe(0);
+    expect(await page.locator('textarea:visible').count()).toBe(1);
+    await close();
+  });
+});
