@@ -24,9 +24,18 @@ export function answerCsv(by: UsageQuery['by'], rows: readonly UsageRow[]): Resp
   return new Response(csvOf(by, rows), { headers: { 'content-type': 'text/csv; charset=utf-8; header=present', vary: 'Accept' } });
 }
 
-/** Dates, slugs and ids of keys consist of a-z, 0-9 and "-": nothing needs quotes, and none can be a formula that calls anything. */
 function csvOf(by: UsageQuery['by'], rows: readonly UsageRow[]): string {
   const columns = ['articles', 'versions', 'deliveries', ...(by === 'key' ? [] : (['countedAgainstQuota', 'overQuota'] as const))] as const;
-  const lines = rows.map((row) => [row.group, ...columns.map((column) => row[column])].join(','));
+  const lines = rows.map((row) => [row.group, ...columns.map((column) => row[column])].map(csvCell).join(','));
   return [[by, ...columns].join(','), ...lines, ''].join('\r\n');
+}
+
+/** What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection). */
+const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
+const NEEDS_QUOTES = /[",\r\n\t']|^\s|\s$/;
+
+/** Writes a cell as RFC 4180 wants it. A text that a spreadsheet would take for a formula gets an apostrophe before it, and quotation marks. */
+export function csvCell(value: string | number = 0): string {
+  const text = typeof value === 'string' && FORMULA_START.test(value) ? `'${value}` : String(value);
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
