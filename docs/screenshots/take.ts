@@ -28,7 +28,7 @@ try {
     await close();
     tellSize(file);
   }
-  tearsheet(`partner add fjordkysten --yes --agreement ${join(ROOT, 'docs/agreements/regional-web.yaml')}`);
+  tearsheet(`partner add fjordkysten --yes --agreement ${join(ROOT, 'examples/agreements/regional-web.yaml')}`);
   const command = 'partner preview fjordkysten';
   await take('partner-preview.png', terminalPage(`npx tearsheet ${command}`, tearsheet(command)), 'body');
   await take(

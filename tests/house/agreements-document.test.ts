@@ -12,7 +12,7 @@ import { allFiles, read } from './source-files.ts';
 
 const DOCUMENT = read('docs/agreements.md');
 const PUBLISHER = publisherSchema.parse(JSON.parse(read('src/cli/sample/publisher.json')));
-const EXAMPLES = allFiles().filter((path) => /^docs\/agreements\/.*\.ya?ml$/.test(path));
+const EXAMPLES = allFiles().filter((path) => /^examples\/agreements\/.*\.ya?ml$/.test(path));
 
 const FIELDS = fieldsOf(agreementSchema);
 
@@ -70,9 +70,9 @@ describe('the example agreements', () => {
   });
 
   it('are all in the document', () => {
-    const linked = [...DOCUMENT.matchAll(/\]\((agreements\/[^)]+)\)/g)].map(([, path]) => `docs/${path}`);
+    const linked = [...DOCUMENT.matchAll(/\]\(\.\.\/(examples\/agreements\/[^)]+)\)/g)].map(([, path]) => path);
     expect(linked.sort()).toEqual([...EXAMPLES].sort());
-    expect(EXAMPLES).toHaveLength(5);
+    expect(EXAMPLES).toHaveLength(6);
   });
 
   it('grant, in one of them at least, the full text of every section', () => {

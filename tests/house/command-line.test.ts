@@ -11,7 +11,7 @@ const WORDS = program().commands.map((command) => command.name());
 /** What was changed, and why something was decided, is not typed. */
 const HISTORY = /^CHANGELOG\.md$|^docs\/decisions\//;
 const READ_BY_PEOPLE = allFiles().filter(
-  (path) => /^(?:README\.md$|docs\/.*\.(?:md|yaml)$|src\/.*\.tsx?$|bench\/.*\.md$)/.test(path) && !HISTORY.test(path),
+  (path) => /^(?:README\.md$|(?:docs|examples)\/.*\.(?:md|yaml)$|src\/.*\.tsx?$|bench\/.*\.md$)/.test(path) && !HISTORY.test(path),
 );
 
 it('a command in a document, a hint or a page is one that can be typed', () => {

@@ -27,7 +27,7 @@ describe('the documents', () => {
 
   it('name files that are there', () => {
     const named = documents.flatMap((path) =>
-      [...read(path).matchAll(/`((?:src|tests|bench|docs)\/[\w./-]+\.\w+)`/g)].map(([, file = '']) => ({ path, file })),
+      [...read(path).matchAll(/`((?:src|tests|bench|docs|examples)\/[\w./-]+\.\w+)`/g)].map(([, file = '']) => ({ path, file })),
     );
     expect(named.filter(({ file }) => !existsSync(join(ROOT, file)))).toEqual([]);
     expect(named.length).toBeGreaterThan(5);

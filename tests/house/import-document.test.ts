@@ -1,5 +1,5 @@
 // docs/import.md says what an import reads; here it and its samples are held to the code that reads.
-import { basename } from 'node:path';
+import { basename, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { publisherSchema } from '../../src/domain/publisher/publisher.ts';
@@ -9,7 +9,7 @@ import { codeIn } from './document-fields.ts';
 import { allFiles, read } from './source-files.ts';
 
 const DOCUMENT = read('docs/import.md');
-const SAMPLES = allFiles().filter((path) => path.startsWith('docs/import/'));
+const SAMPLES = allFiles().filter((path) => path.startsWith('examples/import/'));
 const reading: ReadingOptions = {
   publisher: publisherSchema.parse(JSON.parse(read('src/cli/sample/publisher.json'))),
   now: '2026-11-27T09:00:00.000Z',
@@ -49,12 +49,12 @@ describe('the samples', () => {
   it('are all in the document, one for each kind of file but one', () => {
     const rows = tableOf('file | endings | example');
     const linked = rows.flatMap(([, , link = '']) => /\]\(([^)]+)\)/.exec(link)?.[1] ?? []);
-    expect(linked.map((path) => `docs/${path}`).sort()).toEqual([...SAMPLES].sort());
+    expect(linked.map((path) => posix.join('docs', path)).sort()).toEqual([...SAMPLES].sort());
     expect(linked).toHaveLength(rows.length - 1);
   });
 
   it('give what the document says that lines of a wire file become', async () => {
-    const [copy] = (await readSource('a.txt', bytes(read('docs/import/lifeboat-tows-research-ship.txt')), reading)).copies;
+    const [copy] = (await readSource('a.txt', bytes(read('examples/import/lifeboat-tows-research-ship.txt')), reading)).copies;
     expect(copy?.article).toMatchObject({
       headline: 'Lifeboat tows research ship off the Skerries in the dark',
       standfirst: 'Nobody was hurt. The ship had lost both engines an hour after leaving port.',
@@ -69,7 +69,7 @@ describe('the samples', () => {
   });
 
   it('show a source that is not the publisher', async () => {
-    const { copies } = await readSource('weather-office.rss', bytes(read('docs/import/weather-office.rss')), reading);
+    const { copies } = await readSource('weather-office.rss', bytes(read('examples/import/weather-office.rss')), reading);
     expect(copies.map(({ article }) => article.source)).toEqual(['Skerry Weather Office', 'Skerry Weather Office']);
   });
 });

@@ -92,7 +92,7 @@ describe('a service that has published nothing', () => {
     expect(steps(emptyPage({ frame: { origin: FRAME.origin } }))).toEqual([
       'npx tearsheet --server https://feeds.courier.example publisher set publisher.json',
       'src/cli/sample/publisher.json',
-      'npx tearsheet --server https://feeds.courier.example import docs/import',
+      'npx tearsheet --server https://feeds.courier.example import examples/import',
     ]);
     expect(steps(emptyPage({ frame: { ...FRAME, newestAt: undefined } }))).toEqual([]);
   });

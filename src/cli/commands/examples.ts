@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 
 /** By the words of the command, such as `partner add`. */
 export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
-  import: ['import docs/import', 'import https://example.com/feed --source "Northline Wire" --dry-run'],
+  import: ['import examples/import', 'import https://example.com/feed --source "Northline Wire" --dry-run'],
   publish: ['publish night-bus.md --section world'],
   update: ['update night-bus night-bus.md --significant'],
   correct: [

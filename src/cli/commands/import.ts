@@ -34,7 +34,7 @@ export function addImportCommand(root: Command): void {
 }
 
 const WHAT_IS_FOLLOWED =
-  'docs/import.md describes every kind of file, and docs/import contains examples. Exit code 1 says that something could not be imported or is in ' +
+  'docs/import.md describes every kind of file, and examples/import contains examples. Exit code 1 says that something could not be imported or is in ' +
   'conflict. Files of other kinds and symbolic links in a directory are left out, and that is no failure. A redirect is followed to public names ' +
   'only. If you trust a link that leads out of the directory, or such an address, name it on the command line: what is named there is read, ' +
   'also where the shell wrote the name (copy/*).';

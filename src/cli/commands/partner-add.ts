@@ -18,7 +18,7 @@ export function addPartnerAdd(group: Command): void {
     .argument('<id>', 'short name used in keys and addresses, such as harbour-gazette', partnerId)
     .option('--name <name>', 'as notices show it; default: made from the id')
     .option('--contact <text>', 'who to write to')
-    .option('--agreement <file>', 'its agreement, in YAML or JSON (docs/agreements)')
+    .option('--agreement <file>', 'its agreement, in YAML or JSON (examples/agreements)')
     .option('--agreement-id <id>', 'what the agreement is called', partnerCode, DEFAULT_AGREEMENT)
     .option('--if-match <etag>', 'only if this ETag is still current; default: the one that is current when the command starts')
     .option('--yes', 'do not ask before a notice changes or an agreement is put; required without a terminal and with --json')

@@ -35,7 +35,7 @@ function FirstSteps({ origin }: { origin: string }) {
           site, language, time zone, sections and house line from a file such as <code>src/cli/sample/publisher.json</code>.
         </li>
         <li>
-          <strong>Import articles.</strong> <code>npx tearsheet --server {origin} import docs/import</code> imports the samples; you can
+          <strong>Import articles.</strong> <code>npx tearsheet --server {origin} import examples/import</code> imports the samples; you can
           name any other folder, file or feed instead.
         </li>
       </ol>
