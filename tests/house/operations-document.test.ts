@@ -42,6 +42,18 @@ describe('the page for operators', () => {
     }
   });
 
+  it('states the limits of purges by plan, and the one that the queue keeps within', () => {
+    expect(DOCUMENT).toContain(`with at most ${TAGS_PER_PURGE} tags a call`);
+    const plans = [...DOCUMENT.matchAll(/^\| (Free|Pro|Business|Enterprise) \| (\d+ a (?:minute|second)) \| \d+ \| (\d+) \|$/gm)];
+    expect(plans.map(([, plan, calls]) => `${plan}: ${calls}`)).toEqual([
+      'Free: 5 a minute',
+      'Pro: 5 a second',
+      'Business: 10 a second',
+      'Enterprise: 50 a second',
+    ]);
+    for (const [, , , tags] of plans) expect(Number(tags)).toBe(TAGS_PER_PURGE);
+  });
+
   it('states how many names of feeds are remembered and listed', () => {
     const figure = (path: string, name: string) => constant(path, name).toLocaleString('en');
     expect(DOCUMENT).toContain(`more than ${figure('src/objects/catalogue/feeds/public-queries.ts', 'WHOLE_LIMIT')} feeds`);

@@ -40,8 +40,8 @@ export function feedDirectoryPage({ frame, articleCount, groups }: FeedDirectory
       <>
         <h1>All feeds</h1>
         <p class="standfirst">
-          “Subscribe” leads to the address of a feed, as RSS, Atom or JSON Feed. To subscribe to all feeds at once, import the{' '}
-          <a href="/feeds.opml">list of all feeds (OPML)</a>.
+          “Subscribe” leads to the address of a feed, as RSS, Atom or JSON Feed. To choose among the sections in your reader, import the{' '}
+          <a href="/feeds.opml">list of their feeds (OPML)</a>.
         </p>
         <ul class="feed-list one">
           <FeedRow feed={{ name: 'all', label: `Everything from ${name}`, articleCount }} />

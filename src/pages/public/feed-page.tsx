@@ -32,6 +32,7 @@ export function feedPage({ frame, document }: FeedPageProps): string {
             <h2 id="articles" class="rubric">
               Articles
             </h2>
+            {document.entries.length === 0 && <p>No article yet. You can subscribe already.</p>}
             <div class="stack">
               {document.entries.map((entry) => (
                 <Teaser entry={entry} publisher={frame.publisher} />

@@ -39,6 +39,7 @@ export function feedPreviewPage(props: FeedPreviewProps): string {
             <h2 id="entries" class="rubric">
               {place.kind === 'archive' ? 'On this page' : 'In the feed now'}
             </h2>
+            {document.entries.length === 0 && <p>No article yet. You can subscribe already.</p>}
             <div class="stack">
               {document.entries.map((entry) => (
                 <FullEntry entry={entry} publisher={frame.publisher} />

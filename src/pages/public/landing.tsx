@@ -77,8 +77,8 @@ function Feeds({ sections, subjectCount, authorCount }: LandingProps) {
       </ul>
       <p class="aside">
         Feeds of {quantity(subjectCount, 'subject', 'subjects')} and of {quantity(authorCount, 'author or desk', 'authors and desks')} are
-        in the <a href="/feeds">directory</a>. To subscribe to all feeds at once, import the{' '}
-        <a href="/feeds.opml">list of all feeds (OPML)</a> into your reader.
+        in the <a href="/feeds">directory</a>. To choose among the sections in your reader, import the{' '}
+        <a href="/feeds.opml">list of their feeds (OPML)</a>.
       </p>
     </section>
   );

@@ -97,6 +97,14 @@ describe("a feed's page", () => {
     expect(headingOf({ title: FRAME.publisher.name })).toBe(FRAME.publisher.name);
   });
 
+  it('says of a feed without an article that it can be subscribed to, in its preview too', () => {
+    for (const render of [feedPage, feedPreviewPage]) {
+      const empty = parsePage(render({ frame: FRAME, format: 'rss', document: feedDocument({ entries: [] }) }));
+      expect(theOne(empty, 'main').text).toContain('No article yet. You can subscribe already.');
+    }
+    expect(theOne(page, 'main').text).not.toContain('No article yet');
+  });
+
   it('links to the archive if there is one', () => {
     expect(linkTo(page, '/feeds/sections/business/archive/3.rss')).toBeDefined();
     const { previousArchive: _, ...young } = feedDocument();
