@@ -54,6 +54,17 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
     await Promise.all([front.close(), problems.close()]);
   });
 
+  test.each(WIDTHS_PX)('a table of an article keeps its words whole and several in a line at %i px', async (width) => {
+    const { page, close } = await visit(browser, `${program.server}/feeds/all.rss`, { viewport: { width, height: 844 } });
+    const cells = ['Harbour', 'Passengers in the summer months', 'Telecommunications', 'How the ferries ran in the storm of last week'];
+    const row = cells.map((cell) => `<td>${cell}</td>`).join('');
+    const table = `<table><tbody><tr>${row}${row}</tr></tbody></table>`;
+    await page.evaluate(`document.querySelector('.entry-content').innerHTML = ${JSON.stringify(table)}`);
+    expect(await probe<string[]>(page, 'brokenCells()')).toEqual([]);
+    expect(await probe<string[]>(page, 'stickingOut()')).toEqual([]);
+    await close();
+  });
+
   test('on paper there is no button, no switch and no link that only a screen can use', async () => {
     const { page, close } = await visit(browser, `${program.server}/feeds/sections/business`);
     await page.emulateMedia({ media: 'print' });

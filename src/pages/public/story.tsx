@@ -1,6 +1,7 @@
 // An article on a page: as a teaser, and as a feed reader would show it. Its texts may be in any language, so each element has its own `lang`
 // and `dir`.
 import { raw } from 'hono/html';
+import { stubTitle } from '../../domain/articles/stub-title.ts';
 import type { FeedAuthor, FeedEntry, FeedImage } from '../../domain/feeds/feed-document.ts';
 import { feedPagePath } from '../../domain/feeds/feed-name.ts';
 import { When } from '../layout/dates.tsx';
@@ -19,11 +20,7 @@ export function Teaser({ entry, publisher, isLead = false }: StoryProps & { isLe
     <article class={entry.withdrawn === undefined ? 'story' : 'story withdrawn'} lang={entry.language ?? publisher.language}>
       {entry.image !== undefined && <LeadImage image={entry.image} isLead={isLead} />}
       <Kicker entry={entry} />
-      <h3 class="headline" dir="auto">
-        <a href={entry.url}>
-          <Headline text={entry.title} />
-        </a>
-      </h3>
+      <StoryHeadline entry={entry} />
       {(entry.withdrawn === undefined || !titleIsNote(entry)) && (
         <p class="standfirst" dir="auto">
           {entry.withdrawn?.note ?? entry.summary}
@@ -44,17 +41,25 @@ export function FullEntry({ entry, publisher }: StoryProps) {
   return (
     <article class="entry" lang={entry.language ?? publisher.language}>
       <Kicker entry={entry} />
-      <h3 class="headline" dir="auto">
-        <a href={entry.url}>
-          <Headline text={entry.title} />
-        </a>
-      </h3>
+      <StoryHeadline entry={entry} />
       {/* The content already contains the corrections. */}
       <Provenance entry={{ ...entry, corrections: [] }} publisher={publisher} />
       <div class="entry-content" dir="auto">
         {titleIsNote(entry) ? <p>{entry.rights}</p> : raw(entry.contentHtml)}
       </div>
     </article>
+  );
+}
+
+/** A withdrawn article has the beginning of a long note as its title. The whole note follows, so that the headline says no part of it. */
+function StoryHeadline({ entry: { title, url, withdrawn } }: { entry: FeedEntry }) {
+  const isBeginning = withdrawn !== undefined && title !== withdrawn.note && title === stubTitle(withdrawn.note);
+  return (
+    <h3 class="headline" dir="auto" lang={isBeginning ? 'en' : undefined}>
+      <a href={url}>
+        <Headline text={isBeginning ? 'This article was withdrawn' : title} />
+      </a>
+    </h3>
   );
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stubTitle } from '../../../src/domain/articles/stub-title.ts';
 import type { FeedDocument, FeedEntry } from '../../../src/domain/feeds/feed-document.ts';
 import { feedDirectoryPage } from '../../../src/pages/public/feed-directory.tsx';
 import { feedPage } from '../../../src/pages/public/feed-page.tsx';
@@ -158,6 +159,20 @@ describe('a feed opened in a browser', () => {
       expect(first?.text.split(note)).toHaveLength(2);
       expect(theOne(first?.inner ?? [], 'time').attributes['datetime']).toBe(AT);
       expect(second?.text.split(correction)).toHaveLength(2);
+    }
+  });
+
+  it('shows the beginning of a long note of a withdrawal once, too', () => {
+    const note = `Withdrawn: ${'the figures for the harbour were those of another year. '.repeat(5)}`.trim();
+    const [stub] = feedDocument().entries.filter(({ withdrawn }) => withdrawn !== undefined);
+    const entries = [
+      { ...stub, title: stubTitle(note), contentHtml: `<p>${note}</p><p>©</p>`, withdrawn: { at: AT, note } },
+    ] as FeedEntry[];
+    for (const render of [feedPage, feedPreviewPage]) {
+      const story = theOne(parsePage(render({ frame: FRAME, format: 'rss', document: feedDocument({ entries }) })), 'article');
+      expect(story.text.split('Withdrawn: the figures')).toHaveLength(2);
+      expect(story.text).toContain(note);
+      expect(theOne(story.inner, 'h3').text).toBe('This article was withdrawn');
     }
   });
 
