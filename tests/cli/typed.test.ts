@@ -10,7 +10,7 @@ import { deskForEachTest } from '../support/desk-stage.ts';
 import { type Ended, environment, ROOT, tearsheet } from '../support/run-cli.ts';
 
 const stage = deskForEachTest();
-const AGREEMENT = join('docs', 'agreements', 'full-text.yaml');
+const AGREEMENT = join('examples', 'agreements', 'full-text.yaml');
 
 /** In a shell, without the project's own programs on the path: what runs this test put them there. */
 async function typed(line: string, cwd: string): Promise<Ended> {
@@ -33,7 +33,7 @@ test('what a command prints can be redirected into a file that the next command 
 });
 
 test('it works in a folder below, with paths from there, and in a pipe', async () => {
-  const below = join(ROOT, 'docs', 'agreements');
+  const below = join(ROOT, 'examples', 'agreements');
   const { code, stdout, stderr } = await typed('npx tearsheet partner add lake-post --agreement full-text.yaml --json --yes | cat', below);
   expect([code, stderr]).toEqual([0, '']);
   expect(JSON.parse(stdout)).toMatchObject({ outcome: 'created' });
