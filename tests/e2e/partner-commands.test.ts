@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Program, startProgram } from '../support/program.ts';
 import { type Ended, ROOT, tearsheet, temporaryFolder } from '../support/run-cli.ts';
 
-const EXAMPLES = join(ROOT, 'docs', 'agreements');
+const EXAMPLES = join(ROOT, 'examples', 'agreements');
 /** An example ends one day, and this test does not. */
 const ITS_END = /^validUntil: .*$/m;
 const HOUSE_LINE = 'M10News. All rights reserved. Unauthorised reproduction is prohibited.';
