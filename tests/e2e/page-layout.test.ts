@@ -49,9 +49,21 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
     const front = await visit(browser, `${program.server}/`, { viewport: { width, height: 844 } });
     expect(await probe<string[]>(front.page, 'brokenWords()')).toEqual([]);
     expect(await front.page.locator('.whole').count()).toBeGreaterThan(2);
+    // One that is wider than the page is broken all the same.
+    await front.page.evaluate(`document.querySelector('.whole').textContent = '${'Donaudampf'.repeat(20)}-Gesellschaft'`);
+    expect(await probe<string[]>(front.page, 'stickingOut()')).toEqual([]);
     const problems = await visit(browser, `${program.server}/problems`, { viewport: { width, height: 844 } });
     expect(await probe<string[]>(problems.page, 'brokenCells()')).toEqual([]);
     await Promise.all([front.close(), problems.close()]);
+  });
+
+  test.each(WIDTHS_PX)('the names of feeds are not broken at %i px, and each has one way to subscribe', async (width) => {
+    const { page, close } = await visit(browser, `${program.server}/feeds`, { viewport: { width, height: 844 } });
+    expect(await probe<string[]>(page, "brokenWords('.feed-name')")).toEqual([]);
+    const [rows, links] = await Promise.all(['.feed-row', '.feed-row a:has-text("Subscribe")'].map((part) => page.locator(part).count()));
+    expect([rows, links]).toEqual([links, rows]);
+    expect(rows).toBeGreaterThan(20);
+    await close();
   });
 
   test.each(WIDTHS_PX)('a table of an article keeps its words whole and several in a line at %i px', async (width) => {

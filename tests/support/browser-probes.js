@@ -107,9 +107,9 @@ globalThis.probes = {
   /** Where each press of the Tab key has led so far. */
   tabs,
 
-  /** Hyphenated words of headlines that are on more than one line. */
-  brokenWords() {
-    return [...document.querySelectorAll('h1, h3')].flatMap((headline) =>
+  /** Hyphenated words of headlines, or of other elements, that are on more than one line. */
+  brokenWords(selector = 'h1, h3') {
+    return [...document.querySelectorAll(selector)].flatMap((headline) =>
       wordsIn(headline)
         .filter(({ text, lines }) => /[\p{L}\p{N}][-‐–][\p{L}\p{N}]/u.test(text) && lines > 1)
         .map(({ text }) => text),

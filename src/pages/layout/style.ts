@@ -150,6 +150,8 @@ th { font-size: .8125rem; }
 th code { font-size: .8125rem; font-weight: 400; white-space: nowrap; }
 td:first-child { font-variant-numeric: tabular-nums; }
 @media (max-width: 40rem) {
+  .feed-row { grid-template-columns: minmax(0, 1fr) auto; }
+  .feed-row .count { order: 1; }
   .stacked, .stacked tbody { display: block; }
   .stacked thead { position: absolute; clip-path: inset(50%); }
   .stacked tr { display: grid; grid-template-columns: 3.2rem minmax(0, 1fr); padding-block: .5rem; border-block-end: 1px solid var(--hairline); }

@@ -1,5 +1,6 @@
 // A feed in a list of feeds: its name, its number of articles, and one link to subscribe.
 import { type FeedFormat, type FeedName, feedPagePath } from '../../domain/feeds/feed-name.ts';
+import { Headline } from '../layout/headline.tsx';
 
 export interface FeedListing {
   name: FeedName;
@@ -21,7 +22,7 @@ export function FeedRow({ feed }: { feed: FeedListing }) {
   return (
     <li class="feed-row">
       <a class="feed-name" href={page} dir="auto">
-        {feed.label}
+        <Headline text={feed.label} />
       </a>{' '}
       <Count articles={feed.articleCount} />{' '}
       <a class="action" href={`${page}#subscribe`}>
