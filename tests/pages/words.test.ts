@@ -103,7 +103,12 @@ describe('the title of a tab', () => {
     [feedPage({ frame: FRAME, document: feedDocument() }), 'The Ellery Courier: Business'],
     [feedPage({ frame: FRAME, document: feedDocument({ name: 'all', title: PUBLISHER.name }) }), 'The Ellery Courier: all articles'],
     [feedPreviewPage({ frame: FRAME, format: 'json', document: feedDocument() }), 'The Ellery Courier: Business as JSON Feed'],
+    [
+      feedPreviewPage({ frame: FRAME, format: 'rss', document: feedDocument({ name: 'all', title: PUBLISHER.name }) }),
+      'The Ellery Courier: all articles as RSS',
+    ],
     [termsPage({ frame: FRAME }), 'Terms of use – The Ellery Courier'],
+    [termsPage({ frame: withPublisher({ name: 'Terms' }) }), 'Terms of use – Terms'],
   ])('has the name of the publisher once', (html, title) => {
     expect(theOne(parsePage(html), 'title').text).toBe(title);
   });

@@ -98,7 +98,7 @@ function Head({ frame, title, description, path, feeds = [] }: LayoutProps) {
 
 /** Adds the publisher's name, unless the title begins with it as titles of feeds do. */
 function tabTitle(name: string, title = `${name}: feeds`): string {
-  return title.startsWith(name) ? title : `${title} – ${name}`;
+  return title === name || title.startsWith(`${name}: `) ? title : `${title} – ${name}`;
 }
 
 /** RSS autodiscovery: absolute addresses, most specific first, with titles that differ in a feed reader's list. */

@@ -20,8 +20,7 @@ export function feedPreviewPage(props: FeedPreviewProps): string {
   const { place } = document;
   return renderPage({
     frame,
-    title:
-      place.kind === 'archive' ? `${document.title}: page ${place.page} of the archive` : `${document.title} as ${FORMAT_NAMES[format]}`,
+    title: titleOf(document, format),
     feeds: [{ name: document.name, label: document.title }],
     children: (
       <>
@@ -51,6 +50,11 @@ export function feedPreviewPage(props: FeedPreviewProps): string {
       </>
     ),
   });
+}
+
+function titleOf({ place, name, title }: FeedDocument, format: FeedFormat): string {
+  if (place.kind === 'archive') return `${title}: page ${place.page} of the archive`;
+  return `${name === 'all' ? `${title}: all articles` : title} as ${FORMAT_NAMES[format]}`;
 }
 
 /** "RSS feed", "Atom feed" or "JSON Feed". */
