@@ -98,7 +98,10 @@ desk(app, '/desk/articles', { GET: ['read', articles.listArticles], POST: ['arti
 desk(app, '/desk/articles/:slug', { GET: ['read', articles.getArticle], PUT: ['articles', articles.putArticle] });
 desk(app, '/desk/articles/:slug/versions', { GET: ['read', articles.getHistory] });
 desk(app, '/desk/articles/:slug/correction', { POST: ['articles', articles.correctArticle] });
-desk(app, '/desk/articles/:slug/withdrawal', { POST: ['articles', articles.withdrawArticle] });
+desk(app, '/desk/articles/:slug/withdrawal', {
+  POST: ['articles', articles.withdrawArticle('withdraw')],
+  PUT: ['articles', articles.withdrawArticle('replace-withdrawal')],
+});
 desk(app, '/desk/articles/:slug/reinstatement', { POST: ['articles', articles.changeState('reinstate')] });
 desk(app, '/desk/articles/:slug/hold', { POST: ['articles', articles.changeState('hold')] });
 desk(app, '/desk/articles/:slug/release', { POST: ['articles', articles.changeState('release')] });

@@ -155,7 +155,7 @@ describe('a file that changed since it was imported', () => {
   });
 
   test('never reinstates a withdrawn article: neither unchanged, nor changed, nor with --force', async () => {
-    expect((await run('withdraw', 'markdown-plain', '--reason', 'Made up', '--note', 'We no longer stand by this.')).code).toBe(0);
+    expect((await run('withdraw', 'markdown-plain', '--reason', 'Made up', '--note', 'We no longer stand by this.', '--yes')).code).toBe(0);
     const unchanged = await importing(place);
     appendFileSync(file, '\nThe third change.\n');
     for (const attempt of [unchanged, await importing(place), await importing('--force', place)]) {
@@ -216,7 +216,7 @@ describe('an export', () => {
   test('restored with --replace undoes what happened since, and changes nothing but the epoch and the audit trail', async () => {
     expect((await run('backup', 'export', 'before.ndjson')).code).toBe(0);
     const feed = await (await fetch(`${program.server}/feeds/all.json`)).text();
-    expect((await run('withdraw', 'wire-utf-16', '--reason', 'To be undone')).code).toBe(0);
+    expect((await run('withdraw', 'wire-utf-16', '--reason', 'To be undone', '--yes')).code).toBe(0);
     expect(await (await fetch(`${program.server}/feeds/all.json`)).text()).not.toBe(feed);
     const restored = await run('backup', 'restore', '--replace', 'before.ndjson', '--yes');
     expect([restored.code, restored.stderr]).toEqual([0, expect.stringMatching(/will be public again\. .*: wire-utf-16\n$/)]);

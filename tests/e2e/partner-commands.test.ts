@@ -91,7 +91,7 @@ describe('one wire story, licensed to two partners', () => {
     expect(await status()).toBe(403);
     await asked('partner', 'standing', 'harbour-post', 'good');
     expect(await status()).toBe(200);
-    await run('key', 'revoke', 'harbour-post', id);
+    await run('key', 'revoke', 'harbour-post', id, '--yes');
     expect(await status()).toBe(401);
   });
 });

@@ -1,7 +1,8 @@
 // The requests to the small desk of desk-server.ts and its answers, in the shapes of docs/api.md.
 import type { IncomingMessage } from 'node:http';
 import type { Article } from '../../src/domain/articles/article.ts';
-import type { Refusal } from '../../src/domain/articles/change.ts';
+import type { Outcome, Refusal } from '../../src/domain/articles/change.ts';
+import type { replaceWithdrawal } from '../../src/domain/articles/lifecycle.ts';
 import { PROBLEM_TYPES, type ProblemName } from '../../src/domain/problems/problem.ts';
 import type { Publisher } from '../../src/domain/publisher/publisher.ts';
 import { canonicalJson } from '../../src/domain/values/canonical-json.ts';
@@ -29,6 +30,11 @@ export function refused(refusal: Refusal): Answer {
   if (refusal.reason === 'withdrawn') return problem('article-withdrawn');
   if (refusal.reason === 'embargo-after-publication') return problem('embargo-fixed');
   return problem(refusal.reason);
+}
+
+/** What is left of several changes that are stored at once. */
+export function lastOf(result: ReturnType<typeof replaceWithdrawal>): Outcome {
+  return result.kind === 'changed' ? { kind: 'changed', change: result.changes[1] } : result;
 }
 
 export function problem(name: ProblemName, more: { detail?: string; objections?: Objection[]; agreements?: string[] } = {}): Answer {

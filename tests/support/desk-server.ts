@@ -12,7 +12,7 @@ import * as lifecycle from '../../src/domain/articles/lifecycle.ts';
 import { type Publisher, publisherSchema } from '../../src/domain/publisher/publisher.ts';
 import type { Objection } from '../../src/domain/values/objection.ts';
 import { codeFor, type TermInput } from '../../src/domain/values/term.ts';
-import { type Answer, blockedBy, OPML, planOf, problem, type Request, refused, tagged, tagOf } from './desk-answers.ts';
+import { type Answer, blockedBy, lastOf, OPML, planOf, problem, type Request, refused, tagged, tagOf } from './desk-answers.ts';
 import { objectionsOf } from './objections.ts';
 
 export const TOKEN = 'desk-token-of-the-tests-AAAA1111';
@@ -120,7 +120,7 @@ class Desk implements DeskServer {
   private article({ method, headers, body }: Request, slug: string, action: string, query: URLSearchParams): Answer {
     const versions = this.articles.get(slug) ?? [];
     const current = versions.at(-1);
-    if (method === 'PUT') return this.put(slug, JSON.parse(body), headers, query.get('significant') === 'true');
+    if (method === 'PUT' && action === '') return this.put(slug, JSON.parse(body), headers, query.get('significant') === 'true');
     if (current === undefined) return problem('not-found');
     if (method === 'GET' && action === 'versions') {
       const lines = versions.map(({ version, versionCreated }) => ({ version, action: 'publish', at: versionCreated, who: 'bootstrap' }));
@@ -140,6 +140,8 @@ class Desk implements DeskServer {
       if (draft !== undefined && 'objections' in draft) return problem('invalid-content', draft);
       return this.settle('corrected', lifecycle.correct(current, draft, sent, circumstances));
     }
+    if (action === 'withdrawal' && method === 'PUT')
+      return this.settle('withdrawn', lastOf(lifecycle.replaceWithdrawal(current, sent.reason, sent.note, NOW)));
     if (action === 'withdrawal') return this.settle('withdrawn', lifecycle.withdraw(current, sent.reason, sent.note ?? 'Withdrawn.', NOW));
     if (action === 'reinstatement') return this.settle('reinstated', lifecycle.reinstate(current, circumstances));
     if (action === 'hold') return this.settle('held', lifecycle.hold(current, NOW));

@@ -113,6 +113,9 @@ export function deskClient(connection: Connection) {
         headers: ifMatch === undefined ? {} : { 'if-match': ifMatch },
       }),
     withdraw: (slug: string, reason: string, note?: string) => act<ArticleAnswer>(slug, 'withdrawal', { reason, note }),
+    /** `etag`: of the version whose withdrawal is replaced. */
+    replaceWithdrawal: (slug: string, withdrawal: { reason: string; note: string }, etag: string) =>
+      call<ArticleAnswer>('PUT', `${articlePath(slug)}/withdrawal`, { json: withdrawal, headers: { 'if-match': etag } }),
     reinstate: (slug: string) => act<ArticleAnswer>(slug, 'reinstatement', {}),
     hold: (slug: string) => act<ArticleAnswer>(slug, 'hold', {}),
     release: (slug: string) => act<ArticleAnswer>(slug, 'release', {}),

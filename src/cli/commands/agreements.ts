@@ -9,8 +9,9 @@ import type { AgreementAnswer } from '../client/partner-client.ts';
 import { instantIn, partnerCode, partnerId, wholeNumber } from '../invocation/arguments.ts';
 import { openPartners } from '../invocation/open-invocation.ts';
 import { sayDryRun } from '../terminal/outcome.ts';
-import { confirm } from '../terminal/question.ts';
+import { confirm, confirmKnowing } from '../terminal/question.ts';
 import { announce, type Cell, type Terminal } from '../terminal/terminal.ts';
+import { ofAgreementEnd } from './consequences.ts';
 
 /** The name of a partner’s only agreement, unless another is given. */
 export const DEFAULT_AGREEMENT = 'main';
@@ -125,8 +126,6 @@ interface EndOptions {
   dryRun?: boolean;
 }
 
-const WHAT_STAYS = 'It can still read its account and acknowledge withdrawals. To end it at another time, put a new version.';
-
 function addEnd(group: Command): void {
   group
     .command('end')
@@ -143,8 +142,8 @@ function addEnd(group: Command): void {
       if (!dryRun && (at === undefined || Date.parse(at) <= Date.now())) {
         const { body: plan } = await partners.endAgreement(partner, id, at, true);
         if (plan.outcome !== 'unchanged') {
-          terminal.note(`From now on no copy is delivered to ${partner} under the agreement ${id}. ${WHAT_STAYS}`, 'warning');
-          await confirm(terminal, options.yes === true, `End the agreement "${id}" of ${partner} now?`);
+          const question = `End the agreement "${id}" of ${partner} now?`;
+          await confirmKnowing(terminal, options.yes === true, question, () => ofAgreementEnd(partners, partner, id));
         }
       }
       const { body } = await partners.endAgreement(partner, id, at, dryRun);

@@ -8,6 +8,7 @@ import { differingFields } from '../import/changed-fields.ts';
 import type { CopyOptions } from '../import/reading.ts';
 import { articleSlug } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
+import { confirm } from '../terminal/question.ts';
 import { inHelp } from '../terminal/sentences.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { showAnswer } from './lifecycle.ts';
@@ -15,8 +16,8 @@ import { showAnswer } from './lifecycle.ts';
 export function addArticleCommands(root: Command): void {
   withCopyOptions(root.command('publish'))
     .description('publish the article in a file')
-    .argument('<file>', 'plain text, Markdown, HTML, a feed, WXR or ninjs; or a URL')
-    .option('--slug <slug>', 'slug of the article; default: from the copy', articleSlug)
+    .argument('<file>', 'plain text, Markdown, HTML, a feed, WXR or ninjs; a URL; or - for standard input')
+    .option('--slug <slug>', 'slug of the article; default: from the copy, or from its headline if it comes by standard input', articleSlug)
     .action(async (file: string, options: CopyOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       const copy = await read(desk, terminal, file, options);
@@ -48,11 +49,18 @@ export function addArticleCommands(root: Command): void {
     .argument('[file]', 'the corrected article, as for publish')
     .requiredOption('--note <text>', 'what was wrong, for readers')
     .option('--clarification', 'the article was not wrong, but could be misread')
+    .option('--yes', 'do not ask if the file changes nothing; required for such a file without a terminal and with --json')
     .option(...IF_MATCH)
     .addHelpText('after', inHelp(WHY_IF_MATCH))
     .action(async (slug: string, file: string | undefined, options: CorrectOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       const { changes, ifMatch }: Changes = file === undefined ? options : await changesIn(desk, terminal, slug, file, options);
+      if (file === undefined && !terminal.json)
+        terminal.note('No file was given: the text stays as it is, and the note is added.', 'faint');
+      if (file !== undefined && changes === undefined) {
+        terminal.note(`${file}: contains no change to the article. Only the note is added.`, 'warning');
+        await confirm(terminal, options.yes === true, 'Add the note without a change to the text?');
+      }
       const correction = { note: options.note, ...(options.clarification === true ? { kind: 'clarification' as const } : {}) };
       const { body } = await desk.correct(slug, correction, changes, ifMatch);
       showAnswer(terminal, body);
@@ -64,8 +72,13 @@ function isSlugTaken(error: unknown): error is Failure {
 }
 
 function slugTaken(problem: Problem, slug: string, file: string): Failure {
-  const detail = `Nothing was changed. To replace it: npx tearsheet update ${slug} ${file}. To publish under another slug: --slug.`;
+  const detail = `Nothing was changed. To replace it: npx tearsheet update ${slug} ${inShell(file)}. To publish under another slug: --slug SLUG.`;
   return new Failure({ ...problem, title: `An article ${slug} exists already`, detail });
+}
+
+/** A path as it is typed in a shell. */
+function inShell(path: string): string {
+  return /^[\w./:@%+=,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 const IF_MATCH = [
@@ -80,12 +93,13 @@ const WHY_IF_MATCH =
 /** The article is read before the file, and only the fields that the file changes are sent. */
 async function changesIn(desk: Desk, terminal: Terminal, slug: string, file: string, options: CorrectOptions): Promise<Changes> {
   const { body: current, etag } = await desk.getArticle(slug);
-  const copy = await read(desk, terminal, file, { ...options, slug });
-  const changes = differingFields(copy.article, current);
+  const { article } = await read(desk, terminal, file, { ...options, slug });
+  const { storedBody } = await import('../../import/stored-body.ts');
+  const bodyHtml = storedBody(article.bodyHtml, article.url ?? current.url);
+  const isSameBody = bodyHtml === current.bodyHtml;
+  const changes = differingFields(isSameBody ? { ...article, bodyHtml } : article, current);
   const ifMatch = options.ifMatch ?? etag ?? '';
-  if (Object.keys(changes).length > 0) return { changes, ifMatch };
-  terminal.note(`${file}: contains no change to the article. Only the note is added.`, 'warning');
-  return { ifMatch };
+  return Object.keys(changes).length > 0 ? { changes, ifMatch } : { ifMatch };
 }
 
 interface Changes {
@@ -97,6 +111,7 @@ interface Changes {
 interface CorrectOptions extends CopyOptions {
   note: string;
   clarification?: boolean;
+  yes?: boolean;
   ifMatch?: string;
 }
 

@@ -6,6 +6,7 @@ import { parseJsonObject } from '../client/json-object.ts';
 import { wholeNumber } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
+import { actionInWords } from './action-words.ts';
 
 export function addAuditCommand(root: Command): void {
   root
@@ -23,32 +24,17 @@ export function addAuditCommand(root: Command): void {
     });
 }
 
-/** A person reads the differences; a program gets both states as they were recorded. */
+/** Only the differences are shown. With --json a program gets both states as they were recorded. */
 export function showAudit(terminal: Terminal, entries: readonly AuditRow[]): void {
-  const otherwise = 'There are no entries yet.';
-  if (terminal.isInteractive) {
-    const rows = entries.map((entry): Cell[] => [
-      { text: entry.at, instants: 'dated' },
-      entry.who,
-      entry.tokenId ?? '',
-      entry.action,
-      entry.subject,
-      { text: changeIn(entry), instants: 'dated' },
-    ]);
-    terminal.table(['When', 'Who', 'Token', 'What', 'On', 'Change'], rows, otherwise);
-  } else {
-    // The token comes last, because programs count the fields before it.
-    const rows = entries.map(({ at, who, tokenId = '', action, subject, before = '', after = '' }) => [
-      at,
-      who,
-      action,
-      subject,
-      before,
-      after,
-      tokenId,
-    ]);
-    terminal.table(['When', 'Who', 'What', 'On', 'Before', 'After', 'Token'], rows, otherwise);
-  }
+  const isRead = terminal.isInteractive;
+  const rows = entries.map((entry): Cell[] => {
+    const { at, who, tokenId = '', action, subject } = entry;
+    const token = [tokenId];
+    const what = [isRead ? actionInWords(action) : action, subject, { text: changeIn(entry), instants: 'dated' as const }];
+    // In a pipe the token comes last, because programs count the fields before it.
+    return [{ text: at, instants: 'dated' }, who, ...(isRead ? [...token, ...what] : [...what, ...token])];
+  });
+  terminal.table(['When', 'Who', 'Token', 'What', 'On', 'Change'], rows, 'There are no entries yet.');
 }
 
 /** For a new record: enough to recognise it by. */
@@ -59,17 +45,68 @@ const PARTIAL_AFTER = ['key.rotate', 'key.revoke'];
 
 export function changeIn({ action, before = '', after = '' }: Pick<AuditRow, 'action' | 'before' | 'after'>): string {
   const [was, is] = [parseJsonObject(before), parseJsonObject(after)];
-  if (is === undefined) return before === '' ? after : `${before} → ${after}`;
+  if (is === undefined) return valueIn(action, before, after);
   if (was === undefined) return newIn(is);
   const now = PARTIAL_AFTER.includes(action) ? { ...was, ...is } : is;
-  const changes = changedTerms(was, now, action.startsWith('agreement.') ? LEFT_OUT : {});
-  return changes.map((change) => `${change.term}: ${change.before} → ${change.after}`).join('; ');
+  const [from, to] = [byCode(was), byCode(now)];
+  const [old, current] = [termsOf(from), termsOf(to)];
+  const changes = changedTerms(from, to, action.startsWith('agreement.') ? LEFT_OUT : {});
+  return changes
+    .map(
+      ({ term, before: then, after: next }) =>
+        `${term}: ${entriesIn(old.get(term), current.get(term)) ?? `${short(then)} → ${short(next)}`}`,
+    )
+    .join('; ');
+}
+
+/** The number of a version, or of restored records. */
+function valueIn(action: string, before: string, after: string): string {
+  const value = before === '' ? after : `${before} → ${after}`;
+  return action.startsWith('article.') && value !== '' ? `version: ${value}` : value;
+}
+
+/** Lists of sections and desks become records by their codes, so that a change in one does not show all of them. */
+function byCode(record: object): object {
+  const members: [string, unknown][] = Object.entries(record);
+  return Object.fromEntries(members.map(([name, value]) => [name, isCoded(value) ? keyed(value) : value]));
+}
+
+function keyed(list: readonly { code: string }[]): object {
+  const entries = list.map(({ code, ...others }) => [code, Object.keys(others).length === 0 ? 'listed' : others] as const);
+  return { ...Object.fromEntries(entries), order: list.map(({ code }) => code) };
+}
+
+function isCoded(value: unknown): value is { code: string }[] {
+  const hasCode = (one: unknown) => typeof one === 'object' && one !== null && 'code' in one && typeof one.code === 'string';
+  return Array.isArray(value) && value.length > 0 && value.every(hasCode);
+}
+
+/** What was added to a list and what was removed; `undefined` for other values. */
+function entriesIn(before: unknown, after: unknown): string | undefined {
+  if (!Array.isArray(before) || !Array.isArray(after)) return undefined;
+  const [was, is] = [before.map(textOf), after.map(textOf)];
+  const added = is.filter((one) => !was.includes(one));
+  const removed = was.filter((one) => !is.includes(one));
+  const parts = [
+    ...(added.length === 0 ? [] : [`added ${short(added.join(', '))}`]),
+    ...(removed.length === 0 ? [] : [`removed ${short(removed.join(', '))}`]),
+  ];
+  return parts.length === 0 ? 'in another order' : parts.join(', ');
+}
+
+/** Longer values are cut here; --json has them whole. */
+const SHOWN_CHARS = 80;
+
+function short(value: string): string {
+  return value.length <= SHOWN_CHARS ? value : `${value.slice(0, SHOWN_CHARS - 1)}…`;
 }
 
 /** The field that identifies it comes first. */
 function newIn(record: object): string {
   const place = (term: string) => (KNOWN_BY.includes(term) ? KNOWN_BY.indexOf(term) : KNOWN_BY.length);
-  const terms = [...termsOf(record)].sort(([a], [b]) => place(a) - place(b)).map(([term, value]) => `${term}: ${textOf(value)}`);
+  const terms = [...termsOf(byCode(record))]
+    .sort(([a], [b]) => place(a) - place(b))
+    .map(([term, value]) => `${term}: ${short(textOf(value))}`);
   const others = terms.length - SHOWN_TERMS;
   return [...terms.slice(0, SHOWN_TERMS), ...(others > 0 ? [`and ${others} more (--json)`] : [])].join('; ');
 }

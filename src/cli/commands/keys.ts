@@ -8,7 +8,9 @@ import { licensedCurl } from '../client/licensed-curl.ts';
 import type { IssuedKey, PartnerDesk } from '../client/partner-client.ts';
 import { commaList, hourCount, instantIn, partnerCode, partnerId } from '../invocation/arguments.ts';
 import { openPartners } from '../invocation/open-invocation.ts';
+import { confirmKnowing } from '../terminal/question.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { ofKeyRevocation } from './consequences.ts';
 
 interface IssueOptions {
   test?: boolean;
@@ -42,8 +44,10 @@ export function addKeyCommands(root: Command): void {
     .description('end a key at once')
     .argument('<partner>', 'id of the partner', partnerId)
     .argument('<key>', 'id of the key, as "key list" shows it', partnerCode)
-    .action(async (partner: string, key: string, _options: unknown, command: Command) => {
+    .option('--yes', 'do not ask before it is revoked; required without a terminal and with --json')
+    .action(async (partner: string, key: string, { yes }: { yes?: boolean }, command: Command) => {
       const { terminal, partners } = openPartners(command);
+      await confirmKnowing(terminal, yes === true, `Revoke the key ${key} of ${partner}?`, () => ofKeyRevocation(partners, partner, key));
       await partners.revokeKey(partner, key);
       terminal.show({ id: key, revoked: true }, () => terminal.say(`Revoked: ${key}`, 'good'));
     });

@@ -6,15 +6,22 @@ import { mistake } from '../client/failure.ts';
 import { draftOf } from '../import/draft-from-article.ts';
 import { articleSlug, instantIn } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
+import { confirmKnowing } from '../terminal/question.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { ofWithdrawal } from './consequences.ts';
 import { statusOf } from './list.ts';
 
 export function addLifecycleCommands(root: Command): void {
   addAction(root, 'withdraw', 'withdraw an article: feeds show the note in its place for 14 days; reinstate undoes it')
     .requiredOption('--reason <text>', 'why, for the desk only')
-    .option('--note <text>', 'what readers see')
-    .action(async (slug: string, { reason, note }: { reason: string; note?: string }, command: Command) => {
-      await runAction(command, (desk) => desk.withdraw(slug, reason, note));
+    .option('--note <text>', 'what readers see; "withdrawal note" changes it later')
+    .option('--yes', 'do not ask before it is withdrawn; required without a terminal and with --json')
+    .action(async (slug: string, { reason, note, yes }: WithdrawOptions, command: Command) => {
+      const { terminal, desk } = openInvocation(command);
+      await confirmKnowing(terminal, yes === true, `Withdraw ${slug}?`, () => ofWithdrawal(desk, slug));
+      const { body } = await desk.withdraw(slug, reason, note);
+      showAnswer(terminal, body);
+      if (!terminal.json) showNote(terminal, body, note);
     });
   addAction(root, 'reinstate', 'undo a withdrawal').action(async (slug: string, _options: unknown, command: Command) => {
     await runAction(command, (desk) => desk.reinstate(slug));
@@ -35,6 +42,23 @@ export function addLifecycleCommands(root: Command): void {
       const instant = until === undefined ? null : await instantIn('--until', until);
       await runAction(command, (desk) => moveEmbargo(desk, slug, instant));
     });
+}
+
+interface WithdrawOptions {
+  reason: string;
+  note?: string;
+  yes?: boolean;
+}
+
+/** The note is public, and the desk may not have written it. */
+export function showNote(terminal: Terminal, { article: { slug, withdrawal } }: ArticleAnswer, wanted?: string): void {
+  if (withdrawal === undefined) return;
+  terminal.note(`Note to the public: ${withdrawal.note}`);
+  if (wanted !== undefined && wanted !== withdrawal.note)
+    terminal.note(
+      `It was withdrawn before, and its note was kept. To change it: npx tearsheet withdrawal note ${slug} --note TEXT`,
+      'warning',
+    );
 }
 
 function addAction(root: Command, name: string, description: string): Command {

@@ -1,10 +1,13 @@
 // `tearsheet list`, `show` and `history`: lists articles, and shows one with its versions.
 import { type Command, Option } from 'commander';
 import type { Article } from '../../domain/articles/article.ts';
-import type { ArticleQuery, ArticleRow } from '../client/desk-client.ts';
-import { articleSlug, wholeNumber } from '../invocation/arguments.ts';
+import { currentPublisher } from '../client/current-publisher.ts';
+import type { ArticleQuery, ArticleRow, Desk } from '../client/desk-client.ts';
+import { mistake } from '../client/failure.ts';
+import { articleSlug, isCode, wholeNumber } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
+import { actionInWords } from './action-words.ts';
 
 /** The desk's names for the states of an article, and the API's (IPTC's, as in ninjs). */
 const STATUSES: Readonly<Record<string, string>> = { published: 'usable', held: 'withheld', withdrawn: 'canceled', embargoed: 'embargoed' };
@@ -14,20 +17,21 @@ export function addListCommands(root: Command): void {
     .command('list')
     .description('list articles, last changed first')
     .addOption(new Option('--status <status>', 'in this state').choices(Object.keys(STATUSES)))
-    .option('--section <code>', 'of this section')
+    .option('--section <section>', 'code or name of the section')
     .option('--subject <code>', 'on this subject')
     .option('--source <name>', 'whose copy it is')
     .option('--q <text>', 'part of the headline')
     .option('--limit <number>', 'how many', wholeNumber, 50)
     .option('--cursor <cursor>', 'go on where the last list ended')
-    .action(async ({ status, ...query }: ArticleQuery, command: Command) => {
+    .action(async ({ status, section, ...query }: ArticleQuery, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      const { body } = await desk.listArticles({ ...query, ...(status === undefined ? {} : { status: STATUSES[status] ?? status }) });
+      const filters = { ...query, ...(status === undefined ? {} : { status: STATUSES[status] ?? status }) };
+      const { body } = section === undefined ? await desk.listArticles(filters) : await listOfSection(desk, section, filters);
       terminal.show(body, () => {
         terminal.table(
           ['Article', 'Version', 'Status', 'Changed', 'Headline'],
           body.articles.map(rowOf),
-          'No article was found. "npx tearsheet import PATH" imports articles, "npx tearsheet publish FILE" publishes one.',
+          otherwiseFor([status, section, query.subject, query.source, query.q]),
         );
         if (body.next !== undefined) terminal.note(`There are more: --cursor ${body.next}`, 'faint');
       });
@@ -52,7 +56,7 @@ export function addListCommands(root: Command): void {
       terminal.show(body, () => {
         const rows = body.versions.map(({ version, action, at, who, tokenId = '', note = '' }): Cell[] => [
           String(version),
-          action,
+          terminal.isInteractive ? actionInWords(action) : action,
           { text: at, instants: 'dated' },
           who,
           note,
@@ -61,6 +65,23 @@ export function addListCommands(root: Command): void {
         terminal.table(['Version', 'What', 'When', 'Who', 'Note', 'Token'], rows);
       });
     });
+}
+
+/** A former section that an article still names can be listed too. */
+async function listOfSection(desk: Desk, wanted: string, query: ArticleQuery): Promise<Awaited<ReturnType<Desk['listArticles']>>> {
+  const sections = (await currentPublisher(desk))?.body.sections ?? [];
+  const isNamed = ({ code, name }: { code: string; name: string }) => [code, name.toLowerCase()].includes(wanted.trim().toLowerCase());
+  const section = sections.find(isNamed)?.code;
+  const reply = section === undefined && !isCode(wanted) ? undefined : await desk.listArticles({ ...query, section: section ?? wanted });
+  if (reply !== undefined && (section !== undefined || reply.body.articles.length > 0)) return reply;
+  const known = sections.map(({ code, name }) => `${code} (${name})`).join(', ');
+  throw mistake(`There is no section "${wanted}". ${known === '' ? 'The publisher has none yet.' : `The sections are: ${known}.`}`);
+}
+
+function otherwiseFor(filters: readonly (string | undefined)[]): string {
+  if (filters.some((filter) => filter !== undefined))
+    return 'No article matches all of these options. Leave some out to see more: "npx tearsheet list" lists all articles.';
+  return 'No article was found. "npx tearsheet import PATH" imports articles, "npx tearsheet publish FILE" publishes one.';
 }
 
 function rowOf(article: ArticleRow): string[] {
@@ -96,17 +117,17 @@ function factsOf(article: Article, etag: string | undefined): Cell[][] {
     ['status', statusOf(article)],
     ['by', names([...article.by.names, ...article.by.desks])],
     ['contact', article.by.contact],
-    ['located', article.located],
+    ['dateline', article.located],
     ['sections', names(article.sections)],
     ['subjects', names(article.subjects)],
     ['source', article.source],
     ['language', article.language],
     ['url', article.url],
     ['uri', article.uri],
-    ['firstPublished', article.firstPublished],
+    ['first published', article.firstPublished],
     ['expires', article.expires],
     ['urgency', article.urgency?.toString()],
-    ['edNote', article.edNote],
+    ['note for the desk', article.edNote],
     ...article.images.map((image): [string, string] => ['image', `${image.url} ${image.credit ?? ''}`.trim()]),
     ...article.corrections.map(({ kind, note, at }): [string, string] => [kind ?? 'correction', `${at} ${note}`]),
     ['withdrawn', article.withdrawal && `${article.withdrawal.at} ${article.withdrawal.reason}`],

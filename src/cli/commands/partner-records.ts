@@ -1,6 +1,7 @@
-// `tearsheet partner ledger`, `usage` and `audit`: what was delivered to a partner, and who changed what about it.
+// `tearsheet partner ledger`, `usage`, `withdrawals` and `audit`: what was delivered to a partner, and who changed what about it.
 import { type Command, Option } from 'commander';
 import type { QuotaState } from '../../domain/partners/quota.ts';
+import type { PartnerWithdrawal } from '../../domain/withdrawals/withdrawal.ts';
 import { mistake } from '../client/failure.ts';
 import { readable } from '../client/http.ts';
 import { articleSlug, partnerId, wholeNumber } from '../invocation/arguments.ts';
@@ -17,6 +18,7 @@ export interface PageOptions {
 export function addPartnerRecords(group: Command): void {
   addLedger(group);
   addUsage(group);
+  addWithdrawals(group);
   about(group, 'audit', 'show who changed what about a partner, newest first').action(
     async (id: string, query: PageOptions, command: Command) => {
       const { terminal, partners } = openPartners(command);
@@ -71,6 +73,36 @@ function addLedger(group: Command): void {
         sayMore(terminal, body.next);
       });
     });
+}
+
+function addWithdrawals(group: Command): void {
+  about(group, 'withdrawals', 'show the withdrawals of what a partner received, open ones first').action(
+    async (id: string, query: PageOptions, command: Command) => {
+      const { terminal, partners } = openPartners(command);
+      const { body } = await partners.withdrawals(id, { ...query });
+      terminal.show(body, () => {
+        terminal.table(
+          ['Withdrawal', 'When', 'Deadline', 'State', 'Outcome', 'By', 'Done', 'Headline'],
+          body.withdrawals.map(withdrawalRow),
+          'Nothing was withdrawn that this partner received.',
+        );
+        sayMore(terminal, body.next);
+      });
+    },
+  );
+}
+
+function withdrawalRow(withdrawal: PartnerWithdrawal): Cell[] {
+  const { id, at, deadline, headline, acknowledged } = withdrawal;
+  const { outcome = '', by = '', at: done = '' } = acknowledged ?? {};
+  return [id, at, deadline, stateOfWithdrawal(withdrawal), outcome, by, { text: done, instants: 'dated' }, headline];
+}
+
+/** In the words of "withdrawal show". */
+export function stateOfWithdrawal({ lifted, acknowledged, deadline }: PartnerWithdrawal): Cell {
+  if (acknowledged !== undefined) return { text: 'acknowledged', tone: 'good' };
+  if (lifted !== undefined) return { text: 'lifted', tone: 'faint' };
+  return Date.parse(deadline) <= Date.now() ? { text: 'overdue', tone: 'bad' } : { text: 'open', tone: 'warning' };
 }
 
 interface UsageOptions {

@@ -10,7 +10,7 @@ import { openPartners } from '../invocation/open-invocation.ts';
 import { counted } from '../terminal/counted.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
 import { AGREEMENT_HEAD, agreementRows } from './agreements.ts';
-import { quotaInWords } from './partner-records.ts';
+import { quotaInWords, stateOfWithdrawal } from './partner-records.ts';
 
 interface PartnerOverview {
   partner: Partner;
@@ -102,9 +102,8 @@ function keyRow({ id, mode, name, agreement, expires, lastUsed }: PartnerKey): C
   return [id, mode, name, agreement, expires ?? 'never', used];
 }
 
-function withdrawalRow({ id, deadline, headline }: PartnerWithdrawal): Cell[] {
-  const isLate = Date.parse(deadline) <= Date.now();
-  return [id, deadline, isLate ? { text: 'overdue', tone: 'bad' } : { text: 'open', tone: 'warning' }, headline];
+function withdrawalRow(withdrawal: PartnerWithdrawal): Cell[] {
+  return [withdrawal.id, withdrawal.deadline, stateOfWithdrawal(withdrawal), withdrawal.headline];
 }
 
 function isLive({ revoked, expires }: PartnerKey): boolean {

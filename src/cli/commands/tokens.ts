@@ -2,6 +2,8 @@
 import type { Command } from 'commander';
 import { commaList, instantIn } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
+import { confirmKnowing } from '../terminal/question.ts';
+import { ofTokenRevocation } from './consequences.ts';
 
 export function addTokenCommands(root: Command): void {
   const group = root.command('token').description('mint, list and revoke desk tokens');
@@ -47,8 +49,10 @@ export function addTokenCommands(root: Command): void {
     .command('revoke')
     .description('end a token at once')
     .argument('<id>', 'as "token list" shows it')
-    .action(async (id: string, _options: unknown, command: Command) => {
+    .option('--yes', 'do not ask before it is revoked; required without a terminal and with --json')
+    .action(async (id: string, { yes }: { yes?: boolean }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
+      await confirmKnowing(terminal, yes === true, `Revoke the token ${id}?`, () => ofTokenRevocation(desk, id));
       await desk.revokeToken(id);
       terminal.show({ id, revoked: true }, () => terminal.say(`Revoked: ${id}`, 'good'));
     });

@@ -8,9 +8,13 @@ import {
   type WithdrawalSummary,
 } from '../../domain/withdrawals/withdrawal.ts';
 import type { Desk } from '../client/desk-client.ts';
-import { wholeNumber } from '../invocation/arguments.ts';
+import { Failure } from '../client/failure.ts';
+import { articleSlug, wholeNumber } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
+import { confirmKnowing } from '../terminal/question.ts';
 import type { Cell, Terminal, Tone } from '../terminal/terminal.ts';
+import { ofNoteChange } from './consequences.ts';
+import { showAnswer, showNote } from './lifecycle.ts';
 
 export function addWithdrawalCommands(root: Command): void {
   const group = root.command('withdrawal').description('track withdrawals: who received the article, who has taken it down, who is late');
@@ -39,6 +43,31 @@ export function addWithdrawalCommands(root: Command): void {
       const { terminal, desk } = openInvocation(command);
       const report = await wholeReport(desk, id);
       terminal.show(report, () => printReport(terminal, report));
+    });
+  addNote(group);
+}
+
+function addNote(group: Command): void {
+  group
+    .command('note')
+    .description('change the public note of a withdrawn article: it is withdrawn again with the new note')
+    .argument('<slug>', 'slug of the article', articleSlug)
+    .requiredOption('--note <text>', 'what readers and partners see from now on')
+    .option('--yes', 'do not ask before the note is changed; required without a terminal and with --json')
+    .action(async (slug: string, { note, yes }: { note: string; yes?: boolean }, command: Command) => {
+      const { terminal, desk } = openInvocation(command);
+      const { body: article, etag = '' } = await desk.getArticle(slug);
+      const { withdrawal } = article;
+      if (withdrawal === undefined)
+        throw new Failure({
+          title: `${slug} is not withdrawn`,
+          detail: 'To withdraw it: npx tearsheet withdraw SLUG --reason TEXT --note TEXT.',
+        });
+      if (withdrawal.note !== note)
+        await confirmKnowing(terminal, yes === true, `Change the note of ${slug}?`, () => ofNoteChange(desk, slug, withdrawal.note));
+      const { body } = await desk.replaceWithdrawal(slug, { reason: withdrawal.reason, note }, etag);
+      showAnswer(terminal, body);
+      if (!terminal.json) showNote(terminal, body);
     });
 }
 

@@ -4,8 +4,7 @@ import type { DraftInput } from '../../domain/articles/draft.ts';
 import { canonicalJson } from '../../domain/values/canonical-json.ts';
 import { draftOf } from './draft-from-article.ts';
 
-/** A field that the copy lacks does not differ, so a correction removes nothing. The body is compared before the sanitiser: one that
- *  differs in its markup alone is sent again, and changes nothing. */
+/** A field that the copy lacks does not differ, so a correction removes nothing. The body must be as the service stores it. */
 export function differingFields(copy: DraftInput, current: Article): Partial<DraftInput> {
   const before: Record<string, unknown> = { ...draftOf(current), copyrightHolder: current.copyrightHolder };
   const differs = (name: string, value: unknown) => canonicalJson(comparable(value)) !== canonicalJson(comparable(before[name]));

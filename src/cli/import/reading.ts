@@ -1,5 +1,7 @@
 // Reads the sources at the paths and URLs of a command line, and returns articles that can be sent and faults for those that cannot.
+import { buffer } from 'node:stream/consumers';
 import { toInstant } from '../../domain/values/instant.ts';
+import { codeFor } from '../../domain/values/term.ts';
 import type { Copy, Fault, Reading, ReadingOptions } from '../../import/imported-article.ts';
 import { readSource } from '../../import/read-source.ts';
 import { requirePublisher } from '../client/current-publisher.ts';
@@ -54,11 +56,27 @@ export async function readAt(found: Found, options: ReadingOptions): Promise<Rea
   return { copies: copies.map((copy) => ({ ...copy, file })), faults: faults.map((fault) => ({ ...fault, file })), remarks };
 }
 
-/** The only article at a place, for commands about one article. Throws Failure for none, several, or one that cannot be read. */
+/** The place of an article that another program writes into a pipe. */
+const STANDARD_INPUT = '-';
+/** What is read from there has no name from which a slug could be made. */
+const NAMELESS = 'stdin';
+
+async function* sourcesOfOne(place: string): AsyncGenerator<Found> {
+  if (place !== STANDARD_INPUT) return yield* sourcesAt(place);
+  yield { name: NAMELESS, file: 'standard input', bytes: await buffer(process.stdin) };
+}
+
+/** The slug of copy without a name is made of its headline: it is read once, so it need not be recognised again. */
+function named(copy: Copy, place: string, { slug }: ReadingOptions): Copy {
+  if (place !== STANDARD_INPUT || slug !== undefined || copy.slug !== NAMELESS) return copy;
+  return { ...copy, slug: codeFor(copy.article.headline) };
+}
+
+/** The only article at a place; `-` is standard input. For commands about one article. Throws Failure for none, several, or one that cannot be read. */
 export async function readOne(place: string, options: ReadingOptions): Promise<Copy> {
   const copies: Copy[] = [];
   const faults: Fault[] = [];
-  for await (const found of sourcesAt(place)) {
+  for await (const found of sourcesOfOne(place)) {
     const reading = await readAt(found, options);
     copies.push(...reading.copies);
     faults.push(...reading.faults);
@@ -71,5 +89,5 @@ export async function readOne(place: string, options: ReadingOptions): Promise<C
       title: `${place} contains ${copies.length} articles, not one`,
       detail: 'To import them all: npx tearsheet import',
     });
-  return copy;
+  return named(copy, place, options);
 }

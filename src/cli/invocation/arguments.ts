@@ -45,7 +45,11 @@ export function articleSlug(text: string): string {
   return codeOr(text, 'A slug is 1 to 64 of a-z, 0-9 and "-".');
 }
 
+export function isCode(text: string): boolean {
+  return /^[a-z0-9-]{1,64}$/.test(text);
+}
+
 function codeOr(text: string, message: string): string {
-  if (!/^[a-z0-9-]{1,64}$/.test(text)) throw new InvalidArgumentError(message);
+  if (!isCode(text)) throw new InvalidArgumentError(message);
   return text;
 }

@@ -7,18 +7,38 @@ import { printable, type Terminal } from './terminal.ts';
 /** Throws Failure on every answer but yes, on Ctrl-C and at the end of the input. Without a terminal only `--yes` confirms, so that no
  *  change is made that nobody has read. */
 export async function confirm(terminal: Terminal, yes: boolean, question: string): Promise<void> {
-  if (yes) return;
-  if (terminal.json || process.stdin.isTTY !== true || process.stderr.isTTY !== true)
-    throw new Failure(
-      {
-        title: 'Nothing was changed: it must be confirmed, and there is no terminal to ask on',
-        detail: 'Add --yes to confirm it in advance.',
-      },
-      EXIT_USAGE,
-    );
+  if (!mustAsk(terminal, yes)) return;
   const answer = await answerTo(`${printable(question)} [y/N] `);
   if (answer === undefined) throw new Failure({ title: 'Stopped: nothing was changed' }, EXIT_INTERRUPTED);
   if (!/^\s*y(es)?\s*$/i.test(answer)) throw new Failure({ title: 'Nothing was changed' });
+}
+
+/** Prints the consequences and asks. They are looked up only if there is somebody to ask; if there are none (`undefined`), nothing would
+ *  change, and nothing is asked. */
+export async function confirmKnowing(
+  terminal: Terminal,
+  yes: boolean,
+  question: string,
+  consequences: () => Promise<readonly string[] | undefined>,
+): Promise<void> {
+  if (!mustAsk(terminal, yes)) return;
+  const found = await consequences();
+  if (found === undefined) return;
+  for (const consequence of found) terminal.note(consequence, 'warning');
+  await confirm(terminal, yes, question);
+}
+
+/** Throws Failure if nobody can be asked and `--yes` is missing. */
+function mustAsk(terminal: Terminal, yes: boolean): boolean {
+  if (yes) return false;
+  if (!terminal.json && process.stdin.isTTY === true && process.stderr.isTTY === true) return true;
+  throw new Failure(
+    {
+      title: 'Nothing was changed: it must be confirmed, and there is no terminal to ask on',
+      detail: 'Add --yes to confirm it in advance.',
+    },
+    EXIT_USAGE,
+  );
 }
 
 /** Returns the line that was typed; empty at the end of the input (Ctrl-D); `undefined` after Ctrl-C. */

@@ -20,6 +20,7 @@ export type Command = { slug: string } & (
   | { op: 'put'; article: SanitisedDraft; condition: Condition; significant: boolean }
   | { op: 'correct'; note: string; kind?: 'clarification'; changes?: SanitisedChanges | undefined; condition: Condition }
   | { op: 'withdraw'; reason: string; note?: string | undefined; condition: Condition }
+  | { op: 'replace-withdrawal'; reason: string; note?: string | undefined; condition: Condition }
   | { op: 'reinstate' | 'hold' | 'release'; condition: Condition }
   | { op: 'import'; article: SanitisedDraft; sourceId: string; sourceHash: string; corrections: string[]; force: boolean; dryRun: boolean }
 );

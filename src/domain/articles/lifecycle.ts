@@ -91,6 +91,24 @@ export function withdraw(article: Article, reason: string, note: string, now: In
   return changed('withdraw', next, true, note);
 }
 
+/** Replaces the reason and the note of a withdrawal. The article is reinstated as held and withdrawn again, because no version is ever edited
+ *  and partners acknowledge a note. Both changes are stored at once, so the article is public at no time. */
+export function replaceWithdrawal(article: Article, reason: string, note: string, now: Instant): Replacement {
+  const { withdrawal, ...rest } = nextVersion(article, now, false);
+  if (article.pubStatus !== 'canceled') return { kind: 'refused', refusal: { reason: 'not-withdrawn' } };
+  if (withdrawal?.reason === reason && withdrawal.note === note) return { kind: 'unchanged', article };
+  const held: Article = { ...rest, pubStatus: 'withheld' };
+  const again = changed(
+    'withdraw',
+    { ...nextVersion(held, now, true), pubStatus: 'canceled', withdrawal: { reason, note, at: now } },
+    true,
+    note,
+  );
+  return { kind: 'changed', changes: [changed('reinstate', held, false).change, again.change] };
+}
+
+type Replacement = Exclude<Outcome, { kind: 'changed' }> | { kind: 'changed'; changes: [Change, Change] };
+
 /** Undoes a withdrawal and keeps the content of the last version. An unpublished article stays under its embargo or is published now. */
 export function reinstate(article: Article, circumstances: Circumstances): Outcome {
   if (article.pubStatus !== 'canceled') return { kind: 'refused', refusal: { reason: 'not-withdrawn' } };

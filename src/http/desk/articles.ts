@@ -86,9 +86,12 @@ export function clarifying(kind: 'correction' | 'clarification'): { kind?: 'clar
   return kind === 'clarification' ? { kind } : {};
 }
 
-export async function withdrawArticle(context: DeskContext): Promise<Response> {
-  const { reason, note } = await readJson(context.req.raw, withdrawalSchema, NOTE_REQUEST_BYTES);
-  return apply(context, { op: 'withdraw', slug: slugOf(context), reason, note, condition: conditionOf(context) });
+/** `replace-withdrawal` changes the reason and the note of an article that is withdrawn. */
+export function withdrawArticle(op: 'withdraw' | 'replace-withdrawal') {
+  return async function withdrawOneArticle(context: DeskContext): Promise<Response> {
+    const { reason, note } = await readJson(context.req.raw, withdrawalSchema, NOTE_REQUEST_BYTES);
+    return apply(context, { op, slug: slugOf(context), reason, note, condition: conditionOf(context) });
+  };
 }
 
 /** For the calls that need no body. */

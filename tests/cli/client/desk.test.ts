@@ -64,7 +64,7 @@ test('the filters of a list are sent to the server, and the next page can be ask
   await put('strike', STRIKE);
   await put('ferry', { ...STRIKE, headline: 'Ferry sails', sections: ['world'] });
   const { stdout, stderr } = await run('list', '--section', 'world', '--q', 'Ferry', '--limit', '1');
-  expect(desk.requests[0]?.path).toBe('/desk/articles?limit=1&section=world&q=Ferry');
+  expect(desk.requests.at(-1)?.path).toBe('/desk/articles?limit=1&q=Ferry&section=world');
   expect(stdout).toContain('Ferry sails');
   expect(stdout).not.toContain('Dockers');
   expect(stderr).toBe('');
@@ -73,7 +73,7 @@ test('the filters of a list are sent to the server, and the next page can be ask
 
 test('a withdrawal sends its reason and its note in separate fields, and a reinstatement has a command of its own', async () => {
   await put('strike', STRIKE);
-  const withdrawn = await run('withdraw', 'strike', '--reason', 'Source recanted', '--note', 'We no longer stand by this report.');
+  const withdrawn = await run('withdraw', 'strike', '--reason', 'Source recanted', '--note', 'We no longer stand by this report.', '--yes');
   expect(JSON.parse(desk.requests[0]?.body ?? '')).toEqual({ reason: 'Source recanted', note: 'We no longer stand by this report.' });
   expect(withdrawn.stdout).toContain('withdrawn: strike, version 2, withdrawn');
   expect((await run('reinstate', 'strike')).stdout).toContain('reinstated: strike, version 3, published');
@@ -169,15 +169,15 @@ test('a minted token is alone on standard output, and can be listed and revoked'
     expires: '2027-01-01T00:00:00.000Z',
   });
   expect((await run('token', 'list')).stdout).toContain('night desk\tread,articles');
-  expect(JSON.parse((await run('token', 'revoke', 't1', '--json')).stdout)).toEqual({ id: 't1', revoked: true });
-  expect((await run('token', 'revoke', 't1')).code).toBe(1);
+  expect(JSON.parse((await run('token', 'revoke', 't1', '--json', '--yes')).stdout)).toEqual({ id: 't1', revoked: true });
+  expect((await run('token', 'revoke', 't1', '--yes')).code).toBe(1);
 });
 
 test('the audit trail and the feeds are listed', async () => {
   expect((await run('audit')).stdout).toContain('bootstrap\tarticle.publish\tharbour-strike');
   const entry = { at: NOW, who: 'Night desk', tokenId: 'Ab12Cd34Ef56', action: 'article.publish', subject: 'strike', after: '1' };
   desk.sabotage = ({ path }) => (path.startsWith('/desk/audit') ? { status: 200, body: { entries: [entry] } } : undefined);
-  expect((await run('audit')).stdout).toBe(`${NOW}\tNight desk\tarticle.publish\tstrike\t\t1\tAb12Cd34Ef56\n`);
+  expect((await run('audit')).stdout).toBe(`${NOW}\tNight desk\tarticle.publish\tstrike\tversion: 1\tAb12Cd34Ef56\n`);
   expect((await run('feeds')).stdout).toBe('Everything\thttp://desk/feeds/all.rss\nWorld & beyond\thttp://desk/feeds/sections/world.rss\n');
   expect(JSON.parse((await run('feeds', '--json')).stdout).feeds[0]).toEqual({
     title: 'Everything',
@@ -195,6 +195,6 @@ test('on a terminal the trail shows the token beside the name, and no column for
     return written.join('');
   };
   const entry = { at: NOW, who: 'Night desk', action: 'article.publish', subject: 'strike', after: '1' };
-  expect(shown([{ ...entry, tokenId: 'Ab12Cd34Ef56' }])).toMatch(/Night desk +Ab12Cd34Ef56 +article\.publish/);
+  expect(shown([{ ...entry, tokenId: 'Ab12Cd34Ef56' }])).toMatch(/Night desk +Ab12Cd34Ef56 +article published/);
   expect(shown([entry])).not.toContain('Token');
 });

@@ -56,7 +56,7 @@ test('the entry for a new record shows its identifying fields and the number of 
 });
 
 test('a value that is not a record is shown as it is', () => {
-  expect(changeIn({ action: 'article.update', before: '1', after: '2' })).toBe('1 → 2');
-  expect(changeIn({ action: 'article.publish', after: '1' })).toBe('1');
+  expect(changeIn({ action: 'article.update', before: '1', after: '2' })).toBe('version: 1 → 2');
+  expect(changeIn({ action: 'article.publish', after: '1' })).toBe('version: 1');
   expect(changeIn({ action: 'token.revoke' })).toBe('');
 });

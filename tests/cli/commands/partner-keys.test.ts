@@ -71,8 +71,8 @@ test('a key is listed without its secret, takes another in its place, and ends',
   const rotated = await run('key', 'rotate', 'harbour-gazette', 'k1', '--overlap-hours', '0');
   expect([rotated.stdout, rotated.stderr]).toEqual([`${KEY}\n`, expect.stringContaining(`The old key, k1, ends at ${NOW}.\n`)]);
   expect(JSON.parse(desk.requests.find(({ path }) => path.endsWith('/rotation'))?.body ?? '')).toEqual({ overlapHours: 0 });
-  expect((await run('key', 'revoke', 'harbour-gazette', 'k1')).stdout).toBe('Revoked: k1\n');
-  expect((await run('key', 'revoke', 'harbour-gazette', 'k1')).code).toBe(1);
+  expect((await run('key', 'revoke', 'harbour-gazette', 'k1', '--yes')).stdout).toBe('Revoked: k1\n');
+  expect((await run('key', 'revoke', 'harbour-gazette', 'k1', '--yes')).code).toBe(1);
 });
 
 const USUAL_SCOPES = ['feed', 'articles', 'changes', 'withdrawals', 'usage', 'account'];

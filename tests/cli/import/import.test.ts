@@ -74,7 +74,7 @@ test('an article the desk has edited since is a conflict, and --force lets the s
 test('a withdrawn article is an error even with --force', async () => {
   stage.file('ferry.md', markdown('Ferry sails'));
   await stage.run('import', 'ferry.md');
-  await stage.run('withdraw', 'ferry', '--reason', 'Invented');
+  await stage.run('withdraw', 'ferry', '--reason', 'Invented', '--yes');
   stage.file('ferry.md', markdown('Ferry sails again'));
   const { code, stderr, stdout } = await stage.run('import', '--force', 'ferry.md');
   expect(code).toBe(1);

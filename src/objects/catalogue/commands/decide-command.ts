@@ -23,14 +23,15 @@ export function decideCommand(context: Context, command: DeskCommand): Decision 
 function outcomeOf(context: Context, command: DeskCommand, stored: articles.StoredArticle | undefined): CommandOutcome {
   if (command.op === 'put') return asCommandOutcome(put(context, command.slug, command.article, command.significant, stored));
   if (stored === undefined) return { kind: 'refused', refusal: { reason: 'missing' } };
-  return asCommandOutcome(outcomeFor(context, command, stored.article));
+  if (command.op !== 'replace-withdrawal') return asCommandOutcome(outcomeFor(context, command, stored.article));
+  return lifecycle.replaceWithdrawal(stored.article, command.reason, command.note ?? defaultNote(context.publisher), context.now);
 }
 
 function asCommandOutcome(outcome: Outcome): CommandOutcome {
   return outcome.kind === 'changed' ? { kind: 'changed', changes: [outcome.change] } : outcome;
 }
 
-function outcomeFor(context: Context, command: Exclude<DeskCommand, { op: 'put' }>, article: Article): Outcome {
+function outcomeFor(context: Context, command: Exclude<DeskCommand, { op: 'put' | 'replace-withdrawal' }>, article: Article): Outcome {
   switch (command.op) {
     case 'correct':
       return correct(context, article, command, command.changes);
