@@ -42,6 +42,14 @@ export function problem(name: ProblemName, more: { detail?: string; objections?:
   return { status, body: { type: `http://desk/problems/${name}`, title, status, ...more } };
 }
 
+export const AUDITED = {
+  at: '2026-11-23T09:00:00.000Z',
+  who: 'bootstrap',
+  action: 'article.publish',
+  subject: 'harbour-strike',
+  after: '1',
+};
+
 /** Why an article may not be overwritten. */
 export function blockedBy(headers: IncomingMessage['headers'], current: Article): Answer | undefined {
   const detail = `Version ${current.version} stands.`;

@@ -12,7 +12,7 @@ import * as lifecycle from '../../src/domain/articles/lifecycle.ts';
 import { type Publisher, publisherSchema } from '../../src/domain/publisher/publisher.ts';
 import type { Objection } from '../../src/domain/values/objection.ts';
 import { codeFor, type TermInput } from '../../src/domain/values/term.ts';
-import { type Answer, blockedBy, lastOf, OPML, planOf, problem, type Request, refused, tagged, tagOf } from './desk-answers.ts';
+import { type Answer, AUDITED, blockedBy, lastOf, OPML, planOf, problem, type Request, refused, tagged, tagOf } from './desk-answers.ts';
 import { objectionsOf } from './objections.ts';
 
 export const TOKEN = 'desk-token-of-the-tests-AAAA1111';
@@ -86,10 +86,7 @@ class Desk implements DeskServer {
     if (route === 'POST /desk/tokens') return this.mint(JSON.parse(request.body));
     if (route.startsWith('DELETE /desk/tokens/'))
       return this.tokens.delete(url.pathname.slice(13)) ? { status: 204 } : problem('not-found');
-    if (route === 'GET /desk/audit') {
-      const entry = { at: NOW, who: 'bootstrap', action: 'article.publish', subject: 'harbour-strike', after: '1' };
-      return { status: 200, body: { entries: [entry].slice(0, Number(url.searchParams.get('limit'))) } };
-    }
+    if (route === 'GET /desk/audit') return { status: 200, body: { entries: [AUDITED].slice(0, Number(url.searchParams.get('limit'))) } };
     if (route === 'GET /desk/export') return { status: 200, text: this.exported(), type: 'application/x-ndjson' };
     if (route === 'POST /desk/restore') return this.restore(request, url.searchParams.get('replace') === 'true');
     const [, slug = '', action = ''] = /^\/desk\/articles\/([^/]+)(?:\/([^/]+))?$/.exec(url.pathname) ?? [];

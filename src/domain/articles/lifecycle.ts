@@ -91,7 +91,7 @@ export function withdraw(article: Article, reason: string, note: string, now: In
   return changed('withdraw', next, true, note);
 }
 
-/** Replaces the reason and the note of a withdrawal. The article is reinstated as held and withdrawn again, because no version is ever edited
+/** Replaces the reason and the note of a withdrawal. The article is held and withdrawn again, because no version is ever edited
  *  and partners acknowledge a note. Both changes are stored at once, so the article is public at no time. */
 export function replaceWithdrawal(article: Article, reason: string, note: string, now: Instant): Replacement {
   const { withdrawal, ...rest } = nextVersion(article, now, false);
@@ -104,7 +104,7 @@ export function replaceWithdrawal(article: Article, reason: string, note: string
     true,
     note,
   );
-  return { kind: 'changed', changes: [changed('reinstate', held, false).change, again.change] };
+  return { kind: 'changed', changes: [changed('hold', held, false).change, again.change] };
 }
 
 type Replacement = Exclude<Outcome, { kind: 'changed' }> | { kind: 'changed'; changes: [Change, Change] };

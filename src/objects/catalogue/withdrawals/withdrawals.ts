@@ -29,7 +29,7 @@ export function add(sql: SqlStorage, { article, version }: WithdrawalRef, seq: n
   queue.enqueue(sql, { article, version, seq }, { nowMs, twice: true });
 }
 
-/** Marks a withdrawal as lifted by the article's reinstatement, and queues the notification of all partners. */
+/** Marks a withdrawal as lifted by the article's reinstatement, or by another withdrawal with another note, and queues the notification of all partners. */
 export function lift(sql: SqlStorage, { article, version }: WithdrawalRef, seq: number, nowMs: number): void {
   sql.exec('UPDATE withdrawal SET seq = ?, lifted_ms = ? WHERE article = ? AND version = ?', seq, nowMs, article, version);
   queue.enqueue(sql, { article, version, seq }, { nowMs, twice: false });
@@ -38,7 +38,7 @@ export function lift(sql: SqlStorage, { article, version }: WithdrawalRef, seq: 
 /** Computes the table again after a restore. All partners are notified again, because the earlier notifications were about the replaced tables. */
 export function rebuild(sql: SqlStorage, nowMs: number): void {
   for (const table of ['withdrawal', 'notification', 'unconfirmed']) sql.exec(`DELETE FROM ${table}`);
-  // The next change of a withdrawn article is its reinstatement, because nothing else is allowed.
+  // The next change of a withdrawn article ends this withdrawal: its reinstatement, or the hold before it is withdrawn with another note.
   sql.exec(
     `INSERT INTO withdrawal (article, version, seq, at_ms, lifted_ms)
      SELECT c.article, c.version, coalesce(n.seq, c.seq), c.at_ms, n.at_ms FROM change c LEFT JOIN change n
