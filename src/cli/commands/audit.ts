@@ -7,6 +7,7 @@ import { wholeNumber } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
 import { actionInWords } from './action-words.ts';
+import { inPublisherZone } from './publisher-zone.ts';
 
 export function addAuditCommand(root: Command): void {
   root
@@ -16,7 +17,7 @@ export function addAuditCommand(root: Command): void {
     .option('--cursor <cursor>', 'go on where the last list ended')
     .action(async (query: { limit: number; cursor?: string }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      const { body } = await desk.listAudit(query);
+      const { body } = await inPublisherZone({ desk, terminal }, desk.listAudit(query));
       terminal.show(body, () => {
         showAudit(terminal, body.entries);
         if (body.next !== undefined) terminal.note(`There are more: --cursor ${body.next}`, 'faint');

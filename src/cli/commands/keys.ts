@@ -11,6 +11,7 @@ import { openPartners } from '../invocation/open-invocation.ts';
 import { confirmKnowing } from '../terminal/question.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { ofKeyRevocation } from './consequences.ts';
+import { inPublisherZone } from './publisher-zone.ts';
 
 interface IssueOptions {
   test?: boolean;
@@ -110,9 +111,10 @@ function addList(group: Command): void {
     .description('list the keys of a partner, without their secrets')
     .argument('<partner>', 'id of the partner', partnerId)
     .action(async (partner: string, _options: unknown, command: Command) => {
-      const { terminal, partners } = openPartners(command);
+      const { terminal, desk, partners } = openPartners(command);
       // The schemas are loaded here, because no other command about keys needs them.
-      const [{ body }, { KEY_SCOPES }] = await Promise.all([partners.listKeys(partner), import('../../domain/partners/key.ts')]);
+      const listed = inPublisherZone({ desk, terminal }, partners.listKeys(partner));
+      const [{ body }, { KEY_SCOPES }] = await Promise.all([listed, import('../../domain/partners/key.ts')]);
       terminal.show(body, () => {
         const rows = body.keys.map((key) => [
           key.id,

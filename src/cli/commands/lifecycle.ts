@@ -10,6 +10,7 @@ import { confirmKnowing } from '../terminal/question.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { ofWithdrawal } from './consequences.ts';
 import { statusOf } from './list.ts';
+import { inPublisherZone } from './publisher-zone.ts';
 
 export function addLifecycleCommands(root: Command): void {
   addAction(root, 'withdraw', 'withdraw an article: feeds show the note in its place for 14 days; reinstate undoes it')
@@ -18,7 +19,9 @@ export function addLifecycleCommands(root: Command): void {
     .option('--yes', 'do not ask before it is withdrawn; required without a terminal and with --json')
     .action(async (slug: string, { reason, note, yes }: WithdrawOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      await confirmKnowing(terminal, yes === true, `Withdraw ${slug}?`, () => ofWithdrawal(desk, slug));
+      await confirmKnowing(terminal, yes === true, `Withdraw ${slug}?`, () =>
+        inPublisherZone({ desk, terminal }, ofWithdrawal(desk, slug)),
+      );
       const { body } = await desk.withdraw(slug, reason, note);
       showAnswer(terminal, body);
       if (!terminal.json) showNote(terminal, body, note);

@@ -8,6 +8,7 @@ import { articleSlug, isCode, wholeNumber } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
 import { actionInWords } from './action-words.ts';
+import { inPublisherZone } from './publisher-zone.ts';
 
 /** The desk's names for the states of an article, and the API's (IPTC's, as in ninjs). */
 const STATUSES: Readonly<Record<string, string>> = { published: 'usable', held: 'withheld', withdrawn: 'canceled', embargoed: 'embargoed' };
@@ -26,7 +27,8 @@ export function addListCommands(root: Command): void {
     .action(async ({ status, section, ...query }: ArticleQuery, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       const filters = { ...query, ...(status === undefined ? {} : { status: STATUSES[status] ?? status }) };
-      const { body } = section === undefined ? await desk.listArticles(filters) : await listOfSection(desk, section, filters);
+      const listing = section === undefined ? desk.listArticles(filters) : listOfSection(desk, section, filters);
+      const { body } = await inPublisherZone({ desk, terminal }, listing);
       terminal.show(body, () => {
         terminal.table(
           ['Article', 'Version', 'Status', 'Changed', 'Headline'],
@@ -43,7 +45,7 @@ export function addListCommands(root: Command): void {
     .option('--version <number>', 'an older version', wholeNumber)
     .action(async (slug: string, { version }: { version?: number }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      const { body, etag } = await desk.getArticle(slug, version);
+      const { body, etag } = await inPublisherZone({ desk, terminal }, desk.getArticle(slug, version));
       terminal.show({ ...body, etag }, () => printArticle(terminal, body, etag));
     });
   root
@@ -52,7 +54,7 @@ export function addListCommands(root: Command): void {
     .argument('<slug>', 'slug of the article', articleSlug)
     .action(async (slug: string, _options: unknown, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      const { body } = await desk.getVersions(slug);
+      const { body } = await inPublisherZone({ desk, terminal }, desk.getVersions(slug));
       terminal.show(body, () => {
         const rows = body.versions.map(({ version, action, at, who, tokenId = '', note = '' }): Cell[] => [
           String(version),
@@ -84,8 +86,8 @@ function otherwiseFor(filters: readonly (string | undefined)[]): string {
   return 'No article was found. "npx tearsheet import PATH" imports articles, "npx tearsheet publish FILE" publishes one.';
 }
 
-function rowOf(article: ArticleRow): string[] {
-  return [article.slug, String(article.version), statusOf(article), article.versionCreated, article.headline];
+function rowOf(article: ArticleRow): Cell[] {
+  return [article.slug, String(article.version), { text: statusOf(article), instants: 'dated' }, article.versionCreated, article.headline];
 }
 
 /** The state in a word or two. An article under embargo is `usable` to the API, although no reader can see it. */

@@ -46,7 +46,8 @@ async function tryFile({ desk, partners }: ReturnType<typeof openPartners>, id: 
 
 function previewRow(row: PreviewRow): Cell[] {
   const before = row.before === undefined ? [] : [row.before];
-  const access: Cell = row.outcome === 'refused' ? { text: 'nothing', tone: 'warning' } : { text: formOf(row.grant), tone: 'good' };
+  const access: Cell =
+    row.outcome === 'refused' ? { text: 'nothing', tone: 'warning' } : { text: formOf(row.grant), tone: 'good', instants: 'dated' };
   return [row.slug, String(row.version), ...before, access, row.words ?? '', row.headline];
 }
 

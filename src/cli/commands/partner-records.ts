@@ -9,6 +9,7 @@ import { openPartners } from '../invocation/open-invocation.ts';
 import { counted } from '../terminal/counted.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
 import { showAudit } from './audit.ts';
+import { inPublisherZone } from './publisher-zone.ts';
 
 export interface PageOptions {
   limit: number;
@@ -21,8 +22,8 @@ export function addPartnerRecords(group: Command): void {
   addWithdrawals(group);
   about(group, 'audit', 'show who changed what about a partner, newest first').action(
     async (id: string, query: PageOptions, command: Command) => {
-      const { terminal, partners } = openPartners(command);
-      const { body } = await partners.audit(id, { ...query });
+      const { terminal, desk, partners } = openPartners(command);
+      const { body } = await inPublisherZone({ desk, terminal }, partners.audit(id, { ...query }));
       terminal.show(body, () => {
         showAudit(terminal, body.entries);
         sayMore(terminal, body.next);
@@ -53,8 +54,8 @@ function addLedger(group: Command): void {
   about(group, 'ledger', 'show what was delivered, newest first')
     .option('--article <slug>', 'of this article only', articleSlug)
     .action(async (id: string, query: PageOptions & { article?: string }, command: Command) => {
-      const { terminal, partners } = openPartners(command);
-      const { body } = await partners.ledger(id, { ...query });
+      const { terminal, desk, partners } = openPartners(command);
+      const { body } = await inPublisherZone({ desk, terminal }, partners.ledger(id, { ...query }));
       terminal.show(body, () => {
         const rows = body.rows.map((row): Cell[] => [
           `${row.slug}, version ${row.version}`,
@@ -78,8 +79,8 @@ function addLedger(group: Command): void {
 function addWithdrawals(group: Command): void {
   about(group, 'withdrawals', 'show the withdrawals of what a partner received, open ones first').action(
     async (id: string, query: PageOptions, command: Command) => {
-      const { terminal, partners } = openPartners(command);
-      const { body } = await partners.withdrawals(id, { ...query });
+      const { terminal, desk, partners } = openPartners(command);
+      const { body } = await inPublisherZone({ desk, terminal }, partners.withdrawals(id, { ...query }));
       terminal.show(body, () => {
         terminal.table(
           ['Withdrawal', 'When', 'Deadline', 'State', 'Outcome', 'By', 'Done', 'Headline'],

@@ -11,6 +11,7 @@ import { counted } from '../terminal/counted.ts';
 import type { Cell, Terminal } from '../terminal/terminal.ts';
 import { AGREEMENT_HEAD, agreementRows } from './agreements.ts';
 import { quotaInWords, stateOfWithdrawal } from './partner-records.ts';
+import { inPublisherZone } from './publisher-zone.ts';
 
 interface PartnerOverview {
   partner: Partner;
@@ -27,8 +28,8 @@ export function addPartnerShow(group: Command): void {
     .description('show a partner: agreements, keys, standing, use and pending withdrawals')
     .argument('<id>', 'id of the partner', partnerId)
     .action(async (id: string, _options: unknown, command: Command) => {
-      const { terminal, partners } = openPartners(command);
-      const overview = await overviewOf(partners, id);
+      const { terminal, desk, partners } = openPartners(command);
+      const overview = await inPublisherZone({ desk, terminal }, overviewOf(partners, id));
       const { partner, agreements, keys, usage, open } = overview;
       const record = { ...partner, agreements, keys, quotas: usage.quotas, usage: usage.rows, withdrawals: open };
       terminal.show(record, () => printOverview(terminal, overview));

@@ -4,6 +4,7 @@ import { commaList, instantIn } from '../invocation/arguments.ts';
 import { openInvocation } from '../invocation/open-invocation.ts';
 import { confirmKnowing } from '../terminal/question.ts';
 import { ofTokenRevocation } from './consequences.ts';
+import { inPublisherZone } from './publisher-zone.ts';
 
 export function addTokenCommands(root: Command): void {
   const group = root.command('token').description('mint, list and revoke desk tokens');
@@ -27,7 +28,7 @@ export function addTokenCommands(root: Command): void {
     .description('list tokens, without their secrets')
     .action(async (_options: unknown, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      const { body } = await desk.listTokens();
+      const { body } = await inPublisherZone({ desk, terminal }, desk.listTokens());
       terminal.show(body, () => {
         const rows = body.tokens.map((token) => [
           token.id,

@@ -15,6 +15,7 @@ import { confirmKnowing } from '../terminal/question.ts';
 import type { Cell, Terminal, Tone } from '../terminal/terminal.ts';
 import { ofNoteChange } from './consequences.ts';
 import { showAnswer, showNote } from './lifecycle.ts';
+import { inPublisherZone } from './publisher-zone.ts';
 
 export function addWithdrawalCommands(root: Command): void {
   const group = root.command('withdrawal').description('track withdrawals: who received the article, who has taken it down, who is late');
@@ -25,7 +26,7 @@ export function addWithdrawalCommands(root: Command): void {
     .option('--cursor <cursor>', 'go on where the last list ended')
     .action(async (query: { limit: number; cursor?: string }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      const { body } = await desk.listWithdrawals(query);
+      const { body } = await inPublisherZone({ desk, terminal }, desk.listWithdrawals(query));
       terminal.show(body, () => {
         terminal.table(
           ['Withdrawal', 'When', 'State', 'Received', 'Taken down', 'Overdue', 'Headline'],
@@ -41,7 +42,7 @@ export function addWithdrawalCommands(root: Command): void {
     .argument('<withdrawal>', 'id of the withdrawal, or the slug of the article for its latest', withdrawalName)
     .action(async (id: string, _options: unknown, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      const report = await wholeReport(desk, id);
+      const report = await inPublisherZone({ desk, terminal }, wholeReport(desk, id));
       terminal.show(report, () => printReport(terminal, report));
     });
   addNote(group);

@@ -76,17 +76,18 @@ function named(copy: Copy, place: string, { slug }: ReadingOptions): Copy {
 export async function readOne(place: string, options: ReadingOptions): Promise<Copy> {
   const copies: Copy[] = [];
   const faults: Fault[] = [];
+  const shown = place === STANDARD_INPUT ? 'Standard input' : place;
   for await (const found of sourcesOfOne(place)) {
     const reading = await readAt(found, options);
     copies.push(...reading.copies);
     faults.push(...reading.faults);
   }
   const [copy] = copies;
-  if (faults.length > 0) throw new Failure({ title: `${place} cannot be read`, detail: faults.map(faultLine).join('\n  ') });
-  if (copy === undefined) throw new Failure({ title: `There is no article in ${place}` });
+  if (faults.length > 0) throw new Failure({ title: `${shown} cannot be read`, detail: faults.map(faultLine).join('\n  ') });
+  if (copy === undefined) throw new Failure({ title: `There is no article in ${shown}` });
   if (copies.length > 1)
     throw new Failure({
-      title: `${place} contains ${copies.length} articles, not one`,
+      title: `${shown} contains ${copies.length} articles, not one`,
       detail: 'To import them all: npx tearsheet import',
     });
   return named(copy, place, options);

@@ -21,6 +21,7 @@ export function inHelp(text: string): () => string {
   return () => ['', ...text.split('\n').map((line) => wrapSentences(line, process.stdout.columns || USUAL_COLUMNS))].join('\n');
 }
 
-export function onScreen(text: string, columns: number): string {
-  return wrapSentences(datesInWords(text), columns);
+/** `zone`: an IANA time zone; absent: UTC. */
+export function onScreen(text: string, columns: number, zone?: string): string {
+  return wrapSentences(datesInWords(text, zone), columns);
 }

@@ -1,4 +1,4 @@
-// A table on a terminal: a heading, columns as wide as their contents, never wider than the screen, and only headlines are cut.
+// A table on a terminal: a heading, columns as wide as their contents, never wider than the screen. Only headlines are cut, and they last.
 import { styleText } from 'node:util';
 import Table from 'cli-table3';
 import { datesInWords, exactInstants, relativeTimes } from './relative-time.ts';
@@ -20,16 +20,21 @@ const READABLE_COLUMNS = 26;
 const NARROWEST_HEADLINE_COLUMNS = 12;
 /** The only column that may be cut at its end. */
 const CUT_TITLE = 'Headline';
-/** Where a line may end: after a comma or a space, but not between a date and its time. */
-const LINE_ENDS = /(?<=[,\s])(?!\d\d:\d\d(?::\d\d)?Z)/;
+/** Where a line may end: after a comma or a space, but not within a date with its time and its offset from Greenwich. */
+const LINE_ENDS = /(?<=[,\s])(?!\d\d:\d\d(?::\d\d)?(?:Z| GMT))(?!GMT(?:[+-]|\b))/;
 
-/** An empty column is left out. If even the longest words do not fit beside each other, each row is a list of its own. Instants are
- *  shown relative to `nowMs`. */
-export function drawnTable(head: readonly string[], rows: readonly (readonly Cell[])[], stream: NodeJS.WriteStream, nowMs: number): string {
+/** `nowMs`: instants are shown relative to it. `zone`: that of dates; absent: UTC. */
+export interface Clock {
+  nowMs: number;
+  zone?: string | undefined;
+}
+
+/** An empty column is left out. If even the longest words do not fit beside each other, each row is a list of its own. */
+export function drawnTable(head: readonly string[], rows: readonly (readonly Cell[])[], stream: NodeJS.WriteStream, clock: Clock): string {
   const filled = head.map((_title, column) => rows.length === 0 || rows.some((row) => textOf(row[column] ?? '') !== ''));
   const kept = <T>(row: readonly T[]): T[] => row.filter((_cell, column) => filled[column] === true);
   const titles = kept(head);
-  const cells = rows.map((row) => kept(row).map((cell) => withInstantsInWords(cell, nowMs)));
+  const cells = rows.map((row) => kept(row).map((cell) => withInstantsInWords(cell, clock)));
   const columns = stream.columns || 80;
   const widths = fittingWidths(titles, cells, columns);
   const title = (text: string): Cell => ({ text, tone: 'strong' });
@@ -43,10 +48,10 @@ export function textOf(cell: Cell): string {
   return typeof cell === 'string' ? cell : cell.text;
 }
 
-function withInstantsInWords(cell: Cell, nowMs: number): Cell {
-  if (typeof cell === 'string') return relativeTimes(cell, nowMs);
+function withInstantsInWords(cell: Cell, { nowMs, zone }: Clock): Cell {
+  if (typeof cell === 'string') return relativeTimes(cell, nowMs, zone);
   if (cell.instants === 'exact') return { ...cell, text: exactInstants(cell.text) };
-  return { ...cell, text: cell.instants === 'dated' ? datesInWords(cell.text) : relativeTimes(cell.text, nowMs) };
+  return { ...cell, text: cell.instants === 'dated' ? datesInWords(cell.text, zone) : relativeTimes(cell.text, nowMs, zone) };
 }
 
 /** `cut`: the column that keeps to one line; -1 for none. */
@@ -82,8 +87,7 @@ function wrapped(text: string, columns: number): string[] {
   return [...lines, line.trimEnd()];
 }
 
-/** Starts with natural widths and narrows column by column until the table fits the screen: first the last one, if it contains a headline
- *  or a note; then whichever is the widest, down to its longest word; the first column last. `undefined`: the table cannot fit. */
+/** Starts with natural widths and narrows column by column until the table fits the screen. `undefined`: it cannot fit. */
 function fittingWidths(titles: readonly string[], cells: readonly (readonly Cell[])[], columns: number): number[] | undefined {
   const widest = (of: (text: string) => number) =>
     titles.map((title, column) => Math.max(...[title, ...cells.map((row) => textOf(row[column] ?? ''))].map(of)) + GAP_COLUMNS);
@@ -94,18 +98,21 @@ function fittingWidths(titles: readonly string[], cells: readonly (readonly Cell
     return column === titles.length - 1 ? Math.min(width, READABLE_COLUMNS) : width;
   });
   for (let over = widths.reduce((sum, width) => sum + width, 0) - columns; over > 0; over -= 1) {
-    const next = nextToNarrow(widths, least);
+    const next = nextToNarrow(widths, least, titles.indexOf(CUT_TITLE));
     if (next === undefined) return undefined;
     widths[next] = (widths[next] ?? 0) - 1;
   }
   return widths;
 }
 
-function nextToNarrow(widths: readonly number[], least: readonly number[]): number | undefined {
-  const gives = (column: number) => (widths[column] ?? 0) > (least[column] ?? 0);
-  const last = widths.length - 1;
-  if (last > 0 && gives(last) && (widths[last] ?? 0) > READABLE_COLUMNS) return last;
-  const others = [...widths.keys()].filter((column) => column > 0 && gives(column));
-  if (others.length > 0) return others.reduce((best, column) => ((widths[column] ?? 0) > (widths[best] ?? 0) ? column : best));
-  return gives(0) ? 0 : undefined;
+/** First other columns, whose lines are wrapped, while they are wide enough to read; then a headline, which is cut, likewise; then whichever
+ *  is the widest, down to its longest word. The first column comes last. `cut`: the column of headlines; -1 for none. */
+function nextToNarrow(widths: readonly number[], least: readonly number[], cut: number): number | undefined {
+  const gives = (column: number, floor = 0) => (widths[column] ?? 0) > Math.max(least[column] ?? 0, floor);
+  const widest = (columns: readonly number[]) =>
+    columns.length === 0 ? undefined : columns.reduce((best, column) => ((widths[column] ?? 0) > (widths[best] ?? 0) ? column : best));
+  const columns = [...widths.keys()].filter((column) => column > 0);
+  const wrapped = columns.filter((column) => column !== cut && gives(column, READABLE_COLUMNS));
+  const headlines = columns.filter((column) => column === cut && gives(column, READABLE_COLUMNS));
+  return widest(wrapped) ?? widest(headlines) ?? widest(columns.filter((column) => gives(column))) ?? (gives(0) ? 0 : undefined);
 }

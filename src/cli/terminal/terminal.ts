@@ -9,12 +9,13 @@ export type Terminal = ReturnType<typeof openTerminal>;
 export type { Cell, Tone } from './table.ts';
 
 export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process.stdout, stderr: NodeJS.WriteStream = process.stderr) {
+  let zone: string | undefined;
   const print = (stream: NodeJS.WriteStream, text: string, tone?: Tone) => {
     stream.write(`${tone === undefined ? text : styleText(TONES[tone], text, { stream })}\n`);
   };
   const printSentence = (stream: NodeJS.WriteStream, text: string, tone?: Tone) => {
     const safe = printable(text);
-    print(stream, stream.isTTY === true ? onScreen(safe, stream.columns || USUAL_COLUMNS) : safe, tone);
+    print(stream, stream.isTTY === true ? onScreen(safe, stream.columns || USUAL_COLUMNS, zone) : safe, tone);
   };
   // A terminal that does not know its size (0 columns) is in fact a program.
   const draws = !json && stderr.isTTY === true && stderr.columns > 0;
@@ -24,6 +25,10 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
     draws,
     /** Whether a person reads the result. */
     isInteractive: !json && stdout.isTTY === true,
+    /** Dates are shown in this time zone from now on; in UTC if it is not known here. */
+    showTimesOf: (timeZone: string | undefined) => {
+      zone = timeZone !== undefined && isKnownZone(timeZone) ? timeZone : undefined;
+    },
     /** A sentence of the result; nothing with --json. */
     say: (text: string, tone?: Tone) => {
       if (!json) printSentence(stdout, text, tone);
@@ -59,7 +64,7 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
             head,
             rows.map((row) => row.map(printableCell)),
             stdout,
-            Date.now(),
+            { nowMs: Date.now(), zone },
           )}\n`,
         );
       else for (const row of rows) stdout.write(`${row.map(textOf).map(printable).join('\t')}\n`);
@@ -69,6 +74,14 @@ export function openTerminal(json: boolean, stdout: NodeJS.WriteStream = process
     /** Runs work whose length is not known, with a spinner. */
     spinner: <T>(label: string, work: (report: Report) => Promise<T>) => (draws ? withSpinner(label, stderr, work) : work(() => undefined)),
   };
+}
+
+function isKnownZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** Shows what a change would do, before it is made, on standard error, because it is not the result. */

@@ -64,7 +64,9 @@ export function clauseOf(issue: z.core.$ZodIssue): string {
   if (!/^[A-Z]/.test(issue.message)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
-      return issue.message.endsWith(' received undefined') ? 'is required' : `must be of type ${issue.expected}`;
+      return issue.message.endsWith(' received undefined')
+        ? 'is required'
+        : `must be ${TYPES[issue.expected] ?? `of type ${issue.expected}`}`;
     case 'invalid_value':
       return `must be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}`;
     case 'too_big':
@@ -76,9 +78,29 @@ export function clauseOf(issue: z.core.$ZodIssue): string {
     case 'invalid_key':
     case 'invalid_element':
       return issue.issues[0] === undefined ? MALFORMED : clauseOf(issue.issues[0]);
+    case 'invalid_union':
+      return alternativesOf(issue.errors) ?? MALFORMED;
     default:
       return MALFORMED;
   }
+}
+
+/** zod's names of types, in words that people who write YAML or JSON use. */
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of fields',
+  record: 'a group of fields',
+  null: 'null',
+};
+
+/** The types that the branches of a union allow; `undefined` if a branch asks for more than a type. */
+function alternativesOf(branches: readonly (readonly z.core.$ZodIssue[])[]): string | undefined {
+  const types = branches.map(([first]) => (first?.code === 'invalid_type' && first.path.length === 0 ? TYPES[first.expected] : undefined));
+  return types.length > 0 && types.every((type) => type !== undefined) ? `must be ${[...new Set(types)].join(' or ')}` : undefined;
 }
 
 const MALFORMED = 'does not have the form that is expected here';

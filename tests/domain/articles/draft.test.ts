@@ -28,8 +28,8 @@ describe('an article as a desk sends it', () => {
   it('is refused with what is missing and what has the wrong type', () => {
     expect(objectionsTo({ headline: undefined, urgency: 'high', images: {} })).toEqual([
       '/headline is required',
-      '/images must be of type array',
-      '/urgency must be of type number',
+      '/images must be a list',
+      '/urgency must be a number',
     ]);
   });
 

@@ -89,12 +89,12 @@ describe('what zod says by itself', () => {
   const schemas: [z.ZodType, unknown, string][] = [
     [z.int().max(100), 101, 'must be at most 100'],
     [z.int().min(1), 0, 'must be at least 1'],
-    [z.int(), 1.5, 'must be of type int'],
+    [z.int(), 1.5, 'must be a whole number'],
     [z.int(), 2 ** 60, 'must be at most 9007199254740991'],
     [z.number().lt(5), 5, 'must be less than 5'],
     [z.number().gt(5), 5, 'must be more than 5'],
     [z.number().multipleOf(5), 6, 'must be a multiple of 5'],
-    [z.coerce.number(), 'x', 'must be of type number'],
+    [z.coerce.number(), 'x', 'must be a number'],
     [z.string().max(3), 'four', 'must have at most 3 characters'],
     [z.string().min(1), '', 'must have at least 1 character'],
     [z.array(z.string()).max(2), ['a', 'b', 'c'], 'must have at most 2 entries'],
@@ -102,11 +102,11 @@ describe('what zod says by itself', () => {
     [z.enum(['read', 'write']), 'x', 'must be one of read, write'],
     [z.literal('put'), 'x', 'must be put'],
     [z.string().regex(/^a/), 'b', 'does not have the form that is expected here'],
-    [z.union([z.string(), z.number()]), true, 'does not have the form that is expected here'],
+    [z.union([z.string(), z.number()]), true, 'must be text or a number'],
     [z.string().refine(() => false), 'x', 'does not have the form that is expected here'],
     [z.record(z.string().max(1), z.string()), { ab: 'x' }, 'must have at most 1 character'],
     [z.string(), undefined, 'is required'],
-    [z.string(), 5, 'must be of type string'],
+    [z.string(), 5, 'must be text'],
     [z.string().max(3, { error: 'is too long for a code' }), 'four', 'is too long for a code'],
   ];
 
