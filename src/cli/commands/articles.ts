@@ -58,7 +58,7 @@ export function addArticleCommands(root: Command): void {
       if (file === undefined && !terminal.json)
         terminal.note('No file was given: the text stays as it is, and the note is added.', 'faint');
       if (file !== undefined && changes === undefined) {
-        terminal.note(`${file}: contains no change to the article. Only the note is added.`, 'warning');
+        terminal.note(`${shown(file)}: contains no change to the article. Only the note would be added.`, 'warning');
         await confirm(terminal, options.yes === true, 'Add the note without a change to the text?');
       }
       const correction = { note: options.note, ...(options.clarification === true ? { kind: 'clarification' as const } : {}) };
@@ -74,6 +74,10 @@ function isSlugTaken(error: unknown): error is Failure {
 function slugTaken(problem: Problem, slug: string, file: string): Failure {
   const detail = `Nothing was changed. To replace it: npx tearsheet update ${slug} ${inShell(file)}. To publish under another slug: --slug SLUG.`;
   return new Failure({ ...problem, title: `An article ${slug} exists already`, detail });
+}
+
+function shown(file: string): string {
+  return file === '-' ? 'standard input' : file;
 }
 
 /** A path as it is typed in a shell. */
@@ -136,7 +140,7 @@ async function read(desk: Desk, terminal: Terminal, file: string, options: CopyO
   // Loaded only when there is a file, so that correcting without one does not wait for the parsers.
   const { readingOptionsFor, readOne } = await import('../import/reading.ts');
   const copy = await readOne(file, await readingOptionsFor(desk, options));
-  for (const remark of copy.remarks) terminal.note(`${file}: ${remark}`, 'warning');
+  for (const remark of copy.remarks) terminal.note(`${shown(file)}: ${remark}`, 'warning');
   return copy;
 }
 

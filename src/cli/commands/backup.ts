@@ -11,6 +11,7 @@ import { openInvocation } from '../invocation/open-invocation.ts';
 import { counted } from '../terminal/counted.ts';
 import type { Report } from '../terminal/progress.ts';
 import { confirm } from '../terminal/question.ts';
+import { inPublisherZone } from './publisher-zone.ts';
 import { warningsOf } from './restore-warnings.ts';
 
 /** Only the owner may read an export: it contains embargoed copy and the desk's notes. */
@@ -42,7 +43,7 @@ export function addBackupCommands(root: Command): void {
     .action(async (file: string, { replace, yes }: RestoreOptions, command: Command) => {
       const { terminal, desk } = openInvocation(command);
       if (replace === true) {
-        for (const warning of await warningsOf(desk, file)) terminal.note(warning, 'warning');
+        for (const warning of await inPublisherZone({ desk, terminal }, warningsOf(desk, file))) terminal.note(warning, 'warning');
         await confirm(terminal, yes === true, `Restore ${file} and undo what was done since?`);
       }
       const answer = await terminal.bar('Sending', (report) => restoreFrom(desk, file, replace === true, report));

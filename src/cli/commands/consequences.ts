@@ -1,6 +1,7 @@
 // What follows from a change that cannot be undone, in numbers, for the person who is asked about it.
 import type { Article } from '../../domain/articles/article.ts';
 import type { PartnerKey } from '../../domain/partners/key.ts';
+import type { ComplianceReport } from '../../domain/withdrawals/withdrawal.ts';
 import type { Desk, TokenRow } from '../client/desk-client.ts';
 import { Failure } from '../client/failure.ts';
 import { type PartnerDesk, partnerClient } from '../client/partner-client.ts';
@@ -38,12 +39,13 @@ export async function ofWithdrawal(desk: Desk, slug: string): Promise<string[] |
 export async function ofNoteChange(desk: Desk, slug: string, note: string): Promise<string[]> {
   const report = (await ifAllowed(desk.getWithdrawal(slug)))?.body;
   const again = 'The article is withdrawn again under another id and with new deadlines.';
-  return [
-    `Readers see until now: ${note}`,
-    report === undefined
-      ? again
-      : `${again} ${counted(report.received, 'partner')} received it and ${report.received === 1 ? 'is' : 'are'} asked again, ${report.acknowledged} of them after an acknowledgement.`,
-  ];
+  return [`Readers see until now: ${note}`, report === undefined ? again : `${again} ${receiptsInWords(report)}`];
+}
+
+function receiptsInWords({ received, acknowledged }: ComplianceReport): string {
+  if (received === 0) return 'No partner received it.';
+  const asked = `${counted(received, 'partner')} received it and ${received === 1 ? 'is' : 'are'} asked again`;
+  return acknowledged === 0 ? `${asked}.` : `${asked}; ${acknowledged} acknowledged the present note.`;
 }
 
 /** The feed of everything, and one for each section, subject, author and desk. */

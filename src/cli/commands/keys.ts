@@ -47,8 +47,10 @@ export function addKeyCommands(root: Command): void {
     .argument('<key>', 'id of the key, as "key list" shows it', partnerCode)
     .option('--yes', 'do not ask before it is revoked; required without a terminal and with --json')
     .action(async (partner: string, key: string, { yes }: { yes?: boolean }, command: Command) => {
-      const { terminal, partners } = openPartners(command);
-      await confirmKnowing(terminal, yes === true, `Revoke the key ${key} of ${partner}?`, () => ofKeyRevocation(partners, partner, key));
+      const { terminal, desk, partners } = openPartners(command);
+      await confirmKnowing(terminal, yes === true, `Revoke the key ${key} of ${partner}?`, () =>
+        inPublisherZone({ desk, terminal }, ofKeyRevocation(partners, partner, key)),
+      );
       await partners.revokeKey(partner, key);
       terminal.show({ id: key, revoked: true }, () => terminal.say(`Revoked: ${key}`, 'good'));
     });

@@ -57,7 +57,7 @@ async function countsSince(desk: Desk, instant: string): Promise<string[]> {
   const counts = [
     ...(articles === undefined
       ? []
-      : [`${articles.more ? 'more than ' : ''}${counted(articles.changed, 'article')} changed, ${articles.added} of them published since`]),
+      : [`${articles.more ? 'more than ' : ''}${counted(articles.changed, 'article')} changed, ${articles.added} of them new`]),
     ...(made === undefined ? [] : [`${counted(made, 'token')} made`]),
   ];
   return counts.length === 0 ? [] : [`Since then: ${counts.join('; ')}.`];

@@ -53,7 +53,9 @@ export function addTokenCommands(root: Command): void {
     .option('--yes', 'do not ask before it is revoked; required without a terminal and with --json')
     .action(async (id: string, { yes }: { yes?: boolean }, command: Command) => {
       const { terminal, desk } = openInvocation(command);
-      await confirmKnowing(terminal, yes === true, `Revoke the token ${id}?`, () => ofTokenRevocation(desk, id));
+      await confirmKnowing(terminal, yes === true, `Revoke the token ${id}?`, () =>
+        inPublisherZone({ desk, terminal }, ofTokenRevocation(desk, id)),
+      );
       await desk.revokeToken(id);
       terminal.show({ id, revoked: true }, () => terminal.say(`Revoked: ${id}`, 'good'));
     });

@@ -65,7 +65,9 @@ function addNote(group: Command): void {
           detail: 'To withdraw it: npx tearsheet withdraw SLUG --reason TEXT --note TEXT.',
         });
       if (withdrawal.note !== note)
-        await confirmKnowing(terminal, yes === true, `Change the note of ${slug}?`, () => ofNoteChange(desk, slug, withdrawal.note));
+        await confirmKnowing(terminal, yes === true, `Change the note of ${slug}?`, () =>
+          inPublisherZone({ desk, terminal }, ofNoteChange(desk, slug, withdrawal.note)),
+        );
       const { body } = await desk.replaceWithdrawal(slug, { reason: withdrawal.reason, note }, etag);
       showAnswer(terminal, body);
       if (!terminal.json) showNote(terminal, body);

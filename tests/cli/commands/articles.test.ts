@@ -79,7 +79,7 @@ test('a correction sends only the fields that differ from the version read when 
   expect(headers?.['if-match']).toBe('"ferry-1"');
   expect(JSON.parse(body ?? '').changes).toEqual({ headline: 'Ferry sails late', bodyHtml: '<p>The ferry sailed at noon.</p>' });
   const same = await run('correct', 'ferry', 'late.md', '--note', 'It sailed at one.', '--yes');
-  expect(same.stderr).toContain('Only the note is added.');
+  expect(same.stderr).toContain('Only the note would be added.');
   expect(JSON.parse(desk.requests.at(-1)?.body ?? '')).toEqual({ note: 'It sailed at one.' });
 });
 

@@ -73,6 +73,14 @@ test.each(COMMANDS)('%s needs --yes where nobody can be asked, and then asks not
   expect(stage.desk.requests).toHaveLength(asked + 1);
 });
 
+test('a restore with --replace says how much it undoes', async () => {
+  stage.write('old.ndjson', '{"tearsheet":"export","at":"2026-11-22T09:00:00.000Z"}\n{"tearsheet":"end","records":0}\n');
+  await stage.run('publish', 'ferry.md', '--slug', 'second');
+  await stage.run('update', 'second', 'ferry.md', '--headline', 'Ferry sails late');
+  const { stderr } = await stage.run('backup', 'restore', 'old.ndjson', '--replace', '--yes');
+  expect(stderr).toContain('Since then: 2 articles changed, 0 of them new; 1 token made.');
+});
+
 test.runIf(hasTerminals)('the end of an agreement says how many keys stop and how much was delivered', async () => {
   stage.write('a.yaml', 'reference: HG-1\nvalidFrom: 2026-01-01T00:00:00Z\nform: full\nchannels: [web]\ndomains: [gazette.example]\n');
   await stage.run('agreement', 'put', 'gazette', 'main', 'a.yaml', '--yes');
