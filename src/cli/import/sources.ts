@@ -16,6 +16,10 @@ export type FilesRead = Map<string, string>;
 /** Names of files that describe their folder and are not copy. A file that is named on the command line is read all the same. Folders may have any of these names. */
 const ABOUT_FOLDER = /^(?:readme|license|licence|changelog|contributing)(?:\.[a-z]+)?$/i;
 
+/** Why standard input is not imported. */
+const UNNAMED =
+  'standard input has no name by which a later import would recognise the article. To publish one: npx tearsheet publish - --slug SLUG';
+
 interface Folder {
   /** The path as it was typed, for messages. */
   path: string;
@@ -27,6 +31,7 @@ interface Folder {
 /** Yields a file, or every file in a directory and below it, by name. Hidden files, files of other kinds, links that lead out of the directory,
  *  and files that were read already are left out, each with a reason. */
 export async function* sourcesIn(path: string, read: FilesRead = new Map()): AsyncGenerator<Found> {
+  if (path === '-') return yield { file: path, message: UNNAMED };
   try {
     if ((await stat(path)).isDirectory()) yield* sourcesBelow({ path, root: await realpath(path), read }, '');
     else yield onceOnly({ name: basename(path), file: path }, await readNamed(path), read);

@@ -96,6 +96,10 @@ describe('copy from standard input', () => {
     expect((await piped(COPY, 'correct', 'ferry', '-', '--note', 'At dawn.')).stdout).toMatch(/^corrected: ferry, version 3/);
   });
 
+  test('is not imported, because a later import would not recognise it', async () => {
+    expect(await piped(COPY, 'import', '-')).toMatchObject({ code: 1, stderr: expect.stringContaining('npx tearsheet publish -') });
+  });
+
   test('that is empty is reported by what it is', async () => {
     expect((await piped('', 'publish', '-')).stderr).toBe('Standard input cannot be read\n  standard input:1: is empty\n');
   });

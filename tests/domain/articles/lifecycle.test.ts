@@ -140,6 +140,24 @@ describe('a withdrawal', () => {
     expect(lifecycle.withdraw(gone, 'again', 'again', TOMORROW)).toEqual({ kind: 'unchanged', article: gone });
   });
 
+  it('gets another note by a second withdrawal, and the article is public at no time', () => {
+    for (const gone of [withdrawn(), changeOf(lifecycle.withdraw(embargoed(), 'A name was wrong.', 'Dropped.', LATER)).article]) {
+      const result = lifecycle.replaceWithdrawal(gone, 'A name was wrong.', 'Another note.', TOMORROW);
+      const [held, again] = result.kind === 'changed' ? result.changes : [];
+      expect([held?.action, held?.article.pubStatus, held?.article.version]).toEqual(['hold', 'withheld', gone.version + 1]);
+      expect(again).toMatchObject({
+        action: 'withdraw',
+        note: 'Another note.',
+        article: { pubStatus: 'canceled', version: gone.version + 2 },
+      });
+      expect(again?.article.firstPublished).toBe(gone.firstPublished);
+    }
+    expect(lifecycle.replaceWithdrawal(published(), 'x', 'x', LATER)).toMatchObject({
+      kind: 'refused',
+      refusal: { reason: 'not-withdrawn' },
+    });
+  });
+
   it('can be undone, and the article is what it was', () => {
     const change = changeOf(lifecycle.reinstate(withdrawn(), at(TOMORROW)));
     expect(change).toMatchObject({ action: 'reinstate', significant: true });
