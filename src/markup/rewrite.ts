@@ -3,7 +3,8 @@ import type { Element, ElementContent, Properties } from 'hast';
 import { legalText } from '../domain/values/text.ts';
 import { absoluteUrl, imageCandidates, LINK_SCHEMES, largestOf, srcsetOf } from './addresses.ts';
 import { note, type RewriteContext } from './embeds/changes.ts';
-import { EMBEDS, isPlayerChrome, linkToBareAddress, linkToPlayer } from './embeds/embeds.ts';
+import { EMBEDS, isPlayerChrome, linkToBareAddress, linkToPlayer, noteEmptyBox } from './embeds/embeds.ts';
+import { withoutDrawnFormulas } from './embeds/formula.ts';
 import { RENAMED } from './vocabulary.ts';
 
 type Rewriting = (element: Element, context: RewriteContext) => ElementContent[];
@@ -21,7 +22,7 @@ const REWRITINGS: Readonly<Record<string, Rewriting>> = {
 
 /** Rewrites nodes and their descendants. The recursion is safe, because the parser bounds the depth. */
 export function rewrite(nodes: readonly ElementContent[], context: RewriteContext): ElementContent[] {
-  return nodes.flatMap((node): ElementContent[] => {
+  return withoutDrawnFormulas(nodes).flatMap((node): ElementContent[] => {
     if (node.type === 'text') return [{ type: 'text', value: legalText(node.value) }];
     if (node.type !== 'element') return [];
     if (node.tagName === 'picture') return rewrite(imagesOf(node, context.base), context);
@@ -29,8 +30,10 @@ export function rewrite(nodes: readonly ElementContent[], context: RewriteContex
     const element: Element = { ...node, properties: legalProperties(node, context), children };
     const rewriting = Object.hasOwn(REWRITINGS, element.tagName) ? REWRITINGS[element.tagName] : undefined;
     if (isPlayerChrome(element)) return [];
-    const player = linkToPlayer(element, context) ?? linkToBareAddress(element, context);
-    return player ?? rewriting?.(element, context) ?? [{ ...element, tagName: renamed(element.tagName) }];
+    const player = element.tagName === 'img' ? undefined : (linkToPlayer(element, context) ?? linkToBareAddress(element, context));
+    const rewritten = player ?? rewriting?.(element, context);
+    if (rewritten === undefined) noteEmptyBox(element, context);
+    return rewritten ?? [{ ...element, tagName: renamed(element.tagName) }];
   });
 }
 
@@ -70,12 +73,13 @@ function decoded(fragment: string): string {
 /** The valid ids in a tree: letters first, no white space, at most 100 characters. Each is given to one element only. */
 export function idsIn(nodes: readonly ElementContent[]): Set<string> {
   const ids = new Set<string>();
-  const waiting = [...nodes];
+  const waiting: ElementContent[] = [...nodes];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node.type !== 'element') continue;
     const id = anchorOf(node);
     if (id !== undefined && ID.test(id)) ids.add(id);
-    waiting.push(...node.children);
+    // Not spread: a call takes no hundred thousand arguments.
+    for (const child of node.children) waiting.push(child);
   }
   return ids;
 }

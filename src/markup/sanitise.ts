@@ -7,6 +7,7 @@ import { withoutDeepNesting } from '../domain/articles/nesting.ts';
 import { tokensOf } from '../domain/articles/stored-html.ts';
 import { isBlank, legalText } from '../domain/values/text.ts';
 import type { EmbedChange, RewriteContext } from './embeds/changes.ts';
+import { withoutRepeatedLinks } from './embeds/repeated-links.ts';
 import { type BlankTest, isVisible, layOut } from './layout.ts';
 import { idsIn, rewrite } from './rewrite.ts';
 import { parseBody } from './tree.ts';
@@ -74,7 +75,9 @@ function sanitiseOnce(html: string, { base, changes }: Pick<RewriteContext, 'bas
   if (!parsed.ok) return parsed;
   const content = contentOf(fromParse5(parsed.body));
   const ids = idsIn(content);
-  const unsafe: Root = { type: 'root', children: rewrite(content, { base, ids, freeIds: new Set(ids), changes }) };
+  const links: RewriteContext['links'] = new Map();
+  const rewritten = rewrite(content, { base, ids, freeIds: new Set(ids), changes, links });
+  const unsafe: Root = { type: 'root', children: withoutRepeatedLinks(rewritten, links) };
   const children = layOut(contentOf(sanitize(unsafe, SCHEMA)), isBlankText);
   if (!isVisible(children, isBlankText)) return { ok: false, objection: 'has no text and no picture' };
   const tokens = withoutDeepNesting(tokensOf(toHtml({ type: 'root', children }, { characterReferences: { useNamedReferences: true } })));

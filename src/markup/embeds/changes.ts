@@ -1,5 +1,7 @@
 // What the sanitiser changed or left out beyond tidying, so that an editor can be told. Pure.
 
+import type { ElementContent } from 'hast';
+
 export type Became = 'link' | 'picture' | 'text' | 'nothing';
 
 export interface EmbedChange {
@@ -21,8 +23,13 @@ export interface RewriteContext {
   freeIds: Set<string>;
   /** Changes are added to it. */
   changes: EmbedChange[];
+  /** The links that took the place of embeds, with their addresses. */
+  links: Map<ElementContent, string>;
 }
 
+/** A change like the last is the same again, in <noscript>. */
 export function note({ changes }: RewriteContext, element: string, became: Became, address?: string): void {
+  const last = changes.at(-1);
+  if (address !== undefined && last?.element === element && last.became === became && last.address === address) return;
   changes.push(address === undefined ? { element, became } : { element, became, address });
 }

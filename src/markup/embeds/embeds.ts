@@ -27,6 +27,7 @@ export const EMBEDS: Readonly<Record<string, Rewriting>> = {
   script: linkToScripted,
   select: leaveOut,
   svg: writeDrawing,
+  template: leaveOut,
   textarea: leaveOut,
   video: linkToMedia,
 };
@@ -51,7 +52,19 @@ export function linkToBareAddress(element: Element, context: RewriteContext): El
   if (!Array.isArray(classes) || !classes.some((name) => /^wp-block-embed__wrapper$|^(?:wp-)?embed-responsive$/.test(String(name))))
     return undefined;
   const text = textWithin(element).trim();
-  return /^https?:\/\/\S+$/.test(text) && URL.canParse(text) ? linkedPage(element, text, { context }) : undefined;
+  const address = /^https?:\/\/\S+$/.test(text) ? absoluteUrl(text, context.base) : undefined;
+  return address === undefined ? undefined : linkedPage(element, address, { context });
+}
+
+const NEVER_SHOWN: ReadonlySet<string> = new Set(['area', 'link', 'param', 'source', 'track']);
+
+/** Notes a box that a script fills, and an unknown element of a page's own: if nothing is in them, readers see nothing of them. */
+export function noteEmptyBox({ tagName, properties, children }: Element, context: RewriteContext): void {
+  if (NEVER_SHOWN.has(tagName) || saysSomething(children)) return;
+  const addresses = Object.entries(properties).filter(([name]) => name === 'src' || name === 'href' || name.startsWith('data'));
+  const address = addresses.map(([, value]) => value).find((value) => typeof value === 'string' && /^https?:\/\//.test(value));
+  if (address === undefined && !/^(?!mjx-)\w+-/.test(tagName)) return;
+  leaveOut({ tagName }, context, absoluteUrl(address, context.base));
 }
 
 /** Buttons, times and hints that a player drew around itself before the page was copied. */
@@ -86,19 +99,22 @@ function isOutOfSight({ width, height, style, hidden }: Properties): boolean {
 /** The fallback of a player is for browsers that cannot play: its links are used where the player names no source, and its words never. */
 function linkToMedia(element: Element, context: RewriteContext): ElementContent[] {
   const { properties, children } = element;
-  const sources = children.filter(isNamed('source')).map((source) => source.properties['src']);
+  const sources = children.filter(isNamed('source')).map(({ properties: { src, dataSrc } }) => src ?? dataSrc);
   const fallback = linksIn(children);
   const address = firstAddress([properties['src'], ...LATE_SOURCES.map((name) => properties[name]), ...sources, ...fallback], context);
   if (address === undefined) return leaveOut(element, context);
   return linkedPage(element, address, { poster: properties['poster'] ?? properties['dataPoster'], context });
 }
 
-/** What stands within an object is shown where the object is not: another player, or words. */
+/** What stands within an object is shown where the object is not: another player, a picture, or words, which name no address. */
 function linkToObject(element: Element, context: RewriteContext): ElementContent[] {
-  if (saysSomething(element.children)) return element.children;
-  const movie = element.children.filter(isNamed('param')).find(({ properties: { name } }) => name === 'movie' || name === 'src');
+  const { children } = element;
+  if (linksIn(children).length > 0 || firstPicture(children) !== undefined) return children;
+  const movie = children.filter(isNamed('param')).find(({ properties: { name } }) => name === 'movie' || name === 'src');
   const address = firstAddress([element.properties['data'], movie?.properties['value']], context);
-  return address === undefined ? leaveOut(element, context) : linkedPage(element, address, { context });
+  const words = saysSomething(children) ? children : [];
+  if (address !== undefined) return [...words, ...linkedPage(element, address, { context })];
+  return words.length > 0 ? words : leaveOut(element, context);
 }
 
 /** Data and the scripts that fill boxes are no loss; a script that writes something of its own is. */
@@ -122,8 +138,8 @@ function writeFormula(element: Element, context: RewriteContext): ElementContent
 /** A drawing's own pictures and words: its title, its description and its labels. A drawing that is marked as decoration says nothing. */
 function writeDrawing(element: Element, context: RewriteContext): ElementContent[] {
   const { ariaHidden, ariaLabel } = element.properties;
-  if (String(ariaHidden) === 'true') return [];
   const words = [typeof ariaLabel === 'string' ? ariaLabel : '', ...drawnWords(element)].map((text) => text.trim());
+  if (String(ariaHidden) === 'true') return words.every(isBlank) ? [] : leaveOut(element, context);
   const text = [...new Set(words)].filter((one) => !isBlank(one)).join(' · ');
   if (text === '') return leaveOut(element, context);
   note(context, element.tagName, 'text');
@@ -134,11 +150,11 @@ const NOT_DRAWN: ReadonlySet<string> = new Set(['style', 'script', 'metadata']);
 
 function drawnWords(node: ElementContent): string[] {
   if (node.type !== 'element') return [];
-  if (['title', 'desc', 'text'].includes(node.tagName)) return [textWithin(node)];
+  if (['title', 'desc', 'text', 'foreignObject'].includes(node.tagName)) return [textWithin(node)];
   return NOT_DRAWN.has(node.tagName) ? [] : node.children.flatMap(drawnWords);
 }
 
-function leaveOut({ tagName }: Element, context: RewriteContext, address?: string): ElementContent[] {
+function leaveOut({ tagName }: Pick<Element, 'tagName'>, context: RewriteContext, address?: string): ElementContent[] {
   note(context, tagName, 'nothing', address);
   return [];
 }
@@ -150,19 +166,19 @@ interface Linked {
 
 function linkedPage(element: Element, player: string, { poster, context }: Linked): ElementContent[] {
   const { address, service } = watchPageOf(player);
-  // A player that waits for consent is followed by itself, in what was <noscript>.
-  if (context.changes.at(-1)?.address === address) return [];
   const picture = absoluteUrl(poster, context.base);
   note(context, element.tagName, 'link', address);
   const image = picture === undefined ? [] : [elementOf('img', { src: picture, alt: '' }), elementOf('br')];
   const label: ElementContent = { type: 'text', value: titleOf(element) ?? service ?? fileOf(new URL(address)) };
-  return [elementOf('p', {}, [elementOf('a', { href: address }, [...image, label])])];
+  const link = elementOf('p', {}, [elementOf('a', { href: address }, [...image, label])]);
+  context.links.set(link, address);
+  return [link];
 }
 
 /** The name of a file, or the host where an address names none. */
 function fileOf({ pathname, hostname }: URL): string {
   const name = pathname.slice(pathname.lastIndexOf('/') + 1);
-  if (!/\.\w{2,5}$/.test(name)) return hostname;
+  if (!/\.\w{2,5}$/.test(name) || /\.(?:html?|php)$/.test(name)) return hostname;
   try {
     return decodeURIComponent(name);
   } catch {
@@ -176,12 +192,13 @@ const NO_TITLE =
 
 function titleOf({ properties }: Element): string | undefined {
   const titles = [properties['title'], properties['dataTitle'], properties['playlabel'], properties['ariaLabel']];
-  const title = titles.find((one): one is string => typeof one === 'string' && !isBlank(one) && !NO_TITLE.test(one.trim()));
-  return title?.trim().replace(/^Play: /, '');
+  // The pattern would take quadratic time on a long run of spaces.
+  const lines = titles.map((one) => (typeof one === 'string' ? one.replace(/\s+/g, ' ').trim() : ''));
+  return lines.find((one) => !isBlank(one) && !NO_TITLE.test(one))?.replace(/^Play: /, '');
 }
 
 function backgroundOf({ style }: Properties): string | undefined {
-  return typeof style === 'string' ? /background(?:-image)?\s*:\s*url\(\s*["']?([^"')]+)["']?\s*\)/i.exec(style)?.[1] : undefined;
+  return typeof style === 'string' ? /background(?:-image)?\s*:\s*url\(([^()]*)\)/i.exec(style)?.[1]?.replace(/["']/g, '') : undefined;
 }
 
 function firstAddress(values: readonly unknown[], { base }: RewriteContext): string | undefined {

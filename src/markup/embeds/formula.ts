@@ -1,6 +1,16 @@
 // MathML as a line of text (MathML 3 §3, presentation elements). Pure.
 import type { Element, ElementContent } from 'hast';
 
+/** KaTeX writes each formula twice: drawn in boxes, and in MathML for screen readers. The boxes are left out. */
+export function withoutDrawnFormulas(nodes: readonly ElementContent[]): readonly ElementContent[] {
+  return nodes.some((node) => isOfClass(node, 'katex-mathml')) ? nodes.filter((node) => !isOfClass(node, 'katex-html')) : nodes;
+}
+
+function isOfClass(node: ElementContent, name: string): boolean {
+  const classes = node.type === 'element' ? node.properties['className'] : undefined;
+  return Array.isArray(classes) && classes.includes(name);
+}
+
 /** The author's own TeX if there is some, else the elements written out in a line. Empty for a formula without content. */
 export function formulaText(math: Element): string {
   return (texOf(math) ?? lineOf(math)).replace(/\s+/g, ' ').trim();
@@ -34,7 +44,8 @@ const UNREAD: ReadonlySet<string> = new Set(['annotation', 'annotation-xml', 'sc
 function lineOf(node: ElementContent): string {
   if (node.type === 'text') return node.value.trim();
   if (node.type !== 'element' || UNREAD.has(node.tagName)) return '';
-  const parts = node.children.map(lineOf).filter((part) => part !== '');
+  // An empty <mrow> is a place without content, such as the base of an exponent that stands alone. Line breaks between elements are no places.
+  const parts = node.children.filter((child) => child.type === 'element' || lineOf(child) !== '').map(lineOf);
   if (node.tagName === 'mo') return operator(parts.join(''));
   return (Object.hasOwn(WRITERS, node.tagName) ? WRITERS[node.tagName] : undefined)?.(parts) ?? parts.join('');
 }

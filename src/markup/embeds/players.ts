@@ -10,6 +10,9 @@ const BY_NAME: Readonly<Record<string, Address>> = {
   'youtube-video': from('', 'src'),
   'lite-vimeo': from('https://player.vimeo.com/video/', 'videoid', 'videoId'),
   'vimeo-video': from('', 'src'),
+  'amp-brightcove': brightcovePlayer,
+  'amp-jwplayer': jwPlayer,
+  'video-js': brightcovePlayer,
   'amp-youtube': from('https://www.youtube.com/embed/', 'dataVideoid', 'dataVideoId'),
   'amp-vimeo': from('https://player.vimeo.com/video/', 'dataVideoid', 'dataVideoId'),
   'amp-dailymotion': from('https://www.dailymotion.com/embed/video/', 'dataVideoid', 'dataVideoId'),
@@ -38,6 +41,7 @@ const BY_CLASS: Readonly<Record<string, Address>> = {
   'text-post-media': from('', 'dataTextPostPermalink'),
   'bluesky-embed': from('', 'cite'),
   'mastodon-embed': from('', 'dataEmbedUrl'),
+  'video-js': brightcovePlayer,
   'DC-embed': from('', 'dataUrl'),
   'lite-youtube': from('https://www.youtube.com/embed/', 'dataId', 'dataVideoid'),
 };
@@ -70,7 +74,20 @@ export function isFiller(src: string): boolean {
 export function scriptedAddress(src: string, id: unknown): string | undefined {
   const infogram = typeof id === 'string' ? /^infogram_\d+_([\w-]+)$/.exec(id)?.[1] : undefined;
   if (infogram !== undefined) return `https://infogram.com/${infogram}`;
+  if (/^https?:\/\/cdn\.jwplayer\.com\/players\/\w+-\w+\.js$/.test(src)) return src.replace(/js$/, 'html');
   return BY_SCRIPT.some((pattern) => pattern.test(src)) ? src.replace(/\/embed\.js.*$/, '/') : undefined;
+}
+
+function brightcovePlayer({ dataAccount, dataPlayer, dataPlayerId, dataVideoId }: Properties): string | undefined {
+  const player = dataPlayer ?? dataPlayerId ?? 'default';
+  const isNamed = [dataAccount, player, dataVideoId].every((part) => typeof part === 'string' && /^[\w:-]+$/.test(part));
+  return isNamed ? `https://players.brightcove.net/${dataAccount}/${player}_default/index.html?videoId=${dataVideoId}` : undefined;
+}
+
+function jwPlayer({ dataPlayerId, dataMediaId, dataPlaylistId }: Properties): string | undefined {
+  const media = dataMediaId ?? dataPlaylistId;
+  const isNamed = [dataPlayerId, media].every((part) => typeof part === 'string' && /^\w+$/.test(part));
+  return isNamed ? `https://cdn.jwplayer.com/players/${media}-${dataPlayerId}.html` : undefined;
 }
 
 function classAddress(properties: Properties): string | undefined {

@@ -29,7 +29,7 @@ const SERVICES: readonly Service[] = [
   { name: 'Apple Podcasts', host: /^embed\.podcasts\.apple\.com$/, page: onHost('podcasts.apple.com') },
   { name: 'Apple Music', host: /^embed\.music\.apple\.com$/, page: onHost('music.apple.com') },
   { name: 'SoundCloud', host: /^w\.soundcloud\.com$/, page: soundCloudPage },
-  { name: 'Facebook', host: /^(?:\w+\.)?facebook\.com$/, page: fromParameter('href') },
+  { name: 'Facebook', host: /^(?:\w+\.)?facebook\.com$/, page: facebookPage },
   { name: 'Instagram', host: /^instagram\.com$/, page: onPath(/^((?:\/[\w.]+)?\/(?:p|reel|tv)\/[\w-]+)/, 'https://www.instagram.com$1/') },
   { name: 'TikTok', host: /^(?:\w+\.)?tiktok\.com$/ },
   { name: 'X', host: /^(?:platform\.twitter|twitter|x|platform\.x)\.com$/, page: postPage },
@@ -41,10 +41,18 @@ const SERVICES: readonly Service[] = [
     host: /^flo\.uri\.sh$|^public\.flourish\.studio$/,
     page: onPath(/^\/(visualisation|story)\/(\d+)/, 'https://public.flourish.studio/$1/$2/'),
   },
-  { name: 'Infogram', host: /^(?:e\.)?infogram\.com$/, page: onPath(/^\/(?:embed\/)?([\w-]+)/, 'https://infogram.com/$1') },
+  { name: 'Infogram', host: /^(?:e\.)?infogram\.com$/, page: onPath(/^\/(?:embed\/)?((?:_\/)?[\w-]+)/, 'https://infogram.com/$1') },
   { name: 'CodePen', host: /^codepen\.io$/, page: onPath(/^\/([\w-]+)\/embed(?:\/preview)?\/(\w+)/, 'https://codepen.io/$1/pen/$2') },
   { name: 'DocumentCloud', host: /^(?:embed\.|www\.)?documentcloud\.org$/, page: onHost('www.documentcloud.org') },
-  { name: 'Google Maps', host: /^(?:maps\.)?google\.[a-z.]+$/ },
+  { name: 'Threads', host: /^threads\.(?:net|com)$/, page: ownPost },
+  {
+    name: 'Bluesky',
+    host: /^embed\.bsky\.app$/,
+    page: onPath(/^\/embed\/([\w:.-]+)\/app\.bsky\.feed\.post\/(\w+)/, 'https://bsky.app/profile/$1/post/$2'),
+  },
+  { name: 'Brightcove', host: /^players\.brightcove\.net$/ },
+  { name: 'JW Player', host: /^cdn\.jwplayer\.com$/ },
+  { name: 'Google Maps', host: /^(?:maps\.)?google\.[a-z.]+$/, page: mapPage },
 ];
 
 /** The player's own address if no page is known for it. */
@@ -52,7 +60,7 @@ export function watchPageOf(player: string): WatchPage {
   const url = new URL(player);
   const host = url.hostname.replace(/^www\./, '');
   const service = SERVICES.find((one) => one.host.test(host));
-  const page = service?.page?.(url);
+  const page = service === undefined ? ownPost(url) : service.page?.(url);
   const address = page !== undefined && URL.canParse(page) ? page : url.href;
   return service === undefined ? { address } : { address, service: service.name };
 }
@@ -65,12 +73,24 @@ function onHost(host: string): Page {
   return ({ pathname, search }) => `https://${host}${pathname}${search}`;
 }
 
-/** Only an address of the web: a parameter is whatever the page's author wrote. */
-function fromParameter(name: string): Page {
-  return ({ searchParams }) => {
-    const value = searchParams.get(name) ?? '';
-    return /^https?:\/\//.test(value) ? value : undefined;
-  };
+/** Only a page of Facebook: a parameter is whatever the page's author wrote. */
+function facebookPage({ searchParams }: URL): string | undefined {
+  const value = searchParams.get('href') ?? '';
+  return /^https?:\/\/(?:\w+\.)?facebook\.com\//.test(value) ? value : undefined;
+}
+
+/** Threads, and Mastodon and its kin on any host, add `/embed` to the address of the post. */
+function ownPost({ origin, pathname }: URL): string | undefined {
+  const post = /^(\/@[\w.@-]+\/(?:post\/)?[\w-]+)\/embed\/?$/.exec(pathname)?.[1];
+  return post === undefined ? undefined : origin + post;
+}
+
+/** The frame refuses to open on its own. Its parameter `pb` has the place: `!2d` is the longitude, `!3d` the latitude. */
+function mapPage(frame: URL): string | undefined {
+  const { searchParams } = frame;
+  const [, longitude, latitude] = /!2d(-?[\d.]{1,20})!3d(-?[\d.]{1,20})/.exec(searchParams.get('pb') ?? '') ?? [];
+  const query = latitude === undefined ? searchParams.get('q') : `${latitude},${longitude}`;
+  return query === null ? undefined : `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(query)}`;
 }
 
 /** `start` is in seconds, as is `t` on the page. */

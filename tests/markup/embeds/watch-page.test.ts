@@ -29,6 +29,15 @@ describe('the page behind a player', () => {
     ['https://flo.uri.sh/story/12/embed', 'https://public.flourish.studio/story/12/'],
     ['https://e.infogram.com/abc-1?src=embed', 'https://infogram.com/abc-1'],
     ['https://codepen.io/ada/embed/xY?default-tab=html', 'https://codepen.io/ada/pen/xY'],
+    ['https://infogram.com/_/aB1?src=embed', 'https://infogram.com/_/aB1'],
+    ['https://www.threads.net/@port/post/C-1/embed', 'https://www.threads.net/@port/post/C-1'],
+    ['https://social.example/@port/109/embed', 'https://social.example/@port/109'],
+    ['https://embed.bsky.app/embed/did:plc:a1/app.bsky.feed.post/3k?id=1', 'https://bsky.app/profile/did:plc:a1/post/3k'],
+    [
+      'https://www.google.com/maps/embed?pb=!1m3!1d2483.5!2d-0.1277!3d51.5!2m3',
+      'https://www.google.com/maps/search/?api=1&query=51.5%2C-0.1277',
+    ],
+    ['https://maps.google.com/maps?q=Harwich+Quay&output=embed', 'https://www.google.com/maps/search/?api=1&query=Harwich%20Quay'],
     ['https://archive.org/embed/harbour-film', 'https://archive.org/details/harbour-film'],
     ['https://player.example/7', 'https://player.example/7'],
   ])('of %s is %s', (player, page) => {
@@ -37,6 +46,7 @@ describe('the page behind a player', () => {
 
   test.each([
     'https://www.facebook.com/plugins/video.php?href=javascript%3Aalert(1)',
+    'https://www.facebook.com/plugins/like.php?href=https%3A%2F%2Fevil.example%2F',
     'https://w.soundcloud.com/player/?url=https%3A//evil.example/',
     'https://www.youtube.com/embed/%22%3E',
     'https://notyoutube.com/embed/a',
