@@ -12,7 +12,7 @@ const SIZE_PARAMETERS: ReadonlySet<string> = new Set(
 const SIZE_SEGMENTS: readonly RegExp[] = [
   /^size\/[wh]\d+(?:h\d+)?\//,
   /^cdn-cgi\/image\/[^/]+\//,
-  /^(?:[a-z]{1,3}_[\w.:-]+)(?:,[a-z]{1,3}_[\w.:-]+)*\//,
+  /^(?:[whxyz]_[\d.]+|[cg]_[a-z_]+|[qf]_auto(?::\w+)?|q_\d+|(?:dpr|ar)_[\d.:]+)(?:,[a-z]{1,3}_[\w.:-]+)*\//,
   /^styles\/[\w-]+\/public\//,
   /^(?:max|fit|resize|w|h)[/:]\d+(?:[x/:]\d+)?\//,
   /^\d{2,5}x\d{0,5}\//,
@@ -48,6 +48,8 @@ function withoutSize(path: string): string {
 
 /** `quay-1024x683.jpg`, `quay-scaled.jpg`, `quay@2x.jpg` and `quay.jpg.webp` are `quay.jpg`. */
 function fileWithoutSize(file: string): string {
+  // The patterns take quadratic time, and no editor's file has a name this long.
+  if (file.length > 300) return file;
   return file
     .replace(/(\.(?:jpe?g|png|gif))\.(?:webp|avif)$/i, '$1')
     .replace(/(?:@\dx|-\d{2,5}x\d{2,5}|-(?:scaled|rotated)|_(?:thumb|small|medium|large|\d{2,5}w))+(\.\w+)$/i, '$1');

@@ -7,6 +7,7 @@ import { publisherNow } from '../isolate/publisher-settings.ts';
 import { rawPathOf } from '../requests/plain-address.ts';
 import { setPolicy } from '../responses/cache-policy.ts';
 import { publicPolicy } from '../responses/navigation.ts';
+import { parseFeedAddress } from './feed-address.ts';
 
 /** Paths of the feed of all articles in WordPress, Ghost, Jekyll, Hugo and the like, without a slash at the end. */
 const USUAL_PATHS: ReadonlyMap<string, FeedFormat> = new Map([
@@ -53,7 +54,8 @@ export async function redirectToFeed(context: Context<AppEnv>): Promise<Response
   if (usual !== undefined) return redirectTo(context, 'all', usual);
   const redirects = (await publisherNow(context.env).catch((): undefined => undefined))?.publisher.redirects ?? {};
   const name = Object.hasOwn(redirects, path) ? parseFeedName(redirects[path] ?? '') : undefined;
-  return name === undefined ? undefined : redirectTo(context, name, formatOf(path));
+  // A feed that does not exist is not led to itself, nor round in a circle.
+  return name === undefined || parseFeedAddress(path) !== undefined ? undefined : redirectTo(context, name, formatOf(path));
 }
 
 function withoutSlash(path: string): string {

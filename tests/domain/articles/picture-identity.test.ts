@@ -31,3 +31,12 @@ describe('two pictures', () => {
     expect(pictureIdentity(one)).not.toBe(pictureIdentity(other));
   });
 });
+
+test('folders whose names look like settings of an image service tell pictures apart, and a long name takes linear time', () => {
+  expect(pictureIdentity('https://m10news.example/my_pictures/1.jpg')).not.toBe(
+    pictureIdentity('https://m10news.example/eu_pictures/1.jpg'),
+  );
+  const startMs = performance.now();
+  pictureIdentity(`https://m10news.example/${'-10x10'.repeat(40_000)}`);
+  expect(performance.now() - startMs).toBeLessThan(1_000);
+});
