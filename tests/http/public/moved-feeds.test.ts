@@ -78,6 +78,12 @@ describe('feeds that moved here', () => {
     expect(await targetOf('/articles/first')).toMatch(/^303 /);
   });
 
+  test('lead no feed that does not exist to itself', async () => {
+    await setUpPublisher({ redirects: { '/feeds/subjects/quays.rss': 'subjects/quays' } });
+    newIsolate();
+    expect((await get('/feeds/subjects/quays.rss')).status).toBe(404);
+  });
+
   test.each([
     [{ '/old/feed': 'https://evil.example/feed' }, 'must be the name of a feed'],
     [{ '/old/feed': 'sections/nowhere' }, 'must be the feed of a section above'],
