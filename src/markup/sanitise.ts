@@ -37,9 +37,9 @@ export function sanitiseStoredBody(html: string, base: string): SanitisedBody {
 
 /** Plain text as paragraphs: HTML would join them. They are apart by a blank line, or by a line break where there is no blank line. */
 function withParagraphs(text: string): string {
-  if (!text.includes('\n') || /<[a-z!/?]/i.test(text)) return text;
-  const lines = text.replace(/\r\n?/g, '\n').split('\n');
-  const isApart = lines.slice(0, -1).some((line) => line.trim() === '');
+  if (!/[\n\r]/.test(text) || /<[a-z!/?]/i.test(text)) return text;
+  const lines = text.trim().replace(/\r\n?/g, '\n').split('\n');
+  const isApart = lines.some((line) => line.trim() === '');
   const paragraphs: string[][] = [[]];
   for (const line of lines) {
     if (line.trim() === '' || !isApart) paragraphs.push([]);

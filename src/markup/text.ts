@@ -61,7 +61,7 @@ function firstOf(blocks: readonly TextBlock[]): TextBlock | undefined {
 
 /** A paragraph of the story: a sentence, or more words than a label has. */
 function isProse({ own, isApart }: TextBlock): boolean {
-  return !isApart && (own.trim().length >= LABEL_CHARS || /[.!?…。！？।؟]["'”’»)\]]*\s*$/.test(own));
+  return !isApart && (own.trim().length >= LABEL_CHARS || /\p{Sentence_Terminal}["'”’“‘»«)\]」』]*\s*$/u.test(own));
 }
 
 /** "Published 12 March 2025, 14:05 CET" and a dateline that stands alone are shorter. */
@@ -69,7 +69,7 @@ const LABEL_CHARS = 40;
 
 /** What players write into the page for browsers that cannot play, and for screen readers. */
 const PLAYER_CHROME =
-  /^(?:(?:audio|video)[- ]player\b|(?:\d{1,2}:)?\d{1,2}:\d{2}\b(?:\s*[/|–-]?\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?\s*$|use (?:the )?(?:up\/down|left\/right) arrow keys|(?:sorry, )?your browser (?:does not|doesn['’]t|cannot|can['’]t|is too old|is old)|listen to this (?:article|story)\b.{0,40}$|(?:click|tap) to (?:play|listen|watch|unmute))/i;
+  /^(?:(?:audio|video)[- ]player\s*$|(?:\d{1,2}:)?\d{1,2}:\d{2}\b(?:\s*[/|–-]?\s*(?:\d{1,2}:)?\d{1,2}:\d{2})?\s*$|use (?:the )?(?:up\/down|left\/right) arrow keys|(?:sorry, )?your browser (?:(?:does not|doesn['’]t|cannot|can['’]t) (?:support|play|show|display)|is too old)|listen to this (?:article|story)\b.{0,40}$|(?:click|tap) to (?:play|listen|watch|unmute))/i;
 
 function isPlayerChrome(text: string): boolean {
   return PLAYER_CHROME.test(text.trim());

@@ -54,6 +54,13 @@ describe('the excerpt of an article', () => {
     expect(excerptOf(`${before}<p>They sail again.</p>`, 80)).toBe('They sail again.');
   });
 
+  it.each(['Audio player manufacturers raised prices again.', 'Your browser cannot be trusted, experts say.', '「遅い。」', '„Nein.“'])(
+    'is prose of any kind: %s',
+    (text) => {
+      expect(excerptOf(`<p>${text}</p><p>Another paragraph, which is longer than any label is.</p>`, 80)).toBe(text);
+    },
+  );
+
   it('is the first paragraph if none is prose', () => {
     expect(excerptOf('<p><a href="https://player.example/7">Harbour film</a></p>', 80)).toBe('Harbour film');
     expect(excerptOf('<p>Ferries</p><p>Boats</p>', 80)).toBe('Ferries');

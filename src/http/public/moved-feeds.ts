@@ -40,7 +40,9 @@ const USUAL_PARAMETERS: ReadonlyMap<string, FeedFormat> = new Map([
 
 /** Redirects `/?feed=rss2`; `undefined` for any other query. */
 export function redirectParameter(context: Context<AppEnv>): Response | undefined {
-  const format = context.req.raw.url.includes('?') ? USUAL_PARAMETERS.get(context.req.query('feed') ?? '') : undefined;
+  // With another parameter it was the feed of a category or a search.
+  const { feed = '', ...others } = context.req.raw.url.includes('?') ? context.req.query() : {};
+  const format = Object.keys(others).length === 0 ? USUAL_PARAMETERS.get(feed) : undefined;
   return format === undefined ? undefined : redirectTo(context, 'all', format);
 }
 

@@ -47,6 +47,7 @@ describe('the addresses that people try', () => {
   test('an address that nobody knows is not found, and an unknown parameter changes nothing', async () => {
     expect((await get('/feeed')).status).toBe(404);
     expect((await get('/?feed=comments-rss2')).status).toBe(200);
+    expect((await get('/?cat=3&feed=rss2')).status).toBe(200);
   });
 });
 
