@@ -1,6 +1,6 @@
 // A subscriber's view: three readers poll the feed of everything in three formats while the desk works.
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Entry, FORMATS, feedReader, get } from '../support/feed-reader.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { temporaryFolder } from '../support/run-cli.ts';
@@ -164,6 +164,11 @@ describe('a poll that finds nothing new', () => {
     ['several tags, one of them right', (etag: string) => ({ 'if-none-match': `"long-gone", ${etag}` })],
     ['nothing but the date', (_etag: string, date: string) => ({ 'if-modified-since': date })],
   ])('is one too for a reader that sends %s', async (_name, conditionOf) => {
+    // A feed has no date in the second after which it is dated.
+    await vi.waitUntil(async () => 'last-modified' in (await get(`${program.server}/feeds/all.rss`)).headers, {
+      timeout: 30_000,
+      interval: 500,
+    });
     const { headers } = await get(`${program.server}/feeds/all.rss`);
     const again = await get(`${program.server}/feeds/all.rss`, conditionOf(headers.etag ?? '', headers['last-modified'] ?? ''));
     expect([again.status, again.body, again.headers.etag]).toEqual([304, '', headers.etag]);

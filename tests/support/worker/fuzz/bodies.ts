@@ -93,6 +93,7 @@ export const BODIES: Readonly<Record<string, BodyOf>> = {
     ...(dice.chance(0.5) ? { changes: { headline: 'Twelve', subjects: ['Tides'], bodyHtml: '<p>Twelve.</p>', embargoedUntil: null } } : {}),
   }),
   'POST /desk/articles/:slug/withdrawal': () => ({ reason: 'Not final', note: 'It was too early.' }),
+  'PUT /desk/articles/:slug/withdrawal': () => ({ reason: 'Not final', note: 'It was too early, and wrong.' }),
   'POST /desk/articles/:slug/reinstatement': () => ({}),
   'POST /desk/articles/:slug/hold': () => ({}),
   'POST /desk/articles/:slug/release': () => ({}),
